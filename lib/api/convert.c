@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading and writing through the registry of formats. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "format/format.h"
+#include "recognise/recognise.h"
+
+const char *
+vdm_version(void)
+{
+	return VDM_VERSION;
+}
+
+const char *
+vdm_level_name(enum vdm_level level)
+{
+	switch (level) {
+	case VDM_LEVEL_NOTE:
+		return "note";
+	case VDM_LEVEL_WARNING:
+		return "warning";
+	case VDM_LEVEL_LOSS:
+		return "loss";
+	case VDM_LEVEL_ERROR:
+		return "error";
+	}
+	return "error";
+}
+
+const char *
+vdm_format_name(size_t index)
+{
+	const struct vdm_format *f = vdm_format_at(index);
+
+	return f != NULL ? f->name : NULL;
+}
+
+const char *
+vdm_format_extension(const char *format)
+{
+	const struct vdm_format *f = vdm_format_find(format);
+
+	if (f == NULL)
+		return NULL;
+	if (f == &vdm_format_text)
+		return "txt";
+	if (f == &vdm_format_tei)
+		return "xml";
+	return f == &vdm_format_epub ? "epub" : "md";
+}
+
+const char *
+vdm_format_guess(const void *bytes, size_t length, const char *name)
+{
+	const struct vdm_format *f = vdm_format_detect(bytes, length, name);
+
+	return f != NULL ? f->name : NULL;
+}
+
+static const struct vdm_format *
+format_for(const void *bytes, size_t length,
+	   const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	const struct vdm_format *f;
+
+	if (options->from != NULL)
+		f = vdm_format_find(options->from);
+	else
+		f = vdm_format_detect(bytes, length, options->name);
+	if (f == NULL)
+		vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
+			 "the format is not known; nothing was read");
+	return f;
+}
+
+static int
+read_into(struct vdm_record *rec, const struct vdm_format *f,
+	  const void *bytes, size_t length,
+	  const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	if (f->read(rec, bytes, length, options, sink) != 0)
+		return -1;
+	rec->format = f->name;
+	vdm_node_settle(rec->root);
+	if (!options->no_recognise && f->wants_recognition(rec)) {
+		if (vdm_recognise(rec, options, sink) != 0)
+			return -1;
+		vdm_node_settle(rec->root);
+	}
+	if (rec->arena.failed) {
+		errno = ENOMEM;
+		return -1;
+	}
+	return 0;
+}
+
+int
+vdm_read(struct vdm_record **record, const void *bytes, size_t length,
+	 const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	static const struct vdm_read_options none;
+	const struct vdm_format *f;
+	struct vdm_record *rec;
+
+	*record = NULL;
+	if (options == NULL)
+		options = &none;
+	errno = 0;
+	if (length == 0) {
+		vdm_diag(sink, VDM_D_INPUT_EMPTY, NULL, NULL,
+			 "the input is empty; there is no record in it");
+		return -1;
+	}
+	if (length > VDM_LIMIT_INPUT) {
+		vdm_diag(sink, VDM_D_INPUT_TOO_LARGE, NULL, NULL,
+			 "the input is larger than the limit; it is not read");
+		return -1;
+	}
+	f = format_for(bytes, length, options, sink);
+	if (f == NULL)
+		return -1;
+	rec = vdm_record_new();
+	if (rec == NULL) {
+		errno = ENOMEM;
+		return -1;
+	}
+	if (read_into(rec, f, bytes, length, options, sink) != 0) {
+		vdm_record_free(rec);
+		return -1;
+	}
+	*record = rec;
+	return 0;
+}
+
+int
+vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
+	  const struct vdm_write_options *options, const struct vdm_sink *sink)
+{
+	const struct vdm_format *f = vdm_format_find(options->to);
+	struct vdm_buf out;
+
+	*bytes = NULL;
+	*length = 0;
+	if (f == NULL) {
+		errno = EINVAL;
+		return -1;
+	}
+	vdm_buf_init(&out);
+	if (f->write(record, &out, options, sink) != 0) {
+		vdm_buf_fini(&out);
+		return -1;
+	}
+	*bytes = vdm_buf_take(&out, length);
+	if (*bytes == NULL) {
+		errno = ENOMEM;
+		return -1;
+	}
+	return 0;
+}

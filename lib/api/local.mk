@@ -1,0 +1,3 @@
+# What vidimus.h promises, put together.
+libvdm_la_SOURCES += \
+	lib/api/convert.c

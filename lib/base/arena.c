@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* A region of memory that is given back whole. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 32 * 1024, ALIGN = 16 };
+
+struct vdm_arena_block {
+	struct vdm_arena_block *next;
+	size_t size, used;
+	_Alignas(16) unsigned char data[];
+};
+
+void
+vdm_arena_init(struct vdm_arena *a)
+{
+	memset(a, 0, sizeof(*a));
+}
+
+void
+vdm_arena_fini(struct vdm_arena *a)
+{
+	struct vdm_arena_block *b = a->head;
+
+	while (b != NULL) {
+		struct vdm_arena_block *next = b->next;
+
+		free(b);
+		b = next;
+	}
+	memset(a, 0, sizeof(*a));
+}
+
+static struct vdm_arena_block *
+block_new(size_t size)
+{
+	struct vdm_arena_block *b = calloc(1, sizeof(*b) + size);
+
+	if (b != NULL)
+		b->size = size;
+	return b;
+}
+
+void *
+vdm_arena_alloc(struct vdm_arena *a, size_t size)
+{
+	struct vdm_arena_block *b = a->head;
+	void *p;
+
+	if (a->failed || size > SIZE_MAX / 2) {
+		a->failed = 1;
+		return NULL;
+	}
+	size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	if (b == NULL || b->size - b->used < size) {
+		int large = size > BLOCK_SIZE / 4;
+
+		b = block_new(large ? size : BLOCK_SIZE);
+		if (b == NULL) {
+			a->failed = 1;
+			return NULL;
+		}
+		if (large && a->head != NULL) { /* keep filling the old one */
+			b->next = a->head->next;
+			a->head->next = b;
+		} else {
+			b->next = a->head;
+			a->head = b;
+		}
+	}
+	p = b->data + b->used;
+	b->used += size;
+	a->used += size;
+	return p;
+}
+
+char *
+vdm_arena_strndup(struct vdm_arena *a, const char *s, size_t n)
+{
+	char *p;
+
+	if (s == NULL)
+		return NULL;
+	p = vdm_arena_alloc(a, n + 1);
+	if (p != NULL && n > 0)
+		memcpy(p, s, n);
+	return p;
+}
+
+char *
+vdm_arena_strdup(struct vdm_arena *a, const char *s)
+{
+	return s == NULL ? NULL : vdm_arena_strndup(a, s, strlen(s));
+}
+
+void *
+vdm_arena_grow(struct vdm_arena *a, void *old, size_t *cap, size_t need,
+	       size_t size)
+{
+	size_t c = *cap > 0 ? *cap : 8;
+	void *p;
+
+	if (need <= *cap)
+		return old;
+	while (c < need)
+		c *= 2;
+	if (c > SIZE_MAX / 2 / size) {
+		a->failed = 1;
+		return NULL;
+	}
+	p = vdm_arena_alloc(a, c * size);
+	if (p == NULL)
+		return NULL;
+	if (*cap > 0)
+		memcpy(p, old, *cap * size);
+	*cap = c;
+	return p;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of findings, and their way to a sink. */
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/buf.h"
+
+static const struct vdm_diag_info table[VDM_D_COUNT] = {
+#define DIAG(id, name, level, cause, example, cure)                            \
+	[VDM_D_##id] = {name, VDM_LEVEL_##level, cause, example, cure},
+#include "base/diag.def"
+#undef DIAG
+};
+
+const struct vdm_diag_info *
+vdm_diag_info_get(enum vdm_diag_id id)
+{
+	return &table[id];
+}
+
+void
+vdm_diag(const struct vdm_sink *sink, enum vdm_diag_id id,
+	 const struct vdm_pos *pos, const char *text, const char *fmt, ...)
+{
+	struct vdm_finding f = {0};
+	struct vdm_buf msg;
+	va_list ap;
+
+	if (sink == NULL || sink->emit == NULL)
+		return;
+	vdm_buf_init(&msg);
+	va_start(ap, fmt);
+	vdm_buf_vprintf(&msg, fmt, ap);
+	va_end(ap);
+	f.id = table[id].name;
+	f.level = table[id].level;
+	f.file = sink->file;
+	if (pos != NULL) {
+		f.line = pos->line;
+		f.column = pos->column;
+	}
+	f.message = vdm_buf_str(&msg);
+	f.text = text;
+	sink->emit(sink->context, &f);
+	vdm_buf_fini(&msg);
+}
+
+size_t
+vdm_explain_count(void)
+{
+	return VDM_D_COUNT;
+}
+
+int
+vdm_explain(size_t index, struct vdm_explanation *out)
+{
+	if (index >= VDM_D_COUNT)
+		return -1;
+	out->id = table[index].name;
+	out->level = table[index].level;
+	out->cause = table[index].cause;
+	out->example = table[index].example;
+	out->cure = table[index].cure;
+	return 0;
+}

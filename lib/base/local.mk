@@ -1,0 +1,21 @@
+# Buffers, strings, findings.
+libvdm_la_SOURCES += \
+	lib/base/arena.c \
+	lib/base/arena.h \
+	lib/base/buf.c \
+	lib/base/buf.h \
+	lib/base/diag.c \
+	lib/base/diag.def \
+	lib/base/diag.h \
+	lib/base/diag/claims.def \
+	lib/base/diag/epub.def \
+	lib/base/diag/input.def \
+	lib/base/diag/markdown.def \
+	lib/base/diag/recognise.def \
+	lib/base/diag/rules.def \
+	lib/base/diag/schema.def \
+	lib/base/diag/tei.def \
+	lib/base/diag/text.def \
+	lib/base/limits.h \
+	lib/base/utf8.c \
+	lib/base/utf8.h

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8 (RFC 3629), code points, and the white space of XML. */
+#include "base/utf8.h"
+
+#include <unictype.h>
+
+size_t
+vdm_utf8_encode(uint32_t cp, char *out)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (char)(0xC0 | (cp >> 6));
+		out[1] = (char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (char)(0xE0 | (cp >> 12));
+		out[1] = (char)(0x80 | ((cp >> 6) & 0x3F));
+		out[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | (cp >> 18));
+	out[1] = (char)(0x80 | ((cp >> 12) & 0x3F));
+	out[2] = (char)(0x80 | ((cp >> 6) & 0x3F));
+	out[3] = (char)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
+uint32_t
+vdm_utf8_decode(const char *str, size_t n, size_t *used)
+{
+	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+	const unsigned char *s = (const unsigned char *)str;
+	uint32_t cp;
+	size_t i, len;
+
+	*used = 1;
+	if (n == 0)
+		return VDM_UTF8_BAD;
+	if (s[0] < 0x80)
+		return s[0];
+	if (s[0] < 0xC2 || s[0] > 0xF4)
+		return VDM_UTF8_BAD;
+	len = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+	if (n < len)
+		return VDM_UTF8_BAD;
+	cp = s[0] & (0x7Fu >> len);
+	for (i = 1; i < len; i++) {
+		if ((s[i] & 0xC0) != 0x80)
+			return VDM_UTF8_BAD;
+		cp = cp << 6 | (s[i] & 0x3Fu);
+	}
+	if (cp < least[len] || cp > 0x10FFFF || (cp >= 0xD800 && cp < 0xE000))
+		return VDM_UTF8_BAD;
+	*used = len;
+	return cp;
+}
+
+size_t
+vdm_utf8_check(const char *s, size_t n)
+{
+	size_t i = 0, used;
+
+	while (i < n) {
+		if ((unsigned char)s[i] < 0x80) {
+			i++;
+			continue;
+		}
+		if (vdm_utf8_decode(s + i, n - i, &used) == VDM_UTF8_BAD)
+			return i;
+		i += used;
+	}
+	return n;
+}
+
+size_t
+vdm_utf8_length(const char *s, size_t n)
+{
+	size_t i = 0, count = 0, used;
+
+	while (i < n) {
+		(void)vdm_utf8_decode(s + i, n - i, &used);
+		i += used;
+		count++;
+	}
+	return count;
+}
+
+int
+vdm_is_space(int c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+int
+vdm_is_word(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
+		       (cp >= 'a' && cp <= 'z');
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L |
+							UC_CATEGORY_MASK_N |
+							UC_CATEGORY_MASK_M);
+}
+
+int
+vdm_is_upper(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z';
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu |
+							UC_CATEGORY_MASK_Lt);
+}
+
+int
+vdm_is_lower(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'a' && cp <= 'z';
+	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8 (RFC 3629), code points, and the white space of XML. */
+#ifndef VDM_BASE_UTF8_H
+#define VDM_BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define VDM_UTF8_BAD 0xFFFFFFFFu
+
+/* Writes 1 to 4 bytes to `out`; returns how many. */
+size_t vdm_utf8_encode(uint32_t cp, char *out);
+/*
+ * The code point at `s`, and in `*used` its length in bytes. VDM_UTF8_BAD (and
+ * 1) for overlong forms, surrogates, values beyond U+10FFFF and cut sequences.
+ */
+uint32_t vdm_utf8_decode(const char *s, size_t n, size_t *used);
+/* The offset of the first byte that is not UTF-8, or n. */
+size_t vdm_utf8_check(const char *s, size_t n);
+/* How many code points; bad bytes count one each. */
+size_t vdm_utf8_length(const char *s, size_t n);
+/* XML 1.0 production 3: space, tab, CR, LF; no-break spaces are not among it.
+ */
+int vdm_is_space(int c);
+/* A letter, digit or mark, for finding words. */
+int vdm_is_word(uint32_t cp);
+int vdm_is_upper(uint32_t cp);
+int vdm_is_lower(uint32_t cp);
+
+#endif

@@ -1,0 +1,9 @@
+# The formats.
+libvdm_la_SOURCES += \
+	lib/format/format.h \
+	lib/format/registry.c
+
+include lib/format/text/local.mk
+include lib/format/tei/local.mk
+include lib/format/epub/local.mk
+include lib/format/markdown/local.mk

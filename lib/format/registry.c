@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* The formats there are, and how one is found for a file. */
+#include <string.h>
+#include <strings.h>
+
+#include "format/format.h"
+
+static const struct vdm_format *const formats[] = {
+    &vdm_format_text,
+    &vdm_format_tei,
+    &vdm_format_epub,
+    &vdm_format_markdown,
+};
+
+const struct vdm_format *
+vdm_format_at(size_t index)
+{
+	return index < sizeof(formats) / sizeof(formats[0]) ? formats[index]
+							    : NULL;
+}
+
+const struct vdm_format *
+vdm_format_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; vdm_format_at(i) != NULL; i++)
+		if (strcmp(formats[i]->name, name) == 0)
+			return formats[i];
+	return NULL;
+}
+
+static int
+has_extension(const struct vdm_format *f, const char *name)
+{
+	const char *dot = name != NULL ? strrchr(name, '.') : NULL;
+	const char *e = f->extensions;
+	size_t n;
+
+	if (dot == NULL || strchr(dot, '/') != NULL)
+		return 0;
+	dot++;
+	for (; *e != '\0'; e += n) {
+		e += strspn(e, " ");
+		n = strcspn(e, " ");
+		if (strlen(dot) == n && strncasecmp(e, dot, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+const struct vdm_format *
+vdm_format_detect(const char *bytes, size_t length, const char *name)
+{
+	const struct vdm_format *best = NULL;
+	size_t i;
+	int most = 0;
+
+	for (i = 0; vdm_format_at(i) != NULL; i++) {
+		int bid = formats[i]->bid(bytes, length);
+
+		if (bid > 0 && bid < 90 && has_extension(formats[i], name))
+			bid += 50;
+		if (bid > most) {
+			most = bid;
+			best = formats[i];
+		}
+	}
+	return best;
+}

@@ -1,0 +1,3 @@
+# The tei format.
+libvdm_la_SOURCES += \
+	lib/format/tei/format.c

@@ -1,0 +1,3 @@
+# The text format.
+libvdm_la_SOURCES += \
+	lib/format/text/format.c

@@ -1,0 +1,4 @@
+# The recogniser.
+libvdm_la_SOURCES += \
+	lib/recognise/recognise.c \
+	lib/recognise/recognise.h

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/* When two records say the same. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "record/record.h"
+
+static int
+differ(struct vdm_buf *why, const char *what, const char *a, const char *b)
+{
+	if (why != NULL && why->len == 0)
+		vdm_buf_printf(why, "%s: \"%.60s\" / \"%.60s\"", what,
+			       a != NULL ? a : "(none)",
+			       b != NULL ? b : "(none)");
+	return 0;
+}
+
+static int
+same_string(const char *a, const char *b)
+{
+	if (a == NULL || b == NULL)
+		return a == b;
+	return strcmp(a, b) == 0;
+}
+
+static int
+is_blank(const struct vdm_node *n)
+{
+	const char *s;
+
+	if (n->kind != VDM_KIND_TEXT)
+		return 0;
+	for (s = n->text; *s != '\0'; s++)
+		if (!vdm_is_space((unsigned char)*s))
+			return 0;
+	return 1;
+}
+
+/*
+ * The run of text nodes from `n` on, white space folded, into `out`; `first`
+ * and `last` say whether the run opens or closes a block, where white space
+ * means nothing. Returns the node after the run.
+ */
+static const struct vdm_node *
+fold_run(const struct vdm_node *n, struct vdm_buf *out, int block)
+{
+	int space = block && n->prev == NULL; /* swallow leading space */
+	const char *s;
+
+	for (; n != NULL && n->kind == VDM_KIND_TEXT; n = n->next)
+		for (s = n->text; *s != '\0'; s++) {
+			if (!vdm_is_space((unsigned char)*s)) {
+				vdm_buf_putc(out, *s);
+				space = 0;
+			} else if (!space) {
+				vdm_buf_putc(out, ' ');
+				space = 1;
+			}
+		}
+	if (block && n == NULL && out->len > 0 &&
+	    out->data[out->len - 1] == ' ')
+		vdm_buf_truncate(out, out->len - 1);
+	return n;
+}
+
+static const struct vdm_node *
+skip_blank(const struct vdm_node *n, int line)
+{
+	while (n != NULL && !line && is_blank(n))
+		n = n->next;
+	return n;
+}
+
+static int
+same_attrs(const struct vdm_node *a, const struct vdm_node *b,
+	   struct vdm_buf *why)
+{
+	const struct vdm_attr *x;
+	size_t na = 0, nb = 0;
+
+	for (x = b->attrs; x != NULL; x = x->next)
+		nb++;
+	for (x = a->attrs; x != NULL; x = x->next, na++)
+		if (!same_string(x->value, vdm_node_attr(b, x->name)))
+			return differ(why, x->name, x->value,
+				      vdm_node_attr(b, x->name));
+	if (na != nb)
+		return differ(why, "number of attributes", a->name, b->name);
+	return 1;
+}
+
+static int
+same_one(const struct vdm_node *a, const struct vdm_node *b,
+	 struct vdm_buf *why)
+{
+	if (vdm_node_is_element(a) != vdm_node_is_element(b) ||
+	    (!vdm_node_is_element(a) && a->kind != b->kind))
+		return differ(why, "kind", vdm_kind_name(a->kind),
+			      vdm_kind_name(b->kind));
+	if (!same_string(a->name, b->name))
+		return differ(why, "element", a->name, b->name);
+	if (!same_string(a->ns, b->ns))
+		return differ(why, "namespace", a->ns, b->ns);
+	if (a->kind != VDM_KIND_TEXT && !same_string(a->text, b->text))
+		return differ(why, "text", a->text, b->text);
+	return same_attrs(a, b, why);
+}
+
+/* Compares the text runs at *a and *b (either may not be one) and steps over
+ * them. */
+static int
+same_run(const struct vdm_node **a, const struct vdm_node **b, int block,
+	 struct vdm_buf *why)
+{
+	struct vdm_buf x, y;
+	int same;
+
+	vdm_buf_init(&x);
+	vdm_buf_init(&y);
+	if (*a != NULL && (*a)->kind == VDM_KIND_TEXT)
+		*a = fold_run(*a, &x, block);
+	if (*b != NULL && (*b)->kind == VDM_KIND_TEXT)
+		*b = fold_run(*b, &y, block);
+	same = !x.failed && !y.failed &&
+	       strcmp(vdm_buf_str(&x), vdm_buf_str(&y)) == 0;
+	if (!same)
+		differ(why, "text", vdm_buf_str(&x), vdm_buf_str(&y));
+	vdm_buf_fini(&x);
+	vdm_buf_fini(&y);
+	return same;
+}
+
+/* From node to node in step, children first; no recursion. */
+int
+vdm_node_equal(const struct vdm_node *ra, const struct vdm_node *rb,
+	       struct vdm_buf *why)
+{
+	const struct vdm_node *a = ra, *b = rb, *pa, *pb;
+
+	if (!same_one(a, b, why))
+		return 0;
+	pa = a;
+	pb = b;
+	a = a->first;
+	b = b->first;
+	for (;;) {
+		int line = vdm_node_holds_line(pa) || vdm_node_holds_line(pb);
+
+		a = skip_blank(a, line);
+		b = skip_blank(b, line);
+		if ((a != NULL && a->kind == VDM_KIND_TEXT) ||
+		    (b != NULL && b->kind == VDM_KIND_TEXT)) {
+			if (!same_run(&a, &b, vdm_node_is_block(pa), why))
+				return 0;
+			continue;
+		}
+		if (a == NULL && b == NULL) {
+			if (pa == ra)
+				return 1;
+			a = pa->next;
+			b = pb->next;
+			pa = pa->parent;
+			pb = pb->parent;
+			continue;
+		}
+		if (a == NULL || b == NULL)
+			return differ(why, "children", a ? a->name : NULL,
+				      b ? b->name : NULL);
+		if (!same_one(a, b, why))
+			return 0;
+		pa = a;
+		pb = b;
+		a = a->first;
+		b = b->first;
+	}
+}
+
+static int
+same_strings(const struct vdm_strings *a, const struct vdm_strings *b,
+	     const char *what, struct vdm_buf *why)
+{
+	size_t i;
+
+	if (a->count != b->count)
+		return differ(why, what, a->count > 0 ? a->item[0] : NULL,
+			      b->count > 0 ? b->item[0] : NULL);
+	for (i = 0; i < a->count; i++)
+		if (strcmp(a->item[i], b->item[i]) != 0)
+			return differ(why, what, a->item[i], b->item[i]);
+	return 1;
+}
+
+static int
+same_person(const struct vdm_person *a, const struct vdm_person *b,
+	    struct vdm_buf *why)
+{
+	if (!same_string(a->id, b->id))
+		return differ(why, "person's id", a->id, b->id);
+	if (!same_string(a->name, b->name))
+		return differ(why, "person's name", a->name, b->name);
+	if (!same_string(a->title, b->title))
+		return differ(why, "person's title", a->title, b->title);
+	if (a->group != b->group || a->participant != b->participant ||
+	    a->state != b->state || a->cert != b->cert)
+		return differ(why, "person's standing", a->name, b->name);
+	return same_strings(&a->forms, &b->forms, "person's forms", why) &&
+	       same_strings(&a->roles, &b->roles, "person's roles", why) &&
+	       same_strings(&a->refs, &b->refs, "person's URIs", why);
+}
+
+static int
+same_field(const struct vdm_field *a, const struct vdm_field *b,
+	   struct vdm_buf *why)
+{
+	const char *name = vdm_field_name(a);
+
+	if (b == NULL)
+		return differ(why, name, a->value, NULL);
+	if (!same_string(a->value, b->value))
+		return differ(why, name, a->value, b->value);
+	if (!same_string(a->norm, b->norm))
+		return differ(why, name, a->norm, b->norm);
+	if (!same_string(a->label, b->label))
+		return differ(why, name, a->label, b->label);
+	if (!same_string(a->role, b->role))
+		return differ(why, name, a->role, b->role);
+	if (!same_string(a->ref, b->ref))
+		return differ(why, name, a->ref, b->ref);
+	if (!same_string(a->name, b->name))
+		return differ(why, "field", a->name, b->name);
+	if (a->state != b->state || a->cert != b->cert)
+		return differ(why, name, "(state)", "(state)");
+	return 1;
+}
+
+static int
+same_fields(const struct vdm_record *a, const struct vdm_record *b,
+	    struct vdm_buf *why)
+{
+	size_t seen[VDM_F_COUNT] = {0}, i;
+
+	if (a->fields_count != b->fields_count) {
+		for (i = 0; i < VDM_F_COUNT; i++) {
+			size_t n = 0;
+
+			while (vdm_field_get(a, (enum vdm_field_id)i, n) &&
+			       vdm_field_get(b, (enum vdm_field_id)i, n))
+				n++;
+			if (vdm_field_get(a, (enum vdm_field_id)i, n) ||
+			    vdm_field_get(b, (enum vdm_field_id)i, n))
+				break;
+		}
+		return differ(
+		    why, "number of fields",
+		    i < VDM_F_COUNT
+			? vdm_field_info_get((enum vdm_field_id)i)->name
+			: NULL,
+		    NULL);
+	}
+	for (i = 0; i < a->fields_count; i++) {
+		const struct vdm_field *f = a->fields[i];
+
+		if (!same_field(f, vdm_field_get(b, f->id, seen[f->id]++), why))
+			return 0;
+	}
+	return 1;
+}
+
+int
+vdm_record_equal(const struct vdm_record *a, const struct vdm_record *b,
+		 struct vdm_buf *why)
+{
+	size_t i;
+
+	if (a->people_count != b->people_count)
+		return differ(why, "number of people", NULL, NULL);
+	for (i = 0; i < a->people_count; i++)
+		if (!same_person(a->people[i], b->people[i], why))
+			return 0;
+	if (!same_fields(a, b, why))
+		return 0;
+	if (a->resources_count != b->resources_count)
+		return differ(why, "number of resources", NULL, NULL);
+	for (i = 0; i < a->resources_count; i++)
+		if (a->resources[i].length != b->resources[i].length ||
+		    !same_string(a->resources[i].path, b->resources[i].path))
+			return differ(why, "resource", a->resources[i].path,
+				      b->resources[i].path);
+	return vdm_node_equal(a->root, b->root, why);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* Metadata fields and their table. */
+#include "record/field.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "record/record.h"
+
+static const struct vdm_field_info table[VDM_F_COUNT] = {
+#define FIELD(id, name, label, yaml, opf, tei, claim, repeat)                  \
+	{VDM_F_##id, name, label, yaml, opf, tei, VDM_CLAIM_##claim, repeat},
+#include "record/fields.def"
+#undef FIELD
+};
+
+const struct vdm_field_info *
+vdm_field_info_get(enum vdm_field_id id)
+{
+	return &table[id];
+}
+
+const struct vdm_field_info *
+vdm_field_by_name(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < VDM_F_COUNT; i++)
+		if (i != VDM_F_OTHER && strcmp(table[i].name, name) == 0)
+			return &table[i];
+	return NULL;
+}
+
+const struct vdm_field_info *
+vdm_field_by_yaml(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < VDM_F_COUNT; i++)
+		if (i != VDM_F_OTHER && strcmp(table[i].yaml, key) == 0)
+			return &table[i];
+	return NULL;
+}
+
+const struct vdm_field_info *
+vdm_field_by_label(const char *label, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < VDM_F_COUNT; i++)
+		if (i != VDM_F_OTHER && strlen(table[i].label) == n &&
+		    strncasecmp(table[i].label, label, n) == 0)
+			return &table[i];
+	return NULL;
+}
+
+struct vdm_field *
+vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id, const char *value,
+	       size_t n)
+{
+	struct vdm_field *f = vdm_arena_alloc(&rec->arena, sizeof(*f));
+	struct vdm_field **list;
+
+	list = vdm_arena_grow(&rec->arena, rec->fields, &rec->fields_cap,
+			      rec->fields_count + 1, sizeof(*list));
+	if (f == NULL || list == NULL)
+		return NULL;
+	rec->fields = list;
+	f->id = id;
+	f->value = vdm_arena_strndup(&rec->arena, value, n);
+	if (f->value == NULL)
+		return NULL;
+	f->state = n > 0 ? VDM_STATE_EXPLICIT : VDM_STATE_EXPLICIT_EMPTY;
+	list[rec->fields_count++] = f;
+	return f;
+}
+
+struct vdm_field *
+vdm_field_add(struct vdm_record *rec, enum vdm_field_id id, const char *value)
+{
+	return vdm_field_addn(rec, id, value, strlen(value));
+}
+
+struct vdm_field *
+vdm_field_get(const struct vdm_record *rec, enum vdm_field_id id, size_t nth)
+{
+	size_t i;
+
+	for (i = 0; i < rec->fields_count; i++)
+		if (rec->fields[i]->id == id && nth-- == 0)
+			return rec->fields[i];
+	return NULL;
+}
+
+const char *
+vdm_field_name(const struct vdm_field *field)
+{
+	return field->id == VDM_F_OTHER && field->name != NULL
+		   ? field->name
+		   : table[field->id].name;
+}
+
+const char *
+vdm_field_value(const struct vdm_field *field)
+{
+	return field->value;
+}
+
+const char *
+vdm_field_norm(const struct vdm_field *field)
+{
+	return field->norm;
+}
+
+enum vdm_state
+vdm_field_state(const struct vdm_field *field)
+{
+	return field->state;
+}
+
+unsigned
+vdm_field_line(const struct vdm_field *field)
+{
+	return field->pos.line;
+}

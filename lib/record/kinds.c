@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/* Which element is of which kind, by name and by place. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "record/node.h"
+
+struct element_kind {
+	const char *name;
+	enum vdm_kind block, line; /* among blocks; in a line of text */
+};
+
+#define BOTH(kind) VDM_KIND_##kind, VDM_KIND_##kind
+
+/* Sorted by name. */
+static const struct element_kind elements[] = {
+    {"TEI", BOTH(DOCUMENT)},
+    {"TEI.2", BOTH(DOCUMENT)},
+    {"ab", BOTH(PARAGRAPH)},
+    {"add", VDM_KIND_BLOCK, VDM_KIND_ADDITION},
+    {"back", BOTH(STRUCTURE)},
+    {"body", BOTH(STRUCTURE)},
+    {"cell", BOTH(CELL)},
+    {"choice", BOTH(CHOICE)},
+    {"cit", VDM_KIND_QUOTATION, VDM_KIND_SPAN},
+    {"date", BOTH(DATE)},
+    {"dateline", BOTH(DATELINE)},
+    {"del", VDM_KIND_BLOCK, VDM_KIND_DELETION},
+    {"desc", VDM_KIND_BLOCK, VDM_KIND_SPAN},
+    {"div", BOTH(DIVISION)},
+    {"div0", BOTH(DIVISION)},
+    {"div1", BOTH(DIVISION)},
+    {"div2", BOTH(DIVISION)},
+    {"div3", BOTH(DIVISION)},
+    {"div4", BOTH(DIVISION)},
+    {"div5", BOTH(DIVISION)},
+    {"div6", BOTH(DIVISION)},
+    {"div7", BOTH(DIVISION)},
+    {"emph", BOTH(EMPHASIS)},
+    {"figure", BOTH(FIGURE)},
+    {"foreign", BOTH(FOREIGN)},
+    {"front", BOTH(STRUCTURE)},
+    {"gap", BOTH(GAP)},
+    {"graphic", BOTH(GRAPHIC)},
+    {"group", BOTH(STRUCTURE)},
+    {"head", BOTH(HEADING)},
+    {"hi", BOTH(EMPHASIS)},
+    {"incident", BOTH(STAGE)},
+    {"item", BOTH(ITEM)},
+    {"kinesic", BOTH(STAGE)},
+    {"l", BOTH(VERSE)},
+    {"label", VDM_KIND_ITEM, VDM_KIND_SPAN},
+    {"lb", BOTH(LINE_BREAK)},
+    {"lg", BOTH(VERSE)},
+    {"list", BOTH(LIST)},
+    {"media", BOTH(GRAPHIC)},
+    {"name", BOTH(NAME)},
+    {"note", BOTH(NOTE)},
+    {"orgName", BOTH(NAME)},
+    {"p", BOTH(PARAGRAPH)},
+    {"pb", BOTH(PAGE_BREAK)},
+    {"persName", BOTH(NAME)},
+    {"placeName", BOTH(NAME)},
+    {"ptr", BOTH(LINK)},
+    {"q", VDM_KIND_QUOTATION, VDM_KIND_QUOTED},
+    {"quote", VDM_KIND_QUOTATION, VDM_KIND_QUOTED},
+    {"ref", BOTH(LINK)},
+    {"row", BOTH(ROW)},
+    {"rs", BOTH(NAME)},
+    {"said", VDM_KIND_SPEECH, VDM_KIND_SPAN},
+    {"signed", BOTH(SIGNATURE)},
+    {"soCalled", BOTH(QUOTED)},
+    {"sp", BOTH(SPEECH)},
+    {"speaker", BOTH(SPEAKER)},
+    {"stage", BOTH(STAGE)},
+    {"supplied", VDM_KIND_SUPPLIED, VDM_KIND_SUPPLIED},
+    {"table", BOTH(TABLE)},
+    {"teiCorpus", BOTH(DOCUMENT)},
+    {"teiHeader", BOTH(HEADER)},
+    {"text", BOTH(STRUCTURE)},
+    {"time", BOTH(DATE)},
+    {"title", BOTH(TITLE)},
+    {"u", BOTH(SPEECH)},
+    {"unclear", BOTH(UNCLEAR)},
+    {"vocal", BOTH(STAGE)},
+};
+
+static const struct element_kind *
+element_find(const char *ns, const char *name)
+{
+	size_t lo = 0, hi = sizeof(elements) / sizeof(elements[0]);
+
+	if (ns != NULL)
+		return NULL;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int c = strcmp(name, elements[mid].name);
+
+		if (c == 0)
+			return &elements[mid];
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+
+enum vdm_kind
+vdm_kind_of(const char *ns, const char *name)
+{
+	const struct element_kind *e = element_find(ns, name);
+
+	return e != NULL ? e->line : VDM_KIND_SPAN;
+}
+
+const char *
+vdm_kind_name(enum vdm_kind kind)
+{
+	static const char *const names[VDM_KIND_COUNT] = {
+	    [VDM_KIND_NONE] = "none",
+#define KIND(id, name) [VDM_KIND_##id] = name,
+#include "vidimus-kinds.def"
+#undef KIND
+	};
+
+	return kind < VDM_KIND_COUNT ? names[kind] : "none";
+}
+
+/* Kinds that stand in a line of text only. */
+static int
+is_phrase(enum vdm_kind kind)
+{
+	return kind == VDM_KIND_EMPHASIS || kind == VDM_KIND_NAME ||
+	       kind == VDM_KIND_DATE || kind == VDM_KIND_SUPPLIED ||
+	       kind == VDM_KIND_UNCLEAR || kind == VDM_KIND_CHOICE ||
+	       kind == VDM_KIND_QUOTED || kind == VDM_KIND_FOREIGN ||
+	       kind == VDM_KIND_TITLE || kind == VDM_KIND_LINK ||
+	       kind == VDM_KIND_ADDITION || kind == VDM_KIND_DELETION;
+}
+
+/* Kinds whose content is a line of text whatever stands in them. */
+static int
+is_line_holder(const struct vdm_node *n)
+{
+	return is_phrase(n->kind) || n->kind == VDM_KIND_PARAGRAPH ||
+	       n->kind == VDM_KIND_HEADING || n->kind == VDM_KIND_SPEAKER ||
+	       n->kind == VDM_KIND_DATELINE || n->kind == VDM_KIND_CLOSING ||
+	       n->kind == VDM_KIND_PARTICIPANTS ||
+	       n->kind == VDM_KIND_SIGNATURE || n->kind == VDM_KIND_SPAN ||
+	       (n->kind == VDM_KIND_VERSE && vdm_node_is(n, "l"));
+}
+
+/* Kinds whose content is blocks unless characters stand in it. */
+static int
+is_block_holder(const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_DOCUMENT || n->kind == VDM_KIND_STRUCTURE ||
+	       n->kind == VDM_KIND_DIVISION || n->kind == VDM_KIND_SPEECH ||
+	       n->kind == VDM_KIND_LIST || n->kind == VDM_KIND_TABLE ||
+	       n->kind == VDM_KIND_ROW || n->kind == VDM_KIND_HEADER ||
+	       n->kind == VDM_KIND_VERSE;
+}
+
+int
+vdm_node_holds_line(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+	int elements_seen = 0;
+
+	if (n == NULL || !vdm_node_is_element(n))
+		return 0;
+	if (is_line_holder(n))
+		return 1;
+	if (vdm_node_has_text(n))
+		return 1;
+	if (is_block_holder(n))
+		return 0;
+	for (c = n->first; c != NULL; c = c->next) {
+		const struct element_kind *e;
+
+		if (!vdm_node_is_element(c))
+			continue;
+		elements_seen = 1;
+		e = element_find(c->ns, c->name);
+		if (e != NULL && e->block == e->line && is_phrase(e->block))
+			return 1;
+		if (e == NULL && !vdm_node_has_text(c) && c->first != NULL)
+			return 0;
+		if (e != NULL && !is_phrase(e->line))
+			return 0;
+	}
+	return elements_seen && (n->kind == VDM_KIND_ITEM ||
+				 n->kind == VDM_KIND_CELL ||
+				 n->kind == VDM_KIND_NOTE ||
+				 n->kind == VDM_KIND_STAGE);
+}
+
+static enum vdm_kind
+kind_of_ab(const struct vdm_node *n)
+{
+	const char *type = vdm_node_attr(n, "type");
+
+	if (type == NULL)
+		return VDM_KIND_PARAGRAPH;
+	if (strcmp(type, "participants") == 0)
+		return VDM_KIND_PARTICIPANTS;
+	if (strcmp(type, "closing") == 0)
+		return VDM_KIND_CLOSING;
+	if (strcmp(type, "signature") == 0)
+		return VDM_KIND_SIGNATURE;
+	return VDM_KIND_PARAGRAPH;
+}
+
+static enum vdm_kind
+kind_in_place(const struct vdm_node *n)
+{
+	const struct element_kind *e = element_find(n->ns, n->name);
+	const struct vdm_node *c;
+	int line = vdm_node_holds_line(n->parent);
+
+	if (vdm_node_is(n, "ab"))
+		return kind_of_ab(n);
+	if (vdm_node_is(n, "seg"))
+		return !line && vdm_node_is(n->parent, "u")
+			   ? VDM_KIND_PARAGRAPH
+			   : VDM_KIND_SPAN;
+	if (e != NULL && e->block == e->line)
+		return e->block;
+	if (line && e != NULL)
+		return e->line;
+	if (line) { /* an unknown element in a line may still hold blocks */
+		for (c = n->first; c != NULL; c = c->next) {
+			const struct element_kind *k =
+			    vdm_node_is_element(c)
+				? element_find(c->ns, c->name)
+				: NULL;
+
+			if (k != NULL && k->block == k->line &&
+			    (k->block == VDM_KIND_PARAGRAPH ||
+			     k->block == VDM_KIND_DIVISION ||
+			     k->block == VDM_KIND_STRUCTURE))
+				return VDM_KIND_BLOCK;
+		}
+		return VDM_KIND_SPAN;
+	}
+	if (vdm_node_is(n, "label") && !vdm_node_is(n->parent, "list"))
+		return VDM_KIND_BLOCK;
+	return e != NULL ? e->block : VDM_KIND_BLOCK;
+}
+
+void
+vdm_node_settle(struct vdm_node *root)
+{
+	struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_step(n, root))
+		if (vdm_node_is_element(n))
+			n->kind = kind_in_place(n);
+}
+
+int
+vdm_node_is_block(const struct vdm_node *n)
+{
+	switch (n->kind) {
+	case VDM_KIND_DOCUMENT:
+	case VDM_KIND_HEADER:
+	case VDM_KIND_STRUCTURE:
+	case VDM_KIND_DIVISION:
+	case VDM_KIND_HEADING:
+	case VDM_KIND_SPEECH:
+	case VDM_KIND_SPEAKER:
+	case VDM_KIND_PARAGRAPH:
+	case VDM_KIND_DATELINE:
+	case VDM_KIND_PARTICIPANTS:
+	case VDM_KIND_CLOSING:
+	case VDM_KIND_SIGNATURE:
+	case VDM_KIND_LIST:
+	case VDM_KIND_ITEM:
+	case VDM_KIND_TABLE:
+	case VDM_KIND_ROW:
+	case VDM_KIND_CELL:
+	case VDM_KIND_QUOTATION:
+	case VDM_KIND_VERSE:
+	case VDM_KIND_FIGURE:
+	case VDM_KIND_BLOCK:
+		return 1;
+	case VDM_KIND_STAGE:
+	case VDM_KIND_NOTE:
+	case VDM_KIND_PAGE_BREAK:
+	case VDM_KIND_LINE_BREAK:
+	case VDM_KIND_GAP:
+	case VDM_KIND_GRAPHIC:
+	case VDM_KIND_COMMENT:
+	case VDM_KIND_INSTRUCTION:
+		return !vdm_node_holds_line(n->parent);
+	case VDM_KIND_NONE:
+	case VDM_KIND_TEXT:
+	case VDM_KIND_EMPHASIS:
+	case VDM_KIND_NAME:
+	case VDM_KIND_DATE:
+	case VDM_KIND_SUPPLIED:
+	case VDM_KIND_UNCLEAR:
+	case VDM_KIND_CHOICE:
+	case VDM_KIND_QUOTED:
+	case VDM_KIND_FOREIGN:
+	case VDM_KIND_TITLE:
+	case VDM_KIND_LINK:
+	case VDM_KIND_ADDITION:
+	case VDM_KIND_DELETION:
+	case VDM_KIND_SPAN:
+	case VDM_KIND_COUNT:
+		return 0;
+	}
+	return 0;
+}

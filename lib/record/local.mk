@@ -1,0 +1,13 @@
+# The record.
+libvdm_la_SOURCES += \
+	lib/record/equal.c \
+	lib/record/field.c \
+	lib/record/field.h \
+	lib/record/fields.def \
+	lib/record/kinds.c \
+	lib/record/node.c \
+	lib/record/node.h \
+	lib/record/person.c \
+	lib/record/person.h \
+	lib/record/record.c \
+	lib/record/record.h

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: MIT */
+/* Nodes: making them, moving them, walking over them. */
+#include "record/node.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "record/record.h"
+
+static struct vdm_node *
+node_new(struct vdm_record *rec, enum vdm_kind kind)
+{
+	struct vdm_node *n = vdm_arena_alloc(&rec->arena, sizeof(*n));
+
+	if (n != NULL)
+		n->kind = kind;
+	return n;
+}
+
+struct vdm_node *
+vdm_node_element_ns(struct vdm_record *rec, const char *ns, const char *name)
+{
+	struct vdm_node *n = node_new(rec, VDM_KIND_SPAN);
+
+	if (n == NULL)
+		return NULL;
+	n->ns = vdm_arena_strdup(&rec->arena, ns);
+	n->name = vdm_arena_strdup(&rec->arena, name);
+	if (n->name == NULL)
+		return NULL;
+	n->kind = vdm_kind_of(ns, name);
+	return n;
+}
+
+struct vdm_node *
+vdm_node_element(struct vdm_record *rec, const char *name)
+{
+	return vdm_node_element_ns(rec, NULL, name);
+}
+
+struct vdm_node *
+vdm_node_chars(struct vdm_record *rec, const char *s, size_t len)
+{
+	struct vdm_node *n = node_new(rec, VDM_KIND_TEXT);
+
+	if (n != NULL)
+		n->text = vdm_arena_strndup(&rec->arena, s, len);
+	return n != NULL && n->text != NULL ? n : NULL;
+}
+
+struct vdm_node *
+vdm_node_comment(struct vdm_record *rec, const char *s)
+{
+	struct vdm_node *n = vdm_node_chars(rec, s, strlen(s));
+
+	if (n != NULL)
+		n->kind = VDM_KIND_COMMENT;
+	return n;
+}
+
+struct vdm_node *
+vdm_node_instruction(struct vdm_record *rec, const char *target,
+		     const char *data)
+{
+	struct vdm_node *n =
+	    vdm_node_chars(rec, data != NULL ? data : "",
+			   data != NULL ? strlen(data) : 0);
+
+	if (n == NULL)
+		return NULL;
+	n->kind = VDM_KIND_INSTRUCTION;
+	n->name = vdm_arena_strdup(&rec->arena, target);
+	return n->name != NULL ? n : NULL;
+}
+
+int
+vdm_node_set(struct vdm_record *rec, struct vdm_node *node, const char *name,
+	     const char *value)
+{
+	struct vdm_attr **at, *a;
+
+	if (node == NULL)
+		return -1;
+	for (at = &node->attrs; *at != NULL; at = &(*at)->next)
+		if (strcmp((*at)->name, name) == 0)
+			break;
+	if (value == NULL) {
+		if (*at != NULL)
+			*at = (*at)->next;
+		return 0;
+	}
+	a = *at;
+	if (a == NULL) {
+		a = vdm_arena_alloc(&rec->arena, sizeof(*a));
+		if (a == NULL)
+			return -1;
+		a->name = vdm_arena_strdup(&rec->arena, name);
+	}
+	a->value = vdm_arena_strdup(&rec->arena, value);
+	if (a->name == NULL || a->value == NULL)
+		return -1;
+	*at = a;
+	return 0;
+}
+
+void
+vdm_node_append(struct vdm_node *parent, struct vdm_node *child)
+{
+	if (parent == NULL || child == NULL)
+		return;
+	child->parent = parent;
+	child->prev = parent->last;
+	child->next = NULL;
+	if (parent->last != NULL)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+}
+
+void
+vdm_node_insert_before(struct vdm_node *ref, struct vdm_node *node)
+{
+	if (ref == NULL || node == NULL)
+		return;
+	node->parent = ref->parent;
+	node->next = ref;
+	node->prev = ref->prev;
+	if (ref->prev != NULL)
+		ref->prev->next = node;
+	else if (ref->parent != NULL)
+		ref->parent->first = node;
+	ref->prev = node;
+}
+
+void
+vdm_node_insert_after(struct vdm_node *ref, struct vdm_node *node)
+{
+	if (ref == NULL || node == NULL)
+		return;
+	if (ref->next != NULL)
+		vdm_node_insert_before(ref->next, node);
+	else
+		vdm_node_append(ref->parent, node);
+}
+
+void
+vdm_node_unlink(struct vdm_node *n)
+{
+	if (n == NULL)
+		return;
+	if (n->prev != NULL)
+		n->prev->next = n->next;
+	else if (n->parent != NULL)
+		n->parent->first = n->next;
+	if (n->next != NULL)
+		n->next->prev = n->prev;
+	else if (n->parent != NULL)
+		n->parent->last = n->prev;
+	n->parent = n->prev = n->next = NULL;
+}
+
+struct vdm_node *
+vdm_node_add(struct vdm_record *rec, struct vdm_node *parent, const char *name,
+	     const char *text)
+{
+	struct vdm_node *n = vdm_node_element(rec, name);
+
+	vdm_node_append(parent, n);
+	if (n != NULL && text != NULL)
+		vdm_node_add_text(rec, n, text, strlen(text));
+	return n;
+}
+
+struct vdm_node *
+vdm_node_add_text(struct vdm_record *rec, struct vdm_node *parent,
+		  const char *s, size_t len)
+{
+	struct vdm_node *n;
+	size_t old;
+	char *joined;
+
+	if (parent == NULL || len == 0)
+		return NULL;
+	n = parent->last;
+	if (n == NULL || n->kind != VDM_KIND_TEXT) {
+		n = vdm_node_chars(rec, s, len);
+		vdm_node_append(parent, n);
+		return n;
+	}
+	old = strlen(n->text);
+	joined = vdm_arena_alloc(&rec->arena, old + len + 1);
+	if (joined == NULL)
+		return NULL;
+	memcpy(joined, n->text, old);
+	memcpy(joined + old, s, len);
+	n->text = joined;
+	return n;
+}
+
+static struct vdm_node *
+copy_one(struct vdm_record *rec, const struct vdm_node *node)
+{
+	struct vdm_node *n = node_new(rec, node->kind);
+	const struct vdm_attr *a;
+
+	if (n == NULL)
+		return NULL;
+	n->name = vdm_arena_strdup(&rec->arena, node->name);
+	n->ns = vdm_arena_strdup(&rec->arena, node->ns);
+	n->text = vdm_arena_strdup(&rec->arena, node->text);
+	n->reason = vdm_arena_strdup(&rec->arena, node->reason);
+	n->pos = node->pos;
+	for (a = node->attrs; a != NULL; a = a->next)
+		if (vdm_node_set(rec, n, a->name, a->value) != 0)
+			return NULL;
+	return n;
+}
+
+struct vdm_node *
+vdm_node_copy(struct vdm_record *rec, const struct vdm_node *root)
+{
+	struct vdm_node *top = copy_one(rec, root), *at = top;
+	const struct vdm_node *n = root;
+
+	while (at != NULL) {
+		struct vdm_node *c;
+
+		if (n->first != NULL) {
+			n = n->first;
+			c = copy_one(rec, n);
+			vdm_node_append(at, c);
+			at = c;
+			continue;
+		}
+		while (n != root && n->next == NULL) {
+			n = n->parent;
+			at = at->parent;
+		}
+		if (n == root)
+			return top;
+		n = n->next;
+		c = copy_one(rec, n);
+		vdm_node_append(at->parent, c);
+		at = c;
+	}
+	return NULL;
+}
+
+const char *
+vdm_node_attr(const struct vdm_node *node, const char *name)
+{
+	const struct vdm_attr *a;
+
+	if (node == NULL)
+		return NULL;
+	for (a = node->attrs; a != NULL; a = a->next)
+		if (strcmp(a->name, name) == 0)
+			return a->value;
+	return NULL;
+}
+
+int
+vdm_node_is_element(const struct vdm_node *n)
+{
+	return n != NULL && n->kind != VDM_KIND_TEXT &&
+	       n->kind != VDM_KIND_COMMENT && n->kind != VDM_KIND_INSTRUCTION;
+}
+
+int
+vdm_node_is(const struct vdm_node *n, const char *name)
+{
+	return vdm_node_is_element(n) && n->ns == NULL &&
+	       strcmp(n->name, name) == 0;
+}
+
+int
+vdm_node_has_text(const struct vdm_node *node)
+{
+	const struct vdm_node *c;
+	const char *s;
+
+	for (c = node != NULL ? node->first : NULL; c != NULL; c = c->next) {
+		if (c->kind != VDM_KIND_TEXT)
+			continue;
+		for (s = c->text; *s != '\0'; s++)
+			if (!vdm_is_space((unsigned char)*s))
+				return 1;
+	}
+	return 0;
+}
+
+int
+vdm_node_has_blocks(const struct vdm_node *node)
+{
+	const struct vdm_node *n = node;
+
+	while ((n = vdm_node_walk(n, node)) != NULL)
+		if (vdm_node_is_block(n))
+			return 1;
+	return 0;
+}
+
+struct vdm_node *
+vdm_node_child(const struct vdm_node *node, const char *name)
+{
+	struct vdm_node *c;
+
+	for (c = node != NULL ? node->first : NULL; c != NULL; c = c->next)
+		if (vdm_node_is(c, name))
+			return c;
+	return NULL;
+}
+
+void
+vdm_node_content(const struct vdm_node *node, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+
+	for (n = node; n != NULL; n = vdm_node_walk(n, node))
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(out, n->text);
+}
+
+struct vdm_node *
+vdm_node_step(struct vdm_node *n, const struct vdm_node *root)
+{
+	if (n->first != NULL)
+		return n->first;
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+const struct vdm_node *
+vdm_node_walk(const struct vdm_node *n, const struct vdm_node *root)
+{
+	if (n->first != NULL)
+		return n->first;
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+enum vdm_kind
+vdm_node_kind(const struct vdm_node *node)
+{
+	return node->kind;
+}
+
+const char *
+vdm_node_name(const struct vdm_node *node)
+{
+	return vdm_node_is_element(node) ? node->name : NULL;
+}
+
+const char *
+vdm_node_text(const struct vdm_node *node)
+{
+	return node->text;
+}
+
+const struct vdm_node *
+vdm_node_parent(const struct vdm_node *node)
+{
+	return node->parent;
+}
+
+const struct vdm_node *
+vdm_node_first(const struct vdm_node *node)
+{
+	return node->first;
+}
+
+const struct vdm_node *
+vdm_node_next(const struct vdm_node *node)
+{
+	return node->next;
+}
+
+unsigned
+vdm_node_line(const struct vdm_node *node)
+{
+	return node->pos.line;
+}

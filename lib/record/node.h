@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* Nodes of the record's tree. */
+#ifndef VDM_RECORD_NODE_H
+#define VDM_RECORD_NODE_H
+
+#include "base/diag.h"
+
+struct vdm_record;
+struct vdm_buf;
+
+#define VDM_NS_TEI "http://www.tei-c.org/ns/1.0"
+#define VDM_NS_XML "http://www.w3.org/XML/1998/namespace"
+
+struct vdm_attr {
+	const char *name;  /* qualified, as written: "who", "xml:id"; also
+			      "xmlns", "xmlns:x" where declared and not implied */
+	const char *value; /* never NULL */
+	struct vdm_attr *next;
+};
+
+struct vdm_node {
+	enum vdm_kind kind;
+	const char *name; /* element: qualified name; instruction: target */
+	const char *ns;	  /* NULL: TEI; "" none; else the namespace URI */
+	const char *text; /* text, comment, instruction; else NULL */
+	struct vdm_attr *attrs;
+	struct vdm_node *parent, *first, *last, *prev, *next;
+	struct vdm_pos pos;
+	const char *reason; /* why it was inferred, in words, or NULL; not
+			       part of the record's value */
+};
+
+/*
+ * The kind of an element by name and namespace (NULL: TEI), as far as these
+ * tell; what depends on place or @type (q, seg, ab, unknown elements) is
+ * decided by vdm_node_settle.
+ */
+enum vdm_kind vdm_kind_of(const char *ns, const char *name);
+/* Gives every element below and at `root` its kind in its place. Readers and
+ * whoever rebuilds a tree call it at the end. */
+void vdm_node_settle(struct vdm_node *root);
+
+/* All copy their strings into the record's arena; NULL: out of memory. */
+struct vdm_node *vdm_node_element(struct vdm_record *rec, const char *name);
+struct vdm_node *vdm_node_element_ns(struct vdm_record *rec, const char *ns,
+				     const char *name);
+struct vdm_node *vdm_node_chars(struct vdm_record *rec, const char *s, size_t n);
+struct vdm_node *vdm_node_comment(struct vdm_record *rec, const char *s);
+struct vdm_node *vdm_node_instruction(struct vdm_record *rec,
+				      const char *target, const char *data);
+/* Sets, replaces, or (value NULL) removes. 0, or -1: out of memory. */
+int vdm_node_set(struct vdm_record *rec, struct vdm_node *node,
+		 const char *name, const char *value);
+
+/* Tree surgery; a NULL node or child is let pass (sticky arena failure). */
+void vdm_node_append(struct vdm_node *parent, struct vdm_node *child);
+void vdm_node_insert_before(struct vdm_node *ref, struct vdm_node *node);
+void vdm_node_insert_after(struct vdm_node *ref, struct vdm_node *node);
+void vdm_node_unlink(struct vdm_node *node);
+/* Appends an element with text in it; the element. */
+struct vdm_node *vdm_node_add(struct vdm_record *rec, struct vdm_node *parent,
+			      const char *name, const char *text);
+/* Appends characters, joining a text node that stands last. */
+struct vdm_node *vdm_node_add_text(struct vdm_record *rec,
+				   struct vdm_node *parent, const char *s,
+				   size_t n);
+/* A deep copy into `rec` (which may be another record's). */
+struct vdm_node *vdm_node_copy(struct vdm_record *rec,
+			       const struct vdm_node *node);
+
+/* "is this the TEI element `name`?" */
+int vdm_node_is(const struct vdm_node *node, const char *name);
+/* Elements; text, comments and instructions are not. */
+int vdm_node_is_element(const struct vdm_node *node);
+/*
+ * Whether a node stands as a block: a paragraph, list, table ... anywhere; a
+ * stage direction, note, page break, comment ... where blocks stand around it.
+ * Needs settled kinds.
+ */
+int vdm_node_is_block(const struct vdm_node *node);
+/* Whether what stands directly in a node is a line of text, not blocks. */
+int vdm_node_holds_line(const struct vdm_node *node);
+/* Whether characters other than white space stand directly in it. */
+int vdm_node_has_text(const struct vdm_node *node);
+/* Whether a block stands anywhere below it. */
+int vdm_node_has_blocks(const struct vdm_node *node);
+/* The first child element of that TEI name, or NULL. */
+struct vdm_node *vdm_node_child(const struct vdm_node *node, const char *name);
+/* All characters below it, as they stand, appended to `out`. */
+void vdm_node_content(const struct vdm_node *node, struct vdm_buf *out);
+/* Non-const walk in document order, `root` first. */
+struct vdm_node *vdm_node_step(struct vdm_node *node,
+			       const struct vdm_node *root);
+/* 1 when equal as vdm_record_equal says; the first difference goes to `why`. */
+int vdm_node_equal(const struct vdm_node *a, const struct vdm_node *b,
+		   struct vdm_buf *why);
+
+#endif

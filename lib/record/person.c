@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* People of a record. */
+#include "record/person.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "record/record.h"
+
+void
+vdm_strings_add(struct vdm_record *rec, struct vdm_strings *list, const char *s)
+{
+	const char **items;
+
+	if (s == NULL || vdm_strings_has(list, s))
+		return;
+	items = vdm_arena_grow(&rec->arena, list->item, &list->cap,
+			       list->count + 1, sizeof(*items));
+	if (items == NULL)
+		return;
+	list->item = items;
+	items[list->count] = vdm_arena_strdup(&rec->arena, s);
+	if (items[list->count] != NULL)
+		list->count++;
+}
+
+int
+vdm_strings_has(const struct vdm_strings *list, const char *s)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (strcmp(list->item[i], s) == 0)
+			return 1;
+	return 0;
+}
+
+/* The last word of a name in lower-case ASCII letters: a readable id. */
+static void
+id_from_name(struct vdm_buf *out, const char *name)
+{
+	const char *end = name + strlen(name), *start, *p;
+
+	while (end > name && !vdm_is_word((unsigned char)end[-1]) &&
+	       (unsigned char)end[-1] < 0x80)
+		end--;
+	start = end;
+	while (start > name && !vdm_is_space((unsigned char)start[-1]))
+		start--;
+	for (p = start; p < end; p++) {
+		char c = *p;
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		if ((c >= 'a' && c <= 'z') ||
+		    (c >= '0' && c <= '9' && out->len > 0) ||
+		    (c == '-' && out->len > 0))
+			vdm_buf_putc(out, c);
+	}
+	while (out->len > 0 && out->data[out->len - 1] == '-')
+		vdm_buf_truncate(out, out->len - 1);
+	if (out->len == 0)
+		vdm_buf_puts(out, "person");
+}
+
+struct vdm_person *
+vdm_person_add(struct vdm_record *rec, const char *id, const char *name)
+{
+	struct vdm_person *p = vdm_arena_alloc(&rec->arena, sizeof(*p));
+	struct vdm_person **list;
+	struct vdm_buf b;
+	size_t base;
+	unsigned n = 1;
+
+	list = vdm_arena_grow(&rec->arena, rec->people, &rec->people_cap,
+			      rec->people_count + 1, sizeof(*list));
+	if (p == NULL || list == NULL)
+		return NULL;
+	rec->people = list;
+	vdm_buf_init(&b);
+	if (id != NULL)
+		vdm_buf_puts(&b, id);
+	else
+		id_from_name(&b, name);
+	base = b.len;
+	while (!b.failed && vdm_person_find(rec, vdm_buf_str(&b), b.len)) {
+		vdm_buf_truncate(&b, base);
+		vdm_buf_printf(&b, "-%u", ++n);
+	}
+	if (!b.failed)
+		p->id = vdm_arena_strdup(&rec->arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	p->name = vdm_arena_strdup(&rec->arena, name != NULL ? name : "");
+	if (p->id == NULL || p->name == NULL)
+		return NULL;
+	list[rec->people_count++] = p;
+	return p;
+}
+
+struct vdm_person *
+vdm_person_find(const struct vdm_record *rec, const char *id, size_t n)
+{
+	size_t i;
+
+	if (n > 0 && id[0] == '#') {
+		id++;
+		n--;
+	}
+	for (i = 0; i < rec->people_count; i++)
+		if (strncmp(rec->people[i]->id, id, n) == 0 &&
+		    rec->people[i]->id[n] == '\0')
+			return rec->people[i];
+	return NULL;
+}
+
+const char *
+vdm_who_next(const char **cursor, size_t *n)
+{
+	const char *s = *cursor, *start;
+
+	if (s == NULL)
+		return NULL;
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	start = s;
+	while (*s != '\0' && !vdm_is_space((unsigned char)*s))
+		s++;
+	*n = (size_t)(s - start);
+	*cursor = s;
+	return *n > 0 ? start : NULL;
+}
+
+const char *
+vdm_person_id(const struct vdm_person *person)
+{
+	return person->id;
+}
+
+const char *
+vdm_person_name(const struct vdm_person *person)
+{
+	return person->name;
+}
+
+const char *
+vdm_person_title(const struct vdm_person *person)
+{
+	return person->title;
+}
+
+static const char *
+string_at(const struct vdm_strings *list, size_t index)
+{
+	return index < list->count ? list->item[index] : NULL;
+}
+
+const char *
+vdm_person_role(const struct vdm_person *person, size_t index)
+{
+	return string_at(&person->roles, index);
+}
+
+const char *
+vdm_person_form(const struct vdm_person *person, size_t index)
+{
+	return string_at(&person->forms, index);
+}
+
+const char *
+vdm_person_ref(const struct vdm_person *person, size_t index)
+{
+	return string_at(&person->refs, index);
+}

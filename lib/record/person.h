@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* A person or body of the record, and the list of them. */
+#ifndef VDM_RECORD_PERSON_H
+#define VDM_RECORD_PERSON_H
+
+#include "base/diag.h"
+
+struct vdm_record;
+
+/* An ordered list of strings in the record's arena. */
+struct vdm_strings {
+	const char **item;
+	size_t count, cap;
+};
+
+struct vdm_person {
+	const char *id;	   /* an XML name, unique in the record */
+	const char *name;  /* the fullest form; "" if not known */
+	const char *title; /* office or occupation, verbatim, or NULL */
+	struct vdm_strings forms; /* how the text calls them, `name` apart */
+	struct vdm_strings roles; /* "speaker", "interpreter", "present" ... */
+	struct vdm_strings refs;  /* authority URIs */
+	int group;	   /* an organisation or "several voices" */
+	int participant;   /* took part in the conversation (else: mentioned,
+			      in a cast list of others, ...) */
+	enum vdm_state state;
+	enum vdm_certainty cert;
+	const char *reason;
+	struct vdm_pos pos;
+};
+
+/* Appends a zeroed person with this id (made unique) and name. NULL: out of
+ * memory. An id of NULL is made from the name. */
+struct vdm_person *vdm_person_add(struct vdm_record *rec, const char *id,
+				  const char *name);
+/* By id; a leading '#' is let pass. NULL if none. */
+struct vdm_person *vdm_person_find(const struct vdm_record *rec,
+				   const char *id, size_t n);
+/* Appends a copy unless it is there already (byte for byte). */
+void vdm_strings_add(struct vdm_record *rec, struct vdm_strings *list,
+		     const char *s);
+int vdm_strings_has(const struct vdm_strings *list, const char *s);
+
+/*
+ * Iterates over the pointers in a `who` value: returns the next token and its
+ * length in *n, NULL at the end. `*cursor` starts as the value.
+ */
+const char *vdm_who_next(const char **cursor, size_t *n);
+
+#endif

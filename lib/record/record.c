@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* The record as a whole. */
+#include "record/record.h"
+
+#include <stdlib.h>
+
+struct vdm_record *
+vdm_record_new(void)
+{
+	struct vdm_record *rec = calloc(1, sizeof(*rec));
+
+	if (rec == NULL)
+		return NULL;
+	vdm_arena_init(&rec->arena);
+	rec->root = vdm_node_element(rec, "TEI");
+	if (rec->root == NULL) {
+		vdm_record_free(rec);
+		return NULL;
+	}
+	return rec;
+}
+
+void
+vdm_record_free(struct vdm_record *rec)
+{
+	if (rec == NULL)
+		return;
+	vdm_arena_fini(&rec->arena);
+	free(rec);
+}
+
+static struct vdm_node *
+child_made(struct vdm_record *rec, struct vdm_node *parent, const char *name)
+{
+	struct vdm_node *n = vdm_node_child(parent, name);
+
+	return n != NULL ? n : vdm_node_add(rec, parent, name, NULL);
+}
+
+struct vdm_node *
+vdm_record_body(struct vdm_record *rec)
+{
+	struct vdm_node *text = child_made(rec, rec->root, "text");
+
+	return text != NULL ? child_made(rec, text, "body") : NULL;
+}
+
+struct vdm_node *
+vdm_record_header(const struct vdm_record *rec)
+{
+	return vdm_node_child(rec->root, "teiHeader");
+}
+
+struct vdm_resource *
+vdm_record_add_resource(struct vdm_record *rec)
+{
+	struct vdm_resource *list =
+	    vdm_arena_grow(&rec->arena, rec->resources, &rec->resources_cap,
+			   rec->resources_count + 1, sizeof(*list));
+
+	if (list == NULL)
+		return NULL;
+	rec->resources = list;
+	return &list[rec->resources_count++];
+}
+
+struct vdm_unit *
+vdm_record_add_unit(struct vdm_record *rec)
+{
+	struct vdm_unit *list =
+	    vdm_arena_grow(&rec->arena, rec->units, &rec->units_cap,
+			   rec->units_count + 1, sizeof(*list));
+
+	if (list == NULL)
+		return NULL;
+	rec->units = list;
+	return &list[rec->units_count++];
+}
+
+const struct vdm_node *
+vdm_record_root(const struct vdm_record *rec)
+{
+	return rec->root;
+}
+
+size_t
+vdm_record_people(const struct vdm_record *rec)
+{
+	return rec->people_count;
+}
+
+const struct vdm_person *
+vdm_record_person(const struct vdm_record *rec, size_t index)
+{
+	return index < rec->people_count ? rec->people[index] : NULL;
+}
+
+size_t
+vdm_record_fields(const struct vdm_record *rec)
+{
+	return rec->fields_count;
+}
+
+const struct vdm_field *
+vdm_record_field(const struct vdm_record *rec, size_t index)
+{
+	return index < rec->fields_count ? rec->fields[index] : NULL;
+}
+
+size_t
+vdm_record_resources(const struct vdm_record *rec)
+{
+	return rec->resources_count;
+}
+
+int
+vdm_record_resource(const struct vdm_record *rec, size_t index,
+		    const char **path, const void **bytes, size_t *length)
+{
+	if (index >= rec->resources_count)
+		return -1;
+	*path = rec->resources[index].path;
+	*bytes = rec->resources[index].data;
+	*length = rec->resources[index].length;
+	return 0;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The record: one tree, a list of people and an ordered list of fields, all in
+ * one arena that the record owns.
+ *
+ * The tree carries TEI's names. Its usual shape is
+ *     TEI > text > body > blocks
+ * where header data lives in the fields and the people. A teiHeader that says
+ * more than those can hold is kept beside `text`, whole, as an opaque subtree
+ * (kind HEADER); the fields and people are then read from it as well.
+ *
+ * White space in text is the source's; two trees are equal when they are equal
+ * after runs of XML white space are folded to one space.
+ */
+#ifndef VDM_RECORD_RECORD_H
+#define VDM_RECORD_RECORD_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "record/field.h"
+#include "record/node.h"
+#include "record/person.h"
+
+/* A picture or other file that travels with the record. */
+struct vdm_resource {
+	const char *path;	/* relative, '/' between, never ".." */
+	const char *media_type; /* or NULL */
+	const void *data;
+	size_t length;
+};
+
+/*
+ * What became of a stretch of the source's lines, in order: the trace that
+ * the recogniser leaves for `inspect`. Not part of the record's value.
+ */
+struct vdm_unit {
+	unsigned line, end;
+	const char *kind;     /* turn action narration dateline participants
+				 closing signature metadata heading chrome */
+	const char *speakers; /* names joined with '|', "" if none */
+	const char *reason;   /* why, in words */
+	const char *candidates; /* other speakers, "name: reason|..." or NULL */
+	int inferred;
+	enum vdm_certainty cert;
+	const char *text; /* the beginning of it */
+};
+
+struct vdm_record {
+	struct vdm_arena arena;
+	struct vdm_node *root; /* never NULL */
+	struct vdm_person **people;
+	size_t people_count, people_cap;
+	struct vdm_field **fields;
+	size_t fields_count, fields_cap;
+	struct vdm_resource *resources;
+	size_t resources_count, resources_cap;
+	struct vdm_unit *units;
+	size_t units_count, units_cap;
+	const char *format; /* it was read from: "text", "tei", ... or NULL */
+};
+
+/* The body element, made (with TEI and text) where there is none yet. NULL:
+ * out of memory. */
+struct vdm_node *vdm_record_body(struct vdm_record *rec);
+/* The outermost teiHeader kept in the tree, or NULL. */
+struct vdm_node *vdm_record_header(const struct vdm_record *rec);
+/* Appends a zeroed one; NULL: out of memory. Borrowed. */
+struct vdm_resource *vdm_record_add_resource(struct vdm_record *rec);
+struct vdm_unit *vdm_record_add_unit(struct vdm_record *rec);
+
+/*
+ * 1 when the two say the same: trees (white space folded, adjacent text
+ * joined, attributes in any order), people, fields (order counts within one
+ * kind of field). When not, `*why` (may be NULL) is a short description in
+ * `buf`. Positions, units, resources' bytes beside equality of paths and
+ * certainty's reasons do not count.
+ */
+struct vdm_buf;
+int vdm_record_equal(const struct vdm_record *a, const struct vdm_record *b,
+		     struct vdm_buf *why);
+
+#endif

@@ -1,0 +1,1 @@
+# Findings and comparisons as text and JSON.

@@ -1,0 +1,1 @@
+# The RELAX NG engine.

@@ -1,0 +1,1 @@
+# What a grammar cannot say.

@@ -1,0 +1,1 @@
+# Schemas: compiling, validating, the embedded ones.

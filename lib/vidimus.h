@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libvidimus: archival records of conversation, moved between plain text,
+ * TEI P5, EPUB 3 and Markdown, validated, and compared claim by claim.
+ *
+ * Conventions. Strings are NUL-terminated UTF-8. `get`-like functions borrow:
+ * what they return lives as long as the record. Functions that can fail return
+ * 0, or -1 with the reason in the sink (what is wrong with a document) or in
+ * errno (ENOMEM, EIO: the system failed). Nothing is global: records, sinks
+ * and schemas may be used by several threads, each object by one at a time;
+ * a compiled schema may be shared.
+ */
+#ifndef VIDIMUS_H
+#define VIDIMUS_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define VDM_API __attribute__((visibility("default")))
+#else
+#define VDM_API
+#endif
+
+/* ---- findings ------------------------------------------------------- */
+
+enum vdm_level {
+	VDM_LEVEL_NOTE,	   /* worth knowing; nothing follows from it */
+	VDM_LEVEL_WARNING, /* a person should look */
+	VDM_LEVEL_LOSS,	   /* something was not carried */
+	VDM_LEVEL_ERROR	   /* the document is wrong or was refused */
+};
+
+struct vdm_finding {
+	const char *id; /* permanent: "speaker-lost" */
+	enum vdm_level level;
+	const char *file;      /* as given by the caller, or NULL */
+	unsigned line, column; /* from 1, columns in code points; 0: unknown */
+	const char *message;   /* names the consequence */
+	const char *text;      /* all source text that was not carried, or NULL */
+};
+
+/* Where findings go. The finding and its strings live during the call only. */
+struct vdm_sink {
+	void (*emit)(void *context, const struct vdm_finding *finding);
+	void *context;
+	const char *file; /* put into each finding */
+};
+
+struct vdm_explanation {
+	const char *id;
+	enum vdm_level level;
+	const char *cause, *example, *cure;
+};
+
+VDM_API const char *vdm_version(void);
+VDM_API const char *vdm_level_name(enum vdm_level level); /* "loss" */
+VDM_API size_t vdm_explain_count(void);
+/* -1 when index is out of range. */
+VDM_API int vdm_explain(size_t index, struct vdm_explanation *out);
+
+/* ---- the record ------------------------------------------------------ */
+
+struct vdm_record;
+struct vdm_node;
+struct vdm_person;
+struct vdm_field;
+
+/* What a node is; the names are TEI's. See docs/record.md. */
+enum vdm_kind {
+#define KIND(id, name) VDM_KIND_##id,
+	VDM_KIND_NONE,
+#include "vidimus-kinds.def"
+#undef KIND
+	VDM_KIND_COUNT
+};
+
+/* How a field came to be known. */
+enum vdm_state {
+	VDM_STATE_EXPLICIT,	  /* the source says so */
+	VDM_STATE_EXPLICIT_EMPTY, /* its label is there, without a value */
+	VDM_STATE_INFERRED,	  /* a guess, and marked as one */
+	VDM_STATE_STATED	  /* a person said so beside the source */
+};
+
+enum vdm_certainty {
+	VDM_CERT_NONE, /* not a guess */
+	VDM_CERT_LOW,
+	VDM_CERT_MEDIUM,
+	VDM_CERT_HIGH
+};
+
+VDM_API struct vdm_record *vdm_record_new(void); /* NULL: out of memory */
+VDM_API void vdm_record_free(struct vdm_record *record);
+
+/* The whole tree: a TEI, teiCorpus or other element; never NULL. */
+VDM_API const struct vdm_node *
+vdm_record_root(const struct vdm_record *record);
+VDM_API enum vdm_kind vdm_node_kind(const struct vdm_node *node);
+VDM_API const char *vdm_kind_name(enum vdm_kind kind); /* "speech" */
+/* The element's name ("sp"); NULL for text, comments and instructions. */
+VDM_API const char *vdm_node_name(const struct vdm_node *node);
+/* The characters of a text, comment or instruction; else NULL. */
+VDM_API const char *vdm_node_text(const struct vdm_node *node);
+/* The value of an attribute by its qualified name ("xml:id"), or NULL. */
+VDM_API const char *vdm_node_attr(const struct vdm_node *node,
+				  const char *name);
+VDM_API const struct vdm_node *vdm_node_parent(const struct vdm_node *node);
+VDM_API const struct vdm_node *vdm_node_first(const struct vdm_node *node);
+VDM_API const struct vdm_node *vdm_node_next(const struct vdm_node *node);
+/* Document order within `root`; NULL at the end. */
+VDM_API const struct vdm_node *vdm_node_walk(const struct vdm_node *node,
+					     const struct vdm_node *root);
+VDM_API unsigned vdm_node_line(const struct vdm_node *node);
+
+VDM_API size_t vdm_record_people(const struct vdm_record *record);
+VDM_API const struct vdm_person *
+vdm_record_person(const struct vdm_record *record, size_t index);
+VDM_API const char *vdm_person_id(const struct vdm_person *person);
+VDM_API const char *vdm_person_name(const struct vdm_person *person);
+/* Office or occupation, or NULL. */
+VDM_API const char *vdm_person_title(const struct vdm_person *person);
+/* The index-th role, form of the name, or authority URI; NULL past the end. */
+VDM_API const char *vdm_person_role(const struct vdm_person *person,
+				    size_t index);
+VDM_API const char *vdm_person_form(const struct vdm_person *person,
+				    size_t index);
+VDM_API const char *vdm_person_ref(const struct vdm_person *person,
+				   size_t index);
+
+VDM_API size_t vdm_record_fields(const struct vdm_record *record);
+VDM_API const struct vdm_field *vdm_record_field(const struct vdm_record *record,
+						 size_t index);
+/* "title", "source.fond"; the source's own key for a field of no kind. */
+VDM_API const char *vdm_field_name(const struct vdm_field *field);
+/* Verbatim; paragraphs parted by a line feed; "" when explicit-empty. */
+VDM_API const char *vdm_field_value(const struct vdm_field *field);
+/* ISO 8601 date or time, BCP 47 tag, licence URI, ...; or NULL. */
+VDM_API const char *vdm_field_norm(const struct vdm_field *field);
+VDM_API enum vdm_state vdm_field_state(const struct vdm_field *field);
+VDM_API unsigned vdm_field_line(const struct vdm_field *field);
+
+/* ---- reading and writing --------------------------------------------- */
+
+struct vdm_read_options {
+	const char *from;     /* "text", "tei", "epub", "markdown"; NULL: find
+				 out */
+	const char *name;     /* the file's name, for finding out */
+	const char *base;     /* folder for pictures and XInclude, or NULL */
+	const char *encoding; /* of plain text; NULL: UTF-8, else detected */
+	const char *profile;  /* house style: its text, or NULL for built in */
+	const char *people;   /* what a person states of the people, or NULL */
+	const char *metadata; /* what a person states of the fields, or NULL */
+	int xinclude;	      /* follow XInclude inside `base` */
+	int no_recognise;     /* leave plain paragraphs as they are */
+};
+
+struct vdm_write_options {
+	const char *to;	      /* "text", "tei", "epub", "markdown" */
+	const char *name;     /* the output's name, for pictures beside it */
+	const char *modified; /* ISO 8601, UTC; NULL: the record's latest date */
+	int repair;	      /* mend what is reported: see docs/findings.md */
+};
+
+/*
+ * Reads one record. *record is NULL after a failure; the caller frees it.
+ * Options may be NULL.
+ */
+VDM_API int vdm_read(struct vdm_record **record, const void *bytes,
+		     size_t length, const struct vdm_read_options *options,
+		     const struct vdm_sink *sink);
+/* Writes one record to memory that the caller free()s. */
+VDM_API int vdm_write(const struct vdm_record *record, char **bytes,
+		      size_t *length, const struct vdm_write_options *options,
+		      const struct vdm_sink *sink);
+/* "text", "tei", "epub", "markdown", or NULL: by content, then by name. */
+VDM_API const char *vdm_format_guess(const void *bytes, size_t length,
+				     const char *name);
+/* The index-th format's name or NULL; its usual ending ("txt"). */
+VDM_API const char *vdm_format_name(size_t index);
+VDM_API const char *vdm_format_extension(const char *format);
+
+/* Pictures and other files that travel with a record. */
+VDM_API size_t vdm_record_resources(const struct vdm_record *record);
+/* A relative path without "..", and the bytes; -1 when out of range. */
+VDM_API int vdm_record_resource(const struct vdm_record *record, size_t index,
+				const char **path, const void **bytes,
+				size_t *length);
+
+/* ---- reports ---------------------------------------------------------- */
+
+/* What vdm_inspect writes. */
+enum vdm_inspect_view {
+	VDM_INSPECT_SUMMARY, /* fields, people, turns, what was inferred */
+	VDM_INSPECT_UNITS,   /* TSV: line end kind speakers basis */
+	VDM_INSPECT_FIELDS,  /* TSV: field value state line */
+	VDM_INSPECT_REVIEW,  /* doubtful units, their candidates and reasons */
+	VDM_INSPECT_JSON
+};
+
+VDM_API int vdm_inspect(const struct vdm_record *record,
+			enum vdm_inspect_view view, char **text,
+			size_t *length);
+
+enum vdm_report_format { VDM_REPORT_TEXT, VDM_REPORT_JSON };
+
+struct vdm_compare_result {
+	size_t kept, changed, lost, added; /* claims */
+	size_t words, words_lost, words_added;
+	int same_blocks; /* body blocks: same kinds, same order */
+	int same_tree;	 /* the records are equal */
+};
+
+/*
+ * Compares what two records claim. The report (may be NULL) is for the caller
+ * to free(). Each difference is also a finding.
+ */
+VDM_API int vdm_compare(const struct vdm_record *a, const struct vdm_record *b,
+			enum vdm_report_format format,
+			struct vdm_compare_result *result, char **report,
+			size_t *length, const struct vdm_sink *sink);
+
+/* ---- validation ------------------------------------------------------- */
+
+struct vdm_schema;
+
+enum vdm_engine {
+	VDM_ENGINE_DEFAULT,
+	VDM_ENGINE_VIDIMUS,
+	VDM_ENGINE_LIBXML2,
+	VDM_ENGINE_BOTH /* and report where they differ */
+};
+
+/*
+ * Compiles RELAX NG, XML or compact syntax. `uri` is where relative references
+ * in it start, usually its path. Immutable: threads may share it.
+ */
+VDM_API int vdm_schema_compile(struct vdm_schema **schema, const void *bytes,
+			       size_t length, const char *uri,
+			       enum vdm_engine engine,
+			       const struct vdm_sink *sink);
+VDM_API void vdm_schema_free(struct vdm_schema *schema);
+/* Any XML document. 0 valid, 1 invalid (findings say why), -1 not checked. */
+VDM_API int vdm_schema_validate(const struct vdm_schema *schema,
+				const void *bytes, size_t length,
+				const struct vdm_sink *sink);
+
+/* The embedded schemas: the index-th name, or NULL; the text of one. */
+VDM_API const char *vdm_schema_name(size_t index);
+VDM_API const char *vdm_schema_text(const char *name, size_t *length);
+
+/*
+ * Validates a document of any format through its schemas and rules. `schema`
+ * replaces the embedded TEI profile, or is NULL. 0 valid, 1 not, -1 not
+ * checked.
+ */
+VDM_API int vdm_validate(const void *bytes, size_t length,
+			 const struct vdm_read_options *options,
+			 const struct vdm_schema *schema,
+			 const struct vdm_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

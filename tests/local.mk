@@ -1,0 +1,4 @@
+# The tests.
+if HAVE_CHECK
+include tests/unit/local.mk
+endif

@@ -1,0 +1,10 @@
+# Unit tests with Check, one program an area. Add a row to check_PROGRAMS and
+# TESTS, and its sources.
+unit_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
+unit_ldadd = libvdm.la $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_base
+TESTS += tests/unit/test_base
+tests_unit_test_base_SOURCES = tests/unit/test_base.c
+tests_unit_test_base_CFLAGS = $(unit_cflags)
+tests_unit_test_base_LDADD = $(unit_ldadd)

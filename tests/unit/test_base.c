@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Buffers, UTF-8, the tree and the XML reader underneath everything. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "record/record.h"
+#include "xml/sax.h"
+
+START_TEST(buffer_grows_and_gives_away)
+{
+	struct vdm_buf b;
+	size_t n;
+	char *p;
+
+	vdm_buf_init(&b);
+	for (n = 0; n < 1000; n++)
+		vdm_buf_printf(&b, "%zu,", n);
+	p = vdm_buf_take(&b, &n);
+	ck_assert_ptr_nonnull(p);
+	ck_assert_uint_eq(n, strlen(p));
+	ck_assert_str_eq(p + n - 4, "999,");
+	free(p);
+}
+END_TEST
+
+START_TEST(utf8_refuses_what_rfc_3629_refuses)
+{
+	ck_assert_uint_eq(vdm_utf8_check("a\xC3\xA9", 3), 3);
+	ck_assert_uint_eq(vdm_utf8_check("a\xC0\x80", 3), 1);
+	ck_assert_uint_eq(vdm_utf8_check("\xED\xA0\x80", 3), 0);
+	ck_assert_uint_eq(vdm_utf8_check("ab\xE2\x82", 4), 2);
+	ck_assert_uint_eq(vdm_utf8_check("\xF4\x90\x80\x80", 4), 0);
+}
+END_TEST
+
+static int
+seen_start(void *ctx, const struct vdm_xml_element *e)
+{
+	struct vdm_buf *b = ctx;
+
+	vdm_buf_printf(b, "<%s %u:%u", e->local, e->pos.line, e->pos.column);
+	if (e->attrs_count > 0)
+		vdm_buf_printf(b, " %s=%s", e->attrs[0].local,
+			       e->attrs[0].value);
+	vdm_buf_puts(b, ">");
+	return 0;
+}
+
+static int
+seen_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
+{
+	vdm_buf_printf(ctx, "[%.*s %u:%u]", (int)n, s, pos->line, pos->column);
+	return 0;
+}
+
+static void
+count_finding(void *ctx, const struct vdm_finding *f)
+{
+	vdm_buf_printf(ctx, "!%s", f->id);
+}
+
+static void
+events(const char *xml, const char *expected)
+{
+	static const struct vdm_xml_handler h = {.start = seen_start,
+						 .text = seen_text};
+	struct vdm_sink sink = {count_finding, NULL, NULL};
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	sink.context = &b;
+	vdm_xml_parse(xml, strlen(xml), &h, &b, &sink);
+	ck_assert_str_eq(vdm_buf_str(&b), expected);
+	vdm_buf_fini(&b);
+}
+
+START_TEST(xml_events_know_where_they_are)
+{
+	events("<a>\n <b c='d'\n e=''>x</b></a>",
+	       "<a 1:1>[\n  1:4]<b 2:2 c=d>[x 3:7]");
+	events("<a>caf\xC3\xA9<b/></a>", "<a 1:1>[caf 1:4][\xC3\xA9 1:7]<b 1:8>");
+}
+END_TEST
+
+START_TEST(xml_entities_resolve_or_are_reported)
+{
+	events("<!DOCTYPE a [<!ENTITY x 'why'>]><a>&x;&eacute;</a>",
+	       "<a 1:33>[why 1:39][\xC3\xA9 1:47]");
+	events("<a>&nothere;</a>", "<a 1:1>!xml-entity-unresolved");
+	events("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+	       "<a>&x;&x;</a>",
+	       "<a 1:55>!xml-entity-unresolved!xml-entity-unresolved");
+}
+END_TEST
+
+START_TEST(xml_errors_are_findings)
+{
+	events("<a><b></a>", "<a 1:1><b 1:4>!xml-syntax");
+	events("\xFF\xFE", "!input-empty");
+	events("<a>\xFF</a>", "!xml-syntax");
+}
+END_TEST
+
+START_TEST(trees_compare_with_white_space_folded)
+{
+	struct vdm_record *a = vdm_record_new(), *b = vdm_record_new();
+	struct vdm_node *p, *q;
+
+	p = vdm_node_add(a, vdm_record_body(a), "p", "one \n two");
+	q = vdm_node_add(b, vdm_record_body(b), "p", " one two ");
+	vdm_node_settle(a->root);
+	vdm_node_settle(b->root);
+	ck_assert(vdm_record_equal(a, b, NULL));
+	vdm_node_add(b, q, "hi", "x");
+	ck_assert(!vdm_record_equal(a, b, NULL));
+	vdm_node_add(a, p, "hi", "x");
+	/* now the space before hi counts on one side only */
+	ck_assert(!vdm_record_equal(a, b, NULL));
+	vdm_record_free(a);
+	vdm_record_free(b);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("base");
+	TCase *tc = tcase_create("base");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_test(tc, buffer_grows_and_gives_away);
+	tcase_add_test(tc, utf8_refuses_what_rfc_3629_refuses);
+	tcase_add_test(tc, xml_events_know_where_they_are);
+	tcase_add_test(tc, xml_entities_resolve_or_are_reported);
+	tcase_add_test(tc, xml_errors_are_findings);
+	tcase_add_test(tc, trees_compare_with_white_space_folded);
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_ENV);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed == 0 ? 0 : 1;
+}
