@@ -1,1 +1,3 @@
 # Schemas: compiling, validating, the embedded ones.
+libvdm_la_SOURCES += \
+	lib/schema/schema.h
