@@ -1,0 +1,15 @@
+# The grammars: installed as they are, and built into the library.
+vdm_schemas = \
+	schemas/vidimus-tei.rng
+EXTRA_DIST += $(vdm_schemas) schemas/embed.sh
+schemadir = $(pkgdatadir)/schemas
+dist_schema_DATA = $(vdm_schemas)
+
+nodist_libvdm_la_SOURCES += lib/schema/embedded.c
+CLEANFILES += lib/schema/embedded.c
+lib/schema/embedded.c: $(vdm_schemas) schemas/embed.sh
+	$(AM_V_GEN)$(MKDIR_P) lib/schema && \
+	cd $(srcdir) && sh schemas/embed.sh $(vdm_schemas) \
+	> $(abs_builddir)/lib/schema/embedded.c.tmp && \
+	cd $(abs_builddir) && \
+	mv lib/schema/embedded.c.tmp lib/schema/embedded.c
