@@ -2,9 +2,9 @@
 # all), and the shared library made from it.
 noinst_LTLIBRARIES += libvdm.la
 lib_LTLIBRARIES += libvidimus.la
-include_HEADERS += lib/vidimus.h lib/vidimus-kinds.def
+include_HEADERS += lib/vidimus.h
 
-libvdm_la_SOURCES = lib/vidimus.h lib/vidimus-kinds.def
+libvdm_la_SOURCES = lib/vidimus.h
 nodist_libvdm_la_SOURCES =
 libvdm_la_LIBADD = $(VDM_LIBS)
 

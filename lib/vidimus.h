@@ -28,10 +28,10 @@ extern "C" {
 /* ---- findings ------------------------------------------------------- */
 
 enum vdm_level {
-	VDM_LEVEL_NOTE,	   /* worth knowing; nothing follows from it */
+	VDM_LEVEL_NOTE,    /* worth knowing; nothing follows from it */
 	VDM_LEVEL_WARNING, /* a person should look */
-	VDM_LEVEL_LOSS,	   /* something was not carried */
-	VDM_LEVEL_ERROR	   /* the document is wrong or was refused */
+	VDM_LEVEL_LOSS,    /* something was not carried */
+	VDM_LEVEL_ERROR    /* the document is wrong or was refused */
 };
 
 struct vdm_finding {
@@ -40,7 +40,7 @@ struct vdm_finding {
 	const char *file;      /* as given by the caller, or NULL */
 	unsigned line, column; /* from 1, columns in code points; 0: unknown */
 	const char *message;   /* names the consequence */
-	const char *text;      /* all source text that was not carried, or NULL */
+	const char *text; /* all source text that was not carried, or NULL */
 };
 
 /* Where findings go. The finding and its strings live during the call only. */
@@ -69,21 +69,66 @@ struct vdm_node;
 struct vdm_person;
 struct vdm_field;
 
-/* What a node is; the names are TEI's. See docs/record.md. */
+/* What a node is: KIND(ID, "name"). The names are TEI's; docs/record.md. */
+#define VDM_KINDS(KIND)                                                        \
+	KIND(DOCUMENT, "document")                                             \
+	KIND(HEADER, "header")                                                 \
+	KIND(STRUCTURE, "structure")                                           \
+	KIND(DIVISION, "division")                                             \
+	KIND(HEADING, "heading")                                               \
+	KIND(SPEECH, "speech")                                                 \
+	KIND(SPEAKER, "speaker")                                               \
+	KIND(PARAGRAPH, "paragraph")                                           \
+	KIND(STAGE, "stage")                                                   \
+	KIND(DATELINE, "dateline")                                             \
+	KIND(PARTICIPANTS, "participants")                                     \
+	KIND(CLOSING, "closing")                                               \
+	KIND(SIGNATURE, "signature")                                           \
+	KIND(LIST, "list")                                                     \
+	KIND(ITEM, "item")                                                     \
+	KIND(TABLE, "table")                                                   \
+	KIND(ROW, "row")                                                       \
+	KIND(CELL, "cell")                                                     \
+	KIND(QUOTATION, "quotation")                                           \
+	KIND(VERSE, "verse")                                                   \
+	KIND(FIGURE, "figure")                                                 \
+	KIND(BLOCK, "block")                                                   \
+	KIND(TEXT, "text")                                                     \
+	KIND(EMPHASIS, "emphasis")                                             \
+	KIND(NAME, "name")                                                     \
+	KIND(DATE, "date")                                                     \
+	KIND(SUPPLIED, "supplied")                                             \
+	KIND(UNCLEAR, "unclear")                                               \
+	KIND(GAP, "gap")                                                       \
+	KIND(CHOICE, "choice")                                                 \
+	KIND(QUOTED, "quoted")                                                 \
+	KIND(FOREIGN, "foreign")                                               \
+	KIND(TITLE, "title")                                                   \
+	KIND(LINK, "link")                                                     \
+	KIND(NOTE, "note")                                                     \
+	KIND(PAGE_BREAK, "page-break")                                         \
+	KIND(LINE_BREAK, "line-break")                                         \
+	KIND(ADDITION, "addition")                                             \
+	KIND(DELETION, "deletion")                                             \
+	KIND(GRAPHIC, "graphic")                                               \
+	KIND(SPAN, "span")                                                     \
+	KIND(COMMENT, "comment")                                               \
+	KIND(INSTRUCTION, "instruction")
+
 enum vdm_kind {
-#define KIND(id, name) VDM_KIND_##id,
 	VDM_KIND_NONE,
-#include "vidimus-kinds.def"
-#undef KIND
-	VDM_KIND_COUNT
+#define VDM_KIND_ENUM(id, name) VDM_KIND_##id,
+	VDM_KINDS(VDM_KIND_ENUM)
+#undef VDM_KIND_ENUM
+	    VDM_KIND_COUNT
 };
 
 /* How a field came to be known. */
 enum vdm_state {
-	VDM_STATE_EXPLICIT,	  /* the source says so */
+	VDM_STATE_EXPLICIT,       /* the source says so */
 	VDM_STATE_EXPLICIT_EMPTY, /* its label is there, without a value */
-	VDM_STATE_INFERRED,	  /* a guess, and marked as one */
-	VDM_STATE_STATED	  /* a person said so beside the source */
+	VDM_STATE_INFERRED,       /* a guess, and marked as one */
+	VDM_STATE_STATED          /* a person said so beside the source */
 };
 
 enum vdm_certainty {
@@ -97,8 +142,7 @@ VDM_API struct vdm_record *vdm_record_new(void); /* NULL: out of memory */
 VDM_API void vdm_record_free(struct vdm_record *record);
 
 /* The whole tree: a TEI, teiCorpus or other element; never NULL. */
-VDM_API const struct vdm_node *
-vdm_record_root(const struct vdm_record *record);
+VDM_API const struct vdm_node *vdm_record_root(const struct vdm_record *record);
 VDM_API enum vdm_kind vdm_node_kind(const struct vdm_node *node);
 VDM_API const char *vdm_kind_name(enum vdm_kind kind); /* "speech" */
 /* The element's name ("sp"); NULL for text, comments and instructions. */
@@ -132,8 +176,8 @@ VDM_API const char *vdm_person_ref(const struct vdm_person *person,
 				   size_t index);
 
 VDM_API size_t vdm_record_fields(const struct vdm_record *record);
-VDM_API const struct vdm_field *vdm_record_field(const struct vdm_record *record,
-						 size_t index);
+VDM_API const struct vdm_field *
+vdm_record_field(const struct vdm_record *record, size_t index);
 /* "title", "source.fond"; the source's own key for a field of no kind. */
 VDM_API const char *vdm_field_name(const struct vdm_field *field);
 /* Verbatim; paragraphs parted by a line feed; "" when explicit-empty. */
@@ -154,15 +198,16 @@ struct vdm_read_options {
 	const char *profile;  /* house style: its text, or NULL for built in */
 	const char *people;   /* what a person states of the people, or NULL */
 	const char *metadata; /* what a person states of the fields, or NULL */
-	int xinclude;	      /* follow XInclude inside `base` */
+	int xinclude;         /* follow XInclude inside `base` */
 	int no_recognise;     /* leave plain paragraphs as they are */
 };
 
 struct vdm_write_options {
-	const char *to;	      /* "text", "tei", "epub", "markdown" */
-	const char *name;     /* the output's name, for pictures beside it */
-	const char *modified; /* ISO 8601, UTC; NULL: the record's latest date */
-	int repair;	      /* mend what is reported: see docs/findings.md */
+	const char *to;   /* "text", "tei", "epub", "markdown" */
+	const char *name; /* the output's name, for pictures beside it */
+	const char
+	    *modified; /* ISO 8601, UTC; NULL: the record's latest date */
+	int repair;    /* mend what is reported: see docs/findings.md */
 };
 
 /*
@@ -211,7 +256,7 @@ struct vdm_compare_result {
 	size_t kept, changed, lost, added; /* claims */
 	size_t words, words_lost, words_added;
 	int same_blocks; /* body blocks: same kinds, same order */
-	int same_tree;	 /* the records are equal */
+	int same_tree;   /* the records are equal */
 };
 
 /*

@@ -117,10 +117,10 @@ vdm_kind_of(const char *ns, const char *name)
 const char *
 vdm_kind_name(enum vdm_kind kind)
 {
-	static const char *const names[VDM_KIND_COUNT] = {
-	    [VDM_KIND_NONE] = "none",
+	static const char *const names[VDM_KIND_COUNT] = {[VDM_KIND_NONE] =
+							      "none",
 #define KIND(id, name) [VDM_KIND_##id] = name,
-#include "vidimus-kinds.def"
+							  VDM_KINDS(KIND)
 #undef KIND
 	};
 
@@ -190,10 +190,9 @@ vdm_node_holds_line(const struct vdm_node *n)
 		if (e != NULL && !is_phrase(e->line))
 			return 0;
 	}
-	return elements_seen && (n->kind == VDM_KIND_ITEM ||
-				 n->kind == VDM_KIND_CELL ||
-				 n->kind == VDM_KIND_NOTE ||
-				 n->kind == VDM_KIND_STAGE);
+	return elements_seen &&
+	       (n->kind == VDM_KIND_ITEM || n->kind == VDM_KIND_CELL ||
+		n->kind == VDM_KIND_NOTE || n->kind == VDM_KIND_STAGE);
 }
 
 static enum vdm_kind
@@ -222,9 +221,8 @@ kind_in_place(const struct vdm_node *n)
 	if (vdm_node_is(n, "ab"))
 		return kind_of_ab(n);
 	if (vdm_node_is(n, "seg"))
-		return !line && vdm_node_is(n->parent, "u")
-			   ? VDM_KIND_PARAGRAPH
-			   : VDM_KIND_SPAN;
+		return !line && vdm_node_is(n->parent, "u") ? VDM_KIND_PARAGRAPH
+							    : VDM_KIND_SPAN;
 	if (e != NULL && e->block == e->line)
 		return e->block;
 	if (line && e != NULL)
