@@ -2,3 +2,7 @@
 if HAVE_CHECK
 include tests/unit/local.mk
 endif
+
+dist_check_SCRIPTS += tests/layers.sh tests/symbols.sh tests/bench.py
+EXTRA_DIST += tests/layers.txt
+TESTS += tests/layers.sh
