@@ -1,6 +1,13 @@
 # The grammars: installed as they are, and built into the library.
 vdm_schemas = \
-	schemas/vidimus-tei.rng
+	schemas/vidimus-tei.rng \
+	schemas/epub-container.rng \
+	schemas/epub-package.rng \
+	schemas/epub-package-2.rng \
+	schemas/epub-nav.rng \
+	schemas/epub-ncx.rng \
+	schemas/epub-overlay.rng \
+	schemas/epub-xhtml.rng
 EXTRA_DIST += $(vdm_schemas) schemas/embed.sh
 schemadir = $(pkgdatadir)/schemas
 dist_schema_DATA = $(vdm_schemas)
