@@ -6,3 +6,5 @@ endif
 dist_check_SCRIPTS += tests/layers.sh tests/symbols.sh tests/bench.py
 EXTRA_DIST += tests/layers.txt
 TESTS += tests/layers.sh
+
+include tests/fuzz/local.mk
