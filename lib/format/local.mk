@@ -1,5 +1,7 @@
 # The formats.
 libvdm_la_SOURCES += \
+	lib/format/carrier.c \
+	lib/format/carrier.h \
 	lib/format/format.h \
 	lib/format/registry.c
 

@@ -8,3 +8,9 @@ TESTS += tests/unit/test_base
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_CFLAGS = $(unit_cflags)
 tests_unit_test_base_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_tei
+TESTS += tests/unit/test_tei
+tests_unit_test_tei_SOURCES = tests/unit/test_tei.c
+tests_unit_test_tei_CFLAGS = $(unit_cflags)
+tests_unit_test_tei_LDADD = $(unit_ldadd)
