@@ -7,4 +7,5 @@ dist_check_SCRIPTS += tests/layers.sh tests/symbols.sh tests/bench.py
 EXTRA_DIST += tests/layers.txt
 TESTS += tests/layers.sh
 
+include tests/docs/local.mk
 include tests/fuzz/local.mk

@@ -1,0 +1,9 @@
+# Pages of docs/ that are made from tables.
+check_PROGRAMS += tests/docs/tables
+tests_docs_tables_SOURCES = tests/docs/tables.c
+tests_docs_tables_LDADD = libvdm.la
+dist_check_SCRIPTS += tests/docs/tables.sh
+
+docs: tests/docs/tables
+	srcdir=$(srcdir) $(srcdir)/tests/docs/tables.sh --renew
+.PHONY: docs
