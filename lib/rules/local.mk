@@ -1,1 +1,8 @@
 # What a grammar cannot say.
+libvdm_la_SOURCES += \
+	lib/rules/dates.c \
+	lib/rules/dates.h \
+	lib/rules/ids.c \
+	lib/rules/ids.h \
+	lib/rules/rules.c \
+	lib/rules/rules.h

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* What a grammar cannot say about a record, one row a rule. */
+#ifndef VDM_RULES_RULES_H
+#define VDM_RULES_RULES_H
+
+#include "base/diag.h"
+
+struct vdm_record;
+
+/* Runs every rule; what breaks one is a finding. 0, or -1: out of memory. */
+int vdm_rules_check(const struct vdm_record *rec, const struct vdm_sink *sink);
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* The rules: each is broken once, and kept once. */
+#include <check.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "record/record.h"
+#include "rules/dates.h"
+#include "rules/rules.h"
+
+static void
+note_finding(void *ctx, const struct vdm_finding *f)
+{
+	vdm_buf_printf(ctx, "%s;", f->id);
+}
+
+/* A record that breaks no rule: one person, one turn. */
+static struct vdm_record *
+clean(struct vdm_node **turn)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_node *sp;
+
+	vdm_field_add(rec, VDM_F_TITLE, "A call");
+	vdm_person_add(rec, "ada", "Ada Marsh");
+	sp = vdm_node_add(rec, vdm_record_body(rec), "sp", NULL);
+	vdm_node_set(rec, sp, "who", "#ada");
+	vdm_node_add(rec, sp, "speaker", "Ada:");
+	vdm_node_add(rec, sp, "p", "Good morning.");
+	if (turn != NULL)
+		*turn = sp;
+	return rec;
+}
+
+static void
+finds(struct vdm_record *rec, const char *expected)
+{
+	struct vdm_sink sink = {note_finding, NULL, NULL};
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	sink.context = &b;
+	ck_assert_int_eq(vdm_rules_check(rec, &sink), 0);
+	ck_assert_str_eq(vdm_buf_str(&b), expected);
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+
+START_TEST(a_clean_record_breaks_none)
+{
+	finds(clean(NULL), "");
+}
+END_TEST
+
+START_TEST(who_names_a_person)
+{
+	struct vdm_node *sp;
+	struct vdm_record *rec = clean(&sp);
+
+	vdm_node_set(rec, sp, "who", "#ada #bob");
+	finds(rec, "who-unknown;");
+}
+END_TEST
+
+START_TEST(ids_are_unique)
+{
+	struct vdm_node *sp;
+	struct vdm_record *rec = clean(&sp);
+	struct vdm_node *p = vdm_node_add(rec, sp->parent, "p", "x");
+
+	vdm_node_set(rec, p, "xml:id", "one");
+	vdm_node_set(rec, sp, "xml:id", "one");
+	finds(rec, "id-doubled;");
+	/* and no person has an element's id */
+	rec = clean(&sp);
+	vdm_node_set(rec, sp, "xml:id", "ada");
+	finds(rec, "id-doubled;");
+}
+END_TEST
+
+START_TEST(pointers_lead_somewhere)
+{
+	struct vdm_node *sp, *n;
+	struct vdm_record *rec = clean(&sp);
+
+	n = vdm_node_add(rec, vdm_node_child(sp, "p"), "persName", "Bo");
+	vdm_node_set(rec, n, "ref", "#bo");
+	finds(rec, "pointer-unknown;");
+	rec = clean(&sp);
+	n = vdm_node_add(rec, vdm_node_child(sp, "p"), "persName", "Ada");
+	vdm_node_set(rec, n, "ref", "#ada https://example.org/#a");
+	finds(rec, "");
+	rec = clean(&sp);
+	n = vdm_node_add(rec, vdm_node_child(sp, "p"), "ref", "3");
+	vdm_node_set(rec, n, "type", "noteref");
+	vdm_node_set(rec, n, "target", "#n3");
+	finds(rec, "note-unknown;");
+}
+END_TEST
+
+START_TEST(turns_have_words_and_somebody)
+{
+	struct vdm_node *sp;
+	struct vdm_record *rec = clean(&sp);
+
+	vdm_node_unlink(vdm_node_child(sp, "p"));
+	finds(rec, "speech-empty;");
+	rec = clean(&sp);
+	vdm_node_unlink(vdm_node_child(sp, "speaker"));
+	vdm_node_set(rec, sp, "who", NULL);
+	finds(rec, "speech-nobody;");
+	rec = clean(NULL);
+	vdm_person_add(rec, "x", "");
+	finds(rec, "person-unnamed;");
+}
+END_TEST
+
+START_TEST(fields_have_their_form)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_field *f;
+
+	vdm_record_body(rec);
+	finds(rec, "title-missing;");
+	rec = clean(NULL);
+	f = vdm_field_add(rec, VDM_F_DATE, "30 February");
+	f->norm = "1946-02-30";
+	f = vdm_field_add(rec, VDM_F_DATE, "5 February");
+	f->norm = "1946-02-05";
+	f = vdm_field_add(rec, VDM_F_LANGUAGE, "English");
+	f->norm = "the english";
+	f = vdm_field_add(rec, VDM_F_LICENCE, "free");
+	f->norm = "CC BY";
+	finds(rec, "date-malformed;language-malformed;licence-not-uri;");
+}
+END_TEST
+
+START_TEST(dates_in_the_text_have_their_form)
+{
+	struct vdm_node *sp, *d;
+	struct vdm_record *rec = clean(&sp);
+
+	d = vdm_node_add(rec, vdm_node_child(sp, "p"), "date", "then");
+	vdm_node_set(rec, d, "when", "yesterday");
+	vdm_node_set(rec, d, "xml:lang", "e n");
+	finds(rec, "date-malformed;language-malformed;");
+	rec = clean(&sp);
+	d = vdm_node_add(rec, vdm_node_child(sp, "p"), "date", "then");
+	vdm_node_set(rec, d, "from", "1946-03");
+	vdm_node_set(rec, d, "to", "1946-02-01");
+	finds(rec, "date-order;");
+}
+END_TEST
+
+START_TEST(forms)
+{
+	ck_assert(vdm_is_date("1946"));
+	ck_assert(vdm_is_date("1946-02-21"));
+	ck_assert(vdm_is_date("1948-02-29"));
+	ck_assert(vdm_is_date("--02-29"));
+	ck_assert(vdm_is_date("---31"));
+	ck_assert(vdm_is_date("1946-02-21T21:00:00Z"));
+	ck_assert(vdm_is_date("21:00:00+03:00"));
+	ck_assert(vdm_is_date("1946-02/1946-03"));
+	ck_assert(!vdm_is_date("1946-02-29"));
+	ck_assert(!vdm_is_date("1900-02-29"));
+	ck_assert(!vdm_is_date("1946-13"));
+	ck_assert(!vdm_is_date("46"));
+	ck_assert(!vdm_is_date(""));
+	ck_assert(!vdm_is_date("1946-02-21x"));
+	ck_assert(vdm_is_time("24:00:00"));
+	ck_assert(!vdm_is_time("24:01:00"));
+	ck_assert(!vdm_is_time("9 o'clock"));
+	ck_assert(vdm_is_duration("PT2H"));
+	ck_assert(vdm_is_duration("P1DT30M"));
+	ck_assert(!vdm_is_duration("P"));
+	ck_assert(!vdm_is_duration("PT"));
+	ck_assert(!vdm_is_duration("PT5"));
+	ck_assert(!vdm_is_duration("2 hours"));
+	ck_assert(vdm_is_language("sr-Latn-RS"));
+	ck_assert(vdm_is_language("x-klingon"));
+	ck_assert(!vdm_is_language(""));
+	ck_assert(!vdm_is_language("en-"));
+	ck_assert(!vdm_is_language("english language"));
+	ck_assert(vdm_is_uri("https://example.org/a"));
+	ck_assert(vdm_is_uri("urn:isbn:1"));
+	ck_assert(!vdm_is_uri("CC BY"));
+	ck_assert(!vdm_is_uri("#a"));
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("rules");
+	TCase *tc = tcase_create("rules");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_test(tc, a_clean_record_breaks_none);
+	tcase_add_test(tc, who_names_a_person);
+	tcase_add_test(tc, ids_are_unique);
+	tcase_add_test(tc, pointers_lead_somewhere);
+	tcase_add_test(tc, turns_have_words_and_somebody);
+	tcase_add_test(tc, fields_have_their_form);
+	tcase_add_test(tc, dates_in_the_text_have_their_form);
+	tcase_add_test(tc, forms);
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_ENV);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed == 0 ? 0 : 1;
+}
