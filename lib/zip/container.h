@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * ZIP containers in memory: reading within the limits of limits.h, and
+ * writing the same bytes for the same entries, whatever clock and time zone.
+ */
+#ifndef VDM_ZIP_CONTAINER_H
+#define VDM_ZIP_CONTAINER_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+struct vdm_zip;
+
+/*
+ * Opens a container; `bytes` must outlive it. NULL after a finding (zip-broken,
+ * zip-entries, zip-name, zip-encrypted, zip-size, zip-ratio) or, with errno
+ * ENOMEM, when memory ran out.
+ */
+struct vdm_zip *vdm_zip_open(const void *bytes, size_t length,
+			     const struct vdm_sink *sink);
+void vdm_zip_close(struct vdm_zip *zip);
+size_t vdm_zip_count(const struct vdm_zip *zip);
+/* The index-th entry's name, as stored; folders end in '/'. */
+const char *vdm_zip_name(const struct vdm_zip *zip, size_t index);
+/* The entry of that exact name: its index, or -1. */
+long vdm_zip_find(const struct vdm_zip *zip, const char *name);
+/* How an entry is packed: 0 stored, 8 deflated ... */
+int vdm_zip_method(const struct vdm_zip *zip, size_t index);
+/* Appends an entry's bytes. 0, or -1 after a finding. */
+int vdm_zip_read(struct vdm_zip *zip, size_t index, struct vdm_buf *out,
+		 const struct vdm_sink *sink);
+
+struct vdm_zip_writer;
+
+/* NULL: out of memory. */
+struct vdm_zip_writer *vdm_zip_writer_new(void);
+/* Adds an entry; the bytes are copied. Failure shows in finish. */
+void vdm_zip_writer_add(struct vdm_zip_writer *writer, const char *name,
+			const void *bytes, size_t length, int stored);
+/* Appends the whole container and frees the writer. 0 or -1 (errno ENOMEM). */
+int vdm_zip_writer_finish(struct vdm_zip_writer *writer, struct vdm_buf *out);
+void vdm_zip_writer_free(struct vdm_zip_writer *writer);
+
+#endif

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading ZIP containers: libzip, kept within our limits. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <zip.h>
+
+#include "base/limits.h"
+#include "zip/container.h"
+
+struct vdm_zip {
+	zip_t *zip;
+	size_t count;
+	size_t total; /* bytes that came out so far */
+};
+
+/* Small entries may pack as well as they like. */
+#define RATIO_FROM (1024u * 1024)
+
+static int
+is_safe_name(const char *name)
+{
+	const char *p = name;
+
+	if (*p == '\0' || *p == '/' || strchr(p, '\\') != NULL)
+		return 0;
+	if (p[1] == ':' && ((p[0] | 32) >= 'a' && (p[0] | 32) <= 'z'))
+		return 0;
+	for (;;) {
+		size_t n = strcspn(p, "/");
+
+		if (n == 2 && p[0] == '.' && p[1] == '.')
+			return 0;
+		p += n;
+		if (*p == '\0')
+			return 1;
+		p++;
+	}
+}
+
+static int
+check_entry(const zip_stat_t *st, size_t *total, const struct vdm_sink *sink)
+{
+	if (st->name == NULL || !is_safe_name(st->name)) {
+		vdm_diag(sink, VDM_D_ZIP_NAME, NULL, NULL,
+			 "an entry is named \"%.80s\", which points outside "
+			 "the container; the container is refused",
+			 st->name != NULL ? st->name : "");
+		return -1;
+	}
+	if ((st->valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
+	    st->encryption_method != ZIP_EM_NONE) {
+		vdm_diag(sink, VDM_D_ZIP_ENCRYPTED, NULL, NULL,
+			 "the entry \"%.80s\" is encrypted; the container is "
+			 "refused",
+			 st->name);
+		return -1;
+	}
+	if (st->size > VDM_LIMIT_ZIP_ENTRY ||
+	    st->size > VDM_LIMIT_ZIP_TOTAL - *total) {
+		vdm_diag(sink, VDM_D_ZIP_SIZE, NULL, NULL,
+			 "the entry \"%.80s\" expands beyond the limit; the "
+			 "container is refused",
+			 st->name);
+		return -1;
+	}
+	if (st->size > RATIO_FROM &&
+	    st->size / VDM_LIMIT_ZIP_RATIO > st->comp_size) {
+		vdm_diag(sink, VDM_D_ZIP_RATIO, NULL, NULL,
+			 "the entry \"%.80s\" expands to more than %d times "
+			 "its packed size; the container is refused",
+			 st->name, VDM_LIMIT_ZIP_RATIO);
+		return -1;
+	}
+	*total += (size_t)st->size;
+	return 0;
+}
+
+static int
+check_entries(struct vdm_zip *z, const struct vdm_sink *sink)
+{
+	zip_int64_t n = zip_get_num_entries(z->zip, 0);
+	size_t total = 0;
+	zip_stat_t st;
+
+	if (n < 0 || n > VDM_LIMIT_ZIP_ENTRIES) {
+		vdm_diag(sink, VDM_D_ZIP_ENTRIES, NULL, NULL,
+			 "the container has more than %d entries; it is "
+			 "refused",
+			 VDM_LIMIT_ZIP_ENTRIES);
+		return -1;
+	}
+	z->count = (size_t)n;
+	for (zip_int64_t i = 0; i < n; i++) {
+		if (zip_stat_index(z->zip, (zip_uint64_t)i, 0, &st) != 0) {
+			vdm_diag(sink, VDM_D_ZIP_BROKEN, NULL, NULL,
+				 "an entry of the container cannot be "
+				 "described: %s; the container is refused",
+				 zip_strerror(z->zip));
+			return -1;
+		}
+		if (check_entry(&st, &total, sink) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+open_bytes(struct vdm_zip *z, const void *bytes, size_t length,
+	   const struct vdm_sink *sink)
+{
+	zip_error_t error;
+	zip_source_t *src;
+
+	zip_error_init(&error);
+	src = zip_source_buffer_create(bytes, length, 0, &error);
+	if (src != NULL) {
+		z->zip = zip_open_from_source(src, ZIP_RDONLY, &error);
+		if (z->zip == NULL)
+			zip_source_free(src);
+	}
+	if (z->zip == NULL) {
+		if (zip_error_code_zip(&error) == ZIP_ER_MEMORY)
+			errno = ENOMEM;
+		else
+			vdm_diag(sink, VDM_D_ZIP_BROKEN, NULL, NULL,
+				 "the ZIP container is cut short or broken "
+				 "(%s); nothing was read",
+				 zip_error_strerror(&error));
+	}
+	zip_error_fini(&error);
+	return z->zip != NULL ? 0 : -1;
+}
+
+struct vdm_zip *
+vdm_zip_open(const void *bytes, size_t length, const struct vdm_sink *sink)
+{
+	struct vdm_zip *z = calloc(1, sizeof(*z));
+
+	if (z == NULL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	if (open_bytes(z, bytes, length, sink) != 0 ||
+	    check_entries(z, sink) != 0) {
+		vdm_zip_close(z);
+		return NULL;
+	}
+	return z;
+}
+
+void
+vdm_zip_close(struct vdm_zip *z)
+{
+	if (z == NULL)
+		return;
+	if (z->zip != NULL)
+		zip_discard(z->zip);
+	free(z);
+}
+
+size_t
+vdm_zip_count(const struct vdm_zip *z)
+{
+	return z->count;
+}
+
+const char *
+vdm_zip_name(const struct vdm_zip *z, size_t index)
+{
+	const char *name = zip_get_name(z->zip, index, ZIP_FL_ENC_GUESS);
+
+	return name != NULL ? name : "";
+}
+
+long
+vdm_zip_find(const struct vdm_zip *z, const char *name)
+{
+	zip_int64_t i = zip_name_locate(z->zip, name, 0);
+
+	return i < 0 ? -1 : (long)i;
+}
+
+int
+vdm_zip_method(const struct vdm_zip *z, size_t index)
+{
+	zip_stat_t st;
+
+	return zip_stat_index(z->zip, index, 0, &st) == 0 ? st.comp_method : -1;
+}
+
+static int
+copy_out(struct vdm_zip *z, zip_file_t *f, struct vdm_buf *out)
+{
+	size_t start = out->len;
+	char chunk[16384];
+	zip_int64_t n;
+
+	while ((n = zip_fread(f, chunk, sizeof(chunk))) > 0) {
+		vdm_buf_put(out, chunk, (size_t)n);
+		z->total += (size_t)n;
+		if (out->failed || out->len - start > VDM_LIMIT_ZIP_ENTRY ||
+		    z->total > VDM_LIMIT_ZIP_TOTAL)
+			return -1;
+	}
+	return n < 0 ? -1 : 0;
+}
+
+int
+vdm_zip_read(struct vdm_zip *z, size_t index, struct vdm_buf *out,
+	     const struct vdm_sink *sink)
+{
+	zip_file_t *f = zip_fopen_index(z->zip, index, 0);
+	int rc = -1;
+
+	if (f != NULL) {
+		rc = copy_out(z, f, out);
+		if (zip_fclose(f) != 0)
+			rc = -1;
+	}
+	if (out->failed) {
+		errno = ENOMEM;
+		return -1;
+	}
+	if (rc != 0)
+		vdm_diag(sink, VDM_D_ZIP_BROKEN, NULL, NULL,
+			 "the entry \"%.80s\" cannot be unpacked; its content "
+			 "is missing",
+			 vdm_zip_name(z, index));
+	return rc;
+}

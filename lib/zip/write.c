@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing ZIP containers: entries in the order given, one fixed time. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <zip.h>
+
+#include "zip/container.h"
+
+/* 1980-01-01 00:00:00, the earliest that DOS time can say. Not through
+ * zip_file_set_mtime, which goes through the local time zone. */
+#define DOS_DATE 0x21
+#define DOS_TIME 0
+#define UNIX_FILE_0644 0x81A40000u
+
+struct vdm_zip_writer {
+	zip_source_t *archive;
+	zip_t *zip;
+	int failed;
+};
+
+struct vdm_zip_writer *
+vdm_zip_writer_new(void)
+{
+	struct vdm_zip_writer *w = calloc(1, sizeof(*w));
+
+	if (w == NULL)
+		return NULL;
+	w->archive = zip_source_buffer_create(NULL, 0, 0, NULL);
+	if (w->archive == NULL) {
+		free(w);
+		return NULL;
+	}
+	zip_source_keep(w->archive);
+	w->zip = zip_open_from_source(w->archive, ZIP_TRUNCATE, NULL);
+	if (w->zip == NULL) {
+		zip_source_free(w->archive);
+		zip_source_free(w->archive);
+		free(w);
+		return NULL;
+	}
+	return w;
+}
+
+void
+vdm_zip_writer_free(struct vdm_zip_writer *w)
+{
+	if (w == NULL)
+		return;
+	if (w->zip != NULL)
+		zip_discard(w->zip);
+	zip_source_free(w->archive);
+	free(w);
+}
+
+void
+vdm_zip_writer_add(struct vdm_zip_writer *w, const char *name,
+		   const void *bytes, size_t length, int stored)
+{
+	void *copy = malloc(length > 0 ? length : 1);
+	zip_source_t *src;
+	zip_int64_t at;
+
+	if (copy == NULL || w->failed) {
+		free(copy);
+		w->failed = 1;
+		return;
+	}
+	if (length > 0)
+		memcpy(copy, bytes, length);
+	src = zip_source_buffer(w->zip, copy, length, 1);
+	if (src == NULL) {
+		free(copy);
+		w->failed = 1;
+		return;
+	}
+	at = zip_file_add(w->zip, name, src, ZIP_FL_ENC_UTF_8);
+	if (at < 0) {
+		zip_source_free(src);
+		w->failed = 1;
+		return;
+	}
+	if (zip_set_file_compression(w->zip, (zip_uint64_t)at,
+				     stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+				     stored ? 0 : 9) != 0 ||
+	    zip_file_set_dostime(w->zip, (zip_uint64_t)at, DOS_TIME, DOS_DATE,
+				 0) != 0 ||
+	    zip_file_set_external_attributes(w->zip, (zip_uint64_t)at, 0,
+					     ZIP_OPSYS_UNIX,
+					     UNIX_FILE_0644) != 0)
+		w->failed = 1;
+}
+
+static int
+copy_archive(zip_source_t *src, struct vdm_buf *out)
+{
+	char chunk[16384];
+	zip_int64_t n;
+
+	if (zip_source_open(src) != 0)
+		return -1;
+	while ((n = zip_source_read(src, chunk, sizeof(chunk))) > 0)
+		vdm_buf_put(out, chunk, (size_t)n);
+	zip_source_close(src);
+	return n < 0 || out->failed ? -1 : 0;
+}
+
+int
+vdm_zip_writer_finish(struct vdm_zip_writer *w, struct vdm_buf *out)
+{
+	int rc = -1;
+
+	if (!w->failed && zip_close(w->zip) == 0) {
+		w->zip = NULL;
+		rc = copy_archive(w->archive, out);
+	}
+	vdm_zip_writer_free(w);
+	if (rc != 0)
+		errno = ENOMEM;
+	return rc;
+}
