@@ -1,6 +1,18 @@
 # The program.
 bin_PROGRAMS += vidimus
-vidimus_SOURCES = cmd/main.c
+vidimus_SOURCES = \
+	cmd/args.c \
+	cmd/cmd.h \
+	cmd/compare.c \
+	cmd/convert.c \
+	cmd/explain.c \
+	cmd/file.c \
+	cmd/inspect.c \
+	cmd/main.c \
+	cmd/roundtrip.c \
+	cmd/run.c \
+	cmd/schema.c \
+	cmd/validate.c
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib
 vidimus_CFLAGS = $(VDM_CFLAGS)
 vidimus_LDADD = libvidimus.la

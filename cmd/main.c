@@ -1,17 +1,78 @@
 /* SPDX-License-Identifier: MIT */
 /* The program: finds the verb. */
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <vidimus.h>
+#include "cmd.h"
+
+static const struct cmd_verb *const verbs[] = {
+    &cmd_convert, &cmd_validate, &cmd_compare, &cmd_roundtrip,
+    &cmd_inspect, &cmd_schema,	 &cmd_explain,
+};
+
+static void
+overview(FILE *out)
+{
+	size_t i;
+
+	fprintf(out,
+		"usage: vidimus VERB ...\n\n"
+		"Moves archival records of conversation between plain text, "
+		"TEI, EPUB and\nMarkdown, validates them, and proves that "
+		"speakers, attribution and rights\nsurvived.\n\n");
+	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		fprintf(out, "  %-12s%s\n", verbs[i]->name,
+			verbs[i]->summary);
+	fprintf(out, "\nvidimus VERB --help says more; so does man vidimus.\n");
+}
+
+static int
+wants_help(int argc, char **argv)
+{
+	int i;
+
+	for (i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--help") == 0 ||
+		    strcmp(argv[i], "-h") == 0)
+			return 1;
+	return 0;
+}
+
+static int
+finish(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	return cmd_system(errno, "standard output");
+}
 
 int
 main(int argc, char **argv)
 {
+	size_t i;
+
+	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error */
 	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
 		printf("vidimus %s\n", vdm_version());
-		return 0;
+		return finish(CMD_OK);
 	}
-	fprintf(stderr, "usage: vidimus VERB ...\n");
-	return 2;
+	if (argc == 2 && wants_help(1, argv + 1)) {
+		overview(stdout);
+		return finish(CMD_OK);
+	}
+	for (i = 0; argc > 1 && i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+		if (strcmp(argv[1], verbs[i]->name) != 0)
+			continue;
+		if (wants_help(argc - 2, argv + 2)) {
+			cmd_help(verbs[i]);
+			return finish(CMD_OK);
+		}
+		return finish(verbs[i]->run(verbs[i], argc - 2, argv + 2));
+	}
+	if (argc > 1)
+		fprintf(stderr, "vidimus: %s: no such verb\n", argv[1]);
+	overview(stderr);
+	return CMD_USAGE;
 }

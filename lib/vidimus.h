@@ -62,6 +62,27 @@ VDM_API size_t vdm_explain_count(void);
 /* -1 when index is out of range. */
 VDM_API int vdm_explain(size_t index, struct vdm_explanation *out);
 
+/* A list of findings, kept: a sink that remembers. One thread at a time. */
+struct vdm_findings;
+
+VDM_API struct vdm_findings *vdm_findings_new(void); /* NULL: out of memory */
+VDM_API void vdm_findings_free(struct vdm_findings *findings);
+/* The sink that adds to the list; `file` must outlive its use. */
+VDM_API struct vdm_sink vdm_findings_sink(struct vdm_findings *findings,
+					  const char *file);
+VDM_API size_t vdm_findings_count(const struct vdm_findings *findings);
+/* 0 and the index-th (borrowed), or -1 when out of range. */
+VDM_API int vdm_findings_get(const struct vdm_findings *findings, size_t index,
+			     struct vdm_finding *out);
+/* 1 when memory ran out and something is missing from the list. */
+VDM_API int vdm_findings_failed(const struct vdm_findings *findings);
+/* {"findings":[...],"summary":[...]}, for the caller to free(). 0 or -1. */
+VDM_API int vdm_findings_json(const struct vdm_findings *findings, char **text,
+			      size_t *length);
+/* What was found, by kind and by file, worst first; to free(). 0 or -1. */
+VDM_API int vdm_findings_summary(const struct vdm_findings *findings,
+				 char **text, size_t *length);
+
 /* ---- the record ------------------------------------------------------ */
 
 struct vdm_record;
@@ -224,6 +245,8 @@ VDM_API int vdm_write(const struct vdm_record *record, char **bytes,
 /* "text", "tei", "epub", "markdown", or NULL: by content, then by name. */
 VDM_API const char *vdm_format_guess(const void *bytes, size_t length,
 				     const char *name);
+/* By the name's ending alone; NULL: none that is known. */
+VDM_API const char *vdm_format_for_name(const char *name);
 /* The index-th format's name or NULL; its usual ending ("txt"). */
 VDM_API const char *vdm_format_name(size_t index);
 VDM_API const char *vdm_format_extension(const char *format);
@@ -234,6 +257,13 @@ VDM_API size_t vdm_record_resources(const struct vdm_record *record);
 VDM_API int vdm_record_resource(const struct vdm_record *record, size_t index,
 				const char **path, const void **bytes,
 				size_t *length);
+/*
+ * Where a resource stands beside an output of that name, relative to the
+ * output's folder: "minutes_files/map.png" for "out/minutes.md" and "map.png";
+ * the path itself when `name` is NULL or the path starts so already. To
+ * free(); NULL: out of memory.
+ */
+VDM_API char *vdm_resource_place(const char *name, const char *path);
 
 /* ---- reports ---------------------------------------------------------- */
 

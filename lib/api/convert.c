@@ -59,6 +59,14 @@ vdm_format_guess(const void *bytes, size_t length, const char *name)
 	return f != NULL ? f->name : NULL;
 }
 
+const char *
+vdm_format_for_name(const char *name)
+{
+	const struct vdm_format *f = vdm_format_by_ending(name);
+
+	return f != NULL ? f->name : NULL;
+}
+
 static const struct vdm_format *
 format_for(const void *bytes, size_t length,
 	   const struct vdm_read_options *options, const struct vdm_sink *sink)

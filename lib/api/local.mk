@@ -1,3 +1,4 @@
 # What vidimus.h promises, put together.
 libvdm_la_SOURCES += \
-	lib/api/convert.c
+	lib/api/convert.c \
+	lib/api/resource.c

@@ -37,6 +37,7 @@ extern const struct vdm_format vdm_format_markdown;
  * file's name. */
 const struct vdm_format *vdm_format_at(size_t index);
 const struct vdm_format *vdm_format_find(const char *name);
+const struct vdm_format *vdm_format_by_ending(const char *name);
 const struct vdm_format *vdm_format_detect(const char *bytes, size_t length,
 					   const char *name);
 

@@ -50,6 +50,17 @@ has_extension(const struct vdm_format *f, const char *name)
 }
 
 const struct vdm_format *
+vdm_format_by_ending(const char *name)
+{
+	size_t i;
+
+	for (i = 0; vdm_format_at(i) != NULL; i++)
+		if (has_extension(formats[i], name))
+			return formats[i];
+	return NULL;
+}
+
+const struct vdm_format *
 vdm_format_detect(const char *bytes, size_t length, const char *name)
 {
 	const struct vdm_format *best = NULL;

@@ -1,1 +1,8 @@
 # Findings and comparisons as text and JSON.
+libvdm_la_SOURCES += \
+	lib/report/findings.c \
+	lib/report/inspect.c \
+	lib/report/json.c \
+	lib/report/json.h \
+	lib/report/units.c \
+	lib/report/units.h

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* Arguments of a verb, read and explained from one table. */
+#include "cmd.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct cmd_option help_options[] = {
+    {0, "help", 'h', NULL, "print this and leave"},
+};
+
+void
+cmd_args_init(struct cmd_args *args, const struct cmd_verb *verb, int argc,
+	      char **argv)
+{
+	memset(args, 0, sizeof(*args));
+	args->verb = verb;
+	args->argc = argc;
+	args->argv = argv;
+	args->operands = argv;
+}
+
+static const struct cmd_option *
+find(const struct cmd_verb *verb, const char *name, size_t n, char letter)
+{
+	const struct cmd_option *o;
+	size_t i;
+
+	for (i = 0; i < 3 && verb->options[i] != NULL; i++)
+		for (o = verb->options[i]; o->id != 0; o++) {
+			if (letter != 0 && o->letter == letter)
+				return o;
+			if (letter == 0 && strlen(o->name) == n &&
+			    strncmp(o->name, name, n) == 0)
+				return o;
+		}
+	return NULL;
+}
+
+static int
+bad(const struct cmd_args *args, const char *what, const char *arg)
+{
+	cmd_usage(args->verb, "%s: %s", arg, what);
+	return CMD_ARG_BAD;
+}
+
+static int
+long_option(struct cmd_args *args, const char *arg)
+{
+	size_t n = strcspn(arg + 2, "=");
+	const struct cmd_option *o = find(args->verb, arg + 2, n, 0);
+	const char *equals = arg[2 + n] == '=' ? arg + 3 + n : NULL;
+
+	if (o == NULL)
+		return bad(args, "no such option", arg);
+	if (o->arg == NULL && equals != NULL)
+		return bad(args, "takes no argument", arg);
+	args->value = equals;
+	if (o->arg != NULL && equals == NULL) {
+		if (args->at >= args->argc)
+			return bad(args, "needs an argument", arg);
+		args->value = args->argv[args->at++];
+	}
+	return o->id;
+}
+
+static int
+short_option(struct cmd_args *args, const char *arg)
+{
+	const struct cmd_option *o = find(args->verb, NULL, 0, arg[1]);
+
+	if (o == NULL)
+		return bad(args, "no such option", arg);
+	args->value = NULL;
+	if (o->arg == NULL)
+		return arg[2] == '\0' ? o->id
+				      : bad(args, "no such option", arg);
+	if (arg[2] != '\0') {
+		args->value = arg + 2;
+		return o->id;
+	}
+	if (args->at >= args->argc)
+		return bad(args, "needs an argument", arg);
+	args->value = args->argv[args->at++];
+	return o->id;
+}
+
+int
+cmd_args_next(struct cmd_args *args)
+{
+	while (args->at < args->argc) {
+		char *arg = args->argv[args->at++];
+
+		if (!args->operands_only && strcmp(arg, "--") == 0) {
+			args->operands_only = 1;
+			continue;
+		}
+		if (args->operands_only || arg[0] != '-' || arg[1] == '\0') {
+			args->operands[args->count++] = arg;
+			continue;
+		}
+		if (arg[1] == '-')
+			return long_option(args, arg);
+		return short_option(args, arg);
+	}
+	return CMD_ARG_END;
+}
+
+static void
+help_row(const struct cmd_option *o)
+{
+	char left[40];
+	int n;
+
+	n = snprintf(left, sizeof(left), "  %c%c%s --%s%s%s",
+		     o->letter != 0 ? '-' : ' ',
+		     o->letter != 0 ? o->letter : ' ',
+		     o->letter != 0 ? "," : " ", o->name,
+		     o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "");
+	if (n < 28)
+		printf("%-28s%s\n", left, o->help);
+	else
+		printf("%s\n%-28s%s\n", left, "", o->help);
+}
+
+void
+cmd_help(const struct cmd_verb *verb)
+{
+	const struct cmd_option *o;
+	size_t i;
+
+	printf("usage: vidimus %s %s\n\n%s\n", verb->name, verb->synopsis,
+	       verb->summary);
+	if (verb->details != NULL)
+		printf("\n%s\n", verb->details);
+	printf("\n");
+	for (i = 0; i < 3 && verb->options[i] != NULL; i++)
+		for (o = verb->options[i]; o->id != 0; o++)
+			help_row(o);
+	help_row(&help_options[0]);
+	printf("\nExit status: 0 clean, 1 findings at or above --fail-on, 2 "
+	       "usage, 3 the system failed.\n");
+}
+
+int
+cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "vidimus %s: ", verb->name);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fprintf(stderr, "\nusage: vidimus %s %s\n"
+			"try: vidimus %s --help\n",
+		verb->name, verb->synopsis, verb->name);
+	return CMD_USAGE;
+}
+
+int
+cmd_system(int error, const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "vidimus: ");
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fprintf(stderr, "%s%s\n", error != 0 ? ": " : "",
+		error != 0 ? strerror(error) : "");
+	return CMD_SYSTEM;
+}

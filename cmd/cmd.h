@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+/* What the verbs share: arguments, files, findings on standard error. */
+#ifndef VDM_CMD_H
+#define VDM_CMD_H
+
+#include <stddef.h>
+
+#include <vidimus.h>
+
+/* Exit statuses; the higher one of a run wins. */
+enum {
+	CMD_OK = 0,	  /* clean */
+	CMD_FINDINGS = 1, /* findings at or above --fail-on */
+	CMD_USAGE = 2,
+	CMD_SYSTEM = 3 /* input or output, memory */
+};
+
+/* ---- arguments -------------------------------------------------------- */
+
+struct cmd_option {
+	int id; /* > 0; 0 ends a table */
+	const char *name;
+	char letter;	 /* or 0 */
+	const char *arg; /* what its argument is, or NULL: it has none */
+	const char *help;
+};
+
+struct cmd_verb {
+	const char *name;
+	const char *synopsis; /* after "vidimus NAME " */
+	const char *summary;  /* one line */
+	const char *details;  /* paragraphs for --help, or NULL */
+	const struct cmd_option *options[3]; /* NULL ends it */
+	int (*run)(const struct cmd_verb *verb, int argc, char **argv);
+};
+
+extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
+    cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain;
+
+enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
+
+/* The walk over a verb's arguments; operands are gathered in `operands`. */
+struct cmd_args {
+	const struct cmd_verb *verb;
+	int argc, at, operands_only;
+	char **argv;
+	const char *value; /* of the option just returned */
+	char **operands;   /* within argv, which is rearranged */
+	int count;
+};
+
+void cmd_args_init(struct cmd_args *args, const struct cmd_verb *verb,
+		   int argc, char **argv);
+/* An option's id, CMD_ARG_END, or CMD_ARG_BAD after a message. */
+int cmd_args_next(struct cmd_args *args);
+void cmd_help(const struct cmd_verb *verb);
+/* Says what is wrong and where help is; returns CMD_USAGE. */
+int cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* "vidimus: ..." with the reason of an errno (0: none); CMD_SYSTEM. */
+int cmd_system(int error, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* ---- files ------------------------------------------------------------- */
+
+/* All of a file; "-" is standard input. 0, or -1 with errno. */
+int cmd_file_read(const char *path, char **bytes, size_t *length);
+/*
+ * Writes a file whole or not at all: a temporary file beside it, renamed. "-"
+ * is standard output; devices and pipes are written as they are. 0, or -1 with
+ * errno, and then an old file is as it was.
+ */
+int cmd_file_write(const char *path, const char *bytes, size_t length);
+int cmd_is_folder(const char *path);
+/* Makes a folder and those above it. 0, or -1 with errno. */
+int cmd_folder_make(const char *path);
+/* The last part of a path; borrowed. */
+const char *cmd_base_name(const char *path);
+/* For the caller to free(); NULL: out of memory. */
+char *cmd_folder_of(const char *path);
+char *cmd_join(const char *folder, const char *name, size_t length,
+	       const char *extension);
+/* Prints all of it to standard output. CMD_OK or CMD_SYSTEM. */
+int cmd_print(const char *bytes, size_t length);
+
+/*
+ * The files of a list of paths: folders are walked, names sorted, files of no
+ * known ending in them left out. 0, or a status after a message.
+ */
+struct cmd_files {
+	char **path;
+	size_t count, cap;
+};
+
+int cmd_files_add(struct cmd_files *files, const char *path, int all);
+void cmd_files_fini(struct cmd_files *files);
+
+/* ---- reading ----------------------------------------------------------- */
+
+/* Options of every verb that reads records; ids below CMD_OPT_OWN. */
+enum {
+	CMD_OPT_FROM = 1,
+	CMD_OPT_ENCODING,
+	CMD_OPT_XINCLUDE,
+	CMD_OPT_PROFILE,
+	CMD_OPT_PEOPLE,
+	CMD_OPT_METADATA,
+	CMD_OPT_NO_RECOGNISE,
+	CMD_OPT_FAIL_ON,
+	CMD_OPT_QUIET,
+	CMD_OPT_OWN = 100
+};
+
+extern const struct cmd_option cmd_read_options[];
+extern const struct cmd_option cmd_common_options[];
+
+/* How a run reads, and what it found so far. */
+struct cmd_run {
+	const struct cmd_verb *verb;
+	struct vdm_read_options read;
+	char *profile, *people, *metadata; /* owned texts */
+	struct vdm_findings *findings;
+	size_t printed;	  /* of findings */
+	unsigned fail_on; /* a vdm_level; beyond the last: never */
+	int quiet;
+	enum vdm_level print_from;
+	int status; /* the worst so far */
+};
+
+int cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb);
+void cmd_run_fini(struct cmd_run *run);
+/* Takes one of the options above. 0, or a status after a message. */
+int cmd_run_option(struct cmd_run *run, int id, const char *value);
+/* "text" for "txt", "tei" for "xml" ...; NULL if it is none. */
+const char *cmd_format_name(const char *word);
+void cmd_run_worse(struct cmd_run *run, int status);
+/* Prints the findings since the last call and takes them into the status. */
+void cmd_run_flush(struct cmd_run *run);
+/*
+ * Reads one record (and, where asked, its bytes, for the caller to free()).
+ * NULL after a message; the status is taken into the run.
+ */
+struct vdm_record *cmd_run_read(struct cmd_run *run, const char *path,
+				char **bytes, size_t *length);
+/* The name that findings carry: "standard input" for "-". */
+const char *cmd_shown(const char *path);
+
+#endif

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: MIT */
+/* vidimus convert: records from one format to another. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+	OPT_OUTPUT = CMD_OPT_OWN,
+	OPT_TO,
+	OPT_REPORT,
+	OPT_MODIFIED,
+	OPT_REPAIR,
+};
+
+struct convert {
+	struct cmd_run run;
+	struct cmd_args args;
+	const char *output, *report;
+	struct vdm_write_options write;
+	char modified[32];
+	char **target; /* one an input */
+	int folder;    /* the output is one */
+	size_t written;
+};
+
+static int
+is_modified(const char *s)
+{
+	static const char form[] = "0000-00-00T00:00:00Z";
+	size_t i;
+
+	for (i = 0; s[i] != '\0' && form[i] != '\0'; i++)
+		if (form[i] == '0' ? s[i] < '0' || s[i] > '9'
+				   : s[i] != form[i])
+			return 0;
+	return s[i] == '\0' && form[i] == '\0';
+}
+
+/* --modified, else SOURCE_DATE_EPOCH, else the record's own date. */
+static int
+settle_modified(struct convert *c)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct tm tm;
+	char *end;
+	time_t t;
+
+	if (c->write.modified != NULL && !is_modified(c->write.modified))
+		return cmd_usage(c->run.verb,
+				 "--modified %s: YYYY-MM-DDThh:mm:ssZ",
+				 c->write.modified);
+	if (c->write.modified != NULL || epoch == NULL)
+		return 0;
+	errno = 0;
+	t = (time_t)strtoll(epoch, &end, 10);
+	if (errno != 0 || end == epoch || *end != '\0' || t < 0 ||
+	    gmtime_r(&t, &tm) == NULL || tm.tm_year > 9999 - 1900 ||
+	    strftime(c->modified, sizeof(c->modified), "%Y-%m-%dT%H:%M:%SZ",
+		     &tm) == 0)
+		return cmd_usage(c->run.verb, "SOURCE_DATE_EPOCH=%s: seconds "
+					      "since 1970", epoch);
+	c->write.modified = c->modified;
+	return 0;
+}
+
+static int
+take_option(struct convert *c, int id, const char *value)
+{
+	switch (id) {
+	case OPT_OUTPUT:
+		c->output = value;
+		return 0;
+	case OPT_TO:
+		c->write.to = cmd_format_name(value);
+		if (c->write.to == NULL)
+			return cmd_usage(c->run.verb, "--to %s: txt, tei, "
+						      "epub or md", value);
+		return 0;
+	case OPT_REPORT:
+		c->report = value;
+		return 0;
+	case OPT_MODIFIED:
+		c->write.modified = value;
+		return 0;
+	case OPT_REPAIR:
+		c->write.repair = 1;
+		return 0;
+	default:
+		return cmd_run_option(&c->run, id, value);
+	}
+}
+
+static int
+by_string(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Two inputs that would become the same file stop the run. */
+static int
+check_targets(const struct convert *c)
+{
+	size_t n = (size_t)c->args.count, i;
+	char **sorted = calloc(n, sizeof(*sorted));
+	int rc = 0;
+
+	if (sorted == NULL)
+		return cmd_system(ENOMEM, "list of outputs");
+	memcpy(sorted, c->target, n * sizeof(*sorted));
+	qsort(sorted, n, sizeof(*sorted), by_string);
+	for (i = 1; i < n && rc == 0; i++)
+		if (strcmp(sorted[i], sorted[i - 1]) == 0)
+			rc = cmd_usage(c->run.verb,
+				       "two inputs would both become %s",
+				       sorted[i]);
+	free(sorted);
+	return rc;
+}
+
+/* "in/minutes.txt" to "out/minutes.epub". */
+static char *
+target_in_folder(const struct convert *c, const char *input)
+{
+	const char *base = strcmp(input, "-") == 0 ? "record"
+						   : cmd_base_name(input);
+	const char *dot = strrchr(base, '.');
+	size_t n = dot != NULL && dot > base && vdm_format_for_name(base)
+		       ? (size_t)(dot - base)
+		       : strlen(base);
+
+	return cmd_join(c->output, base, n,
+			vdm_format_extension(c->write.to));
+}
+
+static int
+settle_targets(struct convert *c)
+{
+	size_t n = strlen(c->output);
+	int i;
+
+	c->folder = c->args.count > 1 || (n > 0 && c->output[n - 1] == '/') ||
+		    cmd_is_folder(c->output);
+	if (c->write.to == NULL && !c->folder)
+		c->write.to = vdm_format_for_name(c->output);
+	if (c->write.to == NULL)
+		return cmd_usage(c->run.verb, "%s: which format? say --to",
+				 c->output);
+	if (c->folder && cmd_folder_make(c->output) != 0)
+		return cmd_system(errno, "%s", c->output);
+	c->target = calloc((size_t)c->args.count, sizeof(*c->target));
+	for (i = 0; c->target != NULL && i < c->args.count; i++) {
+		c->target[i] = c->folder
+				   ? target_in_folder(c, c->args.operands[i])
+				   : strdup(c->output);
+		if (c->target[i] == NULL)
+			return cmd_system(ENOMEM, "list of outputs");
+	}
+	return c->target != NULL ? check_targets(c)
+				 : cmd_system(ENOMEM, "list of outputs");
+}
+
+static int
+settle(struct convert *c, int argc, char **argv)
+{
+	int id, rc;
+
+	cmd_args_init(&c->args, c->run.verb, argc, argv);
+	while ((id = cmd_args_next(&c->args)) != CMD_ARG_END) {
+		if (id == CMD_ARG_BAD)
+			return CMD_USAGE;
+		rc = take_option(c, id, c->args.value);
+		if (rc != 0)
+			return rc;
+	}
+	if (c->args.count == 0)
+		return cmd_usage(c->run.verb, "no input");
+	if (c->output == NULL && (c->args.count > 1 || c->write.to == NULL))
+		return cmd_usage(c->run.verb, "where to? say -o");
+	if (c->output == NULL)
+		c->output = "-";
+	if (c->report != NULL && strcmp(c->report, "-") == 0 &&
+	    strcmp(c->output, "-") == 0)
+		return cmd_usage(c->run.verb,
+				 "record and report both to standard output");
+	rc = settle_modified(c);
+	return rc != 0 ? rc : settle_targets(c);
+}
+
+/* One picture beside the output. 0, or -1 after a message. */
+static int
+write_resource(struct convert *c, const char *target, const char *path,
+	       const void *bytes, size_t length)
+{
+	char *place = vdm_resource_place(target, path);
+	char *folder = cmd_folder_of(target), *full = NULL, *into = NULL;
+	int rc = -1;
+
+	errno = ENOMEM;
+	if (place != NULL && folder != NULL)
+		full = cmd_join(folder, place, strlen(place), NULL);
+	if (full != NULL)
+		into = cmd_folder_of(full);
+	if (into != NULL && cmd_folder_make(into) == 0)
+		rc = cmd_file_write(full, bytes, length);
+	if (rc != 0)
+		cmd_run_worse(&c->run, cmd_system(errno, "%s",
+						  full ? full : target));
+	free(place);
+	free(folder);
+	free(full);
+	free(into);
+	return rc;
+}
+
+/* TEI and Markdown refer to their pictures; EPUB holds them itself. */
+static int
+write_resources(struct convert *c, const struct vdm_record *rec,
+		const char *target)
+{
+	const char *path;
+	const void *bytes;
+	size_t i, length;
+
+	if (strcmp(target, "-") == 0 ||
+	    (strcmp(c->write.to, "tei") != 0 &&
+	     strcmp(c->write.to, "markdown") != 0))
+		return 0;
+	for (i = 0; vdm_record_resource(rec, i, &path, &bytes, &length) == 0;
+	     i++)
+		if (bytes != NULL &&
+		    write_resource(c, target, path, bytes, length) != 0)
+			return -1;
+	return 0;
+}
+
+static void
+write_record(struct convert *c, const struct vdm_record *rec,
+	     const char *input, const char *target)
+{
+	struct vdm_sink sink = vdm_findings_sink(c->run.findings,
+						 cmd_shown(input));
+	size_t before = vdm_findings_count(c->run.findings), length;
+	char *bytes;
+
+	c->write.name = strcmp(target, "-") == 0 ? NULL : target;
+	if (vdm_write(rec, &bytes, &length, &c->write, &sink) != 0) {
+		int error = errno;
+
+		if (error != ENOMEM &&
+		    vdm_findings_count(c->run.findings) > before)
+			cmd_run_worse(&c->run, CMD_FINDINGS);
+		else
+			cmd_run_worse(&c->run, cmd_system(error,
+							  "%s: not written",
+							  target));
+	} else if (write_resources(c, rec, target) == 0) {
+		if (cmd_file_write(target, bytes, length) == 0)
+			c->written++;
+		else
+			cmd_run_worse(&c->run,
+				      cmd_system(errno, "%s", target));
+	}
+	free(bytes);
+	cmd_run_flush(&c->run);
+}
+
+static void
+write_report(struct convert *c)
+{
+	char *text;
+	size_t length;
+
+	if (vdm_findings_json(c->run.findings, &text, &length) != 0 ||
+	    cmd_file_write(c->report, text, length) != 0)
+		cmd_run_worse(&c->run, cmd_system(errno, "%s", c->report));
+	free(text);
+}
+
+static void
+print_summary(struct convert *c)
+{
+	char *text;
+	size_t length;
+
+	if (vdm_findings_summary(c->run.findings, &text, &length) != 0) {
+		cmd_run_worse(&c->run, cmd_system(errno, "summary"));
+		return;
+	}
+	fprintf(stderr, "%d files: %zu written, %zu not\n%s", c->args.count,
+		c->written, (size_t)c->args.count - c->written, text);
+	free(text);
+}
+
+static int
+run_convert(const struct cmd_verb *verb, int argc, char **argv)
+{
+	struct convert c;
+	int i, rc;
+
+	memset(&c, 0, sizeof(c));
+	rc = cmd_run_init(&c.run, verb);
+	if (rc == 0)
+		rc = settle(&c, argc, argv);
+	for (i = 0; rc == 0 && i < c.args.count; i++) {
+		struct vdm_record *rec =
+		    cmd_run_read(&c.run, c.args.operands[i], NULL, NULL);
+
+		if (rec != NULL)
+			write_record(&c, rec, c.args.operands[i], c.target[i]);
+		vdm_record_free(rec);
+	}
+	if (rc == 0 && c.args.count > 1 && !c.run.quiet)
+		print_summary(&c);
+	if (rc == 0 && c.report != NULL)
+		write_report(&c);
+	for (i = 0; c.target != NULL && i < c.args.count; i++)
+		free(c.target[i]);
+	free(c.target);
+	rc = rc != 0 ? rc : c.run.status;
+	cmd_run_fini(&c.run);
+	return rc;
+}
+
+static const struct cmd_option options[] = {
+    {OPT_OUTPUT, "output", 'o', "FILE|DIR/", "where to; - is standard output"},
+    {OPT_TO, "to", 't', "FORMAT",
+     "txt, tei, epub or md (else by the output's ending)"},
+    {OPT_REPORT, "report", 0, "FILE", "write the findings as JSON"},
+    {OPT_MODIFIED, "modified", 0, "TIME",
+     "the EPUB's date of change, YYYY-MM-DDThh:mm:ssZ"},
+    {OPT_REPAIR, "repair", 0, NULL,
+     "mend run-together words, lookalike letters and the like"},
+    {0, NULL, 0, NULL, NULL},
+};
+
+const struct cmd_verb cmd_convert = {
+    .name = "convert",
+    .synopsis = "[OPTION]... IN... -o OUT|DIR/",
+    .summary = "from one format to another, nothing lost in silence",
+    .details =
+	"IN is a file, or - for standard input. Several inputs go to a "
+	"folder, with\n--to; the run then ends with a summary by kind and by "
+	"file. What is not carried\nis a finding: FILE:LINE:COLUMN: LEVEL: "
+	"MESSAGE [ID]; vidimus explain ID says\nmore. An output is written "
+	"whole or not at all.",
+    .options = {options, cmd_read_options, cmd_common_options},
+    .run = run_convert,
+};

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/* What verbs that read records share: options, findings, status. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct cmd_option cmd_read_options[] = {
+    {CMD_OPT_FROM, "from", 'f', "FORMAT",
+     "what the input is: txt, tei, epub, md (else found out)"},
+    {CMD_OPT_ENCODING, "encoding", 0, "NAME",
+     "of plain text (else UTF-8, or detected)"},
+    {CMD_OPT_XINCLUDE, "xinclude", 0, NULL,
+     "follow XInclude inside the file's own folder"},
+    {CMD_OPT_PROFILE, "profile", 0, "FILE",
+     "a house style for plain text, or a built-in one's name"},
+    {CMD_OPT_PEOPLE, "people", 0, "FILE",
+     "what is known of the people: names, forms, roles"},
+    {CMD_OPT_METADATA, "metadata", 0, "FILE",
+     "what is known of the fields: YAML, or CSV with a row a file"},
+    {CMD_OPT_NO_RECOGNISE, "no-recognise", 0, NULL,
+     "leave plain paragraphs as they are"},
+    {0, NULL, 0, NULL, NULL},
+};
+
+const struct cmd_option cmd_common_options[] = {
+    {CMD_OPT_FAIL_ON, "fail-on", 0, "LEVEL",
+     "exit 1 from there on: note, warning, loss (default), error, never"},
+    {CMD_OPT_QUIET, "quiet", 'q', NULL, "print no findings"},
+    {0, NULL, 0, NULL, NULL},
+};
+
+int
+cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb)
+{
+	memset(run, 0, sizeof(*run));
+	run->verb = verb;
+	run->fail_on = VDM_LEVEL_LOSS;
+	run->print_from = VDM_LEVEL_NOTE;
+	run->findings = vdm_findings_new();
+	return run->findings != NULL ? 0 : cmd_system(ENOMEM, "start");
+}
+
+void
+cmd_run_fini(struct cmd_run *run)
+{
+	vdm_findings_free(run->findings);
+	free(run->profile);
+	free(run->people);
+	free(run->metadata);
+}
+
+void
+cmd_run_worse(struct cmd_run *run, int status)
+{
+	if (status > run->status)
+		run->status = status;
+}
+
+const char *
+cmd_format_name(const char *word)
+{
+	static const char *const names[][2] = {
+	    {"txt", "text"},	  {"text", "text"}, {"tei", "tei"},
+	    {"xml", "tei"},	  {"epub", "epub"}, {"md", "markdown"},
+	    {"markdown", "markdown"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i][0], word) == 0)
+			return names[i][1];
+	return NULL;
+}
+
+static int
+take_text(char **slot, const char **option, const char *path)
+{
+	size_t length;
+
+	free(*slot);
+	*slot = NULL;
+	*option = NULL;
+	if (cmd_file_read(path, slot, &length) != 0)
+		return cmd_system(errno, "%s", path);
+	if (memchr(*slot, '\0', length) != NULL) {
+		fprintf(stderr, "vidimus: %s: not a text\n", path);
+		return CMD_USAGE;
+	}
+	(*slot)[length] = '\0'; /* the reader leaves room for it */
+	*option = *slot;
+	return 0;
+}
+
+static int
+take_profile(struct cmd_run *run, const char *value)
+{
+	if (access(value, F_OK) != 0 && strpbrk(value, "./") == NULL) {
+		run->read.profile = value; /* a built-in one's name */
+		return 0;
+	}
+	return take_text(&run->profile, &run->read.profile, value);
+}
+
+static int
+take_level(struct cmd_run *run, const char *value)
+{
+	unsigned l;
+
+	for (l = VDM_LEVEL_NOTE; l <= VDM_LEVEL_ERROR; l++)
+		if (strcmp(vdm_level_name((enum vdm_level)l), value) == 0)
+			break;
+	if (l > VDM_LEVEL_ERROR && strcmp(value, "never") != 0)
+		return cmd_usage(run->verb, "--fail-on %s: note, warning, "
+					    "loss, error or never", value);
+	run->fail_on = l;
+	return 0;
+}
+
+int
+cmd_run_option(struct cmd_run *run, int id, const char *value)
+{
+	switch (id) {
+	case CMD_OPT_FROM:
+		run->read.from = cmd_format_name(value);
+		if (run->read.from == NULL)
+			return cmd_usage(run->verb, "--from %s: txt, tei, "
+						    "epub or md", value);
+		return 0;
+	case CMD_OPT_ENCODING:
+		run->read.encoding = value;
+		return 0;
+	case CMD_OPT_XINCLUDE:
+		run->read.xinclude = 1;
+		return 0;
+	case CMD_OPT_PROFILE:
+		return take_profile(run, value);
+	case CMD_OPT_PEOPLE:
+		return take_text(&run->people, &run->read.people, value);
+	case CMD_OPT_METADATA:
+		return take_text(&run->metadata, &run->read.metadata, value);
+	case CMD_OPT_NO_RECOGNISE:
+		run->read.no_recognise = 1;
+		return 0;
+	case CMD_OPT_FAIL_ON:
+		return take_level(run, value);
+	case CMD_OPT_QUIET:
+		run->quiet = 1;
+		return 0;
+	default:
+		return CMD_USAGE;
+	}
+}
+
+/* Control characters could drive a terminal: they become spaces. */
+static void
+put_plain(const char *s)
+{
+	for (; *s != '\0'; s++)
+		putc((unsigned char)*s < 0x20 || *s == 0x7f ? ' ' : *s,
+		     stderr);
+}
+
+static void
+print_finding(const struct vdm_finding *f)
+{
+	if (f->file != NULL) {
+		put_plain(f->file);
+		putc(':', stderr);
+	}
+	if (f->line > 0)
+		fprintf(stderr, "%u:", f->line);
+	if (f->line > 0 && f->column > 0)
+		fprintf(stderr, "%u:", f->column);
+	fprintf(stderr, " %s: ", vdm_level_name(f->level));
+	put_plain(f->message);
+	fprintf(stderr, " [%s]\n", f->id);
+}
+
+void
+cmd_run_flush(struct cmd_run *run)
+{
+	struct vdm_finding f;
+
+	for (; vdm_findings_get(run->findings, run->printed, &f) == 0;
+	     run->printed++) {
+		if ((unsigned)f.level >= run->fail_on)
+			cmd_run_worse(run, CMD_FINDINGS);
+		if (!run->quiet && f.level >= run->print_from)
+			print_finding(&f);
+	}
+	if (vdm_findings_failed(run->findings))
+		cmd_run_worse(run, cmd_system(ENOMEM, "list of findings"));
+}
+
+const char *
+cmd_shown(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+/* Whether the last reading said what is wrong with the document. */
+static int
+was_refused(struct cmd_run *run, size_t before)
+{
+	struct vdm_finding f;
+
+	for (; vdm_findings_get(run->findings, before, &f) == 0; before++)
+		if (f.level == VDM_LEVEL_ERROR)
+			return 1;
+	return 0;
+}
+
+struct vdm_record *
+cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
+	     size_t *length)
+{
+	struct vdm_read_options options = run->read;
+	struct vdm_sink sink = vdm_findings_sink(run->findings,
+						 cmd_shown(path));
+	size_t before = vdm_findings_count(run->findings), n;
+	struct vdm_record *rec = NULL;
+	char *data, *folder = NULL;
+	int error;
+
+	if (cmd_file_read(path, &data, &n) != 0) {
+		cmd_run_worse(run, cmd_system(errno, "%s", cmd_shown(path)));
+		return NULL;
+	}
+	if (strcmp(path, "-") != 0) {
+		options.name = path;
+		options.base = folder = cmd_folder_of(path);
+	}
+	error = vdm_read(&rec, data, n, &options, &sink) != 0 ? errno : 0;
+	if (rec == NULL && error != ENOMEM && was_refused(run, before))
+		cmd_run_worse(run, CMD_FINDINGS);
+	else if (rec == NULL)
+		cmd_run_worse(run, cmd_system(error, "%s: not read",
+					      cmd_shown(path)));
+	cmd_run_flush(run);
+	free(folder);
+	if (bytes != NULL && rec != NULL) {
+		*bytes = data;
+		*length = n;
+	} else {
+		free(data);
+	}
+	return rec;
+}

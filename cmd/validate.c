@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* vidimus validate: not there yet. */
+#include "cmd.h"
+
+static int
+run_validate(const struct cmd_verb *verb, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return cmd_usage(verb, "not there yet");
+}
+
+static const struct cmd_option options[] = {{0, NULL, 0, NULL, NULL}};
+
+const struct cmd_verb cmd_validate = {
+    .name = "validate",
+    .synopsis = "FILE...",
+    .summary = "not there yet",
+    .details = NULL,
+    .options = {options},
+    .run = run_validate,
+};

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: MIT */
+/* What a record holds, for people and for programs. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "report/json.h"
+#include "report/units.h"
+
+struct view {
+	const struct vdm_record *rec;
+	struct vdm_unit *units;
+	size_t count;
+	struct vdm_buf *out;
+};
+
+static const char *
+state_name(enum vdm_state state)
+{
+	switch (state) {
+	case VDM_STATE_EXPLICIT:
+		return "explicit";
+	case VDM_STATE_EXPLICIT_EMPTY:
+		return "explicit-empty";
+	case VDM_STATE_INFERRED:
+		return "inferred";
+	case VDM_STATE_STATED:
+		return "stated";
+	}
+	return "explicit";
+}
+
+static const char *
+cert_name(enum vdm_certainty cert)
+{
+	switch (cert) {
+	case VDM_CERT_NONE:
+		return NULL;
+	case VDM_CERT_LOW:
+		return "low";
+	case VDM_CERT_MEDIUM:
+		return "medium";
+	case VDM_CERT_HIGH:
+		return "high";
+	}
+	return NULL;
+}
+
+/* A cell of a table of tabs: line feeds as a literal \n, tabs as spaces. */
+static void
+put_cell(struct vdm_buf *out, const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++) {
+		if (*s == '\n')
+			vdm_buf_puts(out, "\\n");
+		else if (*s == '\t' || *s == '\r')
+			vdm_buf_putc(out, ' ');
+		else
+			vdm_buf_putc(out, *s);
+	}
+}
+
+static void
+view_units(const struct view *v)
+{
+	size_t i;
+
+	vdm_buf_puts(v->out, "line\tend\tkind\tspeakers\tbasis\n");
+	for (i = 0; i < v->count; i++) {
+		const struct vdm_unit *u = &v->units[i];
+
+		vdm_buf_printf(v->out, "%u\t%u\t%s\t", u->line,
+			       u->end > u->line ? u->end : u->line, u->kind);
+		put_cell(v->out, u->speakers);
+		vdm_buf_printf(v->out, "\t%s\n",
+			       u->inferred ? "inferred" : "read");
+	}
+}
+
+/* What stands for a field in a table: the normal form of dates and times. */
+static const char *
+shown_value(const struct vdm_field *f)
+{
+	return (f->id == VDM_F_DATE || f->id == VDM_F_TIME) && f->norm != NULL
+		   ? f->norm
+		   : f->value;
+}
+
+static void
+put_roles(struct vdm_buf *out, const struct vdm_person *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->roles.count; i++) {
+		if (i > 0)
+			vdm_buf_puts(out, ", ");
+		put_cell(out, p->roles.item[i]);
+	}
+}
+
+static void
+view_fields(const struct view *v)
+{
+	size_t i;
+
+	vdm_buf_puts(v->out, "field\tvalue\tstate\tline\n");
+	for (i = 0; i < v->rec->fields_count; i++) {
+		const struct vdm_field *f = v->rec->fields[i];
+
+		put_cell(v->out, vdm_field_name(f));
+		vdm_buf_putc(v->out, '\t');
+		put_cell(v->out, shown_value(f));
+		vdm_buf_printf(v->out, "\t%s\t%u\n", state_name(f->state),
+			       f->pos.line);
+	}
+	for (i = 0; i < v->rec->people_count; i++) {
+		const struct vdm_person *p = v->rec->people[i];
+
+		if (!p->participant)
+			continue;
+		vdm_buf_puts(v->out, "participant\t");
+		put_cell(v->out, p->name);
+		vdm_buf_putc(v->out, '|');
+		put_cell(v->out, p->title);
+		vdm_buf_putc(v->out, '|');
+		put_roles(v->out, p);
+		vdm_buf_printf(v->out, "\t%s\t%u\n", state_name(p->state),
+			       p->pos.line);
+	}
+}
+
+/* " (guess, high: why)" after what was inferred. */
+static void
+put_guess(struct vdm_buf *out, int inferred, enum vdm_certainty cert,
+	  const char *reason)
+{
+	if (!inferred)
+		return;
+	vdm_buf_puts(out, "  (guess");
+	if (cert_name(cert) != NULL)
+		vdm_buf_printf(out, ", %s", cert_name(cert));
+	if (reason != NULL) {
+		vdm_buf_puts(out, ": ");
+		put_cell(out, reason);
+	}
+	vdm_buf_putc(out, ')');
+}
+
+static void
+summary_people(const struct view *v)
+{
+	size_t i, k;
+
+	vdm_buf_printf(v->out, "\npeople (%zu)\n", v->rec->people_count);
+	for (i = 0; i < v->rec->people_count; i++) {
+		const struct vdm_person *p = v->rec->people[i];
+
+		vdm_buf_printf(v->out, "  #%s  ", p->id);
+		put_cell(v->out, p->name);
+		if (p->title != NULL) {
+			vdm_buf_puts(v->out, ", ");
+			put_cell(v->out, p->title);
+		}
+		if (p->roles.count > 0) {
+			vdm_buf_puts(v->out, " [");
+			put_roles(v->out, p);
+			vdm_buf_putc(v->out, ']');
+		}
+		for (k = 0; k < p->forms.count; k++) {
+			vdm_buf_puts(v->out, k == 0 ? "; also: " : ", ");
+			put_cell(v->out, p->forms.item[k]);
+		}
+		put_guess(v->out, p->state == VDM_STATE_INFERRED, p->cert,
+			  p->reason);
+		vdm_buf_putc(v->out, '\n');
+	}
+}
+
+static void
+summary_units(const struct view *v)
+{
+	static const char *const kinds[] = {
+	    "turn",	    "action",  "narration", "dateline",
+	    "participants", "closing", "signature", "heading",
+	    "metadata",	    "chrome",
+	};
+	size_t i, k, n;
+
+	vdm_buf_puts(v->out, "\nunits\n");
+	for (k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+		for (n = i = 0; i < v->count; i++)
+			n += strcmp(v->units[i].kind, kinds[k]) == 0;
+		if (n > 0)
+			vdm_buf_printf(v->out, "  %6zu %s\n", n, kinds[k]);
+	}
+	vdm_buf_puts(v->out, "\nguesses\n");
+	for (n = i = 0; i < v->count; i++) {
+		const struct vdm_unit *u = &v->units[i];
+
+		if (!u->inferred)
+			continue;
+		n++;
+		vdm_buf_printf(v->out, "  line %u: %s ", u->line, u->kind);
+		put_cell(v->out, u->speakers);
+		put_guess(v->out, 1, u->cert, u->reason);
+		vdm_buf_putc(v->out, '\n');
+	}
+	if (n == 0)
+		vdm_buf_puts(v->out, "  none\n");
+}
+
+static void
+view_summary(const struct view *v)
+{
+	size_t i;
+
+	vdm_buf_printf(v->out, "format: %s\n\nfields (%zu)\n",
+		       v->rec->format != NULL ? v->rec->format : "-",
+		       v->rec->fields_count);
+	for (i = 0; i < v->rec->fields_count; i++) {
+		const struct vdm_field *f = v->rec->fields[i];
+
+		vdm_buf_printf(v->out, "  %-24s ", vdm_field_name(f));
+		put_cell(v->out, f->value);
+		if (f->norm != NULL && strcmp(f->norm, f->value) != 0)
+			vdm_buf_printf(v->out, " = %s", f->norm);
+		if (f->state == VDM_STATE_EXPLICIT_EMPTY)
+			vdm_buf_puts(v->out, "(empty in the source)");
+		if (f->state == VDM_STATE_STATED)
+			vdm_buf_puts(v->out, "  (stated beside the source)");
+		put_guess(v->out, f->state == VDM_STATE_INFERRED, f->cert,
+			  f->reason);
+		vdm_buf_putc(v->out, '\n');
+	}
+	summary_people(v);
+	summary_units(v);
+}
+
+/* ---- review ---------------------------------------------------------- */
+
+struct doubt {
+	const struct vdm_unit *unit;
+	size_t group; /* how many units the same decision settles */
+};
+
+static int
+same_question(const struct vdm_unit *a, const struct vdm_unit *b)
+{
+	const char *x = a->candidates != NULL ? a->candidates : "";
+	const char *y = b->candidates != NULL ? b->candidates : "";
+	int c = strcmp(x, y);
+
+	if (c != 0)
+		return c;
+	c = strcmp(a->speakers, b->speakers);
+	if (c != 0)
+		return c;
+	return strcmp(a->reason != NULL ? a->reason : "",
+		      b->reason != NULL ? b->reason : "");
+}
+
+static int
+by_question(const void *x, const void *y)
+{
+	const struct doubt *a = x, *b = y;
+	int c = same_question(a->unit, b->unit);
+
+	if (c != 0)
+		return c;
+	return a->unit->line < b->unit->line ? -1
+					     : a->unit->line > b->unit->line;
+}
+
+/* What one decision settles most of comes first, then the plainest. */
+static int
+by_gain(const void *x, const void *y)
+{
+	const struct doubt *a = x, *b = y;
+
+	if (a->group != b->group)
+		return a->group < b->group ? 1 : -1;
+	if (a->unit->cert != b->unit->cert)
+		return a->unit->cert < b->unit->cert ? 1 : -1;
+	return by_question(x, y);
+}
+
+static int
+is_doubtful(const struct vdm_unit *u)
+{
+	return u->inferred &&
+	       (u->cert == VDM_CERT_LOW || u->cert == VDM_CERT_MEDIUM ||
+		u->candidates != NULL);
+}
+
+static size_t
+gather_doubts(const struct view *v, struct doubt *list)
+{
+	size_t i, k, m, n = 0;
+
+	for (i = 0; i < v->count; i++)
+		if (is_doubtful(&v->units[i]))
+			list[n++].unit = &v->units[i];
+	qsort(list, n, sizeof(*list), by_question);
+	for (i = 0; i < n; i = k) {
+		for (k = i + 1; k < n; k++)
+			if (same_question(list[k].unit, list[i].unit) != 0)
+				break;
+		for (m = i; m < k; m++)
+			list[m].group = k - i;
+	}
+	qsort(list, n, sizeof(*list), by_gain);
+	return n;
+}
+
+static void
+put_question(const struct view *v, const struct vdm_unit *u, size_t settles)
+{
+	vdm_buf_printf(v->out, "%s ", u->kind);
+	if (u->speakers[0] != '\0') {
+		vdm_buf_puts(v->out, "of ");
+		put_cell(v->out, u->speakers);
+	} else {
+		vdm_buf_puts(v->out, "of nobody");
+	}
+	put_guess(v->out, 1, u->cert, u->reason);
+	vdm_buf_putc(v->out, '\n');
+	if (settles > 1)
+		vdm_buf_printf(v->out, "  one answer settles %zu\n", settles);
+	if (u->candidates != NULL) {
+		vdm_buf_puts(v->out, "  or: ");
+		put_cell(v->out, u->candidates);
+		vdm_buf_putc(v->out, '\n');
+	}
+}
+
+static void
+view_review(const struct view *v)
+{
+	struct doubt *list = calloc(v->count + 1, sizeof(*list));
+	size_t i, n;
+
+	if (list == NULL) {
+		v->out->failed = 1;
+		return;
+	}
+	n = gather_doubts(v, list);
+	for (i = 0; i < n; i++) {
+		const struct vdm_unit *u = list[i].unit;
+
+		if (i == 0 || same_question(u, list[i - 1].unit) != 0)
+			put_question(v, u, list[i].group);
+		vdm_buf_printf(v->out, "  line %u: ", u->line);
+		put_cell(v->out, u->text);
+		vdm_buf_putc(v->out, '\n');
+	}
+	if (n == 0)
+		vdm_buf_puts(v->out, "nothing is in doubt\n");
+	free(list);
+}
+
+/* ---- JSON ------------------------------------------------------------- */
+
+static void
+json_strings(struct vdm_json *j, json_t *in, const char *key,
+	     const struct vdm_strings *list)
+{
+	json_t *a = vdm_json_array(j, in, key);
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		vdm_json_string(j, a, NULL, list->item[i]);
+}
+
+static void
+json_field(struct vdm_json *j, json_t *in, const struct vdm_field *f)
+{
+	json_t *o = vdm_json_object(j, in, NULL);
+
+	vdm_json_string(j, o, "field", vdm_field_name(f));
+	vdm_json_string(j, o, "value", f->value);
+	vdm_json_string(j, o, "norm", f->norm);
+	vdm_json_string(j, o, "label", f->label);
+	vdm_json_string(j, o, "role", f->role);
+	vdm_json_string(j, o, "ref", f->ref);
+	vdm_json_string(j, o, "state", state_name(f->state));
+	vdm_json_string(j, o, "certainty", cert_name(f->cert));
+	vdm_json_string(j, o, "reason", f->reason);
+	vdm_json_number(j, o, "line", f->pos.line);
+}
+
+static void
+json_person(struct vdm_json *j, json_t *in, const struct vdm_person *p)
+{
+	json_t *o = vdm_json_object(j, in, NULL);
+
+	vdm_json_string(j, o, "id", p->id);
+	vdm_json_string(j, o, "name", p->name);
+	vdm_json_string(j, o, "title", p->title);
+	json_strings(j, o, "forms", &p->forms);
+	json_strings(j, o, "roles", &p->roles);
+	json_strings(j, o, "refs", &p->refs);
+	vdm_json_bool(j, o, "participant", p->participant);
+	vdm_json_bool(j, o, "group", p->group);
+	vdm_json_string(j, o, "state", state_name(p->state));
+	vdm_json_string(j, o, "certainty", cert_name(p->cert));
+	vdm_json_string(j, o, "reason", p->reason);
+	vdm_json_number(j, o, "line", p->pos.line);
+}
+
+static void
+json_unit(struct vdm_json *j, json_t *in, const struct vdm_unit *u)
+{
+	json_t *o = vdm_json_object(j, in, NULL);
+
+	vdm_json_number(j, o, "line", u->line);
+	vdm_json_number(j, o, "end", u->end);
+	vdm_json_string(j, o, "kind", u->kind);
+	vdm_json_string(j, o, "speakers", u->speakers);
+	vdm_json_string(j, o, "basis", u->inferred ? "inferred" : "read");
+	vdm_json_string(j, o, "certainty", cert_name(u->cert));
+	vdm_json_string(j, o, "reason", u->reason);
+	vdm_json_string(j, o, "candidates", u->candidates);
+	vdm_json_string(j, o, "text", u->text);
+}
+
+static void
+view_json(const struct view *v)
+{
+	struct vdm_json j = {0};
+	json_t *root = vdm_json_object(&j, NULL, NULL), *a;
+	size_t i;
+
+	vdm_json_string(&j, root, "format", v->rec->format);
+	a = vdm_json_array(&j, root, "fields");
+	for (i = 0; i < v->rec->fields_count; i++)
+		json_field(&j, a, v->rec->fields[i]);
+	a = vdm_json_array(&j, root, "people");
+	for (i = 0; i < v->rec->people_count; i++)
+		json_person(&j, a, v->rec->people[i]);
+	a = vdm_json_array(&j, root, "units");
+	for (i = 0; i < v->count; i++)
+		json_unit(&j, a, &v->units[i]);
+	if (vdm_json_finish(&j, v->out) != 0)
+		v->out->failed = 1;
+}
+
+int
+vdm_inspect(const struct vdm_record *record, enum vdm_inspect_view view,
+	    char **text, size_t *length)
+{
+	struct vdm_arena arena;
+	struct vdm_buf out;
+	struct view v = {record, NULL, 0, &out};
+
+	*text = NULL;
+	*length = 0;
+	vdm_arena_init(&arena);
+	vdm_buf_init(&out);
+	if (vdm_units_get(record, &arena, &v.units, &v.count) != 0)
+		out.failed = 1;
+	else if (view == VDM_INSPECT_UNITS)
+		view_units(&v);
+	else if (view == VDM_INSPECT_FIELDS)
+		view_fields(&v);
+	else if (view == VDM_INSPECT_REVIEW)
+		view_review(&v);
+	else if (view == VDM_INSPECT_JSON)
+		view_json(&v);
+	else
+		view_summary(&v);
+	*text = vdm_buf_take(&out, length);
+	vdm_arena_fini(&arena);
+	if (*text != NULL)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
