@@ -57,6 +57,8 @@ struct vdm_record {
 	struct vdm_unit *units;
 	size_t units_count, units_cap;
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
+	int stated; /* the source states its turns, people and fields by marks
+		       of ours: there is nothing to lift */
 };
 
 /* The body element, made (with TEI and text) where there is none yet. NULL:
