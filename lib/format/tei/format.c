@@ -1,40 +1,107 @@
 /* SPDX-License-Identifier: MIT */
-/* The tei format's row. */
-#include "format/format.h"
+/* The TEI format's row: finding, reading and writing a document. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "format/tei/internal.h"
+
+#define BID_WINDOW 8192 /* bytes in which a document shows what it is */
+
+static int
+contains(const char *s, size_t n, const char *what)
+{
+	size_t len = strlen(what), i;
+
+	for (i = 0; i + len <= n; i++)
+		if (s[i] == what[0] && memcmp(s + i, what, len) == 0)
+			return 1;
+	return 0;
+}
 
 static int
 bid(const char *bytes, size_t length)
 {
-	(void)bytes;
-	(void)length;
-	return 1;
+	size_t n = length < BID_WINDOW ? length : BID_WINDOW, i = 0;
+
+	if (length >= 4 && (memcmp(bytes, "\xFF\xFE<", 4) == 0 ||
+			    memcmp(bytes, "\xFE\xFF\0<", 4) == 0 ||
+			    memcmp(bytes, "<\0?", 4) == 0 ||
+			    memcmp(bytes, "\0<\0?", 4) == 0))
+		return 80;
+	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+		i = 3;
+	while (i < n && vdm_is_space((unsigned char)bytes[i]))
+		i++;
+	if (i >= n || bytes[i] != '<')
+		return 0;
+	if (contains(bytes, n, VDM_NS_TEI) || contains(bytes, n, "<TEI") ||
+	    contains(bytes, n, "<teiCorpus") ||
+	    contains(bytes, n, "<teiHeader"))
+		return 95;
+	if (n - i >= 5 && memcmp(bytes + i, "<?xml", 5) == 0)
+		return 60;
+	return 2;
 }
 
 static int
-read_nothing(struct vdm_record *rec, const char *bytes, size_t length,
-	     const struct vdm_read_options *options,
-	     const struct vdm_sink *sink)
+refused(const struct vdm_tei_build *b)
 {
-	(void)rec;
-	(void)bytes;
-	(void)length;
-	(void)options;
-	vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
-		 "reading tei is not there yet");
+	struct vdm_pos pos = {0};
+
+	vdm_diag(b->sink, VDM_D_TEI_NOT_TEI, &pos, NULL,
+		 "the root element is \"%s\", which is not TEI; nothing was "
+		 "read",
+		 b->refused);
 	return -1;
 }
 
-static int
-write_nothing(const struct vdm_record *rec, struct vdm_buf *out,
-	      const struct vdm_write_options *options,
-	      const struct vdm_sink *sink)
+static void
+settle_namespace(struct vdm_tei_build *b)
 {
-	(void)rec;
-	(void)out;
+	struct vdm_pos pos = b->root->pos;
+
+	if (strcmp(b->root->name, "TEI.2") == 0 ||
+	    strcmp(b->root->name, "teiCorpus.2") == 0) {
+		vdm_tei_upgrade(b->rec, b->root, b->sink);
+		return;
+	}
+	vdm_diag(b->sink, VDM_D_TEI_NO_NAMESPACE, &pos, NULL,
+		 "the document is in no namespace; it is read as TEI P5 and "
+		 "written in TEI's namespace");
+}
+
+static int
+read_tei(struct vdm_record *rec, const char *bytes, size_t length,
+	 const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	struct vdm_tei_build b = {.rec = rec, .sink = sink, .options = options};
+	int rc = vdm_tei_build(&b, bytes, length);
+
+	if (b.refused != NULL)
+		return refused(&b);
+	if (rc != 0)
+		return -1;
+	if (b.bare)
+		settle_namespace(&b);
+	if (b.doctype)
+		vdm_diag(sink, VDM_D_TEI_DOCTYPE, NULL, NULL,
+			 "the document type declaration is not kept; its "
+			 "entities stand resolved in the text");
+	vdm_tei_strip_space(b.root);
+	rec->root = b.root;
+	vdm_node_settle(rec->root);
+	return 0;
+}
+
+static int
+write_tei(const struct vdm_record *rec, struct vdm_buf *out,
+	  const struct vdm_write_options *options, const struct vdm_sink *sink)
+{
 	(void)options;
-	vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
-		 "writing tei is not there yet");
-	return -1;
+	(void)sink;
+	vdm_tei_serialise_document(rec->root, NULL, out);
+	return 0;
 }
 
 static int
@@ -49,7 +116,7 @@ const struct vdm_format vdm_format_tei = {
     .extensions = "xml tei odd",
     .media_type = "application/tei+xml",
     .bid = bid,
-    .read = read_nothing,
-    .write = write_nothing,
+    .read = read_tei,
+    .write = write_tei,
     .wants_recognition = wants_recognition,
 };

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Nodes to XML. Elements in which white space means nothing are indented by
+ * two spaces a level; from the first element that may hold text downwards the
+ * characters are those of the nodes and no others.
+ */
+#include <string.h>
+
+#include "format/tei/internal.h"
+#include "xml/sax.h"
+
+struct out {
+	struct vdm_buf *buf;
+	const struct vdm_node *top;
+	const struct vdm_node *header; /* in the place of the root's own */
+	unsigned depth;
+	unsigned inside; /* open elements in which text may stand */
+	int document;
+};
+
+static const struct vdm_node *
+parent_of(const struct out *o, const struct vdm_node *n)
+{
+	if (n == o->top)
+		return NULL;
+	return n == o->header ? o->top : n->parent;
+}
+
+/* The default namespace in force around a node: NULL is TEI's. */
+static const char *
+default_ns(const struct out *o, const struct vdm_node *n)
+{
+	while ((n = parent_of(o, n)) != NULL)
+		if (strchr(n->name, ':') == NULL)
+			return n->ns;
+	return o->document ? "" : NULL;
+}
+
+static int
+same_ns(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static void
+attr(struct out *o, const char *name, const char *value)
+{
+	vdm_buf_putc(o->buf, ' ');
+	vdm_buf_puts(o->buf, name);
+	vdm_buf_puts(o->buf, "=\"");
+	vdm_xml_escape_attr(o->buf, value);
+	vdm_buf_putc(o->buf, '"');
+}
+
+static int
+attr_is_prefix(const char *attr_name, const char *name, size_t n)
+{
+	return strncmp(attr_name, "xmlns:", 6) == 0 &&
+	       strncmp(attr_name + 6, name, n) == 0 && attr_name[6 + n] == '\0';
+}
+
+/* The declaration of a prefix that is written out around or on `n`. */
+static const struct vdm_attr *
+declared(const struct out *o, const struct vdm_node *n, const char *name,
+	 size_t len, int beyond)
+{
+	const struct vdm_attr *a;
+
+	for (; n != NULL; n = n->parent) {
+		for (a = n->attrs; a != NULL; a = a->next)
+			if (attr_is_prefix(a->name, name, len))
+				return a;
+		if (n == o->top && !beyond)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* Declares the prefix of a name where nothing has; `ns` may be NULL. */
+static void
+declare(struct out *o, const struct vdm_node *n, const char *name,
+	const char *ns)
+{
+	const char *colon = strchr(name, ':');
+	const struct vdm_attr *a;
+	struct vdm_buf made;
+	size_t len;
+
+	if (colon == NULL || strncmp(name, "xml:", 4) == 0 ||
+	    strncmp(name, "xmlns:", 6) == 0)
+		return;
+	len = (size_t)(colon - name);
+	if (declared(o, n, name, len, 0) != NULL)
+		return;
+	a = declared(o, n, name, len, 1);
+	vdm_buf_init(&made);
+	vdm_buf_printf(&made, "xmlns:%.*s", (int)len, name);
+	if (a != NULL)
+		attr(o, vdm_buf_str(&made), a->value);
+	else if (ns != NULL && ns[0] != '\0')
+		attr(o, vdm_buf_str(&made), ns);
+	else {
+		struct vdm_buf uri;
+
+		vdm_buf_init(&uri);
+		vdm_buf_printf(&uri, "urn:prefix:%.*s", (int)len, name);
+		attr(o, vdm_buf_str(&made), vdm_buf_str(&uri));
+		vdm_buf_fini(&uri);
+	}
+	if (made.failed)
+		o->buf->failed = 1;
+	vdm_buf_fini(&made);
+}
+
+/* Whether an earlier name of this element has the same prefix. */
+static int
+prefix_seen(const struct vdm_node *n, const struct vdm_attr *until)
+{
+	size_t len = (size_t)(strchr(until->name, ':') - until->name) + 1;
+	const struct vdm_attr *a;
+
+	if (strncmp(n->name, until->name, len) == 0)
+		return 1;
+	for (a = n->attrs; a != until; a = a->next)
+		if (strncmp(a->name, until->name, len) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+start_tag(struct out *o, const struct vdm_node *n, int empty)
+{
+	const struct vdm_attr *a;
+
+	vdm_buf_putc(o->buf, '<');
+	vdm_buf_puts(o->buf, n->name);
+	if (strchr(n->name, ':') == NULL) {
+		if (!same_ns(default_ns(o, n), n->ns))
+			attr(o, "xmlns", n->ns != NULL ? n->ns : VDM_NS_TEI);
+	} else {
+		declare(o, n, n->name, n->ns);
+	}
+	for (a = n->attrs; a != NULL; a = a->next) {
+		if (strcmp(a->name, "xmlns") == 0)
+			continue;
+		if (strchr(a->name, ':') != NULL && !prefix_seen(n, a))
+			declare(o, n, a->name, NULL);
+		attr(o, a->name, a->value);
+	}
+	vdm_buf_puts(o->buf, empty ? "/>" : ">");
+}
+
+static void
+indent(struct out *o, unsigned depth)
+{
+	vdm_buf_putc(o->buf, '\n');
+	while (depth-- > 0)
+		vdm_buf_puts(o->buf, "  ");
+}
+
+/* Text of a comment or an instruction that must not hold `bad`. */
+static void
+aside_text(struct out *o, const char *s, char first, char second)
+{
+	for (; *s != '\0'; s++) {
+		vdm_buf_putc(o->buf, *s);
+		if (s[0] == first && (s[1] == second || s[1] == '\0'))
+			vdm_buf_putc(o->buf, ' ');
+	}
+}
+
+static void
+aside(struct out *o, const struct vdm_node *n)
+{
+	if (n->kind == VDM_KIND_COMMENT) {
+		vdm_buf_puts(o->buf, "<!--");
+		aside_text(o, n->text, '-', '-');
+		vdm_buf_puts(o->buf, "-->");
+		return;
+	}
+	vdm_buf_puts(o->buf, "<?");
+	vdm_buf_puts(o->buf, n->name);
+	if (n->text[0] != '\0') {
+		vdm_buf_putc(o->buf, ' ');
+		aside_text(o, n->text, '?', '>');
+	}
+	vdm_buf_puts(o->buf, "?>");
+}
+
+/* Text with the characters that XML 1.0 (2.2) has no way to hold replaced. */
+static void
+text(struct out *o, const char *s)
+{
+	const char *run = s;
+
+	for (; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
+			continue;
+		vdm_xml_escape(o->buf, run, (size_t)(s - run));
+		vdm_buf_puts(o->buf, "\xEF\xBF\xBD");
+		run = s + 1;
+	}
+	vdm_xml_escape(o->buf, run, (size_t)(s - run));
+}
+
+static int
+is_outside(const struct out *o, const struct vdm_node *n)
+{
+	return o->document && n->parent == o->top && !vdm_node_is_element(n) &&
+	       vdm_node_attr(n, VDM_TEI_PLACE) != NULL;
+}
+
+/* Of `n` and what follows it, the first node that is written in its place. */
+static const struct vdm_node *
+written(const struct out *o, const struct vdm_node *n)
+{
+	while (n != NULL && is_outside(o, n))
+		n = n->next;
+	if (n != NULL && o->header != NULL && n->parent == o->top &&
+	    vdm_node_is(n, "teiHeader"))
+		return o->header;
+	return n;
+}
+
+static const struct vdm_node *
+first_of(const struct out *o, const struct vdm_node *n)
+{
+	if (n == o->top && o->header != NULL &&
+	    vdm_node_child(n, "teiHeader") == NULL)
+		return o->header;
+	return written(o, n->first);
+}
+
+static const struct vdm_node *
+next_of(const struct out *o, const struct vdm_node *n)
+{
+	if (n == o->top)
+		return NULL;
+	if (n == o->header) {
+		n = vdm_node_child(o->top, "teiHeader");
+		return written(o, n != NULL ? n->next : o->top->first);
+	}
+	return written(o, n->next);
+}
+
+/* Writes one node up to its content; 1 when its content is to follow. */
+static int
+enter(struct out *o, const struct vdm_node *n)
+{
+	if (n->kind == VDM_KIND_TEXT) {
+		text(o, n->text);
+		return 0;
+	}
+	if (!vdm_node_is_element(n)) {
+		aside(o, n);
+		return 0;
+	}
+	if (first_of(o, n) == NULL) {
+		start_tag(o, n, 1);
+		return 0;
+	}
+	start_tag(o, n, 0);
+	if (o->inside > 0 || !vdm_tei_is_structured(n))
+		o->inside++;
+	else
+		indent(o, ++o->depth);
+	return 1;
+}
+
+static void
+leave(struct out *o, const struct vdm_node *n)
+{
+	if (o->inside > 0)
+		o->inside--;
+	else
+		indent(o, --o->depth);
+	vdm_buf_puts(o->buf, "</");
+	vdm_buf_puts(o->buf, n->name);
+	vdm_buf_putc(o->buf, '>');
+}
+
+static void
+tree(struct out *o)
+{
+	const struct vdm_node *n = o->top, *next;
+
+	for (;;) {
+		if (enter(o, n)) {
+			n = first_of(o, n);
+			continue;
+		}
+		while ((next = next_of(o, n)) == NULL) {
+			if (n == o->top)
+				return;
+			n = parent_of(o, n);
+			leave(o, n);
+		}
+		n = next;
+		if (o->inside == 0)
+			indent(o, o->depth);
+	}
+}
+
+void
+vdm_tei_serialise(const struct vdm_node *node, struct vdm_buf *buf)
+{
+	struct out o = {.buf = buf, .top = node};
+
+	tree(&o);
+}
+
+static void
+outside(struct out *o, const char *place)
+{
+	const struct vdm_node *n;
+
+	for (n = o->top->first; n != NULL; n = n->next) {
+		const char *where = vdm_node_attr(n, VDM_TEI_PLACE);
+
+		if (!is_outside(o, n) || strcmp(where, place) != 0)
+			continue;
+		aside(o, n);
+		vdm_buf_putc(o->buf, '\n');
+	}
+}
+
+void
+vdm_tei_serialise_document(const struct vdm_node *root,
+			   const struct vdm_node *header, struct vdm_buf *buf)
+{
+	struct out o = {
+	    .buf = buf, .top = root, .header = header, .document = 1};
+
+	vdm_buf_puts(buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	outside(&o, "before");
+	tree(&o);
+	vdm_buf_putc(buf, '\n');
+	outside(&o, "after");
+}
