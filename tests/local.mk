@@ -9,3 +9,4 @@ TESTS += tests/layers.sh
 
 include tests/docs/local.mk
 include tests/fuzz/local.mk
+dist_check_SCRIPTS += tests/external.sh
