@@ -1,4 +1,5 @@
 # The tests.
+include tests/rng/local.mk
 if HAVE_CHECK
 include tests/unit/local.mk
 endif

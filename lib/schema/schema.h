@@ -18,28 +18,18 @@
 
 #include "base/diag.h"
 #include "xml/sax.h"
+#include "xml/uri.h"
 
 struct vdm_validator;
 
 /*
- * Finds the grammars that a schema includes. `uri` is absolute where the
- * schema's own is, and as written otherwise. 0 and malloc()ed bytes, or -1.
- * Called only while compiling.
- */
-struct vdm_schema_loader {
-	int (*load)(void *context, const char *uri, char **bytes,
-		    size_t *length);
-	void *context;
-};
-
-/*
- * As vdm_schema_compile, with a loader; NULL: the files beside `uri`, through
+ * As vdm_schema_compile, with a loader, called only while compiling. NULL: the files beside `uri`, through
  * the XML catalogs ($XML_CATALOG_FILES, /etc/xml/catalog), never the network.
  */
 int vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 			    size_t length, const char *uri,
 			    enum vdm_engine engine,
-			    const struct vdm_schema_loader *loader,
+			    const struct vdm_uri_loader *loader,
 			    const struct vdm_sink *sink);
 /* Schematron rules embedded in it and in what it includes; none is run. */
 size_t vdm_schema_rules(const struct vdm_schema *schema);

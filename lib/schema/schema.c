@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/* Schemas and validators, over the engine that was asked for. */
+#include "schema/schema.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rng/validate.h"
+
+#define WARM_MAX 64 /* caches kept for coming documents */
+
+struct vdm_schema {
+	struct vdm_grammar *grammar;
+	enum vdm_engine engine;
+	/* What earlier documents have left, under the lock. */
+	pthread_mutex_t lock;
+	struct vdm_rng_cache *warm[WARM_MAX];
+	size_t nwarm;
+};
+
+struct vdm_validator {
+	struct vdm_schema *schema;
+	struct vdm_rng_cache *cache;
+	struct vdm_rng_run *run;
+};
+
+int
+vdm_schema_load_file(void *context, const char *uri, char **bytes,
+		     size_t *length)
+{
+	(void)context;
+	return vdm_uri_load(uri, bytes, length);
+}
+
+int
+vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
+			size_t length, const char *uri, enum vdm_engine engine,
+			const struct vdm_uri_loader *loader,
+			const struct vdm_sink *sink)
+{
+	struct vdm_schema *s = calloc(1, sizeof(*s));
+
+	*schema = NULL;
+	if (s == NULL)
+		return -1;
+	if (pthread_mutex_init(&s->lock, NULL) != 0) {
+		free(s);
+		return -1;
+	}
+	s->engine = engine;
+	s->grammar = vdm_grammar_new(bytes, length, uri, loader, sink);
+	if (s->grammar == NULL) {
+		vdm_schema_free(s);
+		return -1;
+	}
+	*schema = s;
+	return 0;
+}
+
+int
+vdm_schema_compile(struct vdm_schema **schema, const void *bytes, size_t length,
+		   const char *uri, enum vdm_engine engine,
+		   const struct vdm_sink *sink)
+{
+	return vdm_schema_compile_with(schema, bytes, length, uri, engine, NULL,
+				       sink);
+}
+
+void
+vdm_schema_free(struct vdm_schema *schema)
+{
+	if (schema == NULL)
+		return;
+	while (schema->nwarm > 0)
+		vdm_rng_cache_free(schema->warm[--schema->nwarm]);
+	vdm_grammar_free(schema->grammar);
+	pthread_mutex_destroy(&schema->lock);
+	free(schema);
+}
+
+size_t
+vdm_schema_rules(const struct vdm_schema *schema)
+{
+	return schema->grammar->rules;
+}
+
+/* ---- validators -------------------------------------------------------------- */
+
+static struct vdm_rng_cache *
+cache_take(struct vdm_schema *schema)
+{
+	struct vdm_rng_cache *cache = NULL;
+
+	pthread_mutex_lock(&schema->lock);
+	if (schema->nwarm > 0)
+		cache = schema->warm[--schema->nwarm];
+	pthread_mutex_unlock(&schema->lock);
+	return cache != NULL ? cache : vdm_rng_cache_new(schema->grammar);
+}
+
+static void
+cache_give(struct vdm_schema *schema, struct vdm_rng_cache *cache)
+{
+	if (cache != NULL && !vdm_rng_cache_full(cache)) {
+		pthread_mutex_lock(&schema->lock);
+		if (schema->nwarm < WARM_MAX) {
+			schema->warm[schema->nwarm++] = cache;
+			cache = NULL;
+		}
+		pthread_mutex_unlock(&schema->lock);
+	}
+	vdm_rng_cache_free(cache);
+}
+
+struct vdm_validator *
+vdm_validator_new(const struct vdm_schema *schema,
+		  const struct vdm_validator_options *options,
+		  const struct vdm_sink *sink)
+{
+	struct vdm_validator *v = calloc(1, sizeof(*v));
+	struct vdm_rng_run_options o = {0};
+
+	if (v == NULL)
+		return NULL;
+	if (options != NULL) {
+		o.explain = options->explain;
+		o.max_findings = options->max_findings;
+		o.place = options->place;
+		o.context = options->context;
+	}
+	/* Only what the lock guards is changed. */
+	v->schema = (struct vdm_schema *)(uintptr_t)schema;
+	v->cache = cache_take(v->schema);
+	if (v->cache != NULL)
+		v->run = vdm_rng_run_new(schema->grammar, v->cache, &o, sink);
+	if (v->run == NULL) {
+		vdm_rng_cache_free(v->cache);
+		free(v);
+		return NULL;
+	}
+	return v;
+}
+
+void
+vdm_validator_free(struct vdm_validator *v)
+{
+	if (v == NULL)
+		return;
+	vdm_rng_run_free(v->run);
+	cache_give(v->schema, v->cache);
+	free(v);
+}
+
+int
+vdm_validator_start(struct vdm_validator *v, const struct vdm_xml_element *e)
+{
+	return vdm_rng_run_start(v->run, e);
+}
+
+int
+vdm_validator_text(struct vdm_validator *v, const char *s, size_t n,
+		   const struct vdm_pos *pos)
+{
+	return vdm_rng_run_text(v->run, s, n, pos);
+}
+
+int
+vdm_validator_end(struct vdm_validator *v, const struct vdm_pos *pos)
+{
+	return vdm_rng_run_end(v->run, pos);
+}
+
+int
+vdm_validator_finish(struct vdm_validator *v)
+{
+	return vdm_rng_run_finish(v->run);
+}
+
+static int
+on_start(void *ctx, const struct vdm_xml_element *e)
+{
+	return vdm_validator_start(ctx, e);
+}
+
+static int
+on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
+{
+	return vdm_validator_text(ctx, s, n, pos);
+}
+
+static int
+on_end(void *ctx, const struct vdm_pos *pos)
+{
+	return vdm_validator_end(ctx, pos);
+}
+
+const struct vdm_xml_handler *
+vdm_validator_handler(void)
+{
+	static const struct vdm_xml_handler handler = {
+	    .start = on_start, .text = on_text, .end = on_end};
+
+	return &handler;
+}
+
+int
+vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
+		    size_t length, const struct vdm_sink *sink)
+{
+	struct vdm_validator *v = vdm_validator_new(schema, NULL, sink);
+	int rc;
+
+	if (v == NULL) {
+		errno = ENOMEM;
+		return -1;
+	}
+	rc = vdm_xml_parse(bytes, length, vdm_validator_handler(), v, sink);
+	rc = rc != 0 ? -1 : vdm_validator_finish(v);
+	vdm_validator_free(v);
+	return rc;
+}

@@ -1,0 +1,6 @@
+# RELAX NG: the specification's suite, agreement with Jing, fuzzing.
+check_PROGRAMS += tests/rng/rngtool
+tests_rng_rngtool_SOURCES = tests/rng/rngtool.c
+tests_rng_rngtool_LDADD = libvdm.la
+dist_check_SCRIPTS += tests/rng/spectest.py
+TESTS += tests/rng/spectest.py
