@@ -282,13 +282,22 @@ VDM_API int vdm_inspect(const struct vdm_record *record,
 
 enum vdm_report_format { VDM_REPORT_TEXT, VDM_REPORT_JSON };
 
+enum { VDM_CLAIM_KINDS = 5 };
+
+struct vdm_compare_count {
+	size_t kept, changed, lost, added;
+};
+
 struct vdm_compare_result {
 	size_t kept, changed, lost, added; /* claims */
+	struct vdm_compare_count kinds[VDM_CLAIM_KINDS]; /* of them */
 	size_t words, words_lost, words_added;
 	int same_blocks; /* body blocks: same kinds, same order */
 	int same_tree;   /* the records are equal */
 };
 
+/* "speaker", "participant", "attribution", "rights", "description"; NULL. */
+VDM_API const char *vdm_claim_kind_name(size_t index);
 /*
  * Compares what two records claim. The report (may be NULL) is for the caller
  * to free(). Each difference is also a finding.

@@ -1,5 +1,6 @@
 # Findings and comparisons as text and JSON.
 libvdm_la_SOURCES += \
+	lib/report/compare.c \
 	lib/report/findings.c \
 	lib/report/inspect.c \
 	lib/report/json.c \

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* What a record claims, and what became of it in another record. */
+#ifndef VDM_CLAIMS_CLAIMS_H
+#define VDM_CLAIMS_CLAIMS_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "record/record.h"
+
+enum vdm_outcome { VDM_KEPT, VDM_CHANGED, VDM_LOST, VDM_ADDED };
+
+/* One claim and its fate. Strings live in the comparison's arena. */
+struct vdm_claim {
+	enum vdm_claim_kind kind;
+	enum vdm_outcome outcome;
+	const char *name;	 /* "speaker", "participant", a field's */
+	const char *subject;	 /* the turn's first words, or NULL */
+	const char *a, *b;	 /* what is claimed; NULL: not at all */
+	const char *words;	 /* all of a lost turn, or NULL */
+	const char *how;	 /* what changed: "order", "kind" ...; or NULL */
+	unsigned line_a, line_b; /* 0: not known */
+};
+
+/* A difference in the text or the blocks of the body. */
+struct vdm_text_change {
+	enum vdm_outcome outcome;
+	const char *what;	 /* "text", "block", "place" */
+	const char *a, *b;	 /* words, or kinds; NULL: none */
+	unsigned line_a, line_b;
+};
+
+struct vdm_comparison {
+	struct vdm_arena arena;
+	struct vdm_claim *claims;
+	size_t claims_count, claims_cap;
+	struct vdm_text_change *changes;
+	size_t changes_count, changes_cap;
+	struct vdm_compare_result result;
+	const char *why; /* the trees differ; or NULL */
+};
+
+/* 0, or -1: out of memory. vdm_comparison_fini in both cases. */
+int vdm_comparison_init(struct vdm_comparison *c, const struct vdm_record *a,
+			const struct vdm_record *b);
+void vdm_comparison_fini(struct vdm_comparison *c);
+/* Each difference as a finding, at its place in the first record. */
+void vdm_comparison_findings(const struct vdm_comparison *c,
+			     const struct vdm_sink *sink);
+const char *vdm_outcome_name(enum vdm_outcome outcome); /* "kept" */
+
+/* ---- parts, for each other -------------------------------------------- */
+
+struct vdm_body;
+
+/* Appends zeroed; never NULL unless memory ran out. */
+struct vdm_claim *vdm_claim_add(struct vdm_comparison *c,
+				enum vdm_claim_kind kind,
+				enum vdm_outcome outcome, const char *name);
+struct vdm_text_change *vdm_change_add(struct vdm_comparison *c,
+				       enum vdm_outcome outcome,
+				       const char *what);
+/* Takes a buffer's string into the arena and clears the buffer. */
+const char *vdm_claim_text(struct vdm_comparison *c, struct vdm_buf *b);
+
+/* All return 0, or -1: out of memory. `map` is filled with the person of `b`
+ * that each person of `a` is, or VDM_NO_MATCH. */
+int vdm_compare_people(struct vdm_comparison *c, const struct vdm_record *a,
+		       const struct vdm_record *b, size_t *map);
+int vdm_compare_fields(struct vdm_comparison *c, const struct vdm_record *a,
+		       const struct vdm_record *b);
+int vdm_compare_body(struct vdm_comparison *c, const struct vdm_body *a,
+		     const struct vdm_body *b, const size_t *map);
+
+#endif

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+/* Fields: each kind of them in order, kept, changed, lost or added. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "claims/align.h"
+#include "claims/body.h"
+#include "claims/claims.h"
+
+/* A record's fields, those of one name together, in their order. */
+struct list {
+	const struct vdm_field **item;
+	uint64_t *hash; /* of the folded values */
+	size_t count;
+};
+
+struct entry {
+	const struct vdm_field *field;
+	size_t place;
+};
+
+static int
+name_order(const struct vdm_field *a, const struct vdm_field *b)
+{
+	if (a->id != b->id)
+		return a->id < b->id ? -1 : 1;
+	return strcmp(vdm_field_name(a), vdm_field_name(b));
+}
+
+static int
+by_name(const void *x, const void *y)
+{
+	const struct entry *a = x, *b = y;
+	int c = name_order(a->field, b->field);
+
+	if (c != 0)
+		return c;
+	return a->place < b->place ? -1 : a->place > b->place;
+}
+
+static void
+list_fini(struct list *l)
+{
+	free(l->item);
+	free(l->hash);
+}
+
+static int
+list_init(struct list *l, const struct vdm_record *rec)
+{
+	size_t n = rec->fields_count, i;
+	struct entry *e = calloc(n + 1, sizeof(*e));
+	struct vdm_buf b;
+	int rc;
+
+	l->count = n;
+	l->item = calloc(n + 1, sizeof(*l->item));
+	l->hash = calloc(n + 1, sizeof(*l->hash));
+	vdm_buf_init(&b);
+	if (e != NULL && l->item != NULL && l->hash != NULL) {
+		for (i = 0; i < n; i++)
+			e[i] = (struct entry){rec->fields[i], i};
+		qsort(e, n, sizeof(*e), by_name);
+		for (i = 0; i < n; i++) {
+			const char *v = e[i].field->value;
+
+			vdm_buf_clear(&b);
+			vdm_fold_put(&b, v, strlen(v));
+			l->item[i] = e[i].field;
+			l->hash[i] = vdm_hash(vdm_buf_str(&b), b.len);
+		}
+	}
+	rc = e != NULL && l->item != NULL && l->hash != NULL && !b.failed ? 0
+									  : -1;
+	free(e);
+	vdm_buf_fini(&b);
+	return rc;
+}
+
+/* ---- one field -------------------------------------------------------- */
+
+static int
+same(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* What two fields of one value still differ in, or NULL. */
+static const char *
+field_differs(const struct vdm_field *a, const struct vdm_field *b)
+{
+	if (!same(a->norm, b->norm))
+		return "normal form";
+	if (!same(a->role, b->role))
+		return "role";
+	if (!same(a->ref, b->ref))
+		return "URI";
+	if ((a->state == VDM_STATE_EXPLICIT_EMPTY) !=
+	    (b->state == VDM_STATE_EXPLICIT_EMPTY))
+		return "empty or not";
+	if ((a->state == VDM_STATE_INFERRED) !=
+	    (b->state == VDM_STATE_INFERRED))
+		return "read or guessed";
+	return NULL;
+}
+
+/* The value as reports show it, with what `how` is about. */
+static const char *
+shown(struct vdm_comparison *c, const struct vdm_field *f, const char *how)
+{
+	struct vdm_buf b;
+	const char *s;
+
+	if (f == NULL)
+		return NULL;
+	vdm_buf_init(&b);
+	vdm_fold_put(&b, f->value, strlen(f->value));
+	if (f->state == VDM_STATE_EXPLICIT_EMPTY)
+		vdm_buf_puts(&b, "(empty)");
+	if (how != NULL && strcmp(how, "normal form") == 0)
+		vdm_buf_printf(&b, " = %s", f->norm != NULL ? f->norm : "-");
+	if (how != NULL && strcmp(how, "role") == 0)
+		vdm_buf_printf(&b, " (%s)", f->role != NULL ? f->role : "-");
+	if (how != NULL && strcmp(how, "URI") == 0)
+		vdm_buf_printf(&b, " <%s>", f->ref != NULL ? f->ref : "-");
+	if (how != NULL && strcmp(how, "read or guessed") == 0 &&
+	    f->state == VDM_STATE_INFERRED)
+		vdm_buf_puts(&b, " (a guess)");
+	s = vdm_claim_text(c, &b);
+	vdm_buf_fini(&b);
+	return s;
+}
+
+static enum vdm_claim_kind
+kind_of(const struct vdm_field *f)
+{
+	enum vdm_claim_kind kind = vdm_field_info_get(f->id)->claim;
+
+	return kind == VDM_CLAIM_NONE ? VDM_CLAIM_DESCRIPTION : kind;
+}
+
+static void
+one_field(struct vdm_comparison *c, const struct vdm_field *a,
+	  const struct vdm_field *b, const char *how)
+{
+	const struct vdm_field *f = a != NULL ? a : b;
+	enum vdm_outcome outcome = how != NULL ? VDM_CHANGED : VDM_KEPT;
+	struct vdm_claim *claim;
+
+	if (a == NULL || b == NULL)
+		outcome = a == NULL ? VDM_ADDED : VDM_LOST;
+	claim = vdm_claim_add(c, kind_of(f), outcome, NULL);
+	if (claim == NULL)
+		return;
+	claim->name = vdm_arena_strdup(&c->arena, vdm_field_name(f));
+	claim->a = shown(c, a, how);
+	claim->b = shown(c, b, how);
+	claim->how = how;
+	claim->line_a = a != NULL ? a->pos.line : 0;
+	claim->line_b = b != NULL ? b->pos.line : 0;
+}
+
+/* ---- those of one name ------------------------------------------------ */
+
+struct group {
+	const struct list *a, *b;
+	size_t a0, a1, b0, b1;
+	size_t *to;   /* of a0 + i: index in b, or NO_MATCH */
+	char *moved;  /* of a0 + i */
+	char *b_used; /* of b0 + i */
+};
+
+/* Equal values that stand in another order. */
+static void
+match_moved(struct group *g)
+{
+	size_t i, k;
+
+	for (i = g->a0; i < g->a1; i++) {
+		if (g->to[i - g->a0] != VDM_NO_MATCH)
+			continue;
+		for (k = g->b0; k < g->b1; k++)
+			if (!g->b_used[k - g->b0] &&
+			    g->b->hash[k] == g->a->hash[i])
+				break;
+		if (k == g->b1)
+			continue;
+		g->to[i - g->a0] = k;
+		g->moved[i - g->a0] = 1;
+		g->b_used[k - g->b0] = 1;
+	}
+}
+
+/* What is left over between the same neighbours is the same claim, changed. */
+static void
+match_changed(struct group *g)
+{
+	size_t i, k = g->b0;
+
+	for (i = g->a0; i < g->a1; i++) {
+		size_t at = g->to[i - g->a0];
+
+		if (at != VDM_NO_MATCH) {
+			if (!g->moved[i - g->a0])
+				k = at + 1;
+			continue;
+		}
+		if (k < g->b1 && !g->b_used[k - g->b0]) {
+			g->to[i - g->a0] = k;
+			g->b_used[k++ - g->b0] = 1;
+		}
+	}
+}
+
+static void
+report_group(struct vdm_comparison *c, const struct group *g)
+{
+	size_t i;
+
+	for (i = g->a0; i < g->a1; i++) {
+		const struct vdm_field *a = g->a->item[i], *b;
+		size_t at = g->to[i - g->a0];
+		const char *how;
+
+		if (at == VDM_NO_MATCH) {
+			one_field(c, a, NULL, NULL);
+			continue;
+		}
+		b = g->b->item[at];
+		if (g->a->hash[i] != g->b->hash[at])
+			how = "value";
+		else if ((how = field_differs(a, b)) == NULL &&
+			 g->moved[i - g->a0])
+			how = "order";
+		one_field(c, a, b, how);
+	}
+	for (i = g->b0; i < g->b1; i++)
+		if (!g->b_used[i - g->b0])
+			one_field(c, NULL, g->b->item[i], NULL);
+}
+
+static int
+compare_group(struct vdm_comparison *c, struct group *g)
+{
+	size_t n = g->a1 - g->a0, m = g->b1 - g->b0, i;
+	int rc = -1;
+
+	g->to = calloc(n + 1, sizeof(*g->to));
+	g->moved = calloc(n + 1, 1);
+	g->b_used = calloc(m + 1, 1);
+	if (g->to != NULL && g->moved != NULL && g->b_used != NULL)
+		rc = vdm_align(g->a->hash + g->a0, n, g->b->hash + g->b0, m,
+			       g->to);
+	if (rc == 0) {
+		for (i = 0; i < n; i++)
+			if (g->to[i] != VDM_NO_MATCH) {
+				g->b_used[g->to[i]] = 1;
+				g->to[i] += g->b0;
+			}
+		match_moved(g);
+		match_changed(g);
+		report_group(c, g);
+	}
+	free(g->to);
+	free(g->moved);
+	free(g->b_used);
+	return rc;
+}
+
+/*
+ * A value that is lost under one name and added under another is one claim
+ * that changed its kind: a translator become an author.
+ */
+static void
+join_renamed(struct vdm_comparison *c, size_t from)
+{
+	size_t i, k, tries = 0;
+
+	for (i = from; i < c->claims_count && tries < 10000000; i++) {
+		struct vdm_claim *lost = &c->claims[i], *added = NULL;
+
+		if (lost->outcome != VDM_LOST || lost->a[0] == '\0')
+			continue;
+		for (k = from; k < c->claims_count; k++, tries++) {
+			added = &c->claims[k];
+			if (added->outcome == VDM_ADDED &&
+			    strcmp(added->b, lost->a) == 0)
+				break;
+		}
+		if (k == c->claims_count)
+			continue;
+		lost->outcome = VDM_CHANGED;
+		lost->how = added->name;
+		lost->b = added->b;
+		lost->line_b = added->line_b;
+		memmove(added, added + 1,
+			(c->claims_count - k - 1) * sizeof(*added));
+		c->claims_count--;
+		if (k < i)
+			i--;
+	}
+}
+
+static size_t
+group_end(const struct list *l, size_t from)
+{
+	size_t i = from;
+
+	while (i < l->count && name_order(l->item[i], l->item[from]) == 0)
+		i++;
+	return i;
+}
+
+int
+vdm_compare_fields(struct vdm_comparison *c, const struct vdm_record *a,
+		   const struct vdm_record *b)
+{
+	struct list x = {0}, y = {0};
+	size_t i = 0, k = 0, from = c->claims_count;
+	int rc = list_init(&x, a) != 0 || list_init(&y, b) != 0 ? -1 : 0;
+
+	while (rc == 0 && (i < x.count || k < y.count)) {
+		int order = i == x.count   ? 1
+			    : k == y.count ? -1
+					   : name_order(x.item[i], y.item[k]);
+		struct group g = {&x, &y, i, i, k, k, NULL, NULL, NULL};
+
+		if (order <= 0)
+			g.a1 = i = group_end(&x, i);
+		if (order >= 0)
+			g.b1 = k = group_end(&y, k);
+		rc = compare_group(c, &g);
+	}
+	list_fini(&x);
+	list_fini(&y);
+	if (rc != 0 || c->arena.failed)
+		return -1;
+	join_renamed(c, from);
+	return 0;
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* Differences as findings: one each, at its place in the first record. */
+#include <string.h>
+
+#include "claims/claims.h"
+
+static const enum vdm_diag_id claim_ids[][3] = {
+    [VDM_CLAIM_SPEAKER] = {VDM_D_SPEAKER_CHANGED, VDM_D_SPEAKER_LOST,
+			   VDM_D_SPEAKER_ADDED},
+    [VDM_CLAIM_PARTICIPANT] = {VDM_D_PARTICIPANT_CHANGED,
+			       VDM_D_PARTICIPANT_LOST,
+			       VDM_D_PARTICIPANT_ADDED},
+    [VDM_CLAIM_ATTRIBUTION] = {VDM_D_ATTRIBUTION_CHANGED,
+			       VDM_D_ATTRIBUTION_LOST,
+			       VDM_D_ATTRIBUTION_ADDED},
+    [VDM_CLAIM_RIGHTS] = {VDM_D_RIGHTS_CHANGED, VDM_D_RIGHTS_LOST,
+			  VDM_D_RIGHTS_ADDED},
+    [VDM_CLAIM_DESCRIPTION] = {VDM_D_DESCRIPTION_CHANGED,
+			       VDM_D_DESCRIPTION_LOST,
+			       VDM_D_DESCRIPTION_ADDED},
+};
+
+/* " (line 12)", or nothing. */
+static void
+put_line(struct vdm_buf *out, unsigned line)
+{
+	if (line > 0)
+		vdm_buf_printf(out, " (line %u)", line);
+}
+
+/* The first 200 bytes or so, whole code points. */
+static void
+put_start(struct vdm_buf *out, const char *s)
+{
+	size_t n = s != NULL ? strlen(s) : 0, most = n;
+
+	if (n > 200)
+		for (most = 200; ((unsigned char)s[most] & 0xC0) == 0x80;)
+			most++;
+	vdm_buf_put(out, s, most);
+	if (most < n)
+		vdm_buf_puts(out, " …");
+}
+
+static void
+put_claim(struct vdm_buf *out, const struct vdm_claim *c)
+{
+	vdm_buf_printf(out, "%s ", c->name);
+	if (c->outcome == VDM_CHANGED) {
+		vdm_buf_printf(out, "changed its %s: \"%s\" became \"%s\"",
+			       c->how, c->a != NULL ? c->a : "",
+			       c->b != NULL ? c->b : "");
+		put_line(out, c->line_b);
+	} else if (c->outcome == VDM_LOST) {
+		vdm_buf_printf(out, "\"%s\" is lost", c->a);
+	} else {
+		vdm_buf_printf(out, "\"%s\" is in the second only", c->b);
+		put_line(out, c->line_b);
+	}
+	if (c->subject != NULL)
+		vdm_buf_printf(out, ": %s", c->subject);
+}
+
+static void
+claim_finding(const struct vdm_claim *c, const struct vdm_sink *sink,
+	      struct vdm_buf *tmp)
+{
+	struct vdm_pos pos = {c->line_a, 0, 0};
+
+	if (c->outcome == VDM_KEPT)
+		return;
+	vdm_buf_clear(tmp);
+	put_claim(tmp, c);
+	vdm_diag(sink, claim_ids[c->kind][c->outcome - VDM_CHANGED], &pos,
+		 c->outcome != VDM_LOST ? NULL
+		 : c->words != NULL	? c->words
+					: c->a,
+		 "%s", vdm_buf_str(tmp));
+}
+
+static void
+text_finding(const struct vdm_text_change *t, const struct vdm_sink *sink,
+	     struct vdm_buf *tmp)
+{
+	struct vdm_pos pos = {t->line_a, 0, 0};
+	enum vdm_diag_id id;
+
+	vdm_buf_clear(tmp);
+	put_line(tmp, t->line_b);
+	if (strcmp(t->what, "place") == 0) {
+		vdm_diag(sink, VDM_D_BLOCK_MOVED, &pos, NULL,
+			 "%s stands elsewhere in the second%s", t->a,
+			 vdm_buf_str(tmp));
+		return;
+	}
+	if (strcmp(t->what, "block") == 0) {
+		id = t->outcome == VDM_CHANGED ? VDM_D_BLOCK_CHANGED
+		     : t->outcome == VDM_LOST  ? VDM_D_BLOCK_LOST
+					       : VDM_D_BLOCK_ADDED;
+		vdm_diag(sink, id, &pos, NULL, "block %s: %s became %s%s",
+			 vdm_outcome_name(t->outcome),
+			 t->a != NULL ? t->a : "nothing",
+			 t->b != NULL ? t->b : "nothing", vdm_buf_str(tmp));
+		return;
+	}
+	vdm_buf_clear(tmp);
+	vdm_buf_printf(tmp, "text %s: \"", vdm_outcome_name(t->outcome));
+	put_start(tmp, t->a);
+	if (t->outcome == VDM_CHANGED)
+		vdm_buf_puts(tmp, "\" became \"");
+	put_start(tmp, t->b);
+	vdm_buf_putc(tmp, '"');
+	put_line(tmp, t->line_b);
+	id = t->outcome == VDM_CHANGED ? VDM_D_TEXT_CHANGED
+	     : t->outcome == VDM_LOST  ? VDM_D_TEXT_LOST
+				       : VDM_D_TEXT_ADDED;
+	vdm_diag(sink, id, &pos, t->a, "%s", vdm_buf_str(tmp));
+}
+
+void
+vdm_comparison_findings(const struct vdm_comparison *c,
+			const struct vdm_sink *sink)
+{
+	struct vdm_buf tmp;
+	size_t i;
+
+	if (sink == NULL)
+		return;
+	vdm_buf_init(&tmp);
+	for (i = 0; i < c->claims_count; i++)
+		claim_finding(&c->claims[i], sink, &tmp);
+	for (i = 0; i < c->changes_count; i++)
+		text_finding(&c->changes[i], sink, &tmp);
+	if (!c->result.same_tree)
+		vdm_diag(sink, VDM_D_RECORD_DIFFERS, NULL, NULL,
+			 "the records are not equal: %s",
+			 c->why != NULL ? c->why : "");
+	vdm_buf_fini(&tmp);
+}

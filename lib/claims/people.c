@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/* Participants: who is who in two records, and what became of them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "claims/align.h"
+#include "claims/body.h"
+#include "claims/claims.h"
+
+/* One record's people, by id and by name. */
+struct roll {
+	const struct vdm_record *rec;
+	struct vdm_index ids, names;
+	const char **name; /* folded */
+	struct vdm_arena arena;
+};
+
+static int
+roll_init(struct roll *r, const struct vdm_record *rec)
+{
+	size_t i, n = rec->people_count;
+	struct vdm_buf b;
+
+	memset(r, 0, sizeof(*r));
+	r->rec = rec;
+	vdm_arena_init(&r->arena);
+	r->name = vdm_arena_alloc(&r->arena, (n + 1) * sizeof(*r->name));
+	if (r->name == NULL || vdm_index_init(&r->ids, n) != 0 ||
+	    vdm_index_init(&r->names, n) != 0)
+		return -1;
+	vdm_buf_init(&b);
+	for (i = 0; i < n && !r->arena.failed && !b.failed; i++) {
+		const struct vdm_person *p = rec->people[i];
+
+		vdm_buf_clear(&b);
+		vdm_fold_put(&b, p->name, strlen(p->name));
+		r->name[i] = vdm_arena_strdup(&r->arena, vdm_buf_str(&b));
+		if (r->name[i] == NULL)
+			break;
+		vdm_index_add(&r->ids, p->id, i);
+		if (r->name[i][0] != '\0')
+			vdm_index_add(&r->names, r->name[i], i);
+	}
+	i = b.failed || r->arena.failed;
+	vdm_buf_fini(&b);
+	return i ? -1 : 0;
+}
+
+static void
+roll_fini(struct roll *r)
+{
+	vdm_index_fini(&r->ids);
+	vdm_index_fini(&r->names);
+	vdm_arena_fini(&r->arena);
+}
+
+/* First by id and name, then by name, then by id. */
+static void
+map_people(const struct roll *a, const struct roll *b, size_t *to, size_t *from)
+{
+	size_t n = a->rec->people_count, i, k, pass;
+
+	for (i = 0; i < n; i++)
+		to[i] = VDM_NO_MATCH;
+	for (i = 0; i < b->rec->people_count; i++)
+		from[i] = VDM_NO_MATCH;
+	for (pass = 0; pass < 3; pass++)
+		for (i = 0; i < n; i++) {
+			const char *id = a->rec->people[i]->id;
+
+			if (to[i] != VDM_NO_MATCH)
+				continue;
+			k = pass == 1 ? vdm_index_get(&b->names, a->name[i],
+						      strlen(a->name[i]))
+				      : vdm_index_get(&b->ids, id, strlen(id));
+			if (k == VDM_NO_MATCH || from[k] != VDM_NO_MATCH)
+				continue;
+			if (pass == 0 && strcmp(a->name[i], b->name[k]) != 0)
+				continue;
+			to[i] = k;
+			from[k] = i;
+		}
+}
+
+static void
+put_strings(struct vdm_buf *out, const struct vdm_strings *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		if (i > 0)
+			vdm_buf_puts(out, ", ");
+		vdm_buf_puts(out, list->item[i]);
+	}
+}
+
+/* "name|title|roles", and " <URI>" for each. */
+static const char *
+put_person(struct vdm_comparison *c, const struct vdm_person *p)
+{
+	struct vdm_buf b;
+	const char *s;
+	size_t i;
+
+	vdm_buf_init(&b);
+	vdm_fold_put(&b, p->name, strlen(p->name));
+	vdm_buf_putc(&b, '|');
+	if (p->title != NULL)
+		vdm_fold_put(&b, p->title, strlen(p->title));
+	vdm_buf_putc(&b, '|');
+	put_strings(&b, &p->roles);
+	for (i = 0; i < p->refs.count; i++)
+		vdm_buf_printf(&b, " <%s>", p->refs.item[i]);
+	s = vdm_claim_text(c, &b);
+	vdm_buf_fini(&b);
+	return s;
+}
+
+static int
+same_list(const struct vdm_strings *a, const struct vdm_strings *b)
+{
+	size_t i;
+
+	if (a->count != b->count)
+		return 0;
+	for (i = 0; i < a->count; i++)
+		if (strcmp(a->item[i], b->item[i]) != 0)
+			return 0;
+	return 1;
+}
+
+/* What differs between two people, or NULL. */
+static const char *
+person_differs(const struct vdm_person *a, const struct vdm_person *b,
+	       const char *sa, const char *sb)
+{
+	const char *na = strchr(sa, '|'), *nb = strchr(sb, '|');
+
+	if (na - sa != nb - sb || memcmp(sa, sb, (size_t)(na - sa)) != 0)
+		return "name";
+	if (!same_list(&a->roles, &b->roles))
+		return "roles";
+	if (!same_list(&a->refs, &b->refs))
+		return "URIs";
+	if (strcmp(sa, sb) != 0)
+		return "title";
+	if (a->participant != b->participant)
+		return "took part or not";
+	if ((a->state == VDM_STATE_INFERRED) !=
+	    (b->state == VDM_STATE_INFERRED))
+		return "read or guessed";
+	return NULL;
+}
+
+/* Whether each mapped person keeps its place among the mapped ones. */
+static int
+mark_order(const size_t *to, size_t n, size_t m, size_t *match)
+{
+	uint64_t *x = calloc(n + 1, sizeof(*x));
+	uint64_t *y = calloc(m + 1, sizeof(*y));
+	size_t i;
+	int rc = -1;
+
+	if (x != NULL && y != NULL) {
+		for (i = 0; i < m; i++)
+			y[i] = i;
+		for (i = 0; i < n; i++)
+			x[i] = to[i] != VDM_NO_MATCH ? to[i] : (uint64_t)m + i;
+		rc = vdm_align(x, n, y, m, match);
+	}
+	free(x);
+	free(y);
+	return rc;
+}
+
+static void
+one_person(struct vdm_comparison *c, const struct vdm_person *a,
+	   const struct vdm_person *b, int moved)
+{
+	const char *sa = a != NULL ? put_person(c, a) : NULL;
+	const char *sb = b != NULL ? put_person(c, b) : NULL;
+	enum vdm_outcome outcome = VDM_KEPT;
+	const char *how = NULL;
+	struct vdm_claim *claim;
+
+	if (c->arena.failed)
+		return;
+	if (a == NULL || b == NULL)
+		outcome = a == NULL ? VDM_ADDED : VDM_LOST;
+	else if ((how = person_differs(a, b, sa, sb)) != NULL)
+		outcome = VDM_CHANGED;
+	else if (moved) {
+		outcome = VDM_CHANGED;
+		how = "order";
+	}
+	claim = vdm_claim_add(c, VDM_CLAIM_PARTICIPANT, outcome, "participant");
+	if (claim == NULL)
+		return;
+	claim->a = sa;
+	claim->b = sb;
+	claim->how = how;
+	claim->line_a = a != NULL ? a->pos.line : 0;
+	claim->line_b = b != NULL ? b->pos.line : 0;
+}
+
+static int
+people_with(struct vdm_comparison *c, const struct roll *a,
+	    const struct roll *b, size_t *to)
+{
+	size_t n = a->rec->people_count, m = b->rec->people_count, i;
+	size_t *from = malloc((m + 1) * sizeof(*from));
+	size_t *match = malloc((n + 1) * sizeof(*match));
+	int rc = -1;
+
+	if (from != NULL && match != NULL) {
+		map_people(a, b, to, from);
+		rc = mark_order(to, n, m, match);
+	}
+	for (i = 0; rc == 0 && i < n; i++)
+		one_person(c, a->rec->people[i],
+			   to[i] != VDM_NO_MATCH ? b->rec->people[to[i]]
+						 : NULL,
+			   match[i] == VDM_NO_MATCH);
+	for (i = 0; rc == 0 && i < m; i++)
+		if (from[i] == VDM_NO_MATCH)
+			one_person(c, NULL, b->rec->people[i], 0);
+	free(from);
+	free(match);
+	return rc == 0 && !c->arena.failed ? 0 : -1;
+}
+
+int
+vdm_compare_people(struct vdm_comparison *c, const struct vdm_record *a,
+		   const struct vdm_record *b, size_t *map)
+{
+	struct roll x, y;
+	int rc;
+
+	memset(&y, 0, sizeof(y));
+	rc = roll_init(&x, a);
+	if (rc == 0)
+		rc = roll_init(&y, b);
+	if (rc == 0)
+		rc = people_with(c, &x, &y, map);
+	roll_fini(&x);
+	roll_fini(&y);
+	return rc;
+}

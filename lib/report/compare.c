@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* A comparison as text and as JSON. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "claims/claims.h"
+#include "report/json.h"
+
+const char *
+vdm_claim_kind_name(size_t index)
+{
+	static const char *const names[VDM_CLAIM_KINDS] = {
+	    "speaker", "participant", "attribution", "rights", "description",
+	};
+
+	return index < VDM_CLAIM_KINDS ? names[index] : NULL;
+}
+
+static void
+put_place(struct vdm_buf *out, unsigned line)
+{
+	if (line > 0)
+		vdm_buf_printf(out, " %6u", line);
+	else
+		vdm_buf_puts(out, "      -");
+}
+
+/* A value on one line, cut at `most` bytes but not inside a code point. */
+static void
+put_value(struct vdm_buf *out, const char *s, size_t most)
+{
+	size_t start = out->len;
+
+	for (; s != NULL && *s != '\0'; s++) {
+		if (most > 0 && out->len - start >= most &&
+		    ((unsigned char)*s & 0xC0) != 0x80) {
+			vdm_buf_puts(out, "…");
+			return;
+		}
+		vdm_buf_putc(out, *s == '\n' || *s == '\t' ? ' ' : *s);
+	}
+}
+
+static void
+text_table(const struct vdm_comparison *c, struct vdm_buf *out)
+{
+	const struct vdm_compare_result *r = &c->result;
+	size_t i;
+
+	vdm_buf_printf(out, "%-14s %8s %8s %8s %8s\n", "claims", "kept",
+		       "changed", "lost", "added");
+	for (i = 0; i < VDM_CLAIM_KINDS; i++)
+		vdm_buf_printf(out, "%-14s %8zu %8zu %8zu %8zu\n",
+			       vdm_claim_kind_name(i), r->kinds[i].kept,
+			       r->kinds[i].changed, r->kinds[i].lost,
+			       r->kinds[i].added);
+	vdm_buf_printf(out, "%-14s %8zu %8s %8zu %8zu\n", "words",
+		       r->words - r->words_lost, "", r->words_lost,
+		       r->words_added);
+	vdm_buf_printf(out, "blocks         %s\n",
+		       r->same_blocks ? "the same, in the same order"
+				      : "differ");
+	if (r->same_tree)
+		vdm_buf_puts(out, "tree           equal\n");
+	else
+		vdm_buf_printf(out, "tree           differs: %s\n",
+			       c->why != NULL ? c->why : "");
+}
+
+static void
+text_claim(const struct vdm_claim *k, struct vdm_buf *out)
+{
+	vdm_buf_printf(out, "%-8s", vdm_outcome_name(k->outcome));
+	put_place(out, k->line_a);
+	put_place(out, k->line_b);
+	vdm_buf_printf(out, "  %s", k->name);
+	if (k->how != NULL)
+		vdm_buf_printf(out, " (%s)", k->how);
+	vdm_buf_puts(out, ": ");
+	put_value(out, k->a != NULL ? k->a : k->b,
+		  k->outcome == VDM_KEPT ? 70 : 0);
+	if (k->outcome == VDM_CHANGED) {
+		vdm_buf_puts(out, " -> ");
+		put_value(out, k->b, 0);
+	}
+	if (k->subject != NULL) {
+		vdm_buf_puts(out, " | ");
+		put_value(out, k->subject, 0);
+	}
+	vdm_buf_putc(out, '\n');
+}
+
+static void
+text_change(const struct vdm_text_change *t, struct vdm_buf *out)
+{
+	vdm_buf_printf(out, "%-8s", vdm_outcome_name(t->outcome));
+	put_place(out, t->line_a);
+	put_place(out, t->line_b);
+	vdm_buf_printf(out, "  %s: ", t->what);
+	put_value(out, t->a, 0);
+	if (t->outcome == VDM_CHANGED)
+		vdm_buf_puts(out, " -> ");
+	put_value(out, t->b, 0);
+	vdm_buf_putc(out, '\n');
+}
+
+static void
+as_text(const struct vdm_comparison *c, struct vdm_buf *out)
+{
+	size_t i;
+
+	text_table(c, out);
+	vdm_buf_printf(out, "\n%-8s %6s %6s  %s\n", "fate", "first", "second",
+		       "what");
+	for (i = 0; i < c->claims_count; i++)
+		text_claim(&c->claims[i], out);
+	for (i = 0; i < c->changes_count; i++)
+		text_change(&c->changes[i], out);
+}
+
+static void
+json_side(struct vdm_json *j, json_t *in, const char *key, const char *value,
+	  unsigned line)
+{
+	json_t *o;
+
+	if (value == NULL && line == 0)
+		return;
+	o = vdm_json_object(j, in, key);
+	vdm_json_string(j, o, "value", value);
+	vdm_json_number(j, o, "line", line);
+}
+
+static void
+json_claim(struct vdm_json *j, json_t *in, const struct vdm_claim *k)
+{
+	json_t *o = vdm_json_object(j, in, NULL);
+
+	vdm_json_string(j, o, "kind",
+			vdm_claim_kind_name((size_t)k->kind -
+					    VDM_CLAIM_SPEAKER));
+	vdm_json_string(j, o, "name", k->name);
+	vdm_json_string(j, o, "outcome", vdm_outcome_name(k->outcome));
+	vdm_json_string(j, o, "how", k->how);
+	vdm_json_string(j, o, "subject", k->subject);
+	json_side(j, o, "a", k->a, k->line_a);
+	json_side(j, o, "b", k->b, k->line_b);
+}
+
+static void
+json_change(struct vdm_json *j, json_t *in, const struct vdm_text_change *t)
+{
+	json_t *o = vdm_json_object(j, in, NULL);
+
+	vdm_json_string(j, o, "what", t->what);
+	vdm_json_string(j, o, "outcome", vdm_outcome_name(t->outcome));
+	json_side(j, o, "a", t->a, t->line_a);
+	json_side(j, o, "b", t->b, t->line_b);
+}
+
+static void
+json_count(struct vdm_json *j, json_t *in, const char *name, size_t kept,
+	   size_t changed, size_t lost, size_t added)
+{
+	json_t *o = vdm_json_object(j, in, name);
+
+	vdm_json_number(j, o, "kept", kept);
+	vdm_json_number(j, o, "changed", changed);
+	vdm_json_number(j, o, "lost", lost);
+	vdm_json_number(j, o, "added", added);
+}
+
+static void
+as_json(const struct vdm_comparison *c, struct vdm_buf *out)
+{
+	const struct vdm_compare_result *r = &c->result;
+	struct vdm_json j = {0};
+	json_t *root = vdm_json_object(&j, NULL, NULL), *o;
+	size_t i;
+
+	o = vdm_json_object(&j, root, "counts");
+	json_count(&j, o, "claims", r->kept, r->changed, r->lost, r->added);
+	for (i = 0; i < VDM_CLAIM_KINDS; i++)
+		json_count(&j, o, vdm_claim_kind_name(i), r->kinds[i].kept,
+			   r->kinds[i].changed, r->kinds[i].lost,
+			   r->kinds[i].added);
+	o = vdm_json_object(&j, root, "words");
+	vdm_json_number(&j, o, "first", r->words);
+	vdm_json_number(&j, o, "lost", r->words_lost);
+	vdm_json_number(&j, o, "added", r->words_added);
+	vdm_json_bool(&j, root, "same_blocks", r->same_blocks);
+	vdm_json_bool(&j, root, "same_tree", r->same_tree);
+	vdm_json_string(&j, root, "why", c->why);
+	o = vdm_json_array(&j, root, "claims");
+	for (i = 0; i < c->claims_count; i++)
+		json_claim(&j, o, &c->claims[i]);
+	o = vdm_json_array(&j, root, "text");
+	for (i = 0; i < c->changes_count; i++)
+		json_change(&j, o, &c->changes[i]);
+	if (vdm_json_finish(&j, out) != 0)
+		out->failed = 1;
+}
+
+int
+vdm_compare(const struct vdm_record *a, const struct vdm_record *b,
+	    enum vdm_report_format format, struct vdm_compare_result *result,
+	    char **report, size_t *length, const struct vdm_sink *sink)
+{
+	struct vdm_comparison c;
+	struct vdm_buf out;
+	int rc = vdm_comparison_init(&c, a, b);
+
+	if (report != NULL)
+		*report = NULL;
+	vdm_buf_init(&out);
+	if (rc == 0) {
+		if (result != NULL)
+			*result = c.result;
+		vdm_comparison_findings(&c, sink);
+	}
+	if (rc == 0 && report != NULL) {
+		if (format == VDM_REPORT_JSON)
+			as_json(&c, &out);
+		else
+			as_text(&c, &out);
+		*report = vdm_buf_take(&out, length);
+		rc = *report != NULL ? 0 : -1;
+	}
+	vdm_comparison_fini(&c);
+	if (rc != 0)
+		errno = ENOMEM;
+	return rc;
+}
