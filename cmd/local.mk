@@ -15,4 +15,4 @@ vidimus_SOURCES = \
 	cmd/validate.c
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib
 vidimus_CFLAGS = $(VDM_CFLAGS)
-vidimus_LDADD = libvidimus.la
+vidimus_LDADD = libvidimus.la -lpthread

@@ -1,22 +1,407 @@
 /* SPDX-License-Identifier: MIT */
-/* vidimus validate: not there yet. */
+/* vidimus validate: many files through schemas and rules. */
 #include "cmd.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	OPT_SCHEMA = CMD_OPT_OWN,
+	OPT_ENGINE,
+	OPT_JOBS,
+	OPT_CATALOG,
+	OPT_FORMAT,
+	OPT_EXPLAIN,
+	MOST_SCHEMAS = 16,
+	MOST_JOBS = 64
+};
+
+#pragma weak vdm_validate /* until every part of it is there */
+
+enum form { FORM_TEXT, FORM_LINES, FORM_JSON };
+
+/* What became of one file. */
+struct outcome {
+	struct vdm_findings *findings;
+	int verdict; /* 0 valid, 1 not, -1 not checked */
+	int error;   /* errno where the system failed */
+	int done;
+};
+
+struct validate {
+	struct cmd_run run;
+	struct cmd_args args;
+	struct cmd_files files;
+	const char *schema_path[MOST_SCHEMAS];
+	struct vdm_schema *schema[MOST_SCHEMAS];
+	size_t schemas;
+	enum vdm_engine engine;
+	enum form form;
+	int explain;
+	long jobs;
+	struct outcome *outcomes;
+	size_t next; /* file to begin */
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+};
+
+static int
+take_engine(struct validate *v, const char *value)
+{
+	static const char *const names[] = {
+	    [VDM_ENGINE_DEFAULT] = "default",
+	    [VDM_ENGINE_VIDIMUS] = "vidimus",
+	    [VDM_ENGINE_LIBXML2] = "libxml2",
+	    [VDM_ENGINE_BOTH] = "both",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], value) == 0) {
+			v->engine = (enum vdm_engine)i;
+			return 0;
+		}
+	return cmd_usage(v->run.verb, "--engine %s: vidimus, libxml2 or both",
+			 value);
+}
+
+static int
+take_form(struct validate *v, const char *value)
+{
+	if (strcmp(value, "text") == 0)
+		v->form = FORM_TEXT;
+	else if (strcmp(value, "lines") == 0)
+		v->form = FORM_LINES;
+	else if (strcmp(value, "json") == 0)
+		v->form = FORM_JSON;
+	else
+		return cmd_usage(v->run.verb,
+				 "--format %s: text, lines or json", value);
+	return 0;
+}
+
+static int
+take_jobs(struct validate *v, const char *value)
+{
+	char *end;
+
+	v->jobs = strtol(value, &end, 10);
+	if (end == value || *end != '\0' || v->jobs < 1 ||
+	    v->jobs > MOST_JOBS)
+		return cmd_usage(v->run.verb, "-j %s: 1 to %d", value,
+				 (int)MOST_JOBS);
+	return 0;
+}
+
+static int
+take_option(struct validate *v, int id, const char *value)
+{
+	switch (id) {
+	case OPT_SCHEMA:
+		if (v->schemas == MOST_SCHEMAS)
+			return cmd_usage(v->run.verb, "too many schemas");
+		v->schema_path[v->schemas++] = value;
+		return 0;
+	case OPT_ENGINE:
+		return take_engine(v, value);
+	case OPT_JOBS:
+		return take_jobs(v, value);
+	case OPT_CATALOG:
+		if (setenv("XML_CATALOG_FILES", value, 1) != 0)
+			return cmd_system(errno, "--catalog");
+		return 0;
+	case OPT_FORMAT:
+		return take_form(v, value);
+	case OPT_EXPLAIN:
+		v->explain = 1;
+		return 0;
+	default:
+		return cmd_run_option(&v->run, id, value);
+	}
+}
+
+/* Compiles the schemas named; a bad one ends the run. */
+static int
+compile_all(struct validate *v)
+{
+	size_t i, length;
+	char *bytes;
+	int rc;
+
+	for (i = 0; i < v->schemas; i++) {
+		const char *path = v->schema_path[i];
+		struct vdm_sink sink = vdm_findings_sink(v->run.findings, path);
+
+		if (cmd_file_read(path, &bytes, &length) != 0)
+			return cmd_system(errno, "%s", path);
+		errno = 0;
+		rc = vdm_schema_compile(&v->schema[i], bytes, length, path,
+					v->engine, &sink);
+		free(bytes);
+		if (rc != 0 && (errno == ENOMEM ||
+				vdm_findings_count(v->run.findings) == 0))
+			return cmd_system(errno, "%s: not compiled", path);
+		cmd_run_flush(&v->run);
+		if (rc != 0)
+			return CMD_FINDINGS;
+	}
+	return 0;
+}
+
+/* XML goes through a schema as it is, other formats as records. */
+static int
+with_schema(const struct validate *v, const struct vdm_schema *schema,
+	    const char *bytes, size_t length,
+	    const struct vdm_read_options *options,
+	    const struct vdm_sink *sink)
+{
+	const char *format = options->from != NULL
+				 ? options->from
+				 : vdm_format_guess(bytes, length,
+						    options->name);
+
+	(void)v;
+	if (format == NULL || strcmp(format, "tei") == 0)
+		return vdm_schema_validate(schema, bytes, length, sink);
+	return vdm_validate(bytes, length, options, schema, sink);
+}
+
+static int
+check_bytes(const struct validate *v, const char *bytes, size_t length,
+	    const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	int verdict = 0, one;
+	size_t i;
+
+	if (v->schemas == 0)
+		return vdm_validate != NULL
+			   ? vdm_validate(bytes, length, options, NULL, sink)
+			   : -1;
+	for (i = 0; i < v->schemas && verdict >= 0; i++) {
+		one = with_schema(v, v->schema[i], bytes, length, options,
+				  sink);
+		verdict = one != 0 ? one : verdict;
+	}
+	return verdict;
+}
+
+static void
+check_file(const struct validate *v, const char *path, struct outcome *out)
+{
+	struct vdm_read_options options = v->run.read;
+	struct vdm_sink sink;
+	char *bytes = NULL, *folder = NULL;
+	size_t length;
+
+	out->verdict = -1;
+	out->findings = vdm_findings_new();
+	if (out->findings == NULL) {
+		out->error = ENOMEM;
+		return;
+	}
+	if (cmd_file_read(path, &bytes, &length) != 0) {
+		out->error = errno;
+		return;
+	}
+	if (strcmp(path, "-") != 0) {
+		options.name = path;
+		options.base = folder = cmd_folder_of(path);
+	}
+	sink = vdm_findings_sink(out->findings, cmd_shown(path));
+	errno = 0;
+	out->verdict = check_bytes(v, bytes, length, &options, &sink);
+	if (out->verdict < 0 &&
+	    (errno == ENOMEM || vdm_findings_count(out->findings) == 0))
+		out->error = errno != 0 ? errno : EIO;
+	free(bytes);
+	free(folder);
+}
+
+static void *
+work(void *context)
+{
+	struct validate *v = context;
+	size_t i;
+
+	for (;;) {
+		pthread_mutex_lock(&v->lock);
+		i = v->next < v->files.count ? v->next++ : v->files.count;
+		pthread_mutex_unlock(&v->lock);
+		if (i == v->files.count)
+			return NULL;
+		check_file(v, v->files.path[i], &v->outcomes[i]);
+		pthread_mutex_lock(&v->lock);
+		v->outcomes[i].done = 1;
+		pthread_cond_broadcast(&v->changed);
+		pthread_mutex_unlock(&v->lock);
+	}
+}
+
+static void
+print_line(const struct vdm_finding *f)
+{
+	printf("%s:%u:%u: %s: %s [%s]\n", f->file != NULL ? f->file : "-",
+	       f->line, f->column, vdm_level_name(f->level), f->message,
+	       f->id);
+}
+
+/* Hands a file's findings on to the run, in the order of the files. */
+static void
+take_outcome(struct validate *v, const char *path, struct outcome *out)
+{
+	struct vdm_sink sink = vdm_findings_sink(v->run.findings, NULL);
+	struct vdm_finding f;
+	size_t i, errors = 0;
+
+	for (i = 0; out->findings != NULL &&
+		    vdm_findings_get(out->findings, i, &f) == 0;
+	     i++) {
+		sink.emit(sink.context, &f);
+		errors += f.level == VDM_LEVEL_ERROR;
+		if (v->form == FORM_LINES)
+			print_line(&f);
+	}
+	vdm_findings_free(out->findings);
+	out->findings = NULL;
+	cmd_run_flush(&v->run);
+	if (out->error != 0)
+		cmd_run_worse(&v->run, cmd_system(out->error, "%s",
+						  cmd_shown(path)));
+	else if (out->verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
+		cmd_run_worse(&v->run, CMD_FINDINGS);
+	if (v->form != FORM_TEXT || v->run.quiet)
+		return;
+	if (out->verdict == 0)
+		printf("%s: valid\n", cmd_shown(path));
+	else if (out->verdict > 0)
+		printf("%s: not valid, %zu %s\n", cmd_shown(path), errors,
+		       errors == 1 ? "error" : "errors");
+	else
+		printf("%s: not checked\n", cmd_shown(path));
+}
+
+static void
+take_all(struct validate *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->files.count; i++) {
+		pthread_mutex_lock(&v->lock);
+		while (!v->outcomes[i].done)
+			pthread_cond_wait(&v->changed, &v->lock);
+		pthread_mutex_unlock(&v->lock);
+		take_outcome(v, v->files.path[i], &v->outcomes[i]);
+	}
+}
+
+static int
+check_all(struct validate *v)
+{
+	pthread_t thread[MOST_JOBS];
+	long i, n = 0;
+
+	v->outcomes = calloc(v->files.count + 1, sizeof(*v->outcomes));
+	if (v->outcomes == NULL)
+		return cmd_system(ENOMEM, "list of files");
+	pthread_mutex_init(&v->lock, NULL);
+	pthread_cond_init(&v->changed, NULL);
+	for (i = 0; v->jobs > 1 && i < v->jobs; i++)
+		if (pthread_create(&thread[n], NULL, work, v) == 0)
+			n++;
+	if (n == 0)
+		work(v);
+	take_all(v);
+	for (i = 0; i < n; i++)
+		pthread_join(thread[i], NULL);
+	pthread_cond_destroy(&v->changed);
+	pthread_mutex_destroy(&v->lock);
+	free(v->outcomes);
+	return 0;
+}
+
+static int
+print_json(struct validate *v)
+{
+	char *text;
+	size_t length;
+	int rc;
+
+	if (vdm_findings_json(v->run.findings, &text, &length) != 0)
+		return cmd_system(errno, "report");
+	rc = cmd_print(text, length);
+	free(text);
+	return rc;
+}
+
+static int
+settle(struct validate *v, int argc, char **argv)
+{
+	int id, rc = 0, i;
+
+	cmd_args_init(&v->args, v->run.verb, argc, argv);
+	while (rc == 0 && (id = cmd_args_next(&v->args)) != CMD_ARG_END)
+		rc = id == CMD_ARG_BAD ? CMD_USAGE
+				       : take_option(v, id, v->args.value);
+	if (rc == 0 && v->args.count == 0)
+		rc = cmd_usage(v->run.verb, "no input");
+	for (i = 0; rc == 0 && i < v->args.count; i++)
+		rc = cmd_files_add(&v->files, v->args.operands[i], 1);
+	if (v->form != FORM_TEXT)
+		v->run.quiet = 1;
+	return rc;
+}
 
 static int
 run_validate(const struct cmd_verb *verb, int argc, char **argv)
 {
-	(void)argc;
-	(void)argv;
-	return cmd_usage(verb, "not there yet");
+	struct validate v;
+	size_t i;
+	int rc;
+
+	memset(&v, 0, sizeof(v));
+	v.jobs = 1;
+	rc = cmd_run_init(&v.run, verb);
+	if (rc == 0)
+		rc = settle(&v, argc, argv);
+	if (rc == 0)
+		rc = compile_all(&v);
+	if (rc == 0)
+		rc = check_all(&v);
+	if (rc == 0 && v.form == FORM_JSON)
+		cmd_run_worse(&v.run, print_json(&v));
+	for (i = 0; i < v.schemas; i++)
+		vdm_schema_free(v.schema[i]);
+	cmd_files_fini(&v.files);
+	rc = rc != 0 ? rc : v.run.status;
+	cmd_run_fini(&v.run);
+	return rc;
 }
 
-static const struct cmd_option options[] = {{0, NULL, 0, NULL, NULL}};
+static const struct cmd_option options[] = {
+    {OPT_SCHEMA, "schema", 's', "FILE",
+     "RELAX NG, .rng or .rnc, instead of the document's own; may be repeated"},
+    {OPT_ENGINE, "engine", 0, "NAME",
+     "vidimus (default), libxml2, or both: report where they differ"},
+    {OPT_JOBS, "jobs", 'j', "N", "so many files at a time"},
+    {OPT_CATALOG, "catalog", 0, "FILE", "an XML catalog for schemas' URLs"},
+    {OPT_FORMAT, "format", 0, "FORMAT",
+     "text (default), lines (for editors) or json"},
+    {OPT_EXPLAIN, "explain", 0, NULL, "say where in the schema it is said"},
+    {0, NULL, 0, NULL, NULL},
+};
 
 const struct cmd_verb cmd_validate = {
     .name = "validate",
-    .synopsis = "FILE...",
-    .summary = "not there yet",
-    .details = NULL,
-    .options = {options},
+    .synopsis = "[OPTION]... FILE|FOLDER...",
+    .summary = "each format through its schemas and rules",
+    .details =
+	"TEI goes through the schema that it names (xml-model), where that is "
+	"found\noffline, else through the built-in profile; EPUB through the "
+	"schemas of its\nparts; Markdown and text as the TEI that they stand "
+	"for.",
+    .options = {options, cmd_read_options, cmd_common_options},
     .run = run_validate,
 };
