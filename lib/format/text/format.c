@@ -3,14 +3,17 @@
 #include <errno.h>
 #include <string.h>
 
-#include "format/text/text.h"
+#include "format/text/chunk.h"
 
 /* Any bytes may be meant as text, but few other formats are so unsure. */
 static int
 bid(const char *bytes, size_t length)
 {
+	static const char tail[] = "\n" VDM_TEXT_TAIL "\n";
 	size_t n = length < 4096 ? length : 4096;
 
+	if (memmem(bytes, length, tail, sizeof(tail) - 1) != NULL)
+		return 95;
 	return memchr(bytes, '\0', n) != NULL ? 1 : 10;
 }
 
@@ -25,25 +28,16 @@ read_text(struct vdm_record *rec, const char *bytes, size_t length,
 	r = vdm_text_decode(bytes, length, options->encoding, &text, sink);
 	if (r == 0) {
 		vdm_text_anomalies(vdm_buf_str(&text), text.len, sink);
-		r = vdm_text_paragraphs(rec, vdm_buf_str(&text), text.len);
-		if (r != 0)
+		r = vdm_text_read_own(rec, vdm_buf_str(&text), text.len, sink);
+		if (r == 0)
+			r = vdm_text_paragraphs(rec, vdm_buf_str(&text),
+						text.len);
+		if (r < 0)
 			errno = ENOMEM;
+		r = r < 0 ? -1 : 0;
 	}
 	vdm_buf_fini(&text);
 	return r;
-}
-
-static int
-write_text(const struct vdm_record *rec, struct vdm_buf *out,
-	   const struct vdm_write_options *options,
-	   const struct vdm_sink *sink)
-{
-	(void)rec;
-	(void)out;
-	(void)options;
-	vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
-		 "writing text is not there yet");
-	return -1;
 }
 
 static int
@@ -58,6 +52,6 @@ const struct vdm_format vdm_format_text = {
     .media_type = "text/plain",
     .bid = bid,
     .read = read_text,
-    .write = write_text,
+    .write = vdm_text_write,
     .wants_recognition = wants_recognition,
 };
