@@ -63,10 +63,11 @@ check_via(const struct cmd_verb *verb, struct trip *t)
 	return 0;
 }
 
-/* Writes and reads again. NULL after a message. */
+/* Writes and reads again; the first writing says what it cannot hold. NULL
+ * after a message. */
 static struct vdm_record *
 one_step(struct trip *t, const struct vdm_record *rec, const char *format,
-	 int last)
+	 int first, int last)
 {
 	struct vdm_write_options w = {.to = format};
 	struct vdm_read_options r = {.from = format, .base = t->folder};
@@ -74,7 +75,7 @@ one_step(struct trip *t, const struct vdm_record *rec, const char *format,
 	struct vdm_record *next = NULL;
 	char *bytes = NULL, *again = NULL;
 	size_t n, m;
-	int rc = vdm_write(rec, &bytes, &n, &w, NULL);
+	int rc = vdm_write(rec, &bytes, &n, &w, first ? &sink : NULL);
 
 	if (rc == 0)
 		rc = vdm_read(&next, bytes, n, &r, &sink);
@@ -140,7 +141,7 @@ travel(struct trip *t, const struct vdm_record *source)
 		t->step[t->steps++] = t->own;
 	for (i = 0; i < t->steps; i++) {
 		next = one_step(t, rec != NULL ? rec : source, t->step[i],
-				i + 1 == t->steps);
+				i == 0, i + 1 == t->steps);
 		vdm_record_free(rec);
 		rec = next;
 		if (rec == NULL)

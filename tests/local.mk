@@ -11,3 +11,4 @@ TESTS += tests/layers.sh
 include tests/docs/local.mk
 include tests/fuzz/local.mk
 dist_check_SCRIPTS += tests/external.sh
+include tests/claims/local.mk

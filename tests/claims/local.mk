@@ -1,0 +1,8 @@
+# The comparison, and the proof that it can fail.
+if HAVE_CHECK
+check_PROGRAMS += tests/unit/test_claims
+TESTS += tests/unit/test_claims
+tests_unit_test_claims_SOURCES = tests/unit/test_claims.c
+tests_unit_test_claims_CFLAGS = $(unit_cflags)
+tests_unit_test_claims_LDADD = $(unit_ldadd)
+endif
