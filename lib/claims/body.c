@@ -148,26 +148,6 @@ struct walk {
 	size_t unit_depth, shape_start;
 };
 
-/* As vdm_node_is_block, with what is known of the parent. */
-static int
-is_block_in(const struct vdm_node *n, int in_line)
-{
-	switch ((int)n->kind) {
-	case VDM_KIND_STAGE:
-	case VDM_KIND_NOTE:
-	case VDM_KIND_PAGE_BREAK:
-	case VDM_KIND_LINE_BREAK:
-	case VDM_KIND_GAP:
-	case VDM_KIND_GRAPHIC:
-		return !in_line;
-	case VDM_KIND_COMMENT:
-	case VDM_KIND_INSTRUCTION:
-		return 0;
-	default:
-		return vdm_node_is_block(n);
-	}
-}
-
 /* Kinds that are only a frame, or that no format but TEI knows. */
 static int
 is_shapeless(enum vdm_kind kind)
@@ -220,7 +200,7 @@ speaks(const struct vdm_node *n)
 static void
 enter(struct walk *w, const struct vdm_node *n, size_t depth, int in_line)
 {
-	int block = is_block_in(n, in_line);
+	int block = vdm_node_is_block_in(n, in_line);
 	int line = vdm_node_holds_line(n);
 	size_t shape = w->body->shape.len;
 
@@ -250,7 +230,7 @@ leave(struct walk *w, const struct vdm_node *n, size_t depth, int in_line)
 	if (n->kind == VDM_KIND_TEXT)
 		return;
 	vdm_buf_truncate(&w->lines, w->lines.len - 1);
-	if (is_block_in(n, in_line) || n->kind == VDM_KIND_NOTE ||
+	if (vdm_node_is_block_in(n, in_line) || n->kind == VDM_KIND_NOTE ||
 	    n->kind == VDM_KIND_STAGE)
 		vdm_buf_putc(&w->raw, ' ');
 	if (w->unit != NULL && w->unit_depth == depth)

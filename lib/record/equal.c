@@ -131,49 +131,75 @@ same_run(const struct vdm_node **a, const struct vdm_node **b, int block,
 	return same;
 }
 
-/* From node to node in step, children first; no recursion. */
-int
-vdm_node_equal(const struct vdm_node *ra, const struct vdm_node *rb,
-	       struct vdm_buf *why)
+/* Whether what stands in either is a line of text. */
+static char
+holds_line(const struct vdm_node *a, const struct vdm_node *b)
 {
-	const struct vdm_node *a = ra, *b = rb, *pa, *pb;
+	return (char)(vdm_node_holds_line(a) || vdm_node_holds_line(b));
+}
 
-	if (!same_one(a, b, why))
-		return 0;
-	pa = a;
-	pb = b;
-	a = a->first;
-	b = b->first;
-	for (;;) {
-		int line = vdm_node_holds_line(pa) || vdm_node_holds_line(pb);
+/*
+ * From node to node in step, children first; no recursion. `lines` is a stack:
+ * whether each node on the path holds a line, asked once.
+ */
+static int
+same_below(const struct vdm_node *ra, const struct vdm_node *rb,
+	   struct vdm_buf *lines, struct vdm_buf *why)
+{
+	const struct vdm_node *a = ra->first, *b = rb->first;
+	const struct vdm_node *pa = ra, *pb = rb;
+
+	vdm_buf_putc(lines, holds_line(pa, pb));
+	while (!lines->failed) {
+		int line = lines->data[lines->len - 1];
 
 		a = skip_blank(a, line);
 		b = skip_blank(b, line);
 		if ((a != NULL && a->kind == VDM_KIND_TEXT) ||
 		    (b != NULL && b->kind == VDM_KIND_TEXT)) {
-			if (!same_run(&a, &b, vdm_node_is_block(pa), why))
+			int in_line = lines->len > 1 &&
+				      lines->data[lines->len - 2];
+
+			if (!same_run(&a, &b, vdm_node_is_block_in(pa, in_line),
+				      why))
 				return 0;
-			continue;
-		}
-		if (a == NULL && b == NULL) {
+		} else if (a == NULL && b == NULL) {
 			if (pa == ra)
 				return 1;
 			a = pa->next;
 			b = pb->next;
 			pa = pa->parent;
 			pb = pb->parent;
-			continue;
-		}
-		if (a == NULL || b == NULL)
+			vdm_buf_truncate(lines, lines->len - 1);
+		} else if (a == NULL || b == NULL) {
 			return differ(why, "children", a ? a->name : NULL,
 				      b ? b->name : NULL);
-		if (!same_one(a, b, why))
-			return 0;
-		pa = a;
-		pb = b;
-		a = a->first;
-		b = b->first;
+		} else {
+			if (!same_one(a, b, why))
+				return 0;
+			pa = a;
+			pb = b;
+			a = a->first;
+			b = b->first;
+			vdm_buf_putc(lines, holds_line(pa, pb));
+		}
 	}
+	return 0;
+}
+
+int
+vdm_node_equal(const struct vdm_node *ra, const struct vdm_node *rb,
+	       struct vdm_buf *why)
+{
+	struct vdm_buf lines;
+	int same;
+
+	if (!same_one(ra, rb, why))
+		return 0;
+	vdm_buf_init(&lines);
+	same = same_below(ra, rb, &lines, why);
+	vdm_buf_fini(&lines);
+	return same;
 }
 
 static int

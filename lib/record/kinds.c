@@ -211,12 +211,12 @@ kind_of_ab(const struct vdm_node *n)
 	return VDM_KIND_PARAGRAPH;
 }
 
+/* `line`: what stands in its parent is a line of text. */
 static enum vdm_kind
-kind_in_place(const struct vdm_node *n)
+kind_in_place(const struct vdm_node *n, int line)
 {
 	const struct element_kind *e = element_find(n->ns, n->name);
 	const struct vdm_node *c;
-	int line = vdm_node_holds_line(n->parent);
 
 	if (vdm_node_is(n, "ab"))
 		return kind_of_ab(n);
@@ -247,18 +247,38 @@ kind_in_place(const struct vdm_node *n)
 	return e != NULL ? e->block : VDM_KIND_BLOCK;
 }
 
+/* A parent is asked once what it holds, not once a child: that would take the
+ * square of the time. */
 void
 vdm_node_settle(struct vdm_node *root)
 {
-	struct vdm_node *n;
+	struct vdm_node *n, *c;
 
-	for (n = root; n != NULL; n = vdm_node_step(n, root))
-		if (vdm_node_is_element(n))
-			n->kind = kind_in_place(n);
+	if (vdm_node_is_element(root))
+		root->kind =
+		    kind_in_place(root, vdm_node_holds_line(root->parent));
+	for (n = root; n != NULL; n = vdm_node_step(n, root)) {
+		int line = n->first != NULL && vdm_node_holds_line(n);
+
+		for (c = n->first; c != NULL; c = c->next)
+			if (vdm_node_is_element(c))
+				c->kind = kind_in_place(c, line);
+	}
 }
 
 int
 vdm_node_is_block(const struct vdm_node *n)
+{
+	int block = vdm_node_is_block_in(n, 0);
+
+	/* where the place tells, and only there, ask for it */
+	if (block == vdm_node_is_block_in(n, 1))
+		return block;
+	return !vdm_node_holds_line(n->parent);
+}
+
+int
+vdm_node_is_block_in(const struct vdm_node *n, int line)
 {
 	switch (n->kind) {
 	case VDM_KIND_DOCUMENT:
@@ -291,7 +311,7 @@ vdm_node_is_block(const struct vdm_node *n)
 	case VDM_KIND_GRAPHIC:
 	case VDM_KIND_COMMENT:
 	case VDM_KIND_INSTRUCTION:
-		return !vdm_node_holds_line(n->parent);
+		return !line;
 	case VDM_KIND_NONE:
 	case VDM_KIND_TEXT:
 	case VDM_KIND_EMPHASIS:

@@ -78,6 +78,8 @@ int vdm_node_is_element(const struct vdm_node *node);
  * Needs settled kinds.
  */
 int vdm_node_is_block(const struct vdm_node *node);
+/* The same, for callers that know whether its parent holds a line. */
+int vdm_node_is_block_in(const struct vdm_node *node, int line);
 /* Whether what stands directly in a node is a line of text, not blocks. */
 int vdm_node_holds_line(const struct vdm_node *node);
 /* Whether characters other than white space stand directly in it. */
