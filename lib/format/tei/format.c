@@ -91,24 +91,68 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	vdm_tei_strip_space(b.root);
 	rec->root = b.root;
 	vdm_node_settle(rec->root);
-	return 0;
+	return vdm_tei_extract(rec);
+}
+
+/*
+ * The header to write: none of its own where the tree has one, ours in
+ * `scratch` where it has not. 0, or -1.
+ */
+static int
+header_for(const struct vdm_record *rec, struct vdm_record *scratch,
+	   const struct vdm_node **header)
+{
+	*header = NULL;
+	if (!vdm_node_is(rec->root, "TEI") ||
+	    vdm_node_child(rec->root, "teiHeader") != NULL)
+		return 0;
+	*header = vdm_tei_header_make(scratch, rec);
+	return *header != NULL ? 0 : -1;
 }
 
 static int
 write_tei(const struct vdm_record *rec, struct vdm_buf *out,
 	  const struct vdm_write_options *options, const struct vdm_sink *sink)
 {
+	struct vdm_record *scratch = vdm_record_new();
+	const struct vdm_node *header;
+	int rc = -1;
+
 	(void)options;
 	(void)sink;
-	vdm_tei_serialise_document(rec->root, NULL, out);
-	return 0;
+	if (scratch != NULL && header_for(rec, scratch, &header) == 0) {
+		vdm_tei_serialise_document(rec->root, header, out);
+		rc = out->failed ? -1 : 0;
+	}
+	vdm_record_free(scratch);
+	if (rc != 0)
+		errno = ENOMEM;
+	return rc;
 }
 
+/* Paragraphs, and nobody who speaks. */
 static int
 wants_recognition(const struct vdm_record *rec)
 {
-	(void)rec;
-	return 0;
+	const struct vdm_node *n;
+	int paragraphs = 0;
+
+	if (!vdm_node_is(rec->root, "TEI") ||
+	    vdm_node_child(rec->root, "text") == NULL)
+		return 0;
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		if (n->kind == VDM_KIND_HEADER) {
+			while (n->first != NULL)
+				n = n->last;
+			continue;
+		}
+		if (n->kind == VDM_KIND_SPEECH || n->kind == VDM_KIND_SPEAKER ||
+		    vdm_node_is(n, "said"))
+			return 0;
+		if (n->kind == VDM_KIND_PARAGRAPH)
+			paragraphs++;
+	}
+	return paragraphs > 0;
 }
 
 const struct vdm_format vdm_format_tei = {
