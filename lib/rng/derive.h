@@ -11,6 +11,7 @@
 #include "rng/pattern.h"
 
 struct vdm_rng_state;
+struct vdm_rng_names_list;
 
 /* What follows when alternative `child` of a step was accepted. */
 struct vdm_rng_after {
@@ -47,7 +48,16 @@ struct vdm_rng_state {
 	struct vdm_rng_state *text, *closed;
 	struct vdm_rng_step **steps;
 	uint32_t nsteps, steps_cap;
+	struct vdm_rng_names_list *lists[2]; /* elements, attributes */
 	const struct vdm_pattern *p[];
+};
+
+/* What a state may be followed by, sorted: for messages. */
+struct vdm_rng_names_list {
+	const struct vdm_rng_name **v;
+	size_t n;
+	int wildcard; /* names of classes, too */
+	int text, data;
 };
 
 /* A validator's memory of states; patterns and states live until `fini`. */

@@ -31,6 +31,17 @@ explain(struct vdm_rng_run *r, const struct vdm_pos *pos,
 			 at->column);
 }
 
+/* Values may have line feeds; a message is one line. */
+static void
+one_line(struct vdm_buf *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->len; i++)
+		if ((unsigned char)b->data[i] < ' ')
+			b->data[i] = ' ';
+}
+
 void
 vdm_rng_report(struct vdm_rng_run *r, enum vdm_diag_id id,
 	       const struct vdm_pos *pos, struct vdm_rng_state *about,
@@ -57,6 +68,7 @@ vdm_rng_report(struct vdm_rng_run *r, enum vdm_diag_id id,
 		vdm_rng_say_path(r, r->depth, &message);
 		vdm_buf_putc(&message, ')');
 	}
+	one_line(&message);
 	vdm_diag(r->sink, id, &at, NULL, "%s", vdm_buf_str(&message));
 	vdm_buf_fini(&message);
 	if (r->options.explain)

@@ -7,6 +7,8 @@ libvdm_la_SOURCES += \
 	lib/rng/findings.c \
 	lib/rng/grammar.h \
 	lib/rng/ids.c \
+	lib/rng/lexrnc.c \
+	lib/rng/lexrnc.h \
 	lib/rng/names.c \
 	lib/rng/names.h \
 	lib/rng/node.h \

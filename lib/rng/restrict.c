@@ -12,13 +12,14 @@ enum {
 	IN_MORE_GROUP = 4, /* a group or interleave in a oneOrMore */
 	IN_LIST = 8,
 	IN_EXCEPT = 16,
-	IN_START = 32
+	IN_START = 32,
+	IN_VALUE = 64 /* the whole content of an attribute */
 };
 
 struct checker {
 	struct vdm_grammar *g;
 	struct vdm_rng_source *src;
-	uint64_t *seen;		/* by pattern: a bit for each way to stand */
+	unsigned char (*seen)[16]; /* by pattern: a bit for each way to stand */
 	signed char *content;	/* by pattern: its content type, or 0 */
 	unsigned char *tested;	/* by pattern: names compared */
 	uint32_t *stamp;	/* by name: the part that has it */
@@ -44,6 +45,10 @@ misplaced(const struct vdm_pattern *p, unsigned where)
 {
 	enum vdm_pattern_kind k = (enum vdm_pattern_kind)p->kind;
 
+	if ((k == P_DATA || k == P_VALUE) && !(where & IN_VALUE) &&
+	    vdm_datatype_id(p->type) != VDM_ID_NONE)
+		return "a type that identifies may only be the whole content "
+		       "of an attribute";
 	if (where & IN_EXCEPT)
 		return k == P_DATA || k == P_VALUE || k == P_CHOICE ||
 			       k == P_NOT_ALLOWED
@@ -85,9 +90,9 @@ place(struct checker *c, const struct vdm_pattern *p, unsigned where)
 	uint32_t i;
 
 	for (;;) {
-		if (c->seen[p->id] >> where & 1)
+		if (c->seen[p->id][where / 8] >> (where % 8) & 1)
 			return;
-		c->seen[p->id] |= (uint64_t)1 << where;
+		c->seen[p->id][where / 8] |= (unsigned char)(1 << (where % 8));
 		why = misplaced(p, where);
 		if (why != NULL) {
 			wrong(c, p, why);
@@ -95,6 +100,7 @@ place(struct checker *c, const struct vdm_pattern *p, unsigned where)
 		}
 		if (p->kind != P_GROUP)
 			break;
+		where &= ~(unsigned)IN_VALUE;
 		if (where & IN_MORE)
 			where |= IN_MORE_GROUP;
 		place(c, p->a, where);
@@ -105,7 +111,8 @@ place(struct checker *c, const struct vdm_pattern *p, unsigned where)
 	if (p->kind == P_DATA && p->a != NULL)
 		place(c, p->a, IN_EXCEPT);
 	if (p->kind == P_ATTRIBUTE)
-		place(c, p->a, IN_ATTRIBUTE);
+		place(c, p->a, IN_ATTRIBUTE | IN_VALUE);
+	where &= ~(unsigned)IN_VALUE;
 	if (p->kind == P_LIST)
 		place(c, p->a, where | IN_LIST);
 	if (p->kind == P_ONE_OR_MORE)

@@ -101,16 +101,37 @@ by_name(const void *a, const void *b)
 	return c != 0 ? c : strcmp(p->ns, q->ns);
 }
 
-static void
-names_gather(struct names *l, const struct vdm_rng_state *s, int attribute)
+/* Kept with the state: one error is seldom alone. */
+static const struct vdm_rng_names_list *
+names_gather(struct vdm_rng_run *r, struct vdm_rng_state *s, int attribute)
 {
+	static const struct vdm_rng_names_list none = {NULL, 0, 0, 0, 0};
+	struct vdm_rng_names_list *list = s->lists[attribute];
+	struct names l = {0};
 	uint32_t i;
 
-	memset(l, 0, sizeof(*l));
+	if (list != NULL)
+		return list;
 	for (i = 0; i < s->n; i++)
-		gather(l, s->p[i], attribute);
-	if (l->n > 1)
-		qsort(l->v, l->n, sizeof(*l->v), by_name);
+		gather(&l, s->p[i], attribute);
+	if (l.n > 1)
+		qsort(l.v, l.n, sizeof(*l.v), by_name);
+	list = vdm_arena_alloc(&r->m->pool.arena, sizeof(*list));
+	if (list != NULL)
+		list->v = vdm_arena_alloc(&r->m->pool.arena,
+					  (l.n + 1) * sizeof(*l.v));
+	if (list == NULL || list->v == NULL || l.failed) {
+		free(l.v);
+		return &none;
+	}
+	if (l.n > 0)
+		memcpy(list->v, l.v, l.n * sizeof(*l.v));
+	list->n = l.n;
+	list->wildcard = l.wildcard;
+	list->text = l.text;
+	list->data = l.data;
+	free(l.v);
+	return s->lists[attribute] = list;
 }
 
 void
@@ -137,60 +158,56 @@ vdm_rng_say_name(struct vdm_rng_run *r, const struct vdm_rng_name *name,
 }
 
 static void
-say_names(struct vdm_rng_run *r, const struct names *l, int attribute,
-	  struct vdm_buf *out)
+say_names(struct vdm_rng_run *r, const struct vdm_rng_name *const *v, size_t n,
+	  int attribute, struct vdm_buf *out)
 {
 	size_t i;
 
-	for (i = 0; i < l->n && i < SAY_MAX; i++) {
+	for (i = 0; i < n && i < SAY_MAX; i++) {
 		if (i > 0)
 			vdm_buf_puts(out, ", ");
-		vdm_rng_say_name(r, l->v[i], attribute, out);
+		vdm_rng_say_name(r, v[i], attribute, out);
 	}
-	if (l->n > SAY_MAX)
-		vdm_buf_printf(out, " and %zu more", l->n - SAY_MAX);
+	if (n > SAY_MAX)
+		vdm_buf_printf(out, " and %zu more", n - SAY_MAX);
 }
 
 void
 vdm_rng_say_expected(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		     struct vdm_buf *out)
 {
-	struct names l;
+	const struct vdm_rng_names_list *l = names_gather(r, s, 0);
 	size_t start = out->len;
 
-	names_gather(&l, s, 0);
-	say_names(r, &l, 0, out);
-	if (l.wildcard)
+	say_names(r, l->v, l->n, 0, out);
+	if (l->wildcard)
 		vdm_buf_puts(out, out->len > start ? ", other elements"
 						   : "other elements");
-	if (l.text)
+	if (l->text)
 		vdm_buf_puts(out, out->len > start ? ", text" : "text");
-	if (l.data) {
+	if (l->data) {
 		if (out->len > start)
 			vdm_buf_puts(out, ", ");
 		vdm_rng_say_values(r, s, out);
 	}
-	if (s->nullable && out->len > start && !l.text)
+	if (s->nullable && out->len > start && !l->text)
 		vdm_buf_puts(out, ", or the end of the element");
 	if (out->len == start)
 		vdm_buf_puts(out, "nothing more");
-	free(l.v);
 }
 
 void
 vdm_rng_say_attributes(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		       struct vdm_buf *out)
 {
-	struct names l;
+	const struct vdm_rng_names_list *l = names_gather(r, s, 1);
 
-	names_gather(&l, s, 1);
-	if (l.n == 0) {
+	if (l->n == 0) {
 		vdm_buf_puts(out, "no other attribute is");
 	} else {
 		vdm_buf_puts(out, "allowed: ");
-		say_names(r, &l, 1, out);
+		say_names(r, l->v, l->n, 1, out);
 	}
-	free(l.v);
 }
 
 /* ---- values ----------------------------------------------------------------- */
@@ -347,7 +364,7 @@ say_choice(struct vdm_rng_run *r, const struct vdm_pattern *p, int attribute,
 		if (out->len > 0)
 			vdm_buf_puts(out, "; ");
 		vdm_buf_puts(out, l.n > 1 ? "one of " : "");
-		say_names(r, &l, attribute, out);
+		say_names(r, l.v, l.n, attribute, out);
 	}
 	free(l.v);
 }
@@ -463,27 +480,25 @@ vdm_rng_meant(struct vdm_rng_run *r, struct vdm_rng_state *s,
 {
 	const struct vdm_rng_name *best = NULL;
 	unsigned nearest = 3, d;
-	struct names l;
+	const struct vdm_rng_names_list *l = names_gather(r, s, attribute);
 	size_t i;
 
-	names_gather(&l, s, attribute);
-	for (i = 0; i < l.n; i++) {
-		if (strcmp(l.v[i]->local, name->local) == 0)
+	for (i = 0; i < l->n; i++) {
+		if (strcmp(l->v[i]->local, name->local) == 0)
 			d = 0;
-		else if (same_but_case(l.v[i]->local, name->local))
+		else if (same_but_case(l->v[i]->local, name->local))
 			d = 1;
-		else if (is_known(r, name) && l.v[i]->ns == name->ns)
+		else if (is_known(r, name) && l->v[i]->ns == name->ns)
 			continue;
 		else
 			d = strlen(name->local) < 3
 				? 9
-				: 1 + distance(l.v[i]->local, name->local);
+				: 1 + distance(l->v[i]->local, name->local);
 		if (d < nearest) {
 			nearest = d;
-			best = l.v[i];
+			best = l->v[i];
 		}
 	}
-	free(l.v);
 	return best;
 }
 

@@ -117,6 +117,21 @@ vdm_lex_language(const char *s)
 	}
 }
 
+/* Brackets stand around an address in a host, or in a query or fragment. */
+static int
+brackets_fit(const char *s)
+{
+	const char *open = strpbrk(s, "[]"), *end;
+
+	if (open == NULL || strcspn(s, "?#") < (size_t)(open - s))
+		return 1;
+	end = strchr(open, ']');
+	if (*open != '[' || end == NULL || open - s < 2 ||
+	    memcmp(open - 2, "//", 2) != 0)
+		return 0;
+	return strpbrk(end + 1, "[]") == NULL || brackets_fit(end + 1);
+}
+
 /*
  * XML Schema lets through every string that escaping makes a URI reference:
  * what can be wrong is a % without two digits, a second #, a bad scheme.
@@ -135,7 +150,9 @@ vdm_lex_uri(const char *s)
 	}
 	p = s + strcspn(s, ":/?#");
 	if (*p != ':')
-		return 1;
+		return brackets_fit(s);
+	if (p[1] == '/' && !brackets_fit(s))
+		return 0;
 	if (!is_alpha(*s) || p[1] == '\0' || p[1] == '#')
 		return 0;
 	for (; *s != ':'; s++)
