@@ -79,7 +79,9 @@ literal_piece(struct vdm_rnc_lexer *x, struct vdm_buf *out)
 		else if (c == '\r')
 			vdm_buf_putc(out, '\n');
 		else
-			vdm_buf_putc(out, (char)c);
+			vdm_buf_putc(out, (char)(c == RNC_LF	? '\n'
+						 : c == RNC_CR ? '\r'
+							       : c));
 		if (n == 0)
 			advance(x, 1);
 		else

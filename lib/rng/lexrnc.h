@@ -33,6 +33,10 @@ struct vdm_rnc_lexer {
 	unsigned at_line, at_column;
 };
 
+/* How \x{A} and \x{D} stand in the text: they do not end a literal. */
+#define RNC_LF 1
+#define RNC_CR 2
+
 /* `text` is UTF-8 and lives as long as the lexer; reads the first token. */
 void vdm_rnc_init(struct vdm_rnc_lexer *x, struct vdm_arena *arena,
 		  const char *text, size_t length);

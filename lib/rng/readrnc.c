@@ -651,7 +651,9 @@ decode(const char *bytes, size_t length, struct vdm_buf *out)
 							    ? bytes[j] - '0'
 							    : (bytes[j] & 7) + 9);
 			if (j < length && bytes[j] == '}' && c > 0) {
-				vdm_buf_putcp(out, c);
+				vdm_buf_putcp(out, c == '\n'	? RNC_LF
+						   : c == '\r' ? RNC_CR
+								: c);
 				i = j + 1;
 				continue;
 			}
