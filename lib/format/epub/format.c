@@ -1,40 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /* The epub format's row. */
+#include <string.h>
+
+#include "format/epub/epub.h"
 #include "format/format.h"
+
+/* Whether `what` stands in the first bytes. */
+static int
+holds(const char *bytes, size_t length, const char *what)
+{
+	size_t n = strlen(what), i;
+
+	for (i = 0; i + n <= length; i++)
+		if (bytes[i] == what[0] && memcmp(bytes + i, what, n) == 0)
+			return 1;
+	return 0;
+}
 
 static int
 bid(const char *bytes, size_t length)
 {
-	(void)bytes;
-	(void)length;
-	return 1;
-}
-
-static int
-read_nothing(struct vdm_record *rec, const char *bytes, size_t length,
-	     const struct vdm_read_options *options,
-	     const struct vdm_sink *sink)
-{
-	(void)rec;
-	(void)bytes;
-	(void)length;
-	(void)options;
-	vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
-		 "reading epub is not there yet");
-	return -1;
-}
-
-static int
-write_nothing(const struct vdm_record *rec, struct vdm_buf *out,
-	      const struct vdm_write_options *options,
-	      const struct vdm_sink *sink)
-{
-	(void)rec;
-	(void)out;
-	(void)options;
-	vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
-		 "writing epub is not there yet");
-	return -1;
+	if (length < 4 || memcmp(bytes, "PK\3\4", 4) != 0)
+		return length >= 4 && memcmp(bytes, "PK\5\6", 4) == 0 ? 20 : 0;
+	if (holds(bytes, length < 256 ? length : 256, "application/epub+zip"))
+		return 95;
+	return holds(bytes, length, "META-INF/container.xml") ? 90 : 20;
 }
 
 static int
@@ -49,7 +39,7 @@ const struct vdm_format vdm_format_epub = {
     .extensions = "epub",
     .media_type = "application/epub+zip",
     .bid = bid,
-    .read = read_nothing,
-    .write = write_nothing,
+    .read = vdm_epub_read,
+    .write = vdm_epub_write,
     .wants_recognition = wants_recognition,
 };

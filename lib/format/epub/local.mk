@@ -1,3 +1,25 @@
 # The epub format.
 libvdm_la_SOURCES += \
-	lib/format/epub/format.c
+	lib/format/epub/dom.c \
+	lib/format/epub/epub.h \
+	lib/format/epub/format.c \
+	lib/format/epub/hash.c \
+	lib/format/epub/hash.h \
+	lib/format/epub/map.c \
+	lib/format/epub/media.c \
+	lib/format/epub/media.h \
+	lib/format/epub/read.c \
+	lib/format/epub/read_body.c \
+	lib/format/epub/read_media.c \
+	lib/format/epub/read_opf.c \
+	lib/format/epub/read_own.c \
+	lib/format/epub/reader.h \
+	lib/format/epub/strmap.c \
+	lib/format/epub/strmap.h \
+	lib/format/epub/write.c \
+	lib/format/epub/write_attr.c \
+	lib/format/epub/write_body.c \
+	lib/format/epub/write_node.c \
+	lib/format/epub/write_opf.c \
+	lib/format/epub/write_pages.c \
+	lib/format/epub/writer.h

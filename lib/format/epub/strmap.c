@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* Open addressing, FNV-1a, at most half full. */
+#include "format/epub/strmap.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static size_t
+hash(const char *s)
+{
+	uint64_t h = 1469598103934665603u;
+
+	for (; *s != '\0'; s++)
+		h = (h ^ (unsigned char)*s) * 1099511628211u;
+	return (size_t)(h ^ (h >> 32));
+}
+
+static struct vdm_strmap_slot *
+find(struct vdm_strmap_slot *slots, size_t cap, const char *key)
+{
+	size_t i = hash(key) & (cap - 1);
+
+	while (slots[i].key != NULL && strcmp(slots[i].key, key) != 0)
+		i = (i + 1) & (cap - 1);
+	return &slots[i];
+}
+
+static int
+grow(struct vdm_strmap *m)
+{
+	size_t cap = m->cap > 0 ? m->cap * 2 : 64, i;
+	struct vdm_strmap_slot *slots = calloc(cap, sizeof(*slots));
+
+	if (slots == NULL) {
+		m->failed = 1;
+		return -1;
+	}
+	for (i = 0; i < m->cap; i++)
+		if (m->slots[i].key != NULL)
+			*find(slots, cap, m->slots[i].key) = m->slots[i];
+	free(m->slots);
+	m->slots = slots;
+	m->cap = cap;
+	return 0;
+}
+
+void
+vdm_strmap_fini(struct vdm_strmap *m)
+{
+	free(m->slots);
+	memset(m, 0, sizeof(*m));
+}
+
+int
+vdm_strmap_put(struct vdm_strmap *m, const char *key, size_t value)
+{
+	struct vdm_strmap_slot *s;
+
+	if (key == NULL) {
+		m->failed = 1;
+		return 0;
+	}
+	if (m->count * 2 >= m->cap && grow(m) != 0)
+		return 0;
+	s = find(m->slots, m->cap, key);
+	if (s->key != NULL)
+		return 0;
+	s->key = key;
+	s->value = value;
+	m->count++;
+	return 1;
+}
+
+int
+vdm_strmap_get(const struct vdm_strmap *m, const char *key, size_t *value)
+{
+	const struct vdm_strmap_slot *s;
+
+	if (m->cap == 0 || key == NULL)
+		return 0;
+	s = find(m->slots, m->cap, key);
+	if (s->key == NULL)
+		return 0;
+	if (value != NULL)
+		*value = s->value;
+	return 1;
+}
