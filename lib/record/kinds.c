@@ -139,6 +139,14 @@ is_phrase(enum vdm_kind kind)
 	       kind == VDM_KIND_ADDITION || kind == VDM_KIND_DELETION;
 }
 
+/* Kinds that mark a point, in a line or between blocks. */
+static int
+is_point(enum vdm_kind kind)
+{
+	return kind == VDM_KIND_LINE_BREAK || kind == VDM_KIND_PAGE_BREAK ||
+	       kind == VDM_KIND_GAP;
+}
+
 /* Kinds whose content is a line of text whatever stands in them. */
 static int
 is_line_holder(const struct vdm_node *n)
@@ -183,6 +191,8 @@ vdm_node_holds_line(const struct vdm_node *n)
 			continue;
 		elements_seen = 1;
 		e = element_find(c->ns, c->name);
+		if (e != NULL && is_point(e->line))
+			continue; /* stands anywhere, and so tells nothing */
 		if (e != NULL && e->block == e->line && is_phrase(e->block))
 			return 1;
 		if (e == NULL && !vdm_node_has_text(c) && c->first != NULL)

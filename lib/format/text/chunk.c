@@ -315,11 +315,45 @@ put_lines(struct chunk *c, size_t lead, const char *first, const char *more,
 	}
 }
 
+/* Each line into the innermost open element of that name. */
+static int
+put_inside(struct chunk *c, const char *holder, size_t lead, const char *path)
+{
+	size_t d = c->st->depth, i = 0, k;
+
+	while (d > c->flow && strcmp(c->st->open[d - 1], holder) != 0)
+		d--;
+	if (d == c->flow)
+		return 0;
+	while (i < c->n) {
+		k = line_length(c->s + i, c->n - i);
+		put(c, (unsigned)d, path, c->s + i + lead, k - lead);
+		i += k + 1;
+	}
+	return 1;
+}
+
+/* A stanza; where stanzas stand in a group of them, one more of these. */
+static void
+put_stanza(struct chunk *c)
+{
+	unsigned flow = c->flow;
+	size_t d, groups = 0, first = 0;
+
+	for (d = flow; d < c->st->depth; d++)
+		if (strcmp(c->st->open[d], "lg") == 0 && groups++ == 0)
+			first = d + 1;
+	if (groups > 1)
+		c->flow = (unsigned)first;
+	put_lines(c, 4, "lg/l", "l", 1);
+	c->flow = flow;
+}
+
 static int
 form_lines(struct chunk *c)
 {
 	if (all_lines(c, "    ")) {
-		put_lines(c, 4, "lg/l", "l", 1);
+		put_stanza(c);
 		return 1;
 	}
 	if (all_lines(c, "        ")) {
@@ -330,7 +364,19 @@ form_lines(struct chunk *c)
 		put_lines(c, 2, "quote/p", "p", 1);
 		return 1;
 	}
-	return 0;
+	if (all_lines(c, "      ") && put_inside(c, "lg", 6, "l"))
+		return 1;
+	return all_lines(c, "* ") && put_inside(c, "list", 2, "item");
+}
+
+/* Set in a little: a stage direction within a turn, or without brackets. */
+static int
+form_direction(struct chunk *c)
+{
+	if (!all_lines(c, "  ") || memchr(c->s, '\n', c->n) != NULL)
+		return 0;
+	put(c, c->flow, "stage", c->s + 2, c->n - 2);
+	return 1;
 }
 
 /* Items, two spaces deeper a level. 0 when it is no list. */
@@ -513,7 +559,7 @@ form_narrated(struct chunk *c)
 static void
 form_plain(struct chunk *c)
 {
-	if (c->st->note && !c->st->begun)
+	if (c->st->note && !c->st->begun && !c->st->note_apart)
 		put(c, 1, "", c->s, c->n);
 	else
 		put(c, c->flow, "p", c->s, c->n);
@@ -535,8 +581,8 @@ vdm_text_chunk_parse(const struct vdm_text_state *st, const char *s, size_t n,
 		return;
 	}
 	if (form_page(&c) || form_heading(&c) || form_labelled(&c) ||
-	    form_stage(&c) || form_right(&c) || form_wording(&c) ||
-	    form_narrated(&c))
+	    form_direction(&c) || form_stage(&c) || form_right(&c) ||
+	    form_wording(&c) || form_narrated(&c))
 		return;
 	form_plain(&c);
 }

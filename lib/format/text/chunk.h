@@ -58,6 +58,7 @@ struct vdm_text_state {
 	int turns; /* somebody has spoken */
 	int begun; /* a step was made */
 	int note;  /* inside of a note: no turns, no headings */
+	int note_apart; /* its text begins under its label, not beside it */
 	const struct vdm_text_names *names;
 	struct vdm_arena *arena;
 };
@@ -100,12 +101,14 @@ void vdm_text_mark_write(struct vdm_buf *out, size_t depth,
 void vdm_text_escape(struct vdm_buf *out, const char *s, size_t n);
 void vdm_text_unescape(struct vdm_buf *out, const char *s, size_t n);
 
-/* Marks in a line: "[Page 3]", "[gap]", "[lb]", and "[3]" of a note. */
+/* Marks in a line: "[Page 3]", "[gap]", "[lb]" a line break where no line feed
+ * can stand, "[space]" a space likewise, and "[3]" of a note. */
 enum vdm_text_inline {
 	VDM_TEXT_INLINE_NONE,
 	VDM_TEXT_INLINE_PAGE,
 	VDM_TEXT_INLINE_GAP,
 	VDM_TEXT_INLINE_LINE,
+	VDM_TEXT_INLINE_SPACE,
 	VDM_TEXT_INLINE_NOTE
 };
 /* Labels of notes: borrowed strings, sorted. */
@@ -153,6 +156,9 @@ void vdm_text_flat_record(struct vdm_text_flat *flat,
 			  const struct vdm_record *rec);
 void vdm_text_flat_note(struct vdm_text_flat *flat,
 			const struct vdm_node *note);
+
+/* Whether text leaves the element out, with all in it. */
+int vdm_text_is_left_out(const struct vdm_node *n);
 
 /* Reads what Vidimus wrote. 1: it is such a text and was read, 0: it is none,
  * -1: out of memory. */

@@ -20,6 +20,7 @@ is_label(const char *s)
 	size_t i = 0, used, n = s != NULL ? strlen(s) : 0;
 
 	if (n == 0 || n > 8 || strcmp(s, "gap") == 0 || strcmp(s, "lb") == 0 ||
+	    strcmp(s, "space") == 0 ||
 	    strncmp(s, "Page", 4) == 0)
 		return 0;
 	for (; i < n; i += used)
@@ -48,6 +49,17 @@ note_add(struct vdm_text_flat *flat, const struct vdm_node *n,
 				    strlen(label));
 }
 
+/* In document order, past headers. */
+static const struct vdm_node *
+walk_text(const struct vdm_node *n, const struct vdm_node *root)
+{
+	if (n->kind != VDM_KIND_HEADER)
+		return vdm_node_walk(n, root);
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
 /* A note keeps its own number where it can; the others get the next free. */
 void
 vdm_text_flat_label(struct vdm_text_flat *flat, const struct vdm_record *rec)
@@ -57,7 +69,7 @@ vdm_text_flat_label(struct vdm_text_flat *flat, const struct vdm_record *rec)
 	size_t i;
 	unsigned next = 1;
 
-	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+	for (n = rec->root; n != NULL; n = walk_text(n, rec->root)) {
 		const char *own = vdm_node_attr(n, "n");
 
 		if (!vdm_node_is_element(n) || !is_line_note(n))
@@ -257,16 +269,20 @@ put_mark(const char *s, size_t n, size_t *i, struct vdm_buf *out)
 	*i = k + 1;
 }
 
-/* From the raw run to text with marks, trimmed. */
+/* From the raw run to text with marks, trimmed where blocks adjoin. */
 static void
-run_finish(const struct run *run, struct vdm_buf *out)
+run_finish(const struct run *run, int lead, int trail, struct vdm_buf *out)
 {
 	const char *s = vdm_buf_str(&run->raw);
 	size_t i = 0, n = run->raw.len;
 
-	while (n > 0 && s[n - 1] == ' ')
+	if (n == 1 && s[0] == ' ' && lead && trail) {
+		vdm_buf_puts(out, "[space]");
+		return;
+	}
+	while (n > 0 && s[n - 1] == ' ' && (!trail || n == 1))
 		n--;
-	while (i < n && s[i] == ' ')
+	while (i < n && s[i] == ' ' && !lead)
 		i++;
 	while (i < n) {
 		if (s[i] == '[')
@@ -366,6 +382,15 @@ flat_step(struct vdm_text_flat *flat, const struct vdm_node *top,
 	vdm_buf_fini(&path);
 }
 
+/* Whether a space at an edge counts, for no block begins or ends there. */
+static int
+is_open_edge(const struct vdm_node *holder, const struct vdm_node *beside)
+{
+	if (beside != NULL)
+		return !vdm_node_is_block(beside);
+	return !vdm_node_is_block(holder) && holder->kind != VDM_KIND_NOTE;
+}
+
 /* A run of inline nodes [from, to) directly in n; 1 when it held anything. */
 static int
 flat_run(struct vdm_text_flat *flat, const struct vdm_node *top,
@@ -374,13 +399,17 @@ flat_run(struct vdm_text_flat *flat, const struct vdm_node *top,
 {
 	struct run run = {flat, {0}};
 	struct vdm_buf text;
-	int any;
+	int any, lead, trail;
 
+	if (from == to)
+		return 0;
+	lead = is_open_edge(n, from->prev);
+	trail = is_open_edge(n, to);
 	vdm_buf_init(&run.raw);
 	vdm_buf_init(&text);
 	for (; from != to; from = from->next)
 		run_add(&run, from);
-	run_finish(&run, &text);
+	run_finish(&run, lead, trail, &text);
 	any = text.len > 0;
 	if (any)
 		flat_step(flat, top, n, &text);
@@ -391,9 +420,10 @@ flat_run(struct vdm_text_flat *flat, const struct vdm_node *top,
 	return any;
 }
 
-/* Parts of the document beside its text that hold no words. */
-static int
-is_left_out(const struct vdm_node *n)
+/* Parts of the document beside its text, and elements of other vocabularies,
+ * that hold no words. */
+int
+vdm_text_is_left_out(const struct vdm_node *n)
 {
 	struct vdm_buf b;
 	size_t i;
@@ -401,8 +431,10 @@ is_left_out(const struct vdm_node *n)
 
 	if (n->kind == VDM_KIND_HEADER)
 		return 1;
-	if (n->parent == NULL || n->parent->kind != VDM_KIND_DOCUMENT ||
-	    n->kind == VDM_KIND_STRUCTURE || n->kind == VDM_KIND_DOCUMENT)
+	if (n->parent == NULL || n->kind == VDM_KIND_STRUCTURE ||
+	    n->kind == VDM_KIND_DOCUMENT)
+		return 0;
+	if (n->parent->kind != VDM_KIND_DOCUMENT && n->ns == NULL)
 		return 0;
 	vdm_buf_init(&b);
 	vdm_node_content(n, &b);
@@ -425,7 +457,7 @@ flat_node(struct vdm_text_flat *flat, const struct vdm_node *top,
 			continue;
 		any |= flat_run(flat, top, n, from, c);
 		from = c->next;
-		if (!is_left_out(c))
+		if (!vdm_text_is_left_out(c))
 			any |= flat_node(flat, top, c, depth + 1);
 	}
 	any |= flat_run(flat, top, n, from, NULL);
@@ -446,7 +478,7 @@ vdm_text_flat_record(struct vdm_text_flat *flat, const struct vdm_record *rec)
 	flat->depth = 0;
 	flat->absolute = 1;
 	for (c = rec->root->first; c != NULL; c = c->next)
-		if (is_container(c) && !is_left_out(c))
+		if (is_container(c) && !vdm_text_is_left_out(c))
 			break;
 	if (c == NULL && rec->root->first == NULL)
 		return;

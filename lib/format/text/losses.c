@@ -122,7 +122,7 @@ skip(const struct vdm_node *n, const struct vdm_node *root)
 void
 vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
-	struct tally elements = {0}, attrs = {0};
+	struct tally elements = {0}, attrs = {0}, parts = {0};
 	const struct vdm_node *n = rec->root;
 	const struct vdm_attr *a;
 	size_t i;
@@ -132,6 +132,11 @@ vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 			report_text(n, VDM_D_TEXT_HEADER_LOST,
 				    "a teiHeader, only the fields in it",
 				    sink);
+			n = skip(n, rec->root);
+			continue;
+		}
+		if (vdm_node_is_element(n) && vdm_text_is_left_out(n)) {
+			tally_add(&parts, n->name, &n->pos);
 			n = skip(n, rec->root);
 			continue;
 		}
@@ -153,6 +158,8 @@ vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 		n = vdm_node_walk(n, rec->root);
 	}
 	tally_report(&elements, VDM_D_TEXT_MARKUP_LOST, "markup in a line",
+		     sink);
+	tally_report(&parts, VDM_D_TEXT_PART_LOST, "parts without words",
 		     sink);
 	tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes", sink);
 	for (i = 0; i < rec->resources_count; i++)

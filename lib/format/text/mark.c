@@ -254,6 +254,8 @@ vdm_text_inline_parse(const struct vdm_text_labels *labels, const char *s,
 		return VDM_TEXT_INLINE_GAP;
 	if (k == 2 && memcmp(s, "lb", 2) == 0)
 		return VDM_TEXT_INLINE_LINE;
+	if (k == 5 && memcmp(s, "space", 5) == 0)
+		return VDM_TEXT_INLINE_SPACE;
 	return vdm_text_labels_has(labels, s, k) ? VDM_TEXT_INLINE_NOTE
 						 : VDM_TEXT_INLINE_NONE;
 }

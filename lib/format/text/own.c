@@ -70,6 +70,8 @@ inline_node(struct reader *r, enum vdm_text_inline kind, const char *s,
 	case VDM_TEXT_INLINE_LINE:
 		node = vdm_node_element(r->rec, "lb");
 		break;
+	case VDM_TEXT_INLINE_SPACE:
+		return vdm_node_chars(r->rec, " ", 1);
 	case VDM_TEXT_INLINE_NOTE:
 		add_anchor(r, s, n);
 		node = r->anchors_count > 0
@@ -463,6 +465,7 @@ read_notes(struct reader *r)
 		k = label_length(s, n);
 		if (k > 0 && vdm_text_labels_has(&r->labels, s + 1, k)) {
 			open_note(r, s + 1, k);
+			r->st.note_apart = k + 2 < n && s[k + 2] == '\n';
 			k = k + 3 < n ? k + 3 : n;
 			s += k;
 			n -= k;

@@ -342,6 +342,21 @@ type_heading(struct writer *w, size_t i)
 	return 1;
 }
 
+/* Brackets make a stage direction between turns; others are set in. */
+static size_t
+type_stage(struct writer *w, size_t i)
+{
+	const struct vdm_text_step *step = step_at(w, i);
+	struct vdm_text_steps steps = {0};
+
+	vdm_text_chunk_parse(&w->st, step->text, strlen(step->text), &steps);
+	if (steps.count != 1 || strcmp(steps.at[0].path, "stage") != 0 ||
+	    steps.at[0].keep != step->keep)
+		vdm_buf_puts(&w->chunk, "  ");
+	vdm_buf_puts(&w->chunk, step->text);
+	return 1;
+}
+
 /* Types the form that the step at i (and those behind it) might have. */
 static size_t
 type_form(struct writer *w, size_t i)
@@ -350,6 +365,13 @@ type_form(struct writer *w, size_t i)
 	const char *path = step->path;
 
 	vdm_buf_clear(&w->chunk);
+	if (strcmp(path, "stage") == 0 && step->keep > 0)
+		return type_stage(w, i);
+	if (strcmp(path, "l") == 0 && w->st.depth > step->keep &&
+	    strcmp(w->st.open[step->keep - 1], "lg") == 0)
+		return type_lines(w, i, "      ", "l", 0);
+	if (strcmp(path, "item") == 0)
+		return type_lines(w, i, "* ", "item", 0);
 	if (strcmp(path, "list/item") == 0)
 		return type_list(w, i);
 	if (strcmp(path, "table/row/cell") == 0)
@@ -478,7 +500,9 @@ write_notes(struct writer *w)
 			vdm_buf_puts(w->out, "\n\n");
 			continue;
 		}
-		vdm_buf_putc(w->out, ' ');
+		w->st.note_apart = w->flat.steps.count > 0 &&
+				   strcmp(w->flat.steps.at[0].path, "p") == 0;
+		vdm_buf_putc(w->out, w->st.note_apart ? '\n' : ' ');
 		write_steps(w);
 	}
 }
