@@ -57,6 +57,7 @@ struct vdm_record {
 	struct vdm_unit *units;
 	size_t units_count, units_cap;
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
+	int settled; /* the source says that nothing in it is to be lifted */
 	int stated; /* the source states its turns, people and fields by marks
 		       of ours: there is nothing to lift */
 };

@@ -1,47 +1,64 @@
 /* SPDX-License-Identifier: MIT */
-/* The markdown format's row. */
-#include "format/format.h"
+/* The Markdown format's row: CommonMark with GFM's footnotes and tables. */
+#include <errno.h>
+#include <string.h>
 
+#include "format/markdown/markdown.h"
+
+/* Anything may be Markdown: its name decides, unless the front matter does. */
 static int
 bid(const char *bytes, size_t length)
 {
-	(void)bytes;
-	(void)length;
-	return 1;
+	size_t i;
+
+	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+		bytes += 3;
+		length -= 3;
+	}
+	if (length > 8 && (memcmp(bytes, "---\n", 4) == 0 ||
+			   memcmp(bytes, "---\r\n", 5) == 0))
+		for (i = 4; i + 4 < length && i < 64 * 1024; i++)
+			if (bytes[i] == '\n' &&
+			    memcmp(bytes + i, "\n---", 4) == 0)
+				return 60;
+	if (length > 0 && (bytes[0] == '<' || memchr(bytes, 0, length < 512
+								   ? length
+								   : 512)))
+		return 1;
+	return 10;
 }
 
 static int
-read_nothing(struct vdm_record *rec, const char *bytes, size_t length,
-	     const struct vdm_read_options *options,
-	     const struct vdm_sink *sink)
-{
-	(void)rec;
-	(void)bytes;
-	(void)length;
-	(void)options;
-	vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
-		 "reading markdown is not there yet");
-	return -1;
-}
-
-static int
-write_nothing(const struct vdm_record *rec, struct vdm_buf *out,
-	      const struct vdm_write_options *options,
+read_markdown(struct vdm_record *rec, const char *bytes, size_t length,
+	      const struct vdm_read_options *options,
 	      const struct vdm_sink *sink)
 {
-	(void)rec;
-	(void)out;
+	struct vdm_md_source s;
+	int status;
+
 	(void)options;
-	vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
-		 "writing markdown is not there yet");
-	return -1;
+	if (vdm_md_source_init(&s, bytes, length, sink) != 0)
+		return -1;
+	status = vdm_md_front_read(rec, &s, sink);
+	if (status == 0)
+		status = vdm_md_body_read(rec, &s, sink);
+	vdm_md_source_fini(&s);
+	return status;
 }
 
+/* Plain labels and narration are left to the recogniser, where the file does
+ * not say who speaks. */
 static int
 wants_recognition(const struct vdm_record *rec)
 {
-	(void)rec;
-	return 0;
+	const struct vdm_node *n;
+
+	if (rec->settled)
+		return 0;
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (n->kind == VDM_KIND_SPEECH)
+			return 0;
+	return 1;
 }
 
 const struct vdm_format vdm_format_markdown = {
@@ -49,7 +66,7 @@ const struct vdm_format vdm_format_markdown = {
     .extensions = "md markdown qmd",
     .media_type = "text/markdown",
     .bid = bid,
-    .read = read_nothing,
-    .write = write_nothing,
+    .read = read_markdown,
+    .write = vdm_md_write,
     .wants_recognition = wants_recognition,
 };

@@ -1,3 +1,23 @@
 # The markdown format.
 libvdm_la_SOURCES += \
-	lib/format/markdown/format.c
+	lib/format/markdown/format.c \
+	lib/format/markdown/front.c \
+	lib/format/markdown/front.h \
+	lib/format/markdown/front_read.c \
+	lib/format/markdown/front_write.c \
+	lib/format/markdown/html.c \
+	lib/format/markdown/markdown.h \
+	lib/format/markdown/parse.c \
+	lib/format/markdown/read_block.c \
+	lib/format/markdown/read_body.c \
+	lib/format/markdown/read_html.c \
+	lib/format/markdown/read_line.c \
+	lib/format/markdown/read_para.c \
+	lib/format/markdown/reader.h \
+	lib/format/markdown/rules.c \
+	lib/format/markdown/source.c \
+	lib/format/markdown/toml.c \
+	lib/format/markdown/write.c \
+	lib/format/markdown/yaml.c \
+	lib/format/markdown/yaml.h \
+	lib/format/markdown/yaml_emit.c

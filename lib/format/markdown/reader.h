@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files that read Markdown's body share. */
+#ifndef VDM_FORMAT_MARKDOWN_READER_H
+#define VDM_FORMAT_MARKDOWN_READER_H
+
+#include "base/limits.h"
+#include "format/markdown/markdown.h"
+
+/* A block that is open: a division of Markdown's, or an HTML element. */
+struct vdm_md_frame {
+	struct vdm_node *node;
+	struct vdm_node *at; /* where the next block goes: node, or the
+				division of the last heading in it */
+	int html;	     /* opened by a tag ... */
+	char tag[32];	     /* ... of that name */
+	int wants_p;	     /* loose text in it makes a `p` */
+	int implied;	     /* such a `p` */
+	int tight;	     /* an item whose paragraphs are its own text */
+	int turn_div;	     /* pandoc's ::: {.turn who=...} */
+	int level[6];	     /* of the headings open */
+	struct vdm_node *division[6];
+	unsigned levels;
+	struct vdm_node *turn; /* that further paragraphs belong to */
+	int who_set;	       /* a comment said who speaks next: */
+	const char *who, *cert, *resp;
+};
+
+enum { VDM_MD_FRAMES = 2 * VDM_LIMIT_DEPTH };
+
+struct vdm_md_reader {
+	struct vdm_record *rec;
+	const struct vdm_md_source *src;
+	const struct vdm_sink *sink;
+	struct vdm_md_frame *frames; /* VDM_MD_FRAMES of them */
+	size_t count;
+	struct vdm_buf text; /* characters not yet in a node ... */
+	struct vdm_node *text_at; /* ... of this one */
+	cmark_node **notes;   /* footnotes in the order of their references */
+	struct vdm_node **notes_made;
+	size_t notes_count;
+	unsigned depth;
+	int stop; /* the depth limit */
+};
+
+struct vdm_md_frame *vdm_md_top(struct vdm_md_reader *r);
+/* NULL when nested too deep. */
+struct vdm_md_frame *vdm_md_push(struct vdm_md_reader *r,
+				 struct vdm_node *node);
+void vdm_md_pos(const struct vdm_md_reader *r, struct vdm_node *node,
+		cmark_node *from);
+
+/* Characters, appended to a node. */
+void vdm_md_text(struct vdm_md_reader *r, struct vdm_node *into, const char *s,
+		 size_t n);
+void vdm_md_flush(struct vdm_md_reader *r);
+/* A node, appended behind the characters before it. */
+void vdm_md_put(struct vdm_md_reader *r, struct vdm_node *into,
+		struct vdm_node *node);
+
+/* Names the strong words that are the speaker's name, while a line is read. */
+struct vdm_md_speaker {
+	cmark_node *strong; /* or NULL */
+	const char *ref;    /* "#id" */
+};
+
+/* The inlines from `first` on. */
+void vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into,
+		 cmark_node *first, const struct vdm_md_speaker *speaker);
+/* The characters in an inline, white space folded. */
+void vdm_md_plain(cmark_node *node, struct vdm_buf *out);
+/* An image as a `graphic`. */
+struct vdm_node *vdm_md_graphic(struct vdm_md_reader *r, cmark_node *image);
+/* A paragraph, in its place. */
+void vdm_md_paragraph(struct vdm_md_reader *r, cmark_node *p);
+/* Puts a block where it belongs: into the open turn or behind it. */
+void vdm_md_place(struct vdm_md_reader *r, struct vdm_md_frame *f,
+		  struct vdm_node *node);
+/* The node that a heading of that level fills. */
+struct vdm_node *vdm_md_heading(struct vdm_md_reader *r, int level);
+/* The children of a container of Markdown's, into the frame on top. */
+void vdm_md_blocks(struct vdm_md_reader *r, cmark_node *first);
+void vdm_md_html(struct vdm_md_reader *r, cmark_node *block);
+/* Closes what tags opened above the lowest `base` frames. */
+void vdm_md_unwind(struct vdm_md_reader *r, size_t base, unsigned line);
+
+#endif
