@@ -1,12 +1,53 @@
 /* SPDX-License-Identifier: MIT */
-/* Lifts plain paragraphs to turns, people and fields. */
+/* Lifts plain paragraphs to turns, people and fields: the order of work. */
 #include "recognise/recognise.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "recognise/internal.h"
+
+static int
+read_all(struct ctx *c)
+{
+	if (vdm_lexicon_fill(c) != 0 || vdm_rules_fill(c) != 0 ||
+	    vdm_units_collect(c) != 0)
+		return -1;
+	if (vdm_stated_read(c) != 0)
+		return -1;
+	vdm_structure_read(c);
+	vdm_labels_read(c);
+	vdm_notes_read(c);
+	vdm_head_read(c);
+	vdm_tail_read(c);
+	vdm_narration_read(c);
+	vdm_stated_apply(c);
+	if (c->scratch.failed || c->rec->arena.failed)
+		return -1;
+	return vdm_lift(c);
+}
 
 int
 vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
 	      const struct vdm_sink *sink)
 {
-	(void)options;
-	(void)sink;
-	return rec->arena.failed ? -1 : 0;
+	static const struct vdm_read_options none;
+	struct ctx c;
+	int result;
+
+	memset(&c, 0, sizeof(c));
+	c.rec = rec;
+	c.options = options != NULL ? options : &none;
+	c.sink = sink;
+	c.drafter = -1;
+	vdm_arena_init(&c.scratch);
+	vdm_buf_init(&c.buf);
+	result = read_all(&c);
+	if (c.scratch.failed || c.buf.failed || rec->arena.failed) {
+		errno = ENOMEM;
+		result = -1;
+	}
+	vdm_buf_fini(&c.buf);
+	vdm_arena_fini(&c.scratch);
+	return result;
 }

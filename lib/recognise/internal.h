@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the recogniser share: units, words, people's forms. */
+#ifndef VDM_RECOGNISE_INTERNAL_H
+#define VDM_RECOGNISE_INTERNAL_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "recognise/recognise.h"
+
+/* ---- the lexicon ------------------------------------------------------ */
+
+/* Classes of words; a word may be in several. */
+enum vdm_word_class {
+	W_HON = 1 << 0,	       /* Mr, Cde: a name follows */
+	W_OFFICE = 1 << 1,     /* president, ambassador */
+	W_OFFMOD = 1 << 2,     /* acting, prime, deputy: before an office */
+	W_SAY = 1 << 3,	       /* says, replied: a verb of speaking */
+	W_THINK = 1 << 4,      /* agrees, hoped: speaking as a rule */
+	W_GESTURE = 1 << 5,    /* nods, left: no words */
+	W_PAST = 1 << 6,       /* a past form of a verb of speaking */
+	W_ADVERB = 1 << 7,     /* then, again: may part name and verb */
+	W_AUX = 1 << 8,	       /* would, does, had */
+	W_PRONOUN = 1 << 9,    /* he, she, they */
+	W_FIRST = 1 << 10,     /* I, we */
+	W_FUNCTION = 1 << 11,  /* the, of, in: never a name */
+	W_MONTH = 1 << 12,
+	W_WEEKDAY = 1 << 13,
+	W_COUNTRY = 1 << 14,
+	W_NATION = 1 << 15,    /* Polish, Soviet */
+	W_PARTICLE = 1 << 16,  /* von, al: inside a name */
+	W_GENRE = 1 << 17,     /* memorandum, letter: a kind of document */
+	W_TALK = 1 << 18,      /* conversation, interview: words that say that
+				  the document records one */
+	W_SECRECY = 1 << 19,   /* secret, confidential */
+	W_STARTER = 1 << 20,   /* however, yes: capital only by place */
+	W_ROLE = 1 << 21,      /* interpreter, secretary */
+	W_NUMBER = 1 << 22,    /* two, twenty */
+	W_BODY = 1 << 23,      /* commission, committee: speaks as one */
+	W_SALUTE = 1 << 24,    /* dear, yours: a letter */
+	W_MAJESTY = 1 << 25,   /* majesty, excellency: after his, her, your */
+	W_RELATIVE = 1 << 26,  /* who, which, that */
+	W_UNIT = 1 << 27,      /* hours, minutes: of time */
+	W_GIVEN = 1 << 28      /* a common first name */
+};
+
+/* What a phrase of the tables means. */
+enum vdm_phrase_class {
+	P_NONE,
+	P_LABEL,       /* a metadata label: value is the field's name */
+	P_CREDIT,      /* words before a credited name: value is the field */
+	P_FURNITURE,   /* of a web page: no part of the record */
+	P_RIGHTS,      /* a wording that makes a paragraph a rights statement */
+	P_CONTACT,     /* words before who is to be asked for permission */
+	P_CLOSING,     /* the conversation lasted */
+	P_NARRATION,   /* here follows */
+	P_PRESENT,     /* were present */
+	P_SIGNATURE,   /* (signed) */
+	P_REPOSITORY,  /* an archive's name or siglum */
+	P_SECTION      /* a heading of the site's tail */
+};
+
+struct vdm_phrase {
+	enum vdm_phrase_class class;
+	const char *words; /* lower case */
+	const char *value; /* field name, or NULL */
+};
+
+struct vdm_word_list {
+	uint32_t classes;
+	const char *words; /* lower case, parted by spaces */
+};
+
+struct vdm_language {
+	const char *name;
+	const struct vdm_word_list *lists;
+	const struct vdm_phrase *phrases;
+	const char *const *speech; /* regular verbs, to be inflected */
+	const char *const *thought;
+	const char *const *gesture;
+};
+
+/* The index-th language, NULL past the end. */
+const struct vdm_language *vdm_language_at(size_t index);
+
+struct lex_entry {
+	const char *word;
+	uint32_t classes;
+};
+
+struct lexicon {
+	struct lex_entry *slot;
+	size_t size, used;
+};
+
+struct ctx;
+
+int vdm_lexicon_fill(struct ctx *c);
+uint32_t vdm_lexicon_get(const struct ctx *c, const char *word, size_t n);
+void vdm_lexicon_add(struct ctx *c, const char *word, size_t n, uint32_t cls);
+
+/* ---- words ------------------------------------------------------------ */
+
+enum token_flag {
+	T_WORD = 1,
+	T_CAP = 2,	/* begins with a capital */
+	T_UPPER = 4,	/* more than one letter, all capitals */
+	T_DIGIT = 8,	/* only digits (and what stands among them) */
+	T_PUNCT = 16,
+	T_POSSESSIVE = 32, /* ends in 's; `base` is without it */
+	T_INITIAL = 64,	/* one capital letter */
+	T_SPACED = 128	/* white space stood before it */
+};
+
+struct token {
+	unsigned start, end; /* bytes in the unit's text */
+	unsigned base;	     /* end without a possessive */
+	uint32_t classes;
+	unsigned flags;
+	uint32_t cp; /* of punctuation */
+};
+
+struct tokens {
+	struct token *t;
+	size_t n, cap;
+	const char *s;
+};
+
+/* Splits s into t, at most `max` of them. */
+void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
+		size_t max);
+/* Lower-case form of s in the scratch arena. */
+char *vdm_lower(struct ctx *c, const char *s, size_t n);
+/* Whether the words of `phrase` stand at token i; how many tokens, or 0. */
+size_t vdm_phrase_at(const struct tokens *t, size_t i, const char *phrase);
+/* s without white space (no-break too) around it; *n updated. */
+const char *vdm_trim(const char *s, size_t *n);
+/* White space (no-break too) folded to single spaces, in the arena. */
+char *vdm_squeeze(struct ctx *c, const char *s, size_t n);
+/* How many edits part two words, at most `limit` + 1. */
+size_t vdm_edits(const char *a, size_t na, const char *b, size_t nb,
+		 size_t limit);
+
+/* ---- units ------------------------------------------------------------ */
+
+enum unit_kind {
+	U_NONE,
+	U_TURN,
+	U_ACTION,
+	U_NARRATION,
+	U_DATELINE,
+	U_PARTICIPANTS,
+	U_CLOSING,
+	U_SIGNATURE,
+	U_METADATA,
+	U_HEADING,
+	U_CHROME,
+	U_KINDS
+};
+
+enum unit_fate {
+	FATE_KEEP,   /* stays a plain block, or is lifted by its kind */
+	FATE_FIELD,  /* its words are in fields now: leaves the body */
+	FATE_CHROME, /* leaves the body, its words in a finding */
+	FATE_NOTE    /* becomes the content of a note */
+};
+
+#define UNIT_SPEAKERS 4
+
+struct unit {
+	struct vdm_node *node;
+	const char *text; /* as it stands, notes left out */
+	size_t len;
+	unsigned line, end;
+	enum unit_kind kind;
+	enum unit_fate fate;
+	int who[UNIT_SPEAKERS]; /* indices of forms' people */
+	int n_who;
+	int labelled;		/* the text[0..label_end) names the speaker */
+	size_t label_end;
+	int label_only;		/* nothing else stands in it */
+	size_t name_start, name_end; /* a narrated name, or 0, 0 */
+	int continued;		/* of the turn before, without a name */
+	int cut;		/* goes on from the unit before a page break */
+	int quoted;		/* direct speech that another unit announced */
+	int numbered;		/* bytes of the number before the text */
+	int is_heading;		/* was one in the source's markup */
+	int lifted;		/* already a turn in the source */
+	enum vdm_certainty cert;
+	int inferred;
+	const char *reason;
+	const char *candidates;
+	int note;		/* number of a foot note, or 0 */
+};
+
+/* ---- people ----------------------------------------------------------- */
+
+enum {
+	BY_HEAD = 1,	   /* the title names them */
+	BY_LIST = 2,	   /* the list of those present */
+	BY_LABEL = 4,
+	BY_NARRATION = 8,
+	BY_USER = 16,
+	BY_SIGNATURE = 32
+};
+
+struct who {
+	const char *name;     /* fullest form without honorific */
+	const char *surname;  /* lower case, last word; "" if office only */
+	const char *title;    /* or NULL */
+	const char *offices;  /* lower-case office words, spaces around */
+	const char *role;     /* or NULL */
+	const char *given;    /* lower-case words before the surname */
+	const char **forms;   /* verbatim */
+	size_t n_forms, cap_forms;
+	unsigned by;
+	unsigned turns;
+	int group;
+	int drafter;
+	int only_office;      /* no name is known */
+	int merged;	      /* index of whom it is the same as, or -1 */
+	struct vdm_person *person;
+	struct vdm_pos pos;
+};
+
+/* ---- the whole -------------------------------------------------------- */
+
+struct rule { /* of a house style */
+	enum vdm_phrase_class class;
+	const char *words, *value;
+};
+
+struct ctx {
+	struct vdm_record *rec;
+	const struct vdm_read_options *options;
+	const struct vdm_sink *sink;
+	struct vdm_arena scratch;
+	struct lexicon lex;
+	struct tokens tok, tok2;
+	struct vdm_buf buf;
+	struct unit *u;
+	size_t n, cap;
+	struct who *who;
+	size_t n_who, cap_who;
+	struct rule *rules;
+	size_t n_rules, cap_rules;
+	size_t head_end, tail_start; /* units of the head, of the tail */
+	int labelled, narrated;	     /* how the document names speakers */
+	int conversation;	     /* whether it is one at all */
+	int first_person;	     /* the drafter says "I" */
+	int present_tense;
+	int telephone;
+	int drafter;		     /* index in who, or -1 */
+	int have_notes;
+	const char *title;
+};
+
+/* unit.c */
+int vdm_units_collect(struct ctx *c);
+/* style.c: which phrase of the tables or of the profile stands in a text. */
+const struct rule *vdm_rule_at_start(const struct ctx *c, const char *s,
+				     size_t n, enum vdm_phrase_class class,
+				     size_t *used);
+const struct rule *vdm_rule_within(const struct ctx *c, const char *s,
+				   size_t n, enum vdm_phrase_class class,
+				   size_t *at, size_t *used);
+const struct rule *vdm_rule_whole(const struct ctx *c, const char *s, size_t n,
+				  enum vdm_phrase_class class);
+int vdm_rules_fill(struct ctx *c);
+/* names.c */
+int vdm_who_new(struct ctx *c, const char *name);
+int vdm_who_by_words(struct ctx *c, const char *s, size_t n, int make);
+void vdm_who_form(struct ctx *c, int who, const char *s, size_t n);
+struct mention {
+	size_t first, last;  /* tokens [first, last) */
+	size_t name;	     /* token where the name proper starts; last if
+				there is none */
+	int hon, office, possessive;
+	int majesty;
+};
+/* A person's mention that begins at token i; 0 if none does. */
+int vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
+		   struct mention *m);
+/* Whom it names: an index, or -1. `make` adds a new one. */
+int vdm_mention_who(struct ctx *c, const struct tokens *t,
+		    const struct mention *m, int make);
+/* Adds the people that a title, or a list of those present, names. */
+void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s,
+			size_t n);
+void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
+		       const char *role);
+void vdm_who_merge(struct ctx *c);
+/* dates.c */
+struct when {
+	size_t start, end; /* bytes */
+	int year, month, day;
+	int hour, minute;  /* -1 */
+	size_t time_start, time_end;
+	int has_date;
+};
+/* The first date (and the time beside it) in s. 0 if none. */
+int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
+/* head.c, tail.c, turns.c, narrate.c, lift.c */
+void vdm_head_read(struct ctx *c);
+void vdm_tail_read(struct ctx *c);
+void vdm_notes_read(struct ctx *c);
+void vdm_labels_read(struct ctx *c);
+void vdm_narration_read(struct ctx *c);
+void vdm_structure_read(struct ctx *c);
+int vdm_lift(struct ctx *c);
+/* notes.c */
+void vdm_notes_anchor(struct ctx *c);
+int vdm_stated_read(struct ctx *c);
+void vdm_stated_apply(struct ctx *c);
+/* source.c: an archive's reference. 1 if s is one; adds its fields. */
+int vdm_source_bid(struct ctx *c, const char *s, size_t n);
+void vdm_source_add(struct ctx *c, const char *s, size_t n,
+		    const struct vdm_pos *pos);
+struct vdm_field *vdm_put(struct ctx *c, enum vdm_field_id id, const char *s,
+			  size_t n, const struct unit *u);
+
+#endif

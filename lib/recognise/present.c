@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* Who takes part: people named by a title or by a list of those present. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+
+static int
+punct(const struct tokens *t, size_t i, uint32_t cp)
+{
+	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == cp;
+}
+
+static int
+opens(const struct tokens *t, size_t i)
+{
+	return punct(t, i, '(') || punct(t, i, '[');
+}
+
+static int
+closes(const struct tokens *t, size_t i)
+{
+	return punct(t, i, ')') || punct(t, i, ']');
+}
+
+/* Joins an office and the name that stands after it in brackets or commas. */
+static int
+join(struct ctx *c, const struct tokens *t, const struct mention *office,
+     const struct mention *name)
+{
+	int who = vdm_mention_who(c, t, name, 1);
+	size_t first = office->first, i;
+	struct who *w;
+
+	if (who < 0)
+		return -1;
+	w = &c->who[who];
+	if (vdm_phrase_at(t, first, "the"))
+		first++;
+	w->title = vdm_squeeze(c, t->s + t->t[first].start,
+			       t->t[office->last - 1].base -
+				   t->t[first].start);
+	for (i = first; i < office->last; i++) {
+		size_t n = t->t[i].base - t->t[i].start, k;
+		const char *low;
+		char *all;
+
+		if (!(t->t[i].flags & T_WORD) || !(t->t[i].flags & T_CAP))
+			continue;
+		low = vdm_lower(c, t->s + t->t[i].start, n);
+		n = strlen(low);
+		k = strlen(w->offices);
+		all = vdm_arena_alloc(&c->scratch, k + n + 2);
+		if (all == NULL)
+			return who;
+		memcpy(all, w->offices, k);
+		memcpy(all + k, low, n);
+		all[k + n] = ' ';
+		w->offices = all;
+	}
+	return who;
+}
+
+static void
+mark(struct ctx *c, int who, unsigned by, const struct unit *u)
+{
+	if (who < 0)
+		return;
+	c->who[who].by |= by;
+	if (c->who[who].pos.line == 0 && u != NULL) {
+		c->who[who].pos.line = u->line;
+		c->who[who].pos.column = 1;
+		c->who[who].pos.end = u->end;
+	}
+}
+
+/* Whether what stands before token i makes a bare name a participant. */
+static int
+in_slot(const struct tokens *t, size_t i, int after_person)
+{
+	if (i == 0)
+		return 0;
+	if (vdm_phrase_at(t, i - 1, "between") ||
+	    vdm_phrase_at(t, i - 1, "with") || vdm_phrase_at(t, i - 1, "by"))
+		return 1;
+	if ((vdm_phrase_at(t, i - 1, "and") || punct(t, i - 1, ',') ||
+	     punct(t, i - 1, '-') || punct(t, i - 1, 0x2013) ||
+	     punct(t, i - 1, '/')) &&
+	    after_person)
+		return 1;
+	return vdm_phrase_at(t, i - 1, "of") && i >= 2 &&
+	       (t->t[i - 2].classes & W_TALK);
+}
+
+/* After an office: a name in brackets, or between commas. */
+static size_t
+name_beside(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
+{
+	if (opens(t, i) && vdm_mention_at(c, t, i + 1, m) &&
+	    m->last > m->name && closes(t, m->last))
+		return m->last + 1;
+	if (punct(t, i, ',') && vdm_mention_at(c, t, i + 1, m) &&
+	    m->last > m->name && !m->office)
+		return m->last;
+	return 0;
+}
+
+void
+vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m, name;
+	size_t i = 0, next;
+	int after = 0, who;
+
+	vdm_tokens(c, t, s, n, 120);
+	while (i < t->n) {
+		if (!vdm_mention_at(c, t, i, &m)) {
+			if (!(t->t[i].flags & T_PUNCT) &&
+			    !(t->t[i].classes & W_FUNCTION))
+				after = 0;
+			i++;
+			continue;
+		}
+		next = m.last > i ? m.last : i + 1;
+		who = -1;
+		if (m.last == m.name) {
+			size_t k = name_beside(c, t, m.last, &name);
+
+			if (k > 0) {
+				who = join(c, t, &m, &name);
+				next = k;
+			}
+		} else if (m.hon || m.office || in_slot(t, i, after)) {
+			who = vdm_mention_who(c, t, &m, 1);
+		}
+		if (who >= 0) {
+			mark(c, who, BY_HEAD, u);
+			after = 1;
+		}
+		i = next;
+	}
+}
+
+/* The end of the segment that starts at i: a comma, semicolon, conjunction. */
+static size_t
+segment_end(const struct tokens *t, size_t i)
+{
+	while (i < t->n && !punct(t, i, ',') && !punct(t, i, ';') &&
+	       !opens(t, i) && !punct(t, i, '\n')) {
+		if ((vdm_phrase_at(t, i, "and") ||
+		     vdm_phrase_at(t, i, "with")) &&
+		    i + 1 < t->n && (t->t[i + 1].flags & T_CAP))
+			break;
+		i++;
+	}
+	return i;
+}
+
+static void
+title_put(struct ctx *c, int who, const struct tokens *t, size_t first,
+	  size_t last, const char *role)
+{
+	struct who *w;
+	size_t i;
+	const char *s;
+	uint32_t all = 0;
+
+	if (who < 0 || last <= first)
+		return;
+	w = &c->who[who];
+	if (vdm_phrase_at(t, first, "the") && first + 1 < last)
+		first++;
+	s = vdm_squeeze(c, t->s + t->t[first].start,
+			t->t[last - 1].end - t->t[first].start);
+	for (i = first; i < last; i++)
+		all |= t->t[i].classes;
+	if ((all & W_ROLE) && last - first <= 3)
+		w->role = s;
+	else if (w->title == NULL)
+		w->title = s;
+	(void)role;
+}
+
+static int
+words_of_office(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (t->t[i].classes & (W_OFFICE | W_ROLE))
+			return 1;
+	return 0;
+}
+
+void
+vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
+		  const char *role)
+{
+	struct tokens *t = &c->tok;
+	struct mention m, office;
+	size_t i = 0, end;
+	int last = -1, pending = 0;
+
+	vdm_tokens(c, t, s, n, 2000);
+	memset(&office, 0, sizeof(office));
+	while (i < t->n) {
+		end = segment_end(t, i);
+		if (opens(t, i)) {
+			size_t k = i + 1;
+
+			while (k < t->n && !closes(t, k))
+				k++;
+			title_put(c, last, t, i + 1, k, role);
+			i = k + 1;
+			continue;
+		}
+		if (end == i) {
+			if (!punct(t, i, ','))
+				last = -1;
+			i++;
+			if (vdm_phrase_at(t, i - 1, "and") ||
+			    vdm_phrase_at(t, i - 1, "with"))
+				pending = 0;
+			continue;
+		}
+		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&
+		    (last < 0 || m.hon || m.office ||
+		     !words_of_office(t, i, end))) {
+			last = pending ? join(c, t, &office, &m)
+				       : vdm_mention_who(c, t, &m, 1);
+			pending = 0;
+			mark(c, last, BY_LIST, u);
+			if (m.last < end)
+				title_put(c, last, t, m.last, end, role);
+		} else if (last >= 0) {
+			title_put(c, last, t, i, end, role);
+		} else if (vdm_mention_at(c, t, i, &m) && m.last == end &&
+			   m.office) {
+			struct mention name;
+
+			if (name_beside(c, t, end, &name) > 0) {
+				office = m;
+				pending = 1;
+			} else {
+				last = vdm_mention_who(c, t, &m, 1);
+				mark(c, last, BY_LIST, u);
+			}
+		}
+		i = end;
+	}
+}

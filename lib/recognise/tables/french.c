@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of French: labels, offices, months. */
+#include <stddef.h>
+
+#include "recognise/internal.h"
+
+static const struct vdm_word_list lists[] = {
+    {W_HON, "monsieur madame mademoiselle mme mlle mm"},
+    {W_HON | W_OFFICE, "président présidente ministre ambassadeur général "
+		       "roi secrétaire chancelier maire"},
+    {W_MONTH, "janvier février mars avril mai juin juillet août septembre "
+	      "octobre novembre décembre"},
+    {W_GENRE, "compte-rendu procès-verbal"},
+    {W_TALK, "entretien réunion séance"},
+    {W_SAY | W_PAST, "dit demanda répondit déclara ajouta remarqua souligna"},
+    {W_SAY, "demande répond déclare ajoute remarque souligne"},
+    {W_FUNCTION, "le les des et ou à au aux dans sur pour avec par est une"},
+    {0, NULL}};
+
+static const struct vdm_phrase phrases[] = {
+    {P_LABEL, "objet", "subject"},
+    {P_LABEL, "présents", "participants"},
+    {P_LABEL, "étaient présents", "participants"},
+    {P_LABEL, "lieu", "place"},
+    {P_LABEL, "résumé", "summary"},
+    {P_CREDIT, "traduit par", "translator"},
+    {P_RIGHTS, "tous droits réservés", NULL},
+    {P_CLOSING, "séance est levée", NULL},
+    {P_CLOSING, "entretien a duré", NULL},
+    {P_SIGNATURE, "signé", NULL},
+    {P_NONE, NULL, NULL}};
+
+const struct vdm_language vdm_language_french = {"French", lists, phrases,
+						 NULL,	   NULL,  NULL};

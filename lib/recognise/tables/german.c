@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of German: labels, offices, months. */
+#include <stddef.h>
+
+#include "recognise/internal.h"
+
+static const struct vdm_word_list lists[] = {
+    {W_HON, "herr frau fräulein dr prof genosse genossin gen"},
+    {W_HON | W_OFFICE,
+     "bundeskanzler kanzler präsident bundespräsident minister "
+     "ministerpräsident botschafter staatssekretär außenminister general "
+     "vorsitzender vorsitzende generalsekretär abgeordneter abgeordnete"},
+    {W_MONTH, "januar februar märz mai juni juli oktober dezember"},
+    {W_WEEKDAY, "montag dienstag mittwoch donnerstag freitag samstag sonntag"},
+    {W_GENRE, "vermerk niederschrift protokoll aktenvermerk"},
+    {W_TALK, "gespräch unterredung besprechung sitzung telefongespräch"},
+    {W_SECRECY, "geheim vertraulich vs-vertraulich"},
+    {W_SAY | W_PAST, "sagte fragte antwortete erklärte betonte bemerkte "
+		     "erwiderte entgegnete wies führte ergänzte bat"},
+    {W_SAY, "sagt fragt antwortet erklärt betont bemerkt erwidert entgegnet"},
+    {W_FUNCTION, "der die das den dem des ein eine einer und oder mit von zu "
+		 "im am bei auf für nach über"},
+    {0, NULL}};
+
+static const struct vdm_phrase phrases[] = {
+    {P_LABEL, "betreff", "subject"},
+    {P_LABEL, "betr", "subject"},
+    {P_LABEL, "teilnehmer", "participants"},
+    {P_LABEL, "anwesend", "participants"},
+    {P_LABEL, "datum", "date"},
+    {P_LABEL, "ort", "place"},
+    {P_LABEL, "quelle", "source"},
+    {P_LABEL, "signatur", "source"},
+    {P_LABEL, "zusammenfassung", "summary"},
+    {P_LABEL, "dolmetscher", "participant"},
+    {P_CREDIT, "übersetzt von", "translator"},
+    {P_RIGHTS, "alle rechte vorbehalten", NULL},
+    {P_RIGHTS, "urheberrecht", NULL},
+    {P_CLOSING, "gespräch endete", NULL},
+    {P_CLOSING, "gespräch dauerte", NULL},
+    {P_SIGNATURE, "gez", NULL},
+    {P_NONE, NULL, NULL}};
+
+const struct vdm_language vdm_language_german = {"German", lists, phrases,
+						 NULL,	   NULL,  NULL};

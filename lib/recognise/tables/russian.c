@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of Russian: labels, offices, months. */
+#include <stddef.h>
+
+#include "recognise/internal.h"
+
+static const struct vdm_word_list lists[] = {
+    {W_HON, "тов товарищ господин госпожа г-н г-жа т"},
+    {W_HON | W_OFFICE, "президент министр посол председатель король "
+		       "премьер-министр секретарь генерал маршал канцлер"},
+    {W_MONTH, "января февраля марта апреля мая июня июля августа сентября "
+	      "октября ноября декабря январь февраль март апрель май июнь "
+	      "июль август сентябрь октябрь ноябрь декабрь"},
+    {W_GENRE, "запись протокол стенограмма"},
+    {W_TALK, "беседа беседы заседание заседания прием приём"},
+    {W_SAY | W_PAST, "сказал спросил ответил заявил отметил подчеркнул "
+		     "заметил добавил сообщил спрашивал отвечал сказала "
+		     "спросила ответила заявила"},
+    {W_SAY, "говорит спрашивает отвечает заявляет отмечает подчеркивает "
+	    "замечает добавляет сообщает"},
+    {W_FUNCTION, "и в во на с со о об от к ко по за из у не что как"},
+    {0, NULL}};
+
+static const struct vdm_phrase phrases[] = {
+    {P_LABEL, "присутствуют", "participants"},
+    {P_LABEL, "присутствовали", "participants"},
+    {P_LABEL, "участники", "participants"},
+    {P_LABEL, "дата", "date"},
+    {P_LABEL, "место", "place"},
+    {P_LABEL, "тема", "subject"},
+    {P_LABEL, "источник", "source"},
+    {P_LABEL, "перевод", "translator"},
+    {P_LABEL, "записал", "recorder"},
+    {P_LABEL, "переводчик", "participant"},
+    {P_PRESENT, "присутствовали", NULL},
+    {P_PRESENT, "при беседе присутствовали", NULL},
+    {P_CREDIT, "перевод", "translator"},
+    {P_CREDIT, "записал", "recorder"},
+    {P_CLOSING, "беседа продолжалась", NULL},
+    {P_CLOSING, "беседа длилась", NULL},
+    {P_REPOSITORY, "ргаспи", NULL},
+    {P_REPOSITORY, "гарф", NULL},
+    {P_REPOSITORY, "авп рф", NULL},
+    {P_REPOSITORY, "ргани", NULL},
+    {P_SIGNATURE, "подпись", NULL},
+    {P_NONE, NULL, NULL}};
+
+const struct vdm_language vdm_language_russian = {"Russian", lists, phrases,
+						  NULL,	     NULL,  NULL};

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/* Units: the lines and paragraphs of a record that the recogniser judges. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+
+/* A hard-wrapped line is hardly longer; beyond it, a line is a paragraph. */
+#define WRAP_WIDTH 100
+
+static struct unit *
+unit_add(struct ctx *c)
+{
+	struct unit *list = vdm_arena_grow(&c->scratch, c->u, &c->cap,
+					   c->n + 1, sizeof(*list));
+
+	if (list == NULL)
+		return NULL;
+	c->u = list;
+	memset(&list[c->n], 0, sizeof(*list));
+	return &list[c->n++];
+}
+
+/* The characters of a block, those of notes left out. */
+static char *
+flat_text(struct ctx *c, const struct vdm_node *node, size_t *len)
+{
+	const struct vdm_node *n = node, *only;
+	char *s;
+
+	only = node->first;
+	if (only != NULL && only->next == NULL &&
+	    only->kind == VDM_KIND_TEXT) {
+		*len = strlen(only->text);
+		return (char *)only->text;
+	}
+	vdm_buf_clear(&c->buf);
+	while (n != NULL) {
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(&c->buf, n->text);
+		if (n->kind == VDM_KIND_NOTE && n != node) {
+			while (n != node && n->next == NULL)
+				n = n->parent;
+			n = n == node ? NULL : n->next;
+			continue;
+		}
+		n = vdm_node_walk(n, node);
+	}
+	*len = c->buf.len;
+	s = vdm_arena_strndup(&c->scratch, vdm_buf_str(&c->buf), c->buf.len);
+	return s;
+}
+
+static int
+skipped_whole(const struct vdm_node *n)
+{
+	switch ((int)n->kind) {
+	case VDM_KIND_NOTE:
+	case VDM_KIND_TABLE:
+	case VDM_KIND_FIGURE:
+	case VDM_KIND_VERSE:
+	case VDM_KIND_HEADER:
+	case VDM_KIND_QUOTATION:
+	case VDM_KIND_PAGE_BREAK:
+	case VDM_KIND_GRAPHIC:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+static struct vdm_node *
+step_over(struct vdm_node *n, const struct vdm_node *root)
+{
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n == root ? NULL : n->next;
+}
+
+/* ---- paragraphs that are several lines ------------------------------- */
+
+static size_t
+line_number_width(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] >= '0' && s[i] <= '9')
+		i++;
+	if (i == 0 || i > 3 || i + 1 >= n)
+		return 0;
+	if ((s[i] == '.' || s[i] == ')') && (s[i + 1] == ' ' ||
+					     s[i + 1] == '\t'))
+		return i + 1;
+	return 0;
+}
+
+/* "Q.", "MR. X:", "Name:": what a line of a transcript begins with. */
+static int
+line_has_label(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+	size_t i;
+
+	vdm_tokens(c, t, s, n < 80 ? n : 80, 9);
+	if (t->n < 2 || !(t->t[0].flags & T_CAP))
+		return 0;
+	for (i = 0; i + 1 < t->n && i < 8; i++) {
+		if (t->t[i].flags & T_PUNCT) {
+			if (t->t[i].cp == ':')
+				return i > 0 && (t->t[i + 1].flags & T_SPACED);
+			if (t->t[i].cp != '.')
+				return 0;
+			if (i == 1 && (t->t[0].flags & T_INITIAL) &&
+			    (t->t[0].end - t->t[0].start) == 1 &&
+			    strchr("QA", s[t->t[0].start]) != NULL)
+				return 1;
+		} else if (!(t->t[i].flags & T_CAP) &&
+			   !(t->t[i].classes & (W_PARTICLE | W_FUNCTION))) {
+			return 0;
+		}
+	}
+	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == ':';
+}
+
+static int
+splits_here(struct ctx *c, const char *s, size_t n, int all)
+{
+	return n > 0 && (all || line_number_width(s, n) > 0 ||
+			 line_has_label(c, s, n));
+}
+
+/* Cuts the text of `p` at its line `from`; the new paragraph. */
+static struct vdm_node *
+split_at(struct ctx *c, struct vdm_node *p, const char *s, size_t n,
+	 unsigned line)
+{
+	struct vdm_node *q = vdm_node_element(c->rec, "p");
+
+	if (q == NULL)
+		return NULL;
+	vdm_node_add_text(c->rec, q, s, n);
+	q->pos.line = q->pos.end = line;
+	q->pos.column = 1;
+	vdm_node_insert_after(p, q);
+	q->kind = VDM_KIND_PARAGRAPH;
+	return q;
+}
+
+/*
+ * A paragraph of several source lines is one when it was hard-wrapped, and
+ * several when each line is long, is numbered, or bears a label.
+ */
+static void
+split_lines(struct ctx *c, struct vdm_node *p)
+{
+	const char *s, *e, *start, *full;
+	unsigned line = p->pos.line;
+	struct vdm_node *at = p;
+	int all = 0, first = 1;
+
+	if (p->first == NULL || p->first->next != NULL ||
+	    p->first->kind != VDM_KIND_TEXT ||
+	    strchr(p->first->text, '\n') == NULL)
+		return;
+	full = p->first->text;
+	for (s = full; (e = strchr(s, '\n')) != NULL; s = e + 1)
+		if (e - s > WRAP_WIDTH)
+			all = 1;
+	all |= strlen(s) > WRAP_WIDTH;
+	start = full;
+	e = strchr(full, '\n');
+	while (e != NULL) {
+		const char *next = e + 1, *end = strchr(next, '\n');
+		size_t n = end != NULL ? (size_t)(end - next) : strlen(next);
+
+		line++;
+		if (splits_here(c, next, n, all)) {
+			size_t len = (size_t)(e - start);
+
+			if (first)
+				p->first->text = vdm_arena_strndup(
+				    &c->rec->arena, start, len);
+			else
+				at = split_at(c, at, start, len,
+					      at->pos.end + 1);
+			if (at == NULL || p->first->text == NULL)
+				return;
+			at->pos.end = line - 1;
+			first = 0;
+			start = next;
+		}
+		e = end;
+	}
+	if (!first) {
+		at = split_at(c, at, start, strlen(start), at->pos.end + 1);
+		if (at != NULL)
+			at->pos.end = line;
+	}
+}
+
+static void
+take(struct ctx *c, struct vdm_node *n)
+{
+	struct unit *u = unit_add(c);
+
+	if (u == NULL)
+		return;
+	u->node = n;
+	u->text = flat_text(c, n, &u->len);
+	if (u->text == NULL) {
+		u->text = "";
+		u->len = 0;
+	}
+	u->line = n->pos.line;
+	u->end = n->pos.end > n->pos.line ? n->pos.end : n->pos.line;
+	u->is_heading = n->kind == VDM_KIND_HEADING;
+}
+
+/* A turn that the source marked already. */
+static void
+take_speech(struct ctx *c, struct vdm_node *n)
+{
+	struct unit *u;
+
+	take(c, n);
+	if (c->n == 0)
+		return;
+	u = &c->u[c->n - 1];
+	u->lifted = 1;
+	u->kind = U_TURN;
+}
+
+static int
+is_unit(const struct vdm_node *n)
+{
+	switch ((int)n->kind) {
+	case VDM_KIND_PARAGRAPH:
+	case VDM_KIND_HEADING:
+	case VDM_KIND_STAGE:
+	case VDM_KIND_DATELINE:
+	case VDM_KIND_PARTICIPANTS:
+	case VDM_KIND_CLOSING:
+	case VDM_KIND_SIGNATURE:
+		return 1;
+	case VDM_KIND_ITEM:
+	case VDM_KIND_BLOCK:
+		return vdm_node_has_text(n);
+	default:
+		return 0;
+	}
+}
+
+int
+vdm_units_collect(struct ctx *c)
+{
+	struct vdm_node *body = vdm_record_body(c->rec), *n;
+	int text = c->rec->format == NULL || strcmp(c->rec->format, "text") == 0;
+
+	if (body == NULL)
+		return -1;
+	for (n = body->first; n != NULL && text; n = n->next)
+		if (vdm_node_is(n, "p"))
+			split_lines(c, n);
+	n = body->first;
+	while (n != NULL) {
+		if (!vdm_node_is_element(n) || skipped_whole(n)) {
+			n = step_over(n, body);
+		} else if (n->kind == VDM_KIND_SPEECH) {
+			take_speech(c, n);
+			n = step_over(n, body);
+		} else if (is_unit(n)) {
+			take(c, n);
+			n = step_over(n, body);
+		} else {
+			n = n->first != NULL ? n->first : step_over(n, body);
+		}
+	}
+	return c->scratch.failed || c->rec->arena.failed ? -1 : 0;
+}

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: MIT */
+/* Words: the lexicon made from the tables, and the cutting of text. */
+#include <string.h>
+#include <unicase.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+
+static size_t
+hash_of(const char *s, size_t n)
+{
+	size_t h = 2166136261u, i;
+
+	for (i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	return h;
+}
+
+static struct lex_entry *
+slot_of(const struct lexicon *lex, const char *s, size_t n)
+{
+	size_t i = hash_of(s, n) & (lex->size - 1);
+
+	while (lex->slot[i].word != NULL &&
+	       (strncmp(lex->slot[i].word, s, n) != 0 ||
+		lex->slot[i].word[n] != '\0'))
+		i = (i + 1) & (lex->size - 1);
+	return &lex->slot[i];
+}
+
+void
+vdm_lexicon_add(struct ctx *c, const char *word, size_t n, uint32_t classes)
+{
+	struct lex_entry *e;
+
+	if (c->lex.slot == NULL || c->lex.used * 2 >= c->lex.size)
+		return;
+	e = slot_of(&c->lex, word, n);
+	if (e->word == NULL) {
+		e->word = vdm_arena_strndup(&c->scratch, word, n);
+		if (e->word == NULL)
+			return;
+		c->lex.used++;
+	}
+	e->classes |= classes;
+}
+
+uint32_t
+vdm_lexicon_get(const struct ctx *c, const char *word, size_t n)
+{
+	return slot_of(&c->lex, word, n)->classes;
+}
+
+static void
+add_list(struct ctx *c, const struct vdm_word_list *list)
+{
+	const char *s = list->words, *e;
+
+	while (*s != '\0') {
+		e = strchr(s, ' ');
+		if (e == NULL)
+			e = s + strlen(s);
+		if (e > s)
+			vdm_lexicon_add(c, s, (size_t)(e - s), list->classes);
+		s = *e == ' ' ? e + 1 : e;
+	}
+}
+
+static void
+add_form(struct ctx *c, const char *s, size_t n, const char *ending,
+	 uint32_t classes)
+{
+	char word[64];
+	size_t e = strlen(ending);
+
+	if (n + e >= sizeof(word))
+		return;
+	memcpy(word, s, n);
+	memcpy(word + n, ending, e);
+	vdm_lexicon_add(c, word, n + e, classes);
+}
+
+/* English inflection; a '*' at the end of a verb doubles its consonant. */
+static void
+add_verb(struct ctx *c, const char *verb, uint32_t classes)
+{
+	size_t n = strlen(verb);
+	int twice = n > 0 && verb[n - 1] == '*';
+	char last, before;
+
+	n -= (size_t)twice;
+	if (n < 2)
+		return;
+	last = verb[n - 1];
+	before = verb[n - 2];
+	add_form(c, verb, n, "", classes);
+	if (last == 'e') {
+		add_form(c, verb, n, "s", classes);
+		add_form(c, verb, n, "d", classes | W_PAST);
+		add_form(c, verb, n - 1, "ing", classes);
+	} else if (last == 'y' && strchr("aeiou", before) == NULL) {
+		add_form(c, verb, n - 1, "ies", classes);
+		add_form(c, verb, n - 1, "ied", classes | W_PAST);
+		add_form(c, verb, n, "ing", classes);
+	} else if (twice) {
+		char end[8] = {last, 'e', 'd', 0};
+
+		add_form(c, verb, n, "s", classes);
+		add_form(c, verb, n, end, classes | W_PAST);
+		memcpy(end + 1, "ing", 4);
+		add_form(c, verb, n, end, classes);
+	} else {
+		int es = last == 's' || last == 'x' || last == 'z' ||
+			 (last == 'h' && (before == 's' || before == 'c'));
+
+		add_form(c, verb, n, es ? "es" : "s", classes);
+		add_form(c, verb, n, "ed", classes | W_PAST);
+		add_form(c, verb, n, "ing", classes);
+	}
+}
+
+int
+vdm_lexicon_fill(struct ctx *c)
+{
+	const struct vdm_language *l;
+	size_t i, k;
+
+	c->lex.size = 16384;
+	c->lex.slot = vdm_arena_alloc(&c->scratch,
+				      c->lex.size * sizeof(*c->lex.slot));
+	if (c->lex.slot == NULL)
+		return -1;
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++) {
+		for (k = 0; l->lists[k].words != NULL; k++)
+			add_list(c, &l->lists[k]);
+		for (k = 0; l->speech != NULL && l->speech[k] != NULL; k++)
+			add_verb(c, l->speech[k], W_SAY);
+		for (k = 0; l->thought != NULL && l->thought[k] != NULL; k++)
+			add_verb(c, l->thought[k], W_THINK);
+		for (k = 0; l->gesture != NULL && l->gesture[k] != NULL; k++)
+			add_verb(c, l->gesture[k], W_GESTURE);
+	}
+	return c->scratch.failed ? -1 : 0;
+}
+
+static int
+is_wide_space(uint32_t cp)
+{
+	return cp <= 0x20 || cp == 0x85 || cp == 0xA0 ||
+	       (cp >= 0x2000 && cp <= 0x200B) || cp == 0x202F ||
+	       cp == 0x3000 || cp == 0xFEFF || cp == 0x2028 || cp == 0x2029;
+}
+
+static int
+is_joint(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == 0x2013 ||
+	       cp == '\'' || cp == 0x2019 || cp == '/' || cp == 0xAD;
+}
+
+static void
+token_flags(struct ctx *c, struct tokens *t, struct token *k)
+{
+	const char *s = t->s + k->start;
+	size_t n = k->end - k->start, i = 0, used;
+	size_t letters = 0, uppers = 0, digits = 0;
+	uint32_t cp, first = 0;
+	char *low;
+
+	while (i < n) {
+		cp = vdm_utf8_decode(s + i, n - i, &used);
+		if (first == 0)
+			first = cp;
+		if (cp >= '0' && cp <= '9') {
+			digits++;
+		} else if (vdm_is_word(cp)) {
+			letters++;
+			uppers += (size_t)vdm_is_upper(cp);
+		}
+		i += used;
+	}
+	if (vdm_is_upper(first))
+		k->flags |= T_CAP;
+	if (digits > 0 && letters == 0)
+		k->flags |= T_DIGIT;
+	k->base = k->end;
+	if (n > 2 && (s[n - 1] == 's' || s[n - 1] == 'S') && s[n - 2] == '\'')
+		k->base = k->end - 2;
+	else if (n > 4 && (s[n - 1] == 's' || s[n - 1] == 'S') &&
+		 memcmp(s + n - 4, "\xE2\x80\x99", 3) == 0)
+		k->base = k->end - 4;
+	if (k->base != k->end) {
+		k->flags |= T_POSSESSIVE;
+		if (s[n - 1] == 's' && letters > 0)
+			letters--;
+	}
+	if (letters > 1 && letters == uppers)
+		k->flags |= T_UPPER;
+	if (letters == 1 && uppers == 1 && digits == 0)
+		k->flags |= T_INITIAL;
+	low = vdm_lower(c, s, k->base - k->start);
+	if (low != NULL)
+		k->classes = vdm_lexicon_get(c, low, strlen(low));
+}
+
+static struct token *
+token_add(struct ctx *c, struct tokens *t)
+{
+	struct token *k = vdm_arena_grow(&c->scratch, t->t, &t->cap, t->n + 1,
+					 sizeof(*k));
+
+	if (k == NULL)
+		return NULL;
+	t->t = k;
+	k = &t->t[t->n++];
+	memset(k, 0, sizeof(*k));
+	return k;
+}
+
+static size_t
+word_end(const char *s, size_t n, size_t i)
+{
+	size_t used, next;
+	uint32_t cp;
+
+	while (i < n) {
+		cp = vdm_utf8_decode(s + i, n - i, &used);
+		if (vdm_is_word(cp) || cp == 0xAD) {
+			i += used;
+			continue;
+		}
+		if (!is_joint(cp) || i + used >= n)
+			break;
+		next = i + used;
+		cp = vdm_utf8_decode(s + next, n - next, &used);
+		if (!vdm_is_word(cp))
+			break;
+		i = next;
+	}
+	return i;
+}
+
+void
+vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
+	   size_t max)
+{
+	size_t i = 0, used;
+	int spaced = 1;
+
+	t->n = 0;
+	t->s = s;
+	while (i < n && t->n < max) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+		struct token *k;
+
+		if (is_wide_space(cp)) {
+			spaced = 1;
+			i += used;
+			continue;
+		}
+		k = token_add(c, t);
+		if (k == NULL)
+			return;
+		k->start = (unsigned)i;
+		k->flags = spaced ? T_SPACED : 0;
+		spaced = 0;
+		if (vdm_is_word(cp)) {
+			i = word_end(s, n, i);
+			k->end = (unsigned)i;
+			k->flags |= T_WORD;
+			token_flags(c, t, k);
+		} else {
+			i += used;
+			k->end = k->base = (unsigned)i;
+			k->flags |= T_PUNCT;
+			k->cp = cp;
+		}
+	}
+}
+
+char *
+vdm_lower(struct ctx *c, const char *s, size_t n)
+{
+	size_t i = 0, used;
+	char out[8];
+
+	vdm_buf_clear(&c->buf);
+	while (i < n) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		if (cp < 0x80) {
+			if (cp >= 'A' && cp <= 'Z')
+				cp += 32;
+			vdm_buf_putc(&c->buf, (char)cp);
+		} else if (cp == VDM_UTF8_BAD) {
+			vdm_buf_putc(&c->buf, '?');
+		} else {
+			vdm_buf_put(&c->buf, out,
+				    vdm_utf8_encode(uc_tolower(cp), out));
+		}
+		i += used;
+	}
+	/* Most callers look once: the buffer itself is lent. */
+	return (char *)(c->buf.failed ? "" : vdm_buf_str(&c->buf));
+}
+
+size_t
+vdm_phrase_at(const struct tokens *t, size_t i, const char *phrase)
+{
+	size_t start = i;
+
+	while (*phrase != '\0') {
+		const char *e = strchr(phrase, ' ');
+		size_t n = e != NULL ? (size_t)(e - phrase) : strlen(phrase);
+		size_t k;
+
+		if (i >= t->n || t->t[i].end - t->t[i].start != n)
+			return 0;
+		for (k = 0; k < n; k++) {
+			char a = t->s[t->t[i].start + k];
+
+			if (a >= 'A' && a <= 'Z')
+				a = (char)(a + 32);
+			if (a != phrase[k])
+				return 0;
+		}
+		i++;
+		phrase += n;
+		if (*phrase == ' ')
+			phrase++;
+	}
+	return i - start;
+}
+
+const char *
+vdm_trim(const char *s, size_t *n)
+{
+	size_t used, i;
+
+	while (*n > 0 && is_wide_space(vdm_utf8_decode(s, *n, &used))) {
+		s += used;
+		*n -= used;
+	}
+	for (;;) {
+		if (*n == 0)
+			break;
+		i = *n - 1;
+		while (i > 0 && ((unsigned char)s[i] & 0xC0) == 0x80)
+			i--;
+		if (!is_wide_space(vdm_utf8_decode(s + i, *n - i, &used)))
+			break;
+		*n = i;
+	}
+	return s;
+}
+
+char *
+vdm_squeeze(struct ctx *c, const char *s, size_t n)
+{
+	struct vdm_buf b;
+	size_t i = 0, used;
+	char *out;
+
+	vdm_buf_init(&b);
+	s = vdm_trim(s, &n);
+	while (i < n) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		if (!is_wide_space(cp))
+			vdm_buf_put(&b, s + i, used);
+		else if (b.len > 0 && b.data[b.len - 1] != ' ')
+			vdm_buf_putc(&b, ' ');
+		i += used;
+	}
+	out = vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));
+	if (b.failed)
+		c->scratch.failed = 1;
+	vdm_buf_fini(&b);
+	return out;
+}
+
+size_t
+vdm_edits(const char *a, size_t na, const char *b, size_t nb, size_t limit)
+{
+	size_t row[64], i, k, best;
+
+	if (na > 60 || nb > 60 || (na > nb ? na - nb : nb - na) > limit)
+		return limit + 1;
+	for (k = 0; k <= nb; k++)
+		row[k] = k;
+	for (i = 1; i <= na; i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		best = i;
+		for (k = 1; k <= nb; k++) {
+			size_t cost = diagonal + (a[i - 1] != b[k - 1]);
+
+			diagonal = row[k];
+			if (row[k] + 1 < cost)
+				cost = row[k] + 1;
+			if (row[k - 1] + 1 < cost)
+				cost = row[k - 1] + 1;
+			row[k] = cost;
+			if (cost < best)
+				best = cost;
+		}
+		if (best > limit)
+			return limit + 1;
+	}
+	return row[nb];
+}
