@@ -195,7 +195,7 @@ void
 vdm_notes_read(struct ctx *c)
 {
 	size_t i, k, first = c->n, last = c->n, used;
-	int want;
+	int want = 1;
 
 	for (i = c->n; i-- > 0;) {
 		if (c->u[i].kind != U_NONE || c->u[i].len == 0)
