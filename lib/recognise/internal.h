@@ -270,6 +270,8 @@ const struct rule *vdm_rule_whole(const struct ctx *c, const char *s, size_t n,
 int vdm_rules_fill(struct ctx *c);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);
+/* Of one that was found to be the same as another: that other. */
+int vdm_who_real(const struct ctx *c, int who);
 int vdm_who_by_words(struct ctx *c, const char *s, size_t n, int make);
 void vdm_who_form(struct ctx *c, int who, const char *s, size_t n);
 struct mention {
@@ -316,7 +318,7 @@ void vdm_stated_apply(struct ctx *c);
 /* source.c: an archive's reference. 1 if s is one; adds its fields. */
 int vdm_source_bid(struct ctx *c, const char *s, size_t n);
 void vdm_source_add(struct ctx *c, const char *s, size_t n,
-		    const struct vdm_pos *pos);
+		    const struct vdm_pos *pos, int split);
 struct vdm_field *vdm_put(struct ctx *c, enum vdm_field_id id, const char *s,
 			  size_t n, const struct unit *u);
 

@@ -51,6 +51,16 @@ vdm_who_form(struct ctx *c, int who, const char *s, size_t n)
 	list[w->n_forms++] = form;
 }
 
+int
+vdm_who_real(const struct ctx *c, int who)
+{
+	int steps = 0;
+
+	while (who >= 0 && c->who[who].merged >= 0 && steps++ < 50)
+		who = c->who[who].merged;
+	return who;
+}
+
 static int
 has_word(const char *list, const char *word, size_t n)
 {
@@ -495,8 +505,6 @@ by_office(struct ctx *c, const char *words, int majesty)
 	for (i = 0; i < c->n_who; i++) {
 		const struct who *w = &c->who[i];
 
-		if (w->merged >= 0)
-			continue;
 		if (majesty && (has_word(w->offices, "king", 4) ||
 				has_word(w->offices, "shah", 4) ||
 				has_word(w->offices, "emperor", 7) ||
@@ -507,9 +515,10 @@ by_office(struct ctx *c, const char *words, int majesty)
 			continue;
 		if (rest < least) {
 			least = rest;
-			found = (int)i;
+			found = vdm_who_real(c, (int)i);
 			tie = 0;
-		} else if (rest == least) {
+		} else if (rest == least &&
+			   found != vdm_who_real(c, (int)i)) {
 			tie = 1;
 		}
 	}
@@ -533,8 +542,9 @@ by_name(struct ctx *c, const struct tokens *t, const struct mention *m,
 	memcpy(low, s, n + 1);
 	for (fuzzy = 0; fuzzy < 2 && best < 0; fuzzy++) {
 		for (i = 0; i < c->n_who; i++) {
-			if (c->who[i].merged >= 0)
-				continue;
+			int same = best >= 0 && vdm_who_real(c, best) ==
+						    vdm_who_real(c, (int)i);
+
 			fit = name_fit(&c->who[i], words, low, n, fuzzy);
 			if (fit == 0 ||
 			    sex_clash(&c->who[i], t->s + t->t[m->first].start))
@@ -543,14 +553,14 @@ by_name(struct ctx *c, const struct tokens *t, const struct mention *m,
 				score = fit;
 				best = (int)i;
 				tie = 0;
-			} else if (fit == score) {
+			} else if (fit == score && !same) {
 				tie = 1;
 			}
 		}
 	}
 	if (tie && score < 10)
 		return -1;
-	return best;
+	return vdm_who_real(c, best);
 }
 
 static const char *

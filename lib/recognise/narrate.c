@@ -579,11 +579,7 @@ merge_into(struct ctx *c, size_t from, size_t to)
 static int
 real(const struct ctx *c, int who)
 {
-	int steps = 0;
-
-	while (who >= 0 && c->who[who].merged >= 0 && steps++ < 50)
-		who = c->who[who].merged;
-	return who;
+	return vdm_who_real(c, who);
 }
 
 /*
@@ -896,7 +892,7 @@ is_heading_line(const struct unit *u)
 	size_t n = u->len;
 	const char *s = vdm_trim(u->text, &n);
 
-	return n > 0 && n < 70 && strchr(".!?;,:\"", s[n - 1]) == NULL &&
+	return n > 0 && n < 70 && strchr(".!?;,:\")]-", s[n - 1]) == NULL &&
 	       (unsigned char)s[n - 1] < 0x80;
 }
 

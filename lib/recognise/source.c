@@ -217,7 +217,7 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 
 void
 vdm_source_add(struct ctx *c, const char *s, size_t n,
-	       const struct vdm_pos *pos)
+	       const struct vdm_pos *pos, int split)
 {
 	size_t in;
 	const char *p;
@@ -234,5 +234,6 @@ vdm_source_add(struct ctx *c, const char *s, size_t n,
 	f = vdm_field_addn(c->rec, VDM_F_SOURCE, s, n);
 	if (f != NULL && pos != NULL)
 		f->pos = *pos;
-	split_source(c, p, in, pos);
+	if (split)
+		split_source(c, p, in, pos);
 }

@@ -29,6 +29,8 @@ is_page_mark(struct ctx *c, const char *s, size_t n)
 	vdm_tokens(c, t, s, n, 12);
 	for (i = 0; i < t->n; i++) {
 		if (t->t[i].flags & T_DIGIT) {
+			if (t->t[i].end - t->t[i].start > 4)
+				return 0;
 			digits++;
 		} else if (vdm_phrase_at(t, i, "page") ||
 			   vdm_phrase_at(t, i, "pages") ||
@@ -422,7 +424,7 @@ read_source(struct ctx *c, struct unit *u, const char *s, size_t n)
 	(void)t;
 	s = vdm_trim(s, &end);
 	if (end > 0 && vdm_source_bid(c, s, end)) {
-		vdm_source_add(c, s, end, &pos);
+		vdm_source_add(c, s, end, &pos, 1);
 		return 1;
 	}
 	if (credited && end > 0) {
@@ -443,11 +445,15 @@ read_source_note(struct ctx *c, struct unit *u)
 	struct tokens mine = {0};
 	size_t i;
 	struct vdm_pos pos = {u->line, 1, u->end};
+	int printed = 0;
 
 	(void)note_number(s, n, &used);
 	s += used;
 	n -= used;
+	/* In a printed edition's note an office's name comes first, which is
+	 * no archive. */
 	if (n > 7 && strncmp(s, "Source:", 7) == 0) {
+		printed = 1;
 		s += 7;
 		n -= 7;
 	} else if (!vdm_source_bid(c, s, n)) {
@@ -484,7 +490,7 @@ read_source_note(struct ctx *c, struct unit *u)
 			(void)read_deeds(c, &mine, i + 1, u);
 	}
 	if (vdm_source_bid(c, s, end))
-		vdm_source_add(c, s, end, &pos);
+		vdm_source_add(c, s, end, &pos, !printed);
 }
 
 /* ---- signature, closing ------------------------------------------------ */
@@ -697,7 +703,7 @@ read_tail_label(struct ctx *c, size_t i)
 	if (info->id == VDM_F_SOURCE && vn > 0) {
 		struct vdm_pos pos = {u->line, 1, u->end};
 
-		vdm_source_add(c, value, vn, &pos);
+		vdm_source_add(c, value, vn, &pos, 1);
 	} else {
 		f = vdm_put(c, info->id, value, vn, k < c->n ? &c->u[k] : u);
 		if (f == NULL)

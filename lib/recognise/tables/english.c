@@ -235,7 +235,7 @@ static const char *const gesture[] = {
     "nod*", "shrug*", "smile", "laugh", "bow", "gesture", "applaud", "clap*",
     "wave", "pause", "frown", "sigh", "cough", "kneel", "depart", "exit",
     "enter", "retire", "grin*", "wink", "embrace", "kiss", "toast",
-    "light", "walk", "pour", "hand", NULL};
+    "light", "walk", "show", "pour", "hand", NULL};
 
 static const struct vdm_phrase phrases[] = {
     /* Labels of metadata: before a value on the line, or alone above it. */
@@ -581,8 +581,6 @@ static const struct vdm_phrase phrases[] = {
     {P_REPOSITORY, "lac", NULL},
     {P_REPOSITORY, "library of congress", NULL},
     {P_REPOSITORY, "national security archive", NULL},
-    {P_REPOSITORY, "department of state", NULL},
-    {P_REPOSITORY, "washington national records center", NULL},
     {P_REPOSITORY, "kennedy library", NULL},
     {P_REPOSITORY, "eisenhower library", NULL},
     {P_REPOSITORY, "johnson library", NULL},
