@@ -8,12 +8,14 @@
 #include <string.h>
 
 #include "rng/validate.h"
+#include "xml/relaxng.h"
 
 #define WARM_MAX 64 /* caches kept for coming documents */
 
 struct vdm_schema {
-	struct vdm_grammar *grammar;
-	enum vdm_engine engine;
+	struct vdm_grammar *grammar;	    /* NULL: libxml2's engine alone */
+	struct vdm_libxml2_schema *libxml2; /* NULL: ours alone */
+	int both;			    /* say where they differ */
 	/* What earlier documents have left, under the lock. */
 	pthread_mutex_t lock;
 	struct vdm_rng_cache *warm[WARM_MAX];
@@ -24,6 +26,8 @@ struct vdm_validator {
 	struct vdm_schema *schema;
 	struct vdm_rng_cache *cache;
 	struct vdm_rng_run *run;
+	struct vdm_libxml2_run *tree;
+	const struct vdm_sink *sink;
 };
 
 int
@@ -34,6 +38,23 @@ vdm_schema_load_file(void *context, const char *uri, char **bytes,
 	return vdm_uri_load(uri, bytes, length);
 }
 
+static int
+compile_libxml2(struct vdm_schema *s, const void *bytes, size_t length,
+		const char *uri, const struct vdm_sink *sink)
+{
+	s->libxml2 = vdm_libxml2_schema_new(bytes, length, uri,
+					    s->both ? NULL : sink);
+	if (s->libxml2 == NULL && s->both && s->grammar != NULL)
+		vdm_diag(sink, VDM_D_SCHEMA_ENGINES_DIFFER, NULL, NULL,
+			 "libxml2 refuses this schema, which is correct: who "
+			 "validates with it learns nothing about documents");
+	if (s->libxml2 != NULL && s->both && s->grammar == NULL)
+		vdm_diag(sink, VDM_D_SCHEMA_ENGINES_DIFFER, NULL, NULL,
+			 "libxml2 accepts this schema, which is not correct: "
+			 "its verdicts mean nothing");
+	return s->libxml2 == NULL ? -1 : 0;
+}
+
 int
 vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 			size_t length, const char *uri, enum vdm_engine engine,
@@ -41,6 +62,7 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 			const struct vdm_sink *sink)
 {
 	struct vdm_schema *s = calloc(1, sizeof(*s));
+	int ok = 1;
 
 	*schema = NULL;
 	if (s == NULL)
@@ -49,9 +71,16 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		free(s);
 		return -1;
 	}
-	s->engine = engine;
-	s->grammar = vdm_grammar_new(bytes, length, uri, loader, sink);
-	if (s->grammar == NULL) {
+	s->both = engine == VDM_ENGINE_BOTH;
+	if (engine != VDM_ENGINE_LIBXML2) {
+		s->grammar = vdm_grammar_new(bytes, length, uri, loader, sink);
+		ok = s->grammar != NULL;
+	}
+	if (engine == VDM_ENGINE_LIBXML2)
+		ok = compile_libxml2(s, bytes, length, uri, sink) == 0;
+	else if (s->both)
+		compile_libxml2(s, bytes, length, uri, sink);
+	if (!ok) {
 		vdm_schema_free(s);
 		return -1;
 	}
@@ -76,6 +105,7 @@ vdm_schema_free(struct vdm_schema *schema)
 	while (schema->nwarm > 0)
 		vdm_rng_cache_free(schema->warm[--schema->nwarm]);
 	vdm_grammar_free(schema->grammar);
+	vdm_libxml2_schema_free(schema->libxml2);
 	pthread_mutex_destroy(&schema->lock);
 	free(schema);
 }
@@ -83,7 +113,7 @@ vdm_schema_free(struct vdm_schema *schema)
 size_t
 vdm_schema_rules(const struct vdm_schema *schema)
 {
-	return schema->grammar->rules;
+	return schema->grammar == NULL ? 0 : schema->grammar->rules;
 }
 
 /* ---- validators -------------------------------------------------------------- */
@@ -114,33 +144,50 @@ cache_give(struct vdm_schema *schema, struct vdm_rng_cache *cache)
 	vdm_rng_cache_free(cache);
 }
 
-struct vdm_validator *
-vdm_validator_new(const struct vdm_schema *schema,
-		  const struct vdm_validator_options *options,
-		  const struct vdm_sink *sink)
+static int
+validator_start_ours(struct vdm_validator *v,
+		     const struct vdm_validator_options *options)
 {
-	struct vdm_validator *v = calloc(1, sizeof(*v));
 	struct vdm_rng_run_options o = {0};
 
-	if (v == NULL)
-		return NULL;
 	if (options != NULL) {
 		o.explain = options->explain;
 		o.max_findings = options->max_findings;
 		o.place = options->place;
 		o.context = options->context;
 	}
-	/* Only what the lock guards is changed. */
-	v->schema = (struct vdm_schema *)(uintptr_t)schema;
 	v->cache = cache_take(v->schema);
 	if (v->cache != NULL)
-		v->run = vdm_rng_run_new(schema->grammar, v->cache, &o, sink);
-	if (v->run == NULL) {
-		vdm_rng_cache_free(v->cache);
-		free(v);
+		v->run = vdm_rng_run_new(v->schema->grammar, v->cache, &o,
+					 v->sink);
+	return v->run == NULL ? -1 : 0;
+}
+
+struct vdm_validator *
+vdm_validator_new(const struct vdm_schema *schema,
+		  const struct vdm_validator_options *options,
+		  const struct vdm_sink *sink)
+{
+	struct vdm_validator *v = calloc(1, sizeof(*v));
+	int rc = 0;
+
+	if (v == NULL)
 		return NULL;
+	/* Only what the lock guards is changed. */
+	v->schema = (struct vdm_schema *)(uintptr_t)schema;
+	v->sink = sink;
+	if (schema->grammar != NULL)
+		rc = validator_start_ours(v, options);
+	if (schema->libxml2 != NULL) {
+		v->tree = vdm_libxml2_run_new(schema->libxml2,
+					      schema->both ? NULL : sink);
+		if (v->tree == NULL)
+			rc = -1;
 	}
-	return v;
+	if (rc == 0)
+		return v;
+	vdm_validator_free(v);
+	return NULL;
 }
 
 void
@@ -149,6 +196,7 @@ vdm_validator_free(struct vdm_validator *v)
 	if (v == NULL)
 		return;
 	vdm_rng_run_free(v->run);
+	vdm_libxml2_run_free(v->tree);
 	cache_give(v->schema, v->cache);
 	free(v);
 }
@@ -156,26 +204,57 @@ vdm_validator_free(struct vdm_validator *v)
 int
 vdm_validator_start(struct vdm_validator *v, const struct vdm_xml_element *e)
 {
-	return vdm_rng_run_start(v->run, e);
+	if (v->tree != NULL && vdm_libxml2_run_start(v->tree, e) != 0)
+		return -1;
+	return v->run == NULL ? 0 : vdm_rng_run_start(v->run, e);
 }
 
 int
 vdm_validator_text(struct vdm_validator *v, const char *s, size_t n,
 		   const struct vdm_pos *pos)
 {
-	return vdm_rng_run_text(v->run, s, n, pos);
+	if (v->tree != NULL && vdm_libxml2_run_text(v->tree, s, n, pos) != 0)
+		return -1;
+	return v->run == NULL ? 0 : vdm_rng_run_text(v->run, s, n, pos);
 }
 
 int
 vdm_validator_end(struct vdm_validator *v, const struct vdm_pos *pos)
 {
-	return vdm_rng_run_end(v->run, pos);
+	if (v->tree != NULL && vdm_libxml2_run_end(v->tree, pos) != 0)
+		return -1;
+	return v->run == NULL ? 0 : vdm_rng_run_end(v->run, pos);
+}
+
+static void
+compare_verdicts(const struct vdm_validator *v, int ours, int theirs)
+{
+	struct vdm_pos pos;
+	const char *words = vdm_libxml2_run_words(v->tree, &pos);
+
+	if (ours == theirs)
+		return;
+	vdm_diag(v->sink, VDM_D_SCHEMA_ENGINES_DIFFER,
+		 pos.line > 0 ? &pos : NULL, NULL,
+		 "this document is %s, but libxml2 %s%s%s",
+		 ours == 0 ? "valid" : "not valid",
+		 theirs == 0   ? "holds it valid"
+		 : theirs == 1 ? "holds it invalid"
+			       : "cannot validate it",
+		 *words == '\0' ? "" : ": ", words);
 }
 
 int
 vdm_validator_finish(struct vdm_validator *v)
 {
-	return vdm_rng_run_finish(v->run);
+	int ours = v->run == NULL ? 0 : vdm_rng_run_finish(v->run);
+	int theirs = v->tree == NULL ? 0 : vdm_libxml2_run_finish(v->tree);
+
+	if (v->run == NULL)
+		return theirs;
+	if (v->tree != NULL && ours >= 0)
+		compare_verdicts(v, ours, theirs);
+	return ours;
 }
 
 static int

@@ -7,6 +7,8 @@ libvdm_la_SOURCES += \
 	lib/xml/datatype.c \
 	lib/xml/datatype.h \
 	lib/xml/escape.c \
+	lib/xml/relaxng.c \
+	lib/xml/relaxng.h \
 	lib/xml/sax.c \
 	lib/xml/sax.h \
 	lib/xml/uri.c \
