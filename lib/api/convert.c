@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "format/format.h"
+#include "format/tei/tei.h"
 #include "recognise/recognise.h"
 
 const char *
@@ -93,7 +94,8 @@ read_into(struct vdm_record *rec, const struct vdm_format *f,
 	rec->format = f->name;
 	vdm_node_settle(rec->root);
 	if (!options->no_recognise && f->wants_recognition(rec)) {
-		if (vdm_recognise(rec, options, sink) != 0)
+		if (vdm_recognise(rec, options, sink) != 0 ||
+		    vdm_tei_sync(rec) != 0)
 			return -1;
 		vdm_node_settle(rec->root);
 	}

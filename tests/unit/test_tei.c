@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "format/carrier.h"
+#include "format/tei/internal.h"
 
 static void
 carried(const char *name, const char *expected)
@@ -51,6 +52,286 @@ START_TEST(carrier_refuses_what_it_did_not_write)
 }
 END_TEST
 
+static void
+count(void *ctx, const struct vdm_finding *f)
+{
+	(void)f;
+	++*(int *)ctx;
+}
+
+static struct vdm_record *
+read_tei(const char *xml)
+{
+	static const struct vdm_read_options none;
+	struct vdm_record *rec = vdm_record_new();
+
+	ck_assert_int_eq(
+	    vdm_format_tei.read(rec, xml, strlen(xml), &none, NULL), 0);
+	return rec;
+}
+
+static void
+write_tei(const struct vdm_record *rec, struct vdm_buf *out)
+{
+	static const struct vdm_write_options none;
+
+	vdm_buf_clear(out);
+	ck_assert_int_eq(vdm_format_tei.write(rec, out, &none, NULL), 0);
+}
+
+/* Written, read and written again: the record and the bytes come back. */
+static void
+comes_back(const struct vdm_record *rec)
+{
+	struct vdm_record *back;
+	struct vdm_buf a, b, why;
+
+	vdm_buf_init(&a);
+	vdm_buf_init(&b);
+	vdm_buf_init(&why);
+	write_tei(rec, &a);
+	back = read_tei(vdm_buf_str(&a));
+	ck_assert_msg(vdm_record_equal(rec, back, &why), "%s in\n%s",
+		      vdm_buf_str(&why), vdm_buf_str(&a));
+	write_tei(back, &b);
+	ck_assert_str_eq(vdm_buf_str(&a), vdm_buf_str(&b));
+	vdm_record_free(back);
+	vdm_buf_fini(&a);
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&why);
+}
+
+static struct vdm_record *
+small_record(void)
+{
+	struct vdm_record *rec = vdm_record_new();
+
+	vdm_node_add(rec, vdm_record_body(rec), "p", "Nobody spoke.");
+	vdm_node_settle(rec->root);
+	return rec;
+}
+
+START_TEST(a_record_without_fields_comes_back)
+{
+	struct vdm_record *rec = small_record();
+
+	comes_back(rec);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(every_field_comes_back)
+{
+	int id = _i;
+	struct vdm_record *rec = small_record();
+	struct vdm_field *f = vdm_field_add(rec, (enum vdm_field_id)id, "");
+
+	if (id == VDM_F_OTHER)
+		f->name = "Shelf mark of the copy";
+	comes_back(rec); /* explicit-empty */
+	f->value = "Bishop\xC2\xA0of  Ely, & others";
+	f->state = VDM_STATE_EXPLICIT;
+	comes_back(rec); /* odd white space */
+	f->value = "one line\nand another";
+	f->norm = "en/2";
+	f->ref = "https://authority.example/12";
+	f->role = "chief cook";
+	f->label = "Made possible by";
+	comes_back(rec);
+	f->value = "7 May";
+	f->norm = "1924-05-07";
+	f->role = "pht";
+	f->ref = NULL;
+	f->label = NULL;
+	f->state = VDM_STATE_INFERRED;
+	f->cert = VDM_CERT_MEDIUM;
+	comes_back(rec);
+	f->state = VDM_STATE_STATED;
+	f->cert = VDM_CERT_NONE;
+	f->norm = "21:00";
+	f->role = NULL;
+	comes_back(rec);
+	if (vdm_field_info_get((enum vdm_field_id)id)->repeat) {
+		f = vdm_field_add(rec, (enum vdm_field_id)id, "7 May");
+		if (id == VDM_F_OTHER)
+			f->name = "Shelf mark of the copy";
+		comes_back(rec);
+	}
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(all_fields_and_people_come_back_together)
+{
+	struct vdm_record *rec = small_record();
+	struct vdm_person *p;
+	struct vdm_field *f;
+	int id;
+
+	for (id = VDM_F_COUNT - 1; id >= 0; id--) {
+		f = vdm_field_add(rec, (enum vdm_field_id)id, "A value");
+		if (id == VDM_F_OTHER)
+			f->name = "key";
+	}
+	p = vdm_person_add(rec, "abbot", "Abbot of Ely");
+	p->participant = 1;
+	p->title = "abbot";
+	vdm_strings_add(rec, &p->roles, "speaker");
+	vdm_strings_add(rec, &p->roles, "head of mission");
+	vdm_strings_add(rec, &p->forms, "the Abbot");
+	vdm_strings_add(rec, &p->refs, "https://authority.example/7");
+	p = vdm_person_add(rec, "voices", "Several voices");
+	p->group = 1;
+	p->participant = 1;
+	p = vdm_person_add(rec, "cellarer", "");
+	p->state = VDM_STATE_INFERRED;
+	p->cert = VDM_CERT_LOW;
+	comes_back(rec);
+	vdm_record_free(rec);
+}
+END_TEST
+
+#define HEAD                                                                   \
+	"<?xml version=\"1.0\"?>\n<?xml-model href=\"x.rng\"?><!--before-->\n" \
+	"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xmlns:q=\"urn:q\">"        \
+	"<teiHeader><fileDesc><titleStmt><title>Old</title>"                   \
+	"<respStmt><persName>Ann</persName><persName>Bea</persName>"           \
+	"<resp>\xC3\xBC" "bersetzt von</resp></respStmt></titleStmt>"             \
+	"<publicationStmt><p>Printed.</p></publicationStmt><sourceDesc>"       \
+	"<biblFull><titleStmt><title>Book</title></titleStmt>"                 \
+	"<publicationStmt><authority/><availability><p>All</p><p>free</p>"     \
+	"<licence target=\"urn:cc\">CC</licence></availability>"               \
+	"</publicationStmt></biblFull></sourceDesc></fileDesc>"                \
+	"<encodingDesc><p>As it was.</p></encodingDesc></teiHeader>"           \
+	"<text q:a=\"1\"><body><sp who=\"#hero\"><p>I</p></sp>"                \
+	"<q:x xmlns=\"urn:z\"><y/></q:x></body>"                               \
+	"<back><castList><castItem xml:id=\"hero\"><role>A hero</role>, "      \
+	"a man</castItem></castList></back></text></TEI><!--after-->"
+
+START_TEST(a_foreign_header_is_kept_and_read)
+{
+	struct vdm_record *rec = read_tei(HEAD);
+
+	ck_assert_ptr_nonnull(vdm_record_header(rec));
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TITLE, 0)->value, "Old");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TRANSLATOR, 1)->value,
+			 "Bea");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_RIGHTS, 0)->value,
+			 "All\nfree");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_LICENCE, 0)->norm,
+			 "urn:cc");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_SOURCE, 0)->value, "Book");
+	ck_assert_uint_eq(rec->people_count, 1);
+	ck_assert_str_eq(rec->people[0]->name, "A hero");
+	comes_back(rec);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(what_changes_is_put_into_a_kept_header)
+{
+	struct vdm_record *rec = read_tei(HEAD);
+	struct vdm_node *header = vdm_record_header(rec);
+	struct vdm_buf b;
+
+	vdm_field_get(rec, VDM_F_TITLE, 0)->value = "New";
+	vdm_field_get(rec, VDM_F_TRANSLATOR, 1)->value = "Cid";
+	vdm_field_get(rec, VDM_F_RIGHTS, 0)->value = "None";
+	vdm_field_add(rec, VDM_F_PLACE, "Ely");
+	vdm_person_add(rec, "nun", "A nun")->participant = 1;
+	ck_assert_int_eq(vdm_tei_sync(rec), 0);
+	ck_assert_ptr_eq(header, vdm_record_header(rec));
+	vdm_buf_init(&b);
+	vdm_tei_serialise(header, &b);
+	ck_assert_ptr_null(strstr(vdm_buf_str(&b), ">Old<"));
+	ck_assert_ptr_null(strstr(vdm_buf_str(&b), ">Bea<"));
+	ck_assert_ptr_null(strstr(vdm_buf_str(&b), "<p>All</p>"));
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&b), ">Ann<"));
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&b), "As it was."));
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&b), ">Printed.<"));
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&b), "<p>None</p>"));
+	vdm_buf_fini(&b);
+	ck_assert_uint_eq(rec->people_count, 2);
+	comes_back(rec);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(a_kept_header_goes_when_ours_says_the_same)
+{
+	struct vdm_record *rec = small_record();
+	struct vdm_node *header;
+
+	vdm_field_add(rec, VDM_F_TITLE, "A title");
+	header = vdm_tei_header_make(rec, rec);
+	vdm_node_insert_before(rec->root->first, header);
+	ck_assert_int_eq(vdm_tei_sync(rec), 0);
+	ck_assert_ptr_null(vdm_record_header(rec));
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(fragments_come_back)
+{
+	struct vdm_record *rec = read_tei(HEAD), *other = vdm_record_new();
+	const struct vdm_node *body = vdm_record_body(rec);
+	struct vdm_node *back;
+	struct vdm_buf a, b, why;
+
+	vdm_buf_init(&a);
+	vdm_buf_init(&b);
+	vdm_buf_init(&why);
+	vdm_tei_serialise(body, &a);
+	back = vdm_tei_parse_fragment(other, a.data, a.len, rec->root, NULL);
+	ck_assert_ptr_nonnull(back);
+	vdm_node_settle(back);
+	ck_assert_msg(vdm_node_equal(body, back, &why), "%s in %s",
+		      vdm_buf_str(&why), vdm_buf_str(&a));
+	back = vdm_tei_parse_fragment(other, "<p>", 3, NULL, NULL);
+	ck_assert_ptr_null(back);
+	vdm_buf_fini(&a);
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&why);
+	vdm_record_free(rec);
+	vdm_record_free(other);
+}
+END_TEST
+
+START_TEST(the_projection_has_a_header_and_positions)
+{
+	struct vdm_record *rec = small_record(), *p;
+	struct vdm_field *f = vdm_field_add(rec, VDM_F_TITLE, "A title");
+	const struct vdm_node *n;
+
+	f->pos.line = 17;
+	p = vdm_tei_project(rec);
+	ck_assert_ptr_nonnull(p);
+	n = vdm_record_header(p);
+	ck_assert_ptr_nonnull(n);
+	n = vdm_node_child(vdm_node_child(vdm_node_child(n, "fileDesc"),
+					  "titleStmt"),
+			   "title");
+	ck_assert_uint_eq(n->pos.line, 17);
+	ck_assert_ptr_null(vdm_record_header(rec));
+	vdm_record_free(p);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(other_xml_is_refused)
+{
+	static const struct vdm_read_options none;
+	struct vdm_record *rec = vdm_record_new();
+	int findings = 0;
+	struct vdm_sink sink = {count, &findings, NULL};
+
+	ck_assert_int_eq(vdm_format_tei.read(rec, "<html/>", 7, &none, &sink),
+			 -1);
+	ck_assert_int_eq(findings, 1);
+	vdm_record_free(rec);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -61,6 +342,15 @@ main(void)
 
 	tcase_add_test(tc, carrier_names_come_back);
 	tcase_add_test(tc, carrier_refuses_what_it_did_not_write);
+	tcase_add_test(tc, a_record_without_fields_comes_back);
+	tcase_add_loop_test(tc, every_field_comes_back, 0, VDM_F_COUNT);
+	tcase_add_test(tc, all_fields_and_people_come_back_together);
+	tcase_add_test(tc, a_foreign_header_is_kept_and_read);
+	tcase_add_test(tc, what_changes_is_put_into_a_kept_header);
+	tcase_add_test(tc, a_kept_header_goes_when_ours_says_the_same);
+	tcase_add_test(tc, fragments_come_back);
+	tcase_add_test(tc, the_projection_has_a_header_and_positions);
+	tcase_add_test(tc, other_xml_is_refused);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_ENV);

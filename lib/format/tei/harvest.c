@@ -201,15 +201,17 @@ find_title(struct vdm_node *stmt, const char *type)
 static void
 harvest_titles(struct vdm_tei_harvest *h, struct vdm_node *stmt)
 {
-	struct vdm_node *n = find_title(stmt, "main");
+	struct vdm_node *n = find_title(stmt, "main"), *c;
 
 	if (n == NULL)
 		n = find_title(stmt, NULL);
 	if (n == NULL)
 		n = find_title(stmt, "complete");
-	if (n == NULL)
-		n = vdm_node_child(stmt, "title");
-	if (n != NULL && !is_filler(n))
+	for (c = stmt->first; n == NULL && c != NULL; c = c->next)
+		if (vdm_node_is(c, "title") && !has_type(c, "sub") &&
+		    !is_filler(c))
+			n = c;
+	if (n != NULL)
 		found_value(h, VDM_F_TITLE, n);
 	for (n = stmt->first; n != NULL; n = n->next)
 		if (vdm_node_is(n, "title") && has_type(n, "sub"))

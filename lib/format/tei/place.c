@@ -325,23 +325,24 @@ step_next(const char *path, struct step *step)
 	return *path == '/' ? path + 1 : path;
 }
 
-static int
-is_repeated(const struct vdm_record *rec, const struct vdm_node *header,
-	    const struct vdm_field *f)
+/*
+ * A publicationStmt is prose, or it is parts; where parts are to go into one
+ * that is prose, each paragraph becomes a part that may hold the same.
+ */
+static void
+structure_publication(struct vdm_record *rec, struct vdm_node *stmt)
 {
-	(void)rec;
-	(void)header;
-	return f->id == VDM_F_RIGHTS || f->id == VDM_F_SUMMARY;
-}
+	struct vdm_node *n;
 
-/* A publicationStmt that is prose takes no agency: its prose becomes the
- * statement of rights' neighbour, an unnamed authority's address. */
-static int
-refuses(const struct vdm_node *n)
-{
-	return (vdm_node_is(n, "publicationStmt") ||
-		vdm_node_is(n, "editionStmt")) &&
-	       vdm_node_child(n, "p") != NULL;
+	drop_empty_p(stmt);
+	for (n = stmt->first; n != NULL; n = n->next) {
+		if (!vdm_node_is(n, "p") && !vdm_node_is(n, "ab"))
+			continue;
+		n->name = vdm_arena_strdup(&rec->arena, "ref");
+		if (n->name == NULL)
+			n->name = "ref";
+		vdm_node_set(rec, n, "type", "statement");
+	}
 }
 
 int
@@ -359,13 +360,14 @@ vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 		if (step.attr[0] == 'k')
 			memcpy(code, step.value, sizeof(code));
 		if (vdm_node_is(at, "publicationStmt"))
-			drop_empty_p(at);
-		if (at != NULL && refuses(at))
+			structure_publication(rec, at);
+		if (vdm_node_is(at, "editionStmt") &&
+		    vdm_node_child(at, "p") != NULL)
 			return -1;
 	}
 	if (vdm_node_is(at, "respStmt"))
 		put_resp(rec, at, f, code);
-	if (is_repeated(rec, header, f))
+	if (f->id == VDM_F_RIGHTS || f->id == VDM_F_SUMMARY)
 		n = leaf_paragraphs(rec, at, f);
 	else
 		n = leaf(rec, at, step.name, f, f->value);

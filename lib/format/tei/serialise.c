@@ -82,7 +82,6 @@ declare(struct out *o, const struct vdm_node *n, const char *name,
 	const char *ns)
 {
 	const char *colon = strchr(name, ':');
-	const struct vdm_attr *a;
 	struct vdm_buf made;
 	size_t len;
 
@@ -90,14 +89,11 @@ declare(struct out *o, const struct vdm_node *n, const char *name,
 	    strncmp(name, "xmlns:", 6) == 0)
 		return;
 	len = (size_t)(colon - name);
-	if (declared(o, n, name, len, 0) != NULL)
-		return;
-	a = declared(o, n, name, len, 1);
+	if (declared(o, n, name, len, !o->document) != NULL)
+		return; /* a fragment's top declares what stands around it */
 	vdm_buf_init(&made);
 	vdm_buf_printf(&made, "xmlns:%.*s", (int)len, name);
-	if (a != NULL)
-		attr(o, vdm_buf_str(&made), a->value);
-	else if (ns != NULL && ns[0] != '\0')
+	if (ns != NULL && ns[0] != '\0')
 		attr(o, vdm_buf_str(&made), ns);
 	else {
 		struct vdm_buf uri;
@@ -127,6 +123,44 @@ prefix_seen(const struct vdm_node *n, const struct vdm_attr *until)
 	return 0;
 }
 
+/* Whether a name in the subtree has the prefix that `a` declares. */
+static int
+is_used(const struct vdm_node *top, const struct vdm_attr *a)
+{
+	const char *prefix = a->name + 6;
+	size_t len = strlen(prefix);
+	const struct vdm_node *n;
+	const struct vdm_attr *b;
+
+	for (n = top; n != NULL; n = vdm_node_walk(n, top)) {
+		if (vdm_node_is_element(n) &&
+		    strncmp(n->name, prefix, len) == 0 && n->name[len] == ':')
+			return 1;
+		for (b = n->attrs; b != NULL; b = b->next)
+			if (strncmp(b->name, prefix, len) == 0 &&
+			    b->name[len] == ':')
+				return 1;
+	}
+	return 0;
+}
+
+/* Declares on the top of a fragment what stands declared around it and is
+ * used in it. */
+static void
+declare_around(struct out *o)
+{
+	const struct vdm_node *n;
+	const struct vdm_attr *a;
+
+	for (n = o->top->parent; n != NULL; n = n->parent)
+		for (a = n->attrs; a != NULL; a = a->next)
+			if (strncmp(a->name, "xmlns:", 6) == 0 &&
+			    declared(o, o->top, a->name + 6,
+				     strlen(a->name) - 6, 1) == a &&
+			    is_used(o->top, a))
+				attr(o, a->name, a->value);
+}
+
 static void
 start_tag(struct out *o, const struct vdm_node *n, int empty)
 {
@@ -147,6 +181,8 @@ start_tag(struct out *o, const struct vdm_node *n, int empty)
 			declare(o, n, a->name, NULL);
 		attr(o, a->name, a->value);
 	}
+	if (n == o->top && !o->document)
+		declare_around(o);
 	vdm_buf_puts(o->buf, empty ? "/>" : ">");
 }
 
