@@ -337,7 +337,8 @@ close_gaps(struct pairing *p)
 static unsigned
 line_of(const struct vdm_body *body, size_t unit)
 {
-	const struct vdm_node *n = body->units[unit].node;
+	const struct vdm_node *n =
+	    unit < body->count ? body->units[unit].node : NULL;
 
 	return n != NULL ? n->pos.line : 0;
 }
