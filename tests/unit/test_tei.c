@@ -183,6 +183,8 @@ START_TEST(all_fields_and_people_come_back_together)
 	p = vdm_person_add(rec, "voices", "Several voices");
 	p->group = 1;
 	p->participant = 1;
+	vdm_strings_add(rec, &p->roles, "the choir");
+	vdm_strings_add(rec, &p->roles, "chorus");
 	p = vdm_person_add(rec, "cellarer", "");
 	p->state = VDM_STATE_INFERRED;
 	p->cert = VDM_CERT_LOW;

@@ -126,13 +126,26 @@ found_value(struct vdm_tei_harvest *h, enum vdm_field_id id,
 	return f;
 }
 
+static int
+is_original(const struct vdm_node *n)
+{
+	const char *ana = vdm_node_attr(n, "ana"), *t;
+	const char *role = vdm_node_attr(n, "role");
+	size_t len;
+
+	while ((t = vdm_who_next(&ana, &len)) != NULL)
+		if (len == 16 && strncmp(t, "vidimus:original", len) == 0)
+			return 1;
+	return role != NULL && strcmp(role, "original") == 0;
+}
+
 static const struct rule *
 rule_for(const struct rule *rules, const struct vdm_node *n)
 {
 	const char *type = vdm_node_attr(n, "type");
 
 	if (vdm_node_is(n, "language"))
-		type = vdm_node_attr(n, "role");
+		type = is_original(n) ? "original" : NULL;
 	for (; rules->name != NULL; rules++) {
 		if (!vdm_node_is(n, rules->name))
 			continue;

@@ -114,8 +114,8 @@ hex(char c)
 }
 
 /* The value of "vidimus:KEY=" in @ana, decoded into `rec`; or NULL. */
-static const char *
-ana_get(struct vdm_record *rec, const struct vdm_node *node, const char *key)
+const char *
+vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node, const char *key)
 {
 	const char *ana = vdm_node_attr(node, "ana"), *t;
 	const char *value = NULL;
@@ -147,16 +147,20 @@ ana_get(struct vdm_record *rec, const struct vdm_node *node, const char *key)
 	return value;
 }
 
-static void
-ana_set(struct vdm_record *rec, struct vdm_node *node, const char *key,
+void
+vdm_tei_ana_set(struct vdm_record *rec, struct vdm_node *node, const char *key,
 	const char *value)
 {
-	const char *old = vdm_node_attr(node, "ana");
+	const char *old = vdm_node_attr(node, "ana"), *t;
+	size_t n, len = strlen(key);
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	if (old != NULL) {
-		vdm_buf_puts(&b, old);
+	while ((t = vdm_who_next(&old, &n)) != NULL) {
+		if (n > len + 8 && strncmp(t, "vidimus:", 8) == 0 &&
+		    strncmp(t + 8, key, len) == 0 && t[8 + len] == '=')
+			continue;
+		vdm_buf_put(&b, t, n);
 		vdm_buf_putc(&b, ' ');
 	}
 	vdm_buf_printf(&b, "vidimus:%s=", key);
@@ -191,9 +195,17 @@ target_name(const struct vdm_node *n)
 }
 
 static int
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static int
 is_pointer(const char *s)
 {
-	if (*s == '\0')
+	size_t n = strcspn(s, ":/?#");
+
+	if (*s == '\0' || (s[n] == ':' && (n == 0 || !is_letter(*s))))
 		return 0;
 	for (; *s != '\0'; s++)
 		if ((unsigned char)*s <= 0x20 || (unsigned char)*s >= 0x7F ||
@@ -222,7 +234,7 @@ norm_read(struct vdm_record *rec, const struct vdm_node *n)
 	const char *name = target_name(n), *v, *to;
 	struct vdm_buf b;
 
-	v = ana_get(rec, n, "norm");
+	v = vdm_tei_ana_get(rec, n, "norm");
 	if (v != NULL)
 		return v;
 	if (name != NULL) {
@@ -286,7 +298,7 @@ norm_write(struct vdm_record *rec, struct vdm_node *n, const char *norm)
 		   is_pointer(norm)) {
 		vdm_node_set(rec, n, "target", norm);
 	} else {
-		ana_set(rec, n, "norm", norm);
+		vdm_tei_ana_set(rec, n, "norm", norm);
 	}
 }
 
@@ -313,7 +325,7 @@ is_word(const char *s)
 static const char *
 ref_read(struct vdm_record *rec, const struct vdm_node *n)
 {
-	const char *v = ana_get(rec, n, "ref");
+	const char *v = vdm_tei_ana_get(rec, n, "ref");
 
 	return v != NULL || vdm_node_is(n, "ref") ? v : vdm_node_attr(n, "ref");
 }
@@ -353,11 +365,11 @@ vdm_tei_marks_read(struct vdm_record *rec, struct vdm_field *f,
 {
 	const struct vdm_field_info *info = vdm_field_info_get(f->id);
 	const char *label = vdm_node_attr(n, "n");
-	const char *more = ana_get(rec, n, "label");
+	const char *more = vdm_tei_ana_get(rec, n, "label");
 
 	f->norm = vdm_arena_strdup(&rec->arena, norm_read(rec, n));
 	f->ref = vdm_arena_strdup(&rec->arena, ref_read(rec, n));
-	f->role = ana_get(rec, n, "role");
+	f->role = vdm_tei_ana_get(rec, n, "role");
 	if (f->role == NULL && is_one_of(n, with_role))
 		f->role =
 		    vdm_arena_strdup(&rec->arena, vdm_node_attr(n, "role"));
@@ -380,16 +392,16 @@ vdm_tei_marks_write(struct vdm_record *rec, struct vdm_node *n,
 	if (f->ref != NULL && is_one_of(n, with_ref) && is_pointer(f->ref))
 		vdm_node_set(rec, n, "ref", f->ref);
 	else if (f->ref != NULL)
-		ana_set(rec, n, "ref", f->ref);
+		vdm_tei_ana_set(rec, n, "ref", f->ref);
 	if (f->role != NULL && is_one_of(n, with_role) && is_word(f->role))
 		vdm_node_set(rec, n, "role", f->role);
 	else if (f->role != NULL && f->id != VDM_F_CONTRIBUTOR)
-		ana_set(rec, n, "role", f->role);
+		vdm_tei_ana_set(rec, n, "role", f->role);
 	if (f->label != NULL && label) {
 		if (f->id != VDM_F_OTHER && has_letter(f->label))
 			vdm_node_set(rec, n, "n", f->label);
 		else
-			ana_set(rec, n, "label", f->label);
+			vdm_tei_ana_set(rec, n, "label", f->label);
 	}
 	vdm_tei_guess_write(rec, n, f->state, f->cert);
 }

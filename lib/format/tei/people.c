@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "format/tei/internal.h"
+#include "format/tei/marks.h"
 
 /* ---- the set of what @who points at ---- */
 
@@ -275,6 +276,7 @@ found_person(struct search *s, struct vdm_node *n)
 	p->group = vdm_node_is(n, "personGrp");
 	p->participant = is_participant(s, n);
 	read_roles(s->h->rec, p, vdm_node_attr(n, "role"));
+	read_roles(s->h->rec, p, vdm_tei_ana_get(s->h->rec, n, "roles"));
 	read_parts(s->h->rec, p, n);
 	vdm_tei_mark_read(n, &p->state, &p->cert);
 }

@@ -404,7 +404,13 @@ put_roles(struct vdm_record *rec, struct vdm_node *n,
 					     ? '_'
 					     : *s);
 	}
-	vdm_node_set(rec, n, "role", b.len > 0 ? vdm_buf_str(&b) : NULL);
+	if (vdm_node_is(n, "personGrp") && p->roles.count > 1) {
+		vdm_node_set(rec, n, "role", NULL); /* takes one only */
+		vdm_tei_ana_set(rec, n, "roles", vdm_buf_str(&b));
+	} else {
+		vdm_node_set(rec, n, "role",
+			     b.len > 0 ? vdm_buf_str(&b) : NULL);
+	}
 	vdm_buf_fini(&b);
 }
 
