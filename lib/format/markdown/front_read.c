@@ -12,6 +12,7 @@ struct front {
 	struct vdm_record *rec;
 	const struct vdm_sink *sink;
 	struct vdm_buf keys; /* words that became kinds of fields */
+	int whole;
 };
 
 static void
@@ -366,6 +367,8 @@ ours(struct front *f, const struct vdm_yaml *n)
 			continue;
 		if (strcmp(c->key, "settled") == 0)
 			f->rec->settled = is_true(c);
+		else if (strcmp(c->key, "whole") == 0)
+			f->whole = is_true(c);
 		else if (strcmp(c->key, "attributes") == 0)
 			attributes(f, c);
 		else if (strcmp(c->key, "fields") == 0)
@@ -459,7 +462,7 @@ map_read(struct front *f, const struct vdm_yaml *root)
 }
 
 int
-vdm_md_front_read(struct vdm_record *rec, const struct vdm_md_source *s,
+vdm_md_front_read(struct vdm_record *rec, struct vdm_md_source *s,
 		  const struct vdm_sink *sink)
 {
 	struct front f = {.rec = rec, .sink = sink};
@@ -479,6 +482,7 @@ vdm_md_front_read(struct vdm_record *rec, const struct vdm_md_source *s,
 		status = errno == ENOMEM || errno == E2BIG ? -1 : 0;
 	else
 		status = map_read(&f, root);
+	s->whole = f.whole;
 	if (status == 0 && root != NULL)
 		report(&f, &comments);
 	vdm_buf_fini(&comments);

@@ -446,10 +446,13 @@ ours(struct front *w, const struct vdm_md_shape *shape)
 	attributes(&attrs, shape->root, "TEI");
 	attributes(&attrs, shape->text, "text");
 	attributes(&attrs, shape->body, "body");
-	if (attrs.len > 0 || w->exact.len > 0 || shape->settled)
+	if (attrs.len > 0 || w->exact.len > 0 || shape->settled ||
+	    shape->whole)
 		vdm_buf_puts(w->out, "vidimus:\n");
 	if (shape->settled)
 		vdm_buf_puts(w->out, "  settled: true\n");
+	if (shape->whole)
+		vdm_buf_puts(w->out, "  whole: true\n");
 	if (attrs.len > 0)
 		vdm_buf_printf(w->out, "  attributes:\n%s",
 			       vdm_buf_str(&attrs));
@@ -498,7 +501,8 @@ vdm_md_front_write(const struct vdm_record *rec, struct vdm_buf *out,
 	fields(&w);
 	people(&w);
 	ours(&w, shape);
-	header(&w);
+	if (!shape->no_header)
+		header(&w);
 	if (yaml.len > 0)
 		vdm_buf_printf(out, "---\n%s---\n", vdm_buf_str(&yaml));
 	if (yaml.failed || w.exact.failed)

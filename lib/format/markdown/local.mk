@@ -18,6 +18,13 @@ libvdm_la_SOURCES += \
 	lib/format/markdown/source.c \
 	lib/format/markdown/toml.c \
 	lib/format/markdown/write.c \
+	lib/format/markdown/write_body.c \
+	lib/format/markdown/write_html.c \
+	lib/format/markdown/write_line.c \
+	lib/format/markdown/write_list.c \
+	lib/format/markdown/write_note.c \
+	lib/format/markdown/write_turn.c \
+	lib/format/markdown/writer.h \
 	lib/format/markdown/yaml.c \
 	lib/format/markdown/yaml.h \
 	lib/format/markdown/yaml_emit.c

@@ -20,6 +20,7 @@ struct vdm_md_source {
 	unsigned *lines; /* body line (from 0) -> line of the file; NULL: they
 			    differ by body_line - 1 */
 	size_t lines_count;
+	int whole; /* the text's one element is the root: front matter says */
 };
 
 /* 0, or -1 after a finding or out of memory. */
@@ -135,7 +136,7 @@ int vdm_md_label_is_number(const char *label);
 /* ---- reading and writing ------------------------------------------------ */
 
 /* Fields and people from the front matter. 0 or -1. */
-int vdm_md_front_read(struct vdm_record *rec, const struct vdm_md_source *s,
+int vdm_md_front_read(struct vdm_record *rec, struct vdm_md_source *s,
 		      const struct vdm_sink *sink);
 /* The text. 0 or -1. */
 int vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
@@ -146,6 +147,8 @@ int vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 struct vdm_md_shape {
 	const struct vdm_node *root, *text, *body;
 	int settled;
+	int whole;     /* the root itself is written out */
+	int no_header; /* and the header in it */
 };
 void vdm_md_front_write(const struct vdm_record *rec, struct vdm_buf *out,
 			const struct vdm_md_shape *shape);

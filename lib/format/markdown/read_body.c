@@ -251,9 +251,15 @@ root_replace(struct vdm_record *rec, struct vdm_node *body,
 	vdm_node_unlink(root);
 	children_move(body, root);
 	if (header != NULL) {
+		struct vdm_node *c = root->first;
+
 		vdm_node_unlink(header);
-		if (root->first != NULL)
-			vdm_node_insert_before(root->first, header);
+		while (c != NULL && !vdm_node_is_element(c) &&
+		       vdm_node_attr(c, "place") != NULL &&
+		       strcmp(vdm_node_attr(c, "place"), "before") == 0)
+			c = c->next;
+		if (c != NULL)
+			vdm_node_insert_before(c, header);
 		else
 			vdm_node_append(root, header);
 	}
@@ -293,8 +299,31 @@ parts_sort(struct vdm_record *rec, struct vdm_node *body, int has_body)
 	}
 }
 
+/* Comments and instructions that stood outside of the root. */
 static void
-shape(struct vdm_record *rec)
+prolog_move(struct vdm_record *rec, struct vdm_node *body)
+{
+	struct vdm_node *c, *next, *first = rec->root->first;
+
+	for (c = body->first; c != NULL; c = next) {
+		const char *place;
+
+		next = c->next;
+		if (vdm_node_is_element(c) || c->kind == VDM_KIND_TEXT)
+			continue;
+		place = vdm_node_attr(c, "place");
+		if (place == NULL)
+			continue;
+		vdm_node_unlink(c);
+		if (strcmp(place, "before") == 0)
+			vdm_node_insert_before(first, c);
+		else
+			vdm_node_append(rec->root, c);
+	}
+}
+
+static void
+shape(struct vdm_record *rec, int whole)
 {
 	static const char *const roots[] = {"TEI", "teiCorpus", "TEI.2"};
 	static const char *const texts[] = {"text", "sourceDoc"};
@@ -304,11 +333,17 @@ shape(struct vdm_record *rec)
 
 	if (body == NULL)
 		return;
+	for (n = body->first; whole && n != NULL; n = n->next)
+		if (vdm_node_is_element(n)) {
+			root_replace(rec, body, n);
+			return;
+		}
 	n = CHILD_OF(body, roots);
 	if (n != NULL) {
 		root_replace(rec, body, n);
 		return;
 	}
+	prolog_move(rec, body);
 	if (CHILD_OF(body, texts) != NULL) {
 		vdm_node_unlink(body->parent);
 		children_move(body, rec->root);
@@ -435,7 +470,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 		status = too_deep(&r) ? -1 : 0;
 		if (status == 0) {
 			links_unused(&r);
-			shape(rec);
+			shape(rec, s->whole);
 		}
 		if (rec->arena.failed || r.text.failed) {
 			errno = ENOMEM;
