@@ -163,7 +163,8 @@ with_schema(const struct validate *v, const struct vdm_schema *schema,
 				 : vdm_format_guess(bytes, length,
 						    options->name);
 
-	(void)v;
+	if (v->explain && (format == NULL || strcmp(format, "tei") == 0))
+		return vdm_schema_explain(schema, bytes, length, sink);
 	if (format == NULL || strcmp(format, "tei") == 0)
 		return vdm_schema_validate(schema, bytes, length, sink);
 	return vdm_validate(bytes, length, options, schema, sink);

@@ -332,6 +332,11 @@ VDM_API int vdm_schema_validate(const struct vdm_schema *schema,
 				const void *bytes, size_t length,
 				const struct vdm_sink *sink);
 
+/* The same, and after each finding a note where the schema says it. */
+VDM_API int vdm_schema_explain(const struct vdm_schema *schema,
+			       const void *bytes, size_t length,
+			       const struct vdm_sink *sink);
+
 /* The embedded schemas: the index-th name, or NULL; the text of one. */
 VDM_API const char *vdm_schema_name(size_t index);
 VDM_API const char *vdm_schema_text(const char *name, size_t *length);

@@ -84,6 +84,11 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		vdm_schema_free(s);
 		return -1;
 	}
+	if (vdm_schema_rules(s) > 0)
+		vdm_diag(sink, VDM_D_SCHEMA_RULES_NOT_RUN, NULL, NULL,
+			 "the schema embeds %zu Schematron rules, and none of "
+			 "them is run: what they ask for stays unchecked",
+			 vdm_schema_rules(s));
 	*schema = s;
 	return 0;
 }
@@ -284,11 +289,12 @@ vdm_validator_handler(void)
 	return &handler;
 }
 
-int
-vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
-		    size_t length, const struct vdm_sink *sink)
+static int
+validate(const struct vdm_schema *schema, const void *bytes, size_t length,
+	 int explain, const struct vdm_sink *sink)
 {
-	struct vdm_validator *v = vdm_validator_new(schema, NULL, sink);
+	struct vdm_validator_options options = {.explain = explain};
+	struct vdm_validator *v = vdm_validator_new(schema, &options, sink);
 	int rc;
 
 	if (v == NULL) {
@@ -299,4 +305,18 @@ vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
 	rc = rc != 0 ? -1 : vdm_validator_finish(v);
 	vdm_validator_free(v);
 	return rc;
+}
+
+int
+vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
+		    size_t length, const struct vdm_sink *sink)
+{
+	return validate(schema, bytes, length, 0, sink);
+}
+
+int
+vdm_schema_explain(const struct vdm_schema *schema, const void *bytes,
+		   size_t length, const struct vdm_sink *sink)
+{
+	return validate(schema, bytes, length, 1, sink);
 }
