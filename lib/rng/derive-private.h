@@ -11,6 +11,7 @@ struct vdm_rng_open {
 	uint32_t parent; /* noted in the pairs */
 	int attribute;
 	int ahead; /* skip what must come first */
+	int plain; /* what is found is followed by nothing from around it */
 };
 
 void vdm_rng_open(struct vdm_rng_memo *m, const struct vdm_pattern *p,

@@ -96,6 +96,32 @@ group_before(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 	return rest;
 }
 
+/*
+ * Whether this step has seen the pattern before, at a place where its rest is
+ * the same: (a?, a?, ...) has the tails of one group in all its states.
+ */
+static int
+seen(struct vdm_rng_memo *m, const struct vdm_pattern *p)
+{
+	uint32_t *grown;
+	size_t cap;
+
+	if (p->id >= m->stamps_cap) {
+		cap = (size_t)p->id * 2 + 256;
+		grown = realloc(m->stamps, cap * sizeof(*grown));
+		if (grown == NULL)
+			return 0;
+		memset(grown + m->stamps_cap, 0,
+		       (cap - m->stamps_cap) * sizeof(*grown));
+		m->stamps = grown;
+		m->stamps_cap = cap;
+	}
+	if (m->stamps[p->id] == m->stamp)
+		return 1;
+	m->stamps[p->id] = m->stamp;
+	return 0;
+}
+
 static void open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 			 const struct vdm_rng_open *by);
 
@@ -104,13 +130,17 @@ open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 	   const struct vdm_rng_open *by)
 {
 	const struct vdm_pattern *p = head, *part, *tail;
+	struct vdm_rng_open inner = *by;
 	size_t i, start;
 
+	inner.plain = 0;
 	for (;;) {
+		if (by->plain && !by->attribute && seen(m, p))
+			return;
 		part = p->kind == P_GROUP ? p->a : p;
 		tail = p->kind == P_GROUP ? p->b : &vdm_pattern_empty;
 		start = m->npairs;
-		open_pattern(m, part, by);
+		open_pattern(m, part, &inner);
 		for (i = start; i < m->npairs; i++) {
 			const struct vdm_pattern *rest = vdm_pattern_group(
 			    &m->pool, m->pairs[i].rest, tail);
@@ -131,9 +161,11 @@ static void
 open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	     const struct vdm_rng_open *by)
 {
+	struct vdm_rng_open inner = *by;
 	size_t start = m->npairs, i;
 	uint32_t k;
 
+	inner.plain = 0;
 	if (!(p->flags & (by->attribute ? PF_ATTR : PF_ELEM)))
 		return;
 	switch ((enum vdm_pattern_kind) p->kind) {
@@ -155,14 +187,14 @@ open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	case P_INTERLEAVE:
 		for (k = 0; k < p->n; k++) {
 			start = m->npairs;
-			open_pattern(m, p->kids[k], by);
+			open_pattern(m, p->kids[k], &inner);
 			for (i = start; i < m->npairs; i++)
 				m->pairs[i].rest = interleave_with(
 				    m, p, k, m->pairs[i].rest);
 		}
 		return;
 	case P_ONE_OR_MORE:
-		open_pattern(m, p->a, by);
+		open_pattern(m, p->a, &inner);
 		for (i = start; i < m->npairs; i++)
 			m->pairs[i].rest =
 			    vdm_pattern_group(&m->pool, m->pairs[i].rest,
@@ -182,7 +214,11 @@ void
 vdm_rng_open(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	     const struct vdm_rng_open *by)
 {
-	open_pattern(m, p, by);
+	struct vdm_rng_open plain = *by;
+
+	plain.plain = 1;
+	m->stamp++;
+	open_pattern(m, p, &plain);
 }
 
 /* ---- characters ------------------------------------------------------ */

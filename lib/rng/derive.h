@@ -70,6 +70,9 @@ struct vdm_rng_memo {
 	size_t npairs, pairs_cap;
 	const struct vdm_pattern **temp; /* for one call's use */
 	size_t temp_cap;
+	uint32_t *stamps; /* by pattern: the step that has opened it */
+	size_t stamps_cap;
+	uint32_t stamp;
 };
 
 struct vdm_rng_pair {

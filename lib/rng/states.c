@@ -26,6 +26,7 @@ vdm_rng_memo_fini(struct vdm_rng_memo *m)
 	free(m->table);
 	free(m->pairs);
 	free(m->temp);
+	free(m->stamps);
 	vdm_rng_names_fini(&m->names);
 	vdm_pattern_pool_fini(&m->pool);
 	memset(m, 0, sizeof(*m));
@@ -169,35 +170,36 @@ by_content(const void *a, const void *b)
 static int
 step_fill(struct vdm_rng_memo *m, struct vdm_rng_step *step)
 {
-	const struct vdm_pattern **contents;
+	const struct vdm_pattern **contents, **rests;
 	uint32_t n = 0;
-	size_t i;
+	size_t i, j;
 
 	if (m->npairs > 1)
 		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_content);
-	contents = malloc(m->npairs * sizeof(*contents));
+	contents = malloc(2 * m->npairs * sizeof(*contents));
 	step->after =
 	    vdm_arena_alloc(&m->pool.arena, m->npairs * sizeof(*step->after));
 	if (contents == NULL || step->after == NULL) {
 		free(contents);
 		return -1;
 	}
-	for (i = 0; i < m->npairs; i++) {
+	rests = contents + m->npairs;
+	for (i = 0; i < m->npairs; i = j) {
 		const struct vdm_rng_pair *pair = &m->pairs[i];
-		struct vdm_rng_after *last =
-		    step->nafter == 0 ? NULL : &step->after[step->nafter - 1];
+		struct vdm_rng_after *after = &step->after[step->nafter++];
 
 		if (n == 0 || contents[n - 1] != pair->content)
 			contents[n++] = pair->content;
-		if (last != NULL && last->child == n - 1 &&
-		    last->parent == pair->parent) {
-			last->rest = vdm_pattern_or(&m->pool, last->rest,
-						    pair->rest);
-			continue;
-		}
-		step->after[step->nafter].parent = pair->parent;
-		step->after[step->nafter].child = n - 1;
-		step->after[step->nafter++].rest = pair->rest;
+		for (j = i; j < m->npairs &&
+			    m->pairs[j].content == pair->content &&
+			    m->pairs[j].parent == pair->parent;
+		     j++)
+			rests[j] = m->pairs[j].rest;
+		after->parent = pair->parent;
+		after->child = n - 1;
+		after->rest = j == i + 1 ? pair->rest
+					 : vdm_pattern_choice(&m->pool,
+							      rests + i, j - i);
 	}
 	step->child = vdm_rng_state_get(m, contents, n);
 	step->words = (n + 63) / 64;
@@ -257,7 +259,7 @@ struct vdm_rng_step *
 vdm_rng_state_step(struct vdm_rng_memo *m, struct vdm_rng_state *state,
 		   const struct vdm_rng_name *name, int attribute)
 {
-	struct vdm_rng_open by = {name, 0, attribute, 0};
+	struct vdm_rng_open by = {name, 0, attribute, 0, 0};
 	struct vdm_rng_step *step;
 	uint32_t key = name->id * 2 + (uint32_t)attribute;
 
@@ -283,7 +285,7 @@ struct vdm_rng_step *
 vdm_rng_step_ahead(struct vdm_rng_memo *m, struct vdm_rng_state *state,
 		   const struct vdm_rng_name *name, int attribute)
 {
-	struct vdm_rng_open by = {name, 0, attribute, 1};
+	struct vdm_rng_open by = {name, 0, attribute, 1, 0};
 
 	return step_new(m, state, &by);
 }
