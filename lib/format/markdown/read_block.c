@@ -224,30 +224,17 @@ rule(struct vdm_md_reader *r, cmark_node *n)
 
 /* ---- tables ----------------------------------------------------------- */
 
-static const char *
-line_at(const struct vdm_md_reader *r, int line)
-{
-	const char *s = vdm_buf_str(&r->src->body);
-
-	while (s != NULL && line-- > 1) {
-		s = strchr(s, '\n');
-		if (s != NULL)
-			s++;
-	}
-	return s;
-}
-
 /* What stands in a row beyond the last column. */
 static void
 cells_beyond(struct vdm_md_reader *r, cmark_node *row, unsigned columns)
 {
-	const char *s = line_at(r, cmark_node_get_start_line(row)), *from;
+	const char *s =
+	    vdm_md_line_at(r, cmark_node_get_start_line(row));
+	const char *from;
 	struct vdm_pos pos = {0};
 	unsigned cells = 0;
 	struct vdm_buf text;
 
-	if (s == NULL)
-		return;
 	s += strspn(s, " \t>");
 	if (*s == '|')
 		s++;

@@ -74,9 +74,9 @@ footnote_is_known(const struct vdm_md_reader *r, const char *label, size_t n)
 	size_t i;
 
 	for (i = 0; i < r->notes_count; i++) {
-		const char *s = cmark_node_get_literal(r->notes[i]);
+		const char *s = r->labels[i];
 
-		if (s != NULL && strlen(s) == n && memcmp(s, label, n) == 0)
+		if (strlen(s) == n && strncasecmp(s, label, n) == 0)
 			return 1;
 	}
 	return 0;
@@ -166,6 +166,47 @@ links_unused(const struct vdm_md_reader *r)
 	}
 }
 
+const char *
+vdm_md_line_at(const struct vdm_md_reader *r, int line)
+{
+	if (line < 1 || (size_t)line > r->lines_count)
+		return "";
+	return vdm_buf_str(&r->src->body) + r->line[line - 1];
+}
+
+static int
+lines_index(struct vdm_md_reader *r)
+{
+	const char *body = vdm_buf_str(&r->src->body), *s = body;
+	size_t n = 1;
+
+	for (; *s != '\0'; s++)
+		n += *s == '\n' || (*s == '\r' && s[1] != '\n');
+	r->line = calloc(n, sizeof(*r->line));
+	if (r->line == NULL)
+		return -1;
+	for (r->lines_count = 1, s = body; *s != '\0'; s++)
+		if (*s == '\n' || (*s == '\r' && s[1] != '\n'))
+			r->line[r->lines_count++] = (size_t)(s - body) + 1;
+	return 0;
+}
+
+/* The label of a footnote's definition, which stands before its text. */
+static const char *
+label_of(struct vdm_md_reader *r, cmark_node *def)
+{
+	const char *s = vdm_md_line_at(r, cmark_node_get_start_line(def));
+	const char *open = strstr(s, "[^"), *end = s + strcspn(s, "\r\n");
+	const char *close = open != NULL ? strstr(open, "]:") : NULL;
+	const char *copy;
+
+	if (close == NULL || close > end)
+		return "";
+	copy = vdm_arena_strndup(&r->rec->arena, open + 2,
+				 (size_t)(close - open) - 2);
+	return copy != NULL ? copy : "";
+}
+
 static int
 notes_collect(struct vdm_md_reader *r, cmark_node *root)
 {
@@ -174,6 +215,7 @@ notes_collect(struct vdm_md_reader *r, cmark_node *root)
 
 	free(r->notes);
 	free(r->notes_made);
+	free(r->labels);
 	for (n = cmark_node_first_child(root); n != NULL;
 	     n = cmark_node_next(n))
 		count += cmark_node_get_type(n) ==
@@ -181,12 +223,15 @@ notes_collect(struct vdm_md_reader *r, cmark_node *root)
 	r->notes_count = 0;
 	r->notes = calloc(count + 1, sizeof(*r->notes));
 	r->notes_made = calloc(count + 1, sizeof(*r->notes_made));
-	if (r->notes == NULL || r->notes_made == NULL)
+	r->labels = calloc(count + 1, sizeof(*r->labels));
+	if (r->notes == NULL || r->notes_made == NULL || r->labels == NULL)
 		return -1;
 	for (n = cmark_node_first_child(root); n != NULL;
 	     n = cmark_node_next(n))
-		if (cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION)
+		if (cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION) {
+			r->labels[r->notes_count] = label_of(r, n);
 			r->notes[r->notes_count++] = n;
+		}
 	return 0;
 }
 
@@ -425,7 +470,8 @@ parse(struct vdm_md_reader *r, int *last_line)
 	struct vdm_buf again;
 
 	*last_line = 0;
-	if (p == NULL || notes_collect(r, vdm_md_parse_root(p)) != 0)
+	if (p == NULL || lines_index(r) != 0 ||
+	    notes_collect(r, vdm_md_parse_root(p)) != 0)
 		return p;
 	vdm_buf_init(&again);
 	orphans_find(r, &again);
@@ -463,7 +509,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	r.frames = calloc(VDM_MD_FRAMES, sizeof(*r.frames));
 	p = parse(&r, &last_line);
 	if (p == NULL || r.frames == NULL || r.notes == NULL ||
-	    r.notes_made == NULL) {
+	    r.notes_made == NULL || r.labels == NULL) {
 		errno = ENOMEM;
 	} else {
 		document(&r, vdm_md_parse_root(p), last_line);
@@ -482,5 +528,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	free(r.frames);
 	free(r.notes);
 	free(r.notes_made);
+	free(r.labels);
+	free(r.line);
 	return status;
 }

@@ -235,10 +235,9 @@ note_fill(struct vdm_md_reader *r, struct vdm_node *note, cmark_node *def)
 }
 
 static struct vdm_node *
-note_make(struct vdm_md_reader *r, cmark_node *def)
+note_make(struct vdm_md_reader *r, cmark_node *def, const char *label)
 {
 	struct vdm_node *note = vdm_node_element(r->rec, "note"), *in;
-	const char *label = cmark_node_get_literal(def);
 	struct vdm_buf text;
 	struct vdm_node *text_at = r->text_at;
 
@@ -254,7 +253,7 @@ note_make(struct vdm_md_reader *r, cmark_node *def)
 	in = note_unwrap(note);
 	if (in != NULL)
 		return in;
-	if (label != NULL && vdm_md_label_is_number(label))
+	if (vdm_md_label_is_number(label))
 		vdm_node_set(r->rec, note, "n", label);
 	vdm_node_set(r->rec, note, "place", "foot");
 	return note;
@@ -265,7 +264,7 @@ static void
 note_again(struct vdm_md_reader *r, struct vdm_node *into, size_t index)
 {
 	struct vdm_node *note = r->notes_made[index], *ref;
-	const char *label = cmark_node_get_literal(r->notes[index]);
+	const char *label = r->labels[index];
 	const char *id = vdm_node_attr(note, "xml:id");
 	struct vdm_buf b;
 
@@ -279,7 +278,7 @@ note_again(struct vdm_md_reader *r, struct vdm_node *into, size_t index)
 	vdm_buf_printf(&b, "#%s", id != NULL ? id : "");
 	ref = element(r, into, "ref", "target", vdm_buf_str(&b));
 	vdm_node_set(r->rec, ref, "type", "note");
-	vdm_md_text(r, ref, label, label != NULL ? strlen(label) : 0);
+	vdm_md_text(r, ref, label, strlen(label));
 	vdm_md_flush(r);
 	vdm_buf_fini(&b);
 }
@@ -302,7 +301,7 @@ note_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 		return;
 	}
 	r->notes_made[index] = pending;
-	r->notes_made[index] = note_make(r, r->notes[index]);
+	r->notes_made[index] = note_make(r, r->notes[index], r->labels[index]);
 	vdm_md_put(r, into, r->notes_made[index]);
 }
 

@@ -35,7 +35,10 @@ struct vdm_md_reader {
 	size_t count;
 	struct vdm_buf text; /* characters not yet in a node ... */
 	struct vdm_node *text_at; /* ... of this one */
+	size_t *line; /* where each line of the body begins */
+	size_t lines_count;
 	cmark_node **notes;   /* footnotes in the order of their references */
+	const char **labels;  /* of these */
 	struct vdm_node **notes_made;
 	size_t notes_count;
 	unsigned depth;
@@ -48,6 +51,9 @@ struct vdm_md_frame *vdm_md_push(struct vdm_md_reader *r,
 				 struct vdm_node *node);
 void vdm_md_pos(const struct vdm_md_reader *r, struct vdm_node *node,
 		cmark_node *from);
+
+/* The body from a line on; "" past the end. */
+const char *vdm_md_line_at(const struct vdm_md_reader *r, int line);
 
 /* Characters, appended to a node. */
 void vdm_md_text(struct vdm_md_reader *r, struct vdm_node *into, const char *s,
