@@ -7,6 +7,7 @@ libvdm_la_SOURCES += \
 	lib/base/diag.c \
 	lib/base/diag.def \
 	lib/base/diag.h \
+	lib/base/diag/check.def \
 	lib/base/diag/claims.def \
 	lib/base/diag/epub.def \
 	lib/base/diag/input.def \

@@ -8,4 +8,5 @@ libvdm_la_SOURCES += \
 include lib/format/text/local.mk
 include lib/format/tei/local.mk
 include lib/format/epub/local.mk
+include lib/format/epub/check.mk
 include lib/format/markdown/local.mk

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/* Builds the small tree from the events of the XML reader. */
+#include "format/epub/check-dom.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "xml/sax.h"
+
+struct build {
+	struct vdm_dom *dom;
+	struct vdm_dom_node *open;
+	struct vdm_buf text; /* characters not yet put into a node */
+	struct vdm_pos text_pos;
+	size_t ids_cap;
+};
+
+static void
+append(struct build *b, struct vdm_dom_node *n)
+{
+	n->parent = b->open;
+	if (b->open == NULL)
+		return;
+	if (b->open->last != NULL)
+		b->open->last->next = n;
+	else
+		b->open->first = n;
+	b->open->last = n;
+}
+
+static int
+flush(struct build *b)
+{
+	struct vdm_dom_node *n;
+
+	if (b->text.len == 0 || b->open == NULL)
+		return 0;
+	n = vdm_arena_alloc(&b->dom->arena, sizeof *n);
+	if (n == NULL)
+		return -1;
+	n->text = vdm_arena_strndup(&b->dom->arena, b->text.data, b->text.len);
+	n->pos = b->text_pos;
+	append(b, n);
+	vdm_buf_clear(&b->text);
+	return n->text != NULL ? 0 : -1;
+}
+
+static int
+remember_id(struct build *b, const char *id)
+{
+	struct vdm_dom *d = b->dom;
+	const char **ids = vdm_arena_grow(&d->arena, d->ids, &b->ids_cap,
+					  d->ids_count + 1, sizeof *ids);
+
+	if (ids == NULL)
+		return -1;
+	d->ids = ids;
+	d->ids[d->ids_count++] = id;
+	return 0;
+}
+
+static int
+copy_attrs(struct build *b, struct vdm_dom_node *n,
+	   const struct vdm_xml_element *e)
+{
+	struct vdm_arena *a = &b->dom->arena;
+
+	if (e->attrs_count == 0)
+		return 0;
+	n->attrs = vdm_arena_alloc(a, e->attrs_count * sizeof *n->attrs);
+	if (n->attrs == NULL)
+		return -1;
+	n->attrs_count = e->attrs_count;
+	for (size_t i = 0; i < e->attrs_count; i++) {
+		const struct vdm_xml_attr *from = &e->attrs[i];
+		struct vdm_dom_attr *to = &n->attrs[i];
+
+		to->ns = from->uri != NULL ? vdm_arena_strdup(a, from->uri)
+					   : "";
+		to->name = vdm_arena_strdup(a, from->local);
+		to->value = vdm_arena_strdup(a, from->value);
+		if (to->ns == NULL || to->name == NULL || to->value == NULL)
+			return -1;
+		if (strcmp(to->name, "id") == 0 && remember_id(b, to->value))
+			return -1;
+	}
+	return 0;
+}
+
+static int
+on_start(void *ctx, const struct vdm_xml_element *e)
+{
+	struct build *b = ctx;
+	struct vdm_arena *a = &b->dom->arena;
+	struct vdm_dom_node *n;
+
+	if (flush(b) != 0)
+		return -1;
+	n = vdm_arena_alloc(a, sizeof *n);
+	if (n == NULL)
+		return -1;
+	n->ns = e->uri != NULL ? vdm_arena_strdup(a, e->uri) : "";
+	n->name = vdm_arena_strdup(a, e->local);
+	n->pos = e->pos;
+	if (n->ns == NULL || n->name == NULL || copy_attrs(b, n, e) != 0)
+		return -1;
+	append(b, n);
+	if (b->open == NULL)
+		b->dom->root = n;
+	b->open = n;
+	return 0;
+}
+
+static int
+on_end(void *ctx, const struct vdm_pos *pos)
+{
+	struct build *b = ctx;
+
+	(void)pos;
+	if (flush(b) != 0)
+		return -1;
+	if (b->open != NULL)
+		b->open = b->open->parent;
+	return 0;
+}
+
+static int
+on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
+{
+	struct build *b = ctx;
+
+	if (b->text.len == 0)
+		b->text_pos = *pos;
+	vdm_buf_put(&b->text, s, n);
+	return b->text.failed ? -1 : 0;
+}
+
+static int
+on_instruction(void *ctx, const char *target, const char *data,
+	       const struct vdm_pos *pos)
+{
+	struct build *b = ctx;
+	struct vdm_dom_node *n, **end;
+
+	if (b->dom->root != NULL)
+		return 0;
+	n = vdm_arena_alloc(&b->dom->arena, sizeof *n);
+	if (n == NULL)
+		return -1;
+	n->target = vdm_arena_strdup(&b->dom->arena, target);
+	n->text = vdm_arena_strdup(&b->dom->arena, data != NULL ? data : "");
+	n->pos = *pos;
+	for (end = &b->dom->before; *end != NULL; end = &(*end)->next)
+		;
+	*end = n;
+	return 0;
+}
+
+static int
+on_doctype(void *ctx, const char *name, const char *public_id,
+	   const char *system_id)
+{
+	struct build *b = ctx;
+	struct vdm_arena *a = &b->dom->arena;
+
+	b->dom->doctype = vdm_arena_strdup(a, name);
+	b->dom->public_id = vdm_arena_strdup(a, public_id);
+	b->dom->system_id = vdm_arena_strdup(a, system_id);
+	return 0;
+}
+
+static int
+by_string(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+int
+vdm_dom_parse(struct vdm_dom *dom, const void *bytes, size_t length,
+	      const struct vdm_sink *sink)
+{
+	static const struct vdm_xml_handler handler = {
+	    .start = on_start,
+	    .end = on_end,
+	    .text = on_text,
+	    .instruction = on_instruction,
+	    .doctype = on_doctype,
+	};
+	struct build b = {0};
+	int rc;
+
+	memset(dom, 0, sizeof *dom);
+	vdm_arena_init(&dom->arena);
+	vdm_buf_init(&b.text);
+	b.dom = dom;
+	rc = vdm_xml_parse(bytes, length, &handler, &b, sink);
+	if (dom->arena.failed || b.text.failed)
+		errno = ENOMEM;
+	vdm_buf_fini(&b.text);
+	if (dom->ids_count > 0)
+		qsort(dom->ids, dom->ids_count, sizeof *dom->ids, by_string);
+	return rc;
+}
+
+void
+vdm_dom_fini(struct vdm_dom *dom)
+{
+	vdm_arena_fini(&dom->arena);
+	memset(dom, 0, sizeof *dom);
+}
+
+const struct vdm_dom_node *
+vdm_dom_step(const struct vdm_dom_node *node, const struct vdm_dom_node *root)
+{
+	if (node->first != NULL)
+		return node->first;
+	while (node != root && node->next == NULL)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+int
+vdm_dom_is(const struct vdm_dom_node *node, const char *ns, const char *name)
+{
+	return node != NULL && node->name != NULL &&
+	       strcmp(node->name, name) == 0 && strcmp(node->ns, ns) == 0;
+}
+
+const char *
+vdm_dom_get(const struct vdm_dom_node *node, const char *ns, const char *name)
+{
+	for (size_t i = 0; i < node->attrs_count; i++)
+		if (strcmp(node->attrs[i].name, name) == 0 &&
+		    strcmp(node->attrs[i].ns, ns) == 0)
+			return node->attrs[i].value;
+	return NULL;
+}
+
+static const struct vdm_dom_node *
+element_from(const struct vdm_dom_node *n, const char *ns, const char *name)
+{
+	for (; n != NULL; n = n->next)
+		if (n->name != NULL &&
+		    (name == NULL || vdm_dom_is(n, ns, name)))
+			return n;
+	return NULL;
+}
+
+const struct vdm_dom_node *
+vdm_dom_child(const struct vdm_dom_node *node, const char *ns,
+	      const char *name)
+{
+	return node != NULL ? element_from(node->first, ns, name) : NULL;
+}
+
+const struct vdm_dom_node *
+vdm_dom_next(const struct vdm_dom_node *node, const char *ns, const char *name)
+{
+	return element_from(node->next, ns, name);
+}
+
+const char *
+vdm_dom_content(struct vdm_arena *arena, const struct vdm_dom_node *node)
+{
+	const struct vdm_dom_node *n;
+	struct vdm_buf b;
+	const char *s;
+
+	vdm_buf_init(&b);
+	for (n = node; n != NULL; n = vdm_dom_step(n, node)) {
+		if (n->name != NULL || n->text == NULL)
+			continue;
+		for (s = n->text; *s != '\0'; s++)
+			if (!vdm_is_space((unsigned char)*s))
+				vdm_buf_putc(&b, *s);
+			else if (b.len > 0 && b.data[b.len - 1] != ' ')
+				vdm_buf_putc(&b, ' ');
+	}
+	if (b.len > 0 && b.data[b.len - 1] == ' ')
+		vdm_buf_truncate(&b, b.len - 1);
+	s = vdm_arena_strdup(arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	return s != NULL ? s : "";
+}
+
+const struct vdm_dom_node *
+vdm_dom_by_id(const struct vdm_dom *dom, const char *id)
+{
+	const struct vdm_dom_node *n;
+
+	if (dom->root == NULL || dom->ids_count == 0 ||
+	    bsearch(&id, dom->ids, dom->ids_count, sizeof *dom->ids,
+		    by_string) == NULL)
+		return NULL;
+	for (n = dom->root; n != NULL; n = vdm_dom_step(n, dom->root))
+		for (size_t i = 0; i < n->attrs_count; i++)
+			if (strcmp(n->attrs[i].name, "id") == 0 &&
+			    strcmp(n->attrs[i].value, id) == 0)
+				return n;
+	return NULL;
+}
+
+int
+vdm_words_have(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (list == NULL)
+		return 0;
+	while (*list != '\0') {
+		size_t len;
+
+		while (vdm_is_space((unsigned char)*list))
+			list++;
+		for (len = 0; list[len] != '\0' &&
+			      !vdm_is_space((unsigned char)list[len]);
+		     len++)
+			;
+		if (len == n && n > 0 && memcmp(list, word, n) == 0)
+			return 1;
+		list += len;
+	}
+	return 0;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules of HTML and SVG that a grammar cannot say: ids, what may not stand
+ * inside itself, the size of fixed pages. */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "format/epub/check-private.h"
+
+static void
+wrong(const struct vdm_item *item, const struct vdm_dom_node *el,
+      const char *what, const char *value)
+{
+	vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, el != NULL ? &el->pos : NULL,
+		 NULL, "%s%s%.100s%s", what, value != NULL ? ": \"" : "",
+		 value != NULL ? value : "", value != NULL ? "\"" : "");
+}
+
+static void
+check_ids(const struct vdm_item *item, const struct vdm_dom *dom)
+{
+	for (size_t i = 1; i < dom->ids_count; i++)
+		if (strcmp(dom->ids[i], dom->ids[i - 1]) == 0)
+			wrong(item, vdm_dom_by_id(dom, dom->ids[i]),
+			      "two elements have the same id", dom->ids[i]);
+}
+
+/* inner may not stand anywhere in outer */
+static const struct {
+	const char *outer, *inner;
+} exclusions[] = {
+    {"a", "a"},
+    {"a", "button"},
+    {"a", "iframe"},
+    {"a", "label"},
+    {"a", "select"},
+    {"a", "textarea"},
+    {"audio", "audio"},
+    {"audio", "video"},
+    {"video", "audio"},
+    {"video", "video"},
+    {"button", "a"},
+    {"button", "button"},
+    {"button", "iframe"},
+    {"button", "label"},
+    {"button", "select"},
+    {"button", "textarea"},
+    {"address", "address"},
+    {"address", "article"},
+    {"address", "aside"},
+    {"address", "footer"},
+    {"address", "header"},
+    {"address", "nav"},
+    {"address", "section"},
+    {"caption", "table"},
+    {"dfn", "dfn"},
+    {"dt", "article"},
+    {"dt", "aside"},
+    {"dt", "footer"},
+    {"dt", "header"},
+    {"dt", "nav"},
+    {"dt", "section"},
+    {"footer", "footer"},
+    {"footer", "header"},
+    {"form", "form"},
+    {"header", "footer"},
+    {"header", "header"},
+    {"label", "label"},
+    {"meter", "meter"},
+    {"noscript", "noscript"},
+    {"progress", "progress"},
+    {"th", "article"},
+    {"th", "footer"},
+    {"th", "header"},
+    {"th", "section"},
+};
+
+static void
+check_nesting(const struct vdm_item *item, const struct vdm_dom_node *el)
+{
+	const struct vdm_dom_node *up;
+
+	for (size_t i = 0; i < sizeof exclusions / sizeof *exclusions; i++) {
+		if (strcmp(exclusions[i].inner, el->name) != 0)
+			continue;
+		for (up = el->parent; up != NULL; up = up->parent)
+			if (vdm_dom_is(up, NS_XHTML, exclusions[i].outer)) {
+				vdm_diag(&item->sink, VDM_D_EPUB_MARKUP,
+					 &el->pos, NULL,
+					 "<%s> may not stand in <%s>",
+					 el->name, up->name);
+				return;
+			}
+			else if (strcmp(up->ns, NS_XHTML) == 0 &&
+				 (strcmp(up->name, "article") == 0 ||
+				  strcmp(up->name, "section") == 0 ||
+				  strcmp(up->name, "blockquote") == 0) &&
+				 (strcmp(el->name, "header") == 0 ||
+				  strcmp(el->name, "footer") == 0))
+				break;
+	}
+}
+
+/* Each id of the list must exist. */
+static void
+check_idrefs(const struct vdm_item *item, const struct vdm_dom *dom,
+	     const struct vdm_dom_node *el, const char *list)
+{
+	char id[256];
+
+	while (list != NULL && *list != '\0') {
+		size_t n = 0;
+
+		while (vdm_is_space((unsigned char)*list))
+			list++;
+		while (list[n] != '\0' &&
+		       !vdm_is_space((unsigned char)list[n]))
+			n++;
+		if (n > 0 && n < sizeof id) {
+			memcpy(id, list, n);
+			id[n] = '\0';
+			if (vdm_dom_by_id(dom, id) == NULL)
+				wrong(item, el,
+				      "an attribute names an id that does not "
+				      "exist",
+				      id);
+		}
+		list += n;
+	}
+}
+
+static void
+check_pointers(const struct vdm_item *item, const struct vdm_dom *dom,
+	       const struct vdm_dom_node *el)
+{
+	static const char *const names[] = {
+	    "aria-activedescendant", "aria-controls", "aria-describedby",
+	    "aria-details",	     "aria-flowto",   "aria-labelledby",
+	    "aria-owns",	     "headers",	      "form",
+	    "list"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		check_idrefs(item, dom, el, vdm_dom_get(el, "", names[i]));
+	if (strcmp(el->name, "label") == 0 || strcmp(el->name, "output") == 0)
+		check_idrefs(item, dom, el, vdm_dom_get(el, "", "for"));
+}
+
+static void
+check_head(struct vdm_pkg *pkg, const struct vdm_item *item,
+	   const struct vdm_dom *dom)
+{
+	const struct vdm_dom_node *head, *title, *n;
+	int charsets = 0;
+
+	head = vdm_dom_child(dom->root, NS_XHTML, "head");
+	title = vdm_dom_child(head, NS_XHTML, "title");
+	if (title != NULL &&
+	    *vdm_dom_content(&pkg->pub->arena, title) == '\0')
+		wrong(item, title, "the title is empty", NULL);
+	if (title != NULL && vdm_dom_next(title, NS_XHTML, "title") != NULL)
+		wrong(item, title, "there are two titles", NULL);
+	n = vdm_dom_child(head, NS_XHTML, "meta");
+	for (; n != NULL; n = vdm_dom_next(n, NS_XHTML, "meta"))
+		charsets += vdm_dom_get(n, "", "charset") != NULL;
+	if (charsets > 1)
+		wrong(item, head, "there are two meta elements with charset",
+		      NULL);
+}
+
+/* ---- the size of fixed pages ------------------------------------------- */
+
+static void
+layout(const struct vdm_item *item, const struct vdm_dom_node *el,
+       const char *what)
+{
+	vdm_diag(&item->sink, VDM_D_EPUB_LAYOUT, el != NULL ? &el->pos : NULL,
+		 NULL, "the page has a fixed layout, but %s", what);
+}
+
+static const char *
+skip_space(const char *s)
+{
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	return s;
+}
+
+/* "width=600, height=device-height": 1 good, 0 absent, -1 bad, -2 twice */
+static int
+dimension(const char *content, const char *name)
+{
+	size_t n = strlen(name);
+	int state = 0;
+
+	for (const char *s = content; *s != '\0';) {
+		s = skip_space(s);
+		if (strncmp(s, name, n) == 0 &&
+		    strchr("= \t\r\n,;", s[n]) != NULL) {
+			const char *v = skip_space(s + n);
+			int good = 0;
+
+			if (state != 0)
+				return -2;
+			v = *v == '=' ? skip_space(v + 1) : "";
+			while (isdigit((unsigned char)*v) || *v == '.')
+				v++, good = 1;
+			if (strncmp(v, "device-", 7) == 0 &&
+			    strncmp(v + 7, name, n) == 0)
+				v += 7 + n, good = 1;
+			v = skip_space(v);
+			state = good && strchr(",;", *v) != NULL ? 1 : -1;
+		}
+		s += strcspn(s, ",;");
+		s += *s != '\0';
+	}
+	return state;
+}
+
+static void
+check_viewport(const struct vdm_item *item, const struct vdm_dom *dom)
+{
+	const struct vdm_dom_node *n;
+	const char *content = NULL;
+
+	n = vdm_dom_child(dom->root, NS_XHTML, "head");
+	n = vdm_dom_child(n, NS_XHTML, "meta");
+	for (; n != NULL && content == NULL;
+	     n = content == NULL ? vdm_dom_next(n, NS_XHTML, "meta") : n) {
+		const char *name = vdm_dom_get(n, "", "name");
+
+		if (name == NULL || strcmp(name, "viewport") != 0)
+			continue;
+		content = vdm_dom_get(n, "", "content");
+		if (content == NULL)
+			content = "";
+	}
+	if (content == NULL) {
+		layout(item, NULL, "no meta viewport says its size");
+		return;
+	}
+	if (dimension(content, "width") == 0 ||
+	    dimension(content, "height") == 0)
+		layout(item, n, "its viewport lacks the width or the height");
+	else if (dimension(content, "width") < 0 ||
+		 dimension(content, "height") < 0)
+		layout(item, n, "its viewport is malformed");
+}
+
+void
+vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	const struct vdm_dom *dom = &item->dom;
+	const struct vdm_dom_node *n;
+	int html = strcmp(item->media, "application/xhtml+xml") == 0;
+
+	check_ids(item, dom);
+	if (html && item->fixed && pkg->version == 3)
+		check_viewport(item, dom);
+	if (!html && item->fixed && item->spine != 0 &&
+	    vdm_dom_get(dom->root, "", "viewBox") == NULL)
+		layout(item, dom->root, "the picture has no viewBox");
+	if (!html || pkg->version != 3)
+		return;
+	check_head(pkg, item, dom);
+	for (n = dom->root; n != NULL; n = vdm_dom_step(n, dom->root)) {
+		if (n->name == NULL || strcmp(n->ns, NS_XHTML) != 0)
+			continue;
+		check_nesting(item, n);
+		check_pointers(item, dom, n);
+	}
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* What a package states about the publication (EPUB 3.3, 5.5). */
+#include <ctype.h>
+#include <string.h>
+
+#include "format/epub/check-private.h"
+
+static void
+wrong(struct vdm_pkg *pkg, const struct vdm_dom_node *el, const char *what,
+      const char *value)
+{
+	const struct vdm_dom_node *at = el != NULL ? el : pkg->metadata;
+
+	vdm_diag(&pkg->sink, VDM_D_EPUB_METADATA,
+		 at != NULL ? &at->pos : NULL, NULL, "%s%s%.100s%s", what,
+		 value != NULL ? ": \"" : "", value != NULL ? value : "",
+		 value != NULL ? "\"" : "");
+}
+
+/* CCYY-MM-DDThh:mm:ssZ */
+static int
+is_modified(const char *s)
+{
+	static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
+	size_t i;
+
+	for (i = 0; form[i] != '\0'; i++)
+		if (form[i] == 'd' ? !isdigit((unsigned char)s[i])
+				   : s[i] != form[i])
+			return 0;
+	return s[i] == '\0';
+}
+
+static void
+check_required(struct vdm_pkg *pkg)
+{
+	static const char *const names[] = {"title", "identifier", "language"};
+	const struct vdm_dom_node *dc;
+
+	dc = vdm_dom_child(pkg->metadata, NS_OPF, "dc-metadata");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (vdm_dom_child(pkg->metadata, NS_DC, names[i]) == NULL &&
+		    vdm_dom_child(dc, NS_DC, names[i]) == NULL)
+			vdm_diag(&pkg->sink, VDM_D_EPUB_METADATA,
+				 pkg->metadata != NULL ? &pkg->metadata->pos
+						       : NULL,
+				 NULL, "the package states no dc:%s",
+				 names[i]);
+}
+
+static void
+check_identifier(struct vdm_pkg *pkg)
+{
+	const char *id = vdm_dom_get(pkg->dom.root, "", "unique-identifier");
+	const struct vdm_dom_node *el;
+
+	if (id == NULL)
+		return wrong(pkg, pkg->dom.root,
+			     "the package has no unique-identifier", NULL);
+	el = vdm_dom_by_id(&pkg->dom, id);
+	if (el == NULL || !vdm_dom_is(el, NS_DC, "identifier"))
+		return wrong(pkg, pkg->dom.root,
+			     "unique-identifier names no dc:identifier", id);
+	pkg->uid = vdm_dom_content(&pkg->pub->arena, el);
+	if (*pkg->uid == '\0')
+		wrong(pkg, el, "the unique identifier is empty", NULL);
+}
+
+static void
+check_modified(struct vdm_pkg *pkg)
+{
+	const struct vdm_dom_node *el;
+	int n = 0;
+
+	el = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_dom_get(el, "", "property"), *v;
+
+		if (p == NULL || strcmp(p, "dcterms:modified") != 0 ||
+		    vdm_dom_get(el, "", "refines") != NULL)
+			continue;
+		n++;
+		v = vdm_dom_content(&pkg->pub->arena, el);
+		if (!is_modified(v))
+			wrong(pkg, el,
+			      "dcterms:modified is not of the form "
+			      "CCYY-MM-DDThh:mm:ssZ",
+			      v);
+	}
+	if (n != 1)
+		wrong(pkg, NULL,
+		      n == 0 ? "the package states no dcterms:modified"
+			     : "the package states dcterms:modified more than "
+			       "once",
+		      NULL);
+}
+
+static void
+check_languages(struct vdm_pkg *pkg)
+{
+	const struct vdm_dom_node *el;
+
+	el = vdm_dom_child(pkg->metadata, NS_DC, "language");
+	for (; el != NULL; el = vdm_dom_next(el, NS_DC, "language")) {
+		const char *v = vdm_dom_content(&pkg->pub->arena, el);
+		size_t n = 0;
+
+		for (; isalnum((unsigned char)v[n]) || v[n] == '-'; n++)
+			;
+		if (n < 2 || v[n] != '\0' || !isalpha((unsigned char)v[0]) ||
+		    v[n - 1] == '-' || strcspn(v, "-") > 8)
+			wrong(pkg, el, "dc:language is no language tag", v);
+	}
+}
+
+/* ---- values of rendition properties ------------------------------------- */
+
+static const struct {
+	const char *property, *values; /* parted by spaces */
+} renditions[] = {
+    {"rendition:layout", "reflowable pre-paginated"},
+    {"rendition:orientation", "landscape portrait auto"},
+    {"rendition:spread", "none landscape portrait both auto"},
+    {"rendition:flow", "paginated scrolled-continuous scrolled-doc auto"},
+};
+
+static void
+check_rendition(struct vdm_pkg *pkg, size_t row)
+{
+	const struct vdm_dom_node *el;
+	int n = 0;
+
+	el = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_dom_get(el, "", "property"), *v;
+
+		if (p == NULL || strcmp(p, renditions[row].property) != 0)
+			continue;
+		v = vdm_dom_content(&pkg->pub->arena, el);
+		if (!vdm_words_have(renditions[row].values, v) ||
+		    vdm_dom_get(el, "", "refines") != NULL || ++n > 1)
+			vdm_diag(&pkg->sink, VDM_D_EPUB_RENDITION, &el->pos,
+				 NULL,
+				 "%s is \"%.80s\": it must be one of \"%s\", "
+				 "once, for the whole publication",
+				 p, v, renditions[row].values);
+		if (row == 0 && strcmp(v, "pre-paginated") == 0)
+			pkg->fixed = 1;
+	}
+}
+
+/* ---- refinements ------------------------------------------------------ */
+
+static const struct {
+	const char *property;
+	const char *refines; /* names of elements, or NULL: any */
+	int once;
+} refinements[] = {
+    {"alternate-script", NULL, 0},
+    {"authority", "subject", 1},
+    {"collection-type", "meta", 1},
+    {"display-seq", NULL, 1},
+    {"file-as", NULL, 1},
+    {"group-position", NULL, 1},
+    {"identifier-type", "identifier source", 1},
+    {"role", "creator contributor publisher", 0},
+    {"source-of", "source", 1},
+    {"term", "subject", 1},
+    {"title-type", "title", 1},
+};
+
+static const struct vdm_dom_node *
+refined(const struct vdm_pkg *pkg, const struct vdm_dom_node *el)
+{
+	const char *r = vdm_dom_get(el, "", "refines");
+
+	if (r == NULL)
+		return NULL;
+	return *r == '#' ? vdm_dom_by_id(&pkg->dom, r + 1) : NULL;
+}
+
+/* Whether an earlier meta says the same property of the same element. */
+static int
+said_before(const struct vdm_pkg *pkg, const struct vdm_dom_node *el)
+{
+	const struct vdm_dom_node *m;
+	const char *p = vdm_dom_get(el, "", "property");
+	const char *r = vdm_dom_get(el, "", "refines");
+
+	m = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
+	for (; m != NULL && m != el; m = vdm_dom_next(m, NS_OPF, "meta")) {
+		const char *mp = vdm_dom_get(m, "", "property");
+		const char *mr = vdm_dom_get(m, "", "refines");
+
+		if (mp != NULL && mr != NULL && strcmp(mp, p) == 0 &&
+		    strcmp(mr, r) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+static void
+bad_refines(struct vdm_pkg *pkg, const struct vdm_dom_node *el,
+	    const char *what)
+{
+	vdm_diag(&pkg->sink, VDM_D_EPUB_REFINES, &el->pos, NULL,
+		 "the statement \"%s\" %s: what it says is lost",
+		 vdm_dom_get(el, "", "property"), what);
+}
+
+static void
+check_refinement(struct vdm_pkg *pkg, const struct vdm_dom_node *el)
+{
+	const char *p = vdm_dom_get(el, "", "property");
+	const struct vdm_dom_node *to = refined(pkg, el);
+
+	for (size_t i = 0; i < sizeof refinements / sizeof *refinements; i++) {
+		if (strcmp(refinements[i].property, p) != 0)
+			continue;
+		if (vdm_dom_get(el, "", "refines") == NULL)
+			return bad_refines(pkg, el, "refines nothing");
+		if (to != NULL && refinements[i].refines != NULL &&
+		    !vdm_words_have(refinements[i].refines, to->name))
+			return bad_refines(pkg, el,
+					   "refines what it cannot refine");
+		if (refinements[i].once && said_before(pkg, el))
+			return bad_refines(pkg, el, "is made twice");
+	}
+}
+
+/* Refinements of refinements must come to an end. */
+static int
+circular(const struct vdm_pkg *pkg, const struct vdm_dom_node *el)
+{
+	const struct vdm_dom_node *at = refined(pkg, el);
+
+	for (int n = 0; at != NULL && n < 64; n++) {
+		if (at == el)
+			return 1;
+		at = refined(pkg, at);
+	}
+	return 0;
+}
+
+static void
+check_refines(struct vdm_pkg *pkg)
+{
+	const struct vdm_dom_node *el;
+
+	el = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "meta")) {
+		const char *r = vdm_dom_get(el, "", "refines");
+
+		if (vdm_dom_get(el, "", "property") == NULL)
+			continue;
+		if (r != NULL && *r == '#' && refined(pkg, el) == NULL)
+			bad_refines(pkg, el, "refines an id that is not there");
+		else if (circular(pkg, el))
+			bad_refines(pkg, el, "refines itself");
+		else
+			check_refinement(pkg, el);
+	}
+}
+
+/* The classes of media overlays are one name each. */
+static void
+check_classes(struct vdm_pkg *pkg)
+{
+	const struct vdm_dom_node *el;
+
+	el = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_dom_get(el, "", "property");
+
+		if (p != NULL && (strcmp(p, "media:active-class") == 0 ||
+				  strcmp(p, "media:playback-active-class") ==
+				      0) &&
+		    strchr(vdm_dom_content(&pkg->pub->arena, el), ' ') != NULL)
+			wrong(pkg, el, "the class is not one name", NULL);
+	}
+}
+
+void
+vdm_check_metadata(struct vdm_pkg *pkg)
+{
+	check_required(pkg);
+	check_identifier(pkg);
+	if (pkg->version != 3)
+		return;
+	check_modified(pkg);
+	check_languages(pkg);
+	for (size_t i = 0; i < sizeof renditions / sizeof *renditions; i++)
+		check_rendition(pkg, i);
+	check_refines(pkg);
+	check_classes(pkg);
+}
