@@ -1,4 +1,7 @@
 # What vidimus.h promises, put together.
 libvdm_la_SOURCES += \
 	lib/api/convert.c \
-	lib/api/resource.c
+	lib/api/events.c \
+	lib/api/events.h \
+	lib/api/resource.c \
+	lib/api/validate.c

@@ -105,6 +105,9 @@ srcset(struct scan *s, const struct vdm_dom_node *el, const char *set,
 		while (vdm_is_space((unsigned char)*set) || *set == ',')
 			set++;
 		n = strcspn(set, " \t\r\n");
+		/* an address with its data may be broken into lines */
+		if (strncmp(set, "data:", 5) == 0)
+			n = strlen(set);
 		while (n > 0 && set[n - 1] == ',')
 			n--;
 		url = vdm_arena_strndup(&s->pkg->pub->arena, set, n);

@@ -67,6 +67,8 @@ struct vdm_item {
 	int linear, fixed;
 	int reached; /* a hyperlink leads to it */
 	unsigned uses;
+	unsigned allows; /* may say that it uses, but need not */
+	int fetched;	 /* something may fetch it from the network */
 	int parsed; /* 1: dom is filled; -1: it could not be read */
 	struct vdm_dom dom;
 	struct vdm_sink sink;

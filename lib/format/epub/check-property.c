@@ -23,6 +23,8 @@ static const struct {
     {"item", "",
      "cover-image data-nav dictionary glossary index mathml nav "
      "remote-resources scripted search-key-map svg switch"},
+    {"item", "rendition", ""},
+    {"item", "media", ""},
     {"itemref", "", "page-spread-left page-spread-right"},
     {"itemref", "rendition",
      "align-x-center flow-auto flow-paginated flow-scrolled-continuous "
@@ -196,7 +198,8 @@ vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item)
 				 "document uses it",
 				 item->id != NULL ? item->id : "",
 				 uses[i].name);
-		else if (!used && said && uses[i].only_if_used && readable)
+		else if (!used && said && uses[i].only_if_used && readable &&
+			 (item->allows & uses[i].use) == 0)
 			vdm_diag(&pkg->sink, VDM_D_EPUB_PROPERTY,
 				 &item->el->pos, NULL,
 				 "\"%s\" has the property %s, but nothing in "

@@ -66,7 +66,9 @@ check_remote(struct vdm_pkg *pkg, struct vdm_ref *ref)
 		return;
 	}
 	ref->from->uses |= USES_REMOTE;
-	if (item == NULL)
+	if (item != NULL)
+		item->fetched = 1;
+	else
 		tell(ref, VDM_D_EPUB_RESOURCE_UNDECLARED,
 		     "is not listed in the manifest");
 }
@@ -232,7 +234,10 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 	struct vdm_item *item = vdm_pkg_item(pkg, ref->url.path);
 
 	if (item == NULL) {
-		/* A folder, or the package itself, is no resource. */
+		if (ref->url.fragment != NULL &&
+		    strncmp(ref->url.fragment, "epubcfi(", 8) == 0 &&
+		    strcmp(ref->url.path, pkg->path) == 0)
+			return;
 		if (vdm_pub_entry(pkg->pub, ref->url.path) < 0)
 			tell(ref, VDM_D_EPUB_RESOURCE_MISSING,
 			     "is not in the container");
@@ -241,6 +246,8 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 			     "is not listed in the manifest");
 		return;
 	}
+	if (strcmp(item->media, "image/svg+xml") == 0)
+		ref->from->allows |= USES_SVG;
 	if (ref->kind == VDM_REF_LINK || ref->kind == VDM_REF_NAV)
 		check_link(pkg, ref, item);
 	else if (item != ref->from)
@@ -290,10 +297,32 @@ check_reachable(struct vdm_pkg *pkg)
 	}
 }
 
+/* Items of the network that nothing may fetch but a script. */
+static void
+check_items(struct vdm_pkg *pkg)
+{
+	for (size_t i = 0; i < pkg->items_count; i++) {
+		const struct vdm_item *item = &pkg->items[i];
+
+		if (item->url.kind == VDM_URL_REMOTE && !item->fetched &&
+		    !pkg->scripted && item->spine == 0 &&
+		    vdm_media_is_core(item->media) &&
+		    !vdm_media_is_audio(item->media) &&
+		    strstr(item->media, "font") == NULL &&
+		    strstr(item->media, "opentype") == NULL)
+			vdm_diag(&pkg->sink, VDM_D_EPUB_REMOTE, &item->el->pos,
+				 NULL,
+				 "\"%.200s\" is not in the container: only "
+				 "sound, video and fonts may be fetched",
+				 item->url.path);
+	}
+}
+
 void
 vdm_check_refs(struct vdm_pkg *pkg)
 {
 	for (size_t i = 0; i < pkg->refs_count; i++)
 		check_ref(pkg, &pkg->refs[i]);
 	check_reachable(pkg);
+	check_items(pkg);
 }

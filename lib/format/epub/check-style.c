@@ -127,12 +127,17 @@ is_word(int ch)
 static void
 property(struct css *c, const char *s, size_t n)
 {
-	const char *after = s + n;
+	const char *after = s + n, *end = strpbrk(s, ";{}");
 
 	while (vdm_is_space((unsigned char)*after))
 		after++;
-	if (*after != ':')
+	if (*after != ':') {
+		/* a selector of a nested rule, a comment, or nothing good */
+		if (*after != '/' && (end == NULL || *end != '{'))
+			complain(c, "a declaration has no ':' behind its name",
+				 s, n);
 		return;
+	}
 	if ((n == 9 && strncasecmp(s, "direction", n) == 0) ||
 	    (n == 12 && strncasecmp(s, "unicode-bidi", n) == 0))
 		complain(c, "the property is not allowed in EPUB", s, n);
