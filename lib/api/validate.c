@@ -218,6 +218,15 @@ validate_epub(const void *bytes, size_t length, const struct vdm_sink *sink)
 	return rc;
 }
 
+/* Until the TEI format has it. */
+__attribute__((weak)) struct vdm_record *
+vdm_tei_project(const struct vdm_record *rec)
+{
+	(void)rec;
+	errno = ENOSYS;
+	return NULL;
+}
+
 /* ---- TEI, Markdown, text ------------------------------------------------ */
 
 static int
