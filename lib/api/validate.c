@@ -7,7 +7,6 @@
 #include "api/events.h"
 #include "base/limits.h"
 #include "format/epub/check.h"
-#include "format/epub/dom.h"
 #include "format/format.h"
 #include "format/tei/tei.h"
 #include "record/record.h"
@@ -216,15 +215,6 @@ validate_epub(const void *bytes, size_t length, const struct vdm_sink *sink)
 	for (size_t i = 0; i < GRAMMARS; i++)
 		vdm_schema_free(epub.schema[i]);
 	return rc;
-}
-
-/* Until the TEI format has it. */
-__attribute__((weak)) struct vdm_record *
-vdm_tei_project(const struct vdm_record *rec)
-{
-	(void)rec;
-	errno = ENOSYS;
-	return NULL;
 }
 
 /* ---- TEI, Markdown, text ------------------------------------------------ */

@@ -16,7 +16,7 @@ struct scan {
 
 void
 vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
-	    const struct vdm_dom_node *at, const char *base, const char *href,
+	    const struct vdm_xdoc_node *at, const char *base, const char *href,
 	    enum vdm_ref_kind kind, int fallback)
 {
 	struct vdm_arena *a = &pkg->pub->arena;
@@ -44,7 +44,7 @@ vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
 /* ---- what stands in for what ------------------------------------------- */
 
 static int
-in_element(const struct vdm_dom_node *el, const char *name)
+in_element(const struct vdm_xdoc_node *el, const char *name)
 {
 	for (; el != NULL; el = el->parent)
 		if (el->name != NULL && strcmp(el->name, name) == 0)
@@ -54,9 +54,9 @@ in_element(const struct vdm_dom_node *el, const char *name)
 
 /* Whether an object holds something that can be shown instead of it. */
 static int
-has_content(const struct vdm_dom_node *el)
+has_content(const struct vdm_xdoc_node *el)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 
 	for (n = el->first; n != NULL; n = n->next) {
 		if (n->name != NULL && strcmp(n->name, "param") != 0)
@@ -71,13 +71,13 @@ has_content(const struct vdm_dom_node *el)
 
 /* Whether one of an audio's sources is of a core type. */
 static int
-core_source(struct scan *s, const struct vdm_dom_node *media)
+core_source(struct scan *s, const struct vdm_xdoc_node *media)
 {
-	const struct vdm_dom_node *src;
+	const struct vdm_xdoc_node *src;
 
-	src = vdm_dom_child(media, NS_XHTML, "source");
-	for (; src != NULL; src = vdm_dom_next(src, NS_XHTML, "source")) {
-		const char *href = vdm_dom_get(src, "", "src");
+	src = vdm_xdoc_child(media, NS_XHTML, "source");
+	for (; src != NULL; src = vdm_xdoc_next(src, NS_XHTML, "source")) {
+		const char *href = vdm_xdoc_get(src, "", "src");
 		struct vdm_item *item;
 		struct vdm_url url;
 
@@ -95,7 +95,7 @@ core_source(struct scan *s, const struct vdm_dom_node *media)
 
 /* "a.png 1x, b.png 2x" */
 static void
-srcset(struct scan *s, const struct vdm_dom_node *el, const char *set,
+srcset(struct scan *s, const struct vdm_xdoc_node *el, const char *set,
        enum vdm_ref_kind kind)
 {
 	while (set != NULL && *set != '\0') {
@@ -119,44 +119,44 @@ srcset(struct scan *s, const struct vdm_dom_node *el, const char *set,
 }
 
 static void
-ref(struct scan *s, const struct vdm_dom_node *el, const char *attr,
+ref(struct scan *s, const struct vdm_xdoc_node *el, const char *attr,
     enum vdm_ref_kind kind, int fallback)
 {
-	vdm_add_ref(s->pkg, s->item, el, s->base, vdm_dom_get(el, "", attr),
+	vdm_add_ref(s->pkg, s->item, el, s->base, vdm_xdoc_get(el, "", attr),
 		    kind, fallback);
 }
 
 static void
-scan_image(struct scan *s, const struct vdm_dom_node *el)
+scan_image(struct scan *s, const struct vdm_xdoc_node *el)
 {
 	enum vdm_ref_kind kind = in_element(el, "picture") ? VDM_REF_PICTURE
 							   : VDM_REF_IMAGE;
 
 	ref(s, el, "src", kind, 0);
-	srcset(s, el, vdm_dom_get(el, "", "srcset"), kind);
+	srcset(s, el, vdm_xdoc_get(el, "", "srcset"), kind);
 }
 
 static void
-scan_source(struct scan *s, const struct vdm_dom_node *el)
+scan_source(struct scan *s, const struct vdm_xdoc_node *el)
 {
-	const struct vdm_dom_node *p = el->parent;
+	const struct vdm_xdoc_node *p = el->parent;
 
-	if (vdm_dom_is(p, NS_XHTML, "audio")) {
+	if (vdm_xdoc_is(p, NS_XHTML, "audio")) {
 		ref(s, el, "src", VDM_REF_AUDIO, core_source(s, p));
-	} else if (vdm_dom_is(p, NS_XHTML, "video")) {
+	} else if (vdm_xdoc_is(p, NS_XHTML, "video")) {
 		ref(s, el, "src", VDM_REF_VIDEO, 0);
 	} else {
-		const char *type = vdm_dom_get(el, "", "type");
+		const char *type = vdm_xdoc_get(el, "", "type");
 
-		srcset(s, el, vdm_dom_get(el, "", "srcset"),
+		srcset(s, el, vdm_xdoc_get(el, "", "srcset"),
 		       type != NULL ? VDM_REF_EXEMPT : VDM_REF_PICTURE);
 	}
 }
 
 static void
-scan_link(struct scan *s, const struct vdm_dom_node *el)
+scan_link(struct scan *s, const struct vdm_xdoc_node *el)
 {
-	const char *rel = vdm_dom_get(el, "", "rel");
+	const char *rel = vdm_xdoc_get(el, "", "rel");
 	int style = vdm_words_have(rel, "stylesheet");
 
 	if (style)
@@ -187,24 +187,24 @@ is_javascript(const char *type)
 }
 
 static void
-scan_script(struct scan *s, const struct vdm_dom_node *el)
+scan_script(struct scan *s, const struct vdm_xdoc_node *el)
 {
-	if (!is_javascript(vdm_dom_get(el, "", "type")))
+	if (!is_javascript(vdm_xdoc_get(el, "", "type")))
 		return;
 	s->item->uses |= USES_SCRIPT;
 	ref(s, el, "src", VDM_REF_SCRIPT, 0);
-	if (vdm_dom_get(el, NS_XLINK, "href") != NULL)
+	if (vdm_xdoc_get(el, NS_XLINK, "href") != NULL)
 		vdm_add_ref(s->pkg, s->item, el, s->base,
-			    vdm_dom_get(el, NS_XLINK, "href"), VDM_REF_SCRIPT,
+			    vdm_xdoc_get(el, NS_XLINK, "href"), VDM_REF_SCRIPT,
 			    0);
 }
 
 static void
-scan_style(struct scan *s, const struct vdm_dom_node *el)
+scan_style(struct scan *s, const struct vdm_xdoc_node *el)
 {
 	struct vdm_buf css;
-	const struct vdm_dom_node *n;
-	const char *type = vdm_dom_get(el, "", "type");
+	const struct vdm_xdoc_node *n;
+	const char *type = vdm_xdoc_get(el, "", "type");
 
 	if (type != NULL && strcmp(type, "text/css") != 0)
 		return;
@@ -218,14 +218,14 @@ scan_style(struct scan *s, const struct vdm_dom_node *el)
 }
 
 static int
-in_typed_nav(const struct vdm_dom_node *el)
+in_typed_nav(const struct vdm_xdoc_node *el)
 {
 	for (; el != NULL; el = el->parent) {
 		const char *type;
 
-		if (!vdm_dom_is(el, NS_XHTML, "nav"))
+		if (!vdm_xdoc_is(el, NS_XHTML, "nav"))
 			continue;
-		type = vdm_dom_get(el, NS_OPS, "type");
+		type = vdm_xdoc_get(el, NS_OPS, "type");
 		return vdm_words_have(type, "toc") ||
 		       vdm_words_have(type, "landmarks") ||
 		       vdm_words_have(type, "page-list");
@@ -245,7 +245,7 @@ static const struct {
 };
 
 static void
-scan_html(struct scan *s, const struct vdm_dom_node *el)
+scan_html(struct scan *s, const struct vdm_xdoc_node *el)
 {
 	const char *name = el->name;
 
@@ -273,19 +273,19 @@ scan_html(struct scan *s, const struct vdm_dom_node *el)
 	else if (strcmp(name, "form") == 0)
 		s->item->uses |= USES_SCRIPT;
 	else if (strcmp(name, "input") == 0 &&
-		 vdm_dom_get(el, "", "type") != NULL &&
-		 strcmp(vdm_dom_get(el, "", "type"), "image") == 0)
+		 vdm_xdoc_get(el, "", "type") != NULL &&
+		 strcmp(vdm_xdoc_get(el, "", "type"), "image") == 0)
 		ref(s, el, "src", VDM_REF_IMAGE, 0);
 }
 
 static void
-scan_svg(struct scan *s, const struct vdm_dom_node *el)
+scan_svg(struct scan *s, const struct vdm_xdoc_node *el)
 {
-	const char *href = vdm_dom_get(el, "", "href");
+	const char *href = vdm_xdoc_get(el, "", "href");
 	const char *name = el->name;
 
 	if (href == NULL)
-		href = vdm_dom_get(el, NS_XLINK, "href");
+		href = vdm_xdoc_get(el, NS_XLINK, "href");
 	if (strcmp(name, "style") == 0)
 		scan_style(s, el);
 	else if (strcmp(name, "script") == 0)
@@ -305,10 +305,10 @@ scan_svg(struct scan *s, const struct vdm_dom_node *el)
 }
 
 static void
-scan_attrs(struct scan *s, const struct vdm_dom_node *el)
+scan_attrs(struct scan *s, const struct vdm_xdoc_node *el)
 {
 	for (size_t i = 0; i < el->attrs_count; i++) {
-		const struct vdm_dom_attr *a = &el->attrs[i];
+		const struct vdm_xdoc_attr *a = &el->attrs[i];
 
 		if (*a->ns != '\0')
 			continue;
@@ -323,7 +323,7 @@ scan_attrs(struct scan *s, const struct vdm_dom_node *el)
 }
 
 static void
-scan_element(struct scan *s, const struct vdm_dom_node *el)
+scan_element(struct scan *s, const struct vdm_xdoc_node *el)
 {
 	if (strcmp(el->ns, NS_XHTML) == 0) {
 		scan_html(s, el);
@@ -337,14 +337,14 @@ scan_element(struct scan *s, const struct vdm_dom_node *el)
 		s->item->uses |= USES_MATHML;
 		if (strcmp(el->name, "math") == 0)
 			ref(s, el, "altimg", VDM_REF_IMAGE, 0);
-	} else if (vdm_dom_is(el, NS_OPS, "switch")) {
+	} else if (vdm_xdoc_is(el, NS_OPS, "switch")) {
 		s->item->uses |= USES_SWITCH;
 	}
 }
 
 /* <?xml-stylesheet href="..."?> */
 static void
-scan_instruction(struct scan *s, const struct vdm_dom_node *pi)
+scan_instruction(struct scan *s, const struct vdm_xdoc_node *pi)
 {
 	const char *href = strstr(pi->text, "href=");
 	const char *url;
@@ -362,18 +362,18 @@ scan_instruction(struct scan *s, const struct vdm_dom_node *pi)
 
 /* <base href> and xml:base of the root */
 static const char *
-base_of(struct scan *s, const struct vdm_dom *dom)
+base_of(struct scan *s, const struct vdm_xdoc *dom)
 {
 	struct vdm_arena *a = &s->pkg->pub->arena;
-	const struct vdm_dom_node *n = vdm_dom_child(dom->root, NS_XHTML,
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(dom->root, NS_XHTML,
 						     "head");
 	const char *href;
 	struct vdm_url url;
 
-	n = vdm_dom_child(n, NS_XHTML, "base");
-	href = n != NULL ? vdm_dom_get(n, "", "href") : NULL;
+	n = vdm_xdoc_child(n, NS_XHTML, "base");
+	href = n != NULL ? vdm_xdoc_get(n, "", "href") : NULL;
 	if (href == NULL)
-		href = vdm_dom_get(dom->root, NS_XMLNS, "base");
+		href = vdm_xdoc_get(dom->root, NS_XMLNS, "base");
 	if (href == NULL || vdm_url_resolve(a, s->item->url.path, href, &url))
 		return s->item->url.path;
 	if (url.kind != VDM_URL_LOCAL)
@@ -395,7 +395,7 @@ scan_css(struct vdm_pkg *pkg, struct vdm_item *item)
 }
 
 static void
-check_doctype(const struct vdm_item *item, const struct vdm_dom *dom,
+check_doctype(const struct vdm_item *item, const struct vdm_xdoc *dom,
 	      int version)
 {
 	if (version == 2 || (dom->public_id == NULL && dom->system_id == NULL))
@@ -420,8 +420,8 @@ vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item)
 {
 	int html = strcmp(item->media, "application/xhtml+xml") == 0;
 	struct scan s = {pkg, item, item->url.path, 0};
-	const struct vdm_dom_node *n;
-	const struct vdm_dom *dom;
+	const struct vdm_xdoc_node *n;
+	const struct vdm_xdoc *dom;
 
 	if (item->entry < 0)
 		return;
@@ -439,7 +439,7 @@ vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item)
 	check_doctype(item, dom, pkg->version);
 	for (n = dom->before; n != NULL; n = n->next)
 		scan_instruction(&s, n);
-	for (n = dom->root; n != NULL; n = vdm_dom_step(n, dom->root))
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root))
 		if (n->name != NULL)
 			scan_element(&s, n);
 	if (item->uses & USES_SCRIPT)

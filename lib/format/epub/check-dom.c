@@ -11,15 +11,15 @@
 #include "xml/sax.h"
 
 struct build {
-	struct vdm_dom *dom;
-	struct vdm_dom_node *open;
+	struct vdm_xdoc *dom;
+	struct vdm_xdoc_node *open;
 	struct vdm_buf text; /* characters not yet put into a node */
 	struct vdm_pos text_pos;
 	size_t ids_cap;
 };
 
 static void
-append(struct build *b, struct vdm_dom_node *n)
+append(struct build *b, struct vdm_xdoc_node *n)
 {
 	n->parent = b->open;
 	if (b->open == NULL)
@@ -34,7 +34,7 @@ append(struct build *b, struct vdm_dom_node *n)
 static int
 flush(struct build *b)
 {
-	struct vdm_dom_node *n;
+	struct vdm_xdoc_node *n;
 
 	if (b->text.len == 0 || b->open == NULL)
 		return 0;
@@ -51,7 +51,7 @@ flush(struct build *b)
 static int
 remember_id(struct build *b, const char *id)
 {
-	struct vdm_dom *d = b->dom;
+	struct vdm_xdoc *d = b->dom;
 	const char **ids = vdm_arena_grow(&d->arena, d->ids, &b->ids_cap,
 					  d->ids_count + 1, sizeof *ids);
 
@@ -63,7 +63,7 @@ remember_id(struct build *b, const char *id)
 }
 
 static int
-copy_attrs(struct build *b, struct vdm_dom_node *n,
+copy_attrs(struct build *b, struct vdm_xdoc_node *n,
 	   const struct vdm_xml_element *e)
 {
 	struct vdm_arena *a = &b->dom->arena;
@@ -76,7 +76,7 @@ copy_attrs(struct build *b, struct vdm_dom_node *n,
 	n->attrs_count = e->attrs_count;
 	for (size_t i = 0; i < e->attrs_count; i++) {
 		const struct vdm_xml_attr *from = &e->attrs[i];
-		struct vdm_dom_attr *to = &n->attrs[i];
+		struct vdm_xdoc_attr *to = &n->attrs[i];
 
 		to->ns = from->uri != NULL ? vdm_arena_strdup(a, from->uri)
 					   : "";
@@ -95,7 +95,7 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 {
 	struct build *b = ctx;
 	struct vdm_arena *a = &b->dom->arena;
-	struct vdm_dom_node *n;
+	struct vdm_xdoc_node *n;
 
 	if (flush(b) != 0)
 		return -1;
@@ -143,7 +143,7 @@ on_instruction(void *ctx, const char *target, const char *data,
 	       const struct vdm_pos *pos)
 {
 	struct build *b = ctx;
-	struct vdm_dom_node *n, **end;
+	struct vdm_xdoc_node *n, **end;
 
 	if (b->dom->root != NULL)
 		return 0;
@@ -179,7 +179,7 @@ by_string(const void *a, const void *b)
 }
 
 int
-vdm_dom_parse(struct vdm_dom *dom, const void *bytes, size_t length,
+vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 	      const struct vdm_sink *sink)
 {
 	static const struct vdm_xml_handler handler = {
@@ -206,14 +206,14 @@ vdm_dom_parse(struct vdm_dom *dom, const void *bytes, size_t length,
 }
 
 void
-vdm_dom_fini(struct vdm_dom *dom)
+vdm_xdoc_fini(struct vdm_xdoc *dom)
 {
 	vdm_arena_fini(&dom->arena);
 	memset(dom, 0, sizeof *dom);
 }
 
-const struct vdm_dom_node *
-vdm_dom_step(const struct vdm_dom_node *node, const struct vdm_dom_node *root)
+const struct vdm_xdoc_node *
+vdm_xdoc_step(const struct vdm_xdoc_node *node, const struct vdm_xdoc_node *root)
 {
 	if (node->first != NULL)
 		return node->first;
@@ -223,14 +223,14 @@ vdm_dom_step(const struct vdm_dom_node *node, const struct vdm_dom_node *root)
 }
 
 int
-vdm_dom_is(const struct vdm_dom_node *node, const char *ns, const char *name)
+vdm_xdoc_is(const struct vdm_xdoc_node *node, const char *ns, const char *name)
 {
 	return node != NULL && node->name != NULL &&
 	       strcmp(node->name, name) == 0 && strcmp(node->ns, ns) == 0;
 }
 
 const char *
-vdm_dom_get(const struct vdm_dom_node *node, const char *ns, const char *name)
+vdm_xdoc_get(const struct vdm_xdoc_node *node, const char *ns, const char *name)
 {
 	for (size_t i = 0; i < node->attrs_count; i++)
 		if (strcmp(node->attrs[i].name, name) == 0 &&
@@ -239,38 +239,38 @@ vdm_dom_get(const struct vdm_dom_node *node, const char *ns, const char *name)
 	return NULL;
 }
 
-static const struct vdm_dom_node *
-element_from(const struct vdm_dom_node *n, const char *ns, const char *name)
+static const struct vdm_xdoc_node *
+element_from(const struct vdm_xdoc_node *n, const char *ns, const char *name)
 {
 	for (; n != NULL; n = n->next)
 		if (n->name != NULL &&
-		    (name == NULL || vdm_dom_is(n, ns, name)))
+		    (name == NULL || vdm_xdoc_is(n, ns, name)))
 			return n;
 	return NULL;
 }
 
-const struct vdm_dom_node *
-vdm_dom_child(const struct vdm_dom_node *node, const char *ns,
+const struct vdm_xdoc_node *
+vdm_xdoc_child(const struct vdm_xdoc_node *node, const char *ns,
 	      const char *name)
 {
 	return node != NULL ? element_from(node->first, ns, name) : NULL;
 }
 
-const struct vdm_dom_node *
-vdm_dom_next(const struct vdm_dom_node *node, const char *ns, const char *name)
+const struct vdm_xdoc_node *
+vdm_xdoc_next(const struct vdm_xdoc_node *node, const char *ns, const char *name)
 {
 	return element_from(node->next, ns, name);
 }
 
 const char *
-vdm_dom_content(struct vdm_arena *arena, const struct vdm_dom_node *node)
+vdm_xdoc_content(struct vdm_arena *arena, const struct vdm_xdoc_node *node)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 	struct vdm_buf b;
 	const char *s;
 
 	vdm_buf_init(&b);
-	for (n = node; n != NULL; n = vdm_dom_step(n, node)) {
+	for (n = node; n != NULL; n = vdm_xdoc_step(n, node)) {
 		if (n->name != NULL || n->text == NULL)
 			continue;
 		for (s = n->text; *s != '\0'; s++)
@@ -286,16 +286,16 @@ vdm_dom_content(struct vdm_arena *arena, const struct vdm_dom_node *node)
 	return s != NULL ? s : "";
 }
 
-const struct vdm_dom_node *
-vdm_dom_by_id(const struct vdm_dom *dom, const char *id)
+const struct vdm_xdoc_node *
+vdm_xdoc_by_id(const struct vdm_xdoc *dom, const char *id)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 
 	if (dom->root == NULL || dom->ids_count == 0 ||
 	    bsearch(&id, dom->ids, dom->ids_count, sizeof *dom->ids,
 		    by_string) == NULL)
 		return NULL;
-	for (n = dom->root; n != NULL; n = vdm_dom_step(n, dom->root))
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root))
 		for (size_t i = 0; i < n->attrs_count; i++)
 			if (strcmp(n->attrs[i].name, "id") == 0 &&
 			    strcmp(n->attrs[i].value, id) == 0)

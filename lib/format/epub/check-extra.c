@@ -6,7 +6,7 @@
 #include "format/epub/check-private.h"
 
 static void
-bad_collection(const struct vdm_sink *sink, const struct vdm_dom_node *el,
+bad_collection(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 	       const char *what)
 {
 	vdm_diag(sink, VDM_D_EPUB_COLLECTION, el != NULL ? &el->pos : NULL,
@@ -14,9 +14,9 @@ bad_collection(const struct vdm_sink *sink, const struct vdm_dom_node *el,
 }
 
 static struct vdm_item *
-linked(struct vdm_pkg *pkg, const struct vdm_dom_node *link)
+linked(struct vdm_pkg *pkg, const struct vdm_xdoc_node *link)
 {
-	const char *href = vdm_dom_get(link, "", "href");
+	const char *href = vdm_xdoc_get(link, "", "href");
 	struct vdm_url url;
 
 	if (href == NULL || vdm_url_resolve(&pkg->pub->arena, pkg->path, href,
@@ -34,28 +34,28 @@ is_html(const struct vdm_item *item)
 /* ---- indexes ---------------------------------------------------------- */
 
 static int
-typed(const struct vdm_dom_node *n, const char *type)
+typed(const struct vdm_xdoc_node *n, const char *type)
 {
 	return n->name != NULL &&
-	       vdm_words_have(vdm_dom_get(n, NS_OPS, "type"), type);
+	       vdm_words_have(vdm_xdoc_get(n, NS_OPS, "type"), type);
 }
 
 /* An index must be there, and hold entries. */
 static void
 check_index(struct vdm_pkg *pkg, struct vdm_item *item, int must)
 {
-	const struct vdm_dom *dom = vdm_item_dom(pkg, item);
-	const struct vdm_dom_node *n, *in;
+	const struct vdm_xdoc *dom = vdm_item_dom(pkg, item);
+	const struct vdm_xdoc_node *n, *in;
 	int found = 0;
 
 	for (n = dom != NULL ? dom->root : NULL; n != NULL;
-	     n = vdm_dom_step(n, dom->root)) {
+	     n = vdm_xdoc_step(n, dom->root)) {
 		int entries = 0;
 
 		if (!typed(n, "index"))
 			continue;
 		found = 1;
-		for (in = n; in != NULL; in = vdm_dom_step(in, n))
+		for (in = n; in != NULL; in = vdm_xdoc_step(in, n))
 			entries |= typed(in, "index-entry-list");
 		if (!entries)
 			bad_collection(&item->sink, n,
@@ -69,11 +69,11 @@ check_index(struct vdm_pkg *pkg, struct vdm_item *item, int must)
 }
 
 static void
-check_index_collection(struct vdm_pkg *pkg, const struct vdm_dom_node *c)
+check_index_collection(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 {
-	const struct vdm_dom_node *n = vdm_dom_child(c, NS_OPF, "link");
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(c, NS_OPF, "link");
 
-	for (; n != NULL; n = vdm_dom_next(n, NS_OPF, "link")) {
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
 		struct vdm_item *item = linked(pkg, n);
 
 		if (item == NULL)
@@ -84,15 +84,15 @@ check_index_collection(struct vdm_pkg *pkg, const struct vdm_dom_node *c)
 		else
 			check_index(pkg, item, 1);
 	}
-	n = vdm_dom_child(c, NS_OPF, "collection");
-	for (; n != NULL; n = vdm_dom_next(n, NS_OPF, "collection")) {
-		const char *role = vdm_dom_get(n, "", "role");
+	n = vdm_xdoc_child(c, NS_OPF, "collection");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "collection")) {
+		const char *role = vdm_xdoc_get(n, "", "role");
 
 		if (role == NULL || strcmp(role, "index-group") != 0)
 			bad_collection(&pkg->sink, n,
 				       "a collection in an index must be an "
 				       "index-group");
-		else if (vdm_dom_child(n, NS_OPF, "collection") != NULL)
+		else if (vdm_xdoc_child(n, NS_OPF, "collection") != NULL)
 			bad_collection(&pkg->sink, n,
 				       "an index-group holds a collection");
 	}
@@ -101,13 +101,13 @@ check_index_collection(struct vdm_pkg *pkg, const struct vdm_dom_node *c)
 /* ---- previews and dictionaries ------------------------------------------ */
 
 static void
-check_preview(struct vdm_pkg *pkg, const struct vdm_dom_node *c)
+check_preview(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 {
-	const struct vdm_dom_node *n = vdm_dom_child(c, NS_OPF, "collection");
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(c, NS_OPF, "collection");
 	int manifests = 0, links = 0;
 
-	for (; n != NULL; n = vdm_dom_next(n, NS_OPF, "collection")) {
-		const char *role = vdm_dom_get(n, "", "role");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "collection")) {
+		const char *role = vdm_xdoc_get(n, "", "role");
 
 		manifests += role != NULL && strcmp(role, "manifest") == 0;
 	}
@@ -115,10 +115,10 @@ check_preview(struct vdm_pkg *pkg, const struct vdm_dom_node *c)
 		bad_collection(&pkg->sink, c,
 			       "a preview must hold one collection with the "
 			       "role manifest");
-	n = vdm_dom_child(c, NS_OPF, "link");
-	for (; n != NULL; n = vdm_dom_next(n, NS_OPF, "link")) {
+	n = vdm_xdoc_child(c, NS_OPF, "link");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
 		const struct vdm_item *item = linked(pkg, n);
-		const char *href = vdm_dom_get(n, "", "href");
+		const char *href = vdm_xdoc_get(n, "", "href");
 
 		links++;
 		if (item != NULL && !vdm_media_is_content(item->media, 3))
@@ -135,15 +135,15 @@ check_preview(struct vdm_pkg *pkg, const struct vdm_dom_node *c)
 }
 
 static void
-check_dictionary(struct vdm_pkg *pkg, const struct vdm_dom_node *c)
+check_dictionary(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 {
-	const struct vdm_dom_node *n = vdm_dom_child(c, NS_OPF, "link");
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(c, NS_OPF, "link");
 	int maps = 0;
 
-	if (vdm_dom_child(c, NS_OPF, "collection") != NULL)
+	if (vdm_xdoc_child(c, NS_OPF, "collection") != NULL)
 		bad_collection(&pkg->sink, c,
 			       "a dictionary must not hold collections");
-	for (; n != NULL; n = vdm_dom_next(n, NS_OPF, "link")) {
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
 		const struct vdm_item *item = linked(pkg, n);
 
 		if (item == NULL)
@@ -170,14 +170,14 @@ publication_has(struct vdm_pkg *pkg, const char *type)
 {
 	for (size_t i = 0; i < pkg->items_count; i++) {
 		struct vdm_item *item = &pkg->items[i];
-		const struct vdm_dom_node *n;
-		const struct vdm_dom *dom;
+		const struct vdm_xdoc_node *n;
+		const struct vdm_xdoc *dom;
 
 		if (!is_html(item) || item->entry < 0)
 			continue;
 		dom = vdm_item_dom(pkg, item);
 		for (n = dom != NULL ? dom->root : NULL; n != NULL;
-		     n = vdm_dom_step(n, dom->root))
+		     n = vdm_xdoc_step(n, dom->root))
 			if (typed(n, type))
 				return 1;
 	}
@@ -188,11 +188,11 @@ publication_has(struct vdm_pkg *pkg, const char *type)
 static void
 check_type(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *n = vdm_dom_child(pkg->metadata, NS_DC,
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(pkg->metadata, NS_DC,
 						     "type");
 
-	for (; n != NULL; n = vdm_dom_next(n, NS_DC, "type")) {
-		const char *type = vdm_dom_content(&pkg->pub->arena, n);
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "type")) {
+		const char *type = vdm_xdoc_content(&pkg->pub->arena, n);
 
 		if (strcmp(type, "dictionary") == 0 &&
 		    !publication_has(pkg, "dictionary"))
@@ -213,7 +213,7 @@ check_regions(struct vdm_pkg *pkg)
 {
 	for (size_t i = 0; i < pkg->refs_count; i++) {
 		const struct vdm_ref *ref = &pkg->refs[i];
-		const struct vdm_dom_node *up;
+		const struct vdm_xdoc_node *up;
 		const struct vdm_item *to;
 
 		if (ref->at == NULL || ref->kind != VDM_REF_LINK ||
@@ -233,13 +233,13 @@ check_regions(struct vdm_pkg *pkg)
 void
 vdm_check_collections(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *c;
+	const struct vdm_xdoc_node *c;
 
 	if (pkg->version != 3)
 		return;
-	for (c = vdm_dom_child(pkg->dom.root, NS_OPF, "collection"); c != NULL;
-	     c = vdm_dom_next(c, NS_OPF, "collection")) {
-		const char *role = vdm_dom_get(c, "", "role");
+	for (c = vdm_xdoc_child(pkg->dom.root, NS_OPF, "collection"); c != NULL;
+	     c = vdm_xdoc_next(c, NS_OPF, "collection")) {
+		const char *role = vdm_xdoc_get(c, "", "role");
 
 		if (role == NULL)
 			continue;
@@ -266,7 +266,7 @@ vdm_check_collections(struct vdm_pkg *pkg)
 /* ---- encryption and signatures ------------------------------------------ */
 
 static void
-bad_protection(const struct vdm_sink *sink, const struct vdm_dom_node *el,
+bad_protection(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 	       const char *what, const char *value)
 {
 	vdm_diag(sink, VDM_D_EPUB_PROTECTION, el != NULL ? &el->pos : NULL,
@@ -274,7 +274,7 @@ bad_protection(const struct vdm_sink *sink, const struct vdm_dom_node *el,
 }
 
 static int
-parse_entry(struct vdm_pub *pub, const char *path, struct vdm_dom *dom,
+parse_entry(struct vdm_pub *pub, const char *path, struct vdm_xdoc *dom,
 	    struct vdm_sink *sink)
 {
 	long entry = vdm_zip_find(pub->zip, path);
@@ -286,24 +286,24 @@ parse_entry(struct vdm_pub *pub, const char *path, struct vdm_dom *dom,
 		return -1;
 	vdm_pub_sink(pub, path, sink);
 	if (vdm_pub_read(pub, entry, &b, sink) == 0)
-		rc = vdm_dom_parse(dom, b.data, b.len, sink);
+		rc = vdm_xdoc_parse(dom, b.data, b.len, sink);
 	vdm_buf_fini(&b);
 	return rc == 0 && dom->root != NULL ? 0 : -1;
 }
 
 /* Attributes named Id must differ. */
 static void
-check_id_attrs(const struct vdm_sink *sink, const struct vdm_dom *dom)
+check_id_attrs(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
 {
-	const struct vdm_dom_node *a, *b;
+	const struct vdm_xdoc_node *a, *b;
 
-	for (a = dom->root; a != NULL; a = vdm_dom_step(a, dom->root)) {
-		const char *id = a->name ? vdm_dom_get(a, "", "Id") : NULL;
+	for (a = dom->root; a != NULL; a = vdm_xdoc_step(a, dom->root)) {
+		const char *id = a->name ? vdm_xdoc_get(a, "", "Id") : NULL;
 
 		if (id == NULL)
 			continue;
-		for (b = dom->root; b != a; b = vdm_dom_step(b, dom->root)) {
-			const char *old = b->name ? vdm_dom_get(b, "", "Id")
+		for (b = dom->root; b != a; b = vdm_xdoc_step(b, dom->root)) {
+			const char *old = b->name ? vdm_xdoc_get(b, "", "Id")
 						  : NULL;
 
 			if (old != NULL && strcmp(old, id) == 0) {
@@ -319,21 +319,21 @@ static const char enc[] = "http://www.w3.org/2001/04/xmlenc#";
 
 static void
 check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
-		 const struct vdm_dom_node *data)
+		 const struct vdm_xdoc_node *data)
 {
-	const struct vdm_dom_node *n = vdm_dom_child(data, enc,
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(data, enc,
 						     "EncryptionMethod");
 	const char *algorithm, *uri;
 	const struct vdm_item *item;
 	struct vdm_url url;
 
-	algorithm = n != NULL ? vdm_dom_get(n, "", "Algorithm") : NULL;
+	algorithm = n != NULL ? vdm_xdoc_get(n, "", "Algorithm") : NULL;
 	if (algorithm == NULL ||
 	    strcmp(algorithm, "http://www.idpf.org/2008/embedding") != 0)
 		return;
-	n = vdm_dom_child(data, enc, "CipherData");
-	n = vdm_dom_child(n, enc, "CipherReference");
-	uri = n != NULL ? vdm_dom_get(n, "", "URI") : NULL;
+	n = vdm_xdoc_child(data, enc, "CipherData");
+	n = vdm_xdoc_child(n, enc, "CipherReference");
+	uri = n != NULL ? vdm_xdoc_get(n, "", "URI") : NULL;
 	if (uri == NULL ||
 	    vdm_url_resolve(&pkg->pub->arena, "", uri, &url) != 0)
 		return;
@@ -353,43 +353,43 @@ check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 void
 vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 	struct vdm_sink sink;
-	struct vdm_dom dom;
+	struct vdm_xdoc dom;
 
 	if (parse_entry(pub, "META-INF/encryption.xml", &dom, &sink) == 0) {
-		if (!vdm_dom_is(dom.root, NS_CONTAINER, "encryption"))
+		if (!vdm_xdoc_is(dom.root, NS_CONTAINER, "encryption"))
 			bad_protection(&sink, dom.root,
 				       "the outermost element is not "
 				       "encryption",
 				       dom.root->name);
 		check_id_attrs(&sink, &dom);
-		n = vdm_dom_child(dom.root, enc, "EncryptedData");
-		for (; n != NULL; n = vdm_dom_next(n, enc, "EncryptedData"))
+		n = vdm_xdoc_child(dom.root, enc, "EncryptedData");
+		for (; n != NULL; n = vdm_xdoc_next(n, enc, "EncryptedData"))
 			check_obfuscated(pkg, &sink, n);
 	}
-	vdm_dom_fini(&dom);
+	vdm_xdoc_fini(&dom);
 	if (parse_entry(pub, "META-INF/signatures.xml", &dom, &sink) == 0) {
-		if (!vdm_dom_is(dom.root, NS_CONTAINER, "signatures"))
+		if (!vdm_xdoc_is(dom.root, NS_CONTAINER, "signatures"))
 			bad_protection(&sink, dom.root,
 				       "the outermost element is not "
 				       "signatures",
 				       dom.root->name);
-		for (n = vdm_dom_child(dom.root, "", NULL); n != NULL;
-		     n = vdm_dom_next(n, "", NULL))
+		for (n = vdm_xdoc_child(dom.root, "", NULL); n != NULL;
+		     n = vdm_xdoc_next(n, "", NULL))
 			if (strcmp(n->name, "Signature") != 0)
 				bad_protection(&sink, n,
 					       "something else than a "
 					       "signature",
 					       n->name);
 	}
-	vdm_dom_fini(&dom);
+	vdm_xdoc_fini(&dom);
 }
 
 /* ---- several renditions ------------------------------------------------- */
 
 static void
-bad_rendition(const struct vdm_sink *sink, const struct vdm_dom_node *el,
+bad_rendition(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 	      const char *what)
 {
 	vdm_diag(sink, VDM_D_EPUB_RENDITION, el != NULL ? &el->pos : NULL, NULL,
@@ -399,25 +399,25 @@ bad_rendition(const struct vdm_sink *sink, const struct vdm_dom_node *el,
 static void
 check_mapping(struct vdm_pub *pub, const char *path)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 	struct vdm_sink sink;
-	struct vdm_dom dom;
+	struct vdm_xdoc dom;
 	int maps = 0, version = 0;
 
 	if (parse_entry(pub, path, &dom, &sink) == 0) {
-		for (n = dom.root; n != NULL; n = vdm_dom_step(n, dom.root)) {
+		for (n = dom.root; n != NULL; n = vdm_xdoc_step(n, dom.root)) {
 			const char *name;
 
-			if (vdm_dom_is(n, NS_XHTML, "meta") &&
-			    (name = vdm_dom_get(n, "", "name")) != NULL)
+			if (vdm_xdoc_is(n, NS_XHTML, "meta") &&
+			    (name = vdm_xdoc_get(n, "", "name")) != NULL)
 				version |=
 				    strcmp(name,
 					   "epub.multiple.renditions."
 					   "version") == 0;
-			if (!vdm_dom_is(n, NS_XHTML, "nav"))
+			if (!vdm_xdoc_is(n, NS_XHTML, "nav"))
 				continue;
 			maps += typed(n, "resource-map");
-			if (vdm_dom_get(n, NS_OPS, "type") == NULL)
+			if (vdm_xdoc_get(n, NS_OPS, "type") == NULL)
 				bad_rendition(&sink, n,
 					      "a nav of the mapping has no "
 					      "epub:type");
@@ -430,22 +430,22 @@ check_mapping(struct vdm_pub *pub, const char *path)
 			bad_rendition(&sink, dom.root,
 				      "the mapping does not state its version");
 	}
-	vdm_dom_fini(&dom);
+	vdm_xdoc_fini(&dom);
 }
 
 static void
-check_links(struct vdm_pub *pub, const struct vdm_dom *container,
+check_links(struct vdm_pub *pub, const struct vdm_xdoc *container,
 	    const struct vdm_sink *sink)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 	int mappings = 0;
 
-	n = vdm_dom_child(container->root, NS_CONTAINER, "links");
-	n = vdm_dom_child(n, NS_CONTAINER, "link");
-	for (; n != NULL; n = vdm_dom_next(n, NS_CONTAINER, "link")) {
-		const char *rel = vdm_dom_get(n, "", "rel");
-		const char *media = vdm_dom_get(n, "", "media-type");
-		const char *href = vdm_dom_get(n, "", "href");
+	n = vdm_xdoc_child(container->root, NS_CONTAINER, "links");
+	n = vdm_xdoc_child(n, NS_CONTAINER, "link");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "link")) {
+		const char *rel = vdm_xdoc_get(n, "", "rel");
+		const char *media = vdm_xdoc_get(n, "", "media-type");
+		const char *href = vdm_xdoc_get(n, "", "href");
 
 		if (!vdm_words_have(rel, "mapping"))
 			continue;
@@ -464,16 +464,16 @@ static void
 check_metadata_file(struct vdm_pub *pub)
 {
 	static const char ns[] = "http://www.idpf.org/2013/metadata";
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 	struct vdm_sink sink;
-	struct vdm_dom dom;
+	struct vdm_xdoc dom;
 	int modified = 0;
 
 	if (parse_entry(pub, "META-INF/metadata.xml", &dom, &sink) == 0 &&
-	    vdm_dom_is(dom.root, ns, "metadata")) {
-		n = vdm_dom_child(dom.root, ns, "meta");
-		for (; n != NULL; n = vdm_dom_next(n, ns, "meta")) {
-			const char *p = vdm_dom_get(n, "", "property");
+	    vdm_xdoc_is(dom.root, ns, "metadata")) {
+		n = vdm_xdoc_child(dom.root, ns, "meta");
+		for (; n != NULL; n = vdm_xdoc_next(n, ns, "meta")) {
+			const char *p = vdm_xdoc_get(n, "", "property");
 
 			modified += p != NULL &&
 				    strcmp(p, "dcterms:modified") == 0;
@@ -482,24 +482,24 @@ check_metadata_file(struct vdm_pub *pub)
 			bad_rendition(&sink, dom.root,
 				      "the publication's metadata must state "
 				      "dcterms:modified once");
-		if (vdm_dom_child(dom.root, NS_DC, "identifier") == NULL)
+		if (vdm_xdoc_child(dom.root, NS_DC, "identifier") == NULL)
 			bad_rendition(&sink, dom.root,
 				      "the publication's metadata has no "
 				      "identifier");
 	}
-	vdm_dom_fini(&dom);
+	vdm_xdoc_fini(&dom);
 }
 
 void
-vdm_check_renditions(struct vdm_pub *pub, const struct vdm_dom *container)
+vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 	struct vdm_sink sink;
 	int packages = 0;
 
-	n = vdm_dom_child(container->root, NS_CONTAINER, "rootfiles");
-	n = vdm_dom_child(n, NS_CONTAINER, "rootfile");
-	for (; n != NULL; n = vdm_dom_next(n, NS_CONTAINER, "rootfile"))
+	n = vdm_xdoc_child(container->root, NS_CONTAINER, "rootfiles");
+	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"))
 		packages++;
 	if (packages < 2)
 		return;

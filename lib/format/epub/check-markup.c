@@ -8,7 +8,7 @@
 #include "format/epub/check-private.h"
 
 static void
-wrong(const struct vdm_item *item, const struct vdm_dom_node *el,
+wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
       const char *what, const char *value)
 {
 	vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, el != NULL ? &el->pos : NULL,
@@ -17,11 +17,11 @@ wrong(const struct vdm_item *item, const struct vdm_dom_node *el,
 }
 
 static void
-check_ids(const struct vdm_item *item, const struct vdm_dom *dom)
+check_ids(const struct vdm_item *item, const struct vdm_xdoc *dom)
 {
 	for (size_t i = 1; i < dom->ids_count; i++)
 		if (strcmp(dom->ids[i], dom->ids[i - 1]) == 0)
-			wrong(item, vdm_dom_by_id(dom, dom->ids[i]),
+			wrong(item, vdm_xdoc_by_id(dom, dom->ids[i]),
 			      "two elements have the same id", dom->ids[i]);
 }
 
@@ -76,15 +76,15 @@ static const struct {
 };
 
 static void
-check_nesting(const struct vdm_item *item, const struct vdm_dom_node *el)
+check_nesting(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
-	const struct vdm_dom_node *up;
+	const struct vdm_xdoc_node *up;
 
 	for (size_t i = 0; i < sizeof exclusions / sizeof *exclusions; i++) {
 		if (strcmp(exclusions[i].inner, el->name) != 0)
 			continue;
 		for (up = el->parent; up != NULL; up = up->parent)
-			if (vdm_dom_is(up, NS_XHTML, exclusions[i].outer)) {
+			if (vdm_xdoc_is(up, NS_XHTML, exclusions[i].outer)) {
 				vdm_diag(&item->sink, VDM_D_EPUB_MARKUP,
 					 &el->pos, NULL,
 					 "<%s> may not stand in <%s>",
@@ -103,8 +103,8 @@ check_nesting(const struct vdm_item *item, const struct vdm_dom_node *el)
 
 /* Each id of the list must exist. */
 static void
-check_idrefs(const struct vdm_item *item, const struct vdm_dom *dom,
-	     const struct vdm_dom_node *el, const char *list)
+check_idrefs(const struct vdm_item *item, const struct vdm_xdoc *dom,
+	     const struct vdm_xdoc_node *el, const char *list)
 {
 	char id[256];
 
@@ -119,7 +119,7 @@ check_idrefs(const struct vdm_item *item, const struct vdm_dom *dom,
 		if (n > 0 && n < sizeof id) {
 			memcpy(id, list, n);
 			id[n] = '\0';
-			if (vdm_dom_by_id(dom, id) == NULL)
+			if (vdm_xdoc_by_id(dom, id) == NULL)
 				wrong(item, el,
 				      "an attribute names an id that does not "
 				      "exist",
@@ -130,8 +130,8 @@ check_idrefs(const struct vdm_item *item, const struct vdm_dom *dom,
 }
 
 static void
-check_pointers(const struct vdm_item *item, const struct vdm_dom *dom,
-	       const struct vdm_dom_node *el)
+check_pointers(const struct vdm_item *item, const struct vdm_xdoc *dom,
+	       const struct vdm_xdoc_node *el)
 {
 	static const char *const names[] = {
 	    "aria-activedescendant", "aria-controls", "aria-describedby",
@@ -140,28 +140,28 @@ check_pointers(const struct vdm_item *item, const struct vdm_dom *dom,
 	    "list"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		check_idrefs(item, dom, el, vdm_dom_get(el, "", names[i]));
+		check_idrefs(item, dom, el, vdm_xdoc_get(el, "", names[i]));
 	if (strcmp(el->name, "label") == 0 || strcmp(el->name, "output") == 0)
-		check_idrefs(item, dom, el, vdm_dom_get(el, "", "for"));
+		check_idrefs(item, dom, el, vdm_xdoc_get(el, "", "for"));
 }
 
 static void
 check_head(struct vdm_pkg *pkg, const struct vdm_item *item,
-	   const struct vdm_dom *dom)
+	   const struct vdm_xdoc *dom)
 {
-	const struct vdm_dom_node *head, *title, *n;
+	const struct vdm_xdoc_node *head, *title, *n;
 	int charsets = 0;
 
-	head = vdm_dom_child(dom->root, NS_XHTML, "head");
-	title = vdm_dom_child(head, NS_XHTML, "title");
+	head = vdm_xdoc_child(dom->root, NS_XHTML, "head");
+	title = vdm_xdoc_child(head, NS_XHTML, "title");
 	if (title != NULL &&
-	    *vdm_dom_content(&pkg->pub->arena, title) == '\0')
+	    *vdm_xdoc_content(&pkg->pub->arena, title) == '\0')
 		wrong(item, title, "the title is empty", NULL);
-	if (title != NULL && vdm_dom_next(title, NS_XHTML, "title") != NULL)
+	if (title != NULL && vdm_xdoc_next(title, NS_XHTML, "title") != NULL)
 		wrong(item, title, "there are two titles", NULL);
-	n = vdm_dom_child(head, NS_XHTML, "meta");
-	for (; n != NULL; n = vdm_dom_next(n, NS_XHTML, "meta"))
-		charsets += vdm_dom_get(n, "", "charset") != NULL;
+	n = vdm_xdoc_child(head, NS_XHTML, "meta");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_XHTML, "meta"))
+		charsets += vdm_xdoc_get(n, "", "charset") != NULL;
 	if (charsets > 1)
 		wrong(item, head, "there are two meta elements with charset",
 		      NULL);
@@ -170,7 +170,7 @@ check_head(struct vdm_pkg *pkg, const struct vdm_item *item,
 /* ---- the size of fixed pages ------------------------------------------- */
 
 static void
-layout(const struct vdm_item *item, const struct vdm_dom_node *el,
+layout(const struct vdm_item *item, const struct vdm_xdoc_node *el,
        const char *what)
 {
 	vdm_diag(&item->sink, VDM_D_EPUB_LAYOUT, el != NULL ? &el->pos : NULL,
@@ -217,20 +217,20 @@ dimension(const char *content, const char *name)
 }
 
 static void
-check_viewport(const struct vdm_item *item, const struct vdm_dom *dom)
+check_viewport(const struct vdm_item *item, const struct vdm_xdoc *dom)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 	const char *content = NULL;
 
-	n = vdm_dom_child(dom->root, NS_XHTML, "head");
-	n = vdm_dom_child(n, NS_XHTML, "meta");
+	n = vdm_xdoc_child(dom->root, NS_XHTML, "head");
+	n = vdm_xdoc_child(n, NS_XHTML, "meta");
 	for (; n != NULL && content == NULL;
-	     n = content == NULL ? vdm_dom_next(n, NS_XHTML, "meta") : n) {
-		const char *name = vdm_dom_get(n, "", "name");
+	     n = content == NULL ? vdm_xdoc_next(n, NS_XHTML, "meta") : n) {
+		const char *name = vdm_xdoc_get(n, "", "name");
 
 		if (name == NULL || strcmp(name, "viewport") != 0)
 			continue;
-		content = vdm_dom_get(n, "", "content");
+		content = vdm_xdoc_get(n, "", "content");
 		if (content == NULL)
 			content = "";
 	}
@@ -249,20 +249,20 @@ check_viewport(const struct vdm_item *item, const struct vdm_dom *dom)
 void
 vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 {
-	const struct vdm_dom *dom = &item->dom;
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc *dom = &item->dom;
+	const struct vdm_xdoc_node *n;
 	int html = strcmp(item->media, "application/xhtml+xml") == 0;
 
 	check_ids(item, dom);
 	if (html && item->fixed && pkg->version == 3)
 		check_viewport(item, dom);
 	if (!html && item->fixed && item->spine != 0 &&
-	    vdm_dom_get(dom->root, "", "viewBox") == NULL)
+	    vdm_xdoc_get(dom->root, "", "viewBox") == NULL)
 		layout(item, dom->root, "the picture has no viewBox");
 	if (!html || pkg->version != 3)
 		return;
 	check_head(pkg, item, dom);
-	for (n = dom->root; n != NULL; n = vdm_dom_step(n, dom->root)) {
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
 		if (n->name == NULL || strcmp(n->ns, NS_XHTML) != 0)
 			continue;
 		check_nesting(item, n);

@@ -6,10 +6,10 @@
 #include "format/epub/check-private.h"
 
 static void
-wrong(struct vdm_pkg *pkg, const struct vdm_dom_node *el, const char *what,
+wrong(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *what,
       const char *value)
 {
-	const struct vdm_dom_node *at = el != NULL ? el : pkg->metadata;
+	const struct vdm_xdoc_node *at = el != NULL ? el : pkg->metadata;
 
 	vdm_diag(&pkg->sink, VDM_D_EPUB_METADATA,
 		 at != NULL ? &at->pos : NULL, NULL, "%s%s%.100s%s", what,
@@ -35,12 +35,12 @@ static void
 check_required(struct vdm_pkg *pkg)
 {
 	static const char *const names[] = {"title", "identifier", "language"};
-	const struct vdm_dom_node *dc;
+	const struct vdm_xdoc_node *dc;
 
-	dc = vdm_dom_child(pkg->metadata, NS_OPF, "dc-metadata");
+	dc = vdm_xdoc_child(pkg->metadata, NS_OPF, "dc-metadata");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (vdm_dom_child(pkg->metadata, NS_DC, names[i]) == NULL &&
-		    vdm_dom_child(dc, NS_DC, names[i]) == NULL)
+		if (vdm_xdoc_child(pkg->metadata, NS_DC, names[i]) == NULL &&
+		    vdm_xdoc_child(dc, NS_DC, names[i]) == NULL)
 			vdm_diag(&pkg->sink, VDM_D_EPUB_METADATA,
 				 pkg->metadata != NULL ? &pkg->metadata->pos
 						       : NULL,
@@ -51,17 +51,17 @@ check_required(struct vdm_pkg *pkg)
 static void
 check_identifier(struct vdm_pkg *pkg)
 {
-	const char *id = vdm_dom_get(pkg->dom.root, "", "unique-identifier");
-	const struct vdm_dom_node *el;
+	const char *id = vdm_xdoc_get(pkg->dom.root, "", "unique-identifier");
+	const struct vdm_xdoc_node *el;
 
 	if (id == NULL)
 		return wrong(pkg, pkg->dom.root,
 			     "the package has no unique-identifier", NULL);
-	el = vdm_dom_by_id(&pkg->dom, id);
-	if (el == NULL || !vdm_dom_is(el, NS_DC, "identifier"))
+	el = vdm_xdoc_by_id(&pkg->dom, id);
+	if (el == NULL || !vdm_xdoc_is(el, NS_DC, "identifier"))
 		return wrong(pkg, pkg->dom.root,
 			     "unique-identifier names no dc:identifier", id);
-	pkg->uid = vdm_dom_content(&pkg->pub->arena, el);
+	pkg->uid = vdm_xdoc_content(&pkg->pub->arena, el);
 	if (*pkg->uid == '\0')
 		wrong(pkg, el, "the unique identifier is empty", NULL);
 }
@@ -69,18 +69,18 @@ check_identifier(struct vdm_pkg *pkg)
 static void
 check_modified(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 	int n = 0;
 
-	el = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "meta")) {
-		const char *p = vdm_dom_get(el, "", "property"), *v;
+	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(el, "", "property"), *v;
 
 		if (p == NULL || strcmp(p, "dcterms:modified") != 0 ||
-		    vdm_dom_get(el, "", "refines") != NULL)
+		    vdm_xdoc_get(el, "", "refines") != NULL)
 			continue;
 		n++;
-		v = vdm_dom_content(&pkg->pub->arena, el);
+		v = vdm_xdoc_content(&pkg->pub->arena, el);
 		if (!is_modified(v))
 			wrong(pkg, el,
 			      "dcterms:modified is not of the form "
@@ -98,11 +98,11 @@ check_modified(struct vdm_pkg *pkg)
 static void
 check_languages(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 
-	el = vdm_dom_child(pkg->metadata, NS_DC, "language");
-	for (; el != NULL; el = vdm_dom_next(el, NS_DC, "language")) {
-		const char *v = vdm_dom_content(&pkg->pub->arena, el);
+	el = vdm_xdoc_child(pkg->metadata, NS_DC, "language");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_DC, "language")) {
+		const char *v = vdm_xdoc_content(&pkg->pub->arena, el);
 		size_t n = 0;
 
 		for (; isalnum((unsigned char)v[n]) || v[n] == '-'; n++)
@@ -127,18 +127,18 @@ static const struct {
 static void
 check_rendition(struct vdm_pkg *pkg, size_t row)
 {
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 	int n = 0;
 
-	el = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "meta")) {
-		const char *p = vdm_dom_get(el, "", "property"), *v;
+	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(el, "", "property"), *v;
 
 		if (p == NULL || strcmp(p, renditions[row].property) != 0)
 			continue;
-		v = vdm_dom_content(&pkg->pub->arena, el);
+		v = vdm_xdoc_content(&pkg->pub->arena, el);
 		if (!vdm_words_have(renditions[row].values, v) ||
-		    vdm_dom_get(el, "", "refines") != NULL || ++n > 1)
+		    vdm_xdoc_get(el, "", "refines") != NULL || ++n > 1)
 			vdm_diag(&pkg->sink, VDM_D_EPUB_RENDITION, &el->pos,
 				 NULL,
 				 "%s is \"%.80s\": it must be one of \"%s\", "
@@ -169,28 +169,28 @@ static const struct {
     {"title-type", "title", 1},
 };
 
-static const struct vdm_dom_node *
-refined(const struct vdm_pkg *pkg, const struct vdm_dom_node *el)
+static const struct vdm_xdoc_node *
+refined(const struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 {
-	const char *r = vdm_dom_get(el, "", "refines");
+	const char *r = vdm_xdoc_get(el, "", "refines");
 
 	if (r == NULL)
 		return NULL;
-	return *r == '#' ? vdm_dom_by_id(&pkg->dom, r + 1) : NULL;
+	return *r == '#' ? vdm_xdoc_by_id(&pkg->dom, r + 1) : NULL;
 }
 
 /* Whether an earlier meta says the same property of the same element. */
 static int
-said_before(const struct vdm_pkg *pkg, const struct vdm_dom_node *el)
+said_before(const struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 {
-	const struct vdm_dom_node *m;
-	const char *p = vdm_dom_get(el, "", "property");
-	const char *r = vdm_dom_get(el, "", "refines");
+	const struct vdm_xdoc_node *m;
+	const char *p = vdm_xdoc_get(el, "", "property");
+	const char *r = vdm_xdoc_get(el, "", "refines");
 
-	m = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
-	for (; m != NULL && m != el; m = vdm_dom_next(m, NS_OPF, "meta")) {
-		const char *mp = vdm_dom_get(m, "", "property");
-		const char *mr = vdm_dom_get(m, "", "refines");
+	m = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; m != NULL && m != el; m = vdm_xdoc_next(m, NS_OPF, "meta")) {
+		const char *mp = vdm_xdoc_get(m, "", "property");
+		const char *mr = vdm_xdoc_get(m, "", "refines");
 
 		if (mp != NULL && mr != NULL && strcmp(mp, p) == 0 &&
 		    strcmp(mr, r) == 0)
@@ -200,24 +200,24 @@ said_before(const struct vdm_pkg *pkg, const struct vdm_dom_node *el)
 }
 
 static void
-bad_refines(struct vdm_pkg *pkg, const struct vdm_dom_node *el,
+bad_refines(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	    const char *what)
 {
 	vdm_diag(&pkg->sink, VDM_D_EPUB_REFINES, &el->pos, NULL,
 		 "the statement \"%s\" %s: what it says is lost",
-		 vdm_dom_get(el, "", "property"), what);
+		 vdm_xdoc_get(el, "", "property"), what);
 }
 
 static void
-check_refinement(struct vdm_pkg *pkg, const struct vdm_dom_node *el)
+check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 {
-	const char *p = vdm_dom_get(el, "", "property");
-	const struct vdm_dom_node *to = refined(pkg, el);
+	const char *p = vdm_xdoc_get(el, "", "property");
+	const struct vdm_xdoc_node *to = refined(pkg, el);
 
 	for (size_t i = 0; i < sizeof refinements / sizeof *refinements; i++) {
 		if (strcmp(refinements[i].property, p) != 0)
 			continue;
-		if (vdm_dom_get(el, "", "refines") == NULL)
+		if (vdm_xdoc_get(el, "", "refines") == NULL)
 			return bad_refines(pkg, el, "refines nothing");
 		if (to != NULL && refinements[i].refines != NULL &&
 		    !vdm_words_have(refinements[i].refines, to->name))
@@ -230,9 +230,9 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_dom_node *el)
 
 /* Refinements of refinements must come to an end. */
 static int
-circular(const struct vdm_pkg *pkg, const struct vdm_dom_node *el)
+circular(const struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 {
-	const struct vdm_dom_node *at = refined(pkg, el);
+	const struct vdm_xdoc_node *at = refined(pkg, el);
 
 	for (int n = 0; at != NULL && n < 64; n++) {
 		if (at == el)
@@ -245,13 +245,13 @@ circular(const struct vdm_pkg *pkg, const struct vdm_dom_node *el)
 static void
 check_refines(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 
-	el = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "meta")) {
-		const char *r = vdm_dom_get(el, "", "refines");
+	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *r = vdm_xdoc_get(el, "", "refines");
 
-		if (vdm_dom_get(el, "", "property") == NULL)
+		if (vdm_xdoc_get(el, "", "property") == NULL)
 			continue;
 		if (r != NULL && *r == '#' && refined(pkg, el) == NULL)
 			bad_refines(pkg, el, "refines an id that is not there");
@@ -266,16 +266,16 @@ check_refines(struct vdm_pkg *pkg)
 static void
 check_classes(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 
-	el = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "meta")) {
-		const char *p = vdm_dom_get(el, "", "property");
+	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(el, "", "property");
 
 		if (p != NULL && (strcmp(p, "media:active-class") == 0 ||
 				  strcmp(p, "media:playback-active-class") ==
 				      0) &&
-		    strchr(vdm_dom_content(&pkg->pub->arena, el), ' ') != NULL)
+		    strchr(vdm_xdoc_content(&pkg->pub->arena, el), ' ') != NULL)
 			wrong(pkg, el, "the class is not one name", NULL);
 	}
 }

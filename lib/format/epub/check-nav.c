@@ -6,7 +6,7 @@
 #include "format/epub/check-private.h"
 
 static void
-wrong(const struct vdm_item *item, const struct vdm_dom_node *el,
+wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
       const char *what)
 {
 	vdm_diag(&item->sink, VDM_D_EPUB_NAV, el != NULL ? &el->pos : NULL,
@@ -15,22 +15,22 @@ wrong(const struct vdm_item *item, const struct vdm_dom_node *el,
 
 /* Words, or a picture that has a description. */
 static int
-has_label(struct vdm_arena *arena, const struct vdm_dom_node *el)
+has_label(struct vdm_arena *arena, const struct vdm_xdoc_node *el)
 {
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 
-	if (*vdm_dom_content(arena, el) != '\0')
+	if (*vdm_xdoc_content(arena, el) != '\0')
 		return 1;
-	for (n = el; n != NULL; n = vdm_dom_step(n, el)) {
+	for (n = el; n != NULL; n = vdm_xdoc_step(n, el)) {
 		const char *alt;
 
 		if (n->name == NULL)
 			continue;
-		alt = vdm_dom_get(n, "", "alt");
+		alt = vdm_xdoc_get(n, "", "alt");
 		if (alt == NULL)
-			alt = vdm_dom_get(n, "", "title");
+			alt = vdm_xdoc_get(n, "", "title");
 		if (alt == NULL)
-			alt = vdm_dom_get(n, "", "aria-label");
+			alt = vdm_xdoc_get(n, "", "aria-label");
 		if (alt != NULL && *alt != '\0')
 			return 1;
 	}
@@ -38,7 +38,7 @@ has_label(struct vdm_arena *arena, const struct vdm_dom_node *el)
 }
 
 static int
-is_heading(const struct vdm_dom_node *n)
+is_heading(const struct vdm_xdoc_node *n)
 {
 	return strcmp(n->ns, NS_XHTML) == 0 &&
 	       ((n->name[0] == 'h' && n->name[1] >= '1' && n->name[1] <= '6' &&
@@ -48,16 +48,16 @@ is_heading(const struct vdm_dom_node *n)
 
 static void
 check_entry(struct vdm_pkg *pkg, struct vdm_item *item,
-	    const struct vdm_dom_node *n, int landmarks)
+	    const struct vdm_xdoc_node *n, int landmarks)
 {
 	struct vdm_arena *a = &pkg->pub->arena;
 
-	if (vdm_dom_is(n, NS_XHTML, "a") || vdm_dom_is(n, NS_XHTML, "span")) {
+	if (vdm_xdoc_is(n, NS_XHTML, "a") || vdm_xdoc_is(n, NS_XHTML, "span")) {
 		if (n->parent != NULL &&
-		    vdm_dom_is(n->parent, NS_XHTML, "li") && !has_label(a, n))
+		    vdm_xdoc_is(n->parent, NS_XHTML, "li") && !has_label(a, n))
 			wrong(item, n, "an entry of the navigation is empty");
-		if (landmarks && vdm_dom_is(n, NS_XHTML, "a") &&
-		    vdm_dom_get(n, NS_OPS, "type") == NULL)
+		if (landmarks && vdm_xdoc_is(n, NS_XHTML, "a") &&
+		    vdm_xdoc_get(n, NS_OPS, "type") == NULL)
 			wrong(item, n, "a landmark does not say what it is "
 				       "(epub:type)");
 	} else if (is_heading(n) && !has_label(a, n)) {
@@ -67,18 +67,18 @@ check_entry(struct vdm_pkg *pkg, struct vdm_item *item,
 
 static void
 check_typed(struct vdm_pkg *pkg, struct vdm_item *item,
-	    const struct vdm_dom_node *nav, const char *type)
+	    const struct vdm_xdoc_node *nav, const char *type)
 {
 	int landmarks = vdm_words_have(type, "landmarks");
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc_node *n;
 
-	for (n = nav; n != NULL; n = vdm_dom_step(n, nav))
+	for (n = nav; n != NULL; n = vdm_xdoc_step(n, nav))
 		if (n->name != NULL)
 			check_entry(pkg, item, n, landmarks);
 	if (!landmarks && !vdm_words_have(type, "page-list") &&
 	    !vdm_words_have(type, "toc") &&
-	    (vdm_dom_child(nav, "", NULL) == NULL ||
-	     !is_heading(vdm_dom_child(nav, "", NULL))))
+	    (vdm_xdoc_child(nav, "", NULL) == NULL ||
+	     !is_heading(vdm_xdoc_child(nav, "", NULL))))
 		wrong(item, nav, "a nav of another type must have a heading");
 }
 
@@ -86,15 +86,15 @@ void
 vdm_check_nav(struct vdm_pkg *pkg, struct vdm_item *item)
 {
 	static const char *const once[] = {"toc", "landmarks", "page-list"};
-	const struct vdm_dom_node *root = item->dom.root, *n;
+	const struct vdm_xdoc_node *root = item->dom.root, *n;
 	int count[3] = {0};
 
-	for (n = root; n != NULL; n = vdm_dom_step(n, root)) {
+	for (n = root; n != NULL; n = vdm_xdoc_step(n, root)) {
 		const char *type;
 
-		if (!vdm_dom_is(n, NS_XHTML, "nav"))
+		if (!vdm_xdoc_is(n, NS_XHTML, "nav"))
 			continue;
-		type = vdm_dom_get(n, NS_OPS, "type");
+		type = vdm_xdoc_get(n, NS_OPS, "type");
 		if (type == NULL)
 			continue;
 		for (int i = 0; i < 3; i++)
@@ -128,14 +128,14 @@ trimmed(struct vdm_arena *arena, const char *s)
 
 static void
 check_uid(struct vdm_pkg *pkg, struct vdm_item *item,
-	  const struct vdm_dom_node *root)
+	  const struct vdm_xdoc_node *root)
 {
-	const struct vdm_dom_node *n = vdm_dom_child(root, NS_NCX, "head");
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(root, NS_NCX, "head");
 
-	n = vdm_dom_child(n, NS_NCX, "meta");
-	for (; n != NULL; n = vdm_dom_next(n, NS_NCX, "meta")) {
-		const char *name = vdm_dom_get(n, "", "name");
-		const char *uid = vdm_dom_get(n, "", "content");
+	n = vdm_xdoc_child(n, NS_NCX, "meta");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_NCX, "meta")) {
+		const char *name = vdm_xdoc_get(n, "", "name");
+		const char *uid = vdm_xdoc_get(n, "", "content");
 
 		if (name == NULL || strcmp(name, "dtb:uid") != 0 ||
 		    uid == NULL || pkg->uid == NULL)
@@ -152,8 +152,8 @@ check_uid(struct vdm_pkg *pkg, struct vdm_item *item,
 void
 vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item)
 {
-	const struct vdm_dom *dom;
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc *dom;
+	const struct vdm_xdoc_node *n;
 
 	if (item->entry < 0)
 		return;
@@ -171,9 +171,9 @@ vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item)
 			vdm_diag(&item->sink, VDM_D_EPUB_NCX, NULL, NULL,
 				 "two elements have the id \"%s\"",
 				 dom->ids[i]);
-	for (n = dom->root; n != NULL; n = vdm_dom_step(n, dom->root))
-		if (vdm_dom_is(n, NS_NCX, "content"))
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root))
+		if (vdm_xdoc_is(n, NS_NCX, "content"))
 			vdm_add_ref(pkg, item, n, item->url.path,
-				    vdm_dom_get(n, "", "src"), VDM_REF_LINK,
+				    vdm_xdoc_get(n, "", "src"), VDM_REF_LINK,
 				    0);
 }

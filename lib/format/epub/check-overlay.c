@@ -6,7 +6,7 @@
 #include "format/epub/check-private.h"
 
 static void
-wrong(const struct vdm_sink *sink, const struct vdm_dom_node *el,
+wrong(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
       const char *what, const char *value)
 {
 	vdm_diag(sink, VDM_D_EPUB_OVERLAY, el != NULL ? &el->pos : NULL, NULL,
@@ -40,11 +40,11 @@ seconds(const char *s)
 
 static void
 check_audio(struct vdm_pkg *pkg, struct vdm_item *item,
-	    const struct vdm_dom_node *el)
+	    const struct vdm_xdoc_node *el)
 {
-	const char *src = vdm_dom_get(el, "", "src");
-	const char *begin = vdm_dom_get(el, "", "clipBegin");
-	const char *end = vdm_dom_get(el, "", "clipEnd");
+	const char *src = vdm_xdoc_get(el, "", "src");
+	const char *begin = vdm_xdoc_get(el, "", "clipBegin");
+	const char *end = vdm_xdoc_get(el, "", "clipEnd");
 	struct vdm_item *sound;
 	struct vdm_url url;
 
@@ -70,7 +70,7 @@ check_audio(struct vdm_pkg *pkg, struct vdm_item *item,
 
 static void
 check_text(struct vdm_pkg *pkg, struct vdm_item *item,
-	   const struct vdm_dom_node *el, const char *src)
+	   const struct vdm_xdoc_node *el, const char *src)
 {
 	struct vdm_item *doc;
 	struct vdm_url url;
@@ -92,8 +92,8 @@ check_text(struct vdm_pkg *pkg, struct vdm_item *item,
 void
 vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item)
 {
-	const struct vdm_dom *dom;
-	const struct vdm_dom_node *n;
+	const struct vdm_xdoc *dom;
+	const struct vdm_xdoc_node *n;
 
 	if (item->entry < 0)
 		return;
@@ -104,28 +104,28 @@ vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item)
 		if (strcmp(dom->ids[i], dom->ids[i - 1]) == 0)
 			wrong(&item->sink, NULL, "two elements have one id",
 			      dom->ids[i]);
-	for (n = dom->root; n != NULL; n = vdm_dom_step(n, dom->root)) {
-		if (vdm_dom_is(n, NS_SMIL, "audio"))
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
+		if (vdm_xdoc_is(n, NS_SMIL, "audio"))
 			check_audio(pkg, item, n);
-		else if (vdm_dom_is(n, NS_SMIL, "text"))
-			check_text(pkg, item, n, vdm_dom_get(n, "", "src"));
+		else if (vdm_xdoc_is(n, NS_SMIL, "text"))
+			check_text(pkg, item, n, vdm_xdoc_get(n, "", "src"));
 		else if (n->name != NULL)
 			check_text(pkg, item, n,
-				   vdm_dom_get(n, NS_OPS, "textref"));
+				   vdm_xdoc_get(n, NS_OPS, "textref"));
 	}
 }
 
 /* ---- the package's side ------------------------------------------------- */
 
-static const struct vdm_dom_node *
+static const struct vdm_xdoc_node *
 statement(const struct vdm_pkg *pkg, const char *property, const char *id)
 {
-	const struct vdm_dom_node *m;
+	const struct vdm_xdoc_node *m;
 
-	m = vdm_dom_child(pkg->metadata, NS_OPF, "meta");
-	for (; m != NULL; m = vdm_dom_next(m, NS_OPF, "meta")) {
-		const char *p = vdm_dom_get(m, "", "property");
-		const char *r = vdm_dom_get(m, "", "refines");
+	m = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; m != NULL; m = vdm_xdoc_next(m, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(m, "", "property");
+		const char *r = vdm_xdoc_get(m, "", "refines");
 
 		if (p == NULL || strcmp(p, property) != 0)
 			continue;

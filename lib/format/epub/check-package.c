@@ -9,13 +9,13 @@
 static int
 find_version(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *root = pkg->dom.root;
+	const struct vdm_xdoc_node *root = pkg->dom.root;
 	const char *v;
 
 	if (root == NULL)
 		return -1;
-	v = vdm_dom_get(root, "", "version");
-	if (vdm_dom_is(root, NS_OPF, "package") && v != NULL) {
+	v = vdm_xdoc_get(root, "", "version");
+	if (vdm_xdoc_is(root, NS_OPF, "package") && v != NULL) {
 		if (strcmp(v, "2.0") == 0)
 			pkg->version = 2;
 		else if (strncmp(v, "3.", 2) == 0)
@@ -68,15 +68,15 @@ check_item_url(struct vdm_pkg *pkg, struct vdm_item *item, const char *href)
 
 static void
 read_item(struct vdm_pkg *pkg, struct vdm_item *item,
-	  const struct vdm_dom_node *el)
+	  const struct vdm_xdoc_node *el)
 {
 	struct vdm_arena *a = &pkg->pub->arena;
-	const char *href = vdm_dom_get(el, "", "href");
-	const char *media = vdm_dom_get(el, "", "media-type");
+	const char *href = vdm_xdoc_get(el, "", "href");
+	const char *media = vdm_xdoc_get(el, "", "media-type");
 
 	item->el = el;
-	item->id = vdm_dom_get(el, "", "id");
-	item->properties = vdm_dom_get(el, "", "properties");
+	item->id = vdm_xdoc_get(el, "", "id");
+	item->properties = vdm_xdoc_get(el, "", "properties");
 	item->media = vdm_media_base(a, media != NULL ? media : "");
 	item->entry = -1;
 	item->sink = pkg->sink;
@@ -109,18 +109,18 @@ check_doubles(struct vdm_pkg *pkg, size_t i)
 static int
 read_manifest(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 	size_t n = 0;
 
-	for (el = vdm_dom_child(pkg->manifest, NS_OPF, "item"); el != NULL;
-	     el = vdm_dom_next(el, NS_OPF, "item"))
+	for (el = vdm_xdoc_child(pkg->manifest, NS_OPF, "item"); el != NULL;
+	     el = vdm_xdoc_next(el, NS_OPF, "item"))
 		n++;
 	pkg->items = vdm_arena_alloc(&pkg->pub->arena,
 				     (n + 1) * sizeof *pkg->items);
 	if (pkg->items == NULL)
 		return -1;
-	for (el = vdm_dom_child(pkg->manifest, NS_OPF, "item"); el != NULL;
-	     el = vdm_dom_next(el, NS_OPF, "item")) {
+	for (el = vdm_xdoc_child(pkg->manifest, NS_OPF, "item"); el != NULL;
+	     el = vdm_xdoc_next(el, NS_OPF, "item")) {
 		read_item(pkg, &pkg->items[pkg->items_count], el);
 		check_doubles(pkg, pkg->items_count++);
 	}
@@ -128,9 +128,9 @@ read_manifest(struct vdm_pkg *pkg)
 }
 
 static struct vdm_item *
-pointed(struct vdm_pkg *pkg, const struct vdm_dom_node *el, const char *attr)
+pointed(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *attr)
 {
-	const char *id = vdm_dom_get(el, "", attr);
+	const char *id = vdm_xdoc_get(el, "", attr);
 	struct vdm_item *item;
 
 	if (id == NULL)
@@ -230,13 +230,13 @@ check_pictures(struct vdm_pkg *pkg)
 /* ---- the spine -------------------------------------------------------- */
 
 static void
-check_itemref(struct vdm_pkg *pkg, const struct vdm_dom_node *el,
+check_itemref(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	      struct vdm_item *item)
 {
 	const struct vdm_item *at;
 
 	if (item->spine != 0)
-		vdm_diag(&pkg->sink, VDM_D_EPUB_SPINE, &el->pos, NULL,
+		vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &el->pos, NULL,
 			 "the spine names \"%s\" twice", item->id);
 	if (item->url.kind == VDM_URL_REMOTE)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_REMOTE, &el->pos, NULL,
@@ -244,7 +244,7 @@ check_itemref(struct vdm_pkg *pkg, const struct vdm_dom_node *el,
 	for (at = item; at != NULL; at = at->fallback)
 		if (vdm_media_is_content(at->media, pkg->version))
 			return;
-	vdm_diag(&pkg->sink, VDM_D_EPUB_SPINE, &el->pos, NULL,
+	vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &el->pos, NULL,
 		 "the spine names \"%s\" of the type %s, which reading "
 		 "systems need not know, without a fallback",
 		 item->id, item->media);
@@ -263,14 +263,14 @@ fixed_layout(const struct vdm_pkg *pkg, const char *properties)
 static void
 read_spine(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 	size_t place = 0;
 	int linear = 0;
 
-	for (el = vdm_dom_child(pkg->spine, NS_OPF, "itemref"); el != NULL;
-	     el = vdm_dom_next(el, NS_OPF, "itemref")) {
+	for (el = vdm_xdoc_child(pkg->spine, NS_OPF, "itemref"); el != NULL;
+	     el = vdm_xdoc_next(el, NS_OPF, "itemref")) {
 		struct vdm_item *item = pointed(pkg, el, "idref");
-		const char *value = vdm_dom_get(el, "", "linear");
+		const char *value = vdm_xdoc_get(el, "", "linear");
 		int yes = value == NULL || strcmp(value, "no") != 0;
 
 		linear |= yes;
@@ -281,7 +281,7 @@ read_spine(struct vdm_pkg *pkg)
 		item->spine = place;
 		item->linear = yes;
 		item->fixed = fixed_layout(
-		    pkg, vdm_dom_get(el, "", "properties"));
+		    pkg, vdm_xdoc_get(el, "", "properties"));
 		if (item->fallback != NULL && item->fallback->spine == 0) {
 			struct vdm_item *at = item->fallback;
 
@@ -290,7 +290,7 @@ read_spine(struct vdm_pkg *pkg)
 		}
 	}
 	if (place > 0 && !linear)
-		vdm_diag(&pkg->sink, VDM_D_EPUB_SPINE, &pkg->spine->pos, NULL,
+		vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &pkg->spine->pos, NULL,
 			 "no document of the spine is linear: there is nothing "
 			 "to begin reading with");
 }
@@ -302,7 +302,7 @@ check_toc(struct vdm_pkg *pkg)
 
 	if (pkg->spine == NULL)
 		return;
-	if (vdm_dom_get(pkg->spine, "", "toc") == NULL) {
+	if (vdm_xdoc_get(pkg->spine, "", "toc") == NULL) {
 		if (pkg->version == 2)
 			vdm_diag(&pkg->sink, VDM_D_EPUB_NCX, &pkg->spine->pos,
 				 NULL,
@@ -323,12 +323,12 @@ check_toc(struct vdm_pkg *pkg)
 static void
 check_guide(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *ref;
+	const struct vdm_xdoc_node *ref;
 
-	ref = vdm_dom_child(pkg->dom.root, NS_OPF, "guide");
-	ref = vdm_dom_child(ref, NS_OPF, "reference");
-	for (; ref != NULL; ref = vdm_dom_next(ref, NS_OPF, "reference")) {
-		const char *href = vdm_dom_get(ref, "", "href");
+	ref = vdm_xdoc_child(pkg->dom.root, NS_OPF, "guide");
+	ref = vdm_xdoc_child(ref, NS_OPF, "reference");
+	for (; ref != NULL; ref = vdm_xdoc_next(ref, NS_OPF, "reference")) {
+		const char *href = vdm_xdoc_get(ref, "", "href");
 		struct vdm_item *item;
 		struct vdm_url url;
 
@@ -368,9 +368,9 @@ vdm_check_package(struct vdm_pkg *pkg)
 {
 	if (find_version(pkg) != 0)
 		return -1;
-	pkg->metadata = vdm_dom_child(pkg->dom.root, NS_OPF, "metadata");
-	pkg->manifest = vdm_dom_child(pkg->dom.root, NS_OPF, "manifest");
-	pkg->spine = vdm_dom_child(pkg->dom.root, NS_OPF, "spine");
+	pkg->metadata = vdm_xdoc_child(pkg->dom.root, NS_OPF, "metadata");
+	pkg->manifest = vdm_xdoc_child(pkg->dom.root, NS_OPF, "manifest");
+	pkg->spine = vdm_xdoc_child(pkg->dom.root, NS_OPF, "spine");
 	check_ids(pkg);
 	vdm_check_metadata(pkg);
 	if (read_manifest(pkg) != 0)

@@ -60,7 +60,7 @@ struct vdm_url {
 struct vdm_item {
 	const char *id, *media, *properties; /* media without parameters */
 	struct vdm_url url;
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 	long entry; /* in the container, or -1 */
 	struct vdm_item *fallback, *overlay;
 	size_t spine; /* place in the spine from 1; 0: not in it */
@@ -70,7 +70,7 @@ struct vdm_item {
 	unsigned allows; /* may say that it uses, but need not */
 	int fetched;	 /* something may fetch it from the network */
 	int parsed; /* 1: dom is filled; -1: it could not be read */
-	struct vdm_dom dom;
+	struct vdm_xdoc dom;
 	struct vdm_sink sink;
 	struct vdm_item *read_by; /* the overlay that reads it */
 };
@@ -96,7 +96,7 @@ enum vdm_ref_kind {
 
 struct vdm_ref {
 	struct vdm_item *from;
-	const struct vdm_dom_node *at; /* or NULL */
+	const struct vdm_xdoc_node *at; /* or NULL */
 	struct vdm_pos pos;
 	struct vdm_url url;
 	enum vdm_ref_kind kind;
@@ -108,8 +108,8 @@ struct vdm_pkg {
 	struct vdm_pub *pub;
 	const char *path;
 	struct vdm_sink sink;
-	struct vdm_dom dom;
-	const struct vdm_dom_node *metadata, *manifest, *spine;
+	struct vdm_xdoc dom;
+	const struct vdm_xdoc_node *metadata, *manifest, *spine;
 	int version; /* 2 or 3 */
 	int fixed;   /* rendition:layout of all */
 	int scripted;
@@ -144,7 +144,7 @@ void vdm_pub_validate(struct vdm_pub *pub, const char *schema,
 struct vdm_item *vdm_pkg_item(struct vdm_pkg *pkg, const char *path);
 struct vdm_item *vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id);
 /* Parses an item's document once; NULL when it cannot be. */
-const struct vdm_dom *vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item);
+const struct vdm_xdoc *vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item);
 
 /* check-package.c: 0, or -1 when there is nothing to go on with. */
 int vdm_check_package(struct vdm_pkg *pkg);
@@ -156,13 +156,13 @@ void vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item);
 /* check-content.c */
 void vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
-		 const struct vdm_dom_node *at, const char *base,
+		 const struct vdm_xdoc_node *at, const char *base,
 		 const char *href, enum vdm_ref_kind kind, int fallback);
 /* check-markup.c */
 void vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item);
 /* check-style.c */
 void vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
-		     const struct vdm_dom_node *at, const char *base,
+		     const struct vdm_xdoc_node *at, const char *base,
 		     const char *css, int declarations_only);
 /* check-nav.c */
 void vdm_check_nav(struct vdm_pkg *pkg, struct vdm_item *item);
@@ -175,6 +175,6 @@ void vdm_check_refs(struct vdm_pkg *pkg);
 /* check-extra.c */
 void vdm_check_collections(struct vdm_pkg *pkg);
 void vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg);
-void vdm_check_renditions(struct vdm_pub *pub, const struct vdm_dom *container);
+void vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container);
 
 #endif

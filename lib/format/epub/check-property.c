@@ -40,7 +40,7 @@ static const char reserved[] =
 static int
 declared(const struct vdm_pkg *pkg, const char *prefix)
 {
-	const char *list = vdm_dom_get(pkg->dom.root, "", "prefix");
+	const char *list = vdm_xdoc_get(pkg->dom.root, "", "prefix");
 	size_t n = strlen(prefix);
 
 	if (vdm_words_have(reserved, prefix))
@@ -52,7 +52,7 @@ declared(const struct vdm_pkg *pkg, const char *prefix)
 }
 
 static void
-bad(struct vdm_pkg *pkg, const struct vdm_dom_node *el, const char *name,
+bad(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *name,
     const char *what)
 {
 	vdm_diag(&pkg->sink, VDM_D_EPUB_PROPERTY, &el->pos, NULL,
@@ -60,7 +60,7 @@ bad(struct vdm_pkg *pkg, const struct vdm_dom_node *el, const char *name,
 }
 
 static void
-check_word(struct vdm_pkg *pkg, const struct vdm_dom_node *el,
+check_word(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	   const char *place, const char *word, size_t n)
 {
 	struct vdm_arena *a = &pkg->pub->arena;
@@ -90,7 +90,7 @@ check_word(struct vdm_pkg *pkg, const struct vdm_dom_node *el,
 }
 
 static void
-check_words(struct vdm_pkg *pkg, const struct vdm_dom_node *el,
+check_words(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	    const char *place, const char *list)
 {
 	while (list != NULL && *list != '\0') {
@@ -110,25 +110,25 @@ check_words(struct vdm_pkg *pkg, const struct vdm_dom_node *el,
 static void
 check_vocabularies(struct vdm_pkg *pkg)
 {
-	const struct vdm_dom_node *el, *top;
+	const struct vdm_xdoc_node *el, *top;
 
-	for (el = vdm_dom_child(pkg->metadata, NS_OPF, "meta"); el != NULL;
-	     el = vdm_dom_next(el, NS_OPF, "meta"))
-		check_words(pkg, el, "meta", vdm_dom_get(el, "", "property"));
-	for (el = vdm_dom_child(pkg->metadata, NS_OPF, "link"); el != NULL;
-	     el = vdm_dom_next(el, NS_OPF, "link")) {
-		check_words(pkg, el, "rel", vdm_dom_get(el, "", "rel"));
+	for (el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta"); el != NULL;
+	     el = vdm_xdoc_next(el, NS_OPF, "meta"))
+		check_words(pkg, el, "meta", vdm_xdoc_get(el, "", "property"));
+	for (el = vdm_xdoc_child(pkg->metadata, NS_OPF, "link"); el != NULL;
+	     el = vdm_xdoc_next(el, NS_OPF, "link")) {
+		check_words(pkg, el, "rel", vdm_xdoc_get(el, "", "rel"));
 		check_words(pkg, el, "link",
-			    vdm_dom_get(el, "", "properties"));
+			    vdm_xdoc_get(el, "", "properties"));
 	}
 	for (size_t i = 0; i < pkg->items_count; i++)
 		check_words(pkg, pkg->items[i].el, "item",
 			    pkg->items[i].properties);
 	top = pkg->spine;
-	for (el = vdm_dom_child(top, NS_OPF, "itemref"); el != NULL;
-	     el = vdm_dom_next(el, NS_OPF, "itemref"))
+	for (el = vdm_xdoc_child(top, NS_OPF, "itemref"); el != NULL;
+	     el = vdm_xdoc_next(el, NS_OPF, "itemref"))
 		check_words(pkg, el, "itemref",
-			    vdm_dom_get(el, "", "properties"));
+			    vdm_xdoc_get(el, "", "properties"));
 }
 
 /* Two of a kind in one itemref. */
@@ -139,11 +139,11 @@ check_overrides(struct vdm_pkg *pkg)
 	    "rendition:layout-",      "rendition:orientation-",
 	    "rendition:spread-",      "rendition:flow-",
 	    "page-spread-",	      "rendition:page-spread-"};
-	const struct vdm_dom_node *el;
+	const struct vdm_xdoc_node *el;
 
-	el = vdm_dom_child(pkg->spine, NS_OPF, "itemref");
-	for (; el != NULL; el = vdm_dom_next(el, NS_OPF, "itemref")) {
-		const char *p = vdm_dom_get(el, "", "properties");
+	el = vdm_xdoc_child(pkg->spine, NS_OPF, "itemref");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "itemref")) {
+		const char *p = vdm_xdoc_get(el, "", "properties");
 
 		for (size_t i = 0; p != NULL && i < 6; i++) {
 			const char *a = strstr(p, kinds[i]);

@@ -183,7 +183,7 @@ is_scheme(const char *f)
 }
 
 static int
-is_svg_part(const struct vdm_dom_node *el)
+is_svg_part(const struct vdm_xdoc_node *el)
 {
 	static const char *const parts[] = {"symbol",	      "clipPath",
 					    "linearGradient", "radialGradient",
@@ -203,8 +203,8 @@ check_fragment(struct vdm_pkg *pkg, struct vdm_ref *ref, struct vdm_item *item)
 {
 	const char *f = ref->url.fragment;
 	int html = strcmp(item->media, "application/xhtml+xml") == 0;
-	const struct vdm_dom_node *to;
-	const struct vdm_dom *dom;
+	const struct vdm_xdoc_node *to;
+	const struct vdm_xdoc *dom;
 
 	if (ref->kind == VDM_REF_USE && (f == NULL || *f == '\0'))
 		tell(ref, VDM_D_EPUB_FRAGMENT,
@@ -218,7 +218,7 @@ check_fragment(struct vdm_pkg *pkg, struct vdm_ref *ref, struct vdm_item *item)
 	dom = vdm_item_dom(pkg, item);
 	if (dom == NULL)
 		return;
-	to = vdm_dom_by_id(dom, f);
+	to = vdm_xdoc_by_id(dom, f);
 	if (to == NULL && !(html && strcmp(f, "top") == 0))
 		tell(ref, VDM_D_EPUB_FRAGMENT,
 		     "names an element that does not exist");
@@ -289,7 +289,7 @@ check_reachable(struct vdm_pkg *pkg)
 		const struct vdm_item *item = &pkg->items[i];
 
 		if (item->spine != 0 && !item->linear && !item->reached)
-			vdm_diag(&pkg->sink, VDM_D_EPUB_SPINE, &item->el->pos,
+			vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &item->el->pos,
 				 NULL,
 				 "\"%s\" is not linear, and no link leads to "
 				 "it: a reader cannot get there",

@@ -11,7 +11,7 @@
 struct css {
 	struct vdm_pkg *pkg;
 	struct vdm_item *from;
-	const struct vdm_dom_node *at;
+	const struct vdm_xdoc_node *at;
 	const char *base;
 	const char *p;
 	unsigned line;
@@ -220,7 +220,7 @@ punctuation(struct css *c)
 
 void
 vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
-		const struct vdm_dom_node *at, const char *base,
+		const struct vdm_xdoc_node *at, const char *base,
 		const char *css, int declarations_only)
 {
 	struct css c = {pkg, from, at, base, css, 1, 0, 0, 0, 0, 0,

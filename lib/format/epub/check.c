@@ -195,7 +195,7 @@ vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id)
 	return NULL;
 }
 
-const struct vdm_dom *
+const struct vdm_xdoc *
 vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item)
 {
 	struct vdm_buf b;
@@ -203,7 +203,7 @@ vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (item->parsed == 0) {
 		item->parsed = -1;
 		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0 &&
-		    vdm_dom_parse(&item->dom, b.data, b.len, &item->sink) == 0)
+		    vdm_xdoc_parse(&item->dom, b.data, b.len, &item->sink) == 0)
 			item->parsed = 1;
 		vdm_buf_fini(&b);
 	}
@@ -257,7 +257,7 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 	pkg.path = path;
 	vdm_pub_sink(pub, path, &pkg.sink);
 	if (vdm_pub_read(pub, entry, &b, &pkg.sink) == 0 &&
-	    vdm_dom_parse(&pkg.dom, b.data, b.len, &pkg.sink) == 0 &&
+	    vdm_xdoc_parse(&pkg.dom, b.data, b.len, &pkg.sink) == 0 &&
 	    vdm_check_package(&pkg) == 0) {
 		vdm_pub_validate(pub,
 				 pkg.version == 3 ? "epub-package"
@@ -274,21 +274,21 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 	vdm_buf_fini(&b);
 	for (size_t i = 0; i < pkg.items_count; i++)
 		if (pkg.items[i].parsed != 0)
-			vdm_dom_fini(&pkg.items[i].dom);
-	vdm_dom_fini(&pkg.dom);
+			vdm_xdoc_fini(&pkg.items[i].dom);
+	vdm_xdoc_fini(&pkg.dom);
 }
 
 static void
-check_rootfiles(struct vdm_pub *pub, const struct vdm_dom *dom,
+check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
 		const struct vdm_sink *sink)
 {
-	const struct vdm_dom_node *file;
+	const struct vdm_xdoc_node *file;
 	int found = 0;
 
-	file = vdm_dom_child(dom->root, NS_CONTAINER, "rootfiles");
-	file = vdm_dom_child(file, NS_CONTAINER, "rootfile");
-	for (; file != NULL; file = vdm_dom_next(file, NS_CONTAINER, "rootfile")) {
-		const char *path = vdm_dom_get(file, "", "full-path");
+	file = vdm_xdoc_child(dom->root, NS_CONTAINER, "rootfiles");
+	file = vdm_xdoc_child(file, NS_CONTAINER, "rootfile");
+	for (; file != NULL; file = vdm_xdoc_next(file, NS_CONTAINER, "rootfile")) {
+		const char *path = vdm_xdoc_get(file, "", "full-path");
 		const char *nfc;
 		long entry;
 
@@ -319,7 +319,7 @@ check_container(struct vdm_pub *pub)
 	static const char path[] = "META-INF/container.xml";
 	long entry = vdm_zip_find(pub->zip, path);
 	struct vdm_sink sink;
-	struct vdm_dom dom = {0};
+	struct vdm_xdoc dom = {0};
 	struct vdm_buf b;
 
 	if (entry < 0) {
@@ -330,14 +330,14 @@ check_container(struct vdm_pub *pub)
 	}
 	vdm_pub_sink(pub, path, &sink);
 	if (vdm_pub_read(pub, entry, &b, &sink) == 0 &&
-	    vdm_dom_parse(&dom, b.data, b.len, &sink) == 0 &&
+	    vdm_xdoc_parse(&dom, b.data, b.len, &sink) == 0 &&
 	    dom.root != NULL) {
 		vdm_pub_validate(pub, "epub-container", &b, &sink);
 		check_rootfiles(pub, &dom, &sink);
 		vdm_check_renditions(pub, &dom);
 	}
 	vdm_buf_fini(&b);
-	vdm_dom_fini(&dom);
+	vdm_xdoc_fini(&dom);
 }
 
 int
