@@ -296,12 +296,14 @@ run_finish(const struct run *run, int lead, int trail, struct vdm_buf *out)
 
 /* ---- the tree --------------------------------------------------------- */
 
+/* Whether an element gets steps of its own; `line` is whether its parent holds
+ * a line of text. */
 static int
-is_container(const struct vdm_node *n)
+is_container(const struct vdm_node *n, int line)
 {
 	if (!vdm_node_is_element(n) || is_line_note(n))
 		return 0;
-	return vdm_node_is_block(n) || vdm_node_has_blocks(n);
+	return !line || vdm_node_is_block(n) || vdm_node_has_blocks(n);
 }
 
 static void
@@ -450,10 +452,11 @@ flat_node(struct vdm_text_flat *flat, const struct vdm_node *top,
 {
 	const struct vdm_node *c, *from = n->first;
 	struct vdm_buf empty;
-	int any = 0;
+	int any = 0, line = vdm_node_holds_line(n) &&
+			    (n->kind != VDM_KIND_BLOCK || vdm_node_has_text(n));
 
 	for (c = n->first; c != NULL && depth < VDM_LIMIT_DEPTH; c = c->next) {
-		if (!is_container(c))
+		if (!is_container(c, line))
 			continue;
 		any |= flat_run(flat, top, n, from, c);
 		from = c->next;
@@ -478,12 +481,12 @@ vdm_text_flat_record(struct vdm_text_flat *flat, const struct vdm_record *rec)
 	flat->depth = 0;
 	flat->absolute = 1;
 	for (c = rec->root->first; c != NULL; c = c->next)
-		if (is_container(c) && !vdm_text_is_left_out(c))
+		if (is_container(c, 0) && !vdm_text_is_left_out(c))
 			break;
 	if (c == NULL && rec->root->first == NULL)
 		return;
 	if (c != NULL && c == text && body != NULL) {
-		for (c = text->first; c != NULL && !is_container(c);)
+		for (c = text->first; c != NULL && !is_container(c, 0);)
 			c = c->next;
 		if (c == body && !vdm_node_has_text(text)) {
 			flat->open[0] = rec->root;
