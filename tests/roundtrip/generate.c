@@ -1,0 +1,679 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Random records: every kind of node, characters that mean something to some
+ * format, people who share a surname, fields that repeat, are empty or
+ * guessed. A record is what a reader might have made: no two text nodes side
+ * by side, no white space that would be folded.
+ */
+#include "generate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+
+struct gen {
+	struct vdm_record *rec;
+	uint64_t state;
+	unsigned notes, depth;
+	int in_note, calm; /* calm: plain words only */
+};
+
+static uint64_t
+next(struct gen *g)
+{
+	uint64_t z = (g->state += 0x9E3779B97F4A7C15u);
+
+	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+	return z ^ (z >> 31);
+}
+
+static unsigned
+below(struct gen *g, unsigned n)
+{
+	return (unsigned)(next(g) % n);
+}
+
+static int
+chance(struct gen *g, unsigned percent)
+{
+	return below(g, 100) < percent;
+}
+
+#define PICK(g, list) ((list)[below((g), sizeof(list) / sizeof((list)[0]))])
+
+/* ---- words ------------------------------------------------------------ */
+
+static const char *
+word(struct gen *g)
+{
+	static const char *const plain[] = {
+	    "the",    "harbour", "asks",   "whether", "salt",  "ferry",
+	    "agrees", "council", "replies", "letter", "North", "Sund",
+	    "that",   "boats",	 "eleven", "weeks,",  "ice.",  "why?",
+	};
+	static const char *const odd[] = {
+	    "na\xC3\xAFve",
+	    "e\xCC\x81tat",
+	    "\xF0\x9F\x98\x80",
+	    "\xF0\x9D\x94\x84x",
+	    "12\xC2\xA0May",
+	    "co\xC2\xADop",
+	    "\xE2\x80\x9Cquoted\xE2\x80\x9D",
+	    "it\xE2\x80\x99s",
+	    "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
+	    "\xE6\x97\xA5\xE6\x9C\xAC",
+	    "Nordhav\xD0\xB0",
+	    "<tag>",
+	    "</p>",
+	    "a&b;",
+	    "&amp;",
+	    "&nbsp;",
+	    "]]>",
+	    "<!--",
+	    "-->",
+	    "*star*",
+	    "**",
+	    "_under_",
+	    "[link](x)",
+	    "[ref]",
+	    "![pic](y)",
+	    "#hash",
+	    "#",
+	    "1.",
+	    "2)",
+	    "-",
+	    "+",
+	    ">",
+	    "`code`",
+	    "~~~",
+	    "~~no~~",
+	    "|pipe|",
+	    "|",
+	    "\\back",
+	    "\\",
+	    "\"q\"",
+	    "{?]",
+	    "[?]",
+	    "[1]",
+	    "[^1]",
+	    "[[2]",
+	    "[Page 3]",
+	    "[gap]",
+	    "[as: p]",
+	    "MR. X:",
+	    "Q.",
+	    "A.",
+	    ":::",
+	    "---",
+	    "===",
+	    "https://x.example/?a=1&b=2",
+	    "www.x.example",
+	    "a@b.example",
+	    "%20",
+	    "${x}",
+	    "Notes",
+	    "Title:",
+	    "(aside)",
+	    "[pause]",
+	    "The",
+	};
+
+	return g->calm || chance(g, 70) ? PICK(g, plain) : PICK(g, odd);
+}
+
+static void
+words(struct gen *g, struct vdm_buf *out, unsigned most)
+{
+	unsigned n = 1 + below(g, most), i;
+
+	for (i = 0; i < n; i++) {
+		if (i > 0)
+			vdm_buf_putc(out, ' ');
+		vdm_buf_puts(out, word(g));
+	}
+}
+
+static const char *
+phrase(struct gen *g, unsigned most)
+{
+	struct vdm_buf b;
+	const char *s;
+
+	vdm_buf_init(&b);
+	words(g, &b, most);
+	s = vdm_arena_strdup(&g->rec->arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	return s != NULL ? s : "";
+}
+
+static void
+add_words(struct gen *g, struct vdm_node *to, unsigned most)
+{
+	const char *s = phrase(g, most);
+
+	vdm_node_add_text(g->rec, to, s, strlen(s));
+}
+
+static void
+add_space(struct gen *g, struct vdm_node *to)
+{
+	vdm_node_add_text(g->rec, to, " ", 1);
+}
+
+/* ---- people ----------------------------------------------------------- */
+
+static const char *
+person_ref(struct gen *g)
+{
+	char room[80];
+
+	snprintf(room, sizeof(room), "#%s",
+		 g->rec->people[below(g, (unsigned)g->rec->people_count)]->id);
+	return vdm_arena_strdup(&g->rec->arena, room);
+}
+
+static void
+gen_people(struct gen *g)
+{
+	static const char *const names[] = {
+	    "Oskar Tuvesen", "Ada Tuvesen",	 "I. K. Brandel",
+	    "Merrit",	     "J\xC3\xB3zef R\xC3\xB3\xC5\xBC",
+	    "M. O'Neill & Sons", "Li \xE6\x9D\x8E", "Brandel"};
+	static const char *const forms[] = {"Tuvesen", "Cde. Brandel",
+					    "Mr. TUVESEN", "The Chair",
+					    "the Governor", "Mr. O\xE2\x80\x99N"};
+	static const char *const roles[] = {"speaker", "interpreter", "present",
+					    "host"};
+	unsigned n = 1 + below(g, 5), i;
+
+	for (i = 0; i < n; i++) {
+		struct vdm_person *p =
+		    vdm_person_add(g->rec, NULL, PICK(g, names));
+
+		if (p == NULL)
+			return;
+		p->participant = chance(g, 80);
+		while (chance(g, 50))
+			vdm_strings_add(g->rec, &p->forms, PICK(g, forms));
+		while (chance(g, 40))
+			vdm_strings_add(g->rec, &p->roles, PICK(g, roles));
+		if (chance(g, 20))
+			vdm_strings_add(g->rec, &p->refs,
+					"https://authority.example/p?x=1&y=2");
+		if (chance(g, 20))
+			p->title = phrase(g, 3);
+	}
+}
+
+/* ---- fields ----------------------------------------------------------- */
+
+static int
+is_single(const struct vdm_record *rec, enum vdm_field_id id)
+{
+	return !vdm_field_info_get(id)->repeat &&
+	       vdm_field_get(rec, id, 0) != NULL;
+}
+
+static void
+gen_field(struct gen *g)
+{
+	static const enum vdm_certainty certs[] = {
+	    VDM_CERT_LOW, VDM_CERT_MEDIUM, VDM_CERT_HIGH};
+	enum vdm_field_id id = (enum vdm_field_id)below(g, VDM_F_COUNT);
+	struct vdm_field *f;
+	struct vdm_buf b;
+
+	if (is_single(g->rec, id))
+		return;
+	vdm_buf_init(&b);
+	if (!chance(g, 10))
+		words(g, &b, 8);
+	if (id == VDM_F_RIGHTS && b.len > 0 && chance(g, 50)) {
+		vdm_buf_putc(&b, '\n');
+		words(g, &b, 8);
+	}
+	f = vdm_field_add(g->rec, id, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	if (f == NULL)
+		return;
+	if (id == VDM_F_OTHER)
+		f->name = chance(g, 70) ? "shelf-mark" : "remark-2";
+	if (chance(g, 20))
+		f->label = phrase(g, 4);
+	if (f->value[0] != '\0' && chance(g, 10)) {
+		f->state = VDM_STATE_INFERRED;
+		f->cert = PICK(g, certs);
+	}
+	if (id == VDM_F_DATE && chance(g, 50))
+		f->norm = "1951-03-04";
+	if (id == VDM_F_LANGUAGE && chance(g, 50))
+		f->norm = "en";
+	if (id == VDM_F_LICENCE && chance(g, 50))
+		f->norm = "https://licence.example/by/4.0/";
+}
+
+static void
+gen_fields(struct gen *g)
+{
+	unsigned n = below(g, 14), i;
+
+	if (chance(g, 80))
+		vdm_field_add(g->rec, VDM_F_TITLE, phrase(g, 7));
+	for (i = 0; i < n; i++)
+		gen_field(g);
+}
+
+/* ---- lines ------------------------------------------------------------ */
+
+static void gen_line(struct gen *g, struct vdm_node *to, unsigned pieces);
+static void gen_blocks(struct gen *g, struct vdm_node *to, unsigned most);
+
+static struct vdm_node *
+element(struct gen *g, struct vdm_node *to, const char *name)
+{
+	return vdm_node_add(g->rec, to, name, NULL);
+}
+
+static void
+attr(struct gen *g, struct vdm_node *n, const char *name, const char *value)
+{
+	(void)vdm_node_set(g->rec, n, name, value);
+}
+
+static void
+gen_note(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n;
+	char no[16];
+
+	if (g->in_note)
+		return;
+	n = element(g, to, "note");
+	snprintf(no, sizeof(no), "%u", ++g->notes);
+	attr(g, n, "n", no);
+	attr(g, n, "place", "foot");
+	g->in_note = 1;
+	if (chance(g, 50))
+		gen_line(g, n, 2);
+	else
+		do
+			gen_line(g, element(g, n, "p"), 2);
+		while (chance(g, 30));
+	g->in_note = 0;
+}
+
+static void
+gen_choice(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n = element(g, to, "choice");
+	int sic = chance(g, 50);
+
+	add_words(g, element(g, n, sic ? "sic" : "abbr"), 1);
+	add_words(g, element(g, n, sic ? "corr" : "expan"), 1);
+}
+
+/* Elements with words in them. */
+static void
+gen_phrase(struct gen *g, struct vdm_node *to)
+{
+	static const struct {
+		const char *name, *key, *value;
+	} all[] = {
+	    {"emph", NULL, NULL},
+	    {"hi", "rend", "italic"},
+	    {"hi", "rend", "bold"},
+	    {"hi", "rend", "smallcaps"},
+	    {"persName", NULL, NULL},
+	    {"placeName", "ref", "https://place.example/1"},
+	    {"orgName", NULL, NULL},
+	    {"rs", "type", "person"},
+	    {"date", "when", "1951-03-04"},
+	    {"time", "when", "18:30:00"},
+	    {"supplied", "reason", "damage"},
+	    {"unclear", NULL, NULL},
+	    {"q", NULL, NULL},
+	    {"soCalled", NULL, NULL},
+	    {"foreign", "xml:lang", "la"},
+	    {"title", "level", "m"},
+	    {"ref", "target", "https://x.example/?a=1&b=%202"},
+	    {"ref", "target", "#tuvesen"},
+	    {"add", "place", "above"},
+	    {"del", "rend", "strikethrough"},
+	    {"seg", "type", "x y"},
+	    {"measure", "quantity", "3"},
+	    {"persName", "who", NULL},
+	};
+	unsigned i = below(g, sizeof(all) / sizeof(all[0]));
+	struct vdm_node *n = element(g, to, all[i].name);
+
+	if (all[i].value != NULL)
+		attr(g, n, all[i].key, all[i].value);
+	else if (all[i].key != NULL)
+		attr(g, n, "ref", person_ref(g));
+	if (chance(g, 5))
+		return; /* an empty one */
+	g->depth++;
+	if (g->depth < 4 && chance(g, 20))
+		gen_line(g, n, 2);
+	else
+		add_words(g, n, 3);
+	g->depth--;
+}
+
+static void
+gen_point(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n;
+
+	switch (below(g, 5)) {
+	case 0:
+		n = element(g, to, "pb");
+		if (chance(g, 80))
+			attr(g, n, "n", chance(g, 80) ? "12" : "xi v");
+		break;
+	case 1:
+		element(g, to, "lb");
+		break;
+	case 2:
+		n = element(g, to, "gap");
+		if (chance(g, 50))
+			attr(g, n, "reason", "illegible");
+		break;
+	case 3:
+		gen_choice(g, to);
+		break;
+	default:
+		gen_note(g, to);
+		break;
+	}
+}
+
+/* Text and elements by turns, so that no two text nodes touch. */
+static void
+gen_line(struct gen *g, struct vdm_node *to, unsigned pieces)
+{
+	unsigned n = 1 + below(g, pieces), i;
+
+	add_words(g, to, 6);
+	for (i = 1; i < n; i++) {
+		if (chance(g, 85))
+			add_space(g, to);
+		if (chance(g, 75))
+			gen_phrase(g, to);
+		else
+			gen_point(g, to);
+		if (chance(g, 85))
+			add_space(g, to);
+		if (i + 1 < n || chance(g, 60))
+			add_words(g, to, 5);
+	}
+}
+
+static struct vdm_node *
+gen_para(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *p = element(g, to, "p");
+
+	if (!chance(g, 3))
+		gen_line(g, p, 5);
+	return p;
+}
+
+/* ---- blocks ----------------------------------------------------------- */
+
+static void
+gen_who(struct gen *g, struct vdm_node *n)
+{
+	static const char *const certs[] = {"low", "medium", "high"};
+	char room[200];
+
+	if (chance(g, 90)) {
+		attr(g, n, "who", person_ref(g));
+	} else {
+		snprintf(room, sizeof(room), "%s %s", person_ref(g),
+			 person_ref(g));
+		attr(g, n, "who", room);
+	}
+	if (chance(g, 15)) {
+		attr(g, n, "cert", PICK(g, certs));
+		attr(g, n, "resp", "#vidimus");
+	}
+}
+
+static void
+gen_labelled(struct gen *g, struct vdm_node *to)
+{
+	static const char *const labels[] = {"MR. X:",	    "The Chair.",
+					     "Q.",	    "TUVESEN",
+					     "Cde. Brandel:", "A.",
+					     "Mr. TUVESEN:", "HAMLET"};
+	struct vdm_node *sp = element(g, to, "sp");
+
+	gen_who(g, sp);
+	vdm_node_add(g->rec, sp, "speaker", PICK(g, labels));
+	do
+		gen_para(g, sp);
+	while (chance(g, 20));
+	if (chance(g, 10))
+		gen_line(g, element(g, sp, "stage"), 1);
+}
+
+static void
+gen_narrated(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *said = element(g, to, "said"), *p, *name;
+	const struct vdm_person *who;
+	const char *ref = person_ref(g);
+
+	attr(g, said, "who", ref);
+	attr(g, said, "direct", "false");
+	p = element(g, said, "p");
+	who = vdm_person_find(g->rec, ref, strlen(ref));
+	if (chance(g, 20)) {
+		add_words(g, p, 3);
+		add_space(g, p);
+	}
+	name = vdm_node_add(g->rec, p, "persName",
+			    who->forms.count > 0 ? who->forms.item[0]
+						 : who->name);
+	attr(g, name, "ref", ref);
+	if (chance(g, 90))
+		add_space(g, p);
+	gen_line(g, p, 3);
+}
+
+static void
+gen_list(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *list = element(g, to, "list"), *item;
+	unsigned n = 1 + below(g, 4);
+
+	if (chance(g, 20))
+		attr(g, list, "rend", "numbered");
+	while (n-- > 0) {
+		item = element(g, list, "item");
+		if (chance(g, 15)) {
+			gen_para(g, item);
+			if (chance(g, 30))
+				gen_para(g, item);
+		} else {
+			gen_line(g, item, 2);
+		}
+		g->depth++;
+		if (g->depth < 3 && chance(g, 20))
+			gen_list(g, item);
+		g->depth--;
+	}
+}
+
+static void
+gen_table(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *table = element(g, to, "table"), *row, *cell;
+	unsigned rows = 1 + below(g, 3), columns = 1 + below(g, 3), r, c;
+
+	for (r = 0; r < rows; r++) {
+		row = element(g, table, "row");
+		if (r == 0 && chance(g, 50))
+			attr(g, row, "role", "label");
+		for (c = 0; c < columns; c++) {
+			cell = element(g, row, "cell");
+			if (!chance(g, 15))
+				gen_line(g, cell, 2);
+		}
+	}
+}
+
+static void
+gen_verse(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *lg = element(g, to, "lg");
+	unsigned n = 1 + below(g, 4);
+
+	while (n-- > 0)
+		gen_line(g, element(g, lg, "l"), 2);
+}
+
+static void
+gen_quotation(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *q = element(g, to, "quote");
+
+	do
+		gen_para(g, q);
+	while (chance(g, 30));
+}
+
+static void
+gen_typed(struct gen *g, struct vdm_node *to)
+{
+	static const char *const types[] = {"participants", "closing",
+					    "signature"};
+	struct vdm_node *ab = element(g, to, "ab");
+
+	attr(g, ab, "type", PICK(g, types));
+	gen_line(g, ab, 2);
+}
+
+static void
+gen_division(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *div = element(g, to, "div");
+
+	if (chance(g, 40))
+		attr(g, div, "type", "part");
+	if (chance(g, 85))
+		gen_line(g, element(g, div, "head"), 2);
+	g->depth++;
+	gen_blocks(g, div, 4);
+	g->depth--;
+}
+
+static void
+gen_figure(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *fig = element(g, to, "figure");
+
+	if (chance(g, 60))
+		gen_line(g, element(g, fig, "figDesc"), 1);
+}
+
+static void
+gen_stage(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n = element(g, to, "stage");
+
+	if (chance(g, 50)) {
+		vdm_node_add_text(g->rec, n, "[", 1);
+		add_words(g, n, 4);
+		vdm_node_add_text(g->rec, n, "]", 1);
+	} else {
+		gen_line(g, n, 2);
+	}
+}
+
+static void
+gen_break(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n = element(g, to, "pb");
+
+	if (chance(g, 90))
+		attr(g, n, "n", chance(g, 90) ? "41" : "[4]");
+}
+
+static void
+gen_dateline(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n = element(g, to, "dateline"), *d;
+
+	add_words(g, element(g, n, "placeName"), 2);
+	vdm_node_add_text(g->rec, n, ", ", 2);
+	d = vdm_node_add(g->rec, n, "date", "4 March 1951");
+	attr(g, d, "when", "1951-03-04");
+}
+
+/* An element that the model has no kind for. */
+static void
+gen_unknown(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n = element(g, to, "floatingText");
+
+	attr(g, n, "type", "letter");
+	n = element(g, n, "body");
+	gen_para(g, n);
+}
+
+static void
+gen_block(struct gen *g, struct vdm_node *to)
+{
+	static void (*const all[])(struct gen *, struct vdm_node *) = {
+	    gen_labelled, gen_narrated, gen_labelled, gen_narrated,
+	    gen_list,	  gen_table,	gen_verse,    gen_quotation,
+	    gen_typed,	  gen_figure,	gen_stage,    gen_break,
+	    gen_dateline, gen_unknown};
+	unsigned i;
+
+	if (chance(g, 30)) {
+		gen_para(g, to);
+		return;
+	}
+	i = below(g, sizeof(all) / sizeof(all[0]));
+	all[i](g, to);
+}
+
+static void
+gen_blocks(struct gen *g, struct vdm_node *to, unsigned most)
+{
+	unsigned n = 1 + below(g, most), i;
+
+	for (i = 0; i < n; i++)
+		gen_block(g, to);
+	if (g->depth < 3 && chance(g, 30))
+		gen_division(g, to);
+}
+
+struct vdm_record *
+generate_record(uint64_t seed)
+{
+	struct gen g = {0};
+
+	g.rec = vdm_record_new();
+	if (g.rec == NULL)
+		return NULL;
+	g.state = seed * 0x2545F4914F6CDD1Du + 1;
+	g.calm = chance(&g, 25);
+	gen_people(&g);
+	gen_fields(&g);
+	if (!chance(&g, 3))
+		gen_blocks(&g, vdm_record_body(g.rec), 12);
+	else
+		(void)vdm_record_body(g.rec);
+	vdm_node_settle(g.rec->root);
+	if (g.rec->arena.failed) {
+		vdm_record_free(g.rec);
+		return NULL;
+	}
+	return g.rec;
+}

@@ -1,0 +1,10 @@
+# Generated round trips; it prints the number of a record that failed.
+check_PROGRAMS += tests/roundtrip/test_roundtrip
+TESTS += tests/roundtrip/test_roundtrip
+tests_roundtrip_test_roundtrip_SOURCES = \
+	tests/roundtrip/generate.c \
+	tests/roundtrip/generate.h \
+	tests/roundtrip/test_roundtrip.c
+tests_roundtrip_test_roundtrip_CPPFLAGS = $(AM_CPPFLAGS) \
+	-I$(top_srcdir)/tests/roundtrip
+tests_roundtrip_test_roundtrip_LDADD = libvdm.la
