@@ -12,3 +12,4 @@ include tests/docs/local.mk
 include tests/fuzz/local.mk
 dist_check_SCRIPTS += tests/external.sh
 include tests/claims/local.mk
+include tests/roundtrip/local.mk

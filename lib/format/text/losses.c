@@ -2,6 +2,7 @@
 /* What a text cannot hold of a record. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "format/text/chunk.h"
 
 enum { KINDS_MOST = 40 };
@@ -88,6 +89,138 @@ is_held_attr(const struct vdm_node *n, const struct vdm_attr *a)
 	       (strcmp(a->name, "ref") == 0 && is_held(n));
 }
 
+/*
+ * Words that elements stand inside of, "din<hi>ner</hi>", part by part: with
+ * the elements goes the knowledge of where one part ends.
+ */
+struct parts {
+	struct vdm_buf out, word, part;
+	int parted;
+	struct vdm_pos first;
+};
+
+static void
+parts_word_end(struct parts *p)
+{
+	if (p->parted && p->part.len > 0) {
+		vdm_buf_puts(&p->out, vdm_buf_str(&p->word));
+		vdm_buf_puts(&p->out, vdm_buf_str(&p->part));
+		vdm_buf_putc(&p->out, '\n');
+	}
+	vdm_buf_clear(&p->word);
+	vdm_buf_clear(&p->part);
+	p->parted = 0;
+}
+
+static void
+parts_edge(struct parts *p)
+{
+	if (p->part.len == 0)
+		return;
+	vdm_buf_puts(&p->word, vdm_buf_str(&p->part));
+	vdm_buf_putc(&p->word, ' ');
+	vdm_buf_clear(&p->part);
+	p->parted = 1;
+}
+
+static void
+parts_text(struct parts *p, const struct vdm_node *n)
+{
+	const char *s = n->text;
+	size_t i = 0, used, length = strlen(s);
+
+	for (; i < length; i += used) {
+		if (vdm_is_word(vdm_utf8_decode(s + i, length - i, &used))) {
+			vdm_buf_put(&p->part, s + i, used);
+			if (p->parted && p->out.len == 0)
+				p->first = n->pos;
+		} else {
+			parts_word_end(p);
+		}
+	}
+}
+
+static void
+parts_element(struct parts *p, const struct vdm_node *n)
+{
+	if (vdm_node_is_block(n) || n->kind == VDM_KIND_NOTE ||
+	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_LINE_BREAK)
+		parts_word_end(p);
+	else
+		parts_edge(p);
+}
+
+static const struct vdm_node *skip(const struct vdm_node *n,
+				   const struct vdm_node *root);
+
+/* All of it but headers inside. */
+static void
+parts_of(struct parts *p, const struct vdm_node *root)
+{
+	const struct vdm_node *n = root;
+
+	while (n != NULL) {
+		if (n->kind == VDM_KIND_TEXT)
+			parts_text(p, n);
+		if (vdm_node_is_element(n))
+			parts_element(p, n);
+		if (n != root && n->kind == VDM_KIND_HEADER) {
+			n = skip(n, root);
+			continue;
+		}
+		if (n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		while (n != root && n->next == NULL) {
+			n = n->parent;
+			parts_element(p, n);
+		}
+		if (n == root)
+			break;
+		n = n->next;
+		if (n->prev != NULL && vdm_node_is_element(n->prev))
+			parts_element(p, n->prev);
+	}
+	parts_word_end(p);
+}
+
+static void
+parts_init(struct parts *p)
+{
+	memset(p, 0, sizeof(*p));
+	vdm_buf_init(&p->out);
+	vdm_buf_init(&p->word);
+	vdm_buf_init(&p->part);
+}
+
+static void
+parts_fini(struct parts *p)
+{
+	vdm_buf_fini(&p->out);
+	vdm_buf_fini(&p->word);
+	vdm_buf_fini(&p->part);
+}
+
+/* Content with line feeds between elements that no text stands beside. */
+static void
+put_content(const struct vdm_node *root, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+	struct parts p;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(out, n->text);
+		else if (!vdm_node_has_text(n->parent))
+			vdm_buf_putc(out, '\n');
+	parts_init(&p);
+	parts_of(&p, root);
+	if (p.out.len > 0)
+		vdm_buf_printf(out, "\n%s", p.out.data);
+	parts_fini(&p);
+}
+
 static void
 report_text(const struct vdm_node *n, enum vdm_diag_id id, const char *what,
 	    const struct vdm_sink *sink)
@@ -95,20 +228,27 @@ report_text(const struct vdm_node *n, enum vdm_diag_id id, const char *what,
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	if (vdm_node_is_element(n)) {
-		const struct vdm_node *c;
-
-		for (c = n; c != NULL; c = vdm_node_walk(c, n))
-			if (c->kind == VDM_KIND_TEXT)
-				vdm_buf_puts(&b, c->text);
-			else if (vdm_node_is_element(c))
-				vdm_buf_putc(&b, '\n');
-	} else {
+	if (vdm_node_is_element(n))
+		put_content(n, &b);
+	else
 		vdm_buf_puts(&b, n->text);
-	}
 	vdm_diag(sink, id, &n->pos, vdm_buf_str(&b), "text cannot hold %s",
 		 what);
 	vdm_buf_fini(&b);
+}
+
+static void
+report_parts(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	struct parts p;
+
+	parts_init(&p);
+	parts_of(&p, rec->root);
+	if (p.out.len > 0)
+		vdm_diag(sink, VDM_D_TEXT_WORDS_JOINED, &p.first, p.out.data,
+			 "text cannot hold elements inside of words; the "
+			 "words are whole, where their parts begin is lost");
+	parts_fini(&p);
 }
 
 static const struct vdm_node *
@@ -162,6 +302,7 @@ vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 	tally_report(&parts, VDM_D_TEXT_PART_LOST, "parts without words",
 		     sink);
 	tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes", sink);
+	report_parts(rec, sink);
 	for (i = 0; i < rec->resources_count; i++)
 		vdm_diag(sink, VDM_D_TEXT_RESOURCE_LOST, NULL,
 			 rec->resources[i].path,
