@@ -27,11 +27,18 @@ bid(const char *bytes, size_t length)
 	return holds(bytes, length, "META-INF/container.xml") ? 90 : 20;
 }
 
+/* Somebody's book without turns may be a transcript. */
 static int
 wants_recognition(const struct vdm_record *rec)
 {
-	(void)rec;
-	return 0;
+	const struct vdm_node *n;
+
+	if (rec->stated)
+		return 0;
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (n->kind == VDM_KIND_SPEECH)
+			return 0;
+	return 1;
 }
 
 const struct vdm_format vdm_format_epub = {

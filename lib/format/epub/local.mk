@@ -2,6 +2,10 @@
 libvdm_la_SOURCES += \
 	lib/format/epub/dom.c \
 	lib/format/epub/epub.h \
+	lib/format/epub/foreign.h \
+	lib/format/epub/foreign_flow.c \
+	lib/format/epub/foreign_inline.c \
+	lib/format/epub/foreign_table.c \
 	lib/format/epub/format.c \
 	lib/format/epub/hash.c \
 	lib/format/epub/hash.h \

@@ -642,10 +642,16 @@ make_id(struct vdm_epub_writer *w, const struct vdm_node *n, struct shape *s,
 		vdm_epub_toc_add(w, &w->pages, NULL, label, 1, id, own);
 }
 
+/* Whether its children are written a line each. */
 static int
-is_line_holder_only(const struct vdm_node *n, const struct shape *s)
+has_lines(const struct vdm_node *n, const struct shape *s)
 {
-	return !vdm_node_holds_line(n) && s->inside != IN_PHRASING;
+	const struct vdm_node *c = n->first;
+
+	while (c != NULL && c->kind == VDM_KIND_TEXT &&
+	       vdm_epub_is_blank(c->text))
+		c = c->next;
+	return c != NULL && !vdm_node_holds_line(n) && s->inside != IN_PHRASING;
 }
 
 static void
@@ -668,7 +674,7 @@ element(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 		return;
 	}
 	vdm_buf_putc(w->out, '>');
-	if (is_line_holder_only(n, &s) && n->first != NULL)
+	if (has_lines(n, &s))
 		vdm_buf_putc(w->out, '\n');
 	if (!w->island && s.inside == IN_FLOW && vdm_epub_is_section(n) &&
 	    w->open_count < 256 && w->open_count == depth) {
