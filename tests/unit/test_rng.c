@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: MIT */
+/* RELAX NG: verdicts where other engines err, positions, words, limits. */
+#include <check.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "schema/schema.h"
+#include "xml/datatype.h"
+
+#define RNG "xmlns=\"http://relaxng.org/ns/structure/1.0\" "
+/* Findings as lines "line:column id message". */
+static void
+collect(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%u:%u %s %s\n", f->line, f->column, f->id,
+		       f->message);
+}
+
+static struct vdm_buf said;
+
+static void
+begin(void)
+{
+	vdm_buf_init(&said);
+}
+
+static void
+finish(void)
+{
+	vdm_buf_fini(&said);
+}
+
+static struct vdm_schema *
+compile(const char *text)
+{
+	struct vdm_sink sink = {collect, &said, NULL};
+	struct vdm_schema *s;
+
+	vdm_schema_compile(&s, text, strlen(text), NULL, VDM_ENGINE_DEFAULT,
+			   &sink);
+	return s;
+}
+
+static int
+verdict(const char *schema, const char *document)
+{
+	struct vdm_sink sink = {collect, &said, NULL};
+	struct vdm_schema *s = compile(schema);
+	int rc;
+
+	ck_assert_msg(s != NULL, "%s", vdm_buf_str(&said));
+	vdm_buf_clear(&said);
+	rc = vdm_schema_validate(s, document, strlen(document), &sink);
+	vdm_schema_free(s);
+	return rc;
+}
+
+static size_t
+count(const char *word)
+{
+	const char *p = vdm_buf_str(&said);
+	size_t n = 0;
+
+	while ((p = strstr(p, word)) != NULL) {
+		p++;
+		n++;
+	}
+	return n;
+}
+
+static const char letter[] = "element letter {"
+			     "  attribute date { xsd:date },"
+			     "  attribute kind { \"open\" | \"sealed\" }?,"
+			     "  element from { text },"
+			     "  element to { text }+,"
+			     "  element body { element p { text }+ }"
+			     "}";
+
+START_TEST(a_ref_before_empty_counts)
+{
+	static const char g[] =
+	    "<grammar " RNG "><start><element name='r'><ref name='a'/>"
+	    "<empty/></element></start><define name='a'><element name='a'>"
+	    "<text/></element></define></grammar>";
+
+	ck_assert_int_eq(verdict(g, "<r><a/></r>"), 0);
+	ck_assert_int_eq(verdict(g, "<r/>"), 1);
+}
+END_TEST
+
+START_TEST(elements_told_apart_by_an_attribute)
+{
+	static const char g[] =
+	    "start = one | two\n"
+	    "one = element a { attribute k { \"1\" }, (one | element x { empty })"
+	    " }\n"
+	    "two = element a { attribute k { \"2\" }, (two | element y { empty })"
+	    " }\n";
+
+	ck_assert_int_eq(verdict(g, "<a k='1'><a k='1'><x/></a></a>"), 0);
+	ck_assert_int_eq(verdict(g, "<a k='2'><a k='2'><y/></a></a>"), 0);
+	ck_assert_int_eq(verdict(g, "<a k='1'><a k='2'><y/></a></a>"), 1);
+	ck_assert_int_eq(verdict(g, "<a k='1'><a k='1'><y/></a></a>"), 1);
+}
+END_TEST
+
+START_TEST(attributes_come_in_any_order)
+{
+	static const char g[] = "element e { attribute a { text }, (attribute b "
+				"{ text } | attribute c { text }), text }";
+
+	ck_assert_int_eq(verdict(g, "<e a='' b=''/>"), 0);
+	ck_assert_int_eq(verdict(g, "<e c='' a=''/>"), 0);
+	ck_assert_int_eq(verdict(g, "<e b='' c='' a=''/>"), 1);
+	ck_assert_int_eq(verdict(g, "<e b=''/>"), 1);
+}
+END_TEST
+
+START_TEST(findings_name_place_and_remedy)
+{
+	ck_assert_int_eq(
+	    verdict(letter, "<letter date='1950-01-01' kind='opne'>\n"
+			    " <from/>\n <To/>\n <to/><body>\n  stray <p/>"
+			    "<q/></body>\n</letter>"),
+	    1);
+	ck_assert_uint_eq(count("\n"), 4);
+	ck_assert_uint_eq(count("1:1 schema-attribute-value"), 1);
+	ck_assert_uint_eq(count("\"open\" or \"sealed\""), 1);
+	ck_assert_uint_eq(count("3:2 schema-element-unexpected"), 1);
+	ck_assert_uint_eq(count("did you mean \"to\"?"), 1);
+	ck_assert_uint_eq(count("5:3 schema-text-unexpected"), 1);
+	ck_assert_uint_eq(count("5:13 schema-element-unexpected"), 1);
+	ck_assert_uint_eq(count("(at /letter/body/q)"), 1);
+}
+END_TEST
+
+START_TEST(one_finding_for_one_error)
+{
+	/* Lacking: an element, an attribute; neither has an echo. */
+	ck_assert_int_eq(verdict(letter, "<letter date='1950-01-01'><to/>"
+					 "<body><p/></body></letter>"),
+			 1);
+	ck_assert_uint_eq(count("\n"), 1);
+	ck_assert_uint_eq(count("schema-element-missing"), 1);
+	ck_assert_int_eq(verdict(letter, "<letter><from/><to/><body><p/></body>"
+					 "</letter>"),
+			 1);
+	ck_assert_uint_eq(count("\n"), 1);
+	ck_assert_uint_eq(count("lacks the attribute \"date\""), 1);
+	/* A misspelt attribute is not also a missing one. */
+	ck_assert_int_eq(verdict(letter, "<letter dat='1950-01-01'><from/><to/>"
+					 "<body><p/></body></letter>"),
+			 1);
+	ck_assert_uint_eq(count("\n"), 1);
+	ck_assert_uint_eq(count("did you mean \"date\"?"), 1);
+	/* What is in a strange element is looked at. */
+	ck_assert_int_eq(verdict(letter, "<letter date='1950-01-01'><from/><to/>"
+					 "<wrap><p><p/></p></wrap><body><p/>"
+					 "</body></letter>"),
+			 1);
+	ck_assert_uint_eq(count("\n"), 2);
+}
+END_TEST
+
+START_TEST(lines_beyond_65535)
+{
+	struct vdm_buf doc;
+	int i;
+
+	vdm_buf_init(&doc);
+	vdm_buf_puts(&doc, "<r>");
+	for (i = 0; i < 70000; i++)
+		vdm_buf_puts(&doc, "\n<a/>");
+	vdm_buf_puts(&doc, "\n <b/></r>");
+	ck_assert_int_eq(verdict("element r { element a { empty }* }",
+				 vdm_buf_str(&doc)),
+			 1);
+	ck_assert_uint_eq(count("70002:2 schema-element-unexpected"), 1);
+	vdm_buf_fini(&doc);
+}
+END_TEST
+
+START_TEST(identifiers)
+{
+	static const char g[] =
+	    "element r { element a { attribute id { xsd:ID }?, attribute to "
+	    "{ xsd:IDREF }? }* }";
+
+	ck_assert_int_eq(verdict(g, "<r><a to='x'/><a id='x'/></r>"), 0);
+	ck_assert_int_eq(verdict(g, "<r><a id='x'/>\n<a id=' x '/></r>"), 1);
+	ck_assert_uint_eq(count("2:1 schema-id-twice"), 1);
+	ck_assert_int_eq(verdict(g, "<r><a to='y'/><a id='x'/></r>"), 1);
+	ck_assert_uint_eq(count("schema-id-missing"), 1);
+	ck_assert_ptr_null(compile("element r { element a { attribute id "
+				   "{ xsd:ID } } | element a { attribute id "
+				   "{ text } } }"));
+}
+END_TEST
+
+START_TEST(incorrect_schemas_are_refused)
+{
+	static const char *const bad[] = {
+	    "start = missing",
+	    "element r { attribute a { text }, attribute a { text } }",
+	    "element r { text & text }",
+	    "element r { xsd:integer, element a { empty } }",
+	    "element r { attribute * { text } }",
+	    "start = x x = (x, element a { empty })",
+	    "element r { xsd:integer { minLength = \"1\" } }",
+	    "element r { element a { empty } , | }",
+	    "<element " RNG "/>", "<foo/>", "<element", ""};
+	size_t i;
+
+	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		vdm_buf_clear(&said);
+		ck_assert_msg(compile(bad[i]) == NULL, "%s", bad[i]);
+		ck_assert_msg(said.len > 0, "%s", bad[i]);
+	}
+}
+END_TEST
+
+static int
+load(void *context, const char *uri, char **bytes, size_t *length)
+{
+	const char *const *files = context;
+
+	for (; *files != NULL; files += 2)
+		if (strcmp(files[0], uri) == 0) {
+			*bytes = strdup(files[1]);
+			*length = strlen(files[1]);
+			return 0;
+		}
+	return -1;
+}
+
+START_TEST(includes_with_overrides)
+{
+	static const char *files[] = {
+	    "dir/base.rng",
+	    "<grammar " RNG "><start><ref name='r'/></start><define name='r'>"
+	    "<element name='r'><ref name='x'/></element></define>"
+	    "<define name='x'><empty/></define></grammar>",
+	    "dir/loop.rnc", "include \"loop.rnc\"", NULL};
+	struct vdm_uri_loader loader = {load, files};
+	struct vdm_sink sink = {collect, &said, NULL};
+	const char *g = "include \"base.rng\" { x = element y { empty } }";
+	struct vdm_schema *s;
+
+	ck_assert_int_eq(vdm_schema_compile_with(&s, g, strlen(g), "dir/m.rnc",
+						 VDM_ENGINE_DEFAULT, &loader,
+						 &sink),
+			 0);
+	ck_assert_int_eq(vdm_schema_validate(s, "<r><y/></r>", 11, NULL), 0);
+	ck_assert_int_eq(vdm_schema_validate(s, "<r/>", 4, NULL), 1);
+	vdm_schema_free(s);
+	g = "include \"loop.rnc\"";
+	ck_assert_int_eq(vdm_schema_compile_with(&s, g, strlen(g), "dir/m.rnc",
+						 VDM_ENGINE_DEFAULT, &loader,
+						 &sink),
+			 -1);
+	ck_assert_uint_eq(count("includes itself"), 1);
+	g = "include \"none.rnc\"";
+	ck_assert_int_eq(vdm_schema_compile_with(&s, g, strlen(g), "dir/m.rnc",
+						 VDM_ENGINE_DEFAULT, &loader,
+						 &sink),
+			 -1);
+	ck_assert_uint_eq(count("was not found"), 1);
+}
+END_TEST
+
+START_TEST(compact_syntax_means_the_same)
+{
+	static const char g[] =
+	    "# a comment\n"
+	    "default namespace = \"urn:a\"\nnamespace b = \"urn:b\"\n"
+	    "datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\"\n"
+	    "## documentation\n"
+	    "[ b:note [ \"an annotation ]\" ] ]\n"
+	    "start = element r { \\text? & mixed { b* } & other }\n"
+	    "\\text = attribute \\text { list { x:int { minInclusive = \"0\" "
+	    "}+ } }\n"
+	    "b = element b:b { x:token - (\"no\" | \"n\" ~ 'ever') }\n"
+	    "other |= notAllowed\n"
+	    "other |= attribute * - (text | b:*) { text }*\n";
+
+	ck_assert_int_eq(verdict(g, "<r xmlns='urn:a' text='0 7' u=''>x<b "
+				    "xmlns='urn:b'>yes</b></r>"),
+			 0);
+	ck_assert_int_eq(verdict(g, "<r xmlns='urn:a' text='0 -7'/>"), 1);
+	ck_assert_int_eq(
+	    verdict(g, "<r xmlns='urn:a'><b xmlns='urn:b'>never</b></r>"), 1);
+	ck_assert_int_eq(
+	    verdict(g, "<r xmlns='urn:a' xmlns:b='urn:b' b:u=''/>"), 1);
+	ck_assert_int_eq(verdict(g, "<r/>"), 1);
+	ck_assert_uint_eq(count("did you mean \"r\" (namespace urn:a)?"), 1);
+}
+END_TEST
+
+static int
+is_of(const char *type, const char *s)
+{
+	struct vdm_datatype *t = vdm_datatype_new(VDM_DATATYPES_XSD, type);
+	int yes;
+
+	ck_assert_ptr_nonnull(t);
+	yes = vdm_datatype_matches(t, s, NULL);
+	vdm_datatype_free(t);
+	return yes;
+}
+
+START_TEST(data_types)
+{
+	ck_assert(is_of("date", "2000-02-29"));
+	ck_assert(!is_of("date", "1900-02-29"));
+	ck_assert(is_of("gMonthDay", "--02-29"));
+	ck_assert(!is_of("gYear", "0000"));
+	ck_assert(is_of("dateTime", "2000-01-01T24:00:00Z"));
+	ck_assert(!is_of("dateTime", "2000-01-01T24:00:01Z"));
+	ck_assert(is_of("integer", " +0012\n"));
+	ck_assert(is_of("unsignedLong", "18446744073709551615"));
+	ck_assert(!is_of("unsignedLong", "18446744073709551616"));
+	ck_assert(is_of("anyURI", "a b"));
+	ck_assert(!is_of("anyURI", "%zz"));
+	ck_assert(is_of("base64Binary", "AA=="));
+	ck_assert(!is_of("base64Binary", "AB=="));
+	ck_assert(is_of("duration", "P1Y2M3DT4H5M6.7S"));
+	ck_assert(!is_of("duration", "P1YT"));
+	ck_assert(is_of("NMTOKENS", "1 2"));
+	ck_assert(!is_of("NMTOKENS", " "));
+	ck_assert(is_of("language", "cel-gaulish"));
+	ck_assert_ptr_null(vdm_datatype_new(VDM_DATATYPES_XSD, "Date"));
+	ck_assert_ptr_null(vdm_datatype_new("urn:x", "date"));
+}
+END_TEST
+
+START_TEST(parameters_and_values)
+{
+	static const char g[] =
+	    "element r { element d { xsd:decimal { totalDigits = \"3\" "
+	    "fractionDigits = \"1\" maxExclusive = \"99\" } }*, "
+	    "element v { xsd:decimal \"1.0\" | xsd:boolean \"true\" }*, "
+	    "element s { xsd:string { length = \"2\" } }* }";
+
+	ck_assert_int_eq(verdict(g, "<r><d>98.9</d><v>01</v><s>\xC3\xA9 </s>"
+				    "</r>"),
+			 0);
+	ck_assert_int_eq(verdict(g, "<r><d>99</d><d>1.25</d><v>0</v><s>a</s>"
+				    "</r>"),
+			 1);
+	ck_assert_uint_eq(count("schema-content-value"), 4);
+}
+END_TEST
+
+START_TEST(deep_and_long_stay_bounded)
+{
+	struct vdm_buf doc;
+	int i;
+
+	vdm_buf_init(&doc);
+	for (i = 0; i < 100000; i++)
+		vdm_buf_puts(&doc, "<a>");
+	ck_assert_int_eq(verdict("start = a a = element a { a? }",
+				 vdm_buf_str(&doc)),
+			 -1);
+	ck_assert_uint_eq(count("xml-depth"), 1);
+	vdm_buf_clear(&doc);
+	for (i = 0; i < 100000; i++)
+		vdm_buf_puts(&doc, "(");
+	ck_assert_ptr_null(compile(vdm_buf_str(&doc)));
+	vdm_buf_fini(&doc);
+}
+END_TEST
+
+START_TEST(engines_are_compared)
+{
+	static const char g[] =
+	    "<grammar " RNG "><start><element name='r'><ref name='a'/>"
+	    "</element></start><define name='a'><element name='a'>"
+	    "<text/></element></define></grammar>";
+	struct vdm_sink sink = {collect, &said, NULL};
+	struct vdm_schema *s;
+
+	ck_assert_int_eq(vdm_schema_compile(&s, g, strlen(g), NULL,
+					    VDM_ENGINE_LIBXML2, &sink),
+			 0);
+	ck_assert_int_eq(vdm_schema_validate(s, "<r>\n<b/></r>", 12, &sink), 1);
+	ck_assert_uint_eq(count("schema-libxml2"), 1);
+	vdm_schema_free(s);
+	vdm_buf_clear(&said);
+	ck_assert_int_eq(vdm_schema_compile(&s, g, strlen(g), NULL,
+					    VDM_ENGINE_BOTH, &sink),
+			 0);
+	ck_assert_int_eq(vdm_schema_validate(s, "<r><a/></r>", 11, &sink), 0);
+	ck_assert_int_eq(vdm_schema_validate(s, "<r><b/></r>", 11, &sink), 1);
+	ck_assert_uint_eq(count("schema-engines-differ"), 0);
+	vdm_schema_free(s);
+}
+END_TEST
+
+static void *
+validate_often(void *schema)
+{
+	size_t bad = 0;
+	int i;
+
+	for (i = 0; i < 200; i++) {
+		bad += vdm_schema_validate(schema, "<r><a/><b/></r>", 15,
+					   NULL) != 0;
+		bad += vdm_schema_validate(schema, "<r><b/><c/></r>", 15,
+					   NULL) != 1;
+	}
+	return bad == 0 ? schema : NULL;
+}
+
+START_TEST(threads_share_a_schema)
+{
+	struct vdm_schema *s =
+	    compile("element r { (element a { empty } | element b { empty })* "
+		    "}");
+	pthread_t thread[4];
+	void *result;
+	int i;
+
+	for (i = 0; i < 4; i++)
+		ck_assert_int_eq(
+		    pthread_create(&thread[i], NULL, validate_often, s), 0);
+	for (i = 0; i < 4; i++) {
+		pthread_join(thread[i], &result);
+		ck_assert_ptr_eq(result, s);
+	}
+	vdm_schema_free(s);
+}
+END_TEST
+
+START_TEST(origin_and_rules_are_told)
+{
+	static const char g[] =
+	    "<element name='r' " RNG ">\n<element name='a'><empty/></element>"
+	    "<rule xmlns='http://purl.oclc.org/dsdl/schematron'/></element>";
+	struct vdm_sink sink = {collect, &said, NULL};
+	struct vdm_schema *s = compile(g);
+
+	ck_assert_uint_eq(count("schema-rules-not-run"), 1);
+	ck_assert_uint_eq(vdm_schema_rules(s), 1);
+	ck_assert_int_eq(vdm_schema_explain(s, "<r><a b=''/></r>", 16, &sink),
+			 1);
+	ck_assert_uint_eq(count("schema-origin"), 1);
+	ck_assert_uint_eq(count(":2:1"), 1);
+	vdm_schema_free(s);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *suite = suite_create("rng");
+	TCase *t = tcase_create("rng");
+	SRunner *runner;
+	int failed;
+
+	tcase_add_checked_fixture(t, begin, finish);
+	tcase_set_timeout(t, 120);
+	tcase_add_test(t, a_ref_before_empty_counts);
+	tcase_add_test(t, elements_told_apart_by_an_attribute);
+	tcase_add_test(t, attributes_come_in_any_order);
+	tcase_add_test(t, findings_name_place_and_remedy);
+	tcase_add_test(t, one_finding_for_one_error);
+	tcase_add_test(t, lines_beyond_65535);
+	tcase_add_test(t, identifiers);
+	tcase_add_test(t, incorrect_schemas_are_refused);
+	tcase_add_test(t, includes_with_overrides);
+	tcase_add_test(t, compact_syntax_means_the_same);
+	tcase_add_test(t, data_types);
+	tcase_add_test(t, parameters_and_values);
+	tcase_add_test(t, deep_and_long_stay_bounded);
+	tcase_add_test(t, engines_are_compared);
+	tcase_add_test(t, threads_share_a_schema);
+	tcase_add_test(t, origin_and_rules_are_told);
+	suite_add_tcase(suite, t);
+	runner = srunner_create(suite);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
