@@ -242,6 +242,22 @@ half_day(const struct tokens *t, size_t i, size_t *used)
 	return 0;
 }
 
+/* "10:30 - 11:45 a.m.": what the second time says of both. */
+static int
+range_half(const struct tokens *t, size_t i)
+{
+	size_t digits, used;
+
+	if (!is_punct(t, i, '-') && !is_punct(t, i, 0x2013) &&
+	    !vdm_phrase_at(t, i, "to"))
+		return 0;
+	if (number_of(t, i + 1, &digits) < 0 ||
+	    (!is_punct(t, i + 2, ':') && !is_punct(t, i + 2, '.')) ||
+	    number_of(t, i + 3, &digits) < 0)
+		return 0;
+	return half_day(t, i + 4, &used);
+}
+
 static int
 time_put(struct when *w, int h, int m, int half)
 {
@@ -291,6 +307,8 @@ time_at(const struct tokens *t, size_t i, struct when *w)
 		if (more != 2 || (t->t[k + 1].flags & T_SPACED))
 			return 0;
 		half = half_day(t, k + 2, &used);
+		if (half == 0)
+			half = range_half(t, k + 2);
 		if (!colon && half == 0 && !after_at)
 			return 0;
 		k += 2;

@@ -120,6 +120,20 @@ all_words(struct ctx *c, const char *s, size_t n, uint32_t classes)
 	return words > 0 && t->n < 20;
 }
 
+/* "SECRET/NODIS" */
+static int
+is_secret_pair(struct ctx *c, const struct tokens *t, size_t i)
+{
+	const char *s = t->s + t->t[i].start, *low;
+	size_t n = t->t[i].end - t->t[i].start, k = 0;
+
+	low = vdm_lower(c, s, n);
+	while (low[k] != '\0' && low[k] != '/')
+		k++;
+	return low[k] == '/' && k > 0 &&
+	       (vdm_lexicon_get(c, low, k) & W_SECRECY) != 0;
+}
+
 static int
 is_classification(struct ctx *c, const char *s, size_t n)
 {
@@ -139,7 +153,7 @@ is_classification(struct ctx *c, const char *s, size_t n)
 		    vdm_phrase_at(t, i, "and") || vdm_phrase_at(t, i, "most") ||
 		    vdm_phrase_at(t, i, "most"))
 			continue;
-		if (t->t[i].classes & W_SECRECY)
+		if (t->t[i].classes & W_SECRECY || is_secret_pair(c, t, i))
 			secret++;
 		else
 			other++;
@@ -272,6 +286,10 @@ put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	} else {
 		size_t first = 0;
 
+		/* "Held at", "Given in" */
+		if (k > 2 && (vdm_phrase_at(t, 1, "in") ||
+			      vdm_phrase_at(t, 1, "at")))
+			first = 1;
 		while (first < k &&
 		       (vdm_phrase_at(t, first, "in") ||
 			vdm_phrase_at(t, first, "at")))
@@ -371,7 +389,9 @@ read_present(struct ctx *c, size_t i)
 	struct vdm_buf b;
 
 	while (i < c->n && c->u[i].kind == U_NONE && c->u[i].len < 200 &&
-	       i < from + 60) {
+	       i < from + 60 &&
+	       !(i > from + 1 && c->u[i].line > c->u[i - 1].end + 1 &&
+		 c->u[from].line == c->u[from + 1].line - 1)) {
 		struct unit *u = &c->u[i];
 		size_t used, n = u->len;
 		const char *s = vdm_trim(u->text, &n);
@@ -480,7 +500,7 @@ read_one_present(struct ctx *c, struct unit *u, const char *value, size_t n,
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of one of those present";
 	vdm_names_of_list(c, u, value, n, role);
-	for (i = before; i < c->n_who; i++)
+	for (i = before; i < c->n_who && role != NULL; i++)
 		if (c->who[i].role == NULL)
 			c->who[i].role = vdm_arena_strdup(&c->scratch, role);
 }
@@ -510,9 +530,8 @@ read_label(struct ctx *c, size_t i)
 		u->reason = "a label of those present";
 		if (rest > 0) {
 			vdm_names_of_list(c, u, value, rest, NULL);
-			if (c->n_who == 0)
+			if (i + 1 >= c->n || c->u[i + 1].line != u->end + 1)
 				return 1;
-			return 1;
 		}
 		return read_present(c, i + 1) - i;
 	}
@@ -571,7 +590,8 @@ is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	cls = classes_in(c, s, n < 60 ? n : 60);
 	if ((cls & W_SALUTE) && !(cls & W_TALK))
 		return 0;
-	if (s[n - 1] == '.' && n > 100)
+	if (s[n - 1] == '.' && n > 100 &&
+	    (n > 250 || !(cls & (W_TALK | W_GENRE))))
 		return 0;
 	return vdm_is_upper(vdm_utf8_decode(s, n, &n)) ||
 	       (unsigned char)s[0] >= 0x80 || (s[0] >= '0' && s[0] <= '9') ||
@@ -720,6 +740,21 @@ is_short_line(const char *s, size_t n)
 	return n < 120 && n > 0 && strchr(".!?;,", s[n - 1]) == NULL;
 }
 
+/* A person's name and nothing else. */
+static int
+is_name(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+	struct mention m;
+
+	while (n > 0 && s[n - 1] == '.')
+		n--;
+	vdm_tokens(c, t, s, n, 20);
+	return n < 80 && vdm_mention_at(c, t, 0, &m) && m.last > m.name &&
+	       (m.last == t->n || ((t->t[m.last].flags & T_PUNCT) &&
+				   t->t[m.last].cp == ','));
+}
+
 /* One line of the head; how many units it took, 0 when the head is over. */
 static size_t
 read_line(struct ctx *c, size_t i, size_t title)
@@ -750,6 +785,18 @@ read_line(struct ctx *c, size_t i, size_t title)
 		int colon;
 		const char *value = after_label(s, n, used, &rest, &colon);
 
+		if (strcmp(r->value, "participant") == 0) {
+			read_one_present(c, u, value, rest, NULL);
+			return 1;
+		}
+		if (strcmp(r->value, "author") == 0 && !is_name(c, value, rest))
+			return 0;
+		if (strstr(r->words, "diary") != NULL ||
+		    strstr(r->words, "journal") != NULL) {
+			c->drafter = vdm_who_by_words(c, value, rest, 1);
+			if (c->drafter >= 0)
+				c->who[c->drafter].by |= BY_SIGNATURE;
+		}
 		while (rest > 0 && value[rest - 1] == '.' && n < 200)
 			rest--;
 		put_labelled(c, u, r, value, rest);
@@ -832,9 +879,9 @@ vdm_head_read(struct ctx *c)
 	i = 0;
 	while (i < end) {
 		took = read_line(c, i, title);
-		if (took == 0)
+		if (took == 0 && !c->labelled)
 			break;
-		i += took;
+		i += took > 0 ? took : 1;
 	}
 	c->head_end = i;
 }

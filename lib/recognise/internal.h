@@ -254,6 +254,7 @@ struct ctx {
 	int drafter;		     /* index in who, or -1 */
 	int have_notes;
 	const char *title;
+	struct vdm_labels *labels;   /* labels.c's own */
 };
 
 /* unit.c */
@@ -308,6 +309,8 @@ void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);
 void vdm_notes_read(struct ctx *c);
 void vdm_labels_read(struct ctx *c);
+/* When the head has been read: whom the labels name. */
+void vdm_labels_bind(struct ctx *c);
 void vdm_narration_read(struct ctx *c);
 void vdm_structure_read(struct ctx *c);
 int vdm_lift(struct ctx *c);

@@ -8,11 +8,12 @@
 enum label_style { L_COLON, L_STOP, L_DASH, L_ALONE, L_STYLES };
 
 struct label {
+	size_t name_end;     /* before what stands in brackets */
 	size_t end;	     /* bytes, with its colon or stop */
 	size_t word_end;     /* bytes, without */
 	size_t start;
 	enum label_style style;
-	int hon, office, the, upper, qa, initials, words, digits;
+	int hon, office, the, upper, initials, words, digits, dashed;
 	int key; /* index in the table of keys, -1: no label */
 };
 
@@ -47,14 +48,17 @@ static size_t
 stamp_end(const struct tokens *t, size_t i)
 {
 	size_t k = i + 1;
+	int parted = 0;
 
 	if (!punct(t, i, '[') && !punct(t, i, '('))
 		return i;
 	while (k < t->n && k < i + 8 &&
 	       ((t->t[k].flags & T_DIGIT) || punct(t, k, ':') ||
-		punct(t, k, '.')))
+		punct(t, k, '.'))) {
+		parted |= (t->t[k].flags & T_PUNCT) != 0;
 		k++;
-	return k > i + 1 && (punct(t, k, ']') || punct(t, k, ')')) ? k + 1 : i;
+	}
+	return parted && (punct(t, k, ']') || punct(t, k, ')')) ? k + 1 : i;
 }
 
 /* "(Mr. X)" or "(Norway)" before the colon. */
@@ -134,8 +138,12 @@ label_finish(const struct tokens *t, size_t i, struct label *l,
 	size_t k = i;
 
 	l->word_end = i > 0 ? t->t[i - 1].end : 0;
-	if (style == L_STOP && dash(t, k + 1))
+	if (l->name_end == 0)
+		l->name_end = l->word_end;
+	if (style == L_STOP && dash(t, k + 1)) {
 		k++;
+		l->dashed = 1;
+	}
 	if (style == L_ALONE) {
 		l->end = len;
 	} else {
@@ -156,6 +164,10 @@ label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 	l->key = -1;
 	vdm_tokens(c, t, s, n < 220 ? n : 220, 34);
 	i = stamp_end(t, 0);
+	if (i == 0 && t->n > 3 && (t->t[0].flags & T_DIGIT) &&
+	    (punct(t, 1, '.') || punct(t, 1, ')')) &&
+	    (t->t[2].flags & T_SPACED))
+		i = 2; /* a numbered paragraph */
 	l->start = i < t->n ? t->t[i].start : 0;
 	while (i < t->n && l->words < 9) {
 		if (t->t[i].flags & T_WORD) {
@@ -171,9 +183,16 @@ label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 			return 0;
 		next = bracket_end(t, i);
 		if (next > i) {
+			struct mention m;
+
+			/* a name in brackets belongs to the key, a place or a
+			 * manner does not */
+			if (l->name_end == 0 &&
+			    !(vdm_mention_at(c, t, i + 1, &m) && m.hon))
+				l->name_end = t->t[i - 1].end;
 			i = next;
 			if (!punct(t, i, ':') && !punct(t, i, '.') &&
-			    !dash(t, i))
+			    !punct(t, i, '(') && !dash(t, i))
 				return 0;
 			continue;
 		}
@@ -303,6 +322,8 @@ strength(const struct label *l, const struct key *k)
 {
 	if (is_qa(k->text) && l->style != L_ALONE && l->style != L_DASH)
 		return 2;
+	if (l->dashed && l->words <= 6)
+		return 2;
 	if ((l->hon && l->words >= 2) || (l->the && l->office))
 		return l->style == L_ALONE ? 1 : 2;
 	if (l->upper > 0 && l->words <= 5)
@@ -326,13 +347,20 @@ is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 		return 1;
 	if (vdm_rule_at_start(c, s + l->start, len, P_CREDIT, &used) != NULL)
 		return 2;
+	if (l->words > 1 && (s[l->start] == 'B' || s[l->start] == 'F') &&
+	    (strncmp(s + l->start, "BY ", 3) == 0 ||
+	     strncmp(s + l->start, "By ", 3) == 0 ||
+	     strncmp(s + l->start, "FOR ", 4) == 0 ||
+	     strncmp(s + l->start, "FROM ", 5) == 0))
+		return 2;
 	if (l->words > 1)
 		return 0;
 	low = vdm_lower(c, s + l->start, len);
 	cls = low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
 	if (is_qa(low != NULL ? low : ""))
 		return 0;
-	return cls & (W_STARTER | W_GENRE | W_MONTH | W_SALUTE | W_FUNCTION)
+	return cls & (W_STARTER | W_GENRE | W_MONTH | W_SALUTE | W_FUNCTION |
+		      W_SECRECY | W_COUNTRY)
 		   ? 2
 		   : 0;
 }
@@ -340,8 +368,18 @@ is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 static void
 accept_keys(struct keys *keys, struct ctx *c, size_t *accepted)
 {
-	size_t i, s, labels = 0, distinct = 0;
+	size_t i, s, labels = 0, distinct = 0, strong = 0, asks = 0;
 
+	for (i = 0; i < keys->n; i++) {
+		if (keys->k[i].field == 0 && keys->k[i].strong == 2)
+			strong += keys->k[i].count[L_STOP] +
+				  keys->k[i].count[L_DASH] +
+				  keys->k[i].count[L_COLON];
+		if (strcmp(keys->k[i].text, "q") == 0 ||
+		    strcmp(keys->k[i].text, "question") == 0)
+			asks += keys->k[i].count[L_STOP] +
+				keys->k[i].count[L_COLON];
+	}
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
 		unsigned all = k->count[L_COLON] + k->count[L_STOP] +
@@ -349,8 +387,12 @@ accept_keys(struct keys *keys, struct ctx *c, size_t *accepted)
 
 		if (k->field == 2 || (k->field == 1 && all < 3))
 			continue;
+		if ((strcmp(k->text, "a") == 0 ||
+		     strcmp(k->text, "answer") == 0) &&
+		    asks == 0)
+			continue; /* an initial */
 		if (k->strong == 2 && (k->count[L_COLON] || all > 1 ||
-				       is_qa(k->text)))
+				       is_qa(k->text) || strong > 3))
 			k->accepted = 1;
 		else if (k->strong >= 1 && all > 1)
 			k->accepted = 1;
@@ -373,7 +415,8 @@ accept_keys(struct keys *keys, struct ctx *c, size_t *accepted)
 			k->accepted = 1;
 		if (k->strong == 2 && k->count[L_STOP] + k->count[L_DASH] > 0)
 			k->accepted = 1;
-		if (k->strong == 1 && k->count[L_STOP] > 0 && labels > 5)
+		if (k->strong == 1 && k->count[L_STOP] > 0 &&
+		    labels * 2 > distinct * 3)
 			k->accepted = 1;
 	}
 	for (i = 0; i < keys->n; i++)
@@ -512,10 +555,8 @@ bind_label(struct ctx *c, const char *s, size_t n, const struct label *l)
 }
 
 static void
-set_turn(struct ctx *c, struct unit *u, const struct label *l, struct key *k)
+set_turn(struct unit *u, const struct label *l, const struct key *k)
 {
-	if (k->who < 0)
-		k->who = bind_label(c, u->text, u->len, l);
 	u->kind = U_TURN;
 	u->labelled = 1;
 	u->label_end = l->end;
@@ -524,16 +565,24 @@ set_turn(struct ctx *c, struct unit *u, const struct label *l, struct key *k)
 		      ? VDM_CERT_HIGH
 		      : VDM_CERT_MEDIUM;
 	u->reason = "a label that names the speaker stands first";
-	if (k->who >= 0) {
-		u->who[0] = k->who;
-		u->n_who = 1;
-		c->who[k->who].by |= BY_LABEL;
-		c->who[k->who].turns++;
-		if (c->who[k->who].pos.line == 0) {
-			c->who[k->who].pos.line = u->line;
-			c->who[k->who].pos.end = u->end;
-			c->who[k->who].pos.column = 1;
-		}
+}
+
+static void
+bind_turn(struct ctx *c, struct unit *u, const struct label *l, struct key *k)
+{
+	if (k->who < 0)
+		k->who = bind_label(c, u->text, u->len, l);
+	if (k->who < 0)
+		return;
+	k->who = vdm_who_real(c, k->who);
+	u->who[0] = k->who;
+	u->n_who = 1;
+	c->who[k->who].by |= BY_LABEL;
+	c->who[k->who].turns++;
+	if (c->who[k->who].pos.line == 0) {
+		c->who[k->who].pos.line = u->line;
+		c->who[k->who].pos.end = u->end;
+		c->who[k->who].pos.column = 1;
 	}
 }
 
@@ -544,6 +593,65 @@ may_bear_label(const struct unit *u)
 	       !u->is_heading;
 }
 
+/* What a pass over the units found, kept until the people are known. */
+struct vdm_labels {
+	struct keys keys;
+	struct label *all;
+};
+
+static void
+count_labels(struct ctx *c, struct vdm_labels *found)
+{
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		struct label *l = &found->all[i];
+		struct key *k;
+		int s;
+
+		l->key = -1;
+		if (!may_bear_label(u) || !label_parse(c, u->text, u->len, l))
+			continue;
+		text = key_text(c, u->text + l->start, l->name_end - l->start);
+		l->key = text != NULL ? key_of(c, &found->keys, text) : -1;
+		if (l->key < 0)
+			continue;
+		k = &found->keys.k[l->key];
+		k->count[l->style]++;
+		s = strength(l, k);
+		if (s > k->strong)
+			k->strong = s;
+		if (k->field == 0)
+			k->field = is_other_use(c, u->text, u->len, l);
+	}
+}
+
+static void
+mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
+{
+	size_t i;
+
+	c->labelled = 1;
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+		const struct key *k;
+
+		if (l->key < 0 || c->u[i].kind != U_NONE)
+			continue;
+		k = &found->keys.k[l->key];
+		if (!k->accepted)
+			continue;
+		if (l->style == L_ALONE && k->count[L_ALONE] < 2 &&
+		    k->strong < 2)
+			continue;
+		if (l->style == L_STOP && k->strong == 0 && !plain)
+			continue;
+		set_turn(&c->u[i], l, k);
+	}
+}
+
 /*
  * First all labels that lines may begin with are counted; then those are
  * taken for labels that look like one and that the document repeats.
@@ -551,55 +659,120 @@ may_bear_label(const struct unit *u)
 void
 vdm_labels_read(struct ctx *c)
 {
-	struct keys keys = {0};
-	struct label *all = vdm_arena_alloc(&c->scratch, (c->n + 1) *
-							     sizeof(*all));
-	size_t i, accepted = 0;
-	const char *text;
+	struct vdm_labels *found = vdm_arena_alloc(&c->scratch,
+						   sizeof(*found));
+	size_t accepted = 0;
 
-	if (all == NULL)
+	if (found == NULL)
+		return;
+	found->all = vdm_arena_alloc(&c->scratch,
+				     (c->n + 1) * sizeof(*found->all));
+	if (found->all == NULL)
+		return;
+	c->labels = found;
+	count_labels(c, found);
+	accept_keys(&found->keys, c, &accepted);
+	if (accepted == 0)
+		accepted = accept_alone(&found->keys, c->n);
+	if (accepted > 0)
+		mark_turns(c, found, 0);
+}
+
+/* Whether one of those whom the head names has this for a surname. */
+static int
+is_surname(const struct ctx *c, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++)
+		if (strcmp(c->who[i].surname, text) == 0 &&
+		    (c->who[i].by & (BY_HEAD | BY_LIST | BY_USER)))
+			return 1;
+	return 0;
+}
+
+/* "Gorin. I am glad ...": plain names, when the head names those people. */
+static void
+accept_known(struct ctx *c, struct vdm_labels *found)
+{
+	size_t i, distinct = 0, all = 0;
+
+	for (i = 0; i < found->keys.n; i++) {
+		struct key *k = &found->keys.k[i];
+		size_t count = k->count[L_STOP] + k->count[L_DASH] +
+			       k->count[L_COLON];
+
+		if (count > 0 && !k->field && is_surname(c, k->text)) {
+			k->accepted = 1;
+			distinct++;
+			all += count;
+		}
+	}
+	if (distinct < 2 || all < 3) {
+		for (i = 0; i < found->keys.n; i++)
+			found->keys.k[i].accepted = 0;
+		return;
+	}
+	mark_turns(c, found, 1);
+}
+
+/* "BY MR. X:": who asks from here on. */
+static int
+asks_next(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i = 0;
+
+	if (u->len > 80 || u->len < 6)
+		return -1;
+	vdm_tokens(c, t, u->text, u->len, 20);
+	while (i < t->n && i < 4 && !vdm_phrase_at(t, i, "by"))
+		i++;
+	if (i >= t->n || i >= 4 || !vdm_mention_at(c, t, i + 1, &m) ||
+	    m.last == m.name || !m.hon)
+		return -1;
+	if (m.last < t->n && !punct(t, m.last, ':') && !punct(t, m.last, '.'))
+		return -1;
+	return vdm_mention_who(c, t, &m, 1);
+}
+
+void
+vdm_labels_bind(struct ctx *c)
+{
+	struct vdm_labels *found = c->labels;
+	size_t i;
+	int asker = -1;
+
+	if (found == NULL)
+		return;
+	if (!c->labelled)
+		accept_known(c, found);
+	if (!c->labelled)
 		return;
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct key *k;
-		int s;
 
-		all[i].key = -1;
-		if (!may_bear_label(u) ||
-		    !label_parse(c, u->text, u->len, &all[i]))
-			continue;
-		text = key_text(c, u->text + all[i].start,
-				all[i].word_end - all[i].start);
-		all[i].key = text != NULL ? key_of(c, &keys, text) : -1;
-		if (all[i].key < 0)
-			continue;
-		k = &keys.k[all[i].key];
-		k->count[all[i].style]++;
-		s = strength(&all[i], k);
-		if (s > k->strong)
-			k->strong = s;
-		if (k->field == 0)
-			k->field = is_other_use(c, u->text, u->len, &all[i]);
-	}
-	accept_keys(&keys, c, &accepted);
-	if (accepted == 0)
-		accepted = accept_alone(&keys, c->n);
-	if (accepted == 0)
-		return;
-	c->labelled = 1;
-	for (i = 0; i < c->n; i++) {
-		struct key *k;
+		if (u->kind == U_NONE && u->len > 0) {
+			int who = asks_next(c, u);
 
-		if (all[i].key < 0)
+			if (who >= 0) {
+				asker = who;
+				u->kind = U_NARRATION;
+				u->reason = "says who asks from here on";
+			}
+		}
+		if (!u->labelled || found->all[i].key < 0)
 			continue;
-		k = &keys.k[all[i].key];
-		if (!k->accepted)
+		k = &found->keys.k[found->all[i].key];
+		if (asker >= 0 && strcmp(k->text, "q") == 0) {
+			u->who[0] = asker;
+			u->n_who = 1;
+			c->who[asker].turns++;
+			c->who[asker].by |= BY_LABEL;
 			continue;
-		if (all[i].style == L_ALONE && k->count[L_ALONE] < 2 &&
-		    k->strong < 2)
-			continue;
-		if (all[i].style == L_STOP && k->strong == 0)
-			continue;
-		set_turn(c, &c->u[i], &all[i], k);
+		}
+		bind_turn(c, u, &found->all[i], k);
 	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* People: how texts mention them, and which mentions are of one person. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -189,6 +190,7 @@ complement_end(const struct tokens *t, size_t i)
 	while (k = end, vdm_phrase_at(t, k, "of") ||
 			    vdm_phrase_at(t, k, "for") ||
 			    vdm_phrase_at(t, k, "to") ||
+			    (end > i && vdm_phrase_at(t, k, "in")) ||
 			    (end > i && vdm_phrase_at(t, k, "and"))) {
 		size_t words = 0;
 
@@ -633,7 +635,7 @@ who_learn(struct ctx *c, int who, const struct tokens *t,
 		last = last != NULL ? last + 1 : w->name;
 		/* Only a fuller form of the same spelling replaces it. */
 		if (strlen(last) == n &&
-		    strncmp(last, t->s + k->start, n) == 0) {
+		    strncasecmp(last, t->s + k->start, n) == 0) {
 			w->name = source_words(c, t, m->name, m->last);
 			for (p = words + 1; *p != '\0'; p = e + 1) {
 				e = strchr(p, ' ');

@@ -970,6 +970,26 @@ read_all(struct ctx *c)
 	}
 }
 
+/* Amid labels, "Mr. Y adds: ...": a name, a verb, and a colon after it. */
+static int
+introduces(struct ctx *c, struct unit *u)
+{
+	struct finding f;
+	struct tokens *t = &c->tok;
+	size_t i;
+
+	attribute(c, u, 0, &f);
+	if (f.how != H_START || f.who < 0 || f.gesture || !(f.verb & W_SAY) ||
+	    c->who[real(c, f.who)].by == 0)
+		return 0;
+	for (i = f.verb_at + 1; i < t->n && i < f.verb_at + 6; i++)
+		if (punct(t, i, ':')) {
+			read_named(c, u, &f);
+			return 1;
+		}
+	return 0;
+}
+
 /* What stands between labelled turns: more of the turn before, mostly. */
 static void
 continue_labelled(struct ctx *c)
@@ -986,8 +1006,17 @@ continue_labelled(struct ctx *c)
 		}
 		if (i >= c->tail_start)
 			break;
-		if (u->kind != U_NONE || u->len == 0 || last == NULL)
+		if (u->kind != U_NONE || u->len == 0)
 			continue;
+		if (last == NULL) {
+			if (i >= c->head_end && is_heading_line(u))
+				u->kind = U_HEADING;
+			continue;
+		}
+		if (introduces(c, u)) {
+			last = u;
+			continue;
+		}
 		if (u->is_heading) {
 			u->kind = U_HEADING;
 			last = NULL;

@@ -23,6 +23,24 @@ closes(const struct tokens *t, size_t i)
 	return punct(t, i, ')') || punct(t, i, ']');
 }
 
+/* Adds a word to those of a person's offices. */
+static void
+office_add(struct ctx *c, struct who *w, const struct tokens *t, size_t i)
+{
+	size_t n = t->t[i].base - t->t[i].start, k = strlen(w->offices);
+	const char *low = vdm_lower(c, t->s + t->t[i].start, n);
+	char *all;
+
+	n = strlen(low);
+	all = vdm_arena_alloc(&c->scratch, k + n + 2);
+	if (all == NULL)
+		return;
+	memcpy(all, w->offices, k);
+	memcpy(all + k, low, n);
+	all[k + n] = ' ';
+	w->offices = all;
+}
+
 /* Joins an office and the name that stands after it in brackets or commas. */
 static int
 join(struct ctx *c, const struct tokens *t, const struct mention *office,
@@ -41,22 +59,8 @@ join(struct ctx *c, const struct tokens *t, const struct mention *office,
 			       t->t[office->last - 1].base -
 				   t->t[first].start);
 	for (i = first; i < office->last; i++) {
-		size_t n = t->t[i].base - t->t[i].start, k;
-		const char *low;
-		char *all;
-
-		if (!(t->t[i].flags & T_WORD) || !(t->t[i].flags & T_CAP))
-			continue;
-		low = vdm_lower(c, t->s + t->t[i].start, n);
-		n = strlen(low);
-		k = strlen(w->offices);
-		all = vdm_arena_alloc(&c->scratch, k + n + 2);
-		if (all == NULL)
-			return who;
-		memcpy(all, w->offices, k);
-		memcpy(all + k, low, n);
-		all[k + n] = ' ';
-		w->offices = all;
+		if ((t->t[i].flags & T_WORD) && (t->t[i].flags & T_CAP))
+			office_add(c, w, t, i);
 	}
 	return who;
 }
@@ -74,6 +78,22 @@ mark(struct ctx *c, int who, unsigned by, const struct unit *u)
 	}
 }
 
+/* Whether names go on from token i to an "and", with no date among them. */
+static int
+joins_on(const struct tokens *t, size_t i)
+{
+	size_t words = 0;
+
+	for (; i < t->n && words < 12; i++, words++) {
+		if (vdm_phrase_at(t, i, "and"))
+			return words > 0;
+		if ((t->t[i].flags & T_DIGIT) ||
+		    (t->t[i].classes & (W_MONTH | W_TALK)))
+			return 0;
+	}
+	return 0;
+}
+
 /* Whether what stands before token i makes a bare name a participant. */
 static int
 in_slot(const struct tokens *t, size_t i, int after_person)
@@ -83,7 +103,9 @@ in_slot(const struct tokens *t, size_t i, int after_person)
 	if (vdm_phrase_at(t, i - 1, "between") ||
 	    vdm_phrase_at(t, i - 1, "with") || vdm_phrase_at(t, i - 1, "by"))
 		return 1;
-	if ((vdm_phrase_at(t, i - 1, "and") || punct(t, i - 1, ',') ||
+	if (punct(t, i - 1, ',') && after_person)
+		return joins_on(t, i);
+	if ((vdm_phrase_at(t, i - 1, "and") ||
 	     punct(t, i - 1, '-') || punct(t, i - 1, 0x2013) ||
 	     punct(t, i - 1, '/')) &&
 	    after_person)
@@ -171,6 +193,12 @@ title_put(struct ctx *c, int who, const struct tokens *t, size_t first,
 	w = &c->who[who];
 	if (vdm_phrase_at(t, first, "the") && first + 1 < last)
 		first++;
+	while (last > first + 1 && (t->t[last - 1].flags & T_PUNCT) &&
+	       (t->t[last - 1].cp == '.' || t->t[last - 1].cp == ':'))
+		last--;
+	for (i = first; i < last; i++)
+		if (t->t[i].flags & T_CAP)
+			office_add(c, w, t, i);
 	s = vdm_squeeze(c, t->s + t->t[first].start,
 			t->t[last - 1].end - t->t[first].start);
 	for (i = first; i < last; i++)

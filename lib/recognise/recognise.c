@@ -19,6 +19,7 @@ read_all(struct ctx *c)
 	vdm_labels_read(c);
 	vdm_notes_read(c);
 	vdm_head_read(c);
+	vdm_labels_bind(c);
 	vdm_tail_read(c);
 	vdm_narration_read(c);
 	vdm_stated_apply(c);

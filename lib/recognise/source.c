@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* References to archives, and their parts. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
@@ -61,6 +62,10 @@ unbracket(const char *s, size_t *n)
 		s++;
 		*n -= 2;
 	}
+	if (*n > 8 && strncasecmp(s, "source:", 7) == 0) {
+		s += 7;
+		*n -= 7;
+	}
 	return vdm_trim(s, n);
 }
 
@@ -77,7 +82,12 @@ vdm_source_bid(struct ctx *c, const char *s, size_t n)
 	    count_digits(p, in) > 0)
 		return 1;
 	low = vdm_lower(c, p, in);
-	if (low == NULL || count_digits(p, in) == 0)
+	if (low == NULL)
+		return 0;
+	if (p != s && in < 200 && strncasecmp(p - 2, ": ", 2) == 0 &&
+	    (strstr(low, "archive") != NULL || strstr(low, "library") != NULL))
+		return 1;
+	if (count_digits(p, in) == 0)
 		return 0;
 	if (strstr(low, "f. ") != NULL && strstr(low, "op. ") != NULL)
 		return 1;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The tail of a record: signature, notes, source, credits, rights, labels. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
@@ -281,7 +282,7 @@ put_name(struct ctx *c, enum vdm_field_id id, const char *label,
 		return;
 	for (i = 0; (old = vdm_field_get(c->rec, id, i)) != NULL; i++)
 		if (strlen(old->value) >= n &&
-		    strncmp(old->value + strlen(old->value) - n, s, n) == 0)
+		    strncasecmp(old->value + strlen(old->value) - n, s, n) == 0)
 			return;
 	f = vdm_put(c, id, s, n, u);
 	if (f != NULL && label_n > 0) {
@@ -401,9 +402,22 @@ read_source(struct ctx *c, struct unit *u, const char *s, size_t n)
 	struct tokens *t = &c->tok2;
 	size_t i, end = n, next;
 	struct vdm_pos pos = {u->line, 1, u->end};
-	int credited = 0;
+	int credited = 0, labelled = 0;
 	struct tokens mine = {0};
 
+	/* A bracket around reference and credits is no part of either. */
+	if (n > 2 && s[0] == '[' && s[n - 1] == ']' &&
+	    (strstr(s, " by ") != NULL || strncasecmp(s, "[source:", 8) == 0)) {
+		s++;
+		n -= 2;
+	}
+	if (n > 8 && strncasecmp(s, "source:", 7) == 0) {
+		s += 7;
+		n -= 7;
+		labelled = 1;
+	}
+	s = vdm_trim(s, &n);
+	end = n;
 	vdm_tokens(c, &mine, s, n, 300);
 	for (i = 0; i < mine.n; i++) {
 		if (i > 0 && !((mine.t[i - 1].flags & T_PUNCT) &&
@@ -423,7 +437,7 @@ read_source(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 	(void)t;
 	s = vdm_trim(s, &end);
-	if (end > 0 && vdm_source_bid(c, s, end)) {
+	if (end > 0 && (labelled || vdm_source_bid(c, s, end))) {
 		vdm_source_add(c, s, end, &pos, 1);
 		return 1;
 	}
@@ -601,8 +615,13 @@ read_signature(struct ctx *c, struct unit *u, const char *s, size_t n)
 
 		while (e > i && (t->t[e - 1].flags & T_PUNCT))
 			e--;
-		put_name(c, VDM_F_RECORDER, NULL, 0, s + t->t[i].start,
-			 t->t[e - 1].end - t->t[i].start, u);
+		for (at = i; at < e; at++)
+			if (t->t[at].flags & T_PUNCT && t->t[at].cp == ',')
+				e = at;
+		if (e > i && (c->conversation || c->labelled || empty))
+			put_name(c, VDM_F_RECORDER, NULL, 0,
+				 s + t->t[i].start,
+				 t->t[e - 1].end - t->t[i].start, u);
 	}
 	set(u, U_SIGNATURE, FATE_KEEP, "a name alone at the end");
 	who = vdm_who_by_words(c, s, n, 0);
@@ -823,6 +842,11 @@ read_tail_unit(struct ctx *c, size_t i, size_t section)
 		set(u, U_CHROME, FATE_CHROME, "a section label of the page");
 		return;
 	}
+	if (n > 8 && strncasecmp(s, "source:", 7) == 0 &&
+	    read_source(c, u, s, n)) {
+		set(u, U_METADATA, FATE_FIELD, "a source, by its label");
+		return;
+	}
 	if (read_tail_label(c, i))
 		return;
 	if (vdm_source_bid(c, s, n) || n < 500) {
@@ -833,7 +857,7 @@ read_tail_unit(struct ctx *c, size_t i, size_t section)
 		}
 	}
 	r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
-	if (r != NULL && n < 300) {
+	if (r != NULL && n < 300 && strcmp(r->value, "author") != 0) {
 		const struct vdm_field_info *info = vdm_field_by_name(r->value);
 
 		if (info != NULL)
@@ -868,10 +892,11 @@ read_tail_unit(struct ctx *c, size_t i, size_t section)
 
 /* Whether a unit may belong to what follows a record. */
 static int
-is_tail_sign(struct ctx *c, const struct unit *u)
+is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 {
-	size_t n = u->len, used;
+	size_t n = u->len, used = 0, at = 0;
 	const char *s = vdm_trim(u->text, &n);
+	const struct rule *r;
 
 	if (u->fate == FATE_NOTE)
 		return 1;
@@ -882,7 +907,11 @@ is_tail_sign(struct ctx *c, const struct unit *u)
 		return 1;
 	if (is_closing(c, s, n))
 		return 1;
-	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL && n < 300)
+	r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
+	if (r != NULL && n < 300 && strcmp(r->value, "author") != 0)
+		return 1;
+	if (n < 1500 && near_end &&
+	    vdm_rule_within(c, s, n, P_RIGHTS, &at, &used) != NULL)
 		return 1;
 	return 0;
 }
@@ -914,7 +943,7 @@ vdm_tail_read(struct ctx *c)
 		size_t n = u->len;
 		const char *s = vdm_trim(u->text, &n);
 
-		if (is_tail_sign(c, u) || vdm_rule_whole(c, s, n, P_LABEL)) {
+		if (is_tail_sign(c, u, c->n - i < 8) || vdm_rule_whole(c, s, n, P_LABEL)) {
 			start = i;
 			continue;
 		}

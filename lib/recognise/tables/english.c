@@ -148,7 +148,7 @@ static const struct vdm_word_list lists[] = {
      "protocol telegram cable despatch dispatch letter aide-memoire summary "
      "proceedings stenogram transcription extract excerpt statement "
      "draft document diary entry information circular cablegram verbatim "
-     "shorthand journal resolution decision decree"},
+     "shorthand conclusions journal resolution decision decree"},
     {W_TALK,
      "conversation conversations talk talks meeting meetings interview "
      "discussion discussions dialogue reception audience negotiations "
@@ -286,6 +286,13 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "narrator", "participant"},
     {P_LABEL, "chair", "participant"},
     {P_LABEL, "chairman", "participant"},
+    {P_LABEL, "president", "participant"},
+    {P_LABEL, "in the chair", "participant"},
+    {P_LABEL, "chaired by", "participant"},
+    {P_LABEL, "moderator", "participant"},
+    {P_LABEL, "host", "participant"},
+    {P_LABEL, "guest", "participant"},
+    {P_LABEL, "guests", "participant"},
     {P_LABEL, "interpreter", "participant"},
     {P_LABEL, "source", "source"},
     {P_LABEL, "sources", "source"},
@@ -377,6 +384,12 @@ static const struct vdm_phrase phrases[] = {
     {P_CREDIT, "notes taken by", "recorder"},
     {P_CREDIT, "minutes taken by", "recorder"},
     {P_CREDIT, "drafted by", "recorder"},
+    {P_CREDIT, "interviewed by", "participant"},
+    {P_CREDIT, "interview by", "participant"},
+    {P_CREDIT, "chaired by", "participant"},
+    {P_CREDIT, "from the diary of", "author"},
+    {P_CREDIT, "from the journal of", "author"},
+    {P_CREDIT, "by", "author"},
     {P_CREDIT, "this document was made possible with support from",
      "sponsor"},
     {P_CREDIT, "this document was made possible with support by", "sponsor"},
@@ -424,7 +437,7 @@ static const struct vdm_phrase phrases[] = {
     {P_FURNITURE, "related documents", NULL},
     {P_FURNITURE, "toggle navigation", NULL},
     {P_FURNITURE, "close", NULL},
-    {P_FURNITURE, "top secret (end)", NULL},
+    {P_FURNITURE, "this document is the property of the government", NULL},
     {P_SECTION, "document information", NULL},
     {P_SECTION, "document summary", NULL},
     {P_SECTION, "about this document", NULL},
@@ -608,7 +621,6 @@ static const struct vdm_phrase phrases[] = {
     {P_REPOSITORY, "archive of the gorbachev foundation", NULL},
     {P_REPOSITORY, "gorbachev foundation archive", NULL},
     {P_REPOSITORY, "churchill archives", NULL},
-    {P_REPOSITORY, "source", "source"},
     {P_NONE, NULL, NULL}};
 
 const struct vdm_language vdm_language_english = {
