@@ -10,9 +10,21 @@ vdm_put(struct ctx *c, enum vdm_field_id id, const char *s, size_t n,
 	const struct unit *u)
 {
 	struct vdm_field *f;
+	const struct vdm_field_info *info = vdm_field_info_get(id);
 
 	s = vdm_trim(s, &n);
-	f = vdm_field_addn(c->rec, id, s, n);
+	if (c->had[id] && !info->repeat) {
+		/* Known from beside the text: what stands in it is kept. */
+		f = vdm_field_get(c->rec, id, 0);
+		if (f != NULL && strlen(f->value) == n &&
+		    memcmp(f->value, s, n) == 0)
+			return f;
+		f = vdm_field_addn(c->rec, VDM_F_OTHER, s, n);
+		if (f != NULL)
+			f->name = info->name;
+	} else {
+		f = vdm_field_addn(c->rec, id, s, n);
+	}
 	if (f != NULL && u != NULL) {
 		f->pos.line = u->line;
 		f->pos.column = 1;
@@ -30,8 +42,8 @@ metadata(struct unit *u, const char *reason)
 	u->cert = VDM_CERT_HIGH;
 }
 
-static const char *
-iso_date(struct ctx *c, const struct when *w)
+const char *
+vdm_iso_date(struct ctx *c, const struct when *w)
 {
 	char s[32];
 	size_t n = 0;
@@ -80,8 +92,8 @@ put_when(struct ctx *c, const char *s, const struct when *w,
 	struct vdm_field *f;
 	const char *norm;
 
-	if (w->has_date) {
-		norm = iso_date(c, w);
+	if (w->has_date && !c->had[VDM_F_DATE]) {
+		norm = vdm_iso_date(c, w);
 		if (!has_norm(c, VDM_F_DATE, norm)) {
 			f = vdm_put(c, VDM_F_DATE, s + w->start,
 				    w->end - w->start, u);
@@ -89,7 +101,7 @@ put_when(struct ctx *c, const char *s, const struct when *w,
 				f->norm = norm;
 		}
 	}
-	if (w->hour >= 0) {
+	if (w->hour >= 0 && !c->had[VDM_F_TIME]) {
 		norm = iso_time(c, w);
 		if (!has_norm(c, VDM_F_TIME, norm)) {
 			f = vdm_put(c, VDM_F_TIME, s + w->time_start,
@@ -305,7 +317,8 @@ put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 		p++;
 		k -= 2;
 	}
-	if (vdm_field_get(c->rec, VDM_F_PLACE, 0) != NULL ||
+	if (c->had[VDM_F_PLACE] || c->had[VDM_F_PLACE_DRAFTED] ||
+	    vdm_field_get(c->rec, VDM_F_PLACE, 0) != NULL ||
 	    vdm_field_get(c->rec, VDM_F_PLACE_DRAFTED, 0) != NULL)
 		return;
 	vdm_put(c, c->telephone ? VDM_F_PLACE_DRAFTED : VDM_F_PLACE, p, k, u);
@@ -354,7 +367,7 @@ put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 	if ((info->id == VDM_F_DATE || info->id == VDM_F_UPLOADED ||
 	     info->id == VDM_F_PUBLISHED) &&
 	    vdm_when_find(c, f->value, strlen(f->value), &w) && w.has_date) {
-		f->norm = iso_date(c, &w);
+		f->norm = vdm_iso_date(c, &w);
 		if (w.hour >= 0 && info->id == VDM_F_DATE) {
 			struct vdm_field *g;
 
@@ -408,6 +421,9 @@ read_present(struct ctx *c, size_t i)
 		}
 		if (s[n - 1] == '.' && n > 100)
 			break;
+		if (i > from && strpbrk(c->u[i - 1].text, " ,") != NULL &&
+		    memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL)
+			break; /* a lone word is the next heading */
 		if (s[0] >= '0' && s[0] <= '9')
 			break;
 		if (is_dateline(c, u, s, n, &w))
@@ -500,9 +516,15 @@ read_one_present(struct ctx *c, struct unit *u, const char *value, size_t n,
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of one of those present";
 	vdm_names_of_list(c, u, value, n, role);
-	for (i = before; i < c->n_who && role != NULL; i++)
+	for (i = before; i < c->n_who && role != NULL; i++) {
+		const char *low;
+
 		if (c->who[i].role == NULL)
 			c->who[i].role = vdm_arena_strdup(&c->scratch, role);
+		low = vdm_lower(c, role, strlen(role));
+		if (strchr(low, ' ') == NULL)
+			vdm_who_office(c, (int)i, low, strlen(low));
+	}
 }
 
 /*
@@ -603,7 +625,8 @@ is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 static size_t
 find_title(struct ctx *c, size_t end)
 {
-	size_t i, first = end;
+	size_t i, first = end, kind = end;
+	uint32_t cls;
 
 	for (i = 0; i < end && i < 25; i++) {
 		struct unit *u = &c->u[i];
@@ -625,12 +648,15 @@ find_title(struct ctx *c, size_t end)
 			break;
 		if (first == end)
 			first = i;
-		if (classes_in(c, s, n) & (W_GENRE | W_TALK))
+		cls = classes_in(c, s, n);
+		if (cls & W_TALK)
 			return i;
+		if ((cls & W_GENRE) && kind == end)
+			kind = i;
 		if (i > first + 4)
 			break;
 	}
-	return first;
+	return kind < end ? kind : first;
 }
 
 /* "134. Transcript of ...1": number, title, the mark of a note. */
@@ -694,7 +720,7 @@ read_display_date(struct ctx *c, struct unit *u, const char *s, size_t n,
 
 	f = vdm_put(c, VDM_F_DATE, s, n, u);
 	if (f != NULL)
-		f->norm = iso_date(c, w);
+		f->norm = vdm_iso_date(c, w);
 	metadata(u, "a date above the title");
 }
 
@@ -738,6 +764,28 @@ static int
 is_short_line(const char *s, size_t n)
 {
 	return n < 120 && n > 0 && strchr(".!?;,", s[n - 1]) == NULL;
+}
+
+/* "Secret. Copy No. 3" */
+static int
+read_copy_line(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	const char *stop = memchr(s, '.', n);
+	struct vdm_field *f;
+	size_t k;
+
+	if (stop == NULL || n > 60)
+		return 0;
+	k = (size_t)(stop - s);
+	if (k + 2 >= n || !is_classification(c, s, k) ||
+	    strstr(vdm_lower(c, stop, n - k), "cop") == NULL)
+		return 0;
+	vdm_put(c, VDM_F_CLASSIFICATION, s, k, u);
+	f = vdm_put(c, VDM_F_OTHER, stop + 1, n - k - 1, u);
+	if (f != NULL)
+		f->name = "copy";
+	metadata(u, "words of secrecy, and the number of a copy");
+	return 1;
 }
 
 /* A person's name and nothing else. */
@@ -811,6 +859,8 @@ read_line(struct ctx *c, size_t i, size_t title)
 		metadata(u, "words of secrecy alone on a line");
 		return 1;
 	}
+	if (read_copy_line(c, u, s, n))
+		return 1;
 	spaced = letter_spaced(c, s, n);
 	if (spaced != NULL) {
 		struct vdm_field *f = vdm_put(c, VDM_F_TYPE, s, n, u);
@@ -842,7 +892,7 @@ read_line(struct ctx *c, size_t i, size_t title)
 	}
 	if (starts_narration(c, s, n))
 		return 0;
-	if (is_short_line(s, n) && i < title + 30) {
+	if (is_short_line(s, n) && (title >= c->n || i < title + 30)) {
 		if (all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
 		    vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL &&
 		    i > title) {
@@ -856,6 +906,23 @@ read_line(struct ctx *c, size_t i, size_t title)
 		return 1;
 	}
 	return 0;
+}
+
+/* A title that is known already still names people, and a kind. */
+static void
+known_title(struct ctx *c)
+{
+	const struct vdm_field *f = vdm_field_get(c->rec, VDM_F_TITLE, 0);
+	size_t n = f != NULL ? strlen(f->value) : 0;
+
+	if (n == 0)
+		return;
+	c->title = f->value;
+	if (classes_in(c, f->value, n) & W_TALK)
+		c->conversation |= 1;
+	if (strstr(vdm_lower(c, f->value, n), "telephone") != NULL)
+		c->telephone = 1;
+	vdm_names_of_title(c, NULL, f->value, n);
 }
 
 void
@@ -874,6 +941,10 @@ vdm_head_read(struct ctx *c)
 	}
 	end = i;
 	title = find_title(c, end);
+	if (c->had[VDM_F_TITLE]) {
+		known_title(c);
+		title = c->n;
+	}
 	if (title >= end)
 		title = c->n;
 	i = 0;

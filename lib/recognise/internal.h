@@ -220,6 +220,7 @@ struct who {
 	int drafter;
 	int only_office;      /* no name is known */
 	int merged;	      /* index of whom it is the same as, or -1 */
+	const char *id, *ref; /* as stated, or NULL */
 	struct vdm_person *person;
 	struct vdm_pos pos;
 };
@@ -254,6 +255,8 @@ struct ctx {
 	int drafter;		     /* index in who, or -1 */
 	int have_notes;
 	const char *title;
+	int stated;		     /* people were known before */
+	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;   /* labels.c's own */
 };
 
@@ -289,6 +292,11 @@ int vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 int vdm_mention_who(struct ctx *c, const struct tokens *t,
 		    const struct mention *m, int make);
 /* Adds the people that a title, or a list of those present, names. */
+/* Adds a lower-case word to those of a person's offices. */
+void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
+/* By a form that was stated, or -1. */
+int vdm_who_stated(struct ctx *c, const char *s, size_t n);
+void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s,
 			size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
@@ -303,6 +311,7 @@ struct when {
 	int has_date;
 };
 /* The first date (and the time beside it) in s. 0 if none. */
+const char *vdm_iso_date(struct ctx *c, const struct when *w);
 int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);

@@ -307,7 +307,9 @@ is_qa(const char *text)
 					  "a.",	      "interviewee", "вопрос",
 					  "ответ",    "frage",	     "antwort",
 					  "speaker",  "moderator",   "voice",
-					  "audience", "в",	     "о"};
+					  "audience", "в",	     "о",
+					  "all",      "voices",	     "several",
+					  "everyone"};
 	size_t i;
 
 	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
@@ -506,6 +508,9 @@ bind_label(struct ctx *c, const char *s, size_t n, const struct label *l)
 	int who = -1;
 
 	(void)n;
+	who = vdm_who_stated(c, p, l->name_end - l->start);
+	if (who >= 0)
+		return who;
 	open = memchr(p, '(', len);
 	if (open != NULL) {
 		size_t in = len - (size_t)(open - p) - 1;

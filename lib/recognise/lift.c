@@ -34,7 +34,7 @@ role_add(struct ctx *c, struct vdm_person *p, const char *role)
 }
 
 static void
-person_fill(struct ctx *c, struct who *w, struct vdm_person *p)
+person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 {
 	size_t i;
 
@@ -45,10 +45,14 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p)
 			vdm_strings_add(c->rec, &p->forms, w->forms[i]);
 	if (w->turns > 0)
 		vdm_strings_add(c->rec, &p->roles, "speaker");
-	else
+	else if (p->roles.count == 0)
 		vdm_strings_add(c->rec, &p->roles, "present");
 	if (w->role != NULL)
 		role_add(c, p, w->role);
+	if (w->ref != NULL)
+		vdm_strings_add(c->rec, &p->refs, w->ref);
+	if (known)
+		return;
 	p->group = w->group;
 	p->participant = 1;
 	p->pos = w->pos;
@@ -93,11 +97,11 @@ add_people(struct ctx *c)
 			continue;
 		p = w->person != NULL ? w->person : person_same(c, w);
 		if (p == NULL)
-			p = vdm_person_add(c->rec, NULL, w->name);
+			p = vdm_person_add(c->rec, w->id, w->name);
 		if (p == NULL)
 			return;
+		person_fill(c, w, p, w->person != NULL);
 		w->person = p;
-		person_fill(c, w, p);
 	}
 }
 

@@ -16,6 +16,8 @@ libvdm_la_SOURCES += \
 	lib/recognise/splice.h \
 	lib/recognise/stated.c \
 	lib/recognise/style.c \
+	lib/recognise/table.c \
+	lib/recognise/table.h \
 	lib/recognise/tables/english.c \
 	lib/recognise/tables/french.c \
 	lib/recognise/tables/german.c \

@@ -94,6 +94,18 @@ with_word(struct ctx *c, const char *list, const char *word, size_t n)
 	return s;
 }
 
+void
+vdm_who_office(struct ctx *c, int who, const char *word, size_t n)
+{
+	c->who[who].offices = with_word(c, c->who[who].offices, word, n);
+}
+
+void
+vdm_who_given(struct ctx *c, int who, const char *word, size_t n)
+{
+	c->who[who].given = with_word(c, c->who[who].given, word, n);
+}
+
 /* ---- a mention -------------------------------------------------------- */
 
 static int
@@ -462,7 +474,7 @@ office_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 
 		if (!(k->flags & T_WORD) ||
 		    ((k->classes & W_HON) && !(k->classes & W_OFFICE)) ||
-		    ((k->classes & W_FUNCTION) && !(k->flags & T_CAP)) ||
+		    (k->classes & W_FUNCTION) ||
 		    vdm_phrase_at(t, i, "the") || vdm_phrase_at(t, i, "his") ||
 		    vdm_phrase_at(t, i, "her") || vdm_phrase_at(t, i, "your"))
 			continue;
@@ -659,6 +671,10 @@ vdm_mention_who(struct ctx *c, const struct tokens *t, const struct mention *m,
 
 	if (words == NULL || offices == NULL)
 		return -1;
+	who = vdm_who_stated(c, t->s + t->t[m->first].start,
+			     t->t[m->last - 1].base - t->t[m->first].start);
+	if (who >= 0)
+		return who;
 	if (m->last > m->name)
 		who = by_name(c, t, m, words);
 	else

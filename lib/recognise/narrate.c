@@ -794,6 +794,16 @@ begins_low(const struct unit *u)
 	       !(n > 1 && (s[1] == ')' || s[1] == '.'));
 }
 
+/* "the following points were made:-": what comes is nobody's turn. */
+static int
+ends_list(const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n > 0 && (s[n - 1] == ':' || s[n - 1] == '-');
+}
+
 /* Whether direct speech that was announced ends with this attribution. */
 static int
 ends_speech(const struct ctx *c, const struct finding *f)
@@ -874,7 +884,11 @@ is_narration(struct ctx *c, const struct unit *u)
 	       vdm_phrase_at(t, 0, "the conversation") ||
 	       vdm_phrase_at(t, 0, "the meeting") ||
 	       vdm_phrase_at(t, 0, "the discussion") ||
-	       vdm_phrase_at(t, 0, "the conversation") ||
+	       vdm_phrase_at(t, 0, "in discussion") ||
+	       vdm_phrase_at(t, 0, "the cabinet") ||
+	       vdm_phrase_at(t, 0, "the committee") ||
+	       vdm_phrase_at(t, 0, "the council") ||
+	       vdm_phrase_at(t, 0, "the following") ||
 	       vdm_phrase_at(t, 0, "the talks") ||
 	       vdm_phrase_at(t, 0, "there was") ||
 	       vdm_phrase_at(t, 0, "there followed") ||
@@ -958,6 +972,8 @@ read_all(struct ctx *c)
 			continue;
 		}
 		read_unit(c, u, &st);
+		if (u->kind == U_NARRATION && st.started && ends_list(u))
+			st.last = st.before = -1;
 		if (u->kind != U_TURN || u->n_who == 0)
 			continue;
 		st.started = 1;

@@ -23,22 +23,19 @@ closes(const struct tokens *t, size_t i)
 	return punct(t, i, ')') || punct(t, i, ']');
 }
 
-/* Adds a word to those of a person's offices. */
+/* Adds a token to the words of a person's offices. */
 static void
 office_add(struct ctx *c, struct who *w, const struct tokens *t, size_t i)
 {
-	size_t n = t->t[i].base - t->t[i].start, k = strlen(w->offices);
-	const char *low = vdm_lower(c, t->s + t->t[i].start, n);
-	char *all;
+	const char *low = vdm_lower(c, t->s + t->t[i].start,
+				    t->t[i].base - t->t[i].start);
+	char word[64];
+	size_t n = strlen(low);
 
-	n = strlen(low);
-	all = vdm_arena_alloc(&c->scratch, k + n + 2);
-	if (all == NULL)
+	if (n == 0 || n >= sizeof(word))
 		return;
-	memcpy(all, w->offices, k);
-	memcpy(all + k, low, n);
-	all[k + n] = ' ';
-	w->offices = all;
+	memcpy(word, low, n + 1);
+	vdm_who_office(c, (int)(w - c->who), word, n);
 }
 
 /* Joins an office and the name that stands after it in brackets or commas. */
@@ -219,6 +216,20 @@ words_of_office(const struct tokens *t, size_t i, size_t end)
 	return 0;
 }
 
+static int
+only_initials(const struct tokens *t, size_t i, size_t end)
+{
+	size_t initials = 0;
+
+	for (; i < end; i++) {
+		if (t->t[i].flags & T_INITIAL)
+			initials++;
+		else if (!(t->t[i].flags & T_PUNCT))
+			return 0;
+	}
+	return initials > 0;
+}
+
 void
 vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
 		  const char *role)
@@ -248,6 +259,11 @@ vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
 			if (vdm_phrase_at(t, i - 1, "and") ||
 			    vdm_phrase_at(t, i - 1, "with"))
 				pending = 0;
+			continue;
+		}
+		if (last >= 0 && only_initials(t, i, end)) {
+			/* "Voskin, A. A.": the name goes on */
+			i = end;
 			continue;
 		}
 		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&

@@ -24,6 +24,9 @@ static const struct {
     {"folder", VDM_F_SOURCE_FOLDER}, {"ф", VDM_F_SOURCE_FOND},
     {"оп", VDM_F_SOURCE_OPIS},	    {"д", VDM_F_SOURCE_DELO},
     {"л", VDM_F_SOURCE_LISTY},	    {"лл", VDM_F_SOURCE_LISTY},
+    {"dok", VDM_F_SOURCE_ITEM},	    {"doc", VDM_F_SOURCE_ITEM},
+    {"document", VDM_F_SOURCE_ITEM}, {"per", VDM_F_SOURCE_PART},
+    {"perechen", VDM_F_SOURCE_PART},
     {"rg", VDM_F_SOURCE_SERIES},    {"series", VDM_F_SOURCE_SERIES},
     {"record group", VDM_F_SOURCE_SERIES}};
 

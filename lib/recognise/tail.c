@@ -630,6 +630,25 @@ read_signature(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
+static int
+is_office_line(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i;
+	uint32_t all = 0;
+
+	if (n > 100 || s[n - 1] == '.')
+		return 0;
+	vdm_tokens(c, t, s, n, 20);
+	for (i = 0; i < t->n; i++) {
+		all |= t->t[i].classes;
+		if ((t->t[i].flags & T_WORD) && !(t->t[i].flags & T_CAP) &&
+		    !(t->t[i].classes & W_FUNCTION))
+			return 0;
+	}
+	return (all & W_OFFICE) != 0;
+}
+
 /* ---- labels with their values below ------------------------------------ */
 
 static const char *
@@ -916,6 +935,30 @@ is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 	return 0;
 }
 
+static void
+read_last_lines(struct ctx *c, size_t last_turn)
+{
+	size_t i;
+
+	for (i = c->n; i-- > c->head_end && i > last_turn && i + 4 > c->n;) {
+		struct unit *u = &c->u[i];
+		size_t n = u->len;
+		const char *s = vdm_trim(u->text, &n);
+
+		if (n == 0)
+			continue;
+		if (u->kind == U_NONE && i + 1 < c->n &&
+		    c->u[i + 1].kind == U_SIGNATURE &&
+		    is_office_line(c, s, n)) {
+			set(u, U_SIGNATURE, FATE_KEEP,
+			    "an office above a signature");
+			c->tail_start = i;
+		} else if (u->kind != U_SIGNATURE && u->kind != U_CLOSING) {
+			break;
+		}
+	}
+}
+
 /*
  * The tail begins after the last turn: at a closing sentence, a signature, a
  * note, a source, a section label; what stands between such signs is its too.
@@ -978,12 +1021,19 @@ vdm_tail_read(struct ctx *c)
 			    "says that the conversation ended");
 			put_duration(c, &c->u[i], s, n);
 			c->tail_start = i;
-		} else if (read_signature(c, &c->u[i], s, n)) {
+		} else if (read_signature(c, &c->u[i], s, n) ||
+			   (i + 1 < c->n && c->u[i + 1].kind == U_SIGNATURE &&
+			    is_office_line(c, s, n))) {
+			if (c->u[i].kind == U_NONE)
+				set(&c->u[i], U_SIGNATURE, FATE_KEEP,
+				    "an office above a signature");
 			c->tail_start = i;
 		} else {
 			break;
 		}
 	}
+	if (start == c->n && c->n > 0) /* nothing but a signature, perhaps */
+		read_last_lines(c, last_turn);
 	for (i = start; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		size_t n = u->len;

@@ -6,7 +6,7 @@
 
 static const struct vdm_word_list lists[] = {
     {W_HON,
-     "mr mrs ms miss messrs mister madam madame mme mlle monsieur dr doctor "
+     "comrades gentlemen mr mrs ms miss messrs mister madam madame mme mlle monsieur dr doctor "
      "prof professor sir lady lord dame cde comrade com tov hon honourable "
      "honorable rev reverend herr frau senor seor señor señora signor signora "
      "don dom effendi pasha bey sheikh shaikh sheik sayyid ayatollah imam "
