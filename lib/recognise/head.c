@@ -361,9 +361,7 @@ put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 	label = vdm_trim(label, &used);
 	while (used > 0 && (label[used - 1] == ':' || label[used - 1] == ' '))
 		used--;
-	if (used != strlen(info->label) ||
-	    strncmp(label, info->label, used) != 0)
-		f->label = vdm_arena_strndup(&c->rec->arena, label, used);
+	f->label = vdm_arena_strndup(&c->rec->arena, label, used);
 	if ((info->id == VDM_F_DATE || info->id == VDM_F_UPLOADED ||
 	     info->id == VDM_F_PUBLISHED) &&
 	    vdm_when_find(c, f->value, strlen(f->value), &w) && w.has_date) {
@@ -659,6 +657,22 @@ find_title(struct ctx *c, size_t end)
 	return kind < end ? kind : first;
 }
 
+/* The mark of a note at the end of the title is none of its words. */
+static void
+report_mark(struct ctx *c, const struct unit *u, const char *s, size_t n)
+{
+	struct vdm_pos pos = {u->line, 1, u->end};
+	const char *end = u->text + u->len, *start = s + n, *word;
+
+	while (start > s && !vdm_is_space((unsigned char)start[-1]))
+		start--;
+	word = vdm_arena_strndup(&c->scratch, start, (size_t)(end - start));
+	if (word != NULL && strpbrk(s + n, "0123456789") != NULL)
+		vdm_diag(c->sink, VDM_D_NOTE_MARK_TITLE, &pos, word,
+			 "the mark of a note ends the title; it is left out "
+			 "of the title, and the note has no place in the text");
+}
+
 /* "134. Transcript of ...1": number, title, the mark of a note. */
 static void
 read_title(struct ctx *c, struct unit *u)
@@ -697,6 +711,8 @@ read_title(struct ctx *c, struct unit *u)
 			n--;
 	}
 	s = vdm_trim(s, &n);
+	if (u->text + u->len > s + n)
+		report_mark(c, u, s, n);
 	f = vdm_put(c, VDM_F_TITLE, s, n, u);
 	c->title = f != NULL ? f->value : NULL;
 	metadata(u, "the first line that can be a title");

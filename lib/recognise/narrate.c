@@ -295,7 +295,7 @@ joined_at(struct ctx *c, const struct tokens *t, size_t i, struct finding *f,
 			f->joined = 1;
 			f->who = (int)w;
 			f->start = t->t[0].start;
-			f->end = k->start + len;
+			f->end = k->end;
 			f->verb = cls & (W_SAY | W_THINK) ? cls : W_SAY;
 			f->verb_at = i;
 			*next = i + 1;

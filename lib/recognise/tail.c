@@ -322,7 +322,8 @@ put_names(struct ctx *c, enum vdm_field_id id, const char *label,
 			}
 		}
 		put_name(c, id, label, label_n, p, (size_t)(e - p), u);
-		label_n = 0;
+		label = e; /* "and": no word is lost */
+		label_n = skip > 1 ? skip : 0;
 		p = e + skip;
 	}
 }
@@ -403,6 +404,7 @@ read_source(struct ctx *c, struct unit *u, const char *s, size_t n)
 	size_t i, end = n, next;
 	struct vdm_pos pos = {u->line, 1, u->end};
 	int credited = 0, labelled = 0;
+	struct vdm_field *f;
 	struct tokens mine = {0};
 
 	/* A bracket around reference and credits is no part of either. */
@@ -439,11 +441,12 @@ read_source(struct ctx *c, struct unit *u, const char *s, size_t n)
 	s = vdm_trim(s, &end);
 	if (end > 0 && (labelled || vdm_source_bid(c, s, end))) {
 		vdm_source_add(c, s, end, &pos, 1);
+		if (labelled && (f = vdm_field_get(c->rec, VDM_F_SOURCE, 0)))
+			f->label = "Source";
 		return 1;
 	}
 	if (credited && end > 0) {
-		struct vdm_field *f = vdm_put(c, VDM_F_OTHER, s, end, u);
-
+		f = vdm_put(c, VDM_F_OTHER, s, end, u);
 		if (f != NULL)
 			f->name = "note";
 	}
@@ -746,9 +749,7 @@ read_tail_label(struct ctx *c, size_t i)
 		f = vdm_put(c, info->id, value, vn, k < c->n ? &c->u[k] : u);
 		if (f == NULL)
 			return 1;
-		if (used != strlen(info->label) ||
-		    strncmp(info->label, s, used) != 0)
-			f->label = vdm_arena_strndup(&c->rec->arena, s, used);
+		f->label = vdm_arena_strndup(&c->rec->arena, s, used);
 		if (vdm_when_find(c, value, vn, &w) && w.has_date &&
 		    (info->id == VDM_F_DATE || info->id == VDM_F_UPLOADED ||
 		     info->id == VDM_F_PUBLISHED)) {
