@@ -322,8 +322,15 @@ put_names(struct ctx *c, enum vdm_field_id id, const char *label,
 			}
 		}
 		put_name(c, id, label, label_n, p, (size_t)(e - p), u);
-		label = e; /* "and": no word is lost */
-		label_n = skip > 1 ? skip : 0;
+		label_n = 0;
+		if (skip > 1) {
+			struct vdm_pos pos = {u->line, 1, u->end};
+			const char *and = vdm_squeeze(c, e, skip);
+
+			vdm_diag(c->sink, VDM_D_NAMES_PARTED, &pos, and,
+				 "names joined by a word are a field each now; "
+				 "the word between them is left out");
+		}
 		p = e + skip;
 	}
 }
