@@ -130,12 +130,34 @@ write_tei(const struct vdm_record *rec, struct vdm_buf *out,
 	return rc;
 }
 
-/* Paragraphs, and nobody who speaks. */
+/* Whether an element's @type or @subtype says that it is a conversation. */
+static int
+is_called_conversation(const struct vdm_node *n)
+{
+	static const char *const words[] = {"conversation", "interview",
+					    "transcript", "minutes",
+					    "hearing",	  "memcon"};
+	const char *type = vdm_node_attr(n, "type");
+	const char *subtype = vdm_node_attr(n, "subtype");
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if ((type != NULL && strstr(type, words[i]) != NULL) ||
+		    (subtype != NULL && strstr(subtype, words[i]) != NULL))
+			return 1;
+	return 0;
+}
+
+/*
+ * Paragraphs, nobody who speaks, and an encoder who says that they are a
+ * conversation. What is encoded is an edition's decision: without that word,
+ * prose stays prose.
+ */
 static int
 wants_recognition(const struct vdm_record *rec)
 {
 	const struct vdm_node *n;
-	int paragraphs = 0;
+	int paragraphs = 0, called = 0;
 
 	if (!vdm_node_is(rec->root, "TEI") ||
 	    vdm_node_child(rec->root, "text") == NULL)
@@ -151,8 +173,11 @@ wants_recognition(const struct vdm_record *rec)
 			return 0;
 		if (n->kind == VDM_KIND_PARAGRAPH)
 			paragraphs++;
+		if (n->kind == VDM_KIND_DIVISION ||
+		    n->kind == VDM_KIND_STRUCTURE)
+			called |= is_called_conversation(n);
 	}
-	return paragraphs > 0;
+	return paragraphs > 0 && called;
 }
 
 const struct vdm_format vdm_format_tei = {
