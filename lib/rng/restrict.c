@@ -329,13 +329,16 @@ compare_names(struct checker *c, const struct vdm_pattern *p)
 			wrong(c, p, "elements of one name stand on both sides "
 				    "of an interleave");
 	}
-	for (; p->kind == P_GROUP; p = p->b)
-		compare_names(c, p->a);
+	if (p->kind == P_GROUP) {
+		for (; p->kind == P_GROUP; p = p->b)
+			compare_names(c, p->a);
+		compare_names(c, p);
+		return;
+	}
 	if (p->kind == P_ONE_OR_MORE)
 		compare_names(c, p->a);
-	else if (p->n > 0 || p->kind == P_INTERLEAVE)
-		for (i = 0; i < p->n; i++)
-			compare_names(c, p->kids[i]);
+	for (i = 0; i < p->n; i++)
+		compare_names(c, p->kids[i]);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "xml/sax.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,8 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 struct parse {
 	const struct vdm_xml_handler *h;
@@ -600,6 +603,7 @@ vdm_xml_parse(const void *bytes, size_t length,
 	xmlBufferPtr own;
 	int rc;
 
+	pthread_once(&once, xmlInitParser); /* it is not safe by itself */
 	p.h = handler;
 	p.ctx = ctx;
 	p.sink = sink;

@@ -206,6 +206,8 @@ START_TEST(incorrect_schemas_are_refused)
 	    "start = missing",
 	    "element r { attribute a { text }, attribute a { text } }",
 	    "element r { text & text }",
+	    "element r { attribute a { text }, (text & (text, element b { "
+	    "empty })) }",
 	    "element r { xsd:integer, element a { empty } }",
 	    "element r { attribute * { text } }",
 	    "start = x x = (x, element a { empty })",
