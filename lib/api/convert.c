@@ -99,6 +99,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f,
 			return -1;
 		vdm_node_settle(rec->root);
 	}
+	vdm_fields_settle(rec);
 	if (rec->arena.failed) {
 		errno = ENOMEM;
 		return -1;

@@ -81,6 +81,20 @@ vdm_field_add(struct vdm_record *rec, enum vdm_field_id id, const char *value)
 	return vdm_field_addn(rec, id, value, strlen(value));
 }
 
+void
+vdm_fields_settle(struct vdm_record *rec)
+{
+	size_t i;
+
+	for (i = 0; i < rec->fields_count; i++) {
+		struct vdm_field *f = rec->fields[i];
+
+		if (f->label != NULL &&
+		    strcmp(f->label, table[f->id].label) == 0)
+			f->label = NULL;
+	}
+}
+
 struct vdm_field *
 vdm_field_get(const struct vdm_record *rec, enum vdm_field_id id, size_t nth)
 {

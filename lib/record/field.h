@@ -67,6 +67,9 @@ struct vdm_field *vdm_field_add(struct vdm_record *rec, enum vdm_field_id id,
 				const char *value);
 struct vdm_field *vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id,
 				 const char *value, size_t n);
+/* Forgets labels that are the table's own: a label says what the table does
+ * not. Whoever has added fields from a source calls it at the end. */
+void vdm_fields_settle(struct vdm_record *rec);
 /* The nth field of that kind in order, or NULL. */
 struct vdm_field *vdm_field_get(const struct vdm_record *rec,
 				enum vdm_field_id id, size_t nth);
