@@ -147,7 +147,7 @@ labelled(struct vdm_md_writer *w, struct vdm_buf *out,
 		return 0;
 	c = skip_blank(speaker->next);
 	vdm_buf_init(&line);
-	if (c != NULL && vdm_node_is(c, "p") &&
+	if (c != NULL && vdm_node_is(c, "p") && c->attrs == NULL &&
 	    vdm_md_write_para(w, &line, c, &style)) {
 		vdm_buf_printf(out, " %s", vdm_buf_str(&line));
 		c = c->next;
@@ -202,7 +202,7 @@ narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_buf line;
 	int ok;
 
-	if (p == NULL || !vdm_node_is(p, "p") || direct == NULL ||
+	if (p == NULL || !vdm_node_is(p, "p") || p->attrs != NULL || direct == NULL ||
 	    strcmp(direct, "false") != 0 ||
 	    has_more(said, "who", "direct", "cert", "resp") ||
 	    !all_continue(p->next))
