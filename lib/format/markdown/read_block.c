@@ -158,12 +158,35 @@ quotation(struct vdm_md_reader *r, cmark_node *n)
 	container(r, q, n, 0);
 }
 
+/* The number that stands before an item in the source: it is text. */
+static void
+number_set(struct vdm_md_reader *r, struct vdm_node *item, cmark_node *from)
+{
+	const char *s = vdm_md_line_at(r, cmark_node_get_start_line(from));
+	int column = cmark_node_get_start_column(from);
+	char buf[12];
+	size_t n;
+
+	while (column-- > 1 && *s != '\0' && *s != '\n')
+		s++;
+	s += strspn(s, " \t");
+	n = strspn(s, "0123456789");
+	if (n == 0 || n >= sizeof(buf) || s[n] != '.')
+		return;
+	memcpy(buf, s, n);
+	buf[n] = '\0';
+	vdm_node_set(r->rec, item, "n", buf);
+}
+
+/* "1." numbers the items; "1)" says that they are numbered. */
 static void
 list(struct vdm_md_reader *r, cmark_node *n)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
 	int ordered = cmark_node_get_list_type(n) == CMARK_ORDERED_LIST;
 	int start = cmark_node_get_list_start(n);
+	int numbers = ordered &&
+		      cmark_node_get_list_delim(n) == CMARK_PERIOD_DELIM;
 	int merge = f->html && vdm_node_is(f->node, "list");
 	struct vdm_node *l = merge ? f->node : block(r, "list", n), *item;
 	cmark_node *c;
@@ -176,13 +199,15 @@ list(struct vdm_md_reader *r, cmark_node *n)
 		vdm_md_place(r, f, l);
 		if (ordered)
 			vdm_node_set(r->rec, l, "rend", "numbered");
-		if (ordered && start != 1) {
+		if (ordered && !numbers && start != 1) {
 			snprintf(buf, sizeof(buf), "%d", start);
 			vdm_node_set(r->rec, l, "n", buf);
 		}
 	}
 	for (c = cmark_node_first_child(n); c != NULL; c = cmark_node_next(c)) {
 		item = block(r, "item", c);
+		if (numbers && item != NULL)
+			number_set(r, item, c);
 		vdm_md_put(r, l, item);
 		container(r, item, c, cmark_node_get_list_tight(n));
 	}

@@ -493,6 +493,16 @@ parse(struct vdm_md_reader *r, int *last_line)
 	return p;
 }
 
+static void
+marks_report(const struct vdm_md_reader *r)
+{
+	if (r->marks.len > 0)
+		vdm_diag(r->sink, VDM_D_MARKDOWN_MARKS, NULL,
+			 r->marks.data,
+			 "fenced divisions became turns; the words of their "
+			 "marks are not text of the record");
+}
+
 int
 vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 		 const struct vdm_sink *sink)
@@ -506,6 +516,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	r.src = s;
 	r.sink = sink;
 	vdm_buf_init(&r.text);
+	vdm_buf_init(&r.marks);
 	r.frames = calloc(VDM_MD_FRAMES, sizeof(*r.frames));
 	p = parse(&r, &last_line);
 	if (p == NULL || r.frames == NULL || r.notes == NULL ||
@@ -516,6 +527,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 		status = too_deep(&r) ? -1 : 0;
 		if (status == 0) {
 			links_unused(&r);
+			marks_report(&r);
 			shape(rec, s->whole);
 		}
 		if (rec->arena.failed || r.text.failed) {
@@ -525,6 +537,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	}
 	vdm_md_parse_free(p);
 	vdm_buf_fini(&r.text);
+	vdm_buf_fini(&r.marks);
 	free(r.frames);
 	free(r.notes);
 	free(r.notes_made);

@@ -188,6 +188,8 @@ turn_open(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
 	     strstr(vdm_buf_str(&class), "speech") != NULL)) {
 		said = vdm_node_element(r->rec, "said");
 		c = vdm_buf_str(&who);
+		vdm_buf_printf(&r->marks, "%s who %s\n", vdm_buf_str(&class),
+			       c);
 		vdm_buf_clear(&value);
 		while ((t = vdm_who_next(&c, &n)) != NULL)
 			vdm_buf_printf(&value, "%s%s%.*s",

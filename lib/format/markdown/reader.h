@@ -42,6 +42,7 @@ struct vdm_md_reader {
 	struct vdm_node **notes_made;
 	size_t notes_count;
 	unsigned depth;
+	struct vdm_buf marks; /* words that became turns: "turn who x" */
 	int stop; /* the depth limit */
 };
 

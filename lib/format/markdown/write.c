@@ -438,7 +438,7 @@ struct state {
 	const struct vdm_node *parent, *divisions;
 	unsigned level;
 	int html, turn;
-	char list[2]; /* the kinds of the list just before */
+	char list; /* the mark of the list just before, or 0 */
 };
 
 /* Items and rows of an element that a carrier already opened. */
@@ -459,6 +459,15 @@ merged(struct vdm_md_writer *w, struct vdm_buf *out, struct state *s,
 	vdm_buf_truncate(out, start);
 	vdm_md_footnotes_drop(w, notes);
 	return NULL;
+}
+
+/* The mark of a list of Markdown's: '-', '*', '.' or ')'; 0: it is HTML. */
+static char
+mark_of(const char *s)
+{
+	if (*s == '<')
+		return '\0';
+	return s[strspn(s, "0123456789")];
 }
 
 static void
@@ -486,16 +495,27 @@ one(struct vdm_md_writer *w, struct vdm_buf *out, struct state *s,
 	    skip_blank(s->parent->first) == c &&
 	    heading(w, out, c, s->level + 1))
 		return;
-	if (vdm_node_is(c, "list") && s->list[0] == '-') {
-		if (vdm_md_write_list(w, out, c, s->level, '*')) {
-			s->list[0] = '*';
+	if (vdm_node_is(c, "list") && s->list != '\0') {
+		size_t before = out->len;
+
+		/* a list of the same mark would be one with the one before */
+		if (vdm_md_write_list(w, out, c, s->level, s->list == '-' ? '*'
+								   : '-') &&
+		    mark_of(out->data + before) != s->list) {
+			s->list = mark_of(out->data + before);
 			return;
 		}
+		vdm_buf_truncate(out, before);
 		vdm_md_footnotes_drop(w, notes);
+		carrier(w, out, c, s->level);
+		s->list = '\0';
+		return;
 	}
+	start = out->len;
 	vdm_md_write_block(w, out, c, s->parent, s->level, s->html);
-	s->list[0] = vdm_node_is(c, "list") && out->data[start] != '<' ? '-'
-								       : '\0';
+	s->list = vdm_node_is(c, "list") && out->len > start
+		      ? mark_of(out->data + start)
+		      : '\0';
 }
 
 void
@@ -526,7 +546,7 @@ vdm_md_write_blocks(struct vdm_md_writer *w, struct vdm_buf *out,
 			continue;
 		}
 		if (!vdm_node_is(c, "list"))
-			s.list[0] = '\0';
+			s.list = '\0';
 		one(w, out, &s, c);
 		c = skip_blank(c->next);
 	}

@@ -57,10 +57,35 @@ inner_list(const struct vdm_node *item)
 	return vdm_is_space((unsigned char)l->prev->text[n - 1]) ? l : NULL;
 }
 
+/* An item that the marks say all of: "-" and "1)" nothing, "1." its number. */
 static int
-is_item(const struct vdm_node *n)
+is_item(const struct vdm_node *n, char mark, unsigned number)
 {
-	return vdm_node_is(n, "item") && n->attrs == NULL;
+	char buf[16];
+
+	if (!vdm_node_is(n, "item"))
+		return 0;
+	if (mark != '.')
+		return n->attrs == NULL;
+	snprintf(buf, sizeof(buf), "%u", number);
+	return n->attrs != NULL && n->attrs->next == NULL &&
+	       strcmp(n->attrs->name, "n") == 0 &&
+	       strcmp(n->attrs->value, buf) == 0;
+}
+
+/* The number of the first item, where the items have numbers; or 0. */
+static int
+first_number(const struct vdm_node *list, unsigned *number)
+{
+	const struct vdm_node *c = skip_blank(list->first);
+	const char *n = c != NULL ? vdm_node_attr(c, "n") : NULL;
+	const struct vdm_attr *a = list->attrs;
+
+	return n != NULL && a != NULL && a->next == NULL &&
+	       strcmp(a->name, "rend") == 0 &&
+	       strcmp(a->value, "numbered") == 0 && strlen(n) < 9 &&
+	       n[strspn(n, "0123456789")] == '\0' &&
+	       sscanf(n, "%8u", number) == 1;
 }
 
 static int
@@ -156,7 +181,8 @@ vdm_md_write_items(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_buf item;
 
 	vdm_buf_init(&item);
-	for (; ok && c != NULL && is_item(c); c = skip_blank(c->next)) {
+	for (; ok && c != NULL && is_item(c, mark, start + (unsigned)count);
+	     c = skip_blank(c->next)) {
 		if (vdm_node_holds_line(c) != tight) {
 			ok = 0;
 			break;
@@ -195,10 +221,12 @@ list_write(struct vdm_md_writer *w, struct vdm_buf *out,
 
 	if (first == NULL || (tight && !vdm_node_holds_line(first)))
 		return 0;
-	if (numbered && !is_numbered(list, &start))
+	if (first_number(list, &start))
+		mark = '.';
+	else if (numbered && is_numbered(list, &start))
+		mark = ')';
+	else if (numbered)
 		return 0;
-	if (numbered)
-		mark = mark == '-' ? '.' : ')';
 	return vdm_md_write_items(w, out, first, level, start, mark, &end) &&
 	       end == NULL;
 }
