@@ -15,5 +15,6 @@
 #define VDM_LIMIT_ZIP_RATIO 200		      /* expanded to packed, one entry */
 #define VDM_LIMIT_YAML_NODES 100000	      /* nodes, aliases expanded */
 #define VDM_LIMIT_RESOURCES 10000	      /* pictures and the like */
+#define VDM_LIMIT_SCHEMA_MEMORY (1024u * 1024 * 1024) /* bytes of states */
 
 #endif

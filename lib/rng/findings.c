@@ -170,12 +170,26 @@ id_refer(struct vdm_rng_run *r, struct id_entry *e, const struct vdm_pos *pos)
 	r->refs_end = &ref->order;
 }
 
+static int
+one_word(const char *s)
+{
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	while (*s != '\0' && !vdm_is_space((unsigned char)*s))
+		s++;
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	return *s == '\0';
+}
+
 void
 vdm_rng_run_id(struct vdm_rng_run *r, enum vdm_id_type type, const char *value,
 	       const struct vdm_pos *pos)
 {
 	size_t n;
 
+	if (type == VDM_ID_ID && !one_word(value))
+		return; /* no identifier at all, and said to be none */
 	for (;; value += n) {
 		struct id_entry *e;
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "rng/run.h"
 
@@ -113,6 +114,13 @@ check_memory(struct vdm_rng_run *r)
 	if (r->m->pool.failed || r->m->names.failed || r->run.failed ||
 	    r->arena.failed)
 		r->failed = 1;
+	if (!r->failed && r->m->pool.arena.used > VDM_LIMIT_SCHEMA_MEMORY) {
+		vdm_rng_report(r, VDM_D_SCHEMA_LIMIT, &vdm_rng_top(r)->pos,
+			       NULL, "the schema needs more states for this "
+				     "document than the limit; what follows is "
+				     "not validated");
+		r->failed = 1;
+	}
 	return r->failed ? -1 : 0;
 }
 

@@ -467,6 +467,16 @@ same_but_case(const char *a, const char *b)
 	return *a == *b;
 }
 
+/* One name is the other and one character more. */
+static int
+grown_by_one(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+
+	return n + 1 == m ? memcmp(a, b, n) == 0
+			  : m + 1 == n && memcmp(a, b, m) == 0;
+}
+
 /* A name that the grammar itself uses is not a slip, but in a namespace. */
 static int
 is_known(const struct vdm_rng_run *r, const struct vdm_rng_name *name)
@@ -490,6 +500,8 @@ vdm_rng_meant(struct vdm_rng_run *r, struct vdm_rng_state *s,
 			d = 1;
 		else if (is_known(r, name) && l->v[i]->ns == name->ns)
 			continue;
+		else if (grown_by_one(l->v[i]->local, name->local))
+			d = 1;
 		else
 			d = strlen(name->local) < 3
 				? 9
