@@ -205,6 +205,10 @@ is_own(const struct vdm_epub_reader *r)
 static int
 read_package(struct vdm_epub_reader *r)
 {
+	if (vdm_zip_find(r->zip, r->opf_path) < 0)
+		return refuse(r, VDM_D_EPUB_PACKAGE,
+			      "the package document that the container names "
+			      "is not there; nothing was read");
 	r->package = vdm_epub_dom(r, r->opf_path);
 	if (r->package == NULL)
 		return -1;
