@@ -84,6 +84,20 @@ format_for(const void *bytes, size_t length,
 	return f;
 }
 
+/*
+ * The last net under each allocation's own check: vdm_read and vdm_write clear
+ * errno, so that an allocation that failed anywhere since can be told. 0, or
+ * -1 with errno ENOMEM.
+ */
+static int
+ran_out(int failed)
+{
+	if (!failed && errno != ENOMEM)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
 static int
 read_into(struct vdm_record *rec, const struct vdm_format *f,
 	  const void *bytes, size_t length,
@@ -100,11 +114,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f,
 		vdm_node_settle(rec->root);
 	}
 	vdm_fields_settle(rec);
-	if (rec->arena.failed) {
-		errno = ENOMEM;
-		return -1;
-	}
-	return 0;
+	return ran_out(rec->arena.failed);
 }
 
 int
@@ -149,17 +159,19 @@ int
 vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 	  const struct vdm_write_options *options, const struct vdm_sink *sink)
 {
-	const struct vdm_format *f = vdm_format_find(options->to);
+	const struct vdm_format *f =
+	    options->to != NULL ? vdm_format_find(options->to) : NULL;
 	struct vdm_buf out;
 
 	*bytes = NULL;
 	*length = 0;
+	errno = 0;
 	if (f == NULL) {
 		errno = EINVAL;
 		return -1;
 	}
 	vdm_buf_init(&out);
-	if (f->write(record, &out, options, sink) != 0) {
+	if (f->write(record, &out, options, sink) != 0 || ran_out(out.failed)) {
 		vdm_buf_fini(&out);
 		return -1;
 	}
