@@ -209,7 +209,7 @@ was_refused(struct cmd_run *run, size_t before)
 	struct vdm_finding f;
 
 	for (; vdm_findings_get(run->findings, before, &f) == 0; before++)
-		if (f.level == VDM_LEVEL_ERROR)
+		if (f.level >= VDM_LEVEL_LOSS)
 			return 1;
 	return 0;
 }

@@ -13,3 +13,5 @@ include tests/fuzz/local.mk
 dist_check_SCRIPTS += tests/external.sh
 include tests/claims/local.mk
 include tests/roundtrip/local.mk
+include tests/cli/local.mk
+include tests/memory/local.mk

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+# What the tests of the program share: run it, look at status and output.
+: "${srcdir:=..}"
+LC_ALL=C.UTF-8
+export LC_ALL
+unset SOURCE_DATE_EPOCH XML_CATALOG_FILES
+vidimus=$(pwd)/vidimus
+fixtures=$(cd "$srcdir" && pwd)/fixtures
+dir=$(mktemp -d "${TMPDIR:-/tmp}/vidimus-test.XXXXXX")
+trap 'chmod -R u+w "$dir" 2>/dev/null; rm -rf "$dir"' EXIT
+checks=0
+failures=0
+
+fail() {
+	echo "FAIL: $*"
+	sed 's/^/    out: /' "$dir/.out" | head -20
+	sed 's/^/    err: /' "$dir/.err" | head -20
+	failures=$((failures + 1))
+}
+
+# expect STATUS ARGUMENT...: runs the program.
+expect() {
+	want=$1
+	shift
+	checks=$((checks + 1))
+	"$vidimus" "$@" >"$dir/.out" 2>"$dir/.err" </dev/null
+	got=$?
+	[ "$got" = "$want" ] || fail "vidimus $*: exit $got, not $want"
+}
+
+# Of the last run.
+out_has() {
+	checks=$((checks + 1))
+	grep -q -e "$1" "$dir/.out" || fail "standard output has no '$1'"
+}
+err_has() {
+	checks=$((checks + 1))
+	grep -q -e "$1" "$dir/.err" || fail "standard error has no '$1'"
+}
+check() {
+	checks=$((checks + 1))
+	"$@" || fail "$*"
+}
+
+finish() {
+	echo "$checks checks, $failures failures"
+	[ "$checks" -gt 0 ] && [ "$failures" -eq 0 ]
+	exit
+}

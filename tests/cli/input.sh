@@ -1,0 +1,157 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Bad input and bad places: a status, a message, the old output untouched.
+. "${srcdir:-..}/tests/cli/common.sh"
+
+old="the old output"
+
+# refused FILE: status 1, a finding, a report, the output as it was.
+refused() {
+	printf %s "$old" >"$dir/target.md"
+	rm -f "$dir/report.json"
+	expect 1 convert "$@" -o "$dir/target.md" --report "$dir/report.json"
+	err_has '\[[a-z-]*\]$'
+	check [ "$(cat "$dir/target.md")" = "$old" ]
+	check grep -q '"level": "error"' "$dir/report.json"
+	check [ -z "$(find "$dir" -name '.vidimus-*')" ]
+}
+
+# system STATUS-3 ARGUMENT...
+system() {
+	expect 3 "$@"
+	err_has '^vidimus: '
+}
+
+# nothing, or nothing of ours
+: >"$dir/empty.xml"
+refused "$dir/empty.xml"
+printf '\377\330\377\340\000\020JFIF\000\001\002' >"$dir/picture.bin"
+refused "$dir/picture.bin"
+
+# XML that is none, or too much
+printf '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>one<p>' \
+	>"$dir/cut.xml"
+refused "$dir/cut.xml"
+awk 'BEGIN {
+	print "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body>"
+	for (i = 0; i < 100000; i++) printf "<div>"
+	for (i = 0; i < 100000; i++) printf "</div>"
+	print "</body></text></TEI>" }' >"$dir/deep.xml"
+refused "$dir/deep.xml"
+awk 'BEGIN {
+	print "<!DOCTYPE TEI [<!ENTITY a \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\">"
+	for (i = 1; i < 12; i++) {
+		printf "<!ENTITY a%d \"", i
+		for (k = 0; k < 10; k++) printf "&a%s;", (i > 1 ? i - 1 : "")
+		print "\">"
+	}
+	print "]><TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p>" \
+	    "&a11;</p></body></text></TEI>" }' >"$dir/laughs.xml"
+refused "$dir/laughs.xml"
+printf '<!DOCTYPE TEI [<!ENTITY x SYSTEM "%s">]><TEI xmlns="%s"><text><body><p>a &x; b</p></body></text></TEI>' \
+	"file:///etc/passwd" "http://www.tei-c.org/ns/1.0" >"$dir/external.xml"
+expect 1 convert "$dir/external.xml" -o "$dir/external.md"
+err_has 'xml-entity-unresolved'
+check [ "$(grep -c root: "$dir/external.md")" = 0 ]
+printf '<html><body><p>not ours</p></body></html>' >"$dir/page.xml"
+refused "$dir/page.xml"
+
+# YAML that explodes
+{
+	echo ---
+	echo 'a0: &a0 [x, x, x, x, x, x, x, x, x, x]'
+	for i in 1 2 3 4 5 6 7 8 9; do
+		p=$((i - 1))
+		echo "a$i: &a$i [*a$p, *a$p, *a$p, *a$p, *a$p, *a$p, *a$p]"
+	done
+	echo ---
+	echo
+	echo text
+} >"$dir/bomb.md"
+expect 1 convert "$dir/bomb.md" -o "$dir/bomb.xml"
+err_has '\[[a-z-]*\]$'
+
+# containers
+"$vidimus" convert -q --fail-on never "$fixtures/tiny.txt" -o "$dir/good.epub"
+head -c 700 "$dir/good.epub" >"$dir/cut.epub"
+refused "$dir/cut.epub"
+printf 'PK\003\004 this is no container' >"$dir/none.epub"
+refused "$dir/none.epub"
+if command -v python3 >/dev/null; then
+	python3 - "$dir" <<'PY'
+import sys, zipfile
+d = sys.argv[1]
+def make(name, entries):
+    with zipfile.ZipFile(d + '/' + name, 'w', zipfile.ZIP_DEFLATED) as z:
+        z.writestr('mimetype', 'application/epub+zip', zipfile.ZIP_STORED)
+        for n, b in entries:
+            z.writestr(n, b)
+box = ('META-INF/container.xml', '<container version="1.0" xmlns="urn:oasis:'
+       'names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path='
+       '"a.opf" media-type="application/oebps-package+xml"/></rootfiles>'
+       '</container>')
+make('nopackage.epub', [box])
+make('nothing.epub', [])
+make('climb.epub', [box, ('../../evil.txt', 'x'), ('a.opf', '<package/>')])
+make('bomb.epub', [box, ('a.opf', b' ' * (200 << 20))])
+PY
+	for f in nopackage nothing climb bomb; do
+		refused "$dir/$f.epub"
+	done
+	check [ ! -e "$dir/../evil.txt" ]
+fi
+
+# text that is not UTF-8 is read or refused, never half
+printf 'MR. A: caf\351 cr\350me, d\351j\340 vu.\n\nMR. B: Oui.\n' \
+	>"$dir/latin.txt"
+expect 0 convert --fail-on error "$dir/latin.txt" -o "$dir/latin.md" \
+	--encoding ISO-8859-1
+check grep -q 'café' "$dir/latin.md"
+printf 'one\000two\n' >"$dir/nul.txt"
+printf %s "$old" >"$dir/nul.md"
+"$vidimus" convert "$dir/nul.txt" -o "$dir/nul.md" >"$dir/.out" 2>"$dir/.err"
+check [ -s "$dir/.err" ]
+
+# the system
+system convert "$dir/absent.txt" -o "$dir/x.md"
+system convert "$dir" -o "$dir/x.md"
+system convert "$fixtures/tiny.txt" -o "$dir/no/such/folder/x.md"
+system convert "$fixtures/tiny.txt" -o "$dir/empty.xml/x.md"
+system inspect "$dir/absent.txt"
+system validate "$dir/absent.txt"
+system compare "$dir/absent.txt" "$fixtures/tiny.txt"
+system convert "$fixtures/tiny.txt" -o "$dir/x.md" --people "$dir/absent"
+system convert "$fixtures/tiny.txt" -o "$dir/x.md" --report "$dir/no/r.json"
+if [ -w /dev/full ]; then
+	system convert "$fixtures/tiny.txt" -o /dev/full --to md
+	"$vidimus" inspect "$fixtures/tiny.txt" >/dev/full 2>"$dir/.err"
+	check [ $? = 3 ]
+fi
+if [ "$(id -u)" != 0 ]; then
+	mkdir "$dir/locked"
+	printf %s "$old" >"$dir/locked/x.md"
+	chmod a-w "$dir/locked"
+	system convert "$fixtures/tiny.txt" -o "$dir/locked/x.md"
+	check [ "$(cat "$dir/locked/x.md")" = "$old" ]
+	printf %s "$old" >"$dir/mine.txt"
+	chmod a-r "$dir/mine.txt"
+	system convert "$dir/mine.txt" -o "$dir/x.md"
+fi
+
+# many files: what can be written is, the rest is named, once each
+expect 1 convert "$fixtures/tiny.txt" "$dir/cut.xml" -o "$dir/out/" --to md
+check [ -s "$dir/out/tiny.md" ]
+check [ ! -e "$dir/out/cut.md" ]
+err_has '2 files: 1 written, 1 not'
+expect 3 convert "$dir/absent.txt" "$fixtures/tiny.txt" -o "$dir/out2/" --to md
+check [ -s "$dir/out2/tiny.md" ]
+
+# a link stays a link, a mode stays a mode
+cp "$fixtures/tiny.txt" "$dir/real.md"
+chmod 600 "$dir/real.md"
+ln -s real.md "$dir/link.md"
+expect 0 convert "$fixtures/tiny.txt" -o "$dir/link.md"
+check [ -L "$dir/link.md" ]
+check [ "$(ls -l "$dir/real.md" | cut -c1-10)" = -rw------- ]
+
+finish

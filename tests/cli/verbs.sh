@@ -1,0 +1,167 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The verbs: what they print, where they write, with which status they leave.
+. "${srcdir:-..}/tests/cli/common.sh"
+
+# the program as a whole
+expect 0 --version
+out_has '^vidimus [0-9]'
+expect 0 --help
+out_has 'roundtrip'
+expect 2
+expect 2 no-such-verb
+err_has 'no such verb'
+for verb in convert validate compare roundtrip inspect schema explain; do
+	expect 0 $verb --help
+	out_has "usage: vidimus $verb"
+	out_has 'Exit status'
+	expect 2 $verb --no-such-option
+	err_has 'no such option'
+done
+
+# explain: each finding has a cause, an example and a cure
+expect 0 explain
+ids=$(awk '{ print $2 }' "$dir/.out")
+check [ "$(echo "$ids" | wc -l)" -gt 40 ]
+check [ -z "$(echo "$ids" | sort | uniq -d)" ]
+for id in $ids; do
+	expect 0 explain "$id"
+	for part in Cause Example Cure; do
+		checks=$((checks + 1))
+		grep -q "^$part: *[^ ]" "$dir/.out" ||
+			fail "explain $id: no $part"
+	done
+done
+expect 2 explain no-such-finding
+
+# schema
+expect 0 schema
+out_has '^vidimus-tei$'
+for name in $(cat "$dir/.out"); do
+	expect 0 schema "$name"
+	out_has 'relaxng.org/ns/structure'
+done
+expect 2 schema no-such-schema
+
+# convert: formats by ending, by name, through pipes
+for to in txt xml epub md; do
+	expect 0 convert "$fixtures/tiny.txt" -o "$dir/tiny.$to"
+	check [ -s "$dir/tiny.$to" ]
+	expect 0 convert --fail-on never "$fixtures/tiny.txt" -o "$dir/x" \
+		--to $to
+	check cmp "$dir/x" "$dir/tiny.$to"
+	"$vidimus" convert -q --fail-on never - -o - --from txt --to $to \
+		<"$fixtures/tiny.txt" >"$dir/y" || fail "through pipes to $to"
+	check cmp "$dir/x" "$dir/y"
+	expect 0 inspect "$dir/tiny.$to"
+done
+expect 2 convert
+expect 2 convert "$fixtures/tiny.txt"
+expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.unknown"
+expect 2 convert "$fixtures/tiny.txt" -o "$dir/x" --to pdf
+expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.xml" --from pdf
+expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.xml" --fail-on sometimes
+expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.epub" --modified yesterday
+SOURCE_DATE_EPOCH=soon expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.epub"
+
+# the same bytes whatever the time zone; the date from --modified or the
+# environment
+SOURCE_DATE_EPOCH=1000000000 TZ=Asia/Tokyo \
+	expect 0 convert "$fixtures/tiny.txt" -o "$dir/a.epub"
+TZ=America/Lima expect 0 convert "$fixtures/tiny.txt" -o "$dir/b.epub" \
+	--modified 2001-09-09T01:46:40Z
+check cmp "$dir/a.epub" "$dir/b.epub"
+
+# several inputs, a folder, a summary; the same name twice is refused
+expect 0 convert --fail-on never "$fixtures"/*.txt -o "$dir/out/" --to md
+for f in "$fixtures"/*.txt; do
+	check [ -s "$dir/out/$(basename "$f" .txt).md" ]
+done
+err_has 'files: [0-9]* written, 0 not'
+err_has 'in [0-9]* files\{0,1\}$'
+expect 2 convert "$fixtures/tiny.txt" "$dir/tiny.xml" -o "$dir/out" --to md
+err_has 'both become'
+expect 2 convert "$fixtures/tiny.txt" "$fixtures/letter.txt" -o "$dir/out"
+
+# the report
+expect 0 convert --fail-on never "$fixtures/minutes.txt" -o "$dir/m.xml" \
+	--report "$dir/r.json"
+for key in findings id level file line column message; do
+	check grep -q "\"$key\"" "$dir/r.json"
+done
+expect 1 convert "$fixtures/minutes.txt" -o "$dir/m.xml" --fail-on note
+err_has 'minutes.txt:[0-9]*:[0-9]*: [a-z]*: .* \[[a-z-]*\]$'
+expect 1 convert -q "$fixtures/minutes.txt" -o "$dir/m.xml" --fail-on note
+check [ ! -s "$dir/.err" ]
+
+# inspect
+expect 0 inspect --units "$fixtures/transcript.txt"
+check [ "$(head -1 "$dir/.out")" = "$(printf 'line\tend\tkind\tspeakers\tbasis')" ]
+expect 0 inspect --fields "$fixtures/transcript.txt"
+check [ "$(head -1 "$dir/.out")" = "$(printf 'field\tvalue\tstate\tline')" ]
+expect 0 inspect --json "$fixtures/transcript.txt"
+out_has '"units"'
+expect 0 inspect --review "$fixtures/transcript.txt"
+expect 0 inspect "$fixtures/transcript.txt"
+out_has '^fields'
+expect 2 inspect
+
+# compare
+expect 0 compare "$fixtures/rich.xml" "$fixtures/rich.xml"
+out_has 'equal'
+sed 's/who="#okell"/who="#chair"/' "$fixtures/rich.xml" >"$dir/other.xml"
+expect 1 compare "$fixtures/rich.xml" "$dir/other.xml"
+out_has '^changed .* speaker (speaker):'
+err_has 'rich.xml:[0-9]*: error: .*\[speaker-changed\]'
+expect 0 compare --fail-on never "$fixtures/rich.xml" "$dir/other.xml"
+expect 1 compare --format json "$fixtures/rich.xml" "$dir/other.xml"
+out_has '"outcome": "changed"'
+expect 2 compare "$fixtures/rich.xml"
+expect 2 compare --format yaml "$fixtures/rich.xml" "$dir/other.xml"
+expect 0 convert "$fixtures/transcript.txt" -o "$dir/t.xml"
+expect 0 compare "$fixtures/transcript.txt" "$dir/t.xml"
+
+# roundtrip
+expect 0 roundtrip "$fixtures/transcript.txt"
+out_has '^epub '
+expect 0 roundtrip "$fixtures/transcript.txt" --via tei+epub+md,md
+out_has '^tei+epub+md '
+expect 2 roundtrip "$fixtures/transcript.txt" --via tei+pdf
+expect 2 roundtrip
+
+# validate
+expect 0 validate "$fixtures/rich.xml"
+out_has 'rich.xml: valid'
+expect 0 validate --schema "$srcdir/schemas/vidimus-tei.rng" \
+	"$fixtures/rich.xml"
+sed 's/<head>The weir/<headline\/><head>The weir/' "$fixtures/rich.xml" \
+	>"$dir/bad.xml"
+expect 1 validate --schema "$srcdir/schemas/vidimus-tei.rng" "$dir/bad.xml"
+err_has 'bad.xml:[0-9]*:[0-9]*: error: .*headline'
+expect 1 validate --format lines --schema \
+	"$srcdir/schemas/vidimus-tei.rng" "$dir/bad.xml"
+out_has '^[^:]*bad.xml:[0-9]*:[0-9]*: error: '
+expect 1 validate --format json --schema \
+	"$srcdir/schemas/vidimus-tei.rng" "$dir/bad.xml"
+out_has '"findings"'
+# folders, and the same order whatever the number of jobs
+mkdir -p "$dir/many/deep"
+for i in 1 2 3 4 5 6 7 8 9; do
+	cp "$fixtures/rich.xml" "$dir/many/good$i.xml"
+	cp "$dir/bad.xml" "$dir/many/deep/bad$i.xml"
+done
+expect 1 validate "$dir/many"
+cp "$dir/.out" "$dir/one.out"
+cp "$dir/.err" "$dir/one.err"
+check [ "$(wc -l <"$dir/one.out")" = 18 ]
+expect 1 validate -j 4 "$dir/many"
+check cmp "$dir/.out" "$dir/one.out"
+check cmp "$dir/.err" "$dir/one.err"
+expect 2 validate
+expect 2 validate -j 0 "$fixtures/rich.xml"
+expect 2 validate --engine jing "$fixtures/rich.xml"
+for f in "$dir"/tiny.*; do
+	expect 0 validate "$f"
+done
+
+finish

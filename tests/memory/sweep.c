@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every allocation of ours fails once: reading, writing, comparing and
+ * inspecting a small record must then return -1, or the very same result as
+ * ever, and give back all memory. The linker's --wrap puts our allocator
+ * before the library's calls; other libraries' calls pass by it.
+ */
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "vidimus.h"
+
+void *__real_malloc(size_t n);
+void *__real_calloc(size_t n, size_t m);
+void *__real_realloc(void *p, size_t n);
+void __real_free(void *p);
+void *__wrap_malloc(size_t n);
+void *__wrap_calloc(size_t n, size_t m);
+void *__wrap_realloc(void *p, size_t n);
+void __wrap_free(void *p);
+
+/* ---- the allocator ------------------------------------------------------ */
+
+enum { SLOTS = 1 << 16 };
+
+static size_t calls, fail_at; /* counts from 1; 0: never */
+static int failed, on;
+static void *live[SLOTS]; /* open addressing; no holes: see drop */
+static size_t live_count;
+
+static size_t
+home(const void *p)
+{
+	return ((uintptr_t)p >> 4) * 0x9E3779B97F4A7C15u >> 48;
+}
+
+static void
+keep(void *p)
+{
+	size_t i = home(p) % SLOTS;
+
+	if (p == NULL || !on || live_count >= SLOTS / 2)
+		return;
+	while (live[i] != NULL)
+		i = (i + 1) % SLOTS;
+	live[i] = p;
+	live_count++;
+}
+
+static void
+drop(const void *p)
+{
+	size_t i = home(p) % SLOTS, k;
+
+	while (live[i] != NULL && live[i] != p)
+		i = (i + 1) % SLOTS;
+	if (p == NULL || live[i] == NULL)
+		return;
+	live[i] = NULL;
+	live_count--;
+	for (k = (i + 1) % SLOTS; live[k] != NULL; k = (k + 1) % SLOTS) {
+		void *q = live[k];
+
+		live[k] = NULL;
+		for (i = home(q) % SLOTS; live[i] != NULL;)
+			i = (i + 1) % SLOTS;
+		live[i] = q;
+	}
+}
+
+static int
+fails(void)
+{
+	if (!on || ++calls != fail_at)
+		return 0;
+	failed = 1;
+	errno = ENOMEM;
+	return 1;
+}
+
+void *
+__wrap_malloc(size_t n)
+{
+	void *p = fails() ? NULL : __real_malloc(n);
+
+	keep(p);
+	return p;
+}
+
+void *
+__wrap_calloc(size_t n, size_t m)
+{
+	void *p = fails() ? NULL : __real_calloc(n, m);
+
+	keep(p);
+	return p;
+}
+
+void *
+__wrap_realloc(void *p, size_t n)
+{
+	void *q;
+
+	if (fails())
+		return NULL;
+	drop(p);
+	q = __real_realloc(p, n);
+	keep(q);
+	return q;
+}
+
+void
+__wrap_free(void *p)
+{
+	drop(p);
+	__real_free(p);
+}
+
+/* ---- what is swept ------------------------------------------------------ */
+
+static const char source[] =
+    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>"
+    "<title type='main'>On the mill</title><respStmt><resp key='trl'>"
+    "Translated by</resp><name>Carla Hemm</name></respStmt></titleStmt>"
+    "<publicationStmt><publisher>Mill Archive</publisher><availability>"
+    "<p>Ask first.</p></availability></publicationStmt><sourceDesc>"
+    "<bibl>MA, box 3.</bibl></sourceDesc></fileDesc><profileDesc><particDesc>"
+    "<listPerson><person xml:id='roth' role='speaker'><persName>Anselm Roth"
+    "</persName></person></listPerson></particDesc></profileDesc></teiHeader>"
+    "<text><body><head>The mill</head><sp who='#roth'><speaker>ROTH:</speaker>"
+    "<p>Who owns <hi rend='italic'>the</hi> mill<note n='1' place='foot'><p>A "
+    "note, \xC3\xA9t\xC3\xA9.</p></note>?</p></sp><stage>He laughs.</stage>"
+    "<list><item>one</item></list></body></text></TEI>";
+
+struct bytes {
+	char *data;
+	size_t length;
+};
+
+struct task {
+	const char *name, *format;
+	/* 0 and what comes out, or -1. */
+	int (*run)(const struct task *task, struct bytes *out);
+};
+
+static struct vdm_record *record; /* read once, of `source` */
+static struct bytes copies[4];	  /* the record in each format */
+
+static const struct bytes *
+copy_in(const char *format)
+{
+	size_t i;
+
+	for (i = 0; vdm_format_name(i) != NULL; i++)
+		if (strcmp(vdm_format_name(i), format) == 0)
+			return &copies[i];
+	return NULL;
+}
+
+static int
+run_read(const struct task *task, struct bytes *out)
+{
+	const struct bytes *in = copy_in(task->format);
+	struct vdm_read_options options = {.from = task->format};
+	struct vdm_findings *findings = vdm_findings_new();
+	struct vdm_record *rec = NULL;
+	struct vdm_sink sink = {0};
+	int rc = -1, was;
+
+	if (findings != NULL) {
+		sink = vdm_findings_sink(findings, "in");
+		rc = vdm_read(&rec, in->data, in->length, &options, &sink);
+	}
+	was = on;
+	on = 0; /* what came out is looked at in peace */
+	if (rc == 0 &&
+	    vdm_inspect(rec, VDM_INSPECT_JSON, &out->data, &out->length) != 0)
+		abort();
+	on = was;
+	if (rc != 0 && rec != NULL)
+		abort();
+	vdm_record_free(rec);
+	vdm_findings_free(findings);
+	return rc;
+}
+
+static int
+run_write(const struct task *task, struct bytes *out)
+{
+	struct vdm_write_options options = {
+	    .to = task->format, .modified = "2001-01-01T00:00:00Z"};
+
+	return vdm_write(record, &out->data, &out->length, &options, NULL);
+}
+
+static int
+run_compare(const struct task *task, struct bytes *out)
+{
+	struct vdm_read_options options = {.from = "text"};
+	struct vdm_record *other = NULL;
+	int was = on, rc;
+	static const char text[] = "The mill\n\nROTH: Who owns the hill?\n";
+
+	(void)task;
+	on = 0;
+	if (vdm_read(&other, text, sizeof(text) - 1, &options, NULL) != 0)
+		abort();
+	on = was;
+	rc = vdm_compare(record, other, VDM_REPORT_TEXT, NULL, &out->data,
+			 &out->length, NULL);
+	vdm_record_free(other);
+	return rc;
+}
+
+static int
+run_inspect(const struct task *task, struct bytes *out)
+{
+	(void)task;
+	return vdm_inspect(record, VDM_INSPECT_SUMMARY, &out->data,
+			   &out->length);
+}
+
+static int
+run_findings(const struct task *task, struct bytes *out)
+{
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_finding finding = {.id = "x", .message = "y", .text = "z"};
+	struct vdm_sink sink;
+	int rc = -1;
+
+	(void)task;
+	if (f == NULL)
+		return -1;
+	sink = vdm_findings_sink(f, "file");
+	sink.emit(sink.context, &finding);
+	sink.emit(sink.context, &finding);
+	if (!vdm_findings_failed(f))
+		rc = vdm_findings_json(f, &out->data, &out->length);
+	vdm_findings_free(f);
+	return rc;
+}
+
+static const struct task tasks[] = {
+    {"read", "tei", run_read},	     {"read", "text", run_read},
+    {"read", "markdown", run_read},  {"read", "epub", run_read},
+    {"write", "tei", run_write},     {"write", "text", run_write},
+    {"write", "markdown", run_write}, {"write", "epub", run_write},
+    {"compare", "", run_compare},    {"inspect", "", run_inspect},
+    {"findings", "", run_findings},
+};
+
+/* ---- the sweep ----------------------------------------------------------- */
+
+static int
+try_one(const struct task *task, size_t at, struct bytes *out)
+{
+	int rc;
+
+	memset(out, 0, sizeof(*out));
+	calls = 0;
+	failed = 0;
+	fail_at = at;
+	on = 1;
+	rc = task->run(task, out);
+	on = 0;
+	return rc;
+}
+
+static size_t
+sweep(const struct task *task)
+{
+	struct bytes want, got;
+	size_t bad = 0, at, all, base;
+
+	try_one(task, 0, &want); /* lazy tables of others are filled */
+	free(want.data);
+	live_count = 0;
+	memset(live, 0, sizeof(live));
+	if (try_one(task, 0, &want) != 0) {
+		printf("%s %s: cannot be done at all\n", task->name,
+		       task->format);
+		return 1;
+	}
+	all = calls;
+	base = live_count; /* the result, and what other libraries free */
+	for (at = 1; at <= all && bad < 10; at++) {
+		int rc;
+
+		live_count = 0;
+		memset(live, 0, sizeof(live));
+		rc = try_one(task, at, &got);
+		if (rc == 0 && failed &&
+		    (got.length != want.length ||
+		     memcmp(got.data, want.data, got.length) != 0)) {
+			printf("%s %s: allocation %zu failed, and the result "
+			       "is another one\n",
+			       task->name, task->format, at);
+			bad++;
+		}
+		if (rc != 0 && live_count + 1 > base + (base == 0)) {
+			printf("%s %s: allocation %zu failed, and %zu are "
+			       "not freed\n",
+			       task->name, task->format, at, live_count);
+			bad++;
+		}
+		if (rc == 0)
+			free(got.data);
+		else if (got.data != NULL) {
+			printf("%s %s: failed, but there is a result\n",
+			       task->name, task->format);
+			bad++;
+		}
+	}
+	free(want.data);
+	printf("%s %s: %zu allocations, %zu bad\n", task->name, task->format,
+	       all, bad);
+	return bad + (all == 0);
+}
+
+int
+main(void)
+{
+	struct vdm_read_options from = {.from = "tei"};
+	size_t i, bad = 0;
+
+	if (vdm_read(&record, source, sizeof(source) - 1, &from, NULL) != 0)
+		return 1;
+	for (i = 0; vdm_format_name(i) != NULL; i++) {
+		struct vdm_write_options to = {
+		    .to = vdm_format_name(i),
+		    .modified = "2001-01-01T00:00:00Z"};
+
+		if (vdm_write(record, &copies[i].data, &copies[i].length, &to,
+			      NULL) != 0)
+			return 1;
+	}
+	for (i = 0; i < sizeof(tasks) / sizeof(tasks[0]); i++)
+		bad += sweep(&tasks[i]);
+	for (i = 0; i < 4; i++)
+		free(copies[i].data);
+	vdm_record_free(record);
+	return bad == 0 ? 0 : 1;
+}
