@@ -14,7 +14,8 @@
 struct front {
 	const struct vdm_record *rec;
 	struct vdm_buf *out;
-	struct vdm_buf exact; /* the list vidimus.fields */
+	struct vdm_buf exact; /* the list vidimus.fields ... */
+	struct vdm_buf late;  /* ... and what comes last in it */
 	size_t seen[VDM_F_COUNT]; /* fields of each kind written */
 	int done[VDM_F_COUNT];
 	int others_exact; /* from here on, further ones must be exact */
@@ -143,7 +144,7 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 	const char *norm = vdm_md_is_norm(f->id, plain) ? plain : NULL;
 	enum vdm_state usual =
 	    usual_state(all ? f->value : plain);
-	struct vdm_buf b;
+	struct vdm_buf b, *to = f->id == VDM_F_OTHER ? &w->late : &w->exact;
 
 	vdm_buf_init(&b);
 	if (all || strcmp(plain, f->value) != 0)
@@ -160,16 +161,16 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 		pair(&b, 4, "name", f->name);
 	standing(&b, 4, f->state, f->cert, usual);
 	if (b.len > 0 || all) {
-		vdm_buf_puts(&w->exact, "  - field: ");
+		vdm_buf_puts(to, "  - field: ");
 		vdm_yaml_emit_string(f->id == VDM_F_OTHER
 					 ? "other"
 					 : vdm_field_info_get(f->id)->yaml,
-				     &w->exact);
-		vdm_buf_putc(&w->exact, '\n');
+				     to);
+		vdm_buf_putc(to, '\n');
 		if (nth > 0)
-			vdm_buf_printf(&w->exact, "    nth: %u\n",
+			vdm_buf_printf(to, "    nth: %u\n",
 				       (unsigned)nth + 1);
-		vdm_buf_puts(&w->exact, vdm_buf_str(&b));
+		vdm_buf_puts(to, vdm_buf_str(&b));
 	}
 	vdm_buf_fini(&b);
 }
@@ -346,6 +347,7 @@ other(struct front *w, const struct vdm_field *f)
 		value(w->out, f->value, 2);
 		return;
 	}
+	scalar.plain = strcmp(f->value, "~") != 0; /* which is nothing */
 	vdm_arena_init(&arena);
 	n = structure(&arena, f->value);
 	vdm_yaml_emit(n != NULL ? n : &scalar, 0, w->out);
@@ -497,16 +499,19 @@ vdm_md_front_write(const struct vdm_record *rec, struct vdm_buf *out,
 
 	vdm_buf_init(&yaml);
 	vdm_buf_init(&w.exact);
+	vdm_buf_init(&w.late);
 	w.out = &yaml;
 	fields(&w);
 	people(&w);
+	vdm_buf_puts(&w.exact, vdm_buf_str(&w.late));
 	ours(&w, shape);
 	if (!shape->no_header)
 		header(&w);
 	if (yaml.len > 0)
 		vdm_buf_printf(out, "---\n%s---\n", vdm_buf_str(&yaml));
-	if (yaml.failed || w.exact.failed)
+	if (yaml.failed || w.exact.failed || w.late.failed)
 		out->failed = 1;
 	vdm_buf_fini(&w.exact);
+	vdm_buf_fini(&w.late);
 	vdm_buf_fini(&yaml);
 }

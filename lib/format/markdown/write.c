@@ -75,9 +75,10 @@ vdm_md_write_para(struct vdm_md_writer *w, struct vdm_buf *out,
 		style.no_emphasis = 1;
 	vdm_buf_init(&line);
 	vdm_md_write_line(w, &line, node, &style);
-	while (line.len > 0 && line.data[line.len - 1] == ' ')
+	while (style.stop != NULL && line.len > 0 &&
+	       line.data[line.len - 1] == ' ')
 		vdm_buf_truncate(&line, line.len - 1);
-	ok = line.len > 0 && line.data[0] != ' ' && !line.failed &&
+	ok = line.len > 0 && line.data[line.len - 1] != ' ' && line.data[0] != ' ' && !line.failed &&
 	     (style.middle || !begins_html(line.data));
 	if (ok)
 		vdm_buf_puts(out, vdm_buf_str(&line));

@@ -73,7 +73,12 @@ is_usual(const struct vdm_node *root, struct vdm_md_shape *s)
 			return 0;
 	}
 	s->root = root;
-	return s->body != NULL && !vdm_node_has_text(s->body);
+	if (s->body == NULL || vdm_node_has_text(s->body))
+		return 0;
+	/* an empty body beside other parts would not be seen */
+	return skip_blank(s->body->first) != NULL ||
+	       (skip_blank(s->text->first) == s->body &&
+		skip_blank(s->body->next) == NULL);
 }
 
 static void

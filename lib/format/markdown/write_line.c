@@ -331,6 +331,8 @@ emphasis(struct vdm_md_writer *w, struct vdm_buf *out,
 	if (ok)
 		vdm_buf_printf(out, "%s%s%s", mark, vdm_buf_str(&content),
 			       mark);
+	if (ok && n == style->speaker && style->spoken != NULL)
+		*style->spoken = 1;
 	vdm_buf_fini(&content);
 	return ok;
 }

@@ -200,7 +200,7 @@ narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_md_style style = {.turns = 1};
 	const struct vdm_person *who;
 	struct vdm_buf line;
-	int ok;
+	int ok, spoken = 0;
 
 	if (p == NULL || !vdm_node_is(p, "p") || p->attrs != NULL || direct == NULL ||
 	    strcmp(direct, "false") != 0 ||
@@ -208,11 +208,12 @@ narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	    !all_continue(p->next))
 		return 0;
 	style.speaker = name_find(w, p, &who);
+	style.spoken = &spoken;
 	vdm_buf_init(&line);
 	ok = vdm_md_write_para(w, &line, p, &style);
-	if (ok && style.speaker != NULL && !says(said, who))
+	if (ok && spoken && !says(said, who))
 		ok = comment(out, said);
-	else if (ok && style.speaker == NULL)
+	else if (ok && !spoken)
 		ok = vdm_node_attr(said, "who") != NULL && comment(out, said);
 	if (ok) {
 		vdm_buf_printf(out, "%s\n", vdm_buf_str(&line));

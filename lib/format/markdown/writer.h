@@ -31,6 +31,7 @@ struct vdm_md_style {
 	int first_strong; /* strong words at the start are a speaker's name */
 	int middle;	/* something stands before it on the line */
 	const struct vdm_node *speaker; /* the name to write in strong letters */
+	int *spoken; /* set to 1 once it was written so */
 	const struct vdm_node *stop; /* the child at which the line ends */
 };
 

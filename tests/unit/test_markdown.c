@@ -1,0 +1,590 @@
+/* SPDX-License-Identifier: MIT */
+/* The Markdown reader and writer: what people write, and random records that
+ * must come back. VIDIMUS_SEED and VIDIMUS_ROUNDS change the random ones. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "format/format.h"
+
+/* ---- help ---------------------------------------------------------------- */
+
+struct seen {
+	char ids[4096];
+	char text[4096];
+};
+
+static void
+emit(void *context, const struct vdm_finding *f)
+{
+	struct seen *s = context;
+	size_t n = strlen(s->ids), m = strlen(s->text);
+
+	snprintf(s->ids + n, sizeof(s->ids) - n, "%s:%u ", f->id, f->line);
+	if (f->text != NULL)
+		snprintf(s->text + m, sizeof(s->text) - m, "%s\n", f->text);
+}
+
+static struct vdm_record *
+read_as(const char *md, struct seen *seen, int recognise)
+{
+	struct vdm_read_options o = {.from = "markdown",
+				     .no_recognise = !recognise};
+	struct vdm_sink sink = {.emit = emit, .context = seen};
+	struct vdm_record *rec;
+
+	memset(seen, 0, sizeof(*seen));
+	return vdm_read(&rec, md, strlen(md), &o, &sink) == 0 ? rec : NULL;
+}
+
+static char *
+write_md(const struct vdm_record *rec)
+{
+	struct vdm_write_options o = {.to = "markdown"};
+	char *bytes;
+	size_t n;
+
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &o, NULL), 0);
+	return bytes;
+}
+
+/* The tree as brackets: p(text hi[rend=bold](x)). */
+static void
+outline(const struct vdm_node *n, struct vdm_buf *out)
+{
+	const struct vdm_attr *a;
+	const struct vdm_node *c;
+
+	if (!vdm_node_is_element(n)) {
+		vdm_buf_puts(out, n->kind == VDM_KIND_COMMENT ? "!" : "");
+		vdm_buf_puts(out, n->text);
+		return;
+	}
+	vdm_buf_puts(out, n->name);
+	for (a = n->attrs; a != NULL; a = a->next)
+		vdm_buf_printf(out, "[%s=%s]", a->name, a->value);
+	vdm_buf_putc(out, '(');
+	for (c = n->first; c != NULL; c = c->next)
+		outline(c, out);
+	vdm_buf_putc(out, ')');
+}
+
+static void
+reads(const char *md, const char *expected)
+{
+	struct seen seen;
+	struct vdm_record *rec = read_as(md, &seen, 0), *again;
+	struct vdm_buf b, why;
+	char *back;
+
+	ck_assert_ptr_nonnull(rec);
+	vdm_buf_init(&b);
+	vdm_buf_init(&why);
+	outline(vdm_record_body(rec), &b);
+	ck_assert_str_eq(vdm_buf_str(&b), expected);
+	back = write_md(rec);
+	again = read_as(back, &seen, 0);
+	ck_assert_ptr_nonnull(again);
+	ck_assert_msg(vdm_record_equal(rec, again, &why), "%s\n%s",
+		      vdm_buf_str(&why), back);
+	free(back);
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&why);
+	vdm_record_free(rec);
+	vdm_record_free(again);
+}
+
+static void
+finds(const char *md, const char *id, const char *text)
+{
+	struct seen seen;
+	struct vdm_record *rec = read_as(md, &seen, 0);
+
+	ck_assert_msg(strstr(seen.ids, id) != NULL, "%s not in %s", id,
+		      seen.ids);
+	if (text != NULL)
+		ck_assert_msg(strstr(seen.text, text) != NULL, "%s not in %s",
+			      text, seen.text);
+	vdm_record_free(rec);
+}
+
+static void
+finds_not(const char *md, const char *id)
+{
+	struct seen seen;
+	struct vdm_record *rec = read_as(md, &seen, 0);
+
+	ck_assert_ptr_nonnull(rec);
+	ck_assert_msg(strstr(seen.ids, id) == NULL, "%s in %s", id, seen.ids);
+	vdm_record_free(rec);
+}
+
+/* ---- what people write ---------------------------------------------------- */
+
+START_TEST(labels_are_turns)
+{
+	reads("**Ann Ray:** Hello.\n\nMore.\n\n**Bo Lee:**\n\nYes.\n",
+	      "body(sp[who=#ray](speaker(Ann Ray:)p(Hello.)p(More.))"
+	      "sp[who=#lee](speaker(Bo Lee:)p(Yes.)))");
+	reads("**Ann Ray**: Hello.\n",
+	      "body(sp[who=#ray](speaker(Ann Ray:)p(Hello.)))");
+	reads("**Date:** today\n",
+	      "body(p(hi[rend=bold](Date:) today))");
+}
+END_TEST
+
+START_TEST(names_of_people_are_narrated_turns)
+{
+	reads("---\nparticipants:\n- id: a\n  name: Cde. Arun\n---\n\n"
+	      "**Cde. Arun** asks.\n\nIn reply **Bo** nods.\n",
+	      "body(said[who=#a][direct=false](p(persName[ref=#a](Cde. Arun) "
+	      "asks.)p(In reply hi[rend=bold](Bo) nods.)))");
+	reads("---\nparticipants:\n- id: a\n  name: Cde. Arun\n---\n\n"
+	      "<!-- who: a; guess: low -->\nHe asks.\n\n<!-- who: -->\nEnd.\n",
+	      "body(said[who=#a][cert=low][resp=#vidimus][direct=false]("
+	      "p(He asks.))p(End.))");
+}
+END_TEST
+
+START_TEST(fenced_divisions_are_turns)
+{
+	reads("---\nparticipants:\n- {id: a, name: Arun}\n---\n\n"
+	      "::: {.turn who=\"a\"}\n**Cde. Arun** asks.\n:::\n",
+	      "body(said[who=#a][direct=false](p(persName[ref=#a](Cde. Arun) "
+	      "asks.)))");
+}
+END_TEST
+
+START_TEST(blocks_have_their_elements)
+{
+	reads("# One\n\ntext\n\n## Two\n\n- a\n- b\n\n# Three\n",
+	      "body(div(head(One)p(text)div(head(Two)list(item(a)item(b))))"
+	      "div(head(Three)))");
+	reads("> said\n\n***\n\n![map](m.png)\n\n*Laughter*\n",
+	      "body(quote(p(said))milestone[unit=section][rend=rule]()"
+	      "figure(graphic[url=m.png](desc(map)))stage(Laughter))");
+	reads("3. c\n4. d\n\n1) e\n",
+	      "body(list[rend=numbered](item[n=3](c)item[n=4](d))"
+	      "list[rend=numbered](item(e)))");
+	reads("| a | b |\n|---|:-:|\n| c | d\\|e |\n",
+	      "body(table[rend=none center](row[role=label](cell(a)cell(b))"
+	      "row(cell(c)cell(d|e))))");
+	reads("```c\nint x;\n```\n", "body(eg[n=c](int x;))");
+	reads("a[^1] b\n\n[^1]: the note\n",
+	      "body(p(anote[n=1][place=foot](the note) b))");
+}
+END_TEST
+
+START_TEST(html_becomes_nodes)
+{
+	reads("<div data-tei=\"ab\" data-tei-type=\"closing\">It ended.</div>\n",
+	      "body(ab[type=closing](It ended.))");
+	reads("a <b>bold</b> <span data-tei=\"gap\" data-tei-xml.id=\"g\">"
+	      "</span>\n",
+	      "body(p(a hi[rend=bold](bold) gap[xml:id=g]()))");
+	reads("a <!-- c --> b\n", "body(p(a ! c  b))");
+	finds("text </b> more\n", "markdown-html-unbalanced:1", NULL);
+	finds_not("text <b>x</b> more\n", "markdown-html-unbalanced");
+}
+END_TEST
+
+START_TEST(nothing_goes_in_silence)
+{
+	finds("x\n\n[^a]: never used\n", "markdown-footnote-unused:3", NULL);
+	finds("x\n\n[map]: /url \"Old map\"\n", "markdown-link-unused:3",
+	      "Old map");
+	finds_not("x [map]\n\n[map]: /url\n", "markdown-link-unused");
+	finds("|a|b|\n|-|-|\n|c|d|lost|\n", "markdown-cell:3", "lost");
+	finds("---\ntitle: T # why\n---\nx\n", "markdown-yaml-comment", "why");
+	finds("---\na: b: c\n---\nx\n", "markdown-yaml:", "b: c");
+	finds("+++\na = {b = 1}\n+++\nx\n", "markdown-toml:", "b = 1");
+	finds("a\xFF\n", "markdown-encoding:1", NULL);
+}
+END_TEST
+
+static void
+field_is(const struct vdm_record *rec, enum vdm_field_id id, size_t nth,
+	 const char *value)
+{
+	const struct vdm_field *f = vdm_field_get(rec, id, nth);
+
+	ck_assert_ptr_nonnull(f);
+	ck_assert_str_eq(f->value, value);
+}
+
+START_TEST(front_matter_fills_fields)
+{
+	struct seen seen;
+	struct vdm_record *rec = read_as(
+	    "---\ntitle: 'T: x'\ncreator:\n- {role: trl, text: Ann}\n"
+	    "contributor:\n- role: spn\n  text: Fund\ndonor:\n"
+	    "rights: |\n  one\n  more\n\n  two\ntags: [a, b]\n"
+	    "odd: {k: [1, yes]}\n---\nx\n",
+	    &seen, 0);
+	char *md;
+
+	ck_assert_ptr_nonnull(rec);
+	field_is(rec, VDM_F_TITLE, 0, "T: x");
+	field_is(rec, VDM_F_TRANSLATOR, 0, "Ann");
+	field_is(rec, VDM_F_SPONSOR, 0, "Fund");
+	field_is(rec, VDM_F_DONOR, 0, "");
+	ck_assert_int_eq(vdm_field_get(rec, VDM_F_DONOR, 0)->state,
+			 VDM_STATE_EXPLICIT_EMPTY);
+	field_is(rec, VDM_F_RIGHTS, 0, "one more\ntwo");
+	field_is(rec, VDM_F_SUBJECT, 1, "b");
+	field_is(rec, VDM_F_OTHER, 0, "{\"k\": [1, \"yes\"]}");
+	md = write_md(rec);
+	ck_assert_ptr_nonnull(strstr(md, "\ntags:\n- a\n- b\n"));
+	ck_assert_ptr_nonnull(strstr(md, "\nodd:\n  k:\n  - 1\n"));
+	free(md);
+	vdm_record_free(rec);
+	rec = read_as("+++\ntitle = \"T\"\ntags = ['a', 'b']\n+++\nx\n", &seen,
+		      0);
+	ck_assert_ptr_nonnull(rec);
+	field_is(rec, VDM_F_TITLE, 0, "T");
+	field_is(rec, VDM_F_SUBJECT, 1, "b");
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(limits_hold)
+{
+	struct seen seen;
+	struct vdm_buf b;
+	int i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "---\na: &a [x, x, x, x, x, x, x, x, x, x]\n");
+	for (i = 0; i < 8; i++)
+		vdm_buf_printf(&b,
+			       "%c: &%c [*%c, *%c, *%c, *%c, *%c, *%c, *%c, "
+			       "*%c, *%c, *%c]\n",
+			       'b' + i, 'b' + i, 'a' + i, 'a' + i, 'a' + i,
+			       'a' + i, 'a' + i, 'a' + i, 'a' + i, 'a' + i,
+			       'a' + i, 'a' + i);
+	vdm_buf_puts(&b, "---\nx\n");
+	ck_assert_ptr_null(read_as(vdm_buf_str(&b), &seen, 0));
+	ck_assert_ptr_nonnull(strstr(seen.ids, "markdown-yaml-limit"));
+	vdm_buf_clear(&b);
+	for (i = 0; i < 5000; i++)
+		vdm_buf_puts(&b, ">");
+	vdm_buf_puts(&b, " x\n");
+	ck_assert_ptr_null(read_as(vdm_buf_str(&b), &seen, 0));
+	ck_assert_ptr_nonnull(strstr(seen.ids, "markdown-depth"));
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+START_TEST(plain_labels_are_left_to_the_recogniser)
+{
+	struct seen seen;
+	struct vdm_record *rec = read_as("Just prose.\n", &seen, 0);
+	char *md;
+
+	ck_assert_ptr_nonnull(rec);
+	ck_assert(vdm_format_markdown.wants_recognition(rec));
+	md = write_md(rec);
+	vdm_record_free(rec);
+	rec = read_as(md, &seen, 0);
+	ck_assert_ptr_nonnull(rec);
+	ck_assert(!vdm_format_markdown.wants_recognition(rec));
+	free(md);
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* ---- random records -------------------------------------------------------- */
+
+static unsigned state;
+
+static unsigned
+rnd(unsigned n)
+{
+	state = state * 1103515245u + 12345u;
+	return (state >> 16) % n;
+}
+
+#define PICK(list) list[rnd(sizeof(list) / sizeof(*(list)))]
+
+static void
+words(struct vdm_record *rec, struct vdm_node *into)
+{
+	static const char *const parts[] = {
+	    "word", " ", "*", "_", "[1]", "[x](y)", "1. ", "#", "> ", "<b>",
+	    "&amp;", "&", "\\", "`", "~~", "|", "---", "===", "+ ", "- ", "!",
+	    "[", "]", "(", ":", "{.x}", "<!-- c -->", "\n", "  ", "**x**",
+	    "http://a.b/c_d", "\xC2\xA0", "\xE2\x80\x9Cquoted\xE2\x80\x9D",
+	    "Ann:", "a_b", "^", ":::", "$x$", "\"", "'", "2) ", "é", "</p>",
+	    "[^1]", "present", "a@b.c", "<", ">", "\\*", "www.x.y", "\t"};
+	unsigned n = 1 + rnd(5);
+
+	while (n-- > 0) {
+		const char *s = PICK(parts);
+
+		vdm_node_add_text(rec, into, s, strlen(s));
+	}
+}
+
+static void
+attrs(struct vdm_record *rec, struct vdm_node *n)
+{
+	static const char *const names[] = {"n",	"type", "rend", "ref",
+					    "xml:id", "who",  "targetEnd"};
+	static const char *const values[] = {"1",    "bold", "italic", "a b",
+					     "#ann", "x\"<&>|`*]", "foot", "",
+					     "a\n b"};
+
+	if (rnd(3) == 0)
+		vdm_node_set(rec, n, PICK(names), PICK(values));
+}
+
+static void
+line(struct vdm_record *rec, struct vdm_node *into, unsigned depth)
+{
+	static const char *const names[] = {
+	    "hi",   "hi",   "emph", "persName", "ref", "note", "lb",  "pb",
+	    "code", "supplied", "foo", "graphic", "del", "q", "list", "stage"};
+	unsigned n = 1 + rnd(4);
+
+	while (n-- > 0) {
+		struct vdm_node *e;
+		const char *name = PICK(names);
+
+		if (rnd(2) == 0 || depth > 3) {
+			words(rec, into);
+			continue;
+		}
+		if (rnd(12) == 0) {
+			vdm_node_append(into, vdm_node_comment(rec, "c - d"));
+			continue;
+		}
+		e = vdm_node_add(rec, into, name, NULL);
+		if (strcmp(name, "hi") == 0)
+			vdm_node_set(rec, e, "rend",
+				     rnd(2) ? "bold" : "italic");
+		if (strcmp(name, "ref") == 0)
+			vdm_node_set(rec, e, "target",
+				     rnd(2) ? "http://a/b?c=d&e" : "#x y");
+		if (strcmp(name, "graphic") == 0)
+			vdm_node_set(rec, e, "url", "a.png");
+		if (strcmp(name, "note") == 0 && rnd(2))
+			vdm_node_set(rec, e, "place", "foot");
+		if (strcmp(name, "persName") == 0)
+			vdm_node_set(rec, e, "ref", rnd(2) ? "#ann" : "#bo");
+		attrs(rec, e);
+		if (strcmp(name, "lb") == 0 || strcmp(name, "pb") == 0 ||
+		    strcmp(name, "graphic") == 0)
+			continue;
+		if (strcmp(name, "list") == 0)
+			e = vdm_node_add(rec, e, "item", NULL);
+		if (strcmp(name, "persName") == 0 && rnd(2))
+			vdm_node_add_text(rec, e, "Cde. Ann", 8);
+		else
+			line(rec, e, depth + 1);
+	}
+}
+
+static void
+block(struct vdm_record *rec, struct vdm_node *into, unsigned depth)
+{
+	static const char *const names[] = {
+	    "p",     "p",	  "p",	  "sp",	  "said",     "div",  "list",
+	    "table", "quote",	  "lg",	  "stage", "ab",      "head", "note",
+	    "u",     "milestone", "opener", "figure", "pb",   "eg",   "list"};
+	const char *name = PICK(names);
+	struct vdm_node *n = vdm_node_add(rec, into, name, NULL), *c, *d;
+	unsigned k = 1 + rnd(3), i;
+
+	if (rnd(4) == 0)
+		attrs(rec, n);
+	if (depth > 4)
+		name = "p";
+	if (strcmp(name, "sp") == 0 || strcmp(name, "said") == 0) {
+		vdm_node_set(rec, n, "who", rnd(2)   ? "#ann"
+					    : rnd(2) ? "#bo #ann"
+						     : "urn:x");
+		if (rnd(4) == 0)
+			vdm_node_set(rec, n, "cert", "low");
+		if (name[1] == 'a')
+			vdm_node_set(rec, n, "direct", "false");
+		else if (rnd(4) > 0)
+			vdm_node_add(rec, n, "speaker",
+				     rnd(2) ? "Cde. Ann:" : "Other.");
+		for (i = 0; i < k; i++) {
+			if (rnd(5) == 0) {
+				block(rec, n, depth + 1);
+				continue;
+			}
+			c = vdm_node_add(rec, n, "p", NULL);
+			if (rnd(2)) {
+				d = vdm_node_add(rec, c, "persName", "Cde. Ann");
+				vdm_node_set(rec, d, "ref", "#ann");
+			}
+			line(rec, c, 1);
+		}
+	} else if (strcmp(name, "list") == 0) {
+		if (rnd(2))
+			vdm_node_set(rec, n, "rend", "numbered");
+		for (i = 0; i < k; i++) {
+			c = vdm_node_add(rec, n, "item", NULL);
+			if (rnd(3) == 0)
+				block(rec, c, depth + 1);
+			else
+				line(rec, c, 2);
+		}
+	} else if (strcmp(name, "table") == 0) {
+		for (i = 0; i < k; i++) {
+			c = vdm_node_add(rec, n, "row", NULL);
+			if (i == 0 && rnd(2))
+				vdm_node_set(rec, c, "role", "label");
+			d = vdm_node_add(rec, c, "cell", NULL);
+			line(rec, d, 2);
+			vdm_node_add(rec, c, "cell", "x");
+		}
+	} else if (strcmp(name, "lg") == 0) {
+		for (i = 0; i < k; i++)
+			line(rec, vdm_node_add(rec, n, "l", NULL), 2);
+	} else if (strcmp(name, "milestone") == 0) {
+		vdm_node_set(rec, n, "unit", "section");
+		vdm_node_set(rec, n, "rend", "rule");
+	} else if (strcmp(name, "eg") == 0) {
+		vdm_node_add_text(rec, n, "a\n``` b\n\n  c", 12);
+	} else if (strcmp(name, "figure") == 0) {
+		c = vdm_node_add(rec, n, "graphic", NULL);
+		vdm_node_set(rec, c, "url", "a.png");
+	} else if (strcmp(name, "div") == 0 || strcmp(name, "quote") == 0 ||
+		   strcmp(name, "opener") == 0 || strcmp(name, "note") == 0) {
+		if (name[0] == 'd' && rnd(3))
+			line(rec, vdm_node_add(rec, n, "head", NULL), 2);
+		for (i = 0; i < k; i++)
+			block(rec, n, depth + 1);
+	} else if (strcmp(name, "pb") != 0) {
+		line(rec, n, 0);
+	}
+}
+
+static void
+fields(struct vdm_record *rec)
+{
+	static const char *const values[] = {
+	    "plain", "true", "1946-02-21", "0020", "a: b", "# x", "",
+	    "one\ntwo", "[\"a\", 1]", "{\"k\": null}", "[x", " lead", "- x",
+	    "\"q\"", "en", "a\n\n b", "null", "~", "12:30", "\xE2\x80\xA8",
+	    "back\\slash"};
+	static const char *const names[] = {"odd", "title", "odd", "a b", "x"};
+	unsigned n = rnd(8);
+
+	while (n-- > 0) {
+		enum vdm_field_id id = (enum vdm_field_id)rnd(VDM_F_COUNT);
+		struct vdm_field *f = vdm_field_add(rec, id, PICK(values));
+
+		if (id == VDM_F_OTHER)
+			f->name = PICK(names);
+		if (rnd(3) == 0)
+			f->norm = PICK(values);
+		if (rnd(3) == 0)
+			f->label = rnd(2) ? "tags" : "Given by";
+		if (rnd(4) == 0)
+			f->role = rnd(2) ? "trl" : "ill";
+		if (rnd(4) == 0)
+			f->cert = VDM_CERT_LOW;
+		if (rnd(4) == 0)
+			f->state = VDM_STATE_INFERRED;
+		if (f->norm != NULL && *f->norm == '\0')
+			f->norm = NULL;
+	}
+}
+
+static struct vdm_record *
+random_record(unsigned seed)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_person *p;
+	unsigned n;
+
+	ck_assert_ptr_nonnull(rec);
+	state = seed;
+	p = vdm_person_add(rec, "ann", "Ann");
+	p->participant = 1;
+	vdm_strings_add(rec, &p->forms, "Cde. Ann");
+	p = vdm_person_add(rec, "bo", rnd(2) ? "Bo: x" : "");
+	p->cert = rnd(2) ? VDM_CERT_HIGH : VDM_CERT_NONE;
+	vdm_strings_add(rec, &p->roles, "a \"role\"");
+	fields(rec);
+	if (rnd(4) == 0)
+		attrs(rec, rec->root);
+	for (n = rnd(8); n > 0; n--)
+		block(rec, vdm_record_body(rec), 0);
+	if (rnd(6) == 0)
+		vdm_node_add(rec, vdm_record_body(rec)->parent, "back", NULL);
+	vdm_node_settle(rec->root);
+	return rec;
+}
+
+static void
+comes_back(unsigned seed)
+{
+	struct vdm_record *rec = random_record(seed), *again;
+	struct vdm_buf why;
+	struct seen seen;
+	char *md, *md2;
+	size_t same = 0;
+
+	vdm_buf_init(&why);
+	md = write_md(rec);
+	again = read_as(md, &seen, 1);
+	ck_assert_msg(again != NULL, "seed %u not read:\n%s", seed, md);
+	ck_assert_msg(vdm_record_equal(rec, again, &why), "seed %u: %s\n%s",
+		      seed, vdm_buf_str(&why), md);
+	md2 = write_md(again);
+	while (md[same] != '\0' && md[same] == md2[same])
+		same++;
+	ck_assert_msg(md[same] == md2[same], "seed %u: %.300s\n=====\n%.300s",
+		      seed, md + same, md2 + same);
+	free(md);
+	free(md2);
+	vdm_buf_fini(&why);
+	vdm_record_free(rec);
+	vdm_record_free(again);
+}
+
+START_TEST(random_records_come_back)
+{
+	const char *s = getenv("VIDIMUS_SEED");
+	const char *r = getenv("VIDIMUS_ROUNDS");
+	unsigned seed = s != NULL ? (unsigned)strtoul(s, NULL, 10) : 1;
+	unsigned rounds = r != NULL ? (unsigned)strtoul(r, NULL, 10) : 500;
+
+	while (rounds-- > 0)
+		comes_back(seed++);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("markdown");
+	TCase *t = tcase_create("markdown");
+	SRunner *run;
+	int failed;
+
+	tcase_set_timeout(t, 120);
+	tcase_add_test(t, labels_are_turns);
+	tcase_add_test(t, names_of_people_are_narrated_turns);
+	tcase_add_test(t, fenced_divisions_are_turns);
+	tcase_add_test(t, blocks_have_their_elements);
+	tcase_add_test(t, html_becomes_nodes);
+	tcase_add_test(t, nothing_goes_in_silence);
+	tcase_add_test(t, front_matter_fills_fields);
+	tcase_add_test(t, limits_hold);
+	tcase_add_test(t, plain_labels_are_left_to_the_recogniser);
+	tcase_add_test(t, random_records_come_back);
+	suite_add_tcase(s, t);
+	run = srunner_create(s);
+	srunner_run_all(run, CK_NORMAL);
+	failed = srunner_ntests_failed(run);
+	srunner_free(run);
+	return failed > 0;
+}
