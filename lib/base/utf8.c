@@ -2,6 +2,8 @@
 /* UTF-8 (RFC 3629), code points, and the white space of XML. */
 #include "base/utf8.h"
 
+#include <string.h>
+
 #include <unictype.h>
 
 size_t
@@ -59,16 +61,29 @@ vdm_utf8_decode(const char *str, size_t n, size_t *used)
 	return cp;
 }
 
+/* How many bytes of ASCII `s` begins with; most text is, and fast so. */
+static size_t
+ascii_run(const char *s, size_t n)
+{
+	size_t i = 0;
+	uint64_t word;
+
+	for (; i + sizeof(word) <= n; i += sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (i < n && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
 size_t
 vdm_utf8_check(const char *s, size_t n)
 {
-	size_t i = 0, used;
+	size_t i, used;
 
-	while (i < n) {
-		if ((unsigned char)s[i] < 0x80) {
-			i++;
-			continue;
-		}
+	for (i = ascii_run(s, n); i < n; i += ascii_run(s + i, n - i)) {
 		if (vdm_utf8_decode(s + i, n - i, &used) == VDM_UTF8_BAD)
 			return i;
 		i += used;
@@ -79,9 +94,14 @@ vdm_utf8_check(const char *s, size_t n)
 size_t
 vdm_utf8_length(const char *s, size_t n)
 {
-	size_t i = 0, count = 0, used;
+	size_t i = 0, count = 0, used, run;
 
 	while (i < n) {
+		run = ascii_run(s + i, n - i);
+		i += run;
+		count += run;
+		if (i == n)
+			break;
 		(void)vdm_utf8_decode(s + i, n - i, &used);
 		i += used;
 		count++;
