@@ -15,3 +15,4 @@ include tests/claims/local.mk
 include tests/roundtrip/local.mk
 include tests/cli/local.mk
 include tests/memory/local.mk
+include tests/corpus/local.mk

@@ -29,3 +29,9 @@ TESTS += tests/unit/test_markdown
 tests_unit_test_markdown_SOURCES = tests/unit/test_markdown.c
 tests_unit_test_markdown_CFLAGS = $(unit_cflags)
 tests_unit_test_markdown_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_text
+TESTS += tests/unit/test_text
+tests_unit_test_text_SOURCES = tests/unit/test_text.c
+tests_unit_test_text_CFLAGS = $(unit_cflags)
+tests_unit_test_text_LDADD = $(unit_ldadd)

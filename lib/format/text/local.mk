@@ -14,3 +14,5 @@ libvdm_la_SOURCES += \
 	lib/format/text/tail.c \
 	lib/format/text/text.h \
 	lib/format/text/write.c
+man_MANS += man/vidimus-text.5
+EXTRA_DIST += man/vidimus-text.5 docs/text.md

@@ -95,14 +95,14 @@ is_held_attr(const struct vdm_node *n, const struct vdm_attr *a)
  */
 struct parts {
 	struct vdm_buf out, word, part;
-	int parted;
+	int parted; /* how many parts are in `word` */
 	struct vdm_pos first;
 };
 
 static void
 parts_word_end(struct parts *p)
 {
-	if (p->parted && p->part.len > 0) {
+	if (p->parted + (p->part.len > 0) > 1) {
 		vdm_buf_puts(&p->out, vdm_buf_str(&p->word));
 		vdm_buf_puts(&p->out, vdm_buf_str(&p->part));
 		vdm_buf_putc(&p->out, '\n');
@@ -120,7 +120,7 @@ parts_edge(struct parts *p)
 	vdm_buf_puts(&p->word, vdm_buf_str(&p->part));
 	vdm_buf_putc(&p->word, ' ');
 	vdm_buf_clear(&p->part);
-	p->parted = 1;
+	p->parted++;
 }
 
 static void
@@ -164,6 +164,11 @@ parts_of(struct parts *p, const struct vdm_node *root)
 			parts_text(p, n);
 		if (vdm_node_is_element(n))
 			parts_element(p, n);
+		if (n->ns != NULL && n->parent != NULL &&
+		    n->parent->ns == NULL) { /* a formula, say: as one */
+			vdm_node_content(n, &p->out);
+			vdm_buf_putc(&p->out, '\n');
+		}
 		if (n != root && n->kind == VDM_KIND_HEADER) {
 			n = skip(n, root);
 			continue;

@@ -1,0 +1,6 @@
+# Real documents; too slow for `make check`.
+dist_check_SCRIPTS += tests/corpus/accounted.sh
+
+accounted: vidimus$(EXEEXT)
+	srcdir=$(srcdir) $(srcdir)/tests/corpus/accounted.sh
+.PHONY: accounted

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT */
+/* Plain text: encodings, paragraphs, what is odd, and our own marks. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/text/chunk.h"
+
+/* Findings as "id line:column;" */
+static void
+collect(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%s %u:%u;", f->id, f->line, f->column);
+}
+
+static struct vdm_record *
+read_bytes(const char *s, size_t n, const char *encoding,
+	   struct vdm_buf *found)
+{
+	struct vdm_read_options options = {0};
+	struct vdm_sink sink = {collect, found, NULL};
+	struct vdm_record *rec;
+
+	options.from = "text";
+	options.encoding = encoding;
+	options.no_recognise = 1;
+	return vdm_read(&rec, s, n, &options, found != NULL ? &sink : NULL) == 0
+		   ? rec
+		   : NULL;
+}
+
+static struct vdm_record *
+read_string(const char *s)
+{
+	struct vdm_record *rec = read_bytes(s, strlen(s), NULL, NULL);
+
+	ck_assert_ptr_nonnull(rec);
+	return rec;
+}
+
+/* The body's children: "name@line text|..." */
+static void
+outline(struct vdm_record *rec, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+
+	for (n = vdm_record_body(rec)->first; n != NULL; n = n->next) {
+		vdm_buf_printf(out, "%s@%u ", n->name, n->pos.line);
+		vdm_node_content(n, out);
+		vdm_buf_putc(out, '|');
+	}
+}
+
+static void
+check_outline(const char *text, const char *expected)
+{
+	struct vdm_record *rec = read_string(text);
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	outline(rec, &b);
+	ck_assert_str_eq(vdm_buf_str(&b), expected);
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+
+static void
+check_findings(const char *s, size_t n, const char *encoding,
+	       const char *expected)
+{
+	struct vdm_buf found;
+
+	vdm_buf_init(&found);
+	vdm_record_free(read_bytes(s, n, encoding, &found));
+	ck_assert_str_eq(vdm_buf_str(&found), expected);
+	vdm_buf_fini(&found);
+}
+
+START_TEST(line_ends)
+{
+	check_outline("One\r\n\r\nTwo\r\rThree\n", "p@1 One|p@3 Two|p@5 Three|");
+	check_outline("\xEF\xBB\xBFOne\n", "p@1 One|");
+}
+END_TEST
+
+START_TEST(encodings)
+{
+	static const char cp1251[] =
+	    "\xCF\xF0\xE5\xE4\xF1\xE5\xE4\xE0\xF2\xE5\xEB\xFC "
+	    "\xF1\xEF\xF0\xE0\xF8\xE8\xE2\xE0\xE5\xF2 \xE3\xEE\xF1\xF2\xFF "
+	    "\xEE \xE7\xE4\xEE\xF0\xEE\xE2\xFC\xE5.\n";
+	static const char utf16[] = "\xFF\xFEO\0n\0e\0";
+	struct vdm_record *rec;
+	struct vdm_buf b;
+
+	check_findings(cp1251, sizeof(cp1251) - 1, NULL, "text-decoded 0:0;");
+	check_findings(cp1251, sizeof(cp1251) - 1, "windows-1251", "");
+	check_findings(cp1251, sizeof(cp1251) - 1, "UTF-8",
+		       "text-encoding 1:0;");
+	check_findings("One", 3, "no-such-code", "text-encoding 0:0;");
+	rec = read_bytes(utf16, sizeof(utf16) - 1, NULL, NULL);
+	ck_assert_ptr_nonnull(rec);
+	vdm_buf_init(&b);
+	outline(rec, &b);
+	ck_assert_str_eq(vdm_buf_str(&b), "p@1 One|");
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(not_text)
+{
+	ck_assert_ptr_null(read_bytes("a\0b", 3, NULL, NULL));
+	check_findings("a\0b", 3, NULL, "text-not-text 0:0;");
+	check_findings("a\x08"
+		       "b\n\x01",
+		       5, NULL, "text-control 1:2;");
+	check_outline("a\x08"
+		      "b",
+		      "p@1 ab|");
+}
+END_TEST
+
+START_TEST(paragraphs)
+{
+	check_outline("1. Mr Tan asked.\n2. Mr Wu replied.\n\n3. End.\n",
+		      "p@1 1. Mr Tan asked.|p@2 2. Mr Wu replied.|p@4 3. "
+		      "End.|");
+	check_outline("MR. A: One.\nMR. B: Two.\n",
+		      "p@1 MR. A: One.|p@2 MR. B: Two.|");
+	check_outline(
+	    "The council of the harbour town met on the first of May, and it\n"
+	    "heard the wardens, the guilds and two of the captains who had\n"
+	    "been at sea.\n\nThen it rose.\n",
+	    "p@1 The council of the harbour town met on the first of May, and "
+	    "it\nheard the wardens, the guilds and two of the captains who "
+	    "had\nbeen at sea.|p@5 Then it rose.|");
+	check_outline("One\n\fTwo\n", "p@1 One|pb@2 |p@2 Two|");
+	check_outline("  \xC2\xA0\n\n   In.\n", "p@3 In.|");
+}
+END_TEST
+
+START_TEST(oddities)
+{
+#define ODD(text, expected) check_findings(text, sizeof(text) - 1, NULL, expected)
+	ODD("He asks {?]\n", "text-brackets 1:9;");
+	ODD("(a [b) c\n", "");
+	ODD("1) one (two)\n", "");
+	ODD("In Nordhav\xD0\xB0 now\n", "text-mixed-script 1:11;");
+	ODD("\xD0\xB2 town\n", "");
+	ODD("A\n12\xC2\xA0May\n", "text-no-break-space 2:3;");
+	ODD("co\xC2\xADop\n", "text-soft-hyphen 1:3;");
+	ODD("at [email\xC2\xA0protected].\n",
+	    "text-no-break-space 1:10;text-masked-address 1:4;");
+	ODD("why [?]\n", "text-editor-question 1:5;");
+#undef ODD
+}
+END_TEST
+
+static const char tail[] = "\n\nDocument Information [Vidimus 1]\n\n";
+
+static struct vdm_record *
+read_own(const char *body, const char *entries)
+{
+	struct vdm_buf b;
+	struct vdm_record *rec;
+
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "Call\n\n%s%s%s", body, tail, entries);
+	rec = read_string(vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	return rec;
+}
+
+static void
+check_own(const char *body, const char *entries, const char *expected)
+{
+	struct vdm_record *rec = read_own(body, entries);
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	outline(rec, &b);
+	ck_assert_str_eq(vdm_buf_str(&b), expected);
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+
+START_TEST(forms)
+{
+	check_own("- a\n- b\n  - c", "", "list@3 abc|");
+	check_own("| a | b |\n| c |  |", "", "table@3 abc|");
+	check_own("    a\n    b\n\n      c", "", "lg@3 abc|");
+	check_own("[He sits.]", "", "stage@3 [He sits.]|");
+	check_own("One\n===\n\nx\n\nTwo\n---\n\ny", "", "div@3 OnexTwoy|");
+	check_own("> a", "", "quote@3 a|");
+	check_own("[Page 4]", "", "pb@3 |");
+}
+END_TEST
+
+START_TEST(turns)
+{
+	struct vdm_record *rec;
+	const struct vdm_node *n;
+
+	rec = read_own("Ash: One.\n\nTwo.\n\nWu then nods.",
+		       "Participant: Ash\nParticipant: Wu\nTurns: labelled, "
+		       "narrated\n");
+	n = vdm_record_body(rec)->first;
+	ck_assert_str_eq(n->name, "sp");
+	ck_assert_str_eq(vdm_node_attr(n, "who"), "#ash");
+	ck_assert_str_eq(n->last->first->text, "Wu then nods.");
+	vdm_record_free(rec);
+	rec = read_own("Wu then nods.", "Participant: Wu\nTurns: narrated\n");
+	n = vdm_record_body(rec)->first;
+	ck_assert_str_eq(n->name, "said");
+	ck_assert_str_eq(n->first->first->name, "persName");
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(marks_win)
+{
+	struct vdm_record *rec;
+
+	check_own("[as: p]\n- a", "", "p@3 - a|");
+	check_own("[as: dateline]\n[Page 3] x", "", "dateline@3  x|");
+	check_own("[as: p]", "", "p@3 |");
+	rec = read_own("[as: said who=#a,%23b guess=low/p]\nx", "");
+	ck_assert_str_eq(
+	    vdm_node_attr(vdm_record_body(rec)->first, "who"), "#a #b");
+	ck_assert_str_eq(
+	    vdm_node_attr(vdm_record_body(rec)->first, "cert"), "low");
+	vdm_record_free(rec);
+	/* what is no mark is text */
+	check_own("[as: ../../../../../p]\nx", "",
+		  "p@3 [as: ../../../../../p]x|");
+	check_own("[as: 9 p]\nx", "", "p@3 [as: 9 p]x|");
+	check_own("[as: ]\nx", "", "p@3 [as: ]x|");
+}
+END_TEST
+
+START_TEST(in_a_line)
+{
+	struct vdm_record *rec =
+	    read_own("a[1] b[[1] c[[[1][Page 3]", "\nNotes\n\n[1] n\n");
+	const struct vdm_node *p = vdm_record_body(rec)->first;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_node_content(p, &b);
+	ck_assert_str_eq(vdm_buf_str(&b), "an b[1] c[");
+	ck_assert_str_eq(p->last->name, "pb");
+	ck_assert_str_eq(vdm_node_attr(p->last, "n"), "3");
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(entries)
+{
+	struct vdm_record *rec = read_own(
+	    "x", "Rights: one\n    two\n  introduced as: (c)\nRecorded by:\n"
+		 "Date: 4 March\n  normal form: 1951-03-04\n  guess: low\n"
+		 "shelf: A\\\\B\\x0C\nMentioned: Wu\n  id: w\n  also: Mr. W\n");
+	const struct vdm_field *f = vdm_field_get(rec, VDM_F_RIGHTS, 0);
+
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TITLE, 0)->value, "Call");
+	ck_assert_str_eq(f->value, "one\ntwo");
+	ck_assert_str_eq(f->label, "(c)");
+	ck_assert_int_eq(vdm_field_get(rec, VDM_F_RECORDER, 0)->state,
+			 VDM_STATE_EXPLICIT_EMPTY);
+	f = vdm_field_get(rec, VDM_F_DATE, 0);
+	ck_assert_str_eq(f->norm, "1951-03-04");
+	ck_assert_int_eq(f->state, VDM_STATE_INFERRED);
+	ck_assert_int_eq(f->cert, VDM_CERT_LOW);
+	f = vdm_field_get(rec, VDM_F_OTHER, 0);
+	ck_assert_str_eq(f->name, "shelf");
+	ck_assert_str_eq(f->value, "A\\B\f");
+	ck_assert_uint_eq(rec->people_count, 1);
+	ck_assert_str_eq(rec->people[0]->id, "w");
+	ck_assert_int_eq(rec->people[0]->participant, 0);
+	ck_assert_str_eq(rec->people[0]->forms.item[0], "Mr. W");
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(bad_section)
+{
+	struct vdm_buf found;
+	static const char text[] = "T\n\nDocument Information [Vidimus 1]\n\n"
+				   "  id: x\nno colon\n: y\nDate: 1\n";
+	struct vdm_record *rec;
+
+	vdm_buf_init(&found);
+	rec = read_bytes(text, sizeof(text) - 1, NULL, &found);
+	ck_assert_ptr_nonnull(rec);
+	ck_assert_str_eq(vdm_buf_str(&found),
+			 "text-tail 5:1;text-tail 6:1;text-tail 7:1;");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_DATE, 0)->value, "1");
+	vdm_buf_fini(&found);
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* Every prefix of a text, and every one with a byte changed, is read or
+ * refused. */
+START_TEST(broken_texts)
+{
+	static const char text[] =
+	    "T\n\n[as: /TEI/text/front/div/head]\nA\n\n[as: ../p]\n[1] [[gap]"
+	    "\n\n- a\n  - b\n\n| c |\n\nDocument Information [Vidimus 1]\n\n"
+	    "Date:\n  guess: low\nParticipant: X\nTurns: labelled\nLabel: "
+	    "Q.\n  who: #x\n\nNotes\n\n[1]\n[as: ../..]\nn\n";
+	char copy[sizeof(text)];
+	size_t i;
+
+	for (i = 1; i < sizeof(text); i++) {
+		vdm_record_free(read_bytes(text, i, NULL, NULL));
+		memcpy(copy, text, sizeof(text));
+		copy[i - 1] ^= 0x11;
+		vdm_record_free(
+		    read_bytes(copy, sizeof(text) - 1, NULL, NULL));
+	}
+}
+END_TEST
+
+START_TEST(losses)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_node *p = vdm_node_add(rec, vdm_record_body(rec), "p", "din");
+	struct vdm_write_options options = {0};
+	struct vdm_buf found;
+	struct vdm_sink sink = {collect, &found, NULL};
+	char *bytes;
+	size_t n;
+
+	vdm_buf_init(&found);
+	options.to = "text";
+	vdm_node_add(rec, p, "hi", "ner");
+	vdm_node_append(p, vdm_node_comment(rec, "remark"));
+	vdm_node_set(rec, p, "rend", "bold");
+	vdm_node_settle(rec->root);
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &options, &sink), 0);
+	ck_assert_str_eq(vdm_buf_str(&found),
+			 "text-remark-lost 0:0;text-markup-lost 0:0;"
+			 "text-attributes-lost 0:0;text-words-joined 0:0;");
+	ck_assert_ptr_nonnull(strstr(bytes, "\n\ndinner\n\n"));
+	free(bytes);
+	vdm_buf_fini(&found);
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* No two fields may share a label, or the reader could not tell them. */
+START_TEST(labels_differ)
+{
+	int i;
+
+	for (i = 0; i < VDM_F_COUNT; i++) {
+		const struct vdm_field_info *info =
+		    vdm_field_info_get((enum vdm_field_id)i);
+
+		if (i == VDM_F_OTHER)
+			continue;
+		ck_assert_ptr_eq(vdm_field_by_label(info->label,
+						    strlen(info->label)),
+				 info);
+		ck_assert_ptr_null(strchr(info->label, ':'));
+	}
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("text");
+	TCase *tc = tcase_create("all");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_test(tc, line_ends);
+	tcase_add_test(tc, encodings);
+	tcase_add_test(tc, not_text);
+	tcase_add_test(tc, paragraphs);
+	tcase_add_test(tc, oddities);
+	tcase_add_test(tc, forms);
+	tcase_add_test(tc, turns);
+	tcase_add_test(tc, marks_win);
+	tcase_add_test(tc, in_a_line);
+	tcase_add_test(tc, entries);
+	tcase_add_test(tc, bad_section);
+	tcase_add_test(tc, broken_texts);
+	tcase_add_test(tc, losses);
+	tcase_add_test(tc, labels_differ);
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed > 0;
+}
