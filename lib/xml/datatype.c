@@ -508,15 +508,61 @@ quiet(void *ctx, const char *msg, ...)
 	(void)msg;
 }
 
+/*
+ * libxml2's \p{L} and \p{Lo} lack the letters that the Unicode database
+ * lists as ranges: Chinese, Japanese and Korean. They are added.
+ */
+#define CJK                                                                    \
+	"\xE3\x90\x80-\xE4\xB6\xBF"		  /* 3400-4DBF */      \
+	"\xE4\xB8\x80-\xE9\xBF\xBF"		  /* 4E00-9FFF */      \
+	"\xEA\xB0\x80-\xED\x9E\xA3"		  /* AC00-D7A3 */      \
+	"\xF0\xA0\x80\x80-\xF0\xAE\xAF\xAF" /* 20000-2EBEF */     \
+	"\xF0\xB0\x80\x80-\xF0\xB2\x8E\xAF" /* 30000-323AF */
+
+static void
+complete_letters(const char *s, struct vdm_buf *out)
+{
+	int inside = 0;
+
+	while (*s != '\0') {
+		size_t n = strncmp(s + 1, "p{L}", 4) == 0    ? 5
+			   : strncmp(s + 1, "p{Lo}", 5) == 0 ? 6
+			   : strncmp(s + 1, "P{L}", 4) == 0  ? 5
+			   : strncmp(s + 1, "P{Lo}", 5) == 0 ? 6
+							      : 0;
+
+		if (*s != '\\' || n == 0 || (inside && s[1] == 'P')) {
+			inside += *s == '[';
+			inside -= *s == ']' && inside > 0;
+			n = *s == '\\' && s[1] != '\0' ? 2 : 1;
+			vdm_buf_put(out, s, n);
+		} else if (inside) {
+			vdm_buf_put(out, s, n);
+			vdm_buf_puts(out, CJK);
+		} else {
+			vdm_buf_puts(out, s[1] == 'P' ? "[^\\p" : "[\\p");
+			vdm_buf_put(out, s + 2, n - 2);
+			vdm_buf_puts(out, CJK "]");
+		}
+		s += n;
+	}
+}
+
 static int
 pattern_param(struct facet *f)
 {
 	xmlGenericErrorFunc old = xmlGenericError;
 	void *old_ctx = xmlGenericErrorContext;
+	struct vdm_buf whole;
 
+	vdm_buf_init(&whole);
+	complete_letters(f->value, &whole);
 	xmlSetGenericErrorFunc(NULL, quiet);
-	f->regexp = xmlRegexpCompile((const xmlChar *)f->value);
+	if (!whole.failed)
+		f->regexp =
+		    xmlRegexpCompile((const xmlChar *)vdm_buf_str(&whole));
 	xmlSetGenericErrorFunc(old_ctx, old);
+	vdm_buf_fini(&whole);
 	return f->regexp == NULL ? -2 : 0;
 }
 

@@ -356,6 +356,23 @@ START_TEST(parameters_and_values)
 }
 END_TEST
 
+START_TEST(letters_are_letters_in_every_script)
+{
+	static const char g[] =
+	    "element r { (element in { xsd:token { pattern = \"[\\p{L}-[a-z]]+\" } }"
+	    " | element out { xsd:token { pattern = \"\\p{Lo}+\" } }"
+	    " | element not { xsd:token { pattern = \"\\P{L}+\" } })* }";
+
+	ck_assert_int_eq(verdict(g, "<r><in>\xE6\x97\xA5\xE6\x9C\xAC</in>"
+				    "<out>\xED\x95\x9C\xEA\xB8\x80</out>"
+				    "<not>12</not></r>"),
+			 0);
+	ck_assert_int_eq(verdict(g, "<r><not>\xE6\x97\xA5</not><in>a</in></r>"),
+			 1);
+	ck_assert_uint_eq(count("schema-content-value"), 2);
+}
+END_TEST
+
 START_TEST(deep_and_long_stay_bounded)
 {
 	struct vdm_buf doc;
@@ -477,6 +494,7 @@ main(void)
 	tcase_add_test(t, compact_syntax_means_the_same);
 	tcase_add_test(t, data_types);
 	tcase_add_test(t, parameters_and_values);
+	tcase_add_test(t, letters_are_letters_in_every_script);
 	tcase_add_test(t, deep_and_long_stay_bounded);
 	tcase_add_test(t, engines_are_compared);
 	tcase_add_test(t, threads_share_a_schema);
