@@ -535,8 +535,9 @@ comes_back(unsigned seed)
 	vdm_buf_init(&why);
 	md = write_md(rec);
 	again = read_as(md, &seen, 1);
-	ck_assert_msg(again != NULL, "seed %u not read:\n%s", seed, md);
-	ck_assert_msg(vdm_record_equal(rec, again, &why), "seed %u: %s\n%s",
+	ck_assert_msg(again != NULL, "seed %u not read:\n%.2000s", seed,
+		      md);
+	ck_assert_msg(vdm_record_equal(rec, again, &why), "seed %u: %s\n%.2000s",
 		      seed, vdm_buf_str(&why), md);
 	md2 = write_md(again);
 	while (md[same] != '\0' && md[same] == md2[same])

@@ -28,3 +28,5 @@ libvdm_la_SOURCES += \
 	lib/format/markdown/yaml.c \
 	lib/format/markdown/yaml.h \
 	lib/format/markdown/yaml_emit.c
+man_MANS += man/vidimus-markdown.5
+EXTRA_DIST += man/vidimus-markdown.5 docs/markdown.md

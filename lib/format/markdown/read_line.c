@@ -46,7 +46,7 @@ plain(cmark_node *n, struct vdm_buf *out, unsigned depth)
 		vdm_buf_puts(out, cmark_node_get_literal(n));
 	else if (t == CMARK_NODE_SOFTBREAK || t == CMARK_NODE_LINEBREAK)
 		vdm_buf_putc(out, ' ');
-	if (depth < VDM_LIMIT_DEPTH)
+	if (depth < VDM_LIMIT_DEPTH && t != CMARK_NODE_IMAGE)
 		for (c = cmark_node_first_child(n); c != NULL;
 		     c = cmark_node_next(c))
 			plain(c, out, depth + 1);

@@ -110,7 +110,7 @@ para(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	return 1;
 }
 
-/* Words for the reader's rule, notes left out. */
+/* Words for the reader's rule, notes and pictures left out. */
 static void
 words_of(const struct vdm_node *n, struct vdm_buf *out)
 {
@@ -119,9 +119,7 @@ words_of(const struct vdm_node *n, struct vdm_buf *out)
 	while (c != NULL) {
 		if (c->kind == VDM_KIND_TEXT)
 			vdm_buf_puts(out, c->text);
-		if (vdm_node_is(c, "lb"))
-			vdm_buf_putc(out, ' ');
-		if (vdm_node_is(c, "note")) {
+		if (vdm_node_is(c, "note") || vdm_node_is(c, "graphic")) {
 			while (c != n && c->next == NULL)
 				c = c->parent;
 			c = c == n ? NULL : c->next;

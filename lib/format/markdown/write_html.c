@@ -182,7 +182,6 @@ raw(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
     const char *fallback, int known)
 {
 	const struct vdm_node *c = n->first;
-	int line = vdm_node_holds_line(n);
 	char tag[16];
 	struct vdm_buf run;
 
@@ -205,8 +204,7 @@ raw(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 		if (c->kind == VDM_KIND_TEXT) {
 			vdm_buf_clear(&run);
 			c = vdm_md_run(c, vdm_node_is_block(n), &run);
-			if (line || strcmp(vdm_buf_str(&run), " ") != 0)
-				text_put(out, vdm_buf_str(&run));
+			text_put(out, vdm_buf_str(&run));
 			continue;
 		}
 		if (!vdm_node_is_element(c))

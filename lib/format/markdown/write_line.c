@@ -139,8 +139,7 @@ is_special(const struct vdm_buf *before, const char *s, size_t i, size_t n,
 	case '!':
 		return end && !last;
 	case '<':
-		return end || is_alnum(next) || next == '/' || next == '!' ||
-		       next == '?';
+		return next != ' '; /* a tag, or an address */
 	case '|':
 		return style->cell;
 	case '#':
