@@ -3,6 +3,12 @@
 unit_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
 unit_ldadd = libvdm.la $(CHECK_LIBS)
 
+check_PROGRAMS += tests/unit/test_epub
+TESTS += tests/unit/test_epub
+tests_unit_test_epub_SOURCES = tests/unit/test_epub.c
+tests_unit_test_epub_CFLAGS = $(unit_cflags)
+tests_unit_test_epub_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_base
 TESTS += tests/unit/test_base
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
@@ -35,3 +41,4 @@ TESTS += tests/unit/test_text
 tests_unit_test_text_SOURCES = tests/unit/test_text.c
 tests_unit_test_text_CFLAGS = $(unit_cflags)
 tests_unit_test_text_LDADD = $(unit_ldadd)
+

@@ -138,7 +138,7 @@ link_to(struct vdm_epub_body *b, const struct vdm_node *d,
 		return;
 	}
 	if (href == NULL) {
-		vdm_html_inline(b, d, vdm_html_make(b, d, parent, "seg"));
+		vdm_html_inline(b, d, vdm_html_make(b, d, parent, "hi"));
 		return;
 	}
 	n = vdm_html_make(b, d, parent, "ref");
@@ -298,16 +298,42 @@ abbreviation(struct vdm_epub_body *b, const struct vdm_node *d,
 		vdm_node_add(b->rec, c, "expan", full);
 }
 
+/* HTML's date in the form that TEI wants; -1 where it is another thing. */
+static int
+iso_date(struct vdm_buf *out, const char *s)
+{
+	static const char *const forms[] = {"0000", "0000-00", "0000-00-00",
+					    "00-00"};
+	size_t i, k, n = strlen(s);
+
+	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		if (strlen(forms[i]) != n)
+			continue;
+		for (k = 0; k < n; k++)
+			if ((forms[i][k] == '-') != (s[k] == '-') ||
+			    (s[k] != '-' && (s[k] < '0' || s[k] > '9')))
+				break;
+		if (k == n) {
+			vdm_buf_printf(out, "%s%s", n == 5 ? "--" : "", s);
+			return 0;
+		}
+	}
+	return -1;
+}
+
 static void
 moment(struct vdm_epub_body *b, const struct vdm_node *d,
        struct vdm_node *parent)
 {
 	struct vdm_node *n = vdm_html_make(b, d, parent, "date");
-	const char *when = vdm_dom_attr(d, "datetime");
-	size_t digits = strspn(when, "0123456789-");
+	struct vdm_buf when;
 
-	if (digits >= 4 && when[digits] == '\0')
-		vdm_node_set(b->rec, n, "when", when);
+	vdm_buf_init(&when);
+	if (iso_date(&when, vdm_dom_attr(d, "datetime")) == 0)
+		vdm_node_set(b->rec, n, "when", vdm_buf_str(&when));
+	else if (vdm_node_attr(d, "datetime") != NULL)
+		b->attrs_dropped++;
+	vdm_buf_fini(&when);
 	vdm_html_inline(b, d, n);
 }
 
@@ -358,11 +384,11 @@ span(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *parent,
 		vdm_html_inline(b, d, parent);
 		return;
 	} else {
-		n = vdm_html_make(b, d, parent, "seg");
+		n = vdm_html_make(b, d, parent, "hi");
+		if (!vdm_epub_is_blank(type))
+			vdm_html_rend(b, n, type);
 		if (strcmp(name, "span") != 0 && name[0] != '\0')
 			vdm_html_rend(b, n, name);
-		if (type[0] != '\0' && strpbrk(type, " \t\r\n") == NULL)
-			vdm_node_set(b->rec, n, "type", type);
 	}
 	if (m != NULL && m->rend != NULL)
 		vdm_html_rend(b, n, m->rend);
