@@ -21,6 +21,7 @@ libvdm_la_SOURCES += \
 	lib/format/epub/strmap.c \
 	lib/format/epub/strmap.h \
 	lib/format/epub/write.c \
+	lib/format/epub/write_apart.c \
 	lib/format/epub/write_attr.c \
 	lib/format/epub/write_body.c \
 	lib/format/epub/write_node.c \

@@ -241,7 +241,7 @@ convert_element(struct own *o, const struct vdm_node *d,
 		return;
 	}
 	vdm_node_append(parent, n);
-	if (!vdm_node_is(n, "ptr") || !is_html(d, "a"))
+	if (!is_pagebreak(d) && (!vdm_node_is(n, "ptr") || !is_html(d, "a")))
 		convert_children(o, d, n);
 }
 

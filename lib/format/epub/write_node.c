@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "format/epub/media.h"
 #include "format/epub/writer.h"
 
@@ -34,8 +35,8 @@ vdm_epub_is_section(const struct vdm_node *n)
 }
 
 /* A note in a line goes to the end of the document. */
-static int
-is_footnote(const struct vdm_node *n)
+int
+vdm_epub_is_footnote(const struct vdm_node *n)
 {
 	return n->kind == VDM_KIND_NOTE && !vdm_node_is_block(n);
 }
@@ -47,7 +48,8 @@ has_flow(const struct vdm_node *root)
 	const struct vdm_node *n = root->first;
 
 	while (n != NULL) {
-		int skip = is_footnote(n) || n->kind == VDM_KIND_COMMENT ||
+		int skip = vdm_epub_is_footnote(n) ||
+			   n->kind == VDM_KIND_COMMENT ||
 			   n->kind == VDM_KIND_INSTRUCTION;
 
 		if (!skip && vdm_node_is_element(n) && vdm_node_is_block(n))
@@ -571,6 +573,8 @@ children(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 		node(w, c, place, depth + 1);
 		if (!line && place != IN_PHRASING)
 			vdm_buf_putc(w->out, '\n');
+		else if (place == IN_PHRASING || place == IN_FLOW)
+			vdm_epub_keep_apart(w, c, c->next);
 	}
 }
 
@@ -682,6 +686,8 @@ element(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 		opened = 1;
 	}
 	write_shown(w, n);
+	if (s.tag.type != NULL) /* words on two pages are two words */
+		vdm_buf_puts(w->out, VDM_EPUB_ZERO_SPACE);
 	if (s.tag.link && vdm_node_is(n, "ptr") && n->first == NULL)
 		vdm_epub_write_text(w, vdm_node_attr(n, "target"));
 	children(w, n, s.inside, depth);
@@ -706,58 +712,15 @@ footnote_mark(struct vdm_epub_writer *w, const struct vdm_node *n)
 	    "ref-%u\" href=\"#",
 	    number);
 	vdm_epub_escape(w, w->out, id != NULL ? id : vdm_buf_str(&b), 1);
-	vdm_buf_puts(w->out, "\">");
+	vdm_buf_puts(w->out, "\">[");
 	if (label != NULL && !vdm_epub_is_blank(label))
 		vdm_epub_write_text(w, label);
 	else
 		vdm_buf_printf(w->out, "%u", number);
-	vdm_buf_puts(w->out, "</a>");
+	vdm_buf_puts(w->out, "]</a>");
 	w->failed |= b.failed;
 	vdm_buf_fini(&b);
 	vdm_epub_note_push(w, n, number);
-}
-
-/* What stands beside the root carries attributes that say so. */
-static void
-hidden_attrs(struct vdm_epub_writer *w, const struct vdm_node *n)
-{
-	const struct vdm_attr *a;
-	struct vdm_buf name;
-
-	vdm_buf_init(&name);
-	for (a = n->attrs; a != NULL; a = a->next) {
-		vdm_buf_clear(&name);
-		vdm_epub_attr_name(&name, a->name);
-		vdm_epub_write_attr(w, vdm_buf_str(&name), a->value);
-	}
-	w->failed |= name.failed;
-	vdm_buf_fini(&name);
-	vdm_buf_puts(w->out, "></span>");
-}
-
-static void
-comment(struct vdm_epub_writer *w, const struct vdm_node *n)
-{
-	const char *s = n->text;
-	size_t len = strlen(s);
-
-	if (n->attrs == NULL && strstr(s, "--") == NULL &&
-	    (len == 0 || s[len - 1] != '-') && strchr(s, '\r') == NULL) {
-		vdm_buf_printf(w->out, "<!--%s-->", s);
-		return;
-	}
-	vdm_buf_puts(w->out, "<span hidden=\"hidden\"");
-	vdm_epub_write_attr(w, "data-vdm-comment", s);
-	hidden_attrs(w, n);
-}
-
-static void
-instruction(struct vdm_epub_writer *w, const struct vdm_node *n)
-{
-	vdm_buf_puts(w->out, "<span hidden=\"hidden\"");
-	vdm_epub_write_attr(w, "data-vdm-pi", n->name);
-	vdm_epub_write_attr(w, "data-vdm-data", n->text);
-	hidden_attrs(w, n);
 }
 
 static void
@@ -771,12 +734,12 @@ node(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 	if (n->kind == VDM_KIND_TEXT)
 		vdm_epub_write_text(w, n->text);
 	else if (n->kind == VDM_KIND_COMMENT)
-		comment(w, n);
+		vdm_epub_write_comment(w, n);
 	else if (n->kind == VDM_KIND_INSTRUCTION)
-		instruction(w, n);
+		vdm_epub_write_instruction(w, n);
 	else if (n == vdm_record_header(w->rec) && !w->island)
 		vdm_buf_puts(w->out, "<div data-vdm=\"header\"></div>");
-	else if (is_footnote(n) && n->ns == NULL)
+	else if (vdm_epub_is_footnote(n) && n->ns == NULL)
 		footnote_mark(w, n);
 	else
 		element(w, n, place, depth);

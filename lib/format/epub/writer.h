@@ -93,6 +93,16 @@ void vdm_epub_write_section_start(struct vdm_epub_writer *w,
 				  const struct vdm_node *n, int more);
 /* Whether it is one of the elements that content documents are split at. */
 int vdm_epub_is_section(const struct vdm_node *n);
+/* write_apart.c */
+#define VDM_EPUB_ZERO_SPACE "\xe2\x80\x8b"
+void vdm_epub_keep_apart(struct vdm_epub_writer *w, const struct vdm_node *a,
+			 const struct vdm_node *b);
+void vdm_epub_write_comment(struct vdm_epub_writer *w,
+			    const struct vdm_node *n);
+void vdm_epub_write_instruction(struct vdm_epub_writer *w,
+				const struct vdm_node *n);
+/* A note in a line: its text goes to the end of the document. */
+int vdm_epub_is_footnote(const struct vdm_node *n);
 /* Called before a block is written into the open sections. */
 void vdm_epub_maybe_split(struct vdm_epub_writer *w, const struct vdm_node *n);
 /* write_attr.c: the attributes of a start tag that <html was written of. */
