@@ -326,6 +326,28 @@ put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 
 /* ---- labelled lines ---------------------------------------------------- */
 
+/*
+ * The words that introduced a field. Those of the field table itself are said
+ * by the field; that they stood there is reported.
+ */
+void
+vdm_label_put(struct ctx *c, struct vdm_field *f, const char *label, size_t n,
+	      const struct unit *u)
+{
+	const struct vdm_field_info *info = vdm_field_info_get(f->id);
+	struct vdm_pos pos = {u->line, 1, u->end};
+
+	label = vdm_trim(label, &n);
+	if (n == 0)
+		return;
+	if (n != strlen(info->label) || strncmp(label, info->label, n) != 0) {
+		f->label = vdm_arena_strndup(&c->rec->arena, label, n);
+		return;
+	}
+	vdm_diag(c->sink, VDM_D_LABEL_READ, &pos, info->label,
+		 "the label of a field is said by the field itself now");
+}
+
 static const char *
 after_label(const char *s, size_t n, size_t used, size_t *rest, int *colon)
 {
@@ -361,7 +383,7 @@ put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 	label = vdm_trim(label, &used);
 	while (used > 0 && (label[used - 1] == ':' || label[used - 1] == ' '))
 		used--;
-	f->label = vdm_arena_strndup(&c->rec->arena, label, used);
+	vdm_label_put(c, f, label, used, u);
 	if ((info->id == VDM_F_DATE || info->id == VDM_F_UPLOADED ||
 	     info->id == VDM_F_PUBLISHED) &&
 	    vdm_when_find(c, f->value, strlen(f->value), &w) && w.has_date) {
@@ -392,6 +414,24 @@ next_filled(const struct ctx *c, size_t i)
 	return i;
 }
 
+/* A verb in lower case: the line is no entry of a list. */
+static int
+is_sentence(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i;
+
+	vdm_tokens(c, t, s, n, 40);
+	for (i = 0; i < t->n; i++) {
+		if (t->t[i].classes & W_RELATIVE)
+			return 0;
+		if (!(t->t[i].flags & T_CAP) &&
+		    (t->t[i].classes & (W_SAY | W_THINK | W_AUX)))
+			return 1;
+	}
+	return 0;
+}
+
 /* Lines below PARTICIPANTS: each names one or more of those present. */
 static size_t
 read_present(struct ctx *c, size_t i)
@@ -417,7 +457,8 @@ read_present(struct ctx *c, size_t i)
 			if (colon || rest == 0)
 				break;
 		}
-		if (s[n - 1] == '.' && n > 100)
+		if (s[n - 1] == '.' &&
+		    (n > 100 || is_sentence(c, s, n)))
 			break;
 		if (i > from && strpbrk(c->u[i - 1].text, " ,") != NULL &&
 		    memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL)

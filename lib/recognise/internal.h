@@ -272,6 +272,8 @@ const struct rule *vdm_rule_within(const struct ctx *c, const char *s,
 const struct rule *vdm_rule_whole(const struct ctx *c, const char *s, size_t n,
 				  enum vdm_phrase_class class);
 int vdm_rules_fill(struct ctx *c);
+void vdm_label_put(struct ctx *c, struct vdm_field *f, const char *label,
+		   size_t n, const struct unit *u);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);
 /* Of one that was found to be the same as another: that other. */

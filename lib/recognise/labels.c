@@ -371,8 +371,14 @@ static void
 accept_keys(struct keys *keys, struct ctx *c, size_t *accepted)
 {
 	size_t i, s, labels = 0, distinct = 0, strong = 0, asks = 0;
+	size_t capitals = 0, kinds = 0; /* of "NAME:" */
 
 	for (i = 0; i < keys->n; i++) {
+		if (keys->k[i].field == 0 && keys->k[i].strong > 0 &&
+		    keys->k[i].count[L_COLON] > 0) {
+			capitals += keys->k[i].count[L_COLON];
+			kinds++;
+		}
 		if (keys->k[i].field == 0 && keys->k[i].strong == 2)
 			strong += keys->k[i].count[L_STOP] +
 				  keys->k[i].count[L_DASH] +
@@ -397,6 +403,9 @@ accept_keys(struct keys *keys, struct ctx *c, size_t *accepted)
 				       is_qa(k->text) || strong > 3))
 			k->accepted = 1;
 		else if (k->strong >= 1 && all > 1)
+			k->accepted = 1;
+		else if (k->strong >= 1 && k->count[L_COLON] > 0 &&
+			 capitals > 2 && kinds > 1)
 			k->accepted = 1;
 		else if (k->strong == 0 && k->count[L_COLON] > 1)
 			k->accepted = 1;

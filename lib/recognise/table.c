@@ -252,9 +252,12 @@ yaml_read(struct vdm_table *t, struct vdm_arena *a, const char *text)
 static int
 is_csv(const char *s)
 {
-	size_t n = strcspn(s, "\n");
+	size_t n = strcspn(s, "\n"), i;
 
-	return csv_separator(s) != '\0' && memchr(s, ':', n) == NULL &&
+	for (i = 0; i + 1 < n; i++)
+		if (s[i] == ':' && s[i + 1] == ' ')
+			return 0;
+	return csv_separator(s) != '\0' && n > 0 && s[n - 1] != ':' &&
 	       s[0] != '-' && s[0] != '{' && s[0] != '[' && s[n] == '\n';
 }
 

@@ -285,10 +285,8 @@ put_name(struct ctx *c, enum vdm_field_id id, const char *label,
 		    strncasecmp(old->value + strlen(old->value) - n, s, n) == 0)
 			return;
 	f = vdm_put(c, id, s, n, u);
-	if (f != NULL && label_n > 0) {
-		label = vdm_trim(label, &label_n);
-		f->label = vdm_arena_strndup(&c->rec->arena, label, label_n);
-	}
+	if (f != NULL && label_n > 0)
+		vdm_label_put(c, f, label, label_n, u);
 }
 
 /* Names parted by "and" and commas: a field each. */
@@ -449,7 +447,7 @@ read_source(struct ctx *c, struct unit *u, const char *s, size_t n)
 	if (end > 0 && (labelled || vdm_source_bid(c, s, end))) {
 		vdm_source_add(c, s, end, &pos, 1);
 		if (labelled && (f = vdm_field_get(c->rec, VDM_F_SOURCE, 0)))
-			f->label = "Source";
+			vdm_label_put(c, f, "Source", 6, u);
 		return 1;
 	}
 	if (credited && end > 0) {
@@ -756,7 +754,7 @@ read_tail_label(struct ctx *c, size_t i)
 		f = vdm_put(c, info->id, value, vn, k < c->n ? &c->u[k] : u);
 		if (f == NULL)
 			return 1;
-		f->label = vdm_arena_strndup(&c->rec->arena, s, used);
+		vdm_label_put(c, f, s, used, u);
 		if (vdm_when_find(c, value, vn, &w) && w.has_date &&
 		    (info->id == VDM_F_DATE || info->id == VDM_F_UPLOADED ||
 		     info->id == VDM_F_PUBLISHED)) {

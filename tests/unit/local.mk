@@ -42,3 +42,8 @@ tests_unit_test_text_SOURCES = tests/unit/test_text.c
 tests_unit_test_text_CFLAGS = $(unit_cflags)
 tests_unit_test_text_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_recognise
+TESTS += tests/unit/test_recognise
+tests_unit_test_recognise_SOURCES = tests/unit/test_recognise.c
+tests_unit_test_recognise_CFLAGS = $(unit_cflags)
+tests_unit_test_recognise_LDADD = $(unit_ldadd)

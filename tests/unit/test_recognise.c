@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: MIT */
+/* Who spoke: conventions of many archives, in invented records. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/buf.h"
+#include "record/record.h"
+#include "vidimus.h"
+
+static struct vdm_record *
+read_text(const char *text, const char *people, const char *metadata,
+	  const char *profile)
+{
+	struct vdm_read_options o;
+	struct vdm_record *rec = NULL;
+
+	memset(&o, 0, sizeof(o));
+	o.from = "text";
+	o.name = "a.txt";
+	o.people = people;
+	o.metadata = metadata;
+	o.profile = profile;
+	ck_assert_int_eq(vdm_read(&rec, text, strlen(text), &o, NULL), 0);
+	ck_assert_ptr_nonnull(rec);
+	return rec;
+}
+
+/* The units as "kind/speaker", a line each. */
+static char *
+units_of(const struct vdm_record *rec)
+{
+	struct vdm_buf b;
+	size_t i, n;
+
+	vdm_buf_init(&b);
+	for (i = 0; i < rec->units_count; i++) {
+		const struct vdm_unit *u = &rec->units[i];
+
+		vdm_buf_puts(&b, u->kind);
+		if (*u->speakers != '\0' && strcmp(u->kind, "turn") == 0)
+			vdm_buf_printf(&b, "/%s", u->speakers);
+		vdm_buf_putc(&b, '\n');
+	}
+	return vdm_buf_take(&b, &n);
+}
+
+static void
+check_units(const char *text, const char *want)
+{
+	struct vdm_record *rec = read_text(text, NULL, NULL, NULL);
+	char *got = units_of(rec);
+
+	ck_assert_str_eq(got, want);
+	free(got);
+	vdm_record_free(rec);
+}
+
+static void
+check_field(const struct vdm_record *rec, const char *name, const char *value,
+	    enum vdm_state state)
+{
+	size_t i;
+
+	for (i = 0; i < rec->fields_count; i++) {
+		const struct vdm_field *f = rec->fields[i];
+
+		if (strcmp(vdm_field_name(f), name) == 0 &&
+		    strcmp(f->value, value) == 0) {
+			ck_assert_int_eq(f->state, state);
+			return;
+		}
+	}
+	ck_abort_msg("no field %s = %s", name, value);
+}
+
+static void
+check_no_speaker(const char *text)
+{
+	struct vdm_record *rec = read_text(text, NULL, NULL, NULL);
+	size_t i;
+
+	for (i = 0; i < rec->units_count; i++)
+		ck_assert_msg(strcmp(rec->units[i].kind, "turn") != 0,
+			      "a turn: %s", rec->units[i].text);
+	vdm_record_free(rec);
+}
+
+/* ---- labels ------------------------------------------------------------- */
+
+START_TEST(labels_of_a_parliament)
+{
+	check_units(
+	    "HOUSE OF ASSEMBLY\n\nWednesday, 4 March 1931\n\n"
+	    "WHEAT BOUNTY\n\n"
+	    "Mr. HOLLIER (Darrow) (2.45).- I move that we adjourn.\n\n"
+	    "The matter is urgent.\n\n"
+	    "Hon. F. M. ASHBY.- Who told the member that?\n\n"
+	    "Mr. HOLLIER.- The growers themselves.\n\n"
+	    "Mr. SPEAKER.- Order!\n\n"
+	    "The TREASURER (Hon. F. M. Ashby).- It will be paid.\n\n"
+	    "The House adjourned at 5.10 p.m.\n",
+	    "metadata\ndateline\nheading\nturn/HOLLIER\nturn/HOLLIER\n"
+	    "turn/F. M. ASHBY\nturn/HOLLIER\nturn/Mr. SPEAKER\n"
+	    "turn/F. M. ASHBY\nclosing\n");
+}
+END_TEST
+
+START_TEST(labels_of_a_court)
+{
+	check_units("BY MR. HOBART:\n\nQ. State your name.\n\n"
+		    "A. Peter Linden.\n\nQ. And your trade?\n\n"
+		    "A. I am a pilot.\n\nMR. SLOANE: I object.\n\n"
+		    "THE COURT: Overruled.\n\n(Witness excused.)\n",
+		    "narration\nturn/HOBART\nturn/A\nturn/HOBART\nturn/A\n"
+		    "turn/SLOANE\nturn/THE COURT\naction\n");
+}
+END_TEST
+
+START_TEST(initials_are_bound_to_people)
+{
+	check_units("Oral History Interview with Harriet L. Munro\n\n"
+		    "Interviewed by Dale R. Finch\n\nJune 3, 1988\n\n"
+		    "FINCH: Where were you born?\n\n"
+		    "MUNRO: In Steuben.\n\nDRF: In what year?\n\n"
+		    "HLM: In 1911.\n\n[Pause]\n\nDRF: I see.\n",
+		    "metadata\nparticipants\ndateline\nturn/Dale R. Finch\n"
+		    "turn/Harriet L. Munro\nturn/Dale R. Finch\n"
+		    "turn/Harriet L. Munro\naction\nturn/Dale R. Finch\n");
+}
+END_TEST
+
+START_TEST(plain_names_with_a_stop_need_the_head)
+{
+	check_units("Record of Conversation between M. S. Gorin and M. "
+		    "Thaler\n\nLondon, April 6, 1989\n\n"
+		    "Gorin. I am glad to see you again.\n\n"
+		    "Thaler. And I you.\n\n"
+		    "Gorin. Let us begin then.\n",
+		    "metadata\ndateline\nturn/M. S. Gorin\nturn/M. Thaler\n"
+		    "turn/M. S. Gorin\n");
+}
+END_TEST
+
+START_TEST(offices_are_labels_too)
+{
+	check_units("Transcript of an Interview Between President Larch and "
+		    "the Editor of Dawn (Osipin)\n\n"
+		    "Mr. Osipin: I thank you, Mr. President.\n\n"
+		    "The President. I am glad that you came.\n\n"
+		    "Mr. Osipin: May I ask a question?\n\n"
+		    "Mr. President, what do you think of the pact?\n\n"
+		    "[Page 12]\n\n"
+		    "The President. Not much. There are things in\n\n"
+		    "[Page 13]\n\n"
+		    "it which nobody has read.\n",
+		    "metadata\nturn/Osipin\nturn/Larch\nturn/Osipin\n"
+		    "turn/Osipin\nchrome\nturn/Larch\nchrome\nturn/Larch\n");
+}
+END_TEST
+
+/* ---- narration ----------------------------------------------------------- */
+
+START_TEST(names_and_verbs)
+{
+	check_units(
+	    "Meeting of the Governor of the Halden Isles, Oskar Tuvesen, with "
+	    "Commissioner I. K. Brandel\n\n4 March 1951 at 1830\n\n"
+	    "P. Aldous and Merrit (the interpreter) were present\n\n"
+	    "Cde. Brandel asks Tuvesen how he endured the crossing.\n\n"
+	    "Tuvesen replies that the sea was rough.\n\n"
+	    "Cde. Brandelsays that he did not see the letters.\n\n"
+	    "Tuvesen shrugs [his] shoulders.\n\n"
+	    "Tuvesenin reply says that they were lost.\n\n"
+	    "The boats, continued Cde. Brandel, must put out again.\n\n"
+	    "As regards the schools, Tuvesen would like to ask for help.\n\n"
+	    "Tuvcsen thanks Brandel.\n\n"
+	    "The conversation lasted fifty minutes.\n\n"
+	    "Recorded [by] [signature]\n",
+	    "metadata\ndateline\nparticipants\nturn/I. K. Brandel\n"
+	    "turn/Oskar Tuvesen\nturn/I. K. Brandel\naction\n"
+	    "turn/Oskar Tuvesen\nturn/I. K. Brandel\nturn/Oskar Tuvesen\n"
+	    "turn/Oskar Tuvesen\nclosing\nsignature\n");
+}
+END_TEST
+
+START_TEST(the_drafter_says_i)
+{
+	check_units(
+	    "Memorandum of a Conversation, Westerby, April 2, 1951\n\n"
+	    "PARTICIPANTS\n\nHis Majesty King Aldric\n\n"
+	    "Ambassador Pell\n\n"
+	    "I opened the conversation by thanking His Majesty.\n\n"
+	    "His Majesty, I said, had been a friend for years.\n\n"
+	    "The King answered that this was so. He continued as follows:\n\n"
+	    "I have always kept my word.\n\n"
+	    "My people know it.\n\n"
+	    "I replied that I would report this.\n\n"
+	    "Thomas Pell\n",
+	    "metadata\nparticipants\nparticipants\nparticipants\n"
+	    "turn/Pell\nturn/Pell\nturn/Aldric\nturn/Aldric\nturn/Aldric\n"
+	    "turn/Pell\nsignature\n");
+}
+END_TEST
+
+START_TEST(offices_are_bound_to_people)
+{
+	check_units("Record of Conversation Between Harrow and Lin\n\n"
+		    "Port Selby, 12 September 1975\n\n"
+		    "1. Mr Lin asked the Acting Minister about the straits.\n\n"
+		    "2. The Acting Foreign Minister explained to Mr Lin that "
+		    "they were closed.\n\n"
+		    "3. Mr Harrow added that they might open.\n\n"
+		    "4. The Acting Minister doubted it.\n\n"
+		    "[matter omitted]\n",
+		    "metadata\ndateline\nturn/Lin\nturn/Harrow\nturn/Harrow\n"
+		    "turn/Harrow\nnarration\n");
+}
+END_TEST
+
+/* ---- no conversation ------------------------------------------------------ */
+
+START_TEST(nobody_speaks)
+{
+	check_no_speaker(
+	    "Villa Corvina, 2 August 1911\n\nMy dear Philippa,\n\n"
+	    "Old Matteo says that the gate sang. He says so of everything.\n\n"
+	    "I said that I was sorry. Tell Mr. Harbottle that the volume "
+	    "will be late.\n\nYour affectionate sister,\n\nLeonora\n");
+	check_no_speaker(
+	    "DECREE No. 17\n\nGiven at Arnsfeld, 14 January 1832\n\n"
+	    "The Council of the Free Town decrees:\n\n"
+	    "Article 1. Every stall shall use true weights.\n\n"
+	    "Article 2. The mark is free of charge.\n\n"
+	    "For the Council:\n\nA. Reuter, Burgomaster\n");
+	check_no_speaker(
+	    "Address by President Torsten Lund to the Harbour Workers\n\n"
+	    "Port Selby, 1 May 1960\n\n"
+	    "Friends, I have come here to thank you.\n\n"
+	    "I said then that the country would not forget it.\n");
+	check_no_speaker(
+	    "The Return of the Grey Heron\n\nBy Dorothea Quill\n\n"
+	    "For thirty years nobody had seen a heron.\n\n"
+	    "Wardens say that the birds came with the sluice.\n\n"
+	    "The county will pay for nets.\n");
+}
+END_TEST
+
+/* ---- fields ---------------------------------------------------------------- */
+
+static const char paper[] =
+    "Skip to content\n\nMarch 4, 1951\n\n"
+    "Meeting of Governor Tuvesen with Commissioner Brandel\n\n"
+    "This document was made possible with support from the Foss Fund\n\n"
+    "4 March 1951 at 1830\n\n"
+    "Brandel asks Tuvesen how he is.\n\nTuvesen replies that he is well.\n\n"
+    "The conversation lasted two hours.\n\n"
+    "Recorded [by] [signature]\n\n"
+    "Governor Tuvesen and Commissioner Brandel discuss their health, and "
+    "the sea.\n\nDocument Information\n\n"
+    "RGASPI, f. 12, op. 3, d. 208, ll. 0041-0046. Translated by Nora "
+    "Pettersen.\n\n"
+    "All rights reserved by the Northern Papers.\n\nRecord ID\n\n"
+    "Original Classification\n\nTop Secret\n\n"
+    "Lindqvist Endowment Fund and Foss Family Trust\n";
+
+START_TEST(fields_of_a_web_archive)
+{
+	struct vdm_record *rec = read_text(paper, NULL, NULL, NULL);
+	const enum vdm_state x = VDM_STATE_EXPLICIT;
+
+	check_field(rec, "title",
+		    "Meeting of Governor Tuvesen with Commissioner Brandel",
+		    x);
+	check_field(rec, "sponsor", "the Foss Fund", x);
+	check_field(rec, "time", "1830", x);
+	check_field(rec, "duration", "two hours", x);
+	check_field(rec, "recorder", "", VDM_STATE_EXPLICIT_EMPTY);
+	check_field(rec, "source", "RGASPI, f. 12, op. 3, d. 208, ll. "
+				   "0041-0046.",
+		    x);
+	check_field(rec, "source.repository", "RGASPI", x);
+	check_field(rec, "source.listy", "0041-0046", x);
+	check_field(rec, "translator", "Nora Pettersen", x);
+	check_field(rec, "record_id", "", VDM_STATE_EXPLICIT_EMPTY);
+	check_field(rec, "classification", "Top Secret", x);
+	check_field(rec, "donor", "Foss Family Trust", x);
+	check_field(rec, "rights",
+		    "All rights reserved by the Northern Papers.", x);
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_DATE, 0)->norm,
+			 "1951-03-04");
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(what_a_person_states_wins)
+{
+	struct vdm_record *rec = read_text(
+	    paper,
+	    "people:\n- name: Oskar Tuvesen\n  forms: [Tuvesen]\n"
+	    "  title: Governor\n  id: governor\n",
+	    "file,dc:title,Record ID\nb.txt,Wrong,0\n"
+	    "a.txt,\"A Talk, of Health\",N-12\n",
+	    NULL);
+	const struct vdm_person *p = vdm_person_find(rec, "governor", 8);
+
+	check_field(rec, "title", "A Talk, of Health", VDM_STATE_STATED);
+	check_field(rec, "record_id", "N-12", VDM_STATE_STATED);
+	ck_assert_ptr_nonnull(p);
+	ck_assert_str_eq(p->name, "Oskar Tuvesen");
+	ck_assert_int_eq(p->state, VDM_STATE_STATED);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(a_house_style_adds_labels)
+{
+	struct vdm_record *rec =
+	    read_text("Note of a Talk\n\nAktenzeichen: 12/7\n\n"
+		      "Mr. Ashdown: The line is bad.\n\n"
+		      "Mr. Hale: It is.\n\nKlick hier\n",
+		      NULL, NULL,
+		      "# ours\nlabel: Aktenzeichen = number\n"
+		      "furniture: Klick hier\n");
+
+	check_field(rec, "number", "12/7", VDM_STATE_EXPLICIT);
+	ck_assert_str_eq(rec->units[rec->units_count - 1].kind, "chrome");
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* ---- speed ------------------------------------------------------------------ */
+
+static double
+seconds_for(size_t turns)
+{
+	struct vdm_buf b;
+	struct vdm_record *rec;
+	clock_t start;
+	size_t i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "Hearing on the Harbour Bill\n\n");
+	for (i = 0; i < turns; i++)
+		vdm_buf_printf(&b,
+			       "Mr. %s: In answer to question %zu, the harbour "
+			       "was closed by ice.\n\n",
+			       i % 2 ? "ASKE" : "DRURY", i);
+	start = clock();
+	rec = read_text(vdm_buf_str(&b), NULL, NULL, NULL);
+	ck_assert_uint_eq(rec->units_count, turns + 1);
+	vdm_record_free(rec);
+	vdm_buf_fini(&b);
+	return (double)(clock() - start) / CLOCKS_PER_SEC;
+}
+
+START_TEST(time_is_linear)
+{
+	double one = seconds_for(4000), ten = seconds_for(40000);
+
+	printf("recognition: 10 times the turns take %.1f times as long\n",
+	       ten / (one > 0.001 ? one : 0.001));
+	ck_assert_double_lt(ten, 25 * one + 0.2);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("recognise");
+	TCase *t = tcase_create("recognise");
+	SRunner *r;
+	int failed;
+
+	tcase_set_timeout(t, 120);
+	tcase_add_test(t, labels_of_a_parliament);
+	tcase_add_test(t, labels_of_a_court);
+	tcase_add_test(t, initials_are_bound_to_people);
+	tcase_add_test(t, plain_names_with_a_stop_need_the_head);
+	tcase_add_test(t, offices_are_labels_too);
+	tcase_add_test(t, names_and_verbs);
+	tcase_add_test(t, the_drafter_says_i);
+	tcase_add_test(t, offices_are_bound_to_people);
+	tcase_add_test(t, nobody_speaks);
+	tcase_add_test(t, fields_of_a_web_archive);
+	tcase_add_test(t, what_a_person_states_wins);
+	tcase_add_test(t, a_house_style_adds_labels);
+	tcase_add_test(t, time_is_linear);
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? 0 : 1;
+}
