@@ -110,16 +110,18 @@ para(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	return 1;
 }
 
-/* Words for the reader's rule, notes and pictures left out. */
+/* Words for the reader's rule, pictures left out, and notes too where they
+ * will be footnotes. */
 static void
-words_of(const struct vdm_node *n, struct vdm_buf *out)
+words_of(const struct vdm_node *n, struct vdm_buf *out, int notes)
 {
 	const struct vdm_node *c = n;
 
 	while (c != NULL) {
 		if (c->kind == VDM_KIND_TEXT)
 			vdm_buf_puts(out, c->text);
-		if (vdm_node_is(c, "note") || vdm_node_is(c, "graphic")) {
+		if ((!notes && vdm_node_is(c, "note")) ||
+		    vdm_node_is(c, "graphic")) {
 			while (c != n && c->next == NULL)
 				c = c->parent;
 			c = c == n ? NULL : c->next;
@@ -146,8 +148,11 @@ italic(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	    !vdm_md_has_stages(parent) || !vdm_node_has_text(n))
 		return 0;
 	vdm_buf_init(&line);
-	words_of(n, &line);
+	words_of(n, &line, 0);
 	ok = vdm_md_is_participants(vdm_buf_str(&line)) == present;
+	vdm_buf_clear(&line);
+	words_of(n, &line, 1);
+	ok = ok && vdm_md_is_participants(vdm_buf_str(&line)) == present;
 	vdm_buf_clear(&line);
 	ok = ok && vdm_md_write_para(w, &line, n, &style) &&
 	     strchr(line.data, '\n') == NULL && line.data[0] != '*' &&
@@ -363,9 +368,10 @@ native(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 		return 1;
 	return para(w, out, n, parent) || italic(w, out, n, parent) ||
 	       quotation(w, out, n) || code(out, n) || rule(out, n) ||
-	       (vdm_node_is(n, "list") &&
+	       (vdm_node_is(n, "list") && !vdm_node_is(parent, "list") &&
 		vdm_md_write_list(w, out, n, level, '-')) ||
-	       (vdm_node_is(n, "table") && vdm_md_write_table(w, out, n)) ||
+	       (vdm_node_is(n, "table") && !vdm_node_is(parent, "table") &&
+		vdm_md_write_table(w, out, n)) ||
 	       (vdm_md_para_in(parent) == VDM_MD_PARA_P && figure(w, out, n));
 }
 
@@ -494,7 +500,8 @@ one(struct vdm_md_writer *w, struct vdm_buf *out, struct state *s,
 	    skip_blank(s->parent->first) == c &&
 	    heading(w, out, c, s->level + 1))
 		return;
-	if (vdm_node_is(c, "list") && s->list != '\0') {
+	if (vdm_node_is(c, "list") && s->list != '\0' &&
+	    !vdm_node_is(s->parent, "list")) {
 		size_t before = out->len;
 
 		/* a list of the same mark would be one with the one before */
