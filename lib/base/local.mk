@@ -7,6 +7,8 @@ libvdm_la_SOURCES += \
 	lib/base/diag.c \
 	lib/base/diag.def \
 	lib/base/diag.h \
+	lib/base/file.c \
+	lib/base/file.h \
 	lib/base/diag/check.def \
 	lib/base/diag/claims.def \
 	lib/base/diag/epub.def \

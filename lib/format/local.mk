@@ -3,6 +3,8 @@ libvdm_la_SOURCES += \
 	lib/format/carrier.c \
 	lib/format/carrier.h \
 	lib/format/format.h \
+	lib/format/picture.c \
+	lib/format/picture.h \
 	lib/format/registry.c
 
 include lib/format/text/local.mk

@@ -98,6 +98,18 @@ vdm_person_add(struct vdm_record *rec, const char *id, const char *name)
 	return p;
 }
 
+static int
+has_ref(const struct vdm_person *p, const char *uri, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < p->refs.count; i++)
+		if (strncmp(p->refs.item[i], uri, n) == 0 &&
+		    p->refs.item[i][n] == '\0')
+			return 1;
+	return 0;
+}
+
 struct vdm_person *
 vdm_person_find(const struct vdm_record *rec, const char *id, size_t n)
 {
@@ -110,6 +122,9 @@ vdm_person_find(const struct vdm_record *rec, const char *id, size_t n)
 	for (i = 0; i < rec->people_count; i++)
 		if (strncmp(rec->people[i]->id, id, n) == 0 &&
 		    rec->people[i]->id[n] == '\0')
+			return rec->people[i];
+	for (i = 0; n > 0 && memchr(id, ':', n) && i < rec->people_count; i++)
+		if (has_ref(rec->people[i], id, n))
 			return rec->people[i];
 	return NULL;
 }

@@ -33,7 +33,8 @@ struct vdm_person {
  * memory. An id of NULL is made from the name. */
 struct vdm_person *vdm_person_add(struct vdm_record *rec, const char *id,
 				  const char *name);
-/* By id; a leading '#' is let pass. NULL if none. */
+/* By id (a leading '#' is let pass), or by an address of theirs. NULL if none.
+ */
 struct vdm_person *vdm_person_find(const struct vdm_record *rec,
 				   const char *id, size_t n);
 /* Appends a copy unless it is there already (byte for byte). */

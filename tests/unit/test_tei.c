@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The TEI reader and writer, and the carrier of TEI in other formats. */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -320,6 +321,116 @@ START_TEST(the_projection_has_a_header_and_positions)
 }
 END_TEST
 
+START_TEST(p4_becomes_p5)
+{
+	struct vdm_record *rec = read_tei(
+	    "<TEI.2><text lang='la'><body><div0 id='a' TEIform='div0'>"
+	    "<div1><p><xref url='u'>x</xref><ref target='a b'>y</ref>"
+	    "<figure entity='f'><head>z</head></figure></p></div1></div0>"
+	    "</body></text></TEI.2>");
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_tei_serialise(vdm_node_child(rec->root, "text"), &b);
+	ck_assert_str_eq(
+	    vdm_buf_str(&b),
+	    "<text xml:lang=\"la\">\n  <body>\n    <div1 xml:id=\"a\">\n"
+	    "      <div2>\n        <p><ref target=\"u\">x</ref>"
+	    "<ref target=\"#a b\">y</ref><figure><graphic url=\"f\"/>"
+	    "<head>z</head></figure></p>\n      </div2>\n    </div1>\n"
+	    "  </body>\n</text>");
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(prefixed_pointers_find_their_person)
+{
+	struct vdm_record *rec = read_tei(
+	    "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader>"
+	    "<encodingDesc><listPrefixDef><prefixDef ident='psn' "
+	    "matchPattern='(.+)' replacementPattern='#$1'/></listPrefixDef>"
+	    "</encodingDesc><profileDesc><particDesc><listPerson>"
+	    "<person xml:id='ann'><persName><surname>Lee</surname>, "
+	    "<forename>Ann</forename></persName></person></listPerson>"
+	    "</particDesc></profileDesc></teiHeader><text><body>"
+	    "<sp who='psn:ann'><p>x</p></sp></body></text></TEI>");
+	const struct vdm_person *p = vdm_person_find(rec, "psn:ann", 7);
+
+	ck_assert_ptr_nonnull(p);
+	ck_assert_str_eq(p->id, "ann");
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(control_characters_are_reported)
+{
+	static const struct vdm_write_options none;
+	struct vdm_record *rec = small_record();
+	int findings = 0;
+	struct vdm_sink sink = {count, &findings, NULL};
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	ck_assert_int_eq(vdm_format_tei.write(rec, &b, &none, &sink), 0);
+	ck_assert_int_eq(findings, 0);
+	vdm_node_add(rec, vdm_record_body(rec), "p", "a\fb");
+	ck_assert_int_eq(vdm_format_tei.write(rec, &b, &none, &sink), 0);
+	ck_assert_int_eq(findings, 1);
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+END_TEST
+
+static void
+put_file(const char *folder, const char *name, const char *text)
+{
+	char path[256];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	f = fopen(path, "w");
+	ck_assert_ptr_nonnull(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+START_TEST(files_beside_a_document_are_followed_within_bounds)
+{
+	static const char *const xml =
+	    "<div xmlns=\"http://www.tei-c.org/ns/1.0\" "
+	    "xmlns:xi=\"http://www.w3.org/2001/XInclude\">"
+	    "<p><graphic url=\"one.png\"/><graphic url=\"two.png\"/>"
+	    "<graphic url=\"../x.png\"/></p>"
+	    "<xi:include href=\"part.xml\"/>"
+	    "<xi:include href=\"loop.xml\"/>"
+	    "<xi:include href=\"/etc/passwd\"/></div>";
+	char folder[] = "/tmp/vidimus-tei-XXXXXX";
+	struct vdm_read_options o = {.xinclude = 1};
+	struct vdm_record *rec = vdm_record_new();
+	int findings = 0;
+	struct vdm_sink sink = {count, &findings, NULL};
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	o.base = folder;
+	put_file(folder, "one.png", "PNG");
+	put_file(folder, "part.xml",
+		 "<p xmlns=\"http://www.tei-c.org/ns/1.0\">part</p>");
+	put_file(folder, "loop.xml",
+		 "<div xmlns=\"http://www.tei-c.org/ns/1.0\" "
+		 "xmlns:xi=\"http://www.w3.org/2001/XInclude\">"
+		 "<xi:include href=\"loop.xml\"/></div>");
+	ck_assert_int_eq(
+	    vdm_format_tei.read(rec, xml, strlen(xml), &o, &sink), 0);
+	ck_assert_uint_eq(rec->resources_count, 1);
+	ck_assert_str_eq(rec->resources[0].path, "one.png");
+	ck_assert_str_eq(rec->root->first->next->first->text, "part");
+	/* two.png, ../x.png, /etc/passwd, and the loop's end */
+	ck_assert_int_eq(findings, 4);
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(other_xml_is_refused)
 {
 	static const struct vdm_read_options none;
@@ -352,6 +463,11 @@ main(void)
 	tcase_add_test(tc, a_kept_header_goes_when_ours_says_the_same);
 	tcase_add_test(tc, fragments_come_back);
 	tcase_add_test(tc, the_projection_has_a_header_and_positions);
+	tcase_add_test(tc, p4_becomes_p5);
+	tcase_add_test(tc, prefixed_pointers_find_their_person);
+	tcase_add_test(tc, control_characters_are_reported);
+	tcase_add_test(tc,
+		       files_beside_a_document_are_followed_within_bounds);
 	tcase_add_test(tc, other_xml_is_refused);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* The TEI format's row: finding, reading and writing a document. */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "format/picture.h"
 #include "format/tei/internal.h"
 
 #define BID_WINDOW 8192 /* bytes in which a document shows what it is */
@@ -72,10 +74,38 @@ settle_namespace(struct vdm_tei_build *b)
 }
 
 static int
+is_picture(const struct vdm_node *n)
+{
+	return vdm_node_is(n, "graphic") || vdm_node_is(n, "media");
+}
+
+static void
+load_pictures(struct vdm_record *rec, const struct vdm_read_options *options,
+	      const struct vdm_sink *sink)
+{
+	struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
+		const char *url, *path;
+
+		if (!is_picture(n))
+			continue;
+		url = vdm_node_attr(n, "url");
+		path = vdm_picture_load(rec, url, options, &n->pos, sink);
+		if (path != NULL && strcmp(path, url) != 0)
+			vdm_node_set(rec, n, "url", path);
+	}
+}
+
+static int
 read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	 const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
-	struct vdm_tei_build b = {.rec = rec, .sink = sink, .options = options};
+	int files = 0;
+	struct vdm_tei_build b = {.rec = rec,
+				  .sink = sink,
+				  .options = options,
+				  .files = &files};
 	int rc = vdm_tei_build(&b, bytes, length);
 
 	if (b.refused != NULL)
@@ -91,38 +121,92 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	vdm_tei_strip_space(b.root);
 	rec->root = b.root;
 	vdm_node_settle(rec->root);
+	load_pictures(rec, options, sink);
 	return vdm_tei_extract(rec);
 }
 
-/*
- * The header to write: none of its own where the tree has one, ours in
- * `scratch` where it has not. 0, or -1.
- */
-static int
-header_for(const struct vdm_record *rec, struct vdm_record *scratch,
-	   const struct vdm_node **header)
+/* Names pictures by where they stand beside an output of that name. */
+static void
+place_pictures(struct vdm_record *rec, const struct vdm_record *from,
+	       const char *name)
 {
-	*header = NULL;
-	if (!vdm_node_is(rec->root, "TEI") ||
-	    vdm_node_child(rec->root, "teiHeader") != NULL)
-		return 0;
-	*header = vdm_tei_header_make(scratch, rec);
-	return *header != NULL ? 0 : -1;
+	struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
+		const char *url;
+		char *place;
+
+		if (!is_picture(n))
+			continue;
+		url = vdm_node_attr(n, "url");
+		if (vdm_picture_find(from, url) == NULL)
+			continue;
+		place = vdm_resource_place(name, url);
+		if (place != NULL)
+			vdm_node_set(rec, n, "url", place);
+		else
+			rec->arena.failed = 1;
+		free(place);
+	}
+}
+
+static const char *
+control_in(const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++)
+		if ((unsigned char)*s < 0x20 && *s != '\t' && *s != '\n' &&
+		    *s != '\r')
+			return s;
+	return NULL;
+}
+
+static void
+report_characters(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	const struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		const char *c =
+		    n->kind == VDM_KIND_TEXT ? control_in(n->text) : NULL;
+
+		if (c != NULL)
+			vdm_diag(sink, VDM_D_TEI_CHARACTER, &n->pos, NULL,
+				 "XML has no way to hold U+%04X; U+FFFD "
+				 "stands in its place",
+				 (unsigned)*c);
+	}
+}
+
+static int
+write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
+	   struct vdm_buf *out)
+{
+	const struct vdm_node *header = NULL;
+
+	if (vdm_node_is(rec->root, "TEI") &&
+	    vdm_node_child(rec->root, "teiHeader") == NULL) {
+		header = vdm_tei_header_make(scratch, rec);
+		if (header == NULL)
+			return -1;
+	}
+	vdm_tei_serialise_document(rec->root, header, out);
+	return out->failed || scratch->arena.failed ? -1 : 0;
 }
 
 static int
 write_tei(const struct vdm_record *rec, struct vdm_buf *out,
 	  const struct vdm_write_options *options, const struct vdm_sink *sink)
 {
-	struct vdm_record *scratch = vdm_record_new();
-	const struct vdm_node *header;
+	int placed = rec->resources_count > 0 && options->name != NULL;
+	struct vdm_record *scratch =
+	    placed ? vdm_tei_project(rec) : vdm_record_new();
 	int rc = -1;
 
-	(void)options;
-	(void)sink;
-	if (scratch != NULL && header_for(rec, scratch, &header) == 0) {
-		vdm_tei_serialise_document(rec->root, header, out);
-		rc = out->failed ? -1 : 0;
+	report_characters(rec, sink);
+	if (scratch != NULL) {
+		if (placed)
+			place_pictures(scratch, rec, options->name);
+		rc = write_tree(placed ? scratch : rec, scratch, out);
 	}
 	vdm_record_free(scratch);
 	if (rc != 0)

@@ -36,7 +36,9 @@ struct vdm_tei_build {
 	struct vdm_buf text;
 	struct vdm_pos text_pos;
 	const char *refused; /* the root's name, where it is not TEI's */
-	int includes;	     /* XIncludes under way */
+	int includes;	     /* files within files, this being one */
+	int *files;	     /* included so far */
+	const char *folder;  /* of this file within options->base, or NULL */
 };
 
 /* Events to nodes; b->root is the outcome. 0, or -1 as vdm_xml_parse. */

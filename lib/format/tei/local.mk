@@ -15,6 +15,8 @@ libvdm_la_SOURCES += \
 	lib/format/tei/relators.c \
 	lib/format/tei/relators.h \
 	lib/format/tei/serialise.c \
+	lib/format/tei/set.c \
+	lib/format/tei/set.h \
 	lib/format/tei/sync.c \
 	lib/format/tei/tei.h \
 	lib/format/tei/upgrade.c \

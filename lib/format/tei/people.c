@@ -11,94 +11,7 @@
 #include "base/utf8.h"
 #include "format/tei/internal.h"
 #include "format/tei/marks.h"
-
-/* ---- the set of what @who points at ---- */
-
-struct set {
-	const char **slots; /* keys, not terminated where lengths say so */
-	size_t *lengths;
-	size_t size, count; /* size is a power of two */
-	int failed;
-};
-
-static size_t
-hash(const char *s, size_t n)
-{
-	size_t h = 5381;
-
-	while (n-- > 0)
-		h = h * 33 + (unsigned char)*s++;
-	return h;
-}
-
-static size_t
-slot(const struct set *set, const char *s, size_t n)
-{
-	size_t i = hash(s, n) & (set->size - 1);
-
-	while (set->slots[i] != NULL &&
-	       (set->lengths[i] != n || memcmp(set->slots[i], s, n) != 0))
-		i = (i + 1) & (set->size - 1);
-	return i;
-}
-
-static int
-has(const struct set *set, const char *s)
-{
-	return set->size > 0 && s != NULL &&
-	       set->slots[slot(set, s, strlen(s))] != NULL;
-}
-
-static void
-grow(struct set *set)
-{
-	struct set bigger = {.size = set->size > 0 ? set->size * 2 : 64};
-	size_t i;
-
-	bigger.slots = calloc(bigger.size, sizeof(*bigger.slots));
-	bigger.lengths = calloc(bigger.size, sizeof(*bigger.lengths));
-	bigger.failed = bigger.slots == NULL || bigger.lengths == NULL;
-	bigger.count = set->count;
-	for (i = 0; i < set->size && !bigger.failed; i++)
-		if (set->slots[i] != NULL) {
-			size_t at = slot(&bigger, set->slots[i],
-					 set->lengths[i]);
-
-			bigger.slots[at] = set->slots[i];
-			bigger.lengths[at] = set->lengths[i];
-		}
-	free(set->slots);
-	free(set->lengths);
-	*set = bigger;
-	if (bigger.failed)
-		set->size = 0;
-}
-
-static void
-add(struct set *set, const char *s, size_t n)
-{
-	size_t at;
-
-	if (set->failed)
-		return;
-	if ((set->count + 1) * 2 > set->size)
-		grow(set);
-	if (set->failed)
-		return;
-	at = slot(set, s, n);
-	if (set->slots[at] != NULL)
-		return;
-	set->slots[at] = s;
-	set->lengths[at] = n;
-	set->count++;
-}
-
-static void
-set_fini(struct set *set)
-{
-	free(set->slots);
-	free(set->lengths);
-}
+#include "format/tei/set.h"
 
 /* ---- one person ---- */
 
@@ -222,7 +135,7 @@ read_parts(struct vdm_record *rec, struct vdm_person *p,
 
 struct search {
 	struct vdm_tei_harvest *h;
-	struct set who;
+	struct vdm_tei_set who;
 };
 
 static struct vdm_person *
@@ -251,7 +164,7 @@ is_participant(const struct search *s, const struct vdm_node *n)
 {
 	const char *type = vdm_node_attr(n->parent, "type");
 
-	if (has(&s->who, vdm_node_attr(n, "xml:id")))
+	if (vdm_tei_set_has(&s->who, vdm_node_attr(n, "xml:id")))
 		return 1;
 	if (type != NULL && strcmp(type, "mentioned") == 0)
 		return 0;
@@ -330,8 +243,72 @@ collect_who(struct search *s, const struct vdm_node *root)
 
 		while ((t = vdm_who_next(&who, &len)) != NULL)
 			if (t[0] == '#')
-				add(&s->who, t + 1, len - 1);
+				vdm_tei_set_add(&s->who, t + 1, len - 1);
 	}
+}
+
+/*
+ * The id that a pointer like "psn:ann" means, where a prefixDef says that such
+ * pointers lead to ids; or NULL.
+ */
+static const char *
+expanded(const struct vdm_node *root, const char *t, size_t len, size_t *id)
+{
+	const char *colon = memchr(t, ':', len);
+	const struct vdm_node *n;
+	size_t n_prefix = colon != NULL ? (size_t)(colon - t) : 0;
+
+	for (n = root; n_prefix > 0 && n != NULL;
+	     n = vdm_node_walk(n, root)) {
+		const char *ident, *to, *hash;
+
+		if (!vdm_node_is(n, "prefixDef"))
+			continue;
+		ident = vdm_node_attr(n, "ident");
+		to = vdm_node_attr(n, "replacementPattern");
+		if (ident == NULL || to == NULL ||
+		    strlen(ident) != n_prefix ||
+		    strncmp(ident, t, n_prefix) != 0)
+			continue;
+		hash = strrchr(to, '#');
+		if (hash == NULL || strcmp(hash, "#$1") != 0)
+			return NULL;
+		*id = len - n_prefix - 1;
+		return colon + 1;
+	}
+	return NULL;
+}
+
+/* Gives people the prefixed pointers that mean them as addresses. */
+static void
+bind_prefixed(struct search *s, const struct vdm_node *root)
+{
+	const struct vdm_node *header = vdm_tei_header_of(root), *n;
+	struct vdm_tei_set seen = {0};
+	size_t len, id_len;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		const char *who = vdm_node_attr(n, "who"), *t, *id;
+
+		while ((t = vdm_who_next(&who, &len)) != NULL) {
+			char *copy;
+			struct vdm_person *p;
+
+			if (t[0] == '#' || memchr(t, ':', len) == NULL)
+				continue;
+			copy = vdm_arena_strndup(&s->h->rec->arena, t, len);
+			if (copy == NULL || vdm_tei_set_has(&seen, copy))
+				continue;
+			vdm_tei_set_add(&seen, copy, len);
+			id = expanded(header != NULL ? header : root, copy,
+				      len, &id_len);
+			p = id != NULL ? vdm_person_find(s->h->rec, id, id_len)
+				       : NULL;
+			if (p != NULL)
+				vdm_strings_add(s->h->rec, &p->refs, copy);
+		}
+	}
+	vdm_tei_set_fini(&seen);
 }
 
 void
@@ -352,11 +329,13 @@ vdm_tei_harvest_people(struct vdm_tei_harvest *h, struct vdm_node *root)
 			continue;
 		}
 		id = vdm_node_attr(n, "xml:id");
-		if (id != NULL && has(&s.who, id) && names_somebody(n) &&
+		if (id != NULL && vdm_tei_set_has(&s.who, id) && names_somebody(n) &&
 		    vdm_person_find(h->rec, id, strlen(id)) == NULL)
 			found_other(&s, n, id);
 	}
 	if (s.who.failed)
 		h->rec->arena.failed = 1;
-	set_fini(&s.who);
+	if (h->rec->people_count > 0)
+		bind_prefixed(&s, root);
+	vdm_tei_set_fini(&s.who);
 }

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/* Pictures that a document names and that travel with the record. */
+#include "format/picture.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/limits.h"
+
+const struct vdm_resource *
+vdm_picture_find(const struct vdm_record *rec, const char *path)
+{
+	size_t i;
+
+	for (i = 0; path != NULL && i < rec->resources_count; i++)
+		if (strcmp(rec->resources[i].path, path) == 0)
+			return &rec->resources[i];
+	return NULL;
+}
+
+static int
+has_scheme(const char *url)
+{
+	size_t n = strcspn(url, ":/?#");
+
+	return url[n] == ':' || strncmp(url, "//", 2) == 0;
+}
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* A URL's path as a file's: escapes decoded, "./" taken off. */
+static void
+file_path(struct vdm_buf *out, const char *url)
+{
+	while (strncmp(url, "./", 2) == 0)
+		url += 2;
+	for (; *url != '\0' && *url != '?' && *url != '#'; url++) {
+		if (*url == '%' && hex(url[1]) >= 0 && hex(url[2]) >= 0 &&
+		    hex(url[1]) + hex(url[2]) > 0) {
+			vdm_buf_putc(out,
+				     (char)(hex(url[1]) * 16 + hex(url[2])));
+			url += 2;
+		} else {
+			vdm_buf_putc(out, *url);
+		}
+	}
+}
+
+/* The length of "NAME_files/" at the beginning of a path, NAME being the
+ * document's: what our writers put pictures under. 0 if it is not there. */
+static size_t
+own_folder(const char *path, const char *name)
+{
+	const char *base = name != NULL ? strrchr(name, '/') : NULL;
+	const char *dot;
+	size_t n;
+
+	if (name == NULL)
+		return 0;
+	base = base != NULL ? base + 1 : name;
+	dot = strrchr(base, '.');
+	n = dot != NULL && dot > base ? (size_t)(dot - base) : strlen(base);
+	if (strncmp(path, base, n) != 0 || strncmp(path + n, "_files/", 7) != 0)
+		return 0;
+	return n + 7;
+}
+
+static const char *
+media_type(const char *path)
+{
+	static const struct {
+		const char *ending, *type;
+	} types[] = {
+	    {".png", "image/png"},	{".jpg", "image/jpeg"},
+	    {".jpeg", "image/jpeg"},	{".gif", "image/gif"},
+	    {".svg", "image/svg+xml"},	{".webp", "image/webp"},
+	    {".JPG", "image/jpeg"},	{".PNG", "image/png"},
+	    {".tif", "image/tiff"},	{".tiff", "image/tiff"},
+	    {".mp3", "audio/mpeg"},	{".mp4", "video/mp4"},
+	};
+	size_t i, n = strlen(path);
+
+	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		size_t len = strlen(types[i].ending);
+
+		if (n > len && strcmp(path + n - len, types[i].ending) == 0)
+			return types[i].type;
+	}
+	return NULL;
+}
+
+static const char *
+load(struct vdm_record *rec, const char *path,
+     const struct vdm_read_options *options, const char *url,
+     const struct vdm_pos *pos, const struct vdm_sink *sink)
+{
+	const char *kept = path + own_folder(path, options->name);
+	const struct vdm_resource *known = vdm_picture_find(rec, kept);
+	struct vdm_resource *r;
+	struct vdm_buf bytes;
+	char *data = NULL;
+
+	if (known != NULL)
+		return known->path;
+	if (rec->resources_count >= VDM_LIMIT_RESOURCES)
+		return NULL;
+	vdm_buf_init(&bytes);
+	if (vdm_file_read_within(options->base, path, VDM_LIMIT_ZIP_ENTRY,
+				 &bytes) != 0) {
+		vdm_diag(sink,
+			 errno == EACCES ? VDM_D_PICTURE_OUTSIDE
+					 : VDM_D_PICTURE_MISSING,
+			 pos, NULL,
+			 errno == EACCES
+			     ? "\"%s\" lies outside the document's folder; it "
+			       "stays a reference"
+			     : "\"%s\" is not there; it stays a reference",
+			 url);
+	} else {
+		data = vdm_arena_alloc(&rec->arena, bytes.len + 1);
+	}
+	r = data != NULL ? vdm_record_add_resource(rec) : NULL;
+	if (r != NULL) {
+		memcpy(data, vdm_buf_str(&bytes), bytes.len);
+		r->path = vdm_arena_strdup(&rec->arena, kept);
+		r->media_type = media_type(kept);
+		r->data = data;
+		r->length = bytes.len;
+	}
+	vdm_buf_fini(&bytes);
+	return r != NULL ? r->path : NULL;
+}
+
+const char *
+vdm_picture_load(struct vdm_record *rec, const char *url,
+		 const struct vdm_read_options *options,
+		 const struct vdm_pos *pos, const struct vdm_sink *sink)
+{
+	const char *path = NULL;
+	struct vdm_buf b;
+
+	if (url == NULL || *url == '\0' || *url == '#')
+		return NULL;
+	if (strncmp(url, "data:", 5) == 0)
+		return NULL;
+	if (has_scheme(url)) {
+		vdm_diag(sink, VDM_D_PICTURE_REMOTE, pos, NULL,
+			 "\"%s\" is elsewhere and is not fetched; it stays a "
+			 "reference",
+			 url);
+		return NULL;
+	}
+	if (options->base == NULL)
+		return NULL;
+	vdm_buf_init(&b);
+	file_path(&b, url);
+	if (!b.failed)
+		path = load(rec, vdm_buf_str(&b), options, url, pos, sink);
+	vdm_buf_fini(&b);
+	return path;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Pictures that a document names and that travel with the record. */
+#ifndef VDM_FORMAT_PICTURE_H
+#define VDM_FORMAT_PICTURE_H
+
+#include "record/record.h"
+
+/*
+ * Loads the picture that `url` names, relative to options->base, as a resource
+ * of the record, once. The path it is kept under, by which the tree should
+ * name it from now on; or NULL where it stays a reference: no base, a remote
+ * one, one that is missing or outside the folder (a finding each).
+ */
+const char *vdm_picture_load(struct vdm_record *rec, const char *url,
+			     const struct vdm_read_options *options,
+			     const struct vdm_pos *pos,
+			     const struct vdm_sink *sink);
+/* The resource of that path, or NULL. */
+const struct vdm_resource *vdm_picture_find(const struct vdm_record *rec,
+					    const char *path);
+
+#endif
