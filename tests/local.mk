@@ -8,6 +8,10 @@ dist_check_SCRIPTS += tests/layers.sh tests/symbols.sh tests/bench.py
 EXTRA_DIST += tests/layers.txt
 TESTS += tests/layers.sh
 
+dist_check_SCRIPTS += tests/recognition.sh
+EXTRA_DIST += tests/calibration.py
+TESTS += tests/recognition.sh
+
 include tests/docs/local.mk
 include tests/fuzz/local.mk
 dist_check_SCRIPTS += tests/external.sh
