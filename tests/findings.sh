@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every finding has a file that raises it and a twin that does not:
+# fixtures/findings/ID/bad.* and clean.*. The program validates and converts
+# each; or, where a file `run` stands beside them, does what that says (@F@ the
+# file, @D@ its folder, @K@ the file without its ending, @T@ the source tree); for the
+# twin a file `run.clean` may say something else. With ids as arguments only
+# those are looked at. Ids that need other
+# means are named in tests/findings.allow, with where they are tested.
+set -u
+top=${srcdir:-.}
+program=${VIDIMUS:-./vidimus}
+dir=$top/fixtures/findings
+allow=$top/tests/findings.allow
+tmp=$(mktemp -d) || exit 99
+trap 'rm -rf "$tmp"' EXIT
+failed=0
+
+complain() {
+	echo "$*"
+	failed=1
+}
+
+# The ids that a file raises, one a line.
+raised() {
+	folder=${1%/*}
+	run=$folder/run
+	case $1 in
+	*/clean.*) [ -f "$run.clean" ] && run=$run.clean ;;
+	esac
+	if [ -f "$run" ]; then
+		# shellcheck disable=SC2046
+		"$program" $(sed "s|@F@|$1|g; s|@D@|$folder|g; s|@T@|$top|g
+			s|@K@|${1%.*}|g" "$run") 2>&1 >"$tmp/out"
+		cat "$tmp/out"
+	else
+		"$program" validate "$1" 2>&1
+		for to in tei txt epub md; do
+			"$program" convert "$1" --to $to -o "$tmp/out" 2>&1
+		done
+	fi | LC_ALL=C tr -d '\000' | LC_ALL=C sed -n 's/.*\[\([a-z][a-z0-9-]*\)\]$/\1/p' |
+		sort -u
+}
+
+one() {
+	find "$dir/$1" -name "$2.*" ! -name '*.rng' ! -name '*.people' \
+		! -name '*.profile' ! -name '*.yaml' | head -n 1
+}
+
+[ $# -gt 0 ] || set -- $("$program" explain | awk '{ print $2 }')
+for id; do
+	if [ ! -d "$dir/$id" ]; then
+		grep -q "^$id	" "$allow" ||
+			complain "$id: no fixture raises it"
+		continue
+	fi
+	raised "$(one "$id" bad)" >"$tmp/bad"
+	raised "$(one "$id" clean)" >"$tmp/clean"
+	grep -qx "$id" "$tmp/bad" ||
+		complain "$id: its fixture raises only: $(tr '\n' ' ' <"$tmp/bad")"
+	if grep -qx "$id" "$tmp/clean"; then
+		complain "$id: its clean twin raises it, too"
+	fi
+done
+for folder in "$dir"/*/; do
+	id=$(basename "$folder")
+	"$program" explain "$id" >"$tmp/out" 2>&1 ||
+		complain "$id: a fixture for a finding that does not exist"
+done
+exit $failed
