@@ -1,0 +1,37 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every record of fixtures/ in all four formats, compared byte by byte with
+# what lies here. `golden.sh --make` (make golden) writes them anew: look at
+# the difference before you commit it.
+set -u
+top=${srcdir:-.}
+program=${VIDIMUS:-./vidimus}
+here=$top/tests/golden
+tmp=$(mktemp -d) || exit 99
+trap 'rm -rf "$tmp"' EXIT
+failed=0
+SOURCE_DATE_EPOCH=
+unset SOURCE_DATE_EPOCH
+
+for origin in "$top"/fixtures/*.txt "$top"/fixtures/*.xml; do
+	name=$(basename "$origin")
+	name=${name%.*}
+	for ending in txt xml md epub; do
+		out=$tmp/$name.$ending
+		"$program" convert -q --fail-on never "$origin" -o "$out" || {
+			echo "$name.$ending: not written"
+			failed=1
+			continue
+		}
+		if [ "${1:-}" = --make ]; then
+			cmp -s "$out" "$here/$name.$ending" ||
+				cp "$out" "$here/$name.$ending"
+		elif ! cmp -s "$out" "$here/$name.$ending"; then
+			echo "$name.$ending: differs from the golden one"
+			[ "$ending" = epub ] ||
+				diff "$here/$name.$ending" "$out" | head -n 10
+			failed=1
+		fi
+	done
+done
+exit $failed
