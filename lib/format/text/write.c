@@ -201,14 +201,47 @@ narration_pays(struct writer *w)
 	return right > wrong;
 }
 
+/* Keeps the extra names by which some narrated turn is read right; 1 when
+ * that is fewer than before. */
+static int
+prune_forms(struct writer *w)
+{
+	const struct vdm_text_steps *steps = &w->flat.steps;
+	struct vdm_text_name *list = w->extras.forms;
+	const struct vdm_text_name *found;
+	struct vdm_buf who;
+	size_t i, k, at, kept = 0;
+
+	for (k = 0; k < w->extras.forms_count; k++)
+		list[k].order = 0;
+	vdm_buf_init(&who);
+	for (i = 0; i < steps->count; i++) {
+		const char *text = steps->at[i].text;
+
+		if (!is_narrated_step(&steps->at[i]))
+			continue;
+		found = vdm_text_form_find(&w->names, text, strlen(text), &at);
+		path_who(steps->at[i].path, &who);
+		if (found == NULL || strcmp(found->who, vdm_buf_str(&who)) != 0)
+			continue;
+		for (k = 0; k < w->extras.forms_count; k++)
+			if (strcmp(list[k].text, found->text) == 0)
+				list[k].order = 1;
+	}
+	vdm_buf_fini(&who);
+	for (k = 0; k < w->extras.forms_count; k++)
+		if (list[k].order > 0)
+			list[kept++] = list[k];
+	k = w->extras.forms_count;
+	w->extras.forms_count = kept;
+	return kept < k;
+}
+
 static void
-find_names(struct writer *w)
+build_names(struct writer *w)
 {
 	size_t i;
 
-	w->names.arena = w->extras.arena = &w->arena;
-	vdm_text_names_people(&w->names, w->rec);
-	find_extras(w);
 	memset(&w->names, 0, sizeof(w->names));
 	w->names.arena = &w->arena;
 	for (i = 0; i < w->extras.labels_count; i++)
@@ -218,7 +251,25 @@ find_names(struct writer *w)
 		vdm_text_names_form(&w->names, w->extras.forms[i].text,
 				    w->extras.forms[i].who);
 	vdm_text_names_people(&w->names, w->rec);
+}
+
+static void
+find_names(struct writer *w)
+{
+	w->names.arena = w->extras.arena = &w->arena;
+	vdm_text_names_people(&w->names, w->rec);
+	find_extras(w);
+	do
+		build_names(w);
+	while (!w->arena.failed && prune_forms(w));
+	vdm_text_names_sort(&w->extras);
 	w->extras.narrated = narration_pays(w);
+	if (!w->extras.narrated) {
+		w->extras.forms_count = 0;
+		build_names(w);
+		w->extras.narrated = narration_pays(w);
+	}
+	build_names(w);
 	w->names.labelled = w->extras.labelled;
 	w->names.narrated = w->extras.narrated;
 }
