@@ -21,3 +21,5 @@ libvdm_la_SOURCES += \
 	lib/format/tei/tei.h \
 	lib/format/tei/upgrade.c \
 	lib/format/tei/value.c
+man_MANS += man/vidimus-tei.5
+EXTRA_DIST += man/vidimus-tei.5 docs/tei.md
