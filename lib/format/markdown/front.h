@@ -5,6 +5,9 @@
 
 #include "format/markdown/markdown.h"
 
+/* Another key of the record's id, which leaves no label. */
+#define VDM_MD_RECORD_ID "record-id"
+
 /* The field of another usual key ("tags": subject); VDM_F_COUNT: none. A field
  * that was read from it has it as its label. */
 enum vdm_field_id vdm_md_alias(const char *key);

@@ -414,7 +414,8 @@ key_read(struct front *f, const struct vdm_yaml *n)
 	else if (info != NULL)
 		known(f, info->id, n, NULL);
 	else if (alias != VDM_F_COUNT)
-		known(f, alias, n, n->key);
+		known(f, alias, n,
+		      strcmp(n->key, VDM_MD_RECORD_ID) == 0 ? NULL : n->key);
 	else
 		other_add(f, NULL, n);
 	return 0;

@@ -116,7 +116,11 @@ key_of(const struct vdm_field *f)
 {
 	const char *label = f->label;
 
-	if (label != NULL && vdm_md_alias(label) == f->id)
+	/* an empty identifier would make pandoc's EPUB invalid */
+	if (f->id == VDM_F_RECORD_ID && f->value[0] == '\0')
+		return VDM_MD_RECORD_ID;
+	if (label != NULL && strcmp(label, VDM_MD_RECORD_ID) != 0 &&
+	    vdm_md_alias(label) == f->id)
 		return label;
 	return vdm_field_info_get(f->id)->yaml;
 }
@@ -138,7 +142,8 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 {
 	const char *plain = all ? "" : plain_of(f);
 	const char *key = key_of(f);
-	const char *label = strcmp(key, vdm_field_info_get(f->id)->yaml) == 0
+	const char *label = strcmp(key, vdm_field_info_get(f->id)->yaml) == 0 ||
+				    strcmp(key, VDM_MD_RECORD_ID) == 0
 				? NULL
 				: key;
 	const char *norm = vdm_md_is_norm(f->id, plain) ? plain : NULL;
