@@ -2,6 +2,7 @@
 /* Data types with their parameters: does a string belong, are two equal? */
 #include "xml/datatype.h"
 
+#include <locale.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -222,6 +223,18 @@ qname_ns(const char *s, const struct vdm_prefixes *prefixes)
 	return ns == NULL && *prefix == '\0' ? "" : ns;
 }
 
+/* Whatever the program's locale has for a decimal point. */
+static double
+read_number(const char *s)
+{
+	locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+	double d = c == (locale_t)0 ? strtod(s, NULL) : strtod_l(s, NULL, c);
+
+	if (c != (locale_t)0)
+		freelocale(c);
+	return d;
+}
+
 /* Fills `v` with what order and equality need. 0, or -1: not of the type. */
 static int
 parse_value(const struct vdm_datatype *t, const char *s,
@@ -248,7 +261,7 @@ parse_value(const struct vdm_datatype *t, const char *s,
 		v->number = strcmp(s, "INF") == 0    ? (double)INFINITY
 			    : strcmp(s, "-INF") == 0 ? -(double)INFINITY
 			    : strcmp(s, "NaN") == 0  ? (double)NAN
-						     : strtod(s, NULL);
+						     : read_number(s);
 		if (i->check == vdm_lex_float)
 			v->number = (double)(float)v->number;
 		return 0;
