@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rng/grammar.h"
+#include "rng/builder.h"
 
 #define BUILD_DEEP 2000 /* references within references, and patterns */
 
@@ -21,17 +21,8 @@ struct define {
 	struct part *parts, **parts_end;
 	const struct vdm_pattern *built;
 	int building;
-	struct define *next; /* in the chain */
+	struct define *next;  /* in the chain */
 	struct define *order; /* as they came */
-};
-
-#define BUCKETS 256
-
-struct scope {
-	struct scope *up;
-	struct define *table[BUCKETS];
-	struct define *first, **last;
-	struct scope *order; /* all grammars */
 };
 
 /* What an include overrides. */
@@ -41,38 +32,14 @@ struct overrides {
 		int met;
 		const struct vdm_rng_node *node;
 		struct override *next;
-	} *list;
+	} * list;
 	struct overrides *up;
 };
 
-struct deferred {
-	struct vdm_rng_element *element;
-	struct vdm_rng_node *node;
-	struct scope *scope;
-	struct deferred *next;
-};
+static const struct vdm_pattern *
+build(struct builder *b, struct vdm_rng_node *n, struct scope *scope);
 
-struct builder {
-	struct vdm_grammar *g;
-	struct vdm_rng_source *src;
-	struct deferred *queue, **queue_end;
-	const struct vdm_rng_nc **ncs; /* of single names, by id */
-	size_t ncs_cap;
-	struct scope *scopes;
-	int unreached; /* at what nothing refers to */
-	unsigned depth;
-	struct type_row {
-		const char *library, *name;
-		struct vdm_datatype *type;
-		struct type_row *next;
-	} *plain; /* types without parameters */
-};
-
-static const struct vdm_pattern *build(struct builder *b,
-				       struct vdm_rng_node *n,
-				       struct scope *scope);
-
-/* ---- grammars -------------------------------------------------------------- */
+/* ---- grammars ---- */
 
 static unsigned
 bucket(const char *s)
@@ -183,9 +150,8 @@ collect(struct builder *b, struct scope *scope, struct vdm_rng_node *n,
 					    *one->name == '\0' ? "start"
 							       : one->name);
 			collect(b, scope, n->first, over);
-		} else if (!is_overridden(over, n->kind == RNG_START
-						    ? ""
-						    : n->name)) {
+		} else if (!is_overridden(
+			       over, n->kind == RNG_START ? "" : n->name)) {
 			define_add(b, scope, n);
 		}
 	}
@@ -243,9 +209,9 @@ build_group(struct builder *b, struct vdm_rng_node *first, struct scope *scope)
 	return out;
 }
 
-static const struct vdm_pattern *
-build_bag(struct builder *b, struct vdm_rng_node *first, struct scope *scope,
-	  int choice)
+const struct vdm_pattern *
+vdm_builder_bag(struct builder *b, struct vdm_rng_node *first,
+		struct scope *scope, int choice)
 {
 	const struct vdm_pattern *out, **v;
 	struct vdm_rng_node *n;
@@ -339,250 +305,13 @@ build_grammar(struct builder *b, struct vdm_rng_node *n, struct scope *up)
 	return build_ref(b, n, scope, "");
 }
 
-/* ---- names ------------------------------------------------------------------ */
-
-static const struct vdm_rng_nc *
-nc_new(struct builder *b, enum vdm_rng_nc_kind kind, const struct vdm_rng_nc *x,
-       const struct vdm_rng_nc *y)
-{
-	struct vdm_rng_nc *nc = vdm_arena_alloc(b->src->arena, sizeof(*nc));
-
-	if (nc == NULL)
-		return NULL;
-	nc->kind = kind;
-	nc->a = x;
-	nc->b = y;
-	return nc;
-}
-
-static const struct vdm_rng_nc *
-nc_name(struct builder *b, const struct vdm_rng_node *n, int attribute)
-{
-	const struct vdm_rng_name *name;
-	struct vdm_rng_nc *nc;
-
-	if (attribute && ((*n->ns == '\0' && strcmp(n->name, "xmlns") == 0) ||
-			  strcmp(n->ns, "http://www.w3.org/2000/xmlns") == 0))
-		vdm_rng_wrong(b->src, n, "no attribute can be called xmlns");
-	name = vdm_rng_name(&b->g->names, n->ns, n->name);
-	if (name == NULL)
-		return NULL;
-	if (name->id >= b->ncs_cap) {
-		size_t cap = name->id * 2 + 64;
-		const struct vdm_rng_nc **grown =
-		    realloc(b->ncs, cap * sizeof(*grown));
-
-		if (grown == NULL)
-			return NULL;
-		memset(grown + b->ncs_cap, 0,
-		       (cap - b->ncs_cap) * sizeof(*grown));
-		b->ncs = grown;
-		b->ncs_cap = cap;
-	}
-	if (b->ncs[name->id] == NULL) {
-		nc = vdm_arena_alloc(b->src->arena, sizeof(*nc));
-		if (nc == NULL)
-			return NULL;
-		nc->kind = NC_NAME;
-		nc->name = name;
-		b->ncs[name->id] = nc;
-	}
-	return b->ncs[name->id];
-}
-
-/* 4.16: what an except may not hold. */
-enum { NO_ANY = 1, NO_NS = 2 };
-
-static const struct vdm_rng_nc *
-build_nc(struct builder *b, const struct vdm_rng_node *n, int attribute, int bar)
-{
-	const struct vdm_rng_nc *nc = NULL, *one;
-	struct vdm_rng_nc *any;
-	const struct vdm_rng_node *c;
-
-	switch ((int)n->kind) {
-	case RNG_NAME:
-		return nc_name(b, n, attribute);
-	case RNG_ANY_NAME:
-	case RNG_NS_NAME:
-		if (bar & (n->kind == RNG_ANY_NAME ? NO_ANY : NO_NS))
-			vdm_rng_wrong(b->src, n,
-				      "%s may not stand in this except",
-				      vdm_rng_kind_name(n->kind));
-		if (n->kind == RNG_NS_NAME && attribute &&
-		    strcmp(n->ns, "http://www.w3.org/2000/xmlns") == 0)
-			vdm_rng_wrong(b->src, n,
-				      "no attribute can be called xmlns");
-		bar |= n->kind == RNG_ANY_NAME ? NO_ANY : NO_ANY | NO_NS;
-		if (n->first != NULL) {
-			nc = build_nc(b, n->first, attribute, bar);
-			if (nc == NULL)
-				return NULL;
-		}
-		any = vdm_arena_alloc(b->src->arena, sizeof(*any));
-		if (any == NULL)
-			return NULL;
-		any->kind = n->kind == RNG_ANY_NAME ? NC_ANY : NC_NS;
-		any->ns = n->kind == RNG_ANY_NAME
-			      ? NULL
-			      : vdm_rng_string(&b->g->names, n->ns,
-					       strlen(n->ns));
-		any->a = nc;
-		return any;
-	case RNG_NC_CHOICE:
-	case RNG_NC_EXCEPT:
-		for (c = n->first; c != NULL; c = c->next) {
-			one = build_nc(b, c, attribute, bar);
-			if (one == NULL)
-				return NULL;
-			nc = nc == NULL ? one : nc_new(b, NC_CHOICE, one, nc);
-		}
-		return nc;
-	default:
-		return NULL;
-	}
-}
-
-/* ---- data types ------------------------------------------------------------- */
-
-static int
-keep_pointer(void ***list, size_t *n, size_t *cap, void *p)
-{
-	if (*n == *cap) {
-		size_t more = *cap == 0 ? 64 : *cap * 2;
-		void **grown = realloc(*list, more * sizeof(*grown));
-
-		if (grown == NULL)
-			return -1;
-		*list = grown;
-		*cap = more;
-	}
-	(*list)[(*n)++] = p;
-	return 0;
-}
-
-static struct vdm_datatype *
-type_new(struct builder *b, const struct vdm_rng_node *n)
-{
-	struct vdm_datatype *t = vdm_datatype_new(n->library, n->type);
-
-	if (t == NULL) {
-		vdm_rng_wrong(b->src, n,
-			      vdm_datatype_library_known(n->library)
-				  ? "there is no data type \"%s\" in the "
-				    "library \"%s\""
-				  : "data type \"%s\": the library \"%s\" is "
-				    "not known",
-			      n->type, n->library);
-		return NULL;
-	}
-	b->g->prefixes |= vdm_datatype_has_context(t);
-	if (keep_pointer((void ***)&b->g->types, &b->g->ntypes,
-			 &b->g->types_cap, t) != 0) {
-		vdm_datatype_free(t);
-		b->g->pool.failed = 1;
-		return NULL;
-	}
-	return t;
-}
-
-static struct vdm_datatype *
-type_plain(struct builder *b, const struct vdm_rng_node *n)
-{
-	struct type_row *row;
-
-	for (row = b->plain; row != NULL; row = row->next)
-		if (strcmp(row->name, n->type) == 0 &&
-		    strcmp(row->library, n->library) == 0)
-			return row->type;
-	row = vdm_arena_alloc(b->src->arena, sizeof(*row));
-	if (row == NULL || (row->type = type_new(b, n)) == NULL)
-		return NULL;
-	row->name = n->type;
-	row->library = n->library;
-	row->next = b->plain;
-	b->plain = row;
-	return row->type;
-}
-
-static const struct vdm_pattern *
-build_data(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
-{
-	const struct vdm_pattern *except = NULL;
-	struct vdm_datatype *t;
-	struct vdm_rng_node *c = n->first;
-
-	t = c != NULL && c->kind == RNG_PARAM ? type_new(b, n)
-					      : type_plain(b, n);
-	if (t == NULL)
-		return &vdm_pattern_not_allowed;
-	for (; c != NULL && c->kind == RNG_PARAM; c = c->next) {
-		int rc = vdm_datatype_param(t, c->name, c->text);
-
-		if (rc == -1)
-			vdm_rng_wrong(b->src, c,
-				      "the data type %s has no parameter "
-				      "\"%s\"", n->type, c->name);
-		else if (rc == -2)
-			vdm_rng_wrong(b->src, c,
-				      "the parameter %s of %s cannot be "
-				      "\"%s\"", c->name, n->type, c->text);
-		else if (rc != 0)
-			b->g->pool.failed = 1;
-	}
-	if (vdm_datatype_seal(t) != 0)
-		vdm_rng_wrong(b->src, n, "the parameters of %s contradict "
-					 "each other", n->type);
-	if (c != NULL)
-		except = build_bag(b, c->first, scope, 1);
-	return vdm_pattern_data(&b->g->pool, t, except);
-}
-
-static const char *
-value_prefix(const void *context, const char *prefix)
-{
-	const struct vdm_rng_node *n = context;
-	const struct vdm_rng_scope *s;
-
-	if (*prefix == '\0')
-		return n->ns;
-	for (s = n->scope; s != NULL; s = s->up)
-		if (strcmp(s->prefix, prefix) == 0)
-			return s->uri;
-	return NULL;
-}
-
-static const struct vdm_pattern *
-build_value(struct builder *b, const struct vdm_rng_node *n)
-{
-	struct vdm_datatype *t = type_plain(b, n);
-	struct vdm_datatype_value *v;
-	struct vdm_prefixes prefixes = {value_prefix, n};
-
-	if (t == NULL)
-		return &vdm_pattern_not_allowed;
-	v = vdm_datatype_value_new(t, n->text, &prefixes);
-	if (v == NULL) {
-		vdm_rng_wrong(b->src, n, "\"%s\" is not a value of %s", n->text,
-			      n->type);
-		return &vdm_pattern_not_allowed;
-	}
-	if (keep_pointer((void ***)&b->g->values, &b->g->nvalues,
-			 &b->g->values_cap, v) != 0) {
-		vdm_datatype_value_free(v);
-		b->g->pool.failed = 1;
-		return &vdm_pattern_not_allowed;
-	}
-	return vdm_pattern_value(&b->g->pool, t, v);
-}
-
-/* ---- patterns ----------------------------------------------------------------- */
+/* ---- patterns ---- */
 
 /* The content is built later: it may refer to the element itself. */
 static const struct vdm_pattern *
 build_element(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 {
-	const struct vdm_rng_nc *nc = build_nc(b, n->first, 0, 0);
+	const struct vdm_rng_nc *nc = vdm_builder_nc(b, n->first, 0, 0);
 	struct vdm_rng_element *e = vdm_arena_alloc(b->src->arena, sizeof(*e));
 	struct deferred *d = vdm_arena_alloc(b->src->arena, sizeof(*d));
 
@@ -605,10 +334,10 @@ build_element(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 static const struct vdm_pattern *
 build_attribute(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 {
-	const struct vdm_rng_nc *nc = build_nc(b, n->first, 1, 0);
-	const struct vdm_pattern *p = n->first->next == NULL
-					  ? &vdm_pattern_text
-					  : build_group(b, n->first->next, scope);
+	const struct vdm_rng_nc *nc = vdm_builder_nc(b, n->first, 1, 0);
+	const struct vdm_pattern *p =
+	    n->first->next == NULL ? &vdm_pattern_text
+				   : build_group(b, n->first->next, scope);
 
 	if (nc == NULL) {
 		b->g->pool.failed |= b->src->arena->failed;
@@ -653,9 +382,9 @@ build_kind(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 	case RNG_ATTRIBUTE:
 		return build_attribute(b, n, scope);
 	case RNG_CHOICE:
-		return build_bag(b, n->first, scope, 1);
+		return vdm_builder_bag(b, n->first, scope, 1);
 	case RNG_INTERLEAVE:
-		return build_bag(b, n->first, scope, 0);
+		return vdm_builder_bag(b, n->first, scope, 0);
 	case RNG_REF:
 	case RNG_PARENT_REF:
 		return build_ref(b, n, scope, n->name);
@@ -664,9 +393,9 @@ build_kind(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 	case RNG_TEXT:
 		return &vdm_pattern_text;
 	case RNG_VALUE:
-		return build_value(b, n);
+		return vdm_builder_value(b, n);
 	case RNG_DATA:
-		return build_data(b, n, scope);
+		return vdm_builder_data(b, n, scope);
 	case RNG_EXTERNAL_REF:
 		return build(b, n->first, scope);
 	case RNG_GRAMMAR:
@@ -708,8 +437,8 @@ build_contents(struct builder *b)
 		b->queue = d->next;
 		if (b->queue == NULL)
 			b->queue_end = &b->queue;
-		d->element->content = build_group(b, d->node->first->next,
-						  d->scope);
+		d->element->content =
+		    build_group(b, d->node->first->next, d->scope);
 	}
 }
 

@@ -142,8 +142,8 @@ open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 		start = m->npairs;
 		open_pattern(m, part, &inner);
 		for (i = start; i < m->npairs; i++) {
-			const struct vdm_pattern *rest = vdm_pattern_group(
-			    &m->pool, m->pairs[i].rest, tail);
+			const struct vdm_pattern *rest =
+			    vdm_pattern_group(&m->pool, m->pairs[i].rest, tail);
 
 			if (by->attribute)
 				rest = group_before(m, head, p, rest);
@@ -168,7 +168,7 @@ open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	inner.plain = 0;
 	if (!(p->flags & (by->attribute ? PF_ATTR : PF_ELEM)))
 		return;
-	switch ((enum vdm_pattern_kind) p->kind) {
+	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_ELEMENT:
 		if (vdm_rng_nc_contains(p->nc, by->name))
 			pair_push(m, p->element->content, by->parent);
@@ -189,16 +189,15 @@ open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 			start = m->npairs;
 			open_pattern(m, p->kids[k], &inner);
 			for (i = start; i < m->npairs; i++)
-				m->pairs[i].rest = interleave_with(
-				    m, p, k, m->pairs[i].rest);
+				m->pairs[i].rest =
+				    interleave_with(m, p, k, m->pairs[i].rest);
 		}
 		return;
 	case P_ONE_OR_MORE:
 		open_pattern(m, p->a, &inner);
 		for (i = start; i < m->npairs; i++)
-			m->pairs[i].rest =
-			    vdm_pattern_group(&m->pool, m->pairs[i].rest,
-					      more_or_none(m, p));
+			m->pairs[i].rest = vdm_pattern_group(
+			    &m->pool, m->pairs[i].rest, more_or_none(m, p));
 		return;
 	case P_NOT_ALLOWED:
 	case P_EMPTY:
@@ -221,7 +220,7 @@ vdm_rng_open(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	open_pattern(m, p, &plain);
 }
 
-/* ---- characters ------------------------------------------------------ */
+/* ---- characters ---- */
 
 static const struct vdm_pattern *
 text_group(struct vdm_rng_memo *m, const struct vdm_pattern *p)
@@ -247,15 +246,14 @@ vdm_rng_text(struct vdm_rng_memo *m, const struct vdm_pattern *p)
 
 	if (!(p->flags & PF_TEXT))
 		return out;
-	switch ((enum vdm_pattern_kind) p->kind) {
+	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_TEXT:
 		return p;
 	case P_CHOICE:
 		for (k = 0; k < p->n; k++)
 			if (p->kids[k]->flags & PF_TEXT)
 				out = vdm_pattern_or(
-				    &m->pool, out,
-				    vdm_rng_text(m, p->kids[k]));
+				    &m->pool, out, vdm_rng_text(m, p->kids[k]));
 		return out;
 	case P_GROUP:
 		return text_group(m, p);
@@ -288,7 +286,7 @@ match_leaf(const struct vdm_pattern *p, const char *s,
 {
 	uint32_t k;
 
-	switch ((enum vdm_pattern_kind) p->kind) {
+	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_DATA:
 		return vdm_datatype_matches(p->type, s, prefixes) &&
 		       (p->a == NULL || !match_leaf(p->a, s, prefixes));
@@ -321,7 +319,7 @@ token_derivative(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	const struct vdm_pattern *out = &vdm_pattern_not_allowed;
 	uint32_t k;
 
-	switch ((enum vdm_pattern_kind) p->kind) {
+	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_DATA:
 	case P_VALUE:
 		return match_leaf(p, s, prefixes) ? &vdm_pattern_empty : out;
@@ -368,11 +366,11 @@ match_list(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 
 	vdm_buf_init(&token);
 	for (p = p->a; p->kind != P_NOT_ALLOWED;) {
-		while (vdm_is_space((unsigned char) *s))
+		while (vdm_is_space((unsigned char)*s))
 			s++;
 		if (*s == '\0')
 			break;
-		for (n = 0; s[n] != '\0' && !vdm_is_space((unsigned char) s[n]);)
+		for (n = 0; s[n] != '\0' && !vdm_is_space((unsigned char)s[n]);)
 			n++;
 		vdm_buf_clear(&token);
 		vdm_buf_put(&token, s, n);
@@ -398,7 +396,7 @@ match_interleave(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	for (k = 0; k < p->n; k++)
 		lacking += !vdm_pattern_nullable(p->kids[k]);
 	for (k = 0; k < p->n; k++)
-		if (lacking == (uint32_t) !vdm_pattern_nullable(p->kids[k]) &&
+		if (lacking == (uint32_t)!vdm_pattern_nullable(p->kids[k]) &&
 		    match_string(m, p->kids[k], s, prefixes))
 			return 1;
 	return 0;
@@ -425,7 +423,7 @@ match_string(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 {
 	uint32_t k;
 
-	switch ((enum vdm_pattern_kind) p->kind) {
+	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_TEXT:
 		return 1;
 	case P_DATA:
@@ -456,7 +454,7 @@ match_string(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 static int
 is_blank(const char *s)
 {
-	while (vdm_is_space((unsigned char) *s))
+	while (vdm_is_space((unsigned char)*s))
 		s++;
 	return *s == '\0';
 }
@@ -470,7 +468,7 @@ vdm_rng_accepts(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	return match_string(m, p, s, prefixes);
 }
 
-/* ---- the end of the start tag ---------------------------------------- */
+/* ---- the end of the start tag ---- */
 
 static const struct vdm_pattern *
 close_kids(struct vdm_rng_memo *m, const struct vdm_pattern *p,
@@ -522,7 +520,7 @@ vdm_rng_close(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 {
 	if (!(p->flags & PF_ATTR))
 		return p;
-	switch ((enum vdm_pattern_kind) p->kind) {
+	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_ATTRIBUTE:
 		return missing;
 	case P_CHOICE:

@@ -29,7 +29,7 @@ struct vdm_rng_result {
 struct vdm_rng_step {
 	const struct vdm_rng_name *name;
 	int attribute;
-	struct vdm_rng_step *next;	/* in the table's chain */
+	struct vdm_rng_step *next;   /* in the table's chain */
 	struct vdm_rng_state *child; /* NULL: not allowed */
 	struct vdm_rng_state *parent;
 	struct vdm_rng_result *results;
@@ -41,10 +41,10 @@ struct vdm_rng_step {
 struct vdm_rng_state {
 	struct vdm_rng_state *next; /* in the table's chain */
 	uint32_t hash, n;
-	uint8_t flags;	  /* PF_DATA ... of any pattern */
-	uint8_t dead;	  /* no pattern can be met */
+	uint8_t flags;    /* PF_DATA ... of any pattern */
+	uint8_t dead;     /* no pattern can be met */
 	uint8_t nullable; /* some pattern is */
-	uint8_t all;	  /* text alone is enough, whichever */
+	uint8_t all;      /* text alone is enough, whichever */
 	struct vdm_rng_state *text, *closed;
 	struct vdm_rng_step **steps;
 	uint32_t nsteps, steps_cap;
@@ -87,9 +87,9 @@ void vdm_rng_memo_fini(struct vdm_rng_memo *m);
 int vdm_rng_memo_failed(const struct vdm_rng_memo *m);
 
 /* The state of these patterns; NULL only when out of memory. */
-struct vdm_rng_state *
-vdm_rng_state_get(struct vdm_rng_memo *m, const struct vdm_pattern *const *p,
-		  uint32_t n);
+struct vdm_rng_state *vdm_rng_state_get(struct vdm_rng_memo *m,
+					const struct vdm_pattern *const *p,
+					uint32_t n);
 /* By an element (or attribute) of this name; NULL: out of memory. */
 struct vdm_rng_step *vdm_rng_state_step(struct vdm_rng_memo *m,
 					struct vdm_rng_state *state,
@@ -100,14 +100,14 @@ struct vdm_rng_step *vdm_rng_state_step(struct vdm_rng_memo *m,
  * `mask` (step->words words).
  */
 struct vdm_rng_state *vdm_rng_step_done(struct vdm_rng_memo *m,
-					      struct vdm_rng_step *step,
-					      const uint64_t *mask);
+					struct vdm_rng_step *step,
+					const uint64_t *mask);
 /* After characters, where others or elements follow or precede. */
 struct vdm_rng_state *vdm_rng_state_text(struct vdm_rng_memo *m,
-					       struct vdm_rng_state *s);
+					 struct vdm_rng_state *s);
 /* After the last attribute: those that are missing kill their patterns. */
 struct vdm_rng_state *vdm_rng_state_close(struct vdm_rng_memo *m,
-						struct vdm_rng_state *s);
+					  struct vdm_rng_state *s);
 /* The same, missing attributes forgiven. */
 const struct vdm_pattern *vdm_rng_forgive(struct vdm_rng_memo *m,
 					  const struct vdm_pattern *p);

@@ -26,7 +26,8 @@ explain(struct vdm_rng_run *r, const struct vdm_pos *pos,
 	if (at != NULL)
 		vdm_diag(r->sink, VDM_D_SCHEMA_ORIGIN, pos, NULL,
 			 "the element \"%s\" is defined in the schema at "
-			 "%s:%u:%u", vdm_rng_top(r)->name->local,
+			 "%s:%u:%u",
+			 vdm_rng_top(r)->name->local,
 			 at->file == NULL ? "its line" : at->file, at->line,
 			 at->column);
 }
@@ -75,7 +76,7 @@ vdm_rng_report(struct vdm_rng_run *r, enum vdm_diag_id id,
 		explain(r, &at, about);
 }
 
-/* ---- identifiers ---------------------------------------------------------- */
+/* ---- identifiers ---- */
 
 static size_t
 value_hash(const char *s)
@@ -145,7 +146,8 @@ id_define(struct vdm_rng_run *r, struct id_entry *e, const struct vdm_pos *pos)
 		vdm_rng_report(r, VDM_D_SCHEMA_ID_TWICE, pos, NULL,
 			       "the identifier \"%s\" stands at line %u "
 			       "already, so that a reference to it is to two "
-			       "things", e->value, first.line);
+			       "things",
+			       e->value, first.line);
 		return;
 	}
 	e->defined = 1;
@@ -218,7 +220,9 @@ vdm_rng_run_refs(struct vdm_rng_run *r)
 	for (ref = r->refs; ref != NULL; ref = ref->order)
 		if (!ref->next->defined)
 			vdm_rng_report(r, VDM_D_SCHEMA_ID_MISSING, &ref->pos,
-				       NULL, "nothing in the document has the "
-					     "identifier \"%s\" that is "
-					     "referred to here", ref->value);
+				       NULL,
+				       "nothing in the document has the "
+				       "identifier \"%s\" that is "
+				       "referred to here",
+				       ref->value);
 }

@@ -21,7 +21,7 @@ struct finder {
 	struct vdm_rng_source *src;
 	struct plain *plain;
 	const struct vdm_rng_nc *element; /* the one looked at */
-	unsigned char *marked;	  /* by name: an attribute that identifies */
+	unsigned char *marked; /* by name: an attribute that identifies */
 	int collecting;
 };
 
@@ -101,8 +101,9 @@ id_add_all(struct finder *f, const struct vdm_rng_nc *element,
 static enum vdm_id_type
 type_of(const struct vdm_pattern *p)
 {
-	return p->kind == P_DATA || p->kind == P_VALUE ? vdm_datatype_id(p->type)
-						       : VDM_ID_NONE;
+	return p->kind == P_DATA || p->kind == P_VALUE
+		   ? vdm_datatype_id(p->type)
+		   : VDM_ID_NONE;
 }
 
 static void

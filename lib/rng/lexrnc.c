@@ -79,7 +79,7 @@ literal_piece(struct vdm_rnc_lexer *x, struct vdm_buf *out)
 		else if (c == '\r')
 			vdm_buf_putc(out, '\n');
 		else
-			vdm_buf_putc(out, (char)(c == RNC_LF	? '\n'
+			vdm_buf_putc(out, (char)(c == RNC_LF   ? '\n'
 						 : c == RNC_CR ? '\r'
 							       : c));
 		if (n == 0)
@@ -228,8 +228,8 @@ lex_name(struct vdm_rnc_lexer *x)
 static void
 lex_sign(struct vdm_rnc_lexer *x)
 {
-	static const char *const signs[] = {"{", "}", "(", ")", ",", "&", "|",
-					    "?", "*", "+", "-", "="};
+	static const char *const signs[] = {"{", "}", "(", ")", ",", "&",
+					    "|", "?", "*", "+", "-", "="};
 	int c = peek(x, 0);
 	size_t i;
 
@@ -305,10 +305,10 @@ int
 vdm_rnc_is_keyword(const char *name)
 {
 	static const char *const words[] = {
-	    "attribute", "datatypes", "default", "div",	   "element",
-	    "empty",	 "external",  "grammar", "include", "inherit",
-	    "list",	 "mixed",     "namespace", "notAllowed", "parent",
-	    "start",	 "string",    "text",	 "token"};
+	    "attribute", "datatypes", "default",   "div",        "element",
+	    "empty",     "external",  "grammar",   "include",    "inherit",
+	    "list",      "mixed",     "namespace", "notAllowed", "parent",
+	    "start",     "string",    "text",      "token"};
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)

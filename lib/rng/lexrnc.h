@@ -28,8 +28,8 @@ struct vdm_rnc_lexer {
 	const char *text;   /* name, local name, literal or sign */
 	const char *prefix; /* of RNC_CNAME and RNC_NS_ANY */
 	const char *wrong;  /* why it is RNC_BAD */
-	int quoted;	    /* \name: no keyword */
-	int annotated;	    /* an annotation stands before it */
+	int quoted;         /* \name: no keyword */
+	int annotated;      /* an annotation stands before it */
 	unsigned at_line, at_column;
 };
 

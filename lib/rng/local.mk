@@ -1,12 +1,14 @@
 # The RELAX NG engine.
 libvdm_la_SOURCES += \
 	lib/rng/build.c \
+	lib/rng/builder.h \
 	lib/rng/derive-private.h \
 	lib/rng/derive.c \
 	lib/rng/derive.h \
 	lib/rng/findings.c \
 	lib/rng/grammar.h \
 	lib/rng/ids.c \
+	lib/rng/leaves.c \
 	lib/rng/lexrnc.c \
 	lib/rng/lexrnc.h \
 	lib/rng/names.c \

@@ -30,7 +30,7 @@ string_hash(const char *s, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		h = (h ^ (unsigned char) s[i]) * 16777619u;
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
 	return h ^ (h >> 15);
 }
 
@@ -52,7 +52,9 @@ static int
 strings_grow(struct vdm_rng_names *t)
 {
 	size_t cap = t->strings_cap == 0 ? 256 : t->strings_cap * 2, i;
-	struct vdm_rng_string **table = calloc(cap, sizeof(struct vdm_rng_string *)), *e, *next;
+	struct vdm_rng_string **table =
+				  calloc(cap, sizeof(struct vdm_rng_string *)),
+			      *e, *next;
 
 	if (table == NULL)
 		return -1;
@@ -102,12 +104,12 @@ vdm_rng_string(struct vdm_rng_names *t, const char *s, size_t n)
 static size_t
 name_slot(const char *ns, const char *local)
 {
-	uintptr_t h = (uintptr_t) ns * 31 + (uintptr_t) local;
+	uintptr_t h = (uintptr_t)ns * 31 + (uintptr_t)local;
 
 	h ^= h >> 17;
-	h *= (uintptr_t) 0x9E3779B1u;
+	h *= (uintptr_t)0x9E3779B1u;
 	h ^= h >> 13;
-	return (size_t) h;
+	return (size_t)h;
 }
 
 /* Open addressing; the table is never more than half full. */
@@ -139,7 +141,8 @@ static int
 names_grow(struct vdm_rng_names *t)
 {
 	size_t cap = t->names_cap == 0 ? 256 : t->names_cap * 2, i;
-	struct vdm_rng_name **table = calloc(cap, sizeof(struct vdm_rng_name *));
+	struct vdm_rng_name **table =
+	    calloc(cap, sizeof(struct vdm_rng_name *));
 
 	if (table == NULL)
 		return -1;
@@ -158,7 +161,8 @@ vdm_rng_name(struct vdm_rng_names *t, const char *ns, const char *local)
 	const struct vdm_rng_name *found = NULL;
 	struct vdm_rng_name *name;
 
-	ns = vdm_rng_string(t, ns == NULL ? "" : ns, ns == NULL ? 0 : strlen(ns));
+	ns = vdm_rng_string(t, ns == NULL ? "" : ns,
+			    ns == NULL ? 0 : strlen(ns));
 	local = vdm_rng_string(t, local, strlen(local));
 	if (t->base != NULL)
 		found = name_find(t->base, ns, local);
@@ -177,20 +181,23 @@ vdm_rng_name(struct vdm_rng_names *t, const char *ns, const char *local)
 	}
 	name->ns = ns;
 	name->local = local;
-	name->id = (uint32_t) (t->nnames++ + (t->base == NULL ? 0 : t->base->nnames));
+	name->id =
+	    (uint32_t)(t->nnames++ + (t->base == NULL ? 0 : t->base->nnames));
 	name_place(t->names, t->names_cap, name);
 	return name;
 }
 
 int
-vdm_rng_nc_contains(const struct vdm_rng_nc *nc, const struct vdm_rng_name *name)
+vdm_rng_nc_contains(const struct vdm_rng_nc *nc,
+		    const struct vdm_rng_name *name)
 {
 	for (;; nc = nc->b)
 		switch (nc->kind) {
 		case NC_NAME:
 			return nc->name == name;
 		case NC_ANY:
-			return nc->a == NULL || !vdm_rng_nc_contains(nc->a, name);
+			return nc->a == NULL ||
+			       !vdm_rng_nc_contains(nc->a, name);
 		case NC_NS:
 			return nc->ns == name->ns &&
 			       (nc->a == NULL ||

@@ -39,8 +39,8 @@ void vdm_rng_names_fini(struct vdm_rng_names *t);
 /* The one copy; "" when out of memory (and `failed`). */
 const char *vdm_rng_string(struct vdm_rng_names *t, const char *s, size_t n);
 /* The one name; NULL when out of memory. NULL ns is "". */
-const struct vdm_rng_name *vdm_rng_name(struct vdm_rng_names *t,
-					const char *ns, const char *local);
+const struct vdm_rng_name *vdm_rng_name(struct vdm_rng_names *t, const char *ns,
+					const char *local);
 
 /* What an element or attribute may be called (specification, 4.8, 6.1). */
 enum vdm_rng_nc_kind { NC_ANY, NC_NS, NC_NAME, NC_CHOICE };
@@ -48,9 +48,9 @@ enum vdm_rng_nc_kind { NC_ANY, NC_NS, NC_NAME, NC_CHOICE };
 struct vdm_rng_nc {
 	enum vdm_rng_nc_kind kind;
 	const struct vdm_rng_name *name; /* NC_NAME */
-	const char *ns;			 /* NC_NS, interned */
-	const struct vdm_rng_nc *a;	 /* the except; or the first choice */
-	const struct vdm_rng_nc *b;	 /* the second choice */
+	const char *ns;                  /* NC_NS, interned */
+	const struct vdm_rng_nc *a;      /* the except; or the first choice */
+	const struct vdm_rng_nc *b;      /* the second choice */
 };
 
 int vdm_rng_nc_contains(const struct vdm_rng_nc *nc,

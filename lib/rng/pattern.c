@@ -46,9 +46,9 @@ mix(uint32_t h, uint32_t v)
 static uint32_t
 mix_pointer(uint32_t h, const void *p)
 {
-	uintptr_t v = (uintptr_t) p;
+	uintptr_t v = (uintptr_t)p;
 
-	return mix(h, (uint32_t) (v >> 4) ^ (uint32_t) ((uint64_t) v >> 32));
+	return mix(h, (uint32_t)(v >> 4) ^ (uint32_t)((uint64_t)v >> 32));
 }
 
 static uint32_t
@@ -97,14 +97,16 @@ static int
 pool_grow(struct vdm_pattern_pool *pool)
 {
 	size_t cap = pool->cap == 0 ? 1024 : pool->cap * 2, i;
-	const struct vdm_pattern **table = calloc(cap, sizeof(struct vdm_pattern *)), *p, *next;
+	const struct vdm_pattern **table =
+				     calloc(cap, sizeof(struct vdm_pattern *)),
+				 *p, *next;
 
 	if (table == NULL)
 		return -1;
 	for (i = 0; i < pool->cap; i++)
 		for (p = pool->table[i]; p != NULL; p = next) {
 			next = p->next;
-			((struct vdm_pattern *) (uintptr_t) p)->next =
+			((struct vdm_pattern *)(uintptr_t)p)->next =
 			    table[p->hash & (cap - 1)];
 			table[p->hash & (cap - 1)] = p;
 		}
@@ -114,7 +116,8 @@ pool_grow(struct vdm_pattern_pool *pool)
 	return 0;
 }
 
-/* The height of a walk that loops over a group's tail and descends elsewhere. */
+/* The height of a walk that loops over a group's tail and descends elsewhere.
+ */
 static unsigned
 pattern_height(const struct vdm_pattern *p,
 	       const struct vdm_pattern *const *kids)
@@ -155,7 +158,7 @@ intern(struct vdm_pattern_pool *pool, struct vdm_pattern *q,
 		return &vdm_pattern_not_allowed;
 	}
 	*p = *q;
-	p->height = (uint16_t) height;
+	p->height = (uint16_t)height;
 	p->id = pool->next_id++;
 	p->source = pool->source;
 	if (p->n > 0)
@@ -170,7 +173,8 @@ static int
 scratch_push(struct vdm_pattern_pool *pool, const struct vdm_pattern *p)
 {
 	if (pool->scratch_len == pool->scratch_cap) {
-		size_t cap = pool->scratch_cap == 0 ? 256 : pool->scratch_cap * 2;
+		size_t cap =
+		    pool->scratch_cap == 0 ? 256 : pool->scratch_cap * 2;
 		const struct vdm_pattern **grown =
 		    realloc(pool->scratch, cap * sizeof(*grown));
 
@@ -188,8 +192,8 @@ scratch_push(struct vdm_pattern_pool *pool, const struct vdm_pattern *p)
 static int
 by_id(const void *a, const void *b)
 {
-	const struct vdm_pattern *p = *(const struct vdm_pattern *const *) a;
-	const struct vdm_pattern *q = *(const struct vdm_pattern *const *) b;
+	const struct vdm_pattern *p = *(const struct vdm_pattern *const *)a;
+	const struct vdm_pattern *q = *(const struct vdm_pattern *const *)b;
 
 	return p->id < q->id ? -1 : p->id > q->id;
 }
@@ -252,7 +256,7 @@ vdm_pattern_choice(struct vdm_pattern_pool *pool,
 		p = pool->scratch[start];
 	if (k < 2)
 		goto out;
-	q.n = (uint32_t) k;
+	q.n = (uint32_t)k;
 	for (i = 0; i < k; i++)
 		q.flags |= pool->scratch[start + i]->flags;
 	p = intern(pool, &q, pool->scratch + start);
@@ -298,12 +302,12 @@ vdm_pattern_interleave(struct vdm_pattern_pool *pool,
 	if (k < 2)
 		goto out;
 	sort_patterns(pool->scratch + start, k);
-	q.n = (uint32_t) k;
+	q.n = (uint32_t)k;
 	for (i = 0; i < k; i++) {
 		unsigned f = pool->scratch[start + i]->flags;
 
-		q.flags = (uint8_t) ((q.flags & (f | ~(unsigned) PF_NULLABLE)) |
-				     (f & ~(unsigned) PF_NULLABLE));
+		q.flags = (uint8_t)((q.flags & (f | ~(unsigned)PF_NULLABLE)) |
+				    (f & ~(unsigned)PF_NULLABLE));
 	}
 	p = intern(pool, &q, pool->scratch + start);
 out:
@@ -317,8 +321,8 @@ group_two(struct vdm_pattern_pool *pool, const struct vdm_pattern *a,
 {
 	struct vdm_pattern q = {.kind = P_GROUP, .a = a, .b = b};
 
-	q.flags = (uint8_t) (((a->flags | b->flags) & ~PF_NULLABLE) |
-			     (a->flags & b->flags & PF_NULLABLE));
+	q.flags = (uint8_t)(((a->flags | b->flags) & ~PF_NULLABLE) |
+			    (a->flags & b->flags & PF_NULLABLE));
 	return intern(pool, &q, NULL);
 }
 
@@ -360,7 +364,7 @@ vdm_pattern_list(struct vdm_pattern_pool *pool, const struct vdm_pattern *a)
 
 	if (a->kind == P_NOT_ALLOWED)
 		return a;
-	q.flags = (uint8_t) (PF_DATA | (a->flags & PF_CONTEXT));
+	q.flags = (uint8_t)(PF_DATA | (a->flags & PF_CONTEXT));
 	return intern(pool, &q, NULL);
 }
 
@@ -402,7 +406,8 @@ vdm_pattern_data(struct vdm_pattern_pool *pool, const struct vdm_datatype *type,
 }
 
 const struct vdm_pattern *
-vdm_pattern_value(struct vdm_pattern_pool *pool, const struct vdm_datatype *type,
+vdm_pattern_value(struct vdm_pattern_pool *pool,
+		  const struct vdm_datatype *type,
 		  const struct vdm_datatype_value *value)
 {
 	struct vdm_pattern q = {.kind = P_VALUE, .type = type, .value = value};

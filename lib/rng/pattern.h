@@ -17,11 +17,11 @@ enum vdm_pattern_kind {
 	P_NOT_ALLOWED,
 	P_EMPTY,
 	P_TEXT,
-	P_DATA,	     /* type, except in `a` or NULL */
-	P_VALUE,     /* type, value */
-	P_LIST,	     /* a */
-	P_ATTRIBUTE, /* nc, a */
-	P_ELEMENT,   /* nc, and the content in ->element */
+	P_DATA,        /* type, except in `a` or NULL */
+	P_VALUE,       /* type, value */
+	P_LIST,        /* a */
+	P_ATTRIBUTE,   /* nc, a */
+	P_ELEMENT,     /* nc, and the content in ->element */
 	P_ONE_OR_MORE, /* a */
 	P_GROUP,       /* a, b; a is never a group */
 	P_INTERLEAVE,  /* kids: a sorted bag of two or more */
@@ -30,10 +30,10 @@ enum vdm_pattern_kind {
 
 enum {
 	PF_NULLABLE = 1,
-	PF_DATA = 2,  /* looks at the characters: data, value, list */
-	PF_ATTR = 4,  /* has an attribute, not inside an element */
-	PF_TEXT = 8,  /* has text, not inside an element or attribute */
-	PF_ELEM = 16, /* has an element */
+	PF_DATA = 2,    /* looks at the characters: data, value, list */
+	PF_ATTR = 4,    /* has an attribute, not inside an element */
+	PF_TEXT = 8,    /* has text, not inside an element or attribute */
+	PF_ELEM = 16,   /* has an element */
 	PF_CONTEXT = 32 /* a data type in it looks at prefixes */
 };
 
@@ -74,7 +74,7 @@ struct vdm_pattern_pool {
 	const struct vdm_pattern **scratch; /* a stack for flattening */
 	size_t scratch_len, scratch_cap;
 	const struct vdm_rng_node *source; /* noted on new patterns */
-	int failed;			   /* out of memory */
+	int failed;                        /* out of memory */
 };
 
 #define VDM_PATTERN_HEIGHT 3000 /* bound of every walk over patterns */
@@ -103,9 +103,9 @@ const struct vdm_pattern *vdm_pattern_more(struct vdm_pattern_pool *pool,
 					   const struct vdm_pattern *a);
 const struct vdm_pattern *vdm_pattern_list(struct vdm_pattern_pool *pool,
 					   const struct vdm_pattern *a);
-const struct vdm_pattern *
-vdm_pattern_attribute(struct vdm_pattern_pool *pool,
-		      const struct vdm_rng_nc *nc, const struct vdm_pattern *a);
+const struct vdm_pattern *vdm_pattern_attribute(struct vdm_pattern_pool *pool,
+						const struct vdm_rng_nc *nc,
+						const struct vdm_pattern *a);
 const struct vdm_pattern *vdm_pattern_element(struct vdm_pattern_pool *pool,
 					      const struct vdm_rng_nc *nc,
 					      struct vdm_rng_element *element);
@@ -113,7 +113,8 @@ const struct vdm_pattern *vdm_pattern_data(struct vdm_pattern_pool *pool,
 					   const struct vdm_datatype *type,
 					   const struct vdm_pattern *except);
 const struct vdm_pattern *
-vdm_pattern_value(struct vdm_pattern_pool *pool, const struct vdm_datatype *type,
+vdm_pattern_value(struct vdm_pattern_pool *pool,
+		  const struct vdm_datatype *type,
 		  const struct vdm_datatype_value *value);
 
 static inline int

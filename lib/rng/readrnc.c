@@ -92,7 +92,7 @@ namespace_of(struct parser *p, const char *prefix)
 	return NULL;
 }
 
-/* ---- names ------------------------------------------------------------------ */
+/* ---- names ---- */
 
 static struct vdm_rng_node *
 name_primary(struct parser *p, int attribute)
@@ -110,7 +110,7 @@ name_primary(struct parser *p, int attribute)
 	if (p->x.token == RNC_NAME || p->x.token == RNC_CNAME) {
 		n->name = p->x.text;
 		n->ns = p->x.token == RNC_CNAME ? namespace_of(p, p->x.prefix)
-			: attribute		? ""
+			: attribute             ? ""
 						: p->ns;
 		vdm_rnc_next(&p->x);
 		return n;
@@ -154,7 +154,7 @@ name_class(struct parser *p, int attribute)
 	return p->failed ? NULL : choice;
 }
 
-/* ---- patterns ----------------------------------------------------------------- */
+/* ---- patterns ---- */
 
 static struct vdm_rng_node *
 braced(struct parser *p, enum vdm_rng_kind kind)
@@ -285,9 +285,8 @@ data(struct parser *p)
 	return p->failed ? NULL : n;
 }
 
-static struct vdm_rng_node *grammar_content(struct parser *p,
-					    struct vdm_rng_node *into,
-					    int included);
+static struct vdm_rng_node *
+grammar_content(struct parser *p, struct vdm_rng_node *into, int included);
 
 static struct vdm_rng_node *
 named(struct parser *p)
@@ -420,7 +419,7 @@ pattern(struct parser *p)
 	return p->failed ? NULL : outer;
 }
 
-/* ---- grammars ------------------------------------------------------------------- */
+/* ---- grammars ---- */
 
 static int
 definition(struct parser *p, struct vdm_rng_node *into, int start)
@@ -518,7 +517,7 @@ is_grammar(const struct parser *p)
 	return ahead.token == RNC_ASSIGN;
 }
 
-/* ---- declarations ------------------------------------------------------------------ */
+/* ---- declarations ---- */
 
 static const char *
 namespace_literal(struct parser *p)
@@ -608,7 +607,7 @@ declarations(struct parser *p)
 	}
 }
 
-/* ---- the file ------------------------------------------------------------------------ */
+/* ---- the file ---- */
 
 /* UTF-8 of UTF-8 or UTF-16 with a byte order mark, \x{...} resolved. */
 static void
@@ -621,7 +620,8 @@ decode(const char *bytes, size_t length, struct vdm_buf *out)
 	if (big || (length >= 2 && b[0] == 0xFF && b[1] == 0xFE)) {
 		for (i = 2; i + 1 < length; i += 2) {
 			uint32_t c = big ? (uint32_t)b[i] << 8 | b[i + 1]
-					 : (uint32_t)b[i + 1] << 8 | b[i], d;
+					 : (uint32_t)b[i + 1] << 8 | b[i],
+				 d;
 
 			if (c >= 0xD800 && c < 0xDC00 && i + 3 < length) {
 				i += 2;
@@ -647,13 +647,14 @@ decode(const char *bytes, size_t length, struct vdm_buf *out)
 				  strchr("0123456789abcdefABCDEF", bytes[j]) &&
 				  bytes[j] != '\0';
 			     j++)
-				c = c * 16 + (uint32_t)(bytes[j] <= '9'
-							    ? bytes[j] - '0'
-							    : (bytes[j] & 7) + 9);
+				c = c * 16 +
+				    (uint32_t)(bytes[j] <= '9'
+						   ? bytes[j] - '0'
+						   : (bytes[j] & 7) + 9);
 			if (j < length && bytes[j] == '}' && c > 0) {
-				vdm_buf_putcp(out, c == '\n'	? RNC_LF
+				vdm_buf_putcp(out, c == '\n'   ? RNC_LF
 						   : c == '\r' ? RNC_CR
-								: c);
+							       : c);
 				i = j + 1;
 				continue;
 			}

@@ -40,35 +40,34 @@ static const struct {
 	const char *name;
 	enum vdm_rng_kind kind;
 	int attributes, required;
-} elements[] = {
-    {"anyName", RNG_ANY_NAME, 0, 0},
-    {"attribute", RNG_ATTRIBUTE, A_NAME, 0},
-    {"choice", RNG_CHOICE, 0, 0},
-    {"data", RNG_DATA, A_TYPE, A_TYPE},
-    {"define", RNG_DEFINE, A_NAME | A_COMBINE, A_NAME},
-    {"div", RNG_DIV, 0, 0},
-    {"element", RNG_ELEMENT, A_NAME, 0},
-    {"empty", RNG_EMPTY, 0, 0},
-    {"except", RNG_EXCEPT, 0, 0},
-    {"externalRef", RNG_EXTERNAL_REF, A_HREF, A_HREF},
-    {"grammar", RNG_GRAMMAR, 0, 0},
-    {"group", RNG_GROUP, 0, 0},
-    {"include", RNG_INCLUDE, A_HREF, A_HREF},
-    {"interleave", RNG_INTERLEAVE, 0, 0},
-    {"list", RNG_LIST, 0, 0},
-    {"mixed", RNG_MIXED, 0, 0},
-    {"name", RNG_NAME, 0, 0},
-    {"notAllowed", RNG_NOT_ALLOWED, 0, 0},
-    {"nsName", RNG_NS_NAME, 0, 0},
-    {"oneOrMore", RNG_ONE_OR_MORE, 0, 0},
-    {"optional", RNG_OPTIONAL, 0, 0},
-    {"param", RNG_PARAM, A_NAME, A_NAME},
-    {"parentRef", RNG_PARENT_REF, A_NAME, A_NAME},
-    {"ref", RNG_REF, A_NAME, A_NAME},
-    {"start", RNG_START, A_COMBINE, 0},
-    {"text", RNG_TEXT, 0, 0},
-    {"value", RNG_VALUE, A_TYPE, 0},
-    {"zeroOrMore", RNG_ZERO_OR_MORE, 0, 0}};
+} elements[] = {{"anyName", RNG_ANY_NAME, 0, 0},
+		{"attribute", RNG_ATTRIBUTE, A_NAME, 0},
+		{"choice", RNG_CHOICE, 0, 0},
+		{"data", RNG_DATA, A_TYPE, A_TYPE},
+		{"define", RNG_DEFINE, A_NAME | A_COMBINE, A_NAME},
+		{"div", RNG_DIV, 0, 0},
+		{"element", RNG_ELEMENT, A_NAME, 0},
+		{"empty", RNG_EMPTY, 0, 0},
+		{"except", RNG_EXCEPT, 0, 0},
+		{"externalRef", RNG_EXTERNAL_REF, A_HREF, A_HREF},
+		{"grammar", RNG_GRAMMAR, 0, 0},
+		{"group", RNG_GROUP, 0, 0},
+		{"include", RNG_INCLUDE, A_HREF, A_HREF},
+		{"interleave", RNG_INTERLEAVE, 0, 0},
+		{"list", RNG_LIST, 0, 0},
+		{"mixed", RNG_MIXED, 0, 0},
+		{"name", RNG_NAME, 0, 0},
+		{"notAllowed", RNG_NOT_ALLOWED, 0, 0},
+		{"nsName", RNG_NS_NAME, 0, 0},
+		{"oneOrMore", RNG_ONE_OR_MORE, 0, 0},
+		{"optional", RNG_OPTIONAL, 0, 0},
+		{"param", RNG_PARAM, A_NAME, A_NAME},
+		{"parentRef", RNG_PARENT_REF, A_NAME, A_NAME},
+		{"ref", RNG_REF, A_NAME, A_NAME},
+		{"start", RNG_START, A_COMBINE, 0},
+		{"text", RNG_TEXT, 0, 0},
+		{"value", RNG_VALUE, A_TYPE, 0},
+		{"zeroOrMore", RNG_ZERO_OR_MORE, 0, 0}};
 
 static int
 element_find(const char *name)
@@ -196,7 +195,7 @@ child_allowed(const struct frame *up, enum vdm_rng_kind kind)
 	return 0;
 }
 
-/* ---- attributes --------------------------------------------------------- */
+/* ---- attributes ---- */
 
 static void
 take_combine(struct reader *r, struct vdm_rng_node *n, const char *value)
@@ -247,7 +246,8 @@ take_attribute(struct reader *r, struct frame *f, int which, const char *name,
 		if (!vdm_uri_is_library(value))
 			vdm_rng_wrong(r->src, n,
 				      "datatypeLibrary=\"%s\" is not an "
-				      "absolute URI without fragment", value);
+				      "absolute URI without fragment",
+				      value);
 		return 0;
 	}
 	if (strcmp(name, "name") == 0 && (allowed & A_NAME)) {
@@ -298,10 +298,10 @@ take_scope(struct reader *r, struct frame *f, const struct vdm_xml_element *e)
 
 		if (s == NULL)
 			return;
-		s->prefix = e->ns[i].prefix == NULL
-				? ""
-				: vdm_arena_strdup(r->src->arena,
-						   e->ns[i].prefix);
+		s->prefix =
+		    e->ns[i].prefix == NULL
+			? ""
+			: vdm_arena_strdup(r->src->arena, e->ns[i].prefix);
 		s->uri = vdm_arena_strdup(r->src->arena, e->ns[i].uri);
 		s->up = f->scope;
 		f->scope = s;
@@ -323,9 +323,10 @@ name_child(struct reader *r, struct frame *f, int has_ns)
 	name->ns = n->kind == RNG_ATTRIBUTE && !has_ns ? "" : f->ns;
 	if (vdm_rng_qname(r->src, f->scope, n->name, &name->ns, &name->name) !=
 	    0)
-		vdm_rng_wrong(r->src, n,
-			      "\"%s\" is not a name, or its prefix is not bound",
-			      n->name);
+		vdm_rng_wrong(
+		    r->src, n,
+		    "\"%s\" is not a name, or its prefix is not bound",
+		    n->name);
 	f->own_name = 1;
 	vdm_rng_node_append(n, name);
 }
@@ -345,7 +346,8 @@ take_attributes(struct reader *r, struct frame *f, int which,
 		else if (strcmp(a->uri, NS_RNG) == 0)
 			vdm_rng_wrong(r->src, f->node,
 				      "an attribute \"%s\" in RELAX NG's "
-				      "namespace has no meaning", a->local);
+				      "namespace has no meaning",
+				      a->local);
 	}
 	if (elements[which].required & ~seen)
 		vdm_rng_wrong(r->src, f->node, "%s lacks its attribute \"%s\"",
@@ -361,7 +363,7 @@ take_attributes(struct reader *r, struct frame *f, int which,
 		name_child(r, f, seen & 16);
 }
 
-/* ---- events --------------------------------------------------------------- */
+/* ---- events ---- */
 
 static void
 enter(struct reader *r, const struct vdm_xml_element *e, int which)
@@ -429,7 +431,8 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 			vdm_rng_wrong(r->src, &at,
 				      "the root element \"%s\" is not RELAX NG",
 				      e->local);
-		} else if (r->foreign == 0 && takes_string(top(r)->node->kind)) {
+		} else if (r->foreign == 0 &&
+			   takes_string(top(r)->node->kind)) {
 			vdm_rng_wrong(r->src, top(r)->node,
 				      "%s holds an element, where only "
 				      "characters may stand",
@@ -486,9 +489,9 @@ finish_name(struct reader *r, const struct frame *f)
 
 	if (qname != NULL &&
 	    vdm_rng_qname(r->src, f->scope, qname, &n->ns, &n->name) != 0)
-		vdm_rng_wrong(r->src, n,
-			      "\"%s\" is not a name, or its prefix is not bound",
-			      qname);
+		vdm_rng_wrong(
+		    r->src, n,
+		    "\"%s\" is not a name, or its prefix is not bound", qname);
 }
 
 /* What an element lacks at its end. */
@@ -520,8 +523,8 @@ finish(struct reader *r, const struct frame *f)
 		break;
 	case RNG_VALUE:
 	case RNG_PARAM:
-		n->text = vdm_arena_strdup(r->src->arena,
-					   vdm_buf_str(&r->text));
+		n->text =
+		    vdm_arena_strdup(r->src->arena, vdm_buf_str(&r->text));
 		if (n->kind == RNG_VALUE && n->type == NULL) {
 			n->type = "token";
 			n->library = "";

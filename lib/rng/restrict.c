@@ -20,9 +20,9 @@ struct checker {
 	struct vdm_grammar *g;
 	struct vdm_rng_source *src;
 	unsigned char (*seen)[16]; /* by pattern: a bit for each way to stand */
-	signed char *content;	/* by pattern: its content type, or 0 */
-	unsigned char *tested;	/* by pattern: names compared */
-	uint32_t *stamp;	/* by name: the part that has it */
+	signed char *content;      /* by pattern: its content type, or 0 */
+	unsigned char *tested;     /* by pattern: names compared */
+	uint32_t *stamp;           /* by name: the part that has it */
 	uint32_t epoch;
 	unsigned char *queued; /* by element */
 	struct vdm_rng_element **queue;
@@ -38,7 +38,7 @@ wrong(struct checker *c, const struct vdm_pattern *p, const char *what)
 	vdm_rng_wrong(c->src, p->source, "%s", what);
 }
 
-/* ---- 7.1: what may not stand in what ---------------------------------------- */
+/* ---- 7.1: what may not stand in what ---- */
 
 static const char *
 misplaced(const struct vdm_pattern *p, unsigned where)
@@ -123,7 +123,7 @@ place(struct checker *c, const struct vdm_pattern *p, unsigned where)
 		place(c, p->kids[i], where);
 }
 
-/* ---- 7.2: characters for data stand alone ------------------------------------ */
+/* ---- 7.2: characters for data stand alone ---- */
 
 enum { CT_BAD = -1, CT_EMPTY = 1, CT_COMPLEX, CT_SIMPLE };
 
@@ -209,7 +209,7 @@ content_type(struct checker *c, const struct vdm_pattern *p)
 	return c->content[p->id];
 }
 
-/* ---- 7.3 and 7.4: names that meet ---------------------------------------------- */
+/* ---- 7.3 and 7.4: names that meet ---- */
 
 static int
 note_open(struct checker *c, const struct vdm_pattern *p, uint32_t part)
@@ -323,11 +323,13 @@ compare_names(struct checker *c, const struct vdm_pattern *p)
 		for (i = 0; i < p->n; i++)
 			texts += (p->kids[i]->flags & PF_TEXT) != 0;
 		if (texts > 1)
-			wrong(c, p, "text stands on both sides of an "
-				    "interleave");
+			wrong(c, p,
+			      "text stands on both sides of an "
+			      "interleave");
 		if (parts_meet(c, p, PF_ELEM))
-			wrong(c, p, "elements of one name stand on both sides "
-				    "of an interleave");
+			wrong(c, p,
+			      "elements of one name stand on both sides "
+			      "of an interleave");
 	}
 	if (p->kind == P_GROUP) {
 		for (; p->kind == P_GROUP; p = p->b)

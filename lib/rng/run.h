@@ -20,7 +20,7 @@ struct frame {
 	struct vdm_rng_step *step;   /* from the parent's state; or NULL */
 	const struct vdm_rng_name *name;
 	struct vdm_pos pos;
-	size_t bindings;    /* how many prefixes are bound outside */
+	size_t bindings;       /* how many prefixes are bound outside */
 	unsigned children : 1; /* had an element */
 	unsigned strange : 1;  /* had an element unknown to the grammar */
 	unsigned entering : 1; /* its start tag is looked at from outside */
@@ -46,7 +46,7 @@ struct vdm_rng_run {
 	const struct vdm_sink *sink;
 	struct vdm_rng_run_options options;
 	struct frame *stack;
-	size_t depth, cap; /* the frame at 0 is the document */
+	size_t depth, cap;  /* the frame at 0 is the document */
 	struct vdm_buf run; /* characters since the last tag */
 	struct vdm_pos run_pos;
 	struct binding *bindings;

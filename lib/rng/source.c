@@ -12,37 +12,36 @@
 
 #define FILES_DEEP 64 /* inclusions within each other */
 
-static const char *const kind_names[] = {
-    [RNG_ELEMENT] = "element",
-    [RNG_ATTRIBUTE] = "attribute",
-    [RNG_GROUP] = "group",
-    [RNG_INTERLEAVE] = "interleave",
-    [RNG_CHOICE] = "choice",
-    [RNG_OPTIONAL] = "optional",
-    [RNG_ZERO_OR_MORE] = "zeroOrMore",
-    [RNG_ONE_OR_MORE] = "oneOrMore",
-    [RNG_LIST] = "list",
-    [RNG_MIXED] = "mixed",
-    [RNG_REF] = "ref",
-    [RNG_PARENT_REF] = "parentRef",
-    [RNG_EMPTY] = "empty",
-    [RNG_VALUE] = "value",
-    [RNG_DATA] = "data",
-    [RNG_NOT_ALLOWED] = "notAllowed",
-    [RNG_TEXT] = "text",
-    [RNG_EXTERNAL_REF] = "externalRef",
-    [RNG_GRAMMAR] = "grammar",
-    [RNG_PARAM] = "param",
-    [RNG_EXCEPT] = "except",
-    [RNG_START] = "start",
-    [RNG_DEFINE] = "define",
-    [RNG_DIV] = "div",
-    [RNG_INCLUDE] = "include",
-    [RNG_NAME] = "name",
-    [RNG_ANY_NAME] = "anyName",
-    [RNG_NS_NAME] = "nsName",
-    [RNG_NC_CHOICE] = "choice",
-    [RNG_NC_EXCEPT] = "except"};
+static const char *const kind_names[] = {[RNG_ELEMENT] = "element",
+					 [RNG_ATTRIBUTE] = "attribute",
+					 [RNG_GROUP] = "group",
+					 [RNG_INTERLEAVE] = "interleave",
+					 [RNG_CHOICE] = "choice",
+					 [RNG_OPTIONAL] = "optional",
+					 [RNG_ZERO_OR_MORE] = "zeroOrMore",
+					 [RNG_ONE_OR_MORE] = "oneOrMore",
+					 [RNG_LIST] = "list",
+					 [RNG_MIXED] = "mixed",
+					 [RNG_REF] = "ref",
+					 [RNG_PARENT_REF] = "parentRef",
+					 [RNG_EMPTY] = "empty",
+					 [RNG_VALUE] = "value",
+					 [RNG_DATA] = "data",
+					 [RNG_NOT_ALLOWED] = "notAllowed",
+					 [RNG_TEXT] = "text",
+					 [RNG_EXTERNAL_REF] = "externalRef",
+					 [RNG_GRAMMAR] = "grammar",
+					 [RNG_PARAM] = "param",
+					 [RNG_EXCEPT] = "except",
+					 [RNG_START] = "start",
+					 [RNG_DEFINE] = "define",
+					 [RNG_DIV] = "div",
+					 [RNG_INCLUDE] = "include",
+					 [RNG_NAME] = "name",
+					 [RNG_ANY_NAME] = "anyName",
+					 [RNG_NS_NAME] = "nsName",
+					 [RNG_NC_CHOICE] = "choice",
+					 [RNG_NC_EXCEPT] = "except"};
 
 const char *
 vdm_rng_kind_name(enum vdm_rng_kind kind)
@@ -160,8 +159,8 @@ is_compact(const char *bytes, size_t length, const char *uri)
 
 	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
 		i = 3;
-	if (length >= 2 && ((unsigned char)bytes[0] >= 0xFE || bytes[1] == '\0' ||
-			    bytes[0] == '\0'))
+	if (length >= 2 && ((unsigned char)bytes[0] >= 0xFE ||
+			    bytes[1] == '\0' || bytes[0] == '\0'))
 		return n > 4 && strcmp(uri + n - 4, ".rnc") == 0;
 	while (i < length && vdm_is_space((unsigned char)bytes[i]))
 		i++;
@@ -223,8 +222,10 @@ read_pending(struct vdm_rng_source *src, struct vdm_rng_pending *p)
 		return -1;
 	}
 	if (p->origin->depth >= FILES_DEEP) {
-		vdm_rng_wrong(src, node, "files include each other more than "
-					 "%d deep", FILES_DEEP);
+		vdm_rng_wrong(src, node,
+			      "files include each other more than "
+			      "%d deep",
+			      FILES_DEEP);
 		return -1;
 	}
 	if (load(src, node->href, &bytes, &length) != 0) {

@@ -42,7 +42,8 @@ static int
 table_grow(struct vdm_rng_memo *m)
 {
 	size_t cap = m->cap == 0 ? 256 : m->cap * 2, i;
-	struct vdm_rng_state **table = calloc(cap, sizeof(struct vdm_rng_state *));
+	struct vdm_rng_state **table =
+	    calloc(cap, sizeof(struct vdm_rng_state *));
 	struct vdm_rng_state *s, *next;
 
 	if (table == NULL)
@@ -149,12 +150,12 @@ struct vdm_rng_state *
 vdm_rng_state_close(struct vdm_rng_memo *m, struct vdm_rng_state *s)
 {
 	if (s->closed == NULL)
-		s->closed = s->flags & PF_ATTR ? state_map(m, s, close_strictly)
-					       : s;
+		s->closed =
+		    s->flags & PF_ATTR ? state_map(m, s, close_strictly) : s;
 	return s->closed;
 }
 
-/* ---- steps ------------------------------------------------------------ */
+/* ---- steps ---- */
 
 static int
 by_content(const void *a, const void *b)
@@ -190,16 +191,16 @@ step_fill(struct vdm_rng_memo *m, struct vdm_rng_step *step)
 
 		if (n == 0 || contents[n - 1] != pair->content)
 			contents[n++] = pair->content;
-		for (j = i; j < m->npairs &&
-			    m->pairs[j].content == pair->content &&
-			    m->pairs[j].parent == pair->parent;
+		for (j = i;
+		     j < m->npairs && m->pairs[j].content == pair->content &&
+		     m->pairs[j].parent == pair->parent;
 		     j++)
 			rests[j] = m->pairs[j].rest;
 		after->parent = pair->parent;
 		after->child = n - 1;
-		after->rest = j == i + 1 ? pair->rest
-					 : vdm_pattern_choice(&m->pool,
-							      rests + i, j - i);
+		after->rest =
+		    j == i + 1 ? pair->rest
+			       : vdm_pattern_choice(&m->pool, rests + i, j - i);
 	}
 	step->child = vdm_rng_state_get(m, contents, n);
 	step->words = (n + 63) / 64;
@@ -236,7 +237,8 @@ static int
 steps_grow(struct vdm_rng_state *s)
 {
 	uint32_t cap = s->steps_cap == 0 ? 8 : s->steps_cap * 2, i, slot;
-	struct vdm_rng_step **table = calloc(cap, sizeof(struct vdm_rng_step *));
+	struct vdm_rng_step **table =
+	    calloc(cap, sizeof(struct vdm_rng_step *));
 	struct vdm_rng_step *step, *next;
 
 	if (table == NULL)
@@ -244,8 +246,9 @@ steps_grow(struct vdm_rng_state *s)
 	for (i = 0; i < s->steps_cap; i++)
 		for (step = s->steps[i]; step != NULL; step = next) {
 			next = step->next;
-			slot = (step->name->id * 2 +
-				(uint32_t)step->attribute) & (cap - 1);
+			slot =
+			    (step->name->id * 2 + (uint32_t)step->attribute) &
+			    (cap - 1);
 			step->next = table[slot];
 			table[slot] = step;
 		}

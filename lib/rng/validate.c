@@ -17,7 +17,7 @@
 #define CACHE_STATES 200000 /* more than any edition's documents need */
 #define CACHE_BYTES (192u * 1024 * 1024)
 
-/* ---- caches ------------------------------------------------------------------ */
+/* ---- caches ---- */
 
 struct vdm_rng_cache *
 vdm_rng_cache_new(const struct vdm_grammar *g)
@@ -55,7 +55,7 @@ vdm_rng_cache_full(const struct vdm_rng_cache *c)
 	       vdm_rng_memo_failed(&c->memo);
 }
 
-/* ---- a run -------------------------------------------------------------------- */
+/* ---- a run ---- */
 
 struct frame *
 vdm_rng_top(struct vdm_rng_run *r)
@@ -116,15 +116,16 @@ check_memory(struct vdm_rng_run *r)
 		r->failed = 1;
 	if (!r->failed && r->m->pool.arena.used > VDM_LIMIT_SCHEMA_MEMORY) {
 		vdm_rng_report(r, VDM_D_SCHEMA_LIMIT, &vdm_rng_top(r)->pos,
-			       NULL, "the schema needs more states for this "
-				     "document than the limit; what follows is "
-				     "not validated");
+			       NULL,
+			       "the schema needs more states for this "
+			       "document than the limit; what follows is "
+			       "not validated");
 		r->failed = 1;
 	}
 	return r->failed ? -1 : 0;
 }
 
-/* ---- prefixes ------------------------------------------------------------------- */
+/* ---- prefixes ---- */
 
 static const char *
 prefix_lookup(const void *context, const char *prefix)
@@ -158,8 +159,8 @@ bind(struct vdm_rng_run *r, const struct vdm_xml_element *e)
 			r->bindings_cap = cap;
 		}
 		b = &r->bindings[r->nbindings++];
-		b->prefix = strdup(e->ns[i].prefix == NULL ? ""
-							   : e->ns[i].prefix);
+		b->prefix =
+		    strdup(e->ns[i].prefix == NULL ? "" : e->ns[i].prefix);
 		b->uri = strdup(e->ns[i].uri == NULL ? "" : e->ns[i].uri);
 		if (b->prefix == NULL || b->uri == NULL)
 			r->failed = 1;
@@ -176,7 +177,7 @@ unbind(struct vdm_rng_run *r, size_t to)
 	}
 }
 
-/* ---- accepting --------------------------------------------------------------------- */
+/* ---- accepting ---- */
 
 #define WORDS_HERE 4 /* masks of up to 256 alternatives need no memory */
 
@@ -247,7 +248,7 @@ mask_forgive(struct mask *m, const struct vdm_rng_state *s)
 			mask_set(m, i);
 }
 
-/* ---- attributes ---------------------------------------------------------------------- */
+/* ---- attributes ---- */
 
 static void
 bad_value(struct vdm_rng_run *r, const struct frame *f,
@@ -405,7 +406,7 @@ take_attributes(struct vdm_rng_run *r, struct frame *f,
 	f->state = closed;
 }
 
-/* ---- characters ------------------------------------------------------------------------- */
+/* ---- characters ---- */
 
 static void
 strange_text(struct vdm_rng_run *r, struct frame *f)
@@ -423,9 +424,9 @@ strange_text(struct vdm_rng_run *r, struct frame *f)
 	vdm_rng_say_expected(r, f->state, &words);
 	vdm_rng_report(r, VDM_D_SCHEMA_TEXT_UNEXPECTED, &r->run_pos, f->state,
 		       "text may not stand directly in \"%s\": \"%.*s%s\"; "
-		       "expected %s", f->name == NULL ? "" : f->name->local,
-		       (int)n, s, s[n] == '\0' ? "" : "...",
-		       vdm_buf_str(&words));
+		       "expected %s",
+		       f->name == NULL ? "" : f->name->local, (int)n, s,
+		       s[n] == '\0' ? "" : "...", vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 }
 
@@ -479,7 +480,7 @@ vdm_rng_run_text(struct vdm_rng_run *r, const char *s, size_t n,
 	return check_memory(r);
 }
 
-/* ---- elements ------------------------------------------------------------------------------ */
+/* ---- elements ---- */
 
 static void
 gather_known(const struct vdm_rng_nc *nc, const struct vdm_rng_name *name,
@@ -542,11 +543,11 @@ say_strange(struct vdm_rng_run *r, struct frame *up,
 			       up->state, "the root cannot be %s; %s",
 			       vdm_buf_str(&said), vdm_buf_str(&words));
 	else
-		vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_UNEXPECTED, pos,
-			       up->state,
-			       "the element %s is not allowed here in \"%s\"; "
-			       "%s", vdm_buf_str(&said), up->name->local,
-			       vdm_buf_str(&words));
+		vdm_rng_report(
+		    r, VDM_D_SCHEMA_ELEMENT_UNEXPECTED, pos, up->state,
+		    "the element %s is not allowed here in \"%s\"; "
+		    "%s",
+		    vdm_buf_str(&said), up->name->local, vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 	vdm_buf_fini(&said);
 }
@@ -568,8 +569,8 @@ too_early(struct vdm_rng_run *r, struct frame *up,
 	vdm_rng_say_expected(r, up->state, &words);
 	vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_MISSING, pos, up->state,
 		       "before \"%s\", something is missing in \"%s\": "
-		       "expected %s", name->local,
-		       up->name == NULL ? "" : up->name->local,
+		       "expected %s",
+		       name->local, up->name == NULL ? "" : up->name->local,
 		       vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 	return step;
@@ -662,8 +663,9 @@ bad_content(struct vdm_rng_run *r, struct frame *f)
 	vdm_rng_report(r, VDM_D_SCHEMA_CONTENT_VALUE,
 		       f->nonblank ? &r->run_pos : &f->pos, f->state,
 		       "the content of \"%s\" cannot be \"%.*s%s\"; expected "
-		       "%s", f->name->local, 80, s,
-		       strlen(s) > 80 ? "..." : "", vdm_buf_str(&words));
+		       "%s",
+		       f->name->local, 80, s, strlen(s) > 80 ? "..." : "",
+		       vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 }
 

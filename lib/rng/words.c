@@ -145,14 +145,15 @@ vdm_rng_say_name(struct vdm_rng_run *r, const struct vdm_rng_name *name,
 		if (!r->stack[i].entering)
 			around = r->stack[i].name;
 	vdm_buf_printf(out, "\"%s\"", name->local);
-	if (attribute && strcmp(name->ns,
-				"http://www.w3.org/XML/1998/namespace") == 0) {
+	if (attribute &&
+	    strcmp(name->ns, "http://www.w3.org/XML/1998/namespace") == 0) {
 		vdm_buf_truncate(out, out->len - strlen(name->local) - 2);
 		vdm_buf_printf(out, "\"xml:%s\"", name->local);
 	} else if (attribute ? *name->ns != '\0'
 			     : around == NULL || around->ns != name->ns) {
-		vdm_buf_printf(out, *name->ns == '\0' ? " (no namespace)"
-						      : " (namespace %s)",
+		vdm_buf_printf(out,
+			       *name->ns == '\0' ? " (no namespace)"
+						 : " (namespace %s)",
 			       name->ns);
 	}
 }
@@ -210,7 +211,7 @@ vdm_rng_say_attributes(struct vdm_rng_run *r, struct vdm_rng_state *s,
 	}
 }
 
-/* ---- values ----------------------------------------------------------------- */
+/* ---- values ---- */
 
 struct phrases {
 	char **v;
@@ -322,9 +323,9 @@ vdm_rng_say_values(struct vdm_rng_run *r, struct vdm_rng_state *s,
 	for (k = 0; k < l.n; k++) {
 		if (k < SAY_MAX)
 			vdm_buf_printf(out, "%s%s",
-				       k == 0		? ""
-				       : k + 1 == l.n	? " or "
-							: ", ",
+				       k == 0         ? ""
+				       : k + 1 == l.n ? " or "
+						      : ", ",
 				       l.v[k]);
 		free(l.v[k]);
 	}
@@ -335,7 +336,7 @@ vdm_rng_say_values(struct vdm_rng_run *r, struct vdm_rng_state *s,
 	free(l.v);
 }
 
-/* ---- what is lacking ----------------------------------------------------------- */
+/* ---- what is lacking ---- */
 
 static int
 lacks(struct vdm_rng_run *r, const struct vdm_pattern *p, int attribute)
@@ -419,7 +420,7 @@ vdm_rng_say_required(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		vdm_buf_puts(out, "an attribute");
 }
 
-/* ---- did you mean ----------------------------------------------------------------- */
+/* ---- did you mean ---- */
 
 /* Damerau's distance, at most 2; names are short. */
 static unsigned

@@ -13,9 +13,9 @@
 #define WARM_MAX 64 /* caches kept for coming documents */
 
 struct vdm_schema {
-	struct vdm_grammar *grammar;	    /* NULL: libxml2's engine alone */
+	struct vdm_grammar *grammar;        /* NULL: libxml2's engine alone */
 	struct vdm_libxml2_schema *libxml2; /* NULL: ours alone */
-	int both;			    /* say where they differ */
+	int both;                           /* say where they differ */
 	/* What earlier documents have left, under the lock. */
 	pthread_mutex_t lock;
 	struct vdm_rng_cache *warm[WARM_MAX];
@@ -42,8 +42,8 @@ static int
 compile_libxml2(struct vdm_schema *s, const void *bytes, size_t length,
 		const char *uri, const struct vdm_sink *sink)
 {
-	s->libxml2 = vdm_libxml2_schema_new(bytes, length, uri,
-					    s->both ? NULL : sink);
+	s->libxml2 =
+	    vdm_libxml2_schema_new(bytes, length, uri, s->both ? NULL : sink);
 	if (s->libxml2 == NULL && s->both && s->grammar != NULL)
 		vdm_diag(sink, VDM_D_SCHEMA_ENGINES_DIFFER, NULL, NULL,
 			 "libxml2 refuses this schema, which is correct: who "
@@ -121,7 +121,7 @@ vdm_schema_rules(const struct vdm_schema *schema)
 	return schema->grammar == NULL ? 0 : schema->grammar->rules;
 }
 
-/* ---- validators -------------------------------------------------------------- */
+/* ---- validators ---- */
 
 static struct vdm_rng_cache *
 cache_take(struct vdm_schema *schema)
@@ -163,8 +163,8 @@ validator_start_ours(struct vdm_validator *v,
 	}
 	v->cache = cache_take(v->schema);
 	if (v->cache != NULL)
-		v->run = vdm_rng_run_new(v->schema->grammar, v->cache, &o,
-					 v->sink);
+		v->run =
+		    vdm_rng_run_new(v->schema->grammar, v->cache, &o, v->sink);
 	return v->run == NULL ? -1 : 0;
 }
 

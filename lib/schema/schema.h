@@ -23,8 +23,9 @@
 struct vdm_validator;
 
 /*
- * As vdm_schema_compile, with a loader, called only while compiling. NULL: the files beside `uri`, through
- * the XML catalogs ($XML_CATALOG_FILES, /etc/xml/catalog), never the network.
+ * As vdm_schema_compile, with a loader, called only while compiling. NULL: the
+ * files beside `uri`, through the XML catalogs ($XML_CATALOG_FILES,
+ * /etc/xml/catalog), never the network.
  */
 int vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 			    size_t length, const char *uri,
@@ -35,7 +36,7 @@ int vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 size_t vdm_schema_rules(const struct vdm_schema *schema);
 
 struct vdm_validator_options {
-	int explain;	     /* say where in the schema it is said */
+	int explain;         /* say where in the schema it is said */
 	size_t max_findings; /* 0: no bound */
 	/*
 	 * Positions to report instead of the events' own, or NULL: called with
@@ -57,8 +58,8 @@ void vdm_validator_free(struct vdm_validator *validator);
 /* All return 0, or -1 when nothing more can be checked (memory, depth). */
 int vdm_validator_start(struct vdm_validator *validator,
 			const struct vdm_xml_element *element);
-int vdm_validator_text(struct vdm_validator *validator, const char *s,
-		       size_t n, const struct vdm_pos *pos);
+int vdm_validator_text(struct vdm_validator *validator, const char *s, size_t n,
+		       const struct vdm_pos *pos);
 int vdm_validator_end(struct vdm_validator *validator,
 		      const struct vdm_pos *pos);
 /* After the last event. 0 valid, 1 invalid, -1 not checked. */

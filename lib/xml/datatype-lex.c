@@ -24,8 +24,7 @@ name_char(uint32_t c)
 	if (c < 0x80)
 		return name_start(c) || (c >= '0' && c <= '9') || c == '.' ||
 		       c == '-';
-	return IS_LETTER(c) || IS_DIGIT(c) || IS_COMBINING(c) ||
-	       IS_EXTENDER(c);
+	return IS_LETTER(c) || IS_DIGIT(c) || IS_COMBINING(c) || IS_EXTENDER(c);
 }
 
 static int
@@ -252,8 +251,8 @@ vdm_lex_base64(const char *s)
 				return 0;
 			continue;
 		}
-		if (pad > 0 || !(is_alpha(*s) || is_digit(*s) || *s == '+' ||
-				 *s == '/'))
+		if (pad > 0 ||
+		    !(is_alpha(*s) || is_digit(*s) || *s == '+' || *s == '/'))
 			return 0;
 		last = *s;
 		n++;
@@ -265,7 +264,7 @@ vdm_lex_base64(const char *s)
 	return pad == 0 || strchr(one, last) != NULL;
 }
 
-/* ---- decimals of any length -------------------------------------------- */
+/* ---- decimals of any length ---- */
 
 struct decimal {
 	int negative;

@@ -35,7 +35,7 @@ struct vdm_type_info {
 
 /* A point on the time line, or a recurring one. */
 struct vdm_moment {
-	int64_t seconds; /* since 0000-03-01, or an offset in its cycle */
+	int64_t seconds;  /* since 0000-03-01, or an offset in its cycle */
 	int64_t fraction; /* of a second, in 10^-18 */
 	int zoned;
 };

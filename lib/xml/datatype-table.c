@@ -5,7 +5,9 @@
 #include <string.h>
 
 #define ROW(n, f, s, c, i, lo, hi, sh)                                         \
-	{n, T_##f, S_##s, c, VDM_ID_##i, lo, hi, sh}
+	{                                                                      \
+		n, T_##f, S_##s, c, VDM_ID_##i, lo, hi, sh                     \
+	}
 #define TEXT(n, c) ROW(n, STRING, COLLAPSE, c, NONE, NULL, NULL, NULL)
 #define INTEGER(n, lo, hi)                                                     \
 	ROW(n, DECIMAL, COLLAPSE, vdm_lex_integer, NONE, lo, hi, NULL)

@@ -123,7 +123,7 @@ vdm_datatype_facet(const struct vdm_datatype *type, unsigned index,
 	return 0;
 }
 
-/* ---- white space ------------------------------------------------------- */
+/* ---- white space ---- */
 
 static int
 needs_collapse(const char *s)
@@ -179,7 +179,7 @@ normalise(const struct vdm_datatype *t, const char *s, char **copy)
 	return *copy;
 }
 
-/* ---- lexical and value checks ------------------------------------------ */
+/* ---- lexical and value checks ---- */
 
 static int
 check_items(int (*check)(const char *), const char *s)
@@ -391,7 +391,7 @@ vdm_datatype_matches(const struct vdm_datatype *type, const char *s,
 	return ok;
 }
 
-/* ---- values ------------------------------------------------------------- */
+/* ---- values ---- */
 
 /* hexBinary and base64Binary in the one form that equal values share. */
 static void
@@ -472,8 +472,9 @@ vdm_datatype_equal(const struct vdm_datatype *type,
 	if (v == NULL)
 		return 0;
 	if (type->info->family == T_QNAME)
-		same = strcmp(v->ns, value->ns) == 0 &&
-		       strcmp(local_name(v->text), local_name(value->text)) == 0;
+		same =
+		    strcmp(v->ns, value->ns) == 0 &&
+		    strcmp(local_name(v->text), local_name(value->text)) == 0;
 	else if (type->info->family == T_BOOLEAN)
 		same = (strchr("1t", v->text[0]) == NULL) ==
 		       (strchr("1t", value->text[0]) == NULL);
@@ -488,7 +489,7 @@ vdm_datatype_equal(const struct vdm_datatype *type,
 	return same;
 }
 
-/* ---- parameters ---------------------------------------------------------- */
+/* ---- parameters ---- */
 
 static int
 count_param(long *slot, const char *value)
@@ -526,10 +527,10 @@ quiet(void *ctx, const char *msg, ...)
  * lists as ranges: Chinese, Japanese and Korean. They are added.
  */
 #define CJK                                                                    \
-	"\xE3\x90\x80-\xE4\xB6\xBF"		  /* 3400-4DBF */      \
-	"\xE4\xB8\x80-\xE9\xBF\xBF"		  /* 4E00-9FFF */      \
-	"\xEA\xB0\x80-\xED\x9E\xA3"		  /* AC00-D7A3 */      \
-	"\xF0\xA0\x80\x80-\xF0\xAE\xAF\xAF" /* 20000-2EBEF */     \
+	"\xE3\x90\x80-\xE4\xB6\xBF"         /* 3400-4DBF */                    \
+	"\xE4\xB8\x80-\xE9\xBF\xBF"         /* 4E00-9FFF */                    \
+	"\xEA\xB0\x80-\xED\x9E\xA3"         /* AC00-D7A3 */                    \
+	"\xF0\xA0\x80\x80-\xF0\xAE\xAF\xAF" /* 20000-2EBEF */                  \
 	"\xF0\xB0\x80\x80-\xF0\xB2\x8E\xAF" /* 30000-323AF */
 
 static void
@@ -542,7 +543,7 @@ complete_letters(const char *s, struct vdm_buf *out)
 			   : strncmp(s + 1, "p{Lo}", 5) == 0 ? 6
 			   : strncmp(s + 1, "P{L}", 4) == 0  ? 5
 			   : strncmp(s + 1, "P{Lo}", 5) == 0 ? 6
-							      : 0;
+							     : 0;
 
 		if (*s != '\\' || n == 0 || (inside && s[1] == 'P')) {
 			inside += *s == '[';
@@ -597,11 +598,10 @@ is_ordered(const struct vdm_type_info *i)
 static int
 param_apply(struct vdm_datatype *t, struct facet *f)
 {
-	static const char *const bounds[BOUNDS] = {
-	    [MIN_IN] = "minInclusive",
-	    [MIN_EX] = "minExclusive",
-	    [MAX_IN] = "maxInclusive",
-	    [MAX_EX] = "maxExclusive"};
+	static const char *const bounds[BOUNDS] = {[MIN_IN] = "minInclusive",
+						   [MIN_EX] = "minExclusive",
+						   [MAX_IN] = "maxInclusive",
+						   [MAX_EX] = "maxExclusive"};
 	const char *n = f->name;
 	int i;
 

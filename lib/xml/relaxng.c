@@ -22,13 +22,13 @@ struct vdm_libxml2_run {
 	struct position {
 		struct vdm_pos pos;
 		struct position *next;
-	} *positions;
+	} * positions;
 	struct vdm_buf words; /* the first complaint */
 	struct vdm_pos first;
 	int failed;
 };
 
-/* ---- schemas ------------------------------------------------------------------ */
+/* ---- schemas ---- */
 
 static void
 put_message(struct vdm_buf *out, const char *message)
@@ -109,7 +109,7 @@ vdm_libxml2_schema_free(struct vdm_libxml2_schema *s)
 	free(s);
 }
 
-/* ---- the tree -------------------------------------------------------------------- */
+/* ---- the tree ---- */
 
 struct vdm_libxml2_run *
 vdm_libxml2_run_new(const struct vdm_libxml2_schema *schema,
@@ -181,8 +181,8 @@ int
 vdm_libxml2_run_start(struct vdm_libxml2_run *r,
 		      const struct vdm_xml_element *e)
 {
-	xmlNodePtr node = xmlNewDocNode(r->doc, NULL, (const xmlChar *)e->local,
-					NULL);
+	xmlNodePtr node =
+	    xmlNewDocNode(r->doc, NULL, (const xmlChar *)e->local, NULL);
 	size_t i;
 
 	if (node == NULL)
@@ -241,7 +241,7 @@ vdm_libxml2_run_end(struct vdm_libxml2_run *r, const struct vdm_pos *pos)
 	return 0;
 }
 
-/* ---- the verdict ------------------------------------------------------------------- */
+/* ---- the verdict ---- */
 
 static void
 on_error(void *ctx, xmlErrorPtr error)

@@ -17,8 +17,8 @@
 static char *
 join_paths(const char *base, const char *ref)
 {
-	const char *slash = base == NULL || *ref == '/' ? NULL
-							: strrchr(base, '/');
+	const char *slash =
+	    base == NULL || *ref == '/' ? NULL : strrchr(base, '/');
 	size_t n = slash == NULL ? 0 : (size_t)(slash - base) + 1;
 	char *out = malloc(n + strlen(ref) + 1);
 

@@ -93,12 +93,13 @@ END_TEST
 
 START_TEST(elements_told_apart_by_an_attribute)
 {
-	static const char g[] =
-	    "start = one | two\n"
-	    "one = element a { attribute k { \"1\" }, (one | element x { empty })"
-	    " }\n"
-	    "two = element a { attribute k { \"2\" }, (two | element y { empty })"
-	    " }\n";
+	static const char g[] = "start = one | two\n"
+				"one = element a { attribute k { \"1\" }, (one "
+				"| element x { empty })"
+				" }\n"
+				"two = element a { attribute k { \"2\" }, (two "
+				"| element y { empty })"
+				" }\n";
 
 	ck_assert_int_eq(verdict(g, "<a k='1'><a k='1'><x/></a></a>"), 0);
 	ck_assert_int_eq(verdict(g, "<a k='2'><a k='2'><y/></a></a>"), 0);
@@ -109,8 +110,9 @@ END_TEST
 
 START_TEST(attributes_come_in_any_order)
 {
-	static const char g[] = "element e { attribute a { text }, (attribute b "
-				"{ text } | attribute c { text }), text }";
+	static const char g[] =
+	    "element e { attribute a { text }, (attribute b "
+	    "{ text } | attribute c { text }), text }";
 
 	ck_assert_int_eq(verdict(g, "<e a='' b=''/>"), 0);
 	ck_assert_int_eq(verdict(g, "<e c='' a=''/>"), 0);
@@ -121,11 +123,11 @@ END_TEST
 
 START_TEST(findings_name_place_and_remedy)
 {
-	ck_assert_int_eq(
-	    verdict(letter, "<letter date='1950-01-01' kind='opne'>\n"
-			    " <from/>\n <To/>\n <to/><body>\n  stray <p/>"
-			    "<q/></body>\n</letter>"),
-	    1);
+	ck_assert_int_eq(verdict(letter,
+				 "<letter date='1950-01-01' kind='opne'>\n"
+				 " <from/>\n <To/>\n <to/><body>\n  stray <p/>"
+				 "<q/></body>\n</letter>"),
+			 1);
 	ck_assert_uint_eq(count("\n"), 4);
 	ck_assert_uint_eq(count("1:1 schema-attribute-value"), 1);
 	ck_assert_uint_eq(count("\"open\" or \"sealed\""), 1);
@@ -157,9 +159,10 @@ START_TEST(one_finding_for_one_error)
 	ck_assert_uint_eq(count("\n"), 1);
 	ck_assert_uint_eq(count("did you mean \"date\"?"), 1);
 	/* What is in a strange element is looked at. */
-	ck_assert_int_eq(verdict(letter, "<letter date='1950-01-01'><from/><to/>"
-					 "<wrap><p><p/></p></wrap><body><p/>"
-					 "</body></letter>"),
+	ck_assert_int_eq(verdict(letter,
+				 "<letter date='1950-01-01'><from/><to/>"
+				 "<wrap><p><p/></p></wrap><body><p/>"
+				 "</body></letter>"),
 			 1);
 	ck_assert_uint_eq(count("\n"), 2);
 }
@@ -175,9 +178,9 @@ START_TEST(lines_beyond_65535)
 	for (i = 0; i < 70000; i++)
 		vdm_buf_puts(&doc, "\n<a/>");
 	vdm_buf_puts(&doc, "\n <b/></r>");
-	ck_assert_int_eq(verdict("element r { element a { empty }* }",
-				 vdm_buf_str(&doc)),
-			 1);
+	ck_assert_int_eq(
+	    verdict("element r { element a { empty }* }", vdm_buf_str(&doc)),
+	    1);
 	ck_assert_uint_eq(count("70002:2 schema-element-unexpected"), 1);
 	vdm_buf_fini(&doc);
 }
@@ -213,7 +216,10 @@ START_TEST(incorrect_schemas_are_refused)
 	    "start = x x = (x, element a { empty })",
 	    "element r { xsd:integer { minLength = \"1\" } }",
 	    "element r { element a { empty } , | }",
-	    "<element " RNG "/>", "<foo/>", "<element", ""};
+	    "<element " RNG "/>",
+	    "<foo/>",
+	    "<element",
+	    ""};
 	size_t i;
 
 	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
@@ -359,7 +365,8 @@ END_TEST
 START_TEST(letters_are_letters_in_every_script)
 {
 	static const char g[] =
-	    "element r { (element in { xsd:token { pattern = \"[\\p{L}-[a-z]]+\" } }"
+	    "element r { (element in { xsd:token { pattern = "
+	    "\"[\\p{L}-[a-z]]+\" } }"
 	    " | element out { xsd:token { pattern = \"\\p{Lo}+\" } }"
 	    " | element not { xsd:token { pattern = \"\\P{L}+\" } })* }";
 
@@ -381,9 +388,8 @@ START_TEST(deep_and_long_stay_bounded)
 	vdm_buf_init(&doc);
 	for (i = 0; i < 100000; i++)
 		vdm_buf_puts(&doc, "<a>");
-	ck_assert_int_eq(verdict("start = a a = element a { a? }",
-				 vdm_buf_str(&doc)),
-			 -1);
+	ck_assert_int_eq(
+	    verdict("start = a a = element a { a? }", vdm_buf_str(&doc)), -1);
 	ck_assert_uint_eq(count("xml-depth"), 1);
 	vdm_buf_clear(&doc);
 	for (i = 0; i < 100000; i++)
@@ -409,9 +415,9 @@ START_TEST(engines_are_compared)
 	ck_assert_uint_eq(count("schema-libxml2"), 1);
 	vdm_schema_free(s);
 	vdm_buf_clear(&said);
-	ck_assert_int_eq(vdm_schema_compile(&s, g, strlen(g), NULL,
-					    VDM_ENGINE_BOTH, &sink),
-			 0);
+	ck_assert_int_eq(
+	    vdm_schema_compile(&s, g, strlen(g), NULL, VDM_ENGINE_BOTH, &sink),
+	    0);
 	ck_assert_int_eq(vdm_schema_validate(s, "<r><a/></r>", 11, &sink), 0);
 	ck_assert_int_eq(vdm_schema_validate(s, "<r><b/></r>", 11, &sink), 1);
 	ck_assert_uint_eq(count("schema-engines-differ"), 0);
