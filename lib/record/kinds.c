@@ -170,6 +170,20 @@ is_block_holder(const struct vdm_node *n)
 	       n->kind == VDM_KIND_VERSE;
 }
 
+/* Holds nodes, and characters only as white space. */
+static int
+holds_nodes_only(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	if (vdm_node_has_text(n))
+		return 0;
+	for (c = n->first; c != NULL; c = c->next)
+		if (c->kind != VDM_KIND_TEXT)
+			return 1;
+	return 0;
+}
+
 int
 vdm_node_holds_line(const struct vdm_node *n)
 {
@@ -195,7 +209,7 @@ vdm_node_holds_line(const struct vdm_node *n)
 			continue; /* stands anywhere, and so tells nothing */
 		if (e != NULL && e->block == e->line && is_phrase(e->block))
 			return 1;
-		if (e == NULL && !vdm_node_has_text(c) && c->first != NULL)
+		if (e == NULL && holds_nodes_only(c))
 			return 0;
 		if (e != NULL && !is_phrase(e->line))
 			return 0;
