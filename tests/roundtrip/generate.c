@@ -488,12 +488,17 @@ static void
 gen_list(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *list = element(g, to, "list"), *item;
-	unsigned n = 1 + below(g, 4);
+	unsigned n = 1 + below(g, 4), no = 1 + below(g, 12);
+	int numbered = chance(g, 20);
+	char room[16];
 
-	if (chance(g, 20))
+	if (numbered)
 		attr(g, list, "rend", "numbered");
 	while (n-- > 0) {
 		item = element(g, list, "item");
+		snprintf(room, sizeof(room), "%u", no++);
+		if (numbered && chance(g, 80))
+			attr(g, item, "n", room);
 		if (chance(g, 15)) {
 			gen_para(g, item);
 			if (chance(g, 30))

@@ -399,6 +399,27 @@ is_list(const struct chunk *c)
 	return c->n > 0;
 }
 
+/* An item; "12. words" is one with a number. */
+static void
+put_item(struct chunk *c, unsigned keep, const char *path, const char *s,
+	 size_t n)
+{
+	struct vdm_buf numbered;
+	size_t k = 0;
+
+	while (k < n && k < 6 && s[k] >= '0' && s[k] <= '9')
+		k++;
+	if (k == 0 || k + 2 >= n || s[k] != '.' || s[k + 1] != ' ' ||
+	    s[k + 2] == ' ') {
+		put(c, keep, path, s, n);
+		return;
+	}
+	vdm_buf_init(&numbered);
+	vdm_buf_printf(&numbered, "%s n=%.*s", path, (int)k, s);
+	put(c, keep, vdm_buf_str(&numbered), s + k + 2, n - k - 2);
+	vdm_buf_fini(&numbered);
+}
+
 static int
 form_list(struct chunk *c)
 {
@@ -414,11 +435,11 @@ form_list(struct chunk *c)
 		level = (unsigned)(lead / 2);
 		/* list, item, list, item ... from flow on */
 		if (i == 0 || lead > last)
-			put(c, c->flow + 2 * level, "list/item",
-			    c->s + i + lead + 2, k - lead - 2);
+			put_item(c, c->flow + 2 * level, "list/item",
+				 c->s + i + lead + 2, k - lead - 2);
 		else
-			put(c, c->flow + 2 * level + 1, "item",
-			    c->s + i + lead + 2, k - lead - 2);
+			put_item(c, c->flow + 2 * level + 1, "item",
+				 c->s + i + lead + 2, k - lead - 2);
 		last = lead;
 		i += k + 1;
 	}

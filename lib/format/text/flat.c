@@ -344,7 +344,8 @@ put_token(struct vdm_buf *out, const struct vdm_node *n)
 		put_attr(out, " guess=", vdm_node_attr(n, "cert"));
 	no = vdm_node_attr(n, "n");
 	if (no != NULL && *no != '\0' &&
-	    (n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_NOTE)) {
+	    (n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_NOTE ||
+	     n->kind == VDM_KIND_ITEM)) {
 		vdm_buf_puts(out, " n=");
 		vdm_text_escape(out, no, strlen(no));
 	}

@@ -80,7 +80,7 @@ is_held_attr(const struct vdm_node *n, const struct vdm_attr *a)
 			return 1;
 	if (strcmp(a->name, "n") == 0 || strcmp(a->name, "place") == 0)
 		return n->kind == VDM_KIND_PAGE_BREAK ||
-		       n->kind == VDM_KIND_NOTE;
+		       n->kind == VDM_KIND_NOTE || n->kind == VDM_KIND_ITEM;
 	if (strcmp(a->name, "type") == 0)
 		return n->kind == VDM_KIND_PARTICIPANTS ||
 		       n->kind == VDM_KIND_CLOSING ||

@@ -302,6 +302,24 @@ type_lines(struct writer *w, size_t i, const char *lead, const char *more,
 	return k;
 }
 
+/* The number of an item of that path, "" if it has none; NULL: another path. */
+static const char *
+item_number(const char *path, const char *name)
+{
+	size_t n = strlen(name);
+	const char *s = path + n;
+
+	if (strncmp(path, name, n) != 0)
+		return NULL;
+	if (*s == '\0')
+		return s;
+	if (strncmp(s, " n=", 3) != 0)
+		return NULL;
+	s += 3;
+	n = strlen(s);
+	return n > 0 && n <= 6 && strspn(s, "0123456789") == n ? s : NULL;
+}
+
 static size_t
 type_list(struct writer *w, size_t i)
 {
@@ -311,11 +329,14 @@ type_list(struct writer *w, size_t i)
 	while (s != NULL && s->text[0] != '\0' &&
 	       strchr(s->text, '\n') == NULL && s->keep >= first->keep) {
 		size_t inner = s->keep - first->keep;
-		int opens = strcmp(s->path, "list/item") == 0;
+		const char *number = item_number(s->path, "list/item");
+		int opens = number != NULL;
 
+		if (!opens)
+			number = item_number(s->path, "item");
 		if (k > 0 &&
 		    (opens ? inner != 2 * last + 2
-			   : strcmp(s->path, "item") != 0 || inner % 2 != 1 ||
+			   : number == NULL || inner % 2 != 1 ||
 				 inner / 2 > last))
 			break;
 		last = opens ? inner / 2 : (inner - 1) / 2;
@@ -323,8 +344,8 @@ type_list(struct writer *w, size_t i)
 			break;
 		if (k > 0)
 			vdm_buf_putc(&w->chunk, '\n');
-		vdm_buf_printf(&w->chunk, "%*s- %s", (int)(2 * last), "",
-			       s->text);
+		vdm_buf_printf(&w->chunk, "%*s- %s%s%s", (int)(2 * last), "",
+			       number, *number != '\0' ? ". " : "", s->text);
 		s = step_at(w, i + ++k);
 	}
 	return k;
@@ -423,7 +444,7 @@ type_form(struct writer *w, size_t i)
 		return type_lines(w, i, "      ", "l", 0);
 	if (strcmp(path, "item") == 0)
 		return type_lines(w, i, "* ", "item", 0);
-	if (strcmp(path, "list/item") == 0)
+	if (item_number(path, "list/item") != NULL)
 		return type_list(w, i);
 	if (strcmp(path, "table/row/cell") == 0)
 		return type_table(w, i);
