@@ -177,18 +177,30 @@ run_node(struct run *run, const struct vdm_node *n)
 	return 1;
 }
 
+/* A direction within a line stands apart from the words beside it. */
+static void
+run_edge(struct run *run, const struct vdm_node *n)
+{
+	if (n->kind == VDM_KIND_STAGE)
+		run_text(run, " ");
+}
+
 static void
 run_add(struct run *run, const struct vdm_node *root)
 {
 	const struct vdm_node *n = root;
 
 	while (n != NULL) {
+		run_edge(run, n);
 		if (run_node(run, n) && n->first != NULL) {
 			n = n->first;
 			continue;
 		}
-		while (n != root && n->next == NULL)
+		run_edge(run, n);
+		while (n != root && n->next == NULL) {
 			n = n->parent;
+			run_edge(run, n);
+		}
 		n = n == root ? NULL : n->next;
 	}
 }
