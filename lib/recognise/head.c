@@ -316,6 +316,8 @@ put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	if (p[0] == '[' && memchr(p, ']', k) != NULL && p[k - 1] == ']') {
 		p++;
 		k -= 2;
+		while (k > 0 && (p[k - 1] == ',' || p[k - 1] == ' '))
+			k--;
 	}
 	if (c->had[VDM_F_PLACE] || c->had[VDM_F_PLACE_DRAFTED] ||
 	    vdm_field_get(c->rec, VDM_F_PLACE, 0) != NULL ||
@@ -820,7 +822,7 @@ starts_narration(struct ctx *c, const char *s, size_t n)
 static int
 is_short_line(const char *s, size_t n)
 {
-	return n < 120 && n > 0 && strchr(".!?;,", s[n - 1]) == NULL;
+	return n < 120 && n > 0 && strchr(".!?;,:", s[n - 1]) == NULL;
 }
 
 /* "Secret. Copy No. 3" */

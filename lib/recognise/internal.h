@@ -295,6 +295,8 @@ int vdm_mention_who(struct ctx *c, const struct tokens *t,
 		    const struct mention *m, int make);
 /* Adds the people that a title, or a list of those present, names. */
 /* Adds a lower-case word to those of a person's offices. */
+/* Whether a list of words, spaces around each, has this one. */
+int vdm_word_in(const char *list, const char *word, size_t n);
 void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
 /* By a form that was stated, or -1. */
 int vdm_who_stated(struct ctx *c, const char *s, size_t n);

@@ -713,8 +713,10 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 
 	for (i = 0; i < found->keys.n; i++) {
 		struct key *k = &found->keys.k[i];
-		size_t count = k->count[L_STOP] + k->count[L_DASH] +
-			       k->count[L_COLON];
+		size_t count = k->count[L_COLON];
+
+		if (!c->labelled)
+			count += k->count[L_STOP] + k->count[L_DASH];
 
 		if (count > 0 && !k->field && is_surname(c, k->text)) {
 			k->accepted = 1;
@@ -722,12 +724,13 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 			all += count;
 		}
 	}
-	if (distinct < 2 || all < 3) {
+	if (!c->labelled && (distinct < 2 || all < 3)) {
 		for (i = 0; i < found->keys.n; i++)
 			found->keys.k[i].accepted = 0;
 		return;
 	}
-	mark_turns(c, found, 1);
+	if (distinct > 0)
+		mark_turns(c, found, !c->labelled);
 }
 
 /* "BY MR. X:": who asks from here on. */
@@ -760,8 +763,7 @@ vdm_labels_bind(struct ctx *c)
 
 	if (found == NULL)
 		return;
-	if (!c->labelled)
-		accept_known(c, found);
+	accept_known(c, found);
 	if (!c->labelled)
 		return;
 	for (i = 0; i < c->n; i++) {

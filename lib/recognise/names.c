@@ -62,8 +62,8 @@ vdm_who_real(const struct ctx *c, int who)
 	return who;
 }
 
-static int
-has_word(const char *list, const char *word, size_t n)
+int
+vdm_word_in(const char *list, const char *word, size_t n)
 {
 	const char *p = list;
 
@@ -83,7 +83,7 @@ with_word(struct ctx *c, const char *list, const char *word, size_t n)
 	size_t len = strlen(list);
 	char *s;
 
-	if (has_word(list, word, n))
+	if (vdm_word_in(list, word, n))
 		return list;
 	s = vdm_arena_alloc(&c->scratch, len + n + 2);
 	if (s == NULL)
@@ -390,6 +390,24 @@ sex_clash(const struct who *w, const char *s)
 	return 0;
 }
 
+/* Whether all words before the last, of n bytes, are single letters. */
+static int
+short_words(const char *words, size_t n)
+{
+	const char *p = words + 1;
+
+	while (*p != '\0') {
+		size_t k = strcspn(p, " ");
+
+		if (p[k + 1] == '\0')
+			return k == n && p > words + 1;
+		if (k > 2)
+			return 0;
+		p += k + 1;
+	}
+	return 0;
+}
+
 /* How well the name (lower-case words) fits a person, 0 if not. */
 static int
 name_fit(const struct who *w, const char *words, const char *last, size_t n,
@@ -407,7 +425,7 @@ name_fit(const struct who *w, const char *words, const char *last, size_t n,
 
 		if (e[1] == '\0')
 			break;
-		if (w->given[1] != '\0' && !has_word(w->given, p, k)) {
+		if (w->given[1] != '\0' && !vdm_word_in(w->given, p, k)) {
 			const char *g = w->given + 1;
 			int initial = 0;
 
@@ -425,8 +443,12 @@ name_fit(const struct who *w, const char *words, const char *last, size_t n,
 	}
 	if (len == n && memcmp(w->surname, last, n) == 0)
 		return given < 0 ? 0 : 10;
+	/* "P.M. Chou" of Chou Lin: the family's name comes first */
+	if (short_words(words, n) && strncmp(w->given + 1, last, n) == 0 &&
+	    w->given[n + 1] == ' ')
+		return 5;
 	if (given >= 0 && words[1] != '\0' &&
-	    strchr(words + 1, ' ')[1] == '\0' && has_word(w->given, last, n) &&
+	    strchr(words + 1, ' ')[1] == '\0' && vdm_word_in(w->given, last, n) &&
 	    n > 1)
 		return 6;
 	if (fuzzy && n >= 5 && len >= 5 && given >= 0 &&
@@ -498,7 +520,7 @@ words_within(const char *a, const char *b, size_t *rest)
 	while (*p != '\0') {
 		const char *e = strchr(p, ' ');
 
-		if (!has_word(b, p, (size_t)(e - p)))
+		if (!vdm_word_in(b, p, (size_t)(e - p)))
 			return 0;
 		count++;
 		p = e + 1;
@@ -519,11 +541,11 @@ by_office(struct ctx *c, const char *words, int majesty)
 	for (i = 0; i < c->n_who; i++) {
 		const struct who *w = &c->who[i];
 
-		if (majesty && (has_word(w->offices, "king", 4) ||
-				has_word(w->offices, "shah", 4) ||
-				has_word(w->offices, "emperor", 7) ||
-				has_word(w->offices, "queen", 5) ||
-				has_word(w->offices, "sultan", 6)))
+		if (majesty && (vdm_word_in(w->offices, "king", 4) ||
+				vdm_word_in(w->offices, "shah", 4) ||
+				vdm_word_in(w->offices, "emperor", 7) ||
+				vdm_word_in(w->offices, "queen", 5) ||
+				vdm_word_in(w->offices, "sultan", 6)))
 			rest = 0;
 		else if (!words_within(words, w->offices, &rest))
 			continue;
@@ -533,7 +555,12 @@ by_office(struct ctx *c, const char *words, int majesty)
 			tie = 0;
 		} else if (rest == least &&
 			   found != vdm_who_real(c, (int)i)) {
-			tie = 1;
+			/* somebody with a name, rather than the office */
+			if (c->who[found].only_office && !w->only_office)
+				found = vdm_who_real(c, (int)i);
+			else if (!w->only_office ||
+				 c->who[found].only_office)
+				tie = 1;
 		}
 	}
 	return tie ? -1 : found;

@@ -184,8 +184,9 @@ verb_after(const struct tokens *t, size_t i, size_t *at, int commas)
 			size_t e = i + 1, words = 0;
 
 			/* ", in reply," but not ", I said," */
-			if (e < t->n && (t->t[e].classes &
-					 (W_FIRST | W_PRONOUN | W_SAY)))
+			if (e < t->n &&
+			    (t->t[e].classes & (W_FIRST | W_PRONOUN | W_SAY)) &&
+			    !is_ing(t, e))
 				return 0;
 			while (e < t->n && words < 14 && !punct(t, e, ',')) {
 				if (is_sentence_end(t, e))
@@ -443,6 +444,16 @@ says_later(const struct tokens *t, size_t i, size_t end)
 	return 0;
 }
 
+/* "He inquired ..." after what somebody did: the paragraph is a turn. */
+static int
+goes_on(struct ctx *c, const struct tokens *t, size_t i)
+{
+	struct finding f;
+
+	return i < t->n && subject_at(c, t, i, 0, 0, &f) && f.pronoun &&
+	       (f.verb & W_SAY) != 0;
+}
+
 /* Where the lead-in of the first sentence may give way to its subject. */
 static int
 lead_stop(const struct tokens *t, size_t i)
@@ -509,9 +520,9 @@ attribute(struct ctx *c, const struct unit *u, int make, struct finding *out)
 	if (subject_at(c, t, start, make, 1, &f)) {
 		f.how = H_START;
 		if ((f.verb & W_GESTURE) && !(f.verb & W_SAY) &&
-		    !says_later(t, f.verb_at, end))
+		    !says_later(t, f.verb_at, end) && !goes_on(c, t, end + 1))
 			f.gesture = 1;
-		if (speaks(&f) || f.gesture) {
+		if (speaks(&f) || (f.verb & W_GESTURE)) {
 			if (!f.pronoun) {
 				*out = f;
 				return;
@@ -580,6 +591,43 @@ static int
 real(const struct ctx *c, int who)
 {
 	return vdm_who_real(c, who);
+}
+
+/* "The Polish Ambassador" is the one ambassador who has a name. */
+static void
+merge_offices(struct ctx *c)
+{
+	size_t w, i;
+
+	for (w = 0; w < c->n_who; w++) {
+		int found = -1, count = 0;
+
+		if (!c->who[w].only_office || c->who[w].merged >= 0)
+			continue;
+		for (i = 0; i < c->n_who; i++) {
+			const char *p = c->who[w].offices + 1, *e;
+			int all = *p != '\0';
+
+			if (c->who[i].only_office || c->who[i].merged >= 0 ||
+			    c->who[i].by == 0)
+				continue;
+			for (; *p != '\0' && all; p = e + 1) {
+				e = strchr(p, ' ');
+				all = vdm_word_in(c->who[i].offices, p,
+						  (size_t)(e - p)) ||
+				      (e[1] != '\0' &&
+				       (vdm_lexicon_get(c, p,
+							(size_t)(e - p)) &
+					W_NATION));
+			}
+			if (all) {
+				found = (int)i;
+				count++;
+			}
+		}
+		if (count == 1)
+			merge_into(c, w, (size_t)found);
+	}
 }
 
 /*
@@ -724,6 +772,14 @@ is_conversation(struct ctx *c)
 static int
 drafter(struct ctx *c)
 {
+	const struct vdm_field *f = vdm_field_get(c->rec, VDM_F_RECORDER, 0);
+
+	if (c->drafter < 0 && f != NULL && *f->value != '\0') {
+		c->drafter = vdm_who_by_words(c, f->value, strlen(f->value),
+					      1);
+		if (c->drafter >= 0)
+			c->who[c->drafter].by |= BY_SIGNATURE;
+	}
 	if (c->drafter < 0) {
 		int who = vdm_who_new(c, "I");
 
@@ -884,6 +940,7 @@ is_narration(struct ctx *c, const struct unit *u)
 	       vdm_phrase_at(t, 0, "the conversation") ||
 	       vdm_phrase_at(t, 0, "the meeting") ||
 	       vdm_phrase_at(t, 0, "the discussion") ||
+	       (vdm_phrase_at(t, 0, "comment") && punct(t, 1, ':')) ||
 	       vdm_phrase_at(t, 0, "in discussion") ||
 	       vdm_phrase_at(t, 0, "the cabinet") ||
 	       vdm_phrase_at(t, 0, "the committee") ||
@@ -910,11 +967,34 @@ is_heading_line(const struct unit *u)
 	       (unsigned char)s[n - 1] < 0x80;
 }
 
+/* "Interpreter A. Petrov was present at the conversation." */
+static int
+says_present(struct ctx *c, struct unit *u)
+{
+	size_t n = u->len, at = 0, used = 0;
+	const char *s = vdm_trim(u->text, &n);
+	struct mention m;
+
+	if (n > 160 ||
+	    vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL || at == 0)
+		return 0;
+	vdm_tokens(c, &c->tok, s, n, 40);
+	if (!vdm_mention_at(c, &c->tok, 0, &m) || m.last == m.name)
+		return 0;
+	u->kind = U_PARTICIPANTS;
+	u->reason = "says who was present";
+	u->cert = VDM_CERT_HIGH;
+	vdm_names_of_list(c, u, s, at, "present");
+	return 1;
+}
+
 static void
 read_unit(struct ctx *c, struct unit *u, struct state *st)
 {
 	struct finding f;
 
+	if (says_present(c, u))
+		return;
 	attribute(c, u, 0, &f);
 	if (f.who >= 0 && c->who[real(c, f.who)].by == 0)
 		f.how = H_NONE;
@@ -1068,6 +1148,7 @@ vdm_narration_read(struct ctx *c)
 		continue_labelled(c);
 	} else {
 		gather(c);
+		merge_offices(c);
 		bind_offices(c);
 		if (is_conversation(c)) {
 			c->narrated = 1;

@@ -268,7 +268,9 @@ vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
 		}
 		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&
 		    (last < 0 || m.hon || m.office ||
-		     !words_of_office(t, i, end))) {
+		     (!words_of_office(t, i, end) &&
+		      !((t->t[i].flags & T_UPPER) && m.last < end &&
+			t->t[i].end - t->t[i].start <= 5)))) {
 			last = pending ? join(c, t, &office, &m)
 				       : vdm_mention_who(c, t, &m, 1);
 			pending = 0;

@@ -198,6 +198,9 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 		e = part_end(s, end);
 		if (memchr(s, ':', (size_t)(e - s)) != NULL)
 			e = memchr(s, ':', (size_t)(e - s));
+		if (used > 0 && used + 1 < n && s[used] == ' ' &&
+		    marked_part(c, s + used + 1, n - used - 1, &value) >= 0)
+			e = s + used;
 		if (used > 0 && (size_t)(e - s) > used && s[used] == ' ' &&
 		    count_digits(s + used, (size_t)(e - s) - used) > 0)
 			e = s + used;
@@ -215,6 +218,9 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 			p++;
 		e = p;
 		id = marked_part(c, p, (size_t)(end - p), &value);
+		if (id == VDM_F_SOURCE_LISTY && (*p == 'P' || *p == 'p') &&
+		    vdm_field_get(c->rec, VDM_F_SOURCE_FOND, 0) != NULL)
+			id = VDM_F_SOURCE_BOX; /* papka */
 		if (id >= 0) {
 			e = part_end(p + value, end);
 			put(c, id, p + value, (size_t)(e - p) - value, pos);
@@ -240,7 +246,8 @@ vdm_source_add(struct ctx *c, const char *s, size_t n,
 	in = n;
 	p = unbracket(s, &in);
 	/* A reference of abbreviations keeps its own stop. */
-	if (n > 0 && s[n - 1] == '.' && strstr(s, "op. ") == NULL)
+	if (n > 0 && s[n - 1] == '.' && strstr(s, "op. ") == NULL &&
+	    strstr(s, "Op. ") == NULL)
 		n--;
 	if (vdm_field_get(c->rec, VDM_F_SOURCE, 0) != NULL)
 		return;

@@ -574,6 +574,8 @@ read_signature(struct ctx *c, struct unit *u, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	size_t i, names = 0, other = 0, from = 0, at, used;
 	const struct rule *r;
+	struct mention m;
+	uint32_t office = 0;
 	int empty, who;
 
 	if (n > 120)
@@ -600,10 +602,11 @@ read_signature(struct ctx *c, struct unit *u, const char *s, size_t n)
 		if ((t->t[i].flags & T_CAP) &&
 		    !(t->t[i].classes & (W_FUNCTION | W_COUNTRY | W_GENRE)))
 			names++;
-		else if (!(t->t[i].classes & W_PARTICLE))
+		else if (!(t->t[i].classes & (W_PARTICLE | W_FUNCTION)))
 			other++;
+		office |= t->t[i].classes & W_OFFICE;
 	}
-	if (other > 0 || names > 5)
+	if (other > 0 || names > (office ? 9u : 5u))
 		return 0;
 	if (names == 0) {
 		if (!empty)
@@ -614,7 +617,9 @@ read_signature(struct ctx *c, struct unit *u, const char *s, size_t n)
 		return 1;
 	}
 	r = vdm_rule_whole(c, s, n, P_SECTION);
-	if (r != NULL || (!empty && s[0] != '(' && names < 2))
+	if (r != NULL || (!empty && s[0] != '(' && names < 2 &&
+			  !(u + 1 < c->u + c->n && u[1].fate == FATE_NOTE &&
+			    n < 30)))
 		return 0;
 	for (i = from; i < t->n && !(t->t[i].flags & T_WORD); i++)
 		;
@@ -626,6 +631,10 @@ read_signature(struct ctx *c, struct unit *u, const char *s, size_t n)
 		for (at = i; at < e; at++)
 			if (t->t[at].flags & T_PUNCT && t->t[at].cp == ',')
 				e = at;
+		/* "Ambassador of Norland B. Lind": the name of it */
+		if (vdm_mention_at(c, t, i, &m) && m.office &&
+		    m.last > m.name && m.last >= e)
+			i = m.name;
 		if (e > i && (c->conversation || c->labelled || empty))
 			put_name(c, VDM_F_RECORDER, NULL, 0,
 				 s + t->t[i].start,
@@ -749,7 +758,11 @@ read_tail_label(struct ctx *c, size_t i)
 	if (info->id == VDM_F_SOURCE && vn > 0) {
 		struct vdm_pos pos = {u->line, 1, u->end};
 
-		vdm_source_add(c, value, vn, &pos, 1);
+		if (!read_source(c, &c->u[k], value, vn))
+			vdm_source_add(c, value, vn, &pos, 1);
+		f = vdm_field_get(c->rec, VDM_F_SOURCE, 0);
+		if (f != NULL)
+			vdm_label_put(c, f, s, used, u);
 	} else {
 		f = vdm_put(c, info->id, value, vn, k < c->n ? &c->u[k] : u);
 		if (f == NULL)
@@ -1006,7 +1019,8 @@ vdm_tail_read(struct ctx *c)
 	if (section < c->n && section > c->head_end) {
 		/* the summary stands before the section's label */
 		i = section - 1;
-		while (i > c->head_end && c->u[i].len == 0)
+		while (i > c->head_end && i + 8 > section &&
+		       c->u[i].len <= 50)
 			i--;
 		if (i > last_turn && c->u[i].kind == U_NONE &&
 		    c->u[i].len > 50 && i < start)

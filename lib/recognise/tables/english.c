@@ -353,6 +353,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "contributor", "contributor"},
     {P_LABEL, "contributors", "contributor"},
     {P_LABEL, "author", "author"},
+    {P_LABEL, "author(s)", "author"},
+    {P_LABEL, "authors", "author"},
     {P_LABEL, "publisher", "publisher"},
     {P_LABEL, "published by", "publisher"},
     {P_LABEL, "donor", "donor"},
