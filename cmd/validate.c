@@ -19,8 +19,6 @@ enum {
 	MOST_JOBS = 64
 };
 
-#pragma weak vdm_validate /* until every part of it is there */
-
 enum form { FORM_TEXT, FORM_LINES, FORM_JSON };
 
 /* What became of one file. */
@@ -178,9 +176,7 @@ check_bytes(const struct validate *v, const char *bytes, size_t length,
 	size_t i;
 
 	if (v->schemas == 0)
-		return vdm_validate != NULL
-			   ? vdm_validate(bytes, length, options, NULL, sink)
-			   : -1;
+		return vdm_validate(bytes, length, options, NULL, sink);
 	for (i = 0; i < v->schemas && verdict >= 0; i++) {
 		one = with_schema(v, v->schema[i], bytes, length, options,
 				  sink);

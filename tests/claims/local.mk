@@ -6,3 +6,6 @@ tests_unit_test_claims_SOURCES = tests/unit/test_claims.c
 tests_unit_test_claims_CFLAGS = $(unit_cflags)
 tests_unit_test_claims_LDADD = $(unit_ldadd)
 endif
+
+dist_check_SCRIPTS += tests/claims/proof.sh tests/claims/mutate.py
+TESTS += tests/claims/proof.sh
