@@ -29,8 +29,16 @@ struct outcome {
 	int done;
 };
 
+/* A schema that documents name, compiled once; NULL: it cannot be. */
+struct named {
+	char *uri;
+	struct vdm_schema *schema;
+	struct named *next;
+};
+
 struct validate {
 	struct cmd_run run;
+	struct named *named; /* under the lock */
 	struct cmd_args args;
 	struct cmd_files files;
 	const char *schema_path[MOST_SCHEMAS];
@@ -149,6 +157,64 @@ compile_all(struct validate *v)
 	return 0;
 }
 
+static int
+through(const struct validate *v, const struct vdm_schema *schema,
+	const char *bytes, size_t length, const struct vdm_sink *sink)
+{
+	return v->explain ? vdm_schema_explain(schema, bytes, length, sink)
+			  : vdm_schema_validate(schema, bytes, length, sink);
+}
+
+/* The schema of that address, compiled now or before. Takes `uri`. */
+static const struct vdm_schema *
+named_schema(struct validate *v, char *uri, const char *bytes, size_t length,
+	     const struct vdm_sink *sink)
+{
+	struct named *n;
+
+	pthread_mutex_lock(&v->lock);
+	for (n = v->named; n != NULL; n = n->next)
+		if (strcmp(n->uri, uri) == 0)
+			break;
+	if (n == NULL && (n = calloc(1, sizeof(*n))) != NULL) {
+		n->uri = uri;
+		uri = NULL;
+		n->next = v->named;
+		v->named = n;
+		if (vdm_schema_compile(&n->schema, bytes, length, n->uri,
+				       v->engine, sink) != 0)
+			n->schema = NULL;
+	}
+	pthread_mutex_unlock(&v->lock);
+	free(uri);
+	return n != NULL ? n->schema : NULL;
+}
+
+/* By the schema that the document names, else by ours. */
+static int
+check_by_own(struct validate *v, const char *bytes, size_t length,
+	     const struct vdm_read_options *options,
+	     const struct vdm_sink *sink)
+{
+	const char *format = options->from != NULL
+				 ? options->from
+				 : vdm_format_guess(bytes, length,
+						    options->name);
+	const struct vdm_schema *schema = NULL;
+	char *uri, *text;
+	size_t n;
+
+	if (format != NULL && strcmp(format, "tei") == 0 &&
+	    vdm_schema_named(bytes, length, options->base, &uri, &text, &n,
+			     sink) == 1) {
+		schema = named_schema(v, uri, text, n, sink);
+		free(text);
+	}
+	return schema != NULL
+		   ? through(v, schema, bytes, length, sink)
+		   : vdm_validate(bytes, length, options, NULL, sink);
+}
+
 /* XML goes through a schema as it is, other formats as records. */
 static int
 with_schema(const struct validate *v, const struct vdm_schema *schema,
@@ -169,14 +235,14 @@ with_schema(const struct validate *v, const struct vdm_schema *schema,
 }
 
 static int
-check_bytes(const struct validate *v, const char *bytes, size_t length,
+check_bytes(struct validate *v, const char *bytes, size_t length,
 	    const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
 	int verdict = 0, one;
 	size_t i;
 
 	if (v->schemas == 0)
-		return vdm_validate(bytes, length, options, NULL, sink);
+		return check_by_own(v, bytes, length, options, sink);
 	for (i = 0; i < v->schemas && verdict >= 0; i++) {
 		one = with_schema(v, v->schema[i], bytes, length, options,
 				  sink);
@@ -186,7 +252,7 @@ check_bytes(const struct validate *v, const char *bytes, size_t length,
 }
 
 static void
-check_file(const struct validate *v, const char *path, struct outcome *out)
+check_file(struct validate *v, const char *path, struct outcome *out)
 {
 	struct vdm_read_options options = v->run.read;
 	struct vdm_sink sink;
@@ -371,6 +437,14 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 		cmd_run_worse(&v.run, print_json(&v));
 	for (i = 0; i < v.schemas; i++)
 		vdm_schema_free(v.schema[i]);
+	while (v.named != NULL) {
+		struct named *n = v.named;
+
+		v.named = n->next;
+		vdm_schema_free(n->schema);
+		free(n->uri);
+		free(n);
+	}
 	cmd_files_fini(&v.files);
 	rc = rc != 0 ? rc : v.run.status;
 	cmd_run_fini(&v.run);

@@ -337,6 +337,17 @@ VDM_API int vdm_schema_explain(const struct vdm_schema *schema,
 			       const void *bytes, size_t length,
 			       const struct vdm_sink *sink);
 
+/*
+ * The RELAX NG schema that an XML document names (xml-model, oxygen), found
+ * beside it in the folder `base` or through the XML catalogs. 1: *uri and
+ * *schema are for the caller to free(). 0: none is named, or (after a finding)
+ * there is no copy at hand.
+ */
+VDM_API int vdm_schema_named(const void *bytes, size_t length,
+			     const char *base, char **uri, char **schema,
+			     size_t *schema_length,
+			     const struct vdm_sink *sink);
+
 /* The embedded schemas: the index-th name, or NULL; the text of one. */
 VDM_API const char *vdm_schema_name(size_t index);
 VDM_API const char *vdm_schema_text(const char *name, size_t *length);
