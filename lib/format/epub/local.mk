@@ -28,3 +28,6 @@ libvdm_la_SOURCES += \
 	lib/format/epub/write_opf.c \
 	lib/format/epub/write_pages.c \
 	lib/format/epub/writer.h
+
+man_MANS += man/vidimus-epub.5
+EXTRA_DIST += man/vidimus-epub.5 docs/epub.md

@@ -5,7 +5,6 @@
 
 #include "format/epub/media.h"
 #include "format/epub/reader.h"
-#include "format/tei/tei.h"
 
 #define NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"
 #define NS_ENC "http://www.w3.org/2001/04/xmlenc#"
@@ -241,7 +240,7 @@ read_all(struct vdm_epub_reader *r)
 	if (vdm_epub_read_own(r) != 0)
 		return -1;
 	r->rec->stated = 1;
-	return vdm_record_header(r->rec) != NULL ? vdm_tei_sync(r->rec) : 0;
+	return 0;
 }
 
 int

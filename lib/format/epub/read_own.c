@@ -380,7 +380,8 @@ drop_blanks(struct vdm_node *root)
 	struct vdm_node *n, *c, *next;
 
 	for (n = root; n != NULL; n = vdm_node_step(n, root)) {
-		if (!vdm_node_is_element(n) || vdm_node_holds_line(n))
+		if (!vdm_node_is_element(n) || n->ns != NULL ||
+		    vdm_node_holds_line(n))
 			continue;
 		for (c = n->first; c != NULL; c = next) {
 			next = c->next;

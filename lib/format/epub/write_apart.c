@@ -26,6 +26,16 @@ is_unit(const struct vdm_node *n)
 	return 0;
 }
 
+/* The same of what stands at its edge. */
+static int
+is_unit_at_edge(const struct vdm_node *n, int last)
+{
+	for (; n != NULL; n = last ? n->last : n->first)
+		if (is_unit(n))
+			return 1;
+	return 0;
+}
+
 /* The first or last character below a node is one of a word. */
 static int
 word_at_edge(const struct vdm_node *root, int last)
@@ -62,7 +72,8 @@ vdm_epub_keep_apart(struct vdm_epub_writer *w, const struct vdm_node *a,
 		    const struct vdm_node *b)
 {
 	if (b == NULL || a->kind == VDM_KIND_COMMENT ||
-	    b->kind == VDM_KIND_COMMENT || (!is_unit(a) && !is_unit(b)) ||
+	    b->kind == VDM_KIND_COMMENT ||
+	    (!is_unit_at_edge(a, 1) && !is_unit_at_edge(b, 0)) ||
 	    vdm_epub_is_footnote(a) || vdm_epub_is_footnote(b) ||
 	    !word_at_edge(a, 1) || !word_at_edge(b, 0))
 		return;

@@ -41,6 +41,14 @@ vdm_epub_is_footnote(const struct vdm_node *n)
 	return n->kind == VDM_KIND_NOTE && !vdm_node_is_block(n);
 }
 
+/* Inside other people's markup everything is in a line. */
+static int
+stands_as_block(const struct vdm_node *n)
+{
+	return vdm_node_is_block(n) &&
+	       (n->ns == NULL || n->parent == NULL || n->parent->ns == NULL);
+}
+
 /* Whether something below is written as a block. */
 static int
 has_flow(const struct vdm_node *root)
@@ -52,7 +60,7 @@ has_flow(const struct vdm_node *root)
 			   n->kind == VDM_KIND_COMMENT ||
 			   n->kind == VDM_KIND_INSTRUCTION;
 
-		if (!skip && vdm_node_is_element(n) && vdm_node_is_block(n))
+		if (!skip && vdm_node_is_element(n) && stands_as_block(n))
 			return 1;
 		if (!skip && n->first != NULL) {
 			n = n->first;
@@ -149,7 +157,7 @@ is_container(const struct vdm_epub_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *c;
 
-	if (!w->island && n->kind != VDM_KIND_BLOCK)
+	if (n->ns != NULL || (!w->island && n->kind != VDM_KIND_BLOCK))
 		return 0;
 	if (n->kind == VDM_KIND_PARAGRAPH || vdm_node_has_text(n))
 		return 0;
@@ -169,7 +177,7 @@ choose_generic(const struct vdm_epub_writer *w, const struct vdm_node *n,
 	    place == IN_FLOW && n->parent != NULL && is_container(w, n->parent);
 
 	if (place == IN_PHRASING ||
-	    (!flow && !holds && !held && !vdm_node_is_block(n)))
+	    (!flow && !holds && !held && !stands_as_block(n)))
 		s->tag.html = "span";
 	else if (!flow && !holds && (held || vdm_node_holds_line(n)))
 		s->tag.html = "p";
@@ -561,7 +569,8 @@ static void
 children(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 	 unsigned depth)
 {
-	int line = vdm_node_holds_line(n);
+	/* in other people's markup white space is theirs */
+	int line = vdm_node_holds_line(n) || n->ns != NULL;
 	const struct vdm_node *c;
 
 	for (c = n->first; c != NULL; c = c->next) {
@@ -571,8 +580,8 @@ children(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 		if (w->open_count > 0 && w->open[w->open_count - 1] == n)
 			vdm_epub_maybe_split(w, c);
 		node(w, c, place, depth + 1);
-		if (!line && place != IN_PHRASING)
-			vdm_buf_putc(w->out, '\n');
+		if (!line)
+			vdm_buf_putc(w->out, place != IN_PHRASING ? '\n' : ' ');
 		else if (place == IN_PHRASING || place == IN_FLOW)
 			vdm_epub_keep_apart(w, c, c->next);
 	}
@@ -655,7 +664,8 @@ has_lines(const struct vdm_node *n, const struct shape *s)
 	while (c != NULL && c->kind == VDM_KIND_TEXT &&
 	       vdm_epub_is_blank(c->text))
 		c = c->next;
-	return c != NULL && !vdm_node_holds_line(n) && s->inside != IN_PHRASING;
+	return c != NULL && n->ns == NULL && !vdm_node_holds_line(n) &&
+	       s->inside != IN_PHRASING;
 }
 
 static void
