@@ -139,6 +139,11 @@ want_form(struct writer *w, const struct vdm_text_step *step, const char *who)
 		return;
 	vdm_buf_init(&form);
 	vdm_node_content(n, &form);
+	known = vdm_text_form_find(&w->names, vdm_buf_str(&form), form.len,
+				   &at);
+	if (known != NULL && known->n == form.len &&
+	    strcmp(known->who, who) == 0)
+		vdm_buf_clear(&form); /* known, but another name comes first */
 	if (form.len > 2 && strpbrk(form.data, "\t\r\n[") == NULL &&
 	    !extra_find(w->extras.forms, w->extras.forms_count, form.data))
 		vdm_text_names_form(&w->extras, form.data, who);
