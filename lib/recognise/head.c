@@ -13,10 +13,10 @@ vdm_put(struct ctx *c, enum vdm_field_id id, const char *s, size_t n,
 	const struct vdm_field_info *info = vdm_field_info_get(id);
 
 	s = vdm_trim(s, &n);
-	if (c->had[id] && !info->repeat) {
-		/* Known from beside the text: what stands in it is kept. */
-		f = vdm_field_get(c->rec, id, 0);
-		if (f != NULL && strlen(f->value) == n &&
+	f = info->repeat ? NULL : vdm_field_get(c->rec, id, 0);
+	if (f != NULL) {
+		/* One value only: what else stands in the text is kept. */
+		if (strlen(f->value) == n &&
 		    memcmp(f->value, s, n) == 0)
 			return f;
 		f = vdm_field_addn(c->rec, VDM_F_OTHER, s, n);

@@ -253,6 +253,8 @@ struct ctx {
 	int present_tense;
 	int telephone;
 	int drafter;		     /* index in who, or -1 */
+	const struct unit *signer;   /* a signature of whatever it is */
+	size_t signer_start, signer_end;
 	int have_notes;
 	const char *title;
 	int stated;		     /* people were known before */

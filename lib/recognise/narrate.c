@@ -910,6 +910,20 @@ read_named(struct ctx *c, struct unit *u, const struct finding *f)
 	}
 }
 
+/* Another who may have spoken, for a person to decide. */
+static void
+candidate(struct ctx *c, struct unit *u, int who, const char *reason)
+{
+	who = real(c, who);
+	if (who < 0 || (u->n_who > 0 && u->who[0] == who))
+		return;
+	vdm_buf_clear(&c->buf);
+	if (u->candidates != NULL)
+		vdm_buf_printf(&c->buf, "%s|", u->candidates);
+	vdm_buf_printf(&c->buf, "%s: %s", c->who[who].name, reason);
+	u->candidates = vdm_arena_strdup(&c->scratch, vdm_buf_str(&c->buf));
+}
+
 static void
 read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 	     struct state *st)
@@ -927,6 +941,8 @@ read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 	else
 		give(c, u, st->last, VDM_CERT_MEDIUM, 1,
 		     reasons[H_PRONOUN]);
+	candidate(c, u, st->last, "spoke last");
+	candidate(c, u, st->before, "spoke before that");
 }
 
 static int
@@ -1034,6 +1050,7 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 		u->continued = 1;
 		give(c, u, st->last, VDM_CERT_MEDIUM, 1,
 		     "names no speaker; the turn before goes on");
+		candidate(c, u, st->before, "may answer here");
 	}
 }
 
@@ -1152,6 +1169,12 @@ vdm_narration_read(struct ctx *c)
 		bind_offices(c);
 		if (is_conversation(c)) {
 			c->narrated = 1;
+			if (c->signer != NULL &&
+			    vdm_field_get(c->rec, VDM_F_RECORDER, 0) == NULL)
+				vdm_put(c, VDM_F_RECORDER,
+					c->signer->text + c->signer_start,
+					c->signer_end - c->signer_start,
+					c->signer);
 			read_all(c);
 		}
 	}

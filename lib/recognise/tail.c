@@ -635,6 +635,11 @@ read_signature(struct ctx *c, struct unit *u, const char *s, size_t n)
 		if (vdm_mention_at(c, t, i, &m) && m.office &&
 		    m.last > m.name && m.last >= e)
 			i = m.name;
+		if (e > i) {
+			c->signer = u;
+			c->signer_start = (size_t)(s - u->text) + t->t[i].start;
+			c->signer_end = (size_t)(s - u->text) + t->t[e - 1].end;
+		}
 		if (e > i && (c->conversation || c->labelled || empty))
 			put_name(c, VDM_F_RECORDER, NULL, 0,
 				 s + t->t[i].start,
