@@ -26,10 +26,10 @@ explain(struct vdm_rng_run *r, const struct vdm_pos *pos,
 	if (at != NULL)
 		vdm_diag(r->sink, VDM_D_SCHEMA_ORIGIN, pos, NULL,
 			 "the element \"%s\" is defined in the schema at "
-			 "%s:%u:%u",
+			 "%s%s%u:%u",
 			 vdm_rng_top(r)->name->local,
-			 at->file == NULL ? "its line" : at->file, at->line,
-			 at->column);
+			 at->file == NULL ? "" : at->file,
+			 at->file == NULL ? "" : ":", at->line, at->column);
 }
 
 /* Values may have line feeds; a message is one line. */
