@@ -222,7 +222,7 @@ code(struct vdm_buf *out, const struct vdm_node *n)
 	     (n->attrs->next != NULL || info == NULL || !is_info(info))))
 		return 0;
 	s = n->first->text;
-	if (strchr(s, '\r') != NULL || strchr(s, '\t') != NULL)
+	if (strchr(s, '\r') != NULL)
 		return 0;
 	for (p = s; *p != '\0'; p++) {
 		run = *p == '`' ? run + 1 : 0;
