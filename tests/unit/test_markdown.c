@@ -157,6 +157,13 @@ START_TEST(fenced_divisions_are_turns)
 }
 END_TEST
 
+START_TEST(bracketed_spans_are_read)
+{
+	reads("a [*b* c]{.small} d \\[e]{.f}\n",
+	      "body(p(a hi[rend=small](hi[rend=italic](b) c) d [e]{.f}))");
+}
+END_TEST
+
 START_TEST(blocks_have_their_elements)
 {
 	reads("# One\n\ntext\n\n## Two\n\n- a\n- b\n\n# Three\n",
@@ -316,7 +323,7 @@ words(struct vdm_record *rec, struct vdm_node *into)
 	    "&amp;", "&", "\\", "`", "~~", "|", "---", "===", "+ ", "- ", "!",
 	    "[", "]", "(", ":", "{.x}", "<!-- c -->", "\n", "  ", "**x**",
 	    "http://a.b/c_d", "\xC2\xA0", "\xE2\x80\x9Cquoted\xE2\x80\x9D",
-	    "Ann:", "a_b", "^", ":::", "$x$", "\"", "'", "2) ", "é", "</p>",
+	    "Ann:", "a_b", "^", ":::", "$x$", "\"", "'", "2) ", "é", "</p>", "]{.z}",
 	    "[^1]", "present", "a@b.c", "<", ">", "\\*", "www.x.y", "\t"};
 	unsigned n = 1 + rnd(5);
 
@@ -334,7 +341,7 @@ attrs(struct vdm_record *rec, struct vdm_node *n)
 					    "xml:id", "who",  "targetEnd"};
 	static const char *const values[] = {"1",    "bold", "italic", "a b",
 					     "#ann", "x\"<&>|`*]", "foot", "",
-					     "a\n b"};
+					     "a\n b", "[q]{.r}"};
 
 	if (rnd(3) == 0)
 		vdm_node_set(rec, n, PICK(names), PICK(values));
@@ -535,9 +542,9 @@ comes_back(unsigned seed)
 	vdm_buf_init(&why);
 	md = write_md(rec);
 	again = read_as(md, &seen, 1);
-	ck_assert_msg(again != NULL, "seed %u not read:\n%.2000s", seed,
+	ck_assert_msg(again != NULL, "seed %u not read:\n%.3500s", seed,
 		      md);
-	ck_assert_msg(vdm_record_equal(rec, again, &why), "seed %u: %s\n%.2000s",
+	ck_assert_msg(vdm_record_equal(rec, again, &why), "seed %u: %s\n%.3500s",
 		      seed, vdm_buf_str(&why), md);
 	md2 = write_md(again);
 	while (md[same] != '\0' && md[same] == md2[same])
@@ -575,6 +582,7 @@ main(void)
 	tcase_add_test(t, labels_are_turns);
 	tcase_add_test(t, names_of_people_are_narrated_turns);
 	tcase_add_test(t, fenced_divisions_are_turns);
+	tcase_add_test(t, bracketed_spans_are_read);
 	tcase_add_test(t, blocks_have_their_elements);
 	tcase_add_test(t, html_becomes_nodes);
 	tcase_add_test(t, nothing_goes_in_silence);

@@ -224,9 +224,89 @@ div_fence(struct fences *f, const char *t, size_t n, unsigned line)
 	return 1;
 }
 
+/* The '[' that a ']' at s[at] closes, on one line; -1: none. */
+static long
+span_open(const char *s, size_t at)
+{
+	size_t i = at;
+	int depth = 1;
+
+	while (i-- > 0) {
+		int escaped = i > 0 && s[i - 1] == '\\';
+
+		if (s[i] == ']' && !escaped)
+			depth++;
+		else if (s[i] == '[' && !escaped && --depth == 0)
+			return i > 0 && (s[i - 1] == '!' || s[i - 1] == ']')
+				   ? -1
+				   : (long)i;
+	}
+	return -1;
+}
+
+/* pandoc's [words]{.class key=value}, once; 0: the line has none. */
+static int
+span_put(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t i, close;
+	long open;
+
+	if (n > 3 && (memcmp(s, "    ", 4) == 0 || *s == '\t'))
+		return 0;
+	if (*s == '>' || memchr(s, '`', n) != NULL)
+		return 0;
+	for (i = 1; i + 3 < n; i++) {
+		if (s[i] != ']' || s[i + 1] != '{' || s[i - 1] == '\\' ||
+		    (s[i + 2] != '.' && s[i + 2] != '#'))
+			continue;
+		for (close = i + 2; close < n && s[close] != '}'; close++)
+			if (s[close] == '<' || s[close] == '{')
+				close = n;
+		open = span_open(s, i);
+		if (close >= n || open < 0 || s[open + 1] == '^')
+			continue;
+		vdm_buf_put(out, s, (size_t)open);
+		vdm_buf_puts(out, "<span");
+		vdm_md_pandoc_attrs(out, s + i + 2, close - i - 2);
+		vdm_buf_putc(out, '>');
+		vdm_buf_put(out, s + open + 1, i - (size_t)open - 1);
+		vdm_buf_puts(out, "</span>");
+		vdm_buf_put(out, s + close + 1, n - close - 1);
+		return 1;
+	}
+	return 0;
+}
+
+/* A line of text, with pandoc's spans turned to HTML. */
+static void
+text_line(struct fences *f, const char *s, size_t n, unsigned line)
+{
+	struct vdm_buf a, b;
+	int rounds = 0;
+
+	vdm_buf_init(&a);
+	vdm_buf_init(&b);
+	vdm_buf_put(&a, s, n);
+	while (n > 0 && rounds++ < 64 && span_put(&b, a.data, a.len)) {
+		struct vdm_buf t = a;
+
+		a = b;
+		b = t;
+		vdm_buf_clear(&b);
+	}
+	line_put(f, vdm_buf_str(&a), a.len, line);
+	vdm_buf_fini(&a);
+	vdm_buf_fini(&b);
+}
+
 static int
 has_fences(const char *p, const char *end)
 {
+	const char *s = p;
+
+	for (; (s = memchr(s, ']', (size_t)(end - s))) != NULL; s++)
+		if (end - s > 3 && s[1] == '{')
+			return 1;
 	for (; (p = memchr(p, ':', (size_t)(end - p))) != NULL; p++)
 		if (end - p > 3 && p[1] == ':' && p[2] == ':')
 			return 1;
@@ -250,7 +330,10 @@ body_read(struct vdm_md_source *s, const char *p, const char *end)
 		code_fence(&f, p, n);
 		if (f.code == 0 && div_fence(&f, p, n, line))
 			continue;
-		line_put(&f, p, n, line);
+		if (f.code == 0)
+			text_line(&f, p, n, line);
+		else
+			line_put(&f, p, n, line);
 	}
 	while (f.open-- > 0) {
 		line_put(&f, "", 0, line);

@@ -283,7 +283,7 @@ special(struct vdm_buf *out, const struct vdm_node *n)
 	const char *s = n->text;
 
 	if (n->kind == VDM_KIND_COMMENT && n->attrs == NULL &&
-	    strpbrk(s, "\n\r\t") == NULL && strstr(s, "--") == NULL &&
+	    strpbrk(s, "\n\r\t") == NULL && strstr(s, "--") == NULL && strstr(s, "]{") == NULL &&
 	    strncmp(s + strspn(s, " "), "who:", 4) != 0 && s[0] != '>' &&
 	    s[0] != '-' && *s != '\0' && s[strlen(s) - 1] != '-') {
 		vdm_buf_printf(out, "<!--%s-->\n", s);

@@ -7,6 +7,13 @@
 #include "format/markdown/writer.h"
 #include "xml/sax.h"
 
+/* "]{" would be pandoc's mark of a span. */
+static int
+is_span_mark(const struct vdm_buf *out, char c)
+{
+	return c == '{' && out->len > 0 && out->data[out->len - 1] == ']';
+}
+
 static void
 value_put(struct vdm_buf *out, const char *s, int cell)
 {
@@ -33,7 +40,10 @@ value_put(struct vdm_buf *out, const char *s, int cell)
 			vdm_buf_puts(out, cell ? "&#124;" : "|");
 			break;
 		default:
-			vdm_buf_putc(out, *s);
+			if (is_span_mark(out, *s))
+				vdm_buf_puts(out, "&#123;");
+			else
+				vdm_buf_putc(out, *s);
 		}
 	}
 }
@@ -166,6 +176,8 @@ text_put(struct vdm_buf *out, const char *s)
 	for (; *s != '\0'; s++) {
 		if (*s == '<')
 			vdm_buf_puts(out, "&lt;");
+		else if (is_span_mark(out, *s))
+			vdm_buf_puts(out, "&#123;");
 		else if (*s == '&' &&
 			 (s[1] == '#' || s[1] == '\0' ||
 			  (s[1] >= '0' && s[1] <= '9') ||

@@ -361,7 +361,7 @@ url_put(struct vdm_buf *out, const char *s)
 static int
 is_plain_title(const char *s)
 {
-	return *s != '\0' && strpbrk(s, "\"\\&<>\n\r\t|`") == NULL &&
+	return *s != '\0' && strpbrk(s, "\"\\&<>\n\r\t|`{") == NULL &&
 	       s[0] != ' ' && s[strlen(s) - 1] != ' ';
 }
 
@@ -525,7 +525,7 @@ special(struct vdm_buf *out, const struct vdm_node *n,
 
 	if (n->attrs == NULL && n->kind == VDM_KIND_COMMENT && out->len > 0 &&
 	    out->data[out->len - 1] != '\n' && len > 0 &&
-	    strpbrk(s, "\r\n\t|") == NULL && strstr(s, "--") == NULL &&
+	    strpbrk(s, "\r\n\t|") == NULL && strstr(s, "--") == NULL && strstr(s, "]{") == NULL &&
 	    s[len - 1] != '-' && s[0] != '>' && s[0] != '-') {
 		vdm_buf_printf(out, "<!--%s-->", s);
 		return;
