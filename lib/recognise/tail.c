@@ -117,7 +117,13 @@ vdm_structure_read(struct ctx *c)
 		if (u->kind != U_NONE || n == 0)
 			continue;
 		if (u->node->kind == VDM_KIND_STAGE) {
-			set(u, U_ACTION, FATE_KEEP, "marked in the source");
+			if (vdm_source_bid(c, s, n))
+				continue;
+			set(u,
+			    vdm_rule_within(c, s, n, P_NARRATION, &at, &used)
+				? U_NARRATION
+				: U_ACTION,
+			    FATE_KEEP, "marked in the source");
 		} else if (u->node->kind == VDM_KIND_DATELINE) {
 			set(u, U_DATELINE, FATE_KEEP, "marked in the source");
 		} else if (is_page_mark(c, s, n)) {
@@ -154,10 +160,10 @@ vdm_structure_read(struct ctx *c)
 
 /* "1. ", "[1] ", "- 1 ", "1 Omitted": the number and what stands before. */
 static int
-note_number(const char *s, size_t n, size_t *used)
+number_before(const char *s, size_t n, int bullet, size_t *used)
 {
 	size_t i = 0, d;
-	int value = 0, bracket = 0, bullet = 0;
+	int value = 0, bracket = 0;
 
 	while (i < n && (s[i] == '-' || s[i] == '*' ||
 			 vdm_is_space((unsigned char)s[i]))) {
@@ -190,6 +196,20 @@ note_number(const char *s, size_t n, size_t *used)
 	return value;
 }
 
+static int
+note_number(const char *s, size_t n, size_t *used)
+{
+	return number_before(s, n, 0, used);
+}
+
+/* A unit's number; an item's bullet is in the markup. */
+static int
+unit_number(const struct unit *u, size_t *used)
+{
+	return number_before(u->text, u->len, vdm_node_is(u->node, "item"),
+			     used);
+}
+
 /*
  * The last run of units numbered 1, 2, 3 ... with nothing else among them,
  * when what is numbered before it is no part of one list with it.
@@ -203,14 +223,13 @@ vdm_notes_read(struct ctx *c)
 	for (i = c->n; i-- > 0;) {
 		if (c->u[i].kind != U_NONE || c->u[i].len == 0)
 			continue;
-		if (note_number(c->u[i].text, c->u[i].len, &used) != 1)
+		if (unit_number(&c->u[i], &used) != 1)
 			continue;
 		want = 1;
 		for (k = i; k < c->n; k++) {
 			if (c->u[k].len == 0)
 				continue;
-			if (note_number(c->u[k].text, c->u[k].len, &used) !=
-			    want)
+			if (unit_number(&c->u[k], &used) != want)
 				break;
 			want++;
 			last = k;
@@ -228,7 +247,8 @@ vdm_notes_read(struct ctx *c)
 		int brackets, turns = 0;
 
 		s = vdm_trim(s, &n);
-		brackets = s[0] == '[' || s[0] == '-' || s[0] == '*';
+		brackets = s[0] == '[' || s[0] == '-' || s[0] == '*' ||
+			   vdm_node_is(c->u[first].node, "item");
 		(void)note_number(s, n, &used);
 		for (i = 0; i < first; i++)
 			before += c->u[i].len;
@@ -246,10 +266,14 @@ vdm_notes_read(struct ctx *c)
 
 		if (u->len == 0)
 			continue;
+		if (vdm_node_is(u->node, "item")) { /* a list of notes */
+			set(u, U_METADATA, FATE_KEEP, "a note, by its number");
+			continue;
+		}
 		u->note = note_number(u->text, u->len, &used);
 		set(u, U_METADATA, FATE_NOTE, "a note, by its number");
+		c->have_notes = 1;
 	}
-	c->have_notes = 1;
 }
 
 /* ---- credits ----------------------------------------------------------- */
