@@ -45,7 +45,9 @@ word_at_edge(const struct vdm_node *root, int last)
 	size_t used, len;
 
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
-		if (n->kind != VDM_KIND_TEXT || n->text[0] == '\0')
+		if (n->kind != VDM_KIND_TEXT || n->text[0] == '\0' ||
+		    (vdm_epub_is_blank(n->text) && n->parent != NULL &&
+		     n->parent->ns == NULL && !vdm_node_holds_line(n->parent)))
 			continue;
 		s = n->text;
 		if (!last)

@@ -41,12 +41,16 @@ vdm_epub_is_footnote(const struct vdm_node *n)
 	return n->kind == VDM_KIND_NOTE && !vdm_node_is_block(n);
 }
 
-/* Inside other people's markup everything is in a line. */
+/* Inside other people's markup, and in a gap in a line, nothing is a block. */
 static int
 stands_as_block(const struct vdm_node *n)
 {
+	const struct vdm_node *p = n->parent;
+
+	if (p != NULL && p->kind == VDM_KIND_GAP && !vdm_node_is_block(p))
+		return 0;
 	return vdm_node_is_block(n) &&
-	       (n->ns == NULL || n->parent == NULL || n->parent->ns == NULL);
+	       (n->ns == NULL || p == NULL || p->ns == NULL);
 }
 
 /* Whether something below is written as a block. */
