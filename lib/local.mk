@@ -1,16 +1,19 @@
-# The library: an archive of everything (which tests link, hidden symbols and
-# all), and the shared library made from it.
-noinst_LTLIBRARIES += libvdm.la
+# The library: a plain archive of everything (which tests link, hidden symbols
+# and all; compiled once, as position-independent code), and the shared library
+# that holds the whole of it.
+noinst_LIBRARIES += libvdm.a
 lib_LTLIBRARIES += libvidimus.la
 include_HEADERS += lib/vidimus.h
 
-libvdm_la_SOURCES = lib/vidimus.h
-nodist_libvdm_la_SOURCES =
-libvdm_la_LIBADD = $(VDM_LIBS)
+libvdm_a_SOURCES = lib/vidimus.h
+nodist_libvdm_a_SOURCES =
+libvdm_a_CFLAGS = $(AM_CFLAGS) -fPIC -DPIC
+VDM_A = libvdm.a $(VDM_LIBS)
 
 libvidimus_la_SOURCES =
-libvidimus_la_LIBADD = libvdm.la
-libvidimus_la_LDFLAGS = -version-info 0:0:0 -no-undefined
+libvidimus_la_LIBADD = $(VDM_LIBS)
+libvidimus_la_LDFLAGS = -version-info 0:0:0 -no-undefined $(VDM_WHOLE)
+libvidimus_la_DEPENDENCIES = libvdm.a
 
 include lib/base/local.mk
 include lib/record/local.mk

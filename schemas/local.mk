@@ -12,7 +12,7 @@ EXTRA_DIST += $(vdm_schemas) schemas/embed.sh
 schemadir = $(pkgdatadir)/schemas
 dist_schema_DATA = $(vdm_schemas)
 
-nodist_libvdm_la_SOURCES += lib/schema/embedded.c
+nodist_libvdm_a_SOURCES += lib/schema/embedded.c
 CLEANFILES += lib/schema/embedded.c
 lib/schema/embedded.c: $(vdm_schemas) schemas/embed.sh
 	$(AM_V_GEN)$(MKDIR_P) lib/schema && \

@@ -1,5 +1,5 @@
 # What vidimus.h promises, put together.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/api/convert.c \
 	lib/api/events.c \
 	lib/api/events.h \

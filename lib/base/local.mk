@@ -1,5 +1,5 @@
 # Buffers, strings, findings.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/base/arena.c \
 	lib/base/arena.h \
 	lib/base/buf.c \

@@ -1,5 +1,5 @@
 # Claims and their comparison.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/claims/align.c \
 	lib/claims/align.h \
 	lib/claims/body.c \

@@ -1,5 +1,5 @@
 # The formats.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/format/carrier.c \
 	lib/format/carrier.h \
 	lib/format/format.h \

@@ -1,5 +1,5 @@
 # The recogniser.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/recognise/dates.c \
 	lib/recognise/head.c \
 	lib/recognise/internal.h \

@@ -1,5 +1,5 @@
 # The record.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/record/equal.c \
 	lib/record/field.c \
 	lib/record/field.h \

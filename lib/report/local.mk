@@ -1,5 +1,5 @@
 # Findings and comparisons as text and JSON.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/report/compare.c \
 	lib/report/findings.c \
 	lib/report/inspect.c \

@@ -1,5 +1,5 @@
 # The RELAX NG engine.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/rng/build.c \
 	lib/rng/builder.h \
 	lib/rng/derive-private.h \

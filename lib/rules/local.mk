@@ -1,5 +1,5 @@
 # What a grammar cannot say.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/rules/dates.c \
 	lib/rules/dates.h \
 	lib/rules/ids.c \

@@ -1,4 +1,4 @@
 # Schemas: compiling, validating, the embedded ones.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/schema/schema.c \
 	lib/schema/schema.h

@@ -1,5 +1,5 @@
 # All that includes libxml2.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/xml/datatype-lex.c \
 	lib/xml/datatype-private.h \
 	lib/xml/datatype-table.c \

@@ -1,5 +1,5 @@
 # All that includes libzip.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/zip/container.h \
 	lib/zip/read.c \
 	lib/zip/write.c

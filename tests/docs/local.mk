@@ -1,7 +1,7 @@
 # Pages of docs/ that are made from tables.
 check_PROGRAMS += tests/docs/tables
 tests_docs_tables_SOURCES = tests/docs/tables.c
-tests_docs_tables_LDADD = libvdm.la
+tests_docs_tables_LDADD = $(VDM_A)
 dist_check_SCRIPTS += tests/docs/tables.sh
 
 docs: tests/docs/tables

@@ -7,4 +7,4 @@ tests_roundtrip_test_roundtrip_SOURCES = \
 	tests/roundtrip/test_roundtrip.c
 tests_roundtrip_test_roundtrip_CPPFLAGS = $(AM_CPPFLAGS) \
 	-I$(top_srcdir)/tests/roundtrip
-tests_roundtrip_test_roundtrip_LDADD = libvdm.la
+tests_roundtrip_test_roundtrip_LDADD = $(VDM_A)

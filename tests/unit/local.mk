@@ -1,7 +1,7 @@
 # Unit tests with Check, one program an area. Add a row to check_PROGRAMS and
 # TESTS, and its sources.
 unit_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
-unit_ldadd = libvdm.la $(CHECK_LIBS)
+unit_ldadd = $(VDM_A) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test_epub
 TESTS += tests/unit/test_epub

@@ -1,5 +1,5 @@
 # Whether an EPUB keeps its rules.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/format/epub/check-content.c \
 	lib/format/epub/check-extra.c \
 	lib/format/epub/check-markup.c \

@@ -1,5 +1,5 @@
 # The epub format.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/format/epub/dom.c \
 	lib/format/epub/epub.h \
 	lib/format/epub/foreign.h \

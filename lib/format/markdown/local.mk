@@ -1,5 +1,5 @@
 # The markdown format.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/format/markdown/format.c \
 	lib/format/markdown/front.c \
 	lib/format/markdown/front.h \

@@ -1,5 +1,5 @@
 # The tei format.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/format/tei/build.c \
 	lib/format/tei/elements.c \
 	lib/format/tei/elements.def \

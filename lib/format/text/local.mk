@@ -1,5 +1,5 @@
 # The text format.
-libvdm_la_SOURCES += \
+libvdm_a_SOURCES += \
 	lib/format/text/anomalies.c \
 	lib/format/text/chunk.c \
 	lib/format/text/chunk.h \
