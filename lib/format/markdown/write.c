@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "format/carrier.h"
 #include "format/markdown/writer.h"
 
 static int
