@@ -659,6 +659,26 @@ gen_blocks(struct gen *g, struct vdm_node *to, unsigned most)
 		gen_division(g, to);
 }
 
+/* Who speaks takes part. */
+static void
+settle_people(struct vdm_record *rec)
+{
+	const struct vdm_node *n = rec->root;
+
+	for (; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		const char *cursor = vdm_node_attr(n, "who"), *who;
+		size_t length;
+
+		while ((who = vdm_who_next(&cursor, &length)) != NULL) {
+			struct vdm_person *p =
+			    vdm_person_find(rec, who, length);
+
+			if (p != NULL)
+				p->participant = 1;
+		}
+	}
+}
+
 struct vdm_record *
 generate_record(uint64_t seed)
 {
@@ -676,6 +696,7 @@ generate_record(uint64_t seed)
 	else
 		(void)vdm_record_body(g.rec);
 	vdm_node_settle(g.rec->root);
+	settle_people(g.rec);
 	if (g.rec->arena.failed) {
 		vdm_record_free(g.rec);
 		return NULL;
