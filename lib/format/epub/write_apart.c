@@ -30,9 +30,15 @@ is_unit(const struct vdm_node *n)
 static int
 is_unit_at_edge(const struct vdm_node *n, int last)
 {
-	for (; n != NULL; n = last ? n->last : n->first)
+	while (n != NULL) {
 		if (is_unit(n))
 			return 1;
+		n = last ? n->last : n->first;
+		while (n != NULL && n->kind == VDM_KIND_TEXT &&
+		       vdm_epub_is_blank(n->text) &&
+		       !vdm_node_holds_line(n->parent))
+			n = last ? n->prev : n->next;
+	}
 	return 0;
 }
 
