@@ -70,7 +70,7 @@ def pattern(value):
                  re.sub(r'([\\`*_\[\]<>#&{}~|!])', r'\\\1', w)}
         words.append('(?:%s)' % '|'.join(
             re.escape(f) for f in sorted(forms, key=len, reverse=True)))
-    return r'(?:\s|>\s|\\n)+'.join(words)
+    return r'(?:\s|>\s|\\n|</?p\b[^>]*>)+'.join(words)
 
 
 def altered(s):
