@@ -340,13 +340,14 @@ static int
 is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	size_t used, len = l->word_end - l->start;
+	const struct rule *r;
 	const char *low;
 	uint32_t cls;
 
-	(void)n;
-	if (vdm_rule_at_start(c, s + l->start, len, P_LABEL, &used) != NULL &&
-	    used >= len)
-		return 1;
+	r = vdm_rule_at_start(c, s + l->start, len, P_LABEL, &used);
+	if (r != NULL && used >= len) /* "Chairman: I open the sitting ..." */
+		return strcmp(r->value, "participant") != 0 ||
+		       n < l->end + 40;
 	if (vdm_rule_at_start(c, s + l->start, len, P_CREDIT, &used) != NULL)
 		return 2;
 	if (l->words > 1 && (s[l->start] == 'B' || s[l->start] == 'F') &&
