@@ -21,7 +21,7 @@ struct key {
 	const char *text; /* lower case, only the words */
 	unsigned count[L_STYLES];
 	unsigned long last;
-	int strong, accepted, field;
+	int strong, accepted, field, spoken;
 	int who;
 };
 
@@ -638,9 +638,15 @@ count_labels(struct ctx *c, struct vdm_labels *found)
 		s = strength(l, k);
 		if (s > k->strong)
 			k->strong = s;
-		if (k->field == 0)
-			k->field = is_other_use(c, u->text, u->len, l);
+		s = is_other_use(c, u->text, u->len, l);
+		if (s == 0)
+			k->spoken = 1;
+		else if (k->field == 0)
+			k->field = s;
 	}
+	for (i = 0; i < found->keys.n; i++)
+		if (found->keys.k[i].spoken && found->keys.k[i].field == 1)
+			found->keys.k[i].field = 0;
 }
 
 static void
