@@ -20,3 +20,12 @@ include tests/roundtrip/local.mk
 include tests/cli/local.mk
 include tests/memory/local.mk
 include tests/corpus/local.mk
+
+dist_check_SCRIPTS += tests/findings.sh tests/schema-jing.sh \
+	tests/golden/golden.sh
+EXTRA_DIST += tests/findings.allow
+TESTS += tests/findings.sh tests/schema-jing.sh tests/golden/golden.sh
+
+golden: all
+	srcdir=$(srcdir) $(srcdir)/tests/golden/golden.sh --make
+.PHONY: golden

@@ -21,15 +21,42 @@ struct judge {
 	const struct vdm_sink *to;
 	size_t errors;
 	int errors_only;
+	struct vdm_pos *places; /* of errors so far, the first PLACES of them */
+	size_t places_count;
+	int rules; /* what stands at a place with an error is its echo */
 };
+
+#define PLACES 256
+
+static int
+is_echo(const struct judge *j, const struct vdm_finding *finding)
+{
+	for (size_t i = 0; finding->line != 0 && i < j->places_count; i++)
+		if (j->places[i].line == finding->line &&
+		    j->places[i].column == finding->column)
+			return 1;
+	return 0;
+}
+
+static void
+remember(struct judge *j, const struct vdm_finding *finding)
+{
+	j->errors++;
+	if (j->places == NULL || j->places_count == PLACES)
+		return;
+	j->places[j->places_count].line = finding->line;
+	j->places[j->places_count++].column = finding->column;
+}
 
 static void
 judge_emit(void *context, const struct vdm_finding *finding)
 {
 	struct judge *j = context;
 
+	if (j->rules && is_echo(j, finding))
+		return;
 	if (finding->level == VDM_LEVEL_ERROR)
-		j->errors++;
+		remember(j, finding);
 	else if (j->errors_only)
 		return;
 	if (j->to != NULL && j->to->emit != NULL)
@@ -247,7 +274,7 @@ validate_record(const void *bytes, size_t length,
 		const struct vdm_schema *schema, int is_tei,
 		struct judge *judge)
 {
-	struct judge quiet = {judge->to, 0, 1};
+	struct judge quiet = {.to = judge->to, .errors_only = 1};
 	struct vdm_sink sink = judge_sink(judge);
 	struct vdm_sink errors = judge_sink(&quiet);
 	struct vdm_record *rec;
@@ -262,6 +289,7 @@ validate_record(const void *bytes, size_t length,
 	judge->errors += quiet.errors;
 	if (!is_tei)
 		rc = validate_projection(rec, schema, &sink);
+	judge->rules = 1;
 	if (rc == 0)
 		rc = vdm_rules_check(rec, &sink);
 	vdm_record_free(rec);
@@ -302,7 +330,8 @@ vdm_validate(const void *bytes, size_t length,
 	     const struct vdm_schema *schema, const struct vdm_sink *sink)
 {
 	static const struct vdm_read_options none;
-	struct judge judge = {sink, 0, 0};
+	struct vdm_pos places[PLACES];
+	struct judge judge = {.to = sink, .places = places};
 	struct vdm_sink s = judge_sink(&judge);
 	const struct vdm_format *f = NULL;
 	int rc;

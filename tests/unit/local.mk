@@ -47,3 +47,9 @@ TESTS += tests/unit/test_recognise
 tests_unit_test_recognise_SOURCES = tests/unit/test_recognise.c
 tests_unit_test_recognise_CFLAGS = $(unit_cflags)
 tests_unit_test_recognise_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_validate
+TESTS += tests/unit/test_validate
+tests_unit_test_validate_SOURCES = tests/unit/test_validate.c
+tests_unit_test_validate_CFLAGS = $(unit_cflags)
+tests_unit_test_validate_LDADD = $(unit_ldadd)
