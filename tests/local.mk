@@ -29,3 +29,22 @@ TESTS += tests/findings.sh tests/schema-jing.sh tests/golden/golden.sh
 golden: all
 	srcdir=$(srcdir) $(srcdir)/tests/golden/golden.sh --make
 .PHONY: golden
+EXTRA_DIST += \
+	tests/golden/article.epub tests/golden/article.md \
+	tests/golden/article.txt tests/golden/article.xml \
+	tests/golden/decree.epub tests/golden/decree.md \
+	tests/golden/decree.txt tests/golden/decree.xml \
+	tests/golden/hearing.epub tests/golden/hearing.md \
+	tests/golden/hearing.txt tests/golden/hearing.xml \
+	tests/golden/interview.epub tests/golden/interview.md \
+	tests/golden/interview.txt tests/golden/interview.xml \
+	tests/golden/letter.epub tests/golden/letter.md \
+	tests/golden/letter.txt tests/golden/letter.xml \
+	tests/golden/minutes.epub tests/golden/minutes.md \
+	tests/golden/minutes.txt tests/golden/minutes.xml \
+	tests/golden/rich.epub tests/golden/rich.md \
+	tests/golden/rich.txt tests/golden/rich.xml \
+	tests/golden/tiny.epub tests/golden/tiny.md \
+	tests/golden/tiny.txt tests/golden/tiny.xml \
+	tests/golden/transcript.epub tests/golden/transcript.md \
+	tests/golden/transcript.txt tests/golden/transcript.xml

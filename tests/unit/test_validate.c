@@ -94,7 +94,7 @@ START_TEST(one_error_is_one_finding)
 	says("<p>Yes.</p> stray", "3:", "stray");
 	/* a doubled id */
 	says("<p xml:id=\"a1\">One.</p><p xml:id=\"a1\">Two.</p>",
-	     "3:25 schema-id-twice", "line 3");
+	     "3:24 schema-id-twice", "line 3");
 	/* a wrong namespace */
 	says("<p xmlns=\"http://www.w3.org/1999/xhtml\">Yes.</p>",
 	     "3:1 schema-element-unexpected", "did you mean");
