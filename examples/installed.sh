@@ -4,7 +4,7 @@
 # and runs it.
 set -eu
 : "${srcdir:=..}" "${MAKE:=make}" "${CC:=cc}" "${CFLAGS:=}"
-: "${PKG_CONFIG:=pkg-config}"
+: "${PKG_CONFIG:=pkg-config}" "${VDM_EXAMPLE_FLAGS:=}"
 command -v "$PKG_CONFIG" >/dev/null || { echo "no pkg-config"; exit 77; }
 case $CFLAGS in *coverage*) echo "not with coverage"; exit 77 ;; esac
 
@@ -27,7 +27,7 @@ pc() {
 }
 pc --modversion
 # only what the .pc file says, no header of the source tree
-$CC -std=c11 -Wall -Wextra -Werror $CFLAGS ${VDM_EXAMPLE_FLAGS-} \
+$CC -std=c11 -Wall -Wextra -Werror $CFLAGS $VDM_EXAMPLE_FLAGS \
 	-o "$root/who-speaks" "$srcdir/examples/who-speaks.c" \
 	$(pc --cflags --libs)
 LD_LIBRARY_PATH=$libdir "$root/who-speaks" "$srcdir/fixtures/transcript.txt" \

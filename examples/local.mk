@@ -2,8 +2,15 @@
 EXTRA_DIST += examples/who-speaks.c
 dist_check_SCRIPTS += examples/installed.sh
 TESTS += examples/installed.sh
+# A sanitised library wants its runtime in whatever is linked with it.
+if SANITIZERS
+VDM_EXAMPLE_FLAGS = -fsanitize=address,undefined
+else
+VDM_EXAMPLE_FLAGS =
+endif
 AM_TESTS_ENVIRONMENT = MAKE='$(MAKE)'; CC='$(CC)'; CFLAGS='$(CFLAGS)'; \
-	PKG_CONFIG='$(PKG_CONFIG)'; export MAKE CC CFLAGS PKG_CONFIG;
+	PKG_CONFIG='$(PKG_CONFIG)'; VDM_EXAMPLE_FLAGS='$(VDM_EXAMPLE_FLAGS)'; \
+	export MAKE CC CFLAGS PKG_CONFIG VDM_EXAMPLE_FLAGS;
 installcheck-local:
 	$(AM_TESTS_ENVIRONMENT) srcdir='$(srcdir)' \
 	sh $(srcdir)/examples/installed.sh

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a record in any format and prints who speaks, turn by turn. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <vidimus.h>
 
 int
@@ -17,6 +18,7 @@ main(int argc, char **argv)
 	    vdm_inspect(record, VDM_INSPECT_UNITS, &units, &length) != 0)
 		return 1;
 	fwrite(units, 1, length, stdout);
+	free(units);
 	vdm_record_free(record);
 	return 0;
 }
