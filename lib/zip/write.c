@@ -58,11 +58,12 @@ void
 vdm_zip_writer_add(struct vdm_zip_writer *w, const char *name,
 		   const void *bytes, size_t length, int stored)
 {
-	void *copy = malloc(length > 0 ? length : 1);
+	/* libzip would not free the memory of an entry without bytes */
+	void *copy = length > 0 ? malloc(length) : NULL;
 	zip_source_t *src;
 	zip_int64_t at;
 
-	if (copy == NULL || w->failed) {
+	if (w->failed || (copy == NULL && length > 0)) {
 		free(copy);
 		w->failed = 1;
 		return;
