@@ -153,7 +153,7 @@ italic(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	words_of(n, &line, 1);
 	ok = ok && vdm_md_is_participants(vdm_buf_str(&line)) == present;
 	vdm_buf_clear(&line);
-	ok = ok && vdm_md_write_para(w, &line, n, &style) &&
+	ok = ok && vdm_md_write_para(w, &line, n, &style) && line.len > 0 &&
 	     strchr(line.data, '\n') == NULL && line.data[0] != '*' &&
 	     (uint8_t)line.data[0] != 0xC2 &&
 	     line.data[line.len - 1] != '*' &&
