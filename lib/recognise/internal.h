@@ -13,52 +13,52 @@
 
 /* Classes of words; a word may be in several. */
 enum vdm_word_class {
-	W_HON = 1 << 0,	       /* Mr, Cde: a name follows */
-	W_OFFICE = 1 << 1,     /* president, ambassador */
-	W_OFFMOD = 1 << 2,     /* acting, prime, deputy: before an office */
-	W_SAY = 1 << 3,	       /* says, replied: a verb of speaking */
-	W_THINK = 1 << 4,      /* agrees, hoped: speaking as a rule */
-	W_GESTURE = 1 << 5,    /* nods, left: no words */
-	W_PAST = 1 << 6,       /* a past form of a verb of speaking */
-	W_ADVERB = 1 << 7,     /* then, again: may part name and verb */
-	W_AUX = 1 << 8,	       /* would, does, had */
-	W_PRONOUN = 1 << 9,    /* he, she, they */
-	W_FIRST = 1 << 10,     /* I, we */
-	W_FUNCTION = 1 << 11,  /* the, of, in: never a name */
+	W_HON = 1 << 0,       /* Mr, Cde: a name follows */
+	W_OFFICE = 1 << 1,    /* president, ambassador */
+	W_OFFMOD = 1 << 2,    /* acting, prime, deputy: before an office */
+	W_SAY = 1 << 3,       /* says, replied: a verb of speaking */
+	W_THINK = 1 << 4,     /* agrees, hoped: speaking as a rule */
+	W_GESTURE = 1 << 5,   /* nods, left: no words */
+	W_PAST = 1 << 6,      /* a past form of a verb of speaking */
+	W_ADVERB = 1 << 7,    /* then, again: may part name and verb */
+	W_AUX = 1 << 8,       /* would, does, had */
+	W_PRONOUN = 1 << 9,   /* he, she, they */
+	W_FIRST = 1 << 10,    /* I, we */
+	W_FUNCTION = 1 << 11, /* the, of, in: never a name */
 	W_MONTH = 1 << 12,
 	W_WEEKDAY = 1 << 13,
 	W_COUNTRY = 1 << 14,
-	W_NATION = 1 << 15,    /* Polish, Soviet */
-	W_PARTICLE = 1 << 16,  /* von, al: inside a name */
-	W_GENRE = 1 << 17,     /* memorandum, letter: a kind of document */
-	W_TALK = 1 << 18,      /* conversation, interview: words that say that
-				  the document records one */
-	W_SECRECY = 1 << 19,   /* secret, confidential */
-	W_STARTER = 1 << 20,   /* however, yes: capital only by place */
-	W_ROLE = 1 << 21,      /* interpreter, secretary */
-	W_NUMBER = 1 << 22,    /* two, twenty */
-	W_BODY = 1 << 23,      /* commission, committee: speaks as one */
-	W_SALUTE = 1 << 24,    /* dear, yours: a letter */
-	W_MAJESTY = 1 << 25,   /* majesty, excellency: after his, her, your */
-	W_RELATIVE = 1 << 26,  /* who, which, that */
-	W_UNIT = 1 << 27,      /* hours, minutes: of time */
-	W_GIVEN = 1 << 28      /* a common first name */
+	W_NATION = 1 << 15,   /* Polish, Soviet */
+	W_PARTICLE = 1 << 16, /* von, al: inside a name */
+	W_GENRE = 1 << 17,    /* memorandum, letter: a kind of document */
+	W_TALK = 1 << 18,     /* conversation, interview: words that say that
+				 the document records one */
+	W_SECRECY = 1 << 19,  /* secret, confidential */
+	W_STARTER = 1 << 20,  /* however, yes: capital only by place */
+	W_ROLE = 1 << 21,     /* interpreter, secretary */
+	W_NUMBER = 1 << 22,   /* two, twenty */
+	W_BODY = 1 << 23,     /* commission, committee: speaks as one */
+	W_SALUTE = 1 << 24,   /* dear, yours: a letter */
+	W_MAJESTY = 1 << 25,  /* majesty, excellency: after his, her, your */
+	W_RELATIVE = 1 << 26, /* who, which, that */
+	W_UNIT = 1 << 27,     /* hours, minutes: of time */
+	W_GIVEN = 1 << 28     /* a common first name */
 };
 
 /* What a phrase of the tables means. */
 enum vdm_phrase_class {
 	P_NONE,
-	P_LABEL,       /* a metadata label: value is the field's name */
-	P_CREDIT,      /* words before a credited name: value is the field */
-	P_FURNITURE,   /* of a web page: no part of the record */
-	P_RIGHTS,      /* a wording that makes a paragraph a rights statement */
-	P_CONTACT,     /* words before who is to be asked for permission */
-	P_CLOSING,     /* the conversation lasted */
-	P_NARRATION,   /* here follows */
-	P_PRESENT,     /* were present */
-	P_SIGNATURE,   /* (signed) */
-	P_REPOSITORY,  /* an archive's name or siglum */
-	P_SECTION      /* a heading of the site's tail */
+	P_LABEL,      /* a metadata label: value is the field's name */
+	P_CREDIT,     /* words before a credited name: value is the field */
+	P_FURNITURE,  /* of a web page: no part of the record */
+	P_RIGHTS,     /* a wording that makes a paragraph a rights statement */
+	P_CONTACT,    /* words before who is to be asked for permission */
+	P_CLOSING,    /* the conversation lasted */
+	P_NARRATION,  /* here follows */
+	P_PRESENT,    /* were present */
+	P_SIGNATURE,  /* (signed) */
+	P_REPOSITORY, /* an archive's name or siglum */
+	P_SECTION     /* a heading of the site's tail */
 };
 
 struct vdm_phrase {
@@ -104,18 +104,18 @@ void vdm_lexicon_add(struct ctx *c, const char *word, size_t n, uint32_t cls);
 
 enum token_flag {
 	T_WORD = 1,
-	T_CAP = 2,	/* begins with a capital */
-	T_UPPER = 4,	/* more than one letter, all capitals */
-	T_DIGIT = 8,	/* only digits (and what stands among them) */
+	T_CAP = 2,   /* begins with a capital */
+	T_UPPER = 4, /* more than one letter, all capitals */
+	T_DIGIT = 8, /* only digits (and what stands among them) */
 	T_PUNCT = 16,
 	T_POSSESSIVE = 32, /* ends in 's; `base` is without it */
-	T_INITIAL = 64,	/* one capital letter */
-	T_SPACED = 128	/* white space stood before it */
+	T_INITIAL = 64,    /* one capital letter */
+	T_SPACED = 128     /* white space stood before it */
 };
 
 struct token {
 	unsigned start, end; /* bytes in the unit's text */
-	unsigned base;	     /* end without a possessive */
+	unsigned base;       /* end without a possessive */
 	uint32_t classes;
 	unsigned flags;
 	uint32_t cp; /* of punctuation */
@@ -127,6 +127,8 @@ struct tokens {
 	const char *s;
 };
 
+/* Whether token i is this mark. */
+int vdm_punct(const struct tokens *t, size_t i, uint32_t cp);
 /* Splits s into t, at most `max` of them. */
 void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 		size_t max);
@@ -177,28 +179,28 @@ struct unit {
 	enum unit_fate fate;
 	int who[UNIT_SPEAKERS]; /* indices of forms' people */
 	int n_who;
-	int labelled;		/* the text[0..label_end) names the speaker */
+	int labelled; /* the text[0..label_end) names the speaker */
 	size_t label_end;
-	int label_only;		/* nothing else stands in it */
+	int label_only;              /* nothing else stands in it */
 	size_t name_start, name_end; /* a narrated name, or 0, 0 */
-	int continued;		/* of the turn before, without a name */
-	int cut;		/* goes on from the unit before a page break */
-	int quoted;		/* direct speech that another unit announced */
-	int numbered;		/* bytes of the number before the text */
-	int is_heading;		/* was one in the source's markup */
-	int lifted;		/* already a turn in the source */
+	int continued;               /* of the turn before, without a name */
+	int cut;        /* goes on from the unit before a page break */
+	int quoted;     /* direct speech that another unit announced */
+	int numbered;   /* bytes of the number before the text */
+	int is_heading; /* was one in the source's markup */
+	int lifted;     /* already a turn in the source */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
 	const char *candidates;
-	int note;		/* number of a foot note, or 0 */
+	int note; /* number of a foot note, or 0 */
 };
 
 /* ---- people ----------------------------------------------------------- */
 
 enum {
-	BY_HEAD = 1,	   /* the title names them */
-	BY_LIST = 2,	   /* the list of those present */
+	BY_HEAD = 1, /* the title names them */
+	BY_LIST = 2, /* the list of those present */
 	BY_LABEL = 4,
 	BY_NARRATION = 8,
 	BY_USER = 16,
@@ -206,20 +208,20 @@ enum {
 };
 
 struct who {
-	const char *name;     /* fullest form without honorific */
-	const char *surname;  /* lower case, last word; "" if office only */
-	const char *title;    /* or NULL */
-	const char *offices;  /* lower-case office words, spaces around */
-	const char *role;     /* or NULL */
-	const char *given;    /* lower-case words before the surname */
-	const char **forms;   /* verbatim */
+	const char *name;    /* fullest form without honorific */
+	const char *surname; /* lower case, last word; "" if office only */
+	const char *title;   /* or NULL */
+	const char *offices; /* lower-case office words, spaces around */
+	const char *role;    /* or NULL */
+	const char *given;   /* lower-case words before the surname */
+	const char **forms;  /* verbatim */
 	size_t n_forms, cap_forms;
 	unsigned by;
 	unsigned turns;
 	int group;
 	int drafter;
 	int only_office;      /* no name is known */
-	int merged;	      /* index of whom it is the same as, or -1 */
+	int merged;           /* index of whom it is the same as, or -1 */
 	const char *id, *ref; /* as stated, or NULL */
 	struct vdm_person *person;
 	struct vdm_pos pos;
@@ -247,35 +249,35 @@ struct ctx {
 	struct rule *rules;
 	size_t n_rules, cap_rules;
 	size_t head_end, tail_start; /* units of the head, of the tail */
-	int labelled, narrated;	     /* how the document names speakers */
-	int conversation;	     /* whether it is one at all */
-	int first_person;	     /* the drafter says "I" */
+	int labelled, narrated;      /* how the document names speakers */
+	int conversation;            /* whether it is one at all */
+	int first_person;            /* the drafter says "I" */
 	int present_tense;
 	int telephone;
-	int drafter;		     /* index in who, or -1 */
-	const struct unit *signer;   /* a signature of whatever it is */
+	int drafter;               /* index in who, or -1 */
+	const struct unit *signer; /* a signature of whatever it is */
 	size_t signer_start, signer_end;
 	int have_notes;
 	const char *title;
-	int stated;		     /* people were known before */
+	int stated;                     /* people were known before */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
-	struct vdm_labels *labels;   /* labels.c's own */
+	struct vdm_labels *labels;      /* labels.c's own */
 };
 
 /* unit.c */
 int vdm_units_collect(struct ctx *c);
+void vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
+		  const char *reason);
 /* style.c: which phrase of the tables or of the profile stands in a text. */
 const struct rule *vdm_rule_at_start(const struct ctx *c, const char *s,
 				     size_t n, enum vdm_phrase_class class,
 				     size_t *used);
-const struct rule *vdm_rule_within(const struct ctx *c, const char *s,
-				   size_t n, enum vdm_phrase_class class,
-				   size_t *at, size_t *used);
+const struct rule *vdm_rule_within(const struct ctx *c, const char *s, size_t n,
+				   enum vdm_phrase_class class, size_t *at,
+				   size_t *used);
 const struct rule *vdm_rule_whole(const struct ctx *c, const char *s, size_t n,
 				  enum vdm_phrase_class class);
 int vdm_rules_fill(struct ctx *c);
-void vdm_label_put(struct ctx *c, struct vdm_field *f, const char *label,
-		   size_t n, const struct unit *u);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);
 /* Of one that was found to be the same as another: that other. */
@@ -283,9 +285,9 @@ int vdm_who_real(const struct ctx *c, int who);
 int vdm_who_by_words(struct ctx *c, const char *s, size_t n, int make);
 void vdm_who_form(struct ctx *c, int who, const char *s, size_t n);
 struct mention {
-	size_t first, last;  /* tokens [first, last) */
-	size_t name;	     /* token where the name proper starts; last if
-				there is none */
+	size_t first, last; /* tokens [first, last) */
+	size_t name;        /* token where the name proper starts; last if
+			       there is none */
 	int hon, office, possessive;
 	int majesty;
 };
@@ -303,8 +305,7 @@ void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
 /* By a form that was stated, or -1. */
 int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
-void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s,
-			size_t n);
+void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
 		       const char *role);
 void vdm_who_merge(struct ctx *c);
@@ -312,7 +313,7 @@ void vdm_who_merge(struct ctx *c);
 struct when {
 	size_t start, end; /* bytes */
 	int year, month, day;
-	int hour, minute;  /* -1 */
+	int hour, minute; /* -1 */
 	size_t time_start, time_end;
 	int has_date;
 };
@@ -337,7 +338,63 @@ void vdm_stated_apply(struct ctx *c);
 int vdm_source_bid(struct ctx *c, const char *s, size_t n);
 void vdm_source_add(struct ctx *c, const char *s, size_t n,
 		    const struct vdm_pos *pos, int split);
+/* fields.c: puts values, and what stands with them, into fields. */
 struct vdm_field *vdm_put(struct ctx *c, enum vdm_field_id id, const char *s,
 			  size_t n, const struct unit *u);
+/* The words that introduced the field. */
+void vdm_label_put(struct ctx *c, struct vdm_field *f, const char *label,
+		   size_t n, const struct unit *u);
+/* What stands after the label of `used` bytes, and whether a colon does. */
+const char *vdm_after_label(const char *s, size_t n, size_t used, size_t *rest,
+			    int *colon);
+/* A field whose own words left the body: all of them are in it. */
+struct vdm_field *vdm_put_labelled(struct ctx *c, struct unit *u,
+				   const struct rule *r, const char *value,
+				   size_t n);
+/* A date and a time that stand in a text which itself stays. */
+void vdm_put_when(struct ctx *c, const char *s, const struct when *w,
+		  const struct unit *u);
+/* The place that stands beside the date. */
+void vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
+		   const struct when *w);
+/* line.c: what a line is by itself. */
+int vdm_all_words(struct ctx *c, const char *s, size_t n, uint32_t classes);
+int vdm_is_classification(struct ctx *c, const char *s, size_t n);
+/* "M e m o": the word without its spaces, or NULL. */
+const char *vdm_letter_spaced(struct ctx *c, const char *s, size_t n);
+/* All classes of its first 80 words. */
+uint32_t vdm_classes_in(struct ctx *c, const char *s, size_t n);
+int vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s,
+		    size_t n, struct when *w);
+int vdm_is_sentence(struct ctx *c, const char *s, size_t n);
+int vdm_is_short_line(const char *s, size_t n);
+int vdm_is_name(struct ctx *c, const char *s, size_t n);
+/* Whether a name and a verb of speaking open it. */
+int vdm_starts_narration(struct ctx *c, const char *s, size_t n);
+/* roster.c: lines below PARTICIPANTS; the first unit after them. */
+size_t vdm_roster_read(struct ctx *c, size_t i);
+/* "Interviewer: Jonas Wray" */
+void vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
+		    const char *role);
+/* credit.c: a field for a name, or for each of several. */
+void vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
+		    size_t label_n, const char *s, size_t n,
+		    const struct unit *u);
+void vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
+		     size_t label_n, const char *s, size_t n,
+		     const struct unit *u);
+/* How far the name goes that starts at s. */
+size_t vdm_credit_length(const char *s, size_t n);
+/* A source and the sentences of credit after it; 0 if it is neither. */
+int vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n);
+/* The same in a note: "1. Source: ... Secret. Drafted by X." */
+void vdm_source_note(struct ctx *c, struct unit *u);
+/* footnotes.c: a note's number, and the bytes before its words. */
+int vdm_note_number(const char *s, size_t n, size_t *used);
+/* signature.c */
+void vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n);
+int vdm_is_closing(struct ctx *c, const char *s, size_t n);
+int vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n);
+int vdm_is_office_line(struct ctx *c, const char *s, size_t n);
 
 #endif

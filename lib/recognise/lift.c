@@ -7,11 +7,11 @@
 #include "recognise/splice.h"
 
 static const char *const kind_names[U_KINDS] = {
-    [U_NONE] = "narration",	[U_TURN] = "turn",
-    [U_ACTION] = "action",	[U_NARRATION] = "narration",
-    [U_DATELINE] = "dateline",	[U_PARTICIPANTS] = "participants",
-    [U_CLOSING] = "closing",	[U_SIGNATURE] = "signature",
-    [U_METADATA] = "metadata",	[U_HEADING] = "heading",
+    [U_NONE] = "narration",    [U_TURN] = "turn",
+    [U_ACTION] = "action",     [U_NARRATION] = "narration",
+    [U_DATELINE] = "dateline", [U_PARTICIPANTS] = "participants",
+    [U_CLOSING] = "closing",   [U_SIGNATURE] = "signature",
+    [U_METADATA] = "metadata", [U_HEADING] = "heading",
     [U_CHROME] = "chrome"};
 
 /* ---- people ------------------------------------------------------------- */
@@ -19,8 +19,8 @@ static const char *const kind_names[U_KINDS] = {
 static void
 role_add(struct ctx *c, struct vdm_person *p, const char *role)
 {
-	char *s = vdm_arena_strdup(&c->scratch, vdm_lower(c, role,
-							 strlen(role)));
+	char *s =
+	    vdm_arena_strdup(&c->scratch, vdm_lower(c, role, strlen(role)));
 	size_t i;
 
 	if (s == NULL)
@@ -110,7 +110,7 @@ add_people(struct ctx *c)
 static const char *
 cert_name(enum vdm_certainty cert)
 {
-	return cert == VDM_CERT_HIGH	 ? "high"
+	return cert == VDM_CERT_HIGH     ? "high"
 	       : cert == VDM_CERT_MEDIUM ? "medium"
 					 : "low";
 }
@@ -462,7 +462,8 @@ lift_unit(struct ctx *c, struct unit *u, struct vdm_node **speech)
 	}
 }
 
-/* ---- the trace ------------------------------------------------------------ */
+/* ---- the trace ------------------------------------------------------------
+ */
 
 static const char *
 names_of(struct ctx *c, const struct unit *u)
@@ -508,7 +509,8 @@ trace(struct ctx *c, const struct unit *u)
 	v = vdm_record_add_unit(c->rec);
 	if (v == NULL)
 		return;
-	while (n > 0 && n < u->len && ((unsigned char)u->text[n] & 0xC0) == 0x80)
+	while (n > 0 && n < u->len &&
+	       ((unsigned char)u->text[n] & 0xC0) == 0x80)
 		n--;
 	v->line = u->line;
 	v->end = u->end;

@@ -1,20 +1,33 @@
 # The recogniser.
 libvdm_a_SOURCES += \
+	lib/recognise/bind.c \
+	lib/recognise/cast.c \
+	lib/recognise/clause.c \
+	lib/recognise/clause.h \
+	lib/recognise/credit.c \
 	lib/recognise/dates.c \
+	lib/recognise/fields.c \
+	lib/recognise/footnotes.c \
 	lib/recognise/head.c \
 	lib/recognise/internal.h \
+	lib/recognise/label.c \
+	lib/recognise/label.h \
 	lib/recognise/labels.c \
 	lib/recognise/lift.c \
+	lib/recognise/line.c \
 	lib/recognise/names.c \
 	lib/recognise/narrate.c \
 	lib/recognise/notes.c \
 	lib/recognise/present.c \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
+	lib/recognise/roster.c \
+	lib/recognise/signature.c \
 	lib/recognise/source.c \
 	lib/recognise/splice.c \
 	lib/recognise/splice.h \
 	lib/recognise/stated.c \
+	lib/recognise/structure.c \
 	lib/recognise/style.c \
 	lib/recognise/table.c \
 	lib/recognise/table.h \

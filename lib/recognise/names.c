@@ -108,12 +108,6 @@ vdm_who_given(struct ctx *c, int who, const char *word, size_t n)
 
 /* ---- a mention -------------------------------------------------------- */
 
-static int
-punct(const struct tokens *t, size_t i, uint32_t cp)
-{
-	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == cp;
-}
-
 #define NO_NAME                                                                \
 	(W_FUNCTION | W_GENRE | W_TALK | W_MONTH | W_WEEKDAY | W_COUNTRY |     \
 	 W_SECRECY)
@@ -122,7 +116,7 @@ static int
 is_initial(const struct tokens *t, size_t i)
 {
 	return i + 1 < t->n && (t->t[i].flags & T_INITIAL) &&
-	       punct(t, i + 1, '.') && !(t->t[i + 1].flags & T_SPACED);
+	       vdm_punct(t, i + 1, '.') && !(t->t[i + 1].flags & T_SPACED);
 }
 
 /* Whether token i may be part of a name. */
@@ -171,7 +165,7 @@ name_end(const struct tokens *t, size_t i, int after_title)
 	size_t start = i, words = 0;
 
 	while (i < t->n && words < 7) {
-		if (i > start && punct(t, i - 1, '.') && i >= start + 2 &&
+		if (i > start && vdm_punct(t, i - 1, '.') && i >= start + 2 &&
 		    !(t->t[i - 2].flags & T_INITIAL))
 			break;
 		if (is_initial(t, i) &&
@@ -252,7 +246,8 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 			else
 				m->office = 1;
 			i++;
-			if (punct(t, i, '.') && !(t->t[i].flags & T_SPACED) &&
+			if (vdm_punct(t, i, '.') &&
+			    !(t->t[i].flags & T_SPACED) &&
 			    k->end - k->start <= 5 &&
 			    ((cls & W_HON) || i + 1 < t->n))
 				if (cls & W_HON)
@@ -315,8 +310,7 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 		if (e > k && m->office && !m->possessive) {
 			size_t end = complement_end(t, e);
 
-			if (end > e &&
-			    (t->t[end - 1].flags & T_POSSESSIVE))
+			if (end > e && (t->t[end - 1].flags & T_POSSESSIVE))
 				m->possessive = 1;
 			e = end;
 		}
@@ -448,8 +442,8 @@ name_fit(const struct who *w, const char *words, const char *last, size_t n,
 	    w->given[n + 1] == ' ')
 		return 5;
 	if (given >= 0 && words[1] != '\0' &&
-	    strchr(words + 1, ' ')[1] == '\0' && vdm_word_in(w->given, last, n) &&
-	    n > 1)
+	    strchr(words + 1, ' ')[1] == '\0' &&
+	    vdm_word_in(w->given, last, n) && n > 1)
 		return 6;
 	if (fuzzy && n >= 5 && len >= 5 && given >= 0 &&
 	    vdm_edits(w->surname, len, last, n, n >= 9 ? 2 : 1) <=
@@ -473,8 +467,8 @@ name_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 
 		if (!(k->flags & T_WORD))
 			continue;
-		vdm_buf_puts(&b, vdm_lower(c, t->s + k->start,
-					   k->base - k->start));
+		vdm_buf_puts(&b,
+			     vdm_lower(c, t->s + k->start, k->base - k->start));
 		vdm_buf_putc(&b, ' ');
 	}
 	out = vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));
@@ -496,12 +490,12 @@ office_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 
 		if (!(k->flags & T_WORD) ||
 		    ((k->classes & W_HON) && !(k->classes & W_OFFICE)) ||
-		    (k->classes & W_FUNCTION) ||
-		    vdm_phrase_at(t, i, "the") || vdm_phrase_at(t, i, "his") ||
-		    vdm_phrase_at(t, i, "her") || vdm_phrase_at(t, i, "your"))
+		    (k->classes & W_FUNCTION) || vdm_phrase_at(t, i, "the") ||
+		    vdm_phrase_at(t, i, "his") || vdm_phrase_at(t, i, "her") ||
+		    vdm_phrase_at(t, i, "your"))
 			continue;
-		vdm_buf_puts(&b, vdm_lower(c, t->s + k->start,
-					   k->base - k->start));
+		vdm_buf_puts(&b,
+			     vdm_lower(c, t->s + k->start, k->base - k->start));
 		vdm_buf_putc(&b, ' ');
 	}
 	out = vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));
@@ -553,13 +547,11 @@ by_office(struct ctx *c, const char *words, int majesty)
 			least = rest;
 			found = vdm_who_real(c, (int)i);
 			tie = 0;
-		} else if (rest == least &&
-			   found != vdm_who_real(c, (int)i)) {
+		} else if (rest == least && found != vdm_who_real(c, (int)i)) {
 			/* somebody with a name, rather than the office */
 			if (c->who[found].only_office && !w->only_office)
 				found = vdm_who_real(c, (int)i);
-			else if (!w->only_office ||
-				 c->who[found].only_office)
+			else if (!w->only_office || c->who[found].only_office)
 				tie = 1;
 		}
 	}
@@ -633,9 +625,8 @@ who_make(struct ctx *c, const struct tokens *t, const struct mention *m,
 				c->who[who].surname = vdm_arena_strndup(
 				    &c->scratch, p, (size_t)(e - p));
 			else
-				c->who[who].given =
-				    with_word(c, c->who[who].given, p,
-					      (size_t)(e - p));
+				c->who[who].given = with_word(
+				    c, c->who[who].given, p, (size_t)(e - p));
 		}
 		if (c->who[who].surname == NULL)
 			c->who[who].surname = "";
@@ -679,9 +670,8 @@ who_learn(struct ctx *c, int who, const struct tokens *t,
 			for (p = words + 1; *p != '\0'; p = e + 1) {
 				e = strchr(p, ' ');
 				if (e[1] != '\0')
-					w->given =
-					    with_word(c, w->given, p,
-						      (size_t)(e - p));
+					w->given = with_word(c, w->given, p,
+							     (size_t)(e - p));
 			}
 		}
 	}

@@ -6,29 +6,23 @@
 #include "recognise/internal.h"
 
 static int
-punct(const struct tokens *t, size_t i, uint32_t cp)
-{
-	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == cp;
-}
-
-static int
 opens(const struct tokens *t, size_t i)
 {
-	return punct(t, i, '(') || punct(t, i, '[');
+	return vdm_punct(t, i, '(') || vdm_punct(t, i, '[');
 }
 
 static int
 closes(const struct tokens *t, size_t i)
 {
-	return punct(t, i, ')') || punct(t, i, ']');
+	return vdm_punct(t, i, ')') || vdm_punct(t, i, ']');
 }
 
 /* Adds a token to the words of a person's offices. */
 static void
 office_add(struct ctx *c, struct who *w, const struct tokens *t, size_t i)
 {
-	const char *low = vdm_lower(c, t->s + t->t[i].start,
-				    t->t[i].base - t->t[i].start);
+	const char *low =
+	    vdm_lower(c, t->s + t->t[i].start, t->t[i].base - t->t[i].start);
 	char word[64];
 	size_t n = strlen(low);
 
@@ -53,8 +47,7 @@ join(struct ctx *c, const struct tokens *t, const struct mention *office,
 	if (vdm_phrase_at(t, first, "the"))
 		first++;
 	w->title = vdm_squeeze(c, t->s + t->t[first].start,
-			       t->t[office->last - 1].base -
-				   t->t[first].start);
+			       t->t[office->last - 1].base - t->t[first].start);
 	for (i = first; i < office->last; i++) {
 		if ((t->t[i].flags & T_WORD) && (t->t[i].flags & T_CAP))
 			office_add(c, w, t, i);
@@ -100,11 +93,10 @@ in_slot(const struct tokens *t, size_t i, int after_person)
 	if (vdm_phrase_at(t, i - 1, "between") ||
 	    vdm_phrase_at(t, i - 1, "with") || vdm_phrase_at(t, i - 1, "by"))
 		return 1;
-	if (punct(t, i - 1, ',') && after_person)
+	if (vdm_punct(t, i - 1, ',') && after_person)
 		return joins_on(t, i);
-	if ((vdm_phrase_at(t, i - 1, "and") ||
-	     punct(t, i - 1, '-') || punct(t, i - 1, 0x2013) ||
-	     punct(t, i - 1, '/')) &&
+	if ((vdm_phrase_at(t, i - 1, "and") || vdm_punct(t, i - 1, '-') ||
+	     vdm_punct(t, i - 1, 0x2013) || vdm_punct(t, i - 1, '/')) &&
 	    after_person)
 		return 1;
 	return vdm_phrase_at(t, i - 1, "of") && i >= 2 &&
@@ -118,7 +110,7 @@ name_beside(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
 	if (opens(t, i) && vdm_mention_at(c, t, i + 1, m) &&
 	    m->last > m->name && closes(t, m->last))
 		return m->last + 1;
-	if (punct(t, i, ',') && vdm_mention_at(c, t, i + 1, m) &&
+	if (vdm_punct(t, i, ',') && vdm_mention_at(c, t, i + 1, m) &&
 	    m->last > m->name && !m->office)
 		return m->last;
 	return 0;
@@ -165,8 +157,8 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 static size_t
 segment_end(const struct tokens *t, size_t i)
 {
-	while (i < t->n && !punct(t, i, ',') && !punct(t, i, ';') &&
-	       !opens(t, i) && !punct(t, i, '\n')) {
+	while (i < t->n && !vdm_punct(t, i, ',') && !vdm_punct(t, i, ';') &&
+	       !opens(t, i) && !vdm_punct(t, i, '\n')) {
 		if ((vdm_phrase_at(t, i, "and") ||
 		     vdm_phrase_at(t, i, "with")) &&
 		    i + 1 < t->n && (t->t[i + 1].flags & T_CAP))
@@ -253,7 +245,7 @@ vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
 			continue;
 		}
 		if (end == i) {
-			if (!punct(t, i, ','))
+			if (!vdm_punct(t, i, ','))
 				last = -1;
 			i++;
 			if (vdm_phrase_at(t, i - 1, "and") ||

@@ -19,11 +19,11 @@ static const char web_archive[] = "furniture: Skip to content\n"
 static const struct {
 	const char *key;
 	enum vdm_phrase_class class;
-} keys[] = {{"furniture", P_FURNITURE}, {"section", P_SECTION},
-	    {"label", P_LABEL},		{"credit", P_CREDIT},
-	    {"rights", P_RIGHTS},	{"contact", P_CONTACT},
-	    {"closing", P_CLOSING},	{"narration", P_NARRATION},
-	    {"present", P_PRESENT},	{"signature", P_SIGNATURE},
+} keys[] = {{"furniture", P_FURNITURE},  {"section", P_SECTION},
+	    {"label", P_LABEL},          {"credit", P_CREDIT},
+	    {"rights", P_RIGHTS},        {"contact", P_CONTACT},
+	    {"closing", P_CLOSING},      {"narration", P_NARRATION},
+	    {"present", P_PRESENT},      {"signature", P_SIGNATURE},
 	    {"repository", P_REPOSITORY}};
 
 static void
@@ -65,7 +65,8 @@ profile_line(struct ctx *c, const char *s, size_t n)
 		words = vdm_trim(words, &used);
 	}
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		if (strlen(keys[i].key) == k && memcmp(keys[i].key, s, k) == 0) {
+		if (strlen(keys[i].key) == k &&
+		    memcmp(keys[i].key, s, k) == 0) {
 			const char *low = vdm_lower(c, words, used);
 
 			rule_add(c, keys[i].class,
@@ -128,8 +129,8 @@ match(const char *low, size_t n, const char *words)
 			while (i < n && (vdm_is_space((unsigned char)low[i]) ||
 					 (i + 1 < n &&
 					  memcmp(low + i, "\xC2\xA0", 2) == 0)))
-				i += vdm_is_space((unsigned char)low[i]) ? 1
-									 : 2;
+				i +=
+				    vdm_is_space((unsigned char)low[i]) ? 1 : 2;
 			if (i == k)
 				return 0;
 			words++;

@@ -11,8 +11,8 @@
 static struct unit *
 unit_add(struct ctx *c)
 {
-	struct unit *list = vdm_arena_grow(&c->scratch, c->u, &c->cap,
-					   c->n + 1, sizeof(*list));
+	struct unit *list =
+	    vdm_arena_grow(&c->scratch, c->u, &c->cap, c->n + 1, sizeof(*list));
 
 	if (list == NULL)
 		return NULL;
@@ -29,8 +29,7 @@ flat_text(struct ctx *c, const struct vdm_node *node, size_t *len)
 	char *s;
 
 	only = node->first;
-	if (only != NULL && only->next == NULL &&
-	    only->kind == VDM_KIND_TEXT) {
+	if (only != NULL && only->next == NULL && only->kind == VDM_KIND_TEXT) {
 		*len = strlen(only->text);
 		return (char *)only->text;
 	}
@@ -88,8 +87,8 @@ line_number_width(const char *s, size_t n)
 		i++;
 	if (i == 0 || i > 3 || i + 1 >= n)
 		return 0;
-	if ((s[i] == '.' || s[i] == ')') && (s[i + 1] == ' ' ||
-					     s[i + 1] == '\t'))
+	if ((s[i] == '.' || s[i] == ')') &&
+	    (s[i + 1] == ' ' || s[i + 1] == '\t'))
 		return i + 1;
 	return 0;
 }
@@ -125,8 +124,8 @@ line_has_label(struct ctx *c, const char *s, size_t n)
 static int
 splits_here(struct ctx *c, const char *s, size_t n, int all)
 {
-	return n > 0 && (all || line_number_width(s, n) > 0 ||
-			 line_has_label(c, s, n));
+	return n > 0 &&
+	       (all || line_number_width(s, n) > 0 || line_has_label(c, s, n));
 }
 
 /* Cuts the text of `p` at its line `from`; the new paragraph. */
@@ -250,11 +249,22 @@ is_unit(const struct vdm_node *n)
 	}
 }
 
+void
+vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
+	     const char *reason)
+{
+	u->kind = kind;
+	u->fate = fate;
+	u->reason = reason;
+	u->cert = VDM_CERT_HIGH;
+}
+
 int
 vdm_units_collect(struct ctx *c)
 {
 	struct vdm_node *body = vdm_record_body(c->rec), *n;
-	int text = c->rec->format == NULL || strcmp(c->rec->format, "text") == 0;
+	int text =
+	    c->rec->format == NULL || strcmp(c->rec->format, "text") == 0;
 
 	if (body == NULL)
 		return -1;

@@ -126,8 +126,8 @@ vdm_lexicon_fill(struct ctx *c)
 	size_t i, k;
 
 	c->lex.size = 16384;
-	c->lex.slot = vdm_arena_alloc(&c->scratch,
-				      c->lex.size * sizeof(*c->lex.slot));
+	c->lex.slot =
+	    vdm_arena_alloc(&c->scratch, c->lex.size * sizeof(*c->lex.slot));
 	if (c->lex.slot == NULL)
 		return -1;
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++) {
@@ -147,8 +147,8 @@ static int
 is_wide_space(uint32_t cp)
 {
 	return cp <= 0x20 || cp == 0x85 || cp == 0xA0 ||
-	       (cp >= 0x2000 && cp <= 0x200B) || cp == 0x202F ||
-	       cp == 0x3000 || cp == 0xFEFF || cp == 0x2028 || cp == 0x2029;
+	       (cp >= 0x2000 && cp <= 0x200B) || cp == 0x202F || cp == 0x3000 ||
+	       cp == 0xFEFF || cp == 0x2028 || cp == 0x2029;
 }
 
 static int
@@ -206,8 +206,8 @@ token_flags(struct ctx *c, struct tokens *t, struct token *k)
 static struct token *
 token_add(struct ctx *c, struct tokens *t)
 {
-	struct token *k = vdm_arena_grow(&c->scratch, t->t, &t->cap, t->n + 1,
-					 sizeof(*k));
+	struct token *k =
+	    vdm_arena_grow(&c->scratch, t->t, &t->cap, t->n + 1, sizeof(*k));
 
 	if (k == NULL)
 		return NULL;
@@ -241,8 +241,7 @@ word_end(const char *s, size_t n, size_t i)
 }
 
 void
-vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
-	   size_t max)
+vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 {
 	size_t i = 0, used;
 	int spaced = 1;
@@ -276,6 +275,12 @@ vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 			k->cp = cp;
 		}
 	}
+}
+
+int
+vdm_punct(const struct tokens *t, size_t i, uint32_t cp)
+{
+	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == cp;
 }
 
 char *

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of those present: a block of lines, or a label and a name. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "recognise/internal.h"
+
+/* Lines below PARTICIPANTS: each names one or more of those present. */
+size_t
+vdm_roster_read(struct ctx *c, size_t i)
+{
+	size_t from = i;
+	struct vdm_buf b;
+
+	while (i < c->n && c->u[i].kind == U_NONE && c->u[i].len < 200 &&
+	       i < from + 60 &&
+	       !(i > from + 1 && c->u[i].line > c->u[i - 1].end + 1 &&
+		 c->u[from].line == c->u[from + 1].line - 1)) {
+		struct unit *u = &c->u[i];
+		size_t used, n = u->len;
+		const char *s = vdm_trim(u->text, &n);
+		struct when w;
+		int colon;
+		size_t rest;
+
+		if (n == 0)
+			break;
+		if (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL) {
+			(void)vdm_after_label(s, n, used, &rest, &colon);
+			if (colon || rest == 0)
+				break;
+		}
+		if (s[n - 1] == '.' && (n > 100 || vdm_is_sentence(c, s, n)))
+			break;
+		if (i > from && strpbrk(c->u[i - 1].text, " ,") != NULL &&
+		    memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL)
+			break; /* a lone word is the next heading */
+		if (s[0] >= '0' && s[0] <= '9')
+			break;
+		if (vdm_is_dateline(c, u, s, n, &w))
+			break;
+		u->kind = U_PARTICIPANTS;
+		u->reason = "stands in the list of those present";
+		u->cert = VDM_CERT_HIGH;
+		i++;
+	}
+	vdm_buf_init(&b);
+	for (; from < i; from++) {
+		struct unit *u = &c->u[from];
+		size_t n = u->len;
+		const char *s = vdm_trim(u->text, &n);
+
+		vdm_buf_put(&b, s, n);
+		/* A name broken over two lines: "Muhammad / Massoud, who". */
+		if (from + 1 < i && n > 0) {
+			struct tokens *t = &c->tok;
+			const struct unit *v = &c->u[from + 1];
+			int open;
+
+			vdm_tokens(c, t, s, n, 60);
+			open =
+			    t->n > 2 && (t->t[t->n - 1].flags & T_CAP) &&
+			    (t->t[t->n - 2].flags & T_PUNCT) &&
+			    t->t[t->n - 2].cp == ',' &&
+			    !(t->t[t->n - 1].classes & (W_OFFICE | W_COUNTRY));
+			vdm_tokens(c, t, v->text, v->len, 5);
+			open = open && t->n > 2 && (t->t[0].flags & T_CAP) &&
+			       !(t->t[0].classes & (W_HON | W_OFFICE)) &&
+			       (t->t[1].flags & T_PUNCT) &&
+			       (t->t[2].classes & W_RELATIVE);
+			if (open) {
+				vdm_buf_putc(&b, ' ');
+				continue;
+			}
+		}
+		vdm_names_of_list(c, u, vdm_buf_str(&b), b.len, NULL);
+		vdm_buf_clear(&b);
+	}
+	vdm_buf_fini(&b);
+	return i;
+}
+
+/* "Interviewer: Jonas Wray" */
+void
+vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
+	       const char *role)
+{
+	size_t before = c->n_who, i;
+
+	u->kind = U_PARTICIPANTS;
+	u->reason = "a label of one of those present";
+	vdm_names_of_list(c, u, value, n, role);
+	for (i = before; i < c->n_who && role != NULL; i++) {
+		const char *low;
+
+		if (c->who[i].role == NULL)
+			c->who[i].role = vdm_arena_strdup(&c->scratch, role);
+		low = vdm_lower(c, role, strlen(role));
+		if (strchr(low, ' ') == NULL)
+			vdm_who_office(c, (int)i, low, strlen(low));
+	}
+}
