@@ -20,17 +20,19 @@ is_one_of(const struct vdm_node *n, const char *const *names, size_t count)
 	return 0;
 }
 
-#define IS_ONE_OF(n, names) is_one_of(n, names, sizeof(names) / sizeof(*(names)))
+#define IS_ONE_OF(n, names)                                                    \
+	is_one_of(n, names, sizeof(names) / sizeof(*(names)))
 
 enum vdm_md_para
 vdm_md_para_in(const struct vdm_node *n)
 {
 	static const char *const direct[] = {
-	    "p",	"head",	    "l",	"speaker", "ab",     "label",
-	    "stage",	"dateline", "salute",	"signed",  "byline", "seg",
-	    "incident", "kinesic",  "vocal",	"desc",	   "figDesc", "docDate",
-	    "docTitle", "titlePart", "hi",	"emph",	   "ref",    "title",
-	    "persName", "date",	    "supplied", "unclear"};
+	    "p",      "head",     "l",        "speaker",  "ab",
+	    "label",  "stage",    "dateline", "salute",   "signed",
+	    "byline", "seg",      "incident", "kinesic",  "vocal",
+	    "desc",   "figDesc",  "docDate",  "docTitle", "titlePart",
+	    "hi",     "emph",     "ref",      "title",    "persName",
+	    "date",   "supplied", "unclear"};
 
 	if (vdm_node_is(n, "u"))
 		return VDM_MD_PARA_SEG;
@@ -43,7 +45,7 @@ int
 vdm_md_absorbs_heading(const struct vdm_node *n)
 {
 	static const char *const names[] = {
-	    "div",  "div0", "div1", "div2", "div3",  "div4",	"div5",
+	    "div",  "div0", "div1", "div2", "div3",  "div4",   "div5",
 	    "div6", "div7", "lg",   "list", "table", "figure", "castList"};
 
 	return IS_ONE_OF(n, names);
@@ -53,8 +55,8 @@ int
 vdm_md_is_structure(const struct vdm_node *n)
 {
 	static const char *const names[] = {
-	    "div",  "div0",  "div1", "div2",  "div3", "div4",	"div5",
-	    "div6", "div7",  "body", "front", "back", "text", "TEI"};
+	    "div",  "div0", "div1", "div2",  "div3", "div4", "div5",
+	    "div6", "div7", "body", "front", "back", "text", "TEI"};
 
 	return IS_ONE_OF(n, names);
 }
@@ -69,9 +71,9 @@ vdm_md_has_stages(const struct vdm_node *n)
 int
 vdm_md_continues(const struct vdm_node *n)
 {
-	static const char *const names[] = {"p",     "lg",    "l",   "list",
-					    "table", "quote", "cit", "eg",
-					    "floatingText"};
+	static const char *const names[] = {"p",    "lg",    "l",
+					    "list", "table", "quote",
+					    "cit",  "eg",    "floatingText"};
 
 	return IS_ONE_OF(n, names);
 }
@@ -91,6 +93,35 @@ vdm_md_is_participants(const char *text)
 	return 0;
 }
 
+/* A no-break space is a space in a name; the bytes it takes, else 0. */
+static size_t
+space(const char *s, size_t n)
+{
+	if (n > 0 && s[0] == ' ')
+		return 1;
+	return n > 1 && memcmp(s, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+static int
+alike(const char *a, size_t n, const char *b, size_t m)
+{
+	while (n > 0 && m > 0) {
+		size_t i = space(a, n), k = space(b, m);
+
+		if ((i == 0) != (k == 0))
+			return 0;
+		if (i == 0 && strncasecmp(a, b, 1) != 0)
+			return 0;
+		i += i == 0;
+		k += k == 0;
+		a += i;
+		n -= i;
+		b += k;
+		m -= k;
+	}
+	return n == 0 && m == 0;
+}
+
 /* Whether `form` is a name, or a name without the mark that ends a label. */
 static int
 called(const char *name, const char *form, size_t n)
@@ -100,11 +131,11 @@ called(const char *name, const char *form, size_t n)
 	if (name == NULL || *name == '\0')
 		return 0;
 	k = strlen(name);
-	if (k == n && strncasecmp(name, form, n) == 0)
+	if (alike(name, k, form, n))
 		return 1;
 	while (n > 0 && (form[n - 1] == ':' || form[n - 1] == '.'))
 		n--;
-	return k == n && n > 0 && strncasecmp(name, form, n) == 0;
+	return alike(name, k, form, n);
 }
 
 const struct vdm_person *
@@ -131,11 +162,12 @@ static int
 is_other_label(const char *text, size_t n)
 {
 	static const char *const words[] = {
-	    "break", "note",   "notes",	 "agenda", "q&a",    "example",
-	    "todo",  "update", "action", "actions", "summary", "topic",
-	    "scribe", "regrets", "chair", "minutes", "resolution",
-	    "resolved", "decision", "next steps", "warning", "tip",
-	    "important", "references", "links", "sponsors"};
+	    "break",   "note",       "notes",     "agenda",     "q&a",
+	    "example", "todo",       "update",    "action",     "actions",
+	    "summary", "topic",      "scribe",    "regrets",    "chair",
+	    "minutes", "resolution", "resolved",  "decision",   "next steps",
+	    "warning", "tip",        "important", "references", "links",
+	    "sponsors"};
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
