@@ -188,6 +188,25 @@ root_attrs(struct vdm_epub_writer *w, struct vdm_buf *out)
 	vdm_buf_fini(&name);
 }
 
+/* A book that begins without a heading shows its title; not read back. */
+static void
+show_title(struct vdm_epub_writer *w, struct vdm_epub_file *f,
+	   const char *title)
+{
+	struct vdm_buf body;
+
+	if (title == NULL || strstr(vdm_buf_str(&f->xhtml), "<h1") != NULL)
+		return;
+	vdm_buf_init(&body);
+	vdm_buf_puts(&body, "<h1 data-vdm=\"shown\">");
+	vdm_epub_escape(w, &body, title, 0);
+	vdm_buf_puts(&body, "</h1>\n");
+	vdm_buf_put(&body, f->xhtml.data, f->xhtml.len);
+	w->failed |= f->xhtml.failed | body.failed;
+	vdm_buf_fini(&f->xhtml);
+	f->xhtml = body;
+}
+
 static void
 frame(struct vdm_epub_writer *w, struct vdm_epub_file *f, const char *lang,
       const char *title, const char *attrs)
@@ -213,6 +232,8 @@ frame_all(struct vdm_epub_writer *w)
 	root_attrs(w, &attrs);
 	vdm_buf_puts(&rest,
 		     w->tree ? " data-vdm=\"tree\"" : " data-vdm=\"body\"");
+	if (w->files_count > 0)
+		show_title(w, &w->files[0], title);
 	for (i = 0; i < w->files_count; i++)
 		frame(w, &w->files[i], w->lang,
 		      title != NULL ? title : "[no title]",

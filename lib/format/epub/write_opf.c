@@ -250,7 +250,7 @@ latest(const struct vdm_record *rec, char best[11])
 {
 	size_t i;
 
-	strcpy(best, "1970-01-01");
+	best[0] = '\0';
 	for (i = 0; i < rec->fields_count; i++) {
 		const char *s = rec->fields[i]->norm;
 		char day[11] = "0000-01-01";
@@ -261,6 +261,8 @@ latest(const struct vdm_record *rec, char best[11])
 		if (strcmp(day, best) > 0)
 			strcpy(best, day);
 	}
+	if (best[0] == '\0')
+		strcpy(best, "1970-01-01");
 }
 
 static void
