@@ -15,6 +15,7 @@ TESTS += tests/recognition.sh
 include tests/docs/local.mk
 include tests/fuzz/local.mk
 dist_check_SCRIPTS += tests/external.sh
+TESTS += tests/external.sh
 include tests/claims/local.mk
 include tests/roundtrip/local.mk
 include tests/cli/local.mk
