@@ -121,7 +121,8 @@ finds_not(const char *md, const char *id)
 	vdm_record_free(rec);
 }
 
-/* ---- what people write ---------------------------------------------------- */
+/* ---- what people write ----------------------------------------------------
+ */
 
 START_TEST(labels_are_turns)
 {
@@ -130,8 +131,7 @@ START_TEST(labels_are_turns)
 	      "sp[who=#lee](speaker(Bo Lee:)p(Yes.)))");
 	reads("**Ann Ray**: Hello.\n",
 	      "body(sp[who=#ray](speaker(Ann Ray:)p(Hello.)))");
-	reads("**Date:** today\n",
-	      "body(p(hi[rend=bold](Date:) today))");
+	reads("**Date:** today\n", "body(p(hi[rend=bold](Date:) today))");
 }
 END_TEST
 
@@ -145,6 +145,17 @@ START_TEST(names_of_people_are_narrated_turns)
 	      "<!-- who: a; guess: low -->\nHe asks.\n\n<!-- who: -->\nEnd.\n",
 	      "body(said[who=#a][cert=low][resp=#vidimus][direct=false]("
 	      "p(He asks.))p(End.))");
+}
+END_TEST
+
+START_TEST(comments_say_what_is_a_label_and_what_is_in_a_turn)
+{
+	reads("---\nparticipants:\n- id: a\n  name: Arun\n---\n\n"
+	      "<!-- who: a; label -->\n**THE STRANGER** Hm.\n\n"
+	      "<!-- within -->\n*Leaves.*\n\nOh.\n\n*Rain.*\n\nEnd.\n",
+	      "body(sp[who=#a](speaker(THE STRANGER)p(Hm.)stage(Leaves.)"
+	      "p(Oh.))stage(Rain.)p(End.))");
+	reads("<!-- within -->\n*Rain.*\n", "body(! within stage(Rain.))");
 }
 END_TEST
 
@@ -186,8 +197,9 @@ END_TEST
 
 START_TEST(html_becomes_nodes)
 {
-	reads("<div data-tei=\"ab\" data-tei-type=\"closing\">It ended.</div>\n",
-	      "body(ab[type=closing](It ended.))");
+	reads(
+	    "<div data-tei=\"ab\" data-tei-type=\"closing\">It ended.</div>\n",
+	    "body(ab[type=closing](It ended.))");
 	reads("a <b>bold</b> <span data-tei=\"gap\" data-tei-xml.id=\"g\">"
 	      "</span>\n",
 	      "body(p(a hi[rend=bold](bold) gap[xml:id=g]()))");
@@ -224,12 +236,12 @@ field_is(const struct vdm_record *rec, enum vdm_field_id id, size_t nth,
 START_TEST(front_matter_fills_fields)
 {
 	struct seen seen;
-	struct vdm_record *rec = read_as(
-	    "---\ntitle: 'T: x'\ncreator:\n- {role: trl, text: Ann}\n"
-	    "contributor:\n- role: spn\n  text: Fund\ndonor:\n"
-	    "rights: |\n  one\n  more\n\n  two\ntags: [a, b]\n"
-	    "odd: {k: [1, yes]}\n---\nx\n",
-	    &seen, 0);
+	struct vdm_record *rec =
+	    read_as("---\ntitle: 'T: x'\ncreator:\n- {role: trl, text: Ann}\n"
+		    "contributor:\n- role: spn\n  text: Fund\ndonor:\n"
+		    "rights: |\n  one\n  more\n\n  two\ntags: [a, b]\n"
+		    "odd: {k: [1, yes]}\n---\nx\n",
+		    &seen, 0);
 	char *md;
 
 	ck_assert_ptr_nonnull(rec);
@@ -302,7 +314,8 @@ START_TEST(plain_labels_are_left_to_the_recogniser)
 }
 END_TEST
 
-/* ---- random records -------------------------------------------------------- */
+/* ---- random records --------------------------------------------------------
+ */
 
 static unsigned state;
 
@@ -318,13 +331,58 @@ rnd(unsigned n)
 static void
 words(struct vdm_record *rec, struct vdm_node *into)
 {
-	static const char *const parts[] = {
-	    "word", " ", "*", "_", "[1]", "[x](y)", "1. ", "#", "> ", "<b>",
-	    "&amp;", "&", "\\", "`", "~~", "|", "---", "===", "+ ", "- ", "!",
-	    "[", "]", "(", ":", "{.x}", "<!-- c -->", "\n", "  ", "**x**",
-	    "http://a.b/c_d", "\xC2\xA0", "\xE2\x80\x9Cquoted\xE2\x80\x9D",
-	    "Ann:", "a_b", "^", ":::", "$x$", "\"", "'", "2) ", "é", "</p>", "]{.z}",
-	    "[^1]", "present", "a@b.c", "<", ">", "\\*", "www.x.y", "\t"};
+	static const char *const parts[] = {"word",
+					    " ",
+					    "*",
+					    "_",
+					    "[1]",
+					    "[x](y)",
+					    "1. ",
+					    "#",
+					    "> ",
+					    "<b>",
+					    "&amp;",
+					    "&",
+					    "\\",
+					    "`",
+					    "~~",
+					    "|",
+					    "---",
+					    "===",
+					    "+ ",
+					    "- ",
+					    "!",
+					    "[",
+					    "]",
+					    "(",
+					    ":",
+					    "{.x}",
+					    "<!-- c -->",
+					    "\n",
+					    "  ",
+					    "**x**",
+					    "http://a.b/c_d",
+					    "\xC2\xA0",
+					    "\xE2\x80\x9Cquoted\xE2\x80\x9D",
+					    "Ann:",
+					    "a_b",
+					    "^",
+					    ":::",
+					    "$x$",
+					    "\"",
+					    "'",
+					    "2) ",
+					    "é",
+					    "</p>",
+					    "]{.z}",
+					    "[^1]",
+					    "present",
+					    "a@b.c",
+					    "<",
+					    ">",
+					    "\\*",
+					    "www.x.y",
+					    "\t"};
 	unsigned n = 1 + rnd(5);
 
 	while (n-- > 0) {
@@ -337,11 +395,11 @@ words(struct vdm_record *rec, struct vdm_node *into)
 static void
 attrs(struct vdm_record *rec, struct vdm_node *n)
 {
-	static const char *const names[] = {"n",	"type", "rend", "ref",
+	static const char *const names[] = {"n",      "type", "rend",     "ref",
 					    "xml:id", "who",  "targetEnd"};
-	static const char *const values[] = {"1",    "bold", "italic", "a b",
-					     "#ann", "x\"<&>|`*]", "foot", "",
-					     "a\n b", "[q]{.r}"};
+	static const char *const values[] = {
+	    "1",          "bold", "italic", "a b",   "#ann",
+	    "x\"<&>|`*]", "foot", "",       "a\n b", "[q]{.r}"};
 
 	if (rnd(3) == 0)
 		vdm_node_set(rec, n, PICK(names), PICK(values));
@@ -351,8 +409,9 @@ static void
 line(struct vdm_record *rec, struct vdm_node *into, unsigned depth)
 {
 	static const char *const names[] = {
-	    "hi",   "hi",   "emph", "persName", "ref", "note", "lb",  "pb",
-	    "code", "supplied", "foo", "graphic", "del", "q", "list", "stage"};
+	    "hi",  "hi", "emph", "persName", "ref", "note",
+	    "lb",  "pb", "code", "supplied", "foo", "graphic",
+	    "del", "q",  "list", "stage"};
 	unsigned n = 1 + rnd(4);
 
 	while (n-- > 0) {
@@ -397,8 +456,8 @@ static void
 block(struct vdm_record *rec, struct vdm_node *into, unsigned depth)
 {
 	static const char *const names[] = {
-	    "p",     "p",	  "p",	  "sp",	  "said",     "div",  "list",
-	    "table", "quote",	  "lg",	  "stage", "ab",      "head", "note",
+	    "p",     "p",         "p",      "sp",     "said", "div",  "list",
+	    "table", "quote",     "lg",     "stage",  "ab",   "head", "note",
 	    "u",     "milestone", "opener", "figure", "pb",   "eg",   "list"};
 	const char *name = PICK(names);
 	struct vdm_node *n = vdm_node_add(rec, into, name, NULL), *c, *d;
@@ -409,9 +468,10 @@ block(struct vdm_record *rec, struct vdm_node *into, unsigned depth)
 	if (depth > 4)
 		name = "p";
 	if (strcmp(name, "sp") == 0 || strcmp(name, "said") == 0) {
-		vdm_node_set(rec, n, "who", rnd(2)   ? "#ann"
-					    : rnd(2) ? "#bo #ann"
-						     : "urn:x");
+		vdm_node_set(rec, n, "who",
+			     rnd(2)   ? "#ann"
+			     : rnd(2) ? "#bo #ann"
+				      : "urn:x");
 		if (rnd(4) == 0)
 			vdm_node_set(rec, n, "cert", "low");
 		if (name[1] == 'a')
@@ -426,7 +486,8 @@ block(struct vdm_record *rec, struct vdm_node *into, unsigned depth)
 			}
 			c = vdm_node_add(rec, n, "p", NULL);
 			if (rnd(2)) {
-				d = vdm_node_add(rec, c, "persName", "Cde. Ann");
+				d = vdm_node_add(rec, c, "persName",
+						 "Cde. Ann");
 				vdm_node_set(rec, d, "ref", "#ann");
 			}
 			line(rec, c, 1);
@@ -476,9 +537,10 @@ static void
 fields(struct vdm_record *rec)
 {
 	static const char *const values[] = {
-	    "plain", "true", "1946-02-21", "0020", "a: b", "# x", "",
-	    "one\ntwo", "[\"a\", 1]", "{\"k\": null}", "[x", " lead", "- x",
-	    "\"q\"", "en", "a\n\n b", "null", "~", "12:30", "\xE2\x80\xA8",
+	    "plain",      "true",  "1946-02-21", "0020",       "a: b",
+	    "# x",        "",      "one\ntwo",   "[\"a\", 1]", "{\"k\": null}",
+	    "[x",         " lead", "- x",        "\"q\"",      "en",
+	    "a\n\n b",    "null",  "~",          "12:30",      "\xE2\x80\xA8",
 	    "back\\slash"};
 	static const char *const names[] = {"odd", "title", "odd", "a b", "x"};
 	unsigned n = rnd(8);
@@ -542,10 +604,9 @@ comes_back(unsigned seed)
 	vdm_buf_init(&why);
 	md = write_md(rec);
 	again = read_as(md, &seen, 1);
-	ck_assert_msg(again != NULL, "seed %u not read:\n%.3500s", seed,
-		      md);
-	ck_assert_msg(vdm_record_equal(rec, again, &why), "seed %u: %s\n%.3500s",
-		      seed, vdm_buf_str(&why), md);
+	ck_assert_msg(again != NULL, "seed %u not read:\n%.3500s", seed, md);
+	ck_assert_msg(vdm_record_equal(rec, again, &why),
+		      "seed %u: %s\n%.3500s", seed, vdm_buf_str(&why), md);
 	md2 = write_md(again);
 	while (md[same] != '\0' && md[same] == md2[same])
 		same++;
@@ -581,6 +642,7 @@ main(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, labels_are_turns);
 	tcase_add_test(t, names_of_people_are_narrated_turns);
+	tcase_add_test(t, comments_say_what_is_a_label_and_what_is_in_a_turn);
 	tcase_add_test(t, fenced_divisions_are_turns);
 	tcase_add_test(t, bracketed_spans_are_read);
 	tcase_add_test(t, blocks_have_their_elements);

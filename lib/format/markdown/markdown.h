@@ -74,7 +74,7 @@ void vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n);
 struct vdm_md_tag {
 	const char *tag, *name;
 	const char *attr, *value; /* that it implies, or NULL */
-	const char *own; /* HTML attribute ... */
+	const char *own;          /* HTML attribute ... */
 	const char *tei; /* ... and the TEI attribute that it carries, or NULL*/
 	int block;
 	int write; /* the writer uses it */
@@ -90,8 +90,7 @@ struct vdm_node *vdm_md_element(struct vdm_record *rec,
 /* The namespace that a child of `parent` called `name` has unless it says
  * otherwise; NULL: TEI's. `node` may be NULL. */
 const char *vdm_md_ns_expected(const struct vdm_node *node,
-			       const struct vdm_node *parent,
-			       const char *name);
+			       const struct vdm_node *parent, const char *name);
 #define VDM_MD_NS "data-ns"
 #define VDM_MD_COMMENT_ATTR "data-comment"
 #define VDM_MD_PI_ATTR "data-pi"
@@ -100,10 +99,10 @@ const char *vdm_md_ns_expected(const struct vdm_node *node,
 /* ---- rules.c: what reader and writer must agree on --------------------- */
 
 enum vdm_md_para {
-	VDM_MD_PARA_P,	    /* a paragraph is a `p` */
-	VDM_MD_PARA_SEG,    /* a `seg`, in `u` */
-	VDM_MD_PARA_LINES,  /* each of its lines an `l`, in `lg` */
-	VDM_MD_PARA_DIRECT  /* stands in the element itself */
+	VDM_MD_PARA_P,     /* a paragraph is a `p` */
+	VDM_MD_PARA_SEG,   /* a `seg`, in `u` */
+	VDM_MD_PARA_LINES, /* each of its lines an `l`, in `lg` */
+	VDM_MD_PARA_DIRECT /* stands in the element itself */
 };
 /* What a paragraph directly in that element is. */
 enum vdm_md_para vdm_md_para_in(const struct vdm_node *node);
@@ -117,6 +116,8 @@ int vdm_md_has_stages(const struct vdm_node *node);
 int vdm_md_is_participants(const char *text);
 /* Whether a block goes on with the turn before it. */
 int vdm_md_continues(const struct vdm_node *node);
+/* Whether a block may be said to stand in the turn by <!-- within -->. */
+int vdm_md_may_stand_within(const struct vdm_node *node);
 /* The person whom the text calls so, byte for byte or but for case. */
 const struct vdm_person *vdm_md_person(const struct vdm_record *rec,
 				       const char *form);
@@ -127,9 +128,8 @@ enum vdm_md_strong {
 };
 /* What strong words are: at a paragraph's start or within; `after` is the
  * first character behind them. */
-enum vdm_md_strong vdm_md_strong(const struct vdm_record *rec,
-				 const char *text, int first,
-				 const struct vdm_person **who);
+enum vdm_md_strong vdm_md_strong(const struct vdm_record *rec, const char *text,
+				 int first, const struct vdm_person **who);
 /* The label of a footnote holds the note's number. */
 int vdm_md_label_is_number(const char *label);
 

@@ -17,20 +17,23 @@ is_one_of(const char *name, const char *const *names, size_t count)
 	return 0;
 }
 
-#define IS_ONE_OF(s, names) is_one_of(s, names, sizeof(names) / sizeof(*(names)))
+#define IS_ONE_OF(s, names)                                                    \
+	is_one_of(s, names, sizeof(names) / sizeof(*(names)))
 
 static int
 is_block_tag(const char *tag)
 {
 	static const char *const names[] = {
-	    "address", "article",  "aside",   "blockquote", "body",  "caption",
-	    "center",  "col",	   "colgroup", "dd",	    "details", "div",
-	    "dl",      "dt",	   "fieldset", "figcaption", "figure", "footer",
-	    "form",    "h1",	   "h2",       "h3",	    "h4",    "h5",
-	    "h6",      "header",   "hr",       "html",	    "iframe", "li",
-	    "main",    "nav",	   "ol",       "p",	    "pre",   "section",
-	    "script",  "style",	   "summary",  "table",	    "tbody", "td",
-	    "textarea", "tfoot",   "th",       "thead",	    "tr",    "ul"};
+	    "address",    "article", "aside",    "blockquote", "body",
+	    "caption",    "center",  "col",      "colgroup",   "dd",
+	    "details",    "div",     "dl",       "dt",         "fieldset",
+	    "figcaption", "figure",  "footer",   "form",       "h1",
+	    "h2",         "h3",      "h4",       "h5",         "h6",
+	    "header",     "hr",      "html",     "iframe",     "li",
+	    "main",       "nav",     "ol",       "p",          "pre",
+	    "section",    "script",  "style",    "summary",    "table",
+	    "tbody",      "td",      "textarea", "tfoot",      "th",
+	    "thead",      "tr",      "ul"};
 
 	return IS_ONE_OF(tag, names);
 }
@@ -40,9 +43,9 @@ static int
 is_wrapper(const char *tag)
 {
 	static const char *const names[] = {
-	    "address", "article", "aside",  "center", "details", "div",
-	    "footer",  "form",	  "fieldset", "header", "main",	 "nav",
-	    "section", "body",	  "html"};
+	    "address", "article", "aside",   "center",   "details",
+	    "div",     "footer",  "form",    "fieldset", "header",
+	    "main",    "nav",     "section", "body",     "html"};
 
 	return IS_ONE_OF(tag, names);
 }
@@ -50,9 +53,8 @@ is_wrapper(const char *tag)
 static int
 is_transparent(const struct vdm_md_tok *tok)
 {
-	static const char *const always[] = {"col",   "colgroup", "tbody",
-					     "tfoot", "thead",	  "body",
-					     "html"};
+	static const char *const always[] = {
+	    "col", "colgroup", "tbody", "tfoot", "thead", "body", "html"};
 	static const char *const bare[] = {"div", "span"};
 	size_t i;
 
@@ -112,9 +114,8 @@ unbalanced(struct vdm_md_reader *r, const char *tag, unsigned line,
 static int
 closes_itself(const char *tag)
 {
-	static const char *const names[] = {"p",  "li", "td",	 "th",	 "tr",
-					    "dd", "dt", "thead", "tbody",
-					    "tfoot"};
+	static const char *const names[] = {
+	    "p", "li", "td", "th", "tr", "dd", "dt", "thead", "tbody", "tfoot"};
 
 	return IS_ONE_OF(tag, names);
 }
@@ -240,8 +241,7 @@ open_node(struct vdm_md_reader *r, const struct vdm_md_tok *tok, int *turn,
 
 	if (!is_carrier(tok)) {
 		if (tok->name[0] == 'h' && tok->name[1] >= '1' &&
-		    tok->name[1] <= '6' && tok->name[2] == '\0' &&
-		    f->wants_p) {
+		    tok->name[1] <= '6' && tok->name[2] == '\0' && f->wants_p) {
 			*inside = vdm_md_heading(r, tok->name[1] - '0');
 			return *inside;
 		}
@@ -317,8 +317,9 @@ open_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
 	f->html = 1;
 	f->turn_div = turn;
 	memcpy(f->tag, tok->name, sizeof(f->tag));
-	f->wants_p = turn || (!carrier && (is_wrapper(tok->name) ||
-					   strcmp(tok->name, "blockquote") == 0));
+	f->wants_p =
+	    turn || (!carrier && (is_wrapper(tok->name) ||
+				  strcmp(tok->name, "blockquote") == 0));
 	if (transparent)
 		f->wants_p = wants_p;
 }
@@ -343,7 +344,7 @@ close_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
 	pop(r, line, 1);
 }
 
-/* ---- <!-- who: a b; cert: medium --> ---------------------------------- */
+/* ---- <!-- who: a b; cert: medium -->, <!-- within --> ------------------ */
 
 static const char *
 value_copy(struct vdm_md_reader *r, const char *s, size_t n)
@@ -374,6 +375,28 @@ who_copy(struct vdm_md_reader *r, const char *s)
 	return copy;
 }
 
+/* One thing that the comment says beside the ids: "cert: medium", "label". */
+static void
+who_item(struct vdm_md_reader *r, struct vdm_md_frame *f, const char *s,
+	 size_t n)
+{
+	const char *colon = memchr(s, ':', n), *v;
+
+	if (colon == NULL) {
+		f->label |= n >= 5 && memcmp(s, "label", 5) == 0;
+		return;
+	}
+	v = value_copy(r, colon + 1, n - (size_t)(colon + 1 - s));
+	if (strncmp(s, "cert:", 5) == 0)
+		f->cert = v;
+	else if (strncmp(s, "resp:", 5) == 0)
+		f->resp = v;
+	else if (strncmp(s, "guess:", 6) == 0) {
+		f->cert = v;
+		f->resp = "#vidimus";
+	}
+}
+
 /* Whether a comment says who speaks next; then the frame remembers. */
 static int
 who_comment(struct vdm_md_reader *r, const char *s, size_t n)
@@ -381,16 +404,14 @@ who_comment(struct vdm_md_reader *r, const char *s, size_t n)
 	struct vdm_md_frame *f = vdm_md_top(r);
 	const char *end = s + n, *semi, *v;
 
-	while (s < end && vdm_is_space((unsigned char)*s))
-		s++;
-	if (end - s < 4 || memcmp(s, "who:", 4) != 0 ||
-	    !vdm_md_is_structure(f->at))
+	if (n < 4 || memcmp(s, "who:", 4) != 0)
 		return 0;
 	s += 4;
 	vdm_md_flush(r);
 	f->turn = NULL;
 	f->who_set = 1;
 	f->who = f->cert = f->resp = NULL;
+	f->label = 0;
 	semi = memchr(s, ';', (size_t)(end - s));
 	v = value_copy(r, s, (size_t)((semi != NULL ? semi : end) - s));
 	f->who = v != NULL ? who_copy(r, v) : NULL;
@@ -399,21 +420,30 @@ who_comment(struct vdm_md_reader *r, const char *s, size_t n)
 		while (s < end && vdm_is_space((unsigned char)*s))
 			s++;
 		semi = memchr(s, ';', (size_t)(end - s));
-		v = (const char *)memchr(s, ':', (size_t)(end - s));
-		if (v == NULL)
-			break;
-		v = value_copy(r, v + 1,
-			       (size_t)((semi != NULL ? semi : end) - v - 1));
-		if (strncmp(s, "cert:", 5) == 0)
-			f->cert = v;
-		else if (strncmp(s, "resp:", 5) == 0)
-			f->resp = v;
-		else if (strncmp(s, "guess:", 6) == 0) {
-			f->cert = v;
-			f->resp = "#vidimus";
-		}
+		who_item(r, f, s, (size_t)((semi != NULL ? semi : end) - s));
 	}
 	return 1;
+}
+
+/* Whether a comment is one of ours about turns. */
+static int
+turn_comment(struct vdm_md_reader *r, const char *s, size_t n)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+
+	if (!vdm_md_is_structure(f->at))
+		return 0;
+	while (n > 0 && vdm_is_space((unsigned char)*s)) {
+		s++;
+		n--;
+	}
+	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
+		n--;
+	if (f->turn != NULL && n == 6 && memcmp(s, "within", 6) == 0) {
+		f->within = 1;
+		return 1;
+	}
+	return who_comment(r, s, n);
 }
 
 static void
@@ -453,7 +483,7 @@ other(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
 	if (s == NULL)
 		return;
 	if (tok->kind == VDM_MD_COMMENT &&
-	    who_comment(r, tok->inner, tok->inner_n))
+	    turn_comment(r, tok->inner, tok->inner_n))
 		return;
 	n = tok->kind == VDM_MD_INSTRUCTION
 		? vdm_node_instruction(r->rec, tok->name, s)

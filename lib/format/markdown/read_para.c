@@ -49,7 +49,7 @@ struct reading {
 	enum vdm_md_strong is;
 	cmark_node *strong;
 	struct vdm_buf text; /* of it */
-	int colon; /* that stands behind it belongs to the label */
+	int colon;           /* that stands behind it belongs to the label */
 	const struct vdm_person *who;
 };
 
@@ -66,12 +66,29 @@ colon_follows(cmark_node *strong)
 	       (s[1] == '\0' || vdm_is_space((unsigned char)s[1]));
 }
 
+/* The strong words that a comment said are the label. 1: they are there. */
+static int
+label_take(struct vdm_md_reader *r, cmark_node *first, struct reading *out)
+{
+	if (first == NULL || cmark_node_get_type(first) != CMARK_NODE_STRONG ||
+	    !is_simple(first))
+		return 0;
+	folded(first, &out->text);
+	out->is = VDM_MD_STRONG_LABEL;
+	out->strong = first;
+	out->who = vdm_md_person(r->rec, vdm_buf_str(&out->text));
+	return 1;
+}
+
 static void
-reading_take(struct vdm_md_reader *r, cmark_node *p, struct reading *out)
+reading_take(struct vdm_md_reader *r, const struct vdm_md_frame *f,
+	     cmark_node *p, struct reading *out)
 {
 	cmark_node *first = cmark_node_first_child(p), *n;
 
 	memset(out, 0, sizeof(*out));
+	if (f->who_set && f->label && label_take(r, first, out))
+		return;
 	for (n = first; n != NULL; n = cmark_node_next(n)) {
 		if (cmark_node_get_type(n) != CMARK_NODE_STRONG ||
 		    !is_simple(n))
@@ -95,9 +112,9 @@ static int
 is_outer(const struct vdm_node *n)
 {
 	static const char *const names[] = {
-	    "TEI",   "TEI.2", "teiCorpus", "teiHeader",	 "text",      "front",
-	    "body",  "back",  "group",	   "facsimile", "sourceDoc", "standOff",
-	    "fsdDecl"};
+	    "TEI",       "TEI.2",    "teiCorpus", "teiHeader", "text",
+	    "front",     "body",     "back",      "group",     "facsimile",
+	    "sourceDoc", "standOff", "fsdDecl"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -112,8 +129,9 @@ vdm_md_place(struct vdm_md_reader *r, struct vdm_md_frame *f,
 {
 	if (node == NULL)
 		return;
-	if (f->turn != NULL && !vdm_md_continues(node))
+	if (f->turn != NULL && !f->within && !vdm_md_continues(node))
 		f->turn = NULL;
+	f->within = 0;
 	if (is_outer(node)) {
 		f->levels = 0;
 		f->at = f->node;
@@ -274,7 +292,7 @@ turn(struct vdm_md_reader *r, struct vdm_md_frame *f, cmark_node *para)
 	struct reading is;
 	int done = 1;
 
-	reading_take(r, para, &is);
+	reading_take(r, f, para, &is);
 	if (is.is == VDM_MD_STRONG_LABEL)
 		labelled(r, f, para, &is);
 	else if (f->who_set ? f->who != NULL : is.is == VDM_MD_STRONG_NAME)
@@ -324,8 +342,7 @@ turn_div(struct vdm_md_reader *r, struct vdm_md_frame *f, cmark_node *para)
 	f->turn_div = 0;
 	person = k > 0 ? vdm_person_find(r->rec, who, k) : NULL;
 	for (n = first; n != NULL; n = cmark_node_next(n))
-		if (cmark_node_get_type(n) == CMARK_NODE_STRONG &&
-		    is_simple(n))
+		if (cmark_node_get_type(n) == CMARK_NODE_STRONG && is_simple(n))
 			break;
 	if (n != NULL) {
 		folded(n, &is.text);

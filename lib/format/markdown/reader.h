@@ -11,18 +11,20 @@ struct vdm_md_frame {
 	struct vdm_node *node;
 	struct vdm_node *at; /* where the next block goes: node, or the
 				division of the last heading in it */
-	int html;	     /* opened by a tag ... */
-	char tag[32];	     /* ... of that name */
-	int wants_p;	     /* loose text in it makes a `p` */
-	int implied;	     /* such a `p` */
-	int tight;	     /* an item whose paragraphs are its own text */
-	int turn_div;	     /* pandoc's ::: {.turn who=...} */
-	int level[6];	     /* of the headings open */
+	int html;            /* opened by a tag ... */
+	char tag[32];        /* ... of that name */
+	int wants_p;         /* loose text in it makes a `p` */
+	int implied;         /* such a `p` */
+	int tight;           /* an item whose paragraphs are its own text */
+	int turn_div;        /* pandoc's ::: {.turn who=...} */
+	int level[6];        /* of the headings open */
 	struct vdm_node *division[6];
 	unsigned levels;
 	struct vdm_node *turn; /* that further paragraphs belong to */
-	int who_set;	       /* a comment said who speaks next: */
+	int within;  /* a comment said that the next block goes on with it */
+	int who_set; /* a comment said who speaks next: */
 	const char *who, *cert, *resp;
+	int label; /* and that the strong words are the turn's label */
 };
 
 enum { VDM_MD_FRAMES = 2 * VDM_LIMIT_DEPTH };
@@ -33,17 +35,17 @@ struct vdm_md_reader {
 	const struct vdm_sink *sink;
 	struct vdm_md_frame *frames; /* VDM_MD_FRAMES of them */
 	size_t count;
-	struct vdm_buf text; /* characters not yet in a node ... */
+	struct vdm_buf text;      /* characters not yet in a node ... */
 	struct vdm_node *text_at; /* ... of this one */
-	size_t *line; /* where each line of the body begins */
+	size_t *line;             /* where each line of the body begins */
 	size_t lines_count;
-	cmark_node **notes;   /* footnotes in the order of their references */
-	const char **labels;  /* of these */
+	cmark_node **notes;  /* footnotes in the order of their references */
+	const char **labels; /* of these */
 	struct vdm_node **notes_made;
 	size_t notes_count;
 	unsigned depth;
 	struct vdm_buf marks; /* words that became turns: "turn who x" */
-	int stop; /* the depth limit */
+	int stop;             /* the depth limit */
 };
 
 struct vdm_md_frame *vdm_md_top(struct vdm_md_reader *r);

@@ -79,6 +79,17 @@ vdm_md_continues(const struct vdm_node *n)
 }
 
 int
+vdm_md_may_stand_within(const struct vdm_node *n)
+{
+	static const char *const names[] = {
+	    "stage", "pb",     "cb",     "gb",       "lb",      "milestone",
+	    "gap",   "anchor", "figure", "incident", "kinesic", "vocal",
+	    "move",  "camera", "sound",  "view",     "tech",    "ab"};
+
+	return IS_ONE_OF(n, names);
+}
+
+int
 vdm_md_is_participants(const char *text)
 {
 	const char *s;

@@ -56,8 +56,7 @@ only_child(const struct vdm_node *n)
 
 int
 vdm_md_write_para(struct vdm_md_writer *w, struct vdm_buf *out,
-		  const struct vdm_node *node,
-		  const struct vdm_md_style *given)
+		  const struct vdm_node *node, const struct vdm_md_style *given)
 {
 	struct vdm_md_style style = *given;
 	const struct vdm_node *only = only_child(node);
@@ -77,7 +76,8 @@ vdm_md_write_para(struct vdm_md_writer *w, struct vdm_buf *out,
 	while (style.stop != NULL && line.len > 0 &&
 	       line.data[line.len - 1] == ' ')
 		vdm_buf_truncate(&line, line.len - 1);
-	ok = line.len > 0 && line.data[line.len - 1] != ' ' && line.data[0] != ' ' && !line.failed &&
+	ok = line.len > 0 && line.data[line.len - 1] != ' ' &&
+	     line.data[0] != ' ' && !line.failed &&
 	     (style.middle || !begins_html(line.data));
 	if (ok)
 		vdm_buf_puts(out, vdm_buf_str(&line));
@@ -87,7 +87,8 @@ vdm_md_write_para(struct vdm_md_writer *w, struct vdm_buf *out,
 	return ok;
 }
 
-/* ---- single blocks --------------------------------------------------------- */
+/* ---- single blocks ---------------------------------------------------------
+ */
 
 static int
 para(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
@@ -101,8 +102,8 @@ para(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	    mode == VDM_MD_PARA_DIRECT || mode == VDM_MD_PARA_LINES)
 		return 0;
 	style.turns = vdm_md_is_structure(parent);
-	style.first_strong = vdm_node_is(parent, "sp") &&
-			     skip_blank(parent->first) == n;
+	style.first_strong =
+	    vdm_node_is(parent, "sp") && skip_blank(parent->first) == n;
 	if (!vdm_md_write_para(w, out, n, &style))
 		return 0;
 	vdm_buf_putc(out, '\n');
@@ -155,8 +156,7 @@ italic(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	vdm_buf_clear(&line);
 	ok = ok && vdm_md_write_para(w, &line, n, &style) && line.len > 0 &&
 	     strchr(line.data, '\n') == NULL && line.data[0] != '*' &&
-	     (uint8_t)line.data[0] != 0xC2 &&
-	     line.data[line.len - 1] != '*' &&
+	     (uint8_t)line.data[0] != 0xC2 && line.data[line.len - 1] != '*' &&
 	     ((line.data[0] & 0x80) == 0) &&
 	     ((line.data[line.len - 1] & 0x80) == 0);
 	if (ok)
@@ -282,8 +282,10 @@ special(struct vdm_buf *out, const struct vdm_node *n)
 	const char *s = n->text;
 
 	if (n->kind == VDM_KIND_COMMENT && n->attrs == NULL &&
-	    strpbrk(s, "\n\r\t") == NULL && strstr(s, "--") == NULL && strstr(s, "]{") == NULL &&
-	    strncmp(s + strspn(s, " "), "who:", 4) != 0 && s[0] != '>' &&
+	    strpbrk(s, "\n\r\t") == NULL && strstr(s, "--") == NULL &&
+	    strstr(s, "]{") == NULL &&
+	    strncmp(s + strspn(s, " "), "who:", 4) != 0 &&
+	    strncmp(s + strspn(s, " "), "within", 6) != 0 && s[0] != '>' &&
 	    s[0] != '-' && *s != '\0' && s[strlen(s) - 1] != '-') {
 		vdm_buf_printf(out, "<!--%s-->\n", s);
 		return 1;
@@ -293,7 +295,8 @@ special(struct vdm_buf *out, const struct vdm_node *n)
 	return 1;
 }
 
-/* ---- carriers --------------------------------------------------------------- */
+/* ---- carriers ---------------------------------------------------------------
+ */
 
 /* Lines of verse in `lg`: `l` after `l`, up to *end. */
 static int
@@ -309,7 +312,8 @@ verse(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *from,
 		int ok;
 
 		vdm_buf_init(&line);
-		ok = l->attrs == NULL && vdm_md_write_para(w, &line, l, &style) &&
+		ok = l->attrs == NULL &&
+		     vdm_md_write_para(w, &line, l, &style) &&
 		     strchr(line.data, '\n') == NULL &&
 		     strstr(line.data, "<br>") == NULL;
 		if (ok) {
@@ -353,7 +357,8 @@ carrier(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	vdm_buf_puts(out, "\n</div>\n");
 }
 
-/* ---- blocks in a container ------------------------------------------------ */
+/* ---- blocks in a container ------------------------------------------------
+ */
 
 /* The form that Markdown has for a block; 0: none. */
 static int
@@ -504,8 +509,8 @@ one(struct vdm_md_writer *w, struct vdm_buf *out, struct state *s,
 		size_t before = out->len;
 
 		/* a list of the same mark would be one with the one before */
-		if (vdm_md_write_list(w, out, c, s->level, s->list == '-' ? '*'
-								   : '-') &&
+		if (vdm_md_write_list(w, out, c, s->level,
+				      s->list == '-' ? '*' : '-') &&
 		    mark_of(out->data + before) != s->list) {
 			s->list = mark_of(out->data + before);
 			return;

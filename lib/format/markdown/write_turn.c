@@ -37,9 +37,10 @@ is_plain_value(const char *s)
 		s[strlen(s) - 1] != ' ' && s[strlen(s) - 1] != '-');
 }
 
-/* <!-- who: a b; guess: medium -->; 0: the attributes cannot be said so. */
+/* <!-- who: a b; guess: medium; label -->; 0: the attributes cannot be said
+ * so. */
 static int
-comment(struct vdm_buf *out, const struct vdm_node *turn)
+comment(struct vdm_buf *out, const struct vdm_node *turn, int label)
 {
 	const char *who = vdm_node_attr(turn, "who"), *at = who, *t;
 	const char *cert = vdm_node_attr(turn, "cert");
@@ -52,13 +53,13 @@ comment(struct vdm_buf *out, const struct vdm_node *turn)
 	vdm_buf_init(&same);
 	vdm_buf_puts(out, "<!-- who:");
 	while (ok && at != NULL && (t = vdm_who_next(&at, &n)) != NULL) {
-		int local = t[0] == '#' && n > 1 &&
-			    1 + strcspn(t + 1, ":/#") >= n;
+		int local =
+		    t[0] == '#' && n > 1 && 1 + strcspn(t + 1, ":/#") >= n;
 
 		if (!local && strcspn(t, ":/#") >= n)
 			ok = 0;
-		vdm_buf_printf(&same, "%s%.*s", same.len > 0 ? " " : "",
-			       (int)n, t);
+		vdm_buf_printf(&same, "%s%.*s", same.len > 0 ? " " : "", (int)n,
+			       t);
 		vdm_buf_printf(out, " %.*s", (int)n - local, t + local);
 	}
 	if (who != NULL && strcmp(who, vdm_buf_str(&same)) != 0)
@@ -71,17 +72,17 @@ comment(struct vdm_buf *out, const struct vdm_node *turn)
 		if (resp != NULL)
 			vdm_buf_printf(out, "; resp: %s", resp);
 	}
-	vdm_buf_puts(out, " -->\n");
+	vdm_buf_puts(out, label ? "; label -->\n" : " -->\n");
 	vdm_buf_fini(&same);
 	return ok;
 }
 
-/* The children from `c` on all go on with the turn. */
+/* The children from `c` on all go on with the turn, or can be said to. */
 static int
 all_continue(const struct vdm_node *c)
 {
 	for (c = skip_blank(c); c != NULL; c = skip_blank(c->next))
-		if (!vdm_md_continues(c))
+		if (!vdm_md_continues(c) && !vdm_md_may_stand_within(c))
 			return 0;
 	return 1;
 }
@@ -92,6 +93,8 @@ rest(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *turn,
 {
 	for (c = skip_blank(c); c != NULL; c = skip_blank(c->next)) {
 		vdm_buf_putc(out, '\n');
+		if (!vdm_md_continues(c))
+			vdm_buf_puts(out, "<!-- within -->\n");
 		vdm_md_write_block(w, out, c, turn->parent, level, 0);
 	}
 }
@@ -107,6 +110,29 @@ says(const struct vdm_node *turn, const struct vdm_person *who)
 	       vdm_node_attr(turn, "resp") == NULL;
 }
 
+/* White space that strong letters may not begin or end with (CommonMark 0.31,
+ * 2.1). */
+static int
+is_wide_space(uint32_t cp)
+{
+	return cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
+	       cp == 0x202F || cp == 0x205F || cp == 0x3000;
+}
+
+static int
+can_be_strong(const struct vdm_buf *label)
+{
+	size_t used, last = label->len;
+
+	if (label->len == 0 || label->failed ||
+	    is_wide_space(vdm_utf8_decode(label->data, label->len, &used)))
+		return 0;
+	while (last > 0 && (label->data[--last] & 0xC0) == 0x80)
+		;
+	return !is_wide_space(
+	    vdm_utf8_decode(label->data + last, label->len - last, &used));
+}
+
 static int
 label_write(struct vdm_md_writer *w, struct vdm_buf *out,
 	    const struct vdm_node *turn, const struct vdm_node *speaker)
@@ -114,15 +140,15 @@ label_write(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_md_style style = {.middle = 1};
 	const struct vdm_person *who;
 	struct vdm_buf label;
-	int ok;
+	int ok, known;
 
 	vdm_buf_init(&label);
 	ok = vdm_node_is(speaker, "speaker") && speaker->attrs == NULL &&
-	     vdm_md_only_text(speaker, &label) &&
-	     vdm_md_strong(w->rec, vdm_buf_str(&label), 1, &who) ==
-		 VDM_MD_STRONG_LABEL;
-	if (ok && !says(turn, who))
-		ok = comment(out, turn);
+	     vdm_md_only_text(speaker, &label) && can_be_strong(&label);
+	known = ok && vdm_md_strong(w->rec, vdm_buf_str(&label), 1, &who) ==
+			  VDM_MD_STRONG_LABEL;
+	if (ok && (!known || !says(turn, who)))
+		ok = comment(out, turn, !known);
 	if (ok) {
 		vdm_buf_puts(out, "**");
 		vdm_md_escape(out, vdm_buf_str(&label), label.len, &style, 0,
@@ -142,8 +168,7 @@ labelled(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_buf line;
 
 	if (speaker == NULL || has_more(sp, "who", "cert", "resp", "who") ||
-	    !all_continue(speaker->next) ||
-	    !label_write(w, out, sp, speaker))
+	    !all_continue(speaker->next) || !label_write(w, out, sp, speaker))
 		return 0;
 	c = skip_blank(speaker->next);
 	vdm_buf_init(&line);
@@ -175,8 +200,7 @@ name_find(struct vdm_md_writer *w, const struct vdm_node *p,
 		ref = vdm_node_attr(c, "ref");
 		if (ref == NULL || c->attrs->next != NULL || ref[0] != '#' ||
 		    (first && c->next != NULL &&
-		     c->next->kind == VDM_KIND_TEXT &&
-		     c->next->text[0] == ':'))
+		     c->next->kind == VDM_KIND_TEXT && c->next->text[0] == ':'))
 			continue;
 		vdm_buf_init(&text);
 		ok = vdm_md_only_text(c, &text) &&
@@ -202,8 +226,8 @@ narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_buf line;
 	int ok, spoken = 0;
 
-	if (p == NULL || !vdm_node_is(p, "p") || p->attrs != NULL || direct == NULL ||
-	    strcmp(direct, "false") != 0 ||
+	if (p == NULL || !vdm_node_is(p, "p") || p->attrs != NULL ||
+	    direct == NULL || strcmp(direct, "false") != 0 ||
 	    has_more(said, "who", "direct", "cert", "resp") ||
 	    !all_continue(p->next))
 		return 0;
@@ -212,9 +236,10 @@ narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	vdm_buf_init(&line);
 	ok = vdm_md_write_para(w, &line, p, &style);
 	if (ok && spoken && !says(said, who))
-		ok = comment(out, said);
+		ok = comment(out, said, 0);
 	else if (ok && !spoken)
-		ok = vdm_node_attr(said, "who") != NULL && comment(out, said);
+		ok =
+		    vdm_node_attr(said, "who") != NULL && comment(out, said, 0);
 	if (ok) {
 		vdm_buf_printf(out, "%s\n", vdm_buf_str(&line));
 		rest(w, out, said, p->next, level);
