@@ -7,6 +7,7 @@
 #include "format/format.h"
 #include "format/tei/tei.h"
 #include "recognise/recognise.h"
+#include "record/content.h"
 
 const char *
 vdm_version(void)
@@ -106,6 +107,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f,
 	if (f->read(rec, bytes, length, options, sink) != 0)
 		return -1;
 	rec->format = f->name;
+	vdm_node_strip_space(rec->root);
 	vdm_node_settle(rec->root);
 	if (!options->no_recognise && f->wants_recognition(rec)) {
 		if (vdm_recognise(rec, options, sink) != 0 ||

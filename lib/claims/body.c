@@ -7,6 +7,7 @@
 #include <uninorm.h>
 
 #include "base/utf8.h"
+#include "record/content.h"
 
 static int
 is_ascii(const char *s, size_t n)
@@ -143,10 +144,12 @@ add_claim(struct vdm_body *b, const struct vdm_node *node)
 struct walk {
 	struct vdm_body *body;
 	struct vdm_buf raw;   /* the open unit's characters */
-	struct vdm_buf lines; /* a stack: whether the parent holds a line */
+	struct vdm_buf lines; /* a stack of what the parents do */
 	struct vdm_body_unit *unit;
 	size_t unit_depth, shape_start;
 };
+
+enum { HOLDS_LINE = 1, SETS_APART = 2 };
 
 /* Kinds that are only a frame, or that no format but TEI knows. */
 static int
@@ -197,11 +200,19 @@ speaks(const struct vdm_node *n)
 	return n->kind == VDM_KIND_SPEECH || vdm_node_attr(n, "who") != NULL;
 }
 
-static void
-enter(struct walk *w, const struct vdm_node *n, size_t depth, int in_line)
+static int
+parent_does(const struct walk *w, size_t back, int what)
 {
-	int block = vdm_node_is_block_in(n, in_line);
+	return w->lines.len > back &&
+	       (w->lines.data[w->lines.len - 1 - back] & what) != 0;
+}
+
+static void
+enter(struct walk *w, const struct vdm_node *n, size_t depth)
+{
+	int block = vdm_node_is_block_in(n, parent_does(w, 0, HOLDS_LINE));
 	int line = vdm_node_holds_line(n);
+	int apart = depth == 0 || parent_does(w, 0, SETS_APART);
 	size_t shape = w->body->shape.len;
 
 	if (n->kind == VDM_KIND_TEXT) {
@@ -219,14 +230,18 @@ enter(struct walk *w, const struct vdm_node *n, size_t depth, int in_line)
 		add_claim(w->body, n);
 	if (block || n->kind == VDM_KIND_NOTE ||
 	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_STAGE ||
-	    n->kind == VDM_KIND_LINE_BREAK)
+	    n->kind == VDM_KIND_LINE_BREAK || apart)
 		vdm_buf_putc(&w->raw, ' ');
-	vdm_buf_putc(&w->lines, (char)line);
+	apart = apart && vdm_node_is_structured(n);
+	vdm_buf_putc(&w->lines, (char)((line ? HOLDS_LINE : 0) |
+				       (apart ? SETS_APART : 0)));
 }
 
 static void
-leave(struct walk *w, const struct vdm_node *n, size_t depth, int in_line)
+leave(struct walk *w, const struct vdm_node *n, size_t depth)
 {
+	int in_line = parent_does(w, 1, HOLDS_LINE);
+
 	if (n->kind == VDM_KIND_TEXT)
 		return;
 	vdm_buf_truncate(&w->lines, w->lines.len - 1);
@@ -235,13 +250,6 @@ leave(struct walk *w, const struct vdm_node *n, size_t depth, int in_line)
 		vdm_buf_putc(&w->raw, ' ');
 	if (w->unit != NULL && w->unit_depth == depth)
 		close_unit(w);
-}
-
-static int
-parent_line(const struct walk *w, size_t back)
-{
-	return w->lines.len > back ? w->lines.data[w->lines.len - 1 - back]
-				   : 0;
 }
 
 /* Headers, comments and instructions are no body text. */
@@ -258,7 +266,7 @@ walk_tree(struct walk *w, const struct vdm_node *root)
 	const struct vdm_node *n = root;
 	size_t depth = 0;
 
-	enter(w, n, 0, 0);
+	enter(w, n, 0);
 	while (!w->body->failed && !w->lines.failed) {
 		const struct vdm_node *next = n->first;
 
@@ -267,8 +275,7 @@ walk_tree(struct walk *w, const struct vdm_node *root)
 		} else {
 			for (;;) {
 				if (!is_skipped(n))
-					leave(w, n, depth,
-					      parent_line(w, 1));
+					leave(w, n, depth);
 				if (n == root)
 					return;
 				if (n->next != NULL)
@@ -280,7 +287,7 @@ walk_tree(struct walk *w, const struct vdm_node *root)
 		}
 		n = next;
 		if (!is_skipped(n))
-			enter(w, n, depth, parent_line(w, 0));
+			enter(w, n, depth);
 	}
 }
 
@@ -322,8 +329,8 @@ vdm_body_fini(struct vdm_body *body)
 }
 
 void
-vdm_body_words(const struct vdm_body *body, size_t from, size_t to,
-	       size_t most, struct vdm_buf *out)
+vdm_body_words(const struct vdm_body *body, size_t from, size_t to, size_t most,
+	       struct vdm_buf *out)
 {
 	size_t start = out->len, i;
 

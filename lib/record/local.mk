@@ -1,5 +1,8 @@
 # The record.
 libvdm_a_SOURCES += \
+	lib/record/content.c \
+	lib/record/content.def \
+	lib/record/content.h \
 	lib/record/equal.c \
 	lib/record/field.c \
 	lib/record/field.h \

@@ -8,6 +8,7 @@ Converts each document to TEI and compares the canonical XML (comments and
 instructions included) of both, white space between elements apart. Also that
 a second conversion gives the same bytes. Exits 77 where the material is not
 there, 1 where less than 95 in a hundred are the same."""
+import json
 import os
 import re
 import subprocess

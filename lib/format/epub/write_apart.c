@@ -1,29 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 /* Comments and instructions, and what keeps words apart. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "format/epub/writer.h"
+#include "record/content.h"
 
-/* Elements that say a thing of their own, however close they stand. */
+static int
+compare_name(const void *key, const void *row)
+{
+	return strcmp(key, *(const char *const *)row);
+}
+
+/* Elements that say a thing of their own, however close they stand; in other
+ * people's markup those of the same names. */
 static int
 is_unit(const struct vdm_node *n)
 {
+	/* sorted */
 	static const char *const units[] = {
-	    "author",   "availability", "bibl",     "castItem", "change",
-	    "date",     "desc",         "forename", "head",     "idno",
-	    "incident", "item",         "kinesic",  "label",    "licence",
-	    "measure",  "note",         "orgName",  "persName", "publisher",
-	    "resp",     "respStmt",     "role",     "roleDesc", "seg",
-	    "speaker",  "stage",        "surname",  "term",     "title",
-	    "vocal",
+	    "ab",       "author", "availability", "bibl",      "castItem",
+	    "cell",     "change", "date",         "desc",      "div",
+	    "forename", "head",   "idno",         "incident",  "item",
+	    "kinesic",  "l",      "label",        "lg",        "li",
+	    "licence",  "list",   "measure",      "name",      "note",
+	    "orgName",  "p",      "persName",     "publisher", "resp",
+	    "respStmt", "role",   "roleDesc",     "row",       "section",
+	    "seg",      "sp",     "speaker",      "stage",     "surname",
+	    "td",       "term",   "text",         "th",        "title",
+	    "tr",       "u",      "vocal",
 	};
-	size_t i;
+	const char *name, *colon;
 
-	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++)
-		if (vdm_node_is(n, units[i]))
-			return 1;
-	return 0;
+	if (!vdm_node_is_element(n))
+		return 0;
+	colon = strchr(n->name, ':');
+	name = colon != NULL ? colon + 1 : n->name;
+	return bsearch(name, units, sizeof(units) / sizeof(units[0]),
+		       sizeof(units[0]), compare_name) != NULL;
 }
 
 /* The same of what stands at its edge. */
@@ -73,17 +88,38 @@ word_at_edge(const struct vdm_node *root, int last)
 	return vdm_is_word(vdm_utf8_decode(s, len, &used));
 }
 
+/* Whether nothing of a node is to be seen. */
+static int
+is_unseen(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	if (n->kind == VDM_KIND_COMMENT || n->kind == VDM_KIND_INSTRUCTION)
+		return 1;
+	for (c = n; c != NULL; c = vdm_node_walk(c, n))
+		if (c->kind == VDM_KIND_TEXT ||
+		    c->kind == VDM_KIND_LINE_BREAK ||
+		    c->kind == VDM_KIND_PAGE_BREAK ||
+		    c->kind == VDM_KIND_GRAPHIC || vdm_epub_is_footnote(c))
+			return 0;
+	return 1;
+}
+
 /* Keeps apart, for a reader and for a search, what only its elements keep
  * apart in the record. Our reader passes over it. */
 void
 vdm_epub_keep_apart(struct vdm_epub_writer *w, const struct vdm_node *a,
-		    const struct vdm_node *b)
+		    const struct vdm_node *b, int *apart)
 {
-	if (b == NULL || a->kind == VDM_KIND_COMMENT ||
-	    b->kind == VDM_KIND_COMMENT ||
-	    (!is_unit_at_edge(a, 1) && !is_unit_at_edge(b, 0)) ||
-	    vdm_epub_is_footnote(a) || vdm_epub_is_footnote(b) ||
-	    !word_at_edge(a, 1) || !word_at_edge(b, 0))
+	if (b == NULL || vdm_epub_is_footnote(b) || !word_at_edge(b, 0))
+		return;
+	while (a->prev != NULL && is_unseen(a))
+		a = a->prev;
+	if (vdm_epub_is_footnote(a) || !word_at_edge(a, 1))
+		return;
+	if (*apart < 0)
+		*apart = vdm_node_sets_apart(b->parent);
+	if (!*apart && !is_unit_at_edge(a, 1) && !is_unit_at_edge(b, 0))
 		return;
 	vdm_buf_printf(w->out, "<span data-vdm=\"shown\">%s</span>",
 		       a->kind == VDM_KIND_TEXT || b->kind == VDM_KIND_TEXT ||

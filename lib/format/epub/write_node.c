@@ -575,6 +575,7 @@ children(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 {
 	/* in other people's markup white space is theirs */
 	int line = vdm_node_holds_line(n) || n->ns != NULL;
+	int apart = -1;
 	const struct vdm_node *c;
 
 	for (c = n->first; c != NULL; c = c->next) {
@@ -587,7 +588,7 @@ children(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 		if (!line)
 			vdm_buf_putc(w->out, place != IN_PHRASING ? '\n' : ' ');
 		else if (place == IN_PHRASING || place == IN_FLOW)
-			vdm_epub_keep_apart(w, c, c->next);
+			vdm_epub_keep_apart(w, c, c->next, &apart);
 	}
 }
 

@@ -95,8 +95,9 @@ void vdm_epub_write_section_start(struct vdm_epub_writer *w,
 int vdm_epub_is_section(const struct vdm_node *n);
 /* write_apart.c */
 #define VDM_EPUB_ZERO_SPACE "\xe2\x80\x8b"
+/* `*apart`: whether their parent sets its children apart; -1: not yet known. */
 void vdm_epub_keep_apart(struct vdm_epub_writer *w, const struct vdm_node *a,
-			 const struct vdm_node *b);
+			 const struct vdm_node *b, int *apart);
 void vdm_epub_write_comment(struct vdm_epub_writer *w,
 			    const struct vdm_node *n);
 void vdm_epub_write_instruction(struct vdm_epub_writer *w,

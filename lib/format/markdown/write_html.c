@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "format/carrier.h"
 #include "format/markdown/writer.h"
+#include "record/content.h"
 #include "xml/sax.h"
 
 /* "]{" would be pandoc's mark of a span. */
@@ -194,6 +195,7 @@ raw(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
     const char *fallback, int known)
 {
 	const struct vdm_node *c = n->first;
+	int apart = c != NULL && vdm_node_sets_apart(n);
 	char tag[16];
 	struct vdm_buf run;
 
@@ -224,6 +226,9 @@ raw(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 		else
 			raw(w, out, c, vdm_node_is_block(c) ? "div" : "span",
 			    1);
+		if (apart && vdm_node_is_element(c) &&
+		    vdm_node_is_element(c->next))
+			vdm_buf_putc(out, ' ');
 		c = c->next;
 	}
 	vdm_buf_fini(&run);

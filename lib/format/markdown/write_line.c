@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "format/markdown/writer.h"
+#include "record/content.h"
 
 const struct vdm_node *
 vdm_md_run(const struct vdm_node *n, int block, struct vdm_buf *out)
@@ -542,6 +543,7 @@ vdm_md_write_line(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_md_style inner = *style;
 	struct vdm_buf run;
 	int broken = 0; /* a line has just begun */
+	int apart = c != NULL && vdm_node_sets_apart(c->parent);
 
 	inner.stop = NULL;
 	if (w->depth > 2 * VDM_LIMIT_DEPTH) {
@@ -579,6 +581,8 @@ vdm_md_write_line(struct vdm_md_writer *w, struct vdm_buf *out,
 			broken = 1;
 		} else {
 			element(w, out, c, &inner);
+			if (apart && vdm_node_is_element(c->next))
+				vdm_buf_putc(out, ' ');
 		}
 		c = c->next;
 	}

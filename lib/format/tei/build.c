@@ -320,6 +320,6 @@ vdm_tei_parse_fragment(struct vdm_record *rec, const char *bytes, size_t length,
 		else
 			at = &(*at)->next;
 	}
-	vdm_tei_strip_space(b.root);
+	vdm_node_strip_space(b.root);
 	return b.root;
 }

@@ -118,7 +118,7 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 		vdm_diag(sink, VDM_D_TEI_DOCTYPE, NULL, NULL,
 			 "the document type declaration is not kept; its "
 			 "entities stand resolved in the text");
-	vdm_tei_strip_space(b.root);
+	vdm_node_strip_space(b.root);
 	rec->root = b.root;
 	vdm_node_settle(rec->root);
 	load_pictures(rec, options, sink);

@@ -5,23 +5,7 @@
 
 #include "format/format.h"
 #include "format/tei/tei.h"
-
-enum vdm_tei_content {
-	VDM_TEI_UNKNOWN, /* not an element of TEI P5 */
-	VDM_TEI_EMPTY,
-	VDM_TEI_ONLY, /* elements only */
-	VDM_TEI_MIXED
-};
-
-/* What may stand directly in the TEI element of that name. */
-enum vdm_tei_content vdm_tei_content_of(const char *name);
-/*
- * Whether white space between the children of an element means nothing, given
- * that it means nothing around the element either.
- */
-int vdm_tei_is_structured(const struct vdm_node *node);
-/* Takes the white space that means nothing out of a tree. */
-void vdm_tei_strip_space(struct vdm_node *root);
+#include "record/content.h"
 
 struct vdm_tei_build {
 	struct vdm_record *rec;

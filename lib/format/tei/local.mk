@@ -1,8 +1,6 @@
 # The tei format.
 libvdm_a_SOURCES += \
 	lib/format/tei/build.c \
-	lib/format/tei/elements.c \
-	lib/format/tei/elements.def \
 	lib/format/tei/format.c \
 	lib/format/tei/harvest.c \
 	lib/format/tei/include.c \

@@ -298,7 +298,7 @@ enter(struct out *o, const struct vdm_node *n)
 		return 0;
 	}
 	start_tag(o, n, 0);
-	if (o->inside > 0 || !vdm_tei_is_structured(n))
+	if (o->inside > 0 || !vdm_node_is_structured(n))
 		o->inside++;
 	else
 		indent(o, ++o->depth);

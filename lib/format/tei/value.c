@@ -21,7 +21,7 @@ parts_words(const struct vdm_node *n)
 {
 	return vdm_node_is_element(n) && n->parent != NULL &&
 	       (!vdm_node_has_text(n->parent) ||
-		vdm_tei_content_of(n->parent->name) == VDM_TEI_ONLY);
+		vdm_content_of(n->parent->name) == VDM_CONTENT_ONLY);
 }
 
 struct folder {

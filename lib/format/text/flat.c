@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "format/text/chunk.h"
+#include "record/content.h"
 
 /* ---- labels of notes -------------------------------------------------- */
 
@@ -20,8 +21,7 @@ is_label(const char *s)
 	size_t i = 0, used, n = s != NULL ? strlen(s) : 0;
 
 	if (n == 0 || n > 8 || strcmp(s, "gap") == 0 || strcmp(s, "lb") == 0 ||
-	    strcmp(s, "space") == 0 ||
-	    strncmp(s, "Page", 4) == 0)
+	    strcmp(s, "space") == 0 || strncmp(s, "Page", 4) == 0)
 		return 0;
 	for (; i < n; i += used)
 		if (!vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)) &&
@@ -42,8 +42,7 @@ note_add(struct vdm_text_flat *flat, const struct vdm_node *n,
 		return;
 	flat->notes = at;
 	at[flat->notes_count].node = n;
-	at[flat->notes_count++].label =
-	    vdm_arena_strdup(flat->arena, label);
+	at[flat->notes_count++].label = vdm_arena_strdup(flat->arena, label);
 	if (label != NULL)
 		vdm_text_labels_add(flat->arena, &flat->labels, label,
 				    strlen(label));
@@ -86,12 +85,12 @@ vdm_text_flat_label(struct vdm_text_flat *flat, const struct vdm_record *rec)
 		do {
 			vdm_buf_clear(&b);
 			vdm_buf_printf(&b, "%u", next++);
-		} while (!b.failed && vdm_text_labels_has(&flat->labels,
-							  b.data, b.len));
+		} while (!b.failed &&
+			 vdm_text_labels_has(&flat->labels, b.data, b.len));
 		flat->notes[i].label =
 		    vdm_arena_strdup(flat->arena, vdm_buf_str(&b));
-		vdm_text_labels_add(flat->arena, &flat->labels,
-				    vdm_buf_str(&b), b.len);
+		vdm_text_labels_add(flat->arena, &flat->labels, vdm_buf_str(&b),
+				    b.len);
 	}
 	if (b.failed)
 		flat->arena->failed = 1;
@@ -119,6 +118,8 @@ label_of(struct vdm_text_flat *flat, const struct vdm_node *n)
 /* White space is folded as it comes; marks are made when all is there. */
 struct run {
 	struct vdm_text_flat *flat;
+	const struct vdm_node *parent; /* last asked whether it sets apart */
+	int apart;                     /* the answer */
 	struct vdm_buf raw; /* 0x01 page, 0x02 gap, 0x03 line, 0x04 note: a
 			       mark each, up to 0x05 */
 };
@@ -177,11 +178,18 @@ run_node(struct run *run, const struct vdm_node *n)
 	return 1;
 }
 
-/* A direction within a line stands apart from the words beside it. */
+/* A direction within a line stands apart from the words beside it, and so does
+ * what is set apart without white space. */
 static void
 run_edge(struct run *run, const struct vdm_node *n)
 {
-	if (n->kind == VDM_KIND_STAGE)
+	if (!vdm_node_is_element(n))
+		return;
+	if (n->prev != NULL && run->parent != n->parent) {
+		run->parent = n->parent;
+		run->apart = vdm_node_sets_apart(n->parent);
+	}
+	if (n->kind == VDM_KIND_STAGE || (n->prev != NULL && run->apart))
 		run_text(run, " ");
 }
 
@@ -238,8 +246,8 @@ put_brackets(const struct run *run, const char *s, size_t n, size_t *i,
 	vdm_buf_put(out, s + *i - k, k);
 	next = *i;
 	if (next < n && s[next] > 0 && s[next] < MARK_END)
-		twice = s[next] != MARK_LINE ||
-			is_marked_break(s, n, &next, out);
+		twice =
+		    s[next] != MARK_LINE || is_marked_break(s, n, &next, out);
 	else
 		twice = vdm_text_inline_parse(&run->flat->labels, s + next,
 					      n - next,
@@ -412,7 +420,7 @@ flat_run(struct vdm_text_flat *flat, const struct vdm_node *top,
 	 const struct vdm_node *n, const struct vdm_node *from,
 	 const struct vdm_node *to)
 {
-	struct run run = {flat, {0}};
+	struct run run = {.flat = flat};
 	struct vdm_buf text;
 	int any, lead, trail;
 

@@ -3,16 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "format/tei/internal.h"
+#include "record/content.h"
 
 struct element {
 	const char *name;
-	enum vdm_tei_content content;
+	enum vdm_content content;
 };
 
 static const struct element elements[] = {
-#define ELEMENT(name, content) {name, VDM_TEI_##content},
-#include "format/tei/elements.def"
+#define ELEMENT(name, content) {name, VDM_CONTENT_##content},
+#include "record/content.def"
 #undef ELEMENT
 };
 
@@ -21,9 +21,9 @@ static const struct element elements[] = {
  * that may hold text holds only these, white space between them means nothing.
  */
 static const char *const chunks[] = {
-    "ab",   "div",      "div1", "div2", "div3", "div4", "div5",
-    "div6", "div7",     "head", "item", "l",    "lg",   "list",
-    "listBibl", "p", "row", "sp", "table",
+    "ab",       "div",  "div1", "div2", "div3",  "div4", "div5",
+    "div6",     "div7", "head", "item", "l",     "lg",   "list",
+    "listBibl", "p",    "row",  "sp",   "table",
 };
 
 static int
@@ -38,14 +38,14 @@ compare_chunk(const void *key, const void *row)
 	return strcmp(key, *(const char *const *)row);
 }
 
-enum vdm_tei_content
-vdm_tei_content_of(const char *name)
+enum vdm_content
+vdm_content_of(const char *name)
 {
 	const struct element *e =
 	    bsearch(name, elements, sizeof(elements) / sizeof(elements[0]),
 		    sizeof(elements[0]), compare_element);
 
-	return e != NULL ? e->content : VDM_TEI_UNKNOWN;
+	return e != NULL ? e->content : VDM_CONTENT_UNKNOWN;
 }
 
 static int
@@ -76,7 +76,7 @@ holds_chunks_only(const struct vdm_node *n)
 }
 
 int
-vdm_tei_is_structured(const struct vdm_node *n)
+vdm_node_is_structured(const struct vdm_node *n)
 {
 	const char *space;
 
@@ -87,25 +87,33 @@ vdm_tei_is_structured(const struct vdm_node *n)
 		return 0;
 	if (vdm_node_has_text(n))
 		return 0;
-	switch (vdm_tei_content_of(n->name)) {
-	case VDM_TEI_ONLY:
+	switch (vdm_content_of(n->name)) {
+	case VDM_CONTENT_ONLY:
 		return 1;
-	case VDM_TEI_EMPTY:
+	case VDM_CONTENT_EMPTY:
 		return 0;
-	case VDM_TEI_UNKNOWN:
-	case VDM_TEI_MIXED:
+	case VDM_CONTENT_UNKNOWN:
+	case VDM_CONTENT_MIXED:
 		return holds_chunks_only(n);
 	}
 	return 0;
 }
 
+int
+vdm_node_sets_apart(const struct vdm_node *n)
+{
+	while (n != NULL && vdm_node_is_structured(n))
+		n = n->parent;
+	return n == NULL;
+}
+
 void
-vdm_tei_strip_space(struct vdm_node *root)
+vdm_node_strip_space(struct vdm_node *root)
 {
 	struct vdm_node *n = root, *c, *next;
 
 	while (n != NULL) {
-		if (vdm_tei_is_structured(n)) {
+		if (vdm_node_is_structured(n)) {
 			for (c = n->first; c != NULL; c = next) {
 				next = c->next;
 				if (c->kind == VDM_KIND_TEXT)
