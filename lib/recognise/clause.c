@@ -138,8 +138,8 @@ verb_like(const struct tokens *t, size_t i)
  * The verb that the subject before token i governs: its classes, 0 when there
  * is none near. *at is its token. W_AUX alone: "Qavam is a friend".
  */
-static uint32_t
-verb_after(const struct tokens *t, size_t i, size_t *at, int commas)
+uint32_t
+vdm_verb_after(const struct tokens *t, size_t i, size_t *at, int commas)
 {
 	size_t limit = i + 12, n;
 	int be = 0;
@@ -306,7 +306,7 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 		f->first = 1;
 		f->start = t->t[i].start;
 		f->end = t->t[i].end;
-		verb = verb_after(t, i + 1, &f->verb_at, commas);
+		verb = vdm_verb_after(t, i + 1, &f->verb_at, commas);
 		f->verb = verb;
 		return verb != 0;
 	}
@@ -325,7 +325,7 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 		}
 		f->start = t->t[i].start;
 		f->end = t->t[i].end;
-		f->verb = verb_after(t, i + 1, &f->verb_at, commas);
+		f->verb = vdm_verb_after(t, i + 1, &f->verb_at, commas);
 		return f->verb != 0;
 	}
 	if (joined_at(c, t, i, f, &next)) {
@@ -335,7 +335,7 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	}
 	if (!vdm_mention_at(c, t, i, &m) || m.possessive)
 		return 0;
-	verb = verb_after(t, m.last, &f->verb_at, commas);
+	verb = vdm_verb_after(t, m.last, &f->verb_at, commas);
 	if (verb == 0)
 		return 0;
 	f->verb = verb;

@@ -328,6 +328,11 @@ void vdm_labels_read(struct ctx *c);
 /* When the head has been read: whom the labels name. */
 void vdm_labels_bind(struct ctx *c);
 void vdm_narration_read(struct ctx *c);
+/* The classes of the verb that the subject before token i governs, 0 if there
+ * is none near; *at its token. `commas`: it may stand behind a phrase set off
+ * by them. */
+uint32_t vdm_verb_after(const struct tokens *t, size_t i, size_t *at,
+			int commas);
 void vdm_structure_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
 /* notes.c */

@@ -18,6 +18,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/names.c \
 	lib/recognise/narrate.c \
 	lib/recognise/notes.c \
+	lib/recognise/pointed.c \
 	lib/recognise/present.c \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "format/picture.h"
 #include "format/tei/internal.h"
+#include "recognise/recognise.h"
 
 #define BID_WINDOW 8192 /* bytes in which a document shows what it is */
 
@@ -101,7 +102,7 @@ static int
 read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	 const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
-	int files = 0;
+	int files = 0, lifted = 0;
 	struct vdm_tei_build b = {.rec = rec,
 				  .sink = sink,
 				  .options = options,
@@ -122,7 +123,12 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	rec->root = b.root;
 	vdm_node_settle(rec->root);
 	load_pictures(rec, options, sink);
-	return vdm_tei_extract(rec);
+	if (!options->no_recognise &&
+	    vdm_recognise_pointed(rec, sink, &lifted) != 0)
+		return -1;
+	if (vdm_tei_extract(rec) != 0)
+		return -1;
+	return lifted ? vdm_tei_sync(rec) : 0;
 }
 
 /* Names pictures by where they stand beside an output of that name. */

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Turns that an edition encodes by the name alone: a paragraph that opens with
+ * a name that points at a person, and a colon or a verb of speaking behind it,
+ * as diplomatic documents have them. The paragraph stays as it is; a speech is
+ * put around it.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+
+#define AHEAD 256 /* bytes behind the name in which its verb stands */
+
+struct opening {
+	const struct vdm_node *name;
+	const char *pointer;
+	int key; /* the pointer is a bare id */
+	int labelled;
+};
+
+static const struct vdm_node *
+first_shown(const struct vdm_node *n)
+{
+	const struct vdm_node *c = n->first;
+
+	while (c != NULL &&
+	       (!vdm_node_is_element(c) || c->kind == VDM_KIND_PAGE_BREAK) &&
+	       (c->kind != VDM_KIND_TEXT ||
+		c->text[strspn(c->text, " \t\r\n")] == '\0'))
+		c = c->next;
+	return c;
+}
+
+/* Words that may stand before the name: "The", "Mr.", "Secretary". */
+static int
+is_lead(struct ctx *c, const char *s)
+{
+	size_t i;
+
+	vdm_tokens(c, &c->tok, s, strlen(s), 6);
+	for (i = 0; i < c->tok.n; i++)
+		if (!(c->tok.t[i].flags & T_PUNCT) &&
+		    !(c->tok.t[i].classes &
+		      (W_HON | W_OFFICE | W_OFFMOD | W_FUNCTION)))
+			return 0;
+	return c->tok.n > 0 && c->tok.n < 6;
+}
+
+/* The name that opens a paragraph, perhaps emphasised. */
+static const struct vdm_node *
+opening_name(struct ctx *c, const struct vdm_node *p)
+{
+	const struct vdm_node *n = first_shown(p);
+
+	if (n != NULL && n->kind == VDM_KIND_TEXT && is_lead(c, n->text))
+		n = n->next;
+	while (n != NULL && n->kind == VDM_KIND_EMPHASIS)
+		n = first_shown(n);
+	return vdm_node_is(n, "persName") ? n : NULL;
+}
+
+static const char *
+pointer_of(const struct vdm_node *name, int *key)
+{
+	static const char *const attrs[] = {"ref", "corresp", "key"};
+	size_t i, n;
+
+	for (i = 0; i < 3; i++) {
+		const char *v = vdm_node_attr(name, attrs[i]);
+		const char *cursor = v;
+
+		if (v == NULL || vdm_who_next(&cursor, &n) == NULL)
+			continue;
+		*key = i == 2;
+		return v;
+	}
+	return NULL;
+}
+
+/* What stands in the paragraph behind the name, the beginning of it. */
+static void
+text_behind(const struct vdm_node *p, const struct vdm_node *name,
+	    struct vdm_buf *out)
+{
+	const struct vdm_node *n = name;
+
+	while (n != p && n->next == NULL)
+		n = n->parent;
+	for (n = n == p ? NULL : n->next; n != NULL && out->len < AHEAD;) {
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(out, n->text);
+		if (n->kind != VDM_KIND_NOTE && n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		while (n != p && n->next == NULL)
+			n = n->parent;
+		n = n == p ? NULL : n->next;
+	}
+}
+
+static int
+opens_speech(struct ctx *c, const struct vdm_node *p, struct opening *o)
+{
+	struct vdm_buf text;
+	const char *s;
+	size_t at, inside;
+	uint32_t verb;
+
+	o->name = opening_name(c, p);
+	if (o->name == NULL)
+		return 0;
+	o->pointer = pointer_of(o->name, &o->key);
+	if (o->pointer == NULL)
+		return 0;
+	vdm_buf_init(&text);
+	vdm_node_content(o->name, &text);
+	inside = text.len;
+	text_behind(p, o->name, &text);
+	s = vdm_buf_str(&text);
+	while (inside > 0 && vdm_is_space((unsigned char)s[inside - 1]))
+		inside--;
+	o->labelled = (inside > 0 && s[inside - 1] == ':') ||
+		      s[inside + strspn(s + inside, " \t\r\n")] == ':';
+	vdm_tokens(c, &c->tok, s + inside, text.len - inside, 24);
+	verb = vdm_verb_after(&c->tok, 0, &at, 1);
+	c->rec->arena.failed |= text.failed;
+	vdm_buf_fini(&text);
+	return o->labelled || (verb & (W_SAY | W_THINK)) != 0;
+}
+
+static int
+has_id(const struct vdm_record *rec, const char *id)
+{
+	const struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		const char *own = vdm_node_attr(n, "xml:id");
+
+		if (own != NULL && strcmp(own, id) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+static void
+wrap(struct ctx *c, struct vdm_node *p, const struct opening *o)
+{
+	struct vdm_node *said = vdm_node_element(c->rec, "said");
+
+	if (said == NULL)
+		return;
+	vdm_buf_clear(&c->buf);
+	vdm_buf_printf(&c->buf, "%s%s", o->key ? "#" : "", o->pointer);
+	vdm_node_set(c->rec, said, "who", vdm_buf_str(&c->buf));
+	vdm_node_set(c->rec, said, "direct", o->labelled ? "true" : "false");
+	if (!o->labelled) {
+		vdm_node_set(c->rec, said, "cert", "high");
+		vdm_node_set(c->rec, said, "resp", "#vidimus");
+		said->reason = "the name that opens the paragraph points at "
+			       "this person, and a verb of speaking follows";
+		vdm_buf_clear(&c->buf);
+		vdm_node_content(o->name, &c->buf);
+		vdm_diag(c->sink, VDM_D_SPEAKER_INFERRED, &p->pos, NULL,
+			 "the speaker, %s, is inferred: %s",
+			 vdm_buf_str(&c->buf), said->reason);
+	}
+	said->kind = VDM_KIND_SPEECH;
+	said->pos = p->pos;
+	vdm_node_insert_before(p, said);
+	vdm_node_unlink(p);
+	vdm_node_append(said, p);
+}
+
+/* Paragraphs of one division; two at least, so that prose that once begins
+ * with somebody's name stays prose. 1 when some were lifted. */
+static int
+lift_division(struct ctx *c, const struct vdm_node *division)
+{
+	struct vdm_node *n, *next;
+	struct opening o;
+	size_t count = 0;
+
+	for (n = division->first; n != NULL && count < 2; n = n->next)
+		if (vdm_node_is(n, "p") && opens_speech(c, n, &o) &&
+		    (!o.key || has_id(c->rec, o.pointer)))
+			count++;
+	if (count < 2)
+		return 0;
+	for (n = division->first; n != NULL; n = next) {
+		next = n->next;
+		if (vdm_node_is(n, "p") && opens_speech(c, n, &o) &&
+		    (!o.key || has_id(c->rec, o.pointer)))
+			wrap(c, n, &o);
+	}
+	return 1;
+}
+
+static int
+somebody_speaks(const struct vdm_record *rec)
+{
+	const struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (n->kind == VDM_KIND_SPEECH || n->kind == VDM_KIND_SPEAKER ||
+		    vdm_node_is(n, "said"))
+			return 1;
+	return 0;
+}
+
+static int
+has_pointed_name(const struct vdm_record *rec)
+{
+	const struct vdm_node *n;
+	int key;
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (vdm_node_is(n, "persName") && pointer_of(n, &key) != NULL)
+			return 1;
+	return 0;
+}
+
+int
+vdm_recognise_pointed(struct vdm_record *rec, const struct vdm_sink *sink,
+		      int *lifted)
+{
+	struct vdm_node *n;
+	struct ctx c;
+	int result;
+
+	*lifted = 0;
+	if (somebody_speaks(rec) || !has_pointed_name(rec))
+		return 0;
+	memset(&c, 0, sizeof(c));
+	c.rec = rec;
+	c.sink = sink;
+	vdm_arena_init(&c.scratch);
+	vdm_buf_init(&c.buf);
+	result = vdm_lexicon_fill(&c);
+	for (n = rec->root; result == 0 && n != NULL;
+	     n = vdm_node_step(n, rec->root))
+		if (n->kind == VDM_KIND_DIVISION || vdm_node_is(n, "body"))
+			*lifted |= lift_division(&c, n);
+	if (c.scratch.failed || c.buf.failed || rec->arena.failed) {
+		errno = ENOMEM;
+		result = -1;
+	}
+	vdm_buf_fini(&c.buf);
+	vdm_arena_fini(&c.scratch);
+	return result;
+}
