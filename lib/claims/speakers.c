@@ -60,7 +60,7 @@ is_blank(const char *s)
 static void
 put_label(struct vdm_buf *out, const struct vdm_node *n)
 {
-	const struct vdm_node *label = vdm_node_child(n, "speaker");
+	const struct vdm_node *label = vdm_node_label(n);
 	struct vdm_buf raw;
 
 	if (label == NULL)

@@ -313,6 +313,21 @@ vdm_node_child(const struct vdm_node *node, const char *name)
 	return NULL;
 }
 
+const struct vdm_node *
+vdm_node_label(const struct vdm_node *speech)
+{
+	const struct vdm_node *n = vdm_node_child(speech, "speaker");
+	const char *type;
+
+	if (n != NULL || !vdm_node_is(speech, "u"))
+		return n;
+	for (n = speech->prev; n != NULL && !vdm_node_is_element(n);)
+		n = n->prev;
+	type = n != NULL && vdm_node_is(n, "note") ? vdm_node_attr(n, "type")
+						   : NULL;
+	return type != NULL && strcmp(type, "speaker") == 0 ? n : NULL;
+}
+
 void
 vdm_node_content(const struct vdm_node *node, struct vdm_buf *out)
 {

@@ -88,6 +88,9 @@ int vdm_node_has_text(const struct vdm_node *node);
 int vdm_node_has_blocks(const struct vdm_node *node);
 /* The first child element of that TEI name, or NULL. */
 struct vdm_node *vdm_node_child(const struct vdm_node *node, const char *name);
+/* What a speech calls its speaker: its `speaker`, or the note before a `u` that
+ * holds one; or NULL. */
+const struct vdm_node *vdm_node_label(const struct vdm_node *speech);
 /* All characters below it, as they stand, appended to `out`. */
 void vdm_node_content(const struct vdm_node *node, struct vdm_buf *out);
 /* Non-const walk in document order, `root` first. */

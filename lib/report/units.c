@@ -75,7 +75,7 @@ vdm_speakers_put(const struct vdm_record *rec, const struct vdm_node *speech,
 		else
 			vdm_buf_put(out, id, n);
 	}
-	label = vdm_node_child(speech, "speaker");
+	label = vdm_node_label(speech);
 	if (seen == 0 && label != NULL)
 		put_label(out, label);
 }

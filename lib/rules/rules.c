@@ -44,30 +44,38 @@ in_header(const struct vdm_node *node)
 /* ---- ids and pointers ------------------------------------------------ */
 
 static void
-collect_ids(struct check *c)
+collect_people(struct check *c)
 {
-	struct vdm_node *n;
-
 	for (size_t i = 0; i < c->rec->people_count; i++) {
 		const char *id = c->rec->people[i]->id;
 
 		vdm_ids_add(&c->ids, id, strlen(id), NULL);
 	}
+}
+
+/* Where a header is kept, people are elements of the tree: in it, in a cast
+ * list and so on. Else the header that will be made has their ids. */
+static void
+collect_ids(struct check *c)
+{
+	int kept = vdm_record_header(c->rec) != NULL;
+	struct vdm_node *n;
+
+	if (!kept)
+		collect_people(c);
 	for (n = c->rec->root; n != NULL; n = vdm_node_step(n, c->rec->root)) {
 		const char *id = vdm_node_attr(n, "xml:id");
-		const struct vdm_id *old;
 
-		if (id == NULL)
-			continue;
-		old = vdm_ids_add(&c->ids, id, strlen(id), n);
-		/* A kept header and the people read from it are the same. */
-		if (old == NULL || (old->owner == NULL && in_header(n)))
+		if (id == NULL ||
+		    vdm_ids_add(&c->ids, id, strlen(id), n) == NULL)
 			continue;
 		vdm_diag(c->sink, VDM_D_ID_DOUBLED, &n->pos, NULL,
 			 "<%s> has the id \"%s\", which stands before already: "
 			 "pointers to it are ambiguous",
 			 n->name, id);
 	}
+	if (kept)
+		collect_people(c);
 }
 
 /* The first local pointer of the attribute that leads nowhere, or NULL. */
@@ -196,7 +204,7 @@ check_speaker(struct check *c, const struct vdm_node *node)
 	if (node->kind != VDM_KIND_SPEECH || vdm_node_is(node, "said"))
 		return;
 	if (vdm_node_attr(node, "who") == NULL &&
-	    vdm_node_child(node, "speaker") == NULL)
+	    vdm_node_label(node) == NULL)
 		vdm_diag(c->sink, VDM_D_SPEECH_NOBODY, &node->pos, NULL,
 			 "the turn <%s> says neither who speaks nor how the "
 			 "source calls them",

@@ -174,6 +174,8 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 	qualified(&name, ns != NULL ? e->prefix : NULL, e->local);
 	if (b->root == NULL && ns != NULL) {
 		b->refused = vdm_arena_strdup(&b->rec->arena, e->local);
+		b->refused_ns = vdm_arena_strdup(&b->rec->arena, e->uri);
+		b->refused_pos = e->pos;
 		vdm_buf_fini(&name);
 		return 1;
 	}

@@ -181,7 +181,11 @@ harvest_children(struct vdm_tei_harvest *h, struct vdm_node *parent,
 
 		if (r == NULL || is_filler(n))
 			continue;
-		f = found_value(h, r->field, n);
+		if (r->field == VDM_F_EDITOR)
+			f = found_value(
+			    h, vdm_tei_role_field(vdm_node_attr(n, "role")), n);
+		else
+			f = found_value(h, r->field, n);
 		if (f != NULL && r->type == NULL && type != NULL &&
 		    vdm_node_is(n, "idno") && f->label == NULL &&
 		    strcmp(type, "record-id") != 0 && strcmp(type, "item") != 0)
@@ -361,6 +365,17 @@ harvest_rights(struct vdm_tei_harvest *h, struct vdm_node *top)
 			harvest_availability(h, n);
 }
 
+/* Every statement of responsibility below a node. */
+static void
+harvest_resps(struct vdm_tei_harvest *h, struct vdm_node *top)
+{
+	struct vdm_node *n;
+
+	for (n = top; n != NULL; n = vdm_node_step(n, top))
+		if (vdm_node_is(n, "respStmt"))
+			harvest_resp(h, n);
+}
+
 /* ---- sources ---- */
 
 static void
@@ -384,6 +399,8 @@ harvest_source(struct vdm_tei_harvest *h, struct vdm_node *source)
 	for (n = source->first; n != NULL; n = n->next) {
 		if (vdm_node_is(n, "msDesc"))
 			harvest_manuscript(h, n);
+		else if (vdm_node_is(n, "recordingStmt"))
+			harvest_resps(h, n);
 		else if (vdm_node_is(n, "bibl") ||
 			 vdm_node_is(n, "biblStruct") ||
 			 vdm_node_is(n, "biblFull") ||

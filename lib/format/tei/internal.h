@@ -20,6 +20,8 @@ struct vdm_tei_build {
 	struct vdm_buf text;
 	struct vdm_pos text_pos;
 	const char *refused; /* the root's name, where it is not TEI's */
+	const char *refused_ns;	    /* its namespace, or NULL */
+	struct vdm_pos refused_pos; /* its place */
 	int includes;	     /* files within files, this being one */
 	int *files;	     /* included so far */
 	const char *folder;  /* of this file within options->base, or NULL */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Attributes of header elements, both ways. */
 #include "format/tei/marks.h"
+#include "format/tei/relators.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -370,7 +371,8 @@ vdm_tei_marks_read(struct vdm_record *rec, struct vdm_field *f,
 	f->norm = vdm_arena_strdup(&rec->arena, norm_read(rec, n));
 	f->ref = vdm_arena_strdup(&rec->arena, ref_read(rec, n));
 	f->role = vdm_tei_ana_get(rec, n, "role");
-	if (f->role == NULL && is_one_of(n, with_role))
+	if (f->role == NULL && is_one_of(n, with_role) &&
+	    (f->id == VDM_F_AUTHOR || f->id == VDM_F_EDITOR))
 		f->role =
 		    vdm_arena_strdup(&rec->arena, vdm_node_attr(n, "role"));
 	if (more != NULL)
@@ -393,7 +395,8 @@ vdm_tei_marks_write(struct vdm_record *rec, struct vdm_node *n,
 		vdm_node_set(rec, n, "ref", f->ref);
 	else if (f->ref != NULL)
 		vdm_tei_ana_set(rec, n, "ref", f->ref);
-	if (f->role != NULL && is_one_of(n, with_role) && is_word(f->role))
+	if (f->role != NULL && is_one_of(n, with_role) && is_word(f->role) &&
+	    vdm_tei_role_field(f->role) == VDM_F_EDITOR)
 		vdm_node_set(rec, n, "role", f->role);
 	else if (f->role != NULL && f->id != VDM_F_CONTRIBUTOR)
 		vdm_tei_ana_set(rec, n, "role", f->role);

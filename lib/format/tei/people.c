@@ -207,8 +207,7 @@ found_other(struct search *s, struct vdm_node *n, const char *id)
 	for (c = n->first; c != NULL && named == NULL; c = c->next)
 		if (is_personal_name(c))
 			named = c;
-	p = found(s, n, id,
-		  name_of(s->h->rec, named != NULL ? named : n));
+	p = found(s, n, id, name_of(s->h->rec, named != NULL ? named : n));
 	if (p == NULL)
 		return;
 	p->participant = 1;
@@ -222,8 +221,8 @@ static int
 names_somebody(const struct vdm_node *n)
 {
 	static const char *const names[] = {
-	    "castItem", "role", "name",	   "persName", "org",	   "orgName",
-	    "respStmt", "nym",	"author", "editor",   "principal", "actor"};
+	    "castItem", "role", "name",   "persName", "org",       "orgName",
+	    "respStmt", "nym",  "author", "editor",   "principal", "actor"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -232,6 +231,7 @@ names_somebody(const struct vdm_node *n)
 	return 0;
 }
 
+/* Pointers of a history of changes name who made them, not who speaks. */
 static void
 collect_who(struct search *s, const struct vdm_node *root)
 {
@@ -241,6 +241,9 @@ collect_who(struct search *s, const struct vdm_node *root)
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
 		const char *who = vdm_node_attr(n, "who"), *t;
 
+		if (vdm_node_is(n, "change"))
+			continue;
+
 		while ((t = vdm_who_next(&who, &len)) != NULL)
 			if (t[0] == '#')
 				vdm_tei_set_add(&s->who, t + 1, len - 1);
@@ -248,35 +251,56 @@ collect_who(struct search *s, const struct vdm_node *root)
 }
 
 /*
- * The id that a pointer like "psn:ann" means, where a prefixDef says that such
- * pointers lead to ids; or NULL.
+ * What a pointer like "psn:ann" means where a prefixDef says what such pointers
+ * lead to: "#ann", or an address. 0 where nothing says so.
  */
-static const char *
-expanded(const struct vdm_node *root, const char *t, size_t len, size_t *id)
+static int
+expand(const struct vdm_node *root, const char *t, struct vdm_buf *out)
 {
-	const char *colon = memchr(t, ':', len);
+	size_t prefix = strcspn(t, ":");
 	const struct vdm_node *n;
-	size_t n_prefix = colon != NULL ? (size_t)(colon - t) : 0;
 
-	for (n = root; n_prefix > 0 && n != NULL;
-	     n = vdm_node_walk(n, root)) {
-		const char *ident, *to, *hash;
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		const char *ident, *to, *hole;
 
 		if (!vdm_node_is(n, "prefixDef"))
 			continue;
 		ident = vdm_node_attr(n, "ident");
 		to = vdm_node_attr(n, "replacementPattern");
-		if (ident == NULL || to == NULL ||
-		    strlen(ident) != n_prefix ||
-		    strncmp(ident, t, n_prefix) != 0)
+		if (ident == NULL || to == NULL || strlen(ident) != prefix ||
+		    strncmp(ident, t, prefix) != 0)
 			continue;
-		hash = strrchr(to, '#');
-		if (hash == NULL || strcmp(hash, "#$1") != 0)
-			return NULL;
-		*id = len - n_prefix - 1;
-		return colon + 1;
+		hole = strstr(to, "$1");
+		if (hole == NULL)
+			return 0;
+		vdm_buf_put(out, to, (size_t)(hole - to));
+		vdm_buf_puts(out, t + prefix + 1);
+		vdm_buf_puts(out, hole + 2);
+		return 1;
 	}
-	return NULL;
+	return 0;
+}
+
+/* Whom a prefixed pointer means: by the id behind its "#", or by an address
+ * that is the person's. */
+static struct vdm_person *
+prefixed(const struct vdm_record *rec, const struct vdm_node *root,
+	 const char *t)
+{
+	struct vdm_person *p = NULL;
+	struct vdm_buf uri;
+	const char *hash;
+
+	vdm_buf_init(&uri);
+	if (expand(root, t, &uri)) {
+		hash = strrchr(vdm_buf_str(&uri), '#');
+		if (hash != NULL)
+			p = vdm_person_find(rec, hash, strlen(hash));
+		if (p == NULL)
+			p = vdm_person_find(rec, vdm_buf_str(&uri), uri.len);
+	}
+	vdm_buf_fini(&uri);
+	return p;
 }
 
 /* Gives people the prefixed pointers that mean them as addresses. */
@@ -285,10 +309,10 @@ bind_prefixed(struct search *s, const struct vdm_node *root)
 {
 	const struct vdm_node *header = vdm_tei_header_of(root), *n;
 	struct vdm_tei_set seen = {0};
-	size_t len, id_len;
+	size_t len;
 
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
-		const char *who = vdm_node_attr(n, "who"), *t, *id;
+		const char *who = vdm_node_attr(n, "who"), *t;
 
 		while ((t = vdm_who_next(&who, &len)) != NULL) {
 			char *copy;
@@ -300,10 +324,8 @@ bind_prefixed(struct search *s, const struct vdm_node *root)
 			if (copy == NULL || vdm_tei_set_has(&seen, copy))
 				continue;
 			vdm_tei_set_add(&seen, copy, len);
-			id = expanded(header != NULL ? header : root, copy,
-				      len, &id_len);
-			p = id != NULL ? vdm_person_find(s->h->rec, id, id_len)
-				       : NULL;
+			p = prefixed(s->h->rec, header != NULL ? header : root,
+				     copy);
 			if (p != NULL)
 				vdm_strings_add(s->h->rec, &p->refs, copy);
 		}
@@ -318,8 +340,7 @@ vdm_tei_harvest_people(struct vdm_tei_harvest *h, struct vdm_node *root)
 	struct vdm_node *n;
 
 	collect_who(&s, root);
-	for (n = root; n != NULL && !s.who.failed;
-	     n = vdm_node_step(n, root)) {
+	for (n = root; n != NULL && !s.who.failed; n = vdm_node_step(n, root)) {
 		const char *id;
 
 		if (!vdm_node_is_element(n) || n->ns != NULL)
@@ -329,7 +350,8 @@ vdm_tei_harvest_people(struct vdm_tei_harvest *h, struct vdm_node *root)
 			continue;
 		}
 		id = vdm_node_attr(n, "xml:id");
-		if (id != NULL && vdm_tei_set_has(&s.who, id) && names_somebody(n) &&
+		if (id != NULL && vdm_tei_set_has(&s.who, id) &&
+		    names_somebody(n) &&
 		    vdm_person_find(h->rec, id, strlen(id)) == NULL)
 			found_other(&s, n, id);
 	}

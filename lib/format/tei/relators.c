@@ -24,14 +24,35 @@ static const struct relator relators[] = {
 static const struct {
 	const char *stem, *code;
 } stems[] = {
-    {"translat", "trl"}, {"\xC3\xBC"
-			  "bersetz",
-			  "trl"},
-    {"traduc", "trl"},	 {"traduz", "trl"},	{"tradu\xC3\xA7", "trl"},
-    {"transcri", "trc"}, {"transkri", "trc"},	{"keyed by", "trc"},
-    {"donor", "dnr"},	 {"donated", "dnr"},	{"gift of", "dnr"},
-    {"recorded by", "sec"}, {"recorder", "sec"}, {"minutes by", "sec"},
-    {"note taker", "sec"}, {"note-taker", "sec"}, {"notetaker", "sec"},
+    {"translat", "trl"},
+    {"\xC3\xBC" "bersetz", "trl"},
+    {"\xC3\x9C" "bersetz", "trl"},
+    {"\xC3\xBC" "bertr", "trl"},
+    {"\xC3\x9C" "bertr", "trl"},
+    {"traduc", "trl"},
+    {"traduz", "trl"},
+    {"tradu\xC3\xA7", "trl"},
+    {"tradot", "trl"},
+    {"vertal", "trl"},
+    {"\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB2\xD0\xBE\xD0\xB4",
+     "trl"}, /* perevod */
+    {"\xD0\x9F\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB2\xD0\xBE\xD0\xB4",
+     "trl"},
+    {"transcri", "trc"},
+    {"transkri", "trc"},
+    {"trascri", "trc"},
+    {"keyed by", "trc"},
+    {"typed by", "trc"},
+    {"donor", "dnr"},
+    {"donated", "dnr"},
+    {"gift of", "dnr"},
+    {"recorded by", "sec"},
+    {"recorder", "sec"},
+    {"minutes by", "sec"},
+    {"protokoll", "sec"},
+    {"note taker", "sec"},
+    {"note-taker", "sec"},
+    {"notetaker", "sec"},
 };
 
 static int
@@ -116,4 +137,19 @@ vdm_tei_relator_field(const char *code)
 		if (strcmp(code, relators[i].code) == 0)
 			return relators[i].field;
 	return VDM_F_CONTRIBUTOR;
+}
+
+enum vdm_field_id
+vdm_tei_role_field(const char *role)
+{
+	const char *code = coded(role);
+	enum vdm_field_id id;
+
+	if (role == NULL)
+		return VDM_F_EDITOR;
+	id = vdm_tei_relator_field(code != NULL ? code : worded(role));
+	return id == VDM_F_TRANSLATOR || id == VDM_F_TRANSCRIBER ||
+			       id == VDM_F_DONOR || id == VDM_F_RECORDER
+		   ? id
+		   : VDM_F_EDITOR;
 }

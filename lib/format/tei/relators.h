@@ -12,5 +12,8 @@
 const char *vdm_tei_relator(const struct vdm_node *resp, const char *words);
 /* The field of a relator; CONTRIBUTOR when it has none, or code is NULL. */
 enum vdm_field_id vdm_tei_relator_field(const char *code);
+/* The field of an editor of that role, which may be NULL: a translator is no
+ * editor to anybody else. */
+enum vdm_field_id vdm_tei_role_field(const char *role);
 
 #endif
