@@ -24,19 +24,6 @@ same_string(const char *a, const char *b)
 	return strcmp(a, b) == 0;
 }
 
-static int
-is_blank(const struct vdm_node *n)
-{
-	const char *s;
-
-	if (n->kind != VDM_KIND_TEXT)
-		return 0;
-	for (s = n->text; *s != '\0'; s++)
-		if (!vdm_is_space((unsigned char)*s))
-			return 0;
-	return 1;
-}
-
 /*
  * The run of text nodes from `n` on, white space folded, into `out`; `first`
  * and `last` say whether the run opens or closes a block, where white space
@@ -67,7 +54,7 @@ fold_run(const struct vdm_node *n, struct vdm_buf *out, int block)
 static const struct vdm_node *
 skip_blank(const struct vdm_node *n, int line)
 {
-	while (n != NULL && !line && is_blank(n))
+	while (n != NULL && !line && vdm_node_is_blank(n))
 		n = n->next;
 	return n;
 }

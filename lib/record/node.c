@@ -276,6 +276,21 @@ vdm_node_is(const struct vdm_node *n, const char *name)
 }
 
 int
+vdm_node_is_blank(const struct vdm_node *node)
+{
+	return node->kind == VDM_KIND_TEXT &&
+	       node->text[strspn(node->text, " \t\r\n")] == '\0';
+}
+
+const struct vdm_node *
+vdm_node_skip_blank(const struct vdm_node *node)
+{
+	while (node != NULL && vdm_node_is_blank(node))
+		node = node->next;
+	return node;
+}
+
+int
 vdm_node_has_text(const struct vdm_node *node)
 {
 	const struct vdm_node *c;

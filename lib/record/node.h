@@ -82,6 +82,10 @@ int vdm_node_is_block(const struct vdm_node *node);
 int vdm_node_is_block_in(const struct vdm_node *node, int line);
 /* Whether what stands directly in a node is a line of text, not blocks. */
 int vdm_node_holds_line(const struct vdm_node *node);
+/* Text that is nothing but white space. */
+int vdm_node_is_blank(const struct vdm_node *node);
+/* The node itself or the first sibling behind it that is not blank; NULL. */
+const struct vdm_node *vdm_node_skip_blank(const struct vdm_node *node);
 /* Whether characters other than white space stand directly in it. */
 int vdm_node_has_text(const struct vdm_node *node);
 /* Whether a block stands anywhere below it. */

@@ -218,15 +218,6 @@ vdm_epub_maybe_split(struct vdm_epub_writer *w, const struct vdm_node *n)
 		vdm_epub_write_section_start(w, w->open[i], 1);
 }
 
-static const struct vdm_node *
-skip_blank(const struct vdm_node *n)
-{
-	while (n != NULL && n->kind == VDM_KIND_TEXT &&
-	       vdm_epub_is_blank(n->text))
-		n = n->next;
-	return n;
-}
-
 /* The body of a record of the usual shape, TEI > text > body; or NULL. */
 static const struct vdm_node *
 canonical_body(const struct vdm_record *rec)
@@ -235,15 +226,15 @@ canonical_body(const struct vdm_record *rec)
 
 	if (!vdm_node_is(root, "TEI") || root->parent != NULL)
 		return NULL;
-	text = skip_blank(root->first);
+	text = vdm_node_skip_blank(root->first);
 	if (vdm_node_is(text, "teiHeader"))
-		text = skip_blank(text->next);
+		text = vdm_node_skip_blank(text->next);
 	if (!vdm_node_is(text, "text") || text->attrs != NULL ||
-	    skip_blank(text->next) != NULL)
+	    vdm_node_skip_blank(text->next) != NULL)
 		return NULL;
-	body = skip_blank(text->first);
+	body = vdm_node_skip_blank(text->first);
 	if (!vdm_node_is(body, "body") || body->attrs != NULL ||
-	    skip_blank(body->next) != NULL || vdm_node_has_text(body))
+	    vdm_node_skip_blank(body->next) != NULL || vdm_node_has_text(body))
 		return NULL;
 	return body;
 }

@@ -5,21 +5,6 @@
 #include "base/utf8.h"
 #include "format/markdown/writer.h"
 
-static int
-is_blank(const struct vdm_node *n)
-{
-	return n->kind == VDM_KIND_TEXT &&
-	       n->text[strspn(n->text, " \t\r\n")] == '\0';
-}
-
-static const struct vdm_node *
-skip_blank(const struct vdm_node *n)
-{
-	while (n != NULL && is_blank(n))
-		n = n->next;
-	return n;
-}
-
 /* Whether what begins a block would be read as HTML's: a tag alone on its
  * line, or a comment. */
 static int
@@ -49,9 +34,9 @@ begins_html(const char *s)
 static const struct vdm_node *
 only_child(const struct vdm_node *n)
 {
-	const struct vdm_node *c = skip_blank(n->first);
+	const struct vdm_node *c = vdm_node_skip_blank(n->first);
 
-	return c != NULL && skip_blank(c->next) == NULL ? c : NULL;
+	return c != NULL && vdm_node_skip_blank(c->next) == NULL ? c : NULL;
 }
 
 int
@@ -102,8 +87,8 @@ para(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	    mode == VDM_MD_PARA_DIRECT || mode == VDM_MD_PARA_LINES)
 		return 0;
 	style.turns = vdm_md_is_structure(parent);
-	style.first_strong =
-	    vdm_node_is(parent, "sp") && skip_blank(parent->first) == n;
+	style.first_strong = vdm_node_is(parent, "sp") &&
+			     vdm_node_skip_blank(parent->first) == n;
 	if (!vdm_md_write_para(w, out, n, &style))
 		return 0;
 	vdm_buf_putc(out, '\n');
@@ -191,7 +176,7 @@ quotation(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_buf inner;
 
 	if (!vdm_node_is(n, "quote") || n->attrs != NULL ||
-	    vdm_node_holds_line(n) || skip_blank(n->first) == NULL)
+	    vdm_node_holds_line(n) || vdm_node_skip_blank(n->first) == NULL)
 		return 0;
 	vdm_buf_init(&inner);
 	vdm_md_write_blocks(w, &inner, n, 6, 0);
@@ -307,7 +292,8 @@ verse(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *from,
 	struct vdm_md_style style = {0};
 	size_t start = out->len;
 
-	for (; l != NULL && vdm_node_is(l, "l"); l = skip_blank(l->next)) {
+	for (; l != NULL && vdm_node_is(l, "l");
+	     l = vdm_node_skip_blank(l->next)) {
 		struct vdm_buf line;
 		int ok;
 
@@ -338,7 +324,8 @@ verse(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *from,
 static int
 holds_markdown(const struct vdm_node *n)
 {
-	return !vdm_node_holds_line(n) && skip_blank(n->first) != NULL &&
+	return !vdm_node_holds_line(n) &&
+	       vdm_node_skip_blank(n->first) != NULL &&
 	       vdm_md_para_in(n) != VDM_MD_PARA_DIRECT;
 }
 
@@ -402,7 +389,7 @@ is_division(const struct vdm_node *n)
 
 	if (!vdm_node_is(n, "div") || n->attrs != NULL)
 		return 0;
-	head = skip_blank(n->first);
+	head = vdm_node_skip_blank(n->first);
 	return head != NULL && vdm_node_is(head, "head") &&
 	       head->attrs == NULL && vdm_node_has_text(head) &&
 	       vdm_md_is_line(head) && !vdm_node_has_text(n);
@@ -418,15 +405,15 @@ divisions_find(const struct vdm_node *parent, unsigned level, int html)
 	if (!vdm_md_is_structure(parent) || level >= 6)
 		return NULL;
 	for (c = parent->last; c != NULL; c = c->prev) {
-		if (is_blank(c))
+		if (vdm_node_is_blank(c))
 			continue;
 		if (!is_division(c))
 			break;
 		from = c;
 	}
 	if (from != NULL && html && vdm_md_absorbs_heading(parent) &&
-	    skip_blank(parent->first) == from)
-		from = skip_blank(from->next);
+	    vdm_node_skip_blank(parent->first) == from)
+		from = vdm_node_skip_blank(from->next);
 	return from;
 }
 
@@ -434,10 +421,10 @@ static void
 division(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	 unsigned level)
 {
-	const struct vdm_node *head = skip_blank(n->first);
+	const struct vdm_node *head = vdm_node_skip_blank(n->first);
 
 	heading(w, out, head, level);
-	if (skip_blank(head->next) != NULL) {
+	if (vdm_node_skip_blank(head->next) != NULL) {
 		vdm_buf_putc(out, '\n');
 		vdm_md_write_blocks(w, out, n, level, 0);
 	}
@@ -501,7 +488,7 @@ one(struct vdm_md_writer *w, struct vdm_buf *out, struct state *s,
 		s->turn = 0;
 	if (vdm_node_is(c, "head") && s->html &&
 	    vdm_md_absorbs_heading(s->parent) &&
-	    skip_blank(s->parent->first) == c &&
+	    vdm_node_skip_blank(s->parent->first) == c &&
 	    heading(w, out, c, s->level + 1))
 		return;
 	if (vdm_node_is(c, "list") && s->list != '\0' &&
@@ -533,17 +520,17 @@ vdm_md_write_blocks(struct vdm_md_writer *w, struct vdm_buf *out,
 		    const struct vdm_node *parent, unsigned level, int html)
 {
 	struct state s = {.parent = parent, .level = level, .html = html};
-	const struct vdm_node *c = skip_blank(parent->first), *end;
+	const struct vdm_node *c = vdm_node_skip_blank(parent->first), *end;
 	size_t start = out->len;
 
 	if (vdm_node_is(parent, "div") && !html) /* its heading stands */
-		c = skip_blank(c->next);
+		c = vdm_node_skip_blank(c->next);
 	s.divisions = divisions_find(parent, level, html);
 	while (c != NULL) {
 		if (out->len > start)
 			vdm_buf_putc(out, '\n');
 		if (c == s.divisions) {
-			for (; c != NULL; c = skip_blank(c->next)) {
+			for (; c != NULL; c = vdm_node_skip_blank(c->next)) {
 				if (c != s.divisions)
 					vdm_buf_putc(out, '\n');
 				division(w, out, c, level + 1);
@@ -558,6 +545,6 @@ vdm_md_write_blocks(struct vdm_md_writer *w, struct vdm_buf *out,
 		if (!vdm_node_is(c, "list"))
 			s.list = '\0';
 		one(w, out, &s, c);
-		c = skip_blank(c->next);
+		c = vdm_node_skip_blank(c->next);
 	}
 }

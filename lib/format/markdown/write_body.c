@@ -7,15 +7,6 @@
 #include "base/utf8.h"
 #include "format/markdown/writer.h"
 
-static const struct vdm_node *
-skip_blank(const struct vdm_node *n)
-{
-	while (n != NULL && n->kind == VDM_KIND_TEXT &&
-	       n->text[strspn(n->text, " \t\r\n")] == '\0')
-		n = n->next;
-	return n;
-}
-
 static int
 is_prolog(const struct vdm_node *n)
 {
@@ -27,14 +18,14 @@ is_prolog(const struct vdm_node *n)
 static int
 header_in_place(const struct vdm_node *root)
 {
-	const struct vdm_node *c = skip_blank(root->first), *h;
+	const struct vdm_node *c = vdm_node_skip_blank(root->first), *h;
 
 	h = vdm_node_child(root, "teiHeader");
 	if (h == NULL)
 		return 1;
 	while (c != NULL && is_prolog(c) &&
 	       strcmp(vdm_node_attr(c, "place"), "before") == 0)
-		c = skip_blank(c->next);
+		c = vdm_node_skip_blank(c->next);
 	return c == h;
 }
 
@@ -48,7 +39,8 @@ is_usual(const struct vdm_node *root, struct vdm_md_shape *s)
 
 	if (!vdm_node_is(root, "TEI") || !header_in_place(root))
 		return 0;
-	for (c = skip_blank(root->first); c != NULL; c = skip_blank(c->next)) {
+	for (c = vdm_node_skip_blank(root->first); c != NULL;
+	     c = vdm_node_skip_blank(c->next)) {
 		if (vdm_node_is(c, "teiHeader") && s->text == NULL)
 			continue;
 		if (vdm_node_is(c, "text") && s->text == NULL && !after)
@@ -65,8 +57,8 @@ is_usual(const struct vdm_node *root, struct vdm_md_shape *s)
 	}
 	if (s->text == NULL)
 		return 0;
-	for (c = skip_blank(s->text->first); c != NULL;
-	     c = skip_blank(c->next)) {
+	for (c = vdm_node_skip_blank(s->text->first); c != NULL;
+	     c = vdm_node_skip_blank(c->next)) {
 		if (vdm_node_is(c, "body") && s->body == NULL)
 			s->body = c;
 		else if (!vdm_node_is(c, "front") && !vdm_node_is(c, "back"))
@@ -76,9 +68,9 @@ is_usual(const struct vdm_node *root, struct vdm_md_shape *s)
 	if (s->body == NULL || vdm_node_has_text(s->body))
 		return 0;
 	/* an empty body beside other parts would not be seen */
-	return skip_blank(s->body->first) != NULL ||
-	       (skip_blank(s->text->first) == s->body &&
-		skip_blank(s->body->next) == NULL);
+	return vdm_node_skip_blank(s->body->first) != NULL ||
+	       (vdm_node_skip_blank(s->text->first) == s->body &&
+		vdm_node_skip_blank(s->body->next) == NULL);
 }
 
 static void
@@ -99,13 +91,13 @@ usual(struct vdm_md_writer *w, struct vdm_buf *out,
 	for (c = s->root->first; c != NULL; c = c->next)
 		if (is_prolog(c))
 			part(w, out, c, s->root);
-	for (c = skip_blank(s->text->first); c != NULL;
-	     c = skip_blank(c->next)) {
+	for (c = vdm_node_skip_blank(s->text->first); c != NULL;
+	     c = vdm_node_skip_blank(c->next)) {
 		if (c != s->body) {
 			part(w, out, c, s->text);
 			continue;
 		}
-		if (out->len > 0 && skip_blank(c->first) != NULL)
+		if (out->len > 0 && vdm_node_skip_blank(c->first) != NULL)
 			vdm_buf_putc(out, '\n');
 		vdm_md_write_blocks(w, out, c, 0, 0);
 	}
@@ -126,7 +118,8 @@ unusual(struct vdm_md_writer *w, struct vdm_buf *out,
 	}
 	vdm_md_write_carrier(out, root, "div");
 	vdm_buf_puts(out, "\n");
-	for (c = skip_blank(root->first); c != NULL; c = skip_blank(c->next)) {
+	for (c = vdm_node_skip_blank(root->first); c != NULL;
+	     c = vdm_node_skip_blank(c->next)) {
 		if (header && vdm_node_is(c, "teiHeader"))
 			continue;
 		vdm_buf_putc(out, '\n');
@@ -164,10 +157,9 @@ vdm_md_write(const struct vdm_record *rec, struct vdm_buf *out,
 	} else {
 		shape.root = shape.text = shape.body = NULL;
 		shape.whole = 1;
-		shape.no_header =
-		    !header_in_place(rec->root) ||
-		    vdm_node_holds_line(rec->root) ||
-		    vdm_node_has_text(rec->root);
+		shape.no_header = !header_in_place(rec->root) ||
+				  vdm_node_holds_line(rec->root) ||
+				  vdm_node_has_text(rec->root);
 		unusual(&w, &body, rec->root, !shape.no_header);
 	}
 	vdm_md_front_write(rec, out, &shape);

@@ -6,21 +6,6 @@
 #include "base/utf8.h"
 #include "format/markdown/writer.h"
 
-static int
-is_blank(const struct vdm_node *n)
-{
-	return n->kind == VDM_KIND_TEXT &&
-	       n->text[strspn(n->text, " \t\r\n")] == '\0';
-}
-
-static const struct vdm_node *
-skip_blank(const struct vdm_node *n)
-{
-	while (n != NULL && is_blank(n))
-		n = n->next;
-	return n;
-}
-
 void
 vdm_md_indented(struct vdm_buf *out, const char *text, const char *first,
 		const char *rest)
@@ -48,10 +33,10 @@ inner_list(const struct vdm_node *item)
 	const struct vdm_node *l = item->last;
 	size_t n;
 
-	if (l != NULL && is_blank(l))
+	if (l != NULL && vdm_node_is_blank(l))
 		l = l->prev;
 	if (l == NULL || !vdm_node_is(l, "list") || l->prev == NULL ||
-	    l->prev->kind != VDM_KIND_TEXT || is_blank(l->prev))
+	    l->prev->kind != VDM_KIND_TEXT || vdm_node_is_blank(l->prev))
 		return NULL;
 	n = strlen(l->prev->text);
 	return vdm_is_space((unsigned char)l->prev->text[n - 1]) ? l : NULL;
@@ -77,7 +62,7 @@ is_item(const struct vdm_node *n, char mark, unsigned number)
 static int
 first_number(const struct vdm_node *list, unsigned *number)
 {
-	const struct vdm_node *c = skip_blank(list->first);
+	const struct vdm_node *c = vdm_node_skip_blank(list->first);
 	const char *n = c != NULL ? vdm_node_attr(c, "n") : NULL;
 	const struct vdm_attr *a = list->attrs;
 
@@ -122,8 +107,7 @@ tight_item(struct vdm_md_writer *w, struct vdm_buf *out,
 	int ok = 1;
 
 	for (c = item->first; c != list; c = c->next)
-		if (vdm_node_is_element(c) &&
-		    !vdm_node_is(c, "note") &&
+		if (vdm_node_is_element(c) && !vdm_node_is(c, "note") &&
 		    (vdm_node_is_block(c) || !vdm_md_is_line(c)))
 			return 0;
 	style.stop = list;
@@ -142,7 +126,7 @@ static int
 loose_item(struct vdm_md_writer *w, struct vdm_buf *out,
 	   const struct vdm_node *item, unsigned level)
 {
-	const struct vdm_node *p = skip_blank(item->first);
+	const struct vdm_node *p = vdm_node_skip_blank(item->first);
 	struct vdm_md_style style = {0};
 	struct vdm_buf line;
 	int ok;
@@ -164,7 +148,8 @@ blocks_in(const struct vdm_node *item)
 	const struct vdm_node *c;
 	size_t n = 0;
 
-	for (c = skip_blank(item->first); c != NULL; c = skip_blank(c->next))
+	for (c = vdm_node_skip_blank(item->first); c != NULL;
+	     c = vdm_node_skip_blank(c->next))
 		n++;
 	return n;
 }
@@ -174,7 +159,7 @@ vdm_md_write_items(struct vdm_md_writer *w, struct vdm_buf *out,
 		   const struct vdm_node *from, unsigned level, unsigned start,
 		   char mark, const struct vdm_node **end)
 {
-	const struct vdm_node *c = skip_blank(from);
+	const struct vdm_node *c = vdm_node_skip_blank(from);
 	int tight = c != NULL && vdm_node_holds_line(c), ok = 1;
 	size_t count = 0, most = 0;
 	char first[24], rest[24];
@@ -182,7 +167,7 @@ vdm_md_write_items(struct vdm_md_writer *w, struct vdm_buf *out,
 
 	vdm_buf_init(&item);
 	for (; ok && c != NULL && is_item(c, mark, start + (unsigned)count);
-	     c = skip_blank(c->next)) {
+	     c = vdm_node_skip_blank(c->next)) {
 		if (vdm_node_holds_line(c) != tight) {
 			ok = 0;
 			break;
@@ -215,7 +200,7 @@ static int
 list_write(struct vdm_md_writer *w, struct vdm_buf *out,
 	   const struct vdm_node *list, unsigned level, char mark, int tight)
 {
-	const struct vdm_node *end, *first = skip_blank(list->first);
+	const struct vdm_node *end, *first = vdm_node_skip_blank(list->first);
 	unsigned start = 1;
 	int numbered = list->attrs != NULL;
 
@@ -265,7 +250,8 @@ row_write(struct vdm_md_writer *w, struct vdm_buf *out,
 	struct vdm_md_style style = {.cell = 1, .middle = 1};
 	size_t n = 0;
 
-	for (c = skip_blank(row->first); c != NULL; c = skip_blank(c->next)) {
+	for (c = vdm_node_skip_blank(row->first); c != NULL;
+	     c = vdm_node_skip_blank(c->next)) {
 		size_t start;
 
 		if (!vdm_node_is(c, "cell") || c->attrs != NULL ||
@@ -334,7 +320,7 @@ static int
 rows_write(struct vdm_md_writer *w, struct vdm_buf *out,
 	   const struct vdm_node *table)
 {
-	const struct vdm_node *r = skip_blank(table->first);
+	const struct vdm_node *r = vdm_node_skip_blank(table->first);
 	size_t columns = 0, i;
 	struct vdm_buf first;
 	int ok = 1, label;
@@ -345,11 +331,11 @@ rows_write(struct vdm_md_writer *w, struct vdm_buf *out,
 	vdm_buf_init(&first);
 	if (label) {
 		ok = row_write(w, &first, r, &columns);
-		r = skip_blank(r->next);
+		r = vdm_node_skip_blank(r->next);
 	} else {
-		const struct vdm_node *c = skip_blank(r->first);
+		const struct vdm_node *c = vdm_node_skip_blank(r->first);
 
-		for (; c != NULL; c = skip_blank(c->next))
+		for (; c != NULL; c = vdm_node_skip_blank(c->next))
 			columns++;
 		for (i = 0; i < columns; i++)
 			vdm_buf_puts(&first, "| ");
@@ -357,9 +343,8 @@ rows_write(struct vdm_md_writer *w, struct vdm_buf *out,
 	}
 	vdm_buf_puts(out, vdm_buf_str(&first));
 	vdm_buf_fini(&first);
-	ok = ok && columns > 0 && columns < 1000 &&
-	     dashes(out, table, columns);
-	for (; ok && r != NULL; r = skip_blank(r->next))
+	ok = ok && columns > 0 && columns < 1000 && dashes(out, table, columns);
+	for (; ok && r != NULL; r = vdm_node_skip_blank(r->next))
 		ok = vdm_node_is(r, "row") && r->attrs == NULL &&
 		     row_write(w, out, r, &columns);
 	return ok;

@@ -5,15 +5,6 @@
 #include "base/utf8.h"
 #include "format/markdown/writer.h"
 
-static const struct vdm_node *
-skip_blank(const struct vdm_node *n)
-{
-	while (n != NULL && n->kind == VDM_KIND_TEXT &&
-	       n->text[strspn(n->text, " \t\r\n")] == '\0')
-		n = n->next;
-	return n;
-}
-
 /* Whether one of the attributes is none of these. */
 static int
 has_more(const struct vdm_node *n, const char *a, const char *b, const char *c,
@@ -81,7 +72,8 @@ comment(struct vdm_buf *out, const struct vdm_node *turn, int label)
 static int
 all_continue(const struct vdm_node *c)
 {
-	for (c = skip_blank(c); c != NULL; c = skip_blank(c->next))
+	for (c = vdm_node_skip_blank(c); c != NULL;
+	     c = vdm_node_skip_blank(c->next))
 		if (!vdm_md_continues(c) && !vdm_md_may_stand_within(c))
 			return 0;
 	return 1;
@@ -91,7 +83,8 @@ static void
 rest(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *turn,
      const struct vdm_node *c, unsigned level)
 {
-	for (c = skip_blank(c); c != NULL; c = skip_blank(c->next)) {
+	for (c = vdm_node_skip_blank(c); c != NULL;
+	     c = vdm_node_skip_blank(c->next)) {
 		vdm_buf_putc(out, '\n');
 		if (!vdm_md_continues(c))
 			vdm_buf_puts(out, "<!-- within -->\n");
@@ -163,14 +156,14 @@ static int
 labelled(struct vdm_md_writer *w, struct vdm_buf *out,
 	 const struct vdm_node *sp, unsigned level)
 {
-	const struct vdm_node *speaker = skip_blank(sp->first), *c;
+	const struct vdm_node *speaker = vdm_node_skip_blank(sp->first), *c;
 	struct vdm_md_style style = {.middle = 1};
 	struct vdm_buf line;
 
 	if (speaker == NULL || has_more(sp, "who", "cert", "resp", "who") ||
 	    !all_continue(speaker->next) || !label_write(w, out, sp, speaker))
 		return 0;
-	c = skip_blank(speaker->next);
+	c = vdm_node_skip_blank(speaker->next);
 	vdm_buf_init(&line);
 	if (c != NULL && vdm_node_is(c, "p") && c->attrs == NULL &&
 	    vdm_md_write_para(w, &line, c, &style)) {
@@ -190,8 +183,8 @@ name_find(struct vdm_md_writer *w, const struct vdm_node *p,
 {
 	const struct vdm_node *c;
 
-	for (c = skip_blank(p->first); c != NULL; c = c->next) {
-		int first = c == skip_blank(p->first), ok;
+	for (c = vdm_node_skip_blank(p->first); c != NULL; c = c->next) {
+		int first = c == vdm_node_skip_blank(p->first), ok;
 		const char *ref;
 		struct vdm_buf text;
 
@@ -219,7 +212,7 @@ static int
 narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	 const struct vdm_node *said, unsigned level)
 {
-	const struct vdm_node *p = skip_blank(said->first);
+	const struct vdm_node *p = vdm_node_skip_blank(said->first);
 	const char *direct = vdm_node_attr(said, "direct");
 	struct vdm_md_style style = {.turns = 1};
 	const struct vdm_person *who;
