@@ -22,8 +22,8 @@ initials_of(const struct who *w, char *out, size_t size)
 }
 
 /* "K", "MSM": the one person with those initials. */
-static int
-by_initials(const struct ctx *c, const char *s, size_t n)
+int
+vdm_who_by_initials(const struct ctx *c, const char *s, size_t n)
 {
 	char own[16], mine[16];
 	size_t i, k = 0;
@@ -53,6 +53,24 @@ by_initials(const struct ctx *c, const char *s, size_t n)
 		found = exact == 1 ? (int)i : -1;
 	}
 	return found;
+}
+
+/* A label is a name to its end: "Dkfm. Lena Holter". */
+static void
+name_whole(const struct tokens *t, struct mention *m)
+{
+	size_t i = m->last;
+
+	if (m->last == m->name)
+		return;
+	while (i < t->n &&
+	       (vdm_punct(t, i, '.') ||
+		((t->t[i].flags & (T_WORD | T_DIGIT)) == T_WORD &&
+		 ((t->t[i].flags & T_CAP) || (t->t[i].classes & W_PARTICLE)))))
+		i++;
+	while (i > m->last && (t->t[i - 1].flags & T_PUNCT))
+		i--;
+	m->last = i;
 }
 
 int
@@ -85,16 +103,17 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		}
 	}
 	if (l->upper + l->initials >= l->words - l->digits && len <= 5) {
-		who = by_initials(c, p, len);
+		who = vdm_who_by_initials(c, p, len);
 		if (who >= 0) {
 			vdm_who_form(c, who, p, len);
 			return who;
 		}
 	}
 	vdm_tokens(c, t, p, len, 20);
-	if (t->n > 0 && vdm_mention_at(c, t, 0, &m) && !m.possessive) {
+	if (!l->digits && t->n > 0 && vdm_mention_at(c, t, 0, &m) &&
+	    !m.possessive) {
+		name_whole(t, &m);
 		who = vdm_mention_who(c, t, &m, 1);
-		/* what follows the name in the label is of its office */
 	}
 	if (who < 0) {
 		char *name = vdm_squeeze(c, p, len);

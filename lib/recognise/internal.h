@@ -42,7 +42,9 @@ enum vdm_word_class {
 	W_MAJESTY = 1 << 25,  /* majesty, excellency: after his, her, your */
 	W_RELATIVE = 1 << 26, /* who, which, that */
 	W_UNIT = 1 << 27,     /* hours, minutes: of time */
-	W_GIVEN = 1 << 28     /* a common first name */
+	W_GIVEN = 1 << 28,    /* a common first name */
+	W_MATTER = 1 << 29,   /* state, affairs: of an office */
+	W_ARTICLE = 1 << 30   /* the, der, le */
 };
 
 /* What a phrase of the tables means. */
@@ -55,6 +57,8 @@ enum vdm_phrase_class {
 	P_CONTACT,    /* words before who is to be asked for permission */
 	P_CLOSING,    /* the conversation lasted */
 	P_NARRATION,  /* here follows */
+	P_NOBODY,     /* opens a paragraph that nobody says */
+	P_PROCEDURE,  /* opens what the clerk notes */
 	P_PRESENT,    /* were present */
 	P_SIGNATURE,  /* (signed) */
 	P_REPOSITORY, /* an archive's name or siglum */
@@ -282,6 +286,8 @@ int vdm_rules_fill(struct ctx *c);
 int vdm_who_new(struct ctx *c, const char *name);
 /* Of one that was found to be the same as another: that other. */
 int vdm_who_real(const struct ctx *c, int who);
+/* "K", "OT.": the one person with those initials, or -1. */
+int vdm_who_by_initials(const struct ctx *c, const char *s, size_t n);
 int vdm_who_by_words(struct ctx *c, const char *s, size_t n, int make);
 void vdm_who_form(struct ctx *c, int who, const char *s, size_t n);
 struct mention {

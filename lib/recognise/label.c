@@ -58,14 +58,18 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 		return 0;
 	if (k->flags & T_DIGIT)
 		return l->words > 0 && n <= 3 ? (l->digits = 1) : 0;
-	if (vdm_phrase_at(t, i, "the")) {
+	if (k->classes & W_ARTICLE) {
 		if (l->words == 0)
 			l->the = 1;
-		return l->words == 0 || i > 0;
+		return l->words == 0 || vdm_phrase_at(t, i, "the") ||
+		       (k->classes & W_PARTICLE) != 0;
 	}
 	if (!(k->flags & T_CAP)) {
-		if (k->classes & W_PARTICLE)
+		if (k->classes & W_PARTICLE) {
+			l->small += (k->classes & W_FUNCTION) != 0;
 			return l->words > 0;
+		}
+		l->small++;
 		return l->words > 0 && (vdm_phrase_at(t, i, "of") ||
 					vdm_phrase_at(t, i, "for") ||
 					vdm_phrase_at(t, i, "and") ||
@@ -85,6 +89,27 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 	return 1;
 }
 
+/* Whether capitals and stops from token i on lead to a colon. */
+static int
+colon_ahead(const struct tokens *t, size_t i)
+{
+	size_t k, next;
+
+	for (k = i; k < t->n && k < i + 12; k++) {
+		if (vdm_punct(t, k, ':'))
+			return 1;
+		next = bracket_end(t, k);
+		if (next > k)
+			k = next - 1;
+		else if ((t->t[k].flags & T_WORD)
+			     ? !(t->t[k].flags & T_CAP) &&
+				   !(t->t[k].classes & W_PARTICLE)
+			     : !vdm_punct(t, k, '.'))
+			return 0;
+	}
+	return 0;
+}
+
 /* Whether the words up to the stop could be a name with its stop. */
 static int
 stop_is_of_word(const struct tokens *t, size_t i)
@@ -98,8 +123,10 @@ stop_is_of_word(const struct tokens *t, size_t i)
 	    (t->t[i + 1].flags & (T_CAP | T_PUNCT)))
 		return !(n == 1 && i == 1 &&
 			 strchr("QA", t->s[k->start]) != NULL);
-	return (k->classes & W_HON) && n <= 5 && i + 1 < t->n &&
-	       (t->t[i + 1].flags & T_CAP);
+	if (n > 5 || i + 1 >= t->n || !(t->t[i + 1].flags & T_CAP))
+		return 0;
+	/* "Abg. Dkfm. Holter:": an abbreviation that no table has */
+	return (k->classes & W_HON) || colon_ahead(t, i + 1);
 }
 
 static int
@@ -198,4 +225,26 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 	if (i >= t->n && l->words > 0 && t->t[t->n - 1].end + 2 >= n)
 		return label_finish(t, i, l, L_ALONE, n);
 	return 0;
+}
+
+enum label_shape
+vdm_label_shape(const struct label *l, const char *text)
+{
+	int names = l->words - l->digits;
+
+	if (vdm_is_part(text))
+		return SHAPE_PART;
+	if (l->hon && l->words >= 2)
+		return SHAPE_TITLED;
+	if (l->office)
+		return l->the || l->words == 1 ? SHAPE_OFFICE : SHAPE_TITLED;
+	if (l->small > 0 || l->the)
+		return SHAPE_ODD;
+	if (l->digits)
+		return SHAPE_NUMBERED;
+	if (l->initials >= names)
+		return SHAPE_INITIALS;
+	if (l->upper + l->initials >= names)
+		return SHAPE_UPPER;
+	return names > 1 ? SHAPE_FULL : SHAPE_PLAIN;
 }

@@ -10,6 +10,7 @@ struct key {
 	unsigned count[L_STYLES];
 	unsigned long last;
 	int strong, accepted, field, spoken;
+	enum label_shape shape;
 	int who;
 };
 
@@ -120,6 +121,17 @@ strength(const struct label *l, const struct key *k)
 	return 0;
 }
 
+static uint32_t
+last_classes(struct ctx *c, const char *s, size_t n)
+{
+	const char *p = s + n, *low;
+
+	while (p > s && p[-1] != ' ')
+		p--;
+	low = vdm_lower(c, p, (size_t)(s + n - p));
+	return low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
+}
+
 /* A key that only heads a field or opens a sentence. */
 static int
 is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
@@ -140,8 +152,8 @@ is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	     strncmp(s + l->start, "FOR ", 4) == 0 ||
 	     strncmp(s + l->start, "FROM ", 5) == 0))
 		return 2;
-	if (l->words > 1)
-		return 0;
+	if (l->words > 1) /* "First Act", "Memorandum" */
+		return last_classes(c, s + l->start, len) & W_GENRE ? 2 : 0;
 	low = vdm_lower(c, s + l->start, len);
 	cls = low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
 	if (vdm_is_part(low != NULL ? low : ""))
@@ -152,31 +164,51 @@ is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 		   : 0;
 }
 
-static void
-accept_keys(struct keys *keys, struct ctx *c, size_t *accepted)
+/* What the document's accepted labels look like. */
+struct habit {
+	size_t distinct, labels;
+	size_t shape[SHAPES]; /* uses of accepted labels of each */
+	size_t kinds[SHAPES]; /* how many of them there are */
+};
+
+static unsigned
+uses(const struct key *k)
 {
-	size_t i, s, labels = 0, distinct = 0, strong = 0, asks = 0;
-	size_t capitals = 0, kinds = 0; /* of "NAME:" */
+	return k->count[L_COLON] + k->count[L_STOP] + k->count[L_DASH];
+}
+
+static void
+accept(struct key *k, struct habit *h)
+{
+	k->accepted = 1;
+	h->distinct++;
+	h->labels += uses(k);
+	h->shape[k->shape] += uses(k);
+	h->kinds[k->shape]++;
+}
+
+/* What looks like a label by itself, and labels that come back. */
+static void
+accept_plain(struct keys *keys, struct habit *h)
+{
+	size_t i, strong = 0, asks = 0, capitals = 0, kinds = 0;
 
 	for (i = 0; i < keys->n; i++) {
-		if (keys->k[i].field == 0 && keys->k[i].strong > 0 &&
-		    keys->k[i].count[L_COLON] > 0) {
-			capitals += keys->k[i].count[L_COLON];
+		const struct key *k = &keys->k[i];
+
+		if (k->field == 0 && k->strong > 0 && k->count[L_COLON] > 0) {
+			capitals += k->count[L_COLON];
 			kinds++;
 		}
-		if (keys->k[i].field == 0 && keys->k[i].strong == 2)
-			strong += keys->k[i].count[L_STOP] +
-				  keys->k[i].count[L_DASH] +
-				  keys->k[i].count[L_COLON];
-		if (strcmp(keys->k[i].text, "q") == 0 ||
-		    strcmp(keys->k[i].text, "question") == 0)
-			asks += keys->k[i].count[L_STOP] +
-				keys->k[i].count[L_COLON];
+		if (k->field == 0 && k->strong == 2)
+			strong += uses(k);
+		if (strcmp(k->text, "q") == 0 ||
+		    strcmp(k->text, "question") == 0)
+			asks += k->count[L_STOP] + k->count[L_COLON];
 	}
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
-		unsigned all =
-		    k->count[L_COLON] + k->count[L_STOP] + k->count[L_DASH];
+		unsigned all = uses(k);
 
 		if (k->field == 2 || (k->field == 1 && all < 3))
 			continue;
@@ -184,58 +216,119 @@ accept_keys(struct keys *keys, struct ctx *c, size_t *accepted)
 		     strcmp(k->text, "answer") == 0) &&
 		    asks == 0)
 			continue; /* an initial */
-		if (k->strong == 2 && (k->count[L_COLON] || all > 1 ||
-				       vdm_is_part(k->text) || strong > 3))
-			k->accepted = 1;
-		else if (k->strong >= 1 && all > 1)
-			k->accepted = 1;
-		else if (k->strong >= 1 && k->count[L_COLON] > 0 &&
-			 capitals > 2 && kinds > 1)
-			k->accepted = 1;
-		else if (k->strong == 0 && k->count[L_COLON] > 1)
-			k->accepted = 1;
-		if (k->accepted) {
-			distinct++;
-			labels += all;
-		}
+		if ((k->strong == 2 && (k->count[L_COLON] || all > 1 ||
+					vdm_is_part(k->text) || strong > 3)) ||
+		    (k->strong == 1 && all > 1) ||
+		    (k->strong == 1 && k->count[L_COLON] > 0 && capitals > 2 &&
+		     kinds > 1 && k->shape != SHAPE_ODD) ||
+		    (k->strong == 0 && k->count[L_COLON] > 1))
+			accept(k, h);
 	}
-	if (distinct == 0)
-		return;
-	/* A document that labels its turns labels rare speakers too. */
+}
+
+/* A document that labels its turns labels rare speakers in the same way. */
+static int
+is_like_others(const struct key *k, const struct habit *h)
+{
+	size_t known = h->shape[k->shape];
+
+	if (k->strong == 2)
+		return uses(k) > 0;
+	if (k->shape == SHAPE_ODD)
+		return 0;
+	/* names in full and alone are mixed freely */
+	if (k->shape == SHAPE_PLAIN || k->shape == SHAPE_FULL)
+		return k->count[L_COLON] > 0 && known > 3 &&
+		       h->kinds[k->shape] > 1;
+	if (k->count[L_COLON] > 0)
+		return known > 0 || h->shape[SHAPE_TITLED] > 3;
+	return k->count[L_STOP] > 0 && h->labels * 2 > h->distinct * 3 &&
+	       known > 1;
+}
+
+/* Words before colons that come back are labels when turns alternate. */
+static int
+only_plain(const struct keys *keys, const struct habit *h, size_t units)
+{
+	size_t i;
+
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].accepted && keys->k[i].strong > 0)
+			return 0;
+	return h->distinct < 2 || h->labels < 4 ||
+	       (h->labels < 10 && h->labels * 5 < units);
+}
+
+static size_t
+accept_keys(struct keys *keys, size_t units)
+{
+	struct habit h = {0};
+	size_t i, accepted = 0;
+
+	accept_plain(keys, &h);
+	if (only_plain(keys, &h, units)) {
+		for (i = 0; i < keys->n; i++)
+			keys->k[i].accepted = 0;
+		return 0;
+	}
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
 
-		if (k->accepted || k->field || labels < 3)
-			continue;
-		if (k->count[L_COLON] > 0 && (k->strong > 0 || labels > 5))
+		if (!k->accepted && !k->field && h.labels >= 3 &&
+		    is_like_others(k, &h))
 			k->accepted = 1;
-		if (k->strong == 2 && k->count[L_STOP] + k->count[L_DASH] > 0)
-			k->accepted = 1;
-		if (k->strong == 1 && k->count[L_STOP] > 0 &&
-		    labels * 2 > distinct * 3)
-			k->accepted = 1;
+		if (k->accepted)
+			accepted += uses(k);
 	}
-	for (i = 0; i < keys->n; i++)
-		for (s = 0; s < L_STYLES && keys->k[i].accepted; s++)
-			*accepted += s == L_ALONE ? 0 : keys->k[i].count[s];
-	(void)c;
+	return accepted;
 }
 
-/* Labels that stand alone on their lines, above what is said. */
+/*
+ * Labels that stand alone on their lines, above what is said. One that does
+ * not come back must look like those that do.
+ */
 static size_t
 accept_alone(struct keys *keys, size_t units)
+{
+	size_t i, distinct = 0, all = 0, shape[SHAPES] = {0};
+
+	for (i = 0; i < keys->n; i++) {
+		const struct key *k = &keys->k[i];
+
+		if (k->count[L_ALONE] > 1 && !k->field) {
+			distinct++;
+			all += k->count[L_ALONE];
+			shape[k->shape] += k->count[L_ALONE];
+		}
+	}
+	if (distinct < 2 || all * 4 < units)
+		return 0;
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+
+		if (k->count[L_ALONE] > 0 && !k->field &&
+		    (k->count[L_ALONE] > 1 ||
+		     (k->shape != SHAPE_ODD && shape[k->shape] * 4 > all)))
+			k->accepted = 1;
+	}
+	return all;
+}
+
+/* "Nora. What is it?": plain names with a stop, as plays print them. */
+static size_t
+accept_stops(struct keys *keys, size_t units)
 {
 	size_t i, distinct = 0, all = 0;
 
 	for (i = 0; i < keys->n; i++)
-		if (keys->k[i].count[L_ALONE] > 1 && !keys->k[i].field) {
+		if (keys->k[i].count[L_STOP] > 2 && !keys->k[i].field) {
 			distinct++;
-			all += keys->k[i].count[L_ALONE];
+			all += keys->k[i].count[L_STOP];
 		}
-	if (distinct < 2 || all * 4 < units)
+	if (distinct < 2 || all < 12 || all * 5 < units * 2)
 		return 0;
 	for (i = 0; i < keys->n; i++)
-		if (keys->k[i].count[L_ALONE] > 0 && !keys->k[i].field)
+		if (keys->k[i].count[L_STOP] > 2 && !keys->k[i].field)
 			keys->k[i].accepted = 1;
 	return all;
 }
@@ -308,6 +401,7 @@ count_labels(struct ctx *c, struct vdm_labels *found)
 		s = strength(l, k);
 		if (s > k->strong)
 			k->strong = s;
+		k->shape = vdm_label_shape(l, text);
 		s = is_other_use(c, u->text, u->len, l);
 		if (s == 0)
 			k->spoken = 1;
@@ -335,7 +429,7 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		if (!k->accepted)
 			continue;
 		if (l->style == L_ALONE && k->count[L_ALONE] < 2 &&
-		    k->strong < 2)
+		    k->strong < 2 && uses(k) > 0)
 			continue;
 		if (l->style == L_STOP && k->strong == 0 && !plain)
 			continue;
@@ -351,7 +445,7 @@ void
 vdm_labels_read(struct ctx *c)
 {
 	struct vdm_labels *found = vdm_arena_alloc(&c->scratch, sizeof(*found));
-	size_t accepted = 0;
+	size_t accepted;
 
 	if (found == NULL)
 		return;
@@ -361,11 +455,14 @@ vdm_labels_read(struct ctx *c)
 		return;
 	c->labels = found;
 	count_labels(c, found);
-	accept_keys(&found->keys, c, &accepted);
+	accepted = accept_keys(&found->keys, c->n);
 	if (accepted == 0)
 		accepted = accept_alone(&found->keys, c->n);
-	if (accepted > 0)
+	if (accepted > 0) {
 		mark_turns(c, found, 0);
+	} else if (accept_stops(&found->keys, c->n) > 0) {
+		mark_turns(c, found, 1);
+	}
 }
 
 /* Whether one of those whom the head names has this for a surname. */

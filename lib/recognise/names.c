@@ -158,12 +158,26 @@ is_particle(const struct tokens *t, size_t i)
 	return 0;
 }
 
+/* "N." for a name, when a word in small letters follows. */
+static int
+is_short_name(const struct tokens *t, size_t i)
+{
+	return i + 2 < t->n && (t->t[i].flags & T_INITIAL) &&
+	       !(t->t[i].classes & W_FIRST) && vdm_punct(t, i + 1, '.') &&
+	       !(t->t[i + 1].flags & T_SPACED) &&
+	       (t->t[i + 2].flags & (T_SPACED | T_WORD)) ==
+		   (T_SPACED | T_WORD) &&
+	       !(t->t[i + 2].flags & (T_CAP | T_DIGIT));
+}
+
 /* The name proper from token i; the token after it. */
 static size_t
 name_end(const struct tokens *t, size_t i, int after_title)
 {
 	size_t start = i, words = 0;
 
+	if (is_short_name(t, i))
+		return i + 2;
 	while (i < t->n && words < 7) {
 		if (i > start && vdm_punct(t, i - 1, '.') && i >= start + 2 &&
 		    !(t->t[i - 2].flags & T_INITIAL))
@@ -187,6 +201,18 @@ name_end(const struct tokens *t, size_t i, int after_title)
 	return words > 0 ? i : start;
 }
 
+#define OF_OFFICE (W_MATTER | W_BODY | W_NATION | W_OFFMOD | W_COUNTRY)
+
+/* "and Trade" goes on with an office; "and the Soviet Ambassador" does not. */
+static int
+joins_matter(const struct tokens *t, size_t i)
+{
+	return vdm_phrase_at(t, i, "and") && i + 1 < t->n &&
+	       (t->t[i + 1].flags & T_CAP) &&
+	       (t->t[i + 1].classes & W_MATTER) &&
+	       !(t->t[i + 1].classes & (W_HON | W_OFFICE));
+}
+
 /* "of Foreign Affairs", "of the Halden Isles" after an office. */
 static size_t
 complement_end(const struct tokens *t, size_t i)
@@ -197,22 +223,25 @@ complement_end(const struct tokens *t, size_t i)
 			    vdm_phrase_at(t, k, "for") ||
 			    vdm_phrase_at(t, k, "to") ||
 			    (end > i && vdm_phrase_at(t, k, "in")) ||
-			    (end > i && vdm_phrase_at(t, k, "and"))) {
+			    (end > i && joins_matter(t, k))) {
 		size_t words = 0;
 
 		k++;
 		if (vdm_phrase_at(t, k, "the"))
 			k++;
 		while (k < t->n && (t->t[k].flags & T_CAP) && words < 5) {
-			int country = (t->t[k].classes & W_COUNTRY) != 0;
-			int person = (t->t[k].classes & W_HON) &&
-				     !(t->t[k].classes & W_OFFICE);
+			uint32_t cls = t->t[k].classes;
 
-			if (person)
+			if ((cls & W_HON) && !(cls & (W_OFFICE | W_MATTER)))
+				break;
+			/* "of State Lind": the name comes after the matter */
+			if (words > 0 && !(cls & OF_OFFICE) &&
+			    (t->t[k - 1].classes & (W_MATTER | W_BODY)))
 				break;
 			words++;
 			k++;
-			if (country || (t->t[k - 1].flags & T_POSSESSIVE))
+			if ((cls & W_COUNTRY) ||
+			    (t->t[k - 1].flags & T_POSSESSIVE))
 				break;
 		}
 		if (words == 0)
@@ -222,6 +251,20 @@ complement_end(const struct tokens *t, size_t i)
 			return end;
 	}
 	return end;
+}
+
+/* "com. Voskin", "comrade Voskin": an honorific in small letters. */
+static int
+small_honorific(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->t[i];
+
+	if ((k->classes & (W_HON | W_OFFICE | W_FUNCTION)) != W_HON)
+		return 0;
+	i++;
+	if (vdm_punct(t, i, '.'))
+		i++;
+	return i < t->n && (t->t[i].flags & T_CAP);
 }
 
 /* Honorifics and offices from token i on; the token after them. */
@@ -236,7 +279,8 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 
 		if (!(k->flags & T_WORD))
 			break;
-		if (!(k->flags & T_CAP) && !the)
+		if (!(k->flags & T_CAP) && !the && !small_honorific(t, i) &&
+		    !(i > start && (cls & W_OFFICE)))
 			break;
 		if ((k->flags & T_INITIAL) && is_initial(t, i))
 			break;

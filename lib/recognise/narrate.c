@@ -92,7 +92,8 @@ ends_list(const struct unit *u)
 	size_t n = u->len;
 	const char *s = vdm_trim(u->text, &n);
 
-	return n > 0 && (s[n - 1] == ':' || s[n - 1] == '-');
+	return n > 0 && (s[n - 1] == ':' || s[n - 1] == '-' ||
+			 (n > 2 && memcmp(s + n - 3, "\xE2\x80\x94", 3) == 0));
 }
 
 /* Whether direct speech that was announced ends with this attribution. */
@@ -182,29 +183,86 @@ read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 static int
 is_narration(struct ctx *c, const struct unit *u)
 {
-	struct tokens *t = &c->tok;
+	size_t n = u->len, k = 0, used;
+	const char *s = vdm_trim(u->text, &n);
 
-	vdm_tokens(c, t, u->text, u->len, 12);
-	return vdm_phrase_at(t, 0, "we then") || vdm_phrase_at(t, 0, "we") ||
-	       vdm_phrase_at(t, 0, "at this point") ||
-	       vdm_phrase_at(t, 0, "the conversation") ||
-	       vdm_phrase_at(t, 0, "the meeting") ||
-	       vdm_phrase_at(t, 0, "the discussion") ||
-	       (vdm_phrase_at(t, 0, "comment") && vdm_punct(t, 1, ':')) ||
-	       vdm_phrase_at(t, 0, "in discussion") ||
-	       vdm_phrase_at(t, 0, "the cabinet") ||
-	       vdm_phrase_at(t, 0, "the committee") ||
-	       vdm_phrase_at(t, 0, "the council") ||
-	       vdm_phrase_at(t, 0, "the following") ||
-	       vdm_phrase_at(t, 0, "the talks") ||
-	       vdm_phrase_at(t, 0, "there was") ||
-	       vdm_phrase_at(t, 0, "there followed") ||
-	       vdm_phrase_at(t, 0, "after the meeting") ||
-	       vdm_phrase_at(t, 0, "it was agreed") ||
-	       vdm_phrase_at(t, 0, "both sides") ||
-	       vdm_phrase_at(t, 0, "the two sides") ||
-	       vdm_phrase_at(t, 0, "after an exchange") ||
-	       vdm_phrase_at(t, 0, "then the conversation");
+	/* past a paragraph's number */
+	while (k < n && k < 5 && strchr("0123456789.() ", s[k]) != NULL)
+		k++;
+	return vdm_rule_at_start(c, s + k, n - k, P_NOBODY, &used) != NULL ||
+	       vdm_rule_at_start(c, s + k, n - k, P_PROCEDURE, &used) != NULL;
+}
+
+/* "Question put.", "Whereupon, ...": the clerk's words amid labels. */
+static int
+is_procedure(struct ctx *c, const struct unit *u)
+{
+	size_t n = u->len, used;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n < 240 &&
+	       vdm_rule_at_start(c, s, n, P_PROCEDURE, &used) != NULL;
+}
+
+/*
+ * A heading by its own look: no stop at its end, and its words begin with
+ * capitals, all but the small ones.
+ */
+static int
+is_title_case(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	size_t n = u->len, i, capital = 0, low = 0;
+	const char *s = vdm_trim(u->text, &n);
+
+	if (n < 3 || n > 120 || strchr(".!?;,:\"-", s[n - 1]) != NULL ||
+	    ((unsigned char)s[n - 1] >= 0x80 &&
+	     (unsigned char)s[n - 1] < 0xC0 &&
+	     (unsigned char)s[n - 2] == 0x80)) /* a dash or a quotation mark */
+		return 0;
+	vdm_tokens(c, t, s, n, 24);
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if (!(k->flags & T_WORD) || (k->flags & T_DIGIT))
+			continue;
+		if (k->flags & T_CAP)
+			capital++;
+		else if (!(k->classes & (W_FUNCTION | W_PARTICLE | W_AUX)))
+			low++;
+	}
+	return capital > 0 && low == 0 && t->n > 0 && t->n < 24 &&
+	       (t->t[0].flags & (T_CAP | T_DIGIT));
+}
+
+/* Whether a stop, a bracket or a mark ends it. */
+static int
+is_ended(const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n > 0 && (strchr(".!?:)]\"'", s[n - 1]) != NULL ||
+			 (unsigned char)s[n - 1] >= 0x80);
+}
+
+/* A heading between turns: what stands before it ended. */
+static int
+parts_turns(struct ctx *c, size_t i)
+{
+	const struct unit *u = &c->u[i];
+	size_t k = i + 1;
+
+	if (!is_title_case(c, u) || i == 0 || !is_ended(&c->u[i - 1]))
+		return 0;
+	while (k < c->n &&
+	       (c->u[k].len == 0 || c->u[k].kind == U_ACTION ||
+		c->u[k].kind == U_CHROME ||
+		(c->u[k].kind == U_NONE && is_title_case(c, &c->u[k]))))
+		k++;
+	return k < c->n &&
+	       (c->u[k].labelled || c->u[k].kind == U_NARRATION ||
+		(c->u[k].kind == U_NONE && is_procedure(c, &c->u[k])));
 }
 
 static int
@@ -369,9 +427,12 @@ continue_labelled(struct ctx *c)
 			last = NULL;
 			continue;
 		}
-		if (is_heading_line(u) && !begins_low(u) && u->len < 40 &&
-		    !last->label_only && i > 0 && c->u[i - 1].len > 60 &&
-		    i + 1 < c->n && c->u[i + 1].labelled) {
+		if (is_procedure(c, u)) {
+			u->kind = U_NARRATION;
+			u->reason = "says what was done, in the clerk's words";
+			continue;
+		}
+		if (!last->label_only && parts_turns(c, i)) {
 			u->kind = U_HEADING;
 			u->cert = VDM_CERT_LOW;
 			continue;

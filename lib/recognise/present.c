@@ -153,15 +153,31 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 }
 
+/* Whether "and" at token i goes on with an office: "Foreign and Home". */
+static int
+joins_office(struct ctx *c, const struct tokens *t, size_t i)
+{
+	struct mention m;
+
+	if (!(t->t[i + 1].classes &
+	      (W_MATTER | W_OFFMOD | W_NATION | W_BODY | W_OFFICE)))
+		return 0;
+	return !vdm_mention_at(c, t, i + 1, &m) || m.last == m.name ||
+	       (!m.office && !m.hon);
+}
+
 /* The end of the segment that starts at i: a comma, semicolon, conjunction. */
 static size_t
-segment_end(const struct tokens *t, size_t i)
+segment_end(struct ctx *c, const struct tokens *t, size_t i)
 {
+	size_t start = i;
+
 	while (i < t->n && !vdm_punct(t, i, ',') && !vdm_punct(t, i, ';') &&
 	       !opens(t, i) && !vdm_punct(t, i, '\n')) {
 		if ((vdm_phrase_at(t, i, "and") ||
 		     vdm_phrase_at(t, i, "with")) &&
-		    i + 1 < t->n && (t->t[i + 1].flags & T_CAP))
+		    i + 1 < t->n && (t->t[i + 1].flags & T_CAP) &&
+		    !(i > start && joins_office(c, t, i)))
 			break;
 		i++;
 	}
@@ -177,6 +193,8 @@ title_put(struct ctx *c, int who, const struct tokens *t, size_t first,
 	const char *s;
 	uint32_t all = 0;
 
+	while (first < last && (t->t[first].flags & T_PUNCT))
+		first++;
 	if (who < 0 || last <= first)
 		return;
 	w = &c->who[who];
@@ -203,9 +221,48 @@ static int
 words_of_office(const struct tokens *t, size_t i, size_t end)
 {
 	for (; i < end; i++)
-		if (t->t[i].classes & (W_OFFICE | W_ROLE))
+		if (t->t[i].classes & (W_OFFICE | W_ROLE | W_MATTER | W_BODY))
 			return 1;
 	return 0;
+}
+
+/* "NEA", "S/S-RO": a bureau's letters. */
+static int
+is_bureau(const struct tokens *t, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i; k < end; k++) {
+		size_t n = t->t[k].end - t->t[k].start;
+
+		if (!(t->t[k].flags & T_WORD))
+			continue;
+		if (!(t->t[k].flags & (T_UPPER | T_INITIAL)) || n > 8 ||
+		    (n > 5 && memchr(t->s + t->t[k].start, '/', n) == NULL))
+			return 0;
+	}
+	return end > i;
+}
+
+static int
+has_small(const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s >= 'a' && *s <= 'z')
+			return 1;
+	return 0;
+}
+
+/* Whether a segment after a person's names another, and no office of theirs. */
+static int
+is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
+	   const struct mention *m, int last)
+{
+	if (last < 0 || m->hon || m->office)
+		return 1;
+	if (words_of_office(t, i, end))
+		return 0;
+	return !(is_bureau(t, i, end) && has_small(c->who[last].name));
 }
 
 static int
@@ -233,8 +290,13 @@ vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
 
 	vdm_tokens(c, t, s, n, 2000);
 	memset(&office, 0, sizeof(office));
+	/* "NEA - Mr. Lind": his bureau stands before him */
+	if (t->n > 2 && is_bureau(t, 0, 1) &&
+	    (vdm_punct(t, 1, '-') || vdm_punct(t, 1, 0x2013) ||
+	     vdm_punct(t, 1, 0x2014)))
+		i = 2;
 	while (i < t->n) {
-		end = segment_end(t, i);
+		end = segment_end(c, t, i);
 		if (opens(t, i)) {
 			size_t k = i + 1;
 
@@ -259,10 +321,7 @@ vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
 			continue;
 		}
 		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&
-		    (last < 0 || m.hon || m.office ||
-		     (!words_of_office(t, i, end) &&
-		      !((t->t[i].flags & T_UPPER) && m.last < end &&
-			t->t[i].end - t->t[i].start <= 5)))) {
+		    is_another(c, t, i, end, &m, last)) {
 			last = pending ? join(c, t, &office, &m)
 				       : vdm_mention_who(c, t, &m, 1);
 			pending = 0;

@@ -2,8 +2,27 @@
 /* The list of those present: a block of lines, or a label and a name. */
 #include <string.h>
 
-#include "base/buf.h"
 #include "recognise/internal.h"
+
+/* "U.S.S.R.", "The Polish side", "Others:": heads of groups. */
+static int
+is_group(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, initials = 0;
+
+	if (s[n - 1] == ':')
+		return 1;
+	vdm_tokens(c, t, s, n, 20);
+	for (i = 0;
+	     i < t->n && ((t->t[i].flags & T_INITIAL) || vdm_punct(t, i, '.'));
+	     i++)
+		initials++;
+	return initials == t->n ||
+	       vdm_all_words(c, s, n,
+			     W_COUNTRY | W_NATION | W_FUNCTION | W_BODY |
+				 W_MATTER);
+}
 
 /* Lines below PARTICIPANTS: each names one or more of those present. */
 size_t
@@ -33,7 +52,8 @@ vdm_roster_read(struct ctx *c, size_t i)
 		if (s[n - 1] == '.' && (n > 100 || vdm_is_sentence(c, s, n)))
 			break;
 		if (i > from && strpbrk(c->u[i - 1].text, " ,") != NULL &&
-		    memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL)
+		    memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL &&
+		    !is_group(c, s, n))
 			break; /* a lone word is the next heading */
 		if (s[0] >= '0' && s[0] <= '9')
 			break;
@@ -73,7 +93,8 @@ vdm_roster_read(struct ctx *c, size_t i)
 				continue;
 			}
 		}
-		vdm_names_of_list(c, u, vdm_buf_str(&b), b.len, NULL);
+		if (b.len > 0 && !is_group(c, vdm_buf_str(&b), b.len))
+			vdm_names_of_list(c, u, vdm_buf_str(&b), b.len, NULL);
 		vdm_buf_clear(&b);
 	}
 	vdm_buf_fini(&b);

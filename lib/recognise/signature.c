@@ -25,13 +25,16 @@ vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n)
 			k--;
 		if (k == i)
 			continue;
-		if (i + 3 < t->n && vdm_phrase_at(t, i + 1, "and")) {
-			size_t e = i + 2;
+		/* "1 hour 20 minutes", "two hours and ten minutes" */
+		{
+			size_t e = i + 1;
 
+			if (vdm_phrase_at(t, e, "and"))
+				e++;
 			while (e < t->n && ((t->t[e].classes & W_NUMBER) ||
 					    (t->t[e].flags & T_DIGIT)))
 				e++;
-			if (e > i + 2 && e < t->n && (t->t[e].classes & W_UNIT))
+			if (e < t->n && (t->t[e].classes & W_UNIT))
 				i = e;
 		}
 		if (vdm_field_get(c->rec, VDM_F_DURATION, 0) == NULL)

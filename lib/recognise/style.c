@@ -22,7 +22,7 @@ static const struct {
 } keys[] = {{"furniture", P_FURNITURE},  {"section", P_SECTION},
 	    {"label", P_LABEL},          {"credit", P_CREDIT},
 	    {"rights", P_RIGHTS},        {"contact", P_CONTACT},
-	    {"closing", P_CLOSING},      {"narration", P_NARRATION},
+	    {"closing", P_CLOSING},      {"narration", P_NARRATION}, {"nobody", P_NOBODY}, {"procedure", P_PROCEDURE},
 	    {"present", P_PRESENT},      {"signature", P_SIGNATURE},
 	    {"repository", P_REPOSITORY}};
 

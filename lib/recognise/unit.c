@@ -145,9 +145,48 @@ split_at(struct ctx *c, struct vdm_node *p, const char *s, size_t n,
 	return q;
 }
 
+/* "Participants:" and no more on its line. */
+static int
+is_roster_label(struct ctx *c, const char *s, size_t n)
+{
+	const struct rule *r;
+
+	s = vdm_trim(s, &n);
+	r = vdm_rule_whole(c, s, n, P_LABEL);
+	return r != NULL && strcmp(r->value, "participants") == 0;
+}
+
+/* Whether the list of those present stands in the lines of p. */
+static int
+is_roster(struct ctx *c, const struct vdm_node *p)
+{
+	const struct vdm_node *before = p->prev;
+	const char *s = p->first->text;
+
+	if (is_roster_label(c, s, strcspn(s, "\n")))
+		return 1;
+	while (before != NULL && !vdm_node_is_element(before))
+		before = before->prev;
+	return before != NULL && before->first != NULL &&
+	       before->first->kind == VDM_KIND_TEXT &&
+	       is_roster_label(c, before->first->text,
+			       strlen(before->first->text));
+}
+
+/* Whether a line of a list goes on in the next one. */
+static int
+goes_on(const char *end, const char *next)
+{
+	size_t used;
+
+	return end[-1] == ',' || end[-1] == '-' ||
+	       vdm_is_lower(vdm_utf8_decode(next, strlen(next), &used));
+}
+
 /*
  * A paragraph of several source lines is one when it was hard-wrapped, and
- * several when each line is long, is numbered, or bears a label.
+ * several when each line is long, is numbered, or bears a label, or when the
+ * lines are those of a list of people.
  */
 static void
 split_lines(struct ctx *c, struct vdm_node *p)
@@ -155,7 +194,7 @@ split_lines(struct ctx *c, struct vdm_node *p)
 	const char *s, *e, *start, *full;
 	unsigned line = p->pos.line;
 	struct vdm_node *at = p;
-	int all = 0, first = 1;
+	int all = 0, list, first = 1;
 
 	if (p->first == NULL || p->first->next != NULL ||
 	    p->first->kind != VDM_KIND_TEXT ||
@@ -166,6 +205,7 @@ split_lines(struct ctx *c, struct vdm_node *p)
 		if (e - s > WRAP_WIDTH)
 			all = 1;
 	all |= strlen(s) > WRAP_WIDTH;
+	list = is_roster(c, p);
 	start = full;
 	e = strchr(full, '\n');
 	while (e != NULL) {
@@ -173,7 +213,8 @@ split_lines(struct ctx *c, struct vdm_node *p)
 		size_t n = end != NULL ? (size_t)(end - next) : strlen(next);
 
 		line++;
-		if (splits_here(c, next, n, all)) {
+		if (splits_here(c, next, n,
+				all || (list && !goes_on(e, next)))) {
 			size_t len = (size_t)(e - start);
 
 			if (first)

@@ -6,7 +6,8 @@
 
 static const struct vdm_word_list lists[] = {
     {W_HON,
-     "comrades gentlemen mr mrs ms miss messrs mister madam madame mme mlle monsieur dr doctor "
+     "comrades gentlemen representatives senators congressmen ambassadors "
+     "ministers professors doctors drs generals cdes mr mrs ms miss messrs mister madam madame mme mlle monsieur dr doctor "
      "prof professor sir lady lord dame cde comrade com tov hon honourable "
      "honorable rev reverend herr frau senor seor señor señora signor signora "
      "don dom effendi pasha bey sheikh shaikh sheik sayyid ayatollah imam "
@@ -37,6 +38,7 @@ static const struct vdm_word_list lists[] = {
      "majesty excellency highness holiness lordship ladyship grace honour "
      "honor chief narrator operator participant plenipotentiary "
      "undersigned author drafter member ministers charge chargé"},
+    {W_OFFICE, "pm fm"},
     {W_MAJESTY,
      "majesty excellency highness holiness lordship ladyship grace honour "
      "honor eminence"},
@@ -93,6 +95,19 @@ static const struct vdm_word_list lists[] = {
      "you yours up down out off near per via regarding concerning toward "
      "towards despite except besides beyond like unlike again here"},
     {W_RELATIVE, "who whom whose which that"},
+    {W_ARTICLE, "the"},
+    {W_MATTER,
+     "state affairs defense defence trade finance interior treasury commerce "
+     "agriculture labor labour education health justice war navy army air "
+     "force forces transport transportation energy industry exchequer "
+     "colonies dominions security economics economy economic culture "
+     "information planning staff union republic republics kingdom states "
+     "council ministers committee board staffs operations relations "
+     "intelligence communications works supply supplies production policy "
+     "cabinet chamber house commons lords senate delegation mission "
+     "railways posts aviation development cooperation administration "
+     "bureau division office department ministry government federation "
+     "politburo secretariat presidium party"},
     {W_STARTER,
      "however yes no well now yesterday today tomorrow perhaps indeed "
      "moreover furthermore therefore thus finally next later meanwhile "
@@ -148,6 +163,7 @@ static const struct vdm_word_list lists[] = {
      "protocol telegram cable despatch dispatch letter aide-memoire summary "
      "proceedings stenogram transcription extract excerpt statement "
      "draft document diary entry information circular cablegram verbatim "
+     "act scene prologue epilogue savingram submission brief "
      "shorthand conclusions journal resolution decision decree"},
     {W_TALK,
      "conversation conversations talk talks meeting meetings interview "
@@ -156,7 +172,7 @@ static const struct vdm_word_list lists[] = {
      "session sitting telephone call phone telcon exchange minutes "
      "transcript examination inquiry inquest trial deposition questioning "
      "interrogation briefing press stenogram colloquy seminar roundtable "
-     "podcast visit luncheon dinner breakfast memcon proceedings oral"},
+     "podcast visit luncheon dinner breakfast memcon proceedings"},
     {W_SECRECY,
      "secret confidential restricted unclassified classified limited eyes "
      "sensitive personal nodis exdis noforn limdis austeo guard cosmic "
@@ -173,7 +189,8 @@ static const struct vdm_word_list lists[] = {
      "ministry embassy foundation program programme society institute "
      "university museum library archive archives centre center trust party "
      "congress parliament court board bureau agency bank company union "
-     "association assembly secretariat press project circle fund"},
+     "association assembly secretariat press project circle fund "
+     "politburo presidium plenum cpsu cc"},
     {W_SALUTE,
      "dear yours sincerely faithfully truly affectionately affectionate "
      "regards respectfully cordially obediently"},
@@ -249,6 +266,18 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "participant", "participants"},
     {P_LABEL, "present", "participants"},
     {P_LABEL, "those present", "participants"},
+    {P_LABEL, "participated", "participants"},
+    {P_LABEL, "participating", "participants"},
+    {P_LABEL, "taking part", "participants"},
+    {P_LABEL, "also taking part", "participants"},
+    {P_LABEL, "members present", "participants"},
+    {P_LABEL, "the following were present", "participants"},
+    {P_LABEL, "the following were also present", "participants"},
+    {P_LABEL, "in attendance were", "participants"},
+    {P_LABEL, "presiding", "participant"},
+    {P_LABEL, "presided by", "participant"},
+    {P_LABEL, "presided over by", "participant"},
+    {P_LABEL, "chairing", "participant"},
     {P_LABEL, "persons present", "participants"},
     {P_LABEL, "also present", "participants"},
     {P_LABEL, "in attendance", "participants"},
@@ -529,6 +558,13 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "this concluded the conversation", NULL},
     {P_CLOSING, "with this the conversation", NULL},
     {P_CLOSING, "with that the conversation", NULL},
+    {P_CLOSING, "the conversation closed", NULL},
+    {P_CLOSING, "ended the conversation", NULL},
+    {P_CLOSING, "ends the conversation", NULL},
+    {P_CLOSING, "ends the session", NULL},
+    {P_CLOSING, "ends the meeting", NULL},
+    {P_CLOSING, "ended the meeting", NULL},
+    {P_CLOSING, "meeting lasted", NULL},
     {P_CLOSING, "adjourned at", NULL},
     {P_CLOSING, "concluded at", NULL},
     {P_NARRATION, "here follows", NULL},
@@ -543,6 +579,64 @@ static const struct vdm_phrase phrases[] = {
     {P_NARRATION, "redacted", NULL},
     {P_NARRATION, "sanitized", NULL},
     {P_NARRATION, "page missing", NULL},
+    /* Paragraphs that nobody says, in narration. */
+    {P_NOBODY, "we then", NULL},
+    {P_NOBODY, "at this point", NULL},
+    {P_NOBODY, "the conversation", NULL},
+    {P_NOBODY, "then the conversation", NULL},
+    {P_NOBODY, "the meeting", NULL},
+    {P_NOBODY, "after the meeting", NULL},
+    {P_NOBODY, "the discussion", NULL},
+    {P_NOBODY, "in discussion", NULL},
+    {P_NOBODY, "in further discussion", NULL},
+    {P_NOBODY, "discussion then", NULL},
+    {P_NOBODY, "the talks", NULL},
+    {P_NOBODY, "the cabinet", NULL},
+    {P_NOBODY, "the committee", NULL},
+    {P_NOBODY, "the council", NULL},
+    {P_NOBODY, "the house", NULL},
+    {P_NOBODY, "the sitting", NULL},
+    {P_NOBODY, "the session", NULL},
+    {P_NOBODY, "the following", NULL},
+    {P_NOBODY, "there was", NULL},
+    {P_NOBODY, "there followed", NULL},
+    {P_NOBODY, "there then followed", NULL},
+    {P_NOBODY, "it was agreed", NULL},
+    {P_NOBODY, "it was decided", NULL},
+    {P_PROCEDURE, "it was so ordered", NULL},
+    {P_NOBODY, "both sides", NULL},
+    {P_NOBODY, "the two sides", NULL},
+    {P_NOBODY, "after an exchange", NULL},
+    {P_NOBODY, "comment:", NULL},
+    {P_NOBODY, "comments:", NULL},
+    /* What the clerk notes, amid labels too. */
+    {P_PROCEDURE, "note:", NULL},
+    {P_PROCEDURE, "whereupon", NULL},
+    {P_PROCEDURE, "question put", NULL},
+    {P_PROCEDURE, "question proposed", NULL},
+    {P_PROCEDURE, "motion agreed to", NULL},
+    {P_PROCEDURE, "motion made", NULL},
+    {P_PROCEDURE, "debate resumed", NULL},
+    {P_PROCEDURE, "debate adjourned", NULL},
+    {P_PROCEDURE, "bill read", NULL},
+    {P_PROCEDURE, "amendment agreed to", NULL},
+    {P_PROCEDURE, "at the invitation of the", NULL},
+    {P_PROCEDURE, "the agenda was adopted", NULL},
+    {P_PROCEDURE, "a vote was taken", NULL},
+    {P_PROCEDURE, "a recess was taken", NULL},
+    {P_PROCEDURE, "the meeting was called to order", NULL},
+    {P_PROCEDURE, "the committee met", NULL},
+    {P_PROCEDURE, "the house met", NULL},
+    {P_PROCEDURE, "the house divided", NULL},
+    {P_PROCEDURE, "the court met", NULL},
+    {P_PROCEDURE, "the witness was", NULL},
+    {P_PROCEDURE, "the sitting was", NULL},
+    {P_PROCEDURE, "recess taken", NULL},
+    {P_PROCEDURE, "resolved in the", NULL},
+    {P_PROCEDURE, "begin tape", NULL},
+    {P_PROCEDURE, "end of tape", NULL},
+    {P_PROCEDURE, "end of side", NULL},
+    {P_PROCEDURE, "tape", NULL},
     {P_PRESENT, "were present", NULL},
     {P_PRESENT, "was present", NULL},
     {P_PRESENT, "were also present", NULL},

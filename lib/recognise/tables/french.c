@@ -15,6 +15,8 @@ static const struct vdm_word_list lists[] = {
     {W_SAY | W_PAST, "dit demanda répondit déclara ajouta remarqua souligna"},
     {W_SAY, "demande répond déclare ajoute remarque souligne"},
     {W_FUNCTION, "le les des et ou à au aux dans sur pour avec par est une"},
+    {W_ARTICLE, "le la les un une"},
+    {W_GENRE, "acte scène"},
     {0, NULL}};
 
 static const struct vdm_phrase phrases[] = {

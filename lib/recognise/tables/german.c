@@ -5,11 +5,16 @@
 #include "recognise/internal.h"
 
 static const struct vdm_word_list lists[] = {
-    {W_HON, "herr frau fräulein dr prof genosse genossin gen"},
+    {W_HON, "herr frau fräulein dr prof genosse genossin gen mag ddr ing dipl "
+	    "dkfm dipl.-ing univ.-prof"},
     {W_HON | W_OFFICE,
      "bundeskanzler kanzler präsident bundespräsident minister "
      "ministerpräsident botschafter staatssekretär außenminister general "
-     "vorsitzender vorsitzende generalsekretär abgeordneter abgeordnete"},
+     "vorsitzender vorsitzende generalsekretär abgeordneter abgeordnete "
+     "bundeskanzlerin kanzlerin präsidentin bundespräsidentin ministerin "
+     "bundesminister bundesministerin staatssekretärin vizekanzler "
+     "schriftführer schriftführerin berichterstatter berichterstatterin "
+     "botschafterin außenministerin parteisekretär staatsratsvorsitzender"},
     {W_MONTH, "januar februar märz mai juni juli oktober dezember"},
     {W_WEEKDAY, "montag dienstag mittwoch donnerstag freitag samstag sonntag"},
     {W_GENRE, "vermerk niederschrift protokoll aktenvermerk"},
@@ -20,6 +25,8 @@ static const struct vdm_word_list lists[] = {
     {W_SAY, "sagt fragt antwortet erklärt betont bemerkt erwidert entgegnet"},
     {W_FUNCTION, "der die das den dem des ein eine einer und oder mit von zu "
 		 "im am bei auf für nach über"},
+    {W_ARTICLE, "der die das den dem ein eine"},
+    {W_GENRE, "akt szene scene auftritt aufzug prolog epilog"},
     {0, NULL}};
 
 static const struct vdm_phrase phrases[] = {
