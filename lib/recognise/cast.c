@@ -27,6 +27,22 @@ merge_into(struct ctx *c, size_t from, size_t to)
 	c->who[to].by |= c->who[from].by;
 }
 
+/* "BK", "N.": letters for a name, which the text uses as one. */
+static int
+is_short(const struct who *w)
+{
+	const char *p = w->name;
+	size_t n = 0;
+
+	for (; *p != '\0'; p++) {
+		if (*p == '.')
+			continue;
+		if (*p < 'A' || *p > 'Z' || ++n > 4)
+			return 0;
+	}
+	return n > 0 && !(w->by & (BY_LIST | BY_USER));
+}
+
 /* "The Polish Ambassador" is the one ambassador who has a name. */
 static void
 merge_offices(struct ctx *c)
@@ -37,15 +53,15 @@ merge_offices(struct ctx *c)
 		int found = -1, count = 0;
 
 		/* An office in the list of those present is one of them. */
-		if (!c->who[w].only_office || c->who[w].merged >= 0 ||
-		    (c->who[w].by & BY_LIST))
+		if ((!c->who[w].only_office && !is_short(&c->who[w])) ||
+		    c->who[w].merged >= 0 || (c->who[w].by & BY_LIST))
 			continue;
 		for (i = 0; i < c->n_who; i++) {
 			const char *p = c->who[w].offices + 1, *e;
 			int all = *p != '\0';
 
 			if (c->who[i].only_office || c->who[i].merged >= 0 ||
-			    c->who[i].by == 0)
+			    c->who[i].by == 0 || is_short(&c->who[i]))
 				continue;
 			for (; *p != '\0' && all; p = e + 1) {
 				e = strchr(p, ' ');
@@ -65,22 +81,6 @@ merge_offices(struct ctx *c)
 	}
 }
 
-/* "BK", "N.": letters for a name, which the text uses as one. */
-static int
-is_short(const struct who *w)
-{
-	const char *p = w->name;
-	size_t n = 0;
-
-	for (; *p != '\0'; p++) {
-		if (*p == '.')
-			continue;
-		if (*p < 'A' || *p > 'Z' || ++n > 4)
-			return 0;
-	}
-	return n > 0 && !(w->by & (BY_HEAD | BY_LIST | BY_USER));
-}
-
 /* The two people of a conversation of two; how many there are. */
 static size_t
 named_two(const struct ctx *c, int two[2])
@@ -89,6 +89,7 @@ named_two(const struct ctx *c, int two[2])
 
 	for (i = 0; i < c->n_who; i++)
 		if (!c->who[i].only_office && c->who[i].merged < 0 &&
+		    !is_short(&c->who[i]) &&
 		    (c->who[i].by & (BY_HEAD | BY_LIST))) {
 			if (n < 2)
 				two[n] = (int)i;
@@ -182,8 +183,22 @@ bind_initials(struct ctx *c)
 	}
 }
 
+/* In how many paragraphs a person's surname stands, up to three. */
+static size_t
+named_often(const struct ctx *c, const struct who *w)
+{
+	const char *last = strrchr(w->name, ' ');
+	size_t i, n, count = 0;
+
+	last = last != NULL ? last + 1 : w->name;
+	n = strlen(last);
+	for (i = 0; i < c->n && count < 3 && n > 2; i++)
+		count += c->u[i].len >= n && strstr(c->u[i].text, last) != NULL;
+	return count;
+}
+
 /* People whom only the text names: kept when an honorific or an office
- * introduces them, or when they speak more than once. */
+ * introduces them, when they speak more than once, or are often named. */
 static void
 gather(struct ctx *c)
 {
@@ -210,7 +225,8 @@ gather(struct ctx *c)
 		for (k = 0; k < w->n_forms && !titled; k++)
 			titled = strchr(w->forms[k], '.') != NULL ||
 				 strncmp(w->forms[k], "M", 1) == 0;
-		if (w->by == BY_NARRATION && !titled && w->turns < 2)
+		if (w->by == BY_NARRATION && !titled && w->turns < 2 &&
+		    named_often(c, w) < 3)
 			w->by = 0;
 	}
 	for (i = 0; i < c->n_who; i++)
@@ -280,7 +296,7 @@ vdm_is_conversation(struct ctx *c)
 	for (i = 0; i < c->n_who; i++)
 		c->who[i].turns = 0;
 	tally_up(c, &y);
-	often = y.first > 1;
+	often = y.first > 1 ? 1 + (y.said > 1) : 0;
 	for (i = 0; i < c->n_who; i++) {
 		often += c->who[i].merged < 0 && c->who[i].turns > 1;
 		c->who[i].turns = 0;

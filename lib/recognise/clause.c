@@ -436,6 +436,7 @@ static int
 lead_stop(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, ',') || vdm_punct(t, i, ';') ||
+	       vdm_phrase_at(t, i, "this") || vdm_phrase_at(t, i, "these") ||
 	       (i > 0 && (t->t[i].flags & T_WORD) &&
 		!(t->t[i].classes & (W_FUNCTION | W_SAY | W_AUX | W_THINK)));
 }
@@ -461,21 +462,33 @@ static int
 find_lead(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	  int make, struct finding *f)
 {
+	struct finding weak;
 	size_t i;
+
+	memset(&weak, 0, sizeof(weak));
 
 	for (i = from; i < end && i < from + 40; i++) {
 		if (vdm_phrase_at(t, i, "that") ||
 		    vdm_phrase_at(t, i, "whether") || quote_mark(t, i))
-			return 0;
+			break;
 		if (!lead_stop(t, i))
 			continue;
-		if (subject_at(c, t, i + 1, make, 1, f) && !f->pronoun &&
-		    vdm_speaks(f)) {
+		if (!subject_at(c, t, i + 1, make, 1, f) || f->pronoun)
+			continue;
+		if (vdm_speaks(f)) {
 			f->how = H_LEAD;
 			return 1;
 		}
+		/* an unknown verb, which is none of being or having */
+		if (weak.how == H_NONE && vdm_punct(t, i, ',') &&
+		    f->verb == W_UNIT && !f->first) {
+			weak = *f;
+			weak.how = H_WEAK;
+		}
 	}
-	return 0;
+	if (weak.how != H_NONE)
+		*f = weak;
+	return weak.how != H_NONE;
 }
 
 /* How the paragraph names its speaker, if it does. */

@@ -80,6 +80,39 @@ vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
 	}
 }
 
+/* Which deed a word at s names, or -1. */
+static int
+deed_at(const char *s, size_t n)
+{
+	size_t d, k;
+
+	for (d = 0; d < sizeof(deeds) / sizeof(deeds[0]); d++) {
+		k = strlen(deeds[d].word);
+		if (k < n && strncasecmp(s, deeds[d].word, k) == 0 &&
+		    !((s[k] | 32) >= 'a' && (s[k] | 32) <= 'z'))
+			return (int)d;
+	}
+	return -1;
+}
+
+/* "... and translated by Y", "... for the Project": no part of the name. */
+static int
+ends_name(const char *s, size_t n)
+{
+	if (n > 5 && strncmp(s, " for ", 5) == 0)
+		return 1;
+	if (n > 6 && strncmp(s, " from ", 6) == 0)
+		return 1;
+	if (n > 5 && strncmp(s, " and ", 5) == 0)
+		return deed_at(s + 5, n - 5) >= 0;
+	if (n > 2 && strncmp(s, ", ", 2) == 0) {
+		if (n > 6 && strncmp(s + 2, "and ", 4) == 0)
+			return deed_at(s + 6, n - 6) >= 0;
+		return deed_at(s + 2, n - 2) >= 0;
+	}
+	return 0;
+}
+
 /* The end of the name that starts at s: a stop that ends the sentence. */
 size_t
 vdm_credit_length(const char *s, size_t n)
@@ -87,7 +120,8 @@ vdm_credit_length(const char *s, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (s[i] == ';' || s[i] == '(' || s[i] == '[')
+		if (s[i] == ';' || s[i] == '(' || s[i] == '[' ||
+		    ends_name(s + i, n - i))
 			break;
 		if (s[i] != '.')
 			continue;
@@ -152,7 +186,6 @@ read_deeds(struct ctx *c, struct tokens *t, size_t i, const struct unit *u)
 int
 vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	struct tokens *t = &c->tok2;
 	size_t i, end = n, next;
 	struct vdm_pos pos = {u->line, 1, u->end};
 	int credited = 0, labelled = 0;
@@ -174,12 +207,18 @@ vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	end = n;
 	vdm_tokens(c, &mine, s, n, 300);
 	for (i = 0; i < mine.n; i++) {
-		if (i > 0 &&
-		    !((mine.t[i - 1].flags & T_PUNCT) &&
-		      (mine.t[i - 1].cp == '.' || mine.t[i - 1].cp == ';' ||
-		       mine.t[i - 1].cp == ']')))
-			continue;
-		if (!(mine.t[i].flags & T_CAP))
+		int after =
+		    i > 0 && (mine.t[i - 1].flags & T_PUNCT) &&
+		    (mine.t[i - 1].cp == '.' || mine.t[i - 1].cp == ';' ||
+		     mine.t[i - 1].cp == ']');
+
+		/* "..., and translated by Y" goes on with the credits */
+		if (credited && i > 0 &&
+		    (vdm_phrase_at(&mine, i - 1, "and") ||
+		     vdm_punct(&mine, i - 1, ',')))
+			after = 2;
+		if ((i > 0 && !after) ||
+		    (after != 2 && !(mine.t[i].flags & T_CAP)))
 			continue;
 		next = read_deeds(c, &mine, i, u);
 		if (next > i) {
@@ -189,7 +228,6 @@ vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 			i = next - 1;
 		}
 	}
-	(void)t;
 	s = vdm_trim(s, &end);
 	if (end > 0 && (labelled || vdm_source_bid(c, s, end))) {
 		vdm_source_add(c, s, end, &pos, 1);
@@ -236,7 +274,9 @@ vdm_source_note(struct ctx *c, struct unit *u)
 		    !(mine.t[i + 1].flags & T_CAP))
 			continue;
 		if (i > 0 && mine.t[i - 1].end - mine.t[i - 1].start <= 3 &&
-		    !(mine.t[i - 1].flags & T_DIGIT))
+		    !(mine.t[i - 1].flags & T_DIGIT) &&
+		    !(mine.t[i + 1].classes & W_SECRECY) &&
+		    !vdm_phrase_at(&mine, i + 1, "top secret"))
 			continue;
 		if (end == n)
 			end = mine.t[i].start;

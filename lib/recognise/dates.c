@@ -276,7 +276,7 @@ time_put(struct when *w, int h, int m, int half)
 static size_t
 time_at(const struct tokens *t, size_t i, struct when *w)
 {
-	size_t digits, more = 0, used = 0, k = i + 1;
+	size_t digits, more = 0, used = 0, joined, k = i + 1;
 	int h = number_of(t, i, &digits), m = 0, half, after_at;
 
 	after_at = i > 0 && (vdm_phrase_at(t, i - 1, "at") ||
@@ -309,6 +309,10 @@ time_at(const struct tokens *t, size_t i, struct when *w)
 		half = half_day(t, k + 2, &used);
 		if (half == 0)
 			half = range_half(t, k + 2);
+		/* "3:30-4:45 p.m.", written as one word */
+		if (half == 0 && t->t[k + 1].end - t->t[k + 1].start > more &&
+		    is_punct(t, k + 2, ':'))
+			half = half_day(t, k + 4, &joined);
 		if (!colon && half == 0 && !after_at)
 			return 0;
 		k += 2;

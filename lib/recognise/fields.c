@@ -106,8 +106,10 @@ vdm_put_when(struct ctx *c, const char *s, const struct when *w,
 /* The words before the date: "Neuer      Bonn, " -> "Bonn". */
 void
 vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
-	      const struct when *w)
+	      const struct when *w, int drafted)
 {
+	enum vdm_field_id id =
+	    drafted || c->telephone ? VDM_F_PLACE_DRAFTED : VDM_F_PLACE;
 	size_t end = w->has_date ? w->start : n, start = 0, i, k;
 	struct tokens *t = &c->tok;
 	const char *p;
@@ -171,11 +173,9 @@ vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 		while (k > 0 && (p[k - 1] == ',' || p[k - 1] == ' '))
 			k--;
 	}
-	if (c->had[VDM_F_PLACE] || c->had[VDM_F_PLACE_DRAFTED] ||
-	    vdm_field_get(c->rec, VDM_F_PLACE, 0) != NULL ||
-	    vdm_field_get(c->rec, VDM_F_PLACE_DRAFTED, 0) != NULL)
-		return;
-	vdm_put(c, c->telephone ? VDM_F_PLACE_DRAFTED : VDM_F_PLACE, p, k, u);
+	if (!c->had[VDM_F_PLACE] && !c->had[VDM_F_PLACE_DRAFTED] &&
+	    vdm_field_get(c->rec, id, 0) == NULL)
+		vdm_put(c, id, p, k, u);
 }
 
 /*
@@ -229,6 +229,10 @@ vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 
 	if (info == NULL)
 		return NULL;
+	/* "Time: 5 May 1950, 3 p.m." */
+	if (info->id == VDM_F_TIME && vdm_when_find(c, value, n, &w) &&
+	    w.has_date && vdm_field_get(c->rec, VDM_F_DATE, 0) == NULL)
+		info = vdm_field_info_get(VDM_F_DATE);
 	f = vdm_put(c, info->id, value, n, u);
 	if (f == NULL)
 		return NULL;
@@ -250,7 +254,7 @@ vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 		}
 		if (info->id == VDM_F_DATE &&
 		    (strstr(vdm_lower(c, label, used), "place") != NULL))
-			vdm_put_place(c, u, f->value, strlen(f->value), &w);
+			vdm_put_place(c, u, f->value, strlen(f->value), &w, 0);
 	}
 	if (info->id == VDM_F_TIME &&
 	    vdm_when_find(c, f->value, strlen(f->value), &w) && w.hour >= 0)

@@ -5,6 +5,9 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+/* A head is hardly longer, with everybody present on a line each. */
+#define HEAD_UNITS 160
+
 static void
 metadata(struct unit *u, const char *reason)
 {
@@ -20,6 +23,22 @@ next_filled(const struct ctx *c, size_t i)
 	while (i < c->n && c->u[i].len == 0)
 		i++;
 	return i;
+}
+
+/* What the title's words say of the kind of document. */
+static void
+title_says(struct ctx *c, const char *s, size_t n)
+{
+	const char *low;
+	size_t used;
+
+	if ((vdm_classes_in(c, s, n) & W_TALK) &&
+	    vdm_rule_at_start(c, s, n, P_WRITTEN, &used) == NULL)
+		c->conversation |= 1;
+	low = vdm_lower(c, s, n);
+	if (strstr(low, "telephone") != NULL ||
+	    strstr(low, "phone call") != NULL)
+		c->telephone = 1;
 }
 
 /* Numbered or short lines below SUBJECT alone on its line. */
@@ -114,10 +133,12 @@ read_label(struct ctx *c, size_t i)
 	}
 	if (strcmp(r->value, "subject") == 0) {
 		vdm_names_of_title(c, u, value, rest);
-		if (vdm_classes_in(c, value, rest) & W_TALK)
-			c->conversation |= 1;
-		if (strstr(vdm_lower(c, value, rest), "telephone") != NULL)
-			c->telephone = 1;
+		title_says(c, value, rest);
+	}
+	if (strcmp(r->value, "source") == 0 && colon &&
+	    vdm_source_read(c, u, s, n)) {
+		metadata(u, "a source, by its label");
+		return 1;
 	}
 	if (strcmp(r->value, "rights") == 0 || strcmp(r->value, "source") == 0)
 		return 0; /* the tail's */
@@ -148,44 +169,59 @@ is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	       s[0] == '"' || s[0] == '[';
 }
 
-/* Which of the head's lines is the title: the first that says what kind of
- * document it is, else the first. */
+/* Whether a line of the head cannot be its title. */
+static int
+is_no_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
+{
+	size_t used;
+
+	if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
+	    vdm_is_classification(c, s, n) || vdm_letter_spaced(c, s, n))
+		return 1;
+	/* "From the diary of X: conversation with Y" is one all the same */
+	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL)
+		return !(vdm_classes_in(c, s, n) & W_TALK);
+	(void)u;
+	return vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL &&
+	       (used >= n || s[used] == ':');
+}
+
+/*
+ * Which of the head's lines is the title: the first that says what kind of
+ * document it is, else the first. A dateline below one ends the search.
+ */
 static size_t
 find_title(struct ctx *c, size_t end)
 {
-	size_t i, first = end, kind = end;
+	size_t i, first = end;
 	uint32_t cls;
 
 	for (i = 0; i < end && i < 25; i++) {
 		struct unit *u = &c->u[i];
-		size_t n = u->len, used;
+		size_t n = u->len;
 		const char *s = vdm_trim(u->text, &n);
 		struct when w;
 
-		if (n == 0 || u->kind != U_NONE)
+		if (n == 0 || u->kind != U_NONE || is_no_title(c, u, s, n))
 			continue;
-		if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
-		    vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL ||
-		    vdm_is_classification(c, s, n) ||
-		    vdm_letter_spaced(c, s, n) ||
-		    vdm_is_dateline(c, u, s, n, &w))
+		if (vdm_is_dateline(c, u, s, n, &w)) {
+			if (first < end)
+				break;
 			continue;
-		if (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL &&
-		    (used >= n || s[used] == ':'))
-			continue;
+		}
 		if (!is_title(c, u, s, n))
 			break;
 		if (first == end)
 			first = i;
 		cls = vdm_classes_in(c, s, n);
-		if (cls & W_TALK)
+		if ((cls & W_TALK) ||
+		    ((cls & W_GENRE) && !(cls & W_AUX) &&
+		     !vdm_all_words(c, s, n, W_GENRE | W_FUNCTION)))
 			return i;
-		if ((cls & W_GENRE) && kind == end)
-			kind = i;
 		if (i > first + 4)
 			break;
 	}
-	return kind < end ? kind : first;
+	return first;
 }
 
 /* The mark of a note at the end of the title is none of its words. */
@@ -204,6 +240,57 @@ report_mark(struct ctx *c, const struct unit *u, const char *s, size_t n)
 			 "of the title, and the note has no place in the text");
 }
 
+/* Whether what stands at token i ends a place: the end, a date, a stop. */
+static int
+ends_place(const struct tokens *t, size_t i, const struct when *w)
+{
+	return i >= t->n || vdm_punct(t, i, ',') || vdm_punct(t, i, '(') ||
+	       vdm_phrase_at(t, i, "on") || t->t[i].start == w->start;
+}
+
+/* "... on 17 April 1997 in Baden", "... held at 9 Low Street, on ...". */
+static void
+put_title_place(struct ctx *c, struct unit *u, const char *s, size_t n,
+		const struct when *w)
+{
+	struct tokens *t = &c->tok2;
+	size_t i, k;
+
+	if (c->telephone || c->had[VDM_F_PLACE])
+		return;
+	vdm_tokens(c, t, s, n, 120);
+	for (i = 1; i + 1 < t->n; i++) {
+		int held = vdm_phrase_at(t, i - 1, "held") > 0;
+
+		if (!vdm_phrase_at(t, i, "in") && !vdm_phrase_at(t, i, "at"))
+			continue;
+		for (k = i + 1; k < t->n && k < i + 9; k++) {
+			if (t->t[k].start == w->start ||
+			    vdm_phrase_at(t, k, "on"))
+				break;
+			if (held ? (t->t[k].classes & W_WEEKDAY) != 0
+				 : !(t->t[k].flags & T_CAP) ||
+				       (t->t[k].classes & (W_MONTH | W_TALK)))
+				break;
+		}
+		if (!ends_place(t, k, w) || k >= i + 9)
+			continue;
+		/* a place stands beside the date, or was the meeting's */
+		if (!held && k < t->n && !vdm_phrase_at(t, k, "on") &&
+		    t->t[k].start != w->start && t->t[i].start < w->end)
+			continue;
+		while (k > i + 1 && (t->t[k - 1].flags & T_PUNCT) &&
+		       !vdm_punct(t, k - 1, '.'))
+			k--;
+		if (k > i + 1 && (t->t[i + 1].flags & (T_CAP | T_DIGIT)) &&
+		    !(t->t[i + 1].classes & W_MONTH) &&
+		    vdm_field_get(c->rec, VDM_F_PLACE, 0) == NULL)
+			vdm_put(c, VDM_F_PLACE, s + t->t[i + 1].start,
+				t->t[k - 1].end - t->t[i + 1].start, u);
+		return;
+	}
+}
+
 /* "134. Transcript of ...1": number, title, the mark of a note. */
 static void
 read_title(struct ctx *c, struct unit *u)
@@ -212,7 +299,6 @@ read_title(struct ctx *c, struct unit *u)
 	const char *s = vdm_trim(u->text, &n);
 	struct vdm_field *f, *number = NULL;
 	struct when w;
-	uint32_t cls;
 
 	while (k < n && k < 6 && s[k] >= '0' && s[k] <= '9')
 		k++;
@@ -247,15 +333,14 @@ read_title(struct ctx *c, struct unit *u)
 	f = vdm_put(c, VDM_F_TITLE, s, n, u);
 	c->title = f != NULL ? f->value : NULL;
 	metadata(u, "the first line that can be a title");
-	cls = vdm_classes_in(c, s, n);
-	if (cls & W_TALK)
-		c->conversation |= 1;
-	if (strstr(vdm_lower(c, s, n), "telephone") != NULL ||
-	    strstr(vdm_lower(c, s, n), "phone call") != NULL)
-		c->telephone = 1;
+	title_says(c, s, n);
 	vdm_names_of_title(c, u, s, n);
-	if (vdm_when_find(c, s, n, &w))
+	if (vdm_when_find(c, s, n, &w)) {
 		vdm_put_when(c, s, &w, u);
+		put_title_place(c, u, s, n, &w);
+	}
+	if (vdm_rule_at_start(c, s, n, P_CREDIT, &k) != NULL)
+		c->drafter = vdm_who_by_words(c, s + k, n - k, 1);
 }
 
 /* A lone date above the title: when the page shows it, not a dateline. */
@@ -265,21 +350,49 @@ read_display_date(struct ctx *c, struct unit *u, const char *s, size_t n,
 {
 	struct vdm_field *f;
 
-	f = vdm_put(c, VDM_F_DATE, s, n, u);
+	const char *norm = vdm_iso_date(c, w);
+	int drafted = c->title_date != NULL && norm != NULL &&
+		      strcmp(c->title_date, norm) != 0;
+
+	f = vdm_put(c, drafted ? VDM_F_DATE_DRAFTED : VDM_F_DATE, s, n, u);
 	if (f != NULL)
-		f->norm = vdm_iso_date(c, w);
+		f->norm = norm;
+	c->shown = f;
 	metadata(u, "a date above the title");
 }
 
+/*
+ * A dateline with another date than the title's is of the writing. One with
+ * another date than the page shows is of the conversation.
+ */
 static void
 read_dateline(struct ctx *c, struct unit *u, const char *s, size_t n,
 	      const struct when *w)
 {
+	const char *norm = w->has_date ? vdm_iso_date(c, w) : NULL;
+	int drafted = c->title_date != NULL && norm != NULL &&
+		      strcmp(c->title_date, norm) != 0;
+
 	u->kind = U_DATELINE;
 	u->reason = "a date and a place, and no sentence";
 	u->cert = VDM_CERT_HIGH;
-	vdm_put_when(c, s, w, u);
-	vdm_put_place(c, u, s, n, w);
+	if (drafted) {
+		struct vdm_field *f;
+
+		if (vdm_field_get(c->rec, VDM_F_DATE_DRAFTED, 0) == NULL) {
+			f = vdm_put(c, VDM_F_DATE_DRAFTED, s + w->start,
+				    w->end - w->start, u);
+			if (f != NULL)
+				f->norm = norm;
+		}
+	} else {
+		if (norm != NULL && c->shown != NULL &&
+		    c->shown->id == VDM_F_DATE && c->shown->norm != NULL &&
+		    strcmp(c->shown->norm, norm) != 0)
+			c->shown->id = VDM_F_DATE_DRAFTED;
+		vdm_put_when(c, s, w, u);
+	}
+	vdm_put_place(c, u, s, n, w, drafted);
 }
 
 /* "Secret. Copy No. 3" */
@@ -302,6 +415,87 @@ read_copy_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 		f->name = "copy";
 	metadata(u, "words of secrecy, and the number of a copy");
 	return 1;
+}
+
+/* "John P. Lind, Director", "Dr. Ruth Moss": a person, and an office. */
+static int
+is_person_line(struct ctx *c, size_t i)
+{
+	struct tokens *t = &c->tok2;
+	struct mention m;
+	size_t n, k;
+	const char *s;
+
+	if (i >= c->n || c->u[i].kind != U_NONE)
+		return 0;
+	n = c->u[i].len;
+	s = vdm_trim(c->u[i].text, &n);
+	if (n == 0 || n > 200 || strchr(":;?!", s[n - 1]) != NULL ||
+	    vdm_is_sentence(c, s, n))
+		return 0;
+	vdm_tokens(c, t, s, n, 60);
+	if (!vdm_mention_at(c, t, 0, &m) || m.last < m.name + 2 ||
+	    m.possessive ||
+	    (m.last < t->n && !vdm_punct(t, m.last, ',') &&
+	     !vdm_punct(t, m.last, '(') && !vdm_punct(t, m.last, '[')))
+		return 0;
+	for (k = m.name; k < m.last; k++)
+		if (t->t[k].flags & T_INITIAL)
+			return 1;
+	return m.hon || vdm_punct(t, m.last, ',') ||
+	       (t->t[m.name].classes & W_GIVEN);
+}
+
+/* Whether a line may stand in a list of people: short, and no sentence. */
+static int
+is_list_line(struct ctx *c, size_t i)
+{
+	size_t n, used;
+	const char *s;
+	struct when w;
+
+	if (i >= c->n || c->u[i].kind != U_NONE || c->u[i].is_heading)
+		return 0;
+	n = c->u[i].len;
+	s = vdm_trim(c->u[i].text, &n);
+	if (n == 0 || n > 200 || strchr("?!;", s[n - 1]) != NULL ||
+	    vdm_is_sentence(c, s, n) || vdm_is_dateline(c, &c->u[i], s, n, &w))
+		return 0;
+	return vdm_rule_at_start(c, s, n, P_LABEL, &used) == NULL ||
+	       (used < n && s[used] != ':');
+}
+
+/*
+ * People in the head, a line each, though no label says that they were
+ * present: most lines of a run name one. How many lines.
+ */
+static size_t
+read_people(struct ctx *c, size_t i)
+{
+	size_t end = i, last = i, persons = 0;
+
+	if (!is_person_line(c, i) && !is_person_line(c, i + 1))
+		return 0;
+	while (is_list_line(c, end)) {
+		if (is_person_line(c, end)) {
+			persons++;
+			last = end + 1;
+		} else if (end > last + 2) {
+			break;
+		}
+		end++;
+	}
+	if (persons < 2 || persons * 5 < (last - i) * 3)
+		return 0;
+	for (end = i; end < last; end++) {
+		struct unit *u = &c->u[end];
+
+		vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP,
+			     "people, a line each, in the head");
+		u->cert = VDM_CERT_MEDIUM;
+		vdm_roster_line(c, u, u->text, u->len);
+	}
+	return last - i;
 }
 
 /* One line of the head; how many units it took, 0 when the head is over. */
@@ -394,6 +588,9 @@ read_line(struct ctx *c, size_t i, size_t title)
 	}
 	if (vdm_starts_narration(c, s, n))
 		return 0;
+	took = i > title ? read_people(c, i) : 0;
+	if (took > 0)
+		return took;
 	if (vdm_is_short_line(s, n) && (title >= c->n || i < title + 30)) {
 		if (vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
 		    vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL && i > title) {
@@ -419,19 +616,54 @@ known_title(struct ctx *c)
 	if (n == 0)
 		return;
 	c->title = f->value;
-	if (vdm_classes_in(c, f->value, n) & W_TALK)
-		c->conversation |= 1;
-	if (strstr(vdm_lower(c, f->value, n), "telephone") != NULL)
-		c->telephone = 1;
+	title_says(c, f->value, n);
 	vdm_names_of_title(c, NULL, f->value, n);
+}
+
+/* Whether more of the head comes soon after an unknown line. */
+static int
+head_goes_on(struct ctx *c, size_t i, size_t title, size_t end)
+{
+	size_t k, n = c->u[i].len, used;
+	const char *s = vdm_trim(c->u[i].text, &n);
+	struct when w;
+
+	if (i < title && title < end)
+		return 1;
+	if (n > 200 || (n > 80 && s[n - 1] == '.') ||
+	    vdm_starts_narration(c, s, n) ||
+	    (vdm_classes_in(c, s, n) & W_SALUTE))
+		return 0;
+	for (k = i + 1; k < end && k < i + 5; k++) {
+		n = c->u[k].len;
+		s = vdm_trim(c->u[k].text, &n);
+		if (n == 0 || n > 150)
+			continue;
+		if (is_person_line(c, k) ||
+		    vdm_is_dateline(c, &c->u[k], s, n, &w) ||
+		    vdm_is_classification(c, s, n) ||
+		    (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL &&
+		     (used >= n || s[used] == ':')))
+			return 1;
+	}
+	return 0;
+}
+
+static void
+note_title_date(struct ctx *c, const char *s, size_t n)
+{
+	struct when w;
+
+	if (vdm_when_find(c, s, n, &w) && w.has_date && w.day > 0)
+		c->title_date = vdm_iso_date(c, &w);
 }
 
 void
 vdm_head_read(struct ctx *c)
 {
-	size_t end = 0, title, i = 0, took;
+	size_t end = 0, title, i, took;
 
-	while (end < c->n && c->u[end].kind != U_TURN && end < 60)
+	while (end < c->n && c->u[end].kind != U_TURN && end < HEAD_UNITS)
 		end++;
 	for (i = 0; i < end; i++) {
 		size_t n = c->u[i].len;
@@ -445,14 +677,20 @@ vdm_head_read(struct ctx *c)
 	if (c->had[VDM_F_TITLE]) {
 		known_title(c);
 		title = c->n;
+	} else if (title < end) {
+		note_title_date(c, c->u[title].text, c->u[title].len);
 	}
 	if (title >= end)
 		title = c->n;
 	i = 0;
 	while (i < end) {
 		took = read_line(c, i, title);
-		if (took == 0 && !c->labelled)
-			break;
+		if (took == 0 && !c->labelled) {
+			if (!head_goes_on(c, i, title, end))
+				break;
+			c->u[i].kind = U_NARRATION;
+			c->u[i].reason = "stands amid the head";
+		}
 		i += took > 0 ? took : 1;
 	}
 	c->head_end = i;

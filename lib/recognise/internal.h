@@ -59,6 +59,7 @@ enum vdm_phrase_class {
 	P_NARRATION,  /* here follows */
 	P_NOBODY,     /* opens a paragraph that nobody says */
 	P_PROCEDURE,  /* opens what the clerk notes */
+	P_WRITTEN,    /* opens the title of what was written, not said */
 	P_PRESENT,    /* were present */
 	P_SIGNATURE,  /* (signed) */
 	P_REPOSITORY, /* an archive's name or siglum */
@@ -263,6 +264,8 @@ struct ctx {
 	size_t signer_start, signer_end;
 	int have_notes;
 	const char *title;
+	const char *title_date;         /* ISO; the date that the title gives */
+	struct vdm_field *shown;        /* the date that a page shows */
 	int stated;                     /* people were known before */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;      /* labels.c's own */
@@ -367,7 +370,7 @@ void vdm_put_when(struct ctx *c, const char *s, const struct when *w,
 		  const struct unit *u);
 /* The place that stands beside the date. */
 void vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
-		   const struct when *w);
+		   const struct when *w, int drafted);
 /* line.c: what a line is by itself. */
 int vdm_all_words(struct ctx *c, const char *s, size_t n, uint32_t classes);
 int vdm_is_classification(struct ctx *c, const char *s, size_t n);
@@ -384,6 +387,8 @@ int vdm_is_name(struct ctx *c, const char *s, size_t n);
 int vdm_starts_narration(struct ctx *c, const char *s, size_t n);
 /* roster.c: lines below PARTICIPANTS; the first unit after them. */
 size_t vdm_roster_read(struct ctx *c, size_t i);
+/* One line of such a list; the head of a group names nobody. */
+void vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* "Interviewer: Jonas Wray" */
 void vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 		    const char *role);

@@ -61,6 +61,8 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 	if (k->classes & W_ARTICLE) {
 		if (l->words == 0)
 			l->the = 1;
+		if (k->flags & T_UPPER)
+			l->upper++;
 		return l->words == 0 || vdm_phrase_at(t, i, "the") ||
 		       (k->classes & W_PARTICLE) != 0;
 	}
@@ -238,7 +240,7 @@ vdm_label_shape(const struct label *l, const char *text)
 		return SHAPE_TITLED;
 	if (l->office)
 		return l->the || l->words == 1 ? SHAPE_OFFICE : SHAPE_TITLED;
-	if (l->small > 0 || l->the)
+	if (l->small > 0 || (l->the && l->upper < names))
 		return SHAPE_ODD;
 	if (l->digits)
 		return SHAPE_NUMBERED;

@@ -241,7 +241,8 @@ is_like_others(const struct key *k, const struct habit *h)
 		return k->count[L_COLON] > 0 && known > 3 &&
 		       h->kinds[k->shape] > 1;
 	if (k->count[L_COLON] > 0)
-		return known > 0 || h->shape[SHAPE_TITLED] > 3;
+		return known > 0 ||
+		       h->shape[SHAPE_TITLED] + h->shape[SHAPE_PART] > 2;
 	return k->count[L_STOP] > 0 && h->labels * 2 > h->distinct * 3 &&
 	       known > 1;
 }
@@ -291,6 +292,7 @@ static size_t
 accept_alone(struct keys *keys, size_t units)
 {
 	size_t i, distinct = 0, all = 0, shape[SHAPES] = {0};
+	int strong = 0;
 
 	for (i = 0; i < keys->n; i++) {
 		const struct key *k = &keys->k[i];
@@ -299,9 +301,12 @@ accept_alone(struct keys *keys, size_t units)
 			distinct++;
 			all += k->count[L_ALONE];
 			shape[k->shape] += k->count[L_ALONE];
+			strong |=
+			    k->shape == SHAPE_TITLED && k->count[L_ALONE] > 2;
 		}
 	}
-	if (distinct < 2 || all * 4 < units)
+	/* one speaker alone, when an honorific or an office stands before */
+	if ((distinct < 2 && !strong) || all * 4 < units)
 		return 0;
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
@@ -413,6 +418,22 @@ count_labels(struct ctx *c, struct vdm_labels *found)
 			found->keys.k[i].field = 0;
 }
 
+/* Whether sentences stand below a label that is alone on its line. */
+static int
+has_words(const struct ctx *c, size_t i)
+{
+	size_t n;
+	const char *s;
+
+	while (++i < c->n && c->u[i].len == 0)
+		;
+	if (i >= c->n)
+		return 0;
+	n = c->u[i].len;
+	s = vdm_trim(c->u[i].text, &n);
+	return n > 0 && (strchr(".!?\"", s[n - 1]) != NULL || n > 100);
+}
+
 static void
 mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 {
@@ -428,13 +449,33 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		k = &found->keys.k[l->key];
 		if (!k->accepted)
 			continue;
-		if (l->style == L_ALONE && k->count[L_ALONE] < 2 &&
-		    k->strong < 2 && uses(k) > 0)
+		if (l->style == L_ALONE && uses(k) > 0 && !has_words(c, i))
 			continue;
 		if (l->style == L_STOP && k->strong == 0 && !plain)
 			continue;
 		set_turn(&c->u[i], l, k);
 	}
+}
+
+/*
+ * Whether more paragraphs open with a name and a verb than with a label:
+ * minutes in narration, whose headings end in colons.
+ */
+static int
+is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
+{
+	size_t i, narrated = 0;
+
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+		const struct label *l = &found->all[i];
+
+		if (!may_bear_label(u) ||
+		    (l->key >= 0 && found->keys.k[l->key].accepted))
+			continue;
+		narrated += (size_t)vdm_starts_narration(c, u->text, u->len);
+	}
+	return narrated > labels;
 }
 
 /*
@@ -458,7 +499,10 @@ vdm_labels_read(struct ctx *c)
 	accepted = accept_keys(&found->keys, c->n);
 	if (accepted == 0)
 		accepted = accept_alone(&found->keys, c->n);
-	if (accepted > 0) {
+	if (accepted > 0 && is_narrated(c, found, accepted)) {
+		for (accepted = 0; accepted < found->keys.n; accepted++)
+			found->keys.k[accepted].accepted = 0;
+	} else if (accepted > 0) {
 		mark_turns(c, found, 0);
 	} else if (accept_stops(&found->keys, c->n) > 0) {
 		mark_turns(c, found, 1);

@@ -112,10 +112,21 @@ vdm_who_given(struct ctx *c, int who, const char *word, size_t n)
 	(W_FUNCTION | W_GENRE | W_TALK | W_MONTH | W_WEEKDAY | W_COUNTRY |     \
 	 W_SECRECY)
 
+/* "A", "Yu", "Kh": one letter of a name, or two as other scripts need. */
+static int
+letters_of_name(const struct token *k, const char *s)
+{
+	if (k->flags & T_INITIAL)
+		return 1;
+	return k->end - k->start == 2 && (k->flags & T_CAP) &&
+	       !(k->classes & (W_HON | W_FUNCTION)) && s[k->start + 1] >= 'a' &&
+	       s[k->start + 1] <= 'z';
+}
+
 static int
 is_initial(const struct tokens *t, size_t i)
 {
-	return i + 1 < t->n && (t->t[i].flags & T_INITIAL) &&
+	return i + 1 < t->n && letters_of_name(&t->t[i], t->s) &&
 	       vdm_punct(t, i + 1, '.') && !(t->t[i + 1].flags & T_SPACED);
 }
 
@@ -175,18 +186,21 @@ static size_t
 name_end(const struct tokens *t, size_t i, int after_title)
 {
 	size_t start = i, words = 0;
+	int free = after_title; /* any word may be a name here */
 
 	if (is_short_name(t, i))
 		return i + 2;
 	while (i < t->n && words < 7) {
 		if (i > start && vdm_punct(t, i - 1, '.') && i >= start + 2 &&
-		    !(t->t[i - 2].flags & T_INITIAL))
+		    !letters_of_name(&t->t[i - 2], t->s))
 			break;
 		if (is_initial(t, i) &&
 		    (is_name_word(t, i + 2, 1) || is_initial(t, i + 2) ||
 		     is_particle(t, i + 2))) {
 			i += 2;
-		} else if (is_name_word(t, i, after_title && i == start)) {
+			free = 1; /* "R. May" */
+		} else if (is_name_word(t, i, free)) {
+			free = 0;
 			words++;
 			i++;
 			if (t->t[i - 1].flags & T_POSSESSIVE)

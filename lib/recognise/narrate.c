@@ -215,6 +215,8 @@ is_title_case(struct ctx *c, const struct unit *u)
 	size_t n = u->len, i, capital = 0, low = 0;
 	const char *s = vdm_trim(u->text, &n);
 
+	if (n > 3 && s[n - 1] == ':')
+		n--;
 	if (n < 3 || n > 120 || strchr(".!?;,:\"-", s[n - 1]) != NULL ||
 	    ((unsigned char)s[n - 1] >= 0x80 &&
 	     (unsigned char)s[n - 1] < 0xC0 &&
@@ -253,7 +255,8 @@ parts_turns(struct ctx *c, size_t i)
 	const struct unit *u = &c->u[i];
 	size_t k = i + 1;
 
-	if (!is_title_case(c, u) || i == 0 || !is_ended(&c->u[i - 1]))
+	if (ends_colon(u) || !is_title_case(c, u) || i == 0 ||
+	    !is_ended(&c->u[i - 1]))
 		return 0;
 	while (k < c->n &&
 	       (c->u[k].len == 0 || c->u[k].kind == U_ACTION ||
@@ -266,11 +269,14 @@ parts_turns(struct ctx *c, size_t i)
 }
 
 static int
-is_heading_line(const struct unit *u)
+is_heading_line(struct ctx *c, const struct unit *u)
 {
 	size_t n = u->len;
 	const char *s = vdm_trim(u->text, &n);
 
+	/* "AGENDA ITEM 2: Election of Officers:" */
+	if (n > 0 && n < 100 && s[n - 1] == ':' && is_title_case(c, u))
+		return 1;
 	return n > 0 && n < 70 && strchr(".!?;,:\")]-", s[n - 1]) == NULL &&
 	       (unsigned char)s[n - 1] < 0x80;
 }
@@ -296,6 +302,37 @@ says_present(struct ctx *c, struct unit *u)
 	return 1;
 }
 
+/* "Lind: we have none." amid narration: somebody known, and a colon. */
+static int
+before_colon(struct ctx *c, const struct unit *u, struct finding *f)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i;
+	int who;
+
+	vdm_tokens(c, t, u->text, u->len, 500);
+	if (!vdm_mention_at(c, t, 0, &m) || m.possessive)
+		return 0;
+	i = m.last; /* "Mr. Lind, Northern Branch: ..." */
+	if (vdm_punct(t, i, ','))
+		while (++i < t->n && i < m.last + 7 && (t->t[i].flags & T_WORD))
+			;
+	if (!vdm_punct(t, i, ':'))
+		return 0;
+	who = vdm_mention_who(c, t, &m, 0);
+	if (who < 0 || c->who[vdm_who_real(c, who)].by == 0)
+		return 0;
+	memset(f, 0, sizeof(*f));
+	f->how = H_START;
+	f->who = who;
+	f->verb = W_SAY;
+	f->start = t->t[m.first].start;
+	f->end = t->t[m.last - 1].base;
+	f->verb_at = m.last - 1;
+	return 1;
+}
+
 static void
 read_unit(struct ctx *c, struct unit *u, struct state *st)
 {
@@ -306,6 +343,8 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 	vdm_attribute(c, u, 0, &f);
 	if (f.who >= 0 && c->who[vdm_who_real(c, f.who)].by == 0)
 		f.how = H_NONE;
+	if (f.how != H_START)
+		(void)before_colon(c, u, &f);
 	if (st->announced && !ends_speech(c, &f)) {
 		u->kind = U_TURN;
 		u->continued = 1;
@@ -331,7 +370,7 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 			read_named(c, u, &f);
 	} else if (f.how == H_PRONOUN && st->last >= 0) {
 		read_pronoun(c, u, &f, st);
-	} else if (is_heading_line(u)) {
+	} else if (is_heading_line(c, u)) {
 		u->kind = U_HEADING;
 		u->reason = "a short line without a full stop";
 	} else if (!st->started || st->last < 0 || is_narration(c, u)) {
@@ -414,7 +453,7 @@ continue_labelled(struct ctx *c)
 		if (u->kind != U_NONE || u->len == 0)
 			continue;
 		if (last == NULL) {
-			if (i >= c->head_end && is_heading_line(u))
+			if (i >= c->head_end && is_heading_line(c, u))
 				u->kind = U_HEADING;
 			continue;
 		}

@@ -24,6 +24,14 @@ is_group(struct ctx *c, const char *s, size_t n)
 				 W_MATTER);
 }
 
+void
+vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	s = vdm_trim(s, &n);
+	if (n > 0 && !is_group(c, s, n))
+		vdm_names_of_list(c, u, s, n, NULL);
+}
+
 /* Lines below PARTICIPANTS: each names one or more of those present. */
 size_t
 vdm_roster_read(struct ctx *c, size_t i)
@@ -32,7 +40,7 @@ vdm_roster_read(struct ctx *c, size_t i)
 	struct vdm_buf b;
 
 	while (i < c->n && c->u[i].kind == U_NONE && c->u[i].len < 200 &&
-	       i < from + 60 &&
+	       i < from + 120 &&
 	       !(i > from + 1 && c->u[i].line > c->u[i - 1].end + 1 &&
 		 c->u[from].line == c->u[from + 1].line - 1)) {
 		struct unit *u = &c->u[i];
@@ -93,8 +101,7 @@ vdm_roster_read(struct ctx *c, size_t i)
 				continue;
 			}
 		}
-		if (b.len > 0 && !is_group(c, vdm_buf_str(&b), b.len))
-			vdm_names_of_list(c, u, vdm_buf_str(&b), b.len, NULL);
+		vdm_roster_line(c, u, vdm_buf_str(&b), b.len);
 		vdm_buf_clear(&b);
 	}
 	vdm_buf_fini(&b);

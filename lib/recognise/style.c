@@ -19,12 +19,13 @@ static const char web_archive[] = "furniture: Skip to content\n"
 static const struct {
 	const char *key;
 	enum vdm_phrase_class class;
-} keys[] = {{"furniture", P_FURNITURE},  {"section", P_SECTION},
-	    {"label", P_LABEL},          {"credit", P_CREDIT},
-	    {"rights", P_RIGHTS},        {"contact", P_CONTACT},
-	    {"closing", P_CLOSING},      {"narration", P_NARRATION}, {"nobody", P_NOBODY}, {"procedure", P_PROCEDURE},
-	    {"present", P_PRESENT},      {"signature", P_SIGNATURE},
-	    {"repository", P_REPOSITORY}};
+} keys[] = {{"furniture", P_FURNITURE}, {"section", P_SECTION},
+	    {"label", P_LABEL},         {"credit", P_CREDIT},
+	    {"rights", P_RIGHTS},       {"contact", P_CONTACT},
+	    {"closing", P_CLOSING},     {"narration", P_NARRATION},
+	    {"nobody", P_NOBODY},       {"procedure", P_PROCEDURE},
+	    {"written", P_WRITTEN},     {"present", P_PRESENT},
+	    {"signature", P_SIGNATURE}, {"repository", P_REPOSITORY}};
 
 static void
 rule_add(struct ctx *c, enum vdm_phrase_class class, const char *words,
