@@ -70,12 +70,6 @@ vdm_buf_puts(struct vdm_buf *b, const char *s)
 }
 
 void
-vdm_buf_putc(struct vdm_buf *b, char c)
-{
-	vdm_buf_put(b, &c, 1);
-}
-
-void
 vdm_buf_putcp(struct vdm_buf *b, uint32_t codepoint)
 {
 	char tmp[4];
@@ -83,20 +77,31 @@ vdm_buf_putcp(struct vdm_buf *b, uint32_t codepoint)
 	vdm_buf_put(b, tmp, vdm_utf8_encode(codepoint, tmp));
 }
 
+/* Once into what room there is, which mostly does; again if it did not. */
 void
 vdm_buf_vprintf(struct vdm_buf *b, const char *fmt, va_list ap)
 {
 	va_list again;
+	size_t room;
 	int n;
 
+	if (reserve(b, 1) != 0)
+		return;
+	room = b->cap - b->len;
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(b->data + b->len, room, fmt, again);
 	va_end(again);
-	if (n < 0 || reserve(b, (size_t)n) != 0) {
+	if (n >= 0 && (size_t)n >= room) {
+		b->data[b->len] = '\0';
+		if (reserve(b, (size_t)n) != 0)
+			return;
+		n = vsnprintf(b->data + b->len, (size_t)n + 1, fmt, ap);
+	}
+	if (n < 0) {
+		b->data[b->len] = '\0';
 		b->failed = 1;
 		return;
 	}
-	vsnprintf(b->data + b->len, (size_t)n + 1, fmt, ap);
 	b->len += (size_t)n;
 }
 

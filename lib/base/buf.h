@@ -19,7 +19,18 @@ void vdm_buf_fini(struct vdm_buf *b);
 void vdm_buf_clear(struct vdm_buf *b); /* length 0, memory kept */
 void vdm_buf_put(struct vdm_buf *b, const void *p, size_t n);
 void vdm_buf_puts(struct vdm_buf *b, const char *s);
-void vdm_buf_putc(struct vdm_buf *b, char c);
+
+static inline void
+vdm_buf_putc(struct vdm_buf *b, char c)
+{
+	if (b->failed || b->len + 2 > b->cap) {
+		vdm_buf_put(b, &c, 1);
+		return;
+	}
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
+}
+
 void vdm_buf_putcp(struct vdm_buf *b, uint32_t codepoint); /* as UTF-8 */
 void vdm_buf_printf(struct vdm_buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -20,5 +20,7 @@ libvdm_a_SOURCES += \
 	lib/base/diag/tei.def \
 	lib/base/diag/text.def \
 	lib/base/limits.h \
+	lib/base/strmap.c \
+	lib/base/strmap.h \
 	lib/base/utf8.c \
 	lib/base/utf8.h

@@ -32,7 +32,7 @@ vdm_utf8_encode(uint32_t cp, char *out)
 }
 
 uint32_t
-vdm_utf8_decode(const char *str, size_t n, size_t *used)
+vdm_utf8_decode_long(const char *str, size_t n, size_t *used)
 {
 	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
 	const unsigned char *s = (const unsigned char *)str;
@@ -42,8 +42,6 @@ vdm_utf8_decode(const char *str, size_t n, size_t *used)
 	*used = 1;
 	if (n == 0)
 		return VDM_UTF8_BAD;
-	if (s[0] < 0x80)
-		return s[0];
 	if (s[0] < 0xC2 || s[0] > 0xF4)
 		return VDM_UTF8_BAD;
 	len = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
@@ -110,20 +108,13 @@ vdm_utf8_length(const char *s, size_t n)
 }
 
 int
-vdm_is_space(int c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-int
 vdm_is_word(uint32_t cp)
 {
 	if (cp < 0x80)
 		return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
 		       (cp >= 'a' && cp <= 'z');
-	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_L |
-							UC_CATEGORY_MASK_N |
-							UC_CATEGORY_MASK_M);
+	return uc_is_general_category_withtable(
+	    cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M);
 }
 
 int

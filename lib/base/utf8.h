@@ -10,18 +10,35 @@
 
 /* Writes 1 to 4 bytes to `out`; returns how many. */
 size_t vdm_utf8_encode(uint32_t cp, char *out);
+/* vdm_utf8_decode where that is more than one byte, or none. */
+uint32_t vdm_utf8_decode_long(const char *s, size_t n, size_t *used);
+
 /*
  * The code point at `s`, and in `*used` its length in bytes. VDM_UTF8_BAD (and
  * 1) for overlong forms, surrogates, values beyond U+10FFFF and cut sequences.
+ * In the header, like what else is asked once a character: most are ASCII.
  */
-uint32_t vdm_utf8_decode(const char *s, size_t n, size_t *used);
+static inline uint32_t
+vdm_utf8_decode(const char *s, size_t n, size_t *used)
+{
+	if (n == 0 || (unsigned char)*s >= 0x80)
+		return vdm_utf8_decode_long(s, n, used);
+	*used = 1;
+	return (unsigned char)*s;
+}
+
 /* The offset of the first byte that is not UTF-8, or n. */
 size_t vdm_utf8_check(const char *s, size_t n);
 /* How many code points; bad bytes count one each. */
 size_t vdm_utf8_length(const char *s, size_t n);
 /* XML 1.0 production 3: space, tab, CR, LF; no-break spaces are not among it.
  */
-int vdm_is_space(int c);
+static inline int
+vdm_is_space(int c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* A letter, digit or mark, for finding words. */
 int vdm_is_word(uint32_t cp);
 int vdm_is_upper(uint32_t cp);

@@ -138,8 +138,7 @@ make_note(struct ctx *c, struct unit *u)
 	note->pos = p->pos;
 	while (k < u->len && strchr("-*[(0123456789.) \t\n", u->text[k]) &&
 	       !(k > 0 && u->text[k - 1] == ' ' && u->text[k] >= '0' &&
-		 u->text[k] <= '9' && strpbrk(u->text, "])") == NULL &&
-		 k > 4))
+		 u->text[k] <= '9' && strpbrk(u->text, "])") == NULL && k > 4))
 		k++;
 	mark = vdm_node_element(c->rec, "seg");
 	if (mark == NULL)
@@ -193,8 +192,8 @@ anchor(struct ctx *c, struct vdm_node *text, const char *mark, size_t length,
 	rest = vdm_node_chars(c->rec, after, strlen(after));
 	if (note == NULL || rest == NULL)
 		return NULL;
-	text->text = vdm_arena_strndup(&c->rec->arena, text->text,
-				       (size_t)(mark - text->text));
+	vdm_node_set_chars(c->rec, text, text->text,
+			   (size_t)(mark - text->text));
 	vdm_node_insert_after(text, note);
 	vdm_node_insert_after(note, rest);
 	u->kind = U_METADATA;

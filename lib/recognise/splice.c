@@ -48,7 +48,7 @@ split_text(struct vdm_record *rec, struct vdm_node *n, size_t offset)
 	rest = vdm_node_chars(rec, n->text + offset, len - offset);
 	if (rest == NULL)
 		return NULL;
-	n->text = vdm_arena_strndup(&rec->arena, n->text, offset);
+	vdm_node_set_chars(rec, n, n->text, offset);
 	vdm_node_insert_after(n, rest);
 	return rest;
 }
@@ -143,7 +143,7 @@ vdm_splice_trim_start(struct vdm_record *rec, struct vdm_node *block)
 	while (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r')
 		s++;
 	if (s != n->text)
-		n->text = vdm_arena_strdup(&rec->arena, s);
+		vdm_node_set_chars(rec, n, s, strlen(s));
 }
 
 struct vdm_node *

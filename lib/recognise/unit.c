@@ -218,12 +218,12 @@ split_lines(struct ctx *c, struct vdm_node *p)
 			size_t len = (size_t)(e - start);
 
 			if (first)
-				p->first->text = vdm_arena_strndup(
-				    &c->rec->arena, start, len);
+				vdm_node_set_chars(c->rec, p->first, start,
+						   len);
 			else
 				at = split_at(c, at, start, len,
 					      at->pos.end + 1);
-			if (at == NULL || p->first->text == NULL)
+			if (at == NULL)
 				return;
 			at->pos.end = line - 1;
 			first = 0;

@@ -29,7 +29,10 @@ static const char *const chunks[] = {
 static int
 compare_element(const void *key, const void *row)
 {
-	return strcmp(key, ((const struct element *)row)->name);
+	const char *name = key, *other = ((const struct element *)row)->name;
+
+	/* mostly the first letter tells */
+	return name[0] != other[0] ? name[0] - other[0] : strcmp(name, other);
 }
 
 static int
@@ -113,7 +116,7 @@ vdm_node_strip_space(struct vdm_node *root)
 	struct vdm_node *n = root, *c, *next;
 
 	while (n != NULL) {
-		if (vdm_node_is_structured(n)) {
+		if (n->first != NULL && vdm_node_is_structured(n)) {
 			for (c = n->first; c != NULL; c = next) {
 				next = c->next;
 				if (c->kind == VDM_KIND_TEXT)

@@ -94,8 +94,11 @@ element_find(const char *ns, const char *name)
 		return NULL;
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		int c = strcmp(name, elements[mid].name);
+		const char *other = elements[mid].name;
+		int c = name[0] - other[0];
 
+		if (c == 0) /* mostly the first letter tells */
+			c = strcmp(name, other);
 		if (c == 0)
 			return &elements[mid];
 		if (c < 0)

@@ -49,6 +49,42 @@ vdm_node_chars(struct vdm_record *rec, const char *s, size_t len)
 	return n != NULL && n->text != NULL ? n : NULL;
 }
 
+/* Whether a node is characters other than white space. */
+static int
+is_words(const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_TEXT && !vdm_node_is_blank(n);
+}
+
+/* A node has come to, or leaves, the parent that it names. */
+static void
+count_in(const struct vdm_node *n)
+{
+	if (n->parent != NULL && is_words(n))
+		n->parent->words++;
+}
+
+static void
+count_out(const struct vdm_node *n)
+{
+	if (n->parent != NULL && is_words(n))
+		n->parent->words--;
+}
+
+int
+vdm_node_set_chars(struct vdm_record *rec, struct vdm_node *n, const char *s,
+		   size_t len)
+{
+	char *copy = vdm_arena_strndup(&rec->arena, s, len);
+
+	if (copy == NULL)
+		return -1;
+	count_out(n);
+	n->text = copy;
+	count_in(n);
+	return 0;
+}
+
 struct vdm_node *
 vdm_node_comment(struct vdm_record *rec, const char *s)
 {
@@ -63,9 +99,8 @@ struct vdm_node *
 vdm_node_instruction(struct vdm_record *rec, const char *target,
 		     const char *data)
 {
-	struct vdm_node *n =
-	    vdm_node_chars(rec, data != NULL ? data : "",
-			   data != NULL ? strlen(data) : 0);
+	struct vdm_node *n = vdm_node_chars(rec, data != NULL ? data : "",
+					    data != NULL ? strlen(data) : 0);
 
 	if (n == NULL)
 		return NULL;
@@ -117,6 +152,7 @@ vdm_node_append(struct vdm_node *parent, struct vdm_node *child)
 	else
 		parent->first = child;
 	parent->last = child;
+	count_in(child);
 }
 
 void
@@ -132,6 +168,7 @@ vdm_node_insert_before(struct vdm_node *ref, struct vdm_node *node)
 	else if (ref->parent != NULL)
 		ref->parent->first = node;
 	ref->prev = node;
+	count_in(node);
 }
 
 void
@@ -150,6 +187,7 @@ vdm_node_unlink(struct vdm_node *n)
 {
 	if (n == NULL)
 		return;
+	count_out(n);
 	if (n->prev != NULL)
 		n->prev->next = n->next;
 	else if (n->parent != NULL)
@@ -195,7 +233,9 @@ vdm_node_add_text(struct vdm_record *rec, struct vdm_node *parent,
 		return NULL;
 	memcpy(joined, n->text, old);
 	memcpy(joined + old, s, len);
+	count_out(n);
 	n->text = joined;
+	count_in(n);
 	return n;
 }
 
@@ -262,20 +302,6 @@ vdm_node_attr(const struct vdm_node *node, const char *name)
 }
 
 int
-vdm_node_is_element(const struct vdm_node *n)
-{
-	return n != NULL && n->kind != VDM_KIND_TEXT &&
-	       n->kind != VDM_KIND_COMMENT && n->kind != VDM_KIND_INSTRUCTION;
-}
-
-int
-vdm_node_is(const struct vdm_node *n, const char *name)
-{
-	return vdm_node_is_element(n) && n->ns == NULL &&
-	       strcmp(n->name, name) == 0;
-}
-
-int
 vdm_node_is_blank(const struct vdm_node *node)
 {
 	return node->kind == VDM_KIND_TEXT &&
@@ -293,17 +319,7 @@ vdm_node_skip_blank(const struct vdm_node *node)
 int
 vdm_node_has_text(const struct vdm_node *node)
 {
-	const struct vdm_node *c;
-	const char *s;
-
-	for (c = node != NULL ? node->first : NULL; c != NULL; c = c->next) {
-		if (c->kind != VDM_KIND_TEXT)
-			continue;
-		for (s = c->text; *s != '\0'; s++)
-			if (!vdm_is_space((unsigned char)*s))
-				return 1;
-	}
-	return 0;
+	return node != NULL && node->words > 0;
 }
 
 int

@@ -3,6 +3,8 @@
 #ifndef VDM_RECORD_NODE_H
 #define VDM_RECORD_NODE_H
 
+#include <string.h>
+
 #include "base/diag.h"
 
 struct vdm_record;
@@ -12,7 +14,8 @@ struct vdm_buf;
 #define VDM_NS_XML "http://www.w3.org/XML/1998/namespace"
 
 struct vdm_attr {
-	const char *name;  /* qualified, as written: "who", "xml:id"; also
+	const char
+	    *name;         /* qualified, as written: "who", "xml:id"; also
 			      "xmlns", "xmlns:x" where declared and not implied */
 	const char *value; /* never NULL */
 	struct vdm_attr *next;
@@ -21,11 +24,13 @@ struct vdm_attr {
 struct vdm_node {
 	enum vdm_kind kind;
 	const char *name; /* element: qualified name; instruction: target */
-	const char *ns;	  /* NULL: TEI; "" none; else the namespace URI */
+	const char *ns;   /* NULL: TEI; "" none; else the namespace URI */
 	const char *text; /* text, comment, instruction; else NULL */
 	struct vdm_attr *attrs;
 	struct vdm_node *parent, *first, *last, *prev, *next;
 	struct vdm_pos pos;
+	unsigned words;     /* children that are characters other than white
+			       space; kept by the functions below */
 	const char *reason; /* why it was inferred, in words, or NULL; not
 			       part of the record's value */
 };
@@ -44,10 +49,15 @@ void vdm_node_settle(struct vdm_node *root);
 struct vdm_node *vdm_node_element(struct vdm_record *rec, const char *name);
 struct vdm_node *vdm_node_element_ns(struct vdm_record *rec, const char *ns,
 				     const char *name);
-struct vdm_node *vdm_node_chars(struct vdm_record *rec, const char *s, size_t n);
+struct vdm_node *vdm_node_chars(struct vdm_record *rec, const char *s,
+				size_t n);
 struct vdm_node *vdm_node_comment(struct vdm_record *rec, const char *s);
 struct vdm_node *vdm_node_instruction(struct vdm_record *rec,
 				      const char *target, const char *data);
+/* Gives a text node, in a tree or not, other characters. 0, or -1: out of
+ * memory. */
+int vdm_node_set_chars(struct vdm_record *rec, struct vdm_node *node,
+		       const char *s, size_t n);
 /* Sets, replaces, or (value NULL) removes. 0, or -1: out of memory. */
 int vdm_node_set(struct vdm_record *rec, struct vdm_node *node,
 		 const char *name, const char *value);
@@ -68,10 +78,24 @@ struct vdm_node *vdm_node_add_text(struct vdm_record *rec,
 struct vdm_node *vdm_node_copy(struct vdm_record *rec,
 			       const struct vdm_node *node);
 
+/* Elements; text, comments and instructions are not. Asked so often that these
+ * two stand here. */
+static inline int
+vdm_node_is_element(const struct vdm_node *node)
+{
+	return node != NULL && node->kind != VDM_KIND_TEXT &&
+	       node->kind != VDM_KIND_COMMENT &&
+	       node->kind != VDM_KIND_INSTRUCTION;
+}
+
 /* "is this the TEI element `name`?" */
-int vdm_node_is(const struct vdm_node *node, const char *name);
-/* Elements; text, comments and instructions are not. */
-int vdm_node_is_element(const struct vdm_node *node);
+static inline int
+vdm_node_is(const struct vdm_node *node, const char *name)
+{
+	return vdm_node_is_element(node) && node->ns == NULL &&
+	       node->name[0] == name[0] && strcmp(node->name, name) == 0;
+}
+
 /*
  * Whether a node stands as a block: a paragraph, list, table ... anywhere; a
  * stage direction, note, page break, comment ... where blocks stand around it.

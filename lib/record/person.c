@@ -2,6 +2,7 @@
 /* People of a record. */
 #include "record/person.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -64,18 +65,100 @@ id_from_name(struct vdm_buf *out, const char *name)
 		vdm_buf_puts(out, "person");
 }
 
+/* ---- by id ------------------------------------------------------------ */
+
+static size_t
+hash(const char *s, size_t n)
+{
+	uint64_t h = 1469598103934665603u; /* FNV-1a */
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 1099511628211u;
+	return (size_t)(h ^ (h >> 32));
+}
+
+static void
+index_put(struct vdm_record *rec, struct vdm_person *p)
+{
+	size_t i = hash(p->id, strlen(p->id)) & (rec->ids_cap - 1);
+
+	p->chain = rec->ids[i];
+	rec->ids[i] = p;
+}
+
+/* Room for one more; 0, or -1: out of memory. */
+static int
+index_grow(struct vdm_record *rec)
+{
+	size_t cap = rec->ids_cap > 0 ? rec->ids_cap * 2 : 16, i;
+	struct vdm_person **ids;
+
+	if (rec->people_count < rec->ids_cap)
+		return 0;
+	ids = vdm_arena_alloc(&rec->arena, cap * sizeof(*ids));
+	if (ids == NULL)
+		return -1;
+	rec->ids = ids;
+	rec->ids_cap = cap;
+	for (i = 0; i < rec->people_count; i++)
+		index_put(rec, rec->people[i]);
+	return 0;
+}
+
+static struct vdm_person *
+find_id(const struct vdm_record *rec, const char *id, size_t n)
+{
+	struct vdm_person *p;
+
+	if (rec->ids_cap == 0)
+		return NULL;
+	p = rec->ids[hash(id, n) & (rec->ids_cap - 1)];
+	while (p != NULL && (strncmp(p->id, id, n) != 0 || p->id[n] != '\0'))
+		p = p->chain;
+	return p;
+}
+
+/* Makes an id one that nobody has. The first of that id knows how far the
+ * numbers are used up, or a thousand of one name would count a thousand times
+ * to a thousand. */
+static void
+make_unique(const struct vdm_record *rec, struct vdm_buf *id)
+{
+	struct vdm_person *first = find_id(rec, vdm_buf_str(id), id->len);
+	size_t base = id->len;
+	unsigned n;
+
+	if (first == NULL)
+		return;
+	for (n = first->twins + 2; !id->failed; n++) {
+		vdm_buf_truncate(id, base);
+		vdm_buf_printf(id, "-%u", n);
+		if (find_id(rec, vdm_buf_str(id), id->len) == NULL)
+			break;
+		first->twins = n - 1;
+	}
+}
+
+void
+vdm_person_make_id(const struct vdm_record *rec, const char *name,
+		   struct vdm_buf *out)
+{
+	vdm_buf_clear(out);
+	id_from_name(out, name);
+	make_unique(rec, out);
+}
+
 struct vdm_person *
 vdm_person_add(struct vdm_record *rec, const char *id, const char *name)
 {
 	struct vdm_person *p = vdm_arena_alloc(&rec->arena, sizeof(*p));
 	struct vdm_person **list;
 	struct vdm_buf b;
-	size_t base;
-	unsigned n = 1;
 
 	list = vdm_arena_grow(&rec->arena, rec->people, &rec->people_cap,
 			      rec->people_count + 1, sizeof(*list));
-	if (p == NULL || list == NULL)
+	if (p == NULL || list == NULL || index_grow(rec) != 0)
 		return NULL;
 	rec->people = list;
 	vdm_buf_init(&b);
@@ -83,11 +166,7 @@ vdm_person_add(struct vdm_record *rec, const char *id, const char *name)
 		vdm_buf_puts(&b, id);
 	else
 		id_from_name(&b, name);
-	base = b.len;
-	while (!b.failed && vdm_person_find(rec, vdm_buf_str(&b), b.len)) {
-		vdm_buf_truncate(&b, base);
-		vdm_buf_printf(&b, "-%u", ++n);
-	}
+	make_unique(rec, &b);
 	if (!b.failed)
 		p->id = vdm_arena_strdup(&rec->arena, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
@@ -95,6 +174,7 @@ vdm_person_add(struct vdm_record *rec, const char *id, const char *name)
 	if (p->id == NULL || p->name == NULL)
 		return NULL;
 	list[rec->people_count++] = p;
+	index_put(rec, p);
 	return p;
 }
 
@@ -113,16 +193,16 @@ has_ref(const struct vdm_person *p, const char *uri, size_t n)
 struct vdm_person *
 vdm_person_find(const struct vdm_record *rec, const char *id, size_t n)
 {
+	struct vdm_person *p;
 	size_t i;
 
 	if (n > 0 && id[0] == '#') {
 		id++;
 		n--;
 	}
-	for (i = 0; i < rec->people_count; i++)
-		if (strncmp(rec->people[i]->id, id, n) == 0 &&
-		    rec->people[i]->id[n] == '\0')
-			return rec->people[i];
+	p = find_id(rec, id, n);
+	if (p != NULL)
+		return p;
 	for (i = 0; n > 0 && memchr(id, ':', n) && i < rec->people_count; i++)
 		if (has_ref(rec->people[i], id, n))
 			return rec->people[i];

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 
 struct vdm_record;
+struct vdm_buf;
 
 /* An ordered list of strings in the record's arena. */
 struct vdm_strings {
@@ -14,29 +15,35 @@ struct vdm_strings {
 };
 
 struct vdm_person {
-	const char *id;	   /* an XML name, unique in the record */
-	const char *name;  /* the fullest form; "" if not known */
-	const char *title; /* office or occupation, verbatim, or NULL */
+	const char *id;           /* an XML name, unique in the record */
+	const char *name;         /* the fullest form; "" if not known */
+	const char *title;        /* office or occupation, verbatim, or NULL */
 	struct vdm_strings forms; /* how the text calls them, `name` apart */
 	struct vdm_strings roles; /* "speaker", "interpreter", "present" ... */
 	struct vdm_strings refs;  /* authority URIs */
-	int group;	   /* an organisation or "several voices" */
-	int participant;   /* took part in the conversation (else: mentioned,
-			      in a cast list of others, ...) */
+	int group;                /* an organisation or "several voices" */
+	int participant; /* took part in the conversation (else: mentioned,
+			    in a cast list of others, ...) */
 	enum vdm_state state;
 	enum vdm_certainty cert;
 	const char *reason;
 	struct vdm_pos pos;
+	/* kept by the functions below */
+	struct vdm_person *chain; /* ids of the same hash */
+	unsigned twins; /* ids made from this one by adding -2, -3 ... */
 };
 
 /* Appends a zeroed person with this id (made unique) and name. NULL: out of
  * memory. An id of NULL is made from the name. */
 struct vdm_person *vdm_person_add(struct vdm_record *rec, const char *id,
 				  const char *name);
+/* The id that a person of that name would be given. */
+void vdm_person_make_id(const struct vdm_record *rec, const char *name,
+			struct vdm_buf *out);
 /* By id (a leading '#' is let pass), or by an address of theirs. NULL if none.
  */
-struct vdm_person *vdm_person_find(const struct vdm_record *rec,
-				   const char *id, size_t n);
+struct vdm_person *vdm_person_find(const struct vdm_record *rec, const char *id,
+				   size_t n);
 /* Appends a copy unless it is there already (byte for byte). */
 void vdm_strings_add(struct vdm_record *rec, struct vdm_strings *list,
 		     const char *s);

@@ -23,7 +23,7 @@
 
 /* A picture or other file that travels with the record. */
 struct vdm_resource {
-	const char *path;	/* relative, '/' between, never ".." */
+	const char *path;       /* relative, '/' between, never ".." */
 	const char *media_type; /* or NULL */
 	const void *data;
 	size_t length;
@@ -35,10 +35,10 @@ struct vdm_resource {
  */
 struct vdm_unit {
 	unsigned line, end;
-	const char *kind;     /* turn action narration dateline participants
-				 closing signature metadata heading chrome */
-	const char *speakers; /* names joined with '|', "" if none */
-	const char *reason;   /* why, in words */
+	const char *kind;       /* turn action narration dateline participants
+				   closing signature metadata heading chrome */
+	const char *speakers;   /* names joined with '|', "" if none */
+	const char *reason;     /* why, in words */
 	const char *candidates; /* other speakers, "name: reason|..." or NULL */
 	int inferred;
 	enum vdm_certainty cert;
@@ -50,6 +50,8 @@ struct vdm_record {
 	struct vdm_node *root; /* never NULL */
 	struct vdm_person **people;
 	size_t people_count, people_cap;
+	struct vdm_person **ids; /* people by the hash of their ids */
+	size_t ids_cap;          /* a power of two, or 0 */
 	struct vdm_field **fields;
 	size_t fields_count, fields_cap;
 	struct vdm_resource *resources;
@@ -58,8 +60,8 @@ struct vdm_record {
 	size_t units_count, units_cap;
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
 	int settled; /* the source says that nothing in it is to be lifted */
-	int stated; /* the source states its turns, people and fields by marks
-		       of ours: there is nothing to lift */
+	int stated;  /* the source states its turns, people and fields by marks
+			of ours: there is nothing to lift */
 };
 
 /* The body element, made (with TEI and text) where there is none yet. NULL:

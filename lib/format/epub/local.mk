@@ -18,8 +18,6 @@ libvdm_a_SOURCES += \
 	lib/format/epub/read_opf.c \
 	lib/format/epub/read_own.c \
 	lib/format/epub/reader.h \
-	lib/format/epub/strmap.c \
-	lib/format/epub/strmap.h \
 	lib/format/epub/write.c \
 	lib/format/epub/write_apart.c \
 	lib/format/epub/write_attr.c \

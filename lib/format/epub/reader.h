@@ -4,7 +4,7 @@
 #define VDM_FORMAT_EPUB_READER_H
 
 #include "format/epub/epub.h"
-#include "format/epub/strmap.h"
+#include "base/strmap.h"
 #include "zip/container.h"
 
 /* An item of the manifest. */

@@ -4,7 +4,7 @@
 #define VDM_FORMAT_EPUB_WRITER_H
 
 #include "format/epub/epub.h"
-#include "format/epub/strmap.h"
+#include "base/strmap.h"
 
 #define VDM_EPUB_ABOUT "about.xhtml"
 /* Stands for the identifier until the content that it is made of is there. */

@@ -15,7 +15,7 @@ is_one_of(const struct vdm_node *n, const char *const *names, size_t count)
 	if (!vdm_node_is_element(n) || n->ns != NULL)
 		return 0;
 	for (i = 0; i < count; i++)
-		if (strcmp(n->name, names[i]) == 0)
+		if (n->name[0] == names[i][0] && strcmp(n->name, names[i]) == 0)
 			return 1;
 	return 0;
 }

@@ -48,8 +48,8 @@ tally_report(const struct tally *t, enum vdm_diag_id id, const char *what,
 		vdm_buf_printf(&b, "%s%s (%zu)", i > 0 ? ", " : "",
 			       t->at[i].name, t->at[i].count);
 	vdm_diag(sink, id, &t->first, NULL,
-		 "text cannot hold %s, so %zu are left out: %s", what,
-		 t->total, vdm_buf_str(&b));
+		 "text cannot hold %s, so %zu are left out: %s", what, t->total,
+		 vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 }
 
@@ -123,20 +123,36 @@ parts_edge(struct parts *p)
 	p->parted++;
 }
 
+/* How many bytes of a word, or of what stands between words, begin here. */
+static size_t
+run_length(const char *s, size_t n, int word)
+{
+	size_t i = 0, used;
+
+	for (; i < n; i += used)
+		if (!vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)) == word)
+			break;
+	return i;
+}
+
 static void
 parts_text(struct parts *p, const struct vdm_node *n)
 {
 	const char *s = n->text;
-	size_t i = 0, used, length = strlen(s);
+	size_t length = strlen(s), run;
 
-	for (; i < length; i += used) {
-		if (vdm_is_word(vdm_utf8_decode(s + i, length - i, &used))) {
-			vdm_buf_put(&p->part, s + i, used);
-			if (p->parted && p->out.len == 0)
-				p->first = n->pos;
-		} else {
+	while (length > 0) {
+		run = run_length(s, length, 1);
+		vdm_buf_put(&p->part, s, run);
+		if (run > 0 && p->parted && p->out.len == 0)
+			p->first = n->pos;
+		s += run;
+		length -= run;
+		run = run_length(s, length, 0);
+		if (run > 0)
 			parts_word_end(p);
-		}
+		s += run;
+		length -= run;
 	}
 }
 
@@ -275,8 +291,7 @@ vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 	while (n != NULL) {
 		if (n->kind == VDM_KIND_HEADER) {
 			report_text(n, VDM_D_TEXT_HEADER_LOST,
-				    "a teiHeader, only the fields in it",
-				    sink);
+				    "a teiHeader, only the fields in it", sink);
 			n = skip(n, rec->root);
 			continue;
 		}
@@ -304,8 +319,7 @@ vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 	}
 	tally_report(&elements, VDM_D_TEXT_MARKUP_LOST, "markup in a line",
 		     sink);
-	tally_report(&parts, VDM_D_TEXT_PART_LOST, "parts without words",
-		     sink);
+	tally_report(&parts, VDM_D_TEXT_PART_LOST, "parts without words", sink);
 	tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes", sink);
 	report_parts(rec, sink);
 	for (i = 0; i < rec->resources_count; i++)

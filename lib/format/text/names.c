@@ -7,7 +7,7 @@
 #include "format/text/chunk.h"
 
 enum {
-	NAME_MOST = 120, /* bytes of a name or label */
+	NAME_MOST = 120,  /* bytes of a name or label */
 	FORM_WITHIN = 240 /* bytes of a paragraph where its speaker is sought */
 };
 
@@ -80,8 +80,7 @@ vdm_text_names_people(struct vdm_text_names *names,
 		vdm_buf_printf(&who, "#%s", p->id);
 		person_name(names, p->name, vdm_buf_str(&who));
 		for (k = 0; k < p->forms.count; k++)
-			person_name(names, p->forms.item[k],
-				    vdm_buf_str(&who));
+			person_name(names, p->forms.item[k], vdm_buf_str(&who));
 	}
 	if (who.failed)
 		names->arena->failed = 1;
@@ -131,8 +130,7 @@ name_find(const struct vdm_text_name *list, size_t count, const char *s,
 }
 
 const struct vdm_text_name *
-vdm_text_label_find(const struct vdm_text_names *names, const char *s,
-		    size_t n)
+vdm_text_label_find(const struct vdm_text_names *names, const char *s, size_t n)
 {
 	return name_find(names->labels, names->labels_count, s, n);
 }
@@ -160,29 +158,68 @@ word_at(const char *s, size_t n, size_t i)
 	return i < n && vdm_is_word(vdm_utf8_decode(s + i, n - i, &used));
 }
 
+/* The last name that is not behind the n bytes in order, or NULL. */
+static const struct vdm_text_name *
+name_before(const struct vdm_text_name *list, size_t count, const char *s,
+	    size_t n)
+{
+	size_t lo = 0, hi = count;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		size_t m = list[mid].n < n ? list[mid].n : n;
+		int c = memcmp(list[mid].text, s, m);
+
+		if (c < 0 || (c == 0 && list[mid].n <= n))
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo > 0 ? &list[lo - 1] : NULL;
+}
+
+/* The longest form that stands at s[i], or NULL. What sorts last before the
+ * text is it, or shares with it all that a shorter one can have. */
+static const struct vdm_text_name *
+form_at(const struct vdm_text_names *names, const char *s, size_t n, size_t i)
+{
+	size_t len = n - i < NAME_MOST ? n - i : NAME_MOST, k;
+	const struct vdm_text_name *f;
+
+	while (len > 0) {
+		f = name_before(names->forms, names->forms_count, s + i, len);
+		if (f == NULL)
+			return NULL;
+		for (k = 0; k < f->n && f->text[k] == s[i + k];)
+			k++;
+		if (k < f->n) {
+			len = k;
+			continue;
+		}
+		if (k >= 4 || !word_at(s, n, i + k))
+			return name_find(names->forms, names->forms_count,
+					 s + i, k);
+		len = k - 1;
+	}
+	return NULL;
+}
+
 const struct vdm_text_name *
 vdm_text_form_find(const struct vdm_text_names *names, const char *s, size_t n,
 		   size_t *at)
 {
-	size_t i = 0, used, len, end = n < FORM_WITHIN ? n : FORM_WITHIN;
+	size_t i = 0, used, end = n < FORM_WITHIN ? n : FORM_WITHIN;
+	const struct vdm_text_name *f;
 	int inside = 0;
 
 	for (; i < end; i += used) {
 		int word = vdm_is_word(vdm_utf8_decode(s + i, n - i, &used));
 
-		if (!inside && word)
-			for (len = n - i < NAME_MOST ? n - i : NAME_MOST;
-			     len > 0; len--) {
-				const struct vdm_text_name *f = name_find(
-				    names->forms, names->forms_count, s + i,
-				    len);
-
-				if (f == NULL ||
-				    (len < 4 && word_at(s, n, i + len)))
-					continue;
-				*at = i;
-				return f;
-			}
+		f = word && !inside ? form_at(names, s, n, i) : NULL;
+		if (f != NULL) {
+			*at = i;
+			return f;
+		}
 		inside = word;
 	}
 	return NULL;

@@ -69,8 +69,8 @@ put_state(struct vdm_buf *out, enum vdm_state state, enum vdm_certainty cert)
 		put_qualifier(out, "stated", "yes");
 }
 
-static const char *const reserved[] = {"Participant", "Mentioned", "Turns",
-				       "Label", "Name", "Other", "Notes"};
+static const char *const reserved[] = {
+    "Participant", "Mentioned", "Turns", "Label", "Name", "Other", "Notes"};
 
 /* Whether a source's own key can stand as a label. */
 static int
@@ -114,23 +114,20 @@ static void
 put_people(const struct vdm_record *rec, struct vdm_buf *out)
 {
 	struct vdm_record *plain = vdm_record_new();
+	struct vdm_buf id;
 	size_t i;
 
-	if (plain == NULL)
-		out->failed = 1;
+	vdm_buf_init(&id);
 	for (i = 0; i < rec->people_count && plain != NULL; i++) {
 		const struct vdm_person *p = rec->people[i];
-		struct vdm_person *q;
 
-		/* the id that a reader would give it needs no words */
-		q = vdm_person_add(plain, NULL, p->name);
 		put_entry(out, p->participant ? "Participant" : "Mentioned",
 			  p->name);
-		if (q == NULL || strcmp(q->id, p->id) != 0) {
+		/* the id that a reader would give it needs no words */
+		vdm_person_make_id(plain, p->name, &id);
+		if (strcmp(vdm_buf_str(&id), p->id) != 0)
 			put_qualifier(out, "id", p->id);
-			if (q != NULL)
-				q->id = p->id;
-		}
+		vdm_person_add(plain, p->id, NULL);
 		put_qualifier(out, "title", p->title);
 		put_strings(out, "also", &p->forms);
 		put_strings(out, "role", &p->roles);
@@ -139,6 +136,9 @@ put_people(const struct vdm_record *rec, struct vdm_buf *out)
 			put_qualifier(out, "group", "yes");
 		put_state(out, p->state, p->cert);
 	}
+	if (id.failed || plain == NULL || plain->arena.failed)
+		out->failed = 1;
+	vdm_buf_fini(&id);
 	vdm_record_free(plain);
 }
 
@@ -209,7 +209,7 @@ struct entry {
 	const char *value;
 	struct {
 		const char *key, *value;
-	} *quals;
+	} * quals;
 	size_t count, cap;
 	struct vdm_pos pos;
 };
@@ -220,7 +220,7 @@ struct tail {
 	const struct vdm_sink *sink;
 	struct entry entry;
 	struct vdm_buf value; /* the one that lines may still continue */
-	int open;	      /* 0 none, 1 the entry's, 2 a qualifier's */
+	int open;             /* 0 none, 1 the entry's, 2 a qualifier's */
 };
 
 static int
@@ -239,8 +239,8 @@ take_value(struct vdm_buf *out, const char *s, size_t n)
 	for (i = 0; i < n; i++) {
 		if (s[i] != '\\' || i + 1 == n) {
 			vdm_buf_putc(out, s[i]);
-		} else if (s[i + 1] == 'x' && i + 3 < n &&
-			   hex(s[i + 2]) >= 0 && hex(s[i + 3]) >= 0) {
+		} else if (s[i + 1] == 'x' && i + 3 < n && hex(s[i + 2]) >= 0 &&
+			   hex(s[i + 3]) >= 0) {
 			int c = hex(s[i + 2]) * 16 + hex(s[i + 3]);
 
 			if (c != 0)
@@ -366,8 +366,7 @@ entry_end(struct tail *t)
 		vdm_text_names_label(t->names, e->value,
 				     who != NULL ? who : "");
 	} else if (strcmp(e->label, "Name") == 0) {
-		vdm_text_names_form(t->names, e->value,
-				    who != NULL ? who : "");
+		vdm_text_names_form(t->names, e->value, who != NULL ? who : "");
 	} else {
 		take_field(t, e);
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* A map from strings to numbers, for ids and paths. */
-#ifndef VDM_FORMAT_EPUB_STRMAP_H
-#define VDM_FORMAT_EPUB_STRMAP_H
+/* A map from strings to numbers, for ids, paths and names. */
+#ifndef VDM_BASE_STRMAP_H
+#define VDM_BASE_STRMAP_H
 
 #include <stddef.h>
 

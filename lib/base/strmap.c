@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Open addressing, FNV-1a, at most half full. */
-#include "format/epub/strmap.h"
+#include "base/strmap.h"
 
 #include <stdint.h>
 #include <stdlib.h>
