@@ -18,7 +18,7 @@ struct vdm_grammar {
 	struct vdm_rng_names names;
 	struct vdm_pattern_pool pool;
 	const struct vdm_pattern *start;
-	struct vdm_rng_element *elements;
+	struct vdm_rng_element *elements; /* that the start reaches */
 	uint32_t nelements;
 	struct vdm_datatype **types;
 	size_t ntypes, types_cap;

@@ -343,6 +343,19 @@ compare_names(struct checker *c, const struct vdm_pattern *p)
 		compare_names(c, p->kids[i]);
 }
 
+/* The grammar's list of elements: those alone that the start reaches. */
+static void
+keep_reached(struct checker *c)
+{
+	size_t i;
+
+	c->g->elements = NULL;
+	for (i = c->queue_len; i-- > 0;) {
+		c->queue[i]->next = c->g->elements;
+		c->g->elements = c->queue[i];
+	}
+}
+
 static void
 check_all(struct checker *c)
 {
@@ -357,6 +370,7 @@ check_all(struct checker *c)
 			wrong(c, p, "the content cannot be of this kind");
 		compare_names(c, p);
 	}
+	keep_reached(c);
 }
 
 int
