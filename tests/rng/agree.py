@@ -279,7 +279,7 @@ def main():
         theirs, cannot = jing(a.schema, files)
         files = [f for f in files if f not in cannot]
         verdict, found = ours(a.tool, a.schema, files)
-        same = lines = both = 0
+        same = lines = exact = both = 0
         for f in files:
             v = 'broken' if any(k == 'fatal' for _, k, _ in theirs[f]) else 'invalid' if theirs[f] else 'valid'
             if v == verdict.get(f):
@@ -289,12 +289,13 @@ def main():
             if v == verdict.get(f) == 'invalid':
                 both += 1
                 first, theirs_first = found[f][0], theirs[f][0]
+                exact += first[0] == theirs_first[0]
                 if first[0] <= theirs_first[0] <= span(f, first[0], first[3]):
                     lines += 1
                 elif a.list:
                     print('%s: first error %s, Jing %s' % (f, first, theirs_first))
-    print('verdicts %d of %d, first lines %d of %d; %d more that Jing cannot read'
-          % (same, len(files), lines, both, len(cannot)))
+    print('verdicts %d of %d, first lines %d of %d (%d to the number); %d more that Jing cannot read'
+          % (same, len(files), lines, both, exact, len(cannot)))
     return 0 if same == len(files) else 1
 
 
