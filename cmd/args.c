@@ -155,6 +155,7 @@ cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
 	fprintf(stderr, "\nusage: vidimus %s %s\n"
 			"try: vidimus %s --help\n",
 		verb->name, verb->synopsis, verb->name);
+	fflush(stderr);
 	return CMD_USAGE;
 }
 
@@ -169,5 +170,6 @@ cmd_system(int error, const char *fmt, ...)
 	va_end(ap);
 	fprintf(stderr, "%s%s\n", error != 0 ? ": " : "",
 		error != 0 ? strerror(error) : "");
+	fflush(stderr);
 	return CMD_SYSTEM;
 }

@@ -54,6 +54,8 @@ main(int argc, char **argv)
 	size_t i;
 
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error */
+	/* Findings come by the thousand; it is flushed after each file's. */
+	setvbuf(stderr, NULL, _IOFBF, BUFSIZ);
 	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
 		printf("vidimus %s\n", vdm_version());
 		return finish(CMD_OK);

@@ -192,6 +192,7 @@ cmd_run_flush(struct cmd_run *run)
 		if (!run->quiet && f.level >= run->print_from)
 			print_finding(&f);
 	}
+	fflush(stderr);
 	if (vdm_findings_failed(run->findings))
 		cmd_run_worse(run, cmd_system(ENOMEM, "list of findings"));
 }

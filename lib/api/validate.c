@@ -39,13 +39,12 @@ is_echo(const struct judge *j, const struct vdm_finding *finding)
 }
 
 static void
-remember(struct judge *j, const struct vdm_finding *finding)
+remember(struct judge *j, unsigned line, unsigned column)
 {
-	j->errors++;
 	if (j->places == NULL || j->places_count == PLACES)
 		return;
-	j->places[j->places_count].line = finding->line;
-	j->places[j->places_count++].column = finding->column;
+	j->places[j->places_count].line = line;
+	j->places[j->places_count++].column = column;
 }
 
 static void
@@ -55,10 +54,12 @@ judge_emit(void *context, const struct vdm_finding *finding)
 
 	if (j->rules && is_echo(j, finding))
 		return;
-	if (finding->level == VDM_LEVEL_ERROR)
-		remember(j, finding);
-	else if (j->errors_only)
+	if (finding->level == VDM_LEVEL_ERROR) {
+		j->errors++;
+		remember(j, finding->line, finding->column);
+	} else if (j->errors_only) {
 		return;
+	}
 	if (j->to != NULL && j->to->emit != NULL)
 		j->to->emit(j->to->context, finding);
 }
@@ -95,7 +96,7 @@ embedded(const char *name, const struct vdm_sink *sink)
 
 static const char *const grammars[] = {
     "epub-container", "epub-package", "epub-package-2", "epub-nav",
-    "epub-ncx",	      "epub-overlay", "epub-xhtml",
+    "epub-ncx",       "epub-overlay", "epub-xhtml",
 };
 
 #define GRAMMARS (sizeof grammars / sizeof *grammars)
@@ -201,8 +202,8 @@ filter_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 
 /* That it is well-formed was reported, or will be, by who reads it. */
 static int
-validate_part(void *context, const char *name, const void *bytes,
-	      size_t length, const struct vdm_sink *sink)
+validate_part(void *context, const char *name, const void *bytes, size_t length,
+	      const struct vdm_sink *sink)
 {
 	static const struct vdm_xml_handler handler = {
 	    .start = filter_start, .end = filter_end, .text = filter_text};
@@ -245,6 +246,59 @@ validate_epub(const void *bytes, size_t length, const struct vdm_sink *sink)
 }
 
 /* ---- TEI, Markdown, text ------------------------------------------------ */
+
+/* A validator, and who counts what it finds. */
+struct watched {
+	struct vdm_validator *v;
+	struct judge *judge;
+};
+
+/* What is wrong with an attribute stands at it, what a rule says at its tag. */
+static int
+watched_start(void *ctx, const struct vdm_xml_element *e)
+{
+	struct watched *w = ctx;
+	size_t before = w->judge->errors;
+	int rc = vdm_validator_start(w->v, e);
+
+	if (w->judge->errors > before)
+		remember(w->judge, e->pos.line, e->pos.column);
+	return rc;
+}
+
+static int
+watched_end(void *ctx, const struct vdm_pos *pos)
+{
+	struct watched *w = ctx;
+
+	return vdm_validator_end(w->v, pos);
+}
+
+static int
+watched_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
+{
+	struct watched *w = ctx;
+
+	return vdm_validator_text(w->v, s, n, pos);
+}
+
+static int
+validate_tei(const void *bytes, size_t length, const struct vdm_schema *schema,
+	     struct judge *judge)
+{
+	static const struct vdm_xml_handler handler = {
+	    .start = watched_start, .end = watched_end, .text = watched_text};
+	struct vdm_sink sink = judge_sink(judge);
+	struct watched w = {vdm_validator_new(schema, NULL, &sink), judge};
+	int rc;
+
+	if (w.v == NULL)
+		return -1;
+	rc = vdm_xml_parse(bytes, length, &handler, &w, &sink);
+	rc = rc != 0 ? -1 : vdm_validator_finish(w.v);
+	vdm_validator_free(w.v);
+	return rc < 0 && judge->errors == 0 ? -1 : 0;
+}
 
 static int
 validate_projection(const struct vdm_record *rec,
@@ -311,11 +365,8 @@ validate_tree(const void *bytes, size_t length,
 			return -1;
 	}
 	if (is_tei)
-		rc = vdm_schema_validate(schema != NULL ? schema : own, bytes,
-					 length, &sink) < 0 &&
-			     judge->errors == 0
-			 ? -1
-			 : 0;
+		rc = validate_tei(bytes, length, schema != NULL ? schema : own,
+				  judge);
 	if (rc == 0)
 		rc = validate_record(bytes, length, options,
 				     schema != NULL ? schema : own, is_tei,

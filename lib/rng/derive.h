@@ -36,6 +36,11 @@ struct vdm_rng_step {
 	uint32_t words; /* of a result's mask */
 	uint32_t nafter;
 	struct vdm_rng_after *after;
+	/* Of a name that is not allowed, once they were asked for: the step as
+	 * if what must come before had come, and the name that was meant. */
+	struct vdm_rng_step *ahead;
+	const struct vdm_rng_name *meant;
+	int meant_known;
 };
 
 struct vdm_rng_state {
@@ -58,6 +63,7 @@ struct vdm_rng_names_list {
 	size_t n;
 	int wildcard; /* names of classes, too */
 	int text, data;
+	const char *said, *said_ns; /* in words, inside that namespace */
 };
 
 /* A validator's memory of states; patterns and states live until `fini`. */
@@ -114,12 +120,7 @@ const struct vdm_pattern *vdm_rng_forgive(struct vdm_rng_memo *m,
 /* Whether the whole string content `s` (or none, if it is blank) is right. */
 int vdm_rng_accepts(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		    const char *s, const struct vdm_prefixes *prefixes);
-/*
- * As if all that must come before had come: collects (content, rest) pairs on
- * the memo's stack; for going on after an error.
- */
-int vdm_rng_open_ahead(struct vdm_rng_memo *m, const struct vdm_pattern *p,
-		       const struct vdm_rng_name *name, uint32_t parent);
+/* As if all that must come before had come: for going on after an error. */
 struct vdm_rng_step *vdm_rng_step_ahead(struct vdm_rng_memo *m,
 					struct vdm_rng_state *state,
 					const struct vdm_rng_name *name,

@@ -1,5 +1,6 @@
 # The RELAX NG engine.
 libvdm_a_SOURCES += \
+	lib/rng/attributes.c \
 	lib/rng/build.c \
 	lib/rng/builder.h \
 	lib/rng/derive-private.h \

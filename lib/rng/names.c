@@ -161,8 +161,11 @@ vdm_rng_name(struct vdm_rng_names *t, const char *ns, const char *local)
 	const struct vdm_rng_name *found = NULL;
 	struct vdm_rng_name *name;
 
-	ns = vdm_rng_string(t, ns == NULL ? "" : ns,
-			    ns == NULL ? 0 : strlen(ns));
+	if (ns == NULL)
+		ns = "";
+	if (t->last_ns == NULL || strcmp(t->last_ns, ns) != 0)
+		t->last_ns = vdm_rng_string(t, ns, strlen(ns));
+	ns = t->last_ns;
 	local = vdm_rng_string(t, local, strlen(local));
 	if (t->base != NULL)
 		found = name_find(t->base, ns, local);

@@ -30,6 +30,7 @@ struct vdm_rng_names {
 	size_t nstrings, strings_cap;
 	struct vdm_rng_name **names;
 	size_t nnames, names_cap;
+	const char *last_ns; /* namespaces come in runs */
 	int failed;
 };
 

@@ -19,6 +19,7 @@ struct frame {
 	struct vdm_rng_state *state; /* NULL: nothing is known, see `lost` */
 	struct vdm_rng_step *step;   /* from the parent's state; or NULL */
 	const struct vdm_rng_name *name;
+	const char *wrong_ns; /* taken for the one of `name`; or NULL */
 	struct vdm_pos pos;
 	size_t bindings;       /* how many prefixes are bound outside */
 	unsigned children : 1; /* had an element */
@@ -60,8 +61,41 @@ struct vdm_rng_run {
 };
 
 struct frame *vdm_rng_top(struct vdm_rng_run *r);
+/* The URI of a prefix here, or NULL; the context is the run. */
+const char *vdm_rng_run_prefix(const void *context, const char *prefix);
+
+/* ---- which alternatives of a state are accepted ---- */
+
+#define VDM_RNG_WORDS 4 /* masks of up to 256 alternatives need no memory */
+
+struct vdm_rng_mask {
+	uint64_t here[VDM_RNG_WORDS], *bits;
+	uint32_t words;
+	int any;
+};
+
+int vdm_rng_mask_init(struct vdm_rng_run *r, struct vdm_rng_mask *m,
+		      uint32_t n);
+void vdm_rng_mask_fini(struct vdm_rng_mask *m);
+void vdm_rng_mask_nullable(struct vdm_rng_mask *m,
+			   const struct vdm_rng_state *s);
+void vdm_rng_mask_string(struct vdm_rng_run *r, struct vdm_rng_mask *m,
+			 const struct vdm_rng_state *s, const char *text);
+/* For going on after an error: all that is not dead, else all. */
+void vdm_rng_mask_forgive(struct vdm_rng_mask *m,
+			  const struct vdm_rng_state *s);
+int vdm_rng_step_leads(const struct vdm_rng_step *step);
+
+/* ---- attributes ---- */
+
+/* All of a start tag, and its end: the frame's state moves on. */
+void vdm_rng_run_attributes(struct vdm_rng_run *r, struct frame *f,
+			    const struct vdm_xml_element *e);
 
 /* ---- words ---- */
+
+/* So many bytes of a string as make at most `most`, in whole characters. */
+size_t vdm_rng_shown(const char *s, size_t most);
 
 /* What may come: names of elements, or of attributes with their values. */
 void vdm_rng_say_expected(struct vdm_rng_run *r, struct vdm_rng_state *s,

@@ -289,8 +289,12 @@ vdm_rng_step_ahead(struct vdm_rng_memo *m, struct vdm_rng_state *state,
 		   const struct vdm_rng_name *name, int attribute)
 {
 	struct vdm_rng_open by = {name, 0, attribute, 1, 0};
+	struct vdm_rng_step *step =
+	    vdm_rng_state_step(m, state, name, attribute);
 
-	return step_new(m, state, &by);
+	if (step != NULL && step->ahead == NULL)
+		step->ahead = step_new(m, state, &by);
+	return step == NULL ? NULL : step->ahead;
 }
 
 static struct vdm_rng_state *

@@ -127,8 +127,8 @@ check_memory(struct vdm_rng_run *r)
 
 /* ---- prefixes ---- */
 
-static const char *
-prefix_lookup(const void *context, const char *prefix)
+const char *
+vdm_rng_run_prefix(const void *context, const char *prefix)
 {
 	const struct vdm_rng_run *r = context;
 	size_t i;
@@ -177,235 +177,6 @@ unbind(struct vdm_rng_run *r, size_t to)
 	}
 }
 
-/* ---- accepting ---- */
-
-#define WORDS_HERE 4 /* masks of up to 256 alternatives need no memory */
-
-struct mask {
-	uint64_t here[WORDS_HERE], *bits;
-	uint32_t words;
-	int any;
-};
-
-static int
-mask_init(struct vdm_rng_run *r, struct mask *m, uint32_t n)
-{
-	m->words = (n + 63) / 64;
-	m->any = 0;
-	m->bits = m->here;
-	memset(m->here, 0, sizeof(m->here));
-	if (m->words > WORDS_HERE)
-		m->bits = calloc(m->words, sizeof(uint64_t));
-	if (m->bits == NULL)
-		r->failed = 1;
-	return m->bits == NULL ? -1 : 0;
-}
-
-static void
-mask_fini(struct mask *m)
-{
-	if (m->bits != m->here)
-		free(m->bits);
-}
-
-static void
-mask_set(struct mask *m, uint32_t i)
-{
-	m->bits[i / 64] |= (uint64_t)1 << (i % 64);
-	m->any = 1;
-}
-
-static void
-mask_nullable(struct mask *m, const struct vdm_rng_state *s)
-{
-	uint32_t i;
-
-	for (i = 0; i < s->n; i++)
-		if (vdm_pattern_nullable(s->p[i]))
-			mask_set(m, i);
-}
-
-static void
-mask_string(struct vdm_rng_run *r, struct mask *m,
-	    const struct vdm_rng_state *s, const char *text)
-{
-	struct vdm_prefixes prefixes = {prefix_lookup, r};
-	uint32_t i;
-
-	for (i = 0; i < s->n; i++)
-		if (s->all || vdm_rng_accepts(r->m, s->p[i], text, &prefixes))
-			mask_set(m, i);
-}
-
-/* For going on after an error: all that is not dead, else all. */
-static void
-mask_forgive(struct mask *m, const struct vdm_rng_state *s)
-{
-	uint32_t i;
-
-	for (i = 0; i < s->n; i++)
-		if (s->dead || s->p[i]->kind != P_NOT_ALLOWED)
-			mask_set(m, i);
-}
-
-/* ---- attributes ---- */
-
-static void
-bad_value(struct vdm_rng_run *r, const struct frame *f,
-	  const struct vdm_rng_step *step, const char *value)
-{
-	struct vdm_buf name, words;
-
-	vdm_buf_init(&name);
-	vdm_buf_init(&words);
-	vdm_rng_say_name(r, step->name, 1, &name);
-	vdm_rng_say_values(r, step->child, &words);
-	vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_VALUE, &f->pos, step->child,
-		       "the attribute %s cannot be \"%.*s%s\"; expected %s",
-		       vdm_buf_str(&name), 80, value,
-		       strlen(value) > 80 ? "..." : "", vdm_buf_str(&words));
-	vdm_buf_fini(&words);
-	vdm_buf_fini(&name);
-}
-
-/* The state after an attribute that is allowed. */
-static struct vdm_rng_state *
-attribute_taken(struct vdm_rng_run *r, const struct frame *f,
-		struct vdm_rng_step *step, const char *value)
-{
-	struct vdm_rng_state *next = NULL;
-	struct mask mask;
-
-	if (mask_init(r, &mask, step->child->n) != 0)
-		return NULL;
-	mask_string(r, &mask, step->child, value);
-	if (!mask.any) {
-		bad_value(r, f, step, value);
-		mask_forgive(&mask, step->child);
-	}
-	next = vdm_rng_step_done(r->m, step, mask.bits);
-	mask_fini(&mask);
-	return next;
-}
-
-static int
-step_leads(const struct vdm_rng_step *step)
-{
-	return step->child != NULL && !step->child->dead;
-}
-
-/* An attribute that may not be there; the one that was meant, or NULL. */
-static struct vdm_rng_step *
-strange_attribute(struct vdm_rng_run *r, const struct frame *f,
-		  struct vdm_rng_state *s, const struct vdm_rng_name *name)
-{
-	const struct vdm_rng_name *meant = vdm_rng_meant(r, s, name, 1);
-	struct vdm_buf said, words;
-
-	vdm_buf_init(&said);
-	vdm_buf_init(&words);
-	vdm_rng_say_name(r, name, 1, &said);
-	if (meant != NULL) {
-		vdm_buf_puts(&words, "did you mean ");
-		vdm_rng_say_name(r, meant, 1, &words);
-		vdm_buf_putc(&words, '?');
-	} else {
-		vdm_rng_say_attributes(r, s, &words);
-	}
-	vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_UNEXPECTED, &f->pos, s,
-		       "the attribute %s is not allowed here; %s",
-		       vdm_buf_str(&said), vdm_buf_str(&words));
-	vdm_buf_fini(&words);
-	vdm_buf_fini(&said);
-	return meant == NULL ? NULL : vdm_rng_state_step(r->m, s, meant, 1);
-}
-
-static void
-take_attribute(struct vdm_rng_run *r, struct frame *f,
-	       const struct vdm_rng_name *name, const char *value)
-{
-	struct vdm_rng_step *step = vdm_rng_state_step(r->m, f->state, name, 1);
-	struct vdm_rng_state *next;
-	struct mask mask;
-
-	if (step == NULL)
-		return;
-	if (step_leads(step)) {
-		next = attribute_taken(r, f, step, value);
-		if (next != NULL && !next->dead)
-			f->state = next;
-		else if (next != NULL)
-			strange_attribute(r, f, f->state, name);
-		return;
-	}
-	/* So that the one that was meant is not called missing as well. */
-	step = strange_attribute(r, f, f->state, name);
-	if (step == NULL || !step_leads(step) ||
-	    mask_init(r, &mask, step->child->n) != 0)
-		return;
-	mask_forgive(&mask, step->child);
-	next = vdm_rng_step_done(r->m, step, mask.bits);
-	if (next != NULL && !next->dead)
-		f->state = next;
-	mask_fini(&mask);
-}
-
-static struct vdm_rng_state *
-forgive(struct vdm_rng_run *r, const struct vdm_rng_state *s)
-{
-	const struct vdm_pattern **v = malloc(s->n * sizeof(*v));
-	struct vdm_rng_state *out = NULL;
-	uint32_t i;
-
-	for (i = 0; v != NULL && i < s->n; i++)
-		v[i] = vdm_rng_forgive(r->m, s->p[i]);
-	if (v != NULL)
-		out = vdm_rng_state_get(r->m, v, s->n);
-	else
-		r->failed = 1;
-	free(v);
-	return out;
-}
-
-static void
-take_attributes(struct vdm_rng_run *r, struct frame *f,
-		const struct vdm_xml_element *e)
-{
-	struct vdm_rng_state *closed;
-	struct vdm_buf words;
-	size_t i;
-
-	for (i = 0; i < e->attrs_count; i++) {
-		const struct vdm_xml_attr *a = &e->attrs[i];
-		const struct vdm_rng_name *name =
-		    vdm_rng_name(&r->m->names, a->uri, a->local);
-		enum vdm_id_type id;
-
-		if (name == NULL)
-			return;
-		if (r->g->nids > 0 &&
-		    (id = vdm_grammar_id(r->g, f->name, name)) != VDM_ID_NONE)
-			vdm_rng_run_id(r, id, a->value, &f->pos);
-		if (f->state != NULL)
-			take_attribute(r, f, name, a->value);
-	}
-	if (f->state == NULL)
-		return;
-	closed = vdm_rng_state_close(r->m, f->state);
-	if (closed == NULL)
-		return;
-	if (closed->dead) {
-		vdm_buf_init(&words);
-		vdm_rng_say_required(r, f->state, 1, &words);
-		vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_MISSING, &f->pos,
-			       f->state, "the element \"%s\" lacks %s",
-			       f->name->local, vdm_buf_str(&words));
-		vdm_buf_fini(&words);
-		closed = forgive(r, f->state);
-	}
-	f->state = closed;
-}
-
 /* ---- characters ---- */
 
 static void
@@ -417,9 +188,7 @@ strange_text(struct vdm_rng_run *r, struct frame *f)
 
 	while (vdm_is_space((unsigned char)*s))
 		s++;
-	for (n = strlen(s) > 40 ? 40 : strlen(s);
-	     n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80; n--)
-		;
+	n = vdm_rng_shown(s, 40);
 	vdm_buf_init(&words);
 	vdm_rng_say_expected(r, f->state, &words);
 	vdm_rng_report(r, VDM_D_SCHEMA_TEXT_UNEXPECTED, &r->run_pos, f->state,
@@ -561,7 +330,7 @@ too_early(struct vdm_rng_run *r, struct frame *up,
 	    vdm_rng_step_ahead(r->m, up->state, name, 0);
 	struct vdm_buf words;
 
-	if (step == NULL || !step_leads(step))
+	if (step == NULL || !vdm_rng_step_leads(step))
 		return NULL;
 	if (up->strange) /* what is missing is likely what was strange */
 		return step;
@@ -590,11 +359,44 @@ strange_element(struct vdm_rng_run *r, struct frame *up,
 	say_strange(r, up, name, pos, meant);
 	if (meant != NULL)
 		step = vdm_rng_state_step(r->m, up->state, meant, 0);
-	if (step != NULL && step_leads(step))
+	if (step != NULL && vdm_rng_step_leads(step))
 		return step;
 	if (known_state(r, name) == NULL)
 		up->strange = 1;
 	return NULL;
+}
+
+/*
+ * The step by an element's name, and the name that it goes by: in an element
+ * whose namespace was wrong those inside have it wrong, too, and that is said
+ * once.
+ */
+static struct vdm_rng_step *
+step_by_name(struct vdm_rng_run *r, struct frame *up, struct frame *f)
+{
+	const struct vdm_rng_name *written = f->name;
+	struct vdm_rng_step *step =
+	    vdm_rng_state_step(r->m, up->state, written, 0);
+
+	if (step == NULL || vdm_rng_step_leads(step))
+		return step;
+	if (up->wrong_ns != NULL && up->wrong_ns == written->ns) {
+		f->name =
+		    vdm_rng_name(&r->m->names, up->name->ns, written->local);
+		f->wrong_ns = written->ns;
+		step = f->name == NULL
+			   ? NULL
+			   : vdm_rng_state_step(r->m, up->state, f->name, 0);
+		if (step == NULL || vdm_rng_step_leads(step))
+			return step;
+	}
+	step = strange_element(r, up, f->name, &f->pos);
+	if (step != NULL && strcmp(step->name->local, f->name->local) == 0 &&
+	    step->name->ns != f->name->ns) {
+		f->wrong_ns = f->name->ns;
+		f->name = step->name;
+	}
+	return step;
 }
 
 static struct frame *
@@ -640,15 +442,14 @@ vdm_rng_run_start(struct vdm_rng_run *r, const struct vdm_xml_element *e)
 	f->bindings = r->nbindings;
 	if (r->g->prefixes && e->ns_count > 0)
 		bind(r, e);
-	if (up->state != NULL) {
-		step = vdm_rng_state_step(r->m, up->state, name, 0);
-		if (step != NULL && !step_leads(step))
-			step = strange_element(r, up, name, &f->pos);
-	}
+	if (up->state != NULL)
+		step = step_by_name(r, up, f);
+	if (f->name == NULL)
+		return check_memory(r);
 	f->entering = 0;
 	f->step = step;
-	f->state = step != NULL ? step->child : known_state(r, name);
-	take_attributes(r, f, e);
+	f->state = step != NULL ? step->child : known_state(r, f->name);
+	vdm_rng_run_attributes(r, f, e);
 	return check_memory(r);
 }
 
@@ -664,8 +465,8 @@ bad_content(struct vdm_rng_run *r, struct frame *f)
 		       f->nonblank ? &r->run_pos : &f->pos, f->state,
 		       "the content of \"%s\" cannot be \"%.*s%s\"; expected "
 		       "%s",
-		       f->name->local, 80, s, strlen(s) > 80 ? "..." : "",
-		       vdm_buf_str(&words));
+		       f->name->local, (int)vdm_rng_shown(s, 80), s,
+		       strlen(s) > 80 ? "..." : "", vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 }
 
@@ -688,11 +489,11 @@ incomplete(struct vdm_rng_run *r, struct frame *f, const struct vdm_pos *pos)
 
 /* Which alternatives are content with all that was in the element. */
 static void
-mask_end(struct vdm_rng_run *r, struct frame *f, struct mask *mask,
+mask_end(struct vdm_rng_run *r, struct frame *f, struct vdm_rng_mask *mask,
 	 const struct vdm_pos *pos)
 {
 	if (!f->children && (f->state->flags & PF_DATA)) {
-		mask_string(r, mask, f->state, vdm_buf_str(&r->run));
+		vdm_rng_mask_string(r, mask, f->state, vdm_buf_str(&r->run));
 		if (!mask->any && !f->state->dead)
 			bad_content(r, f);
 		f->nonblank = 0;
@@ -700,7 +501,7 @@ mask_end(struct vdm_rng_run *r, struct frame *f, struct mask *mask,
 		return;
 	}
 	flush_run(r, f);
-	mask_nullable(mask, f->state);
+	vdm_rng_mask_nullable(mask, f->state);
 	if (!mask->any && !f->state->dead)
 		incomplete(r, f, pos);
 }
@@ -710,20 +511,20 @@ vdm_rng_run_end(struct vdm_rng_run *r, const struct vdm_pos *pos)
 {
 	struct frame *f = vdm_rng_top(r), *up = f - 1;
 	struct vdm_rng_state *next;
-	struct mask mask;
+	struct vdm_rng_mask mask;
 
 	if (r->failed || r->depth == 0)
 		return -1;
-	if (f->state != NULL && mask_init(r, &mask, f->state->n) == 0) {
+	if (f->state != NULL && vdm_rng_mask_init(r, &mask, f->state->n) == 0) {
 		mask_end(r, f, &mask, pos);
 		if (!mask.any)
-			mask_forgive(&mask, f->state);
+			vdm_rng_mask_forgive(&mask, f->state);
 		if (f->step != NULL) {
 			next = vdm_rng_step_done(r->m, f->step, mask.bits);
 			if (next != NULL)
 				up->state = next;
 		}
-		mask_fini(&mask);
+		vdm_rng_mask_fini(&mask);
 	}
 	unbind(r, f->bindings);
 	vdm_buf_clear(&r->run);

@@ -92,12 +92,23 @@ gather(struct names *l, const struct vdm_pattern *p, int attribute)
 }
 
 static int
+is_xml(const struct vdm_rng_name *name)
+{
+	return strcmp(name->ns, "http://www.w3.org/XML/1998/namespace") == 0;
+}
+
+/* As they are shown: those of XML itself with their prefix. */
+static int
 by_name(const void *a, const void *b)
 {
 	const struct vdm_rng_name *p = *(const struct vdm_rng_name *const *)a;
 	const struct vdm_rng_name *q = *(const struct vdm_rng_name *const *)b;
-	int c = strcmp(p->local, q->local);
+	int c;
 
+	if (is_xml(p) != is_xml(q))
+		return strcmp(is_xml(p) ? "xml:" : p->local,
+			      is_xml(q) ? "xml:" : q->local);
+	c = strcmp(p->local, q->local);
 	return c != 0 ? c : strcmp(p->ns, q->ns);
 }
 
@@ -105,7 +116,7 @@ by_name(const void *a, const void *b)
 static const struct vdm_rng_names_list *
 names_gather(struct vdm_rng_run *r, struct vdm_rng_state *s, int attribute)
 {
-	static const struct vdm_rng_names_list none = {NULL, 0, 0, 0, 0};
+	static const struct vdm_rng_names_list none;
 	struct vdm_rng_names_list *list = s->lists[attribute];
 	struct names l = {0};
 	uint32_t i;
@@ -134,28 +145,31 @@ names_gather(struct vdm_rng_run *r, struct vdm_rng_state *s, int attribute)
 	return s->lists[attribute] = list;
 }
 
+/* The namespace that needs no mention: that of the element around. */
+static const char *
+plain_ns(const struct vdm_rng_run *r)
+{
+	size_t i = r->depth;
+
+	while (i > 0 && (r->stack[i].entering || r->stack[i].name == NULL))
+		i--;
+	return i == 0 ? NULL : r->stack[i].name->ns;
+}
+
 void
 vdm_rng_say_name(struct vdm_rng_run *r, const struct vdm_rng_name *name,
 		 int attribute, struct vdm_buf *out)
 {
-	const struct vdm_rng_name *around = NULL;
-	size_t i;
+	int plain = attribute ? *name->ns == '\0' || is_xml(name)
+			      : name->ns == plain_ns(r);
 
-	for (i = r->depth; i > 0 && around == NULL; i--)
-		if (!r->stack[i].entering)
-			around = r->stack[i].name;
-	vdm_buf_printf(out, "\"%s\"", name->local);
-	if (attribute &&
-	    strcmp(name->ns, "http://www.w3.org/XML/1998/namespace") == 0) {
-		vdm_buf_truncate(out, out->len - strlen(name->local) - 2);
-		vdm_buf_printf(out, "\"xml:%s\"", name->local);
-	} else if (attribute ? *name->ns != '\0'
-			     : around == NULL || around->ns != name->ns) {
-		vdm_buf_printf(out,
-			       *name->ns == '\0' ? " (no namespace)"
-						 : " (namespace %s)",
-			       name->ns);
-	}
+	vdm_buf_puts(out, attribute && is_xml(name) ? "\"xml:" : "\"");
+	vdm_buf_puts(out, name->local);
+	vdm_buf_putc(out, '"');
+	if (!plain && *name->ns == '\0')
+		vdm_buf_puts(out, " (no namespace)");
+	else if (!plain)
+		vdm_buf_printf(out, " (namespace %s)", name->ns);
 }
 
 static void
@@ -173,11 +187,10 @@ say_names(struct vdm_rng_run *r, const struct vdm_rng_name *const *v, size_t n,
 		vdm_buf_printf(out, " and %zu more", n - SAY_MAX);
 }
 
-void
-vdm_rng_say_expected(struct vdm_rng_run *r, struct vdm_rng_state *s,
-		     struct vdm_buf *out)
+static void
+say_expected(struct vdm_rng_run *r, struct vdm_rng_state *s,
+	     const struct vdm_rng_names_list *l, struct vdm_buf *out)
 {
-	const struct vdm_rng_names_list *l = names_gather(r, s, 0);
 	size_t start = out->len;
 
 	say_names(r, l->v, l->n, 0, out);
@@ -198,6 +211,27 @@ vdm_rng_say_expected(struct vdm_rng_run *r, struct vdm_rng_state *s,
 }
 
 void
+vdm_rng_say_expected(struct vdm_rng_run *r, struct vdm_rng_state *s,
+		     struct vdm_buf *out)
+{
+	const struct vdm_rng_names_list *l = names_gather(r, s, 0);
+	struct vdm_rng_names_list *kept = s->lists[0];
+	const char *ns = plain_ns(r);
+	size_t start = out->len;
+
+	if (kept != NULL && kept->said != NULL && kept->said_ns == ns) {
+		vdm_buf_puts(out, kept->said);
+		return;
+	}
+	say_expected(r, s, l, out);
+	if (kept == NULL || out->failed)
+		return;
+	kept->said =
+	    vdm_arena_strdup(&r->m->pool.arena, vdm_buf_str(out) + start);
+	kept->said_ns = ns;
+}
+
+void
 vdm_rng_say_attributes(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		       struct vdm_buf *out)
 {
@@ -212,6 +246,18 @@ vdm_rng_say_attributes(struct vdm_rng_run *r, struct vdm_rng_state *s,
 }
 
 /* ---- values ---- */
+
+size_t
+vdm_rng_shown(const char *s, size_t most)
+{
+	size_t n = strlen(s);
+
+	if (n <= most)
+		return n;
+	for (n = most; n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80; n--)
+		;
+	return n;
+}
 
 struct phrases {
 	char **v;
@@ -485,9 +531,9 @@ is_known(const struct vdm_rng_run *r, const struct vdm_rng_name *name)
 	return name->id < r->g->names.nnames;
 }
 
-const struct vdm_rng_name *
-vdm_rng_meant(struct vdm_rng_run *r, struct vdm_rng_state *s,
-	      const struct vdm_rng_name *name, int attribute)
+static const struct vdm_rng_name *
+find_meant(struct vdm_rng_run *r, struct vdm_rng_state *s,
+	   const struct vdm_rng_name *name, int attribute)
 {
 	const struct vdm_rng_name *best = NULL;
 	unsigned nearest = 3, d;
@@ -513,6 +559,22 @@ vdm_rng_meant(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		}
 	}
 	return best;
+}
+
+const struct vdm_rng_name *
+vdm_rng_meant(struct vdm_rng_run *r, struct vdm_rng_state *s,
+	      const struct vdm_rng_name *name, int attribute)
+{
+	struct vdm_rng_step *step =
+	    vdm_rng_state_step(r->m, s, name, attribute);
+
+	if (step == NULL)
+		return NULL;
+	if (!step->meant_known) {
+		step->meant = find_meant(r, s, name, attribute);
+		step->meant_known = 1;
+	}
+	return step->meant;
 }
 
 void

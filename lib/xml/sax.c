@@ -42,19 +42,25 @@ struct parse {
 static int
 index_lines(struct parse *p)
 {
-	size_t n = 1, i;
+	const char *at = p->data, *end = p->data + p->length;
+	size_t cap = p->length / 32 + 16, n = 1;
+	size_t *grown;
 
-	for (i = 0; i < p->length; i++)
-		if (p->data[i] == '\n')
-			n++;
-	p->lines = malloc(n * sizeof(*p->lines));
+	p->lines = malloc(cap * sizeof(*p->lines));
 	if (p->lines == NULL)
 		return -1;
 	p->lines[0] = 0;
-	p->lines_count = 1;
-	for (i = 0; i < p->length; i++)
-		if (p->data[i] == '\n')
-			p->lines[p->lines_count++] = i + 1;
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		if (n == cap) {
+			cap *= 2;
+			grown = realloc(p->lines, cap * sizeof(*grown));
+			if (grown == NULL)
+				return -1;
+			p->lines = grown;
+		}
+		p->lines[n++] = (size_t)(++at - p->data);
+	}
+	p->lines_count = n;
 	p->at_column = 1;
 	return 0;
 }
@@ -99,6 +105,71 @@ offset_now(struct parse *p)
 	long n = xmlByteConsumed(p->xml);
 
 	return n < 0 ? 0 : (size_t)n > p->length ? p->length : (size_t)n;
+}
+
+/* Moves a position over well-formed UTF-8. */
+static const char *
+advance(struct vdm_pos *pos, const char *s, const char *to)
+{
+	for (; s < to; s++) {
+		if (*s == '\n') {
+			pos->line++;
+			pos->column = 1;
+		} else if (((unsigned char)*s & 0xC0) != 0x80) {
+			pos->column++;
+		}
+	}
+	return s;
+}
+
+static int
+is_named(const struct vdm_xml_attr *a, const char *s, size_t n)
+{
+	size_t k = a->prefix == NULL ? 0 : strlen(a->prefix);
+
+	if (k > 0 && (n <= k || memcmp(s, a->prefix, k) != 0 || s[k] != ':'))
+		return 0;
+	k += k > 0;
+	return strlen(a->local) == n - k && memcmp(s + k, a->local, n - k) == 0;
+}
+
+void
+vdm_xml_attr_pos(const struct vdm_xml_element *e, size_t index,
+		 struct vdm_pos *pos)
+{
+	const char *s = e->source, *end, *name;
+	struct vdm_pos at = e->pos;
+	char quote;
+
+	*pos = e->pos;
+	if (s == NULL)
+		return;
+	end = s + e->source_length;
+	while (s < end && *s != '>' && !vdm_is_space((unsigned char)*s))
+		s = advance(&at, s, s + 1);
+	while (s < end) {
+		while (s < end && vdm_is_space((unsigned char)*s))
+			s = advance(&at, s, s + 1);
+		for (name = s; s < end && *s != '=' && *s != '>' &&
+			       !vdm_is_space((unsigned char)*s);)
+			s++;
+		if (is_named(&e->attrs[index], name, (size_t)(s - name))) {
+			at.end = at.line;
+			*pos = at;
+			return;
+		}
+		advance(&at, name, s);
+		while (s < end && *s != '"' && *s != '\'' && *s != '>')
+			s = advance(&at, s, s + 1);
+		if (s == end || *s == '>')
+			return;
+		quote = *s;
+		s = advance(&at, s, s + 1);
+		name = memchr(s, quote, (size_t)(end - s));
+		if (name == NULL)
+			return;
+		s = advance(&at, s, name + 1);
+	}
 }
 
 /* The offset of the '<' that opened what the parser has just read. */
@@ -204,12 +275,12 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix,
 {
 	struct parse *p = data;
 	struct vdm_xml_element e = {0};
-	size_t now = offset_now(p);
+	size_t now = offset_now(p), from = tag_start(p, now);
 
 	(void)defaulted;
 	if (p->stopped)
 		return;
-	locate(p, tag_start(p, now), &e.pos);
+	locate(p, from, &e.pos);
 	if (++p->depth > VDM_LIMIT_DEPTH) {
 		refuse(p, VDM_D_XML_DEPTH, &e.pos,
 		       "elements are nested too deep; the document is not "
@@ -237,6 +308,8 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix,
 	e.attrs_count = (size_t)attrs_count;
 	e.ns = p->ns;
 	e.ns_count = (size_t)ns_count;
+	e.source = p->data + from;
+	e.source_length = p->length - from;
 	if (p->h->start(p->ctx, &e) != 0)
 		stop(p);
 }
@@ -345,9 +418,8 @@ declare(struct parse *p, const xmlChar *name, const char *content)
 	if (p->xml->myDoc->intSubset == NULL)
 		xmlCreateIntSubset(p->xml->myDoc, (const xmlChar *)"x", NULL,
 				   NULL);
-	return xmlAddDocEntity(p->xml->myDoc, name,
-			       XML_INTERNAL_GENERAL_ENTITY, NULL, NULL,
-			       (const xmlChar *)content);
+	return xmlAddDocEntity(p->xml->myDoc, name, XML_INTERNAL_GENERAL_ENTITY,
+			       NULL, NULL, (const xmlChar *)content);
 }
 
 static xmlEntityPtr
@@ -381,8 +453,7 @@ on_entity(void *data, const xmlChar *name)
 		}
 	}
 	locate(p, offset_now(p), &pos);
-	vdm_diag(p->sink, VDM_D_XML_ENTITY_UNRESOLVED, &pos,
-		 (const char *)name,
+	vdm_diag(p->sink, VDM_D_XML_ENTITY_UNRESOLVED, &pos, (const char *)name,
 		 "the entity &%s; is not declared in the document (or is "
 		 "external); its text is missing from the record",
 		 (const char *)name);

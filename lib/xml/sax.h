@@ -26,9 +26,12 @@ struct vdm_xml_element {
 	size_t attrs_count;
 	const struct vdm_xml_ns *ns; /* declared on this element */
 	size_t ns_count;
-	struct vdm_pos pos;	/* of its '<' */
+	struct vdm_pos pos;     /* of its '<' */
 	struct vdm_pos tag_end; /* just behind the start tag's last attribute
 				   or name: where SAX locators point */
+	/* The document from that '<' on; NULL: it does not come from one. */
+	const char *source;
+	size_t source_length;
 };
 
 /* Strings live during the call. A handler may be NULL. One that returns not
@@ -55,6 +58,10 @@ struct vdm_xml_handler {
 int vdm_xml_parse(const void *bytes, size_t length,
 		  const struct vdm_xml_handler *handler, void *ctx,
 		  const struct vdm_sink *sink);
+
+/* Where the index-th attribute stands; where that is not known, its tag. */
+void vdm_xml_attr_pos(const struct vdm_xml_element *element, size_t index,
+		      struct vdm_pos *pos);
 
 /* Character data with & < > escaped; in attribute values also quotes, tabs
  * and line feeds (XML 1.0, 3.3.3). CR is written as &#13;. */

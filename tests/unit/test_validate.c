@@ -86,15 +86,15 @@ START_TEST(one_error_is_one_finding)
 	says("<figure><graphic/></figure>", "3:9 schema-attribute-missing",
 	     "\"url\"");
 	/* a bad attribute */
-	says("<p who=\"#ada\">Yes.</p>", "3:1 schema-attribute-unexpected",
+	says("<p who=\"#ada\">Yes.</p>", "3:4 schema-attribute-unexpected",
 	     "\"who\"");
 	says("<p><date when=\"soon\">soon</date></p>",
-	     "3:4 schema-attribute-value", "\"soon\"");
+	     "3:10 schema-attribute-value", "\"soon\"");
 	/* text where none may be */
 	says("<p>Yes.</p> stray", "3:", "stray");
 	/* a doubled id */
 	says("<p xml:id=\"a1\">One.</p><p xml:id=\"a1\">Two.</p>",
-	     "3:24 schema-id-twice", "line 3");
+	     "3:27 schema-id-twice", "line 3");
 	/* a wrong namespace */
 	says("<p xmlns=\"http://www.w3.org/1999/xhtml\">Yes.</p>",
 	     "3:1 schema-element-unexpected", "did you mean");
