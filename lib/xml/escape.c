@@ -62,3 +62,9 @@ vdm_xml_is_ncname(const char *s)
 {
 	return xmlValidateNCName((const xmlChar *)s, 0) == 0;
 }
+
+int
+vdm_xml_is_qname(const char *s)
+{
+	return xmlValidateQName((const xmlChar *)s, 0) == 0;
+}

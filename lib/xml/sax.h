@@ -69,6 +69,8 @@ void vdm_xml_escape(struct vdm_buf *out, const char *s, size_t n);
 void vdm_xml_escape_attr(struct vdm_buf *out, const char *s);
 /* Whether s is an XML Name without colon (NCName). */
 int vdm_xml_is_ncname(const char *s);
+/* Whether s is a QName: an NCName, or two with a colon between them. */
+int vdm_xml_is_qname(const char *s);
 /* The code point of an HTML entity's name, or 0. */
 unsigned vdm_xml_html_entity(const char *name);
 

@@ -7,6 +7,7 @@
 #include "format/carrier.h"
 #include "format/epub/media.h"
 #include "format/epub/reader.h"
+#include "xml/sax.h"
 
 struct own {
 	struct vdm_epub_reader *r;
@@ -83,7 +84,8 @@ set_carried(struct own *o, struct vdm_node *n, const struct vdm_attr *a)
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	if (vdm_carrier_attr_decode(&b, a->name) == 0)
+	if (vdm_carrier_attr_decode(&b, a->name) == 0 &&
+	    vdm_xml_is_qname(vdm_buf_str(&b)))
 		vdm_node_set(o->rec, n, vdm_buf_str(&b), a->value);
 	vdm_buf_fini(&b);
 }
@@ -152,7 +154,7 @@ make(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
 		name = m->tei;
 		rend = m->rend;
 	}
-	if (name == NULL || name[0] == '\0')
+	if (name == NULL || !vdm_xml_is_qname(name))
 		return NULL;
 	n = vdm_node_element_ns(o->rec, namespace_of(d, parent), name);
 	if (n == NULL)
@@ -197,7 +199,7 @@ convert_hidden(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
 
 	if (comment != NULL)
 		n = vdm_node_comment(o->rec, comment);
-	else if (target != NULL)
+	else if (target != NULL && vdm_xml_is_ncname(target))
 		n = vdm_node_instruction(o->rec, target,
 					 vdm_dom_attr(d, "data-vdm-data"));
 	else

@@ -417,21 +417,6 @@ vdm_md_ns_expected(const struct vdm_node *node, const struct vdm_node *parent,
 	return ns;
 }
 
-static int
-is_xml_name(const char *s)
-{
-	const char *colon = strchr(s, ':');
-	char buf[64];
-
-	if (colon == NULL)
-		return vdm_xml_is_ncname(s);
-	if ((size_t)(colon - s) >= sizeof(buf))
-		return 0;
-	memcpy(buf, s, (size_t)(colon - s));
-	buf[colon - s] = '\0';
-	return vdm_xml_is_ncname(buf) && vdm_xml_is_ncname(colon + 1);
-}
-
 /* HTML's own attributes and TEI's that say the same. */
 static const char *
 html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
@@ -449,7 +434,7 @@ html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
 	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		if (strcmp(name, pairs[i][0]) == 0)
 			return pairs[i][1];
-	return is_xml_name(name) ? name : NULL;
+	return vdm_xml_is_qname(name) ? name : NULL;
 }
 
 static void
@@ -550,13 +535,14 @@ attrs_set(struct vdm_record *rec, struct vdm_node *n,
 		const char *value = vdm_buf_str(&g->value);
 
 		vdm_buf_clear(&tei);
-		if (strcmp(name, VDM_CARRIER_NAME) == 0 ||
+		if ((strcmp(name, VDM_CARRIER_NAME) == 0 && g->has_tei) ||
 		    strcmp(name, VDM_MD_NS) == 0 ||
 		    strcmp(name, VDM_MD_COMMENT_ATTR) == 0 ||
 		    strcmp(name, VDM_MD_PI_ATTR) == 0 ||
 		    strcmp(name, VDM_MD_PI_DATA) == 0)
 			continue;
-		if (vdm_carrier_attr_decode(&tei, name) == 0)
+		if (vdm_carrier_attr_decode(&tei, name) == 0 &&
+		    vdm_xml_is_qname(vdm_buf_str(&tei)))
 			vdm_node_set(rec, n, vdm_buf_str(&tei), value);
 		else if (t != NULL && strcmp(t->tag, "img") == 0 &&
 			 strcmp(name, "alt") == 0)
@@ -579,6 +565,8 @@ vdm_md_element(struct vdm_record *rec, const struct vdm_md_tok *tok,
 	memset(&g, 0, sizeof(g));
 	while (vdm_md_attr_next(&at, end, &g.name, &g.value))
 		given_take(&g);
+	g.has_tei = g.has_tei && vdm_xml_is_qname(vdm_buf_str(&g.tei));
+	g.has_pi = g.has_pi && vdm_xml_is_ncname(vdm_buf_str(&g.pi));
 	n = bare(rec, tok, &g, &t);
 	if (n != NULL) {
 		attrs_set(rec, n, tok, t, &g);

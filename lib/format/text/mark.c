@@ -81,19 +81,12 @@ static int
 is_name(const char *s, size_t n)
 {
 	char name[256];
-	char *colon;
 
 	if (n == 0 || n >= sizeof(name))
 		return 0;
 	memcpy(name, s, n);
 	name[n] = '\0';
-	colon = strchr(name, ':');
-	if (colon != NULL) {
-		*colon = '\0';
-		if (!vdm_xml_is_ncname(colon + 1))
-			return 0;
-	}
-	return vdm_xml_is_ncname(name);
+	return vdm_xml_is_qname(name);
 }
 
 static int
