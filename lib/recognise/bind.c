@@ -55,6 +55,14 @@ vdm_who_by_initials(const struct ctx *c, const char *s, size_t n)
 	return found;
 }
 
+static int
+is_part_of(struct ctx *c, const char *s, size_t n)
+{
+	const char *low = vdm_lower(c, s, n);
+
+	return low != NULL && vdm_is_part(low);
+}
+
 /* A label is a name to its end: "Dkfm. Lena Holter". */
 static void
 name_whole(const struct tokens *t, struct mention *m)
@@ -102,7 +110,8 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 			return who;
 		}
 	}
-	if (l->upper + l->initials >= l->words - l->digits && len <= 5) {
+	if (l->upper + l->initials >= l->words - l->digits && len <= 5 &&
+	    !is_part_of(c, p, len)) {
 		who = vdm_who_by_initials(c, p, len);
 		if (who >= 0) {
 			vdm_who_form(c, who, p, len);

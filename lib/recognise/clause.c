@@ -136,7 +136,7 @@ verb_like(const struct tokens *t, size_t i)
 
 /*
  * The verb that the subject before token i governs: its classes, 0 when there
- * is none near. *at is its token. W_AUX alone: "Qavam is a friend".
+ * is none near. *at is its token. W_AUX alone: "Tuvesen is a friend".
  */
 uint32_t
 vdm_verb_after(const struct tokens *t, size_t i, size_t *at, int commas)
@@ -220,7 +220,7 @@ vdm_verb_after(const struct tokens *t, size_t i, size_t *at, int commas)
 	return aux;
 }
 
-/* "Stalinasks", "Qavamin": a known name, and a word that goes on from it. */
+/* "Tuvesenasks", "Brandelin": a known name, and a word that goes on from it. */
 static int
 joined_at(struct ctx *c, const struct tokens *t, size_t i, struct finding *f,
 	  size_t *next)
@@ -314,7 +314,7 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	    (vdm_phrase_at(t, i, "he") || vdm_phrase_at(t, i, "she"))) {
 		struct mention he;
 
-		/* "He, Qavam, is ready" */
+		/* "He, Brandel, is ready" */
 		if (vdm_punct(t, i + 1, ',') &&
 		    vdm_mention_at(c, t, i + 2, &he) && he.last > he.name &&
 		    vdm_punct(t, he.last, ',')) {
@@ -415,8 +415,8 @@ says_later(const struct tokens *t, size_t i, size_t end)
 {
 	for (; i + 1 < end; i++)
 		if ((vdm_phrase_at(t, i, "and") || vdm_punct(t, i, ',')) &&
-		    (t->t[i + 1].classes & W_SAY) && !is_ing(t, i + 1) &&
-		    !(t->t[i + 1].flags & T_CAP))
+		    (t->t[i + 1].classes & (W_SAY | W_GESTURE)) == W_SAY &&
+		    !is_ing(t, i + 1) && !(t->t[i + 1].flags & T_CAP))
 			return 1;
 	return 0;
 }
@@ -475,7 +475,8 @@ find_lead(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 			continue;
 		if (!subject_at(c, t, i + 1, make, 1, f) || f->pronoun)
 			continue;
-		if (vdm_speaks(f)) {
+		if (vdm_speaks(f) ||
+		    (f->first && says_later(t, f->verb_at, end))) {
 			f->how = H_LEAD;
 			return 1;
 		}

@@ -103,6 +103,8 @@ ends_name(const char *s, size_t n)
 		return 1;
 	if (n > 6 && strncmp(s, " from ", 6) == 0)
 		return 1;
+	if (n > 4 && strncmp(s, " on ", 4) == 0)
+		return 1;
 	if (n > 5 && strncmp(s, " and ", 5) == 0)
 		return deed_at(s + 5, n - 5) >= 0;
 	if (n > 2 && strncmp(s, ", ", 2) == 0) {
@@ -137,6 +139,15 @@ vdm_credit_length(const char *s, size_t n)
 	return i;
 }
 
+/* A firm's name may begin so; a date is digits alone. */
+static int
+starts_with_digit(const struct tokens *t, size_t i)
+{
+	char first = t->s[t->t[i].start];
+
+	return first >= '0' && first <= '9' && !(t->t[i].flags & T_DIGIT);
+}
+
 /*
  * "Contributed, transcribed, and translated by X." from token i on; the token
  * after it, or i.
@@ -169,7 +180,8 @@ read_deeds(struct ctx *c, struct tokens *t, size_t i, const struct unit *u)
 		k++;
 	}
 	if (n == 0 || k + 1 >= t->n || !vdm_phrase_at(t, k, "by") ||
-	    (!(t->t[k + 1].flags & T_CAP) && t->t[k + 1].cp != '['))
+	    (!(t->t[k + 1].flags & T_CAP) && t->t[k + 1].cp != '[' &&
+	     !starts_with_digit(t, k + 1)))
 		return i;
 	start = t->t[k + 1].start;
 	len = vdm_credit_length(t->s + start, t->t[t->n - 1].end - start);
@@ -243,6 +255,21 @@ vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return credited;
 }
 
+/* A library's or an office's papers, though no number is given. */
+static int
+is_holding(struct ctx *c, const char *s, size_t n)
+{
+	static const char *const all[] = {" library,", " archives,", " files",
+					  " file,", " papers,"};
+	const char *low = n > 0 && n < 300 ? vdm_lower(c, s, n) : NULL;
+	size_t i;
+
+	for (i = 0; low != NULL && i < sizeof(all) / sizeof(all[0]); i++)
+		if (strstr(low, all[i]) != NULL)
+			return 1;
+	return 0;
+}
+
 /* "1. Source: Department of State, ... Secret. Drafted by X." */
 void
 vdm_source_note(struct ctx *c, struct unit *u)
@@ -297,6 +324,6 @@ vdm_source_note(struct ctx *c, struct unit *u)
 		    vdm_phrase_at(&mine, i + 1, "recorded"))
 			(void)read_deeds(c, &mine, i + 1, u);
 	}
-	if (vdm_source_bid(c, s, end))
+	if ((printed && is_holding(c, s, end)) || vdm_source_bid(c, s, end))
 		vdm_source_add(c, s, end, &pos, !printed);
 }

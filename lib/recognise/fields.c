@@ -103,7 +103,7 @@ vdm_put_when(struct ctx *c, const char *s, const struct when *w,
 	}
 }
 
-/* The words before the date: "Neuer      Bonn, " -> "Bonn". */
+/* The words before the date: "Lund      Halden, " -> "Halden". */
 void
 vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	      const struct when *w, int drafted)

@@ -253,11 +253,24 @@ static void
 put_title_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 		const struct when *w)
 {
-	struct tokens *t = &c->tok2;
+	struct tokens *t = &c->tok;
+	struct when other;
 	size_t i, k;
 
 	if (c->telephone || c->had[VDM_F_PLACE])
 		return;
+	/* "..., May 3, 1943, 3 p.m., the Old Mill" */
+	k = w->hour >= 0 && w->time_end > w->end ? w->time_end : w->end;
+	if (w->has_date && k + 2 < n && s[k] == ',' && n - k < 70 &&
+	    vdm_is_short_line(s + k, n - k)) {
+		vdm_tokens(c, t, s + k + 1, n - k - 1, 20);
+		if (t->n > 0 && (t->t[0].flags & T_CAP) &&
+		    !(t->t[0].classes & (W_MONTH | W_WEEKDAY)) &&
+		    !vdm_when_find(c, s + k, n - k, &other)) {
+			vdm_put(c, VDM_F_PLACE, s + k + 1, n - k - 1, u);
+			return;
+		}
+	}
 	vdm_tokens(c, t, s, n, 120);
 	for (i = 1; i + 1 < t->n; i++) {
 		int held = vdm_phrase_at(t, i - 1, "held") > 0;

@@ -509,16 +509,21 @@ vdm_labels_read(struct ctx *c)
 	}
 }
 
-/* Whether one of those whom the head names has this for a surname. */
+/* Whether one of those whom the head names is called so. */
 static int
-is_surname(const struct ctx *c, const char *text)
+is_surname(struct ctx *c, const char *text)
 {
 	size_t i;
 
-	for (i = 0; i < c->n_who; i++)
-		if (strcmp(c->who[i].surname, text) == 0 &&
-		    (c->who[i].by & (BY_HEAD | BY_LIST | BY_USER)))
+	for (i = 0; i < c->n_who; i++) {
+		const struct who *w = &c->who[i];
+
+		if (!(w->by & (BY_HEAD | BY_LIST | BY_USER)) || w->only_office)
+			continue;
+		if (strcmp(w->surname, text) == 0 ||
+		    strcmp(vdm_lower(c, w->name, strlen(w->name)), text) == 0)
 			return 1;
+	}
 	return 0;
 }
 

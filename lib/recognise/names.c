@@ -150,7 +150,7 @@ is_name_word(const struct tokens *t, size_t i, int after_title)
 	return 1;
 }
 
-/* "os-Saltaneh", "von": lower case, with more of the name after it. */
+/* "el-Hadid", "von": lower case, with more of the name after it. */
 static int
 is_particle(const struct tokens *t, size_t i)
 {
@@ -773,7 +773,8 @@ vdm_who_by_words(struct ctx *c, const char *s, size_t n, int make)
 	int who;
 
 	vdm_tokens(c, t, s, n, 30);
-	for (i = 0; i < t->n; i++)
+	/* letters of a name, filled up in brackets, are one name as they are */
+	for (i = 0; i < t->n && memchr(s, '[', n) == NULL; i++)
 		if (vdm_mention_at(c, t, i, &m))
 			return vdm_mention_who(c, t, &m, make);
 	if (!make || t->n == 0)

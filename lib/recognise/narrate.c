@@ -333,6 +333,28 @@ before_colon(struct ctx *c, const struct unit *u, struct finding *f)
 	return 1;
 }
 
+/* "The Committee:-": what follows is what all of them did. */
+static int
+is_body_line(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok2;
+	size_t i;
+	int body = 0;
+
+	if (u->len > 60 || !ends_list(u))
+		return 0;
+	vdm_tokens(c, t, u->text, u->len, 12);
+	if (!vdm_phrase_at(t, 0, "the"))
+		return 0;
+	for (i = 1; i < t->n; i++) {
+		body |= (t->t[i].classes & (W_BODY | W_MATTER)) != 0;
+		if ((t->t[i].flags & T_WORD) && !(t->t[i].flags & T_CAP) &&
+		    !(t->t[i].classes & W_FUNCTION))
+			return 0;
+	}
+	return body;
+}
+
 static void
 read_unit(struct ctx *c, struct unit *u, struct state *st)
 {
@@ -353,7 +375,10 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 		return;
 	}
 	st->announced = 0;
-	if (st->started && begins_low(u) && st->last >= 0) {
+	if (is_body_line(c, u)) {
+		u->kind = U_NARRATION;
+		u->reason = "a body as a whole, and what it did";
+	} else if (st->started && begins_low(u) && st->last >= 0) {
 		u->kind = U_TURN;
 		u->continued = 1;
 		give(c, u, st->last, VDM_CERT_HIGH, 1,
@@ -362,7 +387,9 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 		   (vdm_speaks(&f) || f.verb & (W_UNIT | W_AUX))) {
 		read_first(c, u, &f);
 	} else if (f.how != H_NONE && f.who >= 0 &&
-		   (f.how != H_WEAK || st->started)) {
+		   (f.how != H_WEAK || st->started ||
+		    (c->who[vdm_who_real(c, f.who)].by &
+		     (BY_HEAD | BY_LIST)))) {
 		if (f.how == H_WEAK && vdm_who_real(c, f.who) != st->last &&
 		    is_narration(c, u))
 			u->kind = U_NARRATION;
@@ -480,7 +507,7 @@ continue_labelled(struct ctx *c)
 		u->continued = 1;
 		u->n_who = last->n_who;
 		memcpy(u->who, last->who, sizeof(u->who));
-		u->cert = VDM_CERT_HIGH;
+		u->cert = last->cert; /* no surer than the label was */
 		u->inferred = 1;
 		u->reason = last->label_only
 				? "stands below the speaker's label"

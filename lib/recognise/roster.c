@@ -32,6 +32,30 @@ vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 		vdm_names_of_list(c, u, s, n, NULL);
 }
 
+/*
+ * Where lines stand close together, a gap ends their list; but not before the
+ * head of another group, or before people with a title.
+ */
+static int
+ends_block(struct ctx *c, size_t from, size_t i)
+{
+	size_t n = c->u[i].len;
+	const char *s = vdm_trim(c->u[i].text, &n);
+	struct mention m;
+
+	if (i <= from + 1 || c->u[i].line <= c->u[i - 1].end + 1 ||
+	    c->u[from].line != c->u[from + 1].line - 1)
+		return 0;
+	if (n == 0)
+		return 1;
+	vdm_tokens(c, &c->tok, s, n, 40);
+	if (vdm_mention_at(c, &c->tok, 0, &m) && m.last > m.name &&
+	    (m.hon || m.office || vdm_punct(&c->tok, m.last, ',')) &&
+	    s[n - 1] != '.')
+		return 0;
+	return !is_group(c, s, n);
+}
+
 /* Lines below PARTICIPANTS: each names one or more of those present. */
 size_t
 vdm_roster_read(struct ctx *c, size_t i)
@@ -40,9 +64,7 @@ vdm_roster_read(struct ctx *c, size_t i)
 	struct vdm_buf b;
 
 	while (i < c->n && c->u[i].kind == U_NONE && c->u[i].len < 200 &&
-	       i < from + 120 &&
-	       !(i > from + 1 && c->u[i].line > c->u[i - 1].end + 1 &&
-		 c->u[from].line == c->u[from + 1].line - 1)) {
+	       i < from + 120 && !ends_block(c, from, i)) {
 		struct unit *u = &c->u[i];
 		size_t used, n = u->len;
 		const char *s = vdm_trim(u->text, &n);
@@ -79,7 +101,7 @@ vdm_roster_read(struct ctx *c, size_t i)
 		const char *s = vdm_trim(u->text, &n);
 
 		vdm_buf_put(&b, s, n);
-		/* A name broken over two lines: "Muhammad / Massoud, who". */
+		/* A name broken over two lines: "Oskar / Tuvesen, who". */
 		if (from + 1 < i && n > 0) {
 			struct tokens *t = &c->tok;
 			const struct unit *v = &c->u[from + 1];

@@ -57,7 +57,17 @@ vdm_is_closing(struct ctx *c, const char *s, size_t n)
 	       at < 70;
 }
 
-/* "(Neuer)", "George Wadsworth", "Recorded [by] [signature]". */
+/* "H[ull]" */
+static int
+has_bracket(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (vdm_punct(t, i, '['))
+			return 1;
+	return 0;
+}
+
+/* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
 int
 vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
@@ -73,8 +83,14 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &used) != NULL;
 	vdm_tokens(c, t, s, n, 30);
 	for (i = 0; i < t->n; i++) {
-		if (!(t->t[i].flags & T_WORD))
+		if (!(t->t[i].flags & T_WORD)) {
+			/* "C[ordell] H[ull]": what the letters stand for */
+			if (vdm_punct(t, i, '[') && i > 0 &&
+			    !(t->t[i].flags & T_SPACED))
+				while (i < t->n && !vdm_punct(t, i, ']'))
+					i++;
 			continue;
+		}
 		if (vdm_phrase_at(t, i, "recorded") ||
 		    vdm_phrase_at(t, i, "signed") ||
 		    vdm_phrase_at(t, i, "signature") ||
@@ -84,7 +100,8 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 		    vdm_phrase_at(t, i, "prepared") ||
 		    vdm_phrase_at(t, i, "written") ||
 		    vdm_phrase_at(t, i, "written down") ||
-		    vdm_phrase_at(t, i, "s")) {
+		    (vdm_phrase_at(t, i, "s") && i > 0 &&
+		     vdm_punct(t, i - 1, '/'))) {
 			from = i + 1;
 			empty |= i == 0;
 			continue;
@@ -117,7 +134,8 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	if (i < t->n) {
 		size_t e = t->n;
 
-		while (e > i && (t->t[e - 1].flags & T_PUNCT))
+		while (e > i && (t->t[e - 1].flags & T_PUNCT) &&
+		       !(vdm_punct(t, e - 1, ']') && has_bracket(t, i, e)))
 			e--;
 		for (at = i; at < e; at++)
 			if (t->t[at].flags & T_PUNCT && t->t[at].cp == ',')

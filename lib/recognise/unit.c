@@ -156,17 +156,34 @@ is_roster_label(struct ctx *c, const char *s, size_t n)
 	return r != NULL && strcmp(r->value, "participants") == 0;
 }
 
+static const struct vdm_node *
+element_before(const struct vdm_node *n)
+{
+	do
+		n = n->prev;
+	while (n != NULL && !vdm_node_is_element(n));
+	return n;
+}
+
 /* Whether the list of those present stands in the lines of p. */
 static int
 is_roster(struct ctx *c, const struct vdm_node *p)
 {
-	const struct vdm_node *before = p->prev;
+	const struct vdm_node *before = element_before(p);
 	const char *s = p->first->text;
+	int lines = 0;
 
 	if (is_roster_label(c, s, strcspn(s, "\n")))
 		return 1;
-	while (before != NULL && !vdm_node_is_element(before))
-		before = before->prev;
+	/* lines right above are of the same list */
+	while (before != NULL && before->pos.end + 1 == p->pos.line &&
+	       lines++ < 100) {
+		p = before;
+		before = element_before(p);
+		if (p->first != NULL && p->first->kind == VDM_KIND_TEXT &&
+		    is_roster_label(c, p->first->text, strlen(p->first->text)))
+			return 1;
+	}
 	return before != NULL && before->first != NULL &&
 	       before->first->kind == VDM_KIND_TEXT &&
 	       is_roster_label(c, before->first->text,

@@ -68,7 +68,8 @@ static const struct vdm_word_list lists[] = {
     {W_GESTURE | W_PAST,
      "left rose stood sat shook withdrew bowed came entered went drank ate "
      "retired laughed shrugged wept fell arose broke"},
-    {W_GESTURE, "leaves rises stands sits shakes withdraws comes enters "
+    {W_SAY | W_GESTURE, "take takes took"},
+    {W_GESTURE, "gets got leaves rises stands sits shakes withdraws comes enters "
 		"drinks eats retires weeps falls arise"},
     {W_ADVERB,
      "then now also again further furthermore moreover thereupon next finally "
@@ -155,7 +156,7 @@ static const struct vdm_word_list lists[] = {
      "malaysian mexican mongolian moroccan norwegian pakistani palestinian "
      "persian polish portuguese prussian romanian russian saudi scottish "
      "serbian soviet spanish swedish swiss syrian thai tunisian turkish "
-     "ukrainian vietnamese welsh yugoslav european western eastern u.s uno "
+     "ukrainian united vietnamese welsh yugoslav european western eastern u.s uno "
      "un"},
     {W_PARTICLE, "von van der den de la le du da dos das di del della el al "
 		 "bin ibn ben ul os as-sultan zu ten ter af av y e abu os ad"},
@@ -312,6 +313,15 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "those present", "participants"},
     {P_LABEL, "participated", "participants"},
     {P_LABEL, "participating", "participants"},
+    {P_LABEL, "other participants", "participants"},
+    {P_LABEL, "other participants in the meeting", "participants"},
+    {P_LABEL, "also participating", "participants"},
+    {P_LABEL, "further participants", "participants"},
+    {P_LABEL, "participants in the meeting", "participants"},
+    {P_LABEL, "participants in the conversation", "participants"},
+    {P_LABEL, "list of participants", "participants"},
+    {P_LABEL, "others present", "participants"},
+    {P_LABEL, "other persons present", "participants"},
     {P_LABEL, "taking part", "participants"},
     {P_LABEL, "also taking part", "participants"},
     {P_LABEL, "members present", "participants"},
@@ -741,6 +751,15 @@ static const struct vdm_phrase phrases[] = {
     {P_PROCEDURE, "the witness was", NULL},
     {P_PROCEDURE, "the sitting was", NULL},
     {P_PROCEDURE, "recess taken", NULL},
+    {P_PROCEDURE, "the meeting then", NULL},
+    {P_PROCEDURE, "the meeting broke up", NULL},
+    {P_PROCEDURE, "the meeting adjourned", NULL},
+    {P_PROCEDURE, "the meeting resumed", NULL},
+    {P_PROCEDURE, "the meeting was adjourned", NULL},
+    {P_PROCEDURE, "the session was adjourned", NULL},
+    {P_PROCEDURE, "the conversation then", NULL},
+    {P_PROCEDURE, "there was a short break", NULL},
+    {P_PROCEDURE, "there was a break", NULL},
     {P_PROCEDURE, "resolved in the", NULL},
     {P_PROCEDURE, "begin tape", NULL},
     {P_PROCEDURE, "end of tape", NULL},
