@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A list of findings, as JSON and as a summary. */
+/* A list of findings, and the list as JSON. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -203,46 +203,5 @@ vdm_findings_json(const struct vdm_findings *findings, char **text,
 	if (rc == 0)
 		*text = vdm_buf_take(&out, length);
 	vdm_buf_fini(&out);
-	return *text != NULL ? 0 : out_of_memory();
-}
-
-/* "loss  page-break-lost: 12 in 2 files", and a line a file. */
-static void
-summary_kind(struct vdm_buf *out, const struct vdm_finding **list, size_t from,
-	     size_t count)
-{
-	size_t i, n, files = 0;
-
-	for (i = from; i < from + count; i += run_of(list, from + count, i, 1))
-		files++;
-	vdm_buf_printf(out, "%s %s: %zu in %zu %s\n",
-		       vdm_level_name(list[from]->level), list[from]->id,
-		       count, files, files == 1 ? "file" : "files");
-	for (i = from; i < from + count; i += n) {
-		n = run_of(list, from + count, i, 1);
-		vdm_buf_printf(out, "  %6zu %s\n", n,
-			       list[i]->file != NULL ? list[i]->file : "-");
-	}
-}
-
-int
-vdm_findings_summary(const struct vdm_findings *findings, char **text,
-		     size_t *length)
-{
-	const struct vdm_finding **list = NULL;
-	struct vdm_buf out;
-	size_t i, n;
-
-	*text = NULL;
-	*length = 0;
-	if (findings->count > 0 && (list = sorted(findings)) == NULL)
-		return out_of_memory();
-	vdm_buf_init(&out);
-	for (i = 0; i < findings->count; i += n) {
-		n = run_of(list, findings->count, i, 0);
-		summary_kind(&out, list, i, n);
-	}
-	free(list);
-	*text = vdm_buf_take(&out, length);
 	return *text != NULL ? 0 : out_of_memory();
 }

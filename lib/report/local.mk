@@ -5,5 +5,6 @@ libvdm_a_SOURCES += \
 	lib/report/inspect.c \
 	lib/report/json.c \
 	lib/report/json.h \
+	lib/report/summary.c \
 	lib/report/units.c \
 	lib/report/units.h

@@ -79,6 +79,12 @@ for f in "$fixtures"/*.txt; do
 done
 err_has 'files: [0-9]* written, 0 not'
 err_has 'in [0-9]* files\{0,1\}$'
+echo '<project><target name="all"/></project>' >"$dir/build.xml"
+expect 1 convert "$fixtures/rich.xml" "$dir/build.xml" -o "$dir/out/" --to md
+err_has '2 files: 1 written, 1 not'
+err_has '^error tei-not-tei: 1 in 1 file$'
+err_has '^  Convert it to TEI first'
+err_has '^       1  .*build.xml$'
 expect 2 convert "$fixtures/tiny.txt" "$dir/tiny.xml" -o "$dir/out" --to md
 err_has 'both become'
 expect 2 convert "$fixtures/tiny.txt" "$fixtures/letter.txt" -o "$dir/out"
