@@ -14,6 +14,7 @@ enum {
 	OPT_REPORT,
 	OPT_MODIFIED,
 	OPT_REPAIR,
+	OPT_SPLIT,
 };
 
 struct convert {
@@ -24,7 +25,8 @@ struct convert {
 	char modified[32];
 	char **target; /* one an input */
 	int folder;    /* the output is one */
-	size_t written;
+	int split;     /* each text of a corpus for itself */
+	size_t written, failed;
 };
 
 static int
@@ -89,6 +91,9 @@ take_option(struct convert *c, int id, const char *value)
 	case OPT_REPAIR:
 		c->write.repair = 1;
 		return 0;
+	case OPT_SPLIT:
+		c->split = 1;
+		return 0;
 	default:
 		return cmd_run_option(&c->run, id, value);
 	}
@@ -148,6 +153,10 @@ settle_targets(struct convert *c)
 		c->write.to = vdm_format_for_name(c->output);
 	if (c->write.to == NULL)
 		return cmd_usage(c->run.verb, "%s: which format? say --to",
+				 c->output);
+	if (c->split && !c->folder)
+		return cmd_usage(c->run.verb,
+				 "--split makes several files: %s is no folder",
 				 c->output);
 	if (c->folder && cmd_folder_make(c->output) != 0)
 		return cmd_system(errno, "%s", c->output);
@@ -244,6 +253,7 @@ write_record(struct convert *c, const struct vdm_record *rec,
 	struct vdm_sink sink = vdm_findings_sink(c->run.findings,
 						 cmd_shown(input));
 	size_t before = vdm_findings_count(c->run.findings), length;
+	size_t written = c->written;
 	char *bytes;
 
 	c->write.name = strcmp(target, "-") == 0 ? NULL : target;
@@ -265,7 +275,76 @@ write_record(struct convert *c, const struct vdm_record *rec,
 				      cmd_system(errno, "%s", target));
 	}
 	free(bytes);
+	c->failed += c->written == written;
 	cmd_run_flush(&c->run);
+}
+
+/* "out/corpus.xml" to "out/corpus-07.xml". To free(). */
+static char *
+target_of_text(const char *target, size_t index, size_t count)
+{
+	const char *dot = strrchr(target, '.');
+	char number[48], width[24], *out;
+	size_t n = strlen(target) + sizeof(number);
+
+	snprintf(width, sizeof(width), "%zu", count);
+	snprintf(number, sizeof(number), "-%0*zu", (int)strlen(width),
+		 index + 1);
+	out = malloc(n);
+	if (out != NULL)
+		snprintf(out, n, "%.*s%s%s", (int)(dot - target), target,
+			 number, dot);
+	return out;
+}
+
+static int
+is_target(const struct convert *c, const char *path)
+{
+	int i;
+
+	for (i = 0; i < c->args.count; i++)
+		if (strcmp(c->target[i], path) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+write_text(struct convert *c, const struct vdm_record *rec, const char *input,
+	   const char *target, size_t index)
+{
+	char *name = target_of_text(target, index, vdm_record_texts(rec));
+	struct vdm_record *text = vdm_record_text(rec, index);
+
+	if (name == NULL || text == NULL)
+		cmd_run_worse(&c->run, cmd_system(ENOMEM, "%s", input));
+	else if (is_target(c, name))
+		cmd_run_worse(&c->run,
+			      cmd_usage(c->run.verb,
+					"a text of %s and another input would "
+					"both become %s",
+					input, name));
+	else
+		write_record(c, text, input, name);
+	vdm_record_free(text);
+	free(name);
+}
+
+static void
+convert_one(struct convert *c, const char *input, const char *target)
+{
+	struct vdm_record *rec = cmd_run_read(&c->run, input, NULL, NULL);
+	size_t n, i;
+
+	if (rec == NULL) {
+		c->failed++;
+		return;
+	}
+	n = c->split ? vdm_record_texts(rec) : 0;
+	for (i = 0; i < n; i++)
+		write_text(c, rec, input, target, i);
+	if (n == 0)
+		write_record(c, rec, input, target);
+	vdm_record_free(rec);
 }
 
 static void
@@ -291,7 +370,7 @@ print_summary(struct convert *c)
 		return;
 	}
 	fprintf(stderr, "%d files: %zu written, %zu not\n%s", c->args.count,
-		c->written, (size_t)c->args.count - c->written, text);
+		c->written, c->failed, text);
 	free(text);
 }
 
@@ -305,14 +384,8 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 	rc = cmd_run_init(&c.run, verb);
 	if (rc == 0)
 		rc = settle(&c, argc, argv);
-	for (i = 0; rc == 0 && i < c.args.count; i++) {
-		struct vdm_record *rec =
-		    cmd_run_read(&c.run, c.args.operands[i], NULL, NULL);
-
-		if (rec != NULL)
-			write_record(&c, rec, c.args.operands[i], c.target[i]);
-		vdm_record_free(rec);
-	}
+	for (i = 0; rc == 0 && i < c.args.count; i++)
+		convert_one(&c, c.args.operands[i], c.target[i]);
 	if (rc == 0 && c.args.count > 1 && !c.run.quiet)
 		print_summary(&c);
 	if (rc == 0 && c.report != NULL)
@@ -334,6 +407,8 @@ static const struct cmd_option options[] = {
      "the EPUB's date of change, YYYY-MM-DDThh:mm:ssZ"},
     {OPT_REPAIR, "repair", 0, NULL,
      "mend run-together words, lookalike letters and the like"},
+    {OPT_SPLIT, "split", 0, NULL,
+     "of a TEI corpus each text for itself, NAME-1, NAME-2 ..."},
     {0, NULL, 0, NULL, NULL},
 };
 

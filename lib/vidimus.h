@@ -242,6 +242,16 @@ VDM_API int vdm_read(struct vdm_record **record, const void *bytes,
 VDM_API int vdm_write(const struct vdm_record *record, char **bytes,
 		      size_t *length, const struct vdm_write_options *options,
 		      const struct vdm_sink *sink);
+/*
+ * How many texts a record holds that is a corpus, else 0; and one of them,
+ * counted from 0, as a record of its own: with what is said around it of
+ * rights and responsibilities where it says nothing itself, and with the
+ * people that it points at. The caller frees it. NULL with errno EINVAL: there
+ * is no such text.
+ */
+VDM_API size_t vdm_record_texts(const struct vdm_record *record);
+VDM_API struct vdm_record *vdm_record_text(const struct vdm_record *record,
+					   size_t index);
 /* "text", "tei", "epub", "markdown", or NULL: by content, then by name. */
 VDM_API const char *vdm_format_guess(const void *bytes, size_t length,
 				     const char *name);

@@ -184,3 +184,15 @@ vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 	}
 	return 0;
 }
+
+size_t
+vdm_record_texts(const struct vdm_record *record)
+{
+	return vdm_tei_texts(record);
+}
+
+struct vdm_record *
+vdm_record_text(const struct vdm_record *record, size_t index)
+{
+	return vdm_tei_text(record, index);
+}

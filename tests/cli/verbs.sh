@@ -89,6 +89,16 @@ expect 2 convert "$fixtures/tiny.txt" "$dir/tiny.xml" -o "$dir/out" --to md
 err_has 'both become'
 expect 2 convert "$fixtures/tiny.txt" "$fixtures/letter.txt" -o "$dir/out"
 
+# a corpus: one volume, or a file a text
+corpus=$fixtures/findings/tei-corpus/bad.xml
+expect 0 convert -q "$corpus" -o "$dir/out/all.md"
+check grep -q 'Somebody did' "$dir/out/all.md"
+expect 0 convert -q --split "$corpus" -o "$dir/out/" --to md
+check grep -q 'title: The First Call' "$dir/out/bad-1.md"
+check grep -q 'Somebody did' "$dir/out/bad-2.md"
+check [ ! -e "$dir/out/bad.md" ]
+expect 2 convert --split "$corpus" -o "$dir/all.md"
+
 # the report
 expect 0 convert --fail-on never "$fixtures/minutes.txt" -o "$dir/m.xml" \
 	--report "$dir/r.json"

@@ -146,6 +146,18 @@ load_pictures(struct vdm_record *rec, const struct vdm_read_options *options,
 	}
 }
 
+static void
+report_corpus(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	size_t n = vdm_tei_texts(rec);
+
+	if (n > 1)
+		vdm_diag(sink, VDM_D_TEI_CORPUS, &rec->root->pos, NULL,
+			 "the document is a corpus; its %zu texts make one "
+			 "record",
+			 n);
+}
+
 static int
 read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	 const struct vdm_read_options *options, const struct vdm_sink *sink)
@@ -171,6 +183,7 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	rec->root = b.root;
 	vdm_node_settle(rec->root);
 	load_pictures(rec, options, sink);
+	report_corpus(rec, sink);
 	if (!options->no_recognise &&
 	    vdm_recognise_pointed(rec, sink, &lifted) != 0)
 		return -1;
@@ -231,13 +244,34 @@ report_characters(const struct vdm_record *rec, const struct vdm_sink *sink)
 	}
 }
 
+/* A fragment has no header to put fields in. */
+static void
+report_fields(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	struct vdm_buf text;
+	size_t i;
+
+	if (rec->fields_count == 0 || vdm_tei_header_of(rec->root) != NULL ||
+	    vdm_tei_wants_header(rec->root))
+		return;
+	vdm_buf_init(&text);
+	for (i = 0; i < rec->fields_count; i++)
+		vdm_buf_printf(&text, "%s%s", i > 0 ? "\n" : "",
+			       rec->fields[i]->value);
+	vdm_diag(sink, VDM_D_TEI_FIELDS_LOST, NULL, vdm_buf_str(&text),
+		 "a document whose root is <%s> has no header: the record's "
+		 "fields are left out, %zu in all",
+		 rec->root->name, rec->fields_count);
+	vdm_buf_fini(&text);
+}
+
 static int
 write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
 	   struct vdm_buf *out)
 {
 	const struct vdm_node *header = NULL;
 
-	if (vdm_node_is(rec->root, "TEI") &&
+	if (vdm_tei_wants_header(rec->root) &&
 	    vdm_node_child(rec->root, "teiHeader") == NULL) {
 		header = vdm_tei_header_make(scratch, rec);
 		if (header == NULL)
@@ -257,6 +291,7 @@ write_tei(const struct vdm_record *rec, struct vdm_buf *out,
 	int rc = -1;
 
 	report_characters(rec, sink);
+	report_fields(rec, sink);
 	if (scratch != NULL) {
 		if (placed)
 			place_pictures(scratch, rec, options->name);

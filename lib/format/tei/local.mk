@@ -15,6 +15,7 @@ libvdm_a_SOURCES += \
 	lib/format/tei/serialise.c \
 	lib/format/tei/set.c \
 	lib/format/tei/set.h \
+	lib/format/tei/split.c \
 	lib/format/tei/sync.c \
 	lib/format/tei/tei.h \
 	lib/format/tei/upgrade.c \

@@ -18,6 +18,12 @@ vdm_tei_header_of(const struct vdm_node *root)
 	return vdm_node_child(root, "teiHeader");
 }
 
+int
+vdm_tei_wants_header(const struct vdm_node *root)
+{
+	return vdm_node_is(root, "TEI") || vdm_node_is(root, "teiCorpus");
+}
+
 static int
 harvest(struct vdm_tei_harvest *h, struct vdm_record *rec)
 {
@@ -396,54 +402,59 @@ vdm_tei_sync(struct vdm_record *rec)
 	return 0;
 }
 
-static int
-copy_people(struct vdm_record *to, const struct vdm_record *from)
+struct vdm_person *
+vdm_tei_copy_person(struct vdm_record *to, const struct vdm_person *p)
 {
-	size_t i, k;
+	struct vdm_person *q = vdm_person_add(to, p->id, p->name);
+	size_t k;
 
-	for (i = 0; i < from->people_count; i++) {
-		const struct vdm_person *p = from->people[i];
-		struct vdm_person *q = vdm_person_add(to, p->id, p->name);
+	if (q == NULL)
+		return NULL;
+	q->title = vdm_arena_strdup(&to->arena, p->title);
+	for (k = 0; k < p->forms.count; k++)
+		vdm_strings_add(to, &q->forms, p->forms.item[k]);
+	for (k = 0; k < p->roles.count; k++)
+		vdm_strings_add(to, &q->roles, p->roles.item[k]);
+	for (k = 0; k < p->refs.count; k++)
+		vdm_strings_add(to, &q->refs, p->refs.item[k]);
+	q->group = p->group;
+	q->participant = p->participant;
+	q->state = p->state;
+	q->cert = p->cert;
+	q->pos = p->pos;
+	return q;
+}
 
-		if (q == NULL)
-			return -1;
-		q->title = vdm_arena_strdup(&to->arena, p->title);
-		for (k = 0; k < p->forms.count; k++)
-			vdm_strings_add(to, &q->forms, p->forms.item[k]);
-		for (k = 0; k < p->roles.count; k++)
-			vdm_strings_add(to, &q->roles, p->roles.item[k]);
-		for (k = 0; k < p->refs.count; k++)
-			vdm_strings_add(to, &q->refs, p->refs.item[k]);
-		q->group = p->group;
-		q->participant = p->participant;
-		q->state = p->state;
-		q->cert = p->cert;
-		q->pos = p->pos;
-	}
-	return 0;
+struct vdm_field *
+vdm_tei_copy_field(struct vdm_record *to, const struct vdm_field *f)
+{
+	struct vdm_field *g = vdm_field_add(to, f->id, f->value);
+	struct vdm_arena *a = &to->arena;
+
+	if (g == NULL)
+		return NULL;
+	g->name = vdm_arena_strdup(a, f->name);
+	g->label = vdm_arena_strdup(a, f->label);
+	g->norm = vdm_arena_strdup(a, f->norm);
+	g->role = vdm_arena_strdup(a, f->role);
+	g->ref = vdm_arena_strdup(a, f->ref);
+	g->state = f->state;
+	g->cert = f->cert;
+	g->pos = f->pos;
+	return g;
 }
 
 static int
-copy_fields(struct vdm_record *to, const struct vdm_record *from)
+copy_all(struct vdm_record *to, const struct vdm_record *from)
 {
 	size_t i;
 
-	for (i = 0; i < from->fields_count; i++) {
-		const struct vdm_field *f = from->fields[i];
-		struct vdm_field *g = vdm_field_add(to, f->id, f->value);
-		struct vdm_arena *a = &to->arena;
-
-		if (g == NULL)
+	for (i = 0; i < from->people_count; i++)
+		if (vdm_tei_copy_person(to, from->people[i]) == NULL)
 			return -1;
-		g->name = vdm_arena_strdup(a, f->name);
-		g->label = vdm_arena_strdup(a, f->label);
-		g->norm = vdm_arena_strdup(a, f->norm);
-		g->role = vdm_arena_strdup(a, f->role);
-		g->ref = vdm_arena_strdup(a, f->ref);
-		g->state = f->state;
-		g->cert = f->cert;
-		g->pos = f->pos;
-	}
+	for (i = 0; i < from->fields_count; i++)
+		if (vdm_tei_copy_field(to, from->fields[i]) == NULL)
+			return -1;
 	return 0;
 }
 
@@ -471,12 +482,10 @@ vdm_tei_project(const struct vdm_record *rec)
 
 	if (p != NULL)
 		root = vdm_node_copy(p, rec->root);
-	if (root == NULL || copy_people(p, rec) != 0 ||
-	    copy_fields(p, rec) != 0)
+	if (root == NULL || copy_all(p, rec) != 0)
 		goto fail;
 	p->root = root;
-	if (vdm_tei_header_of(root) == NULL &&
-	    vdm_node_is(root, "TEI")) {
+	if (vdm_tei_header_of(root) == NULL && vdm_tei_wants_header(root)) {
 		struct vdm_node *header = vdm_tei_header_make(p, p);
 
 		if (header == NULL)

@@ -63,5 +63,13 @@ int vdm_tei_sync(struct vdm_record *rec);
  * fields and people have theirs. Settled. NULL with errno ENOMEM.
  */
 struct vdm_record *vdm_tei_project(const struct vdm_record *rec);
+/*
+ * The texts of a teiCorpus; 0 where the root is none. One of them as a record
+ * of its own, counted from 0: with what the headers around it say of rights
+ * and responsibilities where its own says nothing, and the people that it
+ * points at. NULL with errno ENOMEM, or EINVAL: there is no such text.
+ */
+size_t vdm_tei_texts(const struct vdm_record *rec);
+struct vdm_record *vdm_tei_text(const struct vdm_record *rec, size_t index);
 
 #endif
