@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 static const struct vdm_diag_info table[VDM_D_COUNT] = {
 #define DIAG(id, name, level, cause, example, cure)                            \
@@ -18,6 +19,32 @@ const struct vdm_diag_info *
 vdm_diag_info_get(enum vdm_diag_id id)
 {
 	return &table[id];
+}
+
+/* A precision cuts between bytes: what it left of a code point becomes an
+ * ellipsis. */
+static void
+mend_cuts(struct vdm_buf *msg)
+{
+	size_t i = vdm_utf8_check(vdm_buf_str(msg), msg->len), used;
+	struct vdm_buf b;
+	int cut = 0;
+
+	if (i == msg->len)
+		return;
+	vdm_buf_init(&b);
+	vdm_buf_put(&b, msg->data, i);
+	for (; i < msg->len; i += used) {
+		if (vdm_utf8_decode(msg->data + i, msg->len - i, &used) !=
+		    VDM_UTF8_BAD) {
+			vdm_buf_put(&b, msg->data + i, used);
+			cut = 0;
+		} else if (!cut++) {
+			vdm_buf_puts(&b, "…");
+		}
+	}
+	vdm_buf_fini(msg);
+	*msg = b;
 }
 
 void
@@ -34,6 +61,7 @@ vdm_diag(const struct vdm_sink *sink, enum vdm_diag_id id,
 	va_start(ap, fmt);
 	vdm_buf_vprintf(&msg, fmt, ap);
 	va_end(ap);
+	mend_cuts(&msg);
 	f.id = table[id].name;
 	f.level = table[id].level;
 	f.file = sink->file;
