@@ -80,7 +80,7 @@ vdm_epub_is_lang(const char *s)
 
 	for (;; s++) {
 		if (*s == '-' || *s == '\0') {
-			if (n == 0 || n > 8 || (part == 0 && n == 1))
+			if (n == 0 || n > 8 || (part == 0 && n != 2 && n != 3))
 				return 0;
 			if (*s == '\0')
 				return 1;
