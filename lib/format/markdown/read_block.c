@@ -65,7 +65,7 @@ division(struct vdm_md_reader *r, struct vdm_md_frame *f, int level)
 		f->levels--;
 	f->at = f->levels > 0 ? f->division[f->levels - 1] : f->node;
 	f->turn = NULL;
-	f->who_set = 0;
+	vdm_md_who_end(r, f);
 	if (div == NULL)
 		return NULL;
 	vdm_node_append(f->at, div);
@@ -129,10 +129,11 @@ container(struct vdm_md_reader *r, struct vdm_node *node, cmark_node *from,
 	f->wants_p = !tight;
 	f->tight = tight;
 	vdm_md_blocks(r, cmark_node_first_child(from));
-	vdm_md_unwind(r, base + 1,
-		      vdm_md_source_line(r->src,
-					 cmark_node_get_end_line(from)));
+	vdm_md_unwind(
+	    r, base + 1,
+	    vdm_md_source_line(r->src, cmark_node_get_end_line(from)));
 	vdm_md_flush(r);
+	vdm_md_who_end(r, f);
 	r->count = base;
 }
 
@@ -185,8 +186,8 @@ list(struct vdm_md_reader *r, cmark_node *n)
 	struct vdm_md_frame *f = vdm_md_top(r);
 	int ordered = cmark_node_get_list_type(n) == CMARK_ORDERED_LIST;
 	int start = cmark_node_get_list_start(n);
-	int numbers = ordered &&
-		      cmark_node_get_list_delim(n) == CMARK_PERIOD_DELIM;
+	int numbers =
+	    ordered && cmark_node_get_list_delim(n) == CMARK_PERIOD_DELIM;
 	int merge = f->html && vdm_node_is(f->node, "list");
 	struct vdm_node *l = merge ? f->node : block(r, "list", n), *item;
 	cmark_node *c;
@@ -253,8 +254,7 @@ rule(struct vdm_md_reader *r, cmark_node *n)
 static void
 cells_beyond(struct vdm_md_reader *r, cmark_node *row, unsigned columns)
 {
-	const char *s =
-	    vdm_md_line_at(r, cmark_node_get_start_line(row));
+	const char *s = vdm_md_line_at(r, cmark_node_get_start_line(row));
 	const char *from;
 	struct vdm_pos pos = {0};
 	unsigned cells = 0;

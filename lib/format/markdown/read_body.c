@@ -36,7 +36,7 @@ line_next(struct lines *l, size_t *n)
 		l->line++;
 		t = s + strspn(s, " >");
 		if (strncmp(t, "```", 3) == 0 || strncmp(t, "~~~", 3) == 0) {
-			l->code = l->code == 0	? *t
+			l->code = l->code == 0    ? *t
 				  : l->code == *t ? 0
 						  : l->code;
 			continue;
@@ -218,8 +218,8 @@ notes_collect(struct vdm_md_reader *r, cmark_node *root)
 	free(r->labels);
 	for (n = cmark_node_first_child(root); n != NULL;
 	     n = cmark_node_next(n))
-		count += cmark_node_get_type(n) ==
-			 CMARK_NODE_FOOTNOTE_DEFINITION;
+		count +=
+		    cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION;
 	r->notes_count = 0;
 	r->notes = calloc(count + 1, sizeof(*r->notes));
 	r->notes_made = calloc(count + 1, sizeof(*r->notes_made));
@@ -249,8 +249,7 @@ orphans_read(struct vdm_md_reader *r, cmark_node *para)
 		vdm_node_unlink(n);
 		if (!vdm_node_is(n, "note"))
 			continue;
-		vdm_diag(r->sink, VDM_D_MARKDOWN_FOOTNOTE_UNUSED, &n->pos,
-			 NULL,
+		vdm_diag(r->sink, VDM_D_MARKDOWN_FOOTNOTE_UNUSED, &n->pos, NULL,
 			 "nothing refers to this footnote; it is kept as a "
 			 "note at the end of the text");
 		f->turn = NULL;
@@ -419,6 +418,7 @@ document(struct vdm_md_reader *r, cmark_node *root, int last_line)
 		cmark_node_unlink(end);
 	vdm_md_blocks(r, cmark_node_first_child(root));
 	vdm_md_unwind(r, 1, 0);
+	vdm_md_who_end(r, f);
 	if (end != NULL)
 		orphans_read(r, end);
 	vdm_md_flush(r);
@@ -465,8 +465,7 @@ static struct vdm_md_parse *
 parse(struct vdm_md_reader *r, int *last_line)
 {
 	const struct vdm_buf *body = &r->src->body;
-	struct vdm_md_parse *p =
-	    vdm_md_parse_new(vdm_buf_str(body), body->len);
+	struct vdm_md_parse *p = vdm_md_parse_new(vdm_buf_str(body), body->len);
 	struct vdm_buf again;
 
 	*last_line = 0;
@@ -497,8 +496,7 @@ static void
 marks_report(const struct vdm_md_reader *r)
 {
 	if (r->marks.len > 0)
-		vdm_diag(r->sink, VDM_D_MARKDOWN_MARKS, NULL,
-			 r->marks.data,
+		vdm_diag(r->sink, VDM_D_MARKDOWN_MARKS, NULL, r->marks.data,
 			 "fenced divisions became turns; the words of their "
 			 "marks are not text of the record");
 }

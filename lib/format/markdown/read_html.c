@@ -126,6 +126,7 @@ pop(struct vdm_md_reader *r, unsigned line, int meant)
 	struct vdm_md_frame *f = vdm_md_top(r);
 
 	vdm_md_flush(r);
+	vdm_md_who_end(r, f);
 	if (!meant && f->html && !f->implied && !closes_itself(f->tag))
 		unbalanced(r, f->tag, line,
 			   "is not closed where it was opened; it is taken "
@@ -397,17 +398,35 @@ who_item(struct vdm_md_reader *r, struct vdm_md_frame *f, const char *s,
 	}
 }
 
+void
+vdm_md_who_end(struct vdm_md_reader *r, struct vdm_md_frame *f)
+{
+	struct vdm_pos pos = {f->unused_line, 0, 0};
+
+	f->who_set = 0;
+	if (f->unused == NULL)
+		return;
+	vdm_diag(r->sink, VDM_D_MARKDOWN_WHO_UNUSED, &pos, f->unused,
+		 "<!--%s--> says who speaks, but what follows it is no turn; "
+		 "it is not carried",
+		 f->unused);
+	f->unused = NULL;
+}
+
 /* Whether a comment says who speaks next; then the frame remembers. */
 static int
-who_comment(struct vdm_md_reader *r, const char *s, size_t n)
+who_comment(struct vdm_md_reader *r, const char *s, size_t n, unsigned line)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
 	const char *end = s + n, *semi, *v;
 
 	if (n < 4 || memcmp(s, "who:", 4) != 0)
 		return 0;
-	s += 4;
 	vdm_md_flush(r);
+	vdm_md_who_end(r, f);
+	f->unused = vdm_arena_strndup(&r->rec->arena, s, (size_t)(end - s));
+	f->unused_line = line;
+	s += 4;
 	f->turn = NULL;
 	f->who_set = 1;
 	f->who = f->cert = f->resp = NULL;
@@ -415,6 +434,8 @@ who_comment(struct vdm_md_reader *r, const char *s, size_t n)
 	semi = memchr(s, ';', (size_t)(end - s));
 	v = value_copy(r, s, (size_t)((semi != NULL ? semi : end) - s));
 	f->who = v != NULL ? who_copy(r, v) : NULL;
+	if (f->who == NULL)
+		f->unused = NULL;
 	while (semi != NULL) {
 		s = semi + 1;
 		while (s < end && vdm_is_space((unsigned char)*s))
@@ -427,7 +448,7 @@ who_comment(struct vdm_md_reader *r, const char *s, size_t n)
 
 /* Whether a comment is one of ours about turns. */
 static int
-turn_comment(struct vdm_md_reader *r, const char *s, size_t n)
+turn_comment(struct vdm_md_reader *r, const char *s, size_t n, unsigned line)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
 
@@ -443,7 +464,7 @@ turn_comment(struct vdm_md_reader *r, const char *s, size_t n)
 		f->within = 1;
 		return 1;
 	}
-	return who_comment(r, s, n);
+	return who_comment(r, s, n, line);
 }
 
 static void
@@ -483,7 +504,7 @@ other(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
 	if (s == NULL)
 		return;
 	if (tok->kind == VDM_MD_COMMENT &&
-	    turn_comment(r, tok->inner, tok->inner_n))
+	    turn_comment(r, tok->inner, tok->inner_n, line))
 		return;
 	n = tok->kind == VDM_MD_INSTRUCTION
 		? vdm_node_instruction(r->rec, tok->name, s)

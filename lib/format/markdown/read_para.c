@@ -136,7 +136,7 @@ vdm_md_place(struct vdm_md_reader *r, struct vdm_md_frame *f,
 		f->levels = 0;
 		f->at = f->node;
 	}
-	f->who_set = 0;
+	vdm_md_who_end(r, f);
 	vdm_md_put(r, f->turn != NULL ? f->turn : f->at, node);
 }
 
@@ -186,6 +186,7 @@ who_set(struct vdm_md_reader *r, struct vdm_node *turn, const char *id)
 static void
 stated(struct vdm_md_reader *r, struct vdm_md_frame *f, struct vdm_node *turn)
 {
+	f->unused = NULL;
 	if (f->who != NULL)
 		vdm_node_set(r->rec, turn, "who", f->who);
 	if (f->cert != NULL)

@@ -25,6 +25,8 @@ struct vdm_md_frame {
 	int who_set; /* a comment said who speaks next: */
 	const char *who, *cert, *resp;
 	int label; /* and that the strong words are the turn's label */
+	const char *unused; /* the comment, until a turn takes it */
+	unsigned unused_line;
 };
 
 enum { VDM_MD_FRAMES = 2 * VDM_LIMIT_DEPTH };
@@ -57,6 +59,9 @@ void vdm_md_pos(const struct vdm_md_reader *r, struct vdm_node *node,
 
 /* The body from a line on; "" past the end. */
 const char *vdm_md_line_at(const struct vdm_md_reader *r, int line);
+
+/* No turn follows where a comment may have said who speaks. */
+void vdm_md_who_end(struct vdm_md_reader *r, struct vdm_md_frame *f);
 
 /* Characters, appended to a node. */
 void vdm_md_text(struct vdm_md_reader *r, struct vdm_node *into, const char *s,
