@@ -173,24 +173,33 @@ vdm_epub_entry(struct vdm_epub_reader *r, const char *path, struct vdm_buf *out)
 }
 
 struct vdm_node *
-vdm_epub_dom(struct vdm_epub_reader *r, const char *path)
+vdm_epub_dom_bytes(struct vdm_epub_reader *r, const struct vdm_buf *bytes,
+		   const char *path)
 {
 	struct vdm_sink sink = vdm_epub_entry_sink(r, path);
 	struct builder b = {.rec = r->work};
-	struct vdm_buf bytes;
 	int rc;
 
-	vdm_buf_init(&bytes);
 	vdm_buf_init(&b.text);
-	rc = vdm_epub_entry(r, path, &bytes);
-	if (rc == 0)
-		rc = vdm_xml_parse(vdm_buf_str(&bytes), bytes.len, &handler, &b,
-				   r->sink != NULL ? &sink : NULL);
+	rc = vdm_xml_parse(vdm_buf_str(bytes), bytes->len, &handler, &b,
+			   r->sink != NULL ? &sink : NULL);
 	if (rc != 0 && (b.rec->arena.failed || b.text.failed))
 		errno = ENOMEM;
-	vdm_buf_fini(&bytes);
 	vdm_buf_fini(&b.text);
 	return rc == 0 ? b.root : NULL;
+}
+
+struct vdm_node *
+vdm_epub_dom(struct vdm_epub_reader *r, const char *path)
+{
+	struct vdm_node *root = NULL;
+	struct vdm_buf bytes;
+
+	vdm_buf_init(&bytes);
+	if (vdm_epub_entry(r, path, &bytes) == 0)
+		root = vdm_epub_dom_bytes(r, &bytes, path);
+	vdm_buf_fini(&bytes);
+	return root;
 }
 
 struct vdm_node *

@@ -14,6 +14,7 @@ libvdm_a_SOURCES += \
 	lib/format/epub/media.h \
 	lib/format/epub/read.c \
 	lib/format/epub/read_body.c \
+	lib/format/epub/read_copies.c \
 	lib/format/epub/read_media.c \
 	lib/format/epub/read_opf.c \
 	lib/format/epub/read_own.c \

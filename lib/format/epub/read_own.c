@@ -442,8 +442,8 @@ finish(struct own *o, struct vdm_node *holder, int tree)
 	return 0;
 }
 
-static int
-is_about(const struct vdm_epub_item *it)
+int
+vdm_epub_is_about(const struct vdm_epub_item *it)
 {
 	const char *slash = strrchr(it->path, '/');
 
@@ -461,12 +461,12 @@ vdm_epub_read_own(struct vdm_epub_reader *r)
 
 	for (i = 0; i < r->spine_count && rc == 0; i++)
 		if (r->items[r->spine[i]].path != NULL &&
-		    is_about(&r->items[r->spine[i]]))
+		    vdm_epub_is_about(&r->items[r->spine[i]]))
 			rc = read_about(&o, r->items[r->spine[i]].path);
 	for (i = 0; i < r->spine_count && rc == 0; i++) {
 		const struct vdm_epub_item *it = &r->items[r->spine[i]];
 
-		if (it->path != NULL && !is_about(it))
+		if (it->path != NULL && !vdm_epub_is_about(it))
 			rc = read_document(&o, it->path, &into, holder, &tree);
 	}
 	if (rc == 0 && into == NULL)

@@ -37,6 +37,10 @@ struct vdm_epub_reader {
  * "xml:...", of EPUB's "epub:...". NULL after a finding.
  */
 struct vdm_node *vdm_epub_dom(struct vdm_epub_reader *r, const char *path);
+/* The same of an entry's bytes. */
+struct vdm_node *vdm_epub_dom_bytes(struct vdm_epub_reader *r,
+				    const struct vdm_buf *bytes,
+				    const char *path);
 /* The same for an entry that may be absent: NULL without a finding. */
 struct vdm_node *vdm_epub_dom_if(struct vdm_epub_reader *r, const char *path);
 int vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name);
@@ -57,6 +61,10 @@ struct vdm_sink vdm_epub_entry_sink(struct vdm_epub_reader *r,
 int vdm_epub_read_metadata(struct vdm_epub_reader *r);
 /* read_own.c: the text of an EPUB that we wrote. */
 int vdm_epub_read_own(struct vdm_epub_reader *r);
+/* Whether it is the page about the record. */
+int vdm_epub_is_about(const struct vdm_epub_item *item);
+/* read_copies.c: what such an EPUB says elsewhere, and says otherwise. */
+int vdm_epub_check_copies(struct vdm_epub_reader *r);
 /* read_body.c: the text of any other. */
 int vdm_epub_read_foreign(struct vdm_epub_reader *r);
 /* read_media.c: pictures into the record; what is not carried, reported. */

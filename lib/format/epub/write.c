@@ -345,8 +345,8 @@ entries_fini(struct vdm_epub_entries *e)
 	free(e->list);
 }
 
-static void
-writer_fini(struct vdm_epub_writer *w)
+void
+vdm_epub_pages_fini(struct vdm_epub_writer *w)
 {
 	size_t i;
 
@@ -366,29 +366,40 @@ writer_fini(struct vdm_epub_writer *w)
 }
 
 int
+vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
+	       const struct vdm_write_options *options,
+	       const struct vdm_sink *sink)
+{
+	memset(w, 0, sizeof(*w));
+	w->rec = rec;
+	w->options = options;
+	w->sink = sink;
+	w->lang = text_language(rec);
+	name_media(w);
+	if (!w->failed && vdm_epub_write_body(w) != 0)
+		return -1;
+	if (!w->failed) {
+		vdm_epub_write_about(w);
+		frame_all(w);
+	}
+	return w->failed ? -1 : 0;
+}
+
+int
 vdm_epub_write(const struct vdm_record *rec, struct vdm_buf *out,
 	       const struct vdm_write_options *options,
 	       const struct vdm_sink *sink)
 {
 	struct vdm_epub_writer w;
-	int rc = -1;
+	int rc = vdm_epub_pages(&w, rec, options, sink);
 
-	memset(&w, 0, sizeof(w));
-	w.rec = rec;
-	w.options = options;
-	w.sink = sink;
-	w.lang = text_language(rec);
-	name_media(&w);
-	if (!w.failed && vdm_epub_write_body(&w) == 0) {
-		vdm_epub_write_about(&w);
-		frame_all(&w);
-		rc = w.failed ? -1 : pack(&w, out);
-	}
+	if (rc == 0)
+		rc = pack(&w, out);
 	if (w.too_deep)
 		vdm_diag(sink, VDM_D_XML_DEPTH, NULL, NULL,
 			 "elements are nested too deep for XHTML; what stands "
 			 "below is left out");
-	writer_fini(&w);
+	vdm_epub_pages_fini(&w);
 	if (rc != 0)
 		errno = ENOMEM;
 	return rc;

@@ -76,6 +76,12 @@ struct vdm_epub_writer {
 	int too_deep;
 };
 
+/* write.c: all documents but the package; vdm_epub_pages_fini in any case. 0,
+ * or -1: out of memory. */
+int vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
+		   const struct vdm_write_options *options,
+		   const struct vdm_sink *sink);
+void vdm_epub_pages_fini(struct vdm_epub_writer *w);
 /* write_body.c: the content documents, and one island into w->out. */
 int vdm_epub_write_body(struct vdm_epub_writer *w);
 void vdm_epub_write_island(struct vdm_epub_writer *w,
