@@ -7,5 +7,9 @@ tests_unit_test_claims_CFLAGS = $(unit_cflags)
 tests_unit_test_claims_LDADD = $(unit_ldadd)
 endif
 
+check_PROGRAMS += tests/claims/judge
+tests_claims_judge_SOURCES = tests/claims/judge.c
+tests_claims_judge_LDADD = $(VDM_A)
+
 dist_check_SCRIPTS += tests/claims/proof.sh tests/claims/mutate.py
 TESTS += tests/claims/proof.sh

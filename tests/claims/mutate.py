@@ -2,17 +2,18 @@
 # SPDX-License-Identifier: MIT
 """The proof of the proof: a comparison that cannot fail is worth nothing.
 
-    mutate.py [--details] PROGRAM FILE...
+    mutate.py [--details] [--formats LIST] PROGRAM JUDGE FILE...
 
 writes each record in all four formats and, in copies of those bytes (XML,
 YAML, text, the entries of a container), changes one thing at a time: a letter
 of a value, a value taken out, a name exchanged for another person's, a turn
-taken out. `compare` must notice each of these, and must, for every claim,
-name that claim and no other for at least one alteration of it. Copies of a
-value that nobody reads back (a page's <title>, the list of contents) may be
-changed unnoticed, in EPUB only; they are counted."""
+taken out. Each of these must be noticed: by the comparison, or, where the
+change makes two copies of one thing differ, by a finding that reading the
+original did not give. For every claim one change that alters it, one that takes
+it away, and for speakers one that gives it to somebody else must make the
+comparison name that claim and no other. JUDGE is the comparison as a service."""
 import argparse
-import concurrent.futures
+import collections
 import html
 import io
 import json
@@ -26,39 +27,82 @@ import zipfile
 TO = {'tei': 'xml', 'markdown': 'md', 'text': 'txt', 'epub': 'epub'}
 
 
-def run(program, *args):
-    return subprocess.run([program, *args], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE)
+class Judge:
+    """Compares records with a first one, in one process."""
+
+    def __init__(self, path):
+        self.process = subprocess.Popen([path], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
+
+    def ask(self, kind, fmt, data, answers):
+        to = self.process.stdin
+        to.write(b'%s %s %d\n' % (kind.encode(), fmt.encode(), len(data)))
+        to.write(data)
+        to.flush()
+        return [json.loads(self.process.stdout.readline())
+                for _ in range(answers)]
+
+    def first(self, fmt, data):
+        """Ids of findings, the record's content, what comparing it says."""
+        f, content, report = self.ask('first', fmt, data, 3)
+        return found(f), content, report
+
+    def second(self, fmt, data):
+        f, report = self.ask('second', fmt, data, 2)
+        return found(f), report
+
+    def close(self):
+        self.process.stdin.close()
+        if self.process.wait() != 0:
+            sys.exit('the judge failed')
 
 
-def compare(program, a, b):
-    """(status, claims): every claim in the order of the first record."""
-    p = run(program, 'compare', '-q', '--format', 'json', a, b)
-    try:
-        return p.returncode, json.loads(p.stdout)
-    except ValueError:
-        return p.returncode, None
+def found(report):
+    return collections.Counter(f['id'] for f in report['findings'])
+
+
+class Change:
+    """One piece of one part of a file put in another's place."""
+
+    def __init__(self, what, part, at, end, new):
+        self.what, self.part, self.at, self.end = what, part, at, end
+        self.old, self.new = part.text[at:end], new
+
+    def bytes(self):
+        text = self.part.text
+        return self.part.rebuilt(text[:self.at] + self.new + text[self.end:])
+
+    def __str__(self):
+        text = self.part.text
+        return '%s %s:%d: [%s] -> [%s] in %r' % (
+            self.what, self.part.name, text.count('\n', 0, self.at) + 1,
+            self.old[:60], self.new[:60], text[self.at - 40:self.end + 20])
+
+
+class Part:
+    """A text of which a file is made: the file, or an entry of it."""
+
+    def __init__(self, name, text, entries=None):
+        self.name, self.text, self.entries = name, text, entries
+
+    def rebuilt(self, text):
+        if self.entries is None:
+            return text.encode('utf-8')
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, 'w') as to:
+            for name, data in self.entries:
+                to.writestr(name, text.encode('utf-8')
+                            if name == self.name else data)
+        return out.getvalue()
 
 
 def parts(data, fmt):
-    """Name and text of what can be mutated."""
     if fmt != 'epub':
-        return [('', data.decode('utf-8'))]
+        return [Part('', data.decode('utf-8'))]
     z = zipfile.ZipFile(io.BytesIO(data))
-    return [(n, z.read(n).decode('utf-8')) for n in z.namelist()
+    entries = [(n, z.read(n)) for n in z.namelist()]
+    return [Part(n, b.decode('utf-8'), entries) for n, b in entries
             if n.endswith(('.xhtml', '.opf'))]
-
-
-def rebuilt(data, fmt, name, text):
-    if fmt != 'epub':
-        return text.encode('utf-8')
-    out = io.BytesIO()
-    z = zipfile.ZipFile(io.BytesIO(data))
-    with zipfile.ZipFile(out, 'w') as to:
-        for i in z.infolist():
-            to.writestr(i, text.encode('utf-8') if i.filename == name
-                        else z.read(i.filename), i.compress_type)
-    return out.getvalue()
 
 
 def pattern(value):
@@ -83,14 +127,26 @@ def altered(s):
     return s[:i] + new + s[i + 1:]
 
 
-def occurrences(text, value):
+# What stands in a file and is nobody's claim: made for the eye, or by the clock.
+MADE = {
+    'epub': r' (?:class|id|refines|xmlns)="[^"]*"|'
+            r' version="3.0"|<meta property="dcterms:modified">[^<]*',
+}
+
+
+def occurrences(part, fmt, value):
+    """Where a value stands as such, not in a longer word."""
     if not re.search(r'\w', value):
-        return []
-    return list(re.finditer(pattern(value), text))
+        return
+    made = [m.span() for m in re.finditer(MADE.get(fmt, '(?!)'), part.text)]
+    for m in re.finditer(pattern(value), part.text):
+        around = part.text[m.start() - 1:m.start()], part.text[m.end():][:1]
+        if not any(re.match(r'[\w-]', c) for c in around) and \
+                not any(a <= m.start() and m.end() <= b for a, b in made):
+            yield m
 
 
-def edits(data, fmt, claims, names):
-    """Yields (what, new bytes), one change each."""
+def values_of(claims):
     values = set()
     for c in claims:
         if c['kind'] == 'speaker' or 'a' not in c:
@@ -102,35 +158,110 @@ def edits(data, fmt, claims, names):
                           if len(r) > 3)
         elif v != '(empty)':
             values.add(v)
-    for name, text in parts(data, fmt):
-        def new(at, end, s):
-            return rebuilt(data, fmt, name, text[:at] + s + text[end:])
-        for v in sorted(values):
-            for m in occurrences(text, v):
-                yield 'alter', new(m.start(), m.end(), altered(m.group()))
-                yield 'remove', new(m.start(), m.end(), '')
+    return sorted(values)
+
+
+def says_something(s):
+    return re.search(r'\w', re.sub(r'<!--.*?-->|<[^>]*>', '', s, flags=re.S))
+
+
+# How a field without a value looks, and how it looks with one.
+EMPTY = {
+    'tei': (r'<(\w+)([^<>]*)/>', r'<\1\2>Somebody</\1>'),
+    'markdown': (r': ""\n', ': "Somebody"\n'),
+    'text': (r':\n', ': Somebody\n'),
+    'epub': (r'<meta property="vdm:empty"( [^>]*>)(%s)<',
+             r'<meta property="vdm:\2"\1Somebody<'),
+}
+
+
+def emptied(part, fmt, claims):
+    """Gives a value to what is claimed to have none, and takes it out."""
+    for c in claims:
+        if c.get('a', {}).get('value') != '(empty)':
+            continue
+        old, new = EMPTY[fmt]
+        at = 0
+        if fmt == 'epub':
+            old = old % c['name'].replace('_', '[-_]')
+        else:
+            lines = part.text.splitlines(True)
+            at = sum(map(len, lines[:c['a']['line'] - 1]))
+        m = re.compile(old).search(part.text, at)
+        if m:
+            yield Change('alter', part, *m.span(), m.expand(new))
+            start = part.text.rfind('\n', 0, m.start()) + 1
+            end = part.text.find('\n', m.start()) + 1
+            yield Change('remove', part, start, end, '')
+
+
+def given(part, fmt, claims, people):
+    """Says of each turn, in so many words, that somebody else speaks."""
+    lines = part.text.splitlines(True)
+    for c in claims:
+        if c['kind'] != 'speaker' or 'line' not in c.get('a', {}):
+            continue
+        other = [p['id'] for p in people
+                 if p['name'] not in c['a']['value'].split('|')]
+        if not other or c['a']['line'] > len(lines):
+            continue
+        at = sum(map(len, lines[:c['a']['line'] - 1]))
+        mark = re.compile(r'<!-- who: [^>]*-->\n').search(part.text, at - 200)
+        if fmt == 'text':
+            yield Change('give', part, at, at,
+                         '[as: said who=#%s/p]\n' % other[0])
+        elif mark and mark.start() <= at <= mark.end():
+            yield Change('give', part, *mark.span(),
+                         '<!-- who: %s -->\n' % other[0])
+        else:
+            yield Change('give', part, at, at,
+                         '<!-- who: %s -->\n' % other[0])
+
+
+def turns(fmt, text):
+    """Where a turn begins and ends, as far as that is easily seen."""
+    if fmt == 'tei':
+        for m in re.finditer(r'<(sp|said|u)\b(?:(?!<\1\b).)*?</\1>', text,
+                             re.S):
+            yield m.span()
+    if fmt not in ('markdown', 'text'):
+        return
+    for m in re.finditer(r'(?:^|(?<=\n\n))(?:[^\n]+\n)+', text):
+        yield m.span()
+    for m in re.finditer(r'<div data-tei="(?:sp|said)"', text):
+        depth = 0
+        for tag in re.compile(r'<(/?)div\b').finditer(text, m.start()):
+            depth += -1 if tag.group(1) else 1
+            if depth == 0:
+                yield m.start(), tag.end() + 1
+                break
+
+
+def edits(data, fmt, claims, names, people):
+    """Yields one change at a time."""
+    values = values_of(claims)
+    for part in parts(data, fmt):
+        text = part.text
+        for v in values:
+            for m in occurrences(part, fmt, v):
+                yield Change('alter', part, *m.span(), altered(m.group()))
+                yield Change('remove', part, *m.span(), '')
         for v in sorted(names):
-            for m in occurrences(text, v):
-                before = text[m.start() - 1:m.start()]
-                after = text[m.end():m.end() + 1]
-                if re.match(r'[\w-]', before) or re.match(r'[\w-]', after):
-                    continue
-                yield 'give', new(m.start(), m.end(), names[v])
-        if fmt == 'tei':
-            for m in re.finditer(r'<(sp|said|u)\b(?:(?!<\1\b).)*?</\1>', text,
-                                 re.S):
-                yield 'cut', new(m.start(), m.end(), '')
+            for m in occurrences(part, fmt, v):
+                yield Change('give', part, *m.span(), names[v])
+        yield from emptied(part, fmt, claims)
         if fmt in ('markdown', 'text'):
-            for m in re.finditer(r'(?:^|(?<=\n\n))(?:[^\n]+\n)+', text):
-                yield 'cut', new(m.start(), m.end(), '')
+            yield from given(part, fmt, claims, people)
+        for start, end in turns(fmt, text):
+            if says_something(text[start:end]):
+                yield Change('cut', part, start, end, '')
         for m in re.finditer(r' (?:data-)?who="[^"]*"', text):
-            yield 'cut', new(m.start(), m.end(), '')
+            yield Change('cut', part, *m.span(), '')
 
 
-def naming(program, path):
+def naming(content):
     """Whatever names a person, with what names another one."""
-    people = json.loads(run(program, 'inspect', '-q', '--json', path).stdout)
-    people = people['people']
+    people = content['people']
     names = {}
     if len(people) < 2:
         return names
@@ -144,60 +275,76 @@ def naming(program, path):
     return names
 
 
-def prove(program, source, fmt, folder, details):
-    base = os.path.join(folder, 'base.' + TO[fmt])
-    p = run(program, 'convert', '-q', '--fail-on', 'never', source, '-o', base)
-    if p.returncode != 0:
-        return None
-    status, report = compare(program, base, base)
-    if status != 0 or report is None:
-        print('%s as %s is not equal to itself' % (source, fmt))
-        return None
-    claims = report['claims']
-    with open(base, 'rb') as f:
-        data = f.read()
-    hit = {i: set() for i in range(len(claims))}
-    count = silent = 0
+def needed(claim, people):
+    """The changes that the comparison must show it can name."""
+    if claim['kind'] != 'speaker':
+        return [('alter', 'give'), ('remove', 'cut')]
+    return [('give',), ('cut',)] if len(people) > 1 else [('cut',)]
 
-    def one(item):
-        number, (what, new) = item
-        path = os.path.join(folder, '%d.%s' % (number, TO[fmt]))
-        with open(path, 'wb') as f:
-            f.write(new)
-        status, report = compare(program, base, path)
-        os.unlink(path)
-        return what, new, status, report
 
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        todo = enumerate(edits(data, fmt, claims, naming(program, base)))
-        for what, new, status, report in pool.map(one, todo):
-            if new == data:
-                continue
-            count += 1
-            if report is None:  # refused: noticed, but by the reader
-                silent += status != 1
-                continue
+class Proof:
+    """What the changes of one file in one format came to."""
+
+    def __init__(self, source, fmt, details):
+        self.label = '%-28s %-9s' % (os.path.basename(source)[:28], fmt)
+        self.details = details
+        self.count = self.silent = 0
+
+    def start(self, findings, claims):
+        self.findings, self.claims = findings, claims
+        self.hit = [set() for _ in claims]
+
+    def take(self, change, findings, report):
+        """One change and what was said of it."""
+        self.count += 1
+        noticed = bool(findings - self.findings)
+        if report is not None:
             was = [c for c in report['claims'] if c['outcome'] != 'added']
             other = [i for i, c in enumerate(was) if c['outcome'] != 'kept']
-            added = len(report['claims']) - len(was)
-            if not other and not added and not report['text']:
-                silent += report['same_tree']
-                if details and report['same_tree']:
-                    k = next(i for i in range(min(len(new), len(data)))
-                             if new[i] != data[i])
-                    print('  silent %s: %r' % (what, data[k - 40:k + 30]))
-            if len(other) == 1 and len(was) == len(claims):
-                hit[other[0]].add(what)
-    never = [i for i in hit if not hit[i]]
-    for i in never:
-        c = claims[i]
-        print('  %s %s: never named alone: %s %r' % (
-            os.path.basename(source), fmt, c['name'],
-            (c.get('a') or {}).get('value', '')[:60]))
-    print('%-28s %-9s %5d claims %6d changes %5d unnoticed %4d never named' % (
-        os.path.basename(source)[:28], fmt, len(claims), count, silent,
-        len(never)), flush=True)
-    return len(claims), count, silent if fmt != 'epub' else 0, len(never)
+            if len(other) == 1 and len(was) == len(self.claims):
+                self.hit[other[0]].add(change.what)
+            noticed = (noticed or other or report['text'] or
+                       len(report['claims']) > len(was) or
+                       not report['same_tree'])
+        if not noticed:
+            self.silent += 1
+            if self.silent <= 10 or self.details:
+                print('  %s: unnoticed: %s' % (self.label, change))
+
+    def end(self, people):
+        never = [(c, n) for c, h in zip(self.claims, self.hit)
+                 for n in needed(c, people) if not h & set(n)]
+        for c, n in never:
+            print('  %s: never named alone by %s: %s %r' % (
+                self.label, ' or '.join(n), c['name'],
+                (c.get('a') or {}).get('value')))
+        print('%s %5d claims %6d changes %5d unnoticed %4d never named' % (
+            self.label, len(self.claims), self.count, self.silent,
+            len(never)), flush=True)
+        return len(self.claims), self.count, self.silent, len(never)
+
+
+def prove(program, judge, source, fmt, details):
+    with tempfile.TemporaryDirectory() as d:
+        base = os.path.join(d, 'base.' + TO[fmt])
+        p = subprocess.run([program, 'convert', '-q', '--fail-on', 'never',
+                            source, '-o', base])
+        if p.returncode != 0:
+            return None
+        with open(base, 'rb') as f:
+            data = f.read()
+    findings, content, report = judge.first(fmt, data)
+    if report is None or not report['same_tree'] or report['text'] or any(
+            c['outcome'] != 'kept' for c in report['claims']):
+        print('%s as %s is not equal to itself' % (source, fmt))
+        return None
+    proof = Proof(source, fmt, details)
+    proof.start(findings, report['claims'])
+    for change in edits(data, fmt, report['claims'], naming(content),
+                        content['people']):
+        if change.new != change.old:
+            proof.take(change, *judge.second(fmt, change.bytes()))
+    return proof.end(content['people'])
 
 
 def main():
@@ -205,18 +352,20 @@ def main():
     a.add_argument('--details', action='store_true')
     a.add_argument('--formats', default=','.join(TO))
     a.add_argument('program')
+    a.add_argument('judge')
     a.add_argument('file', nargs='+')
     a = a.parse_args()
+    judge = Judge(a.judge)
     total = [0, 0, 0, 0]
     failed = 0
     for f in a.file:
         for fmt in a.formats.split(','):
-            with tempfile.TemporaryDirectory() as d:
-                r = prove(a.program, f, fmt, d, a.details)
+            r = prove(a.program, judge, f, fmt, a.details)
             if r is None:
                 failed += 1
                 continue
             total = [x + y for x, y in zip(total, r)]
+    judge.close()
     print('%d claims, %d changes, %d unnoticed, %d never named, %d failed' %
           (*total, failed))
     bad = failed or total[2] or total[3] or not total[0] or not total[1]

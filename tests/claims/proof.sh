@@ -10,4 +10,5 @@ if [ "${VIDIMUS_PROOF-}" = full ]; then
 	set -- "$srcdir"/fixtures/*.txt "$srcdir"/fixtures/*.xml
 	[ -d "$shared/seeds" ] && set -- "$@" "$shared"/seeds/*.txt
 fi
-exec python3 "$srcdir/tests/claims/mutate.py" "$(pwd)/vidimus" "$@"
+exec python3 "$srcdir/tests/claims/mutate.py" "$(pwd)/vidimus" \
+	"$(pwd)/tests/claims/judge" "$@"
