@@ -211,11 +211,11 @@ vdm_speakers_compare(struct vdm_comparison *c, const struct vdm_speakers *s,
 	const struct vdm_body_claim *a = NULL, *b = NULL;
 	size_t n = 0, m = 0, i;
 
-	if (unit_a != VDM_NO_MATCH) {
+	if (unit_a != VDM_NO_MATCH && s->a->claims != NULL) {
 		a = s->a->claims + s->a->units[unit_a].claim;
 		n = s->a->units[unit_a].claims;
 	}
-	if (unit_b != VDM_NO_MATCH) {
+	if (unit_b != VDM_NO_MATCH && s->b->claims != NULL) {
 		b = s->b->claims + s->b->units[unit_b].claim;
 		m = s->b->units[unit_b].claims;
 	}

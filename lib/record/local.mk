@@ -3,6 +3,7 @@ libvdm_a_SOURCES += \
 	lib/record/content.c \
 	lib/record/content.def \
 	lib/record/content.h \
+	lib/record/controls.c \
 	lib/record/equal.c \
 	lib/record/field.c \
 	lib/record/field.h \

@@ -67,6 +67,12 @@ struct vdm_record {
 /* The body element, made (with TEI and text) where there is none yet. NULL:
  * out of memory. */
 struct vdm_node *vdm_record_body(struct vdm_record *rec);
+/*
+ * Takes out of all strings the characters that XML has no way to hold (XML 1.0,
+ * production 2), for readers of formats that can hold them. How many there
+ * were, and in *first where the first was.
+ */
+size_t vdm_record_drop_controls(struct vdm_record *rec, struct vdm_pos *first);
 /* The outermost teiHeader kept in the tree, or NULL. */
 struct vdm_node *vdm_record_header(const struct vdm_record *rec);
 /* Appends a zeroed one; NULL: out of memory. Borrowed. */

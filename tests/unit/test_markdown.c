@@ -124,6 +124,14 @@ finds_not(const char *md, const char *id)
 /* ---- what people write ----------------------------------------------------
  */
 
+START_TEST(control_characters_are_left_out)
+{
+	finds("---\ntitle: \"a\\x01b\"\n---\n\nc\x01 d&#2;e.\n",
+	      "text-control", NULL);
+	reads("c\x01 d&#2;e.\n", "body(p(c de.))");
+}
+END_TEST
+
 START_TEST(labels_are_turns)
 {
 	reads("**Ann Ray:** Hello.\n\nMore.\n\n**Bo Lee:**\n\nYes.\n",
@@ -640,6 +648,7 @@ main(void)
 	int failed;
 
 	tcase_set_timeout(t, 120);
+	tcase_add_test(t, control_characters_are_left_out);
 	tcase_add_test(t, labels_are_turns);
 	tcase_add_test(t, names_of_people_are_narrated_turns);
 	tcase_add_test(t, comments_say_what_is_a_label_and_what_is_in_a_turn);

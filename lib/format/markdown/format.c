@@ -21,11 +21,23 @@ bid(const char *bytes, size_t length)
 			if (bytes[i] == '\n' &&
 			    memcmp(bytes + i, "\n---", 4) == 0)
 				return 60;
-	if (length > 0 && (bytes[0] == '<' || memchr(bytes, 0, length < 512
-								   ? length
-								   : 512)))
+	if (length > 0 &&
+	    (bytes[0] == '<' || memchr(bytes, 0, length < 512 ? length : 512)))
 		return 1;
 	return 10;
+}
+
+static void
+controls_drop(struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	struct vdm_pos first;
+	size_t n = vdm_record_drop_controls(rec, &first);
+
+	if (n > 0)
+		vdm_diag(sink, VDM_D_TEXT_CONTROL, &first, NULL,
+			 "%zu control characters were left out, the first "
+			 "here",
+			 n);
 }
 
 static int
@@ -42,6 +54,8 @@ read_markdown(struct vdm_record *rec, const char *bytes, size_t length,
 	status = vdm_md_front_read(rec, &s, sink);
 	if (status == 0)
 		status = vdm_md_body_read(rec, &s, sink);
+	if (status == 0)
+		controls_drop(rec, sink);
 	vdm_md_source_fini(&s);
 	return status;
 }

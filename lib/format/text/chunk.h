@@ -162,7 +162,7 @@ int vdm_text_is_left_out(const struct vdm_node *n);
 
 /* Reads what Vidimus wrote. 1: it is such a text and was read, 0: it is none,
  * -1: out of memory. */
-int vdm_text_read_own(struct vdm_record *rec, const char *text, size_t n,
+int vdm_text_read_own(struct vdm_record *rec, struct vdm_buf *whole,
 		      const struct vdm_sink *sink);
 int vdm_text_write(const struct vdm_record *rec, struct vdm_buf *out,
 		   const struct vdm_write_options *options,

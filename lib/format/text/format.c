@@ -28,7 +28,7 @@ read_text(struct vdm_record *rec, const char *bytes, size_t length,
 	r = vdm_text_decode(bytes, length, options->encoding, &text, sink);
 	if (r == 0) {
 		vdm_text_anomalies(vdm_buf_str(&text), text.len, sink);
-		r = vdm_text_read_own(rec, vdm_buf_str(&text), text.len, sink);
+		r = vdm_text_read_own(rec, &text, sink);
 		if (r == 0)
 			r = vdm_text_paragraphs(rec, vdm_buf_str(&text),
 						text.len);

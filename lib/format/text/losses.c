@@ -130,7 +130,8 @@ run_length(const char *s, size_t n, int word)
 	size_t i = 0, used;
 
 	for (; i < n; i += used)
-		if (!vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)) == word)
+		if ((vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)) != 0) !=
+		    word)
 			break;
 	return i;
 }

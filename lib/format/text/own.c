@@ -544,14 +544,19 @@ read_body(struct reader *r, size_t end)
 }
 
 int
-vdm_text_read_own(struct vdm_record *rec, const char *text, size_t n,
+vdm_text_read_own(struct vdm_record *rec, struct vdm_buf *whole,
 		  const struct vdm_sink *sink)
 {
 	struct reader r = {0};
-	size_t tail = find_line(text, 0, n, VDM_TEXT_TAIL, 0), entries, notes;
+	const char *text = vdm_buf_str(whole);
+	size_t n = whole->len, entries, notes, i;
+	size_t tail = find_line(text, 0, n, VDM_TEXT_TAIL, 0);
 
 	if (tail == n)
 		return 0;
+	for (i = 0; i < n; i++) /* somebody's: a new page is a new line */
+		if (whole->data[i] == '\f')
+			whole->data[i] = '\n';
 	entries = tail + line_length(text + tail, n - tail);
 	notes = find_line(text, entries, n, VDM_TEXT_NOTES, 1);
 	r.rec = rec;

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* Characters that XML has no way to hold, taken out of a record. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "record/record.h"
+
+struct controls {
+	struct vdm_record *rec;
+	size_t count;
+	struct vdm_pos first;
+};
+
+/* XML 1.0, production 2, of what UTF-8 can encode. */
+static int
+is_control(const char *s, size_t n, size_t *used)
+{
+	uint32_t cp = vdm_utf8_decode(s, n, used);
+
+	return (cp < 0x20 && !vdm_is_space((int)cp)) || cp == 0xFFFE ||
+	       cp == 0xFFFF;
+}
+
+/* The bytes up to the first such character; all of them if there is none. */
+static size_t
+clean_length(const char *s)
+{
+	const char *p = s;
+	size_t used;
+
+	for (; *p != '\0'; p++)
+		if (((unsigned char)*p < 0x20 || (unsigned char)*p == 0xEF) &&
+		    is_control(p, strlen(p) < 4 ? strlen(p) : 4, &used))
+			break;
+	return (size_t)(p - s);
+}
+
+static const char *
+clean(struct controls *c, const char *s, const struct vdm_pos *pos)
+{
+	size_t n, used, i, len = 0;
+	char *copy;
+
+	if (s == NULL || s[n = clean_length(s)] == '\0')
+		return s;
+	copy = vdm_arena_strdup(&c->rec->arena, s);
+	n = strlen(s);
+	for (i = 0; copy != NULL && i < n; i += used)
+		if (is_control(s + i, n - i, &used)) {
+			if (c->count++ == 0)
+				c->first = *pos;
+		} else {
+			memcpy(copy + len, s + i, used);
+			len += used;
+		}
+	if (copy != NULL)
+		copy[len] = '\0';
+	return copy != NULL ? copy : s;
+}
+
+static void
+clean_list(struct controls *c, struct vdm_strings *list,
+	   const struct vdm_pos *pos)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		list->item[i] = clean(c, list->item[i], pos);
+}
+
+static void
+clean_people(struct controls *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->rec->people_count; i++) {
+		struct vdm_person *p = c->rec->people[i];
+
+		p->name = clean(c, p->name, &p->pos);
+		p->title = clean(c, p->title, &p->pos);
+		clean_list(c, &p->forms, &p->pos);
+		clean_list(c, &p->roles, &p->pos);
+		clean_list(c, &p->refs, &p->pos);
+	}
+}
+
+static void
+clean_fields(struct controls *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->rec->fields_count; i++) {
+		struct vdm_field *f = c->rec->fields[i];
+
+		f->name = clean(c, f->name, &f->pos);
+		f->label = clean(c, f->label, &f->pos);
+		f->value = clean(c, f->value, &f->pos);
+		f->norm = clean(c, f->norm, &f->pos);
+		f->role = clean(c, f->role, &f->pos);
+		f->ref = clean(c, f->ref, &f->pos);
+	}
+}
+
+size_t
+vdm_record_drop_controls(struct vdm_record *rec, struct vdm_pos *first)
+{
+	struct controls c = {.rec = rec};
+	struct vdm_node *n;
+
+	clean_fields(&c);
+	clean_people(&c);
+	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
+		struct vdm_attr *a;
+		const char *s = clean(&c, n->text, &n->pos);
+
+		for (a = n->attrs; a != NULL; a = a->next)
+			a->value = clean(&c, a->value, &n->pos);
+		if (s == n->text)
+			continue;
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_node_set_chars(rec, n, s, strlen(s));
+		else
+			n->text = s;
+	}
+	*first = c.first;
+	return c.count;
+}
