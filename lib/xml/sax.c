@@ -449,6 +449,10 @@ on_entity(void *data, const xmlChar *name)
 		cp = vdm_xml_html_entity((const char *)name);
 		if (cp != 0) {
 			vdm_utf8_encode(cp, utf8);
+			locate(p, offset_now(p), &pos);
+			if (p->h->entity != NULL &&
+			    p->h->entity(p->ctx, (const char *)name, &pos) != 0)
+				stop(p);
 			return declare(p, name, utf8);
 		}
 	}

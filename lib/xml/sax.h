@@ -48,6 +48,9 @@ struct vdm_xml_handler {
 	/* The document type's name and identifiers (each may be NULL). */
 	int (*doctype)(void *ctx, const char *name, const char *public_id,
 		       const char *system_id);
+	/* The first use of an entity of HTML's that the document does not
+	 * declare itself. */
+	int (*entity)(void *ctx, const char *name, const struct vdm_pos *pos);
 };
 
 /*

@@ -24,8 +24,8 @@ vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
 
 	if (href == NULL)
 		return;
-	refs = vdm_arena_grow(a, pkg->refs, &pkg->refs_cap,
-			      pkg->refs_count + 1, sizeof *refs);
+	refs = vdm_arena_grow(a, pkg->refs, &pkg->refs_cap, pkg->refs_count + 1,
+			      sizeof *refs);
 	if (refs == NULL)
 		return;
 	pkg->refs = refs;
@@ -129,8 +129,8 @@ ref(struct scan *s, const struct vdm_xdoc_node *el, const char *attr,
 static void
 scan_image(struct scan *s, const struct vdm_xdoc_node *el)
 {
-	enum vdm_ref_kind kind = in_element(el, "picture") ? VDM_REF_PICTURE
-							   : VDM_REF_IMAGE;
+	enum vdm_ref_kind kind =
+	    in_element(el, "picture") ? VDM_REF_PICTURE : VDM_REF_IMAGE;
 
 	ref(s, el, "src", kind, 0);
 	srcset(s, el, vdm_xdoc_get(el, "", "srcset"), kind);
@@ -204,10 +204,7 @@ scan_style(struct scan *s, const struct vdm_xdoc_node *el)
 {
 	struct vdm_buf css;
 	const struct vdm_xdoc_node *n;
-	const char *type = vdm_xdoc_get(el, "", "type");
 
-	if (type != NULL && strcmp(type, "text/css") != 0)
-		return;
 	s->item->uses |= USES_STYLE;
 	vdm_buf_init(&css);
 	for (n = el->first; n != NULL; n = n->next)
@@ -237,11 +234,11 @@ static const struct {
 	const char *element, *attr;
 	enum vdm_ref_kind kind;
 } plain_refs[] = {
-    {"area", "href", VDM_REF_LINK},    {"track", "src", VDM_REF_TRACK},
-    {"iframe", "src", VDM_REF_FRAME},  {"embed", "src", VDM_REF_FRAME},
-    {"video", "src", VDM_REF_VIDEO},   {"video", "poster", VDM_REF_IMAGE},
+    {"area", "href", VDM_REF_LINK},       {"track", "src", VDM_REF_TRACK},
+    {"iframe", "src", VDM_REF_FRAME},     {"embed", "src", VDM_REF_FRAME},
+    {"video", "src", VDM_REF_VIDEO},      {"video", "poster", VDM_REF_IMAGE},
     {"blockquote", "cite", VDM_REF_CITE}, {"q", "cite", VDM_REF_CITE},
-    {"ins", "cite", VDM_REF_CITE},     {"del", "cite", VDM_REF_CITE},
+    {"ins", "cite", VDM_REF_CITE},        {"del", "cite", VDM_REF_CITE},
 };
 
 static void
@@ -254,8 +251,7 @@ scan_html(struct scan *s, const struct vdm_xdoc_node *el)
 			ref(s, el, plain_refs[i].attr, plain_refs[i].kind, 0);
 	if (strcmp(name, "a") == 0)
 		ref(s, el, "href",
-		    s->nav && in_typed_nav(el) ? VDM_REF_NAV : VDM_REF_LINK,
-		    0);
+		    s->nav && in_typed_nav(el) ? VDM_REF_NAV : VDM_REF_LINK, 0);
 	else if (strcmp(name, "img") == 0)
 		scan_image(s, el);
 	else if (strcmp(name, "source") == 0)
@@ -297,8 +293,7 @@ scan_svg(struct scan *s, const struct vdm_xdoc_node *el)
 		vdm_add_ref(s->pkg, s->item, el, s->base, href, VDM_REF_IMAGE,
 			    0);
 	else if (strcmp(name, "use") == 0)
-		vdm_add_ref(s->pkg, s->item, el, s->base, href, VDM_REF_USE,
-			    0);
+		vdm_add_ref(s->pkg, s->item, el, s->base, href, VDM_REF_USE, 0);
 	else if (strcmp(name, "font-face-uri") == 0)
 		vdm_add_ref(s->pkg, s->item, el, s->base, href, VDM_REF_FONT,
 			    0);
@@ -365,8 +360,8 @@ static const char *
 base_of(struct scan *s, const struct vdm_xdoc *dom)
 {
 	struct vdm_arena *a = &s->pkg->pub->arena;
-	const struct vdm_xdoc_node *n = vdm_xdoc_child(dom->root, NS_XHTML,
-						     "head");
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(dom->root, NS_XHTML, "head");
 	const char *href;
 	struct vdm_url url;
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -15,6 +16,7 @@ struct build {
 	struct vdm_xdoc_node *open;
 	struct vdm_buf text; /* characters not yet put into a node */
 	struct vdm_pos text_pos;
+	const struct vdm_sink *sink;
 	size_t ids_cap;
 };
 
@@ -78,8 +80,8 @@ copy_attrs(struct build *b, struct vdm_xdoc_node *n,
 		const struct vdm_xml_attr *from = &e->attrs[i];
 		struct vdm_xdoc_attr *to = &n->attrs[i];
 
-		to->ns = from->uri != NULL ? vdm_arena_strdup(a, from->uri)
-					   : "";
+		to->ns =
+		    from->uri != NULL ? vdm_arena_strdup(a, from->uri) : "";
 		to->name = vdm_arena_strdup(a, from->local);
 		to->value = vdm_arena_strdup(a, from->value);
 		if (to->ns == NULL || to->name == NULL || to->value == NULL)
@@ -172,6 +174,61 @@ on_doctype(void *ctx, const char *name, const char *public_id,
 	return 0;
 }
 
+/* HTML's entities are declared by its document types only. */
+static int
+on_entity(void *ctx, const char *name, const struct vdm_pos *pos)
+{
+	struct build *b = ctx;
+
+	if (b->dom->public_id == NULL ||
+	    strncmp(b->dom->public_id, "-//W3C//DTD XHTML", 17) != 0)
+		vdm_diag(b->sink, VDM_D_EPUB_MARKUP, pos, NULL,
+			 "the entity &%s; is not declared in the document",
+			 name);
+	return 0;
+}
+
+/* <?xml version="1.0" encoding="..."?>, in an encoding of ASCII's kind: the
+ * value of a name in it, or NULL. */
+static const char *
+in_declaration(const char *s, size_t length, const char *name, size_t *n)
+{
+	const char *end, *p;
+
+	if (length > 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
+		s += 3, length -= 3;
+	if (length < 6 || memcmp(s, "<?xml", 5) != 0)
+		return NULL;
+	end = memchr(s, '>', length);
+	for (p = s + 5; end != NULL && p + strlen(name) < end; p++) {
+		if (strncmp(p, name, strlen(name)) != 0)
+			continue;
+		for (p += strlen(name); p < end && *p != '"' && *p != '\'';)
+			p++;
+		for (*n = 0; p + 1 + *n < end && p[1 + *n] != *p;)
+			++*n;
+		return p < end ? p + 1 : NULL;
+	}
+	return NULL;
+}
+
+/* EPUB 3.3, 2.2 and 4.2.5.2: XML 1.0, in UTF-8 or UTF-16. */
+static void
+check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
+{
+	size_t n = 0;
+	const char *v = in_declaration(bytes, length, "version", &n);
+
+	if (v != NULL && (n != 3 || memcmp(v, "1.0", 3) != 0))
+		vdm_diag(sink, VDM_D_EPUB_MARKUP, NULL, NULL,
+			 "the document is of XML %.*s, not 1.0", (int)n, v);
+	v = in_declaration(bytes, length, "encoding", &n);
+	if (v != NULL && !(n == 5 && strncasecmp(v, "utf-8", n) == 0) &&
+	    !(n == 6 && strncasecmp(v, "utf-16", n) == 0))
+		vdm_diag(sink, VDM_D_EPUB_MARKUP, NULL, NULL,
+			 "the document is in %.*s, not in UTF-8", (int)n, v);
+}
+
 static int
 by_string(const void *a, const void *b)
 {
@@ -180,7 +237,7 @@ by_string(const void *a, const void *b)
 
 int
 vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
-	      const struct vdm_sink *sink)
+	       const struct vdm_sink *sink)
 {
 	static const struct vdm_xml_handler handler = {
 	    .start = on_start,
@@ -188,6 +245,7 @@ vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 	    .text = on_text,
 	    .instruction = on_instruction,
 	    .doctype = on_doctype,
+	    .entity = on_entity,
 	};
 	struct build b = {0};
 	int rc;
@@ -196,6 +254,8 @@ vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 	vdm_arena_init(&dom->arena);
 	vdm_buf_init(&b.text);
 	b.dom = dom;
+	b.sink = sink;
+	check_declaration(bytes, length, sink);
 	rc = vdm_xml_parse(bytes, length, &handler, &b, sink);
 	if (dom->arena.failed || b.text.failed)
 		errno = ENOMEM;
@@ -213,7 +273,8 @@ vdm_xdoc_fini(struct vdm_xdoc *dom)
 }
 
 const struct vdm_xdoc_node *
-vdm_xdoc_step(const struct vdm_xdoc_node *node, const struct vdm_xdoc_node *root)
+vdm_xdoc_step(const struct vdm_xdoc_node *node,
+	      const struct vdm_xdoc_node *root)
 {
 	if (node->first != NULL)
 		return node->first;
@@ -251,13 +312,14 @@ element_from(const struct vdm_xdoc_node *n, const char *ns, const char *name)
 
 const struct vdm_xdoc_node *
 vdm_xdoc_child(const struct vdm_xdoc_node *node, const char *ns,
-	      const char *name)
+	       const char *name)
 {
 	return node != NULL ? element_from(node->first, ns, name) : NULL;
 }
 
 const struct vdm_xdoc_node *
-vdm_xdoc_next(const struct vdm_xdoc_node *node, const char *ns, const char *name)
+vdm_xdoc_next(const struct vdm_xdoc_node *node, const char *ns,
+	      const char *name)
 {
 	return element_from(node->next, ns, name);
 }

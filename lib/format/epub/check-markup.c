@@ -3,6 +3,7 @@
  * inside itself, the size of fixed pages. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "format/epub/check-private.h"
@@ -87,16 +88,15 @@ check_nesting(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 			if (vdm_xdoc_is(up, NS_XHTML, exclusions[i].outer)) {
 				vdm_diag(&item->sink, VDM_D_EPUB_MARKUP,
 					 &el->pos, NULL,
-					 "<%s> may not stand in <%s>",
-					 el->name, up->name);
+					 "<%s> may not stand in <%s>", el->name,
+					 up->name);
 				return;
-			}
-			else if (strcmp(up->ns, NS_XHTML) == 0 &&
-				 (strcmp(up->name, "article") == 0 ||
-				  strcmp(up->name, "section") == 0 ||
-				  strcmp(up->name, "blockquote") == 0) &&
-				 (strcmp(el->name, "header") == 0 ||
-				  strcmp(el->name, "footer") == 0))
+			} else if (strcmp(up->ns, NS_XHTML) == 0 &&
+				   (strcmp(up->name, "article") == 0 ||
+				    strcmp(up->name, "section") == 0 ||
+				    strcmp(up->name, "blockquote") == 0) &&
+				   (strcmp(el->name, "header") == 0 ||
+				    strcmp(el->name, "footer") == 0))
 				break;
 	}
 }
@@ -113,8 +113,7 @@ check_idrefs(const struct vdm_item *item, const struct vdm_xdoc *dom,
 
 		while (vdm_is_space((unsigned char)*list))
 			list++;
-		while (list[n] != '\0' &&
-		       !vdm_is_space((unsigned char)list[n]))
+		while (list[n] != '\0' && !vdm_is_space((unsigned char)list[n]))
 			n++;
 		if (n > 0 && n < sizeof id) {
 			memcpy(id, list, n);
@@ -133,16 +132,76 @@ static void
 check_pointers(const struct vdm_item *item, const struct vdm_xdoc *dom,
 	       const struct vdm_xdoc_node *el)
 {
-	static const char *const names[] = {
-	    "aria-activedescendant", "aria-controls", "aria-describedby",
-	    "aria-details",	     "aria-flowto",   "aria-labelledby",
-	    "aria-owns",	     "headers",	      "form",
-	    "list"};
+	static const char *const names[] = {"aria-activedescendant",
+					    "aria-controls",
+					    "aria-describedby",
+					    "aria-details",
+					    "aria-flowto",
+					    "aria-labelledby",
+					    "aria-owns",
+					    "headers",
+					    "form",
+					    "list"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		check_idrefs(item, dom, el, vdm_xdoc_get(el, "", names[i]));
 	if (strcmp(el->name, "label") == 0 || strcmp(el->name, "output") == 0)
 		check_idrefs(item, dom, el, vdm_xdoc_get(el, "", "for"));
+}
+
+/* What a meta, link or ruby must have to mean anything. */
+static void
+check_needs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char *const pragmas[] = {
+	    "content-security-policy", "content-type",
+	    "default-style",           "refresh",
+	    "x-ua-compatible",         "content-language"};
+	const char *pragma = vdm_xdoc_get(el, "", "http-equiv");
+	int known = 0;
+
+	if (strcmp(el->name, "meta") == 0) {
+		int named = vdm_xdoc_get(el, "", "name") != NULL ||
+			    vdm_xdoc_get(el, "", "property") != NULL ||
+			    vdm_xdoc_get(el, "", "itemprop") != NULL;
+
+		if (!named && pragma == NULL &&
+		    vdm_xdoc_get(el, "", "charset") == NULL)
+			wrong(item, el, "a meta element says nothing", NULL);
+		else if ((named || pragma != NULL) &&
+			 vdm_xdoc_get(el, "", "content") == NULL)
+			wrong(item, el, "a meta element has no content", NULL);
+		for (size_t i = 0; i < sizeof pragmas / sizeof *pragmas; i++)
+			known |= pragma != NULL &&
+				 strcasecmp(pragmas[i], pragma) == 0;
+		if (pragma != NULL && !known)
+			wrong(item, el, "http-equiv is not known", pragma);
+	} else if (strcmp(el->name, "link") == 0) {
+		if (vdm_xdoc_get(el, "", "href") == NULL &&
+		    vdm_xdoc_get(el, "", "imagesrcset") == NULL)
+			wrong(item, el, "a link leads nowhere", NULL);
+		else if (vdm_xdoc_get(el, "", "rel") == NULL &&
+			 vdm_xdoc_get(el, "", "rev") == NULL &&
+			 vdm_xdoc_get(el, "", "property") == NULL &&
+			 vdm_xdoc_get(el, "", "itemprop") == NULL)
+			wrong(item, el, "a link does not say for what it is",
+			      NULL);
+	} else if (strcmp(el->name, "ruby") == 0 &&
+		   vdm_xdoc_child(el, NS_XHTML, "rt") == NULL &&
+		   vdm_xdoc_child(el, NS_XHTML, "rtc") == NULL) {
+		wrong(item, el, "a ruby has no rt", NULL);
+	}
+}
+
+/* lang and xml:lang of one element say the same. */
+static void
+check_languages(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const char *lang = vdm_xdoc_get(el, "", "lang");
+	const char *xml = vdm_xdoc_get(el, NS_XMLNS, "lang");
+
+	if (lang != NULL && xml != NULL && strcasecmp(lang, xml) != 0)
+		wrong(item, el, "lang and xml:lang differ", lang);
 }
 
 static void
@@ -154,8 +213,7 @@ check_head(struct vdm_pkg *pkg, const struct vdm_item *item,
 
 	head = vdm_xdoc_child(dom->root, NS_XHTML, "head");
 	title = vdm_xdoc_child(head, NS_XHTML, "title");
-	if (title != NULL &&
-	    *vdm_xdoc_content(&pkg->pub->arena, title) == '\0')
+	if (title != NULL && *vdm_xdoc_content(&pkg->pub->arena, title) == '\0')
 		wrong(item, title, "the title is empty", NULL);
 	if (title != NULL && vdm_xdoc_next(title, NS_XHTML, "title") != NULL)
 		wrong(item, title, "there are two titles", NULL);
@@ -254,6 +312,9 @@ vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 	int html = strcmp(item->media, "application/xhtml+xml") == 0;
 
 	check_ids(item, dom);
+	if (!html && !vdm_xdoc_is(dom->root, NS_SVG, "svg"))
+		wrong(item, dom->root, "the picture is not SVG",
+		      dom->root->name);
 	if (html && item->fixed && pkg->version == 3)
 		check_viewport(item, dom);
 	if (!html && item->fixed && item->spine != 0 &&
@@ -267,5 +328,7 @@ vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 			continue;
 		check_nesting(item, n);
 		check_pointers(item, dom, n);
+		check_needs(item, n);
+		check_languages(item, n);
 	}
 }

@@ -11,10 +11,9 @@ wrong(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *what,
 {
 	const struct vdm_xdoc_node *at = el != NULL ? el : pkg->metadata;
 
-	vdm_diag(&pkg->sink, VDM_D_EPUB_METADATA,
-		 at != NULL ? &at->pos : NULL, NULL, "%s%s%.100s%s", what,
-		 value != NULL ? ": \"" : "", value != NULL ? value : "",
-		 value != NULL ? "\"" : "");
+	vdm_diag(&pkg->sink, VDM_D_EPUB_METADATA, at != NULL ? &at->pos : NULL,
+		 NULL, "%s%s%.100s%s", what, value != NULL ? ": \"" : "",
+		 value != NULL ? value : "", value != NULL ? "\"" : "");
 }
 
 /* CCYY-MM-DDThh:mm:ssZ */
@@ -44,8 +43,7 @@ check_required(struct vdm_pkg *pkg)
 			vdm_diag(&pkg->sink, VDM_D_EPUB_METADATA,
 				 pkg->metadata != NULL ? &pkg->metadata->pos
 						       : NULL,
-				 NULL, "the package states no dc:%s",
-				 names[i]);
+				 NULL, "the package states no dc:%s", names[i]);
 }
 
 static void
@@ -262,6 +260,127 @@ check_refines(struct vdm_pkg *pkg)
 	}
 }
 
+/* A subject from a scheme needs both: whose scheme it is, and the term. */
+static void
+check_subjects(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *el;
+
+	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(el, "", "property");
+		const char *r = vdm_xdoc_get(el, "", "refines");
+		const struct vdm_xdoc_node *m;
+		const char *other;
+
+		if (p == NULL || r == NULL ||
+		    (strcmp(p, "authority") != 0 && strcmp(p, "term") != 0))
+			continue;
+		other = *p == 'a' ? "term" : "authority";
+		m = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+		for (; m != NULL; m = vdm_xdoc_next(m, NS_OPF, "meta")) {
+			const char *mp = vdm_xdoc_get(m, "", "property");
+			const char *mr = vdm_xdoc_get(m, "", "refines");
+
+			if (mp != NULL && mr != NULL && strcmp(mr, r) == 0 &&
+			    strcmp(mp, other) == 0)
+				break;
+		}
+		if (m == NULL)
+			bad_refines(pkg, el,
+				    *p == 'a' ? "stands without a term"
+					      : "stands without an authority");
+	}
+}
+
+/* ---- links ------------------------------------------------------------ */
+
+static void
+check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
+{
+	const char *rel = vdm_xdoc_get(el, "", "rel");
+	const char *href = vdm_xdoc_get(el, "", "href");
+	const char *media = vdm_xdoc_get(el, "", "media-type");
+	const char *refines = vdm_xdoc_get(el, "", "refines");
+	int record = vdm_words_have(rel, "record");
+	int voicing = vdm_words_have(rel, "voicing");
+	struct vdm_url url;
+
+	if (vdm_words_have(rel, "alternate") &&
+	    strcspn(rel, " \t\r\n") != strlen(rel))
+		wrong(pkg, el, "\"alternate\" stands with other words", rel);
+	if (record && refines != NULL)
+		wrong(pkg, el, "a record is of the whole publication", refines);
+	if (voicing && refines == NULL)
+		wrong(pkg, el, "a voicing says nothing of what it voices",
+		      href);
+	if (voicing && media != NULL && !vdm_media_has_prefix(media, "audio/"))
+		wrong(pkg, el, "a voicing is no sound", media);
+	if (href == NULL || media != NULL)
+		return;
+	if (record || voicing)
+		wrong(pkg, el, "a record or voicing has no media-type", href);
+	else if (vdm_url_resolve(&pkg->pub->arena, pkg->path, href, &url) ==
+		     0 &&
+		 url.kind == VDM_URL_LOCAL)
+		wrong(pkg, el, "a link into the container has no media-type",
+		      href);
+}
+
+static void
+check_links(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *el;
+
+	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "link");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "link"))
+		check_link(pkg, el);
+}
+
+/* ---- one word --------------------------------------------------------- */
+
+/* "width=600, height=800", in either order */
+static int
+is_viewport(const char *s)
+{
+	int seen = 0;
+
+	for (int i = 0; i < 2; i++) {
+		int wide = strncmp(s, "width=", 6) == 0;
+
+		if (!wide && strncmp(s, "height=", 7) != 0)
+			return 0;
+		s += wide ? 6 : 7;
+		seen |= wide ? 1 : 2;
+		if (!isdigit((unsigned char)*s))
+			return 0;
+		while (isdigit((unsigned char)*s))
+			s++;
+		if (i == 0 && *s++ != ',')
+			return 0;
+		while (i == 0 && *s == ' ')
+			s++;
+	}
+	return seen == 3 && *s == '\0';
+}
+
+static void
+check_viewport(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *el;
+
+	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(el, "", "property"), *v;
+
+		if (p == NULL || strcmp(p, "rendition:viewport") != 0)
+			continue;
+		v = vdm_xdoc_content(&pkg->pub->arena, el);
+		if (!is_viewport(v))
+			wrong(pkg, el, "no width and height in pixels", v);
+	}
+}
+
 /* The classes of media overlays are one name each. */
 static void
 check_classes(struct vdm_pkg *pkg)
@@ -272,9 +391,9 @@ check_classes(struct vdm_pkg *pkg)
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
 		const char *p = vdm_xdoc_get(el, "", "property");
 
-		if (p != NULL && (strcmp(p, "media:active-class") == 0 ||
-				  strcmp(p, "media:playback-active-class") ==
-				      0) &&
+		if (p != NULL &&
+		    (strcmp(p, "media:active-class") == 0 ||
+		     strcmp(p, "media:playback-active-class") == 0) &&
 		    strchr(vdm_xdoc_content(&pkg->pub->arena, el), ' ') != NULL)
 			wrong(pkg, el, "the class is not one name", NULL);
 	}
@@ -292,5 +411,8 @@ vdm_check_metadata(struct vdm_pkg *pkg)
 	for (size_t i = 0; i < sizeof renditions / sizeof *renditions; i++)
 		check_rendition(pkg, i);
 	check_refines(pkg);
+	check_subjects(pkg);
+	check_links(pkg);
+	check_viewport(pkg);
 	check_classes(pkg);
 }

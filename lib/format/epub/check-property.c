@@ -13,9 +13,9 @@ static const struct {
      "alternate-script authority belongs-to-collection collection-type "
      "display-seq file-as group-position identifier-type meta-auth "
      "pageBreakSource role source-of subject-authority term title-type"},
-    {"meta", "media",
-     "active-class duration narrator playback-active-class"},
+    {"meta", "media", "active-class duration narrator playback-active-class"},
     {"meta", "rendition", "flow layout orientation spread viewport"},
+    {"scheme", "", ""},
     {"link", "", "onix xmp"},
     {"rel", "",
      "acquire alternate marc21xml-record mods-record onix-record record "
@@ -35,7 +35,7 @@ static const struct {
 };
 
 static const char reserved[] =
-    "a11y dcterms marc media onix rendition schema xsd msv prism";
+    "a11y dcterms marc media onix rendition schema xsd";
 
 static int
 declared(const struct vdm_pkg *pkg, const char *prefix)
@@ -98,8 +98,7 @@ check_words(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 
 		while (vdm_is_space((unsigned char)*list))
 			list++;
-		while (list[n] != '\0' &&
-		       !vdm_is_space((unsigned char)list[n]))
+		while (list[n] != '\0' && !vdm_is_space((unsigned char)list[n]))
 			n++;
 		if (n > 0)
 			check_word(pkg, el, place, list, n);
@@ -113,8 +112,10 @@ check_vocabularies(struct vdm_pkg *pkg)
 	const struct vdm_xdoc_node *el, *top;
 
 	for (el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta"); el != NULL;
-	     el = vdm_xdoc_next(el, NS_OPF, "meta"))
+	     el = vdm_xdoc_next(el, NS_OPF, "meta")) {
 		check_words(pkg, el, "meta", vdm_xdoc_get(el, "", "property"));
+		check_words(pkg, el, "scheme", vdm_xdoc_get(el, "", "scheme"));
+	}
 	for (el = vdm_xdoc_child(pkg->metadata, NS_OPF, "link"); el != NULL;
 	     el = vdm_xdoc_next(el, NS_OPF, "link")) {
 		check_words(pkg, el, "rel", vdm_xdoc_get(el, "", "rel"));
@@ -136,22 +137,19 @@ static void
 check_overrides(struct vdm_pkg *pkg)
 {
 	static const char *const kinds[] = {
-	    "rendition:layout-",      "rendition:orientation-",
-	    "rendition:spread-",      "rendition:flow-",
-	    "page-spread-",	      "rendition:page-spread-"};
+	    "rendition:layout-", "rendition:orientation-", "rendition:spread-",
+	    "rendition:flow-", "page-spread-"};
 	const struct vdm_xdoc_node *el;
 
 	el = vdm_xdoc_child(pkg->spine, NS_OPF, "itemref");
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "itemref")) {
 		const char *p = vdm_xdoc_get(el, "", "properties");
 
-		for (size_t i = 0; p != NULL && i < 6; i++) {
+		for (size_t i = 0;
+		     p != NULL && i < sizeof kinds / sizeof *kinds; i++) {
 			const char *a = strstr(p, kinds[i]);
 
-			/* page-spread- is the end of the last kind as well */
-			if (a == NULL || (i == 4 && a != p && a[-1] == ':'))
-				continue;
-			if (strstr(a + 1, kinds[i]) != NULL)
+			if (a != NULL && strstr(a + 1, kinds[i]) != NULL)
 				vdm_diag(&pkg->sink, VDM_D_EPUB_RENDITION,
 					 &el->pos, NULL,
 					 "properties=\"%.100s\" contradict "
@@ -168,10 +166,8 @@ static const struct {
 	unsigned use;
 	int only_if_used; /* needless is an error, too */
 } uses[] = {
-    {"scripted", USES_SCRIPT, 1},
-    {"svg", USES_SVG, 1},
-    {"mathml", USES_MATHML, 1},
-    {"switch", USES_SWITCH, 1},
+    {"scripted", USES_SCRIPT, 1},         {"svg", USES_SVG, 1},
+    {"mathml", USES_MATHML, 1},           {"switch", USES_SWITCH, 1},
     {"remote-resources", USES_REMOTE, 0},
 };
 
@@ -184,8 +180,8 @@ is_html(const struct vdm_item *item)
 void
 vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item)
 {
-	int readable = is_html(item) ||
-		       strcmp(item->media, "image/svg+xml") == 0;
+	int readable =
+	    is_html(item) || strcmp(item->media, "image/svg+xml") == 0;
 
 	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++) {
 		int used = (item->uses & uses[i].use) != 0;
@@ -209,6 +205,40 @@ vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item)
 	}
 }
 
+/* The types that an item with a property may have. */
+static const struct {
+	const char *name, *types; /* parted by spaces */
+} typed[] = {
+    {"cover-image", "image/gif image/jpeg image/png image/svg+xml image/webp"},
+    {"data-nav", "application/xhtml+xml"},
+    {"dictionary",
+     "application/vnd.epub.search-key-map+xml application/xhtml+xml"},
+    {"glossary",
+     "application/vnd.epub.search-key-map+xml application/xhtml+xml"},
+    {"index", "application/xhtml+xml"},
+    {"mathml", "application/xhtml+xml"},
+    {"nav", "application/xhtml+xml"},
+    {"remote-resources",
+     "application/smil+xml application/xhtml+xml image/svg+xml text/css"},
+    {"scripted", "application/xhtml+xml image/svg+xml"},
+    {"search-key-map", "application/vnd.epub.search-key-map+xml"},
+    {"svg", "application/xhtml+xml"},
+    {"switch", "application/xhtml+xml"},
+};
+
+static void
+check_type(const struct vdm_pkg *pkg, const struct vdm_item *item)
+{
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+		if (vdm_words_have(item->properties, typed[i].name) &&
+		    !vdm_words_have(typed[i].types, item->media))
+			vdm_diag(&pkg->sink, VDM_D_EPUB_MEDIA_TYPE,
+				 &item->el->pos, NULL,
+				 "an item of the type %s cannot have the "
+				 "property %s",
+				 item->media, typed[i].name);
+}
+
 static void
 check_kinds(struct vdm_pkg *pkg)
 {
@@ -216,33 +246,11 @@ check_kinds(struct vdm_pkg *pkg)
 
 	for (size_t i = 0; i < pkg->items_count; i++) {
 		const struct vdm_item *item = &pkg->items[i];
-		const char *p = item->properties;
-		int nav = vdm_words_have(p, "nav");
-		int region = vdm_words_have(p, "data-nav");
-		int cover = vdm_words_have(p, "cover-image");
 
-		navs += nav;
-		covers += cover;
-		data += region;
-		if ((nav || region || vdm_words_have(p, "scripted") ||
-		     vdm_words_have(p, "mathml") || vdm_words_have(p, "svg") ||
-		     vdm_words_have(p, "switch")) &&
-		    !vdm_media_is_content(item->media, 3))
-			vdm_diag(&pkg->sink, VDM_D_EPUB_MEDIA_TYPE,
-				 &item->el->pos, NULL,
-				 "an item of the type %s cannot have the "
-				 "properties \"%.80s\"",
-				 item->media, p);
-		else if ((nav || region) && !is_html(item))
-			vdm_diag(&pkg->sink, VDM_D_EPUB_MEDIA_TYPE,
-				 &item->el->pos, NULL,
-				 "the navigation must be XHTML, not %s",
-				 item->media);
-		if (cover && !vdm_media_has_prefix(item->media, "image/"))
-			vdm_diag(&pkg->sink, VDM_D_EPUB_MEDIA_TYPE,
-				 &item->el->pos, NULL,
-				 "the cover image is of the type %s",
-				 item->media);
+		navs += vdm_words_have(item->properties, "nav");
+		covers += vdm_words_have(item->properties, "cover-image");
+		data += vdm_words_have(item->properties, "data-nav");
+		check_type(pkg, item);
 	}
 	if (navs != 1)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_NAV,

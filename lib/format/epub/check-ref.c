@@ -185,10 +185,9 @@ is_scheme(const char *f)
 static int
 is_svg_part(const struct vdm_xdoc_node *el)
 {
-	static const char *const parts[] = {"symbol",	      "clipPath",
-					    "linearGradient", "radialGradient",
-					    "pattern",	      "mask",
-					    "filter",	      "marker"};
+	static const char *const parts[] = {
+	    "symbol",  "clipPath", "linearGradient", "radialGradient",
+	    "pattern", "mask",     "filter",         "marker"};
 
 	if (strcmp(el->ns, NS_SVG) != 0)
 		return 0;
@@ -237,6 +236,8 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 		if (ref->url.fragment != NULL &&
 		    strncmp(ref->url.fragment, "epubcfi(", 8) == 0 &&
 		    strcmp(ref->url.path, pkg->path) == 0)
+			return;
+		if (ref->kind == VDM_REF_EXEMPT && pkg->version == 3)
 			return;
 		if (vdm_pub_entry(pkg->pub, ref->url.path) < 0)
 			tell(ref, VDM_D_EPUB_RESOURCE_MISSING,

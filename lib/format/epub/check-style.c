@@ -11,16 +11,17 @@
 struct css {
 	struct vdm_pkg *pkg;
 	struct vdm_item *from;
-	const struct vdm_xdoc_node *at;
+	const struct vdm_xdoc_node *where;
 	const char *base;
 	const char *p;
 	unsigned line;
-	int depth;	 /* of { } */
-	int font_face;	 /* the depth inside @font-face, or 0 */
-	int in_value;	 /* behind the ':' of a declaration */
+	int depth;       /* of { } */
+	int font_face;   /* the depth inside @font-face, or 0 */
+	int in_value;    /* behind the ':' of a declaration */
 	int declaration; /* something of a declaration was read */
-	int at_rule;	 /* the prelude of @import: a string is an address */
-	int plain;	 /* declarations only, no blocks around them */
+	int at;          /* in an at-rule, which may end without a block */
+	int at_rule;     /* the prelude of @import: a string is an address */
+	int plain;       /* declarations only, no blocks around them */
 	int failed;
 };
 
@@ -30,8 +31,8 @@ complain(struct css *c, const char *what, const char *value, size_t n)
 	struct vdm_pos pos = {c->line, 0, 0};
 
 	vdm_diag(&c->from->sink, VDM_D_EPUB_STYLE,
-		 c->at != NULL ? &c->at->pos : &pos, NULL, "%s%s%.*s%s", what,
-		 n > 0 ? ": \"" : "", (int)n, value != NULL ? value : "",
+		 c->where != NULL ? &c->where->pos : &pos, NULL, "%s%s%.*s%s",
+		 what, n > 0 ? ": \"" : "", (int)n, value != NULL ? value : "",
 		 n > 0 ? "\"" : "");
 	c->failed = 1;
 }
@@ -39,7 +40,7 @@ complain(struct css *c, const char *what, const char *value, size_t n)
 static void
 fetch(struct css *c, const char *s, size_t n)
 {
-	enum vdm_ref_kind kind = c->at_rule    ? VDM_REF_STYLE
+	enum vdm_ref_kind kind = c->at_rule     ? VDM_REF_STYLE
 				 : c->font_face ? VDM_REF_FONT
 						: VDM_REF_IMAGE;
 	const char *url;
@@ -59,8 +60,8 @@ fetch(struct css *c, const char *s, size_t n)
 	url = vdm_arena_strndup(&c->pkg->pub->arena, s, n);
 	if (url == NULL)
 		return;
-	vdm_add_ref(c->pkg, c->from, c->at, c->base, url, kind, 0);
-	if (c->at == NULL && c->pkg->refs_count > had)
+	vdm_add_ref(c->pkg, c->from, c->where, c->base, url, kind, 0);
+	if (c->where == NULL && c->pkg->refs_count > had)
 		c->pkg->refs[had].pos.line = c->line;
 }
 
@@ -171,6 +172,7 @@ at_rule(struct css *c)
 	while (is_word((unsigned char)s[n]))
 		n++;
 	c->p += n;
+	c->at = 1;
 	c->at_rule = n == 6 && strncasecmp(s, "import", 6) == 0;
 	if (n == 9 && strncasecmp(s, "font-face", 9) == 0)
 		c->font_face = c->depth + 1;
@@ -190,9 +192,14 @@ static void
 punctuation(struct css *c)
 {
 	switch (*c->p) {
+	case '<':
+		if (!c->declaration && strncmp(c->p, "<!--", 4) != 0)
+			complain(c, "a rule begins with '<'", NULL, 0);
+		c->p += strncmp(c->p, "<!--", 4) == 0 ? 3 : 0;
+		break;
 	case '{':
 		c->depth++;
-		c->declaration = c->in_value = c->at_rule = 0;
+		c->declaration = c->in_value = c->at_rule = c->at = 0;
 		break;
 	case '}':
 		if (c->depth == 0 && !c->failed)
@@ -206,7 +213,7 @@ punctuation(struct css *c)
 		c->declaration = c->in_value = 0;
 		break;
 	case ';':
-		c->declaration = c->in_value = c->at_rule = 0;
+		c->declaration = c->in_value = c->at_rule = c->at = 0;
 		break;
 	case ':':
 		c->in_value = c->declaration;
@@ -223,8 +230,13 @@ vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
 		const struct vdm_xdoc_node *at, const char *base,
 		const char *css, int declarations_only)
 {
-	struct css c = {pkg, from, at, base, css, 1, 0, 0, 0, 0, 0,
-			declarations_only, 0};
+	struct css c = {.pkg = pkg,
+			.from = from,
+			.where = at,
+			.base = base,
+			.p = css,
+			.line = 1,
+			.plain = declarations_only};
 	size_t n;
 
 	if (strncmp(c.p, "\xEF\xBB\xBF", 3) == 0)
@@ -252,4 +264,6 @@ vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
 	}
 	if (c.depth > 0 && !c.failed)
 		complain(&c, "a block has no end", NULL, 0);
+	else if (c.declaration && !c.at && !declarations_only && !c.failed)
+		complain(&c, "a rule has no block", NULL, 0);
 }
