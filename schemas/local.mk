@@ -7,7 +7,8 @@ vdm_schemas = \
 	schemas/epub-nav.rng \
 	schemas/epub-ncx.rng \
 	schemas/epub-overlay.rng \
-	schemas/epub-xhtml.rng
+	schemas/epub-xhtml.rng \
+	schemas/epub-xhtml-2.rng
 EXTRA_DIST += $(vdm_schemas) schemas/embed.sh
 schemadir = $(pkgdatadir)/schemas
 dist_schema_DATA = $(vdm_schemas)

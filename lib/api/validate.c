@@ -96,7 +96,7 @@ embedded(const char *name, const struct vdm_sink *sink)
 
 static const char *const grammars[] = {
     "epub-container", "epub-package", "epub-package-2", "epub-nav",
-    "epub-ncx",       "epub-overlay", "epub-xhtml",
+    "epub-ncx",       "epub-overlay", "epub-xhtml",     "epub-xhtml-2",
 };
 
 #define GRAMMARS (sizeof grammars / sizeof *grammars)
@@ -110,6 +110,7 @@ struct filter {
 	struct vdm_validator *v; /* NULL: outside of what is validated */
 	const struct vdm_schema *schema;
 	const struct vdm_sink *sink;
+	int data;     /* data-* may stand anywhere */
 	int navs;     /* only typed nav elements, each on its own */
 	size_t depth; /* inside such a nav */
 	struct vdm_xml_attr *attrs;
@@ -131,6 +132,19 @@ is_typed_nav(const struct vdm_xml_element *e)
 	return 0;
 }
 
+/* "data-" and a name that HTML in its XML syntax can hold. */
+static int
+is_data(const struct vdm_xml_attr *a)
+{
+	const char *s = a->local + 5;
+
+	if (a->uri != NULL || strncmp(a->local, "data-", 5) != 0 || *s == '\0')
+		return 0;
+	while (*s != '\0' && *s != ':' && !(*s >= 'A' && *s <= 'Z'))
+		s++;
+	return *s == '\0';
+}
+
 /* Leaves out data-* attributes. */
 static int
 pass_start(struct filter *f, const struct vdm_xml_element *e)
@@ -150,9 +164,7 @@ pass_start(struct filter *f, const struct vdm_xml_element *e)
 	copy.attrs = f->attrs;
 	copy.attrs_count = 0;
 	for (size_t i = 0; i < e->attrs_count; i++)
-		if (e->attrs[i].uri != NULL ||
-		    strncmp(e->attrs[i].local, "data-", 5) != 0 ||
-		    e->attrs[i].local[5] == '\0')
+		if (!f->data || !is_data(&e->attrs[i]))
 			f->attrs[copy.attrs_count++] = e->attrs[i];
 	return vdm_validator_start(f->v, &copy);
 }
@@ -221,6 +233,7 @@ validate_part(void *context, const char *name, const void *bytes, size_t length,
 	if (f.schema == NULL)
 		return -1;
 	f.navs = strcmp(name, "epub-nav") == 0;
+	f.data = f.navs || strcmp(name, "epub-xhtml") == 0;
 	if (!f.navs) {
 		f.v = vdm_validator_new(f.schema, NULL, sink);
 		if (f.v == NULL)

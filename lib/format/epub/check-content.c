@@ -157,7 +157,13 @@ static void
 scan_link(struct scan *s, const struct vdm_xdoc_node *el)
 {
 	const char *rel = vdm_xdoc_get(el, "", "rel");
+	const char *title = vdm_xdoc_get(el, "", "title");
 	int style = vdm_words_have(rel, "stylesheet");
+
+	if (style && vdm_words_have(rel, "alternate") &&
+	    (title == NULL || *title == '\0'))
+		vdm_diag(&s->item->sink, VDM_D_EPUB_STYLE, &el->pos, NULL,
+			 "an alternate style sheet has no title");
 
 	if (style)
 		s->item->uses |= USES_STYLE;

@@ -19,8 +19,8 @@ linked(struct vdm_pkg *pkg, const struct vdm_xdoc_node *link)
 	const char *href = vdm_xdoc_get(link, "", "href");
 	struct vdm_url url;
 
-	if (href == NULL || vdm_url_resolve(&pkg->pub->arena, pkg->path, href,
-					    &url) != 0)
+	if (href == NULL ||
+	    vdm_url_resolve(&pkg->pub->arena, pkg->path, href, &url) != 0)
 		return NULL;
 	return vdm_pkg_item(pkg, url.path);
 }
@@ -76,9 +76,7 @@ check_index_collection(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
 		struct vdm_item *item = linked(pkg, n);
 
-		if (item == NULL)
-			continue;
-		if (!is_html(item))
+		if (item == NULL || !is_html(item))
 			bad_collection(&pkg->sink, n,
 				       "an index must be in XHTML");
 		else
@@ -151,8 +149,7 @@ check_dictionary(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 				       "a dictionary links to something that "
 				       "the manifest does not list");
 		else if (strcmp(item->media,
-				"application/vnd.epub.search-key-map+xml") ==
-			 0)
+				"application/vnd.epub.search-key-map+xml") == 0)
 			maps++;
 		else if (!is_html(item))
 			bad_collection(&pkg->sink, n,
@@ -188,8 +185,8 @@ publication_has(struct vdm_pkg *pkg, const char *type)
 static void
 check_type(struct vdm_pkg *pkg)
 {
-	const struct vdm_xdoc_node *n = vdm_xdoc_child(pkg->metadata, NS_DC,
-						     "type");
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(pkg->metadata, NS_DC, "type");
 
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "type")) {
 		const char *type = vdm_xdoc_content(&pkg->pub->arena, n);
@@ -303,8 +300,8 @@ check_id_attrs(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
 		if (id == NULL)
 			continue;
 		for (b = dom->root; b != a; b = vdm_xdoc_step(b, dom->root)) {
-			const char *old = b->name ? vdm_xdoc_get(b, "", "Id")
-						  : NULL;
+			const char *old =
+			    b->name ? vdm_xdoc_get(b, "", "Id") : NULL;
 
 			if (old != NULL && strcmp(old, id) == 0) {
 				bad_protection(sink, a,
@@ -321,8 +318,8 @@ static void
 check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 		 const struct vdm_xdoc_node *data)
 {
-	const struct vdm_xdoc_node *n = vdm_xdoc_child(data, enc,
-						     "EncryptionMethod");
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(data, enc, "EncryptionMethod");
 	const char *algorithm, *uri;
 	const struct vdm_item *item;
 	struct vdm_url url;
@@ -411,9 +408,8 @@ check_mapping(struct vdm_pub *pub, const char *path)
 			if (vdm_xdoc_is(n, NS_XHTML, "meta") &&
 			    (name = vdm_xdoc_get(n, "", "name")) != NULL)
 				version |=
-				    strcmp(name,
-					   "epub.multiple.renditions."
-					   "version") == 0;
+				    strcmp(name, "epub.multiple.renditions."
+						 "version") == 0;
 			if (!vdm_xdoc_is(n, NS_XHTML, "nav"))
 				continue;
 			maps += typed(n, "resource-map");
@@ -452,7 +448,8 @@ check_links(struct vdm_pub *pub, const struct vdm_xdoc *container,
 		if (++mappings > 1)
 			bad_rendition(sink, n,
 				      "there are two mapping documents");
-		if (media == NULL || strcmp(media, "application/xhtml+xml") != 0)
+		if (media == NULL ||
+		    strcmp(media, "application/xhtml+xml") != 0)
 			bad_rendition(sink, n,
 				      "the mapping must be declared as XHTML");
 		if (href != NULL)
@@ -475,8 +472,8 @@ check_metadata_file(struct vdm_pub *pub)
 		for (; n != NULL; n = vdm_xdoc_next(n, ns, "meta")) {
 			const char *p = vdm_xdoc_get(n, "", "property");
 
-			modified += p != NULL &&
-				    strcmp(p, "dcterms:modified") == 0;
+			modified +=
+			    p != NULL && strcmp(p, "dcterms:modified") == 0;
 		}
 		if (modified != 1)
 			bad_rendition(&sink, dom.root,

@@ -149,67 +149,12 @@ check_pointers(const struct vdm_item *item, const struct vdm_xdoc *dom,
 		check_idrefs(item, dom, el, vdm_xdoc_get(el, "", "for"));
 }
 
-/* What a meta, link or ruby must have to mean anything. */
-static void
-check_needs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
-{
-	static const char *const pragmas[] = {
-	    "content-security-policy", "content-type",
-	    "default-style",           "refresh",
-	    "x-ua-compatible",         "content-language"};
-	const char *pragma = vdm_xdoc_get(el, "", "http-equiv");
-	int known = 0;
-
-	if (strcmp(el->name, "meta") == 0) {
-		int named = vdm_xdoc_get(el, "", "name") != NULL ||
-			    vdm_xdoc_get(el, "", "property") != NULL ||
-			    vdm_xdoc_get(el, "", "itemprop") != NULL;
-
-		if (!named && pragma == NULL &&
-		    vdm_xdoc_get(el, "", "charset") == NULL)
-			wrong(item, el, "a meta element says nothing", NULL);
-		else if ((named || pragma != NULL) &&
-			 vdm_xdoc_get(el, "", "content") == NULL)
-			wrong(item, el, "a meta element has no content", NULL);
-		for (size_t i = 0; i < sizeof pragmas / sizeof *pragmas; i++)
-			known |= pragma != NULL &&
-				 strcasecmp(pragmas[i], pragma) == 0;
-		if (pragma != NULL && !known)
-			wrong(item, el, "http-equiv is not known", pragma);
-	} else if (strcmp(el->name, "link") == 0) {
-		if (vdm_xdoc_get(el, "", "href") == NULL &&
-		    vdm_xdoc_get(el, "", "imagesrcset") == NULL)
-			wrong(item, el, "a link leads nowhere", NULL);
-		else if (vdm_xdoc_get(el, "", "rel") == NULL &&
-			 vdm_xdoc_get(el, "", "rev") == NULL &&
-			 vdm_xdoc_get(el, "", "property") == NULL &&
-			 vdm_xdoc_get(el, "", "itemprop") == NULL)
-			wrong(item, el, "a link does not say for what it is",
-			      NULL);
-	} else if (strcmp(el->name, "ruby") == 0 &&
-		   vdm_xdoc_child(el, NS_XHTML, "rt") == NULL &&
-		   vdm_xdoc_child(el, NS_XHTML, "rtc") == NULL) {
-		wrong(item, el, "a ruby has no rt", NULL);
-	}
-}
-
-/* lang and xml:lang of one element say the same. */
-static void
-check_languages(const struct vdm_item *item, const struct vdm_xdoc_node *el)
-{
-	const char *lang = vdm_xdoc_get(el, "", "lang");
-	const char *xml = vdm_xdoc_get(el, NS_XMLNS, "lang");
-
-	if (lang != NULL && xml != NULL && strcasecmp(lang, xml) != 0)
-		wrong(item, el, "lang and xml:lang differ", lang);
-}
-
 static void
 check_head(struct vdm_pkg *pkg, const struct vdm_item *item,
 	   const struct vdm_xdoc *dom)
 {
 	const struct vdm_xdoc_node *head, *title, *n;
-	int charsets = 0;
+	int charsets = 0, types = 0;
 
 	head = vdm_xdoc_child(dom->root, NS_XHTML, "head");
 	title = vdm_xdoc_child(head, NS_XHTML, "title");
@@ -218,8 +163,18 @@ check_head(struct vdm_pkg *pkg, const struct vdm_item *item,
 	if (title != NULL && vdm_xdoc_next(title, NS_XHTML, "title") != NULL)
 		wrong(item, title, "there are two titles", NULL);
 	n = vdm_xdoc_child(head, NS_XHTML, "meta");
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_XHTML, "meta"))
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_XHTML, "meta")) {
+		const char *pragma = vdm_xdoc_get(n, "", "http-equiv");
+
 		charsets += vdm_xdoc_get(n, "", "charset") != NULL;
+		types +=
+		    pragma != NULL && strcasecmp(pragma, "content-type") == 0;
+	}
+	if (charsets > 0 && types > 0)
+		wrong(item, head,
+		      "one meta element states the charset, another the "
+		      "content-type",
+		      NULL);
 	if (charsets > 1)
 		wrong(item, head, "there are two meta elements with charset",
 		      NULL);
@@ -323,12 +278,11 @@ vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (!html || pkg->version != 3)
 		return;
 	check_head(pkg, item, dom);
+	vdm_check_attributes(item);
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
 		if (n->name == NULL || strcmp(n->ns, NS_XHTML) != 0)
 			continue;
 		check_nesting(item, n);
 		check_pointers(item, dom, n);
-		check_needs(item, n);
-		check_languages(item, n);
 	}
 }

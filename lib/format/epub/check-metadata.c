@@ -93,21 +93,63 @@ check_modified(struct vdm_pkg *pkg)
 		      NULL);
 }
 
+/* One subtag of BCP 47: its length, or 0. */
+static size_t
+subtag(const char *s, size_t least, size_t most, int (*is)(int))
+{
+	size_t n = 0;
+
+	while (isalnum((unsigned char)s[n]))
+		n++;
+	if (n < least || n > most || (s[n] != '-' && s[n] != '\0'))
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (!is((unsigned char)s[i]))
+			return 0;
+	return n;
+}
+
+/* Whether s is a well-formed language tag (RFC 5646, 2.1). */
+static int
+is_language(const char *s)
+{
+	size_t n = subtag(s, 2, 8, isalpha);
+
+	if (strncmp(s, "x-", 2) == 0 || strncmp(s, "i-", 2) == 0)
+		n = 1;
+	if (n == 0)
+		return 0;
+	for (s += n; *s == '-'; s += n) {
+		s++;
+		n = subtag(s, 1, 8, isalnum);
+		if (n == 0)
+			return 0;
+	}
+	return *s == '\0';
+}
+
 static void
 check_languages(struct vdm_pkg *pkg)
 {
-	const struct vdm_xdoc_node *el;
+	const struct vdm_xdoc_node *root = pkg->dom.root, *el;
 
 	el = vdm_xdoc_child(pkg->metadata, NS_DC, "language");
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_DC, "language")) {
 		const char *v = vdm_xdoc_content(&pkg->pub->arena, el);
-		size_t n = 0;
 
-		for (; isalnum((unsigned char)v[n]) || v[n] == '-'; n++)
-			;
-		if (n < 2 || v[n] != '\0' || !isalpha((unsigned char)v[0]) ||
-		    v[n - 1] == '-' || strcspn(v, "-") > 8)
+		if (!is_language(v))
 			wrong(pkg, el, "dc:language is no language tag", v);
+	}
+	for (el = root; el != NULL; el = vdm_xdoc_step(el, root)) {
+		const char *v;
+
+		if (el->name == NULL)
+			continue;
+		v = vdm_xdoc_get(el, NS_XMLNS, "lang");
+		if (v == NULL)
+			v = vdm_xdoc_get(el, "", "hreflang");
+		if (v != NULL && *v != '\0' && !is_language(v))
+			wrong(pkg, el, "the language is no language tag", v);
 	}
 }
 
@@ -221,6 +263,10 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 		    !vdm_words_have(refinements[i].refines, to->name))
 			return bad_refines(pkg, el,
 					   "refines what it cannot refine");
+		if (strcmp(p, "source-of") == 0 &&
+		    strcmp(vdm_xdoc_content(&pkg->pub->arena, el),
+			   "pagination") != 0)
+			return bad_refines(pkg, el, "is not \"pagination\"");
 		if (refinements[i].once && said_before(pkg, el))
 			return bad_refines(pkg, el, "is made twice");
 	}
@@ -316,7 +362,14 @@ check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 		      href);
 	if (voicing && media != NULL && !vdm_media_has_prefix(media, "audio/"))
 		wrong(pkg, el, "a voicing is no sound", media);
-	if (href == NULL || media != NULL)
+	if (refines != NULL && *refines == '#' && refined(pkg, el) == NULL)
+		wrong(pkg, el, "a link refines an id that is not there",
+		      refines);
+	if (href == NULL)
+		return;
+	if (*href == '#')
+		wrong(pkg, el, "a link leads to the package itself", href);
+	if (media != NULL)
 		return;
 	if (record || voicing)
 		wrong(pkg, el, "a record or voicing has no media-type", href);
@@ -399,13 +452,63 @@ check_classes(struct vdm_pkg *pkg)
 	}
 }
 
+/* EPUB 2: a year, month or day, or a moment (W3C's note on dates). */
+static int
+is_date(const char *s)
+{
+	static const char *const forms[] = {
+	    "dddd",
+	    "dddd-dd",
+	    "dddd-dd-dd",
+	    "dddd-dd-ddTdd:ddZ",
+	    "dddd-dd-ddTdd:dd:ddZ",
+	};
+
+	for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
+		const char *f = forms[k];
+		size_t i;
+
+		for (i = 0; f[i] != '\0' && f[i] != 'Z'; i++)
+			if (f[i] == 'd' ? !isdigit((unsigned char)s[i])
+					: s[i] != f[i])
+				break;
+		if (f[i] == '\0' && s[i] == '\0')
+			return 1;
+		if (f[i] != 'Z')
+			continue;
+		if (s[i] == '.')
+			for (i++; isdigit((unsigned char)s[i]); i++)
+				;
+		if (strcmp(s + i, "Z") == 0 ||
+		    ((s[i] == '+' || s[i] == '-') && strlen(s + i) == 6))
+			return 1;
+	}
+	return 0;
+}
+
+static void
+check_dates(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *el;
+
+	el = vdm_xdoc_child(pkg->metadata, NS_DC, "date");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_DC, "date")) {
+		const char *v = vdm_xdoc_content(&pkg->pub->arena, el);
+
+		if (!is_date(v))
+			wrong(pkg, el, "dc:date is no date", v);
+	}
+}
+
 void
 vdm_check_metadata(struct vdm_pkg *pkg)
 {
 	check_required(pkg);
 	check_identifier(pkg);
-	if (pkg->version != 3)
+	if (pkg->version != 3) {
+		check_dates(pkg);
 		return;
+	}
 	check_modified(pkg);
 	check_languages(pkg);
 	for (size_t i = 0; i < sizeof renditions / sizeof *renditions; i++)

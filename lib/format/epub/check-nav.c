@@ -46,6 +46,23 @@ is_heading(const struct vdm_xdoc_node *n)
 		strcmp(n->name, "hgroup") == 0);
 }
 
+/* An entry is a line of text: no block stands in it. */
+static void
+check_phrase(const struct vdm_item *item, const struct vdm_xdoc_node *entry)
+{
+	static const char blocks[] =
+	    "address article aside blockquote div dl fieldset figure footer "
+	    "form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table "
+	    "ul";
+	const struct vdm_xdoc_node *n;
+
+	for (n = entry; n != NULL; n = vdm_xdoc_step(n, entry))
+		if (n->name != NULL && strcmp(n->ns, NS_XHTML) == 0 &&
+		    vdm_words_have(blocks, n->name))
+			wrong(item, n,
+			      "an entry of the navigation holds a block");
+}
+
 static void
 check_entry(struct vdm_pkg *pkg, struct vdm_item *item,
 	    const struct vdm_xdoc_node *n, int landmarks)
@@ -56,10 +73,13 @@ check_entry(struct vdm_pkg *pkg, struct vdm_item *item,
 		if (n->parent != NULL &&
 		    vdm_xdoc_is(n->parent, NS_XHTML, "li") && !has_label(a, n))
 			wrong(item, n, "an entry of the navigation is empty");
+		if (n->parent != NULL && vdm_xdoc_is(n->parent, NS_XHTML, "li"))
+			check_phrase(item, n);
 		if (landmarks && vdm_xdoc_is(n, NS_XHTML, "a") &&
 		    vdm_xdoc_get(n, NS_OPS, "type") == NULL)
-			wrong(item, n, "a landmark does not say what it is "
-				       "(epub:type)");
+			wrong(item, n,
+			      "a landmark does not say what it is "
+			      "(epub:type)");
 	} else if (is_heading(n) && !has_label(a, n)) {
 		wrong(item, n, "a heading of the navigation is empty");
 	}

@@ -40,6 +40,11 @@ check_item_url(struct vdm_pkg *pkg, struct vdm_item *item, const char *href)
 	case VDM_URL_LOCAL:
 		break;
 	case VDM_URL_REMOTE:
+		if (strpbrk(href + strspn(href, " \t\r\n"), " \t\r\n") != NULL)
+			vdm_diag(&pkg->sink, VDM_D_EPUB_URL, pos, NULL,
+				 "the item's address \"%.200s\" holds white "
+				 "space",
+				 href);
 		return;
 	case VDM_URL_LEAVES:
 	case VDM_URL_ABSOLUTE:
@@ -55,6 +60,11 @@ check_item_url(struct vdm_pkg *pkg, struct vdm_item *item, const char *href)
 	if (item->url.fragment != NULL || item->url.query)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_URL, pos, NULL,
 			 "the item's address \"%.200s\" is not of a file alone",
+			 href);
+	if (pkg->version == 3 && strncmp(item->url.path, "META-INF/", 9) == 0)
+		vdm_diag(&pkg->sink, VDM_D_EPUB_URL, pos, NULL,
+			 "\"%.200s\" lies in META-INF, which is not for "
+			 "publication resources",
 			 href);
 	if (strcmp(item->url.path, pkg->path) == 0)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST, pos, NULL,
@@ -115,8 +125,8 @@ read_manifest(struct vdm_pkg *pkg)
 	for (el = vdm_xdoc_child(pkg->manifest, NS_OPF, "item"); el != NULL;
 	     el = vdm_xdoc_next(el, NS_OPF, "item"))
 		n++;
-	pkg->items = vdm_arena_alloc(&pkg->pub->arena,
-				     (n + 1) * sizeof *pkg->items);
+	pkg->items =
+	    vdm_arena_alloc(&pkg->pub->arena, (n + 1) * sizeof *pkg->items);
 	if (pkg->items == NULL)
 		return -1;
 	for (el = vdm_xdoc_child(pkg->manifest, NS_OPF, "item"); el != NULL;
@@ -169,8 +179,8 @@ link_items(struct vdm_pkg *pkg)
 		item->overlay = pointed(pkg, item->el, "media-overlay");
 		if (item->overlay != NULL &&
 		    strcmp(item->overlay->media, "application/smil+xml") != 0)
-			vdm_diag(&pkg->sink, VDM_D_EPUB_OVERLAY,
-				 &item->el->pos, NULL,
+			vdm_diag(&pkg->sink, VDM_D_EPUB_OVERLAY, &item->el->pos,
+				 NULL,
 				 "the media overlay of \"%s\" is not of the "
 				 "type application/smil+xml",
 				 item->id != NULL ? item->id : "");
@@ -280,8 +290,8 @@ read_spine(struct vdm_pkg *pkg)
 		check_itemref(pkg, el, item);
 		item->spine = place;
 		item->linear = yes;
-		item->fixed = fixed_layout(
-		    pkg, vdm_xdoc_get(el, "", "properties"));
+		item->fixed =
+		    fixed_layout(pkg, vdm_xdoc_get(el, "", "properties"));
 		if (item->fallback != NULL && item->fallback->spine == 0) {
 			struct vdm_item *at = item->fallback;
 
@@ -332,8 +342,8 @@ check_guide(struct vdm_pkg *pkg)
 		struct vdm_item *item;
 		struct vdm_url url;
 
-		if (href == NULL || vdm_url_resolve(&pkg->pub->arena,
-						    pkg->path, href, &url) != 0)
+		if (href == NULL || vdm_url_resolve(&pkg->pub->arena, pkg->path,
+						    href, &url) != 0)
 			continue;
 		item = url.kind == VDM_URL_LOCAL ? vdm_pkg_item(pkg, url.path)
 						 : NULL;
@@ -379,7 +389,6 @@ vdm_check_package(struct vdm_pkg *pkg)
 	check_pictures(pkg);
 	read_spine(pkg);
 	check_toc(pkg);
-	if (pkg->version == 2)
-		check_guide(pkg);
+	check_guide(pkg);
 	return 0;
 }

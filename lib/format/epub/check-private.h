@@ -158,6 +158,10 @@ void vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
 		 const struct vdm_xdoc_node *at, const char *base,
 		 const char *href, enum vdm_ref_kind kind, int fallback);
+/* check-attr.c: "name: URI name: URI ..." */
+int vdm_prefixes_well_formed(const char *list);
+int vdm_prefix_declared(const char *list, const char *prefix, size_t length);
+void vdm_check_attributes(const struct vdm_item *item);
 /* check-markup.c */
 void vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item);
 /* check-style.c */

@@ -41,14 +41,9 @@ static int
 declared(const struct vdm_pkg *pkg, const char *prefix)
 {
 	const char *list = vdm_xdoc_get(pkg->dom.root, "", "prefix");
-	size_t n = strlen(prefix);
 
-	if (vdm_words_have(reserved, prefix))
-		return 1;
-	for (; list != NULL; list = strstr(list + 1, prefix))
-		if (strncmp(list, prefix, n) == 0 && list[n] == ':')
-			return 1;
-	return 0;
+	return vdm_words_have(reserved, prefix) ||
+	       vdm_prefix_declared(list, prefix, strlen(prefix));
 }
 
 static void
@@ -268,6 +263,9 @@ vdm_check_properties(struct vdm_pkg *pkg)
 {
 	if (pkg->version != 3)
 		return;
+	if (!vdm_prefixes_well_formed(
+		vdm_xdoc_get(pkg->dom.root, "", "prefix")))
+		bad(pkg, pkg->dom.root, "prefix", "is malformed");
 	check_vocabularies(pkg);
 	check_overrides(pkg);
 	check_kinds(pkg);

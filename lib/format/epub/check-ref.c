@@ -232,6 +232,10 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 {
 	struct vdm_item *item = vdm_pkg_item(pkg, ref->url.path);
 
+	if (ref->url.query && pkg->version == 3)
+		tell(ref, VDM_D_EPUB_URL,
+		     "has a query, which a file in the container cannot "
+		     "answer");
 	if (item == NULL) {
 		if (ref->url.fragment != NULL &&
 		    strncmp(ref->url.fragment, "epubcfi(", 8) == 0 &&
@@ -298,6 +302,18 @@ check_reachable(struct vdm_pkg *pkg)
 	}
 }
 
+static int
+may_be_fetched(const char *media)
+{
+	return vdm_media_has_prefix(media, "audio/") ||
+	       vdm_media_has_prefix(media, "video/") ||
+	       vdm_media_has_prefix(media, "font/") ||
+	       vdm_media_has_prefix(media, "application/font-") ||
+	       vdm_media_has_prefix(media, "application/x-font-") ||
+	       strcmp(media, "application/vnd.ms-opentype") == 0 ||
+	       strcmp(media, "application/x-shockwave-flash") == 0;
+}
+
 /* Items of the network that nothing may fetch but a script. */
 static void
 check_items(struct vdm_pkg *pkg)
@@ -307,10 +323,7 @@ check_items(struct vdm_pkg *pkg)
 
 		if (item->url.kind == VDM_URL_REMOTE && !item->fetched &&
 		    !pkg->scripted && item->spine == 0 &&
-		    vdm_media_is_core(item->media) &&
-		    !vdm_media_is_audio(item->media) &&
-		    strstr(item->media, "font") == NULL &&
-		    strstr(item->media, "opentype") == NULL)
+		    !may_be_fetched(item->media))
 			vdm_diag(&pkg->sink, VDM_D_EPUB_REMOTE, &item->el->pos,
 				 NULL,
 				 "\"%.200s\" is not in the container: only "

@@ -15,13 +15,14 @@ struct css {
 	const char *base;
 	const char *p;
 	unsigned line;
-	int depth;       /* of { } */
-	int font_face;   /* the depth inside @font-face, or 0 */
-	int in_value;    /* behind the ':' of a declaration */
-	int declaration; /* something of a declaration was read */
-	int at;          /* in an at-rule, which may end without a block */
-	int at_rule;     /* the prelude of @import: a string is an address */
-	int plain;       /* declarations only, no blocks around them */
+	int depth;         /* of { } */
+	int font_face;     /* the depth inside @font-face, or 0 */
+	const char *value; /* behind the colon of a declaration */
+	int in_value;      /* behind the ':' of a declaration */
+	int declaration;   /* something of a declaration was read */
+	int at;            /* in an at-rule, which may end without a block */
+	int at_rule;       /* the prelude of @import: a string is an address */
+	int plain;         /* declarations only, no blocks around them */
 	int failed;
 };
 
@@ -113,7 +114,11 @@ comment(struct css *c)
 {
 	const char *end = strstr(c->p + 2, "*/");
 
-	for (; *c->p != '\0' && (end == NULL || c->p < end + 2); c->p++)
+	if (end == NULL) {
+		complain(c, "a comment has no end", NULL, 0);
+		return;
+	}
+	for (; *c->p != '\0' && c->p < end + 2; c->p++)
 		if (*c->p == '\n')
 			c->line++;
 }
@@ -188,6 +193,20 @@ ends_badly(const struct css *c)
 	       c->depth > 0;
 }
 
+/* At the end of a declaration: something stands behind its colon. */
+static void
+check_value(struct css *c)
+{
+	const char *s = c->value;
+
+	if (!c->in_value || s == NULL || c->failed)
+		return;
+	while (s < c->p && vdm_is_space((unsigned char)*s))
+		s++;
+	if (s == c->p)
+		complain(c, "a declaration has no value", NULL, 0);
+}
+
 static void
 punctuation(struct css *c)
 {
@@ -204,6 +223,7 @@ punctuation(struct css *c)
 	case '}':
 		if (c->depth == 0 && !c->failed)
 			complain(c, "a '}' closes nothing", NULL, 0);
+		check_value(c);
 		if (ends_badly(c))
 			complain(c, "a declaration has no value", NULL, 0);
 		if (c->font_face == c->depth)
@@ -213,9 +233,14 @@ punctuation(struct css *c)
 		c->declaration = c->in_value = 0;
 		break;
 	case ';':
+		if (!c->declaration && c->depth > 0)
+			complain(c, "a ';' ends no declaration", NULL, 0);
+		check_value(c);
 		c->declaration = c->in_value = c->at_rule = c->at = 0;
 		break;
 	case ':':
+		if (c->depth > 0 && !c->in_value)
+			c->value = c->p + 1;
 		c->in_value = c->declaration;
 		break;
 	default:
@@ -253,6 +278,8 @@ vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
 			at_rule(&c);
 		} else if (*c.p == '\\' && c.p[1] != '\0') {
 			c.p += 2;
+		} else if (c.depth == 0 && strncmp(c.p, "-->", 3) == 0) {
+			c.p += 3;
 		} else if (is_word((unsigned char)*c.p)) {
 			word(&c);
 		} else if (vdm_is_space((unsigned char)*c.p)) {

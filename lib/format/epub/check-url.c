@@ -159,7 +159,7 @@ vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 		return out->path != NULL ? 0 : -1;
 	}
 	if (href[0] == '/') {
-		out->kind = href[1] == '/' ? VDM_URL_REMOTE : VDM_URL_ABSOLUTE;
+		out->kind = VDM_URL_ABSOLUTE;
 		out->path = vdm_arena_strdup(arena, href);
 		return 0;
 	}

@@ -215,10 +215,10 @@ grammar_of(const struct vdm_pkg *pkg, const struct vdm_item *item)
 {
 	if (strcmp(item->media, "application/x-dtbncx+xml") == 0)
 		return "epub-ncx";
+	if (strcmp(item->media, "application/xhtml+xml") == 0)
+		return pkg->version == 2 ? "epub-xhtml-2" : "epub-xhtml";
 	if (pkg->version == 2)
 		return NULL;
-	if (strcmp(item->media, "application/xhtml+xml") == 0)
-		return "epub-xhtml";
 	if (strcmp(item->media, "application/smil+xml") == 0)
 		return "epub-overlay";
 	return NULL;
@@ -233,6 +233,13 @@ check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (grammar != NULL && item->entry >= 0) {
 		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0) {
 			vdm_pub_validate(pkg->pub, grammar, &b, &item->sink);
+			if (strcmp(grammar, "epub-xhtml") == 0 && b.len > 1 &&
+			    (memcmp(b.data, "\xFF\xFE", 2) == 0 ||
+			     memcmp(b.data, "\xFE\xFF", 2) == 0))
+				vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, NULL,
+					 NULL,
+					 "the document is in UTF-16, not in "
+					 "UTF-8");
 			if (vdm_words_have(item->properties, "nav"))
 				vdm_pub_validate(pkg->pub, "epub-nav", &b,
 						 &item->sink);

@@ -1,5 +1,6 @@
 # Whether an EPUB keeps its rules.
 libvdm_a_SOURCES += \
+	lib/format/epub/check-attr.c \
 	lib/format/epub/check-content.c \
 	lib/format/epub/check-extra.c \
 	lib/format/epub/check-markup.c \
