@@ -114,6 +114,7 @@ vdm_notes_read(struct ctx *c)
 		if (u->len == 0)
 			continue;
 		if (vdm_node_is(u->node, "item")) { /* a list of notes */
+			u->note = unit_number(u, &used);
 			vdm_unit_set(u, U_METADATA, FATE_KEEP,
 				     "a note, by its number");
 			continue;

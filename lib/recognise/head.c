@@ -78,6 +78,21 @@ read_subjects(struct ctx *c, size_t i)
 	return i;
 }
 
+/* The first subject's label: the line above it, before its own number. */
+static void
+name_subject(struct ctx *c, const char *s, size_t n)
+{
+	struct vdm_field *f = vdm_field_get(c->rec, VDM_F_SUBJECT, 0);
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_put(&b, s, n);
+	if (f->label != NULL)
+		vdm_buf_printf(&b, " %s", f->label);
+	f->label = vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
 /*
  * "Label: value", or a label alone with the value below. How many units it
  * took; 0 when it is none.
@@ -120,8 +135,7 @@ read_label(struct ctx *c, size_t i)
 		if (used == i + 1)
 			u->kind = U_HEADING, u->fate = FATE_KEEP;
 		else
-			vdm_field_get(c->rec, VDM_F_SUBJECT, 0)->label =
-			    vdm_arena_strndup(&c->rec->arena, s, n);
+			name_subject(c, s, n);
 		return used - i;
 	}
 	if (rest == 0) {

@@ -434,6 +434,41 @@ has_words(const struct ctx *c, size_t i)
 	return n > 0 && (strchr(".!?\"", s[n - 1]) != NULL || n > 100);
 }
 
+/*
+ * Whether what was accepted is too thin for a conversation: most labels stand
+ * once, and few lines bear one. So look imprints, captions and bibliographies,
+ * in books above all.
+ */
+static int
+is_thin(const struct ctx *c, const struct vdm_labels *found)
+{
+	size_t first = c->n, last = 0, bearing = 0, once = 0, keys = 0, i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+
+		if (l->key < 0 || !found->keys.k[l->key].accepted)
+			continue;
+		first = first == c->n ? i : first;
+		last = i;
+		bearing++;
+	}
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		if (!k->accepted)
+			continue;
+		keys++;
+		once += k->count[L_COLON] + k->count[L_STOP] +
+			    k->count[L_DASH] + k->count[L_ALONE] ==
+			1;
+	}
+	if (bearing == 0 || once * 2 <= keys)
+		return 0;
+	return bearing * 10 < last + 1 - first ||
+	       (once == keys && bearing * 50 < c->n);
+}
+
 static void
 mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 {
@@ -499,7 +534,8 @@ vdm_labels_read(struct ctx *c)
 	accepted = accept_keys(&found->keys, c->n);
 	if (accepted == 0)
 		accepted = accept_alone(&found->keys, c->n);
-	if (accepted > 0 && is_narrated(c, found, accepted)) {
+	if (accepted > 0 &&
+	    (is_narrated(c, found, accepted) || is_thin(c, found))) {
 		for (accepted = 0; accepted < found->keys.n; accepted++)
 			found->keys.k[accepted].accepted = 0;
 	} else if (accepted > 0) {

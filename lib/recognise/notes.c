@@ -120,6 +120,30 @@ unit_of_note(struct ctx *c, int number)
 	return NULL;
 }
 
+/* The bytes of the mark that a note's paragraph begins with. */
+static size_t
+line_mark(const struct unit *u)
+{
+	size_t k = 0;
+
+	while (k < u->len && strchr("-*[(0123456789.) \t\n", u->text[k]) &&
+	       !(k > 0 && u->text[k - 1] == ' ' && u->text[k] >= '0' &&
+		 u->text[k] <= '9' && strpbrk(u->text, "])") == NULL && k > 4))
+		k++;
+	return k;
+}
+
+/* The same of an item, whose bullet is in the markup. */
+static size_t
+item_mark(const struct unit *u)
+{
+	size_t k = strspn(u->text, " \t\r\n[(");
+
+	k += digits(u->text + k);
+	k += strspn(u->text + k, ".)]");
+	return k + strspn(u->text + k, " \t\r\n");
+}
+
 /* The note element, with the paragraph of the foot in it. */
 static struct vdm_node *
 make_note(struct ctx *c, struct unit *u)
@@ -127,7 +151,7 @@ make_note(struct ctx *c, struct unit *u)
 	struct vdm_node *note = vdm_node_element(c->rec, "note");
 	struct vdm_node *p = u->node, *mark;
 	char n[12];
-	size_t k = 0;
+	size_t k;
 
 	if (note == NULL)
 		return NULL;
@@ -136,10 +160,7 @@ make_note(struct ctx *c, struct unit *u)
 	(void)vdm_node_set(c->rec, note, "place", "foot");
 	note->kind = VDM_KIND_NOTE;
 	note->pos = p->pos;
-	while (k < u->len && strchr("-*[(0123456789.) \t\n", u->text[k]) &&
-	       !(k > 0 && u->text[k - 1] == ' ' && u->text[k] >= '0' &&
-		 u->text[k] <= '9' && strpbrk(u->text, "])") == NULL && k > 4))
-		k++;
+	k = vdm_node_is(p, "item") ? item_mark(u) : line_mark(u);
 	mark = vdm_node_element(c->rec, "seg");
 	if (mark == NULL)
 		return NULL;
@@ -257,6 +278,120 @@ anchor_in(struct ctx *c, struct unit *u, int *want)
 	}
 }
 
+static void
+report_link(struct ctx *c, const struct unit *u, const struct vdm_node *link)
+{
+	const struct vdm_node *p = link->prev, *n = link->next;
+	const char *before = p != NULL && p->text != NULL ? p->text : "";
+	const char *after = n != NULL && n->text != NULL ? n->text : "";
+	const char *start = before + strlen(before);
+	struct vdm_pos pos = {u->line, 1, u->end};
+	struct vdm_buf b;
+
+	while (start > before && !vdm_is_space((unsigned char)start[-1]))
+		start--;
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, start);
+	vdm_buf_puts(&b, link->first->text);
+	vdm_buf_put(&b, after, strcspn(after, " \t\r\n"));
+	vdm_buf_printf(&b, " %d %s", u->note, vdm_node_attr(link, "target"));
+	vdm_diag(c->sink, VDM_D_NOTE_ANCHORED, &pos, vdm_buf_str(&b),
+		 "note %d stands at its mark in the text now; the mark is its "
+		 "number and no longer text",
+		 u->note);
+	vdm_buf_fini(&b);
+}
+
+/* ---- marks that are links ---------------------------------------------- */
+
+/* The number of a link's text: "4", "[4]"; 0 if it is something else. */
+static int
+link_number(const struct vdm_node *link)
+{
+	const char *target = vdm_node_attr(link, "target");
+	const char *s = link->first != NULL ? link->first->text : NULL;
+	size_t n;
+
+	if (target == NULL || *target != '#' || s == NULL ||
+	    link->first != link->last)
+		return 0;
+	s += *s == '[';
+	n = digits(s);
+	if (n == 0 || n > 3 || (s[n] != '\0' && strcmp(s + n, "]") != 0))
+		return 0;
+	return value_of(s, n);
+}
+
+static struct unit *
+item_of_note(struct ctx *c, int number)
+{
+	size_t i;
+
+	for (i = c->n; i-- > 0;)
+		if (c->u[i].note == number && vdm_node_is(c->u[i].node, "item"))
+			return &c->u[i];
+	return NULL;
+}
+
+static int
+has_id(const struct vdm_record *rec, const char *id)
+{
+	const struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		const char *own = vdm_node_attr(n, "xml:id");
+
+		if (own != NULL && strcmp(own, id) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* The note element, with what its item holds behind the number. */
+static struct vdm_node *
+note_of_item(struct ctx *c, struct unit *u)
+{
+	struct vdm_node *item = u->node, *list = item->parent;
+	struct vdm_node *note = make_note(c, u);
+
+	if (note != NULL && list != NULL && list->first == NULL)
+		vdm_node_unlink(list);
+	return note;
+}
+
+/*
+ * A link whose text is a number, and whose target is nowhere in the document,
+ * is the mark of the note with that number: web pages that became Markdown
+ * lose the anchors.
+ */
+static void
+link_notes(struct ctx *c)
+{
+	struct vdm_node *body = vdm_record_body(c->rec), *n, *next;
+
+	for (n = body; n != NULL; n = next) {
+		int number = vdm_node_is(n, "ref") ? link_number(n) : 0;
+		struct unit *u = number > 0 ? item_of_note(c, number) : NULL;
+		struct vdm_node *note;
+
+		next = vdm_node_step(n, body);
+		if (u == NULL || has_id(c->rec, vdm_node_attr(n, "target") + 1))
+			continue;
+		report_link(c, u, n);
+		next = n->next != NULL ? n->next : n->parent;
+		note = note_of_item(c, u);
+		u->note = -u->note;
+		vdm_node_insert_after(n, note);
+		vdm_node_unlink(n);
+		if (note == NULL)
+			return;
+		next = note;
+		while (next != body && next->next == NULL)
+			next = next->parent;
+		next = next != body ? next->next : NULL;
+	}
+}
+
 void
 vdm_notes_anchor(struct ctx *c)
 {
@@ -264,6 +399,7 @@ vdm_notes_anchor(struct ctx *c)
 	int want = 1;
 	struct vdm_node *body = vdm_record_body(c->rec), *note;
 
+	link_notes(c);
 	if (!c->have_notes)
 		return;
 	for (i = 0; i < c->n; i++) {

@@ -248,6 +248,27 @@ START_TEST(nobody_speaks)
 }
 END_TEST
 
+START_TEST(an_imprint_is_no_conversation)
+{
+	struct vdm_buf b;
+	int i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "The Vines of Aldermoor\n\n");
+	vdm_buf_puts(&b, "Editors: Petra Vonn and Luke Harrow\n\n");
+	for (i = 0; i < 90; i++) {
+		if (i == 30)
+			vdm_buf_puts(&b, "Maps: Orrin Bell\n\n");
+		if (i == 80)
+			vdm_buf_puts(&b, "Paper: a mill on the Tarn\n\n");
+		vdm_buf_printf(&b, "The slope number %d faces the river, and "
+				   "its wine is light.\n\n", i);
+	}
+	check_no_speaker(vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+END_TEST
+
 /* ---- fields ---------------------------------------------------------------- */
 
 static const char paper[] =
@@ -384,6 +405,7 @@ main(void)
 	tcase_add_test(t, the_drafter_says_i);
 	tcase_add_test(t, offices_are_bound_to_people);
 	tcase_add_test(t, nobody_speaks);
+	tcase_add_test(t, an_imprint_is_no_conversation);
 	tcase_add_test(t, fields_of_a_web_archive);
 	tcase_add_test(t, what_a_person_states_wins);
 	tcase_add_test(t, a_house_style_adds_labels);

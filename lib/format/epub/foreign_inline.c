@@ -152,6 +152,44 @@ link_to(struct vdm_epub_body *b, const struct vdm_node *d,
 	vdm_html_inline(b, d, n);
 }
 
+static int
+is_of_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
+/* A number that stands against a word: whoever looks for the source's letters
+ * does not find them in the record. */
+static void
+report_glued(struct vdm_epub_body *b, const struct vdm_node *d,
+	     const char *number)
+{
+	const struct vdm_node *p = d->prev, *n = d->next;
+	const char *before = p != NULL && p->text != NULL ? p->text : "";
+	const char *after = n != NULL && n->text != NULL ? n->text : "";
+	size_t end = strlen(before), start = end, used = 0;
+	struct vdm_buf word;
+
+	if (p != NULL && p->kind == VDM_KIND_TEXT)
+		while (start > 0 && is_of_word(before[start - 1]))
+			start--;
+	if (n != NULL && n->kind == VDM_KIND_TEXT)
+		while (is_of_word(after[used]))
+			used++;
+	if (start == end && used == 0)
+		return;
+	vdm_buf_init(&word);
+	vdm_buf_put(&word, before + start, end - start);
+	vdm_buf_puts(&word, number);
+	vdm_buf_put(&word, after, used);
+	vdm_diag(&b->sink, VDM_D_EPUB_PAGE_NUMBER, &d->pos, vdm_buf_str(&word),
+		 "the page number %.40s stands against the text; it is the "
+		 "page break's now, and the text goes on without it",
+		 number);
+	vdm_buf_fini(&word);
+}
+
 void
 vdm_html_page_break(struct vdm_epub_body *b, const struct vdm_node *d,
 		    struct vdm_node *parent)
@@ -164,8 +202,10 @@ vdm_html_page_break(struct vdm_epub_body *b, const struct vdm_node *d,
 		label = vdm_dom_attr(d, "title");
 	vdm_buf_init(&text);
 	vdm_node_content(d, &text);
-	if (!vdm_epub_is_blank(vdm_buf_str(&text)))
+	if (!vdm_epub_is_blank(vdm_buf_str(&text))) {
 		label = vdm_buf_str(&text);
+		report_glued(b, d, label);
+	}
 	if (!vdm_epub_is_blank(label) && n != NULL)
 		vdm_node_set(b->rec, n, "n", label);
 	vdm_buf_fini(&text);
