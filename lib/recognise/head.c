@@ -525,15 +525,106 @@ read_people(struct ctx *c, size_t i)
 	return last - i;
 }
 
+/* "From the diary of X", "Made possible by ...". 2: it ends the head. */
+static int
+read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t used, rest;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
+	const char *value;
+	int colon;
+
+	if (r == NULL || n >= 300 || used >= n)
+		return 0;
+	value = vdm_after_label(s, n, used, &rest, &colon);
+	if (strcmp(r->value, "participant") == 0) {
+		vdm_roster_one(c, u, value, rest, NULL);
+		return 1;
+	}
+	if (strcmp(r->value, "author") == 0 && !vdm_is_name(c, value, rest))
+		return 2;
+	if (strstr(r->words, "diary") != NULL ||
+	    strstr(r->words, "journal") != NULL) {
+		c->drafter = vdm_who_by_words(c, value, rest, 1);
+		if (c->drafter >= 0)
+			c->who[c->drafter].by |= BY_SIGNATURE;
+	}
+	while (rest > 0 && value[rest - 1] == '.' && n < 200)
+		rest--;
+	vdm_put_labelled(c, u, r, value, rest);
+	metadata(u, "a credit");
+	return 1;
+}
+
+/* Lines that say by themselves what they are: secrecy, kind, date, people. */
+static int
+read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
+{
+	struct unit *u = &c->u[i];
+	const char *spaced;
+	size_t at = 0, used = 0;
+	struct vdm_field *f;
+	struct when w;
+
+	if (vdm_is_classification(c, s, n)) {
+		vdm_put(c, VDM_F_CLASSIFICATION, s, n, u);
+		metadata(u, "words of secrecy alone on a line");
+		return 1;
+	}
+	if (read_copy_line(c, u, s, n))
+		return 1;
+	spaced = vdm_letter_spaced(c, s, n);
+	if (spaced != NULL) {
+		f = vdm_put(c, VDM_F_TYPE, s, n, u);
+		if (f != NULL)
+			f->norm = vdm_arena_strdup(&c->rec->arena, spaced);
+		metadata(u, "a letter-spaced word");
+		return 1;
+	}
+	if (vdm_is_dateline(c, u, s, n, &w)) {
+		if (i < title && title < c->n && w.has_date &&
+		    w.end - w.start == n)
+			read_display_date(c, u, s, n, &w);
+		else
+			read_dateline(c, u, s, n, &w);
+		return 1;
+	}
+	if (n >= 600 || vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL)
+		return 0;
+	vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP, "says who was present");
+	vdm_names_of_list(c, u, s + (at == 0 ? used : 0),
+			  at == 0 ? n - used : at, "present");
+	return 1;
+}
+
+/* A short line that is nothing else: a kind of document, or a heading. */
+static int
+read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
+{
+	struct unit *u = &c->u[i];
+
+	if (!vdm_is_short_line(s, n) || (title < c->n && i >= title + 30))
+		return 0;
+	if (vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
+	    vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL && i > title) {
+		vdm_put(c, VDM_F_TYPE, s, n, u);
+		metadata(u, "a kind of document");
+		return 1;
+	}
+	u->kind = U_HEADING;
+	u->reason = "a short line without a full stop";
+	u->cert = VDM_CERT_MEDIUM;
+	return 1;
+}
+
 /* One line of the head; how many units it took, 0 when the head is over. */
 static size_t
 read_line(struct ctx *c, size_t i, size_t title)
 {
 	struct unit *u = &c->u[i];
-	size_t n = u->len, took, used = 0, at = 0;
-	const char *s = vdm_trim(u->text, &n), *spaced;
-	const struct rule *r;
-	struct when w;
+	size_t n = u->len, took;
+	const char *s = vdm_trim(u->text, &n);
+	int credit;
 
 	if (u->kind != U_NONE)
 		return u->kind == U_TURN ? 0 : 1;
@@ -544,93 +635,24 @@ read_line(struct ctx *c, size_t i, size_t title)
 		return 1;
 	}
 	if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
-		u->kind = U_CHROME;
-		u->fate = FATE_CHROME;
-		u->reason = "furniture of a web page";
+		vdm_unit_set(u, U_CHROME, FATE_CHROME,
+			     "furniture of a web page");
 		return 1;
 	}
-	r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
-	if (r != NULL && n < 300 && used < n) {
-		size_t rest;
-		int colon;
-		const char *value = vdm_after_label(s, n, used, &rest, &colon);
-
-		if (strcmp(r->value, "participant") == 0) {
-			vdm_roster_one(c, u, value, rest, NULL);
-			return 1;
-		}
-		if (strcmp(r->value, "author") == 0 &&
-		    !vdm_is_name(c, value, rest))
-			return 0;
-		if (strstr(r->words, "diary") != NULL ||
-		    strstr(r->words, "journal") != NULL) {
-			c->drafter = vdm_who_by_words(c, value, rest, 1);
-			if (c->drafter >= 0)
-				c->who[c->drafter].by |= BY_SIGNATURE;
-		}
-		while (rest > 0 && value[rest - 1] == '.' && n < 200)
-			rest--;
-		vdm_put_labelled(c, u, r, value, rest);
-		metadata(u, "a credit");
-		return 1;
-	}
+	credit = read_credit(c, u, s, n);
+	if (credit != 0)
+		return credit == 1;
 	took = read_label(c, i);
 	if (took > 0)
 		return took;
-	if (vdm_is_classification(c, s, n)) {
-		vdm_put(c, VDM_F_CLASSIFICATION, s, n, u);
-		metadata(u, "words of secrecy alone on a line");
+	if (read_plain(c, i, title, s, n))
 		return 1;
-	}
-	if (read_copy_line(c, u, s, n))
-		return 1;
-	spaced = vdm_letter_spaced(c, s, n);
-	if (spaced != NULL) {
-		struct vdm_field *f = vdm_put(c, VDM_F_TYPE, s, n, u);
-
-		if (f != NULL)
-			f->norm = vdm_arena_strdup(&c->rec->arena, spaced);
-		metadata(u, "a letter-spaced word");
-		return 1;
-	}
-	if (vdm_is_dateline(c, u, s, n, &w)) {
-		size_t k;
-
-		if (i < title && title < c->n && w.has_date &&
-		    w.end - w.start == n)
-			read_display_date(c, u, s, n, &w);
-		else
-			read_dateline(c, u, s, n, &w);
-		(void)k;
-		return 1;
-	}
-	if (n < 600 &&
-	    (vdm_rule_within(c, s, n, P_PRESENT, &at, &used) != NULL)) {
-		u->kind = U_PARTICIPANTS;
-		u->reason = "says who was present";
-		u->cert = VDM_CERT_HIGH;
-		vdm_names_of_list(c, u, s + (at == 0 ? used : 0),
-				  at == 0 ? n - used : at, "present");
-		return 1;
-	}
 	if (vdm_starts_narration(c, s, n))
 		return 0;
 	took = i > title ? read_people(c, i) : 0;
 	if (took > 0)
 		return took;
-	if (vdm_is_short_line(s, n) && (title >= c->n || i < title + 30)) {
-		if (vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
-		    vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL && i > title) {
-			vdm_put(c, VDM_F_TYPE, s, n, u);
-			metadata(u, "a kind of document");
-			return 1;
-		}
-		u->kind = U_HEADING;
-		u->reason = "a short line without a full stop";
-		u->cert = VDM_CERT_MEDIUM;
-		return 1;
-	}
-	return 0;
+	return (size_t)read_short(c, i, title, s, n);
 }
 
 /* A title that is known already still names people, and a kind. */

@@ -67,56 +67,110 @@ has_bracket(const struct tokens *t, size_t i, size_t end)
 	return 0;
 }
 
-/* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
-int
-vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
-{
-	struct tokens *t = &c->tok;
-	size_t i, names = 0, other = 0, from = 0, at, used;
-	const struct rule *r;
-	struct mention m;
-	uint32_t office = 0;
-	int empty, who;
+/* What the words of a line that may be a signature are. */
+struct signing {
+	size_t names, other;
+	size_t from; /* the token after "Recorded by" */
+	int empty;   /* it says that somebody signs */
+	uint32_t classes;
+};
 
-	if (n > 120)
-		return 0;
-	empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &used) != NULL;
-	vdm_tokens(c, t, s, n, 30);
+/* "Recorded", "by": words before the name of who signs. */
+static int
+is_deed(const struct tokens *t, size_t i)
+{
+	static const char *const all[] = {
+	    "recorded", "signed", "signature", "drafted", "by",
+	    "sgd",      "gez",    "prepared",  "written", "down"};
+	size_t k;
+
+	for (k = 0; k < sizeof(all) / sizeof(all[0]); k++)
+		if (vdm_phrase_at(t, i, all[k]))
+			return 1;
+	/* "/s/ Tuvesen" */
+	return vdm_phrase_at(t, i, "s") && i > 0 && vdm_punct(t, i - 1, '/');
+}
+
+static void
+weigh(const struct tokens *t, struct signing *g)
+{
+	size_t i;
+
 	for (i = 0; i < t->n; i++) {
-		if (!(t->t[i].flags & T_WORD)) {
-			/* "C[ordell] H[ull]": what the letters stand for */
+		const struct token *k = &t->t[i];
+
+		if (!(k->flags & T_WORD)) {
+			/* "O[skar] T[uvesen]": what the letters stand for */
 			if (vdm_punct(t, i, '[') && i > 0 &&
-			    !(t->t[i].flags & T_SPACED))
+			    !(k->flags & T_SPACED))
 				while (i < t->n && !vdm_punct(t, i, ']'))
 					i++;
 			continue;
 		}
-		if (vdm_phrase_at(t, i, "recorded") ||
-		    vdm_phrase_at(t, i, "signed") ||
-		    vdm_phrase_at(t, i, "signature") ||
-		    vdm_phrase_at(t, i, "drafted") ||
-		    vdm_phrase_at(t, i, "by") || vdm_phrase_at(t, i, "sgd") ||
-		    vdm_phrase_at(t, i, "gez") ||
-		    vdm_phrase_at(t, i, "prepared") ||
-		    vdm_phrase_at(t, i, "written") ||
-		    vdm_phrase_at(t, i, "written down") ||
-		    (vdm_phrase_at(t, i, "s") && i > 0 &&
-		     vdm_punct(t, i - 1, '/'))) {
-			from = i + 1;
-			empty |= i == 0;
+		if (is_deed(t, i)) {
+			g->from = i + 1;
+			g->empty |= i == 0;
 			continue;
 		}
-		if ((t->t[i].flags & T_CAP) &&
-		    !(t->t[i].classes & (W_FUNCTION | W_COUNTRY | W_GENRE)))
-			names++;
-		else if (!(t->t[i].classes & (W_PARTICLE | W_FUNCTION)))
-			other++;
-		office |= t->t[i].classes & W_OFFICE;
+		if ((k->flags & T_CAP) &&
+		    !(k->classes & (W_FUNCTION | W_COUNTRY | W_GENRE)))
+			g->names++;
+		else if (!(k->classes & (W_PARTICLE | W_FUNCTION)))
+			g->other++;
+		g->classes |= k->classes;
 	}
-	if (other > 0 || names > (office ? 9u : 5u))
+}
+
+/* The name in the signature: whoever wrote the record, perhaps. */
+static void
+put_signer(struct ctx *c, struct unit *u, const char *s,
+	   const struct signing *g)
+{
+	struct tokens *t = &c->tok;
+	size_t i = g->from, e = t->n, k;
+	struct mention m;
+
+	while (i < t->n && !(t->t[i].flags & T_WORD))
+		i++;
+	if (i >= t->n)
+		return;
+	while (e > i && (t->t[e - 1].flags & T_PUNCT) &&
+	       !(vdm_punct(t, e - 1, ']') && has_bracket(t, i, e)))
+		e--;
+	for (k = i; k < e; k++)
+		if (vdm_punct(t, k, ','))
+			e = k;
+	/* "Ambassador of Norland B. Lind": the name of it */
+	if (vdm_mention_at(c, t, i, &m) && m.office && m.last > m.name &&
+	    m.last >= e)
+		i = m.name;
+	if (e <= i)
+		return;
+	c->signer = u;
+	c->signer_start = (size_t)(s - u->text) + t->t[i].start;
+	c->signer_end = (size_t)(s - u->text) + t->t[e - 1].end;
+	if (c->conversation || c->labelled || g->empty)
+		vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, s + t->t[i].start,
+			       t->t[e - 1].end - t->t[i].start, u);
+}
+
+/* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
+int
+vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	struct signing g = {0};
+	size_t at, used;
+	int who;
+
+	if (n > 120)
 		return 0;
-	if (names == 0) {
-		if (!empty)
+	g.empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &used) != NULL;
+	vdm_tokens(c, &c->tok, s, n, 30);
+	weigh(&c->tok, &g);
+	if (g.other > 0 || g.names > (g.classes & W_OFFICE ? 9u : 5u))
+		return 0;
+	if (g.names == 0) {
+		if (!g.empty)
 			return 0;
 		if (vdm_field_get(c->rec, VDM_F_RECORDER, 0) == NULL)
 			vdm_put(c, VDM_F_RECORDER, "", 0, u);
@@ -124,36 +178,11 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 			     "the place of a signature");
 		return 1;
 	}
-	r = vdm_rule_whole(c, s, n, P_SECTION);
-	if (r != NULL ||
-	    (!empty && s[0] != '(' && names < 2 &&
+	if (vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
+	    (!g.empty && s[0] != '(' && g.names < 2 &&
 	     !(u + 1 < c->u + c->n && u[1].fate == FATE_NOTE && n < 30)))
 		return 0;
-	for (i = from; i < t->n && !(t->t[i].flags & T_WORD); i++)
-		;
-	if (i < t->n) {
-		size_t e = t->n;
-
-		while (e > i && (t->t[e - 1].flags & T_PUNCT) &&
-		       !(vdm_punct(t, e - 1, ']') && has_bracket(t, i, e)))
-			e--;
-		for (at = i; at < e; at++)
-			if (t->t[at].flags & T_PUNCT && t->t[at].cp == ',')
-				e = at;
-		/* "Ambassador of Norland B. Lind": the name of it */
-		if (vdm_mention_at(c, t, i, &m) && m.office &&
-		    m.last > m.name && m.last >= e)
-			i = m.name;
-		if (e > i) {
-			c->signer = u;
-			c->signer_start = (size_t)(s - u->text) + t->t[i].start;
-			c->signer_end = (size_t)(s - u->text) + t->t[e - 1].end;
-		}
-		if (e > i && (c->conversation || c->labelled || empty))
-			vdm_credit_put(c, VDM_F_RECORDER, NULL, 0,
-				       s + t->t[i].start,
-				       t->t[e - 1].end - t->t[i].start, u);
-	}
+	put_signer(c, u, s, &g);
 	vdm_unit_set(u, U_SIGNATURE, FATE_KEEP, "a name alone at the end");
 	who = vdm_who_by_words(c, s, n, 0);
 	if (who >= 0)

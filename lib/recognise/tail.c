@@ -10,7 +10,6 @@ static const char *
 below(struct ctx *c, const struct rule *r, size_t i, size_t *k, size_t *n)
 {
 	const char *s;
-	size_t used;
 
 	*k = i + 1;
 	while (*k < c->n && c->u[*k].len == 0)
@@ -32,21 +31,8 @@ below(struct ctx *c, const struct rule *r, size_t i, size_t *k, size_t *n)
 	    (*n > 60 || strpbrk(s, "0123456789") == NULL))
 		return NULL;
 	if (strcmp(r->value, "classification") == 0 &&
-	    (*n > 60 || !(vdm_lexicon_get(c, "secret", 6) & W_SECRECY)))
+	    !(vdm_classes_in(c, s, *n) & W_SECRECY))
 		return NULL;
-	if (strcmp(r->value, "classification") == 0) {
-		size_t w, secret = 0;
-		struct tokens *t = &c->tok;
-
-		vdm_tokens(c, t, s, *n, 20);
-		for (w = 0; w < t->n; w++)
-			secret += (t->t[w].classes & W_SECRECY) != 0;
-		used = t->n;
-		if (secret == 0 && used > 2)
-			return NULL;
-		if (secret == 0 && memchr(s, '\xC2', *n) != NULL)
-			return NULL;
-	}
 	return s;
 }
 
@@ -108,24 +94,8 @@ read_tail_label(struct ctx *c, size_t i)
 		vdm_label_put(c, f, s, used, u);
 		if (vdm_when_find(c, value, vn, &w) && w.has_date &&
 		    (info->id == VDM_F_DATE || info->id == VDM_F_UPLOADED ||
-		     info->id == VDM_F_PUBLISHED)) {
-			char iso[16] = {0};
-			int y = w.year, m = w.month, d = w.day;
-
-			iso[0] = (char)('0' + y / 1000 % 10);
-			iso[1] = (char)('0' + y / 100 % 10);
-			iso[2] = (char)('0' + y / 10 % 10);
-			iso[3] = (char)('0' + y % 10);
-			iso[4] = '-';
-			iso[5] = (char)('0' + m / 10);
-			iso[6] = (char)('0' + m % 10);
-			if (d > 0) {
-				iso[7] = '-';
-				iso[8] = (char)('0' + d / 10);
-				iso[9] = (char)('0' + d % 10);
-			}
-			f->norm = vdm_arena_strdup(&c->rec->arena, iso);
-		}
+		     info->id == VDM_F_PUBLISHED))
+			f->norm = vdm_iso_date(c, &w);
 	}
 	if (k != i && k < c->n)
 		vdm_unit_set(&c->u[k], U_METADATA, FATE_FIELD,
@@ -322,28 +292,12 @@ read_last_lines(struct ctx *c, size_t last_turn)
 	}
 }
 
-/*
- * The tail begins after the last turn: at a closing sentence, a signature, a
- * note, a source, a section label; what stands between such signs is its too.
- */
-void
-vdm_tail_read(struct ctx *c)
+/* Where what follows the record begins; c->n if nothing does. */
+static size_t
+find_start(struct ctx *c, size_t section, size_t last_turn)
 {
-	size_t i, section = c->n, last_turn = 0, start = c->n;
+	size_t i, start = c->n;
 
-	for (i = 0; i < c->n; i++) {
-		size_t n = c->u[i].len;
-		const char *s = vdm_trim(c->u[i].text, &n);
-
-		if (c->u[i].kind == U_TURN && c->u[i].labelled)
-			last_turn = i;
-		if (section == c->n &&
-		    vdm_rule_whole(c, s, n, P_SECTION) != NULL &&
-		    i > c->head_end)
-			section = i;
-	}
-	if (section < last_turn)
-		section = c->n;
 	for (i = c->n; i-- > c->head_end && i > last_turn;) {
 		struct unit *u = &c->u[i];
 		size_t n = u->len;
@@ -370,32 +324,70 @@ vdm_tail_read(struct ctx *c)
 		    c->u[i].len > 50 && i < start)
 			start = i;
 	}
-	c->tail_start = start;
-	/* signatures stand just before the tail, or in it */
+	return start;
+}
+
+static void
+read_closing(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	vdm_unit_set(u, U_CLOSING, FATE_KEEP,
+		     "says that the conversation ended");
+	vdm_put_duration(c, u, s, n);
+}
+
+/* Closing sentences and signatures that stand just before the tail. */
+static void
+read_before(struct ctx *c, size_t start, size_t last_turn)
+{
+	size_t i;
+
 	for (i = start; i-- > c->head_end && i > last_turn && i + 3 > start;) {
-		size_t n = c->u[i].len;
-		const char *s = vdm_trim(c->u[i].text, &n);
+		struct unit *u = &c->u[i];
+		size_t n = u->len;
+		const char *s = vdm_trim(u->text, &n);
 
 		if (n == 0)
 			continue;
-		if (c->u[i].kind != U_NONE && c->u[i].kind != U_ACTION)
+		if (u->kind != U_NONE && u->kind != U_ACTION)
 			break;
-		if (vdm_is_closing(c, s, n)) {
-			vdm_unit_set(&c->u[i], U_CLOSING, FATE_KEEP,
-				     "says that the conversation ended");
-			vdm_put_duration(c, &c->u[i], s, n);
-			c->tail_start = i;
-		} else if (vdm_signature_read(c, &c->u[i], s, n) ||
-			   (i + 1 < c->n && c->u[i + 1].kind == U_SIGNATURE &&
-			    vdm_is_office_line(c, s, n))) {
-			if (c->u[i].kind == U_NONE)
-				vdm_unit_set(&c->u[i], U_SIGNATURE, FATE_KEEP,
-					     "an office above a signature");
-			c->tail_start = i;
-		} else {
+		if (vdm_is_closing(c, s, n))
+			read_closing(c, u, s, n);
+		else if (!vdm_signature_read(c, u, s, n) &&
+			 !(i + 1 < c->n && c->u[i + 1].kind == U_SIGNATURE &&
+			   vdm_is_office_line(c, s, n)))
 			break;
-		}
+		if (u->kind == U_NONE)
+			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
+				     "an office above a signature");
+		c->tail_start = i;
 	}
+}
+
+/*
+ * The tail begins after the last turn: at a closing sentence, a signature, a
+ * note, a source, a section label; what stands between such signs is its too.
+ */
+void
+vdm_tail_read(struct ctx *c)
+{
+	size_t i, section = c->n, last_turn = 0, start;
+
+	for (i = 0; i < c->n; i++) {
+		size_t n = c->u[i].len;
+		const char *s = vdm_trim(c->u[i].text, &n);
+
+		if (c->u[i].kind == U_TURN && c->u[i].labelled)
+			last_turn = i;
+		if (section == c->n &&
+		    vdm_rule_whole(c, s, n, P_SECTION) != NULL &&
+		    i > c->head_end)
+			section = i;
+	}
+	if (section < last_turn)
+		section = c->n;
+	start = find_start(c, section, last_turn);
+	c->tail_start = start;
+	read_before(c, start, last_turn);
 	if (start == c->n && c->n > 0) /* nothing but a signature, perhaps */
 		read_last_lines(c, last_turn);
 	for (i = start; i < c->n; i++) {
@@ -407,14 +399,9 @@ vdm_tail_read(struct ctx *c)
 			vdm_source_note(c, u);
 		if (n == 0 || (u->kind != U_NONE && u->kind != U_ACTION))
 			continue;
-		if (vdm_is_closing(c, s, n)) {
-			vdm_unit_set(u, U_CLOSING, FATE_KEEP,
-				     "says that the conversation ended");
-			vdm_put_duration(c, u, s, n);
-		} else if (i < section && vdm_signature_read(c, u, s, n)) {
-			continue;
-		} else {
+		if (vdm_is_closing(c, s, n))
+			read_closing(c, u, s, n);
+		else if (!(i < section && vdm_signature_read(c, u, s, n)))
 			read_tail_unit(c, i, section);
-		}
 	}
 }

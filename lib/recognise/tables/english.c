@@ -192,7 +192,8 @@ static const struct vdm_word_list lists[] = {
      "university museum library archive archives centre center trust party "
      "congress parliament court board bureau agency bank company union "
      "association assembly secretariat press project circle fund "
-     "politburo presidium plenum cpsu cc"},
+     "politburo presidium plenum cpsu cc corporation endowment estate "
+     "academy college school church federation organization organisation"},
     {W_SALUTE,
      "dear yours sincerely faithfully truly affectionately affectionate "
      "regards respectfully cordially obediently"},
