@@ -6,55 +6,84 @@
 
 #include "xml/sax.h"
 
-void
-vdm_xml_escape(struct vdm_buf *out, const char *s, size_t n)
+/* The bytes at `s` that are a character XML 1.0 (2.2) has no way to hold: a
+ * control, U+FFFE or U+FFFF; 0: they are not. */
+static size_t
+illegal(const char *s)
 {
-	size_t i, from = 0;
+	unsigned char c = (unsigned char)*s;
 
-	for (i = 0; i < n; i++) {
-		const char *e;
+	if (c < 0x20)
+		return c != '\0' && c != '\t' && c != '\n' && c != '\r';
+	return c == 0xEF && (unsigned char)s[1] == 0xBF &&
+		       ((unsigned char)s[2] & 0xFE) == 0xBE
+		   ? 3
+		   : 0;
+}
 
-		switch (s[i]) {
-		case '&':
-			e = "&amp;";
-			break;
-		case '<':
-			e = "&lt;";
-			break;
-		case '>':
-			e = "&gt;";
-			break;
-		case '\r':
-			e = "&#13;";
-			break;
-		default:
+const char *
+vdm_xml_illegal(const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++)
+		if (illegal(s) > 0)
+			return s;
+	return NULL;
+}
+
+/* What stands for a byte; NULL: it stands for itself. */
+static const char *
+entity(char c, int attribute)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '\r':
+		return "&#13;";
+	case '"':
+		return attribute ? "&quot;" : NULL;
+	case '\t':
+		return attribute ? "&#9;" : NULL;
+	case '\n':
+		return attribute ? "&#10;" : NULL;
+	default:
+		return NULL;
+	}
+}
+
+static void
+escape(struct vdm_buf *out, const char *s, int attribute)
+{
+	const char *from = s;
+
+	while (*s != '\0') {
+		const char *e = entity(*s, attribute);
+		size_t n = e != NULL ? 1 : illegal(s);
+
+		if (n == 0) {
+			s++;
 			continue;
 		}
-		vdm_buf_put(out, s + from, i - from);
-		vdm_buf_puts(out, e);
-		from = i + 1;
+		vdm_buf_put(out, from, (size_t)(s - from));
+		vdm_buf_puts(out, e != NULL ? e : "\xEF\xBF\xBD");
+		from = s += n;
 	}
-	vdm_buf_put(out, s + from, n - from);
+	vdm_buf_put(out, from, (size_t)(s - from));
+}
+
+void
+vdm_xml_escape(struct vdm_buf *out, const char *s)
+{
+	escape(out, s, 0);
 }
 
 void
 vdm_xml_escape_attr(struct vdm_buf *out, const char *s)
 {
-	for (; *s != '\0'; s++) {
-		switch (*s) {
-		case '"':
-			vdm_buf_puts(out, "&quot;");
-			break;
-		case '\t':
-			vdm_buf_puts(out, "&#9;");
-			break;
-		case '\n':
-			vdm_buf_puts(out, "&#10;");
-			break;
-		default:
-			vdm_xml_escape(out, s, 1);
-		}
-	}
+	escape(out, s, 1);
 }
 
 int

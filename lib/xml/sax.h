@@ -67,9 +67,12 @@ void vdm_xml_attr_pos(const struct vdm_xml_element *element, size_t index,
 		      struct vdm_pos *pos);
 
 /* Character data with & < > escaped; in attribute values also quotes, tabs
- * and line feeds (XML 1.0, 3.3.3). CR is written as &#13;. */
-void vdm_xml_escape(struct vdm_buf *out, const char *s, size_t n);
+ * and line feeds (XML 1.0, 3.3.3). CR is written as &#13;. U+FFFD stands for
+ * what XML has no way to hold. */
+void vdm_xml_escape(struct vdm_buf *out, const char *s);
 void vdm_xml_escape_attr(struct vdm_buf *out, const char *s);
+/* The first character of that kind (XML 1.0, 2.2), or NULL. */
+const char *vdm_xml_illegal(const char *s);
 /* Whether s is an XML Name without colon (NCName). */
 int vdm_xml_is_ncname(const char *s);
 /* Whether s is a QName: an NCName, or two with a colon between them. */

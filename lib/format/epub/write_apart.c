@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "format/epub/writer.h"
+#include "xml/sax.h"
 #include "record/content.h"
 
 static int
@@ -153,7 +154,8 @@ vdm_epub_write_comment(struct vdm_epub_writer *w, const struct vdm_node *n)
 	size_t len = strlen(s);
 
 	if (n->attrs == NULL && strstr(s, "--") == NULL &&
-	    (len == 0 || s[len - 1] != '-') && strchr(s, '\r') == NULL) {
+	    vdm_xml_illegal(s) == NULL && (len == 0 || s[len - 1] != '-') &&
+	    strchr(s, '\r') == NULL) {
 		vdm_buf_printf(w->out, "<!--%s-->", s);
 		return;
 	}

@@ -38,14 +38,17 @@ clean(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
 	for (; n > 0; s += used, n -= used) {
 		uint32_t cp = vdm_utf8_decode(s, n, &used);
 
-		if (is_xml_char(cp))
+		if (is_xml_char(cp)) {
 			vdm_buf_put(out, s, used);
-		else
+			continue;
+		}
+		if (cp != w->told) /* a title stands on each page */
 			vdm_diag(w->sink, VDM_D_EPUB_CHARACTER, NULL, NULL,
 				 "the character U+%04X cannot stand in XML; "
 				 "it is left out",
 				 cp != VDM_UTF8_BAD ? (unsigned)cp
 						    : (unsigned char)*s);
+		w->told = cp;
 	}
 }
 
@@ -64,7 +67,7 @@ vdm_epub_escape(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s,
 	if (attribute)
 		vdm_xml_escape_attr(out, s);
 	else
-		vdm_xml_escape(out, s, strlen(s));
+		vdm_xml_escape(out, s);
 	vdm_buf_fini(&b);
 }
 

@@ -74,6 +74,7 @@ struct vdm_epub_writer {
 	int island; /* inside the header: no ids, no links */
 	int failed; /* memory */
 	int too_deep;
+	uint32_t told; /* the last character that XML cannot hold */
 };
 
 /* write.c: all documents but the package; vdm_epub_pages_fini in any case. 0,

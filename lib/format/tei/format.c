@@ -8,6 +8,7 @@
 #include "format/picture.h"
 #include "format/tei/internal.h"
 #include "recognise/recognise.h"
+#include "xml/sax.h"
 
 #define BID_WINDOW 8192 /* bytes in which a document shows what it is */
 
@@ -27,10 +28,10 @@ bid(const char *bytes, size_t length)
 {
 	size_t n = length < BID_WINDOW ? length : BID_WINDOW, i = 0;
 
-	if (length >= 4 && (memcmp(bytes, "\xFF\xFE<", 4) == 0 ||
-			    memcmp(bytes, "\xFE\xFF\0<", 4) == 0 ||
-			    memcmp(bytes, "<\0?", 4) == 0 ||
-			    memcmp(bytes, "\0<\0?", 4) == 0))
+	if (length >= 4 &&
+	    (memcmp(bytes, "\xFF\xFE<", 4) == 0 ||
+	     memcmp(bytes, "\xFE\xFF\0<", 4) == 0 ||
+	     memcmp(bytes, "<\0?", 4) == 0 || memcmp(bytes, "\0<\0?", 4) == 0))
 		return 80;
 	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
 		i = 3;
@@ -163,10 +164,8 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	 const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
 	int files = 0, lifted = 0;
-	struct vdm_tei_build b = {.rec = rec,
-				  .sink = sink,
-				  .options = options,
-				  .files = &files};
+	struct vdm_tei_build b = {
+	    .rec = rec, .sink = sink, .options = options, .files = &files};
 	int rc = vdm_tei_build(&b, bytes, length);
 
 	if (b.refused != NULL)
@@ -217,30 +216,30 @@ place_pictures(struct vdm_record *rec, const struct vdm_record *from,
 	}
 }
 
-static const char *
-control_in(const char *s)
+static void
+report_character(const struct vdm_node *n, const char *s,
+		 const struct vdm_sink *sink)
 {
-	for (; s != NULL && *s != '\0'; s++)
-		if ((unsigned char)*s < 0x20 && *s != '\t' && *s != '\n' &&
-		    *s != '\r')
-			return s;
-	return NULL;
+	const char *bad = vdm_xml_illegal(s);
+	size_t used;
+
+	if (bad != NULL)
+		vdm_diag(sink, VDM_D_TEI_CHARACTER, &n->pos, NULL,
+			 "XML has no way to hold U+%04X; U+FFFD stands in its "
+			 "place",
+			 (unsigned)vdm_utf8_decode(bad, strlen(bad), &used));
 }
 
 static void
-report_characters(const struct vdm_record *rec, const struct vdm_sink *sink)
+report_characters(const struct vdm_node *root, const struct vdm_sink *sink)
 {
 	const struct vdm_node *n;
+	const struct vdm_attr *a;
 
-	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
-		const char *c =
-		    n->kind == VDM_KIND_TEXT ? control_in(n->text) : NULL;
-
-		if (c != NULL)
-			vdm_diag(sink, VDM_D_TEI_CHARACTER, &n->pos, NULL,
-				 "XML has no way to hold U+%04X; U+FFFD "
-				 "stands in its place",
-				 (unsigned)*c);
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		report_character(n, n->text, sink);
+		for (a = n->attrs; a != NULL; a = a->next)
+			report_character(n, a->value, sink);
 	}
 }
 
@@ -267,7 +266,7 @@ report_fields(const struct vdm_record *rec, const struct vdm_sink *sink)
 
 static int
 write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
-	   struct vdm_buf *out)
+	   struct vdm_buf *out, const struct vdm_sink *sink)
 {
 	const struct vdm_node *header = NULL;
 
@@ -277,6 +276,8 @@ write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
 		if (header == NULL)
 			return -1;
 	}
+	report_characters(rec->root, sink);
+	report_characters(header, sink);
 	vdm_tei_serialise_document(rec->root, header, out);
 	return out->failed || scratch->arena.failed ? -1 : 0;
 }
@@ -290,12 +291,11 @@ write_tei(const struct vdm_record *rec, struct vdm_buf *out,
 	    placed ? vdm_tei_project(rec) : vdm_record_new();
 	int rc = -1;
 
-	report_characters(rec, sink);
 	report_fields(rec, sink);
 	if (scratch != NULL) {
 		if (placed)
 			place_pictures(scratch, rec, options->name);
-		rc = write_tree(placed ? scratch : rec, scratch, out);
+		rc = write_tree(placed ? scratch : rec, scratch, out, sink);
 	}
 	vdm_record_free(scratch);
 	if (rc != 0)
@@ -308,8 +308,8 @@ static int
 is_called_conversation(const struct vdm_node *n)
 {
 	static const char *const words[] = {"conversation", "interview",
-					    "transcript", "minutes",
-					    "hearing",	  "memcon"};
+					    "transcript",   "minutes",
+					    "hearing",      "memcon"};
 	const char *type = vdm_node_attr(n, "type");
 	const char *subtype = vdm_node_attr(n, "subtype");
 	size_t i;

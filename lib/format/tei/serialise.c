@@ -198,7 +198,17 @@ indent(struct out *o, unsigned depth)
 static void
 aside_text(struct out *o, const char *s, char first, char second)
 {
+	const char *bad = vdm_xml_illegal(s);
+
 	for (; *s != '\0'; s++) {
+		if (s == bad) {
+			size_t n = (unsigned char)*s < 0x20 ? 1 : 3;
+
+			vdm_buf_puts(o->buf, "\xEF\xBF\xBD");
+			s += n - 1;
+			bad = vdm_xml_illegal(s + 1);
+			continue;
+		}
 		vdm_buf_putc(o->buf, *s);
 		if (s[0] == first && (s[1] == second || s[1] == '\0'))
 			vdm_buf_putc(o->buf, ' ');
@@ -221,24 +231,6 @@ aside(struct out *o, const struct vdm_node *n)
 		aside_text(o, n->text, '?', '>');
 	}
 	vdm_buf_puts(o->buf, "?>");
-}
-
-/* Text with the characters that XML 1.0 (2.2) has no way to hold replaced. */
-static void
-text(struct out *o, const char *s)
-{
-	const char *run = s;
-
-	for (; *s != '\0'; s++) {
-		unsigned char c = (unsigned char)*s;
-
-		if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
-			continue;
-		vdm_xml_escape(o->buf, run, (size_t)(s - run));
-		vdm_buf_puts(o->buf, "\xEF\xBF\xBD");
-		run = s + 1;
-	}
-	vdm_xml_escape(o->buf, run, (size_t)(s - run));
 }
 
 static int
@@ -286,7 +278,7 @@ static int
 enter(struct out *o, const struct vdm_node *n)
 {
 	if (n->kind == VDM_KIND_TEXT) {
-		text(o, n->text);
+		vdm_xml_escape(o->buf, n->text);
 		return 0;
 	}
 	if (!vdm_node_is_element(n)) {
