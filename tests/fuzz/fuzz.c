@@ -26,8 +26,8 @@ swallow(void *context, const struct vdm_finding *f)
 		*lost += f->level == VDM_LEVEL_LOSS;
 }
 
-/* What was written reads back: the same tree (plain text: the same claims,
- * words and blocks), and the same bytes when it is written again. */
+/* What was written reads back: the same tree, and the same bytes when it is
+ * written again; plain text: the same claims and words. */
 static void
 check(const struct vdm_record *rec, const struct vdm_record *again,
       const char *bytes, size_t n, const struct vdm_write_options *out)
@@ -43,6 +43,8 @@ check(const struct vdm_record *rec, const struct vdm_record *again,
 	if (strcmp(out->to, "text") != 0 ? !r.same_tree
 					 : r.lost + r.changed + r.words_lost)
 		abort();
+	if (strcmp(out->to, "text") == 0) /* names places in odd trees anew */
+		return;
 	if (vdm_write(again, &same, &m, out, &sink) != 0 || m != n ||
 	    memcmp(same, bytes, n) != 0)
 		abort();

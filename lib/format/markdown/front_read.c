@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "format/markdown/front.h"
+#include "xml/sax.h"
 #include "format/tei/tei.h"
 
 struct front {
@@ -323,6 +324,17 @@ exact_field(struct front *f, const struct vdm_yaml *n)
 	const struct vdm_yaml *c;
 	struct vdm_field *field;
 
+	if (info == NULL && vdm_yaml_string(n, "name") == NULL) {
+		struct vdm_buf all;
+
+		vdm_buf_init(&all);
+		vdm_yaml_json(n, &all);
+		vdm_diag(f->sink, VDM_D_MARKDOWN_YAML_VALUE, &n->pos,
+			 vdm_buf_str(&all),
+			 "this says of no field what it sets; it is left out");
+		vdm_buf_fini(&all);
+		return;
+	}
 	field = vdm_field_get(f->rec, id, at > 0 ? at - 1 : 0);
 	if (field == NULL) {
 		field = vdm_field_add(f->rec, id, text != NULL ? text : "");
@@ -352,7 +364,8 @@ attributes(struct front *f, const struct vdm_yaml *n)
 	for (i = 0; i < 3; i++) {
 		m = vdm_yaml_get(n, names[i]);
 		for (c = m != NULL ? m->first : NULL; c != NULL; c = c->next)
-			if (c->kind == VDM_YAML_SCALAR && c->key != NULL)
+			if (c->kind == VDM_YAML_SCALAR && c->key != NULL &&
+			    vdm_xml_is_qname(c->key))
 				vdm_node_set(f->rec, to[i], c->key, c->value);
 	}
 }

@@ -45,8 +45,7 @@ is_paragraphs(const char *s)
 
 		if (c == '\n' ? edge : c == ' ' && edge)
 			return 0;
-		if ((c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0) ||
-		    c == 0x2028 || c == 0x2029 || c == 0xFEFF || c >= 0xFFFE)
+		if (c == '\t' || (c != '\n' && !vdm_yaml_is_printable(c)))
 			return 0;
 	}
 	return 1;
@@ -469,6 +468,22 @@ ours(struct front *w, const struct vdm_md_shape *shape)
 	vdm_buf_fini(&attrs);
 }
 
+/* A line of XML, with references for what YAML would not take as it is. */
+static void
+xml_line(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t used;
+
+	for (; n > 0; s += used, n -= used) {
+		uint32_t cp = vdm_utf8_decode(s, n, &used);
+
+		if (vdm_yaml_is_printable(cp))
+			vdm_buf_put(out, s, used);
+		else
+			vdm_buf_printf(out, "&#x%X;", (unsigned)cp);
+	}
+}
+
 /* The island, as a block literal: XML that begins with '<'. */
 static void
 header(struct front *w)
@@ -487,7 +502,7 @@ header(struct front *w)
 
 		if (n > 0) {
 			indent(w->out, 2);
-			vdm_buf_put(w->out, s, n);
+			xml_line(w->out, s, n);
 		}
 		vdm_buf_putc(w->out, '\n');
 		s += n + (s[n] == '\n');

@@ -466,6 +466,32 @@ mark_of(const char *s)
 	return s[strspn(s, "0123456789")];
 }
 
+void
+vdm_md_write_next(struct vdm_md_writer *w, struct vdm_buf *out,
+		  const struct vdm_node *c, const struct vdm_node *parent,
+		  unsigned level, int html, char *mark)
+{
+	size_t start = out->len, notes = w->notes_count;
+	int list = vdm_node_is(c, "list");
+
+	if (list && *mark != '\0' && !vdm_node_is(parent, "list")) {
+		/* a list of the same mark would be one with the one before */
+		if (vdm_md_write_list(w, out, c, level,
+				      *mark == '-' ? '*' : '-') &&
+		    mark_of(out->data + start) != *mark) {
+			*mark = mark_of(out->data + start);
+			return;
+		}
+		vdm_buf_truncate(out, start);
+		vdm_md_footnotes_drop(w, notes);
+		carrier(w, out, c, level);
+		*mark = '\0';
+		return;
+	}
+	vdm_md_write_block(w, out, c, parent, level, html);
+	*mark = list && out->len > start ? mark_of(out->data + start) : '\0';
+}
+
 static void
 one(struct vdm_md_writer *w, struct vdm_buf *out, struct state *s,
     const struct vdm_node *c)
@@ -491,28 +517,7 @@ one(struct vdm_md_writer *w, struct vdm_buf *out, struct state *s,
 	    vdm_node_skip_blank(s->parent->first) == c &&
 	    heading(w, out, c, s->level + 1))
 		return;
-	if (vdm_node_is(c, "list") && s->list != '\0' &&
-	    !vdm_node_is(s->parent, "list")) {
-		size_t before = out->len;
-
-		/* a list of the same mark would be one with the one before */
-		if (vdm_md_write_list(w, out, c, s->level,
-				      s->list == '-' ? '*' : '-') &&
-		    mark_of(out->data + before) != s->list) {
-			s->list = mark_of(out->data + before);
-			return;
-		}
-		vdm_buf_truncate(out, before);
-		vdm_md_footnotes_drop(w, notes);
-		carrier(w, out, c, s->level);
-		s->list = '\0';
-		return;
-	}
-	start = out->len;
-	vdm_md_write_block(w, out, c, s->parent, s->level, s->html);
-	s->list = vdm_node_is(c, "list") && out->len > start
-		      ? mark_of(out->data + start)
-		      : '\0';
+	vdm_md_write_next(w, out, c, s->parent, s->level, s->html, &s->list);
 }
 
 void

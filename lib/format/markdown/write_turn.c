@@ -83,12 +83,14 @@ static void
 rest(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *turn,
      const struct vdm_node *c, unsigned level)
 {
+	char mark = '\0';
+
 	for (c = vdm_node_skip_blank(c); c != NULL;
 	     c = vdm_node_skip_blank(c->next)) {
 		vdm_buf_putc(out, '\n');
 		if (!vdm_md_continues(c))
 			vdm_buf_puts(out, "<!-- within -->\n");
-		vdm_md_write_block(w, out, c, turn->parent, level, 0);
+		vdm_md_write_next(w, out, c, turn->parent, level, 0, &mark);
 	}
 }
 

@@ -9,7 +9,7 @@
 struct vdm_md_footnote {
 	const struct vdm_node *note;
 	char *label, *text; /* of the definition */
-	unsigned hash;	    /* of the label */
+	unsigned hash;      /* of the label */
 };
 
 struct vdm_md_writer {
@@ -23,15 +23,16 @@ struct vdm_md_writer {
 
 /* How a line of text is written. */
 struct vdm_md_style {
-	int heading;	/* one line only, '#' at its end escaped */
-	int cell;	/* '|' escaped, one line only */
-	int link;	/* inside a link's or an image's brackets */
-	int no_emphasis; /* emphasis as HTML */
-	int turns;	/* strong words may be read as a speaker */
+	int heading;      /* one line only, '#' at its end escaped */
+	int cell;         /* '|' escaped, one line only */
+	int link;         /* inside a link's or an image's brackets */
+	int no_emphasis;  /* emphasis as HTML */
+	int turns;        /* strong words may be read as a speaker */
 	int first_strong; /* strong words at the start are a speaker's name */
-	int middle;	/* something stands before it on the line */
-	const struct vdm_node *speaker; /* the name to write in strong letters */
-	int *spoken; /* set to 1 once it was written so */
+	int middle;       /* something stands before it on the line */
+	const struct vdm_node
+	    *speaker;                /* the name to write in strong letters */
+	int *spoken;                 /* set to 1 once it was written so */
 	const struct vdm_node *stop; /* the child at which the line ends */
 };
 
@@ -84,8 +85,7 @@ int vdm_md_write_turn(struct vdm_md_writer *w, struct vdm_buf *out,
 /* Items from `from` on as a list of Markdown, up to `*end`; 0: they cannot. */
 int vdm_md_write_items(struct vdm_md_writer *w, struct vdm_buf *out,
 		       const struct vdm_node *from, unsigned level,
-		       unsigned start, char mark,
-		       const struct vdm_node **end);
+		       unsigned start, char mark, const struct vdm_node **end);
 int vdm_md_write_table(struct vdm_md_writer *w, struct vdm_buf *out,
 		       const struct vdm_node *table);
 /* A list; `mark` is '-' or, behind another list, '*'. 0: it has no form. */
@@ -95,6 +95,12 @@ void vdm_md_write_block(struct vdm_md_writer *w, struct vdm_buf *out,
 			const struct vdm_node *node,
 			const struct vdm_node *parent, unsigned level,
 			int html);
+/* The same behind another block: `*mark` is the mark of the list just before,
+ * or 0, and becomes that of this one. */
+void vdm_md_write_next(struct vdm_md_writer *w, struct vdm_buf *out,
+		       const struct vdm_node *node,
+		       const struct vdm_node *parent, unsigned level, int html,
+		       char *mark);
 /* Each line of `text` behind `first`, then behind `rest`. */
 void vdm_md_indented(struct vdm_buf *out, const char *text, const char *first,
 		     const char *rest);

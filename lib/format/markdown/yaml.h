@@ -3,6 +3,8 @@
 #ifndef VDM_FORMAT_MARKDOWN_YAML_H
 #define VDM_FORMAT_MARKDOWN_YAML_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
@@ -58,5 +60,8 @@ void vdm_yaml_emit(const struct vdm_yaml *node, unsigned indent,
 void vdm_yaml_emit_string(const char *s, struct vdm_buf *out);
 /* Appends a key. */
 void vdm_yaml_emit_key(const char *s, struct vdm_buf *out);
+/* Whether a character may stand unescaped in a line of YAML (1.1 and 1.2, 5.1
+ * and 5.4): no control, no line break, no byte order mark. */
+int vdm_yaml_is_printable(uint32_t cp);
 
 #endif

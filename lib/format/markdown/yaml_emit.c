@@ -141,6 +141,14 @@ looks_special(const char *s)
 	       strspn(s, "0123456789.+-_:eExXoOabcdefABCDEFinfINFnaNA") == n;
 }
 
+int
+vdm_yaml_is_printable(uint32_t cp)
+{
+	return (cp >= 0x20 || cp == '\t') && (cp < 0x7F || cp >= 0xA0) &&
+	       cp != 0x2028 && cp != 0x2029 && cp != 0xFEFF && cp != 0xFFFE &&
+	       cp != 0xFFFF;
+}
+
 static int
 is_plain(const char *s)
 {
@@ -154,8 +162,7 @@ is_plain(const char *s)
 	for (i = 0; i < n; i += used) {
 		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
 
-		if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x2028 ||
-		    cp == 0x2029 || cp == 0xFEFF || cp >= 0xFFFE)
+		if (!vdm_yaml_is_printable(cp) || cp == '\t')
 			return 0;
 		if (cp == ':' && (s[i + 1] == ' ' || s[i + 1] == '\0'))
 			return 0;
