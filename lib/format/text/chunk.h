@@ -182,4 +182,9 @@ int vdm_text_has_title_line(const struct vdm_record *rec);
 void vdm_text_losses(const struct vdm_record *rec,
 		     const struct vdm_sink *sink);
 
+/* The attribute without which an element would be nothing, as a mark holds it:
+ * a picture's url, a milestone's unit, the type of a note that names a speaker;
+ * or NULL. */
+const char *vdm_text_essential(const struct vdm_node *n);
+
 #endif

@@ -341,11 +341,27 @@ put_attr(struct vdm_buf *out, const char *key, const char *value)
 	}
 }
 
+const char *
+vdm_text_essential(const struct vdm_node *n)
+{
+	const char *type = vdm_node_attr(n, "type");
+
+	if (vdm_node_is(n, "graphic") || vdm_node_is(n, "media"))
+		return "url";
+	if (vdm_node_is(n, "milestone"))
+		return "unit";
+	return vdm_node_is(n, "note") && type != NULL &&
+		       strcmp(type, "speaker") == 0
+		   ? "type"
+		   : NULL;
+}
+
 static void
 put_token(struct vdm_buf *out, const struct vdm_node *n)
 {
 	const char *type = vdm_node_attr(n, "type"), *local = n->name;
-	const char *resp = vdm_node_attr(n, "resp"), *no;
+	const char *resp = vdm_node_attr(n, "resp"), *no, *value;
+	const char *key = vdm_text_essential(n);
 
 	if (n->kind == VDM_KIND_PARTICIPANTS || n->kind == VDM_KIND_CLOSING ||
 	    (n->kind == VDM_KIND_SIGNATURE && type != NULL &&
@@ -368,6 +384,11 @@ put_token(struct vdm_buf *out, const struct vdm_node *n)
 	     n->kind == VDM_KIND_ITEM)) {
 		vdm_buf_puts(out, " n=");
 		vdm_text_escape(out, no, strlen(no));
+	}
+	value = key != NULL ? vdm_node_attr(n, key) : NULL;
+	if (value != NULL && *value != '\0') {
+		vdm_buf_printf(out, " %s=", key);
+		vdm_text_escape(out, value, strlen(value));
 	}
 }
 

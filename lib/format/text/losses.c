@@ -73,8 +73,12 @@ static int
 is_held_attr(const struct vdm_node *n, const struct vdm_attr *a)
 {
 	static const char *const held[] = {"who", "cert", "resp", "xmlns"};
+	const char *essential = vdm_text_essential(n);
 	size_t i;
 
+	if (essential != NULL && strcmp(a->name, essential) == 0 &&
+	    *a->value != '\0')
+		return 1;
 	for (i = 0; i < sizeof(held) / sizeof(held[0]); i++)
 		if (strcmp(a->name, held[i]) == 0)
 			return 1;
@@ -85,7 +89,8 @@ is_held_attr(const struct vdm_node *n, const struct vdm_attr *a)
 		return n->kind == VDM_KIND_PARTICIPANTS ||
 		       n->kind == VDM_KIND_CLOSING ||
 		       n->kind == VDM_KIND_SIGNATURE;
-	return (strcmp(a->name, "direct") == 0 && vdm_node_is(n, "said")) ||
+	return (strcmp(a->name, "direct") == 0 &&
+		strcmp(a->value, "false") == 0 && vdm_node_is(n, "said")) ||
 	       (strcmp(a->name, "ref") == 0 && is_held(n));
 }
 

@@ -107,10 +107,11 @@ is_token(const char *s, size_t n)
 		i = (size_t)(end - s) + 1;
 	}
 	while (i < n) {
-		static const char *const keys[] = {" who=", " guess=", " n="};
+		static const char *const keys[] = {
+		    " who=", " guess=", " n=", " url=", " unit=", " type="};
 		size_t k, m = 0;
 
-		for (k = 0; k < 3 && m == 0; k++)
+		for (k = 0; k < sizeof(keys) / sizeof(keys[0]) && m == 0; k++)
 			if (n - i > strlen(keys[k]) &&
 			    memcmp(s + i, keys[k], strlen(keys[k])) == 0)
 				m = strlen(keys[k]);
@@ -145,8 +146,7 @@ vdm_text_mark_parse(const struct vdm_text_state *st, const char *s, size_t n,
 {
 	size_t i = sizeof(head) - 1, keep = st->depth;
 
-	if (n < sizeof(head) + 1 || memcmp(s, head, i) != 0 ||
-	    s[n - 1] != ']')
+	if (n < sizeof(head) + 1 || memcmp(s, head, i) != 0 || s[n - 1] != ']')
 		return 0;
 	n--;
 	if (s[i] == '/') {

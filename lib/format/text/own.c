@@ -122,8 +122,8 @@ add_line(struct reader *r, struct vdm_node *to, const char *s, size_t n)
 		}
 		vdm_node_add_text(r->rec, to, s + from, i - from);
 		if (s[i] == '\n') {
-			vdm_node_append(to, inline_node(r, VDM_TEXT_INLINE_LINE,
-							s + i, 0));
+			vdm_node_append(
+			    to, inline_node(r, VDM_TEXT_INLINE_LINE, s + i, 0));
 			i++;
 		} else {
 			add_brackets(r, to, s, n, &i);
@@ -210,6 +210,26 @@ named_node(struct reader *r, const char *s, size_t name, const char *ns)
 	return n;
 }
 
+static void
+token_attr(struct reader *r, struct vdm_node *node, const char *key,
+	   size_t key_length, const char *value, size_t n)
+{
+	static const char *const same[] = {"n", "url", "unit", "type"};
+	size_t i;
+
+	if (*key == 'w')
+		vdm_node_set(r->rec, node, "who", unescaped(r, value, n, 1));
+	for (i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		if (strlen(same[i]) == key_length &&
+		    memcmp(key, same[i], key_length) == 0)
+			vdm_node_set(r->rec, node, same[i],
+				     unescaped(r, value, n, 0));
+	if (*key == 'g') {
+		vdm_node_set(r->rec, node, "cert", unescaped(r, value, n, 0));
+		vdm_node_set(r->rec, node, "resp", "#vidimus");
+	}
+}
+
 /* "name{ns} who=... guess=... n=..." */
 static struct vdm_node *
 token_node(struct reader *r, const char *s, size_t n)
@@ -237,17 +257,8 @@ token_node(struct reader *r, const char *s, size_t n)
 		from = (size_t)(eq - s) + 1;
 		for (k = from; k < n && s[k] != ' '; k++)
 			;
-		if (*key == 'w')
-			vdm_node_set(r->rec, node, "who",
-				     unescaped(r, s + from, k - from, 1));
-		else if (*key == 'n')
-			vdm_node_set(r->rec, node, "n",
-				     unescaped(r, s + from, k - from, 0));
-		else {
-			vdm_node_set(r->rec, node, "cert",
-				     unescaped(r, s + from, k - from, 0));
-			vdm_node_set(r->rec, node, "resp", "#vidimus");
-		}
+		token_attr(r, node, key, (size_t)(eq - key), s + from,
+			   k - from);
 		i = k;
 	}
 	if (node != NULL)
@@ -374,9 +385,8 @@ read_chunk(struct reader *r, const char *s, size_t n)
 
 	if (vdm_text_mark_parse(&r->st, s, line, &mark)) {
 		if (line < n)
-			mark.text = vdm_arena_strndup(&r->rec->arena,
-						      s + line + 1,
-						      n - line - 1);
+			mark.text = vdm_arena_strndup(
+			    &r->rec->arena, s + line + 1, n - line - 1);
 		if (mark.text != NULL)
 			make_step(r, &mark);
 		return;
@@ -446,8 +456,8 @@ open_note(struct reader *r, const char *label, size_t n)
 	r->st.note = 1;
 	r->depth = 0;
 	if (note == NULL) { /* nothing points at it: it stands at the end */
-		note = vdm_node_add(r->rec, vdm_record_body(r->rec), "note",
-				    NULL);
+		note =
+		    vdm_node_add(r->rec, vdm_record_body(r->rec), "note", NULL);
 		vdm_node_set(r->rec, note, "n",
 			     vdm_arena_strndup(&r->rec->arena, label, n));
 	}
@@ -517,8 +527,7 @@ read_title(struct reader *r, size_t end)
 		return;
 	if (n != strlen(VDM_TEXT_UNTITLED) ||
 	    memcmp(s, VDM_TEXT_UNTITLED, n) != 0) {
-		struct vdm_field *f =
-		    vdm_field_addn(r->rec, VDM_F_TITLE, s, n);
+		struct vdm_field *f = vdm_field_addn(r->rec, VDM_F_TITLE, s, n);
 
 		if (f != NULL)
 			f->pos = r->pos;
