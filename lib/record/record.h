@@ -59,6 +59,11 @@ struct vdm_record {
 	struct vdm_unit *units;
 	size_t units_count, units_cap;
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
+	/* How a TEI source was written, so that it can be written so again: the
+	 * prefix of TEI's names, or NULL; no teiHeader. Not part of the
+	 * record's value. */
+	const char *prefix;
+	int headless;
 	int settled; /* the source says that nothing in it is to be lifted */
 	int stated;  /* the source states its turns, people and fields by marks
 			of ours: there is nothing to lift */

@@ -37,10 +37,10 @@ END_TEST
 
 START_TEST(carrier_refuses_what_it_did_not_write)
 {
-	static const char *const bad[] = {"data-tei", "data-tei-", "data-who",
-					  "data-tei-a-", "data-tei-a-1",
-					  "data-tei-a-0.", "data-tei-a-0zz.",
-					  "data-tei-a-0110000."};
+	static const char *const bad[] = {
+	    "data-tei",        "data-tei-",          "data-who",
+	    "data-tei-a-",     "data-tei-a-1",       "data-tei-a-0.",
+	    "data-tei-a-0zz.", "data-tei-a-0110000."};
 	struct vdm_buf b;
 	size_t i;
 
@@ -199,7 +199,8 @@ END_TEST
 	"<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xmlns:q=\"urn:q\">"        \
 	"<teiHeader><fileDesc><titleStmt><title>Old</title>"                   \
 	"<respStmt><persName>Ann</persName><persName>Bea</persName>"           \
-	"<resp>\xC3\xBC" "bersetzt von</resp></respStmt></titleStmt>"             \
+	"<resp>\xC3\xBC"                                                       \
+	"bersetzt von</resp></respStmt></titleStmt>"                           \
 	"<publicationStmt><p>Printed.</p></publicationStmt><sourceDesc>"       \
 	"<biblFull><titleStmt><title>Book</title></titleStmt>"                 \
 	"<publicationStmt><authority/><availability><p>All</p><p>free</p>"     \
@@ -217,12 +218,10 @@ START_TEST(a_foreign_header_is_kept_and_read)
 
 	ck_assert_ptr_nonnull(vdm_record_header(rec));
 	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TITLE, 0)->value, "Old");
-	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TRANSLATOR, 1)->value,
-			 "Bea");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TRANSLATOR, 1)->value, "Bea");
 	ck_assert_str_eq(vdm_field_get(rec, VDM_F_RIGHTS, 0)->value,
 			 "All\nfree");
-	ck_assert_str_eq(vdm_field_get(rec, VDM_F_LICENCE, 0)->norm,
-			 "urn:cc");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_LICENCE, 0)->norm, "urn:cc");
 	ck_assert_str_eq(vdm_field_get(rec, VDM_F_SOURCE, 0)->value, "Book");
 	ck_assert_uint_eq(rec->people_count, 1);
 	ck_assert_str_eq(rec->people[0]->name, "A hero");
@@ -311,9 +310,9 @@ START_TEST(the_projection_has_a_header_and_positions)
 	ck_assert_ptr_nonnull(p);
 	n = vdm_record_header(p);
 	ck_assert_ptr_nonnull(n);
-	n = vdm_node_child(vdm_node_child(vdm_node_child(n, "fileDesc"),
-					  "titleStmt"),
-			   "title");
+	n = vdm_node_child(
+	    vdm_node_child(vdm_node_child(n, "fileDesc"), "titleStmt"),
+	    "title");
 	ck_assert_uint_eq(n->pos.line, 17);
 	ck_assert_ptr_null(vdm_record_header(rec));
 	vdm_record_free(p);
@@ -360,6 +359,36 @@ START_TEST(prefixed_pointers_find_their_person)
 	ck_assert_ptr_nonnull(p);
 	ck_assert_str_eq(p->id, "ann");
 	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(a_document_is_written_as_it_was)
+{
+	static const char *const documents[] = {
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<t:TEI xmlns:t=\"http://www.tei-c.org/ns/1.0\">\n"
+	    "  <t:text>\n    <t:body>\n"
+	    "      <t:p>x<y xmlns=\"urn:y\"><t:hi>z</t:hi></y></t:p>\n"
+	    "    </t:body>\n  </t:text>\n</t:TEI>\n",
+	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n"
+	    "  <kopf/>\n</TEI>\n"};
+	struct vdm_record *rec;
+	struct vdm_buf out;
+	size_t i;
+
+	vdm_buf_init(&out);
+	for (i = 0; i < 2; i++) {
+		rec = read_tei(documents[i]);
+		write_tei(rec, &out);
+		ck_assert_str_eq(vdm_buf_str(&out), documents[i]);
+		vdm_field_add(rec, VDM_F_TITLE, "T");
+		write_tei(rec, &out);
+		ck_assert_ptr_nonnull(
+		    strstr(out.data, "title type=\"main\">T"));
+		vdm_record_free(rec);
+	}
+	vdm_buf_fini(&out);
 }
 END_TEST
 
@@ -420,8 +449,8 @@ START_TEST(files_beside_a_document_are_followed_within_bounds)
 		 "<div xmlns=\"http://www.tei-c.org/ns/1.0\" "
 		 "xmlns:xi=\"http://www.w3.org/2001/XInclude\">"
 		 "<xi:include href=\"loop.xml\"/></div>");
-	ck_assert_int_eq(
-	    vdm_format_tei.read(rec, xml, strlen(xml), &o, &sink), 0);
+	ck_assert_int_eq(vdm_format_tei.read(rec, xml, strlen(xml), &o, &sink),
+			 0);
 	ck_assert_uint_eq(rec->resources_count, 1);
 	ck_assert_str_eq(rec->resources[0].path, "one.png");
 	ck_assert_str_eq(rec->root->first->next->first->text, "part");
@@ -465,9 +494,9 @@ main(void)
 	tcase_add_test(tc, the_projection_has_a_header_and_positions);
 	tcase_add_test(tc, p4_becomes_p5);
 	tcase_add_test(tc, prefixed_pointers_find_their_person);
+	tcase_add_test(tc, a_document_is_written_as_it_was);
 	tcase_add_test(tc, control_characters_are_reported);
-	tcase_add_test(tc,
-		       files_beside_a_document_are_followed_within_bounds);
+	tcase_add_test(tc, files_beside_a_document_are_followed_within_bounds);
 	tcase_add_test(tc, other_xml_is_refused);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

@@ -145,11 +145,13 @@ namespace_of(const struct vdm_tei_build *b, const struct vdm_xml_element *e)
 }
 
 static void
-start_root(struct vdm_tei_build *b, struct vdm_node *n)
+start_root(struct vdm_tei_build *b, struct vdm_node *n, const char *prefix)
 {
 	struct vdm_node *c, *next;
 
 	b->root = n;
+	if (prefix != NULL && b->includes == 0)
+		b->rec->prefix = vdm_arena_strdup(&b->rec->arena, prefix);
 	for (c = b->prolog != NULL ? b->prolog->first : NULL; c != NULL;
 	     c = next) {
 		next = c->next;
@@ -187,7 +189,7 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 		declare_prefixes(b, n, e, &name);
 		set_attrs(b, n, e, &name);
 		if (b->root == NULL)
-			start_root(b, n);
+			start_root(b, n, e->prefix);
 		else
 			vdm_node_append(b->at, n);
 		b->at = n;

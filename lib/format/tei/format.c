@@ -180,6 +180,7 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 			 "entities stand resolved in the text");
 	vdm_node_strip_space(b.root);
 	rec->root = b.root;
+	rec->headless = vdm_tei_header_of(rec->root) == NULL;
 	vdm_node_settle(rec->root);
 	load_pictures(rec, options, sink);
 	report_corpus(rec, sink);
@@ -271,14 +272,16 @@ write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
 	const struct vdm_node *header = NULL;
 
 	if (vdm_tei_wants_header(rec->root) &&
-	    vdm_node_child(rec->root, "teiHeader") == NULL) {
+	    vdm_node_child(rec->root, "teiHeader") == NULL &&
+	    !(rec->headless && rec->fields_count == 0 &&
+	      rec->people_count == 0 && !vdm_tei_has_guesses(rec))) {
 		header = vdm_tei_header_make(scratch, rec);
 		if (header == NULL)
 			return -1;
 	}
 	report_characters(rec->root, sink);
 	report_characters(header, sink);
-	vdm_tei_serialise_document(rec->root, header, out);
+	vdm_tei_serialise_document(rec->root, header, rec->prefix, out);
 	return out->failed || scratch->arena.failed ? -1 : 0;
 }
 

@@ -16,6 +16,7 @@ struct out {
 	unsigned depth;
 	unsigned inside; /* open elements in which text may stand */
 	int document;
+	const char *prefix; /* of TEI's names, or NULL */
 };
 
 static const struct vdm_node *
@@ -26,12 +27,19 @@ parent_of(const struct out *o, const struct vdm_node *n)
 	return n == o->header ? o->top : n->parent;
 }
 
+static int
+has_prefix(const struct out *o, const struct vdm_node *n)
+{
+	return strchr(n->name, ':') != NULL ||
+	       (o->prefix != NULL && n->ns == NULL);
+}
+
 /* The default namespace in force around a node: NULL is TEI's. */
 static const char *
 default_ns(const struct out *o, const struct vdm_node *n)
 {
 	while ((n = parent_of(o, n)) != NULL)
-		if (strchr(n->name, ':') == NULL)
+		if (!has_prefix(o, n))
 			return n->ns;
 	return o->document ? "" : NULL;
 }
@@ -162,16 +170,24 @@ declare_around(struct out *o)
 }
 
 static void
+name(struct out *o, const struct vdm_node *n)
+{
+	if (o->prefix != NULL && n->ns == NULL)
+		vdm_buf_printf(o->buf, "%s:", o->prefix);
+	vdm_buf_puts(o->buf, n->name);
+}
+
+static void
 start_tag(struct out *o, const struct vdm_node *n, int empty)
 {
 	const struct vdm_attr *a;
 
 	vdm_buf_putc(o->buf, '<');
-	vdm_buf_puts(o->buf, n->name);
-	if (strchr(n->name, ':') == NULL) {
+	name(o, n);
+	if (!has_prefix(o, n)) {
 		if (!same_ns(default_ns(o, n), n->ns))
 			attr(o, "xmlns", n->ns != NULL ? n->ns : VDM_NS_TEI);
-	} else {
+	} else if (n->ns != NULL) {
 		declare(o, n, n->name, n->ns);
 	}
 	for (a = n->attrs; a != NULL; a = a->next) {
@@ -305,7 +321,7 @@ leave(struct out *o, const struct vdm_node *n)
 	else
 		indent(o, --o->depth);
 	vdm_buf_puts(o->buf, "</");
-	vdm_buf_puts(o->buf, n->name);
+	name(o, n);
 	vdm_buf_putc(o->buf, '>');
 }
 
@@ -354,13 +370,29 @@ outside(struct out *o, const char *place)
 	}
 }
 
+/* Whether the root says that the prefix is TEI's. */
+static int
+is_declared(const struct vdm_node *root, const char *prefix)
+{
+	const struct vdm_attr *a;
+
+	for (a = root->attrs; prefix != NULL && a != NULL; a = a->next)
+		if (strncmp(a->name, "xmlns:", 6) == 0 &&
+		    strcmp(a->name + 6, prefix) == 0)
+			return strcmp(a->value, VDM_NS_TEI) == 0;
+	return 0;
+}
+
 void
 vdm_tei_serialise_document(const struct vdm_node *root,
-			   const struct vdm_node *header, struct vdm_buf *buf)
+			   const struct vdm_node *header, const char *prefix,
+			   struct vdm_buf *buf)
 {
 	struct out o = {
 	    .buf = buf, .top = root, .header = header, .document = 1};
 
+	if (is_declared(root, prefix))
+		o.prefix = prefix;
 	vdm_buf_puts(buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	outside(&o, "before");
 	tree(&o);

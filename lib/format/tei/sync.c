@@ -485,6 +485,7 @@ vdm_tei_project(const struct vdm_record *rec)
 	if (root == NULL || copy_all(p, rec) != 0)
 		goto fail;
 	p->root = root;
+	p->prefix = vdm_arena_strdup(&p->arena, rec->prefix);
 	if (vdm_tei_header_of(root) == NULL && vdm_tei_wants_header(root)) {
 		struct vdm_node *header = vdm_tei_header_make(p, p);
 

@@ -35,11 +35,12 @@ struct vdm_node *vdm_tei_parse_fragment(struct vdm_record *rec,
 /*
  * Appends the whole document: declaration, what stands before the root, the
  * root, what stands after it. `header` (may be NULL) is written in the place
- * of, or in default of, the root's teiHeader.
+ * of, or in default of, the root's teiHeader. `prefix` (may be NULL): of TEI's
+ * names, where the root declares it so.
  */
 void vdm_tei_serialise_document(const struct vdm_node *root,
 				const struct vdm_node *header,
-				struct vdm_buf *out);
+				const char *prefix, struct vdm_buf *out);
 
 /*
  * Fills fields and people from the headers and lists of people in the record's
