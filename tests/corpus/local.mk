@@ -1,6 +1,9 @@
-# Real documents; too slow for `make check`.
-dist_check_SCRIPTS += tests/corpus/accounted.sh tests/corpus/tei-identity.py
+# Real documents, where they lie beside the source tree.
+dist_check_SCRIPTS += tests/corpus/accounted.sh tests/corpus/tei.sh
+EXTRA_DIST += tests/corpus/tei.py
+TESTS += tests/corpus/tei.sh
 
+# Too slow for `make check`.
 accounted: vidimus$(EXEEXT)
 	srcdir=$(srcdir) $(srcdir)/tests/corpus/accounted.sh
 .PHONY: accounted
