@@ -99,10 +99,29 @@ ran_out(int failed)
 	return -1;
 }
 
+/* Pointers to an id that two people have lead to the first of them. */
+static void
+report_doubled(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	size_t i;
+
+	for (i = 0; i < rec->people_count; i++) {
+		const struct vdm_person *p = rec->people[i];
+
+		if (p->doubled != NULL)
+			vdm_diag(sink, VDM_D_ID_DOUBLED, &p->pos, NULL,
+				 "\"%.80s\" has the id \"%.80s\", which "
+				 "another person has already: what points at "
+				 "it is taken to mean the other; this one is "
+				 "\"%.80s\" from here on",
+				 p->name, p->doubled, p->id);
+	}
+}
+
 static int
-read_into(struct vdm_record *rec, const struct vdm_format *f,
-	  const void *bytes, size_t length,
-	  const struct vdm_read_options *options, const struct vdm_sink *sink)
+read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
+	  size_t length, const struct vdm_read_options *options,
+	  const struct vdm_sink *sink)
 {
 	if (f->read(rec, bytes, length, options, sink) != 0)
 		return -1;
@@ -116,6 +135,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f,
 		vdm_node_settle(rec->root);
 	}
 	vdm_fields_settle(rec);
+	report_doubled(rec, sink);
 	return ran_out(rec->arena.failed);
 }
 

@@ -173,6 +173,8 @@ vdm_person_add(struct vdm_record *rec, const char *id, const char *name)
 	p->name = vdm_arena_strdup(&rec->arena, name != NULL ? name : "");
 	if (p->id == NULL || p->name == NULL)
 		return NULL;
+	if (id != NULL && strcmp(id, p->id) != 0)
+		p->doubled = vdm_arena_strdup(&rec->arena, id);
 	list[rec->people_count++] = p;
 	index_put(rec, p);
 	return p;

@@ -28,6 +28,8 @@ struct vdm_person {
 	enum vdm_certainty cert;
 	const char *reason;
 	struct vdm_pos pos;
+	const char *doubled; /* the id that was asked for, which another had
+				already; or NULL */
 	/* kept by the functions below */
 	struct vdm_person *chain; /* ids of the same hash */
 	unsigned twins; /* ids made from this one by adding -2, -3 ... */
