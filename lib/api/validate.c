@@ -23,7 +23,8 @@ struct judge {
 	int errors_only;
 	struct vdm_pos *places; /* of errors so far, the first PLACES of them */
 	size_t places_count;
-	int rules; /* what stands at a place with an error is its echo */
+	int rules;     /* what stands at a place with an error is its echo */
+	int placeless; /* lines are of entries that are not known here */
 };
 
 #define PLACES 256
@@ -51,7 +52,13 @@ static void
 judge_emit(void *context, const struct vdm_finding *finding)
 {
 	struct judge *j = context;
+	struct vdm_finding placeless;
 
+	if (j->placeless) {
+		placeless = *finding;
+		placeless.line = placeless.column = 0;
+		finding = &placeless;
+	}
 	if (j->rules && is_echo(j, finding))
 		return;
 	if (finding->level == VDM_LEVEL_ERROR) {
@@ -388,6 +395,37 @@ validate_tree(const void *bytes, size_t length,
 	return rc;
 }
 
+/* The rules hold for a record of ours in an EPUB, too; what other people's
+ * books say of conversation is a guess, and no matter of validity. */
+static int
+validate_epub_record(const void *bytes, size_t length, struct judge *judge)
+{
+	struct vdm_read_options options = {.from = "epub", .no_recognise = 1};
+	struct vdm_sink sink = judge_sink(judge);
+	struct vdm_record *rec;
+	int rc = 0;
+
+	judge->placeless = judge->errors_only = 1;
+	if (vdm_read(&rec, bytes, length, &options, &sink) != 0)
+		return errno == ENOMEM ? -1 : 0;
+	judge->errors_only = 0;
+	if (rec->stated)
+		rc = vdm_rules_check(rec, &sink);
+	vdm_record_free(rec);
+	return rc;
+}
+
+static int
+validate_book(const void *bytes, size_t length, struct judge *judge)
+{
+	struct vdm_sink sink = judge_sink(judge);
+	int rc = validate_epub(bytes, length, &sink);
+
+	if (rc == 0 && judge->errors == 0)
+		rc = validate_epub_record(bytes, length, judge);
+	return rc;
+}
+
 int
 vdm_validate(const void *bytes, size_t length,
 	     const struct vdm_read_options *options,
@@ -396,7 +434,6 @@ vdm_validate(const void *bytes, size_t length,
 	static const struct vdm_read_options none;
 	struct vdm_pos places[PLACES];
 	struct judge judge = {.to = sink, .places = places};
-	struct vdm_sink s = judge_sink(&judge);
 	const struct vdm_format *f = NULL;
 	int rc;
 
@@ -408,7 +445,7 @@ vdm_validate(const void *bytes, size_t length,
 			? vdm_format_find(options->from)
 			: vdm_format_detect(bytes, length, options->name);
 	if (f == &vdm_format_epub)
-		rc = validate_epub(bytes, length, &s);
+		rc = validate_book(bytes, length, &judge);
 	else if (f != NULL)
 		rc = validate_tree(bytes, length, options, schema,
 				   f == &vdm_format_tei, &judge);
