@@ -16,7 +16,7 @@ struct trip {
 	const char *step[MOST_STEPS + 1]; /* formats' names */
 	size_t steps;
 	const char *own; /* the source's format */
-	char name[160];	 /* "tei+epub" */
+	char name[160];  /* "tei+epub" */
 	char shown[512]; /* what findings carry */
 	struct vdm_compare_result result;
 	int same;  /* the tree, before the way back to the own format */
@@ -44,8 +44,7 @@ take_chain(struct trip *t, const char *chain, size_t n)
 		from = i + 1;
 	}
 	snprintf(t->name, sizeof(t->name), "%.*s", (int)n, chain);
-	snprintf(t->shown, sizeof(t->shown), "%.300s via %s", t->file,
-		 t->name);
+	snprintf(t->shown, sizeof(t->shown), "%.300s via %s", t->file, t->name);
 	return 0;
 }
 
@@ -58,8 +57,10 @@ check_via(const struct cmd_verb *verb, struct trip *t)
 	for (; *s != '\0'; s += n + (s[n] == ',')) {
 		n = strcspn(s, ",");
 		if (take_chain(t, s, n) != 0)
-			return cmd_usage(verb, "--via %s: formats with , or + "
-					       "between", t->via);
+			return cmd_usage(verb,
+					 "--via %s: formats with , or + "
+					 "between",
+					 t->via);
 	}
 	return 0;
 }
@@ -71,7 +72,8 @@ one_step(struct trip *t, const struct vdm_record *rec, const char *format,
 	 int first, int last)
 {
 	struct vdm_write_options w = {.to = format};
-	struct vdm_read_options r = {.from = format, .base = t->folder};
+	struct vdm_read_options r = {
+	    .from = format, .base = t->folder, .beside = rec};
 	struct vdm_sink sink = vdm_findings_sink(t->run.findings, t->shown);
 	struct vdm_record *next = NULL;
 	char *bytes = NULL, *again = NULL;
@@ -118,8 +120,7 @@ print_row(const struct trip *t)
 	snprintf(cell, sizeof(cell), "%zu/%zu%s", r->words - r->words_lost,
 		 r->words, r->words_added > 0 ? "+" : "");
 	printf(" %15s %6s %6s %6s\n", cell, r->same_blocks ? "same" : "differ",
-	       t->same ? "equal" : "differ",
-	       t->fixed ? "fixed" : "differ");
+	       t->same ? "equal" : "differ", t->fixed ? "fixed" : "differ");
 }
 
 static void
@@ -163,9 +164,8 @@ travel(struct trip *t, const struct vdm_record *source)
 		if (i + 1 == there)
 			t->same = is_same(source, rec);
 	}
-	if (rec != NULL &&
-	    vdm_compare(source, rec, VDM_REPORT_TEXT, &t->result, NULL, NULL,
-			&sink) != 0)
+	if (rec != NULL && vdm_compare(source, rec, VDM_REPORT_TEXT, &t->result,
+				       NULL, NULL, &sink) != 0)
 		cmd_run_worse(&t->run, cmd_system(errno, "%s", t->shown));
 	else if (rec != NULL)
 		print_row(t);
@@ -249,7 +249,8 @@ const struct cmd_verb cmd_roundtrip = {
     .details =
 	"Each row is one way there and back to the source's own format: claims "
 	"kept of\nthose made (a + says that some were added), words, whether "
-	"blocks are the same,\nwhether the whole tree is equal at the end of the "
+	"blocks are the same,\nwhether the whole tree is equal at the end of "
+	"the "
 	"way there, and whether writing\nagain gives the same bytes. Each loss "
 	"is named on standard error.",
     .options = {options, cmd_read_options, cmd_common_options},

@@ -221,6 +221,8 @@ struct vdm_read_options {
 	const char *metadata; /* what a person states of the fields, or NULL */
 	int xinclude;         /* follow XInclude inside `base` */
 	int no_recognise;     /* leave plain paragraphs as they are */
+	/* whose resources stand for files in `base`, or NULL */
+	const struct vdm_record *beside;
 };
 
 struct vdm_write_options {

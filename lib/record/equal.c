@@ -144,8 +144,8 @@ same_below(const struct vdm_node *ra, const struct vdm_node *rb,
 		b = skip_blank(b, line);
 		if ((a != NULL && a->kind == VDM_KIND_TEXT) ||
 		    (b != NULL && b->kind == VDM_KIND_TEXT)) {
-			int in_line = lines->len > 1 &&
-				      lines->data[lines->len - 2];
+			int in_line =
+			    lines->len > 1 && lines->data[lines->len - 2];
 
 			if (!same_run(&a, &b, vdm_node_is_block_in(pa, in_line),
 				      why))
@@ -280,6 +280,25 @@ same_fields(const struct vdm_record *a, const struct vdm_record *b,
 	return 1;
 }
 
+static int
+same_resource(const struct vdm_resource *a, const struct vdm_resource *b)
+{
+	return a->length == b->length && same_string(a->path, b->path) &&
+	       (a->length == 0 || memcmp(a->data, b->data, a->length) == 0);
+}
+
+/* Their order says nothing. */
+static int
+has_resource(const struct vdm_record *rec, const struct vdm_resource *r)
+{
+	size_t i;
+
+	for (i = 0; i < rec->resources_count; i++)
+		if (same_resource(&rec->resources[i], r))
+			return 1;
+	return 0;
+}
+
 int
 vdm_record_equal(const struct vdm_record *a, const struct vdm_record *b,
 		 struct vdm_buf *why)
@@ -296,8 +315,8 @@ vdm_record_equal(const struct vdm_record *a, const struct vdm_record *b,
 	if (a->resources_count != b->resources_count)
 		return differ(why, "number of resources", NULL, NULL);
 	for (i = 0; i < a->resources_count; i++)
-		if (a->resources[i].length != b->resources[i].length ||
-		    !same_string(a->resources[i].path, b->resources[i].path))
+		if (!same_resource(&a->resources[i], &b->resources[i]) &&
+		    !has_resource(b, &a->resources[i]))
 			return differ(why, "resource", a->resources[i].path,
 				      b->resources[i].path);
 	return vdm_node_equal(a->root, b->root, why);

@@ -88,7 +88,7 @@ struct vdm_unit *vdm_record_add_unit(struct vdm_record *rec);
  * 1 when the two say the same: trees (white space folded, adjacent text
  * joined, attributes in any order), people, fields (order counts within one
  * kind of field). When not, `*why` (may be NULL) is a short description in
- * `buf`. Positions, units, resources' bytes beside equality of paths and
+ * `buf`. Positions, units, the order of resources and
  * certainty's reasons do not count.
  */
 struct vdm_buf;

@@ -5,6 +5,7 @@
 
 #include "format/epub/media.h"
 #include "format/epub/reader.h"
+#include "format/picture.h"
 
 #define NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"
 #define NS_ENC "http://www.w3.org/2001/04/xmlenc#"
@@ -236,7 +237,8 @@ read_all(struct vdm_epub_reader *r)
 	if (vdm_epub_read_media(r) != 0)
 		return -1;
 	if (!r->own)
-		return vdm_epub_read_foreign(r);
+		return vdm_epub_read_foreign(r) != 0 ? -1
+						     : vdm_epub_drop_unused(r);
 	if (vdm_epub_read_own(r) != 0)
 		return -1;
 	r->rec->stated = 1;

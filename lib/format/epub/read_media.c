@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "format/epub/media.h"
 #include "format/epub/reader.h"
+#include "format/picture.h"
 
 static int
 starts(const char *s, const char *with)
@@ -173,10 +174,105 @@ report_pages(struct vdm_epub_reader *r)
 	}
 }
 
+static int
+has_cover(const struct vdm_record *rec)
+{
+	const struct vdm_field *f;
+	size_t i;
+
+	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++)
+		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
+			return 1;
+	return 0;
+}
+
+/* The last field before all others of no kind. */
+static void
+to_front(struct vdm_record *rec)
+{
+	size_t last = rec->fields_count - 1, i = 0;
+	struct vdm_field *f = rec->fields[last];
+
+	while (i < last && rec->fields[i]->id != VDM_F_OTHER)
+		i++;
+	memmove(&rec->fields[i + 1], &rec->fields[i],
+		(last - i) * sizeof(*rec->fields));
+	rec->fields[i] = f;
+}
+
+/* The picture that the manifest calls the cover's. */
+static void
+find_cover(struct vdm_epub_reader *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->items_count && !has_cover(r->rec); i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+		const char *path;
+		struct vdm_field *f;
+
+		if (!vdm_dom_has_word(it->properties, VDM_COVER))
+			continue;
+		path = vdm_epub_media_path(r, it);
+		f = path != NULL ? vdm_field_add(r->rec, VDM_F_OTHER, path)
+				 : NULL;
+		if (f != NULL) {
+			f->name = VDM_COVER;
+			to_front(r->rec);
+		}
+	}
+}
+
+/* Pictures that nothing in the record shows stay behind. */
+int
+vdm_epub_drop_unused(struct vdm_epub_reader *r)
+{
+	struct vdm_record *rec = r->rec;
+	struct vdm_strmap used;
+	struct vdm_buf names;
+	size_t i, kept = 0, at, dropped = 0;
+	const struct vdm_node *n;
+	const struct vdm_field *f;
+
+	memset(&used, 0, sizeof(used));
+	vdm_buf_init(&names);
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		const char *url = vdm_node_attr(n, "url");
+
+		if (url != NULL)
+			vdm_strmap_put(&used, url, 1);
+	}
+	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++)
+		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
+			vdm_strmap_put(&used, f->value, 1);
+	for (i = 0; i < rec->resources_count; i++) {
+		if (vdm_strmap_get(&used, rec->resources[i].path, &at))
+			rec->resources[kept++] = rec->resources[i];
+		else if (dropped++ < 5)
+			vdm_buf_printf(&names, "%s%s", dropped > 1 ? ", " : "",
+				       rec->resources[i].path);
+	}
+	rec->resources_count = kept;
+	if (dropped > 0)
+		vdm_diag(r->sink, VDM_D_EPUB_RESOURCE_DROPPED, NULL, NULL,
+			 "no page shows %zu picture%s of the package, which "
+			 "%s not carried (%s%s)",
+			 dropped, dropped > 1 ? "s" : "",
+			 dropped > 1 ? "are" : "is", vdm_buf_str(&names),
+			 dropped > 5 ? " ..." : "");
+	at = used.failed;
+	vdm_strmap_fini(&used);
+	vdm_buf_fini(&names);
+	return at ? -1 : 0;
+}
+
 int
 vdm_epub_read_media(struct vdm_epub_reader *r)
 {
 	size_t i;
+
+	if (!r->own)
+		find_cover(r);
 
 	for (i = 0; i < r->items_count; i++) {
 		const struct vdm_epub_item *it = &r->items[i];

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "format/epub/reader.h"
+#include "format/picture.h"
 
 /* ---- text ---- */
 
@@ -405,6 +406,19 @@ foreign_dc(struct vdm_epub_reader *r, const struct vdm_node *n)
 	vdm_buf_fini(&b);
 }
 
+/* EPUB 2's <meta name="cover" content="ID of an item"/>: the picture. */
+static const char *
+old_cover(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	size_t at;
+
+	if (strcmp(vdm_dom_attr(n, "name"), "cover") != 0 ||
+	    !vdm_strmap_get(&r->by_id, vdm_dom_attr(n, "content"), &at) ||
+	    strncmp(r->items[at].type, "image/", 6) != 0)
+		return NULL;
+	return vdm_epub_media_path(r, &r->items[at]);
+}
+
 static void
 foreign_meta(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
@@ -412,7 +426,9 @@ foreign_meta(struct vdm_epub_reader *r, const struct vdm_node *n)
 	const char *value = value_of(r, n);
 	enum vdm_field_id id;
 
-	if (property[0] == '\0')
+	if (property[0] == '\0' && old_cover(r, n) != NULL)
+		add_other(r, NULL, VDM_COVER, old_cover(r, n), n);
+	else if (property[0] == '\0')
 		add_other(r, NULL, vdm_dom_attr(n, "name"),
 			  vdm_dom_attr(n, "content"), n);
 	else if (strncmp(property, "dcterms:", 8) == 0 &&

@@ -69,6 +69,8 @@ int vdm_epub_check_copies(struct vdm_epub_reader *r);
 int vdm_epub_read_foreign(struct vdm_epub_reader *r);
 /* read_media.c: pictures into the record; what is not carried, reported. */
 int vdm_epub_read_media(struct vdm_epub_reader *r);
+/* Lets go of pictures that the tree and the fields do not name. */
+int vdm_epub_drop_unused(struct vdm_epub_reader *r);
 /* The path under which a picture of the container is in the record. */
 const char *vdm_epub_media_path(struct vdm_epub_reader *r,
 				const struct vdm_epub_item *item);

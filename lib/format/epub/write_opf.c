@@ -4,6 +4,7 @@
 
 #include "format/epub/media.h"
 #include "format/epub/writer.h"
+#include "format/picture.h"
 
 /* ---- small things ---- */
 
@@ -332,6 +333,21 @@ write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 
 /* ---- the package ---- */
 
+/* Whether the first cover that the fields name is this picture. */
+static int
+is_cover(const struct vdm_epub_writer *w, size_t at)
+{
+	const struct vdm_field *f;
+	size_t i;
+
+	for (i = 0; (f = vdm_field_get(w->rec, VDM_F_OTHER, i)) != NULL; i++)
+		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
+			return vdm_media_is_core_image(w->media[at].type) &&
+			       strcmp(f->value, w->rec->resources[at].path) ==
+				   0;
+	return 0;
+}
+
 static void
 write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
@@ -353,8 +369,9 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 	for (i = 0; i < w->rec->resources_count; i++) {
 		vdm_buf_printf(out, "<item id=\"m%zu\" href=\"", i + 1);
 		vdm_path_encode(out, w->media[i].path);
-		vdm_buf_printf(out, "\" media-type=\"%s\"/>\n",
-			       w->media[i].type);
+		vdm_buf_printf(
+		    out, "\" media-type=\"%s\"%s/>\n", w->media[i].type,
+		    is_cover(w, i) ? " properties=\"cover-image\"" : "");
 	}
 	vdm_buf_puts(out, "</manifest>\n<spine>\n");
 	for (i = 0; i < w->files_count; i++)

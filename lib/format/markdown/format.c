@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "format/markdown/markdown.h"
+#include "format/picture.h"
 
 /* Anything may be Markdown: its name decides, unless the front matter does. */
 static int
@@ -48,7 +49,6 @@ read_markdown(struct vdm_record *rec, const char *bytes, size_t length,
 	struct vdm_md_source s;
 	int status;
 
-	(void)options;
 	if (vdm_md_source_init(&s, bytes, length, sink) != 0)
 		return -1;
 	status = vdm_md_front_read(rec, &s, sink);
@@ -57,6 +57,8 @@ read_markdown(struct vdm_record *rec, const char *bytes, size_t length,
 	if (status == 0)
 		controls_drop(rec, sink);
 	vdm_md_source_fini(&s);
+	if (status == 0)
+		vdm_pictures_load(rec, options, sink);
 	return status;
 }
 
@@ -75,12 +77,31 @@ wants_recognition(const struct vdm_record *rec)
 	return 1;
 }
 
+/* A copy of the tree names its pictures by where they stand beside the
+ * output; fields and people are the record's own. */
+static int
+write_markdown(const struct vdm_record *rec, struct vdm_buf *out,
+	       const struct vdm_write_options *options,
+	       const struct vdm_sink *sink)
+{
+	struct vdm_record placed;
+	int rc;
+
+	if (rec->resources_count == 0 || options->name == NULL)
+		return vdm_md_write(rec, out, options, sink);
+	rc = vdm_pictures_place(&placed, rec, options->name);
+	if (rc == 0)
+		rc = vdm_md_write(&placed, out, options, sink);
+	vdm_arena_fini(&placed.arena);
+	return rc;
+}
+
 const struct vdm_format vdm_format_markdown = {
     .name = "markdown",
     .extensions = "md markdown qmd",
     .media_type = "text/markdown",
     .bid = bid,
     .read = read_markdown,
-    .write = vdm_md_write,
+    .write = write_markdown,
     .wants_recognition = wants_recognition,
 };

@@ -42,13 +42,29 @@ vdm_md_only_text(const struct vdm_node *node, struct vdm_buf *out)
 	return out->len > 0;
 }
 
+/* A picture with nothing but words for its description. */
+static int
+is_described(const struct vdm_node *n)
+{
+	const struct vdm_node *d = n->first, *c;
+
+	if (!vdm_node_is(n, "graphic") || d == NULL || d->next != NULL ||
+	    !vdm_node_is(d, "desc") || d->attrs != NULL)
+		return 0;
+	for (c = d->first; c != NULL; c = c->next)
+		if (c->kind != VDM_KIND_TEXT)
+			return 0;
+	return 1;
+}
+
 int
 vdm_md_is_line(const struct vdm_node *node)
 {
 	const struct vdm_node *n = node;
 
 	while (n != NULL) {
-		if (n != node && vdm_node_is(n, "note")) { /* a footnote */
+		/* a footnote, an image */
+		if (n != node && (vdm_node_is(n, "note") || is_described(n))) {
 			while (n != node && n->next == NULL)
 				n = n->parent;
 			n = n == node ? NULL : n->next;
@@ -349,9 +365,22 @@ is_plain_url(const char *s)
 				  "-._~:/?#@!$'+,;=%&") == n;
 }
 
+/* One that a destination in angle brackets can hold: spaces, brackets, and
+ * letters beyond ASCII, as files' names have them. */
+static int
+is_quotable_url(const char *s)
+{
+	return *s != '\0' && strpbrk(s, "<>\\&|`\"\n\r\t{") == NULL &&
+	       s[0] != ' ' && s[strlen(s) - 1] != ' ';
+}
+
 static void
 url_put(struct vdm_buf *out, const char *s)
 {
+	if (!is_plain_url(s)) {
+		vdm_buf_printf(out, "<%s>", s);
+		return;
+	}
 	for (; *s != '\0'; s++)
 		if (*s == '&')
 			vdm_buf_puts(out, "&amp;");
@@ -377,7 +406,7 @@ destination(struct vdm_buf *out, const struct vdm_node *n, const char *attr)
 
 	for (a = n->attrs; a != NULL; a = a->next)
 		count++;
-	if (url == NULL || !is_plain_url(url) ||
+	if (url == NULL || (!is_plain_url(url) && !is_quotable_url(url)) ||
 	    count != 1u + (title != NULL) ||
 	    (title != NULL && !is_plain_title(title)))
 		return 0;

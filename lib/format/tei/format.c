@@ -123,30 +123,6 @@ settle_namespace(struct vdm_tei_build *b)
 		 "written in TEI's namespace");
 }
 
-static int
-is_picture(const struct vdm_node *n)
-{
-	return vdm_node_is(n, "graphic") || vdm_node_is(n, "media");
-}
-
-static void
-load_pictures(struct vdm_record *rec, const struct vdm_read_options *options,
-	      const struct vdm_sink *sink)
-{
-	struct vdm_node *n;
-
-	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
-		const char *url, *path;
-
-		if (!is_picture(n))
-			continue;
-		url = vdm_node_attr(n, "url");
-		path = vdm_picture_load(rec, url, options, &n->pos, sink);
-		if (path != NULL && strcmp(path, url) != 0)
-			vdm_node_set(rec, n, "url", path);
-	}
-}
-
 static void
 report_corpus(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
@@ -182,39 +158,14 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	rec->root = b.root;
 	rec->headless = vdm_tei_header_of(rec->root) == NULL;
 	vdm_node_settle(rec->root);
-	load_pictures(rec, options, sink);
 	report_corpus(rec, sink);
 	if (!options->no_recognise &&
 	    vdm_recognise_pointed(rec, sink, &lifted) != 0)
 		return -1;
 	if (vdm_tei_extract(rec) != 0)
 		return -1;
+	vdm_pictures_load(rec, options, sink);
 	return lifted ? vdm_tei_sync(rec) : 0;
-}
-
-/* Names pictures by where they stand beside an output of that name. */
-static void
-place_pictures(struct vdm_record *rec, const struct vdm_record *from,
-	       const char *name)
-{
-	struct vdm_node *n;
-
-	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
-		const char *url;
-		char *place;
-
-		if (!is_picture(n))
-			continue;
-		url = vdm_node_attr(n, "url");
-		if (vdm_picture_find(from, url) == NULL)
-			continue;
-		place = vdm_resource_place(name, url);
-		if (place != NULL)
-			vdm_node_set(rec, n, "url", place);
-		else
-			rec->arena.failed = 1;
-		free(place);
-	}
 }
 
 static void
@@ -289,17 +240,17 @@ static int
 write_tei(const struct vdm_record *rec, struct vdm_buf *out,
 	  const struct vdm_write_options *options, const struct vdm_sink *sink)
 {
-	int placed = rec->resources_count > 0 && options->name != NULL;
-	struct vdm_record *scratch =
-	    placed ? vdm_tei_project(rec) : vdm_record_new();
-	int rc = -1;
+	struct vdm_record *scratch = vdm_record_new(), placed;
+	int moved = rec->resources_count > 0 && options->name != NULL;
+	int rc = scratch != NULL ? 0 : -1;
 
 	report_fields(rec, sink);
-	if (scratch != NULL) {
-		if (placed)
-			place_pictures(scratch, rec, options->name);
-		rc = write_tree(placed ? scratch : rec, scratch, out, sink);
-	}
+	if (moved && vdm_pictures_place(&placed, rec, options->name) != 0)
+		rc = -1;
+	if (rc == 0)
+		rc = write_tree(moved ? &placed : rec, scratch, out, sink);
+	if (moved)
+		vdm_arena_fini(&placed.arena);
 	vdm_record_free(scratch);
 	if (rc != 0)
 		errno = ENOMEM;

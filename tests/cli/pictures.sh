@@ -1,0 +1,48 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Pictures go where the record goes, their bytes as they were, and never
+# outside the folder that is named after the output.
+. "${srcdir:-.}/tests/cli/common.sh"
+
+# A red dot.
+printf '\211PNG\r\n\032\n\000\000\000\rIHDR\000\000\000\001\000\000\000\001\010\002\000\000\000\220wS\336\000\000\000\014IDATx\234c\370\317\300\000\000\003\001\001\000\311\376\222\357\000\000\000\000IEND\256B`\202' >"$dir/dot.png"
+mkdir -p "$dir/in/sub" "$dir/out"
+cp "$dir/dot.png" "$dir/in/a.png"
+cp "$dir/dot.png" "$dir/in/sub/b c.png"
+cp "$dir/dot.png" "$dir/secret.png"
+cat >"$dir/in/record.md" <<'END'
+---
+title: Pictures of the Mill
+cover-image: a.png
+---
+
+**Adela Rook:** Look at ![the wheel](sub/b%20c.png) here.
+
+**Tom Vane:** ![](../secret.png), ![gone](gone.png) ![far](https://example.org/far.png).
+
+![The wheel](a.png)
+END
+expect 0 convert "$dir/in/record.md" -o "$dir/out/one.epub"
+err_has 'secret.png.* outside .*picture-outside'
+err_has 'gone.png.* not there.*picture-missing'
+err_has 'far.png.* not fetched.*picture-remote'
+expect 0 validate "$dir/out/one.epub"
+expect 0 convert "$dir/out/one.epub" -o "$dir/out/two.md"
+check cmp "$dir/dot.png" "$dir/out/two_files/a.png"
+check cmp "$dir/dot.png" "$dir/out/two_files/sub/b c.png"
+check grep -q '^cover-image: two_files/a.png$' "$dir/out/two.md"
+check grep -q '!\[the wheel\](<two_files/sub/b c.png>)' "$dir/out/two.md"
+check grep -q '!\[gone\](gone.png)' "$dir/out/two.md"
+expect 0 convert "$dir/out/two.md" -o "$dir/out/three.xml"
+check cmp "$dir/dot.png" "$dir/out/three_files/sub/b c.png"
+check grep -q 'url="three_files/a.png"' "$dir/out/three.xml"
+expect 0 convert "$dir/out/three.xml" -o "$dir/out/four.epub"
+check cmp "$dir/out/one.epub" "$dir/out/four.epub"
+expect 0 compare "$dir/in/record.md" "$dir/out/four.epub"
+check [ ! -e "$dir/out/secret.png" ]
+expect 0 roundtrip "$dir/in/record.md" --via tei,epub,md,tei+epub+md
+# text keeps the description
+expect 0 convert "$dir/in/record.md" -o "$dir/out/five.txt" --fail-on never
+check grep -q 'the wheel' "$dir/out/five.txt"
+
+finish
