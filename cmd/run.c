@@ -98,7 +98,8 @@ take_text(char **slot, const char **option, const char *path)
 static int
 take_profile(struct cmd_run *run, const char *value)
 {
-	if (access(value, F_OK) != 0 && strpbrk(value, "./") == NULL) {
+	if (access(value, F_OK) != 0 && (strcmp(value, "generic") == 0 ||
+					 strcmp(value, "web-archive") == 0)) {
 		run->read.profile = value; /* a built-in one's name */
 		return 0;
 	}

@@ -27,6 +27,39 @@ merge_into(struct ctx *c, size_t from, size_t to)
 	c->who[to].by |= c->who[from].by;
 }
 
+/*
+ * A form whose last word is not the surname but for a letter or two, which is
+ * how it was found: said, so that the source or the list can be corrected.
+ */
+void
+vdm_who_spelling(struct ctx *c, const struct unit *u, int who, const char *s,
+		 size_t n)
+{
+	const struct who *w = who >= 0 ? &c->who[who] : NULL;
+	struct vdm_pos pos = {u->line, 1, u->end};
+	char last[64];
+	size_t k, from;
+	const char *low;
+
+	if (w == NULL || w->only_office || strlen(w->surname) < 5)
+		return;
+	while (n > 0 && strchr(".,:; ", s[n - 1]) != NULL)
+		n--;
+	for (from = n; from > 0 && s[from - 1] != ' '; from--)
+		;
+	low = vdm_lower(c, s + from, n - from);
+	k = strlen(low);
+	if (k < 5 || k >= sizeof(last) || strcmp(low, w->surname) == 0 ||
+	    vdm_word_in(w->given, low, k))
+		return;
+	memcpy(last, low, k + 1);
+	if (vdm_edits(last, k, w->surname, strlen(w->surname), 2) > 2)
+		return;
+	vdm_diag(c->sink, VDM_D_NAME_MISSPELT, &pos, NULL,
+		 "%.*s is taken for %s, whose name differs by a letter or two",
+		 (int)(n - from), s + from, w->name);
+}
+
 /* "BK", "N.": letters for a name, which the text uses as one. */
 static int
 is_short(const struct who *w)

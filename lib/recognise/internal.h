@@ -289,6 +289,9 @@ int vdm_rules_fill(struct ctx *c);
 int vdm_who_new(struct ctx *c, const char *name);
 /* Of one that was found to be the same as another: that other. */
 int vdm_who_real(const struct ctx *c, int who);
+/* Reports a name that only its likeness gave to a person. */
+void vdm_who_spelling(struct ctx *c, const struct unit *u, int who,
+		      const char *s, size_t n);
 /* "K", "OT.": the one person with those initials, or -1. */
 int vdm_who_by_initials(const struct ctx *c, const char *s, size_t n);
 int vdm_who_by_words(struct ctx *c, const char *s, size_t n, int make);

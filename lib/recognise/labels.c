@@ -353,8 +353,11 @@ set_turn(struct unit *u, const struct label *l, const struct key *k)
 static void
 bind_turn(struct ctx *c, struct unit *u, const struct label *l, struct key *k)
 {
-	if (k->who < 0)
+	if (k->who < 0) {
 		k->who = vdm_label_who(c, u->text, u->len, l);
+		vdm_who_spelling(c, u, vdm_who_real(c, k->who),
+				 u->text + l->start, l->name_end - l->start);
+	}
 	if (k->who < 0)
 		return;
 	k->who = vdm_who_real(c, k->who);
@@ -613,6 +616,25 @@ asks_next(struct ctx *c, const struct unit *u)
 	return vdm_mention_who(c, t, &m, 1);
 }
 
+/* What begins like a label amid labelled turns, and is not taken for one. */
+static void
+report_ambiguous(struct ctx *c, const struct vdm_labels *found, size_t i)
+{
+	const struct label *l = &found->all[i];
+	const struct unit *u = &c->u[i];
+	struct vdm_pos pos = {u->line, 1, u->end};
+	const struct key *k;
+
+	if (l->key < 0 || l->style != L_COLON || i < c->head_end)
+		return;
+	k = &found->keys.k[l->key];
+	if (k->field == 0 && k->shape != SHAPE_ODD)
+		vdm_diag(c->sink, VDM_D_LABEL_AMBIGUOUS, &pos, NULL,
+			 "`%.*s:` begins this line like a speaker's label, "
+			 "which no other line has; it is taken for text",
+			 (int)(l->word_end - l->start), u->text + l->start);
+}
+
 void
 vdm_labels_bind(struct ctx *c)
 {
@@ -638,6 +660,8 @@ vdm_labels_bind(struct ctx *c)
 				u->reason = "says who asks from here on";
 			}
 		}
+		if (u->kind == U_NONE)
+			report_ambiguous(c, found, i);
 		if (!u->labelled || found->all[i].key < 0)
 			continue;
 		k = &found->keys.k[found->all[i].key];

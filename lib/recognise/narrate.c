@@ -136,6 +136,9 @@ read_named(struct ctx *c, struct unit *u, const struct finding *f)
 	give(c, u, f->who, cert, 0, reason);
 	u->name_start = f->start;
 	u->name_end = f->end;
+	if (!f->joined)
+		vdm_who_spelling(c, u, vdm_who_real(c, f->who),
+				 u->text + f->start, f->end - f->start);
 	if (f->joined) {
 		struct vdm_pos pos = {u->line, 1, u->end};
 
@@ -359,12 +362,17 @@ static void
 read_unit(struct ctx *c, struct unit *u, struct state *st)
 {
 	struct finding f;
+	int once = 0;
 
 	if (says_present(c, u))
 		return;
 	vdm_attribute(c, u, 0, &f);
-	if (f.who >= 0 && c->who[vdm_who_real(c, f.who)].by == 0)
-		f.how = H_NONE;
+	if (f.who >= 0 && c->who[vdm_who_real(c, f.who)].by == 0) {
+		/* a name that nothing else confirms: better than another's */
+		once = f.how == H_START && (f.verb & W_SAY) && st->started;
+		if (!once)
+			f.how = H_NONE;
+	}
 	if (f.how != H_START)
 		(void)before_colon(c, u, &f);
 	if (st->announced && !ends_speech(c, &f)) {
@@ -395,6 +403,8 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 			u->kind = U_NARRATION;
 		else
 			read_named(c, u, &f);
+		if (once)
+			u->cert = VDM_CERT_MEDIUM;
 	} else if (f.how == H_PRONOUN && st->last >= 0) {
 		read_pronoun(c, u, &f, st);
 	} else if (is_heading_line(c, u)) {

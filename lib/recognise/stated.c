@@ -12,18 +12,18 @@
 /* Dublin Core's names and some of spreadsheets, for fields of the table. */
 static const struct {
 	const char *name, *field;
-} aliases[] = {{"dc:title", "title"},	    {"dc:creator", "author"},
-	       {"creator", "author"},	    {"dc:contributor", "contributor"},
+} aliases[] = {{"dc:title", "title"},         {"dc:creator", "author"},
+	       {"creator", "author"},         {"dc:contributor", "contributor"},
 	       {"dc:publisher", "publisher"}, {"dc:date", "date"},
 	       {"dc:description", "summary"}, {"description", "summary"},
-	       {"abstract", "summary"},	    {"dc:rights", "rights"},
-	       {"dc:source", "source"},	    {"dc:identifier", "record_id"},
-	       {"identifier", "record_id"}, {"id", "record_id"},
-	       {"dc:subject", "subject"},   {"keywords", "subject"},
-	       {"dc:language", "language"}, {"dc:type", "type"},
-	       {"coverage", "place"},	    {"dc:coverage", "place"},
-	       {"license", "licence"},	    {"archive", "source.repository"},
-	       {"dcterms:created", "date"}, {"dcterms:license", "licence"},
+	       {"abstract", "summary"},       {"dc:rights", "rights"},
+	       {"dc:source", "source"},       {"dc:identifier", "record_id"},
+	       {"identifier", "record_id"},   {"id", "record_id"},
+	       {"dc:subject", "subject"},     {"keywords", "subject"},
+	       {"dc:language", "language"},   {"dc:type", "type"},
+	       {"coverage", "place"},         {"dc:coverage", "place"},
+	       {"license", "licence"},        {"archive", "source.repository"},
+	       {"dcterms:created", "date"},   {"dcterms:license", "licence"},
 	       {"location", "place"}};
 
 /* ---- people -------------------------------------------------------------- */
@@ -90,11 +90,10 @@ stated_person(struct ctx *c, const struct vdm_table *t, size_t row)
 	int who;
 
 	if (name == NULL || *name == '\0') {
-		struct vdm_pos pos = {t->row[row].line, 1, t->row[row].line};
-
-		vdm_diag(c->sink, VDM_D_PEOPLE_LINE, &pos, NULL,
-			 "this entry of the list of people has no name and "
-			 "has no effect");
+		vdm_diag(c->sink, VDM_D_PEOPLE_LINE, NULL, NULL,
+			 "the entry on line %u of the list of people has no "
+			 "name, and has no effect",
+			 t->row[row].line);
 		return;
 	}
 	who = vdm_who_by_words(c, name, strlen(name), 0);
@@ -163,7 +162,8 @@ vdm_stated_read(struct ctx *c)
 	return c->scratch.failed ? -1 : 0;
 }
 
-/* ---- fields --------------------------------------------------------------- */
+/* ---- fields ---------------------------------------------------------------
+ */
 
 static const struct vdm_field_info *
 field_called(const char *key)
@@ -212,9 +212,25 @@ row_of(const struct ctx *c, const struct vdm_table *t)
 	return !named && t->rows == 1 ? 0 : t->rows;
 }
 
+/* A date, a place: one of each is stated, though a text may have several. */
+static int
+is_one(const struct vdm_field_info *info)
+{
+	return !info->repeat || info->id == VDM_F_DATE ||
+	       info->id == VDM_F_TIME || info->id == VDM_F_PLACE;
+}
+
+static int
+says_same(const struct vdm_field *f, const char *value, const char *norm)
+{
+	return strcmp(f->value, value) == 0 ||
+	       (norm != NULL && f->norm != NULL && strcmp(f->norm, norm) == 0);
+}
+
 /* What the source says of a field that a person states otherwise. */
 static void
-set_aside(struct ctx *c, const struct vdm_field_info *info, const char *value)
+set_aside(struct ctx *c, const struct vdm_field_info *info, const char *value,
+	  const char *norm)
 {
 	size_t i;
 
@@ -222,13 +238,13 @@ set_aside(struct ctx *c, const struct vdm_field_info *info, const char *value)
 		struct vdm_field *f = c->rec->fields[i];
 
 		if (f->id != info->id || f->state == VDM_STATE_STATED ||
-		    (info->repeat && f->state == VDM_STATE_EXPLICIT))
+		    (!is_one(info) && f->state == VDM_STATE_EXPLICIT &&
+		     !says_same(f, value, norm)))
 			continue;
 		if (f->state == VDM_STATE_EXPLICIT &&
-		    strcmp(f->value, value) != 0 && *f->value != '\0') {
+		    !says_same(f, value, norm) && *f->value != '\0') {
 			vdm_buf_clear(&c->buf);
-			vdm_buf_printf(&c->buf, "%s in the source",
-				       info->name);
+			vdm_buf_printf(&c->buf, "%s in the source", info->name);
 			f->name = vdm_arena_strdup(&c->rec->arena,
 						   vdm_buf_str(&c->buf));
 			f->id = VDM_F_OTHER;
@@ -248,33 +264,83 @@ is_file_key(const char *key)
 	return strncasecmp(key, "file", 4) == 0 || strcasecmp(key, "path") == 0;
 }
 
+static int
+is_date(enum vdm_field_id id)
+{
+	return id == VDM_F_DATE || id == VDM_F_DATE_DRAFTED ||
+	       id == VDM_F_PUBLISHED || id == VDM_F_UPLOADED;
+}
+
+static void
+state_value(struct ctx *c, const struct vdm_field_info *info, const char *s,
+	    size_t n)
+{
+	const char *value, *norm = NULL;
+	struct vdm_field *f;
+	struct when w;
+
+	s = vdm_trim(s, &n);
+	value = vdm_arena_strndup(&c->scratch, s, n);
+	if (n == 0 || value == NULL)
+		return;
+	if (is_date(info->id) && vdm_when_find(c, s, n, &w) && w.has_date)
+		norm = vdm_iso_date(c, &w);
+	set_aside(c, info, value, norm);
+	f = vdm_field_add(c->rec, info->id, value);
+	if (f == NULL)
+		return;
+	f->norm = norm;
+	f->state = VDM_STATE_STATED;
+}
+
+/* Names in one cell, "Ann Lee; Bo Berg": a field, or a person, each. */
+static void
+state_names(struct ctx *c, const struct vdm_field_info *info, const char *s)
+{
+	const char *e;
+	int who;
+
+	for (; *s != '\0'; s = *e != '\0' ? e + 1 : e) {
+		e = s + strcspn(s, ";|\n");
+		if (info != NULL) {
+			state_value(c, info, s, (size_t)(e - s));
+			continue;
+		}
+		who = e > s ? vdm_who_by_words(c, s, (size_t)(e - s), 1) : -1;
+		if (who >= 0)
+			c->who[who].by |= BY_USER;
+	}
+}
+
 static void
 state_field(struct ctx *c, const char *key, const char *value, unsigned line)
 {
 	const struct vdm_field_info *info = field_called(key);
-	struct vdm_pos pos = {line, 1, line};
 	struct vdm_field *f;
-	struct when w;
 
 	if (*value == '\0' || is_file_key(key))
 		return;
-	if (info == NULL) {
-		vdm_diag(c->sink, VDM_D_METADATA_KEY, &pos, NULL,
-			 "`%s` is the name of no field; it is kept as a field "
-			 "of its own",
-			 key);
-		f = vdm_field_add(c->rec, VDM_F_OTHER, value);
-		if (f != NULL)
-			f->name = vdm_arena_strdup(&c->rec->arena, key);
+	if (info != NULL) {
+		if (info->repeat &&
+		    (info->claim == VDM_CLAIM_ATTRIBUTION ||
+		     info->id == VDM_F_SUBJECT || info->id == VDM_F_LANGUAGE))
+			state_names(c, info, value);
+		else
+			state_value(c, info, value, strlen(value));
+	} else if (strcasecmp(key, "participants") == 0 ||
+		   strcasecmp(key, "participant") == 0) {
+		state_names(c, NULL, value);
 	} else {
-		set_aside(c, info, value);
-		f = vdm_field_add(c->rec, info->id, value);
-		if (f != NULL && info->id == VDM_F_DATE &&
-		    vdm_when_find(c, value, strlen(value), &w) && w.has_date)
-			f->norm = vdm_iso_date(c, &w);
+		vdm_diag(c->sink, VDM_D_METADATA_KEY, NULL, NULL,
+			 "`%s` (line %u of the metadata) is the name of no "
+			 "field; it is kept as a field of its own",
+			 key, line);
+		f = vdm_field_add(c->rec, VDM_F_OTHER, value);
+		if (f != NULL) {
+			f->name = vdm_arena_strdup(&c->rec->arena, key);
+			f->state = VDM_STATE_STATED;
+		}
 	}
-	if (f != NULL)
-		f->state = VDM_STATE_STATED;
 }
 
 void
@@ -292,8 +358,12 @@ vdm_stated_apply(struct ctx *c)
 		return;
 	}
 	row = row_of(c, &t);
-	if (row >= t.rows)
+	if (row >= t.rows) {
+		vdm_diag(c->sink, VDM_D_METADATA_ROW, NULL, NULL,
+			 "no row of the metadata is of this file; they have no "
+			 "effect");
 		return;
+	}
 	for (i = 0; i < t.row[row].cells; i++)
 		state_field(c, t.row[row].cell[i].key, t.row[row].cell[i].value,
 			    t.row[row].line);

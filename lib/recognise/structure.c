@@ -91,6 +91,16 @@ ends_bracket(const char *s, size_t n)
 	return 0;
 }
 
+/* "(Or: ...)", "(Note: ...)": a remark on the text, and no action. */
+static int
+opens_remark(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+
+	vdm_tokens(c, t, s, n, 5);
+	return vdm_punct(t, 2, ':') || vdm_punct(t, 3, ':');
+}
+
 /* What a line is whatever stands around it: page marks, brackets, rules. */
 void
 vdm_structure_read(struct ctx *c)
@@ -128,9 +138,7 @@ vdm_structure_read(struct ctx *c)
 			if (vdm_rule_within(c, s, n, P_NARRATION, &at, &used))
 				vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 					     "says what was left out");
-			else if (s[0] == '(' && n > 36 &&
-				 strchr(s, ':') != NULL &&
-				 (size_t)(strchr(s, ':') - s) < n)
+			else if (s[0] == '(' && opens_remark(c, s, n))
 				continue;
 			else
 				u->kind = U_ACTION;

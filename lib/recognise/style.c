@@ -6,8 +6,9 @@
 #include "recognise/internal.h"
 
 /*
- * The two styles built in. The generic one is the tables alone. The other is
- * for pages of web archives; it holds where its section heading stands.
+ * The two styles built in. `generic` is the tables alone. `web-archive` adds
+ * the page around a record; it holds where its section heading stands, and
+ * with it a house's own.
  */
 static const char web_archive[] = "furniture: Skip to content\n"
 				  "section: Document Information\n"
@@ -90,11 +91,10 @@ profile_read(struct ctx *c, const char *s, int report)
 
 		if (k > 0 && *p != '#' && profile_line(c, p, k) != 0 &&
 		    report) {
-			struct vdm_pos pos = {line, 1, line};
-
-			vdm_diag(c->sink, VDM_D_PROFILE_LINE, &pos, NULL,
-				 "this line of the house style is not "
-				 "understood and has no effect");
+			vdm_diag(c->sink, VDM_D_PROFILE_LINE, NULL, NULL,
+				 "line %u of the house style is not "
+				 "understood, and has no effect",
+				 line);
 		}
 		s += n + (e != NULL);
 		line++;
@@ -107,9 +107,13 @@ vdm_rules_fill(struct ctx *c)
 	const struct vdm_language *l;
 	size_t i, k;
 
-	if (c->options != NULL && c->options->profile != NULL)
-		profile_read(c, c->options->profile, 1);
-	profile_read(c, web_archive, 0);
+	const char *own = c->options != NULL ? c->options->profile : NULL;
+
+	if (own != NULL && strcmp(own, "generic") != 0 &&
+	    strcmp(own, "web-archive") != 0)
+		profile_read(c, own, 1);
+	if (own == NULL || strcmp(own, "generic") != 0)
+		profile_read(c, web_archive, 0);
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
 		for (k = 0; l->phrases[k].words != NULL; k++)
 			rule_add(c, l->phrases[k].class, l->phrases[k].words,

@@ -259,6 +259,11 @@ is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 		return 1;
 	if (vdm_is_closing(c, s, n))
 		return 1;
+	/* "Source: ...", "Translated by: ..." */
+	if (near_end && n < 300 &&
+	    vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
+	    s[used] == ':')
+		return 1;
 	r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
 	if (r != NULL && n < 300 && strcmp(r->value, "author") != 0)
 		return 1;
