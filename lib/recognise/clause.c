@@ -435,10 +435,16 @@ goes_on(struct ctx *c, const struct tokens *t, size_t i)
 static int
 lead_stop(const struct tokens *t, size_t i)
 {
-	return vdm_punct(t, i, ',') || vdm_punct(t, i, ';') ||
-	       vdm_phrase_at(t, i, "this") || vdm_phrase_at(t, i, "these") ||
-	       (i > 0 && (t->t[i].flags & T_WORD) &&
-		!(t->t[i].classes & (W_FUNCTION | W_SAY | W_AUX | W_THINK)));
+	if (vdm_punct(t, i, ',') || vdm_punct(t, i, ';') ||
+	    vdm_phrase_at(t, i, "this") || vdm_phrase_at(t, i, "these"))
+		return 1;
+	if (i == 0 || !(t->t[i].flags & T_WORD))
+		return 0;
+	/* "behind the desk", "of his report": a noun, though a verb is alike */
+	if (t->t[i - 1].classes & (W_ARTICLE | W_PRONOUN) ||
+	    vdm_phrase_at(t, i - 1, "a"))
+		return !(t->t[i].classes & W_FUNCTION);
+	return !(t->t[i].classes & (W_FUNCTION | W_SAY | W_AUX | W_THINK));
 }
 
 static int

@@ -217,7 +217,7 @@ accept_plain(struct keys *keys, struct habit *h)
 		    asks == 0)
 			continue; /* an initial */
 		if ((k->strong == 2 && (k->count[L_COLON] || all > 1 ||
-					vdm_is_part(k->text) || strong > 3)) ||
+					vdm_is_part(k->text) || strong > 2)) ||
 		    (k->strong == 1 && all > 1) ||
 		    (k->strong == 1 && k->count[L_COLON] > 0 && capitals > 2 &&
 		     kinds > 1 && k->shape != SHAPE_ODD) ||

@@ -552,8 +552,13 @@ office_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 		    vdm_phrase_at(t, i, "his") || vdm_phrase_at(t, i, "her") ||
 		    vdm_phrase_at(t, i, "your"))
 			continue;
-		vdm_buf_puts(&b,
-			     vdm_lower(c, t->s + k->start, k->base - k->start));
+		if (vdm_phrase_at(t, i, "pm"))
+			vdm_buf_puts(&b, "prime minister");
+		else if (vdm_phrase_at(t, i, "fm"))
+			vdm_buf_puts(&b, "foreign minister");
+		else
+			vdm_buf_puts(&b, vdm_lower(c, t->s + k->start,
+						   k->base - k->start));
 		vdm_buf_putc(&b, ' ');
 	}
 	out = vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));

@@ -56,6 +56,20 @@ ends_block(struct ctx *c, size_t from, size_t i)
 	return !is_group(c, s, n);
 }
 
+/* "ITEM 1: Opening": what comes after the list. */
+static int
+is_item(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i;
+
+	vdm_tokens(c, t, s, n, 6);
+	for (i = 1; i + 1 < t->n; i++)
+		if (vdm_punct(t, i + 1, ':'))
+			return (t->t[i].flags & T_DIGIT) != 0;
+	return 0;
+}
+
 /* Lines below PARTICIPANTS: each names one or more of those present. */
 size_t
 vdm_roster_read(struct ctx *c, size_t i)
@@ -85,7 +99,7 @@ vdm_roster_read(struct ctx *c, size_t i)
 		    memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL &&
 		    !is_group(c, s, n))
 			break; /* a lone word is the next heading */
-		if (s[0] >= '0' && s[0] <= '9')
+		if ((s[0] >= '0' && s[0] <= '9') || is_item(c, s, n))
 			break;
 		if (vdm_is_dateline(c, u, s, n, &w))
 			break;

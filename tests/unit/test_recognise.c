@@ -92,19 +92,18 @@ check_no_speaker(const char *text)
 
 START_TEST(labels_of_a_parliament)
 {
-	check_units(
-	    "HOUSE OF ASSEMBLY\n\nWednesday, 4 March 1931\n\n"
-	    "WHEAT BOUNTY\n\n"
-	    "Mr. HOLLIER (Darrow) (2.45).- I move that we adjourn.\n\n"
-	    "The matter is urgent.\n\n"
-	    "Hon. F. M. ASHBY.- Who told the member that?\n\n"
-	    "Mr. HOLLIER.- The growers themselves.\n\n"
-	    "Mr. SPEAKER.- Order!\n\n"
-	    "The TREASURER (Hon. F. M. Ashby).- It will be paid.\n\n"
-	    "The House adjourned at 5.10 p.m.\n",
-	    "metadata\ndateline\nheading\nturn/HOLLIER\nturn/HOLLIER\n"
-	    "turn/F. M. ASHBY\nturn/HOLLIER\nturn/Mr. SPEAKER\n"
-	    "turn/F. M. ASHBY\nclosing\n");
+	check_units("HOUSE OF ASSEMBLY\n\nWednesday, 4 March 1931\n\n"
+		    "WHEAT BOUNTY\n\n"
+		    "Mr. HOLLIER (Darrow) (2.45).- I move that we adjourn.\n\n"
+		    "The matter is urgent.\n\n"
+		    "Hon. F. M. ASHBY.- Who told the member that?\n\n"
+		    "Mr. HOLLIER.- The growers themselves.\n\n"
+		    "Mr. SPEAKER.- Order!\n\n"
+		    "The TREASURER (Hon. F. M. Ashby).- It will be paid.\n\n"
+		    "The House adjourned at 5.10 p.m.\n",
+		    "metadata\ndateline\nheading\nturn/HOLLIER\nturn/HOLLIER\n"
+		    "turn/F. M. ASHBY\nturn/HOLLIER\nturn/Mr. SPEAKER\n"
+		    "turn/F. M. ASHBY\nclosing\n");
 }
 END_TEST
 
@@ -220,7 +219,8 @@ START_TEST(offices_are_bound_to_people)
 }
 END_TEST
 
-/* ---- no conversation ------------------------------------------------------ */
+/* ---- no conversation ------------------------------------------------------
+ */
 
 START_TEST(nobody_speaks)
 {
@@ -240,11 +240,10 @@ START_TEST(nobody_speaks)
 	    "Port Selby, 1 May 1960\n\n"
 	    "Friends, I have come here to thank you.\n\n"
 	    "I said then that the country would not forget it.\n");
-	check_no_speaker(
-	    "The Return of the Grey Heron\n\nBy Dorothea Quill\n\n"
-	    "For thirty years nobody had seen a heron.\n\n"
-	    "Wardens say that the birds came with the sluice.\n\n"
-	    "The county will pay for nets.\n");
+	check_no_speaker("The Return of the Grey Heron\n\nBy Dorothea Quill\n\n"
+			 "For thirty years nobody had seen a heron.\n\n"
+			 "Wardens say that the birds came with the sluice.\n\n"
+			 "The county will pay for nets.\n");
 }
 END_TEST
 
@@ -261,15 +260,18 @@ START_TEST(an_imprint_is_no_conversation)
 			vdm_buf_puts(&b, "Maps: Orrin Bell\n\n");
 		if (i == 80)
 			vdm_buf_puts(&b, "Paper: a mill on the Tarn\n\n");
-		vdm_buf_printf(&b, "The slope number %d faces the river, and "
-				   "its wine is light.\n\n", i);
+		vdm_buf_printf(&b,
+			       "The slope number %d faces the river, and "
+			       "its wine is light.\n\n",
+			       i);
 	}
 	check_no_speaker(vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 }
 END_TEST
 
-/* ---- fields ---------------------------------------------------------------- */
+/* ---- fields ----------------------------------------------------------------
+ */
 
 static const char paper[] =
     "Skip to content\n\nMarch 4, 1951\n\n"
@@ -293,14 +295,14 @@ START_TEST(fields_of_a_web_archive)
 	const enum vdm_state x = VDM_STATE_EXPLICIT;
 
 	check_field(rec, "title",
-		    "Meeting of Governor Tuvesen with Commissioner Brandel",
-		    x);
+		    "Meeting of Governor Tuvesen with Commissioner Brandel", x);
 	check_field(rec, "sponsor", "the Foss Fund", x);
 	check_field(rec, "time", "1830", x);
 	check_field(rec, "duration", "two hours", x);
 	check_field(rec, "recorder", "", VDM_STATE_EXPLICIT_EMPTY);
-	check_field(rec, "source", "RGASPI, f. 12, op. 3, d. 208, ll. "
-				   "0041-0046.",
+	check_field(rec, "source",
+		    "RGASPI, f. 12, op. 3, d. 208, ll. "
+		    "0041-0046.",
 		    x);
 	check_field(rec, "source.repository", "RGASPI", x);
 	check_field(rec, "source.listy", "0041-0046", x);
@@ -310,21 +312,20 @@ START_TEST(fields_of_a_web_archive)
 	check_field(rec, "donor", "Foss Family Trust", x);
 	check_field(rec, "rights",
 		    "All rights reserved by the Northern Papers.", x);
-	ck_assert_str_eq(vdm_field_get(rec, VDM_F_DATE, 0)->norm,
-			 "1951-03-04");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_DATE, 0)->norm, "1951-03-04");
 	vdm_record_free(rec);
 }
 END_TEST
 
 START_TEST(what_a_person_states_wins)
 {
-	struct vdm_record *rec = read_text(
-	    paper,
-	    "people:\n- name: Oskar Tuvesen\n  forms: [Tuvesen]\n"
-	    "  title: Governor\n  id: governor\n",
-	    "file,dc:title,Record ID\nb.txt,Wrong,0\n"
-	    "a.txt,\"A Talk, of Health\",N-12\n",
-	    NULL);
+	struct vdm_record *rec =
+	    read_text(paper,
+		      "people:\n- name: Oskar Tuvesen\n  forms: [Tuvesen]\n"
+		      "  title: Governor\n  id: governor\n",
+		      "file,dc:title,Record ID\nb.txt,Wrong,0\n"
+		      "a.txt,\"A Talk, of Health\",N-12\n",
+		      NULL);
 	const struct vdm_person *p = vdm_person_find(rec, "governor", 8);
 
 	check_field(rec, "title", "A Talk, of Health", VDM_STATE_STATED);
@@ -352,7 +353,211 @@ START_TEST(a_house_style_adds_labels)
 }
 END_TEST
 
-/* ---- speed ------------------------------------------------------------------ */
+/* ---- more conventions --------------------------------------------------- */
+
+START_TEST(headings_with_colons_are_no_labels)
+{
+	check_units("Minutes of the Harbour Board\n\n3 May 1931\n\n"
+		    "Present:\n\nThe Board\n\nDr. Ruth Moss, Chairman\n\n"
+		    "Oskar P. Tuvesen, Harbour Office\n\n"
+		    "ITEM 1: Opening\n\n"
+		    "Dr. Moss welcomed the members.\n\n"
+		    "Mr. Tuvesen reported on the quay.\n\n"
+		    "ITEM 2: Boats\n\n"
+		    "Dr. Moss asked about the boats.\n\n"
+		    "Mr. Tuvesen replied that they were late.\n",
+		    "metadata\ndateline\nparticipants\nparticipants\n"
+		    "participants\nparticipants\nheading\nturn/Ruth Moss\n"
+		    "turn/Oskar P. Tuvesen\nheading\nturn/Ruth Moss\n"
+		    "turn/Oskar P. Tuvesen\n");
+}
+END_TEST
+
+START_TEST(letters_stand_for_names)
+{
+	check_units("The Governor's [Oskar Tuvesen's] Talk with Prime Minister "
+		    "Brandel on 3 May 1931\n\n"
+		    "GT raises the matter of the boats.\n\n"
+		    "PM replies that they are late. They were late before.\n\n"
+		    "GT asks PM whether he knows why.\n\n"
+		    "When asked, PM explains the tides.\n",
+		    "metadata\nturn/Oskar Tuvesen\nturn/Brandel\n"
+		    "turn/Oskar Tuvesen\nturn/Brandel\n");
+}
+END_TEST
+
+START_TEST(labels_end_in_dashes)
+{
+	check_units("Minutes of the Talks at Halden\n\n"
+		    "Present: Comrades Voskin and Lind\n\n"
+		    "Cde. Voskin \xE2\x80\x93 We were not told. Why?\n\n"
+		    "Cde. Lind \xE2\x80\x93 It is our affair.\n\n"
+		    "Cde. Voskin \xE2\x80\x93 I propose a recess.\n",
+		    "metadata\nparticipants\nturn/Voskin\nturn/Lind\n"
+		    "turn/Voskin\n");
+}
+END_TEST
+
+START_TEST(labels_stand_alone_on_their_lines)
+{
+	check_units("Interview with Dr. Lena Moss\n\n"
+		    "PETER HARLAN\nCould you describe the cellar?\n\n"
+		    "LENA MOSS\nIt was cold.\n\nWe had two rooms.\n\n"
+		    "PETER HARLAN\nWho paid?\n\nLENA MOSS\nThe town did.\n",
+		    "metadata\nturn/PETER HARLAN\nturn/PETER HARLAN\n"
+		    "turn/Lena Moss\nturn/Lena Moss\nturn/Lena Moss\n"
+		    "turn/PETER HARLAN\nturn/PETER HARLAN\nturn/Lena Moss\n"
+		    "turn/Lena Moss\n");
+}
+END_TEST
+
+START_TEST(labels_bear_stamps_and_numbers)
+{
+	check_units("Board Meeting\n\n"
+		    "[00:00:04] Speaker 1: Good evening.\n\n"
+		    "[00:00:09] Speaker 2: Good evening.\n\n"
+		    "[00:00:12] Speaker 1: Point one: the boats.\n\n"
+		    "[laughter]\n\n[00:00:20] Speaker 3: They are late.\n",
+		    "metadata\nturn/Speaker 1\nturn/Speaker 2\n"
+		    "turn/Speaker 1\naction\nturn/Speaker 3\n");
+}
+END_TEST
+
+START_TEST(labels_of_other_scripts)
+{
+	check_units("\xD0\x97\xD0\xB0\xD0\xBF\xD0\xB8\xD1\x81\xD1\x8C "
+		    "\xD0\xB1\xD0\xB5\xD1\x81\xD0\xB5\xD0\xB4\xD1\x8B\n\n"
+		    "\xD0\x9B\xD0\xB8\xD0\xBD\xD0\xB4: "
+		    "\xD0\x94\xD0\xB0.\n\n"
+		    "\xD0\x9C\xD0\xBE\xD1\x81\xD1\x81: "
+		    "\xD0\x9D\xD0\xB5\xD1\x82.\n\n"
+		    "\xD0\x9B\xD0\xB8\xD0\xBD\xD0\xB4: "
+		    "\xD0\x94\xD0\xB0.\n\n"
+		    "\xD0\x9C\xD0\xBE\xD1\x81\xD1\x81: "
+		    "\xD0\x9D\xD0\xB5\xD1\x82.\n",
+		    "metadata\nturn/\xD0\x9B\xD0\xB8\xD0\xBD\xD0\xB4\n"
+		    "turn/\xD0\x9C\xD0\xBE\xD1\x81\xD1\x81\n"
+		    "turn/\xD0\x9B\xD0\xB8\xD0\xBD\xD0\xB4\n"
+		    "turn/\xD0\x9C\xD0\xBE\xD1\x81\xD1\x81\n");
+}
+END_TEST
+
+START_TEST(the_clerk_is_nobody)
+{
+	check_units("HOUSE OF ASSEMBLY\n\n4 March 1931\n\n"
+		    "[Mr. SPEAKER in the Chair]\n\n"
+		    "The Minister of Trade (Mr. Holter): I move the Bill.\n\n"
+		    "Mr. Lund (Darrow, East): I object.\n\n"
+		    "Hon. Members: Hear, hear.\n\n"
+		    "Question put.\n\n"
+		    "Harbours (Dues)\n\n"
+		    "Mr. Lund: Will the Minister speak up?\n\n"
+		    "Mr. Holter: No, Sir.\n",
+		    "metadata\ndateline\naction\nturn/Holter\nturn/Lund\n"
+		    "turn/Members\nnarration\nheading\nturn/Lund\n"
+		    "turn/Holter\n");
+}
+END_TEST
+
+START_TEST(lead_ins_come_first)
+{
+	check_units("Conversation between Brandel and Tuvesen, 3 May 1931\n\n"
+		    "Having greeted Tuvesen, Brandel says that he is glad.\n\n"
+		    "Standing up behind the table Tuvesen notes that the sea "
+		    "is calm.\n\n"
+		    "In addition, Brandel would like to discuss the mines.\n\n"
+		    "In response to questions from Brandel, Tuvesen explains "
+		    "the tides.\n\n"
+		    "\"You must go step by step\", said Brandel, \"and "
+		    "wait\".\n\n"
+		    "Tuvesen: very well.\n\n"
+		    "The conversation lasted 1 hour 20 minutes.\n",
+		    "metadata\nturn/Brandel\nturn/Tuvesen\nturn/Brandel\n"
+		    "turn/Tuvesen\nturn/Brandel\nturn/Tuvesen\nclosing\n");
+}
+END_TEST
+
+START_TEST(news_is_no_conversation)
+{
+	check_no_speaker(
+	    "Evening Courier on the Situation in the Isles\n\n"
+	    "The Prime Minister said on Tuesday that the talks would go on.\n\n"
+	    "Mr. Hill, who chairs the board, told reporters that dues would "
+	    "rise.\n\n"
+	    "Foreign Minister Lenz declared at Halden that a treaty was "
+	    "near.\n\nThe market rose.\n");
+	check_no_speaker(
+	    "Report of the Delegation to the Congress\n\n"
+	    "Comrade Voskin said in his speech that the plan was met.\n\n"
+	    "The delegates applauded.\n\n"
+	    "Comrade Lind noted the shortcomings.\n\n"
+	    "On 6 May the delegation saw the works.\n");
+}
+END_TEST
+
+START_TEST(dates_of_talk_and_of_writing)
+{
+	struct vdm_record *rec = read_text(
+	    "May 10, 1931\n\n"
+	    "Governor Tuvesen's Talk with Commissioner Brandel on 3 May 1931 "
+	    "in Port Selby\n\n"
+	    "A. Lund                                Halden, 10 May 1931\n\n"
+	    "M e m o r a n d u m\n\n"
+	    "Tuvesen asked Brandel about the boats.\n\n"
+	    "Brandel answered that they were late.\n\n(Lund)\n",
+	    NULL, NULL, NULL);
+	const enum vdm_state x = VDM_STATE_EXPLICIT;
+
+	check_field(rec, "date", "3 May 1931", x);
+	check_field(rec, "date.drafted", "May 10, 1931", x);
+	check_field(rec, "place", "Port Selby", x);
+	check_field(rec, "place.drafted", "Halden", x);
+	check_field(rec, "recorder", "Lund", x);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(credits_are_joined)
+{
+	struct vdm_record *rec = read_text(
+	    "Conversation between Tuvesen and Brandel\n\n"
+	    "Time: 3 May 1931, 3:30\xE2\x80\x93"
+	    "4:45 p.m.\n\n"
+	    "Tuvesen asked Brandel about the boats.\n\n"
+	    "Brandel answered that they were late.\n\n"
+	    "AVPRF, f. 0100, op. 44, pap. 322, d. 13, ll. 27-31. Obtained by "
+	    "Nora Pettersen and translated by 9Pens.\n",
+	    NULL, NULL, NULL);
+	const enum vdm_state x = VDM_STATE_EXPLICIT;
+
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_DATE, 0)->norm, "1931-05-03");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TIME, 0)->norm, "15:30");
+	check_field(rec, "source.delo", "13", x);
+	check_field(rec, "source.listy", "27-31", x);
+	check_field(rec, "contributor", "Nora Pettersen", x);
+	check_field(rec, "translator", "9Pens", x);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(cells_hold_several_names)
+{
+	struct vdm_record *rec = read_text(
+	    paper, NULL,
+	    "file,Translated by,date\na.txt,Ann Lee; Bo Berg,1951-03-05\n",
+	    NULL);
+
+	check_field(rec, "translator", "Ann Lee", VDM_STATE_STATED);
+	check_field(rec, "translator", "Bo Berg", VDM_STATE_STATED);
+	check_field(rec, "date", "1951-03-05", VDM_STATE_STATED);
+	check_field(rec, "date in the source", "March 4, 1951",
+		    VDM_STATE_EXPLICIT);
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* ---- speed ------------------------------------------------------------------
+ */
 
 static double
 seconds_for(size_t turns)
@@ -396,6 +601,18 @@ main(void)
 	int failed;
 
 	tcase_set_timeout(t, 120);
+	tcase_add_test(t, headings_with_colons_are_no_labels);
+	tcase_add_test(t, letters_stand_for_names);
+	tcase_add_test(t, labels_end_in_dashes);
+	tcase_add_test(t, labels_stand_alone_on_their_lines);
+	tcase_add_test(t, labels_bear_stamps_and_numbers);
+	tcase_add_test(t, labels_of_other_scripts);
+	tcase_add_test(t, the_clerk_is_nobody);
+	tcase_add_test(t, lead_ins_come_first);
+	tcase_add_test(t, news_is_no_conversation);
+	tcase_add_test(t, dates_of_talk_and_of_writing);
+	tcase_add_test(t, credits_are_joined);
+	tcase_add_test(t, cells_hold_several_names);
 	tcase_add_test(t, labels_of_a_parliament);
 	tcase_add_test(t, labels_of_a_court);
 	tcase_add_test(t, initials_are_bound_to_people);
