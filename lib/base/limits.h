@@ -3,18 +3,21 @@
 #ifndef VDM_BASE_LIMITS_H
 #define VDM_BASE_LIMITS_H
 
-#define VDM_LIMIT_DEPTH 256		      /* nesting of elements */
-#define VDM_LIMIT_INPUT (256u * 1024 * 1024)  /* bytes of one input */
-#define VDM_LIMIT_ATTRIBUTES 1000	      /* attributes of one element */
-#define VDM_LIMIT_FIELDS 10000		      /* fields of one record */
-#define VDM_LIMIT_PEOPLE 20000		      /* people of one record */
-#define VDM_LIMIT_ENTITY_TEXT (1024u * 1024)  /* bytes that entities expand to */
-#define VDM_LIMIT_ZIP_ENTRIES 20000	      /* entries of one container */
-#define VDM_LIMIT_ZIP_ENTRY (128u * 1024 * 1024)  /* bytes of one entry */
-#define VDM_LIMIT_ZIP_TOTAL (512u * 1024 * 1024)  /* bytes of all entries */
-#define VDM_LIMIT_ZIP_RATIO 200		      /* expanded to packed, one entry */
-#define VDM_LIMIT_YAML_NODES 100000	      /* nodes, aliases expanded */
-#define VDM_LIMIT_RESOURCES 10000	      /* pictures and the like */
-#define VDM_LIMIT_SCHEMA_MEMORY (1024u * 1024 * 1024) /* bytes of states */
+#define VDM_MIB (1024u * 1024)
+
+#define VDM_LIMIT_DEPTH 256                      /* nesting of elements */
+#define VDM_LIMIT_INPUT (256 * VDM_MIB)          /* bytes of one input */
+#define VDM_LIMIT_ATTRIBUTES 1000                /* attributes of one element */
+#define VDM_LIMIT_FIELDS 10000                   /* fields of one record */
+#define VDM_LIMIT_PEOPLE 20000                   /* people of one record */
+#define VDM_LIMIT_ENTITY_TEXT (1 * VDM_MIB)      /* bytes out of entities */
+#define VDM_LIMIT_ZIP_ENTRIES 20000              /* entries of one container */
+#define VDM_LIMIT_ZIP_ENTRY (128 * VDM_MIB)      /* bytes of one entry */
+#define VDM_LIMIT_ZIP_TOTAL (512 * VDM_MIB)      /* bytes of all entries */
+#define VDM_LIMIT_ZIP_RATIO 200                  /* expanded to packed */
+#define VDM_LIMIT_ZIP_ANY_RATIO (16 * VDM_MIB)   /* up to this, any ratio */
+#define VDM_LIMIT_YAML_NODES 100000              /* nodes, aliases expanded */
+#define VDM_LIMIT_RESOURCES 10000                /* pictures and the like */
+#define VDM_LIMIT_SCHEMA_MEMORY (1024 * VDM_MIB) /* bytes of states */
 
 #endif

@@ -7,21 +7,23 @@
 #include <string.h>
 
 static size_t
-hash(const char *s)
+hash(const char *s, size_t n)
 {
 	uint64_t h = 1469598103934665603u;
+	size_t i;
 
-	for (; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * 1099511628211u;
+	for (i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 1099511628211u;
 	return (size_t)(h ^ (h >> 32));
 }
 
 static struct vdm_strmap_slot *
-find(struct vdm_strmap_slot *slots, size_t cap, const char *key)
+find(struct vdm_strmap_slot *slots, size_t cap, const char *key, size_t n)
 {
-	size_t i = hash(key) & (cap - 1);
+	size_t i = hash(key, n) & (cap - 1);
 
-	while (slots[i].key != NULL && strcmp(slots[i].key, key) != 0)
+	while (slots[i].key != NULL &&
+	       (strncmp(slots[i].key, key, n) != 0 || slots[i].key[n] != '\0'))
 		i = (i + 1) & (cap - 1);
 	return &slots[i];
 }
@@ -38,7 +40,8 @@ grow(struct vdm_strmap *m)
 	}
 	for (i = 0; i < m->cap; i++)
 		if (m->slots[i].key != NULL)
-			*find(slots, cap, m->slots[i].key) = m->slots[i];
+			*find(slots, cap, m->slots[i].key,
+			      strlen(m->slots[i].key)) = m->slots[i];
 	free(m->slots);
 	m->slots = slots;
 	m->cap = cap;
@@ -63,7 +66,7 @@ vdm_strmap_put(struct vdm_strmap *m, const char *key, size_t value)
 	}
 	if (m->count * 2 >= m->cap && grow(m) != 0)
 		return 0;
-	s = find(m->slots, m->cap, key);
+	s = find(m->slots, m->cap, key, strlen(key));
 	if (s->key != NULL)
 		return 0;
 	s->key = key;
@@ -73,16 +76,23 @@ vdm_strmap_put(struct vdm_strmap *m, const char *key, size_t value)
 }
 
 int
-vdm_strmap_get(const struct vdm_strmap *m, const char *key, size_t *value)
+vdm_strmap_get_n(const struct vdm_strmap *m, const char *key, size_t n,
+		 size_t *value)
 {
 	const struct vdm_strmap_slot *s;
 
-	if (m->cap == 0 || key == NULL)
+	if (m->cap == 0)
 		return 0;
-	s = find(m->slots, m->cap, key);
+	s = find(m->slots, m->cap, key, n);
 	if (s->key == NULL)
 		return 0;
 	if (value != NULL)
 		*value = s->value;
 	return 1;
+}
+
+int
+vdm_strmap_get(const struct vdm_strmap *m, const char *key, size_t *value)
+{
+	return key != NULL && vdm_strmap_get_n(m, key, strlen(key), value);
 }

@@ -23,5 +23,8 @@ int vdm_strmap_put(struct vdm_strmap *map, const char *key, size_t value);
 /* 1 and the value, or 0. `value` may be NULL. */
 int vdm_strmap_get(const struct vdm_strmap *map, const char *key,
 		   size_t *value);
+/* The same for a key of n bytes. */
+int vdm_strmap_get_n(const struct vdm_strmap *map, const char *key, size_t n,
+		     size_t *value);
 
 #endif

@@ -15,9 +15,6 @@ struct vdm_zip {
 	size_t total; /* bytes that came out so far */
 };
 
-/* Small entries may pack as well as they like. */
-#define RATIO_FROM (1024u * 1024)
-
 static int
 is_safe_name(const char *name)
 {
@@ -65,7 +62,7 @@ check_entry(const zip_stat_t *st, size_t *total, const struct vdm_sink *sink)
 			 st->name);
 		return -1;
 	}
-	if (st->size > RATIO_FROM &&
+	if (st->size > VDM_LIMIT_ZIP_ANY_RATIO &&
 	    st->size / VDM_LIMIT_ZIP_RATIO > st->comp_size) {
 		vdm_diag(sink, VDM_D_ZIP_RATIO, NULL, NULL,
 			 "the entry \"%.80s\" expands to more than %d times "

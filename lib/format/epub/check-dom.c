@@ -51,16 +51,19 @@ flush(struct build *b)
 }
 
 static int
-remember_id(struct build *b, const char *id)
+remember_id(struct build *b, const char *id, const struct vdm_xdoc_node *n)
 {
 	struct vdm_xdoc *d = b->dom;
-	const char **ids = vdm_arena_grow(&d->arena, d->ids, &b->ids_cap,
-					  d->ids_count + 1, sizeof *ids);
+	struct vdm_xdoc_id *at = vdm_arena_grow(&d->arena, d->ids, &b->ids_cap,
+						d->ids_count + 1, sizeof *at);
 
-	if (ids == NULL)
+	if (at == NULL)
 		return -1;
-	d->ids = ids;
-	d->ids[d->ids_count++] = id;
+	d->ids = at;
+	at += d->ids_count;
+	at->id = id;
+	at->node = n;
+	at->order = d->ids_count++;
 	return 0;
 }
 
@@ -86,7 +89,7 @@ copy_attrs(struct build *b, struct vdm_xdoc_node *n,
 		to->value = vdm_arena_strdup(a, from->value);
 		if (to->ns == NULL || to->name == NULL || to->value == NULL)
 			return -1;
-		if (strcmp(to->name, "id") == 0 && remember_id(b, to->value))
+		if (strcmp(to->name, "id") == 0 && remember_id(b, to->value, n))
 			return -1;
 	}
 	return 0;
@@ -230,9 +233,12 @@ check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
 }
 
 static int
-by_string(const void *a, const void *b)
+by_id(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	const struct vdm_xdoc_id *x = a, *y = b;
+	int c = strcmp(x->id, y->id);
+
+	return c != 0 ? c : (x->order > y->order) - (x->order < y->order);
 }
 
 int
@@ -261,7 +267,7 @@ vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 		errno = ENOMEM;
 	vdm_buf_fini(&b.text);
 	if (dom->ids_count > 0)
-		qsort(dom->ids, dom->ids_count, sizeof *dom->ids, by_string);
+		qsort(dom->ids, dom->ids_count, sizeof *dom->ids, by_id);
 	return rc;
 }
 
@@ -351,18 +357,19 @@ vdm_xdoc_content(struct vdm_arena *arena, const struct vdm_xdoc_node *node)
 const struct vdm_xdoc_node *
 vdm_xdoc_by_id(const struct vdm_xdoc *dom, const char *id)
 {
-	const struct vdm_xdoc_node *n;
+	size_t lo = 0, hi = dom->ids_count;
 
-	if (dom->root == NULL || dom->ids_count == 0 ||
-	    bsearch(&id, dom->ids, dom->ids_count, sizeof *dom->ids,
-		    by_string) == NULL)
-		return NULL;
-	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root))
-		for (size_t i = 0; i < n->attrs_count; i++)
-			if (strcmp(n->attrs[i].name, "id") == 0 &&
-			    strcmp(n->attrs[i].value, id) == 0)
-				return n;
-	return NULL;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (strcmp(dom->ids[mid].id, id) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < dom->ids_count && strcmp(dom->ids[lo].id, id) == 0
+		   ? dom->ids[lo].node
+		   : NULL;
 }
 
 int

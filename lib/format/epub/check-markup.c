@@ -21,9 +21,9 @@ static void
 check_ids(const struct vdm_item *item, const struct vdm_xdoc *dom)
 {
 	for (size_t i = 1; i < dom->ids_count; i++)
-		if (strcmp(dom->ids[i], dom->ids[i - 1]) == 0)
-			wrong(item, vdm_xdoc_by_id(dom, dom->ids[i]),
-			      "two elements have the same id", dom->ids[i]);
+		if (strcmp(dom->ids[i].id, dom->ids[i - 1].id) == 0)
+			wrong(item, vdm_xdoc_by_id(dom, dom->ids[i].id),
+			      "two elements have the same id", dom->ids[i].id);
 }
 
 /* inner may not stand anywhere in outer */

@@ -187,10 +187,10 @@ vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item)
 			 dom->public_id);
 	check_uid(pkg, item, dom->root);
 	for (size_t i = 1; i < dom->ids_count; i++)
-		if (strcmp(dom->ids[i], dom->ids[i - 1]) == 0)
+		if (strcmp(dom->ids[i].id, dom->ids[i - 1].id) == 0)
 			vdm_diag(&item->sink, VDM_D_EPUB_NCX, NULL, NULL,
 				 "two elements have the id \"%s\"",
-				 dom->ids[i]);
+				 dom->ids[i].id);
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root))
 		if (vdm_xdoc_is(n, NS_NCX, "content"))
 			vdm_add_ref(pkg, item, n, item->url.path,

@@ -101,9 +101,9 @@ vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (dom == NULL)
 		return;
 	for (size_t i = 1; i < dom->ids_count; i++)
-		if (strcmp(dom->ids[i], dom->ids[i - 1]) == 0)
+		if (strcmp(dom->ids[i].id, dom->ids[i - 1].id) == 0)
 			wrong(&item->sink, NULL, "two elements have one id",
-			      dom->ids[i]);
+			      dom->ids[i].id);
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
 		if (vdm_xdoc_is(n, NS_SMIL, "audio"))
 			check_audio(pkg, item, n);

@@ -366,11 +366,11 @@ static void
 check_ids(struct vdm_pkg *pkg)
 {
 	for (size_t i = 1; i < pkg->dom.ids_count; i++)
-		if (strcmp(pkg->dom.ids[i], pkg->dom.ids[i - 1]) == 0)
+		if (strcmp(pkg->dom.ids[i].id, pkg->dom.ids[i - 1].id) == 0)
 			vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST, NULL, NULL,
 				 "two elements of the package have the id "
 				 "\"%s\"",
-				 pkg->dom.ids[i]);
+				 pkg->dom.ids[i].id);
 }
 
 int

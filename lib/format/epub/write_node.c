@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One node of the record as XHTML: which element, and where it may stand. */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -197,14 +198,28 @@ choose(struct shape *s, const char *html, enum place inside)
 	s->inside = inside;
 }
 
+/* Each of a section's children asks this of it; to look it up each time would
+ * take the square of their number. */
+static int
+has_head(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	size_t i = (uintptr_t)n / sizeof(*n) % VDM_EPUB_HEADS;
+
+	if (w->heads[i].node != n) {
+		w->heads[i].node = n;
+		w->heads[i].has = vdm_node_child(n, "head") != NULL;
+	}
+	return w->heads[i].has;
+}
+
 static unsigned
-heading_level(const struct vdm_node *n)
+heading_level(struct vdm_epub_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *p;
 	unsigned level = 0;
 
 	for (p = n->parent; p != NULL && vdm_epub_is_section(p); p = p->parent)
-		if (vdm_node_child(p, "head") != NULL)
+		if (has_head(w, p))
 			level++;
 	return level < 1 ? 1 : level > 6 ? 6 : level;
 }
@@ -220,7 +235,7 @@ choose_heading(struct vdm_epub_writer *w, const struct vdm_node *n,
 		choose(s, "caption", IN_FLOW);
 	else if (place == IN_FLOW && !w->island && n->parent != NULL &&
 		 vdm_epub_is_section(n->parent) && !has_flow(n))
-		choose(s, levels[heading_level(n) - 1], IN_PHRASING);
+		choose(s, levels[heading_level(w, n) - 1], IN_PHRASING);
 	else
 		choose_generic(w, n, place, s);
 	s->tag.klass =
@@ -651,7 +666,7 @@ make_id(struct vdm_epub_writer *w, const struct vdm_node *n, struct shape *s,
 	vdm_buf_fini(&b);
 	s->tag.id = own == NULL ? id : NULL;
 	for (p = n->parent; p != NULL; p = p->parent)
-		if (vdm_epub_is_section(p) && vdm_node_child(p, "head"))
+		if (vdm_epub_is_section(p) && has_head(w, p))
 			level++;
 	if (head != NULL)
 		vdm_epub_toc_add(w, &w->toc, head, NULL, level, id, own);

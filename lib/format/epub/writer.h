@@ -37,6 +37,8 @@ struct vdm_epub_target {
 };
 
 #define VDM_EPUB_NO_FILE ((size_t)-1)
+#define VDM_EPUB_HEADS                                                         \
+	64 /* sections of which it is known whether they have a head */
 
 /* A picture's place in the package. */
 struct vdm_epub_media {
@@ -66,6 +68,10 @@ struct vdm_epub_writer {
 	unsigned *notes_number;
 	size_t notes_count, notes_cap;
 	unsigned notes_total, made_ids;
+	struct { /* of nodes asked lately, whether a `head` is in them */
+		const struct vdm_node *node;
+		int has;
+	} heads[VDM_EPUB_HEADS];
 
 	/* the divisions that are open, for splitting */
 	const struct vdm_node *open[256];

@@ -7,6 +7,7 @@ libvdm_a_SOURCES += \
 	lib/format/markdown/front_write.c \
 	lib/format/markdown/html.c \
 	lib/format/markdown/markdown.h \
+	lib/format/markdown/names.c \
 	lib/format/markdown/parse.c \
 	lib/format/markdown/read_block.c \
 	lib/format/markdown/read_body.c \

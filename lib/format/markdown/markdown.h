@@ -5,6 +5,7 @@
 
 #include <cmark-gfm.h>
 
+#include "base/strmap.h"
 #include "format/format.h"
 #include "format/markdown/yaml.h"
 
@@ -118,8 +119,25 @@ int vdm_md_is_participants(const char *text);
 int vdm_md_continues(const struct vdm_node *node);
 /* Whether a block may be said to stand in the turn by <!-- within -->. */
 int vdm_md_may_stand_within(const struct vdm_node *node);
-/* The person whom the text calls so, byte for byte or but for case. */
-const struct vdm_person *vdm_md_person(const struct vdm_record *rec,
+
+/*
+ * The people of a record by their names and forms. Zero it but for the record;
+ * `failed` of the map, the arena and the key tells at the end.
+ */
+struct vdm_md_names {
+	const struct vdm_record *rec;
+	struct vdm_arena arena;
+	struct vdm_strmap map; /* folded words -> index of the first person */
+	struct vdm_buf key;
+	size_t count; /* people that are in the map */
+};
+void vdm_md_names_fini(struct vdm_md_names *names);
+/* A person whose other names are in the map has got one more. */
+void vdm_md_names_add(struct vdm_md_names *names,
+		      const struct vdm_person *person, const char *form);
+/* The person whom the text calls so, but for case, the kind of spaces and the
+ * mark that ends a label. */
+const struct vdm_person *vdm_md_person(struct vdm_md_names *names,
 				       const char *form);
 enum vdm_md_strong {
 	VDM_MD_STRONG_NOTHING,
@@ -128,7 +146,7 @@ enum vdm_md_strong {
 };
 /* What strong words are: at a paragraph's start or within; `after` is the
  * first character behind them. */
-enum vdm_md_strong vdm_md_strong(const struct vdm_record *rec, const char *text,
+enum vdm_md_strong vdm_md_strong(struct vdm_md_names *names, const char *text,
 				 int first, const struct vdm_person **who);
 /* The label of a footnote holds the note's number. */
 int vdm_md_label_is_number(const char *label);

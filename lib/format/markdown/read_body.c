@@ -511,6 +511,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 
 	memset(&r, 0, sizeof(r));
 	r.rec = rec;
+	r.names.rec = rec;
 	r.src = s;
 	r.sink = sink;
 	vdm_buf_init(&r.text);
@@ -528,12 +529,15 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 			marks_report(&r);
 			shape(rec, s->whole);
 		}
-		if (rec->arena.failed || r.text.failed) {
+		if (rec->arena.failed || r.text.failed ||
+		    r.names.arena.failed || r.names.map.failed ||
+		    r.names.key.failed) {
 			errno = ENOMEM;
 			status = -1;
 		}
 	}
 	vdm_md_parse_free(p);
+	vdm_md_names_fini(&r.names);
 	vdm_buf_fini(&r.text);
 	vdm_buf_fini(&r.marks);
 	free(r.frames);

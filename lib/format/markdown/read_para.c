@@ -76,7 +76,7 @@ label_take(struct vdm_md_reader *r, cmark_node *first, struct reading *out)
 	folded(first, &out->text);
 	out->is = VDM_MD_STRONG_LABEL;
 	out->strong = first;
-	out->who = vdm_md_person(r->rec, vdm_buf_str(&out->text));
+	out->who = vdm_md_person(&r->names, vdm_buf_str(&out->text));
 	return 1;
 }
 
@@ -98,7 +98,7 @@ reading_take(struct vdm_md_reader *r, const struct vdm_md_frame *f,
 		out->colon = n == first && colon_follows(n);
 		if (out->colon)
 			vdm_buf_putc(&out->text, ':');
-		out->is = vdm_md_strong(r->rec, vdm_buf_str(&out->text),
+		out->is = vdm_md_strong(&r->names, vdm_buf_str(&out->text),
 					n == first, &out->who);
 		out->strong = n;
 		if (out->is != VDM_MD_STRONG_NOTHING)
@@ -362,10 +362,13 @@ turn_div(struct vdm_md_reader *r, struct vdm_md_frame *f, cmark_node *para)
 		if (n != NULL && person != NULL) {
 			speaker.strong = n;
 			speaker.ref = who;
-			if (vdm_md_person(r->rec, vdm_buf_str(&is.text)) ==
-			    NULL)
+			if (vdm_md_person(&r->names, vdm_buf_str(&is.text)) ==
+			    NULL) {
 				vdm_strings_add(r->rec, &person->forms,
 						vdm_buf_str(&is.text));
+				vdm_md_names_add(&r->names, person,
+						 vdm_buf_str(&is.text));
+			}
 		}
 		p = block(r, "p", para);
 		vdm_md_put(r, said, p);

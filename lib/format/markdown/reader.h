@@ -33,6 +33,7 @@ enum { VDM_MD_FRAMES = 2 * VDM_LIMIT_DEPTH };
 
 struct vdm_md_reader {
 	struct vdm_record *rec;
+	struct vdm_md_names names;
 	const struct vdm_md_source *src;
 	const struct vdm_sink *sink;
 	struct vdm_md_frame *frames; /* VDM_MD_FRAMES of them */

@@ -104,70 +104,6 @@ vdm_md_is_participants(const char *text)
 	return 0;
 }
 
-/* A no-break space is a space in a name; the bytes it takes, else 0. */
-static size_t
-space(const char *s, size_t n)
-{
-	if (n > 0 && s[0] == ' ')
-		return 1;
-	return n > 1 && memcmp(s, "\xC2\xA0", 2) == 0 ? 2 : 0;
-}
-
-static int
-alike(const char *a, size_t n, const char *b, size_t m)
-{
-	while (n > 0 && m > 0) {
-		size_t i = space(a, n), k = space(b, m);
-
-		if ((i == 0) != (k == 0))
-			return 0;
-		if (i == 0 && strncasecmp(a, b, 1) != 0)
-			return 0;
-		i += i == 0;
-		k += k == 0;
-		a += i;
-		n -= i;
-		b += k;
-		m -= k;
-	}
-	return n == 0 && m == 0;
-}
-
-/* Whether `form` is a name, or a name without the mark that ends a label. */
-static int
-called(const char *name, const char *form, size_t n)
-{
-	size_t k;
-
-	if (name == NULL || *name == '\0')
-		return 0;
-	k = strlen(name);
-	if (alike(name, k, form, n))
-		return 1;
-	while (n > 0 && (form[n - 1] == ':' || form[n - 1] == '.'))
-		n--;
-	return alike(name, k, form, n);
-}
-
-const struct vdm_person *
-vdm_md_person(const struct vdm_record *rec, const char *form)
-{
-	size_t i, k, n = strlen(form);
-
-	if (n == 0)
-		return NULL;
-	for (i = 0; i < rec->people_count; i++) {
-		const struct vdm_person *p = rec->people[i];
-
-		if (called(p->name, form, n))
-			return p;
-		for (k = 0; k < p->forms.count; k++)
-			if (called(p->forms.item[k], form, n))
-				return p;
-	}
-	return NULL;
-}
-
 /* Words in strong letters with a colon that are no one's name. */
 static int
 is_other_label(const char *text, size_t n)
@@ -189,12 +125,12 @@ is_other_label(const char *text, size_t n)
 }
 
 enum vdm_md_strong
-vdm_md_strong(const struct vdm_record *rec, const char *text, int first,
+vdm_md_strong(struct vdm_md_names *names, const char *text, int first,
 	      const struct vdm_person **who)
 {
 	size_t n = strlen(text), words = 1, i;
 
-	*who = vdm_md_person(rec, text);
+	*who = vdm_md_person(names, text);
 	if (n == 0)
 		return VDM_MD_STRONG_NOTHING;
 	if (first && text[n - 1] == ':') {

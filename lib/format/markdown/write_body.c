@@ -144,7 +144,7 @@ vdm_md_write(const struct vdm_record *rec, struct vdm_buf *out,
 	     const struct vdm_write_options *options,
 	     const struct vdm_sink *sink)
 {
-	struct vdm_md_writer w = {.rec = rec};
+	struct vdm_md_writer w = {.rec = rec, .names.rec = rec};
 	struct vdm_md_shape shape = {0};
 	struct vdm_buf body;
 
@@ -167,10 +167,11 @@ vdm_md_write(const struct vdm_record *rec, struct vdm_buf *out,
 		vdm_buf_putc(out, '\n');
 	vdm_buf_put(out, vdm_buf_str(&body), body.len);
 	vdm_md_footnotes_write(&w, out);
-	if (body.failed || w.failed)
+	if (body.failed || w.failed || w.names.arena.failed ||
+	    w.names.map.failed || w.names.key.failed)
 		out->failed = 1;
-	vdm_md_footnotes_drop(&w, 0);
-	free(w.notes);
+	vdm_md_footnotes_fini(&w);
+	vdm_md_names_fini(&w.names);
 	vdm_buf_fini(&body);
 	if (out->failed) {
 		errno = ENOMEM;

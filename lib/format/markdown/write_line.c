@@ -70,8 +70,7 @@ vdm_md_is_line(const struct vdm_node *node)
 			n = n == node ? NULL : n->next;
 			continue;
 		}
-		if (n != node && vdm_node_is_element(n) &&
-		    vdm_node_is_block(n))
+		if (n != node && vdm_node_is_element(n) && vdm_node_is_block(n))
 			return 0;
 		n = vdm_node_walk(n, node);
 	}
@@ -213,9 +212,9 @@ char_at(const char *s, size_t n, int at_end)
 static int
 cmark_space(int32_t c)
 {
-	return c == ' ' || c == '\n' || c == '\t' || c == 0xA0 ||
-	       c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
-	       c == 0x205F || c == 0x3000;
+	return c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x1680 ||
+	       (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+	       c == 0x3000;
 }
 
 /* A character that is surely neither space nor punctuation to cmark. */
@@ -266,7 +265,8 @@ char_behind(const struct vdm_node *n)
 	if (next->kind != VDM_KIND_TEXT)
 		return vdm_node_is(next, "note") || vdm_node_is(next, "ref")
 			   ? '['
-		       : vdm_node_is(next, "hi") || vdm_node_is(next, "persName")
+		       : vdm_node_is(next, "hi") ||
+			       vdm_node_is(next, "persName")
 			   ? '*'
 			   : '<';
 	s = next->text;
@@ -283,8 +283,7 @@ static int
 is_rend(const struct vdm_node *n, const char *rend)
 {
 	return vdm_node_is(n, "hi") && n->attrs != NULL &&
-	       n->attrs->next == NULL &&
-	       strcmp(n->attrs->name, "rend") == 0 &&
+	       n->attrs->next == NULL && strcmp(n->attrs->name, "rend") == 0 &&
 	       strcmp(n->attrs->value, rend) == 0;
 }
 
@@ -306,12 +305,12 @@ reads_as_speaker(const struct vdm_md_writer *w, const struct vdm_node *n,
 		return 0;
 	vdm_buf_init(&text);
 	if (vdm_md_only_text(n, &text)) {
-		is = vdm_md_strong(w->rec, vdm_buf_str(&text), first, &who) !=
-		     VDM_MD_STRONG_NOTHING;
+		is = vdm_md_strong(&w->names, vdm_buf_str(&text), first,
+				   &who) != VDM_MD_STRONG_NOTHING;
 		if (!is && first && n->next != NULL &&
 		    n->next->kind == VDM_KIND_TEXT && n->next->text[0] == ':') {
 			vdm_buf_putc(&text, ':');
-			is = vdm_md_strong(w->rec, vdm_buf_str(&text), first,
+			is = vdm_md_strong(&w->names, vdm_buf_str(&text), first,
 					   &who) != VDM_MD_STRONG_NOTHING;
 		}
 	}
@@ -320,13 +319,12 @@ reads_as_speaker(const struct vdm_md_writer *w, const struct vdm_node *n,
 }
 
 static int
-emphasis(struct vdm_md_writer *w, struct vdm_buf *out,
-	 const struct vdm_node *n, const struct vdm_md_style *style)
+emphasis(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
+	 const struct vdm_md_style *style)
 {
-	const char *mark = is_rend(n, "italic") ? "*"
-			   : is_rend(n, "bold") || n == style->speaker
-			       ? "**"
-			       : NULL;
+	const char *mark = is_rend(n, "italic")                        ? "*"
+			   : is_rend(n, "bold") || n == style->speaker ? "**"
+								       : NULL;
 	struct vdm_md_style inner = *style;
 	struct vdm_buf content;
 	int32_t before;
@@ -353,7 +351,8 @@ emphasis(struct vdm_md_writer *w, struct vdm_buf *out,
 	return ok;
 }
 
-/* ---- links, pictures, code ------------------------------------------------ */
+/* ---- links, pictures, code ------------------------------------------------
+ */
 
 static int
 is_plain_url(const char *s)
@@ -520,8 +519,8 @@ is_hard_break(const struct vdm_node *n, const struct vdm_md_style *style)
 }
 
 static void
-element(struct vdm_md_writer *w, struct vdm_buf *out,
-	const struct vdm_node *n, const struct vdm_md_style *style)
+element(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
+	const struct vdm_md_style *style)
 {
 	struct vdm_md_style inner = *style;
 	const char *label;
@@ -555,8 +554,9 @@ special(struct vdm_buf *out, const struct vdm_node *n,
 
 	if (n->attrs == NULL && n->kind == VDM_KIND_COMMENT && out->len > 0 &&
 	    out->data[out->len - 1] != '\n' && len > 0 &&
-	    strpbrk(s, "\r\n\t|") == NULL && strstr(s, "--") == NULL && strstr(s, "]{") == NULL &&
-	    s[len - 1] != '-' && s[0] != '>' && s[0] != '-') {
+	    strpbrk(s, "\r\n\t|") == NULL && strstr(s, "--") == NULL &&
+	    strstr(s, "]{") == NULL && s[len - 1] != '-' && s[0] != '>' &&
+	    s[0] != '-') {
 		vdm_buf_printf(out, "<!--%s-->", s);
 		return;
 	}
@@ -595,7 +595,7 @@ vdm_md_write_line(struct vdm_md_writer *w, struct vdm_buf *out,
 				n--;
 			}
 			vdm_md_escape(out, s, n, style,
-				      broken			      ? 2
+				      broken                            ? 2
 				      : out->len == 0 && !style->middle ? 1
 									: 0,
 				      c == NULL && block);

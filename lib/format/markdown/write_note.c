@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Notes as footnotes: the labels, and the definitions at the end. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,15 +9,105 @@
 #include "base/utf8.h"
 #include "format/markdown/writer.h"
 
+/* ---- notes met so far, by label and by node ----------------------------- */
+
+static size_t
+label_slot(const struct vdm_md_writer *w, const char *s)
+{
+	unsigned h = 5381;
+
+	for (; *s != '\0'; s++)
+		h = h * 33 +
+		    (unsigned)(*s >= 'A' && *s <= 'Z' ? *s - 'A' + 'a' : *s);
+	return (h ^ h >> 15) & (w->notes_cap - 1);
+}
+
+static size_t
+note_slot(const struct vdm_md_writer *w, const struct vdm_node *note)
+{
+	uintptr_t h = (uintptr_t)note / sizeof(*note);
+
+	return (size_t)(h ^ h >> 15) & (w->notes_cap - 1);
+}
+
+static void
+index_put(struct vdm_md_writer *w, size_t i)
+{
+	struct vdm_md_footnote *f = &w->notes[i];
+	size_t *label = &w->by_label[label_slot(w, f->label)];
+	size_t *note = &w->by_note[note_slot(w, f->note)];
+
+	f->like_label = *label;
+	f->like_note = *note;
+	*label = *note = i + 1;
+}
+
+static int
+index_grow(struct vdm_md_writer *w)
+{
+	size_t cap = w->notes_cap > 0 ? w->notes_cap * 2 : 64, i;
+	size_t *label = calloc(cap, sizeof(*label));
+	size_t *note = calloc(cap, sizeof(*note));
+	struct vdm_md_footnote *f = realloc(w->notes, cap * sizeof(*f));
+
+	if (f != NULL)
+		w->notes = f;
+	if (f == NULL || label == NULL || note == NULL) {
+		free(label);
+		free(note);
+		w->failed = 1;
+		return -1;
+	}
+	free(w->by_label);
+	free(w->by_note);
+	w->by_label = label;
+	w->by_note = note;
+	w->notes_cap = cap;
+	for (i = 0; i < w->notes_count; i++)
+		index_put(w, i);
+	return 0;
+}
+
+static int
+is_used(const struct vdm_md_writer *w, const char *label)
+{
+	size_t i = w->notes_cap > 0 ? w->by_label[label_slot(w, label)] : 0;
+
+	while (i > 0 && strcasecmp(w->notes[i - 1].label, label) != 0)
+		i = w->notes[i - 1].like_label;
+	return i > 0;
+}
+
+static const char *
+label_of(const struct vdm_md_writer *w, const struct vdm_node *note)
+{
+	size_t i = w->notes_cap > 0 ? w->by_note[note_slot(w, note)] : 0;
+
+	while (i > 0 && w->notes[i - 1].note != note)
+		i = w->notes[i - 1].like_note;
+	return i > 0 ? w->notes[i - 1].label : NULL;
+}
+
 void
 vdm_md_footnotes_drop(struct vdm_md_writer *w, size_t from)
 {
 	while (w->notes_count > from) {
 		struct vdm_md_footnote *f = &w->notes[--w->notes_count];
 
+		w->by_label[label_slot(w, f->label)] = f->like_label;
+		w->by_note[note_slot(w, f->note)] = f->like_note;
 		free(f->label);
 		free(f->text);
 	}
+}
+
+void
+vdm_md_footnotes_fini(struct vdm_md_writer *w)
+{
+	vdm_md_footnotes_drop(w, 0);
+	free(w->notes);
+	free(w->by_label);
+	free(w->by_note);
 }
 
 void
@@ -34,30 +125,6 @@ vdm_md_footnotes_write(struct vdm_md_writer *w, struct vdm_buf *out)
 				"    ");
 	}
 	vdm_buf_fini(&first);
-}
-
-static unsigned
-hash(const char *s)
-{
-	unsigned h = 5381;
-
-	for (; *s != '\0'; s++)
-		h = h * 33 +
-		    (unsigned)(*s >= 'A' && *s <= 'Z' ? *s - 'A' + 'a' : *s);
-	return h;
-}
-
-static int
-is_used(const struct vdm_md_writer *w, const char *label)
-{
-	unsigned h = hash(label);
-	size_t i;
-
-	for (i = 0; i < w->notes_count; i++)
-		if (w->notes[i].hash == h &&
-		    strcasecmp(w->notes[i].label, label) == 0)
-			return 1;
-	return 0;
 }
 
 static void
@@ -107,8 +174,8 @@ content(struct vdm_md_writer *w, struct vdm_buf *out,
 
 	if (count == 0 || (line && !vdm_md_is_line(note)))
 		return 0;
-	if (count == 1 && (vdm_node_is(only, "note") ||
-			   (!line && vdm_node_is(only, "p"))))
+	if (count == 1 &&
+	    (vdm_node_is(only, "note") || (!line && vdm_node_is(only, "p"))))
 		bare = 0;
 	if (line && bare)
 		return vdm_md_write_para(w, out, note, &style);
@@ -135,17 +202,8 @@ add(struct vdm_md_writer *w, const struct vdm_node *note, const char *label,
 {
 	struct vdm_md_footnote *f;
 
-	if (w->notes_count == w->notes_cap) {
-		size_t cap = w->notes_cap > 0 ? w->notes_cap * 2 : 64;
-
-		f = realloc(w->notes, cap * sizeof(*f));
-		if (f == NULL) {
-			w->failed = 1;
-			return;
-		}
-		w->notes = f;
-		w->notes_cap = cap;
-	}
+	if (w->notes_count == w->notes_cap && index_grow(w) != 0)
+		return;
 	f = &w->notes[w->notes_count];
 	f->note = note;
 	f->label = malloc(strlen(label) + 1);
@@ -157,22 +215,20 @@ add(struct vdm_md_writer *w, const struct vdm_node *note, const char *label,
 		return;
 	}
 	strcpy(f->label, label);
-	f->hash = hash(label);
-	w->notes_count++;
+	index_put(w, w->notes_count++);
 }
 
 const char *
 vdm_md_footnote(struct vdm_md_writer *w, const struct vdm_node *note)
 {
-	size_t i, mark = w->notes_count;
-	const char *n, *place;
+	size_t mark = w->notes_count;
+	const char *n, *place, *known = label_of(w, note);
 	struct vdm_buf text;
 	char label[32];
 	int more, bare, ok;
 
-	for (i = w->notes_count; i > 0; i--)
-		if (w->notes[i - 1].note == note)
-			return w->notes[i - 1].label;
+	if (known != NULL)
+		return known;
 	if (w->depth > VDM_LIMIT_DEPTH || note->ns != NULL)
 		return NULL;
 	attrs_of(note, &n, &place, &more);

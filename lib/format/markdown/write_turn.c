@@ -140,7 +140,7 @@ label_write(struct vdm_md_writer *w, struct vdm_buf *out,
 	vdm_buf_init(&label);
 	ok = vdm_node_is(speaker, "speaker") && speaker->attrs == NULL &&
 	     vdm_md_only_text(speaker, &label) && can_be_strong(&label);
-	known = ok && vdm_md_strong(w->rec, vdm_buf_str(&label), 1, &who) ==
+	known = ok && vdm_md_strong(&w->names, vdm_buf_str(&label), 1, &who) ==
 			  VDM_MD_STRONG_LABEL;
 	if (ok && (!known || !says(turn, who)))
 		ok = comment(out, turn, !known);
@@ -199,7 +199,7 @@ name_find(struct vdm_md_writer *w, const struct vdm_node *p,
 			continue;
 		vdm_buf_init(&text);
 		ok = vdm_md_only_text(c, &text) &&
-		     vdm_md_strong(w->rec, vdm_buf_str(&text), first, who) ==
+		     vdm_md_strong(&w->names, vdm_buf_str(&text), first, who) ==
 			 VDM_MD_STRONG_NAME &&
 		     strcmp((*who)->id, ref + 1) == 0;
 		vdm_buf_fini(&text);

@@ -8,15 +8,18 @@
 
 struct vdm_md_footnote {
 	const struct vdm_node *note;
-	char *label, *text; /* of the definition */
-	unsigned hash;      /* of the label */
+	char *label, *text;           /* of the definition */
+	size_t like_label, like_note; /* the last one before it of the same
+					 hash, counted from 1 */
 };
 
 struct vdm_md_writer {
 	const struct vdm_record *rec;
+	struct vdm_md_names names;
 	struct vdm_md_footnote *notes; /* met so far, in order */
-	size_t notes_count, notes_cap;
-	unsigned numbered; /* labels made */
+	size_t notes_count, notes_cap; /* the latter a power of two */
+	size_t *by_label, *by_note;    /* of each hash the last, from 1 */
+	unsigned numbered;             /* labels made */
 	unsigned depth;
 	int failed;
 };
@@ -66,6 +69,7 @@ void vdm_md_write_raw(struct vdm_md_writer *w, struct vdm_buf *out,
 		      const struct vdm_node *node);
 /* Takes back the footnotes from the index on. */
 void vdm_md_footnotes_drop(struct vdm_md_writer *w, size_t from);
+void vdm_md_footnotes_fini(struct vdm_md_writer *w);
 void vdm_md_footnotes_write(struct vdm_md_writer *w, struct vdm_buf *out);
 /* The label of the footnote that a note becomes; NULL: it cannot. */
 const char *vdm_md_footnote(struct vdm_md_writer *w,

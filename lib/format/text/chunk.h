@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/strmap.h"
 #include "format/text/text.h"
 
 #define VDM_TEXT_TAIL "Document Information [Vidimus 1]"
@@ -25,7 +26,7 @@
 enum { VDM_TEXT_DEPTH = VDM_LIMIT_DEPTH + 16 };
 
 struct vdm_text_step {
-	unsigned keep;	  /* elements that stay open, the root counted */
+	unsigned keep;    /* elements that stay open, the root counted */
 	const char *path; /* "sp who=#a/p"; "": the text continues there */
 	const char *text; /* in it "\n" is a line break; "" none */
 	const struct vdm_node *node; /* the innermost; NULL when read */
@@ -55,9 +56,9 @@ struct vdm_text_state {
 	const char *open[VDM_TEXT_DEPTH]; /* names of elements, outermost
 					     first */
 	size_t depth;
-	int turns; /* somebody has spoken */
-	int begun; /* a step was made */
-	int note;  /* inside of a note: no turns, no headings */
+	int turns;      /* somebody has spoken */
+	int begun;      /* a step was made */
+	int note;       /* inside of a note: no turns, no headings */
 	int note_apart; /* its text begins under its label, not beside it */
 	const struct vdm_text_names *names;
 	struct vdm_arena *arena;
@@ -73,8 +74,9 @@ void vdm_text_names_form(struct vdm_text_names *names, const char *text,
 void vdm_text_names_people(struct vdm_text_names *names,
 			   const struct vdm_record *rec);
 void vdm_text_names_sort(struct vdm_text_names *names);
-const struct vdm_text_name *vdm_text_label_find(
-    const struct vdm_text_names *names, const char *s, size_t n);
+const struct vdm_text_name *
+vdm_text_label_find(const struct vdm_text_names *names, const char *s,
+		    size_t n);
 /* Whether text may follow such a label in its line. */
 int vdm_text_label_is_inline(const char *label, size_t n);
 /* The first name in the text's beginning; its place goes to *at. */
@@ -111,24 +113,14 @@ enum vdm_text_inline {
 	VDM_TEXT_INLINE_SPACE,
 	VDM_TEXT_INLINE_NOTE
 };
-/* Labels of notes: borrowed strings, sorted. */
-struct vdm_text_labels {
-	const char **at;
-	size_t count, cap;
-};
-int vdm_text_labels_has(const struct vdm_text_labels *labels, const char *s,
-			size_t n);
-/* 0, or -1: out of memory. */
-int vdm_text_labels_add(struct vdm_arena *arena,
-			struct vdm_text_labels *labels, const char *s,
-			size_t n);
 /*
  * What stands in brackets from s, which is behind one or more '[': its end
- * (the ']') goes to *end. NONE: nothing of ours.
+ * (the ']') goes to *end. The map has the labels of notes. NONE: nothing of
+ * ours.
  */
-enum vdm_text_inline
-vdm_text_inline_parse(const struct vdm_text_labels *labels, const char *s,
-		      size_t n, size_t *end);
+enum vdm_text_inline vdm_text_inline_parse(const struct vdm_strmap *labels,
+					   const char *s, size_t n,
+					   size_t *end);
 
 /* A note that stands in a line, and the label it is given. */
 struct vdm_text_note {
@@ -141,7 +133,7 @@ struct vdm_text_flat {
 	struct vdm_arena *arena;
 	struct vdm_text_steps steps;
 	int absolute; /* the first step does not start from TEI/text/body */
-	struct vdm_text_labels labels;
+	struct vdm_strmap labels; /* of notes; who makes a flat frees it */
 	struct vdm_text_note *notes;
 	size_t notes_count, notes_cap, hint;
 	/* where the walk is */
@@ -179,8 +171,7 @@ int vdm_text_tail_read(struct vdm_record *rec, const char *s, size_t n,
 /* Whether the first field of that kind can stand as the text's first line. */
 int vdm_text_has_title_line(const struct vdm_record *rec);
 /* Reports what a text does not hold. */
-void vdm_text_losses(const struct vdm_record *rec,
-		     const struct vdm_sink *sink);
+void vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink);
 
 /* The attribute without which an element would be nothing, as a mark holds it:
  * a picture's url, a milestone's unit, the type of a note that names a speaker;

@@ -41,11 +41,11 @@ note_add(struct vdm_text_flat *flat, const struct vdm_node *n,
 	if (at == NULL)
 		return;
 	flat->notes = at;
-	at[flat->notes_count].node = n;
-	at[flat->notes_count++].label = vdm_arena_strdup(flat->arena, label);
+	at += flat->notes_count++;
+	at->node = n;
+	at->label = vdm_arena_strdup(flat->arena, label);
 	if (label != NULL)
-		vdm_text_labels_add(flat->arena, &flat->labels, label,
-				    strlen(label));
+		vdm_strmap_put(&flat->labels, at->label, 0);
 }
 
 /* In document order, past headers. */
@@ -73,8 +73,7 @@ vdm_text_flat_label(struct vdm_text_flat *flat, const struct vdm_record *rec)
 
 		if (!vdm_node_is_element(n) || !is_line_note(n))
 			continue;
-		if (!is_label(own) ||
-		    vdm_text_labels_has(&flat->labels, own, strlen(own)))
+		if (!is_label(own) || vdm_strmap_get(&flat->labels, own, NULL))
 			own = NULL;
 		note_add(flat, n, own);
 	}
@@ -86,13 +85,12 @@ vdm_text_flat_label(struct vdm_text_flat *flat, const struct vdm_record *rec)
 			vdm_buf_clear(&b);
 			vdm_buf_printf(&b, "%u", next++);
 		} while (!b.failed &&
-			 vdm_text_labels_has(&flat->labels, b.data, b.len));
+			 vdm_strmap_get(&flat->labels, b.data, NULL));
 		flat->notes[i].label =
 		    vdm_arena_strdup(flat->arena, vdm_buf_str(&b));
-		vdm_text_labels_add(flat->arena, &flat->labels, vdm_buf_str(&b),
-				    b.len);
+		vdm_strmap_put(&flat->labels, flat->notes[i].label, 0);
 	}
-	if (b.failed)
+	if (b.failed || flat->labels.failed)
 		flat->arena->failed = 1;
 	vdm_buf_fini(&b);
 }

@@ -176,56 +176,9 @@ vdm_text_mark_parse(const struct vdm_text_state *st, const char *s, size_t n,
 
 /* ---- within a line ---------------------------------------------------- */
 
-static size_t
-labels_place(const struct vdm_text_labels *labels, const char *s, size_t n)
-{
-	size_t lo = 0, hi = labels->count;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		int c = strncmp(labels->at[mid], s, n);
-
-		if (c == 0 && labels->at[mid][n] != '\0')
-			c = 1;
-		if (c < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-int
-vdm_text_labels_has(const struct vdm_text_labels *labels, const char *s,
-		    size_t n)
-{
-	size_t i = labels_place(labels, s, n);
-
-	return i < labels->count && strncmp(labels->at[i], s, n) == 0 &&
-	       labels->at[i][n] == '\0';
-}
-
-int
-vdm_text_labels_add(struct vdm_arena *arena, struct vdm_text_labels *labels,
-		    const char *s, size_t n)
-{
-	size_t i = labels_place(labels, s, n);
-	const char **at = vdm_arena_grow(arena, labels->at, &labels->cap,
-					 labels->count + 1, sizeof(*at));
-	const char *copy = vdm_arena_strndup(arena, s, n);
-
-	if (at == NULL || copy == NULL)
-		return -1;
-	labels->at = at;
-	memmove(at + i + 1, at + i, (labels->count - i) * sizeof(*at));
-	at[i] = copy;
-	labels->count++;
-	return 0;
-}
-
 enum vdm_text_inline
-vdm_text_inline_parse(const struct vdm_text_labels *labels, const char *s,
-		      size_t n, size_t *end)
+vdm_text_inline_parse(const struct vdm_strmap *labels, const char *s, size_t n,
+		      size_t *end)
 {
 	const char *close;
 	size_t k;
@@ -249,6 +202,6 @@ vdm_text_inline_parse(const struct vdm_text_labels *labels, const char *s,
 		return VDM_TEXT_INLINE_LINE;
 	if (k == 5 && memcmp(s, "space", 5) == 0)
 		return VDM_TEXT_INLINE_SPACE;
-	return vdm_text_labels_has(labels, s, k) ? VDM_TEXT_INLINE_NOTE
-						 : VDM_TEXT_INLINE_NONE;
+	return vdm_strmap_get_n(labels, s, k, NULL) ? VDM_TEXT_INLINE_NOTE
+						    : VDM_TEXT_INLINE_NONE;
 }

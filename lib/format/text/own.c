@@ -6,11 +6,6 @@
 #include "base/utf8.h"
 #include "format/text/chunk.h"
 
-struct anchor {
-	const char *label;
-	struct vdm_node *note;
-};
-
 struct reader {
 	struct vdm_record *rec;
 	const char *s;
@@ -20,8 +15,9 @@ struct reader {
 	struct vdm_text_state st;
 	struct vdm_node *open[VDM_TEXT_DEPTH];
 	size_t depth;
-	struct vdm_text_labels labels;
-	struct anchor *anchors;
+	struct vdm_strmap labels;   /* of notes */
+	struct vdm_strmap by_label; /* -> index of the first anchor */
+	struct vdm_node **anchors;  /* notes where a line points at them */
 	size_t anchors_count, anchors_cap;
 	struct vdm_pos pos;
 };
@@ -32,7 +28,7 @@ static void
 add_anchor(struct reader *r, const char *s, size_t n)
 {
 	struct vdm_node *note = vdm_node_element(r->rec, "note");
-	struct anchor *at =
+	struct vdm_node **at =
 	    vdm_arena_grow(&r->rec->arena, r->anchors, &r->anchors_cap,
 			   r->anchors_count + 1, sizeof(*at));
 	char *label = vdm_arena_strndup(&r->rec->arena, s, n);
@@ -43,8 +39,8 @@ add_anchor(struct reader *r, const char *s, size_t n)
 	vdm_node_set(r->rec, note, "n", label);
 	vdm_node_set(r->rec, note, "place", "foot");
 	r->anchors = at;
-	at[r->anchors_count].label = label;
-	at[r->anchors_count++].note = note;
+	vdm_strmap_put(&r->by_label, label, r->anchors_count);
+	at[r->anchors_count++] = note;
 }
 
 static struct vdm_node *
@@ -74,9 +70,8 @@ inline_node(struct reader *r, enum vdm_text_inline kind, const char *s,
 		return vdm_node_chars(r->rec, " ", 1);
 	case VDM_TEXT_INLINE_NOTE:
 		add_anchor(r, s, n);
-		node = r->anchors_count > 0
-			   ? r->anchors[r->anchors_count - 1].note
-			   : NULL;
+		node = r->anchors_count > 0 ? r->anchors[r->anchors_count - 1]
+					    : NULL;
 		break;
 	}
 	if (node != NULL)
@@ -419,15 +414,16 @@ find_labels(struct reader *r, size_t from)
 {
 	struct reader scan = *r;
 	const char *s;
+	char *label;
 	size_t n, k;
 
 	scan.at = from;
 	while (next_chunk(&scan, r->n, &s, &n)) {
 		k = label_length(s, n);
-		if (k > 0 && !vdm_text_labels_has(&r->labels, s + 1, k) &&
-		    strncmp(s, "[as: ", 5) != 0)
-			vdm_text_labels_add(&r->rec->arena, &r->labels, s + 1,
-					    k);
+		if (k == 0 || strncmp(s, "[as: ", 5) == 0)
+			continue;
+		label = vdm_arena_strndup(&r->rec->arena, s + 1, k);
+		vdm_strmap_put(&r->labels, label, 0);
 	}
 }
 
@@ -436,11 +432,7 @@ anchored(const struct reader *r, const char *s, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < r->anchors_count; i++)
-		if (strncmp(r->anchors[i].label, s, n) == 0 &&
-		    r->anchors[i].label[n] == '\0')
-			return r->anchors[i].note;
-	return NULL;
+	return vdm_strmap_get_n(&r->by_label, s, n, &i) ? r->anchors[i] : NULL;
 }
 
 static void
@@ -473,7 +465,7 @@ read_notes(struct reader *r)
 
 	while (next_chunk(r, r->n, &s, &n) && !r->rec->arena.failed) {
 		k = label_length(s, n);
-		if (k > 0 && vdm_text_labels_has(&r->labels, s + 1, k)) {
+		if (k > 0 && vdm_strmap_get_n(&r->labels, s + 1, k, NULL)) {
 			open_note(r, s + 1, k);
 			r->st.note_apart = k + 2 < n && s[k + 2] == '\n';
 			k = k + 3 < n ? k + 3 : n;
@@ -584,9 +576,11 @@ vdm_text_read_own(struct vdm_record *rec, struct vdm_buf *whole,
 		r.line = lines_in(text, r.at < n ? r.at : n) + 1;
 		read_notes(&r);
 	}
-	if (rec->arena.failed) {
+	if (r.labels.failed || r.by_label.failed)
+		rec->arena.failed = 1;
+	vdm_strmap_fini(&r.labels);
+	vdm_strmap_fini(&r.by_label);
+	if (rec->arena.failed)
 		errno = ENOMEM;
-		return -1;
-	}
-	return 1;
+	return rec->arena.failed ? -1 : 1;
 }

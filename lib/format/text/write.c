@@ -15,8 +15,9 @@ struct writer {
 	struct vdm_buf *out;
 	struct vdm_arena arena;
 	struct vdm_text_flat flat;
-	struct vdm_text_names names;  /* what a reader goes by */
-	struct vdm_text_names extras; /* what it must be told of that */
+	struct vdm_text_names names;     /* what a reader goes by */
+	struct vdm_text_names extras;    /* what it must be told of that */
+	struct vdm_strmap labels, forms; /* of the extras -> index */
 	struct vdm_text_state st;
 	struct vdm_buf chunk;
 };
@@ -90,20 +91,8 @@ is_narrated_step(const struct vdm_text_step *step)
 	       strstr(at, " guess=") == NULL;
 }
 
-static const struct vdm_text_name *
-extra_find(const struct vdm_text_name *list, size_t count, const char *text)
-{
-	size_t i;
-
-	for (i = 0; i < count; i++)
-		if (strcmp(list[i].text, text) == 0)
-			return &list[i];
-	return NULL;
-}
-
 static void
-want_label(struct writer *w, const struct vdm_text_step *step,
-	   const char *who)
+want_label(struct writer *w, const struct vdm_text_step *step, const char *who)
 {
 	const struct vdm_text_name *known =
 	    vdm_text_label_find(&w->names, step->text, strlen(step->text));
@@ -111,9 +100,10 @@ want_label(struct writer *w, const struct vdm_text_step *step,
 	w->extras.labelled = 1;
 	if ((known != NULL && strcmp(known->who, who) == 0) ||
 	    strchr(step->text, '\n') != NULL || step->text[0] == '\0' ||
-	    extra_find(w->extras.labels, w->extras.labels_count, step->text))
+	    vdm_strmap_get(&w->labels, step->text, NULL))
 		return;
 	vdm_text_names_label(&w->extras, step->text, who);
+	vdm_strmap_put(&w->labels, step->text, 0);
 }
 
 /* The first name of that person in a narrated turn, where no form of theirs
@@ -126,8 +116,8 @@ want_form(struct writer *w, const struct vdm_text_step *step, const char *who)
 	struct vdm_buf form;
 	size_t at;
 
-	known = vdm_text_form_find(&w->names, step->text, strlen(step->text),
-				   &at);
+	known =
+	    vdm_text_form_find(&w->names, step->text, strlen(step->text), &at);
 	if (known != NULL && strcmp(known->who, who) == 0)
 		return;
 	for (n = step->node; n != NULL; n = vdm_node_walk(n, step->node))
@@ -139,14 +129,20 @@ want_form(struct writer *w, const struct vdm_text_step *step, const char *who)
 		return;
 	vdm_buf_init(&form);
 	vdm_node_content(n, &form);
-	known = vdm_text_form_find(&w->names, vdm_buf_str(&form), form.len,
-				   &at);
+	known =
+	    vdm_text_form_find(&w->names, vdm_buf_str(&form), form.len, &at);
 	if (known != NULL && known->n == form.len &&
 	    strcmp(known->who, who) == 0)
 		vdm_buf_clear(&form); /* known, but another name comes first */
 	if (form.len > 2 && strpbrk(form.data, "\t\r\n[") == NULL &&
-	    !extra_find(w->extras.forms, w->extras.forms_count, form.data))
+	    !vdm_strmap_get(&w->forms, form.data, NULL)) {
+		size_t last = w->extras.forms_count;
+
 		vdm_text_names_form(&w->extras, form.data, who);
+		if (w->extras.forms_count > last)
+			vdm_strmap_put(&w->forms, w->extras.forms[last].text,
+				       last);
+	}
 	vdm_buf_fini(&form);
 }
 
@@ -229,14 +225,19 @@ prune_forms(struct writer *w)
 		path_who(steps->at[i].path, &who);
 		if (found == NULL || strcmp(found->who, vdm_buf_str(&who)) != 0)
 			continue;
-		for (k = 0; k < w->extras.forms_count; k++)
-			if (strcmp(list[k].text, found->text) == 0)
-				list[k].order = 1;
+		if (vdm_strmap_get(&w->forms, found->text, &k))
+			list[k].order = 1;
 	}
+	if (who.failed || w->forms.failed)
+		w->arena.failed = 1;
 	vdm_buf_fini(&who);
+	vdm_strmap_fini(&w->forms);
 	for (k = 0; k < w->extras.forms_count; k++)
-		if (list[k].order > 0)
-			list[kept++] = list[k];
+		if (list[k].order > 0) {
+			list[kept] = list[k];
+			vdm_strmap_put(&w->forms, list[kept].text, kept);
+			kept++;
+		}
 	k = w->extras.forms_count;
 	w->extras.forms_count = kept;
 	return kept < k;
@@ -297,8 +298,8 @@ type_lines(struct writer *w, size_t i, const char *lead, const char *more,
 
 	while (s != NULL && s->text[0] != '\0' &&
 	       strchr(s->text, '\n') == NULL &&
-	       (k == 0 ||
-		(strcmp(s->path, more) == 0 && s->keep == first->keep + inner))) {
+	       (k == 0 || (strcmp(s->path, more) == 0 &&
+			   s->keep == first->keep + inner))) {
 		if (k > 0)
 			vdm_buf_putc(&w->chunk, '\n');
 		vdm_buf_printf(&w->chunk, "%s%s", lead, s->text);
@@ -339,10 +340,9 @@ type_list(struct writer *w, size_t i)
 
 		if (!opens)
 			number = item_number(s->path, "item");
-		if (k > 0 &&
-		    (opens ? inner != 2 * last + 2
-			   : number == NULL || inner % 2 != 1 ||
-				 inner / 2 > last))
+		if (k > 0 && (opens ? inner != 2 * last + 2
+				    : number == NULL || inner % 2 != 1 ||
+					  inner / 2 > last))
 			break;
 		last = opens ? inner / 2 : (inner - 1) / 2;
 		if (last > 16)
@@ -608,8 +608,12 @@ vdm_text_write(const struct vdm_record *rec, struct vdm_buf *out,
 	while (out->len > 1 && memcmp(out->data + out->len - 2, "\n\n", 2) == 0)
 		vdm_buf_truncate(out, out->len - 1);
 	vdm_text_losses(rec, sink);
-	failed = w.arena.failed || w.chunk.failed || out->failed;
+	failed = w.arena.failed || w.chunk.failed || out->failed ||
+		 w.labels.failed || w.forms.failed;
 	vdm_buf_fini(&w.chunk);
+	vdm_strmap_fini(&w.flat.labels);
+	vdm_strmap_fini(&w.labels);
+	vdm_strmap_fini(&w.forms);
 	vdm_arena_fini(&w.arena);
 	if (failed)
 		errno = ENOMEM;
