@@ -65,11 +65,11 @@ check_via(const struct cmd_verb *verb, struct trip *t)
 	return 0;
 }
 
-/* Writes and reads again; the first writing says what it cannot hold. NULL
- * after a message. */
+/* Writes and reads again; `say`: what the format cannot hold. NULL after a
+ * message. */
 static struct vdm_record *
 one_step(struct trip *t, const struct vdm_record *rec, const char *format,
-	 int first, int last)
+	 int say, int last)
 {
 	struct vdm_write_options w = {.to = format};
 	struct vdm_read_options r = {
@@ -78,7 +78,7 @@ one_step(struct trip *t, const struct vdm_record *rec, const char *format,
 	struct vdm_record *next = NULL;
 	char *bytes = NULL, *again = NULL;
 	size_t n, m;
-	int rc = vdm_write(rec, &bytes, &n, &w, first ? &sink : NULL);
+	int rc = vdm_write(rec, &bytes, &n, &w, say ? &sink : NULL);
 
 	/* what reading finds odd was said of the source already */
 	if (rc == 0)
@@ -134,21 +134,37 @@ print_head(void)
 	printf(" %15s %6s %6s %6s\n", "words", "blocks", "tree", "bytes");
 }
 
-static int
-is_same(const struct vdm_record *a, const struct vdm_record *b)
-{
-	struct vdm_compare_result r;
+/* Findings of one comparison: in what the trees differ, or all the rest. */
+struct part {
+	struct vdm_sink to;
+	int tree;
+};
 
-	return vdm_compare(a, b, VDM_REPORT_TEXT, &r, NULL, NULL, NULL) == 0 &&
-	       r.same_tree;
+static void
+part_emit(void *context, const struct vdm_finding *f)
+{
+	const struct part *p = context;
+
+	if ((strcmp(f->id, "record-differs") == 0) == p->tree)
+		p->to.emit(p->to.context, f);
+}
+
+static int
+compare(struct trip *t, const struct vdm_record *a, const struct vdm_record *b,
+	int tree, struct vdm_compare_result *result)
+{
+	struct part part = {vdm_findings_sink(t->run.findings, t->shown), tree};
+	struct vdm_sink sink = {part_emit, &part, t->shown};
+
+	return vdm_compare(a, b, VDM_REPORT_TEXT, result, NULL, NULL, &sink);
 }
 
 /* Along one chain and back to the source's own format. */
 static void
 travel(struct trip *t, const struct vdm_record *source)
 {
-	struct vdm_sink sink = vdm_findings_sink(t->run.findings, t->shown);
 	struct vdm_record *rec = NULL, *next;
+	struct vdm_compare_result there_is;
 	size_t i, there = t->steps;
 
 	t->same = 0;
@@ -156,16 +172,16 @@ travel(struct trip *t, const struct vdm_record *source)
 		t->step[t->steps++] = t->own;
 	for (i = 0; i < t->steps; i++) {
 		next = one_step(t, rec != NULL ? rec : source, t->step[i],
-				i == 0, i + 1 == t->steps);
+				i < there, i + 1 == t->steps);
 		vdm_record_free(rec);
 		rec = next;
 		if (rec == NULL)
 			break;
 		if (i + 1 == there)
-			t->same = is_same(source, rec);
+			t->same = compare(t, source, rec, 1, &there_is) == 0 &&
+				  there_is.same_tree;
 	}
-	if (rec != NULL && vdm_compare(source, rec, VDM_REPORT_TEXT, &t->result,
-				       NULL, NULL, &sink) != 0)
+	if (rec != NULL && compare(t, source, rec, 0, &t->result) != 0)
 		cmd_run_worse(&t->run, cmd_system(errno, "%s", t->shown));
 	else if (rec != NULL)
 		print_row(t);
@@ -186,6 +202,7 @@ travel_all(struct trip *t)
 	source = cmd_run_read(&t->run, t->file, &bytes, &length);
 	t->folder = folder;
 	t->run.fail_on = fail_on;
+	t->run.print_from = VDM_LEVEL_NOTE; /* what a format cannot hold */
 	if (source != NULL) {
 		t->own = t->run.read.from != NULL
 			     ? t->run.read.from
@@ -250,9 +267,8 @@ const struct cmd_verb cmd_roundtrip = {
 	"Each row is one way there and back to the source's own format: claims "
 	"kept of\nthose made (a + says that some were added), words, whether "
 	"blocks are the same,\nwhether the whole tree is equal at the end of "
-	"the "
-	"way there, and whether writing\nagain gives the same bytes. Each loss "
-	"is named on standard error.",
+	"the way there, and whether writing\nagain gives the same bytes. Each "
+	"loss, and what a format cannot hold, is named on\nstandard error.",
     .options = {options, cmd_read_options, cmd_common_options},
     .run = run_roundtrip,
 };

@@ -14,6 +14,7 @@ struct vdm_claim {
 	enum vdm_claim_kind kind;
 	enum vdm_outcome outcome;
 	const char *name;	 /* "speaker", "participant", a field's */
+	const char *name_b;	 /* where it has another one now; or NULL */
 	const char *subject;	 /* the turn's first words, or NULL */
 	const char *a, *b;	 /* what is claimed; NULL: not at all */
 	const char *words;	 /* all of a lost turn, or NULL */
@@ -70,5 +71,10 @@ int vdm_compare_fields(struct vdm_comparison *c, const struct vdm_record *a,
 		       const struct vdm_record *b);
 int vdm_compare_body(struct vdm_comparison *c, const struct vdm_body *a,
 		     const struct vdm_body *b, const size_t *map);
+
+/* Whether it changed its place alone. */
+int vdm_claim_is_moved(const struct vdm_claim *claim);
+/* Whether what changed is the value itself, so that `how` need not be said. */
+int vdm_claim_is_plain(const struct vdm_claim *claim);
 
 #endif

@@ -290,7 +290,7 @@ join_renamed(struct vdm_comparison *c, size_t from)
 		if (k == c->claims_count)
 			continue;
 		lost->outcome = VDM_CHANGED;
-		lost->how = added->name;
+		lost->how = lost->name_b = added->name;
 		lost->b = added->b;
 		lost->line_b = added->line_b;
 		memmove(added, added + 1,

@@ -8,16 +8,13 @@ static const enum vdm_diag_id claim_ids[][3] = {
     [VDM_CLAIM_SPEAKER] = {VDM_D_SPEAKER_CHANGED, VDM_D_SPEAKER_LOST,
 			   VDM_D_SPEAKER_ADDED},
     [VDM_CLAIM_PARTICIPANT] = {VDM_D_PARTICIPANT_CHANGED,
-			       VDM_D_PARTICIPANT_LOST,
-			       VDM_D_PARTICIPANT_ADDED},
+			       VDM_D_PARTICIPANT_LOST, VDM_D_PARTICIPANT_ADDED},
     [VDM_CLAIM_ATTRIBUTION] = {VDM_D_ATTRIBUTION_CHANGED,
-			       VDM_D_ATTRIBUTION_LOST,
-			       VDM_D_ATTRIBUTION_ADDED},
+			       VDM_D_ATTRIBUTION_LOST, VDM_D_ATTRIBUTION_ADDED},
     [VDM_CLAIM_RIGHTS] = {VDM_D_RIGHTS_CHANGED, VDM_D_RIGHTS_LOST,
 			  VDM_D_RIGHTS_ADDED},
     [VDM_CLAIM_DESCRIPTION] = {VDM_D_DESCRIPTION_CHANGED,
-			       VDM_D_DESCRIPTION_LOST,
-			       VDM_D_DESCRIPTION_ADDED},
+			       VDM_D_DESCRIPTION_LOST, VDM_D_DESCRIPTION_ADDED},
 };
 
 /* " (line 12)", or nothing. */
@@ -42,19 +39,52 @@ put_start(struct vdm_buf *out, const char *s)
 		vdm_buf_puts(out, " …");
 }
 
+static int
+is_how(const struct vdm_claim *c, const char *how)
+{
+	return c->how != NULL && strcmp(c->how, how) == 0;
+}
+
+int
+vdm_claim_is_moved(const struct vdm_claim *c)
+{
+	return is_how(c, "order") || is_how(c, "place");
+}
+
+int
+vdm_claim_is_plain(const struct vdm_claim *c)
+{
+	return is_how(c, "value") || is_how(c, "speaker");
+}
+
+static void
+put_changed(struct vdm_buf *out, const struct vdm_claim *c)
+{
+	const char *a = c->a != NULL ? c->a : "", *b = c->b != NULL ? c->b : "";
+
+	if (c->name_b != NULL)
+		vdm_buf_printf(out, "%s \"%s\" became %s", c->name, a,
+			       c->name_b);
+	else if (vdm_claim_is_moved(c))
+		vdm_buf_printf(out, "%s \"%s\" stands elsewhere", c->name, a);
+	else if (vdm_claim_is_plain(c))
+		vdm_buf_printf(out, "%s \"%s\" became \"%s\"", c->name, a, b);
+	else
+		vdm_buf_printf(out, "%s changed its %s: \"%s\" became \"%s\"",
+			       c->name, c->how, a, b);
+	put_line(out, c->line_b);
+}
+
 static void
 put_claim(struct vdm_buf *out, const struct vdm_claim *c)
 {
-	vdm_buf_printf(out, "%s ", c->name);
 	if (c->outcome == VDM_CHANGED) {
-		vdm_buf_printf(out, "changed its %s: \"%s\" became \"%s\"",
-			       c->how, c->a != NULL ? c->a : "",
-			       c->b != NULL ? c->b : "");
-		put_line(out, c->line_b);
+		put_changed(out, c);
 	} else if (c->outcome == VDM_LOST) {
-		vdm_buf_printf(out, "\"%s\" is lost", c->a);
+		vdm_buf_printf(out, "%s \"%s\" is lost", c->name, c->a);
 	} else {
-		vdm_buf_printf(out, "\"%s\" is in the second only", c->b);
+		vdm_buf_printf(out, "%s \"%s\" is in the second only", c->name,
+			       c->b);
 		put_line(out, c->line_b);
 	}
 	if (c->subject != NULL)
@@ -73,7 +103,7 @@ claim_finding(const struct vdm_claim *c, const struct vdm_sink *sink,
 	put_claim(tmp, c);
 	vdm_diag(sink, claim_ids[c->kind][c->outcome - VDM_CHANGED], &pos,
 		 c->outcome != VDM_LOST ? NULL
-		 : c->words != NULL	? c->words
+		 : c->words != NULL     ? c->words
 					: c->a,
 		 "%s", vdm_buf_str(tmp));
 }

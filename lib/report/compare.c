@@ -75,12 +75,17 @@ text_claim(const struct vdm_claim *k, struct vdm_buf *out)
 	put_place(out, k->line_a);
 	put_place(out, k->line_b);
 	vdm_buf_printf(out, "  %s", k->name);
-	if (k->how != NULL)
-		vdm_buf_printf(out, " (%s)", k->how);
+	if (k->name_b != NULL)
+		vdm_buf_printf(out, " -> %s", k->name_b);
+	else if (vdm_claim_is_moved(k))
+		vdm_buf_puts(out, ", moved");
+	else if (k->how != NULL && !vdm_claim_is_plain(k))
+		vdm_buf_printf(out, ", %s", k->how);
 	vdm_buf_puts(out, ": ");
 	put_value(out, k->a != NULL ? k->a : k->b,
 		  k->outcome == VDM_KEPT ? 70 : 0);
-	if (k->outcome == VDM_CHANGED) {
+	if (k->outcome == VDM_CHANGED && k->name_b == NULL &&
+	    !vdm_claim_is_moved(k)) {
 		vdm_buf_puts(out, " -> ");
 		put_value(out, k->b, 0);
 	}
@@ -137,9 +142,9 @@ json_claim(struct vdm_json *j, json_t *in, const struct vdm_claim *k)
 {
 	json_t *o = vdm_json_object(j, in, NULL);
 
-	vdm_json_string(j, o, "kind",
-			vdm_claim_kind_name((size_t)k->kind -
-					    VDM_CLAIM_SPEAKER));
+	vdm_json_string(
+	    j, o, "kind",
+	    vdm_claim_kind_name((size_t)k->kind - VDM_CLAIM_SPEAKER));
 	vdm_json_string(j, o, "name", k->name);
 	vdm_json_string(j, o, "outcome", vdm_outcome_name(k->outcome));
 	vdm_json_string(j, o, "how", k->how);

@@ -127,7 +127,7 @@ expect 0 compare "$fixtures/rich.xml" "$fixtures/rich.xml"
 out_has 'equal'
 sed 's/who="#okell"/who="#chair"/' "$fixtures/rich.xml" >"$dir/other.xml"
 expect 1 compare "$fixtures/rich.xml" "$dir/other.xml"
-out_has '^changed .* speaker (speaker):'
+out_has '^changed .* speaker:'
 err_has 'rich.xml:[0-9]*: error: .*\[speaker-changed\]'
 expect 0 compare --fail-on never "$fixtures/rich.xml" "$dir/other.xml"
 expect 1 compare --format json "$fixtures/rich.xml" "$dir/other.xml"
@@ -142,6 +142,9 @@ expect 0 roundtrip "$fixtures/transcript.txt"
 out_has '^epub '
 expect 0 roundtrip "$fixtures/transcript.txt" --via tei+epub+md,md
 out_has '^tei+epub+md '
+expect 0 roundtrip "$fixtures/rich.xml" --via tei+epub+md+txt
+out_has '^tei+epub+md+txt .* 154/154 .* same differ  fixed$'
+err_has 'via tei+epub+md+txt:.* choice (1), .*\[text-markup-lost\]$'
 expect 2 roundtrip "$fixtures/transcript.txt" --via tei+pdf
 expect 2 roundtrip
 

@@ -404,7 +404,7 @@ START_TEST(reports_say_where)
 				     NULL),
 			 0);
 	ck_assert_ptr_nonnull(strstr(
-	    text, "changed       7      9  speaker (speaker): Berta Quill -> "
+	    text, "changed       7      9  speaker: Berta Quill -> "
 		  "Anselm Roth | QUILL: The river does.\n"));
 	free(text);
 	ck_assert_int_eq(vdm_compare(a, b, VDM_REPORT_JSON, NULL, &text, &n,
