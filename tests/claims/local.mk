@@ -11,5 +11,6 @@ check_PROGRAMS += tests/claims/judge
 tests_claims_judge_SOURCES = tests/claims/judge.c
 tests_claims_judge_LDADD = $(VDM_A)
 
-dist_check_SCRIPTS += tests/claims/proof.sh tests/claims/mutate.py
-TESTS += tests/claims/proof.sh
+dist_check_SCRIPTS += tests/claims/proof.sh tests/claims/mutate.py \
+	tests/claims/others.sh
+TESTS += tests/claims/proof.sh tests/claims/others.sh
