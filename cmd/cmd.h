@@ -9,7 +9,7 @@
 
 /* Exit statuses; the higher one of a run wins. */
 enum {
-	CMD_OK = 0,	  /* clean */
+	CMD_OK = 0,       /* clean */
 	CMD_FINDINGS = 1, /* findings at or above --fail-on */
 	CMD_USAGE = 2,
 	CMD_SYSTEM = 3 /* input or output, memory */
@@ -20,7 +20,7 @@ enum {
 struct cmd_option {
 	int id; /* > 0; 0 ends a table */
 	const char *name;
-	char letter;	 /* or 0 */
+	char letter;     /* or 0 */
 	const char *arg; /* what its argument is, or NULL: it has none */
 	const char *help;
 };
@@ -49,8 +49,8 @@ struct cmd_args {
 	int count;
 };
 
-void cmd_args_init(struct cmd_args *args, const struct cmd_verb *verb,
-		   int argc, char **argv);
+void cmd_args_init(struct cmd_args *args, const struct cmd_verb *verb, int argc,
+		   char **argv);
 /* An option's id, CMD_ARG_END, or CMD_ARG_BAD after a message. */
 int cmd_args_next(struct cmd_args *args);
 void cmd_help(const struct cmd_verb *verb);
@@ -95,6 +95,21 @@ struct cmd_files {
 int cmd_files_add(struct cmd_files *files, const char *path, int all);
 void cmd_files_fini(struct cmd_files *files);
 
+/* ---- schemas ------------------------------------------------------------ */
+
+/*
+ * Lets the library find schemas: through these XML catalogs, the user's own
+ * folder, then $XML_CATALOG_FILES or /etc/xml/catalog. 0, or a status.
+ */
+int cmd_catalogs(const char *const *catalog, size_t count);
+/* The user's folder of schemas, to free(); NULL: there is no home. */
+char *cmd_schema_folder(void);
+/* Keeps a copy of a schema there, by `name` or (NULL) its own. A status. */
+int cmd_store(const struct cmd_verb *verb, const char *file, const char *name);
+/* The catalog of that folder, to free(), or NULL; the next name in it. */
+char *cmd_stored_catalog(void);
+char *cmd_stored_next(const char **at);
+
 /* ---- reading ----------------------------------------------------------- */
 
 /* Options of every verb that reads records; ids below CMD_OPT_OWN. */
@@ -120,7 +135,7 @@ struct cmd_run {
 	struct vdm_read_options read;
 	char *profile, *people, *metadata; /* owned texts */
 	struct vdm_findings *findings;
-	size_t printed;	  /* of findings */
+	size_t printed;   /* of findings */
 	unsigned fail_on; /* a vdm_level; beyond the last: never */
 	int quiet;
 	enum vdm_level print_from;

@@ -2,6 +2,7 @@
 bin_PROGRAMS += vidimus
 vidimus_SOURCES = \
 	cmd/args.c \
+	cmd/catalog.c \
 	cmd/cmd.h \
 	cmd/compare.c \
 	cmd/convert.c \
@@ -12,6 +13,7 @@ vidimus_SOURCES = \
 	cmd/roundtrip.c \
 	cmd/run.c \
 	cmd/schema.c \
+	cmd/store.c \
 	cmd/validate.c
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib
 vidimus_CFLAGS = $(VDM_CFLAGS)

@@ -1,40 +1,111 @@
 /* SPDX-License-Identifier: MIT */
-/* vidimus schema: the embedded schemas. */
+/* vidimus schema: the embedded schemas, and those of the user's own folder. */
 #include "cmd.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int
+list_all(void)
+{
+	char *catalog = cmd_stored_catalog();
+	const char *at = catalog;
+	char *name;
+	size_t i;
+
+	for (i = 0; vdm_schema_name(i) != NULL; i++)
+		printf("%s\n", vdm_schema_name(i));
+	while (at != NULL && (name = cmd_stored_next(&at)) != NULL) {
+		printf("%s\n", name);
+		free(name);
+	}
+	free(catalog);
+	return CMD_OK;
+}
+
+static int
+is_stored(const char *wanted)
+{
+	char *catalog = cmd_stored_catalog(), *name;
+	const char *at = catalog;
+	int found = 0;
+
+	while (!found && at != NULL && (name = cmd_stored_next(&at)) != NULL) {
+		found = strcmp(name, wanted) == 0;
+		free(name);
+	}
+	free(catalog);
+	return found;
+}
+
+static int
+print_one(const struct cmd_verb *verb, const char *name)
+{
+	const char *text;
+	char *path, *bytes;
+	size_t length;
+	int rc;
+
+	text = vdm_schema_text(name, &length);
+	if (text != NULL)
+		return cmd_print(text, length);
+	if (!is_stored(name))
+		return cmd_usage(verb, "%s: no such schema", name);
+	rc = cmd_catalogs(NULL, 0);
+	path = rc == 0 ? vdm_schema_find(name) : NULL;
+	if (path == NULL)
+		return cmd_system(errno, "%s", name);
+	rc = vdm_schema_load_file(NULL, path, &bytes, &length);
+	if (rc != 0)
+		rc = cmd_system(errno, "%s", path);
+	else
+		rc = cmd_print(bytes, length);
+	if (rc == 0)
+		free(bytes);
+	free(path);
+	return rc;
+}
 
 static int
 run_schema(const struct cmd_verb *verb, int argc, char **argv)
 {
 	struct cmd_args args;
-	const char *text;
-	size_t i, length;
+	const char *name;
+	int n;
 
 	cmd_args_init(&args, verb, argc, argv);
 	if (cmd_args_next(&args) == CMD_ARG_BAD)
 		return CMD_USAGE;
+	if (args.count > 0 && strcmp(args.operands[0], "add") == 0) {
+		n = args.count;
+		name = args.operands[n - 1];
+		if (n == 4 && strcmp(args.operands[2], "as") == 0)
+			n = 3;
+		if (n != 2 && n != 3)
+			return cmd_usage(verb, "add takes a file, and what it "
+					       "is to be called");
+		return cmd_store(verb, args.operands[1], n == 3 ? name : NULL);
+	}
 	if (args.count > 1)
 		return cmd_usage(verb, "one name, please");
-	if (args.count == 0) {
-		for (i = 0; vdm_schema_name(i) != NULL; i++)
-			printf("%s\n", vdm_schema_name(i));
-		return CMD_OK;
-	}
-	text = vdm_schema_text(args.operands[0], &length);
-	if (text == NULL)
-		return cmd_usage(verb, "%s: no such schema",
-				 args.operands[0]);
-	return cmd_print(text, length);
+	if (args.count == 0)
+		return list_all();
+	return print_one(verb, args.operands[0]);
 }
 
 static const struct cmd_option options[] = {{0, NULL, 0, NULL, NULL}};
 
 const struct cmd_verb cmd_schema = {
     .name = "schema",
-    .synopsis = "[NAME]",
-    .summary = "lists the built-in schemas, or prints one",
-    .details = NULL,
+    .synopsis = "[NAME | add FILE [NAME]]",
+    .summary = "lists the schemas at hand, prints one, or keeps another",
+    .details =
+	"add keeps a copy of a RELAX NG schema, with all that it includes, in "
+	"the folder\n$XDG_DATA_HOME/vidimus/schemas "
+	"(~/.local/share/vidimus/schemas). NAME is the URL by\nwhich documents "
+	"name it, or any name for --schema; else it keeps the file's own.",
     .options = {options},
     .run = run_schema,
 };

@@ -16,6 +16,7 @@ enum {
 	OPT_FORMAT,
 	OPT_EXPLAIN,
 	MOST_SCHEMAS = 16,
+	MOST_CATALOGS = 16,
 	MOST_JOBS = 64
 };
 
@@ -27,12 +28,15 @@ struct outcome {
 	int verdict; /* 0 valid, 1 not, -1 not checked */
 	int error;   /* errno where the system failed */
 	int done;
+	struct named *named; /* the schema that it names, or NULL */
 };
 
-/* A schema that documents name, compiled once; NULL: it cannot be. */
+/* A schema that documents name, or ours, compiled once for all of them. */
 struct named {
-	char *uri;
-	struct vdm_schema *schema;
+	char *address;                 /* "": our profile */
+	struct vdm_schema *schema;     /* NULL: it cannot be compiled */
+	struct vdm_findings *findings; /* about it; told before a document's */
+	int told;
 	struct named *next;
 };
 
@@ -44,6 +48,8 @@ struct validate {
 	const char *schema_path[MOST_SCHEMAS];
 	struct vdm_schema *schema[MOST_SCHEMAS];
 	size_t schemas;
+	const char *catalog[MOST_CATALOGS];
+	size_t catalogs;
 	enum vdm_engine engine;
 	enum form form;
 	int explain;
@@ -95,8 +101,7 @@ take_jobs(struct validate *v, const char *value)
 	char *end;
 
 	v->jobs = strtol(value, &end, 10);
-	if (end == value || *end != '\0' || v->jobs < 1 ||
-	    v->jobs > MOST_JOBS)
+	if (end == value || *end != '\0' || v->jobs < 1 || v->jobs > MOST_JOBS)
 		return cmd_usage(v->run.verb, "-j %s: 1 to %d", value,
 				 (int)MOST_JOBS);
 	return 0;
@@ -116,8 +121,9 @@ take_option(struct validate *v, int id, const char *value)
 	case OPT_JOBS:
 		return take_jobs(v, value);
 	case OPT_CATALOG:
-		if (setenv("XML_CATALOG_FILES", value, 1) != 0)
-			return cmd_system(errno, "--catalog");
+		if (v->catalogs == MOST_CATALOGS)
+			return cmd_usage(v->run.verb, "too many catalogs");
+		v->catalog[v->catalogs++] = value;
 		return 0;
 	case OPT_FORMAT:
 		return take_form(v, value);
@@ -129,106 +135,180 @@ take_option(struct validate *v, int id, const char *value)
 	}
 }
 
+static void
+print_line(const struct vdm_finding *f)
+{
+	printf("%s:%u:%u: %s: %s [%s]\n", f->file != NULL ? f->file : "-",
+	       f->line, f->column, vdm_level_name(f->level), f->message, f->id);
+}
+
+/* Hands findings on to the run; how many of them are errors. */
+static size_t
+hand_on(const struct validate *v, const struct vdm_findings *findings)
+{
+	struct vdm_sink sink = vdm_findings_sink(v->run.findings, NULL);
+	struct vdm_finding f;
+	size_t i, errors = 0;
+
+	for (i = 0; findings != NULL && vdm_findings_get(findings, i, &f) == 0;
+	     i++) {
+		sink.emit(sink.context, &f);
+		errors += f.level == VDM_LEVEL_ERROR;
+		if (v->form == FORM_LINES)
+			print_line(&f);
+	}
+	return errors;
+}
+
 /* Compiles the schemas named; a bad one ends the run. */
 static int
-compile_all(struct validate *v)
+compile_one(struct validate *v, size_t i, struct vdm_findings *findings)
 {
-	size_t i, length;
-	char *bytes;
-	int rc;
+	const char *path = v->schema_path[i];
+	struct vdm_sink sink = vdm_findings_sink(findings, path);
+	int rc, error;
 
-	for (i = 0; i < v->schemas; i++) {
-		const char *path = v->schema_path[i];
-		struct vdm_sink sink = vdm_findings_sink(v->run.findings, path);
-
-		if (cmd_file_read(path, &bytes, &length) != 0)
-			return cmd_system(errno, "%s", path);
-		errno = 0;
-		rc = vdm_schema_compile(&v->schema[i], bytes, length, path,
-					v->engine, &sink);
-		free(bytes);
-		if (rc != 0 && (errno == ENOMEM ||
-				vdm_findings_count(v->run.findings) == 0))
-			return cmd_system(errno, "%s: not compiled", path);
-		cmd_run_flush(&v->run);
-		if (rc != 0)
-			return CMD_FINDINGS;
-	}
+	errno = 0;
+	rc = vdm_schema_open(&v->schema[i], path, v->engine, &sink);
+	error = errno;
+	hand_on(v, findings);
+	cmd_run_flush(&v->run);
+	if (rc == 0)
+		vdm_schema_set_explain(v->schema[i], v->explain);
+	else if (vdm_findings_count(findings) == 0)
+		return cmd_system(error, "%s", path);
+	else
+		return error == ENOENT || error == ENOMEM ? CMD_SYSTEM
+							  : CMD_FINDINGS;
 	return 0;
 }
 
 static int
-through(const struct validate *v, const struct vdm_schema *schema,
-	const char *bytes, size_t length, const struct vdm_sink *sink)
+compile_all(struct validate *v)
 {
-	return v->explain ? vdm_schema_explain(schema, bytes, length, sink)
-			  : vdm_schema_validate(schema, bytes, length, sink);
+	size_t i;
+	int rc = 0;
+
+	for (i = 0; i < v->schemas && rc == 0; i++) {
+		struct vdm_findings *findings = vdm_findings_new();
+
+		if (findings == NULL)
+			return cmd_system(ENOMEM, "list of findings");
+		rc = compile_one(v, i, findings);
+		vdm_findings_free(findings);
+	}
+	return rc;
 }
 
-/* The schema of that address, compiled now or before. Takes `uri`. */
-static const struct vdm_schema *
-named_schema(struct validate *v, char *uri, const char *bytes, size_t length,
-	     const struct vdm_sink *sink)
+static void
+named_compile(const struct validate *v, struct named *n)
+{
+	static const char ours[] = "vidimus-tei";
+	struct vdm_sink sink = vdm_findings_sink(n->findings, ours);
+	const char *text;
+	size_t length;
+	int rc;
+
+	if (*n->address != '\0') {
+		rc = vdm_schema_open(&n->schema, n->address, v->engine, &sink);
+	} else {
+		text = vdm_schema_text(ours, &length);
+		rc = vdm_schema_compile(&n->schema, text, length, ours,
+					v->engine, &sink);
+	}
+	if (rc == 0)
+		vdm_schema_set_explain(n->schema, v->explain);
+	else
+		n->schema = NULL;
+}
+
+/* The schema of that address, compiled now or before; NULL: no memory. */
+static struct named *
+named_get(struct validate *v, const char *address)
 {
 	struct named *n;
+	char *copy;
 
 	pthread_mutex_lock(&v->lock);
 	for (n = v->named; n != NULL; n = n->next)
-		if (strcmp(n->uri, uri) == 0)
+		if (strcmp(n->address, address) == 0)
 			break;
-	if (n == NULL && (n = calloc(1, sizeof(*n))) != NULL) {
-		n->uri = uri;
-		uri = NULL;
-		n->next = v->named;
-		v->named = n;
-		if (vdm_schema_compile(&n->schema, bytes, length, n->uri,
-				       v->engine, sink) != 0)
-			n->schema = NULL;
+	if (n == NULL && (copy = strdup(address)) != NULL) {
+		n = calloc(1, sizeof(*n));
+		if (n != NULL)
+			n->findings = vdm_findings_new();
+		if (n == NULL || n->findings == NULL) {
+			free(n);
+			free(copy);
+			n = NULL;
+		} else {
+			n->address = copy;
+			n->next = v->named;
+			v->named = n;
+			named_compile(v, n);
+		}
 	}
 	pthread_mutex_unlock(&v->lock);
-	free(uri);
-	return n != NULL ? n->schema : NULL;
+	return n;
+}
+
+static void
+named_free(struct named *n)
+{
+	struct named *next;
+
+	for (; n != NULL; n = next) {
+		next = n->next;
+		vdm_schema_free(n->schema);
+		vdm_findings_free(n->findings);
+		free(n->address);
+		free(n);
+	}
 }
 
 /* By the schema that the document names, else by ours. */
 static int
 check_by_own(struct validate *v, const char *bytes, size_t length,
 	     const struct vdm_read_options *options,
-	     const struct vdm_sink *sink)
+	     const struct vdm_sink *sink, struct outcome *out)
 {
-	const char *format = options->from != NULL
-				 ? options->from
-				 : vdm_format_guess(bytes, length,
-						    options->name);
-	const struct vdm_schema *schema = NULL;
-	char *uri, *text;
-	size_t n;
+	const char *format =
+	    options->from != NULL
+		? options->from
+		: vdm_format_guess(bytes, length, options->name);
+	char *address = NULL;
 
-	if (format != NULL && strcmp(format, "tei") == 0 &&
-	    vdm_schema_named(bytes, length, options->base, &uri, &text, &n,
-			     sink) == 1) {
-		schema = named_schema(v, uri, text, n, sink);
-		free(text);
+	if (format != NULL && strcmp(format, "epub") == 0)
+		return vdm_validate(bytes, length, options, NULL, sink);
+	if (format != NULL && strcmp(format, "tei") == 0)
+		vdm_schema_named(bytes, length, options->base, &address, sink);
+	out->named = named_get(v, address != NULL ? address : "");
+	if (out->named == NULL) {
+		free(address);
+		errno = ENOMEM;
+		return -1;
 	}
-	return schema != NULL
-		   ? through(v, schema, bytes, length, sink)
-		   : vdm_validate(bytes, length, options, NULL, sink);
+	if (out->named->schema == NULL) {
+		free(address);
+		return -1;
+	}
+	if (address == NULL)
+		return vdm_validate(bytes, length, options, out->named->schema,
+				    sink);
+	free(address);
+	return vdm_schema_validate(out->named->schema, bytes, length, sink);
 }
 
 /* XML goes through a schema as it is, other formats as records. */
 static int
-with_schema(const struct validate *v, const struct vdm_schema *schema,
-	    const char *bytes, size_t length,
-	    const struct vdm_read_options *options,
-	    const struct vdm_sink *sink)
+with_schema(const struct vdm_schema *schema, const char *bytes, size_t length,
+	    const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
-	const char *format = options->from != NULL
-				 ? options->from
-				 : vdm_format_guess(bytes, length,
-						    options->name);
+	const char *format =
+	    options->from != NULL
+		? options->from
+		: vdm_format_guess(bytes, length, options->name);
 
-	if (v->explain && (format == NULL || strcmp(format, "tei") == 0))
-		return vdm_schema_explain(schema, bytes, length, sink);
 	if (format == NULL || strcmp(format, "tei") == 0)
 		return vdm_schema_validate(schema, bytes, length, sink);
 	return vdm_validate(bytes, length, options, schema, sink);
@@ -236,19 +316,27 @@ with_schema(const struct validate *v, const struct vdm_schema *schema,
 
 static int
 check_bytes(struct validate *v, const char *bytes, size_t length,
-	    const struct vdm_read_options *options, const struct vdm_sink *sink)
+	    const struct vdm_read_options *options, const struct vdm_sink *sink,
+	    struct outcome *out)
 {
 	int verdict = 0, one;
 	size_t i;
 
 	if (v->schemas == 0)
-		return check_by_own(v, bytes, length, options, sink);
+		return check_by_own(v, bytes, length, options, sink, out);
 	for (i = 0; i < v->schemas && verdict >= 0; i++) {
-		one = with_schema(v, v->schema[i], bytes, length, options,
-				  sink);
+		one = with_schema(v->schema[i], bytes, length, options, sink);
 		verdict = one != 0 ? one : verdict;
 	}
 	return verdict;
+}
+
+/* Whether what is wrong with a schema says why nothing was checked by it. */
+static int
+told_by_schema(const struct outcome *out)
+{
+	return out->named != NULL && out->named->schema == NULL &&
+	       vdm_findings_count(out->named->findings) > 0;
 }
 
 static void
@@ -275,9 +363,10 @@ check_file(struct validate *v, const char *path, struct outcome *out)
 	}
 	sink = vdm_findings_sink(out->findings, cmd_shown(path));
 	errno = 0;
-	out->verdict = check_bytes(v, bytes, length, &options, &sink);
+	out->verdict = check_bytes(v, bytes, length, &options, &sink, out);
 	if (out->verdict < 0 &&
-	    (errno == ENOMEM || vdm_findings_count(out->findings) == 0))
+	    (errno == ENOMEM ||
+	     (vdm_findings_count(out->findings) == 0 && !told_by_schema(out))))
 		out->error = errno != 0 ? errno : EIO;
 	free(bytes);
 	free(folder);
@@ -303,36 +392,24 @@ work(void *context)
 	}
 }
 
-static void
-print_line(const struct vdm_finding *f)
-{
-	printf("%s:%u:%u: %s: %s [%s]\n", f->file != NULL ? f->file : "-",
-	       f->line, f->column, vdm_level_name(f->level), f->message,
-	       f->id);
-}
-
-/* Hands a file's findings on to the run, in the order of the files. */
+/* In the order of the files, whoever was ready first. */
 static void
 take_outcome(struct validate *v, const char *path, struct outcome *out)
 {
-	struct vdm_sink sink = vdm_findings_sink(v->run.findings, NULL);
-	struct vdm_finding f;
-	size_t i, errors = 0;
+	struct named *n = out->named;
+	size_t errors;
 
-	for (i = 0; out->findings != NULL &&
-		    vdm_findings_get(out->findings, i, &f) == 0;
-	     i++) {
-		sink.emit(sink.context, &f);
-		errors += f.level == VDM_LEVEL_ERROR;
-		if (v->form == FORM_LINES)
-			print_line(&f);
-	}
+	if (n != NULL && (!n->told || n->schema == NULL))
+		hand_on(v, n->findings);
+	if (n != NULL)
+		n->told = 1;
+	errors = hand_on(v, out->findings);
 	vdm_findings_free(out->findings);
 	out->findings = NULL;
 	cmd_run_flush(&v->run);
 	if (out->error != 0)
-		cmd_run_worse(&v->run, cmd_system(out->error, "%s",
-						  cmd_shown(path)));
+		cmd_run_worse(&v->run,
+			      cmd_system(out->error, "%s", cmd_shown(path)));
 	else if (out->verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
 		cmd_run_worse(&v->run, CMD_FINDINGS);
 	if (v->form != FORM_TEXT || v->run.quiet)
@@ -430,21 +507,16 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = settle(&v, argc, argv);
 	if (rc == 0)
+		rc = cmd_catalogs(v.catalog, v.catalogs);
+	if (rc == 0)
 		rc = compile_all(&v);
 	if (rc == 0)
 		rc = check_all(&v);
-	if (rc == 0 && v.form == FORM_JSON)
+	if (rc != CMD_USAGE && v.form == FORM_JSON)
 		cmd_run_worse(&v.run, print_json(&v));
 	for (i = 0; i < v.schemas; i++)
 		vdm_schema_free(v.schema[i]);
-	while (v.named != NULL) {
-		struct named *n = v.named;
-
-		v.named = n->next;
-		vdm_schema_free(n->schema);
-		free(n->uri);
-		free(n);
-	}
+	named_free(v.named);
 	cmd_files_fini(&v.files);
 	rc = rc != 0 ? rc : v.run.status;
 	cmd_run_fini(&v.run);

@@ -301,7 +301,7 @@ struct vdm_compare_count {
 };
 
 struct vdm_compare_result {
-	size_t kept, changed, lost, added; /* claims */
+	size_t kept, changed, lost, added;               /* claims */
 	struct vdm_compare_count kinds[VDM_CLAIM_KINDS]; /* of them */
 	size_t words, words_lost, words_added;
 	int same_blocks; /* body blocks: same kinds, same order */
@@ -338,27 +338,138 @@ VDM_API int vdm_schema_compile(struct vdm_schema **schema, const void *bytes,
 			       size_t length, const char *uri,
 			       enum vdm_engine engine,
 			       const struct vdm_sink *sink);
+
+/*
+ * Finds the files that a schema refers to, while it is compiled. `uri` is
+ * absolute where the schema's own is, and as written otherwise. 0 and
+ * malloc()ed bytes, or -1.
+ */
+struct vdm_uri_loader {
+	int (*load)(void *context, const char *uri, char **bytes,
+		    size_t *length);
+	void *context;
+};
+
+/* The same with a loader; NULL: vdm_schema_load_file. */
+VDM_API int vdm_schema_compile_with(struct vdm_schema **schema,
+				    const void *bytes, size_t length,
+				    const char *uri, enum vdm_engine engine,
+				    const struct vdm_uri_loader *loader,
+				    const struct vdm_sink *sink);
+/*
+ * A file's bytes by URI or path. XML catalogs ($XML_CATALOG_FILES, else
+ * /etc/xml/catalog) are asked first; the network never. The context is not
+ * used.
+ */
+VDM_API int vdm_schema_load_file(void *context, const char *uri, char **bytes,
+				 size_t *length);
+
+/*
+ * Where a schema is: a file's path as it is, else what the XML catalogs say of
+ * the address or of "urn:vidimus:schema:" before it, else a built-in schema's
+ * name. For the caller to free(); NULL (errno ENOENT): no copy is at hand.
+ */
+VDM_API char *vdm_schema_find(const char *address);
+/*
+ * Compiles the schema at an address. -1 after findings, or with errno. Of a URL
+ * without a copy at hand a finding says what to do (errno ENOENT).
+ */
+VDM_API int vdm_schema_open(struct vdm_schema **schema, const char *address,
+			    enum vdm_engine engine,
+			    const struct vdm_sink *sink);
 VDM_API void vdm_schema_free(struct vdm_schema *schema);
+/* After each finding a note where the schema says it. To be set before any
+ * validation with it begins. */
+VDM_API void vdm_schema_set_explain(struct vdm_schema *schema, int explain);
+
 /* Any XML document. 0 valid, 1 invalid (findings say why), -1 not checked. */
 VDM_API int vdm_schema_validate(const struct vdm_schema *schema,
 				const void *bytes, size_t length,
 				const struct vdm_sink *sink);
-
-/* The same, and after each finding a note where the schema says it. */
-VDM_API int vdm_schema_explain(const struct vdm_schema *schema,
-			       const void *bytes, size_t length,
-			       const struct vdm_sink *sink);
+/* The same of a file; -1 and errno where it cannot be read. */
+VDM_API int vdm_schema_validate_file(const struct vdm_schema *schema,
+				     const char *path,
+				     const struct vdm_sink *sink);
 
 /*
- * The RELAX NG schema that an XML document names (xml-model, oxygen), found
- * beside it in the folder `base` or through the XML catalogs. 1: *uri and
- * *schema are for the caller to free(). 0: none is named, or (after a finding)
- * there is no copy at hand.
+ * The address of the RELAX NG schema that an XML document names (xml-model,
+ * oxygen), as seen from the folder `base` (may be NULL). 1: *address is for the
+ * caller to free(). 0: none is named, or (after a finding) no copy is at hand.
  */
-VDM_API int vdm_schema_named(const void *bytes, size_t length,
-			     const char *base, char **uri, char **schema,
-			     size_t *schema_length,
-			     const struct vdm_sink *sink);
+VDM_API int vdm_schema_named(const void *bytes, size_t length, const char *base,
+			     char **address, const struct vdm_sink *sink);
+
+/* ---- validation of events as they come -------------------------------- */
+
+/*
+ * Where something stands in a source. Lines and columns count from 1, columns
+ * in code points; 0 is "not known". `end` is the last line of it.
+ */
+struct vdm_pos {
+	unsigned line, column, end;
+};
+
+struct vdm_xml_attr {
+	const char *local, *prefix, *uri; /* prefix, uri: NULL if none */
+	const char *value;
+};
+
+struct vdm_xml_ns {
+	const char *prefix; /* NULL: the default namespace */
+	const char *uri;    /* "" where it is undeclared */
+};
+
+struct vdm_xml_element {
+	const char *local, *prefix, *uri; /* prefix, uri: NULL if none */
+	const struct vdm_xml_attr *attrs;
+	size_t attrs_count;
+	const struct vdm_xml_ns *ns; /* declared on this element */
+	size_t ns_count;
+	struct vdm_pos pos;     /* of its '<' */
+	struct vdm_pos tag_end; /* just behind the start tag's last attribute
+				   or name: where SAX locators point */
+	/* The document from that '<' on; NULL: it does not come from one. */
+	const char *source;
+	size_t source_length;
+};
+
+/* One document's validation: nothing of it is kept but what is open. */
+struct vdm_validator;
+
+struct vdm_validator_options {
+	int explain;         /* say where in the schema it is said */
+	size_t max_findings; /* 0: no bound */
+	/*
+	 * Positions to report instead of the events' own, or NULL: called with
+	 * each finding's position.
+	 */
+	void (*place)(void *context, struct vdm_pos *pos);
+	void *context;
+};
+
+/*
+ * Findings go to `sink` as they are found. The schema and the sink must outlive
+ * the validator; the options (NULL: none) are copied. NULL: out of memory.
+ */
+VDM_API struct vdm_validator *
+vdm_validator_new(const struct vdm_schema *schema,
+		  const struct vdm_validator_options *options,
+		  const struct vdm_sink *sink);
+VDM_API void vdm_validator_free(struct vdm_validator *validator);
+/*
+ * The document's events in their order; strings need live during the call only.
+ * All return 0, or -1 when nothing more can be checked (memory, depth).
+ */
+VDM_API int vdm_validator_start(struct vdm_validator *validator,
+				const struct vdm_xml_element *element);
+VDM_API int vdm_validator_text(struct vdm_validator *validator, const char *s,
+			       size_t n, const struct vdm_pos *pos);
+VDM_API int vdm_validator_end(struct vdm_validator *validator,
+			      const struct vdm_pos *pos);
+/* After the last event. 0 valid, 1 invalid, -1 not checked. */
+VDM_API int vdm_validator_finish(struct vdm_validator *validator);
+
+/* ---- our schemas ------------------------------------------------------- */
 
 /* The embedded schemas: the index-th name, or NULL; the text of one. */
 VDM_API const char *vdm_schema_name(size_t index);

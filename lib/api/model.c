@@ -7,12 +7,12 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "xml/sax.h"
 #include "xml/uri.h"
 
 /* The value of a pseudo-attribute in s..end, appended; 0 when there is none. */
 static int
-put_value(struct vdm_buf *out, const char *s, const char *end,
-	  const char *name)
+put_value(struct vdm_buf *out, const char *s, const char *end, const char *name)
 {
 	size_t n = strlen(name);
 	const char *v, *close;
@@ -55,34 +55,49 @@ is_relaxng(const char *s, const char *end)
 	return yes;
 }
 
-/* The address in the first instruction that names a RELAX NG schema. */
-static void
-put_named(struct vdm_buf *out, const char *s, const char *end)
-{
-	const char *close;
+struct finder {
+	struct vdm_buf href;
+};
 
-	for (; out->len == 0 && s + 2 < end; s = close) {
-		s = memchr(s, '<', (size_t)(end - s));
-		if (s == NULL || s + 2 >= end)
-			return;
-		if (s[1] != '?' && s[1] != '!')
-			return; /* the root: instructions before it count */
-		close = memchr(s, '>', (size_t)(end - s));
-		if (close == NULL)
-			return;
-		if (close - s > 11 && memcmp(s, "<?xml-model", 11) == 0 &&
-		    is_relaxng(s, close))
-			put_value(out, s, close, "href");
-		else if (close - s > 8 && memcmp(s, "<?oxygen", 8) == 0)
-			put_value(out, s, close, "RNGSchema");
-	}
+static int
+on_instruction(void *ctx, const char *target, const char *data,
+	       const struct vdm_pos *pos)
+{
+	struct finder *f = ctx;
+	const char *end = data == NULL ? NULL : data + strlen(data);
+	struct vdm_buf spaced;
+
+	(void)pos;
+	if (data == NULL || f->href.len > 0)
+		return 0;
+	vdm_buf_init(&spaced);
+	vdm_buf_putc(&spaced, ' ');
+	vdm_buf_puts(&spaced, data);
+	data = vdm_buf_str(&spaced);
+	end = data + spaced.len;
+	if (strcmp(target, "xml-model") == 0 && is_relaxng(data, end))
+		put_value(&f->href, data, end, "href");
+	else if (strcmp(target, "oxygen") == 0)
+		put_value(&f->href, data, end, "RNGSchema");
+	vdm_buf_fini(&spaced);
+	return 0;
+}
+
+/* Only what stands before the root counts. */
+static int
+on_root(void *ctx, const struct vdm_xml_element *element)
+{
+	(void)ctx;
+	(void)element;
+	return 1;
 }
 
 /* Against the document's folder, unless it says where it is. */
 static void
 put_resolved(struct vdm_buf *out, const char *base, const char *href)
 {
-	if (strstr(href, "://") == NULL && href[0] != '/' && base != NULL) {
+	if (strstr(href, "://") == NULL && href[0] != '/' && base != NULL &&
+	    strcmp(base, ".") != 0) {
 		vdm_buf_puts(out, base);
 		vdm_buf_putc(out, '/');
 	}
@@ -91,36 +106,119 @@ put_resolved(struct vdm_buf *out, const char *base, const char *href)
 
 int
 vdm_schema_named(const void *bytes, size_t length, const char *base,
-		 char **uri, char **schema, size_t *schema_length,
-		 const struct vdm_sink *sink)
+		 char **address, const struct vdm_sink *sink)
 {
+	static const struct vdm_xml_handler handler = {
+	    .instruction = on_instruction, .start = on_root};
 	static const struct vdm_pos first = {1, 1, 1};
-	struct vdm_buf href, full;
-	int rc = 0;
+	struct finder f;
+	struct vdm_buf full;
+	char *found = NULL;
 
-	*uri = *schema = NULL;
-	*schema_length = 0;
-	vdm_buf_init(&href);
+	*address = NULL;
+	vdm_buf_init(&f.href);
 	vdm_buf_init(&full);
-	if (length < 100000)
-		put_named(&href, bytes, (const char *)bytes + length);
-	else
-		put_named(&href, bytes, (const char *)bytes + 100000);
-	if (href.len > 0) {
-		put_resolved(&full, base, vdm_buf_str(&href));
-		rc = vdm_uri_load(vdm_buf_str(&full), schema, schema_length);
+	vdm_xml_parse(bytes, length, &handler, &f, NULL);
+	if (f.href.len > 0) {
+		put_resolved(&full, base, vdm_buf_str(&f.href));
+		found = vdm_schema_find(vdm_buf_str(&full));
+		if (found == NULL)
+			vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, &first, NULL,
+				 "the document names the schema %.300s, of "
+				 "which there is no copy at hand: it is "
+				 "checked by the built-in profile instead; "
+				 "with a copy, \"vidimus schema add FILE "
+				 "%.300s\" makes it known",
+				 vdm_buf_str(&f.href), vdm_buf_str(&f.href));
 	}
-	if (rc != 0)
-		vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, &first, NULL,
-			 "the document names the schema %.300s, of which "
-			 "there is no copy at hand: it is checked by the "
-			 "built-in profile instead",
-			 vdm_buf_str(&href));
-	if (rc == 0 && href.len > 0)
-		*uri = vdm_buf_take(&full, NULL);
-	if (href.failed || full.failed)
-		errno = ENOMEM;
-	vdm_buf_fini(&href);
+	if (found != NULL)
+		*address = vdm_buf_take(&full, NULL);
+	free(found);
+	vdm_buf_fini(&f.href);
 	vdm_buf_fini(&full);
-	return *uri != NULL ? 1 : 0;
+	return *address != NULL;
+}
+
+/* ---- addresses ---- */
+
+#define URN "urn:vidimus:schema:"
+
+char *
+vdm_schema_find(const char *address)
+{
+	struct vdm_buf urn;
+	char *found = NULL;
+	size_t n;
+	int why;
+
+	if (vdm_uri_is_there(address))
+		return strdup(address);
+	why = errno; /* a folder, or not for us to read */
+	found = vdm_uri_resolve(address);
+	if (found == NULL) {
+		vdm_buf_init(&urn);
+		vdm_buf_puts(&urn, URN);
+		vdm_buf_puts(&urn, address);
+		found = vdm_uri_resolve(vdm_buf_str(&urn));
+		vdm_buf_fini(&urn);
+	}
+	if (found != NULL && vdm_uri_is_there(found))
+		return found;
+	free(found);
+	if (vdm_schema_text(address, &n) != NULL)
+		return strdup(address);
+	errno = why;
+	return NULL;
+}
+
+static void
+say_missing(const char *address, const struct vdm_sink *sink)
+{
+	if (strstr(address, "://") != NULL)
+		vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, NULL, NULL,
+			 "there is no copy of the schema at hand, and it is "
+			 "not fetched from the network: nothing is validated; "
+			 "with a copy, \"vidimus schema add FILE %.300s\" "
+			 "makes it known",
+			 address);
+}
+
+int
+vdm_schema_open(struct vdm_schema **schema, const char *address,
+		enum vdm_engine engine, const struct vdm_sink *sink)
+{
+	struct vdm_sink at = {NULL, NULL, NULL};
+	char *found, *bytes = NULL;
+	const char *text;
+	size_t length = 0;
+	int rc = -1, error;
+
+	*schema = NULL;
+	found = vdm_schema_find(address);
+	if (found == NULL) {
+		error = errno;
+		say_missing(address, sink);
+		errno = error;
+		return -1;
+	}
+	if (sink != NULL)
+		at = *sink;
+	at.file = found;
+	if (vdm_uri_is_there(found)) {
+		rc = vdm_path_load(found, &bytes, &length);
+		text = bytes;
+	} else {
+		text = vdm_schema_text(found, &length);
+		rc = text == NULL ? -1 : 0;
+	}
+	if (rc == 0) {
+		errno = 0;
+		rc = vdm_schema_compile(schema, text, length, found, engine,
+					&at);
+	}
+	error = errno;
+	free(bytes);
+	free(found);
+	errno = error;
+	return rc;
 }

@@ -24,14 +24,6 @@ struct vdm_diag_info {
 const struct vdm_diag_info *vdm_diag_info_get(enum vdm_diag_id id);
 
 /*
- * Where something stands in a source. Lines and columns count from 1, columns
- * in code points; 0 is "not known". `end` is the last line of it.
- */
-struct vdm_pos {
-	unsigned line, column, end;
-};
-
-/*
  * Sends a finding to the sink. `pos` may be NULL. `text` is all text of the
  * source that was not carried, or NULL. The message names the consequence.
  * A NULL sink drops it.

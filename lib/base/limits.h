@@ -19,5 +19,7 @@
 #define VDM_LIMIT_YAML_NODES 100000              /* nodes, aliases expanded */
 #define VDM_LIMIT_RESOURCES 10000                /* pictures and the like */
 #define VDM_LIMIT_SCHEMA_MEMORY (1024 * VDM_MIB) /* bytes of states */
+#define VDM_LIMIT_SCHEMA_WORK 10000000u          /* steps of a validation, */
+#define VDM_LIMIT_SCHEMA_WORK_EACH 2000u         /* and for each element */
 
 #endif

@@ -99,7 +99,7 @@ bad_value(struct vdm_rng_run *r, const struct frame *f,
 	vdm_buf_init(&words);
 	vdm_rng_say_name(r, step->name, 1, &name);
 	vdm_rng_say_values(r, step->child, &words);
-	vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_VALUE, &pos, step->child,
+	vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_VALUE, &pos,
 		       "the attribute %s of \"%s\" cannot be \"%.*s%s\"; "
 		       "expected %s",
 		       vdm_buf_str(&name), f->name->local,
@@ -155,7 +155,7 @@ strange_attribute(struct vdm_rng_run *r, const struct frame *f,
 	} else {
 		vdm_rng_say_attributes(r, s, &words);
 	}
-	vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_UNEXPECTED, &pos, s,
+	vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_UNEXPECTED, &pos,
 		       "the attribute %s is not allowed in \"%s\" here; %s",
 		       vdm_buf_str(&said), f->name->local, vdm_buf_str(&words));
 	vdm_buf_fini(&words);
@@ -246,8 +246,8 @@ vdm_rng_run_attributes(struct vdm_rng_run *r, struct frame *f,
 		vdm_buf_init(&words);
 		vdm_rng_say_required(r, f->state, 1, &words);
 		vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_MISSING, &f->pos,
-			       f->state, "the element \"%s\" lacks %s",
-			       f->name->local, vdm_buf_str(&words));
+			       "the element \"%s\" lacks %s", f->name->local,
+			       vdm_buf_str(&words));
 		vdm_buf_fini(&words);
 		closed = forgive(r, f->state);
 	}

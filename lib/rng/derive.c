@@ -68,6 +68,8 @@ interleave_with(struct vdm_rng_memo *m, const struct vdm_pattern *p, size_t i,
 
 	if (part == p->kids[i])
 		return p;
+	if (vdm_pattern_pool_work(&m->pool, p->n))
+		return &vdm_pattern_not_allowed;
 	v = temp_room(m, p->n);
 	if (v == NULL)
 		return &vdm_pattern_not_allowed;
@@ -86,6 +88,8 @@ group_before(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 
 	for (p = head; p != at; p = p->b)
 		n++;
+	if (vdm_pattern_pool_work(&m->pool, n))
+		return &vdm_pattern_not_allowed;
 	v = temp_room(m, n + 1);
 	if (v == NULL)
 		return &vdm_pattern_not_allowed;
@@ -166,7 +170,8 @@ open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	uint32_t k;
 
 	inner.plain = 0;
-	if (!(p->flags & (by->attribute ? PF_ATTR : PF_ELEM)))
+	if (!(p->flags & (by->attribute ? PF_ATTR : PF_ELEM)) ||
+	    vdm_pattern_pool_work(&m->pool, 1))
 		return;
 	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_ELEMENT:

@@ -7,28 +7,36 @@
 #include "base/utf8.h"
 #include "rng/run.h"
 
-static void
-explain(struct vdm_rng_run *r, const struct vdm_pos *pos,
-	const struct vdm_rng_state *about)
+/* The element that a finding is about: the one whose content or attributes are
+ * wrong, not the one that may not stand in it. */
+static const struct frame *
+concerned(const struct vdm_rng_run *r)
 {
-	const struct vdm_rng_step *step = vdm_rng_top(r)->step;
+	size_t i = r->depth;
+
+	while (i > 0 && (r->stack[i].entering || r->stack[i].step == NULL ||
+			 r->stack[i].step->child == NULL))
+		i--;
+	return i == 0 ? NULL : &r->stack[i];
+}
+
+static void
+explain(struct vdm_rng_run *r, const struct vdm_pos *pos)
+{
+	const struct frame *f = concerned(r);
 	const struct vdm_rng_element *e;
 	const struct vdm_rng_node *at = NULL;
 
-	(void)about;
-	if (step == NULL || step->child == NULL)
+	if (f == NULL)
 		return;
-	for (e = r->g->elements; e != NULL; e = e->next)
-		if (e->content == step->child->p[0]) {
+	for (e = r->g->elements; e != NULL && at == NULL; e = e->next)
+		if (e->content == f->step->child->p[0])
 			at = e->source;
-			break;
-		}
 	if (at != NULL)
 		vdm_diag(r->sink, VDM_D_SCHEMA_ORIGIN, pos, NULL,
 			 "the element \"%s\" is defined in the schema at "
 			 "%s%s%u:%u",
-			 vdm_rng_top(r)->name->local,
-			 at->file == NULL ? "" : at->file,
+			 f->name->local, at->file == NULL ? "" : at->file,
 			 at->file == NULL ? "" : ":", at->line, at->column);
 }
 
@@ -45,8 +53,7 @@ one_line(struct vdm_buf *b)
 
 void
 vdm_rng_report(struct vdm_rng_run *r, enum vdm_diag_id id,
-	       const struct vdm_pos *pos, struct vdm_rng_state *about,
-	       const char *fmt, ...)
+	       const struct vdm_pos *pos, const char *fmt, ...)
 {
 	struct vdm_pos at = {0, 0, 0};
 	struct vdm_buf message;
@@ -73,7 +80,7 @@ vdm_rng_report(struct vdm_rng_run *r, enum vdm_diag_id id,
 	vdm_diag(r->sink, id, &at, NULL, "%s", vdm_buf_str(&message));
 	vdm_buf_fini(&message);
 	if (r->options.explain)
-		explain(r, &at, about);
+		explain(r, &at);
 }
 
 /* ---- identifiers ---- */
@@ -143,7 +150,7 @@ id_define(struct vdm_rng_run *r, struct id_entry *e, const struct vdm_pos *pos)
 	if (e->defined) {
 		if (r->options.place != NULL)
 			r->options.place(r->options.context, &first);
-		vdm_rng_report(r, VDM_D_SCHEMA_ID_TWICE, pos, NULL,
+		vdm_rng_report(r, VDM_D_SCHEMA_ID_TWICE, pos,
 			       "the identifier \"%s\" stands at line %u "
 			       "already, so that a reference to it is to two "
 			       "things",
@@ -220,7 +227,6 @@ vdm_rng_run_refs(struct vdm_rng_run *r)
 	for (ref = r->refs; ref != NULL; ref = ref->order)
 		if (!ref->next->defined)
 			vdm_rng_report(r, VDM_D_SCHEMA_ID_MISSING, &ref->pos,
-				       NULL,
 				       "nothing in the document has the "
 				       "identifier \"%s\" that is "
 				       "referred to here",

@@ -39,8 +39,8 @@ vdm_pattern_pool_fini(struct vdm_pattern_pool *pool)
 static uint32_t
 mix(uint32_t h, uint32_t v)
 {
-	h ^= v + 0x9E3779B9u + (h << 6) + (h >> 2);
-	return h * 0x85EBCA6Bu;
+	h = (h ^ v) * 0x85EBCA6Bu;
+	return h ^ (h >> 15);
 }
 
 static uint32_t
@@ -62,11 +62,15 @@ pattern_hash(const struct vdm_pattern *p, const struct vdm_pattern *const *kids)
 		h = mix(h, p->b->id);
 	for (i = 0; i < p->n; i++)
 		h = mix(h, kids[i]->id);
-	h = mix_pointer(h, p->nc);
-	h = mix_pointer(h, p->element);
-	h = mix_pointer(h, p->type);
-	h = mix_pointer(h, p->value);
-	return h ^ (h >> 16);
+	if (p->nc != NULL)
+		h = mix_pointer(h, p->nc);
+	if (p->element != NULL)
+		h = mix_pointer(h, p->element);
+	if (p->type != NULL)
+		h = mix_pointer(h, p->type);
+	if (p->value != NULL)
+		h = mix_pointer(h, p->value);
+	return h;
 }
 
 static int
@@ -134,6 +138,15 @@ pattern_height(const struct vdm_pattern *p,
 	return h;
 }
 
+int
+vdm_pattern_pool_work(struct vdm_pattern_pool *pool, size_t steps)
+{
+	pool->work += steps;
+	if (pool->work_limit > 0 && pool->work > pool->work_limit)
+		pool->exhausted = pool->failed = 1;
+	return pool->failed;
+}
+
 static const struct vdm_pattern *
 intern(struct vdm_pattern_pool *pool, struct vdm_pattern *q,
        const struct vdm_pattern *const *kids)
@@ -142,6 +155,8 @@ intern(struct vdm_pattern_pool *pool, struct vdm_pattern *q,
 	struct vdm_pattern *p;
 	unsigned height;
 
+	if (vdm_pattern_pool_work(pool, 1 + q->n))
+		return &vdm_pattern_not_allowed;
 	q->hash = pattern_hash(q, kids);
 	if (pool->base != NULL)
 		found = pool_find(pool->base, q, kids);
@@ -150,6 +165,8 @@ intern(struct vdm_pattern_pool *pool, struct vdm_pattern *q,
 	if (found != NULL)
 		return found;
 	height = pattern_height(q, kids);
+	if (height > VDM_PATTERN_HEIGHT)
+		pool->exhausted = 1;
 	if (height > VDM_PATTERN_HEIGHT ||
 	    (pool->count >= pool->cap && pool_grow(pool) != 0) ||
 	    (p = vdm_arena_alloc(&pool->arena,

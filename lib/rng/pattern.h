@@ -74,8 +74,14 @@ struct vdm_pattern_pool {
 	const struct vdm_pattern **scratch; /* a stack for flattening */
 	size_t scratch_len, scratch_cap;
 	const struct vdm_rng_node *source; /* noted on new patterns */
-	int failed;                        /* out of memory */
+	/* Steps taken; at `work_limit` (0: none) it fails, and is exhausted. */
+	uint64_t work, work_limit;
+	int exhausted;
+	int failed; /* out of memory */
 };
+
+/* Counts some work; not 0 when there has been too much of it. */
+int vdm_pattern_pool_work(struct vdm_pattern_pool *pool, size_t steps);
 
 #define VDM_PATTERN_HEIGHT 3000 /* bound of every walk over patterns */
 

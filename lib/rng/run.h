@@ -120,8 +120,8 @@ void vdm_rng_say_name(struct vdm_rng_run *r, const struct vdm_rng_name *name,
 /* ---- findings ---- */
 
 void vdm_rng_report(struct vdm_rng_run *r, enum vdm_diag_id id,
-		    const struct vdm_pos *pos, struct vdm_rng_state *about,
-		    const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+		    const struct vdm_pos *pos, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* ---- ids ---- */
 

@@ -85,6 +85,8 @@ vdm_rng_run_new(const struct vdm_grammar *g, struct vdm_rng_cache *cache,
 	if (options != NULL)
 		r->options = *options;
 	r->stack[0].state = cache->start;
+	r->m->pool.work = 0;
+	r->m->pool.work_limit = VDM_LIMIT_SCHEMA_WORK;
 	r->refs_end = &r->refs;
 	vdm_buf_init(&r->run);
 	vdm_arena_init(&r->arena);
@@ -108,20 +110,26 @@ vdm_rng_run_free(struct vdm_rng_run *r)
 	free(r);
 }
 
+static void
+limit_met(struct vdm_rng_run *r, const char *what)
+{
+	vdm_rng_report(r, VDM_D_SCHEMA_LIMIT, &vdm_rng_top(r)->pos,
+		       "by this schema the document needs more %s than the "
+		       "limit; what follows is not validated",
+		       what);
+	r->failed = 1;
+}
+
 static int
 check_memory(struct vdm_rng_run *r)
 {
+	if (!r->failed && r->m->pool.exhausted)
+		limit_met(r, "steps");
 	if (r->m->pool.failed || r->m->names.failed || r->run.failed ||
 	    r->arena.failed)
 		r->failed = 1;
-	if (!r->failed && r->m->pool.arena.used > VDM_LIMIT_SCHEMA_MEMORY) {
-		vdm_rng_report(r, VDM_D_SCHEMA_LIMIT, &vdm_rng_top(r)->pos,
-			       NULL,
-			       "the schema needs more states for this "
-			       "document than the limit; what follows is "
-			       "not validated");
-		r->failed = 1;
-	}
+	if (!r->failed && r->m->pool.arena.used > VDM_LIMIT_SCHEMA_MEMORY)
+		limit_met(r, "memory");
 	return r->failed ? -1 : 0;
 }
 
@@ -191,7 +199,7 @@ strange_text(struct vdm_rng_run *r, struct frame *f)
 	n = vdm_rng_shown(s, 40);
 	vdm_buf_init(&words);
 	vdm_rng_say_expected(r, f->state, &words);
-	vdm_rng_report(r, VDM_D_SCHEMA_TEXT_UNEXPECTED, &r->run_pos, f->state,
+	vdm_rng_report(r, VDM_D_SCHEMA_TEXT_UNEXPECTED, &r->run_pos,
 		       "text may not stand directly in \"%s\": \"%.*s%s\"; "
 		       "expected %s",
 		       f->name == NULL ? "" : f->name->local, (int)n, s,
@@ -309,14 +317,14 @@ say_strange(struct vdm_rng_run *r, struct frame *up,
 	}
 	if (up->name == NULL)
 		vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_UNEXPECTED, pos,
-			       up->state, "the root cannot be %s; %s",
-			       vdm_buf_str(&said), vdm_buf_str(&words));
+			       "the root cannot be %s; %s", vdm_buf_str(&said),
+			       vdm_buf_str(&words));
 	else
-		vdm_rng_report(
-		    r, VDM_D_SCHEMA_ELEMENT_UNEXPECTED, pos, up->state,
-		    "the element %s is not allowed here in \"%s\"; "
-		    "%s",
-		    vdm_buf_str(&said), up->name->local, vdm_buf_str(&words));
+		vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_UNEXPECTED, pos,
+			       "the element %s is not allowed here in \"%s\"; "
+			       "%s",
+			       vdm_buf_str(&said), up->name->local,
+			       vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 	vdm_buf_fini(&said);
 }
@@ -336,7 +344,7 @@ too_early(struct vdm_rng_run *r, struct frame *up,
 		return step;
 	vdm_buf_init(&words);
 	vdm_rng_say_expected(r, up->state, &words);
-	vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_MISSING, pos, up->state,
+	vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_MISSING, pos,
 		       "before \"%s\", something is missing in \"%s\": "
 		       "expected %s",
 		       name->local, up->name == NULL ? "" : up->name->local,
@@ -427,6 +435,7 @@ vdm_rng_run_start(struct vdm_rng_run *r, const struct vdm_xml_element *e)
 
 	if (r->failed)
 		return -1;
+	r->m->pool.work_limit += VDM_LIMIT_SCHEMA_WORK_EACH;
 	name = vdm_rng_name(&r->m->names, e->uri, e->local);
 	up = vdm_rng_top(r);
 	flush_run(r, up);
@@ -462,7 +471,7 @@ bad_content(struct vdm_rng_run *r, struct frame *f)
 	vdm_buf_init(&words);
 	vdm_rng_say_values(r, f->state, &words);
 	vdm_rng_report(r, VDM_D_SCHEMA_CONTENT_VALUE,
-		       f->nonblank ? &r->run_pos : &f->pos, f->state,
+		       f->nonblank ? &r->run_pos : &f->pos,
 		       "the content of \"%s\" cannot be \"%.*s%s\"; expected "
 		       "%s",
 		       f->name->local, (int)vdm_rng_shown(s, 80), s,
@@ -481,7 +490,7 @@ incomplete(struct vdm_rng_run *r, struct frame *f, const struct vdm_pos *pos)
 	vdm_rng_say_required(r, f->state, 0, &words);
 	if (words.len == 0)
 		vdm_rng_say_expected(r, f->state, &words);
-	vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_MISSING, pos, f->state,
+	vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_MISSING, pos,
 		       "the element \"%s\" ends too early: it lacks %s",
 		       f->name->local, vdm_buf_str(&words));
 	vdm_buf_fini(&words);
@@ -540,7 +549,7 @@ vdm_rng_run_finish(struct vdm_rng_run *r)
 	vdm_rng_run_refs(r);
 	if (r->findings == 0 &&
 	    (!r->stack[0].children || !r->stack[0].state->nullable))
-		vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_MISSING, NULL, NULL,
+		vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_MISSING, NULL,
 			       "the document is not complete");
 	return r->failed ? -1 : r->findings > 0;
 }

@@ -16,6 +16,7 @@ struct vdm_schema {
 	struct vdm_grammar *grammar;        /* NULL: libxml2's engine alone */
 	struct vdm_libxml2_schema *libxml2; /* NULL: ours alone */
 	int both;                           /* say where they differ */
+	int explain;
 	/* What earlier documents have left, under the lock. */
 	pthread_mutex_t lock;
 	struct vdm_rng_cache *warm[WARM_MAX];
@@ -115,6 +116,12 @@ vdm_schema_free(struct vdm_schema *schema)
 	free(schema);
 }
 
+void
+vdm_schema_set_explain(struct vdm_schema *schema, int explain)
+{
+	schema->explain = explain;
+}
+
 size_t
 vdm_schema_rules(const struct vdm_schema *schema)
 {
@@ -161,6 +168,7 @@ validator_start_ours(struct vdm_validator *v,
 		o.place = options->place;
 		o.context = options->context;
 	}
+	o.explain |= v->schema->explain;
 	v->cache = cache_take(v->schema);
 	if (v->cache != NULL)
 		v->run =
@@ -289,12 +297,11 @@ vdm_validator_handler(void)
 	return &handler;
 }
 
-static int
-validate(const struct vdm_schema *schema, const void *bytes, size_t length,
-	 int explain, const struct vdm_sink *sink)
+int
+vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
+		    size_t length, const struct vdm_sink *sink)
 {
-	struct vdm_validator_options options = {.explain = explain};
-	struct vdm_validator *v = vdm_validator_new(schema, &options, sink);
+	struct vdm_validator *v = vdm_validator_new(schema, NULL, sink);
 	int rc;
 
 	if (v == NULL) {
@@ -308,15 +315,17 @@ validate(const struct vdm_schema *schema, const void *bytes, size_t length,
 }
 
 int
-vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
-		    size_t length, const struct vdm_sink *sink)
+vdm_schema_validate_file(const struct vdm_schema *schema, const char *path,
+			 const struct vdm_sink *sink)
 {
-	return validate(schema, bytes, length, 0, sink);
-}
+	char *bytes;
+	size_t length;
+	int rc;
 
-int
-vdm_schema_explain(const struct vdm_schema *schema, const void *bytes,
-		   size_t length, const struct vdm_sink *sink)
-{
-	return validate(schema, bytes, length, 1, sink);
+	if (vdm_path_load(path, &bytes, &length) != 0)
+		return -1;
+	errno = 0;
+	rc = vdm_schema_validate(schema, bytes, length, sink);
+	free(bytes);
+	return rc;
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <libxml/catalog.h>
 #include <libxml/uri.h>
@@ -30,21 +31,34 @@ join_paths(const char *base, const char *ref)
 	return out;
 }
 
+static int
+is_path(const char *s)
+{
+	return s != NULL && strstr(s, "://") == NULL;
+}
+
 char *
 vdm_uri_join(const char *base, const char *ref)
 {
-	xmlChar *joined, *escaped;
+	static const char plain[] = "!$&'()*+,-./:;=@[]_~";
+	xmlChar *joined = NULL, *escaped, *from = NULL;
 	char *out;
 
 	escaped = xmlURIEscapeStr((const xmlChar *)ref,
 				  (const xmlChar *)"!#$%&'()*+,-./:;=?@[]_~");
-	if (escaped == NULL)
-		return NULL;
-	joined = xmlBuildURI(escaped, (const xmlChar *)base);
+	if (is_path(base)) /* a path has what a URI must escape */
+		from = xmlURIEscapeStr((const xmlChar *)base,
+				       (const xmlChar *)plain);
+	if (escaped != NULL && (from != NULL || !is_path(base)))
+		joined = xmlBuildURI(
+		    escaped, from != NULL ? from : (const xmlChar *)base);
 	xmlFree(escaped);
+	xmlFree(from);
 	if (joined == NULL)
 		return join_paths(base, ref);
-	out = strdup((const char *)joined);
+	out = is_path(base) && is_path((const char *)joined)
+		  ? xmlURIUnescapeString((const char *)joined, 0, NULL)
+		  : strdup((const char *)joined);
 	xmlFree(joined);
 	return out;
 }
@@ -102,23 +116,47 @@ read_all(FILE *f, char **bytes, size_t *length)
 	return 0;
 }
 
-static int
-load_path(const char *uri, char **bytes, size_t *length)
+static FILE *
+open_path(const char *uri)
 {
 	char *path = NULL;
+	struct stat st;
 	FILE *f;
-	int rc;
 
 	if (strncmp(uri, "file://localhost/", 17) == 0)
 		uri += 16;
 	else if (strncmp(uri, "file:///", 8) == 0)
 		uri += 7;
 	f = fopen(uri, "rb");
-	if (f == NULL) {
+	if (f == NULL && errno == ENOENT) {
 		path = xmlURIUnescapeString(uri, 0, NULL);
 		f = path == NULL ? NULL : fopen(path, "rb");
 		xmlFree(path);
 	}
+	if (f != NULL && fstat(fileno(f), &st) == 0 && S_ISDIR(st.st_mode)) {
+		fclose(f);
+		errno = EISDIR;
+		f = NULL;
+	}
+	return f;
+}
+
+int
+vdm_uri_is_there(const char *uri)
+{
+	FILE *f = open_path(uri);
+
+	if (f != NULL)
+		fclose(f);
+	return f != NULL;
+}
+
+int
+vdm_path_load(const char *uri, char **bytes, size_t *length)
+{
+	FILE *f = open_path(uri);
+	int rc;
+
 	if (f == NULL)
 		return -1;
 	rc = read_all(f, bytes, length);
@@ -148,7 +186,7 @@ vdm_uri_load(const char *uri, char **bytes, size_t *length)
 	int rc = -1;
 
 	if (found != NULL)
-		rc = load_path(found, bytes, length);
+		rc = vdm_path_load(found, bytes, length);
 	free(found);
-	return rc == 0 ? 0 : load_path(uri, bytes, length);
+	return rc == 0 ? 0 : vdm_path_load(uri, bytes, length);
 }

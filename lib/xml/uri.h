@@ -5,15 +5,7 @@
 
 #include <stddef.h>
 
-/*
- * Finds the files that a schema refers to. `uri` is absolute where the schema's
- * own is, and as written otherwise. 0 and malloc()ed bytes, or -1.
- */
-struct vdm_uri_loader {
-	int (*load)(void *context, const char *uri, char **bytes,
-		    size_t *length);
-	void *context;
-};
+#include "vidimus.h"
 
 /* `ref` as seen from `base` (may be NULL); malloc()ed, NULL: not a URI. */
 char *vdm_uri_join(const char *base, const char *ref);
@@ -24,7 +16,11 @@ int vdm_uri_is_library(const char *uri);
  * /etc/xml/catalog) are asked first; the network never. 0, or -1 with errno.
  */
 int vdm_uri_load(const char *uri, char **bytes, size_t *length);
+/* The same without catalogs. */
+int vdm_path_load(const char *path, char **bytes, size_t *length);
 /* What the catalogs say, malloc()ed, or NULL. */
 char *vdm_uri_resolve(const char *uri);
+/* Whether there is a file by that path or file URI. */
+int vdm_uri_is_there(const char *uri);
 
 #endif

@@ -7,6 +7,8 @@ unset SOURCE_DATE_EPOCH XML_CATALOG_FILES
 vidimus=$(pwd)/vidimus
 fixtures=$(cd "$srcdir" && pwd)/fixtures
 dir=$(mktemp -d "${TMPDIR:-/tmp}/vidimus-test.XXXXXX")
+XDG_DATA_HOME=$dir/data # no schemas of whoever runs the tests
+export XDG_DATA_HOME
 trap 'chmod -R u+w "$dir" 2>/dev/null; rm -rf "$dir"' EXIT
 checks=0
 failures=0

@@ -470,11 +470,74 @@ START_TEST(origin_and_rules_are_told)
 
 	ck_assert_uint_eq(count("schema-rules-not-run"), 1);
 	ck_assert_uint_eq(vdm_schema_rules(s), 1);
-	ck_assert_int_eq(vdm_schema_explain(s, "<r><a b=''/></r>", 16, &sink),
+	vdm_schema_set_explain(s, 1);
+	ck_assert_int_eq(vdm_schema_validate(s, "<r><a b=''/></r>", 16, &sink),
 			 1);
 	ck_assert_uint_eq(count("schema-origin"), 1);
 	ck_assert_uint_eq(count("the schema at 2:1"), 1);
 	vdm_schema_free(s);
+}
+END_TEST
+
+/* As a program feeds them that has no document at all. */
+START_TEST(events_as_they_come)
+{
+	static const struct vdm_xml_attr attrs[] = {{"n", NULL, NULL, "x"}};
+	struct vdm_xml_element e = {0};
+	struct vdm_pos pos = {7, 3, 7};
+	struct vdm_sink sink = {collect, &said, NULL};
+	struct vdm_schema *s =
+	    compile("element r { element a { attribute n { xsd:int } }* }");
+	struct vdm_validator *v = vdm_validator_new(s, NULL, &sink);
+	int i;
+
+	ck_assert_ptr_nonnull(v);
+	e.local = "r";
+	ck_assert_int_eq(vdm_validator_start(v, &e), 0);
+	e.local = "a";
+	e.attrs = attrs;
+	e.attrs_count = 1;
+	e.pos = pos;
+	for (i = 0; i < 2; i++) {
+		ck_assert_int_eq(vdm_validator_start(v, &e), 0);
+		ck_assert_int_eq(vdm_validator_end(v, &pos), 0);
+	}
+	ck_assert_int_eq(vdm_validator_text(v, "stray", 5, &pos), 0);
+	ck_assert_int_eq(vdm_validator_end(v, &pos), 0);
+	ck_assert_int_eq(vdm_validator_finish(v), 1);
+	ck_assert_uint_eq(count("7:3 schema-attribute-value"), 2);
+	ck_assert_uint_eq(count("7:3 schema-text-unexpected"), 1);
+	vdm_validator_free(v);
+	vdm_schema_free(s);
+}
+END_TEST
+
+START_TEST(a_wrong_namespace_is_said_once)
+{
+	ck_assert_int_eq(verdict("default namespace = \"urn:a\" element r { "
+				 "element a { element b { text } }* }",
+				 "<r><a><b/></a>\n<a><c/></a></r>"),
+			 1);
+	ck_assert_uint_eq(count("\n"), 2);
+	ck_assert_uint_eq(count("1:1 schema-element-unexpected"), 1);
+	ck_assert_uint_eq(count("2:4 schema-element-unexpected"), 1);
+}
+END_TEST
+
+START_TEST(work_is_bounded)
+{
+	struct vdm_buf g;
+	int i;
+
+	vdm_buf_init(&g);
+	vdm_buf_puts(&g, "start = element r { d300 } d0 = element a { empty }");
+	for (i = 1; i <= 300; i++)
+		vdm_buf_printf(&g, "d%d = (d%d, element b { empty }?)+\n", i,
+			       i - 1);
+	ck_assert_int_eq(verdict(vdm_buf_str(&g), "<r><a/><b/><a/><b/></r>"),
+			 -1);
+	ck_assert_uint_eq(count("schema-limit"), 1);
+	vdm_buf_fini(&g);
 }
 END_TEST
 
@@ -505,6 +568,9 @@ main(void)
 	tcase_add_test(t, engines_are_compared);
 	tcase_add_test(t, threads_share_a_schema);
 	tcase_add_test(t, origin_and_rules_are_told);
+	tcase_add_test(t, events_as_they_come);
+	tcase_add_test(t, a_wrong_namespace_is_said_once);
+	tcase_add_test(t, work_is_bounded);
 	suite_add_tcase(suite, t);
 	runner = srunner_create(suite);
 	srunner_run_all(runner, CK_ENV);

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* Where schemas are found offline: XML catalogs, and the user's own folder. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ENV "XML_CATALOG_FILES"
+
+char *
+cmd_schema_folder(void)
+{
+	static const char rest[] = "vidimus/schemas";
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	char *share, *folder;
+
+	if (data != NULL && *data == '/')
+		return cmd_join(data, rest, strlen(rest), NULL);
+	if (home == NULL || *home != '/')
+		return NULL;
+	share = cmd_join(home, ".local/share", 12, NULL);
+	folder =
+	    share == NULL ? NULL : cmd_join(share, rest, strlen(rest), NULL);
+	free(share);
+	return folder;
+}
+
+/* One more catalog, its spaces escaped: the list is parted by spaces. */
+static char *
+put(char *list, const char *path)
+{
+	size_t n = list == NULL ? 0 : strlen(list);
+	char *grown = realloc(list, n + 3 * strlen(path) + 2), *p;
+
+	if (grown == NULL) {
+		free(list);
+		return NULL;
+	}
+	p = grown + n;
+	if (n > 0)
+		*p++ = ' ';
+	for (; *path != '\0'; path++)
+		if (*path == ' ')
+			p += sprintf(p, "%%20");
+		else
+			*p++ = *path;
+	*p = '\0';
+	return grown;
+}
+
+int
+cmd_catalogs(const char *const *catalog, size_t count)
+{
+	const char *before = getenv(ENV);
+	char *folder = cmd_schema_folder(), *own = NULL, *list = NULL, *all;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < count; i++) {
+		if (access(catalog[i], R_OK) != 0) {
+			free(folder);
+			free(list);
+			return cmd_system(errno, "%s", catalog[i]);
+		}
+		list = put(list, catalog[i]);
+	}
+	if (folder != NULL)
+		own = cmd_join(folder, "catalog", 7, "xml");
+	if (own != NULL && access(own, R_OK) == 0)
+		list = put(list, own);
+	free(own);
+	free(folder);
+	if (list == NULL)
+		return 0;
+	if (before == NULL)
+		before = "/etc/xml/catalog";
+	all = realloc(list, strlen(list) + strlen(before) + 2);
+	if (all == NULL) {
+		free(list);
+		return cmd_system(ENOMEM, "list of catalogs");
+	}
+	strcat(strcat(all, " "), before); /* a list already */
+	rc = setenv(ENV, all, 1) != 0 ? cmd_system(errno, "%s", ENV) : 0;
+	free(all);
+	return rc;
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+/* The user's own folder of schemas: copies, and an XML catalog of them. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define URN "urn:vidimus:schema:" /* before names that are not URLs */
+#define ENTRY "  <uri name=\""
+#define HEAD                                                                   \
+	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                         \
+	"<catalog xmlns=\"urn:oasis:names:tc:entity:xmlns:xml:catalog\">\n"
+#define FOOT "</catalog>\n"
+
+/* A file that the schema consists of. */
+struct part {
+	char *path, *bytes; /* path: real and absolute */
+	size_t length;
+};
+
+struct store {
+	struct part *parts; /* the first is the schema itself */
+	size_t count;
+	int failed;
+};
+
+/* ---- what the schema consists of ---- */
+
+static void
+store_fini(struct store *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->count; i++) {
+		free(s->parts[i].path);
+		free(s->parts[i].bytes);
+	}
+	free(s->parts);
+}
+
+static void
+store_part(struct store *s, const char *path, const char *bytes, size_t length)
+{
+	struct part *p, *grown;
+
+	grown = realloc(s->parts, (s->count + 1) * sizeof(*grown));
+	if (grown == NULL) {
+		s->failed = ENOMEM;
+		return;
+	}
+	s->parts = grown;
+	p = &grown[s->count++];
+	p->path = realpath(path, NULL);
+	if (p->path == NULL)
+		s->failed = errno;
+	p->bytes = malloc(length + 1);
+	p->length = length;
+	if (p->bytes == NULL)
+		s->failed = ENOMEM;
+	else
+		memcpy(p->bytes, bytes, length);
+}
+
+/* What a schema finds by URL it finds by that URL from the copy, too. */
+static int
+load_part(void *context, const char *uri, char **bytes, size_t *length)
+{
+	int rc = vdm_schema_load_file(NULL, uri, bytes, length);
+
+	if (rc == 0 && strstr(uri, "://") == NULL)
+		store_part(context, uri, *bytes, *length);
+	return rc;
+}
+
+static int
+gather(const struct cmd_verb *verb, struct store *s, const char *path)
+{
+	struct vdm_uri_loader loader = {load_part, s};
+	struct vdm_schema *schema = NULL;
+	struct cmd_run run;
+	struct vdm_sink sink;
+	char *bytes;
+	size_t length;
+	int rc;
+
+	if (cmd_file_read(path, &bytes, &length) != 0)
+		return cmd_system(errno, "%s", path);
+	store_part(s, path, bytes, length);
+	rc = cmd_run_init(&run, verb);
+	if (rc == 0) {
+		sink = vdm_findings_sink(run.findings, path);
+		if (vdm_schema_compile_with(&schema, bytes, length, path,
+					    VDM_ENGINE_DEFAULT, &loader,
+					    &sink) != 0)
+			rc = CMD_FINDINGS;
+		cmd_run_flush(&run);
+		vdm_schema_free(schema);
+		cmd_run_fini(&run);
+	}
+	free(bytes);
+	if (rc == 0 && s->failed != 0)
+		rc = cmd_system(s->failed, "%s", path);
+	return rc;
+}
+
+/* ---- the catalog ---- */
+
+static char *
+catalog_path(void)
+{
+	char *folder = cmd_schema_folder(), *path = NULL;
+
+	if (folder != NULL)
+		path = cmd_join(folder, "catalog", 7, "xml");
+	free(folder);
+	return path;
+}
+
+char *
+cmd_stored_catalog(void)
+{
+	char *path = catalog_path(), *bytes = NULL;
+	size_t length = 0;
+
+	if (path != NULL && cmd_file_read(path, &bytes, &length) == 0)
+		bytes[length] = '\0'; /* there is room */
+	free(path);
+	return bytes;
+}
+
+static void
+unescape(char *s)
+{
+	static const struct {
+		const char *entity;
+		char c;
+	} table[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&quot;", '"'}};
+	char *out = s;
+	size_t i;
+
+	while (*s != '\0') {
+		char c = *s;
+		size_t n = 1;
+
+		for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+			if (strncmp(s, table[i].entity,
+				    strlen(table[i].entity)) == 0) {
+				c = table[i].c;
+				n = strlen(table[i].entity);
+			}
+		*out++ = c;
+		s += n;
+	}
+	*out = '\0';
+}
+
+char *
+cmd_stored_next(const char **at)
+{
+	const char *start = strstr(*at, ENTRY), *end;
+	char *name;
+
+	if (start == NULL)
+		return NULL;
+	start += strlen(ENTRY);
+	end = strchr(start, '"');
+	if (end == NULL)
+		return NULL;
+	*at = end;
+	if (strncmp(start, URN, strlen(URN)) == 0)
+		start += strlen(URN);
+	name = strndup(start, (size_t)(end - start));
+	if (name != NULL)
+		unescape(name);
+	return name;
+}
+
+static void
+put_escaped(FILE *out, const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s == '&')
+			fputs("&amp;", out);
+		else if (*s == '<')
+			fputs("&lt;", out);
+		else if (*s == '"')
+			fputs("&quot;", out);
+		else
+			putc(*s, out);
+}
+
+/* As in a URI reference: what is no plain character is escaped. */
+static void
+put_reference(FILE *out, const char *s)
+{
+	for (; *s != '\0'; s++)
+		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
+		    (*s >= '0' && *s <= '9') || strchr("-._~/", *s) != NULL)
+			putc(*s, out);
+		else
+			fprintf(out, "%%%02X", (unsigned char)*s);
+}
+
+/* All entries but that of this name, and then its new one. */
+static int
+catalog_write(const char *name, const char *folder, const char *part)
+{
+	char *old = cmd_stored_catalog(), *text = NULL, *path, *one, *line;
+	const char *at, *end;
+	size_t length = 0;
+	FILE *out = open_memstream(&text, &length);
+	int rc = -1;
+
+	if (out == NULL) {
+		free(old);
+		return -1;
+	}
+	fputs(HEAD, out);
+	for (at = old; at != NULL && (at = strstr(at, ENTRY)) != NULL;
+	     at = end) {
+		end = strchr(at, '\n');
+		if (end == NULL)
+			break;
+		line = strndup(at, (size_t)(end - at));
+		at = line;
+		one = line == NULL ? NULL : cmd_stored_next(&at);
+		if (one != NULL && strcmp(one, name) != 0)
+			fprintf(out, "%s\n", line);
+		free(one);
+		free(line);
+	}
+	fputs(ENTRY, out);
+	if (strstr(name, "://") == NULL)
+		fputs(URN, out);
+	put_escaped(out, name);
+	fputs("\" uri=\"", out);
+	put_reference(out, folder);
+	putc('/', out);
+	put_reference(out, part);
+	fputs("\"/>\n" FOOT, out);
+	if (fclose(out) == 0) {
+		path = catalog_path();
+		if (path != NULL)
+			rc = cmd_file_write(path, text, length);
+		free(path);
+	}
+	free(text);
+	free(old);
+	return rc;
+}
+
+/* ---- the copies ---- */
+
+/* How much of all paths is the same folder. */
+static size_t
+common(const struct store *s)
+{
+	const char *first = s->parts[0].path;
+	size_t i, k, n = strlen(first);
+
+	for (i = 0; i < s->count; i++) {
+		for (k = 0; k < n && s->parts[i].path[k] == first[k]; k++)
+			;
+		n = k;
+	}
+	while (n > 0 && first[n - 1] != '/')
+		n--;
+	return n;
+}
+
+/* A folder's name for any URL: what is no letter or digit is "_", and a number
+ * tells apart what would be the same then. */
+static char *
+folder_name(const char *name)
+{
+	size_t n = strlen(name), i;
+	unsigned hash = 5381;
+	char *out = malloc(n + 12);
+
+	if (out == NULL)
+		return NULL;
+	for (i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)name[i];
+		int plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+			    (c >= '0' && c <= '9') || c == '-' ||
+			    (c == '.' && i > 0);
+
+		out[i] = plain ? (char)c : '_';
+		hash = hash * 33 + c;
+	}
+	i = n > 60 ? n - 60 : 0;
+	memmove(out, out + i, n - i);
+	sprintf(out + (n - i), "-%08x", hash);
+	return out;
+}
+
+static int
+copy_part(const char *folder, const struct part *p, const char *rest)
+{
+	char *path = cmd_join(folder, rest, strlen(rest), NULL), *parent;
+	int rc = -1;
+
+	parent = path == NULL ? NULL : cmd_folder_of(path);
+	if (parent != NULL && cmd_folder_make(parent) == 0 &&
+	    cmd_file_write(path, p->bytes, p->length) == 0)
+		rc = 0;
+	free(parent);
+	free(path);
+	return rc;
+}
+
+static int
+copy_all(const struct store *s, const char *name)
+{
+	char *base = cmd_schema_folder(), *own = folder_name(name), *folder;
+	size_t at = common(s), i;
+	int rc = 0;
+
+	if (base == NULL) {
+		free(own);
+		return cmd_system(0, "there is no home folder to keep schemas "
+				     "in; set XDG_DATA_HOME");
+	}
+	folder = own == NULL ? NULL : cmd_join(base, own, strlen(own), NULL);
+	if (folder == NULL)
+		rc = cmd_system(ENOMEM, "%s", name);
+	for (i = 0; i < s->count && rc == 0; i++)
+		if (copy_part(folder, &s->parts[i], s->parts[i].path + at) != 0)
+			rc = cmd_system(errno, "%s", folder);
+	if (rc == 0 && catalog_write(name, own, s->parts[0].path + at) != 0)
+		rc = cmd_system(errno, "%s", base);
+	free(folder);
+	free(own);
+	free(base);
+	return rc;
+}
+
+int
+cmd_store(const struct cmd_verb *verb, const char *file, const char *name)
+{
+	struct store s = {0};
+	char *found;
+	int rc;
+
+	rc = cmd_catalogs(NULL, 0);
+	if (rc != 0)
+		return rc;
+	found = vdm_schema_find(file);
+	if (found == NULL && strstr(file, "://") != NULL)
+		return cmd_system(0,
+				  "%s: nothing is fetched from the network; "
+				  "fetch it, then: vidimus schema add FILE %s",
+				  file, name != NULL ? name : file);
+	if (name == NULL)
+		name = strstr(file, "://") != NULL ? file : cmd_base_name(file);
+	rc = gather(verb, &s, found != NULL ? found : file);
+	if (rc == 0)
+		rc = copy_all(&s, name);
+	if (rc == 0)
+		printf("%s: kept, %zu %s\n", name, s.count,
+		       s.count == 1 ? "file" : "files");
+	store_fini(&s);
+	free(found);
+	return rc;
+}

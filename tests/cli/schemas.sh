@@ -1,0 +1,82 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Schemas by file, URL and name: catalogs, the user's own folder, documents
+# that name one; and what is said where there is no copy.
+. "${srcdir:-..}/tests/cli/common.sh"
+
+mkdir -p "$dir/s p/parts"
+echo 'include "parts/the body.rnc"
+start = minutes' >"$dir/s p/minutes.rnc"
+echo 'minutes = element minutes { attribute n { "1" | "2" }, element item { text }* }
+' >"$dir/s p/parts/the body.rnc"
+url=https://example.org/harbour/minutes.rnc
+printf '<?xml-model href="%s" type="application/relax-ng-compact-syntax"?>\n%s\n' \
+	"$url" '<minutes n="3"><item/></minutes>' >"$dir/d.xml"
+
+# no copy
+expect 1 validate --from tei "$dir/d.xml"
+err_has "d.xml:1:1: warning: .*$url.*vidimus schema add.*schema-not-found"
+expect 3 validate --schema "$url" "$dir/d.xml"
+err_has 'vidimus schema add FILE https.*schema-not-found'
+expect 3 validate --schema "$dir/none.rng" "$dir/d.xml"
+err_has 'none.rng: No such file'
+expect 3 validate --schema "$dir" "$dir/d.xml"
+err_has 'Is a directory'
+expect 3 schema add "$url"
+err_has 'fetch it, then: vidimus schema add FILE'
+
+# a catalog
+echo '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
+<uri name="'$url'" uri="s%20p/minutes.rnc"/></catalog>' >"$dir/a b.xml"
+expect 1 validate --from tei --catalog "$dir/a b.xml" "$dir/d.xml"
+err_has 'd.xml:2:10: error: .*"n".*"1" or "2"'
+expect 1 validate --schema "$url" --catalog "$dir/a b.xml" "$dir/d.xml"
+expect 3 validate --catalog "$dir/none.xml" "$dir/d.xml"
+
+# the user's folder
+expect 0 schema add "$dir/s p/minutes.rnc" as "$url"
+out_has 'kept, 2 files'
+rm "$dir/a b.xml"
+expect 1 validate --from tei --explain "$dir/d.xml"
+err_has 'd.xml:2:10: error: .*"1" or "2"'
+err_has 'defined in the schema at .*the body.rnc:1:11 .schema-origin'
+expect 0 schema add "$dir/s p/minutes.rnc"
+expect 0 schema add "$dir/s p/minutes.rnc" "$url"
+expect 0 schema
+out_has "^$url\$"
+out_has '^minutes.rnc$'
+check [ "$(grep -c harbour "$dir/.out")" = 1 ]
+expect 0 schema minutes.rnc
+check cmp -s "$dir/.out" "$dir/s p/minutes.rnc"
+expect 1 validate --schema minutes.rnc "$dir/d.xml"
+expect 0 schema add "$url" copy
+expect 1 schema add "$dir/d.xml"
+err_has 'schema-incorrect'
+expect 3 schema add "$dir/none.rng"
+expect 2 schema add
+expect 2 schema add a b c d
+
+# many documents, a broken schema: each says so, the same for any number of jobs
+echo 'start = nobody' >"$dir/broken.rnc"
+for i in 1 2 3 4; do
+	sed "s|$url|broken.rnc|" "$dir/d.xml" >"$dir/d$i.xml"
+	cp "$dir/d.xml" "$dir/e$i.xml"
+done
+expect 1 validate --from tei "$dir"/[de][1-4].xml
+check [ "$(grep -c 'schema-incorrect' "$dir/.err")" = 4 ]
+check [ "$(grep -c ': not checked' "$dir/.out")" = 4 ]
+cat "$dir/.out" "$dir/.err" >"$dir/one"
+expect 1 validate --from tei -j 4 "$dir"/[de][1-4].xml
+cat "$dir/.out" "$dir/.err" >"$dir/four"
+check cmp -s "$dir/one" "$dir/four"
+expect 1 validate --schema "$dir/broken.rnc" --format json "$dir/d.xml"
+out_has '"schema-incorrect"'
+expect 1 validate --schema "$dir/broken.rnc" --format lines "$dir/d.xml"
+out_has 'broken.rnc:1:9: error: '
+
+# two schemas, and both engines
+echo 'start = element minutes { attribute n { text }, element item { empty }* }' \
+	>"$dir/b.rnc"
+expect 1 validate --schema "$dir/b.rnc" --schema minutes.rnc "$dir/d.xml"
+check [ "$(grep -c 'error:' "$dir/.err")" = 1 ]
+finish
