@@ -162,19 +162,6 @@ START_TEST(names_that_open_paragraphs_speak)
 }
 END_TEST
 
-START_TEST(who_changed_a_file_did_not_take_part)
-{
-	struct vdm_record *rec = read_xml(
-	    TEI HEADER("<title>T</title><editor xml:id=\"ed\">E</editor>",
-		       "<p/>", "<p/>") "<revisionDesc><change who=\"#ed\">x"
-				       "</change></revisionDesc></teiHeader>"
-				       "<text><body><p/></body></text></TEI>");
-
-	ck_assert_uint_eq(rec->people_count, 0);
-	vdm_record_free(rec);
-}
-END_TEST
-
 static void
 check_field(const struct vdm_record *rec, enum vdm_field_id id, size_t nth,
 	    const char *value)
@@ -185,6 +172,23 @@ check_field(const struct vdm_record *rec, enum vdm_field_id id, size_t nth,
 		      "%s %zu is %s, not %s", vdm_field_info_get(id)->name, nth,
 		      f != NULL ? f->value : "(none)", value);
 }
+
+START_TEST(who_changed_a_file_did_not_take_part)
+{
+	struct vdm_record *rec = read_xml(
+	    TEI HEADER("<title>T</title><editor xml:id=\"ed\">E</editor>",
+		       "<p/>", "<p/>") "<revisionDesc><change who=\"#ed\">x"
+				       "</change><change><name>R</name>: y"
+				       "</change><change><name>R</name>: z"
+				       "</change></revisionDesc></teiHeader>"
+				       "<text><body><p/></body></text></TEI>");
+
+	ck_assert_uint_eq(rec->people_count, 0);
+	check_field(rec, VDM_F_CONTRIBUTOR, 0, "R");
+	ck_assert_ptr_null(vdm_field_get(rec, VDM_F_CONTRIBUTOR, 1));
+	vdm_record_free(rec);
+}
+END_TEST
 
 START_TEST(responsibility_and_rights_are_found_where_they_are_kept)
 {

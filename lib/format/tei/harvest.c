@@ -20,8 +20,8 @@ struct rule {
 };
 
 static const struct rule title_rules[] = {
-    {"author", NULL, VDM_F_AUTHOR},	  {"editor", NULL, VDM_F_EDITOR},
-    {"sponsor", NULL, VDM_F_SPONSOR},	  {"funder", NULL, VDM_F_FUNDER},
+    {"author", NULL, VDM_F_AUTHOR},       {"editor", NULL, VDM_F_EDITOR},
+    {"sponsor", NULL, VDM_F_SPONSOR},     {"funder", NULL, VDM_F_FUNDER},
     {"principal", NULL, VDM_F_PRINCIPAL}, {NULL, NULL, VDM_F_OTHER}};
 
 static const struct rule publication_rules[] = {
@@ -71,16 +71,11 @@ static const struct rule keyword_rules[] = {
     {NULL, NULL, VDM_F_OTHER}};
 
 static const struct rule setting_rules[] = {
-    {"date", NULL, VDM_F_DATE},
-    {"time", "duration", VDM_F_DURATION},
-    {"time", NULL, VDM_F_TIME},
-    {"placeName", NULL, VDM_F_PLACE},
-    {"settlement", NULL, VDM_F_PLACE},
-    {"locale", NULL, VDM_F_PLACE},
-    {"name", "place", VDM_F_PLACE},
-    {"name", "city", VDM_F_PLACE},
-    {"name", "settlement", VDM_F_PLACE},
-    {NULL, NULL, VDM_F_OTHER}};
+    {"date", NULL, VDM_F_DATE},          {"time", "duration", VDM_F_DURATION},
+    {"time", NULL, VDM_F_TIME},          {"placeName", NULL, VDM_F_PLACE},
+    {"settlement", NULL, VDM_F_PLACE},   {"locale", NULL, VDM_F_PLACE},
+    {"name", "place", VDM_F_PLACE},      {"name", "city", VDM_F_PLACE},
+    {"name", "settlement", VDM_F_PLACE}, {NULL, NULL, VDM_F_OTHER}};
 
 /* ---- adding ---- */
 
@@ -110,8 +105,7 @@ found(struct vdm_tei_harvest *h, enum vdm_field_id id, struct vdm_node *n,
 
 /* The field that an element is, its content the value. */
 static struct vdm_field *
-found_value(struct vdm_tei_harvest *h, enum vdm_field_id id,
-	    struct vdm_node *n)
+found_value(struct vdm_tei_harvest *h, enum vdm_field_id id, struct vdm_node *n)
 {
 	struct vdm_field *f = NULL;
 	struct vdm_buf b;
@@ -497,6 +491,45 @@ harvest_profile(struct vdm_tei_harvest *h, struct vdm_node *profile)
 	}
 }
 
+/* Who is named for a change, once. */
+static void
+found_reviser(struct vdm_tei_harvest *h, struct vdm_node *name)
+{
+	static const char role[] = "revision";
+	struct vdm_field *f;
+	struct vdm_buf value;
+	size_t i;
+
+	vdm_buf_init(&value);
+	vdm_tei_value(name, &value);
+	for (i = 0; i < h->rec->fields_count; i++) {
+		f = h->rec->fields[i];
+		if (f->id == VDM_F_CONTRIBUTOR && f->role != NULL &&
+		    strcmp(f->role, role) == 0 &&
+		    strcmp(f->value, vdm_buf_str(&value)) == 0)
+			break;
+	}
+	if (i == h->rec->fields_count && value.len > 0) {
+		f = found_value(h, VDM_F_CONTRIBUTOR, name);
+		if (f != NULL)
+			f->role = vdm_arena_strdup(&h->rec->arena, role);
+	}
+	vdm_buf_fini(&value);
+}
+
+static void
+harvest_revisions(struct vdm_tei_harvest *h, struct vdm_node *top)
+{
+	struct vdm_node *n, *c;
+
+	harvest_resps(h, top);
+	for (n = top; n != NULL; n = vdm_node_step(n, top))
+		for (c = vdm_node_is(n, "change") ? n->first : NULL; c != NULL;
+		     c = c->next)
+			if (is_name(c))
+				found_reviser(h, c);
+}
+
 void
 vdm_tei_harvest_fields(struct vdm_tei_harvest *h, struct vdm_node *header)
 {
@@ -507,5 +540,7 @@ vdm_tei_harvest_fields(struct vdm_tei_harvest *h, struct vdm_node *header)
 			harvest_file(h, n);
 		else if (vdm_node_is(n, "profileDesc"))
 			harvest_profile(h, n);
+		else if (vdm_node_is(n, "revisionDesc"))
+			harvest_revisions(h, n);
 	}
 }
