@@ -6,6 +6,7 @@
  * put around it.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -131,18 +132,52 @@ opens_speech(struct ctx *c, const struct vdm_node *p, struct opening *o)
 	return o->labelled || (verb & (W_SAY | W_THINK)) != 0;
 }
 
+/* The ids of a document, sorted: what an @key may be. */
+struct ids {
+	const char **id;
+	size_t count, cap;
+	int known;
+};
+
 static int
-has_id(const struct vdm_record *rec, const char *id)
+by_string(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+ids_collect(struct ctx *c, struct ids *ids)
 {
 	const struct vdm_node *n;
 
-	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
-		const char *own = vdm_node_attr(n, "xml:id");
+	ids->known = 1;
+	for (n = c->rec->root; n != NULL; n = vdm_node_walk(n, c->rec->root)) {
+		const char *id = vdm_node_attr(n, "xml:id");
+		const char **list;
 
-		if (own != NULL && strcmp(own, id) == 0)
-			return 1;
+		if (id == NULL)
+			continue;
+		list = vdm_arena_grow(&c->scratch, ids->id, &ids->cap,
+				      ids->count + 1, sizeof(*list));
+		if (list == NULL)
+			return;
+		ids->id = list;
+		list[ids->count++] = id;
 	}
-	return 0;
+	if (ids->count > 0)
+		qsort(ids->id, ids->count, sizeof(*ids->id), by_string);
+}
+
+/* Whether somebody may be meant by the pointer of an opening. */
+static int
+is_pointer(struct ctx *c, struct ids *ids, const struct opening *o)
+{
+	if (!o->key)
+		return 1;
+	if (!ids->known)
+		ids_collect(c, ids);
+	return ids->count > 0 && bsearch(&o->pointer, ids->id, ids->count,
+					 sizeof(*ids->id), by_string) != NULL;
 }
 
 static void
@@ -177,7 +212,7 @@ wrap(struct ctx *c, struct vdm_node *p, const struct opening *o)
 /* Paragraphs of one division; two at least, so that prose that once begins
  * with somebody's name stays prose. 1 when some were lifted. */
 static int
-lift_division(struct ctx *c, const struct vdm_node *division)
+lift_division(struct ctx *c, struct ids *ids, const struct vdm_node *division)
 {
 	struct vdm_node *n, *next;
 	struct opening o;
@@ -185,14 +220,14 @@ lift_division(struct ctx *c, const struct vdm_node *division)
 
 	for (n = division->first; n != NULL && count < 2; n = n->next)
 		if (vdm_node_is(n, "p") && opens_speech(c, n, &o) &&
-		    (!o.key || has_id(c->rec, o.pointer)))
+		    is_pointer(c, ids, &o))
 			count++;
 	if (count < 2)
 		return 0;
 	for (n = division->first; n != NULL; n = next) {
 		next = n->next;
 		if (vdm_node_is(n, "p") && opens_speech(c, n, &o) &&
-		    (!o.key || has_id(c->rec, o.pointer)))
+		    is_pointer(c, ids, &o))
 			wrap(c, n, &o);
 	}
 	return 1;
@@ -226,6 +261,7 @@ int
 vdm_recognise_pointed(struct vdm_record *rec, const struct vdm_sink *sink,
 		      int *lifted)
 {
+	struct ids ids = {0};
 	struct vdm_node *n;
 	struct ctx c;
 	int result;
@@ -242,7 +278,7 @@ vdm_recognise_pointed(struct vdm_record *rec, const struct vdm_sink *sink,
 	for (n = rec->root; result == 0 && n != NULL;
 	     n = vdm_node_step(n, rec->root))
 		if (n->kind == VDM_KIND_DIVISION || vdm_node_is(n, "body"))
-			*lifted |= lift_division(&c, n);
+			*lifted |= lift_division(&c, &ids, n);
 	if (c.scratch.failed || c.buf.failed || rec->arena.failed) {
 		errno = ENOMEM;
 		result = -1;
