@@ -57,6 +57,95 @@ unit_number(const struct unit *u, size_t *used)
 			     used);
 }
 
+/* Whether the mark of note 1 stands in the text before: "[1]", "word1". */
+static int
+has_mark(const struct ctx *c, size_t end)
+{
+	size_t i, k;
+
+	for (i = 0; i < end; i++) {
+		const char *s = c->u[i].text;
+
+		for (k = 1; k < c->u[i].len; k++) {
+			char a = s[k - 1],
+			     b = k + 1 < c->u[i].len ? s[k + 1] : ' ';
+
+			if (s[k] != '1')
+				continue;
+			if (a == '[' && b == ']')
+				return 1;
+			if (((a >= 'a' && a <= 'z') ||
+			     (strchr(".,;:)\"", a) != NULL && k > 1 &&
+			      !(s[k - 2] >= 'A' && s[k - 2] <= 'Z')) ||
+			     (unsigned char)a >= 0x80) &&
+			    strchr(" .,;:)]", b) != NULL &&
+			    !(k > 1 && s[k - 2] >= '0' && s[k - 2] <= '9'))
+				return 1;
+		}
+	}
+	return 0;
+}
+
+/* The run of units numbered 1, 2, 3 ... that begins last; 0 if none does.
+ * `bare` numbers have no stop or bracket. */
+static int
+find_run(const struct ctx *c, int bare, size_t *first, size_t *last)
+{
+	size_t i, k, used;
+	int want;
+
+	for (i = c->n; i-- > 0;) {
+		const struct unit *u = &c->u[i];
+
+		if (u->kind != U_NONE || u->len == 0 ||
+		    (bare ? number_before(u->text, u->len, 1, &used)
+			  : unit_number(u, &used)) != 1)
+			continue;
+		want = 1;
+		for (k = i; k < c->n; k++) {
+			u = &c->u[k];
+			if (u->len == 0)
+				continue;
+			if ((bare ? number_before(u->text, u->len, 1, &used)
+				  : unit_number(u, &used)) != want)
+				break;
+			want++;
+			*last = k;
+		}
+		*first = i;
+		return want - 1;
+	}
+	return 0;
+}
+
+/*
+ * Numbered paragraphs are text; notes follow the text, and brackets, bullets
+ * or the word Source tell them, or their marks in it.
+ */
+static int
+are_notes(const struct ctx *c, size_t first, size_t last, int count, int bare)
+{
+	const char *s = c->u[first].text;
+	size_t n = c->u[first].len, before = 0, used = 0, i;
+
+	for (i = first; i <= last; i++)
+		if (c->u[i].kind == U_TURN)
+			return 0;
+	if (first < 3)
+		return 0;
+	s = vdm_trim(s, &n);
+	if (!bare && (s[0] == '[' || s[0] == '-' || s[0] == '*' ||
+		      vdm_node_is(c->u[first].node, "item")))
+		return 1;
+	(void)vdm_note_number(s, n, &used);
+	if (!bare && strncmp(s + used, "Source", 6) == 0)
+		return 1;
+	for (i = 0; i < first; i++)
+		before += c->u[i].len;
+	return first * 2 >= c->n && before >= 400 && last + 12 >= c->n &&
+	       (count > 1 || bare) && has_mark(c, first);
+}
+
 /*
  * The last run of units numbered 1, 2, 3 ... with nothing else among them,
  * when what is numbered before it is no part of one list with it.
@@ -64,48 +153,13 @@ unit_number(const struct unit *u, size_t *used)
 void
 vdm_notes_read(struct ctx *c)
 {
-	size_t i, k, first = c->n, last = c->n, used;
-	int want = 1;
+	size_t k, first = c->n, last = c->n, used;
+	int bare = 0, count = find_run(c, 0, &first, &last);
 
-	for (i = c->n; i-- > 0;) {
-		if (c->u[i].kind != U_NONE || c->u[i].len == 0)
-			continue;
-		if (unit_number(&c->u[i], &used) != 1)
-			continue;
-		want = 1;
-		for (k = i; k < c->n; k++) {
-			if (c->u[k].len == 0)
-				continue;
-			if (unit_number(&c->u[k], &used) != want)
-				break;
-			want++;
-			last = k;
-		}
-		first = i;
-		break;
-	}
-	if (first == c->n)
-		return;
-	/* Numbered paragraphs are text; notes follow unnumbered text, and
-	 * brackets, bullets or the word Source tell them, or marks in it. */
-	{
-		const char *s = c->u[first].text;
-		size_t n = c->u[first].len, before = 0;
-		int brackets, turns = 0;
-
-		s = vdm_trim(s, &n);
-		brackets = s[0] == '[' || s[0] == '-' || s[0] == '*' ||
-			   vdm_node_is(c->u[first].node, "item");
-		(void)vdm_note_number(s, n, &used);
-		for (i = 0; i < first; i++)
-			before += c->u[i].len;
-		for (i = first; i <= last; i++)
-			turns += c->u[i].kind == U_TURN;
-		if (turns || first < 3)
-			return;
-		if (!brackets && strncmp(s + used, "Source", 6) != 0 &&
-		    (first * 2 < c->n || before < 400 || last + 12 < c->n ||
-		     want < 3))
+	if (count == 0 || !are_notes(c, first, last, count, 0)) {
+		bare = 1;
+		count = find_run(c, 1, &first, &last);
+		if (count == 0 || !are_notes(c, first, last, count, 1))
 			return;
 	}
 	for (k = first; k <= last; k++) {
@@ -119,7 +173,7 @@ vdm_notes_read(struct ctx *c)
 				     "a note, by its number");
 			continue;
 		}
-		u->note = vdm_note_number(u->text, u->len, &used);
+		u->note = number_before(u->text, u->len, bare, &used);
 		vdm_unit_set(u, U_METADATA, FATE_NOTE, "a note, by its number");
 		c->have_notes = 1;
 	}

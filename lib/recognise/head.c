@@ -291,7 +291,7 @@ put_title_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 
 		if (!vdm_phrase_at(t, i, "in") && !vdm_phrase_at(t, i, "at"))
 			continue;
-		for (k = i + 1; k < t->n && k < i + 9; k++) {
+		for (k = i + 1; k < t->n && k < i + 16; k++) {
 			if (t->t[k].start == w->start ||
 			    vdm_phrase_at(t, k, "on"))
 				break;
@@ -300,7 +300,7 @@ put_title_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 				       (t->t[k].classes & (W_MONTH | W_TALK)))
 				break;
 		}
-		if (!ends_place(t, k, w) || k >= i + 9)
+		if (!ends_place(t, k, w) || k >= i + 16)
 			continue;
 		/* a place stands beside the date, or was the meeting's */
 		if (!held && k < t->n && !vdm_phrase_at(t, k, "on") &&
@@ -554,6 +554,19 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	vdm_put_labelled(c, u, r, value, rest);
 	metadata(u, "a credit");
 	return 1;
+}
+
+/* "A. Lind and the interpreter ...", "On our side, ..." */
+static int
+opens_people(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	vdm_tokens(c, t, s, n < 200 ? n : 200, 40);
+	return vdm_mention_at(c, t, 0, &m) || vdm_phrase_at(t, 0, "on") ||
+	       vdm_phrase_at(t, 0, "from") || vdm_phrase_at(t, 0, "for") ||
+	       vdm_phrase_at(t, 0, "the following");
 }
 
 /* Lines that say by themselves what they are: secrecy, kind, date, people. */

@@ -70,19 +70,21 @@ vdm_letter_spaced(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct vdm_buf b;
-	size_t i;
+	size_t i, end = 0;
 	const char *out;
 
 	vdm_tokens(c, t, s, n, 80);
-	if (t->n < 4 || t->n >= 80)
+	if (t->n >= 80)
 		return NULL;
-	for (i = 0; i < t->n; i++)
-		if (!(t->t[i].flags & T_WORD) ||
-		    vdm_utf8_length(s + t->t[i].start,
-				    t->t[i].end - t->t[i].start) != 1)
-			return NULL;
+	while (end < t->n && (t->t[end].flags & T_WORD) &&
+	       vdm_utf8_length(s + t->t[end].start,
+			       t->t[end].end - t->t[end].start) == 1)
+		end++;
+	/* what follows is set apart: "R e p o r t - for the Board" */
+	if (end < 4 || (end < t->n && !(t->t[end].flags & T_PUNCT)))
+		return NULL;
 	vdm_buf_init(&b);
-	for (i = 0; i < t->n; i++)
+	for (i = 0; i < end; i++)
 		vdm_buf_put(&b, s + t->t[i].start, t->t[i].end - t->t[i].start);
 	out = vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));
 	vdm_buf_fini(&b);

@@ -111,13 +111,33 @@ ends_speech(const struct ctx *c, const struct finding *f)
 	return (f->verb & W_SAY) != 0;
 }
 
+/* A paragraph that opens with a quotation mark goes on with somebody's words:
+ * its "I" is theirs. */
+static int
+opens_quote(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok2;
+	size_t i = 0;
+
+	vdm_tokens(c, t, u->text, u->len, 6);
+	if (t->n > 2 && (t->t[0].flags & T_DIGIT) &&
+	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')))
+		i = 2;
+	return vdm_punct(t, i, '"') || vdm_punct(t, i, '\'') ||
+	       vdm_punct(t, i, 0x201C) || vdm_punct(t, i, 0x2018) ||
+	       vdm_punct(t, i, 0x2019) || vdm_punct(t, i, 0xAB) ||
+	       vdm_punct(t, i, 0x201E);
+}
+
 static void
 read_first(struct ctx *c, struct unit *u, const struct finding *f)
 {
 	u->kind = U_TURN;
 	give(c, u, drafter(c),
-	     f->verb & (W_SAY | W_THINK) ? VDM_CERT_HIGH : VDM_CERT_MEDIUM, 0,
-	     "the drafter speaks of himself as I");
+	     f->how != H_LATER && (f->verb & (W_SAY | W_THINK))
+		 ? VDM_CERT_HIGH
+		 : VDM_CERT_MEDIUM,
+	     0, "the drafter speaks of himself as I");
 	u->name_start = f->start;
 	u->name_end = f->end;
 }
@@ -375,6 +395,8 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 	}
 	if (f.how != H_START)
 		(void)before_colon(c, u, &f);
+	if (f.first && opens_quote(c, u))
+		f.how = H_NONE;
 	if (st->announced && !ends_speech(c, &f)) {
 		u->kind = U_TURN;
 		u->continued = 1;
@@ -391,6 +413,9 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 		u->continued = 1;
 		give(c, u, st->last, VDM_CERT_HIGH, 1,
 		     "goes on in mid-sentence");
+	} else if (f.how != H_START && f.first && is_narration(c, u)) {
+		u->kind = U_NARRATION;
+		u->reason = "says what both did";
 	} else if (f.how != H_NONE && f.first && c->first_person &&
 		   (vdm_speaks(&f) || f.verb & (W_UNIT | W_AUX))) {
 		read_first(c, u, &f);

@@ -116,6 +116,18 @@ name_beside(struct ctx *c, const struct tokens *t, size_t i, struct mention *m)
 	return 0;
 }
 
+/* "the Harbour Board": a body, which the title names as it names people. */
+static int
+is_body(const struct tokens *t, const struct mention *m)
+{
+	size_t i;
+
+	for (i = m->name; i < m->last; i++)
+		if (t->t[i].classes & (W_BODY | W_MATTER))
+			return 1;
+	return 0;
+}
+
 void
 vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
@@ -142,7 +154,8 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 				who = join(c, t, &m, &name);
 				next = k;
 			}
-		} else if (m.hon || m.office || in_slot(t, i, after)) {
+		} else if (m.hon || m.office ||
+			   (in_slot(t, i, after) && !is_body(t, &m))) {
 			who = vdm_mention_who(c, t, &m, 1);
 		}
 		if (who >= 0) {

@@ -18,7 +18,9 @@ is_group(struct ctx *c, const char *s, size_t n)
 	     i < t->n && ((t->t[i].flags & T_INITIAL) || vdm_punct(t, i, '.'));
 	     i++)
 		initials++;
-	return initials == t->n ||
+	if (initials == t->n)
+		return 1;
+	return s[n - 1] != '.' &&
 	       vdm_all_words(c, s, n,
 			     W_COUNTRY | W_NATION | W_FUNCTION | W_BODY |
 				 W_MATTER);

@@ -162,7 +162,8 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	size_t at, used;
 	int who;
 
-	if (n > 120)
+	if (n == 0 || n > 120 || s[n - 1] == ':' ||
+	    (n > 2 && memcmp(s + n - 3, "\xE2\x80\x94", 3) == 0))
 		return 0;
 	g.empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &used) != NULL;
 	vdm_tokens(c, &c->tok, s, n, 30);

@@ -188,6 +188,18 @@ bare_part(struct ctx *c, const char *repo, size_t index, const char *s,
 	}
 }
 
+/* An archive, a library, whatever its name. */
+static int
+is_repository(struct ctx *c, const char *name)
+{
+	static const char *const all[] = {"archiv", "library", "museum",
+					  "bibliothek", "biblioth\xC3\xA8que"};
+	const char *low = name != NULL ? vdm_lower(c, name, strlen(name))
+				       : NULL;
+
+	return low != NULL && has_any(low, all, sizeof(all) / sizeof(all[0]));
+}
+
 static void
 split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 {
@@ -210,7 +222,7 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 		if (used > 0 || count_digits(s, (size_t)(e - s)) == 0) {
 			repo = vdm_arena_strndup(&c->scratch, s,
 						 (size_t)(e - s));
-			if (used > 0)
+			if (used > 0 || is_repository(c, repo))
 				put(c, VDM_F_SOURCE_REPOSITORY, s,
 				    (size_t)(e - s), pos);
 			p = e;
@@ -221,6 +233,11 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 			p++;
 		e = p;
 		id = marked_part(c, p, (size_t)(end - p), &value);
+		/* "file" is a delo below a fond; elsewhere it is any file */
+		if (id == VDM_F_SOURCE_DELO &&
+		    strncasecmp(p, "file", 4) == 0 &&
+		    vdm_field_get(c->rec, VDM_F_SOURCE_FOND, 0) == NULL)
+			id = VDM_F_SOURCE_ITEM;
 		if (id == VDM_F_SOURCE_LISTY && (*p == 'P' || *p == 'p') &&
 		    vdm_field_get(c->rec, VDM_F_SOURCE_FOND, 0) != NULL)
 			id = VDM_F_SOURCE_BOX; /* papka */

@@ -701,6 +701,12 @@ static const struct vdm_phrase phrases[] = {
     {P_WRITTEN, "editorial note", NULL},
     /* Paragraphs that nobody says, in narration. */
     {P_NOBODY, "we then", NULL},
+    {P_NOBODY, "we had", NULL},
+    {P_NOBODY, "we discussed", NULL},
+    {P_NOBODY, "we agreed", NULL},
+    {P_NOBODY, "we parted", NULL},
+    {P_NOBODY, "here:", NULL},
+    {P_NOBODY, "below is", NULL},
     {P_NOBODY, "at this point", NULL},
     {P_NOBODY, "the conversation", NULL},
     {P_NOBODY, "then the conversation", NULL},
