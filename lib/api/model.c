@@ -215,6 +215,8 @@ vdm_schema_open(struct vdm_schema **schema, const char *address,
 		errno = 0;
 		rc = vdm_schema_compile(schema, text, length, found, engine,
 					&at);
+		if (errno != ENOMEM)
+			errno = 0; /* the findings say why */
 	}
 	error = errno;
 	free(bytes);

@@ -85,6 +85,7 @@ struct vdm_rng_source {
 	const struct vdm_sink *sink;
 	const char *main_file;
 	struct vdm_rng_pending *pending, **pending_end;
+	size_t files;  /* read besides the first */
 	size_t rules;  /* of Schematron */
 	size_t errors; /* findings made */
 };

@@ -24,6 +24,8 @@ struct frame {
 	size_t bindings;       /* how many prefixes are bound outside */
 	unsigned children : 1; /* had an element */
 	unsigned strange : 1;  /* had an element unknown to the grammar */
+	unsigned misfit : 1;   /* had an element that may not stand there */
+	unsigned fit : 1;      /* had one that may */
 	unsigned entering : 1; /* its start tag is looked at from outside */
 	unsigned nonblank : 1; /* the characters read last are not all blank */
 };

@@ -10,7 +10,8 @@
 #include "rng/node.h"
 #include "xml/sax.h"
 
-#define FILES_DEEP 64 /* inclusions within each other */
+#define FILES_DEEP 64   /* inclusions within each other */
+#define FILES_MOST 2000 /* each counts as often as it is referred to */
 
 static const char *const kind_names[] = {[RNG_ELEMENT] = "element",
 					 [RNG_ATTRIBUTE] = "attribute",
@@ -226,6 +227,12 @@ read_pending(struct vdm_rng_source *src, struct vdm_rng_pending *p)
 			      "files include each other more than "
 			      "%d deep",
 			      FILES_DEEP);
+		return -1;
+	}
+	if (++src->files > FILES_MOST) {
+		vdm_rng_wrong(src, node,
+			      "files are included more than %d times",
+			      FILES_MOST);
 		return -1;
 	}
 	if (load(src, node->href, &bytes, &length) != 0) {

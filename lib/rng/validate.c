@@ -297,6 +297,8 @@ known_state(struct vdm_rng_run *r, const struct vdm_rng_name *name)
 	return r->cache->known[name->id];
 }
 
+#define XINCLUDE "http://www.w3.org/2001/XInclude"
+
 static void
 say_strange(struct vdm_rng_run *r, struct frame *up,
 	    const struct vdm_rng_name *name, const struct vdm_pos *pos,
@@ -307,10 +309,18 @@ say_strange(struct vdm_rng_run *r, struct frame *up,
 	vdm_buf_init(&said);
 	vdm_buf_init(&words);
 	vdm_rng_say_name(r, name, 0, &said);
-	if (meant != NULL) {
+	if (meant != NULL && strcmp(meant->local, name->local) == 0) {
+		vdm_buf_printf(&words,
+			       "did you mean it in the namespace \"%s\"?",
+			       meant->ns);
+	} else if (meant != NULL) {
 		vdm_buf_puts(&words, "did you mean ");
 		vdm_rng_say_name(r, meant, 0, &words);
 		vdm_buf_putc(&words, '?');
+	} else if (strcmp(name->ns, XINCLUDE) == 0) {
+		vdm_buf_puts(&words, "inclusions are not followed here: "
+				     "validate the document that "
+				     "they make");
 	} else {
 		vdm_buf_puts(&words, "expected ");
 		vdm_rng_say_expected(r, up->state, &words);
@@ -371,6 +381,7 @@ strange_element(struct vdm_rng_run *r, struct frame *up,
 		return step;
 	if (known_state(r, name) == NULL)
 		up->strange = 1;
+	up->misfit = 1;
 	return NULL;
 }
 
@@ -456,6 +467,8 @@ vdm_rng_run_start(struct vdm_rng_run *r, const struct vdm_xml_element *e)
 	if (f->name == NULL)
 		return check_memory(r);
 	f->entering = 0;
+	if (step != NULL)
+		up->fit = 1;
 	f->step = step;
 	f->state = step != NULL ? step->child : known_state(r, f->name);
 	vdm_rng_run_attributes(r, f, e);
@@ -484,7 +497,8 @@ incomplete(struct vdm_rng_run *r, struct frame *f, const struct vdm_pos *pos)
 {
 	struct vdm_buf words;
 
-	if (f->strange)
+	/* What may not stand there likely stands for what is missing. */
+	if (f->strange || (f->misfit && !f->fit))
 		return;
 	vdm_buf_init(&words);
 	vdm_rng_say_required(r, f->state, 0, &words);

@@ -285,13 +285,16 @@ phrase_add(struct phrases *l, struct vdm_buf *b)
 		l->v[l->n++] = s;
 }
 
+#define TYPE "a value of type "
+
 static void
 say_type(const struct vdm_pattern *p, struct vdm_buf *b)
 {
 	const char *name, *value;
 	unsigned i;
 
-	vdm_buf_printf(b, "a value of type %s", vdm_datatype_name(p->type));
+	vdm_buf_puts(b, b->len == 0 ? TYPE : "values of type ");
+	vdm_buf_puts(b, vdm_datatype_name(p->type));
 	for (i = 0; vdm_datatype_facet(p->type, i, &name, &value) == 0; i++)
 		vdm_buf_printf(b, i == 0 ? " (%s %s" : ", %s %s", name, value);
 	if (i > 0)
@@ -309,6 +312,9 @@ gather_values(struct phrases *l, const struct vdm_pattern *p, const char *in)
 	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_VALUE:
 		vdm_buf_printf(&b, "\"%s\"", vdm_datatype_value_text(p->value));
+		if (vdm_datatype_value_ns(p->value) != NULL)
+			vdm_buf_printf(&b, " (in the namespace \"%s\")",
+				       vdm_datatype_value_ns(p->value));
 		phrase_add(l, &b);
 		break;
 	case P_DATA:
@@ -366,15 +372,18 @@ vdm_rng_say_values(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		gather_values(&l, s->p[i], "");
 	if (l.n > 1)
 		qsort(l.v, l.n, sizeof(*l.v), by_text);
-	for (k = 0; k < l.n; k++) {
-		if (k < SAY_MAX)
-			vdm_buf_printf(out, "%s%s",
-				       k == 0         ? ""
-				       : k + 1 == l.n ? " or "
-						      : ", ",
-				       l.v[k]);
-		free(l.v[k]);
+	for (k = 0; k < l.n && k < SAY_MAX; k++) {
+		const char *word = l.v[k];
+
+		if (k > 0)
+			vdm_buf_puts(out, k + 1 == l.n ? " or " : ", ");
+		if (k > 0 && strncmp(word, TYPE, strlen(TYPE)) == 0 &&
+		    strncmp(l.v[k - 1], TYPE, strlen(TYPE)) == 0)
+			word += strlen(TYPE); /* said before */
+		vdm_buf_puts(out, word);
 	}
+	for (k = 0; k < l.n; k++)
+		free(l.v[k]);
 	if (l.n > SAY_MAX)
 		vdm_buf_printf(out, " or %zu more", l.n - SAY_MAX);
 	if (l.n == 0)

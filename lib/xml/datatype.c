@@ -445,6 +445,12 @@ vdm_datatype_value_text(const struct vdm_datatype_value *value)
 	return value->text;
 }
 
+const char *
+vdm_datatype_value_ns(const struct vdm_datatype_value *value)
+{
+	return value->ns;
+}
+
 static const char *
 local_name(const char *s)
 {

@@ -49,6 +49,8 @@ int vdm_datatype_equal(const struct vdm_datatype *type,
 		       const struct vdm_prefixes *prefixes);
 /* As written, white space collapsed where the type does so. */
 const char *vdm_datatype_value_text(const struct vdm_datatype_value *value);
+/* The namespace of a QName; NULL: it is none. */
+const char *vdm_datatype_value_ns(const struct vdm_datatype_value *value);
 /* A parameter, for messages: the index-th; 0 or -1 past the end. */
 int vdm_datatype_facet(const struct vdm_datatype *type, unsigned index,
 		       const char **name, const char **value);

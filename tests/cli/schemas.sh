@@ -74,6 +74,28 @@ out_has '"schema-incorrect"'
 expect 1 validate --schema "$dir/broken.rnc" --format lines "$dir/d.xml"
 out_has 'broken.rnc:1:9: error: '
 
+# schemas that are none, or never end
+echo '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include
+	href="self.rng"/></grammar>' >"$dir/self.rng"
+expect 1 validate --schema "$dir/self.rng" "$dir/d.xml"
+err_has 'self.rng:1:54: error: .* includes itself'
+sed 's/self.rng/nowhere.rng/' "$dir/self.rng" >"$dir/lost.rng"
+expect 1 validate --schema "$dir/lost.rng" "$dir/d.xml"
+err_has 'lost.rng:1:54: error: .*nowhere.rng was not found'
+for i in 0 1 2 3 4 5 6 7 8 9 10 11; do
+	n=x$((i + 1)).rnc
+	echo "element e { external \"$n\", external \"$n\" }" >"$dir/x$i.rnc"
+done
+echo empty >"$dir/x12.rnc"
+expect 1 validate --schema "$dir/x0.rnc" "$dir/d.xml"
+err_has 'included more than 2000 times'
+: >"$dir/empty.rng"
+expect 1 validate --schema "$dir/empty.rng" "$dir/d.xml"
+err_has 'empty.rng: error: .*input-empty'
+echo '<html/>' >"$dir/html.rng"
+expect 1 validate --schema "$dir/html.rng" "$dir/d.xml"
+err_has '"html" is not RELAX NG'
+
 # two schemas, and both engines
 echo 'start = element minutes { attribute n { text }, element item { empty }* }' \
 	>"$dir/b.rnc"
