@@ -192,6 +192,22 @@ after(const struct vdm_node *n, const struct vdm_node *root)
 	return n == root ? NULL : n->next;
 }
 
+/* Turns inside of another block, as in a text that a paragraph quotes. */
+static void
+add_turns_in(struct builder *b, const struct vdm_node *block)
+{
+	const struct vdm_node *n = vdm_node_walk(block, block);
+
+	while (n != NULL) {
+		if (n->kind == VDM_KIND_SPEECH) {
+			add_node(b, n, "turn");
+			n = after(n, block);
+		} else {
+			n = vdm_node_walk(n, block);
+		}
+	}
+}
+
 static void
 from_tree(struct builder *b)
 {
@@ -205,6 +221,8 @@ from_tree(struct builder *b)
 			n = after(n, root);
 		} else if (kind != NULL) {
 			add_node(b, n, kind);
+			if (n->kind != VDM_KIND_SPEECH)
+				add_turns_in(b, n);
 			n = after(n, root);
 		} else {
 			n = vdm_node_walk(n, root);
