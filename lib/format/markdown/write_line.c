@@ -289,7 +289,7 @@ is_rend(const struct vdm_node *n, const char *rend)
 
 /* Whether strong words there would be read as a speaker's. */
 static int
-reads_as_speaker(const struct vdm_md_writer *w, const struct vdm_node *n,
+reads_as_speaker(struct vdm_md_writer *w, const struct vdm_node *n,
 		 const struct vdm_md_style *style)
 {
 	const struct vdm_person *who;
