@@ -210,7 +210,8 @@ indent(struct out *o, unsigned depth)
 		vdm_buf_puts(o->buf, "  ");
 }
 
-/* Text of a comment or an instruction that must not hold `bad`. */
+/* Text of a comment or an instruction, which must not hold these two bytes, and
+ * a comment must not end with the first of them. */
 static void
 aside_text(struct out *o, const char *s, char first, char second)
 {
@@ -226,7 +227,8 @@ aside_text(struct out *o, const char *s, char first, char second)
 			continue;
 		}
 		vdm_buf_putc(o->buf, *s);
-		if (s[0] == first && (s[1] == second || s[1] == '\0'))
+		if (s[0] == first &&
+		    (s[1] == second || (s[1] == '\0' && second == first)))
 			vdm_buf_putc(o->buf, ' ');
 	}
 }
