@@ -512,6 +512,16 @@ flat_node(struct vdm_text_flat *flat, const struct vdm_node *top,
 	return 1;
 }
 
+/* The first node from `c` on that text has a way to hold, or NULL. */
+static const struct vdm_node *
+held(const struct vdm_node *c)
+{
+	while (c != NULL &&
+	       (c->kind == VDM_KIND_COMMENT || c->kind == VDM_KIND_INSTRUCTION))
+		c = c->next;
+	return c;
+}
+
 void
 vdm_text_flat_record(struct vdm_text_flat *flat, const struct vdm_record *rec)
 {
@@ -534,8 +544,9 @@ vdm_text_flat_record(struct vdm_text_flat *flat, const struct vdm_record *rec)
 			flat->open[2] = body;
 			flat->depth = 3;
 			flat->absolute = 0;
-			if (body->first == NULL && body->next == NULL &&
-			    text->next == NULL)
+			if (held(body->first) == NULL &&
+			    held(body->next) == NULL &&
+			    held(text->next) == NULL)
 				return;
 		}
 	}
