@@ -49,75 +49,12 @@ static const char *
 word(struct gen *g)
 {
 	static const char *const plain[] = {
-	    "the",    "harbour", "asks",   "whether", "salt",  "ferry",
-	    "agrees", "council", "replies", "letter", "North", "Sund",
-	    "that",   "boats",	 "eleven", "weeks,",  "ice.",  "why?",
+	    "the",    "harbour", "asks",    "whether", "salt",  "ferry",
+	    "agrees", "council", "replies", "letter",  "North", "Sund",
+	    "that",   "boats",   "eleven",  "weeks,",  "ice.",  "why?",
 	};
 	static const char *const odd[] = {
-	    "na\xC3\xAFve",
-	    "e\xCC\x81tat",
-	    "\xF0\x9F\x98\x80",
-	    "\xF0\x9D\x94\x84x",
-	    "12\xC2\xA0May",
-	    "co\xC2\xADop",
-	    "\xE2\x80\x9Cquoted\xE2\x80\x9D",
-	    "it\xE2\x80\x99s",
-	    "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D",
-	    "\xE6\x97\xA5\xE6\x9C\xAC",
-	    "Nordhav\xD0\xB0",
-	    "<tag>",
-	    "</p>",
-	    "a&b;",
-	    "&amp;",
-	    "&nbsp;",
-	    "]]>",
-	    "<!--",
-	    "-->",
-	    "*star*",
-	    "**",
-	    "_under_",
-	    "[link](x)",
-	    "[ref]",
-	    "![pic](y)",
-	    "#hash",
-	    "#",
-	    "1.",
-	    "2)",
-	    "-",
-	    "+",
-	    ">",
-	    "`code`",
-	    "~~~",
-	    "~~no~~",
-	    "|pipe|",
-	    "|",
-	    "\\back",
-	    "\\",
-	    "\"q\"",
-	    "{?]",
-	    "[?]",
-	    "[1]",
-	    "[^1]",
-	    "[[2]",
-	    "[Page 3]",
-	    "[gap]",
-	    "[as: p]",
-	    "MR. X:",
-	    "Q.",
-	    "A.",
-	    ":::",
-	    "---",
-	    "===",
-	    "https://x.example/?a=1&b=2",
-	    "www.x.example",
-	    "a@b.example",
-	    "%20",
-	    "${x}",
-	    "Notes",
-	    "Title:",
-	    "(aside)",
-	    "[pause]",
-	    "The",
+#include "odd.def"
 	};
 
 	return g->calm || chance(g, 70) ? PICK(g, plain) : PICK(g, odd);
@@ -177,13 +114,17 @@ person_ref(struct gen *g)
 static void
 gen_people(struct gen *g)
 {
-	static const char *const names[] = {
-	    "Oskar Tuvesen", "Ada Tuvesen",	 "I. K. Brandel",
-	    "Merrit",	     "J\xC3\xB3zef R\xC3\xB3\xC5\xBC",
-	    "M. O'Neill & Sons", "Li \xE6\x9D\x8E", "Brandel"};
-	static const char *const forms[] = {"Tuvesen", "Cde. Brandel",
-					    "Mr. TUVESEN", "The Chair",
-					    "the Governor", "Mr. O\xE2\x80\x99N"};
+	static const char *const names[] = {"Oskar Tuvesen",
+					    "Ada Tuvesen",
+					    "I. K. Brandel",
+					    "Merrit",
+					    "J\xC3\xB3zef R\xC3\xB3\xC5\xBC",
+					    "M. O'Neill & Sons",
+					    "Li \xE6\x9D\x8E",
+					    "Brandel"};
+	static const char *const forms[] = {
+	    "Tuvesen",   "Cde. Brandel", "Mr. TUVESEN",
+	    "The Chair", "the Governor", "Mr. O\xE2\x80\x99N"};
 	static const char *const roles[] = {"speaker", "interpreter", "present",
 					    "host"};
 	unsigned n = 1 + below(g, 5), i;
@@ -195,6 +136,11 @@ gen_people(struct gen *g)
 		if (p == NULL)
 			return;
 		p->participant = chance(g, 80);
+		p->group = chance(g, 5);
+		if (chance(g, 10)) {
+			p->state = VDM_STATE_INFERRED;
+			p->cert = VDM_CERT_MEDIUM;
+		}
 		while (chance(g, 50))
 			vdm_strings_add(g->rec, &p->forms, PICK(g, forms));
 		while (chance(g, 40))
@@ -308,10 +254,12 @@ static void
 gen_choice(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *n = element(g, to, "choice");
-	int sic = chance(g, 50);
+	static const char *const pairs[][2] = {
+	    {"sic", "corr"}, {"abbr", "expan"}, {"orig", "reg"}};
+	unsigned i = below(g, 3);
 
-	add_words(g, element(g, n, sic ? "sic" : "abbr"), 1);
-	add_words(g, element(g, n, sic ? "corr" : "expan"), 1);
+	add_words(g, element(g, n, pairs[i][0]), 1);
+	add_words(g, element(g, n, pairs[i][1]), 1);
 }
 
 /* Elements with words in them. */
@@ -343,6 +291,16 @@ gen_phrase(struct gen *g, struct vdm_node *to)
 	    {"del", "rend", "strikethrough"},
 	    {"seg", "type", "x y"},
 	    {"measure", "quantity", "3"},
+	    {"hi", "rend", "underline"},
+	    {"hi", "rend", "superscript"},
+	    {"hi", NULL, NULL},
+	    {"term", NULL, NULL},
+	    {"quote", "rend", "inline"},
+	    {"mentioned", NULL, NULL},
+	    {"num", "value", "3"},
+	    {"said", "direct", "true"},
+	    {"expan", NULL, NULL},
+	    {"ref", "target", "notes/1.txt"},
 	    {"persName", "who", NULL},
 	};
 	unsigned i = below(g, sizeof(all) / sizeof(all[0]));
@@ -362,12 +320,24 @@ gen_phrase(struct gen *g, struct vdm_node *to)
 	g->depth--;
 }
 
+/* What is in no text: comments and instructions. */
+static void
+gen_aside(struct gen *g, struct vdm_node *to)
+{
+	const char *s = phrase(g, 3);
+
+	if (chance(g, 70) && strstr(s, "--") == NULL && s[strlen(s) - 1] != '-')
+		vdm_node_append(to, vdm_node_comment(g->rec, s));
+	else if (strstr(s, "?>") == NULL)
+		vdm_node_append(to, vdm_node_instruction(g->rec, "press", s));
+}
+
 static void
 gen_point(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *n;
 
-	switch (below(g, 5)) {
+	switch (below(g, 9)) {
 	case 0:
 		n = element(g, to, "pb");
 		if (chance(g, 80))
@@ -383,6 +353,16 @@ gen_point(struct gen *g, struct vdm_node *to)
 		break;
 	case 3:
 		gen_choice(g, to);
+		break;
+	case 4:
+		n = element(g, to, "milestone");
+		attr(g, n, "unit", "folio");
+		break;
+	case 5:
+		element(g, to, "cb");
+		break;
+	case 6:
+		gen_aside(g, to);
 		break;
 	default:
 		gen_note(g, to);
@@ -445,10 +425,9 @@ gen_who(struct gen *g, struct vdm_node *n)
 static void
 gen_labelled(struct gen *g, struct vdm_node *to)
 {
-	static const char *const labels[] = {"MR. X:",	    "The Chair.",
-					     "Q.",	    "TUVESEN",
-					     "Cde. Brandel:", "A.",
-					     "Mr. TUVESEN:", "HAMLET"};
+	static const char *const labels[] = {
+	    "MR. X:",        "The Chair.", "Q.",           "TUVESEN",
+	    "Cde. Brandel:", "A.",         "Mr. TUVESEN:", "HAMLET"};
 	struct vdm_node *sp = element(g, to, "sp");
 
 	gen_who(g, sp);
@@ -475,9 +454,9 @@ gen_narrated(struct gen *g, struct vdm_node *to)
 		add_words(g, p, 3);
 		add_space(g, p);
 	}
-	name = vdm_node_add(g->rec, p, "persName",
-			    who->forms.count > 0 ? who->forms.item[0]
-						 : who->name);
+	name =
+	    vdm_node_add(g->rec, p, "persName",
+			 who->forms.count > 0 ? who->forms.item[0] : who->name);
 	attr(g, name, "ref", ref);
 	if (chance(g, 90))
 		add_space(g, p);
@@ -549,6 +528,54 @@ gen_quotation(struct gen *g, struct vdm_node *to)
 	do
 		gen_para(g, q);
 	while (chance(g, 30));
+}
+
+/* Utterances of a spoken text, in segments or not. */
+static void
+gen_utterance(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *u = element(g, to, "u");
+
+	gen_who(g, u);
+	if (chance(g, 50)) {
+		gen_line(g, u, 3);
+		return;
+	}
+	do
+		gen_line(g, element(g, u, "seg"), 2);
+	while (chance(g, 40));
+}
+
+static void
+gen_glossary(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *list = element(g, to, "list");
+
+	attr(g, list, "type", "gloss");
+	if (chance(g, 30))
+		gen_line(g, element(g, list, "head"), 1);
+	do {
+		gen_line(g, element(g, list, "label"), 1);
+		gen_line(g, element(g, list, "item"), 2);
+	} while (chance(g, 50));
+}
+
+static void
+gen_lone_note(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n = element(g, to, "note");
+
+	attr(g, n, "type", "editorial");
+	gen_para(g, n);
+}
+
+static void
+gen_cited(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *cit = element(g, to, "cit");
+
+	gen_para(g, element(g, cit, "quote"));
+	gen_line(g, element(g, cit, "bibl"), 1);
 }
 
 static void
@@ -634,10 +661,11 @@ static void
 gen_block(struct gen *g, struct vdm_node *to)
 {
 	static void (*const all[])(struct gen *, struct vdm_node *) = {
-	    gen_labelled, gen_narrated, gen_labelled, gen_narrated,
-	    gen_list,	  gen_table,	gen_verse,    gen_quotation,
-	    gen_typed,	  gen_figure,	gen_stage,    gen_break,
-	    gen_dateline, gen_unknown};
+	    gen_labelled,  gen_narrated, gen_labelled,  gen_narrated,
+	    gen_list,      gen_table,    gen_verse,     gen_quotation,
+	    gen_typed,     gen_figure,   gen_stage,     gen_break,
+	    gen_dateline,  gen_unknown,  gen_utterance, gen_glossary,
+	    gen_lone_note, gen_aside,    gen_cited};
 	unsigned i;
 
 	if (chance(g, 30)) {

@@ -4,6 +4,7 @@ TESTS += tests/roundtrip/test_roundtrip
 tests_roundtrip_test_roundtrip_SOURCES = \
 	tests/roundtrip/generate.c \
 	tests/roundtrip/generate.h \
+	tests/roundtrip/odd.def \
 	tests/roundtrip/test_roundtrip.c
 tests_roundtrip_test_roundtrip_CPPFLAGS = $(AM_CPPFLAGS) \
 	-I$(top_srcdir)/tests/roundtrip
