@@ -109,6 +109,11 @@ def validation(program, top, work, runs):
         f.write(enlarge(os.path.join(top, 'fixtures', 'rich.xml'), 20 * 1024))
     floor = least(['xmllint', '--noout', schema], runs)
     row('xmllint --noout tei_all.rng', floor, floor[0])
+    nothing = os.path.join(work, 'nothing.xml')
+    with open(nothing, 'w', encoding='utf-8') as f:
+        f.write('<nothing/>')
+    row('vidimus, tei_all compiled', least(
+        [program, 'validate', '-q', '--schema', schema, nothing], runs), floor[0])
     row('vidimus, tei_all, one 20 KB file', least(
         [program, 'validate', '--schema', schema, tei], runs), floor[0])
     if shutil.which('jing'):
@@ -122,12 +127,73 @@ def validation(program, top, work, runs):
         row('jing, tei_all, the corpus', least(['jing', schema] + corpus, 1), floor[0])
 
 
+def family():
+    """Schemas in compact syntax, and what a document of n elements by them is."""
+    told = ('start = element r { (e1 | e2)* } e1 = element e { attribute k { "1" }, %s } '
+            'e2 = element e { attribute k { "2" }, %s }')
+    deep = ''.join('<e k="%d">' % (i % 2 + 1) for i in range(100)) + '</e>' * 100
+    one = 'element %s { empty }'
+    return [
+        ('interleave of three', 'start = element r { %s* & %s* & %s* }' % (one % 'a', one % 'b', one % 'c'),
+         lambda n: '<a/><b/><c/>' * (n // 3)),
+        ('mixed', 'start = element r { mixed { (%s | %s)* } }' % (one % 'a', one % 'b'),
+         lambda n: 'x<a/>y<b/>' * (n // 2)),
+        ('told apart by an attribute', told % ('empty', 'text'), lambda n: '<e k="1"/><e k="2"/>' * (n // 2)),
+        ('the same, nested 100 deep', told % ('(e1 | e2)?', '(e1 | e2)?'), lambda n: deep * (n // 100)),
+        ('oneOrMore five deep', 'start = element r { (((((%s, %s?)+, %s?)+, %s?)+)+)+ }'
+         % (one % 'a', one % 'b', one % 'c', one % 'd'), lambda n: '<a/><b/><a/><c/><a/><d/>' * (n // 6)),
+        ('(a?, a?, ...) of twenty, repeated', 'a = element a { empty } start = element r { (%s)* }'
+         % ', '.join(['a?'] * 20), lambda n: '<a/>' * n),
+    ]
+
+
+def tei_speeches(n):
+    return ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
+            '<publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>'
+            '<text><body>\n' + '<sp who="#a"><speaker>A:</speaker><p>Yes.</p></sp>\n' * n + '</body></text></TEI>\n')
+
+
+def linearity(program, top, work, runs):
+    """Less the time for a hundred elements: that is the start's and the schema's."""
+    shared = os.environ.get('VIDIMUS_SHARED', os.path.join(top, '..', 'shared'))
+    cases = []
+    for i, (name, schema, content) in enumerate(family()):
+        path = os.path.join(work, 'family%d.rnc' % i)
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write(schema)
+        cases.append((name, path, lambda n, c=content: '<r>' + c(n) + '</r>'))
+    tei = os.path.join(shared, 'schemas', 'tei_all.rng')
+    if os.path.exists(tei):
+        cases.insert(0, ('sp in one body, tei_all', tei, tei_speeches))
+    print('  %-34s %9s %9s %9s   the last two' % ('seconds for so many elements', '1,000', '10,000', '100,000'))
+    for name, schema, make in cases:
+        times = []
+        for n in (100, 1000, 10000, 100000):
+            path = os.path.join(work, 'family.xml')
+            with open(path, 'w', encoding='utf-8') as f:
+                f.write(make(n))
+            times.append(least([program, 'validate', '-q', '--schema', schema, path], runs)[0])
+        net = [max(t - times[0], 0.0005) for t in times[1:]]
+        print('  %-34s %9.3f %9.3f %9.3f   1 : %.1f' % (name, *net, net[2] / net[1]))
+        sys.stdout.flush()
+
+
+def unwrapped(program):
+    """What libtool builds is a script that would be measured, too."""
+    real = os.path.join(os.path.dirname(program), '.libs', os.path.basename(program))
+    if not os.path.exists(real):
+        return program
+    os.environ['LD_LIBRARY_PATH'] = os.path.dirname(os.path.abspath(real))
+    return real
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument('top')
     a.add_argument('program')
     a.add_argument('--runs', type=int, default=3)
     a = a.parse_args()
+    a.program = unwrapped(a.program)
     if not shutil.which('xmllint'):
         sys.exit('bench: xmllint is not installed, and it is the floor')
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -146,6 +212,8 @@ def main():
         small_files(a.program, a.top, work, a.runs)
         print('validation')
         validation(a.program, a.top, work, a.runs)
+        print('validation, linear?')
+        linearity(a.program, a.top, work, a.runs)
 
 
 if __name__ == '__main__':

@@ -77,6 +77,8 @@ vdm_buf_putcp(struct vdm_buf *b, uint32_t codepoint)
 	vdm_buf_put(b, tmp, vdm_utf8_encode(codepoint, tmp));
 }
 
+#define USUAL 400 /* bytes: most messages are shorter */
+
 /* Once into what room there is, which mostly does; again if it did not. */
 void
 vdm_buf_vprintf(struct vdm_buf *b, const char *fmt, va_list ap)
@@ -85,7 +87,7 @@ vdm_buf_vprintf(struct vdm_buf *b, const char *fmt, va_list ap)
 	size_t room;
 	int n;
 
-	if (reserve(b, 1) != 0)
+	if (reserve(b, USUAL) != 0)
 		return;
 	room = b->cap - b->len;
 	va_copy(again, ap);

@@ -45,9 +45,9 @@ vdm_rng_mask_nullable(struct vdm_rng_mask *m, const struct vdm_rng_state *s)
 			mask_set(m, i);
 }
 
-void
-vdm_rng_mask_string(struct vdm_rng_run *r, struct vdm_rng_mask *m,
-		    const struct vdm_rng_state *s, const char *text)
+static void
+ask_all(struct vdm_rng_run *r, struct vdm_rng_mask *m,
+	const struct vdm_rng_state *s, const char *text)
 {
 	struct vdm_prefixes prefixes = {vdm_rng_run_prefix, r};
 	uint32_t i;
@@ -55,6 +55,43 @@ vdm_rng_mask_string(struct vdm_rng_run *r, struct vdm_rng_mask *m,
 	for (i = 0; i < s->n; i++)
 		if (s->all || vdm_rng_accepts(r->m, s->p[i], text, &prefixes))
 			mask_set(m, i);
+}
+
+/* Where a value is remembered, or NULL: it is long, or not the same always. */
+static struct vdm_rng_value *
+value_slot(const struct vdm_rng_run *r, const struct vdm_rng_mask *m,
+	   const struct vdm_rng_state *s, const char *text)
+{
+	uint32_t h = s->hash, i;
+
+	if (s->all || (s->flags & PF_CONTEXT) || m->words > VDM_RNG_WORDS)
+		return NULL;
+	for (i = 0; text[i] != '\0'; i++) {
+		if (i + 1 == VDM_RNG_VALUE)
+			return NULL;
+		h = (h ^ (unsigned char)text[i]) * 0x01000193u;
+	}
+	return &r->cache->values[(h ^ (h >> 15)) % VDM_RNG_VALUES];
+}
+
+void
+vdm_rng_mask_string(struct vdm_rng_run *r, struct vdm_rng_mask *m,
+		    const struct vdm_rng_state *s, const char *text)
+{
+	struct vdm_rng_value *v = value_slot(r, m, s, text);
+
+	if (v != NULL && v->state == s && strcmp(v->text, text) == 0) {
+		memcpy(m->here, v->bits, sizeof(m->here));
+		m->any = v->any;
+		return;
+	}
+	ask_all(r, m, s, text);
+	if (v == NULL || r->m->pool.failed)
+		return;
+	v->state = s;
+	strcpy(v->text, text);
+	memcpy(v->bits, m->here, sizeof(v->bits));
+	v->any = m->any;
 }
 
 /* For going on after an error: all that is not dead, else all. */

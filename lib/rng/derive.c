@@ -133,7 +133,7 @@ static void
 open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 	   const struct vdm_rng_open *by)
 {
-	const struct vdm_pattern *p = head, *part, *tail;
+	const struct vdm_pattern *p = head, *part, *tail, *last = NULL;
 	struct vdm_rng_open inner = *by;
 	size_t i, start;
 
@@ -144,7 +144,11 @@ open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 		part = p->kind == P_GROUP ? p->a : p;
 		tail = p->kind == P_GROUP ? p->b : &vdm_pattern_empty;
 		start = m->npairs;
-		open_pattern(m, part, &inner);
+		/* (a?, a?, ...): what the second offers the first does, too,
+		 * and all that follows it then. */
+		if (part != last || by->attribute)
+			open_pattern(m, part, &inner);
+		last = part;
 		for (i = start; i < m->npairs; i++) {
 			const struct vdm_pattern *rest =
 			    vdm_pattern_group(&m->pool, m->pairs[i].rest, tail);

@@ -7,8 +7,21 @@
 #include "rng/derive-private.h"
 #include "rng/validate.h"
 
+#define VDM_RNG_WORDS 4 /* masks of up to 256 alternatives need no memory */
+#define VDM_RNG_VALUES 1024
+#define VDM_RNG_VALUE 40
+
+/* What a short value was to a state: the same ones come again and again. */
+struct vdm_rng_value {
+	const struct vdm_rng_state *state;
+	char text[VDM_RNG_VALUE];
+	uint64_t bits[VDM_RNG_WORDS];
+	int any;
+};
+
 struct vdm_rng_cache {
 	struct vdm_rng_memo memo;
+	struct vdm_rng_value *values;
 	/* The elements that the grammar names, by the name's id: for going on
 	 * with what is in an element that may not stand where it stands. */
 	struct vdm_rng_state **known;
@@ -67,8 +80,6 @@ struct frame *vdm_rng_top(struct vdm_rng_run *r);
 const char *vdm_rng_run_prefix(const void *context, const char *prefix);
 
 /* ---- which alternatives of a state are accepted ---- */
-
-#define VDM_RNG_WORDS 4 /* masks of up to 256 alternatives need no memory */
 
 struct vdm_rng_mask {
 	uint64_t here[VDM_RNG_WORDS], *bits;

@@ -29,7 +29,8 @@ vdm_rng_cache_new(const struct vdm_grammar *g)
 	vdm_rng_memo_init(&c->memo, &g->pool, &g->names);
 	c->known = calloc(g->names.nnames + 1, sizeof(struct vdm_rng_state *));
 	c->start = vdm_rng_state_get(&c->memo, &g->start, 1);
-	if (c->known == NULL || c->start == NULL) {
+	c->values = calloc(VDM_RNG_VALUES, sizeof(*c->values));
+	if (c->known == NULL || c->start == NULL || c->values == NULL) {
 		vdm_rng_cache_free(c);
 		return NULL;
 	}
@@ -42,6 +43,7 @@ vdm_rng_cache_free(struct vdm_rng_cache *c)
 	if (c == NULL)
 		return;
 	vdm_rng_memo_fini(&c->memo);
+	free(c->values);
 	free(c->known);
 	free(c);
 }
