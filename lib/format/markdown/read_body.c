@@ -68,18 +68,45 @@ definition(const char *s, size_t n, size_t *label_n, const char **rest)
 	return s + i;
 }
 
-static int
-footnote_is_known(const struct vdm_md_reader *r, const char *label, size_t n)
+/* Labels without case, looked up: a document may have thousands. */
+struct labels {
+	struct vdm_strmap map;
+	struct vdm_arena arena;
+};
+
+static const char *
+folded_label(struct labels *l, const char *s, size_t n)
 {
+	char *copy = vdm_arena_strndup(&l->arena, s, n);
 	size_t i;
 
-	for (i = 0; i < r->notes_count; i++) {
-		const char *s = r->labels[i];
+	for (i = 0; copy != NULL && i < n; i++)
+		if (copy[i] >= 'A' && copy[i] <= 'Z')
+			copy[i] = (char)(copy[i] - 'A' + 'a');
+	return copy;
+}
 
-		if (strlen(s) == n && strncasecmp(s, label, n) == 0)
-			return 1;
-	}
-	return 0;
+static int
+labels_put(struct labels *l, const char *s, size_t n)
+{
+	return vdm_strmap_put(&l->map, folded_label(l, s, n), 0);
+}
+
+static int
+labels_have(struct labels *l, const char *s, size_t n)
+{
+	return vdm_strmap_get(&l->map, folded_label(l, s, n), NULL);
+}
+
+/* 0, or -1: memory ran out. */
+static int
+labels_fini(struct labels *l)
+{
+	int failed = l->map.failed || l->arena.failed;
+
+	vdm_strmap_fini(&l->map);
+	vdm_arena_fini(&l->arena);
+	return failed ? -1 : 0;
 }
 
 /* References to the footnotes that have none, for a second parse. */
@@ -87,33 +114,42 @@ static void
 orphans_find(const struct vdm_md_reader *r, struct vdm_buf *out)
 {
 	struct lines l = {.at = vdm_buf_str(&r->src->body)};
+	struct labels known = {0};
 	const char *s, *rest, *label;
-	size_t n, k;
+	size_t n, k, i;
 
 	if (strstr(l.at, "[^") == NULL)
 		return;
+	for (i = 0; i < r->notes_count; i++)
+		labels_put(&known, r->labels[i], strlen(r->labels[i]));
 	while ((s = line_next(&l, &n)) != NULL) {
 		label = definition(s, n, &k, &rest);
 		if (label == NULL || *label != '^' || k < 2)
 			continue;
-		if (!footnote_is_known(r, label + 1, k - 1))
+		if (!labels_have(&known, label + 1, k - 1))
 			vdm_buf_printf(out, "%s[^%.*s]",
 				       out->len > 0 ? " " : "\n\n", (int)k - 1,
 				       label + 1);
 	}
+	out->failed |= labels_fini(&known) != 0;
 }
 
-/* Whether the text has "[label]" beside the definition itself. */
-static int
-label_is_used(const char *body, const char *label, size_t n)
+/* What stands in brackets more than once: the definition itself is one. */
+static void
+labels_used(struct labels *used, const char *body)
 {
-	const char *p;
+	struct labels once = {0};
+	const char *p = body, *end;
 
-	for (p = body; (p = strchr(p, '[')) != NULL; p++)
-		if (p + 1 != label && strncasecmp(p + 1, label, n) == 0 &&
-		    p[1 + n] == ']')
-			return 1;
-	return 0;
+	while ((p = strchr(p, '[')) != NULL) {
+		for (end = ++p; *end != '\0' && *end != '[' && *end != ']';
+		     end++)
+			if (*end == '\\' && end[1] != '\0')
+				end++;
+		if (*end == ']' && !labels_put(&once, p, (size_t)(end - p)))
+			labels_put(used, p, (size_t)(end - p));
+	}
+	used->arena.failed |= labels_fini(&once) != 0;
 }
 
 /* Whether the rest of the line is a destination and perhaps a title. */
@@ -136,11 +172,13 @@ links_unused(const struct vdm_md_reader *r)
 {
 	const char *body = vdm_buf_str(&r->src->body), *s, *label, *rest;
 	struct lines l = {.at = body};
+	struct labels used = {0};
 	int open = 1; /* a definition may stand here */
 	size_t n, k;
 
 	if (strstr(body, "]:") == NULL)
 		return;
+	labels_used(&used, body);
 	while ((s = line_next(&l, &n)) != NULL) {
 		struct vdm_pos pos = {0};
 		struct vdm_buf text;
@@ -152,7 +190,7 @@ links_unused(const struct vdm_md_reader *r)
 			       strspn(s, " \t") >= n;
 			continue;
 		}
-		if (label_is_used(body, label, k))
+		if (labels_have(&used, label, k))
 			continue;
 		pos.line = vdm_md_source_line(r->src, l.line);
 		pos.column = 1;
@@ -164,6 +202,8 @@ links_unused(const struct vdm_md_reader *r)
 			 (int)k, label);
 		vdm_buf_fini(&text);
 	}
+	if (labels_fini(&used) != 0)
+		r->rec->arena.failed = 1;
 }
 
 const char *
@@ -474,6 +514,8 @@ parse(struct vdm_md_reader *r, int *last_line)
 		return p;
 	vdm_buf_init(&again);
 	orphans_find(r, &again);
+	if (again.failed)
+		r->rec->arena.failed = 1;
 	if (again.len > 0) {
 		struct vdm_buf all;
 
