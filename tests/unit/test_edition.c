@@ -210,6 +210,8 @@ START_TEST(responsibility_and_rights_are_found_where_they_are_kept)
 	    "<msDesc><msIdentifier><repository>P</repository>"
 	    "<idno type=\"shelfmark\">Q</idno><altIdentifier><idno>R</idno>"
 	    "</altIdentifier></msIdentifier></msDesc>"
+	    "<msDesc><msIdentifier><institution>T</institution><idno>1</idno>"
+	    "</msIdentifier></msDesc>"
 	    "<recordingStmt><recording><respStmt><resp>recorded by</resp>"
 	    "<name>S</name></respStmt></recording></recordingStmt>") "</"
 								     "teiHeader"
@@ -234,6 +236,7 @@ START_TEST(responsibility_and_rights_are_found_where_they_are_kept)
 	check_field(rec, VDM_F_SOURCE_REPOSITORY, 0, "P");
 	check_field(rec, VDM_F_SOURCE_ITEM, 1, "R");
 	check_field(rec, VDM_F_RECORDER, 0, "S");
+	check_field(rec, VDM_F_SOURCE_REPOSITORY, 1, "T");
 	vdm_record_free(rec);
 }
 END_TEST

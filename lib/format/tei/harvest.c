@@ -379,6 +379,11 @@ harvest_manuscript(struct vdm_tei_harvest *h, struct vdm_node *ms)
 
 	if (id == NULL)
 		return;
+	if (vdm_node_child(id, "repository") == NULL) {
+		n = vdm_node_child(id, "institution");
+		if (n != NULL)
+			found_value(h, VDM_F_SOURCE_REPOSITORY, n);
+	}
 	harvest_children(h, id, identifier_rules);
 	for (n = id->first; n != NULL; n = n->next)
 		if (vdm_node_is(n, "altIdentifier"))
