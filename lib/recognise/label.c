@@ -80,6 +80,8 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL) &&
 	    !(k->flags & T_UPPER))
 		return 0;
+	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL))
+		l->small++; /* "OF", "FOR" */
 	if (k->classes & W_HON)
 		l->hon = 1;
 	if (k->classes & (W_OFFICE | W_ROLE))

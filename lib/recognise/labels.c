@@ -112,6 +112,9 @@ strength(const struct label *l, const struct key *k)
 		return 2;
 	if (l->dashed && l->words <= 6)
 		return 2;
+	/* "Minister to Norland O. Lind. A poet ...": a caption */
+	if (l->style == L_STOP && l->small > 0 && !l->the && l->upper == 0)
+		return 0;
 	if ((l->hon && l->words >= 2) || (l->the && l->office))
 		return l->style == L_ALONE ? 1 : 2;
 	if (l->upper > 0 && l->words <= 5)
@@ -151,6 +154,9 @@ is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	     strncmp(s + l->start, "By ", 3) == 0 ||
 	     strncmp(s + l->start, "FOR ", 4) == 0 ||
 	     strncmp(s + l->start, "FROM ", 5) == 0))
+		return 2;
+	if (strspn(s + l->start, "IVXivx") >= len &&
+	    (len > 1 || l->style == L_STOP)) /* "III." */
 		return 2;
 	if (l->words > 1) /* "First Act", "Memorandum" */
 		return last_classes(c, s + l->start, len) & W_GENRE ? 2 : 0;
@@ -399,6 +405,10 @@ count_labels(struct ctx *c, struct vdm_labels *found)
 		l->key = -1;
 		if (!may_bear_label(u) ||
 		    !vdm_label_parse(c, u->text, u->len, l))
+			continue;
+		/* "OF THE SEA." alone on its line is a heading */
+		if (l->style == L_STOP && l->end >= u->len && !l->hon &&
+		    !l->office)
 			continue;
 		text = key_text(c, u->text + l->start, l->name_end - l->start);
 		l->key = text != NULL ? key_of(c, &found->keys, text) : -1;

@@ -95,7 +95,8 @@ static const struct vdm_word_list lists[] = {
      "although though whether not no any some all both each every either "
      "neither such same other another many much more most few several your "
      "you yours up down out off near per via regarding concerning toward "
-     "towards despite except besides beyond like unlike again here"},
+     "towards despite except besides beyond like unlike again here below above "
+     "herewith"},
     {W_RELATIVE, "who whom whose which that"},
     {W_ARTICLE, "the"},
     {W_MATTER,
