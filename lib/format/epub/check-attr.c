@@ -116,6 +116,18 @@ check_type(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		wrong(item, el, "epub:type says nothing", NULL);
 }
 
+/* EPUB's own namespace has two attributes for any element. */
+static void
+check_own(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	for (size_t i = 0; i < el->attrs_count; i++)
+		if (strcmp(el->attrs[i].ns, NS_OPS) == 0 &&
+		    strcmp(el->attrs[i].name, "type") != 0 &&
+		    strcmp(el->attrs[i].name, "prefix") != 0)
+			wrong(item, el, "the attribute is none of EPUB's",
+			      el->attrs[i].name);
+}
+
 /* ---- roles ------------------------------------------------------------ */
 
 /* WAI-ARIA 1.2, DPUB-ARIA 1.1 (without doc-), graphics. */
@@ -236,11 +248,36 @@ check_names(const struct vdm_item *item, const struct vdm_xdoc_node *list)
 		wrong(item, last, "a dt has no dd behind it", NULL);
 }
 
+/* "image/png": a slash between two names. */
+static void
+check_media_type(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char typed[] = "a area embed link object source";
+	const char *type = vdm_xdoc_get(el, "", "type"), *slash;
+
+	if (type == NULL || !vdm_words_have(typed, el->name))
+		return;
+	slash = strchr(type, '/');
+	if (slash == NULL || slash == type || slash[1] == '\0')
+		wrong(item, el, "the type is no media type", type);
+}
+
 static void
 check_needs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
+	check_media_type(item, el);
 	if (is_html(el, "meta")) {
 		check_meta(item, el);
+		if (el->parent != NULL && !is_html(el->parent, "head") &&
+		    !is_html(el->parent, "noscript") &&
+		    vdm_xdoc_get(el, "", "itemprop") == NULL &&
+		    vdm_xdoc_get(el, "", "property") == NULL)
+			wrong(item, el, "a meta element stands in the body",
+			      NULL);
+	} else if (is_html(el, "object")) {
+		if (vdm_xdoc_get(el, "", "data") == NULL &&
+		    vdm_xdoc_get(el, "", "type") == NULL)
+			wrong(item, el, "an object has no data", NULL);
 	} else if (is_html(el, "link")) {
 		check_link(item, el);
 	} else if (is_html(el, "ruby")) {
@@ -296,6 +333,7 @@ vdm_check_attributes(const struct vdm_item *item)
 		if (n->name == NULL)
 			continue;
 		check_type(item, n);
+		check_own(item, n);
 		check_languages(item, n);
 		check_phonemes(item, n);
 		if (strcmp(n->ns, NS_XHTML) == 0) {

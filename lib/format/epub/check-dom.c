@@ -215,6 +215,37 @@ in_declaration(const char *s, size_t length, const char *name, size_t *n)
 	return NULL;
 }
 
+/* The declarations in a document type: an entity of another file. */
+static int
+has_external_entity(const char *s, size_t length)
+{
+	const char *end = s + length, *p = s;
+
+	while (p < end && *p != '\0') {
+		if (*p != '<') {
+			p++;
+			continue;
+		}
+		if (end - p > 8 && memcmp(p, "<!ENTITY", 8) == 0) {
+			const char *close = memchr(p, '>', (size_t)(end - p));
+			struct vdm_buf b;
+			int is;
+
+			vdm_buf_init(&b);
+			vdm_buf_put(&b, p, (size_t)((close ? close : end) - p));
+			is = strstr(vdm_buf_str(&b), " SYSTEM ") != NULL ||
+			     strstr(vdm_buf_str(&b), " PUBLIC ") != NULL;
+			vdm_buf_fini(&b);
+			if (is)
+				return 1;
+		} else if (end - p > 1 && p[1] != '!' && p[1] != '?') {
+			return 0; /* the outermost element */
+		}
+		p++;
+	}
+	return 0;
+}
+
 /* EPUB 3.3, 2.2 and 4.2.5.2: XML 1.0, in UTF-8 or UTF-16. */
 static void
 check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
@@ -230,6 +261,10 @@ check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
 	    !(n == 6 && strncasecmp(v, "utf-16", n) == 0))
 		vdm_diag(sink, VDM_D_EPUB_MARKUP, NULL, NULL,
 			 "the document is in %.*s, not in UTF-8", (int)n, v);
+	if (has_external_entity(bytes, length))
+		vdm_diag(sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
+			 "the document type declares an entity of another "
+			 "file");
 }
 
 static int

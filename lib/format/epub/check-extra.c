@@ -324,18 +324,19 @@ check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 	const struct vdm_item *item;
 	struct vdm_url url;
 
-	algorithm = n != NULL ? vdm_xdoc_get(n, "", "Algorithm") : NULL;
-	if (algorithm == NULL ||
-	    strcmp(algorithm, "http://www.idpf.org/2008/embedding") != 0)
-		return;
+	algorithm = n != NULL ? vdm_xdoc_get(n, "", "Algorithm") : "";
 	n = vdm_xdoc_child(data, enc, "CipherData");
 	n = vdm_xdoc_child(n, enc, "CipherReference");
 	uri = n != NULL ? vdm_xdoc_get(n, "", "URI") : NULL;
 	if (uri == NULL ||
 	    vdm_url_resolve(&pkg->pub->arena, "", uri, &url) != 0)
 		return;
+	if (url.path != NULL && strcmp(url.path, pkg->path) == 0)
+		bad_protection(sink, n, "the package must not be encrypted",
+			       uri);
 	item = vdm_pkg_item(pkg, url.path);
-	if (item == NULL)
+	if (item == NULL || algorithm == NULL ||
+	    strcmp(algorithm, "http://www.idpf.org/2008/embedding") != 0)
 		return;
 	if (!vdm_media_is_core(item->media) ||
 	    (!vdm_media_has_prefix(item->media, "font/") &&
@@ -371,6 +372,9 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 			bad_protection(&sink, dom.root,
 				       "the outermost element is not "
 				       "signatures",
+				       dom.root->name);
+		if (vdm_xdoc_child(dom.root, "", NULL) == NULL)
+			bad_protection(&sink, dom.root, "there is no signature",
 				       dom.root->name);
 		for (n = vdm_xdoc_child(dom.root, "", NULL); n != NULL;
 		     n = vdm_xdoc_next(n, "", NULL))

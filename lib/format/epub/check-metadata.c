@@ -452,6 +452,23 @@ check_classes(struct vdm_pkg *pkg)
 	}
 }
 
+static void
+check_durations(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *el;
+
+	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(el, "", "property"), *v;
+
+		if (p == NULL || strcmp(p, "media:duration") != 0)
+			continue;
+		v = vdm_xdoc_content(&pkg->pub->arena, el);
+		if (!vdm_is_clock(v))
+			wrong(pkg, el, "media:duration is no clock value", v);
+	}
+}
+
 /* EPUB 2: a year, month or day, or a moment (W3C's note on dates). */
 static int
 is_date(const char *s)
@@ -505,12 +522,13 @@ vdm_check_metadata(struct vdm_pkg *pkg)
 {
 	check_required(pkg);
 	check_identifier(pkg);
+	check_languages(pkg);
 	if (pkg->version != 3) {
 		check_dates(pkg);
 		return;
 	}
 	check_modified(pkg);
-	check_languages(pkg);
+	check_durations(pkg);
 	for (size_t i = 0; i < sizeof renditions / sizeof *renditions; i++)
 		check_rendition(pkg, i);
 	check_refines(pkg);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Media overlays: what they read and play, and who says so (EPUB 3.3, 9). */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +37,34 @@ seconds(const char *s)
 	if (strcmp(end, "ms") == 0)
 		return v / 1000;
 	return *end == '\0' || strcmp(end, "s") == 0 ? v : -1;
+}
+
+static int
+two_digits(const char *s)
+{
+	return s[0] >= '0' && s[0] <= '5' && s[1] >= '0' && s[1] <= '9';
+}
+
+int
+vdm_is_clock(const char *s)
+{
+	const char *parts[3] = {s};
+	int n = 1;
+
+	for (const char *p = s; *p != '\0'; p++)
+		if (*p == ':') {
+			if (n == 3)
+				return 0;
+			parts[n++] = p + 1;
+		}
+	if (seconds(s) < 0 || !isdigit((unsigned char)*s))
+		return 0;
+	if (n == 1)
+		return 1;
+	for (int i = n == 3 ? 1 : 0; i < n; i++)
+		if (!two_digits(parts[i]))
+			return 0;
+	return n == 3 || parts[1] == s + 3;
 }
 
 static void
@@ -129,9 +158,9 @@ statement(const struct vdm_pkg *pkg, const char *property, const char *id)
 
 		if (p == NULL || strcmp(p, property) != 0)
 			continue;
-		if (id == NULL ? r == NULL
-			       : r != NULL && *r == '#' &&
-				     strcmp(r + 1, id) == 0)
+		if (id == NULL
+			? r == NULL
+			: r != NULL && *r == '#' && strcmp(r + 1, id) == 0)
 			return m;
 	}
 	return NULL;

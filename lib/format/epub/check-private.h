@@ -173,6 +173,7 @@ void vdm_check_nav(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item);
 /* check-overlay.c */
 void vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item);
+int vdm_is_clock(const char *s); /* of SMIL: "0:00:12.5", "12.5s" */
 void vdm_check_overlays(struct vdm_pkg *pkg);
 /* check-ref.c */
 void vdm_check_refs(struct vdm_pkg *pkg);

@@ -85,9 +85,10 @@ shown(const struct vdm_ref *ref, const char *media)
 		       vdm_media_has_prefix(media, "video/");
 	case VDM_REF_AUDIO:
 		return vdm_media_is_audio(media);
+	case VDM_REF_STYLE:
+		return strcmp(media, "text/css") == 0;
 	case VDM_REF_OBJECT:
 	case VDM_REF_FRAME:
-	case VDM_REF_STYLE:
 		return vdm_media_is_core(media) ||
 		       vdm_media_has_prefix(media, "video/");
 	case VDM_REF_LINK:

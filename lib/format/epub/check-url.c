@@ -128,8 +128,8 @@ resolve_scheme(struct vdm_arena *arena, const char *href, size_t n,
 		out->kind = VDM_URL_REMOTE;
 	} else if (starts(href, "data:")) {
 		out->kind = VDM_URL_DATA;
-		out->media = vdm_arena_strndup(arena, href + n,
-					       strcspn(href + n, ";,"));
+		out->media =
+		    vdm_arena_strndup(arena, href + n, strcspn(href + n, ";,"));
 		if (out->media != NULL && *out->media == '\0')
 			out->media = "text/plain";
 	} else if (starts(href, "file:")) {
@@ -243,9 +243,9 @@ vdm_media_is_content(const char *media, int version)
 int
 vdm_media_is_image(const char *media)
 {
-	static const char *const list[] = {"image/gif",	    "image/jpeg",
-					   "image/png",	    "image/svg+xml",
-					   "image/webp",    NULL};
+	static const char *const list[] = {"image/gif",  "image/jpeg",
+					   "image/png",  "image/svg+xml",
+					   "image/webp", NULL};
 
 	return among(media, list);
 }

@@ -266,10 +266,9 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 	if (vdm_pub_read(pub, entry, &b, &pkg.sink) == 0 &&
 	    vdm_xdoc_parse(&pkg.dom, b.data, b.len, &pkg.sink) == 0 &&
 	    vdm_check_package(&pkg) == 0) {
-		vdm_pub_validate(pub,
-				 pkg.version == 3 ? "epub-package"
-						  : "epub-package-2",
-				 &b, &pkg.sink);
+		vdm_pub_validate(
+		    pub, pkg.version == 3 ? "epub-package" : "epub-package-2",
+		    &b, &pkg.sink);
 		for (size_t i = 0; i < pkg.items_count; i++)
 			check_document(&pkg, &pkg.items[i]);
 		vdm_check_refs(&pkg);
@@ -294,7 +293,8 @@ check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
 
 	file = vdm_xdoc_child(dom->root, NS_CONTAINER, "rootfiles");
 	file = vdm_xdoc_child(file, NS_CONTAINER, "rootfile");
-	for (; file != NULL; file = vdm_xdoc_next(file, NS_CONTAINER, "rootfile")) {
+	for (; file != NULL;
+	     file = vdm_xdoc_next(file, NS_CONTAINER, "rootfile")) {
 		const char *path = vdm_xdoc_get(file, "", "full-path");
 		const char *nfc;
 		long entry;
