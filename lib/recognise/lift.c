@@ -188,6 +188,24 @@ speech_around(struct ctx *c, struct vdm_node *p, const char *name)
 	return s;
 }
 
+/* Letters that set off the whole label do what the element does now. */
+static void
+plain_label(struct vdm_node *speaker)
+{
+	struct vdm_node *hi = speaker->first, *n;
+
+	if (hi == NULL || hi->next != NULL ||
+	    !(vdm_node_is(hi, "hi") || vdm_node_is(hi, "emph")) ||
+	    (hi->attrs != NULL && (strcmp(hi->attrs->name, "rend") != 0 ||
+				   hi->attrs->next != NULL)))
+		return;
+	vdm_node_unlink(hi);
+	while ((n = hi->first) != NULL) {
+		vdm_node_unlink(n);
+		vdm_node_append(speaker, n);
+	}
+}
+
 static struct vdm_node *
 lift_labelled(struct ctx *c, struct unit *u)
 {
@@ -202,6 +220,7 @@ lift_labelled(struct ctx *c, struct unit *u)
 	set_who(c, s, u);
 	speaker->pos = p->pos;
 	vdm_splice_prefix(c->rec, p, u->label_end, speaker);
+	plain_label(speaker);
 	vdm_splice_trim_start(c->rec, p);
 	vdm_node_insert_before(p, speaker);
 	if (u->label_only)

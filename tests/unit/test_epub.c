@@ -287,9 +287,8 @@ START_TEST(time_zone_and_clock_do_not_matter)
 	write_epub(rec, &two);
 	ck_assert_uint_eq(one.len, two.len);
 	ck_assert_int_eq(memcmp(one.data, two.data, one.len), 0);
-	ck_assert_int_eq(memcmp(one.data + 30, "mimetypeapplication/epub+zip",
-				28),
-			 0);
+	ck_assert_int_eq(
+	    memcmp(one.data + 30, "mimetypeapplication/epub+zip", 28), 0);
 	vdm_buf_fini(&one);
 	vdm_buf_fini(&two);
 	vdm_record_free(rec);
@@ -331,17 +330,17 @@ static const char package[] =
     "</manifest><spine><itemref idref='b'/><itemref idref='a' "
     "linear='no'/></spine></package>";
 
-static const char page_b[] = XHTML
-    "<h1>One</h1><p>See<a epub:type='noteref' href='a.xhtml#n1'>1</a>"
-    " &eacute; <a href='a.xhtml'>there</a>.</p>"
-    "<p><img src='i/w.png' alt='A weir'/></p>"
-    "<table><tr><td epub:type='z3998:persona'>NED</td><td>Who goes?"
-    "</td></tr><tr><td></td><td><i epub:type='z3998:stage-direction'>"
-    "A bell.</i></td></tr></table><script>var x;</script>" END;
+static const char page_b[] =
+    XHTML "<h1>One</h1><p>See<a epub:type='noteref' href='a.xhtml#n1'>1</a>"
+	  " &eacute; <a href='a.xhtml'>there</a>.</p>"
+	  "<p><img src='i/w.png' alt='A weir'/></p>"
+	  "<table><tr><td epub:type='z3998:persona'>NED</td><td>Who goes?"
+	  "</td></tr><tr><td></td><td><i epub:type='z3998:stage-direction'>"
+	  "A bell.</i></td></tr></table><script>var x;</script>" END;
 
-static const char page_a[] = XHTML
-    "<section epub:type='endnotes'><h2>Notes</h2><ol><li id='n1' "
-    "epub:type='endnote'><p>The note.</p></li></ol></section>" END;
+static const char page_a[] =
+    XHTML "<section epub:type='endnotes'><h2>Notes</h2><ol><li id='n1' "
+	  "epub:type='endnote'><p>The note.</p></li></ol></section>" END;
 
 struct parts {
 	const char *container, *package, *a, *b, *encryption, *extra;
@@ -357,8 +356,8 @@ pack(const struct parts *p, struct vdm_buf *out)
 		vdm_zip_writer_add(z, "META-INF/container.xml", p->container,
 				   strlen(p->container), 0);
 	if (p->encryption != NULL)
-		vdm_zip_writer_add(z, "META-INF/encryption.xml",
-				   p->encryption, strlen(p->encryption), 0);
+		vdm_zip_writer_add(z, "META-INF/encryption.xml", p->encryption,
+				   strlen(p->encryption), 0);
 	vdm_zip_writer_add(z, "O/p.opf", p->package, strlen(p->package), 0);
 	vdm_zip_writer_add(z, "O/nav.xhtml", XHTML "<nav/>" END,
 			   strlen(XHTML "<nav/>" END), 0);
@@ -471,6 +470,35 @@ START_TEST(a_play_a_note_and_a_picture_are_read)
 	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&seen.text), "var x;"));
 	check_round(rec);
 	vdm_buf_fini(&all);
+	vdm_record_free(rec);
+	seen_fini(&seen);
+}
+END_TEST
+
+/* EPUB 2's notes: nothing but links there and back tells them. */
+START_TEST(links_there_and_back_are_notes)
+{
+	static const char body[] = XHTML
+	    "<p>The gate sang<a id='r1' href='a.xhtml#n1'><sup>1</sup></a>."
+	    "</p><p>See <a href='a.xhtml#n2'>2</a>.</p>" END;
+	static const char notes[] = XHTML
+	    "<p id='n1'>All night. <a href='b.xhtml#r1'>\xe2\x86\xa9</a></p>"
+	    "<p id='n2'>No note.</p>" END;
+	struct parts p = {container, package, notes, body, NULL, NULL};
+	struct seen seen;
+	struct vdm_record *rec = read_parts(&p, &seen);
+	const struct vdm_node *n;
+
+	ck_assert_ptr_nonnull(rec);
+	n = find(rec, "note");
+	check_content(n, "All night. ");
+	ck_assert_str_eq(vdm_node_attr(n, "n"), "1");
+	check_content(find(rec, "ref"), "2");
+	ck_assert(has(&seen, "epub-backlink"));
+	/* no page shows it */
+	ck_assert_uint_eq(rec->resources_count, 0);
+	ck_assert(has(&seen, "epub-resource-dropped"));
+	check_round(rec);
 	vdm_record_free(rec);
 	seen_fini(&seen);
 }
@@ -611,6 +639,7 @@ main(void)
 	tcase_add_test(t, time_zone_and_clock_do_not_matter);
 	tcase_add_test(t, contributors_keep_their_roles);
 	tcase_add_test(t, a_play_a_note_and_a_picture_are_read);
+	tcase_add_test(t, links_there_and_back_are_notes);
 	tcase_add_test(t, what_cannot_be_read_is_refused);
 	tcase_add_test(t, a_container_is_kept_within_limits);
 	tcase_add_test(t, paths_stay_inside);

@@ -184,6 +184,12 @@ START_TEST(labels_are_turns)
 	reads("**Ann Ray**: Hello.\n",
 	      "body(sp[who=#ray](speaker(Ann Ray:)p(Hello.)))");
 	reads("**Date:** today\n", "body(p(hi[rend=bold](Date:) today))");
+	/* one person, whatever the hour and the voice */
+	reads("**Ann Ray:** Hello.\n\n**[00:01:20] Ann Ray (quietly):** Yes.\n",
+	      "body(sp[who=#ray](speaker(Ann Ray:)p(Hello.))"
+	      "sp[who=#ray](speaker([00:01:20] Ann Ray (quietly):)p(Yes.)))");
+	reads("**Mr. Ray (Selby):** Hello.\n",
+	      "body(sp[who=#selby](speaker(Mr. Ray (Selby):)p(Hello.)))");
 }
 END_TEST
 

@@ -203,6 +203,92 @@ find_targets(struct vdm_epub_body *b, const struct vdm_node *root)
 	}
 }
 
+/* ---- notes that only their links tell ---- */
+
+/* Whether a link's text is a mark, "1", "[12]", "*": its letters or digits, or
+ * -1 when it is more than a mark. */
+static int
+mark_of(const struct vdm_node *link)
+{
+	struct vdm_buf b;
+	int words = 0;
+	const char *s;
+
+	vdm_buf_init(&b);
+	vdm_node_content(link, &b);
+	for (s = vdm_buf_str(&b); *s != '\0' && words >= 0; s++)
+		if (vdm_is_space((unsigned char)*s) || b.len > 8)
+			words = -1;
+		else
+			words += (*s >= '0' && *s <= '9') ||
+				 (*s >= 'a' && *s <= 'z') ||
+				 (*s >= 'A' && *s <= 'Z');
+	vdm_buf_fini(&b);
+	return words;
+}
+
+/* The link in a note that leads back to its mark, or NULL. */
+static struct vdm_node *
+link_back(struct vdm_epub_body *b, const struct vdm_epub_anchor *note,
+	  const struct vdm_node *mark)
+{
+	const char *path = b->path;
+	const struct vdm_node *n, *found = NULL;
+
+	b->path = note->at_path;
+	for (n = note->at; n != NULL; n = vdm_node_walk(n, note->at)) {
+		const char *href = vdm_node_attr(n, "href");
+		struct vdm_epub_anchor *a = href != NULL && vdm_html_is(n, "a")
+						? vdm_html_target(b, href)
+						: NULL;
+
+		if (a != NULL && a->at != NULL &&
+		    (a->at == mark || a->at == mark->parent ||
+		     a->at == mark->first) &&
+		    !vdm_html_is(a->at, "p") && !vdm_html_is(a->at, "li") &&
+		    !vdm_html_is(a->at, "div"))
+			found = n;
+	}
+	b->path = path;
+	return (struct vdm_node *)found;
+}
+
+/*
+ * A mark that leads to a paragraph or item, which leads back to the mark, is a
+ * note's, whether the publisher said so or not: EPUB 2 has no word for it.
+ */
+static void
+pair_notes(struct vdm_epub_body *b, const struct vdm_node *root)
+{
+	struct vdm_record *work = b->r->work;
+	struct vdm_node *n, *back;
+
+	for (n = (struct vdm_node *)root; n != NULL;
+	     n = vdm_node_step(n, root)) {
+		const char *href = vdm_node_attr(n, "href");
+		struct vdm_epub_anchor *a;
+
+		if (href == NULL || !vdm_html_is(n, "a") || mark_of(n) < 0)
+			continue;
+		a = vdm_html_target(b, href);
+		if (a == NULL || a->note || n->first == NULL ||
+		    !(vdm_html_is(a->at, "p") || vdm_html_is(a->at, "li") ||
+		      vdm_html_is(a->at, "div") || vdm_html_is(a->at, "aside")))
+			continue;
+		back = link_back(b, a, n);
+		if (back == NULL || back == n)
+			continue;
+		a->note = 1;
+		vdm_node_set(work, n, "role", "doc-noteref");
+		if (mark_of(back) == 0) {
+			vdm_node_set(work, back, "role", "doc-backlink");
+		} else { /* the note's number, typed before it */
+			back->name = "span";
+			back->attrs = NULL;
+		}
+	}
+}
+
 struct vdm_epub_anchor *
 vdm_html_anchor(struct vdm_epub_body *b, const struct vdm_node *d)
 {
@@ -520,6 +606,11 @@ parse_all(struct vdm_epub_body *b, struct document *docs)
 		if (docs[i].root != NULL) {
 			b->path = docs[i].item->path;
 			find_targets(b, docs[i].root);
+		}
+	for (i = 0; i < r->spine_count; i++)
+		if (docs[i].root != NULL) {
+			b->path = docs[i].item->path;
+			pair_notes(b, docs[i].root);
 		}
 	return b->by_key.failed ? -1 : 0;
 }

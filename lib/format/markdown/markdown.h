@@ -135,8 +135,11 @@ void vdm_md_names_fini(struct vdm_md_names *names);
 /* A person whose other names are in the map has got one more. */
 void vdm_md_names_add(struct vdm_md_names *names,
 		      const struct vdm_person *person, const char *form);
+/* The name in a label: without its colon, a time before it, and what stands
+ * behind it in brackets, "(quietly)". Its length; *start is where it begins. */
+size_t vdm_md_bare_name(const char *form, size_t *start);
 /* The person whom the text calls so, but for case, the kind of spaces and the
- * mark that ends a label. */
+ * mark that ends a label; else by its bare name. */
 const struct vdm_person *vdm_md_person(struct vdm_md_names *names,
 				       const char *form);
 enum vdm_md_strong {

@@ -69,8 +69,70 @@ vdm_md_names_add(struct vdm_md_names *names, const struct vdm_person *person,
 			put(names, form, i);
 }
 
-const struct vdm_person *
-vdm_md_person(struct vdm_md_names *names, const char *form)
+/* "[00:13:00] " or "00:13:00 " at the start: the bytes of it. */
+static size_t
+stamp(const char *s, size_t n)
+{
+	size_t i = n > 0 && (*s == '[' || *s == '('), digits = 0, colons = 0;
+
+	for (; i < n &&
+	       ((s[i] >= '0' && s[i] <= '9') || s[i] == ':' || s[i] == '.');
+	     i++) {
+		digits += s[i] >= '0' && s[i] <= '9';
+		colons += s[i] == ':';
+	}
+	if (digits < 2 || colons == 0)
+		return 0;
+	if (*s == '[' || *s == '(') {
+		if (i >= n || s[i] != (*s == '[' ? ']' : ')'))
+			return 0;
+		i++;
+	}
+	while (i < n && s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* A group in brackets at the end that is no part of the name: "(quietly)",
+ * "[00:01:20]". Where it begins, or n. */
+static size_t
+aside(const char *s, size_t n)
+{
+	size_t at = n;
+	char open;
+
+	if (n < 3 || (s[n - 1] != ')' && s[n - 1] != ']'))
+		return n;
+	open = s[n - 1] == ')' ? '(' : '[';
+	while (at > 0 && s[at - 1] != open)
+		at--;
+	if (at < 2 || s[at - 2] != ' ')
+		return n;
+	if (!(s[at] >= 'a' && s[at] <= 'z') && !(s[at] >= '0' && s[at] <= '9'))
+		return n;
+	for (at--; at > 0 && s[at - 1] == ' ';)
+		at--;
+	return at;
+}
+
+size_t
+vdm_md_bare_name(const char *form, size_t *start)
+{
+	size_t n = strlen(form), at = stamp(form, n), end;
+
+	while (n > at && (form[n - 1] == ':' || form[n - 1] == ' '))
+		n--;
+	end = at + aside(form + at, n - at);
+	*start = at;
+	if (end == at) { /* nothing else */
+		*start = 0;
+		return n;
+	}
+	return end - at;
+}
+
+static const struct vdm_person *
+find(struct vdm_md_names *names, const char *form)
 {
 	size_t who = SIZE_MAX, other, n;
 
@@ -88,4 +150,25 @@ vdm_md_person(struct vdm_md_names *names, const char *form)
 	    other < who)
 		who = other;
 	return who < names->count ? names->rec->people[who] : NULL;
+}
+
+const struct vdm_person *
+vdm_md_person(struct vdm_md_names *names, const char *form)
+{
+	const struct vdm_person *p = find(names, form);
+	size_t start, n;
+	struct vdm_buf bare;
+
+	if (p != NULL)
+		return p;
+	n = vdm_md_bare_name(form, &start);
+	if (start == 0 && form[n] == '\0')
+		return NULL;
+	vdm_buf_init(&bare);
+	vdm_buf_put(&bare, form + start, n);
+	if (bare.failed)
+		names->key.failed = 1;
+	p = find(names, vdm_buf_str(&bare));
+	vdm_buf_fini(&bare);
+	return p;
 }

@@ -153,14 +153,12 @@ block(struct vdm_md_reader *r, const char *name, cmark_node *from)
 static const struct vdm_person *
 person_make(struct vdm_md_reader *r, const char *label, unsigned line)
 {
-	size_t n = strlen(label);
+	size_t start, n = vdm_md_bare_name(label, &start);
 	struct vdm_buf name;
 	struct vdm_person *p;
 
-	while (n > 0 && (label[n - 1] == ':' || label[n - 1] == ' '))
-		n--;
 	vdm_buf_init(&name);
-	vdm_buf_put(&name, label, n);
+	vdm_buf_put(&name, label + start, n);
 	p = vdm_person_add(r->rec, NULL, vdm_buf_str(&name));
 	vdm_buf_fini(&name);
 	if (p == NULL)
@@ -387,6 +385,11 @@ only_one(struct vdm_md_reader *r, struct vdm_md_frame *f, cmark_node *para)
 
 	if (c == NULL || cmark_node_next(c) != NULL)
 		return 0;
+	if (cmark_node_get_type(c) == CMARK_NODE_IMAGE &&
+	    vdm_node_is(f->at, "figure")) {
+		vdm_md_place(r, f, vdm_md_graphic(r, c));
+		return 1;
+	}
 	if (cmark_node_get_type(c) == CMARK_NODE_IMAGE) {
 		n = block(r, "figure", para);
 		vdm_md_place(r, f, n);

@@ -261,6 +261,28 @@ figure(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
 	return 1;
 }
 
+/* The picture of a figure that holds more: an image by itself. */
+static int
+picture(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
+{
+	struct vdm_md_style style = {.middle = 1, .stop = n->next};
+	struct vdm_node holder = {.kind = VDM_KIND_PARAGRAPH, .name = "p"};
+	size_t start = out->len;
+
+	if (!vdm_node_is(n, "graphic"))
+		return 0;
+	holder.first = holder.last = (struct vdm_node *)n;
+	vdm_md_write_line(w, out, &holder, &style);
+	while (out->len > start && out->data[out->len - 1] == ' ')
+		vdm_buf_truncate(out, out->len - 1);
+	if (out->len == start || out->data[start] != '!') {
+		vdm_buf_truncate(out, start);
+		return 0;
+	}
+	vdm_buf_putc(out, '\n');
+	return 1;
+}
+
 static int
 special(struct vdm_buf *out, const struct vdm_node *n)
 {
@@ -363,7 +385,10 @@ native(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 		vdm_md_write_list(w, out, n, level, '-')) ||
 	       (vdm_node_is(n, "table") && !vdm_node_is(parent, "table") &&
 		vdm_md_write_table(w, out, n)) ||
-	       (vdm_md_para_in(parent) == VDM_MD_PARA_P && figure(w, out, n));
+	       (vdm_node_is(parent, "figure")
+		    ? picture(w, out, n)
+		    : vdm_md_para_in(parent) == VDM_MD_PARA_P &&
+			  figure(w, out, n));
 }
 
 void
