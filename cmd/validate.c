@@ -489,6 +489,9 @@ settle(struct validate *v, int argc, char **argv)
 		rc = cmd_usage(v->run.verb, "no input");
 	for (i = 0; rc == 0 && i < v->args.count; i++)
 		rc = cmd_files_add(&v->files, v->args.operands[i], 1);
+	if (rc == 0 && v->files.count == 0)
+		rc = cmd_usage(v->run.verb, "no file of a known kind is there: "
+					    "nothing would be checked");
 	if (v->form != FORM_TEXT)
 		v->run.quiet = 1;
 	return rc;

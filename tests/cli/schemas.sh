@@ -96,6 +96,11 @@ echo '<html/>' >"$dir/html.rng"
 expect 1 validate --schema "$dir/html.rng" "$dir/d.xml"
 err_has '"html" is not RELAX NG'
 
+# nothing to check is no success
+mkdir "$dir/nothing"
+expect 2 validate "$dir/nothing"
+err_has 'nothing would be checked'
+
 # two schemas, and both engines
 echo 'start = element minutes { attribute n { text }, element item { empty }* }' \
 	>"$dir/b.rnc"
