@@ -393,6 +393,29 @@ START_TEST(fragments_and_other_roots_are_read)
 }
 END_TEST
 
+START_TEST(what_is_changed_beside_a_kept_header_goes_into_it)
+{
+	struct vdm_record *rec = read_xml(
+	    TEI PLAIN "<encodingDesc><p>As it was.</p></encodingDesc>"
+		      "</teiHeader><text><body><p>x</p></body></text></TEI>");
+	size_t n;
+	char *bytes = write_as(rec, "markdown", &n), *title;
+
+	vdm_record_free(rec);
+	title = strstr(bytes, "title: T");
+	ck_assert_ptr_nonnull(title);
+	title[7] = 'U';
+	rec = read_bytes(bytes, n, "markdown", NULL);
+	free(bytes);
+	bytes = write_as(rec, "tei", &n);
+	ck_assert_ptr_nonnull(strstr(bytes, ">U</title>"));
+	ck_assert_ptr_null(strstr(bytes, ">T</title>"));
+	ck_assert_ptr_nonnull(strstr(bytes, "As it was."));
+	free(bytes);
+	vdm_record_free(rec);
+}
+END_TEST
+
 #define CORPUS_HEAD                                                            \
 	HEADER("<title>All</title><editor>Ed</editor>",                        \
 	       "<publisher>House</publisher><availability>"                    \
@@ -465,6 +488,7 @@ main(void)
 	tcase_add_test(tc, entities_resolve_or_are_named);
 	tcase_add_test(tc, encodings_are_read);
 	tcase_add_test(tc, fragments_and_other_roots_are_read);
+	tcase_add_test(tc, what_is_changed_beside_a_kept_header_goes_into_it);
 	tcase_add_test(tc, a_corpus_is_one_record_or_a_record_a_text);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

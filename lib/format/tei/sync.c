@@ -358,7 +358,7 @@ static int
 sync_once(struct vdm_record *rec, struct vdm_node *header, int all)
 {
 	struct vdm_tei_harvest h = {.rec = vdm_record_new()};
-	int differs = 0, people = 0;
+	int differs = 0, people = 0, guesses;
 	size_t id, i;
 
 	if (h.rec == NULL || harvest(&h, rec) != 0) {
@@ -379,8 +379,10 @@ sync_once(struct vdm_record *rec, struct vdm_node *header, int all)
 		sync_people(rec, header, &h);
 	else if (people)
 		reorder_people(rec, h.rec);
-	vdm_tei_complete(rec, header, vdm_tei_has_guesses(rec));
 	vdm_record_free(h.rec);
+	guesses = vdm_tei_has_guesses(rec);
+	if (differs || people || guesses)
+		vdm_tei_complete(rec, header, guesses);
 	return differs || people;
 }
 
