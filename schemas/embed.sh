@@ -13,7 +13,7 @@ echo '#include "vidimus.h"'
 i=0
 for f in "$@"; do
 	echo
-	echo "static const unsigned char text_$i[] = {"
+	echo "static const unsigned char text_${i}[] = {"
 	od -An -v -tu1 "$f" | awk '{
 		line = ""
 		for (n = 1; n <= NF; n++) line = line $n ","

@@ -49,6 +49,7 @@ one() {
 		! -name '*.profile' ! -name '*.yaml' | head -n 1
 }
 
+# shellcheck disable=SC2046 # a list
 [ $# -gt 0 ] || set -- $("$program" explain | awk '{ print $2 }')
 for id; do
 	if [ ! -d "$dir/$id" ]; then

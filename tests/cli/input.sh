@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Bad input and bad places: a status, a message, the old output untouched.
+# shellcheck source=tests/cli/common.sh
 . "${srcdir:-..}/tests/cli/common.sh"
 
 old="the old output"
@@ -152,6 +153,6 @@ chmod 600 "$dir/real.md"
 ln -s real.md "$dir/link.md"
 expect 0 convert "$fixtures/tiny.txt" -o "$dir/link.md"
 check [ -L "$dir/link.md" ]
-check [ "$(ls -l "$dir/real.md" | cut -c1-10)" = -rw------- ]
+check [ "$(find "$dir/real.md" -perm 600)" = "$dir/real.md" ]
 
 finish

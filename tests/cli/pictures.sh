@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Pictures go where the record goes, their bytes as they were, and never
 # outside the folder that is named after the output.
+# shellcheck source=tests/cli/common.sh
 . "${srcdir:-.}/tests/cli/common.sh"
 
 # A red dot.

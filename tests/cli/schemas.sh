@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Schemas by file, URL and name: catalogs, the user's own folder, documents
 # that name one; and what is said where there is no copy.
+# shellcheck source=tests/cli/common.sh
 . "${srcdir:-..}/tests/cli/common.sh"
 
 mkdir -p "$dir/s p/parts"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The verbs: what they print, where they write, with which status they leave.
+# shellcheck source=tests/cli/common.sh
 . "${srcdir:-..}/tests/cli/common.sh"
 
 # the program as a whole
@@ -37,7 +38,8 @@ expect 2 explain no-such-finding
 # schema
 expect 0 schema
 out_has '^vidimus-tei$'
-for name in $(cat "$dir/.out"); do
+names=$(cat "$dir/.out")
+for name in $names; do
 	expect 0 schema "$name"
 	out_has 'relaxng.org/ns/structure'
 done

@@ -10,7 +10,6 @@ here=$top/tests/golden
 tmp=$(mktemp -d) || exit 99
 trap 'rm -rf "$tmp"' EXIT
 failed=0
-SOURCE_DATE_EPOCH=
 unset SOURCE_DATE_EPOCH
 
 for origin in "$top"/fixtures/*.txt "$top"/fixtures/*.xml; do
