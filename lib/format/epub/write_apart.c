@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Comments and instructions, and what keeps words apart. */
+/* Comments and instructions, what keeps words apart, what stands by itself. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -171,4 +171,19 @@ vdm_epub_write_instruction(struct vdm_epub_writer *w, const struct vdm_node *n)
 	vdm_epub_write_attr(w, "data-vdm-pi", n->name);
 	vdm_epub_write_attr(w, "data-vdm-data", n->text);
 	hidden_attrs(w, n);
+}
+
+int
+vdm_epub_is_section(const struct vdm_node *n)
+{
+	return n->ns == NULL &&
+	       (n->kind == VDM_KIND_DIVISION || n->kind == VDM_KIND_STRUCTURE ||
+		n->kind == VDM_KIND_DOCUMENT);
+}
+
+/* A note in a line goes to the end of the document. */
+int
+vdm_epub_is_footnote(const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_NOTE && !vdm_node_is_block(n);
 }

@@ -27,21 +27,6 @@ struct shape {
 static void node(struct vdm_epub_writer *w, const struct vdm_node *n,
 		 enum place place, unsigned depth);
 
-int
-vdm_epub_is_section(const struct vdm_node *n)
-{
-	return n->ns == NULL &&
-	       (n->kind == VDM_KIND_DIVISION || n->kind == VDM_KIND_STRUCTURE ||
-		n->kind == VDM_KIND_DOCUMENT);
-}
-
-/* A note in a line goes to the end of the document. */
-int
-vdm_epub_is_footnote(const struct vdm_node *n)
-{
-	return n->kind == VDM_KIND_NOTE && !vdm_node_is_block(n);
-}
-
 /* Inside other people's markup, and in a gap in a line, nothing is a block. */
 static int
 stands_as_block(const struct vdm_node *n)
@@ -436,33 +421,51 @@ choose_quotation(struct vdm_epub_writer *w, const struct vdm_node *n,
 		choose_generic(w, n, place, s);
 }
 
+/* An element of its own among blocks only. */
 static void
-choose_note(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_flow(struct vdm_epub_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
 	if (place == IN_FLOW)
-		choose(s, "aside", IN_FLOW);
+		choose(s,
+		       n->kind == VDM_KIND_FIGURE ? "figure"
+		       : n->kind == VDM_KIND_NOTE ? "aside"
+						  : "section",
+		       IN_FLOW);
 	else
 		choose_generic(w, n, place, s);
 }
 
 static void
-choose_shape(struct vdm_epub_writer *w, const struct vdm_node *n,
-	     enum place place, struct shape *s)
+choose_line_break(struct vdm_epub_writer *w, const struct vdm_node *n,
+		  enum place place, struct shape *s)
 {
-	memset(s, 0, sizeof(*s));
-	if (n->ns != NULL) {
-		choose_generic(w, n, place, s);
-		return;
+	choose_generic(w, n, place, s);
+	if (n->first == NULL) {
+		s->tag.html = "br";
+		s->empty = 1;
 	}
+}
+
+static const char *
+line_element(enum vdm_kind kind)
+{
+	return kind == VDM_KIND_TITLE      ? "cite"
+	       : kind == VDM_KIND_ADDITION ? "ins"
+					   : "del";
+}
+
+static void
+choose_kind(struct vdm_epub_writer *w, const struct vdm_node *n,
+	    enum place place, struct shape *s)
+{
 	switch (n->kind) {
 	case VDM_KIND_DOCUMENT:
 	case VDM_KIND_STRUCTURE:
 	case VDM_KIND_DIVISION:
-		if (place == IN_FLOW)
-			choose(s, "section", IN_FLOW);
-		else
-			choose_generic(w, n, place, s);
+	case VDM_KIND_FIGURE:
+	case VDM_KIND_NOTE:
+		choose_flow(w, n, place, s);
 		return;
 	case VDM_KIND_HEADING:
 		choose_heading(w, n, place, s);
@@ -471,25 +474,12 @@ choose_shape(struct vdm_epub_writer *w, const struct vdm_node *n,
 		choose_class(w, n, place, speech_class(n), s);
 		return;
 	case VDM_KIND_SPEAKER:
-		choose_class(w, n, place, "speaker", s);
-		return;
 	case VDM_KIND_STAGE:
-		choose_class(w, n, place, "stage", s);
-		return;
 	case VDM_KIND_DATELINE:
-		choose_class(w, n, place, "dateline", s);
-		return;
 	case VDM_KIND_PARTICIPANTS:
-		choose_class(w, n, place, "participants", s);
-		return;
 	case VDM_KIND_CLOSING:
-		choose_class(w, n, place, "closing", s);
-		return;
 	case VDM_KIND_SIGNATURE:
-		choose_class(w, n, place, "signature", s);
-		return;
-	case VDM_KIND_VERSE:
-		choose_class(w, n, place, n->name, s);
+		choose_class(w, n, place, vdm_kind_name(n->kind), s);
 		return;
 	case VDM_KIND_LIST:
 		choose_list(w, n, place, s);
@@ -505,43 +495,27 @@ choose_shape(struct vdm_epub_writer *w, const struct vdm_node *n,
 	case VDM_KIND_QUOTATION:
 		choose_quotation(w, n, place, s);
 		return;
-	case VDM_KIND_FIGURE:
-		if (place == IN_FLOW)
-			choose(s, "figure", IN_FLOW);
-		else
-			choose_generic(w, n, place, s);
-		return;
 	case VDM_KIND_EMPHASIS:
 		choose_emphasis(w, n, place, s);
 		return;
 	case VDM_KIND_TITLE:
-		choose_line(w, n, place, "cite", s);
-		return;
 	case VDM_KIND_ADDITION:
-		choose_line(w, n, place, "ins", s);
-		return;
 	case VDM_KIND_DELETION:
-		choose_line(w, n, place, "del", s);
+		choose_line(w, n, place, line_element(n->kind), s);
 		return;
 	case VDM_KIND_LINK:
 		choose_link(w, n, place, s);
-		return;
-	case VDM_KIND_NOTE:
-		choose_note(w, n, place, s);
 		return;
 	case VDM_KIND_PAGE_BREAK:
 		choose_break(w, n, place, s);
 		return;
 	case VDM_KIND_LINE_BREAK:
-		choose_generic(w, n, place, s);
-		if (n->first == NULL) {
-			s->tag.html = "br";
-			s->empty = 1;
-		}
+		choose_line_break(w, n, place, s);
 		return;
 	case VDM_KIND_GRAPHIC:
 		choose_graphic(w, n, place, s);
 		return;
+	case VDM_KIND_VERSE:
 	case VDM_KIND_FOREIGN:
 	case VDM_KIND_GAP:
 	case VDM_KIND_UNCLEAR:
@@ -564,6 +538,17 @@ choose_shape(struct vdm_epub_writer *w, const struct vdm_node *n,
 		choose_generic(w, n, place, s);
 		return;
 	}
+}
+
+static void
+choose_shape(struct vdm_epub_writer *w, const struct vdm_node *n,
+	     enum place place, struct shape *s)
+{
+	memset(s, 0, sizeof(*s));
+	if (n->ns != NULL)
+		choose_generic(w, n, place, s);
+	else
+		choose_kind(w, n, place, s);
 }
 
 /* Whether a reader takes this element for the right one by its name. */
