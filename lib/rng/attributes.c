@@ -279,7 +279,7 @@ vdm_rng_run_attributes(struct vdm_rng_run *r, struct frame *f,
 	closed = vdm_rng_state_close(r->m, f->state);
 	if (closed == NULL)
 		return;
-	if (closed->dead) {
+	if (closed->dead && !f->state->dead) {
 		vdm_buf_init(&words);
 		vdm_rng_say_required(r, f->state, 1, &words);
 		vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_MISSING, &f->pos,

@@ -290,7 +290,7 @@ known_state(struct vdm_rng_run *r, const struct vdm_rng_name *name)
 	for (e = r->g->elements; e != NULL; e = e->next) {
 		found = 0;
 		gather_known(e->pattern->nc, name, &found);
-		if (found)
+		if (found && e->content->kind != P_NOT_ALLOWED)
 			v[n++] = e->content;
 	}
 	if (n > 0)
@@ -299,6 +299,7 @@ known_state(struct vdm_rng_run *r, const struct vdm_rng_name *name)
 	return r->cache->known[name->id];
 }
 
+#define NOTHING "expected nothing more"
 #define XINCLUDE "http://www.w3.org/2001/XInclude"
 
 static void
@@ -326,6 +327,10 @@ say_strange(struct vdm_rng_run *r, struct frame *up,
 	} else {
 		vdm_buf_puts(&words, "expected ");
 		vdm_rng_say_expected(r, up->state, &words);
+	}
+	if (up->name == NULL && strcmp(vdm_buf_str(&words), NOTHING) == 0) {
+		vdm_buf_clear(&words);
+		vdm_buf_puts(&words, "the schema allows no document at all");
 	}
 	if (up->name == NULL)
 		vdm_rng_report(r, VDM_D_SCHEMA_ELEMENT_UNEXPECTED, pos,
