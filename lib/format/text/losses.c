@@ -286,6 +286,27 @@ skip(const struct vdm_node *n, const struct vdm_node *root)
 	return n == root ? NULL : n->next;
 }
 
+/* Ids that an encoder gave; text itself has none, and its reader makes them
+ * of the names. */
+static void
+report_ids(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	struct vdm_buf ids;
+	size_t i;
+
+	if (rec->people_count == 0 || rec->format == NULL ||
+	    strcmp(rec->format, "text") == 0)
+		return;
+	vdm_buf_init(&ids);
+	for (i = 0; i < rec->people_count; i++)
+		vdm_buf_printf(&ids, "%s%s", i > 0 ? " " : "",
+			       rec->people[i]->id);
+	vdm_diag(sink, VDM_D_TEXT_IDS_LOST, NULL, vdm_buf_str(&ids),
+		 "text has no place for the ids of people; who reads it makes "
+		 "them of the names");
+	vdm_buf_fini(&ids);
+}
+
 void
 vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
@@ -328,6 +349,7 @@ vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 	tally_report(&parts, VDM_D_TEXT_PART_LOST, "parts without words", sink);
 	tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes", sink);
 	report_parts(rec, sink);
+	report_ids(rec, sink);
 	for (i = 0; i < rec->resources_count; i++)
 		vdm_diag(sink, VDM_D_TEXT_RESOURCE_LOST, NULL,
 			 rec->resources[i].path,
