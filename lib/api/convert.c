@@ -128,8 +128,9 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	rec->format = f->name;
 	vdm_node_strip_space(rec->root);
 	vdm_node_settle(rec->root);
-	if (!options->no_recognise && f->wants_recognition(rec) &&
-	    vdm_recognise(rec, options, sink) != 0)
+	if (!options->no_recognise && f->wants_recognition(rec)
+		? vdm_recognise(rec, options, sink) != 0
+		: vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
 	/* what was read beside a kept header may differ from it */
 	if (vdm_tei_sync(rec) != 0)

@@ -267,6 +267,7 @@ struct ctx {
 	const char *title_date;         /* ISO; the date that the title gives */
 	struct vdm_field *shown;        /* the date that a page shows */
 	int stated;                     /* people were known before */
+	int only_stated;	     /* nothing is to be recognised */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;      /* labels.c's own */
 };
@@ -347,6 +348,8 @@ uint32_t vdm_verb_after(const struct tokens *t, size_t i, size_t *at,
 			int commas);
 void vdm_structure_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
+/* Puts the people that were found into the record. */
+void vdm_people_add(struct ctx *c);
 /* notes.c */
 void vdm_notes_anchor(struct ctx *c);
 int vdm_stated_read(struct ctx *c);

@@ -45,7 +45,7 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 			vdm_strings_add(c->rec, &p->forms, w->forms[i]);
 	if (w->turns > 0)
 		vdm_strings_add(c->rec, &p->roles, "speaker");
-	else if (p->roles.count == 0)
+	else if (p->roles.count == 0 && !c->only_stated)
 		vdm_strings_add(c->rec, &p->roles, "present");
 	if (w->role != NULL)
 		role_add(c, p, w->role);
@@ -79,8 +79,8 @@ person_same(struct ctx *c, const struct who *w)
 	return NULL;
 }
 
-static void
-add_people(struct ctx *c)
+void
+vdm_people_add(struct ctx *c)
 {
 	size_t i;
 
@@ -88,7 +88,7 @@ add_people(struct ctx *c)
 		struct who *w = &c->who[i];
 		struct vdm_person *p;
 
-		if (w->merged >= 0)
+		if (w->merged >= 0 || (c->only_stated && !(w->by & BY_USER)))
 			continue;
 		if (w->turns == 0 && !(w->by & (BY_HEAD | BY_LIST | BY_USER)))
 			continue;
@@ -569,7 +569,7 @@ vdm_lift(struct ctx *c)
 	struct vdm_node *speech = NULL;
 	size_t i;
 
-	add_people(c);
+	vdm_people_add(c);
 	vdm_notes_anchor(c);
 	for (i = 0; i < c->n; i++) {
 		trace(c, &c->u[i]);

@@ -28,9 +28,21 @@ read_all(struct ctx *c)
 	return vdm_lift(c);
 }
 
-int
-vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
-	      const struct vdm_sink *sink)
+static int
+read_stated(struct ctx *c)
+{
+	c->only_stated = 1;
+	if (vdm_lexicon_fill(c) != 0 || vdm_rules_fill(c) != 0 ||
+	    vdm_stated_read(c) != 0)
+		return -1;
+	vdm_stated_apply(c);
+	vdm_people_add(c);
+	return 0;
+}
+
+static int
+run(struct vdm_record *rec, const struct vdm_read_options *options,
+    const struct vdm_sink *sink, int (*work)(struct ctx *c))
 {
 	static const struct vdm_read_options none;
 	struct ctx c;
@@ -43,7 +55,7 @@ vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
 	c.drafter = -1;
 	vdm_arena_init(&c.scratch);
 	vdm_buf_init(&c.buf);
-	result = read_all(&c);
+	result = work(&c);
 	if (c.scratch.failed || c.buf.failed || rec->arena.failed) {
 		errno = ENOMEM;
 		result = -1;
@@ -51,4 +63,22 @@ vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
 	vdm_buf_fini(&c.buf);
 	vdm_arena_fini(&c.scratch);
 	return result;
+}
+
+int
+vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
+	      const struct vdm_sink *sink)
+{
+	return run(rec, options, sink, read_all);
+}
+
+int
+vdm_recognise_stated(struct vdm_record *rec,
+		     const struct vdm_read_options *options,
+		     const struct vdm_sink *sink)
+{
+	if (options == NULL ||
+	    (options->people == NULL && options->metadata == NULL))
+		return 0;
+	return run(rec, options, sink, read_stated);
 }

@@ -12,6 +12,11 @@
 int vdm_recognise(struct vdm_record *rec,
 		  const struct vdm_read_options *options,
 		  const struct vdm_sink *sink);
+/* Takes over only what the options state of people and fields, where a record
+ * is not to be recognised. 0, or -1 when memory ran out. */
+int vdm_recognise_stated(struct vdm_record *rec,
+			 const struct vdm_read_options *options,
+			 const struct vdm_sink *sink);
 /*
  * Puts a speech around each paragraph that opens with a name that points at a
  * person and says that this person speaks, where nobody does in the record so

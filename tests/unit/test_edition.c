@@ -416,6 +416,26 @@ START_TEST(what_is_changed_beside_a_kept_header_goes_into_it)
 }
 END_TEST
 
+START_TEST(what_a_person_states_is_taken_over)
+{
+	static const char xml[] = TEI PLAIN
+	    "</teiHeader><text><body><sp who=\"#a\"><speaker>A</speaker>"
+	    "<p>x</p></sp></body></text></TEI>";
+	struct vdm_read_options options = {.metadata = "donor: D\n",
+					   .people = "- name: A. Bell\n"
+						     "  id: a\n"};
+	struct vdm_record *rec = NULL;
+	char *said;
+
+	ck_assert_int_eq(vdm_read(&rec, xml, strlen(xml), &options, NULL), 0);
+	check_field(rec, VDM_F_DONOR, 0, "D");
+	said = speakers(rec);
+	ck_assert_str_eq(said, "A. Bell");
+	free(said);
+	vdm_record_free(rec);
+}
+END_TEST
+
 #define CORPUS_HEAD                                                            \
 	HEADER("<title>All</title><editor>Ed</editor>",                        \
 	       "<publisher>House</publisher><availability>"                    \
@@ -489,6 +509,7 @@ main(void)
 	tcase_add_test(tc, encodings_are_read);
 	tcase_add_test(tc, fragments_and_other_roots_are_read);
 	tcase_add_test(tc, what_is_changed_beside_a_kept_header_goes_into_it);
+	tcase_add_test(tc, what_a_person_states_is_taken_over);
 	tcase_add_test(tc, a_corpus_is_one_record_or_a_record_a_text);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
