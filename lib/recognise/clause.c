@@ -440,11 +440,9 @@ lead_stop(const struct tokens *t, size_t i)
 		return 1;
 	if (i == 0 || !(t->t[i].flags & T_WORD))
 		return 0;
-	/* "behind the desk", "of his report": a noun, though a verb is alike */
-	if (t->t[i - 1].classes & (W_ARTICLE | W_PRONOUN) ||
-	    vdm_phrase_at(t, i - 1, "a"))
-		return !(t->t[i].classes & W_FUNCTION);
-	return !(t->t[i].classes & (W_FUNCTION | W_SAY | W_AUX | W_THINK));
+	/* what ends in a verb is a noun here: "As a third point Mr. Lind said"
+	 */
+	return !(t->t[i].classes & (W_FUNCTION | W_AUX));
 }
 
 static int

@@ -318,6 +318,17 @@ put_title_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	}
 }
 
+/* "Record of ..." after "123": the number has no stop. */
+static int
+opens_kind(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+
+	vdm_tokens(c, t, s, n, 2);
+	return t->n > 0 && (t->t[0].flags & T_CAP) &&
+	       (t->t[0].classes & (W_GENRE | W_TALK));
+}
+
 /* "134. Transcript of ...1": number, title, the mark of a note. */
 static void
 read_title(struct ctx *c, struct unit *u)
@@ -329,8 +340,10 @@ read_title(struct ctx *c, struct unit *u)
 
 	while (k < n && k < 6 && s[k] >= '0' && s[k] <= '9')
 		k++;
-	if (k > 0 && k + 1 < n && (s[k] == '.' || s[k] == ')') &&
-	    vdm_is_space((unsigned char)s[k + 1])) {
+	if (k > 0 && k + 1 < n &&
+	    ((strchr(".)", s[k]) != NULL &&
+	      vdm_is_space((unsigned char)s[k + 1])) ||
+	     (k < 4 && s[k] == ' ' && opens_kind(c, s + k, n - k)))) {
 		number = vdm_put(c, VDM_F_NUMBER, s, k, u);
 		s += k + 1;
 		n -= k + 1;

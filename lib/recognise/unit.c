@@ -103,6 +103,12 @@ line_has_label(struct ctx *c, const char *s, size_t n)
 	vdm_tokens(c, t, s, n < 80 ? n : 80, 9);
 	if (t->n < 2 || !(t->t[0].flags & T_CAP))
 		return 0;
+	/* "Mr. LIND. What is it?" */
+	i = vdm_punct(t, 1, '.') ? 2 : 1;
+	if ((t->t[0].classes & W_HON) && i + 2 < t->n &&
+	    (t->t[i].flags & T_UPPER) && vdm_punct(t, i + 1, '.') &&
+	    (t->t[i + 2].flags & T_SPACED) && (t->t[i + 2].flags & T_CAP))
+		return 1;
 	for (i = 0; i + 1 < t->n && i < 8; i++) {
 		if (t->t[i].flags & T_PUNCT) {
 			if (t->t[i].cp == ':')

@@ -21,7 +21,7 @@ static const struct vdm_word_list lists[] = {
      "minister secretary undersecretary king queen prince princess emperor "
      "empress shah sultan emir amir pope cardinal archbishop bishop "
      "chairman chairwoman chairperson chair commissioner judge justice "
-     "magistrate mayor councillor alderman counsellor consul attache "
+     "magistrate mayor councillor alderman counsellor counselor consul attache "
      "attaché envoy marshal deputy director baron baroness count countess "
      "duke duchess earl viscount kaiser tsar czar speaker moderator "
      "advocate inspector constable detective sheriff warden principal "
