@@ -602,7 +602,9 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 			read_dateline(c, u, s, n, &w);
 		return 1;
 	}
-	if (n >= 600 || vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL)
+	if (n >= 600 ||
+	    vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL ||
+	    (at > 0 && !opens_people(c, s, n)))
 		return 0;
 	vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP, "says who was present");
 	vdm_names_of_list(c, u, s + (at == 0 ? used : 0),
