@@ -85,9 +85,10 @@ one_step(struct trip *t, const struct vdm_record *rec, const char *format,
 		rc = vdm_read(&next, bytes, n, &r, NULL);
 	if (bytes != NULL && next == NULL)
 		vdm_read(&next, bytes, n, &r, &sink);
-	if (rc == 0 && last) {
+	if (rc == 0 && last && bytes != NULL) {
 		rc = vdm_write(next, &again, &m, &w, NULL);
-		t->fixed = rc == 0 && n == m && memcmp(bytes, again, n) == 0;
+		t->fixed = rc == 0 && again != NULL && n == m &&
+			   memcmp(bytes, again, n) == 0;
 	}
 	if (rc != 0) {
 		cmd_run_worse(&t->run,

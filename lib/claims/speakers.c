@@ -180,28 +180,35 @@ one_claim(struct vdm_comparison *c, const struct vdm_speakers *s,
 {
 	const char *va = said_by(c, s, 0, a), *vb = said_by(c, s, 1, b);
 	enum vdm_outcome outcome = VDM_KEPT;
+	const char *how = NULL;
 	struct vdm_claim *claim;
 
 	if (va == NULL && vb == NULL)
 		return; /* a speech that nobody claims */
-	if (va == NULL || vb == NULL)
+	if (a == NULL || b == NULL || va == NULL || vb == NULL)
 		outcome = va == NULL ? VDM_ADDED : VDM_LOST;
-	else if (moved || !same_speakers(s, a->node, b->node))
+	else if (!same_speakers(s, a->node, b->node))
+		how = "speaker";
+	else if (moved)
+		how = "place";
+	if (how != NULL)
 		outcome = VDM_CHANGED;
 	claim = vdm_claim_add(c, VDM_CLAIM_SPEAKER, outcome, "speaker");
 	if (claim == NULL)
 		return;
 	claim->a = va;
 	claim->b = vb;
-	if (outcome == VDM_CHANGED)
-		claim->how = same_speakers(s, a->node, b->node) ? "place"
-								: "speaker";
-	claim->subject = a != NULL ? subject_of(c, s->a, a->unit, SUBJECT)
-				   : subject_of(c, s->b, b->unit, SUBJECT);
-	claim->line_a = a != NULL ? a->node->pos.line : 0;
-	claim->line_b = b != NULL ? b->node->pos.line : 0;
-	if (b == NULL)
-		claim->words = subject_of(c, s->a, a->unit, 0);
+	claim->how = how;
+	if (b != NULL) {
+		claim->subject = subject_of(c, s->b, b->unit, SUBJECT);
+		claim->line_b = b->node->pos.line;
+	}
+	if (a != NULL) {
+		claim->subject = subject_of(c, s->a, a->unit, SUBJECT);
+		claim->line_a = a->node->pos.line;
+		if (b == NULL)
+			claim->words = subject_of(c, s->a, a->unit, 0);
+	}
 }
 
 void
