@@ -56,7 +56,7 @@ cmd_catalogs(const char *const *catalog, size_t count)
 {
 	const char *before = getenv(ENV);
 	char *folder = cmd_schema_folder(), *own = NULL, *list = NULL, *all;
-	size_t i;
+	size_t i, n;
 	int rc;
 
 	for (i = 0; i < count; i++) {
@@ -77,12 +77,15 @@ cmd_catalogs(const char *const *catalog, size_t count)
 		return 0;
 	if (before == NULL)
 		before = "/etc/xml/catalog";
-	all = realloc(list, strlen(list) + strlen(before) + 2);
+	/* What was before is a list already. */
+	n = strlen(list) + strlen(before) + 2;
+	all = malloc(n);
 	if (all == NULL) {
 		free(list);
 		return cmd_system(ENOMEM, "list of catalogs");
 	}
-	strcat(strcat(all, " "), before); /* a list already */
+	snprintf(all, n, "%s %s", list, before);
+	free(list);
 	rc = setenv(ENV, all, 1) != 0 ? cmd_system(errno, "%s", ENV) : 0;
 	free(all);
 	return rc;

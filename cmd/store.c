@@ -258,7 +258,7 @@ catalog_write(const char *name, const char *folder, const char *part)
 static size_t
 common(const struct store *s)
 {
-	const char *first = s->parts[0].path;
+	const char *first = s->count > 0 ? s->parts[0].path : "";
 	size_t i, k, n = strlen(first);
 
 	for (i = 0; i < s->count; i++) {
@@ -288,7 +288,9 @@ folder_name(const char *name)
 			    (c >= '0' && c <= '9') || c == '-' ||
 			    (c == '.' && i > 0);
 
-		out[i] = plain ? (char)c : '_';
+		out[i] = '_';
+		if (plain)
+			out[i] = name[i];
 		hash = hash * 33 + c;
 	}
 	i = n > 60 ? n - 60 : 0;
@@ -319,6 +321,11 @@ copy_all(const struct store *s, const char *name)
 	size_t at = common(s), i;
 	int rc = 0;
 
+	if (s->count == 0) { /* a schema is at least itself */
+		free(base);
+		free(own);
+		return cmd_system(ENOMEM, "%s", name);
+	}
 	if (base == NULL) {
 		free(own);
 		return cmd_system(0, "there is no home folder to keep schemas "

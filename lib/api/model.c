@@ -64,7 +64,7 @@ on_instruction(void *ctx, const char *target, const char *data,
 	       const struct vdm_pos *pos)
 {
 	struct finder *f = ctx;
-	const char *end = data == NULL ? NULL : data + strlen(data);
+	const char *end;
 	struct vdm_buf spaced;
 
 	(void)pos;

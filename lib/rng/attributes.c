@@ -89,7 +89,7 @@ vdm_rng_mask_string(struct vdm_rng_run *r, struct vdm_rng_mask *m,
 	if (v == NULL || r->m->pool.failed)
 		return;
 	v->state = s;
-	strcpy(v->text, text);
+	memcpy(v->text, text, strlen(text) + 1);
 	memcpy(v->bits, m->here, sizeof(v->bits));
 	v->any = m->any;
 }
