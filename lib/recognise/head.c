@@ -569,6 +569,19 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
+/* "A. Lind and the interpreter ...", "On our side, ..." */
+static int
+opens_people(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	vdm_tokens(c, t, s, n < 200 ? n : 200, 40);
+	return vdm_mention_at(c, t, 0, &m) || vdm_phrase_at(t, 0, "on") ||
+	       vdm_phrase_at(t, 0, "from") || vdm_phrase_at(t, 0, "for") ||
+	       vdm_phrase_at(t, 0, "the following");
+}
+
 /* Lines that say by themselves what they are: secrecy, kind, date, people. */
 static int
 read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
