@@ -113,11 +113,10 @@ help_row(const struct cmd_option *o)
 	char left[40];
 	int n;
 
-	n = snprintf(left, sizeof(left), "  %c%c%s --%s%s%s",
-		     o->letter != 0 ? '-' : ' ',
-		     o->letter != 0 ? o->letter : ' ',
-		     o->letter != 0 ? "," : " ", o->name,
-		     o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "");
+	n = snprintf(
+	    left, sizeof(left), "  %c%c%s --%s%s%s", o->letter != 0 ? '-' : ' ',
+	    o->letter != 0 ? o->letter : ' ', o->letter != 0 ? "," : " ",
+	    o->name, o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "");
 	if (n < 28)
 		printf("%-28s%s\n", left, o->help);
 	else
@@ -152,8 +151,9 @@ cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
 	va_start(ap, fmt);
 	vfprintf(stderr, fmt, ap);
 	va_end(ap);
-	fprintf(stderr, "\nusage: vidimus %s %s\n"
-			"try: vidimus %s --help\n",
+	fprintf(stderr,
+		"\nusage: vidimus %s %s\n"
+		"try: vidimus %s --help\n",
 		verb->name, verb->synopsis, verb->name);
 	fflush(stderr);
 	return CMD_USAGE;

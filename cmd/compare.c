@@ -28,8 +28,10 @@ settle(struct compare *c, int argc, char **argv)
 		else if (strcmp(c->args.value, "json") == 0)
 			c->format = VDM_REPORT_JSON;
 		else if (strcmp(c->args.value, "text") != 0)
-			rc = cmd_usage(c->run.verb, "--format %s: text or "
-						    "json", c->args.value);
+			rc = cmd_usage(c->run.verb,
+				       "--format %s: text or "
+				       "json",
+				       c->args.value);
 	}
 	if (rc == 0 && c->args.count != 2)
 		rc = cmd_usage(c->run.verb, "two files, please");
@@ -40,8 +42,8 @@ static void
 compare(struct compare *c, const struct vdm_record *a,
 	const struct vdm_record *b)
 {
-	struct vdm_sink sink = vdm_findings_sink(
-	    c->run.findings, cmd_shown(c->args.operands[0]));
+	struct vdm_sink sink =
+	    vdm_findings_sink(c->run.findings, cmd_shown(c->args.operands[0]));
 	char *report;
 	size_t length;
 

@@ -36,8 +36,7 @@ is_modified(const char *s)
 	size_t i;
 
 	for (i = 0; s[i] != '\0' && form[i] != '\0'; i++)
-		if (form[i] == '0' ? s[i] < '0' || s[i] > '9'
-				   : s[i] != form[i])
+		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
 			return 0;
 	return s[i] == '\0' && form[i] == '\0';
 }
@@ -63,8 +62,10 @@ settle_modified(struct convert *c)
 	    gmtime_r(&t, &tm) == NULL || tm.tm_year > 9999 - 1900 ||
 	    strftime(c->modified, sizeof(c->modified), "%Y-%m-%dT%H:%M:%SZ",
 		     &tm) == 0)
-		return cmd_usage(c->run.verb, "SOURCE_DATE_EPOCH=%s: seconds "
-					      "since 1970", epoch);
+		return cmd_usage(c->run.verb,
+				 "SOURCE_DATE_EPOCH=%s: seconds "
+				 "since 1970",
+				 epoch);
 	c->write.modified = c->modified;
 	return 0;
 }
@@ -79,8 +80,10 @@ take_option(struct convert *c, int id, const char *value)
 	case OPT_TO:
 		c->write.to = cmd_format_name(value);
 		if (c->write.to == NULL)
-			return cmd_usage(c->run.verb, "--to %s: txt, tei, "
-						      "epub or md", value);
+			return cmd_usage(c->run.verb,
+					 "--to %s: txt, tei, "
+					 "epub or md",
+					 value);
 		return 0;
 	case OPT_REPORT:
 		c->report = value;
@@ -130,15 +133,14 @@ check_targets(const struct convert *c)
 static char *
 target_in_folder(const struct convert *c, const char *input)
 {
-	const char *base = strcmp(input, "-") == 0 ? "record"
-						   : cmd_base_name(input);
+	const char *base =
+	    strcmp(input, "-") == 0 ? "record" : cmd_base_name(input);
 	const char *dot = strrchr(base, '.');
 	size_t n = dot != NULL && dot > base && vdm_format_for_name(base)
 		       ? (size_t)(dot - base)
 		       : strlen(base);
 
-	return cmd_join(c->output, base, n,
-			vdm_format_extension(c->write.to));
+	return cmd_join(c->output, base, n, vdm_format_extension(c->write.to));
 }
 
 static int
@@ -216,8 +218,8 @@ write_resource(struct convert *c, const char *target, const char *path,
 	if (into != NULL && cmd_folder_make(into) == 0)
 		rc = cmd_file_write(full, bytes, length);
 	if (rc != 0)
-		cmd_run_worse(&c->run, cmd_system(errno, "%s",
-						  full ? full : target));
+		cmd_run_worse(&c->run,
+			      cmd_system(errno, "%s", full ? full : target));
 	free(place);
 	free(folder);
 	free(full);
@@ -234,9 +236,8 @@ write_resources(struct convert *c, const struct vdm_record *rec,
 	const void *bytes;
 	size_t i, length;
 
-	if (strcmp(target, "-") == 0 ||
-	    (strcmp(c->write.to, "tei") != 0 &&
-	     strcmp(c->write.to, "markdown") != 0))
+	if (strcmp(target, "-") == 0 || (strcmp(c->write.to, "tei") != 0 &&
+					 strcmp(c->write.to, "markdown") != 0))
 		return 0;
 	for (i = 0; vdm_record_resource(rec, i, &path, &bytes, &length) == 0;
 	     i++)
@@ -247,11 +248,11 @@ write_resources(struct convert *c, const struct vdm_record *rec,
 }
 
 static void
-write_record(struct convert *c, const struct vdm_record *rec,
-	     const char *input, const char *target)
+write_record(struct convert *c, const struct vdm_record *rec, const char *input,
+	     const char *target)
 {
-	struct vdm_sink sink = vdm_findings_sink(c->run.findings,
-						 cmd_shown(input));
+	struct vdm_sink sink =
+	    vdm_findings_sink(c->run.findings, cmd_shown(input));
 	size_t before = vdm_findings_count(c->run.findings), length;
 	size_t written = c->written;
 	char *bytes;
@@ -264,15 +265,14 @@ write_record(struct convert *c, const struct vdm_record *rec,
 		    vdm_findings_count(c->run.findings) > before)
 			cmd_run_worse(&c->run, CMD_FINDINGS);
 		else
-			cmd_run_worse(&c->run, cmd_system(error,
-							  "%s: not written",
-							  target));
+			cmd_run_worse(
+			    &c->run,
+			    cmd_system(error, "%s: not written", target));
 	} else if (write_resources(c, rec, target) == 0) {
 		if (cmd_file_write(target, bytes, length) == 0)
 			c->written++;
 		else
-			cmd_run_worse(&c->run,
-				      cmd_system(errno, "%s", target));
+			cmd_run_worse(&c->run, cmd_system(errno, "%s", target));
 	}
 	free(bytes);
 	c->failed += c->written == written;

@@ -61,8 +61,7 @@ run_inspect(const struct cmd_verb *verb, int argc, char **argv)
 }
 
 static const struct cmd_option options[] = {
-    {OPT_UNITS, "units", 0, NULL,
-     "a table: line, end, kind, speakers, basis"},
+    {OPT_UNITS, "units", 0, NULL, "a table: line, end, kind, speakers, basis"},
     {OPT_FIELDS, "fields", 0, NULL, "a table: field, value, state, line"},
     {OPT_REVIEW, "review", 0, NULL,
      "what is in doubt, what one answer settles most of first"},

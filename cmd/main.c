@@ -9,7 +9,7 @@
 
 static const struct cmd_verb *const verbs[] = {
     &cmd_convert, &cmd_validate, &cmd_compare, &cmd_roundtrip,
-    &cmd_inspect, &cmd_schema,	 &cmd_explain,
+    &cmd_inspect, &cmd_schema,   &cmd_explain,
 };
 
 static void
@@ -23,8 +23,7 @@ overview(FILE *out)
 		"TEI, EPUB and\nMarkdown, validates them, and proves that "
 		"speakers, attribution and rights\nsurvived.\n\n");
 	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
-		fprintf(out, "  %-12s%s\n", verbs[i]->name,
-			verbs[i]->summary);
+		fprintf(out, "  %-12s%s\n", verbs[i]->name, verbs[i]->summary);
 	fprintf(out, "\nvidimus VERB --help says more; so does man vidimus.\n");
 }
 

@@ -64,8 +64,8 @@ const char *
 cmd_format_name(const char *word)
 {
 	static const char *const names[][2] = {
-	    {"txt", "text"},	  {"text", "text"}, {"tei", "tei"},
-	    {"xml", "tei"},	  {"epub", "epub"}, {"md", "markdown"},
+	    {"txt", "text"},          {"text", "text"}, {"tei", "tei"},
+	    {"xml", "tei"},           {"epub", "epub"}, {"md", "markdown"},
 	    {"markdown", "markdown"},
 	};
 	size_t i;
@@ -115,8 +115,10 @@ take_level(struct cmd_run *run, const char *value)
 		if (strcmp(vdm_level_name((enum vdm_level)l), value) == 0)
 			break;
 	if (l > VDM_LEVEL_ERROR && strcmp(value, "never") != 0)
-		return cmd_usage(run->verb, "--fail-on %s: note, warning, "
-					    "loss, error or never", value);
+		return cmd_usage(run->verb,
+				 "--fail-on %s: note, warning, "
+				 "loss, error or never",
+				 value);
 	run->fail_on = l;
 	return 0;
 }
@@ -128,8 +130,10 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_FROM:
 		run->read.from = cmd_format_name(value);
 		if (run->read.from == NULL)
-			return cmd_usage(run->verb, "--from %s: txt, tei, "
-						    "epub or md", value);
+			return cmd_usage(run->verb,
+					 "--from %s: txt, tei, "
+					 "epub or md",
+					 value);
 		return 0;
 	case CMD_OPT_ENCODING:
 		run->read.encoding = value;
@@ -161,8 +165,7 @@ static void
 put_plain(const char *s)
 {
 	for (; *s != '\0'; s++)
-		putc((unsigned char)*s < 0x20 || *s == 0x7f ? ' ' : *s,
-		     stderr);
+		putc((unsigned char)*s < 0x20 || *s == 0x7f ? ' ' : *s, stderr);
 }
 
 static void
@@ -221,8 +224,8 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	     size_t *length)
 {
 	struct vdm_read_options options = run->read;
-	struct vdm_sink sink = vdm_findings_sink(run->findings,
-						 cmd_shown(path));
+	struct vdm_sink sink =
+	    vdm_findings_sink(run->findings, cmd_shown(path));
 	size_t before = vdm_findings_count(run->findings), n;
 	struct vdm_record *rec = NULL;
 	char *data, *folder = NULL;
@@ -240,8 +243,8 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	if (rec == NULL && error != ENOMEM && was_refused(run, before))
 		cmd_run_worse(run, CMD_FINDINGS);
 	else if (rec == NULL)
-		cmd_run_worse(run, cmd_system(error, "%s: not read",
-					      cmd_shown(path)));
+		cmd_run_worse(
+		    run, cmd_system(error, "%s: not read", cmd_shown(path)));
 	cmd_run_flush(run);
 	free(folder);
 	if (bytes != NULL && rec != NULL) {

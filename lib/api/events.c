@@ -73,7 +73,7 @@ start(struct feed *f, const struct vdm_node *node)
 		return -1;
 	}
 	e.local = colon != NULL ? colon + 1 : node->name;
-	e.uri = node->ns == NULL ? VDM_NS_TEI
+	e.uri = node->ns == NULL    ? VDM_NS_TEI
 		: *node->ns != '\0' ? node->ns
 				    : NULL;
 	e.attrs = f->attrs;
@@ -113,8 +113,8 @@ enter(struct feed *f, const struct vdm_node *node)
 	if (vdm_node_is_element(node))
 		return start(f, node);
 	if (node->kind == VDM_KIND_TEXT && node->text != NULL)
-		return vdm_validator_text(f->v, node->text,
-					  strlen(node->text), &f->pos);
+		return vdm_validator_text(f->v, node->text, strlen(node->text),
+					  &f->pos);
 	return 0;
 }
 

@@ -19,7 +19,7 @@ struct range {
 struct slot {
 	uint64_t key;
 	size_t count_a, count_b; /* both 0: free */
-	size_t head;		 /* first occurrence in b left, or NO_MATCH */
+	size_t head;             /* first occurrence in b left, or NO_MATCH */
 };
 
 struct pair {
@@ -40,8 +40,7 @@ struct work {
 };
 
 static int
-push(struct work *w, size_t a0, size_t a1, size_t b0, size_t b1,
-     unsigned round)
+push(struct work *w, size_t a0, size_t a1, size_t b0, size_t b1, unsigned round)
 {
 	struct range *more;
 
@@ -185,8 +184,8 @@ align_by_anchors(struct work *w, const struct range *r)
 	n = keep_rising(w, n);
 	for (i = 0; i < n; i++) {
 		w->match[w->pairs[i].a] = w->pairs[i].b;
-		if (push(w, a, w->pairs[i].a, b, w->pairs[i].b,
-			 r->round + 1) != 0)
+		if (push(w, a, w->pairs[i].a, b, w->pairs[i].b, r->round + 1) !=
+		    0)
 			return -1;
 		a = w->pairs[i].a + 1;
 		b = w->pairs[i].b + 1;

@@ -11,11 +11,11 @@
 /* A speech, or else a block that holds a line of text. */
 struct vdm_body_unit {
 	const struct vdm_node *node; /* NULL: what stands after the last */
-	size_t token, tokens;	     /* its words */
+	size_t token, tokens;        /* its words */
 	size_t shape, shape_length;  /* block kinds since the last unit's */
-	size_t inner;		     /* where among them its own begin */
-	size_t claim, claims;	     /* its speakers */
-	uint64_t hash;		     /* of the words */
+	size_t inner;                /* where among them its own begin */
+	size_t claim, claims;        /* its speakers */
+	uint64_t hash;               /* of the words */
 };
 
 /* A node that says who speaks. */

@@ -13,20 +13,20 @@ enum vdm_outcome { VDM_KEPT, VDM_CHANGED, VDM_LOST, VDM_ADDED };
 struct vdm_claim {
 	enum vdm_claim_kind kind;
 	enum vdm_outcome outcome;
-	const char *name;	 /* "speaker", "participant", a field's */
-	const char *name_b;	 /* where it has another one now; or NULL */
-	const char *subject;	 /* the turn's first words, or NULL */
-	const char *a, *b;	 /* what is claimed; NULL: not at all */
-	const char *words;	 /* all of a lost turn, or NULL */
-	const char *how;	 /* what changed: "order", "kind" ...; or NULL */
+	const char *name;    /* "speaker", "participant", a field's */
+	const char *name_b;  /* where it has another one now; or NULL */
+	const char *subject; /* the turn's first words, or NULL */
+	const char *a, *b;   /* what is claimed; NULL: not at all */
+	const char *words;   /* all of a lost turn, or NULL */
+	const char *how;     /* what changed: "order", "kind" ...; or NULL */
 	unsigned line_a, line_b; /* 0: not known */
 };
 
 /* A difference in the text or the blocks of the body. */
 struct vdm_text_change {
 	enum vdm_outcome outcome;
-	const char *what;	 /* "text", "block", "place" */
-	const char *a, *b;	 /* words, or kinds; NULL: none */
+	const char *what;  /* "text", "block", "place" */
+	const char *a, *b; /* words, or kinds; NULL: none */
 	unsigned line_a, line_b;
 };
 

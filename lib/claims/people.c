@@ -218,8 +218,7 @@ people_with(struct vdm_comparison *c, const struct roll *a,
 	}
 	for (i = 0; rc == 0 && i < n; i++)
 		one_person(c, a->rec->people[i],
-			   to[i] != VDM_NO_MATCH ? b->rec->people[to[i]]
-						 : NULL,
+			   to[i] != VDM_NO_MATCH ? b->rec->people[to[i]] : NULL,
 			   match[i] == VDM_NO_MATCH);
 	for (i = 0; rc == 0 && i < m; i++)
 		if (from[i] == VDM_NO_MATCH)

@@ -15,7 +15,7 @@ struct pairing {
 	struct vdm_comparison *c;
 	const struct vdm_body *a, *b;
 	size_t *to, *from;   /* unit to unit, or NO_MATCH */
-	char *moved;	     /* of a's units */
+	char *moved;         /* of a's units */
 	size_t *word, *back; /* word to word, or NO_MATCH */
 };
 
@@ -240,8 +240,8 @@ pair_by_words(struct pairing *p, size_t i, struct gap *g, size_t *from)
 
 		if (at == VDM_NO_MATCH)
 			continue;
-		while (k < g->b1 && at >= p->b->units[k].token +
-					      p->b->units[k].tokens) {
+		while (k < g->b1 &&
+		       at >= p->b->units[k].token + p->b->units[k].tokens) {
 			k++;
 			count = 0;
 		}
@@ -479,9 +479,8 @@ compare_shape(struct pairing *p, size_t i, size_t k)
 	size_t n = u->shape + u->shape_length - x;
 	size_t m = v->shape + v->shape_length - y;
 
-	if (n != m ||
-	    (n > 0 &&
-	     memcmp(p->a->shape.data + x, p->b->shape.data + y, n) != 0))
+	if (n != m || (n > 0 && memcmp(p->a->shape.data + x,
+				       p->b->shape.data + y, n) != 0))
 		report_block(p, i, k, VDM_CHANGED, "block", inner);
 }
 

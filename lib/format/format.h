@@ -7,7 +7,7 @@
 #include "record/record.h"
 
 struct vdm_format {
-	const char *name;	/* "tei" */
+	const char *name;       /* "tei" */
 	const char *extensions; /* "xml tei", the usual one first */
 	const char *media_type;
 	/* How sure it is that these bytes are its own, 0 to 100. */

@@ -267,7 +267,7 @@ struct ctx {
 	const char *title_date;         /* ISO; the date that the title gives */
 	struct vdm_field *shown;        /* the date that a page shows */
 	int stated;                     /* people were known before */
-	int only_stated;	     /* nothing is to be recognised */
+	int only_stated;                /* nothing is to be recognised */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;      /* labels.c's own */
 };

@@ -196,8 +196,8 @@ plain_label(struct vdm_node *speaker)
 
 	if (hi == NULL || hi->next != NULL ||
 	    !(vdm_node_is(hi, "hi") || vdm_node_is(hi, "emph")) ||
-	    (hi->attrs != NULL && (strcmp(hi->attrs->name, "rend") != 0 ||
-				   hi->attrs->next != NULL)))
+	    (hi->attrs != NULL &&
+	     (strcmp(hi->attrs->name, "rend") != 0 || hi->attrs->next != NULL)))
 		return;
 	vdm_node_unlink(hi);
 	while ((n = hi->first) != NULL) {

@@ -11,33 +11,41 @@ static const struct {
 	const char *word;
 	enum vdm_field_id id;
 } parts[] = {
-    {"fond", VDM_F_SOURCE_FOND},    {"fonds", VDM_F_SOURCE_FOND},
-    {"f", VDM_F_SOURCE_FOND},	    {"opis", VDM_F_SOURCE_OPIS},
-    {"opis'", VDM_F_SOURCE_OPIS},   {"op", VDM_F_SOURCE_OPIS},
+    {"fond", VDM_F_SOURCE_FOND},      {"fonds", VDM_F_SOURCE_FOND},
+    {"f", VDM_F_SOURCE_FOND},         {"opis", VDM_F_SOURCE_OPIS},
+    {"opis'", VDM_F_SOURCE_OPIS},     {"op", VDM_F_SOURCE_OPIS},
     {"inventory", VDM_F_SOURCE_OPIS}, {"delo", VDM_F_SOURCE_DELO},
-    {"d", VDM_F_SOURCE_DELO},	    {"file", VDM_F_SOURCE_DELO},
+    {"d", VDM_F_SOURCE_DELO},         {"file", VDM_F_SOURCE_DELO},
     {"pap", VDM_F_SOURCE_BOX},        {"papka", VDM_F_SOURCE_BOX},
     {"папка", VDM_F_SOURCE_BOX},      {"пап", VDM_F_SOURCE_BOX},
     {"por", VDM_F_SOURCE_PART},       {"portfel", VDM_F_SOURCE_PART},
-    {"dossier", VDM_F_SOURCE_DELO}, {"l", VDM_F_SOURCE_LISTY},
-    {"ll", VDM_F_SOURCE_LISTY},	    {"list", VDM_F_SOURCE_LISTY},
-    {"listy", VDM_F_SOURCE_LISTY},  {"bl", VDM_F_SOURCE_LISTY},
-    {"bll", VDM_F_SOURCE_LISTY},    {"pp", VDM_F_SOURCE_LISTY},
-    {"p", VDM_F_SOURCE_LISTY},	    {"box", VDM_F_SOURCE_BOX},
-    {"folder", VDM_F_SOURCE_FOLDER}, {"ф", VDM_F_SOURCE_FOND},
-    {"оп", VDM_F_SOURCE_OPIS},	    {"д", VDM_F_SOURCE_DELO},
-    {"л", VDM_F_SOURCE_LISTY},	    {"лл", VDM_F_SOURCE_LISTY},
-    {"dok", VDM_F_SOURCE_ITEM},	    {"doc", VDM_F_SOURCE_ITEM},
-    {"document", VDM_F_SOURCE_ITEM}, {"per", VDM_F_SOURCE_PART},
-    {"perechen", VDM_F_SOURCE_PART},
-    {"rg", VDM_F_SOURCE_SERIES},    {"series", VDM_F_SOURCE_SERIES},
-    {"record group", VDM_F_SOURCE_SERIES}};
+    {"dossier", VDM_F_SOURCE_DELO},   {"l", VDM_F_SOURCE_LISTY},
+    {"ll", VDM_F_SOURCE_LISTY},       {"list", VDM_F_SOURCE_LISTY},
+    {"listy", VDM_F_SOURCE_LISTY},    {"bl", VDM_F_SOURCE_LISTY},
+    {"bll", VDM_F_SOURCE_LISTY},      {"pp", VDM_F_SOURCE_LISTY},
+    {"p", VDM_F_SOURCE_LISTY},        {"box", VDM_F_SOURCE_BOX},
+    {"folder", VDM_F_SOURCE_FOLDER},  {"ф", VDM_F_SOURCE_FOND},
+    {"оп", VDM_F_SOURCE_OPIS},        {"д", VDM_F_SOURCE_DELO},
+    {"л", VDM_F_SOURCE_LISTY},        {"лл", VDM_F_SOURCE_LISTY},
+    {"dok", VDM_F_SOURCE_ITEM},       {"doc", VDM_F_SOURCE_ITEM},
+    {"document", VDM_F_SOURCE_ITEM},  {"per", VDM_F_SOURCE_PART},
+    {"perechen", VDM_F_SOURCE_PART},  {"rg", VDM_F_SOURCE_SERIES},
+    {"series", VDM_F_SOURCE_SERIES},  {"record group", VDM_F_SOURCE_SERIES}};
 
-static const char *const files[] = {
-    "central files",	"record group", "files",  "papers, box",
-    "national security file", "box ",   "archive", "library",
-    "rg ",		"lot file",	"fond",	  "signatur",
-    "manuscript",	"collection"};
+static const char *const files[] = {"central files",
+				    "record group",
+				    "files",
+				    "papers, box",
+				    "national security file",
+				    "box ",
+				    "archive",
+				    "library",
+				    "rg ",
+				    "lot file",
+				    "fond",
+				    "signatur",
+				    "manuscript",
+				    "collection"};
 
 static int
 has_any(const char *low, const char *const *list, size_t n)
@@ -173,9 +181,10 @@ bare_part(struct ctx *c, const char *repo, size_t index, const char *s,
 	int naa = strncmp(repo, "NAA", 3) == 0 || strncmp(repo, "AA", 2) == 0;
 
 	if (naa) {
-		put(c, index == 0   ? VDM_F_SOURCE_SERIES
-		       : index == 1 ? VDM_F_SOURCE_ITEM
-				    : VDM_F_SOURCE_PART,
+		put(c,
+		    index == 0   ? VDM_F_SOURCE_SERIES
+		    : index == 1 ? VDM_F_SOURCE_ITEM
+				 : VDM_F_SOURCE_PART,
 		    s, n, pos);
 	} else if (all_of(s, n, "0123456789-\xE2\x80\x93 ") && index > 0) {
 		put(c, VDM_F_SOURCE_LISTY, s, n, pos);
@@ -194,8 +203,8 @@ is_repository(struct ctx *c, const char *name)
 {
 	static const char *const all[] = {"archiv", "library", "museum",
 					  "bibliothek", "biblioth\xC3\xA8que"};
-	const char *low = name != NULL ? vdm_lower(c, name, strlen(name))
-				       : NULL;
+	const char *low =
+	    name != NULL ? vdm_lower(c, name, strlen(name)) : NULL;
 
 	return low != NULL && has_any(low, all, sizeof(all) / sizeof(all[0]));
 }
@@ -220,8 +229,8 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 		    count_digits(s + used, (size_t)(e - s) - used) > 0)
 			e = s + used;
 		if (used > 0 || count_digits(s, (size_t)(e - s)) == 0) {
-			repo = vdm_arena_strndup(&c->scratch, s,
-						 (size_t)(e - s));
+			repo =
+			    vdm_arena_strndup(&c->scratch, s, (size_t)(e - s));
 			if (used > 0 || is_repository(c, repo))
 				put(c, VDM_F_SOURCE_REPOSITORY, s,
 				    (size_t)(e - s), pos);
@@ -234,8 +243,7 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 		e = p;
 		id = marked_part(c, p, (size_t)(end - p), &value);
 		/* "file" is a delo below a fond; elsewhere it is any file */
-		if (id == VDM_F_SOURCE_DELO &&
-		    strncasecmp(p, "file", 4) == 0 &&
+		if (id == VDM_F_SOURCE_DELO && strncasecmp(p, "file", 4) == 0 &&
 		    vdm_field_get(c->rec, VDM_F_SOURCE_FOND, 0) == NULL)
 			id = VDM_F_SOURCE_ITEM;
 		if (id == VDM_F_SOURCE_LISTY && (*p == 'P' || *p == 'p') &&

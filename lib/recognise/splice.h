@@ -13,8 +13,7 @@ void vdm_splice_prefix(struct vdm_record *rec, struct vdm_node *block,
 void vdm_splice_trim_start(struct vdm_record *rec, struct vdm_node *block);
 /* Wraps bytes [start, end) in a new element, or finds the name element that
  * holds them already. NULL: not possible, or out of memory. */
-struct vdm_node *vdm_splice_wrap(struct vdm_record *rec,
-				 struct vdm_node *block, size_t start,
-				 size_t end, const char *name);
+struct vdm_node *vdm_splice_wrap(struct vdm_record *rec, struct vdm_node *block,
+				 size_t start, size_t end, const char *name);
 
 #endif

@@ -12,8 +12,8 @@
 static struct vdm_row *
 row_add(struct vdm_table *t, struct vdm_arena *a, unsigned line)
 {
-	struct vdm_row *r = vdm_arena_grow(a, t->row, &t->cap, t->rows + 1,
-					   sizeof(*r));
+	struct vdm_row *r =
+	    vdm_arena_grow(a, t->row, &t->cap, t->rows + 1, sizeof(*r));
 
 	if (r == NULL)
 		return NULL;
@@ -51,7 +51,8 @@ vdm_table_get(const struct vdm_table *t, size_t row, const char *key)
 	return NULL;
 }
 
-/* ---- CSV ------------------------------------------------------------------ */
+/* ---- CSV ------------------------------------------------------------------
+ */
 
 /* One value; the place after it. */
 static const char *
@@ -148,7 +149,8 @@ csv_read(struct vdm_table *t, struct vdm_arena *a, const char *s)
 	return t->rows > 0 ? 0 : -1;
 }
 
-/* ---- YAML ----------------------------------------------------------------- */
+/* ---- YAML -----------------------------------------------------------------
+ */
 
 static const char *
 scalar_of(struct vdm_arena *a, const yaml_node_t *n)
@@ -193,8 +195,7 @@ read_mapping(struct vdm_table *t, struct vdm_arena *a, yaml_document_t *d,
 
 	for (p = n->data.mapping.pairs.start; p < n->data.mapping.pairs.top;
 	     p++)
-		cell_add(r, a,
-			 scalar_of(a, yaml_document_get_node(d, p->key)),
+		cell_add(r, a, scalar_of(a, yaml_document_get_node(d, p->key)),
 			 value_of(a, d, yaml_document_get_node(d, p->value)));
 }
 
@@ -211,9 +212,9 @@ read_list(struct vdm_table *t, struct vdm_arena *a, yaml_document_t *d,
 		if (m != NULL && m->type == YAML_MAPPING_NODE)
 			read_mapping(t, a, d, m);
 		else if (m != NULL && m->type == YAML_SCALAR_NODE)
-			cell_add(row_add(t, a,
-					 (unsigned)m->start_mark.line + 1),
-				 a, "name", scalar_of(a, m));
+			cell_add(
+			    row_add(t, a, (unsigned)m->start_mark.line + 1), a,
+			    "name", scalar_of(a, m));
 	}
 }
 

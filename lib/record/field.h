@@ -16,7 +16,7 @@ enum vdm_field_id {
 };
 
 enum vdm_claim_kind {
-	VDM_CLAIM_NONE,	       /* not a claim: a finding aid of the field */
+	VDM_CLAIM_NONE,        /* not a claim: a finding aid of the field */
 	VDM_CLAIM_SPEAKER,     /* turn -> people; not of fields */
 	VDM_CLAIM_PARTICIPANT, /* not of fields */
 	VDM_CLAIM_ATTRIBUTION,
@@ -51,7 +51,7 @@ struct vdm_field {
 			      NULL */
 	enum vdm_state state;
 	enum vdm_certainty cert; /* NONE unless inferred */
-	const char *reason;	 /* why; not part of the record's value */
+	const char *reason;      /* why; not part of the record's value */
 	struct vdm_pos pos;
 };
 

@@ -181,9 +181,8 @@ static void
 summary_units(const struct view *v)
 {
 	static const char *const kinds[] = {
-	    "turn",	    "action",  "narration", "dateline",
-	    "participants", "closing", "signature", "heading",
-	    "metadata",	    "chrome",
+	    "turn",    "action",    "narration", "dateline", "participants",
+	    "closing", "signature", "heading",   "metadata", "chrome",
 	};
 	size_t i, k, n;
 

@@ -103,8 +103,8 @@ vdm_json_finish(struct vdm_json *j, struct vdm_buf *out)
 	int rc = -1;
 
 	if (!j->failed && j->root != NULL)
-		rc = json_dump_callback(j->root, to_buffer, out,
-					JSON_INDENT(1));
+		rc =
+		    json_dump_callback(j->root, to_buffer, out, JSON_INDENT(1));
 	json_decref(j->root);
 	j->root = NULL;
 	vdm_buf_putc(out, '\n');

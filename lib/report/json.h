@@ -20,8 +20,7 @@ json_t *vdm_json_array(struct vdm_json *j, json_t *in, const char *key);
 /* Bytes that are not UTF-8 become U+FFFD; NULL is let out. */
 void vdm_json_string(struct vdm_json *j, json_t *in, const char *key,
 		     const char *s);
-void vdm_json_number(struct vdm_json *j, json_t *in, const char *key,
-		     size_t n);
+void vdm_json_number(struct vdm_json *j, json_t *in, const char *key, size_t n);
 void vdm_json_bool(struct vdm_json *j, json_t *in, const char *key, int v);
 /* Appends the text and drops the tree. 0 or -1. */
 int vdm_json_finish(struct vdm_json *j, struct vdm_buf *out);

@@ -214,8 +214,7 @@ from_tree(struct builder *b)
 	const struct vdm_node *root = b->rec->root, *n = root;
 
 	while (n != NULL) {
-		const char *kind =
-		    vdm_node_is_block(n) ? unit_kind(n) : NULL;
+		const char *kind = vdm_node_is_block(n) ? unit_kind(n) : NULL;
 
 		if (n->kind == VDM_KIND_HEADER) {
 			n = after(n, root);

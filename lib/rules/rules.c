@@ -127,17 +127,18 @@ check_note_ref(struct check *c, const struct vdm_node *node)
 		return;
 	p = lost_pointer(c, vdm_node_attr(node, "target"), &n);
 	if (p != NULL)
-		vdm_diag(c->sink, VDM_D_NOTE_UNKNOWN, &node->pos, NULL,
-			 "the reference to the note \"%.*s\" points to nothing: "
-			 "the note is missing",
-			 (int)n, p);
+		vdm_diag(
+		    c->sink, VDM_D_NOTE_UNKNOWN, &node->pos, NULL,
+		    "the reference to the note \"%.*s\" points to nothing: "
+		    "the note is missing",
+		    (int)n, p);
 }
 
 static void
 check_pointers(struct check *c, const struct vdm_node *node)
 {
-	static const char *const names[] = {"ref",   "target", "corresp",
-					    "sameAs", "next",	"prev",
+	static const char *const names[] = {"ref",    "target", "corresp",
+					    "sameAs", "next",   "prev",
 					    "toWhom", "ana"};
 
 	if (node->ns != NULL || is_note_ref(node) || in_header(node))
@@ -203,8 +204,7 @@ check_speaker(struct check *c, const struct vdm_node *node)
 {
 	if (node->kind != VDM_KIND_SPEECH || vdm_node_is(node, "said"))
 		return;
-	if (vdm_node_attr(node, "who") == NULL &&
-	    vdm_node_label(node) == NULL)
+	if (vdm_node_attr(node, "who") == NULL && vdm_node_label(node) == NULL)
 		vdm_diag(c->sink, VDM_D_SPEECH_NOBODY, &node->pos, NULL,
 			 "the turn <%s> says neither who speaks nor how the "
 			 "source calls them",
@@ -335,8 +335,7 @@ static const struct rule rules[] = {
     {VDM_D_TITLE_MISSING, check_title, NULL, NULL},
     {VDM_D_DATE_MALFORMED, NULL, check_node_date, check_field_date},
     {VDM_D_DATE_ORDER, NULL, check_date_order, NULL},
-    {VDM_D_LANGUAGE_MALFORMED, NULL, check_node_language,
-     check_field_language},
+    {VDM_D_LANGUAGE_MALFORMED, NULL, check_node_language, check_field_language},
     {VDM_D_LICENCE_NOT_URI, NULL, NULL, check_licence},
 };
 

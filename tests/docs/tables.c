@@ -30,10 +30,11 @@ fields(void)
 {
 	size_t i;
 
-	puts("# The fields\n\nMade from `lib/record/fields.def`; `make docs` "
-	     "renews it. `role:trl` is a\n`dc:contributor` with that MARC "
-	     "relator, `creator:aut` a `dc:creator`; `vdm:` is\nour own prefix. "
-	     "TEI paths are below `teiHeader`. A field marked + repeats.\n");
+	puts(
+	    "# The fields\n\nMade from `lib/record/fields.def`; `make docs` "
+	    "renews it. `role:trl` is a\n`dc:contributor` with that MARC "
+	    "relator, `creator:aut` a `dc:creator`; `vdm:` is\nour own prefix. "
+	    "TEI paths are below `teiHeader`. A field marked + repeats.\n");
 	puts("| field | label in text | YAML | OPF | TEI | claim |");
 	puts("|---|---|---|---|---|---|");
 	for (i = 0; i < VDM_F_COUNT; i++) {
@@ -41,8 +42,8 @@ fields(void)
 		    vdm_field_info_get((enum vdm_field_id)i);
 
 		printf("| %s%s | %s | `%s` | `%s` | `%s` | %s |\n", f->name,
-		       f->repeat ? " +" : "", f->label, f->yaml, f->opf,
-		       f->tei, claim_name(f->claim));
+		       f->repeat ? " +" : "", f->label, f->yaml, f->opf, f->tei,
+		       claim_name(f->claim));
 	}
 }
 

@@ -147,7 +147,7 @@ struct task {
 };
 
 static struct vdm_record *record; /* read once, of `source` */
-static struct bytes copies[4];	  /* the record in each format */
+static struct bytes copies[4];    /* the record in each format */
 
 static const struct bytes *
 copy_in(const char *format)
@@ -190,8 +190,8 @@ run_read(const struct task *task, struct bytes *out)
 static int
 run_write(const struct task *task, struct bytes *out)
 {
-	struct vdm_write_options options = {
-	    .to = task->format, .modified = "2001-01-01T00:00:00Z"};
+	struct vdm_write_options options = {.to = task->format,
+					    .modified = "2001-01-01T00:00:00Z"};
 
 	return vdm_write(record, &out->data, &out->length, &options, NULL);
 }
@@ -244,11 +244,11 @@ run_findings(const struct task *task, struct bytes *out)
 }
 
 static const struct task tasks[] = {
-    {"read", "tei", run_read},	     {"read", "text", run_read},
-    {"read", "markdown", run_read},  {"read", "epub", run_read},
-    {"write", "tei", run_write},     {"write", "text", run_write},
+    {"read", "tei", run_read},        {"read", "text", run_read},
+    {"read", "markdown", run_read},   {"read", "epub", run_read},
+    {"write", "tei", run_write},      {"write", "text", run_write},
     {"write", "markdown", run_write}, {"write", "epub", run_write},
-    {"compare", "", run_compare},    {"inspect", "", run_inspect},
+    {"compare", "", run_compare},     {"inspect", "", run_inspect},
     {"findings", "", run_findings},
 };
 
@@ -329,9 +329,9 @@ main(void)
 	if (vdm_read(&record, source, sizeof(source) - 1, &from, NULL) != 0)
 		return 1;
 	for (i = 0; vdm_format_name(i) != NULL; i++) {
-		struct vdm_write_options to = {
-		    .to = vdm_format_name(i),
-		    .modified = "2001-01-01T00:00:00Z"};
+		struct vdm_write_options to = {.to = vdm_format_name(i),
+					       .modified =
+						   "2001-01-01T00:00:00Z"};
 
 		if (vdm_write(record, &copies[i].data, &copies[i].length, &to,
 			      NULL) != 0)

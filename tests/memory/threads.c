@@ -55,8 +55,8 @@ convert(struct job *job, size_t i, int keep)
 		job->out_length[i] = n;
 		return 0;
 	}
-	if (rc == 0 && (n != job->out_length[i] ||
-			memcmp(bytes, job->out[i], n) != 0))
+	if (rc == 0 &&
+	    (n != job->out_length[i] || memcmp(bytes, job->out[i], n) != 0))
 		rc = -1;
 	free(bytes);
 	return rc;

@@ -80,7 +80,8 @@ START_TEST(xml_events_know_where_they_are)
 {
 	events("<a>\n <b c='d'\n e=''>x</b></a>",
 	       "<a 1:1>[\n  1:4]<b 2:2 c=d>[x 3:7]");
-	events("<a>caf\xC3\xA9<b/></a>", "<a 1:1>[caf 1:4][\xC3\xA9 1:7]<b 1:8>");
+	events("<a>caf\xC3\xA9<b/></a>",
+	       "<a 1:1>[caf 1:4][\xC3\xA9 1:7]<b 1:8>");
 }
 END_TEST
 

@@ -169,9 +169,8 @@ check_findings(struct vdm_record *rec, const char *want)
 	struct vdm_compare_result r;
 
 	vdm_node_settle(rec->root);
-	ck_assert_int_eq(vdm_compare(old, rec, VDM_REPORT_TEXT, &r, NULL, NULL,
-				     &sink),
-			 0);
+	ck_assert_int_eq(
+	    vdm_compare(old, rec, VDM_REPORT_TEXT, &r, NULL, NULL, &sink), 0);
 	ck_assert_str_eq(seen.ids, want);
 	vdm_record_free(old);
 	vdm_record_free(rec);
@@ -310,9 +309,8 @@ START_TEST(two_paragraphs_made_one_are_named)
 		     "The clerk went home. The lamp was put out.");
 	vdm_node_settle(old->root);
 	vdm_node_settle(rec->root);
-	ck_assert_int_eq(vdm_compare(old, rec, VDM_REPORT_TEXT, &r, NULL, NULL,
-				     &sink),
-			 0);
+	ck_assert_int_eq(
+	    vdm_compare(old, rec, VDM_REPORT_TEXT, &r, NULL, NULL, &sink), 0);
 	ck_assert_str_eq(seen.ids, "block-lost ");
 	ck_assert_uint_eq(r.words_lost + r.words_added, 0);
 	vdm_record_free(old);
@@ -400,16 +398,14 @@ START_TEST(reports_say_where)
 	nth(a, "sp", 1)->pos.line = 7;
 	nth(b, "sp", 1)->pos.line = 9;
 	vdm_node_set(b, nth(b, "sp", 1), "who", "#anselm");
-	ck_assert_int_eq(vdm_compare(a, b, VDM_REPORT_TEXT, NULL, &text, &n,
-				     NULL),
-			 0);
-	ck_assert_ptr_nonnull(strstr(
-	    text, "changed       7      9  speaker: Berta Quill -> "
-		  "Anselm Roth | QUILL: The river does.\n"));
+	ck_assert_int_eq(
+	    vdm_compare(a, b, VDM_REPORT_TEXT, NULL, &text, &n, NULL), 0);
+	ck_assert_ptr_nonnull(
+	    strstr(text, "changed       7      9  speaker: Berta Quill -> "
+			 "Anselm Roth | QUILL: The river does.\n"));
 	free(text);
-	ck_assert_int_eq(vdm_compare(a, b, VDM_REPORT_JSON, NULL, &text, &n,
-				     NULL),
-			 0);
+	ck_assert_int_eq(
+	    vdm_compare(a, b, VDM_REPORT_JSON, NULL, &text, &n, NULL), 0);
 	ck_assert_ptr_nonnull(strstr(text, "\"outcome\": \"changed\""));
 	free(text);
 	vdm_record_free(a);

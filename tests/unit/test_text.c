@@ -14,8 +14,7 @@ collect(void *context, const struct vdm_finding *f)
 }
 
 static struct vdm_record *
-read_bytes(const char *s, size_t n, const char *encoding,
-	   struct vdm_buf *found)
+read_bytes(const char *s, size_t n, const char *encoding, struct vdm_buf *found)
 {
 	struct vdm_read_options options = {0};
 	struct vdm_sink sink = {collect, found, NULL};
@@ -78,7 +77,8 @@ check_findings(const char *s, size_t n, const char *encoding,
 
 START_TEST(line_ends)
 {
-	check_outline("One\r\n\r\nTwo\r\rThree\n", "p@1 One|p@3 Two|p@5 Three|");
+	check_outline("One\r\n\r\nTwo\r\rThree\n",
+		      "p@1 One|p@3 Two|p@5 Three|");
 	check_outline("\xEF\xBB\xBFOne\n", "p@1 One|");
 }
 END_TEST
@@ -142,7 +142,8 @@ END_TEST
 
 START_TEST(oddities)
 {
-#define ODD(text, expected) check_findings(text, sizeof(text) - 1, NULL, expected)
+#define ODD(text, expected)                                                    \
+	check_findings(text, sizeof(text) - 1, NULL, expected)
 	ODD("He asks {?]\n", "text-brackets 1:9;");
 	ODD("(a [b) c\n", "");
 	ODD("1) one (two)\n", "");
@@ -226,10 +227,10 @@ START_TEST(marks_win)
 	check_own("[as: dateline]\n[Page 3] x", "", "dateline@3  x|");
 	check_own("[as: p]", "", "p@3 |");
 	rec = read_own("[as: said who=#a,%23b guess=low/p]\nx", "");
-	ck_assert_str_eq(
-	    vdm_node_attr(vdm_record_body(rec)->first, "who"), "#a #b");
-	ck_assert_str_eq(
-	    vdm_node_attr(vdm_record_body(rec)->first, "cert"), "low");
+	ck_assert_str_eq(vdm_node_attr(vdm_record_body(rec)->first, "who"),
+			 "#a #b");
+	ck_assert_str_eq(vdm_node_attr(vdm_record_body(rec)->first, "cert"),
+			 "low");
 	vdm_record_free(rec);
 	/* what is no mark is text */
 	check_own("[as: ../../../../../p]\nx", "",
@@ -318,8 +319,7 @@ START_TEST(broken_texts)
 		vdm_record_free(read_bytes(text, i, NULL, NULL));
 		memcpy(copy, text, sizeof(text));
 		copy[i - 1] ^= 0x11;
-		vdm_record_free(
-		    read_bytes(copy, sizeof(text) - 1, NULL, NULL));
+		vdm_record_free(read_bytes(copy, sizeof(text) - 1, NULL, NULL));
 	}
 }
 END_TEST
@@ -327,7 +327,8 @@ END_TEST
 START_TEST(losses)
 {
 	struct vdm_record *rec = vdm_record_new();
-	struct vdm_node *p = vdm_node_add(rec, vdm_record_body(rec), "p", "din");
+	struct vdm_node *p =
+	    vdm_node_add(rec, vdm_record_body(rec), "p", "din");
 	struct vdm_write_options options = {0};
 	struct vdm_buf found;
 	struct vdm_sink sink = {collect, &found, NULL};
@@ -362,9 +363,8 @@ START_TEST(labels_differ)
 
 		if (i == VDM_F_OTHER)
 			continue;
-		ck_assert_ptr_eq(vdm_field_by_label(info->label,
-						    strlen(info->label)),
-				 info);
+		ck_assert_ptr_eq(
+		    vdm_field_by_label(info->label, strlen(info->label)), info);
 		ck_assert_ptr_null(strchr(info->label, ':'));
 	}
 }

@@ -52,11 +52,11 @@ says(const char *block, const char *place_and_id, const char *words)
 
 	document(&doc, block);
 	ck_assert_int_eq(validate(vdm_buf_str(&doc), "tei", &out), 1);
-	ck_assert_msg(strncmp(vdm_buf_str(&out), place_and_id,
-			      strlen(place_and_id)) == 0,
-		      "%s: %s", block, vdm_buf_str(&out));
-	ck_assert_msg(strstr(vdm_buf_str(&out), words) != NULL, "%s: %s",
-		      block, vdm_buf_str(&out));
+	ck_assert_msg(
+	    strncmp(vdm_buf_str(&out), place_and_id, strlen(place_and_id)) == 0,
+	    "%s: %s", block, vdm_buf_str(&out));
+	ck_assert_msg(strstr(vdm_buf_str(&out), words) != NULL, "%s: %s", block,
+		      vdm_buf_str(&out));
 	ck_assert_msg(strchr(vdm_buf_str(&out), '\n') ==
 			  vdm_buf_str(&out) + out.len - 1,
 		      "echoes: %s", vdm_buf_str(&out));

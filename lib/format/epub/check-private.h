@@ -32,12 +32,12 @@ struct vdm_pub {
 };
 
 enum vdm_url_kind {
-	VDM_URL_LOCAL,	  /* a path in the container */
-	VDM_URL_REMOTE,	  /* https:, http: */
-	VDM_URL_DATA,	  /* data: */
-	VDM_URL_FILE,	  /* file: */
-	VDM_URL_OTHER,	  /* mailto: and the like */
-	VDM_URL_LEAVES,	  /* "../" beyond the root */
+	VDM_URL_LOCAL,    /* a path in the container */
+	VDM_URL_REMOTE,   /* https:, http: */
+	VDM_URL_DATA,     /* data: */
+	VDM_URL_FILE,     /* file: */
+	VDM_URL_OTHER,    /* mailto: and the like */
+	VDM_URL_LEAVES,   /* "../" beyond the root */
 	VDM_URL_ABSOLUTE, /* "/path" */
 };
 
@@ -68,8 +68,8 @@ struct vdm_item {
 	int reached; /* a hyperlink leads to it */
 	unsigned uses;
 	unsigned allows; /* may say that it uses, but need not */
-	int fetched;	 /* something may fetch it from the network */
-	int parsed; /* 1: dom is filled; -1: it could not be read */
+	int fetched;     /* something may fetch it from the network */
+	int parsed;      /* 1: dom is filled; -1: it could not be read */
 	struct vdm_xdoc dom;
 	struct vdm_sink sink;
 	struct vdm_item *read_by; /* the overlay that reads it */
@@ -77,7 +77,7 @@ struct vdm_item {
 
 enum vdm_ref_kind {
 	VDM_REF_LINK,
-	VDM_REF_NAV,   /* a link of a table of contents */
+	VDM_REF_NAV, /* a link of a table of contents */
 	VDM_REF_CITE,
 	VDM_REF_EXEMPT, /* link elements that are not style sheets */
 	VDM_REF_IMAGE,
@@ -123,8 +123,8 @@ struct vdm_pkg {
 };
 
 /* check-url.c */
-int vdm_url_resolve(struct vdm_arena *arena, const char *base,
-		    const char *href, struct vdm_url *out);
+int vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
+		    struct vdm_url *out);
 const char *vdm_name_nfc(struct vdm_arena *arena, const char *name);
 long vdm_pub_entry(const struct vdm_pub *pub, const char *path);
 const char *vdm_media_base(struct vdm_arena *arena, const char *media);
@@ -139,8 +139,7 @@ void vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out);
 int vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
 		 const struct vdm_sink *sink);
 void vdm_pub_validate(struct vdm_pub *pub, const char *schema,
-		      const struct vdm_buf *bytes,
-		      const struct vdm_sink *sink);
+		      const struct vdm_buf *bytes, const struct vdm_sink *sink);
 struct vdm_item *vdm_pkg_item(struct vdm_pkg *pkg, const char *path);
 struct vdm_item *vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id);
 /* Parses an item's document once; NULL when it cannot be. */
@@ -180,6 +179,7 @@ void vdm_check_refs(struct vdm_pkg *pkg);
 /* check-extra.c */
 void vdm_check_collections(struct vdm_pkg *pkg);
 void vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg);
-void vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container);
+void vdm_check_renditions(struct vdm_pub *pub,
+			  const struct vdm_xdoc *container);
 
 #endif

@@ -8,20 +8,13 @@ static const struct {
 	const char *key;
 	enum vdm_field_id id;
 } aliases[] = {
-    {"abstract", VDM_F_SUMMARY},
-    {"authors", VDM_F_AUTHOR},
-    {"categories", VDM_F_SUBJECT},
-    {"copyright", VDM_F_RIGHTS},
-    {"editors", VDM_F_EDITOR},
-    {"keywords", VDM_F_SUBJECT},
-    {"language", VDM_F_LANGUAGE},
-    {"license", VDM_F_LICENCE},
-    {"location", VDM_F_PLACE},
-    {"record-id", VDM_F_RECORD_ID},
-    {"subjects", VDM_F_SUBJECT},
-    {"summary", VDM_F_SUMMARY},
-    {"tags", VDM_F_SUBJECT},
-    {"transcript_by", VDM_F_TRANSCRIBER},
+    {"abstract", VDM_F_SUMMARY},       {"authors", VDM_F_AUTHOR},
+    {"categories", VDM_F_SUBJECT},     {"copyright", VDM_F_RIGHTS},
+    {"editors", VDM_F_EDITOR},         {"keywords", VDM_F_SUBJECT},
+    {"language", VDM_F_LANGUAGE},      {"license", VDM_F_LICENCE},
+    {"location", VDM_F_PLACE},         {"record-id", VDM_F_RECORD_ID},
+    {"subjects", VDM_F_SUBJECT},       {"summary", VDM_F_SUMMARY},
+    {"tags", VDM_F_SUBJECT},           {"transcript_by", VDM_F_TRANSCRIBER},
     {"translators", VDM_F_TRANSLATOR},
 };
 
@@ -39,10 +32,9 @@ vdm_md_alias(const char *key)
 int
 vdm_md_key_is_taken(const char *key)
 {
-	static const char *const own[] = {"participants", "speakers",
-					  "speaker",	  "people",
-					  "creator",	  "tei-header",
-					  "vidimus"};
+	static const char *const own[] = {
+	    "participants", "speakers",   "speaker", "people",
+	    "creator",      "tei-header", "vidimus"};
 	size_t i;
 
 	for (i = 0; i < sizeof(own) / sizeof(own[0]); i++)
@@ -116,8 +108,8 @@ is_language(const char *s)
 int
 vdm_md_is_norm(enum vdm_field_id id, const char *value)
 {
-	if (id == VDM_F_DATE || id == VDM_F_PUBLISHED ||
-	    id == VDM_F_UPLOADED || id == VDM_F_DATE_DRAFTED)
+	if (id == VDM_F_DATE || id == VDM_F_PUBLISHED || id == VDM_F_UPLOADED ||
+	    id == VDM_F_DATE_DRAFTED)
 		return is_date(value);
 	if (id == VDM_F_LANGUAGE || id == VDM_F_LANGUAGE_ORIGINAL)
 		return is_language(value);

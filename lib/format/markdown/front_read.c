@@ -162,8 +162,7 @@ mapping_add(struct front *f, enum vdm_field_id plain, const struct vdm_yaml *n,
 		key_used(f, c->key);
 		if (c == text || strcmp(c->key, "field") == 0)
 			continue;
-		if (strcmp(c->key, "role") == 0 &&
-		    c->kind == VDM_YAML_SCALAR) {
+		if (strcmp(c->key, "role") == 0 && c->kind == VDM_YAML_SCALAR) {
 			if (id == VDM_F_CONTRIBUTOR)
 				field->role = copy(f, role);
 			else
@@ -257,9 +256,8 @@ person_detail(struct front *f, struct vdm_person *p, const struct vdm_yaml *n)
 static void
 person(struct front *f, const struct vdm_yaml *n, const char *role)
 {
-	const char *name = n->kind == VDM_YAML_MAP
-			       ? vdm_yaml_string(n, "name")
-			       : n->value;
+	const char *name =
+	    n->kind == VDM_YAML_MAP ? vdm_yaml_string(n, "name") : n->value;
 	const char *id = vdm_yaml_string(n, "id");
 	const struct vdm_yaml *c;
 	struct vdm_person *p;
@@ -489,9 +487,9 @@ vdm_md_front_read(struct vdm_record *rec, struct vdm_md_source *s,
 	errno = 0;
 	vdm_buf_init(&comments);
 	vdm_buf_init(&f.keys);
-	root = (s->toml ? vdm_toml_read : vdm_yaml_read)(
-	    &rec->arena, s->front, s->front_length, s->front_line, &comments,
-	    sink);
+	root = (s->toml ? vdm_toml_read
+			: vdm_yaml_read)(&rec->arena, s->front, s->front_length,
+					 s->front_line, &comments, sink);
 	if (root == NULL)
 		status = errno == ENOMEM || errno == E2BIG ? -1 : 0;
 	else

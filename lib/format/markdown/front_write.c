@@ -14,8 +14,8 @@
 struct front {
 	const struct vdm_record *rec;
 	struct vdm_buf *out;
-	struct vdm_buf exact; /* the list vidimus.fields ... */
-	struct vdm_buf late;  /* ... and what comes last in it */
+	struct vdm_buf exact;     /* the list vidimus.fields ... */
+	struct vdm_buf late;      /* ... and what comes last in it */
 	size_t seen[VDM_F_COUNT]; /* fields of each kind written */
 	int done[VDM_F_COUNT];
 	int others_exact; /* from here on, further ones must be exact */
@@ -146,8 +146,7 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 				? NULL
 				: key;
 	const char *norm = vdm_md_is_norm(f->id, plain) ? plain : NULL;
-	enum vdm_state usual =
-	    usual_state(all ? f->value : plain);
+	enum vdm_state usual = usual_state(all ? f->value : plain);
 	struct vdm_buf b, *to = f->id == VDM_F_OTHER ? &w->late : &w->exact;
 
 	vdm_buf_init(&b);
@@ -155,10 +154,14 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 		pair(&b, 4, "text", f->value);
 	if (!same(norm, f->norm) || all)
 		pair(&b, 4, "norm",
-		     f->norm != NULL ? f->norm : all ? NULL : "");
+		     f->norm != NULL ? f->norm
+		     : all           ? NULL
+				     : "");
 	if (!same(label, f->label) || all)
 		pair(&b, 4, "label",
-		     f->label != NULL ? f->label : all ? NULL : "");
+		     f->label != NULL ? f->label
+		     : all            ? NULL
+				      : "");
 	pair(&b, 4, "resp", f->role);
 	pair(&b, 4, "ref", f->ref);
 	if (all)
@@ -172,8 +175,7 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 				     to);
 		vdm_buf_putc(to, '\n');
 		if (nth > 0)
-			vdm_buf_printf(to, "    nth: %u\n",
-				       (unsigned)nth + 1);
+			vdm_buf_printf(to, "    nth: %u\n", (unsigned)nth + 1);
 		vdm_buf_puts(to, vdm_buf_str(&b));
 	}
 	vdm_buf_fini(&b);
@@ -331,8 +333,10 @@ structure(struct vdm_arena *arena, const char *s)
 static void
 other(struct front *w, const struct vdm_field *f)
 {
-	struct vdm_yaml scalar = {.kind = VDM_YAML_SCALAR, .value = f->value,
-				  .plain = 1}, *n;
+	struct vdm_yaml scalar = {.kind = VDM_YAML_SCALAR,
+				  .value = f->value,
+				  .plain = 1},
+			*n;
 	struct vdm_arena arena;
 	size_t nth = w->seen[VDM_F_OTHER]++;
 
@@ -375,7 +379,8 @@ fields(struct front *w)
 	}
 }
 
-/* ---- people ---------------------------------------------------------------- */
+/* ---- people ----------------------------------------------------------------
+ */
 
 static void
 strings(struct vdm_buf *out, const char *key, const struct vdm_strings *list)
@@ -424,7 +429,8 @@ people(struct front *w)
 	}
 }
 
-/* ---- ours ------------------------------------------------------------------ */
+/* ---- ours ------------------------------------------------------------------
+ */
 
 static void
 attributes(struct vdm_buf *out, const struct vdm_node *n, const char *name)
@@ -452,8 +458,7 @@ ours(struct front *w, const struct vdm_md_shape *shape)
 	attributes(&attrs, shape->root, "TEI");
 	attributes(&attrs, shape->text, "text");
 	attributes(&attrs, shape->body, "body");
-	if (attrs.len > 0 || w->exact.len > 0 || shape->settled ||
-	    shape->whole)
+	if (attrs.len > 0 || w->exact.len > 0 || shape->settled || shape->whole)
 		vdm_buf_puts(w->out, "vidimus:\n");
 	if (shape->settled)
 		vdm_buf_puts(w->out, "  settled: true\n");
@@ -463,8 +468,7 @@ ours(struct front *w, const struct vdm_md_shape *shape)
 		vdm_buf_printf(w->out, "  attributes:\n%s",
 			       vdm_buf_str(&attrs));
 	if (w->exact.len > 0)
-		vdm_buf_printf(w->out, "  fields:\n%s",
-			       vdm_buf_str(&w->exact));
+		vdm_buf_printf(w->out, "  fields:\n%s", vdm_buf_str(&w->exact));
 	vdm_buf_fini(&attrs);
 }
 

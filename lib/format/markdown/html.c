@@ -180,8 +180,8 @@ tag_end(const char *p, const char *end)
 static int
 is_void(const char *name)
 {
-	static const char *const names[] = {"area", "br",   "col",  "hr",
-					    "img",  "input", "link", "meta",
+	static const char *const names[] = {"area",   "br",    "col",  "hr",
+					    "img",    "input", "link", "meta",
 					    "source", "track", "wbr"};
 	size_t i;
 
@@ -346,9 +346,8 @@ vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
 	if (p >= end)
 		return 0;
 	do {
-		vdm_buf_putc(name,
-			     *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a')
-						    : *p);
+		vdm_buf_putc(
+		    name, *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p);
 		p++;
 	} while (p < end && *p != '=' && *p != '/' &&
 		 !vdm_is_space((unsigned char)*p));
@@ -422,7 +421,7 @@ static const char *
 html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
 {
 	static const char *const pairs[][2] = {
-	    {"class", "rend"},	 {"lang", "xml:lang"}, {"title", "n"},
+	    {"class", "rend"},   {"lang", "xml:lang"}, {"title", "n"},
 	    {"colspan", "cols"}, {"rowspan", "rows"},  {"start", "n"},
 	};
 	size_t i;
@@ -438,8 +437,8 @@ html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
 }
 
 static void
-attr_set(struct vdm_record *rec, struct vdm_node *n,
-	 const struct vdm_md_tag *t, const char *name, const char *value)
+attr_set(struct vdm_record *rec, struct vdm_node *n, const struct vdm_md_tag *t,
+	 const char *name, const char *value)
 {
 	const char *tei = html_attr(t, name, value), *old;
 	struct vdm_buf b;
@@ -498,10 +497,9 @@ bare(struct vdm_record *rec, const struct vdm_md_tok *tok,
 
 	*t = NULL;
 	if (g->has_comment || g->has_pi)
-		return not_element(rec,
-				   g->has_comment ? vdm_buf_str(&g->comment)
-						  : NULL,
-				   vdm_buf_str(&g->pi), vdm_buf_str(&g->data));
+		return not_element(
+		    rec, g->has_comment ? vdm_buf_str(&g->comment) : NULL,
+		    vdm_buf_str(&g->pi), vdm_buf_str(&g->data));
 	if (g->has_tei)
 		return vdm_node_element(rec, vdm_buf_str(&g->tei));
 	*t = vdm_md_tag_find(tok->name);

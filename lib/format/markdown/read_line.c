@@ -287,8 +287,7 @@ static void
 note_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 {
 	const char *literal = cmark_node_get_literal(n);
-	unsigned long index =
-	    literal != NULL ? strtoul(literal, NULL, 10) : 0;
+	unsigned long index = literal != NULL ? strtoul(literal, NULL, 10) : 0;
 	struct vdm_node *pending = r->rec->root; /* never a note's content */
 
 	if (index == 0 || index > r->notes_count)

@@ -48,8 +48,8 @@ static const char *
 string(struct toml *t)
 {
 	char q = *t->s;
-	size_t marks = t->end - t->s >= 3 && t->s[1] == q && t->s[2] == q ? 3
-									  : 1;
+	size_t marks =
+	    t->end - t->s >= 3 && t->s[1] == q && t->s[2] == q ? 3 : 1;
 	struct vdm_buf b;
 	const char *copy;
 
@@ -58,9 +58,9 @@ string(struct toml *t)
 	if (marks == 3 && t->s < t->end && *t->s == '\n')
 		t->s++;
 	for (; t->s < t->end; t->s++) {
-		if (*t->s == q && (marks == 1 || (t->end - t->s >= 3 &&
-						  t->s[1] == q &&
-						  t->s[2] == q)))
+		if (*t->s == q &&
+		    (marks == 1 ||
+		     (t->end - t->s >= 3 && t->s[1] == q && t->s[2] == q)))
 			break;
 		if (*t->s == '\n' && marks == 1)
 			t->bad = 1;
@@ -139,8 +139,8 @@ value(struct toml *t, const char *key, int depth)
 			t->s++;
 		while (t->s > from && (t->s[-1] == ' ' || t->s[-1] == '\t'))
 			t->s--;
-		n->value = vdm_arena_strndup(t->arena, from,
-					     (size_t)(t->s - from));
+		n->value =
+		    vdm_arena_strndup(t->arena, from, (size_t)(t->s - from));
 		n->plain = 1;
 		t->bad |= t->s == from;
 	}

@@ -179,11 +179,10 @@ text_put(struct vdm_buf *out, const char *s)
 			vdm_buf_puts(out, "&lt;");
 		else if (is_span_mark(out, *s))
 			vdm_buf_puts(out, "&#123;");
-		else if (*s == '&' &&
-			 (s[1] == '#' || s[1] == '\0' ||
-			  (s[1] >= '0' && s[1] <= '9') ||
-			  (s[1] >= 'a' && s[1] <= 'z') ||
-			  (s[1] >= 'A' && s[1] <= 'Z')))
+		else if (*s == '&' && (s[1] == '#' || s[1] == '\0' ||
+				       (s[1] >= '0' && s[1] <= '9') ||
+				       (s[1] >= 'a' && s[1] <= 'z') ||
+				       (s[1] >= 'A' && s[1] <= 'Z')))
 			vdm_buf_puts(out, "&amp;");
 		else
 			vdm_buf_putc(out, *s);
@@ -241,8 +240,8 @@ vdm_md_write_raw(struct vdm_md_writer *w, struct vdm_buf *out,
 		 const struct vdm_node *n)
 {
 	const struct vdm_md_tag *t = vdm_md_tag_for(n);
-	int block = t != NULL && (strcmp(t->tag, "p") == 0 ||
-				  strcmp(t->tag, "table") == 0);
+	int block = t != NULL &&
+		    (strcmp(t->tag, "p") == 0 || strcmp(t->tag, "table") == 0);
 
 	raw(w, out, n, "div", block);
 }

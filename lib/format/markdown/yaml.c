@@ -20,10 +20,10 @@ struct reader {
 	struct vdm_arena *arena;
 	const struct vdm_sink *sink;
 	yaml_parser_t parser;
-	unsigned line;	   /* of the first byte */
-	size_t nodes;	   /* made so far */
+	unsigned line; /* of the first byte */
+	size_t nodes;  /* made so far */
 	struct anchor *anchors;
-	int limit;	   /* the limit was reached */
+	int limit; /* the limit was reached */
 };
 
 struct vdm_yaml *
@@ -77,8 +77,7 @@ vdm_yaml_is_empty(const struct vdm_yaml *n)
 {
 	if (n->kind != VDM_YAML_SCALAR)
 		return n->first == NULL;
-	return n->value[0] == '\0' ||
-	       (n->plain && strcmp(n->value, "~") == 0);
+	return n->value[0] == '\0' || (n->plain && strcmp(n->value, "~") == 0);
 }
 
 static struct vdm_yaml *
@@ -187,8 +186,8 @@ children_read(struct reader *r, struct vdm_yaml *into, unsigned depth)
 
 				vdm_buf_init(&b);
 				vdm_yaml_json(n, &b);
-				key = vdm_arena_strdup(r->arena,
-						       vdm_buf_str(&b));
+				key =
+				    vdm_arena_strdup(r->arena, vdm_buf_str(&b));
 				vdm_buf_fini(&b);
 			}
 			if (key == NULL)
@@ -209,9 +208,9 @@ scalar_read(struct reader *r, const yaml_event_t *e)
 
 	if (n == NULL)
 		return NULL;
-	n->value = vdm_arena_strndup(r->arena,
-				     (const char *)e->data.scalar.value,
-				     e->data.scalar.length);
+	n->value =
+	    vdm_arena_strndup(r->arena, (const char *)e->data.scalar.value,
+			      e->data.scalar.length);
 	n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	n->block = e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
 		   e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;

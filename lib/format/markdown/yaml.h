@@ -16,8 +16,8 @@ struct vdm_yaml {
 	enum vdm_yaml_kind kind;
 	const char *key;   /* in a map; else NULL */
 	const char *value; /* of a scalar; never NULL there */
-	int plain;	   /* a scalar without quotation marks */
-	int block;	   /* a literal or folded block scalar */
+	int plain;         /* a scalar without quotation marks */
+	int block;         /* a literal or folded block scalar */
 	struct vdm_pos pos;
 	struct vdm_yaml *first, *last, *next;
 };
@@ -25,7 +25,8 @@ struct vdm_yaml {
 /*
  * The first document in the bytes; `line` is the line of the file on which
  * they start. NULL after a finding (markdown-yaml; with errno E2BIG,
- * markdown-yaml-limit) or out of memory (errno ENOMEM). Comments are appended to `comments`.
+ * markdown-yaml-limit) or out of memory (errno ENOMEM). Comments are appended
+ * to `comments`.
  */
 struct vdm_yaml *vdm_yaml_read(struct vdm_arena *arena, const char *bytes,
 			       size_t length, unsigned line,

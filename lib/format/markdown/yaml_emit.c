@@ -121,9 +121,8 @@ vdm_yaml_json(const struct vdm_yaml *node, struct vdm_buf *out)
 static int
 looks_special(const char *s)
 {
-	static const char *const words[] = {"y",   "n",	  "yes",  "no",
-					    "on",  "off", "true", "false",
-					    "null", "~"};
+	static const char *const words[] = {
+	    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"};
 	size_t i, n = strlen(s);
 
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)

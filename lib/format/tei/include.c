@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "format/tei/internal.h"
 
-#define INCLUDE_DEPTH 8	   /* files within files */
+#define INCLUDE_DEPTH 8    /* files within files */
 #define INCLUDE_FILES 1000 /* of one document */
 
 int
@@ -84,10 +84,9 @@ folder_of(struct vdm_tei_build *b, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
-	return slash == NULL
-		   ? NULL
-		   : vdm_arena_strndup(&b->rec->arena, path,
-				       (size_t)(slash - path) + 1);
+	return slash == NULL ? NULL
+			     : vdm_arena_strndup(&b->rec->arena, path,
+						 (size_t)(slash - path) + 1);
 }
 
 static void
@@ -153,8 +152,7 @@ vdm_tei_include(struct vdm_tei_build *b, struct vdm_node *n)
 	}
 	vdm_buf_init(&path);
 	vdm_buf_init(&bytes);
-	vdm_buf_printf(&path, "%s%s", b->folder != NULL ? b->folder : "",
-		       href);
+	vdm_buf_printf(&path, "%s%s", b->folder != NULL ? b->folder : "", href);
 	if (path.failed || vdm_file_read_within(b->options->base, path.data,
 						VDM_LIMIT_INPUT, &bytes) != 0)
 		left(b, n,

@@ -11,20 +11,20 @@ struct vdm_tei_build {
 	struct vdm_record *rec;
 	const struct vdm_sink *sink;
 	const struct vdm_read_options *options; /* NULL: no XInclude */
-	int bare;	   /* elements in no namespace are TEI's */
-	int doctype;	   /* there was one */
+	int bare;    /* elements in no namespace are TEI's */
+	int doctype; /* there was one */
 	struct vdm_node *root;
 	struct vdm_node *at;
-	struct vdm_node *prolog; /* holds what came before the root */
+	struct vdm_node *prolog;     /* holds what came before the root */
 	struct vdm_node *undeclared; /* the element with xmlns="" */
 	struct vdm_buf text;
 	struct vdm_pos text_pos;
-	const char *refused; /* the root's name, where it is not TEI's */
-	const char *refused_ns;	    /* its namespace, or NULL */
+	const char *refused;        /* the root's name, where it is not TEI's */
+	const char *refused_ns;     /* its namespace, or NULL */
 	struct vdm_pos refused_pos; /* its place */
-	int includes;	     /* files within files, this being one */
-	int *files;	     /* included so far */
-	const char *folder;  /* of this file within options->base, or NULL */
+	int includes;               /* files within files, this being one */
+	int *files;                 /* included so far */
+	const char *folder; /* of this file within options->base, or NULL */
 };
 
 /* Events to nodes; b->root is the outcome. 0, or -1 as vdm_xml_parse. */
@@ -55,8 +55,7 @@ struct vdm_tei_harvest {
 	size_t people_cap;
 };
 
-void vdm_tei_harvest_fields(struct vdm_tei_harvest *h,
-			    struct vdm_node *header);
+void vdm_tei_harvest_fields(struct vdm_tei_harvest *h, struct vdm_node *header);
 void vdm_tei_harvest_people(struct vdm_tei_harvest *h, struct vdm_node *root);
 /* An element's characters as a field's value: white space folded, <lb/> a line
  * feed, elements that hold elements only parted by a space. */

@@ -30,8 +30,7 @@ match(const char *s, const char *pattern)
 static size_t
 two_below(const char *s, int limit)
 {
-	return match(s, "99") == 2 &&
-	       (s[0] - '0') * 10 + (s[1] - '0') < limit;
+	return match(s, "99") == 2 && (s[0] - '0') * 10 + (s[1] - '0') < limit;
 }
 
 /* The length of hh:mm:ss at s, or of hh:mm with `brief`. */
@@ -53,8 +52,7 @@ days_in(int year, int month)
 
 	if (month < 1 || month > 12)
 		return 0;
-	if (month == 2 && year % 4 == 0 &&
-	    (year % 100 != 0 || year % 400 == 0))
+	if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
 		return 29;
 	return days[month - 1];
 }
@@ -116,7 +114,8 @@ hex(char c)
 
 /* The value of "vidimus:KEY=" in @ana, decoded into `rec`; or NULL. */
 const char *
-vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node, const char *key)
+vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node,
+		const char *key)
 {
 	const char *ana = vdm_node_attr(node, "ana"), *t;
 	const char *value = NULL;
@@ -133,8 +132,8 @@ vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node, const char 
 		for (t += 9 + len; t < end; t++) {
 			if (*t == '%' && t + 2 < end && hex(t[1]) >= 0 &&
 			    hex(t[2]) >= 0) {
-				vdm_buf_putc(&b, (char)(hex(t[1]) * 16 +
-							hex(t[2])));
+				vdm_buf_putc(
+				    &b, (char)(hex(t[1]) * 16 + hex(t[2])));
 				t += 2;
 			} else {
 				vdm_buf_putc(&b, *t);
@@ -150,7 +149,7 @@ vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node, const char 
 
 void
 vdm_tei_ana_set(struct vdm_record *rec, struct vdm_node *node, const char *key,
-	const char *value)
+		const char *value)
 {
 	const char *old = vdm_node_attr(node, "ana"), *t;
 	size_t n, len = strlen(key);
@@ -306,9 +305,9 @@ norm_write(struct vdm_record *rec, struct vdm_node *n, const char *norm)
 /* ---- ref and role ---- */
 
 static const char *const with_ref[] = {
-    "title",	 "author",    "editor",	  "funder",   "sponsor",
-    "principal", "publisher", "distributor", "authority", "name",
-    "placeName", "pubPlace",  "term",	  "repository", NULL};
+    "title",     "author",    "editor",      "funder",     "sponsor",
+    "principal", "publisher", "distributor", "authority",  "name",
+    "placeName", "pubPlace",  "term",        "repository", NULL};
 
 static const char *const with_role[] = {"author", "editor", NULL};
 

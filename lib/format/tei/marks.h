@@ -17,8 +17,8 @@ void vdm_tei_marks_write(struct vdm_record *rec, struct vdm_node *n,
 			 const struct vdm_field *f, int label);
 /* The value of "vidimus:KEY=" in @ana, decoded into `rec`, or NULL; adding
  * one. */
-const char *vdm_tei_ana_get(struct vdm_record *rec,
-			    const struct vdm_node *node, const char *key);
+const char *vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node,
+			    const char *key);
 void vdm_tei_ana_set(struct vdm_record *rec, struct vdm_node *node,
 		     const char *key, const char *value);
 /* @cert and @resp. */

@@ -121,8 +121,8 @@ static int
 is_prose(const struct vdm_node *n)
 {
 	static const char *const parts[] = {"sourceDesc", "settingDesc",
-					    "setting", "particDesc",
-					    "langUsage", "msIdentifier"};
+					    "setting",    "particDesc",
+					    "langUsage",  "msIdentifier"};
 	size_t i;
 
 	if (vdm_node_is(n, "keywords"))
@@ -275,10 +275,10 @@ put_resp(struct vdm_record *rec, struct vdm_node *stmt,
 		return;
 	n->pos = f->pos;
 	if (f->id == VDM_F_CONTRIBUTOR) {
-		role_is_code = f->role != NULL && strlen(f->role) == 3 &&
-			       strspn(f->role, "abcdefghijklmnopqrstuvwxyz") ==
-				   3 &&
-			       strcmp(f->role, "ctb") != 0;
+		role_is_code =
+		    f->role != NULL && strlen(f->role) == 3 &&
+		    strspn(f->role, "abcdefghijklmnopqrstuvwxyz") == 3 &&
+		    strcmp(f->role, "ctb") != 0;
 		code = role_is_code ? f->role : "ctb";
 		if (f->role != NULL && !role_is_code)
 			words = f->role;
@@ -316,10 +316,10 @@ step_next(const char *path, struct step *step)
 		path++;
 		if (strncmp(path, "resp/", 5) == 0)
 			path += 5;
-		path = copy_until(step->attr, sizeof(step->attr), path + 1,
-				  "=");
-		path = copy_until(step->value, sizeof(step->value), path + 2,
-				  "'");
+		path =
+		    copy_until(step->attr, sizeof(step->attr), path + 1, "=");
+		path =
+		    copy_until(step->value, sizeof(step->value), path + 2, "'");
 		path += 2;
 	}
 	return *path == '/' ? path + 1 : path;
@@ -400,9 +400,8 @@ put_roles(struct vdm_record *rec, struct vdm_node *n,
 		if (b.len > 0)
 			vdm_buf_putc(&b, ' ');
 		for (s = p->roles.item[i]; *s != '\0'; s++)
-			vdm_buf_putc(&b, vdm_is_space((unsigned char)*s)
-					     ? '_'
-					     : *s);
+			vdm_buf_putc(&b, vdm_is_space((unsigned char)*s) ? '_'
+									 : *s);
 	}
 	if (vdm_node_is(n, "personGrp") && p->roles.count > 1) {
 		vdm_node_set(rec, n, "role", NULL); /* takes one only */

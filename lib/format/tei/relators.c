@@ -25,10 +25,18 @@ static const struct {
 	const char *stem, *code;
 } stems[] = {
     {"translat", "trl"},
-    {"\xC3\xBC" "bersetz", "trl"},
-    {"\xC3\x9C" "bersetz", "trl"},
-    {"\xC3\xBC" "bertr", "trl"},
-    {"\xC3\x9C" "bertr", "trl"},
+    {"\xC3\xBC"
+     "bersetz",
+     "trl"},
+    {"\xC3\x9C"
+     "bersetz",
+     "trl"},
+    {"\xC3\xBC"
+     "bertr",
+     "trl"},
+    {"\xC3\x9C"
+     "bertr",
+     "trl"},
     {"traduc", "trl"},
     {"traduz", "trl"},
     {"tradu\xC3\xA7", "trl"},
@@ -36,8 +44,7 @@ static const struct {
     {"vertal", "trl"},
     {"\xD0\xBF\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB2\xD0\xBE\xD0\xB4",
      "trl"}, /* perevod */
-    {"\xD0\x9F\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB2\xD0\xBE\xD0\xB4",
-     "trl"},
+    {"\xD0\x9F\xD0\xB5\xD1\x80\xD0\xB5\xD0\xB2\xD0\xBE\xD0\xB4", "trl"},
     {"transcri", "trc"},
     {"transkri", "trc"},
     {"trascri", "trc"},
@@ -87,9 +94,9 @@ coded(const char *s)
 static int
 is_relator_uri(const char *s)
 {
-	return s != NULL && (strstr(s, "relators/") != NULL ||
-			     strncmp(s, "marc:", 5) == 0 ||
-			     strncmp(s, "marcrel:", 8) == 0);
+	return s != NULL &&
+	       (strstr(s, "relators/") != NULL || strncmp(s, "marc:", 5) == 0 ||
+		strncmp(s, "marcrel:", 8) == 0);
 }
 
 static const char *
@@ -149,7 +156,7 @@ vdm_tei_role_field(const char *role)
 		return VDM_F_EDITOR;
 	id = vdm_tei_relator_field(code != NULL ? code : worded(role));
 	return id == VDM_F_TRANSLATOR || id == VDM_F_TRANSCRIBER ||
-			       id == VDM_F_DONOR || id == VDM_F_RECORDER
+		       id == VDM_F_DONOR || id == VDM_F_RECORDER
 		   ? id
 		   : VDM_F_EDITOR;
 }

@@ -36,7 +36,8 @@ vdm_tei_set_has(const struct vdm_tei_set *set, const char *s)
 static void
 grow(struct vdm_tei_set *set)
 {
-	struct vdm_tei_set bigger = {.size = set->size > 0 ? set->size * 2 : 64};
+	struct vdm_tei_set bigger = {.size =
+					 set->size > 0 ? set->size * 2 : 64};
 	size_t i;
 
 	bigger.slots = calloc(bigger.size, sizeof(*bigger.slots));
@@ -45,8 +46,8 @@ grow(struct vdm_tei_set *set)
 	bigger.count = set->count;
 	for (i = 0; i < set->size && !bigger.failed; i++)
 		if (set->slots[i] != NULL) {
-			size_t at = slot(&bigger, set->slots[i],
-					 set->lengths[i]);
+			size_t at =
+			    slot(&bigger, set->slots[i], set->lengths[i]);
 
 			bigger.slots[at] = set->slots[i];
 			bigger.lengths[at] = set->lengths[i];

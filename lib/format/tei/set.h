@@ -8,7 +8,7 @@
 /* Zeroed is empty. The strings are borrowed. `failed`: out of memory. */
 struct vdm_tei_set {
 	const char **slots;
-	size_t *lengths; /* the strings need not end there */
+	size_t *lengths;    /* the strings need not end there */
 	size_t size, count; /* size is a power of two */
 	int failed;
 };

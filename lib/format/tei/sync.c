@@ -132,11 +132,11 @@ static int
 is_prunable(const struct vdm_node *n)
 {
 	static const char *const names[] = {
-	    "respStmt",	   "availability", "keywords",	 "textClass",
-	    "setting",	   "settingDesc",  "langUsage",	 "abstract",
-	    "creation",	   "notesStmt",	   "seriesStmt", "msIdentifier",
-	    "msDesc",	   "altIdentifier", "editionStmt", "listBibl",
-	    "profileDesc", "listPerson",   "particDesc", "list"};
+	    "respStmt",    "availability",  "keywords",    "textClass",
+	    "setting",     "settingDesc",   "langUsage",   "abstract",
+	    "creation",    "notesStmt",     "seriesStmt",  "msIdentifier",
+	    "msDesc",      "altIdentifier", "editionStmt", "listBibl",
+	    "profileDesc", "listPerson",    "particDesc",  "list"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -245,8 +245,7 @@ same_person(const struct vdm_person *a, const struct vdm_person *b)
 	       same_string(a->title, b->title) && a->group == b->group &&
 	       a->state == b->state && a->cert == b->cert &&
 	       same_list(&a->forms, &b->forms) &&
-	       same_list(&a->roles, &b->roles) &&
-	       same_list(&a->refs, &b->refs);
+	       same_list(&a->roles, &b->roles) && same_list(&a->refs, &b->refs);
 }
 
 /* Rewrites what we know of a person in an element that says more. */

@@ -11,10 +11,10 @@
 static const struct {
 	const char *old, *now;
 } elements[] = {
-    {"TEI.2", "TEI"},	    {"teiCorpus.2", "teiCorpus"},
+    {"TEI.2", "TEI"},       {"teiCorpus.2", "teiCorpus"},
     {"dateRange", "date"},  {"timeRange", "time"},
     {"event", "incident"},  {"xref", "ref"},
-    {"xptr", "ptr"},	    {"witList", "listWit"},
+    {"xptr", "ptr"},        {"witList", "listWit"},
     {"hand", "handNote"},   {"handList", "handNotes"},
     {"soundClip", "media"},
 };
@@ -22,8 +22,8 @@ static const struct {
 /* Attributes whose tokens were ids. */
 static const char *const pointers[] = {
     "target", "targets", "corresp", "who",  "next", "prev",   "sameAs",
-    "copyOf", "synch",	 "ana",	    "resp", "wit",  "hand",   "decls",
-    "start",  "end",	 "origin",  "from", "to",   "parent", "children",
+    "copyOf", "synch",   "ana",     "resp", "wit",  "hand",   "decls",
+    "start",  "end",     "origin",  "from", "to",   "parent", "children",
 };
 
 static void

@@ -52,8 +52,7 @@ scan_signs(struct scan *sc)
 	for (; i < sc->n; i += used, col++) {
 		uint32_t cp = vdm_utf8_decode(sc->s + i, sc->n - i, &used);
 
-		if ((cp == 0xA0 || cp == 0x202F || cp == 0x2007) &&
-		    nbsp++ == 0)
+		if ((cp == 0xA0 || cp == 0x202F || cp == 0x2007) && nbsp++ == 0)
 			nbsp_at = col;
 		if (cp == 0xAD && shy++ == 0)
 			shy_at = col;
@@ -225,7 +224,8 @@ scan_phrases(struct scan *sc)
 			continue;
 		if (has_at(sc, i, "[?]"))
 			vdm_diag(sc->sink, VDM_D_TEXT_EDITOR_QUESTION, &pos,
-				 NULL, "an editor's [?]; kept as in the source");
+				 NULL,
+				 "an editor's [?]; kept as in the source");
 		if (has_at(sc, i, "[email protected]") ||
 		    has_at(sc, i, "[email\xC2\xA0protected]"))
 			vdm_diag(sc->sink, VDM_D_TEXT_MASKED_ADDRESS, &pos,

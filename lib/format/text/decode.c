@@ -31,10 +31,8 @@ take_bom(struct source *src)
 		size_t n;
 		const char *encoding;
 	} boms[] = {
-	    {"\xEF\xBB\xBF", 3, NULL},
-	    {"\xFF\xFE\0\0", 4, "UTF-32LE"},
-	    {"\0\0\xFE\xFF", 4, "UTF-32BE"},
-	    {"\xFF\xFE", 2, "UTF-16LE"},
+	    {"\xEF\xBB\xBF", 3, NULL},       {"\xFF\xFE\0\0", 4, "UTF-32LE"},
+	    {"\0\0\xFE\xFF", 4, "UTF-32BE"}, {"\xFF\xFE", 2, "UTF-16LE"},
 	    {"\xFE\xFF", 2, "UTF-16BE"},
 	};
 	size_t i;
@@ -72,8 +70,7 @@ certainty(const char *s, size_t n)
 		if (cp < 0x80)
 			continue;
 		if (cp == VDM_UTF8_BAD || cp == 0xFFFD ||
-		    (cp >= 0x80 && cp < 0xA0) ||
-		    (cp >= 0x2500 && cp < 0x2600))
+		    (cp >= 0x80 && cp < 0xA0) || (cp >= 0x2500 && cp < 0x2600))
 			odd++;
 		else if (vdm_is_word(cp) || (cp >= 0x2010 && cp < 0x2040))
 			good++;
@@ -229,8 +226,7 @@ report_controls(const struct vdm_pos *first, size_t count,
 
 /* Line ends become line feeds; control characters go. */
 static void
-clean(const char *s, size_t n, struct vdm_buf *out,
-      const struct vdm_sink *sink)
+clean(const char *s, size_t n, struct vdm_buf *out, const struct vdm_sink *sink)
 {
 	struct vdm_pos at = {1, 1, 0}, first = {0, 0, 0};
 	size_t i = 0, used, controls = 0;
@@ -268,11 +264,9 @@ vdm_text_decode(const char *bytes, size_t n, const char *encoding,
 
 	vdm_buf_init(&utf8);
 	r = to_utf8(&src, encoding, &utf8, sink);
-	if (r == 0 && utf8.len > 0 &&
-	    memchr(utf8.data, '\0', utf8.len) != NULL)
+	if (r == 0 && utf8.len > 0 && memchr(utf8.data, '\0', utf8.len) != NULL)
 		r = refuse(sink, VDM_D_TEXT_NOT_TEXT,
-			   "the file has NUL characters, so it is no text",
-			   "");
+			   "the file has NUL characters, so it is no text", "");
 	if (r == 0)
 		clean(vdm_buf_str(&utf8), utf8.len, out, sink);
 	if (r == 0 && (utf8.failed || out->failed)) {

@@ -150,9 +150,9 @@ is_digit(char c)
 static size_t
 item_mark(const char *s, size_t n)
 {
-	static const char *const bullets[] = {"- ", "* ", "\xE2\x80\xA2 ",
-					      "\xE2\x80\x93 ", "-\t", "*\t",
-					      "\xE2\x80\xA2\t"};
+	static const char *const bullets[] = {
+	    "- ",  "* ",  "\xE2\x80\xA2 ", "\xE2\x80\x93 ",
+	    "-\t", "*\t", "\xE2\x80\xA2\t"};
 	size_t i = 0, b;
 
 	for (b = 0; b < sizeof(bullets) / sizeof(bullets[0]); b++)
@@ -181,8 +181,7 @@ is_label(const char *s, size_t n)
 	size_t i = 0, used, words = 0;
 
 	if (n > 2 && (s[0] == 'Q' || s[0] == 'A') &&
-	    (s[1] == '.' || s[1] == ':') &&
-	    vdm_is_space((unsigned char)s[2]))
+	    (s[1] == '.' || s[1] == ':') && vdm_is_space((unsigned char)s[2]))
 		return 1;
 	while (i < n && words < 6) {
 		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
@@ -205,9 +204,17 @@ is_label(const char *s, size_t n)
 static int
 ends_whole(const struct line *l)
 {
-	static const char *const ends[] = {".", "?", "!", ":", ";", "\"",
-					   ")", "]", "\xE2\x80\x9D",
-					   "\xE2\x80\x99", "\xE2\x80\xA6",
+	static const char *const ends[] = {".",
+					   "?",
+					   "!",
+					   ":",
+					   ";",
+					   "\"",
+					   ")",
+					   "]",
+					   "\xE2\x80\x9D",
+					   "\xE2\x80\x99",
+					   "\xE2\x80\xA6",
 					   "\xE2\x80\x94"};
 	size_t i, n;
 

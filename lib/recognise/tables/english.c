@@ -69,8 +69,9 @@ static const struct vdm_word_list lists[] = {
      "left rose stood sat shook withdrew bowed came entered went drank ate "
      "retired laughed shrugged wept fell arose broke"},
     {W_SAY | W_GESTURE, "take takes took"},
-    {W_GESTURE, "gets got leaves rises stands sits shakes withdraws comes enters "
-		"drinks eats retires weeps falls arise"},
+    {W_GESTURE,
+     "gets got leaves rises stands sits shakes withdraws comes enters "
+     "drinks eats retires weeps falls arise"},
     {W_ADVERB,
      "then now also again further furthermore moreover thereupon next finally "
      "later once still only even just here there twice thus therefore "
@@ -157,7 +158,8 @@ static const struct vdm_word_list lists[] = {
      "malaysian mexican mongolian moroccan norwegian pakistani palestinian "
      "persian polish portuguese prussian romanian russian saudi scottish "
      "serbian soviet spanish swedish swiss syrian thai tunisian turkish "
-     "ukrainian united vietnamese welsh yugoslav european western eastern u.s uno "
+     "ukrainian united vietnamese welsh yugoslav european western eastern u.s "
+     "uno "
      "un"},
     {W_PARTICLE, "von van der den de la le du da dos das di del della el al "
 		 "bin ibn ben ul os as-sultan zu ten ter af av y e abu os ad"},

@@ -33,4 +33,4 @@ static const struct vdm_phrase phrases[] = {
     {P_NONE, NULL, NULL}};
 
 const struct vdm_language vdm_language_french = {"French", lists, phrases,
-						 NULL,	   NULL,  NULL};
+						 NULL,     NULL,  NULL};

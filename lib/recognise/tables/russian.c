@@ -46,4 +46,4 @@ static const struct vdm_phrase phrases[] = {
     {P_NONE, NULL, NULL}};
 
 const struct vdm_language vdm_language_russian = {"Russian", lists, phrases,
-						  NULL,	     NULL,  NULL};
+						  NULL,      NULL,  NULL};
