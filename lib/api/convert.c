@@ -123,19 +123,26 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	  size_t length, const struct vdm_read_options *options,
 	  const struct vdm_sink *sink)
 {
+	int lifted;
+
 	if (f->read(rec, bytes, length, options, sink) != 0)
 		return -1;
 	rec->format = f->name;
-	vdm_node_strip_space(rec->root);
-	vdm_node_settle(rec->root);
-	if (!options->no_recognise && f->wants_recognition(rec)
-		? vdm_recognise(rec, options, sink) != 0
-		: vdm_recognise_stated(rec, options, sink) != 0)
+	if (!f->settles) {
+		vdm_node_strip_space(rec->root);
+		vdm_node_settle(rec->root);
+	}
+	lifted = !options->no_recognise && f->wants_recognition(rec);
+	if (lifted ? vdm_recognise(rec, options, sink) != 0
+		   : vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
 	/* what was read beside a kept header may differ from it */
 	if (vdm_tei_sync(rec) != 0)
 		return -1;
-	vdm_node_settle(rec->root);
+	if (lifted)
+		vdm_node_settle(rec->root);
+	else if (vdm_record_header(rec) != NULL)
+		vdm_node_settle(vdm_record_header(rec));
 	vdm_fields_settle(rec);
 	report_doubled(rec, sink);
 	return ran_out(rec->arena.failed);

@@ -14,11 +14,14 @@ struct vdm_format {
 	int (*bid)(const char *bytes, size_t length);
 	/*
 	 * Reads into a fresh record. 0, or -1 after a finding (or with errno
-	 * ENOMEM). Options are never NULL, their members may be.
+	 * ENOMEM). Options are never NULL, their members may be. Where
+	 * `settles`, white space that means nothing is stripped and kinds are
+	 * settled; else the caller does that.
 	 */
 	int (*read)(struct vdm_record *rec, const char *bytes, size_t length,
 		    const struct vdm_read_options *options,
 		    const struct vdm_sink *sink);
+	int settles;
 	/* Appends the whole file to `out`. Reports what it cannot hold. */
 	int (*write)(const struct vdm_record *rec, struct vdm_buf *out,
 		     const struct vdm_write_options *options,

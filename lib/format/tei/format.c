@@ -313,6 +313,7 @@ const struct vdm_format vdm_format_tei = {
     .media_type = "application/tei+xml",
     .bid = bid,
     .read = read_tei,
+    .settles = 1,
     .write = write_tei,
     .wants_recognition = wants_recognition,
 };
