@@ -18,8 +18,11 @@ struct front {
 	struct vdm_buf late;      /* ... and what comes last in it */
 	size_t seen[VDM_F_COUNT]; /* fields of each kind written */
 	int done[VDM_F_COUNT];
-	int others_exact; /* from here on, further ones must be exact */
-	int contributors; /* the list was written */
+	struct vdm_field **sorted;     /* the fields by kind */
+	size_t start[VDM_F_COUNT + 1]; /* where each kind begins in them */
+	int empty[VDM_F_COUNT]; /* whether a field of the kind has no value */
+	int others_exact;       /* from here on, further ones must be exact */
+	int contributors;       /* the list was written */
 };
 
 static int
@@ -181,10 +184,37 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 	vdm_buf_fini(&b);
 }
 
+/* Thousands of fields are asked for one by one. 0, or -1: out of memory. */
+static int
+sort_fields(struct front *w)
+{
+	const struct vdm_record *rec = w->rec;
+	size_t next[VDM_F_COUNT], i;
+
+	w->sorted = calloc(rec->fields_count + 1, sizeof(*w->sorted));
+	if (w->sorted == NULL)
+		return -1;
+	for (i = 0; i < rec->fields_count; i++) {
+		enum vdm_field_id id = rec->fields[i]->id;
+
+		w->start[id + 1]++;
+		w->empty[id] |= rec->fields[i]->value[0] == '\0';
+	}
+	for (i = 0; i < VDM_F_COUNT; i++) {
+		w->start[i + 1] += w->start[i];
+		next[i] = w->start[i];
+	}
+	for (i = 0; i < rec->fields_count; i++)
+		w->sorted[next[rec->fields[i]->id]++] = rec->fields[i];
+	return 0;
+}
+
 static struct vdm_field *
 nth_of(const struct front *w, enum vdm_field_id id, size_t nth)
 {
-	return vdm_field_get(w->rec, id, nth);
+	return nth < w->start[id + 1] - w->start[id]
+		   ? w->sorted[w->start[id] + nth]
+		   : NULL;
 }
 
 /* All fields of one kind; those under one key follow each other. A key that
@@ -227,23 +257,11 @@ kind(struct front *w, enum vdm_field_id id)
 
 /* ---- contributors -------------------------------------------------------- */
 
-static int
-has_empty(const struct front *w, enum vdm_field_id id)
-{
-	struct vdm_field *f;
-	size_t n;
-
-	for (n = 0; (f = nth_of(w, id, n)) != NULL; n++)
-		if (f->value[0] == '\0')
-			return 1;
-	return 0;
-}
-
 /* Whether a field stands in the list of contributors. */
 static int
 is_contributor(const struct front *w, const struct vdm_field *f)
 {
-	return vdm_md_role_code(f->id) != NULL && !has_empty(w, f->id);
+	return vdm_md_role_code(f->id) != NULL && !w->empty[f->id];
 }
 
 static void
@@ -525,6 +543,10 @@ vdm_md_front_write(const struct vdm_record *rec, struct vdm_buf *out,
 	vdm_buf_init(&w.exact);
 	vdm_buf_init(&w.late);
 	w.out = &yaml;
+	if (sort_fields(&w) != 0) {
+		out->failed = 1;
+		return;
+	}
 	fields(&w);
 	people(&w);
 	vdm_buf_puts(&w.exact, vdm_buf_str(&w.late));
@@ -535,6 +557,7 @@ vdm_md_front_write(const struct vdm_record *rec, struct vdm_buf *out,
 		vdm_buf_printf(out, "---\n%s---\n", vdm_buf_str(&yaml));
 	if (yaml.failed || w.exact.failed || w.late.failed)
 		out->failed = 1;
+	free(w.sorted);
 	vdm_buf_fini(&w.exact);
 	vdm_buf_fini(&w.late);
 	vdm_buf_fini(&yaml);
