@@ -34,6 +34,24 @@ vdm_arena_fini(struct vdm_arena *a)
 	memset(a, 0, sizeof(*a));
 }
 
+void
+vdm_arena_clear(struct vdm_arena *a)
+{
+	struct vdm_arena_block *b = a->head;
+
+	if (b == NULL)
+		return;
+	while (b->next != NULL) {
+		struct vdm_arena_block *next = b->next;
+
+		b->next = next->next;
+		free(next);
+	}
+	memset(b->data, 0, b->used); /* what is handed out is zeroed */
+	b->used = 0;
+	a->used = 0;
+}
+
 static struct vdm_arena_block *
 block_new(size_t size)
 {

@@ -19,6 +19,8 @@ struct vdm_arena {
 
 void vdm_arena_init(struct vdm_arena *a);
 void vdm_arena_fini(struct vdm_arena *a);
+/* Takes back all that was handed out, and keeps a block for what comes. */
+void vdm_arena_clear(struct vdm_arena *a);
 
 /* Zeroed memory, aligned for any object; NULL when out of memory. */
 void *vdm_arena_alloc(struct vdm_arena *a, size_t size);

@@ -14,6 +14,7 @@ struct writer {
 	const struct vdm_record *rec;
 	struct vdm_buf *out;
 	struct vdm_arena arena;
+	struct vdm_arena scratch; /* what a reader would make of a chunk */
 	struct vdm_text_flat flat;
 	struct vdm_text_names names;     /* what a reader goes by */
 	struct vdm_text_names extras;    /* what it must be told of that */
@@ -419,6 +420,20 @@ type_heading(struct writer *w, size_t i)
 	return 1;
 }
 
+/* The steps as which a chunk would be read; they last until the next call. */
+static void
+read_back(struct writer *w, const char *s, size_t n,
+	  struct vdm_text_steps *steps)
+{
+	struct vdm_text_state *st = &w->st;
+
+	vdm_arena_clear(&w->scratch);
+	st->arena = &w->scratch;
+	vdm_text_chunk_parse(st, s, n, steps);
+	st->arena = &w->arena;
+	w->arena.failed |= w->scratch.failed;
+}
+
 /* Brackets make a stage direction between turns; others are set in. */
 static size_t
 type_stage(struct writer *w, size_t i)
@@ -426,7 +441,7 @@ type_stage(struct writer *w, size_t i)
 	const struct vdm_text_step *step = step_at(w, i);
 	struct vdm_text_steps steps = {0};
 
-	vdm_text_chunk_parse(&w->st, step->text, strlen(step->text), &steps);
+	read_back(w, step->text, strlen(step->text), &steps);
 	if (steps.count != 1 || strcmp(steps.at[0].path, "stage") != 0 ||
 	    steps.at[0].keep != step->keep)
 		vdm_buf_puts(&w->chunk, "  ");
@@ -499,7 +514,7 @@ reads_right(struct writer *w, size_t i, size_t k)
 	     memcmp(s, VDM_TEXT_TAIL, line) == 0) ||
 	    (w->st.note && w->st.begun && s[0] == '['))
 		return 0;
-	vdm_text_chunk_parse(&w->st, s, n, &steps);
+	read_back(w, s, n, &steps);
 	if (steps.count != k)
 		return 0;
 	for (j = 0; j < k; j++)
@@ -596,6 +611,7 @@ vdm_text_write(const struct vdm_record *rec, struct vdm_buf *out,
 	w.rec = rec;
 	w.out = out;
 	vdm_arena_init(&w.arena);
+	vdm_arena_init(&w.scratch);
 	vdm_buf_init(&w.chunk);
 	w.flat.arena = w.st.arena = &w.arena;
 	w.st.names = &w.names;
@@ -614,6 +630,7 @@ vdm_text_write(const struct vdm_record *rec, struct vdm_buf *out,
 	vdm_strmap_fini(&w.flat.labels);
 	vdm_strmap_fini(&w.labels);
 	vdm_strmap_fini(&w.forms);
+	vdm_arena_fini(&w.scratch);
 	vdm_arena_fini(&w.arena);
 	if (failed)
 		errno = ENOMEM;
