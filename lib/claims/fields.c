@@ -287,7 +287,7 @@ join_renamed(struct vdm_comparison *c, size_t from)
 			    strcmp(added->b, lost->a) == 0)
 				break;
 		}
-		if (k == c->claims_count)
+		if (added == NULL || k == c->claims_count)
 			continue;
 		lost->outcome = VDM_CHANGED;
 		lost->how = lost->name_b = added->name;

@@ -153,7 +153,7 @@ are_notes(const struct ctx *c, size_t first, size_t last, int count, int bare)
 void
 vdm_notes_read(struct ctx *c)
 {
-	size_t k, first = c->n, last = c->n, used;
+	size_t k, first = c->n, last = first, used;
 	int bare = 0, count = find_run(c, 0, &first, &last);
 
 	if (count == 0 || !are_notes(c, first, last, count, 0)) {

@@ -50,7 +50,7 @@ read_subjects(struct ctx *c, size_t i)
 	while (i < c->n && c->u[i].kind == U_NONE && c->u[i].len > 0 &&
 	       c->u[i].len < 150 && i < from + 30) {
 		struct unit *u = &c->u[i];
-		const char *s = u->text, *p = s;
+		const char *s = u->text, *p;
 		size_t n = u->len, k;
 		struct when w;
 		struct vdm_field *f;

@@ -378,7 +378,6 @@ link_notes(struct ctx *c)
 		if (u == NULL || has_id(c->rec, vdm_node_attr(n, "target") + 1))
 			continue;
 		report_link(c, u, n);
-		next = n->next != NULL ? n->next : n->parent;
 		note = note_of_item(c, u);
 		u->note = -u->note;
 		vdm_node_insert_after(n, note);

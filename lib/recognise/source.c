@@ -240,7 +240,6 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 	while (repo != NULL && p < end) {
 		while (p < end && strchr(",;:. ", *p) != NULL)
 			p++;
-		e = p;
 		id = marked_part(c, p, (size_t)(end - p), &value);
 		/* "file" is a delo below a fond; elsewhere it is any file */
 		if (id == VDM_F_SOURCE_DELO && strncasecmp(p, "file", 4) == 0 &&

@@ -41,7 +41,7 @@ clean(struct controls *c, const char *s, const struct vdm_pos *pos)
 	size_t n, used, i, len = 0;
 	char *copy;
 
-	if (s == NULL || s[n = clean_length(s)] == '\0')
+	if (s == NULL || s[clean_length(s)] == '\0')
 		return s;
 	copy = vdm_arena_strdup(&c->rec->arena, s);
 	n = strlen(s);

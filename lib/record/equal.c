@@ -138,7 +138,7 @@ same_below(const struct vdm_node *ra, const struct vdm_node *rb,
 
 	vdm_buf_putc(lines, holds_line(pa, pb));
 	while (!lines->failed) {
-		int line = lines->data[lines->len - 1];
+		int line = lines->data[lines->len - 1] != 0;
 
 		a = skip_blank(a, line);
 		b = skip_blank(b, line);

@@ -122,7 +122,7 @@ vdm_kind_name(enum vdm_kind kind)
 {
 	static const char *const names[VDM_KIND_COUNT] = {[VDM_KIND_NONE] =
 							      "none",
-#define KIND(id, name) [VDM_KIND_##id] = name,
+#define KIND(id, name) [VDM_KIND_##id] = (name),
 							  VDM_KINDS(KIND)
 #undef KIND
 	};

@@ -72,16 +72,16 @@ count_out(const struct vdm_node *n)
 }
 
 int
-vdm_node_set_chars(struct vdm_record *rec, struct vdm_node *n, const char *s,
-		   size_t len)
+vdm_node_set_chars(struct vdm_record *rec, struct vdm_node *node, const char *s,
+		   size_t n)
 {
-	char *copy = vdm_arena_strndup(&rec->arena, s, len);
+	char *copy = vdm_arena_strndup(&rec->arena, s, n);
 
 	if (copy == NULL)
 		return -1;
-	count_out(n);
-	n->text = copy;
-	count_in(n);
+	count_out(node);
+	node->text = copy;
+	count_in(node);
 	return 0;
 }
 

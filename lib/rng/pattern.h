@@ -126,6 +126,7 @@ vdm_pattern_value(struct vdm_pattern_pool *pool,
 static inline int
 vdm_pattern_nullable(const struct vdm_pattern *p)
 {
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	return p->flags & PF_NULLABLE;
 }
 

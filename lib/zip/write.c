@@ -76,6 +76,7 @@ vdm_zip_writer_add(struct vdm_zip_writer *w, const char *name,
 		w->failed = 1;
 		return;
 	}
+	/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc) */
 	at = zip_file_add(w->zip, name, src, ZIP_FL_ENC_UTF_8);
 	if (at < 0) {
 		zip_source_free(src);

@@ -205,7 +205,7 @@ check_meta(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		wrong(item, el, "a meta element has no content", NULL);
 	if (pragma == NULL)
 		return;
-	for (i = 0; pragma[i] != '\0' && i < sizeof word - 1; i++)
+	for (i = 0; i < sizeof word - 1 && pragma[i] != '\0'; i++)
 		word[i] = pragma[i] >= 'A' && pragma[i] <= 'Z'
 			      ? (char)(pragma[i] - 'A' + 'a')
 			      : pragma[i];

@@ -635,6 +635,7 @@ read_pages(struct vdm_epub_body *b, struct document *docs,
 
 	for (i = 0; i < r->spine_count; i++) {
 		const struct document *doc = &docs[i];
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 		int image = strncmp(doc->item->type, "image/", 6) == 0;
 
 		if (doc->root == NULL && !image) {

@@ -118,6 +118,7 @@ refinements(struct vdm_epub_writer *w, struct vdm_buf *out,
 					     "inferred", "stated"};
 	static const char *const certs[] = {NULL, "low", "medium", "high"};
 	enum vdm_state usual =
+	    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	    f->value[0] == '\0' ? VDM_STATE_EXPLICIT_EMPTY : VDM_STATE_EXPLICIT;
 	const char *code = relator(f);
 	int named = code != NULL && f->role != NULL && strcmp(code, f->role) &&

@@ -242,7 +242,6 @@ vdm_md_footnote(struct vdm_md_writer *w, const struct vdm_node *note)
 	/* a note in it may have taken the label */
 	if (ok && bare && n != NULL && is_used(w, n)) {
 		vdm_buf_clear(&text);
-		bare = 0;
 		ok = content(w, &text, note, 0);
 	}
 	if (ok && (n == NULL || !vdm_md_label_is_number(n) || strlen(n) > 60 ||

@@ -202,6 +202,7 @@ to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
 		errno = ENOMEM;
 		return -1;
 	}
+	/* NOLINTNEXTLINE(clang-analyzer-core.StackAddressEscape) */
 	return transcode(src, out, sink);
 }
 

@@ -165,6 +165,7 @@ parts_text(struct parts *p, const struct vdm_node *n)
 static void
 parts_element(struct parts *p, const struct vdm_node *n)
 {
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	if (vdm_node_is_block(n) || n->kind == VDM_KIND_NOTE ||
 	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_LINE_BREAK)
 		parts_word_end(p);
