@@ -70,13 +70,13 @@ else
 			fail "$(basename "$f"): pandoc does not read it"
 		}
 	done
-	pandoc -o "$work/pandoc.epub" "$work/minutes.md" 2>"$work/log" ||
+	pandoc -o "$work/pandoc.epub" "$work/rich.md" 2>"$work/log" ||
 		cat "$work/log"
 	python3 - "$work/pandoc.epub" <<'EOF' || fail "pandoc's EPUB lacks it"
 import re, sys, zipfile
 z = zipfile.ZipFile(sys.argv[1])
 opf = z.read([n for n in z.namelist() if n.endswith('.opf')][0]).decode()
-bad = [e for e in ('title', 'rights', 'contributor', 'source')
+bad = [e for e in ("title", "rights", "contributor", "source", "publisher")
        if not re.search('<dc:%s[^>]*>[^<]' % e, opf)]
 if not re.search('<meta [^>]*property="role"[^>]*>trl<', opf):
     bad.append('the translator\'s role')
