@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/strmap.h"
 #include "format/epub/check-private.h"
 
 static void
@@ -219,24 +220,18 @@ refined(const struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 	return *r == '#' ? vdm_xdoc_by_id(&pkg->dom, r + 1) : NULL;
 }
 
-/* Whether an earlier meta says the same property of the same element. */
-static int
-said_before(const struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
+/* A property of what a meta refines, as one word. */
+static const char *
+statement(struct vdm_pkg *pkg, const char *property, const char *about)
 {
-	const struct vdm_xdoc_node *m;
-	const char *p = vdm_xdoc_get(el, "", "property");
-	const char *r = vdm_xdoc_get(el, "", "refines");
+	struct vdm_buf b;
+	const char *s;
 
-	m = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-	for (; m != NULL && m != el; m = vdm_xdoc_next(m, NS_OPF, "meta")) {
-		const char *mp = vdm_xdoc_get(m, "", "property");
-		const char *mr = vdm_xdoc_get(m, "", "refines");
-
-		if (mp != NULL && mr != NULL && strcmp(mp, p) == 0 &&
-		    strcmp(mr, r) == 0)
-			return 1;
-	}
-	return 0;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%s\n%s", property, about);
+	s = vdm_arena_strdup(&pkg->pub->arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	return s != NULL ? s : "";
 }
 
 static void
@@ -249,7 +244,8 @@ bad_refines(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 }
 
 static void
-check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
+check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
+		 int said_before)
 {
 	const char *p = vdm_xdoc_get(el, "", "property");
 	const struct vdm_xdoc_node *to = refined(pkg, el);
@@ -267,7 +263,7 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 		    strcmp(vdm_xdoc_content(&pkg->pub->arena, el),
 			   "pagination") != 0)
 			return bad_refines(pkg, el, "is not \"pagination\"");
-		if (refinements[i].once && said_before(pkg, el))
+		if (refinements[i].once && said_before)
 			return bad_refines(pkg, el, "is made twice");
 	}
 }
@@ -290,53 +286,72 @@ static void
 check_refines(struct vdm_pkg *pkg)
 {
 	const struct vdm_xdoc_node *el;
+	struct vdm_strmap said = {0};
 
 	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(el, "", "property");
 		const char *r = vdm_xdoc_get(el, "", "refines");
+		int again;
 
-		if (vdm_xdoc_get(el, "", "property") == NULL)
+		if (p == NULL)
 			continue;
+		again = r != NULL &&
+			!vdm_strmap_put(&said, statement(pkg, p, r), 0);
 		if (r != NULL && *r == '#' && refined(pkg, el) == NULL)
 			bad_refines(pkg, el, "refines an id that is not there");
 		else if (circular(pkg, el))
 			bad_refines(pkg, el, "refines itself");
 		else
-			check_refinement(pkg, el);
+			check_refinement(pkg, el, again);
 	}
+	if (said.failed)
+		pkg->pub->arena.failed = 1;
+	vdm_strmap_fini(&said);
+}
+
+static int
+is_scheme(const char *property, const char *about)
+{
+	return property != NULL && about != NULL &&
+	       (strcmp(property, "authority") == 0 ||
+		strcmp(property, "term") == 0);
 }
 
 /* A subject from a scheme needs both: whose scheme it is, and the term. */
 static void
 check_subjects(struct vdm_pkg *pkg)
 {
-	const struct vdm_xdoc_node *el;
+	const struct vdm_xdoc_node *first, *el;
+	struct vdm_strmap said = {0};
 
-	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+	first = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (el = first; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
 		const char *p = vdm_xdoc_get(el, "", "property");
 		const char *r = vdm_xdoc_get(el, "", "refines");
-		const struct vdm_xdoc_node *m;
-		const char *other;
 
-		if (p == NULL || r == NULL ||
-		    (strcmp(p, "authority") != 0 && strcmp(p, "term") != 0))
+		if (is_scheme(p, r))
+			vdm_strmap_put(&said, statement(pkg, p, r), 0);
+	}
+	for (el = first; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(el, "", "property");
+		const char *r = vdm_xdoc_get(el, "", "refines");
+		int authority;
+
+		if (!is_scheme(p, r))
 			continue;
-		other = *p == 'a' ? "term" : "authority";
-		m = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-		for (; m != NULL; m = vdm_xdoc_next(m, NS_OPF, "meta")) {
-			const char *mp = vdm_xdoc_get(m, "", "property");
-			const char *mr = vdm_xdoc_get(m, "", "refines");
-
-			if (mp != NULL && mr != NULL && strcmp(mr, r) == 0 &&
-			    strcmp(mp, other) == 0)
-				break;
-		}
-		if (m == NULL)
+		authority = *p == 'a';
+		if (!vdm_strmap_get(
+			&said,
+			statement(pkg, authority ? "term" : "authority", r),
+			NULL))
 			bad_refines(pkg, el,
-				    *p == 'a' ? "stands without a term"
+				    authority ? "stands without a term"
 					      : "stands without an authority");
 	}
+	if (said.failed)
+		pkg->pub->arena.failed = 1;
+	vdm_strmap_fini(&said);
 }
 
 /* ---- links ------------------------------------------------------------ */

@@ -18,14 +18,12 @@ starts(const char *s, const char *with)
 static const char *
 stated_path(const struct vdm_epub_reader *r, const struct vdm_epub_item *it)
 {
-	const struct vdm_node *c;
+	const struct vdm_epub_refinement *m = vdm_epub_refinements(r, it->id);
 
-	for (c = r->metadata != NULL ? r->metadata->first : NULL; c != NULL;
-	     c = c->next) {
-		const char *refines = vdm_dom_attr(c, "refines");
+	for (; m != NULL; m = m->next) {
+		const struct vdm_node *c = m->node;
 
-		if (vdm_dom_is(c, VDM_NS_OPF, "meta") && refines[0] == '#' &&
-		    strcmp(refines + 1, it->id) == 0 &&
+		if (vdm_dom_is(c, VDM_NS_OPF, "meta") &&
 		    strcmp(vdm_dom_attr(c, "property"), "vdm:path") == 0 &&
 		    c->first != NULL && c->first->text != NULL)
 			return c->first->text;

@@ -37,34 +37,71 @@ value_of(struct vdm_epub_reader *r, const struct vdm_node *n)
 	return out != NULL ? out : "";
 }
 
-/* The next meta (or link) from `n` on that refines this id; or NULL. */
-static const struct vdm_node *
-refinement(const struct vdm_node *n, const char *id)
-{
-	for (; n != NULL && id[0] != '\0'; n = n->next) {
-		const char *about;
+/* ---- refinements ---- */
 
+static int
+index_refinement(struct vdm_epub_reader *r, const struct vdm_node *n, size_t at)
+{
+	const char *about = vdm_dom_attr(n, "refines");
+	struct vdm_epub_refinement *m = &r->refinements[at], *head;
+	size_t first;
+
+	if (about[0] != '#' || about[1] == '\0')
+		return 0;
+	m->node = n;
+	m->next = NULL;
+	m->last = m;
+	if (vdm_strmap_get(&r->refined_ids, about + 1, &first)) {
+		head = &r->refinements[first];
+		head->last->next = m;
+		head->last = m;
+	} else {
+		vdm_strmap_put(&r->refined_ids, about + 1, at);
+	}
+	return 1;
+}
+
+/* One pass: each element would look through all of them else. */
+static int
+index_metadata(struct vdm_epub_reader *r)
+{
+	const struct vdm_node *n;
+	size_t count = 0, at = 0;
+
+	for (n = r->metadata->first; n != NULL; n = n->next)
+		count++;
+	r->refinements = vdm_arena_alloc(&r->work->arena,
+					 (count + 1) * sizeof(*r->refinements));
+	if (r->refinements == NULL)
+		return -1;
+	for (n = r->metadata->first; n != NULL; n = n->next) {
 		if (!vdm_node_is_element(n))
 			continue;
-		about = vdm_dom_attr(n, "refines");
-		if (about[0] == '#' && strcmp(about + 1, id) == 0)
-			return n;
+		vdm_strmap_put(&r->metadata_ids, vdm_dom_attr(n, "id"), 0);
+		at += index_refinement(r, n, at) ? 1 : 0;
 	}
-	return NULL;
+	return r->metadata_ids.failed || r->refined_ids.failed ? -1 : 0;
+}
+
+const struct vdm_epub_refinement *
+vdm_epub_refinements(const struct vdm_epub_reader *r, const char *id)
+{
+	size_t at;
+
+	return vdm_strmap_get(&r->refined_ids, id, &at) ? &r->refinements[at]
+							: NULL;
 }
 
 static const char *
 refined(struct vdm_epub_reader *r, const struct vdm_node *n,
 	const char *property)
 {
-	const char *id = vdm_dom_attr(n, "id");
-	const struct vdm_node *m = r->metadata->first;
+	const struct vdm_epub_refinement *m =
+	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
 
-	while ((m = refinement(m, id)) != NULL) {
-		if (strcmp(vdm_dom_attr(m, "property"), property) == 0)
-			return value_of(r, m);
-		m = m->next;
-	}
+	for (; m != NULL; m = m->next)
+		if (strcmp(vdm_dom_attr(m->node, "property"), property) == 0)
+			return value_of(r, m->node);
 	return NULL;
 }
 
@@ -268,10 +305,11 @@ static void
 other_refinements(struct vdm_epub_reader *r, const struct vdm_node *n,
 		  const char *of, struct vdm_field *f)
 {
-	const char *id = vdm_dom_attr(n, "id");
-	const struct vdm_node *m = r->metadata->first;
+	const struct vdm_epub_refinement *at =
+	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
 
-	for (; (m = refinement(m, id)) != NULL; m = m->next) {
+	for (; at != NULL; at = at->next) {
+		const struct vdm_node *m = at->node;
 		const char *p = vdm_dom_attr(m, "property");
 
 		if (vdm_dom_is(m, VDM_NS_OPF, "link")) {
@@ -313,16 +351,17 @@ static struct vdm_field *
 add_agent(struct vdm_epub_reader *r, const struct vdm_node *n,
 	  const char *value, enum vdm_field_id usual)
 {
-	const char *id = vdm_dom_attr(n, "id"), *role;
-	const struct vdm_node *m = r->metadata->first;
+	const struct vdm_epub_refinement *m =
+	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
 	struct vdm_field *first = NULL, *f;
+	const char *role;
 
 	if (usual == VDM_F_PUBLISHER)
 		first = add(r, usual, value, n);
-	for (; (m = refinement(m, id)) != NULL; m = m->next) {
-		if (strcmp(vdm_dom_attr(m, "property"), "role") != 0)
+	for (; m != NULL; m = m->next) {
+		if (strcmp(vdm_dom_attr(m->node, "property"), "role") != 0)
 			continue;
-		role = value_of(r, m);
+		role = value_of(r, m->node);
 		if (usual == VDM_F_PUBLISHER && strcmp(role, "pbl") == 0)
 			continue;
 		f = add_role(r, n, value, role, usual);
@@ -475,18 +514,14 @@ foreign_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 static void
 stray_refinements(struct vdm_epub_reader *r)
 {
-	const struct vdm_node *n, *t;
+	const struct vdm_node *n;
 
 	for (n = r->metadata->first; n != NULL; n = n->next) {
 		const char *about = vdm_dom_attr(n, "refines");
 
 		if (!vdm_node_is_element(n) || about[0] != '#')
 			continue;
-		for (t = r->metadata->first; t != NULL; t = t->next)
-			if (vdm_node_is_element(t) &&
-			    strcmp(vdm_dom_attr(t, "id"), about + 1) == 0)
-				break;
-		if (t == NULL)
+		if (!vdm_strmap_get(&r->metadata_ids, about + 1, NULL))
 			add_other(r, about + 1, vdm_dom_attr(n, "property"),
 				  value_of(r, n), n);
 	}
@@ -520,6 +555,8 @@ vdm_epub_read_metadata(struct vdm_epub_reader *r)
 			 "no fields");
 		return 0;
 	}
+	if (index_metadata(r) != 0)
+		return -1;
 	read_elements(r, r->metadata);
 	if (!r->own)
 		stray_refinements(r);

@@ -15,6 +15,12 @@ struct vdm_epub_item {
 	int in_spine, linear;
 };
 
+/* A meta or link of the package that refines an element. */
+struct vdm_epub_refinement {
+	const struct vdm_node *node;
+	struct vdm_epub_refinement *next, *last; /* of the same element */
+};
+
 struct vdm_epub_reader {
 	struct vdm_record *rec;
 	const struct vdm_read_options *options;
@@ -28,7 +34,10 @@ struct vdm_epub_reader {
 	size_t *spine; /* indices of items, in reading order */
 	size_t spine_count;
 	struct vdm_strmap by_id, by_path; /* -> index of item */
-	int own;                          /* written by us */
+	/* The metadata's own ids; the ids that it refines, and with what. */
+	struct vdm_strmap metadata_ids, refined_ids;
+	struct vdm_epub_refinement *refinements;
+	int own; /* written by us */
 };
 
 /*
@@ -57,6 +66,9 @@ int vdm_dom_has_word(const char *list, const char *word);
 struct vdm_sink vdm_epub_entry_sink(struct vdm_epub_reader *r,
 				    const char *path);
 
+/* What refines this id, in the package's order; NULL: nothing. */
+const struct vdm_epub_refinement *
+vdm_epub_refinements(const struct vdm_epub_reader *r, const char *id);
 /* read_opf.c: metadata to fields. */
 int vdm_epub_read_metadata(struct vdm_epub_reader *r);
 /* read_own.c: the text of an EPUB that we wrote. */
