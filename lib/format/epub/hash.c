@@ -11,25 +11,11 @@ rotate(uint32_t x, int n)
 	return (x << n) | (x >> (32 - n));
 }
 
-static void
-mix(uint32_t v[5], int i, uint32_t w)
+static inline void
+mix(uint32_t v[5], uint32_t f, uint32_t k, uint32_t w)
 {
-	uint32_t f, k, t;
+	uint32_t t = rotate(v[0], 5) + f + v[4] + k + w;
 
-	if (i < 20) {
-		f = (v[1] & v[2]) | (~v[1] & v[3]);
-		k = 0x5a827999;
-	} else if (i < 40) {
-		f = v[1] ^ v[2] ^ v[3];
-		k = 0x6ed9eba1;
-	} else if (i < 60) {
-		f = (v[1] & v[2]) | (v[1] & v[3]) | (v[2] & v[3]);
-		k = 0x8f1bbcdc;
-	} else {
-		f = v[1] ^ v[2] ^ v[3];
-		k = 0xca62c1d6;
-	}
-	t = rotate(v[0], 5) + f + v[4] + k + w;
 	v[4] = v[3];
 	v[3] = v[2];
 	v[2] = rotate(v[1], 30);
@@ -51,8 +37,15 @@ block(struct vdm_sha1 *s)
 	for (; i < 80; i++)
 		w[i] = rotate(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
 	memcpy(v, s->h, sizeof(v));
-	for (i = 0; i < 80; i++)
-		mix(v, i, w[i]);
+	for (i = 0; i < 20; i++)
+		mix(v, (v[1] & v[2]) | (~v[1] & v[3]), 0x5a827999, w[i]);
+	for (; i < 40; i++)
+		mix(v, v[1] ^ v[2] ^ v[3], 0x6ed9eba1, w[i]);
+	for (; i < 60; i++)
+		mix(v, (v[1] & v[2]) | (v[1] & v[3]) | (v[2] & v[3]),
+		    0x8f1bbcdc, w[i]);
+	for (; i < 80; i++)
+		mix(v, v[1] ^ v[2] ^ v[3], 0xca62c1d6, w[i]);
 	for (i = 0; i < 5; i++)
 		s->h[i] += v[i];
 }
@@ -72,8 +65,14 @@ vdm_sha1_add(struct vdm_sha1 *s, const void *data, size_t n)
 {
 	const unsigned char *p = data;
 
-	while (n-- > 0) {
-		s->block[s->length++ % 64] = *p++;
+	while (n > 0) {
+		size_t at = s->length % 64;
+		size_t take = n < 64 - at ? n : 64 - at;
+
+		memcpy(s->block + at, p, take);
+		p += take;
+		n -= take;
+		s->length += take;
 		if (s->length % 64 == 0)
 			block(s);
 	}
