@@ -182,14 +182,35 @@ report_character(const struct vdm_node *n, const char *s,
 			 (unsigned)vdm_utf8_decode(bad, strlen(bad), &used));
 }
 
+/* What the serialiser parts with a space. */
 static void
-report_characters(const struct vdm_node *root, const struct vdm_sink *sink)
+report_aside(const struct vdm_node *n, const struct vdm_sink *sink)
+{
+	const char *s = n->text;
+	size_t length = s != NULL ? strlen(s) : 0;
+
+	if (length == 0)
+		return;
+	if (n->kind == VDM_KIND_COMMENT &&
+	    (strstr(s, "--") != NULL || s[length - 1] == '-'))
+		vdm_diag(sink, VDM_D_TEI_ASIDE, &n->pos, s,
+			 "an XML comment has no way to hold \"--\" or to end "
+			 "with a hyphen; a space follows the hyphen");
+	if (n->kind == VDM_KIND_INSTRUCTION && strstr(s, "?>") != NULL)
+		vdm_diag(sink, VDM_D_TEI_ASIDE, &n->pos, s,
+			 "an XML instruction has no way to hold \"?>\"; a "
+			 "space follows the question mark");
+}
+
+static void
+report_unwritable(const struct vdm_node *root, const struct vdm_sink *sink)
 {
 	const struct vdm_node *n;
 	const struct vdm_attr *a;
 
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
 		report_character(n, n->text, sink);
+		report_aside(n, sink);
 		for (a = n->attrs; a != NULL; a = a->next)
 			report_character(n, a->value, sink);
 	}
@@ -230,8 +251,8 @@ write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
 		if (header == NULL)
 			return -1;
 	}
-	report_characters(rec->root, sink);
-	report_characters(header, sink);
+	report_unwritable(rec->root, sink);
+	report_unwritable(header, sink);
 	vdm_tei_serialise_document(rec->root, header, rec->prefix, out);
 	return out->failed || scratch->arena.failed ? -1 : 0;
 }
