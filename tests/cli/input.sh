@@ -28,6 +28,11 @@ system() {
 refused "$dir/empty.xml"
 printf '\377\330\377\340\000\020JFIF\000\001\002' >"$dir/picture.bin"
 refused "$dir/picture.bin"
+err_has 'text-not-text'
+truncate -s 257M "$dir/large.txt"
+refused "$dir/large.txt"
+err_has 'input-too-large'
+truncate -s 1K "$dir/large.txt"
 
 # XML that is none, or too much
 printf '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>one<p>' \
@@ -94,10 +99,21 @@ box = ('META-INF/container.xml', '<container version="1.0" xmlns="urn:oasis:'
 make('nopackage.epub', [box])
 make('nothing.epub', [])
 make('climb.epub', [box, ('../../evil.txt', 'x'), ('a.opf', '<package/>')])
-make('bomb.epub', [box, ('a.opf', b' ' * (200 << 20))])
+make('zip-ratio.epub', [box, ('a.opf', b' ' * (100 << 20))])
+noise = bytes(i * i * i % 251 for i in range(8192))
+make('zip-size.epub', [box, ('a.opf', b''.join(
+    noise + bytes([i & 255]) * 8 for i in range(17000)))])
+make('zip-entries.epub', [('e%d' % i, '') for i in range(20001)])
+make('fewer.epub', [('e%d' % i, '') for i in range(19000)])
 PY
-	for f in nopackage nothing climb bomb; do
+	for f in nopackage nothing climb fewer; do
 		refused "$dir/$f.epub"
+		check [ "$(grep -cE 'zip-(ratio|size|entries)' \
+			"$dir/.err")" = 0 ]
+	done
+	for id in zip-ratio zip-size zip-entries; do
+		refused "$dir/$id.epub"
+		err_has "$id"
 	done
 	check [ ! -e "$dir/../evil.txt" ]
 fi

@@ -64,6 +64,32 @@ says(const char *block, const char *place_and_id, const char *words)
 	vdm_buf_fini(&out);
 }
 
+static void
+note_id(void *ctx, const struct vdm_finding *f)
+{
+	vdm_buf_puts(ctx, f->id);
+}
+
+START_TEST(a_format_that_there_is_none_of_is_named)
+{
+	struct vdm_read_options options = {.from = "docx"};
+	struct vdm_buf ids;
+	struct vdm_sink sink = {note_id, &ids, NULL};
+	struct vdm_record *rec;
+
+	vdm_buf_init(&ids);
+	ck_assert_int_eq(vdm_read(&rec, "a", 1, &options, &sink), -1);
+	ck_assert_ptr_null(rec);
+	ck_assert_str_eq(vdm_buf_str(&ids), "format-unknown");
+	options.from = "text";
+	vdm_buf_clear(&ids);
+	ck_assert_int_eq(vdm_read(&rec, "a", 1, &options, &sink), 0);
+	ck_assert_ptr_null(strstr(vdm_buf_str(&ids), "format-unknown"));
+	vdm_record_free(rec);
+	vdm_buf_fini(&ids);
+}
+END_TEST
+
 START_TEST(a_clean_document_is_valid)
 {
 	struct vdm_buf doc, out;
@@ -161,6 +187,7 @@ main(void)
 	int failed;
 
 	tcase_set_timeout(tc, 60);
+	tcase_add_test(tc, a_format_that_there_is_none_of_is_named);
 	tcase_add_test(tc, a_clean_document_is_valid);
 	tcase_add_test(tc, one_error_is_one_finding);
 	tcase_add_test(tc, order_and_missing_children_are_named);
