@@ -237,20 +237,14 @@ rule(struct vdm_buf *out, const struct vdm_node *n)
 	return 1;
 }
 
+/* A line that is one image, in the paragraph `holder`. 0: it is none. */
 static int
-figure(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
+image_line(struct vdm_md_writer *w, struct vdm_buf *out,
+	   const struct vdm_node *holder, const struct vdm_md_style *style)
 {
-	const struct vdm_node *g = only_child(n);
-	struct vdm_md_style style = {.middle = 1};
-	struct vdm_node holder = {.kind = VDM_KIND_PARAGRAPH, .name = "p"};
 	size_t start = out->len;
 
-	if (!vdm_node_is(n, "figure") || n->attrs != NULL || g == NULL ||
-	    !vdm_node_is(g, "graphic") || vdm_node_has_text(n))
-		return 0;
-	holder.first = n->first;
-	holder.last = n->last;
-	vdm_md_write_line(w, out, &holder, &style);
+	vdm_md_write_line(w, out, holder, style);
 	while (out->len > start && out->data[out->len - 1] == ' ')
 		vdm_buf_truncate(out, out->len - 1);
 	if (out->len == start || out->data[start] != '!') {
@@ -261,26 +255,32 @@ figure(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
 	return 1;
 }
 
+static int
+figure(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
+{
+	const struct vdm_node *g = only_child(n);
+	struct vdm_md_style style = {.middle = 1};
+	struct vdm_node holder = {.kind = VDM_KIND_PARAGRAPH, .name = "p"};
+
+	if (!vdm_node_is(n, "figure") || n->attrs != NULL || g == NULL ||
+	    !vdm_node_is(g, "graphic") || vdm_node_has_text(n))
+		return 0;
+	holder.first = n->first;
+	holder.last = n->last;
+	return image_line(w, out, &holder, &style);
+}
+
 /* The picture of a figure that holds more: an image by itself. */
 static int
 picture(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
 {
 	struct vdm_md_style style = {.middle = 1, .stop = n->next};
 	struct vdm_node holder = {.kind = VDM_KIND_PARAGRAPH, .name = "p"};
-	size_t start = out->len;
 
 	if (!vdm_node_is(n, "graphic"))
 		return 0;
 	holder.first = holder.last = (struct vdm_node *)n;
-	vdm_md_write_line(w, out, &holder, &style);
-	while (out->len > start && out->data[out->len - 1] == ' ')
-		vdm_buf_truncate(out, out->len - 1);
-	if (out->len == start || out->data[start] != '!') {
-		vdm_buf_truncate(out, start);
-		return 0;
-	}
-	vdm_buf_putc(out, '\n');
-	return 1;
+	return image_line(w, out, &holder, &style);
 }
 
 static int

@@ -209,8 +209,8 @@ char_at(const char *s, size_t n, int at_end)
 	return (int32_t)vdm_utf8_decode(s + i, n - i, &used);
 }
 
-static int
-cmark_space(int32_t c)
+int
+vdm_md_is_space(uint32_t c)
 {
 	return c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x1680 ||
 	       (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
@@ -240,14 +240,15 @@ emphasis_holds(int32_t before, const char *content, size_t n, int32_t after)
 {
 	int32_t first = char_at(content, n, 0), last = char_at(content, n, 1);
 
-	if (n == 0 || cmark_space(first) || cmark_space(last) ||
-	    before == '*' || after == '*' || first == '*' || last == '*' ||
-	    before == '\\')
+	if (n == 0 || vdm_md_is_space((uint32_t)first) ||
+	    vdm_md_is_space((uint32_t)last) || before == '*' || after == '*' ||
+	    first == '*' || last == '*' || before == '\\')
 		return 0;
-	if (!is_letter(first) && !cmark_space(before) &&
+	if (!is_letter(first) && !vdm_md_is_space((uint32_t)before) &&
 	    !is_ascii_punct(before))
 		return 0;
-	if (!is_letter(last) && !cmark_space(after) && !is_ascii_punct(after))
+	if (!is_letter(last) && !vdm_md_is_space((uint32_t)after) &&
+	    !is_ascii_punct(after))
 		return 0;
 	return 1;
 }

@@ -105,26 +105,19 @@ says(const struct vdm_node *turn, const struct vdm_person *who)
 	       vdm_node_attr(turn, "resp") == NULL;
 }
 
-/* White space that strong letters may not begin or end with (CommonMark 0.31,
- * 2.1). */
-static int
-is_wide_space(uint32_t cp)
-{
-	return cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
-	       cp == 0x202F || cp == 0x205F || cp == 0x3000;
-}
-
+/* Strong letters may not begin or end with white space (CommonMark 0.31,
+ * 6.2). */
 static int
 can_be_strong(const struct vdm_buf *label)
 {
 	size_t used, last = label->len;
 
 	if (label->len == 0 || label->failed ||
-	    is_wide_space(vdm_utf8_decode(label->data, label->len, &used)))
+	    vdm_md_is_space(vdm_utf8_decode(label->data, label->len, &used)))
 		return 0;
 	while (last > 0 && (label->data[--last] & 0xC0) == 0x80)
 		;
-	return !is_wide_space(
+	return !vdm_md_is_space(
 	    vdm_utf8_decode(label->data + last, label->len - last, &used));
 }
 
