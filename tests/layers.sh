@@ -43,8 +43,8 @@ function layer(path,    dir, stem) {
 	sub(/^lib\//, "", own)
 	if (from == "")
 		from = own == "vidimus.h" ? "public" : layer(own)
-	if (inc ~ /^<libxml\// && from != "xml")
-		bad = "only xml may include libxml2"
+	if (inc ~ /^<libxml\// && from != "xml" && from != "datatype")
+		bad = "only xml and datatype may include libxml2"
 	else if (inc ~ /^<zip\.h>/ && from != "zip")
 		bad = "only zip may include libzip"
 	else if (inc ~ /^"/) {

@@ -5,9 +5,9 @@
 
 #include "base/limits.h"
 #include "format/format.h"
-#include "format/tei/tei.h"
+#include "tei/tei.h"
 #include "recognise/recognise.h"
-#include "record/content.h"
+#include "record/vocabulary.h"
 
 const char *
 vdm_version(void)

@@ -1,4 +1,4 @@
-# Buffers, strings, findings.
+# Buffers, strings, addresses, findings.
 libvdm_a_SOURCES += \
 	lib/base/arena.c \
 	lib/base/arena.h \
@@ -7,8 +7,6 @@ libvdm_a_SOURCES += \
 	lib/base/diag.c \
 	lib/base/diag.def \
 	lib/base/diag.h \
-	lib/base/file.c \
-	lib/base/file.h \
 	lib/base/diag/check.def \
 	lib/base/diag/claims.def \
 	lib/base/diag/epub.def \
@@ -19,8 +17,14 @@ libvdm_a_SOURCES += \
 	lib/base/diag/schema.def \
 	lib/base/diag/tei.def \
 	lib/base/diag/text.def \
+	lib/base/file.c \
+	lib/base/file.h \
 	lib/base/limits.h \
-	lib/base/strmap.c \
-	lib/base/strmap.h \
+	lib/base/map.c \
+	lib/base/map.h \
+	lib/base/set.c \
+	lib/base/set.h \
+	lib/base/sha1.c \
+	lib/base/sha1.h \
 	lib/base/utf8.c \
 	lib/base/utf8.h

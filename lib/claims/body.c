@@ -7,7 +7,7 @@
 #include <uninorm.h>
 
 #include "base/utf8.h"
-#include "record/content.h"
+#include "record/vocabulary.h"
 
 static int
 is_ascii(const char *s, size_t n)

@@ -1,8 +1,23 @@
 # What a grammar cannot say.
 libvdm_a_SOURCES += \
-	lib/rules/dates.c \
-	lib/rules/dates.h \
+	lib/rules/epub/address.c \
+	lib/rules/epub/attributes.c \
+	lib/rules/epub/check.h \
+	lib/rules/epub/collections.c \
+	lib/rules/epub/container.c \
+	lib/rules/epub/content.c \
+	lib/rules/epub/markup.c \
+	lib/rules/epub/metadata.c \
+	lib/rules/epub/navigation.c \
+	lib/rules/epub/overlay.c \
+	lib/rules/epub/package.c \
+	lib/rules/epub/properties.c \
+	lib/rules/epub/publication.h \
+	lib/rules/epub/references.c \
+	lib/rules/epub/style.c \
+	lib/rules/forms.c \
+	lib/rules/forms.h \
 	lib/rules/ids.c \
 	lib/rules/ids.h \
-	lib/rules/rules.c \
+	lib/rules/record/rules.c \
 	lib/rules/rules.h

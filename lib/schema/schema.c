@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rng/validate.h"
+#include "rng/run/validate.h"
 #include "xml/relaxng.h"
 
 #define WARM_MAX 64 /* caches kept for coming documents */

@@ -7,9 +7,9 @@
 #include <time.h>
 
 #include "base/buf.h"
-#include "format/epub/epub.h"
-#include "format/epub/hash.h"
-#include "format/epub/media.h"
+#include "epub/epub.h"
+#include "base/sha1.h"
+#include "picture/type.h"
 #include "record/record.h"
 #include "zip/container.h"
 

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "schema/schema.h"
-#include "xml/datatype.h"
+#include "datatype/datatype.h"
 
 #define RNG "xmlns=\"http://relaxng.org/ns/structure/1.0\" "
 /* Findings as lines "line:column id message". */

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "record/record.h"
-#include "rules/dates.h"
+#include "rules/forms.h"
 #include "rules/rules.h"
 
 static void

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "format/carrier.h"
-#include "format/tei/internal.h"
+#include "html/carrier.h"
+#include "tei/internal.h"
 
 static void
 carried(const char *name, const char *expected)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "format/text/chunk.h"
+#include "text/grammar/chunk.h"
 
 /* Findings as "id line:column;" */
 static void

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Data types of RELAX NG: the built-in library ("") and XML Schema part 2,
+ * the latter on libxml2's functions. A data type is compiled once and then
+ * immutable, so that threads may share it.
+ */
+#ifndef VDM_DATATYPE_DATATYPE_H
+#define VDM_DATATYPE_DATATYPE_H
+
+#define VDM_DATATYPES_XSD "http://www.w3.org/2001/XMLSchema-datatypes"
+
+struct vdm_datatype;
+struct vdm_datatype_value;
+
+/* Finds a prefix's namespace ("" is the default), NULL: not bound. */
+struct vdm_prefixes {
+	const char *(*lookup)(const void *context, const char *prefix);
+	const void *context;
+};
+
+enum vdm_id_type { VDM_ID_NONE, VDM_ID_ID, VDM_ID_IDREF, VDM_ID_IDREFS };
+
+/* NULL: no such library or type (or out of memory). */
+struct vdm_datatype *vdm_datatype_new(const char *library, const char *name);
+void vdm_datatype_free(struct vdm_datatype *type);
+int vdm_datatype_library_known(const char *library);
+/* 0; -1: no such parameter, -2: its value is wrong, -3: out of memory. */
+int vdm_datatype_param(struct vdm_datatype *type, const char *name,
+		       const char *value);
+/* After the last parameter: -1 when they contradict each other. */
+int vdm_datatype_seal(struct vdm_datatype *type);
+
+const char *vdm_datatype_name(const struct vdm_datatype *type);
+enum vdm_id_type vdm_datatype_id(const struct vdm_datatype *type);
+/* Whether the meaning of a value depends on the prefixes in scope. */
+int vdm_datatype_has_context(const struct vdm_datatype *type);
+/* Whether every string is of the type. */
+int vdm_datatype_all(const struct vdm_datatype *type);
+
+int vdm_datatype_matches(const struct vdm_datatype *type, const char *s,
+			 const struct vdm_prefixes *prefixes);
+/* NULL: not a value of the type. `s` is copied. */
+struct vdm_datatype_value *
+vdm_datatype_value_new(const struct vdm_datatype *type, const char *s,
+		       const struct vdm_prefixes *prefixes);
+void vdm_datatype_value_free(struct vdm_datatype_value *value);
+int vdm_datatype_equal(const struct vdm_datatype *type,
+		       const struct vdm_datatype_value *value, const char *s,
+		       const struct vdm_prefixes *prefixes);
+/* As written, white space collapsed where the type does so. */
+const char *vdm_datatype_value_text(const struct vdm_datatype_value *value);
+/* The namespace of a QName; NULL: it is none. */
+const char *vdm_datatype_value_ns(const struct vdm_datatype_value *value);
+/* A parameter, for messages: the index-th; 0 or -1 past the end. */
+int vdm_datatype_facet(const struct vdm_datatype *type, unsigned index,
+		       const char **name, const char **value);
+
+#endif

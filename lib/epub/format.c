@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The epub format's row. */
+#include <string.h>
+
+#include "epub/epub.h"
+#include "format/format.h"
+
+/* Whether `what` stands in the first bytes. */
+static int
+holds(const char *bytes, size_t length, const char *what)
+{
+	size_t n = strlen(what), i;
+
+	for (i = 0; i + n <= length; i++)
+		if (bytes[i] == what[0] && memcmp(bytes + i, what, n) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+bid(const char *bytes, size_t length)
+{
+	if (length < 4 || memcmp(bytes, "PK\3\4", 4) != 0)
+		return length >= 4 && memcmp(bytes, "PK\5\6", 4) == 0 ? 20 : 0;
+	if (holds(bytes, length < 256 ? length : 256, "application/epub+zip"))
+		return 95;
+	return holds(bytes, length, "META-INF/container.xml") ? 90 : 20;
+}
+
+/* Somebody's book without turns may be a transcript. */
+static int
+wants_recognition(const struct vdm_record *rec)
+{
+	const struct vdm_node *n;
+
+	if (rec->stated)
+		return 0;
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (n->kind == VDM_KIND_SPEECH)
+			return 0;
+	return 1;
+}
+
+const struct vdm_format vdm_format_epub = {
+    .name = "epub",
+    .extensions = "epub",
+    .media_type = "application/epub+zip",
+    .bid = bid,
+    .read = vdm_epub_read,
+    .write = vdm_epub_write,
+    .wants_recognition = wants_recognition,
+};

@@ -1,0 +1,20 @@
+# The EPUB format.
+libvdm_a_SOURCES += \
+	lib/epub/epub.h \
+	lib/epub/format.c \
+	lib/epub/read/container.c \
+	lib/epub/read/copies.c \
+	lib/epub/read/dom.c \
+	lib/epub/read/own.c \
+	lib/epub/read/package.c \
+	lib/epub/read/pictures.c \
+	lib/epub/read/reader.h \
+	lib/epub/read/text.c \
+	lib/epub/write/container.c \
+	lib/epub/write/documents.c \
+	lib/epub/write/package.c \
+	lib/epub/write/pages.c \
+	lib/epub/write/writer.h
+
+man_MANS += man/vidimus-epub.5
+EXTRA_DIST += man/vidimus-epub.5 docs/epub.md

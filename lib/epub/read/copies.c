@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An EPUB of ours says some things twice: the page about the record, the
+ * contents, the documents' titles repeat what is read elsewhere. Somebody may
+ * have edited a copy, or added words where nothing is read. So what was read is
+ * written again, and words of the file that are others, or nowhere, are
+ * reported: they were not carried.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "epub/read/reader.h"
+#include "epub/write/writer.h"
+
+/* A line of a page: an element with words of its own, and all of them. */
+struct line {
+	const struct vdm_node *node;
+	const char *path; /* of the entry */
+	const char *text; /* white space folded */
+};
+
+struct lines {
+	struct line *list;
+	size_t count, cap;
+};
+
+/* Pages of the file and what is written in their place. */
+struct copies {
+	struct vdm_epub_reader *r;
+	struct lines file, again;
+	int same; /* to the byte, so far */
+};
+
+static int
+has_words(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	for (c = n->first; c != NULL; c = c->next)
+		if (c->kind == VDM_KIND_TEXT && !vdm_epub_is_blank(c->text))
+			return 1;
+	return 0;
+}
+
+static const char *
+folded(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	struct vdm_buf b, out;
+	const char *s;
+	int space = 1;
+
+	vdm_buf_init(&b);
+	vdm_buf_init(&out);
+	vdm_node_content(n, &b);
+	for (s = vdm_buf_str(&b); *s != '\0'; s++) {
+		if (!vdm_is_space((unsigned char)*s))
+			vdm_buf_putc(&out, *s);
+		else if (!space)
+			vdm_buf_putc(&out, ' ');
+		space = vdm_is_space((unsigned char)*s);
+	}
+	if (out.len > 0 && out.data[out.len - 1] == ' ')
+		vdm_buf_truncate(&out, out.len - 1);
+	s = b.failed || out.failed
+		? NULL
+		: vdm_arena_strdup(&r->work->arena, vdm_buf_str(&out));
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&out);
+	return s;
+}
+
+/* Behind a node and all below it. */
+static const struct vdm_node *
+behind(const struct vdm_node *n, const struct vdm_node *root)
+{
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n != root ? n->next : NULL;
+}
+
+static int
+collect(struct vdm_epub_reader *r, struct lines *to,
+	const struct vdm_node *root, const char *path)
+{
+	const struct vdm_node *n = root;
+	struct line *list;
+
+	while (n != NULL) {
+		if (!vdm_node_is_element(n) || !has_words(n)) {
+			n = vdm_node_walk(n, root);
+			continue;
+		}
+		list = vdm_arena_grow(&r->work->arena, to->list, &to->cap,
+				      to->count + 1, sizeof(*list));
+		if (list == NULL)
+			return -1;
+		to->list = list;
+		list[to->count].node = n;
+		list[to->count].path = path;
+		list[to->count].text = folded(r, n);
+		if (list[to->count++].text == NULL)
+			return -1;
+		n = behind(n, root);
+	}
+	return 0;
+}
+
+/* ---- what differs ------------------------------------------------------ */
+
+static int
+is_same(const struct line *a, const struct line *b)
+{
+	return strcmp(a->text, b->text) == 0;
+}
+
+static void
+report(struct copies *c, const struct line *at, const char *instead)
+{
+	struct vdm_sink sink = vdm_epub_entry_sink(c->r, at->path);
+
+	if (instead != NULL)
+		vdm_diag(&sink, VDM_D_EPUB_COPIES_DIFFER, &at->node->pos,
+			 at->text,
+			 "\"%.80s\" stands where the rest of the publication "
+			 "says \"%.80s\"; the record has the latter",
+			 at->text, instead);
+	else
+		vdm_diag(&sink, VDM_D_EPUB_COPIES_DIFFER, &at->node->pos,
+			 at->text,
+			 "\"%.80s\" stands where nothing is read; the record "
+			 "does not have it",
+			 at->text);
+}
+
+static void
+report_absent(struct copies *c, const struct line *l)
+{
+	vdm_diag(c->r->sink, VDM_D_EPUB_COPIES_DIFFER, NULL, NULL,
+		 "%s says \"%.80s\" no more, but the rest of the publication "
+		 "does; the record has it",
+		 l->path, l->text);
+}
+
+/* A title stands on each page; it is reported once. */
+static int
+is_told(const struct lines *a, const struct lines *b, size_t at)
+{
+	size_t i;
+
+	if (!vdm_dom_is(a->list[at].node, VDM_NS_XHTML, "title"))
+		return 0;
+	for (i = 0; i < at; i++)
+		if (is_same(&a->list[i], &a->list[at]) &&
+		    is_same(&b->list[i], &b->list[at]))
+			return 1;
+	return 0;
+}
+
+static void
+report_all(struct copies *c)
+{
+	const struct lines *a = &c->file, *b = &c->again;
+	size_t from = 0, end_a = a->count, end_b = b->count, i;
+
+	if (end_a == end_b) {
+		for (i = 0; i < end_a; i++)
+			if (!is_same(&a->list[i], &b->list[i]) &&
+			    !is_told(a, b, i))
+				report(c, &a->list[i], b->list[i].text);
+		return;
+	}
+	while (from < end_a && from < end_b &&
+	       is_same(&a->list[from], &b->list[from]))
+		from++;
+	while (end_a > from && end_b > from &&
+	       is_same(&a->list[end_a - 1], &b->list[end_b - 1])) {
+		end_a--;
+		end_b--;
+	}
+	for (i = from; i < end_a; i++)
+		report(c, &a->list[i], NULL);
+	for (i = from; i < end_b && end_a == from; i++)
+		report_absent(c, &b->list[i]);
+}
+
+/* ---- the pages --------------------------------------------------------- */
+
+/* Both versions of a page; either may be missing. */
+static int
+take_page(struct copies *c, const char *path, const struct vdm_buf *page)
+{
+	struct vdm_buf bytes;
+	const struct vdm_node *root = NULL, *again = NULL;
+	int rc = 0;
+
+	vdm_buf_init(&bytes);
+	if (path != NULL)
+		rc = vdm_epub_entry(c->r, path, &bytes);
+	if (rc == 0 && path != NULL && page != NULL && bytes.len == page->len &&
+	    memcmp(bytes.data, page->data, page->len) == 0) {
+		vdm_buf_fini(&bytes);
+		return 0;
+	}
+	c->same = 0;
+	if (rc == 0 && path != NULL)
+		root = vdm_epub_dom_bytes(c->r, &bytes, path);
+	if (rc == 0 && page != NULL)
+		again = vdm_epub_dom_bytes(c->r, page, path);
+	vdm_buf_fini(&bytes);
+	if (root != NULL && collect(c->r, &c->file, root, path) != 0)
+		return -1;
+	if (again != NULL &&
+	    collect(c->r, &c->again, again, path != NULL ? path : "a page"))
+		return -1;
+	return (path == NULL || root != NULL) && (page == NULL || again != NULL)
+		   ? 0
+		   : -1;
+}
+
+/* The pages of one kind, compared as one run. */
+static int
+finish_run(struct copies *c, int rc)
+{
+	if (rc == 0 && !c->same)
+		report_all(c);
+	memset(&c->file, 0, sizeof(c->file));
+	memset(&c->again, 0, sizeof(c->again));
+	c->same = 1;
+	return rc;
+}
+
+static int
+check_text(struct copies *c, const struct vdm_epub_writer *w)
+{
+	struct vdm_epub_reader *r = c->r;
+	size_t i = 0, page = 0;
+	int rc = 0;
+
+	while (rc == 0 && (i < r->spine_count || page < w->files_count)) {
+		const struct vdm_epub_item *it =
+		    i < r->spine_count ? &r->items[r->spine[i++]] : NULL;
+
+		if (it != NULL && (it->path == NULL || vdm_epub_is_about(it)))
+			continue;
+		rc = take_page(c, it != NULL ? it->path : NULL,
+			       page < w->files_count ? &w->files[page].xhtml
+						     : NULL);
+		page++;
+	}
+	return finish_run(c, rc);
+}
+
+/* The page about the record, or the contents. */
+static int
+check_page(struct copies *c, int about, const struct vdm_buf *page)
+{
+	struct vdm_epub_reader *r = c->r;
+	size_t i;
+
+	for (i = 0; i < r->items_count; i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+
+		if (it->path != NULL &&
+		    (about ? it->in_spine && vdm_epub_is_about(it)
+			   : vdm_dom_has_word(it->properties, "nav")))
+			return finish_run(c, take_page(c, it->path, page));
+	}
+	return 0;
+}
+
+int
+vdm_epub_check_copies(struct vdm_epub_reader *r)
+{
+	static const struct vdm_write_options usual;
+	struct copies c = {.r = r, .same = 1};
+	struct vdm_epub_writer w;
+	struct vdm_buf nav;
+	int rc;
+
+	if (r->sink == NULL)
+		return 0;
+	vdm_buf_init(&nav);
+	rc = vdm_epub_pages(&w, r->rec, &usual, NULL);
+	if (rc == 0) {
+		vdm_epub_write_nav(&w, &nav);
+		rc = nav.failed ? -1 : check_text(&c, &w);
+	}
+	if (rc == 0)
+		rc = check_page(&c, 1, &w.about.xhtml);
+	if (rc == 0)
+		rc = check_page(&c, 0, &nav);
+	vdm_epub_pages_fini(&w);
+	vdm_buf_fini(&nav);
+	return rc;
+}

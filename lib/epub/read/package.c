@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: MIT */
+/* The package's metadata as fields, ours exactly and anybody's faithfully. */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "epub/read/reader.h"
+#include "picture/picture.h"
+
+/* ---- text ---- */
+
+/* The content; white space folded, but where the package is ours. */
+static const char *
+value_of(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	struct vdm_buf raw, b;
+	const char *s, *out;
+	int space = 0;
+
+	vdm_buf_init(&raw);
+	vdm_buf_init(&b);
+	vdm_node_content(n, &raw);
+	for (s = vdm_buf_str(&raw); *s != '\0' && !r->own; s++) {
+		if (vdm_is_space((unsigned char)*s)) {
+			space = b.len > 0;
+			continue;
+		}
+		if (space)
+			vdm_buf_putc(&b, ' ');
+		space = 0;
+		vdm_buf_putc(&b, *s);
+	}
+	out =
+	    vdm_arena_strdup(&r->work->arena, vdm_buf_str(r->own ? &raw : &b));
+	vdm_buf_fini(&raw);
+	vdm_buf_fini(&b);
+	return out != NULL ? out : "";
+}
+
+/* ---- refinements ---- */
+
+static int
+index_refinement(struct vdm_epub_reader *r, const struct vdm_node *n, size_t at)
+{
+	const char *about = vdm_dom_attr(n, "refines");
+	struct vdm_epub_refinement *m = &r->refinements[at], *head;
+	size_t first;
+
+	if (about[0] != '#' || about[1] == '\0')
+		return 0;
+	m->node = n;
+	m->next = NULL;
+	m->last = m;
+	if (vdm_strmap_get(&r->refined_ids, about + 1, &first)) {
+		head = &r->refinements[first];
+		head->last->next = m;
+		head->last = m;
+	} else {
+		vdm_strmap_put(&r->refined_ids, about + 1, at);
+	}
+	return 1;
+}
+
+/* One pass: each element would look through all of them else. */
+static int
+index_metadata(struct vdm_epub_reader *r)
+{
+	const struct vdm_node *n;
+	size_t count = 0, at = 0;
+
+	for (n = r->metadata->first; n != NULL; n = n->next)
+		count++;
+	r->refinements = vdm_arena_alloc(&r->work->arena,
+					 (count + 1) * sizeof(*r->refinements));
+	if (r->refinements == NULL)
+		return -1;
+	for (n = r->metadata->first; n != NULL; n = n->next) {
+		if (!vdm_node_is_element(n))
+			continue;
+		vdm_strmap_put(&r->metadata_ids, vdm_dom_attr(n, "id"), 0);
+		at += index_refinement(r, n, at) ? 1 : 0;
+	}
+	return r->metadata_ids.failed || r->refined_ids.failed ? -1 : 0;
+}
+
+const struct vdm_epub_refinement *
+vdm_epub_refinements(const struct vdm_epub_reader *r, const char *id)
+{
+	size_t at;
+
+	return vdm_strmap_get(&r->refined_ids, id, &at) ? &r->refinements[at]
+							: NULL;
+}
+
+static const char *
+refined(struct vdm_epub_reader *r, const struct vdm_node *n,
+	const char *property)
+{
+	const struct vdm_epub_refinement *m =
+	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
+
+	for (; m != NULL; m = m->next)
+		if (strcmp(vdm_dom_attr(m->node, "property"), property) == 0)
+			return value_of(r, m->node);
+	return NULL;
+}
+
+/* ---- which field ---- */
+
+static int
+row_by_opf(const char *opf, enum vdm_field_id *id)
+{
+	size_t i;
+
+	for (i = 0; i < VDM_F_COUNT; i++)
+		if (strcmp(vdm_field_info_get((enum vdm_field_id)i)->opf,
+			   opf) == 0) {
+			*id = (enum vdm_field_id)i;
+			return 1;
+		}
+	return 0;
+}
+
+static int
+row_by_role(const char *role, enum vdm_field_id *id)
+{
+	struct vdm_buf b;
+	int found;
+
+	if (role == NULL || role[0] == '\0')
+		return 0;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "role:%s", role);
+	found = row_by_opf(vdm_buf_str(&b), id);
+	if (!found && strcmp(role, "aut") == 0) {
+		*id = VDM_F_AUTHOR;
+		found = 1;
+	}
+	vdm_buf_fini(&b);
+	return found;
+}
+
+static struct vdm_field *
+add(struct vdm_epub_reader *r, enum vdm_field_id id, const char *value,
+    const struct vdm_node *n)
+{
+	struct vdm_field *f;
+
+	if (r->rec->fields_count >= VDM_LIMIT_FIELDS)
+		return NULL;
+	f = vdm_field_add(r->rec, id, value);
+	if (f != NULL)
+		f->pos = n->pos;
+	return f;
+}
+
+static const char *
+keep(struct vdm_epub_reader *r, const char *s)
+{
+	return vdm_arena_strdup(&r->rec->arena, s);
+}
+
+/* ---- our own package ---- */
+
+static int
+word_index(const char *const *words, int count, const char *word)
+{
+	int i;
+
+	for (i = 0; word != NULL && i < count; i++)
+		if (words[i] != NULL && strcmp(words[i], word) == 0)
+			return i;
+	return -1;
+}
+
+static void
+refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
+	   const struct vdm_node *n, const char *role)
+{
+	static const char *const states[] = {"explicit", "explicit-empty",
+					     "inferred", "stated"};
+	static const char *const certs[] = {NULL, "low", "medium", "high"};
+	const char *value = refined(r, n, "vdm:value"), *s;
+	int at;
+
+	if (value != NULL) {
+		f->norm = f->value;
+		f->value = keep(r, value);
+	} else {
+		f->norm = keep(r, refined(r, n, "vdm:norm"));
+	}
+	f->name = keep(r, refined(r, n, "vdm:name"));
+	f->label = keep(r, refined(r, n, "vdm:label"));
+	s = refined(r, n, "vdm:role");
+	f->role = keep(r, s != NULL ? s : role);
+	f->ref = keep(r, refined(r, n, "vdm:ref"));
+	at = word_index(states, 4, refined(r, n, "vdm:state"));
+	if (at >= 0)
+		f->state = (enum vdm_state)at;
+	at = word_index(certs, 4, refined(r, n, "vdm:certainty"));
+	if (at >= 0)
+		f->cert = (enum vdm_certainty)at;
+}
+
+/* Which field an element of our own package is; *role is left over where it
+ * is the field's and not the row's. */
+static int
+own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
+	enum vdm_field_id *id, const char **role)
+{
+	const char *property = vdm_dom_attr(n, "property");
+	const struct vdm_field_info *info;
+	struct vdm_buf b;
+	int found;
+
+	if (vdm_dom_is(n, VDM_NS_DC, "creator")) {
+		*id = VDM_F_AUTHOR;
+		return 1;
+	}
+	if (vdm_dom_is(n, VDM_NS_DC, "contributor")) {
+		const char *code = refined(r, n, "role");
+
+		if (row_by_role(code, id))
+			return 1;
+		*id = VDM_F_CONTRIBUTOR;
+		*role = code;
+		return 1;
+	}
+	if (strcmp(n->ns, VDM_NS_DC) == 0) {
+		vdm_buf_init(&b);
+		vdm_buf_printf(&b, "dc:%s", n->name);
+		found = row_by_opf(vdm_buf_str(&b), id);
+		vdm_buf_fini(&b);
+		return found;
+	}
+	if (row_by_opf(property, id))
+		return 1;
+	if (strncmp(property, "vdm:", 4) != 0)
+		return 0;
+	info = vdm_field_by_name(property + 4);
+	if (info != NULL)
+		*id = info->id;
+	return info != NULL;
+}
+
+static void
+own_empty(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	const char *name = value_of(r, n);
+	const struct vdm_field_info *info = vdm_field_by_name(name);
+	struct vdm_field *f;
+
+	if (info == NULL && strcmp(name, "other") != 0)
+		return;
+	f = add(r, info != NULL ? info->id : VDM_F_OTHER, "", n);
+	if (f != NULL)
+		refine_own(r, f, n, NULL);
+}
+
+static void
+own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	enum vdm_field_id id;
+	const char *role = NULL;
+	struct vdm_field *f;
+
+	if (vdm_dom_attr(n, "refines")[0] != '\0' ||
+	    refined(r, n, "vdm:generated") != NULL)
+		return;
+	if (strcmp(vdm_dom_attr(n, "property"), "vdm:empty") == 0) {
+		own_empty(r, n);
+		return;
+	}
+	if (!own_row(r, n, &id, &role))
+		return;
+	f = add(r, id, value_of(r, n), n);
+	if (f != NULL)
+		refine_own(r, f, n, role);
+}
+
+/* ---- anybody's package ---- */
+
+static void
+add_other(struct vdm_epub_reader *r, const char *of, const char *name,
+	  const char *value, const struct vdm_node *n)
+{
+	struct vdm_field *f;
+	struct vdm_buf b;
+
+	if (value[0] == '\0')
+		return;
+	f = add(r, VDM_F_OTHER, value, n);
+	if (f == NULL)
+		return;
+	vdm_buf_init(&b);
+	if (of != NULL)
+		vdm_buf_printf(&b, "%s.", of);
+	vdm_buf_puts(&b, name);
+	f->name = keep(r, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+/* The refinements of an element that are not read elsewhere. */
+static void
+other_refinements(struct vdm_epub_reader *r, const struct vdm_node *n,
+		  const char *of, struct vdm_field *f)
+{
+	const struct vdm_epub_refinement *at =
+	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
+
+	for (; at != NULL; at = at->next) {
+		const struct vdm_node *m = at->node;
+		const char *p = vdm_dom_attr(m, "property");
+
+		if (vdm_dom_is(m, VDM_NS_OPF, "link")) {
+			if (f != NULL && f->ref == NULL)
+				f->ref = keep(r, vdm_dom_attr(m, "href"));
+			else
+				add_other(r, of, vdm_dom_attr(m, "rel"),
+					  vdm_dom_attr(m, "href"), m);
+		} else if (strcmp(p, "role") != 0 &&
+			   strcmp(p, "title-type") != 0) {
+			add_other(r, of, p, value_of(r, m), m);
+		}
+	}
+	if (vdm_dom_attr(n, "opf:file-as")[0] != '\0')
+		add_other(r, of, "file-as", vdm_dom_attr(n, "opf:file-as"), n);
+	if (vdm_dom_attr(n, "opf:scheme")[0] != '\0')
+		add_other(r, of, "scheme", vdm_dom_attr(n, "opf:scheme"), n);
+}
+
+static struct vdm_field *
+add_role(struct vdm_epub_reader *r, const struct vdm_node *n, const char *value,
+	 const char *role, enum vdm_field_id usual)
+{
+	enum vdm_field_id id = usual;
+	struct vdm_field *f;
+
+	if (role == NULL || role[0] == '\0')
+		return add(r, usual, value, n);
+	if (row_by_role(role, &id))
+		return add(r, id, value, n);
+	f = add(r, VDM_F_CONTRIBUTOR, value, n);
+	if (f != NULL)
+		f->role = keep(r, role);
+	return f;
+}
+
+/* A creator, contributor or publisher: a field for each of the roles. */
+static struct vdm_field *
+add_agent(struct vdm_epub_reader *r, const struct vdm_node *n,
+	  const char *value, enum vdm_field_id usual)
+{
+	const struct vdm_epub_refinement *m =
+	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
+	struct vdm_field *first = NULL, *f;
+	const char *role;
+
+	if (usual == VDM_F_PUBLISHER)
+		first = add(r, usual, value, n);
+	for (; m != NULL; m = m->next) {
+		if (strcmp(vdm_dom_attr(m->node, "property"), "role") != 0)
+			continue;
+		role = value_of(r, m->node);
+		if (usual == VDM_F_PUBLISHER && strcmp(role, "pbl") == 0)
+			continue;
+		f = add_role(r, n, value, role, usual);
+		if (first == NULL)
+			first = f;
+	}
+	role = vdm_dom_attr(n, "opf:role");
+	if (first == NULL)
+		first = add_role(r, n, value, role, usual);
+	return first;
+}
+
+static struct vdm_field *
+add_date(struct vdm_epub_reader *r, const struct vdm_node *n, const char *value)
+{
+	const char *event = vdm_dom_attr(n, "opf:event");
+	struct vdm_field *f = NULL;
+	size_t i;
+
+	if (event[0] == '\0' || strcmp(event, "publication") == 0)
+		f = add(r, VDM_F_PUBLISHED, value, n);
+	else if (strcmp(event, "creation") == 0 &&
+		 vdm_field_get(r->rec, VDM_F_DATE_DRAFTED, 0) == NULL)
+		f = add(r, VDM_F_DATE_DRAFTED, value, n);
+	else
+		add_other(r, "date", event, value, n);
+	for (i = 0; value[i] != '\0'; i++)
+		if ((value[i] < '0' || value[i] > '9') && value[i] != '-')
+			break;
+	if (f != NULL && value[i] == '\0' && i >= 4)
+		f->norm = f->value;
+	return f;
+}
+
+static struct vdm_field *
+add_title(struct vdm_epub_reader *r, const struct vdm_node *n,
+	  const char *value)
+{
+	const char *type = refined(r, n, "title-type");
+
+	if (type != NULL && strcmp(type, "subtitle") == 0)
+		return add(r, VDM_F_SUBTITLE, value, n);
+	if (vdm_field_get(r->rec, VDM_F_TITLE, 0) == NULL &&
+	    (type == NULL || strcmp(type, "main") == 0))
+		return add(r, VDM_F_TITLE, value, n);
+	add_other(r, "title", type != NULL ? type : "other", value, n);
+	return NULL;
+}
+
+static void
+foreign_dc(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	const char *value = value_of(r, n), *name = n->name;
+	struct vdm_field *f = NULL;
+	enum vdm_field_id id;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "dc:%s", name);
+	if (value[0] == '\0')
+		; /* nothing is stated */
+	else if (strcmp(name, "title") == 0)
+		f = add_title(r, n, value);
+	else if (strcmp(name, "creator") == 0)
+		f = add_agent(r, n, value, VDM_F_AUTHOR);
+	else if (strcmp(name, "contributor") == 0)
+		f = add_agent(r, n, value, VDM_F_CONTRIBUTOR);
+	else if (strcmp(name, "publisher") == 0)
+		f = add_agent(r, n, value, VDM_F_PUBLISHER);
+	else if (strcmp(name, "date") == 0)
+		f = add_date(r, n, value);
+	else if (row_by_opf(vdm_buf_str(&b), &id) &&
+		 (vdm_field_info_get(id)->repeat ||
+		  vdm_field_get(r->rec, id, 0) == NULL))
+		f = add(r, id, value, n);
+	else
+		add_other(r, NULL, vdm_buf_str(&b), value, n);
+	if (f != NULL && f->id == VDM_F_LANGUAGE && vdm_epub_is_lang(value))
+		f->norm = f->value;
+	other_refinements(r, n, f != NULL ? vdm_field_name(f) : name, f);
+	vdm_buf_fini(&b);
+}
+
+/* EPUB 2's <meta name="cover" content="ID of an item"/>: the picture. */
+static const char *
+old_cover(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	size_t at;
+
+	if (strcmp(vdm_dom_attr(n, "name"), "cover") != 0 ||
+	    !vdm_strmap_get(&r->by_id, vdm_dom_attr(n, "content"), &at) ||
+	    strncmp(r->items[at].type, "image/", 6) != 0)
+		return NULL;
+	return vdm_epub_media_path(r, &r->items[at]);
+}
+
+static void
+foreign_meta(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	const char *property = vdm_dom_attr(n, "property");
+	const char *value = value_of(r, n);
+	enum vdm_field_id id;
+
+	if (property[0] == '\0' && old_cover(r, n) != NULL)
+		add_other(r, NULL, VDM_COVER, old_cover(r, n), n);
+	else if (property[0] == '\0')
+		add_other(r, NULL, vdm_dom_attr(n, "name"),
+			  vdm_dom_attr(n, "content"), n);
+	else if (strncmp(property, "dcterms:", 8) == 0 &&
+		 row_by_opf(property, &id) && value[0] != '\0')
+		add(r, id, value, n);
+	else
+		add_other(r, NULL, property, value, n);
+	other_refinements(r, n, property, NULL);
+}
+
+static void
+foreign_link(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	const char *rel = vdm_dom_attr(n, "rel");
+	const char *href = vdm_dom_attr(n, "href");
+	struct vdm_field *f;
+
+	if (vdm_dom_has_word(rel, "cc:license") && href[0] != '\0') {
+		f = add(r, VDM_F_LICENCE, href, n);
+		if (f != NULL)
+			f->norm = f->value;
+	} else {
+		add_other(r, "link", rel, href, n);
+	}
+}
+
+static void
+foreign_element(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	if (vdm_dom_attr(n, "refines")[0] == '#') {
+		/* read with what it refines */
+	} else if (strcmp(n->ns, VDM_NS_DC) == 0) {
+		foreign_dc(r, n);
+	} else if (vdm_dom_is(n, VDM_NS_OPF, "meta")) {
+		foreign_meta(r, n);
+	} else if (vdm_dom_is(n, VDM_NS_OPF, "link")) {
+		foreign_link(r, n);
+	} else {
+		add_other(r, NULL, n->name, value_of(r, n), n);
+	}
+}
+
+/* Refinements of what the metadata does not have. */
+static void
+stray_refinements(struct vdm_epub_reader *r)
+{
+	const struct vdm_node *n;
+
+	for (n = r->metadata->first; n != NULL; n = n->next) {
+		const char *about = vdm_dom_attr(n, "refines");
+
+		if (!vdm_node_is_element(n) || about[0] != '#')
+			continue;
+		if (!vdm_strmap_get(&r->metadata_ids, about + 1, NULL))
+			add_other(r, about + 1, vdm_dom_attr(n, "property"),
+				  value_of(r, n), n);
+	}
+}
+
+static void
+read_elements(struct vdm_epub_reader *r, const struct vdm_node *parent)
+{
+	const struct vdm_node *n;
+
+	for (n = parent->first; n != NULL; n = n->next) {
+		if (!vdm_node_is_element(n))
+			continue;
+		if (r->own)
+			own_element(r, n);
+		else if (parent == r->metadata &&
+			 (vdm_dom_is(n, VDM_NS_OPF, "dc-metadata") ||
+			  vdm_dom_is(n, VDM_NS_OPF, "x-metadata")))
+			read_elements(r, n);
+		else
+			foreign_element(r, n);
+	}
+}
+
+int
+vdm_epub_read_metadata(struct vdm_epub_reader *r)
+{
+	if (r->metadata == NULL) {
+		vdm_diag(r->sink, VDM_D_EPUB_PACKAGE, &r->package->pos, NULL,
+			 "the package has no metadata; the record will have "
+			 "no fields");
+		return 0;
+	}
+	if (index_metadata(r) != 0)
+		return -1;
+	read_elements(r, r->metadata);
+	if (!r->own)
+		stray_refinements(r);
+	if (r->rec->fields_count >= VDM_LIMIT_FIELDS)
+		vdm_diag(r->sink, VDM_D_EPUB_FIELDS, &r->metadata->pos, NULL,
+			 "the package has more than %d pieces of metadata; "
+			 "the rest is not carried",
+			 VDM_LIMIT_FIELDS);
+	return r->rec->arena.failed ? -1 : 0;
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/* Pictures into the record, and a word about what stays behind. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "picture/type.h"
+#include "epub/read/reader.h"
+#include "picture/picture.h"
+
+static int
+starts(const char *s, const char *with)
+{
+	return strncmp(s, with, strlen(with)) == 0;
+}
+
+/* What a meta that refines the item says the picture's path is. */
+static const char *
+stated_path(const struct vdm_epub_reader *r, const struct vdm_epub_item *it)
+{
+	const struct vdm_epub_refinement *m = vdm_epub_refinements(r, it->id);
+
+	for (; m != NULL; m = m->next) {
+		const struct vdm_node *c = m->node;
+
+		if (vdm_dom_is(c, VDM_NS_OPF, "meta") &&
+		    strcmp(vdm_dom_attr(c, "property"), "vdm:path") == 0 &&
+		    c->first != NULL && c->first->text != NULL)
+			return c->first->text;
+	}
+	return NULL;
+}
+
+/* Relative, without "..", whatever the source says. */
+static int
+is_safe(const char *path)
+{
+	struct vdm_buf b;
+	int safe;
+
+	if (path[0] == '\0' || path[0] == '/' || strchr(path, '\\') != NULL ||
+	    strchr(path, ':') != NULL)
+		return 0;
+	vdm_buf_init(&b);
+	safe =
+	    vdm_path_resolve(&b, "", path) == 0 && strstr(path, "..") == NULL;
+	vdm_buf_fini(&b);
+	return safe;
+}
+
+const char *
+vdm_epub_media_path(struct vdm_epub_reader *r, const struct vdm_epub_item *it)
+{
+	const char *path = it->path, *slash = strrchr(r->opf_path, '/');
+	size_t n = slash != NULL ? (size_t)(slash - r->opf_path) + 1 : 0;
+
+	if (path == NULL)
+		return NULL;
+	if (r->own) {
+		const char *stated = stated_path(r, it);
+
+		if (stated != NULL && is_safe(stated))
+			return stated;
+	}
+	if (n > 0 && strncmp(path, r->opf_path, n) == 0)
+		path += n;
+	if (r->own && starts(path, "media/"))
+		path += strlen("media/");
+	return is_safe(path) ? path : NULL;
+}
+
+static int
+take(struct vdm_epub_reader *r, const struct vdm_epub_item *it)
+{
+	const char *path = vdm_epub_media_path(r, it);
+	struct vdm_resource *res;
+	struct vdm_buf b;
+	void *copy;
+
+	if (path == NULL || r->rec->resources_count >= VDM_LIMIT_RESOURCES) {
+		vdm_diag(r->sink, VDM_D_EPUB_RESOURCE_DROPPED, NULL, NULL,
+			 "the picture \"%.200s\" is not carried: its path "
+			 "leaves the container, or there are too many",
+			 it->href);
+		return 0;
+	}
+	if (vdm_zip_find(r->zip, it->path) < 0) {
+		vdm_diag(r->sink, VDM_D_EPUB_ENTRY_MISSING, NULL, NULL,
+			 "the picture \"%.200s\" is not in the container",
+			 it->path);
+		return 0;
+	}
+	vdm_buf_init(&b);
+	if (vdm_epub_entry(r, it->path, &b) != 0) {
+		vdm_buf_fini(&b);
+		return errno == ENOMEM ? -1 : 0;
+	}
+	res = vdm_record_add_resource(r->rec);
+	copy = vdm_arena_alloc(&r->rec->arena, b.len + 1);
+	if (res == NULL || copy == NULL) {
+		vdm_buf_fini(&b);
+		return -1;
+	}
+	if (b.len > 0)
+		memcpy(copy, b.data, b.len);
+	res->path = vdm_arena_strdup(&r->rec->arena, path);
+	res->media_type = vdm_arena_strdup(&r->rec->arena, it->type);
+	res->data = copy;
+	res->length = b.len;
+	vdm_buf_fini(&b);
+	return 0;
+}
+
+/* Items that a record has no place for. */
+static int
+is_left_behind(const struct vdm_epub_item *it)
+{
+	return !it->in_spine && !starts(it->type, "image/") &&
+	       strcmp(it->type, "application/x-dtbncx+xml") != 0 &&
+	       !vdm_dom_has_word(it->properties, "nav");
+}
+
+static void
+report(struct vdm_epub_reader *r, const char *prefix, const char *what,
+       enum vdm_diag_id id)
+{
+	struct vdm_buf names;
+	size_t i, n = 0;
+
+	vdm_buf_init(&names);
+	for (i = 0; i < r->items_count; i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+
+		if (!is_left_behind(it) || !starts(it->type, prefix))
+			continue;
+		if (n++ < 5)
+			vdm_buf_printf(&names, "%s%s", n > 1 ? ", " : "",
+				       it->href);
+	}
+	if (n > 0)
+		vdm_diag(r->sink, id, NULL, NULL,
+			 "%s: %zu file%s not carried (%s%s)", what, n,
+			 n > 1 ? "s" : "", vdm_buf_str(&names),
+			 n > 5 ? " ..." : "");
+	vdm_buf_fini(&names);
+}
+
+/* Pages that the reading order does not have are text all the same. */
+static void
+report_pages(struct vdm_epub_reader *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->items_count; i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+		struct vdm_node *root;
+		struct vdm_buf b;
+
+		if (!is_left_behind(it) || it->path == NULL ||
+		    strcmp(it->type, "application/xhtml+xml") != 0)
+			continue;
+		root = vdm_epub_dom_if(r, it->path);
+		vdm_buf_init(&b);
+		if (root != NULL)
+			vdm_node_content(root, &b);
+		vdm_diag(r->sink, VDM_D_EPUB_NOT_IN_SPINE, NULL,
+			 vdm_buf_str(&b),
+			 "\"%.200s\" is not in the reading order; its text is "
+			 "not carried",
+			 it->path);
+		vdm_buf_fini(&b);
+	}
+}
+
+static int
+has_cover(const struct vdm_record *rec)
+{
+	const struct vdm_field *f;
+	size_t i;
+
+	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++)
+		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
+			return 1;
+	return 0;
+}
+
+/* The last field before all others of no kind. */
+static void
+to_front(struct vdm_record *rec)
+{
+	size_t last = rec->fields_count - 1, i = 0;
+	struct vdm_field *f = rec->fields[last];
+
+	while (i < last && rec->fields[i]->id != VDM_F_OTHER)
+		i++;
+	memmove(&rec->fields[i + 1], &rec->fields[i],
+		(last - i) * sizeof(*rec->fields));
+	rec->fields[i] = f;
+}
+
+/* The picture that the manifest calls the cover's. */
+static void
+find_cover(struct vdm_epub_reader *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->items_count && !has_cover(r->rec); i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+		const char *path;
+		struct vdm_field *f;
+
+		if (!vdm_dom_has_word(it->properties, VDM_COVER))
+			continue;
+		path = vdm_epub_media_path(r, it);
+		f = path != NULL ? vdm_field_add(r->rec, VDM_F_OTHER, path)
+				 : NULL;
+		if (f != NULL) {
+			f->name = VDM_COVER;
+			to_front(r->rec);
+		}
+	}
+}
+
+/* Pictures that nothing in the record shows stay behind. */
+int
+vdm_epub_drop_unused(struct vdm_epub_reader *r)
+{
+	struct vdm_record *rec = r->rec;
+	struct vdm_strmap used;
+	struct vdm_buf names;
+	size_t i, kept = 0, at, dropped = 0;
+	const struct vdm_node *n;
+	const struct vdm_field *f;
+
+	memset(&used, 0, sizeof(used));
+	vdm_buf_init(&names);
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		const char *url = vdm_node_attr(n, "url");
+
+		if (url != NULL)
+			vdm_strmap_put(&used, url, 1);
+	}
+	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++)
+		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
+			vdm_strmap_put(&used, f->value, 1);
+	for (i = 0; i < rec->resources_count; i++) {
+		if (vdm_strmap_get(&used, rec->resources[i].path, &at))
+			rec->resources[kept++] = rec->resources[i];
+		else if (dropped++ < 5)
+			vdm_buf_printf(&names, "%s%s", dropped > 1 ? ", " : "",
+				       rec->resources[i].path);
+	}
+	rec->resources_count = kept;
+	if (dropped > 0)
+		vdm_diag(r->sink, VDM_D_EPUB_RESOURCE_DROPPED, NULL, NULL,
+			 "no page shows %zu picture%s of the package, which "
+			 "%s not carried (%s%s)",
+			 dropped, dropped > 1 ? "s" : "",
+			 dropped > 1 ? "are" : "is", vdm_buf_str(&names),
+			 dropped > 5 ? " ..." : "");
+	at = used.failed;
+	vdm_strmap_fini(&used);
+	vdm_buf_fini(&names);
+	return at ? -1 : 0;
+}
+
+int
+vdm_epub_read_media(struct vdm_epub_reader *r)
+{
+	size_t i;
+
+	if (!r->own)
+		find_cover(r);
+
+	for (i = 0; i < r->items_count; i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+
+		if (starts(it->type, "image/") || (r->own && it->id[0] == 'm'))
+			if (take(r, it) != 0)
+				return -1;
+	}
+	if (r->own)
+		return 0;
+	report(r, "text/css", "style sheets", VDM_D_EPUB_STYLE_DROPPED);
+	report(r, "font/", "fonts", VDM_D_EPUB_STYLE_DROPPED);
+	report(r, "application/font", "fonts", VDM_D_EPUB_STYLE_DROPPED);
+	report(r, "application/vnd.ms-opentype", "fonts",
+	       VDM_D_EPUB_STYLE_DROPPED);
+	report(r, "application/x-font", "fonts", VDM_D_EPUB_STYLE_DROPPED);
+	report(r, "text/javascript", "scripts", VDM_D_EPUB_STYLE_DROPPED);
+	report(r, "application/javascript", "scripts",
+	       VDM_D_EPUB_STYLE_DROPPED);
+	report(r, "application/ecmascript", "scripts",
+	       VDM_D_EPUB_STYLE_DROPPED);
+	report(r, "audio/", "sound", VDM_D_EPUB_RESOURCE_DROPPED);
+	report(r, "video/", "films", VDM_D_EPUB_RESOURCE_DROPPED);
+	report(r, "application/smil", "read-aloud timings",
+	       VDM_D_EPUB_RESOURCE_DROPPED);
+	report_pages(r);
+	return 0;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* The EPUB reader's parts. */
+#ifndef VDM_EPUB_READ_READER_H
+#define VDM_EPUB_READ_READER_H
+
+#include "epub/epub.h"
+#include "base/map.h"
+#include "zip/container.h"
+
+/* An item of the manifest. */
+struct vdm_epub_item {
+	const char *id, *href, *type, *properties; /* "" where absent */
+	const char *path; /* in the container, or NULL: remote or wrong */
+	const char *media_overlay;
+	int in_spine, linear;
+};
+
+/* A meta or link of the package that refines an element. */
+struct vdm_epub_refinement {
+	const struct vdm_node *node;
+	struct vdm_epub_refinement *next, *last; /* of the same element */
+};
+
+struct vdm_epub_reader {
+	struct vdm_record *rec;
+	const struct vdm_read_options *options;
+	const struct vdm_sink *sink;
+	struct vdm_zip *zip;
+	struct vdm_record *work; /* package and documents live here */
+	const char *opf_path;
+	const struct vdm_node *package, *metadata;
+	struct vdm_epub_item *items;
+	size_t items_count;
+	size_t *spine; /* indices of items, in reading order */
+	size_t spine_count;
+	struct vdm_strmap by_id, by_path; /* -> index of item */
+	/* The metadata's own ids; the ids that it refines, and with what. */
+	struct vdm_strmap metadata_ids, refined_ids;
+	struct vdm_epub_refinement *refinements;
+	int own; /* written by us */
+};
+
+/*
+ * Parses an entry as XML into r->work: elements keep their namespace (never
+ * NULL, "" for none) and local name; attributes of XML's namespace are
+ * "xml:...", of EPUB's "epub:...". NULL after a finding.
+ */
+struct vdm_node *vdm_epub_dom(struct vdm_epub_reader *r, const char *path);
+/* The same of an entry's bytes. */
+struct vdm_node *vdm_epub_dom_bytes(struct vdm_epub_reader *r,
+				    const struct vdm_buf *bytes,
+				    const char *path);
+/* The same for an entry that may be absent: NULL without a finding. */
+struct vdm_node *vdm_epub_dom_if(struct vdm_epub_reader *r, const char *path);
+int vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name);
+/* The first child, or descendant, of that name; or NULL. */
+const struct vdm_node *vdm_dom_child(const struct vdm_node *n, const char *ns,
+				     const char *name);
+const struct vdm_node *vdm_dom_find(const struct vdm_node *n, const char *ns,
+				    const char *name);
+/* An attribute's value, "" where absent. */
+const char *vdm_dom_attr(const struct vdm_node *n, const char *name);
+/* Whether a list of words parted by white space holds `word`. */
+int vdm_dom_has_word(const char *list, const char *word);
+/* A sink that names the entry as well as the file. */
+struct vdm_sink vdm_epub_entry_sink(struct vdm_epub_reader *r,
+				    const char *path);
+
+/* What refines this id, in the package's order; NULL: nothing. */
+const struct vdm_epub_refinement *
+vdm_epub_refinements(const struct vdm_epub_reader *r, const char *id);
+/* read_opf.c: metadata to fields. */
+int vdm_epub_read_metadata(struct vdm_epub_reader *r);
+/* read_own.c: the text of an EPUB that we wrote. */
+int vdm_epub_read_own(struct vdm_epub_reader *r);
+/* Whether it is the page about the record. */
+int vdm_epub_is_about(const struct vdm_epub_item *item);
+/* read_copies.c: what such an EPUB says elsewhere, and says otherwise. */
+int vdm_epub_check_copies(struct vdm_epub_reader *r);
+/* read_body.c: the text of any other. */
+int vdm_epub_read_foreign(struct vdm_epub_reader *r);
+/* read_media.c: pictures into the record; what is not carried, reported. */
+int vdm_epub_read_media(struct vdm_epub_reader *r);
+/* Lets go of pictures that the tree and the fields do not name. */
+int vdm_epub_drop_unused(struct vdm_epub_reader *r);
+/* The path under which a picture of the container is in the record. */
+const char *vdm_epub_media_path(struct vdm_epub_reader *r,
+				const struct vdm_epub_item *item);
+/* Reads an entry's bytes. 0, or -1 after a finding. */
+int vdm_epub_entry(struct vdm_epub_reader *r, const char *path,
+		   struct vdm_buf *out);
+
+#endif

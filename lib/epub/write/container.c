@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing an EPUB: its documents, then the container around them. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sha1.h"
+#include "picture/type.h"
+#include "epub/write/writer.h"
+#include "zip/container.h"
+
+static const char container_xml[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" "
+    "version=\"1.0\">\n<rootfiles>\n"
+    "<rootfile full-path=\"EPUB/package.opf\" "
+    "media-type=\"application/oebps-package+xml\"/>\n"
+    "</rootfiles>\n</container>\n";
+
+static const char style_css[] =
+    "body { line-height: 1.4; margin: 1em; }\n"
+    "h1, h2, h3, h4, h5, h6 { line-height: 1.2; }\n"
+    ".speech { margin: 0.6em 0; }\n"
+    ".speaker { font-weight: bold; margin-bottom: 0; }\n"
+    ".speaker + p { margin-top: 0; }\n"
+    ".stage { font-style: italic; }\n"
+    ".dateline, .signature { text-align: right; }\n"
+    ".lg { margin: 1em 0 1em 2em; }\n"
+    ".l { margin: 0; }\n"
+    ".table { display: table; }\n"
+    ".row { display: table-row; }\n"
+    ".cell { display: table-cell; padding: 0.2em 0.5em; }\n"
+    "td, th { padding: 0.2em 0.5em; text-align: left; "
+    "vertical-align: top; }\n"
+    ".list { margin-left: 1.5em; }\n"
+    ".head { font-weight: bold; }\n"
+    ".unclear { border-bottom: 1px dotted; }\n"
+    "figure img { max-width: 100%; }\n"
+    ".notes { border-top: 1px solid; font-size: 0.9em; "
+    "margin-top: 2em; }\n"
+    ".header { font-size: 0.8em; }\n"
+    "dt { font-weight: bold; }\n";
+
+/* ---- pictures ---- */
+
+static int
+is_plain(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+	       strchr("._-/", c) != NULL;
+}
+
+/* A path that every file system and EPUBCheck take: plain ASCII, the type's
+ * usual ending. */
+static void
+media_path(struct vdm_buf *b, const char *path, const char *type)
+{
+	const char *ext = vdm_media_extension(type), *dot;
+	size_t n;
+
+	vdm_buf_puts(b, "media/");
+	for (; *path != '\0'; path++)
+		vdm_buf_putc(b, is_plain(*path) ? *path : '_');
+	dot = strrchr(vdm_buf_str(b), '.');
+	for (; ext != NULL && *ext != '\0'; ext += n) {
+		ext += strspn(ext, " ");
+		n = strcspn(ext, " ");
+		if (dot != NULL && strlen(dot + 1) == n &&
+		    strncmp(dot + 1, ext, n) == 0)
+			return;
+	}
+	ext = vdm_media_extension(type);
+	if (ext != NULL) {
+		vdm_buf_putc(b, '.');
+		vdm_buf_put(b, ext, strcspn(ext, " "));
+	}
+}
+
+static void
+lower(char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s >= 'A' && *s <= 'Z')
+			*s = (char)(*s | 32);
+}
+
+static void
+put_number(struct vdm_buf *b, unsigned n, const char *type)
+{
+	const char *ext = vdm_media_extension(type);
+
+	vdm_buf_printf(b, "-%u.", n);
+	if (ext != NULL)
+		vdm_buf_put(b, ext, strcspn(ext, " "));
+	else
+		vdm_buf_puts(b, "bin");
+}
+
+static void
+name_one(struct vdm_epub_writer *w, struct vdm_strmap *used, char **keys,
+	 size_t i)
+{
+	const struct vdm_resource *r = &w->rec->resources[i];
+	struct vdm_buf b;
+	unsigned n = 0;
+
+	w->media[i].type = vdm_media_type(r->data, r->length, r->path);
+	vdm_buf_init(&b);
+	do {
+		free(keys[i]);
+		vdm_buf_clear(&b);
+		media_path(&b, r->path, w->media[i].type);
+		if (n > 0)
+			put_number(&b, n + 1, w->media[i].type);
+		n++;
+		keys[i] = b.failed ? NULL : strdup(vdm_buf_str(&b));
+		if (keys[i] == NULL)
+			break;
+		lower(keys[i]);
+	} while (vdm_strmap_get(used, keys[i], NULL));
+	vdm_strmap_put(used, keys[i], i);
+	w->media[i].path = vdm_buf_take(&b, NULL);
+	if (keys[i] == NULL || w->media[i].path == NULL)
+		w->failed = 1;
+	vdm_buf_fini(&b);
+}
+
+static void
+name_media(struct vdm_epub_writer *w)
+{
+	size_t n = w->rec->resources_count, i;
+	struct vdm_strmap used = {0};
+	char **keys;
+
+	if (n == 0)
+		return;
+	w->media = calloc(n, sizeof(*w->media));
+	keys = calloc(n, sizeof(*keys));
+	if (w->media == NULL || keys == NULL)
+		w->failed = 1;
+	for (i = 0; i < n && !w->failed; i++)
+		name_one(w, &used, keys, i);
+	w->failed |= used.failed;
+	vdm_strmap_fini(&used);
+	for (i = 0; keys != NULL && i < n; i++)
+		free(keys[i]);
+	free(keys);
+}
+
+/* ---- the language of the text ---- */
+
+static const char *
+text_language(const struct vdm_record *rec)
+{
+	const char *lang = vdm_node_attr(rec->root, "xml:lang");
+	const struct vdm_field *f = vdm_field_get(rec, VDM_F_LANGUAGE, 0);
+
+	if (lang != NULL && vdm_epub_is_lang(lang))
+		return lang;
+	if (f != NULL && f->norm != NULL && vdm_epub_is_lang(f->norm))
+		return f->norm;
+	if (f != NULL && f->norm == NULL && vdm_epub_is_lang(f->value))
+		return f->value;
+	return "und";
+}
+
+/* ---- the documents ---- */
+
+/* What the root has to say where it is not written as an element. */
+static void
+root_attrs(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	const struct vdm_attr *a;
+	struct vdm_buf name;
+
+	vdm_buf_puts(out,
+		     w->tree ? " data-vdm=\"tree\"" : " data-vdm=\"body\"");
+	if (w->tree)
+		return;
+	vdm_buf_init(&name);
+	w->out = out;
+	for (a = w->rec->root->attrs; a != NULL; a = a->next) {
+		vdm_buf_clear(&name);
+		vdm_epub_attr_name(&name, a->name);
+		vdm_epub_write_attr(w, vdm_buf_str(&name), a->value);
+	}
+	w->failed |= name.failed;
+	vdm_buf_fini(&name);
+}
+
+/* A book that begins without a heading shows its title; not read back. */
+static void
+show_title(struct vdm_epub_writer *w, struct vdm_epub_file *f,
+	   const char *title)
+{
+	struct vdm_buf body;
+
+	if (title == NULL || strstr(vdm_buf_str(&f->xhtml), "<h1") != NULL)
+		return;
+	vdm_buf_init(&body);
+	vdm_buf_puts(&body, "<h1 data-vdm=\"shown\">");
+	vdm_epub_escape(w, &body, title, 0);
+	vdm_buf_puts(&body, "</h1>\n");
+	vdm_buf_put(&body, f->xhtml.data, f->xhtml.len);
+	w->failed |= f->xhtml.failed | body.failed;
+	vdm_buf_fini(&f->xhtml);
+	f->xhtml = body;
+}
+
+static void
+frame(struct vdm_epub_writer *w, struct vdm_epub_file *f, const char *lang,
+      const char *title, const char *attrs)
+{
+	struct vdm_buf whole;
+
+	vdm_buf_init(&whole);
+	vdm_epub_write_frame(w, &whole, lang, title, attrs, &f->xhtml);
+	w->failed |= f->xhtml.failed | whole.failed;
+	vdm_buf_fini(&f->xhtml);
+	f->xhtml = whole;
+}
+
+static void
+frame_all(struct vdm_epub_writer *w)
+{
+	const char *title = vdm_epub_title(w);
+	struct vdm_buf attrs, rest;
+	size_t i;
+
+	vdm_buf_init(&attrs);
+	vdm_buf_init(&rest);
+	root_attrs(w, &attrs);
+	vdm_buf_puts(&rest,
+		     w->tree ? " data-vdm=\"tree\"" : " data-vdm=\"body\"");
+	if (w->files_count > 0)
+		show_title(w, &w->files[0], title);
+	for (i = 0; i < w->files_count; i++)
+		frame(w, &w->files[i], w->lang,
+		      title != NULL ? title : "[no title]",
+		      vdm_buf_str(i == 0 ? &attrs : &rest));
+	frame(w, &w->about, "en", "About this record", "");
+	w->failed |= attrs.failed | rest.failed;
+	vdm_buf_fini(&attrs);
+	vdm_buf_fini(&rest);
+}
+
+/* ---- the container ---- */
+
+static void
+identify(const struct vdm_epub_writer *w, const struct vdm_buf *opf,
+	 char uuid[46])
+{
+	struct vdm_sha1 s;
+	size_t i;
+
+	vdm_sha1_init(&s);
+	for (i = 0; i < w->files_count; i++)
+		vdm_sha1_add(&s, w->files[i].xhtml.data, w->files[i].xhtml.len);
+	vdm_sha1_add(&s, w->about.xhtml.data, w->about.xhtml.len);
+	vdm_sha1_add(&s, opf->data, opf->len);
+	vdm_sha1_uuid(&s, uuid);
+}
+
+static void
+add(struct vdm_epub_writer *w, struct vdm_zip_writer *z, const char *name,
+    const void *data, size_t n, int stored)
+{
+	struct vdm_buf path;
+
+	vdm_buf_init(&path);
+	vdm_buf_printf(&path, "EPUB/%s", name);
+	w->failed |= path.failed;
+	vdm_zip_writer_add(z, vdm_buf_str(&path), data, n, stored);
+	vdm_buf_fini(&path);
+}
+
+static void
+add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
+{
+	struct vdm_buf opf, done;
+	char uuid[46];
+	const char *mark;
+
+	vdm_buf_init(&opf);
+	vdm_buf_init(&done);
+	vdm_epub_write_opf(w, &opf);
+	identify(w, &opf, uuid);
+	mark = strstr(vdm_buf_str(&opf), VDM_EPUB_UUID);
+	if (mark != NULL) {
+		vdm_buf_put(&done, opf.data, (size_t)(mark - opf.data));
+		vdm_buf_puts(&done, uuid);
+		vdm_buf_puts(&done, mark + strlen(VDM_EPUB_UUID));
+	} else {
+		vdm_buf_puts(&done, vdm_buf_str(&opf));
+	}
+	w->failed |= opf.failed | done.failed;
+	add(w, z, "package.opf", vdm_buf_str(&done), done.len, 0);
+	vdm_buf_fini(&opf);
+	vdm_buf_fini(&done);
+}
+
+static int
+pack(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	struct vdm_zip_writer *z = vdm_zip_writer_new();
+	struct vdm_buf nav;
+	size_t i;
+
+	if (z == NULL)
+		return -1;
+	vdm_buf_init(&nav);
+	vdm_epub_write_nav(w, &nav);
+	vdm_zip_writer_add(z, "mimetype", "application/epub+zip", 20, 1);
+	vdm_zip_writer_add(z, "META-INF/container.xml", container_xml,
+			   sizeof(container_xml) - 1, 0);
+	add_opf(w, z);
+	add(w, z, "nav.xhtml", vdm_buf_str(&nav), nav.len, 0);
+	add(w, z, "style.css", style_css, sizeof(style_css) - 1, 0);
+	for (i = 0; i < w->files_count; i++)
+		add(w, z, w->files[i].name, vdm_buf_str(&w->files[i].xhtml),
+		    w->files[i].xhtml.len, 0);
+	add(w, z, VDM_EPUB_ABOUT, vdm_buf_str(&w->about.xhtml),
+	    w->about.xhtml.len, 0);
+	for (i = 0; i < w->rec->resources_count; i++)
+		add(w, z, w->media[i].path, w->rec->resources[i].data,
+		    w->rec->resources[i].length,
+		    vdm_media_is_core_image(w->media[i].type) &&
+			strcmp(w->media[i].type, "image/svg+xml") != 0);
+	w->failed |= nav.failed;
+	vdm_buf_fini(&nav);
+	if (w->failed) {
+		vdm_zip_writer_free(z);
+		return -1;
+	}
+	return vdm_zip_writer_finish(z, out);
+}
+
+static void
+entries_fini(struct vdm_epub_entries *e)
+{
+	size_t i;
+
+	for (i = 0; i < e->count; i++)
+		vdm_buf_fini(&e->list[i].label);
+	free(e->list);
+}
+
+void
+vdm_epub_pages_fini(struct vdm_epub_writer *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->files_count; i++)
+		vdm_buf_fini(&w->files[i].xhtml);
+	free(w->files);
+	vdm_buf_fini(&w->about.xhtml);
+	for (i = 0; w->media != NULL && i < w->rec->resources_count; i++)
+		free(w->media[i].path);
+	free(w->media);
+	free(w->targets);
+	vdm_strmap_fini(&w->ids);
+	entries_fini(&w->toc);
+	entries_fini(&w->pages);
+	free(w->notes);
+	free(w->notes_number);
+}
+
+int
+vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
+	       const struct vdm_write_options *options,
+	       const struct vdm_sink *sink)
+{
+	memset(w, 0, sizeof(*w));
+	w->rec = rec;
+	w->options = options;
+	w->sink = sink;
+	w->lang = text_language(rec);
+	name_media(w);
+	if (!w->failed && vdm_epub_write_body(w) != 0)
+		return -1;
+	if (!w->failed) {
+		vdm_epub_write_about(w);
+		frame_all(w);
+	}
+	return w->failed ? -1 : 0;
+}
+
+int
+vdm_epub_write(const struct vdm_record *rec, struct vdm_buf *out,
+	       const struct vdm_write_options *options,
+	       const struct vdm_sink *sink)
+{
+	struct vdm_epub_writer w;
+	int rc = vdm_epub_pages(&w, rec, options, sink);
+
+	if (rc == 0)
+		rc = pack(&w, out);
+	if (w.too_deep)
+		vdm_diag(sink, VDM_D_XML_DEPTH, NULL, NULL,
+			 "elements are nested too deep for XHTML; what stands "
+			 "below is left out");
+	vdm_epub_pages_fini(&w);
+	if (rc != 0)
+		errno = ENOMEM;
+	return rc;
+}

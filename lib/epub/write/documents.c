@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* The content documents: one, or several where the record is long. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "epub/write/writer.h"
+#include "xml/sax.h"
+
+/* A document this long ends before the next division, or the next block. */
+#define SPLIT_DIVISION (192u * 1024)
+#define SPLIT_BLOCK (512u * 1024)
+
+/* ---- growing lists ---- */
+
+static void *
+room(struct vdm_epub_writer *w, void *list, size_t *cap, size_t need,
+     size_t size)
+{
+	size_t n = *cap;
+	void *more;
+
+	if (need <= n)
+		return list;
+	n = n * 2 > need ? n * 2 : need + 8;
+	more = realloc(list, n * size);
+	if (more == NULL) {
+		w->failed = 1;
+		return NULL;
+	}
+	memset((char *)more + *cap * size, 0, (n - *cap) * size);
+	*cap = n;
+	return more;
+}
+
+void
+vdm_epub_note_push(struct vdm_epub_writer *w, const struct vdm_node *n,
+		   unsigned number)
+{
+	size_t cap = w->notes_cap;
+	void *a =
+	    room(w, w->notes, &cap, w->notes_count + 1, sizeof(*w->notes));
+	void *b;
+
+	if (a == NULL)
+		return;
+	w->notes = a;
+	cap = w->notes_cap;
+	b = room(w, w->notes_number, &cap, w->notes_count + 1,
+		 sizeof(*w->notes_number));
+	if (b == NULL)
+		return;
+	w->notes_number = b;
+	w->notes_cap = cap;
+	w->notes[w->notes_count] = n;
+	w->notes_number[w->notes_count++] = number;
+}
+
+void
+vdm_epub_toc_add(struct vdm_epub_writer *w, struct vdm_epub_entries *to,
+		 const struct vdm_node *label, const char *text, size_t level,
+		 const char *id, const char *name)
+{
+	struct vdm_epub_entry *list, *e;
+	const struct vdm_node *n = label;
+
+	list = room(w, to->list, &to->cap, to->count + 1, sizeof(*list));
+	if (list == NULL)
+		return;
+	to->list = list;
+	e = &list[to->count++];
+	vdm_buf_init(&e->label);
+	while (n != NULL) { /* a heading's words, its notes left out */
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(&e->label, n->text);
+		if (n->kind == VDM_KIND_LINE_BREAK)
+			vdm_buf_putc(&e->label, ' ');
+		if (n->kind != VDM_KIND_NOTE && n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		while (n != label && n->next == NULL)
+			n = n->parent;
+		n = n == label ? NULL : n->next;
+	}
+	if (text != NULL)
+		vdm_buf_puts(&e->label, text);
+	e->level = level;
+	e->file = w->file;
+	e->name = name;
+	memcpy(e->id, id, strlen(id) + 1);
+	w->failed |= e->label.failed;
+}
+
+/* ---- ids ---- */
+
+static void
+add_target(struct vdm_epub_writer *w, const char *id, const struct vdm_node *n)
+{
+	struct vdm_epub_target *list;
+
+	if (!vdm_xml_is_ncname(id) ||
+	    strncmp(id, VDM_EPUB_ID, strlen(VDM_EPUB_ID)) == 0 ||
+	    !vdm_strmap_put(&w->ids, id, w->targets_count))
+		return;
+	list = room(w, w->targets, &w->targets_cap, w->targets_count + 1,
+		    sizeof(*list));
+	if (list == NULL)
+		return;
+	w->targets = list;
+	list[w->targets_count].node = n;
+	list[w->targets_count].id = id;
+	list[w->targets_count++].file = VDM_EPUB_NO_FILE;
+}
+
+/* Every id that can be pointed at: those in the text, then the people's. */
+static void
+collect_ids(struct vdm_epub_writer *w, int canonical)
+{
+	const struct vdm_node *root = w->rec->root, *n = root;
+	const struct vdm_node *header = vdm_record_header(w->rec);
+	size_t i;
+
+	while (n != NULL) {
+		const char *id = vdm_node_attr(n, "xml:id");
+
+		if (id != NULL && n != header && !(canonical && n == root))
+			add_target(w, id, n);
+		if (n != header && n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		while (n != root && n->next == NULL)
+			n = n->parent;
+		n = n == root ? NULL : n->next;
+	}
+	for (i = 0; i < w->rec->people_count; i++)
+		add_target(w, w->rec->people[i]->id, NULL);
+}
+
+/* ---- documents ---- */
+
+static void
+start_file(struct vdm_epub_writer *w)
+{
+	struct vdm_epub_file *list;
+	struct vdm_buf name;
+
+	list =
+	    room(w, w->files, &w->files_cap, w->files_count + 1, sizeof(*list));
+	if (list == NULL)
+		return;
+	w->files = list;
+	w->file = w->files_count;
+	vdm_buf_init(&name);
+	vdm_buf_printf(&name, "text-%03zu.xhtml", ++w->files_count);
+	if (name.len < sizeof(list->name))
+		strcpy(list[w->file].name, vdm_buf_str(&name));
+	vdm_buf_fini(&name);
+	vdm_buf_init(&list[w->file].xhtml);
+	w->out = &list[w->file].xhtml;
+}
+
+static void
+write_note(struct vdm_epub_writer *w, const struct vdm_node *n, unsigned number)
+{
+	struct vdm_epub_tag tag = {0};
+	struct vdm_buf id;
+
+	vdm_buf_init(&id);
+	vdm_buf_printf(&id, VDM_EPUB_ID "note-%u", number);
+	tag.html = "aside";
+	tag.native = strcmp(n->name, "note") == 0;
+	tag.type = "footnote";
+	tag.role = "doc-footnote";
+	tag.id = vdm_buf_str(&id);
+	vdm_buf_puts(w->out, "<aside");
+	vdm_epub_write_tag(w, n, &tag);
+	vdm_buf_putc(w->out, '>');
+	vdm_epub_write_children(w, n, 1);
+	vdm_buf_printf(
+	    w->out,
+	    "<a data-vdm=\"back\" role=\"doc-backlink\" "
+	    "href=\"#" VDM_EPUB_ID
+	    "ref-%u\" aria-label=\"Back\">\xe2\x86\xa9</a></aside>\n",
+	    number);
+	w->failed |= id.failed;
+	vdm_buf_fini(&id);
+}
+
+void
+vdm_epub_write_notes(struct vdm_epub_writer *w)
+{
+	size_t i;
+
+	if (w->notes_count == 0)
+		return;
+	vdm_buf_puts(w->out, "<section data-vdm=\"notes\" class=\"notes\" "
+			     "epub:type=\"footnotes\">\n");
+	for (i = 0; i < w->notes_count; i++) /* notes may hold more notes */
+		write_note(w, w->notes[i], w->notes_number[i]);
+	vdm_buf_puts(w->out, "</section>\n");
+	w->notes_count = 0;
+}
+
+void
+vdm_epub_maybe_split(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	size_t size = w->out->len, i;
+
+	if (w->file == VDM_EPUB_NO_FILE || !vdm_node_is_element(n) ||
+	    size < (vdm_epub_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK))
+		return;
+	for (i = 0; i < w->open_count; i++)
+		vdm_buf_puts(w->out, "</section>\n");
+	vdm_epub_write_notes(w);
+	start_file(w);
+	for (i = 0; i < w->open_count && !w->failed; i++)
+		vdm_epub_write_section_start(w, w->open[i], 1);
+}
+
+/* The body of a record of the usual shape, TEI > text > body; or NULL. */
+static const struct vdm_node *
+canonical_body(const struct vdm_record *rec)
+{
+	const struct vdm_node *root = rec->root, *text, *body;
+
+	if (!vdm_node_is(root, "TEI") || root->parent != NULL)
+		return NULL;
+	text = vdm_node_skip_blank(root->first);
+	if (vdm_node_is(text, "teiHeader"))
+		text = vdm_node_skip_blank(text->next);
+	if (!vdm_node_is(text, "text") || text->attrs != NULL ||
+	    vdm_node_skip_blank(text->next) != NULL)
+		return NULL;
+	body = vdm_node_skip_blank(text->first);
+	if (!vdm_node_is(body, "body") || body->attrs != NULL ||
+	    vdm_node_skip_blank(body->next) != NULL || vdm_node_has_text(body))
+		return NULL;
+	return body;
+}
+
+int
+vdm_epub_write_body(struct vdm_epub_writer *w)
+{
+	const struct vdm_node *body = canonical_body(w->rec), *c;
+
+	w->tree = body == NULL;
+	collect_ids(w, !w->tree);
+	start_file(w);
+	if (w->failed)
+		return -1;
+	if (w->tree) {
+		vdm_epub_write_element(w, w->rec->root, 0);
+		vdm_buf_putc(w->out, '\n');
+	}
+	for (c = body != NULL ? body->first : NULL; c != NULL && !w->failed;
+	     c = c->next) {
+		if (c->kind == VDM_KIND_TEXT && vdm_epub_is_blank(c->text))
+			continue;
+		vdm_epub_maybe_split(w, c);
+		vdm_epub_write_element(w, c, 0);
+		vdm_buf_putc(w->out, '\n');
+	}
+	vdm_epub_write_notes(w);
+	return w->failed ? -1 : 0;
+}
+
+void
+vdm_epub_write_island(struct vdm_epub_writer *w, const struct vdm_node *header)
+{
+	w->island = 1;
+	vdm_epub_write_element(w, header, 1);
+	w->island = 0;
+}

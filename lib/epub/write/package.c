@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: MIT */
+/* The package document: every field with all that the record says of it. */
+#include <string.h>
+
+#include "picture/type.h"
+#include "epub/write/writer.h"
+#include "picture/picture.h"
+
+/* ---- small things ---- */
+
+const char *
+vdm_epub_title(const struct vdm_epub_writer *w)
+{
+	const struct vdm_field *f;
+	size_t i;
+
+	for (i = 0; (f = vdm_field_get(w->rec, VDM_F_TITLE, i)) != NULL; i++)
+		if (!vdm_epub_is_blank(f->value))
+			return f->value;
+	return NULL;
+}
+
+static void
+refine(struct vdm_epub_writer *w, struct vdm_buf *out, unsigned id,
+       const char *property, const char *value)
+{
+	if (value == NULL || vdm_epub_is_blank(value))
+		return;
+	vdm_buf_printf(out, "<meta refines=\"#f%u\" property=\"%s\">", id,
+		       property);
+	vdm_epub_escape(w, out, value, 0);
+	vdm_buf_puts(out, "</meta>\n");
+}
+
+static int
+digits(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (s[i] < '0' || s[i] > '9')
+			return 0;
+	return 1;
+}
+
+static int
+two(const char *s, int max)
+{
+	int v;
+
+	if (!digits(s, 2))
+		return 0;
+	v = (s[0] - '0') * 10 + s[1] - '0';
+	return v >= 1 && v <= max;
+}
+
+/* YYYY, YYYY-MM or YYYY-MM-DD; the length, or 0. */
+static size_t
+date_length(const char *s)
+{
+	static const int days[] = {31, 29, 31, 30, 31, 30,
+				   31, 31, 30, 31, 30, 31};
+	size_t n = strcspn(s, "T ");
+	int month;
+
+	if (n < 4 || !digits(s, 4))
+		return 0;
+	if (n == 4)
+		return 4;
+	if (n < 7 || s[4] != '-' || !two(s + 5, 12))
+		return 0;
+	if (n == 7)
+		return 7;
+	month = (s[5] - '0') * 10 + s[6] - '0';
+	return n == 10 && s[7] == '-' && two(s + 8, days[month - 1]) ? 10 : 0;
+}
+
+static int
+is_date(const char *s)
+{
+	size_t n = s != NULL ? date_length(s) : 0;
+
+	return n > 0 && s[n] == '\0';
+}
+
+/* ---- fields ---- */
+
+/* The relator of a contributor's row ("trl"), or NULL. */
+static const char *
+relator(const struct vdm_field *f)
+{
+	const char *opf = vdm_field_info_get(f->id)->opf;
+	size_t i;
+
+	if (strncmp(opf, "creator:", 8) == 0)
+		return opf + 8;
+	if (strncmp(opf, "role:", 5) != 0)
+		return NULL;
+	if (opf[5] != '\0')
+		return opf + 5;
+	if (f->role == NULL || strlen(f->role) != 3 ||
+	    strspn(f->role, "abcdefghijklmnopqrstuvwxyz") != 3)
+		return NULL;
+	for (i = 0; i < VDM_F_COUNT; i++) {
+		opf = vdm_field_info_get((enum vdm_field_id)i)->opf;
+		if (strncmp(opf, "role:", 5) == 0 &&
+		    strcmp(opf + 5, f->role) == 0)
+			return NULL;
+	}
+	return f->role;
+}
+
+static void
+refinements(struct vdm_epub_writer *w, struct vdm_buf *out,
+	    const struct vdm_field *f, unsigned id, int normal)
+{
+	static const char *const states[] = {"explicit", "explicit-empty",
+					     "inferred", "stated"};
+	static const char *const certs[] = {NULL, "low", "medium", "high"};
+	enum vdm_state usual =
+	    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
+	    f->value[0] == '\0' ? VDM_STATE_EXPLICIT_EMPTY : VDM_STATE_EXPLICIT;
+	const char *code = relator(f);
+	int named = code != NULL && f->role != NULL && strcmp(code, f->role) &&
+		    f->id == VDM_F_CONTRIBUTOR;
+
+	if (code != NULL && f->value[0] != '\0') {
+		vdm_buf_printf(out,
+			       "<meta refines=\"#f%u\" property=\"role\" "
+			       "scheme=\"marc:relators\">%s</meta>\n",
+			       id, code);
+	}
+	refine(w, out, id, normal ? "vdm:value" : "vdm:norm",
+	       normal ? f->value : f->norm);
+	refine(w, out, id, "vdm:name", f->name);
+	refine(w, out, id, "vdm:label", f->label);
+	if (f->role != NULL && (f->id != VDM_F_CONTRIBUTOR || code == NULL ||
+				named || f->value[0] == '\0'))
+		refine(w, out, id, "vdm:role", f->role);
+	refine(w, out, id, "vdm:ref", f->ref);
+	if (f->state != usual)
+		refine(w, out, id, "vdm:state", states[f->state]);
+	refine(w, out, id, "vdm:certainty", certs[f->cert]);
+}
+
+static void
+open_element(struct vdm_epub_writer *w, struct vdm_buf *out,
+	     const char *property, unsigned id, const char *text)
+{
+	int dc = strncmp(property, "dc:", 3) == 0;
+
+	if (dc)
+		vdm_buf_printf(out, "<%s id=\"f%u\">", property, id);
+	else
+		vdm_buf_printf(out, "<meta property=\"%s\" id=\"f%u\">",
+			       property, id);
+	vdm_epub_escape(w, out, text, 0);
+	vdm_buf_printf(out, "</%s>\n", dc ? property : "meta");
+}
+
+/* The normal form, where the element must hold one; `*normal` says whether it
+ * is the field's norm. NULL: the field needs another place. */
+static const char *
+normal_text(const struct vdm_field *f, const char *opf, int dates, int *normal)
+{
+	int language = strcmp(opf, "dc:language") == 0;
+	int date = strcmp(opf, "dc:date") == 0;
+
+	if (!language && !date)
+		return f->value;
+	if (date && dates > 0)
+		return NULL;
+	if (f->norm != NULL &&
+	    (language ? vdm_epub_is_lang(f->norm) : is_date(f->norm))) {
+		*normal = 1;
+		return f->norm;
+	}
+	if (f->norm == NULL &&
+	    (language ? vdm_epub_is_lang(f->value) : is_date(f->value)))
+		return f->value;
+	return NULL;
+}
+
+struct seen {
+	int titles, languages, dates;
+	unsigned identifier; /* the first one's number, or 0 */
+};
+
+static void
+write_field(struct vdm_epub_writer *w, struct vdm_buf *out,
+	    const struct vdm_field *f, unsigned id, struct seen *seen)
+{
+	const struct vdm_field_info *info = vdm_field_info_get(f->id);
+	const char *opf = info->opf, *text;
+	struct vdm_buf other;
+	int normal = 0;
+
+	vdm_buf_init(&other);
+	if (strncmp(opf, "creator:", 8) == 0)
+		opf = "dc:creator";
+	else if (strncmp(opf, "role:", 5) == 0)
+		opf = "dc:contributor";
+	text = normal_text(f, opf, seen->dates, &normal);
+	if (vdm_epub_is_blank(f->value)) {
+		opf = "vdm:empty";
+		text = info->name;
+		normal = 0;
+	} else if (text == NULL) {
+		vdm_buf_printf(&other, "vdm:%s", info->name);
+		opf = vdm_buf_str(&other);
+		text = f->value;
+	}
+	open_element(w, out, opf, id, text);
+	refinements(w, out, f, id, normal);
+	seen->titles += strcmp(opf, "dc:title") == 0;
+	seen->languages += strcmp(opf, "dc:language") == 0;
+	seen->dates += strcmp(opf, "dc:date") == 0;
+	if (strcmp(opf, "dc:identifier") == 0 && seen->identifier == 0)
+		seen->identifier = id;
+	w->failed |= other.failed;
+	vdm_buf_fini(&other);
+}
+
+static void
+write_fields(struct vdm_epub_writer *w, struct vdm_buf *out, struct seen *seen)
+{
+	unsigned n = 0;
+	size_t i;
+	int id;
+
+	for (id = 0; id < VDM_F_COUNT; id++)
+		for (i = 0; i < w->rec->fields_count; i++)
+			if ((int)w->rec->fields[i]->id == id)
+				write_field(w, out, w->rec->fields[i], ++n,
+					    seen);
+}
+
+static void
+generated(struct vdm_buf *out, const char *element, const char *id,
+	  const char *text)
+{
+	vdm_buf_printf(out,
+		       "<%s id=\"%s\">%s</%s>\n<meta refines=\"#%s\" "
+		       "property=\"vdm:generated\">yes</meta>\n",
+		       element, id, text, element, id);
+}
+
+/* ---- dates ---- */
+
+static void
+latest(const struct vdm_record *rec, char best[11])
+{
+	size_t i;
+
+	best[0] = '\0';
+	for (i = 0; i < rec->fields_count; i++) {
+		const char *s = rec->fields[i]->norm;
+		char day[11] = "0000-01-01";
+
+		if (!is_date(s))
+			continue;
+		memcpy(day, s, strlen(s));
+		if (strcmp(day, best) > 0)
+			strcpy(best, day);
+	}
+	if (best[0] == '\0')
+		strcpy(best, "1970-01-01");
+}
+
+static void
+write_modified(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	const char *m = w->options->modified;
+	size_t n = m != NULL ? date_length(m) : 0;
+	char day[11] = "0000-01-01", time[9] = "00:00:00";
+
+	if (n == 0) {
+		latest(w->rec, day);
+	} else {
+		memcpy(day, m, n);
+		if (n == 10 && m[10] == 'T' && strlen(m) >= 19 &&
+		    digits(m + 11, 2) && digits(m + 14, 2) && digits(m + 17, 2))
+			memcpy(time, m + 11, 8);
+		time[2] = time[5] = ':';
+	}
+	vdm_buf_printf(out,
+		       "<meta property=\"dcterms:modified\">%sT%sZ</meta>\n",
+		       day, time);
+}
+
+/* ---- accessibility ---- */
+
+static int
+shows_pictures(const struct vdm_epub_writer *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->rec->resources_count; i++)
+		if (vdm_media_is_core_image(w->media[i].type))
+			return 1;
+	return 0;
+}
+
+static void
+schema(struct vdm_buf *out, const char *name, const char *value)
+{
+	vdm_buf_printf(out, "<meta property=\"schema:%s\">%s</meta>\n", name,
+		       value);
+}
+
+static void
+write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	int pictures = shows_pictures(w);
+
+	schema(out, "accessMode", "textual");
+	if (pictures)
+		schema(out, "accessMode", "visual");
+	else
+		schema(out, "accessModeSufficient", "textual");
+	schema(out, "accessibilityFeature", "displayTransformability");
+	schema(out, "accessibilityFeature", "readingOrder");
+	schema(out, "accessibilityFeature", "structuralNavigation");
+	schema(out, "accessibilityFeature", "tableOfContents");
+	if (w->pages.count > 0)
+		schema(out, "accessibilityFeature", "printPageNumbers");
+	schema(out, "accessibilityHazard", pictures ? "unknown" : "none");
+	schema(out, "accessibilitySummary",
+	       pictures ? "The text is structured and navigable; pictures have "
+			  "a description where the record has one."
+			: "The text is structured and navigable; there are no "
+			  "pictures.");
+}
+
+/* ---- the package ---- */
+
+/* Whether the first cover that the fields name is this picture. */
+static int
+is_cover(const struct vdm_epub_writer *w, size_t at)
+{
+	const struct vdm_field *f;
+	size_t i;
+
+	for (i = 0; (f = vdm_field_get(w->rec, VDM_F_OTHER, i)) != NULL; i++)
+		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
+			return vdm_media_is_core_image(w->media[at].type) &&
+			       strcmp(f->value, w->rec->resources[at].path) ==
+				   0;
+	return 0;
+}
+
+static void
+write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	size_t i;
+
+	vdm_buf_puts(out, "<manifest>\n"
+			  "<item id=\"nav\" href=\"nav.xhtml\" "
+			  "media-type=\"application/xhtml+xml\" "
+			  "properties=\"nav\"/>\n"
+			  "<item id=\"style\" href=\"style.css\" "
+			  "media-type=\"text/css\"/>\n"
+			  "<item id=\"about\" href=\"" VDM_EPUB_ABOUT
+			  "\" media-type=\"application/xhtml+xml\"/>\n");
+	for (i = 0; i < w->files_count; i++)
+		vdm_buf_printf(out,
+			       "<item id=\"t%zu\" href=\"%s\" "
+			       "media-type=\"application/xhtml+xml\"/>\n",
+			       i + 1, w->files[i].name);
+	for (i = 0; i < w->rec->resources_count; i++) {
+		vdm_buf_printf(out, "<item id=\"m%zu\" href=\"", i + 1);
+		vdm_path_encode(out, w->media[i].path);
+		vdm_buf_printf(
+		    out, "\" media-type=\"%s\"%s/>\n", w->media[i].type,
+		    is_cover(w, i) ? " properties=\"cover-image\"" : "");
+	}
+	vdm_buf_puts(out, "</manifest>\n<spine>\n");
+	for (i = 0; i < w->files_count; i++)
+		vdm_buf_printf(out, "<itemref idref=\"t%zu\"/>\n", i + 1);
+	vdm_buf_puts(out, "<itemref idref=\"about\"/>\n</spine>\n");
+}
+
+/* The paths of pictures whose place in the package is another. */
+static void
+write_paths(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < w->rec->resources_count; i++) {
+		const char *path = w->rec->resources[i].path;
+
+		if (strcmp(path, w->media[i].path + strlen("media/")) == 0)
+			continue;
+		vdm_buf_printf(out,
+			       "<meta refines=\"#m%zu\" "
+			       "property=\"vdm:path\">",
+			       i + 1);
+		vdm_epub_escape(w, out, path, 0);
+		vdm_buf_puts(out, "</meta>\n");
+	}
+}
+
+void
+vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	struct seen seen = {0};
+	struct vdm_buf meta;
+
+	vdm_buf_init(&meta);
+	write_fields(w, &meta, &seen);
+	vdm_buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			  "<package xmlns=\"" VDM_NS_OPF
+			  "\" version=\"3.0\" unique-identifier=\"");
+	if (seen.identifier > 0)
+		vdm_buf_printf(out, "f%u", seen.identifier);
+	else
+		vdm_buf_puts(out, VDM_EPUB_ID "id");
+	vdm_buf_puts(out, "\" prefix=\"vdm: " VDM_EPUB_TERMS
+			  "\">\n<metadata xmlns:dc=\"" VDM_NS_DC "\">\n");
+	vdm_buf_puts(out, "<meta property=\"" VDM_EPUB_MARK
+			  "\">" VDM_EPUB_VERSION "</meta>\n");
+	if (seen.identifier == 0)
+		generated(out, "dc:identifier", VDM_EPUB_ID "id",
+			  VDM_EPUB_UUID);
+	if (seen.titles == 0)
+		generated(out, "dc:title", VDM_EPUB_ID "title", "[no title]");
+	if (seen.languages == 0)
+		generated(out, "dc:language", VDM_EPUB_ID "language", "und");
+	vdm_buf_puts(out, vdm_buf_str(&meta));
+	write_paths(w, out);
+	write_modified(w, out);
+	write_access(w, out);
+	vdm_buf_puts(out, "</metadata>\n");
+	write_manifest(w, out);
+	vdm_buf_puts(out, "</package>\n");
+	w->failed |= meta.failed;
+	vdm_buf_fini(&meta);
+}

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+/* The frame of a document, the page about the record, the navigation. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "picture/type.h"
+#include "epub/write/writer.h"
+
+/* ---- the frame ---- */
+
+/* Copies a body and fills in where the targets of its links stand. */
+static void
+put_body(struct vdm_epub_writer *w, struct vdm_buf *out,
+	 const struct vdm_buf *body)
+{
+	const char *s = vdm_buf_str(body), *mark;
+
+	while ((mark = strchr(s, '\x01')) != NULL) {
+		size_t at = 0;
+		const struct vdm_epub_target *t;
+
+		vdm_buf_put(out, s, (size_t)(mark - s));
+		for (s = mark + 1; *s >= '0' && *s <= '9'; s++)
+			at = at * 10 + (size_t)(*s - '0');
+		if (*s == '\x02')
+			s++;
+		t = &w->targets[at];
+		vdm_buf_puts(out, t->file != VDM_EPUB_NO_FILE
+				      ? w->files[t->file].name
+				      : VDM_EPUB_ABOUT);
+		vdm_buf_putc(out, '#');
+		vdm_epub_escape(w, out, t->id, 1);
+	}
+	vdm_buf_puts(out, s);
+}
+
+void
+vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
+		     const char *lang, const char *title,
+		     const char *body_attrs, const struct vdm_buf *body)
+{
+	vdm_buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			  "<!DOCTYPE html>\n"
+			  "<html xmlns=\"" VDM_NS_XHTML
+			  "\" xmlns:epub=\"" VDM_NS_OPS "\"");
+	vdm_buf_printf(out, " xml:lang=\"%s\" lang=\"%s\">\n<head>\n<title>",
+		       lang, lang);
+	vdm_epub_escape(w, out, title, 0);
+	vdm_buf_puts(out, "</title>\n<link rel=\"stylesheet\" "
+			  "type=\"text/css\" href=\"style.css\"/>\n"
+			  "</head>\n<body");
+	vdm_buf_puts(out, body_attrs);
+	vdm_buf_puts(out, ">\n");
+	put_body(w, out, body);
+	vdm_buf_puts(out, "</body>\n</html>\n");
+}
+
+/* ---- about ---- */
+
+/* The parts of a value, a line each. */
+static void
+put_lines(struct vdm_epub_writer *w, const char *value)
+{
+	while (*value != '\0') {
+		size_t n = strcspn(value, "\n");
+		struct vdm_buf b;
+
+		vdm_buf_init(&b);
+		vdm_buf_put(&b, value, n);
+		vdm_epub_write_text(w, vdm_buf_str(&b));
+		w->failed |= b.failed;
+		vdm_buf_fini(&b);
+		value += n;
+		if (*value == '\n') {
+			vdm_buf_puts(w->out, "<br/>");
+			value++;
+		}
+	}
+}
+
+static const char *
+field_label(const struct vdm_field *f)
+{
+	if (f->id == VDM_F_OTHER && f->name != NULL)
+		return f->name;
+	if (f->label != NULL && !vdm_epub_is_blank(f->label))
+		return f->label;
+	return vdm_field_info_get(f->id)->label;
+}
+
+static void
+write_field(struct vdm_epub_writer *w, const struct vdm_field *f)
+{
+	vdm_buf_puts(w->out, "<dt>");
+	vdm_epub_write_text(w, field_label(f));
+	vdm_buf_puts(w->out, "</dt>\n<dd>");
+	if (f->state == VDM_STATE_EXPLICIT_EMPTY || f->value[0] == '\0')
+		vdm_buf_puts(w->out, "(not given)");
+	put_lines(w, f->value);
+	if (f->state == VDM_STATE_INFERRED)
+		vdm_buf_puts(w->out, " (inferred)");
+	vdm_buf_puts(w->out, "</dd>\n");
+}
+
+static void
+write_strings(struct vdm_epub_writer *w, const struct vdm_strings *list,
+	      const char *klass)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		vdm_buf_printf(w->out, "%s<span class=\"%s\">",
+			       i == 0 ? "; " : ", ", klass);
+		vdm_epub_write_text(w, list->item[i]);
+		vdm_buf_puts(w->out, "</span>");
+	}
+}
+
+static void
+write_standing(struct vdm_epub_writer *w, const struct vdm_person *p)
+{
+	static const char *const states[] = {"explicit", "explicit-empty",
+					     "inferred", "stated"};
+	static const char *const certs[] = {"none", "low", "medium", "high"};
+
+	if (p->participant)
+		vdm_buf_puts(w->out, " data-participant=\"yes\"");
+	if (p->group)
+		vdm_buf_puts(w->out, " data-group=\"yes\"");
+	if (p->state != VDM_STATE_EXPLICIT)
+		vdm_buf_printf(w->out, " data-state=\"%s\"", states[p->state]);
+	if (p->cert != VDM_CERT_NONE)
+		vdm_buf_printf(w->out, " data-cert=\"%s\"", certs[p->cert]);
+}
+
+static void
+write_person(struct vdm_epub_writer *w, const struct vdm_person *p)
+{
+	size_t at;
+
+	vdm_buf_puts(w->out, "<li");
+	if (vdm_strmap_get(&w->ids, p->id, &at) && w->targets[at].node == NULL)
+		vdm_epub_write_attr(w, "id", p->id);
+	vdm_epub_write_attr(w, "data-person", p->id);
+	write_standing(w, p);
+	vdm_buf_puts(w->out, "><span class=\"name\">");
+	vdm_epub_write_text(w, p->name);
+	vdm_buf_puts(w->out, "</span>");
+	if (p->title != NULL) {
+		vdm_buf_puts(w->out, ", <span class=\"title\">");
+		vdm_epub_write_text(w, p->title);
+		vdm_buf_puts(w->out, "</span>");
+	}
+	write_strings(w, &p->forms, "form");
+	write_strings(w, &p->roles, "role");
+	write_strings(w, &p->refs, "ref");
+	vdm_buf_puts(w->out, "</li>\n");
+}
+
+static void
+write_people(struct vdm_epub_writer *w)
+{
+	size_t i;
+
+	if (w->rec->people_count == 0)
+		return;
+	vdm_buf_puts(w->out, "<section class=\"people\">\n<h2>People</h2>\n"
+			     "<ul data-vdm=\"people\">\n");
+	for (i = 0; i < w->rec->people_count; i++)
+		write_person(w, w->rec->people[i]);
+	vdm_buf_puts(w->out, "</ul>\n</section>\n");
+}
+
+static void
+write_fields(struct vdm_epub_writer *w)
+{
+	int id;
+	size_t i;
+
+	if (w->rec->fields_count == 0)
+		return;
+	vdm_buf_puts(w->out, "<dl class=\"fields\">\n");
+	for (id = 0; id < VDM_F_COUNT; id++)
+		for (i = 0; i < w->rec->fields_count; i++)
+			if ((int)w->rec->fields[i]->id == id)
+				write_field(w, w->rec->fields[i]);
+	vdm_buf_puts(w->out, "</dl>\n");
+}
+
+void
+vdm_epub_write_about(struct vdm_epub_writer *w)
+{
+	const struct vdm_node *header = vdm_record_header(w->rec);
+
+	w->file = VDM_EPUB_NO_FILE;
+	w->out = &w->about.xhtml;
+	vdm_buf_puts(w->out, "<section>\n<h1>About this record</h1>\n");
+	write_fields(w);
+	write_people(w);
+	if (header != NULL) {
+		vdm_buf_puts(w->out, "<section class=\"header\">\n"
+				     "<h2>Header of the source</h2>\n"
+				     "<div data-vdm=\"island\">");
+		vdm_epub_write_island(w, header);
+		vdm_buf_puts(w->out, "</div>\n</section>\n");
+	}
+	vdm_buf_puts(w->out, "</section>\n");
+	vdm_epub_write_notes(w);
+}
+
+/* ---- navigation ---- */
+
+/* A label in one line, white space folded. */
+static void
+put_label(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
+{
+	struct vdm_buf b;
+	int space = 1;
+
+	vdm_buf_init(&b);
+	for (; *s != '\0'; s++) {
+		if (!vdm_is_space((unsigned char)*s))
+			vdm_buf_putc(&b, *s);
+		else if (!space)
+			vdm_buf_putc(&b, ' ');
+		space = vdm_is_space((unsigned char)*s);
+	}
+	vdm_epub_escape(w, out, vdm_buf_str(&b), 0);
+	w->failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
+static void
+put_entry(struct vdm_epub_writer *w, struct vdm_buf *out,
+	  const struct vdm_epub_entry *e)
+{
+	vdm_buf_printf(out, "<a href=\"%s#", w->files[e->file].name);
+	vdm_epub_escape(w, out, e->name != NULL ? e->name : e->id, 1);
+	vdm_buf_puts(out, "\">");
+	put_label(w, out, vdm_buf_str(&e->label));
+	vdm_buf_puts(out, "</a>");
+}
+
+static void
+put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	size_t levels[260], depth = 0, i;
+
+	vdm_buf_puts(out, "<ol>\n");
+	for (i = 0; i < w->toc.count; i++) {
+		const struct vdm_epub_entry *e = &w->toc.list[i];
+
+		if (vdm_epub_is_blank(vdm_buf_str(&e->label)))
+			continue;
+		while (depth > 1 && levels[depth - 2] >= e->level) {
+			vdm_buf_puts(out, "</li>\n</ol>\n");
+			depth--;
+		}
+		if (depth > 0 && levels[depth - 1] >= e->level) {
+			vdm_buf_puts(out, "</li>\n");
+			depth--;
+		} else if (depth > 0) {
+			vdm_buf_puts(out, "\n<ol>\n");
+		}
+		vdm_buf_puts(out, "<li>");
+		put_entry(w, out, e);
+		levels[depth++] = e->level;
+	}
+	while (depth > 0) {
+		vdm_buf_puts(out, "</li>\n");
+		if (--depth > 0)
+			vdm_buf_puts(out, "</ol>\n");
+	}
+	vdm_buf_printf(out, "<li><a href=\"" VDM_EPUB_ABOUT
+			    "\">About this record</a></li>\n</ol>\n");
+}
+
+static int
+has_toc(const struct vdm_epub_writer *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->toc.count; i++)
+		if (!vdm_epub_is_blank(vdm_buf_str(&w->toc.list[i].label)))
+			return 1;
+	return 0;
+}
+
+static void
+put_pages(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	size_t i;
+
+	if (w->pages.count == 0)
+		return;
+	vdm_buf_puts(out, "<nav epub:type=\"page-list\" "
+			  "role=\"doc-pagelist\">\n<h2>Pages</h2>\n<ol>\n");
+	for (i = 0; i < w->pages.count; i++) {
+		vdm_buf_puts(out, "<li>");
+		put_entry(w, out, &w->pages.list[i]);
+		vdm_buf_puts(out, "</li>\n");
+	}
+	vdm_buf_puts(out, "</ol>\n</nav>\n");
+}
+
+void
+vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	const char *title = vdm_epub_title(w);
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "<nav epub:type=\"toc\" role=\"doc-toc\" "
+			 "id=\"toc\">\n<h1>Contents</h1>\n");
+	if (has_toc(w)) {
+		put_toc(w, &b);
+	} else {
+		vdm_buf_printf(&b, "<ol>\n<li><a href=\"%s\">",
+			       w->files[0].name);
+		put_label(w, &b, title != NULL ? title : "Text");
+		vdm_buf_puts(&b, "</a></li>\n<li><a href=\"" VDM_EPUB_ABOUT
+				 "\">About this record</a></li>\n</ol>\n");
+	}
+	vdm_buf_printf(&b,
+		       "</nav>\n<nav epub:type=\"landmarks\" "
+		       "hidden=\"hidden\">\n<h2>Landmarks</h2>\n<ol>\n"
+		       "<li><a epub:type=\"bodymatter\" href=\"%s\">Text</a>"
+		       "</li>\n</ol>\n</nav>\n",
+		       w->files[0].name);
+	put_pages(w, &b);
+	vdm_epub_write_frame(w, out, "en", "Contents", "", &b);
+	w->failed |= b.failed;
+	vdm_buf_fini(&b);
+}

@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands in a line of somebody's XHTML. */
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "html/read/read.h"
+#include "picture/type.h"
+
+struct line_map {
+	const char *html, *tei, *rend;
+};
+
+static const struct line_map line_map[] = {
+    {"em", "emph", NULL},
+    {"strong", "emph", "bold"},
+    {"i", "hi", "italic"},
+    {"b", "hi", "bold"},
+    {"sup", "hi", "superscript"},
+    {"sub", "hi", "subscript"},
+    {"u", "hi", "underline"},
+    {"s", "hi", "strikethrough"},
+    {"strike", "hi", "strikethrough"},
+    {"small", "hi", "small"},
+    {"big", "hi", "large"},
+    {"tt", "hi", "typewriter"},
+    {"mark", "hi", "mark"},
+    {"kbd", "hi", "kbd"},
+    {"samp", "hi", "samp"},
+    {"var", "hi", "var"},
+    {"code", "code", NULL},
+    {"cite", "title", NULL},
+    {"q", "q", NULL},
+    {"dfn", "term", NULL},
+    {"ins", "add", NULL},
+    {"del", "del", NULL},
+    {"ruby", "ruby", NULL},
+    {"rb", "rb", NULL},
+    {"rt", "rt", NULL},
+};
+
+/* epub:type of a span, i or b, and the element that says the same. */
+static const struct {
+	const char *type, *tei;
+} type_map[] = {
+    {"z3998:stage-direction", "stage"},
+    {"z3998:persona", "persName"},
+    {"z3998:personal-name", "persName"},
+    {"z3998:author", "persName"},
+    {"z3998:place", "placeName"},
+    {"z3998:salutation", "salute"},
+    {"se:name.publication.book", "title"},
+    {"se:name.publication.newspaper", "title"},
+    {"se:name.publication.play", "title"},
+    {"se:name.publication.poem", "title"},
+    {"se:name.publication", "title"},
+};
+
+static const char *
+tei_by_type(const struct vdm_node *d)
+{
+	const char *types = vdm_dom_attr(d, "epub:type");
+	size_t i;
+
+	for (i = 0; i < sizeof(type_map) / sizeof(type_map[0]); i++)
+		if (vdm_dom_has_word(types, type_map[i].type))
+			return type_map[i].tei;
+	return NULL;
+}
+
+static const struct line_map *
+find_line(const char *html)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(line_map) / sizeof(line_map[0]); i++)
+		if (strcmp(line_map[i].html, html) == 0)
+			return &line_map[i];
+	return NULL;
+}
+
+/* ---- links, notes, breaks, pictures ---- */
+
+static int
+is_noteref(const struct vdm_node *d)
+{
+	return vdm_html_has_type(d, "noteref") ||
+	       vdm_html_has_role(d, "doc-noteref");
+}
+
+static void
+note_at(struct vdm_epub_body *b, const struct vdm_node *d,
+	struct vdm_epub_anchor *a, struct vdm_node *parent)
+{
+	struct vdm_node *n = vdm_html_make(b, a->at, parent, "note");
+	const char *path = b->path, *s;
+	struct vdm_buf label;
+
+	a->used = 1;
+	if (n == NULL)
+		return;
+	vdm_buf_init(&label);
+	vdm_node_content(d, &label);
+	for (s = vdm_buf_str(&label); vdm_is_space((unsigned char)*s);)
+		s++;
+	while (label.len > 0 &&
+	       vdm_is_space((unsigned char)label.data[label.len - 1]))
+		vdm_buf_truncate(&label, label.len - 1);
+	if (*s != '\0')
+		vdm_node_set(b->rec, n, "n", s);
+	vdm_node_set(b->rec, n, "place",
+		     vdm_html_has_type(a->at, "footnote") ? "foot" : "end");
+	b->path = a->at_path;
+	vdm_html_content(b, a->at, n);
+	b->path = path;
+	vdm_buf_fini(&label);
+}
+
+static void
+link_to(struct vdm_epub_body *b, const struct vdm_node *d,
+	struct vdm_node *parent)
+{
+	const char *href = vdm_node_attr(d, "href");
+	struct vdm_epub_anchor *a = href ? vdm_html_target(b, href) : NULL;
+	const char *id = a != NULL ? vdm_html_id(b, a) : NULL;
+	struct vdm_node *n;
+	struct vdm_buf target;
+
+	if (vdm_html_has_type(d, "backlink") ||
+	    vdm_html_has_role(d, "doc-backlink")) {
+		vdm_html_drop(b, VDM_D_EPUB_BACKLINK, d,
+			      "a link from a note back to its mark");
+		return;
+	}
+	if (a != NULL && a->note && !a->used && a->at != NULL &&
+	    is_noteref(d)) {
+		note_at(b, d, a, parent);
+		return;
+	}
+	if (href == NULL) {
+		vdm_html_inline(b, d, vdm_html_make(b, d, parent, "hi"));
+		return;
+	}
+	n = vdm_html_make(b, d, parent, "ref");
+	vdm_buf_init(&target);
+	if (id != NULL)
+		vdm_buf_printf(&target, "#%s", id);
+	else
+		vdm_buf_puts(&target, href);
+	vdm_node_set(b->rec, n, "target", vdm_buf_str(&target));
+	vdm_buf_fini(&target);
+	vdm_html_inline(b, d, n);
+}
+
+static int
+is_of_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+}
+
+/* A number that stands against a word: whoever looks for the source's letters
+ * does not find them in the record. */
+static void
+report_glued(struct vdm_epub_body *b, const struct vdm_node *d,
+	     const char *number)
+{
+	const struct vdm_node *p = d->prev, *n = d->next;
+	const char *before = p != NULL && p->text != NULL ? p->text : "";
+	const char *after = n != NULL && n->text != NULL ? n->text : "";
+	size_t end = strlen(before), start = end, used = 0;
+	struct vdm_buf word;
+
+	if (p != NULL && p->kind == VDM_KIND_TEXT)
+		while (start > 0 && is_of_word(before[start - 1]))
+			start--;
+	if (n != NULL && n->kind == VDM_KIND_TEXT)
+		while (is_of_word(after[used]))
+			used++;
+	if (start == end && used == 0)
+		return;
+	vdm_buf_init(&word);
+	vdm_buf_put(&word, before + start, end - start);
+	vdm_buf_puts(&word, number);
+	vdm_buf_put(&word, after, used);
+	vdm_diag(&b->sink, VDM_D_EPUB_PAGE_NUMBER, &d->pos, vdm_buf_str(&word),
+		 "the page number %.40s stands against the text; it is the "
+		 "page break's now, and the text goes on without it",
+		 number);
+	vdm_buf_fini(&word);
+}
+
+void
+vdm_html_page_break(struct vdm_epub_body *b, const struct vdm_node *d,
+		    struct vdm_node *parent)
+{
+	struct vdm_node *n = vdm_html_make(b, d, parent, "pb");
+	const char *label = vdm_node_attr(d, "aria-label");
+	struct vdm_buf text;
+
+	if (label == NULL)
+		label = vdm_dom_attr(d, "title");
+	vdm_buf_init(&text);
+	vdm_node_content(d, &text);
+	if (!vdm_epub_is_blank(vdm_buf_str(&text))) {
+		label = vdm_buf_str(&text);
+		report_glued(b, d, label);
+	}
+	if (!vdm_epub_is_blank(label) && n != NULL)
+		vdm_node_set(b->rec, n, "n", label);
+	vdm_buf_fini(&text);
+}
+
+void
+vdm_html_picture(struct vdm_epub_body *b, const struct vdm_node *d,
+		 struct vdm_node *parent)
+{
+	const char *src = vdm_node_attr(d, "src"), *path = NULL;
+	const char *alt = vdm_dom_attr(d, "alt");
+	struct vdm_node *n;
+	struct vdm_buf where;
+	size_t at;
+
+	if (src == NULL)
+		src = vdm_node_attr(d, "xlink:href");
+	if (src == NULL)
+		src = vdm_dom_attr(d, "href");
+	vdm_buf_init(&where);
+	if (vdm_path_resolve(&where, b->path, src) == 0 &&
+	    vdm_strmap_get(&b->r->by_path, vdm_buf_str(&where), &at))
+		path = vdm_epub_media_path(b->r, &b->r->items[at]);
+	else
+		vdm_diag(&b->sink, VDM_D_EPUB_PICTURE_MISSING, &d->pos, NULL,
+			 "the picture \"%.200s\" is not in the package; only "
+			 "the reference to it is kept",
+			 src);
+	n = vdm_html_make(b, d, parent, "graphic");
+	vdm_node_set(b->rec, n, "url", path != NULL ? path : src);
+	if (!vdm_epub_is_blank(alt))
+		vdm_node_add(b->rec, n, "desc", alt);
+	vdm_buf_fini(&where);
+}
+
+/* ---- what is carried as it is, or not at all ---- */
+
+static struct vdm_node *
+copy_foreign(struct vdm_epub_body *b, const struct vdm_node *d)
+{
+	struct vdm_node *n = vdm_node_copy(b->rec, d), *c;
+
+	for (c = n; c != NULL; c = vdm_node_step(c, n))
+		if (vdm_node_is_element(c)) {
+			vdm_node_set(b->rec, c, "id", NULL);
+			vdm_node_set(b->rec, c, "epub:type", NULL);
+			vdm_node_set(b->rec, c, "xlink:href", NULL);
+		}
+	return n;
+}
+
+static int
+is_dropped(const char *name)
+{
+	return strcmp(name, "script") == 0 || strcmp(name, "style") == 0 ||
+	       strcmp(name, "template") == 0 || strcmp(name, "rp") == 0;
+}
+
+static int
+is_player(const char *name)
+{
+	return strcmp(name, "audio") == 0 || strcmp(name, "video") == 0 ||
+	       strcmp(name, "object") == 0 || strcmp(name, "iframe") == 0 ||
+	       strcmp(name, "embed") == 0 || strcmp(name, "canvas") == 0;
+}
+
+static void
+svg_in(struct vdm_epub_body *b, const struct vdm_node *d,
+       struct vdm_node *parent)
+{
+	const struct vdm_node *image = vdm_dom_find(d, VDM_NS_SVG, "image");
+	struct vdm_buf text;
+
+	vdm_buf_init(&text);
+	vdm_node_content(d, &text);
+	if (image != NULL && vdm_epub_is_blank(vdm_buf_str(&text)))
+		vdm_html_picture(b, image, parent);
+	else
+		vdm_node_append(parent, copy_foreign(b, d));
+	vdm_buf_fini(&text);
+}
+
+int
+vdm_html_special(struct vdm_epub_body *b, const struct vdm_node *d,
+		 struct vdm_node *parent)
+{
+	const char *name = vdm_html_name(d);
+
+	if (vdm_dom_is(d, VDM_NS_SVG, "svg")) {
+		svg_in(b, d, parent);
+	} else if (vdm_dom_is(d, VDM_NS_MATHML, "math")) {
+		struct vdm_node *f = vdm_node_element(b->rec, "formula");
+
+		vdm_node_set(b->rec, f, "notation", "mathml");
+		vdm_node_append(parent, f);
+		vdm_node_append(f, copy_foreign(b, d));
+	} else if (is_dropped(name)) {
+		vdm_html_drop(b, VDM_D_EPUB_MARKUP_DROPPED, d,
+			      "a record has no place for it");
+	} else if (is_player(name)) {
+		vdm_diag(&b->sink, VDM_D_EPUB_RESOURCE_DROPPED, &d->pos, NULL,
+			 "<%s> is not carried; what is shown in its place is",
+			 name);
+		return 0;
+	} else if (strcmp(d->name, "case") == 0 && name[0] == '\0') {
+		vdm_html_drop(b, VDM_D_EPUB_MARKUP_DROPPED, d,
+			      "of the alternatives the default one is kept");
+	} else {
+		return 0;
+	}
+	return 1;
+}
+
+/* ---- elements of a line ---- */
+
+static void
+abbreviation(struct vdm_epub_body *b, const struct vdm_node *d,
+	     struct vdm_node *parent)
+{
+	const char *full = vdm_dom_attr(d, "title");
+	struct vdm_node *c = parent, *n;
+
+	if (!vdm_epub_is_blank(full)) {
+		c = vdm_node_element(b->rec, "choice");
+		vdm_node_append(parent, c);
+	}
+	n = vdm_html_make(b, d, c, "abbr");
+	vdm_html_inline(b, d, n);
+	if (c != parent)
+		vdm_node_add(b->rec, c, "expan", full);
+}
+
+/* HTML's date in the form that TEI wants; -1 where it is another thing. */
+static int
+iso_date(struct vdm_buf *out, const char *s)
+{
+	static const char *const forms[] = {"0000", "0000-00", "0000-00-00",
+					    "00-00"};
+	size_t i, k, n = strlen(s);
+
+	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		if (strlen(forms[i]) != n)
+			continue;
+		for (k = 0; k < n; k++)
+			if ((forms[i][k] == '-') != (s[k] == '-') ||
+			    (s[k] != '-' && (s[k] < '0' || s[k] > '9')))
+				break;
+		if (k == n) {
+			vdm_buf_printf(out, "%s%s", n == 5 ? "--" : "", s);
+			return 0;
+		}
+	}
+	return -1;
+}
+
+static void
+moment(struct vdm_epub_body *b, const struct vdm_node *d,
+       struct vdm_node *parent)
+{
+	struct vdm_node *n = vdm_html_make(b, d, parent, "date");
+	struct vdm_buf when;
+
+	vdm_buf_init(&when);
+	if (iso_date(&when, vdm_dom_attr(d, "datetime")) == 0)
+		vdm_node_set(b->rec, n, "when", vdm_buf_str(&when));
+	else if (vdm_node_attr(d, "datetime") != NULL)
+		b->attrs_dropped++;
+	vdm_buf_fini(&when);
+	vdm_html_inline(b, d, n);
+}
+
+/* In a ruby, the base may stand without an element of its own. */
+static void
+ruby(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *n)
+{
+	const struct vdm_node *c;
+	struct vdm_node *base = NULL;
+
+	for (c = d->first; c != NULL; c = c->next) {
+		int part = vdm_html_is(c, "rt") || vdm_html_is(c, "rb") ||
+			   vdm_html_is(c, "rp");
+
+		if (part ||
+		    (c->kind == VDM_KIND_TEXT && vdm_epub_is_blank(c->text))) {
+			base = NULL;
+			vdm_html_inline_node(b, c, n);
+			continue;
+		}
+		if (base == NULL) {
+			base = vdm_node_element(b->rec, "rb");
+			vdm_node_append(n, base);
+		}
+		vdm_html_inline_node(b, c, base);
+	}
+}
+
+static void
+span(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *parent,
+     const struct line_map *m)
+{
+	const char *by_type = tei_by_type(d), *name = vdm_html_name(d);
+	const char *type = vdm_dom_attr(d, "epub:type");
+	int lang = vdm_node_attr(d, "xml:lang") != NULL ||
+		   vdm_node_attr(d, "lang") != NULL;
+	struct vdm_node *n;
+
+	if (by_type != NULL) {
+		n = vdm_html_make(b, d, parent, by_type);
+	} else if (lang && (m == NULL || strcmp(m->tei, "hi") == 0)) {
+		n = vdm_html_make(b, d, parent, "foreign");
+	} else if (m != NULL) {
+		n = vdm_html_make(b, d, parent, m->tei);
+	} else if (strcmp(name, "span") == 0 && type[0] == '\0' &&
+		   vdm_node_attr(d, "class") == NULL &&
+		   vdm_html_anchor(b, d) == NULL) {
+		vdm_html_inline(b, d, parent);
+		return;
+	} else {
+		n = vdm_html_make(b, d, parent, "hi");
+		if (!vdm_epub_is_blank(type))
+			vdm_html_rend(b, n, type);
+		if (strcmp(name, "span") != 0 && name[0] != '\0')
+			vdm_html_rend(b, n, name);
+	}
+	if (m != NULL && m->rend != NULL)
+		vdm_html_rend(b, n, m->rend);
+	if (strcmp(name, "ruby") == 0)
+		ruby(b, d, n);
+	else
+		vdm_html_inline(b, d, n);
+}
+
+static void
+element(struct vdm_epub_body *b, const struct vdm_node *d,
+	struct vdm_node *parent)
+{
+	const char *name = vdm_html_name(d);
+
+	if (vdm_html_is_waiting(b, d) || vdm_html_special(b, d, parent))
+		return;
+	if (vdm_html_has_type(d, "pagebreak") ||
+	    vdm_html_has_role(d, "doc-pagebreak"))
+		vdm_html_page_break(b, d, parent);
+	else if (strcmp(name, "br") == 0)
+		vdm_html_make(b, d, parent, "lb");
+	else if (strcmp(name, "img") == 0)
+		vdm_html_picture(b, d, parent);
+	else if (strcmp(name, "a") == 0)
+		link_to(b, d, parent);
+	else if (strcmp(name, "abbr") == 0 || strcmp(name, "acronym") == 0)
+		abbreviation(b, d, parent);
+	else if (strcmp(name, "time") == 0)
+		moment(b, d, parent);
+	else if (strcmp(name, "wbr") == 0 || strcmp(name, "source") == 0 ||
+		 strcmp(name, "param") == 0 || strcmp(name, "track") == 0)
+		b->wrappers_dropped++;
+	else
+		span(b, d, parent, find_line(name));
+}
+
+void
+vdm_html_inline_node(struct vdm_epub_body *b, const struct vdm_node *d,
+		     struct vdm_node *parent)
+{
+	struct vdm_node *n;
+
+	if (vdm_node_is_element(d)) {
+		element(b, d, parent);
+		return;
+	}
+	if (d->kind == VDM_KIND_TEXT) {
+		n = vdm_node_chars(b->rec, d->text, strlen(d->text));
+	} else if (d->kind == VDM_KIND_COMMENT) {
+		n = vdm_node_comment(b->rec, d->text);
+	} else {
+		n = vdm_node_instruction(b->rec, d->name, d->text);
+	}
+	if (n != NULL)
+		n->pos = d->pos;
+	vdm_node_append(parent, n);
+}
+
+void
+vdm_html_inline(struct vdm_epub_body *b, const struct vdm_node *d,
+		struct vdm_node *parent)
+{
+	const struct vdm_node *c;
+
+	if (b->depth >= 2 * VDM_LIMIT_DEPTH)
+		return;
+	b->depth++;
+	for (c = d->first; c != NULL; c = c->next)
+		vdm_html_inline_node(b, c, parent);
+	b->depth--;
+}

@@ -1,0 +1,587 @@
+/* SPDX-License-Identifier: MIT */
+/* HTML tags inside Markdown: taken apart, and turned to elements. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+#include "html/carrier.h"
+#include "markdown/markdown.h"
+#include "xml/sax.h"
+
+/* Sorted by tag. */
+static const struct vdm_md_tag tags[] = {
+    {"a", "ref", NULL, NULL, "href", "target", 0, 1},
+    {"abbr", "abbr", NULL, NULL, NULL, NULL, 0, 1},
+    {"b", "hi", "rend", "bold", NULL, NULL, 0, 1},
+    {"blockquote", "quote", NULL, NULL, NULL, NULL, 1, 0},
+    {"br", "lb", NULL, NULL, NULL, NULL, 0, 1},
+    {"caption", "head", NULL, NULL, NULL, NULL, 1, 0},
+    {"cite", "title", NULL, NULL, NULL, NULL, 0, 1},
+    {"code", "code", NULL, NULL, NULL, NULL, 0, 1},
+    {"dd", "item", NULL, NULL, NULL, NULL, 1, 0},
+    {"del", "del", NULL, NULL, NULL, NULL, 0, 1},
+    {"dl", "list", "type", "gloss", NULL, NULL, 1, 0},
+    {"dt", "label", NULL, NULL, NULL, NULL, 1, 0},
+    {"em", "emph", NULL, NULL, NULL, NULL, 0, 1},
+    {"figcaption", "head", NULL, NULL, NULL, NULL, 1, 0},
+    {"figure", "figure", NULL, NULL, NULL, NULL, 1, 0},
+    {"h1", "head", NULL, NULL, NULL, NULL, 1, 0},
+    {"h2", "head", NULL, NULL, NULL, NULL, 1, 0},
+    {"h3", "head", NULL, NULL, NULL, NULL, 1, 0},
+    {"h4", "head", NULL, NULL, NULL, NULL, 1, 0},
+    {"h5", "head", NULL, NULL, NULL, NULL, 1, 0},
+    {"h6", "head", NULL, NULL, NULL, NULL, 1, 0},
+    {"hr", "milestone", "rend", "rule", NULL, NULL, 1, 0},
+    {"i", "hi", "rend", "italic", NULL, NULL, 0, 1},
+    {"img", "graphic", NULL, NULL, "src", "url", 0, 1},
+    {"ins", "add", NULL, NULL, NULL, NULL, 0, 1},
+    {"kbd", "code", NULL, NULL, NULL, NULL, 0, 0},
+    {"li", "item", NULL, NULL, NULL, NULL, 1, 1},
+    {"mark", "hi", "rend", "mark", NULL, NULL, 0, 1},
+    {"ol", "list", "rend", "numbered", NULL, NULL, 1, 1},
+    {"p", "p", NULL, NULL, NULL, NULL, 1, 1},
+    {"q", "q", NULL, NULL, NULL, NULL, 0, 1},
+    {"s", "hi", "rend", "strikethrough", NULL, NULL, 0, 1},
+    {"samp", "code", NULL, NULL, NULL, NULL, 0, 0},
+    {"small", "hi", "rend", "small", NULL, NULL, 0, 1},
+    {"strike", "hi", "rend", "strikethrough", NULL, NULL, 0, 0},
+    {"strong", "hi", "rend", "bold", NULL, NULL, 0, 0},
+    {"sub", "hi", "rend", "subscript", NULL, NULL, 0, 1},
+    {"sup", "hi", "rend", "superscript", NULL, NULL, 0, 1},
+    {"table", "table", NULL, NULL, NULL, NULL, 1, 1},
+    {"td", "cell", NULL, NULL, NULL, NULL, 1, 1},
+    {"th", "cell", "role", "label", NULL, NULL, 1, 1},
+    {"time", "date", NULL, NULL, "datetime", "when", 0, 0},
+    {"tr", "row", NULL, NULL, NULL, NULL, 1, 1},
+    {"tt", "code", NULL, NULL, NULL, NULL, 0, 0},
+    {"u", "hi", "rend", "underline", NULL, NULL, 0, 1},
+    {"ul", "list", NULL, NULL, NULL, NULL, 1, 1},
+};
+
+enum { TAGS = sizeof(tags) / sizeof(tags[0]) };
+
+const struct vdm_md_tag *
+vdm_md_tag_find(const char *tag)
+{
+	size_t lo = 0, hi = TAGS;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int c = strcmp(tag, tags[mid].tag);
+
+		if (c == 0)
+			return &tags[mid];
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}
+
+const struct vdm_md_tag *
+vdm_md_tag_for(const struct vdm_node *n)
+{
+	const struct vdm_md_tag *plain = NULL;
+	size_t i;
+
+	if (n->ns != NULL)
+		return NULL;
+	for (i = 0; i < TAGS; i++) {
+		const struct vdm_md_tag *t = &tags[i];
+		const char *v;
+
+		if (!t->write || strcmp(t->name, n->name) != 0)
+			continue;
+		if (t->attr == NULL) {
+			plain = t;
+			continue;
+		}
+		v = vdm_node_attr(n, t->attr);
+		if (v != NULL && strcmp(v, t->value) == 0)
+			return t;
+	}
+	return plain;
+}
+
+/* ---- tokens ----------------------------------------------------------- */
+
+static const char *
+find(const char *s, const char *end, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (; (size_t)(end - s) >= n; s++)
+		if (memcmp(s, what, n) == 0)
+			return s;
+	return NULL;
+}
+
+/* "<!-- ", "<?", "<!", "<![CDATA[": up to its mark of end. */
+static int
+special(struct vdm_md_tok *tok, const char *s, const char *end)
+{
+	static const struct {
+		const char *open, *close;
+		enum vdm_md_tok_kind kind;
+	} forms[] = {
+	    {"<!--", "-->", VDM_MD_COMMENT},
+	    {"<?", "?>", VDM_MD_INSTRUCTION},
+	    {"<![CDATA[", "]]>", VDM_MD_TEXT},
+	    {"<!", ">", VDM_MD_DECLARATION},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		size_t n = strlen(forms[i].open);
+		const char *close;
+
+		if ((size_t)(end - s) < n || memcmp(s, forms[i].open, n) != 0)
+			continue;
+		close = find(s + n, end, forms[i].close);
+		if (close == NULL)
+			return 0;
+		tok->kind = forms[i].kind;
+		tok->s = s;
+		tok->inner = s + n;
+		tok->inner_n = (size_t)(close - s) - n;
+		tok->n = (size_t)(close - s) + strlen(forms[i].close);
+		return 1;
+	}
+	return 0;
+}
+
+static int
+is_name_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_';
+}
+
+/* The end of a tag's attributes: '>' outside of quotation marks, or NULL. */
+static const char *
+tag_end(const char *p, const char *end)
+{
+	char q = 0;
+
+	for (; p < end; p++) {
+		if (q != 0) {
+			if (*p == q)
+				q = 0;
+		} else if (*p == '"' || *p == '\'') {
+			q = *p;
+		} else if (*p == '>') {
+			return p;
+		}
+	}
+	return NULL;
+}
+
+static int
+is_void(const char *name)
+{
+	static const char *const names[] = {"area",   "br",    "col",  "hr",
+					    "img",    "input", "link", "meta",
+					    "source", "track", "wbr"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(name, names[i]) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+tag(struct vdm_md_tok *tok, const char *s, const char *end)
+{
+	const char *p = s + 1, *close;
+	size_t n = 0;
+
+	tok->kind = VDM_MD_OPEN;
+	if (p < end && *p == '/') {
+		tok->kind = VDM_MD_CLOSE;
+		p++;
+	}
+	if (p == end || !((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z')))
+		return 0;
+	for (; p < end && is_name_char(*p); p++)
+		if (n + 1 < sizeof(tok->name))
+			tok->name[n++] = *p >= 'A' && *p <= 'Z'
+					     ? (char)(*p - 'A' + 'a')
+					     : *p;
+	tok->name[n] = '\0';
+	close = tag_end(p, end);
+	if (close == NULL)
+		return 0;
+	tok->s = s;
+	tok->n = (size_t)(close - s) + 1;
+	tok->inner = p;
+	tok->inner_n = (size_t)(close - p);
+	tok->empty = is_void(tok->name);
+	if (close > p && close[-1] == '/') {
+		tok->empty = 1;
+		tok->inner_n--;
+	}
+	return 1;
+}
+
+int
+vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end)
+{
+	const char *s = *at, *p = s;
+
+	if (s >= end)
+		return 0;
+	memset(tok, 0, sizeof(*tok));
+	if (*s == '<' && (special(tok, s, end) || tag(tok, s, end))) {
+		if (tok->kind == VDM_MD_INSTRUCTION) {
+			size_t n = 0;
+
+			while (n < tok->inner_n && n + 1 < sizeof(tok->name) &&
+			       !vdm_is_space((unsigned char)tok->inner[n]))
+				n++;
+			memcpy(tok->name, tok->inner, n);
+			while (n < tok->inner_n &&
+			       vdm_is_space((unsigned char)tok->inner[n]))
+				n++;
+			tok->inner += n;
+			tok->inner_n -= n;
+		}
+		*at = s + tok->n;
+		return 1;
+	}
+	do
+		p++;
+	while (p < end && *p != '<');
+	tok->kind = VDM_MD_TEXT;
+	tok->s = tok->inner = s;
+	tok->n = tok->inner_n = (size_t)(p - s);
+	*at = p;
+	return 1;
+}
+
+/* The character that a reference at `s` ("&" and on) stands for, and its
+ * length; 0: none. */
+static uint32_t
+reference(const char *s, size_t n, size_t *used)
+{
+	char name[40];
+	size_t i = 1, k = 0;
+	uint32_t cp = 0;
+
+	if (n > 2 && s[1] == '#') {
+		int hex = s[2] == 'x' || s[2] == 'X';
+
+		for (i = hex ? 3 : 2; i < n && i < 12; i++, k++) {
+			const char *digits = "0123456789abcdef";
+			char c = s[i] >= 'A' && s[i] <= 'F'
+				     ? (char)(s[i] - 'A' + 'a')
+				     : s[i];
+			const char *d = c != '\0' ? strchr(digits, c) : NULL;
+
+			if (d == NULL || (!hex && d - digits > 9))
+				break;
+			cp = cp * (hex ? 16 : 10) + (uint32_t)(d - digits);
+		}
+		if (k == 0 || i >= n || s[i] != ';' || cp == 0 ||
+		    cp > 0x10FFFF || (cp >= 0xD800 && cp < 0xE000))
+			return 0;
+		*used = i + 1;
+		return cp;
+	}
+	while (i < n && k + 1 < sizeof(name) &&
+	       ((s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z') ||
+		(s[i] >= '0' && s[i] <= '9')))
+		name[k++] = s[i++];
+	name[k] = '\0';
+	if (k == 0 || i >= n || s[i] != ';')
+		return 0;
+	*used = i + 1;
+	if (strcmp(name, "amp") == 0)
+		return '&';
+	if (strcmp(name, "lt") == 0)
+		return '<';
+	if (strcmp(name, "gt") == 0)
+		return '>';
+	if (strcmp(name, "quot") == 0)
+		return '"';
+	if (strcmp(name, "apos") == 0)
+		return '\'';
+	return vdm_xml_html_entity(name);
+}
+
+void
+vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n)
+{
+	while (n > 0) {
+		const char *amp = memchr(s, '&', n);
+		size_t plain = amp != NULL ? (size_t)(amp - s) : n, used = 1;
+		uint32_t cp;
+
+		vdm_buf_put(out, s, plain);
+		s += plain;
+		n -= plain;
+		if (n == 0)
+			return;
+		cp = reference(s, n, &used);
+		if (cp != 0)
+			vdm_buf_putcp(out, cp);
+		else
+			vdm_buf_putc(out, '&');
+		s += used;
+		n -= used;
+	}
+}
+
+int
+vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
+		 struct vdm_buf *value)
+{
+	const char *p = *at;
+
+	vdm_buf_clear(name);
+	vdm_buf_clear(value);
+	while (p < end && (vdm_is_space((unsigned char)*p) || *p == '/'))
+		p++;
+	if (p >= end)
+		return 0;
+	do {
+		vdm_buf_putc(
+		    name, *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p);
+		p++;
+	} while (p < end && *p != '=' && *p != '/' &&
+		 !vdm_is_space((unsigned char)*p));
+	while (p < end && vdm_is_space((unsigned char)*p))
+		p++;
+	if (p < end && *p == '=') {
+		char q = 0;
+		const char *from;
+
+		do
+			p++;
+		while (p < end && vdm_is_space((unsigned char)*p));
+		if (p < end && (*p == '"' || *p == '\''))
+			q = *p++;
+		for (from = p; p < end; p++)
+			if (q != 0 ? *p == q : vdm_is_space((unsigned char)*p))
+				break;
+		vdm_md_unescape(value, from, (size_t)(p - from));
+		if (q != 0 && p < end)
+			p++;
+	}
+	*at = p;
+	return 1;
+}
+
+/* ---- elements --------------------------------------------------------- */
+
+static const char *
+declared(const struct vdm_node *n, const char *name, size_t prefix)
+{
+	char key[64] = "xmlns";
+
+	if (prefix > sizeof(key) - 8)
+		return NULL;
+	if (prefix > 0) {
+		key[5] = ':';
+		memcpy(key + 6, name, prefix);
+		key[6 + prefix] = '\0';
+	}
+	return vdm_node_attr(n, key);
+}
+
+const char *
+vdm_md_ns_expected(const struct vdm_node *node, const struct vdm_node *parent,
+		   const char *name)
+{
+	const char *colon = strchr(name, ':'), *ns;
+	size_t n = colon != NULL ? (size_t)(colon - name) : 0;
+	const struct vdm_node *p;
+
+	ns = node != NULL ? declared(node, name, n) : NULL;
+	for (p = parent; p != NULL && ns == NULL; p = p->parent) {
+		const char *c;
+
+		ns = declared(p, name, n);
+		if (ns != NULL || !vdm_node_is_element(p))
+			continue;
+		c = strchr(p->name, ':');
+		if ((c != NULL ? (size_t)(c - p->name) : 0) != n ||
+		    strncmp(p->name, name, n) != 0)
+			continue;
+		return p->ns;
+	}
+	if (ns != NULL && strcmp(ns, VDM_NS_TEI) == 0)
+		return NULL;
+	return ns;
+}
+
+/* HTML's own attributes and TEI's that say the same. */
+static const char *
+html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
+{
+	static const char *const pairs[][2] = {
+	    {"class", "rend"},   {"lang", "xml:lang"}, {"title", "n"},
+	    {"colspan", "cols"}, {"rowspan", "rows"},  {"start", "n"},
+	};
+	size_t i;
+
+	if (t != NULL && t->own != NULL && strcmp(name, t->own) == 0)
+		return t->tei;
+	if (strcmp(name, "id") == 0 || strcmp(name, "name") == 0)
+		return vdm_xml_is_ncname(value) ? "xml:id" : "n";
+	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (strcmp(name, pairs[i][0]) == 0)
+			return pairs[i][1];
+	return vdm_xml_is_qname(name) ? name : NULL;
+}
+
+static void
+attr_set(struct vdm_record *rec, struct vdm_node *n, const struct vdm_md_tag *t,
+	 const char *name, const char *value)
+{
+	const char *tei = html_attr(t, name, value), *old;
+	struct vdm_buf b;
+
+	if (tei == NULL)
+		return;
+	old = vdm_node_attr(n, tei);
+	vdm_buf_init(&b);
+	if (old != NULL && strcmp(tei, "rend") == 0)
+		vdm_buf_printf(&b, "%s ", old);
+	vdm_buf_puts(&b, value);
+	vdm_node_set(rec, n, tei, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+/* A comment or an instruction that could not be written as such. */
+static struct vdm_node *
+not_element(struct vdm_record *rec, const char *comment, const char *pi,
+	    const char *data)
+{
+	return comment != NULL ? vdm_node_comment(rec, comment)
+			       : vdm_node_instruction(rec, pi, data);
+}
+
+struct given {
+	struct vdm_buf tei, ns, comment, pi, data, name, value;
+	int has_tei, has_ns, has_comment, has_pi;
+};
+
+static void
+given_take(struct given *g)
+{
+	static const char *const keys[] = {VDM_CARRIER_NAME, VDM_MD_NS,
+					   VDM_MD_COMMENT_ATTR, VDM_MD_PI_ATTR,
+					   VDM_MD_PI_DATA};
+	struct vdm_buf *const to[] = {&g->tei, &g->ns, &g->comment, &g->pi,
+				      &g->data};
+	int *const has[] = {&g->has_tei, &g->has_ns, &g->has_comment,
+			    &g->has_pi, NULL};
+	size_t i;
+
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (strcmp(vdm_buf_str(&g->name), keys[i]) == 0) {
+			vdm_buf_clear(to[i]);
+			vdm_buf_puts(to[i], vdm_buf_str(&g->value));
+			if (has[i] != NULL)
+				*has[i] = 1;
+		}
+}
+
+static struct vdm_node *
+bare(struct vdm_record *rec, const struct vdm_md_tok *tok,
+     const struct given *g, const struct vdm_md_tag **t)
+{
+	struct vdm_node *n;
+
+	*t = NULL;
+	if (g->has_comment || g->has_pi)
+		return not_element(
+		    rec, g->has_comment ? vdm_buf_str(&g->comment) : NULL,
+		    vdm_buf_str(&g->pi), vdm_buf_str(&g->data));
+	if (g->has_tei)
+		return vdm_node_element(rec, vdm_buf_str(&g->tei));
+	*t = vdm_md_tag_find(tok->name);
+	if (*t != NULL) {
+		n = vdm_node_element(rec, (*t)->name);
+		if (n != NULL && (*t)->attr != NULL)
+			vdm_node_set(rec, n, (*t)->attr, (*t)->value);
+		if (n != NULL && strcmp(tok->name, "hr") == 0)
+			vdm_node_set(rec, n, "unit", "section");
+		return n;
+	}
+	if (strcmp(tok->name, "span") == 0)
+		return vdm_node_element(rec, "hi");
+	n = vdm_node_element(rec, "seg");
+	if (n != NULL)
+		vdm_node_set(rec, n, "type", tok->name);
+	return n;
+}
+
+static void
+attrs_set(struct vdm_record *rec, struct vdm_node *n,
+	  const struct vdm_md_tok *tok, const struct vdm_md_tag *t,
+	  struct given *g)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_buf tei;
+
+	vdm_buf_init(&tei);
+	while (vdm_md_attr_next(&at, end, &g->name, &g->value)) {
+		const char *name = vdm_buf_str(&g->name);
+		const char *value = vdm_buf_str(&g->value);
+
+		vdm_buf_clear(&tei);
+		if ((strcmp(name, VDM_CARRIER_NAME) == 0 && g->has_tei) ||
+		    strcmp(name, VDM_MD_NS) == 0 ||
+		    strcmp(name, VDM_MD_COMMENT_ATTR) == 0 ||
+		    strcmp(name, VDM_MD_PI_ATTR) == 0 ||
+		    strcmp(name, VDM_MD_PI_DATA) == 0)
+			continue;
+		if (vdm_carrier_attr_decode(&tei, name) == 0 &&
+		    vdm_xml_is_qname(vdm_buf_str(&tei)))
+			vdm_node_set(rec, n, vdm_buf_str(&tei), value);
+		else if (t != NULL && strcmp(t->tag, "img") == 0 &&
+			 strcmp(name, "alt") == 0)
+			vdm_node_add(rec, n, "desc", value);
+		else
+			attr_set(rec, n, t, name, value);
+	}
+	vdm_buf_fini(&tei);
+}
+
+struct vdm_node *
+vdm_md_element(struct vdm_record *rec, const struct vdm_md_tok *tok,
+	       const struct vdm_node *parent)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n, *ns;
+	const struct vdm_md_tag *t;
+	struct vdm_node *n;
+	struct given g;
+
+	memset(&g, 0, sizeof(g));
+	while (vdm_md_attr_next(&at, end, &g.name, &g.value))
+		given_take(&g);
+	g.has_tei = g.has_tei && vdm_xml_is_qname(vdm_buf_str(&g.tei));
+	g.has_pi = g.has_pi && vdm_xml_is_ncname(vdm_buf_str(&g.pi));
+	n = bare(rec, tok, &g, &t);
+	if (n != NULL) {
+		attrs_set(rec, n, tok, t, &g);
+		if (vdm_node_is_element(n)) {
+			ns = g.has_ns ? vdm_buf_str(&g.ns)
+				      : vdm_md_ns_expected(n, parent, n->name);
+			if (ns != NULL && strcmp(ns, VDM_NS_TEI) == 0)
+				ns = NULL;
+			n->ns = vdm_arena_strdup(&rec->arena, ns);
+		}
+	}
+	vdm_buf_fini(&g.tei);
+	vdm_buf_fini(&g.ns);
+	vdm_buf_fini(&g.comment);
+	vdm_buf_fini(&g.pi);
+	vdm_buf_fini(&g.data);
+	vdm_buf_fini(&g.name);
+	vdm_buf_fini(&g.value);
+	return n;
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+/* Start tags and characters of the content documents. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "html/carrier.h"
+#include "picture/type.h"
+#include "epub/write/writer.h"
+#include "xml/sax.h"
+
+static int
+is_xml_char(uint32_t cp)
+{
+	if (cp < 0x20)
+		return cp == '\t' || cp == '\n' || cp == '\r';
+	return cp != VDM_UTF8_BAD && cp != 0xFFFE && cp != 0xFFFF;
+}
+
+static int
+is_clean(const char *s)
+{
+	for (; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+		    c == 0xEF)
+			return 0;
+	}
+	return 1;
+}
+
+/* Copies what XML can hold; reports what it cannot. */
+static void
+clean(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
+{
+	size_t n = strlen(s), used;
+
+	for (; n > 0; s += used, n -= used) {
+		uint32_t cp = vdm_utf8_decode(s, n, &used);
+
+		if (is_xml_char(cp)) {
+			vdm_buf_put(out, s, used);
+			continue;
+		}
+		if (cp != w->told) /* a title stands on each page */
+			vdm_diag(w->sink, VDM_D_EPUB_CHARACTER, NULL, NULL,
+				 "the character U+%04X cannot stand in XML; "
+				 "it is left out",
+				 cp != VDM_UTF8_BAD ? (unsigned)cp
+						    : (unsigned char)*s);
+		w->told = cp;
+	}
+}
+
+void
+vdm_epub_escape(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s,
+		int attribute)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	if (!is_clean(s)) {
+		clean(w, &b, s);
+		w->failed |= b.failed;
+		s = vdm_buf_str(&b);
+	}
+	if (attribute)
+		vdm_xml_escape_attr(out, s);
+	else
+		vdm_xml_escape(out, s);
+	vdm_buf_fini(&b);
+}
+
+void
+vdm_epub_write_text(struct vdm_epub_writer *w, const char *s)
+{
+	vdm_epub_escape(w, w->out, s, 0);
+}
+
+void
+vdm_epub_write_attr(struct vdm_epub_writer *w, const char *name,
+		    const char *value)
+{
+	vdm_buf_printf(w->out, " %s=\"", name);
+	vdm_epub_escape(w, w->out, value, 1);
+	vdm_buf_putc(w->out, '"');
+}
+
+const char *
+vdm_epub_node_id(const struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	const char *id = vdm_node_attr(n, "xml:id");
+	size_t at;
+
+	if (id == NULL || w->island || !vdm_strmap_get(&w->ids, id, &at))
+		return NULL;
+	return w->targets[at].node == n ? id : NULL;
+}
+
+int
+vdm_epub_can_link(const struct vdm_epub_writer *w, const char *target)
+{
+	if (target == NULL || w->island)
+		return 0;
+	if (target[0] == '#')
+		return vdm_strmap_get(&w->ids, target + 1, NULL);
+	return vdm_path_is_link(target);
+}
+
+long
+vdm_epub_find_media(const struct vdm_epub_writer *w, const char *url)
+{
+	size_t i;
+
+	for (i = 0; url != NULL && i < w->rec->resources_count; i++)
+		if (strcmp(w->rec->resources[i].path, url) == 0)
+			return (long)i;
+	return -1;
+}
+
+/* A link to an id: where it stands is filled in when all files are known. */
+static void
+write_href(struct vdm_epub_writer *w, const char *target)
+{
+	size_t at = 0;
+
+	if (target[0] == '#') {
+		vdm_strmap_get(&w->ids, target + 1, &at);
+		vdm_buf_printf(w->out, " href=\"\x01%zu\x02\"", at);
+	} else {
+		vdm_epub_write_attr(w, "href", target);
+	}
+}
+
+static int
+is_count(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n >= 1 && n <= 3 && strspn(s, "0123456789") == n && s[0] != '0';
+}
+
+void
+vdm_epub_attr_name(struct vdm_buf *out, const char *name)
+{
+	if (strcmp(name, "xmlns") == 0)
+		vdm_buf_puts(out, "data-vdm-xmlns");
+	else
+		vdm_carrier_attr_encode(out, name);
+}
+
+static void
+write_carried(struct vdm_epub_writer *w, const char *name, const char *value)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_epub_attr_name(&b, name);
+	w->failed |= b.failed;
+	vdm_epub_write_attr(w, vdm_buf_str(&b), value);
+	vdm_buf_fini(&b);
+}
+
+static void
+write_picture(struct vdm_epub_writer *w, const char *url)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_path_encode(&b, w->media[vdm_epub_find_media(w, url)].path);
+	w->failed |= b.failed;
+	vdm_epub_write_attr(w, "src", vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+/* The attributes that XHTML has a place for. 1 when written (or implied). */
+static int
+write_native(struct vdm_epub_writer *w, const struct vdm_node *n,
+	     const struct vdm_attr *a, const struct vdm_epub_tag *tag)
+{
+	const struct vdm_epub_map *m = vdm_epub_map_get(tag->html);
+	int cell = strcmp(tag->html, "td") == 0 || strcmp(tag->html, "th") == 0;
+	int ours = n->ns == NULL;
+
+	if (strcmp(a->name, "xml:lang") == 0 && vdm_epub_is_lang(a->value)) {
+		vdm_epub_write_attr(w, "xml:lang", a->value);
+		vdm_epub_write_attr(w, "lang", a->value);
+	} else if (strcmp(a->name, "xml:id") == 0 &&
+		   vdm_epub_node_id(w, n) != NULL) {
+		return 1; /* written first */
+	} else if (ours && strcmp(a->name, "who") == 0) {
+		vdm_epub_write_attr(w, "data-who", a->value);
+	} else if (cell && ours && is_count(a->value) &&
+		   (strcmp(a->name, "rows") == 0 ||
+		    strcmp(a->name, "cols") == 0)) {
+		vdm_epub_write_attr(
+		    w, a->name[0] == 'r' ? "rowspan" : "colspan", a->value);
+	} else if (tag->link && strcmp(a->name, "target") == 0) {
+		write_href(w, a->value);
+	} else if (tag->picture && strcmp(a->name, "url") == 0) {
+		write_picture(w, a->value);
+	} else if (tag->native && m != NULL && m->rend != NULL &&
+		   strcmp(a->name, "rend") == 0 &&
+		   strcmp(a->value, m->rend) == 0) {
+		return 1;
+	} else if (n->kind == VDM_KIND_PAGE_BREAK && tag->type != NULL &&
+		   strcmp(a->name, "n") == 0 && a->value[0] != '\0') {
+		vdm_epub_write_attr(w, "aria-label", a->value);
+	} else {
+		return 0;
+	}
+	return 1;
+}
+
+static int
+same_ns(const struct vdm_node *n)
+{
+	const char *a = n->ns, *b = n->parent != NULL ? n->parent->ns : NULL;
+
+	if (a == NULL || b == NULL)
+		return a == b;
+	return strcmp(a, b) == 0;
+}
+
+static void
+write_id(struct vdm_epub_writer *w, const struct vdm_node *n,
+	 const struct vdm_epub_tag *tag)
+{
+	const char *id = vdm_epub_node_id(w, n);
+	size_t at;
+
+	if (id != NULL) {
+		vdm_epub_write_attr(w, "id", id);
+		if (vdm_strmap_get(&w->ids, id, &at))
+			w->targets[at].file = w->file;
+	} else if (tag->id != NULL) {
+		vdm_epub_write_attr(w, "id", tag->id);
+	}
+}
+
+void
+vdm_epub_write_tag(struct vdm_epub_writer *w, const struct vdm_node *n,
+		   const struct vdm_epub_tag *tag)
+{
+	const struct vdm_attr *a;
+
+	write_id(w, n, tag);
+	if (tag->klass != NULL)
+		vdm_epub_write_attr(w, "class", tag->klass);
+	if (tag->type != NULL)
+		vdm_epub_write_attr(w, "epub:type", tag->type);
+	if (tag->role != NULL)
+		vdm_epub_write_attr(w, "role", tag->role);
+	if (tag->extra != NULL)
+		vdm_buf_puts(w->out, tag->extra);
+	if (!tag->native)
+		vdm_epub_write_attr(w, VDM_CARRIER_NAME, n->name);
+	if (!same_ns(n))
+		vdm_epub_write_attr(w, VDM_CARRIER_NS,
+				    n->ns != NULL ? n->ns : VDM_NS_TEI);
+	for (a = n->attrs; a != NULL; a = a->next)
+		if (!write_native(w, n, a, tag))
+			write_carried(w, a->name, a->value);
+}

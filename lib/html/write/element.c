@@ -1,0 +1,791 @@
+/* SPDX-License-Identifier: MIT */
+/* One node of the record as XHTML: which element, and where it may stand. */
+#include <stdint.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "picture/type.h"
+#include "epub/write/writer.h"
+
+/* What may stand where we are. */
+enum place {
+	IN_FLOW,
+	IN_PHRASING, /* no blocks */
+	IN_LIST,     /* li only */
+	IN_GLOSSARY, /* dt, dd */
+	IN_TABLE,    /* tr, and a caption first */
+	IN_ROW       /* td, th */
+};
+
+struct shape {
+	struct vdm_epub_tag tag;
+	enum place inside;
+	int empty; /* no end tag */
+};
+
+static void node(struct vdm_epub_writer *w, const struct vdm_node *n,
+		 enum place place, unsigned depth);
+
+/* Inside other people's markup, and in a gap in a line, nothing is a block. */
+static int
+stands_as_block(const struct vdm_node *n)
+{
+	const struct vdm_node *p = n->parent;
+
+	if (p != NULL && p->kind == VDM_KIND_GAP && !vdm_node_is_block(p))
+		return 0;
+	return vdm_node_is_block(n) &&
+	       (n->ns == NULL || p == NULL || p->ns == NULL);
+}
+
+/* Whether something below is written as a block. */
+static int
+has_flow(const struct vdm_node *root)
+{
+	const struct vdm_node *n = root->first;
+
+	while (n != NULL) {
+		int skip = vdm_epub_is_footnote(n) ||
+			   n->kind == VDM_KIND_COMMENT ||
+			   n->kind == VDM_KIND_INSTRUCTION;
+
+		if (!skip && vdm_node_is_element(n) && stands_as_block(n))
+			return 1;
+		if (!skip && n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		while (n != root && n->next == NULL)
+			n = n->parent;
+		if (n == root)
+			return 0;
+		n = n->next;
+	}
+	return 0;
+}
+
+static int
+is_nothing(const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_COMMENT ||
+	       (n->kind == VDM_KIND_TEXT && vdm_epub_is_blank(n->text));
+}
+
+/* Whether a list holds items only (1), labels and items in turn (2), or else
+ * (0). */
+static int
+list_form(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+	int items = 0, labels = 0, open = 0;
+
+	for (c = n->first; c != NULL; c = c->next) {
+		if (is_nothing(c))
+			continue;
+		if (vdm_node_is(c, "item")) {
+			if (labels > 0 && !open)
+				return 0;
+			open = 0;
+			items++;
+		} else if (vdm_node_is(c, "label") && items == labels &&
+			   !open && !has_flow(c)) {
+			labels++;
+			open = 1;
+		} else {
+			return 0;
+		}
+	}
+	if (open || items == 0)
+		return 0;
+	return labels == 0 ? 1 : labels == items ? 2 : 0;
+}
+
+/* Whether all children are elements of that name, a head first let pass. */
+static int
+holds_only(const struct vdm_node *n, const char *name, int head)
+{
+	const struct vdm_node *c;
+	int count = 0;
+
+	for (c = n->first; c != NULL; c = c->next) {
+		if (is_nothing(c))
+			continue;
+		if (head && count == 0 && vdm_node_is(c, "head") &&
+		    !has_flow(c)) {
+			head = 0;
+			if (c->prev != NULL && !is_nothing(c->prev))
+				return 0;
+			continue;
+		}
+		if (!vdm_node_is(c, name))
+			return 0;
+		count++;
+	}
+	return count > 0;
+}
+
+static int
+is_table(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	if (!holds_only(n, "row", 1))
+		return 0;
+	for (c = n->first; c != NULL; c = c->next)
+		if (vdm_node_is(c, "row") && !holds_only(c, "cell", 0))
+			return 0;
+	return 1;
+}
+
+/* ---- which element ---- */
+
+/* Whether an element holds other elements only, each of which is a thing of
+ * its own: header data, a cast list's parts. */
+static int
+is_container(const struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	if (n->ns != NULL || (!w->island && n->kind != VDM_KIND_BLOCK))
+		return 0;
+	if (n->kind == VDM_KIND_PARAGRAPH || vdm_node_has_text(n))
+		return 0;
+	for (c = n->first; c != NULL; c = c->next)
+		if (vdm_node_is_element(c))
+			return 1;
+	return 0;
+}
+
+static void
+choose_generic(const struct vdm_epub_writer *w, const struct vdm_node *n,
+	       enum place place, struct shape *s)
+{
+	int flow = place != IN_PHRASING && has_flow(n);
+	int holds = place != IN_PHRASING && is_container(w, n);
+	int held =
+	    place == IN_FLOW && n->parent != NULL && is_container(w, n->parent);
+
+	if (place == IN_PHRASING ||
+	    (!flow && !holds && !held && !stands_as_block(n)))
+		s->tag.html = "span";
+	else if (!flow && !holds && (held || vdm_node_holds_line(n)))
+		s->tag.html = "p";
+	else
+		s->tag.html = "div";
+	s->inside = s->tag.html[0] == 'd' ? IN_FLOW : IN_PHRASING;
+}
+
+static void
+choose(struct shape *s, const char *html, enum place inside)
+{
+	s->tag.html = html;
+	s->inside = inside;
+}
+
+/* Each of a section's children asks this of it; to look it up each time would
+ * take the square of their number. */
+static int
+has_head(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	size_t i = (uintptr_t)n / sizeof(*n) % VDM_EPUB_HEADS;
+
+	if (w->heads[i].node != n) {
+		w->heads[i].node = n;
+		w->heads[i].has = vdm_node_child(n, "head") != NULL;
+	}
+	return w->heads[i].has;
+}
+
+static unsigned
+heading_level(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	const struct vdm_node *p;
+	unsigned level = 0;
+
+	for (p = n->parent; p != NULL && vdm_epub_is_section(p); p = p->parent)
+		if (has_head(w, p))
+			level++;
+	return level < 1 ? 1 : level > 6 ? 6 : level;
+}
+
+static void
+choose_heading(struct vdm_epub_writer *w, const struct vdm_node *n,
+	       enum place place, struct shape *s)
+{
+	static const char *const levels[] = {"h1", "h2", "h3",
+					     "h4", "h5", "h6"};
+
+	if (place == IN_TABLE)
+		choose(s, "caption", IN_FLOW);
+	else if (place == IN_FLOW && !w->island && n->parent != NULL &&
+		 vdm_epub_is_section(n->parent) && !has_flow(n))
+		choose(s, levels[heading_level(w, n) - 1], IN_PHRASING);
+	else
+		choose_generic(w, n, place, s);
+	s->tag.klass =
+	    s->tag.html[0] == 'h' || place == IN_TABLE ? NULL : "head";
+}
+
+static void
+choose_list(struct vdm_epub_writer *w, const struct vdm_node *n,
+	    enum place place, struct shape *s)
+{
+	int form = place == IN_FLOW ? list_form(n) : 0;
+	const char *rend = vdm_node_attr(n, "rend");
+	const char *type = vdm_node_attr(n, "type");
+
+	if (form == 2) {
+		choose(s, "dl", IN_GLOSSARY);
+	} else if (form == 1) {
+		int ordered = (rend != NULL && (strstr(rend, "number") ||
+						strstr(rend, "order"))) ||
+			      (type != NULL && strcmp(type, "ordered") == 0);
+
+		choose(s, ordered ? "ol" : "ul", IN_LIST);
+	} else {
+		choose_generic(w, n, place, s);
+		s->tag.role = "list";
+		s->tag.klass = "list";
+	}
+}
+
+static void
+choose_item(struct vdm_epub_writer *w, const struct vdm_node *n,
+	    enum place place, struct shape *s)
+{
+	if (place == IN_LIST) {
+		choose(s, "li", IN_FLOW);
+	} else if (place == IN_GLOSSARY) {
+		if (vdm_node_is(n, "label"))
+			choose(s, "dt", IN_PHRASING);
+		else
+			choose(s, "dd", IN_FLOW);
+	} else {
+		choose_generic(w, n, place, s);
+		if (vdm_node_is(n, "item"))
+			s->tag.role = s->tag.klass = "listitem";
+	}
+}
+
+static int
+is_label_cell(const struct vdm_node *n)
+{
+	const char *a = vdm_node_attr(n, "role");
+	const char *b = vdm_node_attr(n->parent, "role");
+
+	return (a != NULL && strcmp(a, "label") == 0) ||
+	       (a == NULL && b != NULL && strcmp(b, "label") == 0);
+}
+
+static void
+choose_table(struct vdm_epub_writer *w, const struct vdm_node *n,
+	     enum place place, struct shape *s)
+{
+	if (n->kind == VDM_KIND_TABLE && place == IN_FLOW && is_table(n)) {
+		choose(s, "table", IN_TABLE);
+	} else if (n->kind == VDM_KIND_ROW && place == IN_TABLE) {
+		choose(s, "tr", IN_ROW);
+	} else if (n->kind == VDM_KIND_CELL && place == IN_ROW) {
+		choose(s, is_label_cell(n) ? "th" : "td", IN_FLOW);
+	} else {
+		choose_generic(w, n, place, s);
+		s->tag.klass = n->kind == VDM_KIND_TABLE ? "table"
+			       : n->kind == VDM_KIND_ROW ? "row"
+							 : "cell";
+	}
+}
+
+/* Whether an `a` may stand here: nothing below it is one as well. */
+static int
+can_be_link(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	if (!vdm_epub_can_link(w, vdm_node_attr(n, "target")) || has_flow(n) ||
+	    n->ns != NULL)
+		return 0;
+	for (c = n->parent; c != NULL; c = c->parent)
+		if (c->kind == VDM_KIND_LINK)
+			return 0;
+	for (c = n->first; c != NULL; c = vdm_node_walk(c, n))
+		if (c->kind == VDM_KIND_LINK || c->kind == VDM_KIND_NOTE)
+			return 0;
+	return vdm_node_is(n, "ptr") || n->first != NULL;
+}
+
+static void
+choose_link(struct vdm_epub_writer *w, const struct vdm_node *n,
+	    enum place place, struct shape *s)
+{
+	if (can_be_link(w, n)) {
+		choose(s, "a", IN_PHRASING);
+		s->tag.link = 1;
+	} else {
+		choose_generic(w, n, place, s);
+	}
+}
+
+static void
+choose_emphasis(struct vdm_epub_writer *w, const struct vdm_node *n,
+		enum place place, struct shape *s)
+{
+	const char *hi = vdm_epub_map_hi(vdm_node_attr(n, "rend"));
+
+	choose_generic(w, n, place, s);
+	if (strcmp(s->tag.html, "span") != 0)
+		return;
+	if (vdm_node_is(n, "emph"))
+		s->tag.html = "em";
+	else if (hi != NULL)
+		s->tag.html = hi;
+}
+
+/* Elements of a line that XHTML has a name for. */
+static void
+choose_line(struct vdm_epub_writer *w, const struct vdm_node *n,
+	    enum place place, const char *html, struct shape *s)
+{
+	choose_generic(w, n, place, s);
+	if (strcmp(s->tag.html, "span") == 0 && html != NULL)
+		s->tag.html = html;
+}
+
+static void
+choose_break(struct vdm_epub_writer *w, const struct vdm_node *n,
+	     enum place place, struct shape *s)
+{
+	choose_generic(w, n, place, s);
+	if (n->first != NULL || w->island)
+		return;
+	if (strcmp(s->tag.html, "p") == 0)
+		s->tag.html = "div";
+	s->tag.type = "pagebreak";
+	s->tag.role = "doc-pagebreak";
+}
+
+static void
+choose_graphic(struct vdm_epub_writer *w, const struct vdm_node *n,
+	       enum place place, struct shape *s)
+{
+	const char *url = vdm_node_attr(n, "url");
+	long at = vdm_epub_find_media(w, url);
+
+	choose_generic(w, n, place, s);
+	if (w->island || url == NULL)
+		return;
+	if (at < 0) {
+		vdm_diag(w->sink,
+			 vdm_path_is_remote(url) ? VDM_D_EPUB_PICTURE_REMOTE
+						 : VDM_D_EPUB_PICTURE_MISSING,
+			 &n->pos, NULL,
+			 "the picture \"%.200s\" does not travel with the "
+			 "record; only the reference to it is kept",
+			 url);
+	} else if (vdm_media_is_core_image(w->media[at].type)) {
+		if (n->first == NULL) {
+			choose(s, "img", IN_PHRASING);
+			s->empty = 1;
+		}
+		s->tag.picture = n->first == NULL;
+	} else {
+		vdm_diag(w->sink, VDM_D_EPUB_PICTURE_TYPE, &n->pos, NULL,
+			 "the picture \"%.200s\" is of a type that reading "
+			 "systems need not show; it is in the package but "
+			 "not on the page",
+			 url);
+	}
+}
+
+static const char *
+speech_class(const struct vdm_node *n)
+{
+	return strcmp(n->name, "said") == 0 ? "speech narrated" : "speech";
+}
+
+static void
+choose_class(struct vdm_epub_writer *w, const struct vdm_node *n,
+	     enum place place, const char *klass, struct shape *s)
+{
+	choose_generic(w, n, place, s);
+	s->tag.klass = klass;
+}
+
+static void
+choose_quotation(struct vdm_epub_writer *w, const struct vdm_node *n,
+		 enum place place, struct shape *s)
+{
+	if (place == IN_FLOW && vdm_node_is_block(n))
+		choose(s, "blockquote", IN_FLOW);
+	else
+		choose_generic(w, n, place, s);
+}
+
+/* An element of its own among blocks only. */
+static void
+choose_flow(struct vdm_epub_writer *w, const struct vdm_node *n,
+	    enum place place, struct shape *s)
+{
+	if (place == IN_FLOW)
+		choose(s,
+		       n->kind == VDM_KIND_FIGURE ? "figure"
+		       : n->kind == VDM_KIND_NOTE ? "aside"
+						  : "section",
+		       IN_FLOW);
+	else
+		choose_generic(w, n, place, s);
+}
+
+static void
+choose_line_break(struct vdm_epub_writer *w, const struct vdm_node *n,
+		  enum place place, struct shape *s)
+{
+	choose_generic(w, n, place, s);
+	if (n->first == NULL) {
+		s->tag.html = "br";
+		s->empty = 1;
+	}
+}
+
+static const char *
+line_element(enum vdm_kind kind)
+{
+	return kind == VDM_KIND_TITLE      ? "cite"
+	       : kind == VDM_KIND_ADDITION ? "ins"
+					   : "del";
+}
+
+static void
+choose_kind(struct vdm_epub_writer *w, const struct vdm_node *n,
+	    enum place place, struct shape *s)
+{
+	switch (n->kind) {
+	case VDM_KIND_DOCUMENT:
+	case VDM_KIND_STRUCTURE:
+	case VDM_KIND_DIVISION:
+	case VDM_KIND_FIGURE:
+	case VDM_KIND_NOTE:
+		choose_flow(w, n, place, s);
+		return;
+	case VDM_KIND_HEADING:
+		choose_heading(w, n, place, s);
+		return;
+	case VDM_KIND_SPEECH:
+		choose_class(w, n, place, speech_class(n), s);
+		return;
+	case VDM_KIND_SPEAKER:
+	case VDM_KIND_STAGE:
+	case VDM_KIND_DATELINE:
+	case VDM_KIND_PARTICIPANTS:
+	case VDM_KIND_CLOSING:
+	case VDM_KIND_SIGNATURE:
+		choose_class(w, n, place, vdm_kind_name(n->kind), s);
+		return;
+	case VDM_KIND_LIST:
+		choose_list(w, n, place, s);
+		return;
+	case VDM_KIND_ITEM:
+		choose_item(w, n, place, s);
+		return;
+	case VDM_KIND_TABLE:
+	case VDM_KIND_ROW:
+	case VDM_KIND_CELL:
+		choose_table(w, n, place, s);
+		return;
+	case VDM_KIND_QUOTATION:
+		choose_quotation(w, n, place, s);
+		return;
+	case VDM_KIND_EMPHASIS:
+		choose_emphasis(w, n, place, s);
+		return;
+	case VDM_KIND_TITLE:
+	case VDM_KIND_ADDITION:
+	case VDM_KIND_DELETION:
+		choose_line(w, n, place, line_element(n->kind), s);
+		return;
+	case VDM_KIND_LINK:
+		choose_link(w, n, place, s);
+		return;
+	case VDM_KIND_PAGE_BREAK:
+		choose_break(w, n, place, s);
+		return;
+	case VDM_KIND_LINE_BREAK:
+		choose_line_break(w, n, place, s);
+		return;
+	case VDM_KIND_GRAPHIC:
+		choose_graphic(w, n, place, s);
+		return;
+	case VDM_KIND_VERSE:
+	case VDM_KIND_FOREIGN:
+	case VDM_KIND_GAP:
+	case VDM_KIND_UNCLEAR:
+	case VDM_KIND_SUPPLIED:
+	case VDM_KIND_CHOICE:
+		choose_class(w, n, place, n->name, s);
+		return;
+	case VDM_KIND_PARAGRAPH:
+	case VDM_KIND_HEADER:
+	case VDM_KIND_BLOCK:
+	case VDM_KIND_NAME:
+	case VDM_KIND_DATE:
+	case VDM_KIND_QUOTED:
+	case VDM_KIND_SPAN:
+	case VDM_KIND_NONE:
+	case VDM_KIND_TEXT:
+	case VDM_KIND_COMMENT:
+	case VDM_KIND_INSTRUCTION:
+	case VDM_KIND_COUNT:
+		choose_generic(w, n, place, s);
+		return;
+	}
+}
+
+static void
+choose_shape(struct vdm_epub_writer *w, const struct vdm_node *n,
+	     enum place place, struct shape *s)
+{
+	memset(s, 0, sizeof(*s));
+	if (n->ns != NULL)
+		choose_generic(w, n, place, s);
+	else
+		choose_kind(w, n, place, s);
+}
+
+/* Whether a reader takes this element for the right one by its name. */
+static int
+is_native(const struct vdm_node *n, const struct shape *s)
+{
+	const struct vdm_epub_map *m = vdm_epub_map_get(s->tag.html);
+	const char *rend = vdm_node_attr(n, "rend");
+
+	if (s->tag.type != NULL && n->kind == VDM_KIND_PAGE_BREAK)
+		return strcmp(n->name, "pb") == 0;
+	if (m == NULL || n->ns != NULL || strcmp(m->tei, n->name) != 0)
+		return 0;
+	if (strcmp(s->tag.html, "a") == 0)
+		return s->tag.link;
+	return m->rend == NULL || (rend != NULL && !strcmp(rend, m->rend));
+}
+
+/* ---- writing ---- */
+
+static void
+children(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
+	 unsigned depth)
+{
+	/* in other people's markup white space is theirs */
+	int line = vdm_node_holds_line(n) || n->ns != NULL;
+	int apart = -1;
+	const struct vdm_node *c;
+
+	for (c = n->first; c != NULL; c = c->next) {
+		if (!line && c->kind == VDM_KIND_TEXT &&
+		    vdm_epub_is_blank(c->text))
+			continue;
+		if (w->open_count > 0 && w->open[w->open_count - 1] == n)
+			vdm_epub_maybe_split(w, c);
+		node(w, c, place, depth + 1);
+		if (!line)
+			vdm_buf_putc(w->out, place != IN_PHRASING ? '\n' : ' ');
+		else if (place == IN_PHRASING || place == IN_FLOW)
+			vdm_epub_keep_apart(w, c, c->next, &apart);
+	}
+}
+
+/* Text that a reading system shows and our reader passes over. */
+static void
+write_shown(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	const char *url = vdm_node_attr(n, "url");
+	long at = vdm_epub_find_media(w, url);
+
+	if (n->kind == VDM_KIND_GRAPHIC && n->ns == NULL && at >= 0 &&
+	    n->first != NULL && !w->island &&
+	    vdm_media_is_core_image(w->media[at].type)) {
+		struct vdm_buf b;
+
+		vdm_buf_init(&b);
+		vdm_path_encode(&b, w->media[at].path);
+		w->failed |= b.failed;
+		vdm_buf_puts(w->out, "<img data-vdm=\"shown\" alt=\"\"");
+		vdm_epub_write_attr(w, "src", vdm_buf_str(&b));
+		vdm_buf_puts(w->out, "/>");
+		vdm_buf_fini(&b);
+	}
+}
+
+/* The words for a picture: its figure's description. */
+static void
+write_alt(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	const struct vdm_node *d = vdm_node_child(n->parent, "figDesc");
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	if (d != NULL)
+		vdm_node_content(d, &b);
+	w->failed |= b.failed;
+	vdm_epub_write_attr(w, "alt", vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+static void
+make_id(struct vdm_epub_writer *w, const struct vdm_node *n, struct shape *s,
+	char id[32])
+{
+	const char *own = vdm_epub_node_id(w, n);
+	const char *label = vdm_node_attr(n, "n");
+	const struct vdm_node *head;
+	size_t level = 1;
+	const struct vdm_node *p;
+	struct vdm_buf b;
+
+	if (w->island || w->file == VDM_EPUB_NO_FILE)
+		return;
+	head = vdm_epub_is_section(n) ? vdm_node_child(n, "head") : NULL;
+	if (head == NULL && s->tag.type == NULL)
+		return;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, VDM_EPUB_ID "%u", ++w->made_ids);
+	memcpy(id, vdm_buf_str(&b), b.len < 31 ? b.len + 1 : 1);
+	vdm_buf_fini(&b);
+	s->tag.id = own == NULL ? id : NULL;
+	for (p = n->parent; p != NULL; p = p->parent)
+		if (vdm_epub_is_section(p) && has_head(w, p))
+			level++;
+	if (head != NULL)
+		vdm_epub_toc_add(w, &w->toc, head, NULL, level, id, own);
+	else if (s->tag.type != NULL && label != NULL &&
+		 !vdm_epub_is_blank(label))
+		vdm_epub_toc_add(w, &w->pages, NULL, label, 1, id, own);
+}
+
+/* Whether its children are written a line each. */
+static int
+has_lines(const struct vdm_node *n, const struct shape *s)
+{
+	const struct vdm_node *c = n->first;
+
+	while (c != NULL && c->kind == VDM_KIND_TEXT &&
+	       vdm_epub_is_blank(c->text))
+		c = c->next;
+	return c != NULL && n->ns == NULL && !vdm_node_holds_line(n) &&
+	       s->inside != IN_PHRASING;
+}
+
+static void
+element(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
+	unsigned depth)
+{
+	struct shape s;
+	char id[32] = "";
+	int opened = 0;
+
+	choose_shape(w, n, place, &s);
+	s.tag.native = is_native(n, &s);
+	make_id(w, n, &s, id);
+	vdm_buf_printf(w->out, "<%s", s.tag.html);
+	vdm_epub_write_tag(w, n, &s.tag);
+	if (s.tag.picture)
+		write_alt(w, n);
+	if (s.empty) {
+		vdm_buf_puts(w->out, "/>");
+		return;
+	}
+	vdm_buf_putc(w->out, '>');
+	if (has_lines(n, &s))
+		vdm_buf_putc(w->out, '\n');
+	if (!w->island && s.inside == IN_FLOW && vdm_epub_is_section(n) &&
+	    w->open_count < 256 && w->open_count == depth) {
+		w->open[w->open_count++] = n;
+		opened = 1;
+	}
+	write_shown(w, n);
+	if (s.tag.type != NULL) /* words on two pages are two words */
+		vdm_buf_puts(w->out, VDM_EPUB_ZERO_SPACE);
+	if (s.tag.link && vdm_node_is(n, "ptr") && n->first == NULL)
+		vdm_epub_write_text(w, vdm_node_attr(n, "target"));
+	children(w, n, s.inside, depth);
+	if (opened)
+		w->open_count--;
+	vdm_buf_printf(w->out, "</%s>", s.tag.html);
+}
+
+static void
+footnote_mark(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	const char *label = vdm_node_attr(n, "n");
+	const char *id = vdm_epub_node_id(w, n);
+	unsigned number = ++w->notes_total;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, VDM_EPUB_ID "note-%u", number);
+	vdm_buf_printf(
+	    w->out,
+	    "<a epub:type=\"noteref\" role=\"doc-noteref\" id=\"" VDM_EPUB_ID
+	    "ref-%u\" href=\"#",
+	    number);
+	vdm_epub_escape(w, w->out, id != NULL ? id : vdm_buf_str(&b), 1);
+	vdm_buf_puts(w->out, "\">[");
+	if (label != NULL && !vdm_epub_is_blank(label))
+		vdm_epub_write_text(w, label);
+	else
+		vdm_buf_printf(w->out, "%u", number);
+	vdm_buf_puts(w->out, "]</a>");
+	w->failed |= b.failed;
+	vdm_buf_fini(&b);
+	vdm_epub_note_push(w, n, number);
+}
+
+static void
+node(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
+     unsigned depth)
+{
+	if (depth > VDM_LIMIT_DEPTH) {
+		w->too_deep = 1;
+		return;
+	}
+	if (n->kind == VDM_KIND_TEXT)
+		vdm_epub_write_text(w, n->text);
+	else if (n->kind == VDM_KIND_COMMENT)
+		vdm_epub_write_comment(w, n);
+	else if (n->kind == VDM_KIND_INSTRUCTION)
+		vdm_epub_write_instruction(w, n);
+	else if (n == vdm_record_header(w->rec) && !w->island)
+		vdm_buf_puts(w->out, "<div data-vdm=\"header\"></div>");
+	else if (vdm_epub_is_footnote(n) && n->ns == NULL)
+		footnote_mark(w, n);
+	else
+		element(w, n, place, depth);
+}
+
+void
+vdm_epub_write_element(struct vdm_epub_writer *w, const struct vdm_node *n,
+		       unsigned depth)
+{
+	node(w, n, IN_FLOW, depth);
+}
+
+void
+vdm_epub_write_section_start(struct vdm_epub_writer *w,
+			     const struct vdm_node *n, int more)
+{
+	const char *lang = vdm_node_attr(n, "xml:lang");
+
+	vdm_buf_puts(w->out, "<section");
+	if (more)
+		vdm_buf_puts(w->out, " data-vdm=\"more\"");
+	if (lang != NULL && vdm_epub_is_lang(lang)) {
+		vdm_epub_write_attr(w, "xml:lang", lang);
+		vdm_epub_write_attr(w, "lang", lang);
+	}
+	vdm_buf_puts(w->out, ">\n");
+}
+
+void
+vdm_epub_write_children(struct vdm_epub_writer *w, const struct vdm_node *n,
+			unsigned depth)
+{
+	children(w, n, IN_FLOW, depth);
+}

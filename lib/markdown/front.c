@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* What reading and writing front matter must agree on. */
+#include "markdown/front.h"
+
+#include <string.h>
+
+static const struct {
+	const char *key;
+	enum vdm_field_id id;
+} aliases[] = {
+    {"abstract", VDM_F_SUMMARY},       {"authors", VDM_F_AUTHOR},
+    {"categories", VDM_F_SUBJECT},     {"copyright", VDM_F_RIGHTS},
+    {"editors", VDM_F_EDITOR},         {"keywords", VDM_F_SUBJECT},
+    {"language", VDM_F_LANGUAGE},      {"license", VDM_F_LICENCE},
+    {"location", VDM_F_PLACE},         {"record-id", VDM_F_RECORD_ID},
+    {"subjects", VDM_F_SUBJECT},       {"summary", VDM_F_SUMMARY},
+    {"tags", VDM_F_SUBJECT},           {"transcript_by", VDM_F_TRANSCRIBER},
+    {"translators", VDM_F_TRANSLATOR},
+};
+
+enum vdm_field_id
+vdm_md_alias(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
+		if (strcmp(aliases[i].key, key) == 0)
+			return aliases[i].id;
+	return VDM_F_COUNT;
+}
+
+int
+vdm_md_key_is_taken(const char *key)
+{
+	static const char *const own[] = {
+	    "participants", "speakers",   "speaker", "people",
+	    "creator",      "tei-header", "vidimus"};
+	size_t i;
+
+	for (i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (strcmp(own[i], key) == 0)
+			return 1;
+	return vdm_field_by_yaml(key) != NULL ||
+	       vdm_md_alias(key) != VDM_F_COUNT;
+}
+
+const char *
+vdm_md_role_code(enum vdm_field_id id)
+{
+	const struct vdm_field_info *info = vdm_field_info_get(id);
+
+	if (info->claim != VDM_CLAIM_ATTRIBUTION ||
+	    strncmp(info->opf, "role:", 5) != 0)
+		return NULL;
+	return info->opf + 5;
+}
+
+enum vdm_field_id
+vdm_md_role(const char *role)
+{
+	size_t i;
+
+	if (strcmp(role, "aut") == 0 || strcmp(role, "author") == 0)
+		return VDM_F_AUTHOR;
+	for (i = 0; i < VDM_F_COUNT; i++) {
+		const char *code = vdm_md_role_code((enum vdm_field_id)i);
+
+		if (code == NULL || *code == '\0')
+			continue;
+		if (strcmp(code, role) == 0 ||
+		    strcmp(vdm_field_info_get((enum vdm_field_id)i)->name,
+			   role) == 0)
+			return (enum vdm_field_id)i;
+	}
+	return VDM_F_COUNT;
+}
+
+static int
+is_date(const char *s)
+{
+	size_t n = strlen(s), i;
+
+	if (n != 4 && n != 7 && n != 10)
+		return 0;
+	for (i = 0; i < n; i++)
+		if (i == 4 || i == 7 ? s[i] != '-' : s[i] < '0' || s[i] > '9')
+			return 0;
+	return 1;
+}
+
+static int
+is_language(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
+
+	if (n < 2 || n > 3)
+		return 0;
+	for (s += n; *s == '-'; s += n) {
+		s++;
+		n = strspn(s, "abcdefghijklmnopqrstuvwxyz"
+			      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+		if (n == 0 || n > 8)
+			return 0;
+	}
+	return *s == '\0';
+}
+
+int
+vdm_md_is_norm(enum vdm_field_id id, const char *value)
+{
+	if (id == VDM_F_DATE || id == VDM_F_PUBLISHED || id == VDM_F_UPLOADED ||
+	    id == VDM_F_DATE_DRAFTED)
+		return is_date(value);
+	if (id == VDM_F_LANGUAGE || id == VDM_F_LANGUAGE_ORIGINAL)
+		return is_language(value);
+	return 0;
+}
+
+static const char *const states[] = {"explicit", "empty", "inferred", "stated"};
+static const char *const certs[] = {"none", "low", "medium", "high"};
+
+const char *
+vdm_md_state_name(enum vdm_state state)
+{
+	return states[state];
+}
+
+enum vdm_state
+vdm_md_state(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < 4; i++)
+		if (strcmp(states[i], name) == 0)
+			return (enum vdm_state)i;
+	return VDM_STATE_EXPLICIT;
+}
+
+const char *
+vdm_md_cert_name(enum vdm_certainty cert)
+{
+	return certs[cert];
+}
+
+enum vdm_certainty
+vdm_md_cert(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < 4; i++)
+		if (strcmp(certs[i], name) == 0)
+			return (enum vdm_certainty)i;
+	return VDM_CERT_NONE;
+}

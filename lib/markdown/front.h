@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* What reading and writing front matter must agree on. */
+#ifndef VDM_MARKDOWN_FRONT_H
+#define VDM_MARKDOWN_FRONT_H
+
+#include "markdown/markdown.h"
+
+/* Another key of the record's id, which leaves no label. */
+#define VDM_MD_RECORD_ID "record-id"
+
+/* The field of another usual key ("tags": subject); VDM_F_COUNT: none. A field
+ * that was read from it has it as its label. */
+enum vdm_field_id vdm_md_alias(const char *key);
+/* Whether the front matter gives that key a meaning of its own. */
+int vdm_md_key_is_taken(const char *key);
+/* The field of a contributor's role ("trl"); VDM_F_COUNT: none. */
+enum vdm_field_id vdm_md_role(const char *role);
+/* The code of a field that stands in the contributors' list; or NULL. */
+const char *vdm_md_role_code(enum vdm_field_id id);
+/* Whether the plain value is its own normalised form. */
+int vdm_md_is_norm(enum vdm_field_id id, const char *value);
+/* "explicit", "empty", "inferred", "stated"; "low", "medium", "high". */
+const char *vdm_md_state_name(enum vdm_state state);
+enum vdm_state vdm_md_state(const char *name);
+const char *vdm_md_cert_name(enum vdm_certainty cert);
+enum vdm_certainty vdm_md_cert(const char *name);
+
+#endif

@@ -1,0 +1,29 @@
+# The Markdown format.
+libvdm_a_SOURCES += \
+	lib/markdown/format.c \
+	lib/markdown/front.c \
+	lib/markdown/front.h \
+	lib/markdown/grammar.c \
+	lib/markdown/markdown.h \
+	lib/markdown/names.c \
+	lib/markdown/read/block.c \
+	lib/markdown/read/front.c \
+	lib/markdown/read/html.c \
+	lib/markdown/read/line.c \
+	lib/markdown/read/paragraph.c \
+	lib/markdown/read/parse.c \
+	lib/markdown/read/reader.h \
+	lib/markdown/read/record.c \
+	lib/markdown/read/source.c \
+	lib/markdown/write/block.c \
+	lib/markdown/write/front.c \
+	lib/markdown/write/html.c \
+	lib/markdown/write/line.c \
+	lib/markdown/write/list.c \
+	lib/markdown/write/note.c \
+	lib/markdown/write/record.c \
+	lib/markdown/write/turn.c \
+	lib/markdown/write/writer.h
+
+man_MANS += man/vidimus-markdown.5
+EXTRA_DIST += man/vidimus-markdown.5 docs/markdown.md

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the Markdown format share among themselves. */
+#ifndef VDM_MARKDOWN_MARKDOWN_H
+#define VDM_MARKDOWN_MARKDOWN_H
+
+#include <cmark-gfm.h>
+
+#include "base/map.h"
+#include "format/format.h"
+#include "yaml/yaml.h"
+
+/* ---- source.c: the file before CommonMark looks at it ----------------- */
+
+struct vdm_md_source {
+	const char *front; /* of the front matter, without its marks, or NULL */
+	size_t front_length;
+	int toml;
+	unsigned front_line; /* its first line */
+	unsigned body_line;  /* the line of the file on which `body` starts */
+	struct vdm_buf body; /* pandoc's fenced divisions turned to HTML */
+	unsigned *lines; /* body line (from 0) -> line of the file; NULL: they
+			    differ by body_line - 1 */
+	size_t lines_count;
+	int whole; /* the text's one element is the root: front matter says */
+};
+
+/* 0, or -1 after a finding or out of memory. */
+int vdm_md_source_init(struct vdm_md_source *s, const char *bytes,
+		       size_t length, const struct vdm_sink *sink);
+void vdm_md_source_fini(struct vdm_md_source *s);
+unsigned vdm_md_source_line(const struct vdm_md_source *s, int line);
+
+/* Appends the HTML attributes that pandoc's {#id .class key=value} mean. */
+void vdm_md_pandoc_attrs(struct vdm_buf *out, const char *t, size_t n);
+
+/* ---- parse.c: cmark in an arena of its own ----------------------------- */
+
+struct vdm_md_parse;
+struct vdm_md_parse *vdm_md_parse_new(const char *bytes, size_t length);
+cmark_node *vdm_md_parse_root(const struct vdm_md_parse *p);
+void vdm_md_parse_free(struct vdm_md_parse *p);
+
+/* ---- html.c: tags ------------------------------------------------------- */
+
+enum vdm_md_tok_kind {
+	VDM_MD_TEXT,
+	VDM_MD_OPEN,
+	VDM_MD_CLOSE,
+	VDM_MD_COMMENT,
+	VDM_MD_INSTRUCTION,
+	VDM_MD_DECLARATION
+};
+
+struct vdm_md_tok {
+	enum vdm_md_tok_kind kind;
+	const char *s; /* all of it */
+	size_t n;
+	const char *inner; /* the text of a comment, the data of a PI, the
+			      attributes of a tag */
+	size_t inner_n;
+	char name[32]; /* of a tag, lower case; of a PI as it is */
+	int empty;     /* a tag that has no content */
+};
+
+/* The token at `*at`, which moves behind it; 0 at the end. */
+int vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end);
+/* The next attribute: its name (lower case) and value, decoded, in `name` and
+ * `value`; 0 at the end. */
+int vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
+		     struct vdm_buf *value);
+/* Appends characters with their HTML entities resolved. */
+void vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n);
+
+/* An HTML element and the TEI element that it stands for. */
+struct vdm_md_tag {
+	const char *tag, *name;
+	const char *attr, *value; /* that it implies, or NULL */
+	const char *own;          /* HTML attribute ... */
+	const char *tei; /* ... and the TEI attribute that it carries, or NULL*/
+	int block;
+	int write; /* the writer uses it */
+};
+const struct vdm_md_tag *vdm_md_tag_find(const char *tag);
+/* The row whose element and implied attribute are the node's, or NULL. */
+const struct vdm_md_tag *vdm_md_tag_for(const struct vdm_node *node);
+/* The element that a start tag makes: a carrier's, a known tag's, or what
+ * comes closest to an unknown one. */
+struct vdm_node *vdm_md_element(struct vdm_record *rec,
+				const struct vdm_md_tok *tok,
+				const struct vdm_node *parent);
+/* The namespace that a child of `parent` called `name` has unless it says
+ * otherwise; NULL: TEI's. `node` may be NULL. */
+const char *vdm_md_ns_expected(const struct vdm_node *node,
+			       const struct vdm_node *parent, const char *name);
+#define VDM_MD_NS "data-ns"
+#define VDM_MD_COMMENT_ATTR "data-comment"
+#define VDM_MD_PI_ATTR "data-pi"
+#define VDM_MD_PI_DATA "data-pi-data"
+
+/* ---- rules.c: what reader and writer must agree on --------------------- */
+
+enum vdm_md_para {
+	VDM_MD_PARA_P,     /* a paragraph is a `p` */
+	VDM_MD_PARA_SEG,   /* a `seg`, in `u` */
+	VDM_MD_PARA_LINES, /* each of its lines an `l`, in `lg` */
+	VDM_MD_PARA_DIRECT /* stands in the element itself */
+};
+/* What a paragraph directly in that element is. */
+enum vdm_md_para vdm_md_para_in(const struct vdm_node *node);
+/* Whether a heading that stands first in that element is its `head`. */
+int vdm_md_absorbs_heading(const struct vdm_node *node);
+/* Whether headings make divisions, and paragraphs turns, in that element. */
+int vdm_md_is_structure(const struct vdm_node *node);
+/* Whether a paragraph all in italics is a stage direction there. */
+int vdm_md_has_stages(const struct vdm_node *node);
+/* Whether the words in italics name those present. */
+int vdm_md_is_participants(const char *text);
+/* Whether a block goes on with the turn before it. */
+int vdm_md_continues(const struct vdm_node *node);
+/* Whether a block may be said to stand in the turn by <!-- within -->. */
+int vdm_md_may_stand_within(const struct vdm_node *node);
+
+/*
+ * The people of a record by their names and forms. Zero it but for the record;
+ * `failed` of the map, the arena and the key tells at the end.
+ */
+struct vdm_md_names {
+	const struct vdm_record *rec;
+	struct vdm_arena arena;
+	struct vdm_strmap map; /* folded words -> index of the first person */
+	struct vdm_buf key;
+	size_t count; /* people that are in the map */
+};
+void vdm_md_names_fini(struct vdm_md_names *names);
+/* A person whose other names are in the map has got one more. */
+void vdm_md_names_add(struct vdm_md_names *names,
+		      const struct vdm_person *person, const char *form);
+/* The name in a label: without its colon, a time before it, and what stands
+ * behind it in brackets, "(quietly)". Its length; *start is where it begins. */
+size_t vdm_md_bare_name(const char *form, size_t *start);
+/* The person whom the text calls so, but for case, the kind of spaces and the
+ * mark that ends a label; else by its bare name. */
+const struct vdm_person *vdm_md_person(struct vdm_md_names *names,
+				       const char *form);
+enum vdm_md_strong {
+	VDM_MD_STRONG_NOTHING,
+	VDM_MD_STRONG_LABEL, /* at the start of a paragraph: "MR. X:" */
+	VDM_MD_STRONG_NAME   /* anywhere in it: "Cde. X" asks */
+};
+/* What strong words are: at a paragraph's start or within; `after` is the
+ * first character behind them. */
+enum vdm_md_strong vdm_md_strong(struct vdm_md_names *names, const char *text,
+				 int first, const struct vdm_person **who);
+/* The label of a footnote holds the note's number. */
+int vdm_md_label_is_number(const char *label);
+
+/* ---- reading and writing ------------------------------------------------ */
+
+/* Fields and people from the front matter. 0 or -1. */
+int vdm_md_front_read(struct vdm_record *rec, struct vdm_md_source *s,
+		      const struct vdm_sink *sink);
+/* The text. 0 or -1. */
+int vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
+		     const struct vdm_sink *sink);
+
+/* The outer elements whose attributes the front matter holds (NULL: has none),
+ * and whether it must say that nothing is to be lifted. */
+struct vdm_md_shape {
+	const struct vdm_node *root, *text, *body;
+	int settled;
+	int whole;     /* the root itself is written out */
+	int no_header; /* and the header in it */
+};
+void vdm_md_front_write(const struct vdm_record *rec, struct vdm_buf *out,
+			const struct vdm_md_shape *shape);
+int vdm_md_write(const struct vdm_record *rec, struct vdm_buf *out,
+		 const struct vdm_write_options *options,
+		 const struct vdm_sink *sink);
+
+#endif

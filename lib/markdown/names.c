@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* What the text calls people, looked up by the words. */
+#include <string.h>
+
+#include "markdown/markdown.h"
+
+void
+vdm_md_names_fini(struct vdm_md_names *names)
+{
+	vdm_strmap_fini(&names->map);
+	vdm_arena_fini(&names->arena);
+	vdm_buf_fini(&names->key);
+}
+
+/* Words without case, no-break spaces as spaces: what is alike is one key. */
+static void
+fold(struct vdm_buf *out, const char *s)
+{
+	vdm_buf_clear(out);
+	for (; *s != '\0'; s++)
+		if (strncmp(s, "\xC2\xA0", 2) == 0) {
+			vdm_buf_putc(out, ' ');
+			s++;
+		} else {
+			vdm_buf_putc(out, *s >= 'A' && *s <= 'Z'
+					      ? (char)(*s - 'A' + 'a')
+					      : *s);
+		}
+}
+
+static void
+put(struct vdm_md_names *names, const char *words, size_t person)
+{
+	if (words == NULL || *words == '\0')
+		return;
+	fold(&names->key, words);
+	if (!vdm_strmap_get(&names->map, vdm_buf_str(&names->key), NULL))
+		vdm_strmap_put(
+		    &names->map,
+		    vdm_arena_strdup(&names->arena, vdm_buf_str(&names->key)),
+		    person);
+}
+
+/* People may have come since it was asked last. */
+static void
+catch_up(struct vdm_md_names *names)
+{
+	const struct vdm_record *rec = names->rec;
+	size_t k;
+
+	for (; names->count < rec->people_count; names->count++) {
+		const struct vdm_person *p = rec->people[names->count];
+
+		put(names, p->name, names->count);
+		for (k = 0; k < p->forms.count; k++)
+			put(names, p->forms.item[k], names->count);
+	}
+}
+
+void
+vdm_md_names_add(struct vdm_md_names *names, const struct vdm_person *person,
+		 const char *form)
+{
+	size_t i;
+
+	catch_up(names);
+	for (i = 0; i < names->count; i++)
+		if (names->rec->people[i] == person)
+			put(names, form, i);
+}
+
+/* "[00:13:00] " or "00:13:00 " at the start: the bytes of it. */
+static size_t
+stamp(const char *s, size_t n)
+{
+	size_t i = n > 0 && (*s == '[' || *s == '('), digits = 0, colons = 0;
+
+	for (; i < n &&
+	       ((s[i] >= '0' && s[i] <= '9') || s[i] == ':' || s[i] == '.');
+	     i++) {
+		digits += s[i] >= '0' && s[i] <= '9';
+		colons += s[i] == ':';
+	}
+	if (digits < 2 || colons == 0)
+		return 0;
+	if (*s == '[' || *s == '(') {
+		if (i >= n || s[i] != (*s == '[' ? ']' : ')'))
+			return 0;
+		i++;
+	}
+	while (i < n && s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* A group in brackets at the end that is no part of the name: "(quietly)",
+ * "[00:01:20]". Where it begins, or n. */
+static size_t
+aside(const char *s, size_t n)
+{
+	size_t at = n;
+	char open;
+
+	if (n < 3 || (s[n - 1] != ')' && s[n - 1] != ']'))
+		return n;
+	open = s[n - 1] == ')' ? '(' : '[';
+	while (at > 0 && s[at - 1] != open)
+		at--;
+	if (at < 2 || s[at - 2] != ' ')
+		return n;
+	if (!(s[at] >= 'a' && s[at] <= 'z') && !(s[at] >= '0' && s[at] <= '9'))
+		return n;
+	for (at--; at > 0 && s[at - 1] == ' ';)
+		at--;
+	return at;
+}
+
+size_t
+vdm_md_bare_name(const char *form, size_t *start)
+{
+	size_t n = strlen(form), at = stamp(form, n), end;
+
+	while (n > at && (form[n - 1] == ':' || form[n - 1] == ' '))
+		n--;
+	end = at + aside(form + at, n - at);
+	*start = at;
+	if (end == at) { /* nothing else */
+		*start = 0;
+		return n;
+	}
+	return end - at;
+}
+
+static const struct vdm_person *
+find(struct vdm_md_names *names, const char *form)
+{
+	size_t who = SIZE_MAX, other, n;
+
+	catch_up(names);
+	if (*form == '\0')
+		return NULL;
+	fold(&names->key, form);
+	vdm_strmap_get(&names->map, vdm_buf_str(&names->key), &who);
+	n = names->key.len;
+	while (n > 0 &&
+	       (names->key.data[n - 1] == ':' || names->key.data[n - 1] == '.'))
+		n--;
+	if (vdm_strmap_get_n(&names->map, vdm_buf_str(&names->key), n,
+			     &other) &&
+	    other < who)
+		who = other;
+	return who < names->count ? names->rec->people[who] : NULL;
+}
+
+const struct vdm_person *
+vdm_md_person(struct vdm_md_names *names, const char *form)
+{
+	const struct vdm_person *p = find(names, form);
+	size_t start, n;
+	struct vdm_buf bare;
+
+	if (p != NULL)
+		return p;
+	n = vdm_md_bare_name(form, &start);
+	if (start == 0 && form[n] == '\0')
+		return NULL;
+	vdm_buf_init(&bare);
+	vdm_buf_put(&bare, form + start, n);
+	if (bare.failed)
+		names->key.failed = 1;
+	p = find(names, vdm_buf_str(&bare));
+	vdm_buf_fini(&bare);
+	return p;
+}

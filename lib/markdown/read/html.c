@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: MIT */
+/* Blocks of HTML: carriers, and what people write. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "html/carrier.h"
+#include "markdown/read/reader.h"
+
+static int
+is_one_of(const char *name, const char *const *names, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (strcmp(name, names[i]) == 0)
+			return 1;
+	return 0;
+}
+
+#define IS_ONE_OF(s, names)                                                    \
+	is_one_of(s, names, sizeof(names) / sizeof(*(names)))
+
+static int
+is_block_tag(const char *tag)
+{
+	static const char *const names[] = {
+	    "address",    "article", "aside",    "blockquote", "body",
+	    "caption",    "center",  "col",      "colgroup",   "dd",
+	    "details",    "div",     "dl",       "dt",         "fieldset",
+	    "figcaption", "figure",  "footer",   "form",       "h1",
+	    "h2",         "h3",      "h4",       "h5",         "h6",
+	    "header",     "hr",      "html",     "iframe",     "li",
+	    "main",       "nav",     "ol",       "p",          "pre",
+	    "section",    "script",  "style",    "summary",    "table",
+	    "tbody",      "td",      "textarea", "tfoot",      "th",
+	    "thead",      "tr",      "ul"};
+
+	return IS_ONE_OF(tag, names);
+}
+
+/* Tags that hold blocks and say no more. */
+static int
+is_wrapper(const char *tag)
+{
+	static const char *const names[] = {
+	    "address", "article", "aside",   "center",   "details",
+	    "div",     "footer",  "form",    "fieldset", "header",
+	    "main",    "nav",     "section", "body",     "html"};
+
+	return IS_ONE_OF(tag, names);
+}
+
+static int
+is_transparent(const struct vdm_md_tok *tok)
+{
+	static const char *const always[] = {
+	    "col", "colgroup", "tbody", "tfoot", "thead", "body", "html"};
+	static const char *const bare[] = {"div", "span"};
+	size_t i;
+
+	if (IS_ONE_OF(tok->name, always))
+		return 1;
+	for (i = 0; i < tok->inner_n; i++)
+		if (!vdm_is_space((unsigned char)tok->inner[i]))
+			return 0;
+	return IS_ONE_OF(tok->name, bare);
+}
+
+/* The value of one of a tag's attributes; 0: it has none of that name. */
+static int
+attr_of(const struct vdm_md_tok *tok, const char *name, struct vdm_buf *value)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_buf key;
+	int found = 0;
+
+	vdm_buf_init(&key);
+	while (!found && vdm_md_attr_next(&at, end, &key, value))
+		found = strcmp(vdm_buf_str(&key), name) == 0;
+	vdm_buf_fini(&key);
+	return found;
+}
+
+static int
+has_attr(const struct vdm_md_tok *tok, const char *name)
+{
+	struct vdm_buf v;
+	int has;
+
+	vdm_buf_init(&v);
+	has = attr_of(tok, name, &v);
+	vdm_buf_fini(&v);
+	return has;
+}
+
+static int
+is_carrier(const struct vdm_md_tok *tok)
+{
+	return has_attr(tok, VDM_CARRIER_NAME) ||
+	       has_attr(tok, VDM_MD_COMMENT_ATTR) ||
+	       has_attr(tok, VDM_MD_PI_ATTR);
+}
+
+static void
+unbalanced(struct vdm_md_reader *r, const char *tag, unsigned line,
+	   const char *what)
+{
+	struct vdm_pos pos = {.line = line};
+
+	vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_UNBALANCED, &pos, NULL,
+		 "%.60s %s", tag, what);
+}
+
+static int
+closes_itself(const char *tag)
+{
+	static const char *const names[] = {
+	    "p", "li", "td", "th", "tr", "dd", "dt", "thead", "tbody", "tfoot"};
+
+	return IS_ONE_OF(tag, names);
+}
+
+static void
+pop(struct vdm_md_reader *r, unsigned line, int meant)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+
+	vdm_md_flush(r);
+	vdm_md_who_end(r, f);
+	if (!meant && f->html && !f->implied && !closes_itself(f->tag))
+		unbalanced(r, f->tag, line,
+			   "is not closed where it was opened; it is taken "
+			   "to end here");
+	r->count--;
+}
+
+void
+vdm_md_unwind(struct vdm_md_reader *r, size_t base, unsigned line)
+{
+	while (r->count > base)
+		pop(r, line, 0);
+}
+
+static struct vdm_md_frame *
+implied_p(struct vdm_md_reader *r, unsigned line)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	struct vdm_node *p = vdm_node_element(r->rec, "p");
+
+	if (p == NULL)
+		return f;
+	p->pos.line = line;
+	vdm_md_place(r, f, p);
+	f = vdm_md_push(r, p);
+	if (f == NULL)
+		return vdm_md_top(r);
+	f->html = f->implied = 1;
+	strcpy(f->tag, "p");
+	return f;
+}
+
+static void
+implied_close(struct vdm_md_reader *r, unsigned line)
+{
+	size_t i;
+
+	for (i = r->count; i > 1 && r->frames[i - 1].html; i--)
+		if (r->frames[i - 1].implied) {
+			while (r->count > i)
+				pop(r, line, 0);
+			pop(r, line, 1);
+			return;
+		}
+}
+
+/* pandoc's ::: {.turn who="a b"}. */
+static struct vdm_node *
+turn_open(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
+{
+	struct vdm_buf class, who, value;
+	struct vdm_node *said = NULL;
+	const char *c, *t;
+	size_t n;
+
+	vdm_buf_init(&class);
+	vdm_buf_init(&who);
+	vdm_buf_init(&value);
+	if (attr_of(tok, "class", &class) && attr_of(tok, "data-who", &who) &&
+	    (strstr(vdm_buf_str(&class), "turn") != NULL ||
+	     strstr(vdm_buf_str(&class), "speech") != NULL)) {
+		said = vdm_node_element(r->rec, "said");
+		c = vdm_buf_str(&who);
+		vdm_buf_printf(&r->marks, "%s who %s\n", vdm_buf_str(&class),
+			       c);
+		vdm_buf_clear(&value);
+		while ((t = vdm_who_next(&c, &n)) != NULL)
+			vdm_buf_printf(&value, "%s%s%.*s",
+				       value.len > 0 ? " " : "",
+				       *t == '#' ? "" : "#", (int)n, t);
+		if (said != NULL) {
+			vdm_node_set(r->rec, said, "who", vdm_buf_str(&value));
+			vdm_node_set(r->rec, said, "direct", "false");
+		}
+	}
+	vdm_buf_fini(&class);
+	vdm_buf_fini(&who);
+	vdm_buf_fini(&value);
+	return said;
+}
+
+/* A wrapper with attributes: a text of its own. */
+static struct vdm_node *
+wrapper_open(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+	     struct vdm_node **inside)
+{
+	struct vdm_node *outer = vdm_md_element(r->rec, tok, NULL);
+
+	if (outer == NULL)
+		return NULL;
+	outer->name = vdm_arena_strdup(&r->rec->arena, "floatingText");
+	if (strcmp(tok->name, "div") == 0) {
+		const char *rend = vdm_node_attr(outer, "rend");
+
+		vdm_node_set(r->rec, outer, "type", NULL);
+		if (rend != NULL && strchr(rend, ' ') == NULL) {
+			vdm_node_set(r->rec, outer, "type", rend);
+			vdm_node_set(r->rec, outer, "rend", NULL);
+		}
+	}
+	*inside = vdm_node_add(r->rec, outer, "body", NULL);
+	return outer;
+}
+
+/* The element that a tag opens, put in its place; *inside is where what it
+ * holds goes. */
+static struct vdm_node *
+open_node(struct vdm_md_reader *r, const struct vdm_md_tok *tok, int *turn,
+	  struct vdm_node **inside)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	struct vdm_node *n;
+
+	if (!is_carrier(tok)) {
+		if (tok->name[0] == 'h' && tok->name[1] >= '1' &&
+		    tok->name[1] <= '6' && tok->name[2] == '\0' && f->wants_p) {
+			*inside = vdm_md_heading(r, tok->name[1] - '0');
+			return *inside;
+		}
+		n = turn_open(r, tok);
+		*turn = n != NULL;
+		if (n == NULL && is_wrapper(tok->name)) {
+			n = wrapper_open(r, tok, inside);
+			vdm_md_place(r, f, n);
+			return n;
+		}
+		if (n == NULL)
+			n = vdm_md_element(r->rec, tok, f->at);
+		if (n != NULL && strcmp(tok->name, "pre") == 0) {
+			n->name = vdm_arena_strdup(&r->rec->arena, "eg");
+			vdm_node_set(r->rec, n, "type", NULL);
+		}
+	} else {
+		n = vdm_md_element(r->rec, tok, f->at);
+	}
+	vdm_md_place(r, f, n);
+	*inside = n;
+	return n;
+}
+
+/* A picture that stands by itself. */
+static int
+picture(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	struct vdm_node *fig;
+
+	if (strcmp(tok->name, "img") != 0 || !f->wants_p || is_carrier(tok))
+		return 0;
+	fig = vdm_node_element(r->rec, "figure");
+	if (fig == NULL)
+		return 1;
+	vdm_node_append(fig, vdm_md_element(r->rec, tok, fig));
+	vdm_md_place(r, f, fig);
+	return 1;
+}
+
+static void
+open_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	struct vdm_node *n, *inside = NULL;
+	int carrier = is_carrier(tok), turn = 0, transparent, wants_p;
+
+	if (carrier || is_block_tag(tok->name))
+		implied_close(r, line);
+	else if (picture(r, tok))
+		return;
+	else if (f->wants_p)
+		implied_p(r, line);
+	f = vdm_md_top(r);
+	if (!carrier && is_transparent(tok)) {
+		if (tok->empty)
+			return;
+		inside = f->at;
+	} else {
+		n = open_node(r, tok, &turn, &inside);
+		if (n == NULL || tok->empty)
+			return;
+		n->pos.line = line;
+	}
+	if (inside == NULL)
+		return;
+	transparent = inside == f->at;
+	wants_p = f->wants_p;
+	f = vdm_md_push(r, inside);
+	if (f == NULL)
+		return;
+	f->html = 1;
+	f->turn_div = turn;
+	memcpy(f->tag, tok->name, sizeof(f->tag));
+	f->wants_p =
+	    turn || (!carrier && (is_wrapper(tok->name) ||
+				  strcmp(tok->name, "blockquote") == 0));
+	if (transparent)
+		f->wants_p = wants_p;
+}
+
+static void
+close_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
+{
+	size_t i;
+
+	for (i = r->count; i > 1 && r->frames[i - 1].html; i--)
+		if (!r->frames[i - 1].implied &&
+		    strcmp(r->frames[i - 1].tag, tok->name) == 0)
+			break;
+	if (i <= 1 || !r->frames[i - 1].html) {
+		unbalanced(r, tok->name, line,
+			   "is closed here and was not opened; its end tag is "
+			   "left out");
+		return;
+	}
+	while (r->count > i)
+		pop(r, line, 0);
+	pop(r, line, 1);
+}
+
+/* ---- <!-- who: a b; cert: medium -->, <!-- within --> ------------------ */
+
+static const char *
+value_copy(struct vdm_md_reader *r, const char *s, size_t n)
+{
+	while (n > 0 && vdm_is_space((unsigned char)*s)) {
+		s++;
+		n--;
+	}
+	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
+		n--;
+	return n > 0 ? vdm_arena_strndup(&r->rec->arena, s, n) : NULL;
+}
+
+static const char *
+who_copy(struct vdm_md_reader *r, const char *s)
+{
+	struct vdm_buf b;
+	const char *t, *copy;
+	size_t n;
+
+	vdm_buf_init(&b);
+	while ((t = vdm_who_next(&s, &n)) != NULL)
+		vdm_buf_printf(&b, "%s%s%.*s", b.len > 0 ? " " : "",
+			       strcspn(t, ":/#") < n ? "" : "#", (int)n, t);
+	copy = b.len > 0 ? vdm_arena_strdup(&r->rec->arena, vdm_buf_str(&b))
+			 : NULL;
+	vdm_buf_fini(&b);
+	return copy;
+}
+
+/* One thing that the comment says beside the ids: "cert: medium", "label". */
+static void
+who_item(struct vdm_md_reader *r, struct vdm_md_frame *f, const char *s,
+	 size_t n)
+{
+	const char *colon = memchr(s, ':', n), *v;
+
+	if (colon == NULL) {
+		f->label |= n >= 5 && memcmp(s, "label", 5) == 0;
+		return;
+	}
+	v = value_copy(r, colon + 1, n - (size_t)(colon + 1 - s));
+	if (strncmp(s, "cert:", 5) == 0)
+		f->cert = v;
+	else if (strncmp(s, "resp:", 5) == 0)
+		f->resp = v;
+	else if (strncmp(s, "guess:", 6) == 0) {
+		f->cert = v;
+		f->resp = "#vidimus";
+	}
+}
+
+void
+vdm_md_who_end(struct vdm_md_reader *r, struct vdm_md_frame *f)
+{
+	struct vdm_pos pos = {f->unused_line, 0, 0};
+
+	f->who_set = 0;
+	if (f->unused == NULL)
+		return;
+	vdm_diag(r->sink, VDM_D_MARKDOWN_WHO_UNUSED, &pos, f->unused,
+		 "<!--%s--> says who speaks, but what follows it is no turn; "
+		 "it is not carried",
+		 f->unused);
+	f->unused = NULL;
+}
+
+/* Whether a comment says who speaks next; then the frame remembers. */
+static int
+who_comment(struct vdm_md_reader *r, const char *s, size_t n, unsigned line)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	const char *end = s + n, *semi, *v;
+
+	if (n < 4 || memcmp(s, "who:", 4) != 0)
+		return 0;
+	vdm_md_flush(r);
+	vdm_md_who_end(r, f);
+	f->unused = vdm_arena_strndup(&r->rec->arena, s, (size_t)(end - s));
+	f->unused_line = line;
+	s += 4;
+	f->turn = NULL;
+	f->who_set = 1;
+	f->who = f->cert = f->resp = NULL;
+	f->label = 0;
+	semi = memchr(s, ';', (size_t)(end - s));
+	v = value_copy(r, s, (size_t)((semi != NULL ? semi : end) - s));
+	f->who = v != NULL ? who_copy(r, v) : NULL;
+	if (f->who == NULL)
+		f->unused = NULL;
+	while (semi != NULL) {
+		s = semi + 1;
+		while (s < end && vdm_is_space((unsigned char)*s))
+			s++;
+		semi = memchr(s, ';', (size_t)(end - s));
+		who_item(r, f, s, (size_t)((semi != NULL ? semi : end) - s));
+	}
+	return 1;
+}
+
+/* Whether a comment is one of ours about turns. */
+static int
+turn_comment(struct vdm_md_reader *r, const char *s, size_t n, unsigned line)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+
+	if (!vdm_md_is_structure(f->at))
+		return 0;
+	while (n > 0 && vdm_is_space((unsigned char)*s)) {
+		s++;
+		n--;
+	}
+	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
+		n--;
+	if (f->turn != NULL && n == 6 && memcmp(s, "within", 6) == 0) {
+		f->within = 1;
+		return 1;
+	}
+	return who_comment(r, s, n, line);
+}
+
+static void
+text(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	struct vdm_buf b;
+	size_t i;
+	int blank = 1, feed = 0;
+
+	for (i = 0; i < tok->inner_n; i++) {
+		if (!vdm_is_space((unsigned char)tok->inner[i]))
+			blank = 0;
+		feed |= tok->inner[i] == '\n';
+	}
+	if (blank && (f->wants_p || !f->html ||
+		      (feed && is_block_tag(f->tag) &&
+		       vdm_md_para_in(f->at) != VDM_MD_PARA_DIRECT)))
+		return;
+	if (f->wants_p)
+		f = implied_p(r, line);
+	vdm_buf_init(&b);
+	if (tok->s[0] == '<' && tok->n != tok->inner_n)
+		vdm_buf_put(&b, tok->inner, tok->inner_n);
+	else
+		vdm_md_unescape(&b, tok->inner, tok->inner_n);
+	vdm_md_text(r, f->at, vdm_buf_str(&b), b.len);
+	vdm_buf_fini(&b);
+}
+
+static void
+other(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
+{
+	struct vdm_node *n;
+	char *s = vdm_arena_strndup(&r->rec->arena, tok->inner, tok->inner_n);
+
+	if (s == NULL)
+		return;
+	if (tok->kind == VDM_MD_COMMENT &&
+	    turn_comment(r, tok->inner, tok->inner_n, line))
+		return;
+	n = tok->kind == VDM_MD_INSTRUCTION
+		? vdm_node_instruction(r->rec, tok->name, s)
+		: vdm_node_comment(r->rec, s);
+	if (n == NULL)
+		return;
+	n->pos.line = line;
+	vdm_md_place(r, vdm_md_top(r), n);
+}
+
+void
+vdm_md_html(struct vdm_md_reader *r, cmark_node *block)
+{
+	const char *s = cmark_node_get_literal(block), *at = s, *end;
+	int first = cmark_node_get_start_line(block);
+	struct vdm_md_tok tok;
+
+	if (s == NULL)
+		return;
+	end = s + strlen(s);
+	while (!r->stop && vdm_md_tok_next(&tok, &at, end)) {
+		unsigned line = vdm_md_source_line(r->src, first);
+		size_t i;
+
+		switch (tok.kind) {
+		case VDM_MD_TEXT:
+			text(r, &tok, line);
+			break;
+		case VDM_MD_OPEN:
+			open_tag(r, &tok, line);
+			break;
+		case VDM_MD_CLOSE:
+			close_tag(r, &tok, line);
+			break;
+		case VDM_MD_COMMENT:
+		case VDM_MD_INSTRUCTION:
+		case VDM_MD_DECLARATION:
+			other(r, &tok, line);
+			break;
+		}
+		for (i = 0; i < tok.n; i++)
+			first += tok.s[i] == '\n';
+	}
+	implied_close(r, vdm_md_source_line(r->src, first));
+}

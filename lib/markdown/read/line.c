@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines of Markdown to inline nodes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "markdown/read/reader.h"
+
+void
+vdm_md_flush(struct vdm_md_reader *r)
+{
+	if (r->text.len > 0 && r->text_at != NULL)
+		vdm_node_add_text(r->rec, r->text_at, r->text.data,
+				  r->text.len);
+	vdm_buf_clear(&r->text);
+	r->text_at = NULL;
+}
+
+void
+vdm_md_text(struct vdm_md_reader *r, struct vdm_node *into, const char *s,
+	    size_t n)
+{
+	if (into == NULL || n == 0)
+		return;
+	if (r->text_at != into)
+		vdm_md_flush(r);
+	r->text_at = into;
+	vdm_buf_put(&r->text, s, n);
+}
+
+void
+vdm_md_put(struct vdm_md_reader *r, struct vdm_node *into,
+	   struct vdm_node *node)
+{
+	vdm_md_flush(r);
+	vdm_node_append(into, node);
+}
+
+static void
+plain(cmark_node *n, struct vdm_buf *out, unsigned depth)
+{
+	cmark_node_type t = cmark_node_get_type(n);
+	cmark_node *c;
+
+	if (t == CMARK_NODE_TEXT || t == CMARK_NODE_CODE)
+		vdm_buf_puts(out, cmark_node_get_literal(n));
+	else if (t == CMARK_NODE_SOFTBREAK || t == CMARK_NODE_LINEBREAK)
+		vdm_buf_putc(out, ' ');
+	if (depth < VDM_LIMIT_DEPTH && t != CMARK_NODE_IMAGE)
+		for (c = cmark_node_first_child(n); c != NULL;
+		     c = cmark_node_next(c))
+			plain(c, out, depth + 1);
+}
+
+void
+vdm_md_plain(cmark_node *node, struct vdm_buf *out)
+{
+	plain(node, out, 0);
+}
+
+static void
+unbalanced(struct vdm_md_reader *r, cmark_node *n, const char *tag)
+{
+	struct vdm_pos pos = {0};
+
+	pos.line = vdm_md_source_line(r->src, cmark_node_get_start_line(n));
+	vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_UNBALANCED, &pos, NULL,
+		 "%.60s has no counterpart in this line; it is kept as text",
+		 tag);
+}
+
+static int
+token(struct vdm_md_tok *tok, cmark_node *n)
+{
+	const char *s = cmark_node_get_literal(n), *at = s;
+
+	return s != NULL && vdm_md_tok_next(tok, &at, s + strlen(s));
+}
+
+/* Marks (user data 1) the tags among the siblings that have a counterpart. */
+static void
+tags_match(cmark_node *first)
+{
+	cmark_node *stack[VDM_LIMIT_DEPTH], *n;
+	size_t depth = 0, i;
+	struct vdm_md_tok tok, open;
+
+	for (n = first; n != NULL; n = cmark_node_next(n)) {
+		if (cmark_node_get_type(n) != CMARK_NODE_HTML_INLINE ||
+		    !token(&tok, n))
+			continue;
+		if (tok.kind == VDM_MD_OPEN && !tok.empty) {
+			if (depth < VDM_LIMIT_DEPTH)
+				stack[depth++] = n;
+		} else if (tok.kind == VDM_MD_CLOSE) {
+			for (i = depth; i > 0; i--)
+				if (token(&open, stack[i - 1]) &&
+				    strcmp(open.name, tok.name) == 0)
+					break;
+			if (i == 0)
+				continue;
+			depth = i - 1;
+			cmark_node_set_user_data(stack[depth], n);
+			cmark_node_set_user_data(n, stack[depth]);
+		}
+	}
+}
+
+/* What an HTML token becomes; the node that what follows goes into. */
+static struct vdm_node *
+html(struct vdm_md_reader *r, struct vdm_node *into, struct vdm_node *top,
+     cmark_node *n)
+{
+	const char *literal = cmark_node_get_literal(n);
+	struct vdm_md_tok tok;
+	struct vdm_node *made = NULL;
+	char *s;
+
+	if (!token(&tok, n))
+		return into;
+	if ((tok.kind == VDM_MD_OPEN && !tok.empty) ||
+	    tok.kind == VDM_MD_CLOSE) {
+		if (cmark_node_get_user_data(n) == NULL) {
+			unbalanced(r, n, literal);
+			vdm_md_text(r, into, literal, strlen(literal));
+			return into;
+		}
+		if (tok.kind == VDM_MD_CLOSE) {
+			vdm_md_flush(r);
+			return into != top ? into->parent : into;
+		}
+	}
+	s = vdm_arena_strndup(&r->rec->arena, tok.inner, tok.inner_n);
+	switch (tok.kind) {
+	case VDM_MD_TEXT:
+		vdm_md_text(r, into, tok.inner, tok.inner_n);
+		return into;
+	case VDM_MD_OPEN:
+		made = vdm_md_element(r->rec, &tok, into);
+		break;
+	case VDM_MD_COMMENT:
+		made = s != NULL ? vdm_node_comment(r->rec, s) : NULL;
+		break;
+	case VDM_MD_INSTRUCTION:
+		made = vdm_node_instruction(r->rec, tok.name, s);
+		break;
+	case VDM_MD_DECLARATION:
+	case VDM_MD_CLOSE:
+		made = s != NULL ? vdm_node_comment(r->rec, s) : NULL;
+		break;
+	}
+	if (made == NULL)
+		return into;
+	made->pos.line =
+	    vdm_md_source_line(r->src, cmark_node_get_start_line(n));
+	vdm_md_put(r, into, made);
+	return tok.kind == VDM_MD_OPEN && !tok.empty ? made : into;
+}
+
+static struct vdm_node *
+element(struct vdm_md_reader *r, struct vdm_node *into, const char *name,
+	const char *attr, const char *value)
+{
+	struct vdm_node *n = vdm_node_element(r->rec, name);
+
+	if (n != NULL && attr != NULL)
+		vdm_node_set(r->rec, n, attr, value);
+	vdm_md_put(r, into, n);
+	return n;
+}
+
+struct vdm_node *
+vdm_md_graphic(struct vdm_md_reader *r, cmark_node *image)
+{
+	struct vdm_node *g = vdm_node_element(r->rec, "graphic"), *d;
+	const char *title = cmark_node_get_title(image);
+
+	if (g == NULL)
+		return NULL;
+	vdm_node_set(r->rec, g, "url", cmark_node_get_url(image));
+	if (title != NULL && *title != '\0')
+		vdm_node_set(r->rec, g, "n", title);
+	if (cmark_node_first_child(image) != NULL) {
+		d = vdm_node_add(r->rec, g, "desc", NULL);
+		vdm_md_line(r, d, cmark_node_first_child(image), NULL);
+	}
+	return g;
+}
+
+static void
+link_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
+{
+	struct vdm_node *e =
+	    element(r, into, "ref", "target", cmark_node_get_url(n));
+	const char *title = cmark_node_get_title(n);
+
+	if (e != NULL && title != NULL && *title != '\0')
+		vdm_node_set(r->rec, e, "n", title);
+	vdm_md_line(r, e, cmark_node_first_child(n), NULL);
+}
+
+/* The one note that stands in a note is the note. */
+static struct vdm_node *
+note_unwrap(struct vdm_node *note)
+{
+	struct vdm_node *in = note->first;
+
+	if (in == NULL || in != note->last || !vdm_node_is(in, "note"))
+		return NULL;
+	vdm_node_unlink(in);
+	return in;
+}
+
+static void
+note_fill(struct vdm_md_reader *r, struct vdm_node *note, cmark_node *def)
+{
+	cmark_node *c = cmark_node_first_child(def);
+	size_t base = r->count;
+	struct vdm_md_frame *f;
+
+	if (c != NULL && cmark_node_next(c) == NULL &&
+	    cmark_node_get_type(c) == CMARK_NODE_PARAGRAPH) {
+		vdm_md_line(r, note, cmark_node_first_child(c), NULL);
+		vdm_md_flush(r);
+		return;
+	}
+	f = vdm_md_push(r, note);
+	if (f == NULL)
+		return;
+	f->wants_p = 1;
+	vdm_md_blocks(r, c);
+	vdm_md_unwind(r, base + 1, 0);
+	vdm_md_flush(r);
+	r->count = base;
+}
+
+static struct vdm_node *
+note_make(struct vdm_md_reader *r, cmark_node *def, const char *label)
+{
+	struct vdm_node *note = vdm_node_element(r->rec, "note"), *in;
+	struct vdm_buf text;
+	struct vdm_node *text_at = r->text_at;
+
+	if (note == NULL)
+		return NULL;
+	vdm_md_pos(r, note, def);
+	text = r->text; /* of the line around the note */
+	vdm_buf_init(&r->text);
+	note_fill(r, note, def);
+	vdm_buf_fini(&r->text);
+	r->text = text;
+	r->text_at = text_at;
+	in = note_unwrap(note);
+	if (in != NULL)
+		return in;
+	if (vdm_md_label_is_number(label))
+		vdm_node_set(r->rec, note, "n", label);
+	vdm_node_set(r->rec, note, "place", "foot");
+	return note;
+}
+
+/* A second reference to a note points at it. */
+static void
+note_again(struct vdm_md_reader *r, struct vdm_node *into, size_t index)
+{
+	struct vdm_node *note = r->notes_made[index], *ref;
+	const char *label = r->labels[index];
+	const char *id = vdm_node_attr(note, "xml:id");
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	if (id == NULL) {
+		vdm_buf_printf(&b, "fn-%u", (unsigned)index + 1);
+		vdm_node_set(r->rec, note, "xml:id", vdm_buf_str(&b));
+		id = vdm_node_attr(note, "xml:id");
+	}
+	vdm_buf_clear(&b);
+	vdm_buf_printf(&b, "#%s", id != NULL ? id : "");
+	ref = element(r, into, "ref", "target", vdm_buf_str(&b));
+	vdm_node_set(r->rec, ref, "type", "note");
+	vdm_md_text(r, ref, label, strlen(label));
+	vdm_md_flush(r);
+	vdm_buf_fini(&b);
+}
+
+static void
+note_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
+{
+	const char *literal = cmark_node_get_literal(n);
+	unsigned long index = literal != NULL ? strtoul(literal, NULL, 10) : 0;
+	struct vdm_node *pending = r->rec->root; /* never a note's content */
+
+	if (index == 0 || index > r->notes_count)
+		return;
+	index--;
+	if (r->notes_made[index] == pending) /* a note in itself */
+		return;
+	if (r->notes_made[index] != NULL) {
+		note_again(r, into, index);
+		return;
+	}
+	r->notes_made[index] = pending;
+	r->notes_made[index] = note_make(r, r->notes[index], r->labels[index]);
+	vdm_md_put(r, into, r->notes_made[index]);
+}
+
+static void
+strong_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n,
+	    const struct vdm_md_speaker *speaker)
+{
+	struct vdm_node *e;
+
+	if (speaker != NULL && speaker->strong == n)
+		e = element(r, into, "persName", "ref", speaker->ref);
+	else
+		e = element(r, into, "hi", "rend", "bold");
+	vdm_md_line(r, e, cmark_node_first_child(n), NULL);
+}
+
+static void
+inline_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n,
+	    const struct vdm_md_speaker *speaker)
+{
+	const char *s = cmark_node_get_literal(n);
+	struct vdm_node *e;
+
+	switch ((unsigned)cmark_node_get_type(n)) {
+	case CMARK_NODE_TEXT:
+		vdm_md_text(r, into, s, s != NULL ? strlen(s) : 0);
+		return;
+	case CMARK_NODE_SOFTBREAK:
+		vdm_md_text(r, into, "\n", 1);
+		return;
+	case CMARK_NODE_LINEBREAK:
+		element(r, into, "lb", NULL, NULL);
+		vdm_md_text(r, into, "\n", 1);
+		return;
+	case CMARK_NODE_CODE:
+		e = element(r, into, "code", NULL, NULL);
+		vdm_md_text(r, e, s, s != NULL ? strlen(s) : 0);
+		vdm_md_flush(r);
+		return;
+	case CMARK_NODE_EMPH:
+		e = element(r, into, "hi", "rend", "italic");
+		vdm_md_line(r, e, cmark_node_first_child(n), NULL);
+		return;
+	case CMARK_NODE_STRONG:
+		strong_read(r, into, n, speaker);
+		return;
+	case CMARK_NODE_LINK:
+		link_read(r, into, n);
+		return;
+	case CMARK_NODE_IMAGE:
+		vdm_md_put(r, into, vdm_md_graphic(r, n));
+		return;
+	case CMARK_NODE_FOOTNOTE_REFERENCE:
+		note_read(r, into, n);
+		return;
+	default: /* no inline is left: what an extension made */
+		vdm_md_line(r, into, cmark_node_first_child(n), NULL);
+		return;
+	}
+}
+
+void
+vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *first,
+	    const struct vdm_md_speaker *speaker)
+{
+	struct vdm_node *at = into;
+	cmark_node *n;
+
+	if (into == NULL || first == NULL)
+		return;
+	if (r->depth >= VDM_MD_FRAMES) {
+		r->stop = 1;
+		return;
+	}
+	r->depth++;
+	tags_match(first);
+	for (n = first; n != NULL; n = cmark_node_next(n)) {
+		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
+			at = html(r, at, into, n);
+		else
+			inline_read(r, at, n, speaker);
+		if (at == NULL)
+			at = into;
+	}
+	vdm_md_flush(r);
+	r->depth--;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * cmark-gfm in an arena of its own. cmark aborts the process when memory runs
+ * out, unless its allocator does not return: ours then jumps out of the parse.
+ * cmark's allocator has no context argument, hence the thread's own pointer.
+ */
+#include <errno.h>
+#include <limits.h>
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmark-gfm-core-extensions.h>
+
+#include "base/arena.h"
+#include "markdown/markdown.h"
+
+struct vdm_md_parse {
+	struct vdm_arena arena;
+	jmp_buf out;
+	cmark_node *volatile root;
+};
+
+static _Thread_local struct vdm_md_parse *current;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+enum { HEAD = 16 }; /* before each block: its size */
+
+static void *
+get(size_t size)
+{
+	char *p;
+
+	if (size > SIZE_MAX - HEAD)
+		longjmp(current->out, 1);
+	p = vdm_arena_alloc(&current->arena, size + HEAD);
+	if (p == NULL)
+		longjmp(current->out, 1);
+	memcpy(p, &size, sizeof(size));
+	return p + HEAD;
+}
+
+static void *
+get_zeroed(size_t count, size_t size)
+{
+	if (size > 0 && count > SIZE_MAX / size)
+		longjmp(current->out, 1);
+	return get(count * size);
+}
+
+static void *
+get_again(void *old, size_t size)
+{
+	size_t had;
+	void *p;
+
+	if (old == NULL)
+		return get(size);
+	memcpy(&had, (char *)old - HEAD, sizeof(had));
+	if (size <= had)
+		return old;
+	p = get(size);
+	memcpy(p, old, had);
+	return p;
+}
+
+static void
+give_back(void *p)
+{
+	(void)p;
+}
+
+static void
+extensions_register(void)
+{
+	cmark_gfm_core_extensions_ensure_registered();
+}
+
+/* cmark copies a string when it is first asked for: ask now, while a failure
+ * can be met. */
+static void
+strings_make(cmark_node *root)
+{
+	cmark_iter *it = cmark_iter_new(root);
+
+	while (cmark_iter_next(it) != CMARK_EVENT_DONE) {
+		cmark_node *n = cmark_iter_get_node(it);
+
+		cmark_node_get_literal(n);
+		cmark_node_get_url(n);
+		cmark_node_get_title(n);
+		cmark_node_get_fence_info(n);
+	}
+}
+
+static void
+parse(struct vdm_md_parse *p, const char *bytes, size_t length)
+{
+	static cmark_mem mem = {get_zeroed, get_again, give_back};
+	cmark_syntax_extension *table;
+	cmark_parser *parser;
+
+	parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &mem);
+	table = cmark_find_syntax_extension("table");
+	if (table != NULL)
+		cmark_parser_attach_syntax_extension(parser, table);
+	cmark_parser_feed(parser, bytes, length);
+	p->root = cmark_parser_finish(parser);
+	strings_make(p->root);
+}
+
+static void
+parse_guarded(struct vdm_md_parse *p, const char *bytes, size_t length)
+{
+	current = p;
+	if (setjmp(p->out) == 0)
+		parse(p, bytes, length);
+	current = NULL;
+}
+
+struct vdm_md_parse *
+vdm_md_parse_new(const char *bytes, size_t length)
+{
+	struct vdm_md_parse *p = calloc(1, sizeof(*p));
+
+	if (p == NULL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	pthread_once(&once, extensions_register);
+	vdm_arena_init(&p->arena);
+	parse_guarded(p, bytes, length);
+	if (p->root == NULL || p->arena.failed) {
+		vdm_md_parse_free(p);
+		errno = ENOMEM;
+		return NULL;
+	}
+	return p;
+}
+
+cmark_node *
+vdm_md_parse_root(const struct vdm_md_parse *p)
+{
+	return p->root;
+}
+
+void
+vdm_md_parse_free(struct vdm_md_parse *p)
+{
+	if (p == NULL)
+		return;
+	vdm_arena_fini(&p->arena);
+	free(p);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files that read Markdown's body share. */
+#ifndef VDM_MARKDOWN_READ_READER_H
+#define VDM_MARKDOWN_READ_READER_H
+
+#include "base/limits.h"
+#include "markdown/markdown.h"
+
+/* A block that is open: a division of Markdown's, or an HTML element. */
+struct vdm_md_frame {
+	struct vdm_node *node;
+	struct vdm_node *at; /* where the next block goes: node, or the
+				division of the last heading in it */
+	int html;            /* opened by a tag ... */
+	char tag[32];        /* ... of that name */
+	int wants_p;         /* loose text in it makes a `p` */
+	int implied;         /* such a `p` */
+	int tight;           /* an item whose paragraphs are its own text */
+	int turn_div;        /* pandoc's ::: {.turn who=...} */
+	int level[6];        /* of the headings open */
+	struct vdm_node *division[6];
+	unsigned levels;
+	struct vdm_node *turn; /* that further paragraphs belong to */
+	int within;  /* a comment said that the next block goes on with it */
+	int who_set; /* a comment said who speaks next: */
+	const char *who, *cert, *resp;
+	int label;          /* and that the strong words are the turn's label */
+	const char *unused; /* the comment, until a turn takes it */
+	unsigned unused_line;
+};
+
+enum { VDM_MD_FRAMES = 2 * VDM_LIMIT_DEPTH };
+
+struct vdm_md_reader {
+	struct vdm_record *rec;
+	struct vdm_md_names names;
+	const struct vdm_md_source *src;
+	const struct vdm_sink *sink;
+	struct vdm_md_frame *frames; /* VDM_MD_FRAMES of them */
+	size_t count;
+	struct vdm_buf text;      /* characters not yet in a node ... */
+	struct vdm_node *text_at; /* ... of this one */
+	size_t *line;             /* where each line of the body begins */
+	size_t lines_count;
+	cmark_node **notes;  /* footnotes in the order of their references */
+	const char **labels; /* of these */
+	struct vdm_node **notes_made;
+	size_t notes_count;
+	unsigned depth;
+	struct vdm_buf marks; /* words that became turns: "turn who x" */
+	int stop;             /* the depth limit */
+};
+
+struct vdm_md_frame *vdm_md_top(struct vdm_md_reader *r);
+/* NULL when nested too deep. */
+struct vdm_md_frame *vdm_md_push(struct vdm_md_reader *r,
+				 struct vdm_node *node);
+void vdm_md_pos(const struct vdm_md_reader *r, struct vdm_node *node,
+		cmark_node *from);
+
+/* The body from a line on; "" past the end. */
+const char *vdm_md_line_at(const struct vdm_md_reader *r, int line);
+
+/* No turn follows where a comment may have said who speaks. */
+void vdm_md_who_end(struct vdm_md_reader *r, struct vdm_md_frame *f);
+
+/* Characters, appended to a node. */
+void vdm_md_text(struct vdm_md_reader *r, struct vdm_node *into, const char *s,
+		 size_t n);
+void vdm_md_flush(struct vdm_md_reader *r);
+/* A node, appended behind the characters before it. */
+void vdm_md_put(struct vdm_md_reader *r, struct vdm_node *into,
+		struct vdm_node *node);
+
+/* Names the strong words that are the speaker's name, while a line is read. */
+struct vdm_md_speaker {
+	cmark_node *strong; /* or NULL */
+	const char *ref;    /* "#id" */
+};
+
+/* The inlines from `first` on. */
+void vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into,
+		 cmark_node *first, const struct vdm_md_speaker *speaker);
+/* The characters in an inline, white space folded. */
+void vdm_md_plain(cmark_node *node, struct vdm_buf *out);
+/* An image as a `graphic`. */
+struct vdm_node *vdm_md_graphic(struct vdm_md_reader *r, cmark_node *image);
+/* A paragraph, in its place. */
+void vdm_md_paragraph(struct vdm_md_reader *r, cmark_node *p);
+/* Puts a block where it belongs: into the open turn or behind it. */
+void vdm_md_place(struct vdm_md_reader *r, struct vdm_md_frame *f,
+		  struct vdm_node *node);
+/* The node that a heading of that level fills. */
+struct vdm_node *vdm_md_heading(struct vdm_md_reader *r, int level);
+/* The children of a container of Markdown's, into the frame on top. */
+void vdm_md_blocks(struct vdm_md_reader *r, cmark_node *first);
+void vdm_md_html(struct vdm_md_reader *r, cmark_node *block);
+/* Closes what tags opened above the lowest `base` frames. */
+void vdm_md_unwind(struct vdm_md_reader *r, size_t base, unsigned line);
+
+#endif

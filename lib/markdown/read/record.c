@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: MIT */
+/* The text below the front matter, and the record's outer shape. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+#include "markdown/read/reader.h"
+
+/* ---- footnotes and links that nothing refers to ------------------------- */
+
+/* One line at a time, code blocks left out; NULL at the end. */
+struct lines {
+	const char *at;
+	int line;
+	char code;
+	int after_blank; /* the line before was empty, or a definition */
+};
+
+static const char *
+line_next(struct lines *l, size_t *n)
+{
+	for (;;) {
+		const char *s = l->at, *t;
+		size_t len;
+
+		if (*s == '\0')
+			return NULL;
+		len = strcspn(s, "\r\n");
+		l->at = s + len;
+		if (*l->at == '\r')
+			l->at++;
+		if (*l->at == '\n')
+			l->at++;
+		l->line++;
+		t = s + strspn(s, " >");
+		if (strncmp(t, "```", 3) == 0 || strncmp(t, "~~~", 3) == 0) {
+			l->code = l->code == 0    ? *t
+				  : l->code == *t ? 0
+						  : l->code;
+			continue;
+		}
+		if (l->code != 0)
+			continue;
+		*n = len;
+		return s;
+	}
+}
+
+/* "[label]:" at the line's start; the label, and what is behind it. */
+static const char *
+definition(const char *s, size_t n, size_t *label_n, const char **rest)
+{
+	size_t i = 0, k;
+
+	while (i < n && i < 3 && s[i] == ' ')
+		i++;
+	if (i == n || s[i] != '[')
+		return NULL;
+	for (k = ++i; k < n && s[k] != ']' && s[k] != '['; k++)
+		if (s[k] == '\\')
+			k++;
+	if (k == i || k + 1 >= n || s[k] != ']' || s[k + 1] != ':')
+		return NULL;
+	*label_n = k - i;
+	*rest = s + k + 2;
+	return s + i;
+}
+
+/* Labels without case, looked up: a document may have thousands. */
+struct labels {
+	struct vdm_strmap map;
+	struct vdm_arena arena;
+};
+
+static const char *
+folded_label(struct labels *l, const char *s, size_t n)
+{
+	char *copy = vdm_arena_strndup(&l->arena, s, n);
+	size_t i;
+
+	for (i = 0; copy != NULL && i < n; i++)
+		if (copy[i] >= 'A' && copy[i] <= 'Z')
+			copy[i] = (char)(copy[i] - 'A' + 'a');
+	return copy;
+}
+
+static int
+labels_put(struct labels *l, const char *s, size_t n)
+{
+	return vdm_strmap_put(&l->map, folded_label(l, s, n), 0);
+}
+
+static int
+labels_have(struct labels *l, const char *s, size_t n)
+{
+	return vdm_strmap_get(&l->map, folded_label(l, s, n), NULL);
+}
+
+/* 0, or -1: memory ran out. */
+static int
+labels_fini(struct labels *l)
+{
+	int failed = l->map.failed || l->arena.failed;
+
+	vdm_strmap_fini(&l->map);
+	vdm_arena_fini(&l->arena);
+	return failed ? -1 : 0;
+}
+
+/* References to the footnotes that have none, for a second parse. */
+static void
+orphans_find(const struct vdm_md_reader *r, struct vdm_buf *out)
+{
+	struct lines l = {.at = vdm_buf_str(&r->src->body)};
+	struct labels known = {0};
+	const char *s, *rest, *label;
+	size_t n, k, i;
+
+	if (strstr(l.at, "[^") == NULL)
+		return;
+	for (i = 0; i < r->notes_count; i++)
+		labels_put(&known, r->labels[i], strlen(r->labels[i]));
+	while ((s = line_next(&l, &n)) != NULL) {
+		label = definition(s, n, &k, &rest);
+		if (label == NULL || *label != '^' || k < 2)
+			continue;
+		if (!labels_have(&known, label + 1, k - 1))
+			vdm_buf_printf(out, "%s[^%.*s]",
+				       out->len > 0 ? " " : "\n\n", (int)k - 1,
+				       label + 1);
+	}
+	out->failed |= labels_fini(&known) != 0;
+}
+
+/* What stands in brackets more than once: the definition itself is one. */
+static void
+labels_used(struct labels *used, const char *body)
+{
+	struct labels once = {0};
+	const char *p = body, *end;
+
+	while ((p = strchr(p, '[')) != NULL) {
+		for (end = ++p; *end != '\0' && *end != '[' && *end != ']';
+		     end++)
+			if (*end == '\\' && end[1] != '\0')
+				end++;
+		if (*end == ']' && !labels_put(&once, p, (size_t)(end - p)))
+			labels_put(used, p, (size_t)(end - p));
+	}
+	used->arena.failed |= labels_fini(&once) != 0;
+}
+
+/* Whether the rest of the line is a destination and perhaps a title. */
+static int
+is_destination(const char *s, const char *end)
+{
+	while (s < end && (*s == ' ' || *s == '\t'))
+		s++;
+	if (s == end)
+		return 0;
+	while (s < end && *s != ' ' && *s != '\t')
+		s++;
+	while (s < end && (*s == ' ' || *s == '\t'))
+		s++;
+	return s == end || *s == '"' || *s == '\'' || *s == '(';
+}
+
+static void
+links_unused(const struct vdm_md_reader *r)
+{
+	const char *body = vdm_buf_str(&r->src->body), *s, *label, *rest;
+	struct lines l = {.at = body};
+	struct labels used = {0};
+	int open = 1; /* a definition may stand here */
+	size_t n, k;
+
+	if (strstr(body, "]:") == NULL)
+		return;
+	labels_used(&used, body);
+	while ((s = line_next(&l, &n)) != NULL) {
+		struct vdm_pos pos = {0};
+		struct vdm_buf text;
+
+		label = definition(s, n, &k, &rest);
+		if (!open || label == NULL || *label == '^' ||
+		    !is_destination(rest, s + n)) {
+			open = n == 0 || *s == '#' || *s == '\r' ||
+			       strspn(s, " \t") >= n;
+			continue;
+		}
+		if (labels_have(&used, label, k))
+			continue;
+		pos.line = vdm_md_source_line(r->src, l.line);
+		pos.column = 1;
+		vdm_buf_init(&text);
+		vdm_buf_put(&text, s, n);
+		vdm_diag(r->sink, VDM_D_MARKDOWN_LINK_UNUSED, &pos,
+			 vdm_buf_str(&text),
+			 "nothing refers to the link [%.*s]; it is left out",
+			 (int)k, label);
+		vdm_buf_fini(&text);
+	}
+	if (labels_fini(&used) != 0)
+		r->rec->arena.failed = 1;
+}
+
+const char *
+vdm_md_line_at(const struct vdm_md_reader *r, int line)
+{
+	if (line < 1 || (size_t)line > r->lines_count)
+		return "";
+	return vdm_buf_str(&r->src->body) + r->line[line - 1];
+}
+
+static int
+lines_index(struct vdm_md_reader *r)
+{
+	const char *body = vdm_buf_str(&r->src->body), *s = body;
+	size_t n = 1;
+
+	for (; *s != '\0'; s++)
+		n += *s == '\n' || (*s == '\r' && s[1] != '\n');
+	r->line = calloc(n, sizeof(*r->line));
+	if (r->line == NULL)
+		return -1;
+	for (r->lines_count = 1, s = body; *s != '\0'; s++)
+		if (*s == '\n' || (*s == '\r' && s[1] != '\n'))
+			r->line[r->lines_count++] = (size_t)(s - body) + 1;
+	return 0;
+}
+
+/* The label of a footnote's definition, which stands before its text. */
+static const char *
+label_of(struct vdm_md_reader *r, cmark_node *def)
+{
+	const char *s = vdm_md_line_at(r, cmark_node_get_start_line(def));
+	const char *open = strstr(s, "[^"), *end = s + strcspn(s, "\r\n");
+	const char *close = open != NULL ? strstr(open, "]:") : NULL;
+	const char *copy;
+
+	if (close == NULL || close > end)
+		return "";
+	copy = vdm_arena_strndup(&r->rec->arena, open + 2,
+				 (size_t)(close - open) - 2);
+	return copy != NULL ? copy : "";
+}
+
+static int
+notes_collect(struct vdm_md_reader *r, cmark_node *root)
+{
+	cmark_node *n;
+	size_t count = 0;
+
+	free(r->notes);
+	free(r->notes_made);
+	free(r->labels);
+	for (n = cmark_node_first_child(root); n != NULL;
+	     n = cmark_node_next(n))
+		count +=
+		    cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION;
+	r->notes_count = 0;
+	r->notes = calloc(count + 1, sizeof(*r->notes));
+	r->notes_made = calloc(count + 1, sizeof(*r->notes_made));
+	r->labels = calloc(count + 1, sizeof(*r->labels));
+	if (r->notes == NULL || r->notes_made == NULL || r->labels == NULL)
+		return -1;
+	for (n = cmark_node_first_child(root); n != NULL;
+	     n = cmark_node_next(n))
+		if (cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION) {
+			r->labels[r->notes_count] = label_of(r, n);
+			r->notes[r->notes_count++] = n;
+		}
+	return 0;
+}
+
+/* The footnotes that nothing refers to, as notes at the end. */
+static void
+orphans_read(struct vdm_md_reader *r, cmark_node *para)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	struct vdm_node *p = vdm_node_element(r->rec, "p"), *n;
+
+	if (p == NULL)
+		return;
+	vdm_md_line(r, p, cmark_node_first_child(para), NULL);
+	while ((n = p->first) != NULL) {
+		vdm_node_unlink(n);
+		if (!vdm_node_is(n, "note"))
+			continue;
+		vdm_diag(r->sink, VDM_D_MARKDOWN_FOOTNOTE_UNUSED, &n->pos, NULL,
+			 "nothing refers to this footnote; it is kept as a "
+			 "note at the end of the text");
+		f->turn = NULL;
+		vdm_md_put(r, f->at, n);
+	}
+}
+
+/* ---- the outer shape ---------------------------------------------------- */
+
+static struct vdm_node *
+child_of(const struct vdm_node *n, const char *const *names, size_t count)
+{
+	struct vdm_node *c;
+	size_t i;
+
+	for (c = n->first; c != NULL; c = c->next)
+		for (i = 0; i < count; i++)
+			if (vdm_node_is(c, names[i]))
+				return c;
+	return NULL;
+}
+
+#define CHILD_OF(n, names) child_of(n, names, sizeof(names) / sizeof(*(names)))
+
+static void
+children_move(struct vdm_node *from, struct vdm_node *to)
+{
+	struct vdm_node *c;
+
+	while ((c = from->first) != NULL) {
+		vdm_node_unlink(c);
+		vdm_node_append(to, c);
+	}
+}
+
+/* An element that is the root itself. */
+static void
+root_replace(struct vdm_record *rec, struct vdm_node *body,
+	     struct vdm_node *root)
+{
+	struct vdm_node *header = vdm_record_header(rec);
+
+	vdm_node_unlink(root);
+	children_move(body, root);
+	if (header != NULL) {
+		struct vdm_node *c = root->first;
+
+		vdm_node_unlink(header);
+		while (c != NULL && !vdm_node_is_element(c) &&
+		       vdm_node_attr(c, "place") != NULL &&
+		       strcmp(vdm_node_attr(c, "place"), "before") == 0)
+			c = c->next;
+		if (c != NULL)
+			vdm_node_insert_before(c, header);
+		else
+			vdm_node_append(root, header);
+	}
+	rec->root = root;
+}
+
+/* `front`, `body` and `back` that were written out: what stands loose between
+ * them is the body. */
+static void
+parts_sort(struct vdm_record *rec, struct vdm_node *body, int has_body)
+{
+	struct vdm_node *text = body->parent, *c, *next, *loose = NULL;
+	struct vdm_node *old = vdm_node_element(rec, "body");
+
+	if (old == NULL)
+		return;
+	vdm_node_unlink(body);
+	for (c = body->first; c != NULL; c = next) {
+		static const char *const parts[] = {"front", "back", "body",
+						    "group"};
+		size_t i;
+		int part = 0;
+
+		next = c->next;
+		for (i = 0; i < 4; i++)
+			part |= vdm_node_is(c, parts[i]);
+		vdm_node_unlink(c);
+		if (part || has_body) {
+			vdm_node_append(text, c);
+			continue;
+		}
+		if (loose == NULL) {
+			loose = old;
+			vdm_node_append(text, loose);
+		}
+		vdm_node_append(loose, c);
+	}
+}
+
+/* Comments and instructions that stood outside of the root. */
+static void
+prolog_move(struct vdm_record *rec, struct vdm_node *body)
+{
+	struct vdm_node *c, *next, *first = rec->root->first;
+
+	for (c = body->first; c != NULL; c = next) {
+		const char *place;
+
+		next = c->next;
+		if (vdm_node_is_element(c) || c->kind == VDM_KIND_TEXT)
+			continue;
+		place = vdm_node_attr(c, "place");
+		if (place == NULL)
+			continue;
+		vdm_node_unlink(c);
+		if (strcmp(place, "before") == 0)
+			vdm_node_insert_before(first, c);
+		else
+			vdm_node_append(rec->root, c);
+	}
+}
+
+static void
+shape(struct vdm_record *rec, int whole)
+{
+	static const char *const roots[] = {"TEI", "teiCorpus", "TEI.2"};
+	static const char *const texts[] = {"text", "sourceDoc"};
+	static const char *const parts[] = {"front", "body", "back", "group"};
+	static const char *const bodies[] = {"body", "group"};
+	struct vdm_node *body = vdm_record_body(rec), *n;
+
+	if (body == NULL)
+		return;
+	for (n = body->first; whole && n != NULL; n = n->next)
+		if (vdm_node_is_element(n)) {
+			root_replace(rec, body, n);
+			return;
+		}
+	n = CHILD_OF(body, roots);
+	if (n != NULL) {
+		root_replace(rec, body, n);
+		return;
+	}
+	prolog_move(rec, body);
+	if (CHILD_OF(body, texts) != NULL) {
+		vdm_node_unlink(body->parent);
+		children_move(body, rec->root);
+		return;
+	}
+	if (CHILD_OF(body, parts) != NULL)
+		parts_sort(rec, body, CHILD_OF(body, bodies) != NULL);
+}
+
+/* ---- all of it ----------------------------------------------------------- */
+
+static void
+document(struct vdm_md_reader *r, cmark_node *root, int last_line)
+{
+	struct vdm_node *body = vdm_record_body(r->rec);
+	struct vdm_md_frame *f = vdm_md_push(r, body);
+	cmark_node *n = cmark_node_first_child(root), *end = NULL;
+
+	if (f == NULL)
+		return;
+	f->wants_p = 1;
+	if (last_line > 0)
+		for (; n != NULL; n = cmark_node_next(n))
+			if (cmark_node_get_type(n) == CMARK_NODE_PARAGRAPH &&
+			    cmark_node_get_start_line(n) > last_line)
+				end = n;
+	if (end != NULL) /* ours: see orphans_find */
+		cmark_node_unlink(end);
+	vdm_md_blocks(r, cmark_node_first_child(root));
+	vdm_md_unwind(r, 1, 0);
+	vdm_md_who_end(r, f);
+	if (end != NULL)
+		orphans_read(r, end);
+	vdm_md_flush(r);
+}
+
+static int
+too_deep(struct vdm_md_reader *r)
+{
+	const struct vdm_node *n = r->rec->root;
+	unsigned depth = 0;
+	int deep = r->stop;
+
+	while (!deep && n != NULL) { /* with the depth, as vdm_node_step */
+		if (n->first != NULL) {
+			n = n->first;
+			deep = ++depth > VDM_LIMIT_DEPTH + 8;
+			continue;
+		}
+		while (n != r->rec->root && n->next == NULL) {
+			n = n->parent;
+			depth--;
+		}
+		n = n == r->rec->root ? NULL : n->next;
+	}
+	if (deep)
+		vdm_diag(r->sink, VDM_D_MARKDOWN_DEPTH, NULL, NULL,
+			 "the file is nested more than %u levels deep; it is "
+			 "not read",
+			 (unsigned)VDM_LIMIT_DEPTH);
+	return deep;
+}
+
+static int
+lines_of(const char *s)
+{
+	int n = 1;
+
+	for (; (s = strchr(s, '\n')) != NULL; s++)
+		n++;
+	return n;
+}
+
+static struct vdm_md_parse *
+parse(struct vdm_md_reader *r, int *last_line)
+{
+	const struct vdm_buf *body = &r->src->body;
+	struct vdm_md_parse *p = vdm_md_parse_new(vdm_buf_str(body), body->len);
+	struct vdm_buf again;
+
+	*last_line = 0;
+	if (p == NULL || lines_index(r) != 0 ||
+	    notes_collect(r, vdm_md_parse_root(p)) != 0)
+		return p;
+	vdm_buf_init(&again);
+	orphans_find(r, &again);
+	if (again.failed)
+		r->rec->arena.failed = 1;
+	if (again.len > 0) {
+		struct vdm_buf all;
+
+		vdm_md_parse_free(p);
+		vdm_buf_init(&all);
+		vdm_buf_put(&all, vdm_buf_str(body), body->len);
+		*last_line = lines_of(vdm_buf_str(body));
+		vdm_buf_put(&all, again.data, again.len);
+		vdm_buf_putc(&all, '\n');
+		p = all.failed ? NULL : vdm_md_parse_new(all.data, all.len);
+		vdm_buf_fini(&all);
+		if (p != NULL)
+			notes_collect(r, vdm_md_parse_root(p));
+	}
+	vdm_buf_fini(&again);
+	return p;
+}
+
+static void
+marks_report(const struct vdm_md_reader *r)
+{
+	if (r->marks.len > 0)
+		vdm_diag(r->sink, VDM_D_MARKDOWN_MARKS, NULL, r->marks.data,
+			 "fenced divisions became turns; the words of their "
+			 "marks are not text of the record");
+}
+
+int
+vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
+		 const struct vdm_sink *sink)
+{
+	struct vdm_md_reader r;
+	struct vdm_md_parse *p;
+	int last_line, status = -1;
+
+	memset(&r, 0, sizeof(r));
+	r.rec = rec;
+	r.names.rec = rec;
+	r.src = s;
+	r.sink = sink;
+	vdm_buf_init(&r.text);
+	vdm_buf_init(&r.marks);
+	r.frames = calloc(VDM_MD_FRAMES, sizeof(*r.frames));
+	p = parse(&r, &last_line);
+	if (p == NULL || r.frames == NULL || r.notes == NULL ||
+	    r.notes_made == NULL || r.labels == NULL) {
+		errno = ENOMEM;
+	} else {
+		document(&r, vdm_md_parse_root(p), last_line);
+		status = too_deep(&r) ? -1 : 0;
+		if (status == 0) {
+			links_unused(&r);
+			marks_report(&r);
+			shape(rec, s->whole);
+		}
+		if (rec->arena.failed || r.text.failed ||
+		    r.names.arena.failed || r.names.map.failed ||
+		    r.names.key.failed) {
+			errno = ENOMEM;
+			status = -1;
+		}
+	}
+	vdm_md_parse_free(p);
+	vdm_md_names_fini(&r.names);
+	vdm_buf_fini(&r.text);
+	vdm_buf_fini(&r.marks);
+	free(r.frames);
+	free(r.notes);
+	free(r.notes_made);
+	free(r.labels);
+	free(r.line);
+	return status;
+}

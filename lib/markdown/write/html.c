@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* Elements as HTML: what Markdown has no form for. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "html/carrier.h"
+#include "markdown/write/writer.h"
+#include "record/vocabulary.h"
+#include "xml/sax.h"
+
+/* "]{" would be pandoc's mark of a span. */
+static int
+is_span_mark(const struct vdm_buf *out, char c)
+{
+	return c == '{' && out->len > 0 && out->data[out->len - 1] == ']';
+}
+
+static void
+value_put(struct vdm_buf *out, const char *s, int cell)
+{
+	for (; *s != '\0'; s++) {
+		switch (*s) {
+		case '"':
+			vdm_buf_puts(out, "&quot;");
+			break;
+		case '&':
+			vdm_buf_puts(out, "&amp;");
+			break;
+		case '<':
+			vdm_buf_puts(out, "&lt;");
+			break;
+		case '>':
+			vdm_buf_puts(out, "&gt;");
+			break;
+		case '\n':
+		case '\r':
+		case '\t':
+			vdm_buf_printf(out, "&#%d;", *s);
+			break;
+		case '|':
+			vdm_buf_puts(out, cell ? "&#124;" : "|");
+			break;
+		default:
+			if (is_span_mark(out, *s))
+				vdm_buf_puts(out, "&#123;");
+			else
+				vdm_buf_putc(out, *s);
+		}
+	}
+}
+
+static void
+attr_put(struct vdm_buf *out, const char *name, const char *v, int cell)
+{
+	vdm_buf_printf(out, " %s=\"", name);
+	value_put(out, v, cell);
+	vdm_buf_putc(out, '"');
+}
+
+static void
+carried_put(struct vdm_buf *out, const struct vdm_attr *a, int cell)
+{
+	vdm_buf_putc(out, ' ');
+	vdm_carrier_attr_encode(out, a->name);
+	vdm_buf_puts(out, "=\"");
+	value_put(out, a->value, cell);
+	vdm_buf_putc(out, '"');
+}
+
+static void
+ns_put(struct vdm_buf *out, const struct vdm_node *n, int cell)
+{
+	const char *ns = vdm_md_ns_expected(n, n->parent, n->name);
+
+	if (ns == NULL ? n->ns != NULL
+		       : n->ns == NULL || strcmp(ns, n->ns) != 0)
+		attr_put(out, VDM_MD_NS, n->ns != NULL ? n->ns : VDM_NS_TEI,
+			 cell);
+}
+
+void
+vdm_md_write_carrier(struct vdm_buf *out, const struct vdm_node *n,
+		     const char *tag)
+{
+	const struct vdm_attr *a;
+
+	vdm_buf_printf(out, "<%s", tag);
+	attr_put(out, VDM_CARRIER_NAME, n->name, 0);
+	ns_put(out, n, 0);
+	for (a = n->attrs; a != NULL; a = a->next)
+		carried_put(out, a, 0);
+	vdm_buf_putc(out, '>');
+}
+
+/* The text of a picture's only description. */
+static int
+alt_of(const struct vdm_node *n, struct vdm_buf *out)
+{
+	const struct vdm_node *d = n->first;
+
+	if (d == NULL)
+		return 1;
+	if (d->next != NULL || !vdm_node_is(d, "desc") || d->attrs != NULL ||
+	    d->first == NULL || d->first->next != NULL ||
+	    d->first->kind != VDM_KIND_TEXT || d->first->text[0] == '\0')
+		return 0;
+	vdm_buf_puts(out, d->first->text);
+	return 1;
+}
+
+/* The known HTML element for a node, where all of it fits. */
+static const struct vdm_md_tag *
+tag_of(const struct vdm_node *n, struct vdm_buf *alt)
+{
+	const struct vdm_md_tag *t = vdm_md_tag_for(n);
+
+	if (t == NULL || vdm_md_ns_expected(n, n->parent, n->name) != NULL)
+		return NULL;
+	if (strcmp(t->tag, "br") == 0 && n->first != NULL)
+		return NULL;
+	if (strcmp(t->tag, "img") == 0 && !alt_of(n, alt))
+		return NULL;
+	return t;
+}
+
+void
+vdm_md_write_tag(struct vdm_buf *out, const struct vdm_node *n,
+		 const char *fallback, int cell, char tag[16])
+{
+	const struct vdm_md_tag *t;
+	const struct vdm_attr *a;
+	struct vdm_buf alt;
+
+	vdm_buf_init(&alt);
+	t = tag_of(n, &alt);
+	strcpy(tag, t != NULL ? t->tag : fallback);
+	vdm_buf_printf(out, "<%s", tag);
+	if (t == NULL)
+		attr_put(out, VDM_CARRIER_NAME, n->name, cell);
+	ns_put(out, n, cell);
+	for (a = n->attrs; a != NULL; a = a->next) {
+		if (t != NULL && t->attr != NULL &&
+		    strcmp(t->attr, a->name) == 0)
+			continue;
+		if (t != NULL && t->tei != NULL && strcmp(t->tei, a->name) == 0)
+			attr_put(out, t->own, a->value, cell);
+		else
+			carried_put(out, a, cell);
+	}
+	if (alt.len > 0)
+		attr_put(out, "alt", vdm_buf_str(&alt), cell);
+	vdm_buf_putc(out, '>');
+	vdm_buf_fini(&alt);
+}
+
+void
+vdm_md_write_special(struct vdm_buf *out, const struct vdm_node *n,
+		     const char *tag, int cell)
+{
+	const struct vdm_attr *a;
+
+	vdm_buf_printf(out, "<%s", tag);
+	if (n->kind == VDM_KIND_COMMENT) {
+		attr_put(out, VDM_MD_COMMENT_ATTR, n->text, cell);
+	} else {
+		attr_put(out, VDM_MD_PI_ATTR, n->name, cell);
+		attr_put(out, VDM_MD_PI_DATA, n->text, cell);
+	}
+	for (a = n->attrs; a != NULL; a = a->next)
+		carried_put(out, a, cell);
+	vdm_buf_printf(out, "></%s>", tag);
+}
+
+static void
+text_put(struct vdm_buf *out, const char *s)
+{
+	for (; *s != '\0'; s++) {
+		if (*s == '<')
+			vdm_buf_puts(out, "&lt;");
+		else if (is_span_mark(out, *s))
+			vdm_buf_puts(out, "&#123;");
+		else if (*s == '&' && (s[1] == '#' || s[1] == '\0' ||
+				       (s[1] >= '0' && s[1] <= '9') ||
+				       (s[1] >= 'a' && s[1] <= 'z') ||
+				       (s[1] >= 'A' && s[1] <= 'Z')))
+			vdm_buf_puts(out, "&amp;");
+		else
+			vdm_buf_putc(out, *s);
+	}
+}
+
+static void
+raw(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
+    const char *fallback, int known)
+{
+	const struct vdm_node *c = n->first;
+	int apart = c != NULL && vdm_node_sets_apart(n);
+	char tag[16];
+	struct vdm_buf run;
+
+	if (w->depth++ > 2 * VDM_LIMIT_DEPTH) {
+		w->failed = 1;
+		return;
+	}
+	if (known)
+		vdm_md_write_tag(out, n, fallback, 0, tag);
+	else {
+		strcpy(tag, fallback);
+		vdm_md_write_carrier(out, n, fallback);
+	}
+	if (strcmp(tag, "br") == 0 || strcmp(tag, "img") == 0) {
+		w->depth--;
+		return;
+	}
+	vdm_buf_init(&run);
+	while (c != NULL) {
+		if (c->kind == VDM_KIND_TEXT) {
+			vdm_buf_clear(&run);
+			c = vdm_md_run(c, vdm_node_is_block(n), &run);
+			text_put(out, vdm_buf_str(&run));
+			continue;
+		}
+		if (!vdm_node_is_element(c))
+			vdm_md_write_special(out, c, "span", 0);
+		else
+			raw(w, out, c, vdm_node_is_block(c) ? "div" : "span",
+			    1);
+		if (apart && vdm_node_is_element(c) &&
+		    vdm_node_is_element(c->next))
+			vdm_buf_putc(out, ' ');
+		c = c->next;
+	}
+	vdm_buf_fini(&run);
+	vdm_buf_printf(out, "</%s>", tag);
+	w->depth--;
+}
+
+void
+vdm_md_write_raw(struct vdm_md_writer *w, struct vdm_buf *out,
+		 const struct vdm_node *n)
+{
+	const struct vdm_md_tag *t = vdm_md_tag_for(n);
+	int block = t != NULL &&
+		    (strcmp(t->tag, "p") == 0 || strcmp(t->tag, "table") == 0);
+
+	raw(w, out, n, "div", block);
+}

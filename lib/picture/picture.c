@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+/* Pictures that a document names and that travel with the record. */
+#include "picture/picture.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/limits.h"
+
+const struct vdm_resource *
+vdm_picture_find(const struct vdm_record *rec, const char *path)
+{
+	size_t i;
+
+	for (i = 0; path != NULL && i < rec->resources_count; i++)
+		if (strcmp(rec->resources[i].path, path) == 0)
+			return &rec->resources[i];
+	return NULL;
+}
+
+static int
+has_scheme(const char *url)
+{
+	size_t n = strcspn(url, ":/?#");
+
+	return url[n] == ':' || strncmp(url, "//", 2) == 0;
+}
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* A URL's path as a file's: escapes decoded, "./" taken off. */
+static void
+file_path(struct vdm_buf *out, const char *url)
+{
+	while (strncmp(url, "./", 2) == 0)
+		url += 2;
+	for (; *url != '\0' && *url != '?' && *url != '#'; url++) {
+		if (*url == '%' && hex(url[1]) >= 0 && hex(url[2]) >= 0 &&
+		    hex(url[1]) + hex(url[2]) > 0) {
+			vdm_buf_putc(out,
+				     (char)(hex(url[1]) * 16 + hex(url[2])));
+			url += 2;
+		} else {
+			vdm_buf_putc(out, *url);
+		}
+	}
+}
+
+/* The length of "NAME_files/" at the beginning of a path, NAME being the
+ * document's: what our writers put pictures under. 0 if it is not there. */
+static size_t
+own_folder(const char *path, const char *name)
+{
+	const char *base = name != NULL ? strrchr(name, '/') : NULL;
+	const char *dot;
+	size_t n;
+
+	if (name == NULL)
+		return 0;
+	base = base != NULL ? base + 1 : name;
+	dot = strrchr(base, '.');
+	n = dot != NULL && dot > base ? (size_t)(dot - base) : strlen(base);
+	if (strncmp(path, base, n) != 0 || strncmp(path + n, "_files/", 7) != 0)
+		return 0;
+	return n + 7;
+}
+
+static const char *
+media_type(const char *path)
+{
+	static const struct {
+		const char *ending, *type;
+	} types[] = {
+	    {".png", "image/png"},     {".jpg", "image/jpeg"},
+	    {".jpeg", "image/jpeg"},   {".gif", "image/gif"},
+	    {".svg", "image/svg+xml"}, {".webp", "image/webp"},
+	    {".JPG", "image/jpeg"},    {".PNG", "image/png"},
+	    {".tif", "image/tiff"},    {".tiff", "image/tiff"},
+	    {".mp3", "audio/mpeg"},    {".mp4", "video/mp4"},
+	};
+	size_t i, n = strlen(path);
+
+	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		size_t len = strlen(types[i].ending);
+
+		if (n > len && strcmp(path + n - len, types[i].ending) == 0)
+			return types[i].type;
+	}
+	return NULL;
+}
+
+static const char *
+load(struct vdm_record *rec, const char *path,
+     const struct vdm_read_options *options, const char *url,
+     const struct vdm_pos *pos, const struct vdm_sink *sink)
+{
+	const char *kept = path + own_folder(path, options->name);
+	const struct vdm_resource *known = vdm_picture_find(rec, kept);
+	struct vdm_resource *r;
+	const struct vdm_resource *given = NULL;
+	struct vdm_buf bytes;
+	char *data = NULL;
+
+	if (known != NULL)
+		return known->path;
+	if (rec->resources_count >= VDM_LIMIT_RESOURCES)
+		return NULL;
+	vdm_buf_init(&bytes);
+	if (options->beside != NULL)
+		given = vdm_picture_find(options->beside, path);
+	if (given != NULL)
+		vdm_buf_put(&bytes, given->data, given->length);
+	if (given == NULL && options->base == NULL)
+		return NULL;
+	if (given == NULL &&
+	    vdm_file_read_within(options->base, path, VDM_LIMIT_ZIP_ENTRY,
+				 &bytes) != 0) {
+		vdm_diag(sink,
+			 errno == EACCES ? VDM_D_PICTURE_OUTSIDE
+					 : VDM_D_PICTURE_MISSING,
+			 pos, NULL,
+			 errno == EACCES
+			     ? "\"%s\" lies outside the document's folder; it "
+			       "stays a reference"
+			     : "\"%s\" is not there; it stays a reference",
+			 url);
+	} else {
+		data = vdm_arena_alloc(&rec->arena, bytes.len + 1);
+	}
+	r = data != NULL ? vdm_record_add_resource(rec) : NULL;
+	if (r != NULL) {
+		memcpy(data, vdm_buf_str(&bytes), bytes.len);
+		r->path = vdm_arena_strdup(&rec->arena, kept);
+		r->media_type = media_type(kept);
+		r->data = data;
+		r->length = bytes.len;
+	}
+	vdm_buf_fini(&bytes);
+	return r != NULL ? r->path : NULL;
+}
+
+const char *
+vdm_picture_load(struct vdm_record *rec, const char *url,
+		 const struct vdm_read_options *options,
+		 const struct vdm_pos *pos, const struct vdm_sink *sink)
+{
+	const char *path = NULL;
+	struct vdm_buf b;
+
+	if (url == NULL || *url == '\0' || *url == '#')
+		return NULL;
+	if (strncmp(url, "data:", 5) == 0)
+		return NULL;
+	if (has_scheme(url)) {
+		vdm_diag(sink, VDM_D_PICTURE_REMOTE, pos, NULL,
+			 "\"%s\" is elsewhere and is not fetched; it stays a "
+			 "reference",
+			 url);
+		return NULL;
+	}
+	if (options->base == NULL && options->beside == NULL)
+		return NULL;
+	vdm_buf_init(&b);
+	file_path(&b, url);
+	if (!b.failed)
+		path = load(rec, vdm_buf_str(&b), options, url, pos, sink);
+	vdm_buf_fini(&b);
+	return path;
+}
+
+static int
+is_cover(const struct vdm_field *f)
+{
+	return f->id == VDM_F_OTHER && f->name != NULL &&
+	       strcmp(f->name, VDM_COVER) == 0;
+}
+
+static int
+is_picture(const struct vdm_node *n)
+{
+	return vdm_node_is(n, "graphic") || vdm_node_is(n, "media");
+}
+
+void
+vdm_pictures_load(struct vdm_record *rec,
+		  const struct vdm_read_options *options,
+		  const struct vdm_sink *sink)
+{
+	struct vdm_node *n;
+	struct vdm_field *f;
+	size_t i;
+
+	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
+		const char *url, *path;
+
+		if (!is_picture(n))
+			continue;
+		url = vdm_node_attr(n, "url");
+		path = vdm_picture_load(rec, url, options, &n->pos, sink);
+		if (path != NULL && strcmp(path, url) != 0)
+			vdm_node_set(rec, n, "url", path);
+	}
+	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++) {
+		const char *path = NULL;
+
+		if (is_cover(f))
+			path = vdm_picture_load(rec, f->value, options, &f->pos,
+						sink);
+		if (path != NULL)
+			f->value = path;
+	}
+}
+
+/* Where the picture of that path stands beside an output; in `rec`'s arena.
+ * NULL: it is no picture of `from`, or there is no memory. */
+static const char *
+place_of(struct vdm_record *rec, const struct vdm_record *from,
+	 const char *path, const char *name)
+{
+	const char *kept = NULL;
+	char *place;
+
+	if (vdm_picture_find(from, path) == NULL)
+		return NULL;
+	place = vdm_resource_place(name, path);
+	if (place != NULL)
+		kept = vdm_arena_strdup(&rec->arena, place);
+	else
+		rec->arena.failed = 1;
+	free(place);
+	return kept;
+}
+
+static void
+place_fields(struct vdm_record *copy, const struct vdm_record *rec,
+	     const char *name)
+{
+	struct vdm_field **list;
+	size_t i;
+
+	list = vdm_arena_alloc(&copy->arena,
+			       (rec->fields_count + 1) * sizeof(*list));
+	for (i = 0; list != NULL && i < rec->fields_count; i++) {
+		struct vdm_field *f = rec->fields[i];
+		const char *place =
+		    is_cover(f) ? place_of(copy, rec, f->value, name) : NULL;
+
+		list[i] = place != NULL
+			      ? vdm_arena_alloc(&copy->arena, sizeof(*f))
+			      : f;
+		if (list[i] == NULL)
+			return;
+		if (place != NULL) {
+			*list[i] = *f;
+			list[i]->value = place;
+		}
+	}
+	copy->fields = list;
+}
+
+int
+vdm_pictures_place(struct vdm_record *copy, const struct vdm_record *rec,
+		   const char *name)
+{
+	struct vdm_node *n;
+
+	*copy = *rec;
+	vdm_arena_init(&copy->arena);
+	copy->root = vdm_node_copy(copy, rec->root);
+	if (copy->root != NULL)
+		vdm_node_settle(copy->root);
+	for (n = copy->root; n != NULL; n = vdm_node_step(n, copy->root)) {
+		const char *place =
+		    is_picture(n)
+			? place_of(copy, rec, vdm_node_attr(n, "url"), name)
+			: NULL;
+
+		if (place != NULL)
+			vdm_node_set(copy, n, "url", place);
+	}
+	place_fields(copy, rec, name);
+	if (copy->arena.failed) {
+		errno = ENOMEM;
+		return -1;
+	}
+	return 0;
+}

@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns judged units into the record's own nodes, people and trace. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+#include "recognise/lift/splice.h"
+
+static const char *const kind_names[U_KINDS] = {
+    [U_NONE] = "narration",    [U_TURN] = "turn",
+    [U_ACTION] = "action",     [U_NARRATION] = "narration",
+    [U_DATELINE] = "dateline", [U_PARTICIPANTS] = "participants",
+    [U_CLOSING] = "closing",   [U_SIGNATURE] = "signature",
+    [U_METADATA] = "metadata", [U_HEADING] = "heading",
+    [U_CHROME] = "chrome"};
+
+/* ---- people ------------------------------------------------------------- */
+
+static void
+role_add(struct ctx *c, struct vdm_person *p, const char *role)
+{
+	char *s =
+	    vdm_arena_strdup(&c->scratch, vdm_lower(c, role, strlen(role)));
+	size_t i;
+
+	if (s == NULL)
+		return;
+	if (strncmp(s, "the ", 4) == 0)
+		s += 4;
+	for (i = 0; s[i] != '\0'; i++)
+		if (s[i] == '\n' || s[i] == '\t')
+			s[i] = ' ';
+	vdm_strings_add(c->rec, &p->roles, s);
+}
+
+static void
+person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
+{
+	size_t i;
+
+	if (w->title != NULL && *w->title != '\0' && p->title == NULL)
+		p->title = vdm_arena_strdup(&c->rec->arena, w->title);
+	for (i = 0; i < w->n_forms; i++)
+		if (strcmp(w->forms[i], p->name) != 0)
+			vdm_strings_add(c->rec, &p->forms, w->forms[i]);
+	if (w->turns > 0)
+		vdm_strings_add(c->rec, &p->roles, "speaker");
+	else if (p->roles.count == 0 && !c->only_stated)
+		vdm_strings_add(c->rec, &p->roles, "present");
+	if (w->role != NULL)
+		role_add(c, p, w->role);
+	if (w->ref != NULL)
+		vdm_strings_add(c->rec, &p->refs, w->ref);
+	if (known)
+		return;
+	p->group = w->group;
+	p->participant = 1;
+	p->pos = w->pos;
+	if (w->by & BY_USER) {
+		p->state = VDM_STATE_STATED;
+	} else if (w->by & (BY_HEAD | BY_LIST)) {
+		p->state = VDM_STATE_EXPLICIT;
+	} else {
+		p->state = VDM_STATE_INFERRED;
+		p->cert = VDM_CERT_HIGH;
+		p->reason = w->by & BY_LABEL ? "speaks under a label"
+					     : "speaks in the narration";
+	}
+}
+
+static struct vdm_person *
+person_same(struct ctx *c, const struct who *w)
+{
+	size_t i;
+
+	for (i = 0; i < c->rec->people_count; i++)
+		if (strcmp(c->rec->people[i]->name, w->name) == 0)
+			return c->rec->people[i];
+	return NULL;
+}
+
+void
+vdm_people_add(struct ctx *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++) {
+		struct who *w = &c->who[i];
+		struct vdm_person *p;
+
+		if (w->merged >= 0 || (c->only_stated && !(w->by & BY_USER)))
+			continue;
+		if (w->turns == 0 && !(w->by & (BY_HEAD | BY_LIST | BY_USER)))
+			continue;
+		if (w->turns == 0 && w->by == BY_HEAD && !c->labelled &&
+		    !c->narrated)
+			continue;
+		p = w->person != NULL ? w->person : person_same(c, w);
+		if (p == NULL)
+			p = vdm_person_add(c->rec, w->id, w->name);
+		if (p == NULL)
+			return;
+		person_fill(c, w, p, w->person != NULL);
+		w->person = p;
+	}
+}
+
+/* ---- turns -------------------------------------------------------------- */
+
+static const char *
+cert_name(enum vdm_certainty cert)
+{
+	return cert == VDM_CERT_HIGH     ? "high"
+	       : cert == VDM_CERT_MEDIUM ? "medium"
+					 : "low";
+}
+
+static void
+set_who(struct ctx *c, struct vdm_node *n, const struct unit *u)
+{
+	int i;
+
+	vdm_buf_clear(&c->buf);
+	for (i = 0; i < u->n_who; i++) {
+		const struct vdm_person *p = c->who[u->who[i]].person;
+
+		if (p == NULL)
+			continue;
+		if (c->buf.len > 0)
+			vdm_buf_putc(&c->buf, ' ');
+		vdm_buf_putc(&c->buf, '#');
+		vdm_buf_puts(&c->buf, p->id);
+	}
+	if (c->buf.len > 0)
+		(void)vdm_node_set(c->rec, n, "who", vdm_buf_str(&c->buf));
+	if (u->inferred) {
+		(void)vdm_node_set(c->rec, n, "cert", cert_name(u->cert));
+		(void)vdm_node_set(c->rec, n, "resp", "#vidimus");
+	}
+	n->reason = vdm_arena_strdup(&c->rec->arena, u->reason);
+}
+
+static void
+rename_node(struct ctx *c, struct vdm_node *n, const char *name)
+{
+	n->name = vdm_arena_strdup(&c->rec->arena, name);
+	if (n->name == NULL)
+		n->name = "p";
+	n->kind = vdm_kind_of(NULL, n->name);
+}
+
+/*
+ * The paragraph of a unit: the node itself, or, where the unit is an item or
+ * a foreign block with text in it, a new paragraph that takes its content.
+ */
+static struct vdm_node *
+paragraph_of(struct ctx *c, struct unit *u)
+{
+	struct vdm_node *p, *n, *next;
+
+	if (vdm_node_is(u->node, "p") || vdm_node_is(u->node, "ab"))
+		return u->node;
+	p = vdm_node_element(c->rec, "p");
+	if (p == NULL)
+		return NULL;
+	p->pos = u->node->pos;
+	for (n = u->node->first; n != NULL; n = next) {
+		next = n->next;
+		vdm_node_unlink(n);
+		vdm_node_append(p, n);
+	}
+	vdm_node_append(u->node, p);
+	return p;
+}
+
+static struct vdm_node *
+speech_around(struct ctx *c, struct vdm_node *p, const char *name)
+{
+	struct vdm_node *s = vdm_node_element(c->rec, name);
+
+	if (s == NULL)
+		return NULL;
+	s->kind = VDM_KIND_SPEECH;
+	s->pos = p->pos;
+	vdm_node_insert_before(p, s);
+	vdm_node_unlink(p);
+	vdm_node_append(s, p);
+	return s;
+}
+
+/* Letters that set off the whole label do what the element does now. */
+static void
+plain_label(struct vdm_node *speaker)
+{
+	struct vdm_node *hi = speaker->first, *n;
+
+	if (hi == NULL || hi->next != NULL ||
+	    !(vdm_node_is(hi, "hi") || vdm_node_is(hi, "emph")) ||
+	    (hi->attrs != NULL &&
+	     (strcmp(hi->attrs->name, "rend") != 0 || hi->attrs->next != NULL)))
+		return;
+	vdm_node_unlink(hi);
+	while ((n = hi->first) != NULL) {
+		vdm_node_unlink(n);
+		vdm_node_append(speaker, n);
+	}
+}
+
+static struct vdm_node *
+lift_labelled(struct ctx *c, struct unit *u)
+{
+	struct vdm_node *p = paragraph_of(c, u), *s, *speaker;
+
+	if (p == NULL)
+		return NULL;
+	s = speech_around(c, p, "sp");
+	speaker = vdm_node_element(c->rec, "speaker");
+	if (s == NULL || speaker == NULL)
+		return NULL;
+	set_who(c, s, u);
+	speaker->pos = p->pos;
+	vdm_splice_prefix(c->rec, p, u->label_end, speaker);
+	plain_label(speaker);
+	vdm_splice_trim_start(c->rec, p);
+	vdm_node_insert_before(p, speaker);
+	if (u->label_only)
+		vdm_node_unlink(p);
+	return s;
+}
+
+static struct vdm_node *
+lift_narrated(struct ctx *c, struct unit *u)
+{
+	struct vdm_node *p = paragraph_of(c, u), *s, *name;
+	const struct vdm_person *person;
+
+	if (p == NULL)
+		return NULL;
+	if (u->name_end > u->name_start && u->n_who > 0) {
+		person = c->who[u->who[0]].person;
+		name = vdm_splice_wrap(c->rec, p, u->name_start, u->name_end,
+				       "persName");
+		if (name != NULL && person != NULL &&
+		    vdm_node_attr(name, "ref") == NULL) {
+			vdm_buf_clear(&c->buf);
+			vdm_buf_putc(&c->buf, '#');
+			vdm_buf_puts(&c->buf, person->id);
+			(void)vdm_node_set(c->rec, name, "ref",
+					   vdm_buf_str(&c->buf));
+			name->kind = VDM_KIND_NAME;
+		}
+	}
+	s = speech_around(c, p, "said");
+	if (s == NULL)
+		return NULL;
+	set_who(c, s, u);
+	(void)vdm_node_set(c->rec, s, "direct", "false");
+	return s;
+}
+
+/* Whether only page breaks and the like part the speech from the node. */
+static int
+follows(const struct vdm_node *speech, const struct vdm_node *node)
+{
+	const struct vdm_node *n;
+
+	if (speech == NULL || speech->parent != node->parent)
+		return 0;
+	for (n = speech->next; n != NULL && n != node; n = n->next)
+		if (n->kind != VDM_KIND_PAGE_BREAK &&
+		    n->kind != VDM_KIND_STAGE && n->kind != VDM_KIND_TEXT &&
+		    n->kind != VDM_KIND_LIST && n->kind != VDM_KIND_QUOTATION)
+			return 0;
+	return n == node;
+}
+
+static void
+join_speech(struct vdm_node *speech, struct vdm_node *node)
+{
+	struct vdm_node *n, *next;
+
+	for (n = speech->next; n != NULL; n = next) {
+		next = n->next;
+		vdm_node_unlink(n);
+		vdm_node_append(speech, n);
+		if (n == node)
+			break;
+	}
+	if (node->pos.end > speech->pos.end)
+		speech->pos.end = node->pos.end;
+}
+
+static struct vdm_node *
+lift_turn(struct ctx *c, struct unit *u, struct vdm_node *speech)
+{
+	if (u->lifted)
+		return NULL;
+	if (u->labelled)
+		return lift_labelled(c, u);
+	if (u->continued && vdm_node_is(u->node, "p") &&
+	    follows(speech, u->node)) {
+		join_speech(speech, u->node);
+		return speech;
+	}
+	return lift_narrated(c, u);
+}
+
+/* ---- other blocks -------------------------------------------------------- */
+
+static void
+lift_dateline(struct ctx *c, struct unit *u)
+{
+	struct when w;
+	struct vdm_node *d;
+
+	if (!vdm_node_is(u->node, "p"))
+		return;
+	rename_node(c, u->node, "dateline");
+	if (!vdm_when_find(c, u->text, u->len, &w))
+		return;
+	if (w.hour >= 0 && w.time_start >= w.end) {
+		d = vdm_splice_wrap(c->rec, u->node, w.time_start, w.time_end,
+				    "time");
+		if (d != NULL) {
+			char when[9] = {(char)('0' + w.hour / 10),
+					(char)('0' + w.hour % 10),
+					':',
+					(char)('0' + w.minute / 10),
+					(char)('0' + w.minute % 10),
+					':',
+					'0',
+					'0',
+					0};
+
+			(void)vdm_node_set(c->rec, d, "when", when);
+		}
+	}
+	if (w.has_date) {
+		const struct vdm_field *f;
+		size_t i;
+
+		d = vdm_splice_wrap(c->rec, u->node, w.start, w.end, "date");
+		for (i = 0; d != NULL &&
+			    (f = vdm_field_get(c->rec, VDM_F_DATE, i)) != NULL;
+		     i++)
+			if (f->norm != NULL && strlen(f->norm) >= 4 &&
+			    (f->norm[0] - '0') * 1000 +
+				    (f->norm[1] - '0') * 100 +
+				    (f->norm[2] - '0') * 10 + f->norm[3] -
+				    '0' ==
+				w.year) {
+				(void)vdm_node_set(c->rec, d, "when", f->norm);
+				break;
+			}
+	}
+}
+
+static void
+lift_ab(struct ctx *c, struct unit *u, const char *type, enum vdm_kind kind)
+{
+	if (!vdm_node_is(u->node, "p"))
+		return;
+	rename_node(c, u->node, "ab");
+	(void)vdm_node_set(c->rec, u->node, "type", type);
+	u->node->kind = kind;
+}
+
+/* Whether a head may stand here: nothing but the top of a division before. */
+static int
+is_top(const struct vdm_node *n)
+{
+	for (n = n->prev; n != NULL; n = n->prev)
+		if (!vdm_node_is(n, "head") && !vdm_node_is(n, "dateline") &&
+		    n->kind != VDM_KIND_PAGE_BREAK)
+			return 0;
+	return 1;
+}
+
+/* A heading amid the text opens a division that goes to the next one. */
+static void
+lift_heading(struct ctx *c, struct unit *u)
+{
+	struct vdm_node *n = u->node, *div, *next, *place;
+
+	if (!vdm_node_is(n, "p"))
+		return;
+	if (is_top(n)) {
+		rename_node(c, n, "head");
+		return;
+	}
+	if (!vdm_node_is(n->parent, "body") && !vdm_node_is(n->parent, "div"))
+		return;
+	div = vdm_node_element(c->rec, "div");
+	if (div == NULL)
+		return;
+	div->pos = n->pos;
+	place = vdm_node_is(n->parent, "div") && n->parent->reason != NULL
+		    ? n->parent
+		    : NULL;
+	if (place != NULL)
+		vdm_node_insert_after(place, div);
+	else
+		vdm_node_insert_before(n, div);
+	for (; n != NULL; n = next) {
+		next = n->next;
+		vdm_node_unlink(n);
+		vdm_node_append(div, n);
+	}
+	div->reason = "opened by a heading";
+	rename_node(c, u->node, "head");
+}
+
+static void
+lift_chrome(struct ctx *c, struct unit *u)
+{
+	struct vdm_pos pos = {u->line, u->node->pos.column, u->end};
+	struct vdm_node *pb;
+	char number[12];
+	size_t i, n = 0;
+
+	vdm_diag(c->sink, VDM_D_FURNITURE_REMOVED, &pos, u->text,
+		 "this line is %s, not part of the record; it is left out",
+		 u->reason != NULL ? u->reason : "furniture");
+	if (u->reason != NULL && strcmp(u->reason, "a page number") == 0) {
+		for (i = 0; i < u->len && n < sizeof(number) - 1; i++)
+			if (u->text[i] >= '0' && u->text[i] <= '9')
+				number[n++] = u->text[i];
+			else if (n > 0)
+				break;
+		number[n] = '\0';
+		pb = vdm_node_element(c->rec, "pb");
+		if (pb != NULL) {
+			pb->pos = u->node->pos;
+			(void)vdm_node_set(c->rec, pb, "n", number);
+			vdm_node_insert_before(u->node, pb);
+		}
+	}
+	vdm_node_unlink(u->node);
+}
+
+static void
+lift_unit(struct ctx *c, struct unit *u, struct vdm_node **speech)
+{
+	if (u->fate == FATE_FIELD) {
+		vdm_node_unlink(u->node);
+		return;
+	}
+	if (u->fate == FATE_CHROME) {
+		lift_chrome(c, u);
+		return;
+	}
+	switch (u->kind) {
+	case U_TURN:
+		*speech = lift_turn(c, u, *speech);
+		break;
+	case U_ACTION:
+		if (vdm_node_is(u->node, "p"))
+			rename_node(c, u->node, "stage");
+		break;
+	case U_DATELINE:
+		lift_dateline(c, u);
+		break;
+	case U_PARTICIPANTS:
+		lift_ab(c, u, "participants", VDM_KIND_PARTICIPANTS);
+		break;
+	case U_CLOSING:
+		lift_ab(c, u, "closing", VDM_KIND_CLOSING);
+		break;
+	case U_SIGNATURE:
+		lift_ab(c, u, "signature", VDM_KIND_SIGNATURE);
+		break;
+	case U_HEADING:
+		lift_heading(c, u);
+		break;
+	case U_NONE:
+	case U_NARRATION:
+	case U_METADATA:
+	case U_CHROME:
+	case U_KINDS:
+		break;
+	}
+}
+
+/* ---- the trace ------------------------------------------------------------
+ */
+
+static const char *
+names_of(struct ctx *c, const struct unit *u)
+{
+	int i;
+
+	vdm_buf_clear(&c->buf);
+	for (i = 0; i < u->n_who; i++) {
+		if (i > 0)
+			vdm_buf_putc(&c->buf, '|');
+		vdm_buf_puts(&c->buf, c->who[u->who[i]].name);
+	}
+	return vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&c->buf));
+}
+
+/* Of a turn that the source marked: the people in @who. */
+static const char *
+names_marked(struct ctx *c, const struct unit *u)
+{
+	const char *cursor = vdm_node_attr(u->node, "who"), *id;
+	const struct vdm_person *p;
+	size_t n;
+
+	vdm_buf_clear(&c->buf);
+	while ((id = vdm_who_next(&cursor, &n)) != NULL) {
+		p = vdm_person_find(c->rec, id, n);
+		if (c->buf.len > 0)
+			vdm_buf_putc(&c->buf, '|');
+		if (p != NULL)
+			vdm_buf_puts(&c->buf, p->name);
+	}
+	return vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&c->buf));
+}
+
+static void
+trace(struct ctx *c, const struct unit *u)
+{
+	struct vdm_unit *v;
+	size_t n = u->len < 80 ? u->len : 80;
+
+	if (u->len == 0)
+		return;
+	v = vdm_record_add_unit(c->rec);
+	if (v == NULL)
+		return;
+	while (n > 0 && n < u->len &&
+	       ((unsigned char)u->text[n] & 0xC0) == 0x80)
+		n--;
+	v->line = u->line;
+	v->end = u->end;
+	v->kind = kind_names[u->kind];
+	v->speakers = u->lifted ? names_marked(c, u) : names_of(c, u);
+	v->reason = vdm_arena_strdup(&c->rec->arena,
+				     u->reason != NULL ? u->reason : "");
+	v->candidates = vdm_arena_strdup(&c->rec->arena, u->candidates);
+	v->inferred = u->inferred;
+	v->cert = u->cert;
+	v->text = vdm_arena_strndup(&c->rec->arena, u->text, n);
+}
+
+static void
+report(struct ctx *c, const struct unit *u)
+{
+	struct vdm_pos pos = {u->line, 1, u->end};
+
+	if (u->kind != U_TURN || !u->inferred)
+		return;
+	if (u->cert == VDM_CERT_LOW || u->n_who == 0)
+		vdm_diag(c->sink, VDM_D_SPEAKER_DOUBTFUL, &pos, NULL,
+			 "who speaks here is doubtful (%s); %s is set, as a "
+			 "guess",
+			 u->reason != NULL ? u->reason : "nothing tells",
+			 u->n_who > 0 ? c->who[u->who[0]].name : "nobody");
+	else if (!u->continued)
+		vdm_diag(c->sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
+			 "the speaker, %s, is inferred: %s",
+			 u->n_who > 0 ? c->who[u->who[0]].name : "nobody",
+			 u->reason != NULL ? u->reason : "");
+}
+
+int
+vdm_lift(struct ctx *c)
+{
+	struct vdm_node *speech = NULL;
+	size_t i;
+
+	vdm_people_add(c);
+	vdm_notes_anchor(c);
+	for (i = 0; i < c->n; i++) {
+		trace(c, &c->u[i]);
+		report(c, &c->u[i]);
+		if (c->u[i].kind != U_TURN && c->u[i].kind != U_CHROME &&
+		    c->u[i].kind != U_ACTION)
+			speech = NULL;
+		lift_unit(c, &c->u[i], &speech);
+	}
+	return c->rec->arena.failed || c->scratch.failed ? -1 : 0;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* What a paragraph says of its own speaker, before the whole is weighed. */
+#ifndef VDM_RECOGNISE_TURNS_CLAUSE_H
+#define VDM_RECOGNISE_TURNS_CLAUSE_H
+
+#include "recognise/internal.h"
+
+/* How a paragraph names its speaker. */
+enum how {
+	H_NONE,
+	H_START,  /* name and verb at the start */
+	H_INSIDE, /* ", continued Mr. X," */
+	H_LEAD,   /* after a lead-in */
+	H_LATER,  /* in a later sentence */
+	H_WEAK,   /* a name and an unknown verb at the start */
+	H_PRONOUN
+};
+
+struct finding {
+	enum how how;
+	int who;
+	int first;   /* "I" */
+	int gesture; /* what is done, not said */
+	int pronoun;
+	int past;
+	int present;       /* a present-tense verb */
+	int joined;        /* name and verb in one word */
+	int alike;         /* name misspelt */
+	size_t start, end; /* bytes of the name */
+	uint32_t verb;
+	size_t verb_at;
+};
+
+/* How the paragraph names its speaker, if it does; its tokens in c->tok.
+ * `make` adds those whom it names and who are not known yet. */
+void vdm_attribute(struct ctx *c, const struct unit *u, int make,
+		   struct finding *out);
+/* Whether the verb found is one of speaking or of holding a view. */
+int vdm_speaks(const struct finding *f);
+/* Whether a unit stands between head and tail and is not judged yet. */
+int vdm_in_body(const struct ctx *c, size_t i);
+/* cast.c: those who speak, and which offices are whose. */
+void vdm_cast_read(struct ctx *c);
+/* Whether the paragraphs are those of a conversation at all. */
+int vdm_is_conversation(struct ctx *c);
+
+#endif

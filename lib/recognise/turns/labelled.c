@@ -1,0 +1,687 @@
+/* SPDX-License-Identifier: MIT */
+/* Labelled turns: which labels a document uses, and where. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/lines/label.h"
+
+struct key {
+	const char *text; /* lower case, only the words */
+	unsigned count[L_STYLES];
+	unsigned long last;
+	int strong, accepted, field, spoken;
+	enum label_shape shape;
+	int who;
+};
+
+struct keys {
+	struct key *k;
+	size_t n, cap, size;
+	unsigned *slot; /* index + 1 by hash */
+};
+
+static size_t
+hash_of(const char *s)
+{
+	size_t h = 5381;
+
+	while (*s != '\0')
+		h = h * 33 ^ (unsigned char)*s++;
+	return h;
+}
+
+static int
+keys_grow(struct ctx *c, struct keys *k)
+{
+	size_t i, size = k->size ? k->size * 2 : 256;
+	unsigned *slot = vdm_arena_alloc(&c->scratch, size * sizeof(*slot));
+
+	if (slot == NULL)
+		return -1;
+	for (i = 0; i < k->n; i++) {
+		size_t h = hash_of(k->k[i].text) & (size - 1);
+
+		while (slot[h] != 0)
+			h = (h + 1) & (size - 1);
+		slot[h] = (unsigned)i + 1;
+	}
+	k->slot = slot;
+	k->size = size;
+	return 0;
+}
+
+static int
+key_of(struct ctx *c, struct keys *keys, const char *text)
+{
+	size_t h;
+	struct key *list;
+
+	if (keys->n * 2 >= keys->size && keys_grow(c, keys) != 0)
+		return -1;
+	h = hash_of(text) & (keys->size - 1);
+	while (keys->slot[h] != 0) {
+		if (strcmp(keys->k[keys->slot[h] - 1].text, text) == 0)
+			return (int)keys->slot[h] - 1;
+		h = (h + 1) & (keys->size - 1);
+	}
+	list = vdm_arena_grow(&c->scratch, keys->k, &keys->cap, keys->n + 1,
+			      sizeof(*list));
+	if (list == NULL)
+		return -1;
+	keys->k = list;
+	memset(&list[keys->n], 0, sizeof(*list));
+	list[keys->n].text = vdm_arena_strdup(&c->scratch, text);
+	if (list[keys->n].text == NULL)
+		return -1;
+	list[keys->n].who = -1;
+	keys->slot[h] = (unsigned)++keys->n;
+	return (int)keys->n - 1;
+}
+
+/* The label's words in lower case, single spaces. */
+static const char *
+key_text(struct ctx *c, const char *s, size_t n)
+{
+	char *sq = vdm_squeeze(c, s, n);
+
+	return sq != NULL ? vdm_lower(c, sq, strlen(sq)) : NULL;
+}
+
+int
+vdm_is_part(const char *text)
+{
+	static const char *const all[] = {
+	    "q",        "a",       "question",    "answer",    "interviewer",
+	    "q.",       "a.",      "interviewee", "вопрос",    "ответ",
+	    "frage",    "antwort", "speaker",     "moderator", "voice",
+	    "audience", "в",       "о",           "all",       "voices",
+	    "several",  "everyone"};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (strcmp(all[i], text) == 0)
+			return 1;
+	return 0;
+}
+
+/* How much a label looks like one by itself. */
+static int
+strength(const struct label *l, const struct key *k)
+{
+	if (vdm_is_part(k->text) && l->style != L_ALONE && l->style != L_DASH)
+		return 2;
+	if (l->dashed && l->words <= 6)
+		return 2;
+	/* "Minister to Norland O. Lind. A poet ...": a caption */
+	if (l->style == L_STOP && l->small > 0 && !l->the && l->upper == 0)
+		return 0;
+	if ((l->hon && l->words >= 2) || (l->the && l->office))
+		return l->style == L_ALONE ? 1 : 2;
+	if (l->upper > 0 && l->words <= 5)
+		return 1;
+	if (l->digits && l->words == 2)
+		return 1;
+	return 0;
+}
+
+static uint32_t
+last_classes(struct ctx *c, const char *s, size_t n)
+{
+	const char *p = s + n, *low;
+
+	while (p > s && p[-1] != ' ')
+		p--;
+	low = vdm_lower(c, p, (size_t)(s + n - p));
+	return low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
+}
+
+/* A key that only heads a field or opens a sentence. */
+static int
+is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
+{
+	size_t used, len = l->word_end - l->start;
+	const struct rule *r;
+	const char *low;
+	uint32_t cls;
+
+	r = vdm_rule_at_start(c, s + l->start, len, P_LABEL, &used);
+	if (r != NULL && used >= len) /* "Chairman: I open the sitting ..." */
+		return strcmp(r->value, "participant") != 0 || n < l->end + 40;
+	if (vdm_rule_at_start(c, s + l->start, len, P_CREDIT, &used) != NULL)
+		return 2;
+	if (l->words > 1 && (s[l->start] == 'B' || s[l->start] == 'F') &&
+	    (strncmp(s + l->start, "BY ", 3) == 0 ||
+	     strncmp(s + l->start, "By ", 3) == 0 ||
+	     strncmp(s + l->start, "FOR ", 4) == 0 ||
+	     strncmp(s + l->start, "FROM ", 5) == 0))
+		return 2;
+	if (strspn(s + l->start, "IVXivx") >= len &&
+	    (len > 1 || l->style == L_STOP)) /* "III." */
+		return 2;
+	if (l->words > 1) /* "First Act", "Memorandum" */
+		return last_classes(c, s + l->start, len) & W_GENRE ? 2 : 0;
+	low = vdm_lower(c, s + l->start, len);
+	cls = low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
+	if (vdm_is_part(low != NULL ? low : ""))
+		return 0;
+	return cls & (W_STARTER | W_GENRE | W_MONTH | W_SALUTE | W_FUNCTION |
+		      W_SECRECY | W_COUNTRY)
+		   ? 2
+		   : 0;
+}
+
+/* What the document's accepted labels look like. */
+struct habit {
+	size_t distinct, labels;
+	size_t shape[SHAPES]; /* uses of accepted labels of each */
+	size_t kinds[SHAPES]; /* how many of them there are */
+};
+
+static unsigned
+uses(const struct key *k)
+{
+	return k->count[L_COLON] + k->count[L_STOP] + k->count[L_DASH];
+}
+
+static void
+accept(struct key *k, struct habit *h)
+{
+	k->accepted = 1;
+	h->distinct++;
+	h->labels += uses(k);
+	h->shape[k->shape] += uses(k);
+	h->kinds[k->shape]++;
+}
+
+/* What looks like a label by itself, and labels that come back. */
+static void
+accept_plain(struct keys *keys, struct habit *h)
+{
+	size_t i, strong = 0, asks = 0, capitals = 0, kinds = 0;
+
+	for (i = 0; i < keys->n; i++) {
+		const struct key *k = &keys->k[i];
+
+		if (k->field == 0 && k->strong > 0 && k->count[L_COLON] > 0) {
+			capitals += k->count[L_COLON];
+			kinds++;
+		}
+		if (k->field == 0 && k->strong == 2)
+			strong += uses(k);
+		if (strcmp(k->text, "q") == 0 ||
+		    strcmp(k->text, "question") == 0)
+			asks += k->count[L_STOP] + k->count[L_COLON];
+	}
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+		unsigned all = uses(k);
+
+		if (k->field == 2 || (k->field == 1 && all < 3))
+			continue;
+		if ((strcmp(k->text, "a") == 0 ||
+		     strcmp(k->text, "answer") == 0) &&
+		    asks == 0)
+			continue; /* an initial */
+		if ((k->strong == 2 && (k->count[L_COLON] || all > 1 ||
+					vdm_is_part(k->text) || strong > 2)) ||
+		    (k->strong == 1 && all > 1) ||
+		    (k->strong == 1 && k->count[L_COLON] > 0 && capitals > 2 &&
+		     kinds > 1 && k->shape != SHAPE_ODD) ||
+		    (k->strong == 0 && k->count[L_COLON] > 1))
+			accept(k, h);
+	}
+}
+
+/* A document that labels its turns labels rare speakers in the same way. */
+static int
+is_like_others(const struct key *k, const struct habit *h)
+{
+	size_t known = h->shape[k->shape];
+
+	if (k->strong == 2)
+		return uses(k) > 0;
+	if (k->shape == SHAPE_ODD)
+		return 0;
+	/* names in full and alone are mixed freely */
+	if (k->shape == SHAPE_PLAIN || k->shape == SHAPE_FULL)
+		return k->count[L_COLON] > 0 && known > 3 &&
+		       h->kinds[k->shape] > 1;
+	if (k->count[L_COLON] > 0)
+		return known > 0 ||
+		       h->shape[SHAPE_TITLED] + h->shape[SHAPE_PART] > 2;
+	return k->count[L_STOP] > 0 && h->labels * 2 > h->distinct * 3 &&
+	       known > 1;
+}
+
+/* Words before colons that come back are labels when turns alternate. */
+static int
+only_plain(const struct keys *keys, const struct habit *h, size_t units)
+{
+	size_t i;
+
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].accepted && keys->k[i].strong > 0)
+			return 0;
+	return h->distinct < 2 || h->labels < 4 ||
+	       (h->labels < 10 && h->labels * 5 < units);
+}
+
+static size_t
+accept_keys(struct keys *keys, size_t units)
+{
+	struct habit h = {0};
+	size_t i, accepted = 0;
+
+	accept_plain(keys, &h);
+	if (only_plain(keys, &h, units)) {
+		for (i = 0; i < keys->n; i++)
+			keys->k[i].accepted = 0;
+		return 0;
+	}
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+
+		if (!k->accepted && !k->field && h.labels >= 3 &&
+		    is_like_others(k, &h))
+			k->accepted = 1;
+		if (k->accepted)
+			accepted += uses(k);
+	}
+	return accepted;
+}
+
+/*
+ * Labels that stand alone on their lines, above what is said. One that does
+ * not come back must look like those that do.
+ */
+static size_t
+accept_alone(struct keys *keys, size_t units)
+{
+	size_t i, distinct = 0, all = 0, shape[SHAPES] = {0};
+	int strong = 0;
+
+	for (i = 0; i < keys->n; i++) {
+		const struct key *k = &keys->k[i];
+
+		if (k->count[L_ALONE] > 1 && !k->field) {
+			distinct++;
+			all += k->count[L_ALONE];
+			shape[k->shape] += k->count[L_ALONE];
+			strong |=
+			    k->shape == SHAPE_TITLED && k->count[L_ALONE] > 2;
+		}
+	}
+	/* one speaker alone, when an honorific or an office stands before */
+	if ((distinct < 2 && !strong) || all * 4 < units)
+		return 0;
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+
+		if (k->count[L_ALONE] > 0 && !k->field &&
+		    (k->count[L_ALONE] > 1 ||
+		     (k->shape != SHAPE_ODD && shape[k->shape] * 4 > all)))
+			k->accepted = 1;
+	}
+	return all;
+}
+
+/* "Nora. What is it?": plain names with a stop, as plays print them. */
+static size_t
+accept_stops(struct keys *keys, size_t units)
+{
+	size_t i, distinct = 0, all = 0;
+
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].count[L_STOP] > 2 && !keys->k[i].field) {
+			distinct++;
+			all += keys->k[i].count[L_STOP];
+		}
+	if (distinct < 2 || all < 12 || all * 5 < units * 2)
+		return 0;
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].count[L_STOP] > 2 && !keys->k[i].field)
+			keys->k[i].accepted = 1;
+	return all;
+}
+
+static void
+set_turn(struct unit *u, const struct label *l, const struct key *k)
+{
+	u->kind = U_TURN;
+	u->labelled = 1;
+	u->label_end = l->end;
+	u->label_only = l->style == L_ALONE || l->end >= u->len;
+	u->cert = k->strong == 2 || k->count[l->style] > 1 ? VDM_CERT_HIGH
+							   : VDM_CERT_MEDIUM;
+	u->reason = "a label that names the speaker stands first";
+}
+
+static void
+bind_turn(struct ctx *c, struct unit *u, const struct label *l, struct key *k)
+{
+	if (k->who < 0) {
+		k->who = vdm_label_who(c, u->text, u->len, l);
+		vdm_who_spelling(c, u, vdm_who_real(c, k->who),
+				 u->text + l->start, l->name_end - l->start);
+	}
+	if (k->who < 0)
+		return;
+	k->who = vdm_who_real(c, k->who);
+	u->who[0] = k->who;
+	u->n_who = 1;
+	c->who[k->who].by |= BY_LABEL;
+	c->who[k->who].turns++;
+	if (c->who[k->who].pos.line == 0) {
+		c->who[k->who].pos.line = u->line;
+		c->who[k->who].pos.end = u->end;
+		c->who[k->who].pos.column = 1;
+	}
+}
+
+static int
+may_bear_label(const struct unit *u)
+{
+	return u->len > 0 && !u->lifted && u->kind == U_NONE && !u->is_heading;
+}
+
+/* What a pass over the units found, kept until the people are known. */
+struct vdm_labels {
+	struct keys keys;
+	struct label *all;
+};
+
+static void
+count_labels(struct ctx *c, struct vdm_labels *found)
+{
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		struct label *l = &found->all[i];
+		struct key *k;
+		int s;
+
+		l->key = -1;
+		if (!may_bear_label(u) ||
+		    !vdm_label_parse(c, u->text, u->len, l))
+			continue;
+		/* "OF THE SEA." alone on its line is a heading */
+		if (l->style == L_STOP && l->end >= u->len && !l->hon &&
+		    !l->office)
+			continue;
+		text = key_text(c, u->text + l->start, l->name_end - l->start);
+		l->key = text != NULL ? key_of(c, &found->keys, text) : -1;
+		if (l->key < 0)
+			continue;
+		k = &found->keys.k[l->key];
+		k->count[l->style]++;
+		s = strength(l, k);
+		if (s > k->strong)
+			k->strong = s;
+		k->shape = vdm_label_shape(l, text);
+		s = is_other_use(c, u->text, u->len, l);
+		if (s == 0)
+			k->spoken = 1;
+		else if (k->field == 0)
+			k->field = s;
+	}
+	for (i = 0; i < found->keys.n; i++)
+		if (found->keys.k[i].spoken && found->keys.k[i].field == 1)
+			found->keys.k[i].field = 0;
+}
+
+/* Whether sentences stand below a label that is alone on its line. */
+static int
+has_words(const struct ctx *c, size_t i)
+{
+	size_t n;
+	const char *s;
+
+	while (++i < c->n && c->u[i].len == 0)
+		;
+	if (i >= c->n)
+		return 0;
+	n = c->u[i].len;
+	s = vdm_trim(c->u[i].text, &n);
+	return n > 0 && (strchr(".!?\"", s[n - 1]) != NULL || n > 100);
+}
+
+/*
+ * Whether what was accepted is too thin for a conversation: most labels stand
+ * once, and few lines bear one. So look imprints, captions and bibliographies,
+ * in books above all.
+ */
+static int
+is_thin(const struct ctx *c, const struct vdm_labels *found)
+{
+	size_t first = c->n, last = 0, bearing = 0, once = 0, keys = 0, i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+
+		if (l->key < 0 || !found->keys.k[l->key].accepted)
+			continue;
+		first = first == c->n ? i : first;
+		last = i;
+		bearing++;
+	}
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		if (!k->accepted)
+			continue;
+		keys++;
+		once += k->count[L_COLON] + k->count[L_STOP] +
+			    k->count[L_DASH] + k->count[L_ALONE] ==
+			1;
+	}
+	if (bearing == 0 || once * 2 <= keys)
+		return 0;
+	return bearing * 10 < last + 1 - first ||
+	       (once == keys && bearing * 50 < c->n);
+}
+
+static void
+mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
+{
+	size_t i;
+
+	c->labelled = 1;
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+		const struct key *k;
+
+		if (l->key < 0 || c->u[i].kind != U_NONE)
+			continue;
+		k = &found->keys.k[l->key];
+		if (!k->accepted)
+			continue;
+		if (l->style == L_ALONE && uses(k) > 0 && !has_words(c, i))
+			continue;
+		if (l->style == L_STOP && k->strong == 0 && !plain)
+			continue;
+		set_turn(&c->u[i], l, k);
+	}
+}
+
+/*
+ * Whether more paragraphs open with a name and a verb than with a label:
+ * minutes in narration, whose headings end in colons.
+ */
+static int
+is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
+{
+	size_t i, narrated = 0;
+
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+		const struct label *l = &found->all[i];
+
+		if (!may_bear_label(u) ||
+		    (l->key >= 0 && found->keys.k[l->key].accepted))
+			continue;
+		narrated += (size_t)vdm_starts_narration(c, u->text, u->len);
+	}
+	return narrated > labels;
+}
+
+/*
+ * First all labels that lines may begin with are counted; then those are
+ * taken for labels that look like one and that the document repeats.
+ */
+void
+vdm_labels_read(struct ctx *c)
+{
+	struct vdm_labels *found = vdm_arena_alloc(&c->scratch, sizeof(*found));
+	size_t accepted;
+
+	if (found == NULL)
+		return;
+	found->all =
+	    vdm_arena_alloc(&c->scratch, (c->n + 1) * sizeof(*found->all));
+	if (found->all == NULL)
+		return;
+	c->labels = found;
+	count_labels(c, found);
+	accepted = accept_keys(&found->keys, c->n);
+	if (accepted == 0)
+		accepted = accept_alone(&found->keys, c->n);
+	if (accepted > 0 &&
+	    (is_narrated(c, found, accepted) || is_thin(c, found))) {
+		for (accepted = 0; accepted < found->keys.n; accepted++)
+			found->keys.k[accepted].accepted = 0;
+	} else if (accepted > 0) {
+		mark_turns(c, found, 0);
+	} else if (accept_stops(&found->keys, c->n) > 0) {
+		mark_turns(c, found, 1);
+	}
+}
+
+/* Whether one of those whom the head names is called so. */
+static int
+is_surname(struct ctx *c, const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++) {
+		const struct who *w = &c->who[i];
+
+		if (!(w->by & (BY_HEAD | BY_LIST | BY_USER)) || w->only_office)
+			continue;
+		if (strcmp(w->surname, text) == 0 ||
+		    strcmp(vdm_lower(c, w->name, strlen(w->name)), text) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* "Gorin. I am glad ...": plain names, when the head names those people. */
+static void
+accept_known(struct ctx *c, struct vdm_labels *found)
+{
+	size_t i, distinct = 0, all = 0;
+
+	for (i = 0; i < found->keys.n; i++) {
+		struct key *k = &found->keys.k[i];
+		size_t count = k->count[L_COLON];
+
+		if (!c->labelled)
+			count += k->count[L_STOP] + k->count[L_DASH];
+
+		if (count > 0 && !k->field && is_surname(c, k->text)) {
+			k->accepted = 1;
+			distinct++;
+			all += count;
+		}
+	}
+	if (!c->labelled && (distinct < 2 || all < 3)) {
+		for (i = 0; i < found->keys.n; i++)
+			found->keys.k[i].accepted = 0;
+		return;
+	}
+	if (distinct > 0)
+		mark_turns(c, found, !c->labelled);
+}
+
+/* "BY MR. X:": who asks from here on. */
+static int
+asks_next(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i = 0;
+
+	if (u->len > 80 || u->len < 6)
+		return -1;
+	vdm_tokens(c, t, u->text, u->len, 20);
+	while (i < t->n && i < 4 && !vdm_phrase_at(t, i, "by"))
+		i++;
+	if (i >= t->n || i >= 4 || !vdm_mention_at(c, t, i + 1, &m) ||
+	    m.last == m.name || !m.hon)
+		return -1;
+	if (m.last < t->n && !vdm_punct(t, m.last, ':') &&
+	    !vdm_punct(t, m.last, '.'))
+		return -1;
+	return vdm_mention_who(c, t, &m, 1);
+}
+
+/* What begins like a label amid labelled turns, and is not taken for one. */
+static void
+report_ambiguous(struct ctx *c, const struct vdm_labels *found, size_t i)
+{
+	const struct label *l = &found->all[i];
+	const struct unit *u = &c->u[i];
+	struct vdm_pos pos = {u->line, 1, u->end};
+	const struct key *k;
+
+	if (l->key < 0 || l->style != L_COLON || i < c->head_end)
+		return;
+	k = &found->keys.k[l->key];
+	if (k->field == 0 && k->shape != SHAPE_ODD)
+		vdm_diag(c->sink, VDM_D_LABEL_AMBIGUOUS, &pos, NULL,
+			 "`%.*s:` begins this line like a speaker's label, "
+			 "which no other line has; it is taken for text",
+			 (int)(l->word_end - l->start), u->text + l->start);
+}
+
+void
+vdm_labels_bind(struct ctx *c)
+{
+	struct vdm_labels *found = c->labels;
+	size_t i;
+	int asker = -1;
+
+	if (found == NULL)
+		return;
+	accept_known(c, found);
+	if (!c->labelled)
+		return;
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		struct key *k;
+
+		if (u->kind == U_NONE && u->len > 0) {
+			int who = asks_next(c, u);
+
+			if (who >= 0) {
+				asker = who;
+				u->kind = U_NARRATION;
+				u->reason = "says who asks from here on";
+			}
+		}
+		if (u->kind == U_NONE)
+			report_ambiguous(c, found, i);
+		if (!u->labelled || found->all[i].key < 0)
+			continue;
+		k = &found->keys.k[found->all[i].key];
+		if (asker >= 0 && strcmp(k->text, "q") == 0) {
+			u->who[0] = asker;
+			u->n_who = 1;
+			c->who[asker].turns++;
+			c->who[asker].by |= BY_LABEL;
+			continue;
+		}
+		bind_turn(c, u, &found->all[i], k);
+	}
+}

@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: MIT */
+/* Narrated turns: gives each paragraph its speaker, in order. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/turns/clause.h"
+
+static int
+drafter(struct ctx *c)
+{
+	const struct vdm_field *f = vdm_field_get(c->rec, VDM_F_RECORDER, 0);
+
+	if (c->drafter < 0 && f != NULL && *f->value != '\0') {
+		c->drafter = vdm_who_by_words(c, f->value, strlen(f->value), 1);
+		if (c->drafter >= 0)
+			c->who[c->drafter].by |= BY_SIGNATURE;
+	}
+	if (c->drafter < 0) {
+		int who = vdm_who_new(c, "I");
+
+		if (who < 0)
+			return -1;
+		c->who[who].by = BY_NARRATION;
+		c->who[who].drafter = 1;
+		c->drafter = who;
+	}
+	c->who[c->drafter].drafter = 1;
+	return c->drafter;
+}
+
+static void
+give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
+     int inferred, const char *reason)
+{
+	who = vdm_who_real(c, who);
+	if (who < 0)
+		return;
+	u->who[0] = who;
+	u->n_who = 1;
+	u->cert = cert;
+	u->inferred = inferred;
+	u->reason = reason;
+	c->who[who].turns++;
+	if (c->who[who].by == 0)
+		c->who[who].by = BY_NARRATION;
+	if (c->who[who].pos.line == 0) {
+		c->who[who].pos.line = u->line;
+		c->who[who].pos.end = u->end;
+		c->who[who].pos.column = 1;
+	}
+}
+
+static const char *const reasons[] = {
+    [H_NONE] = "",
+    [H_START] = "name and verb stand first",
+    [H_INSIDE] = "name and verb stand in mid-sentence",
+    [H_LEAD] = "name and verb follow a lead-in",
+    [H_LATER] = "a later sentence names the speaker",
+    [H_WEAK] = "a speaker's name stands first",
+    [H_PRONOUN] = "a pronoun stands for the speaker"};
+
+struct state {
+	int last;      /* who spoke last, or -1 */
+	int before;    /* who spoke before them */
+	int announced; /* direct speech goes on until another attribution */
+	int started;
+};
+
+static int
+ends_colon(const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n > 0 && s[n - 1] == ':';
+}
+
+static int
+begins_low(const struct unit *u)
+{
+	size_t used, n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n > 0 && vdm_is_lower(vdm_utf8_decode(s, n, &used)) &&
+	       !(n > 1 && (s[1] == ')' || s[1] == '.'));
+}
+
+/* "the following points were made:-": what comes is nobody's turn. */
+static int
+ends_list(const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n > 0 && (s[n - 1] == ':' || s[n - 1] == '-' ||
+			 (n > 2 && memcmp(s + n - 3, "\xE2\x80\x94", 3) == 0));
+}
+
+/* Whether direct speech that was announced ends with this attribution. */
+static int
+ends_speech(const struct ctx *c, const struct finding *f)
+{
+	(void)c;
+	if (f->how != H_START && f->how != H_INSIDE)
+		return 0;
+	if (f->pronoun)
+		return 0;
+	if (f->first)
+		return (f->verb & W_SAY) && (f->verb & W_PAST) &&
+		       !(f->verb & W_AUX);
+	return (f->verb & W_SAY) != 0;
+}
+
+/* A paragraph that opens with a quotation mark goes on with somebody's words:
+ * its "I" is theirs. */
+static int
+opens_quote(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok2;
+	size_t i = 0;
+
+	vdm_tokens(c, t, u->text, u->len, 6);
+	if (t->n > 2 && (t->t[0].flags & T_DIGIT) &&
+	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')))
+		i = 2;
+	return vdm_punct(t, i, '"') || vdm_punct(t, i, '\'') ||
+	       vdm_punct(t, i, 0x201C) || vdm_punct(t, i, 0x2018) ||
+	       vdm_punct(t, i, 0x2019) || vdm_punct(t, i, 0xAB) ||
+	       vdm_punct(t, i, 0x201E);
+}
+
+static void
+read_first(struct ctx *c, struct unit *u, const struct finding *f)
+{
+	u->kind = U_TURN;
+	give(c, u, drafter(c),
+	     f->how != H_LATER && (f->verb & (W_SAY | W_THINK))
+		 ? VDM_CERT_HIGH
+		 : VDM_CERT_MEDIUM,
+	     0, "the drafter speaks of himself as I");
+	u->name_start = f->start;
+	u->name_end = f->end;
+}
+
+static void
+read_named(struct ctx *c, struct unit *u, const struct finding *f)
+{
+	enum vdm_certainty cert = VDM_CERT_HIGH;
+	const char *reason = reasons[f->how];
+
+	u->kind = f->gesture ? U_ACTION : U_TURN;
+	if (f->how == H_LATER || f->how == H_WEAK)
+		cert = VDM_CERT_MEDIUM;
+	if (f->joined)
+		reason = "a speaker's name run together with the next word";
+	give(c, u, f->who, cert, 0, reason);
+	u->name_start = f->start;
+	u->name_end = f->end;
+	if (!f->joined)
+		vdm_who_spelling(c, u, vdm_who_real(c, f->who),
+				 u->text + f->start, f->end - f->start);
+	if (f->joined) {
+		struct vdm_pos pos = {u->line, 1, u->end};
+
+		vdm_diag(c->sink, VDM_D_NAME_RUN_TOGETHER, &pos, NULL,
+			 "a name and the next word are written as one; the "
+			 "turn is given to %s, the text is left as it is",
+			 c->who[vdm_who_real(c, f->who)].name);
+	}
+}
+
+/* Another who may have spoken, for a person to decide. */
+static void
+candidate(struct ctx *c, struct unit *u, int who, const char *reason)
+{
+	who = vdm_who_real(c, who);
+	if (who < 0 || (u->n_who > 0 && u->who[0] == who))
+		return;
+	vdm_buf_clear(&c->buf);
+	if (u->candidates != NULL)
+		vdm_buf_printf(&c->buf, "%s|", u->candidates);
+	vdm_buf_printf(&c->buf, "%s: %s", c->who[who].name, reason);
+	u->candidates = vdm_arena_strdup(&c->scratch, vdm_buf_str(&c->buf));
+}
+
+static void
+read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
+	     struct state *st)
+{
+	const struct token *v = &c->tok.t[f->verb_at];
+	const char *low = vdm_lower(c, c->tok.s + v->start, v->end - v->start);
+	int other = strncmp(low, "repl", 4) == 0 ||
+		    strncmp(low, "answer", 6) == 0 ||
+		    strncmp(low, "respond", 7) == 0;
+
+	u->kind = U_TURN;
+	if (other && st->before >= 0)
+		give(c, u, st->before, VDM_CERT_LOW, 1,
+		     "a pronoun answers who spoke last");
+	else
+		give(c, u, st->last, VDM_CERT_MEDIUM, 1, reasons[H_PRONOUN]);
+	candidate(c, u, st->last, "spoke last");
+	candidate(c, u, st->before, "spoke before that");
+}
+
+static int
+is_narration(struct ctx *c, const struct unit *u)
+{
+	size_t n = u->len, k = 0, used;
+	const char *s = vdm_trim(u->text, &n);
+
+	/* past a paragraph's number */
+	while (k < n && k < 5 && strchr("0123456789.() ", s[k]) != NULL)
+		k++;
+	return vdm_rule_at_start(c, s + k, n - k, P_NOBODY, &used) != NULL ||
+	       vdm_rule_at_start(c, s + k, n - k, P_PROCEDURE, &used) != NULL;
+}
+
+/* "Question put.", "Whereupon, ...": the clerk's words amid labels. */
+static int
+is_procedure(struct ctx *c, const struct unit *u)
+{
+	size_t n = u->len, used;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n < 240 &&
+	       vdm_rule_at_start(c, s, n, P_PROCEDURE, &used) != NULL;
+}
+
+/*
+ * A heading by its own look: no stop at its end, and its words begin with
+ * capitals, all but the small ones.
+ */
+static int
+is_title_case(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	size_t n = u->len, i, capital = 0, low = 0;
+	const char *s = vdm_trim(u->text, &n);
+
+	if (n > 3 && s[n - 1] == ':')
+		n--;
+	if (n < 3 || n > 120 || strchr(".!?;,:\"-", s[n - 1]) != NULL ||
+	    ((unsigned char)s[n - 1] >= 0x80 &&
+	     (unsigned char)s[n - 1] < 0xC0 &&
+	     (unsigned char)s[n - 2] == 0x80)) /* a dash or a quotation mark */
+		return 0;
+	vdm_tokens(c, t, s, n, 24);
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if (!(k->flags & T_WORD) || (k->flags & T_DIGIT))
+			continue;
+		if (k->flags & T_CAP)
+			capital++;
+		else if (!(k->classes & (W_FUNCTION | W_PARTICLE | W_AUX)))
+			low++;
+	}
+	return capital > 0 && low == 0 && t->n > 0 && t->n < 24 &&
+	       (t->t[0].flags & (T_CAP | T_DIGIT));
+}
+
+/* Whether a stop, a bracket or a mark ends it. */
+static int
+is_ended(const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n > 0 && (strchr(".!?:)]\"'", s[n - 1]) != NULL ||
+			 (unsigned char)s[n - 1] >= 0x80);
+}
+
+/* A heading between turns: what stands before it ended. */
+static int
+parts_turns(struct ctx *c, size_t i)
+{
+	const struct unit *u = &c->u[i];
+	size_t k = i + 1;
+
+	if (ends_colon(u) || !is_title_case(c, u) || i == 0 ||
+	    !is_ended(&c->u[i - 1]))
+		return 0;
+	while (k < c->n &&
+	       (c->u[k].len == 0 || c->u[k].kind == U_ACTION ||
+		c->u[k].kind == U_CHROME ||
+		(c->u[k].kind == U_NONE && is_title_case(c, &c->u[k]))))
+		k++;
+	return k < c->n &&
+	       (c->u[k].labelled || c->u[k].kind == U_NARRATION ||
+		(c->u[k].kind == U_NONE && is_procedure(c, &c->u[k])));
+}
+
+static int
+is_heading_line(struct ctx *c, const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	/* "AGENDA ITEM 2: Election of Officers:" */
+	if (n > 0 && n < 100 && s[n - 1] == ':' && is_title_case(c, u))
+		return 1;
+	return n > 0 && n < 70 && strchr(".!?;,:\")]-", s[n - 1]) == NULL &&
+	       (unsigned char)s[n - 1] < 0x80;
+}
+
+/* "Interpreter A. Petrov was present at the conversation." */
+static int
+says_present(struct ctx *c, struct unit *u)
+{
+	size_t n = u->len, at = 0, used = 0;
+	const char *s = vdm_trim(u->text, &n);
+	struct mention m;
+
+	if (n > 160 ||
+	    vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL || at == 0)
+		return 0;
+	vdm_tokens(c, &c->tok, s, n, 40);
+	if (!vdm_mention_at(c, &c->tok, 0, &m) || m.last == m.name)
+		return 0;
+	u->kind = U_PARTICIPANTS;
+	u->reason = "says who was present";
+	u->cert = VDM_CERT_HIGH;
+	vdm_names_of_list(c, u, s, at, "present");
+	return 1;
+}
+
+/* "Lind: we have none." amid narration: somebody known, and a colon. */
+static int
+before_colon(struct ctx *c, const struct unit *u, struct finding *f)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i;
+	int who;
+
+	vdm_tokens(c, t, u->text, u->len, 500);
+	if (!vdm_mention_at(c, t, 0, &m) || m.possessive)
+		return 0;
+	i = m.last; /* "Mr. Lind, Northern Branch: ..." */
+	if (vdm_punct(t, i, ','))
+		while (++i < t->n && i < m.last + 7 && (t->t[i].flags & T_WORD))
+			;
+	if (!vdm_punct(t, i, ':'))
+		return 0;
+	who = vdm_mention_who(c, t, &m, 0);
+	if (who < 0 || c->who[vdm_who_real(c, who)].by == 0)
+		return 0;
+	memset(f, 0, sizeof(*f));
+	f->how = H_START;
+	f->who = who;
+	f->verb = W_SAY;
+	f->start = t->t[m.first].start;
+	f->end = t->t[m.last - 1].base;
+	f->verb_at = m.last - 1;
+	return 1;
+}
+
+/* "The Committee:-": what follows is what all of them did. */
+static int
+is_body_line(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok2;
+	size_t i;
+	int body = 0;
+
+	if (u->len > 60 || !ends_list(u))
+		return 0;
+	vdm_tokens(c, t, u->text, u->len, 12);
+	if (!vdm_phrase_at(t, 0, "the"))
+		return 0;
+	for (i = 1; i < t->n; i++) {
+		body |= (t->t[i].classes & (W_BODY | W_MATTER)) != 0;
+		if ((t->t[i].flags & T_WORD) && !(t->t[i].flags & T_CAP) &&
+		    !(t->t[i].classes & W_FUNCTION))
+			return 0;
+	}
+	return body;
+}
+
+static void
+read_unit(struct ctx *c, struct unit *u, struct state *st)
+{
+	struct finding f;
+	int once = 0;
+
+	if (says_present(c, u))
+		return;
+	vdm_attribute(c, u, 0, &f);
+	if (f.who >= 0 && c->who[vdm_who_real(c, f.who)].by == 0) {
+		/* a name that nothing else confirms: better than another's */
+		once = f.how == H_START && (f.verb & W_SAY) && st->started;
+		if (!once)
+			f.how = H_NONE;
+	}
+	if (f.how != H_START)
+		(void)before_colon(c, u, &f);
+	if (f.first && opens_quote(c, u))
+		f.how = H_NONE;
+	if (st->announced && !ends_speech(c, &f)) {
+		u->kind = U_TURN;
+		u->continued = 1;
+		give(c, u, st->last, VDM_CERT_MEDIUM, 1,
+		     "goes on with the direct speech that was announced");
+		return;
+	}
+	st->announced = 0;
+	if (is_body_line(c, u)) {
+		u->kind = U_NARRATION;
+		u->reason = "a body as a whole, and what it did";
+	} else if (st->started && begins_low(u) && st->last >= 0) {
+		u->kind = U_TURN;
+		u->continued = 1;
+		give(c, u, st->last, VDM_CERT_HIGH, 1,
+		     "goes on in mid-sentence");
+	} else if (f.how != H_START && f.first && is_narration(c, u)) {
+		u->kind = U_NARRATION;
+		u->reason = "says what both did";
+	} else if (f.how != H_NONE && f.first && c->first_person &&
+		   (vdm_speaks(&f) || f.verb & (W_UNIT | W_AUX))) {
+		read_first(c, u, &f);
+	} else if (f.how != H_NONE && f.who >= 0 &&
+		   (f.how != H_WEAK || st->started ||
+		    (c->who[vdm_who_real(c, f.who)].by &
+		     (BY_HEAD | BY_LIST)))) {
+		if (f.how == H_WEAK && vdm_who_real(c, f.who) != st->last &&
+		    is_narration(c, u))
+			u->kind = U_NARRATION;
+		else
+			read_named(c, u, &f);
+		if (once)
+			u->cert = VDM_CERT_MEDIUM;
+	} else if (f.how == H_PRONOUN && st->last >= 0) {
+		read_pronoun(c, u, &f, st);
+	} else if (is_heading_line(c, u)) {
+		u->kind = U_HEADING;
+		u->reason = "a short line without a full stop";
+	} else if (!st->started || st->last < 0 || is_narration(c, u)) {
+		u->kind = U_NARRATION;
+		u->reason = "nobody is named as speaking";
+	} else {
+		u->kind = U_TURN;
+		u->continued = 1;
+		give(c, u, st->last, VDM_CERT_MEDIUM, 1,
+		     "names no speaker; the turn before goes on");
+		candidate(c, u, st->before, "may answer here");
+	}
+}
+
+static void
+read_all(struct ctx *c)
+{
+	struct state st = {-1, -1, 0, 0};
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (!vdm_in_body(c, i)) {
+			if (u->kind == U_NARRATION || u->kind == U_HEADING)
+				st.announced = 0;
+			continue;
+		}
+		read_unit(c, u, &st);
+		if (u->kind == U_NARRATION && st.started && ends_list(u))
+			st.last = st.before = -1;
+		if (u->kind != U_TURN || u->n_who == 0)
+			continue;
+		st.started = 1;
+		if (u->who[0] != st.last) {
+			st.before = st.last;
+			st.last = u->who[0];
+		}
+		if (ends_colon(u))
+			st.announced = 1;
+	}
+}
+
+/* Amid labels, "Mr. Y adds: ...": a name, a verb, and a colon after it. */
+static int
+introduces(struct ctx *c, struct unit *u)
+{
+	struct finding f;
+	struct tokens *t = &c->tok;
+	size_t i;
+
+	vdm_attribute(c, u, 0, &f);
+	if (f.how != H_START || f.who < 0 || f.gesture || !(f.verb & W_SAY) ||
+	    c->who[vdm_who_real(c, f.who)].by == 0)
+		return 0;
+	for (i = f.verb_at + 1; i < t->n && i < f.verb_at + 6; i++)
+		if (vdm_punct(t, i, ':')) {
+			read_named(c, u, &f);
+			return 1;
+		}
+	return 0;
+}
+
+/* What stands between labelled turns: more of the turn before, mostly. */
+static void
+continue_labelled(struct ctx *c)
+{
+	size_t i;
+	const struct unit *last = NULL;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (u->kind == U_TURN && u->labelled) {
+			last = u;
+			continue;
+		}
+		if (i >= c->tail_start)
+			break;
+		if (u->kind != U_NONE || u->len == 0)
+			continue;
+		if (last == NULL) {
+			if (i >= c->head_end && is_heading_line(c, u))
+				u->kind = U_HEADING;
+			continue;
+		}
+		if (introduces(c, u)) {
+			last = u;
+			continue;
+		}
+		if (u->is_heading) {
+			u->kind = U_HEADING;
+			last = NULL;
+			continue;
+		}
+		if (is_procedure(c, u)) {
+			u->kind = U_NARRATION;
+			u->reason = "says what was done, in the clerk's words";
+			continue;
+		}
+		if (!last->label_only && parts_turns(c, i)) {
+			u->kind = U_HEADING;
+			u->cert = VDM_CERT_LOW;
+			continue;
+		}
+		u->kind = U_TURN;
+		u->continued = 1;
+		u->n_who = last->n_who;
+		memcpy(u->who, last->who, sizeof(u->who));
+		u->cert = last->cert; /* no surer than the label was */
+		u->inferred = 1;
+		u->reason = last->label_only
+				? "stands below the speaker's label"
+				: "bears no label; the turn before goes on";
+		if (last->label_only)
+			u->inferred = 0;
+	}
+}
+
+void
+vdm_narration_read(struct ctx *c)
+{
+	size_t i;
+
+	if (c->labelled) {
+		continue_labelled(c);
+	} else {
+		vdm_cast_read(c);
+		if (vdm_is_conversation(c)) {
+			c->narrated = 1;
+			if (c->signer != NULL &&
+			    vdm_field_get(c->rec, VDM_F_RECORDER, 0) == NULL)
+				vdm_put(c, VDM_F_RECORDER,
+					c->signer->text + c->signer_start,
+					c->signer_end - c->signer_start,
+					c->signer);
+			read_all(c);
+		}
+	}
+	for (i = c->head_end; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (u->kind != U_NONE || u->len == 0)
+			continue;
+		u->kind = u->is_heading ? U_HEADING : U_NARRATION;
+		u->reason = "nobody is named as speaking";
+	}
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of names, and the name classes over them. */
+#include "rng/grammar/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+vdm_rng_names_init(struct vdm_rng_names *t, const struct vdm_rng_names *base)
+{
+	memset(t, 0, sizeof(*t));
+	vdm_arena_init(&t->arena);
+	t->base = base;
+}
+
+void
+vdm_rng_names_fini(struct vdm_rng_names *t)
+{
+	free(t->strings);
+	free(t->names);
+	vdm_arena_fini(&t->arena);
+	t->strings = NULL;
+	t->names = NULL;
+}
+
+static uint32_t
+string_hash(const char *s, size_t n)
+{
+	uint32_t h = 2166136261u;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	return h ^ (h >> 15);
+}
+
+static const char *
+string_find(const struct vdm_rng_names *t, const char *s, size_t n, uint32_t h)
+{
+	const struct vdm_rng_string *e;
+
+	if (t->strings_cap == 0)
+		return NULL;
+	for (e = t->strings[h & (t->strings_cap - 1)]; e != NULL; e = e->next)
+		if (e->hash == h && strncmp(e->text, s, n) == 0 &&
+		    e->text[n] == '\0')
+			return e->text;
+	return NULL;
+}
+
+static int
+strings_grow(struct vdm_rng_names *t)
+{
+	size_t cap = t->strings_cap == 0 ? 256 : t->strings_cap * 2, i;
+	struct vdm_rng_string **table =
+				  calloc(cap, sizeof(struct vdm_rng_string *)),
+			      *e, *next;
+
+	if (table == NULL)
+		return -1;
+	for (i = 0; i < t->strings_cap; i++)
+		for (e = t->strings[i]; e != NULL; e = next) {
+			next = e->next;
+			e->next = table[e->hash & (cap - 1)];
+			table[e->hash & (cap - 1)] = e;
+		}
+	free(t->strings);
+	t->strings = table;
+	t->strings_cap = cap;
+	return 0;
+}
+
+const char *
+vdm_rng_string(struct vdm_rng_names *t, const char *s, size_t n)
+{
+	uint32_t h;
+	const char *found = NULL;
+	struct vdm_rng_string *e;
+
+	h = string_hash(s, n);
+	if (t->base != NULL)
+		found = string_find(t->base, s, n, h);
+	if (found == NULL)
+		found = string_find(t, s, n, h);
+	if (found != NULL)
+		return found;
+	if (t->nstrings >= t->strings_cap && strings_grow(t) != 0) {
+		t->failed = 1;
+		return "";
+	}
+	e = vdm_arena_alloc(&t->arena, sizeof(*e) + n + 1);
+	if (e == NULL) {
+		t->failed = 1;
+		return "";
+	}
+	e->hash = h;
+	memcpy(e->text, s, n);
+	e->next = t->strings[h & (t->strings_cap - 1)];
+	t->strings[h & (t->strings_cap - 1)] = e;
+	t->nstrings++;
+	return e->text;
+}
+
+static size_t
+name_slot(const char *ns, const char *local)
+{
+	uintptr_t h = (uintptr_t)ns * 31 + (uintptr_t)local;
+
+	h ^= h >> 17;
+	h *= (uintptr_t)0x9E3779B1u;
+	h ^= h >> 13;
+	return (size_t)h;
+}
+
+/* Open addressing; the table is never more than half full. */
+static const struct vdm_rng_name *
+name_find(const struct vdm_rng_names *t, const char *ns, const char *local)
+{
+	size_t i;
+
+	if (t->names_cap == 0)
+		return NULL;
+	for (i = name_slot(ns, local) & (t->names_cap - 1); t->names[i] != NULL;
+	     i = (i + 1) & (t->names_cap - 1))
+		if (t->names[i]->ns == ns && t->names[i]->local == local)
+			return t->names[i];
+	return NULL;
+}
+
+static void
+name_place(struct vdm_rng_name **table, size_t cap, struct vdm_rng_name *name)
+{
+	size_t i = name_slot(name->ns, name->local) & (cap - 1);
+
+	while (table[i] != NULL)
+		i = (i + 1) & (cap - 1);
+	table[i] = name;
+}
+
+static int
+names_grow(struct vdm_rng_names *t)
+{
+	size_t cap = t->names_cap == 0 ? 256 : t->names_cap * 2, i;
+	struct vdm_rng_name **table =
+	    calloc(cap, sizeof(struct vdm_rng_name *));
+
+	if (table == NULL)
+		return -1;
+	for (i = 0; i < t->names_cap; i++)
+		if (t->names[i] != NULL)
+			name_place(table, cap, t->names[i]);
+	free(t->names);
+	t->names = table;
+	t->names_cap = cap;
+	return 0;
+}
+
+const struct vdm_rng_name *
+vdm_rng_name(struct vdm_rng_names *t, const char *ns, const char *local)
+{
+	const struct vdm_rng_name *found = NULL;
+	struct vdm_rng_name *name;
+
+	if (ns == NULL)
+		ns = "";
+	if (t->last_ns == NULL || strcmp(t->last_ns, ns) != 0)
+		t->last_ns = vdm_rng_string(t, ns, strlen(ns));
+	ns = t->last_ns;
+	local = vdm_rng_string(t, local, strlen(local));
+	if (t->base != NULL)
+		found = name_find(t->base, ns, local);
+	if (found == NULL)
+		found = name_find(t, ns, local);
+	if (found != NULL)
+		return found;
+	if (t->nnames * 2 >= t->names_cap && names_grow(t) != 0) {
+		t->failed = 1;
+		return NULL;
+	}
+	name = vdm_arena_alloc(&t->arena, sizeof(*name));
+	if (name == NULL) {
+		t->failed = 1;
+		return NULL;
+	}
+	name->ns = ns;
+	name->local = local;
+	name->id =
+	    (uint32_t)(t->nnames++ + (t->base == NULL ? 0 : t->base->nnames));
+	name_place(t->names, t->names_cap, name);
+	return name;
+}
+
+int
+vdm_rng_nc_contains(const struct vdm_rng_nc *nc,
+		    const struct vdm_rng_name *name)
+{
+	for (;; nc = nc->b)
+		switch (nc->kind) {
+		case NC_NAME:
+			return nc->name == name;
+		case NC_ANY:
+			return nc->a == NULL ||
+			       !vdm_rng_nc_contains(nc->a, name);
+		case NC_NS:
+			return nc->ns == name->ns &&
+			       (nc->a == NULL ||
+				!vdm_rng_nc_contains(nc->a, name));
+		case NC_CHOICE:
+			if (vdm_rng_nc_contains(nc->a, name))
+				return 1;
+			break;
+		}
+}
+
+/*
+ * Two classes overlap if they share a name that either mentions, or one made
+ * up in a namespace that either mentions, or one made up altogether.
+ */
+static int
+overlap_by(const struct vdm_rng_nc *nc, const struct vdm_rng_nc *a,
+	   const struct vdm_rng_nc *b)
+{
+	struct vdm_rng_name made = {"\1", "\1", 0};
+
+	for (; nc != NULL; nc = nc->kind == NC_CHOICE ? nc->b : NULL) {
+		if (nc->kind == NC_NAME) {
+			if (vdm_rng_nc_contains(a, nc->name) &&
+			    vdm_rng_nc_contains(b, nc->name))
+				return 1;
+			continue;
+		}
+		if (nc->kind == NC_NS)
+			made.ns = nc->ns;
+		if (nc->kind != NC_CHOICE && vdm_rng_nc_contains(a, &made) &&
+		    vdm_rng_nc_contains(b, &made))
+			return 1;
+		made.ns = "\1";
+		if (nc->a != NULL && overlap_by(nc->a, a, b))
+			return 1;
+	}
+	return 0;
+}
+
+int
+vdm_rng_nc_overlap(const struct vdm_rng_nc *a, const struct vdm_rng_nc *b)
+{
+	if (a->kind == NC_NAME)
+		return vdm_rng_nc_contains(b, a->name);
+	if (b->kind == NC_NAME)
+		return vdm_rng_nc_contains(a, b->name);
+	return overlap_by(a, a, b) || overlap_by(b, a, b);
+}
+
+int
+vdm_rng_nc_open(const struct vdm_rng_nc *nc)
+{
+	for (; nc->kind == NC_CHOICE; nc = nc->b)
+		if (vdm_rng_nc_open(nc->a))
+			return 1;
+	return nc->kind != NC_NAME;
+}

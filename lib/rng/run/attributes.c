@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* The attributes of a start tag; which alternatives their values accept. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rng/run/run.h"
+
+/* ---- accepting ---- */
+
+int
+vdm_rng_mask_init(struct vdm_rng_run *r, struct vdm_rng_mask *m, uint32_t n)
+{
+	m->words = (n + 63) / 64;
+	m->any = 0;
+	m->bits = m->here;
+	memset(m->here, 0, sizeof(m->here));
+	if (m->words > VDM_RNG_WORDS)
+		m->bits = calloc(m->words, sizeof(uint64_t));
+	if (m->bits == NULL)
+		r->failed = 1;
+	return m->bits == NULL ? -1 : 0;
+}
+
+void
+vdm_rng_mask_fini(struct vdm_rng_mask *m)
+{
+	if (m->bits != m->here)
+		free(m->bits);
+}
+
+static void
+mask_set(struct vdm_rng_mask *m, uint32_t i)
+{
+	m->bits[i / 64] |= (uint64_t)1 << (i % 64);
+	m->any = 1;
+}
+
+void
+vdm_rng_mask_nullable(struct vdm_rng_mask *m, const struct vdm_rng_state *s)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (vdm_pattern_nullable(s->p[i]))
+			mask_set(m, i);
+}
+
+static void
+ask_all(struct vdm_rng_run *r, struct vdm_rng_mask *m,
+	const struct vdm_rng_state *s, const char *text)
+{
+	struct vdm_prefixes prefixes = {vdm_rng_run_prefix, r};
+	uint32_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->all || vdm_rng_accepts(r->m, s->p[i], text, &prefixes))
+			mask_set(m, i);
+}
+
+/* Where a value is remembered, or NULL: it is long, or not the same always. */
+static struct vdm_rng_value *
+value_slot(const struct vdm_rng_run *r, const struct vdm_rng_mask *m,
+	   const struct vdm_rng_state *s, const char *text)
+{
+	uint32_t h = s->hash, i;
+
+	if (s->all || (s->flags & PF_CONTEXT) || m->words > VDM_RNG_WORDS)
+		return NULL;
+	for (i = 0; text[i] != '\0'; i++) {
+		if (i + 1 == VDM_RNG_VALUE)
+			return NULL;
+		h = (h ^ (unsigned char)text[i]) * 0x01000193u;
+	}
+	return &r->cache->values[(h ^ (h >> 15)) % VDM_RNG_VALUES];
+}
+
+void
+vdm_rng_mask_string(struct vdm_rng_run *r, struct vdm_rng_mask *m,
+		    const struct vdm_rng_state *s, const char *text)
+{
+	struct vdm_rng_value *v = value_slot(r, m, s, text);
+
+	if (v != NULL && v->state == s && strcmp(v->text, text) == 0) {
+		memcpy(m->here, v->bits, sizeof(m->here));
+		m->any = v->any;
+		return;
+	}
+	ask_all(r, m, s, text);
+	if (v == NULL || r->m->pool.failed)
+		return;
+	v->state = s;
+	memcpy(v->text, text, strlen(text) + 1);
+	memcpy(v->bits, m->here, sizeof(v->bits));
+	v->any = m->any;
+}
+
+/* For going on after an error: all that is not dead, else all. */
+void
+vdm_rng_mask_forgive(struct vdm_rng_mask *m, const struct vdm_rng_state *s)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->dead || s->p[i]->kind != P_NOT_ALLOWED)
+			mask_set(m, i);
+}
+
+/* ---- attributes ---- */
+
+/* An attribute of a start tag. */
+struct attribute {
+	const struct vdm_xml_element *element;
+	size_t index;
+	const struct vdm_rng_name *name;
+	const char *value;
+};
+
+static struct vdm_pos
+attribute_pos(const struct attribute *a, const struct frame *f)
+{
+	struct vdm_pos pos = f->pos;
+
+	if (a->element->source != NULL)
+		vdm_xml_attr_pos(a->element, a->index, &pos);
+	return pos;
+}
+
+static void
+bad_value(struct vdm_rng_run *r, const struct frame *f,
+	  const struct vdm_rng_step *step, const struct attribute *a)
+{
+	struct vdm_pos pos = attribute_pos(a, f);
+	struct vdm_buf name, words;
+
+	vdm_buf_init(&name);
+	vdm_buf_init(&words);
+	vdm_rng_say_name(r, step->name, 1, &name);
+	vdm_rng_say_values(r, step->child, &words);
+	vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_VALUE, &pos,
+		       "the attribute %s of \"%s\" cannot be \"%.*s%s\"; "
+		       "expected %s",
+		       vdm_buf_str(&name), f->name->local,
+		       (int)vdm_rng_shown(a->value, 80), a->value,
+		       strlen(a->value) > 80 ? "..." : "", vdm_buf_str(&words));
+	vdm_buf_fini(&words);
+	vdm_buf_fini(&name);
+}
+
+/* The state after an attribute that is allowed. */
+static struct vdm_rng_state *
+attribute_taken(struct vdm_rng_run *r, const struct frame *f,
+		struct vdm_rng_step *step, const struct attribute *a)
+{
+	struct vdm_rng_state *next = NULL;
+	struct vdm_rng_mask mask;
+
+	if (vdm_rng_mask_init(r, &mask, step->child->n) != 0)
+		return NULL;
+	vdm_rng_mask_string(r, &mask, step->child, a->value);
+	if (!mask.any) {
+		bad_value(r, f, step, a);
+		vdm_rng_mask_forgive(&mask, step->child);
+	}
+	next = vdm_rng_step_done(r->m, step, mask.bits);
+	vdm_rng_mask_fini(&mask);
+	return next;
+}
+
+int
+vdm_rng_step_leads(const struct vdm_rng_step *step)
+{
+	return step->child != NULL && !step->child->dead;
+}
+
+/* An attribute that may not be there; the one that was meant, or NULL. */
+static struct vdm_rng_step *
+strange_attribute(struct vdm_rng_run *r, const struct frame *f,
+		  const struct attribute *a)
+{
+	struct vdm_rng_state *s = f->state;
+	const struct vdm_rng_name *meant = vdm_rng_meant(r, s, a->name, 1);
+	struct vdm_pos pos = attribute_pos(a, f);
+	struct vdm_buf said, words;
+
+	vdm_buf_init(&said);
+	vdm_buf_init(&words);
+	vdm_rng_say_name(r, a->name, 1, &said);
+	if (meant != NULL) {
+		vdm_buf_puts(&words, "did you mean ");
+		vdm_rng_say_name(r, meant, 1, &words);
+		vdm_buf_putc(&words, '?');
+	} else {
+		vdm_rng_say_attributes(r, s, &words);
+	}
+	vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_UNEXPECTED, &pos,
+		       "the attribute %s is not allowed in \"%s\" here; %s",
+		       vdm_buf_str(&said), f->name->local, vdm_buf_str(&words));
+	vdm_buf_fini(&words);
+	vdm_buf_fini(&said);
+	return meant == NULL ? NULL : vdm_rng_state_step(r->m, s, meant, 1);
+}
+
+static void
+take_attribute(struct vdm_rng_run *r, struct frame *f,
+	       const struct attribute *a)
+{
+	struct vdm_rng_step *step =
+	    vdm_rng_state_step(r->m, f->state, a->name, 1);
+	struct vdm_rng_state *next;
+	struct vdm_rng_mask mask;
+
+	if (step == NULL)
+		return;
+	if (vdm_rng_step_leads(step)) {
+		next = attribute_taken(r, f, step, a);
+		if (next != NULL && !next->dead)
+			f->state = next;
+		else if (next != NULL)
+			strange_attribute(r, f, a);
+		return;
+	}
+	/* So that the one that was meant is not called missing as well. */
+	step = strange_attribute(r, f, a);
+	if (step == NULL || !vdm_rng_step_leads(step) ||
+	    vdm_rng_mask_init(r, &mask, step->child->n) != 0)
+		return;
+	vdm_rng_mask_forgive(&mask, step->child);
+	next = vdm_rng_step_done(r->m, step, mask.bits);
+	if (next != NULL && !next->dead)
+		f->state = next;
+	vdm_rng_mask_fini(&mask);
+}
+
+static struct vdm_rng_state *
+forgive(struct vdm_rng_run *r, const struct vdm_rng_state *s)
+{
+	const struct vdm_pattern **v = malloc(s->n * sizeof(*v));
+	struct vdm_rng_state *out = NULL;
+	uint32_t i;
+
+	for (i = 0; v != NULL && i < s->n; i++)
+		v[i] = vdm_rng_forgive(r->m, s->p[i]);
+	if (v != NULL)
+		out = vdm_rng_state_get(r->m, v, s->n);
+	else
+		r->failed = 1;
+	free(v);
+	return out;
+}
+
+void
+vdm_rng_run_attributes(struct vdm_rng_run *r, struct frame *f,
+		       const struct vdm_xml_element *e)
+{
+	struct vdm_rng_state *closed;
+	struct vdm_buf words;
+	size_t i;
+
+	for (i = 0; i < e->attrs_count; i++) {
+		struct attribute a = {e, i, NULL, e->attrs[i].value};
+		struct vdm_pos pos;
+		enum vdm_id_type id;
+
+		a.name = vdm_rng_name(&r->m->names, e->attrs[i].uri,
+				      e->attrs[i].local);
+		if (a.name == NULL)
+			return;
+		if (r->g->nids > 0 &&
+		    (id = vdm_grammar_id(r->g, f->name, a.name)) !=
+			VDM_ID_NONE) {
+			pos = attribute_pos(&a, f);
+			vdm_rng_run_id(r, id, a.value, &pos);
+		}
+		if (f->state != NULL)
+			take_attribute(r, f, &a);
+	}
+	if (f->state == NULL)
+		return;
+	closed = vdm_rng_state_close(r->m, f->state);
+	if (closed == NULL)
+		return;
+	if (closed->dead && !f->state->dead) {
+		vdm_buf_init(&words);
+		vdm_rng_say_required(r, f->state, 1, &words);
+		vdm_rng_report(r, VDM_D_SCHEMA_ATTRIBUTE_MISSING, &f->pos,
+			       "the element \"%s\" lacks %s", f->name->local,
+			       vdm_buf_str(&words));
+		vdm_buf_fini(&words);
+		closed = forgive(r, f->state);
+	}
+	f->state = closed;
+}

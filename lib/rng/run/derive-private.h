@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* What the derivatives offer to the states. */
+#ifndef VDM_RNG_RUN_DERIVE_PRIVATE_H
+#define VDM_RNG_RUN_DERIVE_PRIVATE_H
+
+#include "base/buf.h"
+#include "rng/run/derive.h"
+
+struct vdm_rng_open {
+	const struct vdm_rng_name *name;
+	uint32_t parent; /* noted in the pairs */
+	int attribute;
+	int ahead; /* skip what must come first */
+	int plain; /* what is found is followed by nothing from around it */
+};
+
+void vdm_rng_open(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+		  const struct vdm_rng_open *by);
+const struct vdm_pattern *vdm_rng_text(struct vdm_rng_memo *m,
+				       const struct vdm_pattern *p);
+const struct vdm_pattern *vdm_rng_close(struct vdm_rng_memo *m,
+					const struct vdm_pattern *p,
+					const struct vdm_pattern *missing);
+
+#endif

@@ -1,0 +1,559 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Derivatives of patterns by names, characters and the end of a start tag. A
+ * derivative by a name is a list of pairs: a content to be met, and the rest
+ * that the parent expects afterwards; so a child is followed apart from where
+ * it stands, and its states are shared by all its places.
+ */
+#include "rng/run/derive.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rng/run/derive-private.h"
+
+static int
+pair_push(struct vdm_rng_memo *m, const struct vdm_pattern *content,
+	  uint32_t parent)
+{
+	if (m->npairs == m->pairs_cap) {
+		size_t cap = m->pairs_cap == 0 ? 64 : m->pairs_cap * 2;
+		struct vdm_rng_pair *grown =
+		    realloc(m->pairs, cap * sizeof(*grown));
+
+		if (grown == NULL) {
+			m->pool.failed = 1;
+			return -1;
+		}
+		m->pairs = grown;
+		m->pairs_cap = cap;
+	}
+	m->pairs[m->npairs].content = content;
+	m->pairs[m->npairs].rest = &vdm_pattern_empty;
+	m->pairs[m->npairs].parent = parent;
+	m->npairs++;
+	return 0;
+}
+
+static const struct vdm_pattern **
+temp_room(struct vdm_rng_memo *m, size_t n)
+{
+	if (n > m->temp_cap) {
+		const struct vdm_pattern **grown =
+		    realloc(m->temp, n * 2 * sizeof(*grown));
+
+		if (grown == NULL) {
+			m->pool.failed = 1;
+			return NULL;
+		}
+		m->temp = grown;
+		m->temp_cap = n * 2;
+	}
+	return m->temp;
+}
+
+static const struct vdm_pattern *
+more_or_none(struct vdm_rng_memo *m, const struct vdm_pattern *more)
+{
+	return vdm_pattern_or(&m->pool, more, &vdm_pattern_empty);
+}
+
+/* The interleave `p` with its i-th part replaced. */
+static const struct vdm_pattern *
+interleave_with(struct vdm_rng_memo *m, const struct vdm_pattern *p, size_t i,
+		const struct vdm_pattern *part)
+{
+	const struct vdm_pattern **v;
+
+	if (part == p->kids[i])
+		return p;
+	if (vdm_pattern_pool_work(&m->pool, p->n))
+		return &vdm_pattern_not_allowed;
+	v = temp_room(m, p->n);
+	if (v == NULL)
+		return &vdm_pattern_not_allowed;
+	memcpy(v, p->kids, p->n * sizeof(*v));
+	v[i] = part;
+	return vdm_pattern_interleave(&m->pool, v, p->n);
+}
+
+/* The group `head` up to before its tail `at`, followed by `rest`. */
+static const struct vdm_pattern *
+group_before(struct vdm_rng_memo *m, const struct vdm_pattern *head,
+	     const struct vdm_pattern *at, const struct vdm_pattern *rest)
+{
+	const struct vdm_pattern *p, **v;
+	size_t n = 0;
+
+	for (p = head; p != at; p = p->b)
+		n++;
+	if (vdm_pattern_pool_work(&m->pool, n))
+		return &vdm_pattern_not_allowed;
+	v = temp_room(m, n + 1);
+	if (v == NULL)
+		return &vdm_pattern_not_allowed;
+	for (n = 0, p = head; p != at; p = p->b)
+		v[n++] = p->a;
+	while (n-- > 0)
+		rest = vdm_pattern_group(&m->pool, v[n], rest);
+	return rest;
+}
+
+/*
+ * Whether this step has seen the pattern before, at a place where its rest is
+ * the same: (a?, a?, ...) has the tails of one group in all its states.
+ */
+static int
+seen(struct vdm_rng_memo *m, const struct vdm_pattern *p)
+{
+	uint32_t *grown;
+	size_t cap;
+
+	if (p->id >= m->stamps_cap) {
+		cap = (size_t)p->id * 2 + 256;
+		grown = realloc(m->stamps, cap * sizeof(*grown));
+		if (grown == NULL)
+			return 0;
+		memset(grown + m->stamps_cap, 0,
+		       (cap - m->stamps_cap) * sizeof(*grown));
+		m->stamps = grown;
+		m->stamps_cap = cap;
+	}
+	if (m->stamps[p->id] == m->stamp)
+		return 1;
+	m->stamps[p->id] = m->stamp;
+	return 0;
+}
+
+static void open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+			 const struct vdm_rng_open *by);
+
+static void
+open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
+	   const struct vdm_rng_open *by)
+{
+	const struct vdm_pattern *p = head, *part, *tail, *last = NULL;
+	struct vdm_rng_open inner = *by;
+	size_t i, start;
+
+	inner.plain = 0;
+	for (;;) {
+		if (by->plain && !by->attribute && seen(m, p))
+			return;
+		part = p->kind == P_GROUP ? p->a : p;
+		tail = p->kind == P_GROUP ? p->b : &vdm_pattern_empty;
+		start = m->npairs;
+		/* (a?, a?, ...): what the second offers the first does, too,
+		 * and all that follows it then. */
+		if (part != last || by->attribute)
+			open_pattern(m, part, &inner);
+		last = part;
+		for (i = start; i < m->npairs; i++) {
+			const struct vdm_pattern *rest =
+			    vdm_pattern_group(&m->pool, m->pairs[i].rest, tail);
+
+			if (by->attribute)
+				rest = group_before(m, head, p, rest);
+			m->pairs[i].rest = rest;
+		}
+		if (p->kind != P_GROUP ||
+		    !(by->attribute || by->ahead || vdm_pattern_nullable(part)))
+			return;
+		p = tail;
+	}
+}
+
+/* Collects what `p` offers by a name on the stack of pairs. */
+static void
+open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+	     const struct vdm_rng_open *by)
+{
+	struct vdm_rng_open inner = *by;
+	size_t start = m->npairs, i;
+	uint32_t k;
+
+	inner.plain = 0;
+	if (!(p->flags & (by->attribute ? PF_ATTR : PF_ELEM)) ||
+	    vdm_pattern_pool_work(&m->pool, 1))
+		return;
+	switch ((enum vdm_pattern_kind)p->kind) {
+	case P_ELEMENT:
+		if (vdm_rng_nc_contains(p->nc, by->name))
+			pair_push(m, p->element->content, by->parent);
+		return;
+	case P_ATTRIBUTE:
+		if (vdm_rng_nc_contains(p->nc, by->name))
+			pair_push(m, p->a, by->parent);
+		return;
+	case P_CHOICE:
+		for (k = 0; k < p->n; k++)
+			open_pattern(m, p->kids[k], by);
+		return;
+	case P_GROUP:
+		open_group(m, p, by);
+		return;
+	case P_INTERLEAVE:
+		for (k = 0; k < p->n; k++) {
+			start = m->npairs;
+			open_pattern(m, p->kids[k], &inner);
+			for (i = start; i < m->npairs; i++)
+				m->pairs[i].rest =
+				    interleave_with(m, p, k, m->pairs[i].rest);
+		}
+		return;
+	case P_ONE_OR_MORE:
+		open_pattern(m, p->a, &inner);
+		for (i = start; i < m->npairs; i++)
+			m->pairs[i].rest = vdm_pattern_group(
+			    &m->pool, m->pairs[i].rest, more_or_none(m, p));
+		return;
+	case P_NOT_ALLOWED:
+	case P_EMPTY:
+	case P_TEXT:
+	case P_DATA:
+	case P_VALUE:
+	case P_LIST:
+		return;
+	}
+}
+
+void
+vdm_rng_open(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+	     const struct vdm_rng_open *by)
+{
+	struct vdm_rng_open plain = *by;
+
+	plain.plain = 1;
+	m->stamp++;
+	open_pattern(m, p, &plain);
+}
+
+/* ---- characters ---- */
+
+static const struct vdm_pattern *
+text_group(struct vdm_rng_memo *m, const struct vdm_pattern *p)
+{
+	const struct vdm_pattern *out = &vdm_pattern_not_allowed;
+
+	for (; p->kind == P_GROUP; p = p->b) {
+		out = vdm_pattern_or(
+		    &m->pool, out,
+		    vdm_pattern_group(&m->pool, vdm_rng_text(m, p->a), p->b));
+		if (!vdm_pattern_nullable(p->a))
+			return out;
+	}
+	return vdm_pattern_or(&m->pool, out, vdm_rng_text(m, p));
+}
+
+/* After characters among elements: no data type can be met by them. */
+const struct vdm_pattern *
+vdm_rng_text(struct vdm_rng_memo *m, const struct vdm_pattern *p)
+{
+	const struct vdm_pattern *out = &vdm_pattern_not_allowed;
+	uint32_t k;
+
+	if (!(p->flags & PF_TEXT))
+		return out;
+	switch ((enum vdm_pattern_kind)p->kind) {
+	case P_TEXT:
+		return p;
+	case P_CHOICE:
+		for (k = 0; k < p->n; k++)
+			if (p->kids[k]->flags & PF_TEXT)
+				out = vdm_pattern_or(
+				    &m->pool, out, vdm_rng_text(m, p->kids[k]));
+		return out;
+	case P_GROUP:
+		return text_group(m, p);
+	case P_INTERLEAVE:
+		for (k = 0; k < p->n; k++)
+			if (p->kids[k]->flags & PF_TEXT)
+				out = vdm_pattern_or(
+				    &m->pool, out,
+				    interleave_with(
+					m, p, k, vdm_rng_text(m, p->kids[k])));
+		return out;
+	case P_ONE_OR_MORE:
+		return vdm_pattern_group(&m->pool, vdm_rng_text(m, p->a),
+					 more_or_none(m, p));
+	case P_NOT_ALLOWED:
+	case P_EMPTY:
+	case P_DATA:
+	case P_VALUE:
+	case P_LIST:
+	case P_ATTRIBUTE:
+	case P_ELEMENT:
+		break;
+	}
+	return out;
+}
+
+static int
+match_leaf(const struct vdm_pattern *p, const char *s,
+	   const struct vdm_prefixes *prefixes)
+{
+	uint32_t k;
+
+	switch ((enum vdm_pattern_kind)p->kind) {
+	case P_DATA:
+		return vdm_datatype_matches(p->type, s, prefixes) &&
+		       (p->a == NULL || !match_leaf(p->a, s, prefixes));
+	case P_VALUE:
+		return vdm_datatype_equal(p->type, p->value, s, prefixes);
+	case P_CHOICE: /* in a data's except */
+		for (k = 0; k < p->n; k++)
+			if (match_leaf(p->kids[k], s, prefixes))
+				return 1;
+		return 0;
+	case P_NOT_ALLOWED:
+	case P_EMPTY:
+	case P_TEXT:
+	case P_LIST:
+	case P_ATTRIBUTE:
+	case P_ELEMENT:
+	case P_ONE_OR_MORE:
+	case P_GROUP:
+	case P_INTERLEAVE:
+		break;
+	}
+	return 0;
+}
+
+/* The derivative of a list's content by one token. */
+static const struct vdm_pattern *
+token_derivative(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+		 const char *s, const struct vdm_prefixes *prefixes)
+{
+	const struct vdm_pattern *out = &vdm_pattern_not_allowed;
+	uint32_t k;
+
+	switch ((enum vdm_pattern_kind)p->kind) {
+	case P_DATA:
+	case P_VALUE:
+		return match_leaf(p, s, prefixes) ? &vdm_pattern_empty : out;
+	case P_CHOICE:
+		for (k = 0; k < p->n; k++)
+			out = vdm_pattern_or(
+			    &m->pool, out,
+			    token_derivative(m, p->kids[k], s, prefixes));
+		return out;
+	case P_GROUP:
+		for (; p->kind == P_GROUP; p = p->b) {
+			out = vdm_pattern_or(
+			    &m->pool, out,
+			    vdm_pattern_group(
+				&m->pool,
+				token_derivative(m, p->a, s, prefixes), p->b));
+			if (!vdm_pattern_nullable(p->a))
+				return out;
+		}
+		return vdm_pattern_or(&m->pool, out,
+				      token_derivative(m, p, s, prefixes));
+	case P_ONE_OR_MORE:
+		return vdm_pattern_group(&m->pool,
+					 token_derivative(m, p->a, s, prefixes),
+					 more_or_none(m, p));
+	case P_NOT_ALLOWED:
+	case P_EMPTY:
+	case P_TEXT:
+	case P_LIST:
+	case P_ATTRIBUTE:
+	case P_ELEMENT:
+	case P_INTERLEAVE:
+		break;
+	}
+	return out;
+}
+
+static int
+match_list(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
+	   const struct vdm_prefixes *prefixes)
+{
+	struct vdm_buf token;
+	size_t n;
+
+	vdm_buf_init(&token);
+	for (p = p->a; p->kind != P_NOT_ALLOWED;) {
+		while (vdm_is_space((unsigned char)*s))
+			s++;
+		if (*s == '\0')
+			break;
+		for (n = 0; s[n] != '\0' && !vdm_is_space((unsigned char)s[n]);)
+			n++;
+		vdm_buf_clear(&token);
+		vdm_buf_put(&token, s, n);
+		s += n;
+		p = token_derivative(m, p, vdm_buf_str(&token), prefixes);
+	}
+	if (token.failed)
+		m->pool.failed = 1;
+	vdm_buf_fini(&token);
+	return vdm_pattern_nullable(p);
+}
+
+static int match_string(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+			const char *s, const struct vdm_prefixes *prefixes);
+
+/* One part takes the string, and all others can be nothing. */
+static int
+match_interleave(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+		 const char *s, const struct vdm_prefixes *prefixes)
+{
+	uint32_t k, lacking = 0;
+
+	for (k = 0; k < p->n; k++)
+		lacking += !vdm_pattern_nullable(p->kids[k]);
+	for (k = 0; k < p->n; k++)
+		if (lacking == (uint32_t)!vdm_pattern_nullable(p->kids[k]) &&
+		    match_string(m, p->kids[k], s, prefixes))
+			return 1;
+	return 0;
+}
+
+static int
+match_group(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
+	    const struct vdm_prefixes *prefixes)
+{
+	for (; p->kind == P_GROUP; p = p->b) {
+		if (vdm_pattern_nullable(p->b) &&
+		    match_string(m, p->a, s, prefixes))
+			return 1;
+		if (!vdm_pattern_nullable(p->a))
+			return 0;
+	}
+	return match_string(m, p, s, prefixes);
+}
+
+/* Whether the derivative of `p` by the string is nullable. */
+static int
+match_string(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
+	     const struct vdm_prefixes *prefixes)
+{
+	uint32_t k;
+
+	switch ((enum vdm_pattern_kind)p->kind) {
+	case P_TEXT:
+		return 1;
+	case P_DATA:
+	case P_VALUE:
+		return match_leaf(p, s, prefixes);
+	case P_LIST:
+		return match_list(m, p, s, prefixes);
+	case P_CHOICE:
+		for (k = 0; k < p->n; k++)
+			if (match_string(m, p->kids[k], s, prefixes))
+				return 1;
+		return 0;
+	case P_GROUP:
+		return match_group(m, p, s, prefixes);
+	case P_INTERLEAVE:
+		return match_interleave(m, p, s, prefixes);
+	case P_ONE_OR_MORE:
+		return match_string(m, p->a, s, prefixes);
+	case P_NOT_ALLOWED:
+	case P_EMPTY:
+	case P_ATTRIBUTE:
+	case P_ELEMENT:
+		break;
+	}
+	return 0;
+}
+
+static int
+is_blank(const char *s)
+{
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	return *s == '\0';
+}
+
+int
+vdm_rng_accepts(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+		const char *s, const struct vdm_prefixes *prefixes)
+{
+	if (vdm_pattern_nullable(p) && is_blank(s))
+		return 1;
+	return match_string(m, p, s, prefixes);
+}
+
+/* ---- the end of the start tag ---- */
+
+static const struct vdm_pattern *
+close_kids(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+	   const struct vdm_pattern *missing)
+{
+	const struct vdm_pattern *out, **v;
+	uint32_t k;
+
+	v = malloc(p->n * sizeof(*v));
+	if (v == NULL) {
+		m->pool.failed = 1;
+		return &vdm_pattern_not_allowed;
+	}
+	for (k = 0; k < p->n; k++)
+		v[k] = vdm_rng_close(m, p->kids[k], missing);
+	out = p->kind == P_CHOICE ? vdm_pattern_choice(&m->pool, v, p->n)
+				  : vdm_pattern_interleave(&m->pool, v, p->n);
+	free(v);
+	return out;
+}
+
+static const struct vdm_pattern *
+close_group(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+	    const struct vdm_pattern *missing)
+{
+	const struct vdm_pattern *q, *out, **v;
+	size_t n = 0;
+
+	for (q = p; q->kind == P_GROUP && (q->flags & PF_ATTR); q = q->b)
+		n++;
+	v = malloc((n + 1) * sizeof(*v));
+	if (v == NULL) {
+		m->pool.failed = 1;
+		return &vdm_pattern_not_allowed;
+	}
+	for (n = 0, q = p; q->kind == P_GROUP && (q->flags & PF_ATTR); q = q->b)
+		v[n++] = vdm_rng_close(m, q->a, missing);
+	out = vdm_rng_close(m, q, missing);
+	while (n-- > 0)
+		out = vdm_pattern_group(&m->pool, v[n], out);
+	free(v);
+	return out;
+}
+
+/* Every attribute that has not come becomes `missing`. */
+const struct vdm_pattern *
+vdm_rng_close(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+	      const struct vdm_pattern *missing)
+{
+	if (!(p->flags & PF_ATTR))
+		return p;
+	switch ((enum vdm_pattern_kind)p->kind) {
+	case P_ATTRIBUTE:
+		return missing;
+	case P_CHOICE:
+	case P_INTERLEAVE:
+		return close_kids(m, p, missing);
+	case P_GROUP:
+		return close_group(m, p, missing);
+	case P_ONE_OR_MORE:
+		return vdm_pattern_more(&m->pool,
+					vdm_rng_close(m, p->a, missing));
+	case P_NOT_ALLOWED:
+	case P_EMPTY:
+	case P_TEXT:
+	case P_DATA:
+	case P_VALUE:
+	case P_LIST:
+	case P_ELEMENT:
+		break;
+	}
+	return p;
+}
+
+const struct vdm_pattern *
+vdm_rng_forgive(struct vdm_rng_memo *m, const struct vdm_pattern *p)
+{
+	return vdm_rng_close(m, p, &vdm_pattern_empty);
+}

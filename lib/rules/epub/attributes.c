@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* Attributes whose values are words of a vocabulary, and elements that need
+ * certain others: what the grammar of content documents leaves open. */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+#include "rules/epub/publication.h"
+
+#define NS_SSML "http://www.w3.org/2001/10/synthesis"
+
+static void
+wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
+      const char *what, const char *value)
+{
+	vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, &el->pos, NULL, "%s%s%.100s%s",
+		 what, value != NULL ? ": \"" : "", value != NULL ? value : "",
+		 value != NULL ? "\"" : "");
+}
+
+static int
+is_html(const struct vdm_xdoc_node *el, const char *name)
+{
+	return strcmp(el->ns, NS_XHTML) == 0 && strcmp(el->name, name) == 0;
+}
+
+/* ---- prefixes and epub:type -------------------------------------------- */
+
+int
+vdm_prefixes_well_formed(const char *list)
+{
+	while (list != NULL && *list != '\0') {
+		size_t n = strcspn(list, " \t\r\n");
+
+		if (n == 0) {
+			list++;
+			continue;
+		}
+		if (n < 2 || list[n - 1] != ':' ||
+		    memchr(list, ':', n - 1) != NULL)
+			return 0;
+		list += n;
+		while (vdm_is_space((unsigned char)*list))
+			list++;
+		if (*list == '\0')
+			return 0;
+		list += strcspn(list, " \t\r\n");
+	}
+	return 1;
+}
+
+int
+vdm_prefix_declared(const char *list, const char *prefix, size_t length)
+{
+	while (list != NULL && *list != '\0') {
+		size_t n = strcspn(list, " \t\r\n");
+
+		if (n == length + 1 && list[length] == ':' &&
+		    memcmp(list, prefix, length) == 0)
+			return 1;
+		list += n + (n == 0);
+	}
+	return 0;
+}
+
+/* Of a name of XML: letters, digits and what lies beyond ASCII. */
+static int
+is_name_token(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (!(c >= 0x80 || (c >= 'a' && c <= 'z') ||
+		      (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		      strchr("-._:", c) != NULL))
+			return 0;
+	}
+	return n > 0;
+}
+
+static void
+check_type(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const char *s = vdm_xdoc_get(el, NS_OPS, "type");
+	const char *prefixes = vdm_xdoc_get(item->dom.root, NS_OPS, "prefix");
+	int words = 0;
+
+	if (s == NULL)
+		return;
+	if (is_html(el, "head") ||
+	    (el->parent != NULL && is_html(el->parent, "head")))
+		wrong(item, el, "epub:type may not stand in the head", s);
+	while (*s != '\0') {
+		size_t n = strcspn(s, " \t\r\n");
+		const char *colon = memchr(s, ':', n);
+
+		if (n == 0) {
+			s++;
+			continue;
+		}
+		words++;
+		if (!is_name_token(s, n)) {
+			wrong(item, el, "epub:type is no list of names", s);
+			return;
+		}
+		if (colon != NULL &&
+		    !vdm_prefix_declared(prefixes, s, (size_t)(colon - s)) &&
+		    !vdm_prefix_declared("msv: prism: ", s,
+					 (size_t)(colon - s)))
+			wrong(item, el, "epub:type has an undeclared prefix",
+			      s);
+		s += n;
+	}
+	if (words == 0)
+		wrong(item, el, "epub:type says nothing", NULL);
+}
+
+/* EPUB's own namespace has two attributes for any element. */
+static void
+check_own(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	for (size_t i = 0; i < el->attrs_count; i++)
+		if (strcmp(el->attrs[i].ns, NS_OPS) == 0 &&
+		    strcmp(el->attrs[i].name, "type") != 0 &&
+		    strcmp(el->attrs[i].name, "prefix") != 0)
+			wrong(item, el, "the attribute is none of EPUB's",
+			      el->attrs[i].name);
+}
+
+/* ---- roles ------------------------------------------------------------ */
+
+/* WAI-ARIA 1.2, DPUB-ARIA 1.1 (without doc-), graphics. */
+static const char roles[] =
+    "alert alertdialog application article banner blockquote button caption "
+    "cell checkbox code columnheader combobox comment complementary "
+    "contentinfo definition deletion dialog directory document emphasis feed "
+    "figure form generic grid gridcell group heading img image insertion link "
+    "list listbox listitem log main mark marquee math menu menubar menuitem "
+    "menuitemcheckbox menuitemradio meter navigation none note option "
+    "paragraph presentation progressbar radio radiogroup region row rowgroup "
+    "rowheader scrollbar search searchbox separator slider spinbutton status "
+    "strong subscript suggestion superscript switch tab table tablist "
+    "tabpanel term textbox time timer toolbar tooltip tree treegrid treeitem "
+    "graphics-document graphics-object graphics-symbol";
+
+static const char publishing_roles[] =
+    "abstract acknowledgments afterword appendix backlink biblioentry "
+    "bibliography biblioref chapter colophon conclusion cover credit credits "
+    "dedication endnote endnotes epigraph epilogue errata example footnote "
+    "foreword glossary glossref index introduction noteref notice pagebreak "
+    "pagefooter pageheader pagelist part preface prologue pullquote qna "
+    "subtitle tip toc";
+
+static void
+check_role(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const char *s = vdm_xdoc_get(el, "", "role");
+	char word[40];
+
+	while (s != NULL && *s != '\0') {
+		size_t n = strcspn(s, " \t\r\n");
+
+		if (n == 0) {
+			s++;
+			continue;
+		}
+		snprintf(word, sizeof word, "%.*s", (int)(n < 39 ? n : 39), s);
+		if (!vdm_words_have(roles, word) &&
+		    !(strncmp(word, "doc-", 4) == 0 &&
+		      vdm_words_have(publishing_roles, word + 4)))
+			wrong(item, el, "the role is not known", word);
+		s += n;
+	}
+}
+
+/* ---- elements that need others ------------------------------------------ */
+
+static int
+within(const struct vdm_xdoc_node *el, const char *name, const char *attr)
+{
+	for (el = el->parent; el != NULL; el = el->parent)
+		if (is_html(el, name) && vdm_xdoc_get(el, "", attr) != NULL)
+			return 1;
+	return 0;
+}
+
+static void
+check_meta(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char pragmas[] =
+	    "content-language content-security-policy content-type "
+	    "default-style refresh x-ua-compatible";
+	const char *pragma = vdm_xdoc_get(el, "", "http-equiv");
+	int named = vdm_xdoc_get(el, "", "name") != NULL ||
+		    vdm_xdoc_get(el, "", "property") != NULL ||
+		    vdm_xdoc_get(el, "", "itemprop") != NULL;
+	char word[40];
+	size_t i;
+
+	if (!named && pragma == NULL && vdm_xdoc_get(el, "", "charset") == NULL)
+		wrong(item, el, "a meta element says nothing", NULL);
+	else if ((named || pragma != NULL) &&
+		 vdm_xdoc_get(el, "", "content") == NULL)
+		wrong(item, el, "a meta element has no content", NULL);
+	if (pragma == NULL)
+		return;
+	for (i = 0; i < sizeof word - 1 && pragma[i] != '\0'; i++)
+		word[i] = pragma[i] >= 'A' && pragma[i] <= 'Z'
+			      ? (char)(pragma[i] - 'A' + 'a')
+			      : pragma[i];
+	word[i] = '\0';
+	if (!vdm_words_have(pragmas, word))
+		wrong(item, el, "http-equiv is not known", pragma);
+}
+
+static void
+check_link(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const char *rel = vdm_xdoc_get(el, "", "rel");
+
+	if (vdm_xdoc_get(el, "", "href") == NULL &&
+	    vdm_xdoc_get(el, "", "imagesrcset") == NULL)
+		wrong(item, el, "a link leads nowhere", NULL);
+	else if (rel == NULL && vdm_xdoc_get(el, "", "rev") == NULL &&
+		 vdm_xdoc_get(el, "", "property") == NULL &&
+		 vdm_xdoc_get(el, "", "itemprop") == NULL)
+		wrong(item, el, "a link does not say for what it is", NULL);
+}
+
+/* Names stand before what they mean. */
+static void
+check_names(const struct vdm_item *item, const struct vdm_xdoc_node *list)
+{
+	const struct vdm_xdoc_node *n, *last = NULL;
+
+	for (n = vdm_xdoc_child(list, "", NULL); n != NULL;
+	     n = vdm_xdoc_next(n, "", NULL)) {
+		if (!is_html(n, "dt") && !is_html(n, "dd"))
+			continue;
+		if (is_html(n, "dd") && last == NULL) {
+			wrong(item, n, "a dd stands before any dt", NULL);
+			return;
+		}
+		last = n;
+	}
+	if (last != NULL && is_html(last, "dt"))
+		wrong(item, last, "a dt has no dd behind it", NULL);
+}
+
+/* "image/png": a slash between two names. */
+static void
+check_media_type(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char typed[] = "a area embed link object source";
+	const char *type = vdm_xdoc_get(el, "", "type"), *slash;
+
+	if (type == NULL || !vdm_words_have(typed, el->name))
+		return;
+	slash = strchr(type, '/');
+	if (slash == NULL || slash == type || slash[1] == '\0')
+		wrong(item, el, "the type is no media type", type);
+}
+
+static void
+check_needs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	check_media_type(item, el);
+	if (is_html(el, "meta")) {
+		check_meta(item, el);
+		if (el->parent != NULL && !is_html(el->parent, "head") &&
+		    !is_html(el->parent, "noscript") &&
+		    vdm_xdoc_get(el, "", "itemprop") == NULL &&
+		    vdm_xdoc_get(el, "", "property") == NULL)
+			wrong(item, el, "a meta element stands in the body",
+			      NULL);
+	} else if (is_html(el, "object")) {
+		if (vdm_xdoc_get(el, "", "data") == NULL &&
+		    vdm_xdoc_get(el, "", "type") == NULL)
+			wrong(item, el, "an object has no data", NULL);
+	} else if (is_html(el, "link")) {
+		check_link(item, el);
+	} else if (is_html(el, "ruby")) {
+		if (vdm_xdoc_child(el, NS_XHTML, "rt") == NULL &&
+		    vdm_xdoc_child(el, NS_XHTML, "rtc") == NULL)
+			wrong(item, el, "a ruby has no rt", NULL);
+	} else if (is_html(el, "dl") ||
+		   (is_html(el, "div") && el->parent != NULL &&
+		    is_html(el->parent, "dl"))) {
+		check_names(item, el);
+	} else if (is_html(el, "img")) {
+		if (vdm_xdoc_get(el, "", "ismap") != NULL &&
+		    !within(el, "a", "href"))
+			wrong(item, el, "an img with ismap is in no link",
+			      NULL);
+	}
+}
+
+/* lang and xml:lang of one element say the same. */
+static void
+check_languages(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const char *lang = vdm_xdoc_get(el, "", "lang");
+	const char *xml = vdm_xdoc_get(el, NS_XMLNS, "lang");
+
+	if (lang != NULL && xml != NULL && strcasecmp(lang, xml) != 0)
+		wrong(item, el, "lang and xml:lang differ", lang);
+}
+
+/* A pronunciation within a pronunciation. */
+static void
+check_phonemes(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const struct vdm_xdoc_node *up;
+
+	if (vdm_xdoc_get(el, NS_SSML, "ph") == NULL)
+		return;
+	for (up = el->parent; up != NULL; up = up->parent)
+		if (vdm_xdoc_get(up, NS_SSML, "ph") != NULL)
+			wrong(item, el, "ssml:ph stands in another one", NULL);
+}
+
+void
+vdm_check_attributes(const struct vdm_item *item)
+{
+	const struct vdm_xdoc_node *root = item->dom.root, *n;
+	const char *prefix = vdm_xdoc_get(root, NS_OPS, "prefix");
+
+	if (!vdm_prefixes_well_formed(prefix))
+		wrong(item, root, "the declaration of prefixes is malformed",
+		      prefix);
+	for (n = root; n != NULL; n = vdm_xdoc_step(n, root)) {
+		if (n->name == NULL)
+			continue;
+		check_type(item, n);
+		check_own(item, n);
+		check_languages(item, n);
+		check_phonemes(item, n);
+		if (strcmp(n->ns, NS_XHTML) == 0) {
+			check_role(item, n);
+			check_needs(item, n);
+		}
+	}
+}

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: MIT */
+/* Collections, encryption and signatures, several renditions. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rules/epub/publication.h"
+
+static void
+bad_collection(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
+	       const char *what)
+{
+	vdm_diag(sink, VDM_D_EPUB_COLLECTION, el != NULL ? &el->pos : NULL,
+		 NULL, "%s", what);
+}
+
+static struct vdm_item *
+linked(struct vdm_pkg *pkg, const struct vdm_xdoc_node *link)
+{
+	const char *href = vdm_xdoc_get(link, "", "href");
+	struct vdm_url url;
+
+	if (href == NULL ||
+	    vdm_url_resolve(&pkg->pub->arena, pkg->path, href, &url) != 0)
+		return NULL;
+	return vdm_pkg_item(pkg, url.path);
+}
+
+static int
+is_html(const struct vdm_item *item)
+{
+	return strcmp(item->media, "application/xhtml+xml") == 0;
+}
+
+/* ---- indexes ---------------------------------------------------------- */
+
+static int
+typed(const struct vdm_xdoc_node *n, const char *type)
+{
+	return n->name != NULL &&
+	       vdm_words_have(vdm_xdoc_get(n, NS_OPS, "type"), type);
+}
+
+/* An index must be there, and hold entries. */
+static void
+check_index(struct vdm_pkg *pkg, struct vdm_item *item, int must)
+{
+	const struct vdm_xdoc *dom = vdm_item_dom(pkg, item);
+	const struct vdm_xdoc_node *n, *in;
+	int found = 0;
+
+	for (n = dom != NULL ? dom->root : NULL; n != NULL;
+	     n = vdm_xdoc_step(n, dom->root)) {
+		int entries = 0;
+
+		if (!typed(n, "index"))
+			continue;
+		found = 1;
+		for (in = n; in != NULL; in = vdm_xdoc_step(in, n))
+			entries |= typed(in, "index-entry-list");
+		if (!entries)
+			bad_collection(&item->sink, n,
+				       "the index holds no list of entries "
+				       "(epub:type=\"index-entry-list\")");
+	}
+	if (must && !found && dom != NULL)
+		bad_collection(&item->sink, dom->root,
+			       "the document has no index "
+			       "(epub:type=\"index\")");
+}
+
+static void
+check_index_collection(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
+{
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(c, NS_OPF, "link");
+
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
+		struct vdm_item *item = linked(pkg, n);
+
+		if (item == NULL || !is_html(item))
+			bad_collection(&pkg->sink, n,
+				       "an index must be in XHTML");
+		else
+			check_index(pkg, item, 1);
+	}
+	n = vdm_xdoc_child(c, NS_OPF, "collection");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "collection")) {
+		const char *role = vdm_xdoc_get(n, "", "role");
+
+		if (role == NULL || strcmp(role, "index-group") != 0)
+			bad_collection(&pkg->sink, n,
+				       "a collection in an index must be an "
+				       "index-group");
+		else if (vdm_xdoc_child(n, NS_OPF, "collection") != NULL)
+			bad_collection(&pkg->sink, n,
+				       "an index-group holds a collection");
+	}
+}
+
+/* ---- previews and dictionaries ------------------------------------------ */
+
+static void
+check_preview(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
+{
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(c, NS_OPF, "collection");
+	int manifests = 0, links = 0;
+
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "collection")) {
+		const char *role = vdm_xdoc_get(n, "", "role");
+
+		manifests += role != NULL && strcmp(role, "manifest") == 0;
+	}
+	if (manifests != 1)
+		bad_collection(&pkg->sink, c,
+			       "a preview must hold one collection with the "
+			       "role manifest");
+	n = vdm_xdoc_child(c, NS_OPF, "link");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
+		const struct vdm_item *item = linked(pkg, n);
+		const char *href = vdm_xdoc_get(n, "", "href");
+
+		links++;
+		if (item != NULL && !vdm_media_is_content(item->media, 3))
+			bad_collection(&pkg->sink, n,
+				       "a preview links to something that is "
+				       "not a content document");
+		if (href != NULL && strstr(href, "#epubcfi(") != NULL)
+			bad_collection(&pkg->sink, n,
+				       "a preview must not link by a CFI");
+	}
+	if (links == 0)
+		bad_collection(&pkg->sink, c,
+			       "a preview must link to its documents");
+}
+
+static void
+check_dictionary(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
+{
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(c, NS_OPF, "link");
+	int maps = 0;
+
+	if (vdm_xdoc_child(c, NS_OPF, "collection") != NULL)
+		bad_collection(&pkg->sink, c,
+			       "a dictionary must not hold collections");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "link")) {
+		const struct vdm_item *item = linked(pkg, n);
+
+		if (item == NULL)
+			bad_collection(&pkg->sink, n,
+				       "a dictionary links to something that "
+				       "the manifest does not list");
+		else if (strcmp(item->media,
+				"application/vnd.epub.search-key-map+xml") == 0)
+			maps++;
+		else if (!is_html(item))
+			bad_collection(&pkg->sink, n,
+				       "a dictionary holds something that is "
+				       "neither XHTML nor a search key map");
+	}
+	if (maps != 1)
+		bad_collection(&pkg->sink, c,
+			       "a dictionary must have one search key map");
+}
+
+/* Whether a document of the publication has the type somewhere. */
+static int
+publication_has(struct vdm_pkg *pkg, const char *type)
+{
+	for (size_t i = 0; i < pkg->items_count; i++) {
+		struct vdm_item *item = &pkg->items[i];
+		const struct vdm_xdoc_node *n;
+		const struct vdm_xdoc *dom;
+
+		if (!is_html(item) || item->entry < 0)
+			continue;
+		dom = vdm_item_dom(pkg, item);
+		for (n = dom != NULL ? dom->root : NULL; n != NULL;
+		     n = vdm_xdoc_step(n, dom->root))
+			if (typed(n, type))
+				return 1;
+	}
+	return 0;
+}
+
+/* What dc:type promises. */
+static void
+check_type(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(pkg->metadata, NS_DC, "type");
+
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "type")) {
+		const char *type = vdm_xdoc_content(&pkg->pub->arena, n);
+
+		if (strcmp(type, "dictionary") == 0 &&
+		    !publication_has(pkg, "dictionary"))
+			bad_collection(&pkg->sink, n,
+				       "the publication is called a "
+				       "dictionary, but no document is one");
+		if (strcmp(type, "index") == 0 &&
+		    !publication_has(pkg, "index"))
+			bad_collection(&pkg->sink, n,
+				       "the publication is called an index, "
+				       "but no document is one");
+	}
+}
+
+/* A map from areas of pages leads to fixed pages. */
+static void
+check_regions(struct vdm_pkg *pkg)
+{
+	for (size_t i = 0; i < pkg->refs_count; i++) {
+		const struct vdm_ref *ref = &pkg->refs[i];
+		const struct vdm_xdoc_node *up;
+		const struct vdm_item *to;
+
+		if (ref->at == NULL || ref->kind != VDM_REF_LINK ||
+		    !vdm_words_have(ref->from->properties, "data-nav"))
+			continue;
+		for (up = ref->at; up != NULL; up = up->parent)
+			if (typed(up, "region-based"))
+				break;
+		to = up != NULL ? vdm_pkg_item(pkg, ref->url.path) : NULL;
+		if (to != NULL && !to->fixed)
+			bad_collection(&ref->from->sink, ref->at,
+				       "a region leads to a page that has no "
+				       "fixed layout");
+	}
+}
+
+void
+vdm_check_collections(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *c;
+
+	if (pkg->version != 3)
+		return;
+	for (c = vdm_xdoc_child(pkg->dom.root, NS_OPF, "collection"); c != NULL;
+	     c = vdm_xdoc_next(c, NS_OPF, "collection")) {
+		const char *role = vdm_xdoc_get(c, "", "role");
+
+		if (role == NULL)
+			continue;
+		if (strcmp(role, "index") == 0)
+			check_index_collection(pkg, c);
+		else if (strcmp(role, "preview") == 0)
+			check_preview(pkg, c);
+		else if (strcmp(role, "dictionary") == 0)
+			check_dictionary(pkg, c);
+		else if (strcmp(role, "index-group") == 0 ||
+			 strcmp(role, "manifest") == 0)
+			bad_collection(&pkg->sink, c,
+				       "a collection of this role stands "
+				       "alone; it must be in another");
+	}
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (is_html(&pkg->items[i]) &&
+		    vdm_words_have(pkg->items[i].properties, "index"))
+			check_index(pkg, &pkg->items[i], 1);
+	check_type(pkg);
+	check_regions(pkg);
+}
+
+/* ---- encryption and signatures ------------------------------------------ */
+
+static void
+bad_protection(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
+	       const char *what, const char *value)
+{
+	vdm_diag(sink, VDM_D_EPUB_PROTECTION, el != NULL ? &el->pos : NULL,
+		 NULL, "%s: \"%.150s\"", what, value);
+}
+
+static int
+parse_entry(struct vdm_pub *pub, const char *path, struct vdm_xdoc *dom,
+	    struct vdm_sink *sink)
+{
+	long entry = vdm_zip_find(pub->zip, path);
+	struct vdm_buf b;
+	int rc = -1;
+
+	memset(dom, 0, sizeof *dom);
+	if (entry < 0)
+		return -1;
+	vdm_pub_sink(pub, path, sink);
+	if (vdm_pub_read(pub, entry, &b, sink) == 0)
+		rc = vdm_xdoc_parse(dom, b.data, b.len, sink);
+	vdm_buf_fini(&b);
+	return rc == 0 && dom->root != NULL ? 0 : -1;
+}
+
+/* Attributes named Id must differ. */
+static void
+check_id_attrs(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
+{
+	const struct vdm_xdoc_node *a, *b;
+
+	for (a = dom->root; a != NULL; a = vdm_xdoc_step(a, dom->root)) {
+		const char *id = a->name ? vdm_xdoc_get(a, "", "Id") : NULL;
+
+		if (id == NULL)
+			continue;
+		for (b = dom->root; b != a; b = vdm_xdoc_step(b, dom->root)) {
+			const char *old =
+			    b->name ? vdm_xdoc_get(b, "", "Id") : NULL;
+
+			if (old != NULL && strcmp(old, id) == 0) {
+				bad_protection(sink, a,
+					       "two elements have one Id", id);
+				break;
+			}
+		}
+	}
+}
+
+static const char enc[] = "http://www.w3.org/2001/04/xmlenc#";
+
+static void
+check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
+		 const struct vdm_xdoc_node *data)
+{
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(data, enc, "EncryptionMethod");
+	const char *algorithm, *uri;
+	const struct vdm_item *item;
+	struct vdm_url url;
+
+	algorithm = n != NULL ? vdm_xdoc_get(n, "", "Algorithm") : "";
+	n = vdm_xdoc_child(data, enc, "CipherData");
+	n = vdm_xdoc_child(n, enc, "CipherReference");
+	uri = n != NULL ? vdm_xdoc_get(n, "", "URI") : NULL;
+	if (uri == NULL ||
+	    vdm_url_resolve(&pkg->pub->arena, "", uri, &url) != 0)
+		return;
+	if (url.path != NULL && strcmp(url.path, pkg->path) == 0)
+		bad_protection(sink, n, "the package must not be encrypted",
+			       uri);
+	item = vdm_pkg_item(pkg, url.path);
+	if (item == NULL || algorithm == NULL ||
+	    strcmp(algorithm, "http://www.idpf.org/2008/embedding") != 0)
+		return;
+	if (!vdm_media_is_core(item->media) ||
+	    (!vdm_media_has_prefix(item->media, "font/") &&
+	     strstr(item->media, "font") == NULL &&
+	     strstr(item->media, "opentype") == NULL))
+		bad_protection(sink, n,
+			       "what is obfuscated is not a font of a core "
+			       "type",
+			       item->media);
+}
+
+void
+vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *n;
+	struct vdm_sink sink;
+	struct vdm_xdoc dom;
+
+	if (parse_entry(pub, "META-INF/encryption.xml", &dom, &sink) == 0) {
+		if (!vdm_xdoc_is(dom.root, NS_CONTAINER, "encryption"))
+			bad_protection(&sink, dom.root,
+				       "the outermost element is not "
+				       "encryption",
+				       dom.root->name);
+		check_id_attrs(&sink, &dom);
+		n = vdm_xdoc_child(dom.root, enc, "EncryptedData");
+		for (; n != NULL; n = vdm_xdoc_next(n, enc, "EncryptedData"))
+			check_obfuscated(pkg, &sink, n);
+	}
+	vdm_xdoc_fini(&dom);
+	if (parse_entry(pub, "META-INF/signatures.xml", &dom, &sink) == 0) {
+		if (!vdm_xdoc_is(dom.root, NS_CONTAINER, "signatures"))
+			bad_protection(&sink, dom.root,
+				       "the outermost element is not "
+				       "signatures",
+				       dom.root->name);
+		if (vdm_xdoc_child(dom.root, "", NULL) == NULL)
+			bad_protection(&sink, dom.root, "there is no signature",
+				       dom.root->name);
+		for (n = vdm_xdoc_child(dom.root, "", NULL); n != NULL;
+		     n = vdm_xdoc_next(n, "", NULL))
+			if (strcmp(n->name, "Signature") != 0)
+				bad_protection(&sink, n,
+					       "something else than a "
+					       "signature",
+					       n->name);
+	}
+	vdm_xdoc_fini(&dom);
+}
+
+/* ---- several renditions ------------------------------------------------- */
+
+static void
+bad_rendition(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
+	      const char *what)
+{
+	vdm_diag(sink, VDM_D_EPUB_RENDITION, el != NULL ? &el->pos : NULL, NULL,
+		 "%s", what);
+}
+
+static void
+check_mapping(struct vdm_pub *pub, const char *path)
+{
+	const struct vdm_xdoc_node *n;
+	struct vdm_sink sink;
+	struct vdm_xdoc dom;
+	int maps = 0, version = 0;
+
+	if (parse_entry(pub, path, &dom, &sink) == 0) {
+		for (n = dom.root; n != NULL; n = vdm_xdoc_step(n, dom.root)) {
+			const char *name;
+
+			if (vdm_xdoc_is(n, NS_XHTML, "meta") &&
+			    (name = vdm_xdoc_get(n, "", "name")) != NULL)
+				version |=
+				    strcmp(name, "epub.multiple.renditions."
+						 "version") == 0;
+			if (!vdm_xdoc_is(n, NS_XHTML, "nav"))
+				continue;
+			maps += typed(n, "resource-map");
+			if (vdm_xdoc_get(n, NS_OPS, "type") == NULL)
+				bad_rendition(&sink, n,
+					      "a nav of the mapping has no "
+					      "epub:type");
+		}
+		if (maps != 1)
+			bad_rendition(&sink, dom.root,
+				      "the mapping must have one nav with "
+				      "epub:type=\"resource-map\"");
+		if (!version)
+			bad_rendition(&sink, dom.root,
+				      "the mapping does not state its version");
+	}
+	vdm_xdoc_fini(&dom);
+}
+
+static void
+check_links(struct vdm_pub *pub, const struct vdm_xdoc *container,
+	    const struct vdm_sink *sink)
+{
+	const struct vdm_xdoc_node *n;
+	int mappings = 0;
+
+	n = vdm_xdoc_child(container->root, NS_CONTAINER, "links");
+	n = vdm_xdoc_child(n, NS_CONTAINER, "link");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "link")) {
+		const char *rel = vdm_xdoc_get(n, "", "rel");
+		const char *media = vdm_xdoc_get(n, "", "media-type");
+		const char *href = vdm_xdoc_get(n, "", "href");
+
+		if (!vdm_words_have(rel, "mapping"))
+			continue;
+		if (++mappings > 1)
+			bad_rendition(sink, n,
+				      "there are two mapping documents");
+		if (media == NULL ||
+		    strcmp(media, "application/xhtml+xml") != 0)
+			bad_rendition(sink, n,
+				      "the mapping must be declared as XHTML");
+		if (href != NULL)
+			check_mapping(pub, href);
+	}
+}
+
+static void
+check_metadata_file(struct vdm_pub *pub)
+{
+	static const char ns[] = "http://www.idpf.org/2013/metadata";
+	const struct vdm_xdoc_node *n;
+	struct vdm_sink sink;
+	struct vdm_xdoc dom;
+	int modified = 0;
+
+	if (parse_entry(pub, "META-INF/metadata.xml", &dom, &sink) == 0 &&
+	    vdm_xdoc_is(dom.root, ns, "metadata")) {
+		n = vdm_xdoc_child(dom.root, ns, "meta");
+		for (; n != NULL; n = vdm_xdoc_next(n, ns, "meta")) {
+			const char *p = vdm_xdoc_get(n, "", "property");
+
+			modified +=
+			    p != NULL && strcmp(p, "dcterms:modified") == 0;
+		}
+		if (modified != 1)
+			bad_rendition(&sink, dom.root,
+				      "the publication's metadata must state "
+				      "dcterms:modified once");
+		if (vdm_xdoc_child(dom.root, NS_DC, "identifier") == NULL)
+			bad_rendition(&sink, dom.root,
+				      "the publication's metadata has no "
+				      "identifier");
+	}
+	vdm_xdoc_fini(&dom);
+}
+
+void
+vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container)
+{
+	const struct vdm_xdoc_node *n;
+	struct vdm_sink sink;
+	int packages = 0;
+
+	n = vdm_xdoc_child(container->root, NS_CONTAINER, "rootfiles");
+	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"))
+		packages++;
+	if (packages < 2)
+		return;
+	vdm_pub_sink(pub, "META-INF/container.xml", &sink);
+	check_links(pub, container, &sink);
+	check_metadata_file(pub);
+}

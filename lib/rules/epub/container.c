@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: MIT */
+/* Checks a container: its first entry, its names, its packages in turn. */
+#include "rules/epub/check.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
+
+#include "base/utf8.h"
+#include "rules/epub/publication.h"
+
+static const char mimetype[] = "application/epub+zip";
+
+void
+vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out)
+{
+	struct vdm_buf b;
+
+	*out = *pub->sink;
+	vdm_buf_init(&b);
+	if (pub->sink->file != NULL)
+		vdm_buf_printf(&b, "%s/", pub->sink->file);
+	vdm_buf_puts(&b, path);
+	out->file = vdm_arena_strdup(&pub->arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+int
+vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
+	     const struct vdm_sink *sink)
+{
+	vdm_buf_init(out);
+	if (entry < 0)
+		return -1;
+	return vdm_zip_read(pub->zip, (size_t)entry, out, sink);
+}
+
+void
+vdm_pub_validate(struct vdm_pub *pub, const char *schema,
+		 const struct vdm_buf *bytes, const struct vdm_sink *sink)
+{
+	if (pub->grammar != NULL)
+		pub->grammar->validate(pub->grammar->context, schema,
+				       bytes->data, bytes->len, sink);
+}
+
+/* ---- the first entry -------------------------------------------------- */
+
+static unsigned
+le16(const unsigned char *p)
+{
+	return p[0] | (unsigned)p[1] << 8;
+}
+
+/* The local header of the first entry (APPNOTE 4.3.7). */
+static void
+check_mimetype(struct vdm_pub *pub, const unsigned char *p, size_t n)
+{
+	struct vdm_buf b;
+	long at = vdm_zip_find(pub->zip, "mimetype");
+
+	if (at < 0) {
+		vdm_diag(pub->sink, VDM_D_EPUB_MIMETYPE, NULL, NULL,
+			 "the entry mimetype is missing: the file is not "
+			 "recognised as an EPUB");
+		return;
+	}
+	if (n < 38 || le16(p + 26) != 8 || memcmp(p + 30, "mimetype", 8) != 0)
+		vdm_diag(pub->sink, VDM_D_EPUB_MIMETYPE, NULL, NULL,
+			 "mimetype is not the first entry of the container");
+	else if (le16(p + 28) != 0)
+		vdm_diag(pub->sink, VDM_D_EPUB_MIMETYPE, NULL, NULL,
+			 "the header of the entry mimetype has an extra field");
+	if (vdm_zip_method(pub->zip, (size_t)at) != 0)
+		vdm_diag(pub->sink, VDM_D_EPUB_MIMETYPE, NULL, NULL,
+			 "the entry mimetype is compressed");
+	if (vdm_pub_read(pub, at, &b, pub->sink) == 0 &&
+	    (b.len != sizeof mimetype - 1 ||
+	     memcmp(b.data, mimetype, b.len) != 0))
+		vdm_diag(pub->sink, VDM_D_EPUB_MIMETYPE, NULL, NULL,
+			 "the entry mimetype holds something else than "
+			 "\"application/epub+zip\"");
+	vdm_buf_fini(&b);
+}
+
+/* ---- names ------------------------------------------------------------ */
+
+/* OCF 3.3, 4.2.2: what no file name may hold. */
+static int
+forbidden(uint32_t cp)
+{
+	return cp < 0x20 || cp == 0x7F || (cp >= 0x80 && cp < 0xA0) ||
+	       (cp < 0x80 && strchr("\"*:<>?\\|", (int)cp) != NULL) ||
+	       (cp >= 0xE000 && cp <= 0xF8FF) ||
+	       (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp & 0xFFFE) == 0xFFFE ||
+	       (cp >= 0xFFF0 && cp <= 0xFFFF) ||
+	       (cp >= 0xE0000 && cp <= 0xE0FFF) || cp >= 0xF0000;
+}
+
+static void
+check_name(struct vdm_pub *pub, const char *name)
+{
+	size_t n = strlen(name);
+
+	if (n > 0 && name[n - 1] == '.')
+		vdm_diag(pub->sink, VDM_D_EPUB_NAME, NULL, NULL,
+			 "the file name \"%s\" ends with a full stop", name);
+	for (size_t i = 0, used; i < n; i += used) {
+		uint32_t cp = vdm_utf8_decode(name + i, n - i, &used);
+
+		if (!forbidden(cp))
+			continue;
+		vdm_diag(pub->sink, VDM_D_EPUB_NAME, NULL, NULL,
+			 "the file name \"%s\" holds the character U+%04X, "
+			 "which is not allowed",
+			 name, (unsigned)cp);
+		return;
+	}
+}
+
+static int
+by_string(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Case folding, then NFC: what some file systems do to names. */
+static const char *
+folded(struct vdm_pub *pub, const char *name)
+{
+	size_t n = 0;
+	uint8_t *s = u8_casefold((const uint8_t *)name, strlen(name), NULL,
+				 UNINORM_NFC, NULL, &n);
+	const char *out = name;
+
+	if (s != NULL)
+		out = vdm_arena_strndup(&pub->arena, (const char *)s, n);
+	free(s);
+	return out;
+}
+
+static void
+check_names(struct vdm_pub *pub)
+{
+	size_t n = vdm_zip_count(pub->zip);
+	const char **fold;
+
+	pub->names = vdm_arena_alloc(&pub->arena, (n + 1) * sizeof *fold);
+	fold = vdm_arena_alloc(&pub->arena, (n + 1) * sizeof *fold);
+	if (pub->names == NULL || fold == NULL)
+		return;
+	pub->names_count = n;
+	for (size_t i = 0; i < n; i++) {
+		const char *name = vdm_zip_name(pub->zip, i);
+
+		check_name(pub, name);
+		pub->names[i] = vdm_name_nfc(&pub->arena, name);
+		fold[i] = folded(pub, name);
+		if (pub->names[i] == NULL || fold[i] == NULL) {
+			pub->names_count = 0;
+			return;
+		}
+	}
+	qsort(fold, n, sizeof *fold, by_string);
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(fold[i], fold[i - 1]) == 0)
+			vdm_diag(pub->sink, VDM_D_EPUB_NAME, NULL, NULL,
+				 "two file names are the same but for case or "
+				 "composition: \"%s\"",
+				 fold[i]);
+}
+
+/* ---- packages --------------------------------------------------------- */
+
+struct vdm_item *
+vdm_pkg_item(struct vdm_pkg *pkg, const char *path)
+{
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (pkg->items[i].url.path != NULL &&
+		    strcmp(pkg->items[i].url.path, path) == 0)
+			return &pkg->items[i];
+	return NULL;
+}
+
+struct vdm_item *
+vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id)
+{
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (pkg->items[i].id != NULL &&
+		    strcmp(pkg->items[i].id, id) == 0)
+			return &pkg->items[i];
+	return NULL;
+}
+
+const struct vdm_xdoc *
+vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	struct vdm_buf b;
+
+	if (item->parsed == 0) {
+		item->parsed = -1;
+		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0 &&
+		    vdm_xdoc_parse(&item->dom, b.data, b.len, &item->sink) == 0)
+			item->parsed = 1;
+		vdm_buf_fini(&b);
+	}
+	return item->parsed == 1 && item->dom.root != NULL ? &item->dom : NULL;
+}
+
+static const char *
+grammar_of(const struct vdm_pkg *pkg, const struct vdm_item *item)
+{
+	if (strcmp(item->media, "application/x-dtbncx+xml") == 0)
+		return "epub-ncx";
+	if (strcmp(item->media, "application/xhtml+xml") == 0)
+		return pkg->version == 2 ? "epub-xhtml-2" : "epub-xhtml";
+	if (pkg->version == 2)
+		return NULL;
+	if (strcmp(item->media, "application/smil+xml") == 0)
+		return "epub-overlay";
+	return NULL;
+}
+
+static void
+check_document(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	const char *grammar = grammar_of(pkg, item);
+	struct vdm_buf b;
+
+	if (grammar != NULL && item->entry >= 0) {
+		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0) {
+			vdm_pub_validate(pkg->pub, grammar, &b, &item->sink);
+			if (strcmp(grammar, "epub-xhtml") == 0 && b.len > 1 &&
+			    (memcmp(b.data, "\xFF\xFE", 2) == 0 ||
+			     memcmp(b.data, "\xFE\xFF", 2) == 0))
+				vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, NULL,
+					 NULL,
+					 "the document is in UTF-16, not in "
+					 "UTF-8");
+			if (vdm_words_have(item->properties, "nav"))
+				vdm_pub_validate(pkg->pub, "epub-nav", &b,
+						 &item->sink);
+		}
+		vdm_buf_fini(&b);
+	}
+	if (strcmp(item->media, "application/x-dtbncx+xml") == 0)
+		vdm_check_ncx(pkg, item);
+	else if (strcmp(item->media, "application/smil+xml") == 0)
+		vdm_check_overlay(pkg, item);
+	else
+		vdm_check_content(pkg, item);
+}
+
+static void
+check_package(struct vdm_pub *pub, const char *path, long entry)
+{
+	struct vdm_pkg pkg = {0};
+	struct vdm_buf b;
+
+	pkg.pub = pub;
+	pkg.path = path;
+	vdm_pub_sink(pub, path, &pkg.sink);
+	if (vdm_pub_read(pub, entry, &b, &pkg.sink) == 0 &&
+	    vdm_xdoc_parse(&pkg.dom, b.data, b.len, &pkg.sink) == 0 &&
+	    vdm_check_package(&pkg) == 0) {
+		vdm_pub_validate(
+		    pub, pkg.version == 3 ? "epub-package" : "epub-package-2",
+		    &b, &pkg.sink);
+		for (size_t i = 0; i < pkg.items_count; i++)
+			check_document(&pkg, &pkg.items[i]);
+		vdm_check_refs(&pkg);
+		vdm_check_overlays(&pkg);
+		vdm_check_properties(&pkg);
+		vdm_check_collections(&pkg);
+		vdm_check_protection(pub, &pkg);
+	}
+	vdm_buf_fini(&b);
+	for (size_t i = 0; i < pkg.items_count; i++)
+		if (pkg.items[i].parsed != 0)
+			vdm_xdoc_fini(&pkg.items[i].dom);
+	vdm_xdoc_fini(&pkg.dom);
+}
+
+static void
+check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
+		const struct vdm_sink *sink)
+{
+	const struct vdm_xdoc_node *file;
+	int found = 0;
+
+	file = vdm_xdoc_child(dom->root, NS_CONTAINER, "rootfiles");
+	file = vdm_xdoc_child(file, NS_CONTAINER, "rootfile");
+	for (; file != NULL;
+	     file = vdm_xdoc_next(file, NS_CONTAINER, "rootfile")) {
+		const char *path = vdm_xdoc_get(file, "", "full-path");
+		const char *nfc;
+		long entry;
+
+		if (path == NULL || *path == '\0')
+			continue;
+		nfc = vdm_name_nfc(&pub->arena, path);
+		entry = nfc != NULL ? vdm_pub_entry(pub, path) : -1;
+		if (entry < 0 && nfc != NULL)
+			entry = vdm_pub_entry(pub, nfc);
+		found = 1;
+		if (entry < 0)
+			vdm_diag(sink, VDM_D_EPUB_CONTAINER, &file->pos, NULL,
+				 "the package \"%s\" is not in the container: "
+				 "the publication cannot be opened",
+				 path);
+		else
+			check_package(pub, nfc, entry);
+	}
+	if (!found)
+		vdm_diag(sink, VDM_D_EPUB_CONTAINER, NULL, NULL,
+			 "the container names no package: the publication "
+			 "cannot be opened");
+}
+
+static void
+check_container(struct vdm_pub *pub)
+{
+	static const char path[] = "META-INF/container.xml";
+	long entry = vdm_zip_find(pub->zip, path);
+	struct vdm_sink sink;
+	struct vdm_xdoc dom = {0};
+	struct vdm_buf b;
+
+	if (entry < 0) {
+		vdm_diag(pub->sink, VDM_D_EPUB_CONTAINER, NULL, NULL,
+			 "%s is missing: the publication cannot be opened",
+			 path);
+		return;
+	}
+	vdm_pub_sink(pub, path, &sink);
+	if (vdm_pub_read(pub, entry, &b, &sink) == 0 &&
+	    vdm_xdoc_parse(&dom, b.data, b.len, &sink) == 0 &&
+	    dom.root != NULL) {
+		vdm_pub_validate(pub, "epub-container", &b, &sink);
+		check_rootfiles(pub, &dom, &sink);
+		vdm_check_renditions(pub, &dom);
+	}
+	vdm_buf_fini(&b);
+	vdm_xdoc_fini(&dom);
+}
+
+int
+vdm_epub_check(const void *bytes, size_t length,
+	       const struct vdm_epub_grammar *grammar,
+	       const struct vdm_sink *sink)
+{
+	static const struct vdm_sink nowhere;
+	struct vdm_pub pub = {0};
+	int failed;
+
+	pub.grammar = grammar;
+	pub.sink = sink != NULL ? sink : &nowhere;
+	errno = 0;
+	pub.zip = vdm_zip_open(bytes, length, pub.sink);
+	if (pub.zip == NULL)
+		return errno == ENOMEM ? -1 : 0;
+	vdm_arena_init(&pub.arena);
+	check_mimetype(&pub, bytes, length);
+	check_names(&pub);
+	check_container(&pub);
+	failed = pub.arena.failed;
+	vdm_arena_fini(&pub.arena);
+	vdm_zip_close(pub.zip);
+	if (failed) {
+		errno = ENOMEM;
+		return -1;
+	}
+	return 0;
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* Media overlays: what they read and play, and who says so (EPUB 3.3, 9). */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/epub/publication.h"
+
+static void
+wrong(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
+      const char *what, const char *value)
+{
+	vdm_diag(sink, VDM_D_EPUB_OVERLAY, el != NULL ? &el->pos : NULL, NULL,
+		 "%s: \"%.150s\"", what, value != NULL ? value : "");
+}
+
+/* SMIL clock values in seconds; -1 for what is none. */
+static double
+seconds(const char *s)
+{
+	char *end;
+	double v = 0, part;
+
+	for (int n = 0; n < 3; n++) {
+		part = strtod(s, &end);
+		if (end == s || part < 0)
+			return -1;
+		v = v * 60 + part;
+		if (*end != ':')
+			break;
+		s = end + 1;
+	}
+	if (strcmp(end, "h") == 0)
+		return v * 3600;
+	if (strcmp(end, "min") == 0)
+		return v * 60;
+	if (strcmp(end, "ms") == 0)
+		return v / 1000;
+	return *end == '\0' || strcmp(end, "s") == 0 ? v : -1;
+}
+
+static int
+two_digits(const char *s)
+{
+	return s[0] >= '0' && s[0] <= '5' && s[1] >= '0' && s[1] <= '9';
+}
+
+int
+vdm_is_clock(const char *s)
+{
+	const char *parts[3] = {s};
+	int n = 1;
+
+	for (const char *p = s; *p != '\0'; p++)
+		if (*p == ':') {
+			if (n == 3)
+				return 0;
+			parts[n++] = p + 1;
+		}
+	if (seconds(s) < 0 || !isdigit((unsigned char)*s))
+		return 0;
+	if (n == 1)
+		return 1;
+	for (int i = n == 3 ? 1 : 0; i < n; i++)
+		if (!two_digits(parts[i]))
+			return 0;
+	return n == 3 || parts[1] == s + 3;
+}
+
+static void
+check_audio(struct vdm_pkg *pkg, struct vdm_item *item,
+	    const struct vdm_xdoc_node *el)
+{
+	const char *src = vdm_xdoc_get(el, "", "src");
+	const char *begin = vdm_xdoc_get(el, "", "clipBegin");
+	const char *end = vdm_xdoc_get(el, "", "clipEnd");
+	struct vdm_item *sound;
+	struct vdm_url url;
+
+	if (begin != NULL && end != NULL && seconds(begin) >= seconds(end))
+		wrong(&item->sink, el, "a clip ends before it begins", end);
+	if (begin == NULL && end != NULL && seconds(end) <= 0)
+		wrong(&item->sink, el, "a clip has no length", end);
+	if (src == NULL)
+		return;
+	vdm_add_ref(pkg, item, el, item->url.path, src, VDM_REF_OVERLAY, 0);
+	if (vdm_url_resolve(&pkg->pub->arena, item->url.path, src, &url) != 0)
+		return;
+	if (url.fragment != NULL)
+		wrong(&item->sink, el, "the address of a sound has a fragment",
+		      src);
+	sound = vdm_pkg_item(pkg, url.path);
+	if (sound != NULL && !vdm_media_is_audio(sound->media))
+		wrong(&item->sink, el,
+		      "a sound is of a type that reading systems need not "
+		      "know",
+		      sound->media);
+}
+
+static void
+check_text(struct vdm_pkg *pkg, struct vdm_item *item,
+	   const struct vdm_xdoc_node *el, const char *src)
+{
+	struct vdm_item *doc;
+	struct vdm_url url;
+
+	if (src == NULL)
+		return;
+	vdm_add_ref(pkg, item, el, item->url.path, src, VDM_REF_OVERLAY, 0);
+	if (vdm_url_resolve(&pkg->pub->arena, item->url.path, src, &url) != 0)
+		return;
+	doc = vdm_pkg_item(pkg, url.path);
+	if (doc == NULL)
+		return;
+	if (doc->read_by != NULL && doc->read_by != item)
+		wrong(&item->sink, el, "two overlays read the document",
+		      doc->url.path);
+	doc->read_by = item;
+}
+
+void
+vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	const struct vdm_xdoc *dom;
+	const struct vdm_xdoc_node *n;
+
+	if (item->entry < 0)
+		return;
+	dom = vdm_item_dom(pkg, item);
+	if (dom == NULL)
+		return;
+	for (size_t i = 1; i < dom->ids_count; i++)
+		if (strcmp(dom->ids[i].id, dom->ids[i - 1].id) == 0)
+			wrong(&item->sink, NULL, "two elements have one id",
+			      dom->ids[i].id);
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
+		if (vdm_xdoc_is(n, NS_SMIL, "audio"))
+			check_audio(pkg, item, n);
+		else if (vdm_xdoc_is(n, NS_SMIL, "text"))
+			check_text(pkg, item, n, vdm_xdoc_get(n, "", "src"));
+		else if (n->name != NULL)
+			check_text(pkg, item, n,
+				   vdm_xdoc_get(n, NS_OPS, "textref"));
+	}
+}
+
+/* ---- the package's side ------------------------------------------------- */
+
+static const struct vdm_xdoc_node *
+statement(const struct vdm_pkg *pkg, const char *property, const char *id)
+{
+	const struct vdm_xdoc_node *m;
+
+	m = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; m != NULL; m = vdm_xdoc_next(m, NS_OPF, "meta")) {
+		const char *p = vdm_xdoc_get(m, "", "property");
+		const char *r = vdm_xdoc_get(m, "", "refines");
+
+		if (p == NULL || strcmp(p, property) != 0)
+			continue;
+		if (id == NULL
+			? r == NULL
+			: r != NULL && *r == '#' && strcmp(r + 1, id) == 0)
+			return m;
+	}
+	return NULL;
+}
+
+static void
+check_pairing(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	const char *id = item->id != NULL ? item->id : "";
+
+	if (item->read_by == item->overlay)
+		return;
+	if (item->overlay == NULL)
+		wrong(&pkg->sink, item->el,
+		      "an overlay reads the document, but its item does not "
+		      "name the overlay",
+		      id);
+	else if (item->read_by == NULL)
+		wrong(&pkg->sink, item->el,
+		      "the item names an overlay that does not read it", id);
+	else
+		wrong(&pkg->sink, item->el,
+		      "the item names another overlay than the one that reads "
+		      "it",
+		      id);
+}
+
+static void
+check_durations(struct vdm_pkg *pkg)
+{
+	int any = 0;
+
+	for (size_t i = 0; i < pkg->items_count; i++) {
+		const struct vdm_item *o = pkg->items[i].overlay;
+
+		if (o == NULL)
+			continue;
+		any = 1;
+		if (o->id != NULL &&
+		    statement(pkg, "media:duration", o->id) == NULL)
+			wrong(&pkg->sink, o->el,
+			      "no media:duration says how long the overlay "
+			      "lasts",
+			      o->id);
+	}
+	if (any && statement(pkg, "media:duration", NULL) == NULL)
+		wrong(&pkg->sink, pkg->metadata,
+		      "no media:duration says how long all overlays last",
+		      "media:duration");
+}
+
+/* A class for what is being read needs a style sheet. */
+static void
+check_classes(struct vdm_pkg *pkg)
+{
+	if (statement(pkg, "media:active-class", NULL) == NULL &&
+	    statement(pkg, "media:playback-active-class", NULL) == NULL)
+		return;
+	for (size_t i = 0; i < pkg->items_count; i++) {
+		struct vdm_item *item = &pkg->items[i];
+
+		if (item->overlay != NULL && !(item->uses & USES_STYLE))
+			wrong(&item->sink, item->dom.root,
+			      "the package names a class for what is being "
+			      "read, but the document has no style sheet",
+			      item->url.path);
+	}
+}
+
+void
+vdm_check_overlays(struct vdm_pkg *pkg)
+{
+	if (pkg->version != 3)
+		return;
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (vdm_media_is_content(pkg->items[i].media, 3))
+			check_pairing(pkg, &pkg->items[i]);
+		else if (pkg->items[i].overlay != NULL)
+			wrong(&pkg->sink, pkg->items[i].el,
+			      "only content documents can have an overlay",
+			      pkg->items[i].id);
+	check_durations(pkg);
+	check_classes(pkg);
+}

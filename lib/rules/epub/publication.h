@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* What the checks of an EPUB share. */
+#ifndef VDM_RULES_EPUB_PUBLICATION_H
+#define VDM_RULES_EPUB_PUBLICATION_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "rules/epub/check.h"
+#include "xml/dom.h"
+#include "zip/container.h"
+
+#define NS_OPF "http://www.idpf.org/2007/opf"
+#define NS_DC "http://purl.org/dc/elements/1.1/"
+#define NS_OPS "http://www.idpf.org/2007/ops"
+#define NS_XHTML "http://www.w3.org/1999/xhtml"
+#define NS_SVG "http://www.w3.org/2000/svg"
+#define NS_MATH "http://www.w3.org/1998/Math/MathML"
+#define NS_XLINK "http://www.w3.org/1999/xlink"
+#define NS_XMLNS "http://www.w3.org/XML/1998/namespace"
+#define NS_NCX "http://www.daisy.org/z3986/2005/ncx/"
+#define NS_SMIL "http://www.w3.org/ns/SMIL"
+#define NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"
+
+/* One container. */
+struct vdm_pub {
+	struct vdm_arena arena;
+	struct vdm_zip *zip;
+	const struct vdm_epub_grammar *grammar;
+	const struct vdm_sink *sink;
+	const char **names; /* of the entries, NFC */
+	size_t names_count;
+};
+
+enum vdm_url_kind {
+	VDM_URL_LOCAL,    /* a path in the container */
+	VDM_URL_REMOTE,   /* https:, http: */
+	VDM_URL_DATA,     /* data: */
+	VDM_URL_FILE,     /* file: */
+	VDM_URL_OTHER,    /* mailto: and the like */
+	VDM_URL_LEAVES,   /* "../" beyond the root */
+	VDM_URL_ABSOLUTE, /* "/path" */
+};
+
+struct vdm_url {
+	enum vdm_url_kind kind;
+	const char *path;     /* local: NFC, decoded; remote: without '#' */
+	const char *fragment; /* decoded, or NULL */
+	const char *media;    /* of data:, or NULL */
+	int query;
+};
+
+/* What a document turned out to use: see uses of struct vdm_item. */
+#define USES_SCRIPT 1u
+#define USES_SVG 2u
+#define USES_MATHML 4u
+#define USES_REMOTE 8u
+#define USES_SWITCH 16u
+#define USES_STYLE 32u
+
+struct vdm_item {
+	const char *id, *media, *properties; /* media without parameters */
+	struct vdm_url url;
+	const struct vdm_xdoc_node *el;
+	long entry; /* in the container, or -1 */
+	struct vdm_item *fallback, *overlay;
+	size_t spine; /* place in the spine from 1; 0: not in it */
+	int linear, fixed;
+	int reached; /* a hyperlink leads to it */
+	unsigned uses;
+	unsigned allows; /* may say that it uses, but need not */
+	int fetched;     /* something may fetch it from the network */
+	int parsed;      /* 1: dom is filled; -1: it could not be read */
+	struct vdm_xdoc dom;
+	struct vdm_sink sink;
+	struct vdm_item *read_by; /* the overlay that reads it */
+};
+
+enum vdm_ref_kind {
+	VDM_REF_LINK,
+	VDM_REF_NAV, /* a link of a table of contents */
+	VDM_REF_CITE,
+	VDM_REF_EXEMPT, /* link elements that are not style sheets */
+	VDM_REF_IMAGE,
+	VDM_REF_PICTURE, /* an img or source in a picture */
+	VDM_REF_AUDIO,
+	VDM_REF_VIDEO,
+	VDM_REF_TRACK,
+	VDM_REF_FONT,
+	VDM_REF_STYLE,
+	VDM_REF_SCRIPT,
+	VDM_REF_FRAME,
+	VDM_REF_OBJECT,
+	VDM_REF_USE, /* svg:use */
+	VDM_REF_OVERLAY,
+};
+
+struct vdm_ref {
+	struct vdm_item *from;
+	const struct vdm_xdoc_node *at; /* or NULL */
+	struct vdm_pos pos;
+	struct vdm_url url;
+	enum vdm_ref_kind kind;
+	int fallback; /* what it stands in has another way out */
+};
+
+/* One package of it. */
+struct vdm_pkg {
+	struct vdm_pub *pub;
+	const char *path;
+	struct vdm_sink sink;
+	struct vdm_xdoc dom;
+	const struct vdm_xdoc_node *metadata, *manifest, *spine;
+	int version; /* 2 or 3 */
+	int fixed;   /* rendition:layout of all */
+	int scripted;
+	const char *uid;
+	struct vdm_item *items;
+	size_t items_count;
+	struct vdm_item **order;
+	size_t order_count;
+	struct vdm_ref *refs;
+	size_t refs_count, refs_cap;
+};
+
+/* check-url.c */
+int vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
+		    struct vdm_url *out);
+const char *vdm_name_nfc(struct vdm_arena *arena, const char *name);
+long vdm_pub_entry(const struct vdm_pub *pub, const char *path);
+const char *vdm_media_base(struct vdm_arena *arena, const char *media);
+int vdm_media_is_content(const char *media, int version);
+int vdm_media_is_image(const char *media);
+int vdm_media_is_audio(const char *media);
+int vdm_media_is_core(const char *media);
+int vdm_media_has_prefix(const char *media, const char *prefix);
+
+/* check.c */
+void vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out);
+int vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
+		 const struct vdm_sink *sink);
+void vdm_pub_validate(struct vdm_pub *pub, const char *schema,
+		      const struct vdm_buf *bytes, const struct vdm_sink *sink);
+struct vdm_item *vdm_pkg_item(struct vdm_pkg *pkg, const char *path);
+struct vdm_item *vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id);
+/* Parses an item's document once; NULL when it cannot be. */
+const struct vdm_xdoc *vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item);
+
+/* check-package.c: 0, or -1 when there is nothing to go on with. */
+int vdm_check_package(struct vdm_pkg *pkg);
+/* check-metadata.c */
+void vdm_check_metadata(struct vdm_pkg *pkg);
+/* check-property.c */
+void vdm_check_properties(struct vdm_pkg *pkg);
+void vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item);
+/* check-content.c */
+void vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item);
+void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
+		 const struct vdm_xdoc_node *at, const char *base,
+		 const char *href, enum vdm_ref_kind kind, int fallback);
+/* check-attr.c: "name: URI name: URI ..." */
+int vdm_prefixes_well_formed(const char *list);
+int vdm_prefix_declared(const char *list, const char *prefix, size_t length);
+void vdm_check_attributes(const struct vdm_item *item);
+/* check-markup.c */
+void vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item);
+/* check-style.c */
+void vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
+		     const struct vdm_xdoc_node *at, const char *base,
+		     const char *css, int declarations_only);
+/* check-nav.c */
+void vdm_check_nav(struct vdm_pkg *pkg, struct vdm_item *item);
+void vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item);
+/* check-overlay.c */
+void vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item);
+int vdm_is_clock(const char *s); /* of SMIL: "0:00:12.5", "12.5s" */
+void vdm_check_overlays(struct vdm_pkg *pkg);
+/* check-ref.c */
+void vdm_check_refs(struct vdm_pkg *pkg);
+/* check-extra.c */
+void vdm_check_collections(struct vdm_pkg *pkg);
+void vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg);
+void vdm_check_renditions(struct vdm_pub *pub,
+			  const struct vdm_xdoc *container);
+
+#endif

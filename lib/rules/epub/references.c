@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+/* Follows every reference of a package, once all documents are read. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rules/epub/publication.h"
+
+static void
+tell(const struct vdm_ref *ref, enum vdm_diag_id id, const char *what)
+{
+	vdm_diag(&ref->from->sink, id, &ref->pos, NULL, "\"%.200s%s%.80s\" %s",
+		 ref->url.path != NULL ? ref->url.path : "",
+		 ref->url.fragment != NULL ? "#" : "",
+		 ref->url.fragment != NULL ? ref->url.fragment : "", what);
+}
+
+/* Sound, video and fonts may be fetched. */
+static int
+may_be_remote(const struct vdm_ref *ref, const struct vdm_item *item)
+{
+	switch (ref->kind) {
+	case VDM_REF_AUDIO:
+	case VDM_REF_VIDEO:
+	case VDM_REF_FONT:
+	case VDM_REF_TRACK:
+		return 1;
+	case VDM_REF_OBJECT:
+	case VDM_REF_OVERLAY:
+	case VDM_REF_SCRIPT:
+		return item != NULL &&
+		       (vdm_media_has_prefix(item->media, "audio/") ||
+			vdm_media_has_prefix(item->media, "video/"));
+	case VDM_REF_LINK:
+	case VDM_REF_NAV:
+	case VDM_REF_CITE:
+	case VDM_REF_EXEMPT:
+	case VDM_REF_IMAGE:
+	case VDM_REF_PICTURE:
+	case VDM_REF_STYLE:
+	case VDM_REF_FRAME:
+	case VDM_REF_USE:
+		return 0;
+	}
+	return 0;
+}
+
+static void
+check_remote(struct vdm_pkg *pkg, struct vdm_ref *ref)
+{
+	struct vdm_item *item = vdm_pkg_item(pkg, ref->url.path);
+
+	switch ((int)ref->kind) {
+	case VDM_REF_NAV:
+		tell(ref, VDM_D_EPUB_NAV,
+		     "leads out of the publication: the navigation must not");
+		return;
+	case VDM_REF_LINK:
+	case VDM_REF_CITE:
+	case VDM_REF_EXEMPT:
+		return;
+	}
+	if (!may_be_remote(ref, item)) {
+		tell(ref, VDM_D_EPUB_REMOTE,
+		     "is fetched from the network, which only sound, video and "
+		     "fonts may be");
+		return;
+	}
+	ref->from->uses |= USES_REMOTE;
+	if (item != NULL)
+		item->fetched = 1;
+	else
+		tell(ref, VDM_D_EPUB_RESOURCE_UNDECLARED,
+		     "is not listed in the manifest");
+}
+
+/* ---- types ------------------------------------------------------------ */
+
+static int
+shown(const struct vdm_ref *ref, const char *media)
+{
+	switch (ref->kind) {
+	case VDM_REF_IMAGE:
+	case VDM_REF_PICTURE:
+		return vdm_media_is_image(media) ||
+		       vdm_media_has_prefix(media, "video/");
+	case VDM_REF_AUDIO:
+		return vdm_media_is_audio(media);
+	case VDM_REF_STYLE:
+		return strcmp(media, "text/css") == 0;
+	case VDM_REF_OBJECT:
+	case VDM_REF_FRAME:
+		return vdm_media_is_core(media) ||
+		       vdm_media_has_prefix(media, "video/");
+	case VDM_REF_LINK:
+	case VDM_REF_NAV:
+	case VDM_REF_CITE:
+	case VDM_REF_EXEMPT:
+	case VDM_REF_VIDEO:
+	case VDM_REF_TRACK:
+	case VDM_REF_FONT:
+	case VDM_REF_SCRIPT:
+	case VDM_REF_USE:
+	case VDM_REF_OVERLAY:
+		return 1;
+	}
+	return 1;
+}
+
+static void
+check_type(struct vdm_ref *ref, const struct vdm_item *item)
+{
+	const struct vdm_item *at;
+
+	if (shown(ref, item->media) || ref->fallback)
+		return;
+	if (ref->kind != VDM_REF_PICTURE)
+		for (at = item->fallback; at != NULL; at = at->fallback)
+			if (shown(ref, at->media) ||
+			    vdm_media_is_content(at->media, 3))
+				return;
+	vdm_diag(&ref->from->sink, VDM_D_EPUB_FALLBACK, &ref->pos, NULL,
+		 "\"%.200s\" is of the type %s, which reading systems need not "
+		 "know, and has no fallback",
+		 ref->url.path, item->media);
+}
+
+static void
+check_data(struct vdm_ref *ref)
+{
+	struct vdm_item item = {0};
+
+	if (ref->kind == VDM_REF_LINK || ref->kind == VDM_REF_NAV) {
+		vdm_diag(&ref->from->sink, VDM_D_EPUB_URL, &ref->pos, NULL,
+			 "a hyperlink to a data: address cannot be followed");
+		return;
+	}
+	item.media = ref->url.media != NULL ? ref->url.media : "";
+	ref->url.path = "data:";
+	check_type(ref, &item);
+}
+
+/* ---- links ------------------------------------------------------------ */
+
+static int
+in_spine(const struct vdm_item *item)
+{
+	for (size_t n = 0; item != NULL && n < 100; n++) {
+		if (item->spine != 0)
+			return 1;
+		item = item->fallback;
+	}
+	return 0;
+}
+
+static void
+check_link(struct vdm_pkg *pkg, struct vdm_ref *ref, struct vdm_item *item)
+{
+	struct vdm_item *at;
+
+	for (at = item; at != NULL; at = at->fallback)
+		if (vdm_media_is_content(at->media, pkg->version))
+			break;
+	item->reached = 1;
+	if (at == NULL) {
+		tell(ref, VDM_D_EPUB_LINK,
+		     "is not a content document, so it cannot be shown");
+		return;
+	}
+	at->reached = 1;
+	if (!in_spine(item) && at->spine == 0)
+		tell(ref, VDM_D_EPUB_LINK,
+		     "is not in the spine, so a reader may not get there");
+}
+
+/* ---- fragments -------------------------------------------------------- */
+
+static int
+is_scheme(const char *f)
+{
+	return strncmp(f, "epubcfi(", 8) == 0 || strncmp(f, ":~:", 3) == 0 ||
+	       strncmp(f, "xywh=", 5) == 0 || strncmp(f, "t=", 2) == 0 ||
+	       strncmp(f, "svgView(", 8) == 0 || strstr(f, "=") != NULL ||
+	       strchr(f, '(') != NULL;
+}
+
+static int
+is_svg_part(const struct vdm_xdoc_node *el)
+{
+	static const char *const parts[] = {
+	    "symbol",  "clipPath", "linearGradient", "radialGradient",
+	    "pattern", "mask",     "filter",         "marker"};
+
+	if (strcmp(el->ns, NS_SVG) != 0)
+		return 0;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcmp(el->name, parts[i]) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+check_fragment(struct vdm_pkg *pkg, struct vdm_ref *ref, struct vdm_item *item)
+{
+	const char *f = ref->url.fragment;
+	int html = strcmp(item->media, "application/xhtml+xml") == 0;
+	const struct vdm_xdoc_node *to;
+	const struct vdm_xdoc *dom;
+
+	if (ref->kind == VDM_REF_USE && (f == NULL || *f == '\0'))
+		tell(ref, VDM_D_EPUB_FRAGMENT,
+		     "names no element: use must point to one");
+	if (ref->kind == VDM_REF_STYLE && f != NULL)
+		tell(ref, VDM_D_EPUB_FRAGMENT,
+		     "is a style sheet with a fragment");
+	if (f == NULL || *f == '\0' || is_scheme(f) ||
+	    (!html && strcmp(item->media, "image/svg+xml") != 0))
+		return;
+	dom = vdm_item_dom(pkg, item);
+	if (dom == NULL)
+		return;
+	to = vdm_xdoc_by_id(dom, f);
+	if (to == NULL && !(html && strcmp(f, "top") == 0))
+		tell(ref, VDM_D_EPUB_FRAGMENT,
+		     "names an element that does not exist");
+	else if (to != NULL && is_svg_part(to) &&
+		 (ref->kind == VDM_REF_LINK || ref->kind == VDM_REF_NAV))
+		tell(ref, VDM_D_EPUB_FRAGMENT,
+		     "names an element that a reader cannot be shown");
+}
+
+static void
+check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
+{
+	struct vdm_item *item = vdm_pkg_item(pkg, ref->url.path);
+
+	if (ref->url.query && pkg->version == 3)
+		tell(ref, VDM_D_EPUB_URL,
+		     "has a query, which a file in the container cannot "
+		     "answer");
+	if (item == NULL) {
+		if (ref->url.fragment != NULL &&
+		    strncmp(ref->url.fragment, "epubcfi(", 8) == 0 &&
+		    strcmp(ref->url.path, pkg->path) == 0)
+			return;
+		if (ref->kind == VDM_REF_EXEMPT && pkg->version == 3)
+			return;
+		if (vdm_pub_entry(pkg->pub, ref->url.path) < 0)
+			tell(ref, VDM_D_EPUB_RESOURCE_MISSING,
+			     "is not in the container");
+		else
+			tell(ref, VDM_D_EPUB_RESOURCE_UNDECLARED,
+			     "is not listed in the manifest");
+		return;
+	}
+	if (strcmp(item->media, "image/svg+xml") == 0)
+		ref->from->allows |= USES_SVG;
+	if (ref->kind == VDM_REF_LINK || ref->kind == VDM_REF_NAV)
+		check_link(pkg, ref, item);
+	else if (item != ref->from)
+		check_type(ref, item);
+	check_fragment(pkg, ref, item);
+}
+
+static void
+check_ref(struct vdm_pkg *pkg, struct vdm_ref *ref)
+{
+	switch (ref->url.kind) {
+	case VDM_URL_LOCAL:
+		check_local(pkg, ref);
+		break;
+	case VDM_URL_REMOTE:
+		check_remote(pkg, ref);
+		break;
+	case VDM_URL_DATA:
+		check_data(ref);
+		break;
+	case VDM_URL_FILE:
+	case VDM_URL_LEAVES:
+	case VDM_URL_ABSOLUTE:
+		tell(ref, VDM_D_EPUB_URL,
+		     "is not an address inside the container");
+		break;
+	case VDM_URL_OTHER:
+		break;
+	}
+}
+
+/* What is not linear must be linked to, unless a script may do that. */
+static void
+check_reachable(struct vdm_pkg *pkg)
+{
+	if (pkg->version != 3 || pkg->scripted)
+		return;
+	for (size_t i = 0; i < pkg->items_count; i++) {
+		const struct vdm_item *item = &pkg->items[i];
+
+		if (item->spine != 0 && !item->linear && !item->reached)
+			vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &item->el->pos,
+				 NULL,
+				 "\"%s\" is not linear, and no link leads to "
+				 "it: a reader cannot get there",
+				 item->id);
+	}
+}
+
+static int
+may_be_fetched(const char *media)
+{
+	return vdm_media_has_prefix(media, "audio/") ||
+	       vdm_media_has_prefix(media, "video/") ||
+	       vdm_media_has_prefix(media, "font/") ||
+	       vdm_media_has_prefix(media, "application/font-") ||
+	       vdm_media_has_prefix(media, "application/x-font-") ||
+	       strcmp(media, "application/vnd.ms-opentype") == 0 ||
+	       strcmp(media, "application/x-shockwave-flash") == 0;
+}
+
+/* Items of the network that nothing may fetch but a script. */
+static void
+check_items(struct vdm_pkg *pkg)
+{
+	for (size_t i = 0; i < pkg->items_count; i++) {
+		const struct vdm_item *item = &pkg->items[i];
+
+		if (item->url.kind == VDM_URL_REMOTE && !item->fetched &&
+		    !pkg->scripted && item->spine == 0 &&
+		    !may_be_fetched(item->media))
+			vdm_diag(&pkg->sink, VDM_D_EPUB_REMOTE, &item->el->pos,
+				 NULL,
+				 "\"%.200s\" is not in the container: only "
+				 "sound, video and fonts may be fetched",
+				 item->url.path);
+	}
+}
+
+void
+vdm_check_refs(struct vdm_pkg *pkg)
+{
+	for (size_t i = 0; i < pkg->refs_count; i++)
+		check_ref(pkg, &pkg->refs[i]);
+	check_reachable(pkg);
+	check_items(pkg);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates, times, durations, language tags and URIs: their forms. */
+#include "rules/forms.h"
+
+#include <ctype.h>
+#include <stddef.h>
+#include <string.h>
+
+/* Reads exactly n digits; -1 when there are not as many. */
+static int
+digits(const char **s, int n)
+{
+	int v = 0;
+
+	for (int i = 0; i < n; i++) {
+		if (!isdigit((unsigned char)(*s)[i]))
+			return -1;
+		v = v * 10 + ((*s)[i] - '0');
+	}
+	*s += n;
+	return v;
+}
+
+static int
+days_in(int year, int month)
+{
+	static const int days[] = {31, 29, 31, 30, 31, 30,
+				   31, 31, 30, 31, 30, 31};
+
+	if (month == 2 && year > 0 &&
+	    (year % 4 != 0 || (year % 100 == 0 && year % 400 != 0)))
+		return 28;
+	return days[month - 1];
+}
+
+/* Z, +hh:mm or nothing. */
+static int
+zone(const char **s)
+{
+	int h, m;
+
+	if (**s == 'Z') {
+		(*s)++;
+		return 1;
+	}
+	if (**s != '+' && **s != '-')
+		return 1;
+	(*s)++;
+	h = digits(s, 2);
+	if (h < 0 || h > 14 || *(*s)++ != ':')
+		return 0;
+	m = digits(s, 2);
+	return m >= 0 && m < 60;
+}
+
+static int
+clock_time(const char **s)
+{
+	int h = digits(s, 2), m, sec = 0;
+
+	if (h < 0 || h > 24 || **s != ':')
+		return 0;
+	(*s)++;
+	m = digits(s, 2);
+	if (m < 0 || m > 59)
+		return 0;
+	if (**s == ':') {
+		(*s)++;
+		sec = digits(s, 2);
+		if (sec < 0 || sec > 60)
+			return 0;
+		if (**s == '.')
+			while (isdigit((unsigned char)*++*s))
+				;
+	}
+	if (h == 24 && (m != 0 || sec != 0))
+		return 0;
+	return zone(s);
+}
+
+/* --MM, --MM-DD, ---DD */
+static int
+date_without_year(const char **s)
+{
+	int m, d;
+
+	*s += 2;
+	if (**s == '-') {
+		(*s)++;
+		d = digits(s, 2);
+		return d >= 1 && d <= 31;
+	}
+	m = digits(s, 2);
+	if (m < 1 || m > 12)
+		return 0;
+	if (**s != '-')
+		return 1;
+	(*s)++;
+	d = digits(s, 2);
+	return d >= 1 && d <= days_in(0, m);
+}
+
+static int
+calendar_date(const char **s)
+{
+	int y, m, d;
+
+	if (strncmp(*s, "--", 2) == 0)
+		return date_without_year(s);
+	if (**s == '-')
+		(*s)++;
+	y = digits(s, 4);
+	if (y < 0)
+		return 0;
+	while (isdigit((unsigned char)**s))
+		(*s)++;
+	if (**s != '-')
+		return 1;
+	(*s)++;
+	m = digits(s, 2);
+	if (m < 1 || m > 12)
+		return 0;
+	if (**s != '-')
+		return 1;
+	(*s)++;
+	d = digits(s, 2);
+	if (d < 1 || d > days_in(y, m))
+		return 0;
+	if (**s == 'T') {
+		(*s)++;
+		return clock_time(s);
+	}
+	return 1;
+}
+
+static int
+date_or_time(const char **s)
+{
+	const char *p = *s;
+
+	if (clock_time(&p)) {
+		*s = p;
+		return 1;
+	}
+	return calendar_date(s) && zone(s);
+}
+
+int
+vdm_is_date(const char *s)
+{
+	if (!date_or_time(&s))
+		return 0;
+	if (*s == '/') {
+		s++;
+		if (!date_or_time(&s))
+			return 0;
+	}
+	return *s == '\0';
+}
+
+int
+vdm_is_time(const char *s)
+{
+	if (!clock_time(&s))
+		return 0;
+	if (*s == '/') {
+		s++;
+		if (!clock_time(&s))
+			return 0;
+	}
+	return *s == '\0';
+}
+
+int
+vdm_is_duration(const char *s)
+{
+	const char *units = "YMWD";
+	int parts = 0, timed = 0;
+
+	if (*s == '-')
+		s++;
+	if (*s++ != 'P')
+		return 0;
+	while (*s != '\0') {
+		const char *unit;
+
+		if (*s == 'T' && !timed) {
+			timed = 1;
+			units = "HMS";
+			s++;
+		}
+		if (!isdigit((unsigned char)*s))
+			return 0;
+		while (isdigit((unsigned char)*s) || *s == '.')
+			s++;
+		unit = *s != '\0' ? strchr(units, *s) : NULL;
+		if (unit == NULL)
+			return 0;
+		units = unit + 1;
+		s++;
+		parts++;
+	}
+	return parts > 0;
+}
+
+int
+vdm_is_language(const char *s)
+{
+	size_t n = 0;
+	int first = 1;
+
+	for (;; s++) {
+		if (isalpha((unsigned char)*s) ||
+		    (!first && isdigit((unsigned char)*s))) {
+			n++;
+			continue;
+		}
+		if (n == 0 || n > 8)
+			return 0;
+		if (*s == '\0')
+			return 1;
+		if (*s != '-')
+			return 0;
+		n = 0;
+		first = 0;
+	}
+}
+
+int
+vdm_is_uri(const char *s)
+{
+	if (!isalpha((unsigned char)*s))
+		return 0;
+	while (isalnum((unsigned char)*s) || strchr("+-.", *s) != NULL) {
+		if (*s == '\0')
+			return 0;
+		s++;
+	}
+	if (*s++ != ':' || *s == '\0')
+		return 0;
+	return s[strcspn(s, " \t\r\n<>\"")] == '\0';
+}

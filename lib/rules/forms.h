@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates, times, durations and language tags as the standards write them. */
+#ifndef VDM_RULES_FORMS_H
+#define VDM_RULES_FORMS_H
+
+/*
+ * ISO 8601 as TEI and XML Schema part 2 use it: a date, time or both, whole or
+ * in part ("1946", "1946-02", "1946-02-21", "--02-21", "21:00:00",
+ * "1946-02-21T21:00:00Z"), or two of them with '/' between. The calendar is
+ * checked: there is no 30th of February.
+ */
+int vdm_is_date(const char *s);
+/* "21:00", "21:00:00", with fraction and zone. */
+int vdm_is_time(const char *s);
+/* "PT2H", "P1DT30M" */
+int vdm_is_duration(const char *s);
+/* The form of a tag of BCP 47 (not whether its subtags are registered). */
+int vdm_is_language(const char *s);
+/* An absolute URI: a scheme, a colon, something, no white space. */
+int vdm_is_uri(const char *s);
+
+#endif

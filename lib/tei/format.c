@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+/* The TEI format's row: finding, reading and writing a document. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "picture/picture.h"
+#include "tei/internal.h"
+#include "recognise/recognise.h"
+#include "xml/sax.h"
+
+#define BID_WINDOW 8192 /* bytes in which a document shows what it is */
+
+static int
+contains(const char *s, size_t n, const char *what)
+{
+	size_t len = strlen(what), i;
+
+	for (i = 0; i + len <= n; i++)
+		if (s[i] == what[0] && memcmp(s + i, what, len) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+bid(const char *bytes, size_t length)
+{
+	size_t n = length < BID_WINDOW ? length : BID_WINDOW, i = 0;
+
+	if (length >= 4 &&
+	    (memcmp(bytes, "\xFF\xFE<", 4) == 0 ||
+	     memcmp(bytes, "\xFE\xFF\0<", 4) == 0 ||
+	     memcmp(bytes, "<\0?", 4) == 0 || memcmp(bytes, "\0<\0?", 4) == 0))
+		return 80;
+	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+		i = 3;
+	while (i < n && vdm_is_space((unsigned char)bytes[i]))
+		i++;
+	if (i >= n || bytes[i] != '<')
+		return 0;
+	if (contains(bytes, n, VDM_NS_TEI) || contains(bytes, n, "<TEI") ||
+	    contains(bytes, n, "<teiCorpus") ||
+	    contains(bytes, n, "<teiHeader"))
+		return 95;
+	if (n - i >= 5 && memcmp(bytes + i, "<?xml", 5) == 0)
+		return 60;
+	return 2;
+}
+
+/* Other XML that lies among editions, by its root or namespace. */
+static const struct {
+	const char *root, *ns, *what; /* NULL: any; ns is a beginning */
+} others[] = {
+    {"html", NULL, "a web page"},
+    {NULL, "http://www.w3.org/1999/xhtml", "a web page"},
+    {NULL, "http://docbook.org/", "DocBook"},
+    {"article", NULL, "DocBook or JATS"},
+    {"book", NULL, "DocBook"},
+    {NULL, "http://www.mediawiki.org/", "an export of a wiki"},
+    {NULL, "urn:isbn:1-931666-22-9", "a finding aid in EAD"},
+    {"ead", NULL, "a finding aid in EAD"},
+    {NULL, "http://www.loc.gov/METS/", "METS"},
+    {NULL, "http://www.loc.gov/mods/", "MODS"},
+    {NULL, "http://www.loc.gov/standards/alto/", "ALTO, a page's layout"},
+    {"PcGts", NULL, "PAGE, a page's layout"},
+    {NULL, "urn:oasis:names:tc:opendocument:", "an OpenDocument text"},
+    {NULL, "http://schemas.openxmlformats.org/", "a part of an Office file"},
+    {NULL, "http://relaxng.org/ns/", "a RELAX NG schema"},
+    {NULL, "http://purl.oclc.org/dsdl/schematron", "a Schematron schema"},
+    {NULL, "http://www.w3.org/2001/XMLSchema", "an XML schema"},
+    {NULL, "http://www.w3.org/1999/XSL/Transform", "a stylesheet"},
+    {NULL, "http://www.w3.org/2000/svg", "a drawing"},
+    {NULL, "http://www.idpf.org/2007/opf", "the package of an EPUB"},
+    {"project", NULL, "a build file"},
+    {"hudson", NULL, "a build server's configuration"},
+};
+
+static const char *
+what_else(const char *root, const char *ns)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		if (others[i].root != NULL && strcmp(others[i].root, root) != 0)
+			continue;
+		if (others[i].ns != NULL &&
+		    (ns == NULL ||
+		     strncmp(others[i].ns, ns, strlen(others[i].ns)) != 0))
+			continue;
+		return others[i].what;
+	}
+	return NULL;
+}
+
+static int
+refused(const struct vdm_tei_build *b)
+{
+	const char *what = what_else(b->refused, b->refused_ns);
+
+	vdm_diag(b->sink, VDM_D_TEI_NOT_TEI, &b->refused_pos, NULL,
+		 "the root element is <%s>, in %s%s%s%s%s, which is not TEI: "
+		 "nothing was read, and there is no output",
+		 b->refused, b->refused_ns != NULL ? "the namespace " : "",
+		 b->refused_ns != NULL ? b->refused_ns : "no namespace",
+		 what != NULL ? " (" : "", what != NULL ? what : "",
+		 what != NULL ? ")" : "");
+	return -1;
+}
+
+static void
+settle_namespace(struct vdm_tei_build *b)
+{
+	struct vdm_pos pos = b->root->pos;
+
+	if (strcmp(b->root->name, "TEI.2") == 0 ||
+	    strcmp(b->root->name, "teiCorpus.2") == 0) {
+		vdm_tei_upgrade(b->rec, b->root, b->sink);
+		return;
+	}
+	vdm_diag(b->sink, VDM_D_TEI_NO_NAMESPACE, &pos, NULL,
+		 "the document is in no namespace; it is read as TEI P5 and "
+		 "written in TEI's namespace");
+}
+
+static void
+report_corpus(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	size_t n = vdm_tei_texts(rec);
+
+	if (n > 1)
+		vdm_diag(sink, VDM_D_TEI_CORPUS, &rec->root->pos, NULL,
+			 "the document is a corpus; its %zu texts make one "
+			 "record",
+			 n);
+}
+
+static int
+read_tei(struct vdm_record *rec, const char *bytes, size_t length,
+	 const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	int files = 0, lifted = 0;
+	struct vdm_tei_build b = {
+	    .rec = rec, .sink = sink, .options = options, .files = &files};
+	int rc = vdm_tei_build(&b, bytes, length);
+
+	if (b.refused != NULL)
+		return refused(&b);
+	if (rc != 0)
+		return -1;
+	if (b.bare)
+		settle_namespace(&b);
+	if (b.doctype)
+		vdm_diag(sink, VDM_D_TEI_DOCTYPE, NULL, NULL,
+			 "the document type declaration is not kept; its "
+			 "entities stand resolved in the text");
+	vdm_node_strip_space(b.root);
+	rec->root = b.root;
+	rec->headless = vdm_tei_header_of(rec->root) == NULL;
+	vdm_node_settle(rec->root);
+	report_corpus(rec, sink);
+	if (!options->no_recognise &&
+	    vdm_recognise_pointed(rec, sink, &lifted) != 0)
+		return -1;
+	if (vdm_tei_extract(rec) != 0)
+		return -1;
+	vdm_pictures_load(rec, options, sink);
+	return lifted ? vdm_tei_sync(rec) : 0;
+}
+
+static void
+report_character(const struct vdm_node *n, const char *s,
+		 const struct vdm_sink *sink)
+{
+	const char *bad = vdm_xml_illegal(s);
+	size_t used;
+
+	if (bad != NULL)
+		vdm_diag(sink, VDM_D_TEI_CHARACTER, &n->pos, NULL,
+			 "XML has no way to hold U+%04X; U+FFFD stands in its "
+			 "place",
+			 (unsigned)vdm_utf8_decode(bad, strlen(bad), &used));
+}
+
+/* What the serialiser parts with a space. */
+static void
+report_aside(const struct vdm_node *n, const struct vdm_sink *sink)
+{
+	const char *s = n->text;
+	size_t length = s != NULL ? strlen(s) : 0;
+
+	if (length == 0)
+		return;
+	if (n->kind == VDM_KIND_COMMENT &&
+	    (strstr(s, "--") != NULL || s[length - 1] == '-'))
+		vdm_diag(sink, VDM_D_TEI_ASIDE, &n->pos, s,
+			 "an XML comment has no way to hold \"--\" or to end "
+			 "with a hyphen; a space follows the hyphen");
+	if (n->kind == VDM_KIND_INSTRUCTION && strstr(s, "?>") != NULL)
+		vdm_diag(sink, VDM_D_TEI_ASIDE, &n->pos, s,
+			 "an XML instruction has no way to hold \"?>\"; a "
+			 "space follows the question mark");
+}
+
+static void
+report_unwritable(const struct vdm_node *root, const struct vdm_sink *sink)
+{
+	const struct vdm_node *n;
+	const struct vdm_attr *a;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		report_character(n, n->text, sink);
+		report_aside(n, sink);
+		for (a = n->attrs; a != NULL; a = a->next)
+			report_character(n, a->value, sink);
+	}
+}
+
+/* A fragment has no header to put fields in. */
+static void
+report_fields(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	struct vdm_buf text;
+	size_t i;
+
+	if (rec->fields_count == 0 || vdm_tei_header_of(rec->root) != NULL ||
+	    vdm_tei_wants_header(rec->root))
+		return;
+	vdm_buf_init(&text);
+	for (i = 0; i < rec->fields_count; i++)
+		vdm_buf_printf(&text, "%s%s", i > 0 ? "\n" : "",
+			       rec->fields[i]->value);
+	vdm_diag(sink, VDM_D_TEI_FIELDS_LOST, NULL, vdm_buf_str(&text),
+		 "a document whose root is <%s> has no header: the record's "
+		 "fields are left out, %zu in all",
+		 rec->root->name, rec->fields_count);
+	vdm_buf_fini(&text);
+}
+
+static int
+write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
+	   struct vdm_buf *out, const struct vdm_sink *sink)
+{
+	const struct vdm_node *header = NULL;
+
+	if (vdm_tei_wants_header(rec->root) &&
+	    vdm_node_child(rec->root, "teiHeader") == NULL &&
+	    !(rec->headless && rec->fields_count == 0 &&
+	      rec->people_count == 0 && !vdm_tei_has_guesses(rec))) {
+		header = vdm_tei_header_make(scratch, rec);
+		if (header == NULL)
+			return -1;
+	}
+	report_unwritable(rec->root, sink);
+	report_unwritable(header, sink);
+	vdm_tei_serialise_document(rec->root, header, rec->prefix, out);
+	return out->failed || scratch->arena.failed ? -1 : 0;
+}
+
+static int
+write_tei(const struct vdm_record *rec, struct vdm_buf *out,
+	  const struct vdm_write_options *options, const struct vdm_sink *sink)
+{
+	struct vdm_record *scratch = vdm_record_new(), placed;
+	int moved = rec->resources_count > 0 && options->name != NULL;
+	int rc = scratch != NULL ? 0 : -1;
+
+	report_fields(rec, sink);
+	if (moved && vdm_pictures_place(&placed, rec, options->name) != 0)
+		rc = -1;
+	if (rc == 0)
+		rc = write_tree(moved ? &placed : rec, scratch, out, sink);
+	if (moved)
+		vdm_arena_fini(&placed.arena);
+	vdm_record_free(scratch);
+	if (rc != 0)
+		errno = ENOMEM;
+	return rc;
+}
+
+/* Whether an element's @type or @subtype says that it is a conversation. */
+static int
+is_called_conversation(const struct vdm_node *n)
+{
+	static const char *const words[] = {"conversation", "interview",
+					    "transcript",   "minutes",
+					    "hearing",      "memcon"};
+	const char *type = vdm_node_attr(n, "type");
+	const char *subtype = vdm_node_attr(n, "subtype");
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if ((type != NULL && strstr(type, words[i]) != NULL) ||
+		    (subtype != NULL && strstr(subtype, words[i]) != NULL))
+			return 1;
+	return 0;
+}
+
+/*
+ * Paragraphs, nobody who speaks, and an encoder who says that they are a
+ * conversation. What is encoded is an edition's decision: without that word,
+ * prose stays prose.
+ */
+static int
+wants_recognition(const struct vdm_record *rec)
+{
+	const struct vdm_node *n;
+	int paragraphs = 0, called = 0;
+
+	if (!vdm_node_is(rec->root, "TEI") ||
+	    vdm_node_child(rec->root, "text") == NULL)
+		return 0;
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		if (n->kind == VDM_KIND_HEADER) {
+			while (n->first != NULL)
+				n = n->last;
+			continue;
+		}
+		if (n->kind == VDM_KIND_SPEECH || n->kind == VDM_KIND_SPEAKER ||
+		    vdm_node_is(n, "said"))
+			return 0;
+		if (n->kind == VDM_KIND_PARAGRAPH)
+			paragraphs++;
+		if (n->kind == VDM_KIND_DIVISION ||
+		    n->kind == VDM_KIND_STRUCTURE)
+			called |= is_called_conversation(n);
+	}
+	return paragraphs > 0 && called;
+}
+
+const struct vdm_format vdm_format_tei = {
+    .name = "tei",
+    .extensions = "xml tei odd",
+    .media_type = "application/tei+xml",
+    .bid = bid,
+    .read = read_tei,
+    .settles = 1,
+    .write = write_tei,
+    .wants_recognition = wants_recognition,
+};

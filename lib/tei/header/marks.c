@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: MIT */
+/* Attributes of header elements, both ways. */
+#include "tei/header/marks.h"
+#include "record/roles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "tei/internal.h"
+
+#define DIGITS "0123456789"
+
+/* ---- what @when may hold ---- */
+
+/* Matches `s` against a pattern: '9' is a digit, others themselves. */
+static size_t
+match(const char *s, const char *pattern)
+{
+	size_t i;
+
+	for (i = 0; pattern[i] != '\0'; i++) {
+		if (pattern[i] == '9' ? !(s[i] >= '0' && s[i] <= '9')
+				      : s[i] != pattern[i])
+			return 0;
+	}
+	return i;
+}
+
+static size_t
+two_below(const char *s, int limit)
+{
+	return match(s, "99") == 2 && (s[0] - '0') * 10 + (s[1] - '0') < limit;
+}
+
+/* The length of hh:mm:ss at s, or of hh:mm with `brief`. */
+static size_t
+match_time(const char *s, int brief)
+{
+	if (!two_below(s, 24) || s[2] != ':' || !two_below(s + 3, 60))
+		return 0;
+	if (brief)
+		return 5;
+	return s[5] == ':' && two_below(s + 6, 60) ? 8 : 0;
+}
+
+static int
+days_in(int year, int month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30,
+				   31, 31, 30, 31, 30, 31};
+
+	if (month < 1 || month > 12)
+		return 0;
+	if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
+		return 29;
+	return days[month - 1];
+}
+
+/* Whether all of s is yyyy, yyyy-mm, yyyy-mm-dd, the last with Thh:mm:ss, or
+ * hh:mm:ss. */
+static int
+is_when(const char *s)
+{
+	int month;
+	size_t n;
+
+	if (match_time(s, 0) == 8)
+		return s[8] == '\0';
+	if (match(s, "9999") != 4 || strncmp(s, "0000", 4) == 0)
+		return 0;
+	if (s[4] == '\0')
+		return 1;
+	if (match(s + 4, "-99") != 3)
+		return 0;
+	month = atoi(s + 5);
+	if (month < 1 || month > 12)
+		return 0;
+	if (s[7] == '\0')
+		return 1;
+	if (match(s + 7, "-99") != 3 || atoi(s + 8) < 1 ||
+	    atoi(s + 8) > days_in(atoi(s), month))
+		return 0;
+	if (s[10] == '\0')
+		return 1;
+	n = s[10] == 'T' ? match_time(s + 11, 0) : 0;
+	return n == 8 && s[19] == '\0';
+}
+
+/* ---- @ana ---- */
+
+static void
+encode(struct vdm_buf *out, const char *s)
+{
+	for (; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+		    c == '_' || c == '~')
+			vdm_buf_putc(out, *s);
+		else
+			vdm_buf_printf(out, "%%%02X", c);
+	}
+}
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* The value of "vidimus:KEY=" in @ana, decoded into `rec`; or NULL. */
+const char *
+vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node,
+		const char *key)
+{
+	const char *ana = vdm_node_attr(node, "ana"), *t;
+	const char *value = NULL;
+	size_t n, len = strlen(key);
+	struct vdm_buf b;
+
+	while ((t = vdm_who_next(&ana, &n)) != NULL) {
+		const char *end = t + n;
+
+		if (n < len + 9 || strncmp(t, "vidimus:", 8) != 0 ||
+		    strncmp(t + 8, key, len) != 0 || t[8 + len] != '=')
+			continue;
+		vdm_buf_init(&b);
+		for (t += 9 + len; t < end; t++) {
+			if (*t == '%' && t + 2 < end && hex(t[1]) >= 0 &&
+			    hex(t[2]) >= 0) {
+				vdm_buf_putc(
+				    &b, (char)(hex(t[1]) * 16 + hex(t[2])));
+				t += 2;
+			} else {
+				vdm_buf_putc(&b, *t);
+			}
+		}
+		if (vdm_utf8_check(vdm_buf_str(&b), b.len) == b.len)
+			value = vdm_arena_strndup(&rec->arena, vdm_buf_str(&b),
+						  b.len);
+		vdm_buf_fini(&b);
+	}
+	return value;
+}
+
+void
+vdm_tei_ana_set(struct vdm_record *rec, struct vdm_node *node, const char *key,
+		const char *value)
+{
+	const char *old = vdm_node_attr(node, "ana"), *t;
+	size_t n, len = strlen(key);
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	while ((t = vdm_who_next(&old, &n)) != NULL) {
+		if (n > len + 8 && strncmp(t, "vidimus:", 8) == 0 &&
+		    strncmp(t + 8, key, len) == 0 && t[8 + len] == '=')
+			continue;
+		vdm_buf_put(&b, t, n);
+		vdm_buf_putc(&b, ' ');
+	}
+	vdm_buf_printf(&b, "vidimus:%s=", key);
+	encode(&b, value);
+	vdm_node_set(rec, node, "ana", vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+/* ---- norm ---- */
+
+static int
+is_one_of(const struct vdm_node *n, const char *const *names)
+{
+	for (; *names != NULL; names++)
+		if (vdm_node_is(n, *names))
+			return 1;
+	return 0;
+}
+
+static int
+is_dated(const struct vdm_node *n)
+{
+	return vdm_node_is(n, "date") || vdm_node_is(n, "time");
+}
+
+static const char *
+target_name(const struct vdm_node *n)
+{
+	if (vdm_node_is(n, "licence") || vdm_node_is(n, "ref"))
+		return "target";
+	return vdm_node_is(n, "language") ? "ident" : NULL;
+}
+
+static int
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static int
+is_pointer(const char *s)
+{
+	size_t n = strcspn(s, ":/?#");
+
+	if (*s == '\0' || (s[n] == ':' && (n == 0 || !is_letter(*s))))
+		return 0;
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s <= 0x20 || (unsigned char)*s >= 0x7F ||
+		    strchr("<>\"{}|\\^`", *s) != NULL ||
+		    (*s == '%' && (hex(s[1]) < 0 || hex(s[2]) < 0)))
+			return 0;
+	return 1;
+}
+
+/* Letters, digits and hyphens: a language tag, or nearly. */
+static int
+is_tag(const char *s)
+{
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz"
+			     "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	return n >= 2 && n <= 8 && (s[n] == '\0' || s[n] == '-') &&
+	       strspn(s, "abcdefghijklmnopqrstuvwxyz"
+			 "ABCDEFGHIJKLMNOPQRSTUVWXYZ-" DIGITS) == strlen(s) &&
+	       s[strlen(s) - 1] != '-';
+}
+
+static const char *
+norm_read(struct vdm_record *rec, const struct vdm_node *n)
+{
+	const char *name = target_name(n), *v, *to;
+	struct vdm_buf b;
+
+	v = vdm_tei_ana_get(rec, n, "norm");
+	if (v != NULL)
+		return v;
+	if (name != NULL) {
+		v = vdm_node_attr(n, name);
+		return v != NULL && strcmp(v, "und") != 0 ? v : NULL;
+	}
+	if (!is_dated(n))
+		return NULL;
+	v = vdm_node_attr(n, "when");
+	if (v == NULL)
+		v = vdm_node_attr(n, "when-iso");
+	if (v != NULL && match_time(v, 0) == 8 && strcmp(v + 5, ":00") == 0)
+		return vdm_arena_strndup(&rec->arena, v, 5);
+	if (v != NULL)
+		return v;
+	v = vdm_node_attr(n, "from");
+	to = vdm_node_attr(n, "to");
+	if (v == NULL || to == NULL)
+		return v != NULL ? v : to;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%s/%s", v, to);
+	v = vdm_arena_strndup(&rec->arena, vdm_buf_str(&b), b.len);
+	vdm_buf_fini(&b);
+	return v;
+}
+
+/* yyyy.../yyyy... as @from and @to; 0 where it is no such thing. */
+static int
+span_write(struct vdm_record *rec, struct vdm_node *n, const char *norm)
+{
+	const char *slash = strchr(norm, '/');
+	char *from;
+
+	if (slash == NULL)
+		return 0;
+	from = vdm_arena_strndup(&rec->arena, norm, (size_t)(slash - norm));
+	if (from == NULL || !is_when(from) || !is_when(slash + 1))
+		return 0;
+	vdm_node_set(rec, n, "from", from);
+	vdm_node_set(rec, n, "to", slash + 1);
+	return 1;
+}
+
+static void
+norm_write(struct vdm_record *rec, struct vdm_node *n, const char *norm)
+{
+	char brief[9];
+
+	if (is_dated(n) && match_time(norm, 1) == 5 && norm[5] == '\0') {
+		memcpy(brief, norm, 5);
+		memcpy(brief + 5, ":00", 4);
+		vdm_node_set(rec, n, "when", brief);
+	} else if (is_dated(n) && is_when(norm)) {
+		vdm_node_set(rec, n, "when", norm);
+	} else if (is_dated(n) && span_write(rec, n, norm)) {
+		return;
+	} else if (vdm_node_is(n, "language") && is_tag(norm) &&
+		   strcmp(norm, "und") != 0) {
+		vdm_node_set(rec, n, "ident", norm);
+	} else if (!vdm_node_is(n, "language") && target_name(n) != NULL &&
+		   is_pointer(norm)) {
+		vdm_node_set(rec, n, "target", norm);
+	} else {
+		vdm_tei_ana_set(rec, n, "norm", norm);
+	}
+}
+
+/* ---- ref and role ---- */
+
+static const char *const with_ref[] = {
+    "title",     "author",    "editor",      "funder",     "sponsor",
+    "principal", "publisher", "distributor", "authority",  "name",
+    "placeName", "pubPlace",  "term",        "repository", NULL};
+
+static const char *const with_role[] = {"author", "editor", NULL};
+
+static int
+is_word(const char *s)
+{
+	if (*s == '\0')
+		return 0;
+	for (; *s != '\0'; s++)
+		if ((unsigned char)*s <= 0x20 || (unsigned char)*s >= 0x7F)
+			return 0;
+	return 1;
+}
+
+static const char *
+ref_read(struct vdm_record *rec, const struct vdm_node *n)
+{
+	const char *v = vdm_tei_ana_get(rec, n, "ref");
+
+	return v != NULL || vdm_node_is(n, "ref") ? v : vdm_node_attr(n, "ref");
+}
+
+void
+vdm_tei_guess_write(struct vdm_record *rec, struct vdm_node *n,
+		    enum vdm_state state, enum vdm_certainty cert)
+{
+	static const char *const names[] = {
+	    [VDM_CERT_NONE] = NULL,
+	    [VDM_CERT_LOW] = "low",
+	    [VDM_CERT_MEDIUM] = "medium",
+	    [VDM_CERT_HIGH] = "high",
+	};
+
+	if (state == VDM_STATE_INFERRED) {
+		vdm_node_set(rec, n, "cert", names[cert]);
+		vdm_node_set(rec, n, "resp", "#vidimus");
+	} else if (state == VDM_STATE_STATED) {
+		vdm_node_set(rec, n, "resp", "vidimus:stated");
+	}
+}
+
+static int
+has_letter(const char *s)
+{
+	for (; s != NULL && *s != '\0'; s++)
+		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
+		    (unsigned char)*s >= 0x80)
+			return 1;
+	return 0;
+}
+
+void
+vdm_tei_marks_read(struct vdm_record *rec, struct vdm_field *f,
+		   const struct vdm_node *n)
+{
+	const struct vdm_field_info *info = vdm_field_info_get(f->id);
+	const char *label = vdm_node_attr(n, "n");
+	const char *more = vdm_tei_ana_get(rec, n, "label");
+
+	f->norm = vdm_arena_strdup(&rec->arena, norm_read(rec, n));
+	f->ref = vdm_arena_strdup(&rec->arena, ref_read(rec, n));
+	f->role = vdm_tei_ana_get(rec, n, "role");
+	if (f->role == NULL && is_one_of(n, with_role) &&
+	    (f->id == VDM_F_AUTHOR || f->id == VDM_F_EDITOR))
+		f->role =
+		    vdm_arena_strdup(&rec->arena, vdm_node_attr(n, "role"));
+	if (more != NULL)
+		f->label = more;
+	else if (f->id != VDM_F_OTHER && has_letter(label) &&
+		 strcmp(label, info->label) != 0)
+		f->label = vdm_arena_strdup(&rec->arena, label);
+	vdm_tei_mark_read(n, &f->state, &f->cert);
+}
+
+void
+vdm_tei_marks_write(struct vdm_record *rec, struct vdm_node *n,
+		    const struct vdm_field *f, int label)
+{
+	if (vdm_node_is(n, "language"))
+		vdm_node_set(rec, n, "ident", "und");
+	if (f->norm != NULL)
+		norm_write(rec, n, f->norm);
+	if (f->ref != NULL && is_one_of(n, with_ref) && is_pointer(f->ref))
+		vdm_node_set(rec, n, "ref", f->ref);
+	else if (f->ref != NULL)
+		vdm_tei_ana_set(rec, n, "ref", f->ref);
+	if (f->role != NULL && is_one_of(n, with_role) && is_word(f->role) &&
+	    vdm_tei_role_field(f->role) == VDM_F_EDITOR)
+		vdm_node_set(rec, n, "role", f->role);
+	else if (f->role != NULL && f->id != VDM_F_CONTRIBUTOR)
+		vdm_tei_ana_set(rec, n, "role", f->role);
+	if (f->label != NULL && label) {
+		if (f->id != VDM_F_OTHER && has_letter(f->label))
+			vdm_node_set(rec, n, "n", f->label);
+		else
+			vdm_tei_ana_set(rec, n, "label", f->label);
+	}
+	vdm_tei_guess_write(rec, n, f->state, f->cert);
+}

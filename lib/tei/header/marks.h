@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a field's element says in attributes. A normalised value, a role, an
+ * address or a label that the element has no attribute for stands in @ana as
+ * "vidimus:norm=...", percent-encoded.
+ */
+#ifndef VDM_TEI_HEADER_MARKS_H
+#define VDM_TEI_HEADER_MARKS_H
+
+#include "record/record.h"
+
+/* Fills norm, role, ref, label, state, cert from the element `n`. */
+void vdm_tei_marks_read(struct vdm_record *rec, struct vdm_field *f,
+			const struct vdm_node *n);
+/* Sets the attributes of `n`; `label` 0: the label is told elsewhere. */
+void vdm_tei_marks_write(struct vdm_record *rec, struct vdm_node *n,
+			 const struct vdm_field *f, int label);
+/* The value of "vidimus:KEY=" in @ana, decoded into `rec`, or NULL; adding
+ * one. */
+const char *vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node,
+			    const char *key);
+void vdm_tei_ana_set(struct vdm_record *rec, struct vdm_node *node,
+		     const char *key, const char *value);
+/* @cert and @resp. */
+void vdm_tei_guess_write(struct vdm_record *rec, struct vdm_node *n,
+			 enum vdm_state state, enum vdm_certainty cert);
+
+#endif

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the TEI format share among themselves. */
+#ifndef VDM_TEI_INTERNAL_H
+#define VDM_TEI_INTERNAL_H
+
+#include "format/format.h"
+#include "tei/tei.h"
+#include "record/vocabulary.h"
+
+struct vdm_tei_build {
+	struct vdm_record *rec;
+	const struct vdm_sink *sink;
+	const struct vdm_read_options *options; /* NULL: no XInclude */
+	int bare;    /* elements in no namespace are TEI's */
+	int doctype; /* there was one */
+	struct vdm_node *root;
+	struct vdm_node *at;
+	struct vdm_node *prolog;     /* holds what came before the root */
+	struct vdm_node *undeclared; /* the element with xmlns="" */
+	struct vdm_buf text;
+	struct vdm_pos text_pos;
+	const char *refused;        /* the root's name, where it is not TEI's */
+	const char *refused_ns;     /* its namespace, or NULL */
+	struct vdm_pos refused_pos; /* its place */
+	int includes;               /* files within files, this being one */
+	int *files;                 /* included so far */
+	const char *folder; /* of this file within options->base, or NULL */
+};
+
+/* Events to nodes; b->root is the outcome. 0, or -1 as vdm_xml_parse. */
+int vdm_tei_build(struct vdm_tei_build *b, const char *bytes, size_t length);
+/* Makes P5 of a tree of P4. */
+void vdm_tei_upgrade(struct vdm_record *rec, struct vdm_node *root,
+		     const struct vdm_sink *sink);
+/* The teiHeader of the record itself: the root's, or the root; or NULL. */
+struct vdm_node *vdm_tei_header_of(const struct vdm_node *root);
+/* Whether a root of that name has a header, which is made where it lacks. */
+int vdm_tei_wants_header(const struct vdm_node *root);
+/* Copies into a record; NULL: out of memory. */
+struct vdm_person *vdm_tei_copy_person(struct vdm_record *to,
+				       const struct vdm_person *p);
+struct vdm_field *vdm_tei_copy_field(struct vdm_record *to,
+				     const struct vdm_field *f);
+
+/*
+ * What was found in a tree: `rec` is filled with fields and people, and the
+ * lists name the element that each was found in.
+ */
+struct vdm_tei_harvest {
+	struct vdm_record *rec;
+	const struct vdm_node *root;
+	struct vdm_node **fields;
+	size_t fields_cap;
+	struct vdm_node **people;
+	size_t people_cap;
+};
+
+void vdm_tei_harvest_fields(struct vdm_tei_harvest *h, struct vdm_node *header);
+void vdm_tei_harvest_people(struct vdm_tei_harvest *h, struct vdm_node *root);
+/* An element's characters as a field's value: white space folded, <lb/> a line
+ * feed, elements that hold elements only parted by a space. */
+void vdm_tei_value(const struct vdm_node *node, struct vdm_buf *out);
+/* Whether @resp names our program: a guess. Fills state and cert. */
+void vdm_tei_mark_read(const struct vdm_node *node, enum vdm_state *state,
+		       enum vdm_certainty *cert);
+
+/* Puts a field, or a person, into a header at its place; 0, or -1: there is
+ * none. */
+int vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
+			const struct vdm_field *f);
+int vdm_tei_place_person(struct vdm_record *rec, struct vdm_node *header,
+			 const struct vdm_person *p);
+/* Writes what is said of a person into an element for one. */
+void vdm_tei_fill_person(struct vdm_record *rec, struct vdm_node *node,
+			 const struct vdm_person *p);
+/* Adds what a header cannot be without, and the note on our guesses where
+ * there are any. */
+void vdm_tei_complete(struct vdm_record *rec, struct vdm_node *header,
+		      int guesses);
+/* Whether fields, people or nodes carry the mark of a guess. */
+int vdm_tei_has_guesses(const struct vdm_record *rec);
+/* The header that fields and people of `from` make, in `rec`. NULL: out of
+ * memory. */
+struct vdm_node *vdm_tei_header_make(struct vdm_record *rec,
+				     const struct vdm_record *from);
+
+#endif

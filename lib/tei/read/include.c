@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* XInclude 1.0, for files beside the document only. */
+#include "tei/read/include.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "tei/internal.h"
+
+#define INCLUDE_DEPTH 8    /* files within files */
+#define INCLUDE_FILES 1000 /* of one document */
+
+int
+vdm_tei_is_include(const struct vdm_node *n)
+{
+	const char *local = strrchr(n->name, ':');
+
+	local = local != NULL ? local + 1 : n->name;
+	return n->ns != NULL &&
+	       strcmp(n->ns, "http://www.w3.org/2001/XInclude") == 0 &&
+	       strcmp(local, "include") == 0;
+}
+
+static void
+left(const struct vdm_tei_build *b, const struct vdm_node *n, const char *why)
+{
+	const char *href = vdm_node_attr(n, "href");
+
+	vdm_diag(b->sink, VDM_D_TEI_INCLUDE, &n->pos, NULL,
+		 "\"%s\" was not included: %s; the xi:include stays",
+		 href != NULL ? href : "", why);
+}
+
+static unsigned
+depth_above(const struct vdm_node *n)
+{
+	unsigned d = 0;
+
+	for (; n != NULL; n = n->parent)
+		d++;
+	return d;
+}
+
+static unsigned
+depth_below(const struct vdm_node *root)
+{
+	const struct vdm_node *n;
+	unsigned deepest = 0, d;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		if (n->first != NULL)
+			continue;
+		d = depth_above(n);
+		if (d > deepest)
+			deepest = d;
+	}
+	return deepest;
+}
+
+/* Puts `root` in the place of the xi:include; its places become that one's. */
+static void
+replace(struct vdm_node *include, struct vdm_node *root)
+{
+	struct vdm_node *n, *next;
+
+	for (n = root->first; n != NULL; n = next) {
+		next = n->next;
+		if (vdm_node_attr(n, VDM_TEI_PLACE) != NULL &&
+		    !vdm_node_is_element(n))
+			vdm_node_unlink(n);
+	}
+	for (n = root; n != NULL; n = vdm_node_step(n, root))
+		n->pos = include->pos;
+	vdm_node_insert_before(include, root);
+	vdm_node_unlink(include);
+}
+
+/* The folder part of a path within the base folder, with its slash. */
+static const char *
+folder_of(struct vdm_tei_build *b, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? NULL
+			     : vdm_arena_strndup(&b->rec->arena, path,
+						 (size_t)(slash - path) + 1);
+}
+
+static void
+include_xml(struct vdm_tei_build *b, struct vdm_node *n, const char *path,
+	    const struct vdm_buf *bytes)
+{
+	struct vdm_sink sink = {NULL, NULL, NULL};
+	struct vdm_tei_build sub = {.rec = b->rec,
+				    .sink = b->sink != NULL ? &sink : NULL,
+				    .options = b->options,
+				    .bare = b->bare,
+				    .includes = b->includes + 1,
+				    .files = b->files,
+				    .folder = folder_of(b, path)};
+
+	if (b->sink != NULL) {
+		sink = *b->sink; /* findings in it are of that file */
+		sink.file = vdm_arena_strdup(&b->rec->arena, path);
+	}
+	if (vdm_tei_build(&sub, vdm_buf_str(bytes), bytes->len) != 0 ||
+	    sub.root == NULL)
+		left(b, n, "it is not well-formed TEI");
+	else if (depth_above(n) + depth_below(sub.root) > VDM_LIMIT_DEPTH)
+		left(b, n, "elements would be nested too deep");
+	else
+		replace(n, sub.root);
+}
+
+static void
+include_text(struct vdm_tei_build *b, struct vdm_node *n,
+	     const struct vdm_buf *bytes)
+{
+	struct vdm_node *text;
+
+	if (vdm_utf8_check(vdm_buf_str(bytes), bytes->len) < bytes->len) {
+		left(b, n, "it is not UTF-8");
+		return;
+	}
+	text = vdm_node_chars(b->rec, vdm_buf_str(bytes), bytes->len);
+	if (text != NULL)
+		replace(n, text);
+}
+
+void
+vdm_tei_include(struct vdm_tei_build *b, struct vdm_node *n)
+{
+	const char *href = vdm_node_attr(n, "href");
+	const char *parse = vdm_node_attr(n, "parse");
+	struct vdm_buf path, bytes;
+
+	if (!b->options->xinclude || b->options->base == NULL) {
+		left(b, n, "it was not asked for");
+		return;
+	}
+	if (n->parent == NULL || href == NULL ||
+	    vdm_node_attr(n, "xpointer") != NULL) {
+		left(b, n, "this kind of inclusion is not supported");
+		return;
+	}
+	if (b->includes >= INCLUDE_DEPTH || ++*b->files > INCLUDE_FILES) {
+		left(b, n, "there are too many within one another");
+		return;
+	}
+	vdm_buf_init(&path);
+	vdm_buf_init(&bytes);
+	vdm_buf_printf(&path, "%s%s", b->folder != NULL ? b->folder : "", href);
+	if (path.failed || vdm_file_read_within(b->options->base, path.data,
+						VDM_LIMIT_INPUT, &bytes) != 0)
+		left(b, n,
+		     errno == EACCES ? "it lies outside the folder"
+				     : "it cannot be read");
+	else if (parse != NULL && strcmp(parse, "text") == 0)
+		include_text(b, n, &bytes);
+	else
+		include_xml(b, n, path.data, &bytes);
+	vdm_buf_fini(&path);
+	vdm_buf_fini(&bytes);
+}

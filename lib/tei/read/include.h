@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* XInclude 1.0, for files beside the document only. */
+#ifndef VDM_TEI_READ_INCLUDE_H
+#define VDM_TEI_READ_INCLUDE_H
+
+struct vdm_node;
+struct vdm_tei_build;
+
+/* An xi:include element? */
+int vdm_tei_is_include(const struct vdm_node *node);
+/*
+ * Puts what a complete xi:include element names in its place, where the
+ * options ask for it; else, or where that cannot be, leaves it and says so.
+ */
+void vdm_tei_include(struct vdm_tei_build *b, struct vdm_node *node);
+
+#endif

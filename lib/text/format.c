@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* The text format's row. */
+#include <errno.h>
+#include <string.h>
+
+#include "text/grammar/chunk.h"
+
+/* Any bytes may be meant as text, but few other formats are so unsure. */
+static int
+bid(const char *bytes, size_t length)
+{
+	static const char tail[] = "\n" VDM_TEXT_TAIL "\n";
+	size_t n = length < 4096 ? length : 4096;
+
+	if (memmem(bytes, length, tail, sizeof(tail) - 1) != NULL)
+		return 95;
+	return memchr(bytes, '\0', n) != NULL ? 1 : 10;
+}
+
+static int
+read_text(struct vdm_record *rec, const char *bytes, size_t length,
+	  const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	struct vdm_buf text;
+	int r;
+
+	vdm_buf_init(&text);
+	r = vdm_text_decode(bytes, length, options->encoding, &text, sink);
+	if (r == 0) {
+		vdm_text_anomalies(vdm_buf_str(&text), text.len, sink);
+		r = vdm_text_read_own(rec, &text, sink);
+		if (r == 0)
+			r = vdm_text_paragraphs(rec, vdm_buf_str(&text),
+						text.len);
+		if (r < 0)
+			errno = ENOMEM;
+		r = r < 0 ? -1 : 0;
+	}
+	vdm_buf_fini(&text);
+	return r;
+}
+
+static int
+wants_recognition(const struct vdm_record *rec)
+{
+	return !rec->stated;
+}
+
+const struct vdm_format vdm_format_text = {
+    .name = "text",
+    .extensions = "txt text",
+    .media_type = "text/plain",
+    .bid = bid,
+    .read = read_text,
+    .write = vdm_text_write,
+    .wants_recognition = wants_recognition,
+};

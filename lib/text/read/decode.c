@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/* From a file's bytes to UTF-8 with plain line feeds. */
+#include <errno.h>
+#include <iconv.h>
+#include <string.h>
+#include <strings.h>
+#include <uchardet.h>
+
+#include "base/utf8.h"
+#include "text/text.h"
+
+struct source {
+	const char *s;
+	size_t n;
+	const char *encoding; /* NULL: UTF-8 */
+	int guessed;
+};
+
+static int
+starts(const struct source *src, const char *mark, size_t n)
+{
+	return src->n >= n && memcmp(src->s, mark, n) == 0;
+}
+
+/* A byte order mark outranks what anybody says. 1 when there was one. */
+static int
+take_bom(struct source *src)
+{
+	static const struct {
+		const char *mark;
+		size_t n;
+		const char *encoding;
+	} boms[] = {
+	    {"\xEF\xBB\xBF", 3, NULL},       {"\xFF\xFE\0\0", 4, "UTF-32LE"},
+	    {"\0\0\xFE\xFF", 4, "UTF-32BE"}, {"\xFF\xFE", 2, "UTF-16LE"},
+	    {"\xFE\xFF", 2, "UTF-16BE"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(boms) / sizeof(boms[0]); i++)
+		if (starts(src, boms[i].mark, boms[i].n)) {
+			src->s += boms[i].n;
+			src->n -= boms[i].n;
+			src->encoding = boms[i].encoding;
+			return 1;
+		}
+	return 0;
+}
+
+static int
+refuse(const struct vdm_sink *sink, enum vdm_diag_id id, const char *why,
+       const char *what)
+{
+	vdm_diag(sink, id, NULL, NULL, "%s%s; nothing was read", why, what);
+	errno = 0;
+	return -1;
+}
+
+/* How many code points of `s` are letters of other scripts than ASCII, and how
+ * many are neither those nor anything that a typed page has. */
+static const char *
+certainty(const char *s, size_t n)
+{
+	size_t i = 0, used, good = 0, odd = 0;
+
+	while (i < n) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		i += used;
+		if (cp < 0x80)
+			continue;
+		if (cp == VDM_UTF8_BAD || cp == 0xFFFD ||
+		    (cp >= 0x80 && cp < 0xA0) || (cp >= 0x2500 && cp < 0x2600))
+			odd++;
+		else if (vdm_is_word(cp) || (cp >= 0x2010 && cp < 0x2040))
+			good++;
+	}
+	if (odd > 0 || good < 8)
+		return "low";
+	return good < 64 ? "medium" : "high";
+}
+
+/* One iconv run; bytes without meaning become U+FFFD. */
+static void
+convert(iconv_t cd, const struct source *src, struct vdm_buf *out, size_t *bad)
+{
+	char room[4096], *in = (char *)(size_t)src->s, *to;
+	size_t left = src->n, space;
+
+	while (left > 0 && !out->failed) {
+		size_t r;
+
+		to = room;
+		space = sizeof(room);
+		r = iconv(cd, &in, &left, &to, &space);
+		vdm_buf_put(out, room, sizeof(room) - space);
+		if (r != (size_t)-1 || errno == E2BIG)
+			continue;
+		vdm_buf_puts(out, "\xEF\xBF\xBD"); /* EILSEQ, EINVAL */
+		++*bad;
+		in++;
+		left--;
+	}
+}
+
+static int
+transcode(const struct source *src, struct vdm_buf *out,
+	  const struct vdm_sink *sink)
+{
+	iconv_t cd = iconv_open("UTF-8", src->encoding);
+	size_t bad = 0;
+
+	if (cd == (iconv_t)-1)
+		return refuse(sink, VDM_D_TEXT_ENCODING,
+			      "there is no encoding called ", src->encoding);
+	convert(cd, src, out, &bad);
+	iconv_close(cd);
+	if (out->failed) {
+		errno = ENOMEM;
+		return -1;
+	}
+	if (src->guessed)
+		vdm_diag(sink, VDM_D_TEXT_DECODED, NULL, NULL,
+			 "not UTF-8; read as %s, certainty %s", src->encoding,
+			 certainty(out->data, out->len));
+	if (bad > 0)
+		vdm_diag(sink, VDM_D_TEXT_UNDECODABLE, NULL, NULL,
+			 "%zu bytes mean nothing in %s; U+FFFD stands for "
+			 "each",
+			 bad, src->encoding);
+	return 0;
+}
+
+static const char *
+detect(const struct source *src, char *name, size_t room)
+{
+	uchardet_t ud = uchardet_new();
+	const char *found = "";
+
+	if (ud == NULL)
+		return NULL;
+	if (uchardet_handle_data(ud, src->s, src->n) == 0) {
+		uchardet_data_end(ud);
+		found = uchardet_get_charset(ud);
+	}
+	if (found[0] == '\0' || strcasecmp(found, "UTF-8") == 0 ||
+	    strcasecmp(found, "ASCII") == 0)
+		found = "WINDOWS-1252";
+	name[0] = '\0';
+	strncat(name, found, room - 1);
+	uchardet_delete(ud);
+	return name;
+}
+
+static int
+is_utf8_name(const char *encoding)
+{
+	return encoding == NULL || strcasecmp(encoding, "UTF-8") == 0 ||
+	       strcasecmp(encoding, "UTF8") == 0;
+}
+
+static unsigned
+line_of(const char *s, size_t at)
+{
+	unsigned line = 1;
+
+	while (at > 0)
+		line += s[--at] == '\n';
+	return line;
+}
+
+static int
+to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
+	const struct vdm_sink *sink)
+{
+	char name[64];
+	size_t bad;
+	int bom = take_bom(src);
+
+	if (!bom && !is_utf8_name(encoding))
+		src->encoding = encoding;
+	if (src->encoding != NULL)
+		return transcode(src, out, sink);
+	if (memchr(src->s, '\0', src->n) != NULL)
+		return refuse(sink, VDM_D_TEXT_NOT_TEXT,
+			      "the file has NUL bytes, so it is no text", "");
+	bad = vdm_utf8_check(src->s, src->n);
+	if (bad == src->n) {
+		vdm_buf_put(out, src->s, src->n);
+		return 0;
+	}
+	if (encoding != NULL || bom) {
+		struct vdm_pos pos = {line_of(src->s, bad), 0, 0};
+
+		vdm_diag(sink, VDM_D_TEXT_ENCODING, &pos, NULL,
+			 "the file is not UTF-8 here; nothing was read");
+		return -1;
+	}
+	src->encoding = detect(src, name, sizeof(name));
+	src->guessed = 1;
+	if (src->encoding == NULL) {
+		errno = ENOMEM;
+		return -1;
+	}
+	/* NOLINTNEXTLINE(clang-analyzer-core.StackAddressEscape) */
+	return transcode(src, out, sink);
+}
+
+/* Whether XML and its kin refuse the character. */
+static int
+is_control(uint32_t cp)
+{
+	return (cp < 0x20 && cp != '\t' && cp != '\n' && cp != '\f') ||
+	       cp == 0xFFFE || cp == 0xFFFF;
+}
+
+static void
+report_controls(const struct vdm_pos *first, size_t count,
+		const struct vdm_sink *sink)
+{
+	if (count > 0)
+		vdm_diag(sink, VDM_D_TEXT_CONTROL, first, NULL,
+			 "%zu control characters were left out, the first "
+			 "here",
+			 count);
+}
+
+/* Line ends become line feeds; control characters go. */
+static void
+clean(const char *s, size_t n, struct vdm_buf *out, const struct vdm_sink *sink)
+{
+	struct vdm_pos at = {1, 1, 0}, first = {0, 0, 0};
+	size_t i = 0, used, controls = 0;
+
+	while (i < n) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		if (cp == '\r') {
+			cp = '\n';
+			if (i + 1 < n && s[i + 1] == '\n')
+				used = 2;
+		}
+		if (cp == '\n') {
+			vdm_buf_putc(out, '\n');
+			at.line++;
+			at.column = 0;
+		} else if (!is_control(cp)) {
+			vdm_buf_put(out, s + i, used);
+		} else if (controls++ == 0) {
+			first = at;
+		}
+		at.column++;
+		i += used;
+	}
+	report_controls(&first, controls, sink);
+}
+
+int
+vdm_text_decode(const char *bytes, size_t n, const char *encoding,
+		struct vdm_buf *out, const struct vdm_sink *sink)
+{
+	struct source src = {bytes, n, NULL, 0};
+	struct vdm_buf utf8;
+	int r;
+
+	vdm_buf_init(&utf8);
+	r = to_utf8(&src, encoding, &utf8, sink);
+	if (r == 0 && utf8.len > 0 && memchr(utf8.data, '\0', utf8.len) != NULL)
+		r = refuse(sink, VDM_D_TEXT_NOT_TEXT,
+			   "the file has NUL characters, so it is no text", "");
+	if (r == 0)
+		clean(vdm_buf_str(&utf8), utf8.len, out, sink);
+	if (r == 0 && (utf8.failed || out->failed)) {
+		errno = ENOMEM;
+		r = -1;
+	}
+	vdm_buf_fini(&utf8);
+	return r;
+}

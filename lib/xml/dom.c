@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: MIT */
+/* Builds the small tree from the events of the XML reader. */
+#include "xml/dom.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "xml/sax.h"
+
+struct build {
+	struct vdm_xdoc *dom;
+	struct vdm_xdoc_node *open;
+	struct vdm_buf text; /* characters not yet put into a node */
+	struct vdm_pos text_pos;
+	const struct vdm_sink *sink;
+	size_t ids_cap;
+};
+
+static void
+append(struct build *b, struct vdm_xdoc_node *n)
+{
+	n->parent = b->open;
+	if (b->open == NULL)
+		return;
+	if (b->open->last != NULL)
+		b->open->last->next = n;
+	else
+		b->open->first = n;
+	b->open->last = n;
+}
+
+static int
+flush(struct build *b)
+{
+	struct vdm_xdoc_node *n;
+
+	if (b->text.len == 0 || b->open == NULL)
+		return 0;
+	n = vdm_arena_alloc(&b->dom->arena, sizeof *n);
+	if (n == NULL)
+		return -1;
+	n->text = vdm_arena_strndup(&b->dom->arena, b->text.data, b->text.len);
+	n->pos = b->text_pos;
+	append(b, n);
+	vdm_buf_clear(&b->text);
+	return n->text != NULL ? 0 : -1;
+}
+
+static int
+remember_id(struct build *b, const char *id, const struct vdm_xdoc_node *n)
+{
+	struct vdm_xdoc *d = b->dom;
+	struct vdm_xdoc_id *at = vdm_arena_grow(&d->arena, d->ids, &b->ids_cap,
+						d->ids_count + 1, sizeof *at);
+
+	if (at == NULL)
+		return -1;
+	d->ids = at;
+	at += d->ids_count;
+	at->id = id;
+	at->node = n;
+	at->order = d->ids_count++;
+	return 0;
+}
+
+static int
+copy_attrs(struct build *b, struct vdm_xdoc_node *n,
+	   const struct vdm_xml_element *e)
+{
+	struct vdm_arena *a = &b->dom->arena;
+
+	if (e->attrs_count == 0)
+		return 0;
+	n->attrs = vdm_arena_alloc(a, e->attrs_count * sizeof *n->attrs);
+	if (n->attrs == NULL)
+		return -1;
+	n->attrs_count = e->attrs_count;
+	for (size_t i = 0; i < e->attrs_count; i++) {
+		const struct vdm_xml_attr *from = &e->attrs[i];
+		struct vdm_xdoc_attr *to = &n->attrs[i];
+
+		to->ns =
+		    from->uri != NULL ? vdm_arena_strdup(a, from->uri) : "";
+		to->name = vdm_arena_strdup(a, from->local);
+		to->value = vdm_arena_strdup(a, from->value);
+		if (to->ns == NULL || to->name == NULL || to->value == NULL)
+			return -1;
+		if (strcmp(to->name, "id") == 0 && remember_id(b, to->value, n))
+			return -1;
+	}
+	return 0;
+}
+
+static int
+on_start(void *ctx, const struct vdm_xml_element *e)
+{
+	struct build *b = ctx;
+	struct vdm_arena *a = &b->dom->arena;
+	struct vdm_xdoc_node *n;
+
+	if (flush(b) != 0)
+		return -1;
+	n = vdm_arena_alloc(a, sizeof *n);
+	if (n == NULL)
+		return -1;
+	n->ns = e->uri != NULL ? vdm_arena_strdup(a, e->uri) : "";
+	n->name = vdm_arena_strdup(a, e->local);
+	n->pos = e->pos;
+	if (n->ns == NULL || n->name == NULL || copy_attrs(b, n, e) != 0)
+		return -1;
+	append(b, n);
+	if (b->open == NULL)
+		b->dom->root = n;
+	b->open = n;
+	return 0;
+}
+
+static int
+on_end(void *ctx, const struct vdm_pos *pos)
+{
+	struct build *b = ctx;
+
+	(void)pos;
+	if (flush(b) != 0)
+		return -1;
+	if (b->open != NULL)
+		b->open = b->open->parent;
+	return 0;
+}
+
+static int
+on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
+{
+	struct build *b = ctx;
+
+	if (b->text.len == 0)
+		b->text_pos = *pos;
+	vdm_buf_put(&b->text, s, n);
+	return b->text.failed ? -1 : 0;
+}
+
+static int
+on_instruction(void *ctx, const char *target, const char *data,
+	       const struct vdm_pos *pos)
+{
+	struct build *b = ctx;
+	struct vdm_xdoc_node *n, **end;
+
+	if (b->dom->root != NULL)
+		return 0;
+	n = vdm_arena_alloc(&b->dom->arena, sizeof *n);
+	if (n == NULL)
+		return -1;
+	n->target = vdm_arena_strdup(&b->dom->arena, target);
+	n->text = vdm_arena_strdup(&b->dom->arena, data != NULL ? data : "");
+	n->pos = *pos;
+	for (end = &b->dom->before; *end != NULL; end = &(*end)->next)
+		;
+	*end = n;
+	return 0;
+}
+
+static int
+on_doctype(void *ctx, const char *name, const char *public_id,
+	   const char *system_id)
+{
+	struct build *b = ctx;
+	struct vdm_arena *a = &b->dom->arena;
+
+	b->dom->doctype = vdm_arena_strdup(a, name);
+	b->dom->public_id = vdm_arena_strdup(a, public_id);
+	b->dom->system_id = vdm_arena_strdup(a, system_id);
+	return 0;
+}
+
+/* HTML's entities are declared by its document types only. */
+static int
+on_entity(void *ctx, const char *name, const struct vdm_pos *pos)
+{
+	struct build *b = ctx;
+
+	if (b->dom->public_id == NULL ||
+	    strncmp(b->dom->public_id, "-//W3C//DTD XHTML", 17) != 0)
+		vdm_diag(b->sink, VDM_D_EPUB_MARKUP, pos, NULL,
+			 "the entity &%s; is not declared in the document",
+			 name);
+	return 0;
+}
+
+/* <?xml version="1.0" encoding="..."?>, in an encoding of ASCII's kind: the
+ * value of a name in it, or NULL. */
+static const char *
+in_declaration(const char *s, size_t length, const char *name, size_t *n)
+{
+	const char *end, *p;
+
+	if (length > 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
+		s += 3, length -= 3;
+	if (length < 6 || memcmp(s, "<?xml", 5) != 0)
+		return NULL;
+	end = memchr(s, '>', length);
+	for (p = s + 5; end != NULL && p + strlen(name) < end; p++) {
+		if (strncmp(p, name, strlen(name)) != 0)
+			continue;
+		for (p += strlen(name); p < end && *p != '"' && *p != '\'';)
+			p++;
+		for (*n = 0; p + 1 + *n < end && p[1 + *n] != *p;)
+			++*n;
+		return p < end ? p + 1 : NULL;
+	}
+	return NULL;
+}
+
+/* The declarations in a document type: an entity of another file. */
+static int
+has_external_entity(const char *s, size_t length)
+{
+	const char *end = s + length, *p = s;
+
+	while (p < end && *p != '\0') {
+		if (*p != '<') {
+			p++;
+			continue;
+		}
+		if (end - p > 8 && memcmp(p, "<!ENTITY", 8) == 0) {
+			const char *close = memchr(p, '>', (size_t)(end - p));
+			struct vdm_buf b;
+			int is;
+
+			vdm_buf_init(&b);
+			vdm_buf_put(&b, p, (size_t)((close ? close : end) - p));
+			is = strstr(vdm_buf_str(&b), " SYSTEM ") != NULL ||
+			     strstr(vdm_buf_str(&b), " PUBLIC ") != NULL;
+			vdm_buf_fini(&b);
+			if (is)
+				return 1;
+		} else if (end - p > 1 && p[1] != '!' && p[1] != '?') {
+			return 0; /* the outermost element */
+		}
+		p++;
+	}
+	return 0;
+}
+
+/* EPUB 3.3, 2.2 and 4.2.5.2: XML 1.0, in UTF-8 or UTF-16. */
+static void
+check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
+{
+	size_t n = 0;
+	const char *v = in_declaration(bytes, length, "version", &n);
+
+	if (v != NULL && (n != 3 || memcmp(v, "1.0", 3) != 0))
+		vdm_diag(sink, VDM_D_EPUB_MARKUP, NULL, NULL,
+			 "the document is of XML %.*s, not 1.0", (int)n, v);
+	v = in_declaration(bytes, length, "encoding", &n);
+	if (v != NULL && !(n == 5 && strncasecmp(v, "utf-8", n) == 0) &&
+	    !(n == 6 && strncasecmp(v, "utf-16", n) == 0))
+		vdm_diag(sink, VDM_D_EPUB_MARKUP, NULL, NULL,
+			 "the document is in %.*s, not in UTF-8", (int)n, v);
+	if (has_external_entity(bytes, length))
+		vdm_diag(sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
+			 "the document type declares an entity of another "
+			 "file");
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct vdm_xdoc_id *x = a, *y = b;
+	int c = strcmp(x->id, y->id);
+
+	return c != 0 ? c : (x->order > y->order) - (x->order < y->order);
+}
+
+int
+vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
+	       const struct vdm_sink *sink)
+{
+	static const struct vdm_xml_handler handler = {
+	    .start = on_start,
+	    .end = on_end,
+	    .text = on_text,
+	    .instruction = on_instruction,
+	    .doctype = on_doctype,
+	    .entity = on_entity,
+	};
+	struct build b = {0};
+	int rc;
+
+	memset(dom, 0, sizeof *dom);
+	vdm_arena_init(&dom->arena);
+	vdm_buf_init(&b.text);
+	b.dom = dom;
+	b.sink = sink;
+	check_declaration(bytes, length, sink);
+	rc = vdm_xml_parse(bytes, length, &handler, &b, sink);
+	if (dom->arena.failed || b.text.failed)
+		errno = ENOMEM;
+	vdm_buf_fini(&b.text);
+	if (dom->ids_count > 0)
+		qsort(dom->ids, dom->ids_count, sizeof *dom->ids, by_id);
+	return rc;
+}
+
+void
+vdm_xdoc_fini(struct vdm_xdoc *dom)
+{
+	vdm_arena_fini(&dom->arena);
+	memset(dom, 0, sizeof *dom);
+}
+
+const struct vdm_xdoc_node *
+vdm_xdoc_step(const struct vdm_xdoc_node *node,
+	      const struct vdm_xdoc_node *root)
+{
+	if (node->first != NULL)
+		return node->first;
+	while (node != root && node->next == NULL)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+int
+vdm_xdoc_is(const struct vdm_xdoc_node *node, const char *ns, const char *name)
+{
+	return node != NULL && node->name != NULL &&
+	       strcmp(node->name, name) == 0 && strcmp(node->ns, ns) == 0;
+}
+
+const char *
+vdm_xdoc_get(const struct vdm_xdoc_node *node, const char *ns, const char *name)
+{
+	for (size_t i = 0; i < node->attrs_count; i++)
+		if (strcmp(node->attrs[i].name, name) == 0 &&
+		    strcmp(node->attrs[i].ns, ns) == 0)
+			return node->attrs[i].value;
+	return NULL;
+}
+
+static const struct vdm_xdoc_node *
+element_from(const struct vdm_xdoc_node *n, const char *ns, const char *name)
+{
+	for (; n != NULL; n = n->next)
+		if (n->name != NULL &&
+		    (name == NULL || vdm_xdoc_is(n, ns, name)))
+			return n;
+	return NULL;
+}
+
+const struct vdm_xdoc_node *
+vdm_xdoc_child(const struct vdm_xdoc_node *node, const char *ns,
+	       const char *name)
+{
+	return node != NULL ? element_from(node->first, ns, name) : NULL;
+}
+
+const struct vdm_xdoc_node *
+vdm_xdoc_next(const struct vdm_xdoc_node *node, const char *ns,
+	      const char *name)
+{
+	return element_from(node->next, ns, name);
+}
+
+const char *
+vdm_xdoc_content(struct vdm_arena *arena, const struct vdm_xdoc_node *node)
+{
+	const struct vdm_xdoc_node *n;
+	struct vdm_buf b;
+	const char *s;
+
+	vdm_buf_init(&b);
+	for (n = node; n != NULL; n = vdm_xdoc_step(n, node)) {
+		if (n->name != NULL || n->text == NULL)
+			continue;
+		for (s = n->text; *s != '\0'; s++)
+			if (!vdm_is_space((unsigned char)*s))
+				vdm_buf_putc(&b, *s);
+			else if (b.len > 0 && b.data[b.len - 1] != ' ')
+				vdm_buf_putc(&b, ' ');
+	}
+	if (b.len > 0 && b.data[b.len - 1] == ' ')
+		vdm_buf_truncate(&b, b.len - 1);
+	s = vdm_arena_strdup(arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	return s != NULL ? s : "";
+}
+
+const struct vdm_xdoc_node *
+vdm_xdoc_by_id(const struct vdm_xdoc *dom, const char *id)
+{
+	size_t lo = 0, hi = dom->ids_count;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (strcmp(dom->ids[mid].id, id) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < dom->ids_count && strcmp(dom->ids[lo].id, id) == 0
+		   ? dom->ids[lo].node
+		   : NULL;
+}
+
+int
+vdm_words_have(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (list == NULL)
+		return 0;
+	while (*list != '\0') {
+		size_t len;
+
+		while (vdm_is_space((unsigned char)*list))
+			list++;
+		for (len = 0; list[len] != '\0' &&
+			      !vdm_is_space((unsigned char)list[len]);
+		     len++)
+			;
+		if (len == n && n > 0 && memcmp(list, word, n) == 0)
+			return 1;
+		list += len;
+	}
+	return 0;
+}

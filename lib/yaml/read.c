@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: MIT */
+/* YAML read through libyaml into a tree; aliases are expanded within limits. */
+#include "yaml/yaml.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <yaml.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+struct anchor {
+	const char *name;
+	struct vdm_yaml *node;
+	struct anchor *next;
+};
+
+struct reader {
+	struct vdm_arena *arena;
+	const struct vdm_sink *sink;
+	yaml_parser_t parser;
+	unsigned line; /* of the first byte */
+	size_t nodes;  /* made so far */
+	struct anchor *anchors;
+	int limit; /* the limit was reached */
+};
+
+struct vdm_yaml *
+vdm_yaml_new(struct vdm_arena *arena, enum vdm_yaml_kind kind, const char *key)
+{
+	struct vdm_yaml *n = vdm_arena_alloc(arena, sizeof(*n));
+
+	if (n == NULL)
+		return NULL;
+	n->kind = kind;
+	n->key = vdm_arena_strdup(arena, key);
+	n->value = kind == VDM_YAML_SCALAR ? "" : NULL;
+	return n;
+}
+
+void
+vdm_yaml_append(struct vdm_yaml *parent, struct vdm_yaml *child)
+{
+	if (parent == NULL || child == NULL)
+		return;
+	if (parent->last != NULL)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+}
+
+const struct vdm_yaml *
+vdm_yaml_get(const struct vdm_yaml *map, const char *key)
+{
+	const struct vdm_yaml *c;
+
+	if (map == NULL || map->kind != VDM_YAML_MAP)
+		return NULL;
+	for (c = map->first; c != NULL; c = c->next)
+		if (strcmp(c->key, key) == 0)
+			return c;
+	return NULL;
+}
+
+const char *
+vdm_yaml_string(const struct vdm_yaml *map, const char *key)
+{
+	const struct vdm_yaml *n = vdm_yaml_get(map, key);
+
+	return n != NULL && n->kind == VDM_YAML_SCALAR ? n->value : NULL;
+}
+
+int
+vdm_yaml_is_empty(const struct vdm_yaml *n)
+{
+	if (n->kind != VDM_YAML_SCALAR)
+		return n->first == NULL;
+	return n->value[0] == '\0' || (n->plain && strcmp(n->value, "~") == 0);
+}
+
+static struct vdm_yaml *
+node_new(struct reader *r, enum vdm_yaml_kind kind, const yaml_mark_t *mark)
+{
+	struct vdm_yaml *n;
+
+	if (++r->nodes > VDM_LIMIT_YAML_NODES) {
+		r->limit = 1;
+		return NULL;
+	}
+	n = vdm_yaml_new(r->arena, kind, NULL);
+	if (n != NULL && mark != NULL) {
+		n->pos.line = r->line + (unsigned)mark->line;
+		n->pos.column = (unsigned)mark->column + 1;
+	}
+	return n;
+}
+
+static void
+anchor_set(struct reader *r, const yaml_char_t *name, struct vdm_yaml *node)
+{
+	struct anchor *a;
+
+	if (name == NULL || node == NULL)
+		return;
+	a = vdm_arena_alloc(r->arena, sizeof(*a));
+	if (a == NULL)
+		return;
+	a->name = vdm_arena_strdup(r->arena, (const char *)name);
+	a->node = node;
+	a->next = r->anchors;
+	r->anchors = a;
+}
+
+/* A deep copy: an alias costs as much as what it stands for. */
+static struct vdm_yaml *
+copy(struct reader *r, const struct vdm_yaml *from, unsigned depth)
+{
+	struct vdm_yaml *n, *k;
+	const struct vdm_yaml *c;
+
+	if (depth > VDM_LIMIT_DEPTH) {
+		r->limit = 1;
+		return NULL;
+	}
+	n = node_new(r, from->kind, NULL);
+	if (n == NULL)
+		return NULL;
+	n->value = from->value;
+	n->plain = from->plain;
+	n->block = from->block;
+	n->pos = from->pos;
+	for (c = from->first; c != NULL; c = c->next) {
+		k = copy(r, c, depth + 1);
+		if (k == NULL)
+			return NULL;
+		k->key = c->key;
+		vdm_yaml_append(n, k);
+	}
+	return n;
+}
+
+static struct vdm_yaml *
+alias(struct reader *r, const yaml_char_t *name)
+{
+	const struct anchor *a;
+
+	for (a = r->anchors; a != NULL; a = a->next)
+		if (a->name != NULL && strcmp(a->name, (const char *)name) == 0)
+			return copy(r, a->node, 0);
+	return NULL;
+}
+
+static struct vdm_yaml *node_read(struct reader *r, const yaml_event_t *event,
+				  unsigned depth);
+
+/* The children of a list or a map, up to its end. 0 or -1. */
+static int
+children_read(struct reader *r, struct vdm_yaml *into, unsigned depth)
+{
+	yaml_event_t e;
+	const char *key = NULL;
+	int have_key = 0;
+
+	for (;;) {
+		struct vdm_yaml *n;
+
+		if (!yaml_parser_parse(&r->parser, &e))
+			return -1;
+		if (e.type == YAML_SEQUENCE_END_EVENT ||
+		    e.type == YAML_MAPPING_END_EVENT) {
+			yaml_event_delete(&e);
+			return 0;
+		}
+		n = node_read(r, &e, depth + 1);
+		yaml_event_delete(&e);
+		if (n == NULL)
+			return -1;
+		if (into->kind == VDM_YAML_LIST) {
+			vdm_yaml_append(into, n);
+		} else if (!have_key) {
+			key = n->value;
+			if (n->kind != VDM_YAML_SCALAR) {
+				struct vdm_buf b;
+
+				vdm_buf_init(&b);
+				vdm_yaml_json(n, &b);
+				key =
+				    vdm_arena_strdup(r->arena, vdm_buf_str(&b));
+				vdm_buf_fini(&b);
+			}
+			if (key == NULL)
+				return -1;
+			have_key = 1;
+		} else {
+			n->key = key;
+			vdm_yaml_append(into, n);
+			have_key = 0;
+		}
+	}
+}
+
+static struct vdm_yaml *
+scalar_read(struct reader *r, const yaml_event_t *e)
+{
+	struct vdm_yaml *n = node_new(r, VDM_YAML_SCALAR, &e->start_mark);
+
+	if (n == NULL)
+		return NULL;
+	n->value =
+	    vdm_arena_strndup(r->arena, (const char *)e->data.scalar.value,
+			      e->data.scalar.length);
+	n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	n->block = e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+		   e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
+	anchor_set(r, e->data.scalar.anchor, n);
+	return n->value != NULL ? n : NULL;
+}
+
+static struct vdm_yaml *
+node_read(struct reader *r, const yaml_event_t *e, unsigned depth)
+{
+	struct vdm_yaml *n;
+
+	if (depth > VDM_LIMIT_DEPTH) {
+		r->limit = 1;
+		return NULL;
+	}
+	if (e->type == YAML_SCALAR_EVENT)
+		return scalar_read(r, e);
+	if (e->type == YAML_ALIAS_EVENT)
+		return alias(r, e->data.alias.anchor);
+	if (e->type == YAML_SEQUENCE_START_EVENT) {
+		n = node_new(r, VDM_YAML_LIST, &e->start_mark);
+		if (n != NULL && children_read(r, n, depth) != 0)
+			return NULL;
+		anchor_set(r, e->data.sequence_start.anchor, n);
+		return n;
+	}
+	if (e->type == YAML_MAPPING_START_EVENT) {
+		n = node_new(r, VDM_YAML_MAP, &e->start_mark);
+		if (n != NULL && children_read(r, n, depth) != 0)
+			return NULL;
+		anchor_set(r, e->data.mapping_start.anchor, n);
+		return n;
+	}
+	return NULL;
+}
+
+/* Comments: libyaml drops them. What stands between two tokens is looked
+ * through for '#'. */
+static void
+comments_read(const char *bytes, size_t length, struct vdm_buf *out)
+{
+	yaml_parser_t p;
+	yaml_token_t t;
+	size_t from = 0, at = 0, cp = 0;
+	int done = 0;
+
+	if (memchr(bytes, '#', length) == NULL || !yaml_parser_initialize(&p))
+		return;
+	yaml_parser_set_input_string(&p, (const unsigned char *)bytes, length);
+	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
+	while (!done && yaml_parser_scan(&p, &t)) {
+		/* marks count code points */
+		while (cp < t.start_mark.index && at < length) {
+			at++;
+			while (at < length && (bytes[at] & 0xC0) == 0x80)
+				at++;
+			cp++;
+		}
+		if (t.type == YAML_BLOCK_END_TOKEN ||
+		    at < from) { /* stands behind the white space */
+			yaml_token_delete(&t);
+			continue;
+		}
+		for (; from < at; from++) {
+			size_t n = 0;
+
+			if (bytes[from] != '#')
+				continue;
+			while (from + n < length && bytes[from + n] != '\n')
+				n++;
+			vdm_buf_put(out, bytes + from, n);
+			vdm_buf_putc(out, '\n');
+			from += n > 0 ? n - 1 : 0;
+		}
+		while (cp < t.end_mark.index && at < length) {
+			at++;
+			while (at < length && (bytes[at] & 0xC0) == 0x80)
+				at++;
+			cp++;
+		}
+		from = at;
+		done = t.type == YAML_STREAM_END_TOKEN;
+		yaml_token_delete(&t);
+	}
+	yaml_parser_delete(&p);
+}
+
+static void
+complain(struct reader *r, const char *bytes, size_t length)
+{
+	struct vdm_pos pos = {0};
+	struct vdm_buf text;
+
+	if (r->arena->failed || r->parser.error == YAML_MEMORY_ERROR) {
+		errno = ENOMEM;
+		return;
+	}
+	errno = 0;
+	if (r->limit) {
+		errno = E2BIG;
+		pos.line = r->line;
+		vdm_diag(r->sink, VDM_D_MARKDOWN_YAML_LIMIT, &pos, NULL,
+			 "the front matter expands to more than %u values or "
+			 "is nested too deep; the file is not read",
+			 (unsigned)VDM_LIMIT_YAML_NODES);
+		return;
+	}
+	pos.line = r->line + (unsigned)r->parser.problem_mark.line;
+	pos.column = (unsigned)r->parser.problem_mark.column + 1;
+	vdm_buf_init(&text);
+	vdm_buf_put(&text, bytes, length);
+	vdm_diag(r->sink, VDM_D_MARKDOWN_YAML, &pos, vdm_buf_str(&text),
+		 "the front matter is not YAML (%s); nothing of it is carried",
+		 r->parser.problem != NULL ? r->parser.problem
+					   : "an alias without its anchor");
+	vdm_buf_fini(&text);
+}
+
+/* The events up to the document's root node. */
+static struct vdm_yaml *
+root_read(struct reader *r)
+{
+	yaml_event_t e;
+	struct vdm_yaml *root = NULL;
+
+	for (;;) {
+		int end, prologue;
+
+		if (!yaml_parser_parse(&r->parser, &e))
+			return NULL;
+		prologue = e.type == YAML_STREAM_START_EVENT ||
+			   e.type == YAML_DOCUMENT_START_EVENT;
+		end = e.type == YAML_STREAM_END_EVENT;
+		if (!prologue && !end)
+			root = node_read(r, &e, 0);
+		yaml_event_delete(&e);
+		if (end) /* nothing but comments */
+			return node_new(r, VDM_YAML_MAP, NULL);
+		if (!prologue)
+			return root;
+	}
+}
+
+struct vdm_yaml *
+vdm_yaml_read(struct vdm_arena *arena, const char *bytes, size_t length,
+	      unsigned line, struct vdm_buf *comments,
+	      const struct vdm_sink *sink)
+{
+	struct reader r;
+	struct vdm_yaml *root;
+
+	memset(&r, 0, sizeof(r));
+	r.arena = arena;
+	r.sink = sink;
+	r.line = line;
+	if (!yaml_parser_initialize(&r.parser)) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes,
+				     length);
+	root = root_read(&r);
+	if (root == NULL)
+		complain(&r, bytes, length);
+	else if (comments != NULL)
+		comments_read(bytes, length, comments);
+	yaml_parser_delete(&r.parser);
+	return root;
+}
