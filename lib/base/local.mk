@@ -1,5 +1,7 @@
 # Buffers, strings, addresses, findings.
 libvdm_a_SOURCES += \
+	lib/base/address.c \
+	lib/base/address.h \
 	lib/base/arena.c \
 	lib/base/arena.h \
 	lib/base/buf.c \

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -21,40 +22,13 @@ vdm_picture_find(const struct vdm_record *rec, const char *path)
 	return NULL;
 }
 
-static int
-has_scheme(const char *url)
-{
-	size_t n = strcspn(url, ":/?#");
-
-	return url[n] == ':' || strncmp(url, "//", 2) == 0;
-}
-
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* A URL's path as a file's: escapes decoded, "./" taken off. */
 static void
 file_path(struct vdm_buf *out, const char *url)
 {
 	while (strncmp(url, "./", 2) == 0)
 		url += 2;
-	for (; *url != '\0' && *url != '?' && *url != '#'; url++) {
-		if (*url == '%' && hex(url[1]) >= 0 && hex(url[2]) >= 0 &&
-		    hex(url[1]) + hex(url[2]) > 0) {
-			vdm_buf_putc(out,
-				     (char)(hex(url[1]) * 16 + hex(url[2])));
-			url += 2;
-		} else {
-			vdm_buf_putc(out, *url);
-		}
-	}
+	vdm_address_decode(out, url, strcspn(url, "?#"));
 }
 
 /* The length of "NAME_files/" at the beginning of a path, NAME being the
@@ -162,7 +136,7 @@ vdm_picture_load(struct vdm_record *rec, const char *url,
 		return NULL;
 	if (strncmp(url, "data:", 5) == 0)
 		return NULL;
-	if (has_scheme(url)) {
+	if (vdm_address_is_remote(url)) {
 		vdm_diag(sink, VDM_D_PICTURE_REMOTE, pos, NULL,
 			 "\"%s\" is elsewhere and is not fetched; it stays a "
 			 "reference",

@@ -225,18 +225,3 @@ vdm_is_language(const char *s)
 		first = 0;
 	}
 }
-
-int
-vdm_is_uri(const char *s)
-{
-	if (!isalpha((unsigned char)*s))
-		return 0;
-	while (isalnum((unsigned char)*s) || strchr("+-.", *s) != NULL) {
-		if (*s == '\0')
-			return 0;
-		s++;
-	}
-	if (*s++ != ':' || *s == '\0')
-		return 0;
-	return s[strcspn(s, " \t\r\n<>\"")] == '\0';
-}

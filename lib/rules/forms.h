@@ -16,7 +16,5 @@ int vdm_is_time(const char *s);
 int vdm_is_duration(const char *s);
 /* The form of a tag of BCP 47 (not whether its subtags are registered). */
 int vdm_is_language(const char *s);
-/* An absolute URI: a scheme, a colon, something, no white space. */
-int vdm_is_uri(const char *s);
 
 #endif

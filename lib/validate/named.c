@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/utf8.h"
@@ -96,7 +97,7 @@ on_root(void *ctx, const struct vdm_xml_element *element)
 static void
 put_resolved(struct vdm_buf *out, const char *base, const char *href)
 {
-	if (strstr(href, "://") == NULL && href[0] != '/' && base != NULL &&
+	if (vdm_address_scheme(href) == 0 && href[0] != '/' && base != NULL &&
 	    strcmp(base, ".") != 0) {
 		vdm_buf_puts(out, base);
 		vdm_buf_putc(out, '/');
@@ -174,7 +175,7 @@ vdm_schema_find(const char *address)
 static void
 say_missing(const char *address, const struct vdm_sink *sink)
 {
-	if (strstr(address, "://") != NULL)
+	if (vdm_address_scheme(address) > 0)
 		vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, NULL, NULL,
 			 "there is no copy of the schema at hand, and it is "
 			 "not fetched from the network: nothing is validated; "

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* URI references on libxml2's functions; files through XML catalogs. */
+/* URI references of schemas; files through XML catalogs. */
 #include "xml/uri.h"
 
 #include <ctype.h>
@@ -12,75 +12,55 @@
 #include <libxml/catalog.h>
 #include <libxml/uri.h>
 
+#include "base/address.h"
 #include "base/limits.h"
 
-/* Where the base is a path and no URI. */
-static char *
-join_paths(const char *base, const char *ref)
-{
-	const char *slash =
-	    base == NULL || *ref == '/' ? NULL : strrchr(base, '/');
-	size_t n = slash == NULL ? 0 : (size_t)(slash - base) + 1;
-	char *out = malloc(n + strlen(ref) + 1);
-
-	if (out == NULL)
-		return NULL;
-	if (n > 0)
-		memcpy(out, base, n);
-	strcpy(out + n, ref);
-	return out;
-}
-
+/* A URI with a way through folders; else the base is a path on a disk. */
 static int
-is_path(const char *s)
+is_uri(const char *s)
 {
-	return s != NULL && strstr(s, "://") == NULL;
+	struct vdm_address a;
+
+	vdm_address_split(&a, s);
+	return a.scheme.n > 0 &&
+	       (a.authority.s != NULL || vdm_address_has_scheme(s, "file"));
 }
 
 char *
 vdm_uri_join(const char *base, const char *ref)
 {
-	static const char plain[] = "!$&'()*+,-./:;=@[]_~";
-	xmlChar *joined = NULL, *escaped, *from = NULL;
-	char *out;
+	struct vdm_buf out, path;
 
-	escaped = xmlURIEscapeStr((const xmlChar *)ref,
-				  (const xmlChar *)"!#$%&'()*+,-./:;=?@[]_~");
-	if (is_path(base)) /* a path has what a URI must escape */
-		from = xmlURIEscapeStr((const xmlChar *)base,
-				       (const xmlChar *)plain);
-	if (escaped != NULL && (from != NULL || !is_path(base)))
-		joined = xmlBuildURI(
-		    escaped, from != NULL ? from : (const xmlChar *)base);
-	xmlFree(escaped);
-	xmlFree(from);
-	if (joined == NULL)
-		return join_paths(base, ref);
-	out = is_path(base) && is_path((const char *)joined)
-		  ? xmlURIUnescapeString((const char *)joined, 0, NULL)
-		  : strdup((const char *)joined);
-	xmlFree(joined);
-	return out;
+	vdm_buf_init(&out);
+	vdm_buf_init(&path);
+	if (base == NULL || is_uri(ref)) {
+		vdm_buf_puts(&out, ref);
+	} else if (is_uri(base)) {
+		vdm_address_resolve(&out, base, ref);
+	} else {
+		vdm_address_decode(&path, ref, strlen(ref));
+		vdm_path_join(&out, base, vdm_buf_str(&path));
+		out.failed |= path.failed;
+	}
+	vdm_buf_fini(&path);
+	return vdm_buf_take(&out, NULL);
 }
 
 int
 vdm_uri_is_library(const char *uri)
 {
+	struct vdm_address a;
 	const char *p;
 
 	if (*uri == '\0')
 		return 1;
-	if (!isalpha((unsigned char)*uri))
+	vdm_address_split(&a, uri);
+	if (a.scheme.n == 0 || uri[a.scheme.n + 1] == '\0' ||
+	    a.fragment.s != NULL)
 		return 0;
-	for (p = uri; isalnum((unsigned char)*p) ||
-		      (*p != '\0' && strchr("+-.", *p) != NULL);)
-		p++;
-	if (*p != ':' || p[1] == '\0')
-		return 0;
-	for (; *p != '\0'; p++)
-		if (*p == '#' ||
-		    (*p == '%' && !(isxdigit((unsigned char)p[1]) &&
-				    isxdigit((unsigned char)p[2]))))
+	for (p = uri; (p = strchr(p, '%')) != NULL; p++)
+		if (!isxdigit((unsigned char)p[1]) ||
+		    !isxdigit((unsigned char)p[2]))
 			return 0;
 	return 1;
 }

@@ -7,7 +7,8 @@
 
 #include "vidimus.h"
 
-/* `ref` as seen from `base` (may be NULL); malloc()ed, NULL: not a URI. */
+/* `ref` as seen from `base` (may be NULL); malloc()ed, NULL: no
+ * memory. */
 char *vdm_uri_join(const char *base, const char *ref);
 /* An absolute URI without a fragment, or "". */
 int vdm_uri_is_library(const char *uri);

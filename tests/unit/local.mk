@@ -3,6 +3,12 @@
 unit_cflags = $(AM_CFLAGS) $(CHECK_CFLAGS)
 unit_ldadd = $(VDM_A) $(CHECK_LIBS)
 
+check_PROGRAMS += tests/unit/test_address
+TESTS += tests/unit/test_address
+tests_unit_test_address_SOURCES = tests/unit/test_address.c
+tests_unit_test_address_CFLAGS = $(unit_cflags)
+tests_unit_test_address_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_epub
 TESTS += tests/unit/test_epub
 tests_unit_test_epub_SOURCES = tests/unit/test_epub.c

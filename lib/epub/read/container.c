@@ -3,8 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
-#include "picture/type.h"
 #include "epub/read/reader.h"
+
+#include "base/address.h"
 #include "picture/picture.h"
 
 #define NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"

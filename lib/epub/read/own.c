@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/limits.h"
 #include "html/carrier.h"
-#include "picture/type.h"
 #include "epub/read/reader.h"
 #include "xml/sax.h"
 
@@ -58,7 +58,7 @@ set_target(struct own *o, struct vdm_node *n, const char *href)
 {
 	const char *hash = strchr(href, '#');
 
-	if (!vdm_path_is_remote(href) && hash != NULL)
+	if (!vdm_address_is_remote(href) && hash != NULL)
 		href = hash;
 	vdm_node_set(o->rec, n, "target", href);
 }
@@ -122,7 +122,9 @@ set_attr(struct own *o, struct vdm_node *n, const struct vdm_node *d,
 	} else if (strcmp(name, "aria-label") == 0 && is_pagebreak(d)) {
 		vdm_node_set(o->rec, n, "n", a->value);
 	} else if (strcmp(name, "href") == 0 && is_html(d, "a")) {
-		set_target(o, n, a->value);
+		/* what is carried is what the href stands for */
+		if (vdm_node_attr(d, VDM_CARRIER_PREFIX "target") == NULL)
+			set_target(o, n, a->value);
 	} else if (strcmp(name, "src") == 0 && is_html(d, "img")) {
 		set_picture(o, n, a->value);
 	}

@@ -3,8 +3,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/limits.h"
-#include "picture/type.h"
 #include "epub/read/reader.h"
 #include "picture/picture.h"
 

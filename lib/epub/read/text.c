@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "html/read/read.h"
-#include "picture/type.h"
 #include "xml/sax.h"
 
 /* ---- looking at XHTML ---- */
@@ -119,7 +119,7 @@ link_key(struct vdm_epub_body *b, const char *href)
 
 	if (href[0] == '#')
 		return make_key(b, b->path, href + 1);
-	if (vdm_path_is_remote(href))
+	if (vdm_address_is_remote(href))
 		return NULL;
 	vdm_buf_init(&path);
 	if (vdm_path_resolve(&path, b->path, href) == 0)

@@ -2,6 +2,7 @@
 /* The package document: every field with all that the record says of it. */
 #include <string.h>
 
+#include "base/address.h"
 #include "picture/type.h"
 #include "epub/write/writer.h"
 #include "picture/picture.h"

@@ -141,7 +141,7 @@ void vdm_epub_write_text(struct vdm_epub_writer *w, const char *s);
 const char *vdm_epub_node_id(const struct vdm_epub_writer *w,
 			     const struct vdm_node *n);
 /* Whether every target named exists here or may stand as a link. */
-int vdm_epub_can_link(const struct vdm_epub_writer *w, const char *target);
+int vdm_epub_can_link(struct vdm_epub_writer *w, const char *target);
 /* The resource of that path: its index, or -1. */
 long vdm_epub_find_media(const struct vdm_epub_writer *w, const char *url);
 /* Writes characters without what XML cannot hold into `out`, escaped. */

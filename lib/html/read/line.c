@@ -2,10 +2,10 @@
 /* What stands in a line of somebody's XHTML. */
 #include <string.h>
 
+#include "base/address.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "html/read/read.h"
-#include "picture/type.h"
 
 struct line_map {
 	const char *html, *tei, *rend;

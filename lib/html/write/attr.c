@@ -2,9 +2,9 @@
 /* Start tags and characters of the content documents. */
 #include <string.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
-#include "picture/type.h"
 #include "epub/write/writer.h"
 #include "xml/sax.h"
 
@@ -98,13 +98,20 @@ vdm_epub_node_id(const struct vdm_epub_writer *w, const struct vdm_node *n)
 }
 
 int
-vdm_epub_can_link(const struct vdm_epub_writer *w, const char *target)
+vdm_epub_can_link(struct vdm_epub_writer *w, const char *target)
 {
+	struct vdm_buf link;
+	int can;
+
 	if (target == NULL || w->island)
 		return 0;
 	if (target[0] == '#')
 		return vdm_strmap_get(&w->ids, target + 1, NULL);
-	return vdm_path_is_link(target);
+	vdm_buf_init(&link);
+	can = vdm_address_link(&link, target) == 0;
+	w->failed |= link.failed;
+	vdm_buf_fini(&link);
+	return can;
 }
 
 long
@@ -116,28 +123,6 @@ vdm_epub_find_media(const struct vdm_epub_writer *w, const char *url)
 		if (strcmp(w->rec->resources[i].path, url) == 0)
 			return (long)i;
 	return -1;
-}
-
-/* A link to an id: where it stands is filled in when all files are known. */
-static void
-write_href(struct vdm_epub_writer *w, const char *target)
-{
-	size_t at = 0;
-
-	if (target[0] == '#') {
-		vdm_strmap_get(&w->ids, target + 1, &at);
-		vdm_buf_printf(w->out, " href=\"\x01%zu\x02\"", at);
-	} else {
-		vdm_epub_write_attr(w, "href", target);
-	}
-}
-
-static int
-is_count(const char *s)
-{
-	size_t n = strlen(s);
-
-	return n >= 1 && n <= 3 && strspn(s, "0123456789") == n && s[0] != '0';
 }
 
 void
@@ -159,6 +144,39 @@ write_carried(struct vdm_epub_writer *w, const char *name, const char *value)
 	w->failed |= b.failed;
 	vdm_epub_write_attr(w, vdm_buf_str(&b), value);
 	vdm_buf_fini(&b);
+}
+
+/*
+ * A link to an id: where it stands is filled in when all files are known. An
+ * address with characters that none may hold is carried beside what stands
+ * for it.
+ */
+static void
+write_href(struct vdm_epub_writer *w, const char *target)
+{
+	struct vdm_buf link;
+	size_t at = 0;
+
+	if (target[0] == '#') {
+		vdm_strmap_get(&w->ids, target + 1, &at);
+		vdm_buf_printf(w->out, " href=\"\x01%zu\x02\"", at);
+		return;
+	}
+	vdm_buf_init(&link);
+	vdm_address_link(&link, target);
+	vdm_epub_write_attr(w, "href", vdm_buf_str(&link));
+	if (strcmp(vdm_buf_str(&link), target) != 0)
+		write_carried(w, "target", target);
+	w->failed |= link.failed;
+	vdm_buf_fini(&link);
+}
+
+static int
+is_count(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n >= 1 && n <= 3 && strspn(s, "0123456789") == n && s[0] != '0';
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "picture/type.h"
@@ -376,8 +377,9 @@ choose_graphic(struct vdm_epub_writer *w, const struct vdm_node *n,
 		return;
 	if (at < 0) {
 		vdm_diag(w->sink,
-			 vdm_path_is_remote(url) ? VDM_D_EPUB_PICTURE_REMOTE
-						 : VDM_D_EPUB_PICTURE_MISSING,
+			 vdm_address_is_remote(url)
+			     ? VDM_D_EPUB_PICTURE_REMOTE
+			     : VDM_D_EPUB_PICTURE_MISSING,
 			 &n->pos, NULL,
 			 "the picture \"%.200s\" does not travel with the "
 			 "record; only the reference to it is kept",

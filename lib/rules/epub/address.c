@@ -7,60 +7,8 @@
 
 #include "rules/epub/publication.h"
 
-static int
-starts(const char *s, const char *prefix)
-{
-	for (; *prefix != '\0'; s++, prefix++)
-		if (tolower((unsigned char)*s) != *prefix)
-			return 0;
-	return 1;
-}
-
-/* The length of a scheme and its colon, or 0. */
-static size_t
-scheme_length(const char *s)
-{
-	size_t n = 0;
-
-	if (!isalpha((unsigned char)*s))
-		return 0;
-	while (isalnum((unsigned char)s[n]) || s[n] == '+' || s[n] == '-' ||
-	       s[n] == '.')
-		n++;
-	return s[n] == ':' ? n + 1 : 0;
-}
-
-static int
-hex(int c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
-
-static char *
-decode(struct vdm_arena *arena, const char *s, size_t n)
-{
-	char *out = vdm_arena_strndup(arena, s, n), *to = out;
-
-	if (out == NULL)
-		return NULL;
-	for (const char *p = out; *p != '\0'; p++) {
-		if (*p == '%' && hex(p[1]) >= 0 && hex(p[2]) >= 0 &&
-		    (p[1] != '0' || p[2] != '0')) {
-			*to++ = (char)(hex(p[1]) * 16 + hex(p[2]));
-			p += 2;
-		} else {
-			*to++ = *p;
-		}
-	}
-	*to = '\0';
-	return out;
-}
+#include "base/address.h"
+#include "base/utf8.h"
 
 const char *
 vdm_name_nfc(struct vdm_arena *arena, const char *name)
@@ -77,110 +25,95 @@ vdm_name_nfc(struct vdm_arena *arena, const char *name)
 	return out;
 }
 
-/* Joins and takes out "." and ".."; -1 when it leaves the root. */
-static int
-join(struct vdm_arena *arena, const char *base, const char *path,
-     const char **out)
-{
-	const char *slash = strrchr(base, '/');
-	size_t dir = slash != NULL ? (size_t)(slash - base) + 1 : 0;
-	size_t len = strlen(path), n = 0, depth = 0;
-	char *s = vdm_arena_alloc(arena, dir + len + 2);
-	int leaves = 0;
-	char *all;
-
-	all = vdm_arena_alloc(arena, dir + len + 1);
-	if (s == NULL || all == NULL)
-		return -1;
-	memcpy(all, base, dir);
-	memcpy(all + dir, path, len);
-	for (const char *p = all; *p != '\0';) {
-		size_t seg = strcspn(p, "/");
-
-		if (seg == 2 && memcmp(p, "..", 2) == 0) {
-			if (depth == 0) {
-				leaves = 1;
-			} else {
-				depth--;
-				for (n--; n > 0 && s[n - 1] != '/'; n--)
-					;
-			}
-		} else if (seg != 1 || *p != '.') {
-			memcpy(s + n, p, seg);
-			n += seg;
-			if (p[seg] == '/')
-				s[n++] = '/';
-			depth++;
-		}
-		p += seg + (p[seg] == '/');
-	}
-	s[n] = '\0';
-	*out = vdm_name_nfc(arena, s);
-	return leaves ? -1 : 0;
-}
-
 static void
-resolve_scheme(struct vdm_arena *arena, const char *href, size_t n,
-	       struct vdm_url *out)
+resolve_scheme(struct vdm_arena *arena, const char *href, struct vdm_url *out)
 {
+	const char *rest = href + vdm_address_scheme(href) + 1;
+
 	out->path = vdm_arena_strndup(arena, href, strcspn(href, "#"));
-	if (starts(href, "http:") || starts(href, "https:")) {
+	if (vdm_address_has_scheme(href, "http") ||
+	    vdm_address_has_scheme(href, "https")) {
 		out->kind = VDM_URL_REMOTE;
-	} else if (starts(href, "data:")) {
+	} else if (vdm_address_has_scheme(href, "data")) {
 		out->kind = VDM_URL_DATA;
 		out->media =
-		    vdm_arena_strndup(arena, href + n, strcspn(href + n, ";,"));
+		    vdm_arena_strndup(arena, rest, strcspn(rest, ";,"));
 		if (out->media != NULL && *out->media == '\0')
 			out->media = "text/plain";
-	} else if (starts(href, "file:")) {
+	} else if (vdm_address_has_scheme(href, "file")) {
 		out->kind = VDM_URL_FILE;
 	} else {
 		out->kind = VDM_URL_OTHER;
 	}
 }
 
+/* Where a path leads. A name with an escaped slash stays as it is written:
+ * no file can have it. */
+static void
+resolve_path(struct vdm_arena *arena, const char *base, const char *href,
+	     struct vdm_url *out)
+{
+	struct vdm_buf path;
+
+	vdm_buf_init(&path);
+	switch (vdm_path_find(&path, base, href)) {
+	case VDM_PATH_FOUND:
+		break;
+	case VDM_PATH_LEAVES:
+		out->kind = VDM_URL_LEAVES;
+		break;
+	case VDM_PATH_NONE:
+		vdm_buf_puts(&path, href);
+		break;
+	}
+	if (!path.failed)
+		out->path = vdm_name_nfc(arena, vdm_buf_str(&path));
+	vdm_buf_fini(&path);
+}
+
 int
 vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 		struct vdm_url *out)
 {
-	size_t n, path;
-	const char *hash;
-	char *decoded;
+	struct vdm_address a;
+	struct vdm_buf fragment;
+	char *path;
 
 	memset(out, 0, sizeof *out);
-	while (isspace((unsigned char)*href))
-		href++;
-	n = scheme_length(href);
-	hash = strchr(href, '#');
-	if (hash != NULL)
-		out->fragment = decode(arena, hash + 1, strlen(hash + 1));
-	if (n > 0) {
-		resolve_scheme(arena, href, n, out);
+	href += strspn(href, " \t\r\n\f");
+	vdm_address_split(&a, href);
+	if (a.fragment.s != NULL) {
+		vdm_buf_init(&fragment);
+		vdm_address_decode(&fragment, a.fragment.s, a.fragment.n);
+		if (!fragment.failed)
+			out->fragment =
+			    vdm_arena_strdup(arena, vdm_buf_str(&fragment));
+		vdm_buf_fini(&fragment);
+	}
+	if (a.scheme.n > 0) {
+		resolve_scheme(arena, href, out);
 		return out->path != NULL ? 0 : -1;
 	}
 	if (href[0] == '/') {
 		out->kind = VDM_URL_ABSOLUTE;
 		out->path = vdm_arena_strdup(arena, href);
-		return 0;
+		return out->path != NULL ? 0 : -1;
 	}
-	path = strcspn(href, "?#");
-	out->query = href[path] == '?';
-	while (path > 0 && isspace((unsigned char)href[path - 1]))
-		path--;
-	if (scheme_length(base) > 0) {
+	out->query = a.query.s != NULL;
+	while (a.path.n > 0 && vdm_is_space(a.path.s[a.path.n - 1]))
+		a.path.n--;
+	if (vdm_address_scheme(base) > 0) {
 		out->kind = VDM_URL_REMOTE;
 		out->path = vdm_arena_strdup(arena, href);
-		return 0;
+		return out->path != NULL ? 0 : -1;
 	}
-	if (path == 0) {
+	if (a.path.n == 0) {
 		out->path = vdm_name_nfc(arena, base);
-		return 0;
+		return out->path != NULL ? 0 : -1;
 	}
-	decoded = decode(arena, href, path);
-	if (decoded == NULL)
-		return -1;
-	if (join(arena, base, decoded, &out->path) != 0)
-		out->kind = VDM_URL_LEAVES;
+	path = vdm_arena_strndup(arena, a.path.s, a.path.n);
+	if (path != NULL)
+		resolve_path(arena, base, path, out);
 	return out->path != NULL ? 0 : -1;
 }
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "record/record.h"
 #include "rules/forms.h"
@@ -263,7 +264,8 @@ check_field_language(struct check *c, const struct vdm_field *f)
 static void
 check_licence(struct check *c, const struct vdm_field *f)
 {
-	if (f->id == VDM_F_LICENCE && f->norm != NULL && !vdm_is_uri(f->norm))
+	if (f->id == VDM_F_LICENCE && f->norm != NULL &&
+	    !vdm_address_is_absolute(f->norm))
 		vdm_diag(c->sink, VDM_D_LICENCE_NOT_URI, &f->pos, NULL,
 			 "\"%s\" is no address of a licence", f->norm);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "tei/internal.h"
@@ -97,14 +98,6 @@ read_roles(struct vdm_record *rec, struct vdm_person *p, const char *roles)
 	}
 }
 
-static int
-is_uri(const char *s)
-{
-	size_t n = strcspn(s, ":/ ");
-
-	return n > 1 && s[n] == ':' && s[n + 1] != ' ' && s[n + 1] != '\0';
-}
-
 static void
 read_parts(struct vdm_record *rec, struct vdm_person *p,
 	   const struct vdm_node *n)
@@ -125,7 +118,7 @@ read_parts(struct vdm_record *rec, struct vdm_person *p,
 			p->title = value_of(rec, c);
 		} else if (vdm_node_is(c, "idno") && type != NULL &&
 			   (strcmp(type, "URI") == 0 ||
-			    is_uri(value_of(rec, c)))) {
+			    vdm_address_is_absolute(value_of(rec, c)))) {
 			vdm_strings_add(rec, &p->refs, value_of(rec, c));
 		}
 	}
