@@ -6,7 +6,7 @@ endif
 
 dist_check_SCRIPTS += tests/layers.sh tests/symbols.sh tests/bench.py
 EXTRA_DIST += tests/layers.txt
-TESTS += tests/layers.sh
+TESTS += tests/layers.sh tests/symbols.sh
 
 dist_check_SCRIPTS += tests/recognition.sh
 EXTRA_DIST += tests/calibration.py
