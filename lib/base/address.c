@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/punycode.h"
 #include "base/utf8.h"
 
 /* ---- characters (RFC 3986, section 2; RFC 3987, section 2.2) ---------- */
@@ -241,21 +242,6 @@ is_ipv6(const char *s, size_t n)
 	return gap ? groups < 8 : groups == 8;
 }
 
-/* In square brackets: IPv6, or what may come after it ("v7.x"). */
-static int
-is_literal(const char *s, size_t n)
-{
-	size_t i = 1;
-
-	if (n == 0 || lower(s[0]) != 'v')
-		return is_ipv6(s, n);
-	while (i < n && hex(s[i]) >= 0)
-		i++;
-	return i > 1 && i + 1 < n && s[i] == '.' &&
-	       memchr(s + i, '%', n - i) == NULL &&
-	       all_of((struct vdm_part){s + i + 1, n - i - 1}, ":");
-}
-
 /* The host and port of an authority, without the user before them. */
 static void
 split_host(struct vdm_part authority, struct vdm_part *host,
@@ -286,9 +272,9 @@ is_authority(struct vdm_part authority)
 		user.n = (size_t)(host.s - authority.s) - 1;
 	if (!all_of(user, ":"))
 		return 0;
-	if (host.n > 0 && host.s[0] == '[')
-		return host.s[host.n - 1] == ']' &&
-		       is_literal(host.s + 1, host.n - 2);
+	if (host.n > 0 && host.s[0] == '[') /* nobody uses IPvFuture */
+		return host.n > 1 && host.s[host.n - 1] == ']' &&
+		       is_ipv6(host.s + 1, host.n - 2);
 	return all_of(host, "");
 }
 
@@ -326,16 +312,12 @@ static const struct {
 	const char *scheme;
 	enum need need;
 } links[] = {
-    {"acct", NEED_PATH},   {"cid", NEED_PATH},    {"doi", NEED_PATH},
-    {"ftp", NEED_HOST},    {"ftps", NEED_HOST},   {"geo", NEED_PATH},
-    {"gopher", NEED_HOST}, {"hdl", NEED_PATH},    {"http", NEED_HOST},
-    {"https", NEED_HOST},  {"info", NEED_PATH},   {"irc", NEED_HOST},
-    {"ldap", NEED_HOST},   {"magnet", NEED_PATH}, {"mailto", NEED_MAIL},
-    {"news", NEED_PATH},   {"nntp", NEED_HOST},   {"rtsp", NEED_HOST},
-    {"sftp", NEED_HOST},   {"sip", NEED_PATH},    {"sips", NEED_PATH},
-    {"sms", NEED_PATH},    {"ssh", NEED_HOST},    {"tag", NEED_PATH},
-    {"tel", NEED_PATH},    {"telnet", NEED_HOST}, {"urn", NEED_URN},
-    {"webcal", NEED_HOST}, {"xmpp", NEED_PATH},
+    {"ftp", NEED_HOST},    {"gopher", NEED_HOST}, {"http", NEED_HOST},
+    {"https", NEED_HOST},  {"info", NEED_PATH},   {"ldap", NEED_HOST},
+    {"mailto", NEED_MAIL}, {"news", NEED_PATH},   {"nntp", NEED_HOST},
+    {"rtsp", NEED_HOST},   {"sip", NEED_PATH},    {"sips", NEED_PATH},
+    {"tag", NEED_PATH},    {"tel", NEED_PATH},    {"telnet", NEED_HOST},
+    {"urn", NEED_URN},     {"xmpp", NEED_PATH},
 };
 
 /* A name in which every character may stand and no label is empty; what ends
@@ -463,6 +445,51 @@ put_part(struct vdm_buf *out, struct vdm_part part, const char *more)
 	}
 }
 
+/* "" (which is no host) where one is too long. */
+static void
+put_labels(struct vdm_buf *out, const char *s)
+{
+	size_t start = out->len, n;
+
+	for (;; s += n + 1) {
+		n = strcspn(s, ".");
+		if (vdm_punycode_label(out, s, n) != 0) {
+			vdm_buf_truncate(out, start);
+			return;
+		}
+		if (s[n] == '\0')
+			return;
+		vdm_buf_putc(out, '.');
+	}
+}
+
+/* A host's name with letters beyond ASCII, also as escapes, as the network
+ * knows it: programs that read books differ in what else they take. */
+static void
+put_authority(struct vdm_buf *out, struct vdm_part authority)
+{
+	struct vdm_part host, port;
+	struct vdm_buf name;
+	const char *s;
+
+	if (authority.s == NULL)
+		return;
+	vdm_buf_puts(out, "//");
+	split_host(authority, &host, &port);
+	vdm_buf_put(out, authority.s, (size_t)(host.s - authority.s));
+	vdm_buf_init(&name);
+	vdm_address_decode(&name, host.s, host.n);
+	s = vdm_buf_str(&name);
+	if (!is_host(host))
+		vdm_buf_put(out, host.s, host.n);
+	else if (vdm_utf8_check(s, name.len) == name.len)
+		put_labels(out, s);
+	vdm_buf_put(out, host.s + host.n,
+		    authority.n - (size_t)(host.s - authority.s) - host.n);
+	out->failed |= name.failed;
+	vdm_buf_fini(&name);
+}
+
 int
 vdm_address_link(struct vdm_buf *out, const char *s)
 {
@@ -481,10 +508,7 @@ vdm_address_link(struct vdm_buf *out, const char *s)
 	vdm_address_split(&a, vdm_buf_str(&bare));
 	vdm_buf_put(out, a.scheme.s != NULL ? a.scheme.s : "", a.scheme.n);
 	vdm_buf_puts(out, ":");
-	if (a.authority.s != NULL) {
-		vdm_buf_puts(out, "//");
-		vdm_buf_put(out, a.authority.s, a.authority.n);
-	}
+	put_authority(out, a.authority);
 	put_part(out, a.path, "/:@");
 	if (a.query.s != NULL) {
 		vdm_buf_putc(out, '?');

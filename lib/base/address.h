@@ -42,8 +42,9 @@ int vdm_address_is_iri(const char *s);
  */
 int vdm_address_is_link(const char *s);
 /*
- * Appends the link as an IRI: white space around it left out, what an IRI may
- * not hold percent-encoded. Nothing and -1 where it is no link even so.
+ * Appends the link as an IRI that every program takes: white space around it
+ * left out, the host in ASCII, what an IRI may not hold percent-encoded.
+ * Nothing and -1 where it is no link even so.
  */
 int vdm_address_link(struct vdm_buf *out, const char *s);
 

@@ -24,6 +24,8 @@ libvdm_a_SOURCES += \
 	lib/base/limits.h \
 	lib/base/map.c \
 	lib/base/map.h \
+	lib/base/punycode.c \
+	lib/base/punycode.h \
 	lib/base/set.c \
 	lib/base/set.h \
 	lib/base/sha1.c \

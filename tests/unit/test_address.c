@@ -100,10 +100,17 @@ static const struct {
     {"http://a<b.example", NULL},
     {"http://a%20b.example", NULL},
     {"http://a%2Fb.example", NULL},
-    {"http://k%C3%B6ln.example", "http://k%C3%B6ln.example"},
-    {"http://k\xc3\xb6ln.example/", "http://k\xc3\xb6ln.example/"},
+    {"http://k%C3%B6ln.example", "http://xn--kln-sna.example"},
+    {"http://K\xc3\x96LN.example/", "http://xn--kln-sna.example/"},
+    {"http://ko\xcc\x88ln.example/", "http://xn--kln-sna.example/"},
+    {"http://u@b\xc3\xbc"
+     "cher.example:80/",
+     "http://u@xn--bcher-kva.example:80/"},
+    {"http://\xe6\x97\xa5\xe6\x9c\xac\xe8\xaa\x9e.example",
+     "http://xn--wgv71a119e.example"},
+    {"http://k\xc3\xb6ln%FF.example", NULL},
     {"http://\xd0\xbf\xd1\x80\xd0\xb8.example", /* Cyrillic */
-     "http://\xd0\xbf\xd1\x80\xd0\xb8.example"},
+     "http://xn--h1and.example"},
     {"http://10.0.0.1:8080/a", "http://10.0.0.1:8080/a"},
     {"http://10.0.0.256/", NULL},
     {"http://10.0.0/", NULL},
@@ -116,7 +123,7 @@ static const struct {
      "http://[2001:DB8:0:0:8:800:200C:417A]/"},
     {"http://[::ffff:192.0.2.1]/", "http://[::ffff:192.0.2.1]/"},
     {"http://[1:2:3:4:5:6:192.0.2.1]/", "http://[1:2:3:4:5:6:192.0.2.1]/"},
-    {"http://[v7.a:b]/", "http://[v7.a:b]/"},
+    {"http://[v7.a:b]/", NULL},
     {"http://[1:2:3:4:5:6:7]/", NULL},
     {"http://[1:2:3:4:5:6:7:8:9]/", NULL},
     {"http://[1::2::3]/", NULL},
@@ -189,14 +196,14 @@ static const struct {
      "tel:7042;phone-context=example.com"},
     {"tel:+47 22 00", "tel:+47%2022%2000"},
     {"tel:", NULL},
-    {"sms:+4722000000", "sms:+4722000000"},
+    {"sms:+4722000000", NULL},
     {"sip:clerk@harbour.example", "sip:clerk@harbour.example"},
     {"xmpp:clerk@harbour.example", "xmpp:clerk@harbour.example"},
-    {"geo:59.12,11.38", "geo:59.12,11.38"},
+    {"geo:59.12,11.38", NULL},
     {"ftp://ftp.harbour.example/a.txt", "ftp://ftp.harbour.example/a.txt"},
     {"FTP://ftp.harbour.example", "FTP://ftp.harbour.example"},
     {"ftp:a", NULL},
-    {"sftp://h.example/a", "sftp://h.example/a"},
+    {"sftp://h.example/a", NULL},
     {"news:comp.text.sgml", "news:comp.text.sgml"},
     {"urn:isbn:0451450523", "urn:isbn:0451450523"},
     {"URN:ISBN:0451450523", "URN:ISBN:0451450523"},
@@ -207,7 +214,7 @@ static const struct {
     {"urn:isbn", NULL},
     {"urn:-a:b", NULL},
     {"urn::b", NULL},
-    {"doi:10.1000/182", "doi:10.1000/182"},
+    {"doi:10.1000/182", NULL},
     {"info:lccn/2002022641", "info:lccn/2002022641"},
     {"tag:harbour.example,1971:a", "tag:harbour.example,1971:a"},
     /* none of these leads anywhere */
@@ -251,10 +258,6 @@ START_TEST(a_link_is_known_and_written)
 			      "\"%s\": %d", links[i].s, rc);
 		ck_assert_str_eq(vdm_buf_str(&b) + 1,
 				 rc == 0 ? links[i].written : "");
-		ck_assert_msg(
-		    vdm_address_is_link(links[i].s) ==
-			(rc == 0 && strcmp(links[i].s, links[i].written) == 0),
-		    "%s", links[i].s);
 		if (rc == 0) /* what is written is one, and stays */
 			ck_assert(vdm_address_is_link(links[i].written));
 		vdm_buf_fini(&b);
