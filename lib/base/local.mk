@@ -21,6 +21,9 @@ libvdm_a_SOURCES += \
 	lib/base/diag/text.def \
 	lib/base/file.c \
 	lib/base/file.h \
+	lib/base/language.c \
+	lib/base/language.def \
+	lib/base/language.h \
 	lib/base/limits.h \
 	lib/base/map.c \
 	lib/base/map.h \

@@ -35,8 +35,6 @@ const struct vdm_epub_map *vdm_epub_map_get(const char *html);
 /* The XHTML name for a `hi` with this @rend, or NULL. */
 const char *vdm_epub_map_hi(const char *rend);
 
-/* Whether a string can stand as xml:lang. */
-int vdm_epub_is_lang(const char *s);
 /* A child's position after its class: blank text that stands between blocks
  * means nothing. */
 int vdm_epub_is_blank(const char *s);

@@ -67,33 +67,6 @@ vdm_epub_map_hi(const char *rend)
 	return NULL;
 }
 
-static int
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-int
-vdm_epub_is_lang(const char *s)
-{
-	size_t part = 0, n = 0;
-
-	for (;; s++) {
-		if (*s == '-' || *s == '\0') {
-			if (n == 0 || n > 8 || (part == 0 && n != 2 && n != 3))
-				return 0;
-			if (*s == '\0')
-				return 1;
-			part++;
-			n = 0;
-		} else if (!is_alnum(*s) || (part == 0 && *s <= '9')) {
-			return 0;
-		} else {
-			n++;
-		}
-	}
-}
-
 int
 vdm_epub_is_blank(const char *s)
 {

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/language.h"
+
 static const struct {
 	const char *key;
 	enum vdm_field_id id;
@@ -88,23 +90,6 @@ is_date(const char *s)
 	return 1;
 }
 
-static int
-is_language(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz");
-
-	if (n < 2 || n > 3)
-		return 0;
-	for (s += n; *s == '-'; s += n) {
-		s++;
-		n = strspn(s, "abcdefghijklmnopqrstuvwxyz"
-			      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-		if (n == 0 || n > 8)
-			return 0;
-	}
-	return *s == '\0';
-}
-
 int
 vdm_md_is_norm(enum vdm_field_id id, const char *value)
 {
@@ -112,7 +97,7 @@ vdm_md_is_norm(enum vdm_field_id id, const char *value)
 	    id == VDM_F_DATE_DRAFTED)
 		return is_date(value);
 	if (id == VDM_F_LANGUAGE || id == VDM_F_LANGUAGE_ORIGINAL)
-		return is_language(value);
+		return vdm_language_is_code(value);
 	return 0;
 }
 

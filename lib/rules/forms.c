@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates, times, durations, language tags and URIs: their forms. */
+/* Dates, times and durations: their forms. */
 #include "rules/forms.h"
 
 #include <ctype.h>
@@ -201,27 +201,4 @@ vdm_is_duration(const char *s)
 		parts++;
 	}
 	return parts > 0;
-}
-
-int
-vdm_is_language(const char *s)
-{
-	size_t n = 0;
-	int first = 1;
-
-	for (;; s++) {
-		if (isalpha((unsigned char)*s) ||
-		    (!first && isdigit((unsigned char)*s))) {
-			n++;
-			continue;
-		}
-		if (n == 0 || n > 8)
-			return 0;
-		if (*s == '\0')
-			return 1;
-		if (*s != '-')
-			return 0;
-		n = 0;
-		first = 0;
-	}
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates, times, durations and language tags as the standards write them. */
+/* Dates, times and durations as the standards write them. */
 #ifndef VDM_RULES_FORMS_H
 #define VDM_RULES_FORMS_H
 
@@ -14,7 +14,5 @@ int vdm_is_date(const char *s);
 int vdm_is_time(const char *s);
 /* "PT2H", "P1DT30M" */
 int vdm_is_duration(const char *s);
-/* The form of a tag of BCP 47 (not whether its subtags are registered). */
-int vdm_is_language(const char *s);
 
 #endif

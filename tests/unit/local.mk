@@ -9,6 +9,12 @@ tests_unit_test_address_SOURCES = tests/unit/test_address.c
 tests_unit_test_address_CFLAGS = $(unit_cflags)
 tests_unit_test_address_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_language
+TESTS += tests/unit/test_language
+tests_unit_test_language_SOURCES = tests/unit/test_language.c
+tests_unit_test_language_CFLAGS = $(unit_cflags)
+tests_unit_test_language_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_epub
 TESTS += tests/unit/test_epub
 tests_unit_test_epub_SOURCES = tests/unit/test_epub.c

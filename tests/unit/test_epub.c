@@ -581,17 +581,6 @@ START_TEST(identifiers_come_from_content)
 }
 END_TEST
 
-START_TEST(language_tags_are_told_apart)
-{
-	ck_assert(vdm_epub_is_lang("en"));
-	ck_assert(vdm_epub_is_lang("sr-Latn-RS"));
-	ck_assert(!vdm_epub_is_lang(""));
-	ck_assert(!vdm_epub_is_lang("English language"));
-	ck_assert(!vdm_epub_is_lang("en_GB"));
-	ck_assert(!vdm_epub_is_lang("en-"));
-}
-END_TEST
-
 int
 main(void)
 {
@@ -613,7 +602,6 @@ main(void)
 	tcase_add_test(t, what_cannot_be_read_is_refused);
 	tcase_add_test(t, a_container_is_kept_within_limits);
 	tcase_add_test(t, identifiers_come_from_content);
-	tcase_add_test(t, language_tags_are_told_apart);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);

@@ -2,6 +2,7 @@
 /* The package's metadata as fields, ours exactly and anybody's faithfully. */
 #include <string.h>
 
+#include "base/language.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "epub/read/reader.h"
@@ -439,7 +440,7 @@ foreign_dc(struct vdm_epub_reader *r, const struct vdm_node *n)
 		f = add(r, id, value, n);
 	else
 		add_other(r, NULL, vdm_buf_str(&b), value, n);
-	if (f != NULL && f->id == VDM_F_LANGUAGE && vdm_epub_is_lang(value))
+	if (f != NULL && f->id == VDM_F_LANGUAGE && vdm_language_is_code(value))
 		f->norm = f->value;
 	other_refinements(r, n, f != NULL ? vdm_field_name(f) : name, f);
 	vdm_buf_fini(&b);

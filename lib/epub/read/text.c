@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/language.h"
 #include "base/utf8.h"
 #include "html/read/read.h"
 #include "xml/sax.h"
@@ -388,7 +389,7 @@ vdm_html_make(struct vdm_epub_body *b, const struct vdm_node *d,
 		vdm_node_set(b->rec, n, "rend", klass);
 	if (lang == NULL)
 		lang = vdm_node_attr(d, "lang");
-	if (lang != NULL && vdm_epub_is_lang(lang))
+	if (lang != NULL && vdm_language_is_code(lang))
 		vdm_node_set(b->rec, n, "xml:lang", lang);
 	if (a != NULL)
 		vdm_node_set(b->rec, n, "xml:id", vdm_html_id(b, a));

@@ -6,6 +6,7 @@
 
 #include "base/sha1.h"
 #include "picture/type.h"
+#include "base/language.h"
 #include "epub/write/writer.h"
 #include "zip/container.h"
 
@@ -155,11 +156,11 @@ text_language(const struct vdm_record *rec)
 	const char *lang = vdm_node_attr(rec->root, "xml:lang");
 	const struct vdm_field *f = vdm_field_get(rec, VDM_F_LANGUAGE, 0);
 
-	if (lang != NULL && vdm_epub_is_lang(lang))
+	if (lang != NULL && vdm_language_is_code(lang))
 		return lang;
-	if (f != NULL && f->norm != NULL && vdm_epub_is_lang(f->norm))
+	if (f != NULL && f->norm != NULL && vdm_language_is_code(f->norm))
 		return f->norm;
-	if (f != NULL && f->norm == NULL && vdm_epub_is_lang(f->value))
+	if (f != NULL && f->norm == NULL && vdm_language_is_code(f->value))
 		return f->value;
 	return "und";
 }

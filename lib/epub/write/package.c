@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/language.h"
 #include "picture/type.h"
 #include "epub/write/writer.h"
 #include "picture/picture.h"
@@ -172,12 +173,12 @@ normal_text(const struct vdm_field *f, const char *opf, int dates, int *normal)
 	if (date && dates > 0)
 		return NULL;
 	if (f->norm != NULL &&
-	    (language ? vdm_epub_is_lang(f->norm) : is_date(f->norm))) {
+	    (language ? vdm_language_is_code(f->norm) : is_date(f->norm))) {
 		*normal = 1;
 		return f->norm;
 	}
 	if (f->norm == NULL &&
-	    (language ? vdm_epub_is_lang(f->value) : is_date(f->value)))
+	    (language ? vdm_language_is_code(f->value) : is_date(f->value)))
 		return f->value;
 	return NULL;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/language.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
 #include "epub/write/writer.h"
@@ -200,7 +201,8 @@ write_native(struct vdm_epub_writer *w, const struct vdm_node *n,
 	int cell = strcmp(tag->html, "td") == 0 || strcmp(tag->html, "th") == 0;
 	int ours = n->ns == NULL;
 
-	if (strcmp(a->name, "xml:lang") == 0 && vdm_epub_is_lang(a->value)) {
+	if (strcmp(a->name, "xml:lang") == 0 &&
+	    vdm_language_is_code(a->value)) {
 		vdm_epub_write_attr(w, "xml:lang", a->value);
 		vdm_epub_write_attr(w, "lang", a->value);
 	} else if (strcmp(a->name, "xml:id") == 0 &&

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/language.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "picture/type.h"
@@ -778,7 +779,7 @@ vdm_epub_write_section_start(struct vdm_epub_writer *w,
 	vdm_buf_puts(w->out, "<section");
 	if (more)
 		vdm_buf_puts(w->out, " data-vdm=\"more\"");
-	if (lang != NULL && vdm_epub_is_lang(lang)) {
+	if (lang != NULL && vdm_language_is_code(lang)) {
 		vdm_epub_write_attr(w, "xml:lang", lang);
 		vdm_epub_write_attr(w, "lang", lang);
 	}

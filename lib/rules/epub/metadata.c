@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/map.h"
 #include "rules/epub/publication.h"
 
@@ -94,41 +95,6 @@ check_modified(struct vdm_pkg *pkg)
 		      NULL);
 }
 
-/* One subtag of BCP 47: its length, or 0. */
-static size_t
-subtag(const char *s, size_t least, size_t most, int (*is)(int))
-{
-	size_t n = 0;
-
-	while (isalnum((unsigned char)s[n]))
-		n++;
-	if (n < least || n > most || (s[n] != '-' && s[n] != '\0'))
-		return 0;
-	for (size_t i = 0; i < n; i++)
-		if (!is((unsigned char)s[i]))
-			return 0;
-	return n;
-}
-
-/* Whether s is a well-formed language tag (RFC 5646, 2.1). */
-static int
-is_language(const char *s)
-{
-	size_t n = subtag(s, 2, 8, isalpha);
-
-	if (strncmp(s, "x-", 2) == 0 || strncmp(s, "i-", 2) == 0)
-		n = 1;
-	if (n == 0)
-		return 0;
-	for (s += n; *s == '-'; s += n) {
-		s++;
-		n = subtag(s, 1, 8, isalnum);
-		if (n == 0)
-			return 0;
-	}
-	return *s == '\0';
-}
-
 static void
 check_languages(struct vdm_pkg *pkg)
 {
@@ -138,7 +104,7 @@ check_languages(struct vdm_pkg *pkg)
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_DC, "language")) {
 		const char *v = vdm_xdoc_content(&pkg->pub->arena, el);
 
-		if (!is_language(v))
+		if (!vdm_language_is_tag(v))
 			wrong(pkg, el, "dc:language is no language tag", v);
 	}
 	for (el = root; el != NULL; el = vdm_xdoc_step(el, root)) {
@@ -149,7 +115,7 @@ check_languages(struct vdm_pkg *pkg)
 		v = vdm_xdoc_get(el, NS_XMLNS, "lang");
 		if (v == NULL)
 			v = vdm_xdoc_get(el, "", "hreflang");
-		if (v != NULL && *v != '\0' && !is_language(v))
+		if (v != NULL && *v != '\0' && !vdm_language_is_tag(v))
 			wrong(pkg, el, "the language is no language tag", v);
 	}
 }

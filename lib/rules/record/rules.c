@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/language.h"
 #include "base/utf8.h"
 #include "record/record.h"
 #include "rules/forms.h"
@@ -256,7 +257,7 @@ static void
 check_field_language(struct check *c, const struct vdm_field *f)
 {
 	if ((f->id == VDM_F_LANGUAGE || f->id == VDM_F_LANGUAGE_ORIGINAL) &&
-	    f->norm != NULL && !vdm_is_language(f->norm))
+	    f->norm != NULL && !vdm_language_is_tag(f->norm))
 		vdm_diag(c->sink, VDM_D_LANGUAGE_MALFORMED, &f->pos, NULL,
 			 "\"%s\" is no language tag of BCP 47", f->norm);
 }
@@ -320,7 +321,7 @@ check_node_language(struct check *c, const struct vdm_node *node)
 {
 	const char *v = vdm_node_attr(node, "xml:lang");
 
-	if (v != NULL && *v != '\0' && !vdm_is_language(v))
+	if (v != NULL && *v != '\0' && !vdm_language_is_tag(v))
 		vdm_diag(c->sink, VDM_D_LANGUAGE_MALFORMED, &node->pos, NULL,
 			 "xml:lang=\"%s\" of <%s> is no language tag of BCP 47",
 			 v, node->name);

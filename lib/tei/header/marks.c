@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "tei/internal.h"
 
@@ -215,19 +216,6 @@ is_pointer(const char *s)
 	return 1;
 }
 
-/* Letters, digits and hyphens: a language tag, or nearly. */
-static int
-is_tag(const char *s)
-{
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz"
-			     "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-	return n >= 2 && n <= 8 && (s[n] == '\0' || s[n] == '-') &&
-	       strspn(s, "abcdefghijklmnopqrstuvwxyz"
-			 "ABCDEFGHIJKLMNOPQRSTUVWXYZ-" DIGITS) == strlen(s) &&
-	       s[strlen(s) - 1] != '-';
-}
-
 static const char *
 norm_read(struct vdm_record *rec, const struct vdm_node *n)
 {
@@ -291,7 +279,7 @@ norm_write(struct vdm_record *rec, struct vdm_node *n, const char *norm)
 		vdm_node_set(rec, n, "when", norm);
 	} else if (is_dated(n) && span_write(rec, n, norm)) {
 		return;
-	} else if (vdm_node_is(n, "language") && is_tag(norm) &&
+	} else if (vdm_node_is(n, "language") && vdm_language_is_tag(norm) &&
 		   strcmp(norm, "und") != 0) {
 		vdm_node_set(rec, n, "ident", norm);
 	} else if (!vdm_node_is(n, "language") && target_name(n) != NULL &&

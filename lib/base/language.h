@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Tags of languages (BCP 47, RFC 5646), and languages by their names. */
+#ifndef VDM_BASE_LANGUAGE_H
+#define VDM_BASE_LANGUAGE_H
+
+/*
+ * The grammar of RFC 5646, section 2.1, in any case: the order and the length
+ * of its parts, no variant and no singleton twice, the tags from before it.
+ * Not whether the parts are registered.
+ */
+int vdm_language_is_tag(const char *s);
+
+/*
+ * A tag that can be told from a word: the grammar has room for languages of
+ * four to eight letters, but none is registered, and "English" is a name.
+ */
+int vdm_language_is_code(const char *s);
+
+/* The code of a language by its name in English or in itself, else NULL. */
+const char *vdm_language_by_name(const char *name);
+
+#endif
