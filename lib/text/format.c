@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/decode.h"
 #include "text/grammar/chunk.h"
 
 /* Any bytes may be meant as text, but few other formats are so unsure. */
@@ -25,7 +26,7 @@ read_text(struct vdm_record *rec, const char *bytes, size_t length,
 	int r;
 
 	vdm_buf_init(&text);
-	r = vdm_text_decode(bytes, length, options->encoding, &text, sink);
+	r = vdm_decode(bytes, length, options->encoding, &text, sink);
 	if (r == 0) {
 		vdm_text_anomalies(vdm_buf_str(&text), text.len, sink);
 		r = vdm_text_read_own(rec, &text, sink);

@@ -8,7 +8,6 @@ libvdm_a_SOURCES += \
 	lib/text/grammar/steps.c \
 	lib/text/grammar/tail.c \
 	lib/text/read/anomalies.c \
-	lib/text/read/decode.c \
 	lib/text/read/own.c \
 	lib/text/read/paragraphs.c \
 	lib/text/text.h \

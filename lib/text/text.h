@@ -5,14 +5,6 @@
 
 #include "format/format.h"
 
-/*
- * Appends the file as UTF-8 with line feeds at the ends of lines, without byte
- * order mark and control characters (form feeds stay). `encoding` may be NULL.
- * 0, or -1 after a finding (or with errno ENOMEM).
- */
-int vdm_text_decode(const char *bytes, size_t n, const char *encoding,
-		    struct vdm_buf *out, const struct vdm_sink *sink);
-
 /* Reports what is odd in decoded text; changes nothing. */
 void vdm_text_anomalies(const char *text, size_t n,
 			const struct vdm_sink *sink);

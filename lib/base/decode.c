@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From a file's bytes to UTF-8 with plain line feeds. */
+#include "base/decode.h"
+
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
@@ -7,7 +9,6 @@
 #include <uchardet.h>
 
 #include "base/utf8.h"
-#include "text/text.h"
 
 struct source {
 	const char *s;
@@ -256,8 +257,8 @@ clean(const char *s, size_t n, struct vdm_buf *out, const struct vdm_sink *sink)
 }
 
 int
-vdm_text_decode(const char *bytes, size_t n, const char *encoding,
-		struct vdm_buf *out, const struct vdm_sink *sink)
+vdm_decode(const char *bytes, size_t n, const char *encoding,
+	   struct vdm_buf *out, const struct vdm_sink *sink)
 {
 	struct source src = {bytes, n, NULL, 0};
 	struct vdm_buf utf8;
