@@ -2,9 +2,9 @@
 libvdm_a_SOURCES += \
 	lib/epub/epub.h \
 	lib/epub/format.c \
+	lib/epub/read/book.c \
 	lib/epub/read/container.c \
 	lib/epub/read/copies.c \
-	lib/epub/read/dom.c \
 	lib/epub/read/own.c \
 	lib/epub/read/package.c \
 	lib/epub/read/pictures.c \

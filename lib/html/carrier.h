@@ -18,6 +18,13 @@
  * element around it. */
 #define VDM_CARRIER_NS "data-tei-xmlns"
 
+/* In Markdown: the namespace; comments and instructions that could not be
+ * written as such. */
+#define VDM_MD_NS "data-ns"
+#define VDM_MD_COMMENT_ATTR "data-comment"
+#define VDM_MD_PI_ATTR "data-pi"
+#define VDM_MD_PI_DATA "data-pi-data"
+
 /*
  * Appends the carried name of an attribute, prefix and all:
  *     A..Z -> -a..-z     - -> --     : -> .     . -> ..

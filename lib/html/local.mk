@@ -2,12 +2,18 @@
 libvdm_a_SOURCES += \
 	lib/html/carrier.c \
 	lib/html/carrier.h \
-	lib/html/map.c \
+	lib/html/html.h \
+	lib/html/look.c \
 	lib/html/read/flow.c \
 	lib/html/read/line.c \
+	lib/html/read/links.c \
+	lib/html/read/make.c \
 	lib/html/read/read.h \
 	lib/html/read/table.c \
 	lib/html/soup.c \
+	lib/html/soup.h \
+	lib/html/table.c \
+	lib/html/tree.c \
 	lib/html/write/apart.c \
 	lib/html/write/attr.c \
 	lib/html/write/element.c

@@ -15,6 +15,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/reader.h \
 	lib/markdown/read/record.c \
 	lib/markdown/read/source.c \
+	lib/markdown/read/state.c \
 	lib/markdown/write/block.c \
 	lib/markdown/write/front.c \
 	lib/markdown/write/html.c \

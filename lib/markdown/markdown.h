@@ -7,6 +7,8 @@
 
 #include "base/map.h"
 #include "format/format.h"
+#include "html/carrier.h"
+#include "html/soup.h"
 #include "yaml/yaml.h"
 
 /* ---- source.c: the file before CommonMark looks at it ----------------- */
@@ -40,64 +42,7 @@ struct vdm_md_parse *vdm_md_parse_new(const char *bytes, size_t length);
 cmark_node *vdm_md_parse_root(const struct vdm_md_parse *p);
 void vdm_md_parse_free(struct vdm_md_parse *p);
 
-/* ---- html.c: tags ------------------------------------------------------- */
-
-enum vdm_md_tok_kind {
-	VDM_MD_TEXT,
-	VDM_MD_OPEN,
-	VDM_MD_CLOSE,
-	VDM_MD_COMMENT,
-	VDM_MD_INSTRUCTION,
-	VDM_MD_DECLARATION
-};
-
-struct vdm_md_tok {
-	enum vdm_md_tok_kind kind;
-	const char *s; /* all of it */
-	size_t n;
-	const char *inner; /* the text of a comment, the data of a PI, the
-			      attributes of a tag */
-	size_t inner_n;
-	char name[32]; /* of a tag, lower case; of a PI as it is */
-	int empty;     /* a tag that has no content */
-};
-
-/* The token at `*at`, which moves behind it; 0 at the end. */
-int vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end);
-/* The next attribute: its name (lower case) and value, decoded, in `name` and
- * `value`; 0 at the end. */
-int vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
-		     struct vdm_buf *value);
-/* Appends characters with their HTML entities resolved. */
-void vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n);
-
-/* An HTML element and the TEI element that it stands for. */
-struct vdm_md_tag {
-	const char *tag, *name;
-	const char *attr, *value; /* that it implies, or NULL */
-	const char *own;          /* HTML attribute ... */
-	const char *tei; /* ... and the TEI attribute that it carries, or NULL*/
-	int block;
-	int write; /* the writer uses it */
-};
-const struct vdm_md_tag *vdm_md_tag_find(const char *tag);
-/* The row whose element and implied attribute are the node's, or NULL. */
-const struct vdm_md_tag *vdm_md_tag_for(const struct vdm_node *node);
-/* The element that a start tag makes: a carrier's, a known tag's, or what
- * comes closest to an unknown one. */
-struct vdm_node *vdm_md_element(struct vdm_record *rec,
-				const struct vdm_md_tok *tok,
-				const struct vdm_node *parent);
-/* The namespace that a child of `parent` called `name` has unless it says
- * otherwise; NULL: TEI's. `node` may be NULL. */
-const char *vdm_md_ns_expected(const struct vdm_node *node,
-			       const struct vdm_node *parent, const char *name);
-#define VDM_MD_NS "data-ns"
-#define VDM_MD_COMMENT_ATTR "data-comment"
-#define VDM_MD_PI_ATTR "data-pi"
-#define VDM_MD_PI_DATA "data-pi-data"
-
-/* ---- rules.c: what reader and writer must agree on --------------------- */
+/* ---- grammar.c: what reader and writer must agree on --------------------- */
 
 enum vdm_md_para {
 	VDM_MD_PARA_P,     /* a paragraph is a `p` */

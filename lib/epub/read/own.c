@@ -445,14 +445,6 @@ finish(struct own *o, struct vdm_node *holder, int tree)
 }
 
 int
-vdm_epub_is_about(const struct vdm_epub_item *it)
-{
-	const char *slash = strrchr(it->path, '/');
-
-	return strcmp(slash != NULL ? slash + 1 : it->path, "about.xhtml") == 0;
-}
-
-int
 vdm_epub_read_own(struct vdm_epub_reader *r)
 {
 	struct own o = {.r = r, .rec = r->rec};

@@ -84,15 +84,6 @@ index_metadata(struct vdm_epub_reader *r)
 	return r->metadata_ids.failed || r->refined_ids.failed ? -1 : 0;
 }
 
-const struct vdm_epub_refinement *
-vdm_epub_refinements(const struct vdm_epub_reader *r, const char *id)
-{
-	size_t at;
-
-	return vdm_strmap_get(&r->refined_ids, id, &at) ? &r->refinements[at]
-							: NULL;
-}
-
 static const char *
 refined(struct vdm_epub_reader *r, const struct vdm_node *n,
 	const char *property)

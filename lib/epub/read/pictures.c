@@ -14,61 +14,6 @@ starts(const char *s, const char *with)
 	return strncmp(s, with, strlen(with)) == 0;
 }
 
-/* What a meta that refines the item says the picture's path is. */
-static const char *
-stated_path(const struct vdm_epub_reader *r, const struct vdm_epub_item *it)
-{
-	const struct vdm_epub_refinement *m = vdm_epub_refinements(r, it->id);
-
-	for (; m != NULL; m = m->next) {
-		const struct vdm_node *c = m->node;
-
-		if (vdm_dom_is(c, VDM_NS_OPF, "meta") &&
-		    strcmp(vdm_dom_attr(c, "property"), "vdm:path") == 0 &&
-		    c->first != NULL && c->first->text != NULL)
-			return c->first->text;
-	}
-	return NULL;
-}
-
-/* Relative, without "..", whatever the source says. */
-static int
-is_safe(const char *path)
-{
-	struct vdm_buf b;
-	int safe;
-
-	if (path[0] == '\0' || path[0] == '/' || strchr(path, '\\') != NULL ||
-	    strchr(path, ':') != NULL)
-		return 0;
-	vdm_buf_init(&b);
-	safe =
-	    vdm_path_resolve(&b, "", path) == 0 && strstr(path, "..") == NULL;
-	vdm_buf_fini(&b);
-	return safe;
-}
-
-const char *
-vdm_epub_media_path(struct vdm_epub_reader *r, const struct vdm_epub_item *it)
-{
-	const char *path = it->path, *slash = strrchr(r->opf_path, '/');
-	size_t n = slash != NULL ? (size_t)(slash - r->opf_path) + 1 : 0;
-
-	if (path == NULL)
-		return NULL;
-	if (r->own) {
-		const char *stated = stated_path(r, it);
-
-		if (stated != NULL && is_safe(stated))
-			return stated;
-	}
-	if (n > 0 && strncmp(path, r->opf_path, n) == 0)
-		path += n;
-	if (r->own && starts(path, "media/"))
-		path += strlen("media/");
-	return is_safe(path) ? path : NULL;
-}
-
 static int
 take(struct vdm_epub_reader *r, const struct vdm_epub_item *it)
 {

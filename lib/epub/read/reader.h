@@ -52,16 +52,6 @@ struct vdm_node *vdm_epub_dom_bytes(struct vdm_epub_reader *r,
 				    const char *path);
 /* The same for an entry that may be absent: NULL without a finding. */
 struct vdm_node *vdm_epub_dom_if(struct vdm_epub_reader *r, const char *path);
-int vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name);
-/* The first child, or descendant, of that name; or NULL. */
-const struct vdm_node *vdm_dom_child(const struct vdm_node *n, const char *ns,
-				     const char *name);
-const struct vdm_node *vdm_dom_find(const struct vdm_node *n, const char *ns,
-				    const char *name);
-/* An attribute's value, "" where absent. */
-const char *vdm_dom_attr(const struct vdm_node *n, const char *name);
-/* Whether a list of words parted by white space holds `word`. */
-int vdm_dom_has_word(const char *list, const char *word);
 /* A sink that names the entry as well as the file. */
 struct vdm_sink vdm_epub_entry_sink(struct vdm_epub_reader *r,
 				    const char *path);
@@ -69,17 +59,17 @@ struct vdm_sink vdm_epub_entry_sink(struct vdm_epub_reader *r,
 /* What refines this id, in the package's order; NULL: nothing. */
 const struct vdm_epub_refinement *
 vdm_epub_refinements(const struct vdm_epub_reader *r, const char *id);
-/* read_opf.c: metadata to fields. */
+/* package.c: metadata to fields. */
 int vdm_epub_read_metadata(struct vdm_epub_reader *r);
-/* read_own.c: the text of an EPUB that we wrote. */
+/* own.c: the text of an EPUB that we wrote. */
 int vdm_epub_read_own(struct vdm_epub_reader *r);
 /* Whether it is the page about the record. */
 int vdm_epub_is_about(const struct vdm_epub_item *item);
-/* read_copies.c: what such an EPUB says elsewhere, and says otherwise. */
+/* copies.c: what such an EPUB says elsewhere, and says otherwise. */
 int vdm_epub_check_copies(struct vdm_epub_reader *r);
-/* read_body.c: the text of any other. */
+/* text.c: the text of any other. */
 int vdm_epub_read_foreign(struct vdm_epub_reader *r);
-/* read_media.c: pictures into the record; what is not carried, reported. */
+/* pictures.c: pictures into the record; what is not carried, reported. */
 int vdm_epub_read_media(struct vdm_epub_reader *r);
 /* Lets go of pictures that the tree and the fields do not name. */
 int vdm_epub_drop_unused(struct vdm_epub_reader *r);

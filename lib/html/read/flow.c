@@ -10,7 +10,7 @@
 
 /* A container that is being filled. */
 struct flow {
-	struct vdm_epub_body *b;
+	struct vdm_html_reader *b;
 	struct vdm_node *cur; /* where blocks go: the innermost division */
 	struct vdm_node *p;   /* the paragraph that takes loose lines */
 	int sections;         /* divisions may stand here */
@@ -22,7 +22,7 @@ struct flow {
 static void flow_node(struct flow *f, const struct vdm_node *c);
 
 static void
-flow_init(struct flow *f, struct vdm_epub_body *b, struct vdm_node *parent)
+flow_init(struct flow *f, struct vdm_html_reader *b, struct vdm_node *parent)
 {
 	memset(f, 0, sizeof(*f));
 	f->b = b;
@@ -45,7 +45,7 @@ flow_nodes(struct flow *f, const struct vdm_node *d)
 }
 
 void
-vdm_html_flow(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_flow(struct vdm_html_reader *b, const struct vdm_node *d,
 	      struct vdm_node *parent)
 {
 	struct flow f;
@@ -57,7 +57,7 @@ vdm_html_flow(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 void
-vdm_html_flow_node(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_flow_node(struct vdm_html_reader *b, const struct vdm_node *d,
 		   struct vdm_node *parent)
 {
 	struct flow f;
@@ -69,7 +69,7 @@ vdm_html_flow_node(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 void
-vdm_html_content(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
 		 struct vdm_node *parent)
 {
 	if (vdm_html_has_block(d))
@@ -96,7 +96,7 @@ paragraph(struct flow *f, const struct vdm_node *d)
 static void
 anchor(struct flow *f, const struct vdm_node *d)
 {
-	struct vdm_epub_anchor *a = vdm_html_anchor(f->b, d);
+	struct vdm_html_anchor *a = vdm_html_anchor(f->b, d);
 	const char *id = a != NULL ? vdm_html_id(f->b, a) : NULL;
 	struct vdm_node *n;
 
@@ -119,7 +119,7 @@ is_verse(const struct vdm_node *d)
 static void
 verse(struct flow *f, const struct vdm_node *d)
 {
-	struct vdm_epub_body *b = f->b;
+	struct vdm_html_reader *b = f->b;
 	struct vdm_node *lg = vdm_html_make(b, d, NULL, "lg"), *l = NULL;
 	const struct vdm_node *c;
 

@@ -2,7 +2,6 @@
 /* What stands in a line of somebody's XHTML. */
 #include <string.h>
 
-#include "base/address.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "html/read/read.h"
@@ -89,8 +88,8 @@ is_noteref(const struct vdm_node *d)
 }
 
 static void
-note_at(struct vdm_epub_body *b, const struct vdm_node *d,
-	struct vdm_epub_anchor *a, struct vdm_node *parent)
+note_at(struct vdm_html_reader *b, const struct vdm_node *d,
+	struct vdm_html_anchor *a, struct vdm_node *parent)
 {
 	struct vdm_node *n = vdm_html_make(b, a->at, parent, "note");
 	const char *path = b->path, *s;
@@ -117,11 +116,11 @@ note_at(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 static void
-link_to(struct vdm_epub_body *b, const struct vdm_node *d,
+link_to(struct vdm_html_reader *b, const struct vdm_node *d,
 	struct vdm_node *parent)
 {
 	const char *href = vdm_node_attr(d, "href");
-	struct vdm_epub_anchor *a = href ? vdm_html_target(b, href) : NULL;
+	struct vdm_html_anchor *a = href ? vdm_html_target(b, href) : NULL;
 	const char *id = a != NULL ? vdm_html_id(b, a) : NULL;
 	struct vdm_node *n;
 	struct vdm_buf target;
@@ -162,7 +161,7 @@ is_of_word(char c)
 /* A number that stands against a word: whoever looks for the source's letters
  * does not find them in the record. */
 static void
-report_glued(struct vdm_epub_body *b, const struct vdm_node *d,
+report_glued(struct vdm_html_reader *b, const struct vdm_node *d,
 	     const char *number)
 {
 	const struct vdm_node *p = d->prev, *n = d->next;
@@ -191,7 +190,7 @@ report_glued(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 void
-vdm_html_page_break(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_page_break(struct vdm_html_reader *b, const struct vdm_node *d,
 		    struct vdm_node *parent)
 {
 	struct vdm_node *n = vdm_html_make(b, d, parent, "pb");
@@ -212,39 +211,28 @@ vdm_html_page_break(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 void
-vdm_html_picture(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 		 struct vdm_node *parent)
 {
-	const char *src = vdm_node_attr(d, "src"), *path = NULL;
+	const char *src = vdm_node_attr(d, "src"), *path;
 	const char *alt = vdm_dom_attr(d, "alt");
 	struct vdm_node *n;
-	struct vdm_buf where;
-	size_t at;
 
 	if (src == NULL)
 		src = vdm_node_attr(d, "xlink:href");
 	if (src == NULL)
 		src = vdm_dom_attr(d, "href");
-	vdm_buf_init(&where);
-	if (vdm_path_resolve(&where, b->path, src) == 0 &&
-	    vdm_strmap_get(&b->r->by_path, vdm_buf_str(&where), &at))
-		path = vdm_epub_media_path(b->r, &b->r->items[at]);
-	else
-		vdm_diag(&b->sink, VDM_D_EPUB_PICTURE_MISSING, &d->pos, NULL,
-			 "the picture \"%.200s\" is not in the package; only "
-			 "the reference to it is kept",
-			 src);
+	path = b->picture(b, d, src);
 	n = vdm_html_make(b, d, parent, "graphic");
 	vdm_node_set(b->rec, n, "url", path != NULL ? path : src);
 	if (!vdm_epub_is_blank(alt))
 		vdm_node_add(b->rec, n, "desc", alt);
-	vdm_buf_fini(&where);
 }
 
 /* ---- what is carried as it is, or not at all ---- */
 
 static struct vdm_node *
-copy_foreign(struct vdm_epub_body *b, const struct vdm_node *d)
+copy_foreign(struct vdm_html_reader *b, const struct vdm_node *d)
 {
 	struct vdm_node *n = vdm_node_copy(b->rec, d), *c;
 
@@ -273,7 +261,7 @@ is_player(const char *name)
 }
 
 static void
-svg_in(struct vdm_epub_body *b, const struct vdm_node *d,
+svg_in(struct vdm_html_reader *b, const struct vdm_node *d,
        struct vdm_node *parent)
 {
 	const struct vdm_node *image = vdm_dom_find(d, VDM_NS_SVG, "image");
@@ -289,7 +277,7 @@ svg_in(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 int
-vdm_html_special(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 		 struct vdm_node *parent)
 {
 	const char *name = vdm_html_name(d);
@@ -322,7 +310,7 @@ vdm_html_special(struct vdm_epub_body *b, const struct vdm_node *d,
 /* ---- elements of a line ---- */
 
 static void
-abbreviation(struct vdm_epub_body *b, const struct vdm_node *d,
+abbreviation(struct vdm_html_reader *b, const struct vdm_node *d,
 	     struct vdm_node *parent)
 {
 	const char *full = vdm_dom_attr(d, "title");
@@ -362,7 +350,7 @@ iso_date(struct vdm_buf *out, const char *s)
 }
 
 static void
-moment(struct vdm_epub_body *b, const struct vdm_node *d,
+moment(struct vdm_html_reader *b, const struct vdm_node *d,
        struct vdm_node *parent)
 {
 	struct vdm_node *n = vdm_html_make(b, d, parent, "date");
@@ -379,7 +367,7 @@ moment(struct vdm_epub_body *b, const struct vdm_node *d,
 
 /* In a ruby, the base may stand without an element of its own. */
 static void
-ruby(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *n)
+ruby(struct vdm_html_reader *b, const struct vdm_node *d, struct vdm_node *n)
 {
 	const struct vdm_node *c;
 	struct vdm_node *base = NULL;
@@ -403,8 +391,8 @@ ruby(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *n)
 }
 
 static void
-span(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *parent,
-     const struct line_map *m)
+span(struct vdm_html_reader *b, const struct vdm_node *d,
+     struct vdm_node *parent, const struct line_map *m)
 {
 	const char *by_type = tei_by_type(d), *name = vdm_html_name(d);
 	const char *type = vdm_dom_attr(d, "epub:type");
@@ -439,7 +427,7 @@ span(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *parent,
 }
 
 static void
-element(struct vdm_epub_body *b, const struct vdm_node *d,
+element(struct vdm_html_reader *b, const struct vdm_node *d,
 	struct vdm_node *parent)
 {
 	const char *name = vdm_html_name(d);
@@ -467,7 +455,7 @@ element(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 void
-vdm_html_inline_node(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_inline_node(struct vdm_html_reader *b, const struct vdm_node *d,
 		     struct vdm_node *parent)
 {
 	struct vdm_node *n;
@@ -489,7 +477,7 @@ vdm_html_inline_node(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 void
-vdm_html_inline(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_inline(struct vdm_html_reader *b, const struct vdm_node *d,
 		struct vdm_node *parent)
 {
 	const struct vdm_node *c;

@@ -3,10 +3,11 @@
 #ifndef VDM_HTML_READ_READ_H
 #define VDM_HTML_READ_READ_H
 
-#include "epub/read/reader.h"
+#include "base/map.h"
+#include "html/html.h"
 
 /* Something that a link of the book points at. */
-struct vdm_epub_anchor {
+struct vdm_html_anchor {
 	const char *key;           /* "EPUB/ch1.xhtml#n1", or the path alone */
 	const struct vdm_node *at; /* the element; NULL: not found (yet) */
 	const char *at_path;       /* its document */
@@ -15,12 +16,17 @@ struct vdm_epub_anchor {
 	int used;                  /* the note was put at its reference */
 };
 
-struct vdm_epub_body {
-	struct vdm_epub_reader *r;
+/* One reading: of a book's pages, or of the HTML in a text. */
+struct vdm_html_reader {
 	struct vdm_record *rec;
-	struct vdm_sink sink; /* names the document being read */
-	const char *path;
-	struct vdm_epub_anchor *anchors;
+	struct vdm_record *work; /* the trees of the documents live here */
+	struct vdm_sink sink;    /* names the document being read */
+	const char *path;        /* of that document */
+	/* Where the picture is in the record; NULL: nowhere, and reported. */
+	const char *(*picture)(struct vdm_html_reader *h,
+			       const struct vdm_node *d, const char *src);
+	void *ctx; /* the format's own */
+	struct vdm_html_anchor *anchors;
 	size_t anchors_count, anchors_cap;
 	struct vdm_strmap by_key; /* -> index in anchors */
 	struct vdm_strmap ids;    /* every xml:id given */
@@ -29,65 +35,65 @@ struct vdm_epub_body {
 	unsigned attrs_dropped, wrappers_dropped;
 };
 
-/* The local name of an element of XHTML; "" for anything else. */
-const char *vdm_html_name(const struct vdm_node *n);
-int vdm_html_is(const struct vdm_node *n, const char *name);
-int vdm_html_is_block(const struct vdm_node *n);
-/* Whether a block stands among the children, also inside inlines. */
-int vdm_html_has_block(const struct vdm_node *n);
-int vdm_html_has_type(const struct vdm_node *n, const char *type);
-int vdm_html_has_role(const struct vdm_node *n, const char *role);
-/* Blank: no characters but white space, no picture and the like below it. */
-int vdm_html_is_empty(const struct vdm_node *n);
-
-/* foreign_inline.c */
-void vdm_html_inline(struct vdm_epub_body *b, const struct vdm_node *d,
+/* line.c */
+void vdm_html_inline(struct vdm_html_reader *b, const struct vdm_node *d,
 		     struct vdm_node *parent);
-void vdm_html_inline_node(struct vdm_epub_body *b, const struct vdm_node *d,
+void vdm_html_inline_node(struct vdm_html_reader *b, const struct vdm_node *d,
 			  struct vdm_node *parent);
-void vdm_html_picture(struct vdm_epub_body *b, const struct vdm_node *d,
+void vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 		      struct vdm_node *parent);
-void vdm_html_page_break(struct vdm_epub_body *b, const struct vdm_node *d,
+void vdm_html_page_break(struct vdm_html_reader *b, const struct vdm_node *d,
 			 struct vdm_node *parent);
 /* Foreign markup as it is, or what is not carried: 1 when dealt with. */
-int vdm_html_special(struct vdm_epub_body *b, const struct vdm_node *d,
+int vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 		     struct vdm_node *parent);
-/* foreign_flow.c */
-void vdm_html_flow(struct vdm_epub_body *b, const struct vdm_node *d,
+/* flow.c */
+void vdm_html_flow(struct vdm_html_reader *b, const struct vdm_node *d,
 		   struct vdm_node *parent);
 /* One node alone. */
-void vdm_html_flow_node(struct vdm_epub_body *b, const struct vdm_node *d,
+void vdm_html_flow_node(struct vdm_html_reader *b, const struct vdm_node *d,
 			struct vdm_node *parent);
 /* Inline content where there are no blocks, else blocks. */
-void vdm_html_content(struct vdm_epub_body *b, const struct vdm_node *d,
+void vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
 		      struct vdm_node *parent);
-/* foreign_table.c: tables, lists, and plays set as tables. */
-void vdm_html_table(struct vdm_epub_body *b, const struct vdm_node *d,
+/* table.c: tables, lists, and plays set as tables. */
+void vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 		    struct vdm_node *parent);
-void vdm_html_list(struct vdm_epub_body *b, const struct vdm_node *d,
+void vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		   struct vdm_node *parent);
-void vdm_html_glossary(struct vdm_epub_body *b, const struct vdm_node *d,
+void vdm_html_glossary(struct vdm_html_reader *b, const struct vdm_node *d,
 		       struct vdm_node *parent);
 
 /* A new element with the attributes that carry over: class, language, id. */
-struct vdm_node *vdm_html_make(struct vdm_epub_body *b,
+struct vdm_node *vdm_html_make(struct vdm_html_reader *b,
 			       const struct vdm_node *d,
 			       struct vdm_node *parent, const char *name);
 /* Adds a word to @rend. */
-void vdm_html_rend(struct vdm_epub_body *b, struct vdm_node *n,
+void vdm_html_rend(struct vdm_html_reader *b, struct vdm_node *n,
 		   const char *word);
 /* The anchor of an element of the document being read, or NULL. */
-struct vdm_epub_anchor *vdm_html_anchor(struct vdm_epub_body *b,
+struct vdm_html_anchor *vdm_html_anchor(struct vdm_html_reader *b,
 					const struct vdm_node *d);
 /* The anchor that a link points at, or NULL. */
-struct vdm_epub_anchor *vdm_html_target(struct vdm_epub_body *b,
+struct vdm_html_anchor *vdm_html_target(struct vdm_html_reader *b,
 					const char *href);
 /* The xml:id of an anchor, made on first use; NULL where none can be. */
-const char *vdm_html_id(struct vdm_epub_body *b, struct vdm_epub_anchor *a);
+const char *vdm_html_id(struct vdm_html_reader *b, struct vdm_html_anchor *a);
 /* A note waits for its reference: it is not to be read where it stands. */
-int vdm_html_is_waiting(struct vdm_epub_body *b, const struct vdm_node *d);
+int vdm_html_is_waiting(struct vdm_html_reader *b, const struct vdm_node *d);
 /* Reports an element whose words are not carried. */
-void vdm_html_drop(struct vdm_epub_body *b, enum vdm_diag_id id,
+void vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 		   const struct vdm_node *d, const char *why);
+
+/* Notes what the links of the document being read point at, then (when that is
+ * done for all) finds it, and the notes among it. */
+void vdm_html_links_collect(struct vdm_html_reader *b,
+			    const struct vdm_node *root);
+void vdm_html_targets_find(struct vdm_html_reader *b,
+			   const struct vdm_node *root);
+void vdm_html_notes_pair(struct vdm_html_reader *b,
+			 const struct vdm_node *root);
+/* The anchor that is the document itself, or NULL. */
+struct vdm_html_anchor *vdm_html_document(struct vdm_html_reader *b);
 
 #endif

@@ -49,7 +49,7 @@ is_play(const struct vdm_node *table)
 
 /* The person of that name, made where the text has not named them before. */
 static struct vdm_person *
-person_for(struct vdm_epub_body *b, const struct vdm_node *speaker)
+person_for(struct vdm_html_reader *b, const struct vdm_node *speaker)
 {
 	struct vdm_person *p = NULL;
 	struct vdm_buf raw, name;
@@ -84,7 +84,7 @@ person_for(struct vdm_epub_body *b, const struct vdm_node *speaker)
 }
 
 static void
-add_who(struct vdm_epub_body *b, struct vdm_node *sp,
+add_who(struct vdm_html_reader *b, struct vdm_node *sp,
 	const struct vdm_node *speaker)
 {
 	struct vdm_person *p = person_for(b, speaker);
@@ -103,7 +103,7 @@ add_who(struct vdm_epub_body *b, struct vdm_node *sp,
 
 /* What is said: paragraphs as they are, or one of all. */
 static void
-say(struct vdm_epub_body *b, const struct vdm_node *td, struct vdm_node *sp)
+say(struct vdm_html_reader *b, const struct vdm_node *td, struct vdm_node *sp)
 {
 	struct vdm_node *p;
 
@@ -134,7 +134,7 @@ lone_stage(const struct vdm_node *td)
 }
 
 static void
-play_row(struct vdm_epub_body *b, const struct vdm_node *tr,
+play_row(struct vdm_html_reader *b, const struct vdm_node *tr,
 	 struct vdm_node *parent)
 {
 	const struct vdm_node *td = first_cell(tr), *next, *stage;
@@ -171,7 +171,7 @@ play_row(struct vdm_epub_body *b, const struct vdm_node *tr,
 }
 
 static void
-play(struct vdm_epub_body *b, const struct vdm_node *table,
+play(struct vdm_html_reader *b, const struct vdm_node *table,
      struct vdm_node *parent)
 {
 	const struct vdm_node *c;
@@ -190,8 +190,8 @@ play(struct vdm_epub_body *b, const struct vdm_node *table,
 /* ---- tables ---- */
 
 static void
-span_attr(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *n,
-	  const char *html, const char *tei)
+span_attr(struct vdm_html_reader *b, const struct vdm_node *d,
+	  struct vdm_node *n, const char *html, const char *tei)
 {
 	const char *v = vdm_dom_attr(d, html);
 
@@ -201,8 +201,8 @@ span_attr(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *n,
 }
 
 static void
-row(struct vdm_epub_body *b, const struct vdm_node *tr, struct vdm_node *table,
-    int head)
+row(struct vdm_html_reader *b, const struct vdm_node *tr,
+    struct vdm_node *table, int head)
 {
 	struct vdm_node *r, *cell;
 	const struct vdm_node *td = first_cell(tr);
@@ -223,8 +223,8 @@ row(struct vdm_epub_body *b, const struct vdm_node *tr, struct vdm_node *table,
 }
 
 static void
-rows(struct vdm_epub_body *b, const struct vdm_node *d, struct vdm_node *table,
-     int head)
+rows(struct vdm_html_reader *b, const struct vdm_node *d,
+     struct vdm_node *table, int head)
 {
 	const struct vdm_node *c;
 
@@ -250,7 +250,7 @@ has_rows(const struct vdm_node *table)
 }
 
 void
-vdm_html_table(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 	       struct vdm_node *parent)
 {
 	const struct vdm_node *c;
@@ -274,7 +274,7 @@ vdm_html_table(struct vdm_epub_body *b, const struct vdm_node *d,
 /* ---- lists ---- */
 
 void
-vdm_html_list(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 	      struct vdm_node *parent)
 {
 	struct vdm_node *list = vdm_html_make(b, d, NULL, "list"), *item;
@@ -299,7 +299,7 @@ vdm_html_list(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 static void
-glossary_items(struct vdm_epub_body *b, const struct vdm_node *d,
+glossary_items(struct vdm_html_reader *b, const struct vdm_node *d,
 	       struct vdm_node *list)
 {
 	const struct vdm_node *c;
@@ -327,7 +327,7 @@ glossary_items(struct vdm_epub_body *b, const struct vdm_node *d,
 }
 
 void
-vdm_html_glossary(struct vdm_epub_body *b, const struct vdm_node *d,
+vdm_html_glossary(struct vdm_html_reader *b, const struct vdm_node *d,
 		  struct vdm_node *parent)
 {
 	struct vdm_node *list = vdm_html_make(b, d, NULL, "list");

@@ -9,42 +9,6 @@
 #include "base/utf8.h"
 #include "markdown/read/reader.h"
 
-struct vdm_md_frame *
-vdm_md_top(struct vdm_md_reader *r)
-{
-	return &r->frames[r->count - 1];
-}
-
-struct vdm_md_frame *
-vdm_md_push(struct vdm_md_reader *r, struct vdm_node *node)
-{
-	struct vdm_md_frame *f;
-
-	if (node == NULL)
-		return NULL;
-	if (r->count >= VDM_MD_FRAMES) {
-		r->stop = 1;
-		return NULL;
-	}
-	f = &r->frames[r->count++];
-	memset(f, 0, sizeof(*f));
-	f->node = f->at = node;
-	return f;
-}
-
-void
-vdm_md_pos(const struct vdm_md_reader *r, struct vdm_node *node,
-	   cmark_node *from)
-{
-	if (node == NULL)
-		return;
-	node->pos.line =
-	    vdm_md_source_line(r->src, cmark_node_get_start_line(from));
-	node->pos.column = (unsigned)cmark_node_get_start_column(from);
-	node->pos.end =
-	    vdm_md_source_line(r->src, cmark_node_get_end_line(from));
-}
-
 static struct vdm_node *
 block(struct vdm_md_reader *r, const char *name, cmark_node *from)
 {
@@ -52,55 +16,6 @@ block(struct vdm_md_reader *r, const char *name, cmark_node *from)
 
 	vdm_md_pos(r, n, from);
 	return n;
-}
-
-/* A division of the level's, where headings make divisions. */
-static struct vdm_node *
-division(struct vdm_md_reader *r, struct vdm_md_frame *f, int level)
-{
-	struct vdm_node *div = vdm_node_element(r->rec, "div");
-
-	vdm_md_flush(r);
-	while (f->levels > 0 && f->level[f->levels - 1] >= level)
-		f->levels--;
-	f->at = f->levels > 0 ? f->division[f->levels - 1] : f->node;
-	f->turn = NULL;
-	vdm_md_who_end(r, f);
-	if (div == NULL)
-		return NULL;
-	vdm_node_append(f->at, div);
-	f->level[f->levels] = level;
-	f->division[f->levels++] = div;
-	f->at = div;
-	return div;
-}
-
-struct vdm_node *
-vdm_md_heading(struct vdm_md_reader *r, int level)
-{
-	struct vdm_md_frame *f = vdm_md_top(r);
-	struct vdm_node *head, *div;
-
-	vdm_md_flush(r);
-	if (f->html && vdm_md_absorbs_heading(f->node) &&
-	    f->node->first == NULL) {
-		head = vdm_node_element(r->rec, "head");
-		vdm_md_put(r, f->node, head);
-		return head;
-	}
-	if (vdm_md_is_structure(f->node)) {
-		if (level < 1 || level > 6)
-			level = 6;
-		div = division(r, f, level);
-		head = vdm_node_element(r->rec, "head");
-		vdm_node_append(div, head);
-		return head;
-	}
-	head = vdm_node_element(r->rec, "ab");
-	if (head != NULL)
-		vdm_node_set(r->rec, head, "type", "heading");
-	vdm_md_place(r, f, head);
-	return head;
 }
 
 static void

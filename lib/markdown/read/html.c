@@ -101,46 +101,6 @@ is_carrier(const struct vdm_md_tok *tok)
 	       has_attr(tok, VDM_MD_PI_ATTR);
 }
 
-static void
-unbalanced(struct vdm_md_reader *r, const char *tag, unsigned line,
-	   const char *what)
-{
-	struct vdm_pos pos = {.line = line};
-
-	vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_UNBALANCED, &pos, NULL,
-		 "%.60s %s", tag, what);
-}
-
-static int
-closes_itself(const char *tag)
-{
-	static const char *const names[] = {
-	    "p", "li", "td", "th", "tr", "dd", "dt", "thead", "tbody", "tfoot"};
-
-	return IS_ONE_OF(tag, names);
-}
-
-static void
-pop(struct vdm_md_reader *r, unsigned line, int meant)
-{
-	struct vdm_md_frame *f = vdm_md_top(r);
-
-	vdm_md_flush(r);
-	vdm_md_who_end(r, f);
-	if (!meant && f->html && !f->implied && !closes_itself(f->tag))
-		unbalanced(r, f->tag, line,
-			   "is not closed where it was opened; it is taken "
-			   "to end here");
-	r->count--;
-}
-
-void
-vdm_md_unwind(struct vdm_md_reader *r, size_t base, unsigned line)
-{
-	while (r->count > base)
-		pop(r, line, 0);
-}
-
 static struct vdm_md_frame *
 implied_p(struct vdm_md_reader *r, unsigned line)
 {
@@ -167,8 +127,8 @@ implied_close(struct vdm_md_reader *r, unsigned line)
 	for (i = r->count; i > 1 && r->frames[i - 1].html; i--)
 		if (r->frames[i - 1].implied) {
 			while (r->count > i)
-				pop(r, line, 0);
-			pop(r, line, 1);
+				vdm_md_pop(r, line, 0);
+			vdm_md_pop(r, line, 1);
 			return;
 		}
 }
@@ -335,14 +295,15 @@ close_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
 		    strcmp(r->frames[i - 1].tag, tok->name) == 0)
 			break;
 	if (i <= 1 || !r->frames[i - 1].html) {
-		unbalanced(r, tok->name, line,
-			   "is closed here and was not opened; its end tag is "
-			   "left out");
+		vdm_md_unbalanced(
+		    r, tok->name, line,
+		    "is closed here and was not opened; its end tag is "
+		    "left out");
 		return;
 	}
 	while (r->count > i)
-		pop(r, line, 0);
-	pop(r, line, 1);
+		vdm_md_pop(r, line, 0);
+	vdm_md_pop(r, line, 1);
 }
 
 /* ---- <!-- who: a b; cert: medium -->, <!-- within --> ------------------ */
@@ -396,21 +357,6 @@ who_item(struct vdm_md_reader *r, struct vdm_md_frame *f, const char *s,
 		f->cert = v;
 		f->resp = "#vidimus";
 	}
-}
-
-void
-vdm_md_who_end(struct vdm_md_reader *r, struct vdm_md_frame *f)
-{
-	struct vdm_pos pos = {f->unused_line, 0, 0};
-
-	f->who_set = 0;
-	if (f->unused == NULL)
-		return;
-	vdm_diag(r->sink, VDM_D_MARKDOWN_WHO_UNUSED, &pos, f->unused,
-		 "<!--%s--> says who speaks, but what follows it is no turn; "
-		 "it is not carried",
-		 f->unused);
-	f->unused = NULL;
 }
 
 /* Whether a comment says who speaks next; then the frame remembers. */

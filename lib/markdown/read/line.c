@@ -6,36 +6,6 @@
 #include "base/utf8.h"
 #include "markdown/read/reader.h"
 
-void
-vdm_md_flush(struct vdm_md_reader *r)
-{
-	if (r->text.len > 0 && r->text_at != NULL)
-		vdm_node_add_text(r->rec, r->text_at, r->text.data,
-				  r->text.len);
-	vdm_buf_clear(&r->text);
-	r->text_at = NULL;
-}
-
-void
-vdm_md_text(struct vdm_md_reader *r, struct vdm_node *into, const char *s,
-	    size_t n)
-{
-	if (into == NULL || n == 0)
-		return;
-	if (r->text_at != into)
-		vdm_md_flush(r);
-	r->text_at = into;
-	vdm_buf_put(&r->text, s, n);
-}
-
-void
-vdm_md_put(struct vdm_md_reader *r, struct vdm_node *into,
-	   struct vdm_node *node)
-{
-	vdm_md_flush(r);
-	vdm_node_append(into, node);
-}
-
 static void
 plain(cmark_node *n, struct vdm_buf *out, unsigned depth)
 {
@@ -228,7 +198,7 @@ note_fill(struct vdm_md_reader *r, struct vdm_node *note, cmark_node *def)
 	if (f == NULL)
 		return;
 	f->wants_p = 1;
-	vdm_md_blocks(r, c);
+	r->blocks(r, c);
 	vdm_md_unwind(r, base + 1, 0);
 	vdm_md_flush(r);
 	r->count = base;

@@ -107,39 +107,6 @@ reading_take(struct vdm_md_reader *r, const struct vdm_md_frame *f,
 	out->strong = NULL;
 }
 
-/* Elements that no heading's division holds. */
-static int
-is_outer(const struct vdm_node *n)
-{
-	static const char *const names[] = {
-	    "TEI",       "TEI.2",    "teiCorpus", "teiHeader", "text",
-	    "front",     "body",     "back",      "group",     "facsimile",
-	    "sourceDoc", "standOff", "fsdDecl"};
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (vdm_node_is(n, names[i]))
-			return 1;
-	return 0;
-}
-
-void
-vdm_md_place(struct vdm_md_reader *r, struct vdm_md_frame *f,
-	     struct vdm_node *node)
-{
-	if (node == NULL)
-		return;
-	if (f->turn != NULL && !f->within && !vdm_md_continues(node))
-		f->turn = NULL;
-	f->within = 0;
-	if (is_outer(node)) {
-		f->levels = 0;
-		f->at = f->node;
-	}
-	vdm_md_who_end(r, f);
-	vdm_md_put(r, f->turn != NULL ? f->turn : f->at, node);
-}
-
 static struct vdm_node *
 block(struct vdm_md_reader *r, const char *name, cmark_node *from)
 {

@@ -49,6 +49,8 @@ struct vdm_md_reader {
 	unsigned depth;
 	struct vdm_buf marks; /* words that became turns: "turn who x" */
 	int stop;             /* the depth limit */
+	/* Reads the blocks of a footnote, which stands in a line. */
+	void (*blocks)(struct vdm_md_reader *r, cmark_node *first);
 };
 
 struct vdm_md_frame *vdm_md_top(struct vdm_md_reader *r);
@@ -95,6 +97,10 @@ struct vdm_node *vdm_md_heading(struct vdm_md_reader *r, int level);
 /* The children of a container of Markdown's, into the frame on top. */
 void vdm_md_blocks(struct vdm_md_reader *r, cmark_node *first);
 void vdm_md_html(struct vdm_md_reader *r, cmark_node *block);
+void vdm_md_unbalanced(struct vdm_md_reader *r, const char *tag, unsigned line,
+		       const char *what);
+/* Closes the frame on top; `meant`: its end tag is there. */
+void vdm_md_pop(struct vdm_md_reader *r, unsigned line, int meant);
 /* Closes what tags opened above the lowest `base` frames. */
 void vdm_md_unwind(struct vdm_md_reader *r, size_t base, unsigned line);
 

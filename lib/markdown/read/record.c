@@ -206,14 +206,6 @@ links_unused(const struct vdm_md_reader *r)
 		r->rec->arena.failed = 1;
 }
 
-const char *
-vdm_md_line_at(const struct vdm_md_reader *r, int line)
-{
-	if (line < 1 || (size_t)line > r->lines_count)
-		return "";
-	return vdm_buf_str(&r->src->body) + r->line[line - 1];
-}
-
 static int
 lines_index(struct vdm_md_reader *r)
 {
@@ -556,6 +548,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	r.names.rec = rec;
 	r.src = s;
 	r.sink = sink;
+	r.blocks = vdm_md_blocks;
 	vdm_buf_init(&r.text);
 	vdm_buf_init(&r.marks);
 	r.frames = calloc(VDM_MD_FRAMES, sizeof(*r.frames));

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* An entry of the container as a tree. */
+/* An XML document as a tree of nodes. */
 #include <errno.h>
 #include <string.h>
 
-#include "base/limits.h"
-#include "base/utf8.h"
-#include "epub/read/reader.h"
+#include "html/html.h"
 #include "xml/sax.h"
 
 struct builder {
@@ -138,127 +136,17 @@ static const struct vdm_xml_handler handler = {
     .instruction = on_instruction,
 };
 
-struct vdm_sink
-vdm_epub_entry_sink(struct vdm_epub_reader *r, const char *path)
-{
-	struct vdm_sink s = {0};
-	struct vdm_buf b;
-
-	if (r->sink == NULL)
-		return s;
-	s = *r->sink;
-	vdm_buf_init(&b);
-	if (s.file != NULL)
-		vdm_buf_printf(&b, "%s/", s.file);
-	vdm_buf_puts(&b, path);
-	if (!b.failed)
-		s.file = vdm_arena_strdup(&r->work->arena, vdm_buf_str(&b));
-	vdm_buf_fini(&b);
-	return s;
-}
-
-int
-vdm_epub_entry(struct vdm_epub_reader *r, const char *path, struct vdm_buf *out)
-{
-	long at = vdm_zip_find(r->zip, path);
-
-	if (at < 0) {
-		vdm_diag(r->sink, VDM_D_EPUB_ENTRY_MISSING, NULL, NULL,
-			 "the container has no entry \"%.200s\"; what it "
-			 "should hold is missing",
-			 path);
-		return -1;
-	}
-	return vdm_zip_read(r->zip, (size_t)at, out, r->sink);
-}
-
 struct vdm_node *
-vdm_epub_dom_bytes(struct vdm_epub_reader *r, const struct vdm_buf *bytes,
-		   const char *path)
+vdm_html_tree(struct vdm_record *work, const char *bytes, size_t length,
+	      const struct vdm_sink *sink)
 {
-	struct vdm_sink sink = vdm_epub_entry_sink(r, path);
-	struct builder b = {.rec = r->work};
+	struct builder b = {.rec = work};
 	int rc;
 
 	vdm_buf_init(&b.text);
-	rc = vdm_xml_parse(vdm_buf_str(bytes), bytes->len, &handler, &b,
-			   r->sink != NULL ? &sink : NULL);
+	rc = vdm_xml_parse(bytes, length, &handler, &b, sink);
 	if (rc != 0 && (b.rec->arena.failed || b.text.failed))
 		errno = ENOMEM;
 	vdm_buf_fini(&b.text);
 	return rc == 0 ? b.root : NULL;
-}
-
-struct vdm_node *
-vdm_epub_dom(struct vdm_epub_reader *r, const char *path)
-{
-	struct vdm_node *root = NULL;
-	struct vdm_buf bytes;
-
-	vdm_buf_init(&bytes);
-	if (vdm_epub_entry(r, path, &bytes) == 0)
-		root = vdm_epub_dom_bytes(r, &bytes, path);
-	vdm_buf_fini(&bytes);
-	return root;
-}
-
-struct vdm_node *
-vdm_epub_dom_if(struct vdm_epub_reader *r, const char *path)
-{
-	return vdm_zip_find(r->zip, path) >= 0 ? vdm_epub_dom(r, path) : NULL;
-}
-
-int
-vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name)
-{
-	return n != NULL && vdm_node_is_element(n) && n->ns != NULL &&
-	       strcmp(n->name, name) == 0 && strcmp(n->ns, ns) == 0;
-}
-
-const struct vdm_node *
-vdm_dom_child(const struct vdm_node *n, const char *ns, const char *name)
-{
-	const struct vdm_node *c;
-
-	for (c = n != NULL ? n->first : NULL; c != NULL; c = c->next)
-		if (vdm_dom_is(c, ns, name))
-			return c;
-	return NULL;
-}
-
-const struct vdm_node *
-vdm_dom_find(const struct vdm_node *root, const char *ns, const char *name)
-{
-	const struct vdm_node *n;
-
-	for (n = root; n != NULL; n = vdm_node_walk(n, root))
-		if (vdm_dom_is(n, ns, name))
-			return n;
-	return NULL;
-}
-
-const char *
-vdm_dom_attr(const struct vdm_node *n, const char *name)
-{
-	const char *v = vdm_node_attr(n, name);
-
-	return v != NULL ? v : "";
-}
-
-int
-vdm_dom_has_word(const char *list, const char *word)
-{
-	size_t n = strlen(word), len;
-
-	while (*list != '\0') {
-		while (vdm_is_space((unsigned char)*list))
-			list++;
-		for (len = 0; list[len] != '\0' &&
-			      !vdm_is_space((unsigned char)list[len]);)
-			len++;
-		if (len == n && memcmp(list, word, n) == 0)
-			return 1;
-		list += len;
-	}
-	return 0;
 }

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/* Looking at a tree of XHTML: what an element is, and what stands in it. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "html/html.h"
+
+int
+vdm_epub_is_blank(const char *s)
+{
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	return *s == '\0';
+}
+
+int
+vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name)
+{
+	return n != NULL && vdm_node_is_element(n) && n->ns != NULL &&
+	       strcmp(n->name, name) == 0 && strcmp(n->ns, ns) == 0;
+}
+
+const struct vdm_node *
+vdm_dom_child(const struct vdm_node *n, const char *ns, const char *name)
+{
+	const struct vdm_node *c;
+
+	for (c = n != NULL ? n->first : NULL; c != NULL; c = c->next)
+		if (vdm_dom_is(c, ns, name))
+			return c;
+	return NULL;
+}
+
+const struct vdm_node *
+vdm_dom_find(const struct vdm_node *root, const char *ns, const char *name)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (vdm_dom_is(n, ns, name))
+			return n;
+	return NULL;
+}
+
+const char *
+vdm_dom_attr(const struct vdm_node *n, const char *name)
+{
+	const char *v = vdm_node_attr(n, name);
+
+	return v != NULL ? v : "";
+}
+
+int
+vdm_dom_has_word(const char *list, const char *word)
+{
+	size_t n = strlen(word), len;
+
+	while (*list != '\0') {
+		while (vdm_is_space((unsigned char)*list))
+			list++;
+		for (len = 0; list[len] != '\0' &&
+			      !vdm_is_space((unsigned char)list[len]);)
+			len++;
+		if (len == n && memcmp(list, word, n) == 0)
+			return 1;
+		list += len;
+	}
+	return 0;
+}
+
+const char *
+vdm_html_name(const struct vdm_node *n)
+{
+	if (n == NULL || !vdm_node_is_element(n) || n->ns == NULL)
+		return "";
+	return n->ns[0] == '\0' || strcmp(n->ns, VDM_NS_XHTML) == 0 ? n->name
+								    : "";
+}
+
+int
+vdm_html_is(const struct vdm_node *n, const char *name)
+{
+	return strcmp(vdm_html_name(n), name) == 0;
+}
+
+int
+vdm_html_is_block(const struct vdm_node *n)
+{
+	return vdm_dom_has_word(
+	    "address article aside blockquote body center dd details dir div "
+	    "dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+	    "header hgroup hr li main menu nav ol p pre section summary table "
+	    "tbody td tfoot th thead tr ul",
+	    vdm_html_name(n));
+}
+
+int
+vdm_html_has_block(const struct vdm_node *root)
+{
+	const struct vdm_node *n = root->first;
+
+	while (n != NULL) {
+		int html = vdm_html_name(n)[0] != '\0';
+
+		if (html && vdm_html_is_block(n))
+			return 1;
+		if (html && n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		while (n != root && n->next == NULL)
+			n = n->parent;
+		if (n == root)
+			return 0;
+		n = n->next;
+	}
+	return 0;
+}
+
+int
+vdm_html_has_type(const struct vdm_node *n, const char *type)
+{
+	return vdm_dom_has_word(vdm_dom_attr(n, "epub:type"), type);
+}
+
+int
+vdm_html_has_role(const struct vdm_node *n, const char *role)
+{
+	return vdm_dom_has_word(vdm_dom_attr(n, "role"), role);
+}
+
+int
+vdm_html_is_empty(const struct vdm_node *root)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		if (n->kind == VDM_KIND_TEXT && !vdm_epub_is_blank(n->text))
+			return 0;
+		if (!vdm_node_is_element(n))
+			continue;
+		if (vdm_html_name(n)[0] == '\0' || vdm_html_is(n, "img") ||
+		    vdm_html_is(n, "audio") || vdm_html_is(n, "video") ||
+		    vdm_html_is(n, "object") || vdm_html_is(n, "hr") ||
+		    vdm_html_has_type(n, "pagebreak") ||
+		    vdm_html_has_role(n, "doc-pagebreak"))
+			return 0;
+	}
+	return 1;
+}

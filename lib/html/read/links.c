@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+/* What the links of the documents point at, and the notes among it. */
+#include <string.h>
+
+#include "base/address.h"
+#include "base/utf8.h"
+#include "html/read/read.h"
+#include "xml/sax.h"
+
+static const char *
+make_key(struct vdm_html_reader *b, const char *path, const char *fragment)
+{
+	struct vdm_buf k;
+	const char *s;
+
+	vdm_buf_init(&k);
+	vdm_buf_puts(&k, path);
+	if (fragment != NULL && fragment[0] != '\0')
+		vdm_buf_printf(&k, "#%s", fragment);
+	s = vdm_arena_strdup(&b->work->arena, vdm_buf_str(&k));
+	vdm_buf_fini(&k);
+	return s;
+}
+
+/* The key of what a link of the present document points at, or NULL. */
+static const char *
+link_key(struct vdm_html_reader *b, const char *href)
+{
+	const char *hash = strchr(href, '#'), *key = NULL;
+	struct vdm_buf path;
+
+	if (href[0] == '#')
+		return make_key(b, b->path, href + 1);
+	if (vdm_address_is_remote(href))
+		return NULL;
+	vdm_buf_init(&path);
+	if (vdm_path_resolve(&path, b->path, href) == 0)
+		key = make_key(b, vdm_buf_str(&path),
+			       hash != NULL ? hash + 1 : NULL);
+	vdm_buf_fini(&path);
+	return key;
+}
+
+static struct vdm_html_anchor *
+anchor_of(struct vdm_html_reader *b, const char *key)
+{
+	size_t at;
+
+	return key != NULL && vdm_strmap_get(&b->by_key, key, &at)
+		   ? &b->anchors[at]
+		   : NULL;
+}
+
+static struct vdm_html_anchor *
+want(struct vdm_html_reader *b, const char *key)
+{
+	struct vdm_html_anchor *a = anchor_of(b, key);
+
+	if (a != NULL || key == NULL)
+		return a;
+	a = vdm_arena_grow(&b->work->arena, b->anchors, &b->anchors_cap,
+			   b->anchors_count + 1, sizeof(*a));
+	if (a == NULL)
+		return NULL;
+	b->anchors = a;
+	a = &b->anchors[b->anchors_count];
+	memset(a, 0, sizeof(*a));
+	a->key = key;
+	vdm_strmap_put(&b->by_key, key, b->anchors_count++);
+	return a;
+}
+
+/* Notes what the links of a document point at. */
+void
+vdm_html_links_collect(struct vdm_html_reader *b, const struct vdm_node *root)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		const char *href = vdm_node_attr(n, "href");
+		struct vdm_html_anchor *a;
+
+		if (href == NULL || !vdm_html_is(n, "a"))
+			continue;
+		a = want(b, link_key(b, href));
+		if (a != NULL && (vdm_html_has_type(n, "noteref") ||
+				  vdm_html_has_role(n, "doc-noteref")))
+			a->note = 1;
+	}
+}
+
+/* Finds the elements that are pointed at. */
+void
+vdm_html_targets_find(struct vdm_html_reader *b, const struct vdm_node *root)
+{
+	const struct vdm_node *n;
+	struct vdm_html_anchor *a = anchor_of(b, b->path);
+
+	if (a != NULL) {
+		a->at = vdm_dom_child(root, VDM_NS_XHTML, "body");
+		a->at_path = b->path;
+	}
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		const char *id = vdm_node_attr(n, "id");
+
+		if (id == NULL)
+			id = vdm_node_attr(n, "xml:id");
+		if (id == NULL)
+			continue;
+		a = anchor_of(b, make_key(b, b->path, id));
+		if (a != NULL && a->at == NULL) {
+			a->at = n;
+			a->at_path = b->path;
+		}
+	}
+}
+
+/* ---- notes that only their links tell ---- */
+
+/* Whether a link's text is a mark, "1", "[12]", "*": its letters or digits, or
+ * -1 when it is more than a mark. */
+static int
+mark_of(const struct vdm_node *link)
+{
+	struct vdm_buf b;
+	int words = 0;
+	const char *s;
+
+	vdm_buf_init(&b);
+	vdm_node_content(link, &b);
+	for (s = vdm_buf_str(&b); *s != '\0' && words >= 0; s++)
+		if (vdm_is_space((unsigned char)*s) || b.len > 8)
+			words = -1;
+		else
+			words += (*s >= '0' && *s <= '9') ||
+				 (*s >= 'a' && *s <= 'z') ||
+				 (*s >= 'A' && *s <= 'Z');
+	vdm_buf_fini(&b);
+	return words;
+}
+
+/* The link in a note that leads back to its mark, or NULL. */
+static struct vdm_node *
+link_back(struct vdm_html_reader *b, const struct vdm_html_anchor *note,
+	  const struct vdm_node *mark)
+{
+	const char *path = b->path;
+	const struct vdm_node *n, *found = NULL;
+
+	b->path = note->at_path;
+	for (n = note->at; n != NULL; n = vdm_node_walk(n, note->at)) {
+		const char *href = vdm_node_attr(n, "href");
+		struct vdm_html_anchor *a = href != NULL && vdm_html_is(n, "a")
+						? vdm_html_target(b, href)
+						: NULL;
+
+		if (a != NULL && a->at != NULL &&
+		    (a->at == mark || a->at == mark->parent ||
+		     a->at == mark->first) &&
+		    !vdm_html_is(a->at, "p") && !vdm_html_is(a->at, "li") &&
+		    !vdm_html_is(a->at, "div"))
+			found = n;
+	}
+	b->path = path;
+	return (struct vdm_node *)found;
+}
+
+/*
+ * A mark that leads to a paragraph or item, which leads back to the mark, is a
+ * note's, whether the publisher said so or not: EPUB 2 has no word for it.
+ */
+void
+vdm_html_notes_pair(struct vdm_html_reader *b, const struct vdm_node *root)
+{
+	struct vdm_record *work = b->work;
+	struct vdm_node *n, *back;
+
+	for (n = (struct vdm_node *)root; n != NULL;
+	     n = vdm_node_step(n, root)) {
+		const char *href = vdm_node_attr(n, "href");
+		struct vdm_html_anchor *a;
+
+		if (href == NULL || !vdm_html_is(n, "a") || mark_of(n) < 0)
+			continue;
+		a = vdm_html_target(b, href);
+		if (a == NULL || a->note || n->first == NULL ||
+		    !(vdm_html_is(a->at, "p") || vdm_html_is(a->at, "li") ||
+		      vdm_html_is(a->at, "div") || vdm_html_is(a->at, "aside")))
+			continue;
+		back = link_back(b, a, n);
+		if (back == NULL || back == n)
+			continue;
+		a->note = 1;
+		vdm_node_set(work, n, "role", "doc-noteref");
+		if (mark_of(back) == 0) {
+			vdm_node_set(work, back, "role", "doc-backlink");
+		} else { /* the note's number, typed before it */
+			back->name = "span";
+			back->attrs = NULL;
+		}
+	}
+}
+
+struct vdm_html_anchor *
+vdm_html_document(struct vdm_html_reader *b)
+{
+	return anchor_of(b, b->path);
+}
+
+struct vdm_html_anchor *
+vdm_html_anchor(struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	const char *id = vdm_node_attr(d, "id");
+	struct vdm_html_anchor *a;
+
+	if (id == NULL)
+		id = vdm_node_attr(d, "xml:id");
+	if (id == NULL && !vdm_html_is(d, "body"))
+		return NULL;
+	if (id == NULL || id[0] == '\0')
+		a = vdm_html_is(d, "body") ? anchor_of(b, b->path) : NULL;
+	else
+		a = anchor_of(b, make_key(b, b->path, id));
+	return a != NULL && a->at == d ? a : NULL;
+}
+
+struct vdm_html_anchor *
+vdm_html_target(struct vdm_html_reader *b, const char *href)
+{
+	struct vdm_html_anchor *a = anchor_of(b, link_key(b, href));
+
+	return a != NULL && a->at != NULL ? a : NULL;
+}
+
+const char *
+vdm_html_id(struct vdm_html_reader *b, struct vdm_html_anchor *a)
+{
+	const char *s = strchr(a->key, '#'), *slash;
+	struct vdm_buf id;
+	size_t base;
+	unsigned n = 1;
+
+	if (a->id != NULL || a->at == NULL)
+		return a->id;
+	slash = strrchr(a->key, '/');
+	s = s != NULL ? s + 1 : slash != NULL ? slash + 1 : a->key;
+	vdm_buf_init(&id);
+	vdm_buf_puts(&id, s);
+	if (!vdm_xml_is_ncname(vdm_buf_str(&id)) ||
+	    strncmp(s, VDM_EPUB_ID, strlen(VDM_EPUB_ID)) == 0) {
+		vdm_buf_clear(&id);
+		vdm_buf_puts(&id, "id");
+	}
+	base = id.len;
+	while (vdm_strmap_get(&b->ids, vdm_buf_str(&id), NULL) ||
+	       vdm_person_find(b->rec, vdm_buf_str(&id), id.len) != NULL) {
+		vdm_buf_truncate(&id, base);
+		vdm_buf_printf(&id, "-%u", ++n);
+	}
+	a->id = vdm_arena_strdup(&b->work->arena, vdm_buf_str(&id));
+	vdm_strmap_put(&b->ids, a->id, 0);
+	vdm_buf_fini(&id);
+	return a->id;
+}
+
+int
+vdm_html_is_waiting(struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	struct vdm_html_anchor *a = vdm_html_anchor(b, d);
+
+	return a != NULL && a->note && !vdm_html_is(d, "a") &&
+	       !vdm_html_is(d, "body");
+}

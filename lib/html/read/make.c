@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Making TEI's elements out of HTML's. */
+#include <string.h>
+
+#include "base/language.h"
+#include "html/read/read.h"
+
+void
+vdm_html_rend(struct vdm_html_reader *b, struct vdm_node *n, const char *word)
+{
+	const char *old = vdm_node_attr(n, "rend");
+	struct vdm_buf r;
+
+	if (n == NULL)
+		return;
+	vdm_buf_init(&r);
+	vdm_buf_puts(&r, word);
+	if (old != NULL)
+		vdm_buf_printf(&r, " %s", old);
+	vdm_node_set(b->rec, n, "rend", vdm_buf_str(&r));
+	vdm_buf_fini(&r);
+}
+
+struct vdm_node *
+vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
+	      struct vdm_node *parent, const char *name)
+{
+	struct vdm_node *n = vdm_node_element(b->rec, name);
+	const char *klass = vdm_dom_attr(d, "class");
+	const char *lang = vdm_node_attr(d, "xml:lang");
+	struct vdm_html_anchor *a = vdm_html_anchor(b, d);
+
+	if (n == NULL)
+		return NULL;
+	n->pos = d->pos;
+	if (!vdm_epub_is_blank(klass))
+		vdm_node_set(b->rec, n, "rend", klass);
+	if (lang == NULL)
+		lang = vdm_node_attr(d, "lang");
+	if (lang != NULL && vdm_language_is_code(lang))
+		vdm_node_set(b->rec, n, "xml:lang", lang);
+	if (a != NULL)
+		vdm_node_set(b->rec, n, "xml:id", vdm_html_id(b, a));
+	if (vdm_node_attr(d, "style") != NULL)
+		b->attrs_dropped++;
+	vdm_node_append(parent, n);
+	return n;
+}
+
+void
+vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
+	      const struct vdm_node *d, const char *why)
+{
+	struct vdm_buf text;
+
+	vdm_buf_init(&text);
+	vdm_node_content(d, &text);
+	vdm_diag(&b->sink, id, &d->pos, vdm_buf_str(&text),
+		 "<%s> is not carried: %s", d->name, why);
+	vdm_buf_fini(&text);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* HTML tags as they are written: taken apart one by one, and turned to
+ * elements. */
+#ifndef VDM_HTML_SOUP_H
+#define VDM_HTML_SOUP_H
+
+#include "base/buf.h"
+#include "record/record.h"
+
+enum vdm_md_tok_kind {
+	VDM_MD_TEXT,
+	VDM_MD_OPEN,
+	VDM_MD_CLOSE,
+	VDM_MD_COMMENT,
+	VDM_MD_INSTRUCTION,
+	VDM_MD_DECLARATION
+};
+
+struct vdm_md_tok {
+	enum vdm_md_tok_kind kind;
+	const char *s; /* all of it */
+	size_t n;
+	const char *inner; /* the text of a comment, the data of a PI, the
+			      attributes of a tag */
+	size_t inner_n;
+	char name[32]; /* of a tag, lower case; of a PI as it is */
+	int empty;     /* a tag that has no content */
+};
+
+/* The token at `*at`, which moves behind it; 0 at the end. */
+int vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end);
+/* The next attribute: its name (lower case) and value, decoded, in `name` and
+ * `value`; 0 at the end. */
+int vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
+		     struct vdm_buf *value);
+/* Appends characters with their HTML entities resolved. */
+void vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n);
+
+/* An HTML element and the TEI element that it stands for. */
+struct vdm_md_tag {
+	const char *tag, *name;
+	const char *attr, *value; /* that it implies, or NULL */
+	const char *own;          /* HTML attribute ... */
+	const char *tei; /* ... and the TEI attribute that it carries, or NULL*/
+	int block;
+	int write; /* the writer uses it */
+};
+const struct vdm_md_tag *vdm_md_tag_find(const char *tag);
+/* The row whose element and implied attribute are the node's, or NULL. */
+const struct vdm_md_tag *vdm_md_tag_for(const struct vdm_node *node);
+/* The element that a start tag makes: a carrier's, a known tag's, or what
+ * comes closest to an unknown one. */
+struct vdm_node *vdm_md_element(struct vdm_record *rec,
+				const struct vdm_md_tok *tok,
+				const struct vdm_node *parent);
+/* The namespace that a child of `parent` called `name` has unless it says
+ * otherwise; NULL: TEI's. `node` may be NULL. */
+const char *vdm_md_ns_expected(const struct vdm_node *node,
+			       const struct vdm_node *parent, const char *name);
+#endif
