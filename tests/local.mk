@@ -9,7 +9,7 @@ EXTRA_DIST += tests/layers.txt
 TESTS += tests/layers.sh tests/symbols.sh
 
 dist_check_SCRIPTS += tests/recognition.sh
-EXTRA_DIST += tests/calibration.py
+EXTRA_DIST += tests/calibration.py tests/recognition.floors
 TESTS += tests/recognition.sh
 
 include tests/docs/local.mk

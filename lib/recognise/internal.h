@@ -411,8 +411,9 @@ size_t vdm_credit_length(const char *s, size_t n);
 int vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* The same in a note: "1. Source: ... Secret. Drafted by X." */
 void vdm_source_note(struct ctx *c, struct unit *u);
-/* footnotes.c: a note's number, and the bytes before its words. */
-int vdm_note_number(const char *s, size_t n, size_t *used);
+/* notes.c: a note's number, and the bytes before its words, 0 where there is
+ * none. A `bare` number has neither stop nor bracket. */
+int vdm_note_number(const char *s, size_t n, int bare, size_t *used);
 /* signature.c */
 void vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n);
 int vdm_is_closing(struct ctx *c, const char *s, size_t n);

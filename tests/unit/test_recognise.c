@@ -582,6 +582,35 @@ seconds_for(size_t turns)
 	return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
 
+/* A note whose number has neither stop nor bracket, and the first of its
+ * paragraphs a source: once a length was read there that nobody had set. */
+START_TEST(bare_notes_keep_their_words)
+{
+	static const char text[] =
+	    "Record of conversation between Brandel and Tuvesen\n\n"
+	    "Ostvik, 4 June 1932\n\n"
+	    "Mr Brandel said that the grain barges had not been seen.1 He had "
+	    "written to the toll office twice, and twice the clerk had sent "
+	    "the letter back to him unopened and without a word.\n\n"
+	    "Mr Tuvesen replied that the toll office had moved in the spring, "
+	    "and that the letters were lying in the old house by the mole. He "
+	    "would have them fetched, and the clerk would be spoken to when "
+	    "he came home from the islands at the end of the week.\n\n"
+	    "[OSA: B77, 3/41, ii]\n\n"
+	    "1 Broad barges without a keel.";
+	struct vdm_record *rec = read_text(text, NULL, NULL, NULL);
+	struct vdm_write_options o = {0};
+	char *out = NULL;
+	size_t n = 0;
+
+	o.to = "tei";
+	ck_assert_int_eq(vdm_write(rec, &out, &n, &o, NULL), 0);
+	ck_assert_ptr_nonnull(strstr(out, "Broad barges without a keel."));
+	free(out);
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(time_is_linear)
 {
 	double one = seconds_for(4000), ten = seconds_for(40000);
@@ -626,6 +655,7 @@ main(void)
 	tcase_add_test(t, fields_of_a_web_archive);
 	tcase_add_test(t, what_a_person_states_wins);
 	tcase_add_test(t, a_house_style_adds_labels);
+	tcase_add_test(t, bare_notes_keep_their_words);
 	tcase_add_test(t, time_is_linear);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);

@@ -281,7 +281,7 @@ vdm_source_note(struct ctx *c, struct unit *u)
 	struct vdm_pos pos = {u->line, 1, u->end};
 	int printed = 0;
 
-	(void)vdm_note_number(s, n, &used);
+	(void)vdm_note_number(s, n, u->note > 0, &used);
 	s += used;
 	n -= used;
 	/* In a printed edition's note an office's name comes first, which is

@@ -12,6 +12,7 @@ number_before(const char *s, size_t n, int bullet, size_t *used)
 	size_t i = 0, d;
 	int value = 0, bracket = 0;
 
+	*used = 0;
 	while (i < n && (s[i] == '-' || s[i] == '*' ||
 			 vdm_is_space((unsigned char)s[i]))) {
 		bullet |= s[i] == '-' || s[i] == '*';
@@ -44,9 +45,9 @@ number_before(const char *s, size_t n, int bullet, size_t *used)
 }
 
 int
-vdm_note_number(const char *s, size_t n, size_t *used)
+vdm_note_number(const char *s, size_t n, int bare, size_t *used)
 {
-	return number_before(s, n, 0, used);
+	return number_before(s, n, bare, used);
 }
 
 /* A unit's number; an item's bullet is in the markup. */
@@ -137,7 +138,7 @@ are_notes(const struct ctx *c, size_t first, size_t last, int count, int bare)
 	if (!bare && (s[0] == '[' || s[0] == '-' || s[0] == '*' ||
 		      vdm_node_is(c->u[first].node, "item")))
 		return 1;
-	(void)vdm_note_number(s, n, &used);
+	(void)vdm_note_number(s, n, bare, &used);
 	if (!bare && strncmp(s + used, "Source", 6) == 0)
 		return 1;
 	for (i = 0; i < first; i++)
