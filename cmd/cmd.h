@@ -134,6 +134,7 @@ struct cmd_run {
 	const struct cmd_verb *verb;
 	struct vdm_read_options read;
 	char *profile, *people, *metadata; /* owned texts */
+	const char *metadata_path;
 	struct vdm_findings *findings;
 	size_t printed;   /* of findings */
 	unsigned fail_on; /* a vdm_level; beyond the last: never */
@@ -151,6 +152,8 @@ const char *cmd_format_name(const char *word);
 void cmd_run_worse(struct cmd_run *run, int status);
 /* Prints the findings since the last call and takes them into the status. */
 void cmd_run_flush(struct cmd_run *run);
+/* Reports rows of the metadata whose files are nowhere. */
+void cmd_run_rows(struct cmd_run *run, char *const *path, int count);
 /*
  * Reads one record (and, where asked, its bytes, for the caller to free()).
  * NULL after a message; the status is taken into the run.

@@ -384,6 +384,8 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 	rc = cmd_run_init(&c.run, verb);
 	if (rc == 0)
 		rc = settle(&c, argc, argv);
+	if (rc == 0)
+		cmd_run_rows(&c.run, c.args.operands, c.args.count);
 	for (i = 0; rc == 0 && i < c.args.count; i++)
 		convert_one(&c, c.args.operands[i], c.target[i]);
 	if (rc == 0 && c.args.count > 1 && !c.run.quiet)

@@ -76,21 +76,30 @@ cmd_format_name(const char *word)
 	return NULL;
 }
 
+/* A file beside the sources; once each, so that none is set aside unseen. */
 static int
-take_text(char **slot, const char **option, const char *path)
+take_text(struct cmd_run *run, enum vdm_stated what, char **slot,
+	  const char **option, const char *path)
 {
+	static const char *const names[] = {"metadata", "people", "profile"};
+	struct vdm_sink sink = vdm_findings_sink(run->findings, path);
+	char *bytes;
 	size_t length;
+	int rc, error;
 
-	free(*slot);
-	*slot = NULL;
-	*option = NULL;
-	if (cmd_file_read(path, slot, &length) != 0)
+	if (*option != NULL)
+		return cmd_usage(run->verb, "--%s is given twice", names[what]);
+	if (cmd_file_read(path, &bytes, &length) != 0)
 		return cmd_system(errno, "%s", path);
-	if (memchr(*slot, '\0', length) != NULL) {
-		fprintf(stderr, "vidimus: %s: not a text\n", path);
+	rc = vdm_stated_text(what, bytes, length, slot, &sink);
+	error = errno;
+	free(bytes);
+	if (rc != 0 && error != 0)
+		return cmd_system(error, "%s", path);
+	if (rc != 0) {
+		cmd_run_flush(run);
 		return CMD_USAGE;
 	}
-	(*slot)[length] = '\0'; /* the reader leaves room for it */
 	*option = *slot;
 	return 0;
 }
@@ -103,7 +112,8 @@ take_profile(struct cmd_run *run, const char *value)
 		run->read.profile = value; /* a built-in one's name */
 		return 0;
 	}
-	return take_text(&run->profile, &run->read.profile, value);
+	return take_text(run, VDM_STATED_PROFILE, &run->profile,
+			 &run->read.profile, value);
 }
 
 static int
@@ -144,9 +154,12 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_PROFILE:
 		return take_profile(run, value);
 	case CMD_OPT_PEOPLE:
-		return take_text(&run->people, &run->read.people, value);
+		return take_text(run, VDM_STATED_PEOPLE, &run->people,
+				 &run->read.people, value);
 	case CMD_OPT_METADATA:
-		return take_text(&run->metadata, &run->read.metadata, value);
+		run->metadata_path = value;
+		return take_text(run, VDM_STATED_METADATA, &run->metadata,
+				 &run->read.metadata, value);
 	case CMD_OPT_NO_RECOGNISE:
 		run->read.no_recognise = 1;
 		return 0;
@@ -205,6 +218,60 @@ const char *
 cmd_shown(const char *path)
 {
 	return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+struct inputs {
+	const struct cmd_run *run;
+	char *const *path;
+	int count;
+};
+
+/* Whether there is a file of that name in the folder of another file. */
+static int
+is_beside(const char *path, const char *file)
+{
+	char *folder = cmd_folder_of(path), *all;
+	size_t n;
+	int there = 0;
+
+	if (folder == NULL)
+		return 0;
+	n = strlen(folder) + strlen(file) + 2;
+	all = malloc(n);
+	if (all != NULL) {
+		snprintf(all, n, "%s/%s", folder, file);
+		there = access(all, F_OK) == 0;
+	}
+	free(all);
+	free(folder);
+	return there;
+}
+
+static int
+is_there(void *ctx, const char *file)
+{
+	const struct inputs *in = ctx;
+	int i, there;
+
+	there =
+	    access(file, F_OK) == 0 || is_beside(in->run->metadata_path, file);
+	for (i = 0; !there && i < in->count; i++)
+		there = is_beside(in->path[i], file);
+	return there;
+}
+
+void
+cmd_run_rows(struct cmd_run *run, char *const *path, int count)
+{
+	struct inputs in = {run, path, count};
+	struct vdm_sink sink;
+
+	if (run->metadata == NULL)
+		return;
+	sink = vdm_findings_sink(run->findings, run->metadata_path);
+	if (vdm_metadata_missing(run->metadata, is_there, &in, &sink) != 0)
+		cmd_run_worse(run, cmd_system(errno, "%s", run->metadata_path));
+	cmd_run_flush(run);
 }
 
 /* Whether the last reading said what is wrong with the document. */

@@ -233,6 +233,30 @@ struct vdm_write_options {
 	int repair;    /* mend what is reported: see docs/findings.md */
 };
 
+/* What a person states beside the sources. */
+enum vdm_stated {
+	VDM_STATED_METADATA, /* of the fields */
+	VDM_STATED_PEOPLE,
+	VDM_STATED_PROFILE /* a house style */
+};
+
+/*
+ * The text of one, for vdm_read's options: UTF-8, whatever encoding the bytes
+ * are in, and looked through before anything is read by it. 0 and *text, which
+ * the caller free()s; -1 and NULL after a finding at level error (errno 0) or
+ * with errno.
+ */
+VDM_API int vdm_stated_text(enum vdm_stated what, const void *bytes,
+			    size_t length, char **text,
+			    const struct vdm_sink *sink);
+/*
+ * Reports each row of metadata whose file `is_there` returns 0 for. 0, or -1
+ * with errno EINVAL (the metadata cannot be read) or ENOMEM.
+ */
+VDM_API int vdm_metadata_missing(const char *metadata,
+				 int (*is_there)(void *ctx, const char *file),
+				 void *ctx, const struct vdm_sink *sink);
+
 /*
  * Reads one record. *record is NULL after a failure; the caller frees it.
  * Options may be NULL.

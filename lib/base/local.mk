@@ -36,4 +36,6 @@ libvdm_a_SOURCES += \
 	lib/base/sha1.c \
 	lib/base/sha1.h \
 	lib/base/utf8.c \
-	lib/base/utf8.h
+	lib/base/utf8.h \
+	lib/base/words.c \
+	lib/base/words.h

@@ -24,6 +24,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/present.c \
 	lib/recognise/people/roster.c \
 	lib/recognise/people/stated.c \
+	lib/recognise/people/tables.c \
+	lib/recognise/people/tables.h \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
 	lib/recognise/turns/clause.c \

@@ -1,101 +1,92 @@
 /* SPDX-License-Identifier: MIT */
-/* Small tables that people write: YAML, or CSV with a head row. */
-#include "yaml/csv.h"
-
+/* CSV with a head row (RFC 4180), as spreadsheets and people write it. */
 #include <string.h>
-#include <strings.h>
-#include <yaml.h>
 
 #include "base/buf.h"
-#include "base/limits.h"
+#include "yaml/table.h"
 
-static struct vdm_row *
-row_add(struct vdm_table *t, struct vdm_arena *a, unsigned line)
-{
-	struct vdm_row *r =
-	    vdm_arena_grow(a, t->row, &t->cap, t->rows + 1, sizeof(*r));
+static const char separators[] = "\t;,";
 
-	if (r == NULL)
-		return NULL;
-	t->row = r;
-	r = &t->row[t->rows++];
-	memset(r, 0, sizeof(*r));
-	r->line = line;
-	return r;
-}
-
-static void
-cell_add(struct vdm_row *r, struct vdm_arena *a, const char *key,
-	 const char *value)
-{
-	struct vdm_cell *c;
-
-	if (r == NULL || key == NULL || value == NULL)
-		return;
-	c = vdm_arena_grow(a, r->cell, &r->cap, r->cells + 1, sizeof(*c));
-	if (c == NULL)
-		return;
-	r->cell = c;
-	c[r->cells].key = key;
-	c[r->cells++].value = value;
-}
-
-const char *
-vdm_table_get(const struct vdm_table *t, size_t row, const char *key)
-{
-	size_t i;
-
-	for (i = 0; row < t->rows && i < t->row[row].cells; i++)
-		if (strcasecmp(t->row[row].cell[i].key, key) == 0)
-			return t->row[row].cell[i].value;
-	return NULL;
-}
-
-/* ---- CSV ------------------------------------------------------------------
+/*
+ * What parts the columns: Excel's "sep=;" says it; else the separator that
+ * the head row has most of, outside of quotation marks. '\0': one column.
  */
+static char
+find_separator(const char *s)
+{
+	size_t count[sizeof(separators)] = {0}, best = 0, i;
+	const char *at;
+	int quoted = 0;
+
+	for (; *s != '\0' && (*s != '\n' || quoted); s++) {
+		if (*s == '"')
+			quoted = !quoted;
+		at = strchr(separators, *s);
+		if (at != NULL && !quoted)
+			count[at - separators]++;
+	}
+	for (i = 1; separators[i] != '\0'; i++)
+		if (count[i] > count[best])
+			best = i;
+	return count[best] > 0 ? separators[best] : '\0';
+}
+
+static int
+is_end(char c, char sep)
+{
+	return c == '\0' || c == '\n' || (c == sep && sep != '\0');
+}
+
+/*
+ * A value in quotation marks; the place after it. NULL where they do not hold
+ * the whole of it ("Lind" Oskar): then they are characters like others.
+ */
+static const char *
+read_quoted(const char *s, char sep, struct vdm_buf *out)
+{
+	for (s++; *s != '\0'; s++) {
+		if (*s == '"' && *++s != '"')
+			break;
+		if (*s != '\r')
+			vdm_buf_putc(out, *s);
+	}
+	while (*s == ' ' || *s == '\r' || (*s == '\t' && sep != '\t'))
+		s++;
+	return is_end(*s, sep) ? s : NULL;
+}
 
 /* One value; the place after it. */
 static const char *
-csv_value(const char *s, char sep, struct vdm_buf *out)
+read_value(const char *s, char sep, struct vdm_buf *out)
 {
+	const char *end;
+
 	vdm_buf_clear(out);
 	while (*s == ' ')
 		s++;
-	if (*s == '"') {
-		for (s++; *s != '\0'; s++) {
-			if (*s == '"' && s[1] != '"') {
-				s++;
-				break;
-			}
-			if (*s == '"')
-				s++;
-			if (*s != '\r')
-				vdm_buf_putc(out, *s);
-		}
-		while (*s != '\0' && *s != sep && *s != '\n')
-			s++;
-		return s;
-	}
-	while (*s != '\0' && *s != sep && *s != '\n') {
+	if (*s == '"' && (end = read_quoted(s, sep, out)) != NULL)
+		return end;
+	vdm_buf_clear(out);
+	for (; !is_end(*s, sep); s++)
 		if (*s != '\r')
 			vdm_buf_putc(out, *s);
-		s++;
-	}
 	while (out->len > 0 && out->data[out->len - 1] == ' ')
 		vdm_buf_truncate(out, out->len - 1);
 	return s;
 }
 
-static char
-csv_separator(const char *s)
+/* Whether the value that begins here has a mark that nothing closes. */
+static int
+is_open(const char *s)
 {
-	size_t n = strcspn(s, "\n");
-
-	if (memchr(s, '\t', n) != NULL)
-		return '\t';
-	if (memchr(s, ',', n) != NULL)
-		return ',';
-	return memchr(s, ';', n) != NULL ? ';' : '\0';
+	while (*s == ' ')
+		s++;
+	if (*s++ != '"')
+		return 0;
+	for (; *s != '\0'; s++)
+		if (*s == '"' && *++s != '"')
+			return 0;
+	return 1;
 }
 
 static unsigned
@@ -108,167 +99,129 @@ lines_in(const char *from, const char *to)
 	return n;
 }
 
-static int
-csv_read(struct vdm_table *t, struct vdm_arena *a, const char *s)
-{
-	struct vdm_row heads = {0};
-	struct vdm_buf b;
-	char sep = csv_separator(s);
-	unsigned line = 1;
-	int first = 1;
-
-	vdm_buf_init(&b);
-	while (*s != '\0' && !a->failed && !b.failed) {
-		struct vdm_row *r = first ? &heads : row_add(t, a, line);
-		const char *start = s;
-		size_t column = 0;
-
-		for (;;) {
-			const char *v;
-
-			s = csv_value(s, sep, &b);
-			v = vdm_arena_strdup(a, vdm_buf_str(&b));
-			if (first)
-				cell_add(r, a, v, "");
-			else if (column < heads.cells)
-				cell_add(r, a, heads.cell[column].key, v);
-			column++;
-			if (*s != sep || sep == '\0')
-				break;
-			s++;
-		}
-		if (*s == '\n')
-			s++;
-		line += lines_in(start, s);
-		if (!first && r != NULL && r->cells == 1 &&
-		    *r->cell[0].value == '\0')
-			t->rows--;
-		first = 0;
-	}
-	vdm_buf_fini(&b);
-	return t->rows > 0 ? 0 : -1;
-}
-
-/* ---- YAML -----------------------------------------------------------------
- */
-
+/* Both, a line each; `before` may be NULL. */
 static const char *
-scalar_of(struct vdm_arena *a, const yaml_node_t *n)
+joined(struct vdm_arena *a, const char *before, const char *value)
 {
-	return n != NULL && n->type == YAML_SCALAR_NODE
-		   ? vdm_arena_strndup(a, (const char *)n->data.scalar.value,
-				       n->data.scalar.length)
-		   : NULL;
-}
+	size_t n = before != NULL ? strlen(before) : 0, m = strlen(value);
+	char *s = vdm_arena_alloc(a, n + m + 2);
 
-/* A scalar, or the scalars of a list, one a line. */
-static const char *
-value_of(struct vdm_arena *a, yaml_document_t *d, const yaml_node_t *n)
-{
-	const yaml_node_item_t *i;
-	struct vdm_buf b;
-	const char *s;
-
-	if (n == NULL || n->type != YAML_SEQUENCE_NODE)
-		return scalar_of(a, n);
-	vdm_buf_init(&b);
-	for (i = n->data.sequence.items.start; i < n->data.sequence.items.top;
-	     i++) {
-		s = scalar_of(a, yaml_document_get_node(d, *i));
-		if (s == NULL)
-			continue;
-		if (b.len > 0)
-			vdm_buf_putc(&b, '\n');
-		vdm_buf_puts(&b, s);
-	}
-	s = vdm_arena_strdup(a, vdm_buf_str(&b));
-	vdm_buf_fini(&b);
+	if (n == 0 || s == NULL)
+		return value;
+	memcpy(s, before, n);
+	s[n] = '\n';
+	memcpy(s + n + 1, value, m + 1);
 	return s;
 }
 
 static void
-read_mapping(struct vdm_table *t, struct vdm_arena *a, yaml_document_t *d,
-	     const yaml_node_t *n)
+put_cell(struct vdm_table *t, struct vdm_arena *a, struct vdm_row *r,
+	 size_t column, const char *value)
 {
-	struct vdm_row *r = row_add(t, a, (unsigned)n->start_mark.line + 1);
-	const yaml_node_pair_t *p;
+	struct vdm_cell *c = NULL;
 
-	for (p = n->data.mapping.pairs.start; p < n->data.mapping.pairs.top;
-	     p++)
-		cell_add(r, a, scalar_of(a, yaml_document_get_node(d, p->key)),
-			 value_of(a, d, yaml_document_get_node(d, p->value)));
-}
-
-static void
-read_list(struct vdm_table *t, struct vdm_arena *a, yaml_document_t *d,
-	  const yaml_node_t *n)
-{
-	const yaml_node_item_t *i;
-
-	for (i = n->data.sequence.items.start; i < n->data.sequence.items.top;
-	     i++) {
-		const yaml_node_t *m = yaml_document_get_node(d, *i);
-
-		if (m != NULL && m->type == YAML_MAPPING_NODE)
-			read_mapping(t, a, d, m);
-		else if (m != NULL && m->type == YAML_SCALAR_NODE)
-			cell_add(
-			    row_add(t, a, (unsigned)m->start_mark.line + 1), a,
-			    "name", scalar_of(a, m));
-	}
+	if (r == &t->heads)
+		c = vdm_table_cell(r, a, value, "");
+	else if (column < t->heads.cells)
+		c = vdm_table_cell(r, a, t->heads.cell[column].key, value);
+	else if (*value != '\0')
+		r->beyond = joined(a, r->beyond, value);
+	if (c != NULL)
+		c->line = r->line;
 }
 
 static int
-yaml_read(struct vdm_table *t, struct vdm_arena *a, const char *text)
+is_blank(const struct vdm_row *r)
 {
-	yaml_parser_t parser;
-	yaml_document_t d;
-	const yaml_node_t *root, *only = NULL;
+	size_t i;
 
-	if (!yaml_parser_initialize(&parser))
-		return -1;
-	yaml_parser_set_input_string(&parser, (const unsigned char *)text,
-				     strlen(text));
-	if (!yaml_parser_load(&parser, &d)) {
-		yaml_parser_delete(&parser);
-		return -1;
-	}
-	root = yaml_document_get_root_node(&d);
-	if (root != NULL && root->type == YAML_MAPPING_NODE &&
-	    root->data.mapping.pairs.top - root->data.mapping.pairs.start == 1)
-		only = yaml_document_get_node(
-		    &d, root->data.mapping.pairs.start->value);
-	if (only != NULL && only->type == YAML_SEQUENCE_NODE)
-		root = only;
-	if (root != NULL && root->type == YAML_SEQUENCE_NODE)
-		read_list(t, a, &d, root);
-	else if (root != NULL && root->type == YAML_MAPPING_NODE)
-		read_mapping(t, a, &d, root);
-	yaml_document_delete(&d);
-	yaml_parser_delete(&parser);
-	return t->rows > 0 ? 0 : -1;
-}
-
-/* A head row has a separator and no colon that YAML would want. */
-static int
-is_csv(const char *s)
-{
-	size_t n = strcspn(s, "\n"), i;
-
-	for (i = 0; i + 1 < n; i++)
-		if (s[i] == ':' && s[i + 1] == ' ')
+	for (i = 0; i < r->cells; i++)
+		if (*r->cell[i].value != '\0')
 			return 0;
-	return csv_separator(s) != '\0' && n > 0 && s[n - 1] != ':' &&
-	       s[0] != '-' && s[0] != '{' && s[0] != '[' && s[n] == '\n';
+	return r->beyond == NULL;
+}
+
+/* One row; the place after it, or NULL where a quotation mark stays open. */
+static const char *
+read_row(struct vdm_table *t, struct vdm_arena *a, struct vdm_row *r,
+	 const char *s, char sep, struct vdm_buf *b)
+{
+	const char *value;
+	size_t column;
+
+	for (column = 0;; column++) {
+		if (is_open(s))
+			return NULL;
+		s = read_value(s, sep, b);
+		if (b->failed)
+			return NULL;
+		value = vdm_arena_strdup(a, vdm_buf_str(b));
+		if (value == NULL)
+			return NULL;
+		put_cell(t, a, r, column, value);
+		if (a->failed)
+			return NULL;
+		if (*s != sep || sep == '\0')
+			break;
+		s++;
+	}
+	return *s == '\n' ? s + 1 : s;
 }
 
 int
-vdm_table_read(struct vdm_table *t, struct vdm_arena *a, const char *text)
+vdm_csv_read(struct vdm_table *t, struct vdm_arena *a, const char *s,
+	     unsigned line)
 {
-	memset(t, 0, sizeof(*t));
-	if (strncmp(text, "\xEF\xBB\xBF", 3) == 0)
-		text += 3;
-	if (is_csv(text))
-		return csv_read(t, a, text);
-	return yaml_read(t, a, text);
+	struct vdm_row *r = &t->heads;
+	struct vdm_buf b;
+	const char *next;
+	char sep;
+
+	vdm_buf_init(&b);
+	if (strncmp(s, "sep=", 4) == 0 && s[4] != '\0' && s[5] == '\n') {
+		sep = s[4];
+		s += 6;
+		line++;
+	} else {
+		sep = find_separator(s);
+	}
+	t->heads.line = line;
+	while (r != NULL && *s != '\0') {
+		next = read_row(t, a, r, s, sep, &b);
+		if (next == NULL)
+			break;
+		line += lines_in(s, next);
+		s = next;
+		if (r != &t->heads && is_blank(r))
+			t->rows--;
+		r = vdm_table_row(t, a, line);
+	}
+	if (r != NULL && r != &t->heads)
+		t->rows--; /* the one that was begun */
+	if (b.failed)
+		a->failed = 1;
+	if (*s != '\0' && !a->failed) {
+		t->problem = "a quotation mark is not closed";
+		t->line = line;
+	} else if (t->rows == 0) {
+		t->problem = "it has no row";
+		t->line = line;
+	}
+	vdm_buf_fini(&b);
+	return t->problem == NULL && !a->failed ? 0 : -1;
+}
+
+/* A head row has a separator and no colon that YAML would want. */
+int
+vdm_csv_is(const char *s)
+{
+	size_t n = strcspn(s, "\n"), i;
+
+	if (strncmp(s, "sep=", 4) == 0)
+		return 1;
+	for (i = 0; i + 1 < n; i++)
+		if (s[i] == ':' && s[i + 1] == ' ')
+			return 0;
+	return find_separator(s) != '\0' && n > 0 && s[n - 1] != ':' &&
+	       strchr("-{[%&*!|>", s[0]) == NULL && s[n] == '\n';
 }

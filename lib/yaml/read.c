@@ -18,7 +18,6 @@ struct anchor {
 
 struct reader {
 	struct vdm_arena *arena;
-	const struct vdm_sink *sink;
 	yaml_parser_t parser;
 	unsigned line; /* of the first byte */
 	size_t nodes;  /* made so far */
@@ -300,34 +299,23 @@ comments_read(const char *bytes, size_t length, struct vdm_buf *out)
 }
 
 static void
-complain(struct reader *r, const char *bytes, size_t length)
+find_fault(struct reader *r, struct vdm_yaml_fault *fault)
 {
-	struct vdm_pos pos = {0};
-	struct vdm_buf text;
-
 	if (r->arena->failed || r->parser.error == YAML_MEMORY_ERROR) {
 		errno = ENOMEM;
 		return;
 	}
 	errno = 0;
-	if (r->limit) {
-		errno = E2BIG;
-		pos.line = r->line;
-		vdm_diag(r->sink, VDM_D_MARKDOWN_YAML_LIMIT, &pos, NULL,
-			 "the front matter expands to more than %u values or "
-			 "is nested too deep; the file is not read",
-			 (unsigned)VDM_LIMIT_YAML_NODES);
+	fault->limit = r->limit;
+	fault->pos.line = r->line;
+	if (r->limit)
 		return;
-	}
-	pos.line = r->line + (unsigned)r->parser.problem_mark.line;
-	pos.column = (unsigned)r->parser.problem_mark.column + 1;
-	vdm_buf_init(&text);
-	vdm_buf_put(&text, bytes, length);
-	vdm_diag(r->sink, VDM_D_MARKDOWN_YAML, &pos, vdm_buf_str(&text),
-		 "the front matter is not YAML (%s); nothing of it is carried",
-		 r->parser.problem != NULL ? r->parser.problem
+	fault->pos.line += (unsigned)r->parser.problem_mark.line;
+	fault->pos.column = (unsigned)r->parser.problem_mark.column + 1;
+	fault->problem =
+	    vdm_arena_strdup(r->arena, r->parser.problem != NULL
+					   ? r->parser.problem
 					   : "an alias without its anchor");
-	vdm_buf_fini(&text);
 }
 
 /* The events up to the document's root node. */
@@ -355,17 +343,41 @@ root_read(struct reader *r)
 	}
 }
 
+/* Whether something follows the first document: one that is not empty (as
+ * below the closing line of front matter), or a fault. */
+static int
+has_more(struct reader *r)
+{
+	yaml_event_t e;
+	int end, more;
+
+	do {
+		if (!yaml_parser_parse(&r->parser, &e))
+			return 1;
+		/* behind its end libyaml has no event, again and again */
+		end =
+		    e.type == YAML_STREAM_END_EVENT || e.type == YAML_NO_EVENT;
+		more =
+		    e.type == YAML_MAPPING_START_EVENT ||
+		    e.type == YAML_SEQUENCE_START_EVENT ||
+		    (e.type == YAML_SCALAR_EVENT && e.data.scalar.length > 0);
+		yaml_event_delete(&e);
+	} while (!end && !more);
+	return more;
+}
+
 struct vdm_yaml *
-vdm_yaml_read(struct vdm_arena *arena, const char *bytes, size_t length,
-	      unsigned line, struct vdm_buf *comments,
-	      const struct vdm_sink *sink)
+vdm_yaml_parse(struct vdm_arena *arena, const char *bytes, size_t length,
+	       unsigned line, int *more, struct vdm_yaml_fault *fault)
 {
 	struct reader r;
 	struct vdm_yaml *root;
 
+	memset(fault, 0, sizeof(*fault));
+	if (more != NULL)
+		*more = 0;
 	memset(&r, 0, sizeof(r));
 	r.arena = arena;
-	r.sink = sink;
 	r.line = line;
 	if (!yaml_parser_initialize(&r.parser)) {
 		errno = ENOMEM;
@@ -376,9 +388,50 @@ vdm_yaml_read(struct vdm_arena *arena, const char *bytes, size_t length,
 				     length);
 	root = root_read(&r);
 	if (root == NULL)
-		complain(&r, bytes, length);
+		find_fault(&r, fault);
+	else if (more != NULL)
+		*more = has_more(&r);
+	yaml_parser_delete(&r.parser);
+	return root;
+}
+
+static void
+complain(const struct vdm_sink *sink, const struct vdm_yaml_fault *fault,
+	 const char *bytes, size_t length)
+{
+	struct vdm_buf text;
+
+	if (errno == ENOMEM)
+		return;
+	if (fault->limit) {
+		vdm_diag(sink, VDM_D_MARKDOWN_YAML_LIMIT, &fault->pos, NULL,
+			 "the front matter expands to more than %u values or "
+			 "is nested too deep; the file is not read",
+			 (unsigned)VDM_LIMIT_YAML_NODES);
+		errno = E2BIG;
+		return;
+	}
+	vdm_buf_init(&text);
+	vdm_buf_put(&text, bytes, length);
+	vdm_diag(sink, VDM_D_MARKDOWN_YAML, &fault->pos, vdm_buf_str(&text),
+		 "the front matter is not YAML (%s); nothing of it is carried",
+		 fault->problem);
+	errno = text.failed ? ENOMEM : 0;
+	vdm_buf_fini(&text);
+}
+
+struct vdm_yaml *
+vdm_yaml_read(struct vdm_arena *arena, const char *bytes, size_t length,
+	      unsigned line, struct vdm_buf *comments,
+	      const struct vdm_sink *sink)
+{
+	struct vdm_yaml_fault fault;
+	struct vdm_yaml *root =
+	    vdm_yaml_parse(arena, bytes, length, line, NULL, &fault);
+
+	if (root == NULL)
+		complain(sink, &fault, bytes, length);
 	else if (comments != NULL)
 		comments_read(bytes, length, comments);
-	yaml_parser_delete(&r.parser);
 	return root;
 }

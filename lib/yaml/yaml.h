@@ -22,6 +22,21 @@ struct vdm_yaml {
 	struct vdm_yaml *first, *last, *next;
 };
 
+/* Why bytes are no YAML, and where: counted from 1. */
+struct vdm_yaml_fault {
+	const char *problem; /* in libyaml's words, in the arena; or NULL */
+	struct vdm_pos pos;
+	int limit; /* too many nodes, or nested too deep */
+};
+
+/*
+ * The first document in the bytes; NULL where there is a fault or no memory
+ * (errno ENOMEM). `more` is 1 where something follows it.
+ */
+struct vdm_yaml *vdm_yaml_parse(struct vdm_arena *arena, const char *bytes,
+				size_t length, unsigned line, int *more,
+				struct vdm_yaml_fault *fault);
+
 /*
  * The first document in the bytes; `line` is the line of the file on which
  * they start. NULL after a finding (markdown-yaml; with errno E2BIG,

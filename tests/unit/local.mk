@@ -15,6 +15,12 @@ tests_unit_test_language_SOURCES = tests/unit/test_language.c
 tests_unit_test_language_CFLAGS = $(unit_cflags)
 tests_unit_test_language_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_tables
+TESTS += tests/unit/test_tables
+tests_unit_test_tables_SOURCES = tests/unit/test_tables.c
+tests_unit_test_tables_CFLAGS = $(unit_cflags)
+tests_unit_test_tables_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_epub
 TESTS += tests/unit/test_epub
 tests_unit_test_epub_SOURCES = tests/unit/test_epub.c

@@ -429,6 +429,11 @@ key_read(struct front *f, const struct vdm_yaml *n)
 		      strcmp(n->key, VDM_MD_RECORD_ID) == 0 ? NULL : n->key);
 	else
 		other_add(f, NULL, n);
+	if (is_key(n->key, "css", "stylesheet"))
+		vdm_diag(f->sink, VDM_D_MARKDOWN_STYLE, &n->pos, NULL,
+			 "`%s` names a style sheet, which is kept as a field "
+			 "and not applied: what is written has its own",
+			 n->key);
 	return 0;
 }
 

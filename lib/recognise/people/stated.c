@@ -4,27 +4,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/language.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "picture/picture.h"
 #include "recognise/internal.h"
-#include "yaml/csv.h"
-
-/* Dublin Core's names and some of spreadsheets, for fields of the table. */
-static const struct {
-	const char *name, *field;
-} aliases[] = {{"dc:title", "title"},         {"dc:creator", "author"},
-	       {"creator", "author"},         {"dc:contributor", "contributor"},
-	       {"dc:publisher", "publisher"}, {"dc:date", "date"},
-	       {"dc:description", "summary"}, {"description", "summary"},
-	       {"abstract", "summary"},       {"dc:rights", "rights"},
-	       {"dc:source", "source"},       {"dc:identifier", "record_id"},
-	       {"identifier", "record_id"},   {"id", "record_id"},
-	       {"dc:subject", "subject"},     {"keywords", "subject"},
-	       {"dc:language", "language"},   {"dc:type", "type"},
-	       {"coverage", "place"},         {"dc:coverage", "place"},
-	       {"license", "licence"},        {"archive", "source.repository"},
-	       {"dcterms:created", "date"},   {"dcterms:license", "licence"},
-	       {"location", "place"}};
+#include "recognise/people/tables.h"
+#include "yaml/table.h"
 
 /* ---- people -------------------------------------------------------------- */
 
@@ -153,10 +139,12 @@ vdm_stated_read(struct ctx *c)
 	known_people(c);
 	if (c->options->people == NULL)
 		return c->scratch.failed ? -1 : 0;
-	if (vdm_table_read(&t, &c->scratch, c->options->people) != 0)
-		vdm_diag(c->sink, VDM_D_PEOPLE_LINE, NULL, NULL,
-			 "the list of people is neither YAML nor CSV with a "
-			 "column `name`; it has no effect");
+	if (vdm_table_read(&t, &c->scratch, c->options->people) != 0 &&
+	    !c->scratch.failed)
+		vdm_diag(c->sink, VDM_D_TABLE_BROKEN, NULL, NULL,
+			 "the list of people cannot be read (line %u: %s); it "
+			 "has no effect",
+			 t.line, t.problem);
 	for (i = 0; i < t.rows; i++)
 		stated_person(c, &t, i);
 	return c->scratch.failed ? -1 : 0;
@@ -164,61 +152,6 @@ vdm_stated_read(struct ctx *c)
 
 /* ---- fields ---------------------------------------------------------------
  */
-
-static const struct vdm_field_info *
-field_called(const char *key)
-{
-	const struct vdm_field_info *f = vdm_field_by_name(key);
-	size_t i;
-
-	if (f == NULL)
-		f = vdm_field_by_yaml(key);
-	if (f == NULL)
-		f = vdm_field_by_label(key, strlen(key));
-	for (i = 0; f == NULL && i < sizeof(aliases) / sizeof(aliases[0]); i++)
-		if (strcasecmp(aliases[i].name, key) == 0)
-			f = vdm_field_by_name(aliases[i].field);
-	return f;
-}
-
-static const char *
-base_name(const char *path)
-{
-	const char *slash = path != NULL ? strrchr(path, '/') : NULL;
-
-	return slash != NULL ? slash + 1 : path;
-}
-
-/* The row of this file: by its name, or the only one. */
-static size_t
-row_of(const struct ctx *c, const struct vdm_table *t)
-{
-	static const char *const keys[] = {"file", "filename", "file name",
-					   "file_name", "path"};
-	const char *name = base_name(c->options->name);
-	size_t i, k;
-	int named = 0;
-
-	for (i = 0; i < t->rows; i++)
-		for (k = 0; k < sizeof(keys) / sizeof(keys[0]); k++) {
-			const char *s = vdm_table_get(t, i, keys[k]);
-
-			if (s == NULL)
-				continue;
-			named = 1;
-			if (name != NULL && strcmp(base_name(s), name) == 0)
-				return i;
-		}
-	return !named && t->rows == 1 ? 0 : t->rows;
-}
-
-/* A date, a place: one of each is stated, though a text may have several. */
-static int
-is_one(const struct vdm_field_info *info)
-{
-	return !info->repeat || info->id == VDM_F_DATE ||
-	       info->id == VDM_F_TIME || info->id == VDM_F_PLACE;
-}
 
 static int
 says_same(const struct vdm_field *f, const char *value, const char *norm)
@@ -238,7 +171,8 @@ set_aside(struct ctx *c, const struct vdm_field_info *info, const char *value,
 		struct vdm_field *f = c->rec->fields[i];
 
 		if (f->id != info->id || f->state == VDM_STATE_STATED ||
-		    (!is_one(info) && f->state == VDM_STATE_EXPLICIT &&
+		    (!vdm_stated_is_one(info) &&
+		     f->state == VDM_STATE_EXPLICIT &&
 		     !says_same(f, value, norm)))
 			continue;
 		if (f->state == VDM_STATE_EXPLICIT &&
@@ -248,6 +182,12 @@ set_aside(struct ctx *c, const struct vdm_field_info *info, const char *value,
 			f->name = vdm_arena_strdup(&c->rec->arena,
 						   vdm_buf_str(&c->buf));
 			f->id = VDM_F_OTHER;
+			vdm_diag(c->sink, VDM_D_METADATA_CONFLICT, &f->pos,
+				 NULL,
+				 "the source has \"%.200s\" as %s, the "
+				 "metadata \"%.200s\": what is stated "
+				 "counts, the source's is kept beside it",
+				 f->value, info->name, value);
 			continue;
 		}
 		memmove(&c->rec->fields[i], &c->rec->fields[i + 1],
@@ -259,16 +199,32 @@ set_aside(struct ctx *c, const struct vdm_field_info *info, const char *value,
 }
 
 static int
-is_file_key(const char *key)
-{
-	return strncasecmp(key, "file", 4) == 0 || strcasecmp(key, "path") == 0;
-}
-
-static int
 is_date(enum vdm_field_id id)
 {
 	return id == VDM_F_DATE || id == VDM_F_DATE_DRAFTED ||
 	       id == VDM_F_PUBLISHED || id == VDM_F_UPLOADED;
+}
+
+static int
+is_language(enum vdm_field_id id)
+{
+	return id == VDM_F_LANGUAGE || id == VDM_F_LANGUAGE_ORIGINAL;
+}
+
+/* The tag of a language that is stated by it, or by its name; or NULL. */
+static const char *
+language_of(struct ctx *c, const struct vdm_field_info *info, const char *value)
+{
+	const char *tag =
+	    vdm_language_is_code(value) ? value : vdm_language_by_name(value);
+
+	if (tag == NULL)
+		vdm_diag(c->sink, VDM_D_METADATA_LANGUAGE, NULL, NULL,
+			 "\"%.100s\", stated as %s, is no language tag "
+			 "and no name of a language that is known: a book "
+			 "will not say which language it is in",
+			 value, info->name);
+	return tag;
 }
 
 static void
@@ -285,6 +241,8 @@ state_value(struct ctx *c, const struct vdm_field_info *info, const char *s,
 		return;
 	if (is_date(info->id) && vdm_when_find(c, s, n, &w) && w.has_date)
 		norm = vdm_iso_date(c, &w);
+	if (is_language(info->id))
+		norm = language_of(c, info, value);
 	set_aside(c, info, value, norm);
 	f = vdm_field_add(c->rec, info->id, value);
 	if (f == NULL)
@@ -312,13 +270,29 @@ state_names(struct ctx *c, const struct vdm_field_info *info, const char *s)
 	}
 }
 
+/* The picture stands beside the source, and travels with the record. */
+static void
+state_cover(struct ctx *c, const char *value)
+{
+	const char *path =
+	    vdm_picture_load(c->rec, value, c->options, NULL, c->sink);
+	struct vdm_field *f =
+	    vdm_field_add(c->rec, VDM_F_OTHER, path != NULL ? path : value);
+
+	if (f == NULL)
+		return;
+	f->name = VDM_COVER;
+	f->state = VDM_STATE_STATED;
+}
+
 static void
 state_field(struct ctx *c, const char *key, const char *value, unsigned line)
 {
-	const struct vdm_field_info *info = field_called(key);
+	const char *meant;
+	const struct vdm_field_info *info = vdm_stated_field(key);
 	struct vdm_field *f;
 
-	if (*value == '\0' || is_file_key(key))
+	if (*value == '\0' || vdm_stated_is_file(key))
 		return;
 	if (info != NULL) {
 		if (info->repeat &&
@@ -330,11 +304,17 @@ state_field(struct ctx *c, const char *key, const char *value, unsigned line)
 	} else if (strcasecmp(key, "participants") == 0 ||
 		   strcasecmp(key, "participant") == 0) {
 		state_names(c, NULL, value);
+	} else if (strcasecmp(key, VDM_COVER) == 0 ||
+		   strcasecmp(key, "cover") == 0) {
+		state_cover(c, value);
 	} else {
+		meant = vdm_stated_meant(key);
 		vdm_diag(c->sink, VDM_D_METADATA_KEY, NULL, NULL,
 			 "`%s` (line %u of the metadata) is the name of no "
-			 "field; it is kept as a field of its own",
-			 key, line);
+			 "field; it is kept as a field of its own%s%s%s",
+			 key, line, meant != NULL ? " (did you mean `" : "",
+			 meant != NULL ? meant : "",
+			 meant != NULL ? "`?)" : "");
 		f = vdm_field_add(c->rec, VDM_F_OTHER, value);
 		if (f != NULL) {
 			f->name = vdm_arena_strdup(&c->rec->arena, key);
@@ -343,28 +323,60 @@ state_field(struct ctx *c, const char *key, const char *value, unsigned line)
 	}
 }
 
-void
-vdm_stated_apply(struct ctx *c)
+/* Whether an earlier cell of the row has stated the one value there can be. */
+static int
+is_doubled(const struct vdm_row *r, size_t at)
+{
+	const struct vdm_field_info *info = vdm_stated_field(r->cell[at].key);
+	size_t i;
+
+	if (info == NULL || !vdm_stated_is_one(info))
+		return 0;
+	for (i = 0; i < at; i++)
+		if (*r->cell[i].value != '\0' &&
+		    vdm_stated_field(r->cell[i].key) == info)
+			return 1;
+	return 0;
+}
+
+static void
+state_row(struct ctx *c, const struct vdm_row *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->cells; i++)
+		if (!is_doubled(r, i))
+			state_field(c, r->cell[i].key, r->cell[i].value,
+				    r->cell[i].line);
+}
+
+static void
+state_metadata(struct ctx *c)
 {
 	struct vdm_table t;
-	size_t row, i;
+	size_t row;
 
-	if (c->options->metadata == NULL)
-		return;
 	if (vdm_table_read(&t, &c->scratch, c->options->metadata) != 0) {
-		vdm_diag(c->sink, VDM_D_METADATA_KEY, NULL, NULL,
-			 "the metadata are neither YAML nor CSV; they have no "
-			 "effect");
+		if (!c->scratch.failed)
+			vdm_diag(c->sink, VDM_D_TABLE_BROKEN, NULL, NULL,
+				 "the metadata cannot be read (line %u: %s); "
+				 "they have no effect",
+				 t.line, t.problem);
 		return;
 	}
-	row = row_of(c, &t);
+	row = vdm_stated_row(&t, c->options->name);
 	if (row >= t.rows) {
 		vdm_diag(c->sink, VDM_D_METADATA_ROW, NULL, NULL,
 			 "no row of the metadata is of this file; they have no "
 			 "effect");
 		return;
 	}
-	for (i = 0; i < t.row[row].cells; i++)
-		state_field(c, t.row[row].cell[i].key, t.row[row].cell[i].value,
-			    t.row[row].line);
+	state_row(c, &t.row[row]);
+}
+
+void
+vdm_stated_apply(struct ctx *c)
+{
+	if (c->options->metadata != NULL)
+		state_metadata(c);
 }

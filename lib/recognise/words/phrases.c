@@ -71,6 +71,10 @@ profile_line(struct ctx *c, const char *s, size_t n)
 		    memcmp(keys[i].key, s, k) == 0) {
 			const char *low = vdm_lower(c, words, used);
 
+			if ((keys[i].class == P_LABEL ||
+			     keys[i].class == P_CREDIT) &&
+			    value != NULL && vdm_field_by_name(value) == NULL)
+				return -1;
 			rule_add(c, keys[i].class,
 				 vdm_arena_strdup(&c->scratch, low), value);
 			return 0;
@@ -93,8 +97,8 @@ profile_read(struct ctx *c, const char *s, int report)
 		    report) {
 			vdm_diag(c->sink, VDM_D_PROFILE_LINE, NULL, NULL,
 				 "line %u of the house style is not "
-				 "understood, and has no effect",
-				 line);
+				 "understood, and has no effect: \"%.*s\"",
+				 line, k < 100 ? (int)k : 100, p);
 		}
 		s += n + (e != NULL);
 		line++;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "rng/run/run.h"
 
 #define SAY_MAX 12 /* names in one list */
@@ -477,39 +478,6 @@ vdm_rng_say_required(struct vdm_rng_run *r, struct vdm_rng_state *s,
 
 /* ---- did you mean ---- */
 
-/* Damerau's distance, at most 2; names are short. */
-static unsigned
-distance(const char *a, const char *b)
-{
-	unsigned row[3][64], *two = row[0], *one = row[1], *now = row[2], *t;
-	size_t n = strlen(a), m = strlen(b), i, j;
-
-	if (n > 60 || m > 60 || n > m + 2 || m > n + 2)
-		return 9;
-	for (j = 0; j <= m; j++)
-		one[j] = (unsigned)j;
-	for (i = 1; i <= n; i++) {
-		now[0] = (unsigned)i;
-		for (j = 1; j <= m; j++) {
-			unsigned c = one[j - 1] + (a[i - 1] != b[j - 1]);
-
-			if (one[j] + 1 < c)
-				c = one[j] + 1;
-			if (now[j - 1] + 1 < c)
-				c = now[j - 1] + 1;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1] && two[j - 2] + 1 < c)
-				c = two[j - 2] + 1;
-			now[j] = c;
-		}
-		t = two;
-		two = one;
-		one = now;
-		now = t;
-	}
-	return one[m];
-}
-
 static int
 same_but_case(const char *a, const char *b)
 {
@@ -561,7 +529,8 @@ find_meant(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		else
 			d = strlen(name->local) < 3
 				? 9
-				: 1 + distance(l->v[i]->local, name->local);
+				: 1 + vdm_words_distance(l->v[i]->local,
+							 name->local);
 		if (d < nearest) {
 			nearest = d;
 			best = l->v[i];

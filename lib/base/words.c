@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* Short words and lists of them. */
+#include "base/words.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define LONGEST 60 /* letters of a name that may be a slip */
+
+unsigned
+vdm_words_distance(const char *a, const char *b)
+{
+	unsigned row[3][LONGEST + 1], *two = row[0], *one = row[1],
+				      *now = row[2], *t;
+	size_t n = strlen(a), m = strlen(b), i, j;
+
+	if (n > LONGEST || m > LONGEST || n > m + 2 || m > n + 2)
+		return 9;
+	for (j = 0; j <= m; j++)
+		one[j] = (unsigned)j;
+	for (i = 1; i <= n; i++) {
+		now[0] = (unsigned)i;
+		for (j = 1; j <= m; j++) {
+			unsigned c = one[j - 1] + (a[i - 1] != b[j - 1]);
+
+			if (one[j] + 1 < c)
+				c = one[j] + 1;
+			if (now[j - 1] + 1 < c)
+				c = now[j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && two[j - 2] + 1 < c)
+				c = two[j - 2] + 1;
+			now[j] = c;
+		}
+		t = two;
+		two = one;
+		one = now;
+		now = t;
+	}
+	return one[m];
+}
