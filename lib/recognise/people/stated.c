@@ -350,6 +350,23 @@ state_row(struct ctx *c, const struct vdm_row *r)
 				    r->cell[i].line);
 }
 
+/* What a source calls its language gets the tag, as dates get theirs. */
+static void
+name_languages(struct vdm_record *rec)
+{
+	size_t i;
+
+	for (i = 0; i < rec->fields_count; i++) {
+		struct vdm_field *f = rec->fields[i];
+
+		if (!is_language(f->id) || f->norm != NULL)
+			continue;
+		f->norm = vdm_language_is_code(f->value)
+			      ? f->value
+			      : vdm_language_by_name(f->value);
+	}
+}
+
 static void
 state_metadata(struct ctx *c)
 {
@@ -379,4 +396,5 @@ vdm_stated_apply(struct ctx *c)
 {
 	if (c->options->metadata != NULL)
 		state_metadata(c);
+	name_languages(c->rec);
 }
