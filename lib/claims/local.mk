@@ -4,6 +4,7 @@ libvdm_a_SOURCES += \
 	lib/claims/align.h \
 	lib/claims/body.c \
 	lib/claims/body.h \
+	lib/claims/claim.c \
 	lib/claims/claims.h \
 	lib/claims/compare.c \
 	lib/claims/fields.c \

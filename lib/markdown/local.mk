@@ -17,6 +17,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/source.c \
 	lib/markdown/read/state.c \
 	lib/markdown/write/block.c \
+	lib/markdown/write/characters.c \
 	lib/markdown/write/front.c \
 	lib/markdown/write/html.c \
 	lib/markdown/write/line.c \

@@ -137,3 +137,22 @@ vdm_field_line(const struct vdm_field *field)
 {
 	return field->pos.line;
 }
+
+struct vdm_field *
+vdm_field_copy(struct vdm_record *to, const struct vdm_field *f)
+{
+	struct vdm_field *g = vdm_field_add(to, f->id, f->value);
+	struct vdm_arena *a = &to->arena;
+
+	if (g == NULL)
+		return NULL;
+	g->name = vdm_arena_strdup(a, f->name);
+	g->label = vdm_arena_strdup(a, f->label);
+	g->norm = vdm_arena_strdup(a, f->norm);
+	g->role = vdm_arena_strdup(a, f->role);
+	g->ref = vdm_arena_strdup(a, f->ref);
+	g->state = f->state;
+	g->cert = f->cert;
+	g->pos = f->pos;
+	return g;
+}

@@ -67,6 +67,9 @@ struct vdm_field *vdm_field_add(struct vdm_record *rec, enum vdm_field_id id,
 				const char *value);
 struct vdm_field *vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id,
 				 const char *value, size_t n);
+/* Appends a copy, which owns its strings. NULL: out of memory. */
+struct vdm_field *vdm_field_copy(struct vdm_record *to,
+				 const struct vdm_field *from);
 /* Forgets labels that are the table's own: a label says what the table does
  * not. Whoever has added fields from a source calls it at the end. */
 void vdm_fields_settle(struct vdm_record *rec);

@@ -15,5 +15,6 @@ libvdm_a_SOURCES += \
 	lib/record/roles.c \
 	lib/record/roles.h \
 	lib/record/space.c \
+	lib/record/vocabulary.c \
 	lib/record/vocabulary.def \
 	lib/record/vocabulary.h

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/utf8.h"
 #include "record/record.h"
 
 static struct vdm_node *
@@ -320,17 +319,6 @@ int
 vdm_node_has_text(const struct vdm_node *node)
 {
 	return node != NULL && node->words > 0;
-}
-
-int
-vdm_node_has_blocks(const struct vdm_node *node)
-{
-	const struct vdm_node *n = node;
-
-	while ((n = vdm_node_walk(n, node)) != NULL)
-		if (vdm_node_is_block(n))
-			return 1;
-	return 0;
 }
 
 struct vdm_node *

@@ -269,3 +269,26 @@ vdm_person_ref(const struct vdm_person *person, size_t index)
 {
 	return string_at(&person->refs, index);
 }
+
+struct vdm_person *
+vdm_person_copy(struct vdm_record *to, const struct vdm_person *p)
+{
+	struct vdm_person *q = vdm_person_add(to, p->id, p->name);
+	size_t k;
+
+	if (q == NULL)
+		return NULL;
+	q->title = vdm_arena_strdup(&to->arena, p->title);
+	for (k = 0; k < p->forms.count; k++)
+		vdm_strings_add(to, &q->forms, p->forms.item[k]);
+	for (k = 0; k < p->roles.count; k++)
+		vdm_strings_add(to, &q->roles, p->roles.item[k]);
+	for (k = 0; k < p->refs.count; k++)
+		vdm_strings_add(to, &q->refs, p->refs.item[k]);
+	q->group = p->group;
+	q->participant = p->participant;
+	q->state = p->state;
+	q->cert = p->cert;
+	q->pos = p->pos;
+	return q;
+}

@@ -39,6 +39,9 @@ struct vdm_person {
  * memory. An id of NULL is made from the name. */
 struct vdm_person *vdm_person_add(struct vdm_record *rec, const char *id,
 				  const char *name);
+/* Appends a copy, which owns its strings. NULL: out of memory. */
+struct vdm_person *vdm_person_copy(struct vdm_record *to,
+				   const struct vdm_person *from);
 /* The id that a person of that name would be given. */
 void vdm_person_make_id(const struct vdm_record *rec, const char *name,
 			struct vdm_buf *out);

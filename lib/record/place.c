@@ -2,133 +2,7 @@
 /* Which element is of which kind, by name and by place. */
 #include <string.h>
 
-#include "base/utf8.h"
-#include "record/node.h"
-
-struct element_kind {
-	const char *name;
-	enum vdm_kind block, line; /* among blocks; in a line of text */
-};
-
-#define BOTH(kind) VDM_KIND_##kind, VDM_KIND_##kind
-
-/* Sorted by name. */
-static const struct element_kind elements[] = {
-    {"TEI", BOTH(DOCUMENT)},
-    {"TEI.2", BOTH(DOCUMENT)},
-    {"ab", BOTH(PARAGRAPH)},
-    {"add", VDM_KIND_BLOCK, VDM_KIND_ADDITION},
-    {"back", BOTH(STRUCTURE)},
-    {"body", BOTH(STRUCTURE)},
-    {"cell", BOTH(CELL)},
-    {"choice", BOTH(CHOICE)},
-    {"cit", VDM_KIND_QUOTATION, VDM_KIND_SPAN},
-    {"date", BOTH(DATE)},
-    {"dateline", BOTH(DATELINE)},
-    {"del", VDM_KIND_BLOCK, VDM_KIND_DELETION},
-    {"desc", VDM_KIND_BLOCK, VDM_KIND_SPAN},
-    {"div", BOTH(DIVISION)},
-    {"div0", BOTH(DIVISION)},
-    {"div1", BOTH(DIVISION)},
-    {"div2", BOTH(DIVISION)},
-    {"div3", BOTH(DIVISION)},
-    {"div4", BOTH(DIVISION)},
-    {"div5", BOTH(DIVISION)},
-    {"div6", BOTH(DIVISION)},
-    {"div7", BOTH(DIVISION)},
-    {"emph", BOTH(EMPHASIS)},
-    {"figure", BOTH(FIGURE)},
-    {"foreign", BOTH(FOREIGN)},
-    {"front", BOTH(STRUCTURE)},
-    {"gap", BOTH(GAP)},
-    {"graphic", BOTH(GRAPHIC)},
-    {"group", BOTH(STRUCTURE)},
-    {"head", BOTH(HEADING)},
-    {"hi", BOTH(EMPHASIS)},
-    {"incident", BOTH(STAGE)},
-    {"item", BOTH(ITEM)},
-    {"kinesic", BOTH(STAGE)},
-    {"l", BOTH(VERSE)},
-    {"label", VDM_KIND_ITEM, VDM_KIND_SPAN},
-    {"lb", BOTH(LINE_BREAK)},
-    {"lg", BOTH(VERSE)},
-    {"list", BOTH(LIST)},
-    {"media", BOTH(GRAPHIC)},
-    {"name", BOTH(NAME)},
-    {"note", BOTH(NOTE)},
-    {"orgName", BOTH(NAME)},
-    {"p", BOTH(PARAGRAPH)},
-    {"pb", BOTH(PAGE_BREAK)},
-    {"persName", BOTH(NAME)},
-    {"placeName", BOTH(NAME)},
-    {"ptr", BOTH(LINK)},
-    {"q", VDM_KIND_QUOTATION, VDM_KIND_QUOTED},
-    {"quote", VDM_KIND_QUOTATION, VDM_KIND_QUOTED},
-    {"ref", BOTH(LINK)},
-    {"row", BOTH(ROW)},
-    {"rs", BOTH(NAME)},
-    {"said", VDM_KIND_SPEECH, VDM_KIND_SPAN},
-    {"signed", BOTH(SIGNATURE)},
-    {"soCalled", BOTH(QUOTED)},
-    {"sp", BOTH(SPEECH)},
-    {"speaker", BOTH(SPEAKER)},
-    {"stage", BOTH(STAGE)},
-    {"supplied", VDM_KIND_SUPPLIED, VDM_KIND_SUPPLIED},
-    {"table", BOTH(TABLE)},
-    {"teiCorpus", BOTH(DOCUMENT)},
-    {"teiHeader", BOTH(HEADER)},
-    {"text", BOTH(STRUCTURE)},
-    {"time", BOTH(DATE)},
-    {"title", BOTH(TITLE)},
-    {"u", BOTH(SPEECH)},
-    {"unclear", BOTH(UNCLEAR)},
-    {"vocal", BOTH(STAGE)},
-};
-
-static const struct element_kind *
-element_find(const char *ns, const char *name)
-{
-	size_t lo = 0, hi = sizeof(elements) / sizeof(elements[0]);
-
-	if (ns != NULL)
-		return NULL;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		const char *other = elements[mid].name;
-		int c = name[0] - other[0];
-
-		if (c == 0) /* mostly the first letter tells */
-			c = strcmp(name, other);
-		if (c == 0)
-			return &elements[mid];
-		if (c < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return NULL;
-}
-
-enum vdm_kind
-vdm_kind_of(const char *ns, const char *name)
-{
-	const struct element_kind *e = element_find(ns, name);
-
-	return e != NULL ? e->line : VDM_KIND_SPAN;
-}
-
-const char *
-vdm_kind_name(enum vdm_kind kind)
-{
-	static const char *const names[VDM_KIND_COUNT] = {[VDM_KIND_NONE] =
-							      "none",
-#define KIND(id, name) [VDM_KIND_##id] = (name),
-							  VDM_KINDS(KIND)
-#undef KIND
-	};
-
-	return kind < VDM_KIND_COUNT ? names[kind] : "none";
-}
+#include "record/vocabulary.h"
 
 /* Kinds that stand in a line of text only. */
 static int
@@ -202,12 +76,12 @@ vdm_node_holds_line(const struct vdm_node *n)
 	if (is_block_holder(n))
 		return 0;
 	for (c = n->first; c != NULL; c = c->next) {
-		const struct element_kind *e;
+		const struct vdm_element *e;
 
 		if (!vdm_node_is_element(c))
 			continue;
 		elements_seen = 1;
-		e = element_find(c->ns, c->name);
+		e = vdm_element_kinds(c->ns, c->name);
 		if (e != NULL && is_point(e->line))
 			continue; /* stands anywhere, and so tells nothing */
 		if (e != NULL && e->block == e->line && is_phrase(e->block))
@@ -242,7 +116,7 @@ kind_of_ab(const struct vdm_node *n)
 static enum vdm_kind
 kind_in_place(const struct vdm_node *n, int line)
 {
-	const struct element_kind *e = element_find(n->ns, n->name);
+	const struct vdm_element *e = vdm_element_kinds(n->ns, n->name);
 	const struct vdm_node *c;
 
 	if (vdm_node_is(n, "ab"))
@@ -256,9 +130,9 @@ kind_in_place(const struct vdm_node *n, int line)
 		return e->line;
 	if (line) { /* an unknown element in a line may still hold blocks */
 		for (c = n->first; c != NULL; c = c->next) {
-			const struct element_kind *k =
+			const struct vdm_element *k =
 			    vdm_node_is_element(c)
-				? element_find(c->ns, c->name)
+				? vdm_element_kinds(c->ns, c->name)
 				: NULL;
 
 			if (k != NULL && k->block == k->line &&
@@ -357,5 +231,16 @@ vdm_node_is_block_in(const struct vdm_node *n, int line)
 	case VDM_KIND_COUNT:
 		return 0;
 	}
+	return 0;
+}
+
+int
+vdm_node_has_blocks(const struct vdm_node *node)
+{
+	const struct vdm_node *n = node;
+
+	while ((n = vdm_node_walk(n, node)) != NULL)
+		if (vdm_node_is_block(n))
+			return 1;
 	return 0;
 }

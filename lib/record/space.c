@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What may stand in an element, and where white space means nothing. */
+/* Where white space means nothing. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "record/vocabulary.h"
-
-struct element {
-	const char *name;
-	enum vdm_content content;
-};
-
-static const struct element elements[] = {
-#define ELEMENT(name, content) {name, VDM_CONTENT_##content},
-#include "record/vocabulary.def"
-#undef ELEMENT
-};
 
 /*
  * Elements that stand between paragraphs, never in a line: where an element
@@ -27,28 +16,9 @@ static const char *const chunks[] = {
 };
 
 static int
-compare_element(const void *key, const void *row)
-{
-	const char *name = key, *other = ((const struct element *)row)->name;
-
-	/* mostly the first letter tells */
-	return name[0] != other[0] ? name[0] - other[0] : strcmp(name, other);
-}
-
-static int
 compare_chunk(const void *key, const void *row)
 {
 	return strcmp(key, *(const char *const *)row);
-}
-
-enum vdm_content
-vdm_content_of(const char *name)
-{
-	const struct element *e =
-	    bsearch(name, elements, sizeof(elements) / sizeof(elements[0]),
-		    sizeof(elements[0]), compare_element);
-
-	return e != NULL ? e->content : VDM_CONTENT_UNKNOWN;
 }
 
 static int

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What may stand in an element, and where white space means nothing. */
+/* What is known of each element, and where white space means nothing. */
 #ifndef VDM_RECORD_VOCABULARY_H
 #define VDM_RECORD_VOCABULARY_H
 
@@ -12,6 +12,18 @@ enum vdm_content {
 	VDM_CONTENT_MIXED
 };
 
+/* A row of vocabulary.def. */
+struct vdm_element {
+	const char *name;
+	enum vdm_content content;
+	enum vdm_kind block, line; /* NONE: no kind of its own */
+};
+
+/* The row of a TEI element's name, or NULL. */
+const struct vdm_element *vdm_element_find(const char *name);
+/* The same, NULL too for an element that has no kind of its own or is in a
+ * namespace (`ns`) other than TEI's, which is NULL in a record. */
+const struct vdm_element *vdm_element_kinds(const char *ns, const char *name);
 /* What may stand directly in the TEI element of that name. */
 enum vdm_content vdm_content_of(const char *name);
 /*

@@ -9,6 +9,7 @@ libvdm_a_SOURCES += \
 	lib/rng/grammar/lexrnc.h \
 	lib/rng/grammar/names.c \
 	lib/rng/grammar/names.h \
+	lib/rng/grammar/node.c \
 	lib/rng/grammar/node.h \
 	lib/rng/grammar/pattern.c \
 	lib/rng/grammar/pattern.h \
@@ -21,6 +22,8 @@ libvdm_a_SOURCES += \
 	lib/rng/run/derive.c \
 	lib/rng/run/derive.h \
 	lib/rng/run/findings.c \
+	lib/rng/run/frame.c \
+	lib/rng/run/masks.c \
 	lib/rng/run/run.h \
 	lib/rng/run/states.c \
 	lib/rng/run/validate.c \

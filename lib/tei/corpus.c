@@ -98,7 +98,7 @@ inherit_fields(struct vdm_record *to, const struct vdm_record *around)
 		if (kind == VDM_CLAIM_RIGHTS
 			? !rights
 			: kind == VDM_CLAIM_ATTRIBUTION && !had[id])
-			vdm_tei_copy_field(to, around->fields[i]);
+			vdm_field_copy(to, around->fields[i]);
 	}
 }
 
@@ -136,7 +136,7 @@ inherit_people(struct vdm_record *to, const struct vdm_record *around)
 				    vdm_person_find(to, p->id, strlen(p->id)) ==
 					NULL &&
 				    !has_id(to->root, p->id))
-					vdm_tei_copy_person(to, p);
+					vdm_person_copy(to, p);
 			}
 		}
 }

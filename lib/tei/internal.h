@@ -36,11 +36,6 @@ void vdm_tei_upgrade(struct vdm_record *rec, struct vdm_node *root,
 struct vdm_node *vdm_tei_header_of(const struct vdm_node *root);
 /* Whether a root of that name has a header, which is made where it lacks. */
 int vdm_tei_wants_header(const struct vdm_node *root);
-/* Copies into a record; NULL: out of memory. */
-struct vdm_person *vdm_tei_copy_person(struct vdm_record *to,
-				       const struct vdm_person *p);
-struct vdm_field *vdm_tei_copy_field(struct vdm_record *to,
-				     const struct vdm_field *f);
 
 /*
  * What was found in a tree: `rec` is filled with fields and people, and the

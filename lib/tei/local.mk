@@ -3,6 +3,7 @@ libvdm_a_SOURCES += \
 	lib/tei/corpus.c \
 	lib/tei/format.c \
 	lib/tei/header/fields.c \
+	lib/tei/header/find.c \
 	lib/tei/header/marks.c \
 	lib/tei/header/marks.h \
 	lib/tei/header/people.c \

@@ -6,26 +6,6 @@
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
 
-void
-vdm_md_indented(struct vdm_buf *out, const char *text, const char *first,
-		const char *rest)
-{
-	const char *lead = first;
-
-	while (*text != '\0') {
-		size_t n = strcspn(text, "\n"), k = strlen(lead);
-
-		if (n == 0)
-			while (k > 0 && lead[k - 1] == ' ')
-				k--;
-		vdm_buf_put(out, lead, k);
-		vdm_buf_put(out, text, n);
-		vdm_buf_putc(out, '\n');
-		text += n + (text[n] == '\n');
-		lead = rest;
-	}
-}
-
 /* The list that closes an item behind its words, or NULL. */
 static const struct vdm_node *
 inner_list(const struct vdm_node *item)

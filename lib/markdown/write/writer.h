@@ -48,6 +48,9 @@ int vdm_md_is_line(const struct vdm_node *node);
 /* Characters with Markdown's own among them escaped. */
 void vdm_md_escape(struct vdm_buf *out, const char *s, size_t n,
 		   const struct vdm_md_style *style, int line_start, int last);
+/* Punctuation, and letters and digits, of ASCII. */
+int vdm_md_is_punct(char c);
+int vdm_md_is_alnum(char c);
 /* White space as cmark takes it (CommonMark 0.31, 2.1). */
 int vdm_md_is_space(uint32_t c);
 /* The text nodes from `n` on, white space folded; the node behind them. */

@@ -2,7 +2,6 @@
 /* The label that a line may begin with: "MR. X:", "The President.", "Q.". */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "recognise/lines/label.h"
 
 static int
@@ -251,4 +250,21 @@ vdm_label_shape(const struct label *l, const char *text)
 	if (l->upper + l->initials >= names)
 		return SHAPE_UPPER;
 	return names > 1 ? SHAPE_FULL : SHAPE_PLAIN;
+}
+
+int
+vdm_is_part(const char *text)
+{
+	static const char *const all[] = {
+	    "q",        "a",       "question",    "answer",    "interviewer",
+	    "q.",       "a.",      "interviewee", "вопрос",    "ответ",
+	    "frage",    "antwort", "speaker",     "moderator", "voice",
+	    "audience", "в",       "о",           "all",       "voices",
+	    "several",  "everyone"};
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (strcmp(all[i], text) == 0)
+			return 1;
+	return 0;
 }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/turns/clause.h"
 
 /* A hard-wrapped line is hardly longer; beyond it, a line is a paragraph. */
 #define WRAP_WIDTH 100
@@ -350,4 +351,13 @@ vdm_units_collect(struct ctx *c)
 		}
 	}
 	return c->scratch.failed || c->rec->arena.failed ? -1 : 0;
+}
+
+int
+vdm_in_body(const struct ctx *c, size_t i)
+{
+	const struct unit *u = &c->u[i];
+
+	return i >= c->head_end && i < c->tail_start && u->len > 0 &&
+	       !u->lifted && u->kind == U_NONE && !u->is_heading;
 }

@@ -2,17 +2,7 @@
 /* Who takes part in a narrated conversation, and whether it is one. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "recognise/turns/clause.h"
-
-int
-vdm_in_body(const struct ctx *c, size_t i)
-{
-	const struct unit *u = &c->u[i];
-
-	return i >= c->head_end && i < c->tail_start && u->len > 0 &&
-	       !u->lifted && u->kind == U_NONE && !u->is_heading;
-}
 
 static void
 merge_into(struct ctx *c, size_t from, size_t to)
@@ -25,39 +15,6 @@ merge_into(struct ctx *c, size_t from, size_t to)
 			     strlen(c->who[from].forms[i]));
 	c->who[to].turns += c->who[from].turns;
 	c->who[to].by |= c->who[from].by;
-}
-
-/*
- * A form whose last word is not the surname but for a letter or two, which is
- * how it was found: said, so that the source or the list can be corrected.
- */
-void
-vdm_who_spelling(struct ctx *c, const struct unit *u, int who, const char *s,
-		 size_t n)
-{
-	const struct who *w = who >= 0 ? &c->who[who] : NULL;
-	struct vdm_pos pos = {u->line, 1, u->end};
-	char last[64];
-	size_t k, from;
-	const char *low;
-
-	if (w == NULL || w->only_office || strlen(w->surname) < 5)
-		return;
-	while (n > 0 && strchr(".,:; ", s[n - 1]) != NULL)
-		n--;
-	for (from = n; from > 0 && s[from - 1] != ' '; from--)
-		;
-	low = vdm_lower(c, s + from, n - from);
-	k = strlen(low);
-	if (k < 5 || k >= sizeof(last) || strcmp(low, w->surname) == 0 ||
-	    vdm_word_in(w->given, low, k))
-		return;
-	memcpy(last, low, k + 1);
-	if (vdm_edits(last, k, w->surname, strlen(w->surname), 2) > 2)
-		return;
-	vdm_diag(c->sink, VDM_D_NAME_MISSPELT, &pos, NULL,
-		 "%.*s is taken for %s, whose name differs by a letter or two",
-		 (int)(n - from), s + from, w->name);
 }
 
 /* "BK", "N.": letters for a name, which the text uses as one. */

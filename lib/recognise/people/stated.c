@@ -5,8 +5,6 @@
 #include <strings.h>
 
 #include "base/language.h"
-#include "base/limits.h"
-#include "base/utf8.h"
 #include "picture/picture.h"
 #include "recognise/internal.h"
 #include "recognise/people/tables.h"
@@ -102,30 +100,6 @@ stated_person(struct ctx *c, const struct vdm_table *t, size_t row)
 		e = s + strcspn(s, ";|\n");
 		vdm_who_form(c, who, s, (size_t)(e - s));
 	}
-}
-
-/* A person by a form that was stated, byte for byte but for case. */
-int
-vdm_who_stated(struct ctx *c, const char *s, size_t n)
-{
-	char *form;
-	size_t i, k;
-
-	if (!c->stated)
-		return -1;
-	form = vdm_squeeze(c, s, n);
-	for (i = 0; form != NULL && i < c->n_who; i++) {
-		const struct who *w = &c->who[i];
-
-		if (!(w->by & BY_USER) && w->person == NULL)
-			continue;
-		if (strcasecmp(w->name, form) == 0)
-			return vdm_who_real(c, (int)i);
-		for (k = 0; k < w->n_forms; k++)
-			if (strcasecmp(w->forms[k], form) == 0)
-				return vdm_who_real(c, (int)i);
-	}
-	return -1;
 }
 
 int

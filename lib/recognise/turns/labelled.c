@@ -2,7 +2,6 @@
 /* Labelled turns: which labels a document uses, and where. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "recognise/lines/label.h"
 
 struct key {
@@ -85,23 +84,6 @@ key_text(struct ctx *c, const char *s, size_t n)
 	char *sq = vdm_squeeze(c, s, n);
 
 	return sq != NULL ? vdm_lower(c, sq, strlen(sq)) : NULL;
-}
-
-int
-vdm_is_part(const char *text)
-{
-	static const char *const all[] = {
-	    "q",        "a",       "question",    "answer",    "interviewer",
-	    "q.",       "a.",      "interviewee", "вопрос",    "ответ",
-	    "frage",    "antwort", "speaker",     "moderator", "voice",
-	    "audience", "в",       "о",           "all",       "voices",
-	    "several",  "everyone"};
-	size_t i;
-
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (strcmp(all[i], text) == 0)
-			return 1;
-	return 0;
 }
 
 /* How much a label looks like one by itself. */

@@ -209,29 +209,6 @@ build_group(struct builder *b, struct vdm_rng_node *first, struct scope *scope)
 	return out;
 }
 
-const struct vdm_pattern *
-vdm_builder_bag(struct builder *b, struct vdm_rng_node *first,
-		struct scope *scope, int choice)
-{
-	const struct vdm_pattern *out, **v;
-	struct vdm_rng_node *n;
-	size_t k = 0;
-
-	for (n = first; n != NULL; n = n->next)
-		k++;
-	v = malloc((k + 1) * sizeof(*v));
-	if (v == NULL) {
-		b->g->pool.failed = 1;
-		return &vdm_pattern_not_allowed;
-	}
-	for (k = 0, n = first; n != NULL; n = n->next)
-		v[k++] = build(b, n, scope);
-	out = choice ? vdm_pattern_choice(&b->g->pool, v, k)
-		     : vdm_pattern_interleave(&b->g->pool, v, k);
-	free(v);
-	return out;
-}
-
 static const struct vdm_pattern *
 build_define(struct builder *b, struct define *d, struct scope *scope)
 {
@@ -501,6 +478,7 @@ vdm_grammar_new(const char *bytes, size_t length, const char *uri,
 	src.sink = sink;
 	b.g = g;
 	b.src = &src;
+	b.build = build;
 	b.queue_end = &b.queue;
 	root = vdm_rng_source_read(&src, bytes, length, uri);
 	g->file = src.main_file;

@@ -26,6 +26,10 @@ struct deferred {
 struct builder {
 	struct vdm_grammar *g;
 	struct vdm_rng_source *src;
+	/* Any pattern: build.c's, which a bag calls for each member. */
+	const struct vdm_pattern *(*build)(struct builder *b,
+					   struct vdm_rng_node *n,
+					   struct scope *scope);
 	struct deferred *queue, **queue_end;
 	const struct vdm_rng_nc **ncs; /* of single names, by id */
 	size_t ncs_cap;
@@ -36,7 +40,7 @@ struct builder {
 		const char *library, *name;
 		struct vdm_datatype *type;
 		struct type_row *next;
-	} * plain; /* types without parameters */
+	} *plain; /* types without parameters */
 };
 
 /* A name class; NULL after a finding or without memory. `bar` is 0. */

@@ -246,3 +246,26 @@ vdm_builder_value(struct builder *b, const struct vdm_rng_node *n)
 	}
 	return vdm_pattern_value(&b->g->pool, t, v);
 }
+
+const struct vdm_pattern *
+vdm_builder_bag(struct builder *b, struct vdm_rng_node *first,
+		struct scope *scope, int choice)
+{
+	const struct vdm_pattern *out, **v;
+	struct vdm_rng_node *n;
+	size_t k = 0;
+
+	for (n = first; n != NULL; n = n->next)
+		k++;
+	v = malloc((k + 1) * sizeof(*v));
+	if (v == NULL) {
+		b->g->pool.failed = 1;
+		return &vdm_pattern_not_allowed;
+	}
+	for (k = 0, n = first; n != NULL; n = n->next)
+		v[k++] = b->build(b, n, scope);
+	out = choice ? vdm_pattern_choice(&b->g->pool, v, k)
+		     : vdm_pattern_interleave(&b->g->pool, v, k);
+	free(v);
+	return out;
+}

@@ -59,12 +59,6 @@ vdm_rng_cache_full(const struct vdm_rng_cache *c)
 
 /* ---- a run ---- */
 
-struct frame *
-vdm_rng_top(struct vdm_rng_run *r)
-{
-	return &r->stack[r->depth];
-}
-
 struct vdm_rng_run *
 vdm_rng_run_new(const struct vdm_grammar *g, struct vdm_rng_cache *cache,
 		const struct vdm_rng_run_options *options,
@@ -136,18 +130,6 @@ check_memory(struct vdm_rng_run *r)
 }
 
 /* ---- prefixes ---- */
-
-const char *
-vdm_rng_run_prefix(const void *context, const char *prefix)
-{
-	const struct vdm_rng_run *r = context;
-	size_t i;
-
-	for (i = r->nbindings; i-- > 0;)
-		if (strcmp(r->bindings[i].prefix, prefix) == 0)
-			return r->bindings[i].uri;
-	return *prefix == '\0' ? "" : NULL;
-}
 
 static void
 bind(struct vdm_rng_run *r, const struct vdm_xml_element *e)

@@ -2,7 +2,6 @@
 /* Checks a container: its first entry, its names, its packages in turn. */
 #include "rules/epub/check.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,39 +12,6 @@
 #include "rules/epub/publication.h"
 
 static const char mimetype[] = "application/epub+zip";
-
-void
-vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out)
-{
-	struct vdm_buf b;
-
-	*out = *pub->sink;
-	vdm_buf_init(&b);
-	if (pub->sink->file != NULL)
-		vdm_buf_printf(&b, "%s/", pub->sink->file);
-	vdm_buf_puts(&b, path);
-	out->file = vdm_arena_strdup(&pub->arena, vdm_buf_str(&b));
-	vdm_buf_fini(&b);
-}
-
-int
-vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
-	     const struct vdm_sink *sink)
-{
-	vdm_buf_init(out);
-	if (entry < 0)
-		return -1;
-	return vdm_zip_read(pub->zip, (size_t)entry, out, sink);
-}
-
-void
-vdm_pub_validate(struct vdm_pub *pub, const char *schema,
-		 const struct vdm_buf *bytes, const struct vdm_sink *sink)
-{
-	if (pub->grammar != NULL)
-		pub->grammar->validate(pub->grammar->context, schema,
-				       bytes->data, bytes->len, sink);
-}
 
 /* ---- the first entry -------------------------------------------------- */
 
@@ -174,41 +140,6 @@ check_names(struct vdm_pub *pub)
 }
 
 /* ---- packages --------------------------------------------------------- */
-
-struct vdm_item *
-vdm_pkg_item(struct vdm_pkg *pkg, const char *path)
-{
-	for (size_t i = 0; i < pkg->items_count; i++)
-		if (pkg->items[i].url.path != NULL &&
-		    strcmp(pkg->items[i].url.path, path) == 0)
-			return &pkg->items[i];
-	return NULL;
-}
-
-struct vdm_item *
-vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id)
-{
-	for (size_t i = 0; i < pkg->items_count; i++)
-		if (pkg->items[i].id != NULL &&
-		    strcmp(pkg->items[i].id, id) == 0)
-			return &pkg->items[i];
-	return NULL;
-}
-
-const struct vdm_xdoc *
-vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item)
-{
-	struct vdm_buf b;
-
-	if (item->parsed == 0) {
-		item->parsed = -1;
-		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0 &&
-		    vdm_xdoc_parse(&item->dom, b.data, b.len, &item->sink) == 0)
-			item->parsed = 1;
-		vdm_buf_fini(&b);
-	}
-	return item->parsed == 1 && item->dom.root != NULL ? &item->dom : NULL;
-}
 
 static const char *
 grammar_of(const struct vdm_pkg *pkg, const struct vdm_item *item)

@@ -14,33 +14,6 @@ struct scan {
 	int nav; /* the navigation document */
 };
 
-void
-vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
-	    const struct vdm_xdoc_node *at, const char *base, const char *href,
-	    enum vdm_ref_kind kind, int fallback)
-{
-	struct vdm_arena *a = &pkg->pub->arena;
-	struct vdm_ref *refs, *ref;
-
-	if (href == NULL)
-		return;
-	refs = vdm_arena_grow(a, pkg->refs, &pkg->refs_cap, pkg->refs_count + 1,
-			      sizeof *refs);
-	if (refs == NULL)
-		return;
-	pkg->refs = refs;
-	ref = &refs[pkg->refs_count];
-	memset(ref, 0, sizeof *ref);
-	ref->from = from;
-	ref->at = at;
-	if (at != NULL)
-		ref->pos = at->pos;
-	ref->kind = kind;
-	ref->fallback = fallback;
-	if (vdm_url_resolve(a, base, href, &ref->url) == 0)
-		pkg->refs_count++;
-}
-
 /* ---- what stands in for what ------------------------------------------- */
 
 static int

@@ -5,24 +5,9 @@
  * the same.
  */
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tei/internal.h"
-
-struct vdm_node *
-vdm_tei_header_of(const struct vdm_node *root)
-{
-	if (vdm_node_is(root, "teiHeader"))
-		return (struct vdm_node *)(size_t)root;
-	return vdm_node_child(root, "teiHeader");
-}
-
-int
-vdm_tei_wants_header(const struct vdm_node *root)
-{
-	return vdm_node_is(root, "TEI") || vdm_node_is(root, "teiCorpus");
-}
 
 static int
 harvest(struct vdm_tei_harvest *h, struct vdm_record *rec)
@@ -403,58 +388,16 @@ vdm_tei_sync(struct vdm_record *rec)
 	return 0;
 }
 
-struct vdm_person *
-vdm_tei_copy_person(struct vdm_record *to, const struct vdm_person *p)
-{
-	struct vdm_person *q = vdm_person_add(to, p->id, p->name);
-	size_t k;
-
-	if (q == NULL)
-		return NULL;
-	q->title = vdm_arena_strdup(&to->arena, p->title);
-	for (k = 0; k < p->forms.count; k++)
-		vdm_strings_add(to, &q->forms, p->forms.item[k]);
-	for (k = 0; k < p->roles.count; k++)
-		vdm_strings_add(to, &q->roles, p->roles.item[k]);
-	for (k = 0; k < p->refs.count; k++)
-		vdm_strings_add(to, &q->refs, p->refs.item[k]);
-	q->group = p->group;
-	q->participant = p->participant;
-	q->state = p->state;
-	q->cert = p->cert;
-	q->pos = p->pos;
-	return q;
-}
-
-struct vdm_field *
-vdm_tei_copy_field(struct vdm_record *to, const struct vdm_field *f)
-{
-	struct vdm_field *g = vdm_field_add(to, f->id, f->value);
-	struct vdm_arena *a = &to->arena;
-
-	if (g == NULL)
-		return NULL;
-	g->name = vdm_arena_strdup(a, f->name);
-	g->label = vdm_arena_strdup(a, f->label);
-	g->norm = vdm_arena_strdup(a, f->norm);
-	g->role = vdm_arena_strdup(a, f->role);
-	g->ref = vdm_arena_strdup(a, f->ref);
-	g->state = f->state;
-	g->cert = f->cert;
-	g->pos = f->pos;
-	return g;
-}
-
 static int
 copy_all(struct vdm_record *to, const struct vdm_record *from)
 {
 	size_t i;
 
 	for (i = 0; i < from->people_count; i++)
-		if (vdm_tei_copy_person(to, from->people[i]) == NULL)
+		if (vdm_person_copy(to, from->people[i]) == NULL)
 			return -1;
 	for (i = 0; i < from->fields_count; i++)
-		if (vdm_tei_copy_field(to, from->fields[i]) == NULL)
+		if (vdm_field_copy(to, from->fields[i]) == NULL)
 			return -1;
 	return 0;
 }

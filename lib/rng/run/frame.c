@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* The frames of the elements that are open. */
+#include <string.h>
+
+#include "rng/run/run.h"
+#include "rng/run/validate.h"
+
+struct frame *
+vdm_rng_top(struct vdm_rng_run *r)
+{
+	return &r->stack[r->depth];
+}
+
+const char *
+vdm_rng_run_prefix(const void *context, const char *prefix)
+{
+	const struct vdm_rng_run *r = context;
+	size_t i;
+
+	for (i = r->nbindings; i-- > 0;)
+		if (strcmp(r->bindings[i].prefix, prefix) == 0)
+			return r->bindings[i].uri;
+	return *prefix == '\0' ? "" : NULL;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* What all rules of a publication share: its findings, parts and references. */
+#include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
+
+#include "rules/epub/publication.h"
+
+void
+vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out)
+{
+	struct vdm_buf b;
+
+	*out = *pub->sink;
+	vdm_buf_init(&b);
+	if (pub->sink->file != NULL)
+		vdm_buf_printf(&b, "%s/", pub->sink->file);
+	vdm_buf_puts(&b, path);
+	out->file = vdm_arena_strdup(&pub->arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+int
+vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
+	     const struct vdm_sink *sink)
+{
+	vdm_buf_init(out);
+	if (entry < 0)
+		return -1;
+	return vdm_zip_read(pub->zip, (size_t)entry, out, sink);
+}
+
+void
+vdm_pub_validate(struct vdm_pub *pub, const char *schema,
+		 const struct vdm_buf *bytes, const struct vdm_sink *sink)
+{
+	if (pub->grammar != NULL)
+		pub->grammar->validate(pub->grammar->context, schema,
+				       bytes->data, bytes->len, sink);
+}
+
+struct vdm_item *
+vdm_pkg_item(struct vdm_pkg *pkg, const char *path)
+{
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (pkg->items[i].url.path != NULL &&
+		    strcmp(pkg->items[i].url.path, path) == 0)
+			return &pkg->items[i];
+	return NULL;
+}
+
+struct vdm_item *
+vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id)
+{
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (pkg->items[i].id != NULL &&
+		    strcmp(pkg->items[i].id, id) == 0)
+			return &pkg->items[i];
+	return NULL;
+}
+
+const struct vdm_xdoc *
+vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	struct vdm_buf b;
+
+	if (item->parsed == 0) {
+		item->parsed = -1;
+		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0 &&
+		    vdm_xdoc_parse(&item->dom, b.data, b.len, &item->sink) == 0)
+			item->parsed = 1;
+		vdm_buf_fini(&b);
+	}
+	return item->parsed == 1 && item->dom.root != NULL ? &item->dom : NULL;
+}
+
+void
+vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
+	    const struct vdm_xdoc_node *at, const char *base, const char *href,
+	    enum vdm_ref_kind kind, int fallback)
+{
+	struct vdm_arena *a = &pkg->pub->arena;
+	struct vdm_ref *refs, *ref;
+
+	if (href == NULL)
+		return;
+	refs = vdm_arena_grow(a, pkg->refs, &pkg->refs_cap, pkg->refs_count + 1,
+			      sizeof *refs);
+	if (refs == NULL)
+		return;
+	pkg->refs = refs;
+	ref = &refs[pkg->refs_count];
+	memset(ref, 0, sizeof *ref);
+	ref->from = from;
+	ref->at = at;
+	if (at != NULL)
+		ref->pos = at->pos;
+	ref->kind = kind;
+	ref->fallback = fallback;
+	if (vdm_url_resolve(a, base, href, &ref->url) == 0)
+		pkg->refs_count++;
+}
