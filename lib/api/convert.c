@@ -118,6 +118,28 @@ report_doubled(const struct vdm_record *rec, const struct vdm_sink *sink)
 	}
 }
 
+/* Readers stop at these; what a source has beyond them is in no record. */
+static void
+report_limits(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	const struct {
+		size_t count, limit;
+		const char *what;
+	} rows[] = {
+	    {rec->fields_count, VDM_LIMIT_FIELDS, "fields"},
+	    {rec->people_count, VDM_LIMIT_PEOPLE, "people"},
+	    {rec->resources_count, VDM_LIMIT_RESOURCES, "pictures"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].count >= rows[i].limit)
+			vdm_diag(sink, VDM_D_RECORD_LIMIT, NULL, NULL,
+				 "the record has as many %s as one can have, "
+				 "%zu; those beyond are not carried",
+				 rows[i].what, rows[i].limit);
+}
+
 static int
 read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	  size_t length, const struct vdm_read_options *options,
@@ -145,6 +167,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		vdm_node_settle(vdm_record_header(rec));
 	vdm_fields_settle(rec);
 	report_doubled(rec, sink);
+	report_limits(rec, sink);
 	return ran_out(rec->arena.failed);
 }
 

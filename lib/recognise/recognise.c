@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Lifts plain paragraphs to turns, people and fields: the order of work. */
 #include "recognise/recognise.h"
+#include "base/limits.h"
 
 #include <errno.h>
 #include <string.h>
@@ -56,6 +57,11 @@ run(struct vdm_record *rec, const struct vdm_read_options *options,
 	vdm_arena_init(&c.scratch);
 	vdm_buf_init(&c.buf);
 	result = work(&c);
+	if (c.n_who >= VDM_LIMIT_PEOPLE)
+		vdm_diag(sink, VDM_D_RECORD_LIMIT, NULL, NULL,
+			 "the text names as many people as are told apart, "
+			 "%d; those beyond speak no turn",
+			 VDM_LIMIT_PEOPLE);
 	if (c.scratch.failed || c.buf.failed || rec->arena.failed) {
 		errno = ENOMEM;
 		result = -1;

@@ -209,18 +209,26 @@ vdm_zip_read(struct vdm_zip *z, size_t index, struct vdm_buf *out,
 	     const struct vdm_sink *sink)
 {
 	zip_file_t *f = zip_fopen_index(z->zip, index, 0);
-	int rc = -1;
+	size_t start = out->len;
+	int rc = -1, large;
 
 	if (f != NULL) {
 		rc = copy_out(z, f, out);
 		if (zip_fclose(f) != 0)
 			rc = -1;
 	}
+	large = out->len - start > VDM_LIMIT_ZIP_ENTRY ||
+		z->total > VDM_LIMIT_ZIP_TOTAL;
 	if (out->failed) {
 		errno = ENOMEM;
 		return -1;
 	}
-	if (rc != 0)
+	if (rc != 0 && large)
+		vdm_diag(sink, VDM_D_ZIP_SIZE, NULL, NULL,
+			 "the entry \"%.80s\" expands beyond the limit, "
+			 "whatever the container says; its content is missing",
+			 vdm_zip_name(z, index));
+	else if (rc != 0)
 		vdm_diag(sink, VDM_D_ZIP_BROKEN, NULL, NULL,
 			 "the entry \"%.80s\" cannot be unpacked; its content "
 			 "is missing",

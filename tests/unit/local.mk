@@ -21,6 +21,12 @@ tests_unit_test_tables_SOURCES = tests/unit/test_tables.c
 tests_unit_test_tables_CFLAGS = $(unit_cflags)
 tests_unit_test_tables_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_limits
+TESTS += tests/unit/test_limits
+tests_unit_test_limits_SOURCES = tests/unit/test_limits.c
+tests_unit_test_limits_CFLAGS = $(unit_cflags)
+tests_unit_test_limits_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_epub
 TESTS += tests/unit/test_epub
 tests_unit_test_epub_SOURCES = tests/unit/test_epub.c

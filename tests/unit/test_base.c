@@ -6,6 +6,8 @@
 
 #include "base/utf8.h"
 #include "record/record.h"
+#include "base/buf.h"
+#include "base/diag.h"
 #include "xml/sax.h"
 
 START_TEST(buffer_grows_and_gives_away)
@@ -124,6 +126,38 @@ START_TEST(trees_compare_with_white_space_folded)
 }
 END_TEST
 
+/* ---- messages ---- */
+
+static void
+keep_message(void *context, const struct vdm_finding *finding)
+{
+	vdm_buf_puts(context, finding->message);
+}
+
+/* Wherever a precision cuts, what is left is UTF-8, and it is told. */
+START_TEST(a_message_is_cut_between_characters)
+{
+	static const char words[] =
+	    "a\xc3\xb6\xe2\x82\xac\xf0\x9f\x9a\xa2z\xd1\x8f";
+	struct vdm_buf b;
+	struct vdm_sink sink = {keep_message, &b, NULL};
+	int n;
+
+	for (n = 0; n <= (int)strlen(words); n++) {
+		size_t whole = vdm_utf8_check(words, (size_t)n);
+
+		vdm_buf_init(&b);
+		vdm_diag(&sink, VDM_D_INPUT_EMPTY, NULL, NULL, "<%.*s>", n,
+			 words);
+		ck_assert_uint_eq(vdm_utf8_check(b.data, b.len), b.len);
+		ck_assert_int_eq(strncmp(b.data + 1, words, whole), 0);
+		ck_assert_str_eq(b.data + 1 + whole,
+				 whole == (size_t)n ? ">" : "\xe2\x80\xa6>");
+		vdm_buf_fini(&b);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -132,6 +166,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_add_test(tc, a_message_is_cut_between_characters);
 	tcase_add_test(tc, buffer_grows_and_gives_away);
 	tcase_add_test(tc, utf8_refuses_what_rfc_3629_refuses);
 	tcase_add_test(tc, xml_events_know_where_they_are);

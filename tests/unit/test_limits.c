@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* Limits that need more than a small file: see tests/limits.txt. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "vidimus.h"
+#include "zip/container.h"
+
+static size_t
+count(const struct vdm_findings *f, const char *id)
+{
+	struct vdm_finding one;
+	size_t i, n = 0;
+
+	for (i = 0; vdm_findings_get(f, i, &one) == 0; i++)
+		n += strcmp(one.id, id) == 0;
+	return n;
+}
+
+/* How often the reading of these bytes gives the finding. */
+static size_t
+found(const struct vdm_buf *bytes, const char *base, const char *id)
+{
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_sink sink = vdm_findings_sink(f, "t");
+	struct vdm_read_options o = {.base = base,
+				     .no_recognise = 1,
+				     .from = base != NULL ? "markdown" : "tei"};
+	struct vdm_record *rec;
+	size_t n;
+
+	ck_assert_int_eq(bytes->failed, 0);
+	vdm_read(&rec, bytes->data, bytes->len, &o, &sink);
+	vdm_record_free(rec);
+	n = count(f, id);
+	vdm_findings_free(f);
+	return n;
+}
+
+/* A document with so many authors and persons. */
+static void
+make_tei(struct vdm_buf *b, int authors, int persons)
+{
+	int i;
+
+	vdm_buf_init(b);
+	vdm_buf_puts(b, "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader>"
+			"<fileDesc><titleStmt><title>T</title>");
+	for (i = 0; i < authors; i++)
+		vdm_buf_printf(b, "<author>A %d</author>", i);
+	vdm_buf_puts(b, "</titleStmt><publicationStmt><p/></publicationStmt>"
+			"<sourceDesc><p/></sourceDesc></fileDesc><profileDesc>"
+			"<particDesc><listPerson>");
+	for (i = 0; i < persons; i++)
+		vdm_buf_printf(b,
+			       "<person xml:id=\"p%d\"><persName>P %d"
+			       "</persName></person>",
+			       i, i);
+	vdm_buf_puts(b, "</listPerson></particDesc></profileDesc></teiHeader>"
+			"<text><body><p>x</p></body></text></TEI>");
+}
+
+START_TEST(too_many_people_or_fields_are_told)
+{
+	struct vdm_buf b;
+
+	make_tei(&b, 1, 100);
+	ck_assert_uint_eq(found(&b, NULL, "record-limit"), 0);
+	vdm_buf_fini(&b);
+	make_tei(&b, 1, VDM_LIMIT_PEOPLE + 1);
+	ck_assert_uint_eq(found(&b, NULL, "record-limit"), 1);
+	vdm_buf_fini(&b);
+	make_tei(&b, VDM_LIMIT_FIELDS + 1, 1);
+	ck_assert_uint_eq(found(&b, NULL, "record-limit"), 1);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+START_TEST(too_many_pictures_are_told)
+{
+	char folder[] = "/tmp/vdm-limits-XXXXXX", path[64], first[64];
+	struct vdm_buf b;
+	FILE *f;
+	int i;
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	snprintf(first, sizeof first, "%s/0.png", folder);
+	f = fopen(first, "wb");
+	ck_assert_ptr_nonnull(f);
+	fputs("\x89PNG\r\n\x1a\n", f);
+	fclose(f);
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "# T\n\n![](0.png)\n\n");
+	for (i = 1; i <= VDM_LIMIT_RESOURCES; i++) {
+		snprintf(path, sizeof path, "%s/%d.png", folder, i);
+		ck_assert_int_eq(link(first, path), 0);
+		vdm_buf_printf(&b, "![](%d.png)\n\n", i);
+	}
+	ck_assert_uint_eq(found(&b, folder, "record-limit"), 1);
+	vdm_buf_fini(&b);
+	for (i = 0; i <= VDM_LIMIT_RESOURCES; i++) {
+		snprintf(path, sizeof path, "%s/%d.png", folder, i);
+		unlink(path);
+	}
+	rmdir(folder);
+}
+END_TEST
+
+/* ---- containers ---- */
+
+static void
+make_zip(struct vdm_buf *b, size_t length, int entries)
+{
+	struct vdm_zip_writer *z = vdm_zip_writer_new();
+	char *zeros = calloc(1, length + 1), name[16];
+	int i;
+
+	ck_assert_ptr_nonnull(zeros);
+	for (i = 0; i < entries; i++) {
+		snprintf(name, sizeof name, "e%d", i);
+		vdm_zip_writer_add(z, name, zeros, length, 0);
+	}
+	free(zeros);
+	vdm_buf_init(b);
+	ck_assert_int_eq(vdm_zip_writer_finish(z, b), 0);
+}
+
+static void
+put_u32(char *at, unsigned long value)
+{
+	int i;
+
+	for (i = 0; i < 4; i++)
+		at[i] = (char)(value >> (8 * i));
+}
+
+/* What the directory says of every entry's size, packed and not. */
+static void
+lie(struct vdm_buf *b, unsigned long packed, unsigned long size)
+{
+	size_t i;
+
+	for (i = 0; i + 46 < b->len; i++)
+		if (memcmp(b->data + i, "PK\1\2", 4) == 0) {
+			if (packed > 0)
+				put_u32(b->data + i + 20, packed);
+			put_u32(b->data + i + 24, size);
+		}
+}
+
+static size_t
+refused(const struct vdm_buf *b, const char *id)
+{
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_sink sink = vdm_findings_sink(f, "t");
+	struct vdm_zip *z = vdm_zip_open(b->data, b->len, &sink);
+	struct vdm_buf out;
+	size_t n;
+
+	vdm_buf_init(&out);
+	if (z != NULL)
+		vdm_zip_read(z, 0, &out, &sink);
+	ck_assert(out.len <= VDM_LIMIT_ZIP_ENTRY + 65536);
+	vdm_buf_fini(&out);
+	vdm_zip_close(z);
+	n = count(f, id);
+	vdm_findings_free(f);
+	return n;
+}
+
+/* Up to VDM_LIMIT_ZIP_ANY_RATIO an entry may expand as it likes. */
+START_TEST(a_small_entry_may_have_any_ratio)
+{
+	struct vdm_buf b;
+
+	make_zip(&b, VDM_LIMIT_ZIP_ANY_RATIO, 1);
+	ck_assert_uint_eq(refused(&b, "zip-ratio"), 0);
+	vdm_buf_fini(&b);
+	make_zip(&b, VDM_LIMIT_ZIP_ANY_RATIO + VDM_LIMIT_ZIP_RATIO, 1);
+	ck_assert_uint_eq(refused(&b, "zip-ratio"), 1);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+/* VDM_LIMIT_ZIP_TOTAL: each entry alone is small enough. */
+START_TEST(all_entries_together_are_bounded)
+{
+	unsigned long each = VDM_LIMIT_ZIP_TOTAL / 5;
+	struct vdm_buf b;
+
+	make_zip(&b, 100, 5);
+	lie(&b, each / 100, each);
+	ck_assert_uint_eq(refused(&b, "zip-size"), 0);
+	vdm_buf_fini(&b);
+	make_zip(&b, 100, 6);
+	lie(&b, each / 100, each);
+	ck_assert_uint_eq(refused(&b, "zip-size"), 1);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+/* What an entry really is counts, whatever its header says. */
+START_TEST(a_header_that_lies_frees_nothing)
+{
+	struct vdm_buf b;
+
+	make_zip(&b, VDM_LIMIT_ZIP_ENTRY + VDM_MIB, 1);
+	lie(&b, 0, 1000);
+	ck_assert_uint_eq(refused(&b, "zip-size") + refused(&b, "zip-broken"),
+			  1);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("limits");
+	TCase *tc = tcase_create("core");
+	SRunner *sr;
+	int failed;
+
+	tcase_set_timeout(tc, 60);
+	tcase_add_test(tc, too_many_people_or_fields_are_told);
+	tcase_add_test(tc, too_many_pictures_are_told);
+	tcase_add_test(tc, a_small_entry_may_have_any_ratio);
+	tcase_add_test(tc, all_entries_together_are_bounded);
+	tcase_add_test(tc, a_header_that_lies_frees_nothing);
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
