@@ -352,6 +352,127 @@ START_TEST(losses)
 }
 END_TEST
 
+/* Findings as "id: message\n" */
+static void
+collect_messages(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%s: %s\n", f->id, f->message);
+}
+
+/* What is reported when a body of that TEI is written as text. */
+static void
+losses_of(const char *body, struct vdm_buf *found)
+{
+	struct vdm_read_options from = {0};
+	struct vdm_write_options to = {0};
+	struct vdm_sink sink = {collect_messages, found, NULL};
+	struct vdm_record *rec;
+	struct vdm_buf tei;
+	char *bytes;
+	size_t n;
+
+	vdm_buf_init(&tei);
+	vdm_buf_clear(found);
+	vdm_buf_printf(&tei,
+		       "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text>"
+		       "<body>%s</body></text></TEI>",
+		       body);
+	from.from = "tei";
+	to.to = "text";
+	ck_assert_int_eq(vdm_read(&rec, tei.data, tei.len, &from, NULL), 0);
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &to, &sink), 0);
+	free(bytes);
+	vdm_record_free(rec);
+	vdm_buf_fini(&tei);
+}
+
+/* Each attribute that reading the text would not give again is counted, and
+ * none that it would. */
+START_TEST(losses_counted)
+{
+	static const struct {
+		const char *body, *lost; /* NULL: nothing is */
+	} cases[] = {
+	    {"<p>a<note place=\"foot\" n=\"1\">b</note></p>", NULL},
+	    {"<p>a<note place=\"end\" n=\"1\">b</note></p>",
+	     "attributes, so 1 are left out: place (1)\n"},
+	    {"<p>a<note place=\"end\">b</note> c"
+	     "<note place=\"margin\">d</note></p>",
+	     "attributes, so 2 are left out: place (2)\n"},
+	    {"<note place=\"foot\" n=\"1\"><p>b</p></note>",
+	     "attributes, so 1 are left out: place (1)\n"},
+	    {"<p>a<note n=\"1\">b</note> c<note n=\"1\">d</note></p>",
+	     "attributes, so 1 are left out: n (1)\n"},
+	    {"<p>a<note n=\"see below\">b</note></p>",
+	     "attributes, so 1 are left out: n (1)\n"},
+	    {"<p>a <gap/> b</p>", NULL},
+	    {"<p>a <gap>c</gap> b</p>",
+	     "markup in a line, so 1 are left out: gap (1)\n"},
+	    {"<p>a <gap><desc>c</desc></gap> b</p>",
+	     "markup in a line, so 2 are left out: gap (1), desc (1)\n"},
+	    {"<p>a <gap resp=\"#x\"/> b</p>",
+	     "attributes, so 1 are left out: resp (1)\n"},
+	    {"<p>a <unclear cert=\"low\">b</unclear></p>",
+	     "attributes, so 1 are left out: cert (1)\n"},
+	    {"<p cert=\"low\" resp=\"#x\">b</p>",
+	     "attributes, so 2 are left out: cert (1), resp (1)\n"},
+	    {"<p>a <hi>b</hi> <hi>c</hi> <term>d</term></p>",
+	     "markup in a line, so 3 are left out: hi (2), term (1)\n"},
+	    {"<p>a <pb n=\"2\" facs=\"x\"/>b</p>",
+	     "attributes, so 1 are left out: facs (1)\n"},
+	    {"<p>a <graphic url=\"x.png\"/> b</p>",
+	     "attributes, so 1 are left out: url (1)\n"},
+	};
+	struct vdm_buf found;
+	size_t i;
+
+	vdm_buf_init(&found);
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		losses_of(cases[i].body, &found);
+		if (cases[i].lost != NULL)
+			ck_assert_msg(
+			    strstr(vdm_buf_str(&found), cases[i].lost) != NULL,
+			    "%s: %s", cases[i].body, vdm_buf_str(&found));
+		else
+			ck_assert_msg(
+			    strstr(vdm_buf_str(&found), "left out") == NULL,
+			    "%s: %s", cases[i].body, vdm_buf_str(&found));
+	}
+	vdm_buf_fini(&found);
+}
+END_TEST
+
+/* However many kinds are lost, each is named, and the sum is right. */
+START_TEST(losses_all_named)
+{
+	struct vdm_buf body, found, name;
+	int i;
+
+	vdm_buf_init(&body);
+	vdm_buf_init(&found);
+	vdm_buf_init(&name);
+	for (i = 0; i < 300; i++)
+		vdm_buf_printf(&body, "<p>a <x%d y%d=\"1\">b</x%d> c</p>", i, i,
+			       i);
+	losses_of(vdm_buf_str(&body), &found);
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&found),
+				     "markup in a line, so 300 are left out"));
+	ck_assert_ptr_nonnull(
+	    strstr(vdm_buf_str(&found), "attributes, so 300 are left out"));
+	for (i = 0; i < 300; i++) {
+		vdm_buf_clear(&name);
+		vdm_buf_printf(&name, " x%d (1)", i);
+		ck_assert_ptr_nonnull(strstr(found.data, name.data));
+		vdm_buf_clear(&name);
+		vdm_buf_printf(&name, " y%d (1)", i);
+		ck_assert_ptr_nonnull(strstr(found.data, name.data));
+	}
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&found);
+	vdm_buf_fini(&body);
+}
+END_TEST
+
 /* No two fields may share a label, or the reader could not tell them. */
 START_TEST(labels_differ)
 {
@@ -391,6 +512,8 @@ main(void)
 	tcase_add_test(tc, bad_section);
 	tcase_add_test(tc, broken_texts);
 	tcase_add_test(tc, losses);
+	tcase_add_test(tc, losses_counted);
+	tcase_add_test(tc, losses_all_named);
 	tcase_add_test(tc, labels_differ);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

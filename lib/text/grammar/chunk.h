@@ -143,6 +143,9 @@ struct vdm_text_flat {
 /* Gives notes their labels; before anything else. */
 void vdm_text_flat_label(struct vdm_text_flat *flat,
 			 const struct vdm_record *rec);
+/* The label of a note in a line; NULL: it stands as a block. */
+const char *vdm_text_note_label(struct vdm_text_flat *flat,
+				const struct vdm_node *n);
 /* The whole tree, or with `note` set the content of that one, appended. */
 void vdm_text_flat_record(struct vdm_text_flat *flat,
 			  const struct vdm_record *rec);
@@ -170,8 +173,10 @@ int vdm_text_tail_read(struct vdm_record *rec, const char *s, size_t n,
 		       const struct vdm_sink *sink);
 /* Whether the first field of that kind can stand as the text's first line. */
 int vdm_text_has_title_line(const struct vdm_record *rec);
-/* Reports what a text does not hold. */
-void vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink);
+/* Reports what a text does not hold. The flat has the labels of notes. 0, or
+ * -1: out of memory. */
+int vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
+		    const struct vdm_sink *sink);
 
 /* The attribute without which an element would be nothing, as a mark holds it:
  * a picture's url, a milestone's unit, the type of a note that names a speaker;

@@ -95,8 +95,8 @@ vdm_text_flat_label(struct vdm_text_flat *flat, const struct vdm_record *rec)
 	vdm_buf_fini(&b);
 }
 
-static const char *
-label_of(struct vdm_text_flat *flat, const struct vdm_node *n)
+const char *
+vdm_text_note_label(struct vdm_text_flat *flat, const struct vdm_node *n)
 {
 	size_t i, at;
 
@@ -166,7 +166,7 @@ run_node(struct run *run, const struct vdm_node *n)
 	else if (n->kind == VDM_KIND_GAP && n->first == NULL)
 		run_mark(run, MARK_GAP, NULL);
 	if (n->kind == VDM_KIND_NOTE) {
-		const char *label = label_of(run->flat, n);
+		const char *label = vdm_text_note_label(run->flat, n);
 
 		if (label != NULL) {
 			run_mark(run, MARK_NOTE, label);

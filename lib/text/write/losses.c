@@ -1,20 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 /* What a text cannot hold of a record. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "text/grammar/chunk.h"
 
-enum { KINDS_MOST = 40 };
-
+/* How often each name was met, in the order of the first time: there is no
+ * most, since a kind that is not named would be lost in silence. */
 struct tally {
-	struct {
+	struct kind {
 		const char *name;
 		size_t count;
-	} at[KINDS_MOST];
-	size_t count, total;
+	} * at;
+	size_t count, cap, total;
+	struct vdm_strmap index; /* name -> place in `at` */
 	struct vdm_pos first;
+	int failed; /* memory */
 };
+
+static void
+tally_grow(struct tally *t)
+{
+	size_t cap = t->cap > 0 ? 2 * t->cap : 16;
+	struct kind *more = realloc(t->at, cap * sizeof(*more));
+
+	if (more == NULL) {
+		t->failed = 1;
+		return;
+	}
+	t->at = more;
+	t->cap = cap;
+}
 
 static void
 tally_add(struct tally *t, const char *name, const struct vdm_pos *pos)
@@ -23,75 +41,137 @@ tally_add(struct tally *t, const char *name, const struct vdm_pos *pos)
 
 	if (t->total++ == 0)
 		t->first = *pos;
-	for (i = 0; i < t->count; i++)
-		if (strcmp(t->at[i].name, name) == 0) {
-			t->at[i].count++;
-			return;
-		}
-	if (t->count < KINDS_MOST) {
-		t->at[t->count].name = name;
-		t->at[t->count++].count = 1;
+	if (vdm_strmap_get(&t->index, name, &i)) {
+		t->at[i].count++;
+		return;
 	}
+	if (t->count == t->cap)
+		tally_grow(t);
+	if (t->failed || !vdm_strmap_put(&t->index, name, t->count)) {
+		t->failed = 1;
+		return;
+	}
+	t->at[t->count].name = name;
+	t->at[t->count++].count = 1;
 }
 
-static void
-tally_report(const struct tally *t, enum vdm_diag_id id, const char *what,
+/* Reports what was counted, and frees it. 0, or -1: out of memory. */
+static int
+tally_report(struct tally *t, enum vdm_diag_id id, const char *what,
 	     const struct vdm_sink *sink)
 {
+	int failed = t->failed;
 	struct vdm_buf b;
 	size_t i;
 
-	if (t->total == 0)
-		return;
 	vdm_buf_init(&b);
 	for (i = 0; i < t->count; i++)
 		vdm_buf_printf(&b, "%s%s (%zu)", i > 0 ? ", " : "",
 			       t->at[i].name, t->at[i].count);
-	vdm_diag(sink, id, &t->first, NULL,
-		 "text cannot hold %s, so %zu are left out: %s", what, t->total,
-		 vdm_buf_str(&b));
+	failed |= b.failed;
+	if (t->total > 0 && !failed)
+		vdm_diag(sink, id, &t->first, NULL,
+			 "text cannot hold %s, so %zu are left out: %s", what,
+			 t->total, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
+	vdm_strmap_fini(&t->index);
+	free(t->at);
+	return failed ? -1 : 0;
+}
+
+/* The name of a person within a narrated turn: reading finds it again. */
+static int
+is_name_in_turn(const struct vdm_node *n)
+{
+	const struct vdm_node *turn =
+	    n->parent != NULL ? n->parent->parent : NULL;
+
+	return vdm_node_is(n, "persName") && vdm_node_is(turn, "said");
+}
+
+/* What a gap in a line holds is in the line as well. */
+static int
+stands_in_line(const struct vdm_node *n)
+{
+	const struct vdm_node *p = n->parent;
+
+	return !vdm_node_is_block(n) ||
+	       (p != NULL && p->kind == VDM_KIND_GAP && !vdm_node_is_block(p));
 }
 
 /* Whether an element in a line reads back without its tags. */
 static int
 is_held(const struct vdm_node *n)
 {
-	const struct vdm_node *turn =
-	    n->parent != NULL ? n->parent->parent : NULL;
-
 	if (n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_LINE_BREAK ||
 	    n->kind == VDM_KIND_NOTE)
 		return 1;
-	if (n->kind == VDM_KIND_GAP)
+	if (n->kind == VDM_KIND_GAP) /* a mark has no words of its own */
 		return n->first == NULL;
-	return vdm_node_is(n, "persName") && vdm_node_is(turn, "said") &&
-	       vdm_node_attr(n, "ref") != NULL;
+	return is_name_in_turn(n) && vdm_node_attr(n, "ref") != NULL;
 }
 
+/* The number of a page, a note or an item. In a line a mark holds it; a
+ * note's mark is its label, which may have to be another. */
 static int
-is_held_attr(const struct vdm_node *n, const struct vdm_attr *a)
+is_held_number(const struct vdm_node *n, const char *value,
+	       struct vdm_text_flat *flat)
 {
-	static const char *const held[] = {"who", "cert", "resp", "xmlns"};
-	const char *essential = vdm_text_essential(n);
-	size_t i;
+	const char *label;
 
-	if (essential != NULL && strcmp(a->name, essential) == 0 &&
-	    *a->value != '\0')
+	if (*value == '\0')
+		return 0;
+	if (n->kind == VDM_KIND_NOTE) {
+		label = vdm_text_note_label(flat, n);
+		return label == NULL || strcmp(label, value) == 0;
+	}
+	if (n->kind == VDM_KIND_PAGE_BREAK)
+		return vdm_node_is_block(n) || strpbrk(value, "[]") == NULL;
+	return n->kind == VDM_KIND_ITEM;
+}
+
+/* Who made a guess, and how sure it is: of blocks, and of our own only. */
+static int
+is_held_guess(const struct vdm_node *n)
+{
+	const char *resp = vdm_node_attr(n, "resp");
+
+	return vdm_node_is_block(n) && resp != NULL &&
+	       strcmp(resp, "#vidimus") == 0 &&
+	       vdm_node_attr(n, "cert") != NULL;
+}
+
+/* Whether reading the text gives that attribute again, of that value. */
+static int
+is_held_attr(const struct vdm_node *n, const struct vdm_attr *a,
+	     struct vdm_text_flat *flat)
+{
+	const char *essential = vdm_text_essential(n);
+
+	if (strcmp(a->name, "xmlns") == 0 ||
+	    (essential != NULL && vdm_node_is_block(n) &&
+	     strcmp(a->name, essential) == 0 && *a->value != '\0'))
 		return 1;
-	for (i = 0; i < sizeof(held) / sizeof(held[0]); i++)
-		if (strcmp(a->name, held[i]) == 0)
-			return 1;
-	if (strcmp(a->name, "n") == 0 || strcmp(a->name, "place") == 0)
-		return n->kind == VDM_KIND_PAGE_BREAK ||
-		       n->kind == VDM_KIND_NOTE || n->kind == VDM_KIND_ITEM;
+	if (strcmp(a->name, "who") == 0)
+		return vdm_node_is_block(n);
+	if (strcmp(a->name, "cert") == 0 || strcmp(a->name, "resp") == 0)
+		return is_held_guess(n);
+	if (strcmp(a->name, "n") == 0)
+		return is_held_number(n, a->value, flat);
+	/* each note with a mark is read as one at the foot */
+	if (strcmp(a->name, "place") == 0)
+		return n->kind == VDM_KIND_NOTE &&
+		       strcmp(a->value, "foot") == 0 &&
+		       vdm_text_note_label(flat, n) != NULL;
 	if (strcmp(a->name, "type") == 0)
-		return n->kind == VDM_KIND_PARTICIPANTS ||
-		       n->kind == VDM_KIND_CLOSING ||
-		       n->kind == VDM_KIND_SIGNATURE;
-	return (strcmp(a->name, "direct") == 0 &&
-		strcmp(a->value, "false") == 0 && vdm_node_is(n, "said")) ||
-	       (strcmp(a->name, "ref") == 0 && is_held(n));
+		return vdm_node_is(n, "ab") &&
+		       (n->kind == VDM_KIND_PARTICIPANTS ||
+			n->kind == VDM_KIND_CLOSING ||
+			n->kind == VDM_KIND_SIGNATURE);
+	if (strcmp(a->name, "ref") == 0)
+		return is_name_in_turn(n);
+	return strcmp(a->name, "direct") == 0 &&
+	       strcmp(a->value, "false") == 0 && vdm_node_is(n, "said");
 }
 
 /*
@@ -308,47 +388,60 @@ report_ids(const struct vdm_record *rec, const struct vdm_sink *sink)
 	vdm_buf_fini(&ids);
 }
 
-void
-vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
+/* What one node below the root is to text. Its losses are counted in the
+ * tallies or reported; 1: nothing in it is looked at. */
+static int
+node_losses(const struct vdm_node *n, struct vdm_text_flat *flat,
+	    struct tally *elements, struct tally *attrs, struct tally *parts,
+	    const struct vdm_sink *sink)
+{
+	const struct vdm_attr *a;
+
+	if (n->kind == VDM_KIND_HEADER) {
+		report_text(n, VDM_D_TEXT_HEADER_LOST,
+			    "a teiHeader, only the fields in it", sink);
+		return 1;
+	}
+	if (n->kind == VDM_KIND_COMMENT)
+		report_text(n, VDM_D_TEXT_REMARK_LOST,
+			    "this comment; it is left out", sink);
+	if (n->kind == VDM_KIND_INSTRUCTION)
+		report_text(n, VDM_D_TEXT_REMARK_LOST,
+			    "this processing instruction; it is left out",
+			    sink);
+	if (!vdm_node_is_element(n))
+		return 0;
+	if (vdm_text_is_left_out(n)) {
+		tally_add(parts, n->name, &n->pos);
+		return 1;
+	}
+	if (stands_in_line(n) && !is_held(n))
+		tally_add(elements, n->name, &n->pos);
+	for (a = n->attrs; a != NULL; a = a->next)
+		if (!is_held_attr(n, a, flat))
+			tally_add(attrs, a->name, &n->pos);
+	return 0;
+}
+
+int
+vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
+		const struct vdm_sink *sink)
 {
 	struct tally elements = {0}, attrs = {0}, parts = {0};
 	const struct vdm_node *n = rec->root;
-	const struct vdm_attr *a;
+	int failed = 0;
 	size_t i;
 
-	while (n != NULL) {
-		if (n->kind == VDM_KIND_HEADER) {
-			report_text(n, VDM_D_TEXT_HEADER_LOST,
-				    "a teiHeader, only the fields in it", sink);
-			n = skip(n, rec->root);
-			continue;
-		}
-		if (vdm_node_is_element(n) && vdm_text_is_left_out(n)) {
-			tally_add(&parts, n->name, &n->pos);
-			n = skip(n, rec->root);
-			continue;
-		}
-		if (n->kind == VDM_KIND_COMMENT)
-			report_text(n, VDM_D_TEXT_REMARK_LOST,
-				    "this comment; it is left out", sink);
-		if (n->kind == VDM_KIND_INSTRUCTION)
-			report_text(n, VDM_D_TEXT_REMARK_LOST,
-				    "this processing instruction; it is left "
-				    "out",
-				    sink);
-		if (vdm_node_is_element(n)) {
-			if (!vdm_node_is_block(n) && !is_held(n))
-				tally_add(&elements, n->name, &n->pos);
-			for (a = n->attrs; a != NULL; a = a->next)
-				if (!is_held_attr(n, a))
-					tally_add(&attrs, a->name, &n->pos);
-		}
-		n = vdm_node_walk(n, rec->root);
-	}
-	tally_report(&elements, VDM_D_TEXT_MARKUP_LOST, "markup in a line",
-		     sink);
-	tally_report(&parts, VDM_D_TEXT_PART_LOST, "parts without words", sink);
-	tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes", sink);
+	while (n != NULL)
+		n = node_losses(n, flat, &elements, &attrs, &parts, sink)
+			? skip(n, rec->root)
+			: vdm_node_walk(n, rec->root);
+	failed |= tally_report(&elements, VDM_D_TEXT_MARKUP_LOST,
+			       "markup in a line", sink);
+	failed |= tally_report(&parts, VDM_D_TEXT_PART_LOST,
+			       "parts without words", sink);
+	failed |= tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes",
+			       sink);
 	report_parts(rec, sink);
 	report_ids(rec, sink);
 	for (i = 0; i < rec->resources_count; i++)
@@ -356,4 +449,5 @@ vdm_text_losses(const struct vdm_record *rec, const struct vdm_sink *sink)
 			 rec->resources[i].path,
 			 "text cannot hold the file %s; it is left out",
 			 rec->resources[i].path);
+	return failed ? -1 : 0;
 }

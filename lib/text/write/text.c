@@ -623,9 +623,9 @@ vdm_text_write(const struct vdm_record *rec, struct vdm_buf *out,
 	write_notes(&w);
 	while (out->len > 1 && memcmp(out->data + out->len - 2, "\n\n", 2) == 0)
 		vdm_buf_truncate(out, out->len - 1);
-	vdm_text_losses(rec, sink);
-	failed = w.arena.failed || w.chunk.failed || out->failed ||
-		 w.labels.failed || w.forms.failed;
+	failed = vdm_text_losses(rec, &w.flat, sink) != 0 || w.arena.failed ||
+		 w.chunk.failed || out->failed || w.labels.failed ||
+		 w.forms.failed;
 	vdm_buf_fini(&w.chunk);
 	vdm_strmap_fini(&w.flat.labels);
 	vdm_strmap_fini(&w.labels);
