@@ -47,6 +47,8 @@ function layer(path,    dir, stem) {
 		bad = "only xml and datatype may include libxml2"
 	else if (inc ~ /^<zip\.h>/ && from != "zip")
 		bad = "only zip may include libzip"
+	else if (inc ~ /^<gumbo\.h>/ && own != "html/gumbo.c")
+		bad = "only html/gumbo.c may include gumbo"
 	else if (inc ~ /^"/) {
 		target = inc
 		gsub(/"/, "", target)

@@ -41,6 +41,15 @@ int vdm_epub_is_blank(const char *s);
 struct vdm_node *vdm_html_tree(struct vdm_record *work, const char *bytes,
 			       size_t length, const struct vdm_sink *sink);
 
+/*
+ * Parses a piece of HTML by the rules of HTML5, whatever is left open, crossed
+ * or not known in it: a `body` of XHTML's namespace in `work`, its nodes with
+ * their line in the piece. NULL with errno ENOMEM; *deep: it is nested beyond
+ * the limits, and what is returned is not all of it.
+ */
+struct vdm_node *vdm_html_fragment(struct vdm_record *work, const char *s,
+				   size_t n, int *deep);
+
 int vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name);
 /* The first child, or descendant, of that name; or NULL. */
 const struct vdm_node *vdm_dom_child(const struct vdm_node *n, const char *ns,

@@ -2,6 +2,7 @@
 libvdm_a_SOURCES += \
 	lib/html/carrier.c \
 	lib/html/carrier.h \
+	lib/html/gumbo.c \
 	lib/html/html.h \
 	lib/html/look.c \
 	lib/html/read/flow.c \

@@ -11,49 +11,6 @@
 #include "html/read/read.h"
 #include "xml/sax.h"
 
-/* ---- the order that TEI's divisions keep ---- */
-
-static int
-stands_anywhere(const struct vdm_node *n)
-{
-	return !vdm_node_is_element(n) || vdm_node_is(n, "pb") ||
-	       vdm_node_is(n, "anchor") || vdm_node_is(n, "milestone") ||
-	       vdm_node_is(n, "lb") || vdm_node_is(n, "note");
-}
-
-/* Behind its first division a division holds divisions only. */
-static void
-wrap_rest(struct vdm_record *rec, struct vdm_node *div)
-{
-	struct vdm_node *c, *next, *wrap = NULL;
-	int after = 0;
-
-	for (c = div->first; c != NULL; c = next) {
-		next = c->next;
-		if (vdm_node_is(c, "div")) {
-			after = 1;
-			wrap = NULL;
-		} else if (after && (wrap != NULL || !stands_anywhere(c))) {
-			if (wrap == NULL) {
-				wrap = vdm_node_element(rec, "div");
-				vdm_node_insert_before(c, wrap);
-			}
-			vdm_node_unlink(c);
-			vdm_node_append(wrap, c);
-		}
-	}
-}
-
-static void
-wrap_all(struct vdm_record *rec)
-{
-	struct vdm_node *n;
-
-	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root))
-		if (vdm_node_is(n, "div") || vdm_node_is(n, "body"))
-			wrap_rest(rec, n);
-}
-
 /* ---- documents ---- */
 
 struct document {
@@ -84,6 +41,13 @@ only_section(const struct vdm_node *body)
 	}
 	return found;
 }
+
+static const struct vdm_html_findings findings = {
+    .dropped = VDM_D_EPUB_MARKUP_DROPPED,
+    .player = VDM_D_EPUB_RESOURCE_DROPPED,
+    .backlink = VDM_D_EPUB_BACKLINK,
+    .number = VDM_D_EPUB_PAGE_NUMBER,
+};
 
 /* Where a picture of the container is in the record. */
 static const char *
@@ -174,31 +138,6 @@ read_page(struct vdm_html_reader *b, const struct document *doc,
 		vdm_node_unlink(n);
 }
 
-/* Notes whose mark was not where a mark can be: nothing is to be lost. */
-static void
-unused_notes(struct vdm_html_reader *b, struct vdm_node *into)
-{
-	struct vdm_node *div = NULL;
-	size_t i;
-
-	for (i = 0; i < b->anchors_count; i++) {
-		struct vdm_html_anchor *a = &b->anchors[i];
-		struct vdm_node *n;
-
-		if (!a->note || a->used || a->at == NULL ||
-		    vdm_html_is(a->at, "a") || vdm_html_is(a->at, "body"))
-			continue;
-		if (div == NULL) {
-			div = vdm_node_element(b->rec, "div");
-			vdm_node_append(into, div);
-		}
-		a->used = 1;
-		b->path = a->at_path;
-		n = vdm_html_make(b, a->at, div, "note");
-		vdm_html_content(b, a->at, n);
-	}
-}
-
 static int
 parse_all(struct vdm_html_reader *b, struct document *docs)
 {
@@ -278,14 +217,15 @@ read_pages(struct vdm_html_reader *b, struct document *docs,
 		else
 			read_page(b, doc, into, r->spine_count > 1);
 	}
-	unused_notes(b, into);
+	vdm_html_notes_unused(b, into);
 }
 
 int
 vdm_epub_read_foreign(struct vdm_epub_reader *r)
 {
 	struct vdm_html_reader b = {
-	    .rec = r->rec, .work = r->work, .picture = picture, .ctx = r};
+	    .rec = r->rec, .work = r->work, .findings = &findings,
+				    .picture = picture, .ctx = r};
 	struct document *docs = calloc(r->spine_count, sizeof(*docs));
 	struct vdm_node *body = vdm_record_body(r->rec);
 	int rc = -1;
@@ -296,7 +236,7 @@ vdm_epub_read_foreign(struct vdm_epub_reader *r)
 		rc = parse_all(&b, docs);
 	if (rc == 0) {
 		read_pages(&b, docs, body);
-		wrap_all(r->rec);
+		vdm_html_wrap(r->rec);
 		report_dropped(&b);
 		rc = b.ids.failed ? -1 : 0;
 	}

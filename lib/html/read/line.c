@@ -115,9 +115,9 @@ note_at(struct vdm_html_reader *b, const struct vdm_node *d,
 	vdm_buf_fini(&label);
 }
 
-static void
-link_to(struct vdm_html_reader *b, const struct vdm_node *d,
-	struct vdm_node *parent)
+static struct vdm_node *
+reference(struct vdm_html_reader *b, const struct vdm_node *d,
+	  struct vdm_node *parent)
 {
 	const char *href = vdm_node_attr(d, "href");
 	struct vdm_html_anchor *a = href ? vdm_html_target(b, href) : NULL;
@@ -125,21 +125,8 @@ link_to(struct vdm_html_reader *b, const struct vdm_node *d,
 	struct vdm_node *n;
 	struct vdm_buf target;
 
-	if (vdm_html_has_type(d, "backlink") ||
-	    vdm_html_has_role(d, "doc-backlink")) {
-		vdm_html_drop(b, VDM_D_EPUB_BACKLINK, d,
-			      "a link from a note back to its mark");
-		return;
-	}
-	if (a != NULL && a->note && !a->used && a->at != NULL &&
-	    is_noteref(d)) {
-		note_at(b, d, a, parent);
-		return;
-	}
-	if (href == NULL) {
-		vdm_html_inline(b, d, vdm_html_make(b, d, parent, "hi"));
-		return;
-	}
+	if (href == NULL)
+		return vdm_html_make(b, d, parent, "hi");
 	n = vdm_html_make(b, d, parent, "ref");
 	vdm_buf_init(&target);
 	if (id != NULL)
@@ -148,7 +135,28 @@ link_to(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_buf_puts(&target, href);
 	vdm_node_set(b->rec, n, "target", vdm_buf_str(&target));
 	vdm_buf_fini(&target);
-	vdm_html_inline(b, d, n);
+	return n;
+}
+
+static void
+link_to(struct vdm_html_reader *b, const struct vdm_node *d,
+	struct vdm_node *parent)
+{
+	const char *href = vdm_node_attr(d, "href");
+	struct vdm_html_anchor *a = href ? vdm_html_target(b, href) : NULL;
+
+	if (vdm_html_has_type(d, "backlink") ||
+	    vdm_html_has_role(d, "doc-backlink")) {
+		vdm_html_drop(b, b->findings->backlink, d,
+			      "a link from a note back to its mark");
+		return;
+	}
+	if (a != NULL && a->note && !a->used && a->at != NULL &&
+	    is_noteref(d)) {
+		note_at(b, d, a, parent);
+		return;
+	}
+	vdm_html_inline(b, d, reference(b, d, parent));
 }
 
 static int
@@ -182,7 +190,7 @@ report_glued(struct vdm_html_reader *b, const struct vdm_node *d,
 	vdm_buf_put(&word, before + start, end - start);
 	vdm_buf_puts(&word, number);
 	vdm_buf_put(&word, after, used);
-	vdm_diag(&b->sink, VDM_D_EPUB_PAGE_NUMBER, &d->pos, vdm_buf_str(&word),
+	vdm_diag(&b->sink, b->findings->number, &d->pos, vdm_buf_str(&word),
 		 "the page number %.40s stands against the text; it is the "
 		 "page break's now, and the text goes on without it",
 		 number);
@@ -291,15 +299,15 @@ vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_node_append(parent, f);
 		vdm_node_append(f, copy_foreign(b, d));
 	} else if (is_dropped(name)) {
-		vdm_html_drop(b, VDM_D_EPUB_MARKUP_DROPPED, d,
+		vdm_html_drop(b, b->findings->dropped, d,
 			      "a record has no place for it");
 	} else if (is_player(name)) {
-		vdm_diag(&b->sink, VDM_D_EPUB_RESOURCE_DROPPED, &d->pos, NULL,
+		vdm_diag(&b->sink, b->findings->player, &d->pos, NULL,
 			 "<%s> is not carried; what is shown in its place is",
 			 name);
 		return 0;
 	} else if (strcmp(d->name, "case") == 0 && name[0] == '\0') {
-		vdm_html_drop(b, VDM_D_EPUB_MARKUP_DROPPED, d,
+		vdm_html_drop(b, b->findings->dropped, d,
 			      "of the alternatives the default one is kept");
 	} else {
 		return 0;
@@ -309,7 +317,7 @@ vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 
 /* ---- elements of a line ---- */
 
-static void
+static struct vdm_node *
 abbreviation(struct vdm_html_reader *b, const struct vdm_node *d,
 	     struct vdm_node *parent)
 {
@@ -321,9 +329,9 @@ abbreviation(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_node_append(parent, c);
 	}
 	n = vdm_html_make(b, d, c, "abbr");
-	vdm_html_inline(b, d, n);
 	if (c != parent)
 		vdm_node_add(b->rec, c, "expan", full);
+	return n;
 }
 
 /* HTML's date in the form that TEI wants; -1 where it is another thing. */
@@ -349,7 +357,7 @@ iso_date(struct vdm_buf *out, const char *s)
 	return -1;
 }
 
-static void
+static struct vdm_node *
 moment(struct vdm_html_reader *b, const struct vdm_node *d,
        struct vdm_node *parent)
 {
@@ -362,7 +370,7 @@ moment(struct vdm_html_reader *b, const struct vdm_node *d,
 	else if (vdm_node_attr(d, "datetime") != NULL)
 		b->attrs_dropped++;
 	vdm_buf_fini(&when);
-	vdm_html_inline(b, d, n);
+	return n;
 }
 
 /* In a ruby, the base may stand without an element of its own. */
@@ -390,7 +398,7 @@ ruby(struct vdm_html_reader *b, const struct vdm_node *d, struct vdm_node *n)
 	}
 }
 
-static void
+static struct vdm_node *
 span(struct vdm_html_reader *b, const struct vdm_node *d,
      struct vdm_node *parent, const struct line_map *m)
 {
@@ -409,8 +417,7 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 	} else if (strcmp(name, "span") == 0 && type[0] == '\0' &&
 		   vdm_node_attr(d, "class") == NULL &&
 		   vdm_html_anchor(b, d) == NULL) {
-		vdm_html_inline(b, d, parent);
-		return;
+		return parent;
 	} else {
 		n = vdm_html_make(b, d, parent, "hi");
 		if (!vdm_epub_is_blank(type))
@@ -420,10 +427,24 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 	}
 	if (m != NULL && m->rend != NULL)
 		vdm_html_rend(b, n, m->rend);
-	if (strcmp(name, "ruby") == 0)
-		ruby(b, d, n);
-	else
-		vdm_html_inline(b, d, n);
+	return n;
+}
+
+struct vdm_node *
+vdm_html_open(struct vdm_html_reader *b, const struct vdm_node *d,
+	      struct vdm_node *parent)
+{
+	const char *name = vdm_html_name(d);
+
+	if (strcmp(name, "br") == 0)
+		return vdm_html_make(b, d, parent, "lb");
+	if (strcmp(name, "a") == 0)
+		return reference(b, d, parent);
+	if (strcmp(name, "abbr") == 0 || strcmp(name, "acronym") == 0)
+		return abbreviation(b, d, parent);
+	if (strcmp(name, "time") == 0)
+		return moment(b, d, parent);
+	return span(b, d, parent, find_line(name));
 }
 
 static void
@@ -437,21 +458,17 @@ element(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (vdm_html_has_type(d, "pagebreak") ||
 	    vdm_html_has_role(d, "doc-pagebreak"))
 		vdm_html_page_break(b, d, parent);
-	else if (strcmp(name, "br") == 0)
-		vdm_html_make(b, d, parent, "lb");
 	else if (strcmp(name, "img") == 0)
 		vdm_html_picture(b, d, parent);
 	else if (strcmp(name, "a") == 0)
 		link_to(b, d, parent);
-	else if (strcmp(name, "abbr") == 0 || strcmp(name, "acronym") == 0)
-		abbreviation(b, d, parent);
-	else if (strcmp(name, "time") == 0)
-		moment(b, d, parent);
 	else if (strcmp(name, "wbr") == 0 || strcmp(name, "source") == 0 ||
 		 strcmp(name, "param") == 0 || strcmp(name, "track") == 0)
 		b->wrappers_dropped++;
+	else if (strcmp(name, "ruby") == 0)
+		ruby(b, d, vdm_html_open(b, d, parent));
 	else
-		span(b, d, parent, find_line(name));
+		vdm_html_inline(b, d, vdm_html_open(b, d, parent));
 }
 
 void

@@ -59,3 +59,46 @@ vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 		 "<%s> is not carried: %s", d->name, why);
 	vdm_buf_fini(&text);
 }
+
+/* ---- the order that TEI's divisions keep ---- */
+
+static int
+stands_anywhere(const struct vdm_node *n)
+{
+	return !vdm_node_is_element(n) || vdm_node_is(n, "pb") ||
+	       vdm_node_is(n, "anchor") || vdm_node_is(n, "milestone") ||
+	       vdm_node_is(n, "lb") || vdm_node_is(n, "note");
+}
+
+/* Behind its first division a division holds divisions only. */
+static void
+wrap_rest(struct vdm_record *rec, struct vdm_node *div)
+{
+	struct vdm_node *c, *next, *wrap = NULL;
+	int after = 0;
+
+	for (c = div->first; c != NULL; c = next) {
+		next = c->next;
+		if (vdm_node_is(c, "div")) {
+			after = 1;
+			wrap = NULL;
+		} else if (after && (wrap != NULL || !stands_anywhere(c))) {
+			if (wrap == NULL) {
+				wrap = vdm_node_element(rec, "div");
+				vdm_node_insert_before(c, wrap);
+			}
+			vdm_node_unlink(c);
+			vdm_node_append(wrap, c);
+		}
+	}
+}
+
+void
+vdm_html_wrap(struct vdm_record *rec)
+{
+	struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root))
+		if (vdm_node_is(n, "div") || vdm_node_is(n, "body"))
+			wrap_rest(rec, n);
+}

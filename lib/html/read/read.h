@@ -16,12 +16,22 @@ struct vdm_html_anchor {
 	int used;                  /* the note was put at its reference */
 };
 
+/* Under which ids a format reports what its HTML holds and a record does not.
+ */
+struct vdm_html_findings {
+	enum vdm_diag_id dropped;  /* words that are no text to be read */
+	enum vdm_diag_id player;   /* sound, film and the like */
+	enum vdm_diag_id backlink; /* from a note to its mark */
+	enum vdm_diag_id number;   /* of a page, standing against the text */
+};
+
 /* One reading: of a book's pages, or of the HTML in a text. */
 struct vdm_html_reader {
 	struct vdm_record *rec;
 	struct vdm_record *work; /* the trees of the documents live here */
 	struct vdm_sink sink;    /* names the document being read */
-	const char *path;        /* of that document */
+	const struct vdm_html_findings *findings;
+	const char *path; /* of that document */
 	/* Where the picture is in the record; NULL: nowhere, and reported. */
 	const char *(*picture)(struct vdm_html_reader *h,
 			       const struct vdm_node *d, const char *src);
@@ -44,6 +54,14 @@ void vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 		      struct vdm_node *parent);
 void vdm_html_page_break(struct vdm_html_reader *b, const struct vdm_node *d,
 			 struct vdm_node *parent);
+/*
+ * The element that one of HTML's opens in a line, appended to `parent`: what
+ * stands in it is to be read into what is returned, which is `parent` where the
+ * tag itself says nothing.
+ */
+struct vdm_node *vdm_html_open(struct vdm_html_reader *b,
+			       const struct vdm_node *d,
+			       struct vdm_node *parent);
 /* Foreign markup as it is, or what is not carried: 1 when dealt with. */
 int vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 		     struct vdm_node *parent);
@@ -93,6 +111,14 @@ void vdm_html_targets_find(struct vdm_html_reader *b,
 			   const struct vdm_node *root);
 void vdm_html_notes_pair(struct vdm_html_reader *b,
 			 const struct vdm_node *root);
+/* Notes whose mark was not where a mark can be, at the end: nothing is to be
+ * lost. */
+void vdm_html_notes_unused(struct vdm_html_reader *b, struct vdm_node *into);
+/* Behind its first division a division holds divisions only: the rest gets
+ * one of its own. */
+void vdm_html_wrap(struct vdm_record *rec);
+/* Has the thing that a link leads to looked for. */
+void vdm_html_want(struct vdm_html_reader *b, const char *href);
 /* The anchor that is the document itself, or NULL. */
 struct vdm_html_anchor *vdm_html_document(struct vdm_html_reader *b);
 

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A fragment of HTML as a tree, by HTML5's rules: Gumbo's parser, whose tree
+ * is copied to nodes at once. The only file that knows of Gumbo.
+ *
+ * Gumbo does not look whether memory was to be had. Its allocator is ours:
+ * an arena, bounded, that jumps out of the parse when there is no more. So
+ * nothing is freed by Gumbo either, whose way of freeing a tree is recursive.
+ */
+#include <errno.h>
+#include <setjmp.h>
+#include <string.h>
+
+#include <gumbo.h>
+
+#include "base/limits.h"
+#include "html/html.h"
+#include "xml/sax.h"
+
+struct parse {
+	struct vdm_arena arena;
+	size_t used, bound;
+	jmp_buf out;
+	struct vdm_record *work;
+	unsigned depth;
+	volatile int deep;
+};
+
+static void *
+get(void *userdata, size_t size)
+{
+	struct parse *p = userdata;
+	void *m;
+
+	p->used += size;
+	if (p->used > p->bound)
+		p->deep = 1;
+	m = p->deep ? NULL : vdm_arena_alloc(&p->arena, size > 0 ? size : 1);
+	if (m == NULL)
+		longjmp(p->out, 1);
+	return m;
+}
+
+static void
+give_back(void *userdata, void *m)
+{
+	(void)userdata;
+	(void)m;
+}
+
+/* The element's name: as HTML has it; of one that it does not know, as it was
+ * written, in lower case. */
+static const char *
+name_of(struct parse *p, const GumboElement *e)
+{
+	GumboStringPiece s = e->original_tag;
+	const char *name = gumbo_normalized_tagname(e->tag), *foreign = NULL;
+	char *copy;
+	size_t i;
+
+	if (e->tag_namespace == GUMBO_NAMESPACE_SVG && s.length > 0) {
+		gumbo_tag_from_original_text(&s);
+		foreign = gumbo_normalize_svg_tagname(&s);
+	}
+	if (foreign != NULL)
+		return foreign;
+	if (e->tag != GUMBO_TAG_UNKNOWN)
+		return name;
+	s = e->original_tag;
+	gumbo_tag_from_original_text(&s);
+	copy = vdm_arena_strndup(&p->work->arena, s.data, s.length);
+	for (i = 0; copy != NULL && i < s.length; i++)
+		if (copy[i] >= 'A' && copy[i] <= 'Z')
+			copy[i] = (char)(copy[i] - 'A' + 'a');
+	return copy;
+}
+
+static void
+attrs_copy(struct parse *p, struct vdm_node *n, const GumboElement *e)
+{
+	unsigned i;
+
+	for (i = 0; i < e->attributes.length && i < VDM_LIMIT_ATTRIBUTES; i++) {
+		const GumboAttribute *a = e->attributes.data[i];
+		struct vdm_buf name;
+
+		vdm_buf_init(&name);
+		if (a->attr_namespace == GUMBO_ATTR_NAMESPACE_XLINK)
+			vdm_buf_puts(&name, "xlink:");
+		else if (a->attr_namespace == GUMBO_ATTR_NAMESPACE_XML)
+			vdm_buf_puts(&name, "xml:");
+		vdm_buf_puts(&name, a->name);
+		if (a->attr_namespace != GUMBO_ATTR_NAMESPACE_XMLNS &&
+		    strncmp(a->name, "xmlns", 5) != 0 &&
+		    vdm_xml_is_qname(vdm_buf_str(&name)))
+			vdm_node_set(p->work, n, vdm_buf_str(&name), a->value);
+		if (name.failed)
+			p->work->arena.failed = 1;
+		vdm_buf_fini(&name);
+	}
+}
+
+static void
+characters(struct parse *p, struct vdm_node *parent, const GumboText *t)
+{
+	struct vdm_node *last = parent->last, *n;
+
+	if (last != NULL && last->kind == VDM_KIND_TEXT) {
+		struct vdm_buf b;
+
+		vdm_buf_init(&b);
+		vdm_buf_puts(&b, last->text);
+		vdm_buf_puts(&b, t->text);
+		last->text = vdm_arena_strdup(&p->work->arena, vdm_buf_str(&b));
+		if (b.failed || last->text == NULL) {
+			p->work->arena.failed = 1;
+			last->text = "";
+		}
+		vdm_buf_fini(&b);
+		return;
+	}
+	n = vdm_node_chars(p->work, t->text, strlen(t->text));
+	if (n != NULL)
+		n->pos.line = t->start_pos.line;
+	vdm_node_append(parent, n);
+}
+
+/* A comment; or an instruction, which HTML takes for a comment "?name ...?" */
+static void
+remark(struct parse *p, struct vdm_node *parent, const GumboText *t)
+{
+	const char *s = t->text;
+	struct vdm_node *n = NULL;
+
+	if (*s == '?') {
+		size_t k = strcspn(++s, " \t\r\n?");
+		char *name = vdm_arena_strndup(&p->work->arena, s, k);
+		char *data;
+
+		s += k + strspn(s + k, " \t\r\n");
+		k = strlen(s);
+		if (k > 0 && s[k - 1] == '?')
+			k--;
+		data = vdm_arena_strndup(&p->work->arena, s, k);
+		if (name != NULL && vdm_xml_is_ncname(name))
+			n = vdm_node_instruction(p->work, name, data);
+	}
+	if (n == NULL)
+		n = vdm_node_comment(p->work, t->text);
+	if (n != NULL)
+		n->pos.line = t->start_pos.line;
+	vdm_node_append(parent, n);
+}
+
+static void children(struct parse *p, struct vdm_node *parent,
+		     const GumboElement *e);
+
+static void
+element(struct parse *p, struct vdm_node *parent, const GumboElement *e)
+{
+	const char *ns = e->tag_namespace == GUMBO_NAMESPACE_SVG ? VDM_NS_SVG
+			 : e->tag_namespace == GUMBO_NAMESPACE_MATHML
+			     ? VDM_NS_MATHML
+			     : VDM_NS_XHTML;
+	const char *name = name_of(p, e);
+	struct vdm_node *n;
+
+	/* HTML allows names that XML does not: the words are kept. */
+	if (name == NULL || !vdm_xml_is_ncname(name))
+		name = "span";
+	n = vdm_node_element_ns(p->work, ns, name);
+	if (n == NULL)
+		return;
+	n->pos.line = e->start_pos.line;
+	n->pos.end = e->end_pos.line;
+	attrs_copy(p, n, e);
+	vdm_node_append(parent, n);
+	children(p, n, e);
+}
+
+static void
+children(struct parse *p, struct vdm_node *parent, const GumboElement *e)
+{
+	unsigned i;
+
+	if (p->depth >= 4 * VDM_LIMIT_DEPTH) {
+		p->deep = 1;
+		return;
+	}
+	p->depth++;
+	for (i = 0; i < e->children.length; i++) {
+		const GumboNode *c = e->children.data[i];
+
+		switch (c->type) {
+		case GUMBO_NODE_ELEMENT:
+		case GUMBO_NODE_TEMPLATE:
+			element(p, parent, &c->v.element);
+			break;
+		case GUMBO_NODE_COMMENT:
+			remark(p, parent, &c->v.text);
+			break;
+		case GUMBO_NODE_TEXT:
+		case GUMBO_NODE_CDATA:
+		case GUMBO_NODE_WHITESPACE:
+			characters(p, parent, &c->v.text);
+			break;
+		case GUMBO_NODE_DOCUMENT:
+			break;
+		}
+	}
+	p->depth--;
+}
+
+static void
+parse_guarded(struct parse *p, struct vdm_node *into, const char *s, size_t n)
+{
+	GumboOptions options = kGumboDefaultOptions;
+	const GumboOutput *out;
+
+	options.allocator = get;
+	options.deallocator = give_back;
+	options.userdata = p;
+	options.max_errors = 0;
+	options.fragment_context = GUMBO_TAG_BODY;
+	if (setjmp(p->out) != 0)
+		return;
+	out = gumbo_parse_with_options(&options, s, n);
+	children(p, into, &out->root->v.element);
+}
+
+struct vdm_node *
+vdm_html_fragment(struct vdm_record *work, const char *s, size_t n, int *deep)
+{
+	struct vdm_node *into = vdm_node_element_ns(work, VDM_NS_XHTML, "body");
+	struct parse p;
+
+	*deep = 0;
+	if (into == NULL)
+		return NULL;
+	memset(&p, 0, sizeof(p));
+	vdm_arena_init(&p.arena);
+	p.work = work;
+	p.bound = VDM_LIMIT_HTML_MEMORY + n * VDM_LIMIT_HTML_MEMORY_EACH;
+	parse_guarded(&p, into, s, n);
+	*deep = p.deep;
+	if (p.arena.failed || work->arena.failed) {
+		errno = ENOMEM;
+		into = NULL;
+	}
+	vdm_arena_fini(&p.arena);
+	return into;
+}
