@@ -211,11 +211,11 @@ children(struct parse *p, struct vdm_node *parent, const GumboElement *e)
 	p->depth--;
 }
 
-static void
-parse_guarded(struct parse *p, struct vdm_node *into, const char *s, size_t n)
+/* The element whose children are the piece; NULL: the parse was left. */
+static const GumboElement *
+parse(struct parse *p, const char *s, size_t n)
 {
 	GumboOptions options = kGumboDefaultOptions;
-	const GumboOutput *out;
 
 	options.allocator = get;
 	options.deallocator = give_back;
@@ -223,15 +223,38 @@ parse_guarded(struct parse *p, struct vdm_node *into, const char *s, size_t n)
 	options.max_errors = 0;
 	options.fragment_context = GUMBO_TAG_BODY;
 	if (setjmp(p->out) != 0)
-		return;
-	out = gumbo_parse_with_options(&options, s, n);
-	children(p, into, &out->root->v.element);
+		return NULL;
+	return &gumbo_parse_with_options(&options, s, n)->root->v.element;
+}
+
+int
+vdm_html_entity(struct vdm_buf *out, const char *s, size_t n)
+{
+	const GumboElement *e;
+	const GumboNode *c;
+	struct parse p;
+	int rc = -1;
+
+	memset(&p, 0, sizeof(p));
+	vdm_arena_init(&p.arena);
+	p.bound = VDM_LIMIT_HTML_MEMORY;
+	e = parse(&p, s, n);
+	c = e != NULL && e->children.length == 1 ? e->children.data[0] : NULL;
+	if (c != NULL && c->type == GUMBO_NODE_TEXT &&
+	    c->v.text.text[0] != '&') {
+		vdm_buf_puts(out, c->v.text.text);
+		rc = 0;
+	}
+	out->failed |= p.arena.failed != 0;
+	vdm_arena_fini(&p.arena);
+	return rc;
 }
 
 struct vdm_node *
 vdm_html_fragment(struct vdm_record *work, const char *s, size_t n, int *deep)
 {
 	struct vdm_node *into = vdm_node_element_ns(work, VDM_NS_XHTML, "body");
+	const GumboElement *e;
 	struct parse p;
 
 	*deep = 0;
@@ -241,7 +264,9 @@ vdm_html_fragment(struct vdm_record *work, const char *s, size_t n, int *deep)
 	vdm_arena_init(&p.arena);
 	p.work = work;
 	p.bound = VDM_LIMIT_HTML_MEMORY + n * VDM_LIMIT_HTML_MEMORY_EACH;
-	parse_guarded(&p, into, s, n);
+	e = parse(&p, s, n);
+	if (e != NULL)
+		children(&p, into, e);
 	*deep = p.deep;
 	if (p.arena.failed || work->arena.failed) {
 		errno = ENOMEM;

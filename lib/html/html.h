@@ -50,6 +50,10 @@ struct vdm_node *vdm_html_tree(struct vdm_record *work, const char *bytes,
 struct vdm_node *vdm_html_fragment(struct vdm_record *work, const char *s,
 				   size_t n, int *deep);
 
+/* Appends what a reference, "&check;", stands for. -1: HTML5 knows none such,
+ * and nothing is appended. */
+int vdm_html_entity(struct vdm_buf *out, const char *s, size_t n);
+
 int vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name);
 /* The first child, or descendant, of that name; or NULL. */
 const struct vdm_node *vdm_dom_child(const struct vdm_node *n, const char *ns,
@@ -69,6 +73,16 @@ int vdm_html_is_block(const struct vdm_node *n);
 int vdm_html_has_block(const struct vdm_node *n);
 int vdm_html_has_type(const struct vdm_node *n, const char *type);
 int vdm_html_has_role(const struct vdm_node *n, const char *role);
+/* An element that has no content. */
+int vdm_html_is_void(const char *name);
+/* An element that stands in a line. */
+int vdm_html_is_inline(const char *name);
+/*
+ * Appends what a `datetime` of HTML's is in TEI's @when: a date or a part of
+ * one, a time of day, or both. -1, and nothing is appended, where it is
+ * another thing: a week, a duration, words.
+ */
+int vdm_html_when(struct vdm_buf *out, const char *datetime);
 /* Blank: no characters but white space, no picture and the like below it. */
 int vdm_html_is_empty(const struct vdm_node *n);
 

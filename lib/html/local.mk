@@ -15,6 +15,7 @@ libvdm_a_SOURCES += \
 	lib/html/soup.h \
 	lib/html/table.c \
 	lib/html/tree.c \
+	lib/html/when.c \
 	lib/html/write/apart.c \
 	lib/html/write/attr.c \
 	lib/html/write/element.c

@@ -95,6 +95,24 @@ vdm_html_is_block(const struct vdm_node *n)
 }
 
 int
+vdm_html_is_void(const char *name)
+{
+	return vdm_dom_has_word("area base br col embed hr img input link meta "
+				"param source track wbr",
+				name);
+}
+
+int
+vdm_html_is_inline(const char *name)
+{
+	return vdm_dom_has_word(
+	    "a abbr acronym b bdi bdo big br cite code del dfn em font i img "
+	    "ins kbd mark q s samp small span strike strong sub sup time tt u "
+	    "var wbr",
+	    name);
+}
+
+int
 vdm_html_has_block(const struct vdm_node *root)
 {
 	const struct vdm_node *n = root->first;

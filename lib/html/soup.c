@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
 #include "html/html.h"
@@ -81,20 +82,6 @@ tag_end(const char *p, const char *end)
 }
 
 static int
-is_void(const char *name)
-{
-	static const char *const names[] = {"area",   "br",    "col",  "hr",
-					    "img",    "input", "link", "meta",
-					    "source", "track", "wbr"};
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(name, names[i]) == 0)
-			return 1;
-	return 0;
-}
-
-static int
 tag(struct vdm_md_tok *tok, const char *s, const char *end)
 {
 	const char *p = s + 1, *close;
@@ -120,7 +107,7 @@ tag(struct vdm_md_tok *tok, const char *s, const char *end)
 	tok->n = (size_t)(close - s) + 1;
 	tok->inner = p;
 	tok->inner_n = (size_t)(close - p);
-	tok->empty = is_void(tok->name);
+	tok->empty = vdm_html_is_void(tok->name);
 	if (close > p && close[-1] == '/') {
 		tok->empty = 1;
 		tok->inner_n--;
@@ -163,6 +150,23 @@ vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end)
 	return 1;
 }
 
+/* The character that an entity's name stands for, or 0. */
+static uint32_t
+named(const char *name)
+{
+	if (strcmp(name, "amp") == 0)
+		return '&';
+	if (strcmp(name, "lt") == 0)
+		return '<';
+	if (strcmp(name, "gt") == 0)
+		return '>';
+	if (strcmp(name, "quot") == 0)
+		return '"';
+	if (strcmp(name, "apos") == 0)
+		return '\'';
+	return vdm_xml_html_entity(name);
+}
+
 /* The character that a reference at `s` ("&" and on) stands for, and its
  * length; 0: none. */
 static uint32_t
@@ -199,18 +203,25 @@ reference(const char *s, size_t n, size_t *used)
 	name[k] = '\0';
 	if (k == 0 || i >= n || s[i] != ';')
 		return 0;
-	*used = i + 1;
-	if (strcmp(name, "amp") == 0)
-		return '&';
-	if (strcmp(name, "lt") == 0)
-		return '<';
-	if (strcmp(name, "gt") == 0)
-		return '>';
-	if (strcmp(name, "quot") == 0)
-		return '"';
-	if (strcmp(name, "apos") == 0)
-		return '\'';
-	return vdm_xml_html_entity(name);
+	cp = named(name);
+	*used = cp != 0 ? i + 1 : 1;
+	return cp;
+}
+
+/* One of the two thousand names that only HTML5 knows; the bytes read, or 0. */
+static size_t
+rare(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t k = 1;
+
+	while (k < n && k < 40 &&
+	       ((s[k] >= 'a' && s[k] <= 'z') || (s[k] >= 'A' && s[k] <= 'Z') ||
+		(s[k] >= '0' && s[k] <= '9')))
+		k++;
+	if (k == 1 || k >= n || s[k] != ';' ||
+	    vdm_html_entity(out, s, k + 1) != 0)
+		return 0;
+	return k + 1;
 }
 
 void
@@ -229,8 +240,9 @@ vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n)
 		cp = reference(s, n, &used);
 		if (cp != 0)
 			vdm_buf_putcp(out, cp);
-		else
+		else if ((used = rare(out, s, n)) == 0)
 			vdm_buf_putc(out, '&');
+		used = used > 0 ? used : 1;
 		s += used;
 		n -= used;
 	}
@@ -336,24 +348,33 @@ html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
 	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		if (strcmp(name, pairs[i][0]) == 0)
 			return pairs[i][1];
-	return vdm_xml_is_qname(name) ? name : NULL;
+	return NULL;
 }
 
 static void
 attr_set(struct vdm_record *rec, struct vdm_node *n, const struct vdm_md_tag *t,
-	 const char *name, const char *value)
+	 const char *name, const char *value, unsigned *dropped)
 {
 	const char *tei = html_attr(t, name, value), *old;
 	struct vdm_buf b;
 
-	if (tei == NULL)
+	if (tei != NULL && strcmp(tei, "xml:lang") == 0 &&
+	    !vdm_language_is_code(value))
+		tei = NULL;
+	if (tei == NULL) {
+		*dropped += 1;
 		return;
+	}
 	old = vdm_node_attr(n, tei);
 	vdm_buf_init(&b);
 	if (old != NULL && strcmp(tei, "rend") == 0)
 		vdm_buf_printf(&b, "%s ", old);
-	vdm_buf_puts(&b, value);
-	vdm_node_set(rec, n, tei, vdm_buf_str(&b));
+	if (strcmp(tei, "when") != 0)
+		vdm_buf_puts(&b, value);
+	else if (vdm_html_when(&b, value) != 0)
+		*dropped += 1;
+	if (b.len > 0 || value[0] == '\0')
+		vdm_node_set(rec, n, tei, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 }
 
@@ -423,9 +444,8 @@ bare(struct vdm_record *rec, const struct vdm_md_tok *tok,
 }
 
 static void
-attrs_set(struct vdm_record *rec, struct vdm_node *n,
-	  const struct vdm_md_tok *tok, const struct vdm_md_tag *t,
-	  struct given *g)
+attrs_set(struct vdm_record *rec, struct vdm_node *n, struct vdm_md_tok *tok,
+	  const struct vdm_md_tag *t, struct given *g)
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	struct vdm_buf tei;
@@ -449,13 +469,13 @@ attrs_set(struct vdm_record *rec, struct vdm_node *n,
 			 strcmp(name, "alt") == 0)
 			vdm_node_add(rec, n, "desc", value);
 		else
-			attr_set(rec, n, t, name, value);
+			attr_set(rec, n, t, name, value, &tok->dropped);
 	}
 	vdm_buf_fini(&tei);
 }
 
 struct vdm_node *
-vdm_md_element(struct vdm_record *rec, const struct vdm_md_tok *tok,
+vdm_md_element(struct vdm_record *rec, struct vdm_md_tok *tok,
 	       const struct vdm_node *parent)
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n, *ns;

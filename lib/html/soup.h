@@ -23,8 +23,9 @@ struct vdm_md_tok {
 	const char *inner; /* the text of a comment, the data of a PI, the
 			      attributes of a tag */
 	size_t inner_n;
-	char name[32]; /* of a tag, lower case; of a PI as it is */
-	int empty;     /* a tag that has no content */
+	char name[32];    /* of a tag, lower case; of a PI as it is */
+	int empty;        /* a tag that has no content */
+	unsigned dropped; /* attributes that say how it looks */
 };
 
 /* The token at `*at`, which moves behind it; 0 at the end. */
@@ -50,8 +51,7 @@ const struct vdm_md_tag *vdm_md_tag_find(const char *tag);
 const struct vdm_md_tag *vdm_md_tag_for(const struct vdm_node *node);
 /* The element that a start tag makes: a carrier's, a known tag's, or what
  * comes closest to an unknown one. */
-struct vdm_node *vdm_md_element(struct vdm_record *rec,
-				const struct vdm_md_tok *tok,
+struct vdm_node *vdm_md_element(struct vdm_record *rec, struct vdm_md_tok *tok,
 				const struct vdm_node *parent);
 /* The namespace that a child of `parent` called `name` has unless it says
  * otherwise; NULL: TEI's. `node` may be NULL. */

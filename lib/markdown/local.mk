@@ -13,6 +13,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/paragraph.c \
 	lib/markdown/read/parse.c \
 	lib/markdown/read/reader.h \
+	lib/markdown/read/raw.c \
 	lib/markdown/read/record.c \
 	lib/markdown/read/source.c \
 	lib/markdown/read/state.c \

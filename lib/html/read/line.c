@@ -126,7 +126,8 @@ reference(struct vdm_html_reader *b, const struct vdm_node *d,
 	struct vdm_buf target;
 
 	if (href == NULL)
-		return vdm_html_make(b, d, parent, "hi");
+		return vdm_html_make(b, d, parent,
+				     d->attrs == NULL ? "ref" : "hi");
 	n = vdm_html_make(b, d, parent, "ref");
 	vdm_buf_init(&target);
 	if (id != NULL)
@@ -334,29 +335,6 @@ abbreviation(struct vdm_html_reader *b, const struct vdm_node *d,
 	return n;
 }
 
-/* HTML's date in the form that TEI wants; -1 where it is another thing. */
-static int
-iso_date(struct vdm_buf *out, const char *s)
-{
-	static const char *const forms[] = {"0000", "0000-00", "0000-00-00",
-					    "00-00"};
-	size_t i, k, n = strlen(s);
-
-	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-		if (strlen(forms[i]) != n)
-			continue;
-		for (k = 0; k < n; k++)
-			if ((forms[i][k] == '-') != (s[k] == '-') ||
-			    (s[k] != '-' && (s[k] < '0' || s[k] > '9')))
-				break;
-		if (k == n) {
-			vdm_buf_printf(out, "%s%s", n == 5 ? "--" : "", s);
-			return 0;
-		}
-	}
-	return -1;
-}
-
 static struct vdm_node *
 moment(struct vdm_html_reader *b, const struct vdm_node *d,
        struct vdm_node *parent)
@@ -365,7 +343,7 @@ moment(struct vdm_html_reader *b, const struct vdm_node *d,
 	struct vdm_buf when;
 
 	vdm_buf_init(&when);
-	if (iso_date(&when, vdm_dom_attr(d, "datetime")) == 0)
+	if (vdm_html_when(&when, vdm_dom_attr(d, "datetime")) == 0)
 		vdm_node_set(b->rec, n, "when", vdm_buf_str(&when));
 	else if (vdm_node_attr(d, "datetime") != NULL)
 		b->attrs_dropped++;

@@ -302,7 +302,8 @@ one(struct vdm_md_reader *r, cmark_node *n)
 		rule(r, n);
 		return;
 	case CMARK_NODE_HTML_BLOCK:
-		vdm_md_html(r, n);
+		if (!vdm_md_raw(r, n))
+			vdm_md_html(r, n);
 		return;
 	case CMARK_NODE_FOOTNOTE_DEFINITION:
 		return; /* stands at its reference */

@@ -51,7 +51,7 @@ is_wrapper(const char *tag)
 }
 
 static int
-is_transparent(const struct vdm_md_tok *tok)
+is_transparent(struct vdm_md_tok *tok)
 {
 	static const char *const always[] = {
 	    "col", "colgroup", "tbody", "tfoot", "thead", "body", "html"};
@@ -68,7 +68,7 @@ is_transparent(const struct vdm_md_tok *tok)
 
 /* The value of one of a tag's attributes; 0: it has none of that name. */
 static int
-attr_of(const struct vdm_md_tok *tok, const char *name, struct vdm_buf *value)
+attr_of(struct vdm_md_tok *tok, const char *name, struct vdm_buf *value)
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	struct vdm_buf key;
@@ -82,7 +82,7 @@ attr_of(const struct vdm_md_tok *tok, const char *name, struct vdm_buf *value)
 }
 
 static int
-has_attr(const struct vdm_md_tok *tok, const char *name)
+has_attr(struct vdm_md_tok *tok, const char *name)
 {
 	struct vdm_buf v;
 	int has;
@@ -94,7 +94,7 @@ has_attr(const struct vdm_md_tok *tok, const char *name)
 }
 
 static int
-is_carrier(const struct vdm_md_tok *tok)
+is_carrier(struct vdm_md_tok *tok)
 {
 	return has_attr(tok, VDM_CARRIER_NAME) ||
 	       has_attr(tok, VDM_MD_COMMENT_ATTR) ||
@@ -135,7 +135,7 @@ implied_close(struct vdm_md_reader *r, unsigned line)
 
 /* pandoc's ::: {.turn who="a b"}. */
 static struct vdm_node *
-turn_open(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
+turn_open(struct vdm_md_reader *r, struct vdm_md_tok *tok)
 {
 	struct vdm_buf class, who, value;
 	struct vdm_node *said = NULL;
@@ -170,7 +170,7 @@ turn_open(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
 
 /* A wrapper with attributes: a text of its own. */
 static struct vdm_node *
-wrapper_open(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+wrapper_open(struct vdm_md_reader *r, struct vdm_md_tok *tok,
 	     struct vdm_node **inside)
 {
 	struct vdm_node *outer = vdm_md_element(r->rec, tok, NULL);
@@ -194,7 +194,7 @@ wrapper_open(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 /* The element that a tag opens, put in its place; *inside is where what it
  * holds goes. */
 static struct vdm_node *
-open_node(struct vdm_md_reader *r, const struct vdm_md_tok *tok, int *turn,
+open_node(struct vdm_md_reader *r, struct vdm_md_tok *tok, int *turn,
 	  struct vdm_node **inside)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
@@ -222,6 +222,7 @@ open_node(struct vdm_md_reader *r, const struct vdm_md_tok *tok, int *turn,
 	} else {
 		n = vdm_md_element(r->rec, tok, f->at);
 	}
+	r->html.attrs_dropped += tok->dropped;
 	vdm_md_place(r, f, n);
 	*inside = n;
 	return n;
@@ -229,7 +230,7 @@ open_node(struct vdm_md_reader *r, const struct vdm_md_tok *tok, int *turn,
 
 /* A picture that stands by itself. */
 static int
-picture(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
+picture(struct vdm_md_reader *r, struct vdm_md_tok *tok)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
 	struct vdm_node *fig;
@@ -245,7 +246,7 @@ picture(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
 }
 
 static void
-open_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
+open_tag(struct vdm_md_reader *r, struct vdm_md_tok *tok, unsigned line)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
 	struct vdm_node *n, *inside = NULL;
@@ -286,7 +287,7 @@ open_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
 }
 
 static void
-close_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
+close_tag(struct vdm_md_reader *r, struct vdm_md_tok *tok, unsigned line)
 {
 	size_t i;
 
@@ -414,7 +415,7 @@ turn_comment(struct vdm_md_reader *r, const char *s, size_t n, unsigned line)
 }
 
 static void
-text(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
+text(struct vdm_md_reader *r, struct vdm_md_tok *tok, unsigned line)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
 	struct vdm_buf b;
@@ -442,7 +443,7 @@ text(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
 }
 
 static void
-other(struct vdm_md_reader *r, const struct vdm_md_tok *tok, unsigned line)
+other(struct vdm_md_reader *r, struct vdm_md_tok *tok, unsigned line)
 {
 	struct vdm_node *n;
 	char *s = vdm_arena_strndup(&r->rec->arena, tok->inner, tok->inner_n);

@@ -47,13 +47,20 @@ token(struct vdm_md_tok *tok, cmark_node *n)
 	return s != NULL && vdm_md_tok_next(tok, &at, s + strlen(s));
 }
 
-/* Marks (user data 1) the tags among the siblings that have a counterpart. */
+/* A start tag and its end tag. */
+struct pair {
+	struct vdm_node *around; /* where it goes on behind the end tag */
+};
+
+/* Finds the tags among the siblings that have a counterpart: both get the
+ * same pair as their user data. */
 static void
-tags_match(cmark_node *first)
+tags_match(struct vdm_md_reader *r, cmark_node *first)
 {
 	cmark_node *stack[VDM_LIMIT_DEPTH], *n;
 	size_t depth = 0, i;
 	struct vdm_md_tok tok, open;
+	struct pair *pair;
 
 	for (n = first; n != NULL; n = cmark_node_next(n)) {
 		if (cmark_node_get_type(n) != CMARK_NODE_HTML_INLINE ||
@@ -70,35 +77,46 @@ tags_match(cmark_node *first)
 			if (i == 0)
 				continue;
 			depth = i - 1;
-			cmark_node_set_user_data(stack[depth], n);
-			cmark_node_set_user_data(n, stack[depth]);
+			pair = vdm_arena_alloc(&r->html.work->arena,
+					       sizeof(*pair));
+			cmark_node_set_user_data(stack[depth], pair);
+			cmark_node_set_user_data(n, pair);
 		}
 	}
 }
 
 /* What an HTML token becomes; the node that what follows goes into. */
 static struct vdm_node *
-html(struct vdm_md_reader *r, struct vdm_node *into, struct vdm_node *top,
-     cmark_node *n)
+html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 {
 	const char *literal = cmark_node_get_literal(n);
 	struct vdm_md_tok tok;
+	struct pair *pair = cmark_node_get_user_data(n);
 	struct vdm_node *made = NULL;
+	unsigned line =
+	    vdm_md_source_line(r->src, cmark_node_get_start_line(n));
 	char *s;
 
 	if (!token(&tok, n))
 		return into;
 	if ((tok.kind == VDM_MD_OPEN && !tok.empty) ||
 	    tok.kind == VDM_MD_CLOSE) {
-		if (cmark_node_get_user_data(n) == NULL) {
+		if (pair == NULL) {
 			unbalanced(r, n, literal);
 			vdm_md_text(r, into, literal, strlen(literal));
 			return into;
 		}
 		if (tok.kind == VDM_MD_CLOSE) {
 			vdm_md_flush(r);
-			return into != top ? into->parent : into;
+			return pair->around;
 		}
+	}
+	if (pair != NULL)
+		pair->around = into;
+	if (tok.kind == VDM_MD_OPEN) {
+		made = vdm_md_raw_tag(r, &tok, into, line);
+		if (made != NULL)
+			return tok.empty ? into : made;
 	}
 	s = vdm_arena_strndup(&r->rec->arena, tok.inner, tok.inner_n);
 	switch (tok.kind) {
@@ -107,6 +125,7 @@ html(struct vdm_md_reader *r, struct vdm_node *into, struct vdm_node *top,
 		return into;
 	case VDM_MD_OPEN:
 		made = vdm_md_element(r->rec, &tok, into);
+		r->html.attrs_dropped += tok.dropped;
 		break;
 	case VDM_MD_COMMENT:
 		made = s != NULL ? vdm_node_comment(r->rec, s) : NULL;
@@ -121,8 +140,7 @@ html(struct vdm_md_reader *r, struct vdm_node *into, struct vdm_node *top,
 	}
 	if (made == NULL)
 		return into;
-	made->pos.line =
-	    vdm_md_source_line(r->src, cmark_node_get_start_line(n));
+	made->pos.line = line;
 	vdm_md_put(r, into, made);
 	return tok.kind == VDM_MD_OPEN && !tok.empty ? made : into;
 }
@@ -346,10 +364,10 @@ vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *first,
 		return;
 	}
 	r->depth++;
-	tags_match(first);
+	tags_match(r, first);
 	for (n = first; n != NULL; n = cmark_node_next(n)) {
 		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
-			at = html(r, at, into, n);
+			at = html(r, at, n);
 		else
 			inline_read(r, at, n, speaker);
 		if (at == NULL)

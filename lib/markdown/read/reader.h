@@ -4,6 +4,7 @@
 #define VDM_MARKDOWN_READ_READER_H
 
 #include "base/limits.h"
+#include "html/read/read.h"
 #include "markdown/markdown.h"
 
 /* A block that is open: a division of Markdown's, or an HTML element. */
@@ -47,8 +48,10 @@ struct vdm_md_reader {
 	struct vdm_node **notes_made;
 	size_t notes_count;
 	unsigned depth;
-	struct vdm_buf marks; /* words that became turns: "turn who x" */
-	int stop;             /* the depth limit */
+	struct vdm_buf marks;        /* words that became turns: "turn who x" */
+	int stop;                    /* the depth limit */
+	struct vdm_html_reader html; /* `work` NULL: the text has none */
+	int html_divisions;          /* it made divisions */
 	/* Reads the blocks of a footnote, which stands in a line. */
 	void (*blocks)(struct vdm_md_reader *r, cmark_node *first);
 };
@@ -101,6 +104,23 @@ void vdm_md_unbalanced(struct vdm_md_reader *r, const char *tag, unsigned line,
 		       const char *what);
 /* Closes the frame on top; `meant`: its end tag is there. */
 void vdm_md_pop(struct vdm_md_reader *r, unsigned line, int meant);
+
+/* raw.c: HTML that stands for itself. Looks for it, and for what links lead to;
+ * 0 or -1. */
+int vdm_md_raw_init(struct vdm_md_reader *r, cmark_node *root);
+/* After the text: the notes that nothing refers to, and what was dropped. */
+void vdm_md_raw_end(struct vdm_md_reader *r);
+/* 0, or -1 where memory ran out. */
+int vdm_md_raw_fini(struct vdm_md_reader *r);
+/* Reads a block; 0 when it is to be read tag by tag. */
+int vdm_md_raw(struct vdm_md_reader *r, cmark_node *block);
+/* What a start tag in a line opens, in its place: the node that what stands in
+ * it goes into. NULL: it is not one that is read so. */
+struct vdm_node *vdm_md_raw_tag(struct vdm_md_reader *r,
+				const struct vdm_md_tok *tok,
+				struct vdm_node *into, unsigned line);
+/* Whether a start tag carries what our writer put there. */
+int vdm_md_is_ours(const struct vdm_md_tok *tok);
 /* Closes what tags opened above the lowest `base` frames. */
 void vdm_md_unwind(struct vdm_md_reader *r, size_t base, unsigned line);
 

@@ -557,16 +557,20 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	    r.notes_made == NULL || r.labels == NULL) {
 		errno = ENOMEM;
 	} else {
-		document(&r, vdm_md_parse_root(p), last_line);
-		status = too_deep(&r) ? -1 : 0;
+		status = vdm_md_raw_init(&r, vdm_md_parse_root(p));
+		if (status == 0)
+			document(&r, vdm_md_parse_root(p), last_line);
+		if (status == 0 && too_deep(&r))
+			status = -1;
 		if (status == 0) {
+			vdm_md_raw_end(&r);
 			links_unused(&r);
 			marks_report(&r);
 			shape(rec, s->whole);
 		}
-		if (rec->arena.failed || r.text.failed ||
-		    r.names.arena.failed || r.names.map.failed ||
-		    r.names.key.failed) {
+		if (vdm_md_raw_fini(&r) != 0 || rec->arena.failed ||
+		    r.text.failed || r.names.arena.failed ||
+		    r.names.map.failed || r.names.key.failed) {
 			errno = ENOMEM;
 			status = -1;
 		}

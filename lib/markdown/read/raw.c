@@ -1,0 +1,694 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * HTML that stands for itself, read as a page of a book is: a block that opens
+ * and closes what it holds, and tags in a line. What our own writer put there
+ * (html/carrier.h), and tags that enclose Markdown, are read tag by tag.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+#include "html/carrier.h"
+#include "markdown/read/reader.h"
+
+static int
+is_among(const char *name, const char *list)
+{
+	return vdm_dom_has_word(list, name);
+}
+
+int
+vdm_md_is_ours(const struct vdm_md_tok *tok)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_buf name, value;
+	int ours = 0;
+
+	if (tok->kind != VDM_MD_OPEN || tok->inner_n < 5)
+		return 0;
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (!ours && vdm_md_attr_next(&at, end, &name, &value)) {
+		const char *s = vdm_buf_str(&name);
+
+		ours = strncmp(s, VDM_CARRIER_NAME, strlen(VDM_CARRIER_NAME)) ==
+			   0 ||
+		       strcmp(s, VDM_MD_NS) == 0 ||
+		       strcmp(s, VDM_MD_COMMENT_ATTR) == 0 ||
+		       strcmp(s, VDM_MD_PI_ATTR) == 0 ||
+		       strcmp(s, "data-who") == 0;
+	}
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+	return ours;
+}
+
+/* ---- whether a block stands for itself --------------------------------- */
+
+/*
+ * Elements whose end tag HTML does not ask for (HTML Living Standard,
+ * 13.1.2.4): which of them a start tag ends, and what it does not look beyond.
+ */
+static const struct {
+	const char *opens, *ends, *within;
+} implied[] = {
+    {"li", "li", "ul ol menu"},
+    {"dt dd", "dt dd", "dl"},
+    {"td th", "td th", "tr table"},
+    {"tr", "tr td th", "table thead tbody tfoot"},
+    {"thead tbody tfoot", "caption colgroup thead tbody tfoot tr td th",
+     "table"},
+    {"option", "option", "select optgroup"},
+    {"optgroup", "option optgroup", "select"},
+    {"rt rp", "rt rp rb", "ruby"},
+    {"address article aside blockquote center details dialog dir div dl "
+     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup "
+     "hr main menu nav ol p pre section table ul",
+     "p", "td th li dd dt div blockquote section article button caption"},
+};
+
+#define OPTIONAL                                                               \
+	"li dt dd p td th tr thead tbody tfoot colgroup caption option "       \
+	"optgroup rt rp rb"
+/* What a paragraph goes on with when it was left open: HTML closes it. */
+#define FORMATTING                                                             \
+	"a abbr b big cite code del dfn em font i ins kbd mark q s samp "      \
+	"small span strike strong sub sup time tt u var"
+#define RAW_TEXT "script style textarea title iframe xmp noembed noframes"
+
+struct scan {
+	struct vdm_md_reader *r;
+	int report; /* findings are wanted */
+	struct open {
+		char name[32];
+		unsigned line;
+		size_t content; /* words before it */
+	} open[VDM_LIMIT_DEPTH];
+	size_t depth;
+	size_t content; /* runs of words, pictures and the like */
+	unsigned tags;
+};
+
+static void
+report(struct scan *s, const char *name, unsigned line, const char *what)
+{
+	if (s->report)
+		vdm_md_unbalanced(s->r, name, line, what);
+}
+
+static void
+pop_to(struct scan *s, size_t depth)
+{
+	while (s->depth > depth) {
+		const struct open *o = &s->open[--s->depth];
+
+		if (!is_among(o->name, OPTIONAL))
+			report(s, o->name, o->line,
+			       "is not closed where it was opened; it ends as "
+			       "HTML has it");
+	}
+}
+
+static void
+end_implied(struct scan *s, const char *name)
+{
+	size_t i, k;
+
+	for (i = 0; i < sizeof(implied) / sizeof(implied[0]); i++) {
+		if (!is_among(name, implied[i].opens))
+			continue;
+		for (k = s->depth; k > 0; k--) {
+			const char *o = s->open[k - 1].name;
+
+			if (is_among(o, implied[i].within))
+				break;
+			if (is_among(o, implied[i].ends)) {
+				pop_to(s, k - 1);
+				break;
+			}
+		}
+	}
+}
+
+/* 0: the block does not stand for itself. */
+static int
+scan_open(struct scan *s, const struct vdm_md_tok *tok, unsigned line)
+{
+	struct open *o;
+
+	if (vdm_md_is_ours(tok))
+		return 0;
+	s->tags++;
+	end_implied(s, tok->name);
+	if (tok->empty) {
+		s->content++;
+		return 1;
+	}
+	if (s->depth == VDM_LIMIT_DEPTH) {
+		s->r->stop = 1;
+		return 0;
+	}
+	o = &s->open[s->depth++];
+	memcpy(o->name, tok->name, sizeof(o->name));
+	o->line = line;
+	o->content = s->content;
+	return 1;
+}
+
+static int
+scan_close(struct scan *s, const struct vdm_md_tok *tok, unsigned line)
+{
+	size_t k = s->depth;
+
+	while (k > 0 && strcmp(s->open[k - 1].name, tok->name) != 0)
+		k--;
+	if (k > 0) {
+		/* Crossed tags: HTML opens again what was closed too early. */
+		if (k < s->depth && is_among(tok->name, FORMATTING)) {
+			report(s, tok->name, line,
+			       "crosses another element; it is read as HTML "
+			       "has it");
+			memmove(&s->open[k - 1], &s->open[k],
+				(s->depth - k) * sizeof(s->open[0]));
+			s->depth--;
+		} else {
+			pop_to(s, k);
+			s->depth--;
+		}
+		return 1;
+	}
+	if (!is_among(tok->name, FORMATTING))
+		return 0;
+	report(s, tok->name, line,
+	       "is closed here and was not opened; its end tag is left out");
+	return 1;
+}
+
+static int
+is_blank(const char *s, size_t n)
+{
+	while (n > 0 && vdm_is_space((unsigned char)*s)) {
+		s++;
+		n--;
+	}
+	return n == 0;
+}
+
+/* Behind the end tag of an element that holds characters alone. */
+static const char *
+raw_text_end(const char *at, const char *end, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (; at < end; at++)
+		if (*at == '<' && at + 1 < end && at[1] == '/' &&
+		    (size_t)(end - at) > n + 2 &&
+		    strncasecmp(at + 2, name, n) == 0)
+			return at;
+	return end;
+}
+
+/* A start tag that our writer may have written without a mark of its own. */
+static int
+is_plain(const struct vdm_md_tok *tok)
+{
+	const struct vdm_md_tag *t = vdm_md_tag_find(tok->name);
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_buf name, value;
+	int plain = t != NULL && t->write;
+
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (plain && vdm_md_attr_next(&at, end, &name, &value))
+		plain = (t->own != NULL &&
+			 strcmp(vdm_buf_str(&name), t->own) == 0) ||
+			strcmp(vdm_buf_str(&name), "alt") == 0;
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+	return plain;
+}
+
+/* Whether every "&" begins one of the references that our writer writes. */
+static int
+is_escaped(const char *s, size_t n)
+{
+	const char *end = s + n;
+
+	for (; (s = memchr(s, '&', (size_t)(end - s))) != NULL; s++)
+		if (strncmp(s, "&lt;", 4) != 0 && strncmp(s, "&amp;", 5) != 0 &&
+		    strncmp(s, "&#123;", 6) != 0 && s[1] != ' ')
+			return 0;
+	return 1;
+}
+
+/*
+ * A paragraph or table as our writer sets it out where Markdown has no form
+ * for it: every tag plain, every end tag there, no white space between tags.
+ * HTML5 would read the same but for what no page holds: a table in a
+ * paragraph, a paragraph without words.
+ */
+static int
+is_as_written(const char *s)
+{
+	const char *at = s, *end = s + strlen(s);
+	const char *open[VDM_LIMIT_DEPTH];
+	size_t n[VDM_LIMIT_DEPTH], depth = 0;
+	struct vdm_md_tok tok;
+
+	while (end > s && end[-1] == '\n')
+		end--;
+	if (strncmp(s, "<p>", 3) != 0 && strncmp(s, "<table>", 7) != 0)
+		return 0;
+	while (vdm_md_tok_next(&tok, &at, end)) {
+		if (tok.kind == VDM_MD_OPEN) {
+			if (!is_plain(&tok) || depth == VDM_LIMIT_DEPTH)
+				return 0;
+			if (!tok.empty) {
+				open[depth] = tok.s + 1;
+				n[depth++] = strlen(tok.name);
+			}
+		} else if (tok.kind == VDM_MD_CLOSE) {
+			if (depth-- == 0 || strlen(tok.name) != n[depth] ||
+			    strncmp(open[depth], tok.name, n[depth]) != 0)
+				return 0;
+		} else if (tok.kind != VDM_MD_TEXT ||
+			   is_blank(tok.inner, tok.inner_n) ||
+			   !is_escaped(tok.inner, tok.inner_n)) {
+			return 0;
+		}
+	}
+	return depth == 0;
+}
+
+/* Whether a block opens and closes what it holds, or leaves open only what
+ * HTML closes by itself. */
+static int
+is_whole(struct vdm_md_reader *r, cmark_node *block, int say)
+{
+	const char *s = cmark_node_get_literal(block), *at = s, *end;
+	int first = cmark_node_get_start_line(block);
+	struct scan *scan =
+	    vdm_arena_alloc(&r->html.work->arena, sizeof(*scan));
+	struct vdm_md_tok tok;
+	size_t i;
+
+	if (s == NULL || scan == NULL || is_as_written(s))
+		return 0;
+	memset(scan, 0, sizeof(*scan));
+	scan->r = r;
+	scan->report = say;
+	end = s + strlen(s);
+	while (vdm_md_tok_next(&tok, &at, end)) {
+		unsigned line = vdm_md_source_line(r->src, first);
+
+		if (tok.kind == VDM_MD_OPEN) {
+			if (!scan_open(scan, &tok, line))
+				return 0;
+			if (!tok.empty && is_among(tok.name, RAW_TEXT)) {
+				at = raw_text_end(at, end, tok.name);
+				scan->content++;
+			}
+		} else if (tok.kind == VDM_MD_CLOSE) {
+			if (!scan_close(scan, &tok, line))
+				return 0;
+		} else if (tok.kind == VDM_MD_TEXT) {
+			scan->content += !is_blank(tok.inner, tok.inner_n);
+		}
+		for (i = 0; tok.s + i < at; i++)
+			first += tok.s[i] == '\n';
+	}
+	for (i = 0; i < scan->depth; i++)
+		if (scan->open[i].content == scan->content ||
+		    (!is_among(scan->open[i].name, OPTIONAL) &&
+		     !is_among(scan->open[i].name, FORMATTING)))
+			return 0;
+	pop_to(scan, 0);
+	return scan->tags > 0 && scan->content > 0;
+}
+
+/* ---- before the text is read ------------------------------------------- */
+
+/* "<a id="x"/>" is meant to be empty, as in XHTML; HTML does not see that. */
+static void
+closed_put(struct vdm_buf *out, const char *s)
+{
+	const char *at = s, *end = s + strlen(s);
+	struct vdm_md_tok tok;
+
+	while (vdm_md_tok_next(&tok, &at, end)) {
+		vdm_buf_put(out, tok.s, tok.n);
+		if (tok.kind == VDM_MD_OPEN && tok.empty && tok.n > 2 &&
+		    tok.s[tok.n - 2] == '/' && !vdm_html_is_void(tok.name))
+			vdm_buf_printf(out, "</%s>", tok.name);
+	}
+}
+
+/* The lines of the piece are lines of the file. */
+static void
+lines_set(struct vdm_md_reader *r, struct vdm_node *tree, int first)
+{
+	struct vdm_node *n;
+
+	for (n = tree; n != NULL; n = vdm_node_step(n, tree)) {
+		int line = n->pos.line > 0 ? (int)n->pos.line : 1;
+		int last = (int)n->pos.end > line ? (int)n->pos.end : line;
+
+		n->pos.line = vdm_md_source_line(r->src, first + line - 1);
+		n->pos.end = vdm_md_source_line(r->src, first + last - 1);
+	}
+}
+
+static struct vdm_node *
+tree_of(struct vdm_md_reader *r, const char *s, int first)
+{
+	struct vdm_node *tree;
+	struct vdm_buf b;
+	int deep = 0;
+	size_t n;
+
+	vdm_buf_init(&b);
+	closed_put(&b, s);
+	for (n = b.len; n > 0 && (b.data[n - 1] == '\n');)
+		n--;
+	tree = vdm_html_fragment(r->html.work, vdm_buf_str(&b), n, &deep);
+	if (b.failed)
+		r->rec->arena.failed = 1;
+	vdm_buf_fini(&b);
+	r->stop |= deep;
+	if (tree != NULL)
+		lines_set(r, tree, first);
+	return tree;
+}
+
+/* What a tag in a line leads to. */
+static void
+tag_want(struct vdm_md_reader *r, const char *s)
+{
+	const char *at = s, *end = s + strlen(s);
+	struct vdm_buf name, value;
+	struct vdm_md_tok tok;
+
+	if (!vdm_md_tok_next(&tok, &at, end) || tok.kind != VDM_MD_OPEN ||
+	    strcmp(tok.name, "a") != 0)
+		return;
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	at = tok.inner;
+	end = tok.inner + tok.inner_n;
+	while (vdm_md_attr_next(&at, end, &name, &value))
+		if (strcmp(vdm_buf_str(&name), "href") == 0 &&
+		    vdm_buf_str(&value)[0] == '#')
+			vdm_html_want(&r->html, vdm_buf_str(&value));
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+}
+
+static void
+block_prepare(struct vdm_md_reader *r, cmark_node *n)
+{
+	struct vdm_node *tree;
+
+	if (!is_whole(r, n, 0))
+		return;
+	tree =
+	    tree_of(r, cmark_node_get_literal(n), cmark_node_get_start_line(n));
+	if (tree == NULL)
+		return;
+	cmark_node_set_user_data(n, tree);
+	vdm_html_links_collect(&r->html, tree);
+}
+
+static void
+walk(struct vdm_md_reader *r, cmark_node *root,
+     void (*each)(struct vdm_md_reader *r, cmark_node *n))
+{
+	cmark_node *n = root, *next;
+
+	while (n != NULL && !r->stop) {
+		each(r, n);
+		next = cmark_node_first_child(n);
+		while (next == NULL && n != NULL && n != root) {
+			next = cmark_node_next(n);
+			if (next == NULL)
+				n = cmark_node_parent(n);
+		}
+		n = next;
+	}
+}
+
+static void
+prepare(struct vdm_md_reader *r, cmark_node *n)
+{
+	const char *s;
+
+	switch ((unsigned)cmark_node_get_type(n)) {
+	case CMARK_NODE_HTML_BLOCK:
+		block_prepare(r, n);
+		return;
+	case CMARK_NODE_HTML_INLINE:
+		s = cmark_node_get_literal(n);
+		if (s != NULL)
+			tag_want(r, s);
+		return;
+	case CMARK_NODE_LINK:
+		s = cmark_node_get_url(n);
+		if (s != NULL && *s == '#')
+			vdm_html_want(&r->html, s);
+		return;
+	default:
+		return;
+	}
+}
+
+static void
+targets(struct vdm_md_reader *r, cmark_node *n)
+{
+	if (cmark_node_get_type(n) == CMARK_NODE_HTML_BLOCK &&
+	    cmark_node_get_user_data(n) != NULL)
+		vdm_html_targets_find(&r->html, cmark_node_get_user_data(n));
+}
+
+static void
+notes(struct vdm_md_reader *r, cmark_node *n)
+{
+	if (cmark_node_get_type(n) == CMARK_NODE_HTML_BLOCK &&
+	    cmark_node_get_user_data(n) != NULL)
+		vdm_html_notes_pair(&r->html, cmark_node_get_user_data(n));
+}
+
+static int
+has_html(cmark_node *root)
+{
+	cmark_node *n = root, *next;
+
+	while (n != NULL) {
+		cmark_node_type t = cmark_node_get_type(n);
+
+		if (t == CMARK_NODE_HTML_BLOCK || t == CMARK_NODE_HTML_INLINE)
+			return 1;
+		next = cmark_node_first_child(n);
+		while (next == NULL && n != root) {
+			next = cmark_node_next(n);
+			if (next == NULL)
+				n = cmark_node_parent(n);
+		}
+		n = next;
+	}
+	return 0;
+}
+
+static const char *
+picture(struct vdm_html_reader *h, const struct vdm_node *d, const char *src)
+{
+	(void)h;
+	(void)d;
+	return src;
+}
+
+static const struct vdm_html_findings findings = {
+    .dropped = VDM_D_MARKDOWN_HTML_DROPPED,
+    .player = VDM_D_MARKDOWN_HTML_DROPPED,
+    .backlink = VDM_D_MARKDOWN_HTML_LAYOUT,
+    .number = VDM_D_MARKDOWN_HTML_LAYOUT,
+};
+
+int
+vdm_md_raw_init(struct vdm_md_reader *r, cmark_node *root)
+{
+	struct vdm_html_reader *h = &r->html;
+
+	if (!has_html(root))
+		return 0;
+	h->work = vdm_record_new();
+	if (h->work == NULL)
+		return -1;
+	h->rec = r->rec;
+	if (r->sink != NULL)
+		h->sink = *r->sink;
+	h->path = "";
+	h->findings = &findings;
+	h->picture = picture;
+	walk(r, root, prepare);
+	walk(r, root, targets);
+	walk(r, root, notes);
+	return h->work->arena.failed || h->by_key.failed ? -1 : 0;
+}
+
+int
+vdm_md_raw_fini(struct vdm_md_reader *r)
+{
+	struct vdm_html_reader *h = &r->html;
+	int rc;
+
+	if (h->work == NULL)
+		return 0;
+	rc =
+	    h->work->arena.failed || h->by_key.failed || h->ids.failed ? -1 : 0;
+	vdm_strmap_fini(&h->by_key);
+	vdm_strmap_fini(&h->ids);
+	vdm_record_free(h->work);
+	return rc;
+}
+
+void
+vdm_md_raw_end(struct vdm_md_reader *r)
+{
+	struct vdm_html_reader *h = &r->html;
+	struct vdm_node *body = vdm_record_body(r->rec);
+
+	if (h->work == NULL || body == NULL)
+		return;
+	vdm_html_notes_unused(h, body);
+	if (r->html_divisions)
+		vdm_html_wrap(r->rec);
+	if (h->attrs_dropped > 0)
+		vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_LAYOUT, NULL, NULL,
+			 "%u attributes of HTML that say how it looks are not "
+			 "carried; the words are",
+			 h->attrs_dropped);
+}
+
+/* ---- reading ------------------------------------------------------------ */
+
+static int
+heading_level(const struct vdm_node *d)
+{
+	const char *name = vdm_html_name(d);
+
+	return name[0] == 'h' && name[1] >= '1' && name[1] <= '6' &&
+		       name[2] == '\0' && !vdm_html_is_empty(d)
+		   ? name[1] - '0'
+		   : 0;
+}
+
+static void
+heading(struct vdm_md_reader *r, const struct vdm_node *d, int level)
+{
+	struct vdm_node *head = vdm_md_heading(r, level);
+	struct vdm_node *like = vdm_html_make(&r->html, d, NULL, "head");
+	const struct vdm_attr *a;
+
+	if (head == NULL || like == NULL)
+		return;
+	head->pos = d->pos;
+	if (vdm_node_is(head->parent, "div") && head->parent->pos.line == 0)
+		head->parent->pos = d->pos;
+	for (a = like->attrs; a != NULL; a = a->next)
+		vdm_node_set(r->rec, head, a->name, a->value);
+	vdm_html_inline(&r->html, d, head);
+}
+
+/* What stands between two headings. */
+static void
+run(struct vdm_md_reader *r, struct vdm_node *group)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	struct vdm_node *holder, *c;
+
+	if (group->first == NULL)
+		return;
+	vdm_md_flush(r);
+	if (f->tight || vdm_md_para_in(f->at) == VDM_MD_PARA_DIRECT) {
+		if (f->at->first != NULL)
+			vdm_node_append(f->at, vdm_node_chars(r->rec, " ", 1));
+		vdm_html_content(&r->html, group, f->at);
+		return;
+	}
+	holder = vdm_node_element(
+	    r->rec, vdm_md_is_structure(f->at) ? "div" : f->at->name);
+	vdm_html_flow(&r->html, group, holder);
+	while (holder != NULL && (c = holder->first) != NULL) {
+		vdm_node_unlink(c);
+		r->html_divisions |= vdm_node_is(c, "div");
+		vdm_md_place(r, vdm_md_top(r), c);
+	}
+}
+
+int
+vdm_md_raw(struct vdm_md_reader *r, cmark_node *block)
+{
+	struct vdm_md_frame *f = vdm_md_top(r);
+	struct vdm_node *tree = cmark_node_get_user_data(block), *c, *group;
+	int level;
+
+	if (tree == NULL || (f->html && !f->wants_p) || f->turn_div)
+		return 0;
+	is_whole(r, block, 1);
+	group = vdm_node_element_ns(r->html.work, VDM_NS_XHTML, "div");
+	while (group != NULL && (c = tree->first) != NULL) {
+		vdm_node_unlink(c);
+		level = heading_level(c);
+		if (level == 0 || f->tight) {
+			vdm_node_append(group, c);
+			continue;
+		}
+		run(r, group);
+		group = vdm_node_element_ns(r->html.work, VDM_NS_XHTML, "div");
+		heading(r, c, level);
+	}
+	if (group != NULL)
+		run(r, group);
+	return 1;
+}
+
+/* The tag as an element of a tree. */
+static struct vdm_node *
+dom_of(struct vdm_md_reader *r, const struct vdm_md_tok *tok)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_node *d =
+	    vdm_node_element_ns(r->html.work, VDM_NS_XHTML, tok->name);
+	struct vdm_buf name, value;
+
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (d != NULL && vdm_md_attr_next(&at, end, &name, &value))
+		if (vdm_node_attr(d, vdm_buf_str(&name)) == NULL)
+			vdm_node_set(r->html.work, d, vdm_buf_str(&name),
+				     vdm_buf_str(&value));
+	if (name.failed || value.failed)
+		r->rec->arena.failed = 1;
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+	return d;
+}
+
+struct vdm_node *
+vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+	       struct vdm_node *into, unsigned line)
+{
+	struct vdm_node *d;
+
+	if (vdm_md_is_ours(tok) || !vdm_html_is_inline(tok->name) ||
+	    strcmp(tok->name, "img") == 0)
+		return NULL;
+	d = dom_of(r, tok);
+	if (d == NULL)
+		return NULL;
+	d->pos.line = line;
+	vdm_html_targets_find(&r->html, d);
+	vdm_md_flush(r);
+	if (strcmp(tok->name, "wbr") == 0)
+		return into;
+	return vdm_html_open(&r->html, d, into);
+}
