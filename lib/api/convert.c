@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "format/format.h"
 #include "tei/tei.h"
 #include "recognise/recognise.h"
@@ -87,14 +88,14 @@ format_for(const void *bytes, size_t length,
 
 /*
  * The last net under each allocation's own check: vdm_read and vdm_write clear
- * errno, so that an allocation that failed anywhere since can be told. 0, or
- * -1 with errno ENOMEM.
+ * errno, so that another library's allocation that failed since can be told;
+ * our own are counted. 0, or -1 with errno ENOMEM.
  */
 static int
-ran_out(int failed)
+ran_out(int failed, unsigned long before)
 {
 	if (!failed && errno != ENOMEM)
-		return 0;
+		return vdm_memory_check(before);
 	errno = ENOMEM;
 	return -1;
 }
@@ -145,6 +146,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	  size_t length, const struct vdm_read_options *options,
 	  const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
 	int lifted;
 
 	if (f->read(rec, bytes, length, options, sink) != 0)
@@ -168,7 +170,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	vdm_fields_settle(rec);
 	report_doubled(rec, sink);
 	report_limits(rec, sink);
-	return ran_out(rec->arena.failed);
+	return ran_out(rec->arena.failed, before);
 }
 
 int
@@ -215,6 +217,7 @@ vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 {
 	const struct vdm_format *f =
 	    options->to != NULL ? vdm_format_find(options->to) : NULL;
+	unsigned long before = vdm_memory_failures();
 	struct vdm_buf out;
 
 	*bytes = NULL;
@@ -225,7 +228,8 @@ vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 		return -1;
 	}
 	vdm_buf_init(&out);
-	if (f->write(record, &out, options, sink) != 0 || ran_out(out.failed)) {
+	if (f->write(record, &out, options, sink) != 0 ||
+	    ran_out(out.failed, before)) {
 		vdm_buf_fini(&out);
 		return -1;
 	}

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum { BLOCK_SIZE = 32 * 1024, ALIGN = 16 };
 
 struct vdm_arena_block {
@@ -52,6 +54,14 @@ vdm_arena_clear(struct vdm_arena *a)
 	a->used = 0;
 }
 
+static void *
+fail(struct vdm_arena *a)
+{
+	a->failed = 1;
+	vdm_memory_fail();
+	return NULL;
+}
+
 static struct vdm_arena_block *
 block_new(size_t size)
 {
@@ -68,19 +78,17 @@ vdm_arena_alloc(struct vdm_arena *a, size_t size)
 	struct vdm_arena_block *b = a->head;
 	void *p;
 
-	if (a->failed || size > SIZE_MAX / 2) {
-		a->failed = 1;
+	if (a->failed)
 		return NULL;
-	}
+	if (size > SIZE_MAX / 2)
+		return fail(a);
 	size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 	if (b == NULL || b->size - b->used < size) {
 		int large = size > BLOCK_SIZE / 4;
 
 		b = block_new(large ? size : BLOCK_SIZE);
-		if (b == NULL) {
-			a->failed = 1;
-			return NULL;
-		}
+		if (b == NULL)
+			return fail(a);
 		if (large && a->head != NULL) { /* keep filling the old one */
 			b->next = a->head->next;
 			a->head->next = b;
@@ -125,10 +133,8 @@ vdm_arena_grow(struct vdm_arena *a, void *old, size_t *cap, size_t need,
 		return old;
 	while (c < need)
 		c *= 2;
-	if (c > SIZE_MAX / 2 / size) {
-		a->failed = 1;
-		return NULL;
-	}
+	if (c > SIZE_MAX / 2 / size)
+		return fail(a);
 	p = vdm_arena_alloc(a, c * size);
 	if (p == NULL)
 		return NULL;

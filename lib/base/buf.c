@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 void
@@ -28,24 +29,30 @@ vdm_buf_clear(struct vdm_buf *b)
 }
 
 static int
+fail(struct vdm_buf *b)
+{
+	b->failed = 1;
+	vdm_memory_fail();
+	return -1;
+}
+
+static int
 reserve(struct vdm_buf *b, size_t n)
 {
 	size_t cap = b->cap > 0 ? b->cap : 64;
 	char *p;
 
-	if (b->failed || n >= SIZE_MAX / 4 || b->len >= SIZE_MAX / 4) {
-		b->failed = 1;
+	if (b->failed)
 		return -1;
-	}
+	if (n >= SIZE_MAX / 4 || b->len >= SIZE_MAX / 4)
+		return fail(b);
 	if (b->len + n + 1 <= b->cap)
 		return 0;
 	while (cap < b->len + n + 1)
 		cap *= 2;
 	p = realloc(b->data, cap);
-	if (p == NULL) {
-		b->failed = 1;
-		return -1;
-	}
+	if (p == NULL)
+		return fail(b);
 	b->data = p;
 	b->cap = cap;
 	return 0;
@@ -101,7 +108,7 @@ vdm_buf_vprintf(struct vdm_buf *b, const char *fmt, va_list ap)
 	}
 	if (n < 0) {
 		b->data[b->len] = '\0';
-		b->failed = 1;
+		fail(b);
 		return;
 	}
 	b->len += (size_t)n;

@@ -29,6 +29,8 @@ libvdm_a_SOURCES += \
 	lib/base/limits.h \
 	lib/base/map.c \
 	lib/base/map.h \
+	lib/base/memory.c \
+	lib/base/memory.h \
 	lib/base/punycode.c \
 	lib/base/punycode.h \
 	lib/base/set.c \

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 static size_t
 hash(const char *s, size_t n)
 {
@@ -36,6 +38,7 @@ grow(struct vdm_strmap *m)
 
 	if (slots == NULL) {
 		m->failed = 1;
+		vdm_memory_fail();
 		return -1;
 	}
 	for (i = 0; i < m->cap; i++)

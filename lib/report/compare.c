@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "claims/claims.h"
 #include "report/json.h"
 
@@ -214,6 +215,7 @@ vdm_compare(const struct vdm_record *a, const struct vdm_record *b,
 {
 	struct vdm_comparison c;
 	struct vdm_buf out;
+	unsigned long before = vdm_memory_failures();
 	int rc = vdm_comparison_init(&c, a, b);
 
 	if (report != NULL)
@@ -233,6 +235,13 @@ vdm_compare(const struct vdm_record *a, const struct vdm_record *b,
 		rc = *report != NULL ? 0 : -1;
 	}
 	vdm_comparison_fini(&c);
+	if (rc == 0 && vdm_memory_check(before) != 0) {
+		if (report != NULL)
+			free(*report);
+		if (report != NULL)
+			*report = NULL;
+		rc = -1;
+	}
 	if (rc != 0)
 		errno = ENOMEM;
 	return rc;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "report/json.h"
 #include "report/units.h"
@@ -451,6 +452,7 @@ vdm_inspect(const struct vdm_record *record, enum vdm_inspect_view view,
 	struct vdm_arena arena;
 	struct vdm_buf out;
 	struct view v = {record, NULL, 0, &out};
+	unsigned long before = vdm_memory_failures();
 
 	*text = NULL;
 	*length = 0;
@@ -468,6 +470,8 @@ vdm_inspect(const struct vdm_record *record, enum vdm_inspect_view view,
 		view_json(&v);
 	else
 		view_summary(&v);
+	if (vdm_memory_check(before) != 0)
+		out.failed = 1;
 	*text = vdm_buf_take(&out, length);
 	vdm_arena_fini(&arena);
 	if (*text != NULL)

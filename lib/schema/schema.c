@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "rng/run/validate.h"
 #include "xml/relaxng.h"
 
@@ -301,6 +302,7 @@ int
 vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
 		    size_t length, const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
 	struct vdm_validator *v = vdm_validator_new(schema, NULL, sink);
 	int rc;
 
@@ -311,7 +313,7 @@ vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
 	rc = vdm_xml_parse(bytes, length, vdm_validator_handler(), v, sink);
 	rc = rc != 0 ? -1 : vdm_validator_finish(v);
 	vdm_validator_free(v);
-	return rc;
+	return vdm_memory_check(before) != 0 ? -1 : rc;
 }
 
 int

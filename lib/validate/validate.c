@@ -6,6 +6,7 @@
 
 #include "validate/feed.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "rules/epub/check.h"
 #include "format/format.h"
 #include "tei/tei.h"
@@ -439,6 +440,7 @@ vdm_validate(const void *bytes, size_t length,
 	static const struct vdm_read_options none;
 	struct vdm_pos places[PLACES];
 	struct judge judge = {.to = sink, .places = places};
+	unsigned long before = vdm_memory_failures();
 	const struct vdm_format *f = NULL;
 	int rc;
 
@@ -456,7 +458,7 @@ vdm_validate(const void *bytes, size_t length,
 				   f == &vdm_format_tei, &judge);
 	else
 		rc = validate_record(bytes, length, options, NULL, 1, &judge);
-	if (rc != 0)
+	if (rc != 0 || vdm_memory_check(before) != 0)
 		return -1;
 	return judge.errors > 0 ? 1 : 0;
 }

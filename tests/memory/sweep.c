@@ -293,6 +293,22 @@ run_findings(const struct task *task, struct bytes *out)
 	return rc;
 }
 
+/* Tables beside a source, in an encoding that has to be found out. */
+static int
+run_stated(const struct task *task, struct bytes *out)
+{
+	static const char yaml[] = "title: Caf\xe9\nsubject: [a, {b: c}]\n";
+	static const char csv[] = "file,title\na,\"T\nU\",V\nb,W\n";
+	int is_csv = strcmp(task->format, "csv") == 0, rc;
+
+	rc = vdm_stated_text(VDM_STATED_METADATA, is_csv ? csv : yaml,
+			     is_csv ? sizeof(csv) - 1 : sizeof(yaml) - 1,
+			     &out->data, NULL);
+	if (rc == 0)
+		out->length = strlen(out->data);
+	return rc;
+}
+
 static const struct task tasks[] = {
     {"read", "tei", run_read},
     {"read", "text", run_read},
@@ -309,6 +325,8 @@ static const struct task tasks[] = {
     {"compare", "", run_compare},
     {"inspect", "", run_inspect},
     {"findings", "", run_findings},
+    {"stated", "yaml", run_stated},
+    {"stated", "csv", run_stated},
 };
 
 /* Every failure up to this one is tried, and of those behind it some: the

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Buffers, UTF-8, the tree and the XML reader underneath everything. */
 #include <check.h>
+#include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "record/record.h"
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/memory.h"
 #include "xml/sax.h"
 
 START_TEST(buffer_grows_and_gives_away)
@@ -158,6 +162,35 @@ START_TEST(a_message_is_cut_between_characters)
 }
 END_TEST
 
+/* What nobody asks a buffer or an arena is told all the same. */
+START_TEST(running_out_of_memory_is_remembered)
+{
+	unsigned long before = vdm_memory_failures();
+	struct vdm_arena a;
+	struct vdm_buf b;
+
+	errno = 0;
+	ck_assert_int_eq(vdm_memory_check(before), 0);
+	vdm_buf_init(&b);
+	vdm_buf_put(&b, "x", SIZE_MAX / 2);
+	ck_assert_int_eq(b.failed, 1);
+	ck_assert_int_eq(errno, ENOMEM);
+	ck_assert_uint_eq(vdm_memory_failures(), before + 1);
+	vdm_buf_puts(&b, "x"); /* sticky: it is no further failure */
+	ck_assert_str_eq(vdm_buf_str(&b), "");
+	ck_assert_uint_eq(vdm_memory_failures(), before + 1);
+	vdm_buf_fini(&b);
+	errno = 0;
+	ck_assert_int_eq(vdm_memory_check(before), -1);
+	ck_assert_int_eq(errno, ENOMEM);
+	before = vdm_memory_failures();
+	vdm_arena_init(&a);
+	ck_assert_ptr_null(vdm_arena_alloc(&a, SIZE_MAX - 1));
+	ck_assert_int_eq(vdm_memory_check(before), -1);
+	vdm_arena_fini(&a);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -166,6 +199,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_add_test(tc, running_out_of_memory_is_remembered);
 	tcase_add_test(tc, a_message_is_cut_between_characters);
 	tcase_add_test(tc, buffer_grows_and_gives_away);
 	tcase_add_test(tc, utf8_refuses_what_rfc_3629_refuses);

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/decode.h"
 #include "base/map.h"
+#include "base/memory.h"
 #include "base/words.h"
 #include "picture/picture.h"
 
@@ -363,6 +364,7 @@ int
 vdm_stated_text(enum vdm_stated what, const void *bytes, size_t length,
 		char **text, const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
 	struct vdm_buf b;
 	int rc;
 
@@ -371,6 +373,8 @@ vdm_stated_text(enum vdm_stated what, const void *bytes, size_t length,
 	rc = vdm_decode(bytes, length, NULL, &b, sink);
 	if (rc == 0 && what != VDM_STATED_PROFILE)
 		rc = check(what, vdm_buf_str(&b), sink);
+	if (rc == 0)
+		rc = vdm_memory_check(before);
 	if (rc == 0) {
 		*text = vdm_buf_take(&b, NULL);
 		if (*text == NULL) {
