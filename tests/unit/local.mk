@@ -82,3 +82,9 @@ TESTS += tests/unit/test_validate
 tests_unit_test_validate_SOURCES = tests/unit/test_validate.c
 tests_unit_test_validate_CFLAGS = $(unit_cflags)
 tests_unit_test_validate_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_html
+TESTS += tests/unit/test_html
+tests_unit_test_html_SOURCES = tests/unit/test_html.c
+tests_unit_test_html_CFLAGS = $(unit_cflags)
+tests_unit_test_html_LDADD = $(unit_ldadd)

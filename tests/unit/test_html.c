@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+/* HTML: the same fragment in a page of an EPUB and in Markdown is the same
+ * record; what is no XML reads as HTML5 says; moments and entities. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/format.h"
+#include "html/html.h"
+#include "zip/container.h"
+
+/* ---- help ---------------------------------------------------------------- */
+
+/* The tree as brackets: p(text hi[rend=bold](x)). */
+static void
+outline(const struct vdm_node *n, struct vdm_buf *out)
+{
+	const struct vdm_attr *a;
+	const struct vdm_node *c;
+
+	if (!vdm_node_is_element(n)) {
+		vdm_buf_puts(out, n->text);
+		return;
+	}
+	vdm_buf_puts(out, n->name);
+	for (a = n->attrs; a != NULL; a = a->next)
+		vdm_buf_printf(out, "[%s=%s]", a->name, a->value);
+	vdm_buf_putc(out, '(');
+	for (c = n->first; c != NULL; c = c->next)
+		outline(c, out);
+	vdm_buf_putc(out, ')');
+}
+
+static void
+read_body(const char *format, const char *bytes, size_t n, struct vdm_buf *out)
+{
+	struct vdm_read_options o = {.from = format, .no_recognise = 1};
+	struct vdm_record *rec = NULL;
+
+	vdm_buf_clear(out);
+	ck_assert_msg(vdm_read(&rec, bytes, n, &o, NULL) == 0, "%s is refused",
+		      format);
+	outline(vdm_record_body(rec), out);
+	vdm_record_free(rec);
+}
+
+static const char container[] =
+    "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container' "
+    "version='1.0'><rootfiles><rootfile full-path='O/p.opf' "
+    "media-type='application/oebps-package+xml'/></rootfiles></container>";
+static const char package[] =
+    "<package xmlns='http://www.idpf.org/2007/opf' version='3.0' "
+    "unique-identifier='i'><metadata "
+    "xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+    "<dc:identifier id='i'>x</dc:identifier><dc:title>T</dc:title>"
+    "<dc:language>en</dc:language></metadata><manifest>"
+    "<item id='n' href='n.xhtml' properties='nav' "
+    "media-type='application/xhtml+xml'/>"
+    "<item id='w' href='w.png' media-type='image/png'/>"
+    "<item id='a' href='a.xhtml' media-type='application/xhtml+xml'/>"
+    "</manifest><spine><itemref idref='a'/></spine></package>";
+
+static void
+read_epub(const char *fragment, struct vdm_buf *out)
+{
+	struct vdm_zip_writer *z = vdm_zip_writer_new();
+	struct vdm_buf page, epub;
+
+	vdm_buf_init(&page);
+	vdm_buf_init(&epub);
+	vdm_buf_printf(&page,
+		       "<html xmlns='http://www.w3.org/1999/xhtml'><head>"
+		       "<title>T</title></head><body>%s</body></html>",
+		       fragment);
+	vdm_zip_writer_add(z, "mimetype", "application/epub+zip", 20, 1);
+	vdm_zip_writer_add(z, "META-INF/container.xml", container,
+			   strlen(container), 0);
+	vdm_zip_writer_add(z, "O/p.opf", package, strlen(package), 0);
+	vdm_zip_writer_add(z, "O/n.xhtml", "<nav/>", 6, 0);
+	vdm_zip_writer_add(z, "O/w.png", "\x89PNG\r\n\x1a\n", 8, 0);
+	vdm_zip_writer_add(z, "O/a.xhtml", page.data, page.len, 0);
+	ck_assert_int_eq(vdm_zip_writer_finish(z, &epub), 0);
+	read_body("epub", epub.data, epub.len, out);
+	vdm_buf_fini(&page);
+	vdm_buf_fini(&epub);
+}
+
+/* ---- the same HTML ------------------------------------------------------- */
+
+static const char *const blocks[] = {
+    "<p>A <strong>grave</strong> <dfn>levy</dfn>.</p>",
+    "<p>plain</p>",
+    "<p class=\"lead\">with a class</p>",
+    "<p lang=\"he\" dir=\"rtl\">direction</p>",
+    "<p lang=\"en-a\">no language</p>",
+    "<p style=\"color: red\" title=\"aside\">style</p>",
+    "<p><b>b</b> <i>i</i> <u>u</u> <s>s</s> <em>em</em></p>",
+    "<p><sup>2</sup> <sub>3</sub> <small>s</small> <mark>m</mark></p>",
+    "<p><kbd>k</kbd> <samp>s</samp> <var>v</var> <code>c</code></p>",
+    "<p><cite>Title</cite> <q>said</q> <ins>in</ins> <del>out</del></p>",
+    "<p><abbr title=\"for example\">e.g.</abbr> <abbr>etc.</abbr></p>",
+    "<p>At <time datetime=\"1961-05-12\">then</time></p>",
+    "<p>At <time datetime=\"at noon\">noon</time></p>",
+    "<p>At <time datetime=\"14:30\">half past</time></p>",
+    "<p><a href=\"https://example.org/a\">far</a></p>",
+    "<p><a href=\"#there\">near</a></p><p id=\"there\">there</p>",
+    "<p id=\"unused\">nobody points here</p>",
+    "<p>one<br/>two<wbr/>three</p>",
+    "<p><span>bare</span> <span class=\"x\">classed</span></p>",
+    "<p><span lang=\"fr\">en fran\xC3\xA7"
+    "ais</span></p>",
+    "<ul><li>one</li><li>two</li></ul>",
+    "<ul>\n<li>one</li>\n<li>two <b>x</b></li>\n</ul>",
+    "<ol><li>one</li><li><p>a</p><p>b</p></li></ol>",
+    "<ul><li>one<ul><li>inner</li></ul></li></ul>",
+    "<dl><dt>A</dt><dd>B</dd><dt>C</dt><dd>D</dd></dl>",
+    "<dl>\n<dt>A</dt>\n<dt>A2</dt>\n<dd>B</dd>\n</dl>",
+    "<table><tr><td>1</td><td>2</td></tr></table>",
+    "<table>\n<tr><th>Y</th><td>2</td></tr>\n</table>",
+    "<table><caption>Boats</caption><thead><tr><th>Y</th></tr></thead>"
+    "<tbody><tr><td>1</td></tr></tbody></table>",
+    "<table class=\"w\"><tr><td colspan=\"2\" rowspan=\"3\">x</td></tr>"
+    "</table>",
+    "<blockquote><p>quoted</p></blockquote>",
+    "<blockquote>loose words</blockquote>",
+    "<section><h2>Head</h2><p>text</p></section>",
+    "<section class=\"s\"><h2>Head</h2><section><h3>In</h3><p>t</p></section>"
+    "</section>",
+    "<article><p>words</p></article>",
+    "<div>loose <em>x</em> words<p>para</p>more</div>",
+    "<div class=\"c\">only a line</div>",
+    "<div><div><p>deep</p></div></div>",
+    "<aside><p>beside</p></aside>",
+    "<figure><img src=\"https://example.org/w.png\" alt=\"the wall\"/>"
+    "<figcaption>The wall</figcaption></figure>",
+    "<hr/><p>after</p>",
+    "<pre>a\n  b</pre>",
+    "<address>Mill Lane 4</address>",
+    "<p>R&amp;D; caf\xC3\xA9 &lt;b&gt;</p>",
+    "<header><p>top</p></header><footer><p>end</p></footer>",
+    "<details><summary>More</summary><p>words</p></details>",
+    "<p><ruby>\xE6\xBC\xA2<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>",
+    "<div><script>x()</script><p>words</p></div>",
+};
+
+START_TEST(test_block)
+{
+	struct vdm_buf epub, md;
+
+	vdm_buf_init(&epub);
+	vdm_buf_init(&md);
+	read_epub(blocks[_i], &epub);
+	read_body("markdown", blocks[_i], strlen(blocks[_i]), &md);
+	ck_assert_msg(strcmp(vdm_buf_str(&epub), vdm_buf_str(&md)) == 0,
+		      "%s\nEPUB:     %s\nMarkdown: %s", blocks[_i],
+		      vdm_buf_str(&epub), vdm_buf_str(&md));
+	vdm_buf_fini(&epub);
+	vdm_buf_fini(&md);
+}
+END_TEST
+
+/* Within a paragraph, which Markdown's own is. */
+static const char *const lines[] = {
+    "A <strong>grave</strong> <dfn>levy</dfn>.",
+    "<b>b</b> <i>i <u>u</u></i> <s>s</s> <em>em</em>",
+    "H<sub>2</sub>O <kbd>k</kbd> <samp>s</samp> <var>v</var> <tt>t</tt>",
+    "an <abbr title=\"for example\">e.g.</abbr> here",
+    "at <time datetime=\"at noon\">noon</time> there",
+    "on <time datetime=\"1961-05-12T14:30\">that day</time>",
+    "the <span class=\"x\">classed</span> and the <span>bare</span>",
+    "a <span lang=\"fr\">mot</span> and <i lang=\"la\">verbum</i>",
+    "see <a href=\"https://example.org/\" title=\"t\">there</a>",
+    "com<wbr/>mittee <q>said</q> <cite>Title</cite>",
+    "big <big>b</big> <acronym title=\"x y\">XY</acronym> <ins>i</ins>",
+};
+
+START_TEST(test_line)
+{
+	struct vdm_buf epub, md, p;
+
+	vdm_buf_init(&epub);
+	vdm_buf_init(&md);
+	vdm_buf_init(&p);
+	vdm_buf_printf(&p, "<p>%s</p>", lines[_i]);
+	read_epub(vdm_buf_str(&p), &epub);
+	read_body("markdown", lines[_i], strlen(lines[_i]), &md);
+	ck_assert_msg(strcmp(vdm_buf_str(&epub), vdm_buf_str(&md)) == 0,
+		      "%s\nEPUB:     %s\nMarkdown: %s", lines[_i],
+		      vdm_buf_str(&epub), vdm_buf_str(&md));
+	vdm_buf_fini(&epub);
+	vdm_buf_fini(&md);
+	vdm_buf_fini(&p);
+}
+END_TEST
+
+/* ---- as HTML5 says --------------------------------------------------------
+ */
+
+/* Markdown, and the same with every tag in its place. */
+static const char *const soup[][2] = {
+    {"<ul><li>one<li>two</ul>", "<ul><li>one</li><li>two</li></ul>"},
+    {"<ol><li>one<ul><li>in</ul><li>two</ol>",
+     "<ol><li>one<ul><li>in</li></ul></li><li>two</li></ol>"},
+    {"<dl><dt>A<dd>B<dt>C<dd>D</dl>",
+     "<dl><dt>A</dt><dd>B</dd><dt>C</dt><dd>D</dd></dl>"},
+    {"<table><tr><td>1<td>2<tr><td>3</table>",
+     "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>"},
+    {"<p>one<p>two", "<p>one</p><p>two</p>"},
+    {"<p>one <b>bold <i>both</b> slant</i> end</p>",
+     "<p>one <b>bold <i>both</i></b><i> slant</i> end</p>"},
+    {"<p>never <b>closed</p>", "<p>never <b>closed</b></p>"},
+    {"<p class=x>no quotes</p>", "<p class=\"x\">no quotes</p>"},
+    {"<P CLASS=\"x\">CASE</P>", "<p class=\"x\">CASE</p>"},
+    {"<p>R&D; AT&T; &nosuch; a & b</p>",
+     "<p>R&amp;D; AT&amp;T; &amp;nosuch; a &amp; b</p>"},
+    {"<p>&check; &copy 2001 &#x41;</p>", "<p>\xE2\x9C\x93 \xC2\xA9 2001 A</p>"},
+    {"<p>line<br>line<wbr>line</p>", "<p>line<br/>line<wbr/>line</p>"},
+    {"<p>stray </b>end</p>", "<p>stray end</p>"},
+    {"<div><p>one<div>two</div></div>", "<div><p>one</p><div>two</div></div>"},
+};
+
+START_TEST(test_soup)
+{
+	struct vdm_buf a, b;
+
+	vdm_buf_init(&a);
+	vdm_buf_init(&b);
+	read_body("markdown", soup[_i][0], strlen(soup[_i][0]), &a);
+	read_epub(soup[_i][1], &b);
+	ck_assert_msg(strcmp(vdm_buf_str(&a), vdm_buf_str(&b)) == 0,
+		      "%s\nis      %s\nwanted: %s", soup[_i][0],
+		      vdm_buf_str(&a), vdm_buf_str(&b));
+	vdm_buf_fini(&a);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+/* Nested without end, and what grows with the square of the input: refused,
+ * and soon. */
+START_TEST(test_bounds)
+{
+	static const char *const units[] = {"<div>", "<b>", "<b a=x><p>x",
+					    "<ul><li>", "<table><td>"};
+	struct vdm_read_options o = {.from = "markdown", .no_recognise = 1};
+	struct vdm_record *rec = NULL;
+	struct vdm_buf b;
+	size_t i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "<div>");
+	for (i = 0; i < 20000; i++)
+		vdm_buf_puts(&b, units[_i]);
+	vdm_buf_puts(&b, "x</div>\n");
+	if (vdm_read(&rec, b.data, b.len, &o, NULL) == 0)
+		vdm_record_free(rec);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+/* ---- moments ----------------------------------------------------------------
+ */
+
+static const char *const moments[][2] = {
+    {"1961", "1961"},
+    {"1961-05", "1961-05"},
+    {"1961-05-12", "1961-05-12"},
+    {"05-12", "--05-12"},
+    {"--02-29", "--02-29"},
+    {"14:30", "14:30:00"},
+    {"14:30:05.25", "14:30:05.25"},
+    {"1961-05-12T14:30", "1961-05-12T14:30:00"},
+    {"1961-05-12 14:30:05Z", "1961-05-12T14:30:05Z"},
+    {"1961-05-12T14:30+0530", "1961-05-12T14:30:00+05:30"},
+    {" 1961-05-12\n", "1961-05-12"},
+    {"at noon", NULL},
+    {"", NULL},
+    {"1961-13", NULL},
+    {"1961-02-29", NULL},
+    {"1961-W20", NULL},
+    {"PT4H", NULL},
+    {"24:00", NULL},
+    {"12:60", NULL},
+    {"1961-05-12T", NULL},
+    {"1961-05T14:30", NULL},
+    {"0000", NULL},
+    {"12 May 1961", NULL},
+};
+
+START_TEST(test_moment)
+{
+	struct vdm_buf b;
+	int rc;
+
+	vdm_buf_init(&b);
+	rc = vdm_html_when(&b, moments[_i][0]);
+	if (moments[_i][1] == NULL)
+		ck_assert_msg(rc != 0 && b.len == 0, "%s", moments[_i][0]);
+	else
+		ck_assert_str_eq(vdm_buf_str(&b), moments[_i][1]);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+#define COUNT(a) ((int)(sizeof(a) / sizeof((a)[0])))
+
+int
+main(void)
+{
+	Suite *s = suite_create("html");
+	TCase *t = tcase_create("html");
+	SRunner *r;
+	int failed;
+
+	tcase_add_loop_test(t, test_block, 0, COUNT(blocks));
+	tcase_add_loop_test(t, test_line, 0, COUNT(lines));
+	tcase_add_loop_test(t, test_soup, 0, COUNT(soup));
+	tcase_add_loop_test(t, test_bounds, 0, 5);
+	tcase_add_loop_test(t, test_moment, 0, COUNT(moments));
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
