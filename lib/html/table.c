@@ -109,7 +109,7 @@ static const struct vdm_md_tag tags[] = {
     {"sup", "hi", "rend", "superscript", NULL, NULL, 0, 1},
     {"table", "table", NULL, NULL, NULL, NULL, 1, 1},
     {"td", "cell", NULL, NULL, NULL, NULL, 1, 1},
-    {"th", "cell", "role", "label", NULL, NULL, 1, 1},
+    {"th", "cell", "role", "label", NULL, NULL, 1, 0},
     {"time", "date", NULL, NULL, "datetime", "when", 0, 0},
     {"tr", "row", NULL, NULL, NULL, NULL, 1, 1},
     {"tt", "code", NULL, NULL, NULL, NULL, 0, 0},

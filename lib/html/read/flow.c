@@ -423,6 +423,11 @@ static void
 line_node(struct flow *f, const struct vdm_node *c)
 {
 	if (f->p == NULL) {
+		if (vdm_html_is(c, "script") || vdm_html_is(c, "style") ||
+		    vdm_html_is(c, "template")) {
+			vdm_html_special(f->b, c, f->cur);
+			return;
+		}
 		if (vdm_html_has_type(c, "pagebreak") ||
 		    vdm_html_has_role(c, "doc-pagebreak")) {
 			vdm_html_page_break(f->b, c, f->cur);

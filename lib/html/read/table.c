@@ -222,6 +222,17 @@ row(struct vdm_html_reader *b, const struct vdm_node *tr,
 	}
 }
 
+/* Whether all cells of a row are headings. */
+static int
+is_head(const struct vdm_node *tr)
+{
+	const struct vdm_node *td = first_cell(tr);
+
+	while (td != NULL && vdm_html_is(td, "th"))
+		td = next_cell(td);
+	return td == NULL;
+}
+
 static void
 rows(struct vdm_html_reader *b, const struct vdm_node *d,
      struct vdm_node *table, int head)
@@ -230,7 +241,9 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
 
 	for (c = d->first; c != NULL; c = c->next) {
 		if (vdm_html_is(c, "tr"))
-			row(b, c, table, head);
+			row(b, c, table,
+			    head || (!vdm_node_is(table->last, "row") &&
+				     is_head(c)));
 		else if (vdm_html_is(c, "thead"))
 			rows(b, c, table, 1);
 		else if (vdm_html_is(c, "tbody") || vdm_html_is(c, "tfoot"))
