@@ -33,8 +33,6 @@ libvdm_a_SOURCES += \
 	lib/base/memory.h \
 	lib/base/punycode.c \
 	lib/base/punycode.h \
-	lib/base/set.c \
-	lib/base/set.h \
 	lib/base/sha1.c \
 	lib/base/sha1.h \
 	lib/base/utf8.c \

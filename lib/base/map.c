@@ -25,7 +25,7 @@ find(struct vdm_strmap_slot *slots, size_t cap, const char *key, size_t n)
 	size_t i = hash(key, n) & (cap - 1);
 
 	while (slots[i].key != NULL &&
-	       (strncmp(slots[i].key, key, n) != 0 || slots[i].key[n] != '\0'))
+	       (slots[i].length != n || memcmp(slots[i].key, key, n) != 0))
 		i = (i + 1) & (cap - 1);
 	return &slots[i];
 }
@@ -43,8 +43,8 @@ grow(struct vdm_strmap *m)
 	}
 	for (i = 0; i < m->cap; i++)
 		if (m->slots[i].key != NULL)
-			*find(slots, cap, m->slots[i].key,
-			      strlen(m->slots[i].key)) = m->slots[i];
+			*find(slots, cap, m->slots[i].key, m->slots[i].length) =
+			    m->slots[i];
 	free(m->slots);
 	m->slots = slots;
 	m->cap = cap;
@@ -61,18 +61,25 @@ vdm_strmap_fini(struct vdm_strmap *m)
 int
 vdm_strmap_put(struct vdm_strmap *m, const char *key, size_t value)
 {
-	struct vdm_strmap_slot *s;
-
 	if (key == NULL) {
 		m->failed = 1;
 		return 0;
 	}
+	return vdm_strmap_put_n(m, key, strlen(key), value);
+}
+
+int
+vdm_strmap_put_n(struct vdm_strmap *m, const char *key, size_t n, size_t value)
+{
+	struct vdm_strmap_slot *s;
+
 	if (m->count * 2 >= m->cap && grow(m) != 0)
 		return 0;
-	s = find(m->slots, m->cap, key, strlen(key));
+	s = find(m->slots, m->cap, key, n);
 	if (s->key != NULL)
 		return 0;
 	s->key = key;
+	s->length = n;
 	s->value = value;
 	m->count++;
 	return 1;

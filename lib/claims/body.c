@@ -7,6 +7,7 @@
 #include <uninorm.h>
 
 #include "base/utf8.h"
+#include "claims/align.h"
 #include "record/vocabulary.h"
 
 static int
@@ -346,4 +347,27 @@ vdm_body_words(const struct vdm_body *body, size_t from, size_t to, size_t most,
 			vdm_buf_putc(out, ' ');
 		vdm_buf_put(out, body->text.data + t->start, t->length);
 	}
+}
+
+/* ---- hashes and maps -------------------------------------------------- */
+
+/* FNV-1a. Equal hashes are taken for equal words: 64 bits make a false one
+ * less likely than a broken machine. */
+uint64_t
+vdm_hash(const char *s, size_t n)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 0x100000001b3u;
+	return h ^ h >> 29;
+}
+
+size_t
+vdm_claims_at(const struct vdm_strmap *map, const char *s, size_t n)
+{
+	size_t at;
+
+	return vdm_strmap_get_n(map, s, n, &at) ? at : VDM_NO_MATCH;
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "record/record.h"
 
 /* A speech, or else a block that holds a line of text. */
@@ -54,16 +55,7 @@ uint64_t vdm_hash(const char *s, size_t n);
 /* NFC, XML white space folded and cut at both ends, appended. */
 void vdm_fold_put(struct vdm_buf *out, const char *s, size_t n);
 
-/* Where strings (borrowed) stand in a list: the first of equals. */
-struct vdm_index {
-	struct vdm_index_slot *slots;
-	size_t mask;
-};
-
-int vdm_index_init(struct vdm_index *index, size_t most);
-void vdm_index_fini(struct vdm_index *index);
-void vdm_index_add(struct vdm_index *index, const char *s, size_t value);
-/* VDM_NO_MATCH if it is not there. */
-size_t vdm_index_get(const struct vdm_index *index, const char *s, size_t n);
+/* What the map says of a string of n bytes; VDM_NO_MATCH if nothing. */
+size_t vdm_claims_at(const struct vdm_strmap *map, const char *s, size_t n);
 
 #endif

@@ -9,7 +9,6 @@ libvdm_a_SOURCES += \
 	lib/claims/compare.c \
 	lib/claims/fields.c \
 	lib/claims/findings.c \
-	lib/claims/index.c \
 	lib/claims/people.c \
 	lib/claims/speakers.c \
 	lib/claims/speakers.h \

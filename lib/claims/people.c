@@ -10,7 +10,7 @@
 /* One record's people, by id and by name. */
 struct roll {
 	const struct vdm_record *rec;
-	struct vdm_index ids, names;
+	struct vdm_strmap ids, names;
 	const char **name; /* folded */
 	struct vdm_arena arena;
 };
@@ -25,8 +25,7 @@ roll_init(struct roll *r, const struct vdm_record *rec)
 	r->rec = rec;
 	vdm_arena_init(&r->arena);
 	r->name = vdm_arena_alloc(&r->arena, (n + 1) * sizeof(*r->name));
-	if (r->name == NULL || vdm_index_init(&r->ids, n) != 0 ||
-	    vdm_index_init(&r->names, n) != 0)
+	if (r->name == NULL)
 		return -1;
 	vdm_buf_init(&b);
 	for (i = 0; i < n && !r->arena.failed && !b.failed; i++) {
@@ -37,11 +36,11 @@ roll_init(struct roll *r, const struct vdm_record *rec)
 		r->name[i] = vdm_arena_strdup(&r->arena, vdm_buf_str(&b));
 		if (r->name[i] == NULL)
 			break;
-		vdm_index_add(&r->ids, p->id, i);
+		vdm_strmap_put(&r->ids, p->id, i);
 		if (r->name[i][0] != '\0')
-			vdm_index_add(&r->names, r->name[i], i);
+			vdm_strmap_put(&r->names, r->name[i], i);
 	}
-	i = b.failed || r->arena.failed;
+	i = b.failed || r->arena.failed || r->ids.failed || r->names.failed;
 	vdm_buf_fini(&b);
 	return i ? -1 : 0;
 }
@@ -49,8 +48,8 @@ roll_init(struct roll *r, const struct vdm_record *rec)
 static void
 roll_fini(struct roll *r)
 {
-	vdm_index_fini(&r->ids);
-	vdm_index_fini(&r->names);
+	vdm_strmap_fini(&r->ids);
+	vdm_strmap_fini(&r->names);
 	vdm_arena_fini(&r->arena);
 }
 
@@ -70,9 +69,9 @@ map_people(const struct roll *a, const struct roll *b, size_t *to, size_t *from)
 
 			if (to[i] != VDM_NO_MATCH)
 				continue;
-			k = pass == 1 ? vdm_index_get(&b->names, a->name[i],
+			k = pass == 1 ? vdm_claims_at(&b->names, a->name[i],
 						      strlen(a->name[i]))
-				      : vdm_index_get(&b->ids, id, strlen(id));
+				      : vdm_claims_at(&b->ids, id, strlen(id));
 			if (k == VDM_NO_MATCH || from[k] != VDM_NO_MATCH)
 				continue;
 			if (pass == 0 && strcmp(a->name[i], b->name[k]) != 0)

@@ -9,15 +9,13 @@
 enum { SUBJECT = 60 }; /* bytes of a turn's words in reports */
 
 static int
-index_ids(struct vdm_index *ids, const struct vdm_record *rec)
+index_ids(struct vdm_strmap *ids, const struct vdm_record *rec)
 {
 	size_t i;
 
-	if (vdm_index_init(ids, rec->people_count) != 0)
-		return -1;
 	for (i = 0; i < rec->people_count; i++)
-		vdm_index_add(ids, rec->people[i]->id, i);
-	return 0;
+		vdm_strmap_put(ids, rec->people[i]->id, i);
+	return ids->failed ? -1 : 0;
 }
 
 int
@@ -36,18 +34,18 @@ vdm_speakers_init(struct vdm_speakers *s, const struct vdm_body *a,
 void
 vdm_speakers_fini(struct vdm_speakers *s)
 {
-	vdm_index_fini(&s->ids_a);
-	vdm_index_fini(&s->ids_b);
+	vdm_strmap_fini(&s->ids_a);
+	vdm_strmap_fini(&s->ids_b);
 }
 
 static size_t
-person_of(const struct vdm_index *ids, const char *id, size_t n)
+person_of(const struct vdm_strmap *ids, const char *id, size_t n)
 {
 	if (n > 0 && id[0] == '#') {
 		id++;
 		n--;
 	}
-	return vdm_index_get(ids, id, n);
+	return vdm_claims_at(ids, id, n);
 }
 
 static int
@@ -74,7 +72,7 @@ put_label(struct vdm_buf *out, const struct vdm_node *n)
 
 static void
 put_speakers(struct vdm_buf *out, const struct vdm_record *rec,
-	     const struct vdm_index *ids, const struct vdm_node *n)
+	     const struct vdm_strmap *ids, const struct vdm_node *n)
 {
 	const char *who = vdm_node_attr(n, "who"), *id;
 	size_t length, seen = 0;

@@ -9,7 +9,7 @@
 struct vdm_speakers {
 	const struct vdm_body *a, *b;
 	const size_t *map;
-	struct vdm_index ids_a, ids_b;
+	struct vdm_strmap ids_a, ids_b;
 };
 
 /* 0, or -1: out of memory. vdm_speakers_fini in both cases. */

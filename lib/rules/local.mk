@@ -18,7 +18,5 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/style.c \
 	lib/rules/forms.c \
 	lib/rules/forms.h \
-	lib/rules/ids.c \
-	lib/rules/ids.h \
 	lib/rules/record/rules.c \
 	lib/rules/rules.h

@@ -7,15 +7,15 @@
 
 #include "base/address.h"
 #include "base/language.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "record/record.h"
 #include "rules/forms.h"
-#include "rules/ids.h"
 
 struct check {
 	const struct vdm_record *rec;
 	const struct vdm_sink *sink;
-	struct vdm_ids ids; /* of elements and people */
+	struct vdm_strmap ids; /* of elements and people */
 };
 
 /* A rule looks at the whole record, at a node, or at a field. */
@@ -51,7 +51,7 @@ collect_people(struct check *c)
 	for (size_t i = 0; i < c->rec->people_count; i++) {
 		const char *id = c->rec->people[i]->id;
 
-		vdm_ids_add(&c->ids, id, strlen(id), NULL);
+		vdm_strmap_put(&c->ids, id, 0);
 	}
 }
 
@@ -68,8 +68,8 @@ collect_ids(struct check *c)
 	for (n = c->rec->root; n != NULL; n = vdm_node_step(n, c->rec->root)) {
 		const char *id = vdm_node_attr(n, "xml:id");
 
-		if (id == NULL ||
-		    vdm_ids_add(&c->ids, id, strlen(id), n) == NULL)
+		if (id == NULL || vdm_strmap_put(&c->ids, id, 0) ||
+		    c->ids.failed)
 			continue;
 		vdm_diag(c->sink, VDM_D_ID_DOUBLED, &n->pos, NULL,
 			 "<%s> has the id \"%s\", which stands before already: "
@@ -90,7 +90,7 @@ lost_pointer(struct check *c, const char *value, size_t *n)
 		return NULL;
 	while ((p = vdm_who_next(&value, n)) != NULL)
 		if (*n > 1 && *p == '#' &&
-		    vdm_ids_find(&c->ids, p + 1, *n - 1) == NULL)
+		    !vdm_strmap_get_n(&c->ids, p + 1, *n - 1, NULL))
 			return p;
 	return NULL;
 }
@@ -351,7 +351,6 @@ vdm_rules_check(const struct vdm_record *rec, const struct vdm_sink *sink)
 	struct vdm_node *n;
 	int failed;
 
-	vdm_ids_init(&c.ids);
 	for (size_t r = 0; r < RULES; r++)
 		if (rules[r].record != NULL)
 			rules[r].record(&c);
@@ -367,7 +366,7 @@ vdm_rules_check(const struct vdm_record *rec, const struct vdm_sink *sink)
 				rules[r].node(&c, n);
 	}
 	failed = c.ids.failed;
-	vdm_ids_fini(&c.ids);
+	vdm_strmap_fini(&c.ids);
 	if (failed) {
 		errno = ENOMEM;
 		return -1;

@@ -9,10 +9,10 @@
 
 #include "base/address.h"
 #include "base/limits.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "tei/internal.h"
 #include "tei/header/marks.h"
-#include "base/set.h"
 
 /* ---- one person ---- */
 
@@ -128,7 +128,7 @@ read_parts(struct vdm_record *rec, struct vdm_person *p,
 
 struct search {
 	struct vdm_tei_harvest *h;
-	struct vdm_tei_set who;
+	struct vdm_strmap who;
 };
 
 static struct vdm_person *
@@ -157,7 +157,7 @@ is_participant(const struct search *s, const struct vdm_node *n)
 {
 	const char *type = vdm_node_attr(n->parent, "type");
 
-	if (vdm_tei_set_has(&s->who, vdm_node_attr(n, "xml:id")))
+	if (vdm_strmap_get(&s->who, vdm_node_attr(n, "xml:id"), NULL))
 		return 1;
 	if (type != NULL && strcmp(type, "mentioned") == 0)
 		return 0;
@@ -239,7 +239,7 @@ collect_who(struct search *s, const struct vdm_node *root)
 
 		while ((t = vdm_who_next(&who, &len)) != NULL)
 			if (t[0] == '#')
-				vdm_tei_set_add(&s->who, t + 1, len - 1);
+				vdm_strmap_put_n(&s->who, t + 1, len - 1, 0);
 	}
 }
 
@@ -301,7 +301,7 @@ static void
 bind_prefixed(struct search *s, const struct vdm_node *root)
 {
 	const struct vdm_node *header = vdm_tei_header_of(root), *n;
-	struct vdm_tei_set seen = {0};
+	struct vdm_strmap seen = {0};
 	size_t len;
 
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
@@ -314,16 +314,16 @@ bind_prefixed(struct search *s, const struct vdm_node *root)
 			if (t[0] == '#' || memchr(t, ':', len) == NULL)
 				continue;
 			copy = vdm_arena_strndup(&s->h->rec->arena, t, len);
-			if (copy == NULL || vdm_tei_set_has(&seen, copy))
+			if (copy == NULL || vdm_strmap_get(&seen, copy, NULL))
 				continue;
-			vdm_tei_set_add(&seen, copy, len);
+			vdm_strmap_put_n(&seen, copy, len, 0);
 			p = prefixed(s->h->rec, header != NULL ? header : root,
 				     copy);
 			if (p != NULL)
 				vdm_strings_add(s->h->rec, &p->refs, copy);
 		}
 	}
-	vdm_tei_set_fini(&seen);
+	vdm_strmap_fini(&seen);
 }
 
 void
@@ -343,7 +343,7 @@ vdm_tei_harvest_people(struct vdm_tei_harvest *h, struct vdm_node *root)
 			continue;
 		}
 		id = vdm_node_attr(n, "xml:id");
-		if (id != NULL && vdm_tei_set_has(&s.who, id) &&
+		if (id != NULL && vdm_strmap_get(&s.who, id, NULL) &&
 		    names_somebody(n) &&
 		    vdm_person_find(h->rec, id, strlen(id)) == NULL)
 			found_other(&s, n, id);
@@ -352,5 +352,5 @@ vdm_tei_harvest_people(struct vdm_tei_harvest *h, struct vdm_node *root)
 		h->rec->arena.failed = 1;
 	if (h->rec->people_count > 0)
 		bind_prefixed(&s, root);
-	vdm_tei_set_fini(&s.who);
+	vdm_strmap_fini(&s.who);
 }

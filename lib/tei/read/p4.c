@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "tei/internal.h"
-#include "base/set.h"
+#include "base/map.h"
 
 static const struct {
 	const char *old, *now;
@@ -116,7 +116,7 @@ upgrade_figure(struct vdm_record *rec, struct vdm_node *n)
 
 static void
 upgrade_pointer(struct vdm_record *rec, struct vdm_node *n, const char *name,
-		const struct vdm_tei_set *ids)
+		const struct vdm_strmap *ids)
 {
 	const char *value = vdm_node_attr(n, name), *t;
 	struct vdm_buf b;
@@ -132,7 +132,7 @@ upgrade_pointer(struct vdm_record *rec, struct vdm_node *n, const char *name,
 		if (b.len > 0)
 			vdm_buf_putc(&b, ' ');
 		vdm_buf_put(&b, t, len);
-		if (b.failed || !vdm_tei_set_has(ids, b.data + at))
+		if (b.failed || !vdm_strmap_get(ids, b.data + at, NULL))
 			continue;
 		vdm_buf_truncate(&b, at);
 		vdm_buf_putc(&b, '#');
@@ -148,7 +148,7 @@ void
 vdm_tei_upgrade(struct vdm_record *rec, struct vdm_node *root,
 		const struct vdm_sink *sink)
 {
-	struct vdm_tei_set ids = {0};
+	struct vdm_strmap ids = {0};
 	struct vdm_node *n;
 	int zero = 0;
 	size_t i;
@@ -170,7 +170,7 @@ vdm_tei_upgrade(struct vdm_record *rec, struct vdm_node *root,
 		upgrade_figure(rec, n);
 		id = vdm_node_attr(n, "xml:id");
 		if (id != NULL)
-			vdm_tei_set_add(&ids, id, strlen(id));
+			vdm_strmap_put_n(&ids, id, strlen(id), 0);
 	}
 	for (n = root; n != NULL; n = vdm_node_step(n, root))
 		for (i = 0; vdm_node_is_element(n) && n->ns == NULL &&
@@ -179,5 +179,5 @@ vdm_tei_upgrade(struct vdm_record *rec, struct vdm_node *root,
 			upgrade_pointer(rec, n, pointers[i], &ids);
 	if (ids.failed)
 		rec->arena.failed = 1;
-	vdm_tei_set_fini(&ids);
+	vdm_strmap_fini(&ids);
 }
