@@ -289,6 +289,30 @@ vdm_address_is_iri(const char *s)
 	       (a.authority.s == NULL || is_authority(a.authority));
 }
 
+const char *
+vdm_address_fault(const char *s)
+{
+	struct vdm_address a;
+	struct vdm_part host, port;
+
+	vdm_address_split(&a, s);
+	if (a.authority.s == NULL && a.path.n == 0 && a.query.n == 0)
+		return "has nothing behind its scheme";
+	if (a.authority.s != NULL) {
+		split_host(a.authority, &host, &port);
+		if (host.n == 0 && same_word(a.scheme.s, a.scheme.n, "file"))
+			;
+		else if (host.n == 0)
+			return "names no host";
+		else if (!is_authority(a.authority))
+			return "names a host that there cannot be";
+	}
+	if (!all_of(a.path, "/:@") || !all_of(a.query, "/:@?[]") ||
+	    !all_of(a.fragment, "/:@?"))
+		return "has a character that must be escaped";
+	return NULL;
+}
+
 int
 vdm_address_is_absolute(const char *s)
 {

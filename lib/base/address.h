@@ -36,6 +36,12 @@ int vdm_address_is_absolute(const char *s);
 int vdm_address_is_iri(const char *s);
 
 /*
+ * What is wrong with an address that has a scheme, in words that follow it
+ * ("names no host"); NULL: nothing. Square brackets may stand in a query.
+ */
+const char *vdm_address_fault(const char *s);
+
+/*
  * Whether one may follow it to somewhere else: a scheme that is meant for
  * that (the web's, mail, telephone and so on, not data: or javascript:), and
  * what this scheme needs after it: a host and a port that can be, an address.

@@ -437,6 +437,53 @@ START_TEST(addresses_are_told_from_words)
 }
 END_TEST
 
+START_TEST(what_is_wrong_with_an_address_is_told)
+{
+	static const struct {
+		const char *s, *word; /* of the fault; NULL: none */
+	} rows[] = {{"http://h.example/{id}", "character"},
+		    {"http://", "host"},
+		    {"http:///a", "host"},
+		    {"https://www.h .example/", "host"},
+		    {"http://[::g]/", "host"},
+		    {"http://h.example:a/", "host"},
+		    {"http://h.example/100%", "character"},
+		    {"http://h.example/a b", "character"},
+		    {"http://h.example/a|b", "character"},
+		    {"http://h.example/a[1]", "character"},
+		    {"http://h.example/?a[]=1", NULL},
+		    {"http://h.example/?{a}", "character"},
+		    {"http://h.example/#a b", "character"},
+		    {"http://h.example/#a#b", "character"},
+		    {"http://h.example/a\"b", "character"},
+		    {"http://h.example/a\\b", "character"},
+		    {"http://h.example/?q=100%", "character"},
+		    {"http://h.example/K\xc3\xb6ln", NULL},
+		    {"http://u:p@h.example:80/", NULL},
+		    {"http://[::1]/", NULL},
+		    {"HTTP://H.example", NULL},
+		    {"mailto:", "scheme"},
+		    {"tel:", "scheme"},
+		    {"mailto:a@b.example", NULL},
+		    {"mailto:a b@c.example", "character"},
+		    {"tel:+47 22", "character"},
+		    {"urn:isbn:1", NULL},
+		    {"file:///a", NULL},
+		    {"foo:bar baz", "character"}};
+	size_t i;
+
+	for (i = 0; i < COUNT(rows); i++) {
+		const char *fault = vdm_address_fault(rows[i].s);
+
+		ck_assert_msg(
+		    rows[i].word == NULL
+			? fault == NULL
+			: fault != NULL && strstr(fault, rows[i].word) != NULL,
+		    "%s: %s", rows[i].s, fault != NULL ? fault : "nothing");
+	}
+}
+END_TEST
+
 START_TEST(a_path_is_written_as_an_address)
 {
 	struct vdm_buf b;
@@ -463,6 +510,7 @@ main(void)
 	tcase_add_test(tc, a_schema_is_found_beside_another);
 	tcase_add_test(tc, addresses_are_told_from_words);
 	tcase_add_test(tc, a_path_is_written_as_an_address);
+	tcase_add_test(tc, what_is_wrong_with_an_address_is_told);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

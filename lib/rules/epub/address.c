@@ -47,6 +47,19 @@ resolve_scheme(struct vdm_arena *arena, const char *href, struct vdm_url *out)
 	}
 }
 
+/* White space at its end is none of it. */
+static const char *
+fault_of(struct vdm_arena *arena, const char *href)
+{
+	size_t n = strlen(href);
+	const char *s;
+
+	while (n > 0 && vdm_is_space(href[n - 1]))
+		n--;
+	s = vdm_arena_strndup(arena, href, n);
+	return s != NULL ? vdm_address_fault(s) : NULL;
+}
+
 /* Where a path leads. A name with an escaped slash stays as it is written:
  * no file can have it. */
 static void
@@ -92,6 +105,8 @@ vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 	}
 	if (a.scheme.n > 0) {
 		resolve_scheme(arena, href, out);
+		if (out->kind != VDM_URL_DATA)
+			out->fault = fault_of(arena, href);
 		return out->path != NULL ? 0 : -1;
 	}
 	if (href[0] == '/') {

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/language.h"
 #include "base/map.h"
 #include "rules/epub/publication.h"
@@ -350,6 +351,9 @@ check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 		return;
 	if (*href == '#')
 		wrong(pkg, el, "a link leads to the package itself", href);
+	if (vdm_address_has_scheme(href, "data"))
+		wrong(pkg, el, "a link of the package is a data: address",
+		      href);
 	if (media != NULL)
 		return;
 	if (record || voicing)

@@ -47,6 +47,7 @@ struct vdm_url {
 	const char *fragment; /* decoded, or NULL */
 	const char *media;    /* of data:, or NULL */
 	int query;
+	const char *fault; /* what is wrong with one that has a scheme */
 };
 
 /* What a document turned out to use: see uses of struct vdm_item. */

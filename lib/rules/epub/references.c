@@ -264,6 +264,8 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 static void
 check_ref(struct vdm_pkg *pkg, struct vdm_ref *ref)
 {
+	if (ref->url.fault != NULL)
+		tell(ref, VDM_D_EPUB_URL, ref->url.fault);
 	switch (ref->url.kind) {
 	case VDM_URL_LOCAL:
 		check_local(pkg, ref);
