@@ -8,6 +8,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/names.c \
 	lib/markdown/read/block.c \
 	lib/markdown/read/front.c \
+	lib/markdown/read/heading.c \
 	lib/markdown/read/html.c \
 	lib/markdown/read/line.c \
 	lib/markdown/read/paragraph.c \

@@ -32,6 +32,8 @@ int vdm_md_source_init(struct vdm_md_source *s, const char *bytes,
 void vdm_md_source_fini(struct vdm_md_source *s);
 unsigned vdm_md_source_line(const struct vdm_md_source *s, int line);
 
+/* Whether what stands in braces are such attributes: .class #id key=value. */
+int vdm_md_is_attributes(const char *t, size_t n);
 /* Appends the HTML attributes that pandoc's {#id .class key=value} mean. */
 void vdm_md_pandoc_attrs(struct vdm_buf *out, const char *t, size_t n);
 

@@ -23,12 +23,17 @@ heading(struct vdm_md_reader *r, cmark_node *n)
 {
 	struct vdm_node *head =
 	    vdm_md_heading(r, cmark_node_get_heading_level(n));
+	struct vdm_buf id;
 
 	vdm_md_pos(r, head, n);
 	if (head != NULL && vdm_node_is(head->parent, "div") &&
 	    head->parent->pos.line == 0)
 		head->parent->pos = head->pos;
+	vdm_buf_init(&id);
+	vdm_md_heading_attributes(r, n, &id);
 	vdm_md_line(r, head, cmark_node_first_child(n), NULL);
+	vdm_md_heading_name(r, head, vdm_buf_str(&id));
+	vdm_buf_fini(&id);
 }
 
 /* A container with blocks in it. */

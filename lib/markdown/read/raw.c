@@ -476,6 +476,18 @@ notes(struct vdm_md_reader *r, cmark_node *n)
 		vdm_html_notes_pair(&r->html, cmark_node_get_user_data(n));
 }
 
+/* The name that a link of the text leads to. */
+static void
+name_want(struct vdm_md_reader *r, cmark_node *n)
+{
+	const char *s = cmark_node_get_type(n) == CMARK_NODE_LINK
+			    ? cmark_node_get_url(n)
+			    : NULL;
+
+	if (s != NULL && *s == '#' && s[1] != '\0')
+		vdm_strmap_put(&r->wanted, s + 1, 0);
+}
+
 static int
 has_html(cmark_node *root)
 {
@@ -517,6 +529,8 @@ vdm_md_raw_init(struct vdm_md_reader *r, cmark_node *root)
 {
 	struct vdm_html_reader *h = &r->html;
 
+	if (strchr(vdm_buf_str(&r->src->body), '#') != NULL)
+		walk(r, root, name_want);
 	if (!has_html(root))
 		return 0;
 	h->work = vdm_record_new();
@@ -540,9 +554,12 @@ vdm_md_raw_fini(struct vdm_md_reader *r)
 	struct vdm_html_reader *h = &r->html;
 	int rc;
 
+	rc = r->wanted.failed || r->named.failed ? -1 : 0;
+	vdm_strmap_fini(&r->wanted);
+	vdm_strmap_fini(&r->named);
 	if (h->work == NULL)
-		return 0;
-	rc =
+		return rc;
+	rc |=
 	    h->work->arena.failed || h->by_key.failed || h->ids.failed ? -1 : 0;
 	vdm_strmap_fini(&h->by_key);
 	vdm_strmap_fini(&h->ids);
@@ -556,6 +573,7 @@ vdm_md_raw_end(struct vdm_md_reader *r)
 	struct vdm_html_reader *h = &r->html;
 	struct vdm_node *body = vdm_record_body(r->rec);
 
+	vdm_md_links_settle(r);
 	if (h->work == NULL || body == NULL)
 		return;
 	vdm_html_notes_unused(h, body);

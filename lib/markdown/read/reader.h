@@ -51,6 +51,9 @@ struct vdm_md_reader {
 	struct vdm_buf marks;        /* words that became turns: "turn who x" */
 	int stop;                    /* the depth limit */
 	struct vdm_html_reader html; /* `work` NULL: the text has none */
+	struct vdm_strmap wanted;    /* names that links lead to ... */
+	struct vdm_strmap named;     /* ... and those that headings have */
+	int renamed;                 /* one is another id in the record */
 	int html_divisions;          /* it made divisions */
 	/* Reads the blocks of a footnote, which stands in a line. */
 	void (*blocks)(struct vdm_md_reader *r, cmark_node *first);
@@ -119,6 +122,15 @@ int vdm_md_raw(struct vdm_md_reader *r, cmark_node *block);
 struct vdm_node *vdm_md_raw_tag(struct vdm_md_reader *r,
 				const struct vdm_md_tok *tok,
 				struct vdm_node *into, unsigned line);
+/* heading.c: cuts off a heading's attributes in braces; the name in them is
+ * appended to `id`. */
+void vdm_md_heading_attributes(struct vdm_md_reader *r, cmark_node *n,
+			       struct vdm_buf *id);
+/* Gives a heading the name that a link leads to: `id`, or its words'. */
+void vdm_md_heading_name(struct vdm_md_reader *r, struct vdm_node *head,
+			 const char *id);
+/* Links lead to the ids that headings got. */
+void vdm_md_links_settle(struct vdm_md_reader *r);
 /* Whether a start tag carries what our writer put there. */
 int vdm_md_is_ours(const struct vdm_md_tok *tok);
 /* Closes what tags opened above the lowest `base` frames. */

@@ -69,6 +69,7 @@ front_split(struct vdm_md_source *s, const char *p, const char *end)
 struct fences {
 	struct vdm_md_source *s;
 	size_t cap;
+	const struct vdm_sink *sink;
 	unsigned open; /* divisions open */
 	char code;     /* the character of the open code fence, or 0 */
 	size_t code_n;
@@ -189,6 +190,52 @@ vdm_md_pandoc_attrs(struct vdm_buf *out, const char *t, size_t n)
 	vdm_buf_fini(&class);
 }
 
+/* One attribute, ".class", "#id", "key=value", "key='a b'", at t[i]: where it
+ * ends, or 0. */
+static size_t
+attribute_end(const char *t, size_t n, size_t i)
+{
+	int mark = t[i] == '.' || t[i] == '#';
+	size_t from = i + (size_t)mark;
+	char q;
+
+	for (i = from; i < n && (vdm_is_word((unsigned char)t[i]) ||
+				 strchr("-:.", t[i]) != NULL);)
+		i++;
+	if (i == from)
+		return 0;
+	if (mark)
+		return i == n || t[i] == ' ' ? i : 0;
+	if (i == n || t[i] != '=')
+		return 0;
+	q = ++i < n && (t[i] == '"' || t[i] == '\'') ? t[i++] : ' ';
+	while (i < n && t[i] != q)
+		i++;
+	if (q == ' ')
+		return i;
+	return i < n ? i + 1 : 0;
+}
+
+int
+vdm_md_is_attributes(const char *t, size_t n)
+{
+	size_t i = 0, words = 0;
+
+	if (n == 1 && *t == '-') /* a heading without a number */
+		return 1;
+	while (i < n) {
+		if (t[i] == ' ') {
+			i++;
+			continue;
+		}
+		i = attribute_end(t, n, i);
+		if (i == 0)
+			return 0;
+		words++;
+	}
+	return words > 0;
+}
+
 /* A line of three colons or more: opens a division when words follow. */
 static int
 div_fence(struct fences *f, const char *t, size_t n, unsigned line)
@@ -277,6 +324,75 @@ span_put(struct vdm_buf *out, const char *s, size_t n)
 	return 0;
 }
 
+/* Behind the code span that begins at s[i], or behind its mark. */
+static size_t
+code_end(const char *s, size_t n, size_t i)
+{
+	size_t k = 0, j, m;
+
+	while (i + k < n && s[i + k] == '`')
+		k++;
+	for (j = i + k; j<n; j += m> 0 ? m : 1) {
+		for (m = 0; j + m < n && s[j + m] == '`'; m++)
+			;
+		if (m == k)
+			return j + m;
+	}
+	return i + k;
+}
+
+/* The attributes in braces that begin at s[at], left out: where they end; or
+ * `at`, where there are none. */
+static size_t
+attributes_end(struct fences *f, const char *s, size_t n, size_t at,
+	       unsigned line)
+{
+	struct vdm_pos pos = {.line = line};
+	size_t close = at;
+	struct vdm_buf t;
+
+	while (close < n && s[close] != '}')
+		close++;
+	if (close >= n || !vdm_md_is_attributes(s + at + 1, close - at - 1))
+		return at;
+	vdm_buf_init(&t);
+	vdm_buf_put(&t, s + at + 1, close - at - 1);
+	vdm_diag(f->sink, VDM_D_MARKDOWN_ATTRIBUTES, &pos, vdm_buf_str(&t),
+		 "{%.100s} is no text of the record; it is not carried",
+		 vdm_buf_str(&t));
+	vdm_buf_fini(&t);
+	return close + 1;
+}
+
+/* Leaves out pandoc's attributes of links, pictures and code. */
+static void
+braces_drop(struct fences *f, struct vdm_buf *out, const char *s, size_t n,
+	    unsigned line)
+{
+	size_t i = 0, from = 0, end;
+	int link = 0; /* within "](...)" */
+
+	for (; i < n; i = end) {
+		size_t behind;
+
+		end = s[i] == '\\'  ? i + 2
+		      : s[i] == '`' ? code_end(s, n, i)
+				    : i + 1;
+		if (s[i] == ']')
+			link = end < n && s[end] == '(';
+		if (end >= n || s[end] != '{' ||
+		    !((s[i] == '`' && end > i + 2) || (s[i] == ')' && link)))
+			continue;
+		behind = attributes_end(f, s, n, end, line);
+		if (behind > end) {
+			vdm_buf_put(out, s + from, end - from);
+			from = end = behind;
+		}
+		link = 0;
+	}
+	vdm_buf_put(out, s + from, n - from);
+}
+
 /* A line of text, with pandoc's spans turned to HTML. */
 static void
 text_line(struct fences *f, const char *s, size_t n, unsigned line)
@@ -286,7 +402,10 @@ text_line(struct fences *f, const char *s, size_t n, unsigned line)
 
 	vdm_buf_init(&a);
 	vdm_buf_init(&b);
-	vdm_buf_put(&a, s, n);
+	if (n > 3 && (memcmp(s, "    ", 4) == 0 || *s == '\t'))
+		vdm_buf_put(&a, s, n);
+	else
+		braces_drop(f, &a, s, n, line);
 	while (n > 0 && rounds++ < 64 && span_put(&b, a.data, a.len)) {
 		struct vdm_buf t = a;
 
@@ -304,7 +423,10 @@ has_fences(const char *p, const char *end)
 {
 	const char *s = p;
 
-	for (; (s = memchr(s, ']', (size_t)(end - s))) != NULL; s++)
+	for (; (s = memchr(s, '{', (size_t)(end - s))) != NULL; s++)
+		if (s > p && (s[-1] == ')' || s[-1] == '`'))
+			return 1;
+	for (s = p; (s = memchr(s, ']', (size_t)(end - s))) != NULL; s++)
 		if (end - s > 3 && s[1] == '{')
 			return 1;
 	for (; (p = memchr(p, ':', (size_t)(end - p))) != NULL; p++)
@@ -314,9 +436,10 @@ has_fences(const char *p, const char *end)
 }
 
 static void
-body_read(struct vdm_md_source *s, const char *p, const char *end)
+body_read(struct vdm_md_source *s, const char *p, const char *end,
+	  const struct vdm_sink *sink)
 {
-	struct fences f = {.s = s};
+	struct fences f = {.s = s, .sink = sink};
 	unsigned line = s->body_line;
 	size_t whole;
 
@@ -378,7 +501,7 @@ vdm_md_source_init(struct vdm_md_source *s, const char *bytes, size_t length,
 	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
 		p += 3;
 	p = front_split(s, p, end);
-	body_read(s, p, end);
+	body_read(s, p, end, sink);
 	if (s->body.failed) {
 		errno = ENOMEM;
 		vdm_md_source_fini(s);

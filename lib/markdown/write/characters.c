@@ -146,8 +146,10 @@ is_special(const struct vdm_buf *before, const char *s, size_t i, size_t n,
 	case ']':
 		return style->link || next == '(' || next == '[' ||
 		       next == ':' || next == '{' || (end && !last);
-	case '(':
 	case '{':
+		return prev == ']' || prev == ')' || prev == '`' ||
+		       style->heading;
+	case '(':
 	case ':':
 		return prev == ']';
 	case '!':

@@ -8,11 +8,13 @@
 #include "record/vocabulary.h"
 #include "xml/sax.h"
 
-/* "]{" would be pandoc's mark of a span. */
+/* "]{", "){" or "`{" would be pandoc's attributes. */
 static int
 is_span_mark(const struct vdm_buf *out, char c)
 {
-	return c == '{' && out->len > 0 && out->data[out->len - 1] == ']';
+	char before = out->len > 0 ? out->data[out->len - 1] : '\0';
+
+	return c == '{' && (before == ']' || before == ')' || before == '`');
 }
 
 static void

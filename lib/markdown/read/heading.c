@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What other programs read in a heading besides its words: pandoc's attributes
+ * in braces behind them, and the name under which a link reaches it, made of
+ * the words as GitHub or as pandoc makes it.
+ */
+#include <string.h>
+
+#include <unicase.h>
+#include <unictype.h>
+
+#include "base/utf8.h"
+#include "markdown/read/reader.h"
+#include "xml/sax.h"
+
+/* The last line of a heading's words in the file. */
+static const char *
+last_line(const struct vdm_md_reader *r, cmark_node *n, size_t *length)
+{
+	int line = cmark_node_get_start_line(n);
+	const char *s;
+
+	if (cmark_node_get_end_line(n) > line) /* underlined */
+		line = cmark_node_get_end_line(n) - 1;
+	s = vdm_md_line_at(r, line);
+	*length = strcspn(s, "\r\n");
+	return s;
+}
+
+/* Cuts "{...}" off the heading's last characters; what was in the braces, or
+ * NULL. A brace behind a backslash is a character of the text. */
+static const char *
+braces_cut(struct vdm_md_reader *r, cmark_node *n)
+{
+	cmark_node *last = cmark_node_last_child(n);
+	size_t length, k, at;
+	const char *line, *s, *copy;
+	char *text;
+
+	if (last == NULL || cmark_node_get_type(last) != CMARK_NODE_TEXT)
+		return NULL;
+	s = cmark_node_get_literal(last);
+	k = s != NULL ? strlen(s) : 0;
+	if (k < 3 || s[k - 1] != '}')
+		return NULL;
+	for (at = k - 1; at > 0 && s[at] != '{';)
+		at--;
+	if (s[at] != '{' || !vdm_md_is_attributes(s + at + 1, k - at - 2))
+		return NULL;
+	line = last_line(r, n, &length);
+	for (; length > 0 && line[length - 1] != '{'; length--)
+		;
+	if (length == 0 || (length > 1 && line[length - 2] == '\\'))
+		return NULL;
+	copy = vdm_arena_strndup(&r->rec->arena, s + at + 1, k - at - 2);
+	while (at > 0 && s[at - 1] == ' ')
+		at--;
+	text = (char *)s; /* the parse's own copy, which we own */
+	text[at] = '\0';
+	return copy;
+}
+
+/* The word behind "#" in the braces. */
+static void
+id_of(const char *braces, struct vdm_buf *out)
+{
+	const char *s = braces;
+
+	while (s != NULL && *s != '\0') {
+		size_t n;
+
+		s += strspn(s, " \t");
+		n = strcspn(s, " \t");
+		if (*s == '#' && n > 1 && out->len == 0)
+			vdm_buf_put(out, s + 1, n - 1);
+		s += n;
+	}
+}
+
+/* The heading's words as a name: lower case, hyphens for spaces. Pandoc leaves
+ * out what stands before the first letter, and keeps full stops. */
+static void
+name_of(const char *words, int pandoc, struct vdm_buf *out)
+{
+	size_t n = strlen(words), used;
+
+	for (; n > 0; words += used, n -= used) {
+		uint32_t cp = vdm_utf8_decode(words, n, &used);
+
+		if (cp == ' ' || cp == '\n' || cp == '\t') {
+			if (!pandoc || out->len > 0)
+				vdm_buf_putc(out, '-');
+		} else if (uc_is_alpha(cp) ||
+			   ((!pandoc || out->len > 0) &&
+			    (uc_is_digit(cp) || cp == '-' || cp == '_' ||
+			     (pandoc && cp == '.')))) {
+			vdm_buf_putcp(out, uc_tolower(cp));
+		}
+	}
+}
+
+/* Whether a link leads to it and nothing else has the name. */
+static int
+is_free(struct vdm_md_reader *r, const char *name)
+{
+	return name[0] != '\0' && vdm_strmap_get(&r->wanted, name, NULL) &&
+	       !vdm_strmap_get(&r->named, name, NULL);
+}
+
+static void
+id_set(struct vdm_md_reader *r, struct vdm_node *head, const char *name)
+{
+	const char *key = vdm_arena_strdup(&r->rec->arena, name);
+	struct vdm_buf id;
+
+	if (key == NULL)
+		return;
+	vdm_strmap_put(&r->named, key, 0);
+	vdm_buf_init(&id);
+	vdm_buf_puts(&id, name);
+	if (!vdm_xml_is_ncname(name) ||
+	    vdm_person_find(r->rec, name, strlen(name)) != NULL) {
+		vdm_buf_clear(&id);
+		vdm_buf_printf(&id, "sec-%s", name);
+	}
+	if (vdm_xml_is_ncname(vdm_buf_str(&id))) {
+		vdm_node_set(r->rec, head, "xml:id", vdm_buf_str(&id));
+		r->renamed |= strcmp(vdm_buf_str(&id), name) != 0;
+	}
+	vdm_buf_fini(&id);
+}
+
+void
+vdm_md_heading_attributes(struct vdm_md_reader *r, cmark_node *n,
+			  struct vdm_buf *id)
+{
+	const char *braces = braces_cut(r, n);
+	struct vdm_pos pos = {0};
+
+	if (braces == NULL)
+		return;
+	id_of(braces, id);
+	pos.line = vdm_md_source_line(r->src, cmark_node_get_start_line(n));
+	vdm_diag(r->sink, VDM_D_MARKDOWN_ATTRIBUTES, &pos, braces,
+		 "{%.100s} behind a heading is no text of it; the name in it "
+		 "is kept where a link leads to it",
+		 braces);
+}
+
+void
+vdm_md_heading_name(struct vdm_md_reader *r, struct vdm_node *head,
+		    const char *id)
+{
+	struct vdm_buf words, name;
+	int pandoc;
+
+	if (head == NULL || r->wanted.slots == NULL ||
+	    vdm_node_attr(head, "xml:id") != NULL)
+		return;
+	if (is_free(r, id)) {
+		id_set(r, head, id);
+		return;
+	}
+	vdm_buf_init(&words);
+	vdm_buf_init(&name);
+	vdm_node_content(head, &words);
+	for (pandoc = 0; pandoc < 2; pandoc++) {
+		vdm_buf_clear(&name);
+		name_of(vdm_buf_str(&words), pandoc, &name);
+		if (is_free(r, vdm_buf_str(&name))) {
+			id_set(r, head, vdm_buf_str(&name));
+			break;
+		}
+	}
+	if (words.failed || name.failed)
+		r->rec->arena.failed = 1;
+	vdm_buf_fini(&words);
+	vdm_buf_fini(&name);
+}
+
+void
+vdm_md_links_settle(struct vdm_md_reader *r)
+{
+	struct vdm_node *n;
+
+	for (n = r->renamed ? r->rec->root : NULL; n != NULL;
+	     n = vdm_node_step(n, r->rec->root)) {
+		const char *target =
+		    vdm_node_is(n, "ref") ? vdm_node_attr(n, "target") : NULL;
+		struct vdm_buf b;
+
+		if (target == NULL || *target != '#' ||
+		    !vdm_strmap_get(&r->named, target + 1, NULL) ||
+		    (vdm_xml_is_ncname(target + 1) &&
+		     vdm_person_find(r->rec, target + 1, strlen(target + 1)) ==
+			 NULL))
+			continue;
+		vdm_buf_init(&b);
+		vdm_buf_printf(&b, "#sec-%s", target + 1);
+		vdm_node_set(r->rec, n, "target", vdm_buf_str(&b));
+		vdm_buf_fini(&b);
+	}
+}
