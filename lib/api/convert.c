@@ -229,7 +229,9 @@ vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 	}
 	vdm_buf_init(&out);
 	if (f->write(record, &out, options, sink) != 0 ||
-	    ran_out(out.failed, before)) {
+	    ran_out(out.failed, before) ||
+	    (f->check != NULL &&
+	     f->check(vdm_buf_str(&out), out.len, "the output", sink) != 0)) {
 		vdm_buf_fini(&out);
 		return -1;
 	}

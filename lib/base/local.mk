@@ -31,6 +31,8 @@ libvdm_a_SOURCES += \
 	lib/base/map.h \
 	lib/base/memory.c \
 	lib/base/memory.h \
+	lib/base/output.c \
+	lib/base/output.h \
 	lib/base/punycode.c \
 	lib/base/punycode.h \
 	lib/base/sha1.c \

@@ -26,6 +26,10 @@ struct vdm_format {
 	int (*write)(const struct vdm_record *rec, struct vdm_buf *out,
 		     const struct vdm_write_options *options,
 		     const struct vdm_sink *sink);
+	/* Whether the whole of what it wrote is what it should be, named by the
+	 * second string in findings; NULL: `write` has looked at each part. */
+	int (*check)(const char *bytes, size_t length, const char *what,
+		     const struct vdm_sink *sink);
 	/* Whether what it read wants lifting: paragraphs to turns, people and
 	 * fields. */
 	int (*wants_recognition)(const struct vdm_record *rec);

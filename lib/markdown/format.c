@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/output.h"
 #include "markdown/markdown.h"
 #include "picture/picture.h"
 
@@ -103,5 +104,6 @@ const struct vdm_format vdm_format_markdown = {
     .bid = bid,
     .read = read_markdown,
     .write = write_markdown,
+    .check = vdm_output_check_utf8,
     .wants_recognition = wants_recognition,
 };

@@ -336,5 +336,6 @@ const struct vdm_format vdm_format_tei = {
     .read = read_tei,
     .settles = 1,
     .write = write_tei,
+    .check = vdm_xml_check_output,
     .wants_recognition = wants_recognition,
 };

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/output.h"
 #include "base/decode.h"
 #include "text/grammar/chunk.h"
 
@@ -54,5 +55,6 @@ const struct vdm_format vdm_format_text = {
     .bid = bid,
     .read = read_text,
     .write = vdm_text_write,
+    .check = vdm_output_check_utf8,
     .wants_recognition = wants_recognition,
 };

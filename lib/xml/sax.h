@@ -38,6 +38,14 @@ int vdm_xml_parse(const void *bytes, size_t length,
 		  const struct vdm_xml_handler *handler, void *ctx,
 		  const struct vdm_sink *sink);
 
+/* Whether what is about to be written is well-formed XML in UTF-8: formed.c; see
+ * base/output.h. */
+int vdm_xml_check_output(const char *bytes, size_t length, const char *what,
+			 const struct vdm_sink *sink);
+
+/* Whether it surely is, in one cheap pass; 0: only a parser can tell. */
+int vdm_xml_is_surely_formed(const char *bytes, size_t length);
+
 /* Where the index-th attribute stands; where that is not known, its tag. */
 void vdm_xml_attr_pos(const struct vdm_xml_element *element, size_t index,
 		      struct vdm_pos *pos);

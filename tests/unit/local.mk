@@ -27,6 +27,12 @@ tests_unit_test_limits_SOURCES = tests/unit/test_limits.c
 tests_unit_test_limits_CFLAGS = $(unit_cflags)
 tests_unit_test_limits_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_output
+TESTS += tests/unit/test_output
+tests_unit_test_output_SOURCES = tests/unit/test_output.c
+tests_unit_test_output_CFLAGS = $(unit_cflags)
+tests_unit_test_output_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_epub
 TESTS += tests/unit/test_epub
 tests_unit_test_epub_SOURCES = tests/unit/test_epub.c

@@ -8,6 +8,7 @@
 #include "picture/type.h"
 #include "base/language.h"
 #include "epub/write/writer.h"
+#include "xml/sax.h"
 #include "zip/container.h"
 
 static const char container_xml[] =
@@ -275,6 +276,22 @@ add(struct vdm_epub_writer *w, struct vdm_zip_writer *z, const char *name,
 	vdm_buf_fini(&path);
 }
 
+/* A document of XML, looked at before a reading system does: in the container
+ * nobody sees that it is broken. */
+static void
+add_document(struct vdm_epub_writer *w, struct vdm_zip_writer *z,
+	     const char *name, const struct vdm_buf *b)
+{
+	w->failed |= b->failed;
+	if (w->failed || w->malformed)
+		return;
+	if (vdm_xml_check_output(vdm_buf_str(b), b->len, name, w->sink) != 0) {
+		w->malformed = 1;
+		w->failed |= errno == ENOMEM;
+	}
+	add(w, z, name, vdm_buf_str(b), b->len, 0);
+}
+
 static void
 add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 {
@@ -294,8 +311,8 @@ add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 	} else {
 		vdm_buf_puts(&done, vdm_buf_str(&opf));
 	}
-	w->failed |= opf.failed | done.failed;
-	add(w, z, "package.opf", vdm_buf_str(&done), done.len, 0);
+	w->failed |= opf.failed;
+	add_document(w, z, "package.opf", &done);
 	vdm_buf_fini(&opf);
 	vdm_buf_fini(&done);
 }
@@ -315,21 +332,18 @@ pack(struct vdm_epub_writer *w, struct vdm_buf *out)
 	vdm_zip_writer_add(z, "META-INF/container.xml", container_xml,
 			   sizeof(container_xml) - 1, 0);
 	add_opf(w, z);
-	add(w, z, "nav.xhtml", vdm_buf_str(&nav), nav.len, 0);
+	add_document(w, z, "nav.xhtml", &nav);
 	add(w, z, "style.css", style_css, sizeof(style_css) - 1, 0);
 	for (i = 0; i < w->files_count; i++)
-		add(w, z, w->files[i].name, vdm_buf_str(&w->files[i].xhtml),
-		    w->files[i].xhtml.len, 0);
-	add(w, z, VDM_EPUB_ABOUT, vdm_buf_str(&w->about.xhtml),
-	    w->about.xhtml.len, 0);
+		add_document(w, z, w->files[i].name, &w->files[i].xhtml);
+	add_document(w, z, VDM_EPUB_ABOUT, &w->about.xhtml);
 	for (i = 0; i < w->rec->resources_count; i++)
 		add(w, z, w->media[i].path, w->rec->resources[i].data,
 		    w->rec->resources[i].length,
 		    vdm_media_is_core_image(w->media[i].type) &&
 			strcmp(w->media[i].type, "image/svg+xml") != 0);
-	w->failed |= nav.failed;
 	vdm_buf_fini(&nav);
-	if (w->failed) {
+	if (w->failed || w->malformed) {
 		vdm_zip_writer_free(z);
 		return -1;
 	}
@@ -402,6 +416,6 @@ vdm_epub_write(const struct vdm_record *rec, struct vdm_buf *out,
 			 "below is left out");
 	vdm_epub_pages_fini(&w);
 	if (rc != 0)
-		errno = ENOMEM;
+		errno = w.malformed && !w.failed ? 0 : ENOMEM;
 	return rc;
 }

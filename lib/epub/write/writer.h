@@ -76,9 +76,10 @@ struct vdm_epub_writer {
 	/* the divisions that are open, for splitting */
 	const struct vdm_node *open[256];
 	size_t open_count;
-	int tree;   /* TEI and text are written as well */
-	int island; /* inside the header: no ids, no links */
-	int failed; /* memory */
+	int tree;      /* TEI and text are written as well */
+	int island;    /* inside the header: no ids, no links */
+	int failed;    /* memory */
+	int malformed; /* a document is not well-formed; reported */
 	int too_deep;
 	uint32_t told; /* the last character that XML cannot hold */
 };
