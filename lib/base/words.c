@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 #define LONGEST 60 /* letters of a name that may be a slip */
 
 unsigned
@@ -38,4 +40,36 @@ vdm_words_distance(const char *a, const char *b)
 		now = t;
 	}
 	return one[m];
+}
+
+int
+vdm_words_have(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (list == NULL)
+		return 0;
+	while (*list != '\0') {
+		size_t len;
+
+		while (vdm_is_space((unsigned char)*list))
+			list++;
+		for (len = 0; list[len] != '\0' &&
+			      !vdm_is_space((unsigned char)list[len]);
+		     len++)
+			;
+		if (len == n && n > 0 && memcmp(list, word, n) == 0)
+			return 1;
+		list += len;
+	}
+	return 0;
+}
+
+int
+vdm_words_are(const char *const *list, const char *word)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(word, *list) == 0)
+			return 1;
+	return 0;
 }

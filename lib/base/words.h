@@ -9,4 +9,9 @@
  */
 unsigned vdm_words_distance(const char *a, const char *b);
 
+/* Whether a list, parted by white space (or NULL), has the word. */
+int vdm_words_have(const char *list, const char *word);
+/* The same of a list that NULL ends. */
+int vdm_words_are(const char *const *list, const char *word);
+
 #endif

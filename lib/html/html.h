@@ -62,8 +62,6 @@ const struct vdm_node *vdm_dom_find(const struct vdm_node *n, const char *ns,
 				    const char *name);
 /* An attribute's value, "" where absent. */
 const char *vdm_dom_attr(const struct vdm_node *n, const char *name);
-/* Whether a list of words parted by white space holds `word`. */
-int vdm_dom_has_word(const char *list, const char *word);
 
 /* The local name of an element of XHTML; "" for anything else. */
 const char *vdm_html_name(const struct vdm_node *n);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/html.h"
 
 int
@@ -50,24 +51,6 @@ vdm_dom_attr(const struct vdm_node *n, const char *name)
 	return v != NULL ? v : "";
 }
 
-int
-vdm_dom_has_word(const char *list, const char *word)
-{
-	size_t n = strlen(word), len;
-
-	while (*list != '\0') {
-		while (vdm_is_space((unsigned char)*list))
-			list++;
-		for (len = 0; list[len] != '\0' &&
-			      !vdm_is_space((unsigned char)list[len]);)
-			len++;
-		if (len == n && memcmp(list, word, n) == 0)
-			return 1;
-		list += len;
-	}
-	return 0;
-}
-
 const char *
 vdm_html_name(const struct vdm_node *n)
 {
@@ -86,7 +69,7 @@ vdm_html_is(const struct vdm_node *n, const char *name)
 int
 vdm_html_is_block(const struct vdm_node *n)
 {
-	return vdm_dom_has_word(
+	return vdm_words_have(
 	    "address article aside blockquote body center dd details dir div "
 	    "dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
 	    "header hgroup hr li main menu nav ol p pre section summary table "
@@ -97,15 +80,15 @@ vdm_html_is_block(const struct vdm_node *n)
 int
 vdm_html_is_void(const char *name)
 {
-	return vdm_dom_has_word("area base br col embed hr img input link meta "
-				"param source track wbr",
-				name);
+	return vdm_words_have("area base br col embed hr img input link meta "
+			      "param source track wbr",
+			      name);
 }
 
 int
 vdm_html_is_inline(const char *name)
 {
-	return vdm_dom_has_word(
+	return vdm_words_have(
 	    "a abbr acronym b bdi bdo big br cite code del dfn em font i img "
 	    "ins kbd mark q s samp small span strike strong sub sup time tt u "
 	    "var wbr",
@@ -138,13 +121,13 @@ vdm_html_has_block(const struct vdm_node *root)
 int
 vdm_html_has_type(const struct vdm_node *n, const char *type)
 {
-	return vdm_dom_has_word(vdm_dom_attr(n, "epub:type"), type);
+	return vdm_words_have(vdm_dom_attr(n, "epub:type"), type);
 }
 
 int
 vdm_html_has_role(const struct vdm_node *n, const char *role)
 {
-	return vdm_dom_has_word(vdm_dom_attr(n, "role"), role);
+	return vdm_words_have(vdm_dom_attr(n, "role"), role);
 }
 
 int

@@ -406,26 +406,3 @@ vdm_xdoc_by_id(const struct vdm_xdoc *dom, const char *id)
 		   ? dom->ids[lo].node
 		   : NULL;
 }
-
-int
-vdm_words_have(const char *list, const char *word)
-{
-	size_t n = strlen(word);
-
-	if (list == NULL)
-		return 0;
-	while (*list != '\0') {
-		size_t len;
-
-		while (vdm_is_space((unsigned char)*list))
-			list++;
-		for (len = 0; list[len] != '\0' &&
-			      !vdm_is_space((unsigned char)list[len]);
-		     len++)
-			;
-		if (len == n && n > 0 && memcmp(list, word, n) == 0)
-			return 1;
-		list += len;
-	}
-	return 0;
-}

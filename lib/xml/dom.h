@@ -65,7 +65,5 @@ const char *vdm_xdoc_content(struct vdm_arena *arena,
 /* The element with that id, or NULL. */
 const struct vdm_xdoc_node *vdm_xdoc_by_id(const struct vdm_xdoc *dom,
 					   const char *id);
-/* Whether the white-space separated list has the word. */
-int vdm_words_have(const char *list, const char *word);
 
 #endif

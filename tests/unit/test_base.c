@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/memory.h"
+#include "base/words.h"
 #include "xml/sax.h"
 
 START_TEST(buffer_grows_and_gives_away)
@@ -191,6 +192,39 @@ START_TEST(running_out_of_memory_is_remembered)
 }
 END_TEST
 
+/* ---- words ---- */
+
+START_TEST(words_are_found_in_lists)
+{
+	static const char *const list[] = {"one", "two", NULL};
+
+	ck_assert(vdm_words_have("one", "one"));
+	ck_assert(vdm_words_have(" one\ttwo\nthree ", "three"));
+	ck_assert(!vdm_words_have("one two", "tw"));
+	ck_assert(!vdm_words_have("one two", "one two"));
+	ck_assert(!vdm_words_have("One", "one"));
+	ck_assert(!vdm_words_have("one", ""));
+	ck_assert(!vdm_words_have("", "one"));
+	ck_assert(!vdm_words_have(NULL, "one"));
+	ck_assert(vdm_words_are(list, "two"));
+	ck_assert(!vdm_words_are(list, "three"));
+	ck_assert(!vdm_words_are(list, "tw"));
+}
+END_TEST
+
+START_TEST(slips_are_near_to_what_was_meant)
+{
+	ck_assert_uint_eq(vdm_words_distance("title", "title"), 0);
+	ck_assert_uint_eq(vdm_words_distance("tittle", "title"), 1);
+	ck_assert_uint_eq(vdm_words_distance("titl", "title"), 1);
+	ck_assert_uint_eq(vdm_words_distance("tilte", "title"), 1);
+	ck_assert_uint_eq(vdm_words_distance("tible", "title"), 1);
+	ck_assert_uint_eq(vdm_words_distance("role", "title"), 3);
+	ck_assert_uint_eq(vdm_words_distance("", "id"), 2);
+	ck_assert_uint_eq(vdm_words_distance("title", "titles of it"), 9);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -199,6 +233,8 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_add_test(tc, words_are_found_in_lists);
+	tcase_add_test(tc, slips_are_near_to_what_was_meant);
 	tcase_add_test(tc, running_out_of_memory_is_remembered);
 	tcase_add_test(tc, a_message_is_cut_between_characters);
 	tcase_add_test(tc, buffer_grows_and_gives_away);

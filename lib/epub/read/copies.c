@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "epub/read/reader.h"
 #include "epub/write/writer.h"
 
@@ -263,7 +264,7 @@ check_page(struct copies *c, int about, const struct vdm_buf *page)
 
 		if (it->path != NULL &&
 		    (about ? it->in_spine && vdm_epub_is_about(it)
-			   : vdm_dom_has_word(it->properties, "nav")))
+			   : vdm_words_have(it->properties, "nav")))
 			return finish_run(c, take_page(c, it->path, page));
 	}
 	return 0;

@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "epub/read/reader.h"
 #include "picture/picture.h"
 
@@ -477,7 +478,7 @@ foreign_link(struct vdm_epub_reader *r, const struct vdm_node *n)
 	const char *href = vdm_dom_attr(n, "href");
 	struct vdm_field *f;
 
-	if (vdm_dom_has_word(rel, "cc:license") && href[0] != '\0') {
+	if (vdm_words_have(rel, "cc:license") && href[0] != '\0') {
 		f = add(r, VDM_F_LICENCE, href, n);
 		if (f != NULL)
 			f->norm = f->value;

@@ -5,6 +5,7 @@
 
 #include "base/address.h"
 #include "base/limits.h"
+#include "base/words.h"
 #include "epub/read/reader.h"
 #include "picture/picture.h"
 
@@ -62,7 +63,7 @@ is_left_behind(const struct vdm_epub_item *it)
 {
 	return !it->in_spine && !starts(it->type, "image/") &&
 	       strcmp(it->type, "application/x-dtbncx+xml") != 0 &&
-	       !vdm_dom_has_word(it->properties, "nav");
+	       !vdm_words_have(it->properties, "nav");
 }
 
 static void
@@ -154,7 +155,7 @@ find_cover(struct vdm_epub_reader *r)
 		const char *path;
 		struct vdm_field *f;
 
-		if (!vdm_dom_has_word(it->properties, VDM_COVER))
+		if (!vdm_words_have(it->properties, VDM_COVER))
 			continue;
 		path = vdm_epub_media_path(r, it);
 		f = path != NULL ? vdm_field_add(r->rec, VDM_F_OTHER, path)

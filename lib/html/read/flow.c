@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/words.h"
 #include "html/read/read.h"
 
 #define LEVELS 8
@@ -373,7 +374,7 @@ preformatted(struct flow *f, const struct vdm_node *d)
 static int
 is_any(const char *name, const char *list)
 {
-	return vdm_dom_has_word(list, name);
+	return vdm_words_have(list, name);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/read/read.h"
 
 struct line_map {
@@ -62,7 +63,7 @@ tei_by_type(const struct vdm_node *d)
 	size_t i;
 
 	for (i = 0; i < sizeof(type_map) / sizeof(type_map[0]); i++)
-		if (vdm_dom_has_word(types, type_map[i].type))
+		if (vdm_words_have(types, type_map[i].type))
 			return type_map[i].tei;
 	return NULL;
 }

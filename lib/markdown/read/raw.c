@@ -8,13 +8,14 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/carrier.h"
 #include "markdown/read/reader.h"
 
 static int
 is_among(const char *name, const char *list)
 {
-	return vdm_dom_has_word(list, name);
+	return vdm_words_have(list, name);
 }
 
 int

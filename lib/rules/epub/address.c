@@ -9,6 +9,7 @@
 
 #include "base/address.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 const char *
 vdm_name_nfc(struct vdm_arena *arena, const char *name)
@@ -162,15 +163,6 @@ vdm_media_base(struct vdm_arena *arena, const char *media)
 	return s != NULL ? s : "";
 }
 
-static int
-among(const char *media, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(media, *list) == 0)
-			return 1;
-	return 0;
-}
-
 int
 vdm_media_has_prefix(const char *media, const char *prefix)
 {
@@ -185,7 +177,7 @@ vdm_media_is_content(const char *media, int version)
 
 	return strcmp(media, "application/xhtml+xml") == 0 ||
 	       (version == 3 && strcmp(media, "image/svg+xml") == 0) ||
-	       (version == 2 && among(media, old));
+	       (version == 2 && vdm_words_are(old, media));
 }
 
 int
@@ -195,7 +187,7 @@ vdm_media_is_image(const char *media)
 					   "image/png",  "image/svg+xml",
 					   "image/webp", NULL};
 
-	return among(media, list);
+	return vdm_words_are(list, media);
 }
 
 int
@@ -204,7 +196,7 @@ vdm_media_is_audio(const char *media)
 	static const char *const list[] = {"audio/mpeg", "audio/mp4",
 					   "audio/ogg", NULL};
 
-	return among(media, list);
+	return vdm_words_are(list, media);
 }
 
 int
@@ -228,5 +220,5 @@ vdm_media_is_core(const char *media)
 					   NULL};
 
 	return vdm_media_is_image(media) || vdm_media_is_audio(media) ||
-	       among(media, list);
+	       vdm_words_are(list, media);
 }

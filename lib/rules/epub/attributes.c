@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "rules/epub/publication.h"
 
 #define NS_SSML "http://www.w3.org/2001/10/synthesis"

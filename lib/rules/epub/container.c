@@ -9,6 +9,7 @@
 #include <uninorm.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "rules/epub/publication.h"
 
 static const char mimetype[] = "application/epub+zip";

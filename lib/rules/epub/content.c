@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "rules/epub/publication.h"
 
 struct scan {

@@ -6,6 +6,7 @@
 #include "base/address.h"
 #include "base/language.h"
 #include "base/map.h"
+#include "base/words.h"
 #include "rules/epub/publication.h"
 
 static void

@@ -2,6 +2,7 @@
 /* Reads a package document into items and their order, checking as it goes. */
 #include <string.h>
 
+#include "base/words.h"
 #include "rules/epub/publication.h"
 
 /* ---- version ---------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "tei/internal.h"
 #include "tei/header/marks.h"
 
@@ -38,22 +39,6 @@ static const struct order orders[] = {
     {"profileDesc", {NULL}},
 };
 
-static int
-holds_word(const char *words, const char *name)
-{
-	size_t n = strlen(name);
-
-	while (*words != '\0') {
-		size_t len = strcspn(words, " ");
-
-		if (len == n && strncmp(words, name, n) == 0)
-			return 1;
-		words += len;
-		words += strspn(words, " ");
-	}
-	return 0;
-}
-
 static unsigned
 rank(const struct order *o, const struct vdm_node *child)
 {
@@ -62,7 +47,7 @@ rank(const struct order *o, const struct vdm_node *child)
 	if (child->ns != NULL)
 		return 8;
 	for (i = 0; i < 8 && o->ranks[i] != NULL; i++)
-		if (holds_word(o->ranks[i], child->name))
+		if (vdm_words_have(o->ranks[i], child->name))
 			return i;
 	return 8;
 }
