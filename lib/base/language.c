@@ -211,3 +211,19 @@ vdm_language_by_name(const char *name)
 			return languages[i].code;
 	return NULL;
 }
+
+const char *
+vdm_language_tag(struct vdm_arena *arena, const char *value)
+{
+	const char *tag =
+	    vdm_language_is_code(value) ? value : vdm_language_by_name(value);
+	char *locale;
+
+	if (tag != NULL || strchr(value, '_') == NULL)
+		return tag;
+	locale = vdm_arena_strndup(arena, value, strcspn(value, ".@"));
+	for (char *p = locale; p != NULL && *p != '\0'; p++)
+		if (*p == '_')
+			*p = '-';
+	return locale != NULL && vdm_language_is_code(locale) ? locale : NULL;
+}

@@ -3,6 +3,8 @@
 #ifndef VDM_BASE_LANGUAGE_H
 #define VDM_BASE_LANGUAGE_H
 
+#include "base/arena.h"
+
 /*
  * The grammar of RFC 5646, section 2.1, in any case: the order and the length
  * of its parts, no variant and no singleton twice, the tags from before it.
@@ -18,5 +20,11 @@ int vdm_language_is_code(const char *s);
 
 /* The code of a language by its name in English or in itself, else NULL. */
 const char *vdm_language_by_name(const char *name);
+
+/*
+ * The tag that a value tells: itself, that of the language it names, or that
+ * of a locale ("en_GB.UTF-8"), then in the arena. NULL where it tells none.
+ */
+const char *vdm_language_tag(struct vdm_arena *arena, const char *value);
 
 #endif

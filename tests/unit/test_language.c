@@ -201,6 +201,36 @@ START_TEST(a_name_has_its_code)
 }
 END_TEST
 
+START_TEST(a_value_tells_its_tag)
+{
+	static const char *const rows[][2] = {{"en", "en"},
+					      {"EN", "EN"},
+					      {"English", "en"},
+					      {"en_GB", "en-GB"},
+					      {"en_GB.UTF-8", "en-GB"},
+					      {"de_DE@euro", "de-DE"},
+					      {"sr_Latn_RS", "sr-Latn-RS"},
+					      {"en_US_US", NULL},
+					      {"_", NULL},
+					      {"a_talk", NULL},
+					      {"English_language", NULL},
+					      {"", NULL}};
+	struct vdm_arena arena;
+	size_t i;
+
+	vdm_arena_init(&arena);
+	for (i = 0; i < COUNT(rows); i++) {
+		const char *tag = vdm_language_tag(&arena, rows[i][0]);
+
+		if (rows[i][1] == NULL)
+			ck_assert_msg(tag == NULL, "%s", rows[i][0]);
+		else
+			ck_assert_str_eq(tag, rows[i][1]);
+	}
+	vdm_arena_fini(&arena);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -212,6 +242,7 @@ main(void)
 	tcase_add_test(tc, the_grammar_is_kept);
 	tcase_add_test(tc, a_word_is_no_code);
 	tcase_add_test(tc, a_name_has_its_code);
+	tcase_add_test(tc, a_value_tells_its_tag);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

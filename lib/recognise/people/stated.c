@@ -189,8 +189,7 @@ is_language(enum vdm_field_id id)
 static const char *
 language_of(struct ctx *c, const struct vdm_field_info *info, const char *value)
 {
-	const char *tag =
-	    vdm_language_is_code(value) ? value : vdm_language_by_name(value);
+	const char *tag = vdm_language_tag(&c->rec->arena, value);
 
 	if (tag == NULL)
 		vdm_diag(c->sink, VDM_D_METADATA_LANGUAGE, NULL, NULL,
@@ -335,9 +334,7 @@ name_languages(struct vdm_record *rec)
 
 		if (!is_language(f->id) || f->norm != NULL)
 			continue;
-		f->norm = vdm_language_is_code(f->value)
-			      ? f->value
-			      : vdm_language_by_name(f->value);
+		f->norm = vdm_language_tag(&rec->arena, f->value);
 	}
 }
 
