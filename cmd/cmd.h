@@ -147,8 +147,6 @@ int cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb);
 void cmd_run_fini(struct cmd_run *run);
 /* Takes one of the options above. 0, or a status after a message. */
 int cmd_run_option(struct cmd_run *run, int id, const char *value);
-/* "text" for "txt", "tei" for "xml" ...; NULL if it is none. */
-const char *cmd_format_name(const char *word);
 void cmd_run_worse(struct cmd_run *run, int status);
 /* Prints the findings since the last call and takes them into the status. */
 void cmd_run_flush(struct cmd_run *run);

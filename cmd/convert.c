@@ -78,7 +78,7 @@ take_option(struct convert *c, int id, const char *value)
 		c->output = value;
 		return 0;
 	case OPT_TO:
-		c->write.to = cmd_format_name(value);
+		c->write.to = vdm_format_for_word(value);
 		if (c->write.to == NULL)
 			return cmd_usage(c->run.verb,
 					 "--to %s: txt, tei, "
@@ -227,7 +227,7 @@ write_resource(struct convert *c, const char *target, const char *path,
 	return rc;
 }
 
-/* TEI and Markdown refer to their pictures; EPUB holds them itself. */
+/* What refers to its pictures wants them beside it. */
 static int
 write_resources(struct convert *c, const struct vdm_record *rec,
 		const char *target)
@@ -236,8 +236,7 @@ write_resources(struct convert *c, const struct vdm_record *rec,
 	const void *bytes;
 	size_t i, length;
 
-	if (strcmp(target, "-") == 0 || (strcmp(c->write.to, "tei") != 0 &&
-					 strcmp(c->write.to, "markdown") != 0))
+	if (strcmp(target, "-") == 0 || !vdm_format_refers(c->write.to))
 		return 0;
 	for (i = 0; vdm_record_resource(rec, i, &path, &bytes, &length) == 0;
 	     i++)

@@ -38,7 +38,7 @@ take_chain(struct trip *t, const char *chain, size_t n)
 			return -1;
 		memcpy(word, chain + from, i - from);
 		word[i - from] = '\0';
-		t->step[t->steps] = cmd_format_name(word);
+		t->step[t->steps] = vdm_format_for_word(word);
 		if (t->step[t->steps++] == NULL)
 			return -1;
 		from = i + 1;

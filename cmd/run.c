@@ -60,22 +60,6 @@ cmd_run_worse(struct cmd_run *run, int status)
 		run->status = status;
 }
 
-const char *
-cmd_format_name(const char *word)
-{
-	static const char *const names[][2] = {
-	    {"txt", "text"},          {"text", "text"}, {"tei", "tei"},
-	    {"xml", "tei"},           {"epub", "epub"}, {"md", "markdown"},
-	    {"markdown", "markdown"},
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i][0], word) == 0)
-			return names[i][1];
-	return NULL;
-}
-
 /* A file beside the sources; once each, so that none is set aside unseen. */
 static int
 take_text(struct cmd_run *run, enum vdm_stated what, char **slot,
@@ -138,7 +122,7 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 {
 	switch (id) {
 	case CMD_OPT_FROM:
-		run->read.from = cmd_format_name(value);
+		run->read.from = vdm_format_for_word(value);
 		if (run->read.from == NULL)
 			return cmd_usage(run->verb,
 					 "--from %s: txt, tei, "

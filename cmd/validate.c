@@ -28,31 +28,25 @@ struct outcome {
 	int verdict; /* 0 valid, 1 not, -1 not checked */
 	int error;   /* errno where the system failed */
 	int done;
-	struct named *named; /* the schema that it names, or NULL */
 };
 
-/* A schema that documents name, or ours, compiled once for all of them. */
-struct named {
-	char *address;                 /* "": our profile */
-	struct vdm_schema *schema;     /* NULL: it cannot be compiled */
-	struct vdm_findings *findings; /* about it; told before a document's */
-	int told;
-	struct named *next;
+/* A schema of which it was told what is wrong. */
+struct told {
+	char *file;
+	struct told *next;
 };
 
 struct validate {
 	struct cmd_run run;
-	struct named *named; /* under the lock */
+	struct told *told;
 	struct cmd_args args;
 	struct cmd_files files;
-	const char *schema_path[MOST_SCHEMAS];
-	struct vdm_schema *schema[MOST_SCHEMAS];
+	const char *schema[MOST_SCHEMAS];
 	size_t schemas;
+	struct vdm_validation *validation;
 	const char *catalog[MOST_CATALOGS];
 	size_t catalogs;
-	enum vdm_engine engine;
 	enum form form;
-	int explain;
 	long jobs;
 	struct outcome *outcomes;
 	size_t next; /* file to begin */
@@ -61,21 +55,12 @@ struct validate {
 };
 
 static int
-take_engine(struct validate *v, const char *value)
+set(struct validate *v, const char *option, const char *value)
 {
-	static const char *const names[] = {
-	    [VDM_ENGINE_DEFAULT] = "default",
-	    [VDM_ENGINE_VIDIMUS] = "vidimus",
-	    [VDM_ENGINE_LIBXML2] = "libxml2",
-	    [VDM_ENGINE_BOTH] = "both",
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], value) == 0) {
-			v->engine = (enum vdm_engine)i;
-			return 0;
-		}
+	if (vdm_validation_set(v->validation, option, value) == 0)
+		return 0;
+	if (errno != EINVAL)
+		return cmd_system(errno, "--%s", option);
 	return cmd_usage(v->run.verb, "--engine %s: vidimus, libxml2 or both",
 			 value);
 }
@@ -114,10 +99,10 @@ take_option(struct validate *v, int id, const char *value)
 	case OPT_SCHEMA:
 		if (v->schemas == MOST_SCHEMAS)
 			return cmd_usage(v->run.verb, "too many schemas");
-		v->schema_path[v->schemas++] = value;
+		v->schema[v->schemas++] = value;
 		return 0;
 	case OPT_ENGINE:
-		return take_engine(v, value);
+		return set(v, "engine", value);
 	case OPT_JOBS:
 		return take_jobs(v, value);
 	case OPT_CATALOG:
@@ -128,8 +113,7 @@ take_option(struct validate *v, int id, const char *value)
 	case OPT_FORMAT:
 		return take_form(v, value);
 	case OPT_EXPLAIN:
-		v->explain = 1;
-		return 0;
+		return set(v, "explain", "yes");
 	default:
 		return cmd_run_option(&v->run, id, value);
 	}
@@ -142,16 +126,55 @@ print_line(const struct vdm_finding *f)
 	       f->line, f->column, vdm_level_name(f->level), f->message, f->id);
 }
 
-/* Hands findings on to the run; how many of them are errors. */
+/* Whether it is about a schema and was told for another document. */
+static int
+was_told(struct validate *v, const struct vdm_finding *f, const char *file)
+{
+	struct told *t;
+
+	if (f->file == NULL || file == NULL || strcmp(f->file, file) == 0)
+		return 0;
+	for (t = v->told; t != NULL && strcmp(t->file, f->file) != 0;)
+		t = t->next;
+	return t != NULL;
+}
+
+/* Remembers the schemas that these findings are about. */
+static void
+remember_told(struct validate *v, const struct vdm_findings *findings,
+	      const char *file)
+{
+	struct vdm_finding f;
+	struct told *t;
+	size_t i;
+
+	for (i = 0; vdm_findings_get(findings, i, &f) == 0; i++) {
+		if (f.file == NULL || strcmp(f.file, file) == 0 ||
+		    was_told(v, &f, file))
+			continue;
+		t = calloc(1, sizeof(*t));
+		if (t == NULL || (t->file = strdup(f.file)) == NULL) {
+			free(t);
+			return; /* it is told twice */
+		}
+		t->next = v->told;
+		v->told = t;
+	}
+}
+
+/* Hands findings on to the run; how many of them are errors. `file` is the
+ * document's, or NULL. */
 static size_t
-hand_on(const struct validate *v, const struct vdm_findings *findings)
+hand_on(struct validate *v, const struct vdm_findings *findings,
+	const char *file)
 {
 	struct vdm_sink sink = vdm_findings_sink(v->run.findings, NULL);
 	struct vdm_finding f;
 	size_t i, errors = 0;
 
-	for (i = 0; findings != NULL && vdm_findings_get(findings, i, &f) == 0;
-	     i++) {
+	for (i = 0; vdm_findings_get(findings, i, &f) == 0; i++) {
+		if (was_told(v, &f, file))
+			continue;
 		sink.emit(sink.context, &f);
 		errors += f.level == VDM_LEVEL_ERROR;
 		if (v->form == FORM_LINES)
@@ -162,25 +185,23 @@ hand_on(const struct validate *v, const struct vdm_findings *findings)
 
 /* Compiles the schemas named; a bad one ends the run. */
 static int
-compile_one(struct validate *v, size_t i, struct vdm_findings *findings)
+compile_one(struct validate *v, const char *path, struct vdm_findings *findings)
 {
-	const char *path = v->schema_path[i];
 	struct vdm_sink sink = vdm_findings_sink(findings, path);
-	int rc, error;
+	int rc = set(v, "schema", path), error;
 
+	if (rc != 0)
+		return rc;
 	errno = 0;
-	rc = vdm_schema_open(&v->schema[i], path, v->engine, &sink);
+	rc = vdm_validation_open(v->validation, &sink);
 	error = errno;
-	hand_on(v, findings);
+	hand_on(v, findings, NULL);
 	cmd_run_flush(&v->run);
 	if (rc == 0)
-		vdm_schema_set_explain(v->schema[i], v->explain);
-	else if (vdm_findings_count(findings) == 0)
+		return 0;
+	if (vdm_findings_count(findings) == 0)
 		return cmd_system(error, "%s", path);
-	else
-		return error == ENOENT || error == ENOMEM ? CMD_SYSTEM
-							  : CMD_FINDINGS;
-	return 0;
+	return error == ENOENT || error == ENOMEM ? CMD_SYSTEM : CMD_FINDINGS;
 }
 
 static int
@@ -194,149 +215,10 @@ compile_all(struct validate *v)
 
 		if (findings == NULL)
 			return cmd_system(ENOMEM, "list of findings");
-		rc = compile_one(v, i, findings);
+		rc = compile_one(v, v->schema[i], findings);
 		vdm_findings_free(findings);
 	}
 	return rc;
-}
-
-static void
-named_compile(const struct validate *v, struct named *n)
-{
-	static const char ours[] = "vidimus-tei";
-	struct vdm_sink sink = vdm_findings_sink(n->findings, ours);
-	const char *text;
-	size_t length;
-	int rc;
-
-	if (*n->address != '\0') {
-		rc = vdm_schema_open(&n->schema, n->address, v->engine, &sink);
-	} else {
-		text = vdm_schema_text(ours, &length);
-		rc = vdm_schema_compile(&n->schema, text, length, ours,
-					v->engine, &sink);
-	}
-	if (rc == 0)
-		vdm_schema_set_explain(n->schema, v->explain);
-	else
-		n->schema = NULL;
-}
-
-/* The schema of that address, compiled now or before; NULL: no memory. */
-static struct named *
-named_get(struct validate *v, const char *address)
-{
-	struct named *n;
-	char *copy;
-
-	pthread_mutex_lock(&v->lock);
-	for (n = v->named; n != NULL; n = n->next)
-		if (strcmp(n->address, address) == 0)
-			break;
-	if (n == NULL && (copy = strdup(address)) != NULL) {
-		n = calloc(1, sizeof(*n));
-		if (n != NULL)
-			n->findings = vdm_findings_new();
-		if (n == NULL || n->findings == NULL) {
-			free(n);
-			free(copy);
-			n = NULL;
-		} else {
-			n->address = copy;
-			n->next = v->named;
-			v->named = n;
-			named_compile(v, n);
-		}
-	}
-	pthread_mutex_unlock(&v->lock);
-	return n;
-}
-
-static void
-named_free(struct named *n)
-{
-	struct named *next;
-
-	for (; n != NULL; n = next) {
-		next = n->next;
-		vdm_schema_free(n->schema);
-		vdm_findings_free(n->findings);
-		free(n->address);
-		free(n);
-	}
-}
-
-/* By the schema that the document names, else by ours. */
-static int
-check_by_own(struct validate *v, const char *bytes, size_t length,
-	     const struct vdm_read_options *options,
-	     const struct vdm_sink *sink, struct outcome *out)
-{
-	const char *format =
-	    options->from != NULL
-		? options->from
-		: vdm_format_guess(bytes, length, options->name);
-	char *address = NULL;
-
-	if (format != NULL && strcmp(format, "epub") == 0)
-		return vdm_validate(bytes, length, options, NULL, sink);
-	if (format != NULL && strcmp(format, "tei") == 0)
-		vdm_schema_named(bytes, length, options->base, &address, sink);
-	out->named = named_get(v, address != NULL ? address : "");
-	if (out->named == NULL) {
-		free(address);
-		errno = ENOMEM;
-		return -1;
-	}
-	if (out->named->schema == NULL) {
-		free(address);
-		return -1;
-	}
-	if (address == NULL)
-		return vdm_validate(bytes, length, options, out->named->schema,
-				    sink);
-	free(address);
-	return vdm_schema_validate(out->named->schema, bytes, length, sink);
-}
-
-/* XML goes through a schema as it is, other formats as records. */
-static int
-with_schema(const struct vdm_schema *schema, const char *bytes, size_t length,
-	    const struct vdm_read_options *options, const struct vdm_sink *sink)
-{
-	const char *format =
-	    options->from != NULL
-		? options->from
-		: vdm_format_guess(bytes, length, options->name);
-
-	if (format == NULL || strcmp(format, "tei") == 0)
-		return vdm_schema_validate(schema, bytes, length, sink);
-	return vdm_validate(bytes, length, options, schema, sink);
-}
-
-static int
-check_bytes(struct validate *v, const char *bytes, size_t length,
-	    const struct vdm_read_options *options, const struct vdm_sink *sink,
-	    struct outcome *out)
-{
-	int verdict = 0, one;
-	size_t i;
-
-	if (v->schemas == 0)
-		return check_by_own(v, bytes, length, options, sink, out);
-	for (i = 0; i < v->schemas && verdict >= 0; i++) {
-		one = with_schema(v->schema[i], bytes, length, options, sink);
-		verdict = one != 0 ? one : verdict;
-	}
-	return verdict;
-}
-
-/* Whether what is wrong with a schema says why nothing was checked by it. */
-static int
-told_by_schema(const struct outcome *out)
-{
-	return out->named != NULL && out->named->schema == NULL &&
-	       vdm_findings_count(out->named->findings) > 0;
 }
 
 static void
@@ -363,10 +245,10 @@ check_file(struct validate *v, const char *path, struct outcome *out)
 	}
 	sink = vdm_findings_sink(out->findings, cmd_shown(path));
 	errno = 0;
-	out->verdict = check_bytes(v, bytes, length, &options, &sink, out);
+	out->verdict =
+	    vdm_validate(bytes, length, &options, v->validation, &sink);
 	if (out->verdict < 0 &&
-	    (errno == ENOMEM ||
-	     (vdm_findings_count(out->findings) == 0 && !told_by_schema(out))))
+	    (errno == ENOMEM || vdm_findings_count(out->findings) == 0))
 		out->error = errno != 0 ? errno : EIO;
 	free(bytes);
 	free(folder);
@@ -396,14 +278,13 @@ work(void *context)
 static void
 take_outcome(struct validate *v, const char *path, struct outcome *out)
 {
-	struct named *n = out->named;
-	size_t errors;
+	size_t errors = 0;
 
-	if (n != NULL && (!n->told || n->schema == NULL))
-		hand_on(v, n->findings);
-	if (n != NULL)
-		n->told = 1;
-	errors = hand_on(v, out->findings);
+	if (out->findings != NULL) {
+		errors = hand_on(v, out->findings, cmd_shown(path));
+		if (out->verdict >= 0)
+			remember_told(v, out->findings, cmd_shown(path));
+	}
 	vdm_findings_free(out->findings);
 	out->findings = NULL;
 	cmd_run_flush(&v->run);
@@ -497,15 +378,29 @@ settle(struct validate *v, int argc, char **argv)
 	return rc;
 }
 
+static void
+told_free(struct told *t)
+{
+	struct told *next;
+
+	for (; t != NULL; t = next) {
+		next = t->next;
+		free(t->file);
+		free(t);
+	}
+}
+
 static int
 run_validate(const struct cmd_verb *verb, int argc, char **argv)
 {
 	struct validate v;
-	size_t i;
 	int rc;
 
 	memset(&v, 0, sizeof(v));
 	v.jobs = 1;
+	v.validation = vdm_validation_new();
+	if (v.validation == NULL)
+		return cmd_system(ENOMEM, "options");
 	rc = cmd_run_init(&v.run, verb);
 	if (rc == 0)
 		rc = settle(&v, argc, argv);
@@ -517,9 +412,8 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 		rc = check_all(&v);
 	if (rc != CMD_USAGE && v.form == FORM_JSON)
 		cmd_run_worse(&v.run, print_json(&v));
-	for (i = 0; i < v.schemas; i++)
-		vdm_schema_free(v.schema[i]);
-	named_free(v.named);
+	vdm_validation_free(v.validation);
+	told_free(v.told);
 	cmd_files_fini(&v.files);
 	rc = rc != 0 ? rc : v.run.status;
 	cmd_run_fini(&v.run);
@@ -545,9 +439,10 @@ const struct cmd_verb cmd_validate = {
     .summary = "each format through its schemas and rules",
     .details =
 	"TEI goes through the schema that it names (xml-model), where that is "
-	"found\noffline, else through the built-in profile; EPUB through the "
-	"schemas of its\nparts; Markdown and text as the TEI that they stand "
-	"for.",
+	"found\noffline, else through what TEI's vocabulary lets stand where "
+	"(\"--schema\nvidimus-tei\" asks for the built-in profile); EPUB "
+	"through the schemas of its\nparts; Markdown and text as the TEI that "
+	"they stand for. The rules of a record\nare run whatever the schema.",
     .options = {options, cmd_read_options, cmd_common_options},
     .run = run_validate,
 };

@@ -278,6 +278,10 @@ VDM_API int vdm_write(const struct vdm_record *record, char **bytes,
 VDM_API size_t vdm_record_texts(const struct vdm_record *record);
 VDM_API struct vdm_record *vdm_record_text(const struct vdm_record *record,
 					   size_t index);
+/* A format by its name or by one of its extensions ("xml"), or NULL. */
+VDM_API const char *vdm_format_for_word(const char *word);
+/* Whether it refers to pictures, which are to lie beside its file. */
+VDM_API int vdm_format_refers(const char *format);
 /* "text", "tei", "epub", "markdown", or NULL: by content, then by name. */
 VDM_API const char *vdm_format_guess(const void *bytes, size_t length,
 				     const char *name);
@@ -499,14 +503,47 @@ VDM_API int vdm_validator_finish(struct vdm_validator *validator);
 VDM_API const char *vdm_schema_name(size_t index);
 VDM_API const char *vdm_schema_text(const char *name, size_t *length);
 
+/* ---- the whole of it ---------------------------------------------------- */
+
+/* How documents are validated, and the schemas that were compiled for it. It
+ * may be shared by threads once its options are set. */
+struct vdm_validation;
+/* What holds by default. For the caller to free; NULL: out of memory. */
+VDM_API struct vdm_validation *vdm_validation_new(void);
+VDM_API void vdm_validation_free(struct vdm_validation *validation);
 /*
- * Validates a document of any format through its schemas and rules. `schema`
- * replaces the embedded TEI profile, or is NULL. 0 valid, 1 not, -1 not
- * checked.
+ * Sets an option by its name:
+ *   schema   the address of a RELAX NG schema, in place of the document's own;
+ *            may be set several times
+ *   engine   default, vidimus, libxml2 or both
+ *   explain  yes: after each finding where the schema says it; or no
+ *   rules    no: without the rules that a grammar cannot say; or yes
+ *   fail     error (the default), loss, warning or note: the least level of a
+ *            finding that makes a document invalid
+ * 0; -1 with errno EINVAL: there is no such option, or it has no such value; or
+ * ENOMEM.
+ */
+VDM_API int vdm_validation_set(struct vdm_validation *validation,
+			       const char *option, const char *value);
+/*
+ * Compiles the schemas that were set, so that a bad one is known before the
+ * first document. 0; -1 after findings, or with errno.
+ */
+VDM_API int vdm_validation_open(struct vdm_validation *validation,
+				const struct vdm_sink *sink);
+/*
+ * Validates a document of any format. TEI goes through the schemas that were
+ * set, else the one that it names, where a copy is at hand, else through what
+ * TEI's vocabulary lets stand where; EPUB through the grammars and rules of its
+ * parts; Markdown and text as the TEI that they stand for. The rules of a
+ * record are run whatever schema is used. `validation` and `options` may be
+ * NULL. What is wrong with a schema that a document names goes to `sink` too,
+ * with the schema as its file. 0 valid, 1 not, -1 not checked: after findings,
+ * or with errno.
  */
 VDM_API int vdm_validate(const void *bytes, size_t length,
 			 const struct vdm_read_options *options,
-			 const struct vdm_schema *schema,
+			 struct vdm_validation *validation,
 			 const struct vdm_sink *sink);
 
 #ifdef __cplusplus

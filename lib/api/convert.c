@@ -6,7 +6,6 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "format/format.h"
-#include "tei/tei.h"
 #include "recognise/recognise.h"
 #include "record/vocabulary.h"
 
@@ -14,44 +13,6 @@ const char *
 vdm_version(void)
 {
 	return VDM_VERSION;
-}
-
-const char *
-vdm_level_name(enum vdm_level level)
-{
-	switch (level) {
-	case VDM_LEVEL_NOTE:
-		return "note";
-	case VDM_LEVEL_WARNING:
-		return "warning";
-	case VDM_LEVEL_LOSS:
-		return "loss";
-	case VDM_LEVEL_ERROR:
-		return "error";
-	}
-	return "error";
-}
-
-const char *
-vdm_format_name(size_t index)
-{
-	const struct vdm_format *f = vdm_format_at(index);
-
-	return f != NULL ? f->name : NULL;
-}
-
-const char *
-vdm_format_extension(const char *format)
-{
-	const struct vdm_format *f = vdm_format_find(format);
-
-	if (f == NULL)
-		return NULL;
-	if (f == &vdm_format_text)
-		return "txt";
-	if (f == &vdm_format_tei)
-		return "xml";
-	return f == &vdm_format_epub ? "epub" : "md";
 }
 
 const char *
@@ -152,6 +113,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	if (f->read(rec, bytes, length, options, sink) != 0)
 		return -1;
 	rec->format = f->name;
+	rec->is_plain = f->is_plain;
 	if (!f->settles) {
 		vdm_node_strip_space(rec->root);
 		vdm_node_settle(rec->root);
@@ -161,7 +123,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		   : vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
 	/* what was read beside a kept header may differ from it */
-	if (vdm_tei_sync(rec) != 0)
+	if (vdm_format_native()->native->sync(rec) != 0)
 		return -1;
 	if (lifted)
 		vdm_node_settle(rec->root);
@@ -246,11 +208,11 @@ vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 size_t
 vdm_record_texts(const struct vdm_record *record)
 {
-	return vdm_tei_texts(record);
+	return vdm_format_native()->native->texts(record);
 }
 
 struct vdm_record *
 vdm_record_text(const struct vdm_record *record, size_t index)
 {
-	return vdm_tei_text(record, index);
+	return vdm_format_native()->native->text(record, index);
 }

@@ -3,7 +3,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "epub/epub.h"
 #include "format/format.h"
+#include "markdown/markdown.h"
+#include "tei/tei.h"
+#include "text/text.h"
 
 static const struct vdm_format *const formats[] = {
     &vdm_format_text,
@@ -20,6 +24,16 @@ vdm_format_at(size_t index)
 }
 
 const struct vdm_format *
+vdm_format_native(void)
+{
+	size_t i = 0;
+
+	while (formats[i]->native == NULL)
+		i++;
+	return formats[i];
+}
+
+const struct vdm_format *
 vdm_format_find(const char *name)
 {
 	size_t i;
@@ -31,22 +45,27 @@ vdm_format_find(const char *name)
 }
 
 static int
-has_extension(const struct vdm_format *f, const char *name)
+is_extension(const struct vdm_format *f, const char *word, size_t length)
 {
-	const char *dot = name != NULL ? strrchr(name, '.') : NULL;
 	const char *e = f->extensions;
 	size_t n;
 
-	if (dot == NULL || strchr(dot, '/') != NULL)
-		return 0;
-	dot++;
 	for (; *e != '\0'; e += n) {
 		e += strspn(e, " ");
 		n = strcspn(e, " ");
-		if (strlen(dot) == n && strncasecmp(e, dot, n) == 0)
+		if (length == n && strncasecmp(e, word, n) == 0)
 			return 1;
 	}
 	return 0;
+}
+
+static int
+has_extension(const struct vdm_format *f, const char *name)
+{
+	const char *dot = name != NULL ? strrchr(name, '.') : NULL;
+
+	return dot != NULL && strchr(dot, '/') == NULL &&
+	       is_extension(f, dot + 1, strlen(dot + 1));
 }
 
 const struct vdm_format *
@@ -78,4 +97,42 @@ vdm_format_detect(const char *bytes, size_t length, const char *name)
 		}
 	}
 	return best;
+}
+
+/* ---- what the public header says of them ------------------------------- */
+
+const char *
+vdm_format_name(size_t index)
+{
+	const struct vdm_format *f = vdm_format_at(index);
+
+	return f != NULL ? f->name : NULL;
+}
+
+const char *
+vdm_format_extension(const char *format)
+{
+	const struct vdm_format *f = vdm_format_find(format);
+
+	return f != NULL ? f->extension : NULL;
+}
+
+const char *
+vdm_format_for_word(const char *word)
+{
+	size_t i;
+
+	for (i = 0; vdm_format_at(i) != NULL; i++)
+		if (strcmp(formats[i]->name, word) == 0 ||
+		    is_extension(formats[i], word, strlen(word)))
+			return formats[i]->name;
+	return NULL;
+}
+
+int
+vdm_format_refers(const char *format)
+{
+	const struct vdm_format *f = vdm_format_find(format);
+
+	return f != NULL && f->refers;
 }

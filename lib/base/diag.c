@@ -93,3 +93,19 @@ vdm_explain(size_t index, struct vdm_explanation *out)
 	out->cure = table[index].cure;
 	return 0;
 }
+
+const char *
+vdm_level_name(enum vdm_level level)
+{
+	switch (level) {
+	case VDM_LEVEL_NOTE:
+		return "note";
+	case VDM_LEVEL_WARNING:
+		return "warning";
+	case VDM_LEVEL_LOSS:
+		return "loss";
+	case VDM_LEVEL_ERROR:
+		return "error";
+	}
+	return "error";
+}

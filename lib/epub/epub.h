@@ -10,6 +10,8 @@
 #include "html/html.h"
 #include "record/record.h"
 
+struct vdm_format;
+
 #define VDM_NS_DC "http://purl.org/dc/elements/1.1/"
 
 /* Our terms in the package document, and what marks a package as ours. */
@@ -23,5 +25,8 @@ int vdm_epub_read(struct vdm_record *rec, const char *bytes, size_t length,
 int vdm_epub_write(const struct vdm_record *rec, struct vdm_buf *out,
 		   const struct vdm_write_options *options,
 		   const struct vdm_sink *sink);
+
+/* The format's row. */
+extern const struct vdm_format vdm_format_epub;
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "epub/epub.h"
 #include "format/format.h"
+#include "rules/epub/check.h"
 
 /* Whether `what` stands in the first bytes. */
 static int
@@ -43,10 +44,12 @@ wants_recognition(const struct vdm_record *rec)
 
 const struct vdm_format vdm_format_epub = {
     .name = "epub",
+    .extension = "epub",
     .extensions = "epub",
     .media_type = "application/epub+zip",
     .bid = bid,
     .read = vdm_epub_read,
     .write = vdm_epub_write,
     .wants_recognition = wants_recognition,
+    .validate = vdm_epub_check,
 };

@@ -4,11 +4,13 @@
 #define VDM_FORMAT_FORMAT_H
 
 #include "base/buf.h"
+#include "format/part.h"
 #include "record/record.h"
 
 struct vdm_format {
 	const char *name;       /* "tei" */
-	const char *extensions; /* "xml tei", the usual one first */
+	const char *extension;  /* the usual one, "xml" */
+	const char *extensions; /* all of them, "xml tei" */
 	const char *media_type;
 	/* How sure it is that these bytes are its own, 0 to 100. */
 	int (*bid)(const char *bytes, size_t length);
@@ -33,13 +35,39 @@ struct vdm_format {
 	/* Whether what it read wants lifting: paragraphs to turns, people and
 	 * fields. */
 	int (*wants_recognition)(const struct vdm_record *rec);
+	/* Its bytes are XML, which a schema can look at as it is. */
+	int is_xml;
+	/* It refers to pictures, which are to lie beside the output. */
+	int refers;
+	/* Lines are all the structure that its bytes state. */
+	int is_plain;
+	/*
+	 * Checks a file of several documents by rules of its own; NULL: there
+	 * are none. `grammar` (may be NULL) validates one document. 0, or -1
+	 * with errno ENOMEM.
+	 */
+	int (*validate)(const void *bytes, size_t length,
+			const struct vdm_part_grammar *grammar,
+			const struct vdm_sink *sink);
+	/* Of the one format whose vocabulary a record's tree has; else NULL. */
+	const struct vdm_native *native;
 };
 
-extern const struct vdm_format vdm_format_text;
-extern const struct vdm_format vdm_format_tei;
-extern const struct vdm_format vdm_format_epub;
-extern const struct vdm_format vdm_format_markdown;
+/* What is done to any record in the terms of the tree's own vocabulary. */
+struct vdm_native {
+	const char *schema; /* the embedded profile's name */
+	/* Brings a kept header up to what fields and people say. 0, or -1 with
+	 * errno ENOMEM. */
+	int (*sync)(struct vdm_record *rec);
+	/* A whole document in that vocabulary, for the caller to free. */
+	struct vdm_record *(*project)(const struct vdm_record *rec);
+	/* The texts of a corpus, 0 where it is none; one of them. */
+	size_t (*texts)(const struct vdm_record *rec);
+	struct vdm_record *(*text)(const struct vdm_record *rec, size_t index);
+};
 
+/* The format that `native` belongs to, and what it says. */
+const struct vdm_format *vdm_format_native(void);
 /* The index-th row, NULL past the end; by name; by content, then by the
  * file's name. */
 const struct vdm_format *vdm_format_at(size_t index);

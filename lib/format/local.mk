@@ -1,3 +1,4 @@
 # What a format is.
 libvdm_a_SOURCES += \
-	lib/format/format.h
+	lib/format/format.h \
+	lib/format/part.h

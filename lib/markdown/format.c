@@ -99,6 +99,7 @@ write_markdown(const struct vdm_record *rec, struct vdm_buf *out,
 
 const struct vdm_format vdm_format_markdown = {
     .name = "markdown",
+    .extension = "md",
     .extensions = "md markdown qmd",
     .media_type = "text/markdown",
     .bid = bid,
@@ -106,4 +107,5 @@ const struct vdm_format vdm_format_markdown = {
     .write = write_markdown,
     .check = vdm_output_check_utf8,
     .wants_recognition = wants_recognition,
+    .refers = 1,
 };

@@ -11,6 +11,8 @@
 #include "html/soup.h"
 #include "yaml/yaml.h"
 
+struct vdm_format;
+
 /* ---- source.c: the file before CommonMark looks at it ----------------- */
 
 struct vdm_md_source {
@@ -123,5 +125,8 @@ void vdm_md_front_write(const struct vdm_record *rec, struct vdm_buf *out,
 int vdm_md_write(const struct vdm_record *rec, struct vdm_buf *out,
 		 const struct vdm_write_options *options,
 		 const struct vdm_sink *sink);
+
+/* The format's row. */
+extern const struct vdm_format vdm_format_markdown;
 
 #endif

@@ -7,7 +7,12 @@
 
 struct vdm_record;
 
-/* Runs every rule; what breaks one is a finding. 0, or -1: out of memory. */
-int vdm_rules_check(const struct vdm_record *rec, const struct vdm_sink *sink);
+/*
+ * Runs every rule; what breaks one is a finding. Files that a record points
+ * into are looked for in the folder `base`; NULL: they are not looked for. 0,
+ * or -1: out of memory.
+ */
+int vdm_rules_check(const struct vdm_record *rec, const char *base,
+		    const struct vdm_sink *sink);
 
 #endif

@@ -331,3 +331,16 @@ vdm_schema_validate_file(const struct vdm_schema *schema, const char *path,
 	free(bytes);
 	return rc;
 }
+
+struct vdm_schema *
+vdm_schema_embedded(const char *name, enum vdm_engine engine,
+		    const struct vdm_sink *sink)
+{
+	struct vdm_schema *schema = NULL;
+	size_t length = 0;
+	const char *text = vdm_schema_text(name, &length);
+
+	if (text != NULL)
+		vdm_schema_compile(&schema, text, length, name, engine, sink);
+	return schema;
+}

@@ -24,6 +24,12 @@
 /* Schematron rules embedded in it and in what it includes; none is run. */
 size_t vdm_schema_rules(const struct vdm_schema *schema);
 
+/* The embedded schema of that name, for the caller to free; NULL after a
+ * finding, or with errno ENOMEM. A file of that name does not stand in for it.
+ */
+struct vdm_schema *vdm_schema_embedded(const char *name, enum vdm_engine engine,
+				       const struct vdm_sink *sink);
+
 /* The validator as a handler of vdm_xml_parse: its ctx is the validator. */
 const struct vdm_xml_handler *vdm_validator_handler(void);
 

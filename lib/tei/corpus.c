@@ -229,6 +229,7 @@ vdm_tei_text(const struct vdm_record *rec, size_t index)
 		to->root = vdm_node_copy(to, text);
 	if (to != NULL && to->root != NULL) {
 		to->format = rec->format;
+		to->is_plain = rec->is_plain;
 		to->prefix = vdm_arena_strdup(&to->arena, rec->prefix);
 		inherit_attrs(to, text);
 		inherit_instructions(to, rec);

@@ -328,8 +328,17 @@ wants_recognition(const struct vdm_record *rec)
 	return paragraphs > 0 && called;
 }
 
+static const struct vdm_native native = {
+    .schema = "vidimus-tei",
+    .sync = vdm_tei_sync,
+    .project = vdm_tei_project,
+    .texts = vdm_tei_texts,
+    .text = vdm_tei_text,
+};
+
 const struct vdm_format vdm_format_tei = {
     .name = "tei",
+    .extension = "xml",
     .extensions = "xml tei odd",
     .media_type = "application/tei+xml",
     .bid = bid,
@@ -338,4 +347,7 @@ const struct vdm_format vdm_format_tei = {
     .write = write_tei,
     .check = vdm_xml_check_output,
     .wants_recognition = wants_recognition,
+    .is_xml = 1,
+    .refers = 1,
+    .native = &native,
 };

@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "record/record.h"
 
+struct vdm_format;
+
 /*
  * What stands before or after the root element (comments, instructions) is
  * kept among the root's children, first or last, with an attribute
@@ -72,5 +74,8 @@ struct vdm_record *vdm_tei_project(const struct vdm_record *rec);
  */
 size_t vdm_tei_texts(const struct vdm_record *rec);
 struct vdm_record *vdm_tei_text(const struct vdm_record *rec, size_t index);
+
+/* The format's row. */
+extern const struct vdm_format vdm_format_tei;
 
 #endif

@@ -50,6 +50,7 @@ wants_recognition(const struct vdm_record *rec)
 
 const struct vdm_format vdm_format_text = {
     .name = "text",
+    .extension = "txt",
     .extensions = "txt text",
     .media_type = "text/plain",
     .bid = bid,
@@ -57,4 +58,5 @@ const struct vdm_format vdm_format_text = {
     .write = vdm_text_write,
     .check = vdm_output_check_utf8,
     .wants_recognition = wants_recognition,
+    .is_plain = 1,
 };

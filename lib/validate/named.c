@@ -127,7 +127,7 @@ vdm_schema_named(const void *bytes, size_t length, const char *base,
 			vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, &first, NULL,
 				 "the document names the schema %.300s, of "
 				 "which there is no copy at hand: it is "
-				 "checked by the built-in profile instead; "
+				 "checked by TEI's vocabulary instead; "
 				 "with a copy, \"vidimus schema add FILE "
 				 "%.300s\" makes it known",
 				 vdm_buf_str(&f.href), vdm_buf_str(&f.href));

@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "format/format.h"
+#include "markdown/markdown.h"
 
 /* ---- help ---------------------------------------------------------------- */
 

@@ -40,7 +40,7 @@ finds(struct vdm_record *rec, const char *expected)
 
 	vdm_buf_init(&b);
 	sink.context = &b;
-	ck_assert_int_eq(vdm_rules_check(rec, &sink), 0);
+	ck_assert_int_eq(vdm_rules_check(rec, NULL, &sink), 0);
 	ck_assert_str_eq(vdm_buf_str(&b), expected);
 	vdm_buf_fini(&b);
 	vdm_record_free(rec);

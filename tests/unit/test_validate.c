@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The words of validation: broken documents, and what is said of them. */
 #include <check.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "vidimus.h"
@@ -20,11 +23,18 @@ validate(const char *bytes, const char *from, struct vdm_buf *out)
 {
 	struct vdm_read_options options = {0};
 	struct vdm_sink sink = {note_finding, NULL, NULL};
+	struct vdm_validation *v;
+	int rc;
 
 	options.from = from;
 	sink.context = out;
 	vdm_buf_init(out);
-	return vdm_validate(bytes, strlen(bytes), &options, NULL, &sink);
+	v = vdm_validation_new();
+	ck_assert_ptr_nonnull(v);
+	ck_assert_int_eq(vdm_validation_set(v, "schema", "vidimus-tei"), 0);
+	rc = vdm_validate(bytes, strlen(bytes), &options, v, &sink);
+	vdm_validation_free(v);
+	return rc;
 }
 
 static void
@@ -178,6 +188,108 @@ START_TEST(markdown_errors_have_its_lines)
 }
 END_TEST
 
+static const char any[] =
+    "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\"><start>"
+    "<ref name=\"any\"/></start><define name=\"any\"><element><anyName/>"
+    "<zeroOrMore><choice><attribute><anyName/></attribute><text/>"
+    "<ref name=\"any\"/></choice></zeroOrMore></element></define></grammar>";
+
+/* The verdict where no schema is named, or `path` is; all findings in out. */
+static int
+verdict(const char *block, const char *option, const char *value,
+	struct vdm_buf *out)
+{
+	struct vdm_validation *v = vdm_validation_new();
+	struct vdm_sink sink = {note_finding, out, NULL};
+	struct vdm_buf doc;
+	int rc;
+
+	ck_assert_ptr_nonnull(v);
+	vdm_buf_init(out);
+	document(&doc, block);
+	if (option != NULL)
+		ck_assert_int_eq(vdm_validation_set(v, option, value), 0);
+	rc = vdm_validate(vdm_buf_str(&doc), doc.len, NULL, v, &sink);
+	vdm_validation_free(v);
+	vdm_buf_fini(&doc);
+	return rc;
+}
+
+/* TEI that names no schema is judged as TEI, and by the record's rules. */
+START_TEST(without_a_schema_the_vocabulary_holds)
+{
+	static const struct {
+		const char *block, *id; /* NULL: valid */
+	} rows[] = {
+	    {"<p>One <w>two</w></p>", NULL},
+	    {"<lg><l>One</l></lg>", NULL},
+	    {"<p>One <bold>two</bold></p>", "tei-element-unknown"},
+	    {"<list>loose<item>x</item></list>", "tei-content"},
+	    {"<p><lb>x</lb></p>", "tei-content"},
+	    {"<p><lb><hi>x</hi></lb></p>", "tei-content"},
+	    {"<p>One <x:bold xmlns:x=\"urn:x\">two</x:bold></p>", NULL},
+	    {"<sp who=\"#bo\"><p>x</p></sp>", "who-unknown"},
+	};
+	struct vdm_buf out;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		int rc = verdict(rows[i].block, NULL, NULL, &out);
+
+		ck_assert_msg(rc == (rows[i].id != NULL), "%s: %d, %s",
+			      rows[i].block, rc, vdm_buf_str(&out));
+		if (rows[i].id != NULL)
+			ck_assert_msg(
+			    strstr(vdm_buf_str(&out), rows[i].id) != NULL,
+			    "%s: %s", rows[i].block, vdm_buf_str(&out));
+		vdm_buf_fini(&out);
+	}
+}
+END_TEST
+
+/* Whatever the schema allows, nobody has the id "bo". */
+START_TEST(rules_run_whatever_the_schema)
+{
+	static const char block[] = "<sp who=\"#bo\"><p>x</p></sp>";
+	char path[] = "any-XXXXXX";
+	struct vdm_buf out;
+	int fd = mkstemp(path);
+
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(write(fd, any, sizeof(any) - 1), sizeof(any) - 1);
+	close(fd);
+	ck_assert_int_eq(verdict(block, "schema", path, &out), 1);
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&out), "who-unknown"));
+	vdm_buf_fini(&out);
+	unlink(path);
+	ck_assert_int_eq(verdict(block, "rules", "no", &out), 0);
+	vdm_buf_fini(&out);
+}
+END_TEST
+
+START_TEST(options_are_set_by_name)
+{
+	struct vdm_validation *v = vdm_validation_new();
+	struct vdm_buf out;
+
+	ck_assert_int_eq(vdm_validation_set(v, "colour", "red"), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	ck_assert_int_eq(vdm_validation_set(v, "engine", "steam"), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	ck_assert_int_eq(vdm_validation_set(v, "engine", "libxml2"), 0);
+	ck_assert_int_eq(vdm_validation_set(v, "explain", "yes"), 0);
+	ck_assert_int_eq(vdm_validation_set(v, "schema", "no-such.rng"), 0);
+	ck_assert_int_eq(vdm_validation_open(v, NULL), -1);
+	vdm_validation_free(v);
+	vdm_validation_free(NULL);
+	/* a note is enough where it is asked for */
+	ck_assert_int_eq(
+	    verdict("<p>One <w>two</w></p>", "fail", "note", &out),
+	    1);
+	vdm_buf_fini(&out);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -192,6 +304,9 @@ main(void)
 	tcase_add_test(tc, one_error_is_one_finding);
 	tcase_add_test(tc, order_and_missing_children_are_named);
 	tcase_add_test(tc, markdown_errors_have_its_lines);
+	tcase_add_test(tc, without_a_schema_the_vocabulary_holds);
+	tcase_add_test(tc, rules_run_whatever_the_schema);
+	tcase_add_test(tc, options_are_set_by_name);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_ENV);

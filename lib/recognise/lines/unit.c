@@ -328,8 +328,7 @@ int
 vdm_units_collect(struct ctx *c)
 {
 	struct vdm_node *body = vdm_record_body(c->rec), *n;
-	int text =
-	    c->rec->format == NULL || strcmp(c->rec->format, "text") == 0;
+	int text = c->rec->format == NULL || c->rec->is_plain;
 
 	if (body == NULL)
 		return -1;

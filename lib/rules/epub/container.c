@@ -281,7 +281,7 @@ check_container(struct vdm_pub *pub)
 
 int
 vdm_epub_check(const void *bytes, size_t length,
-	       const struct vdm_epub_grammar *grammar,
+	       const struct vdm_part_grammar *grammar,
 	       const struct vdm_sink *sink)
 {
 	static const struct vdm_sink nowhere;

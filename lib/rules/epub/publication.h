@@ -25,7 +25,7 @@
 struct vdm_pub {
 	struct vdm_arena arena;
 	struct vdm_zip *zip;
-	const struct vdm_epub_grammar *grammar;
+	const struct vdm_part_grammar *grammar;
 	const struct vdm_sink *sink;
 	const char **names; /* of the entries, NFC */
 	size_t names_count;

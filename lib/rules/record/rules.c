@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/file.h"
 #include "base/language.h"
+#include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "record/record.h"
@@ -14,6 +16,7 @@
 
 struct check {
 	const struct vdm_record *rec;
+	const char *base; /* folder of the document, or NULL */
 	const struct vdm_sink *sink;
 	struct vdm_strmap ids; /* of elements and people */
 };
@@ -101,11 +104,67 @@ check_who(struct check *c, const struct vdm_node *node)
 	size_t n = 0;
 	const char *p = lost_pointer(c, vdm_node_attr(node, "who"), &n);
 
-	if (p != NULL)
+	/* who changed a file spoke no word of the record */
+	if (p != NULL && !in_header(node))
 		vdm_diag(c->sink, VDM_D_WHO_UNKNOWN, &node->pos, NULL,
 			 "<%s> is spoken by \"%.*s\", but no person has that "
 			 "id: the attribution is lost",
 			 node->name, (int)n, p);
+}
+
+/* What a pointer leads to outside of the document: a file that is there, or
+ * an address that is not for us to follow. */
+static int
+is_elsewhere(const struct check *c, const char *p, size_t n)
+{
+	const char *mark = memchr(p, '#', n);
+	struct vdm_buf path, bytes;
+	int there;
+
+	if (vdm_address_scheme(p) > 0)
+		return 1;
+	if (c->base == NULL)
+		return mark != NULL; /* a bare word is no file's name */
+	vdm_buf_init(&path);
+	vdm_buf_init(&bytes);
+	vdm_buf_put(&path, p, mark != NULL ? (size_t)(mark - p) : n);
+	there = vdm_file_read_within(c->base, vdm_buf_str(&path),
+				     VDM_LIMIT_INPUT, &bytes) == 0;
+	vdm_buf_fini(&path);
+	vdm_buf_fini(&bytes);
+	return there;
+}
+
+/* A pointer without "#" leads to a file: often an id was meant. */
+static void
+check_who_bare(struct check *c, const struct vdm_node *node)
+{
+	const char *value = vdm_node_attr(node, "who"), *p;
+	size_t n = 0;
+
+	if (value == NULL || in_header(node))
+		return;
+	while (value != NULL && (p = vdm_who_next(&value, &n)) != NULL) {
+		if (*p == '#')
+			continue;
+		if (vdm_strmap_get_n(&c->ids, p, n, NULL)) {
+			vdm_diag(c->sink, VDM_D_WHO_ELSEWHERE, &node->pos, NULL,
+				 "<%s> is spoken by \"%.*s\", which points to "
+				 "a file of that name: \"#%.*s\" points to "
+				 "the person",
+				 node->name, (int)n, p, (int)n, p);
+			return;
+		}
+		if (vdm_person_find(c->rec, p, n) == NULL &&
+		    !is_elsewhere(c, p, n)) {
+			vdm_diag(c->sink, VDM_D_WHO_ELSEWHERE, &node->pos, NULL,
+				 "<%s> is spoken by \"%.*s\", which points to "
+				 "a file that is not there: nobody can tell "
+				 "who speaks",
+				 node->name, (int)n, p);
+			return;
+		}
+	}
 }
 
 static int
@@ -330,6 +389,7 @@ check_node_language(struct check *c, const struct vdm_node *node)
 static const struct rule rules[] = {
     {VDM_D_ID_DOUBLED, collect_ids, NULL, NULL},
     {VDM_D_WHO_UNKNOWN, NULL, check_who, NULL},
+    {VDM_D_WHO_ELSEWHERE, NULL, check_who_bare, NULL},
     {VDM_D_NOTE_UNKNOWN, NULL, check_note_ref, NULL},
     {VDM_D_POINTER_UNKNOWN, NULL, check_pointers, NULL},
     {VDM_D_PERSON_UNNAMED, check_names, NULL, NULL},
@@ -345,9 +405,10 @@ static const struct rule rules[] = {
 #define RULES (sizeof rules / sizeof *rules)
 
 int
-vdm_rules_check(const struct vdm_record *rec, const struct vdm_sink *sink)
+vdm_rules_check(const struct vdm_record *rec, const char *base,
+		const struct vdm_sink *sink)
 {
-	struct check c = {rec, sink, {0}};
+	struct check c = {rec, base, sink, {0}};
 	struct vdm_node *n;
 	int failed;
 

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Who counts what makes a document invalid. */
+#include "validate/judge.h"
+
+#include <string.h>
+
+static int
+is_echo(const struct vdm_judge *j, const struct vdm_finding *finding)
+{
+	for (size_t i = 0; finding->line != 0 && i < j->places_count; i++)
+		if (j->places[i].line == finding->line &&
+		    j->places[i].column == finding->column)
+			return 1;
+	return 0;
+}
+
+void
+vdm_judge_remember(struct vdm_judge *j, unsigned line, unsigned column)
+{
+	if (j->places_count == VDM_JUDGE_PLACES)
+		return;
+	j->places[j->places_count].line = line;
+	j->places[j->places_count++].column = column;
+}
+
+static void
+judge_emit(void *context, const struct vdm_finding *finding)
+{
+	struct vdm_judge *j = context;
+	struct vdm_finding placeless;
+
+	if (j->placeless) {
+		placeless = *finding;
+		placeless.line = placeless.column = 0;
+		finding = &placeless;
+	}
+	if (j->rules && is_echo(j, finding))
+		return;
+	/* what nobody can read here may be as it should be */
+	if (j->errors_only && strcmp(finding->id, "epub-encrypted") == 0) {
+		placeless = *finding;
+		placeless.level = VDM_LEVEL_WARNING;
+		finding = &placeless;
+	} else if (finding->level >= j->fail) {
+		j->errors++;
+		vdm_judge_remember(j, finding->line, finding->column);
+	} else if (j->errors_only) {
+		return;
+	}
+	if (j->to != NULL && j->to->emit != NULL)
+		j->to->emit(j->to->context, finding);
+}
+
+struct vdm_sink
+vdm_judge_sink(struct vdm_judge *j)
+{
+	struct vdm_sink s = {judge_emit, j, NULL};
+
+	if (j->to != NULL)
+		s.file = j->to->file;
+	return s;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of a validation: what each looks at. */
+#ifndef VDM_VALIDATE_PARTS_H
+#define VDM_VALIDATE_PARTS_H
+
+#include "format/format.h"
+#include "validate/judge.h"
+
+/*
+ * A file of several documents (a format that has `validate`): each document
+ * through its grammar, the rules of the whole, and where `rules`, those of the
+ * record in it. 0, or -1 when that could not be done.
+ */
+int vdm_book_validate(const struct vdm_format *format, const void *bytes,
+		      size_t length, int rules, struct vdm_judge *judge);
+/*
+ * XML through one schema as it is; what is not well-formed is a finding. 0, or
+ * -1 when that could not be done.
+ */
+int vdm_tree_validate(const void *bytes, size_t length,
+		      const struct vdm_schema *schema, struct vdm_judge *judge);
+/*
+ * XML that names no schema: well-formed, and each element where the vocabulary
+ * lets one stand. That it does not follow `profile` is one note. 0, or -1.
+ */
+int vdm_tree_stands(const void *bytes, size_t length,
+		    const struct vdm_schema *profile, struct vdm_judge *judge);
+/* A record as the document that stands for it, through one schema. 0, or -1. */
+int vdm_projection_validate(const struct vdm_record *rec,
+			    const struct vdm_schema *schema,
+			    const struct vdm_sink *sink);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* A document, or the one that stands for a record, through a schema. */
+#include <errno.h>
+
+#include "record/record.h"
+#include "schema/schema.h"
+#include "validate/feed.h"
+#include "validate/parts.h"
+#include "xml/sax.h"
+
+/* A validator, and who counts what it finds. */
+struct watched {
+	struct vdm_validator *v;
+	struct vdm_judge *judge;
+};
+
+/* What is wrong with an attribute stands at it, what a rule says at its tag. */
+static int
+watched_start(void *ctx, const struct vdm_xml_element *e)
+{
+	struct watched *w = ctx;
+	size_t before = w->judge->errors;
+	int rc = vdm_validator_start(w->v, e);
+
+	if (w->judge->errors > before)
+		vdm_judge_remember(w->judge, e->pos.line, e->pos.column);
+	return rc;
+}
+
+static int
+watched_end(void *ctx, const struct vdm_pos *pos)
+{
+	struct watched *w = ctx;
+
+	return vdm_validator_end(w->v, pos);
+}
+
+static int
+watched_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
+{
+	struct watched *w = ctx;
+
+	return vdm_validator_text(w->v, s, n, pos);
+}
+
+int
+vdm_tree_validate(const void *bytes, size_t length,
+		  const struct vdm_schema *schema, struct vdm_judge *judge)
+{
+	static const struct vdm_xml_handler handler = {
+	    .start = watched_start, .end = watched_end, .text = watched_text};
+	struct vdm_sink sink = vdm_judge_sink(judge);
+	struct watched w = {vdm_validator_new(schema, NULL, &sink), judge};
+	int rc;
+
+	if (w.v == NULL)
+		return -1;
+	rc = vdm_xml_parse(bytes, length, &handler, &w, &sink);
+	rc = rc != 0 ? -1 : vdm_validator_finish(w.v);
+	vdm_validator_free(w.v);
+	return rc < 0 && judge->errors == 0 ? -1 : 0;
+}
+
+int
+vdm_projection_validate(const struct vdm_record *rec,
+			const struct vdm_schema *schema,
+			const struct vdm_sink *sink)
+{
+	struct vdm_record *tree = vdm_format_native()->native->project(rec);
+	struct vdm_validator *v;
+	int rc = -1;
+
+	if (tree == NULL)
+		return -1;
+	v = vdm_validator_new(schema, NULL, sink);
+	if (v != NULL) {
+		rc = vdm_events_feed(tree->root, v);
+		if (rc == 0)
+			rc = vdm_validator_finish(v) < 0 ? -1 : 0;
+	}
+	vdm_validator_free(v);
+	vdm_record_free(tree);
+	return rc;
+}

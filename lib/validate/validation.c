@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of validation, and the schemas that were compiled for it. */
+#include "validate/validation.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/format.h"
+#include "schema/schema.h"
+
+/* A schema, compiled once for all documents. */
+struct compiled {
+	char *address;
+	struct vdm_schema *schema;     /* NULL: it cannot be used */
+	struct vdm_findings *findings; /* about it */
+	int error;                     /* errno where it cannot */
+	int told; /* its findings were told before the first document */
+	struct compiled *next;
+};
+
+struct vdm_validation {
+	char **schemas; /* addresses that were set */
+	size_t count;
+	enum vdm_engine engine;
+	enum vdm_level fail;
+	int explain, rules;
+	struct compiled *compiled; /* under the lock */
+	pthread_mutex_t lock;
+};
+
+struct vdm_validation *
+vdm_validation_new(void)
+{
+	struct vdm_validation *v = calloc(1, sizeof(*v));
+
+	if (v == NULL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	if (pthread_mutex_init(&v->lock, NULL) != 0) {
+		free(v);
+		errno = ENOMEM;
+		return NULL;
+	}
+	v->rules = 1;
+	v->fail = VDM_LEVEL_ERROR;
+	return v;
+}
+
+static void
+compiled_free(struct compiled *c)
+{
+	if (c == NULL)
+		return;
+	vdm_schema_free(c->schema);
+	vdm_findings_free(c->findings);
+	free(c->address);
+	free(c);
+}
+
+void
+vdm_validation_free(struct vdm_validation *v)
+{
+	struct compiled *next;
+
+	if (v == NULL)
+		return;
+	while (v->compiled != NULL) {
+		next = v->compiled->next;
+		compiled_free(v->compiled);
+		v->compiled = next;
+	}
+	while (v->count > 0)
+		free(v->schemas[--v->count]);
+	free(v->schemas);
+	pthread_mutex_destroy(&v->lock);
+	free(v);
+}
+
+/* ---- options, by name --------------------------------------------------- */
+
+static int
+set_schema(struct vdm_validation *v, const char *value)
+{
+	char *copy = strdup(value);
+	char **list = realloc(v->schemas, (v->count + 1) * sizeof(*list));
+
+	if (list != NULL)
+		v->schemas = list;
+	if (copy == NULL || list == NULL) {
+		free(copy);
+		errno = ENOMEM;
+		return -1;
+	}
+	v->schemas[v->count++] = copy;
+	return 0;
+}
+
+/* The place of `value` in a list that ends with NULL, or -1 with EINVAL. */
+static int
+one_of(const char *const *list, const char *value)
+{
+	int i;
+
+	for (i = 0; list[i] != NULL; i++)
+		if (strcmp(list[i], value) == 0)
+			return i;
+	errno = EINVAL;
+	return -1;
+}
+
+static int
+set_engine(struct vdm_validation *v, const char *value)
+{
+	static const char *const names[] = {
+	    [VDM_ENGINE_DEFAULT] = "default",
+	    [VDM_ENGINE_VIDIMUS] = "vidimus",
+	    [VDM_ENGINE_LIBXML2] = "libxml2",
+	    [VDM_ENGINE_BOTH] = "both",
+	    NULL,
+	};
+	int i = one_of(names, value);
+
+	if (i >= 0)
+		v->engine = (enum vdm_engine)i;
+	return i >= 0 ? 0 : -1;
+}
+
+static int
+set_fail(struct vdm_validation *v, const char *value)
+{
+	static const char *const names[] = {
+	    [VDM_LEVEL_NOTE] = "note",
+	    [VDM_LEVEL_WARNING] = "warning",
+	    [VDM_LEVEL_LOSS] = "loss",
+	    [VDM_LEVEL_ERROR] = "error",
+	    NULL,
+	};
+	int i = one_of(names, value);
+
+	if (i >= 0)
+		v->fail = (enum vdm_level)i;
+	return i >= 0 ? 0 : -1;
+}
+
+static int
+yes_or_no(int *slot, const char *value)
+{
+	static const char *const names[] = {"no", "yes", NULL};
+	int i = one_of(names, value);
+
+	if (i >= 0)
+		*slot = i;
+	return i >= 0 ? 0 : -1;
+}
+
+static int
+set_explain(struct vdm_validation *v, const char *value)
+{
+	return yes_or_no(&v->explain, value);
+}
+
+static int
+set_rules(struct vdm_validation *v, const char *value)
+{
+	return yes_or_no(&v->rules, value);
+}
+
+int
+vdm_validation_set(struct vdm_validation *v, const char *option,
+		   const char *value)
+{
+	static const struct {
+		const char *name;
+		int (*set)(struct vdm_validation *v, const char *value);
+	} table[] = {
+	    {"engine", set_engine}, {"explain", set_explain},
+	    {"fail", set_fail},     {"rules", set_rules},
+	    {"schema", set_schema},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (strcmp(table[i].name, option) == 0)
+			return table[i].set(v, value);
+	errno = EINVAL;
+	return -1;
+}
+
+/* ---- what the policy asks ----------------------------------------------- */
+
+static struct compiled *
+compile(const struct vdm_validation *v, const char *address)
+{
+	struct compiled *c = calloc(1, sizeof(*c));
+	struct vdm_sink sink;
+
+	if (c == NULL)
+		return NULL;
+	c->address = strdup(address);
+	c->findings = vdm_findings_new();
+	if (c->address == NULL || c->findings == NULL) {
+		compiled_free(c);
+		return NULL;
+	}
+	sink = vdm_findings_sink(c->findings, c->address);
+	errno = 0;
+	if (*address == '\0')
+		c->schema = vdm_schema_embedded(
+		    vdm_format_native()->native->schema, v->engine, &sink);
+	else if (vdm_schema_open(&c->schema, address, v->engine, &sink) != 0)
+		c->schema = NULL;
+	if (c->schema != NULL)
+		vdm_schema_set_explain(c->schema, v->explain);
+	else
+		c->error = errno;
+	if (c->error == ENOMEM) { /* may go better the next time */
+		compiled_free(c);
+		return NULL;
+	}
+	return c;
+}
+
+static void
+hand_on(const struct vdm_findings *findings, const struct vdm_sink *sink)
+{
+	struct vdm_finding f;
+	size_t i;
+
+	for (i = 0; sink != NULL && sink->emit != NULL &&
+		    vdm_findings_get(findings, i, &f) == 0;
+	     i++)
+		sink->emit(sink->context, &f);
+}
+
+const struct vdm_schema *
+vdm_validation_schema(struct vdm_validation *v, const char *address,
+		      const struct vdm_sink *sink)
+{
+	struct compiled *c;
+
+	pthread_mutex_lock(&v->lock);
+	for (c = v->compiled; c != NULL; c = c->next)
+		if (strcmp(c->address, address) == 0)
+			break;
+	if (c == NULL && (c = compile(v, address)) != NULL) {
+		c->next = v->compiled;
+		v->compiled = c;
+	}
+	pthread_mutex_unlock(&v->lock);
+	if (c == NULL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	if (!c->told)
+		hand_on(c->findings, sink);
+	if (c->schema == NULL)
+		errno = c->error;
+	return c->schema;
+}
+
+int
+vdm_validation_open(struct vdm_validation *v, const struct vdm_sink *sink)
+{
+	const struct vdm_schema *schema;
+	struct compiled *c;
+	size_t i;
+
+	for (i = 0; i < v->count; i++) {
+		schema = vdm_validation_at(v, i, sink);
+		for (c = v->compiled; c != NULL; c = c->next)
+			c->told = 1;
+		if (schema == NULL)
+			return -1;
+	}
+	return 0;
+}
+
+size_t
+vdm_validation_count(const struct vdm_validation *v)
+{
+	return v->count;
+}
+
+const struct vdm_schema *
+vdm_validation_at(struct vdm_validation *v, size_t index,
+		  const struct vdm_sink *sink)
+{
+	return vdm_validation_schema(v, v->schemas[index], sink);
+}
+
+int
+vdm_validation_has_rules(const struct vdm_validation *v)
+{
+	return v->rules;
+}
+
+enum vdm_level
+vdm_validation_fail(const struct vdm_validation *v)
+{
+	return v->fail;
+}

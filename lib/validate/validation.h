@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of validation, and the schemas that were compiled for it. */
+#ifndef VDM_VALIDATE_VALIDATION_H
+#define VDM_VALIDATE_VALIDATION_H
+
+#include "base/diag.h"
+
+/*
+ * The schema at an address ("": the built-in profile), compiled now or before.
+ * What is wrong with it goes to `sink`, for each document that asks. NULL: it
+ * cannot be used, after a finding or with errno.
+ */
+const struct vdm_schema *vdm_validation_schema(struct vdm_validation *v,
+					       const char *address,
+					       const struct vdm_sink *sink);
+/* The schemas that were set: how many; the index-th. */
+size_t vdm_validation_count(const struct vdm_validation *v);
+const struct vdm_schema *vdm_validation_at(struct vdm_validation *v,
+					   size_t index,
+					   const struct vdm_sink *sink);
+int vdm_validation_has_rules(const struct vdm_validation *v);
+enum vdm_level vdm_validation_fail(const struct vdm_validation *v);
+
+#endif

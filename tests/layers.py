@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Who uses whom, from includes and from the symbols of the built objects.
+
+    layers.py [BUILD]
+
+tests/layers.txt says which room of lib/ may use which. Fails where a file
+includes or links what its room may not; where an allowed edge is used by
+nobody; where files or rooms link in a circle (but for those that a row "circle:"
+names, which must still be there); where a room holds more than a fifth of the
+library's lines. Without objects in BUILD (the current folder) the
+symbols are not looked at, and that is said."""
+import collections
+import os
+import re
+import subprocess
+import sys
+
+SHARE = 0.20  # of the library's lines, for one room
+# The only rooms that may include a library's headers.
+ONLY = {'libxml/': {'xml', 'datatype'}, 'zip.h': {'zip'},
+        'gumbo.h': {'html'}}
+
+failed = False
+
+
+def say(text):
+    global failed
+    print(text)
+    failed = True
+
+
+def room_of(path):
+    """lib/tei/read/build.c -> tei; lib/vidimus.h -> public; cmd/x.c -> cmd"""
+    parts = path.split('/')
+    if parts[0] == 'cmd':
+        return 'cmd'
+    return parts[1] if len(parts) > 2 else 'public'
+
+
+def sources(top):
+    for folder in ('lib', 'cmd'):
+        for at, _, names in os.walk(os.path.join(top, folder)):
+            for name in names:
+                if name.endswith(('.c', '.h', '.def')):
+                    yield os.path.relpath(os.path.join(at, name), top)
+
+
+def read_table(path):
+    allowed = set()
+    for line in open(path, encoding='utf-8'):
+        if line.startswith('#') or not line.strip():
+            continue
+        room, uses = line.split(':')
+        if room == 'circle':
+            allowed.add((room, uses.strip()))
+            continue
+        allowed |= {(room.strip(), other) for other in uses.split()}
+    return allowed
+
+
+def includes(top, files):
+    """Edges between rooms, each with a place where it is used."""
+    edges = {}
+    for path in files:
+        room = room_of(path)
+        text = open(os.path.join(top, path), encoding='utf-8').read()
+        for mark, name in re.findall(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)',
+                                     text, re.M):
+            if name == 'vidimus.h':
+                edges.setdefault((room, 'public'), f'{path} includes {name}')
+            elif mark == '<':
+                for start, rooms in ONLY.items():
+                    if name.startswith(start) and room not in rooms:
+                        say(f'{path}: only {" and ".join(sorted(rooms))} '
+                            f'may include <{name}>')
+            elif '/' in name and name.split('/')[0] != room:
+                edges.setdefault((room, name.split('/')[0]),
+                                 f'{path} includes {name}')
+    return edges
+
+
+def objects(top, build, files):
+    """Each object of the library with what it defines and what it wants."""
+    paths = {}
+    for path in files:
+        if path.startswith('lib/') and path.endswith('.c'):
+            stem = os.path.join(os.path.dirname(path),
+                                'libvdm_a-' + os.path.basename(path)[:-2])
+            paths[path] = os.path.join(build, stem + '.o')
+    paths['lib/schema/embedded.c'] = os.path.join(
+        build, 'lib/schema/libvdm_a-embedded.o')
+    if not all(os.path.exists(p) for p in paths.values()):
+        return None
+    defines, wants = {}, {}
+    for path, obj in paths.items():
+        wants[path] = set()
+        out = subprocess.run(['nm', '-P', obj], stdout=subprocess.PIPE,
+                             check=True, text=True).stdout
+        for line in out.splitlines():
+            name, kind = line.split()[:2]
+            if kind == 'U':
+                wants[path].add(name)
+            elif kind in 'TDRBVWC':
+                defines[name] = path
+    return {path: {defines[n] for n in names
+                   if n in defines and defines[n] != path}
+            for path, names in wants.items()}
+
+
+def circles(graph):
+    """The strongly connected parts of more than one node (Tarjan)."""
+    number, low, stack, held, found = {}, {}, [], set(), []
+
+    def visit(v):
+        number[v] = low[v] = len(number)
+        stack.append(v)
+        held.add(v)
+        for w in sorted(graph.get(v, ())):
+            if w not in number:
+                visit(w)
+                low[v] = min(low[v], low[w])
+            elif w in held:
+                low[v] = min(low[v], number[w])
+        if low[v] == number[v]:
+            part = []
+            while not part or part[-1] != v:
+                part.append(stack.pop())
+                held.discard(part[-1])
+            if len(part) > 1:
+                found.append(sorted(part))
+
+    sys.setrecursionlimit(10000)
+    for v in sorted(graph):
+        if v not in number:
+            visit(v)
+    return found
+
+
+def shares(top, files):
+    lines = collections.Counter()
+    for path in files:
+        if path.startswith('lib/') and room_of(path) != 'public':
+            with open(os.path.join(top, path), encoding='utf-8') as f:
+                lines[room_of(path)] += sum(1 for _ in f)
+    total = sum(lines.values())
+    for room, count in lines.items():
+        if count > SHARE * total:
+            say(f'lib/{room} holds {100 * count / total:.0f} % of the lines; '
+                f'{100 * SHARE:.0f} % is the most')
+
+
+def main():
+    here = os.path.dirname(os.path.abspath(__file__))
+    top = os.environ.get('srcdir') or os.path.join(here, '..')
+    build = sys.argv[1] if len(sys.argv) > 1 else '.'
+    files = sorted(sources(top))
+    allowed = read_table(os.path.join(here, 'layers.txt'))
+    edges = includes(top, files)
+    shares(top, files)
+    graph = objects(top, build, files)
+    used = set()
+    if graph is None:
+        print('no objects here: symbols were not looked at')
+    else:
+        rooms = collections.defaultdict(set)
+        for path, others in graph.items():
+            for other in others:
+                a, b = room_of(path), room_of(other)
+                if a != b:
+                    rooms[a].add(b)
+                    edges.setdefault((a, b), f'{path} links {other}')
+        for part in circles(graph) + circles(rooms):
+            if ('circle', ' '.join(part)) in allowed:
+                used.add(('circle', ' '.join(part)))
+            else:
+                say('linked in a circle: ' + ' '.join(part))
+    for edge, place in sorted(edges.items()):
+        if edge not in allowed:
+            say(f'{edge[0]} may not use {edge[1]}: {place}')
+    if graph is not None:
+        for room, other in sorted(allowed - set(edges) - used):
+            say(f'tests/layers.txt: no use for "{room}: {other}" any more')
+    return 1 if failed else 0
+
+
+sys.exit(main())
