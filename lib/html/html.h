@@ -18,17 +18,42 @@
 /* Ids that we make begin so; they are no part of the record. */
 #define VDM_EPUB_ID "vdm-"
 
-/* How an element of XHTML reads when it has no data-tei. */
-struct vdm_epub_map {
-	const char *html;
-	const char *tei;
-	const char *rend; /* the @rend that it stands for, or NULL */
+/* What an element of HTML is. */
+enum {
+	VDM_HTML_PAGE = 1,     /* written so in the pages of our EPUBs */
+	VDM_HTML_WRITTEN = 2,  /* written so in our Markdown */
+	VDM_HTML_BLOCK = 4,    /* stands among paragraphs */
+	VDM_HTML_APART = 8,    /* no block of words, yet no part of a line */
+	VDM_HTML_WRAPPER = 16, /* holds blocks and says no more */
+	VDM_HTML_VOID = 32,    /* has no content, and no end tag */
+	VDM_HTML_LINE = 64,    /* stands in a line */
+	VDM_HTML_RUBY = 128,   /* stands in a line; its parts belong together*/
+	VDM_HTML_OPTIONAL = 256, /* its end tag may be left out */
+	VDM_HTML_RAW = 512       /* holds characters alone */
 };
 
-/* By the XHTML name; NULL where it stands for nothing. */
-const struct vdm_epub_map *vdm_epub_map_get(const char *html);
-/* The XHTML name for a `hi` with this @rend, or NULL. */
-const char *vdm_epub_map_hi(const char *rend);
+/* An element of HTML and the element of TEI that it stands for. */
+struct vdm_html_tag {
+	const char *name;          /* of HTML */
+	const char *tei;           /* NULL: for none by itself */
+	const char *attr, *value;  /* of TEI, implied; or NULL */
+	const char *own, *carries; /* HTML's attribute and the one of TEI that
+				      it carries, or NULL */
+	unsigned is;
+};
+/* NULL: HTML has none such, or it says nothing to a record. */
+const struct vdm_html_tag *vdm_html_tag_get(const char *name);
+/* Whether it is one of `what`. */
+int vdm_html_tag_is(const char *name, unsigned what);
+/* The row where our pages use it, or NULL. */
+const struct vdm_html_tag *vdm_html_tag_in_page(const char *name);
+/* The implied @rend, or NULL. */
+const char *vdm_html_tag_rend(const struct vdm_html_tag *tag);
+/* The element of our pages for a `hi` with this @rend, or NULL. */
+const char *vdm_html_tag_for_rend(const char *rend);
+/* The row of our Markdown whose element and implied attribute are the node's,
+ * or NULL. */
+const struct vdm_html_tag *vdm_html_tag_for(const struct vdm_node *node);
 
 /* White space alone: between blocks it means nothing. */
 int vdm_epub_is_blank(const char *s);
@@ -71,10 +96,6 @@ int vdm_html_is_block(const struct vdm_node *n);
 int vdm_html_has_block(const struct vdm_node *n);
 int vdm_html_has_type(const struct vdm_node *n, const char *type);
 int vdm_html_has_role(const struct vdm_node *n, const char *role);
-/* An element that has no content. */
-int vdm_html_is_void(const char *name);
-/* An element that stands in a line. */
-int vdm_html_is_inline(const char *name);
 /*
  * Appends what a `datetime` of HTML's is in TEI's @when: a date or a part of
  * one, a time of day, or both. -1, and nothing is appended, where it is

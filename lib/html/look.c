@@ -69,30 +69,7 @@ vdm_html_is(const struct vdm_node *n, const char *name)
 int
 vdm_html_is_block(const struct vdm_node *n)
 {
-	return vdm_words_have(
-	    "address article aside blockquote body center dd details dir div "
-	    "dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-	    "header hgroup hr li main menu nav ol p pre section summary table "
-	    "tbody td tfoot th thead tr ul",
-	    vdm_html_name(n));
-}
-
-int
-vdm_html_is_void(const char *name)
-{
-	return vdm_words_have("area base br col embed hr img input link meta "
-			      "param source track wbr",
-			      name);
-}
-
-int
-vdm_html_is_inline(const char *name)
-{
-	return vdm_words_have(
-	    "a abbr acronym b bdi bdo big br cite code del dfn em font i img "
-	    "ins kbd mark q s samp small span strike strong sub sup time tt u "
-	    "var wbr",
-	    name);
+	return vdm_html_tag_is(vdm_html_name(n), VDM_HTML_BLOCK);
 }
 
 int

@@ -107,7 +107,7 @@ tag(struct vdm_md_tok *tok, const char *s, const char *end)
 	tok->n = (size_t)(close - s) + 1;
 	tok->inner = p;
 	tok->inner_n = (size_t)(close - p);
-	tok->empty = vdm_html_is_void(tok->name);
+	tok->empty = vdm_html_tag_is(tok->name, VDM_HTML_VOID);
 	if (close > p && close[-1] == '/') {
 		tok->empty = 1;
 		tok->inner_n--;
@@ -333,7 +333,7 @@ vdm_md_ns_expected(const struct vdm_node *node, const struct vdm_node *parent,
 
 /* HTML's own attributes and TEI's that say the same. */
 static const char *
-html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
+html_attr(const struct vdm_html_tag *t, const char *name, const char *value)
 {
 	static const char *const pairs[][2] = {
 	    {"class", "rend"},   {"lang", "xml:lang"}, {"title", "n"},
@@ -342,7 +342,7 @@ html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
 	size_t i;
 
 	if (t != NULL && t->own != NULL && strcmp(name, t->own) == 0)
-		return t->tei;
+		return t->carries;
 	if (strcmp(name, "id") == 0 || strcmp(name, "name") == 0)
 		return vdm_xml_is_ncname(value) ? "xml:id" : "n";
 	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
@@ -352,8 +352,9 @@ html_attr(const struct vdm_md_tag *t, const char *name, const char *value)
 }
 
 static void
-attr_set(struct vdm_record *rec, struct vdm_node *n, const struct vdm_md_tag *t,
-	 const char *name, const char *value, unsigned *dropped)
+attr_set(struct vdm_record *rec, struct vdm_node *n,
+	 const struct vdm_html_tag *t, const char *name, const char *value,
+	 unsigned *dropped)
 {
 	const char *tei = html_attr(t, name, value), *old;
 	struct vdm_buf b;
@@ -415,7 +416,7 @@ given_take(struct given *g)
 
 static struct vdm_node *
 bare(struct vdm_record *rec, const struct vdm_md_tok *tok,
-     const struct given *g, const struct vdm_md_tag **t)
+     const struct given *g, const struct vdm_html_tag **t)
 {
 	struct vdm_node *n;
 
@@ -426,9 +427,9 @@ bare(struct vdm_record *rec, const struct vdm_md_tok *tok,
 		    vdm_buf_str(&g->pi), vdm_buf_str(&g->data));
 	if (g->has_tei)
 		return vdm_node_element(rec, vdm_buf_str(&g->tei));
-	*t = vdm_md_tag_find(tok->name);
-	if (*t != NULL) {
-		n = vdm_node_element(rec, (*t)->name);
+	*t = vdm_html_tag_get(tok->name);
+	if (*t != NULL && (*t)->tei != NULL) {
+		n = vdm_node_element(rec, (*t)->tei);
 		if (n != NULL && (*t)->attr != NULL)
 			vdm_node_set(rec, n, (*t)->attr, (*t)->value);
 		if (n != NULL && strcmp(tok->name, "hr") == 0)
@@ -445,7 +446,7 @@ bare(struct vdm_record *rec, const struct vdm_md_tok *tok,
 
 static void
 attrs_set(struct vdm_record *rec, struct vdm_node *n, struct vdm_md_tok *tok,
-	  const struct vdm_md_tag *t, struct given *g)
+	  const struct vdm_html_tag *t, struct given *g)
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	struct vdm_buf tei;
@@ -465,7 +466,7 @@ attrs_set(struct vdm_record *rec, struct vdm_node *n, struct vdm_md_tok *tok,
 		if (vdm_carrier_attr_decode(&tei, name) == 0 &&
 		    vdm_xml_is_qname(vdm_buf_str(&tei)))
 			vdm_node_set(rec, n, vdm_buf_str(&tei), value);
-		else if (t != NULL && strcmp(t->tag, "img") == 0 &&
+		else if (t != NULL && strcmp(t->name, "img") == 0 &&
 			 strcmp(name, "alt") == 0)
 			vdm_node_add(rec, n, "desc", value);
 		else
@@ -479,7 +480,7 @@ vdm_md_element(struct vdm_record *rec, struct vdm_md_tok *tok,
 	       const struct vdm_node *parent)
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n, *ns;
-	const struct vdm_md_tag *t;
+	const struct vdm_html_tag *t;
 	struct vdm_node *n;
 	struct given g;
 

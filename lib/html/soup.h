@@ -37,18 +37,6 @@ int vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
 /* Appends characters with their HTML entities resolved. */
 void vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n);
 
-/* An HTML element and the TEI element that it stands for. */
-struct vdm_md_tag {
-	const char *tag, *name;
-	const char *attr, *value; /* that it implies, or NULL */
-	const char *own;          /* HTML attribute ... */
-	const char *tei; /* ... and the TEI attribute that it carries, or NULL*/
-	int block;
-	int write; /* the writer uses it */
-};
-const struct vdm_md_tag *vdm_md_tag_find(const char *tag);
-/* The row whose element and implied attribute are the node's, or NULL. */
-const struct vdm_md_tag *vdm_md_tag_for(const struct vdm_node *node);
 /* The element that a start tag makes: a carrier's, a known tag's, or what
  * comes closest to an unknown one. */
 struct vdm_node *vdm_md_element(struct vdm_record *rec, struct vdm_md_tok *tok,

@@ -146,7 +146,7 @@ static struct vdm_node *
 make(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
 {
 	const char *name = vdm_node_attr(d, VDM_CARRIER_NAME), *rend = NULL;
-	const struct vdm_epub_map *m = vdm_epub_map_get(d->name);
+	const struct vdm_html_tag *m = vdm_html_tag_in_page(d->name);
 	const struct vdm_attr *a;
 	struct vdm_node *n;
 
@@ -154,7 +154,7 @@ make(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
 		name = "pb";
 	} else if (name == NULL && m != NULL) {
 		name = m->tei;
-		rend = m->rend;
+		rend = vdm_html_tag_rend(m);
 	}
 	if (name == NULL || !vdm_xml_is_qname(name))
 		return NULL;

@@ -7,38 +7,6 @@
 #include "base/words.h"
 #include "html/read/read.h"
 
-struct line_map {
-	const char *html, *tei, *rend;
-};
-
-static const struct line_map line_map[] = {
-    {"em", "emph", NULL},
-    {"strong", "emph", "bold"},
-    {"i", "hi", "italic"},
-    {"b", "hi", "bold"},
-    {"sup", "hi", "superscript"},
-    {"sub", "hi", "subscript"},
-    {"u", "hi", "underline"},
-    {"s", "hi", "strikethrough"},
-    {"strike", "hi", "strikethrough"},
-    {"small", "hi", "small"},
-    {"big", "hi", "large"},
-    {"tt", "hi", "typewriter"},
-    {"mark", "hi", "mark"},
-    {"kbd", "hi", "kbd"},
-    {"samp", "hi", "samp"},
-    {"var", "hi", "var"},
-    {"code", "code", NULL},
-    {"cite", "title", NULL},
-    {"q", "q", NULL},
-    {"dfn", "term", NULL},
-    {"ins", "add", NULL},
-    {"del", "del", NULL},
-    {"ruby", "ruby", NULL},
-    {"rb", "rb", NULL},
-    {"rt", "rt", NULL},
-};
-
 /* epub:type of a span, i or b, and the element that says the same. */
 static const struct {
 	const char *type, *tei;
@@ -68,15 +36,16 @@ tei_by_type(const struct vdm_node *d)
 	return NULL;
 }
 
-static const struct line_map *
+/* What an element of a line stands for, or NULL. */
+static const struct vdm_html_tag *
 find_line(const char *html)
 {
-	size_t i;
+	const struct vdm_html_tag *t = vdm_html_tag_get(html);
 
-	for (i = 0; i < sizeof(line_map) / sizeof(line_map[0]); i++)
-		if (strcmp(line_map[i].html, html) == 0)
-			return &line_map[i];
-	return NULL;
+	return t != NULL && t->tei != NULL &&
+		       (t->is & (VDM_HTML_LINE | VDM_HTML_RUBY)) != 0
+		   ? t
+		   : NULL;
 }
 
 /* ---- links, notes, breaks, pictures ---- */
@@ -379,7 +348,7 @@ ruby(struct vdm_html_reader *b, const struct vdm_node *d, struct vdm_node *n)
 
 static struct vdm_node *
 span(struct vdm_html_reader *b, const struct vdm_node *d,
-     struct vdm_node *parent, const struct line_map *m)
+     struct vdm_node *parent, const struct vdm_html_tag *m)
 {
 	const char *by_type = tei_by_type(d), *name = vdm_html_name(d);
 	const char *type = vdm_dom_attr(d, "epub:type");
@@ -404,8 +373,8 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 		if (strcmp(name, "span") != 0 && name[0] != '\0')
 			vdm_html_rend(b, n, name);
 	}
-	if (m != NULL && m->rend != NULL)
-		vdm_html_rend(b, n, m->rend);
+	if (m != NULL && vdm_html_tag_rend(m) != NULL)
+		vdm_html_rend(b, n, vdm_html_tag_rend(m));
 	return n;
 }
 

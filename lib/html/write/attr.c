@@ -197,7 +197,7 @@ static int
 write_native(struct vdm_epub_writer *w, const struct vdm_node *n,
 	     const struct vdm_attr *a, const struct vdm_epub_tag *tag)
 {
-	const struct vdm_epub_map *m = vdm_epub_map_get(tag->html);
+	const struct vdm_html_tag *m = vdm_html_tag_in_page(tag->html);
 	int cell = strcmp(tag->html, "td") == 0 || strcmp(tag->html, "th") == 0;
 	int ours = n->ns == NULL;
 
@@ -219,9 +219,9 @@ write_native(struct vdm_epub_writer *w, const struct vdm_node *n,
 		write_href(w, a->value);
 	} else if (tag->picture && strcmp(a->name, "url") == 0) {
 		write_picture(w, a->value);
-	} else if (tag->native && m != NULL && m->rend != NULL &&
+	} else if (tag->native && m != NULL && vdm_html_tag_rend(m) != NULL &&
 		   strcmp(a->name, "rend") == 0 &&
-		   strcmp(a->value, m->rend) == 0) {
+		   strcmp(a->value, vdm_html_tag_rend(m)) == 0) {
 		return 1;
 	} else if (n->kind == VDM_KIND_PAGE_BREAK && tag->type != NULL &&
 		   strcmp(a->name, "n") == 0 && a->value[0] != '\0') {

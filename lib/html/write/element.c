@@ -332,7 +332,7 @@ static void
 choose_emphasis(struct vdm_epub_writer *w, const struct vdm_node *n,
 		enum place place, struct shape *s)
 {
-	const char *hi = vdm_epub_map_hi(vdm_node_attr(n, "rend"));
+	const char *hi = vdm_html_tag_for_rend(vdm_node_attr(n, "rend"));
 
 	choose_generic(w, n, place, s);
 	if (strcmp(s->tag.html, "span") != 0)
@@ -558,7 +558,7 @@ choose_shape(struct vdm_epub_writer *w, const struct vdm_node *n,
 static int
 is_native(const struct vdm_node *n, const struct shape *s)
 {
-	const struct vdm_epub_map *m = vdm_epub_map_get(s->tag.html);
+	const struct vdm_html_tag *m = vdm_html_tag_in_page(s->tag.html);
 	const char *rend = vdm_node_attr(n, "rend");
 
 	if (s->tag.type != NULL && n->kind == VDM_KIND_PAGE_BREAK)
@@ -567,7 +567,8 @@ is_native(const struct vdm_node *n, const struct shape *s)
 		return 0;
 	if (strcmp(s->tag.html, "a") == 0)
 		return s->tag.link;
-	return m->rend == NULL || (rend != NULL && !strcmp(rend, m->rend));
+	return vdm_html_tag_rend(m) == NULL ||
+	       (rend != NULL && !strcmp(rend, vdm_html_tag_rend(m)));
 }
 
 /* ---- writing ---- */

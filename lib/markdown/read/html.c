@@ -23,31 +23,14 @@ is_one_of(const char *name, const char *const *names, size_t count)
 static int
 is_block_tag(const char *tag)
 {
-	static const char *const names[] = {
-	    "address",    "article", "aside",    "blockquote", "body",
-	    "caption",    "center",  "col",      "colgroup",   "dd",
-	    "details",    "div",     "dl",       "dt",         "fieldset",
-	    "figcaption", "figure",  "footer",   "form",       "h1",
-	    "h2",         "h3",      "h4",       "h5",         "h6",
-	    "header",     "hr",      "html",     "iframe",     "li",
-	    "main",       "nav",     "ol",       "p",          "pre",
-	    "section",    "script",  "style",    "summary",    "table",
-	    "tbody",      "td",      "textarea", "tfoot",      "th",
-	    "thead",      "tr",      "ul"};
-
-	return IS_ONE_OF(tag, names);
+	return vdm_html_tag_is(tag, VDM_HTML_BLOCK | VDM_HTML_APART);
 }
 
 /* Tags that hold blocks and say no more. */
 static int
 is_wrapper(const char *tag)
 {
-	static const char *const names[] = {
-	    "address", "article", "aside",   "center",   "details",
-	    "div",     "footer",  "form",    "fieldset", "header",
-	    "main",    "nav",     "section", "body",     "html"};
-
-	return IS_ONE_OF(tag, names);
+	return vdm_html_tag_is(tag, VDM_HTML_WRAPPER);
 }
 
 static int

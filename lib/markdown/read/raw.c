@@ -68,15 +68,6 @@ static const struct {
      "p", "td th li dd dt div blockquote section article button caption"},
 };
 
-#define OPTIONAL                                                               \
-	"li dt dd p td th tr thead tbody tfoot colgroup caption option "       \
-	"optgroup rt rp rb"
-/* What a paragraph goes on with when it was left open: HTML closes it. */
-#define FORMATTING                                                             \
-	"a abbr b big cite code del dfn em font i ins kbd mark q s samp "      \
-	"small span strike strong sub sup time tt u var"
-#define RAW_TEXT "script style textarea title iframe xmp noembed noframes"
-
 struct scan {
 	struct vdm_md_reader *r;
 	int report; /* findings are wanted */
@@ -103,7 +94,7 @@ pop_to(struct scan *s, size_t depth)
 	while (s->depth > depth) {
 		const struct open *o = &s->open[--s->depth];
 
-		if (!is_among(o->name, OPTIONAL))
+		if (!vdm_html_tag_is(o->name, VDM_HTML_OPTIONAL))
 			report(s, o->name, o->line,
 			       "is not closed where it was opened; it ends as "
 			       "HTML has it");
@@ -165,7 +156,7 @@ scan_close(struct scan *s, const struct vdm_md_tok *tok, unsigned line)
 		k--;
 	if (k > 0) {
 		/* Crossed tags: HTML opens again what was closed too early. */
-		if (k < s->depth && is_among(tok->name, FORMATTING)) {
+		if (k < s->depth && vdm_html_tag_is(tok->name, VDM_HTML_LINE)) {
 			report(s, tok->name, line,
 			       "crosses another element; it is read as HTML "
 			       "has it");
@@ -178,7 +169,7 @@ scan_close(struct scan *s, const struct vdm_md_tok *tok, unsigned line)
 		}
 		return 1;
 	}
-	if (!is_among(tok->name, FORMATTING))
+	if (!vdm_html_tag_is(tok->name, VDM_HTML_LINE))
 		return 0;
 	report(s, tok->name, line,
 	       "is closed here and was not opened; its end tag is left out");
@@ -213,10 +204,10 @@ raw_text_end(const char *at, const char *end, const char *name)
 static int
 is_plain(const struct vdm_md_tok *tok)
 {
-	const struct vdm_md_tag *t = vdm_md_tag_find(tok->name);
+	const struct vdm_html_tag *t = vdm_html_tag_get(tok->name);
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	struct vdm_buf name, value;
-	int plain = t != NULL && t->write;
+	int plain = t != NULL && (t->is & VDM_HTML_WRITTEN) != 0;
 
 	vdm_buf_init(&name);
 	vdm_buf_init(&value);
@@ -305,7 +296,8 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say)
 		if (tok.kind == VDM_MD_OPEN) {
 			if (!scan_open(scan, &tok, line))
 				return 0;
-			if (!tok.empty && is_among(tok.name, RAW_TEXT)) {
+			if (!tok.empty &&
+			    vdm_html_tag_is(tok.name, VDM_HTML_RAW)) {
 				at = raw_text_end(at, end, tok.name);
 				scan->content++;
 			}
@@ -320,8 +312,8 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say)
 	}
 	for (i = 0; i < scan->depth; i++)
 		if (scan->open[i].content == scan->content ||
-		    (!is_among(scan->open[i].name, OPTIONAL) &&
-		     !is_among(scan->open[i].name, FORMATTING)))
+		    !vdm_html_tag_is(scan->open[i].name,
+				     VDM_HTML_OPTIONAL | VDM_HTML_LINE))
 			return 0;
 	pop_to(scan, 0);
 	return scan->tags > 0 && scan->content > 0;
@@ -339,7 +331,8 @@ closed_put(struct vdm_buf *out, const char *s)
 	while (vdm_md_tok_next(&tok, &at, end)) {
 		vdm_buf_put(out, tok.s, tok.n);
 		if (tok.kind == VDM_MD_OPEN && tok.empty && tok.n > 2 &&
-		    tok.s[tok.n - 2] == '/' && !vdm_html_is_void(tok.name))
+		    tok.s[tok.n - 2] == '/' &&
+		    !vdm_html_tag_is(tok.name, VDM_HTML_VOID))
 			vdm_buf_printf(out, "</%s>", tok.name);
 	}
 }
@@ -698,7 +691,7 @@ vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 {
 	struct vdm_node *d;
 
-	if (vdm_md_is_ours(tok) || !vdm_html_is_inline(tok->name) ||
+	if (vdm_md_is_ours(tok) || !vdm_html_tag_is(tok->name, VDM_HTML_LINE) ||
 	    strcmp(tok->name, "img") == 0)
 		return NULL;
 	d = dom_of(r, tok);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "html/carrier.h"
+#include "html/html.h"
 #include "markdown/write/writer.h"
 #include "record/vocabulary.h"
 #include "xml/sax.h"
@@ -111,16 +112,16 @@ alt_of(const struct vdm_node *n, struct vdm_buf *out)
 }
 
 /* The known HTML element for a node, where all of it fits. */
-static const struct vdm_md_tag *
+static const struct vdm_html_tag *
 tag_of(const struct vdm_node *n, struct vdm_buf *alt)
 {
-	const struct vdm_md_tag *t = vdm_md_tag_for(n);
+	const struct vdm_html_tag *t = vdm_html_tag_for(n);
 
 	if (t == NULL || vdm_md_ns_expected(n, n->parent, n->name) != NULL)
 		return NULL;
-	if (strcmp(t->tag, "br") == 0 && n->first != NULL)
+	if (strcmp(t->name, "br") == 0 && n->first != NULL)
 		return NULL;
-	if (strcmp(t->tag, "img") == 0 && !alt_of(n, alt))
+	if (strcmp(t->name, "img") == 0 && !alt_of(n, alt))
 		return NULL;
 	return t;
 }
@@ -129,13 +130,13 @@ void
 vdm_md_write_tag(struct vdm_buf *out, const struct vdm_node *n,
 		 const char *fallback, int cell, char tag[16])
 {
-	const struct vdm_md_tag *t;
+	const struct vdm_html_tag *t;
 	const struct vdm_attr *a;
 	struct vdm_buf alt;
 
 	vdm_buf_init(&alt);
 	t = tag_of(n, &alt);
-	strcpy(tag, t != NULL ? t->tag : fallback);
+	strcpy(tag, t != NULL ? t->name : fallback);
 	vdm_buf_printf(out, "<%s", tag);
 	if (t == NULL)
 		attr_put(out, VDM_CARRIER_NAME, n->name, cell);
@@ -144,7 +145,8 @@ vdm_md_write_tag(struct vdm_buf *out, const struct vdm_node *n,
 		if (t != NULL && t->attr != NULL &&
 		    strcmp(t->attr, a->name) == 0)
 			continue;
-		if (t != NULL && t->tei != NULL && strcmp(t->tei, a->name) == 0)
+		if (t != NULL && t->carries != NULL &&
+		    strcmp(t->carries, a->name) == 0)
 			attr_put(out, t->own, a->value, cell);
 		else
 			carried_put(out, a, cell);
@@ -241,9 +243,9 @@ void
 vdm_md_write_raw(struct vdm_md_writer *w, struct vdm_buf *out,
 		 const struct vdm_node *n)
 {
-	const struct vdm_md_tag *t = vdm_md_tag_for(n);
-	int block = t != NULL &&
-		    (strcmp(t->tag, "p") == 0 || strcmp(t->tag, "table") == 0);
+	const struct vdm_html_tag *t = vdm_html_tag_for(n);
+	int block = t != NULL && (strcmp(t->name, "p") == 0 ||
+				  strcmp(t->name, "table") == 0);
 
 	raw(w, out, n, "div", block);
 }
