@@ -18,4 +18,5 @@ libvdm_a_SOURCES += \
 	lib/html/when.c \
 	lib/html/write/apart.c \
 	lib/html/write/attr.c \
-	lib/html/write/element.c
+	lib/html/write/element.c \
+	lib/html/write/writer.h

@@ -102,18 +102,18 @@ static void
 name_one(struct vdm_epub_writer *w, struct vdm_strmap *used, char **keys,
 	 size_t i)
 {
-	const struct vdm_resource *r = &w->rec->resources[i];
+	const struct vdm_resource *r = &w->html.rec->resources[i];
 	struct vdm_buf b;
 	unsigned n = 0;
 
-	w->media[i].type = vdm_media_type(r->data, r->length, r->path);
+	w->html.media[i].type = vdm_media_type(r->data, r->length, r->path);
 	vdm_buf_init(&b);
 	do {
 		free(keys[i]);
 		vdm_buf_clear(&b);
-		media_path(&b, r->path, w->media[i].type);
+		media_path(&b, r->path, w->html.media[i].type);
 		if (n > 0)
-			put_number(&b, n + 1, w->media[i].type);
+			put_number(&b, n + 1, w->html.media[i].type);
 		n++;
 		keys[i] = b.failed ? NULL : strdup(vdm_buf_str(&b));
 		if (keys[i] == NULL)
@@ -121,28 +121,28 @@ name_one(struct vdm_epub_writer *w, struct vdm_strmap *used, char **keys,
 		lower(keys[i]);
 	} while (vdm_strmap_get(used, keys[i], NULL));
 	vdm_strmap_put(used, keys[i], i);
-	w->media[i].path = vdm_buf_take(&b, NULL);
-	if (keys[i] == NULL || w->media[i].path == NULL)
-		w->failed = 1;
+	w->html.media[i].path = vdm_buf_take(&b, NULL);
+	if (keys[i] == NULL || w->html.media[i].path == NULL)
+		w->html.failed = 1;
 	vdm_buf_fini(&b);
 }
 
 static void
 name_media(struct vdm_epub_writer *w)
 {
-	size_t n = w->rec->resources_count, i;
+	size_t n = w->html.rec->resources_count, i;
 	struct vdm_strmap used = {0};
 	char **keys;
 
 	if (n == 0)
 		return;
-	w->media = calloc(n, sizeof(*w->media));
+	w->html.media = calloc(n, sizeof(*w->html.media));
 	keys = calloc(n, sizeof(*keys));
-	if (w->media == NULL || keys == NULL)
-		w->failed = 1;
-	for (i = 0; i < n && !w->failed; i++)
+	if (w->html.media == NULL || keys == NULL)
+		w->html.failed = 1;
+	for (i = 0; i < n && !w->html.failed; i++)
 		name_one(w, &used, keys, i);
-	w->failed |= used.failed;
+	w->html.failed |= used.failed;
 	vdm_strmap_fini(&used);
 	for (i = 0; keys != NULL && i < n; i++)
 		free(keys[i]);
@@ -180,13 +180,13 @@ root_attrs(struct vdm_epub_writer *w, struct vdm_buf *out)
 	if (w->tree)
 		return;
 	vdm_buf_init(&name);
-	w->out = out;
-	for (a = w->rec->root->attrs; a != NULL; a = a->next) {
+	w->html.out = out;
+	for (a = w->html.rec->root->attrs; a != NULL; a = a->next) {
 		vdm_buf_clear(&name);
-		vdm_epub_attr_name(&name, a->name);
-		vdm_epub_write_attr(w, vdm_buf_str(&name), a->value);
+		vdm_html_attr_name(&name, a->name);
+		vdm_html_write_attr(&w->html, vdm_buf_str(&name), a->value);
 	}
-	w->failed |= name.failed;
+	w->html.failed |= name.failed;
 	vdm_buf_fini(&name);
 }
 
@@ -201,10 +201,10 @@ show_title(struct vdm_epub_writer *w, struct vdm_epub_file *f,
 		return;
 	vdm_buf_init(&body);
 	vdm_buf_puts(&body, "<h1 data-vdm=\"shown\">");
-	vdm_epub_escape(w, &body, title, 0);
+	vdm_html_escape(&w->html, &body, title, 0);
 	vdm_buf_puts(&body, "</h1>\n");
 	vdm_buf_put(&body, f->xhtml.data, f->xhtml.len);
-	w->failed |= f->xhtml.failed | body.failed;
+	w->html.failed |= f->xhtml.failed | body.failed;
 	vdm_buf_fini(&f->xhtml);
 	f->xhtml = body;
 }
@@ -217,7 +217,7 @@ frame(struct vdm_epub_writer *w, struct vdm_epub_file *f, const char *lang,
 
 	vdm_buf_init(&whole);
 	vdm_epub_write_frame(w, &whole, lang, title, attrs, &f->xhtml);
-	w->failed |= f->xhtml.failed | whole.failed;
+	w->html.failed |= f->xhtml.failed | whole.failed;
 	vdm_buf_fini(&f->xhtml);
 	f->xhtml = whole;
 }
@@ -241,7 +241,7 @@ frame_all(struct vdm_epub_writer *w)
 		      title != NULL ? title : "[no title]",
 		      vdm_buf_str(i == 0 ? &attrs : &rest));
 	frame(w, &w->about, "en", "About this record", "");
-	w->failed |= attrs.failed | rest.failed;
+	w->html.failed |= attrs.failed | rest.failed;
 	vdm_buf_fini(&attrs);
 	vdm_buf_fini(&rest);
 }
@@ -271,7 +271,7 @@ add(struct vdm_epub_writer *w, struct vdm_zip_writer *z, const char *name,
 
 	vdm_buf_init(&path);
 	vdm_buf_printf(&path, "EPUB/%s", name);
-	w->failed |= path.failed;
+	w->html.failed |= path.failed;
 	vdm_zip_writer_add(z, vdm_buf_str(&path), data, n, stored);
 	vdm_buf_fini(&path);
 }
@@ -282,12 +282,13 @@ static void
 add_document(struct vdm_epub_writer *w, struct vdm_zip_writer *z,
 	     const char *name, const struct vdm_buf *b)
 {
-	w->failed |= b->failed;
-	if (w->failed || w->malformed)
+	w->html.failed |= b->failed;
+	if (w->html.failed || w->malformed)
 		return;
-	if (vdm_xml_check_output(vdm_buf_str(b), b->len, name, w->sink) != 0) {
+	if (vdm_xml_check_output(vdm_buf_str(b), b->len, name, w->html.sink) !=
+	    0) {
 		w->malformed = 1;
-		w->failed |= errno == ENOMEM;
+		w->html.failed |= errno == ENOMEM;
 	}
 	add(w, z, name, vdm_buf_str(b), b->len, 0);
 }
@@ -311,7 +312,7 @@ add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 	} else {
 		vdm_buf_puts(&done, vdm_buf_str(&opf));
 	}
-	w->failed |= opf.failed;
+	w->html.failed |= opf.failed;
 	add_document(w, z, "package.opf", &done);
 	vdm_buf_fini(&opf);
 	vdm_buf_fini(&done);
@@ -337,13 +338,13 @@ pack(struct vdm_epub_writer *w, struct vdm_buf *out)
 	for (i = 0; i < w->files_count; i++)
 		add_document(w, z, w->files[i].name, &w->files[i].xhtml);
 	add_document(w, z, VDM_EPUB_ABOUT, &w->about.xhtml);
-	for (i = 0; i < w->rec->resources_count; i++)
-		add(w, z, w->media[i].path, w->rec->resources[i].data,
-		    w->rec->resources[i].length,
-		    vdm_media_is_core_image(w->media[i].type) &&
-			strcmp(w->media[i].type, "image/svg+xml") != 0);
+	for (i = 0; i < w->html.rec->resources_count; i++)
+		add(w, z, w->html.media[i].path, w->html.rec->resources[i].data,
+		    w->html.rec->resources[i].length,
+		    vdm_media_is_core_image(w->html.media[i].type) &&
+			strcmp(w->html.media[i].type, "image/svg+xml") != 0);
 	vdm_buf_fini(&nav);
-	if (w->failed || w->malformed) {
+	if (w->html.failed || w->malformed) {
 		vdm_zip_writer_free(z);
 		return -1;
 	}
@@ -369,11 +370,12 @@ vdm_epub_pages_fini(struct vdm_epub_writer *w)
 		vdm_buf_fini(&w->files[i].xhtml);
 	free(w->files);
 	vdm_buf_fini(&w->about.xhtml);
-	for (i = 0; w->media != NULL && i < w->rec->resources_count; i++)
-		free(w->media[i].path);
-	free(w->media);
-	free(w->targets);
-	vdm_strmap_fini(&w->ids);
+	for (i = 0; w->html.media != NULL && i < w->html.rec->resources_count;
+	     i++)
+		free(w->html.media[i].path);
+	free(w->html.media);
+	free(w->html.targets);
+	vdm_strmap_fini(&w->html.ids);
 	entries_fini(&w->toc);
 	entries_fini(&w->pages);
 	free(w->notes);
@@ -386,18 +388,18 @@ vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
 	       const struct vdm_sink *sink)
 {
 	memset(w, 0, sizeof(*w));
-	w->rec = rec;
+	w->html.rec = rec;
 	w->options = options;
-	w->sink = sink;
+	w->html.sink = sink;
 	w->lang = text_language(rec);
 	name_media(w);
-	if (!w->failed && vdm_epub_write_body(w) != 0)
+	if (!w->html.failed && vdm_epub_write_body(w) != 0)
 		return -1;
-	if (!w->failed) {
+	if (!w->html.failed) {
 		vdm_epub_write_about(w);
 		frame_all(w);
 	}
-	return w->failed ? -1 : 0;
+	return w->html.failed ? -1 : 0;
 }
 
 int
@@ -410,12 +412,12 @@ vdm_epub_write(const struct vdm_record *rec, struct vdm_buf *out,
 
 	if (rc == 0)
 		rc = pack(&w, out);
-	if (w.too_deep)
+	if (w.html.too_deep)
 		vdm_diag(sink, VDM_D_XML_DEPTH, NULL, NULL,
 			 "elements are nested too deep for XHTML; what stands "
 			 "below is left out");
 	vdm_epub_pages_fini(&w);
 	if (rc != 0)
-		errno = w.malformed && !w.failed ? 0 : ENOMEM;
+		errno = w.malformed && !w.html.failed ? 0 : ENOMEM;
 	return rc;
 }

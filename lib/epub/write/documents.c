@@ -24,7 +24,7 @@ room(struct vdm_epub_writer *w, void *list, size_t *cap, size_t need,
 	n = n * 2 > need ? n * 2 : need + 8;
 	more = realloc(list, n * size);
 	if (more == NULL) {
-		w->failed = 1;
+		w->html.failed = 1;
 		return NULL;
 	}
 	memset((char *)more + *cap * size, 0, (n - *cap) * size);
@@ -32,10 +32,11 @@ room(struct vdm_epub_writer *w, void *list, size_t *cap, size_t need,
 	return more;
 }
 
-void
-vdm_epub_note_push(struct vdm_epub_writer *w, const struct vdm_node *n,
-		   unsigned number)
+/* Keeps a note whose mark was written for the end of the document. */
+static void
+note_push(void *context, const struct vdm_node *n, unsigned number)
 {
+	struct vdm_epub_writer *w = context;
 	size_t cap = w->notes_cap;
 	void *a =
 	    room(w, w->notes, &cap, w->notes_count + 1, sizeof(*w->notes));
@@ -55,11 +56,13 @@ vdm_epub_note_push(struct vdm_epub_writer *w, const struct vdm_node *n,
 	w->notes_number[w->notes_count++] = number;
 }
 
-void
-vdm_epub_toc_add(struct vdm_epub_writer *w, struct vdm_epub_entries *to,
-		 const struct vdm_node *label, const char *text, size_t level,
-		 const char *id, const char *name)
+/* An entry of the table of contents, or of the page list. */
+static void
+contents_add(void *context, const struct vdm_node *label, const char *text,
+	     size_t level, const char *id, const char *name)
 {
+	struct vdm_epub_writer *w = context;
+	struct vdm_epub_entries *to = label != NULL ? &w->toc : &w->pages;
 	struct vdm_epub_entry *list, *e;
 	const struct vdm_node *n = label;
 
@@ -85,10 +88,10 @@ vdm_epub_toc_add(struct vdm_epub_writer *w, struct vdm_epub_entries *to,
 	if (text != NULL)
 		vdm_buf_puts(&e->label, text);
 	e->level = level;
-	e->file = w->file;
+	e->file = w->html.file;
 	e->name = name;
 	memcpy(e->id, id, strlen(id) + 1);
-	w->failed |= e->label.failed;
+	w->html.failed |= e->label.failed;
 }
 
 /* ---- ids ---- */
@@ -96,28 +99,28 @@ vdm_epub_toc_add(struct vdm_epub_writer *w, struct vdm_epub_entries *to,
 static void
 add_target(struct vdm_epub_writer *w, const char *id, const struct vdm_node *n)
 {
-	struct vdm_epub_target *list;
+	struct vdm_html_target *list;
 
 	if (!vdm_xml_is_ncname(id) ||
 	    strncmp(id, VDM_EPUB_ID, strlen(VDM_EPUB_ID)) == 0 ||
-	    !vdm_strmap_put(&w->ids, id, w->targets_count))
+	    !vdm_strmap_put(&w->html.ids, id, w->html.targets_count))
 		return;
-	list = room(w, w->targets, &w->targets_cap, w->targets_count + 1,
-		    sizeof(*list));
+	list = room(w, w->html.targets, &w->html.targets_cap,
+		    w->html.targets_count + 1, sizeof(*list));
 	if (list == NULL)
 		return;
-	w->targets = list;
-	list[w->targets_count].node = n;
-	list[w->targets_count].id = id;
-	list[w->targets_count++].file = VDM_EPUB_NO_FILE;
+	w->html.targets = list;
+	list[w->html.targets_count].node = n;
+	list[w->html.targets_count].id = id;
+	list[w->html.targets_count++].file = VDM_HTML_NO_FILE;
 }
 
 /* Every id that can be pointed at: those in the text, then the people's. */
 static void
 collect_ids(struct vdm_epub_writer *w, int canonical)
 {
-	const struct vdm_node *root = w->rec->root, *n = root;
-	const struct vdm_node *header = vdm_record_header(w->rec);
+	const struct vdm_node *root = w->html.rec->root, *n = root;
+	const struct vdm_node *header = vdm_record_header(w->html.rec);
 	size_t i;
 
 	while (n != NULL) {
@@ -133,8 +136,8 @@ collect_ids(struct vdm_epub_writer *w, int canonical)
 			n = n->parent;
 		n = n == root ? NULL : n->next;
 	}
-	for (i = 0; i < w->rec->people_count; i++)
-		add_target(w, w->rec->people[i]->id, NULL);
+	for (i = 0; i < w->html.rec->people_count; i++)
+		add_target(w, w->html.rec->people[i]->id, NULL);
 }
 
 /* ---- documents ---- */
@@ -150,20 +153,20 @@ start_file(struct vdm_epub_writer *w)
 	if (list == NULL)
 		return;
 	w->files = list;
-	w->file = w->files_count;
+	w->html.file = w->files_count;
 	vdm_buf_init(&name);
 	vdm_buf_printf(&name, "text-%03zu.xhtml", ++w->files_count);
 	if (name.len < sizeof(list->name))
-		strcpy(list[w->file].name, vdm_buf_str(&name));
+		strcpy(list[w->html.file].name, vdm_buf_str(&name));
 	vdm_buf_fini(&name);
-	vdm_buf_init(&list[w->file].xhtml);
-	w->out = &list[w->file].xhtml;
+	vdm_buf_init(&list[w->html.file].xhtml);
+	w->html.out = &list[w->html.file].xhtml;
 }
 
 static void
 write_note(struct vdm_epub_writer *w, const struct vdm_node *n, unsigned number)
 {
-	struct vdm_epub_tag tag = {0};
+	struct vdm_html_start tag = {0};
 	struct vdm_buf id;
 
 	vdm_buf_init(&id);
@@ -173,17 +176,17 @@ write_note(struct vdm_epub_writer *w, const struct vdm_node *n, unsigned number)
 	tag.type = "footnote";
 	tag.role = "doc-footnote";
 	tag.id = vdm_buf_str(&id);
-	vdm_buf_puts(w->out, "<aside");
-	vdm_epub_write_tag(w, n, &tag);
-	vdm_buf_putc(w->out, '>');
-	vdm_epub_write_children(w, n, 1);
+	vdm_buf_puts(w->html.out, "<aside");
+	vdm_html_write_tag(&w->html, n, &tag);
+	vdm_buf_putc(w->html.out, '>');
+	vdm_html_write_children(&w->html, n, 1);
 	vdm_buf_printf(
-	    w->out,
+	    w->html.out,
 	    "<a data-vdm=\"back\" role=\"doc-backlink\" "
 	    "href=\"#" VDM_EPUB_ID
 	    "ref-%u\" aria-label=\"Back\">\xe2\x86\xa9</a></aside>\n",
 	    number);
-	w->failed |= id.failed;
+	w->html.failed |= id.failed;
 	vdm_buf_fini(&id);
 }
 
@@ -194,28 +197,29 @@ vdm_epub_write_notes(struct vdm_epub_writer *w)
 
 	if (w->notes_count == 0)
 		return;
-	vdm_buf_puts(w->out, "<section data-vdm=\"notes\" class=\"notes\" "
-			     "epub:type=\"footnotes\">\n");
+	vdm_buf_puts(w->html.out, "<section data-vdm=\"notes\" class=\"notes\" "
+				  "epub:type=\"footnotes\">\n");
 	for (i = 0; i < w->notes_count; i++) /* notes may hold more notes */
 		write_note(w, w->notes[i], w->notes_number[i]);
-	vdm_buf_puts(w->out, "</section>\n");
+	vdm_buf_puts(w->html.out, "</section>\n");
 	w->notes_count = 0;
 }
 
-void
-vdm_epub_maybe_split(struct vdm_epub_writer *w, const struct vdm_node *n)
+static void
+maybe_split(void *context, const struct vdm_node *n)
 {
-	size_t size = w->out->len, i;
+	struct vdm_epub_writer *w = context;
+	size_t size = w->html.out->len, i;
 
-	if (w->file == VDM_EPUB_NO_FILE || !vdm_node_is_element(n) ||
-	    size < (vdm_epub_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK))
+	if (w->html.file == VDM_HTML_NO_FILE || !vdm_node_is_element(n) ||
+	    size < (vdm_html_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK))
 		return;
-	for (i = 0; i < w->open_count; i++)
-		vdm_buf_puts(w->out, "</section>\n");
+	for (i = 0; i < w->html.open_count; i++)
+		vdm_buf_puts(w->html.out, "</section>\n");
 	vdm_epub_write_notes(w);
 	start_file(w);
-	for (i = 0; i < w->open_count && !w->failed; i++)
-		vdm_epub_write_section_start(w, w->open[i], 1);
+	for (i = 0; i < w->html.open_count && !w->html.failed; i++)
+		vdm_html_write_section_start(&w->html, w->html.open[i], 1);
 }
 
 /* The body of a record of the usual shape, TEI > text > body; or NULL. */
@@ -242,33 +246,37 @@ canonical_body(const struct vdm_record *rec)
 int
 vdm_epub_write_body(struct vdm_epub_writer *w)
 {
-	const struct vdm_node *body = canonical_body(w->rec), *c;
+	const struct vdm_node *body = canonical_body(w->html.rec), *c;
 
+	w->html.context = w;
+	w->html.split = maybe_split;
+	w->html.note = note_push;
+	w->html.contents = contents_add;
 	w->tree = body == NULL;
 	collect_ids(w, !w->tree);
 	start_file(w);
-	if (w->failed)
+	if (w->html.failed)
 		return -1;
 	if (w->tree) {
-		vdm_epub_write_element(w, w->rec->root, 0);
-		vdm_buf_putc(w->out, '\n');
+		vdm_html_write_element(&w->html, w->html.rec->root, 0);
+		vdm_buf_putc(w->html.out, '\n');
 	}
-	for (c = body != NULL ? body->first : NULL; c != NULL && !w->failed;
-	     c = c->next) {
+	for (c = body != NULL ? body->first : NULL;
+	     c != NULL && !w->html.failed; c = c->next) {
 		if (c->kind == VDM_KIND_TEXT && vdm_epub_is_blank(c->text))
 			continue;
-		vdm_epub_maybe_split(w, c);
-		vdm_epub_write_element(w, c, 0);
-		vdm_buf_putc(w->out, '\n');
+		maybe_split(w, c);
+		vdm_html_write_element(&w->html, c, 0);
+		vdm_buf_putc(w->html.out, '\n');
 	}
 	vdm_epub_write_notes(w);
-	return w->failed ? -1 : 0;
+	return w->html.failed ? -1 : 0;
 }
 
 void
 vdm_epub_write_island(struct vdm_epub_writer *w, const struct vdm_node *header)
 {
-	w->island = 1;
-	vdm_epub_write_element(w, header, 1);
-	w->island = 0;
+	w->html.island = 1;
+	vdm_html_write_element(&w->html, header, 1);
+	w->html.island = 0;
 }

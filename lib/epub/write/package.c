@@ -16,7 +16,8 @@ vdm_epub_title(const struct vdm_epub_writer *w)
 	const struct vdm_field *f;
 	size_t i;
 
-	for (i = 0; (f = vdm_field_get(w->rec, VDM_F_TITLE, i)) != NULL; i++)
+	for (i = 0; (f = vdm_field_get(w->html.rec, VDM_F_TITLE, i)) != NULL;
+	     i++)
 		if (!vdm_epub_is_blank(f->value))
 			return f->value;
 	return NULL;
@@ -30,7 +31,7 @@ refine(struct vdm_epub_writer *w, struct vdm_buf *out, unsigned id,
 		return;
 	vdm_buf_printf(out, "<meta refines=\"#f%u\" property=\"%s\">", id,
 		       property);
-	vdm_epub_escape(w, out, value, 0);
+	vdm_html_escape(&w->html, out, value, 0);
 	vdm_buf_puts(out, "</meta>\n");
 }
 
@@ -156,7 +157,7 @@ open_element(struct vdm_epub_writer *w, struct vdm_buf *out,
 	else
 		vdm_buf_printf(out, "<meta property=\"%s\" id=\"f%u\">",
 			       property, id);
-	vdm_epub_escape(w, out, text, 0);
+	vdm_html_escape(&w->html, out, text, 0);
 	vdm_buf_printf(out, "</%s>\n", dc ? property : "meta");
 }
 
@@ -219,7 +220,7 @@ write_field(struct vdm_epub_writer *w, struct vdm_buf *out,
 	seen->dates += strcmp(opf, "dc:date") == 0;
 	if (strcmp(opf, "dc:identifier") == 0 && seen->identifier == 0)
 		seen->identifier = id;
-	w->failed |= other.failed;
+	w->html.failed |= other.failed;
 	vdm_buf_fini(&other);
 }
 
@@ -231,9 +232,9 @@ write_fields(struct vdm_epub_writer *w, struct vdm_buf *out, struct seen *seen)
 	int id;
 
 	for (id = 0; id < VDM_F_COUNT; id++)
-		for (i = 0; i < w->rec->fields_count; i++)
-			if ((int)w->rec->fields[i]->id == id)
-				write_field(w, out, w->rec->fields[i], ++n,
+		for (i = 0; i < w->html.rec->fields_count; i++)
+			if ((int)w->html.rec->fields[i]->id == id)
+				write_field(w, out, w->html.rec->fields[i], ++n,
 					    seen);
 }
 
@@ -277,7 +278,7 @@ write_modified(struct vdm_epub_writer *w, struct vdm_buf *out)
 	char day[11] = "0000-01-01", time[9] = "00:00:00";
 
 	if (n == 0) {
-		latest(w->rec, day);
+		latest(w->html.rec, day);
 	} else {
 		memcpy(day, m, n);
 		if (n == 10 && m[10] == 'T' && strlen(m) >= 19 &&
@@ -297,8 +298,8 @@ shows_pictures(const struct vdm_epub_writer *w)
 {
 	size_t i;
 
-	for (i = 0; i < w->rec->resources_count; i++)
-		if (vdm_media_is_core_image(w->media[i].type))
+	for (i = 0; i < w->html.rec->resources_count; i++)
+		if (vdm_media_is_core_image(w->html.media[i].type))
 			return 1;
 	return 0;
 }
@@ -343,11 +344,13 @@ is_cover(const struct vdm_epub_writer *w, size_t at)
 	const struct vdm_field *f;
 	size_t i;
 
-	for (i = 0; (f = vdm_field_get(w->rec, VDM_F_OTHER, i)) != NULL; i++)
+	for (i = 0; (f = vdm_field_get(w->html.rec, VDM_F_OTHER, i)) != NULL;
+	     i++)
 		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
-			return vdm_media_is_core_image(w->media[at].type) &&
-			       strcmp(f->value, w->rec->resources[at].path) ==
-				   0;
+			return vdm_media_is_core_image(
+				   w->html.media[at].type) &&
+			       strcmp(f->value,
+				      w->html.rec->resources[at].path) == 0;
 	return 0;
 }
 
@@ -369,11 +372,11 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 			       "<item id=\"t%zu\" href=\"%s\" "
 			       "media-type=\"application/xhtml+xml\"/>\n",
 			       i + 1, w->files[i].name);
-	for (i = 0; i < w->rec->resources_count; i++) {
+	for (i = 0; i < w->html.rec->resources_count; i++) {
 		vdm_buf_printf(out, "<item id=\"m%zu\" href=\"", i + 1);
-		vdm_path_encode(out, w->media[i].path);
+		vdm_path_encode(out, w->html.media[i].path);
 		vdm_buf_printf(
-		    out, "\" media-type=\"%s\"%s/>\n", w->media[i].type,
+		    out, "\" media-type=\"%s\"%s/>\n", w->html.media[i].type,
 		    is_cover(w, i) ? " properties=\"cover-image\"" : "");
 	}
 	vdm_buf_puts(out, "</manifest>\n<spine>\n");
@@ -388,16 +391,16 @@ write_paths(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
 	size_t i;
 
-	for (i = 0; i < w->rec->resources_count; i++) {
-		const char *path = w->rec->resources[i].path;
+	for (i = 0; i < w->html.rec->resources_count; i++) {
+		const char *path = w->html.rec->resources[i].path;
 
-		if (strcmp(path, w->media[i].path + strlen("media/")) == 0)
+		if (strcmp(path, w->html.media[i].path + strlen("media/")) == 0)
 			continue;
 		vdm_buf_printf(out,
 			       "<meta refines=\"#m%zu\" "
 			       "property=\"vdm:path\">",
 			       i + 1);
-		vdm_epub_escape(w, out, path, 0);
+		vdm_html_escape(&w->html, out, path, 0);
 		vdm_buf_puts(out, "</meta>\n");
 	}
 }
@@ -435,6 +438,6 @@ vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out)
 	vdm_buf_puts(out, "</metadata>\n");
 	write_manifest(w, out);
 	vdm_buf_puts(out, "</package>\n");
-	w->failed |= meta.failed;
+	w->html.failed |= meta.failed;
 	vdm_buf_fini(&meta);
 }

@@ -17,19 +17,19 @@ put_body(struct vdm_epub_writer *w, struct vdm_buf *out,
 
 	while ((mark = strchr(s, '\x01')) != NULL) {
 		size_t at = 0;
-		const struct vdm_epub_target *t;
+		const struct vdm_html_target *t;
 
 		vdm_buf_put(out, s, (size_t)(mark - s));
 		for (s = mark + 1; *s >= '0' && *s <= '9'; s++)
 			at = at * 10 + (size_t)(*s - '0');
 		if (*s == '\x02')
 			s++;
-		t = &w->targets[at];
-		vdm_buf_puts(out, t->file != VDM_EPUB_NO_FILE
+		t = &w->html.targets[at];
+		vdm_buf_puts(out, t->file != VDM_HTML_NO_FILE
 				      ? w->files[t->file].name
 				      : VDM_EPUB_ABOUT);
 		vdm_buf_putc(out, '#');
-		vdm_epub_escape(w, out, t->id, 1);
+		vdm_html_escape(&w->html, out, t->id, 1);
 	}
 	vdm_buf_puts(out, s);
 }
@@ -45,7 +45,7 @@ vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
 			  "\" xmlns:epub=\"" VDM_NS_OPS "\"");
 	vdm_buf_printf(out, " xml:lang=\"%s\" lang=\"%s\">\n<head>\n<title>",
 		       lang, lang);
-	vdm_epub_escape(w, out, title, 0);
+	vdm_html_escape(&w->html, out, title, 0);
 	vdm_buf_puts(out, "</title>\n<link rel=\"stylesheet\" "
 			  "type=\"text/css\" href=\"style.css\"/>\n"
 			  "</head>\n<body");
@@ -67,12 +67,12 @@ put_lines(struct vdm_epub_writer *w, const char *value)
 
 		vdm_buf_init(&b);
 		vdm_buf_put(&b, value, n);
-		vdm_epub_write_text(w, vdm_buf_str(&b));
-		w->failed |= b.failed;
+		vdm_html_write_text(&w->html, vdm_buf_str(&b));
+		w->html.failed |= b.failed;
 		vdm_buf_fini(&b);
 		value += n;
 		if (*value == '\n') {
-			vdm_buf_puts(w->out, "<br/>");
+			vdm_buf_puts(w->html.out, "<br/>");
 			value++;
 		}
 	}
@@ -91,15 +91,15 @@ field_label(const struct vdm_field *f)
 static void
 write_field(struct vdm_epub_writer *w, const struct vdm_field *f)
 {
-	vdm_buf_puts(w->out, "<dt>");
-	vdm_epub_write_text(w, field_label(f));
-	vdm_buf_puts(w->out, "</dt>\n<dd>");
+	vdm_buf_puts(w->html.out, "<dt>");
+	vdm_html_write_text(&w->html, field_label(f));
+	vdm_buf_puts(w->html.out, "</dt>\n<dd>");
 	if (f->state == VDM_STATE_EXPLICIT_EMPTY || f->value[0] == '\0')
-		vdm_buf_puts(w->out, "(not given)");
+		vdm_buf_puts(w->html.out, "(not given)");
 	put_lines(w, f->value);
 	if (f->state == VDM_STATE_INFERRED)
-		vdm_buf_puts(w->out, " (inferred)");
-	vdm_buf_puts(w->out, "</dd>\n");
+		vdm_buf_puts(w->html.out, " (inferred)");
+	vdm_buf_puts(w->html.out, "</dd>\n");
 }
 
 static void
@@ -109,10 +109,10 @@ write_strings(struct vdm_epub_writer *w, const struct vdm_strings *list,
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
-		vdm_buf_printf(w->out, "%s<span class=\"%s\">",
+		vdm_buf_printf(w->html.out, "%s<span class=\"%s\">",
 			       i == 0 ? "; " : ", ", klass);
-		vdm_epub_write_text(w, list->item[i]);
-		vdm_buf_puts(w->out, "</span>");
+		vdm_html_write_text(&w->html, list->item[i]);
+		vdm_buf_puts(w->html.out, "</span>");
 	}
 }
 
@@ -124,13 +124,15 @@ write_standing(struct vdm_epub_writer *w, const struct vdm_person *p)
 	static const char *const certs[] = {"none", "low", "medium", "high"};
 
 	if (p->participant)
-		vdm_buf_puts(w->out, " data-participant=\"yes\"");
+		vdm_buf_puts(w->html.out, " data-participant=\"yes\"");
 	if (p->group)
-		vdm_buf_puts(w->out, " data-group=\"yes\"");
+		vdm_buf_puts(w->html.out, " data-group=\"yes\"");
 	if (p->state != VDM_STATE_EXPLICIT)
-		vdm_buf_printf(w->out, " data-state=\"%s\"", states[p->state]);
+		vdm_buf_printf(w->html.out, " data-state=\"%s\"",
+			       states[p->state]);
 	if (p->cert != VDM_CERT_NONE)
-		vdm_buf_printf(w->out, " data-cert=\"%s\"", certs[p->cert]);
+		vdm_buf_printf(w->html.out, " data-cert=\"%s\"",
+			       certs[p->cert]);
 }
 
 static void
@@ -138,23 +140,24 @@ write_person(struct vdm_epub_writer *w, const struct vdm_person *p)
 {
 	size_t at;
 
-	vdm_buf_puts(w->out, "<li");
-	if (vdm_strmap_get(&w->ids, p->id, &at) && w->targets[at].node == NULL)
-		vdm_epub_write_attr(w, "id", p->id);
-	vdm_epub_write_attr(w, "data-person", p->id);
+	vdm_buf_puts(w->html.out, "<li");
+	if (vdm_strmap_get(&w->html.ids, p->id, &at) &&
+	    w->html.targets[at].node == NULL)
+		vdm_html_write_attr(&w->html, "id", p->id);
+	vdm_html_write_attr(&w->html, "data-person", p->id);
 	write_standing(w, p);
-	vdm_buf_puts(w->out, "><span class=\"name\">");
-	vdm_epub_write_text(w, p->name);
-	vdm_buf_puts(w->out, "</span>");
+	vdm_buf_puts(w->html.out, "><span class=\"name\">");
+	vdm_html_write_text(&w->html, p->name);
+	vdm_buf_puts(w->html.out, "</span>");
 	if (p->title != NULL) {
-		vdm_buf_puts(w->out, ", <span class=\"title\">");
-		vdm_epub_write_text(w, p->title);
-		vdm_buf_puts(w->out, "</span>");
+		vdm_buf_puts(w->html.out, ", <span class=\"title\">");
+		vdm_html_write_text(&w->html, p->title);
+		vdm_buf_puts(w->html.out, "</span>");
 	}
 	write_strings(w, &p->forms, "form");
 	write_strings(w, &p->roles, "role");
 	write_strings(w, &p->refs, "ref");
-	vdm_buf_puts(w->out, "</li>\n");
+	vdm_buf_puts(w->html.out, "</li>\n");
 }
 
 static void
@@ -162,13 +165,14 @@ write_people(struct vdm_epub_writer *w)
 {
 	size_t i;
 
-	if (w->rec->people_count == 0)
+	if (w->html.rec->people_count == 0)
 		return;
-	vdm_buf_puts(w->out, "<section class=\"people\">\n<h2>People</h2>\n"
-			     "<ul data-vdm=\"people\">\n");
-	for (i = 0; i < w->rec->people_count; i++)
-		write_person(w, w->rec->people[i]);
-	vdm_buf_puts(w->out, "</ul>\n</section>\n");
+	vdm_buf_puts(w->html.out,
+		     "<section class=\"people\">\n<h2>People</h2>\n"
+		     "<ul data-vdm=\"people\">\n");
+	for (i = 0; i < w->html.rec->people_count; i++)
+		write_person(w, w->html.rec->people[i]);
+	vdm_buf_puts(w->html.out, "</ul>\n</section>\n");
 }
 
 static void
@@ -177,34 +181,34 @@ write_fields(struct vdm_epub_writer *w)
 	int id;
 	size_t i;
 
-	if (w->rec->fields_count == 0)
+	if (w->html.rec->fields_count == 0)
 		return;
-	vdm_buf_puts(w->out, "<dl class=\"fields\">\n");
+	vdm_buf_puts(w->html.out, "<dl class=\"fields\">\n");
 	for (id = 0; id < VDM_F_COUNT; id++)
-		for (i = 0; i < w->rec->fields_count; i++)
-			if ((int)w->rec->fields[i]->id == id)
-				write_field(w, w->rec->fields[i]);
-	vdm_buf_puts(w->out, "</dl>\n");
+		for (i = 0; i < w->html.rec->fields_count; i++)
+			if ((int)w->html.rec->fields[i]->id == id)
+				write_field(w, w->html.rec->fields[i]);
+	vdm_buf_puts(w->html.out, "</dl>\n");
 }
 
 void
 vdm_epub_write_about(struct vdm_epub_writer *w)
 {
-	const struct vdm_node *header = vdm_record_header(w->rec);
+	const struct vdm_node *header = vdm_record_header(w->html.rec);
 
-	w->file = VDM_EPUB_NO_FILE;
-	w->out = &w->about.xhtml;
-	vdm_buf_puts(w->out, "<section>\n<h1>About this record</h1>\n");
+	w->html.file = VDM_HTML_NO_FILE;
+	w->html.out = &w->about.xhtml;
+	vdm_buf_puts(w->html.out, "<section>\n<h1>About this record</h1>\n");
 	write_fields(w);
 	write_people(w);
 	if (header != NULL) {
-		vdm_buf_puts(w->out, "<section class=\"header\">\n"
-				     "<h2>Header of the source</h2>\n"
-				     "<div data-vdm=\"island\">");
+		vdm_buf_puts(w->html.out, "<section class=\"header\">\n"
+					  "<h2>Header of the source</h2>\n"
+					  "<div data-vdm=\"island\">");
 		vdm_epub_write_island(w, header);
-		vdm_buf_puts(w->out, "</div>\n</section>\n");
+		vdm_buf_puts(w->html.out, "</div>\n</section>\n");
 	}
-	vdm_buf_puts(w->out, "</section>\n");
+	vdm_buf_puts(w->html.out, "</section>\n");
 	vdm_epub_write_notes(w);
 }
 
@@ -225,8 +229,8 @@ put_label(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
 			vdm_buf_putc(&b, ' ');
 		space = vdm_is_space((unsigned char)*s);
 	}
-	vdm_epub_escape(w, out, vdm_buf_str(&b), 0);
-	w->failed |= b.failed;
+	vdm_html_escape(&w->html, out, vdm_buf_str(&b), 0);
+	w->html.failed |= b.failed;
 	vdm_buf_fini(&b);
 }
 
@@ -235,7 +239,7 @@ put_entry(struct vdm_epub_writer *w, struct vdm_buf *out,
 	  const struct vdm_epub_entry *e)
 {
 	vdm_buf_printf(out, "<a href=\"%s#", w->files[e->file].name);
-	vdm_epub_escape(w, out, e->name != NULL ? e->name : e->id, 1);
+	vdm_html_escape(&w->html, out, e->name != NULL ? e->name : e->id, 1);
 	vdm_buf_puts(out, "\">");
 	put_label(w, out, vdm_buf_str(&e->label));
 	vdm_buf_puts(out, "</a>");
@@ -329,6 +333,6 @@ vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out)
 		       w->files[0].name);
 	put_pages(w, &b);
 	vdm_epub_write_frame(w, out, "en", "Contents", "", &b);
-	w->failed |= b.failed;
+	w->html.failed |= b.failed;
 	vdm_buf_fini(&b);
 }

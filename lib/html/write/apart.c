@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "epub/write/writer.h"
+#include "html/write/writer.h"
 #include "xml/sax.h"
 #include "record/vocabulary.h"
 
@@ -101,7 +101,7 @@ is_unseen(const struct vdm_node *n)
 		if (c->kind == VDM_KIND_TEXT ||
 		    c->kind == VDM_KIND_LINE_BREAK ||
 		    c->kind == VDM_KIND_PAGE_BREAK ||
-		    c->kind == VDM_KIND_GRAPHIC || vdm_epub_is_footnote(c))
+		    c->kind == VDM_KIND_GRAPHIC || vdm_html_is_footnote(c))
 			return 0;
 	return 1;
 }
@@ -109,14 +109,14 @@ is_unseen(const struct vdm_node *n)
 /* Keeps apart, for a reader and for a search, what only its elements keep
  * apart in the record. Our reader passes over it. */
 void
-vdm_epub_keep_apart(struct vdm_epub_writer *w, const struct vdm_node *a,
+vdm_html_keep_apart(struct vdm_html_writer *w, const struct vdm_node *a,
 		    const struct vdm_node *b, int *apart)
 {
-	if (b == NULL || vdm_epub_is_footnote(b) || !word_at_edge(b, 0))
+	if (b == NULL || vdm_html_is_footnote(b) || !word_at_edge(b, 0))
 		return;
 	while (a->prev != NULL && is_unseen(a))
 		a = a->prev;
-	if (vdm_epub_is_footnote(a) || !word_at_edge(a, 1))
+	if (vdm_html_is_footnote(a) || !word_at_edge(a, 1))
 		return;
 	if (*apart < 0)
 		*apart = vdm_node_sets_apart(b->parent);
@@ -125,13 +125,13 @@ vdm_epub_keep_apart(struct vdm_epub_writer *w, const struct vdm_node *a,
 	vdm_buf_printf(w->out, "<span data-vdm=\"shown\">%s</span>",
 		       a->kind == VDM_KIND_TEXT || b->kind == VDM_KIND_TEXT ||
 			       vdm_node_has_text(a->parent)
-			   ? VDM_EPUB_ZERO_SPACE
+			   ? VDM_HTML_ZERO_SPACE
 			   : " ");
 }
 
 /* What stands beside the root carries attributes that say so. */
 static void
-hidden_attrs(struct vdm_epub_writer *w, const struct vdm_node *n)
+hidden_attrs(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_attr *a;
 	struct vdm_buf name;
@@ -139,8 +139,8 @@ hidden_attrs(struct vdm_epub_writer *w, const struct vdm_node *n)
 	vdm_buf_init(&name);
 	for (a = n->attrs; a != NULL; a = a->next) {
 		vdm_buf_clear(&name);
-		vdm_epub_attr_name(&name, a->name);
-		vdm_epub_write_attr(w, vdm_buf_str(&name), a->value);
+		vdm_html_attr_name(&name, a->name);
+		vdm_html_write_attr(w, vdm_buf_str(&name), a->value);
 	}
 	w->failed |= name.failed;
 	vdm_buf_fini(&name);
@@ -148,7 +148,7 @@ hidden_attrs(struct vdm_epub_writer *w, const struct vdm_node *n)
 }
 
 void
-vdm_epub_write_comment(struct vdm_epub_writer *w, const struct vdm_node *n)
+vdm_html_write_comment(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const char *s = n->text;
 	size_t len = strlen(s);
@@ -160,21 +160,21 @@ vdm_epub_write_comment(struct vdm_epub_writer *w, const struct vdm_node *n)
 		return;
 	}
 	vdm_buf_puts(w->out, "<span hidden=\"hidden\"");
-	vdm_epub_write_attr(w, "data-vdm-comment", s);
+	vdm_html_write_attr(w, "data-vdm-comment", s);
 	hidden_attrs(w, n);
 }
 
 void
-vdm_epub_write_instruction(struct vdm_epub_writer *w, const struct vdm_node *n)
+vdm_html_write_instruction(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	vdm_buf_puts(w->out, "<span hidden=\"hidden\"");
-	vdm_epub_write_attr(w, "data-vdm-pi", n->name);
-	vdm_epub_write_attr(w, "data-vdm-data", n->text);
+	vdm_html_write_attr(w, "data-vdm-pi", n->name);
+	vdm_html_write_attr(w, "data-vdm-data", n->text);
 	hidden_attrs(w, n);
 }
 
 int
-vdm_epub_is_section(const struct vdm_node *n)
+vdm_html_is_section(const struct vdm_node *n)
 {
 	return n->ns == NULL &&
 	       (n->kind == VDM_KIND_DIVISION || n->kind == VDM_KIND_STRUCTURE ||
@@ -183,7 +183,7 @@ vdm_epub_is_section(const struct vdm_node *n)
 
 /* A note in a line goes to the end of the document. */
 int
-vdm_epub_is_footnote(const struct vdm_node *n)
+vdm_html_is_footnote(const struct vdm_node *n)
 {
 	return n->kind == VDM_KIND_NOTE && !vdm_node_is_block(n);
 }

@@ -6,7 +6,7 @@
 #include "base/language.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
-#include "epub/write/writer.h"
+#include "html/write/writer.h"
 #include "xml/sax.h"
 
 static int
@@ -32,7 +32,7 @@ is_clean(const char *s)
 
 /* Copies what XML can hold; reports what it cannot. */
 static void
-clean(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
+clean(struct vdm_html_writer *w, struct vdm_buf *out, const char *s)
 {
 	size_t n = strlen(s), used;
 
@@ -54,7 +54,7 @@ clean(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
 }
 
 void
-vdm_epub_escape(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s,
+vdm_html_escape(struct vdm_html_writer *w, struct vdm_buf *out, const char *s,
 		int attribute)
 {
 	struct vdm_buf b;
@@ -73,22 +73,22 @@ vdm_epub_escape(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s,
 }
 
 void
-vdm_epub_write_text(struct vdm_epub_writer *w, const char *s)
+vdm_html_write_text(struct vdm_html_writer *w, const char *s)
 {
-	vdm_epub_escape(w, w->out, s, 0);
+	vdm_html_escape(w, w->out, s, 0);
 }
 
 void
-vdm_epub_write_attr(struct vdm_epub_writer *w, const char *name,
+vdm_html_write_attr(struct vdm_html_writer *w, const char *name,
 		    const char *value)
 {
 	vdm_buf_printf(w->out, " %s=\"", name);
-	vdm_epub_escape(w, w->out, value, 1);
+	vdm_html_escape(w, w->out, value, 1);
 	vdm_buf_putc(w->out, '"');
 }
 
 const char *
-vdm_epub_node_id(const struct vdm_epub_writer *w, const struct vdm_node *n)
+vdm_html_node_id(const struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const char *id = vdm_node_attr(n, "xml:id");
 	size_t at;
@@ -99,7 +99,7 @@ vdm_epub_node_id(const struct vdm_epub_writer *w, const struct vdm_node *n)
 }
 
 int
-vdm_epub_can_link(struct vdm_epub_writer *w, const char *target)
+vdm_html_can_link(struct vdm_html_writer *w, const char *target)
 {
 	struct vdm_buf link;
 	int can;
@@ -116,7 +116,7 @@ vdm_epub_can_link(struct vdm_epub_writer *w, const char *target)
 }
 
 long
-vdm_epub_find_media(const struct vdm_epub_writer *w, const char *url)
+vdm_html_find_media(const struct vdm_html_writer *w, const char *url)
 {
 	size_t i;
 
@@ -127,7 +127,7 @@ vdm_epub_find_media(const struct vdm_epub_writer *w, const char *url)
 }
 
 void
-vdm_epub_attr_name(struct vdm_buf *out, const char *name)
+vdm_html_attr_name(struct vdm_buf *out, const char *name)
 {
 	if (strcmp(name, "xmlns") == 0)
 		vdm_buf_puts(out, "data-vdm-xmlns");
@@ -136,14 +136,14 @@ vdm_epub_attr_name(struct vdm_buf *out, const char *name)
 }
 
 static void
-write_carried(struct vdm_epub_writer *w, const char *name, const char *value)
+write_carried(struct vdm_html_writer *w, const char *name, const char *value)
 {
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	vdm_epub_attr_name(&b, name);
+	vdm_html_attr_name(&b, name);
 	w->failed |= b.failed;
-	vdm_epub_write_attr(w, vdm_buf_str(&b), value);
+	vdm_html_write_attr(w, vdm_buf_str(&b), value);
 	vdm_buf_fini(&b);
 }
 
@@ -153,7 +153,7 @@ write_carried(struct vdm_epub_writer *w, const char *name, const char *value)
  * for it.
  */
 static void
-write_href(struct vdm_epub_writer *w, const char *target)
+write_href(struct vdm_html_writer *w, const char *target)
 {
 	struct vdm_buf link;
 	size_t at = 0;
@@ -165,7 +165,7 @@ write_href(struct vdm_epub_writer *w, const char *target)
 	}
 	vdm_buf_init(&link);
 	vdm_address_link(&link, target);
-	vdm_epub_write_attr(w, "href", vdm_buf_str(&link));
+	vdm_html_write_attr(w, "href", vdm_buf_str(&link));
 	if (strcmp(vdm_buf_str(&link), target) != 0)
 		write_carried(w, "target", target);
 	w->failed |= link.failed;
@@ -181,21 +181,21 @@ is_count(const char *s)
 }
 
 static void
-write_picture(struct vdm_epub_writer *w, const char *url)
+write_picture(struct vdm_html_writer *w, const char *url)
 {
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	vdm_path_encode(&b, w->media[vdm_epub_find_media(w, url)].path);
+	vdm_path_encode(&b, w->media[vdm_html_find_media(w, url)].path);
 	w->failed |= b.failed;
-	vdm_epub_write_attr(w, "src", vdm_buf_str(&b));
+	vdm_html_write_attr(w, "src", vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 }
 
 /* The attributes that XHTML has a place for. 1 when written (or implied). */
 static int
-write_native(struct vdm_epub_writer *w, const struct vdm_node *n,
-	     const struct vdm_attr *a, const struct vdm_epub_tag *tag)
+write_native(struct vdm_html_writer *w, const struct vdm_node *n,
+	     const struct vdm_attr *a, const struct vdm_html_start *tag)
 {
 	const struct vdm_html_tag *m = vdm_html_tag_in_page(tag->html);
 	int cell = strcmp(tag->html, "td") == 0 || strcmp(tag->html, "th") == 0;
@@ -203,17 +203,17 @@ write_native(struct vdm_epub_writer *w, const struct vdm_node *n,
 
 	if (strcmp(a->name, "xml:lang") == 0 &&
 	    vdm_language_is_code(a->value)) {
-		vdm_epub_write_attr(w, "xml:lang", a->value);
-		vdm_epub_write_attr(w, "lang", a->value);
+		vdm_html_write_attr(w, "xml:lang", a->value);
+		vdm_html_write_attr(w, "lang", a->value);
 	} else if (strcmp(a->name, "xml:id") == 0 &&
-		   vdm_epub_node_id(w, n) != NULL) {
+		   vdm_html_node_id(w, n) != NULL) {
 		return 1; /* written first */
 	} else if (ours && strcmp(a->name, "who") == 0) {
-		vdm_epub_write_attr(w, "data-who", a->value);
+		vdm_html_write_attr(w, "data-who", a->value);
 	} else if (cell && ours && is_count(a->value) &&
 		   (strcmp(a->name, "rows") == 0 ||
 		    strcmp(a->name, "cols") == 0)) {
-		vdm_epub_write_attr(
+		vdm_html_write_attr(
 		    w, a->name[0] == 'r' ? "rowspan" : "colspan", a->value);
 	} else if (tag->link && strcmp(a->name, "target") == 0) {
 		write_href(w, a->value);
@@ -225,7 +225,7 @@ write_native(struct vdm_epub_writer *w, const struct vdm_node *n,
 		return 1;
 	} else if (n->kind == VDM_KIND_PAGE_BREAK && tag->type != NULL &&
 		   strcmp(a->name, "n") == 0 && a->value[0] != '\0') {
-		vdm_epub_write_attr(w, "aria-label", a->value);
+		vdm_html_write_attr(w, "aria-label", a->value);
 	} else {
 		return 0;
 	}
@@ -243,40 +243,40 @@ same_ns(const struct vdm_node *n)
 }
 
 static void
-write_id(struct vdm_epub_writer *w, const struct vdm_node *n,
-	 const struct vdm_epub_tag *tag)
+write_id(struct vdm_html_writer *w, const struct vdm_node *n,
+	 const struct vdm_html_start *tag)
 {
-	const char *id = vdm_epub_node_id(w, n);
+	const char *id = vdm_html_node_id(w, n);
 	size_t at;
 
 	if (id != NULL) {
-		vdm_epub_write_attr(w, "id", id);
+		vdm_html_write_attr(w, "id", id);
 		if (vdm_strmap_get(&w->ids, id, &at))
 			w->targets[at].file = w->file;
 	} else if (tag->id != NULL) {
-		vdm_epub_write_attr(w, "id", tag->id);
+		vdm_html_write_attr(w, "id", tag->id);
 	}
 }
 
 void
-vdm_epub_write_tag(struct vdm_epub_writer *w, const struct vdm_node *n,
-		   const struct vdm_epub_tag *tag)
+vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
+		   const struct vdm_html_start *tag)
 {
 	const struct vdm_attr *a;
 
 	write_id(w, n, tag);
 	if (tag->klass != NULL)
-		vdm_epub_write_attr(w, "class", tag->klass);
+		vdm_html_write_attr(w, "class", tag->klass);
 	if (tag->type != NULL)
-		vdm_epub_write_attr(w, "epub:type", tag->type);
+		vdm_html_write_attr(w, "epub:type", tag->type);
 	if (tag->role != NULL)
-		vdm_epub_write_attr(w, "role", tag->role);
+		vdm_html_write_attr(w, "role", tag->role);
 	if (tag->extra != NULL)
 		vdm_buf_puts(w->out, tag->extra);
 	if (!tag->native)
-		vdm_epub_write_attr(w, VDM_CARRIER_NAME, n->name);
+		vdm_html_write_attr(w, VDM_CARRIER_NAME, n->name);
 	if (!same_ns(n))
-		vdm_epub_write_attr(w, VDM_CARRIER_NS,
+		vdm_html_write_attr(w, VDM_CARRIER_NS,
 				    n->ns != NULL ? n->ns : VDM_NS_TEI);
 	for (a = n->attrs; a != NULL; a = a->next)
 		if (!write_native(w, n, a, tag))

@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "picture/type.h"
-#include "epub/write/writer.h"
+#include "html/write/writer.h"
 
 /* What may stand where we are. */
 enum place {
@@ -21,12 +21,12 @@ enum place {
 };
 
 struct shape {
-	struct vdm_epub_tag tag;
+	struct vdm_html_start tag;
 	enum place inside;
 	int empty; /* no end tag */
 };
 
-static void node(struct vdm_epub_writer *w, const struct vdm_node *n,
+static void node(struct vdm_html_writer *w, const struct vdm_node *n,
 		 enum place place, unsigned depth);
 
 /* Inside other people's markup, and in a gap in a line, nothing is a block. */
@@ -48,7 +48,7 @@ has_flow(const struct vdm_node *root)
 	const struct vdm_node *n = root->first;
 
 	while (n != NULL) {
-		int skip = vdm_epub_is_footnote(n) ||
+		int skip = vdm_html_is_footnote(n) ||
 			   n->kind == VDM_KIND_COMMENT ||
 			   n->kind == VDM_KIND_INSTRUCTION;
 
@@ -145,7 +145,7 @@ is_table(const struct vdm_node *n)
 /* Whether an element holds other elements only, each of which is a thing of
  * its own: header data, a cast list's parts. */
 static int
-is_container(const struct vdm_epub_writer *w, const struct vdm_node *n)
+is_container(const struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *c;
 
@@ -160,7 +160,7 @@ is_container(const struct vdm_epub_writer *w, const struct vdm_node *n)
 }
 
 static void
-choose_generic(const struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_generic(const struct vdm_html_writer *w, const struct vdm_node *n,
 	       enum place place, struct shape *s)
 {
 	int flow = place != IN_PHRASING && has_flow(n);
@@ -188,9 +188,9 @@ choose(struct shape *s, const char *html, enum place inside)
 /* Each of a section's children asks this of it; to look it up each time would
  * take the square of their number. */
 static int
-has_head(struct vdm_epub_writer *w, const struct vdm_node *n)
+has_head(struct vdm_html_writer *w, const struct vdm_node *n)
 {
-	size_t i = (uintptr_t)n / sizeof(*n) % VDM_EPUB_HEADS;
+	size_t i = (uintptr_t)n / sizeof(*n) % VDM_HTML_HEADS;
 
 	if (w->heads[i].node != n) {
 		w->heads[i].node = n;
@@ -200,19 +200,19 @@ has_head(struct vdm_epub_writer *w, const struct vdm_node *n)
 }
 
 static unsigned
-heading_level(struct vdm_epub_writer *w, const struct vdm_node *n)
+heading_level(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *p;
 	unsigned level = 0;
 
-	for (p = n->parent; p != NULL && vdm_epub_is_section(p); p = p->parent)
+	for (p = n->parent; p != NULL && vdm_html_is_section(p); p = p->parent)
 		if (has_head(w, p))
 			level++;
 	return level < 1 ? 1 : level > 6 ? 6 : level;
 }
 
 static void
-choose_heading(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_heading(struct vdm_html_writer *w, const struct vdm_node *n,
 	       enum place place, struct shape *s)
 {
 	static const char *const levels[] = {"h1", "h2", "h3",
@@ -221,7 +221,7 @@ choose_heading(struct vdm_epub_writer *w, const struct vdm_node *n,
 	if (place == IN_TABLE)
 		choose(s, "caption", IN_FLOW);
 	else if (place == IN_FLOW && !w->island && n->parent != NULL &&
-		 vdm_epub_is_section(n->parent) && !has_flow(n))
+		 vdm_html_is_section(n->parent) && !has_flow(n))
 		choose(s, levels[heading_level(w, n) - 1], IN_PHRASING);
 	else
 		choose_generic(w, n, place, s);
@@ -230,7 +230,7 @@ choose_heading(struct vdm_epub_writer *w, const struct vdm_node *n,
 }
 
 static void
-choose_list(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_list(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
 	int form = place == IN_FLOW ? list_form(n) : 0;
@@ -253,7 +253,7 @@ choose_list(struct vdm_epub_writer *w, const struct vdm_node *n,
 }
 
 static void
-choose_item(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_item(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
 	if (place == IN_LIST) {
@@ -281,7 +281,7 @@ is_label_cell(const struct vdm_node *n)
 }
 
 static void
-choose_table(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_table(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, struct shape *s)
 {
 	if (n->kind == VDM_KIND_TABLE && place == IN_FLOW && is_table(n)) {
@@ -300,11 +300,11 @@ choose_table(struct vdm_epub_writer *w, const struct vdm_node *n,
 
 /* Whether an `a` may stand here: nothing below it is one as well. */
 static int
-can_be_link(struct vdm_epub_writer *w, const struct vdm_node *n)
+can_be_link(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *c;
 
-	if (!vdm_epub_can_link(w, vdm_node_attr(n, "target")) || has_flow(n) ||
+	if (!vdm_html_can_link(w, vdm_node_attr(n, "target")) || has_flow(n) ||
 	    n->ns != NULL)
 		return 0;
 	for (c = n->parent; c != NULL; c = c->parent)
@@ -317,7 +317,7 @@ can_be_link(struct vdm_epub_writer *w, const struct vdm_node *n)
 }
 
 static void
-choose_link(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_link(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
 	if (can_be_link(w, n)) {
@@ -329,7 +329,7 @@ choose_link(struct vdm_epub_writer *w, const struct vdm_node *n,
 }
 
 static void
-choose_emphasis(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_emphasis(struct vdm_html_writer *w, const struct vdm_node *n,
 		enum place place, struct shape *s)
 {
 	const char *hi = vdm_html_tag_for_rend(vdm_node_attr(n, "rend"));
@@ -345,7 +345,7 @@ choose_emphasis(struct vdm_epub_writer *w, const struct vdm_node *n,
 
 /* Elements of a line that XHTML has a name for. */
 static void
-choose_line(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_line(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, const char *html, struct shape *s)
 {
 	choose_generic(w, n, place, s);
@@ -354,7 +354,7 @@ choose_line(struct vdm_epub_writer *w, const struct vdm_node *n,
 }
 
 static void
-choose_break(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_break(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, struct shape *s)
 {
 	choose_generic(w, n, place, s);
@@ -367,11 +367,11 @@ choose_break(struct vdm_epub_writer *w, const struct vdm_node *n,
 }
 
 static void
-choose_graphic(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_graphic(struct vdm_html_writer *w, const struct vdm_node *n,
 	       enum place place, struct shape *s)
 {
 	const char *url = vdm_node_attr(n, "url");
-	long at = vdm_epub_find_media(w, url);
+	long at = vdm_html_find_media(w, url);
 
 	choose_generic(w, n, place, s);
 	if (w->island || url == NULL)
@@ -407,7 +407,7 @@ speech_class(const struct vdm_node *n)
 }
 
 static void
-choose_class(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_class(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, const char *klass, struct shape *s)
 {
 	choose_generic(w, n, place, s);
@@ -415,7 +415,7 @@ choose_class(struct vdm_epub_writer *w, const struct vdm_node *n,
 }
 
 static void
-choose_quotation(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_quotation(struct vdm_html_writer *w, const struct vdm_node *n,
 		 enum place place, struct shape *s)
 {
 	if (place == IN_FLOW && vdm_node_is_block(n))
@@ -426,7 +426,7 @@ choose_quotation(struct vdm_epub_writer *w, const struct vdm_node *n,
 
 /* An element of its own among blocks only. */
 static void
-choose_flow(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_flow(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
 	if (place == IN_FLOW)
@@ -440,7 +440,7 @@ choose_flow(struct vdm_epub_writer *w, const struct vdm_node *n,
 }
 
 static void
-choose_line_break(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_line_break(struct vdm_html_writer *w, const struct vdm_node *n,
 		  enum place place, struct shape *s)
 {
 	choose_generic(w, n, place, s);
@@ -459,7 +459,7 @@ line_element(enum vdm_kind kind)
 }
 
 static void
-choose_kind(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_kind(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
 	switch (n->kind) {
@@ -544,7 +544,7 @@ choose_kind(struct vdm_epub_writer *w, const struct vdm_node *n,
 }
 
 static void
-choose_shape(struct vdm_epub_writer *w, const struct vdm_node *n,
+choose_shape(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, struct shape *s)
 {
 	memset(s, 0, sizeof(*s));
@@ -574,7 +574,7 @@ is_native(const struct vdm_node *n, const struct shape *s)
 /* ---- writing ---- */
 
 static void
-children(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
+children(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	 unsigned depth)
 {
 	/* in other people's markup white space is theirs */
@@ -587,21 +587,21 @@ children(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 		    vdm_epub_is_blank(c->text))
 			continue;
 		if (w->open_count > 0 && w->open[w->open_count - 1] == n)
-			vdm_epub_maybe_split(w, c);
+			w->split(w->context, c);
 		node(w, c, place, depth + 1);
 		if (!line)
 			vdm_buf_putc(w->out, place != IN_PHRASING ? '\n' : ' ');
 		else if (place == IN_PHRASING || place == IN_FLOW)
-			vdm_epub_keep_apart(w, c, c->next, &apart);
+			vdm_html_keep_apart(w, c, c->next, &apart);
 	}
 }
 
 /* Text that a reading system shows and our reader passes over. */
 static void
-write_shown(struct vdm_epub_writer *w, const struct vdm_node *n)
+write_shown(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const char *url = vdm_node_attr(n, "url");
-	long at = vdm_epub_find_media(w, url);
+	long at = vdm_html_find_media(w, url);
 
 	if (n->kind == VDM_KIND_GRAPHIC && n->ns == NULL && at >= 0 &&
 	    n->first != NULL && !w->island &&
@@ -612,7 +612,7 @@ write_shown(struct vdm_epub_writer *w, const struct vdm_node *n)
 		vdm_path_encode(&b, w->media[at].path);
 		w->failed |= b.failed;
 		vdm_buf_puts(w->out, "<img data-vdm=\"shown\" alt=\"\"");
-		vdm_epub_write_attr(w, "src", vdm_buf_str(&b));
+		vdm_html_write_attr(w, "src", vdm_buf_str(&b));
 		vdm_buf_puts(w->out, "/>");
 		vdm_buf_fini(&b);
 	}
@@ -620,7 +620,7 @@ write_shown(struct vdm_epub_writer *w, const struct vdm_node *n)
 
 /* The words for a picture: its figure's description. */
 static void
-write_alt(struct vdm_epub_writer *w, const struct vdm_node *n)
+write_alt(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *d = vdm_node_child(n->parent, "figDesc");
 	struct vdm_buf b;
@@ -629,24 +629,24 @@ write_alt(struct vdm_epub_writer *w, const struct vdm_node *n)
 	if (d != NULL)
 		vdm_node_content(d, &b);
 	w->failed |= b.failed;
-	vdm_epub_write_attr(w, "alt", vdm_buf_str(&b));
+	vdm_html_write_attr(w, "alt", vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 }
 
 static void
-make_id(struct vdm_epub_writer *w, const struct vdm_node *n, struct shape *s,
+make_id(struct vdm_html_writer *w, const struct vdm_node *n, struct shape *s,
 	char id[32])
 {
-	const char *own = vdm_epub_node_id(w, n);
+	const char *own = vdm_html_node_id(w, n);
 	const char *label = vdm_node_attr(n, "n");
 	const struct vdm_node *head;
 	size_t level = 1;
 	const struct vdm_node *p;
 	struct vdm_buf b;
 
-	if (w->island || w->file == VDM_EPUB_NO_FILE)
+	if (w->island || w->file == VDM_HTML_NO_FILE)
 		return;
-	head = vdm_epub_is_section(n) ? vdm_node_child(n, "head") : NULL;
+	head = vdm_html_is_section(n) ? vdm_node_child(n, "head") : NULL;
 	if (head == NULL && s->tag.type == NULL)
 		return;
 	vdm_buf_init(&b);
@@ -655,13 +655,13 @@ make_id(struct vdm_epub_writer *w, const struct vdm_node *n, struct shape *s,
 	vdm_buf_fini(&b);
 	s->tag.id = own == NULL ? id : NULL;
 	for (p = n->parent; p != NULL; p = p->parent)
-		if (vdm_epub_is_section(p) && has_head(w, p))
+		if (vdm_html_is_section(p) && has_head(w, p))
 			level++;
 	if (head != NULL)
-		vdm_epub_toc_add(w, &w->toc, head, NULL, level, id, own);
+		w->contents(w->context, head, NULL, level, id, own);
 	else if (s->tag.type != NULL && label != NULL &&
 		 !vdm_epub_is_blank(label))
-		vdm_epub_toc_add(w, &w->pages, NULL, label, 1, id, own);
+		w->contents(w->context, NULL, label, 1, id, own);
 }
 
 /* Whether its children are written a line each. */
@@ -678,7 +678,7 @@ has_lines(const struct vdm_node *n, const struct shape *s)
 }
 
 static void
-element(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
+element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	unsigned depth)
 {
 	struct shape s;
@@ -689,7 +689,7 @@ element(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 	s.tag.native = is_native(n, &s);
 	make_id(w, n, &s, id);
 	vdm_buf_printf(w->out, "<%s", s.tag.html);
-	vdm_epub_write_tag(w, n, &s.tag);
+	vdm_html_write_tag(w, n, &s.tag);
 	if (s.tag.picture)
 		write_alt(w, n);
 	if (s.empty) {
@@ -699,16 +699,16 @@ element(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 	vdm_buf_putc(w->out, '>');
 	if (has_lines(n, &s))
 		vdm_buf_putc(w->out, '\n');
-	if (!w->island && s.inside == IN_FLOW && vdm_epub_is_section(n) &&
+	if (!w->island && s.inside == IN_FLOW && vdm_html_is_section(n) &&
 	    w->open_count < 256 && w->open_count == depth) {
 		w->open[w->open_count++] = n;
 		opened = 1;
 	}
 	write_shown(w, n);
 	if (s.tag.type != NULL) /* words on two pages are two words */
-		vdm_buf_puts(w->out, VDM_EPUB_ZERO_SPACE);
+		vdm_buf_puts(w->out, VDM_HTML_ZERO_SPACE);
 	if (s.tag.link && vdm_node_is(n, "ptr") && n->first == NULL)
-		vdm_epub_write_text(w, vdm_node_attr(n, "target"));
+		vdm_html_write_text(w, vdm_node_attr(n, "target"));
 	children(w, n, s.inside, depth);
 	if (opened)
 		w->open_count--;
@@ -716,10 +716,10 @@ element(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 }
 
 static void
-footnote_mark(struct vdm_epub_writer *w, const struct vdm_node *n)
+footnote_mark(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const char *label = vdm_node_attr(n, "n");
-	const char *id = vdm_epub_node_id(w, n);
+	const char *id = vdm_html_node_id(w, n);
 	unsigned number = ++w->notes_total;
 	struct vdm_buf b;
 
@@ -730,20 +730,20 @@ footnote_mark(struct vdm_epub_writer *w, const struct vdm_node *n)
 	    "<a epub:type=\"noteref\" role=\"doc-noteref\" id=\"" VDM_EPUB_ID
 	    "ref-%u\" href=\"#",
 	    number);
-	vdm_epub_escape(w, w->out, id != NULL ? id : vdm_buf_str(&b), 1);
+	vdm_html_escape(w, w->out, id != NULL ? id : vdm_buf_str(&b), 1);
 	vdm_buf_puts(w->out, "\">[");
 	if (label != NULL && !vdm_epub_is_blank(label))
-		vdm_epub_write_text(w, label);
+		vdm_html_write_text(w, label);
 	else
 		vdm_buf_printf(w->out, "%u", number);
 	vdm_buf_puts(w->out, "]</a>");
 	w->failed |= b.failed;
 	vdm_buf_fini(&b);
-	vdm_epub_note_push(w, n, number);
+	w->note(w->context, n, number);
 }
 
 static void
-node(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
+node(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
      unsigned depth)
 {
 	if (depth > VDM_LIMIT_DEPTH) {
@@ -751,28 +751,28 @@ node(struct vdm_epub_writer *w, const struct vdm_node *n, enum place place,
 		return;
 	}
 	if (n->kind == VDM_KIND_TEXT)
-		vdm_epub_write_text(w, n->text);
+		vdm_html_write_text(w, n->text);
 	else if (n->kind == VDM_KIND_COMMENT)
-		vdm_epub_write_comment(w, n);
+		vdm_html_write_comment(w, n);
 	else if (n->kind == VDM_KIND_INSTRUCTION)
-		vdm_epub_write_instruction(w, n);
+		vdm_html_write_instruction(w, n);
 	else if (n == vdm_record_header(w->rec) && !w->island)
 		vdm_buf_puts(w->out, "<div data-vdm=\"header\"></div>");
-	else if (vdm_epub_is_footnote(n) && n->ns == NULL)
+	else if (vdm_html_is_footnote(n) && n->ns == NULL)
 		footnote_mark(w, n);
 	else
 		element(w, n, place, depth);
 }
 
 void
-vdm_epub_write_element(struct vdm_epub_writer *w, const struct vdm_node *n,
+vdm_html_write_element(struct vdm_html_writer *w, const struct vdm_node *n,
 		       unsigned depth)
 {
 	node(w, n, IN_FLOW, depth);
 }
 
 void
-vdm_epub_write_section_start(struct vdm_epub_writer *w,
+vdm_html_write_section_start(struct vdm_html_writer *w,
 			     const struct vdm_node *n, int more)
 {
 	const char *lang = vdm_node_attr(n, "xml:lang");
@@ -781,14 +781,14 @@ vdm_epub_write_section_start(struct vdm_epub_writer *w,
 	if (more)
 		vdm_buf_puts(w->out, " data-vdm=\"more\"");
 	if (lang != NULL && vdm_language_is_code(lang)) {
-		vdm_epub_write_attr(w, "xml:lang", lang);
-		vdm_epub_write_attr(w, "lang", lang);
+		vdm_html_write_attr(w, "xml:lang", lang);
+		vdm_html_write_attr(w, "lang", lang);
 	}
 	vdm_buf_puts(w->out, ">\n");
 }
 
 void
-vdm_epub_write_children(struct vdm_epub_writer *w, const struct vdm_node *n,
+vdm_html_write_children(struct vdm_html_writer *w, const struct vdm_node *n,
 			unsigned depth)
 {
 	children(w, n, IN_FLOW, depth);

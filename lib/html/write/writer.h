@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* A record's nodes as XHTML, whatever the documents go into. */
+#ifndef VDM_HTML_WRITE_WRITER_H
+#define VDM_HTML_WRITE_WRITER_H
+
+#include "base/map.h"
+#include "html/html.h"
+#include "record/record.h"
+
+/* Where a known id stands: its node, and the file once it is written. */
+struct vdm_html_target {
+	const struct vdm_node *node; /* NULL: a person in the about page */
+	const char *id;
+	size_t file;
+};
+
+#define VDM_HTML_NO_FILE ((size_t)-1)
+#define VDM_HTML_HEADS                                                         \
+	64 /* sections of which it is known whether they have a head */
+
+/* A picture's place in the package. */
+struct vdm_html_media {
+	char *path; /* "media/weir.png" */
+	const char *type;
+};
+
+/*
+ * One document after another. Who owns the documents answers three questions
+ * by callbacks, each with `context`, and none may be NULL.
+ */
+struct vdm_html_writer {
+	const struct vdm_record *rec;
+	const struct vdm_sink *sink;
+	struct vdm_buf *out; /* the document being written */
+	size_t file; /* its index; VDM_HTML_NO_FILE: what has no contents */
+
+	void *context;
+	/* Before a block is written into the open sections: another document
+	 * may begin there. */
+	void (*split)(void *context, const struct vdm_node *n);
+	/* The mark of that note was written: its text is for the end of the
+	 * document. */
+	void (*note)(void *context, const struct vdm_node *n, unsigned number);
+	/* A heading (`label`) or a page's number (`text`; the other is NULL)
+	 * with the id it was given, or `name`, its own. */
+	void (*contents)(void *context, const struct vdm_node *label,
+			 const char *text, size_t level, const char *id,
+			 const char *name);
+
+	struct vdm_html_target *targets;
+	size_t targets_count, targets_cap;
+	struct vdm_strmap ids;        /* id -> index in targets */
+	struct vdm_html_media *media; /* one a resource */
+	unsigned notes_total, made_ids;
+	struct { /* of nodes asked lately, whether a `head` is in them */
+		const struct vdm_node *node;
+		int has;
+	} heads[VDM_HTML_HEADS];
+
+	/* the divisions that are open, for splitting */
+	const struct vdm_node *open[256];
+	size_t open_count;
+	int island; /* inside the header: no ids, no links */
+	int failed; /* memory */
+	int too_deep;
+	uint32_t told; /* the last character that XML cannot hold */
+};
+
+/* element.c */
+void vdm_html_write_element(struct vdm_html_writer *w, const struct vdm_node *n,
+			    unsigned depth);
+void vdm_html_write_children(struct vdm_html_writer *w,
+			     const struct vdm_node *n, unsigned depth);
+void vdm_html_write_section_start(struct vdm_html_writer *w,
+				  const struct vdm_node *n, int more);
+/* Whether it is one of the elements that content documents are split at. */
+int vdm_html_is_section(const struct vdm_node *n);
+/* apart.c */
+#define VDM_HTML_ZERO_SPACE "\xe2\x80\x8b"
+/* `*apart`: whether their parent sets its children apart; -1: not yet known. */
+void vdm_html_keep_apart(struct vdm_html_writer *w, const struct vdm_node *a,
+			 const struct vdm_node *b, int *apart);
+void vdm_html_write_comment(struct vdm_html_writer *w,
+			    const struct vdm_node *n);
+void vdm_html_write_instruction(struct vdm_html_writer *w,
+				const struct vdm_node *n);
+/* A note in a line: its text goes to the end of the document. */
+int vdm_html_is_footnote(const struct vdm_node *n);
+/* attr.c: the attributes of a start tag that <html was written of. */
+struct vdm_html_start {
+	const char *html;
+	int native; /* the name alone says which element it is */
+	const char *klass, *role, *type; /* class, role, epub:type or NULL */
+	const char *extra; /* more attributes, with a space before, or NULL */
+	const char *id;    /* made, where the node has none of its own */
+	int link;          /* target stands in href */
+	int picture;       /* url stands in src */
+};
+void vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
+			const struct vdm_html_start *tag);
+/* Appends the name under which a record's attribute is carried. */
+void vdm_html_attr_name(struct vdm_buf *out, const char *name);
+/* The whole of an attribute, escaped; characters XML has not are left out. */
+void vdm_html_write_attr(struct vdm_html_writer *w, const char *name,
+			 const char *value);
+void vdm_html_write_text(struct vdm_html_writer *w, const char *s);
+/* The xml:id with which this node can be pointed at, or NULL. */
+const char *vdm_html_node_id(const struct vdm_html_writer *w,
+			     const struct vdm_node *n);
+/* Whether every target named exists here or may stand as a link. */
+int vdm_html_can_link(struct vdm_html_writer *w, const char *target);
+/* The resource of that path: its index, or -1. */
+long vdm_html_find_media(const struct vdm_html_writer *w, const char *url);
+/* Writes characters without what XML cannot hold into `out`, escaped. */
+void vdm_html_escape(struct vdm_html_writer *w, struct vdm_buf *out,
+		     const char *s, int attribute);
+
+#endif
