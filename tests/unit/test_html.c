@@ -257,6 +257,44 @@ START_TEST(test_bounds)
 }
 END_TEST
 
+/* ---- attributes in braces, names of headings ------------------------------
+ */
+
+static const char *const braces[][2] = {
+    {"a ![wall](w.png){width=50%} b",
+     "body(p(a graphic[url=w.png](desc(wall)) b))"},
+    {"a [x](https://example.org){.ext target=\"new page\"} b",
+     "body(p(a ref[target=https://example.org](x) b))"},
+    {"a `c`{.py} b", "body(p(a code(c) b))"},
+    {"a [mot]{lang=fr} b", "body(p(a foreign[xml:lang=fr](mot) b))"},
+    {"a [x](y)\\{.z} b", "body(p(a ref[target=y](x){.z} b))"},
+    {"a [x](y){no attributes} b",
+     "body(p(a ref[target=y](x){no attributes} b))"},
+    {"a (b){.c}", "body(p(a (b){.c}))"},
+    {"# H {#sec-a .x}", "body(div(head(H)))"},
+    {"# H {-}", "body(div(head(H)))"},
+    {"# H {as it is}", "body(div(head(H {as it is})))"},
+    {"# H \\{#a}", "body(div(head(H {#a})))"},
+    {"# H {#a}\n\n[x](#a)", "body(div(head[xml:id=a](H)p(ref[target=#a](x))))"},
+    {"# The First, Part\n\n[x](#the-first-part)",
+     "body(div(head[xml:id=the-first-part](The First, Part)"
+     "p(ref[target=#the-first-part](x))))"},
+    {"# 1. Over\n\n[x](#1-over)", "body(div(head[xml:id=sec-1-over](1. Over)"
+				  "p(ref[target=#sec-1-over](x))))"},
+    {"# H\n\n[x](#nowhere)", "body(div(head(H)p(ref[target=#nowhere](x))))"},
+};
+
+START_TEST(test_braces)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	read_body("markdown", braces[_i][0], strlen(braces[_i][0]), &b);
+	ck_assert_str_eq(vdm_buf_str(&b), braces[_i][1]);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
 /* ---- moments ----------------------------------------------------------------
  */
 
@@ -315,6 +353,7 @@ main(void)
 	tcase_add_loop_test(t, test_line, 0, COUNT(lines));
 	tcase_add_loop_test(t, test_soup, 0, COUNT(soup));
 	tcase_add_loop_test(t, test_bounds, 0, 5);
+	tcase_add_loop_test(t, test_braces, 0, COUNT(braces));
 	tcase_add_loop_test(t, test_moment, 0, COUNT(moments));
 	suite_add_tcase(s, t);
 	r = srunner_create(s);

@@ -157,7 +157,13 @@ attr_put(struct vdm_buf *out, struct vdm_buf *class, const char *t, size_t n)
 	i = k + 1;
 	if (i < n && (t[i] == '"' || t[i] == '\''))
 		q = t[i++];
-	vdm_buf_printf(out, " data-%.*s=\"", (int)k, t);
+	/* HTML has its own attribute for these. */
+	vdm_buf_printf(out, " %s%.*s=\"",
+		       (k == 4 && memcmp(t, "lang", 4) == 0) ||
+			       (k == 3 && memcmp(t, "dir", 3) == 0)
+			   ? ""
+			   : "data-",
+		       (int)k, t);
 	for (; i < n && (q ? t[i] != q : t[i] != ' ' && t[i] != '}'); i++) {
 		if (q && t[i] == '\\' && i + 1 < n)
 			i++;
@@ -303,14 +309,15 @@ span_put(struct vdm_buf *out, const char *s, size_t n)
 	if (*s == '>' || memchr(s, '`', n) != NULL)
 		return 0;
 	for (i = 1; i + 3 < n; i++) {
-		if (s[i] != ']' || s[i + 1] != '{' || s[i - 1] == '\\' ||
-		    (s[i + 2] != '.' && s[i + 2] != '#'))
+		if (s[i] != ']' || s[i + 1] != '{' || s[i - 1] == '\\')
 			continue;
 		for (close = i + 2; close < n && s[close] != '}'; close++)
 			if (s[close] == '<' || s[close] == '{')
 				close = n;
 		open = span_open(s, i);
-		if (close >= n || open < 0 || s[open + 1] == '^')
+		if (close >= n || open < 0 || s[open + 1] == '^' ||
+		    !(s[i + 2] == '.' || s[i + 2] == '#' ||
+		      vdm_md_is_attributes(s + i + 2, close - i - 2)))
 			continue;
 		vdm_buf_put(out, s, (size_t)open);
 		vdm_buf_puts(out, "<span");
