@@ -346,7 +346,7 @@ element(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	char tag[16];
 
 	if (vdm_node_is(n, "note") && !style->link) {
-		label = vdm_md_footnote(w, n);
+		label = w->forms->footnote(w, n);
 		if (label != NULL) {
 			vdm_buf_printf(out, "[^%s]", label);
 			return;

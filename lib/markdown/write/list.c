@@ -92,7 +92,7 @@ tight_item(struct vdm_md_writer *w, struct vdm_buf *out,
 			return 0;
 	style.stop = list;
 	vdm_buf_init(&line);
-	ok = vdm_md_write_para(w, &line, item, &style);
+	ok = w->forms->para(w, &line, item, &style);
 	if (ok)
 		vdm_buf_printf(out, "%s\n", vdm_buf_str(&line));
 	if (ok && list != NULL)
@@ -115,10 +115,10 @@ loose_item(struct vdm_md_writer *w, struct vdm_buf *out,
 	    vdm_node_holds_line(item))
 		return 0;
 	vdm_buf_init(&line);
-	ok = vdm_md_write_para(w, &line, p, &style);
+	ok = w->forms->para(w, &line, p, &style);
 	vdm_buf_fini(&line);
 	if (ok)
-		vdm_md_write_blocks(w, out, item, level, 0);
+		w->forms->blocks(w, out, item, level, 0);
 	return ok;
 }
 

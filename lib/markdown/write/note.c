@@ -178,7 +178,7 @@ content(struct vdm_md_writer *w, struct vdm_buf *out,
 	    (vdm_node_is(only, "note") || (!line && vdm_node_is(only, "p"))))
 		bare = 0;
 	if (line && bare)
-		return vdm_md_write_para(w, out, note, &style);
+		return w->forms->para(w, out, note, &style);
 	if (!bare)
 		vdm_md_write_tag(out, note, line ? "span" : "div", 0, tag);
 	if (line) {
@@ -187,7 +187,7 @@ content(struct vdm_md_writer *w, struct vdm_buf *out,
 	} else {
 		if (!bare)
 			vdm_buf_puts(out, "\n\n");
-		vdm_md_write_blocks(w, out, note, 6, !bare);
+		w->forms->blocks(w, out, note, 6, !bare);
 		if (!bare)
 			vdm_buf_putc(out, '\n');
 	}

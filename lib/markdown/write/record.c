@@ -139,12 +139,20 @@ has_speech(const struct vdm_node *root)
 	return 0;
 }
 
+static const struct vdm_md_forms forms = {
+    .footnote = vdm_md_footnote,
+    .blocks = vdm_md_write_blocks,
+    .next = vdm_md_write_next,
+    .para = vdm_md_write_para,
+};
+
 int
 vdm_md_write(const struct vdm_record *rec, struct vdm_buf *out,
 	     const struct vdm_write_options *options,
 	     const struct vdm_sink *sink)
 {
-	struct vdm_md_writer w = {.rec = rec, .names.rec = rec};
+	struct vdm_md_writer w = {
+	    .rec = rec, .forms = &forms, .names.rec = rec};
 	struct vdm_md_shape shape = {0};
 	struct vdm_buf body;
 

@@ -90,7 +90,7 @@ rest(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *turn,
 		vdm_buf_putc(out, '\n');
 		if (!vdm_md_continues(c))
 			vdm_buf_puts(out, "<!-- within -->\n");
-		vdm_md_write_next(w, out, c, turn->parent, level, 0, &mark);
+		w->forms->next(w, out, c, turn->parent, level, 0, &mark);
 	}
 }
 
@@ -161,7 +161,7 @@ labelled(struct vdm_md_writer *w, struct vdm_buf *out,
 	c = vdm_node_skip_blank(speaker->next);
 	vdm_buf_init(&line);
 	if (c != NULL && vdm_node_is(c, "p") && c->attrs == NULL &&
-	    vdm_md_write_para(w, &line, c, &style)) {
+	    w->forms->para(w, &line, c, &style)) {
 		vdm_buf_printf(out, " %s", vdm_buf_str(&line));
 		c = c->next;
 	}
@@ -222,7 +222,7 @@ narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 	style.speaker = name_find(w, p, &who);
 	style.spoken = &spoken;
 	vdm_buf_init(&line);
-	ok = vdm_md_write_para(w, &line, p, &style);
+	ok = w->forms->para(w, &line, p, &style);
 	if (ok && spoken && !says(said, who))
 		ok = comment(out, said, 0);
 	else if (ok && !spoken)

@@ -13,8 +13,30 @@ struct vdm_md_footnote {
 					 hash, counted from 1 */
 };
 
+struct vdm_md_writer;
+struct vdm_md_style;
+
+/*
+ * What stands in anything else: a note in a line, blocks in a note, an item or
+ * a turn. The files of those ask for it here, so that none of them needs the
+ * file that needs it. See record.c.
+ */
+struct vdm_md_forms {
+	const char *(*footnote)(struct vdm_md_writer *w,
+				const struct vdm_node *note);
+	void (*blocks)(struct vdm_md_writer *w, struct vdm_buf *out,
+		       const struct vdm_node *parent, unsigned level, int html);
+	void (*next)(struct vdm_md_writer *w, struct vdm_buf *out,
+		     const struct vdm_node *node, const struct vdm_node *parent,
+		     unsigned level, int html, char *mark);
+	int (*para)(struct vdm_md_writer *w, struct vdm_buf *out,
+		    const struct vdm_node *node,
+		    const struct vdm_md_style *style);
+};
+
 struct vdm_md_writer {
 	const struct vdm_record *rec;
+	const struct vdm_md_forms *forms;
 	struct vdm_md_names names;
 	struct vdm_md_footnote *notes; /* met so far, in order */
 	size_t notes_count, notes_cap; /* the latter a power of two */
