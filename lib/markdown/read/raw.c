@@ -279,44 +279,43 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say)
 {
 	const char *s = cmark_node_get_literal(block), *at = s, *end;
 	int first = cmark_node_get_start_line(block);
-	struct scan *scan =
-	    vdm_arena_alloc(&r->html.work->arena, sizeof(*scan));
+	struct scan scan;
 	struct vdm_md_tok tok;
 	size_t i;
 
-	if (s == NULL || scan == NULL || is_as_written(s))
+	if (s == NULL || is_as_written(s))
 		return 0;
-	memset(scan, 0, sizeof(*scan));
-	scan->r = r;
-	scan->report = say;
+	scan.depth = scan.content = scan.tags = 0;
+	scan.r = r;
+	scan.report = say;
 	end = s + strlen(s);
 	while (vdm_md_tok_next(&tok, &at, end)) {
 		unsigned line = vdm_md_source_line(r->src, first);
 
 		if (tok.kind == VDM_MD_OPEN) {
-			if (!scan_open(scan, &tok, line))
+			if (!scan_open(&scan, &tok, line))
 				return 0;
 			if (!tok.empty &&
 			    vdm_html_tag_is(tok.name, VDM_HTML_RAW)) {
 				at = raw_text_end(at, end, tok.name);
-				scan->content++;
+				scan.content++;
 			}
 		} else if (tok.kind == VDM_MD_CLOSE) {
-			if (!scan_close(scan, &tok, line))
+			if (!scan_close(&scan, &tok, line))
 				return 0;
 		} else if (tok.kind == VDM_MD_TEXT) {
-			scan->content += !is_blank(tok.inner, tok.inner_n);
+			scan.content += !is_blank(tok.inner, tok.inner_n);
 		}
 		for (i = 0; tok.s + i < at; i++)
 			first += tok.s[i] == '\n';
 	}
-	for (i = 0; i < scan->depth; i++)
-		if (scan->open[i].content == scan->content ||
-		    !vdm_html_tag_is(scan->open[i].name,
+	for (i = 0; i < scan.depth; i++)
+		if (scan.open[i].content == scan.content ||
+		    !vdm_html_tag_is(scan.open[i].name,
 				     VDM_HTML_OPTIONAL | VDM_HTML_LINE))
 			return 0;
-	pop_to(scan, 0);
-	return scan->tags > 0 && scan->content > 0;
+	pop_to(&scan, 0);
+	return scan.tags > 0 && scan.content > 0;
 }
 
 /* ---- before the text is read ------------------------------------------- */
