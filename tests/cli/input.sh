@@ -171,4 +171,15 @@ expect 0 convert "$fixtures/tiny.txt" -o "$dir/link.md"
 check [ -L "$dir/link.md" ]
 check [ "$(find "$dir/real.md" -perm 600)" = "$dir/real.md" ]
 
+# and a new file gets what the umask leaves, whatever the format
+for mode in 022:644 027:640 077:600 002:664; do
+	for ending in md xml txt epub; do
+		rm -f "$dir/new.$ending"
+		(umask "${mode%:*}" && "$vidimus" convert "$fixtures/tiny.txt" \
+			-o "$dir/new.$ending" >"$dir/log" 2>&1)
+		check [ "$(find "$dir/new.$ending" -perm "${mode#*:}")" = \
+			"$dir/new.$ending" ]
+	done
+done
+
 finish
