@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "picture/picture.h"
 #include "tei/internal.h"
+#include "tei/read/include.h"
 #include "recognise/recognise.h"
 #include "xml/sax.h"
 
@@ -140,8 +141,11 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	 const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
 	int files = 0, lifted = 0;
-	struct vdm_tei_build b = {
-	    .rec = rec, .sink = sink, .options = options, .files = &files};
+	struct vdm_tei_build b = {.rec = rec,
+				  .sink = sink,
+				  .options = options,
+				  .include = vdm_tei_include,
+				  .files = &files};
 	int rc = vdm_tei_build(&b, bytes, length);
 
 	if (b.refused != NULL)

@@ -22,6 +22,8 @@ struct vdm_tei_build {
 	const char *refused;        /* the root's name, where it is not TEI's */
 	const char *refused_ns;     /* its namespace, or NULL */
 	struct vdm_pos refused_pos; /* its place */
+	/* Is called with each complete element, for XInclude; or NULL. */
+	void (*include)(struct vdm_tei_build *b, struct vdm_node *node);
 	int includes;               /* files within files, this being one */
 	int *files;                 /* included so far */
 	const char *folder; /* of this file within options->base, or NULL */

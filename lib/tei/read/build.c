@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "tei/internal.h"
-#include "tei/read/include.h"
 #include "xml/sax.h"
 
 /* Roots that count as TEI even in no namespace, as P4 had it. */
@@ -212,8 +211,8 @@ on_end(void *ctx, const struct vdm_pos *pos)
 		b->undeclared = NULL;
 	n->pos.end = pos->line;
 	b->at = n->parent;
-	if (vdm_tei_is_include(n) && b->options != NULL)
-		vdm_tei_include(b, n);
+	if (b->include != NULL)
+		b->include(b, n);
 	return failed(b);
 }
 

@@ -13,8 +13,8 @@
 #define INCLUDE_DEPTH 8    /* files within files */
 #define INCLUDE_FILES 1000 /* of one document */
 
-int
-vdm_tei_is_include(const struct vdm_node *n)
+static int
+is_include(const struct vdm_node *n)
 {
 	const char *local = strrchr(n->name, ':');
 
@@ -97,6 +97,7 @@ include_xml(struct vdm_tei_build *b, struct vdm_node *n, const char *path,
 	struct vdm_tei_build sub = {.rec = b->rec,
 				    .sink = b->sink != NULL ? &sink : NULL,
 				    .options = b->options,
+				    .include = b->include,
 				    .bare = b->bare,
 				    .includes = b->includes + 1,
 				    .files = b->files,
@@ -137,6 +138,8 @@ vdm_tei_include(struct vdm_tei_build *b, struct vdm_node *n)
 	const char *parse = vdm_node_attr(n, "parse");
 	struct vdm_buf path, bytes;
 
+	if (!is_include(n))
+		return;
 	if (!b->options->xinclude || b->options->base == NULL) {
 		left(b, n, "it was not asked for");
 		return;

@@ -6,11 +6,10 @@
 struct vdm_node;
 struct vdm_tei_build;
 
-/* An xi:include element? */
-int vdm_tei_is_include(const struct vdm_node *node);
 /*
  * Puts what a complete xi:include element names in its place, where the
  * options ask for it; else, or where that cannot be, leaves it and says so.
+ * Other elements are left alone.
  */
 void vdm_tei_include(struct vdm_tei_build *b, struct vdm_node *node);
 
