@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "format/format.h"
 #include "recognise/recognise.h"
+#include "record/check.h"
 #include "record/vocabulary.h"
 
 const char *
@@ -108,7 +109,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	  const struct vdm_sink *sink)
 {
 	unsigned long before = vdm_memory_failures();
-	int lifted;
+	int wants, lifted;
 
 	if (f->read(rec, bytes, length, options, sink) != 0)
 		return -1;
@@ -118,10 +119,14 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		vdm_node_strip_space(rec->root);
 		vdm_node_settle(rec->root);
 	}
-	lifted = !options->no_recognise && f->wants_recognition(rec);
+	wants = f->wants_recognition(rec);
+	lifted = wants && !options->no_recognise;
 	if (lifted ? vdm_recognise(rec, options, sink) != 0
 		   : vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
+	/* what an encoder made stays: TEI, and what was TEI before */
+	if (f != vdm_format_native() && wants && vdm_tree_mend(rec) != 0)
+		vdm_node_settle(rec->root);
 	/* what was read beside a kept header may differ from it */
 	if (vdm_format_native()->native->sync(rec) != 0)
 		return -1;

@@ -1,5 +1,7 @@
 # The record.
 libvdm_a_SOURCES += \
+	lib/record/check.c \
+	lib/record/check.h \
 	lib/record/controls.c \
 	lib/record/equal.c \
 	lib/record/field.c \
