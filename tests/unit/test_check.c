@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* Trees whose elements stand where TEI does not let them, mended. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "record/check.h"
+#include "tei/internal.h"
+#include "vidimus.h"
+
+/* Names, children in brackets, characters as they are. */
+static void
+outline(const struct vdm_node *n, struct vdm_buf *out)
+{
+	const struct vdm_node *c;
+
+	if (n->kind == VDM_KIND_TEXT) {
+		vdm_buf_puts(out, n->text);
+		return;
+	}
+	vdm_buf_puts(out, n->name);
+	if (n->first == NULL)
+		return;
+	vdm_buf_putc(out, '(');
+	for (c = n->first; c != NULL; c = c->next) {
+		if (c != n->first)
+			vdm_buf_putc(out, ' ');
+		outline(c, out);
+	}
+	vdm_buf_putc(out, ')');
+}
+
+static void
+mended(const char *inner, const char *expected)
+{
+	static const struct vdm_read_options none;
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_buf xml, out;
+
+	vdm_buf_init(&xml);
+	vdm_buf_init(&out);
+	vdm_buf_printf(&xml,
+		       "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body>"
+		       "%s</body></text></TEI>",
+		       inner);
+	ck_assert_int_eq(
+	    vdm_format_tei.read(rec, vdm_buf_str(&xml), xml.len, &none, NULL),
+	    0);
+	vdm_tree_mend(rec);
+	outline(vdm_record_body(rec), &out);
+	ck_assert_str_eq(vdm_buf_str(&out), expected);
+	/* what is mended needs no mending */
+	ck_assert_uint_eq(vdm_tree_mend(rec), 0);
+	vdm_buf_fini(&xml);
+	vdm_buf_fini(&out);
+	vdm_record_free(rec);
+}
+
+START_TEST(what_is_right_stays)
+{
+	mended("<head>A</head><p>B</p>", "body(head(A) p(B))");
+	mended("<dateline>A</dateline><head>B</head><p>C</p>"
+	       "<closer>D</closer>",
+	       "body(dateline(A) head(B) p(C) closer(D))");
+	mended("<p>A</p><div><head>B</head></div><pb/><div/><signed>C</signed>",
+	       "body(p(A) div(head(B)) pb div signed(C))");
+	mended("<sp><speaker>A</speaker><stage>B</stage></sp>",
+	       "body(sp(speaker(A) stage(B)))");
+}
+END_TEST
+
+START_TEST(blocks_after_a_division_go_into_one)
+{
+	mended("<div><p>A</p></div><p>B</p><pb/><stage>C</stage>"
+	       "<div><p>D</p></div><list><item>E</item></list>",
+	       "body(div(p(A)) div(p(B) pb stage(C)) div(p(D)) "
+	       "div(list(item(E))))");
+	mended("<div><div/><p>A</p></div>", "body(div(div div(p(A))))");
+	mended("<div/><p>A</p><closer>B</closer>", "body(div div(p(A)) "
+						   "closer(B))");
+}
+END_TEST
+
+START_TEST(a_head_after_blocks_opens_a_division)
+{
+	mended("<p>A</p><head>B</head><p>C</p><head>D</head>",
+	       "body(p(A) div(head(B) p(C)) div(head(D)))");
+	mended("<list><item><head>A</head><p>B</p></item></list>",
+	       "body(list(item(ab(A) p(B))))");
+	mended("<table><head>A</head><row><cell><head>B</head></cell></row>"
+	       "</table>",
+	       "body(table(head(A) row(cell(ab(B)))))");
+}
+END_TEST
+
+START_TEST(a_line_of_the_edge_among_blocks_is_a_paragraph)
+{
+	mended("<p>A</p><dateline>B</dateline><p>C</p>",
+	       "body(p(A) p(B) p(C))");
+	mended("<p>A</p><closer><signed>B</signed></closer><p>C</p>"
+	       "<dateline>D</dateline>",
+	       "body(p(A) p(seg(B)) p(C) dateline(D))");
+	mended("<div/><trailer>A</trailer><p>B</p>",
+	       "body(div div(p(A) p(B)))");
+}
+END_TEST
+
+START_TEST(nothing_that_must_hold_something_is_empty)
+{
+	mended("", "body(p)");
+	mended("<head>A</head>", "body(head(A) p)");
+	mended("<dateline>A</dateline>", "body(dateline(A) p)");
+	mended("<pb/>", "body(pb p)");
+	mended("<sp/>", "body(sp(p))");
+	mended("<sp><speaker>A</speaker><pb/></sp>", "body(sp(speaker(A) pb "
+						     "p))");
+	mended("<list/><table/><lg/>",
+	       "body(list(item) table(row(cell)) lg(l))");
+	mended("<table><row/></table>", "body(table(row(cell)))");
+}
+END_TEST
+
+START_TEST(characters_stand_in_paragraphs)
+{
+	mended("A<p>B</p>", "body(p(A) p(B))");
+	mended("<div/>A", "body(div div(p(A)))");
+	mended("<sp>A</sp>", "body(sp(p(A)))");
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("check");
+	TCase *t = tcase_create("mend");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_test(t, what_is_right_stays);
+	tcase_add_test(t, blocks_after_a_division_go_into_one);
+	tcase_add_test(t, a_head_after_blocks_opens_a_division);
+	tcase_add_test(t, a_line_of_the_edge_among_blocks_is_a_paragraph);
+	tcase_add_test(t, nothing_that_must_hold_something_is_empty);
+	tcase_add_test(t, characters_stand_in_paragraphs);
+	suite_add_tcase(s, t);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
