@@ -220,17 +220,52 @@ mend_empty(struct mend *m, struct vdm_node *n)
 	}
 }
 
-/* Headings of a part of an item, a cell or a note, which have no head. */
+/* Elements that hold a line of text, in which no block of division stands. */
+static int
+is_in_line(const struct vdm_node *n)
+{
+	static const char *const lines[] = {
+	    "ab",   "byline", "dateline", "del",     "emph",  "foreign",
+	    "head", "hi",     "l",        "label",   "p",     "ref",
+	    "seg",  "signed", "speaker",  "trailer", "title", NULL};
+
+	return n->parent != NULL && is_one_of(n->parent, lines);
+}
+
+/*
+ * A heading of a part of an item, a cell or a note, which have no head, and
+ * paragraphs in a line: these begin on a line of their own.
+ */
 static void
-mend_head(struct mend *m, struct vdm_node *head)
+mend_block(struct mend *m, struct vdm_node *n)
 {
 	static const char *const headless[] = {"cell",  "item", "note", "q",
 					       "quote", "said", "sp",   NULL};
+	int line = is_in_line(n);
 
-	if (head->parent == NULL || !is_one_of(head->parent, headless))
+	if (!line && (vdm_node_is(n, "p") || n->parent == NULL ||
+		      !is_one_of(n->parent, headless)))
 		return;
-	head->name = "ab";
-	vdm_node_set(m->rec, head, "type", "head");
+	if (vdm_node_is(n, "head"))
+		vdm_node_set(m->rec, n, "type", "head");
+	if (line && n->prev != NULL)
+		vdm_node_insert_before(n, vdm_node_element(m->rec, "lb"));
+	n->name = line ? "seg" : "ab";
+	m->done++;
+}
+
+/* An address that is empty is none; a picture without one is a bare figure. */
+static void
+mend_address(struct mend *m, struct vdm_node *n)
+{
+	const char *name = vdm_node_is(n, "graphic") ? "url" : "target";
+	const char *value = vdm_node_attr(n, name);
+
+	if (value == NULL || value[0] != '\0')
+		return;
+	vdm_node_set(m->rec, n, name, NULL);
+	if (vdm_node_is(n, "graphic"))
+		n->name = "figure";
 	m->done++;
 }
 
@@ -249,8 +284,10 @@ vdm_tree_mend(struct vdm_record *rec)
 			mend_division(&m, n);
 		else if (vdm_node_is(n, "sp"))
 			mend_speech(&m, n);
-		else if (vdm_node_is(n, "head"))
-			mend_head(&m, n);
+		else if (vdm_node_is(n, "head") || vdm_node_is(n, "p"))
+			mend_block(&m, n);
+		else if (vdm_node_is(n, "ref") || vdm_node_is(n, "graphic"))
+			mend_address(&m, n);
 		else
 			mend_empty(&m, n);
 	}

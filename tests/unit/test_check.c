@@ -106,6 +106,23 @@ START_TEST(a_line_of_the_edge_among_blocks_is_a_paragraph)
 }
 END_TEST
 
+START_TEST(no_block_stands_in_a_line)
+{
+	mended("<p><head>A</head></p>", "body(p(seg(A)))");
+	mended("<p>A<hi><p>B</p><p>C</p></hi></p>",
+	       "body(p(A hi(seg(B) lb seg(C))))");
+	mended("<l>A<head>B</head></l>", "body(l(A lb seg(B)))");
+}
+END_TEST
+
+START_TEST(an_empty_address_is_none)
+{
+	mended("<p><graphic url=''/><graphic url='a'/></p>",
+	       "body(p(figure graphic))");
+	mended("<p><ref target=''>A</ref></p>", "body(p(ref(A)))");
+}
+END_TEST
+
 START_TEST(nothing_that_must_hold_something_is_empty)
 {
 	mended("", "body(p)");
@@ -141,6 +158,8 @@ main(void)
 	tcase_add_test(t, blocks_after_a_division_go_into_one);
 	tcase_add_test(t, a_head_after_blocks_opens_a_division);
 	tcase_add_test(t, a_line_of_the_edge_among_blocks_is_a_paragraph);
+	tcase_add_test(t, no_block_stands_in_a_line);
+	tcase_add_test(t, an_empty_address_is_none);
 	tcase_add_test(t, nothing_that_must_hold_something_is_empty);
 	tcase_add_test(t, characters_stand_in_paragraphs);
 	suite_add_tcase(s, t);
