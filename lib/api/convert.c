@@ -125,7 +125,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		   : vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
 	/* what an encoder made stays: TEI, and what was TEI before */
-	if (f != vdm_format_native() && wants && vdm_tree_mend(rec) != 0)
+	if (f != vdm_format_native() && wants && vdm_tree_mend(rec, sink) != 0)
 		vdm_node_settle(rec->root);
 	/* what was read beside a kept header may differ from it */
 	if (vdm_format_native()->native->sync(rec) != 0)

@@ -17,7 +17,10 @@ enum part {
 
 struct mend {
 	struct vdm_record *rec;
-	unsigned done; /* changes */
+	unsigned done;      /* changes */
+	unsigned lines;     /* of the edge that became paragraphs */
+	unsigned divisions; /* opened */
+	struct vdm_pos pos; /* of the first of both */
 };
 
 static int
@@ -64,6 +67,8 @@ make_paragraph(struct mend *m, struct vdm_node *line)
 		if (is_one_of(c, parts))
 			c->name = "seg";
 	line->name = "p";
+	if (m->lines++ + m->divisions == 0)
+		m->pos = line->pos;
 	m->done++;
 }
 
@@ -117,6 +122,8 @@ open_division(struct mend *m, struct vdm_node *at)
 	if (div != NULL) {
 		div->pos = at->pos;
 		vdm_node_insert_before(at, div);
+		if (m->lines + m->divisions++ == 0)
+			m->pos = at->pos;
 		m->done++;
 	}
 	return div;
@@ -270,9 +277,9 @@ mend_address(struct mend *m, struct vdm_node *n)
 }
 
 unsigned
-vdm_tree_mend(struct vdm_record *rec)
+vdm_tree_mend(struct vdm_record *rec, const struct vdm_sink *sink)
 {
-	struct mend m = {rec, 0};
+	struct mend m = {.rec = rec};
 	struct vdm_node *top = vdm_node_child(rec->root, "text");
 	struct vdm_node *n;
 
@@ -291,5 +298,11 @@ vdm_tree_mend(struct vdm_record *rec)
 		else
 			mend_empty(&m, n);
 	}
+	if (m.lines + m.divisions > 0)
+		vdm_diag(sink, VDM_D_TREE_MENDED, &m.pos, NULL,
+			 "blocks stood where TEI has no place for them: %u "
+			 "divisions were opened for them, %u lines such as a "
+			 "dateline among paragraphs became paragraphs",
+			 m.divisions, m.lines);
 	return m.done;
 }

@@ -47,11 +47,11 @@ mended(const char *inner, const char *expected)
 	ck_assert_int_eq(
 	    vdm_format_tei.read(rec, vdm_buf_str(&xml), xml.len, &none, NULL),
 	    0);
-	vdm_tree_mend(rec);
+	vdm_tree_mend(rec, NULL);
 	outline(vdm_record_body(rec), &out);
 	ck_assert_str_eq(vdm_buf_str(&out), expected);
 	/* what is mended needs no mending */
-	ck_assert_uint_eq(vdm_tree_mend(rec), 0);
+	ck_assert_uint_eq(vdm_tree_mend(rec, NULL), 0);
 	vdm_buf_fini(&xml);
 	vdm_buf_fini(&out);
 	vdm_record_free(rec);
