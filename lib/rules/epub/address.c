@@ -110,7 +110,7 @@ vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 			out->fault = fault_of(arena, href);
 		return out->path != NULL ? 0 : -1;
 	}
-	if (href[0] == '/') {
+	if (href[0] == '/' && vdm_address_scheme(base) == 0) {
 		out->kind = VDM_URL_ABSOLUTE;
 		out->path = vdm_arena_strdup(arena, href);
 		return out->path != NULL ? 0 : -1;

@@ -28,6 +28,24 @@ is_html(const struct vdm_xdoc_node *el, const char *name)
 
 /* ---- prefixes and epub:type -------------------------------------------- */
 
+/* Vocabularies that need no prefix, and may be given none. */
+static int
+is_taken(const char *uri, size_t n)
+{
+	static const char *const all[] = {
+	    "http://idpf.org/epub/vocab/package/meta/#",
+	    "http://idpf.org/epub/vocab/package/link/#",
+	    "http://idpf.org/epub/vocab/package/item/#",
+	    "http://idpf.org/epub/vocab/package/itemref/#",
+	    "http://purl.org/dc/elements/1.1/",
+	};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (strlen(all[i]) == n && memcmp(all[i], uri, n) == 0)
+			return 1;
+	return 0;
+}
+
 int
 vdm_prefixes_well_formed(const char *list)
 {
@@ -38,15 +56,18 @@ vdm_prefixes_well_formed(const char *list)
 			list++;
 			continue;
 		}
+		/* "_" is kept for processors' own use (EPUB 3.3, D.1.4) */
 		if (n < 2 || list[n - 1] != ':' ||
-		    memchr(list, ':', n - 1) != NULL)
+		    memchr(list, ':', n - 1) != NULL ||
+		    (n == 2 && *list == '_'))
 			return 0;
 		list += n;
 		while (vdm_is_space((unsigned char)*list))
 			list++;
-		if (*list == '\0')
+		n = strcspn(list, " \t\r\n");
+		if (n == 0 || is_taken(list, n))
 			return 0;
-		list += strcspn(list, " \t\r\n");
+		list += n;
 	}
 	return 1;
 }
@@ -186,13 +207,28 @@ within(const struct vdm_xdoc_node *el, const char *name, const char *attr)
 	return 0;
 }
 
+/* "text/html; charset=utf-8", in any case (HTML, 4.2.5.3). */
+static int
+is_utf8(const char *content)
+{
+	static const char type[] = "text/html;", charset[] = "charset=utf-8";
+
+	if (content == NULL ||
+	    strncasecmp(content, type, sizeof(type) - 1) != 0)
+		return 0;
+	content += sizeof(type) - 1;
+	while (vdm_is_space((unsigned char)*content))
+		content++;
+	return strcasecmp(content, charset) == 0;
+}
+
 static void
 check_meta(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
 	static const char pragmas[] =
 	    "content-language content-security-policy content-type "
 	    "default-style refresh x-ua-compatible";
-	const char *pragma = vdm_xdoc_get(el, "", "http-equiv");
+	const char *pragma = vdm_xdoc_get(el, "", "http-equiv"), *charset;
 	int named = vdm_xdoc_get(el, "", "name") != NULL ||
 		    vdm_xdoc_get(el, "", "property") != NULL ||
 		    vdm_xdoc_get(el, "", "itemprop") != NULL;
@@ -204,6 +240,10 @@ check_meta(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	else if ((named || pragma != NULL) &&
 		 vdm_xdoc_get(el, "", "content") == NULL)
 		wrong(item, el, "a meta element has no content", NULL);
+	charset = vdm_xdoc_get(el, "", "charset");
+	if (charset != NULL && strcasecmp(charset, "utf-8") != 0)
+		wrong(item, el, "a page is in UTF-8 and says otherwise",
+		      charset);
 	if (pragma == NULL)
 		return;
 	for (i = 0; i < sizeof word - 1 && pragma[i] != '\0'; i++)
@@ -213,6 +253,11 @@ check_meta(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	word[i] = '\0';
 	if (!vdm_words_have(pragmas, word))
 		wrong(item, el, "http-equiv is not known", pragma);
+	else if (strcmp(word, "content-type") == 0 &&
+		 !is_utf8(vdm_xdoc_get(el, "", "content")))
+		wrong(item, el,
+		      "the content-type is not \"text/html; charset=utf-8\"",
+		      vdm_xdoc_get(el, "", "content"));
 }
 
 static void

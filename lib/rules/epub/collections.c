@@ -332,6 +332,9 @@ check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 	if (uri == NULL ||
 	    vdm_url_resolve(&pkg->pub->arena, "", uri, &url) != 0)
 		return;
+	if (url.kind == VDM_URL_LOCAL && url.path != NULL &&
+	    vdm_pub_entry(pkg->pub, url.path) < 0)
+		bad_protection(sink, n, "what is encrypted is not there", uri);
 	if (url.path != NULL && strcmp(url.path, pkg->path) == 0)
 		bad_protection(sink, n, "the package must not be encrypted",
 			       uri);
@@ -349,6 +352,35 @@ check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 			       item->media);
 }
 
+/* What was done before encrypting: stored or deflated, from how many bytes. */
+static void
+check_compression(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
+{
+	static const char ns[] =
+	    "http://www.idpf.org/2016/encryption#compression";
+	const struct vdm_xdoc_node *n;
+
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
+		const char *method, *size;
+
+		if (!vdm_xdoc_is(n, ns, "Compression"))
+			continue;
+		method = vdm_xdoc_get(n, "", "Method");
+		size = vdm_xdoc_get(n, "", "OriginalLength");
+		if (method == NULL ||
+		    (strcmp(method, "0") != 0 && strcmp(method, "8") != 0))
+			bad_protection(sink, n,
+				       "the method of compression is neither "
+				       "0 nor 8",
+				       method != NULL ? method : "");
+		if (size == NULL || *size == '\0' ||
+		    size[strspn(size, "0123456789")] != '\0')
+			bad_protection(sink, n,
+				       "the original length is no number",
+				       size != NULL ? size : "");
+	}
+}
+
 void
 vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 {
@@ -363,6 +395,7 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 				       "encryption",
 				       dom.root->name);
 		check_id_attrs(&sink, &dom);
+		check_compression(&sink, &dom);
 		n = vdm_xdoc_child(dom.root, enc, "EncryptedData");
 		for (; n != NULL; n = vdm_xdoc_next(n, enc, "EncryptedData"))
 			check_obfuscated(pkg, &sink, n);

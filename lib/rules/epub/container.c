@@ -64,7 +64,10 @@ forbidden(uint32_t cp)
 	       (cp >= 0xE000 && cp <= 0xF8FF) ||
 	       (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp & 0xFFFE) == 0xFFFE ||
 	       (cp >= 0xFFF0 && cp <= 0xFFFF) ||
-	       (cp >= 0xE0000 && cp <= 0xE0FFF) || cp >= 0xF0000;
+	       (cp >= 0xE0000 && cp <= 0xE0FFF &&
+		/* tags, since November 2022 */
+		!(cp >= 0xE0020 && cp <= 0xE007F)) ||
+	       cp >= 0xF0000;
 }
 
 static void
@@ -119,7 +122,11 @@ check_names(struct vdm_pub *pub)
 	fold = vdm_arena_alloc(&pub->arena, (n + 1) * sizeof *fold);
 	if (pub->names == NULL || fold == NULL)
 		return;
-	pub->names_count = n;
+	pub->listed = vdm_arena_alloc(&pub->arena, n + 1);
+	pub->names_count = pub->listed != NULL ? n : 0;
+	if (pub->listed == NULL)
+		return;
+	memset(pub->listed, 0, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		const char *name = vdm_zip_name(pub->zip, i);
 
@@ -186,6 +193,19 @@ check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 		vdm_check_content(pkg, item);
 }
 
+/* The package and what its manifest names. */
+static void
+list_items(struct vdm_pub *pub, const struct vdm_pkg *pkg, long entry)
+{
+	if (pub->names_count == 0)
+		return;
+	pub->listed[entry] = 1;
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (pkg->items[i].entry >= 0)
+			pub->listed[pkg->items[i].entry] = 1;
+	pub->packages++;
+}
+
 static void
 check_package(struct vdm_pub *pub, const char *path, long entry)
 {
@@ -203,6 +223,7 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 		    &b, &pkg.sink);
 		for (size_t i = 0; i < pkg.items_count; i++)
 			check_document(&pkg, &pkg.items[i]);
+		list_items(pub, &pkg, entry);
 		vdm_check_refs(&pkg);
 		vdm_check_overlays(&pkg);
 		vdm_check_properties(&pkg);
@@ -214,6 +235,24 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 		if (pkg.items[i].parsed != 0)
 			vdm_xdoc_fini(&pkg.items[i].dom);
 	vdm_xdoc_fini(&pkg.dom);
+}
+
+/* Files that nobody will see, where a manifest was read at all. */
+static void
+check_listed(struct vdm_pub *pub)
+{
+	for (size_t i = 0; i < pub->names_count && pub->packages > 0; i++) {
+		const char *name = pub->names[i];
+		size_t n = strlen(name);
+
+		if (!pub->listed[i] && n > 0 && name[n - 1] != '/' &&
+		    strcmp(name, "mimetype") != 0 &&
+		    strncmp(name, "META-INF/", 9) != 0)
+			vdm_diag(pub->sink, VDM_D_EPUB_UNLISTED, NULL, NULL,
+				 "\"%.200s\" is in the container and in no "
+				 "manifest: no reading system shows it",
+				 name);
+	}
 }
 
 static void
@@ -273,6 +312,7 @@ check_container(struct vdm_pub *pub)
 	    dom.root != NULL) {
 		vdm_pub_validate(pub, "epub-container", &b, &sink);
 		check_rootfiles(pub, &dom, &sink);
+		check_listed(pub);
 		vdm_check_renditions(pub, &dom);
 	}
 	vdm_buf_fini(&b);

@@ -132,7 +132,11 @@ scan_link(struct scan *s, const struct vdm_xdoc_node *el)
 {
 	const char *rel = vdm_xdoc_get(el, "", "rel");
 	const char *title = vdm_xdoc_get(el, "", "title");
-	int style = vdm_words_have(rel, "stylesheet");
+	const char *type = vdm_xdoc_get(el, "", "type");
+	/* a style sheet of another kind than CSS is exempt (EPUB 3.3, 3.4) */
+	int style = vdm_words_have(rel, "stylesheet") &&
+		    (type == NULL || *type == '\0' ||
+		     strncasecmp(type, "text/css", 8) == 0);
 
 	if (style && vdm_words_have(rel, "alternate") &&
 	    (title == NULL || *title == '\0'))

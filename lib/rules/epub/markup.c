@@ -270,7 +270,8 @@ vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (!html && !vdm_xdoc_is(dom->root, NS_SVG, "svg"))
 		wrong(item, dom->root, "the picture is not SVG",
 		      dom->root->name);
-	if (html && item->fixed && pkg->version == 3)
+	/* what another stands in for is not of the spine (EPUB 3.3, 8.2.2.6) */
+	if (html && item->fixed && item->spine != 0 && pkg->version == 3)
 		check_viewport(item, dom);
 	if (!html && item->fixed && item->spine != 0 &&
 	    vdm_xdoc_get(dom->root, "", "viewBox") == NULL)

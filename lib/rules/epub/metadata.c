@@ -266,7 +266,10 @@ check_refines(struct vdm_pkg *pkg)
 			continue;
 		again = r != NULL &&
 			!vdm_strmap_put(&said, statement(pkg, p, r), 0);
-		if (r != NULL && *r == '#' && refined(pkg, el) == NULL)
+		if (r != NULL && vdm_address_scheme(r) > 0)
+			bad_refines(pkg, el,
+				    "refines what is not of the publication");
+		else if (r != NULL && *r == '#' && refined(pkg, el) == NULL)
 			bad_refines(pkg, el, "refines an id that is not there");
 		else if (circular(pkg, el))
 			bad_refines(pkg, el, "refines itself");
@@ -345,6 +348,9 @@ check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 		      href);
 	if (voicing && media != NULL && !vdm_media_has_prefix(media, "audio/"))
 		wrong(pkg, el, "a voicing is no sound", media);
+	if (refines != NULL && vdm_address_scheme(refines) > 0)
+		wrong(pkg, el, "a link refines what is not of the publication",
+		      refines);
 	if (refines != NULL && *refines == '#' && refined(pkg, el) == NULL)
 		wrong(pkg, el, "a link refines an id that is not there",
 		      refines);
@@ -498,8 +504,17 @@ check_dates(struct vdm_pkg *pkg)
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_DC, "date")) {
 		const char *v = vdm_xdoc_content(&pkg->pub->arena, el);
 
-		if (!is_date(v))
+		if (!is_date(v) && pkg->version != 3)
 			wrong(pkg, el, "dc:date is no date", v);
+		else if (!is_date(v))
+			vdm_diag(&pkg->sink, VDM_D_EPUB_DATE, &el->pos, NULL,
+				 "dc:date is no date of ISO 8601: \"%.80s\"",
+				 v);
+		if (pkg->version == 3 &&
+		    vdm_xdoc_next(el, NS_DC, "date") != NULL)
+			wrong(pkg, vdm_xdoc_next(el, NS_DC, "date"),
+			      "the package states dc:date more than once",
+			      NULL);
 	}
 }
 
@@ -509,10 +524,9 @@ vdm_check_metadata(struct vdm_pkg *pkg)
 	check_required(pkg);
 	check_identifier(pkg);
 	check_languages(pkg);
-	if (pkg->version != 3) {
-		check_dates(pkg);
+	check_dates(pkg);
+	if (pkg->version != 3)
 		return;
-	}
 	check_modified(pkg);
 	check_durations(pkg);
 	for (size_t i = 0; i < sizeof renditions / sizeof *renditions; i++)

@@ -2,6 +2,7 @@
 /* The navigation document of EPUB 3, and the NCX of EPUB 2. */
 #include <string.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
@@ -86,16 +87,48 @@ check_entry(struct vdm_pkg *pkg, struct vdm_item *item,
 	}
 }
 
+/* Whether no landmark of its kind leads to where it leads. */
+static int
+is_new_landmark(struct vdm_pkg *pkg, const struct vdm_item *item,
+		const struct vdm_xdoc_node *n, struct vdm_strmap *seen)
+{
+	const char *type = vdm_xdoc_get(n, NS_OPS, "type");
+	const char *href = vdm_xdoc_get(n, "", "href"), *key;
+	struct vdm_url url;
+	struct vdm_buf b;
+	int fresh;
+
+	if (!vdm_xdoc_is(n, NS_XHTML, "a") || type == NULL || href == NULL ||
+	    vdm_url_resolve(&pkg->pub->arena, item->url.path, href, &url) != 0)
+		return 1;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%s %s#%s", type, url.path != NULL ? url.path : "",
+		       url.fragment != NULL ? url.fragment : "");
+	key = vdm_arena_strdup(&pkg->pub->arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	fresh = key == NULL || vdm_strmap_put(seen, key, 0);
+	return fresh || seen->failed;
+}
+
 static void
 check_typed(struct vdm_pkg *pkg, struct vdm_item *item,
 	    const struct vdm_xdoc_node *nav, const char *type)
 {
 	int landmarks = vdm_words_have(type, "landmarks");
 	const struct vdm_xdoc_node *n;
+	struct vdm_strmap seen = {0};
 
 	for (n = nav; n != NULL; n = vdm_xdoc_step(n, nav))
 		if (n->name != NULL)
 			check_entry(pkg, item, n, landmarks);
+	for (n = nav; landmarks && n != NULL; n = vdm_xdoc_step(n, nav))
+		if (n->name != NULL && !is_new_landmark(pkg, item, n, &seen))
+			wrong(item, n,
+			      "two landmarks are of one kind and lead to one "
+			      "place");
+	if (seen.failed)
+		pkg->pub->arena.failed = 1;
+	vdm_strmap_fini(&seen);
 	if (!landmarks && !vdm_words_have(type, "page-list") &&
 	    !vdm_words_have(type, "toc") &&
 	    (vdm_xdoc_child(nav, "", NULL) == NULL ||

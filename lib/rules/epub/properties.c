@@ -16,11 +16,14 @@ static const struct {
      "pageBreakSource role source-of subject-authority term title-type"},
     {"meta", "media", "active-class duration narrator playback-active-class"},
     {"meta", "rendition", "flow layout orientation spread viewport"},
+    {"meta", "a11y",
+     "certifiedBy certifierCredential certifierReport exemption"},
     {"scheme", "", ""},
     {"link", "", "onix xmp"},
     {"rel", "",
      "acquire alternate marc21xml-record mods-record onix-record record "
      "voicing xml-signature xmp-record"},
+    {"rel", "a11y", "certifierCredential certifierReport"},
     {"item", "",
      "cover-image data-nav dictionary glossary index mathml nav "
      "remote-resources scripted search-key-map svg switch"},

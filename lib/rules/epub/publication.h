@@ -29,6 +29,8 @@ struct vdm_pub {
 	const struct vdm_sink *sink;
 	const char **names; /* of the entries, NFC */
 	size_t names_count;
+	int packages; /* whose manifests were read */
+	char *listed; /* of each, whether a manifest has it */
 };
 
 enum vdm_url_kind {

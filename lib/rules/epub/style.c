@@ -20,6 +20,8 @@ struct css {
 	const char *value; /* behind the colon of a declaration */
 	int in_value;      /* behind the ':' of a declaration */
 	int declaration;   /* something of a declaration was read */
+	int custom;        /* of a custom property, which may be empty */
+	int named;         /* in @namespace, whose address is only a name */
 	int at;            /* in an at-rule, which may end without a block */
 	int at_rule;       /* the prelude of @import: a string is an address */
 	int plain;         /* declarations only, no blocks around them */
@@ -56,7 +58,7 @@ fetch(struct css *c, const char *s, size_t n)
 			complain(c, "a font's address is empty", NULL, 0);
 		return;
 	}
-	if (*s == '#')
+	if (*s == '#' || c->named)
 		return;
 	url = vdm_arena_strndup(&c->pkg->pub->arena, s, n);
 	if (url == NULL)
@@ -163,8 +165,10 @@ word(struct css *c)
 		url(c);
 		return;
 	}
-	if (!c->declaration && !c->in_value && (c->depth > 0 || c->plain))
+	if (!c->declaration && !c->in_value && (c->depth > 0 || c->plain)) {
+		c->custom = n > 2 && s[0] == '-' && s[1] == '-';
 		property(c, s, n);
+	}
 	c->declaration = 1;
 }
 
@@ -179,6 +183,7 @@ at_rule(struct css *c)
 	c->p += n;
 	c->at = 1;
 	c->at_rule = n == 6 && strncasecmp(s, "import", 6) == 0;
+	c->named = n == 9 && strncasecmp(s, "namespace", 9) == 0;
 	if (n == 9 && strncasecmp(s, "font-face", 9) == 0)
 		c->font_face = c->depth + 1;
 	c->declaration = 1;
@@ -203,7 +208,7 @@ check_value(struct css *c)
 		return;
 	while (s < c->p && vdm_is_space((unsigned char)*s))
 		s++;
-	if (s == c->p)
+	if (s == c->p && !c->custom)
 		complain(c, "a declaration has no value", NULL, 0);
 }
 
@@ -219,6 +224,7 @@ punctuation(struct css *c)
 	case '{':
 		c->depth++;
 		c->declaration = c->in_value = c->at_rule = c->at = 0;
+		c->named = 0;
 		break;
 	case '}':
 		if (c->depth == 0 && !c->failed)
@@ -237,6 +243,7 @@ punctuation(struct css *c)
 			complain(c, "a ';' ends no declaration", NULL, 0);
 		check_value(c);
 		c->declaration = c->in_value = c->at_rule = c->at = 0;
+		c->named = 0;
 		break;
 	case ':':
 		if (c->depth > 0 && !c->in_value)
