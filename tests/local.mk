@@ -22,6 +22,7 @@ include tests/roundtrip/local.mk
 include tests/cli/local.mk
 include tests/memory/local.mk
 include tests/corpus/local.mk
+include tests/mutants/local.mk
 
 dist_check_SCRIPTS += tests/findings.sh tests/schema-jing.sh \
 	tests/golden/golden.sh

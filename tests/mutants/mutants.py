@@ -1,0 +1,502 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Whether the tests can fail: changes the code and asks `make check`.
+
+    mutants.py [--seed N] [--count N] [--room ROOM] [--seconds N] [--list] TOP
+
+draws single changes from all rooms of lib/ and from cmd/: a condition turned, a
+bound moved, a call dropped, a constant changed. Each is made in a copy of the
+source folder and built there at -O0 without sanitizers; then the tests nearest
+to its room run, then the others of make check, the quickest first, until one
+fails or takes far too long: the change is caught. One that no test minds has
+survived, and is listed with its file and line. VIDIMUS_SHARED points nowhere,
+so what is caught is caught by what is in this repository.
+
+The same seed and count draw the same changes, with --room as without it. Not
+drawn are changes that do not compile, those that leave optimised code as it
+was, and dropped calls that only release memory, which sanitizers see and a
+plain build cannot. tests/mutants/equivalent lists changes that change nothing
+anybody could see, each with the argument. Fails when less than FLOOR % of the
+others are caught. With --seconds no change is begun after that time: what was
+not tried is counted neither way."""
+import argparse
+import collections
+import hashlib
+import os
+import random
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+FLOOR = 85
+LEAST = 4               # changes a room, however small it is
+KINDS = ('condition', 'bound', 'call', 'constant')
+UNITS = 'tests/unit/test_'
+RECORDS = ('tests/golden/golden.sh', 'tests/roundtrip/test_roundtrip')
+# The tests that a room's faults are likely to fail, beside the unit tests that
+# include its headers.
+NEAREST = {
+    'api': ('tests/unit/test_edition', 'tests/cli/same.sh'),
+    'claims': ('tests/unit/test_claims', 'tests/claims/proof.sh'),
+    'cmd': ('tests/cli/verbs.sh', 'tests/cli/input.sh',
+            'tests/cli/schemas.sh', 'tests/cli/same.sh'),
+    'datatype': ('tests/unit/test_rng',),
+    'epub': ('tests/unit/test_epub',) + RECORDS,
+    'format': RECORDS,
+    'html': ('tests/unit/test_html', 'tests/unit/test_markdown') + RECORDS,
+    'markdown': ('tests/unit/test_markdown',) + RECORDS,
+    'picture': ('tests/cli/pictures.sh',),
+    'recognise': ('tests/unit/test_recognise', 'tests/unit/test_text')
+                 + RECORDS,
+    'record': ('tests/unit/test_check',) + RECORDS,
+    'report': ('tests/unit/test_edition', 'tests/cli/verbs.sh'),
+    'rng': ('tests/unit/test_rng', 'tests/cli/schemas.sh'),
+    'rules': ('tests/unit/test_rules', 'tests/findings.sh'),
+    'schema': ('tests/unit/test_rng', 'tests/cli/schemas.sh'),
+    'tei': ('tests/unit/test_tei', 'tests/unit/test_check') + RECORDS,
+    'text': ('tests/unit/test_text',) + RECORDS,
+    'validate': ('tests/unit/test_validate', 'tests/cli/schemas.sh'),
+    'yaml': ('tests/unit/test_tables', 'tests/unit/test_markdown'),
+    'zip': ('tests/unit/test_edition', 'tests/unit/test_epub'),
+}
+# Calls that only give memory back.
+RELEASES = re.compile(r'(free|vdm_\w+_(free|fini)|xml\w*Free\w*)$')
+Change = collections.namedtuple('Change', 'file line kind start end new')
+
+
+# Where code can be changed.
+
+TOKENS = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|'
+                    r"'(?:\\.|[^'\\\n])*'|^[ \t]*#(?:\\\n|[^\n])*",
+                    re.S | re.M)
+
+
+def blank(text):
+    """The code at the same offsets, without what is not code: comments, what is
+    in quotes, lines of the preprocessor."""
+    return TOKENS.sub(lambda m: re.sub(r'[^\n]', ' ', m.group()), text)
+
+
+def closing(code, at):
+    """The offset of the bracket that closes the one at `at`."""
+    depth = 0
+    for i in range(at, len(code)):
+        depth += {'(': 1, ')': -1}.get(code[i], 0)
+        if depth == 0:
+            return i
+    return -1
+
+
+def conditions(code):
+    turned = {'==': '!=', '!=': '==', '&&': '||', '||': '&&'}
+    for m in re.finditer(r'(?<=\s)(==|!=|&&|\|\|)(?=\s)', code):
+        yield m.start(), m.end(), turned[m.group()]
+    for m in re.finditer(r'\bif \(', code):
+        end = closing(code, m.end() - 1)
+        if end > 0:
+            yield m.end() - 1, end + 1, None
+
+
+def bounds(code):
+    moved = {'<': '<=', '<=': '<', '>': '>=', '>=': '>'}
+    for m in re.finditer(r'(?<=\s)(<=|>=|<|>)(?=\s)', code):
+        yield m.start(), m.end(), moved[m.group()]
+
+
+def calls(code):
+    for m in re.finditer(r'^\t+((?:\(void\))?([A-Za-z_]\w*)\()', code, re.M):
+        end = closing(code, m.end() - 1)
+        before = code[:m.start()].rstrip()[-4:]
+        if (end > 0 and code[end + 1:end + 2] == ';'
+                and (before[-1:] in (';', '{', '}', ')', ':')
+                     or before == 'else')
+                and not RELEASES.match(m.group(2))):
+            yield m.start(1), end + 1, ''
+
+
+def constants(text, code):
+    for m in re.finditer(r'(?<![\w.])(0[xX][0-9a-fA-F]+|\d+)(?![\w.])', code):
+        digits = m.group()
+        octal = re.fullmatch(r'0[0-7]+', digits)
+        n = int(digits, 8 if octal else 0)
+        yield m.start(), m.end(), '0' if n == 1 else str(n + 1)
+    for m in TOKENS.finditer(text):
+        if re.fullmatch(r"'[A-Za-z0-9 ]'", m.group()):
+            yield m.start(), m.end(), "'~'"
+
+
+def changes(top, file):
+    """All changes that can be drawn from a file."""
+    with open(os.path.join(top, file), encoding='utf-8') as f:
+        text = f.read()
+    code = blank(text)
+    found = {'condition': conditions(code), 'bound': bounds(code),
+             'call': calls(code), 'constant': constants(text, code)}
+    for kind, sites in found.items():
+        for start, end, new in sites:
+            if new is None:
+                new = '(!%s)' % text[start:end]
+            line = text.count('\n', 0, start) + 1
+            yield Change(file, line, kind, start, end, new)
+
+
+def rooms(top):
+    """Room to its files."""
+    found = {}
+    for base in ('lib', 'cmd'):
+        for folder, _, names in sorted(os.walk(os.path.join(top, base))):
+            for name in sorted(names):
+                file = os.path.relpath(os.path.join(folder, name), top)
+                parts = file.split(os.sep)
+                if name.endswith('.c'):
+                    room = parts[1] if base == 'lib' else 'cmd'
+                    found.setdefault(room, []).append(file)
+    return found
+
+
+# What is drawn.
+
+def shares(sizes, count):
+    """How many changes each room gives: by size, but LEAST at the least."""
+    count = max(count, LEAST * len(sizes))
+    over = count - LEAST * len(sizes)
+    total = sum(sizes.values())
+    share = {r: LEAST + over * n // total for r, n in sizes.items()}
+    for room in sorted(sizes, key=lambda r: (-sizes[r], r)):
+        if sum(share.values()) < count:
+            share[room] += 1
+    return share
+
+
+def order(seed, room, sites):
+    """A room's changes in the order in which they are drawn: the kinds in turn,
+    so that the commonest does not crowd out the others."""
+    rng = random.Random('%d %s' % (seed, room))
+    by_kind = {k: [c for c in sites if c.kind == k] for k in KINDS}
+    for k in KINDS:
+        rng.shuffle(by_kind[k])
+    kinds = list(KINDS)
+    rng.shuffle(kinds)
+    while any(by_kind.values()):
+        for k in kinds:
+            if by_kind[k]:
+                yield by_kind[k].pop()
+
+
+def plan(args, files):
+    """Room to its changes in the order of drawing, and how many are wanted."""
+    sites = {r: [c for f in fs for c in changes(args.top, f)]
+             for r, fs in files.items()}
+    share = shares({r: len(s) for r, s in sites.items()}, args.count)
+    if args.room:
+        share = {args.room: share[args.room]}
+    return {r: order(args.seed, r, sites[r]) for r in share}, share
+
+
+def turns(share, seed):
+    """Rooms in the order in which they are served: mixed, so that a run that
+    is cut short has been in all of them."""
+    turn = [(i / n, room) for room, n in sorted(share.items())
+            for i in range(n)]
+    random.Random(seed).shuffle(turn)
+    return [room for _, room in sorted(turn, key=lambda t: t[0])]
+
+
+# How a change is shown, and named in the list of equivalent ones.
+
+def apply(text, change):
+    return text[:change.start] + change.new + text[change.end:]
+
+
+def show(text, change):
+    """The lines it touches, before and after, on one line."""
+    first = text.rfind('\n', 0, change.start) + 1
+    last = text.find('\n', change.end)
+    before = text[first:last]
+    after = text[first:change.start] + change.new + text[change.end:last]
+    return '%s => %s' % (' '.join(before.split()), ' '.join(after.split()))
+
+
+def equivalents(top):
+    """Pairs of file and change. A row that fits no file any more is wrong."""
+    found = set()
+    name = 'tests/mutants/equivalent'
+    with open(os.path.join(top, name), encoding='utf-8') as f:
+        for n, row in enumerate(f, 1):
+            if row.startswith('#') or not row.strip():
+                continue
+            cells = row.rstrip('\n').split('\t')
+            if len(cells) != 3 or not all(c.strip() for c in cells):
+                sys.exit('%s:%d: not a file, a change and an argument between '
+                         'tabs' % (name, n))
+            path = os.path.join(top, cells[0])
+            before = cells[1].split(' => ')[0]
+            if not os.path.exists(path) or before not in squeezed(path):
+                sys.exit('%s:%d: %s has no such line any more'
+                         % (name, n, cells[0]))
+            found.add((cells[0], cells[1]))
+    return found
+
+
+def squeezed(path):
+    with open(path, encoding='utf-8') as f:
+        return ' '.join(f.read().split())
+
+
+# Building and testing in a copy.
+
+class House:
+    """A copy of the source folder, built, in which changes are tried."""
+
+    def __init__(self, top, scratch):
+        self.src = os.path.join(scratch, 'src')
+        self.build = os.path.join(scratch, 'build')
+        self.seconds = {}
+        shutil.copytree(top, self.src, symlinks=True, ignore=self.left_out)
+        self.env = dict(os.environ, LC_ALL='C.UTF-8', srcdir='../src',
+                        VIDIMUS_SHARED=os.path.join(scratch, 'nowhere'))
+        # What a make that runs this would hand on to the one run here.
+        for name in ('MAKEFLAGS', 'MFLAGS', 'MAKELEVEL', 'MAKEOVERRIDES',
+                     'CFLAGS', 'TESTS'):
+            self.env.pop(name, None)
+
+    @staticmethod
+    def left_out(folder, names):
+        """What is no source: history, and folders that were built in."""
+        return [n for n in names if n in ('.git', 'autom4te.cache') or
+                os.path.exists(os.path.join(folder, n, 'config.status'))]
+
+    def run(self, command, limit):
+        """Exit status, or None when it took longer than `limit` seconds."""
+        def bounded():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30))
+            resource.setrlimit(resource.RLIMIT_DATA, (4 << 30, 4 << 30))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+        with open(os.path.join(self.build, 'mutants.log'), 'wb') as log:
+            p = subprocess.Popen(command, cwd=self.build, env=self.env,
+                                 stdin=subprocess.DEVNULL, stdout=log,
+                                 stderr=subprocess.STDOUT,
+                                 start_new_session=True, preexec_fn=bounded)
+            try:
+                return p.wait(limit)
+            except subprocess.TimeoutExpired:
+                return None
+            finally:
+                # The group is its own: nothing else is in it.
+                try:
+                    os.killpg(p.pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+                p.wait()
+
+    def make(self, *words, limit=600):
+        return self.run(['make', '-s', *words], limit)
+
+    def log(self):
+        with open(os.path.join(self.build, 'mutants.log'),
+                  errors='replace') as f:
+            return ''.join(f.readlines()[-20:])
+
+    def tests(self):
+        """The tests of make check."""
+        out = subprocess.run(
+            ['make', '-s', '-f', 'Makefile', '-f', '-', 'mutants-tests'],
+            cwd=self.build, env=self.env, check=True, text=True,
+            input='mutants-tests:\n\t@echo $(TESTS)\n',
+            stdout=subprocess.PIPE).stdout
+        return out.split()
+
+    def begin(self):
+        """Builds, and sees that each test passes and how long it takes."""
+        os.makedirs(self.build)
+        if self.run(['../src/configure', 'CFLAGS=-O0 -g0'], 600) != 0 or \
+                self.make() != 0 or self.make('check', 'TESTS=') != 0:
+            sys.exit('the unchanged code does not build:\n' + self.log())
+        for test in self.tests():
+            start = time.monotonic()
+            if self.make('check', 'TESTS=' + test, limit=900) != 0:
+                sys.exit('%s fails on the unchanged code:\n%s'
+                         % (test, self.log()))
+            self.seconds[test] = time.monotonic() - start
+
+    def near(self, room):
+        """A room's tests: the nearest, then the others, the quickest first."""
+        by_time = sorted(self.seconds, key=lambda t: self.seconds[t])
+        first = list(NEAREST.get(room, ())) + [
+            t for t in by_time
+            if t.startswith(UNITS) and self.includes(t, room)]
+        first = [t for t in dict.fromkeys(first) if t in self.seconds]
+        return first, [t for t in by_time if t not in first]
+
+    def includes(self, test, room):
+        return '#include "%s/' % room in self.read(test + '.c')
+
+    def write(self, file, text):
+        with open(os.path.join(self.src, file), 'w', encoding='utf-8') as f:
+            f.write(text)
+
+    def read(self, file):
+        with open(os.path.join(self.src, file), encoding='utf-8') as f:
+            return f.read()
+
+    def object(self, file):
+        """A digest of the file compiled with optimisation, None where it does
+        not compile. Its object is taken away: the next make compiles it."""
+        folder, name = os.path.split(file[:-2])
+        prefix = 'vidimus-' if folder == 'cmd' else 'libvdm_a-'
+        target = os.path.join(folder, prefix + name + '.o')
+        path = os.path.join(self.build, target)
+        if os.path.exists(path):
+            os.remove(path)
+        if self.make('CFLAGS=-O2 -g0', target, limit=300) != 0:
+            return None
+        with open(path, 'rb') as f:
+            digest = hashlib.sha256(f.read()).hexdigest()
+        os.remove(path)
+        return digest
+
+    def differs(self, change, text):
+        """Whether it compiles to other code. The change is left in place."""
+        before = self.object(change.file)
+        if before is None:
+            sys.exit('%s does not compile:\n%s' % (change.file, self.log()))
+        self.write(change.file, apply(text, change))
+        after = self.object(change.file)
+        return after is not None and after != before
+
+    def caught(self, room):
+        """The test that fails, or None when none does."""
+        first, rest = self.near(room)
+        # Links only what the nearest need; make check links everything.
+        programs = [t for t in first if t.startswith(UNITS)]
+        if programs and self.make(*programs) != 0:
+            return 'building'
+        for test in first + rest:
+            limit = max(30, 8 * self.seconds[test])
+            if test in programs:
+                status = self.run(['./' + test], limit)
+            else:
+                status = self.make('check', 'TESTS=' + test, limit=limit)
+            if status is None:
+                return test + ' (took too long)'
+            if status != 0:
+                return test
+        return None
+
+
+# The run.
+
+class Tally:
+    """What became of the changes of a room."""
+
+    def __init__(self):
+        self.caught = self.survived = self.equivalent = 0
+
+
+def attempt(house, room, drawn, same):
+    """Tries a room's next change that compiles to other code. Its place, how it
+    shows, and what became of it; None when the room has no more."""
+    for change in drawn:
+        text = house.read(change.file)
+        shown = show(text, change)
+        where = '%s:%d' % (change.file, change.line)
+        if (change.file, shown) in same:
+            return where, shown, 'equivalent'
+        try:
+            if house.differs(change, text):
+                test = house.caught(room)
+                return where, shown, test and 'caught by ' + test or 'SURVIVED'
+        finally:
+            house.write(change.file, text)
+    return None
+
+
+def run(args, house, drawn, share, same):
+    """The rate of those caught, in per cent."""
+    began = time.monotonic()
+    tallies = {r: Tally() for r in share}
+    survivors = []
+    for room in turns(share, args.seed):
+        if args.seconds and time.monotonic() - began > args.seconds:
+            break
+        result = attempt(house, room, drawn[room], same)
+        if result is None:
+            continue
+        where, shown, end = result
+        print('%s\t%s\t%s' % (where, shown, end), flush=True)
+        if end == 'equivalent':
+            tallies[room].equivalent += 1
+        elif end == 'SURVIVED':
+            tallies[room].survived += 1
+            survivors.append((where, shown))
+        else:
+            tallies[room].caught += 1
+    return report(tallies, survivors, sum(share.values()))
+
+
+def report(tallies, survivors, wanted):
+    row = '%-10s %7s %9s %11s'
+    print('\n' + row % ('room', 'caught', 'survived', 'equivalent'))
+    for room, t in sorted(tallies.items()):
+        print(row % (room, t.caught, t.survived, t.equivalent))
+    caught = sum(t.caught for t in tallies.values())
+    same = sum(t.equivalent for t in tallies.values())
+    judged = caught + len(survivors)
+    rate = 100 * caught / judged if judged else 0
+    print('%d of %d caught (%.1f %%), %d equivalent; %d of %d tried'
+          % (caught, judged, rate, same, judged + same, wanted))
+    if survivors:
+        print('\nsurvivors:')
+        for where, shown in sorted(survivors):
+            print('%s\t%s' % (where, shown))
+    return rate
+
+
+def arguments():
+    p = argparse.ArgumentParser(description=__doc__.split('\n\n')[0])
+    p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--count', type=int, default=160,
+                   help='changes over all rooms (160)')
+    p.add_argument('--room', help='only those drawn from this room')
+    p.add_argument('--seconds', type=float,
+                   help='begin no change after that time')
+    p.add_argument('--list', action='store_true',
+                   help='print what is drawn first, and try nothing')
+    p.add_argument('top', help='the source folder')
+    return p.parse_args()
+
+
+def main():
+    args = arguments()
+    files = rooms(args.top)
+    if args.room and args.room not in files:
+        sys.exit('no room is called %s: %s' % (args.room, ' '.join(files)))
+    same = equivalents(args.top)
+    drawn, share = plan(args, files)
+    if args.list:
+        for room in sorted(share):
+            for change, _ in zip(drawn[room], range(share[room])):
+                with open(os.path.join(args.top, change.file),
+                          encoding='utf-8') as f:
+                    print('%s:%d\t%s\t%s' % (change.file, change.line,
+                                             change.kind,
+                                             show(f.read(), change)))
+        return 0
+    with tempfile.TemporaryDirectory(prefix='vidimus-mutants-') as scratch:
+        house = House(args.top, scratch)
+        house.begin()
+        rate = run(args, house, drawn, share, same)
+    if rate < FLOOR:
+        print('fewer than %d %% were caught' % FLOOR, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
