@@ -128,29 +128,27 @@ print_line(const struct vdm_finding *f)
 
 /* Whether it is about a schema and was told for another document. */
 static int
-was_told(struct validate *v, const struct vdm_finding *f, const char *file)
+was_told(const struct validate *v, const struct vdm_finding *f)
 {
-	struct told *t;
+	const struct told *t = v->told;
 
-	if (f->file == NULL || file == NULL || strcmp(f->file, file) == 0)
+	if (!f->of_schema || f->file == NULL)
 		return 0;
-	for (t = v->told; t != NULL && strcmp(t->file, f->file) != 0;)
+	while (t != NULL && strcmp(t->file, f->file) != 0)
 		t = t->next;
 	return t != NULL;
 }
 
 /* Remembers the schemas that these findings are about. */
 static void
-remember_told(struct validate *v, const struct vdm_findings *findings,
-	      const char *file)
+remember_told(struct validate *v, const struct vdm_findings *findings)
 {
 	struct vdm_finding f;
 	struct told *t;
 	size_t i;
 
 	for (i = 0; vdm_findings_get(findings, i, &f) == 0; i++) {
-		if (f.file == NULL || strcmp(f.file, file) == 0 ||
-		    was_told(v, &f, file))
+		if (!f.of_schema || f.file == NULL || was_told(v, &f))
 			continue;
 		t = calloc(1, sizeof(*t));
 		if (t == NULL || (t->file = strdup(f.file)) == NULL) {
@@ -162,18 +160,16 @@ remember_told(struct validate *v, const struct vdm_findings *findings,
 	}
 }
 
-/* Hands findings on to the run; how many of them are errors. `file` is the
- * document's, or NULL. */
+/* Hands findings on to the run; how many of them are errors. */
 static size_t
-hand_on(struct validate *v, const struct vdm_findings *findings,
-	const char *file)
+hand_on(const struct validate *v, const struct vdm_findings *findings)
 {
 	struct vdm_sink sink = vdm_findings_sink(v->run.findings, NULL);
 	struct vdm_finding f;
 	size_t i, errors = 0;
 
 	for (i = 0; vdm_findings_get(findings, i, &f) == 0; i++) {
-		if (was_told(v, &f, file))
+		if (was_told(v, &f))
 			continue;
 		sink.emit(sink.context, &f);
 		errors += f.level == VDM_LEVEL_ERROR;
@@ -195,7 +191,7 @@ compile_one(struct validate *v, const char *path, struct vdm_findings *findings)
 	errno = 0;
 	rc = vdm_validation_open(v->validation, &sink);
 	error = errno;
-	hand_on(v, findings, NULL);
+	hand_on(v, findings);
 	cmd_run_flush(&v->run);
 	if (rc == 0)
 		return 0;
@@ -281,9 +277,9 @@ take_outcome(struct validate *v, const char *path, struct outcome *out)
 	size_t errors = 0;
 
 	if (out->findings != NULL) {
-		errors = hand_on(v, out->findings, cmd_shown(path));
+		errors = hand_on(v, out->findings);
 		if (out->verdict >= 0)
-			remember_told(v, out->findings, cmd_shown(path));
+			remember_told(v, out->findings);
 	}
 	vdm_findings_free(out->findings);
 	out->findings = NULL;

@@ -41,6 +41,7 @@ struct vdm_finding {
 	unsigned line, column; /* from 1, columns in code points; 0: unknown */
 	const char *message;   /* names the consequence */
 	const char *text; /* all source text that was not carried, or NULL */
+	int of_schema;    /* it is about a schema, which a document named */
 };
 
 /* Where findings go. The finding and its strings live during the call only. */
@@ -538,8 +539,8 @@ VDM_API int vdm_validation_open(struct vdm_validation *validation,
  * parts; Markdown and text as the TEI that they stand for. The rules of a
  * record are run whatever schema is used. `validation` and `options` may be
  * NULL. What is wrong with a schema that a document names goes to `sink` too,
- * with the schema as its file. 0 valid, 1 not, -1 not checked: after findings,
- * or with errno.
+ * for each document that names it, with `of_schema` set. 0 valid, 1 not, -1 not
+ * checked: after findings, or with errno.
  */
 VDM_API int vdm_validate(const void *bytes, size_t length,
 			 const struct vdm_read_options *options,

@@ -231,8 +231,10 @@ hand_on(const struct vdm_findings *findings, const struct vdm_sink *sink)
 
 	for (i = 0; sink != NULL && sink->emit != NULL &&
 		    vdm_findings_get(findings, i, &f) == 0;
-	     i++)
+	     i++) {
+		f.of_schema = 1;
 		sink->emit(sink->context, &f);
+	}
 }
 
 const struct vdm_schema *

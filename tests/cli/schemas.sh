@@ -102,6 +102,12 @@ mkdir "$dir/nothing"
 expect 2 validate "$dir/nothing"
 err_has 'nothing would be checked'
 
+# what is wrong in a part of a file belongs to the file, however often it comes
+part=$fixtures/findings/epub-protection/bad.epub
+expect 1 validate "$part" "$part"
+check [ "$(grep -c 'error:' "$dir/.err")" = 2 ]
+check [ "$(grep -c 'not valid, 1 error' "$dir/.out")" = 2 ]
+
 # two schemas, and both engines
 echo 'start = element minutes { attribute n { text }, element item { empty }* }' \
 	>"$dir/b.rnc"
