@@ -77,13 +77,12 @@ read_all(int fd, size_t size, struct vdm_buf *out)
 	return out->failed ? -1 : 0;
 }
 
-int
-vdm_file_read_within(const char *base, const char *path, size_t limit,
-		     struct vdm_buf *out)
+/* A regular file in the folder, opened; -1 with errno. Its size is in `st`. */
+static int
+open_within(const char *base, const char *path, struct stat *st)
 {
-	struct stat st;
 	char *full;
-	int fd, rc = -1;
+	int fd;
 
 	if (!is_inner(path)) {
 		errno = EACCES;
@@ -96,14 +95,37 @@ vdm_file_read_within(const char *base, const char *path, size_t limit,
 	free(full);
 	if (fd < 0)
 		return -1;
-	if (fstat(fd, &st) == 0) {
-		if (!S_ISREG(st.st_mode))
-			errno = EACCES;
-		else if (st.st_size > 0 && (size_t)st.st_size > limit)
-			errno = EFBIG;
-		else
-			rc = read_all(fd, limit, out);
-	}
+	if (fstat(fd, st) == 0 && S_ISREG(st->st_mode))
+		return fd;
+	close(fd);
+	errno = EACCES;
+	return -1;
+}
+
+int
+vdm_file_is_within(const char *base, const char *path)
+{
+	struct stat st;
+	int fd = open_within(base, path, &st);
+
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0;
+}
+
+int
+vdm_file_read_within(const char *base, const char *path, size_t limit,
+		     struct vdm_buf *out)
+{
+	struct stat st;
+	int fd = open_within(base, path, &st), rc = -1;
+
+	if (fd < 0)
+		return -1;
+	if (st.st_size > 0 && (size_t)st.st_size > limit)
+		errno = EFBIG;
+	else
+		rc = read_all(fd, limit, out);
 	close(fd);
 	return rc;
 }

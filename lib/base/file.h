@@ -13,5 +13,7 @@
  */
 int vdm_file_read_within(const char *base, const char *path, size_t limit,
 			 struct vdm_buf *out);
+/* Whether such a file is there and may be read. */
+int vdm_file_is_within(const char *base, const char *path);
 
 #endif

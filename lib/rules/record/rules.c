@@ -8,7 +8,6 @@
 #include "base/address.h"
 #include "base/file.h"
 #include "base/language.h"
-#include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "record/record.h"
@@ -118,7 +117,7 @@ static int
 is_elsewhere(const struct check *c, const char *p, size_t n)
 {
 	const char *mark = memchr(p, '#', n);
-	struct vdm_buf path, bytes;
+	struct vdm_buf path;
 	int there;
 
 	if (vdm_address_scheme(p) > 0)
@@ -126,12 +125,9 @@ is_elsewhere(const struct check *c, const char *p, size_t n)
 	if (c->base == NULL)
 		return mark != NULL; /* a bare word is no file's name */
 	vdm_buf_init(&path);
-	vdm_buf_init(&bytes);
 	vdm_buf_put(&path, p, mark != NULL ? (size_t)(mark - p) : n);
-	there = vdm_file_read_within(c->base, vdm_buf_str(&path),
-				     VDM_LIMIT_INPUT, &bytes) == 0;
+	there = vdm_file_is_within(c->base, vdm_buf_str(&path));
 	vdm_buf_fini(&path);
-	vdm_buf_fini(&bytes);
 	return there;
 }
 
@@ -144,7 +140,7 @@ check_who_bare(struct check *c, const struct vdm_node *node)
 
 	if (value == NULL || in_header(node))
 		return;
-	while (value != NULL && (p = vdm_who_next(&value, &n)) != NULL) {
+	while ((p = vdm_who_next(&value, &n)) != NULL) {
 		if (*p == '#')
 			continue;
 		if (vdm_strmap_get_n(&c->ids, p, n, NULL)) {
