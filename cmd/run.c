@@ -214,18 +214,12 @@ struct inputs {
 static int
 is_beside(const char *path, const char *file)
 {
-	char *folder = cmd_folder_of(path), *all;
-	size_t n;
-	int there = 0;
+	char *folder = cmd_folder_of(path), *all = NULL;
+	int there;
 
-	if (folder == NULL)
-		return 0;
-	n = strlen(folder) + strlen(file) + 2;
-	all = malloc(n);
-	if (all != NULL) {
-		snprintf(all, n, "%s/%s", folder, file);
-		there = access(all, F_OK) == 0;
-	}
+	if (folder != NULL)
+		all = cmd_join(folder, file, strlen(file), NULL);
+	there = all != NULL && access(all, F_OK) == 0;
 	free(all);
 	free(folder);
 	return there;

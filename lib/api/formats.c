@@ -45,18 +45,13 @@ vdm_format_find(const char *name)
 }
 
 static int
-is_extension(const struct vdm_format *f, const char *word, size_t length)
+is_extension(const struct vdm_format *f, const char *word)
 {
-	const char *e = f->extensions;
-	size_t n;
+	const char *const *e = f->extensions;
 
-	for (; *e != '\0'; e += n) {
-		e += strspn(e, " ");
-		n = strcspn(e, " ");
-		if (length == n && strncasecmp(e, word, n) == 0)
-			return 1;
-	}
-	return 0;
+	while (*e != NULL && strcasecmp(*e, word) != 0)
+		e++;
+	return *e != NULL;
 }
 
 static int
@@ -65,7 +60,7 @@ has_extension(const struct vdm_format *f, const char *name)
 	const char *dot = name != NULL ? strrchr(name, '.') : NULL;
 
 	return dot != NULL && strchr(dot, '/') == NULL &&
-	       is_extension(f, dot + 1, strlen(dot + 1));
+	       is_extension(f, dot + 1);
 }
 
 const struct vdm_format *
@@ -114,7 +109,7 @@ vdm_format_extension(const char *format)
 {
 	const struct vdm_format *f = vdm_format_find(format);
 
-	return f != NULL ? f->extension : NULL;
+	return f != NULL ? f->extensions[0] : NULL;
 }
 
 const char *
@@ -124,7 +119,7 @@ vdm_format_for_word(const char *word)
 
 	for (i = 0; vdm_format_at(i) != NULL; i++)
 		if (strcmp(formats[i]->name, word) == 0 ||
-		    is_extension(formats[i], word, strlen(word)))
+		    is_extension(formats[i], word))
 			return formats[i]->name;
 	return NULL;
 }

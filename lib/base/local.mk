@@ -6,6 +6,8 @@ libvdm_a_SOURCES += \
 	lib/base/arena.h \
 	lib/base/buf.c \
 	lib/base/buf.h \
+	lib/base/calendar.c \
+	lib/base/calendar.h \
 	lib/base/decode.c \
 	lib/base/decode.h \
 	lib/base/diag.c \

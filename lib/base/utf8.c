@@ -133,3 +133,21 @@ vdm_is_lower(uint32_t cp)
 		return cp >= 'a' && cp <= 'z';
 	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
 }
+
+int
+vdm_is_blank(const char *s)
+{
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	return *s == '\0';
+}
+
+int
+vdm_is_blank_n(const char *s, size_t n)
+{
+	while (n > 0 && vdm_is_space((unsigned char)*s)) {
+		s++;
+		n--;
+	}
+	return n == 0;
+}

@@ -38,6 +38,9 @@ vdm_is_space(int c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
+/* Whether nothing else is there: in the string; in its first n bytes. */
+int vdm_is_blank(const char *s);
+int vdm_is_blank_n(const char *s, size_t n);
 
 /* A letter, digit or mark, for finding words. */
 int vdm_is_word(uint32_t cp);

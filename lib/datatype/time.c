@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Dates, times and durations of XML Schema part 2: reading and order. */
+#include "base/calendar.h"
 #include "datatype/internal.h"
 
 #include <string.h>
@@ -53,17 +54,6 @@ day_number(int64_t y, int64_t m, int64_t d)
 	y -= era * 400;
 	return era * 146097 + y * 365 + y / 4 - y / 100 +
 	       (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-}
-
-static int
-month_days(int64_t y, int64_t m)
-{
-	static const char days[] = {31, 29, 31, 30, 31, 30,
-				    31, 31, 30, 31, 30, 31};
-
-	if (m == 2 && (y % 4 != 0 || (y % 100 == 0 && y % 400 != 0)))
-		return 28;
-	return days[m - 1];
 }
 
 static int
@@ -150,7 +140,7 @@ vdm_moment_parse(const char *shape, const char *s, struct vdm_moment *out)
 		default:
 			bad = expect(&s, *p) != 0;
 		}
-	if (bad || *s != '\0' || d > month_days(y, m))
+	if (bad || *s != '\0' || d > vdm_month_days(y, m))
 		return -1;
 	out->seconds += day_number(y, m, d) * 86400;
 	return 0;

@@ -44,8 +44,7 @@ wants_recognition(const struct vdm_record *rec)
 
 const struct vdm_format vdm_format_epub = {
     .name = "epub",
-    .extension = "epub",
-    .extensions = "epub",
+    .extensions = {"epub"},
     .media_type = "application/epub+zip",
     .bid = bid,
     .read = vdm_epub_read,

@@ -8,9 +8,8 @@
 #include "record/record.h"
 
 struct vdm_format {
-	const char *name;       /* "tei" */
-	const char *extension;  /* the usual one, "xml" */
-	const char *extensions; /* all of them, "xml tei" */
+	const char *name;          /* "tei" */
+	const char *extensions[4]; /* "xml", "tei", NULL: the usual one first */
 	const char *media_type;
 	/* How sure it is that these bytes are its own, 0 to 100. */
 	int (*bid)(const char *bytes, size_t length);

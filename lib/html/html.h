@@ -55,9 +55,6 @@ const char *vdm_html_tag_for_rend(const char *rend);
  * or NULL. */
 const struct vdm_html_tag *vdm_html_tag_for(const struct vdm_node *node);
 
-/* White space alone: between blocks it means nothing. */
-int vdm_epub_is_blank(const char *s);
-
 /*
  * Parses XML into nodes of `work`: elements keep their namespace (never NULL,
  * "" for none) and local name; attributes of XML's namespace are "xml:...", of

@@ -7,14 +7,6 @@
 #include "html/html.h"
 
 int
-vdm_epub_is_blank(const char *s)
-{
-	while (vdm_is_space((unsigned char)*s))
-		s++;
-	return *s == '\0';
-}
-
-int
 vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name)
 {
 	return n != NULL && vdm_node_is_element(n) && n->ns != NULL &&
@@ -113,7 +105,7 @@ vdm_html_is_empty(const struct vdm_node *root)
 	const struct vdm_node *n;
 
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
-		if (n->kind == VDM_KIND_TEXT && !vdm_epub_is_blank(n->text))
+		if (n->kind == VDM_KIND_TEXT && !vdm_is_blank(n->text))
 			return 0;
 		if (!vdm_node_is_element(n))
 			continue;

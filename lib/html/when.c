@@ -3,6 +3,7 @@
  * Schema, which TEI's @when wants. */
 #include <string.h>
 
+#include "base/calendar.h"
 #include "html/html.h"
 
 /* The number that `n` digits at *s are; -1: they are not digits. */
@@ -21,17 +22,11 @@ number(const char **s, size_t n)
 	return v;
 }
 
+/* Of a year that may be 0, any. */
 static int
 is_day(int year, int month, int day)
 {
-	static const int days[] = {31, 29, 31, 30, 31, 30,
-				   31, 31, 30, 31, 30, 31};
-	int leap = year == 0 || /* any */
-		   (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-
-	if (month < 1 || month > 12 || day < 1 || day > days[month - 1])
-		return 0;
-	return month != 2 || day <= 28 || leap;
+	return day >= 1 && day <= vdm_month_days(year, month);
 }
 
 /* "1961", "1961-05", "1961-05-12", "05-12", "--05-12"; what is behind it. */

@@ -99,8 +99,7 @@ write_markdown(const struct vdm_record *rec, struct vdm_buf *out,
 
 const struct vdm_format vdm_format_markdown = {
     .name = "markdown",
-    .extension = "md",
-    .extensions = "md markdown qmd",
+    .extensions = {"md", "markdown", "qmd"},
     .media_type = "text/markdown",
     .bid = bid,
     .read = read_markdown,

@@ -2,6 +2,7 @@
 /* Mends trees whose elements stand where TEI does not let them. */
 #include <string.h>
 
+#include "base/words.h"
 #include "record/check.h"
 #include "record/record.h"
 #include "record/vocabulary.h"
@@ -26,10 +27,8 @@ struct mend {
 static int
 is_one_of(const struct vdm_node *n, const char *const *names)
 {
-	for (; *names != NULL; names++)
-		if (vdm_node_is(n, *names))
-			return 1;
-	return 0;
+	return vdm_node_is_element(n) && n->ns == NULL &&
+	       vdm_words_are(names, n->name);
 }
 
 static enum part

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/calendar.h"
+
 /* Reads exactly n digits; -1 when there are not as many. */
 static int
 digits(const char **s, int n)
@@ -19,18 +21,6 @@ digits(const char **s, int n)
 	}
 	*s += n;
 	return v;
-}
-
-static int
-days_in(int year, int month)
-{
-	static const int days[] = {31, 29, 31, 30, 31, 30,
-				   31, 31, 30, 31, 30, 31};
-
-	if (month == 2 && year > 0 &&
-	    (year % 4 != 0 || (year % 100 == 0 && year % 400 != 0)))
-		return 28;
-	return days[month - 1];
 }
 
 /* Z, +hh:mm or nothing. */
@@ -97,7 +87,7 @@ date_without_year(const char **s)
 		return 1;
 	(*s)++;
 	d = digits(s, 2);
-	return d >= 1 && d <= days_in(0, m);
+	return d >= 1 && d <= vdm_month_days(0, m);
 }
 
 static int
@@ -124,7 +114,7 @@ calendar_date(const char **s)
 		return 1;
 	(*s)++;
 	d = digits(s, 2);
-	if (d < 1 || d > days_in(y, m))
+	if (d < 1 || d > vdm_month_days(y, m))
 		return 0;
 	if (**s == 'T') {
 		(*s)++;

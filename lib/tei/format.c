@@ -342,8 +342,7 @@ static const struct vdm_native native = {
 
 const struct vdm_format vdm_format_tei = {
     .name = "tei",
-    .extension = "xml",
-    .extensions = "xml tei odd",
+    .extensions = {"xml", "tei", "odd"},
     .media_type = "application/tei+xml",
     .bid = bid,
     .read = read_tei,

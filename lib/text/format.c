@@ -50,8 +50,7 @@ wants_recognition(const struct vdm_record *rec)
 
 const struct vdm_format vdm_format_text = {
     .name = "text",
-    .extension = "txt",
-    .extensions = "txt text",
+    .extensions = {"txt", "text"},
     .media_type = "text/plain",
     .bid = bid,
     .read = read_text,

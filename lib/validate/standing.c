@@ -46,6 +46,14 @@ count_unlike(void *context, const struct vdm_finding *finding)
 	}
 }
 
+/* No more is asked of the profile. */
+static void
+give_up(struct standing *s)
+{
+	vdm_validator_free(s->profile);
+	s->profile = NULL;
+}
+
 static int
 push(struct standing *s, const char *name, enum vdm_content content)
 {
@@ -92,10 +100,8 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 				 "<%.80s> stands in <%s>, which holds nothing",
 				 e->local, in->name);
 	}
-	if (s->profile != NULL && vdm_validator_start(s->profile, e) != 0) {
-		vdm_validator_free(s->profile);
-		s->profile = NULL;
-	}
+	if (s->profile != NULL && vdm_validator_start(s->profile, e) != 0)
+		give_up(s);
 	return push(s, e->local, content);
 }
 
@@ -106,21 +112,9 @@ on_end(void *ctx, const struct vdm_pos *pos)
 
 	if (s->depth > 0)
 		s->depth--;
-	if (s->profile != NULL && vdm_validator_end(s->profile, pos) != 0) {
-		vdm_validator_free(s->profile);
-		s->profile = NULL;
-	}
+	if (s->profile != NULL && vdm_validator_end(s->profile, pos) != 0)
+		give_up(s);
 	return 0;
-}
-
-static int
-is_blank(const char *s, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && vdm_is_space((unsigned char)s[i]))
-		i++;
-	return i == n;
 }
 
 static int
@@ -132,7 +126,7 @@ on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 	if (in != NULL && !in->told &&
 	    (in->content == VDM_CONTENT_EMPTY ||
 	     in->content == VDM_CONTENT_ONLY) &&
-	    !is_blank(s, n)) {
+	    !vdm_is_blank_n(s, n)) {
 		in->told = 1;
 		vdm_diag(st->sink, VDM_D_TEI_CONTENT, pos, NULL,
 			 "text stands in <%s>, which holds %s", in->name,
@@ -140,10 +134,8 @@ on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 							  : "elements only");
 	}
 	if (st->profile != NULL &&
-	    vdm_validator_text(st->profile, s, n, pos) != 0) {
-		vdm_validator_free(st->profile);
-		st->profile = NULL;
-	}
+	    vdm_validator_text(st->profile, s, n, pos) != 0)
+		give_up(st);
 	return 0;
 }
 

@@ -131,18 +131,15 @@ set_engine(struct vdm_validation *v, const char *value)
 static int
 set_fail(struct vdm_validation *v, const char *value)
 {
-	static const char *const names[] = {
-	    [VDM_LEVEL_NOTE] = "note",
-	    [VDM_LEVEL_WARNING] = "warning",
-	    [VDM_LEVEL_LOSS] = "loss",
-	    [VDM_LEVEL_ERROR] = "error",
-	    NULL,
-	};
-	int i = one_of(names, value);
+	int i;
 
-	if (i >= 0)
-		v->fail = (enum vdm_level)i;
-	return i >= 0 ? 0 : -1;
+	for (i = VDM_LEVEL_NOTE; i <= VDM_LEVEL_ERROR; i++)
+		if (strcmp(vdm_level_name((enum vdm_level)i), value) == 0) {
+			v->fail = (enum vdm_level)i;
+			return 0;
+		}
+	errno = EINVAL;
+	return -1;
 }
 
 static int
@@ -266,18 +263,15 @@ vdm_validation_schema(struct vdm_validation *v, const char *address,
 int
 vdm_validation_open(struct vdm_validation *v, const struct vdm_sink *sink)
 {
-	const struct vdm_schema *schema;
 	struct compiled *c;
 	size_t i;
+	int rc = 0;
 
-	for (i = 0; i < v->count; i++) {
-		schema = vdm_validation_at(v, i, sink);
-		for (c = v->compiled; c != NULL; c = c->next)
-			c->told = 1;
-		if (schema == NULL)
-			return -1;
-	}
-	return 0;
+	for (i = 0; i < v->count && rc == 0; i++)
+		rc = vdm_validation_at(v, i, sink) != NULL ? 0 : -1;
+	for (c = v->compiled; c != NULL; c = c->next)
+		c->told = 1;
+	return rc;
 }
 
 size_t

@@ -39,7 +39,7 @@ has_words(const struct vdm_node *n)
 	const struct vdm_node *c;
 
 	for (c = n->first; c != NULL; c = c->next)
-		if (c->kind == VDM_KIND_TEXT && !vdm_epub_is_blank(c->text))
+		if (c->kind == VDM_KIND_TEXT && !vdm_is_blank(c->text))
 			return 1;
 	return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "base/address.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "html/carrier.h"
 #include "epub/read/reader.h"
 #include "xml/sax.h"
@@ -389,8 +390,7 @@ drop_blanks(struct vdm_node *root)
 			continue;
 		for (c = n->first; c != NULL; c = next) {
 			next = c->next;
-			if (c->kind == VDM_KIND_TEXT &&
-			    vdm_epub_is_blank(c->text))
+			if (c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 				vdm_node_unlink(c);
 		}
 	}

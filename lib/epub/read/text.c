@@ -32,7 +32,7 @@ only_section(const struct vdm_node *body)
 	const struct vdm_node *c, *found = NULL;
 
 	for (c = body->first; c != NULL; c = c->next) {
-		if (c->kind == VDM_KIND_TEXT && vdm_epub_is_blank(c->text))
+		if (c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 			continue;
 		if (found != NULL ||
 		    (!vdm_html_is(c, "section") && !vdm_html_is(c, "article")))
@@ -85,7 +85,7 @@ page_of_picture(struct vdm_html_reader *b, const struct document *doc,
 	vdm_buf_init(&text);
 	if (doc->root != NULL)
 		vdm_node_content(doc->root, &text);
-	if (!vdm_epub_is_blank(vdm_buf_str(&text)))
+	if (!vdm_is_blank(vdm_buf_str(&text)))
 		vdm_node_add(b->rec, fig, "figDesc", vdm_buf_str(&text));
 	vdm_buf_fini(&text);
 }
@@ -223,9 +223,11 @@ read_pages(struct vdm_html_reader *b, struct document *docs,
 int
 vdm_epub_read_foreign(struct vdm_epub_reader *r)
 {
-	struct vdm_html_reader b = {
-	    .rec = r->rec, .work = r->work, .findings = &findings,
-				    .picture = picture, .ctx = r};
+	struct vdm_html_reader b = {.rec = r->rec,
+				    .work = r->work,
+				    .findings = &findings,
+				    .picture = picture,
+				    .ctx = r};
 	struct document *docs = calloc(r->spine_count, sizeof(*docs));
 	struct vdm_node *body = vdm_record_body(r->rec);
 	int rc = -1;

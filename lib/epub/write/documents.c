@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "epub/write/writer.h"
 #include "xml/sax.h"
 
@@ -263,7 +264,7 @@ vdm_epub_write_body(struct vdm_epub_writer *w)
 	}
 	for (c = body != NULL ? body->first : NULL;
 	     c != NULL && !w->html.failed; c = c->next) {
-		if (c->kind == VDM_KIND_TEXT && vdm_epub_is_blank(c->text))
+		if (c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 			continue;
 		maybe_split(w, c);
 		vdm_html_write_element(&w->html, c, 0);

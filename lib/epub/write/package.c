@@ -2,8 +2,10 @@
 /* The package document: every field with all that the record says of it. */
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/address.h"
 #include "base/language.h"
+#include "base/utf8.h"
 #include "picture/type.h"
 #include "epub/write/writer.h"
 #include "picture/picture.h"
@@ -18,7 +20,7 @@ vdm_epub_title(const struct vdm_epub_writer *w)
 
 	for (i = 0; (f = vdm_field_get(w->html.rec, VDM_F_TITLE, i)) != NULL;
 	     i++)
-		if (!vdm_epub_is_blank(f->value))
+		if (!vdm_is_blank(f->value))
 			return f->value;
 	return NULL;
 }
@@ -27,7 +29,7 @@ static void
 refine(struct vdm_epub_writer *w, struct vdm_buf *out, unsigned id,
        const char *property, const char *value)
 {
-	if (value == NULL || vdm_epub_is_blank(value))
+	if (value == NULL || vdm_is_blank(value))
 		return;
 	vdm_buf_printf(out, "<meta refines=\"#f%u\" property=\"%s\">", id,
 		       property);
@@ -61,8 +63,6 @@ two(const char *s, int max)
 static size_t
 date_length(const char *s)
 {
-	static const int days[] = {31, 29, 31, 30, 31, 30,
-				   31, 31, 30, 31, 30, 31};
 	size_t n = strcspn(s, "T ");
 	int month;
 
@@ -75,7 +75,9 @@ date_length(const char *s)
 	if (n == 7)
 		return 7;
 	month = (s[5] - '0') * 10 + s[6] - '0';
-	return n == 10 && s[7] == '-' && two(s + 8, days[month - 1]) ? 10 : 0;
+	return n == 10 && s[7] == '-' && two(s + 8, vdm_month_days(0, month))
+		   ? 10
+		   : 0;
 }
 
 static int
@@ -204,7 +206,7 @@ write_field(struct vdm_epub_writer *w, struct vdm_buf *out,
 	else if (strncmp(opf, "role:", 5) == 0)
 		opf = "dc:contributor";
 	text = normal_text(f, opf, seen->dates, &normal);
-	if (vdm_epub_is_blank(f->value)) {
+	if (vdm_is_blank(f->value)) {
 		opf = "vdm:empty";
 		text = info->name;
 		normal = 0;

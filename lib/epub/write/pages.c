@@ -83,7 +83,7 @@ field_label(const struct vdm_field *f)
 {
 	if (f->id == VDM_F_OTHER && f->name != NULL)
 		return f->name;
-	if (f->label != NULL && !vdm_epub_is_blank(f->label))
+	if (f->label != NULL && !vdm_is_blank(f->label))
 		return f->label;
 	return vdm_field_info_get(f->id)->label;
 }
@@ -254,7 +254,7 @@ put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 	for (i = 0; i < w->toc.count; i++) {
 		const struct vdm_epub_entry *e = &w->toc.list[i];
 
-		if (vdm_epub_is_blank(vdm_buf_str(&e->label)))
+		if (vdm_is_blank(vdm_buf_str(&e->label)))
 			continue;
 		while (depth > 1 && levels[depth - 2] >= e->level) {
 			vdm_buf_puts(out, "</li>\n</ol>\n");
@@ -285,7 +285,7 @@ has_toc(const struct vdm_epub_writer *w)
 	size_t i;
 
 	for (i = 0; i < w->toc.count; i++)
-		if (!vdm_epub_is_blank(vdm_buf_str(&w->toc.list[i].label)))
+		if (!vdm_is_blank(vdm_buf_str(&w->toc.list[i].label)))
 			return 1;
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "html/read/read.h"
 
@@ -128,7 +129,7 @@ verse(struct flow *f, const struct vdm_node *d)
 		if (vdm_html_is(c, "br")) {
 			l = NULL;
 		} else if (l == NULL && c->kind == VDM_KIND_TEXT &&
-			   vdm_epub_is_blank(c->text)) {
+			   vdm_is_blank(c->text)) {
 			continue;
 		} else if (l == NULL && vdm_html_is(c, "span") &&
 			   vdm_node_attr(c, "epub:type") == NULL) {
@@ -153,7 +154,7 @@ lone_picture(const struct vdm_node *d)
 	const struct vdm_node *n, *found = NULL;
 
 	for (n = d; n != NULL; n = vdm_node_walk(n, d)) {
-		if (n->kind == VDM_KIND_TEXT && !vdm_epub_is_blank(n->text))
+		if (n->kind == VDM_KIND_TEXT && !vdm_is_blank(n->text))
 			return NULL;
 		if (vdm_html_is(n, "img")) {
 			if (found != NULL)
@@ -457,7 +458,7 @@ static void
 flow_node(struct flow *f, const struct vdm_node *c)
 {
 	if (c->kind == VDM_KIND_TEXT) {
-		if (f->p != NULL || !vdm_epub_is_blank(c->text))
+		if (f->p != NULL || !vdm_is_blank(c->text))
 			vdm_html_inline_node(f->b, c, paragraph(f, c));
 		return;
 	}

@@ -180,11 +180,11 @@ vdm_html_page_break(struct vdm_html_reader *b, const struct vdm_node *d,
 		label = vdm_dom_attr(d, "title");
 	vdm_buf_init(&text);
 	vdm_node_content(d, &text);
-	if (!vdm_epub_is_blank(vdm_buf_str(&text))) {
+	if (!vdm_is_blank(vdm_buf_str(&text))) {
 		label = vdm_buf_str(&text);
 		report_glued(b, d, label);
 	}
-	if (!vdm_epub_is_blank(label) && n != NULL)
+	if (!vdm_is_blank(label) && n != NULL)
 		vdm_node_set(b->rec, n, "n", label);
 	vdm_buf_fini(&text);
 }
@@ -204,7 +204,7 @@ vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 	path = b->picture(b, d, src);
 	n = vdm_html_make(b, d, parent, "graphic");
 	vdm_node_set(b->rec, n, "url", path != NULL ? path : src);
-	if (!vdm_epub_is_blank(alt))
+	if (!vdm_is_blank(alt))
 		vdm_node_add(b->rec, n, "desc", alt);
 }
 
@@ -248,7 +248,7 @@ svg_in(struct vdm_html_reader *b, const struct vdm_node *d,
 
 	vdm_buf_init(&text);
 	vdm_node_content(d, &text);
-	if (image != NULL && vdm_epub_is_blank(vdm_buf_str(&text)))
+	if (image != NULL && vdm_is_blank(vdm_buf_str(&text)))
 		vdm_html_picture(b, image, parent);
 	else
 		vdm_node_append(parent, copy_foreign(b, d));
@@ -295,7 +295,7 @@ abbreviation(struct vdm_html_reader *b, const struct vdm_node *d,
 	const char *full = vdm_dom_attr(d, "title");
 	struct vdm_node *c = parent, *n;
 
-	if (!vdm_epub_is_blank(full)) {
+	if (!vdm_is_blank(full)) {
 		c = vdm_node_element(b->rec, "choice");
 		vdm_node_append(parent, c);
 	}
@@ -333,7 +333,7 @@ ruby(struct vdm_html_reader *b, const struct vdm_node *d, struct vdm_node *n)
 			   vdm_html_is(c, "rp");
 
 		if (part ||
-		    (c->kind == VDM_KIND_TEXT && vdm_epub_is_blank(c->text))) {
+		    (c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))) {
 			base = NULL;
 			vdm_html_inline_node(b, c, n);
 			continue;
@@ -368,7 +368,7 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 		return parent;
 	} else {
 		n = vdm_html_make(b, d, parent, "hi");
-		if (!vdm_epub_is_blank(type))
+		if (!vdm_is_blank(type))
 			vdm_html_rend(b, n, type);
 		if (strcmp(name, "span") != 0 && name[0] != '\0')
 			vdm_html_rend(b, n, name);

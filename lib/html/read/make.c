@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/utf8.h"
 #include "html/read/read.h"
 
 void
@@ -33,7 +34,7 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (n == NULL)
 		return NULL;
 	n->pos = d->pos;
-	if (!vdm_epub_is_blank(klass))
+	if (!vdm_is_blank(klass))
 		vdm_node_set(b->rec, n, "rend", klass);
 	if (lang == NULL)
 		lang = vdm_node_attr(d, "lang");

@@ -122,7 +122,7 @@ lone_stage(const struct vdm_node *td)
 	const struct vdm_node *c, *stage = NULL;
 
 	for (c = td->first; c != NULL; c = c->next) {
-		if (c->kind == VDM_KIND_TEXT && vdm_epub_is_blank(c->text))
+		if (c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 			continue;
 		if (stage != NULL || !vdm_node_is_element(c) ||
 		    !vdm_html_has_type(c, "z3998:stage-direction") ||

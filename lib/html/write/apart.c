@@ -51,8 +51,7 @@ is_unit_at_edge(const struct vdm_node *n, int last)
 			return 1;
 		n = last ? n->last : n->first;
 		while (n != NULL && n->kind == VDM_KIND_TEXT &&
-		       vdm_epub_is_blank(n->text) &&
-		       !vdm_node_holds_line(n->parent))
+		       vdm_is_blank(n->text) && !vdm_node_holds_line(n->parent))
 			n = last ? n->prev : n->next;
 	}
 	return 0;
@@ -68,7 +67,7 @@ word_at_edge(const struct vdm_node *root, int last)
 
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
 		if (n->kind != VDM_KIND_TEXT || n->text[0] == '\0' ||
-		    (vdm_epub_is_blank(n->text) && n->parent != NULL &&
+		    (vdm_is_blank(n->text) && n->parent != NULL &&
 		     n->parent->ns == NULL && !vdm_node_holds_line(n->parent)))
 			continue;
 		s = n->text;

@@ -71,7 +71,7 @@ static int
 is_nothing(const struct vdm_node *n)
 {
 	return n->kind == VDM_KIND_COMMENT ||
-	       (n->kind == VDM_KIND_TEXT && vdm_epub_is_blank(n->text));
+	       (n->kind == VDM_KIND_TEXT && vdm_is_blank(n->text));
 }
 
 /* Whether a list holds items only (1), labels and items in turn (2), or else
@@ -583,8 +583,7 @@ children(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	const struct vdm_node *c;
 
 	for (c = n->first; c != NULL; c = c->next) {
-		if (!line && c->kind == VDM_KIND_TEXT &&
-		    vdm_epub_is_blank(c->text))
+		if (!line && c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 			continue;
 		if (w->open_count > 0 && w->open[w->open_count - 1] == n)
 			w->split(w->context, c);
@@ -659,8 +658,7 @@ make_id(struct vdm_html_writer *w, const struct vdm_node *n, struct shape *s,
 			level++;
 	if (head != NULL)
 		w->contents(w->context, head, NULL, level, id, own);
-	else if (s->tag.type != NULL && label != NULL &&
-		 !vdm_epub_is_blank(label))
+	else if (s->tag.type != NULL && label != NULL && !vdm_is_blank(label))
 		w->contents(w->context, NULL, label, 1, id, own);
 }
 
@@ -670,8 +668,7 @@ has_lines(const struct vdm_node *n, const struct shape *s)
 {
 	const struct vdm_node *c = n->first;
 
-	while (c != NULL && c->kind == VDM_KIND_TEXT &&
-	       vdm_epub_is_blank(c->text))
+	while (c != NULL && c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 		c = c->next;
 	return c != NULL && n->ns == NULL && !vdm_node_holds_line(n) &&
 	       s->inside != IN_PHRASING;
@@ -732,7 +729,7 @@ footnote_mark(struct vdm_html_writer *w, const struct vdm_node *n)
 	    number);
 	vdm_html_escape(w, w->out, id != NULL ? id : vdm_buf_str(&b), 1);
 	vdm_buf_puts(w->out, "\">[");
-	if (label != NULL && !vdm_epub_is_blank(label))
+	if (label != NULL && !vdm_is_blank(label))
 		vdm_html_write_text(w, label);
 	else
 		vdm_buf_printf(w->out, "%u", number);

@@ -12,12 +12,6 @@
 #include "html/carrier.h"
 #include "markdown/read/reader.h"
 
-static int
-is_among(const char *name, const char *list)
-{
-	return vdm_words_have(list, name);
-}
-
 int
 vdm_md_is_ours(const struct vdm_md_tok *tok)
 {
@@ -107,14 +101,14 @@ end_implied(struct scan *s, const char *name)
 	size_t i, k;
 
 	for (i = 0; i < sizeof(implied) / sizeof(implied[0]); i++) {
-		if (!is_among(name, implied[i].opens))
+		if (!vdm_words_have(implied[i].opens, name))
 			continue;
 		for (k = s->depth; k > 0; k--) {
 			const char *o = s->open[k - 1].name;
 
-			if (is_among(o, implied[i].within))
+			if (vdm_words_have(implied[i].within, o))
 				break;
-			if (is_among(o, implied[i].ends)) {
+			if (vdm_words_have(implied[i].ends, o)) {
 				pop_to(s, k - 1);
 				break;
 			}
@@ -174,16 +168,6 @@ scan_close(struct scan *s, const struct vdm_md_tok *tok, unsigned line)
 	report(s, tok->name, line,
 	       "is closed here and was not opened; its end tag is left out");
 	return 1;
-}
-
-static int
-is_blank(const char *s, size_t n)
-{
-	while (n > 0 && vdm_is_space((unsigned char)*s)) {
-		s++;
-		n--;
-	}
-	return n == 0;
 }
 
 /* Behind the end tag of an element that holds characters alone. */
@@ -264,7 +248,7 @@ is_as_written(const char *s)
 			    strncmp(open[depth], tok.name, n[depth]) != 0)
 				return 0;
 		} else if (tok.kind != VDM_MD_TEXT ||
-			   is_blank(tok.inner, tok.inner_n) ||
+			   vdm_is_blank_n(tok.inner, tok.inner_n) ||
 			   !is_escaped(tok.inner, tok.inner_n)) {
 			return 0;
 		}
@@ -304,7 +288,7 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say)
 			if (!scan_close(&scan, &tok, line))
 				return 0;
 		} else if (tok.kind == VDM_MD_TEXT) {
-			scan.content += !is_blank(tok.inner, tok.inner_n);
+			scan.content += !vdm_is_blank_n(tok.inner, tok.inner_n);
 		}
 		for (i = 0; tok.s + i < at; i++)
 			first += tok.s[i] == '\n';

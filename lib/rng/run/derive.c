@@ -460,19 +460,11 @@ match_string(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 	return 0;
 }
 
-static int
-is_blank(const char *s)
-{
-	while (vdm_is_space((unsigned char)*s))
-		s++;
-	return *s == '\0';
-}
-
 int
 vdm_rng_accepts(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		const char *s, const struct vdm_prefixes *prefixes)
 {
-	if (vdm_pattern_nullable(p) && is_blank(s))
+	if (vdm_pattern_nullable(p) && vdm_is_blank(s))
 		return 1;
 	return match_string(m, p, s, prefixes);
 }

@@ -29,14 +29,6 @@ struct rule {
 };
 
 static int
-is_blank(const char *s)
-{
-	while (vdm_is_space((unsigned char)*s))
-		s++;
-	return *s == '\0';
-}
-
-static int
 in_header(const struct vdm_node *node)
 {
 	for (; node != NULL; node = node->parent)
@@ -222,7 +214,7 @@ check_names(struct check *c)
 	for (size_t i = 0; i < c->rec->people_count; i++) {
 		const struct vdm_person *p = c->rec->people[i];
 
-		if (is_blank(p->name))
+		if (vdm_is_blank(p->name))
 			vdm_diag(c->sink, VDM_D_PERSON_UNNAMED, &p->pos, NULL,
 				 "the person \"%s\" has no name", p->id);
 	}
@@ -236,7 +228,7 @@ has_words(const struct vdm_node *turn)
 	for (n = turn->first; n != NULL;) {
 		if (n->kind == VDM_KIND_GAP || n->kind == VDM_KIND_GRAPHIC)
 			return 1;
-		if (n->kind == VDM_KIND_TEXT && !is_blank(n->text))
+		if (n->kind == VDM_KIND_TEXT && !vdm_is_blank(n->text))
 			return 1;
 		if (n->kind == VDM_KIND_SPEAKER && n->next != NULL)
 			n = n->next;
@@ -275,7 +267,7 @@ check_title(struct check *c)
 {
 	const struct vdm_field *f = vdm_field_get(c->rec, VDM_F_TITLE, 0);
 
-	if (f == NULL || is_blank(f->value))
+	if (f == NULL || vdm_is_blank(f->value))
 		vdm_diag(c->sink, VDM_D_TITLE_MISSING,
 			 f != NULL ? &f->pos : NULL, NULL,
 			 "the record has no title");

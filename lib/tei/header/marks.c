@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Attributes of header elements, both ways. */
+#include "base/calendar.h"
 #include "tei/header/marks.h"
 #include "record/roles.h"
 
@@ -45,19 +46,6 @@ match_time(const char *s, int brief)
 	return s[5] == ':' && two_below(s + 6, 60) ? 8 : 0;
 }
 
-static int
-days_in(int year, int month)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30,
-				   31, 31, 30, 31, 30, 31};
-
-	if (month < 1 || month > 12)
-		return 0;
-	if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
-		return 29;
-	return days[month - 1];
-}
-
 /* Whether all of s is yyyy, yyyy-mm, yyyy-mm-dd, the last with Thh:mm:ss, or
  * hh:mm:ss. */
 static int
@@ -80,7 +68,7 @@ is_when(const char *s)
 	if (s[7] == '\0')
 		return 1;
 	if (match(s + 7, "-99") != 3 || atoi(s + 8) < 1 ||
-	    atoi(s + 8) > days_in(atoi(s), month))
+	    atoi(s + 8) > vdm_month_days(atoi(s), month))
 		return 0;
 	if (s[10] == '\0')
 		return 1;

@@ -183,4 +183,7 @@ int vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
  * or NULL. */
 const char *vdm_text_essential(const struct vdm_node *n);
 
+/* Whether a line holds spaces and tabs alone. */
+int vdm_text_is_blank(const char *s, size_t n);
+
 #endif

@@ -428,8 +428,8 @@ open_entry(struct tail *t, const char *s, size_t n, unsigned line)
 	return 1;
 }
 
-static int
-is_blank(const char *s, size_t n)
+int
+vdm_text_is_blank(const char *s, size_t n)
 {
 	while (n > 0 && (*s == ' ' || *s == '\t')) {
 		s++;
@@ -450,7 +450,7 @@ tail_line(struct tail *t, const char *s, size_t n, unsigned line)
 		t->entry.pos.end = line;
 		return;
 	}
-	if (is_blank(s, n)) {
+	if (vdm_text_is_blank(s, n)) {
 		entry_end(t);
 		return;
 	}

@@ -332,16 +332,6 @@ line_length(const char *s, size_t n)
 	return end != NULL ? (size_t)(end - s) : n;
 }
 
-static int
-is_blank(const char *s, size_t n)
-{
-	while (n > 0 && (*s == ' ' || *s == '\t')) {
-		s++;
-		n--;
-	}
-	return n == 0;
-}
-
 /* The next block of lines before `end`, without its last line feed. */
 static int
 next_chunk(struct reader *r, size_t end, const char **s, size_t *n)
@@ -349,7 +339,7 @@ next_chunk(struct reader *r, size_t end, const char **s, size_t *n)
 	size_t k, to;
 
 	while (r->at < end &&
-	       is_blank(r->s + r->at,
+	       vdm_text_is_blank(r->s + r->at,
 			k = line_length(r->s + r->at, end - r->at))) {
 		r->at += k + 1;
 		r->line++;
@@ -361,7 +351,7 @@ next_chunk(struct reader *r, size_t end, const char **s, size_t *n)
 	r->pos.column = 1;
 	for (to = r->at; to < end; to += k + 1) {
 		k = line_length(r->s + to, end - to);
-		if (is_blank(r->s + to, k))
+		if (vdm_text_is_blank(r->s + to, k))
 			break;
 		r->line++;
 	}
@@ -493,7 +483,7 @@ find_line(const char *s, size_t from, size_t n, const char *what, int first)
 			if (first)
 				break;
 		}
-		blank = is_blank(s + i, k);
+		blank = vdm_text_is_blank(s + i, k);
 		i += k + 1;
 	}
 	return found;
