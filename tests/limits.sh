@@ -12,6 +12,7 @@ complain() {
 	failed=1
 }
 
+# shellcheck disable=SC2013 # names, which hold no blank
 for limit in $(sed -n 's/^#define \(VDM_LIMIT_[A-Z_]*\).*/\1/p' lib/base/limits.h); do
 	# shellcheck disable=SC2046 # three words
 	set -- $(grep "^$limit " tests/limits.txt)
@@ -24,8 +25,11 @@ for limit in $(sed -n 's/^#define \(VDM_LIMIT_[A-Z_]*\).*/\1/p' lib/base/limits.
 	grep -rq "$1" lib --include='*.c' ||
 		complain "$limit: nothing asks for it"
 	case $3 in
-	fixtures/*) [ "$3" = "fixtures/findings/$2" ] && [ -d "$3" ] ||
-		complain "$limit: $3 is no fixture of $2" ;;
+	fixtures/*)
+		if [ "$3" != "fixtures/findings/$2" ] || [ ! -d "$3" ]; then
+			complain "$limit: $3 is no fixture of $2"
+		fi
+		;;
 	-) grep -q "^# $1: " tests/limits.txt ||
 		complain "$limit: nothing says why nothing tests it" ;;
 	*) grep -q "$1\|$2" "$3" || complain "$limit: $3 does not name it" ;;

@@ -59,7 +59,8 @@ next(struct tag *t)
 		return 0;
 	}
 	look(t, t->s + t->n + 1);
-	return t->n > 0 && t->n <= 8 && (size_t)(t->letters + t->digits) == t->n
+	return t->n > 0 && t->n <= 8 &&
+		       (size_t)t->letters + (size_t)t->digits == t->n
 		   ? 0
 		   : -1;
 }

@@ -20,6 +20,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/tail.c \
 	lib/recognise/people/bind.c \
 	lib/recognise/people/cast.c \
+	lib/recognise/people/forms.c \
 	lib/recognise/people/mention.c \
 	lib/recognise/people/present.c \
 	lib/recognise/people/roster.c \

@@ -24,8 +24,8 @@ struct vdm_tei_build {
 	struct vdm_pos refused_pos; /* its place */
 	/* Is called with each complete element, for XInclude; or NULL. */
 	void (*include)(struct vdm_tei_build *b, struct vdm_node *node);
-	int includes;               /* files within files, this being one */
-	int *files;                 /* included so far */
+	int includes;       /* files within files, this being one */
+	int *files;         /* included so far */
 	const char *folder; /* of this file within options->base, or NULL */
 };
 

@@ -59,7 +59,7 @@ push(struct standing *s, const char *name, enum vdm_content content)
 {
 	struct open *o;
 
-	if (s->depth == s->cap) {
+	if (s->open == NULL || s->depth == s->cap) {
 		size_t cap = s->cap != 0 ? 2 * s->cap : 64;
 		void *p = realloc(s->open, cap * sizeof(*s->open));
 

@@ -38,8 +38,8 @@ int vdm_xml_parse(const void *bytes, size_t length,
 		  const struct vdm_xml_handler *handler, void *ctx,
 		  const struct vdm_sink *sink);
 
-/* Whether what is about to be written is well-formed XML in UTF-8: formed.c; see
- * base/output.h. */
+/* Whether what is about to be written is well-formed XML in UTF-8: formed.c;
+ * see base/output.h. */
 int vdm_xml_check_output(const char *bytes, size_t length, const char *what,
 			 const struct vdm_sink *sink);
 

@@ -283,9 +283,8 @@ START_TEST(options_are_set_by_name)
 	vdm_validation_free(v);
 	vdm_validation_free(NULL);
 	/* a note is enough where it is asked for */
-	ck_assert_int_eq(
-	    verdict("<p>One <w>two</w></p>", "fail", "note", &out),
-	    1);
+	ck_assert_int_eq(verdict("<p>One <w>two</w></p>", "fail", "note", &out),
+			 1);
 	vdm_buf_fini(&out);
 }
 END_TEST

@@ -40,7 +40,7 @@ struct builder {
 		const char *library, *name;
 		struct vdm_datatype *type;
 		struct type_row *next;
-	} *plain; /* types without parameters */
+	} * plain; /* types without parameters */
 };
 
 /* A name class; NULL after a finding or without memory. `bar` is 0. */

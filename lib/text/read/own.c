@@ -340,7 +340,7 @@ next_chunk(struct reader *r, size_t end, const char **s, size_t *n)
 
 	while (r->at < end &&
 	       vdm_text_is_blank(r->s + r->at,
-			k = line_length(r->s + r->at, end - r->at))) {
+				 k = line_length(r->s + r->at, end - r->at))) {
 		r->at += k + 1;
 		r->line++;
 	}

@@ -41,7 +41,7 @@ tally_add(struct tally *t, const char *name, const struct vdm_pos *pos)
 
 	if (t->total++ == 0)
 		t->first = *pos;
-	if (vdm_strmap_get(&t->index, name, &i)) {
+	if (t->at != NULL && vdm_strmap_get(&t->index, name, &i)) {
 		t->at[i].count++;
 		return;
 	}
@@ -280,7 +280,7 @@ parts_of(struct parts *p, const struct vdm_node *root)
 			n = n->first;
 			continue;
 		}
-		while (n != root && n->next == NULL) {
+		while (n != root && n->parent != NULL && n->next == NULL) {
 			n = n->parent;
 			parts_element(p, n);
 		}

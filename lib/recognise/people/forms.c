@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* By which forms a person is known: those stated, and slips of them. */
+#include <string.h>
+#include <strings.h>
+
+#include "recognise/internal.h"
+
+int
+vdm_who_real(const struct ctx *c, int who)
+{
+	int steps = 0;
+
+	while (who >= 0 && c->who[who].merged >= 0 && steps++ < 50)
+		who = c->who[who].merged;
+	return who;
+}
+
+/* A person by a form that was stated, byte for byte but for case. */
+int
+vdm_who_stated(struct ctx *c, const char *s, size_t n)
+{
+	char *form;
+	size_t i, k;
+
+	if (!c->stated)
+		return -1;
+	form = vdm_squeeze(c, s, n);
+	for (i = 0; form != NULL && i < c->n_who; i++) {
+		const struct who *w = &c->who[i];
+
+		if (!(w->by & BY_USER) && w->person == NULL)
+			continue;
+		if (strcasecmp(w->name, form) == 0)
+			return vdm_who_real(c, (int)i);
+		for (k = 0; k < w->n_forms; k++)
+			if (strcasecmp(w->forms[k], form) == 0)
+				return vdm_who_real(c, (int)i);
+	}
+	return -1;
+}
+
+/*
+ * A form whose last word is not the surname but for a letter or two, which is
+ * how it was found: said, so that the source or the list can be corrected.
+ */
+void
+vdm_who_spelling(struct ctx *c, const struct unit *u, int who, const char *s,
+		 size_t n)
+{
+	const struct who *w = who >= 0 ? &c->who[who] : NULL;
+	struct vdm_pos pos = {u->line, 1, u->end};
+	char last[64];
+	size_t k, from;
+	const char *low;
+
+	if (w == NULL || w->only_office || strlen(w->surname) < 5)
+		return;
+	while (n > 0 && strchr(".,:; ", s[n - 1]) != NULL)
+		n--;
+	for (from = n; from > 0 && s[from - 1] != ' '; from--)
+		;
+	low = vdm_lower(c, s + from, n - from);
+	k = strlen(low);
+	if (k < 5 || k >= sizeof(last) || strcmp(low, w->surname) == 0 ||
+	    vdm_word_in(w->given, low, k))
+		return;
+	memcpy(last, low, k + 1);
+	if (vdm_edits(last, k, w->surname, strlen(w->surname), 2) > 2)
+		return;
+	vdm_diag(c->sink, VDM_D_NAME_MISSPELT, &pos, NULL,
+		 "%.*s is taken for %s, whose name differs by a letter or two",
+		 (int)(n - from), s + from, w->name);
+}
+
+int
+vdm_word_in(const char *list, const char *word, size_t n)
+{
+	const char *p = list;
+
+	if (n == 0)
+		return 0;
+	while ((p = strchr(p, ' ')) != NULL) {
+		p++;
+		if (strncmp(p, word, n) == 0 && p[n] == ' ')
+			return 1;
+	}
+	return 0;
+}
