@@ -51,4 +51,5 @@ const struct vdm_format vdm_format_epub = {
     .write = vdm_epub_write,
     .wants_recognition = wants_recognition,
     .validate = vdm_epub_check,
+    .unreadable = "epub-encrypted",
 };

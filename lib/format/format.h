@@ -48,6 +48,9 @@ struct vdm_format {
 	int (*validate)(const void *bytes, size_t length,
 			const struct vdm_part_grammar *grammar,
 			const struct vdm_sink *sink);
+	/* The finding of `read` about what is locked, which only those who have
+	 * the key can judge; NULL: there is none. */
+	const char *unreadable;
 	/* Of the one format whose vocabulary a record's tree has; else NULL. */
 	const struct vdm_native *native;
 };

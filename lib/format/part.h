@@ -5,14 +5,26 @@
 
 #include "base/diag.h"
 
+struct vdm_xml_attr;
+struct vdm_xml_element;
+
+/* What of a document goes through which of the embedded grammars. */
+struct vdm_part_kind {
+	const char *schema; /* the grammar's name */
+	/* Attributes that the grammar leaves to others; NULL: none. */
+	int (*is_free)(const struct vdm_xml_attr *attr);
+	/* Only such elements, each as a document; NULL: the whole. */
+	int (*is_apart)(const struct vdm_xml_element *element);
+};
+
 /*
- * Asks for a document to be validated by one of the embedded grammars, by its
- * name: "epub-package" and so on. The sink's file is the document's path. 0, or
- * -1 when that could not be done.
+ * Asks for a document to be validated as that part. The sink's file is the
+ * document's path. 0, or -1 when that could not be done.
  */
 struct vdm_part_grammar {
-	int (*validate)(void *context, const char *schema, const void *bytes,
-			size_t length, const struct vdm_sink *sink);
+	int (*validate)(void *context, const struct vdm_part_kind *part,
+			const void *bytes, size_t length,
+			const struct vdm_sink *sink);
 	void *context;
 };
 

@@ -6,6 +6,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/collections.c \
 	lib/rules/epub/container.c \
 	lib/rules/epub/content.c \
+	lib/rules/epub/grammars.c \
 	lib/rules/epub/markup.c \
 	lib/rules/epub/metadata.c \
 	lib/rules/epub/navigation.c \

@@ -11,62 +11,26 @@
 #include "validate/parts.h"
 #include "xml/sax.h"
 
-#define NS_XHTML "http://www.w3.org/1999/xhtml"
-#define NS_OPS "http://www.idpf.org/2007/ops"
-
-static const char *const grammars[] = {
-    "epub-container", "epub-package", "epub-package-2", "epub-nav",
-    "epub-ncx",       "epub-overlay", "epub-xhtml",     "epub-xhtml-2",
-};
-
-#define GRAMMARS (sizeof grammars / sizeof *grammars)
-
-/* Each grammar, compiled when it is first asked for. */
+/* A grammar that was asked for, compiled. */
 struct compiled {
-	struct vdm_schema *schema[GRAMMARS];
+	struct compiled *next;
+	const char *name;
+	struct vdm_schema *schema;
 };
 
-/* Passes events on, but for what the grammars of XHTML leave to others. */
+/* Passes events on, but for what the part leaves out. */
 struct filter {
 	struct vdm_validator *v; /* NULL: outside of what is validated */
+	const struct vdm_part_kind *part;
 	const struct vdm_schema *schema;
 	const struct vdm_sink *sink;
-	int data;     /* data-* may stand anywhere */
-	int navs;     /* only typed nav elements, each on its own */
-	size_t depth; /* inside such a nav */
+	size_t depth; /* inside what stands apart */
 	struct vdm_xml_attr *attrs;
 	size_t cap;
 	int failed;
 };
 
-static int
-is_typed_nav(const struct vdm_xml_element *e)
-{
-	if (e->uri == NULL || strcmp(e->uri, NS_XHTML) != 0 ||
-	    strcmp(e->local, "nav") != 0)
-		return 0;
-	for (size_t i = 0; i < e->attrs_count; i++)
-		if (e->attrs[i].uri != NULL &&
-		    strcmp(e->attrs[i].uri, NS_OPS) == 0 &&
-		    strcmp(e->attrs[i].local, "type") == 0)
-			return 1;
-	return 0;
-}
-
-/* "data-" and a name that HTML in its XML syntax can hold. */
-static int
-is_data(const struct vdm_xml_attr *a)
-{
-	const char *s = a->local + 5;
-
-	if (a->uri != NULL || strncmp(a->local, "data-", 5) != 0 || *s == '\0')
-		return 0;
-	while (*s != '\0' && *s != ':' && !(*s >= 'A' && *s <= 'Z'))
-		s++;
-	return *s == '\0';
-}
-
-/* Leaves out data-* attributes. */
+/* Leaves out the attributes that the grammar does not speak of. */
 static int
 pass_start(struct filter *f, const struct vdm_xml_element *e)
 {
@@ -85,7 +49,7 @@ pass_start(struct filter *f, const struct vdm_xml_element *e)
 	copy.attrs = f->attrs;
 	copy.attrs_count = 0;
 	for (size_t i = 0; i < e->attrs_count; i++)
-		if (!f->data || !is_data(&e->attrs[i]))
+		if (f->part->is_free == NULL || !f->part->is_free(&e->attrs[i]))
 			f->attrs[copy.attrs_count++] = e->attrs[i];
 	return vdm_validator_start(f->v, &copy);
 }
@@ -95,8 +59,8 @@ filter_start(void *ctx, const struct vdm_xml_element *e)
 {
 	struct filter *f = ctx;
 
-	if (f->navs && f->depth == 0) {
-		if (!is_typed_nav(e))
+	if (f->part->is_apart != NULL && f->depth == 0) {
+		if (!f->part->is_apart(e))
 			return 0;
 		f->v = vdm_validator_new(f->schema, NULL, f->sink);
 		if (f->v == NULL) {
@@ -117,7 +81,7 @@ filter_end(void *ctx, const struct vdm_pos *pos)
 	if (f->v == NULL)
 		return 0;
 	rc = vdm_validator_end(f->v, pos);
-	if (--f->depth == 0 && f->navs) {
+	if (--f->depth == 0 && f->part->is_apart != NULL) {
 		vdm_validator_finish(f->v);
 		vdm_validator_free(f->v);
 		f->v = NULL;
@@ -133,35 +97,59 @@ filter_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 	return f->v != NULL ? vdm_validator_text(f->v, s, n, pos) : 0;
 }
 
+/* The grammar, compiled when it is first asked for; NULL after a finding, or
+ * with errno ENOMEM. */
+static const struct vdm_schema *
+compiled_of(struct compiled **list, const char *name,
+	    const struct vdm_sink *sink)
+{
+	struct compiled *c = *list;
+
+	while (c != NULL && strcmp(c->name, name) != 0)
+		c = c->next;
+	if (c != NULL)
+		return c->schema;
+	c = calloc(1, sizeof *c);
+	if (c == NULL)
+		return NULL;
+	c->name = name;
+	c->schema = vdm_schema_embedded(name, VDM_ENGINE_DEFAULT, sink);
+	c->next = *list;
+	*list = c;
+	return c->schema;
+}
+
+static void
+compiled_free(struct compiled *list)
+{
+	struct compiled *next;
+
+	for (; list != NULL; list = next) {
+		next = list->next;
+		vdm_schema_free(list->schema);
+		free(list);
+	}
+}
+
 /* That it is well-formed was reported, or will be, by who reads it. */
 static int
-validate_part(void *context, const char *name, const void *bytes, size_t length,
-	      const struct vdm_sink *sink)
+validate_part(void *context, const struct vdm_part_kind *part,
+	      const void *bytes, size_t length, const struct vdm_sink *sink)
 {
 	static const struct vdm_xml_handler handler = {
 	    .start = filter_start, .end = filter_end, .text = filter_text};
-	struct compiled *c = context;
-	struct filter f = {.sink = sink};
-	size_t i = 0;
+	struct filter f = {.part = part, .sink = sink};
 
-	while (i < GRAMMARS && strcmp(grammars[i], name) != 0)
-		i++;
-	if (i == GRAMMARS)
-		return -1;
-	if (c->schema[i] == NULL)
-		c->schema[i] =
-		    vdm_schema_embedded(name, VDM_ENGINE_DEFAULT, sink);
-	f.schema = c->schema[i];
+	f.schema = compiled_of(context, part->schema, sink);
 	if (f.schema == NULL)
 		return -1;
-	f.navs = strcmp(name, "epub-nav") == 0;
-	f.data = f.navs || strcmp(name, "epub-xhtml") == 0;
-	if (!f.navs) {
+	if (part->is_apart == NULL) {
 		f.v = vdm_validator_new(f.schema, NULL, sink);
 		if (f.v == NULL)
 			return -1;
 	}
-	if (vdm_xml_parse(bytes, length, &handler, &f, NULL) == 0 && !f.navs)
+	if (vdm_xml_parse(bytes, length, &handler, &f, NULL) == 0 &&
+	    part->is_apart == NULL)
 		vdm_validator_finish(f.v);
 	vdm_validator_free(f.v);
 	free(f.attrs);
@@ -172,12 +160,11 @@ static int
 check_parts(const struct vdm_format *f, const void *bytes, size_t length,
 	    const struct vdm_sink *sink)
 {
-	struct compiled c = {{0}};
-	struct vdm_part_grammar grammar = {validate_part, &c};
+	struct compiled *list = NULL;
+	struct vdm_part_grammar grammar = {validate_part, &list};
 	int rc = f->validate(bytes, length, &grammar, sink);
 
-	for (size_t i = 0; i < GRAMMARS; i++)
-		vdm_schema_free(c.schema[i]);
+	compiled_free(list);
 	return rc;
 }
 
@@ -193,6 +180,7 @@ check_record(const struct vdm_format *f, const void *bytes, size_t length,
 	int rc = 0;
 
 	judge->placeless = judge->errors_only = 1;
+	judge->unreadable = f->unreadable;
 	if (vdm_read(&rec, bytes, length, &options, &sink) != 0)
 		return errno == ENOMEM ? -1 : 0;
 	judge->errors_only = 0;

@@ -36,8 +36,8 @@ judge_emit(void *context, const struct vdm_finding *finding)
 	}
 	if (j->rules && is_echo(j, finding))
 		return;
-	/* what nobody can read here may be as it should be */
-	if (j->errors_only && strcmp(finding->id, "epub-encrypted") == 0) {
+	if (j->errors_only && j->unreadable != NULL &&
+	    strcmp(finding->id, j->unreadable) == 0) {
 		placeless = *finding;
 		placeless.level = VDM_LEVEL_WARNING;
 		finding = &placeless;

@@ -16,6 +16,9 @@ struct vdm_judge {
 	enum vdm_level fail; /* the least level that makes it invalid */
 	size_t errors;       /* at that level or above */
 	int errors_only;
+	/* The id of what nobody can read here, which may be as it should be: a
+	 * warning among the errors only. NULL: there is none. */
+	const char *unreadable;
 	struct vdm_pos places[VDM_JUDGE_PLACES];
 	size_t places_count;
 	int rules;     /* what stands at a place with an error is its echo */

@@ -149,39 +149,32 @@ check_names(struct vdm_pub *pub)
 
 /* ---- packages --------------------------------------------------------- */
 
-static const char *
-grammar_of(const struct vdm_pkg *pkg, const struct vdm_item *item)
+/* Whether a content document of EPUB 3 is in UTF-8 (EPUB 3.3, 3.4). */
+static void
+check_encoding(const struct vdm_pkg *pkg, const struct vdm_item *item,
+	       const struct vdm_buf *b)
 {
-	if (strcmp(item->media, "application/x-dtbncx+xml") == 0)
-		return "epub-ncx";
-	if (strcmp(item->media, "application/xhtml+xml") == 0)
-		return pkg->version == 2 ? "epub-xhtml-2" : "epub-xhtml";
-	if (pkg->version == 2)
-		return NULL;
-	if (strcmp(item->media, "application/smil+xml") == 0)
-		return "epub-overlay";
-	return NULL;
+	if (pkg->version != 2 &&
+	    strcmp(item->media, "application/xhtml+xml") == 0 && b->len > 1 &&
+	    (memcmp(b->data, "\xFF\xFE", 2) == 0 ||
+	     memcmp(b->data, "\xFE\xFF", 2) == 0))
+		vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, NULL, NULL,
+			 "the document is in UTF-16, not in UTF-8");
 }
 
 static void
 check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 {
-	const char *grammar = grammar_of(pkg, item);
+	const struct vdm_part_kind *part = vdm_part_item(pkg, item);
 	struct vdm_buf b;
 
-	if (grammar != NULL && item->entry >= 0) {
+	if (part != NULL && item->entry >= 0) {
 		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0) {
-			vdm_pub_validate(pkg->pub, grammar, &b, &item->sink);
-			if (strcmp(grammar, "epub-xhtml") == 0 && b.len > 1 &&
-			    (memcmp(b.data, "\xFF\xFE", 2) == 0 ||
-			     memcmp(b.data, "\xFE\xFF", 2) == 0))
-				vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, NULL,
-					 NULL,
-					 "the document is in UTF-16, not in "
-					 "UTF-8");
+			vdm_pub_validate(pkg->pub, part, &b, &item->sink);
+			check_encoding(pkg, item, &b);
 			if (vdm_words_have(item->properties, "nav"))
-				vdm_pub_validate(pkg->pub, "epub-nav", &b,
-						 &item->sink);
+				vdm_pub_validate(pkg->pub, &vdm_part_navigation,
+						 &b, &item->sink);
 		}
 		vdm_buf_fini(&b);
 	}
@@ -218,9 +211,7 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 	if (vdm_pub_read(pub, entry, &b, &pkg.sink) == 0 &&
 	    vdm_xdoc_parse(&pkg.dom, b.data, b.len, &pkg.sink) == 0 &&
 	    vdm_check_package(&pkg) == 0) {
-		vdm_pub_validate(
-		    pub, pkg.version == 3 ? "epub-package" : "epub-package-2",
-		    &b, &pkg.sink);
+		vdm_pub_validate(pub, vdm_part_package(&pkg), &b, &pkg.sink);
 		for (size_t i = 0; i < pkg.items_count; i++)
 			check_document(&pkg, &pkg.items[i]);
 		list_items(pub, &pkg, entry);
@@ -310,7 +301,7 @@ check_container(struct vdm_pub *pub)
 	if (vdm_pub_read(pub, entry, &b, &sink) == 0 &&
 	    vdm_xdoc_parse(&dom, b.data, b.len, &sink) == 0 &&
 	    dom.root != NULL) {
-		vdm_pub_validate(pub, "epub-container", &b, &sink);
+		vdm_pub_validate(pub, &vdm_part_container, &b, &sink);
 		check_rootfiles(pub, &dom, &sink);
 		check_listed(pub);
 		vdm_check_renditions(pub, &dom);

@@ -31,12 +31,12 @@ vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
 }
 
 void
-vdm_pub_validate(struct vdm_pub *pub, const char *schema,
+vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 		 const struct vdm_buf *bytes, const struct vdm_sink *sink)
 {
 	if (pub->grammar != NULL)
-		pub->grammar->validate(pub->grammar->context, schema,
-				       bytes->data, bytes->len, sink);
+		pub->grammar->validate(pub->grammar->context, part, bytes->data,
+				       bytes->len, sink);
 }
 
 struct vdm_item *

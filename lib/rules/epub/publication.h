@@ -141,8 +141,18 @@ int vdm_media_has_prefix(const char *media, const char *prefix);
 void vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out);
 int vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
 		 const struct vdm_sink *sink);
-void vdm_pub_validate(struct vdm_pub *pub, const char *schema,
+void vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 		      const struct vdm_buf *bytes, const struct vdm_sink *sink);
+
+/* grammars.c */
+extern const struct vdm_part_kind vdm_part_container;
+extern const struct vdm_part_kind vdm_part_navigation;
+/* What a package, or an item of it, is to be valid against; NULL: no grammar
+ * of ours. */
+const struct vdm_part_kind *vdm_part_package(const struct vdm_pkg *pkg);
+const struct vdm_part_kind *vdm_part_item(const struct vdm_pkg *pkg,
+					  const struct vdm_item *item);
+
 struct vdm_item *vdm_pkg_item(struct vdm_pkg *pkg, const char *path);
 struct vdm_item *vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id);
 /* Parses an item's document once; NULL when it cannot be. */

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* Which grammar each document of a publication goes through, and what of it
+ * that grammar leaves to others. */
+#include <string.h>
+
+#include "rules/epub/publication.h"
+#include "xml/sax.h"
+
+#define NS_XHTML "http://www.w3.org/1999/xhtml"
+#define NS_OPS "http://www.idpf.org/2007/ops"
+
+/* "data-" and a name that HTML in its XML syntax can hold. */
+static int
+is_data(const struct vdm_xml_attr *a)
+{
+	const char *s = a->local + 5;
+
+	if (a->uri != NULL || strncmp(a->local, "data-", 5) != 0 || *s == '\0')
+		return 0;
+	while (*s != '\0' && *s != ':' && !(*s >= 'A' && *s <= 'Z'))
+		s++;
+	return *s == '\0';
+}
+
+/* A nav that says what it is; others are content (EPUB 3.3, 7.3). */
+static int
+is_typed_nav(const struct vdm_xml_element *e)
+{
+	if (e->uri == NULL || strcmp(e->uri, NS_XHTML) != 0 ||
+	    strcmp(e->local, "nav") != 0)
+		return 0;
+	for (size_t i = 0; i < e->attrs_count; i++)
+		if (e->attrs[i].uri != NULL &&
+		    strcmp(e->attrs[i].uri, NS_OPS) == 0 &&
+		    strcmp(e->attrs[i].local, "type") == 0)
+			return 1;
+	return 0;
+}
+
+const struct vdm_part_kind vdm_part_container = {"epub-container", NULL, NULL};
+const struct vdm_part_kind vdm_part_navigation = {"epub-nav", is_data,
+						  is_typed_nav};
+
+static const struct vdm_part_kind packages[] = {
+    {"epub-package-2", NULL, NULL},
+    {"epub-package", NULL, NULL},
+};
+
+/* The first row of the media type and the version, or of any version (0). */
+static const struct row {
+	const char *media;
+	int version;
+	struct vdm_part_kind part;
+} items[] = {
+    {"application/x-dtbncx+xml", 0, {"epub-ncx", NULL, NULL}},
+    {"application/xhtml+xml", 2, {"epub-xhtml-2", NULL, NULL}},
+    {"application/xhtml+xml", 3, {"epub-xhtml", is_data, NULL}},
+    {"application/smil+xml", 3, {"epub-overlay", NULL, NULL}},
+};
+
+const struct vdm_part_kind *
+vdm_part_package(const struct vdm_pkg *pkg)
+{
+	return &packages[pkg->version == 3];
+}
+
+const struct vdm_part_kind *
+vdm_part_item(const struct vdm_pkg *pkg, const struct vdm_item *item)
+{
+	int version = pkg->version == 2 ? 2 : 3;
+
+	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
+		if (strcmp(items[i].media, item->media) == 0 &&
+		    (items[i].version == 0 || items[i].version == version))
+			return &items[i].part;
+	return NULL;
+}
