@@ -8,90 +8,14 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "recognise/recognise.h"
+#include "recognise/words/words.h"
 
 /* ---- the lexicon ------------------------------------------------------ */
-
-/* Classes of words; a word may be in several. */
-enum vdm_word_class {
-	W_HON = 1 << 0,       /* Mr, Cde: a name follows */
-	W_OFFICE = 1 << 1,    /* president, ambassador */
-	W_OFFMOD = 1 << 2,    /* acting, prime, deputy: before an office */
-	W_SAY = 1 << 3,       /* says, replied: a verb of speaking */
-	W_THINK = 1 << 4,     /* agrees, hoped: speaking as a rule */
-	W_GESTURE = 1 << 5,   /* nods, left: no words */
-	W_PAST = 1 << 6,      /* a past form of a verb of speaking */
-	W_ADVERB = 1 << 7,    /* then, again: may part name and verb */
-	W_AUX = 1 << 8,       /* would, does, had */
-	W_PRONOUN = 1 << 9,   /* he, she, they */
-	W_FIRST = 1 << 10,    /* I, we */
-	W_FUNCTION = 1 << 11, /* the, of, in: never a name */
-	W_MONTH = 1 << 12,
-	W_WEEKDAY = 1 << 13,
-	W_COUNTRY = 1 << 14,
-	W_NATION = 1 << 15,   /* Polish, Soviet */
-	W_PARTICLE = 1 << 16, /* von, al: inside a name */
-	W_GENRE = 1 << 17,    /* memorandum, letter: a kind of document */
-	W_TALK = 1 << 18,     /* conversation, interview: words that say that
-				 the document records one */
-	W_SECRECY = 1 << 19,  /* secret, confidential */
-	W_STARTER = 1 << 20,  /* however, yes: capital only by place */
-	W_ROLE = 1 << 21,     /* interpreter, secretary */
-	W_NUMBER = 1 << 22,   /* two, twenty */
-	W_BODY = 1 << 23,     /* commission, committee: speaks as one */
-	W_SALUTE = 1 << 24,   /* dear, yours: a letter */
-	W_MAJESTY = 1 << 25,  /* majesty, excellency: after his, her, your */
-	W_RELATIVE = 1 << 26, /* who, which, that */
-	W_UNIT = 1 << 27,     /* hours, minutes: of time */
-	W_GIVEN = 1 << 28,    /* a common first name */
-	W_MATTER = 1 << 29,   /* state, affairs: of an office */
-	W_ARTICLE = 1 << 30   /* the, der, le */
-};
-
-/* What a phrase of the tables means. */
-enum vdm_phrase_class {
-	P_NONE,
-	P_LABEL,      /* a metadata label: value is the field's name */
-	P_CREDIT,     /* words before a credited name: value is the field */
-	P_FURNITURE,  /* of a web page: no part of the record */
-	P_RIGHTS,     /* a wording that makes a paragraph a rights statement */
-	P_CONTACT,    /* words before who is to be asked for permission */
-	P_CLOSING,    /* the conversation lasted */
-	P_NARRATION,  /* here follows */
-	P_NOBODY,     /* opens a paragraph that nobody says */
-	P_PROCEDURE,  /* opens what the clerk notes */
-	P_WRITTEN,    /* opens the title of what was written, not said */
-	P_PRESENT,    /* were present */
-	P_SIGNATURE,  /* (signed) */
-	P_REPOSITORY, /* an archive's name or siglum */
-	P_SECTION     /* a heading of the site's tail */
-};
-
-struct vdm_phrase {
-	enum vdm_phrase_class class;
-	const char *words; /* lower case */
-	const char *value; /* field name, or NULL */
-};
-
-struct vdm_word_list {
-	uint32_t classes;
-	const char *words; /* lower case, parted by spaces */
-};
-
-struct vdm_language {
-	const char *name;
-	const struct vdm_word_list *lists;
-	const struct vdm_phrase *phrases;
-	const char *const *speech; /* regular verbs, to be inflected */
-	const char *const *thought;
-	const char *const *gesture;
-};
-
-/* The index-th language, NULL past the end. */
-const struct vdm_language *vdm_language_at(size_t index);
 
 struct lex_entry {
 	const char *word;
 	uint32_t classes;
+	uint64_t uses; /* a bit each of enum vdm_word_use */
 };
 
 struct lexicon {
@@ -101,9 +25,14 @@ struct lexicon {
 
 struct ctx;
 
+/* Every word of the tables, and every form of their verbs. */
 int vdm_lexicon_fill(struct ctx *c);
+/* The classes of a lower-case word, 0 for one that no table has. */
 uint32_t vdm_lexicon_get(const struct ctx *c, const char *word, size_t n);
-void vdm_lexicon_add(struct ctx *c, const char *word, size_t n, uint32_t cls);
+/* Tells a token what its lower-case word is, and what it does. */
+struct token;
+void vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
+		      size_t n);
 
 /* ---- words ------------------------------------------------------------ */
 
@@ -123,7 +52,8 @@ struct token {
 	unsigned base;       /* end without a possessive */
 	uint32_t classes;
 	unsigned flags;
-	uint32_t cp; /* of punctuation */
+	uint32_t cp;   /* of punctuation */
+	uint64_t uses; /* a bit each of enum vdm_word_use */
 };
 
 struct tokens {
@@ -134,6 +64,8 @@ struct tokens {
 
 /* Whether token i is this mark. */
 int vdm_punct(const struct tokens *t, size_t i, uint32_t cp);
+/* Whether token i is a word that does this; one with 's does nothing. */
+int vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* Splits s into t, at most `max` of them. */
 void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 		size_t max);

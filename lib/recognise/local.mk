@@ -34,10 +34,20 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/narrated.c \
 	lib/recognise/turns/pointed.c \
-	lib/recognise/words/english.c \
+	lib/recognise/words/english/archives.c \
+	lib/recognise/words/english/course.c \
+	lib/recognise/words/english/english.c \
+	lib/recognise/words/english/english.h \
+	lib/recognise/words/english/labels.c \
+	lib/recognise/words/english/page.c \
+	lib/recognise/words/english/uses.c \
+	lib/recognise/words/english/verbs.c \
+	lib/recognise/words/english/words.c \
 	lib/recognise/words/french.c \
 	lib/recognise/words/german.c \
 	lib/recognise/words/languages.c \
+	lib/recognise/words/lexicon.c \
 	lib/recognise/words/phrases.c \
 	lib/recognise/words/russian.c \
-	lib/recognise/words/tokens.c
+	lib/recognise/words/tokens.c \
+	lib/recognise/words/words.h

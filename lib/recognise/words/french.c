@@ -2,9 +2,9 @@
 /* What the recogniser knows of French: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/internal.h"
+#include "recognise/words/words.h"
 
-static const struct vdm_word_list lists[] = {
+static const struct vdm_word_list words[] = {
     {W_HON, "monsieur madame mademoiselle mme mlle mm"},
     {W_HON | W_OFFICE, "président présidente ministre ambassadeur général "
 		       "roi secrétaire chancelier maire"},
@@ -32,5 +32,7 @@ static const struct vdm_phrase phrases[] = {
     {P_SIGNATURE, "signé", NULL},
     {P_NONE, NULL, NULL}};
 
-const struct vdm_language vdm_language_french = {"French", lists, phrases,
-						 NULL,     NULL,  NULL};
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_french = {
+    .name = "French", .words = words, .phrases = tables};

@@ -2,9 +2,9 @@
 /* What the recogniser knows of German: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/internal.h"
+#include "recognise/words/words.h"
 
-static const struct vdm_word_list lists[] = {
+static const struct vdm_word_list words[] = {
     {W_HON, "herr frau fräulein dr prof genosse genossin gen mag ddr ing dipl "
 	    "dkfm dipl.-ing univ.-prof"},
     {W_HON | W_OFFICE,
@@ -48,5 +48,7 @@ static const struct vdm_phrase phrases[] = {
     {P_SIGNATURE, "gez", NULL},
     {P_NONE, NULL, NULL}};
 
-const struct vdm_language vdm_language_german = {"German", lists, phrases,
-						 NULL,     NULL,  NULL};
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_german = {
+    .name = "German", .words = words, .phrases = tables};

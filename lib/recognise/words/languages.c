@@ -2,7 +2,7 @@
 /* The languages that the recogniser knows. A new one: a file and a row. */
 #include <stddef.h>
 
-#include "recognise/internal.h"
+#include "recognise/words/words.h"
 
 extern const struct vdm_language vdm_language_english;
 extern const struct vdm_language vdm_language_german;

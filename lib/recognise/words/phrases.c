@@ -109,8 +109,8 @@ int
 vdm_rules_fill(struct ctx *c)
 {
 	const struct vdm_language *l;
+	const struct vdm_phrase *p;
 	size_t i, k;
-
 	const char *own = c->options != NULL ? c->options->profile : NULL;
 
 	if (own != NULL && strcmp(own, "generic") != 0 &&
@@ -119,9 +119,9 @@ vdm_rules_fill(struct ctx *c)
 	if (own == NULL || strcmp(own, "generic") != 0)
 		profile_read(c, web_archive, 0);
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
-		for (k = 0; l->phrases[k].words != NULL; k++)
-			rule_add(c, l->phrases[k].class, l->phrases[k].words,
-				 l->phrases[k].value);
+		for (k = 0; l->phrases[k] != NULL; k++)
+			for (p = l->phrases[k]; p->words != NULL; p++)
+				rule_add(c, p->class, p->words, p->value);
 	return c->scratch.failed ? -1 : 0;
 }
 

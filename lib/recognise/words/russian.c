@@ -2,9 +2,9 @@
 /* What the recogniser knows of Russian: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/internal.h"
+#include "recognise/words/words.h"
 
-static const struct vdm_word_list lists[] = {
+static const struct vdm_word_list words[] = {
     {W_HON, "тов товарищ господин госпожа г-н г-жа т"},
     {W_HON | W_OFFICE, "президент министр посол председатель король "
 		       "премьер-министр секретарь генерал маршал канцлер"},
@@ -45,5 +45,7 @@ static const struct vdm_phrase phrases[] = {
     {P_SIGNATURE, "подпись", NULL},
     {P_NONE, NULL, NULL}};
 
-const struct vdm_language vdm_language_russian = {"Russian", lists, phrases,
-						  NULL,      NULL,  NULL};
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_russian = {
+    .name = "Russian", .words = words, .phrases = tables};

@@ -1,147 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Words: the lexicon made from the tables, and the cutting of text. */
+/* Words: the cutting of text, and comparing what was cut. */
 #include <string.h>
 #include <unicase.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
-
-static size_t
-hash_of(const char *s, size_t n)
-{
-	size_t h = 2166136261u, i;
-
-	for (i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 16777619u;
-	return h;
-}
-
-static struct lex_entry *
-slot_of(const struct lexicon *lex, const char *s, size_t n)
-{
-	size_t i = hash_of(s, n) & (lex->size - 1);
-
-	while (lex->slot[i].word != NULL &&
-	       (strncmp(lex->slot[i].word, s, n) != 0 ||
-		lex->slot[i].word[n] != '\0'))
-		i = (i + 1) & (lex->size - 1);
-	return &lex->slot[i];
-}
-
-void
-vdm_lexicon_add(struct ctx *c, const char *word, size_t n, uint32_t classes)
-{
-	struct lex_entry *e;
-
-	if (c->lex.slot == NULL || c->lex.used * 2 >= c->lex.size)
-		return;
-	e = slot_of(&c->lex, word, n);
-	if (e->word == NULL) {
-		e->word = vdm_arena_strndup(&c->scratch, word, n);
-		if (e->word == NULL)
-			return;
-		c->lex.used++;
-	}
-	e->classes |= classes;
-}
-
-uint32_t
-vdm_lexicon_get(const struct ctx *c, const char *word, size_t n)
-{
-	return slot_of(&c->lex, word, n)->classes;
-}
-
-static void
-add_list(struct ctx *c, const struct vdm_word_list *list)
-{
-	const char *s = list->words, *e;
-
-	while (*s != '\0') {
-		e = strchr(s, ' ');
-		if (e == NULL)
-			e = s + strlen(s);
-		if (e > s)
-			vdm_lexicon_add(c, s, (size_t)(e - s), list->classes);
-		s = *e == ' ' ? e + 1 : e;
-	}
-}
-
-static void
-add_form(struct ctx *c, const char *s, size_t n, const char *ending,
-	 uint32_t classes)
-{
-	char word[64];
-	size_t e = strlen(ending);
-
-	if (n + e >= sizeof(word))
-		return;
-	memcpy(word, s, n);
-	memcpy(word + n, ending, e);
-	vdm_lexicon_add(c, word, n + e, classes);
-}
-
-/* English inflection; a '*' at the end of a verb doubles its consonant. */
-static void
-add_verb(struct ctx *c, const char *verb, uint32_t classes)
-{
-	size_t n = strlen(verb);
-	int twice = n > 0 && verb[n - 1] == '*';
-	char last, before;
-
-	n -= (size_t)twice;
-	if (n < 2)
-		return;
-	last = verb[n - 1];
-	before = verb[n - 2];
-	add_form(c, verb, n, "", classes);
-	if (last == 'e') {
-		add_form(c, verb, n, "s", classes);
-		add_form(c, verb, n, "d", classes | W_PAST);
-		add_form(c, verb, n - 1, "ing", classes);
-	} else if (last == 'y' && strchr("aeiou", before) == NULL) {
-		add_form(c, verb, n - 1, "ies", classes);
-		add_form(c, verb, n - 1, "ied", classes | W_PAST);
-		add_form(c, verb, n, "ing", classes);
-	} else if (twice) {
-		char end[8] = {last, 'e', 'd', 0};
-
-		add_form(c, verb, n, "s", classes);
-		add_form(c, verb, n, end, classes | W_PAST);
-		memcpy(end + 1, "ing", 4);
-		add_form(c, verb, n, end, classes);
-	} else {
-		int es = last == 's' || last == 'x' || last == 'z' ||
-			 (last == 'h' && (before == 's' || before == 'c'));
-
-		add_form(c, verb, n, es ? "es" : "s", classes);
-		add_form(c, verb, n, "ed", classes | W_PAST);
-		add_form(c, verb, n, "ing", classes);
-	}
-}
-
-int
-vdm_lexicon_fill(struct ctx *c)
-{
-	const struct vdm_language *l;
-	size_t i, k;
-
-	c->lex.size = 16384;
-	c->lex.slot =
-	    vdm_arena_alloc(&c->scratch, c->lex.size * sizeof(*c->lex.slot));
-	if (c->lex.slot == NULL)
-		return -1;
-	for (i = 0; (l = vdm_language_at(i)) != NULL; i++) {
-		for (k = 0; l->lists[k].words != NULL; k++)
-			add_list(c, &l->lists[k]);
-		for (k = 0; l->speech != NULL && l->speech[k] != NULL; k++)
-			add_verb(c, l->speech[k], W_SAY);
-		for (k = 0; l->thought != NULL && l->thought[k] != NULL; k++)
-			add_verb(c, l->thought[k], W_THINK);
-		for (k = 0; l->gesture != NULL && l->gesture[k] != NULL; k++)
-			add_verb(c, l->gesture[k], W_GESTURE);
-	}
-	return c->scratch.failed ? -1 : 0;
-}
 
 static int
 is_wide_space(uint32_t cp)
@@ -200,7 +63,7 @@ token_flags(struct ctx *c, struct tokens *t, struct token *k)
 		k->flags |= T_INITIAL;
 	low = vdm_lower(c, s, k->base - k->start);
 	if (low != NULL)
-		k->classes = vdm_lexicon_get(c, low, strlen(low));
+		vdm_lexicon_mark(c, k, low, strlen(low));
 }
 
 static struct token *
@@ -281,6 +144,13 @@ int
 vdm_punct(const struct tokens *t, size_t i, uint32_t cp)
 {
 	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == cp;
+}
+
+int
+vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use)
+{
+	return i < t->n && t->t[i].base == t->t[i].end &&
+	       (t->t[i].uses >> use & 1) != 0;
 }
 
 char *

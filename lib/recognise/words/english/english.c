@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of English; docs/recognition.md explains it. */
+#include <stddef.h>
+
+#include "recognise/words/english/english.h"
+
+static const struct vdm_phrase *const phrases[] = {
+    vdm_english_labels, vdm_english_page, vdm_english_course,
+    vdm_english_archives, NULL};
+
+const struct vdm_language vdm_language_english = {.name = "English",
+						  .words = vdm_english_words,
+						  .uses = vdm_english_uses,
+						  .verbs = vdm_english_verbs,
+						  .endings =
+						      vdm_english_endings,
+						  .vowels = "aeiou",
+						  .phrases = phrases};

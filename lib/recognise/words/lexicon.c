@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* The lexicon: every word of the languages' tables, with what it is. */
+#include <assert.h>
+#include <string.h>
+
+#include "recognise/internal.h"
+
+/* Slots at first; a power of two, as the hash is cut off to fit. */
+enum { LEXICON_SLOTS = 8192 };
+
+static_assert(X_USES <= 64, "a lexicon's entry has a bit for each use");
+
+static size_t
+hash_of(const char *s, size_t n)
+{
+	size_t h = 2166136261u, i;
+
+	for (i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	return h;
+}
+
+/* Where a word is, or the free slot where it would be. */
+static struct lex_entry *
+slot_of(const struct lexicon *lex, const char *s, size_t n)
+{
+	size_t i = hash_of(s, n) & (lex->size - 1);
+
+	while (lex->slot[i].word != NULL &&
+	       (strncmp(lex->slot[i].word, s, n) != 0 ||
+		lex->slot[i].word[n] != '\0'))
+		i = (i + 1) & (lex->size - 1);
+	return &lex->slot[i];
+}
+
+/* Twice the slots, so that a search always ends soon at a free one. */
+static int
+grow(struct ctx *c)
+{
+	struct lexicon old = c->lex;
+	size_t i, size = old.size > 0 ? old.size * 2 : LEXICON_SLOTS;
+	struct lex_entry *slot =
+	    vdm_arena_alloc(&c->scratch, size * sizeof(*slot));
+
+	if (slot == NULL)
+		return -1;
+	c->lex.slot = slot;
+	c->lex.size = size;
+	for (i = 0; i < old.size; i++)
+		if (old.slot[i].word != NULL)
+			*slot_of(&c->lex, old.slot[i].word,
+				 strlen(old.slot[i].word)) = old.slot[i];
+	return 0;
+}
+
+static void
+add(struct ctx *c, const char *word, size_t n, uint32_t classes,
+    enum vdm_word_use use)
+{
+	struct lex_entry *e;
+
+	if (c->lex.used * 2 >= c->lex.size && grow(c) != 0)
+		return;
+	e = slot_of(&c->lex, word, n);
+	if (e->word == NULL) {
+		e->word = vdm_arena_strndup(&c->scratch, word, n);
+		if (e->word == NULL)
+			return;
+		c->lex.used++;
+	}
+	e->classes |= classes;
+	if (use != X_NONE)
+		e->uses |= (uint64_t)1 << use;
+}
+
+uint32_t
+vdm_lexicon_get(const struct ctx *c, const char *word, size_t n)
+{
+	return slot_of(&c->lex, word, n)->classes;
+}
+
+void
+vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
+		 size_t n)
+{
+	const struct lex_entry *e = slot_of(&c->lex, word, n);
+
+	k->classes = e->classes;
+	k->uses = e->uses;
+}
+
+/* The next word of a row, NULL past the last; *s is moved behind it. */
+static const char *
+next_word(const char **s, size_t *n)
+{
+	const char *word;
+
+	while (**s == ' ')
+		++*s;
+	word = *s;
+	*n = strcspn(word, " ");
+	*s += *n;
+	return *n > 0 ? word : NULL;
+}
+
+static int
+is_consonant(const struct vdm_language *l, char letter)
+{
+	return letter >= 'a' && letter <= 'z' &&
+	       (l->vowels == NULL || strchr(l->vowels, letter) == NULL);
+}
+
+/* Whether a verb ends so; a C is any consonant. */
+static int
+ends_so(const struct vdm_language *l, const char *verb, size_t n,
+	const char *ending, size_t k)
+{
+	size_t i;
+
+	if (k > n)
+		return 0;
+	for (i = 0; i < k; i++) {
+		char have = verb[n - k + i];
+
+		if (ending[i] == 'C' ? !is_consonant(l, have)
+				     : ending[i] != have)
+			return 0;
+	}
+	return 1;
+}
+
+/* Whether one of the endings of a row, parted by spaces, is the verb's. */
+static int
+row_fits(const struct vdm_language *l, const struct vdm_ending *row,
+	 const char *verb, size_t n)
+{
+	const char *s = row->ending, *ending;
+	size_t k;
+
+	if (*s == '\0')
+		return 1;
+	while ((ending = next_word(&s, &k)) != NULL)
+		if (ends_so(l, verb, n, ending, k))
+			return 1;
+	return 0;
+}
+
+static void
+add_form(struct ctx *c, const char *verb, size_t n,
+	 const struct vdm_ending *row, uint32_t classes, enum vdm_word_use use)
+{
+	struct vdm_buf form;
+	size_t keep = n - row->cut;
+	const char *s;
+
+	vdm_buf_init(&form);
+	vdm_buf_put(&form, verb, keep);
+	for (s = row->add; *s != '\0'; s++)
+		vdm_buf_putc(&form, *s == '&' ? verb[keep - 1] : *s);
+	add(c, vdm_buf_str(&form), form.len, classes | row->adds, use);
+	if (form.failed)
+		c->scratch.failed = 1;
+	vdm_buf_fini(&form);
+}
+
+/* All forms of a verb: the rows of the first ending that fits it. */
+static void
+add_verb(struct ctx *c, const struct vdm_language *l, const char *verb,
+	 size_t n, uint32_t classes, enum vdm_word_use use)
+{
+	const struct vdm_ending *row = l->endings, *first = NULL;
+
+	for (; row->ending != NULL; row++) {
+		if (first != NULL && strcmp(row->ending, first->ending) != 0)
+			return;
+		if (first == NULL &&
+		    (!(row->classes & classes) || !row_fits(l, row, verb, n)))
+			continue;
+		first = row;
+		add_form(c, verb, n, row, use != X_NONE ? 0 : classes, use);
+	}
+}
+
+static void
+add_language(struct ctx *c, const struct vdm_language *l)
+{
+	const struct vdm_word_list *w;
+	const struct vdm_use_list *x;
+	const char *s, *word;
+	size_t n;
+
+	for (w = l->words; w->words != NULL; w++)
+		for (s = w->words; (word = next_word(&s, &n)) != NULL;)
+			add(c, word, n, w->classes, X_NONE);
+	for (x = l->uses; x != NULL && x->words != NULL; x++)
+		for (s = x->words; (word = next_word(&s, &n)) != NULL;)
+			add(c, word, n, 0, x->use);
+	for (w = l->verbs; w != NULL && w->words != NULL; w++)
+		for (s = w->words; (word = next_word(&s, &n)) != NULL;)
+			add_verb(c, l, word, n, w->classes, X_NONE);
+	for (x = l->actions; x != NULL && x->words != NULL; x++)
+		for (s = x->words; (word = next_word(&s, &n)) != NULL;)
+			add_verb(c, l, word, n, W_SAY, x->use);
+}
+
+int
+vdm_lexicon_fill(struct ctx *c)
+{
+	const struct vdm_language *l;
+	size_t i;
+
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+		add_language(c, l);
+	return c->scratch.failed ? -1 : 0;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is known of a language, as rows: its words with what they are, what
+ * small words do, how verbs are inflected, and phrases with what they mean.
+ *
+ * No other file of the recogniser compares a word of a natural language: it
+ * asks for a class, a use or a phrase class, which stand in the files beside
+ * this one, a file or a folder a language. tests/words.py holds that true.
+ */
+#ifndef VDM_RECOGNISE_WORDS_H
+#define VDM_RECOGNISE_WORDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a word is, whatever stands beside it; a word may be in several. */
+enum vdm_word_class {
+	W_HON = 1 << 0,       /* Mr, Cde: a name follows */
+	W_OFFICE = 1 << 1,    /* president, ambassador */
+	W_OFFMOD = 1 << 2,    /* acting, prime, deputy: before an office */
+	W_SAY = 1 << 3,       /* says, replied: a verb of speaking */
+	W_THINK = 1 << 4,     /* agrees, hoped: speaking as a rule */
+	W_GESTURE = 1 << 5,   /* nods, left: no words */
+	W_PAST = 1 << 6,      /* a past form of a verb of speaking */
+	W_ADVERB = 1 << 7,    /* then, again: may part name and verb */
+	W_AUX = 1 << 8,       /* would, does, had */
+	W_PRONOUN = 1 << 9,   /* he, she, they */
+	W_FIRST = 1 << 10,    /* I, we */
+	W_FUNCTION = 1 << 11, /* the, of, in: never a name */
+	W_MONTH = 1 << 12,
+	W_WEEKDAY = 1 << 13,
+	W_COUNTRY = 1 << 14,
+	W_NATION = 1 << 15,   /* Polish, Soviet */
+	W_PARTICLE = 1 << 16, /* von, al: inside a name */
+	W_GENRE = 1 << 17,    /* memorandum, letter: a kind of document */
+	W_TALK = 1 << 18,     /* conversation, interview: words that say that
+				 the document records one */
+	W_SECRECY = 1 << 19,  /* secret, confidential */
+	W_STARTER = 1 << 20,  /* however, yes: capital only by place */
+	W_ROLE = 1 << 21,     /* interpreter, secretary */
+	W_NUMBER = 1 << 22,   /* two, twenty */
+	W_BODY = 1 << 23,     /* commission, committee: speaks as one */
+	W_SALUTE = 1 << 24,   /* dear, yours: a letter */
+	W_MAJESTY = 1 << 25,  /* majesty, excellency: after his, her, your */
+	W_RELATIVE = 1 << 26, /* who, which, that */
+	W_UNIT = 1 << 27,     /* hours, minutes: of time */
+	W_GIVEN = 1 << 28,    /* a common first name */
+	W_MATTER = 1 << 29,   /* state, affairs: of an office */
+	W_ARTICLE = 1 << 30   /* the, der, le */
+};
+
+/* What a phrase of the tables means. */
+enum vdm_phrase_class {
+	P_NONE,
+	P_LABEL,      /* a metadata label: value is the field's name */
+	P_CREDIT,     /* words before a credited name: value is the field */
+	P_FURNITURE,  /* of a web page: no part of the record */
+	P_RIGHTS,     /* a wording that makes a paragraph a rights statement */
+	P_CONTACT,    /* words before who is to be asked for permission */
+	P_CLOSING,    /* the conversation lasted */
+	P_NARRATION,  /* here follows */
+	P_NOBODY,     /* opens a paragraph that nobody says */
+	P_PROCEDURE,  /* opens what the clerk notes */
+	P_WRITTEN,    /* opens the title of what was written, not said */
+	P_PRESENT,    /* were present */
+	P_SIGNATURE,  /* (signed) */
+	P_REPOSITORY, /* an archive's name or siglum */
+	P_SECTION     /* a heading of the site's tail */
+};
+
+/*
+ * What a word does beside others. A word may do several things, and one that
+ * does something need not be in a class. Asked with vdm_word_does().
+ */
+enum vdm_word_use {
+	X_NONE,
+	X_AND,  /* joins two names, two offices */
+	X_THE,  /* before an office or a body */
+	X_OF,   /* an office and its matter: "of State" */
+	X_FOR,  /* the same, and whom something is for */
+	X_TO,   /* the same, and the end of a span of time */
+	X_IN,   /* before a place */
+	X_AT,   /* before a place or an hour */
+	X_ON,   /* before a day */
+	X_FROM, /* where something comes from, when it begins */
+	X_BY,   /* before who did it */
+	X_USES
+};
+
+/*
+ * A row of words: lower case, parted by spaces. In a table of verbs each is
+ * the form that the endings of the language begin with.
+ */
+struct vdm_word_list {
+	uint32_t classes; /* of enum vdm_word_class, together */
+	const char *words;
+};
+
+struct vdm_use_list {
+	enum vdm_word_use use;
+	const char *words;
+};
+
+/*
+ * How a form of a verb is made: of a verb that ends so, `cut` bytes are taken
+ * off and `add` is put on. `ending` may be several, parted by spaces, and a C
+ * in it stands for any consonant; an & in `add` stands for the last letter
+ * that was left, once more. A verb takes all rows of the first ending that
+ * fits it, so special endings come first; the empty one fits every verb.
+ */
+struct vdm_ending {
+	uint32_t classes; /* of verbs that are inflected so */
+	const char *ending;
+	size_t cut;
+	const char *add;
+	uint32_t adds; /* classes of the form, beside those of the verb */
+};
+
+struct vdm_phrase {
+	enum vdm_phrase_class class;
+	const char *words; /* lower case */
+	const char *value; /* field name, or NULL */
+};
+
+/* Each table ends in a row of zeros; any may be NULL. */
+struct vdm_language {
+	const char *name;
+	const struct vdm_word_list *words;
+	const struct vdm_use_list *uses;
+	const struct vdm_word_list *verbs;  /* regular: to be inflected */
+	const struct vdm_use_list *actions; /* uses of verbs, the same */
+	const struct vdm_ending *endings;
+	const char *vowels;                      /* for endings with a C */
+	const struct vdm_phrase *const *phrases; /* tables, NULL at the end */
+};
+
+/* The index-th language, NULL past the end. */
+const struct vdm_language *vdm_language_at(size_t index);
+
+#endif
