@@ -21,6 +21,7 @@ include lib/xml/local.mk
 include lib/zip/local.mk
 include lib/datatype/local.mk
 include lib/yaml/local.mk
+include lib/markup/local.mk
 include lib/html/local.mk
 include lib/picture/local.mk
 include lib/format/local.mk

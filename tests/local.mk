@@ -4,10 +4,10 @@ if HAVE_CHECK
 include tests/unit/local.mk
 endif
 
-dist_check_SCRIPTS += tests/layers.py tests/limits.sh tests/symbols.sh \
+dist_check_SCRIPTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh \
 	tests/bench.py
 EXTRA_DIST += tests/layers.txt tests/limits.txt
-TESTS += tests/layers.py tests/limits.sh tests/symbols.sh
+TESTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh
 
 dist_check_SCRIPTS += tests/recognition.sh
 EXTRA_DIST += tests/calibration.py tests/recognition.floors

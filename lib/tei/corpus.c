@@ -63,7 +63,7 @@ inherit_instructions(struct vdm_record *to, const struct vdm_record *from)
 	const struct vdm_node *n;
 
 	for (n = from->root->first; n != NULL; n = n->next) {
-		const char *place = vdm_node_attr(n, VDM_TEI_PLACE);
+		const char *place = vdm_node_attr(n, VDM_MARKUP_PLACE);
 
 		if (n->kind != VDM_KIND_INSTRUCTION || place == NULL ||
 		    strcmp(place, "before") != 0)

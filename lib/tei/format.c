@@ -95,7 +95,7 @@ what_else(const char *root, const char *ns)
 }
 
 static int
-refused(const struct vdm_tei_build *b)
+refused(const struct vdm_markup_build *b)
 {
 	const char *what = what_else(b->refused, b->refused_ns);
 
@@ -110,7 +110,7 @@ refused(const struct vdm_tei_build *b)
 }
 
 static void
-settle_namespace(struct vdm_tei_build *b)
+settle_namespace(struct vdm_markup_build *b)
 {
 	struct vdm_pos pos = b->root->pos;
 
@@ -141,12 +141,12 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 	 const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
 	int files = 0, lifted = 0;
-	struct vdm_tei_build b = {.rec = rec,
-				  .sink = sink,
-				  .options = options,
-				  .include = vdm_tei_include,
-				  .files = &files};
-	int rc = vdm_tei_build(&b, bytes, length);
+	struct vdm_markup_build b = {.rec = rec,
+				     .sink = sink,
+				     .options = options,
+				     .include = vdm_tei_include,
+				     .files = &files};
+	int rc = vdm_markup_build(&b, bytes, length);
 
 	if (b.refused != NULL)
 		return refused(&b);
@@ -257,7 +257,7 @@ write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
 	}
 	report_unwritable(rec->root, sink);
 	report_unwritable(header, sink);
-	vdm_tei_serialise_document(rec->root, header, rec->prefix, out);
+	vdm_markup_serialise_document(rec->root, header, rec->prefix, out);
 	return out->failed || scratch->arena.failed ? -1 : 0;
 }
 

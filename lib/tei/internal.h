@@ -4,33 +4,10 @@
 #define VDM_TEI_INTERNAL_H
 
 #include "format/format.h"
+#include "markup/markup.h"
 #include "tei/tei.h"
 #include "record/vocabulary.h"
 
-struct vdm_tei_build {
-	struct vdm_record *rec;
-	const struct vdm_sink *sink;
-	const struct vdm_read_options *options; /* NULL: no XInclude */
-	int bare;    /* elements in no namespace are TEI's */
-	int doctype; /* there was one */
-	struct vdm_node *root;
-	struct vdm_node *at;
-	struct vdm_node *prolog;     /* holds what came before the root */
-	struct vdm_node *undeclared; /* the element with xmlns="" */
-	struct vdm_buf text;
-	struct vdm_pos text_pos;
-	const char *refused;        /* the root's name, where it is not TEI's */
-	const char *refused_ns;     /* its namespace, or NULL */
-	struct vdm_pos refused_pos; /* its place */
-	/* Is called with each complete element, for XInclude; or NULL. */
-	void (*include)(struct vdm_tei_build *b, struct vdm_node *node);
-	int includes;       /* files within files, this being one */
-	int *files;         /* included so far */
-	const char *folder; /* of this file within options->base, or NULL */
-};
-
-/* Events to nodes; b->root is the outcome. 0, or -1 as vdm_xml_parse. */
-int vdm_tei_build(struct vdm_tei_build *b, const char *bytes, size_t length);
 /* Makes P5 of a tree of P4. */
 void vdm_tei_upgrade(struct vdm_record *rec, struct vdm_node *root,
 		     const struct vdm_sink *sink);

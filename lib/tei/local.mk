@@ -11,12 +11,10 @@ libvdm_a_SOURCES += \
 	lib/tei/header/sync.c \
 	lib/tei/header/value.c \
 	lib/tei/internal.h \
-	lib/tei/read/build.c \
 	lib/tei/read/include.c \
 	lib/tei/read/include.h \
 	lib/tei/read/p4.c \
-	lib/tei/tei.h \
-	lib/tei/write/serialise.c
+	lib/tei/tei.h
 
 man_MANS += man/vidimus-tei.5
 EXTRA_DIST += man/vidimus-tei.5 docs/tei.md

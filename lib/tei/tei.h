@@ -12,39 +12,6 @@
 struct vdm_format;
 
 /*
- * What stands before or after the root element (comments, instructions) is
- * kept among the root's children, first or last, with an attribute
- * place="before" or place="after" on the node.
- */
-#define VDM_TEI_PLACE "place"
-
-/*
- * Appends the XML of one subtree: no declaration; TEI's namespace is taken for
- * granted, other namespaces and the prefixes used are declared on the subtree
- * where they are not declared in it. Deterministic.
- */
-void vdm_tei_serialise(const struct vdm_node *node, struct vdm_buf *out);
-/*
- * The reverse: the element that the bytes hold, made in `rec`, or NULL after a
- * finding (or with errno ENOMEM). Elements in no namespace count as TEI's. A
- * declaration on it that `context` (may be NULL) has in scope already is
- * dropped. Positions count from the first byte. Not settled, not attached.
- */
-struct vdm_node *vdm_tei_parse_fragment(struct vdm_record *rec,
-					const char *bytes, size_t length,
-					const struct vdm_node *context,
-					const struct vdm_sink *sink);
-/*
- * Appends the whole document: declaration, what stands before the root, the
- * root, what stands after it. `header` (may be NULL) is written in the place
- * of, or in default of, the root's teiHeader. `prefix` (may be NULL): of TEI's
- * names, where the root declares it so.
- */
-void vdm_tei_serialise_document(const struct vdm_node *root,
-				const struct vdm_node *header,
-				const char *prefix, struct vdm_buf *out);
-
-/*
  * Fills fields and people from the headers and lists of people in the record's
  * tree (its root's teiHeader, standOff, castList and the like); both lists
  * should be empty before. Call it once the tree is complete. 0, or -1 with

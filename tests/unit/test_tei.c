@@ -244,7 +244,7 @@ START_TEST(what_changes_is_put_into_a_kept_header)
 	ck_assert_int_eq(vdm_tei_sync(rec), 0);
 	ck_assert_ptr_eq(header, vdm_record_header(rec));
 	vdm_buf_init(&b);
-	vdm_tei_serialise(header, &b);
+	vdm_markup_serialise(header, &b);
 	ck_assert_ptr_null(strstr(vdm_buf_str(&b), ">Old<"));
 	ck_assert_ptr_null(strstr(vdm_buf_str(&b), ">Bea<"));
 	ck_assert_ptr_null(strstr(vdm_buf_str(&b), "<p>All</p>"));
@@ -283,13 +283,13 @@ START_TEST(fragments_come_back)
 	vdm_buf_init(&a);
 	vdm_buf_init(&b);
 	vdm_buf_init(&why);
-	vdm_tei_serialise(body, &a);
-	back = vdm_tei_parse_fragment(other, a.data, a.len, rec->root, NULL);
+	vdm_markup_serialise(body, &a);
+	back = vdm_markup_parse_fragment(other, a.data, a.len, rec->root, NULL);
 	ck_assert_ptr_nonnull(back);
 	vdm_node_settle(back);
 	ck_assert_msg(vdm_node_equal(body, back, &why), "%s in %s",
 		      vdm_buf_str(&why), vdm_buf_str(&a));
-	back = vdm_tei_parse_fragment(other, "<p>", 3, NULL, NULL);
+	back = vdm_markup_parse_fragment(other, "<p>", 3, NULL, NULL);
 	ck_assert_ptr_null(back);
 	vdm_buf_fini(&a);
 	vdm_buf_fini(&b);
@@ -330,7 +330,7 @@ START_TEST(p4_becomes_p5)
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	vdm_tei_serialise(vdm_node_child(rec->root, "text"), &b);
+	vdm_markup_serialise(vdm_node_child(rec->root, "text"), &b);
 	ck_assert_str_eq(
 	    vdm_buf_str(&b),
 	    "<text xml:lang=\"la\">\n  <body>\n    <div1 xml:id=\"a\">\n"

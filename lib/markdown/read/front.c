@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "markdown/front.h"
 #include "xml/sax.h"
-#include "tei/tei.h"
+#include "markup/markup.h"
 
 struct front {
 	struct vdm_record *rec;
@@ -395,8 +395,8 @@ header(struct front *f, const struct vdm_yaml *n)
 
 	if (n->kind != VDM_YAML_SCALAR)
 		return 0;
-	h = vdm_tei_parse_fragment(f->rec, n->value, strlen(n->value),
-				   f->rec->root, f->sink);
+	h = vdm_markup_parse_fragment(f->rec, n->value, strlen(n->value),
+				      f->rec->root, f->sink);
 	if (h == NULL)
 		return -1;
 	if (f->rec->root->first != NULL)

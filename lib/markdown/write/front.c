@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 #include "markdown/front.h"
-#include "tei/tei.h"
+#include "markup/markup.h"
 
 struct front {
 	const struct vdm_record *rec;
@@ -517,7 +517,7 @@ header(struct front *w)
 	if (h == NULL)
 		return;
 	vdm_buf_init(&xml);
-	vdm_tei_serialise(h, &xml);
+	vdm_markup_serialise(h, &xml);
 	vdm_buf_puts(w->out, "tei-header: |\n");
 	for (s = vdm_buf_str(&xml); *s != '\0';) {
 		size_t n = strcspn(s, "\n");

@@ -36,8 +36,8 @@ is_ours(const struct vdm_record *rec, const struct vdm_node *header)
 	vdm_buf_init(&b);
 	made = vdm_tei_header_make(scratch, rec);
 	if (made != NULL) {
-		vdm_tei_serialise(made, &a);
-		vdm_tei_serialise(header, &b);
+		vdm_markup_serialise(made, &a);
+		vdm_markup_serialise(header, &b);
 		same = !a.failed && !b.failed && a.len == b.len &&
 		       memcmp(a.data, b.data, a.len) == 0;
 	}
@@ -56,7 +56,7 @@ drop_if_ours(struct vdm_record *rec)
 	if (header == NULL || !vdm_node_is(rec->root, "TEI"))
 		return;
 	for (n = rec->root->first; n != header; n = n->next)
-		if (vdm_node_attr(n, VDM_TEI_PLACE) == NULL)
+		if (vdm_node_attr(n, VDM_MARKUP_PLACE) == NULL)
 			return; /* ours would come before it */
 	if (is_ours(rec, header))
 		vdm_node_unlink(header);
@@ -408,9 +408,9 @@ attach_header(struct vdm_node *root, struct vdm_node *header)
 {
 	struct vdm_node *n = root->first;
 
-	while (n != NULL && vdm_node_attr(n, VDM_TEI_PLACE) != NULL &&
+	while (n != NULL && vdm_node_attr(n, VDM_MARKUP_PLACE) != NULL &&
 	       !vdm_node_is_element(n) &&
-	       strcmp(vdm_node_attr(n, VDM_TEI_PLACE), "before") == 0)
+	       strcmp(vdm_node_attr(n, VDM_MARKUP_PLACE), "before") == 0)
 		n = n->next;
 	if (n != NULL)
 		vdm_node_insert_before(n, header);

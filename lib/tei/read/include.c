@@ -25,7 +25,8 @@ is_include(const struct vdm_node *n)
 }
 
 static void
-left(const struct vdm_tei_build *b, const struct vdm_node *n, const char *why)
+left(const struct vdm_markup_build *b, const struct vdm_node *n,
+     const char *why)
 {
 	const char *href = vdm_node_attr(n, "href");
 
@@ -68,7 +69,7 @@ replace(struct vdm_node *include, struct vdm_node *root)
 
 	for (n = root->first; n != NULL; n = next) {
 		next = n->next;
-		if (vdm_node_attr(n, VDM_TEI_PLACE) != NULL &&
+		if (vdm_node_attr(n, VDM_MARKUP_PLACE) != NULL &&
 		    !vdm_node_is_element(n))
 			vdm_node_unlink(n);
 	}
@@ -80,7 +81,7 @@ replace(struct vdm_node *include, struct vdm_node *root)
 
 /* The folder part of a path within the base folder, with its slash. */
 static const char *
-folder_of(struct vdm_tei_build *b, const char *path)
+folder_of(struct vdm_markup_build *b, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -90,24 +91,24 @@ folder_of(struct vdm_tei_build *b, const char *path)
 }
 
 static void
-include_xml(struct vdm_tei_build *b, struct vdm_node *n, const char *path,
+include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 	    const struct vdm_buf *bytes)
 {
 	struct vdm_sink sink = {NULL, NULL, NULL};
-	struct vdm_tei_build sub = {.rec = b->rec,
-				    .sink = b->sink != NULL ? &sink : NULL,
-				    .options = b->options,
-				    .include = b->include,
-				    .bare = b->bare,
-				    .includes = b->includes + 1,
-				    .files = b->files,
-				    .folder = folder_of(b, path)};
+	struct vdm_markup_build sub = {.rec = b->rec,
+				       .sink = b->sink != NULL ? &sink : NULL,
+				       .options = b->options,
+				       .include = b->include,
+				       .bare = b->bare,
+				       .includes = b->includes + 1,
+				       .files = b->files,
+				       .folder = folder_of(b, path)};
 
 	if (b->sink != NULL) {
 		sink = *b->sink; /* findings in it are of that file */
 		sink.file = vdm_arena_strdup(&b->rec->arena, path);
 	}
-	if (vdm_tei_build(&sub, vdm_buf_str(bytes), bytes->len) != 0 ||
+	if (vdm_markup_build(&sub, vdm_buf_str(bytes), bytes->len) != 0 ||
 	    sub.root == NULL)
 		left(b, n, "it is not well-formed TEI");
 	else if (depth_above(n) + depth_below(sub.root) > VDM_LIMIT_DEPTH)
@@ -117,7 +118,7 @@ include_xml(struct vdm_tei_build *b, struct vdm_node *n, const char *path,
 }
 
 static void
-include_text(struct vdm_tei_build *b, struct vdm_node *n,
+include_text(struct vdm_markup_build *b, struct vdm_node *n,
 	     const struct vdm_buf *bytes)
 {
 	struct vdm_node *text;
@@ -132,7 +133,7 @@ include_text(struct vdm_tei_build *b, struct vdm_node *n,
 }
 
 void
-vdm_tei_include(struct vdm_tei_build *b, struct vdm_node *n)
+vdm_tei_include(struct vdm_markup_build *b, struct vdm_node *n)
 {
 	const char *href = vdm_node_attr(n, "href");
 	const char *parse = vdm_node_attr(n, "parse");

@@ -4,13 +4,13 @@
 #define VDM_TEI_READ_INCLUDE_H
 
 struct vdm_node;
-struct vdm_tei_build;
+struct vdm_markup_build;
 
 /*
  * Puts what a complete xi:include element names in its place, where the
  * options ask for it; else, or where that cannot be, leaves it and says so.
  * Other elements are left alone.
  */
-void vdm_tei_include(struct vdm_tei_build *b, struct vdm_node *node);
+void vdm_tei_include(struct vdm_markup_build *b, struct vdm_node *node);
 
 #endif

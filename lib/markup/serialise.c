@@ -6,7 +6,8 @@
  */
 #include <string.h>
 
-#include "tei/internal.h"
+#include "markup/markup.h"
+#include "record/vocabulary.h"
 #include "xml/sax.h"
 
 struct out {
@@ -255,7 +256,7 @@ static int
 is_outside(const struct out *o, const struct vdm_node *n)
 {
 	return o->document && n->parent == o->top && !vdm_node_is_element(n) &&
-	       vdm_node_attr(n, VDM_TEI_PLACE) != NULL;
+	       vdm_node_attr(n, VDM_MARKUP_PLACE) != NULL;
 }
 
 /* Of `n` and what follows it, the first node that is written in its place. */
@@ -350,7 +351,7 @@ tree(struct out *o)
 }
 
 void
-vdm_tei_serialise(const struct vdm_node *node, struct vdm_buf *buf)
+vdm_markup_serialise(const struct vdm_node *node, struct vdm_buf *buf)
 {
 	struct out o = {.buf = buf, .top = node};
 
@@ -363,7 +364,7 @@ outside(struct out *o, const char *place)
 	const struct vdm_node *n;
 
 	for (n = o->top->first; n != NULL; n = n->next) {
-		const char *where = vdm_node_attr(n, VDM_TEI_PLACE);
+		const char *where = vdm_node_attr(n, VDM_MARKUP_PLACE);
 
 		if (!is_outside(o, n) || strcmp(where, place) != 0)
 			continue;
@@ -386,9 +387,9 @@ is_declared(const struct vdm_node *root, const char *prefix)
 }
 
 void
-vdm_tei_serialise_document(const struct vdm_node *root,
-			   const struct vdm_node *header, const char *prefix,
-			   struct vdm_buf *buf)
+vdm_markup_serialise_document(const struct vdm_node *root,
+			      const struct vdm_node *header, const char *prefix,
+			      struct vdm_buf *buf)
 {
 	struct out o = {
 	    .buf = buf, .top = root, .header = header, .document = 1};

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "tei/internal.h"
+#include "markup/markup.h"
+#include "record/vocabulary.h"
 #include "xml/sax.h"
 
 /* Roots that count as TEI even in no namespace, as P4 had it. */
@@ -28,7 +29,7 @@ is_bare_root(const char *name)
 
 /* Ends a run of characters: one text node, at the place of its first. */
 static void
-flush(struct vdm_tei_build *b)
+flush(struct vdm_markup_build *b)
 {
 	struct vdm_node *n;
 
@@ -42,7 +43,7 @@ flush(struct vdm_tei_build *b)
 }
 
 static int
-failed(struct vdm_tei_build *b)
+failed(struct vdm_markup_build *b)
 {
 	return b->rec->arena.failed || b->text.failed;
 }
@@ -73,7 +74,7 @@ prefix_uri(const struct vdm_node *n, const char *name)
 }
 
 static void
-declare_prefixes(struct vdm_tei_build *b, struct vdm_node *n,
+declare_prefixes(struct vdm_markup_build *b, struct vdm_node *n,
 		 const struct vdm_xml_element *e, struct vdm_buf *name)
 {
 	size_t i;
@@ -92,7 +93,7 @@ declare_prefixes(struct vdm_tei_build *b, struct vdm_node *n,
 }
 
 static void
-add_attr(struct vdm_tei_build *b, struct vdm_attr ***at, const char *name,
+add_attr(struct vdm_markup_build *b, struct vdm_attr ***at, const char *name,
 	 const char *value)
 {
 	struct vdm_attr *a = vdm_arena_alloc(&b->rec->arena, sizeof(*a));
@@ -108,7 +109,7 @@ add_attr(struct vdm_tei_build *b, struct vdm_attr ***at, const char *name,
 }
 
 static void
-set_attrs(struct vdm_tei_build *b, struct vdm_node *n,
+set_attrs(struct vdm_markup_build *b, struct vdm_node *n,
 	  const struct vdm_xml_element *e, struct vdm_buf *name)
 {
 	struct vdm_attr **at = &n->attrs;
@@ -135,7 +136,7 @@ undeclares(const struct vdm_xml_element *e)
 
 /* The node's namespace: NULL for TEI's. */
 static const char *
-namespace_of(const struct vdm_tei_build *b, const struct vdm_xml_element *e)
+namespace_of(const struct vdm_markup_build *b, const struct vdm_xml_element *e)
 {
 	if (e->uri == NULL)
 		return b->bare && b->undeclared == NULL && !undeclares(e) ? NULL
@@ -144,7 +145,7 @@ namespace_of(const struct vdm_tei_build *b, const struct vdm_xml_element *e)
 }
 
 static void
-start_root(struct vdm_tei_build *b, struct vdm_node *n, const char *prefix)
+start_root(struct vdm_markup_build *b, struct vdm_node *n, const char *prefix)
 {
 	struct vdm_node *c, *next;
 
@@ -162,7 +163,7 @@ start_root(struct vdm_tei_build *b, struct vdm_node *n, const char *prefix)
 static int
 on_start(void *ctx, const struct vdm_xml_element *e)
 {
-	struct vdm_tei_build *b = ctx;
+	struct vdm_markup_build *b = ctx;
 	struct vdm_node *n;
 	struct vdm_buf name;
 	const char *ns;
@@ -202,7 +203,7 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 static int
 on_end(void *ctx, const struct vdm_pos *pos)
 {
-	struct vdm_tei_build *b = ctx;
+	struct vdm_markup_build *b = ctx;
 	struct vdm_node *n;
 
 	flush(b);
@@ -219,7 +220,7 @@ on_end(void *ctx, const struct vdm_pos *pos)
 static int
 on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 {
-	struct vdm_tei_build *b = ctx;
+	struct vdm_markup_build *b = ctx;
 
 	if (b->at == NULL)
 		return 0; /* white space outside the root */
@@ -231,7 +232,7 @@ on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 
 /* Comments and instructions, in the root or on either side of it. */
 static int
-add_aside(struct vdm_tei_build *b, struct vdm_node *n,
+add_aside(struct vdm_markup_build *b, struct vdm_node *n,
 	  const struct vdm_pos *pos)
 {
 	flush(b);
@@ -241,7 +242,7 @@ add_aside(struct vdm_tei_build *b, struct vdm_node *n,
 	if (b->at != NULL) {
 		vdm_node_append(b->at, n);
 	} else {
-		vdm_node_set(b->rec, n, VDM_TEI_PLACE,
+		vdm_node_set(b->rec, n, VDM_MARKUP_PLACE,
 			     b->root == NULL ? "before" : "after");
 		if (b->root == NULL && b->prolog == NULL)
 			b->prolog = vdm_node_element(b->rec, "TEI");
@@ -253,7 +254,7 @@ add_aside(struct vdm_tei_build *b, struct vdm_node *n,
 static int
 on_comment(void *ctx, const char *s, const struct vdm_pos *pos)
 {
-	struct vdm_tei_build *b = ctx;
+	struct vdm_markup_build *b = ctx;
 
 	return add_aside(b, vdm_node_comment(b->rec, s), pos);
 }
@@ -262,7 +263,7 @@ static int
 on_instruction(void *ctx, const char *target, const char *data,
 	       const struct vdm_pos *pos)
 {
-	struct vdm_tei_build *b = ctx;
+	struct vdm_markup_build *b = ctx;
 
 	return add_aside(b, vdm_node_instruction(b->rec, target, data), pos);
 }
@@ -271,7 +272,7 @@ static int
 on_doctype(void *ctx, const char *name, const char *public_id,
 	   const char *system_id)
 {
-	struct vdm_tei_build *b = ctx;
+	struct vdm_markup_build *b = ctx;
 
 	(void)name;
 	(void)public_id;
@@ -281,7 +282,7 @@ on_doctype(void *ctx, const char *name, const char *public_id,
 }
 
 int
-vdm_tei_build(struct vdm_tei_build *b, const char *bytes, size_t length)
+vdm_markup_build(struct vdm_markup_build *b, const char *bytes, size_t length)
 {
 	static const struct vdm_xml_handler handler = {
 	    .start = on_start,
@@ -304,14 +305,14 @@ vdm_tei_build(struct vdm_tei_build *b, const char *bytes, size_t length)
 }
 
 struct vdm_node *
-vdm_tei_parse_fragment(struct vdm_record *rec, const char *bytes, size_t length,
-		       const struct vdm_node *context,
-		       const struct vdm_sink *sink)
+vdm_markup_parse_fragment(struct vdm_record *rec, const char *bytes,
+			  size_t length, const struct vdm_node *context,
+			  const struct vdm_sink *sink)
 {
-	struct vdm_tei_build b = {.rec = rec, .sink = sink, .bare = 1};
+	struct vdm_markup_build b = {.rec = rec, .sink = sink, .bare = 1};
 	struct vdm_attr **at;
 
-	if (vdm_tei_build(&b, bytes, length) != 0 || b.root == NULL)
+	if (vdm_markup_build(&b, bytes, length) != 0 || b.root == NULL)
 		return NULL;
 	for (at = &b.root->attrs; *at != NULL;) {
 		const char *known = NULL;
