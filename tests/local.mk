@@ -9,6 +9,10 @@ dist_check_SCRIPTS += tests/formats.py tests/layers.py tests/limits.sh tests/sym
 EXTRA_DIST += tests/layers.txt tests/limits.txt
 TESTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh
 
+dist_check_SCRIPTS += tests/words.py
+EXTRA_DIST += tests/words.allow tests/words.open
+TESTS += tests/words.py
+
 dist_check_SCRIPTS += tests/recognition.sh
 EXTRA_DIST += tests/calibration.py tests/recognition.floors
 TESTS += tests/recognition.sh

@@ -29,6 +29,9 @@ struct ctx;
 int vdm_lexicon_fill(struct ctx *c);
 /* The classes of a lower-case word, 0 for one that no table has. */
 uint32_t vdm_lexicon_get(const struct ctx *c, const char *word, size_t n);
+/* Whether a lower-case word does this. */
+int vdm_lexicon_does(const struct ctx *c, const char *word, size_t n,
+		     enum vdm_word_use use);
 /* Tells a token what its lower-case word is, and what it does. */
 struct token;
 void vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
@@ -66,6 +69,9 @@ struct tokens {
 int vdm_punct(const struct tokens *t, size_t i, uint32_t cp);
 /* Whether token i is a word that does this; one with 's does nothing. */
 int vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use);
+/* The bytes of the word at s when it does this; 0 when it does not. */
+size_t vdm_word_at(struct ctx *c, const char *s, size_t n,
+		   enum vdm_word_use use);
 /* Splits s into t, at most `max` of them. */
 void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 		size_t max);
@@ -166,9 +172,11 @@ struct who {
 
 /* ---- the whole -------------------------------------------------------- */
 
-struct rule { /* of a house style */
+struct rule { /* a phrase of the tables, or of a house style */
 	enum vdm_phrase_class class;
 	const char *words, *value;
+	int open_start, open_end; /* its first, its last word may be longer */
+	size_t next;              /* of the same class: index + 1, or 0 */
 };
 
 struct ctx {
@@ -185,6 +193,8 @@ struct ctx {
 	size_t n_who, cap_who;
 	struct rule *rules;
 	size_t n_rules, cap_rules;
+	size_t first_rule[P_CLASSES]; /* of each class: index + 1, or 0 */
+	size_t last_rule[P_CLASSES];
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
 	int conversation;            /* whether it is one at all */
@@ -217,6 +227,12 @@ const struct rule *vdm_rule_within(const struct ctx *c, const char *s, size_t n,
 				   size_t *used);
 const struct rule *vdm_rule_whole(const struct ctx *c, const char *s, size_t n,
 				  enum vdm_phrase_class class);
+/* The longest one whose words are the tokens from i on; *used of them. */
+const struct rule *vdm_rule_at_token(struct ctx *c, const struct tokens *t,
+				     size_t i, enum vdm_phrase_class class,
+				     size_t *used);
+/* Whether the rule's value is this name, of a field or of a kind; 0 of NULL. */
+int vdm_rule_is(const struct rule *r, const char *value);
 int vdm_rules_fill(struct ctx *c);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);

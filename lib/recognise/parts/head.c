@@ -113,7 +113,7 @@ read_label(struct ctx *c, size_t i)
 		return 0;
 	if (!colon && rest == 0 && !(c->lex.used && s[0] >= 'A' && s[0] <= 'Z'))
 		return 0;
-	if (strcmp(r->value, "participants") == 0) {
+	if (vdm_rule_is(r, "participants")) {
 		u->kind = U_PARTICIPANTS;
 		u->reason = "a label of those present";
 		if (rest > 0) {
@@ -123,13 +123,13 @@ read_label(struct ctx *c, size_t i)
 		}
 		return vdm_roster_read(c, i + 1) - i;
 	}
-	if (strcmp(r->value, "participant") == 0) {
+	if (vdm_rule_is(r, "participant")) {
 		if (rest == 0)
 			return 0;
 		vdm_roster_one(c, u, value, rest, vdm_squeeze(c, s, used));
 		return 1;
 	}
-	if (strcmp(r->value, "subject") == 0 && rest == 0) {
+	if (vdm_rule_is(r, "subject") && rest == 0) {
 		metadata(u, "a label");
 		used = read_subjects(c, i + 1);
 		if (used == i + 1)
@@ -145,16 +145,15 @@ read_label(struct ctx *c, size_t i)
 			return 0;
 		return 0;
 	}
-	if (strcmp(r->value, "subject") == 0) {
+	if (vdm_rule_is(r, "subject")) {
 		vdm_names_of_title(c, u, value, rest);
 		title_says(c, value, rest);
 	}
-	if (strcmp(r->value, "source") == 0 && colon &&
-	    vdm_source_read(c, u, s, n)) {
+	if (vdm_rule_is(r, "source") && colon && vdm_source_read(c, u, s, n)) {
 		metadata(u, "a source, by its label");
 		return 1;
 	}
-	if (strcmp(r->value, "rights") == 0 || strcmp(r->value, "source") == 0)
+	if (vdm_rule_is(r, "rights") || vdm_rule_is(r, "source"))
 		return 0; /* the tail's */
 	vdm_put_labelled(c, u, r, value, rest);
 	metadata(u, "a label stands before it");
@@ -550,11 +549,11 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	if (r == NULL || n >= 300 || used >= n)
 		return 0;
 	value = vdm_after_label(s, n, used, &rest, &colon);
-	if (strcmp(r->value, "participant") == 0) {
+	if (vdm_rule_is(r, "participant")) {
 		vdm_roster_one(c, u, value, rest, NULL);
 		return 1;
 	}
-	if (strcmp(r->value, "author") == 0 && !vdm_is_name(c, value, rest))
+	if (vdm_rule_is(r, "author") && !vdm_is_name(c, value, rest))
 		return 2;
 	if (strstr(r->words, "diary") != NULL ||
 	    strstr(r->words, "journal") != NULL) {

@@ -21,16 +21,16 @@ below(struct ctx *c, const struct rule *r, size_t i, size_t *k, size_t *n)
 	if (vdm_rule_whole(c, s, *n, P_LABEL) != NULL ||
 	    vdm_rule_whole(c, s, *n, P_SECTION) != NULL)
 		return NULL;
-	if (strcmp(r->value, "uploaded") == 0) {
+	if (vdm_rule_is(r, "uploaded")) {
 		struct when w;
 
 		if (!vdm_when_find(c, s, *n, &w))
 			return NULL;
 	}
-	if (strcmp(r->value, "record_id") == 0 &&
+	if (vdm_rule_is(r, "record_id") &&
 	    (*n > 60 || strpbrk(s, "0123456789") == NULL))
 		return NULL;
-	if (strcmp(r->value, "classification") == 0 &&
+	if (vdm_rule_is(r, "classification") &&
 	    !(vdm_classes_in(c, s, *n) & W_SECRECY))
 		return NULL;
 	return s;
@@ -61,7 +61,7 @@ read_tail_label(struct ctx *c, size_t i)
 	if (vn > 0 && !colon)
 		return 0;
 	if (info == NULL) {
-		if (strcmp(r->value, "participants") != 0)
+		if (!vdm_rule_is(r, "participants"))
 			return 0;
 		vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP,
 			     "a label of those present");
@@ -206,7 +206,7 @@ read_tail_unit(struct ctx *c, size_t i, size_t section)
 		}
 	}
 	r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
-	if (r != NULL && n < 300 && strcmp(r->value, "author") != 0) {
+	if (r != NULL && n < 300 && !vdm_rule_is(r, "author")) {
 		const struct vdm_field_info *info = vdm_field_by_name(r->value);
 
 		if (info != NULL)
@@ -265,7 +265,7 @@ is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 	    s[used] == ':')
 		return 1;
 	r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
-	if (r != NULL && n < 300 && strcmp(r->value, "author") != 0)
+	if (r != NULL && n < 300 && !vdm_rule_is(r, "author"))
 		return 1;
 	if (n < 1500 && near_end &&
 	    vdm_rule_within(c, s, n, P_RIGHTS, &at, &used) != NULL)

@@ -79,6 +79,13 @@ vdm_lexicon_get(const struct ctx *c, const char *word, size_t n)
 	return slot_of(&c->lex, word, n)->classes;
 }
 
+int
+vdm_lexicon_does(const struct ctx *c, const char *word, size_t n,
+		 enum vdm_word_use use)
+{
+	return (slot_of(&c->lex, word, n)->uses >> use & 1) != 0;
+}
+
 void
 vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		 size_t n)

@@ -5,6 +5,14 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+enum {
+	/* Bytes at a text's start that a phrase is looked for in: more than
+	 * the longest of the tables has, with white space to spare. */
+	PHRASE_BYTES = 160,
+	/* Bytes of a line that may be a phrase and no more. */
+	WHOLE_BYTES = 100
+};
+
 /*
  * The two styles built in. `generic` is the tables alone. `web-archive` adds
  * the page around a record; it holds where its section heading stands, and
@@ -34,14 +42,41 @@ rule_add(struct ctx *c, enum vdm_phrase_class class, const char *words,
 {
 	struct rule *list = vdm_arena_grow(&c->scratch, c->rules, &c->cap_rules,
 					   c->n_rules + 1, sizeof(*list));
+	struct rule *r;
 
 	if (list == NULL || words == NULL)
 		return;
 	c->rules = list;
-	list[c->n_rules].class = class;
-	list[c->n_rules].words = words;
-	list[c->n_rules].value = value;
-	c->n_rules++;
+	r = &list[c->n_rules++];
+	memset(r, 0, sizeof(*r));
+	r->class = class;
+	r->words = words;
+	r->value = value;
+	/* Those of a class are a chain, so that no search sees the others. */
+	if (c->first_rule[class] == 0)
+		c->first_rule[class] = c->n_rules;
+	else
+		list[c->last_rule[class] - 1].next = c->n_rules;
+	c->last_rule[class] = c->n_rules;
+}
+
+/* A row of a language, with the asterisks before and after its words. */
+static void
+phrase_add(struct ctx *c, const struct vdm_phrase *p)
+{
+	const char *words = p->words;
+	size_t n = strlen(words), start, end;
+
+	start = words[0] == '*';
+	end = words[n - 1] == '*';
+	if (start + end > 0)
+		words = vdm_arena_strndup(&c->scratch, words + start,
+					  n - start - end);
+	rule_add(c, p->class, words, p->value);
+	if (c->n_rules > 0) {
+		c->rules[c->n_rules - 1].open_start = (int)start;
+		c->rules[c->n_rules - 1].open_end = (int)end;
+	}
 }
 
 /* "key: words = value" of a house style. */
@@ -121,7 +156,7 @@ vdm_rules_fill(struct ctx *c)
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
 		for (k = 0; l->phrases[k] != NULL; k++)
 			for (p = l->phrases[k]; p->words != NULL; p++)
-				rule_add(c, p->class, p->words, p->value);
+				phrase_add(c, p);
 	return c->scratch.failed ? -1 : 0;
 }
 
@@ -163,29 +198,55 @@ ends_word(const char *s, size_t n, size_t i)
 	return !vdm_is_word(vdm_utf8_decode(s + i, n - i, &used));
 }
 
+static const struct rule *
+first_of(const struct ctx *c, enum vdm_phrase_class class)
+{
+	size_t i = c->first_rule[class];
+
+	return i > 0 ? &c->rules[i - 1] : NULL;
+}
+
+static const struct rule *
+next_of(const struct ctx *c, const struct rule *r)
+{
+	return r->next > 0 ? &c->rules[r->next - 1] : NULL;
+}
+
 const struct rule *
 vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
 		  enum vdm_phrase_class class, size_t *used)
 {
-	const struct rule *best = NULL;
-	size_t i, k, most = 0;
-	char *low = vdm_lower((struct ctx *)c, s, n < 160 ? n : 160);
+	const struct rule *best = NULL, *r;
+	size_t k, most = 0;
+	char *low;
 
+	*used = 0;
+	low =
+	    vdm_lower((struct ctx *)c, s, n < PHRASE_BYTES ? n : PHRASE_BYTES);
 	if (low == NULL)
 		return NULL;
 	n = strlen(low);
-	for (i = 0; i < c->n_rules; i++) {
-		if (c->rules[i].class != class ||
-		    c->rules[i].words[0] != low[0])
+	for (r = first_of(c, class); r != NULL; r = next_of(c, r)) {
+		if (r->words[0] != low[0])
 			continue;
-		k = match(low, n, c->rules[i].words);
-		if (k > most && ends_word(low, n, k)) {
+		k = match(low, n, r->words);
+		if (k > most && (r->open_end || ends_word(low, n, k))) {
 			most = k;
-			best = &c->rules[i];
+			best = r;
 		}
 	}
 	*used = most;
 	return best;
+}
+
+/* Whether a rule's words, `k` bytes of them, stand at p as words. */
+static int
+stands(const struct rule *r, const char *low, size_t n, size_t p, size_t k)
+{
+	if (!r->open_end && !ends_word(low, n, p + k))
+		return 0;
+	return r->open_start || p == 0 || (unsigned char)low[p - 1] >= 0x80 ||
+	       !vdm_is_word((unsigned char)low[p - 1]);
 }
 
 const struct rule *
@@ -193,37 +254,78 @@ vdm_rule_within(const struct ctx *c, const char *s, size_t n,
 		enum vdm_phrase_class class, size_t *at, size_t *used)
 {
 	char *low = vdm_lower((struct ctx *)c, s, n);
-	const struct rule *best = NULL;
-	size_t i, p, k;
+	const struct rule *best = NULL, *r;
+	size_t p, k;
 
+	*at = *used = 0;
 	if (low == NULL)
 		return NULL;
 	n = strlen(low);
 	*at = n;
-	for (i = 0; i < c->n_rules; i++) {
-		const char *w = c->rules[i].words, *hit;
+	for (r = first_of(c, class); r != NULL; r = next_of(c, r)) {
+		const char *hit;
 
-		if (c->rules[i].class != class)
-			continue;
-		for (hit = strchr(low, w[0]); hit != NULL;
-		     hit = strchr(hit + 1, w[0])) {
+		for (hit = strchr(low, r->words[0]); hit != NULL;
+		     hit = strchr(hit + 1, r->words[0])) {
 			p = (size_t)(hit - low);
 			if (p > *at || (p == *at && best == NULL))
 				break;
-			k = match(hit, n - p, w);
-			if (k == 0 || !ends_word(low, n, p + k) ||
-			    (p > 0 && vdm_is_word((unsigned char)low[p - 1]) &&
-			     (unsigned char)low[p - 1] < 0x80))
+			k = match(hit, n - p, r->words);
+			if (k == 0 || !stands(r, low, n, p, k))
 				continue;
 			if (p < *at || k > *used) {
 				*at = p;
 				*used = k;
-				best = &c->rules[i];
+				best = r;
 			}
 			break;
 		}
 	}
 	return best;
+}
+
+/* Whether the words are the tokens from i on: how many, or 0. */
+static size_t
+match_tokens(struct ctx *c, const struct tokens *t, size_t i, const char *words)
+{
+	size_t first = i, n;
+
+	for (; *words != '\0'; words += n + (words[n] == ' '), i++) {
+		const char *low;
+
+		n = strcspn(words, " ");
+		if (i >= t->n)
+			return 0;
+		low = vdm_lower(c, t->s + t->t[i].start,
+				t->t[i].end - t->t[i].start);
+		if (strncmp(low, words, n) != 0 || low[n] != '\0')
+			return 0;
+	}
+	return i - first;
+}
+
+const struct rule *
+vdm_rule_at_token(struct ctx *c, const struct tokens *t, size_t i,
+		  enum vdm_phrase_class class, size_t *used)
+{
+	const struct rule *best = NULL, *r;
+	size_t k;
+
+	*used = 0;
+	for (r = first_of(c, class); r != NULL; r = next_of(c, r)) {
+		k = match_tokens(c, t, i, r->words);
+		if (k > *used) {
+			*used = k;
+			best = r;
+		}
+	}
+	return best;
+}
+
+int
+vdm_rule_is(const struct rule *r, const char *value)
+{
+	return r != NULL && r->value != NULL && strcmp(r->value, value) == 0;
 }
 
 const struct rule *
@@ -234,7 +336,7 @@ vdm_rule_whole(const struct ctx *c, const char *s, size_t n,
 	size_t used;
 
 	s = vdm_trim(s, &n);
-	if (n == 0 || n > 100)
+	if (n == 0 || n > WHOLE_BYTES)
 		return NULL;
 	r = vdm_rule_at_start(c, s, n, class, &used);
 	if (r == NULL)

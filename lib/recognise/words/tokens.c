@@ -140,6 +140,15 @@ vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 	}
 }
 
+size_t
+vdm_word_at(struct ctx *c, const char *s, size_t n, enum vdm_word_use use)
+{
+	size_t end = word_end(s, n, 0);
+	const char *low = vdm_lower(c, s, end);
+
+	return vdm_lexicon_does(c, low, strlen(low), use) ? end : 0;
+}
+
 int
 vdm_punct(const struct tokens *t, size_t i, uint32_t cp)
 {

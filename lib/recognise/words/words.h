@@ -65,7 +65,8 @@ enum vdm_phrase_class {
 	P_PRESENT,    /* were present */
 	P_SIGNATURE,  /* (signed) */
 	P_REPOSITORY, /* an archive's name or siglum */
-	P_SECTION     /* a heading of the site's tail */
+	P_SECTION,    /* a heading of the site's tail */
+	P_CLASSES
 };
 
 /*
@@ -116,10 +117,15 @@ struct vdm_ending {
 	uint32_t adds; /* classes of the form, beside those of the verb */
 };
 
+/*
+ * A phrase, in lower case. An asterisk before it or after it says that its
+ * first or its last word may be a part of a longer one: "*archiv*". The value
+ * is what its class says, mostly a field's name; NULL where there is none.
+ */
 struct vdm_phrase {
 	enum vdm_phrase_class class;
-	const char *words; /* lower case */
-	const char *value; /* field name, or NULL */
+	const char *words;
+	const char *value;
 };
 
 /* Each table ends in a row of zeros; any may be NULL. */
