@@ -83,6 +83,12 @@ tests_unit_test_recognise_SOURCES = tests/unit/test_recognise.c
 tests_unit_test_recognise_CFLAGS = $(unit_cflags)
 tests_unit_test_recognise_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_parts
+TESTS += tests/unit/test_parts
+tests_unit_test_parts_SOURCES = tests/unit/test_parts.c
+tests_unit_test_parts_CFLAGS = $(unit_cflags)
+tests_unit_test_parts_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_validate
 TESTS += tests/unit/test_validate
 tests_unit_test_validate_SOURCES = tests/unit/test_validate.c

@@ -79,6 +79,28 @@ phrase_add(struct ctx *c, const struct vdm_phrase *p)
 	}
 }
 
+/* Whether a class's value may be this: a field, or what the tables' rows have.
+ */
+static int
+value_fits(enum vdm_phrase_class class, const char *value)
+{
+	const struct vdm_language *l;
+	const struct vdm_phrase *p;
+	size_t i, k;
+
+	if (value == NULL)
+		return 0;
+	if (vdm_field_by_name(value) != NULL)
+		return 1;
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+		for (k = 0; l->phrases[k] != NULL; k++)
+			for (p = l->phrases[k]; p->words != NULL; p++)
+				if (p->class == class && p->value != NULL &&
+				    strcmp(p->value, value) == 0)
+					return 1;
+	return 0;
+}
+
 /* "key: words = value" of a house style. */
 static int
 profile_line(struct ctx *c, const char *s, size_t n)
@@ -108,7 +130,7 @@ profile_line(struct ctx *c, const char *s, size_t n)
 
 			if ((keys[i].class == P_LABEL ||
 			     keys[i].class == P_CREDIT) &&
-			    value != NULL && vdm_field_by_name(value) == NULL)
+			    !value_fits(keys[i].class, value))
 				return -1;
 			rule_add(c, keys[i].class,
 				 vdm_arena_strdup(&c->scratch, low), value);
