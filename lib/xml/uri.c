@@ -4,12 +4,14 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include <libxml/catalog.h>
+#include <libxml/parser.h>
 #include <libxml/uri.h>
 
 #include "base/address.h"
@@ -144,12 +146,23 @@ vdm_path_load(const char *uri, char **bytes, size_t *length)
 	return rc;
 }
 
+/* Two threads that meet in libxml2's own lazy beginning each make the lock of
+ * the catalogs, and wait for ever for the one that was lost. */
+static void
+begin(void)
+{
+	xmlInitParser();
+	xmlInitializeCatalog();
+}
+
 char *
 vdm_uri_resolve(const char *uri)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	xmlChar *found;
 	char *out = NULL;
 
+	pthread_once(&once, begin);
 	found = xmlCatalogResolveURI((const xmlChar *)uri);
 	if (found == NULL)
 		found = xmlCatalogResolveSystem((const xmlChar *)uri);
