@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "format/format.h"
+#include "picture/picture.h"
 #include "recognise/recognise.h"
 #include "record/check.h"
 #include "record/vocabulary.h"
@@ -134,6 +135,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		vdm_node_settle(rec->root);
 	else if (vdm_record_header(rec) != NULL)
 		vdm_node_settle(vdm_record_header(rec));
+	vdm_pictures_vet(rec, sink);
 	vdm_fields_settle(rec);
 	report_doubled(rec, sink);
 	report_limits(rec, sink);

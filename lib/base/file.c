@@ -9,21 +9,25 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Whether a path is relative and has no ".." in it. */
+/* Why a path may not be followed, as errno says it; 0: it may. A folder that
+ * holds documents often holds, hidden, what nobody wants to publish. */
 static int
-is_inner(const char *path)
+fault_of(const char *path)
 {
+	int hidden = 0;
+
 	if (*path == '/' || *path == '\0')
-		return 0;
+		return EACCES;
 	while (*path != '\0') {
 		size_t n = strcspn(path, "/");
 
 		if (n == 2 && path[0] == '.' && path[1] == '.')
-			return 0;
+			return EACCES;
+		hidden |= n > 1 && path[0] == '.';
 		path += n;
 		path += strspn(path, "/");
 	}
-	return 1;
+	return hidden ? EPERM : 0;
 }
 
 /* The file's real name where that lies in the folder; else NULL. */
@@ -33,6 +37,7 @@ resolve(const char *base, const char *path)
 	char *folder = realpath(base, NULL), *full = NULL;
 	struct vdm_buf b;
 	size_t n;
+	int why;
 
 	if (folder == NULL)
 		return NULL;
@@ -44,14 +49,18 @@ resolve(const char *base, const char *path)
 		full = realpath(b.data, NULL);
 	vdm_buf_fini(&b);
 	n = strlen(folder);
-	if (full != NULL && strcmp(folder, "/") != 0 &&
-	    (strncmp(full, folder, n) != 0 || full[n] != '/')) {
-		free(full);
-		full = NULL;
-		errno = EACCES;
-	}
+	if (strcmp(folder, "/") == 0)
+		n = 0;
+	why = full == NULL ? errno
+	      : strncmp(full, folder, n) != 0 || full[n] != '/'
+		  ? EACCES
+		  : fault_of(full + n + 1);
 	free(folder);
-	return full;
+	if (why == 0)
+		return full;
+	free(full);
+	errno = why;
+	return NULL;
 }
 
 static int
@@ -84,10 +93,9 @@ open_within(const char *base, const char *path, struct stat *st)
 	char *full;
 	int fd;
 
-	if (!is_inner(path)) {
-		errno = EACCES;
+	errno = fault_of(path);
+	if (errno != 0)
 		return -1;
-	}
 	full = resolve(base, path);
 	if (full == NULL)
 		return -1;
@@ -98,7 +106,7 @@ open_within(const char *base, const char *path, struct stat *st)
 	if (fstat(fd, st) == 0 && S_ISREG(st->st_mode))
 		return fd;
 	close(fd);
-	errno = EACCES;
+	errno = ENODEV;
 	return -1;
 }
 

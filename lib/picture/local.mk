@@ -1,7 +1,10 @@
 # Pictures and other files that travel with a record.
 libvdm_a_SOURCES += \
+	lib/picture/media.c \
+	lib/picture/media.h \
 	lib/picture/picture.c \
 	lib/picture/picture.h \
 	lib/picture/place.c \
-	lib/picture/type.c \
-	lib/picture/type.h
+	lib/picture/svg.c \
+	lib/picture/tame.c \
+	lib/picture/vet.c

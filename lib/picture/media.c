@@ -1,96 +1,138 @@
 /* SPDX-License-Identifier: MIT */
-/* Media types, by first bytes and by names. */
-#include "picture/type.h"
+/* Media types, by the bytes that files of a kind begin with. */
+#include "picture/media.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/utf8.h"
+#include "xml/sax.h"
 
 static const struct {
 	const char *type, *extensions; /* the usual one first */
 	int core;
 } types[] = {
-    {"image/png", "png", 1},       {"image/jpeg", "jpg jpeg jpe", 1},
-    {"image/gif", "gif", 1},       {"image/svg+xml", "svg", 1},
-    {"image/webp", "webp", 0},     {"image/tiff", "tif tiff", 0},
-    {"image/bmp", "bmp", 0},       {"audio/mpeg", "mp3", 0},
-    {"audio/mp4", "m4a", 0},       {"video/mp4", "mp4", 0},
-    {"application/pdf", "pdf", 0},
+    {"image/png", "png", 1},         {"image/jpeg", "jpg jpeg jpe", 1},
+    {"image/gif", "gif", 1},         {"image/svg+xml", "svg", 1},
+    {"image/webp", "webp", 0},       {"image/tiff", "tif tiff", 0},
+    {"image/bmp", "bmp", 0},         {"image/avif", "avif", 0},
+    {"image/heic", "heic heif", 0},  {"image/jp2", "jp2", 0},
+    {"image/jxl", "jxl", 0},         {"image/vnd.djvu", "djvu djv", 0},
+    {"audio/mpeg", "mp3", 0},        {"audio/mp4", "m4a", 0},
+    {"audio/ogg", "ogg opus", 0},    {"audio/flac", "flac", 0},
+    {"audio/wav", "wav", 0},         {"audio/aiff", "aiff aif", 0},
+    {"video/mp4", "mp4 m4v mov", 0}, {"video/webm", "webm mkv", 0},
+    {"video/mpeg", "mpg mpeg", 0},   {"video/x-msvideo", "avi", 0},
+    {"font/otf", "otf", 0},          {"font/ttf", "ttf", 0},
+    {"font/collection", "ttc", 0},   {"font/woff", "woff", 0},
+    {"font/woff2", "woff2", 0},
 };
 
 #define TYPES (sizeof(types) / sizeof(types[0]))
 
+/* What stands at a fixed place; where two rows of a type's bytes must agree,
+ * `and_at` has the second. */
+static const struct {
+	const char *type;
+	size_t at, n;
+	const char *bytes;
+	size_t and_at, and_n;
+	const char *and_bytes;
+} magics[] = {
+    {"image/png", 0, 8, "\x89PNG\r\n\x1a\n", 0, 0, ""},
+    {"image/jpeg", 0, 3, "\xff\xd8\xff", 0, 0, ""},
+    {"image/gif", 0, 6, "GIF87a", 0, 0, ""},
+    {"image/gif", 0, 6, "GIF89a", 0, 0, ""},
+    {"image/webp", 0, 4, "RIFF", 8, 4, "WEBP"},
+    {"image/tiff", 0, 4, "II*\0", 0, 0, ""},
+    {"image/tiff", 0, 4, "MM\0*", 0, 0, ""},
+    {"image/tiff", 0, 4, "II+\0", 0, 0, ""},
+    {"image/tiff", 0, 4, "MM\0+", 0, 0, ""},
+    {"image/bmp", 0, 2, "BM", 6, 4, "\0\0\0\0"},
+    {"image/avif", 4, 8, "ftypavif", 0, 0, ""},
+    {"image/heic", 4, 8, "ftypheic", 0, 0, ""},
+    {"image/heic", 4, 8, "ftypmif1", 0, 0, ""},
+    {"image/jp2", 0, 12, "\0\0\0\x0cjP  \r\n\x87\n", 0, 0, ""},
+    {"image/jxl", 0, 12, "\0\0\0\x0cJXL \r\n\x87\n", 0, 0, ""},
+    {"image/vnd.djvu", 0, 8, "AT&TFORM", 0, 0, ""},
+    {"audio/mpeg", 0, 3, "ID3", 0, 0, ""},
+    {"audio/mp4", 4, 8, "ftypM4A ", 0, 0, ""},
+    {"audio/ogg", 0, 4, "OggS", 0, 0, ""},
+    {"audio/flac", 0, 4, "fLaC", 0, 0, ""},
+    {"audio/wav", 0, 4, "RIFF", 8, 4, "WAVE"},
+    {"audio/aiff", 0, 4, "FORM", 8, 3, "AIF"},
+    {"video/mp4", 4, 4, "ftyp", 0, 0, ""},
+    {"video/webm", 0, 4, "\x1a\x45\xdf\xa3", 0, 0, ""},
+    {"video/mpeg", 0, 4, "\0\0\1\xba", 0, 0, ""},
+    {"video/mpeg", 0, 4, "\0\0\1\xb3", 0, 0, ""},
+    {"video/x-msvideo", 0, 4, "RIFF", 8, 4, "AVI "},
+    {"font/otf", 0, 4, "OTTO", 0, 0, ""},
+    {"font/ttf", 0, 4, "\0\1\0\0", 0, 0, ""},
+    {"font/ttf", 0, 4, "true", 4, 1, "\0"},
+    {"font/collection", 0, 4, "ttcf", 0, 0, ""},
+    {"font/woff", 0, 4, "wOFF", 0, 0, ""},
+    {"font/woff2", 0, 4, "wOF2", 0, 0, ""},
+};
+
 static int
-starts(const unsigned char *d, size_t n, const char *magic, size_t len)
+stands(const unsigned char *d, size_t n, size_t at, const char *bytes,
+       size_t len)
 {
-	return n >= len && memcmp(d, magic, len) == 0;
+	return at + len <= n && memcmp(d + at, bytes, len) == 0;
+}
+
+/* The head of a frame of MPEG audio, layer III (ISO 11172-3, 2.4.2.3): bit rate
+ * and sampling frequency are ones that there are. */
+static int
+is_mp3_frame(const unsigned char *d, size_t n)
+{
+	return n >= 4 && d[0] == 0xff && (d[1] & 0xe6) == 0xe2 &&
+	       (d[2] & 0xf0) != 0xf0 && (d[2] & 0xf0) != 0 &&
+	       (d[2] & 0x0c) != 0x0c;
+}
+
+/* Notes whether the root is SVG's, and stops there. */
+static int
+on_root(void *ctx, const struct vdm_xml_element *e)
+{
+	int *is_svg = ctx;
+
+	*is_svg = strcmp(e->local, "svg") == 0 &&
+		  (e->uri == NULL ||
+		   strcmp(e->uri, "http://www.w3.org/2000/svg") == 0);
+	return 1;
 }
 
 static int
-looks_like_svg(const char *d, size_t n)
+is_svg(const unsigned char *d, size_t n)
 {
-	size_t i;
-
-	if (n > 4096)
-		n = 4096;
-	for (i = 0; i + 4 < n; i++)
-		if (memcmp(d + i, "<svg", 4) == 0)
-			return 1;
-	return 0;
-}
-
-static const char *
-by_magic(const unsigned char *d, size_t n)
-{
+	static const struct vdm_xml_handler handler = {.start = on_root};
 	size_t i = 0;
+	int yes = 0;
 
-	if (starts(d, n, "\x89PNG\r\n\x1a\n", 8))
-		return "image/png";
-	if (starts(d, n, "\xff\xd8\xff", 3))
-		return "image/jpeg";
-	if (starts(d, n, "GIF87a", 6) || starts(d, n, "GIF89a", 6))
-		return "image/gif";
-	if (starts(d, n, "RIFF", 4) && n >= 12 && !memcmp(d + 8, "WEBP", 4))
-		return "image/webp";
-	if (starts(d, n, "II*\0", 4) || starts(d, n, "MM\0*", 4))
-		return "image/tiff";
-	if (starts(d, n, "\xef\xbb\xbf", 3))
+	if (stands(d, n, 0, "\xef\xbb\xbf", 3))
 		i = 3;
-	while (i < n && vdm_is_space(d[i]))
+	/* in UTF-16: its mark, and a NUL beside each character */
+	while (i < n && (d[i] >= 0xfe || d[i] == 0 || vdm_is_space(d[i])))
 		i++;
-	if (i < n && d[i] == '<' && looks_like_svg((const char *)d + i, n - i))
-		return "image/svg+xml";
-	return NULL;
-}
-
-static int
-has_word(const char *list, const char *word)
-{
-	size_t n;
-
-	for (; *list != '\0'; list += n) {
-		list += strspn(list, " ");
-		n = strcspn(list, " ");
-		if (strlen(word) == n && strncasecmp(list, word, n) == 0)
-			return 1;
-	}
-	return 0;
+	if (i < n && d[i] == '<')
+		vdm_xml_parse(d, n, &handler, &yes, NULL);
+	return yes;
 }
 
 const char *
-vdm_media_type(const void *data, size_t n, const char *path)
+vdm_media_type(const void *data, size_t n)
 {
-	const char *t = by_magic(data, n);
-	const char *dot = strrchr(path, '.');
+	const unsigned char *d = data;
 	size_t i;
 
-	if (t != NULL)
-		return t;
-	for (i = 0; dot != NULL && i < TYPES; i++)
-		if (!types[i].core && has_word(types[i].extensions, dot + 1))
-			return types[i].type;
-	return "application/octet-stream";
+	for (i = 0; i < sizeof(magics) / sizeof(magics[0]); i++)
+		if (stands(d, n, magics[i].at, magics[i].bytes, magics[i].n) &&
+		    stands(d, n, magics[i].and_at, magics[i].and_bytes,
+			   magics[i].and_n))
+			return magics[i].type;
+	if (is_mp3_frame(d, n))
+		return "audio/mpeg";
+	return is_svg(d, n) ? "image/svg+xml" : NULL;
 }
 
 const char *

@@ -1,15 +1,42 @@
 /* SPDX-License-Identifier: MIT */
-/* Media types of pictures and other files. */
-#ifndef VDM_PICTURE_TYPE_H
-#define VDM_PICTURE_TYPE_H
+/* What a file is that may travel with a record: a picture, a sound, a film or a
+ * font, told by its bytes and never by its name. */
+#ifndef VDM_PICTURE_MEDIA_H
+#define VDM_PICTURE_MEDIA_H
 
 #include <stddef.h>
 
-/* By the first bytes, else by the name's ending; never NULL. */
-const char *vdm_media_type(const void *data, size_t n, const char *path);
-/* The ending that a type's files have ("png"), or NULL. */
+#include "base/buf.h"
+
+/* By the bytes alone; NULL: it is none of these. */
+const char *vdm_media_type(const void *data, size_t n);
+/* The ending that a type's files have ("png"), others after it, parted by
+ * blanks; or NULL. */
 const char *vdm_media_extension(const char *type);
 /* A picture that every reading system shows (EPUB 3.3, 3.2). */
 int vdm_media_is_core_image(const char *type);
+
+/*
+ * Appends a path that every file system takes for a file below a folder: no
+ * part of it is hidden, looks like an option, is reserved or longer than a name
+ * may be; no control characters and none that other systems forbid. What is
+ * safe stays as it is.
+ */
+void vdm_media_tame(struct vdm_buf *out, const char *path);
+
+/* What made a drawing active. */
+struct vdm_svg_found {
+	unsigned scripts;   /* elements that run or fetch */
+	unsigned handlers;  /* attributes that run */
+	unsigned addresses; /* of what lies elsewhere */
+};
+
+/*
+ * Appends an SVG drawing without what runs or reaches out of it. 1: that was
+ * something, `found` counts it; 0: nothing, and the bytes are best left as they
+ * are; -1: it is not well-formed, or errno is ENOMEM.
+ */
+int vdm_svg_make_safe(struct vdm_buf *out, const void *data, size_t n,
+		      struct vdm_svg_found *found);
 
 #endif

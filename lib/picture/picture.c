@@ -50,28 +50,30 @@ own_folder(const char *path, const char *name)
 	return n + 7;
 }
 
-static const char *
-media_type(const char *path)
+/* What became of a file that was named and could not be read. */
+static void
+say_left(int why, const char *url, const struct vdm_pos *pos,
+	 const struct vdm_sink *sink)
 {
-	static const struct {
-		const char *ending, *type;
-	} types[] = {
-	    {".png", "image/png"},     {".jpg", "image/jpeg"},
-	    {".jpeg", "image/jpeg"},   {".gif", "image/gif"},
-	    {".svg", "image/svg+xml"}, {".webp", "image/webp"},
-	    {".JPG", "image/jpeg"},    {".PNG", "image/png"},
-	    {".tif", "image/tiff"},    {".tiff", "image/tiff"},
-	    {".mp3", "audio/mpeg"},    {".mp4", "video/mp4"},
-	};
-	size_t i, n = strlen(path);
-
-	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-		size_t len = strlen(types[i].ending);
-
-		if (n > len && strcmp(path + n - len, types[i].ending) == 0)
-			return types[i].type;
-	}
-	return NULL;
+	if (why == EPERM)
+		vdm_diag(sink, VDM_D_PICTURE_HIDDEN, pos, NULL,
+			 "\"%.200s\" is hidden, or lies in a hidden folder: it "
+			 "is not opened, the reference stays",
+			 url);
+	else if (why == EACCES)
+		vdm_diag(sink, VDM_D_PICTURE_OUTSIDE, pos, NULL,
+			 "\"%.200s\" lies outside the document's folder; it "
+			 "stays a reference",
+			 url);
+	else if (why == ENODEV || why == EFBIG)
+		vdm_diag(sink, VDM_D_PICTURE_REFUSED, pos, NULL,
+			 "\"%.200s\" is no regular file, or larger than a "
+			 "picture may be: it is not carried, the reference "
+			 "stays",
+			 url);
+	else
+		vdm_diag(sink, VDM_D_PICTURE_MISSING, pos, NULL,
+			 "\"%.200s\" is not there; it stays a reference", url);
 }
 
 static const char *
@@ -100,15 +102,7 @@ load(struct vdm_record *rec, const char *path,
 	if (given == NULL &&
 	    vdm_file_read_within(options->base, path, VDM_LIMIT_ZIP_ENTRY,
 				 &bytes) != 0) {
-		vdm_diag(sink,
-			 errno == EACCES ? VDM_D_PICTURE_OUTSIDE
-					 : VDM_D_PICTURE_MISSING,
-			 pos, NULL,
-			 errno == EACCES
-			     ? "\"%s\" lies outside the document's folder; it "
-			       "stays a reference"
-			     : "\"%s\" is not there; it stays a reference",
-			 url);
+		say_left(errno, url, pos, sink);
 	} else {
 		data = vdm_arena_alloc(&rec->arena, bytes.len + 1);
 	}
@@ -116,7 +110,6 @@ load(struct vdm_record *rec, const char *path,
 	if (r != NULL) {
 		memcpy(data, vdm_buf_str(&bytes), bytes.len);
 		r->path = vdm_arena_strdup(&rec->arena, kept);
-		r->media_type = media_type(kept);
 		r->data = data;
 		r->length = bytes.len;
 	}

@@ -13,7 +13,7 @@
  * Loads the picture that `url` names, relative to options->base, as a resource
  * of the record, once. The path it is kept under, by which the tree should
  * name it from now on; or NULL where it stays a reference: no base, a remote
- * one, one that is missing or outside the folder (a finding each).
+ * one, one that is missing, hidden or outside the folder (a finding each).
  */
 const char *vdm_picture_load(struct vdm_record *rec, const char *url,
 			     const struct vdm_read_options *options,
@@ -27,6 +27,12 @@ const struct vdm_resource *vdm_picture_find(const struct vdm_record *rec,
 void vdm_pictures_load(struct vdm_record *rec,
 		       const struct vdm_read_options *options,
 		       const struct vdm_sink *sink);
+/*
+ * Looks at all that would travel with the record, however it came to it: what
+ * is no picture, sound, film or font by its bytes is dropped, a drawing that
+ * runs is made safe, and names are made safe and unique, with a finding each.
+ */
+void vdm_pictures_vet(struct vdm_record *rec, const struct vdm_sink *sink);
 /*
  * A shallow copy of a record in which pictures are named by where they stand
  * beside an output of that name. People and most fields are the record's own;

@@ -106,3 +106,9 @@ TESTS += tests/unit/test_check
 tests_unit_test_check_SOURCES = tests/unit/test_check.c
 tests_unit_test_check_CFLAGS = $(unit_cflags)
 tests_unit_test_check_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_picture
+TESTS += tests/unit/test_picture
+tests_unit_test_picture_SOURCES = tests/unit/test_picture.c
+tests_unit_test_picture_CFLAGS = $(unit_cflags)
+tests_unit_test_picture_LDADD = $(unit_ldadd)

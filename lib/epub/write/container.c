@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/sha1.h"
-#include "picture/type.h"
+#include "picture/media.h"
 #include "base/language.h"
 #include "epub/write/writer.h"
 #include "xml/sax.h"
@@ -106,7 +106,9 @@ name_one(struct vdm_epub_writer *w, struct vdm_strmap *used, char **keys,
 	struct vdm_buf b;
 	unsigned n = 0;
 
-	w->html.media[i].type = vdm_media_type(r->data, r->length, r->path);
+	w->html.media[i].type = vdm_media_type(r->data, r->length);
+	if (w->html.media[i].type == NULL)
+		w->html.media[i].type = "application/octet-stream";
 	vdm_buf_init(&b);
 	do {
 		free(keys[i]);

@@ -6,7 +6,7 @@
 #include "base/address.h"
 #include "base/language.h"
 #include "base/utf8.h"
-#include "picture/type.h"
+#include "picture/media.h"
 #include "epub/write/writer.h"
 #include "picture/picture.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "picture/type.h"
+#include "picture/media.h"
 #include "epub/write/writer.h"
 
 /* ---- the frame ---- */

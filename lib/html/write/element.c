@@ -7,7 +7,7 @@
 #include "base/language.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "picture/type.h"
+#include "picture/media.h"
 #include "html/write/writer.h"
 
 /* What may stand where we are. */

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/* What may travel with a record: told by its bytes, made safe, named safely. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "picture/media.h"
+#include "picture/picture.h"
+
+#define SVG "<svg xmlns=\"http://www.w3.org/2000/svg\""
+
+static const struct {
+	const char *bytes;
+	size_t n;
+	const char *type; /* NULL: none that travels */
+} kinds[] = {
+    {"\x89PNG\r\n\x1a\n....", 12, "image/png"},
+    {"\xff\xd8\xff\xe0....", 8, "image/jpeg"},
+    {"GIF89a..", 8, "image/gif"},
+    {"GIF90a..", 8, NULL},
+    {"RIFF....WEBPVP8 ", 16, "image/webp"},
+    {"RIFF....WAVEfmt ", 16, "audio/wav"},
+    {"RIFF....ACONanih", 16, NULL},
+    {"II*\0....", 8, "image/tiff"},
+    {"BM....\0\0\0\0....", 14, "image/bmp"},
+    {"BMany words of a text", 21, NULL},
+    {"....ftypavif....", 16, "image/avif"},
+    {"....ftypM4A ....", 16, "audio/mp4"},
+    {"....ftypisom....", 16, "video/mp4"},
+    {"ID3\4....", 8, "audio/mpeg"},
+    {"\xff\xfb\x90\x64....", 8, "audio/mpeg"},
+    {"\xff\xfe"
+     "t\0e\0x\0t\0",
+     10, NULL}, /* UTF-16 */
+    {"\xff\xfb\xff\x64....", 8, NULL},
+    {"OggS....", 8, "audio/ogg"},
+    {"wOF2....", 8, "font/woff2"},
+    {"OTTO....", 8, "font/otf"},
+    {"true words of a text", 20, NULL},
+    {"[core]\n\trepositoryformatversion = 0\n", 36, NULL},
+    {"%PDF-1.7\n", 9, NULL},
+    {"PK\3\4........", 12, NULL},
+    {"#!/bin/sh\n", 10, NULL},
+    {"", 0, NULL},
+    {"P", 1, NULL},
+};
+
+START_TEST(kind_by_bytes)
+{
+	const char *type = vdm_media_type(kinds[_i].bytes, kinds[_i].n);
+
+	if (kinds[_i].type == NULL)
+		ck_assert_msg(type == NULL, "row %d is %s", _i, type);
+	else
+		ck_assert_msg(type != NULL && !strcmp(type, kinds[_i].type),
+			      "row %d is %s", _i, type != NULL ? type : "none");
+}
+END_TEST
+
+static const struct {
+	const char *text;
+	int yes;
+} drawings[] = {
+    {SVG "/>", 1},
+    {"\xef\xbb\xbf<?xml version=\"1.0\"?><!-- <html> -->" SVG "/>", 1},
+    {"<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"x.dtd\">" SVG "/>", 1},
+    {"<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"/>", 1},
+    {"<svg/>", 1},
+    {"<html>" SVG "/></html>", 0},
+    {"<!-- <svg> --><p/>", 0},
+    {"<svg xmlns=\"http://example.org/\"/>", 0},
+    {"<svgx/>", 0},
+    {"words <svg/>", 0},
+};
+
+START_TEST(drawing_by_root)
+{
+	const char *s = drawings[_i].text;
+
+	ck_assert_msg((vdm_media_type(s, strlen(s)) != NULL) ==
+			  drawings[_i].yes,
+		      "%s", s);
+}
+END_TEST
+
+static const struct {
+	const char *path, *tame;
+} names[] = {
+    {"scan.png", "scan.png"},
+    {"a/b c/\xc3\xbc.png", "a/b c/\xc3\xbc.png"},
+    {"-rf.png", "_-rf.png"},
+    {".htaccess", "_.htaccess"},
+    {"a/.git/x.png", "a/_.git/x.png"},
+    {"/etc/x.png", "etc/x.png"},
+    {"a//b.png", "a/b.png"},
+    {"a\nb.png", "a_b.png"},
+    {"a\xc2\x85.png", "a_.png"},
+    {"a\xe2\x80\xae.png", "a_.png"}, /* turns the direction of what follows */
+    {"a:b|c?.png", "a_b_c_.png"},
+    {"CON", "_CON"},
+    {"nul.png", "_nul.png"},
+    {"com1.svg", "_com1.svg"},
+    {"com0.svg", "com0.svg"},
+    {"conch.svg", "conch.svg"},
+    {"dots.", "dots._"},
+    {"blank ", "blank _"},
+    {"", "_"},
+    {"/", "_"},
+};
+
+START_TEST(name_is_tamed)
+{
+	struct vdm_buf b, again;
+
+	vdm_buf_init(&b);
+	vdm_buf_init(&again);
+	vdm_media_tame(&b, names[_i].path);
+	ck_assert_str_eq(vdm_buf_str(&b), names[_i].tame);
+	vdm_media_tame(&again, vdm_buf_str(&b));
+	ck_assert_str_eq(vdm_buf_str(&again), names[_i].tame);
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&again);
+}
+END_TEST
+
+START_TEST(long_name_is_cut)
+{
+	char path[700];
+	struct vdm_buf b;
+
+	memset(path, 'a', sizeof(path));
+	memcpy(path + 199, "\xc3\xbc", 2); /* not cut in the middle */
+	strcpy(path + 690, ".png");
+	vdm_buf_init(&b);
+	vdm_media_tame(&b, path);
+	ck_assert_uint_lt(b.len, 201);
+	ck_assert_str_eq(vdm_buf_str(&b) + b.len - 4, ".png");
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+/* What must go, each of a kind, and what may stay. */
+static const struct {
+	const char *inside; /* of the svg element, or its attributes with ' ' */
+	int active;
+} parts[] = {
+    {"<script>x()</script>", 1},
+    {"<h:script xmlns:h=\"http://www.w3.org/1999/xhtml\" src=\"x\"/>", 1},
+    {"<rect onclick=\"x()\"/>", 1},
+    {"<rect OnClick=\"x()\"/>", 1},
+    {"<a href=\"javascript:x()\"/>", 1},
+    {"<a href=\" JaVaScRiPt:x()\"/>", 1},
+    {"<a href=\"data:text/html,x\"/>", 1},
+    {"<a href=\"other.svg\"/>", 1},
+    {"<image href=\"http://example.org/a.png\"/>", 1},
+    {"<image href=\"//example.org/a.png\"/>", 1},
+    {"<image href=\"data:image/svg+xml,x\"/>", 1},
+    {"<use href=\"other.svg#a\"/>", 1},
+    {"<animate attributeName=\"href\" to=\"x\"/>", 1},
+    {"<set attributeName=\" xlink:href\" to=\"x\"/>", 1},
+    {"<set attributeName=\"onclick\" to=\"x\"/>", 1},
+    {"<style>@import 'x.css';</style>", 1},
+    {"<style>a { b: URL( x.png ) }</style>", 1},
+    {"<style>a { b: \\75rl(x) }</style>", 1},
+    {"<rect style=\"fill: url(http://example.org/a)\"/>", 1},
+    {"<rect filter=\"url(other.svg#a)\"/>", 1},
+    {"<foreignObject><iframe/></foreignObject>", 1},
+    {"<?xml-stylesheet href=\"x.css\"?>", 1},
+    {"<rect xml:base=\"http://example.org/\"/>", 1},
+    {"<rect fill=\"url(#g)\"/>", 0},
+    {"<style>a { fill: url(#g) } b { c: url(data:image/png,x) }</style>", 0},
+    {"<use href=\"#a\"/>", 0},
+    {"<a href=\"https://example.org/\"><text>on the way</text></a>", 0},
+    {"<image href=\"data:image/png;base64,AAAA\"/>", 0},
+    {"<animate attributeName=\"x\" to=\"3\"/>", 0},
+    {"<desc>javascript: onclick script</desc>", 0},
+    {"<text>a &lt;script&gt; b</text>", 0},
+};
+
+START_TEST(drawing_is_made_safe)
+{
+	struct vdm_svg_found found, again;
+	struct vdm_buf in, out, twice;
+
+	vdm_buf_init(&in);
+	vdm_buf_init(&out);
+	vdm_buf_init(&twice);
+	vdm_buf_printf(&in, SVG "><g>%s</g></svg>", parts[_i].inside);
+	ck_assert_msg(vdm_svg_make_safe(&out, in.data, in.len, &found) ==
+			  parts[_i].active,
+		      "%s", parts[_i].inside);
+	ck_assert_uint_eq(found.scripts + found.handlers + found.addresses,
+			  (unsigned)parts[_i].active);
+	ck_assert_int_eq(vdm_svg_make_safe(&twice, out.data, out.len, &again),
+			 0);
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&out), "<g>"));
+	vdm_buf_fini(&in);
+	vdm_buf_fini(&out);
+	vdm_buf_fini(&twice);
+}
+END_TEST
+
+START_TEST(declarations_are_resolved)
+{
+	static const char text[] =
+	    "<!DOCTYPE svg [<!ATTLIST rect onclick CDATA 'x()'>"
+	    "<!ENTITY w \"words\">]>" SVG "><rect/><text>&w;</text></svg>";
+	struct vdm_svg_found found;
+	struct vdm_buf out;
+
+	vdm_buf_init(&out);
+	ck_assert_int_eq(
+	    vdm_svg_make_safe(&out, text, sizeof(text) - 1, &found), 1);
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&out), "<text>words</text>"));
+	ck_assert_ptr_null(strstr(vdm_buf_str(&out), "onclick"));
+	ck_assert_ptr_null(strstr(vdm_buf_str(&out), "ENTITY"));
+	vdm_buf_fini(&out);
+	vdm_buf_init(&out);
+	ck_assert_int_eq(vdm_svg_make_safe(&out, "<svg>", 5, &found), -1);
+	vdm_buf_fini(&out);
+}
+END_TEST
+
+static size_t
+count(const struct vdm_findings *list, const char *id)
+{
+	struct vdm_finding f;
+	size_t i, n = 0;
+
+	for (i = 0; vdm_findings_get(list, i, &f) == 0; i++)
+		n += strcmp(f.id, id) == 0;
+	return n;
+}
+
+static void
+add(struct vdm_record *rec, const char *path, const char *bytes)
+{
+	struct vdm_resource *r = vdm_record_add_resource(rec);
+	struct vdm_node *n = vdm_node_element(rec, "graphic");
+
+	memset(r, 0, sizeof(*r));
+	r->path = path;
+	r->data = bytes;
+	r->length = strlen(bytes);
+	vdm_node_set(rec, n, "url", path);
+	vdm_node_append(vdm_record_body(rec), n);
+}
+
+START_TEST(references_follow)
+{
+	static const char *const urls[] = {"a.gif", "A-2.gif", "a-3.gif",
+					   "notes.txt", "_-x.gif"};
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_findings *list = vdm_findings_new();
+	struct vdm_sink sink = vdm_findings_sink(list, "test");
+	struct vdm_node *n;
+	size_t i = 0;
+
+	add(rec, "a.gif", "GIF89a");
+	add(rec, "A.gif", "GIF89a");
+	add(rec, "a-2.gif", "GIF89a");
+	add(rec, "notes.txt", "words");
+	add(rec, "-x.gif", "GIF89a");
+	vdm_pictures_vet(rec, &sink);
+	for (n = vdm_record_body(rec)->first; n != NULL; n = n->next, i++)
+		if (i != 2) /* a-2 was free, or is numbered on */
+			ck_assert_str_eq(vdm_node_attr(n, "url"), urls[i]);
+	ck_assert_uint_eq(i, 5);
+	ck_assert_uint_eq(rec->resources_count, 4);
+	ck_assert_uint_eq(count(list, "picture-refused"), 1);
+	ck_assert_uint_ge(count(list, "picture-renamed"), 2);
+	for (i = 0; i < rec->resources_count; i++)
+		ck_assert_ptr_eq(vdm_picture_find(rec, rec->resources[i].path),
+				 &rec->resources[i]);
+	vdm_findings_free(list);
+	vdm_record_free(rec);
+}
+END_TEST
+
+#define ROWS(a) (int)(sizeof(a) / sizeof(a[0]))
+
+int
+main(void)
+{
+	Suite *s = suite_create("picture");
+	TCase *t = tcase_create("picture");
+	SRunner *r = srunner_create(s);
+	int failed;
+
+	tcase_add_loop_test(t, kind_by_bytes, 0, ROWS(kinds));
+	tcase_add_loop_test(t, drawing_by_root, 0, ROWS(drawings));
+	tcase_add_loop_test(t, name_is_tamed, 0, ROWS(names));
+	tcase_add_test(t, long_name_is_cut);
+	tcase_add_loop_test(t, drawing_is_made_safe, 0, ROWS(parts));
+	tcase_add_test(t, declarations_are_resolved);
+	tcase_add_test(t, references_follow);
+	suite_add_tcase(s, t);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
