@@ -127,7 +127,7 @@ class Scan:
     def ranged(self, index):
         """Whether a letter is the end of a range, or counted from."""
         around = {self.near(index - 1), self.near(index + 1)}
-        return bool(around & {"<=", ">=", "-", "+"})
+        return bool(around & {"<", ">", "<=", ">=", "-", "+"})
 
     def compared(self, index):
         """Whether a number is one side of a comparison."""

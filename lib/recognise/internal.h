@@ -132,6 +132,7 @@ struct unit {
 	int numbered;   /* bytes of the number before the text */
 	int is_heading; /* was one in the source's markup */
 	int lifted;     /* already a turn in the source */
+	int page;       /* bears the number of a page, and no more */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -309,6 +310,8 @@ void vdm_source_add(struct ctx *c, const char *s, size_t n,
 /* fields.c: puts values, and what stands with them, into fields. */
 struct vdm_field *vdm_put(struct ctx *c, enum vdm_field_id id, const char *s,
 			  size_t n, const struct unit *u);
+/* The ISO form of a field that is a date, when its value has one: 1. */
+int vdm_norm_date(struct ctx *c, struct vdm_field *f, struct when *w);
 /* The words that introduced the field. */
 void vdm_label_put(struct ctx *c, struct vdm_field *f, const char *label,
 		   size_t n, const struct unit *u);
@@ -354,9 +357,11 @@ void vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
 		     size_t label_n, const char *s, size_t n,
 		     const struct unit *u);
 /* How far the name goes that starts at s. */
-size_t vdm_credit_length(const char *s, size_t n);
+size_t vdm_credit_length(struct ctx *c, const char *s, size_t n);
 /* A source and the sentences of credit after it; 0 if it is neither. */
 int vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n);
+/* "Source:": the bytes of a label, with its colon, of a source; or 0. */
+size_t vdm_source_label(struct ctx *c, const char *s, size_t n);
 /* The same in a note: "1. Source: ... Secret. Drafted by X." */
 void vdm_source_note(struct ctx *c, struct unit *u);
 /* notes.c: a note's number, and the bytes before its words, 0 where there is

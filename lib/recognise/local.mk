@@ -18,6 +18,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/signature.c \
 	lib/recognise/parts/source.c \
 	lib/recognise/parts/tail.c \
+	lib/recognise/parts/title.c \
+	lib/recognise/parts/title.h \
 	lib/recognise/people/bind.c \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/forms.c \

@@ -6,6 +6,13 @@
 #include "recognise/internal.h"
 #include "recognise/lift/splice.h"
 
+enum {
+	/* Bytes of a unit's text that the trace shows. */
+	TRACE_BYTES = 80,
+	/* Digits of an ISO date that say its year. */
+	YEAR_DIGITS = 4
+};
+
 static const char *const kind_names[U_KINDS] = {
     [U_NONE] = "narration",    [U_TURN] = "turn",
     [U_ACTION] = "action",     [U_NARRATION] = "narration",
@@ -25,8 +32,9 @@ role_add(struct ctx *c, struct vdm_person *p, const char *role)
 
 	if (s == NULL)
 		return;
-	if (strncmp(s, "the ", 4) == 0)
-		s += 4;
+	i = vdm_word_at(c, s, strlen(s), X_THE);
+	if (i > 0 && s[i] == ' ')
+		s += i + 1;
 	for (i = 0; s[i] != '\0'; i++)
 		if (s[i] == '\n' || s[i] == '\t')
 			s[i] = ' ';
@@ -307,52 +315,61 @@ lift_turn(struct ctx *c, struct unit *u, struct vdm_node *speech)
 
 /* ---- other blocks -------------------------------------------------------- */
 
+/* "17:30:00", the time of a dateline as TEI has it. */
+static void
+mark_time(struct ctx *c, struct unit *u, const struct when *w)
+{
+	struct vdm_node *d = vdm_splice_wrap(c->rec, u->node, w->time_start,
+					     w->time_end, "time");
+	const char when[] = {(char)('0' + w->hour / 10),
+			     (char)('0' + w->hour % 10),
+			     ':',
+			     (char)('0' + w->minute / 10),
+			     (char)('0' + w->minute % 10),
+			     ':',
+			     '0',
+			     '0',
+			     0};
+
+	if (d != NULL)
+		(void)vdm_node_set(c->rec, d, "when", when);
+}
+
+/* The date of a dateline: in ISO form, if a field of that year has one. */
+static void
+mark_date(struct ctx *c, struct unit *u, const struct when *w)
+{
+	const char *iso = vdm_iso_date(c, w);
+	const struct vdm_field *f;
+	struct vdm_node *d =
+	    vdm_splice_wrap(c->rec, u->node, w->start, w->end, "date");
+	size_t i;
+
+	if (d == NULL || iso == NULL)
+		return;
+	for (i = 0; (f = vdm_field_get(c->rec, VDM_F_DATE, i)) != NULL; i++)
+		if (f->norm != NULL &&
+		    strncmp(f->norm, iso, YEAR_DIGITS) == 0) {
+			(void)vdm_node_set(c->rec, d, "when", f->norm);
+			return;
+		}
+}
+
 static void
 lift_dateline(struct ctx *c, struct unit *u)
 {
 	struct when w;
-	struct vdm_node *d;
 
 	if (!vdm_node_is(u->node, "p"))
 		return;
 	rename_node(c, u->node, "dateline");
 	if (!vdm_when_find(c, u->text, u->len, &w))
 		return;
-	if (w.hour >= 0 && w.time_start >= w.end) {
-		d = vdm_splice_wrap(c->rec, u->node, w.time_start, w.time_end,
-				    "time");
-		if (d != NULL) {
-			char when[9] = {(char)('0' + w.hour / 10),
-					(char)('0' + w.hour % 10),
-					':',
-					(char)('0' + w.minute / 10),
-					(char)('0' + w.minute % 10),
-					':',
-					'0',
-					'0',
-					0};
-
-			(void)vdm_node_set(c->rec, d, "when", when);
-		}
-	}
-	if (w.has_date) {
-		const struct vdm_field *f;
-		size_t i;
-
-		d = vdm_splice_wrap(c->rec, u->node, w.start, w.end, "date");
-		for (i = 0; d != NULL &&
-			    (f = vdm_field_get(c->rec, VDM_F_DATE, i)) != NULL;
-		     i++)
-			if (f->norm != NULL && strlen(f->norm) >= 4 &&
-			    (f->norm[0] - '0') * 1000 +
-				    (f->norm[1] - '0') * 100 +
-				    (f->norm[2] - '0') * 10 + f->norm[3] -
-				    '0' ==
-				w.year) {
-				(void)vdm_node_set(c->rec, d, "when", f->norm);
-				break;
-			}
-	}
+	/* what stands later first: the offsets before it stay true */
+	if (w.hour >= 0 && w.time_start >= w.end)
+		mark_time(c, u, &w);
+	if (w.has_date)
+		mark_date(c, u, &w);
 }
 
 static void
@@ -410,45 +427,40 @@ lift_heading(struct ctx *c, struct unit *u)
 	rename_node(c, u->node, "head");
 }
 
+/* A page break where the number of a page stood. */
+static void
+break_page(struct ctx *c, struct unit *u)
+{
+	static const char digits[] = "0123456789";
+	const char *s = u->text + strcspn(u->text, digits);
+	struct vdm_node *pb = vdm_node_element(c->rec, "pb");
+
+	if (pb == NULL)
+		return;
+	pb->pos = u->node->pos;
+	(void)vdm_node_set(
+	    c->rec, pb, "n",
+	    vdm_arena_strndup(&c->scratch, s, strspn(s, digits)));
+	vdm_node_insert_before(u->node, pb);
+}
+
 static void
 lift_chrome(struct ctx *c, struct unit *u)
 {
 	struct vdm_pos pos = {u->line, u->node->pos.column, u->end};
-	struct vdm_node *pb;
-	char number[12];
-	size_t i, n = 0;
 
 	vdm_diag(c->sink, VDM_D_FURNITURE_REMOVED, &pos, u->text,
 		 "this line is %s, not part of the record; it is left out",
 		 u->reason != NULL ? u->reason : "furniture");
-	if (u->reason != NULL && strcmp(u->reason, "a page number") == 0) {
-		for (i = 0; i < u->len && n < sizeof(number) - 1; i++)
-			if (u->text[i] >= '0' && u->text[i] <= '9')
-				number[n++] = u->text[i];
-			else if (n > 0)
-				break;
-		number[n] = '\0';
-		pb = vdm_node_element(c->rec, "pb");
-		if (pb != NULL) {
-			pb->pos = u->node->pos;
-			(void)vdm_node_set(c->rec, pb, "n", number);
-			vdm_node_insert_before(u->node, pb);
-		}
-	}
+	if (u->page)
+		break_page(c, u);
 	vdm_node_unlink(u->node);
 }
 
+/* What a unit is that stays in the text. */
 static void
-lift_unit(struct ctx *c, struct unit *u, struct vdm_node **speech)
+lift_kept(struct ctx *c, struct unit *u, struct vdm_node **speech)
 {
-	if (u->fate == FATE_FIELD) {
-		vdm_node_unlink(u->node);
-		return;
-	}
-	if (u->fate == FATE_CHROME) {
-		lift_chrome(c, u);
-		return;
-	}
 	switch (u->kind) {
 	case U_TURN:
 		*speech = lift_turn(c, u, *speech);
@@ -479,6 +491,17 @@ lift_unit(struct ctx *c, struct unit *u, struct vdm_node **speech)
 	case U_KINDS:
 		break;
 	}
+}
+
+static void
+lift_unit(struct ctx *c, struct unit *u, struct vdm_node **speech)
+{
+	if (u->fate == FATE_FIELD)
+		vdm_node_unlink(u->node);
+	else if (u->fate == FATE_CHROME)
+		lift_chrome(c, u);
+	else
+		lift_kept(c, u, speech);
 }
 
 /* ---- the trace ------------------------------------------------------------
@@ -521,7 +544,7 @@ static void
 trace(struct ctx *c, const struct unit *u)
 {
 	struct vdm_unit *v;
-	size_t n = u->len < 80 ? u->len : 80;
+	size_t n = u->len < TRACE_BYTES ? u->len : TRACE_BYTES;
 
 	if (u->len == 0)
 		return;

@@ -128,6 +128,7 @@ vdm_structure_read(struct ctx *c)
 				     "marked in the source");
 		} else if (is_page_mark(c, s, n)) {
 			vdm_unit_set(u, U_CHROME, FATE_CHROME, "a page number");
+			u->page = 1;
 		} else if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
 			vdm_unit_set(u, U_CHROME, FATE_CHROME,
 				     "furniture of a web page");

@@ -6,16 +6,18 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
-static const struct {
-	const char *word;
-	enum vdm_field_id id;
-} deeds[] = {
-    {"translated", VDM_F_TRANSLATOR},   {"transcribed", VDM_F_TRANSCRIBER},
-    {"contributed", VDM_F_CONTRIBUTOR}, {"obtained", VDM_F_CONTRIBUTOR},
-    {"provided", VDM_F_CONTRIBUTOR},    {"edited", VDM_F_EDITOR},
-    {"recorded", VDM_F_RECORDER},       {"drafted", VDM_F_RECORDER},
-    {"annotated", VDM_F_EDITOR},        {"introduced", VDM_F_CONTRIBUTOR},
-    {"selected", VDM_F_CONTRIBUTOR}};
+enum {
+	/* Words among the deeds that are none: "and also kindly". */
+	CREDIT_WORDS = 6,
+	/* Words of a note among which its reference and credits stand. */
+	NOTE_WORDS = 200,
+	/* Words of a degree of secrecy, with what is said beside it. */
+	SECRECY_WORDS = 5,
+	/* Bytes of a word that may be an abbreviation before a stop. */
+	SHORT_BYTES = 3,
+	/* Bytes of a reference that names a library and no number. */
+	HOLDING_BYTES = 300
+};
 
 void
 vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
@@ -37,6 +39,42 @@ vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 		vdm_label_put(c, f, label, label_n, u);
 }
 
+/* The bytes of white space at s, one of it; 0 if there is none. */
+static size_t
+space_at(const char *s, size_t n)
+{
+	if (n > 0 && vdm_is_space((unsigned char)*s))
+		return 1;
+	return n > 1 && memcmp(s, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+/* The bytes of " and " at s, with a name to follow; 0 if none stands there. */
+static size_t
+joint_at(struct ctx *c, const char *s, size_t n)
+{
+	size_t before = space_at(s, n), word, after;
+
+	if (before == 0)
+		return 0;
+	word = vdm_word_at(c, s + before, n - before, X_AND);
+	if (word == 0)
+		return 0;
+	after = space_at(s + before + word, n - before - word);
+	return after > 0 && before + word + after < n ? before + word + after
+						      : 0;
+}
+
+static void
+report_joint(struct ctx *c, const char *s, size_t n, const struct unit *u)
+{
+	struct vdm_pos pos = {u->line, 1, u->end};
+	const char *word = vdm_squeeze(c, s, n);
+
+	vdm_diag(c->sink, VDM_D_NAMES_PARTED, &pos, word,
+		 "names joined by a word are a field each now; "
+		 "the word between them is left out");
+}
+
 /* Names parted by "and" and commas: a field each. */
 void
 vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
@@ -45,107 +83,122 @@ vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
 	const char *p = s, *end = s + n, *e;
 
 	while (p < end) {
-		size_t skip = 0;
+		size_t joint = 0;
 
-		for (e = p; e < end; e++) {
-			if (*e == ',' || *e == ';') {
-				skip = 1;
+		for (e = p; e < end && *e != ',' && *e != ';'; e++) {
+			joint = joint_at(c, e, (size_t)(end - e));
+			if (joint > 0)
 				break;
-			}
-			if (end - e > 5 && (memcmp(e, " and ", 5) == 0 ||
-					    memcmp(e, " und ", 5) == 0)) {
-				skip = 5;
-				break;
-			}
-			if ((unsigned char)*e == 0xC2 &&
-			    (unsigned char)e[1] == 0xA0 && end - e > 6 &&
-			    memcmp(e + 2, "and", 3) == 0) {
-				skip = 5;
-				if ((unsigned char)e[5] == 0xC2)
-					skip = 7;
-				break;
-			}
 		}
 		vdm_credit_put(c, id, label, label_n, p, (size_t)(e - p), u);
 		label_n = 0;
-		if (skip > 1) {
-			struct vdm_pos pos = {u->line, 1, u->end};
-			const char *and = vdm_squeeze(c, e, skip);
-
-			vdm_diag(c->sink, VDM_D_NAMES_PARTED, &pos, and,
-				 "names joined by a word are a field each now; "
-				 "the word between them is left out");
-		}
-		p = e + skip;
+		if (joint > 0)
+			report_joint(c, e, joint, u);
+		p = e + (joint > 0 ? joint : 1);
 	}
 }
 
-/* Which deed a word at s names, or -1. */
+/* Whether what somebody did stands at s, and more after it. */
 static int
-deed_at(const char *s, size_t n)
+is_deed(struct ctx *c, const char *s, size_t n)
 {
-	size_t d, k;
+	size_t used;
 
-	for (d = 0; d < sizeof(deeds) / sizeof(deeds[0]); d++) {
-		k = strlen(deeds[d].word);
-		if (k < n && strncasecmp(s, deeds[d].word, k) == 0 &&
-		    !((s[k] | 32) >= 'a' && (s[k] | 32) <= 'z'))
-			return (int)d;
-	}
-	return -1;
+	return vdm_rule_at_start(c, s, n, P_DEED, &used) != NULL && used < n;
+}
+
+/* The bytes of a word that does this, and the space after it; or 0. */
+static size_t
+word_and_space(struct ctx *c, const char *s, size_t n, enum vdm_word_use use)
+{
+	size_t used = vdm_word_at(c, s, n, use);
+
+	return used > 0 && used < n && s[used] == ' ' ? used + 1 : 0;
 }
 
 /* "... and translated by Y", "... for the Project": no part of the name. */
 static int
-ends_name(const char *s, size_t n)
+ends_name(struct ctx *c, const char *s, size_t n)
 {
-	if (n > 5 && strncmp(s, " for ", 5) == 0)
+	size_t skip = n > 0 && s[0] == ',', used;
+
+	if (n <= skip || s[skip] != ' ')
+		return 0;
+	s += skip + 1;
+	n -= skip + 1;
+	if (skip == 0 && word_and_space(c, s, n, X_PAST_NAME) > 0)
 		return 1;
-	if (n > 6 && strncmp(s, " from ", 6) == 0)
+	used = word_and_space(c, s, n, X_AND);
+	return (skip > 0 || used > 0) && is_deed(c, s + used, n - used);
+}
+
+/* Whether the stop at byte i ends a sentence: none does in "Mr. O. Lind". */
+static int
+stop_ends(struct ctx *c, const char *s, size_t n, size_t i)
+{
+	size_t word = i;
+
+	if (i + 1 >= n)
 		return 1;
-	if (n > 4 && strncmp(s, " on ", 4) == 0)
-		return 1;
-	if (n > 5 && strncmp(s, " and ", 5) == 0)
-		return deed_at(s + 5, n - 5) >= 0;
-	if (n > 2 && strncmp(s, ", ", 2) == 0) {
-		if (n > 6 && strncmp(s + 2, "and ", 4) == 0)
-			return deed_at(s + 6, n - 6) >= 0;
-		return deed_at(s + 2, n - 2) >= 0;
-	}
-	return 0;
+	if (!vdm_is_space((unsigned char)s[i + 1]))
+		return 0;
+	while (word > 0 && s[word - 1] != ' ' && s[word - 1] != '.')
+		word--;
+	if (i - word == 1 && s[word] >= 'A' && s[word] <= 'Z')
+		return 0;
+	return vdm_word_at(c, s + word, i - word, X_STOPPED) == 0;
 }
 
 /* The end of the name that starts at s: a stop that ends the sentence. */
 size_t
-vdm_credit_length(const char *s, size_t n)
+vdm_credit_length(struct ctx *c, const char *s, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		if (s[i] == ';' || s[i] == '(' || s[i] == '[' ||
-		    ends_name(s + i, n - i))
+	for (i = 0; i < n; i++)
+		if (strchr(";([", s[i]) != NULL || ends_name(c, s + i, n - i) ||
+		    (s[i] == '.' && stop_ends(c, s, n, i)))
 			break;
-		if (s[i] != '.')
-			continue;
-		if (i + 1 >= n)
-			break;
-		if (vdm_is_space((unsigned char)s[i + 1]) &&
-		    !(i > 0 && s[i - 1] >= 'A' && s[i - 1] <= 'Z' &&
-		      (i < 2 || s[i - 2] == ' ' || s[i - 2] == '.')) &&
-		    !(i > 1 && s[i - 1] == 'r' &&
-		      (s[i - 2] == 'M' || s[i - 2] == 'D' || s[i - 2] == 'J')))
-			break;
-	}
 	return i;
 }
 
-/* A firm's name may begin so; a date is digits alone. */
+/* Whether a name may begin at token i: a firm's with a digit, no date. */
 static int
-starts_with_digit(const struct tokens *t, size_t i)
+opens_name(const struct tokens *t, size_t i)
 {
-	char first = t->s[t->t[i].start];
+	const struct token *k = &t->t[i];
+	char first = t->s[k->start];
 
-	return first >= '0' && first <= '9' && !(t->t[i].flags & T_DIGIT);
+	return (k->flags & T_CAP) || k->cp == '[' ||
+	       (first >= '0' && first <= '9' && !(k->flags & T_DIGIT));
+}
+
+/*
+ * Whether deeds stand from token i on, and "by" and a name after them: *by is
+ * the token of that word.
+ */
+static int
+deeds_at(struct ctx *c, const struct tokens *t, size_t i, size_t *by)
+{
+	size_t k = i, used, others = 0;
+
+	*by = i;
+	if (vdm_rule_at_token(c, t, i, P_DEED, &used) == NULL)
+		return 0;
+	for (; k < t->n && others < CREDIT_WORDS; k++) {
+		if (vdm_rule_at_token(c, t, k, P_DEED, &used) != NULL) {
+			k += used - 1;
+			continue;
+		}
+		if (vdm_word_does(t, k, X_BY))
+			break;
+		if (vdm_punct(t, k, '.'))
+			return 0;
+		others += !(t->t[k].flags & T_PUNCT);
+	}
+	*by = k;
+	return k + 1 < t->n && vdm_word_does(t, k, X_BY) &&
+	       opens_name(t, k + 1);
 }
 
 /*
@@ -153,98 +206,108 @@ starts_with_digit(const struct tokens *t, size_t i)
  * after it, or i.
  */
 static size_t
-read_deeds(struct ctx *c, struct tokens *t, size_t i, const struct unit *u)
+read_deeds(struct ctx *c, const struct tokens *t, size_t i,
+	   const struct unit *u)
 {
-	enum vdm_field_id ids[6];
-	size_t n = 0, k = i, d, skipped = 0, len, start;
+	size_t by, k, used, len, start, label;
+	const struct rule *r;
 
-	while (k < t->n && n < 6 && skipped < 6) {
-		int hit = 0;
-
-		for (d = 0; d < sizeof(deeds) / sizeof(deeds[0]); d++)
-			if (vdm_phrase_at(t, k, deeds[d].word)) {
-				ids[n++] = deeds[d].id;
-				hit = 1;
-				break;
-			}
-		if (!hit && n == 0)
-			return i;
-		if (!hit) {
-			if (vdm_phrase_at(t, k, "by"))
-				break;
-			if (!(t->t[k].flags & T_PUNCT))
-				skipped++;
-			else if (t->t[k].cp == '.')
-				return i;
-		}
-		k++;
-	}
-	if (n == 0 || k + 1 >= t->n || !vdm_phrase_at(t, k, "by") ||
-	    (!(t->t[k + 1].flags & T_CAP) && t->t[k + 1].cp != '[' &&
-	     !starts_with_digit(t, k + 1)))
+	if (!deeds_at(c, t, i, &by))
 		return i;
-	start = t->t[k + 1].start;
-	len = vdm_credit_length(t->s + start, t->t[t->n - 1].end - start);
-	for (d = 0; d < n; d++)
-		vdm_credit_list(c, ids[d], t->s + t->t[i].start,
-				d == 0 ? t->t[k].end - t->t[i].start : 0,
-				t->s + start, len, u);
-	while (k < t->n && t->t[k].start < start + len)
+	start = t->t[by + 1].start;
+	len = vdm_credit_length(c, t->s + start, t->t[t->n - 1].end - start);
+	label = t->t[by].end - t->t[i].start;
+	for (k = i; k < by; k++) {
+		r = vdm_rule_at_token(c, t, k, P_DEED, &used);
+		if (r == NULL)
+			continue;
+		vdm_credit_list(c, vdm_field_by_name(r->value)->id,
+				t->s + t->t[i].start, label, t->s + start, len,
+				u);
+		label = 0;
+		k += used - 1;
+	}
+	for (k = by; k < t->n && t->t[k].start < start + len;)
 		k++;
 	return k;
+}
+
+/* ---- a source ----------------------------------------------------------- */
+
+/* Whether credits may begin at token i: a sentence does, or they go on. */
+static int
+may_credit(const struct tokens *t, size_t i, int credited)
+{
+	/* "..., and translated by Y" goes on with the credits */
+	if (credited && i > 0 &&
+	    (vdm_word_does(t, i - 1, X_AND) || vdm_punct(t, i - 1, ',')))
+		return 1;
+	return (t->t[i].flags & T_CAP) &&
+	       (i == 0 || vdm_punct(t, i - 1, '.') ||
+		vdm_punct(t, i - 1, ';') || vdm_punct(t, i - 1, ']'));
+}
+
+/* The sentences of credit in a source; the byte where the first begins. */
+static size_t
+read_credits(struct ctx *c, const struct unit *u, const char *s, size_t n)
+{
+	struct tokens mine = {0};
+	size_t i, next, end = n;
+	int credited = 0;
+
+	vdm_tokens(c, &mine, s, n, n);
+	for (i = 0; i < mine.n; i++) {
+		if (!may_credit(&mine, i, credited))
+			continue;
+		next = read_deeds(c, &mine, i, u);
+		if (next == i)
+			continue;
+		if (!credited)
+			end = mine.t[i].start;
+		credited = 1;
+		i = next - 1;
+	}
+	return end;
+}
+
+/* A bracket around reference and credits is no part of either. */
+static int
+has_bracket(struct ctx *c, const char *s, size_t n)
+{
+	size_t at, used;
+
+	return n > 2 && s[0] == '[' && s[n - 1] == ']' &&
+	       (vdm_source_label(c, s + 1, n - 2) > 0 ||
+		vdm_rule_within(c, s, n, P_CREDIT, &at, &used) != NULL);
 }
 
 /* A source, and the sentences of credit after it. */
 int
 vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	size_t i, end = n, next;
+	size_t end, label;
 	struct vdm_pos pos = {u->line, 1, u->end};
-	int credited = 0, labelled = 0;
+	const char *from;
+	int credited;
 	struct vdm_field *f;
-	struct tokens mine = {0};
 
-	/* A bracket around reference and credits is no part of either. */
-	if (n > 2 && s[0] == '[' && s[n - 1] == ']' &&
-	    (strstr(s, " by ") != NULL || strncasecmp(s, "[source:", 8) == 0)) {
+	if (has_bracket(c, s, n)) {
 		s++;
 		n -= 2;
 	}
-	if (n > 8 && strncasecmp(s, "source:", 7) == 0) {
-		s += 7;
-		n -= 7;
-		labelled = 1;
-	}
+	label = vdm_source_label(c, s, n);
+	from = s;
+	s += label;
+	n -= label;
 	s = vdm_trim(s, &n);
-	end = n;
-	vdm_tokens(c, &mine, s, n, 300);
-	for (i = 0; i < mine.n; i++) {
-		int after =
-		    i > 0 && (mine.t[i - 1].flags & T_PUNCT) &&
-		    (mine.t[i - 1].cp == '.' || mine.t[i - 1].cp == ';' ||
-		     mine.t[i - 1].cp == ']');
-
-		/* "..., and translated by Y" goes on with the credits */
-		if (credited && i > 0 &&
-		    (vdm_phrase_at(&mine, i - 1, "and") ||
-		     vdm_punct(&mine, i - 1, ',')))
-			after = 2;
-		if ((i > 0 && !after) ||
-		    (after != 2 && !(mine.t[i].flags & T_CAP)))
-			continue;
-		next = read_deeds(c, &mine, i, u);
-		if (next > i) {
-			if (!credited)
-				end = mine.t[i].start;
-			credited = 1;
-			i = next - 1;
-		}
-	}
+	end = read_credits(c, u, s, n);
+	credited = end < n;
 	s = vdm_trim(s, &end);
-	if (end > 0 && (labelled || vdm_source_bid(c, s, end))) {
+	if (end > 0 && (label > 0 || vdm_source_bid(c, s, end))) {
 		vdm_source_add(c, s, end, &pos, 1);
-		if (labelled && (f = vdm_field_get(c->rec, VDM_F_SOURCE, 0)))
-			vdm_label_put(c, f, "Source", 6, u);
+		f = vdm_field_get(c->rec, VDM_F_SOURCE, 0);
+		if (label > 0 && f != NULL)
+			vdm_label_put(c, f, from, label - 1, u);
 		return 1;
 	}
 	if (credited && end > 0) {
@@ -255,75 +318,87 @@ vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return credited;
 }
 
+/* ---- a source in a note ------------------------------------------------- */
+
 /* A library's or an office's papers, though no number is given. */
 static int
 is_holding(struct ctx *c, const char *s, size_t n)
 {
-	static const char *const all[] = {" library,", " archives,", " files",
-					  " file,", " papers,"};
-	const char *low = n > 0 && n < 300 ? vdm_lower(c, s, n) : NULL;
-	size_t i;
+	size_t at, used;
 
-	for (i = 0; low != NULL && i < sizeof(all) / sizeof(all[0]); i++)
-		if (strstr(low, all[i]) != NULL)
-			return 1;
-	return 0;
+	return n < HOLDING_BYTES &&
+	       vdm_rule_within(c, s, n, P_HOLDING, &at, &used) != NULL;
+}
+
+/* "Secret", "Top Secret" */
+static int
+is_secrecy(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t used;
+
+	return (t->t[i].classes & W_SECRECY) ||
+	       vdm_rule_at_token(c, t, i, P_SECRECY, &used) != NULL;
+}
+
+/* Whether token i is the stop of a sentence that another one follows. */
+static int
+parts_sentences(struct ctx *c, const struct tokens *t, size_t i)
+{
+	const struct token *before = i > 0 ? &t->t[i - 1] : NULL;
+
+	if (!vdm_punct(t, i, '.') || !(t->t[i + 1].flags & T_SPACED) ||
+	    !(t->t[i + 1].flags & T_CAP))
+		return 0;
+	/* "Dept. of State", but "Box 3. Secret" */
+	return before == NULL || before->end - before->start > SHORT_BYTES ||
+	       (before->flags & T_DIGIT) || is_secrecy(c, t, i + 1);
+}
+
+/* "Secret; Eyes Only.": the sentence at token i as far as its first mark. */
+static void
+put_secrecy(struct ctx *c, const struct tokens *t, size_t i,
+	    const struct unit *u)
+{
+	size_t k = i;
+
+	while (k < t->n && !(t->t[k].flags & T_PUNCT))
+		k++;
+	if (k < i + SECRECY_WORDS)
+		vdm_credit_put(c, VDM_F_CLASSIFICATION, NULL, 0,
+			       t->s + t->t[i].start,
+			       t->t[k - 1].end - t->t[i].start, u);
 }
 
 /* "1. Source: Department of State, ... Secret. Drafted by X." */
 void
 vdm_source_note(struct ctx *c, struct unit *u)
 {
-	size_t used, n = u->len, end;
+	size_t used, label, n = u->len, end, i;
 	const char *s = u->text;
 	struct tokens mine = {0};
-	size_t i;
 	struct vdm_pos pos = {u->line, 1, u->end};
-	int printed = 0;
 
 	(void)vdm_note_number(s, n, u->note > 0, &used);
 	s += used;
 	n -= used;
 	/* In a printed edition's note an office's name comes first, which is
 	 * no archive. */
-	if (n > 7 && strncmp(s, "Source:", 7) == 0) {
-		printed = 1;
-		s += 7;
-		n -= 7;
-	} else if (!vdm_source_bid(c, s, n)) {
+	label = vdm_source_label(c, s, n);
+	if (label == 0 && !vdm_source_bid(c, s, n))
 		return;
-	}
+	s += label;
+	n -= label;
 	s = vdm_trim(s, &n);
-	vdm_tokens(c, &mine, s, n, 200);
+	vdm_tokens(c, &mine, s, n, NOTE_WORDS);
 	for (i = 0, end = n; i + 1 < mine.n; i++) {
-		if (!(mine.t[i].flags & T_PUNCT) || mine.t[i].cp != '.' ||
-		    !(mine.t[i + 1].flags & T_SPACED) ||
-		    !(mine.t[i + 1].flags & T_CAP))
-			continue;
-		if (i > 0 && mine.t[i - 1].end - mine.t[i - 1].start <= 3 &&
-		    !(mine.t[i - 1].flags & T_DIGIT) &&
-		    !(mine.t[i + 1].classes & W_SECRECY) &&
-		    !vdm_phrase_at(&mine, i + 1, "top secret"))
+		if (!parts_sentences(c, &mine, i))
 			continue;
 		if (end == n)
 			end = mine.t[i].start;
-		if (mine.t[i + 1].classes & W_SECRECY ||
-		    vdm_phrase_at(&mine, i + 1, "top secret")) {
-			size_t k = i + 1;
-
-			while (k < mine.n && !(mine.t[k].flags & T_PUNCT))
-				k++;
-			if (k <= i + 5)
-				vdm_credit_put(
-				    c, VDM_F_CLASSIFICATION, NULL, 0,
-				    s + mine.t[i + 1].start,
-				    mine.t[k - 1].end - mine.t[i + 1].start, u);
-		}
-		if (vdm_phrase_at(&mine, i + 1, "drafted") ||
-		    vdm_phrase_at(&mine, i + 1, "translated") ||
-		    vdm_phrase_at(&mine, i + 1, "recorded"))
-			(void)read_deeds(c, &mine, i + 1, u);
+		if (is_secrecy(c, &mine, i + 1))
+			put_secrecy(c, &mine, i + 1, u);
+		(void)read_deeds(c, &mine, i + 1, u);
 	}
-	if ((printed && is_holding(c, s, end)) || vdm_source_bid(c, s, end))
-		vdm_source_add(c, s, end, &pos, !printed);
+	if ((label > 0 && is_holding(c, s, end)) || vdm_source_bid(c, s, end))
+		vdm_source_add(c, s, end, &pos, label == 0);
 }

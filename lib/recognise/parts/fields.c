@@ -6,6 +6,15 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+enum {
+	/* Words that the name of a place may have, with its address. */
+	PLACE_WORDS = 30,
+	/* Bytes of a place that stands after the date; more is a sentence. */
+	PLACE_BYTES = 60,
+	/* Spaces that part two columns of a typed line. */
+	WIDE_GAP = 3
+};
+
 struct vdm_field *
 vdm_put(struct ctx *c, enum vdm_field_id id, const char *s, size_t n,
 	const struct unit *u)
@@ -38,13 +47,15 @@ vdm_iso_date(struct ctx *c, const struct when *w)
 {
 	char s[32];
 	size_t n = 0;
-	int parts[3] = {w->year, w->month, w->day}, i;
+	const int parts[] = {w->year, w->month, w->day};
+	const size_t count = sizeof(parts) / sizeof(parts[0]);
+	size_t i;
 
 	s[n++] = (char)('0' + parts[0] / 1000);
 	s[n++] = (char)('0' + parts[0] / 100 % 10);
 	s[n++] = (char)('0' + parts[0] / 10 % 10);
 	s[n++] = (char)('0' + parts[0] % 10);
-	for (i = 1; i < 3 && parts[i] > 0; i++) {
+	for (i = 1; i < count && parts[i] > 0; i++) {
 		s[n++] = '-';
 		s[n++] = (char)('0' + parts[i] / 10);
 		s[n++] = (char)('0' + parts[i] % 10);
@@ -103,79 +114,127 @@ vdm_put_when(struct ctx *c, const char *s, const struct when *w,
 	}
 }
 
-/* The words before the date: "Lund      Halden, " -> "Halden". */
+/* A stretch of a text, in bytes. */
+struct span {
+	size_t start, n;
+};
+
+/* Where the last wide gap before `end` ends: it parts two fields of a line. */
+static size_t
+gap_before(const char *s, size_t end)
+{
+	size_t i, spaces = 0, last = 0;
+
+	for (i = 0; i < end; i++) {
+		if (s[i] == ' ') {
+			spaces++;
+			continue;
+		}
+		if (spaces >= WIDE_GAP)
+			last = i;
+		spaces = 0;
+	}
+	return last;
+}
+
+/* "in", "at" */
+static int
+before_place(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_IN) || vdm_word_does(t, i, X_AT);
+}
+
+/* What may part a place from the date after it: "Lund, on Monday". */
+static int
+parts_place(const struct token *k)
+{
+	if (k->cp == ')' || k->cp == ']')
+		return 0;
+	return (k->flags & T_PUNCT) ||
+	       (k->classes & (W_WEEKDAY | W_FUNCTION)) != 0;
+}
+
+/* "12 September 1975, Canberra": the place stands after date and time. */
+static int
+place_after(struct ctx *c, const char *s, size_t n, const struct when *w,
+	    struct span *place)
+{
+	struct tokens *t = &c->tok;
+	size_t i = w->end > w->time_end ? w->end : w->time_end;
+
+	while (i < n && (vdm_is_space((unsigned char)s[i]) ||
+			 strchr(",.;-", s[i]) != NULL))
+		i++;
+	vdm_tokens(c, t, s + i, n - i, 1);
+	if (t->n == 0 || n - i > PLACE_BYTES || !(t->t[0].flags & T_CAP) ||
+	    (t->t[0].classes & (W_WEEKDAY | W_FUNCTION)))
+		return 0;
+	while (n > i && strchr(".,;", s[n - 1]) != NULL)
+		n--;
+	place->start = i;
+	place->n = n - i;
+	return 1;
+}
+
+/* "Lund      Held at Halden, ": what stands before the date, at `end`. */
+static int
+place_before(struct ctx *c, const char *s, size_t end, struct span *place,
+	     int *alone)
+{
+	struct tokens *t = &c->tok;
+	size_t start = gap_before(s, end), first = 0, last;
+
+	vdm_tokens(c, t, s + start, end - start, PLACE_WORDS + 1);
+	last = t->n;
+	while (last > 0 && parts_place(&t->t[last - 1]))
+		last--;
+	*alone = last == 0 && start == 0;
+	if (last == 0 || t->n > PLACE_WORDS)
+		return 0;
+	if (last > 2 && before_place(t, 1)) /* "Held at", "Given in" */
+		first = 1;
+	while (first < last && before_place(t, first))
+		first++;
+	if (first >= last)
+		return 0;
+	place->start = start + t->t[first].start;
+	place->n = t->t[last - 1].end - t->t[first].start;
+	return 1;
+}
+
+/* Brackets around a place say that it was added: they are none of it. */
+static void
+unbracket(const char *s, struct span *p)
+{
+	s += p->start;
+	if (p->n < 2 || s[0] != '[' || s[p->n - 1] != ']')
+		return;
+	p->start++;
+	p->n -= 2;
+	while (p->n > 0 && (s[p->n] == ',' || s[p->n] == ' '))
+		p->n--;
+}
+
 void
 vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	      const struct when *w, int drafted)
 {
+	/* Of a call, the place of the line is where it was written down. */
 	enum vdm_field_id id =
 	    drafted || c->telephone ? VDM_F_PLACE_DRAFTED : VDM_F_PLACE;
-	size_t end = w->has_date ? w->start : n, start = 0, i, k;
-	struct tokens *t = &c->tok;
-	const char *p;
+	size_t end = w->has_date ? w->start : n;
+	struct span place;
+	int alone;
 
 	if (w->hour >= 0 && w->time_start < end)
 		end = w->time_start;
-	for (i = end; i > 2; i--) /* a wide gap parts two fields */
-		if (s[i - 1] == ' ' && s[i - 2] == ' ' && s[i - 3] == ' ' &&
-		    i < end)
-			break;
-	if (i > 2)
-		start = i;
-	vdm_tokens(c, t, s + start, end - start, 30);
-	k = t->n;
-	while (k > 0 && ((t->t[k - 1].flags & T_PUNCT) ||
-			 (t->t[k - 1].classes & (W_WEEKDAY | W_FUNCTION))))
-		if (t->t[k - 1].cp == ')' || t->t[k - 1].cp == ']')
-			break;
-		else
-			k--;
-	if (k == 0) { /* "12 September 1975, Canberra" */
-		if (start > 0)
-			return;
-		i = w->end > w->time_end ? w->end : w->time_end;
-		if (i >= n)
-			return;
-		p = s + i;
-		k = n - i;
-		while (k > 0 && (vdm_is_space((unsigned char)*p) ||
-				 strchr(",.;-", *p) != NULL)) {
-			p++;
-			k--;
-		}
-		vdm_tokens(c, t, p, k, 12);
-		if (k == 0 || k > 60 || !(t->t[0].flags & T_CAP) ||
-		    (t->t[0].classes & (W_WEEKDAY | W_FUNCTION)))
-			return;
-		while (k > 0 && strchr(".,;", p[k - 1]) != NULL)
-			k--;
-		start = (size_t)(p - s);
-	} else {
-		size_t first = 0;
-
-		/* "Held at", "Given in" */
-		if (k > 2 &&
-		    (vdm_phrase_at(t, 1, "in") || vdm_phrase_at(t, 1, "at")))
-			first = 1;
-		while (first < k && (vdm_phrase_at(t, first, "in") ||
-				     vdm_phrase_at(t, first, "at")))
-			first++;
-		if (first >= k)
-			return;
-		i = t->t[first].start;
-		k = t->t[k - 1].end - i;
-		start += i;
-	}
-	p = s + start;
-	if (p[0] == '[' && memchr(p, ']', k) != NULL && p[k - 1] == ']') {
-		p++;
-		k -= 2;
-		while (k > 0 && (p[k - 1] == ',' || p[k - 1] == ' '))
-			k--;
-	}
+	if (!place_before(c, s, end, &place, &alone) &&
+	    !(alone && place_after(c, s, n, w, &place)))
+		return;
+	unbracket(s, &place);
 	if (!c->had[VDM_F_PLACE] && !c->had[VDM_F_PLACE_DRAFTED] &&
 	    vdm_field_get(c->rec, id, 0) == NULL)
-		vdm_put(c, id, p, k, u);
+		vdm_put(c, id, s + place.start, place.n, u);
 }
 
 /*
@@ -216,6 +275,49 @@ vdm_after_label(const char *s, size_t n, size_t used, size_t *rest, int *colon)
 	return p;
 }
 
+int
+vdm_norm_date(struct ctx *c, struct vdm_field *f, struct when *w)
+{
+	if ((f->id != VDM_F_DATE && f->id != VDM_F_UPLOADED &&
+	     f->id != VDM_F_PUBLISHED) ||
+	    !vdm_when_find(c, f->value, strlen(f->value), w) || !w->has_date)
+		return 0;
+	f->norm = vdm_iso_date(c, w);
+	return 1;
+}
+
+/* "Date, time and place": whether one of the label's words is a place's. */
+static int
+label_has_place(struct ctx *c, const char *label, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, used;
+
+	vdm_tokens(c, t, label, n, n);
+	for (i = 0; i < t->n; i++)
+		if (vdm_rule_is(vdm_rule_at_token(c, t, i, P_LABEL, &used),
+				"place"))
+			return 1;
+	return 0;
+}
+
+/* What else stands beside the date of a label: a time, and a place. */
+static void
+put_beside_date(struct ctx *c, struct unit *u, const struct vdm_field *date,
+		const struct when *w, const char *label, size_t n)
+{
+	struct vdm_field *time;
+
+	if (w->hour >= 0) {
+		time = vdm_put(c, VDM_F_TIME, date->value + w->time_start,
+			       w->time_end - w->time_start, u);
+		if (time != NULL)
+			time->norm = iso_time(c, w);
+	}
+	if (label_has_place(c, label, n))
+		vdm_put_place(c, u, date->value, strlen(date->value), w, 0);
+}
+
 /* A field whose own words left the body: all of them are in it. */
 struct vdm_field *
 vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
@@ -240,22 +342,8 @@ vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 	while (used > 0 && (label[used - 1] == ':' || label[used - 1] == ' '))
 		used--;
 	vdm_label_put(c, f, label, used, u);
-	if ((info->id == VDM_F_DATE || info->id == VDM_F_UPLOADED ||
-	     info->id == VDM_F_PUBLISHED) &&
-	    vdm_when_find(c, f->value, strlen(f->value), &w) && w.has_date) {
-		f->norm = vdm_iso_date(c, &w);
-		if (w.hour >= 0 && info->id == VDM_F_DATE) {
-			struct vdm_field *g;
-
-			g = vdm_put(c, VDM_F_TIME, f->value + w.time_start,
-				    w.time_end - w.time_start, u);
-			if (g != NULL)
-				g->norm = iso_time(c, &w);
-		}
-		if (info->id == VDM_F_DATE &&
-		    (strstr(vdm_lower(c, label, used), "place") != NULL))
-			vdm_put_place(c, u, f->value, strlen(f->value), &w, 0);
-	}
+	if (vdm_norm_date(c, f, &w) && info->id == VDM_F_DATE)
+		put_beside_date(c, u, f, &w, label, used);
 	if (info->id == VDM_F_TIME &&
 	    vdm_when_find(c, f->value, strlen(f->value), &w) && w.hour >= 0)
 		f->norm = iso_time(c, &w);

@@ -1,12 +1,47 @@
 /* SPDX-License-Identifier: MIT */
-/* The head of a record: title, number, date and place, those present. */
+/* The head of a record: number, date and place, those present, labels. */
 #include <string.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/parts/title.h"
 
-/* A head is hardly longer, with everybody present on a line each. */
-#define HEAD_UNITS 160
+enum {
+	/* Units of a head, with everybody present on a line each. */
+	HEAD_UNITS = 160,
+	/* Units below the title that may still be headings of the head. */
+	HEADING_UNITS = 30,
+	/* Units behind an unknown line that may show that the head goes on. */
+	AHEAD_UNITS = 4,
+	/* Bytes of an unknown line that may stand amid the head; the same when
+	 * a stop ends it; and of one that shows that the head goes on. */
+	AMID_MAX = 200,
+	AMID_STOPPED = 80,
+	AHEAD_MAX = 150,
+	/* Lines below SUBJECT, and bytes of each. */
+	SUBJECTS_MAX = 30,
+	SUBJECT_BYTES = 150,
+	/* Bytes of a unit that begins with a label, its value with it. */
+	LABELLED_BYTES = 4000,
+	/* Bytes of a line of secrecy and copy; of a credit; of a credit whose
+	 * last stop is none of the name. */
+	COPY_BYTES = 60,
+	CREDIT_BYTES = 300,
+	CREDIT_STOPPED = 200,
+	/* Bytes and words of a line of a list of people. */
+	PERSON_BYTES = 200,
+	PERSON_WORDS = 60,
+	/* Lines of a list that name nobody, one after another: a name broken
+	 * over lines, the head of a group. */
+	NOBODY_LINES = 2,
+	/* Lines of a list that must name somebody, of a hundred: most. */
+	MOST = 60,
+	/* Bytes of a sentence on those present; of it, bytes and words that
+	 * are looked at for whom it begins with. */
+	PRESENT_BYTES = 600,
+	OPENING_BYTES = 200,
+	OPENING_WORDS = 40
+};
 
 static void
 metadata(struct unit *u, const char *reason)
@@ -17,63 +52,55 @@ metadata(struct unit *u, const char *reason)
 	u->cert = VDM_CERT_HIGH;
 }
 
+/* ---- labels ------------------------------------------------------------- */
+
+/* "2. ", "(b) ": what counts the lines of a list, without the space after. */
 static size_t
-next_filled(const struct ctx *c, size_t i)
+counter_at(const char *s, size_t n)
 {
-	while (i < c->n && c->u[i].len == 0)
-		i++;
-	return i;
+	size_t k = 0;
+
+	while (k < n && ((s[k] >= '0' && s[k] <= '9') ||
+			 strchr("().- \t", s[k]) != NULL))
+		k++;
+	return k;
 }
 
-/* What the title's words say of the kind of document. */
+/* One more subject; `k` bytes before it count it. */
 static void
-title_says(struct ctx *c, const char *s, size_t n)
+put_subject(struct ctx *c, struct unit *u, const char *s, size_t n, size_t k)
 {
-	const char *low;
-	size_t used;
+	struct vdm_field *f = vdm_put(c, VDM_F_SUBJECT, s + k, n - k, u);
 
-	if ((vdm_classes_in(c, s, n) & W_TALK) &&
-	    vdm_rule_at_start(c, s, n, P_WRITTEN, &used) == NULL)
-		c->conversation |= 1;
-	low = vdm_lower(c, s, n);
-	if (strstr(low, "telephone") != NULL ||
-	    strstr(low, "phone call") != NULL)
-		c->telephone = 1;
+	if (f == NULL || k == 0)
+		return;
+	while (k > 0 && vdm_is_space((unsigned char)s[k - 1]))
+		k--;
+	f->label = vdm_arena_strndup(&c->rec->arena, s, k);
 }
 
 /* Numbered or short lines below SUBJECT alone on its line. */
 static size_t
 read_subjects(struct ctx *c, size_t i)
 {
-	size_t from = i, used;
+	size_t from = i, used, n, k;
+	const char *s;
+	struct when w;
 
-	while (i < c->n && c->u[i].kind == U_NONE && c->u[i].len > 0 &&
-	       c->u[i].len < 150 && i < from + 30) {
+	for (; i < c->n && i < from + SUBJECTS_MAX; i++) {
 		struct unit *u = &c->u[i];
-		const char *s = u->text, *p;
-		size_t n = u->len, k;
-		struct when w;
-		struct vdm_field *f;
 
-		p = vdm_trim(s, &n);
-		if (vdm_rule_at_start(c, p, n, P_LABEL, &used) != NULL)
+		n = u->len;
+		s = vdm_trim(u->text, &n);
+		if (u->kind != U_NONE || u->len == 0 ||
+		    u->len >= SUBJECT_BYTES ||
+		    vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL)
 			break;
-		k = 0;
-		while (k < n && ((p[k] >= '0' && p[k] <= '9') ||
-				 strchr("().- \t", p[k]) != NULL))
-			k++;
-		if (i > from && k == 0)
+		k = counter_at(s, n);
+		if ((i > from && k == 0) || vdm_is_dateline(c, u, s, n, &w))
 			break;
-		if (vdm_is_dateline(c, u, p, n, &w))
-			break;
-		f = vdm_put(c, VDM_F_SUBJECT, p + k, n - k, u);
-		if (f != NULL && k > 0) {
-			while (k > 0 && vdm_is_space((unsigned char)p[k - 1]))
-				k--;
-			f->label = vdm_arena_strndup(&c->rec->arena, p, k);
-		}
+		put_subject(c, u, s, n, k);
 		metadata(u, "stands below the label of the subject");
-		i++;
 	}
 	return i;
 }
@@ -93,6 +120,72 @@ name_subject(struct ctx *c, const char *s, size_t n)
 	vdm_buf_fini(&b);
 }
 
+/* A label at the start of unit i, and the value on its line. */
+struct labelled {
+	const struct rule *r;
+	const char *s, *value;
+	size_t i, n, used, rest;
+	int colon;
+};
+
+/* "PARTICIPANTS", and those below it; how many units. */
+static size_t
+read_participants(struct ctx *c, const struct labelled *l)
+{
+	struct unit *u = &c->u[l->i];
+
+	u->kind = U_PARTICIPANTS;
+	u->reason = "a label of those present";
+	if (l->rest > 0) {
+		vdm_names_of_list(c, u, l->value, l->rest, NULL);
+		/* with a blank line below it, the list is on this line */
+		if (l->i + 1 >= c->n || c->u[l->i + 1].line != u->end + 1)
+			return 1;
+	}
+	return vdm_roster_read(c, l->i + 1) - l->i;
+}
+
+/* "SUBJECT" alone on its line, and subjects below it; how many units. */
+static size_t
+read_subject_list(struct ctx *c, const struct labelled *l)
+{
+	struct unit *u = &c->u[l->i];
+	size_t end;
+
+	metadata(u, "a label");
+	end = read_subjects(c, l->i + 1);
+	if (end == l->i + 1) {
+		u->kind = U_HEADING;
+		u->fate = FATE_KEEP;
+	} else {
+		name_subject(c, l->s, l->n);
+	}
+	return end - l->i;
+}
+
+/* "Label: value" that becomes a field: 1, or 0 where the tail reads it. */
+static size_t
+read_value(struct ctx *c, const struct labelled *l)
+{
+	struct unit *u = &c->u[l->i];
+
+	if (vdm_rule_is(l->r, "subject")) {
+		vdm_names_of_title(c, u, l->value, l->rest);
+		vdm_title_says(c, l->value, l->rest);
+	}
+	if (vdm_rule_is(l->r, "source")) {
+		if (!l->colon || !vdm_source_read(c, u, l->s, l->n))
+			return 0;
+		metadata(u, "a source, by its label");
+		return 1;
+	}
+	if (vdm_rule_is(l->r, "rights"))
+		return 0;
+	vdm_put_labelled(c, u, l->r, l->value, l->rest);
+	metadata(u, "a label stands before it");
+	return 1;
+}
+
 /*
  * "Label: value", or a label alone with the value below. How many units it
  * took; 0 when it is none.
@@ -101,286 +194,30 @@ static size_t
 read_label(struct ctx *c, size_t i)
 {
 	struct unit *u = &c->u[i];
-	size_t n = u->len, used, rest;
-	const char *s = vdm_trim(u->text, &n), *value;
-	const struct rule *r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
-	int colon;
+	struct labelled l = {.i = i, .n = u->len};
 
-	if (r == NULL || n > 4000)
+	l.s = vdm_trim(u->text, &l.n);
+	l.r = vdm_rule_at_start(c, l.s, l.n, P_LABEL, &l.used);
+	if (l.r == NULL || l.n > LABELLED_BYTES)
 		return 0;
-	value = vdm_after_label(s, n, used, &rest, &colon);
-	if (!colon && rest > 0)
+	l.value = vdm_after_label(l.s, l.n, l.used, &l.rest, &l.colon);
+	/* without a colon only a capital makes it more than a word */
+	if (!l.colon && (l.rest > 0 || l.s[0] < 'A' || l.s[0] > 'Z'))
 		return 0;
-	if (!colon && rest == 0 && !(c->lex.used && s[0] >= 'A' && s[0] <= 'Z'))
-		return 0;
-	if (vdm_rule_is(r, "participants")) {
-		u->kind = U_PARTICIPANTS;
-		u->reason = "a label of those present";
-		if (rest > 0) {
-			vdm_names_of_list(c, u, value, rest, NULL);
-			if (i + 1 >= c->n || c->u[i + 1].line != u->end + 1)
-				return 1;
-		}
-		return vdm_roster_read(c, i + 1) - i;
-	}
-	if (vdm_rule_is(r, "participant")) {
-		if (rest == 0)
-			return 0;
-		vdm_roster_one(c, u, value, rest, vdm_squeeze(c, s, used));
+	if (vdm_rule_is(l.r, "participants"))
+		return read_participants(c, &l);
+	if (l.rest == 0)
+		return vdm_rule_is(l.r, "subject") ? read_subject_list(c, &l)
+						   : 0;
+	if (vdm_rule_is(l.r, "participant")) {
+		vdm_roster_one(c, u, l.value, l.rest,
+			       vdm_squeeze(c, l.s, l.used));
 		return 1;
 	}
-	if (vdm_rule_is(r, "subject") && rest == 0) {
-		metadata(u, "a label");
-		used = read_subjects(c, i + 1);
-		if (used == i + 1)
-			u->kind = U_HEADING, u->fate = FATE_KEEP;
-		else
-			name_subject(c, s, n);
-		return used - i;
-	}
-	if (rest == 0) {
-		size_t k = next_filled(c, i + 1);
-
-		if (k >= c->n || c->u[k].kind != U_NONE || !colon)
-			return 0;
-		return 0;
-	}
-	if (vdm_rule_is(r, "subject")) {
-		vdm_names_of_title(c, u, value, rest);
-		title_says(c, value, rest);
-	}
-	if (vdm_rule_is(r, "source") && colon && vdm_source_read(c, u, s, n)) {
-		metadata(u, "a source, by its label");
-		return 1;
-	}
-	if (vdm_rule_is(r, "rights") || vdm_rule_is(r, "source"))
-		return 0; /* the tail's */
-	vdm_put_labelled(c, u, r, value, rest);
-	metadata(u, "a label stands before it");
-	return 1;
+	return read_value(c, &l);
 }
 
-static int
-is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
-{
-	uint32_t cls;
-
-	if (n < 3 || n > 300 || s[n - 1] == ',' || s[n - 1] == ':')
-		return 0;
-	if (s[0] == '(' || (s[0] == '[' && s[n - 1] == ']'))
-		return 0;
-	if (u->is_heading)
-		return 1;
-	cls = vdm_classes_in(c, s, n < 60 ? n : 60);
-	if ((cls & W_SALUTE) && !(cls & W_TALK))
-		return 0;
-	if (s[n - 1] == '.' && n > 100 &&
-	    (n > 250 || !(cls & (W_TALK | W_GENRE))))
-		return 0;
-	return vdm_is_upper(vdm_utf8_decode(s, n, &n)) ||
-	       (unsigned char)s[0] >= 0x80 || (s[0] >= '0' && s[0] <= '9') ||
-	       s[0] == '"' || s[0] == '[';
-}
-
-/* Whether a line of the head cannot be its title. */
-static int
-is_no_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
-{
-	size_t used;
-
-	if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
-	    vdm_is_classification(c, s, n) || vdm_letter_spaced(c, s, n))
-		return 1;
-	/* "From the diary of X: conversation with Y" is one all the same */
-	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL)
-		return !(vdm_classes_in(c, s, n) & W_TALK);
-	(void)u;
-	return vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL &&
-	       (used >= n || s[used] == ':');
-}
-
-/*
- * Which of the head's lines is the title: the first that says what kind of
- * document it is, else the first. A dateline below one ends the search.
- */
-static size_t
-find_title(struct ctx *c, size_t end)
-{
-	size_t i, first = end;
-	uint32_t cls;
-
-	for (i = 0; i < end && i < 25; i++) {
-		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
-		struct when w;
-
-		if (n == 0 || u->kind != U_NONE || is_no_title(c, u, s, n))
-			continue;
-		if (vdm_is_dateline(c, u, s, n, &w)) {
-			if (first < end)
-				break;
-			continue;
-		}
-		if (!is_title(c, u, s, n))
-			break;
-		if (first == end)
-			first = i;
-		cls = vdm_classes_in(c, s, n);
-		if ((cls & W_TALK) ||
-		    ((cls & W_GENRE) && !(cls & W_AUX) &&
-		     !vdm_all_words(c, s, n, W_GENRE | W_FUNCTION)))
-			return i;
-		if (i > first + 4)
-			break;
-	}
-	return first;
-}
-
-/* The mark of a note at the end of the title is none of its words. */
-static void
-report_mark(struct ctx *c, const struct unit *u, const char *s, size_t n)
-{
-	struct vdm_pos pos = {u->line, 1, u->end};
-	const char *end = u->text + u->len, *start = s + n, *word;
-
-	while (start > s && !vdm_is_space((unsigned char)start[-1]))
-		start--;
-	word = vdm_arena_strndup(&c->scratch, start, (size_t)(end - start));
-	if (word != NULL && strpbrk(s + n, "0123456789") != NULL)
-		vdm_diag(c->sink, VDM_D_NOTE_MARK_TITLE, &pos, word,
-			 "the mark of a note ends the title; it is left out "
-			 "of the title, and the note has no place in the text");
-}
-
-/* Whether what stands at token i ends a place: the end, a date, a stop. */
-static int
-ends_place(const struct tokens *t, size_t i, const struct when *w)
-{
-	return i >= t->n || vdm_punct(t, i, ',') || vdm_punct(t, i, '(') ||
-	       vdm_phrase_at(t, i, "on") || t->t[i].start == w->start;
-}
-
-/* "... on 17 April 1997 in Baden", "... held at 9 Low Street, on ...". */
-static void
-put_title_place(struct ctx *c, struct unit *u, const char *s, size_t n,
-		const struct when *w)
-{
-	struct tokens *t = &c->tok;
-	struct when other;
-	size_t i, k;
-
-	if (c->telephone || c->had[VDM_F_PLACE])
-		return;
-	/* "..., May 3, 1943, 3 p.m., the Old Mill" */
-	k = w->hour >= 0 && w->time_end > w->end ? w->time_end : w->end;
-	if (w->has_date && k + 2 < n && s[k] == ',' && n - k < 70 &&
-	    vdm_is_short_line(s + k, n - k)) {
-		vdm_tokens(c, t, s + k + 1, n - k - 1, 20);
-		if (t->n > 0 && (t->t[0].flags & T_CAP) &&
-		    !(t->t[0].classes & (W_MONTH | W_WEEKDAY)) &&
-		    !vdm_when_find(c, s + k, n - k, &other)) {
-			vdm_put(c, VDM_F_PLACE, s + k + 1, n - k - 1, u);
-			return;
-		}
-	}
-	vdm_tokens(c, t, s, n, 120);
-	for (i = 1; i + 1 < t->n; i++) {
-		int held = vdm_phrase_at(t, i - 1, "held") > 0;
-
-		if (!vdm_phrase_at(t, i, "in") && !vdm_phrase_at(t, i, "at"))
-			continue;
-		for (k = i + 1; k < t->n && k < i + 16; k++) {
-			if (t->t[k].start == w->start ||
-			    vdm_phrase_at(t, k, "on"))
-				break;
-			if (held ? (t->t[k].classes & W_WEEKDAY) != 0
-				 : !(t->t[k].flags & T_CAP) ||
-				       (t->t[k].classes & (W_MONTH | W_TALK)))
-				break;
-		}
-		if (!ends_place(t, k, w) || k >= i + 16)
-			continue;
-		/* a place stands beside the date, or was the meeting's */
-		if (!held && k < t->n && !vdm_phrase_at(t, k, "on") &&
-		    t->t[k].start != w->start && t->t[i].start < w->end)
-			continue;
-		while (k > i + 1 && (t->t[k - 1].flags & T_PUNCT) &&
-		       !vdm_punct(t, k - 1, '.'))
-			k--;
-		if (k > i + 1 && (t->t[i + 1].flags & (T_CAP | T_DIGIT)) &&
-		    !(t->t[i + 1].classes & W_MONTH) &&
-		    vdm_field_get(c->rec, VDM_F_PLACE, 0) == NULL)
-			vdm_put(c, VDM_F_PLACE, s + t->t[i + 1].start,
-				t->t[k - 1].end - t->t[i + 1].start, u);
-		return;
-	}
-}
-
-/* "Record of ..." after "123": the number has no stop. */
-static int
-opens_kind(struct ctx *c, const char *s, size_t n)
-{
-	struct tokens *t = &c->tok;
-
-	vdm_tokens(c, t, s, n, 2);
-	return t->n > 0 && (t->t[0].flags & T_CAP) &&
-	       (t->t[0].classes & (W_GENRE | W_TALK));
-}
-
-/* "134. Transcript of ...1": number, title, the mark of a note. */
-static void
-read_title(struct ctx *c, struct unit *u)
-{
-	size_t n = u->len, k = 0;
-	const char *s = vdm_trim(u->text, &n);
-	struct vdm_field *f, *number = NULL;
-	struct when w;
-
-	while (k < n && k < 6 && s[k] >= '0' && s[k] <= '9')
-		k++;
-	if (k > 0 && k + 1 < n &&
-	    ((strchr(".)", s[k]) != NULL &&
-	      vdm_is_space((unsigned char)s[k + 1])) ||
-	     (k < 4 && s[k] == ' ' && opens_kind(c, s + k, n - k)))) {
-		number = vdm_put(c, VDM_F_NUMBER, s, k, u);
-		s += k + 1;
-		n -= k + 1;
-		s = vdm_trim(s, &n);
-	}
-	(void)number;
-	if (n > 3 && s[n - 1] == ']' && s[n - 2] >= '0' && s[n - 2] <= '9') {
-		k = n - 2;
-		while (k > 0 && s[k] >= '0' && s[k] <= '9')
-			k--;
-		if (s[k] == '[' && n - k <= 5)
-			n = k;
-	} else if (c->have_notes && n > 2 && s[n - 1] >= '0' &&
-		   s[n - 1] <= '9') {
-		k = n;
-		while (k > 0 && s[k - 1] >= '0' && s[k - 1] <= '9')
-			k--;
-		if (k > 0 && (n - k == 5 || n - k == 1) &&
-		    !vdm_is_space((unsigned char)s[k - 1]))
-			n--;
-		else if (n - k == 5 && k > 0)
-			n--;
-	}
-	s = vdm_trim(s, &n);
-	if (u->text + u->len > s + n)
-		report_mark(c, u, s, n);
-	f = vdm_put(c, VDM_F_TITLE, s, n, u);
-	c->title = f != NULL ? f->value : NULL;
-	metadata(u, "the first line that can be a title");
-	title_says(c, s, n);
-	vdm_names_of_title(c, u, s, n);
-	if (vdm_when_find(c, s, n, &w)) {
-		vdm_put_when(c, s, &w, u);
-		put_title_place(c, u, s, n, &w);
-	}
-	if (vdm_rule_at_start(c, s, n, P_CREDIT, &k) != NULL)
-		c->drafter = vdm_who_by_words(c, s + k, n - k, 1);
-}
+/* ---- dates -------------------------------------------------------------- */
 
 /* A lone date above the title: when the page shows it, not a dateline. */
 static void
@@ -388,7 +225,6 @@ read_display_date(struct ctx *c, struct unit *u, const char *s, size_t n,
 		  const struct when *w)
 {
 	struct vdm_field *f;
-
 	const char *norm = vdm_iso_date(c, w);
 	int drafted = c->title_date != NULL && norm != NULL &&
 		      strcmp(c->title_date, norm) != 0;
@@ -434,26 +270,28 @@ read_dateline(struct ctx *c, struct unit *u, const char *s, size_t n,
 	vdm_put_place(c, u, s, n, w, drafted);
 }
 
-/* "Secret. Copy No. 3" */
-static int
-read_copy_line(struct ctx *c, struct unit *u, const char *s, size_t n)
-{
-	const char *stop = memchr(s, '.', n);
-	struct vdm_field *f;
-	size_t k;
+/* ---- people ------------------------------------------------------------- */
 
-	if (stop == NULL || n > 60)
-		return 0;
-	k = (size_t)(stop - s);
-	if (k + 2 >= n || !vdm_is_classification(c, s, k) ||
-	    strstr(vdm_lower(c, stop, n - k), "cop") == NULL)
-		return 0;
-	vdm_put(c, VDM_F_CLASSIFICATION, s, k, u);
-	f = vdm_put(c, VDM_F_OTHER, stop + 1, n - k - 1, u);
-	if (f != NULL)
-		f->name = "copy";
-	metadata(u, "words of secrecy, and the number of a copy");
-	return 1;
+/* A line of the head that nothing was found in yet, trimmed; NULL if none. */
+static const char *
+free_line(const struct ctx *c, size_t i, size_t *n)
+{
+	const char *s;
+
+	if (i >= c->n || c->u[i].kind != U_NONE)
+		return NULL;
+	*n = c->u[i].len;
+	s = vdm_trim(c->u[i].text, n);
+	return *n > 0 ? s : NULL;
+}
+
+/* Whether the mention is the line's, and not the beginning of more. */
+static int
+is_whole(const struct tokens *t, const struct mention *m)
+{
+	return m->last >= m->name + 2 && !m->possessive &&
+	       (m->last >= t->n || vdm_punct(t, m->last, ',') ||
+		vdm_punct(t, m->last, '(') || vdm_punct(t, m->last, '['));
 }
 
 /* "John P. Lind, Director", "Dr. Ruth Moss": a person, and an office. */
@@ -463,20 +301,13 @@ is_person_line(struct ctx *c, size_t i)
 	struct tokens *t = &c->tok2;
 	struct mention m;
 	size_t n, k;
-	const char *s;
+	const char *s = free_line(c, i, &n);
 
-	if (i >= c->n || c->u[i].kind != U_NONE)
-		return 0;
-	n = c->u[i].len;
-	s = vdm_trim(c->u[i].text, &n);
-	if (n == 0 || n > 200 || strchr(":;?!", s[n - 1]) != NULL ||
+	if (s == NULL || n > PERSON_BYTES || strchr(":;?!", s[n - 1]) != NULL ||
 	    vdm_is_sentence(c, s, n))
 		return 0;
-	vdm_tokens(c, t, s, n, 60);
-	if (!vdm_mention_at(c, t, 0, &m) || m.last < m.name + 2 ||
-	    m.possessive ||
-	    (m.last < t->n && !vdm_punct(t, m.last, ',') &&
-	     !vdm_punct(t, m.last, '(') && !vdm_punct(t, m.last, '[')))
+	vdm_tokens(c, t, s, n, PERSON_WORDS);
+	if (!vdm_mention_at(c, t, 0, &m) || !is_whole(t, &m))
 		return 0;
 	for (k = m.name; k < m.last; k++)
 		if (t->t[k].flags & T_INITIAL)
@@ -490,15 +321,12 @@ static int
 is_list_line(struct ctx *c, size_t i)
 {
 	size_t n, used;
-	const char *s;
+	const char *s = free_line(c, i, &n);
 	struct when w;
 
-	if (i >= c->n || c->u[i].kind != U_NONE || c->u[i].is_heading)
-		return 0;
-	n = c->u[i].len;
-	s = vdm_trim(c->u[i].text, &n);
-	if (n == 0 || n > 200 || strchr("?!;", s[n - 1]) != NULL ||
-	    vdm_is_sentence(c, s, n) || vdm_is_dateline(c, &c->u[i], s, n, &w))
+	if (s == NULL || c->u[i].is_heading || n > PERSON_BYTES ||
+	    strchr("?!;", s[n - 1]) != NULL || vdm_is_sentence(c, s, n) ||
+	    vdm_is_dateline(c, &c->u[i], s, n, &w))
 		return 0;
 	return vdm_rule_at_start(c, s, n, P_LABEL, &used) == NULL ||
 	       (used < n && s[used] != ':');
@@ -519,12 +347,12 @@ read_people(struct ctx *c, size_t i)
 		if (is_person_line(c, end)) {
 			persons++;
 			last = end + 1;
-		} else if (end > last + 2) {
+		} else if (end > last + NOBODY_LINES) {
 			break;
 		}
 		end++;
 	}
-	if (persons < 2 || persons * 5 < (last - i) * 3)
+	if (persons < 2 || persons * 100 < (last - i) * MOST)
 		return 0;
 	for (end = i; end < last; end++) {
 		struct unit *u = &c->u[end];
@@ -541,12 +369,12 @@ read_people(struct ctx *c, size_t i)
 static int
 read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	size_t used, rest;
+	size_t used, rest, own;
 	const struct rule *r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
 	const char *value;
 	int colon;
 
-	if (r == NULL || n >= 300 || used >= n)
+	if (r == NULL || n >= CREDIT_BYTES || used >= n)
 		return 0;
 	value = vdm_after_label(s, n, used, &rest, &colon);
 	if (vdm_rule_is(r, "participant")) {
@@ -555,13 +383,12 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 	if (vdm_rule_is(r, "author") && !vdm_is_name(c, value, rest))
 		return 2;
-	if (strstr(r->words, "diary") != NULL ||
-	    strstr(r->words, "journal") != NULL) {
+	if (vdm_rule_at_start(c, s, n, P_DIARY, &own) != NULL) {
 		c->drafter = vdm_who_by_words(c, value, rest, 1);
 		if (c->drafter >= 0)
 			c->who[c->drafter].by |= BY_SIGNATURE;
 	}
-	while (rest > 0 && value[rest - 1] == '.' && n < 200)
+	while (rest > 0 && value[rest - 1] == '.' && n < CREDIT_STOPPED)
 		rest--;
 	vdm_put_labelled(c, u, r, value, rest);
 	metadata(u, "a credit");
@@ -574,47 +401,21 @@ opens_people(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
+	size_t used;
 
-	vdm_tokens(c, t, s, n < 200 ? n : 200, 40);
-	return vdm_mention_at(c, t, 0, &m) || vdm_phrase_at(t, 0, "on") ||
-	       vdm_phrase_at(t, 0, "from") || vdm_phrase_at(t, 0, "for") ||
-	       vdm_phrase_at(t, 0, "the following");
+	vdm_tokens(c, t, s, n < OPENING_BYTES ? n : OPENING_BYTES,
+		   OPENING_WORDS);
+	return vdm_mention_at(c, t, 0, &m) ||
+	       vdm_rule_at_token(c, t, 0, P_GATHERED, &used) != NULL;
 }
 
-/* Lines that say by themselves what they are: secrecy, kind, date, people. */
+/* "A. Lind and B. Moss were present." */
 static int
-read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
+read_present(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	struct unit *u = &c->u[i];
-	const char *spaced;
-	size_t at = 0, used = 0;
-	struct vdm_field *f;
-	struct when w;
+	size_t at, used;
 
-	if (vdm_is_classification(c, s, n)) {
-		vdm_put(c, VDM_F_CLASSIFICATION, s, n, u);
-		metadata(u, "words of secrecy alone on a line");
-		return 1;
-	}
-	if (read_copy_line(c, u, s, n))
-		return 1;
-	spaced = vdm_letter_spaced(c, s, n);
-	if (spaced != NULL) {
-		f = vdm_put(c, VDM_F_TYPE, s, n, u);
-		if (f != NULL)
-			f->norm = vdm_arena_strdup(&c->rec->arena, spaced);
-		metadata(u, "a letter-spaced word");
-		return 1;
-	}
-	if (vdm_is_dateline(c, u, s, n, &w)) {
-		if (i < title && title < c->n && w.has_date &&
-		    w.end - w.start == n)
-			read_display_date(c, u, s, n, &w);
-		else
-			read_dateline(c, u, s, n, &w);
-		return 1;
-	}
-	if (n >= 600 ||
+	if (n >= PRESENT_BYTES ||
 	    vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL ||
 	    (at > 0 && !opens_people(c, s, n)))
 		return 0;
@@ -624,13 +425,77 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	return 1;
 }
 
+/* ---- other lines -------------------------------------------------------- */
+
+/* "Secret. Copy No. 3" */
+static int
+read_copy_line(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	const char *stop = memchr(s, '.', n);
+	struct vdm_field *f;
+	size_t k, at, used;
+
+	if (stop == NULL || n > COPY_BYTES)
+		return 0;
+	k = (size_t)(stop - s);
+	if (k + 2 >= n || !vdm_is_classification(c, s, k) ||
+	    vdm_rule_within(c, stop, n - k, P_COPY, &at, &used) == NULL)
+		return 0;
+	vdm_put(c, VDM_F_CLASSIFICATION, s, k, u);
+	f = vdm_put(c, VDM_F_OTHER, stop + 1, n - k - 1, u);
+	if (f != NULL)
+		f->name = "copy";
+	metadata(u, "words of secrecy, and the number of a copy");
+	return 1;
+}
+
+/* "M e m o r a n d u m" */
+static int
+read_spaced(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	const char *spaced = vdm_letter_spaced(c, s, n);
+	struct vdm_field *f;
+
+	if (spaced == NULL)
+		return 0;
+	f = vdm_put(c, VDM_F_TYPE, s, n, u);
+	if (f != NULL)
+		f->norm = vdm_arena_strdup(&c->rec->arena, spaced);
+	metadata(u, "a letter-spaced word");
+	return 1;
+}
+
+/* Lines that say by themselves what they are: secrecy, kind, date, people. */
+static int
+read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
+{
+	struct unit *u = &c->u[i];
+	struct when w;
+
+	if (vdm_is_classification(c, s, n)) {
+		vdm_put(c, VDM_F_CLASSIFICATION, s, n, u);
+		metadata(u, "words of secrecy alone on a line");
+		return 1;
+	}
+	if (read_copy_line(c, u, s, n) || read_spaced(c, u, s, n))
+		return 1;
+	if (!vdm_is_dateline(c, u, s, n, &w))
+		return read_present(c, u, s, n);
+	if (i < title && title < c->n && w.has_date && w.end - w.start == n)
+		read_display_date(c, u, s, n, &w);
+	else
+		read_dateline(c, u, s, n, &w);
+	return 1;
+}
+
 /* A short line that is nothing else: a kind of document, or a heading. */
 static int
 read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 {
 	struct unit *u = &c->u[i];
 
-	if (!vdm_is_short_line(s, n) || (title < c->n && i >= title + 30))
+	if (!vdm_is_short_line(s, n) ||
+	    (title < c->n && i >= title + HEADING_UNITS))
 		return 0;
 	if (vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
 	    vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL && i > title) {
@@ -658,7 +523,7 @@ read_line(struct ctx *c, size_t i, size_t title)
 	if (n == 0)
 		return 1;
 	if (i == title) {
-		read_title(c, u);
+		vdm_title_read(c, u);
 		return 1;
 	}
 	if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
@@ -682,83 +547,70 @@ read_line(struct ctx *c, size_t i, size_t title)
 	return (size_t)read_short(c, i, title, s, n);
 }
 
-/* A title that is known already still names people, and a kind. */
-static void
-known_title(struct ctx *c)
+/* Whether a line is surely one of a head. */
+static int
+is_head_line(struct ctx *c, size_t i)
 {
-	const struct vdm_field *f = vdm_field_get(c->rec, VDM_F_TITLE, 0);
-	size_t n = f != NULL ? strlen(f->value) : 0;
+	size_t n = c->u[i].len, used;
+	const char *s = vdm_trim(c->u[i].text, &n);
+	struct when w;
 
-	if (n == 0)
-		return;
-	c->title = f->value;
-	title_says(c, f->value, n);
-	vdm_names_of_title(c, NULL, f->value, n);
+	if (n == 0 || n > AHEAD_MAX)
+		return 0;
+	return is_person_line(c, i) || vdm_is_dateline(c, &c->u[i], s, n, &w) ||
+	       vdm_is_classification(c, s, n) ||
+	       (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL &&
+		(used >= n || s[used] == ':'));
 }
 
 /* Whether more of the head comes soon after an unknown line. */
 static int
 head_goes_on(struct ctx *c, size_t i, size_t title, size_t end)
 {
-	size_t k, n = c->u[i].len, used;
+	size_t k, n = c->u[i].len;
 	const char *s = vdm_trim(c->u[i].text, &n);
-	struct when w;
 
 	if (i < title && title < end)
 		return 1;
-	if (n > 200 || (n > 80 && s[n - 1] == '.') ||
+	if (n > AMID_MAX || (n > AMID_STOPPED && s[n - 1] == '.') ||
 	    vdm_starts_narration(c, s, n) ||
 	    (vdm_classes_in(c, s, n) & W_SALUTE))
 		return 0;
-	for (k = i + 1; k < end && k < i + 5; k++) {
-		n = c->u[k].len;
-		s = vdm_trim(c->u[k].text, &n);
-		if (n == 0 || n > 150)
-			continue;
-		if (is_person_line(c, k) ||
-		    vdm_is_dateline(c, &c->u[k], s, n, &w) ||
-		    vdm_is_classification(c, s, n) ||
-		    (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL &&
-		     (used >= n || s[used] == ':')))
+	for (k = i + 1; k < end && k <= i + AHEAD_UNITS; k++)
+		if (is_head_line(c, k))
 			return 1;
-	}
 	return 0;
 }
 
-static void
-note_title_date(struct ctx *c, const char *s, size_t n)
+/* The units that may be a head's: those before anybody speaks. */
+static size_t
+find_end(struct ctx *c)
 {
-	struct when w;
+	size_t i, n;
+	const char *s;
 
-	if (vdm_when_find(c, s, n, &w) && w.has_date && w.day > 0)
-		c->title_date = vdm_iso_date(c, &w);
+	for (i = 0; i < c->n && c->u[i].kind != U_TURN && i < HEAD_UNITS; i++) {
+		n = c->u[i].len;
+		s = vdm_trim(c->u[i].text, &n);
+		if (c->u[i].kind == U_NONE && vdm_starts_narration(c, s, n))
+			break;
+	}
+	return i;
 }
 
 void
 vdm_head_read(struct ctx *c)
 {
-	size_t end = 0, title, i, took;
+	size_t end = find_end(c), title = vdm_title_find(c, end), i = 0, took;
 
-	while (end < c->n && c->u[end].kind != U_TURN && end < HEAD_UNITS)
-		end++;
-	for (i = 0; i < end; i++) {
-		size_t n = c->u[i].len;
-		const char *s = vdm_trim(c->u[i].text, &n);
-
-		if (c->u[i].kind == U_NONE && vdm_starts_narration(c, s, n))
-			break;
-	}
-	end = i;
-	title = find_title(c, end);
 	if (c->had[VDM_F_TITLE]) {
-		known_title(c);
+		vdm_title_known(c);
 		title = c->n;
 	} else if (title < end) {
-		note_title_date(c, c->u[title].text, c->u[title].len);
+		vdm_title_date(c, c->u[title].text, c->u[title].len);
 	}
 	if (title >= end)
 		title = c->n;
-	i = 0;
 	while (i < end) {
 		took = read_line(c, i, title);
 		if (took == 0 && !c->labelled) {

@@ -5,12 +5,54 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+enum {
+	/* Digits of a note's number: more make a year, or a page. */
+	NUMBER_DIGITS = 3,
+	/* Units that a record has at least before its notes: a title, a date,
+	 * and what the notes are of. */
+	UNITS_BEFORE = 3,
+	/* The same in bytes, where only their numbers tell notes from text. */
+	BYTES_BEFORE = 400,
+	/* Units of a tail that may stand below such notes. */
+	UNITS_BELOW = 12
+};
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t
+skip_space(const char *s, size_t n, size_t i)
+{
+	while (i < n && vdm_is_space((unsigned char)s[i]))
+		i++;
+	return i;
+}
+
+/*
+ * What ends a number at byte i: a bracket, if one began it; a stop or a
+ * bracket; nothing behind a bullet. The byte after it, 0 if the number goes on.
+ */
+static size_t
+number_end(const char *s, size_t n, size_t i, int bracket, int bullet)
+{
+	char end = i < n ? s[i] : ' ';
+
+	if (bracket)
+		return end == ']' || end == ')' ? i + 1 : 0;
+	if (end == '.' || end == ')')
+		return i + 1;
+	return bullet ? i : 0;
+}
+
 /* "1. ", "[1] ", "- 1 ", "1 Omitted": the number and what stands before. */
 static int
 number_before(const char *s, size_t n, int bullet, size_t *used)
 {
-	size_t i = 0, d;
-	int value = 0, bracket = 0;
+	size_t i = 0, first;
+	int value = 0, bracket;
 
 	*used = 0;
 	while (i < n && (s[i] == '-' || s[i] == '*' ||
@@ -18,29 +60,17 @@ number_before(const char *s, size_t n, int bullet, size_t *used)
 		bullet |= s[i] == '-' || s[i] == '*';
 		i++;
 	}
-	if (i < n && (s[i] == '[' || s[i] == '(')) {
-		bracket = 1;
-		i++;
-	}
-	d = i;
-	while (i < n && i < d + 3 && s[i] >= '0' && s[i] <= '9')
+	bracket = i < n && (s[i] == '[' || s[i] == '(');
+	i += (size_t)bracket;
+	first = i;
+	while (i < n && i < first + NUMBER_DIGITS && is_digit(s[i]))
 		value = value * 10 + (s[i++] - '0');
-	if (i == d)
+	if (i == first)
 		return 0;
-	if (bracket) {
-		if (i >= n || (s[i] != ']' && s[i] != ')'))
-			return 0;
-		i++;
-	} else if (i < n && (s[i] == '.' || s[i] == ')')) {
-		i++;
-	} else if (!bullet) {
+	i = number_end(s, n, i, bracket, bullet);
+	if (i == 0 || i >= n || !vdm_is_space((unsigned char)s[i]))
 		return 0;
-	}
-	if (i >= n || !vdm_is_space((unsigned char)s[i]))
-		return 0;
-	while (i < n && vdm_is_space((unsigned char)s[i]))
-		i++;
-	*used = i;
+	*used = skip_space(s, n, i);
 	return value;
 }
 
@@ -58,32 +88,36 @@ unit_number(const struct unit *u, size_t *used)
 			     used);
 }
 
-/* Whether the mark of note 1 stands in the text before: "[1]", "word1". */
+/*
+ * Whether the 1 at byte k is the mark of a note, "[1]", "word1", and no number
+ * of the text: it is glued to a word or a stop, and ends there.
+ */
+static int
+is_mark(const char *s, size_t n, size_t k)
+{
+	char before = s[k - 1], after = k + 1 < n ? s[k + 1] : ' ';
+	char first = k > 1 ? s[k - 2] : ' '; /* "U.1" is no mark, "end.1" is */
+	int stop = strchr(".,;:)\"", before) != NULL && k > 1 &&
+		   !(first >= 'A' && first <= 'Z');
+
+	if (s[k] != '1')
+		return 0;
+	if (before == '[' && after == ']')
+		return 1;
+	return ((before >= 'a' && before <= 'z') || stop ||
+		(unsigned char)before >= 0x80) &&
+	       strchr(" .,;:)]", after) != NULL && !is_digit(first);
+}
+
 static int
 has_mark(const struct ctx *c, size_t end)
 {
 	size_t i, k;
 
-	for (i = 0; i < end; i++) {
-		const char *s = c->u[i].text;
-
-		for (k = 1; k < c->u[i].len; k++) {
-			char a = s[k - 1],
-			     b = k + 1 < c->u[i].len ? s[k + 1] : ' ';
-
-			if (s[k] != '1')
-				continue;
-			if (a == '[' && b == ']')
+	for (i = 0; i < end; i++)
+		for (k = 1; k < c->u[i].len; k++)
+			if (is_mark(c->u[i].text, c->u[i].len, k))
 				return 1;
-			if (((a >= 'a' && a <= 'z') ||
-			     (strchr(".,;:)\"", a) != NULL && k > 1 &&
-			      !(s[k - 2] >= 'A' && s[k - 2] <= 'Z')) ||
-			     (unsigned char)a >= 0x80) &&
-			    strchr(" .,;:)]", b) != NULL &&
-			    !(k > 1 && s[k - 2] >= '0' && s[k - 2] <= '9'))
-				return 1;
-		}
-	}
 	return 0;
 }
 
@@ -119,32 +153,43 @@ find_run(const struct ctx *c, int bare, size_t *first, size_t *last)
 	return 0;
 }
 
+/* Whether notes stand where these do: below a text that has a mark of one. */
+static int
+stand_below(const struct ctx *c, size_t first, size_t last, int many)
+{
+	size_t i, before = 0;
+
+	for (i = 0; i < first; i++)
+		before += c->u[i].len;
+	return many && first * 2 >= c->n && before >= BYTES_BEFORE &&
+	       last + UNITS_BELOW >= c->n && has_mark(c, first);
+}
+
 /*
  * Numbered paragraphs are text; notes follow the text, and brackets, bullets
- * or the word Source tell them, or their marks in it.
+ * or the label of a source tell them, or their marks in it.
  */
 static int
-are_notes(const struct ctx *c, size_t first, size_t last, int count, int bare)
+are_notes(struct ctx *c, size_t first, size_t last, int count, int bare)
 {
-	const char *s = c->u[first].text;
-	size_t n = c->u[first].len, before = 0, used = 0, i;
+	const struct unit *u = &c->u[first];
+	size_t n = u->len, used, i;
+	const char *s;
 
 	for (i = first; i <= last; i++)
 		if (c->u[i].kind == U_TURN)
 			return 0;
-	if (first < 3)
+	if (first < UNITS_BEFORE)
 		return 0;
-	s = vdm_trim(s, &n);
-	if (!bare && (s[0] == '[' || s[0] == '-' || s[0] == '*' ||
-		      vdm_node_is(c->u[first].node, "item")))
+	if (bare)
+		return stand_below(c, first, last, 1);
+	s = vdm_trim(u->text, &n);
+	if (s[0] == '[' || s[0] == '-' || s[0] == '*' ||
+	    vdm_node_is(u->node, "item"))
 		return 1;
-	(void)vdm_note_number(s, n, bare, &used);
-	if (!bare && strncmp(s + used, "Source", 6) == 0)
-		return 1;
-	for (i = 0; i < first; i++)
-		before += c->u[i].len;
-	return first * 2 >= c->n && before >= 400 && last + 12 >= c->n &&
-	       (count > 1 || bare) && has_mark(c, first);
+	(void)vdm_note_number(s, n, 0, &used);
+	return vdm_source_label(c, s + used, n - used) > 0 ||
+	       stand_below(c, first, last, count > 1);
 }
 
 /*

@@ -5,41 +5,79 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+enum {
+	/* Words at a text's start among which a duration is looked for. */
+	DURATION_WORDS = 60,
+	/* Words between a number and its unit: "one and a half hours". */
+	NUMBER_WORDS = 4,
+	/* Bytes of a closing sentence; a longer one says more than that. */
+	CLOSING_BYTES = 260,
+	/* Where in it the words must begin that close: its subject is short. */
+	CLOSING_START = 70,
+	/* Bytes and words of a line that somebody signs with. */
+	SIGNATURE_BYTES = 120,
+	SIGNATURE_WORDS = 30,
+	/* Words with a capital in it: a name, or a name and an office. */
+	NAME_WORDS = 5,
+	OFFICE_WORDS = 9,
+	/* Bytes of a name that stands alone above the notes. */
+	LONE_BYTES = 30,
+	/* Bytes and words of a line that names an office alone. */
+	OFFICE_LINE_BYTES = 100,
+	OFFICE_LINE_WORDS = 20
+};
+
+static int
+is_number(const struct tokens *t, size_t i)
+{
+	return i < t->n &&
+	       ((t->t[i].classes & W_NUMBER) || (t->t[i].flags & T_DIGIT));
+}
+
+/* Where the number begins that stands before the unit at token i; i if none. */
+static size_t
+number_start(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 &&
+	       (is_number(t, k - 1) || ((vdm_word_does(t, k - 1, X_AND) ||
+					 vdm_word_does(t, k - 1, X_A)) &&
+					i - k < NUMBER_WORDS)))
+		k--;
+	return k;
+}
+
+/* "1 hour 20 minutes", "two hours and ten minutes": the last unit. */
+static size_t
+last_unit(const struct tokens *t, size_t i)
+{
+	size_t e = i + 1;
+
+	if (vdm_word_does(t, e, X_AND))
+		e++;
+	while (is_number(t, e))
+		e++;
+	return e < t->n && (t->t[e].classes & W_UNIT) ? e : i;
+}
+
 void
 vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	size_t i, k;
+	size_t i, first;
 
-	vdm_tokens(c, t, s, n, 60);
+	vdm_tokens(c, t, s, n, DURATION_WORDS);
 	for (i = 1; i < t->n; i++) {
 		if (!(t->t[i].classes & W_UNIT))
 			continue;
-		k = i;
-		while (k > 0 && ((t->t[k - 1].classes & W_NUMBER) ||
-				 (t->t[k - 1].flags & T_DIGIT) ||
-				 ((vdm_phrase_at(t, k - 1, "and") ||
-				   vdm_phrase_at(t, k - 1, "a") ||
-				   vdm_phrase_at(t, k - 1, "an")) &&
-				  i - k < 4)))
-			k--;
-		if (k == i)
+		first = number_start(t, i);
+		if (first == i)
 			continue;
-		/* "1 hour 20 minutes", "two hours and ten minutes" */
-		{
-			size_t e = i + 1;
-
-			if (vdm_phrase_at(t, e, "and"))
-				e++;
-			while (e < t->n && ((t->t[e].classes & W_NUMBER) ||
-					    (t->t[e].flags & T_DIGIT)))
-				e++;
-			if (e < t->n && (t->t[e].classes & W_UNIT))
-				i = e;
-		}
+		i = last_unit(t, i);
 		if (vdm_field_get(c->rec, VDM_F_DURATION, 0) == NULL)
-			vdm_put(c, VDM_F_DURATION, s + t->t[k].start,
-				t->t[i].end - t->t[k].start, u);
+			vdm_put(c, VDM_F_DURATION, s + t->t[first].start,
+				t->t[i].end - t->t[first].start, u);
 		return;
 	}
 }
@@ -49,12 +87,12 @@ vdm_is_closing(struct ctx *c, const char *s, size_t n)
 {
 	size_t at, used;
 
-	if (n > 260)
+	if (n > CLOSING_BYTES)
 		return 0;
 	if (s[0] == '[' || s[0] == '(')
 		return 0;
 	return vdm_rule_within(c, s, n, P_CLOSING, &at, &used) != NULL &&
-	       at < 70;
+	       at < CLOSING_START;
 }
 
 /* "H[ull]" */
@@ -75,20 +113,13 @@ struct signing {
 	uint32_t classes;
 };
 
-/* "Recorded", "by": words before the name of who signs. */
+/* "Recorded", "by": words before the name of who signs; "/s/ Tuvesen". */
 static int
 is_deed(const struct tokens *t, size_t i)
 {
-	static const char *const all[] = {
-	    "recorded", "signed", "signature", "drafted", "by",
-	    "sgd",      "gez",    "prepared",  "written", "down"};
-	size_t k;
-
-	for (k = 0; k < sizeof(all) / sizeof(all[0]); k++)
-		if (vdm_phrase_at(t, i, all[k]))
-			return 1;
-	/* "/s/ Tuvesen" */
-	return vdm_phrase_at(t, i, "s") && i > 0 && vdm_punct(t, i - 1, '/');
+	return vdm_word_does(t, i, X_SIGNS) ||
+	       (vdm_word_does(t, i, X_SIGN) && i > 0 &&
+		vdm_punct(t, i - 1, '/'));
 }
 
 static void
@@ -121,19 +152,18 @@ weigh(const struct tokens *t, struct signing *g)
 	}
 }
 
-/* The name in the signature: whoever wrote the record, perhaps. */
-static void
-put_signer(struct ctx *c, struct unit *u, const char *s,
-	   const struct signing *g)
+/* The tokens of the name in a signature, first and end; 0 if there is none. */
+static int
+signer_at(struct ctx *c, const struct signing *g, size_t *first, size_t *end)
 {
-	struct tokens *t = &c->tok;
+	const struct tokens *t = &c->tok;
 	size_t i = g->from, e = t->n, k;
 	struct mention m;
 
 	while (i < t->n && !(t->t[i].flags & T_WORD))
 		i++;
 	if (i >= t->n)
-		return;
+		return 0;
 	while (e > i && (t->t[e - 1].flags & T_PUNCT) &&
 	       !(vdm_punct(t, e - 1, ']') && has_bracket(t, i, e)))
 		e--;
@@ -144,7 +174,20 @@ put_signer(struct ctx *c, struct unit *u, const char *s,
 	if (vdm_mention_at(c, t, i, &m) && m.office && m.last > m.name &&
 	    m.last >= e)
 		i = m.name;
-	if (e <= i)
+	*first = i;
+	*end = e;
+	return i < e;
+}
+
+/* The name in the signature: whoever wrote the record, perhaps. */
+static void
+put_signer(struct ctx *c, struct unit *u, const char *s,
+	   const struct signing *g)
+{
+	const struct tokens *t = &c->tok;
+	size_t i, e;
+
+	if (!signer_at(c, g, &i, &e))
 		return;
 	c->signer = u;
 	c->signer_start = (size_t)(s - u->text) + t->t[i].start;
@@ -152,6 +195,36 @@ put_signer(struct ctx *c, struct unit *u, const char *s,
 	if (c->conversation || c->labelled || g->empty)
 		vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, s + t->t[i].start,
 			       t->t[e - 1].end - t->t[i].start, u);
+}
+
+/* Whether the line is long, or goes on below: an em dash, a colon. */
+static int
+cannot_sign(const char *s, size_t n)
+{
+	static const char dash[] = "\xE2\x80\x94";
+	const size_t k = sizeof(dash) - 1;
+
+	return n == 0 || n > SIGNATURE_BYTES || s[n - 1] == ':' ||
+	       (n >= k && memcmp(s + n - k, dash, k) == 0);
+}
+
+/* "Recorded [by] [signature]": somebody signed, and nothing says who. */
+static void
+put_nobody(struct ctx *c, struct unit *u)
+{
+	if (vdm_field_get(c->rec, VDM_F_RECORDER, 0) == NULL)
+		vdm_put(c, VDM_F_RECORDER, "", 0, u);
+	vdm_unit_set(u, U_SIGNATURE, FATE_KEEP, "the place of a signature");
+}
+
+/* Whether a name alone, in n bytes, signs: brackets, two words or notes. */
+static int
+signs_alone(const struct ctx *c, const struct unit *u, const char *s, size_t n,
+	    const struct signing *g)
+{
+	return g->empty || s[0] == '(' || g->names >= 2 ||
+	       (u + 1 < c->u + c->n && u[1].fate == FATE_NOTE &&
+		n < LONE_BYTES);
 }
 
 /* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
@@ -162,26 +235,21 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	size_t at, used;
 	int who;
 
-	if (n == 0 || n > 120 || s[n - 1] == ':' ||
-	    (n > 2 && memcmp(s + n - 3, "\xE2\x80\x94", 3) == 0))
+	if (cannot_sign(s, n))
 		return 0;
 	g.empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &used) != NULL;
-	vdm_tokens(c, &c->tok, s, n, 30);
+	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS);
 	weigh(&c->tok, &g);
-	if (g.other > 0 || g.names > (g.classes & W_OFFICE ? 9u : 5u))
+	if (g.other > 0 ||
+	    g.names > (g.classes & W_OFFICE ? OFFICE_WORDS : NAME_WORDS))
 		return 0;
 	if (g.names == 0) {
-		if (!g.empty)
-			return 0;
-		if (vdm_field_get(c->rec, VDM_F_RECORDER, 0) == NULL)
-			vdm_put(c, VDM_F_RECORDER, "", 0, u);
-		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
-			     "the place of a signature");
-		return 1;
+		if (g.empty)
+			put_nobody(c, u);
+		return g.empty;
 	}
 	if (vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
-	    (!g.empty && s[0] != '(' && g.names < 2 &&
-	     !(u + 1 < c->u + c->n && u[1].fate == FATE_NOTE && n < 30)))
+	    !signs_alone(c, u, s, n, &g))
 		return 0;
 	put_signer(c, u, s, &g);
 	vdm_unit_set(u, U_SIGNATURE, FATE_KEEP, "a name alone at the end");
@@ -198,9 +266,9 @@ vdm_is_office_line(struct ctx *c, const char *s, size_t n)
 	size_t i;
 	uint32_t all = 0;
 
-	if (n > 100 || s[n - 1] == '.')
+	if (n > OFFICE_LINE_BYTES || s[n - 1] == '.')
 		return 0;
-	vdm_tokens(c, t, s, n, 20);
+	vdm_tokens(c, t, s, n, OFFICE_LINE_WORDS);
 	for (i = 0; i < t->n; i++) {
 		all |= t->t[i].classes;
 		if ((t->t[i].flags & T_WORD) && !(t->t[i].flags & T_CAP) &&

@@ -1,62 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* References to archives, and their parts. */
+#include <assert.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
-/* Words that mark the part after them. */
-static const struct {
-	const char *word;
-	enum vdm_field_id id;
-} parts[] = {
-    {"fond", VDM_F_SOURCE_FOND},      {"fonds", VDM_F_SOURCE_FOND},
-    {"f", VDM_F_SOURCE_FOND},         {"opis", VDM_F_SOURCE_OPIS},
-    {"opis'", VDM_F_SOURCE_OPIS},     {"op", VDM_F_SOURCE_OPIS},
-    {"inventory", VDM_F_SOURCE_OPIS}, {"delo", VDM_F_SOURCE_DELO},
-    {"d", VDM_F_SOURCE_DELO},         {"file", VDM_F_SOURCE_DELO},
-    {"pap", VDM_F_SOURCE_BOX},        {"papka", VDM_F_SOURCE_BOX},
-    {"папка", VDM_F_SOURCE_BOX},      {"пап", VDM_F_SOURCE_BOX},
-    {"por", VDM_F_SOURCE_PART},       {"portfel", VDM_F_SOURCE_PART},
-    {"dossier", VDM_F_SOURCE_DELO},   {"l", VDM_F_SOURCE_LISTY},
-    {"ll", VDM_F_SOURCE_LISTY},       {"list", VDM_F_SOURCE_LISTY},
-    {"listy", VDM_F_SOURCE_LISTY},    {"bl", VDM_F_SOURCE_LISTY},
-    {"bll", VDM_F_SOURCE_LISTY},      {"pp", VDM_F_SOURCE_LISTY},
-    {"p", VDM_F_SOURCE_LISTY},        {"box", VDM_F_SOURCE_BOX},
-    {"folder", VDM_F_SOURCE_FOLDER},  {"ф", VDM_F_SOURCE_FOND},
-    {"оп", VDM_F_SOURCE_OPIS},        {"д", VDM_F_SOURCE_DELO},
-    {"л", VDM_F_SOURCE_LISTY},        {"лл", VDM_F_SOURCE_LISTY},
-    {"dok", VDM_F_SOURCE_ITEM},       {"doc", VDM_F_SOURCE_ITEM},
-    {"document", VDM_F_SOURCE_ITEM},  {"per", VDM_F_SOURCE_PART},
-    {"perechen", VDM_F_SOURCE_PART},  {"rg", VDM_F_SOURCE_SERIES},
-    {"series", VDM_F_SOURCE_SERIES},  {"record group", VDM_F_SOURCE_SERIES}};
-
-static const char *const files[] = {"central files",
-				    "record group",
-				    "files",
-				    "papers, box",
-				    "national security file",
-				    "box ",
-				    "archive",
-				    "library",
-				    "rg ",
-				    "lot file",
-				    "fond",
-				    "signatur",
-				    "manuscript",
-				    "collection"};
-
-static int
-has_any(const char *low, const char *const *list, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (strstr(low, list[i]) != NULL)
-			return 1;
-	return 0;
-}
+enum {
+	/* Bytes of a reference: less is a word, more is prose. */
+	REFERENCE_MIN = 4,
+	REFERENCE_MAX = 400,
+	/* The same where only the name of a keeper of papers tells it, behind
+	 * a label, and where only words that references have do. */
+	LABELLED_MAX = 200,
+	LOOSE_MAX = 250
+};
 
 static size_t
 count_digits(const char *s, size_t n)
@@ -68,46 +26,127 @@ count_digits(const char *s, size_t n)
 	return d;
 }
 
-static const char *
-unbracket(const char *s, size_t *n)
+size_t
+vdm_source_label(struct ctx *c, const char *s, size_t n)
 {
+	size_t used, own;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
+
+	if (!vdm_rule_is(r, "source") || used >= n || s[used] != ':')
+		return 0;
+	/* "Reference:" may be to a letter; what follows must look like one */
+	if (vdm_rule_at_start(c, s, n, P_SOURCE, &own) == NULL &&
+	    !vdm_source_bid(c, s + used + 1, n - used - 1))
+		return 0;
+	return used + 1;
+}
+
+/* s without a bracket around it and a label before it. */
+static const char *
+bare(struct ctx *c, const char *s, size_t *n, int *labelled)
+{
+	size_t used;
+
 	s = vdm_trim(s, n);
 	if (*n > 2 && s[0] == '[' && s[*n - 1] == ']') {
 		s++;
 		*n -= 2;
 	}
-	if (*n > 8 && strncasecmp(s, "source:", 7) == 0) {
-		s += 7;
-		*n -= 7;
+	used = vdm_source_label(c, s, *n);
+	*labelled = used > 0;
+	*n -= used;
+	return vdm_trim(s + used, n);
+}
+
+/* The field whose name stands at the start of a list of names. */
+static enum vdm_field_id
+field_of(const char *names)
+{
+	size_t n = strcspn(names, " ");
+	const char *name;
+	int id;
+
+	for (id = 0; id < VDM_F_COUNT; id++) {
+		name = vdm_field_info_get((enum vdm_field_id)id)->name;
+		if (strncmp(name, names, n) == 0 && name[n] == '\0')
+			break;
 	}
-	return vdm_trim(s, n);
+	assert(id < VDM_F_COUNT); /* the tables name no others; a test asks */
+	return (enum vdm_field_id)id;
+}
+
+/* The name behind the first one of a list, NULL when it was the last. */
+static const char *
+name_after(const char *names)
+{
+	const char *space = strchr(names, ' ');
+
+	return space != NULL ? space + 1 : NULL;
+}
+
+/*
+ * Which field a mark is of. Some have two meanings: "file" is a delo below a
+ * fond and any file elsewhere, "p." a papka there and pages elsewhere.
+ */
+static enum vdm_field_id
+part_field(struct ctx *c, const struct rule *r)
+{
+	const char *elsewhere = name_after(r->value);
+
+	if (elsewhere != NULL &&
+	    vdm_field_get(c->rec, VDM_F_SOURCE_FOND, 0) == NULL)
+		return field_of(elsewhere);
+	return field_of(r->value);
+}
+
+/* Whether an abbreviation that marks this part stands in s: "f. 5". */
+static int
+has_part(struct ctx *c, const char *s, size_t n, enum vdm_field_id id)
+{
+	struct tokens *t = &c->tok;
+	const struct rule *r;
+	size_t i, used;
+
+	vdm_tokens(c, t, s, n, n);
+	for (i = 0; i + 1 < t->n; i++) {
+		r = vdm_rule_at_token(c, t, i, P_PART, &used);
+		if (r != NULL && vdm_punct(t, i + used, '.') &&
+		    field_of(r->value) == id)
+			return 1;
+	}
+	return 0;
+}
+
+/* Whether a phrase of the class stands anywhere in s. */
+static int
+has_phrase(struct ctx *c, const char *s, size_t n, enum vdm_phrase_class class)
+{
+	size_t at, used;
+
+	return vdm_rule_within(c, s, n, class, &at, &used) != NULL;
 }
 
 int
 vdm_source_bid(struct ctx *c, const char *s, size_t n)
 {
 	size_t used, in = n;
-	const char *p = unbracket(s, &in), *low;
+	int labelled;
+	const char *p = bare(c, s, &in, &labelled);
 
-	if (in < 4 || in > 400)
+	if (in < REFERENCE_MIN || in > REFERENCE_MAX)
 		return 0;
-	if (vdm_rule_at_start(c, p, in, P_REPOSITORY, &used) != NULL &&
-	    used < in && strchr(",:;.( ", p[used]) != NULL &&
-	    count_digits(p, in) > 0)
-		return 1;
-	low = vdm_lower(c, p, in);
-	if (low == NULL)
-		return 0;
-	if (p != s && in < 200 && strncasecmp(p - 2, ": ", 2) == 0 &&
-	    (strstr(low, "archive") != NULL || strstr(low, "library") != NULL))
+	if (labelled && in < LABELLED_MAX && has_phrase(c, p, in, P_KEEPER))
 		return 1;
 	if (count_digits(p, in) == 0)
 		return 0;
-	if (strstr(low, "f. ") != NULL && strstr(low, "op. ") != NULL)
+	if (vdm_rule_at_start(c, p, in, P_REPOSITORY, &used) != NULL &&
+	    used < in && strchr(",:;.( ", p[used]) != NULL)
 		return 1;
-	if (memchr(p, ',', in) == NULL || in > 250)
-		return 0;
-	return has_any(low, files, sizeof(files) / sizeof(files[0]));
+	if (has_part(c, p, in, VDM_F_SOURCE_FOND) &&
+	    has_part(c, p, in, VDM_F_SOURCE_OPIS))
+		return 1;
+	return memchr(p, ',', in) != NULL && in <= LOOSE_MAX &&
+	       has_phrase(c, p, in, P_REFERENCE);
 }
 
 static const char *
@@ -125,25 +164,19 @@ part_end(const char *s, const char *end)
 static int
 marked_part(struct ctx *c, const char *s, size_t n, size_t *value)
 {
-	size_t i, k;
-	const char *low = vdm_lower(c, s, n);
+	size_t used, k;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_PART, &used);
 
-	if (low == NULL)
+	if (r == NULL)
 		return -1;
-	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		k = strlen(parts[i].word);
-		if (strncmp(low, parts[i].word, k) != 0 || k >= n)
-			continue;
-		while (k < n && (s[k] == '.' || s[k] == ' ' || s[k] == ':' ||
+	for (k = used; k < n && (s[k] == '.' || s[k] == ' ' || s[k] == ':' ||
 				 (unsigned char)s[k] == 0xC2 ||
-				 (unsigned char)s[k] == 0xA0))
-			k++;
-		if (k == strlen(parts[i].word))
-			continue;
-		*value = k;
-		return (int)parts[i].id;
-	}
-	return -1;
+				 (unsigned char)s[k] == 0xA0);)
+		k++;
+	if (k == used || k >= n)
+		return -1;
+	*value = k;
+	return (int)part_field(c, r);
 }
 
 static void
@@ -170,93 +203,85 @@ all_of(const char *s, size_t n, const char *set)
 	return n > 0;
 }
 
-/* A part without a mark: by the archive's own custom. */
+/*
+ * A part without a mark: by the custom of the archive, which its row lists as
+ * the fields of the first such parts, and what it looks like.
+ */
 static void
-bare_part(struct ctx *c, const char *repo, size_t index, const char *s,
-	  size_t n, const struct vdm_pos *pos)
+put_bare(struct ctx *c, const struct rule *archive, size_t index, const char *s,
+	 size_t n, const struct vdm_pos *pos)
 {
-	const char *low = vdm_lower(c, repo, strlen(repo));
-	int german = low != NULL &&
-		     (strstr(low, "arch") != NULL || strstr(low, "aa") != NULL);
-	int naa = strncmp(repo, "NAA", 3) == 0 || strncmp(repo, "AA", 2) == 0;
+	const char *custom = archive->value;
+	size_t i;
 
-	if (naa) {
-		put(c,
-		    index == 0   ? VDM_F_SOURCE_SERIES
-		    : index == 1 ? VDM_F_SOURCE_ITEM
-				 : VDM_F_SOURCE_PART,
-		    s, n, pos);
-	} else if (all_of(s, n, "0123456789-\xE2\x80\x93 ") && index > 0) {
+	for (i = 0; i < index && custom != NULL; i++)
+		custom = name_after(custom);
+	if (custom != NULL)
+		put(c, (int)field_of(custom), s, n, pos);
+	else if (index > 0 && all_of(s, n, "0123456789-\xE2\x80\x93 "))
 		put(c, VDM_F_SOURCE_LISTY, s, n, pos);
-	} else if (german && index == 0) {
-		put(c, VDM_F_SOURCE_FOND, s, n, pos);
-	} else if (index == 0 || count_digits(s, n) == 0) {
+	else if (index == 0 || count_digits(s, n) == 0)
 		put(c, VDM_F_SOURCE_COLLECTION, s, n, pos);
-	} else {
+	else
 		put(c, VDM_F_SOURCE_ITEM, s, n, pos);
-	}
 }
 
-/* An archive, a library, whatever its name. */
-static int
-is_repository(struct ctx *c, const char *name)
+/* Where the name of the archive ends, whose `used` bytes a table knows. */
+static const char *
+archive_end(struct ctx *c, const char *s, size_t n, size_t used)
 {
-	static const char *const all[] = {"archiv", "library", "museum",
-					  "bibliothek", "biblioth\xC3\xA8que"};
-	const char *low =
-	    name != NULL ? vdm_lower(c, name, strlen(name)) : NULL;
+	const char *e = part_end(s, s + n), *colon;
+	size_t value;
 
-	return low != NULL && has_any(low, all, sizeof(all) / sizeof(all[0]));
+	colon = memchr(s, ':', (size_t)(e - s));
+	if (colon != NULL)
+		e = colon;
+	if (used == 0 || used >= n || s[used] != ' ')
+		return e;
+	/* "RGASPI f. 17", "NAA A1838": no mark parts it from what follows */
+	if ((used + 1 < n &&
+	     marked_part(c, s + used + 1, n - used - 1, &value) >= 0) ||
+	    ((size_t)(e - s) > used &&
+	     count_digits(s + used, (size_t)(e - s) - used) > 0))
+		return s + used;
+	return e;
+}
+
+/* The archive, when the reference begins with one: where its name ends. */
+static const char *
+put_archive(struct ctx *c, const char *s, size_t n, size_t used,
+	    const struct vdm_pos *pos)
+{
+	const char *e = archive_end(c, s, n, used);
+	size_t k = (size_t)(e - s);
+
+	if (used == 0 && count_digits(s, k) > 0)
+		return s;
+	if (used > 0 || has_phrase(c, s, k, P_KEEPER))
+		put(c, VDM_F_SOURCE_REPOSITORY, s, k, pos);
+	return e;
 }
 
 static void
 split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 {
 	const char *p = s, *end = s + n, *e;
-	const char *repo = "";
-	size_t used = 0, bare = 0, value;
+	size_t used, bares = 0, value;
+	const struct rule *archive =
+	    vdm_rule_at_start(c, s, n, P_REPOSITORY, &used);
 	int id;
 
-	if (vdm_rule_at_start(c, s, n, P_REPOSITORY, &used) != NULL ||
-	    memchr(s, ',', n) != NULL) {
-		e = part_end(s, end);
-		if (memchr(s, ':', (size_t)(e - s)) != NULL)
-			e = memchr(s, ':', (size_t)(e - s));
-		if (used > 0 && used + 1 < n && s[used] == ' ' &&
-		    marked_part(c, s + used + 1, n - used - 1, &value) >= 0)
-			e = s + used;
-		if (used > 0 && (size_t)(e - s) > used && s[used] == ' ' &&
-		    count_digits(s + used, (size_t)(e - s) - used) > 0)
-			e = s + used;
-		if (used > 0 || count_digits(s, (size_t)(e - s)) == 0) {
-			repo =
-			    vdm_arena_strndup(&c->scratch, s, (size_t)(e - s));
-			if (used > 0 || is_repository(c, repo))
-				put(c, VDM_F_SOURCE_REPOSITORY, s,
-				    (size_t)(e - s), pos);
-			p = e;
-		}
-	}
-	while (repo != NULL && p < end) {
+	if (archive != NULL || memchr(s, ',', n) != NULL)
+		p = put_archive(c, s, n, used, pos);
+	while (p < end) {
 		while (p < end && strchr(",;:. ", *p) != NULL)
 			p++;
 		id = marked_part(c, p, (size_t)(end - p), &value);
-		/* "file" is a delo below a fond; elsewhere it is any file */
-		if (id == VDM_F_SOURCE_DELO && strncasecmp(p, "file", 4) == 0 &&
-		    vdm_field_get(c->rec, VDM_F_SOURCE_FOND, 0) == NULL)
-			id = VDM_F_SOURCE_ITEM;
-		if (id == VDM_F_SOURCE_LISTY && (*p == 'P' || *p == 'p') &&
-		    vdm_field_get(c->rec, VDM_F_SOURCE_FOND, 0) != NULL)
-			id = VDM_F_SOURCE_BOX; /* papka */
-		if (id >= 0) {
-			e = part_end(p + value, end);
+		e = part_end(id >= 0 ? p + value : p, end);
+		if (id >= 0)
 			put(c, id, p + value, (size_t)(e - p) - value, pos);
-		} else {
-			e = part_end(p, end);
-			if (used > 0)
-				bare_part(c, repo, bare++, p, (size_t)(e - p),
-					  pos);
-		}
+		else if (archive != NULL)
+			put_bare(c, archive, bares++, p, (size_t)(e - p), pos);
 		p = e < end ? e + 1 : end;
 	}
 }
@@ -266,15 +291,15 @@ vdm_source_add(struct ctx *c, const char *s, size_t n,
 	       const struct vdm_pos *pos, int split)
 {
 	size_t in;
+	int labelled;
 	const char *p;
 	struct vdm_field *f;
 
 	s = vdm_trim(s, &n);
 	in = n;
-	p = unbracket(s, &in);
+	p = bare(c, s, &in, &labelled);
 	/* A reference of abbreviations keeps its own stop. */
-	if (n > 0 && s[n - 1] == '.' && strstr(s, "op. ") == NULL &&
-	    strstr(s, "Op. ") == NULL)
+	if (n > 0 && s[n - 1] == '.' && !has_part(c, s, n, VDM_F_SOURCE_OPIS))
 		n--;
 	if (vdm_field_get(c->rec, VDM_F_SOURCE, 0) != NULL)
 		return;

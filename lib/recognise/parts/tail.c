@@ -1,16 +1,68 @@
 /* SPDX-License-Identifier: MIT */
 /* The tail of a record: signature, notes, source, credits, rights, labels. */
 #include <string.h>
-#include <strings.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+enum {
+	/* Units from the end where a label or a right's wording is the tail's;
+	 * further up it may be talked about. */
+	NEAR_END = 8,
+	/* Units without a sign of the tail that may stand between two. */
+	GAP_UNITS = 3,
+	/* Units at the end that a signature may stand in. */
+	LAST_UNITS = 4,
+	/* Units above the tail for a closing sentence and a signature. */
+	BEFORE_UNITS = 3,
+	/* Bytes of a paragraph that can be a summary; less is a heading. */
+	SUMMARY_MIN = 50,
+	/* Bytes of a record's number. */
+	NUMBER_MAX = 60,
+	/* Bytes of a credit, of a source with its credits, of a statement of
+	 * rights: longer paragraphs that hold their words are prose. */
+	CREDIT_MAX = 300,
+	SOURCE_MAX = 500,
+	RIGHTS_MIN = 12,
+	RIGHTS_MAX = 1500,
+	/* Bytes of whom to ask for permission. */
+	CONTACT_MAX = 200,
+	/* Bytes and words of a line that names bodies and nothing else. */
+	BODIES_MAX = 300,
+	BODIES_WORDS = 60
+};
+
+/* A unit of the tail, and where the page's section label stands. */
+struct line {
+	struct unit *u;
+	const char *s; /* its text, without white space around it */
+	size_t n, i, section;
+};
+
+/* ---- labels ------------------------------------------------------------- */
+
+/* Whether a unit below a label can be its value: these have a shape. */
+static int
+can_be(struct ctx *c, enum vdm_field_id id, const char *s, size_t n)
+{
+	struct when w;
+
+	if (id == VDM_F_UPLOADED)
+		return vdm_when_find(c, s, n, &w);
+	if (id == VDM_F_RECORD_ID)
+		return n <= NUMBER_MAX && strpbrk(s, "0123456789") != NULL;
+	if (id == VDM_F_CLASSIFICATION)
+		return (vdm_classes_in(c, s, n) & W_SECRECY) != 0;
+	return 1;
+}
+
+/* The value that stands below the label in unit i: NULL where none does. */
 static const char *
-below(struct ctx *c, const struct rule *r, size_t i, size_t *k, size_t *n)
+below(struct ctx *c, enum vdm_field_id id, size_t i, size_t *k, size_t *n)
 {
 	const char *s;
 
+	*n = 0;
 	*k = i + 1;
 	while (*k < c->n && c->u[*k].len == 0)
 		++*k;
@@ -19,146 +71,212 @@ below(struct ctx *c, const struct rule *r, size_t i, size_t *k, size_t *n)
 	*n = c->u[*k].len;
 	s = vdm_trim(c->u[*k].text, n);
 	if (vdm_rule_whole(c, s, *n, P_LABEL) != NULL ||
-	    vdm_rule_whole(c, s, *n, P_SECTION) != NULL)
-		return NULL;
-	if (vdm_rule_is(r, "uploaded")) {
-		struct when w;
-
-		if (!vdm_when_find(c, s, *n, &w))
-			return NULL;
-	}
-	if (vdm_rule_is(r, "record_id") &&
-	    (*n > 60 || strpbrk(s, "0123456789") == NULL))
-		return NULL;
-	if (vdm_rule_is(r, "classification") &&
-	    !(vdm_classes_in(c, s, *n) & W_SECRECY))
+	    vdm_rule_whole(c, s, *n, P_SECTION) != NULL ||
+	    !can_be(c, id, s, *n))
 		return NULL;
 	return s;
 }
 
-static int
-read_tail_label(struct ctx *c, size_t i)
+/* The field of a label, whose value stands in unit `from`. */
+static struct vdm_field *
+put_value(struct ctx *c, enum vdm_field_id id, struct unit *from,
+	  const char *value, size_t n)
 {
-	struct unit *u = &c->u[i];
-	size_t n = u->len, used, k, vn;
-	const char *s = vdm_trim(u->text, &n), *value, *p;
-	const struct rule *r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
-	const struct vdm_field_info *info;
+	struct vdm_pos pos = {from->line, 1, from->end};
 	struct vdm_field *f;
 	struct when w;
-	int colon = 0;
+
+	if (id == VDM_F_SOURCE && n > 0) {
+		if (!vdm_source_read(c, from, value, n))
+			vdm_source_add(c, value, n, &pos, 1);
+		return vdm_field_get(c->rec, VDM_F_SOURCE, 0);
+	}
+	f = vdm_put(c, id, value, n, from);
+	if (f != NULL)
+		(void)vdm_norm_date(c, f, &w);
+	return f;
+}
+
+/* "Record ID: 12", or the label alone, with its value below or with none. */
+static int
+read_label(struct ctx *c, const struct line *l)
+{
+	size_t used, rest, k = l->i;
+	const struct rule *r = vdm_rule_at_start(c, l->s, l->n, P_LABEL, &used);
+	const struct vdm_field_info *info;
+	const char *value;
+	struct vdm_field *f;
+	int colon;
 
 	if (r == NULL)
 		return 0;
-	info = vdm_field_by_name(r->value);
-	p = s + used;
-	while (p < s + n &&
-	       (*p == ':' || vdm_is_space((unsigned char)*p) || *p == '.')) {
-		colon |= *p == ':';
-		p++;
-	}
-	vn = n - (size_t)(p - s);
-	if (vn > 0 && !colon)
+	value = vdm_after_label(l->s, l->n, used, &rest, &colon);
+	if (rest > 0 && !colon)
 		return 0;
+	info = vdm_field_by_name(r->value);
 	if (info == NULL) {
 		if (!vdm_rule_is(r, "participants"))
 			return 0;
-		vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP,
+		vdm_unit_set(l->u, U_PARTICIPANTS, FATE_KEEP,
 			     "a label of those present");
-		vdm_names_of_list(c, u, p, vn, NULL);
+		vdm_names_of_list(c, l->u, value, rest, NULL);
 		return 1;
 	}
-	value = p;
-	k = i;
-	if (vn == 0) {
-		value = below(c, r, i, &k, &vn);
+	if (rest == 0) {
+		value = below(c, info->id, l->i, &k, &rest);
 		if (value == NULL) {
 			value = "";
-			vn = 0;
-			k = i;
+			rest = 0;
+			k = l->i;
 		}
 	}
-	vdm_unit_set(u, U_METADATA, FATE_FIELD, "a label");
-	if (info->id == VDM_F_SOURCE && vn > 0) {
-		struct vdm_pos pos = {u->line, 1, u->end};
-
-		if (!vdm_source_read(c, &c->u[k], value, vn))
-			vdm_source_add(c, value, vn, &pos, 1);
-		f = vdm_field_get(c->rec, VDM_F_SOURCE, 0);
-		if (f != NULL)
-			vdm_label_put(c, f, s, used, u);
-	} else {
-		f = vdm_put(c, info->id, value, vn, k < c->n ? &c->u[k] : u);
-		if (f == NULL)
-			return 1;
-		vdm_label_put(c, f, s, used, u);
-		if (vdm_when_find(c, value, vn, &w) && w.has_date &&
-		    (info->id == VDM_F_DATE || info->id == VDM_F_UPLOADED ||
-		     info->id == VDM_F_PUBLISHED))
-			f->norm = vdm_iso_date(c, &w);
-	}
-	if (k != i && k < c->n)
+	vdm_unit_set(l->u, U_METADATA, FATE_FIELD, "a label");
+	f = put_value(c, info->id, &c->u[k], value, rest);
+	if (f != NULL)
+		vdm_label_put(c, f, l->s, used, l->u);
+	if (k != l->i)
 		vdm_unit_set(&c->u[k], U_METADATA, FATE_FIELD,
 			     "a value below a label");
 	return 1;
 }
 
-static int
-read_rights(struct ctx *c, struct unit *u, const char *s, size_t n)
+/* ---- rights ------------------------------------------------------------- */
+
+/* Whom to ask: "please contact Ann Lee.", or the address among the words. */
+static void
+put_contact(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	size_t at = 0, used = 0;
-	struct vdm_field *f;
+	size_t at, used;
+	const char *mail, *p;
+
+	if (vdm_rule_within(c, s, n, P_CONTACT, &at, &used) == NULL)
+		return;
+	p = s + at + used;
+	n -= at + used;
+	p = vdm_trim(p, &n);
+	while (n > 0 && (p[n - 1] == '.' || p[n - 1] == ' '))
+		n--;
+	if (n >= CONTACT_MAX)
+		return;
+	mail = memchr(p, '@', n);
+	while (mail != NULL && mail > p &&
+	       !vdm_is_space((unsigned char)mail[-1]))
+		mail--;
+	if (mail != NULL) {
+		n -= (size_t)(mail - p);
+		p = mail;
+	}
+	vdm_put(c, VDM_F_CONTACT, p, n, u);
+}
+
+/* One more paragraph of a statement of rights. */
+static void
+append_rights(struct ctx *c, struct vdm_field *f, const struct line *l)
+{
 	struct vdm_buf b;
 
-	if (n < 12 || vdm_rule_within(c, s, n, P_RIGHTS, &at, &used) == NULL)
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, f->value);
+	vdm_buf_putc(&b, '\n');
+	vdm_buf_put(&b, l->s, l->n);
+	f->value = vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&b));
+	f->pos.end = l->u->end;
+	if (b.failed)
+		c->scratch.failed = 1;
+	vdm_buf_fini(&b);
+}
+
+static int
+read_rights(struct ctx *c, const struct line *l)
+{
+	size_t at, used;
+	struct vdm_field *f;
+
+	if (l->n < RIGHTS_MIN ||
+	    vdm_rule_within(c, l->s, l->n, P_RIGHTS, &at, &used) == NULL)
 		return 0;
 	f = vdm_field_get(c->rec, VDM_F_RIGHTS, 0);
-	if (f == NULL) {
-		vdm_put(c, VDM_F_RIGHTS, s, n, u);
-	} else {
-		vdm_buf_init(&b);
-		vdm_buf_puts(&b, f->value);
-		vdm_buf_putc(&b, '\n');
-		vdm_buf_put(&b, s, n);
-		f->value = vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&b));
-		f->pos.end = u->end;
-		vdm_buf_fini(&b);
-	}
-	vdm_unit_set(u, U_METADATA, FATE_FIELD,
+	if (f == NULL)
+		vdm_put(c, VDM_F_RIGHTS, l->s, l->n, l->u);
+	else
+		append_rights(c, f, l);
+	vdm_unit_set(l->u, U_METADATA, FATE_FIELD,
 		     "the wording of a rights statement");
-	at = n;
-	used = 0;
-	if (vdm_rule_within(c, s, n, P_CONTACT, &at, &used) != NULL) {
-		const char *p = s + at + used, *mail;
-		size_t m = n - at - used;
-
-		p = vdm_trim(p, &m);
-		while (m > 0 && (p[m - 1] == '.' || p[m - 1] == ' '))
-			m--;
-		mail = memchr(p, '@', m);
-		if (mail != NULL && m < 200) {
-			const char *e = mail;
-
-			while (e > p && !vdm_is_space((unsigned char)e[-1]))
-				e--;
-			m = m - (size_t)(e - p);
-			vdm_put(c, VDM_F_CONTACT, e, m, u);
-		} else if (m < 200) {
-			vdm_put(c, VDM_F_CONTACT, p, m, u);
-		}
-	}
+	put_contact(c, l->u, l->s, l->n);
 	return 1;
 }
 
+/* ---- other lines of the tail -------------------------------------------- */
+
+static int
+read_section(struct ctx *c, const struct line *l)
+{
+	if (vdm_rule_whole(c, l->s, l->n, P_SECTION) == NULL)
+		return 0;
+	vdm_unit_set(l->u, U_CHROME, FATE_CHROME,
+		     "a section label of the page");
+	return 1;
+}
+
+static int
+read_source(struct ctx *c, const struct line *l)
+{
+	if (vdm_source_label(c, l->s, l->n) == 0 ||
+	    !vdm_source_read(c, l->u, l->s, l->n))
+		return 0;
+	vdm_unit_set(l->u, U_METADATA, FATE_FIELD, "a source, by its label");
+	return 1;
+}
+
+static int
+read_reference(struct ctx *c, const struct line *l)
+{
+	if (l->n >= SOURCE_MAX || !vdm_source_read(c, l->u, l->s, l->n))
+		return 0;
+	vdm_unit_set(l->u, U_METADATA, FATE_FIELD,
+		     "an archive's reference or a credit");
+	return 1;
+}
+
+/* The words of a credit that opens a line; NULL if none does. The line of an
+ * author is a title's. */
+static const struct rule *
+credit_at(struct ctx *c, const char *s, size_t n, size_t *used)
+{
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_CREDIT, used);
+
+	return r != NULL && n < CREDIT_MAX && !vdm_rule_is(r, "author") ? r
+									: NULL;
+}
+
+static int
+read_credit(struct ctx *c, const struct line *l)
+{
+	size_t used;
+	const struct rule *r = credit_at(c, l->s, l->n, &used);
+	const struct vdm_field_info *info;
+	const char *names = l->s + used;
+
+	if (r == NULL)
+		return 0;
+	info = vdm_field_by_name(r->value);
+	if (info != NULL)
+		vdm_credit_list(c, info->id, l->s, used, names,
+				vdm_credit_length(c, names, l->n - used), l->u);
+	vdm_unit_set(l->u, U_METADATA, FATE_FIELD, "a credit");
+	return 1;
+}
+
+/* "Foss Family Trust and Lind Endowment": capitals, and bodies among them. */
 static int
 is_body_names(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	size_t i, bodies = 0;
 
-	if (n > 300)
+	if (n > BODIES_MAX)
 		return 0;
-	vdm_tokens(c, t, s, n, 60);
+	vdm_tokens(c, t, s, n, BODIES_WORDS);
 	for (i = 0; i < t->n; i++) {
 		if (t->t[i].flags & T_PUNCT) {
 			if (t->t[i].cp == '.' && i + 1 < t->n)
@@ -174,163 +292,154 @@ is_body_names(struct ctx *c, const char *s, size_t n)
 	return bodies > 0;
 }
 
-static void
-read_tail_unit(struct ctx *c, size_t i, size_t section)
+static int
+read_bodies(struct ctx *c, const struct line *l)
 {
-	struct unit *u = &c->u[i];
-	size_t n = u->len, used;
-	const char *s = vdm_trim(u->text, &n);
-	const struct rule *r;
+	if (l->i <= l->section || !is_body_names(c, l->s, l->n))
+		return 0;
+	vdm_credit_list(c, VDM_F_DONOR, NULL, 0, l->s, l->n, l->u);
+	vdm_unit_set(l->u, U_METADATA, FATE_FIELD, "names of bodies alone");
+	return 1;
+}
 
-	if (n == 0 || u->kind != U_NONE)
+/* A web archive's own words on the record stand above its section label. */
+static int
+read_summary(struct ctx *c, const struct line *l)
+{
+	if (l->i >= l->section || l->section >= c->n || l->n <= SUMMARY_MIN ||
+	    vdm_field_get(c->rec, VDM_F_SUMMARY, 0) != NULL)
+		return 0;
+	vdm_put(c, VDM_F_SUMMARY, l->s, l->n, l->u);
+	vdm_unit_set(l->u, U_METADATA, FATE_FIELD,
+		     "the paragraph before the page's section label");
+	return 1;
+}
+
+/* What else stands below the section label is the page's, whatever it says. */
+static int
+read_unread(struct ctx *c, const struct line *l)
+{
+	struct vdm_field *f;
+
+	if (l->i <= l->section || l->section >= c->n)
+		return 0;
+	f = vdm_put(c, VDM_F_OTHER, l->s, l->n, l->u);
+	if (f != NULL)
+		f->name = "unread";
+	vdm_unit_set(l->u, U_METADATA, FATE_FIELD, "stands in the page's tail");
+	l->u->cert = VDM_CERT_LOW;
+	return 1;
+}
+
+/* What a line of the tail may be: the first that takes it has it. */
+static int (*const readers[])(struct ctx *c, const struct line *l) = {
+    read_section, read_source, read_label,   read_reference, read_credit,
+    read_rights,  read_bodies, read_summary, read_unread};
+
+static void
+read_line(struct ctx *c, struct unit *u, size_t i, size_t section)
+{
+	struct line l = {u, NULL, u->len, i, section};
+	size_t k;
+
+	l.s = vdm_trim(u->text, &l.n);
+	if (l.n == 0 || u->kind != U_NONE)
 		return;
-	if (vdm_rule_whole(c, s, n, P_SECTION) != NULL) {
-		vdm_unit_set(u, U_CHROME, FATE_CHROME,
-			     "a section label of the page");
-		return;
-	}
-	if (n > 8 && strncasecmp(s, "source:", 7) == 0 &&
-	    vdm_source_read(c, u, s, n)) {
-		vdm_unit_set(u, U_METADATA, FATE_FIELD,
-			     "a source, by its label");
-		return;
-	}
-	if (read_tail_label(c, i))
-		return;
-	if (vdm_source_bid(c, s, n) || n < 500) {
-		if (vdm_source_read(c, u, s, n)) {
-			vdm_unit_set(u, U_METADATA, FATE_FIELD,
-				     "an archive's reference "
-				     "or a credit");
+	for (k = 0; k < sizeof(readers) / sizeof(readers[0]); k++)
+		if (readers[k](c, &l))
 			return;
-		}
-	}
-	r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
-	if (r != NULL && n < 300 && !vdm_rule_is(r, "author")) {
-		const struct vdm_field_info *info = vdm_field_by_name(r->value);
+}
 
-		if (info != NULL)
-			vdm_credit_list(c, info->id, s, used, s + used,
-					vdm_credit_length(s + used, n - used),
-					u);
-		vdm_unit_set(u, U_METADATA, FATE_FIELD, "a credit");
-		return;
-	}
-	if (read_rights(c, u, s, n))
-		return;
-	if (i > section && section > 0 && is_body_names(c, s, n)) {
-		vdm_credit_list(c, VDM_F_DONOR, NULL, 0, s, n, u);
-		vdm_unit_set(u, U_METADATA, FATE_FIELD,
-			     "names of bodies alone");
-		return;
-	}
-	if (i < section && section < c->n && n > 50 &&
-	    vdm_field_get(c->rec, VDM_F_SUMMARY, 0) == NULL) {
-		vdm_put(c, VDM_F_SUMMARY, s, n, u);
-		vdm_unit_set(u, U_METADATA, FATE_FIELD,
-			     "the paragraph before the page's section label");
-		return;
-	}
-	if (i > section && section < c->n) {
-		struct vdm_field *f = vdm_put(c, VDM_F_OTHER, s, n, u);
+/* ---- where it begins ---------------------------------------------------- */
 
-		if (f != NULL)
-			f->name = "unread";
-		vdm_unit_set(u, U_METADATA, FATE_FIELD,
-			     "stands in the page's tail");
-		u->cert = VDM_CERT_LOW;
-	}
+/* Signs that count only near the end: labels, and wordings of rights. */
+static int
+is_late_sign(struct ctx *c, const char *s, size_t n)
+{
+	size_t used, at;
+
+	/* "Source: ...", "Translated by: ..." */
+	if (n < CREDIT_MAX &&
+	    vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
+	    s[used] == ':')
+		return 1;
+	return n < RIGHTS_MAX &&
+	       vdm_rule_within(c, s, n, P_RIGHTS, &at, &used) != NULL;
 }
 
 /* Whether a unit may belong to what follows a record. */
 static int
 is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 {
-	size_t n = u->len, used = 0, at = 0;
+	size_t n = u->len, used;
 	const char *s = vdm_trim(u->text, &n);
-	const struct rule *r;
 
 	if (u->fate == FATE_NOTE)
 		return 1;
 	if (u->kind != U_NONE || n == 0)
 		return 0;
-	if (vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
-	    vdm_source_bid(c, s, n < 300 ? n : 300))
-		return 1;
-	if (vdm_is_closing(c, s, n))
-		return 1;
-	/* "Source: ...", "Translated by: ..." */
-	if (near_end && n < 300 &&
-	    vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
-	    s[used] == ':')
-		return 1;
-	r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
-	if (r != NULL && n < 300 && !vdm_rule_is(r, "author"))
-		return 1;
-	if (n < 1500 && near_end &&
-	    vdm_rule_within(c, s, n, P_RIGHTS, &at, &used) != NULL)
-		return 1;
-	return 0;
+	return vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
+	       vdm_source_bid(c, s, n < CREDIT_MAX ? n : CREDIT_MAX) ||
+	       vdm_is_closing(c, s, n) || credit_at(c, s, n, &used) != NULL ||
+	       (near_end && is_late_sign(c, s, n));
 }
 
-static void
-read_last_lines(struct ctx *c, size_t last_turn)
+/* The first of the signs that no more than a few units part from the end. */
+static size_t
+first_sign(struct ctx *c, size_t last_turn)
 {
-	size_t i;
+	size_t i, start = c->n;
 
-	for (i = c->n; i-- > c->head_end && i > last_turn && i + 4 > c->n;) {
-		struct unit *u = &c->u[i];
+	for (i = c->n; i-- > c->head_end && i > last_turn;) {
+		const struct unit *u = &c->u[i];
 		size_t n = u->len;
 		const char *s = vdm_trim(u->text, &n);
 
-		if (n == 0)
+		if (is_tail_sign(c, u, c->n - i < NEAR_END) ||
+		    vdm_rule_whole(c, s, n, P_LABEL)) {
+			start = i;
 			continue;
-		if (u->kind == U_NONE && i + 1 < c->n &&
-		    c->u[i + 1].kind == U_SIGNATURE &&
-		    vdm_is_office_line(c, s, n)) {
-			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
-				     "an office above a signature");
-			c->tail_start = i;
-		} else if (u->kind != U_SIGNATURE && u->kind != U_CLOSING) {
-			break;
 		}
+		if (start < c->n ? start - i > GAP_UNITS : c->n - i > NEAR_END)
+			break;
 	}
+	return start;
+}
+
+/* The unit of the summary, which stands before the section's label; or it. */
+static size_t
+summary_before(const struct ctx *c, size_t section, size_t last_turn)
+{
+	size_t i = section - 1;
+
+	while (i > c->head_end && i + NEAR_END > section &&
+	       c->u[i].len <= SUMMARY_MIN)
+		i--;
+	return i > last_turn && c->u[i].kind == U_NONE &&
+		       c->u[i].len > SUMMARY_MIN
+		   ? i
+		   : section;
 }
 
 /* Where what follows the record begins; c->n if nothing does. */
 static size_t
 find_start(struct ctx *c, size_t section, size_t last_turn)
 {
-	size_t i, start = c->n;
+	size_t start = first_sign(c, last_turn), summary;
 
-	for (i = c->n; i-- > c->head_end && i > last_turn;) {
-		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
-
-		if (is_tail_sign(c, u, c->n - i < 8) ||
-		    vdm_rule_whole(c, s, n, P_LABEL)) {
-			start = i;
-			continue;
-		}
-		if (start < c->n && start - i > 3)
-			break;
-		if (start == c->n && c->n - i > 8)
-			break;
-	}
-	if (section < c->n && section > 0 && start > section)
+	if (section >= c->n || section == 0)
+		return start;
+	if (start > section)
 		start = section;
-	if (section < c->n && section > c->head_end) {
-		/* the summary stands before the section's label */
-		i = section - 1;
-		while (i > c->head_end && i + 8 > section && c->u[i].len <= 50)
-			i--;
-		if (i > last_turn && c->u[i].kind == U_NONE &&
-		    c->u[i].len > 50 && i < start)
-			start = i;
+	if (section > c->head_end) {
+		summary = summary_before(c, section, last_turn);
+		if (summary < start)
+			start = summary;
 	}
 	return start;
 }
+
+/* ---- the end of the conversation ---------------------------------------- */
 
 static void
 read_closing(struct ctx *c, struct unit *u, const char *s, size_t n)
@@ -340,13 +449,46 @@ read_closing(struct ctx *c, struct unit *u, const char *s, size_t n)
 	vdm_put_duration(c, u, s, n);
 }
 
+/* "Second Secretary", with a signature below it. */
+static int
+is_office_above(struct ctx *c, size_t i, const char *s, size_t n)
+{
+	return i + 1 < c->n && c->u[i + 1].kind == U_SIGNATURE &&
+	       vdm_is_office_line(c, s, n);
+}
+
+/* Where nothing follows the record: an office above a signature at its end. */
+static void
+read_last_lines(struct ctx *c, size_t last_turn)
+{
+	size_t i;
+
+	for (i = c->n;
+	     i-- > c->head_end && i > last_turn && i + LAST_UNITS > c->n;) {
+		struct unit *u = &c->u[i];
+		size_t n = u->len;
+		const char *s = vdm_trim(u->text, &n);
+
+		if (n == 0)
+			continue;
+		if (u->kind == U_NONE && is_office_above(c, i, s, n)) {
+			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
+				     "an office above a signature");
+			c->tail_start = i;
+		} else if (u->kind != U_SIGNATURE && u->kind != U_CLOSING) {
+			break;
+		}
+	}
+}
+
 /* Closing sentences and signatures that stand just before the tail. */
 static void
 read_before(struct ctx *c, size_t start, size_t last_turn)
 {
 	size_t i;
 
-	for (i = start; i-- > c->head_end && i > last_turn && i + 3 > start;) {
+	for (i = start;
+	     i-- > c->head_end && i > last_turn && i + BEFORE_UNITS > start;) {
 		struct unit *u = &c->u[i];
 		size_t n = u->len;
 		const char *s = vdm_trim(u->text, &n);
@@ -358,14 +500,34 @@ read_before(struct ctx *c, size_t start, size_t last_turn)
 		if (vdm_is_closing(c, s, n))
 			read_closing(c, u, s, n);
 		else if (!vdm_signature_read(c, u, s, n) &&
-			 !(i + 1 < c->n && c->u[i + 1].kind == U_SIGNATURE &&
-			   vdm_is_office_line(c, s, n)))
+			 !is_office_above(c, i, s, n))
 			break;
 		if (u->kind == U_NONE)
 			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 				     "an office above a signature");
 		c->tail_start = i;
 	}
+}
+
+/* The unit of the page's section label, c->n if there is none; *last_turn the
+ * last that a label gives to a speaker. */
+static size_t
+find_section(struct ctx *c, size_t *last_turn)
+{
+	size_t i, section = c->n;
+
+	*last_turn = 0;
+	for (i = 0; i < c->n; i++) {
+		size_t n = c->u[i].len;
+		const char *s = vdm_trim(c->u[i].text, &n);
+
+		if (c->u[i].kind == U_TURN && c->u[i].labelled)
+			*last_turn = i;
+		if (section == c->n && i > c->head_end &&
+		    vdm_rule_whole(c, s, n, P_SECTION) != NULL)
+			section = i;
+	}
+	return section < *last_turn ? c->n : section;
 }
 
 /*
@@ -375,22 +537,9 @@ read_before(struct ctx *c, size_t start, size_t last_turn)
 void
 vdm_tail_read(struct ctx *c)
 {
-	size_t i, section = c->n, last_turn = 0, start;
+	size_t last_turn, section = find_section(c, &last_turn);
+	size_t i, start = find_start(c, section, last_turn);
 
-	for (i = 0; i < c->n; i++) {
-		size_t n = c->u[i].len;
-		const char *s = vdm_trim(c->u[i].text, &n);
-
-		if (c->u[i].kind == U_TURN && c->u[i].labelled)
-			last_turn = i;
-		if (section == c->n &&
-		    vdm_rule_whole(c, s, n, P_SECTION) != NULL &&
-		    i > c->head_end)
-			section = i;
-	}
-	if (section < last_turn)
-		section = c->n;
-	start = find_start(c, section, last_turn);
 	c->tail_start = start;
 	read_before(c, start, last_turn);
 	if (start == c->n && c->n > 0) /* nothing but a signature, perhaps */
@@ -407,6 +556,6 @@ vdm_tail_read(struct ctx *c)
 		if (vdm_is_closing(c, s, n))
 			read_closing(c, u, s, n);
 		else if (!(i < section && vdm_signature_read(c, u, s, n)))
-			read_tail_unit(c, i, section);
+			read_line(c, u, i, section);
 	}
 }

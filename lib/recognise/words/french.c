@@ -30,6 +30,7 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "séance est levée", NULL},
     {P_CLOSING, "entretien a duré", NULL},
     {P_SIGNATURE, "signé", NULL},
+    {P_KEEPER, "*bibliothèque*", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

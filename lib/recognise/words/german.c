@@ -29,6 +29,9 @@ static const struct vdm_word_list words[] = {
     {W_GENRE, "akt szene scene auftritt aufzug prolog epilog"},
     {0, NULL}};
 
+static const struct vdm_use_list uses[] = {
+    {X_AND, "und"}, {X_SIGNS, "gez"}, {X_NONE, NULL}};
+
 static const struct vdm_phrase phrases[] = {
     {P_LABEL, "betreff", "subject"},
     {P_LABEL, "betr", "subject"},
@@ -46,9 +49,13 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "gespräch endete", NULL},
     {P_CLOSING, "gespräch dauerte", NULL},
     {P_SIGNATURE, "gez", NULL},
+    {P_PART, "bl", "source.listy"},
+    {P_PART, "bll", "source.listy"},
+    {P_KEEPER, "*bibliothek*", NULL},
+    {P_SOURCE, "quelle", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_german = {
-    .name = "German", .words = words, .phrases = tables};
+    .name = "German", .words = words, .uses = uses, .phrases = tables};

@@ -43,6 +43,14 @@ static const struct vdm_phrase phrases[] = {
     {P_REPOSITORY, "авп рф", NULL},
     {P_REPOSITORY, "ргани", NULL},
     {P_SIGNATURE, "подпись", NULL},
+    {P_PART, "ф", "source.fond"},
+    {P_PART, "оп", "source.opis"},
+    {P_PART, "д", "source.delo"},
+    {P_PART, "л", "source.listy"},
+    {P_PART, "лл", "source.listy"},
+    {P_PART, "пап", "source.box"},
+    {P_PART, "папка", "source.box"},
+    {P_SOURCE, "источник", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -66,6 +66,18 @@ enum vdm_phrase_class {
 	P_SIGNATURE,  /* (signed) */
 	P_REPOSITORY, /* an archive's name or siglum */
 	P_SECTION,    /* a heading of the site's tail */
+	P_DEED,       /* what one did for the text: the field of who did */
+	P_DIARY,      /* of whose diary a document is part */
+	P_SOURCE,     /* labels of a source, whatever follows them */
+	P_PART,       /* marks a part of a reference: its field, and another
+			 where no fond stands before it */
+	P_REFERENCE,  /* what references have, and prose hardly */
+	P_KEEPER,     /* a word in the names of archives and libraries */
+	P_HOLDING,    /* the same, in references without a number */
+	P_SECRECY,    /* a degree of secrecy in several words */
+	P_COPY,       /* which copy of a secret document this is */
+	P_TELEPHONE,  /* talk that nobody came together for */
+	P_GATHERED,   /* opens a sentence on those present */
 	P_CLASSES
 };
 
@@ -75,16 +87,22 @@ enum vdm_phrase_class {
  */
 enum vdm_word_use {
 	X_NONE,
-	X_AND,  /* joins two names, two offices */
-	X_THE,  /* before an office or a body */
-	X_OF,   /* an office and its matter: "of State" */
-	X_FOR,  /* the same, and whom something is for */
-	X_TO,   /* the same, and the end of a span of time */
-	X_IN,   /* before a place */
-	X_AT,   /* before a place or an hour */
-	X_ON,   /* before a day */
-	X_FROM, /* where something comes from, when it begins */
-	X_BY,   /* before who did it */
+	X_AND,       /* joins two names, two offices */
+	X_THE,       /* before an office or a body */
+	X_OF,        /* an office and its matter: "of State" */
+	X_FOR,       /* the same, and whom something is for */
+	X_TO,        /* the same, and the end of a span of time */
+	X_IN,        /* before a place */
+	X_AT,        /* before a place or an hour */
+	X_ON,        /* before a day */
+	X_FROM,      /* where something comes from, when it begins */
+	X_BY,        /* before who did it */
+	X_A,         /* before one: "an hour" */
+	X_HELD,      /* before the place of a meeting */
+	X_SIGNS,     /* before the name of who signs */
+	X_SIGN,      /* the same, between two slashes */
+	X_PAST_NAME, /* after a name, begins what is none of it */
+	X_STOPPED,   /* abbreviated with a stop that ends no sentence */
 	X_USES
 };
 

@@ -240,4 +240,13 @@ const struct vdm_phrase vdm_english_course[] = {
     {P_SIGNATURE, "signature", NULL},
     {P_SIGNATURE, "signed", NULL},
     {P_SIGNATURE, "sgd", NULL},
+    {P_TELEPHONE, "*telephone*", NULL},
+    {P_TELEPHONE, "phone call*", NULL},
+    {P_GATHERED, "on", NULL}, /* "On our side, Mr. Lee was present" */
+    {P_GATHERED, "from", NULL},
+    {P_GATHERED, "for", NULL},
+    {P_GATHERED, "the following", NULL},
+    {P_SECRECY, "top secret", NULL},
+    {P_COPY, "copy*", NULL},
+    {P_COPY, "copies", NULL},
     {P_NONE, NULL, NULL}};

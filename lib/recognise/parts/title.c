@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+/* The title of a record: which line it is, and what its words say. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/parts/title.h"
+
+enum {
+	/* Units of a head that the title is looked for in. */
+	TITLE_UNITS = 25,
+	/* Units below the first that could be one, if a better title comes. */
+	BETTER_UNITS = 4,
+	/* Bytes of a title. */
+	TITLE_MIN = 3,
+	TITLE_MAX = 300,
+	/* Bytes from its start that say what kind of document it is. */
+	KIND_BYTES = 60,
+	/* Bytes of a title that ends in a stop, as sentences do; and of one
+	 * that does, and says what kind of document it is. */
+	STOPPED_MAX = 100,
+	STOPPED_KIND_MAX = 250,
+	/* Words of a title; of a place in it; bytes of one at its end. */
+	TITLE_WORDS = 120,
+	PLACE_WORDS = 16,
+	END_PLACE_BYTES = 70,
+	/* Digits of a number before a title, and without a stop after it. */
+	NUMBER_DIGITS = 6,
+	BARE_DIGITS = 4,
+	/* Bytes of "[123]", a note's mark; digits of a year with one's mark. */
+	BRACKET_BYTES = 5,
+	MARKED_YEAR = 5
+};
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* What the title's words say of the kind of document. */
+void
+vdm_title_says(struct ctx *c, const char *s, size_t n)
+{
+	size_t at, used;
+
+	if ((vdm_classes_in(c, s, n) & W_TALK) &&
+	    vdm_rule_at_start(c, s, n, P_WRITTEN, &used) == NULL)
+		c->conversation |= 1;
+	if (vdm_rule_within(c, s, n, P_TELEPHONE, &at, &used) != NULL)
+		c->telephone = 1;
+}
+
+/* ---- which line it is --------------------------------------------------- */
+
+/* What a title may begin with: a capital, a digit, a mark of quotation. */
+static int
+opens_title(const char *s, size_t n)
+{
+	return vdm_is_upper(vdm_utf8_decode(s, n, &n)) ||
+	       (unsigned char)s[0] >= 0x80 || is_digit(s[0]) || s[0] == '"' ||
+	       s[0] == '[';
+}
+
+/* A line that ends in a comma or a colon, or stands in brackets. */
+static int
+goes_on_or_aside(char first, char last)
+{
+	return last == ',' || last == ':' || first == '(' ||
+	       (first == '[' && last == ']');
+}
+
+static int
+is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
+{
+	uint32_t cls;
+	char last = n > 0 ? s[n - 1] : ' ';
+
+	if (n < TITLE_MIN || n > TITLE_MAX || goes_on_or_aside(s[0], last))
+		return 0;
+	if (u->is_heading)
+		return 1;
+	cls = vdm_classes_in(c, s, n < KIND_BYTES ? n : KIND_BYTES);
+	if ((cls & W_SALUTE) && !(cls & W_TALK)) /* "Dear Mr. Lind" */
+		return 0;
+	if (last == '.' &&
+	    n > (cls & (W_TALK | W_GENRE) ? STOPPED_KIND_MAX : STOPPED_MAX))
+		return 0;
+	return opens_title(s, n);
+}
+
+/* Whether a line of the head cannot be its title. */
+static int
+is_no_title(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+
+	if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
+	    vdm_is_classification(c, s, n) || vdm_letter_spaced(c, s, n))
+		return 1;
+	/* "From the diary of X: conversation with Y" is one all the same */
+	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL)
+		return !(vdm_classes_in(c, s, n) & W_TALK);
+	return vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL &&
+	       (used >= n || s[used] == ':');
+}
+
+/* Whether it says what kind of document this is, and not that alone. */
+static int
+says_kind(struct ctx *c, const char *s, size_t n)
+{
+	uint32_t cls = vdm_classes_in(c, s, n);
+
+	return (cls & W_TALK) ||
+	       ((cls & W_GENRE) && !(cls & W_AUX) &&
+		!vdm_all_words(c, s, n, W_GENRE | W_FUNCTION));
+}
+
+/*
+ * Which of the head's lines is the title: the first that says what kind of
+ * document it is, else the first. A dateline below one ends the search.
+ */
+size_t
+vdm_title_find(struct ctx *c, size_t end)
+{
+	size_t i, first = end;
+
+	for (i = 0; i < end && i < TITLE_UNITS; i++) {
+		struct unit *u = &c->u[i];
+		size_t n = u->len;
+		const char *s = vdm_trim(u->text, &n);
+		struct when w;
+
+		if (n == 0 || u->kind != U_NONE || is_no_title(c, s, n))
+			continue;
+		if (vdm_is_dateline(c, u, s, n, &w)) {
+			if (first < end)
+				break;
+			continue;
+		}
+		if (!is_title(c, u, s, n))
+			break;
+		if (first == end)
+			first = i;
+		if (says_kind(c, s, n))
+			return i;
+		if (i > first + BETTER_UNITS)
+			break;
+	}
+	return first;
+}
+
+/* ---- its place ---------------------------------------------------------- */
+
+/* Whether what stands at token i ends a place: the end, a date, a stop. */
+static int
+ends_place(const struct tokens *t, size_t i, const struct when *w)
+{
+	return i >= t->n || vdm_punct(t, i, ',') || vdm_punct(t, i, '(') ||
+	       vdm_word_does(t, i, X_ON) || t->t[i].start == w->start;
+}
+
+/* "..., May 3, 1943, 3 p.m., the Old Mill": the place after the date. */
+static int
+put_place_at_end(struct ctx *c, struct unit *u, const char *s, size_t n,
+		 const struct when *w)
+{
+	struct tokens *t = &c->tok;
+	struct when other;
+	size_t k = w->hour >= 0 && w->time_end > w->end ? w->time_end : w->end;
+
+	if (!w->has_date || k + 2 >= n || s[k] != ',')
+		return 0;
+	s += k;
+	n -= k;
+	if (n >= END_PLACE_BYTES || !vdm_is_short_line(s, n))
+		return 0;
+	vdm_tokens(c, t, s + 1, n - 1, 1);
+	if (t->n == 0 || !(t->t[0].flags & T_CAP) ||
+	    (t->t[0].classes & (W_MONTH | W_WEEKDAY)) ||
+	    vdm_when_find(c, s, n, &other))
+		return 0;
+	vdm_put(c, VDM_F_PLACE, s + 1, n - 1, u);
+	return 1;
+}
+
+/* Whether a place that began before token i cannot go on with it. */
+static int
+stops_place(const struct token *k, int held)
+{
+	if (held) /* "held at the mill by the river, Monday" */
+		return (k->classes & W_WEEKDAY) != 0;
+	return !(k->flags & T_CAP) || (k->classes & (W_MONTH | W_TALK));
+}
+
+/* Whether the tokens from i to k stand after the date, before it, or end the
+ * title, as a place does that nobody says the meeting was held at. */
+static int
+beside_date(const struct tokens *t, size_t i, size_t k, const struct when *w)
+{
+	return t->t[i - 1].start >= w->end || k >= t->n ||
+	       vdm_word_does(t, k, X_ON) || t->t[k].start == w->start;
+}
+
+/* The token after a place that begins at token i; 0 if none begins there. */
+static size_t
+place_end(const struct tokens *t, size_t i, int held, const struct when *w)
+{
+	size_t k = i, most = i + PLACE_WORDS - 1;
+
+	while (k < t->n && k < most && t->t[k].start != w->start &&
+	       !vdm_word_does(t, k, X_ON) && !stops_place(&t->t[k], held))
+		k++;
+	if (k >= most || !ends_place(t, k, w))
+		return 0;
+	if (!held && !beside_date(t, i, k, w))
+		return 0;
+	while (k > i && (t->t[k - 1].flags & T_PUNCT) &&
+	       !vdm_punct(t, k - 1, '.'))
+		k--;
+	return k;
+}
+
+/* "... on 17 April 1997 in Baden", "... held at 9 Low Street, on ...". */
+static void
+put_title_place(struct ctx *c, struct unit *u, const char *s, size_t n,
+		const struct when *w)
+{
+	struct tokens *t = &c->tok;
+	size_t i, end;
+
+	if (c->telephone || c->had[VDM_F_PLACE] ||
+	    put_place_at_end(c, u, s, n, w))
+		return;
+	vdm_tokens(c, t, s, n, TITLE_WORDS);
+	for (i = 1; i + 1 < t->n; i++) {
+		if (!vdm_word_does(t, i, X_IN) && !vdm_word_does(t, i, X_AT))
+			continue;
+		end = place_end(t, i + 1, vdm_word_does(t, i - 1, X_HELD), w);
+		if (end == 0)
+			continue;
+		if (end > i + 1 && (t->t[i + 1].flags & (T_CAP | T_DIGIT)) &&
+		    !(t->t[i + 1].classes & W_MONTH) &&
+		    vdm_field_get(c->rec, VDM_F_PLACE, 0) == NULL)
+			vdm_put(c, VDM_F_PLACE, s + t->t[i + 1].start,
+				t->t[end - 1].end - t->t[i + 1].start, u);
+		return;
+	}
+}
+
+/* ---- what stands before and after it ------------------------------------ */
+
+/* The mark of a note at the end of the title is none of its words. */
+static void
+report_mark(struct ctx *c, const struct unit *u, const char *s, size_t n)
+{
+	struct vdm_pos pos = {u->line, 1, u->end};
+	const char *end = u->text + u->len, *start = s + n, *word;
+
+	while (start > s && !vdm_is_space((unsigned char)start[-1]))
+		start--;
+	word = vdm_arena_strndup(&c->scratch, start, (size_t)(end - start));
+	if (word != NULL && strpbrk(s + n, "0123456789") != NULL)
+		vdm_diag(c->sink, VDM_D_NOTE_MARK_TITLE, &pos, word,
+			 "the mark of a note ends the title; it is left out "
+			 "of the title, and the note has no place in the text");
+}
+
+/* "Record of ..." after "123": the number has no stop. */
+static int
+opens_kind(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+
+	vdm_tokens(c, t, s, n, 2);
+	return t->n > 0 && (t->t[0].flags & T_CAP) &&
+	       (t->t[0].classes & (W_GENRE | W_TALK));
+}
+
+/* "134. Transcript of ...": the number's bytes, with its stop; 0 if none. */
+static size_t
+number_before(struct ctx *c, const char *s, size_t n, size_t *digits)
+{
+	size_t k = 0;
+
+	while (k < n && k < NUMBER_DIGITS && is_digit(s[k]))
+		k++;
+	*digits = k;
+	if (k == 0 || k + 1 >= n)
+		return 0;
+	if (strchr(".)", s[k]) != NULL && vdm_is_space((unsigned char)s[k + 1]))
+		return k + 1;
+	return k < BARE_DIGITS && s[k] == ' ' && opens_kind(c, s + k, n - k)
+		   ? k + 1
+		   : 0;
+}
+
+/* "[12]" at the end: the bytes before it, n if it is not there. */
+static size_t
+without_bracket(const char *s, size_t n)
+{
+	size_t k = n - 2;
+
+	while (k > 0 && is_digit(s[k]))
+		k--;
+	return s[k] == '[' && n - k <= BRACKET_BYTES ? k : n;
+}
+
+/*
+ * The bytes of the title without the mark of a note after its last word:
+ * "[12]"; a digit glued to a word; a digit too many for a year, "19511".
+ */
+static size_t
+without_mark(const struct ctx *c, const char *s, size_t n)
+{
+	size_t k = n;
+
+	if (n > TITLE_MIN && s[n - 1] == ']' && is_digit(s[n - 2]))
+		return without_bracket(s, n);
+	if (!c->have_notes || n < TITLE_MIN)
+		return n;
+	while (k > 0 && is_digit(s[k - 1]))
+		k--;
+	if (k > 0 && (n - k == MARKED_YEAR ||
+		      (n - k == 1 && !vdm_is_space((unsigned char)s[k - 1]))))
+		return n - 1;
+	return n;
+}
+
+/* "134. Transcript of ...1": number, title, the mark of a note. */
+void
+vdm_title_read(struct ctx *c, struct unit *u)
+{
+	size_t n = u->len, k, digits;
+	const char *s = vdm_trim(u->text, &n);
+	struct vdm_field *f;
+	struct when w;
+
+	k = number_before(c, s, n, &digits);
+	if (k > 0) {
+		vdm_put(c, VDM_F_NUMBER, s, digits, u);
+		s += k;
+		n -= k;
+		s = vdm_trim(s, &n);
+	}
+	n = without_mark(c, s, n);
+	s = vdm_trim(s, &n);
+	if (u->text + u->len > s + n)
+		report_mark(c, u, s, n);
+	f = vdm_put(c, VDM_F_TITLE, s, n, u);
+	c->title = f != NULL ? f->value : NULL;
+	vdm_unit_set(u, U_METADATA, FATE_FIELD,
+		     "the first line that can be a title");
+	vdm_title_says(c, s, n);
+	vdm_names_of_title(c, u, s, n);
+	if (vdm_when_find(c, s, n, &w)) {
+		vdm_put_when(c, s, &w, u);
+		put_title_place(c, u, s, n, &w);
+	}
+	if (vdm_rule_at_start(c, s, n, P_CREDIT, &k) != NULL)
+		c->drafter = vdm_who_by_words(c, s + k, n - k, 1);
+}
+
+/* A title that is known already still names people, and a kind. */
+void
+vdm_title_known(struct ctx *c)
+{
+	const struct vdm_field *f = vdm_field_get(c->rec, VDM_F_TITLE, 0);
+	size_t n = f != NULL ? strlen(f->value) : 0;
+
+	if (n == 0)
+		return;
+	c->title = f->value;
+	vdm_title_says(c, f->value, n);
+	vdm_names_of_title(c, NULL, f->value, n);
+}
+
+/* The day that the title gives: a dateline with another is of the writing. */
+void
+vdm_title_date(struct ctx *c, const char *s, size_t n)
+{
+	struct when w;
+
+	if (vdm_when_find(c, s, n, &w) && w.has_date && w.day > 0)
+		c->title_date = vdm_iso_date(c, &w);
+}
