@@ -27,6 +27,7 @@ include tests/cli/local.mk
 include tests/memory/local.mk
 include tests/corpus/local.mk
 include tests/mutants/local.mk
+include tests/reports/local.mk
 
 dist_check_SCRIPTS += tests/findings.sh tests/schema-jing.sh \
 	tests/golden/golden.sh
@@ -35,6 +36,7 @@ TESTS += tests/findings.sh tests/schema-jing.sh tests/golden/golden.sh
 
 golden: all
 	srcdir=$(srcdir) $(srcdir)/tests/golden/golden.sh --make
+	srcdir=$(srcdir) $(srcdir)/tests/reports/reports.sh --make
 .PHONY: golden
 EXTRA_DIST += \
 	tests/golden/article.epub tests/golden/article.md \

@@ -287,22 +287,33 @@ same_resource(const struct vdm_resource *a, const struct vdm_resource *b)
 	       (a->length == 0 || memcmp(a->data, b->data, a->length) == 0);
 }
 
-/* Their order says nothing. */
-static int
-has_resource(const struct vdm_record *rec, const struct vdm_resource *r)
+/* The first resource of `a` that `b` has not, or NULL: their order says
+ * nothing. */
+static const struct vdm_resource *
+missing_resource(const struct vdm_record *a, const struct vdm_record *b)
 {
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < rec->resources_count; i++)
-		if (same_resource(&rec->resources[i], r))
-			return 1;
-	return 0;
+	for (i = 0; i < a->resources_count; i++) {
+		const struct vdm_resource *r = &a->resources[i];
+
+		if (i < b->resources_count &&
+		    same_resource(r, &b->resources[i]))
+			continue;
+		for (k = 0; k < b->resources_count; k++)
+			if (same_resource(r, &b->resources[k]))
+				break;
+		if (k == b->resources_count)
+			return r;
+	}
+	return NULL;
 }
 
 int
 vdm_record_equal(const struct vdm_record *a, const struct vdm_record *b,
 		 struct vdm_buf *why)
 {
+	const struct vdm_resource *x, *y;
 	size_t i;
 
 	if (a->people_count != b->people_count)
@@ -314,10 +325,10 @@ vdm_record_equal(const struct vdm_record *a, const struct vdm_record *b,
 		return 0;
 	if (a->resources_count != b->resources_count)
 		return differ(why, "number of resources", NULL, NULL);
-	for (i = 0; i < a->resources_count; i++)
-		if (!same_resource(&a->resources[i], &b->resources[i]) &&
-		    !has_resource(b, &a->resources[i]))
-			return differ(why, "resource", a->resources[i].path,
-				      b->resources[i].path);
+	x = missing_resource(a, b);
+	y = missing_resource(b, a);
+	if (x != NULL || y != NULL)
+		return differ(why, "resource", x != NULL ? x->path : NULL,
+			      y != NULL ? y->path : NULL);
 	return vdm_node_equal(a->root, b->root, why);
 }

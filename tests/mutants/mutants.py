@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Whether the tests can fail: changes the code and asks `make check`.
 
-    mutants.py [--seed N] [--count N] [--room ROOM] [--seconds N] [--list] TOP
+    mutants.py [--seed N] [--count N] [--room ROOM] [--seconds N] [--list]
+               [--planted] [--keep FOLDER] TOP
 
 draws single changes from all rooms of lib/ and from cmd/: a condition turned, a
 bound moved, a call dropped, a constant changed. Each is made in a copy of the
@@ -18,10 +19,16 @@ was, and dropped calls that only release memory, which sanitizers see and a
 plain build cannot. tests/mutants/equivalent lists changes that change nothing
 anybody could see, each with the argument. Fails when less than FLOOR % of the
 others are caught. With --seconds no change is begun after that time: what was
-not tried is counted neither way."""
+not tried is counted neither way.
+
+With --planted it tries the faults of tests/mutants/planted instead, and fails
+when one of them survives. With --keep the copy stays in that folder, and a later
+run takes over what changed instead of building and timing everything again."""
 import argparse
 import collections
+import filecmp
 import hashlib
+import json
 import os
 import random
 import re
@@ -152,10 +159,8 @@ def rooms(top):
         for folder, _, names in sorted(os.walk(os.path.join(top, base))):
             for name in sorted(names):
                 file = os.path.relpath(os.path.join(folder, name), top)
-                parts = file.split(os.sep)
                 if name.endswith('.c'):
-                    room = parts[1] if base == 'lib' else 'cmd'
-                    found.setdefault(room, []).append(file)
+                    found.setdefault(room_of(file), []).append(file)
     return found
 
 
@@ -243,6 +248,39 @@ def equivalents(top):
     return found
 
 
+def planted(top):
+    """Triples of name, change and room. A row that does not fit is wrong."""
+    found = []
+    name = 'tests/mutants/planted'
+    with open(os.path.join(top, name), encoding='utf-8') as f:
+        for n, row in enumerate(f, 1):
+            if row.startswith('#') or not row.strip():
+                continue
+            cells = row.rstrip('\n').split('\t')
+            if len(cells) != 4:
+                sys.exit('%s:%d: not a fault, a file, the code and the changed '
+                         'code between tabs' % (name, n))
+            fault, file, before, after = cells
+            with open(os.path.join(top, file), encoding='utf-8') as code:
+                text = code.read()
+            # A space stands for any white space.
+            places = list(re.finditer(
+                r'\s+'.join(map(re.escape, before.split(' '))), text))
+            if len(places) != 1:
+                sys.exit('%s:%d: %s has that code %d times'
+                         % (name, n, file, len(places)))
+            start, end = places[0].span()
+            line = text.count('\n', 0, start) + 1
+            found.append((fault, Change(file, line, 'planted', start, end,
+                                        after), room_of(file)))
+    return found
+
+
+def room_of(file):
+    parts = file.split(os.sep)
+    return parts[1] if parts[0] == 'lib' else parts[0]
+
+
 def squeezed(path):
     with open(path, encoding='utf-8') as f:
         return ' '.join(f.read().split())
@@ -256,8 +294,14 @@ class House:
     def __init__(self, top, scratch):
         self.src = os.path.join(scratch, 'src')
         self.build = os.path.join(scratch, 'build')
+        self.times = os.path.join(scratch, 'seconds.json')
         self.seconds = {}
-        shutil.copytree(top, self.src, symlinks=True, ignore=self.left_out)
+        if os.path.exists(self.times):
+            with open(self.times, encoding='utf-8') as f:
+                self.seconds = json.load(f)
+        shutil.copytree(top, self.src, symlinks=True, ignore=self.left_out,
+                        copy_function=self.copy, dirs_exist_ok=True)
+        self.drop_gone(top)
         self.env = dict(os.environ, LC_ALL='C.UTF-8', srcdir='../src',
                         VIDIMUS_SHARED=os.path.join(scratch, 'nowhere'))
         # What a make that runs this would hand on to the one run here.
@@ -270,6 +314,24 @@ class House:
         """What is no source: history, and folders that were built in."""
         return [n for n in names if n in ('.git', 'autom4te.cache') or
                 os.path.exists(os.path.join(folder, n, 'config.status'))]
+
+    @staticmethod
+    def copy(source, target):
+        """Copies what is another, so that make builds no more than that."""
+        if not (os.path.isfile(target) and
+                filecmp.cmp(source, target, shallow=False)):
+            shutil.copyfile(source, target)
+            shutil.copymode(source, target)
+
+    def drop_gone(self, top):
+        """Files that the source folder has no more."""
+        for base in ('lib', 'cmd', 'tests', 'fixtures'):
+            for folder, _, names in os.walk(os.path.join(self.src, base)):
+                for name in names:
+                    path = os.path.join(folder, name)
+                    if not os.path.lexists(os.path.join(
+                            top, os.path.relpath(path, self.src))):
+                        os.remove(path)
 
     def run(self, command, limit):
         """Exit status, or None when it took longer than `limit` seconds."""
@@ -314,16 +376,22 @@ class House:
 
     def begin(self):
         """Builds, and sees that each test passes and how long it takes."""
-        os.makedirs(self.build)
-        if self.run(['../src/configure', 'CFLAGS=-O0 -g0'], 600) != 0 or \
+        os.makedirs(self.build, exist_ok=True)
+        made = os.path.exists(os.path.join(self.build, 'config.status'))
+        if (not made and
+            self.run(['../src/configure', 'CFLAGS=-O0 -g0'], 600) != 0) or \
                 self.make() != 0 or self.make('check', 'TESTS=') != 0:
             sys.exit('the unchanged code does not build:\n' + self.log())
+        known, self.seconds = self.seconds, {}
         for test in self.tests():
             start = time.monotonic()
-            if self.make('check', 'TESTS=' + test, limit=900) != 0:
+            if test not in known and \
+                    self.make('check', 'TESTS=' + test, limit=900) != 0:
                 sys.exit('%s fails on the unchanged code:\n%s'
                          % (test, self.log()))
-            self.seconds[test] = time.monotonic() - start
+            self.seconds[test] = known.get(test, time.monotonic() - start)
+        with open(self.times, 'w', encoding='utf-8') as f:
+            json.dump(self.seconds, f)
 
     def near(self, room):
         """A room's tests: the nearest, then the others, the quickest first."""
@@ -440,6 +508,25 @@ def run(args, house, drawn, share, same):
     return report(tallies, survivors, sum(share.values()))
 
 
+def run_planted(house, faults):
+    """The number of planted faults that no test minds."""
+    survived = 0
+    for fault, change, room in faults:
+        text = house.read(change.file)
+        try:
+            if not house.differs(change, text):
+                test = None
+            else:
+                test = house.caught(room)
+        finally:
+            house.write(change.file, text)
+        survived += test is None
+        print('%s:%d\t%s\t%s'
+              % (change.file, change.line, fault,
+                 test and 'caught by ' + test or 'SURVIVED'), flush=True)
+    return survived
+
+
 def report(tallies, survivors, wanted):
     row = '%-10s %7s %9s %11s'
     print('\n' + row % ('room', 'caught', 'survived', 'equivalent'))
@@ -468,6 +555,10 @@ def arguments():
                    help='begin no change after that time')
     p.add_argument('--list', action='store_true',
                    help='print what is drawn first, and try nothing')
+    p.add_argument('--planted', action='store_true',
+                   help='try the faults of tests/mutants/planted')
+    p.add_argument('--only', help='of those, the ones with that word')
+    p.add_argument('--keep', help='where the copy is made, and stays')
     p.add_argument('top', help='the source folder')
     return p.parse_args()
 
@@ -488,11 +579,20 @@ def main():
                                              change.kind,
                                              show(f.read(), change)))
         return 0
+    if args.keep:
+        return judge(args, args.keep, drawn, share, same)
     with tempfile.TemporaryDirectory(prefix='vidimus-mutants-') as scratch:
-        house = House(args.top, scratch)
-        house.begin()
-        rate = run(args, house, drawn, share, same)
-    if rate < FLOOR:
+        return judge(args, scratch, drawn, share, same)
+
+
+def judge(args, scratch, drawn, share, same):
+    faults = [f for f in planted(args.top)
+              if not args.only or args.only in f[0]]
+    house = House(args.top, os.path.abspath(scratch))
+    house.begin()
+    if args.planted:
+        return 1 if run_planted(house, faults) else 0
+    if run(args, house, drawn, share, same) < FLOOR:
         print('fewer than %d %% were caught' % FLOOR, file=sys.stderr)
         return 1
     return 0

@@ -112,3 +112,15 @@ TESTS += tests/unit/test_picture
 tests_unit_test_picture_SOURCES = tests/unit/test_picture.c
 tests_unit_test_picture_CFLAGS = $(unit_cflags)
 tests_unit_test_picture_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_record
+TESTS += tests/unit/test_record
+tests_unit_test_record_SOURCES = tests/unit/test_record.c
+tests_unit_test_record_CFLAGS = $(unit_cflags)
+tests_unit_test_record_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_report
+TESTS += tests/unit/test_report
+tests_unit_test_report_SOURCES = tests/unit/test_report.c
+tests_unit_test_report_CFLAGS = $(unit_cflags)
+tests_unit_test_report_LDADD = $(unit_ldadd)

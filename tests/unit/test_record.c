@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: MIT */
+/* Every part of a record's value counts: for equality, and for comparison. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "record/record.h"
+
+/* One person and one field with all that they can have, a picture, an element
+ * of another namespace. */
+static struct vdm_record *
+make(void)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_resource *r = vdm_record_add_resource(rec);
+	struct vdm_person *p = vdm_person_add(rec, "berta", "Berta Quill");
+	struct vdm_field *f;
+	struct vdm_node *n;
+
+	p->title = "Clerk";
+	p->participant = 1;
+	p->state = VDM_STATE_INFERRED;
+	p->cert = VDM_CERT_LOW;
+	vdm_strings_add(rec, &p->roles, "speaker");
+	vdm_strings_add(rec, &p->roles, "interpreter");
+	vdm_strings_add(rec, &p->forms, "Miss Quill");
+	vdm_strings_add(rec, &p->forms, "the clerk");
+	vdm_strings_add(rec, &p->refs, "https://d-nb.info/gnd/1");
+	vdm_strings_add(rec, &p->refs, "https://viaf.org/viaf/2");
+	f = vdm_field_add(rec, VDM_F_CONTRIBUTOR, "Carla Hemm");
+	f->norm = "Hemm, Carla";
+	f->label = "With the help of";
+	f->role = "bookbinder";
+	f->ref = "https://viaf.org/viaf/3";
+	f->state = VDM_STATE_INFERRED;
+	f->cert = VDM_CERT_MEDIUM;
+	f = vdm_field_add(rec, VDM_F_OTHER, "green");
+	f->name = "colour";
+	r->path = "map.png";
+	r->data = "abc";
+	r->length = 3;
+	vdm_node_add(rec, vdm_record_body(rec), "head", "The mill");
+	n = vdm_node_add(rec, vdm_record_body(rec), "p", "It rains.");
+	vdm_node_set(rec, n, "rend", "slow");
+	vdm_node_append(n, vdm_node_element_ns(rec, "urn:a", "a:b"));
+	vdm_node_append(n, vdm_node_comment(rec, "why"));
+	vdm_node_append(n, vdm_node_instruction(rec, "stop", "now"));
+	vdm_node_settle(rec->root);
+	return rec;
+}
+
+/* The node that stands last in the paragraph, or as many before it. */
+static struct vdm_node *
+from_last(const struct vdm_record *rec, int n)
+{
+	struct vdm_node *at = rec->root->last->last->last->last;
+
+	while (n-- > 0)
+		at = at->prev;
+	return at;
+}
+
+/*
+ * Changes one part of the value. What the comparison says of it; "": the trees
+ * or lists are not equal, but no claim is touched. NULL: there is no such part.
+ */
+static const char *
+change_person(struct vdm_record *rec, int part)
+{
+	struct vdm_person *p = rec->people[0];
+
+	switch (part) {
+	case 0:
+		p->name = "Berta Quell";
+		break;
+	case 1:
+		p->title = "Judge";
+		break;
+	case 2:
+		p->title = NULL;
+		break;
+	case 3:
+		p->participant = 0;
+		break;
+	case 4:
+		p->state = VDM_STATE_EXPLICIT;
+		break;
+	case 5:
+		p->roles.item[1] = "scribe";
+		break;
+	case 6:
+		p->roles.count--;
+		break;
+	case 7:
+		p->refs.item[1] = "https://viaf.org/viaf/22";
+		break;
+	case 8:
+		p->refs.count = 0;
+		break;
+	case 9:
+		vdm_strings_add(rec, &p->refs, "https://www.wikidata.org/Q4");
+		break;
+	default:
+		return NULL;
+	}
+	return "participant-changed ";
+}
+
+static const char *
+change_standing(struct vdm_record *rec, int part)
+{
+	struct vdm_person *p = rec->people[0];
+
+	switch (part) {
+	case 0:
+		p->id = "quill";
+		break;
+	case 1:
+		p->group = 1;
+		break;
+	case 2:
+		p->cert = VDM_CERT_HIGH;
+		break;
+	case 3:
+		p->forms.item[0] = "Miss Q.";
+		break;
+	case 4:
+		p->forms.count--;
+		break;
+	default:
+		return NULL;
+	}
+	return "";
+}
+
+static const char *
+change_field(struct vdm_record *rec, int part)
+{
+	struct vdm_field *f = rec->fields[0];
+
+	switch (part) {
+	case 0:
+		f->value = "Carl Hemm";
+		break;
+	case 1:
+		f->norm = "Hemm, C.";
+		break;
+	case 2:
+		f->norm = NULL;
+		break;
+	case 3:
+		f->role = "binder";
+		break;
+	case 4:
+		f->role = NULL;
+		break;
+	case 5:
+		f->ref = "https://viaf.org/viaf/33";
+		break;
+	case 6:
+		f->ref = NULL;
+		break;
+	case 7:
+		f->state = VDM_STATE_EXPLICIT;
+		break;
+	case 8:
+		f->state = VDM_STATE_EXPLICIT_EMPTY;
+		break;
+	default:
+		return NULL;
+	}
+	return "attribution-changed ";
+}
+
+static const char *
+change_other(struct vdm_record *rec, int part)
+{
+	struct vdm_field *f = rec->fields[0];
+
+	switch (part) {
+	case 0:
+		f->label = "Helped by";
+		return "";
+	case 1:
+		f->label = NULL;
+		return "";
+	case 2:
+		f->cert = VDM_CERT_HIGH;
+		return "";
+	case 3:
+		rec->fields[1]->name = "hue";
+		return "description-changed ";
+	case 4:
+		f->id = VDM_F_AUTHOR;
+		return "attribution-changed ";
+	case 5:
+		rec->fields_count--;
+		return "description-lost ";
+	case 6:
+		vdm_field_add(rec, VDM_F_RIGHTS, "None.");
+		return "rights-added ";
+	case 7:
+		rec->resources[0].path = "plan.png";
+		return "";
+	case 8:
+		rec->resources[0].data = "abd";
+		return "";
+	case 9:
+		rec->resources[0].length = 2;
+		return "";
+	case 10:
+		rec->resources_count = 0;
+		return "";
+	default:
+		return NULL;
+	}
+}
+
+static const char *
+change_tree(struct vdm_record *rec, int part)
+{
+	struct vdm_node *p = rec->root->last->last->last;
+
+	switch (part) {
+	case 0:
+		p->attrs->value = "fast";
+		return "";
+	case 1:
+		p->attrs->name = "style";
+		return "";
+	case 2:
+		vdm_node_set(rec, p, "rend", NULL);
+		return "";
+	case 3:
+		vdm_node_set(rec, p, "n", "1");
+		return "";
+	case 4:
+		from_last(rec, 2)->ns = "urn:c";
+		return "";
+	case 5:
+		from_last(rec, 2)->name = "a:c";
+		return "";
+	case 6:
+		from_last(rec, 1)->text = "because";
+		return "";
+	case 7:
+		from_last(rec, 0)->name = "halt";
+		return "";
+	case 8:
+		from_last(rec, 0)->text = "later";
+		return "";
+	case 9:
+		vdm_node_unlink(from_last(rec, 0));
+		return "";
+	case 10:
+		p->first->text = "It snows.";
+		return "text-changed ";
+	case 11:
+		vdm_node_unlink(p->prev);
+		return "text-lost ";
+	case 12:
+		vdm_node_unlink(p->first);
+		return "text-lost ";
+	default:
+		return NULL;
+	}
+}
+
+static void
+see(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%s ", f->id);
+}
+
+/* What a comparison finds of a record and one in which one part is another. */
+static void
+compared(const struct vdm_record *a, const struct vdm_record *b,
+	 const char *want, const char *what, int part)
+{
+	struct vdm_compare_result r;
+	struct vdm_buf found, all;
+	struct vdm_sink sink = {see, &found, "a"};
+
+	vdm_buf_init(&found);
+	vdm_buf_init(&all);
+	vdm_buf_printf(&all, "%srecord-differs ", want);
+	ck_assert_int_eq(
+	    vdm_compare(a, b, VDM_REPORT_TEXT, &r, NULL, NULL, &sink), 0);
+	ck_assert_msg(strcmp(vdm_buf_str(&found), all.data) == 0, "%s %d: %s",
+		      what, part, vdm_buf_str(&found));
+	ck_assert_msg(!r.same_tree, "%s %d", what, part);
+	vdm_buf_fini(&found);
+	vdm_buf_fini(&all);
+}
+
+/* Every part, one at a time, in both directions. */
+static void
+each(const char *(*change)(struct vdm_record *, int), int parts,
+     const char *what)
+{
+	const char *want = "";
+	int part;
+
+	for (part = 0;; part++) {
+		struct vdm_record *a = make(), *b = make();
+		struct vdm_buf why;
+
+		vdm_buf_init(&why);
+		ck_assert(vdm_record_equal(a, b, &why));
+		ck_assert_uint_eq(why.len, 0);
+		want = change(b, part);
+		if (want != NULL) {
+			ck_assert_msg(!vdm_record_equal(a, b, NULL), "%s %d",
+				      what, part);
+			ck_assert_msg(!vdm_record_equal(b, a, &why), "%s %d",
+				      what, part);
+			ck_assert_uint_gt(why.len, 0);
+			compared(a, b, want, what, part);
+		}
+		vdm_buf_fini(&why);
+		vdm_record_free(a);
+		vdm_record_free(b);
+		if (want == NULL)
+			break;
+	}
+	ck_assert_int_eq(part, parts);
+}
+
+START_TEST(each_part_of_a_person_counts)
+{
+	each(change_person, 10, "person");
+	each(change_standing, 5, "standing");
+}
+END_TEST
+
+START_TEST(each_part_of_a_field_counts)
+{
+	each(change_field, 9, "field");
+	each(change_other, 11, "other");
+}
+END_TEST
+
+START_TEST(each_part_of_the_tree_counts)
+{
+	each(change_tree, 13, "tree");
+}
+END_TEST
+
+/* What is no part of the value: places, reasons, the order of files. */
+START_TEST(nothing_else_counts)
+{
+	struct vdm_record *a = make(), *b = make();
+	struct vdm_resource *r;
+
+	b->people[0]->pos.line = 7;
+	b->people[0]->reason = "a guess";
+	b->fields[0]->pos.line = 8;
+	b->fields[0]->reason = "another";
+	b->root->pos.line = 9;
+	b->root->last->reason = "none";
+	b->format = "text";
+	ck_assert(vdm_record_equal(a, b, NULL));
+	r = vdm_record_add_resource(a);
+	*r = (struct vdm_resource){"plan.png", NULL, "de", 2};
+	r = vdm_record_add_resource(b);
+	*r = b->resources[0];
+	b->resources[0] = a->resources[1];
+	ck_assert(vdm_record_equal(a, b, NULL));
+	/* but the same one twice is not two */
+	b->resources[1] = b->resources[0];
+	ck_assert(!vdm_record_equal(a, b, NULL));
+	ck_assert(!vdm_record_equal(b, a, NULL));
+	vdm_record_free(a);
+	vdm_record_free(b);
+}
+END_TEST
+
+/* Each list by its own getter, to its end. */
+START_TEST(a_person_gives_each_list)
+{
+	struct vdm_record *rec = make();
+	const struct vdm_person *p = vdm_record_person(rec, 0);
+
+	ck_assert_str_eq(vdm_person_id(p), "berta");
+	ck_assert_str_eq(vdm_person_name(p), "Berta Quill");
+	ck_assert_str_eq(vdm_person_title(p), "Clerk");
+	ck_assert_str_eq(vdm_person_role(p, 0), "speaker");
+	ck_assert_str_eq(vdm_person_role(p, 1), "interpreter");
+	ck_assert_ptr_null(vdm_person_role(p, 2));
+	ck_assert_str_eq(vdm_person_form(p, 0), "Miss Quill");
+	ck_assert_str_eq(vdm_person_form(p, 1), "the clerk");
+	ck_assert_ptr_null(vdm_person_form(p, 2));
+	ck_assert_str_eq(vdm_person_ref(p, 0), "https://d-nb.info/gnd/1");
+	ck_assert_str_eq(vdm_person_ref(p, 1), "https://viaf.org/viaf/2");
+	ck_assert_ptr_null(vdm_person_ref(p, 2));
+	ck_assert_ptr_null(vdm_record_person(rec, 1));
+	vdm_record_free(rec);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("record");
+	TCase *tc = tcase_create("value");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_test(tc, each_part_of_a_person_counts);
+	tcase_add_test(tc, each_part_of_a_field_counts);
+	tcase_add_test(tc, each_part_of_the_tree_counts);
+	tcase_add_test(tc, nothing_else_counts);
+	tcase_add_test(tc, a_person_gives_each_list);
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
