@@ -120,15 +120,22 @@ vdm_lex_language(const char *s)
 static int
 brackets_fit(const char *s)
 {
-	const char *open = strpbrk(s, "[]"), *end;
+	const char *query = s + strcspn(s, "?#"), *open = strpbrk(s, "[]");
+	const char *host = strstr(s, "//"), *end, *close;
 
-	if (open == NULL || strcspn(s, "?#") < (size_t)(open - s))
+	if (open == NULL || open > query)
 		return 1;
-	end = strchr(open, ']');
-	if (*open != '[' || end == NULL || open - s < 2 ||
-	    memcmp(open - 2, "//", 2) != 0)
+	if (*open != '[' || host == NULL || host > open)
 		return 0;
-	return strpbrk(end + 1, "[]") == NULL || brackets_fit(end + 1);
+	host += 2;
+	end = host + strcspn(host, "/?#");
+	if (open > end || (open > host && open[-1] != '@'))
+		return 0;
+	close = strchr(open, ']');
+	if (close == NULL || close > end)
+		return 0;
+	open = strpbrk(close + 1, "[]");
+	return open == NULL || open > query;
 }
 
 /*
