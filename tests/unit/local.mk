@@ -130,3 +130,9 @@ TESTS += tests/unit/test_datatype
 tests_unit_test_datatype_SOURCES = tests/unit/test_datatype.c
 tests_unit_test_datatype_CFLAGS = $(unit_cflags)
 tests_unit_test_datatype_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_grammar
+TESTS += tests/unit/test_grammar
+tests_unit_test_grammar_SOURCES = tests/unit/test_grammar.c
+tests_unit_test_grammar_CFLAGS = $(unit_cflags)
+tests_unit_test_grammar_LDADD = $(unit_ldadd)

@@ -71,6 +71,17 @@ expect(struct parser *p, char sign, const char *what)
 	return 0;
 }
 
+static int
+assign(struct parser *p)
+{
+	if (p->x.token != RNC_ASSIGN || p->x.text[0] != '=') {
+		wrong(p, "a = is missing");
+		return -1;
+	}
+	vdm_rnc_next(&p->x);
+	return 0;
+}
+
 static void
 add(struct vdm_rng_node *parent, struct vdm_rng_node *child)
 {
@@ -203,8 +214,8 @@ href(struct parser *p, struct vdm_rng_node *n)
 	vdm_rnc_next(&p->x);
 	if (vdm_rnc_is(&p->x, "inherit")) {
 		vdm_rnc_next(&p->x);
-		if (p->x.token == RNC_ASSIGN)
-			vdm_rnc_next(&p->x);
+		if (assign(p) != 0)
+			return -1;
 		if (p->x.token != RNC_NAME) {
 			wrong(p, "the prefix to inherit is expected");
 			return -1;
@@ -242,8 +253,8 @@ params(struct parser *p, struct vdm_rng_node *data)
 			return;
 		n->name = p->x.text;
 		vdm_rnc_next(&p->x);
-		if (p->x.token == RNC_ASSIGN)
-			vdm_rnc_next(&p->x);
+		if (assign(p) != 0)
+			return;
 		if (p->x.token != RNC_LITERAL) {
 			wrong(p, "the value of a parameter is expected");
 			return;
@@ -524,8 +535,8 @@ namespace_literal(struct parser *p)
 {
 	const char *uri = NULL;
 
-	if (p->x.token == RNC_ASSIGN)
-		vdm_rnc_next(&p->x);
+	if (assign(p) != 0)
+		return NULL;
 	if (vdm_rnc_is(&p->x, "inherit"))
 		uri = p->inherited;
 	else if (p->x.token == RNC_LITERAL)
@@ -563,8 +574,8 @@ declare_types(struct parser *p)
 	}
 	t->prefix = p->x.text;
 	vdm_rnc_next(&p->x);
-	if (p->x.token == RNC_ASSIGN)
-		vdm_rnc_next(&p->x);
+	if (assign(p) != 0)
+		return;
 	if (p->x.token != RNC_LITERAL) {
 		wrong(p, "the URI of a data type library is expected");
 		return;
