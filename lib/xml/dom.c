@@ -191,6 +191,18 @@ on_entity(void *ctx, const char *name, const struct vdm_pos *pos)
 	return 0;
 }
 
+static int
+on_external(void *ctx, const char *name)
+{
+	struct build *b = ctx;
+
+	vdm_diag(b->sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
+		 "the document type declares that the entity \"%s\" stands in "
+		 "another file",
+		 name);
+	return 0;
+}
+
 /* <?xml version="1.0" encoding="..."?>, in an encoding of ASCII's kind: the
  * value of a name in it, or NULL. */
 static const char *
@@ -215,37 +227,6 @@ in_declaration(const char *s, size_t length, const char *name, size_t *n)
 	return NULL;
 }
 
-/* The declarations in a document type: an entity of another file. */
-static int
-has_external_entity(const char *s, size_t length)
-{
-	const char *end = s + length, *p = s;
-
-	while (p < end && *p != '\0') {
-		if (*p != '<') {
-			p++;
-			continue;
-		}
-		if (end - p > 8 && memcmp(p, "<!ENTITY", 8) == 0) {
-			const char *close = memchr(p, '>', (size_t)(end - p));
-			struct vdm_buf b;
-			int is;
-
-			vdm_buf_init(&b);
-			vdm_buf_put(&b, p, (size_t)((close ? close : end) - p));
-			is = strstr(vdm_buf_str(&b), " SYSTEM ") != NULL ||
-			     strstr(vdm_buf_str(&b), " PUBLIC ") != NULL;
-			vdm_buf_fini(&b);
-			if (is)
-				return 1;
-		} else if (end - p > 1 && p[1] != '!' && p[1] != '?') {
-			return 0; /* the outermost element */
-		}
-		p++;
-	}
-	return 0;
-}
-
 /* EPUB 3.3, 2.2 and 4.2.5.2: XML 1.0, in UTF-8 or UTF-16. */
 static void
 check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
@@ -261,10 +242,6 @@ check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
 	    !(n == 6 && strncasecmp(v, "utf-16", n) == 0))
 		vdm_diag(sink, VDM_D_EPUB_MARKUP, NULL, NULL,
 			 "the document is in %.*s, not in UTF-8", (int)n, v);
-	if (has_external_entity(bytes, length))
-		vdm_diag(sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
-			 "the document type declares an entity of another "
-			 "file");
 }
 
 static int
@@ -287,6 +264,7 @@ vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 	    .instruction = on_instruction,
 	    .doctype = on_doctype,
 	    .entity = on_entity,
+	    .external = on_external,
 	};
 	struct build b = {0};
 	int rc;

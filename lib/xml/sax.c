@@ -445,7 +445,7 @@ on_entity(void *data, const xmlChar *name)
 		}
 		if (e->length > 0 || e->owner != 7)
 			return e;
-	} else {
+	} else if (e == NULL) {
 		cp = vdm_xml_html_entity((const char *)name);
 		if (cp != 0) {
 			vdm_utf8_encode(cp, utf8);
@@ -534,6 +534,10 @@ on_entity_decl(void *data, const xmlChar *name, int type,
 	struct parse *p = data;
 
 	xmlSAX2EntityDecl(p->xml, name, type, public_id, system_id, content);
+	if (type != XML_INTERNAL_GENERAL_ENTITY &&
+	    type != XML_INTERNAL_PARAMETER_ENTITY && p->h->external != NULL &&
+	    p->h->external(p->ctx, (const char *)name) != 0)
+		stop(p);
 }
 
 static xmlEntityPtr

@@ -27,6 +27,8 @@ struct vdm_xml_handler {
 	/* The first use of an entity of HTML's that the document does not
 	 * declare itself. */
 	int (*entity)(void *ctx, const char *name, const struct vdm_pos *pos);
+	/* An entity is declared to stand in another file. */
+	int (*external)(void *ctx, const char *name);
 };
 
 /*

@@ -136,3 +136,15 @@ TESTS += tests/unit/test_grammar
 tests_unit_test_grammar_SOURCES = tests/unit/test_grammar.c
 tests_unit_test_grammar_CFLAGS = $(unit_cflags)
 tests_unit_test_grammar_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_xml
+TESTS += tests/unit/test_xml
+tests_unit_test_xml_SOURCES = tests/unit/test_xml.c
+tests_unit_test_xml_CFLAGS = $(unit_cflags)
+tests_unit_test_xml_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_files
+TESTS += tests/unit/test_files
+tests_unit_test_files_SOURCES = tests/unit/test_files.c
+tests_unit_test_files_CFLAGS = $(unit_cflags)
+tests_unit_test_files_LDADD = $(unit_ldadd)

@@ -318,6 +318,79 @@ START_TEST(two_paragraphs_made_one_are_named)
 }
 END_TEST
 
+/* What stands in place of as many of the same kinds is each one changed. */
+START_TEST(blocks_of_other_words_are_paired_by_place)
+{
+	static const struct {
+		const char *old[4], *new[4], *want;
+	} rows[] = {
+	    {{"Alpha one.", "Beta two."},
+	     {"Gamma three.", "Delta four."},
+	     "text-changed text-changed "},
+	    {{"Alpha one.", "All stay.", "Beta two."},
+	     {"Gamma three.", "All stay.", "Delta four."},
+	     "text-changed text-changed "},
+	    {{"Alpha one.", "Beta two."},
+	     {"Gamma three."},
+	     "text-lost text-lost text-added "},
+	    {{"Alpha one."},
+	     {"Gamma three.", "Delta four."},
+	     "text-lost text-added text-added "},
+	    {{"Alpha one.", "All stay.", "Beta two."},
+	     {"All stay.", "Gamma three."},
+	     "text-lost text-changed "},
+	    {{"All stay.", "Alpha one."},
+	     {"Alpha one.", "All stay."},
+	     "block-moved "},
+	    {{"All stay here.", "Alpha one.", "Beta two."},
+	     {"Alpha one.", "All stay there.", "Beta two."},
+	     "text-lost text-added "},
+	    {{"One two three four five six."},
+	     {"One two three four nine six."},
+	     "text-changed "},
+	    {{"One two three.", "Four five six."},
+	     {"One two three. Four five six."},
+	     "block-lost "},
+	    {{"One two three. Four five six."},
+	     {"One two three.", "Four five six."},
+	     "block-added "},
+	};
+	size_t i, k;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_record *a = vdm_record_new(), *b = vdm_record_new();
+		struct seen seen = {0, ""};
+		struct vdm_sink sink = {see, &seen, "a"};
+
+		for (k = 0; k < 4 && rows[i].old[k] != NULL; k++)
+			vdm_node_add(a, vdm_record_body(a), "p",
+				     rows[i].old[k]);
+		for (k = 0; k < 4 && rows[i].new[k] != NULL; k++)
+			vdm_node_add(b, vdm_record_body(b), "p",
+				     rows[i].new[k]);
+		vdm_node_settle(a->root);
+		vdm_node_settle(b->root);
+		ck_assert_int_eq(
+		    vdm_compare(a, b, VDM_REPORT_TEXT, NULL, NULL, NULL, &sink),
+		    0);
+		ck_assert_msg(strcmp(seen.ids, rows[i].want) == 0, "%zu: %s", i,
+			      seen.ids);
+		vdm_record_free(a);
+		vdm_record_free(b);
+	}
+}
+END_TEST
+
+START_TEST(a_block_of_another_kind_is_not_paired_by_place)
+{
+	struct vdm_record *rec = make();
+
+	nth(rec, "stage", 0)->name = "p";
+	nth(rec, "p", 4)->first->text = "Nobody speaks.";
+	check_findings(rec, "text-lost text-added ");
+}
+END_TEST
+
 START_TEST(fields_are_named_by_their_kind)
 {
 	struct vdm_record *rec = make();
@@ -374,6 +447,17 @@ START_TEST(people_are_named)
 	rec = make();
 	vdm_person_add(rec, "dora", "Dora Lund");
 	check_findings(rec, "participant-added ");
+}
+END_TEST
+
+START_TEST(the_order_of_people_counts)
+{
+	struct vdm_record *rec = make();
+	struct vdm_person *first = rec->people[0];
+
+	rec->people[0] = rec->people[1];
+	rec->people[1] = first;
+	check_findings(rec, "participant-changed ");
 }
 END_TEST
 
@@ -435,10 +519,13 @@ main(void)
 	tcase_add_test(t, white_space_and_composition_do_not_count);
 	tcase_add_test(t, another_kind_of_block_is_a_change);
 	tcase_add_test(t, two_paragraphs_made_one_are_named);
+	tcase_add_test(t, blocks_of_other_words_are_paired_by_place);
+	tcase_add_test(t, a_block_of_another_kind_is_not_paired_by_place);
 	tcase_add_test(t, fields_are_named_by_their_kind);
 	tcase_add_test(t, the_order_of_donors_counts);
 	tcase_add_test(t, a_guess_that_became_a_fact_is_a_change);
 	tcase_add_test(t, people_are_named);
+	tcase_add_test(t, the_order_of_people_counts);
 	tcase_add_test(t, another_id_for_the_same_person_does_not_count);
 	tcase_add_test(t, reports_say_where);
 	suite_add_tcase(s, t);

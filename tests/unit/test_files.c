@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* Files that a document or a schema names: inside a folder only, joined to an
+ * address, by path or URI. */
+#include <check.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "xml/uri.h"
+
+static char folder[32];
+static char base[64], path[200];
+
+static const char *
+in(const char *name)
+{
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	return path;
+}
+
+static void
+put(const char *name, const char *words)
+{
+	FILE *f = fopen(in(name), "wb");
+
+	ck_assert_ptr_nonnull(f);
+	fputs(words, f);
+	fclose(f);
+}
+
+/* base beside base-secret, whose name begins so too. */
+static void
+begin(void)
+{
+	strcpy(folder, "/tmp/vdm-files-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	ck_assert_int_eq(mkdir(in("base"), 0700), 0);
+	ck_assert_int_eq(mkdir(in("base/sub"), 0700), 0);
+	ck_assert_int_eq(mkdir(in("base-secret"), 0700), 0);
+	ck_assert_int_eq(mkdir(in("b"), 0700), 0);
+	put("base/a", "inside");
+	put("base/sub/b c", "deeper");
+	put("base-secret/a", "secret");
+	put("b/a", "short");
+	put("secret", "secret");
+	ck_assert_int_eq(symlink("../base-secret", in("base/out")), 0);
+	ck_assert_int_eq(symlink("../base-secret/a", in("base/leak")), 0);
+	ck_assert_int_eq(symlink("../b/a", in("base/other")), 0);
+	ck_assert_int_eq(symlink("a", in("base/link")), 0);
+	ck_assert_int_eq(symlink("../base/sub", in("base/round")), 0);
+	ck_assert_int_eq(mkfifo(in("base/pipe"), 0600), 0);
+	snprintf(base, sizeof(base), "%s/base", folder);
+}
+
+static void
+finish(void)
+{
+	static const char *const names[] = {
+	    "base/a",     "base/sub/b c", "base-secret/a",
+	    "b/a",        "secret",       "base/out",
+	    "base/leak",  "base/other",   "base/link",
+	    "base/round", "base/pipe",    "base/sub",
+	    "base",       "base-secret",  "b"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		(void)remove(in(names[i]));
+	(void)rmdir(folder);
+}
+
+/* The words of the file, or the error. */
+static void
+check_within(const char *name, const char *want, int error)
+{
+	struct vdm_buf b;
+	int rc;
+
+	vdm_buf_init(&b);
+	errno = 0;
+	rc = vdm_file_read_within(base, name, 100, &b);
+	if (want != NULL) {
+		ck_assert_msg(rc == 0, "%s: %s", name, strerror(errno));
+		ck_assert_str_eq(vdm_buf_str(&b), want);
+	} else {
+		ck_assert_msg(rc == -1, "%s", name);
+		ck_assert_msg(errno == error, "%s: %s", name, strerror(errno));
+		ck_assert_uint_eq(b.len, 0);
+	}
+	ck_assert_msg(vdm_file_is_within(base, name) == (want != NULL), "%s",
+		      name);
+	vdm_buf_fini(&b);
+}
+
+START_TEST(a_folder_is_not_left)
+{
+	char absolute[80];
+
+	check_within("a", "inside", 0);
+	check_within("./a", "inside", 0);
+	check_within("sub/b c", "deeper", 0);
+	check_within("sub//b c", "deeper", 0);
+	check_within("link", "inside", 0);
+	check_within("round/b c", "deeper", 0);
+	check_within("none", NULL, ENOENT);
+	check_within("", NULL, EACCES);
+	check_within("..", NULL, EACCES);
+	check_within("../secret", NULL, EACCES);
+	check_within("../base-secret/a", NULL, EACCES);
+	check_within("../base/a", NULL, EACCES);
+	check_within("sub/../a", NULL, EACCES);
+	check_within("sub/..", NULL, EACCES);
+	check_within("/etc/passwd", NULL, EACCES);
+	check_within("out/a", NULL, EACCES);
+	check_within("leak", NULL, EACCES);
+	check_within("other", NULL, EACCES);
+	check_within("sub", NULL, EACCES);
+	check_within("pipe", NULL, EACCES);
+	snprintf(absolute, sizeof(absolute), "%s/a", base);
+	check_within(absolute, NULL, EACCES);
+	/* names that only look like steps out */
+	put("base/a", "again");
+	check_within("a", "again", 0);
+	check_within("..a", NULL, ENOENT);
+	check_within("a..", NULL, ENOENT);
+}
+END_TEST
+
+START_TEST(a_file_is_bounded)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "x");
+	ck_assert_int_eq(vdm_file_read_within(base, "a", 6, &b), 0);
+	ck_assert_str_eq(vdm_buf_str(&b), "xinside");
+	ck_assert_int_eq(vdm_file_read_within(base, "a", 5, &b), -1);
+	ck_assert_int_eq(errno, EFBIG);
+	/* no size is known beforehand */
+	ck_assert_int_eq(vdm_file_read_within("/proc", "version", 5, &b), -1);
+	ck_assert_int_eq(vdm_file_read_within("/", "proc/version", 4096, &b),
+			 0);
+	vdm_buf_fini(&b);
+	ck_assert_int_eq(vdm_file_read_within(in("none"), "a", 6, &b), -1);
+	ck_assert_int_eq(errno, ENOENT);
+}
+END_TEST
+
+/* ---- addresses of files ---- */
+
+START_TEST(addresses_are_joined)
+{
+	static const struct {
+		const char *from, *ref, *want;
+	} rows[] = {
+	    {"http://a/b/c", "d", "http://a/b/d"},
+	    {"http://a/b/c", "../d", "http://a/d"},
+	    {"http://a/b/c", "/d", "http://a/d"},
+	    {"http://a/b/c", "//e/d", "http://e/d"},
+	    {"http://a/b/c", "urn:x", "urn:x"},
+	    {"dir/a.rng", "b.rng", "dir/b.rng"},
+	    {"dir/a.rng", "../b.rng", "b.rng"},
+	    {"a.rng", "sub/b.rng", "sub/b.rng"},
+	    {NULL, "b.rng", "b.rng"},
+	    {"/x/a.rng", "b.rng", "/x/b.rng"},
+	    {"file:///x/a.rng", "b.rng", "file:///x/b.rng"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char *got = vdm_uri_join(rows[i].from, rows[i].ref);
+
+		ck_assert_ptr_nonnull(got);
+		ck_assert_msg(strcmp(got, rows[i].want) == 0, "%s + %s: %s",
+			      rows[i].from, rows[i].ref, got);
+		free(got);
+	}
+}
+END_TEST
+
+START_TEST(libraries_have_absolute_addresses)
+{
+	ck_assert(vdm_uri_is_library(""));
+	ck_assert(vdm_uri_is_library("http://a/b"));
+	ck_assert(vdm_uri_is_library("urn:a%20b"));
+	ck_assert(!vdm_uri_is_library("a/b"));
+	ck_assert(!vdm_uri_is_library("http://a/b#c"));
+	ck_assert(!vdm_uri_is_library("urn:a%2"));
+	ck_assert(!vdm_uri_is_library("urn:a%2g"));
+	ck_assert(!vdm_uri_is_library("urn:a%g2"));
+	ck_assert(!vdm_uri_is_library("1a:b"));
+}
+END_TEST
+
+static void
+check_load(const char *uri, const char *want)
+{
+	char *bytes = NULL;
+	size_t n = 0;
+	int rc = vdm_path_load(uri, &bytes, &n);
+
+	ck_assert_msg(rc == (want != NULL ? 0 : -1), "%s", uri);
+	ck_assert_msg(vdm_uri_is_there(uri) == (want != NULL), "%s", uri);
+	if (want != NULL) {
+		ck_assert_uint_eq(n, strlen(want));
+		ck_assert_int_eq(memcmp(bytes, want, n), 0);
+		free(bytes);
+	}
+}
+
+START_TEST(files_are_found_by_path_and_address)
+{
+	char uri[100], *bytes;
+	size_t n;
+
+	snprintf(uri, sizeof(uri), "%s/a", base);
+	check_load(uri, "inside");
+	snprintf(uri, sizeof(uri), "file://%s/a", base);
+	check_load(uri, "inside");
+	snprintf(uri, sizeof(uri), "file://localhost%s/a", base);
+	check_load(uri, "inside");
+	snprintf(uri, sizeof(uri), "file://%s/sub/b%%20c", base);
+	check_load(uri, "deeper");
+	snprintf(uri, sizeof(uri), "%s/sub/b c", base);
+	check_load(uri, "deeper");
+	snprintf(uri, sizeof(uri), "%s/none", base);
+	check_load(uri, NULL);
+	ck_assert_int_eq(vdm_path_load(base, &bytes, &n), -1);
+	ck_assert_int_eq(errno, EISDIR);
+	ck_assert_int_eq(vdm_uri_load(uri, &bytes, &n), -1);
+	ck_assert_int_eq(errno, ENOENT);
+}
+END_TEST
+
+/* A file longer than what is read at once. */
+START_TEST(long_files_are_whole)
+{
+	char *words = malloc(200001), *bytes;
+	size_t n;
+	FILE *f;
+
+	memset(words, 'x', 200000);
+	words[200000] = '\0';
+	words[199999] = 'y';
+	f = fopen(in("base/a"), "wb");
+	fputs(words, f);
+	fclose(f);
+	ck_assert_int_eq(vdm_path_load(in("base/a"), &bytes, &n), 0);
+	ck_assert_uint_eq(n, 200000);
+	ck_assert_int_eq(memcmp(bytes, words, n), 0);
+	free(bytes);
+	free(words);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("files");
+	TCase *tc = tcase_create("files");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_checked_fixture(tc, begin, finish);
+	tcase_add_test(tc, a_folder_is_not_left);
+	tcase_add_test(tc, a_file_is_bounded);
+	tcase_add_test(tc, addresses_are_joined);
+	tcase_add_test(tc, libraries_have_absolute_addresses);
+	tcase_add_test(tc, files_are_found_by_path_and_address);
+	tcase_add_test(tc, long_files_are_whole);
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
