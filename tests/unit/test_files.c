@@ -51,6 +51,8 @@ begin(void)
 	ck_assert_int_eq(symlink("../base-secret/a", in("base/leak")), 0);
 	ck_assert_int_eq(symlink("../b/a", in("base/other")), 0);
 	ck_assert_int_eq(symlink("a", in("base/link")), 0);
+	put("base/.h", "hidden");
+	ck_assert_int_eq(symlink(".h", in("base/hidden")), 0);
 	ck_assert_int_eq(symlink("../base/sub", in("base/round")), 0);
 	ck_assert_int_eq(mkfifo(in("base/pipe"), 0600), 0);
 	snprintf(base, sizeof(base), "%s/base", folder);
@@ -60,11 +62,11 @@ static void
 finish(void)
 {
 	static const char *const names[] = {
-	    "base/a",     "base/sub/b c", "base-secret/a",
-	    "b/a",        "secret",       "base/out",
-	    "base/leak",  "base/other",   "base/link",
-	    "base/round", "base/pipe",    "base/sub",
-	    "base",       "base-secret",  "b"};
+	    "base/a",    "base/sub/b c", "base-secret/a", "b/a",
+	    "secret",    "base/out",     "base/leak",     "base/other",
+	    "base/link", "base/round",   "base/.h",       "base/hidden",
+	    "base/pipe", "base/sub",     "base",          "base-secret",
+	    "b"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -117,14 +119,19 @@ START_TEST(a_folder_is_not_left)
 	check_within("out/a", NULL, EACCES);
 	check_within("leak", NULL, EACCES);
 	check_within("other", NULL, EACCES);
-	check_within("sub", NULL, EACCES);
-	check_within("pipe", NULL, EACCES);
+	check_within("sub", NULL, ENODEV);
+	check_within("pipe", NULL, ENODEV);
 	snprintf(absolute, sizeof(absolute), "%s/a", base);
 	check_within(absolute, NULL, EACCES);
 	/* names that only look like steps out */
 	put("base/a", "again");
 	check_within("a", "again", 0);
-	check_within("..a", NULL, ENOENT);
+	check_within("a..b", NULL, ENOENT);
+	/* what is hidden is not for others */
+	check_within(".a", NULL, EPERM);
+	check_within("..a", NULL, EPERM);
+	check_within("sub/.a", NULL, EPERM);
+	check_within("hidden", NULL, EPERM);
 	check_within("a..", NULL, ENOENT);
 }
 END_TEST

@@ -217,6 +217,33 @@ START_TEST(a_header_that_lies_frees_nothing)
 }
 END_TEST
 
+/* And what all that is read really is, entry by entry. */
+START_TEST(headers_that_lie_add_up)
+{
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_sink sink = vdm_findings_sink(f, "t");
+	struct vdm_buf b, out;
+	struct vdm_zip *z;
+	int i;
+
+	make_zip(&b, VDM_LIMIT_ZIP_TOTAL / 5, 1);
+	lie(&b, 0, 1000);
+	z = vdm_zip_open(b.data, b.len, &sink);
+	ck_assert_ptr_nonnull(z);
+	vdm_buf_init(&out);
+	for (i = 0; i < 6; i++) {
+		vdm_buf_clear(&out);
+		ck_assert_int_eq(vdm_zip_read(z, 0, &out, &sink),
+				 i < 5 ? 0 : -1);
+	}
+	ck_assert_uint_eq(count(f, "zip-size"), 1);
+	vdm_buf_fini(&out);
+	vdm_zip_close(z);
+	vdm_buf_fini(&b);
+	vdm_findings_free(f);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -231,6 +258,7 @@ main(void)
 	tcase_add_test(tc, a_small_entry_may_have_any_ratio);
 	tcase_add_test(tc, all_entries_together_are_bounded);
 	tcase_add_test(tc, a_header_that_lies_frees_nothing);
+	tcase_add_test(tc, headers_that_lie_add_up);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
