@@ -455,6 +455,7 @@ START_TEST(a_play_a_note_and_a_picture_are_read)
 	n = find(rec, "note");
 	check_content(n, "The note.");
 	ck_assert_str_eq(vdm_node_attr(n, "n"), "1");
+	ck_assert_str_eq(vdm_node_attr(n, "place"), "end");
 	ck_assert(vdm_node_is(n->parent, "p"));
 	n = find(rec, "graphic");
 	ck_assert_str_eq(vdm_node_attr(n, "url"), "i/w.png");
@@ -471,6 +472,46 @@ START_TEST(a_play_a_note_and_a_picture_are_read)
 	vdm_buf_fini(&all);
 	vdm_record_free(rec);
 	seen_fini(&seen);
+}
+END_TEST
+
+/* Where a note stands is what the book calls it. */
+START_TEST(notes_keep_their_place)
+{
+	static const struct {
+		const char *attr, *place;
+	} rows[] = {
+	    {"epub:type='footnote'", "foot"},
+	    {"epub:type='endnote'", "end"},
+	    {"epub:type='rearnote'", "end"},
+	    {"epub:type='x footnote'", "foot"},
+	};
+	struct parts p = {container, package, NULL, page_b, NULL, NULL};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct seen seen;
+		struct vdm_record *rec;
+		struct vdm_buf page;
+		const struct vdm_node *n;
+
+		vdm_buf_init(&page);
+		vdm_buf_printf(&page,
+			       XHTML "<aside id='n1' %s><p>The note.</p>"
+				     "</aside>" END,
+			       rows[i].attr);
+		p.a = vdm_buf_str(&page);
+		rec = read_parts(&p, &seen);
+		n = find(rec, "note");
+		check_content(n, "The note.");
+		ck_assert_msg(
+		    strcmp(vdm_node_attr(n, "place"), rows[i].place) == 0, "%s",
+		    rows[i].attr);
+		check_round(rec);
+		vdm_record_free(rec);
+		seen_fini(&seen);
+		vdm_buf_fini(&page);
+	}
 }
 END_TEST
 
@@ -542,6 +583,62 @@ START_TEST(what_cannot_be_read_is_refused)
 }
 END_TEST
 
+/* Fonts that are masked hide no words; all else that is encrypted does. */
+START_TEST(masked_fonts_refuse_nothing)
+{
+	static const struct {
+		const char *algorithm;
+		int read;
+	} rows[] = {
+	    {"http://www.idpf.org/2008/embedding", 1},
+	    {"http://ns.adobe.com/pdf/enc#RC", 1},
+	    {"http://www.w3.org/2001/04/xmlenc#aes128-cbc", 0},
+	    {"http://www.idpf.org/2008/embedding2", 0},
+	    {"", 0},
+	};
+	struct parts p = {container, package, page_a, page_b, NULL, NULL};
+	size_t i;
+	int more;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		for (more = 0; more < 2; more++) {
+			struct seen seen;
+			struct vdm_record *rec;
+			struct vdm_buf b;
+
+			/* alone, and behind one that is a font's */
+			vdm_buf_init(&b);
+			vdm_buf_puts(&b,
+				     "<encryption xmlns='urn:oasis:names:tc:"
+				     "opendocument:xmlns:container' xmlns:e="
+				     "'http://www.w3.org/2001/04/xmlenc#'>");
+			if (more)
+				vdm_buf_printf(&b,
+					       "<e:EncryptedData>"
+					       "<e:EncryptionMethod "
+					       "Algorithm='%s'/>"
+					       "</e:EncryptedData>",
+					       rows[0].algorithm);
+			vdm_buf_printf(&b,
+				       "<e:EncryptedData><e:EncryptionMethod "
+				       "Algorithm='%s'/><e:CipherData>"
+				       "<e:CipherReference URI='O/f.otf'/>"
+				       "</e:CipherData></e:EncryptedData>"
+				       "</encryption>",
+				       rows[i].algorithm);
+			p.encryption = vdm_buf_str(&b);
+			rec = read_parts(&p, &seen);
+			ck_assert_msg((rec != NULL) == rows[i].read, "%s",
+				      rows[i].algorithm);
+			ck_assert(has(&seen, "epub-encrypted") ==
+				  !rows[i].read);
+			vdm_record_free(rec);
+			seen_fini(&seen);
+			vdm_buf_fini(&b);
+		}
+}
+END_TEST
+
 START_TEST(a_container_is_kept_within_limits)
 {
 	struct parts good = {container, package, page_a, page_b, NULL, NULL};
@@ -599,6 +696,8 @@ main(void)
 	tcase_add_test(t, contributors_keep_their_roles);
 	tcase_add_test(t, a_play_a_note_and_a_picture_are_read);
 	tcase_add_test(t, links_there_and_back_are_notes);
+	tcase_add_test(t, notes_keep_their_place);
+	tcase_add_test(t, masked_fonts_refuse_nothing);
 	tcase_add_test(t, what_cannot_be_read_is_refused);
 	tcase_add_test(t, a_container_is_kept_within_limits);
 	tcase_add_test(t, identifiers_come_from_content);
