@@ -111,7 +111,8 @@ enum unit_fate {
 	FATE_NOTE    /* becomes the content of a note */
 };
 
-#define UNIT_SPEAKERS 4
+/* A label names one speaker, and so does a verb. */
+#define UNIT_SPEAKERS 1
 
 struct unit {
 	struct vdm_node *node;

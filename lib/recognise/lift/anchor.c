@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Puts notes that stand at the foot to their marks in the text. */
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,22 +8,57 @@
 #include "recognise/internal.h"
 #include "recognise/lift/splice.h"
 
+enum {
+	/* Digits of a mark in brackets, and of one that only its place tells
+	 * from a number of the text. */
+	BRACKET_DIGITS = 3,
+	GLUED_DIGITS = 2,
+	/* Marks that may be missing before the next one: two notes of a page
+	 * that somebody left out. */
+	MISSING_MARKS = 2,
+	/* Digits of a year. */
+	YEAR_DIGITS = 4,
+	/* Bytes of "(#note4)", the target that a web page left behind. */
+	TARGET_BYTES = 24,
+	/* Bytes of a note's paragraph in which its own mark stands. */
+	MARK_BYTES = 4,
+	/* Bytes that a finding shows before a mark, and in all. */
+	SHOWN_BEFORE = 60,
+	SHOWN_BYTES = 90
+};
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int
+is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static int
+is_space(char c)
+{
+	return vdm_is_space((unsigned char)c);
+}
+
 static size_t
 digits(const char *s)
 {
-	size_t n = 0;
-
-	while (s[n] >= '0' && s[n] <= '9')
-		n++;
-	return n;
+	return strspn(s, "0123456789");
 }
 
+/* The number of a mark, which has few digits. */
 static int
 value_of(const char *s, size_t n)
 {
 	int v = 0;
 
-	while (n-- > 0 && v < 10000)
+	assert(n <= BRACKET_DIGITS);
+	while (n-- > 0)
 		v = v * 10 + (*s++ - '0');
 	return v;
 }
@@ -31,78 +67,99 @@ static int
 is_year_before(const char *s, const char *stop)
 {
 	const char *p = stop;
-	int n = 0;
 
-	while (p > s && p[-1] >= '0' && p[-1] <= '9' && n < 5) {
+	while (p > s && is_digit(p[-1]) && stop - p <= YEAR_DIGITS)
 		p--;
-		n++;
-	}
-	return n == 4;
+	return stop - p == YEAR_DIGITS;
+}
+
+/* What may stand after a mark: the end, white space, a stop, no letter. */
+static int
+ends_mark(const char *after)
+{
+	char c = *after;
+
+	if (c == '.' && is_digit(after[1])) /* "2.5" */
+		return 0;
+	return c == '\0' || is_space(c) || strchr(".,;:?!)]", c) != NULL ||
+	       (unsigned char)c >= 0x80;
+}
+
+/* A closing curly mark of quotation before p, as UTF-8 has it. */
+static int
+is_quote_before(const char *s, const char *p)
+{
+	return p - s > 2 && memcmp(p - 3, "\xE2\x80", 2) == 0 &&
+	       (unsigned char)p[-1] >= 0x98 && (unsigned char)p[-1] <= 0x9D;
 }
 
 /* Whether digits at p, glued to what stands before, are a note's mark. */
 static int
 glued_mark(const char *s, const char *p, size_t n)
 {
-	unsigned char before;
-	char after = p[n];
+	const char *after = p + n;
 
-	if (p == s)
+	if (p == s || !ends_mark(after))
 		return 0;
-	before = (unsigned char)p[-1];
-	if (after != '\0' && !vdm_is_space((unsigned char)after) &&
-	    strchr(".,;:?!)]", after) == NULL && (unsigned char)after < 0x80)
-		return 0;
-	if (after == '.' && p[n + 1] >= '0' && p[n + 1] <= '9')
-		return 0;
-	if (before >= 'a' && before <= 'z')
-		return p - s >= 2 && p[-2] >= 'a' && p[-2] <= 'z';
-	if (strchr(".,;:?!)\"'", (char)before) != NULL && p - s >= 2) {
-		if (p[-2] >= '0' && p[-2] <= '9')
-			return is_year_before(s, p - 1) &&
-			       (after == ' ' || after == '\0');
-		return !vdm_is_space((unsigned char)p[-2]);
-	}
-	/* a closing curly mark of quotation */
-	return p - s >= 3 && before >= 0x98 && before <= 0x9D &&
-	       (unsigned char)p[-2] == 0x80 && (unsigned char)p[-3] == 0xE2;
+	if (is_small(p[-1])) /* "word4", and no "m2" */
+		return p - s >= 2 && is_small(p[-2]);
+	if (strchr(".,;:?!)\"'", p[-1]) == NULL || p - s < 2)
+		return is_quote_before(s, p);
+	/* "1951.4 " ends a sentence in a year; "3.4" is a number */
+	if (is_digit(p[-2]))
+		return is_year_before(s, p - 1) &&
+		       (*after == ' ' || *after == '\0');
+	return !is_space(p[-2]);
 }
 
-/* The next mark of notes `want` to `want + 2` in s. */
+/* "[4]" at p, with the target that follows it: its bytes, or 0. */
+static size_t
+bracket_mark(const char *p, int *value)
+{
+	size_t n = *p == '[' ? digits(p + 1) : 0, length;
+	const char *e;
+
+	if (n == 0 || n > BRACKET_DIGITS || p[n + 1] != ']')
+		return 0;
+	*value = value_of(p + 1, n);
+	length = n + 2;
+	if (strncmp(p + length, "(#", 2) == 0) {
+		e = strchr(p + length, ')');
+		if (e != NULL && e - p < TARGET_BYTES)
+			length = (size_t)(e - p) + 1;
+	}
+	return length;
+}
+
+static int
+is_next(int value, int want)
+{
+	return value >= want && value <= want + MISSING_MARKS;
+}
+
+/* The next mark of the note `want`, or of one soon after it, in s. */
 static const char *
 find_mark(const char *s, int want, int *value, size_t *length)
 {
 	const char *p;
+	size_t n;
 
+	*value = 0;
+	*length = 0;
 	for (p = s; *p != '\0'; p++) {
-		size_t n;
-		int v;
-
-		if (*p == '[' && (n = digits(p + 1)) > 0 && n <= 3 &&
-		    p[n + 1] == ']') {
-			v = value_of(p + 1, n);
-			if (v < want || v > want + 2)
-				continue;
-			*value = v;
-			*length = n + 2;
-			if (strncmp(p + *length, "(#", 2) == 0) {
-				const char *e = strchr(p + *length, ')');
-
-				if (e != NULL && e - p < 24)
-					*length = (size_t)(e - p) + 1;
-			}
+		n = bracket_mark(p, value);
+		if (n > 0 && is_next(*value, want)) {
+			*length = n;
 			return p;
 		}
-		n = digits(p);
+		n = n > 0 ? 0 : digits(p);
 		if (n == 0)
 			continue;
-		if (n <= 2 && glued_mark(s, p, n)) {
-			v = value_of(p, n);
-			if (v >= want && v <= want + 2) {
-				*value = v;
-				*length = n;
+		if (n <= GLUED_DIGITS && glued_mark(s, p, n)) {
+			*value = value_of(p, n);
+			*length = n;
+			if (is_next(*value, want))
 				return p;
-			}
 		}
 		p += n - 1;
 	}
@@ -120,6 +177,14 @@ unit_of_note(struct ctx *c, int number)
 	return NULL;
 }
 
+/* Whether byte k is a digit that the note's words begin with: "4. 12 boats". */
+static int
+is_of_words(const struct unit *u, size_t k)
+{
+	return k > MARK_BYTES && u->text[k - 1] == ' ' &&
+	       is_digit(u->text[k]) && strpbrk(u->text, "])") == NULL;
+}
+
 /* The bytes of the mark that a note's paragraph begins with. */
 static size_t
 line_mark(const struct unit *u)
@@ -127,8 +192,7 @@ line_mark(const struct unit *u)
 	size_t k = 0;
 
 	while (k < u->len && strchr("-*[(0123456789.) \t\n", u->text[k]) &&
-	       !(k > 0 && u->text[k - 1] == ' ' && u->text[k] >= '0' &&
-		 u->text[k] <= '9' && strpbrk(u->text, "])") == NULL && k > 4))
+	       !is_of_words(u, k))
 		k++;
 	return k;
 }
@@ -150,7 +214,7 @@ make_note(struct ctx *c, struct unit *u)
 {
 	struct vdm_node *note = vdm_node_element(c->rec, "note");
 	struct vdm_node *p = u->node, *mark;
-	char n[12];
+	char n[12]; /* an int has no more digits */
 	size_t k;
 
 	if (note == NULL)
@@ -174,30 +238,39 @@ make_note(struct ctx *c, struct unit *u)
 	return note;
 }
 
+static int
+is_inside(char c) /* of a code point */
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Says that a mark is a note now: with the words it is glued to. */
 static void
 report_anchor(struct ctx *c, const struct unit *u, const char *s,
 	      const char *mark, size_t length)
 {
 	struct vdm_pos pos = {u->line, 1, u->end};
 	const char *start = mark, *end = mark + length;
-	char text[128];
+	struct vdm_buf b;
 
-	while (start > s && !vdm_is_space((unsigned char)start[-1]) &&
-	       mark - start < 60)
+	while (start > s && !is_space(start[-1]) && mark - start < SHOWN_BEFORE)
 		start--;
-	while (start < mark && ((unsigned char)*start & 0xC0) == 0x80)
+	while (start < mark && is_inside(*start))
 		start++;
-	while (*end != '\0' && !vdm_is_space((unsigned char)*end) &&
-	       end - start < 90)
+	while (*end != '\0' && !is_space(*end) && end - start < SHOWN_BYTES)
 		end++;
-	while (((unsigned char)*end & 0xC0) == 0x80)
+	while (is_inside(*end))
 		end++;
-	snprintf(text, sizeof(text), "%.*s %d", (int)(end - start), start,
-		 u->note);
-	vdm_diag(c->sink, VDM_D_NOTE_ANCHORED, &pos, text,
+	vdm_buf_init(&b);
+	vdm_buf_put(&b, start, (size_t)(end - start));
+	vdm_buf_printf(&b, " %d", u->note);
+	vdm_diag(c->sink, VDM_D_NOTE_ANCHORED, &pos, vdm_buf_str(&b),
 		 "note %d stands at its mark in the text now; the mark is its "
 		 "number and no longer text",
 		 u->note);
+	if (b.failed)
+		c->scratch.failed = 1;
+	vdm_buf_fini(&b);
 }
 
 /* Splits the text at the mark, and puts the note in the mark's place. */
@@ -222,15 +295,7 @@ anchor(struct ctx *c, struct vdm_node *text, const char *mark, size_t length,
 	return rest;
 }
 
-/* The units' offsets are bytes of their text: read it again after a cut. */
-static int
-note_is_after(const struct ctx *c, const struct vdm_node *block, size_t *at)
-{
-	while (*at < c->n && c->u[*at].node != block)
-		++*at;
-	return *at < c->n;
-}
-
+/* A mark that was cut out: the unit's offsets are bytes of the text without. */
 static void
 shift(struct unit *u, size_t at, size_t length)
 {
@@ -288,7 +353,7 @@ report_link(struct ctx *c, const struct unit *u, const struct vdm_node *link)
 	struct vdm_pos pos = {u->line, 1, u->end};
 	struct vdm_buf b;
 
-	while (start > before && !vdm_is_space((unsigned char)start[-1]))
+	while (start > before && !is_space(start[-1]))
 		start--;
 	vdm_buf_init(&b);
 	vdm_buf_puts(&b, start);
@@ -317,7 +382,8 @@ link_number(const struct vdm_node *link)
 		return 0;
 	s += *s == '[';
 	n = digits(s);
-	if (n == 0 || n > 3 || (s[n] != '\0' && strcmp(s + n, "]") != 0))
+	if (n == 0 || n > BRACKET_DIGITS ||
+	    (s[n] != '\0' && strcmp(s + n, "]") != 0))
 		return 0;
 	return value_of(s, n);
 }
@@ -394,7 +460,7 @@ link_notes(struct ctx *c)
 void
 vdm_notes_anchor(struct ctx *c)
 {
-	size_t i, at = 0;
+	size_t i;
 	int want = 1;
 	struct vdm_node *body = vdm_record_body(c->rec), *note;
 
@@ -405,7 +471,6 @@ vdm_notes_anchor(struct ctx *c)
 		if (c->u[i].fate == FATE_KEEP && c->u[i].len > 0)
 			anchor_in(c, &c->u[i], &want);
 	}
-	(void)note_is_after(c, body, &at);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct vdm_pos pos = {u->line, 1, u->end};

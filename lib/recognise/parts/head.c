@@ -34,8 +34,9 @@ enum {
 	/* Lines of a list that name nobody, one after another: a name broken
 	 * over lines, the head of a group. */
 	NOBODY_LINES = 2,
-	/* Lines of a list that must name somebody, of a hundred: most. */
-	MOST = 60,
+	/* Lines of a list that must name somebody: most, three of five. */
+	MOST = 3,
+	OF_LINES = 5,
 	/* Bytes of a sentence on those present; of it, bytes and words that
 	 * are looked at for whom it begins with. */
 	PRESENT_BYTES = 600,
@@ -352,7 +353,7 @@ read_people(struct ctx *c, size_t i)
 		}
 		end++;
 	}
-	if (persons < 2 || persons * 100 < (last - i) * MOST)
+	if (persons < 2 || persons * OF_LINES < (last - i) * MOST)
 		return 0;
 	for (end = i; end < last; end++) {
 		struct unit *u = &c->u[end];

@@ -6,6 +6,12 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+enum {
+	/* Bytes of a word that may be another one misspelt: no name is longer,
+	 * and one that is equals none. */
+	EDIT_BYTES = 60
+};
+
 static int
 is_wide_space(uint32_t cp)
 {
@@ -21,49 +27,73 @@ is_joint(uint32_t cp)
 	       cp == '\'' || cp == 0x2019 || cp == '/' || cp == 0xAD;
 }
 
-static void
-token_flags(struct ctx *c, struct tokens *t, struct token *k)
-{
-	const char *s = t->s + k->start;
-	size_t n = k->end - k->start, i = 0, used;
-	size_t letters = 0, uppers = 0, digits = 0;
-	uint32_t cp, first = 0;
-	char *low;
+/* What the characters of a word are. */
+struct letters {
+	size_t letters, uppers, digits;
+	uint32_t first;
+};
 
-	while (i < n) {
+static void
+count_letters(const char *s, size_t n, struct letters *l)
+{
+	size_t i, used;
+	uint32_t cp;
+
+	memset(l, 0, sizeof(*l));
+	for (i = 0; i < n; i += used) {
 		cp = vdm_utf8_decode(s + i, n - i, &used);
-		if (first == 0)
-			first = cp;
+		if (l->first == 0)
+			l->first = cp;
 		if (cp >= '0' && cp <= '9') {
-			digits++;
+			l->digits++;
 		} else if (vdm_is_word(cp)) {
-			letters++;
-			uppers += (size_t)vdm_is_upper(cp);
+			l->letters++;
+			l->uppers += (size_t)vdm_is_upper(cp);
 		}
-		i += used;
 	}
-	if (vdm_is_upper(first))
+}
+
+/* The bytes of "'s" at the end of a word, with either apostrophe; or 0. */
+static size_t
+possessive(const char *s, size_t n)
+{
+	static const char *const marks[] = {"'", "\xE2\x80\x99"};
+	size_t i, k;
+
+	if (n == 0 || (s[n - 1] != 's' && s[n - 1] != 'S'))
+		return 0;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		k = strlen(marks[i]) + 1;
+		if (n > k && memcmp(s + n - k, marks[i], k - 1) == 0)
+			return k;
+	}
+	return 0;
+}
+
+static void
+token_flags(struct ctx *c, const struct tokens *t, struct token *k)
+{
+	const char *s = t->s + k->start, *low;
+	size_t n = k->end - k->start, end = possessive(s, n);
+	struct letters l;
+
+	count_letters(s, n, &l);
+	if (vdm_is_upper(l.first))
 		k->flags |= T_CAP;
-	if (digits > 0 && letters == 0)
+	if (l.digits > 0 && l.letters == 0)
 		k->flags |= T_DIGIT;
-	k->base = k->end;
-	if (n > 2 && (s[n - 1] == 's' || s[n - 1] == 'S') && s[n - 2] == '\'')
-		k->base = k->end - 2;
-	else if (n > 4 && (s[n - 1] == 's' || s[n - 1] == 'S') &&
-		 memcmp(s + n - 4, "\xE2\x80\x99", 3) == 0)
-		k->base = k->end - 4;
-	if (k->base != k->end) {
+	k->base = k->end - (unsigned)end;
+	if (end > 0)
 		k->flags |= T_POSSESSIVE;
-		if (s[n - 1] == 's' && letters > 0)
-			letters--;
-	}
-	if (letters > 1 && letters == uppers)
+	/* "LIND's" is in capitals: the small letter is not the name's */
+	if (end > 0 && s[n - 1] == 's' && l.letters > 0)
+		l.letters--;
+	if (l.letters > 1 && l.letters == l.uppers)
 		k->flags |= T_UPPER;
-	if (letters == 1 && uppers == 1 && digits == 0)
+	if (l.letters == 1 && l.uppers == 1 && l.digits == 0)
 		k->flags |= T_INITIAL;
-	low = vdm_lower(c, s, k->base - k->start);
-	if (low != NULL)
-		vdm_lexicon_mark(c, k, low, strlen(low));
+	low = vdm_lower(c, s, n - end);
+	vdm_lexicon_mark(c, k, low, strlen(low));
 }
 
 static struct token *
@@ -266,9 +296,10 @@ vdm_squeeze(struct ctx *c, const char *s, size_t n)
 size_t
 vdm_edits(const char *a, size_t na, const char *b, size_t nb, size_t limit)
 {
-	size_t row[64], i, k, best;
+	size_t row[EDIT_BYTES + 1], i, k, best;
 
-	if (na > 60 || nb > 60 || (na > nb ? na - nb : nb - na) > limit)
+	if (na > EDIT_BYTES || nb > EDIT_BYTES ||
+	    (na > nb ? na - nb : nb - na) > limit)
 		return limit + 1;
 	for (k = 0; k <= nb; k++)
 		row[k] = k;
