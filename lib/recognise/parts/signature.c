@@ -170,7 +170,7 @@ signer_at(struct ctx *c, const struct signing *g, size_t *first, size_t *end)
 	for (k = i; k < e; k++)
 		if (vdm_punct(t, k, ','))
 			e = k;
-	/* "Ambassador of Norland B. Lind": the name of it */
+	/* "Minister of Trade B. Lind": the name of it */
 	if (vdm_mention_at(c, t, i, &m) && m.office && m.last > m.name &&
 	    m.last >= e)
 		i = m.name;
@@ -206,6 +206,23 @@ cannot_sign(const char *s, size_t n)
 
 	return n == 0 || n > SIGNATURE_BYTES || s[n - 1] == ':' ||
 	       (n >= k && memcmp(s + n - k, dash, k) == 0);
+}
+
+/* "Translated by: Ann Lee", "Record ID": a label, though of names too. Only
+ * who recorded the talk signs it. */
+static int
+is_other_label(struct ctx *c, const char *s, size_t n)
+{
+	size_t used, bracket = n > 0 && s[0] == '[';
+	const struct rule *r;
+
+	s += bracket;
+	n -= bracket;
+	r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
+	if (r == NULL || (used < n && s[used] != ':'))
+		r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
+	return r != NULL && !vdm_rule_is(r, "recorder") &&
+	       !vdm_rule_is(r, "author");
 }
 
 /* "Recorded [by] [signature]": somebody signed, and nothing says who. */
@@ -249,7 +266,7 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 		return g.empty;
 	}
 	if (vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
-	    !signs_alone(c, u, s, n, &g))
+	    is_other_label(c, s, n) || !signs_alone(c, u, s, n, &g))
 		return 0;
 	put_signer(c, u, s, &g);
 	vdm_unit_set(u, U_SIGNATURE, FATE_KEEP, "a name alone at the end");

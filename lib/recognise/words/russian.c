@@ -51,6 +51,8 @@ static const struct vdm_phrase phrases[] = {
     {P_PART, "пап", "source.box"},
     {P_PART, "папка", "source.box"},
     {P_SOURCE, "источник", NULL},
+    {P_KEEPER, "*архив*", NULL},
+    {P_KEEPER, "*библиотек*", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
