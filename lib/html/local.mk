@@ -9,6 +9,7 @@ libvdm_a_SOURCES += \
 	lib/html/read/line.c \
 	lib/html/read/links.c \
 	lib/html/read/make.c \
+	lib/html/read/notes.c \
 	lib/html/read/read.h \
 	lib/html/read/table.c \
 	lib/html/soup.c \

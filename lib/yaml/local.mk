@@ -2,6 +2,7 @@
 libvdm_a_SOURCES += \
 	lib/yaml/csv.c \
 	lib/yaml/read.c \
+	lib/yaml/rows.c \
 	lib/yaml/table.c \
 	lib/yaml/table.h \
 	lib/yaml/toml.c \

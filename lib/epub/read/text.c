@@ -226,6 +226,7 @@ vdm_epub_read_foreign(struct vdm_epub_reader *r)
 	struct vdm_html_reader b = {.rec = r->rec,
 				    .work = r->work,
 				    .findings = &findings,
+				    .blocks = &vdm_html_blocks,
 				    .picture = picture,
 				    .ctx = r};
 	struct document *docs = calloc(r->spine_count, sizeof(*docs));

@@ -58,9 +58,9 @@ vdm_html_flow(struct vdm_html_reader *b, const struct vdm_node *d,
 	flow_nodes(&f, d);
 }
 
-void
-vdm_html_flow_node(struct vdm_html_reader *b, const struct vdm_node *d,
-		   struct vdm_node *parent)
+static void
+flow_alone(struct vdm_html_reader *b, const struct vdm_node *d,
+	   struct vdm_node *parent)
 {
 	struct flow f;
 
@@ -70,15 +70,7 @@ vdm_html_flow_node(struct vdm_html_reader *b, const struct vdm_node *d,
 	flow_node(&f, d);
 }
 
-void
-vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
-		 struct vdm_node *parent)
-{
-	if (vdm_html_has_block(d))
-		vdm_html_flow(b, d, parent);
-	else if (parent != NULL)
-		vdm_html_inline(b, d, parent);
-}
+const struct vdm_html_blocks vdm_html_blocks = {vdm_html_flow, flow_alone};
 
 /* ---- small blocks ---- */
 

@@ -454,3 +454,13 @@ vdm_html_inline(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_html_inline_node(b, c, parent);
 	b->depth--;
 }
+
+void
+vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
+		 struct vdm_node *parent)
+{
+	if (vdm_html_has_block(d))
+		b->blocks->all(b, d, parent);
+	else if (parent != NULL)
+		vdm_html_inline(b, d, parent);
+}

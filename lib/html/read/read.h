@@ -25,13 +25,27 @@ struct vdm_html_findings {
 	enum vdm_diag_id number;   /* of a page, standing against the text */
 };
 
+struct vdm_html_reader;
+
+/* What reads blocks, for those whose content may be blocks (notes, items,
+ * cells): handed to them, so that no file needs one that needs it. */
+struct vdm_html_blocks {
+	void (*all)(struct vdm_html_reader *b, const struct vdm_node *d,
+		    struct vdm_node *parent);
+	/* One node alone. */
+	void (*one)(struct vdm_html_reader *b, const struct vdm_node *d,
+		    struct vdm_node *parent);
+};
+extern const struct vdm_html_blocks vdm_html_blocks; /* flow.c */
+
 /* One reading: of a book's pages, or of the HTML in a text. */
 struct vdm_html_reader {
 	struct vdm_record *rec;
 	struct vdm_record *work; /* the trees of the documents live here */
 	struct vdm_sink sink;    /* names the document being read */
 	const struct vdm_html_findings *findings;
-	const char *path; /* of that document */
+	const struct vdm_html_blocks *blocks; /* &vdm_html_blocks */
+	const char *path;                     /* of that document */
 	/* Where the picture is in the record; NULL: nowhere, and reported. */
 	const char *(*picture)(struct vdm_html_reader *h,
 			       const struct vdm_node *d, const char *src);
@@ -65,15 +79,12 @@ struct vdm_node *vdm_html_open(struct vdm_html_reader *b,
 /* Foreign markup as it is, or what is not carried: 1 when dealt with. */
 int vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 		     struct vdm_node *parent);
-/* flow.c */
-void vdm_html_flow(struct vdm_html_reader *b, const struct vdm_node *d,
-		   struct vdm_node *parent);
-/* One node alone. */
-void vdm_html_flow_node(struct vdm_html_reader *b, const struct vdm_node *d,
-			struct vdm_node *parent);
 /* Inline content where there are no blocks, else blocks. */
 void vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
 		      struct vdm_node *parent);
+/* flow.c */
+void vdm_html_flow(struct vdm_html_reader *b, const struct vdm_node *d,
+		   struct vdm_node *parent);
 /* table.c: tables, lists, and plays set as tables. */
 void vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 		    struct vdm_node *parent);
@@ -111,8 +122,8 @@ void vdm_html_targets_find(struct vdm_html_reader *b,
 			   const struct vdm_node *root);
 void vdm_html_notes_pair(struct vdm_html_reader *b,
 			 const struct vdm_node *root);
-/* Notes whose mark was not where a mark can be, at the end: nothing is to be
- * lost. */
+/* notes.c: notes whose mark was not where a mark can be, at the end: nothing is
+ * to be lost. */
 void vdm_html_notes_unused(struct vdm_html_reader *b, struct vdm_node *into);
 /* Behind its first division a division holds divisions only: the rest gets
  * one of its own. */

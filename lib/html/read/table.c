@@ -108,7 +108,7 @@ say(struct vdm_html_reader *b, const struct vdm_node *td, struct vdm_node *sp)
 	struct vdm_node *p;
 
 	if (vdm_html_has_block(td)) {
-		vdm_html_flow(b, td, sp);
+		b->blocks->all(b, td, sp);
 		return;
 	}
 	p = vdm_html_make(b, td, sp, "p");
@@ -274,7 +274,7 @@ vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 		return;
 	}
 	if (!has_rows(d)) {
-		vdm_html_flow(b, d, parent);
+		b->blocks->all(b, d, parent);
 		return;
 	}
 	t = vdm_html_make(b, d, parent, "table");
@@ -305,7 +305,7 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		if (vdm_html_is(c, "li"))
 			vdm_html_content(b, c, item);
 		else /* a list right inside a list, and the like */
-			vdm_html_flow_node(b, c, item);
+			b->blocks->one(b, c, item);
 	}
 	if (list != NULL && list->first != NULL)
 		vdm_node_append(parent, list);

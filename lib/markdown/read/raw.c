@@ -518,6 +518,7 @@ vdm_md_raw_init(struct vdm_md_reader *r, cmark_node *root)
 		h->sink = *r->sink;
 	h->path = "";
 	h->findings = &findings;
+	h->blocks = &vdm_html_blocks;
 	h->picture = picture;
 	walk(r, root, prepare);
 	walk(r, root, targets);
