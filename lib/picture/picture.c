@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "picture/media.h"
 
 const struct vdm_resource *
 vdm_picture_find(const struct vdm_record *rec, const char *path)
@@ -103,6 +104,11 @@ load(struct vdm_record *rec, const char *path,
 	    vdm_file_read_within(options->base, path, VDM_LIMIT_ZIP_ENTRY,
 				 &bytes) != 0) {
 		say_left(errno, url, pos, sink);
+	} else if (vdm_media_type(bytes.data, bytes.len) == NULL) {
+		vdm_diag(sink, VDM_D_PICTURE_REFUSED, pos, NULL,
+			 "\"%.200s\" is by its bytes no picture, sound, film "
+			 "or font: it is not carried, the reference stays",
+			 url);
 	} else {
 		data = vdm_arena_alloc(&rec->arena, bytes.len + 1);
 	}

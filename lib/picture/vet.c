@@ -23,7 +23,7 @@ struct vetting {
 static int
 refuse(struct vetting *v, const struct vdm_resource *r, const char *why)
 {
-	vdm_diag(v->sink, VDM_D_PICTURE_REFUSED, NULL, NULL,
+	vdm_diag(v->sink, VDM_D_PICTURE_FOREIGN, NULL, NULL,
 		 "\"%.200s\" is %s: it is not carried, the reference stays",
 		 r->path, why);
 	return -1;

@@ -16,7 +16,12 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/publication.c \
 	lib/rules/epub/publication.h \
 	lib/rules/epub/references.c \
+	lib/rules/epub/selectors.c \
+	lib/rules/epub/sheet.c \
+	lib/rules/epub/sheet.h \
 	lib/rules/epub/style.c \
+	lib/rules/epub/tokens.c \
+	lib/rules/epub/tokens.h \
 	lib/rules/forms.c \
 	lib/rules/forms.h \
 	lib/rules/record/rules.c \

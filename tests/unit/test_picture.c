@@ -267,7 +267,7 @@ START_TEST(references_follow)
 			ck_assert_str_eq(vdm_node_attr(n, "url"), urls[i]);
 	ck_assert_uint_eq(i, 5);
 	ck_assert_uint_eq(rec->resources_count, 4);
-	ck_assert_uint_eq(count(list, "picture-refused"), 1);
+	ck_assert_uint_eq(count(list, "picture-foreign"), 1);
 	ck_assert_uint_ge(count(list, "picture-renamed"), 2);
 	for (i = 0; i < rec->resources_count; i++)
 		ck_assert_ptr_eq(vdm_picture_find(rec, rec->resources[i].path),

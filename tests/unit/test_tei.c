@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "html/carrier.h"
 #include "tei/internal.h"
@@ -424,6 +425,15 @@ put_file(const char *folder, const char *name, const char *text)
 	fclose(f);
 }
 
+static void
+remove_file(const char *folder, const char *name)
+{
+	char path[256];
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	ck_assert_int_eq(unlink(path), 0);
+}
+
 START_TEST(files_beside_a_document_are_followed_within_bounds)
 {
 	static const char *const xml =
@@ -442,7 +452,7 @@ START_TEST(files_beside_a_document_are_followed_within_bounds)
 
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	o.base = folder;
-	put_file(folder, "one.png", "PNG");
+	put_file(folder, "one.png", "GIF89a");
 	put_file(folder, "part.xml",
 		 "<p xmlns=\"http://www.tei-c.org/ns/1.0\">part</p>");
 	put_file(folder, "loop.xml",
@@ -457,6 +467,10 @@ START_TEST(files_beside_a_document_are_followed_within_bounds)
 	/* two.png, ../x.png, /etc/passwd, and the loop's end */
 	ck_assert_int_eq(findings, 4);
 	vdm_record_free(rec);
+	remove_file(folder, "one.png");
+	remove_file(folder, "part.xml");
+	remove_file(folder, "loop.xml");
+	ck_assert_int_eq(rmdir(folder), 0);
 }
 END_TEST
 

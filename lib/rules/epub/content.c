@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/decode.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
@@ -194,7 +195,8 @@ scan_style(struct scan *s, const struct vdm_xdoc_node *el)
 	for (n = el->first; n != NULL; n = n->next)
 		if (n->name == NULL && n->text != NULL)
 			vdm_buf_puts(&css, n->text);
-	vdm_check_style(s->pkg, s->item, el, s->base, vdm_buf_str(&css), 0);
+	vdm_check_style(s->pkg, s->item, el, s->base, vdm_buf_str(&css),
+			VDM_STYLE_SHEET);
 	vdm_buf_fini(&css);
 }
 
@@ -293,7 +295,7 @@ scan_attrs(struct scan *s, const struct vdm_xdoc_node *el)
 			continue;
 		if (strcmp(a->name, "style") == 0)
 			vdm_check_style(s->pkg, s->item, el, s->base, a->value,
-					1);
+					VDM_STYLE_DECLARATIONS);
 		else if (strncmp(a->name, "on", 2) == 0 &&
 			 strcmp(el->ns, NS_XHTML) == 0 &&
 			 islower((unsigned char)a->name[2]))
@@ -362,15 +364,46 @@ base_of(struct scan *s, const struct vdm_xdoc *dom)
 	return url.path;
 }
 
+/* A sheet's bytes as UTF-8, in which, or in UTF-16, they are (EPUB 3.3, 6.3.1).
+ * 0, or -1 after a finding. */
+static int
+style_text(const struct vdm_item *item, const struct vdm_buf *bytes,
+	   struct vdm_buf *text, enum vdm_style_form *form)
+{
+	size_t good;
+
+	*form = VDM_STYLE_SHEET;
+	if (bytes->len > 1 && (memcmp(bytes->data, "\xFF\xFE", 2) == 0 ||
+			       memcmp(bytes->data, "\xFE\xFF", 2) == 0)) {
+		*form = VDM_STYLE_UTF16;
+		return vdm_decode(bytes->data, bytes->len, "UTF-16", text,
+				  &item->sink);
+	}
+	good = vdm_utf8_check(vdm_buf_str(bytes), bytes->len);
+	if (good < bytes->len) {
+		vdm_diag(&item->sink, VDM_D_EPUB_STYLE, NULL, NULL,
+			 "the style sheet is neither in UTF-8 nor in UTF-16: "
+			 "see its byte %zu",
+			 good + 1);
+		return -1;
+	}
+	vdm_buf_put(text, bytes->data, bytes->len);
+	return 0;
+}
+
 static void
 scan_css(struct vdm_pkg *pkg, struct vdm_item *item)
 {
-	struct vdm_buf b;
+	enum vdm_style_form form;
+	struct vdm_buf b, text;
 
-	if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0)
+	vdm_buf_init(&text);
+	if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0 &&
+	    style_text(item, &b, &text, &form) == 0)
 		vdm_check_style(pkg, item, NULL, item->url.path,
-				vdm_buf_str(&b), 0);
+				vdm_buf_str(&text), form);
 	vdm_buf_fini(&b);
+	vdm_buf_fini(&text);
 }
 
 static void

@@ -125,7 +125,7 @@ struct vdm_pkg {
 	size_t refs_count, refs_cap;
 };
 
-/* check-url.c */
+/* url.c */
 int vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 		    struct vdm_url *out);
 const char *vdm_name_nfc(struct vdm_arena *arena, const char *name);
@@ -160,12 +160,12 @@ const struct vdm_xdoc *vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item);
 
 /* check-package.c: 0, or -1 when there is nothing to go on with. */
 int vdm_check_package(struct vdm_pkg *pkg);
-/* check-metadata.c */
+/* metadata.c */
 void vdm_check_metadata(struct vdm_pkg *pkg);
-/* check-property.c */
+/* property.c */
 void vdm_check_properties(struct vdm_pkg *pkg);
 void vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item);
-/* check-content.c */
+/* content.c */
 void vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
 		 const struct vdm_xdoc_node *at, const char *base,
@@ -174,22 +174,27 @@ void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
 int vdm_prefixes_well_formed(const char *list);
 int vdm_prefix_declared(const char *list, const char *prefix, size_t length);
 void vdm_check_attributes(const struct vdm_item *item);
-/* check-markup.c */
+/* markup.c */
 void vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item);
-/* check-style.c */
+/* style.c: `css` is in UTF-8. */
+enum vdm_style_form {
+	VDM_STYLE_SHEET,
+	VDM_STYLE_UTF16,        /* a sheet whose bytes were in UTF-16 */
+	VDM_STYLE_DECLARATIONS, /* an attribute's */
+};
 void vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
 		     const struct vdm_xdoc_node *at, const char *base,
-		     const char *css, int declarations_only);
-/* check-nav.c */
+		     const char *css, enum vdm_style_form form);
+/* navigation.c */
 void vdm_check_nav(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item);
-/* check-overlay.c */
+/* overlay.c */
 void vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item);
 int vdm_is_clock(const char *s); /* of SMIL: "0:00:12.5", "12.5s" */
 void vdm_check_overlays(struct vdm_pkg *pkg);
-/* check-ref.c */
+/* ref.c */
 void vdm_check_refs(struct vdm_pkg *pkg);
-/* check-extra.c */
+/* extra.c */
 void vdm_check_collections(struct vdm_pkg *pkg);
 void vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg);
 void vdm_check_renditions(struct vdm_pub *pub,

@@ -1,303 +1,455 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads style sheets as tokens: what they fetch, and whether they are
- * well-formed (CSS Syntax 3, only as far as that needs). */
-#include <ctype.h>
+/*
+ * Style sheets: whether they are well-formed (CSS Syntax 3, Selectors 4, CSS
+ * Nesting), what they fetch, and what of CSS an EPUB may not have (EPUB 3.3,
+ * 6.3.1). Which properties and values there are is CSS's own affair, and
+ * changes; so it is not looked at.
+ */
 #include <string.h>
-#include <strings.h>
 
-#include "base/utf8.h"
-#include "rules/epub/publication.h"
+#include "rules/epub/sheet.h"
 
-struct css {
-	struct vdm_pkg *pkg;
-	struct vdm_item *from;
-	const struct vdm_xdoc_node *where;
-	const char *base;
-	const char *p;
-	unsigned line;
-	int depth;         /* of { } */
-	int font_face;     /* the depth inside @font-face, or 0 */
-	const char *value; /* behind the colon of a declaration */
-	int in_value;      /* behind the ':' of a declaration */
-	int declaration;   /* something of a declaration was read */
-	int custom;        /* of a custom property, which may be empty */
-	int named;         /* in @namespace, whose address is only a name */
-	int at;            /* in an at-rule, which may end without a block */
-	int at_rule;       /* the prelude of @import: a string is an address */
-	int plain;         /* declarations only, no blocks around them */
-	int failed;
+/* What stands in the block of an at-rule. */
+enum body {
+	ANY, /* of an at-rule that is not known: whatever is balanced */
+	RULES,
+	DECLARATIONS,
+	FRAMES,
 };
 
-static void
-complain(struct css *c, const char *what, const char *value, size_t n)
-{
-	struct vdm_pos pos = {c->line, 0, 0};
+static const struct {
+	const char *name;
+	enum body body;
+	int bare; /* may end in ';' without a block */
+} at_rules[] = {
+    {"media", RULES, 0},
+    {"supports", RULES, 0},
+    {"document", RULES, 0},
+    {"container", RULES, 0},
+    {"scope", RULES, 0},
+    {"starting-style", RULES, 0},
+    {"layer", RULES, 1},
+    {"font-face", DECLARATIONS, 0},
+    {"page", DECLARATIONS, 0},
+    {"counter-style", DECLARATIONS, 0},
+    {"property", DECLARATIONS, 0},
+    {"viewport", DECLARATIONS, 0},
+    {"font-palette-values", DECLARATIONS, 0},
+    {"keyframes", FRAMES, 0},
+    {"-webkit-keyframes", FRAMES, 0},
+    {"-moz-keyframes", FRAMES, 0},
+    {"-o-keyframes", FRAMES, 0},
+};
 
-	vdm_diag(&c->from->sink, VDM_D_EPUB_STYLE,
-		 c->where != NULL ? &c->where->pos : &pos, NULL, "%s%s%.*s%s",
-		 what, n > 0 ? ": \"" : "", (int)n, value != NULL ? value : "",
-		 n > 0 ? "\"" : "");
-	c->failed = 1;
-}
+#define AT_RULES (sizeof(at_rules) / sizeof(at_rules[0]))
 
+static void block(struct vdm_css_sheet *c, enum body body, int in_rule);
+
+/* ---- addresses -------------------------------------------------------- */
+
+/* The token is an address: what it leads to is fetched. */
 static void
-fetch(struct css *c, const char *s, size_t n)
+fetch(struct vdm_css_sheet *c)
 {
-	enum vdm_ref_kind kind = c->at_rule     ? VDM_REF_STYLE
-				 : c->font_face ? VDM_REF_FONT
-						: VDM_REF_IMAGE;
-	const char *url;
+	struct vdm_buf b;
 	size_t had = c->pkg->refs_count;
+	const char *url;
 
-	while (n > 0 && vdm_is_space((unsigned char)*s))
-		s++, n--;
-	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
-		n--;
-	if (n == 0) {
-		if (c->font_face)
-			complain(c, "a font's address is empty", NULL, 0);
-		return;
-	}
-	if (*s == '#' || c->named)
-		return;
-	url = vdm_arena_strndup(&c->pkg->pub->arena, s, n);
+	vdm_buf_init(&b);
+	vdm_css_unescape(&b, c->t.s, c->t.n);
+	url = vdm_buf_str(&b);
+	url += strspn(url, " \t\r\n\f");
+	url = vdm_arena_strndup(&c->pkg->pub->arena, url,
+				strcspn(url, " \t\r\n\f"));
+	vdm_buf_fini(&b);
 	if (url == NULL)
 		return;
-	vdm_add_ref(c->pkg, c->from, c->where, c->base, url, kind, 0);
+	if (*url == '\0' && c->fetches == VDM_REF_FONT)
+		vdm_css_complain(c, "a font's address is empty");
+	if (*url == '\0' || *url == '#')
+		return;
+	vdm_add_ref(c->pkg, c->from, c->where, c->base, url, c->fetches, 0);
 	if (c->where == NULL && c->pkg->refs_count > had)
-		c->pkg->refs[had].pos.line = c->line;
+		c->pkg->refs[had].pos.line = c->t.line;
 }
 
-/* At a quotation mark: the string's content; moves behind it. */
-static const char *
-string(struct css *c, size_t *n)
+/* Functions whose strings are addresses (CSS Values 4, 4.5; CSS Images 4). */
+static int
+takes_address(const struct vdm_css_token *t)
 {
-	char quote = *c->p++;
-	const char *start = c->p;
+	return vdm_css_named(t, "url") || vdm_css_named(t, "src") ||
+	       vdm_css_named(t, "image-set") ||
+	       vdm_css_named(t, "-webkit-image-set");
+}
 
-	while (*c->p != '\0' && *c->p != quote && *c->p != '\n') {
-		if (*c->p == '\\' && c->p[1] != '\0')
-			c->p++;
-		c->p++;
-	}
-	*n = (size_t)(c->p - start);
-	if (*c->p == quote)
-		c->p++;
+/* ---- what is balanced ------------------------------------------------- */
+
+static void values(struct vdm_css_sheet *c, char closing, int addresses);
+
+/* At what opens something: up to what closes it. */
+static void
+enclosed(struct vdm_css_sheet *c, char closing, int addresses)
+{
+	if (++c->depth > VDM_CSS_DEPTH_MOST)
+		vdm_css_complain(c, "brackets are nested too deep");
+	vdm_css_step(c);
+	values(c, closing, addresses);
+	c->depth--;
+	if (c->failed)
+		return;
+	if (vdm_css_is(&c->t, closing))
+		vdm_css_step(c);
 	else
-		complain(c, "a string has no end", start, *n < 40 ? *n : 40);
-	return start;
+		vdm_css_complain(c, "a bracket is not closed");
 }
 
-/* Behind "url(". */
+/* Component values up to what ends them: `closing`, or where that is NUL, a
+ * ';' or a '}' or a '{', which are left to the caller. */
 static void
-url(struct css *c)
+values(struct vdm_css_sheet *c, char closing, int addresses)
 {
-	const char *s;
-	size_t n;
+	while (!c->failed && c->t.kind != VDM_CSS_END) {
+		if (closing != '\0'
+			? vdm_css_is(&c->t, closing)
+			: vdm_css_is(&c->t, ';') || vdm_css_is(&c->t, '{') ||
+			      vdm_css_is(&c->t, '}'))
+			return;
+		if (c->t.kind == VDM_CSS_FUNCTION) {
+			enclosed(c, ')', takes_address(&c->t));
+			continue;
+		}
+		if (vdm_css_is(&c->t, '(') || vdm_css_is(&c->t, '[') ||
+		    vdm_css_is(&c->t, '{')) {
+			enclosed(c,
+				 *c->t.s == '('   ? ')'
+				 : *c->t.s == '[' ? ']'
+						  : '}',
+				 0);
+			continue;
+		}
+		if (vdm_css_is(&c->t, ')') || vdm_css_is(&c->t, ']') ||
+		    vdm_css_is(&c->t, '}'))
+			vdm_css_complain(c, "a bracket closes nothing");
+		if (c->t.kind == VDM_CSS_URL ||
+		    (c->t.kind == VDM_CSS_STRING && addresses))
+			fetch(c);
+		vdm_css_step(c);
+	}
+}
 
-	while (vdm_is_space((unsigned char)*c->p))
-		c->p++;
-	if (*c->p == '"' || *c->p == '\'') {
-		s = string(c, &n);
-		while (*c->p != '\0' && *c->p != ')')
-			c->p++;
+/* ---- declarations ----------------------------------------------------- */
+
+/* Behind the '!': a word, which ends the value. */
+static void
+important(struct vdm_css_sheet *c)
+{
+	vdm_css_step(c);
+	vdm_css_skip_space(c);
+	if (c->t.kind != VDM_CSS_IDENT)
+		vdm_css_complain(c, "a '!' has no word behind it");
+}
+
+/* Behind the colon. */
+static void
+value(struct vdm_css_sheet *c)
+{
+	struct vdm_css_lexer start;
+
+	vdm_css_skip_space(c);
+	start = c->lexer;
+	if (vdm_css_is(&c->t, ';') || vdm_css_is(&c->t, '}') ||
+	    vdm_css_is(&c->t, '!') || c->t.kind == VDM_CSS_END)
+		vdm_css_complain(c, "a declaration has no value");
+	while (!c->failed && c->t.kind != VDM_CSS_END &&
+	       !vdm_css_is(&c->t, ';') && !vdm_css_is(&c->t, '}')) {
+		start = c->lexer;
+		if (vdm_css_is(&c->t, '!'))
+			important(c);
+		else if (vdm_css_is(&c->t, '{'))
+			vdm_css_complain(c, "a value holds a block");
+		else if (c->t.kind == VDM_CSS_AT)
+			vdm_css_complain(c, "a value holds an at-rule");
+		else
+			values(c, '\0', 0);
+		if (c->lexer.p == start.p && c->t.kind != VDM_CSS_END &&
+		    !vdm_css_is(&c->t, ';') && !vdm_css_is(&c->t, '}'))
+			vdm_css_step(c);
+	}
+}
+
+/* A custom property may have any value, and none (CSS Variables, 2). */
+static void
+custom_value(struct vdm_css_sheet *c)
+{
+	while (!c->failed && c->t.kind != VDM_CSS_END &&
+	       !vdm_css_is(&c->t, ';') && !vdm_css_is(&c->t, '}')) {
+		if (vdm_css_is(&c->t, '{'))
+			enclosed(c, '}', 0);
+		else
+			values(c, '\0', 0);
+	}
+}
+
+static void
+declaration(struct vdm_css_sheet *c)
+{
+	int custom = c->t.n > 2 && c->t.s[0] == '-' && c->t.s[1] == '-';
+	struct vdm_css_token name = c->t, here;
+
+	if (c->t.kind != VDM_CSS_IDENT) {
+		vdm_css_complain(c, "no declaration can begin with");
+		return;
+	}
+	vdm_css_step(c);
+	vdm_css_skip_space(c);
+	here = c->t;
+	c->t = name; /* what is said now is of the property */
+	if (!vdm_css_is(&here, ':'))
+		vdm_css_complain(c, "a declaration has no ':' behind its name");
+	else if (vdm_css_named(&name, "direction") ||
+		 vdm_css_named(&name, "unicode-bidi"))
+		vdm_css_complain(c, "the property is not allowed in EPUB");
+	c->t = here;
+	if (c->failed)
+		return;
+	vdm_css_step(c);
+	if (custom)
+		custom_value(c);
+	else
+		value(c);
+}
+
+/* Whether what begins here has a block before it ends: a nested rule (CSS
+ * Syntax 3, 5.4.4). Reads ahead on a copy. */
+static int
+is_nested_rule(const struct vdm_css_sheet *c)
+{
+	struct vdm_css_lexer l = c->lexer;
+	struct vdm_css_token t = c->t;
+	size_t open = 0;
+
+	if (t.kind == VDM_CSS_IDENT && t.n > 2 && t.s[0] == '-' &&
+	    t.s[1] == '-')
+		return 0;
+	for (; t.kind != VDM_CSS_END && t.kind != VDM_CSS_BAD;
+	     vdm_css_next(&l, &t)) {
+		if (t.kind == VDM_CSS_FUNCTION || vdm_css_is(&t, '('))
+			open++;
+		else if (vdm_css_is(&t, ')') && open > 0)
+			open--;
+		else if (vdm_css_is(&t, '{'))
+			return open == 0;
+		else if (open == 0 &&
+			 (vdm_css_is(&t, ';') || vdm_css_is(&t, '}')))
+			return 0;
+	}
+	return 0;
+}
+
+/* ---- rules ------------------------------------------------------------ */
+
+static void
+style_rule(struct vdm_css_sheet *c, int nested)
+{
+	vdm_css_selectors(c, nested);
+	if (!c->failed)
+		block(c, RULES, 1);
+}
+
+/* "from", "to", "50%", in a list, and its declarations (CSS Animations, 3). */
+static void
+frame(struct vdm_css_sheet *c)
+{
+	for (;;) {
+		vdm_css_skip_space(c);
+		if (c->t.kind != VDM_CSS_IDENT && c->t.kind != VDM_CSS_NUMBER)
+			break;
+		vdm_css_step(c);
+		vdm_css_skip_space(c);
+		if (!vdm_css_is(&c->t, ',')) {
+			if (vdm_css_is(&c->t, '{')) {
+				block(c, DECLARATIONS, 0);
+				return;
+			}
+			break;
+		}
+		vdm_css_step(c);
+	}
+	vdm_css_complain(c, "no key frame can begin with");
+}
+
+/* The charset of a sheet is what its bytes are (EPUB 3.3, 6.3.1). */
+static void
+charset(struct vdm_css_sheet *c)
+{
+	vdm_css_skip_space(c);
+	if (c->t.kind != VDM_CSS_STRING)
+		vdm_css_complain(c, "@charset names no encoding");
+	else if (!vdm_css_named(&c->t, c->is_utf16 ? "utf-16" : "utf-8"))
+		vdm_css_complain(c, "the style sheet is not in the encoding "
+				    "that it names, UTF-8 or UTF-16");
+	vdm_css_step(c);
+}
+
+/* At the address of @import or @namespace; a namespace is only a name. */
+static void
+named_address(struct vdm_css_sheet *c, int is_import)
+{
+	int in_function = c->t.kind == VDM_CSS_FUNCTION && takes_address(&c->t);
+
+	if (in_function) {
+		vdm_css_step(c);
+		vdm_css_skip_space(c);
+	}
+	if (c->t.kind != VDM_CSS_STRING && c->t.kind != VDM_CSS_URL) {
+		vdm_css_complain(c, is_import ? "@import names no style sheet"
+					      : "@namespace names none");
+		return;
+	}
+	if (is_import)
+		fetch(c);
+	vdm_css_step(c);
+	if (in_function)
+		values(c, ')', 0);
+	if (in_function)
+		vdm_css_step(c);
+}
+
+/* Those that end in ';' and hold one thing; 0: this is none of them. */
+static int
+statement(struct vdm_css_sheet *c, const struct vdm_css_token *name)
+{
+	int is_import = vdm_css_named(name, "import");
+	enum vdm_ref_kind kind = c->fetches;
+
+	if (vdm_css_named(name, "charset")) {
+		charset(c);
+	} else if (is_import || vdm_css_named(name, "namespace")) {
+		vdm_css_skip_space(c);
+		if (!is_import && c->t.kind == VDM_CSS_IDENT) {
+			vdm_css_step(c);
+			vdm_css_skip_space(c);
+		}
+		c->fetches = VDM_REF_STYLE;
+		named_address(c, is_import);
+		c->fetches = kind;
 	} else {
-		s = c->p;
-		n = strcspn(s, ")");
-		c->p += n;
+		return 0;
 	}
-	if (*c->p == ')')
-		c->p++;
-	fetch(c, s, n);
+	if (!c->failed)
+		values(c, '\0', 0);
+	if (!c->failed && !vdm_css_is(&c->t, ';'))
+		vdm_css_complain(c, "an at-rule does not end in ';'");
+	vdm_css_step(c);
+	return 1;
 }
 
 static void
-comment(struct css *c)
+at_rule(struct vdm_css_sheet *c, int in_rule)
 {
-	const char *end = strstr(c->p + 2, "*/");
+	struct vdm_css_token name = c->t;
+	enum vdm_ref_kind kind = c->fetches;
+	enum body body = ANY;
+	int bare = 1;
+	size_t i;
 
-	if (end == NULL) {
-		complain(c, "a comment has no end", NULL, 0);
+	vdm_css_step(c);
+	if (statement(c, &name))
+		return;
+	for (i = 0; i < AT_RULES; i++)
+		if (vdm_css_named(&name, at_rules[i].name)) {
+			body = at_rules[i].body;
+			bare = at_rules[i].bare;
+		}
+	values(c, '\0', 0);
+	if (c->failed)
+		return;
+	if (vdm_css_is(&c->t, '{')) {
+		if (vdm_css_named(&name, "font-face"))
+			c->fetches = VDM_REF_FONT;
+		block(c, body, in_rule);
+		c->fetches = kind;
+	} else if (!bare) {
+		c->t = name;
+		vdm_css_complain(c, "an at-rule has no block");
+	} else if (vdm_css_is(&c->t, ';')) {
+		vdm_css_step(c);
+	} else if (!vdm_css_is(&c->t, '}')) {
+		vdm_css_complain(c, "an at-rule has no end");
+	}
+}
+
+/* One thing in a block, or in a style attribute. */
+static void
+item(struct vdm_css_sheet *c, enum body body, int in_rule)
+{
+	if (c->t.kind == VDM_CSS_AT)
+		at_rule(c, in_rule);
+	else if (body == FRAMES)
+		frame(c);
+	else if (body == RULES && !in_rule)
+		style_rule(c, 0);
+	else if (body == RULES && is_nested_rule(c))
+		style_rule(c, 1);
+	else
+		declaration(c);
+	vdm_css_skip_space(c);
+	if (c->failed || c->t.kind == VDM_CSS_END || vdm_css_is(&c->t, '}'))
+		return;
+	if (vdm_css_is(&c->t, ';') && (in_rule || body == DECLARATIONS))
+		vdm_css_step(c);
+}
+
+/* At a '{': up to behind its '}'. */
+static void
+block(struct vdm_css_sheet *c, enum body body, int in_rule)
+{
+	if (body == ANY) {
+		enclosed(c, '}', 0);
 		return;
 	}
-	for (; *c->p != '\0' && c->p < end + 2; c->p++)
-		if (*c->p == '\n')
-			c->line++;
-}
-
-static int
-is_word(int ch)
-{
-	return isalnum(ch) || ch == '-' || ch == '_' || (ch & 0x80);
-}
-
-/* A word where a property may stand. */
-static void
-property(struct css *c, const char *s, size_t n)
-{
-	const char *after = s + n, *end = strpbrk(s, ";{}");
-
-	while (vdm_is_space((unsigned char)*after))
-		after++;
-	if (*after != ':') {
-		/* a selector of a nested rule, a comment, or nothing good */
-		if (*after != '/' && (end == NULL || *end != '{'))
-			complain(c, "a declaration has no ':' behind its name",
-				 s, n);
+	if (++c->depth > VDM_CSS_DEPTH_MOST)
+		vdm_css_complain(c, "blocks are nested too deep");
+	vdm_css_step(c);
+	for (vdm_css_skip_space(c);
+	     !c->failed && c->t.kind != VDM_CSS_END && !vdm_css_is(&c->t, '}');
+	     vdm_css_skip_space(c))
+		item(c, body, in_rule);
+	c->depth--;
+	if (c->failed)
 		return;
-	}
-	if ((n == 9 && strncasecmp(s, "direction", n) == 0) ||
-	    (n == 12 && strncasecmp(s, "unicode-bidi", n) == 0))
-		complain(c, "the property is not allowed in EPUB", s, n);
-}
-
-static void
-word(struct css *c)
-{
-	const char *s = c->p;
-	size_t n = 0;
-
-	while (is_word((unsigned char)s[n]))
-		n++;
-	c->p += n;
-	if (n == 3 && *c->p == '(' && strncasecmp(s, "url", 3) == 0) {
-		c->p++;
-		url(c);
-		return;
-	}
-	if (!c->declaration && !c->in_value && (c->depth > 0 || c->plain)) {
-		c->custom = n > 2 && s[0] == '-' && s[1] == '-';
-		property(c, s, n);
-	}
-	c->declaration = 1;
-}
-
-static void
-at_rule(struct css *c)
-{
-	const char *s = ++c->p;
-	size_t n = 0;
-
-	while (is_word((unsigned char)s[n]))
-		n++;
-	c->p += n;
-	c->at = 1;
-	c->at_rule = n == 6 && strncasecmp(s, "import", 6) == 0;
-	c->named = n == 9 && strncasecmp(s, "namespace", 9) == 0;
-	if (n == 9 && strncasecmp(s, "font-face", 9) == 0)
-		c->font_face = c->depth + 1;
-	c->declaration = 1;
-}
-
-/* Whether what began at a '{' inside a block is a declaration without its
- * colon: "color red; }" */
-static int
-ends_badly(const struct css *c)
-{
-	return c->declaration && !c->in_value && c->font_face == c->depth &&
-	       c->depth > 0;
-}
-
-/* At the end of a declaration: something stands behind its colon. */
-static void
-check_value(struct css *c)
-{
-	const char *s = c->value;
-
-	if (!c->in_value || s == NULL || c->failed)
-		return;
-	while (s < c->p && vdm_is_space((unsigned char)*s))
-		s++;
-	if (s == c->p && !c->custom)
-		complain(c, "a declaration has no value", NULL, 0);
-}
-
-static void
-punctuation(struct css *c)
-{
-	switch (*c->p) {
-	case '<':
-		if (!c->declaration && strncmp(c->p, "<!--", 4) != 0)
-			complain(c, "a rule begins with '<'", NULL, 0);
-		c->p += strncmp(c->p, "<!--", 4) == 0 ? 3 : 0;
-		break;
-	case '{':
-		c->depth++;
-		c->declaration = c->in_value = c->at_rule = c->at = 0;
-		c->named = 0;
-		break;
-	case '}':
-		if (c->depth == 0 && !c->failed)
-			complain(c, "a '}' closes nothing", NULL, 0);
-		check_value(c);
-		if (ends_badly(c))
-			complain(c, "a declaration has no value", NULL, 0);
-		if (c->font_face == c->depth)
-			c->font_face = 0;
-		if (c->depth > 0)
-			c->depth--;
-		c->declaration = c->in_value = 0;
-		break;
-	case ';':
-		if (!c->declaration && c->depth > 0)
-			complain(c, "a ';' ends no declaration", NULL, 0);
-		check_value(c);
-		c->declaration = c->in_value = c->at_rule = c->at = 0;
-		c->named = 0;
-		break;
-	case ':':
-		if (c->depth > 0 && !c->in_value)
-			c->value = c->p + 1;
-		c->in_value = c->declaration;
-		break;
-	default:
-		c->declaration = 1;
-		break;
-	}
-	c->p++;
+	if (c->t.kind == VDM_CSS_END)
+		vdm_css_complain(c, "a block has no end");
+	else
+		vdm_css_step(c);
 }
 
 void
 vdm_check_style(struct vdm_pkg *pkg, struct vdm_item *from,
 		const struct vdm_xdoc_node *at, const char *base,
-		const char *css, int declarations_only)
+		const char *css, enum vdm_style_form form)
 {
-	struct css c = {.pkg = pkg,
-			.from = from,
-			.where = at,
-			.base = base,
-			.p = css,
-			.line = 1,
-			.plain = declarations_only};
-	size_t n;
+	struct vdm_css_sheet c = {.pkg = pkg,
+				  .from = from,
+				  .where = at,
+				  .base = base,
+				  .lexer = {css, 1},
+				  .is_utf16 = form == VDM_STYLE_UTF16,
+				  .fetches = VDM_REF_IMAGE};
 
-	if (strncmp(c.p, "\xEF\xBB\xBF", 3) == 0)
-		c.p += 3;
-	while (*c.p != '\0' && !c.failed) {
-		if (c.p[0] == '/' && c.p[1] == '*') {
-			comment(&c);
-		} else if (*c.p == '"' || *c.p == '\'') {
-			const char *s = string(&c, &n);
-
-			if (c.at_rule)
-				fetch(&c, s, n);
-		} else if (*c.p == '@') {
-			at_rule(&c);
-		} else if (*c.p == '\\' && c.p[1] != '\0') {
-			c.p += 2;
-		} else if (c.depth == 0 && strncmp(c.p, "-->", 3) == 0) {
-			c.p += 3;
-		} else if (is_word((unsigned char)*c.p)) {
-			word(&c);
-		} else if (vdm_is_space((unsigned char)*c.p)) {
-			c.line += *c.p == '\n';
-			c.p++;
-		} else {
-			punctuation(&c);
-		}
+	if (strncmp(css, "\xEF\xBB\xBF", 3) == 0)
+		c.lexer.p += 3;
+	vdm_css_step(&c);
+	while (!c.failed && c.t.kind != VDM_CSS_END) {
+		if (c.t.kind == VDM_CSS_SPACE ||
+		    (c.t.kind == VDM_CSS_PAGE_EDGE &&
+		     form != VDM_STYLE_DECLARATIONS))
+			vdm_css_step(&c);
+		else if (vdm_css_is(&c.t, '}'))
+			vdm_css_complain(&c, "a bracket closes nothing");
+		else if (form == VDM_STYLE_DECLARATIONS)
+			item(&c, DECLARATIONS, 1);
+		else
+			item(&c, RULES, 0);
 	}
-	if (c.depth > 0 && !c.failed)
-		complain(&c, "a block has no end", NULL, 0);
-	else if (c.declaration && !c.at && !declarations_only && !c.failed)
-		complain(&c, "a rule has no block", NULL, 0);
 }
