@@ -16,6 +16,7 @@ struct lex_entry {
 	const char *word;
 	uint32_t classes;
 	uint64_t uses; /* a bit each of enum vdm_word_use */
+	unsigned char month;
 };
 
 struct lexicon {
@@ -55,8 +56,9 @@ struct token {
 	unsigned base;       /* end without a possessive */
 	uint32_t classes;
 	unsigned flags;
-	uint32_t cp;   /* of punctuation */
-	uint64_t uses; /* a bit each of enum vdm_word_use */
+	uint32_t cp;         /* of punctuation */
+	uint64_t uses;       /* a bit each of enum vdm_word_use */
+	unsigned char month; /* 1 to 12 of its name, else 0 */
 };
 
 struct tokens {
@@ -69,6 +71,8 @@ struct tokens {
 int vdm_punct(const struct tokens *t, size_t i, uint32_t cp);
 /* Whether token i is a word that does this; one with 's does nothing. */
 int vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use);
+/* Whether the letters that token i ends in make it likely that it does this. */
+int vdm_word_ends(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* The bytes of the word at s when it does this; 0 when it does not. */
 size_t vdm_word_at(struct ctx *c, const char *s, size_t n,
 		   enum vdm_word_use use);

@@ -8,8 +8,6 @@ static const struct vdm_word_list words[] = {
     {W_HON, "monsieur madame mademoiselle mme mlle mm"},
     {W_HON | W_OFFICE, "président présidente ministre ambassadeur général "
 		       "roi secrétaire chancelier maire"},
-    {W_MONTH, "janvier février mars avril mai juin juillet août septembre "
-	      "octobre novembre décembre"},
     {W_GENRE, "compte-rendu procès-verbal"},
     {W_TALK, "entretien réunion séance"},
     {W_SAY | W_PAST, "dit demanda répondit déclara ajouta remarqua souligna"},
@@ -18,6 +16,15 @@ static const struct vdm_word_list words[] = {
     {W_ARTICLE, "le la les un une"},
     {W_GENRE, "acte scène"},
     {0, NULL}};
+
+static const struct vdm_use_list uses[] = {
+    {X_MAN, "monsieur"},
+    {X_WOMAN, "mme madame mlle mademoiselle"},
+    {X_NONE, NULL}};
+
+static const char *const months[] = {
+    "janvier", "février", "mars",      "avril",   "mai",      "juin",
+    "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
 
 static const struct vdm_phrase phrases[] = {
     {P_LABEL, "objet", "subject"},
@@ -35,5 +42,8 @@ static const struct vdm_phrase phrases[] = {
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
-const struct vdm_language vdm_language_french = {
-    .name = "French", .words = words, .phrases = tables};
+const struct vdm_language vdm_language_french = {.name = "French",
+						 .words = words,
+						 .uses = uses,
+						 .months = months,
+						 .phrases = tables};

@@ -15,7 +15,6 @@ static const struct vdm_word_list words[] = {
      "bundesminister bundesministerin staatssekretärin vizekanzler "
      "schriftführer schriftführerin berichterstatter berichterstatterin "
      "botschafterin außenministerin parteisekretär staatsratsvorsitzender"},
-    {W_MONTH, "januar februar märz mai juni juli oktober dezember"},
     {W_WEEKDAY, "montag dienstag mittwoch donnerstag freitag samstag sonntag"},
     {W_GENRE, "vermerk niederschrift protokoll aktenvermerk"},
     {W_TALK, "gespräch unterredung besprechung sitzung telefongespräch"},
@@ -30,7 +29,15 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
-    {X_AND, "und"}, {X_SIGNS, "gez"}, {X_NONE, NULL}};
+    {X_AND, "und"},    {X_SIGNS, "gez"},
+    {X_MAN, "herr"},   {X_WOMAN, "frau fräulein"},
+    {X_ASKS, "frage"}, {X_ANSWERS, "antwort"},
+    {X_HOURS, "uhr"},  {X_PAGE, "seite"},
+    {X_NONE, NULL}};
+
+static const char *const months[] = {
+    "januar", "februar", "märz",      "april",   "mai",      "juni",
+    "juli",   "august",  "september", "oktober", "november", "dezember"};
 
 static const struct vdm_phrase phrases[] = {
     {P_LABEL, "betreff", "subject"},
@@ -57,5 +64,8 @@ static const struct vdm_phrase phrases[] = {
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
-const struct vdm_language vdm_language_german = {
-    .name = "German", .words = words, .uses = uses, .phrases = tables};
+const struct vdm_language vdm_language_german = {.name = "German",
+						 .words = words,
+						 .uses = uses,
+						 .months = months,
+						 .phrases = tables};

@@ -8,6 +8,9 @@
 /* Slots at first; a power of two, as the hash is cut off to fit. */
 enum { LEXICON_SLOTS = 8192 };
 
+/* How many rows a language's table of months has. */
+enum { MONTHS = 12 };
+
 static_assert(X_USES <= 64, "a lexicon's entry has a bit for each use");
 
 static size_t
@@ -53,24 +56,25 @@ grow(struct ctx *c)
 	return 0;
 }
 
-static void
+static struct lex_entry *
 add(struct ctx *c, const char *word, size_t n, uint32_t classes,
     enum vdm_word_use use)
 {
 	struct lex_entry *e;
 
 	if (c->lex.used * 2 >= c->lex.size && grow(c) != 0)
-		return;
+		return NULL;
 	e = slot_of(&c->lex, word, n);
 	if (e->word == NULL) {
 		e->word = vdm_arena_strndup(&c->scratch, word, n);
 		if (e->word == NULL)
-			return;
+			return NULL;
 		c->lex.used++;
 	}
 	e->classes |= classes;
 	if (use != X_NONE)
 		e->uses |= (uint64_t)1 << use;
+	return e;
 }
 
 uint32_t
@@ -94,6 +98,7 @@ vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 
 	k->classes = e->classes;
 	k->uses = e->uses;
+	k->month = e->month;
 }
 
 /* The next word of a row, NULL past the last; *s is moved behind it. */
@@ -164,7 +169,7 @@ add_form(struct ctx *c, const char *verb, size_t n,
 	vdm_buf_put(&form, verb, keep);
 	for (s = row->add; *s != '\0'; s++)
 		vdm_buf_putc(&form, *s == '&' ? verb[keep - 1] : *s);
-	add(c, vdm_buf_str(&form), form.len, classes | row->adds, use);
+	(void)add(c, vdm_buf_str(&form), form.len, classes | row->adds, use);
 	if (form.failed)
 		c->scratch.failed = 1;
 	vdm_buf_fini(&form);
@@ -189,6 +194,22 @@ add_verb(struct ctx *c, const struct vdm_language *l, const char *verb,
 }
 
 static void
+add_months(struct ctx *c, const char *const *months)
+{
+	const char *s, *word;
+	struct lex_entry *e;
+	unsigned char i;
+	size_t n;
+
+	for (i = 0; i < MONTHS; i++)
+		for (s = months[i]; (word = next_word(&s, &n)) != NULL;) {
+			e = add(c, word, n, W_MONTH, X_NONE);
+			if (e != NULL)
+				e->month = (unsigned char)(i + 1);
+		}
+}
+
+static void
 add_language(struct ctx *c, const struct vdm_language *l)
 {
 	const struct vdm_word_list *w;
@@ -198,16 +219,18 @@ add_language(struct ctx *c, const struct vdm_language *l)
 
 	for (w = l->words; w->words != NULL; w++)
 		for (s = w->words; (word = next_word(&s, &n)) != NULL;)
-			add(c, word, n, w->classes, X_NONE);
+			(void)add(c, word, n, w->classes, X_NONE);
 	for (x = l->uses; x != NULL && x->words != NULL; x++)
 		for (s = x->words; (word = next_word(&s, &n)) != NULL;)
-			add(c, word, n, 0, x->use);
+			(void)add(c, word, n, 0, x->use);
 	for (w = l->verbs; w != NULL && w->words != NULL; w++)
 		for (s = w->words; (word = next_word(&s, &n)) != NULL;)
 			add_verb(c, l, word, n, w->classes, X_NONE);
 	for (x = l->actions; x != NULL && x->words != NULL; x++)
 		for (s = x->words; (word = next_word(&s, &n)) != NULL;)
 			add_verb(c, l, word, n, W_SAY, x->use);
+	if (l->months != NULL)
+		add_months(c, l->months);
 }
 
 int
@@ -219,4 +242,25 @@ vdm_lexicon_fill(struct ctx *c)
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
 		add_language(c, l);
 	return c->scratch.failed ? -1 : 0;
+}
+
+int
+vdm_word_ends(const struct tokens *t, size_t i, enum vdm_word_use use)
+{
+	const struct vdm_language *l;
+	const struct vdm_suffix *x;
+	const struct token *k;
+	size_t at, n;
+
+	if (i >= t->n)
+		return 0;
+	k = &t->t[i];
+	for (at = 0; (l = vdm_language_at(at)) != NULL; at++)
+		for (x = l->suffixes; x != NULL && x->ending != NULL; x++) {
+			n = strlen(x->ending);
+			if (x->use == use && k->end - k->start >= x->least &&
+			    memcmp(t->s + k->end - n, x->ending, n) == 0)
+				return 1;
+		}
+	return 0;
 }

@@ -332,9 +332,19 @@ vdm_rule_at_token(struct ctx *c, const struct tokens *t, size_t i,
 {
 	const struct rule *best = NULL, *r;
 	size_t k;
+	char first;
 
 	*used = 0;
+	if (i >= t->n)
+		return NULL;
+	/* Most rows begin otherwise, which their first letter tells at once; of
+	 * other scripts the first byte alone may differ with the case. */
+	first = t->s[t->t[i].start];
+	if (first >= 'A' && first <= 'Z')
+		first = (char)(first - 'A' + 'a');
 	for (r = first_of(c, class); r != NULL; r = next_of(c, r)) {
+		if ((unsigned char)first < 0x80 && r->words[0] != first)
+			continue;
 		k = match_tokens(c, t, i, r->words);
 		if (k > *used) {
 			*used = k;

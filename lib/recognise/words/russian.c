@@ -8,9 +8,6 @@ static const struct vdm_word_list words[] = {
     {W_HON, "тов товарищ господин госпожа г-н г-жа т"},
     {W_HON | W_OFFICE, "президент министр посол председатель король "
 		       "премьер-министр секретарь генерал маршал канцлер"},
-    {W_MONTH, "января февраля марта апреля мая июня июля августа сентября "
-	      "октября ноября декабря январь февраль март апрель май июнь "
-	      "июль август сентябрь октябрь ноябрь декабрь"},
     {W_GENRE, "запись протокол стенограмма"},
     {W_TALK, "беседа беседы заседание заседания прием приём"},
     {W_SAY | W_PAST, "сказал спросил ответил заявил отметил подчеркнул "
@@ -20,6 +17,15 @@ static const struct vdm_word_list words[] = {
 	    "замечает добавляет сообщает"},
     {W_FUNCTION, "и в во на с со о об от к ко по за из у не что как"},
     {0, NULL}};
+
+static const struct vdm_use_list uses[] = {
+    {X_MAN, "господин г-н"}, {X_WOMAN, "госпожа г-жа"}, {X_ASKS, "в вопрос"},
+    {X_ANSWERS, "о ответ"},  {X_PAGE, "стр"},           {X_NONE, NULL}};
+
+static const char *const months[] = {
+    "январь января",     "февраль февраля", "март марта",    "апрель апреля",
+    "май мая",           "июнь июня",       "июль июля",     "август августа",
+    "сентябрь сентября", "октябрь октября", "ноябрь ноября", "декабрь декабря"};
 
 static const struct vdm_phrase phrases[] = {
     {P_LABEL, "присутствуют", "participants"},
@@ -57,5 +63,8 @@ static const struct vdm_phrase phrases[] = {
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
-const struct vdm_language vdm_language_russian = {
-    .name = "Russian", .words = words, .phrases = tables};
+const struct vdm_language vdm_language_russian = {.name = "Russian",
+						  .words = words,
+						  .uses = uses,
+						  .months = months,
+						  .phrases = tables};

@@ -78,6 +78,10 @@ enum vdm_phrase_class {
 	P_COPY,       /* which copy of a secret document this is */
 	P_TELEPHONE,  /* talk that nobody came together for */
 	P_GATHERED,   /* opens a sentence on those present */
+	P_ASIDE,      /* may stand between a subject and its verb */
+	P_SHORT,      /* letters for an office: value is its words */
+	P_FORENOON,   /* a.m.: after a time of day */
+	P_AFTERNOON,  /* p.m. */
 	P_CLASSES
 };
 
@@ -103,6 +107,32 @@ enum vdm_word_use {
 	X_SIGN,      /* the same, between two slashes */
 	X_PAST_NAME, /* after a name, begins what is none of it */
 	X_STOPPED,   /* abbreviated with a stop that ends no sentence */
+	X_BETWEEN,   /* before the two who talk */
+	X_WITH,      /* before another who takes part */
+	X_THIS,      /* a new beginning: "this", "these" */
+	X_THAT,      /* before what is said */
+	X_WHETHER,   /* before what is asked */
+	X_NOT,       /* between a verb and what helps it */
+	X_HE,        /* stands for one person, as a subject */
+	X_HIS,       /* before a title: "his Majesty" */
+	X_BE,        /* makes a passive of a past form */
+	X_RUN_ON,    /* what is found run together with a name before it */
+	X_REPLY,     /* a verb of who did not speak last */
+	X_MAN,       /* an honorific of men */
+	X_WOMAN,     /* an honorific of women */
+	X_CROWN,     /* an office whose holder is a Majesty */
+	X_ASKS,      /* a label of questions */
+	X_ANSWERS,   /* a label of answers */
+	X_PART,      /* a label of a part, or of several, and no person's */
+	X_DEGREE,    /* stands with words of secrecy, says nothing alone */
+	X_HOURS,     /* after a time of day, of 24 hours */
+	X_NOON,      /* a time of day by itself */
+	X_ORDINAL,   /* the ending of a day's number */
+	X_PAGE,      /* before the number of a page */
+	X_OF_PAGES,  /* beside the number of a page */
+	X_MANNER,    /* an ending of adverbs */
+	X_GOING_ON,  /* an ending of what goes on beside the verb */
+	X_VERB_FORM, /* an ending that many verbs have */
 	X_USES
 };
 
@@ -136,6 +166,16 @@ struct vdm_ending {
 };
 
 /*
+ * What a word that no table has may be by its ending, when it has at least so
+ * many bytes.
+ */
+struct vdm_suffix {
+	enum vdm_word_use use;
+	const char *ending;
+	size_t least;
+};
+
+/*
  * A phrase, in lower case. An asterisk before it or after it says that its
  * first or its last word may be a part of a longer one: "*archiv*". The value
  * is what its class says, mostly a field's name; NULL where there is none.
@@ -154,7 +194,9 @@ struct vdm_language {
 	const struct vdm_word_list *verbs;  /* regular: to be inflected */
 	const struct vdm_use_list *actions; /* uses of verbs, the same */
 	const struct vdm_ending *endings;
-	const char *vowels;                      /* for endings with a C */
+	const char *vowels;        /* for endings with a C */
+	const char *const *months; /* the words of each of 12 */
+	const struct vdm_suffix *suffixes;
 	const struct vdm_phrase *const *phrases; /* tables, NULL at the end */
 };
 

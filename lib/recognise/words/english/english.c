@@ -8,11 +8,14 @@ static const struct vdm_phrase *const phrases[] = {
     vdm_english_labels, vdm_english_page, vdm_english_course,
     vdm_english_archives, NULL};
 
-const struct vdm_language vdm_language_english = {.name = "English",
-						  .words = vdm_english_words,
-						  .uses = vdm_english_uses,
-						  .verbs = vdm_english_verbs,
-						  .endings =
-						      vdm_english_endings,
-						  .vowels = "aeiou",
-						  .phrases = phrases};
+const struct vdm_language vdm_language_english = {
+    .name = "English",
+    .words = vdm_english_words,
+    .uses = vdm_english_uses,
+    .verbs = vdm_english_verbs,
+    .actions = vdm_english_actions,
+    .endings = vdm_english_endings,
+    .vowels = "aeiou",
+    .months = vdm_english_months,
+    .suffixes = vdm_english_suffixes,
+    .phrases = phrases};

@@ -20,5 +20,28 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_PAST_NAME, "for from on"}, /* translated by Ann Lee for the Project */
     {X_STOPPED, "mr dr jr"},      /* Mr. Lee: the stop ends no sentence */
     {X_SIGNS, "recorded signed signature drafted by sgd prepared written down"},
-    {X_SIGN, "s"}, /* /s/ Lee */
+    {X_SIGN, "s"},                           /* /s/ Lee */
+    {X_BETWEEN, "between"},                  /* talks between Ann and Bo */
+    {X_WITH, "with"},                        /* Mr. Lee with Mr. Ray */
+    {X_THIS, "this these"},                  /* On this Mr. Lee said */
+    {X_THAT, "that"},                        /* he said that */
+    {X_WHETHER, "whether"},                  /* he asked whether */
+    {X_NOT, "not"},                          /* did not answer */
+    {X_HE, "he she"},                        /* He replied */
+    {X_HIS, "his her your their"},           /* Your Majesty */
+    {X_BE, "was were is are been being be"}, /* was asked */
+    {X_RUN_ON, "in then also"},              /* "Leethen said" */
+    {X_MAN, "mr"},
+    {X_WOMAN, "mrs miss ms lady queen"},
+    {X_CROWN, "king shah emperor queen sultan"},
+    {X_ASKS, "q question"},
+    {X_ANSWERS, "a answer"},
+    {X_PART, "interviewer interviewee speaker moderator voice voices audience "
+	     "all several everyone"},
+    {X_DEGREE, "top only official use for strictly and most"},
+    {X_HOURS, "hours hrs h"}, /* 1430 hours */
+    {X_NOON, "noon"},
+    {X_ORDINAL, "st nd rd th"}, /* 21st */
+    {X_PAGE, "page pages p pg col column folio"},
+    {X_OF_PAGES, "of begin end"}, /* page 3 of 9, end page 3 */
     {X_NONE, NULL}};

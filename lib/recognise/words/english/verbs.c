@@ -42,6 +42,10 @@ const struct vdm_word_list vdm_english_verbs[] = {
 		"embrace kiss toast light walk show pour hand"},
     {0, NULL}};
 
+/* Who answers did not speak last. */
+const struct vdm_use_list vdm_english_actions[] = {
+    {X_REPLY, "reply answer respond"}, {X_NONE, NULL}};
+
 /* A '*' after a verb says that its last letter is doubled. */
 enum { VERBS = W_SAY | W_THINK | W_GESTURE };
 
@@ -72,3 +76,10 @@ const struct vdm_ending vdm_english_endings[] = {
     {VERBS, "", 0, "ed", W_PAST},
     {VERBS, "", 0, "ing", 0},
     {0, NULL, 0, NULL, 0}};
+
+/* Of words that no table has: "graciously", "replying", "insists". */
+const struct vdm_suffix vdm_english_suffixes[] = {{X_MANNER, "ly", 5},
+						  {X_GOING_ON, "ing", 5},
+						  {X_VERB_FORM, "s", 3},
+						  {X_VERB_FORM, "ed", 3},
+						  {X_NONE, NULL, 0}};

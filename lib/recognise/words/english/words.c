@@ -126,9 +126,6 @@ const struct vdm_word_list vdm_english_words[] = {
      "asked answering replying responding referring standing sitting "
      "objection question answer note notes example warning nota "
      "laughter applause"},
-    {W_MONTH,
-     "january february march april may june july august september october "
-     "november december jan feb mar apr jun jul aug sept sep oct nov dec"},
     {W_WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday mon "
 		"tue tues wed thu thur thurs fri sat sun"},
     {W_COUNTRY,
@@ -213,3 +210,9 @@ const struct vdm_word_list vdm_english_words[] = {
      "gary mark daniel andrew philip francis frank walter arthur albert "
      "frederick lewis samuel benjamin martin kenneth donald alan brian"},
     {0, NULL}};
+
+const char *const vdm_english_months[] = {
+    "january jan", "february feb", "march mar",
+    "april apr",   "may",          "june jun",
+    "july jul",    "august aug",   "september sept sep",
+    "october oct", "november nov", "december dec"};
