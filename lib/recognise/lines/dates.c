@@ -5,33 +5,39 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
-static const struct {
-	const char *start;
-	int month;
-} months[] = {{"jan", 1},  {"feb", 2},  {"mar", 3},  {"mär", 3},  {"apr", 4},
-	      {"may", 5},  {"mai", 5},  {"jun", 6},  {"jul", 7},  {"aug", 8},
-	      {"sep", 9},  {"oct", 10}, {"okt", 10}, {"nov", 11}, {"dec", 12},
-	      {"dez", 12}, {"янв", 1},  {"фев", 2},  {"мар", 3},  {"апр", 4},
-	      {"май", 5},  {"мая", 5},  {"июн", 6},  {"июл", 7},  {"авг", 8},
-	      {"сен", 9},  {"окт", 10}, {"ноя", 11}, {"дек", 12}, {"fév", 2},
-	      {"avr", 4},  {"juin", 6}, {"juil", 7}, {"aoû", 8},  {"déc", 12}};
+enum {
+	/* Digits that are read of a number, so that none overflows: four of a
+	 * year, one of a note glued to it, and one to see that it is longer. */
+	NUMBER_DIGITS = 6,
+	DAY_DIGITS = 2,
+	YEAR_DIGITS = 4,
+	PARTS = 3,        /* of a date in numbers */
+	CLOCK_DIGITS = 4, /* "2100 hours" */
+	LAST_DAY = 31,
+	LAST_MONTH = 12,
+	/* Years that records write with all their digits; a number outside is
+	 * a count. That of a meeting is no year to come, but a plan's may be.
+	 */
+	FIRST_YEAR = 1000,
+	LAST_YEAR = 2100,
+	/* The first that is believed when a note's mark is glued to it: there
+	 * are no minutes from before that have such marks. */
+	FIRST_NOTED_YEAR = 1500,
+	HALF_DAY = 12,
+	LAST_HOUR = 24, /* "at 24.00" is midnight */
+	LAST_MINUTE = 59,
+	/* Words in which a date and a time are looked for. What has more is
+	 * no line that dates a record. */
+	DATE_TOKENS = 200
+};
 
-static int
-month_of(struct ctx *c, const struct tokens *t, size_t i)
-{
-	const struct token *k = &t->t[i];
-	const char *low;
-	size_t m;
-	int found = 0;
-
-	if (!(k->classes & W_MONTH))
-		return 0;
-	low = vdm_lower(c, t->s + k->start, k->base - k->start);
-	for (m = 0; low != NULL && m < sizeof(months) / sizeof(months[0]); m++)
-		if (strncmp(low, months[m].start, strlen(months[m].start)) == 0)
-			found = months[m].month;
-	return found;
-}
+/* Which half of the day a time is of. */
+enum half {
+	NO_HALF,
+	FORENOON,
+	AFTERNOON,
+	WHOLE_DAY /* of 24 hours */
+};
 
 /* The number a token begins with, -1 if none; its digits in *digits. */
 static int
@@ -45,7 +51,7 @@ number_of(const struct tokens *t, size_t i, size_t *digits)
 	if (i >= t->n)
 		return -1;
 	k = &t->t[i];
-	for (p = k->start; p < k->end && *digits < 6; p++) {
+	for (p = k->start; p < k->end && *digits < NUMBER_DIGITS; p++) {
 		char ch = t->s[p];
 
 		if (ch < '0' || ch > '9')
@@ -57,26 +63,25 @@ number_of(const struct tokens *t, size_t i, size_t *digits)
 }
 
 static int
-is_punct(const struct tokens *t, size_t i, uint32_t cp)
+month_at(const struct tokens *t, size_t i)
 {
-	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == cp;
+	return i < t->n ? t->t[i].month : 0;
 }
 
 /* 1 to 31, with an ordinal ending perhaps. */
 static int
-day_at(const struct tokens *t, size_t i)
+day_at(struct ctx *c, const struct tokens *t, size_t i)
 {
 	size_t digits, rest;
 	int d = number_of(t, i, &digits);
 
-	if (d < 1 || d > 31 || digits > 2)
+	if (d < 1 || d > LAST_DAY || digits > DAY_DIGITS)
 		return 0;
 	rest = t->t[i].end - t->t[i].start - digits;
-	if (rest == 0)
-		return d;
-	if (rest == 2 && strchr("snrt", t->s[t->t[i].start + digits]) != NULL)
-		return d;
-	return 0;
+	if (rest > 0 && vdm_word_at(c, t->s + t->t[i].start + digits, rest,
+				    X_ORDINAL) != rest)
+		return 0;
+	return d;
 }
 
 /* A year, perhaps with a note mark glued to it. */
@@ -84,75 +89,79 @@ static int
 year_at(const struct ctx *c, const struct tokens *t, size_t i, size_t *end)
 {
 	size_t digits;
-	int y = number_of(t, i, &digits);
+	int y = number_of(t, i, &digits), noted;
 
 	if (y < 0)
 		return 0;
-	if (digits == 5 && c->have_notes && y / 10 >= 1500 && y / 10 < 2100) {
-		*end = t->t[i].start + 4;
-		return y / 10;
+	noted = y / 10; /* "19462": the year, and the mark of note 2 */
+	if (digits == YEAR_DIGITS + 1 && c->have_notes &&
+	    noted >= FIRST_NOTED_YEAR && noted < LAST_YEAR) {
+		*end = t->t[i].start + YEAR_DIGITS;
+		return noted;
 	}
-	if (digits != 4 || y < 1000 || y > 2100 ||
-	    t->t[i].end - t->t[i].start != 4)
+	if (digits != YEAR_DIGITS || y < FIRST_YEAR || y > LAST_YEAR ||
+	    t->t[i].end - t->t[i].start != YEAR_DIGITS)
 		return 0;
 	*end = t->t[i].end;
 	return y;
+}
+
+/* The year at token k, past stops and commas, ends a date from token i on; the
+ * token after it. */
+static size_t
+date_put(const struct ctx *c, const struct tokens *t, size_t i, size_t k, int m,
+	 int d, struct when *w)
+{
+	size_t end;
+	int y;
+
+	while (vdm_punct(t, k, '.') || vdm_punct(t, k, ','))
+		k++;
+	y = year_at(c, t, k, &end);
+	if (y == 0)
+		return 0;
+	w->year = y;
+	w->month = m;
+	w->day = d;
+	w->start = t->t[i].start;
+	w->end = end;
+	return k + 1;
 }
 
 /* "21 February 1946", "12th April, 1957", "3rd of May 1990". */
 static size_t
 day_month_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	int d = day_at(t, i), m, y;
-	size_t k = i + 1, end;
+	int d = day_at(c, t, i), m;
+	size_t k = i + 1;
 
 	if (d == 0)
 		return 0;
-	if (is_punct(t, k, '.'))
+	if (vdm_punct(t, k, '.'))
 		k++;
-	if (vdm_phrase_at(t, k, "of"))
+	if (vdm_word_does(t, k, X_OF))
 		k++;
-	if (k >= t->n || (m = month_of(c, t, k)) == 0)
+	if ((m = month_at(t, k)) == 0)
 		return 0;
 	k++;
-	while (is_punct(t, k, '.') || is_punct(t, k, ','))
-		k++;
-	y = k < t->n ? year_at(c, t, k, &end) : 0;
-	if (y == 0)
-		return 0;
-	w->year = y;
-	w->month = m;
-	w->day = d;
-	w->start = t->t[i].start;
-	w->end = end;
-	return k + 1;
+	return date_put(c, t, i, k, m, d, w);
 }
 
 /* "February 21, 1946"; "February 1946" too. */
 static size_t
 month_day_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	int m = month_of(c, t, i), d, y;
-	size_t k = i + 1, end;
+	int m = month_at(t, i), d;
+	size_t k = i + 1;
 
 	if (m == 0)
 		return 0;
-	if (is_punct(t, k, '.'))
+	if (vdm_punct(t, k, '.'))
 		k++;
-	d = k < t->n ? day_at(t, k) : 0;
+	d = day_at(c, t, k);
 	if (d != 0)
 		k++;
-	while (is_punct(t, k, '.') || is_punct(t, k, ','))
-		k++;
-	y = k < t->n ? year_at(c, t, k, &end) : 0;
-	if (y == 0)
-		return 0;
-	w->year = y;
-	w->month = m;
-	w->day = d;
-	w->start = t->t[i].start;
-	w->end = end;
-	return k + 1;
+	return date_put(c, t, i, k, m, d, w);
 }
 
 static int
@@ -169,160 +178,181 @@ digits_at(const char *s, size_t n, size_t *i, size_t most)
 	return k > 0 ? v : -1;
 }
 
+static int
+is_within(int value, int least, int most)
+{
+	return value >= least && value <= most;
+}
+
+/* Three numbers with `mark` between them as a date: "1946-02-21" with the year
+ * first, "21.02.1946", and "21/02/1946" where the day can be no month. */
+static int
+numbers_put(struct when *w, const int part[PARTS], char mark)
+{
+	int year_first = mark == '-' && part[0] >= FIRST_YEAR;
+	int y = part[year_first ? 0 : 2], d = part[year_first ? 2 : 0];
+
+	if (!is_within(part[1], 1, LAST_MONTH) || !is_within(d, 1, LAST_DAY))
+		return 0;
+	if (!year_first && (!is_within(y, FIRST_YEAR, LAST_YEAR - 1) ||
+			    (mark != '.' && d <= LAST_MONTH)))
+		return 0;
+	w->year = y;
+	w->month = part[1];
+	w->day = d;
+	return 1;
+}
+
 /* "1946-02-21", "21.02.1946". */
 static size_t
 numeric_date(const struct tokens *t, size_t i, struct when *w)
 {
+	static const size_t digits[PARTS] = {YEAR_DIGITS, DAY_DIGITS,
+					     YEAR_DIGITS};
 	const char *s = t->s;
 	size_t n = t->t[t->n - 1].end, p = t->t[i].start, k;
-	int a, b, d;
+	int part[PARTS];
+	char mark = '\0';
 
 	if (!(t->t[i].flags & T_DIGIT))
 		return 0;
-	a = digits_at(s, n, &p, 4);
-	if (a < 0 || p + 1 >= n || strchr("-./", s[p]) == NULL)
+	for (k = 0; k < PARTS; k++) {
+		part[k] = digits_at(s, n, &p, digits[k]);
+		if (part[k] < 0)
+			return 0;
+		if (k + 1 == PARTS)
+			break;
+		if (p + 1 >= n || strchr("-./", s[p]) == NULL ||
+		    (k > 0 && s[p] != mark))
+			return 0;
+		mark = s[p++];
+	}
+	if ((p < n && s[p] >= '0' && s[p] <= '9') ||
+	    !numbers_put(w, part, mark))
 		return 0;
 	w->start = t->t[i].start;
-	k = p++;
-	b = digits_at(s, n, &p, 2);
-	if (b < 1 || p >= n || s[p] != s[k])
-		return 0;
-	p++;
-	d = digits_at(s, n, &p, 4);
-	if (a >= 1000 && s[k] == '-' && b <= 12 && d >= 1 && d <= 31) {
-		w->year = a;
-		w->month = b;
-		w->day = d;
-	} else if (d >= 1000 && d < 2100 && a >= 1 && a <= 31 && b <= 12 &&
-		   (s[k] == '.' || a > 12)) {
-		w->year = d;
-		w->month = b;
-		w->day = a;
-	} else {
-		return 0;
-	}
-	if (p < n && s[p] >= '0' && s[p] <= '9')
-		return 0;
 	w->end = p;
 	for (k = i; k < t->n && t->t[k].start < p; k++)
 		;
 	return k;
 }
 
-/* a.m., p.m., hours after a time: 1, 2, 3; tokens used in *used. */
-static int
-half_day(const struct tokens *t, size_t i, size_t *used)
+/* a.m., p.m., hours after a time; *used tokens of it. */
+static enum half
+half_day(struct ctx *c, const struct tokens *t, size_t i, size_t *used)
 {
-	const struct token *k;
-	char a;
-
 	*used = 0;
 	if (i >= t->n || !(t->t[i].flags & T_WORD))
-		return 0;
-	if (vdm_phrase_at(t, i, "hours") || vdm_phrase_at(t, i, "hrs") ||
-	    vdm_phrase_at(t, i, "uhr") || vdm_phrase_at(t, i, "h")) {
+		return NO_HALF;
+	if (vdm_word_does(t, i, X_HOURS)) {
 		*used = 1;
-		return 3;
+		return WHOLE_DAY;
 	}
-	if (vdm_phrase_at(t, i, "am") || vdm_phrase_at(t, i, "pm")) {
-		*used = 1;
-		return t->s[t->t[i].start] == 'a' || t->s[t->t[i].start] == 'A'
-			   ? 1
-			   : 2;
-	}
-	k = &t->t[i];
-	a = (char)(t->s[k->start] | 32);
-	if (k->end - k->start == 1 && (a == 'a' || a == 'p') &&
-	    is_punct(t, i + 1, '.') && i + 2 < t->n &&
-	    vdm_phrase_at(t, i + 2, "m")) {
-		*used = is_punct(t, i + 3, '.') ? 4 : 3;
-		return a == 'a' ? 1 : 2;
-	}
-	return 0;
+	if (vdm_rule_at_token(c, t, i, P_FORENOON, used) != NULL)
+		return FORENOON;
+	if (vdm_rule_at_token(c, t, i, P_AFTERNOON, used) != NULL)
+		return AFTERNOON;
+	return NO_HALF;
 }
 
 /* "10:30 - 11:45 a.m.": what the second time says of both. */
-static int
-range_half(const struct tokens *t, size_t i)
+static enum half
+range_half(struct ctx *c, const struct tokens *t, size_t i)
 {
 	size_t digits, used;
 
-	if (!is_punct(t, i, '-') && !is_punct(t, i, 0x2013) &&
-	    !vdm_phrase_at(t, i, "to"))
-		return 0;
+	if (!vdm_punct(t, i, '-') && !vdm_punct(t, i, 0x2013) &&
+	    !vdm_word_does(t, i, X_TO))
+		return NO_HALF;
 	if (number_of(t, i + 1, &digits) < 0 ||
-	    (!is_punct(t, i + 2, ':') && !is_punct(t, i + 2, '.')) ||
+	    (!vdm_punct(t, i + 2, ':') && !vdm_punct(t, i + 2, '.')) ||
 	    number_of(t, i + 3, &digits) < 0)
-		return 0;
-	return half_day(t, i + 4, &used);
+		return NO_HALF;
+	return half_day(c, t, i + 4, &used);
 }
 
-static int
-time_put(struct when *w, int h, int m, int half)
+/* The time that tokens [i, end) say; `end`, or 0 when there is none such. */
+static size_t
+time_put(struct when *w, const struct tokens *t, size_t i, size_t end, int h,
+	 int m, enum half half)
 {
-	if (half == 2 && h < 12)
-		h += 12;
-	if (half == 1 && h == 12)
+	if (half == AFTERNOON && h < HALF_DAY)
+		h += HALF_DAY;
+	if (half == FORENOON && h == HALF_DAY)
 		h = 0;
-	if (h > 24 || m > 59)
+	if (h > LAST_HOUR || m > LAST_MINUTE)
 		return 0;
 	w->hour = h;
 	w->minute = m;
-	return 1;
+	w->time_start = t->t[i].start;
+	w->time_end = t->t[end - 1].end;
+	return end;
+}
+
+/* "2100 hours", "at 2100". */
+static size_t
+four_digits(struct ctx *c, const struct tokens *t, size_t i, int after_at,
+	    struct when *w)
+{
+	size_t used, digits;
+	int number = number_of(t, i, &digits);
+
+	if (half_day(c, t, i + 1, &used) != WHOLE_DAY && !after_at)
+		return 0;
+	return time_put(w, t, i, i + 1, number / 100, number % 100, NO_HALF) > 0
+		   ? i + 1 + used
+		   : 0;
+}
+
+/* The minutes and the half of the day of a time whose hour is token i, with a
+ * colon or a stop behind it: the token after it, or 0. */
+static size_t
+minutes_end(struct ctx *c, const struct tokens *t, size_t i, int after_at,
+	    int *m, enum half *half)
+{
+	int colon = vdm_punct(t, i + 1, ':');
+	size_t digits, used, joined;
+
+	*m = number_of(t, i + 2, &digits);
+	if (digits != 2 || (t->t[i + 2].flags & T_SPACED))
+		return 0;
+	*half = half_day(c, t, i + 3, &used);
+	if (*half == NO_HALF)
+		*half = range_half(c, t, i + 3);
+	/* "3:30-4:45 p.m.", written as one word */
+	if (*half == NO_HALF && t->t[i + 2].end - t->t[i + 2].start > digits &&
+	    vdm_punct(t, i + 3, ':'))
+		*half = half_day(c, t, i + 5, &joined);
+	return colon || *half != NO_HALF || after_at ? i + 3 + used : 0;
 }
 
 /* "at 2100", "10:20 a.m.", "9.30 hours", "at 14.00", "noon". */
 static size_t
-time_at(const struct tokens *t, size_t i, struct when *w)
+time_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	size_t digits, more = 0, used = 0, joined, k = i + 1;
-	int h = number_of(t, i, &digits), m = 0, half, after_at;
+	int after_at = i > 0 && (vdm_word_does(t, i - 1, X_AT) ||
+				 vdm_word_does(t, i - 1, X_FROM));
+	size_t digits, used, end;
+	int h = number_of(t, i, &digits), m = 0;
+	enum half half;
 
-	after_at = i > 0 && (vdm_phrase_at(t, i - 1, "at") ||
-			     vdm_phrase_at(t, i - 1, "from"));
-	if (vdm_phrase_at(t, i, "noon")) {
-		w->time_start = t->t[i].start;
-		w->time_end = t->t[i].end;
-		return time_put(w, 12, 0, 0) ? i + 1 : 0;
-	}
+	if (vdm_word_does(t, i, X_NOON))
+		return time_put(w, t, i, i + 1, HALF_DAY, 0, NO_HALF);
 	if (h < 0 || !(t->t[i].flags & T_DIGIT))
 		return 0;
-	if (digits == 4 && t->t[i].end - t->t[i].start == 4) {
-		half = half_day(t, k, &used);
-		if (half != 3 && !after_at)
-			return 0;
-		if (h % 100 > 59 || h >= 2460)
-			return 0;
-		w->time_start = t->t[i].start;
-		w->time_end = t->t[i].end;
-		return time_put(w, h / 100, h % 100, 0) ? k + used : 0;
-	}
+	if (digits == CLOCK_DIGITS && t->t[i].end - t->t[i].start == digits)
+		return four_digits(c, t, i, after_at, w);
 	if (digits > 2)
 		return 0;
-	if (is_punct(t, k, ':') || is_punct(t, k, '.')) {
-		int colon = is_punct(t, k, ':');
-
-		m = number_of(t, k + 1, &more);
-		if (more != 2 || (t->t[k + 1].flags & T_SPACED))
-			return 0;
-		half = half_day(t, k + 2, &used);
-		if (half == 0)
-			half = range_half(t, k + 2);
-		/* "3:30-4:45 p.m.", written as one word */
-		if (half == 0 && t->t[k + 1].end - t->t[k + 1].start > more &&
-		    is_punct(t, k + 2, ':'))
-			half = half_day(t, k + 4, &joined);
-		if (!colon && half == 0 && !after_at)
-			return 0;
-		k += 2;
+	if (vdm_punct(t, i + 1, ':') || vdm_punct(t, i + 1, '.')) {
+		end = minutes_end(c, t, i, after_at, &m, &half);
 	} else {
-		half = half_day(t, k, &used);
-		if (half == 0 || (half == 3 && !after_at))
-			return 0;
+		half = half_day(c, t, i + 1, &used);
+		end = half == NO_HALF || (half == WHOLE_DAY && !after_at)
+			  ? 0
+			  : i + 1 + used;
 	}
-	w->time_start = t->t[i].start;
-	w->time_end = t->t[k + used - 1].end;
-	return time_put(w, h, m, half) ? k + used : 0;
+	return end > 0 ? time_put(w, t, i, end, h, m, half) : 0;
 }
 
 int
@@ -334,7 +364,7 @@ vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w)
 
 	memset(w, 0, sizeof(*w));
 	w->hour = -1;
-	vdm_tokens(c, t, s, n, 200);
+	vdm_tokens(c, t, s, n, DATE_TOKENS);
 	while (i < t->n) {
 		struct when d = *w;
 
@@ -349,7 +379,7 @@ vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w)
 				d.has_date = 1;
 		}
 		if (next == 0 && w->hour < 0)
-			next = time_at(t, i, &d);
+			next = time_at(c, t, i, &d);
 		if (next != 0) {
 			*w = d;
 			found = 1;

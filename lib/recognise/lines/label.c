@@ -4,6 +4,26 @@
 
 #include "recognise/lines/label.h"
 
+enum {
+	/* Bytes and words of a line that a label is looked for in; a label has
+	 * at most LABEL_WORDS words, and what is put in brackets. */
+	LABEL_BYTES = 220,
+	LABEL_TOKENS = 34,
+	LABEL_WORDS = 9,
+	/* Words from a bracket's opening to its closing: "(Mr. X of Y)". */
+	BRACKET_TOKENS = 12,
+	STAMP_TOKENS = 8, /* "[00:12:03.5]" */
+	/* Digits of "Speaker 12"; a number that is longer is a year. */
+	LABEL_DIGITS = 3,
+	/* Letters of an abbreviation: "Dkfm." What is longer ends with a stop
+	 * because the label does. */
+	ABBREVIATION_BYTES = 5,
+	/* Words in which a colon has to come after an abbreviation. */
+	COLON_TOKENS = 12,
+	/* Words of a numbered paragraph's number, and one behind: "3. Mr." */
+	NUMBER_TOKENS = 3
+};
+
 static int
 dash(const struct tokens *t, size_t i)
 {
@@ -20,7 +40,7 @@ stamp_end(const struct tokens *t, size_t i)
 
 	if (!vdm_punct(t, i, '[') && !vdm_punct(t, i, '('))
 		return i;
-	while (k < t->n && k < i + 8 &&
+	while (k < t->n && k < i + STAMP_TOKENS &&
 	       ((t->t[k].flags & T_DIGIT) || vdm_punct(t, k, ':') ||
 		vdm_punct(t, k, '.'))) {
 		parted |= (t->t[k].flags & T_PUNCT) != 0;
@@ -38,7 +58,7 @@ bracket_end(const struct tokens *t, size_t i)
 
 	if (!vdm_punct(t, i, '(') && !vdm_punct(t, i, '['))
 		return i;
-	while (k < t->n && k < i + 12 && !vdm_punct(t, k, ')') &&
+	while (k < t->n && k < i + BRACKET_TOKENS && !vdm_punct(t, k, ')') &&
 	       !vdm_punct(t, k, ']'))
 		k++;
 	return k < t->n && (t->t[k].flags & T_PUNCT) &&
@@ -47,48 +67,66 @@ bracket_end(const struct tokens *t, size_t i)
 		   : i;
 }
 
+/* "the", "der": opens a label, or stands amid a name. */
+static int
+label_article(const struct tokens *t, size_t i, struct label *l)
+{
+	const struct token *k = &t->t[i];
+
+	if (l->words == 0)
+		l->the = 1;
+	if (k->flags & T_UPPER)
+		l->upper++;
+	return l->words == 0 || vdm_word_does(t, i, X_THE) ||
+	       (k->classes & W_PARTICLE) != 0;
+}
+
+/* A word in small letters: "von", "of", "and". */
+static int
+label_small(const struct tokens *t, size_t i, struct label *l)
+{
+	static const enum vdm_word_use joints[] = {X_OF, X_FOR, X_AND, X_TO};
+	const struct token *k = &t->t[i];
+	size_t j;
+
+	if (l->words == 0)
+		return 0;
+	if (k->classes & W_PARTICLE) {
+		l->small += (k->classes & W_FUNCTION) != 0;
+		return 1;
+	}
+	l->small++;
+	for (j = 0; j < sizeof(joints) / sizeof(joints[0]); j++)
+		if (vdm_word_does(t, i, joints[j]))
+			return 1;
+	return 0;
+}
+
+/* A word that may stand in a label, counted by what it is; 0 if it may not. */
 static int
 label_word(const struct tokens *t, size_t i, struct label *l)
 {
 	const struct token *k = &t->t[i];
-	size_t n = k->end - k->start;
 
 	if (k->flags & T_POSSESSIVE)
 		return 0;
-	if (k->flags & T_DIGIT)
-		return l->words > 0 && n <= 3 ? (l->digits = 1) : 0;
-	if (k->classes & W_ARTICLE) {
-		if (l->words == 0)
-			l->the = 1;
-		if (k->flags & T_UPPER)
-			l->upper++;
-		return l->words == 0 || vdm_phrase_at(t, i, "the") ||
-		       (k->classes & W_PARTICLE) != 0;
+	if (k->flags & T_DIGIT) {
+		l->digits = 1;
+		return l->words > 0 && k->end - k->start <= LABEL_DIGITS;
 	}
-	if (!(k->flags & T_CAP)) {
-		if (k->classes & W_PARTICLE) {
-			l->small += (k->classes & W_FUNCTION) != 0;
-			return l->words > 0;
-		}
-		l->small++;
-		return l->words > 0 && (vdm_phrase_at(t, i, "of") ||
-					vdm_phrase_at(t, i, "for") ||
-					vdm_phrase_at(t, i, "and") ||
-					vdm_phrase_at(t, i, "to"));
-	}
-	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL) &&
-	    !(k->flags & T_UPPER))
-		return 0;
-	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL))
+	if (k->classes & W_ARTICLE)
+		return label_article(t, i, l);
+	if (!(k->flags & T_CAP))
+		return label_small(t, i, l);
+	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL)) {
+		if (!(k->flags & T_UPPER))
+			return 0;
 		l->small++; /* "OF", "FOR" */
-	if (k->classes & W_HON)
-		l->hon = 1;
-	if (k->classes & (W_OFFICE | W_ROLE))
-		l->office = 1;
-	if (k->flags & T_UPPER)
-		l->upper++;
-	if (k->flags & T_INITIAL)
-		l->initials++;
+	}
+	l->hon |= (k->classes & W_HON) != 0;
+	l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+	l->upper += (k->flags & T_UPPER) != 0;
+	l->initials += (k->flags & T_INITIAL) != 0;
 	return 1;
 }
 
@@ -98,7 +136,7 @@ colon_ahead(const struct tokens *t, size_t i)
 {
 	size_t k, next;
 
-	for (k = i; k < t->n && k < i + 12; k++) {
+	for (k = i; k < t->n && k < i + COLON_TOKENS; k++) {
 		if (vdm_punct(t, k, ':'))
 			return 1;
 		next = bracket_end(t, k);
@@ -118,15 +156,14 @@ static int
 stop_is_of_word(const struct tokens *t, size_t i)
 {
 	const struct token *k = &t->t[i - 1];
-	size_t n = k->end - k->start;
 
 	if (t->t[i].flags & T_SPACED)
 		return 0;
 	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
 	    (t->t[i + 1].flags & (T_CAP | T_PUNCT)))
-		return !(n == 1 && i == 1 &&
-			 strchr("QA", t->s[k->start]) != NULL);
-	if (n > 5 || i + 1 >= t->n || !(t->t[i + 1].flags & T_CAP))
+		return i != 1 || !vdm_is_part_letter(t, 0);
+	if (k->end - k->start > ABBREVIATION_BYTES || i + 1 >= t->n ||
+	    !(t->t[i + 1].flags & T_CAP))
 		return 0;
 	/* "Abg. Dkfm. Holter:": an abbreviation that no table has */
 	return (k->classes & W_HON) || colon_ahead(t, i + 1);
@@ -154,7 +191,69 @@ label_finish(const struct tokens *t, size_t i, struct label *l,
 	return l->words > 0;
 }
 
-/* Reads the label that the text may begin with. */
+/* The token that a label may begin with: past a stamp, past a number. */
+static size_t
+label_start(const struct tokens *t)
+{
+	size_t i = stamp_end(t, 0);
+
+	if (i == 0 && t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
+	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
+	    (t->t[2].flags & T_SPACED))
+		return 2; /* a numbered paragraph */
+	return i;
+}
+
+/* What stands in brackets from token i to `next` amid a label: 0 when the
+ * label does not go on, or end, behind it. */
+static int
+label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
+	      struct label *l)
+{
+	struct mention m;
+
+	/* a name in brackets belongs to the key, a place or a manner does
+	 * not */
+	if (l->name_end == 0 && !(vdm_mention_at(c, t, i + 1, &m) && m.hon))
+		l->name_end = t->t[i - 1].end;
+	return vdm_punct(t, next, ':') || vdm_punct(t, next, '.') ||
+	       vdm_punct(t, next, '(') || dash(t, next);
+}
+
+/* A stop that ends a label: ".", ".:", ".-". */
+static int
+label_stop(const struct tokens *t, size_t i, struct label *l, size_t len)
+{
+	if (vdm_punct(t, i + 1, ':'))
+		return label_finish(t, i + 1, l, L_COLON, len);
+	if (i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) && !dash(t, i + 1))
+		return 0;
+	return label_finish(t, i, l, L_STOP, len);
+}
+
+/* What a mark at token i, behind words, makes of the label. */
+static int
+label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
+{
+	if (vdm_punct(t, i, ':'))
+		return i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED)
+			   ? 0
+			   : label_finish(t, i, l, L_COLON, len);
+	if (vdm_punct(t, i, '.'))
+		return label_stop(t, i, l, len);
+	if (dash(t, i) && (!vdm_punct(t, i, '-') || (t->t[i].flags & T_SPACED)))
+		return label_finish(t, i, l, L_DASH, len);
+	return 0;
+}
+
+/* Whether a label goes on past the mark at token i: "MR. X, Chairman:". */
+static int
+goes_past(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, ',') || vdm_punct(t, i, '&') ||
+	       (vdm_punct(t, i, '.') && stop_is_of_word(t, i));
+}
+
 int
 vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 {
@@ -163,19 +262,13 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 
 	memset(l, 0, sizeof(*l));
 	l->key = -1;
-	vdm_tokens(c, t, s, n < 220 ? n : 220, 34);
-	i = stamp_end(t, 0);
-	if (i == 0 && t->n > 3 && (t->t[0].flags & T_DIGIT) &&
-	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
-	    (t->t[2].flags & T_SPACED))
-		i = 2; /* a numbered paragraph */
+	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
+	i = label_start(t);
 	l->start = i < t->n ? t->t[i].start : 0;
-	while (i < t->n && l->words < 9) {
+	while (i < t->n && l->words < LABEL_WORDS) {
 		if (t->t[i].flags & T_WORD) {
 			if (!label_word(t, i, l))
 				return 0;
-			if (l->words == 0)
-				l->start = t->t[i].start;
 			l->words++;
 			i++;
 			continue;
@@ -184,58 +277,27 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 			return 0;
 		next = bracket_end(t, i);
 		if (next > i) {
-			struct mention m;
-
-			/* a name in brackets belongs to the key, a place or a
-			 * manner does not */
-			if (l->name_end == 0 &&
-			    !(vdm_mention_at(c, t, i + 1, &m) && m.hon))
-				l->name_end = t->t[i - 1].end;
+			if (!label_bracket(c, t, i, next, l))
+				return 0;
 			i = next;
-			if (!vdm_punct(t, i, ':') && !vdm_punct(t, i, '.') &&
-			    !vdm_punct(t, i, '(') && !dash(t, i))
-				return 0;
-			continue;
-		}
-		if (vdm_punct(t, i, ':'))
-			return i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED)
-				   ? 0
-				   : label_finish(t, i, l, L_COLON, n);
-		if (vdm_punct(t, i, '.')) {
-			if (stop_is_of_word(t, i)) {
-				i++;
-				continue;
-			}
-			if (i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) &&
-			    !dash(t, i + 1) && !vdm_punct(t, i + 1, ':'))
-				return 0;
-			if (vdm_punct(t, i + 1, ':'))
-				i++;
-			return label_finish(
-			    t, i, l, vdm_punct(t, i, ':') ? L_COLON : L_STOP,
-			    n);
-		}
-		if (vdm_punct(t, i, 0x2014) || vdm_punct(t, i, 0x2013) ||
-		    (vdm_punct(t, i, '-') && (t->t[i].flags & T_SPACED)))
-			return label_finish(t, i, l, L_DASH, n);
-		if (vdm_punct(t, i, ',') || vdm_punct(t, i, '&')) {
-			/* "MR. X, Chairman:" */
+		} else if (goes_past(t, i)) {
 			i++;
-			continue;
+		} else {
+			return label_mark(t, i, l, n);
 		}
-		return 0;
 	}
+	/* nothing but the label stands in its line, a mark perhaps after it */
 	if (i >= t->n && l->words > 0 && t->t[t->n - 1].end + 2 >= n)
 		return label_finish(t, i, l, L_ALONE, n);
 	return 0;
 }
 
 enum label_shape
-vdm_label_shape(const struct label *l, const char *text)
+vdm_label_shape(const struct ctx *c, const struct label *l, const char *text)
 {
 	int names = l->words - l->digits;
 
-	if (vdm_is_part(text))
+	if (vdm_is_part(c, text))
 		return SHAPE_PART;
 	if (l->hon && l->words >= 2)
 		return SHAPE_TITLED;
@@ -253,18 +315,21 @@ vdm_label_shape(const struct label *l, const char *text)
 }
 
 int
-vdm_is_part(const char *text)
+vdm_is_part(const struct ctx *c, const char *text)
 {
-	static const char *const all[] = {
-	    "q",        "a",       "question",    "answer",    "interviewer",
-	    "q.",       "a.",      "interviewee", "вопрос",    "ответ",
-	    "frage",    "antwort", "speaker",     "moderator", "voice",
-	    "audience", "в",       "о",           "all",       "voices",
-	    "several",  "everyone"};
-	size_t i;
+	size_t n = strlen(text);
 
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (strcmp(all[i], text) == 0)
-			return 1;
-	return 0;
+	if (n > 0 && text[n - 1] == '.') /* "q." */
+		n--;
+	return vdm_lexicon_does(c, text, n, X_ASKS) ||
+	       vdm_lexicon_does(c, text, n, X_ANSWERS) ||
+	       vdm_lexicon_does(c, text, n, X_PART);
+}
+
+int
+vdm_is_part_letter(const struct tokens *t, size_t i)
+{
+	return (t->t[i].flags & T_INITIAL) &&
+	       t->t[i].end - t->t[i].start == 1 &&
+	       (vdm_word_does(t, i, X_ASKS) || vdm_word_does(t, i, X_ANSWERS));
 }

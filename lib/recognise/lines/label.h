@@ -37,8 +37,11 @@ struct label {
 /* Reads the label that the text may begin with. 0 if it begins with none. */
 int vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l);
 /* Q, A, Speaker: a label that names a part and no person. */
-int vdm_is_part(const char *text);
-enum label_shape vdm_label_shape(const struct label *l, const char *text);
+int vdm_is_part(const struct ctx *c, const char *text);
+/* Whether token i is the one letter Q or A, which labels a part. */
+int vdm_is_part_letter(const struct tokens *t, size_t i);
+enum label_shape vdm_label_shape(const struct ctx *c, const struct label *l,
+				 const char *text);
 /* Whom a label names, a new person if need be. */
 int vdm_label_who(struct ctx *c, const char *s, size_t n,
 		  const struct label *l);

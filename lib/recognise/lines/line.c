@@ -5,6 +5,32 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+enum {
+	/* Words of a line that is judged by all of them: one that has as many,
+	 * or more, is none of those lines. */
+	LINE_TOKENS = 20,
+	/* Bytes of a line that only says how secret the document is. */
+	SECRECY_BYTES = 60,
+	/* Letters set apart, "M e m o"; fewer are initials. */
+	SPACED_TOKENS = 80,
+	SPACED_LEAST = 4,
+	CLASS_TOKENS = 80,
+	/* A dateline's bytes, its words that are looked at, and how many of
+	 * them may be what no dateline needs: the name of a house, a street. */
+	DATELINE_BYTES = 240,
+	DATELINE_TOKENS = 60,
+	DATELINE_OTHERS = 8,
+	TIMELINE_OTHERS = 2,  /* the same where there is a time only */
+	SENTENCE_TOKENS = 40, /* in which its verb stands */
+	/* The beginning of a paragraph that a name and a verb are looked for
+	 * in, and the words after the name in which the verb has to come. */
+	OPENING_BYTES = 200,
+	OPENING_TOKENS = 30,
+	VERB_TOKENS = 4,
+	SHORT_BYTES = 120, /* of a line that may be a heading */
+	NAME_BYTES = 80
+};
+
 /* All words are of these classes (punctuation and digits do not count). */
 int
 vdm_all_words(struct ctx *c, const char *s, size_t n, uint32_t classes)
@@ -12,7 +38,7 @@ vdm_all_words(struct ctx *c, const char *s, size_t n, uint32_t classes)
 	struct tokens *t = &c->tok;
 	size_t i, words = 0;
 
-	vdm_tokens(c, t, s, n, 20);
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
 	for (i = 0; i < t->n; i++) {
 		if (!(t->t[i].flags & T_WORD) || (t->t[i].flags & T_DIGIT))
 			continue;
@@ -20,7 +46,7 @@ vdm_all_words(struct ctx *c, const char *s, size_t n, uint32_t classes)
 		if (!(t->t[i].classes & classes))
 			return 0;
 	}
-	return words > 0 && t->n < 20;
+	return words > 0 && t->n < LINE_TOKENS;
 }
 
 /* "SECRET/NODIS" */
@@ -43,18 +69,13 @@ vdm_is_classification(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	size_t i, secret = 0, other = 0;
 
-	if (n > 60)
+	if (n > SECRECY_BYTES)
 		return 0;
-	vdm_tokens(c, t, s, n, 20);
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
 	for (i = 0; i < t->n; i++) {
 		if (!(t->t[i].flags & T_WORD))
 			continue;
-		if (vdm_phrase_at(t, i, "top") || vdm_phrase_at(t, i, "only") ||
-		    vdm_phrase_at(t, i, "official") ||
-		    vdm_phrase_at(t, i, "use") || vdm_phrase_at(t, i, "for") ||
-		    vdm_phrase_at(t, i, "strictly") ||
-		    vdm_phrase_at(t, i, "and") || vdm_phrase_at(t, i, "most") ||
-		    vdm_phrase_at(t, i, "most"))
+		if (vdm_word_does(t, i, X_DEGREE))
 			continue;
 		if (t->t[i].classes & W_SECRECY || is_secret_pair(c, t, i))
 			secret++;
@@ -73,15 +94,15 @@ vdm_letter_spaced(struct ctx *c, const char *s, size_t n)
 	size_t i, end = 0;
 	const char *out;
 
-	vdm_tokens(c, t, s, n, 80);
-	if (t->n >= 80)
+	vdm_tokens(c, t, s, n, SPACED_TOKENS);
+	if (t->n >= SPACED_TOKENS)
 		return NULL;
 	while (end < t->n && (t->t[end].flags & T_WORD) &&
 	       vdm_utf8_length(s + t->t[end].start,
 			       t->t[end].end - t->t[end].start) == 1)
 		end++;
 	/* what follows is set apart: "R e p o r t - for the Board" */
-	if (end < 4 || (end < t->n && !(t->t[end].flags & T_PUNCT)))
+	if (end < SPACED_LEAST || (end < t->n && !(t->t[end].flags & T_PUNCT)))
 		return NULL;
 	vdm_buf_init(&b);
 	for (i = 0; i < end; i++)
@@ -98,10 +119,34 @@ vdm_classes_in(struct ctx *c, const char *s, size_t n)
 	uint32_t all = 0;
 	size_t i;
 
-	vdm_tokens(c, t, s, n, 80);
+	vdm_tokens(c, t, s, n, CLASS_TOKENS);
 	for (i = 0; i < t->n; i++)
 		all |= t->t[i].classes;
 	return all;
+}
+
+/* Whether a word is part of the date or of the time that was found. */
+static int
+is_of_when(const struct token *k, const struct when *w)
+{
+	if (w->has_date && k->start >= w->start && k->end <= w->end)
+		return 1;
+	return w->hour >= 0 && k->start >= w->time_start &&
+	       k->end <= w->time_end;
+}
+
+/* How much a word speaks against a dateline. */
+static size_t
+unlike_dateline(const struct token *k, const char *s)
+{
+	if (!(k->flags & T_WORD) || (k->flags & T_DIGIT) ||
+	    (k->classes & (W_WEEKDAY | W_FUNCTION | W_UNIT | W_COUNTRY)))
+		return 0;
+	/* the name of a place, or a verb: "held in Halden" */
+	if ((k->flags & T_CAP) || (k->classes & W_SAY))
+		return 1;
+	/* a number with letters to it; other small words are a sentence's */
+	return s[k->start] >= '0' && s[k->start] <= '9' ? 0 : 2;
 }
 
 /* Whether a short line holds a date and besides it no sentence. */
@@ -113,33 +158,19 @@ vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s, size_t n,
 	size_t i, other = 0;
 
 	(void)u;
-	if (n > 240 || !vdm_when_find(c, s, n, w) ||
+	if (n > DATELINE_BYTES || !vdm_when_find(c, s, n, w) ||
 	    (!w->has_date && w->hour < 0))
 		return 0;
-	vdm_tokens(c, t, s, n, 60);
+	vdm_tokens(c, t, s, n, DATELINE_TOKENS);
 	for (i = 0; i < t->n; i++) {
-		const struct token *k = &t->t[i];
-
-		if (!(k->flags & T_WORD) || (k->flags & T_DIGIT))
+		if (is_of_when(&t->t[i], w))
 			continue;
-		if (w->has_date && k->start >= w->start && k->end <= w->end)
-			continue;
-		if (w->hour >= 0 && k->start >= w->time_start &&
-		    k->end <= w->time_end)
-			continue;
-		if (k->classes & (W_GENRE | W_TALK))
+		if ((t->t[i].flags & T_WORD) && !(t->t[i].flags & T_DIGIT) &&
+		    (t->t[i].classes & (W_GENRE | W_TALK)))
 			return 0;
-		if (k->classes & (W_WEEKDAY | W_FUNCTION | W_UNIT | W_COUNTRY))
-			continue;
-		if (!(k->flags & T_CAP) && (k->classes & W_SAY) == 0) {
-			if (s[k->start] >= '0' && s[k->start] <= '9')
-				continue;
-			other += 2;
-		} else {
-			other++;
-		}
+		other += unlike_dateline(&t->t[i], s);
 	}
-	return other <= 8 && (w->has_date || other <= 2);
+	return other <= (w->has_date ? DATELINE_OTHERS : TIMELINE_OTHERS);
 }
 
 /* A verb in lower case: the line is no entry of a list. */
@@ -149,7 +180,7 @@ vdm_is_sentence(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	size_t i;
 
-	vdm_tokens(c, t, s, n, 40);
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
 	for (i = 0; i < t->n; i++) {
 		if (t->t[i].classes & W_RELATIVE)
 			return 0;
@@ -167,19 +198,20 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 	struct mention m;
 	size_t i;
 
-	vdm_tokens(c, t, s, n < 200 ? n : 200, 30);
+	vdm_tokens(c, t, s, n < OPENING_BYTES ? n : OPENING_BYTES,
+		   OPENING_TOKENS);
 	if (t->n == 0)
 		return 0;
 	i = (t->t[0].flags & T_DIGIT) ? 2 : 0;
 	if (!vdm_mention_at(c, t, i, &m) || m.possessive)
 		return 0;
-	for (i = m.last; i < t->n && i < m.last + 4; i++) {
+	for (i = m.last; i < t->n && i < m.last + VERB_TOKENS; i++) {
 		if (t->t[i].flags & T_CAP)
 			return 0;
 		if (t->t[i].classes & (W_SAY | W_THINK))
 			return 1;
 		if (!(t->t[i].classes & (W_ADVERB | W_AUX)) &&
-		    !vdm_phrase_at(t, i, "in"))
+		    !vdm_word_does(t, i, X_IN))
 			return 0;
 	}
 	return 0;
@@ -188,7 +220,7 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 int
 vdm_is_short_line(const char *s, size_t n)
 {
-	return n < 120 && n > 0 && strchr(".!?;,:", s[n - 1]) == NULL;
+	return n < SHORT_BYTES && n > 0 && strchr(".!?;,:", s[n - 1]) == NULL;
 }
 
 /* A person's name and nothing else. */
@@ -200,8 +232,9 @@ vdm_is_name(struct ctx *c, const char *s, size_t n)
 
 	while (n > 0 && s[n - 1] == '.')
 		n--;
-	vdm_tokens(c, t, s, n, 20);
-	return n < 80 && vdm_mention_at(c, t, 0, &m) && m.last > m.name &&
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
+	return n < NAME_BYTES && vdm_mention_at(c, t, 0, &m) &&
+	       m.last > m.name &&
 	       (m.last == t->n ||
 		((t->t[m.last].flags & T_PUNCT) && t->t[m.last].cp == ','));
 }

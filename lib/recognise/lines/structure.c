@@ -5,6 +5,41 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+enum {
+	/* The mark of a page: bytes, words, and digits of its number. */
+	PAGE_BYTES = 40,
+	PAGE_TOKENS = 12,
+	PAGE_DIGITS = 4,
+	DASHED_TOKENS = 3, /* of "- 5 -" */
+	/* A running head: its bytes, and the units before and after it among
+	 * which it comes back; a page has less, so that two come back. */
+	RUNNING_BYTES = 80,
+	RUNNING_UNITS = 400,
+	/* Words in which the colon of a remark has to come: "(Or else: ...)".
+	 */
+	REMARK_TOKENS = 5,
+	/* Bytes of an action in brackets; more are a paragraph in brackets. */
+	ACTION_BYTES = 400,
+	/* Bytes of a ruled line; two hyphens are a dash. */
+	RULE_LEAST = 3,
+	RULE_MOST = 200
+};
+
+static int
+is_dash(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2013 || cp == 0x2014;
+}
+
+/* What may stand beside a page's number: "of", a bracket, a dash. */
+static int
+is_beside_page(const struct tokens *t, size_t i)
+{
+	if (t->t[i].flags & T_PUNCT)
+		return t->t[i].cp != ':' && t->t[i].cp != '/';
+	return vdm_word_does(t, i, X_OF_PAGES);
+}
+
 /* "[Page 321]", "- 5 -", "Page 3 of 9", "321". */
 static int
 is_page_mark(struct ctx *c, const char *s, size_t n)
@@ -12,40 +47,27 @@ is_page_mark(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	size_t i, digits = 0, words = 0;
 
-	if (n == 0 || n > 40)
+	if (n == 0 || n > PAGE_BYTES)
 		return 0;
-	vdm_tokens(c, t, s, n, 12);
+	vdm_tokens(c, t, s, n, PAGE_TOKENS);
 	for (i = 0; i < t->n; i++) {
-		if (t->t[i].flags & T_DIGIT) {
-			if (t->t[i].end - t->t[i].start > 4)
+		const struct token *k = &t->t[i];
+
+		if (k->flags & T_DIGIT) {
+			if (k->end - k->start > PAGE_DIGITS)
 				return 0;
 			digits++;
-		} else if (vdm_phrase_at(t, i, "page") ||
-			   vdm_phrase_at(t, i, "pages") ||
-			   vdm_phrase_at(t, i, "p") ||
-			   vdm_phrase_at(t, i, "pg") ||
-			   vdm_phrase_at(t, i, "seite") ||
-			   vdm_phrase_at(t, i, "стр") ||
-			   vdm_phrase_at(t, i, "col") ||
-			   vdm_phrase_at(t, i, "column") ||
-			   vdm_phrase_at(t, i, "folio")) {
+		} else if (vdm_word_does(t, i, X_PAGE)) {
 			words++;
-		} else if (vdm_phrase_at(t, i, "of") ||
-			   vdm_phrase_at(t, i, "begin") ||
-			   vdm_phrase_at(t, i, "end")) {
-			continue;
-		} else if (!(t->t[i].flags & T_PUNCT)) {
-			return 0;
-		} else if (t->t[i].cp == ':' || t->t[i].cp == '/') {
+		} else if (!is_beside_page(t, i)) {
 			return 0;
 		}
 	}
 	if (digits == 0 || digits > 2)
 		return 0;
 	/* A bare number is a page's, when dashes or nothing stand around. */
-	return words > 0 || t->n == 1 || (t->n == 3 && t->t[0].cp == '-') ||
-	       (t->n == 3 && t->t[0].cp == 0x2013) ||
-	       (t->n == 3 && t->t[0].cp == 0x2014);
+	return words > 0 || t->n == 1 ||
+	       (t->n == DASHED_TOKENS && is_dash(t->t[0].cp));
 }
 
 /* Short lines that come back again and again, each beside a page mark. */
@@ -57,12 +79,14 @@ mark_running_heads(struct ctx *c)
 	for (i = 1; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
-		if (u->kind != U_NONE || u->len == 0 || u->len > 80 ||
+		if (u->kind != U_NONE || u->len == 0 ||
+		    u->len > RUNNING_BYTES ||
 		    (c->u[i - 1].kind != U_CHROME &&
 		     (i + 1 >= c->n || c->u[i + 1].kind != U_CHROME)))
 			continue;
 		count = 0;
-		for (k = i > 400 ? i - 400 : 0; k < c->n && k < i + 400; k++)
+		k = i > RUNNING_UNITS ? i - RUNNING_UNITS : 0;
+		for (; k < c->n && k < i + RUNNING_UNITS; k++)
 			if (k != i && c->u[k].len == u->len &&
 			    memcmp(c->u[k].text, u->text, u->len) == 0)
 				count++;
@@ -97,61 +121,87 @@ opens_remark(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 
-	vdm_tokens(c, t, s, n, 5);
+	vdm_tokens(c, t, s, n, REMARK_TOKENS);
 	return vdm_punct(t, 2, ':') || vdm_punct(t, 3, ':');
+}
+
+/* What the source's markup says of a line: 1 when it says something. */
+static int
+read_marked(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t at, used;
+
+	if (u->node->kind == VDM_KIND_DATELINE) {
+		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "marked in the source");
+		return 1;
+	}
+	if (u->node->kind != VDM_KIND_STAGE)
+		return 0;
+	if (!vdm_source_bid(c, s, n))
+		vdm_unit_set(u,
+			     vdm_rule_within(c, s, n, P_NARRATION, &at, &used)
+				 ? U_NARRATION
+				 : U_ACTION,
+			     FATE_KEEP, "marked in the source");
+	return 1;
+}
+
+/* "[laughs]", "(Here follows a letter.)": 1 for a line in brackets. */
+static int
+read_brackets(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t at, used;
+
+	if (n >= ACTION_BYTES || !ends_bracket(s, n) || vdm_source_bid(c, s, n))
+		return 0;
+	if (vdm_rule_within(c, s, n, P_NARRATION, &at, &used))
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "says what was left out");
+	else if (s[0] != '(' || !opens_remark(c, s, n))
+		u->kind = U_ACTION;
+	return 1;
+}
+
+static int
+is_ruled(const char *s, size_t n)
+{
+	size_t k = 0;
+
+	while (k < n && strchr("*-_=~. ", s[k]) != NULL)
+		k++;
+	return n >= RULE_LEAST && n < RULE_MOST && k == n;
+}
+
+static void
+read_line(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	if (read_marked(c, u, s, n))
+		return;
+	if (is_page_mark(c, s, n)) {
+		vdm_unit_set(u, U_CHROME, FATE_CHROME, "a page number");
+		u->page = 1;
+	} else if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
+		vdm_unit_set(u, U_CHROME, FATE_CHROME,
+			     "furniture of a web page");
+	} else if (!u->is_heading && !read_brackets(c, u, s, n) &&
+		   is_ruled(s, n)) {
+		vdm_unit_set(u, U_CHROME, FATE_CHROME, "a ruled line");
+	}
 }
 
 /* What a line is whatever stands around it: page marks, brackets, rules. */
 void
 vdm_structure_read(struct ctx *c)
 {
-	size_t i, at, used;
+	size_t i;
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		size_t n = u->len;
 		const char *s = vdm_trim(u->text, &n);
 
-		if (u->kind != U_NONE || n == 0)
-			continue;
-		if (u->node->kind == VDM_KIND_STAGE) {
-			if (vdm_source_bid(c, s, n))
-				continue;
-			vdm_unit_set(
-			    u,
-			    vdm_rule_within(c, s, n, P_NARRATION, &at, &used)
-				? U_NARRATION
-				: U_ACTION,
-			    FATE_KEEP, "marked in the source");
-		} else if (u->node->kind == VDM_KIND_DATELINE) {
-			vdm_unit_set(u, U_DATELINE, FATE_KEEP,
-				     "marked in the source");
-		} else if (is_page_mark(c, s, n)) {
-			vdm_unit_set(u, U_CHROME, FATE_CHROME, "a page number");
-			u->page = 1;
-		} else if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
-			vdm_unit_set(u, U_CHROME, FATE_CHROME,
-				     "furniture of a web page");
-		} else if (u->is_heading) {
-			continue;
-		} else if (n < 400 && ends_bracket(s, n) &&
-			   !vdm_source_bid(c, s, n)) {
-			if (vdm_rule_within(c, s, n, P_NARRATION, &at, &used))
-				vdm_unit_set(u, U_NARRATION, FATE_KEEP,
-					     "says what was left out");
-			else if (s[0] == '(' && opens_remark(c, s, n))
-				continue;
-			else
-				u->kind = U_ACTION;
-		} else if (n >= 3 && n < 200) {
-			size_t k = 0;
-
-			while (k < n && strchr("*-_=~. ", s[k]) != NULL)
-				k++;
-			if (k == n)
-				vdm_unit_set(u, U_CHROME, FATE_CHROME,
-					     "a ruled line");
-		}
+		if (u->kind == U_NONE && n > 0)
+			read_line(c, u, s, n);
 	}
 	mark_running_heads(c);
 }

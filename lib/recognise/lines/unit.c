@@ -3,11 +3,23 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/internal.h"
+#include "recognise/lines/label.h"
 #include "recognise/turns/clause.h"
 
 /* A hard-wrapped line is hardly longer; beyond it, a line is a paragraph. */
 #define WRAP_WIDTH 100
+
+enum {
+	LINE_DIGITS = 3, /* of a line's number: "12. Mr. LIND: ..." */
+	/* The beginning of a line that a label is looked for in, and the word
+	 * before which its colon has to come. */
+	LABEL_BYTES = 80,
+	LABEL_TOKENS = 9,
+	COLON_TOKENS = 8,
+	/* Lines above one that are looked at for the head of their list; a
+	 * longer list is a table's. */
+	ROSTER_LINES = 100
+};
 
 static struct unit *
 unit_add(struct ctx *c)
@@ -86,12 +98,23 @@ line_number_width(const char *s, size_t n)
 
 	while (i < n && s[i] >= '0' && s[i] <= '9')
 		i++;
-	if (i == 0 || i > 3 || i + 1 >= n)
+	if (i == 0 || i > LINE_DIGITS || i + 1 >= n)
 		return 0;
 	if ((s[i] == '.' || s[i] == ')') &&
 	    (s[i + 1] == ' ' || s[i + 1] == '\t'))
 		return i + 1;
 	return 0;
+}
+
+/* "Mr. LIND. What is it?" */
+static int
+titled_in_capitals(const struct tokens *t)
+{
+	size_t i = vdm_punct(t, 1, '.') ? 2 : 1;
+
+	return (t->t[0].classes & W_HON) && i + 2 < t->n &&
+	       (t->t[i].flags & T_UPPER) && vdm_punct(t, i + 1, '.') &&
+	       (t->t[i + 2].flags & T_SPACED) && (t->t[i + 2].flags & T_CAP);
 }
 
 /* "Q.", "MR. X:", "Name:": what a line of a transcript begins with. */
@@ -101,31 +124,22 @@ line_has_label(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok2;
 	size_t i;
 
-	vdm_tokens(c, t, s, n < 80 ? n : 80, 9);
+	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
 	if (t->n < 2 || !(t->t[0].flags & T_CAP))
 		return 0;
-	/* "Mr. LIND. What is it?" */
-	i = vdm_punct(t, 1, '.') ? 2 : 1;
-	if ((t->t[0].classes & W_HON) && i + 2 < t->n &&
-	    (t->t[i].flags & T_UPPER) && vdm_punct(t, i + 1, '.') &&
-	    (t->t[i + 2].flags & T_SPACED) && (t->t[i + 2].flags & T_CAP))
+	if (titled_in_capitals(t) ||
+	    (vdm_punct(t, 1, '.') && vdm_is_part_letter(t, 0)))
 		return 1;
-	for (i = 0; i + 1 < t->n && i < 8; i++) {
-		if (t->t[i].flags & T_PUNCT) {
-			if (t->t[i].cp == ':')
-				return i > 0 && (t->t[i + 1].flags & T_SPACED);
-			if (t->t[i].cp != '.')
-				return 0;
-			if (i == 1 && (t->t[0].flags & T_INITIAL) &&
-			    (t->t[0].end - t->t[0].start) == 1 &&
-			    strchr("QA", s[t->t[0].start]) != NULL)
-				return 1;
-		} else if (!(t->t[i].flags & T_CAP) &&
-			   !(t->t[i].classes & (W_PARTICLE | W_FUNCTION))) {
+	for (i = 0; i + 1 < t->n && i < COLON_TOKENS; i++) {
+		if (vdm_punct(t, i, ':'))
+			return i > 0 && (t->t[i + 1].flags & T_SPACED);
+		if (t->t[i].flags & T_PUNCT
+			? !vdm_punct(t, i, '.')
+			: !(t->t[i].flags & T_CAP) &&
+			      !(t->t[i].classes & (W_PARTICLE | W_FUNCTION)))
 			return 0;
-		}
 	}
-	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == ':';
+	return vdm_punct(t, i, ':');
 }
 
 static int
@@ -160,7 +174,7 @@ is_roster_label(struct ctx *c, const char *s, size_t n)
 
 	s = vdm_trim(s, &n);
 	r = vdm_rule_whole(c, s, n, P_LABEL);
-	return r != NULL && strcmp(r->value, "participants") == 0;
+	return vdm_rule_is(r, "participants");
 }
 
 static const struct vdm_node *
@@ -184,7 +198,7 @@ is_roster(struct ctx *c, const struct vdm_node *p)
 		return 1;
 	/* lines right above are of the same list */
 	while (before != NULL && before->pos.end + 1 == p->pos.line &&
-	       lines++ < 100) {
+	       lines++ < ROSTER_LINES) {
 		p = before;
 		before = element_before(p);
 		if (p->first != NULL && p->first->kind == VDM_KIND_TEXT &&
@@ -207,6 +221,29 @@ goes_on(const char *end, const char *next)
 	       vdm_is_lower(vdm_utf8_decode(next, strlen(next), &used));
 }
 
+/* Ends the paragraph at `at` with the text from `start` on, `n` bytes: it keeps
+ * the first part, and a new one behind it takes each other; NULL on failure. */
+static struct vdm_node *
+part_put(struct ctx *c, struct vdm_node *at, const char *start, size_t n,
+	 int first)
+{
+	if (!first)
+		return split_at(c, at, start, n, at->pos.end + 1);
+	vdm_node_set_chars(c->rec, at->first, start, n);
+	return at;
+}
+
+static int
+has_long_line(const char *s)
+{
+	const char *e;
+
+	for (; (e = strchr(s, '\n')) != NULL; s = e + 1)
+		if (e - s > WRAP_WIDTH)
+			return 1;
+	return strlen(s) > WRAP_WIDTH;
+}
+
 /*
  * A paragraph of several source lines is one when it was hard-wrapped, and
  * several when each line is long, is numbered, or bears a label, or when the
@@ -215,51 +252,37 @@ goes_on(const char *end, const char *next)
 static void
 split_lines(struct ctx *c, struct vdm_node *p)
 {
-	const char *s, *e, *start, *full;
+	const char *e, *start;
 	unsigned line = p->pos.line;
 	struct vdm_node *at = p;
-	int all = 0, list, first = 1;
+	int all, list, first = 1;
 
 	if (p->first == NULL || p->first->next != NULL ||
 	    p->first->kind != VDM_KIND_TEXT ||
 	    strchr(p->first->text, '\n') == NULL)
 		return;
-	full = p->first->text;
-	for (s = full; (e = strchr(s, '\n')) != NULL; s = e + 1)
-		if (e - s > WRAP_WIDTH)
-			all = 1;
-	all |= strlen(s) > WRAP_WIDTH;
+	start = p->first->text;
+	all = has_long_line(start);
 	list = is_roster(c, p);
-	start = full;
-	e = strchr(full, '\n');
-	while (e != NULL) {
-		const char *next = e + 1, *end = strchr(next, '\n');
-		size_t n = end != NULL ? (size_t)(end - next) : strlen(next);
+	for (e = strchr(start, '\n'); e != NULL; e = strchr(e + 1, '\n')) {
+		size_t n = strcspn(e + 1, "\n");
 
 		line++;
-		if (splits_here(c, next, n,
-				all || (list && !goes_on(e, next)))) {
-			size_t len = (size_t)(e - start);
-
-			if (first)
-				vdm_node_set_chars(c->rec, p->first, start,
-						   len);
-			else
-				at = split_at(c, at, start, len,
-					      at->pos.end + 1);
-			if (at == NULL)
-				return;
-			at->pos.end = line - 1;
-			first = 0;
-			start = next;
-		}
-		e = end;
+		if (!splits_here(c, e + 1, n,
+				 all || (list && !goes_on(e, e + 1))))
+			continue;
+		at = part_put(c, at, start, (size_t)(e - start), first);
+		if (at == NULL)
+			return;
+		at->pos.end = line - 1;
+		first = 0;
+		start = e + 1;
 	}
-	if (!first) {
-		at = split_at(c, at, start, strlen(start), at->pos.end + 1);
-		if (at != NULL)
-			at->pos.end = line;
-	}
+	if (first)
+		return;
+	at = part_put(c, at, start, strlen(start), 0);
+	if (at != NULL)
+		at->pos.end = line;
 }
 
 static void

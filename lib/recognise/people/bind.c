@@ -60,7 +60,7 @@ is_part_of(struct ctx *c, const char *s, size_t n)
 {
 	const char *low = vdm_lower(c, s, n);
 
-	return low != NULL && vdm_is_part(low);
+	return low != NULL && vdm_is_part(c, low);
 }
 
 /* A label is a name to its end: "Dkfm. Lena Holter". */
@@ -138,7 +138,7 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		last = vdm_lower(c, last, k);
 		c->who[who].surname =
 		    vdm_arena_strdup(&c->scratch, last != NULL ? last : "");
-		c->who[who].group = vdm_is_part(c->who[who].surname);
+		c->who[who].group = vdm_is_part(c, c->who[who].surname);
 	}
 	vdm_who_form(c, who, p, len);
 	return who;

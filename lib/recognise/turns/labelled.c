@@ -88,9 +88,10 @@ key_text(struct ctx *c, const char *s, size_t n)
 
 /* How much a label looks like one by itself. */
 static int
-strength(const struct label *l, const struct key *k)
+strength(const struct ctx *c, const struct label *l, const struct key *k)
 {
-	if (vdm_is_part(k->text) && l->style != L_ALONE && l->style != L_DASH)
+	if (vdm_is_part(c, k->text) && l->style != L_ALONE &&
+	    l->style != L_DASH)
 		return 2;
 	if (l->dashed && l->words <= 6)
 		return 2;
@@ -144,7 +145,7 @@ is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 		return last_classes(c, s + l->start, len) & W_GENRE ? 2 : 0;
 	low = vdm_lower(c, s + l->start, len);
 	cls = low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
-	if (vdm_is_part(low != NULL ? low : ""))
+	if (vdm_is_part(c, low != NULL ? low : ""))
 		return 0;
 	return cls & (W_STARTER | W_GENRE | W_MONTH | W_SALUTE | W_FUNCTION |
 		      W_SECRECY | W_COUNTRY)
@@ -177,7 +178,7 @@ accept(struct key *k, struct habit *h)
 
 /* What looks like a label by itself, and labels that come back. */
 static void
-accept_plain(struct keys *keys, struct habit *h)
+accept_plain(const struct ctx *c, struct keys *keys, struct habit *h)
 {
 	size_t i, strong = 0, asks = 0, capitals = 0, kinds = 0;
 
@@ -204,8 +205,9 @@ accept_plain(struct keys *keys, struct habit *h)
 		     strcmp(k->text, "answer") == 0) &&
 		    asks == 0)
 			continue; /* an initial */
-		if ((k->strong == 2 && (k->count[L_COLON] || all > 1 ||
-					vdm_is_part(k->text) || strong > 2)) ||
+		if ((k->strong == 2 &&
+		     (k->count[L_COLON] || all > 1 || vdm_is_part(c, k->text) ||
+		      strong > 2)) ||
 		    (k->strong == 1 && all > 1) ||
 		    (k->strong == 1 && k->count[L_COLON] > 0 && capitals > 2 &&
 		     kinds > 1 && k->shape != SHAPE_ODD) ||
@@ -249,12 +251,12 @@ only_plain(const struct keys *keys, const struct habit *h, size_t units)
 }
 
 static size_t
-accept_keys(struct keys *keys, size_t units)
+accept_keys(const struct ctx *c, struct keys *keys, size_t units)
 {
 	struct habit h = {0};
 	size_t i, accepted = 0;
 
-	accept_plain(keys, &h);
+	accept_plain(c, keys, &h);
 	if (only_plain(keys, &h, units)) {
 		for (i = 0; i < keys->n; i++)
 			keys->k[i].accepted = 0;
@@ -398,10 +400,10 @@ count_labels(struct ctx *c, struct vdm_labels *found)
 			continue;
 		k = &found->keys.k[l->key];
 		k->count[l->style]++;
-		s = strength(l, k);
+		s = strength(c, l, k);
 		if (s > k->strong)
 			k->strong = s;
-		k->shape = vdm_label_shape(l, text);
+		k->shape = vdm_label_shape(c, l, text);
 		s = is_other_use(c, u->text, u->len, l);
 		if (s == 0)
 			k->spoken = 1;
@@ -526,7 +528,7 @@ vdm_labels_read(struct ctx *c)
 		return;
 	c->labels = found;
 	count_labels(c, found);
-	accepted = accept_keys(&found->keys, c->n);
+	accepted = accept_keys(c, &found->keys, c->n);
 	if (accepted == 0)
 		accepted = accept_alone(&found->keys, c->n);
 	if (accepted > 0 &&
