@@ -19,6 +19,8 @@ read_all(int fd, size_t guess, char **bytes, size_t *length)
 	size_t cap = guess + 2, n = 0; /* room for a NUL */
 	char *p = malloc(cap);
 
+	*bytes = NULL;
+	*length = 0;
 	while (p != NULL) {
 		ssize_t got;
 

@@ -276,6 +276,10 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	char *data, *folder = NULL;
 	int error;
 
+	if (bytes != NULL)
+		*bytes = NULL;
+	if (length != NULL)
+		*length = 0;
 	if (cmd_file_read(path, &data, &n) != 0) {
 		cmd_run_worse(run, cmd_system(errno, "%s", cmd_shown(path)));
 		return NULL;
@@ -292,11 +296,11 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 		    run, cmd_system(error, "%s: not read", cmd_shown(path)));
 	cmd_run_flush(run);
 	free(folder);
-	if (bytes != NULL && rec != NULL) {
-		*bytes = data;
+	if (length != NULL && rec != NULL)
 		*length = n;
-	} else {
+	if (bytes != NULL && rec != NULL)
+		*bytes = data;
+	else
 		free(data);
-	}
 	return rec;
 }

@@ -9,6 +9,9 @@ dist_check_SCRIPTS += tests/formats.py tests/layers.py tests/limits.sh tests/sym
 EXTRA_DIST += tests/layers.txt tests/limits.txt
 TESTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh
 
+dist_check_SCRIPTS += tests/outparams.sh
+TESTS += tests/outparams.sh
+
 dist_check_SCRIPTS += tests/words.py
 EXTRA_DIST += tests/words.allow tests/words.open
 TESTS += tests/words.py

@@ -144,6 +144,8 @@ vdm_buf_take(struct vdm_buf *b, size_t *len)
 {
 	char *p;
 
+	if (len != NULL)
+		*len = 0;
 	vdm_buf_put(b, "", 0);
 	p = b->data;
 	if (b->failed) {

@@ -91,6 +91,8 @@ vdm_strmap_get_n(const struct vdm_strmap *m, const char *key, size_t n,
 {
 	const struct vdm_strmap_slot *s;
 
+	if (value != NULL)
+		*value = 0;
 	if (m->cap == 0)
 		return 0;
 	s = find(m->slots, m->cap, key, n);
@@ -104,5 +106,7 @@ vdm_strmap_get_n(const struct vdm_strmap *m, const char *key, size_t n,
 int
 vdm_strmap_get(const struct vdm_strmap *m, const char *key, size_t *value)
 {
+	if (value != NULL)
+		*value = 0;
 	return key != NULL && vdm_strmap_get_n(m, key, strlen(key), value);
 }

@@ -172,6 +172,8 @@ duration_part(const char **s, const char **order, int64_t *value, char *letter,
 {
 	const char *at;
 
+	*letter = '\0';
+	*frac = 0;
 	if (digits(s, 1, 15, value) < 0 || (**s >= '0' && **s <= '9'))
 		return -1;
 	*frac = 0;

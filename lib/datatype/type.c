@@ -114,6 +114,8 @@ vdm_datatype_facet(const struct vdm_datatype *type, unsigned index,
 {
 	const struct facet *f;
 
+	*name = NULL;
+	*value = NULL;
 	for (f = type->facets; f != NULL && index > 0; f = f->next)
 		index--;
 	if (f == NULL)
@@ -502,6 +504,7 @@ count_param(long *slot, const char *value)
 {
 	char *end;
 
+	*slot = -1;
 	if (!vdm_lex_integer(value) || *value == '-')
 		return -2;
 	*slot = strtol(value, &end, 10);

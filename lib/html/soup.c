@@ -176,6 +176,7 @@ reference(const char *s, size_t n, size_t *used)
 	size_t i = 1, k = 0;
 	uint32_t cp = 0;
 
+	*used = 1;
 	if (n > 2 && s[1] == '#') {
 		int hex = s[2] == 'x' || s[2] == 'X';
 

@@ -134,13 +134,14 @@ vdm_md_bare_name(const char *form, size_t *start)
 static const struct vdm_person *
 find(struct vdm_md_names *names, const char *form)
 {
-	size_t who = SIZE_MAX, other, n;
+	size_t who, other, n;
 
 	catch_up(names);
 	if (*form == '\0')
 		return NULL;
 	fold(&names->key, form);
-	vdm_strmap_get(&names->map, vdm_buf_str(&names->key), &who);
+	if (!vdm_strmap_get(&names->map, vdm_buf_str(&names->key), &who))
+		who = SIZE_MAX;
 	n = names->key.len;
 	while (n > 0 &&
 	       (names->key.data[n - 1] == ':' || names->key.data[n - 1] == '.'))

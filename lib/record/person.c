@@ -216,6 +216,7 @@ vdm_who_next(const char **cursor, size_t *n)
 {
 	const char *s = *cursor, *start;
 
+	*n = 0;
 	if (s == NULL)
 		return NULL;
 	while (vdm_is_space((unsigned char)*s))

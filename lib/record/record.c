@@ -117,6 +117,9 @@ int
 vdm_record_resource(const struct vdm_record *rec, size_t index,
 		    const char **path, const void **bytes, size_t *length)
 {
+	*path = NULL;
+	*bytes = NULL;
+	*length = 0;
 	if (index >= rec->resources_count)
 		return -1;
 	*path = rec->resources[index].path;

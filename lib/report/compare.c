@@ -218,6 +218,8 @@ vdm_compare(const struct vdm_record *a, const struct vdm_record *b,
 	unsigned long before = vdm_memory_failures();
 	int rc = vdm_comparison_init(&c, a, b);
 
+	if (length != NULL)
+		*length = 0;
 	if (report != NULL)
 		*report = NULL;
 	vdm_buf_init(&out);

@@ -210,6 +210,7 @@ in_declaration(const char *s, size_t length, const char *name, size_t *n)
 {
 	const char *end, *p;
 
+	*n = 0;
 	if (length > 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
 		s += 3, length -= 3;
 	if (length < 6 || memcmp(s, "<?xml", 5) != 0)

@@ -73,6 +73,8 @@ read_all(FILE *f, char **bytes, size_t *length)
 	size_t cap = 65536, n = 0, got;
 	char *data = malloc(cap), *more;
 
+	*bytes = NULL;
+	*length = 0;
 	while (data != NULL && (got = fread(data + n, 1, cap - n, f)) > 0) {
 		n += got;
 		if (n < cap)
@@ -139,6 +141,8 @@ vdm_path_load(const char *uri, char **bytes, size_t *length)
 	FILE *f = open_path(uri);
 	int rc;
 
+	*bytes = NULL;
+	*length = 0;
 	if (f == NULL)
 		return -1;
 	rc = read_all(f, bytes, length);
@@ -178,6 +182,8 @@ vdm_uri_load(const char *uri, char **bytes, size_t *length)
 	char *found = vdm_uri_resolve(uri);
 	int rc = -1;
 
+	*bytes = NULL;
+	*length = 0;
 	if (found != NULL)
 		rc = vdm_path_load(found, bytes, length);
 	free(found);

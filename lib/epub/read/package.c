@@ -105,6 +105,7 @@ row_by_opf(const char *opf, enum vdm_field_id *id)
 {
 	size_t i;
 
+	*id = VDM_F_COUNT;
 	for (i = 0; i < VDM_F_COUNT; i++)
 		if (strcmp(vdm_field_info_get((enum vdm_field_id)i)->opf,
 			   opf) == 0) {
@@ -120,6 +121,7 @@ row_by_role(const char *role, enum vdm_field_id *id)
 	struct vdm_buf b;
 	int found;
 
+	*id = VDM_F_COUNT;
 	if (role == NULL || role[0] == '\0')
 		return 0;
 	vdm_buf_init(&b);
@@ -206,6 +208,8 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 	struct vdm_buf b;
 	int found;
 
+	*id = VDM_F_COUNT;
+	*role = NULL;
 	if (vdm_dom_is(n, VDM_NS_DC, "creator")) {
 		*id = VDM_F_AUTHOR;
 		return 1;

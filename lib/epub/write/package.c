@@ -171,6 +171,7 @@ normal_text(const struct vdm_field *f, const char *opf, int dates, int *normal)
 	int language = strcmp(opf, "dc:language") == 0;
 	int date = strcmp(opf, "dc:date") == 0;
 
+	*normal = 0;
 	if (!language && !date)
 		return f->value;
 	if (date && dates > 0)

@@ -158,6 +158,7 @@ wrapper_open(struct vdm_md_reader *r, struct vdm_md_tok *tok,
 {
 	struct vdm_node *outer = vdm_md_element(r->rec, tok, NULL);
 
+	*inside = NULL;
 	if (outer == NULL)
 		return NULL;
 	outer->name = vdm_arena_strdup(&r->rec->arena, "floatingText");
@@ -183,6 +184,8 @@ open_node(struct vdm_md_reader *r, struct vdm_md_tok *tok, int *turn,
 	struct vdm_md_frame *f = vdm_md_top(r);
 	struct vdm_node *n;
 
+	*turn = 0;
+	*inside = NULL;
 	if (!is_carrier(tok)) {
 		if (tok->name[0] == 'h' && tok->name[1] >= '1' &&
 		    tok->name[1] <= '6' && tok->name[2] == '\0' && f->wants_p) {

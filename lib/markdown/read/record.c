@@ -21,6 +21,7 @@ struct lines {
 static const char *
 line_next(struct lines *l, size_t *n)
 {
+	*n = 0;
 	for (;;) {
 		const char *s = l->at, *t;
 		size_t len;
@@ -54,6 +55,8 @@ definition(const char *s, size_t n, size_t *label_n, const char **rest)
 {
 	size_t i = 0, k;
 
+	*label_n = 0;
+	*rest = NULL;
 	while (i < n && i < 3 && s[i] == ' ')
 		i++;
 	if (i == n || s[i] != '[')

@@ -314,6 +314,7 @@ verse(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *from,
 	struct vdm_md_style style = {0};
 	size_t start = out->len;
 
+	*end = NULL;
 	for (; l != NULL && vdm_node_is(l, "l");
 	     l = vdm_node_skip_blank(l->next)) {
 		struct vdm_buf line;

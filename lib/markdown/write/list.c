@@ -46,6 +46,7 @@ first_number(const struct vdm_node *list, unsigned *number)
 	const char *n = c != NULL ? vdm_node_attr(c, "n") : NULL;
 	const struct vdm_attr *a = list->attrs;
 
+	*number = 1;
 	return n != NULL && a != NULL && a->next == NULL &&
 	       strcmp(a->name, "rend") == 0 &&
 	       strcmp(a->value, "numbered") == 0 && strlen(n) < 9 &&

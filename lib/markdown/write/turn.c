@@ -178,6 +178,7 @@ name_find(struct vdm_md_writer *w, const struct vdm_node *p,
 {
 	const struct vdm_node *c;
 
+	*who = NULL;
 	for (c = vdm_node_skip_blank(p->first); c != NULL; c = c->next) {
 		int first = c == vdm_node_skip_blank(p->first), ok;
 		const char *ref;

@@ -119,6 +119,7 @@ bracket_mark(const char *p, int *value)
 	size_t n = *p == '[' ? digits(p + 1) : 0, length;
 	const char *e;
 
+	*value = 0;
 	if (n == 0 || n > BRACKET_DIGITS || p[n + 1] != ']')
 		return 0;
 	*value = value_of(p + 1, n);

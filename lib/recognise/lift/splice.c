@@ -12,6 +12,7 @@ text_at(struct vdm_node *block, size_t at, int at_end, size_t *offset)
 	struct vdm_node *n = block;
 	size_t done = 0;
 
+	*offset = 0;
 	while (n != NULL) {
 		if (n->kind == VDM_KIND_NOTE && n != block) {
 			while (n != block && n->next == NULL)

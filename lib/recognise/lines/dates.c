@@ -91,6 +91,7 @@ year_at(const struct ctx *c, const struct tokens *t, size_t i, size_t *end)
 	size_t digits;
 	int y = number_of(t, i, &digits), noted;
 
+	*end = 0;
 	if (y < 0)
 		return 0;
 	noted = y / 10; /* "19462": the year, and the mark of note 2 */

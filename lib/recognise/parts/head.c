@@ -279,6 +279,7 @@ free_line(const struct ctx *c, size_t i, size_t *n)
 {
 	const char *s;
 
+	*n = 0;
 	if (i >= c->n || c->u[i].kind != U_NONE)
 		return NULL;
 	*n = c->u[i].len;

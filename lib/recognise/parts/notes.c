@@ -129,6 +129,8 @@ find_run(const struct ctx *c, int bare, size_t *first, size_t *last)
 	size_t i, k, used;
 	int want;
 
+	*first = 0;
+	*last = 0;
 	for (i = c->n; i-- > 0;) {
 		const struct unit *u = &c->u[i];
 

@@ -160,6 +160,8 @@ signer_at(struct ctx *c, const struct signing *g, size_t *first, size_t *end)
 	size_t i = g->from, e = t->n, k;
 	struct mention m;
 
+	*first = 0;
+	*end = 0;
 	while (i < t->n && !(t->t[i].flags & T_WORD))
 		i++;
 	if (i >= t->n)

@@ -167,6 +167,7 @@ marked_part(struct ctx *c, const char *s, size_t n, size_t *value)
 	size_t used, k;
 	const struct rule *r = vdm_rule_at_start(c, s, n, P_PART, &used);
 
+	*value = 0;
 	if (r == NULL)
 		return -1;
 	for (k = used; k < n && (s[k] == '.' || s[k] == ' ' || s[k] == ':' ||

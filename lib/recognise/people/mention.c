@@ -549,6 +549,7 @@ words_within(const char *a, const char *b, size_t *rest)
 	const char *p = a + 1;
 	size_t count = 0, all = 0;
 
+	*rest = 0;
 	while (*p != '\0') {
 		const char *e = strchr(p, ' ');
 

@@ -145,6 +145,7 @@ vdm_verb_after(const struct tokens *t, size_t i, size_t *at, int commas)
 	int be = 0;
 	uint32_t aux = 0;
 
+	*at = 0;
 	while (i < t->n && i < limit) {
 		const struct token *k = &t->t[i];
 
@@ -231,6 +232,7 @@ joined_at(struct ctx *c, const struct tokens *t, size_t i, struct finding *f,
 	size_t n, w, len;
 	uint32_t cls;
 
+	*next = 0;
 	while (i < t->n && (t->t[i].classes & W_HON) &&
 	       (t->t[i].flags & T_CAP)) {
 		i++;

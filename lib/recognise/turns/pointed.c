@@ -68,6 +68,7 @@ pointer_of(const struct vdm_node *name, int *key)
 	static const char *const attrs[] = {"ref", "corresp", "key"};
 	size_t i, n;
 
+	*key = 0;
 	for (i = 0; i < 3; i++) {
 		const char *v = vdm_node_attr(name, attrs[i]);
 		const char *cursor = v;

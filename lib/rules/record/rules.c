@@ -80,6 +80,7 @@ lost_pointer(struct check *c, const char *value, size_t *n)
 {
 	const char *p;
 
+	*n = 0;
 	if (value == NULL)
 		return NULL;
 	while ((p = vdm_who_next(&value, n)) != NULL)

@@ -183,6 +183,7 @@ vdm_text_inline_parse(const struct vdm_strmap *labels, const char *s, size_t n,
 	const char *close;
 	size_t k;
 
+	*end = 0;
 	close = memchr(s, ']', n < 200 ? n : 200);
 	if (close == NULL)
 		return VDM_TEXT_INLINE_NONE;

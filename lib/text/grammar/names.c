@@ -212,6 +212,7 @@ vdm_text_form_find(const struct vdm_text_names *names, const char *s, size_t n,
 	const struct vdm_text_name *f;
 	int inside = 0;
 
+	*at = 0;
 	for (; i < end; i += used) {
 		int word = vdm_is_word(vdm_utf8_decode(s + i, n - i, &used));
 

@@ -338,6 +338,8 @@ next_chunk(struct reader *r, size_t end, const char **s, size_t *n)
 {
 	size_t k, to;
 
+	*s = NULL;
+	*n = 0;
 	while (r->at < end &&
 	       vdm_text_is_blank(r->s + r->at,
 				 k = line_length(r->s + r->at, end - r->at))) {
