@@ -107,6 +107,14 @@ START_TEST(labels_of_a_parliament)
 }
 END_TEST
 
+/* One paragraph is the record's text, and not its title, unless it says so. */
+START_TEST(a_single_paragraph_is_text)
+{
+	check_units("The wall is grave.\n", "narration\n");
+	check_units("Minutes of the harbour committee\n", "metadata\n");
+}
+END_TEST
+
 START_TEST(labels_of_a_court)
 {
 	check_units("BY MR. HOBART:\n\nQ. State your name.\n\n"
@@ -656,6 +664,7 @@ main(void)
 	tcase_add_test(t, what_a_person_states_wins);
 	tcase_add_test(t, a_house_style_adds_labels);
 	tcase_add_test(t, bare_notes_keep_their_words);
+	tcase_add_test(t, a_single_paragraph_is_text);
 	tcase_add_test(t, time_is_linear);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);

@@ -115,6 +115,17 @@ says_kind(struct ctx *c, const char *s, size_t n)
 		!vdm_all_words(c, s, n, W_GENRE | W_FUNCTION));
 }
 
+/* A single paragraph is the text of its record, and not its title, unless it
+ * says that it is. */
+static int
+is_all_there_is(struct ctx *c)
+{
+	size_t n = c->n == 1 ? c->u[0].len : 0;
+	const char *s = n > 0 ? vdm_trim(c->u[0].text, &n) : NULL;
+
+	return n > 0 && !c->u[0].is_heading && !says_kind(c, s, n);
+}
+
 /*
  * Which of the head's lines is the title: the first that says what kind of
  * document it is, else the first. A dateline below one ends the search.
@@ -123,6 +134,9 @@ size_t
 vdm_title_find(struct ctx *c, size_t end)
 {
 	size_t i, first = end;
+
+	if (is_all_there_is(c))
+		return end;
 
 	for (i = 0; i < end && i < TITLE_UNITS; i++) {
 		struct unit *u = &c->u[i];
