@@ -44,6 +44,14 @@ void vdm_md_pandoc_attrs(struct vdm_buf *out, const char *t, size_t n);
 struct vdm_md_parse;
 struct vdm_md_parse *vdm_md_parse_new(const char *bytes, size_t length);
 cmark_node *vdm_md_parse_root(const struct vdm_md_parse *p);
+/* What is looked at before the text is read: links within it, blocks of HTML,
+ * and tags in a line that may be links; in the text's order. */
+struct vdm_md_marks {
+	cmark_node **node;
+	size_t count;
+	int html; /* there is HTML anywhere */
+};
+const struct vdm_md_marks *vdm_md_parse_marks(const struct vdm_md_parse *p);
 void vdm_md_parse_free(struct vdm_md_parse *p);
 
 /* ---- grammar.c: what reader and writer must agree on --------------------- */

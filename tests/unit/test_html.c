@@ -271,6 +271,9 @@ static const char *const braces[][2] = {
     {"a [x](y){no attributes} b",
      "body(p(a ref[target=y](x){no attributes} b))"},
     {"a (b){.c}", "body(p(a (b){.c}))"},
+    /* a note with a block of HTML, within a tag of the line around it */
+    {"x <b>a[^1] c</b> d\n\n[^1]: <div class=\"x\">\n    <p>n</p>\n    </div>",
+     "body(p(x hi[rend=bold](anote[n=1][place=foot](p(n)) c) d))"},
     {"# H {#sec-a .x}", "body(div(head(H)))"},
     {"# H {-}", "body(div(head(H)))"},
     {"# H {as it is}", "body(div(head(H {as it is})))"},

@@ -77,8 +77,7 @@ tags_match(struct vdm_md_reader *r, cmark_node *first)
 			if (i == 0)
 				continue;
 			depth = i - 1;
-			pair = vdm_arena_alloc(&r->html.work->arena,
-					       sizeof(*pair));
+			pair = vdm_arena_alloc(&r->rec->arena, sizeof(*pair));
 			cmark_node_set_user_data(stack[depth], pair);
 			cmark_node_set_user_data(n, pair);
 		}

@@ -20,6 +20,8 @@ struct vdm_md_parse {
 	struct vdm_arena arena;
 	jmp_buf out;
 	cmark_node *volatile root;
+	struct vdm_md_marks marks;
+	size_t marks_cap;
 };
 
 static _Thread_local struct vdm_md_parse *current;
@@ -77,20 +79,60 @@ extensions_register(void)
 	cmark_gfm_core_extensions_ensure_registered();
 }
 
-/* cmark copies a string when it is first asked for: ask now, while a failure
- * can be met. */
 static void
-strings_make(cmark_node *root)
+mark_add(struct vdm_md_parse *p, cmark_node *n)
 {
-	cmark_iter *it = cmark_iter_new(root);
+	struct vdm_md_marks *m = &p->marks;
+	cmark_node **grown;
 
-	while (cmark_iter_next(it) != CMARK_EVENT_DONE) {
+	grown = vdm_arena_grow(&p->arena, m->node, &p->marks_cap, m->count + 1,
+			       sizeof(cmark_node *));
+	if (grown == NULL)
+		return;
+	m->node = grown;
+	m->node[m->count++] = n;
+}
+
+/* Keeps what the reader looks at before it reads. */
+static void
+mark(struct vdm_md_parse *p, cmark_node *n)
+{
+	cmark_node_type type = cmark_node_get_type(n);
+	const char *s;
+
+	if (type == CMARK_NODE_LINK) {
+		s = cmark_node_get_url(n);
+		if (s != NULL && *s == '#')
+			mark_add(p, n);
+	} else if (type == CMARK_NODE_HTML_BLOCK) {
+		p->marks.html = 1;
+		mark_add(p, n);
+	} else if (type == CMARK_NODE_HTML_INLINE) {
+		p->marks.html = 1;
+		s = cmark_node_get_literal(n);
+		if (s != NULL && *s == '<' && (s[1] == 'a' || s[1] == 'A'))
+			mark_add(p, n);
+	}
+}
+
+/* cmark copies a string when it is first asked for: ask now, while a failure
+ * can be met. One walk for all: a large tree is not in the cache. */
+static void
+strings_make(struct vdm_md_parse *p)
+{
+	cmark_iter *it = cmark_iter_new(p->root);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(it)) != CMARK_EVENT_DONE) {
 		cmark_node *n = cmark_iter_get_node(it);
 
+		if (event != CMARK_EVENT_ENTER)
+			continue;
 		cmark_node_get_literal(n);
 		cmark_node_get_url(n);
 		cmark_node_get_title(n);
 		cmark_node_get_fence_info(n);
+		mark(p, n);
 	}
 }
 
@@ -107,7 +149,7 @@ parse(struct vdm_md_parse *p, const char *bytes, size_t length)
 		cmark_parser_attach_syntax_extension(parser, table);
 	cmark_parser_feed(parser, bytes, length);
 	p->root = cmark_parser_finish(parser);
-	strings_make(p->root);
+	strings_make(p);
 }
 
 static void
@@ -143,6 +185,12 @@ cmark_node *
 vdm_md_parse_root(const struct vdm_md_parse *p)
 {
 	return p->root;
+}
+
+const struct vdm_md_marks *
+vdm_md_parse_marks(const struct vdm_md_parse *p)
+{
+	return &p->marks;
 }
 
 void

@@ -12,6 +12,20 @@
 #include "html/carrier.h"
 #include "markdown/read/reader.h"
 
+/* All that our writer marks a tag with begins so. */
+static int
+may_be_ours(const struct vdm_md_tok *tok)
+{
+	static const char data[] = "data-";
+	size_t n = sizeof(data) - 1, i;
+
+	for (i = 0; i + n < tok->inner_n; i++)
+		if ((tok->inner[i] | 0x20) == 'd' &&
+		    strncasecmp(tok->inner + i, data, n) == 0)
+			return 1;
+	return 0;
+}
+
 int
 vdm_md_is_ours(const struct vdm_md_tok *tok)
 {
@@ -19,7 +33,7 @@ vdm_md_is_ours(const struct vdm_md_tok *tok)
 	struct vdm_buf name, value;
 	int ours = 0;
 
-	if (tok->kind != VDM_MD_OPEN || tok->inner_n < 5)
+	if (tok->kind != VDM_MD_OPEN || !may_be_ours(tok))
 		return 0;
 	vdm_buf_init(&name);
 	vdm_buf_init(&value);
@@ -64,7 +78,8 @@ static const struct {
 
 struct scan {
 	struct vdm_md_reader *r;
-	int report; /* findings are wanted */
+	int say;    /* findings are wanted */
+	int faults; /* so many there are */
 	struct open {
 		char name[32];
 		unsigned line;
@@ -78,7 +93,8 @@ struct scan {
 static void
 report(struct scan *s, const char *name, unsigned line, const char *what)
 {
-	if (s->report)
+	s->faults++;
+	if (s->say)
 		vdm_md_unbalanced(s->r, name, line, what);
 }
 
@@ -257,9 +273,9 @@ is_as_written(const char *s)
 }
 
 /* Whether a block opens and closes what it holds, or leaves open only what
- * HTML closes by itself. */
+ * HTML closes by itself; how many times another than its own end closes it. */
 static int
-is_whole(struct vdm_md_reader *r, cmark_node *block, int say)
+is_whole(struct vdm_md_reader *r, cmark_node *block, int say, int *faults)
 {
 	const char *s = cmark_node_get_literal(block), *at = s, *end;
 	int first = cmark_node_get_start_line(block);
@@ -271,7 +287,8 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say)
 		return 0;
 	scan.depth = scan.content = scan.tags = 0;
 	scan.r = r;
-	scan.report = say;
+	scan.say = say;
+	scan.faults = 0;
 	end = s + strlen(s);
 	while (vdm_md_tok_next(&tok, &at, end)) {
 		unsigned line = vdm_md_source_line(r->src, first);
@@ -299,6 +316,7 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say)
 				     VDM_HTML_OPTIONAL | VDM_HTML_LINE))
 			return 0;
 	pop_to(&scan, 0);
+	*faults = scan.faults;
 	return scan.tags > 0 && scan.content > 0;
 }
 
@@ -357,133 +375,129 @@ tree_of(struct vdm_md_reader *r, const char *s, int first)
 	return tree;
 }
 
-/* What a tag in a line leads to. */
-static void
+/* Whether a tag in a line leads to a place in the text; then it is wanted. */
+static int
 tag_want(struct vdm_md_reader *r, const char *s)
 {
 	const char *at = s, *end = s + strlen(s);
 	struct vdm_buf name, value;
 	struct vdm_md_tok tok;
+	int found = 0;
 
 	if (!vdm_md_tok_next(&tok, &at, end) || tok.kind != VDM_MD_OPEN ||
 	    strcmp(tok.name, "a") != 0)
-		return;
+		return 0;
 	vdm_buf_init(&name);
 	vdm_buf_init(&value);
 	at = tok.inner;
 	end = tok.inner + tok.inner_n;
 	while (vdm_md_attr_next(&at, end, &name, &value))
 		if (strcmp(vdm_buf_str(&name), "href") == 0 &&
-		    vdm_buf_str(&value)[0] == '#')
+		    vdm_buf_str(&value)[0] == '#') {
 			vdm_html_want(&r->html, vdm_buf_str(&value));
+			found = 1;
+		}
 	vdm_buf_fini(&name);
 	vdm_buf_fini(&value);
+	return found;
 }
+
+/* A block that was made a tree before the text is read. */
+struct raw {
+	struct vdm_node *tree;
+	int faults;
+};
 
 static void
 block_prepare(struct vdm_md_reader *r, cmark_node *n)
 {
-	struct vdm_node *tree;
+	struct raw *raw;
+	int faults;
 
-	if (!is_whole(r, n, 0))
+	if (!is_whole(r, n, 0, &faults))
 		return;
-	tree =
+	raw = vdm_arena_alloc(&r->html.work->arena, sizeof(*raw));
+	if (raw == NULL)
+		return;
+	raw->faults = faults;
+	raw->tree =
 	    tree_of(r, cmark_node_get_literal(n), cmark_node_get_start_line(n));
-	if (tree == NULL)
+	if (raw->tree == NULL)
 		return;
-	cmark_node_set_user_data(n, tree);
-	vdm_html_links_collect(&r->html, tree);
+	cmark_node_set_user_data(n, raw);
+	vdm_html_links_collect(&r->html, raw->tree);
 }
 
-static void
-walk(struct vdm_md_reader *r, cmark_node *root,
-     void (*each)(struct vdm_md_reader *r, cmark_node *n))
+static struct vdm_node *
+tree_made(cmark_node *n)
 {
-	cmark_node *n = root, *next;
+	const struct raw *raw = cmark_node_get_type(n) == CMARK_NODE_HTML_BLOCK
+				    ? cmark_node_get_user_data(n)
+				    : NULL;
 
-	while (n != NULL && !r->stop) {
-		each(r, n);
-		next = cmark_node_first_child(n);
-		while (next == NULL && n != NULL && n != root) {
-			next = cmark_node_next(n);
-			if (next == NULL)
-				n = cmark_node_parent(n);
-		}
-		n = next;
-	}
+	return raw != NULL ? raw->tree : NULL;
 }
 
-static void
-prepare(struct vdm_md_reader *r, cmark_node *n)
+/* The names that links of the text lead to. Whether any link, one of HTML's
+ * too, leads to a place in it. */
+static int
+links_want(struct vdm_md_reader *r, const struct vdm_md_marks *m)
 {
 	const char *s;
+	int found = 0;
+	size_t i;
 
-	switch ((unsigned)cmark_node_get_type(n)) {
-	case CMARK_NODE_HTML_BLOCK:
-		block_prepare(r, n);
-		return;
-	case CMARK_NODE_HTML_INLINE:
-		s = cmark_node_get_literal(n);
-		if (s != NULL)
-			tag_want(r, s);
-		return;
-	case CMARK_NODE_LINK:
-		s = cmark_node_get_url(n);
-		if (s != NULL && *s == '#')
-			vdm_html_want(&r->html, s);
-		return;
-	default:
-		return;
-	}
-}
+	for (i = 0; i < m->count; i++) {
+		cmark_node *n = m->node[i];
 
-static void
-targets(struct vdm_md_reader *r, cmark_node *n)
-{
-	if (cmark_node_get_type(n) == CMARK_NODE_HTML_BLOCK &&
-	    cmark_node_get_user_data(n) != NULL)
-		vdm_html_targets_find(&r->html, cmark_node_get_user_data(n));
-}
-
-static void
-notes(struct vdm_md_reader *r, cmark_node *n)
-{
-	if (cmark_node_get_type(n) == CMARK_NODE_HTML_BLOCK &&
-	    cmark_node_get_user_data(n) != NULL)
-		vdm_html_notes_pair(&r->html, cmark_node_get_user_data(n));
-}
-
-/* The name that a link of the text leads to. */
-static void
-name_want(struct vdm_md_reader *r, cmark_node *n)
-{
-	const char *s = cmark_node_get_type(n) == CMARK_NODE_LINK
-			    ? cmark_node_get_url(n)
-			    : NULL;
-
-	if (s != NULL && *s == '#' && s[1] != '\0')
-		vdm_strmap_put(&r->wanted, s + 1, 0);
-}
-
-static int
-has_html(cmark_node *root)
-{
-	cmark_node *n = root, *next;
-
-	while (n != NULL) {
-		cmark_node_type t = cmark_node_get_type(n);
-
-		if (t == CMARK_NODE_HTML_BLOCK || t == CMARK_NODE_HTML_INLINE)
-			return 1;
-		next = cmark_node_first_child(n);
-		while (next == NULL && n != root) {
-			next = cmark_node_next(n);
-			if (next == NULL)
-				n = cmark_node_parent(n);
+		if (cmark_node_get_type(n) == CMARK_NODE_LINK) {
+			s = cmark_node_get_url(n);
+			if (s[1] != '\0')
+				vdm_strmap_put(&r->wanted, s + 1, 0);
+			if (m->html)
+				vdm_html_want(&r->html, s);
+			found = 1;
+			continue;
 		}
-		n = next;
+		s = cmark_node_get_literal(n);
+		if (s == NULL)
+			continue;
+		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
+			found |= tag_want(r, s);
+		else
+			found |= strchr(s, '#') != NULL;
 	}
-	return 0;
+	return found;
+}
+
+/*
+ * Where a link leads to a place in the text, all trees are made before it is
+ * read: the place, or the note, may be in any of them. Else each is made, and
+ * let go of, where it is read.
+ */
+static void
+prepare(struct vdm_md_reader *r, const struct vdm_md_marks *m)
+{
+	struct vdm_node *tree;
+	size_t i;
+
+	for (i = 0; i < m->count && !r->stop; i++)
+		if (cmark_node_get_type(m->node[i]) == CMARK_NODE_HTML_BLOCK)
+			block_prepare(r, m->node[i]);
+	for (i = 0; i < m->count && !r->stop; i++)
+		if ((tree = tree_made(m->node[i])) != NULL)
+			vdm_html_targets_find(&r->html, tree);
+	for (i = 0; i < m->count && !r->stop; i++)
+		if ((tree = tree_made(m->node[i])) != NULL)
+			vdm_html_notes_pair(&r->html, tree);
+}
+
+/* Lets go of a block's tree that nobody needs any more. */
+static void
+forget(struct vdm_md_reader *r)
+{
+	if (!r->html_links && !r->html.work->arena.failed)
+		vdm_arena_clear(&r->html.work->arena);
 }
 
 static const char *
@@ -502,27 +516,28 @@ static const struct vdm_html_findings findings = {
 };
 
 int
-vdm_md_raw_init(struct vdm_md_reader *r, cmark_node *root)
+vdm_md_raw_init(struct vdm_md_reader *r, const struct vdm_md_marks *m)
 {
 	struct vdm_html_reader *h = &r->html;
 
-	if (strchr(vdm_buf_str(&r->src->body), '#') != NULL)
-		walk(r, root, name_want);
-	if (!has_html(root))
+	if (m->html) {
+		h->work = vdm_record_new();
+		if (h->work == NULL)
+			return -1;
+		h->work->root = NULL;
+		h->rec = r->rec;
+		if (r->sink != NULL)
+			h->sink = *r->sink;
+		h->path = "";
+		h->findings = &findings;
+		h->blocks = &vdm_html_blocks;
+		h->picture = picture;
+	}
+	r->html_links = links_want(r, m);
+	if (!m->html)
 		return 0;
-	h->work = vdm_record_new();
-	if (h->work == NULL)
-		return -1;
-	h->rec = r->rec;
-	if (r->sink != NULL)
-		h->sink = *r->sink;
-	h->path = "";
-	h->findings = &findings;
-	h->blocks = &vdm_html_blocks;
-	h->picture = picture;
-	walk(r, root, prepare);
-	walk(r, root, targets);
-	walk(r, root, notes);
+	if (r->html_links)
+		prepare(r, m);
 	return h->work->arena.failed || h->by_key.failed ? -1 : 0;
 }
 
@@ -620,16 +635,35 @@ run(struct vdm_md_reader *r, struct vdm_node *group)
 	}
 }
 
+/* The tree of a block that stands for itself, else NULL; what is wrong in it
+ * was said. */
+static struct vdm_node *
+tree_for(struct vdm_md_reader *r, cmark_node *block)
+{
+	const struct raw *raw = cmark_node_get_user_data(block);
+	int faults = raw != NULL ? raw->faults : 0;
+
+	if (r->html_links ? raw == NULL : !is_whole(r, block, 0, &faults))
+		return NULL;
+	if (faults > 0)
+		is_whole(r, block, 1, &faults);
+	return raw != NULL ? raw->tree
+			   : tree_of(r, cmark_node_get_literal(block),
+				     cmark_node_get_start_line(block));
+}
+
 int
 vdm_md_raw(struct vdm_md_reader *r, cmark_node *block)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
-	struct vdm_node *tree = cmark_node_get_user_data(block), *c, *group;
+	struct vdm_node *tree, *c, *group;
 	int level;
 
-	if (tree == NULL || (f->html && !f->wants_p) || f->turn_div)
+	if ((f->html && !f->wants_p) || f->turn_div)
 		return 0;
-	is_whole(r, block, 1);
+	tree = tree_for(r, block);
+	if (tree == NULL)
+		return 0;
 	group = vdm_node_element_ns(r->html.work, VDM_NS_XHTML, "div");
 	while (group != NULL && (c = tree->first) != NULL) {
 		vdm_node_unlink(c);
@@ -644,6 +678,7 @@ vdm_md_raw(struct vdm_md_reader *r, cmark_node *block)
 	}
 	if (group != NULL)
 		run(r, group);
+	forget(r);
 	return 1;
 }
 

@@ -55,6 +55,7 @@ struct vdm_md_reader {
 	struct vdm_strmap named;     /* ... and those that headings have */
 	int renamed;                 /* one is another id in the record */
 	int html_divisions;          /* it made divisions */
+	int html_links;              /* links lead to places in the text */
 	/* Reads the blocks of a footnote, which stands in a line. */
 	void (*blocks)(struct vdm_md_reader *r, cmark_node *first);
 };
@@ -110,7 +111,7 @@ void vdm_md_pop(struct vdm_md_reader *r, unsigned line, int meant);
 
 /* raw.c: HTML that stands for itself. Looks for it, and for what links lead to;
  * 0 or -1. */
-int vdm_md_raw_init(struct vdm_md_reader *r, cmark_node *root);
+int vdm_md_raw_init(struct vdm_md_reader *r, const struct vdm_md_marks *m);
 /* After the text: the notes that nothing refers to, and what was dropped. */
 void vdm_md_raw_end(struct vdm_md_reader *r);
 /* 0, or -1 where memory ran out. */

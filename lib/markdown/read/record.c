@@ -560,7 +560,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	    r.notes_made == NULL || r.labels == NULL) {
 		errno = ENOMEM;
 	} else {
-		status = vdm_md_raw_init(&r, vdm_md_parse_root(p));
+		status = vdm_md_raw_init(&r, vdm_md_parse_marks(p));
 		if (status == 0)
 			document(&r, vdm_md_parse_root(p), last_line);
 		if (status == 0 && too_deep(&r))
