@@ -44,6 +44,10 @@ int vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 			const struct vdm_field *f);
 int vdm_tei_place_person(struct vdm_record *rec, struct vdm_node *header,
 			 const struct vdm_person *p);
+/* Puts an element for a person into the list of those who took part, or did
+ * not; as above. */
+int vdm_tei_list_person(struct vdm_record *rec, struct vdm_node *header,
+			struct vdm_node *node, const struct vdm_person *p);
 /* Writes what is said of a person into an element for one. */
 void vdm_tei_fill_person(struct vdm_record *rec, struct vdm_node *node,
 			 const struct vdm_person *p);

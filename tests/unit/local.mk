@@ -148,3 +148,9 @@ TESTS += tests/unit/test_files
 tests_unit_test_files_SOURCES = tests/unit/test_files.c
 tests_unit_test_files_CFLAGS = $(unit_cflags)
 tests_unit_test_files_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_header
+TESTS += tests/unit/test_header
+tests_unit_test_header_SOURCES = tests/unit/test_header.c
+tests_unit_test_header_CFLAGS = $(unit_cflags)
+tests_unit_test_header_LDADD = $(unit_ldadd)

@@ -474,19 +474,29 @@ list_for(struct vdm_record *rec, struct vdm_node *header,
 }
 
 int
+vdm_tei_list_person(struct vdm_record *rec, struct vdm_node *header,
+		    struct vdm_node *node, const struct vdm_person *p)
+{
+	struct vdm_node *list = list_for(rec, header, p);
+
+	if (list == NULL || node == NULL)
+		return -1;
+	insert(list, node);
+	return 0;
+}
+
+int
 vdm_tei_place_person(struct vdm_record *rec, struct vdm_node *header,
 		     const struct vdm_person *p)
 {
-	struct vdm_node *list = list_for(rec, header, p);
 	struct vdm_node *n =
 	    vdm_node_element(rec, p->group ? "personGrp" : "person");
 
-	if (list == NULL || n == NULL)
+	if (n == NULL)
 		return -1;
 	n->pos = p->pos;
 	vdm_tei_fill_person(rec, n, p);
-	insert(list, n);
-	return 0;
+	return vdm_tei_list_person(rec, header, n, p);
 }
 
 /* ---- what a header cannot be without ---- */

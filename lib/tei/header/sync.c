@@ -228,21 +228,24 @@ same_person(const struct vdm_person *a, const struct vdm_person *b)
 {
 	return same_string(a->name, b->name) &&
 	       same_string(a->title, b->title) && a->group == b->group &&
-	       a->state == b->state && a->cert == b->cert &&
-	       same_list(&a->forms, &b->forms) &&
+	       !a->participant == !b->participant && a->state == b->state &&
+	       a->cert == b->cert && same_list(&a->forms, &b->forms) &&
 	       same_list(&a->roles, &b->roles) && same_list(&a->refs, &b->refs);
 }
 
-/* Rewrites what we know of a person in an element that says more. */
+/* Rewrites what we know of a person in an element that says more; `old` is what
+ * was read from it. */
 static void
-update_person(struct vdm_record *rec, struct vdm_node *n,
-	      const struct vdm_person *p)
+update_person(struct vdm_record *rec, struct vdm_node *header,
+	      struct vdm_node *n, const struct vdm_person *p,
+	      const struct vdm_person *old)
 {
-	struct vdm_node *c, *next;
+	struct vdm_node *c, *next, *up = n->parent;
 	int occupations = 0;
 
 	if (!vdm_node_is(n, "person") && !vdm_node_is(n, "personGrp"))
 		return;
+	n->name = p->group ? "personGrp" : "person";
 	for (c = n->first; c != NULL; c = next) {
 		next = c->next;
 		if (vdm_node_is(c, "persName") || vdm_node_is(c, "name") ||
@@ -257,6 +260,11 @@ update_person(struct vdm_record *rec, struct vdm_node *n,
 		vdm_node_set(rec, n, "resp", NULL);
 	}
 	vdm_tei_fill_person(rec, n, p);
+	if (!p->participant == !old->participant)
+		return;
+	vdm_node_unlink(n);
+	vdm_tei_list_person(rec, header, n, p);
+	prune(up, header);
 }
 
 static void
@@ -287,7 +295,7 @@ sync_people(struct vdm_record *rec, struct vdm_node *header,
 			continue;
 		for (j = 0; h->rec->people[j] != q; j++)
 			;
-		update_person(rec, h->people[j], p);
+		update_person(rec, header, h->people[j], p, q);
 	}
 }
 
