@@ -5,7 +5,7 @@ include tests/unit/local.mk
 endif
 
 dist_check_SCRIPTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh \
-	tests/bench.py
+	tests/bench.py tests/coverage.sh
 EXTRA_DIST += tests/layers.txt tests/limits.txt
 TESTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh
 
@@ -60,3 +60,8 @@ EXTRA_DIST += \
 	tests/golden/tiny.txt tests/golden/tiny.xml \
 	tests/golden/transcript.epub tests/golden/transcript.md \
 	tests/golden/transcript.txt tests/golden/transcript.xml
+
+# In a folder that was configured with --enable-coverage.
+coverage: all
+	MAKE='$(MAKE)' $(srcdir)/tests/coverage.sh $(abs_top_srcdir)
+.PHONY: coverage
