@@ -178,11 +178,38 @@ vdm_md_heading_name(struct vdm_md_reader *r, struct vdm_node *head,
 	vdm_buf_fini(&name);
 }
 
+/* What another element is called by its own mark, before or behind a heading,
+ * the heading is not called. */
+static void
+names_yield(struct vdm_md_reader *r)
+{
+	struct vdm_strmap stated = {0};
+	struct vdm_node *n;
+	const char *id;
+
+	for (n = r->rec->root; n != NULL; n = vdm_node_step(n, r->rec->root)) {
+		id = vdm_node_attr(n, "xml:id");
+		if (id != NULL && !vdm_node_is(n, "head"))
+			vdm_strmap_put(&stated, id, 0);
+	}
+	for (n = r->rec->root; n != NULL; n = vdm_node_step(n, r->rec->root)) {
+		id = vdm_node_is(n, "head") ? vdm_node_attr(n, "xml:id") : NULL;
+		if (id != NULL && vdm_strmap_get(&r->named, id, NULL) &&
+		    vdm_strmap_get(&stated, id, NULL))
+			vdm_node_set(r->rec, n, "xml:id", NULL);
+	}
+	if (stated.failed)
+		r->rec->arena.failed = 1;
+	vdm_strmap_fini(&stated);
+}
+
 void
 vdm_md_links_settle(struct vdm_md_reader *r)
 {
 	struct vdm_node *n;
 
+	if (r->named.slots != NULL)
+		names_yield(r);
 	for (n = r->renamed ? r->rec->root : NULL; n != NULL;
 	     n = vdm_node_step(n, r->rec->root)) {
 		const char *target =
