@@ -11,7 +11,16 @@
 #include "xml/sax.h"
 #include "xml/uri.h"
 
-/* The value of a pseudo-attribute in s..end, appended; 0 when there is none. */
+static const char *
+skip_space(const char *s)
+{
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	return s;
+}
+
+/* The value of a pseudo-attribute in s..end, appended; 0 when there is none.
+ * There is a NUL at `end`. */
 static int
 put_value(struct vdm_buf *out, const char *s, const char *end, const char *name)
 {
@@ -20,10 +29,13 @@ put_value(struct vdm_buf *out, const char *s, const char *end, const char *name)
 
 	for (; s + n + 2 < end; s++) {
 		if (!vdm_is_space((unsigned char)s[0]) ||
-		    strncmp(s + 1, name, n) != 0 || s[n + 1] != '=')
+		    strncmp(s + 1, name, n) != 0)
 			continue;
-		v = s + n + 2;
-		if (v >= end || (*v != '"' && *v != '\''))
+		v = skip_space(s + 1 + n);
+		if (*v != '=')
+			continue;
+		v = skip_space(v + 1);
+		if (*v != '"' && *v != '\'')
 			continue;
 		close = memchr(v + 1, *v, (size_t)(end - v - 1));
 		if (close == NULL)
@@ -34,24 +46,28 @@ put_value(struct vdm_buf *out, const char *s, const char *end, const char *name)
 	return 0;
 }
 
-/* Whether an xml-model instruction is about RELAX NG. */
+/* Whether an xml-model instruction is about RELAX NG. That it is XML says as
+ * little as no type: then the file's name tells. */
 static int
 is_relaxng(const char *s, const char *end)
 {
 	struct vdm_buf b;
-	int yes;
+	int yes = 0, told;
 
 	vdm_buf_init(&b);
-	if (put_value(&b, s, end, "schematypens"))
+	told = put_value(&b, s, end, "schematypens");
+	if (told) {
 		yes = strcmp(vdm_buf_str(&b),
 			     "http://relaxng.org/ns/structure/1.0") == 0;
-	else if (put_value(&b, s, end, "type"))
+	} else if (put_value(&b, s, end, "type")) {
 		yes = strcmp(vdm_buf_str(&b),
 			     "application/relax-ng-compact-syntax") == 0;
-	else if (put_value(&b, s, end, "href"))
-		yes = b.len > 4 && strncmp(b.data + b.len - 4, ".rn", 3) == 0;
-	else
-		yes = 0;
+		told = yes || strcmp(vdm_buf_str(&b), "application/xml") != 0;
+	}
+	vdm_buf_clear(&b);
+	if (!told && put_value(&b, s, end, "href"))
+		yes = b.len > 4 && (strcmp(b.data + b.len - 4, ".rng") == 0 ||
+				    strcmp(b.data + b.len - 4, ".rnc") == 0);
 	vdm_buf_fini(&b);
 	return yes;
 }

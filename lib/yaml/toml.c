@@ -55,8 +55,10 @@ string(struct toml *t)
 
 	vdm_buf_init(&b);
 	t->s += marks;
-	if (marks == 3 && t->s < t->end && *t->s == '\n')
+	if (marks == 3 && t->s < t->end && *t->s == '\n') {
 		t->s++;
+		t->line++;
+	}
 	for (; t->s < t->end; t->s++) {
 		if (*t->s == q &&
 		    (marks == 1 ||
@@ -186,6 +188,7 @@ table(struct toml *t, struct vdm_yaml *root)
 		t->bad = 1;
 		return root;
 	}
+	blanks(t, 0);
 	key = key_read(t, ']');
 	n = vdm_yaml_new(t->arena, VDM_YAML_MAP, key);
 	if (n == NULL || key == NULL)

@@ -15,6 +15,18 @@ tests_unit_test_language_SOURCES = tests/unit/test_language.c
 tests_unit_test_language_CFLAGS = $(unit_cflags)
 tests_unit_test_language_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_schema
+TESTS += tests/unit/test_schema
+tests_unit_test_schema_SOURCES = tests/unit/test_schema.c
+tests_unit_test_schema_CFLAGS = $(unit_cflags)
+tests_unit_test_schema_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_toml
+TESTS += tests/unit/test_toml
+tests_unit_test_toml_SOURCES = tests/unit/test_toml.c
+tests_unit_test_toml_CFLAGS = $(unit_cflags)
+tests_unit_test_toml_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_tables
 TESTS += tests/unit/test_tables
 tests_unit_test_tables_SOURCES = tests/unit/test_tables.c

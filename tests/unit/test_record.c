@@ -400,6 +400,87 @@ START_TEST(a_person_gives_each_list)
 }
 END_TEST
 
+/* A tree is walked by functions alone. */
+START_TEST(a_tree_is_walked)
+{
+	struct vdm_record *rec = make();
+	const struct vdm_node *root = vdm_record_root(rec), *body, *p, *n;
+
+	ck_assert_str_eq(vdm_node_name(root), "TEI");
+	ck_assert_int_eq(vdm_node_kind(root), VDM_KIND_DOCUMENT);
+	ck_assert_ptr_null(vdm_node_parent(root));
+	ck_assert_ptr_null(vdm_node_next(root));
+	ck_assert_ptr_null(vdm_node_text(root));
+	body = vdm_node_first(vdm_node_first(root));
+	ck_assert_str_eq(vdm_node_name(body), "body");
+	ck_assert_ptr_eq(vdm_node_parent(vdm_node_parent(body)), root);
+	ck_assert_int_eq(vdm_node_kind(vdm_node_first(body)), VDM_KIND_HEADING);
+	p = vdm_node_next(vdm_node_first(body));
+	ck_assert_str_eq(vdm_node_name(p), "p");
+	ck_assert_str_eq(vdm_node_attr(p, "rend"), "slow");
+	ck_assert_ptr_null(vdm_node_attr(p, "n"));
+	ck_assert_ptr_null(vdm_node_next(p));
+	n = vdm_node_first(p);
+	ck_assert_int_eq(vdm_node_kind(n), VDM_KIND_TEXT);
+	ck_assert_ptr_null(vdm_node_name(n));
+	ck_assert_ptr_null(vdm_node_first(n));
+	ck_assert_str_eq(vdm_node_text(n), "It rains.");
+	n = vdm_node_next(vdm_node_next(n));
+	ck_assert_int_eq(vdm_node_kind(n), VDM_KIND_COMMENT);
+	ck_assert_str_eq(vdm_node_text(n), "why");
+	n = vdm_node_next(n);
+	ck_assert_int_eq(vdm_node_kind(n), VDM_KIND_INSTRUCTION);
+	ck_assert_str_eq(vdm_node_text(n), "now");
+	((struct vdm_node *)n)->pos.line = 7;
+	ck_assert_uint_eq(vdm_node_line(n), 7);
+	ck_assert_ptr_null(vdm_node_walk(n, root));
+	ck_assert_ptr_eq(vdm_node_walk(root, root), vdm_node_first(root));
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(fields_are_walked)
+{
+	struct vdm_record *rec = make();
+	const struct vdm_field *f = vdm_record_field(rec, 0);
+
+	ck_assert_uint_eq(vdm_record_people(rec), 1);
+	ck_assert_uint_eq(vdm_record_fields(rec), 2);
+	ck_assert_str_eq(vdm_field_name(f), "contributor");
+	ck_assert_str_eq(vdm_field_value(f), "Carla Hemm");
+	ck_assert_str_eq(vdm_field_norm(f), "Hemm, Carla");
+	ck_assert_int_eq(vdm_field_state(f), VDM_STATE_INFERRED);
+	rec->fields[0]->pos.line = 9;
+	ck_assert_uint_eq(vdm_field_line(f), 9);
+	f = vdm_record_field(rec, 1);
+	ck_assert_str_eq(vdm_field_name(f), "colour");
+	ck_assert_ptr_null(vdm_field_norm(f));
+	ck_assert_int_eq(vdm_field_state(f), VDM_STATE_EXPLICIT);
+	ck_assert_ptr_null(vdm_record_field(rec, 2));
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* Each finding is explained, and no other. */
+START_TEST(findings_are_explained)
+{
+	struct vdm_explanation e;
+	size_t i, n = vdm_explain_count();
+
+	ck_assert_uint_gt(n, 100);
+	for (i = 0; i < n; i++) {
+		ck_assert_int_eq(vdm_explain(i, &e), 0);
+		ck_assert(e.id[0] != '\0' && e.cause[0] != '\0' &&
+			  e.example[0] != '\0' && e.cure[0] != '\0');
+	}
+	ck_assert_int_eq(vdm_explain(n, &e), -1);
+	ck_assert_str_eq(vdm_level_name(VDM_LEVEL_NOTE), "note");
+	ck_assert_str_eq(vdm_level_name(VDM_LEVEL_WARNING), "warning");
+	ck_assert_str_eq(vdm_level_name(VDM_LEVEL_LOSS), "loss");
+	ck_assert_str_eq(vdm_level_name(VDM_LEVEL_ERROR), "error");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -413,6 +494,9 @@ main(void)
 	tcase_add_test(tc, each_part_of_the_tree_counts);
 	tcase_add_test(tc, nothing_else_counts);
 	tcase_add_test(tc, a_person_gives_each_list);
+	tcase_add_test(tc, a_tree_is_walked);
+	tcase_add_test(tc, fields_are_walked);
+	tcase_add_test(tc, findings_are_explained);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: MIT */
+/* Which schema a document names, where schemas are found, what a validator is
+ * told, and where the two engines part. */
+#include <check.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "schema/schema.h"
+
+static char folder[40], path[100];
+static struct vdm_buf said;
+static struct vdm_sink sink;
+
+/* Findings as "line:column id message". */
+static void
+collect(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%u:%u %s %s\n", f->line, f->column, f->id,
+		       f->message);
+}
+
+static const char *
+in(const char *name)
+{
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	return path;
+}
+
+static void
+put(const char *name, const char *words)
+{
+	FILE *f = fopen(in(name), "wb");
+
+	ck_assert_ptr_nonnull(f);
+	fputs(words, f);
+	fclose(f);
+}
+
+static void
+begin(void)
+{
+	setenv("XML_CATALOG_FILES", "", 1);
+	strcpy(folder, "/tmp/vdm-schema-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	put("a.rng", "<element name='r' xmlns='http://relaxng.org/ns/"
+		     "structure/1.0'><empty/></element>");
+	put("b.rnc", "element s { text }");
+	put("x.xml", "<r/>");
+	vdm_buf_init(&said);
+	sink = (struct vdm_sink){collect, &said, NULL};
+}
+
+static void
+finish(void)
+{
+	unlink(in("a.rng"));
+	unlink(in("b.rnc"));
+	unlink(in("x.xml"));
+	rmdir(folder);
+	vdm_buf_fini(&said);
+}
+
+/* ---- the schema that a document names ---- */
+
+START_TEST(a_document_names_a_schema)
+{
+	static const struct {
+		const char *before, *file; /* NULL: none */
+	} rows[] = {
+	    {"", NULL},
+	    {"<?xml-model href='a.rng' schematypens='http://relaxng.org/ns/"
+	     "structure/1.0'?>",
+	     "a.rng"},
+	    {"<?xml-model schematypens=\"http://relaxng.org/ns/structure/1.0\""
+	     "\n href=\"a.rng\" type='application/xml'?>",
+	     "a.rng"},
+	    {"<?xml-model href = 'a.rng' schematypens\n=\n'http://relaxng.org/"
+	     "ns/structure/1.0'?>",
+	     "a.rng"},
+	    {"<?xml-model href='a.rng'?>", "a.rng"},
+	    {"<?xml-model href='a.rng' type='application/xml'?>", "a.rng"},
+	    {"<?xml-model href='b.rnc'?>", "b.rnc"},
+	    {"<?xml-model href='b.rnc' type='application/relax-ng-compact-"
+	     "syntax'?>",
+	     "b.rnc"},
+	    {"<?oxygen RNGSchema='a.rng' type='xml'?>", "a.rng"},
+	    {"<?oxygen SCHSchema='a.rng'?>", NULL},
+	    {"<?other href='a.rng'?>", NULL},
+	    {"<?xml-model?>", NULL},
+	    {"<?xml-model href='a.rng' schematypens='http://purl.oclc.org/"
+	     "dsdl/schematron'?>",
+	     NULL},
+	    {"<?xml-model href='a.xsd'?>", NULL},
+	    {"<?xml-model href='a.rng?>", NULL},
+	    {"<?xml-model xhref='b.rnc' href='a.rng'?>", "a.rng"},
+	    /* the first of them counts, what is about rules does not */
+	    {"<?xml-model href='a.rng' schematypens='http://purl.oclc.org/"
+	     "dsdl/schematron'?><?xml-model href='b.rnc'?><?xml-model "
+	     "href='a.rng'?>",
+	     "b.rnc"},
+	    {"<!-- <?xml-model href='a.rng'?> -->", NULL},
+	};
+	struct vdm_buf doc;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char *address;
+		int rc;
+
+		vdm_buf_init(&doc);
+		vdm_buf_printf(&doc, "%s<r/><?xml-model href='b.rnc'?>",
+			       rows[i].before);
+		rc = vdm_schema_named(doc.data, doc.len, folder, &address,
+				      &sink);
+		ck_assert_msg(rc == (rows[i].file != NULL), "%s",
+			      rows[i].before);
+		if (rc)
+			ck_assert_msg(strcmp(address, in(rows[i].file)) == 0,
+				      "%s: %s", rows[i].before, address);
+		else
+			ck_assert_ptr_null(address);
+		free(address);
+		vdm_buf_fini(&doc);
+	}
+	ck_assert_uint_eq(said.len, 0);
+}
+END_TEST
+
+START_TEST(a_named_schema_may_be_elsewhere)
+{
+	char doc[200], *address;
+
+	/* by an absolute path, whatever the folder */
+	snprintf(doc, sizeof(doc), "<?xml-model href='%s'?><r/>", in("a.rng"));
+	ck_assert_int_eq(
+	    vdm_schema_named(doc, strlen(doc), "/none", &address, &sink), 1);
+	ck_assert_str_eq(address, path);
+	free(address);
+	/* by the name of one of ours */
+	strcpy(doc, "<?xml-model href='vidimus-tei' schematypens="
+		    "'http://relaxng.org/ns/structure/1.0'?><r/>");
+	ck_assert_int_eq(
+	    vdm_schema_named(doc, strlen(doc), ".", &address, &sink), 1);
+	ck_assert_str_eq(address, "vidimus-tei");
+	free(address);
+	ck_assert_uint_eq(said.len, 0);
+	/* nowhere */
+	strcpy(doc, "<?xml-model href='https://schemas.example/a.rng'?><r/>");
+	ck_assert_int_eq(
+	    vdm_schema_named(doc, strlen(doc), folder, &address, &sink), 0);
+	ck_assert_ptr_null(address);
+	ck_assert_ptr_nonnull(
+	    strstr(vdm_buf_str(&said), "1:1 schema-not-found"));
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said),
+				     "add FILE https://schemas.example/a.rng"));
+	ck_assert_int_eq(
+	    vdm_schema_named(doc, strlen(doc), NULL, &address, NULL), 0);
+}
+END_TEST
+
+/* ---- where schemas are ---- */
+
+START_TEST(schemas_are_opened_by_address)
+{
+	struct vdm_schema *s;
+	char *found;
+
+	found = vdm_schema_find(in("a.rng"));
+	ck_assert_str_eq(found, path);
+	free(found);
+	found = vdm_schema_find("vidimus-tei");
+	ck_assert_str_eq(found, "vidimus-tei");
+	free(found);
+	ck_assert_ptr_null(vdm_schema_find(in("none")));
+	ck_assert_int_eq(errno, ENOENT);
+	ck_assert_int_eq(
+	    vdm_schema_open(&s, in("a.rng"), VDM_ENGINE_DEFAULT, &sink), 0);
+	ck_assert_int_eq(vdm_schema_validate_file(s, in("x.xml"), &sink), 0);
+	ck_assert_int_eq(vdm_schema_validate_file(s, in("a.rng"), &sink), 1);
+	ck_assert_int_eq(vdm_schema_validate_file(s, in("none"), &sink), -1);
+	ck_assert_int_eq(errno, ENOENT);
+	vdm_schema_free(s);
+	ck_assert_int_eq(
+	    vdm_schema_open(&s, "vidimus-tei", VDM_ENGINE_DEFAULT, &sink), 0);
+	vdm_schema_free(s);
+	/* a document is no schema: findings say so, and no error */
+	vdm_buf_clear(&said);
+	ck_assert_int_eq(
+	    vdm_schema_open(&s, in("x.xml"), VDM_ENGINE_DEFAULT, &sink), -1);
+	ck_assert_int_eq(errno, 0);
+	ck_assert_ptr_null(s);
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said), "schema-incorrect"));
+	ck_assert_int_eq(
+	    vdm_schema_open(&s, in("none"), VDM_ENGINE_DEFAULT, &sink), -1);
+	ck_assert_int_eq(errno, ENOENT);
+	vdm_buf_clear(&said);
+	ck_assert_int_eq(vdm_schema_open(&s, "http://a.example/b.rng",
+					 VDM_ENGINE_DEFAULT, &sink),
+			 -1);
+	ck_assert_ptr_nonnull(
+	    strstr(vdm_buf_str(&said), "add FILE http://a.example/b.rng"));
+	ck_assert_int_eq(vdm_schema_open(&s, "http://a.example/b.rng",
+					 VDM_ENGINE_DEFAULT, NULL),
+			 -1);
+}
+END_TEST
+
+START_TEST(our_schemas_have_names)
+{
+	size_t i, n;
+	const char *name;
+
+	for (i = 0; (name = vdm_schema_name(i)) != NULL; i++) {
+		struct vdm_schema *s;
+		const char *text = vdm_schema_text(name, &n);
+
+		ck_assert_ptr_nonnull(text);
+		ck_assert_uint_eq(n, strlen(text));
+		s = vdm_schema_embedded(name, VDM_ENGINE_DEFAULT, &sink);
+		ck_assert_msg(s != NULL, "%s: %s", name, vdm_buf_str(&said));
+		vdm_schema_free(s);
+	}
+	ck_assert_uint_gt(i, 3);
+	ck_assert_ptr_null(vdm_schema_text("none", &n));
+	ck_assert_ptr_null(
+	    vdm_schema_embedded("none", VDM_ENGINE_DEFAULT, &sink));
+}
+END_TEST
+
+/* ---- validators ---- */
+
+static const char three[] = "element r { element a { empty }* }";
+
+static struct vdm_schema *
+compile(const char *text, enum vdm_engine engine)
+{
+	struct vdm_schema *s;
+
+	vdm_schema_compile(&s, text, strlen(text), NULL, engine, &sink);
+	return s;
+}
+
+static size_t
+count(const char *word)
+{
+	const char *p = vdm_buf_str(&said);
+	size_t n = 0;
+
+	for (; (p = strstr(p, word)) != NULL; p++)
+		n++;
+	return n;
+}
+
+static void
+move(void *context, struct vdm_pos *pos)
+{
+	pos->line += *(unsigned *)context;
+	pos->column = 0;
+}
+
+static int
+run(const struct vdm_schema *s, const struct vdm_validator_options *options,
+    const char *xml)
+{
+	struct vdm_validator *v = vdm_validator_new(s, options, &sink);
+	int rc =
+	    vdm_xml_parse(xml, strlen(xml), vdm_validator_handler(), v, &sink);
+
+	vdm_buf_puts(&said, "");
+	rc = rc == 0 ? vdm_validator_finish(v) : -1;
+	vdm_validator_free(v);
+	return rc;
+}
+
+START_TEST(a_validator_heeds_its_options)
+{
+	struct vdm_schema *s = compile(three, VDM_ENGINE_DEFAULT);
+	struct vdm_validator_options options = {0};
+	unsigned by = 10;
+
+	ck_assert_int_eq(run(s, &options, "<r><b/><b/><c/></r>"), 1);
+	ck_assert_uint_eq(count("\n"), 3);
+	vdm_buf_clear(&said);
+	options.max_findings = 2;
+	ck_assert_int_eq(run(s, &options, "<r><b/><b/><c/></r>"), 1);
+	ck_assert_uint_eq(count("schema-element-unexpected"), 2);
+	vdm_buf_clear(&said);
+	options = (struct vdm_validator_options){.place = move, .context = &by};
+	ck_assert_int_eq(run(s, &options, "<r>\n<b/></r>"), 1);
+	ck_assert_uint_eq(count("12:0 "), 1);
+	vdm_buf_clear(&said);
+	options = (struct vdm_validator_options){.explain = 1};
+	ck_assert_int_eq(run(s, &options, "<r><b/></r>"), 1);
+	ck_assert_uint_eq(count("schema-origin"), 1);
+	vdm_buf_clear(&said);
+	ck_assert_int_eq(run(s, NULL, "<r><b/></r>"), 1);
+	ck_assert_uint_eq(count("schema-origin"), 0);
+	ck_assert_int_eq(run(s, NULL, "<r><a/>"), -1);
+	vdm_schema_free(s);
+	vdm_schema_free(NULL);
+	vdm_validator_free(NULL);
+}
+END_TEST
+
+#define RNG "xmlns='http://relaxng.org/ns/structure/1.0'"
+
+START_TEST(engines_may_differ)
+{
+	/* the specification forbids it, libxml2 lets it pass */
+	static const char bad[] =
+	    "<element name='r' " RNG " datatypeLibrary='http://www.w3.org/"
+	    "2001/XMLSchema-datatypes'><data type='ID'/></element>";
+	static const char good[] =
+	    "<element name='r' " RNG "><attribute name='a' ns='urn:x'/>"
+	    "<zeroOrMore><element name='b'>"
+	    "<text/></element></zeroOrMore></element>";
+	struct vdm_schema *s;
+
+	ck_assert_ptr_null(compile(bad, VDM_ENGINE_BOTH));
+	ck_assert_uint_eq(count("schema-engines-differ"), 1);
+	ck_assert_uint_eq(count("schema-incorrect"), 1);
+	vdm_buf_clear(&said);
+	s = compile(good, VDM_ENGINE_BOTH);
+	ck_assert_ptr_nonnull(s);
+	ck_assert_int_eq(
+	    run(s, NULL, "<r xmlns:x='urn:x' x:a='1'><b>c<!--d-->e</b></r>"),
+	    0);
+	ck_assert_int_eq(run(s, NULL, "<r a='1'/>"), 1);
+	ck_assert_uint_eq(count("schema-engines-differ"), 0);
+	vdm_schema_free(s);
+	vdm_buf_clear(&said);
+	/* the compact syntax is ours alone */
+	ck_assert_ptr_null(compile(three, VDM_ENGINE_LIBXML2));
+	ck_assert_uint_gt(said.len, 0);
+	vdm_buf_clear(&said);
+	ck_assert_ptr_null(compile("<element " RNG "/>", VDM_ENGINE_LIBXML2));
+	ck_assert_uint_ge(count("schema-incorrect"), 1);
+	vdm_buf_clear(&said);
+	s = compile(good, VDM_ENGINE_LIBXML2);
+	ck_assert_int_eq(run(s, NULL, "<r xmlns:x='urn:x' x:a='1'/>"), 0);
+	ck_assert_int_eq(run(s, NULL, "<r xmlns:x='urn:x' x:a='1'>\n<c/></r>"),
+			 1);
+	ck_assert_uint_eq(count("2:1 schema-libxml2"), 1);
+	vdm_schema_free(s);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("schema");
+	TCase *tc = tcase_create("schema");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_checked_fixture(tc, begin, finish);
+	tcase_add_test(tc, a_document_names_a_schema);
+	tcase_add_test(tc, a_named_schema_may_be_elsewhere);
+	tcase_add_test(tc, schemas_are_opened_by_address);
+	tcase_add_test(tc, our_schemas_have_names);
+	tcase_add_test(tc, a_validator_heeds_its_options);
+	tcase_add_test(tc, engines_may_differ);
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
