@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "schema/schema.h"
+#include "validate/judge.h"
 
 static char folder[40], path[100];
 static struct vdm_buf said;
@@ -349,6 +350,84 @@ START_TEST(engines_may_differ)
 }
 END_TEST
 
+/* ---- who counts ---- */
+
+static void
+emit(struct vdm_judge *j, const char *id, enum vdm_level level, unsigned line,
+     unsigned column)
+{
+	struct vdm_sink to = vdm_judge_sink(j);
+	struct vdm_finding f = {.id = id,
+				.level = level,
+				.line = line,
+				.column = column,
+				.message = "m"};
+
+	to.emit(to.context, &f);
+}
+
+/* What the rules say where the grammar spoke already is an echo of it. */
+START_TEST(echoes_are_not_heard)
+{
+	struct vdm_judge j = {.to = &sink, .fail = VDM_LEVEL_ERROR};
+	unsigned i;
+
+	emit(&j, "a", VDM_LEVEL_ERROR, 1, 1);
+	emit(&j, "b", VDM_LEVEL_ERROR, 1, 1);
+	emit(&j, "c", VDM_LEVEL_WARNING, 9, 9);
+	emit(&j, "d", VDM_LEVEL_ERROR, 2, 1);
+	ck_assert_uint_eq(j.errors, 3);
+	ck_assert_str_eq(vdm_buf_str(&said), "1:1 a m\n1:1 b m\n9:9 c m\n"
+					     "2:1 d m\n");
+	vdm_buf_clear(&said);
+	j.rules = 1;
+	emit(&j, "e", VDM_LEVEL_ERROR, 1, 1);
+	emit(&j, "f", VDM_LEVEL_NOTE, 2, 1);
+	emit(&j, "g", VDM_LEVEL_ERROR, 1, 2);
+	emit(&j, "h", VDM_LEVEL_ERROR, 3, 1);
+	emit(&j, "i", VDM_LEVEL_WARNING, 9, 9);
+	emit(&j, "j", VDM_LEVEL_ERROR, 0, 0);
+	emit(&j, "k", VDM_LEVEL_ERROR, 0, 0);
+	ck_assert_uint_eq(j.errors, 7);
+	ck_assert_str_eq(vdm_buf_str(&said), "1:2 g m\n3:1 h m\n9:9 i m\n"
+					     "0:0 j m\n0:0 k m\n");
+	for (i = 0; i < 2 * VDM_JUDGE_PLACES; i++)
+		emit(&j, "l", VDM_LEVEL_ERROR, 100 + i, 1);
+	ck_assert_uint_eq(j.errors, 7 + 2 * VDM_JUDGE_PLACES);
+	ck_assert_uint_eq(j.places_count, VDM_JUDGE_PLACES);
+}
+END_TEST
+
+START_TEST(levels_make_a_document_invalid)
+{
+	static const enum vdm_level levels[] = {
+	    VDM_LEVEL_NOTE, VDM_LEVEL_WARNING, VDM_LEVEL_LOSS, VDM_LEVEL_ERROR};
+	size_t i, k;
+
+	for (i = 0; i < 4; i++) {
+		struct vdm_judge j = {.to = &sink, .fail = levels[i]};
+
+		for (k = 0; k < 4; k++)
+			emit(&j, "a", levels[k], 1, 1);
+		ck_assert_uint_eq(j.errors, 4 - i);
+	}
+	vdm_buf_clear(&said);
+	{
+		struct vdm_judge j = {.to = &sink,
+				      .fail = VDM_LEVEL_ERROR,
+				      .errors_only = 1,
+				      .placeless = 1,
+				      .unreadable = "u"};
+
+		emit(&j, "a", VDM_LEVEL_LOSS, 1, 1);
+		emit(&j, "u", VDM_LEVEL_ERROR, 1, 1);
+		emit(&j, "b", VDM_LEVEL_ERROR, 1, 1);
+		ck_assert_uint_eq(j.errors, 1);
+		ck_assert_str_eq(vdm_buf_str(&said), "0:0 u m\n0:0 b m\n");
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -364,6 +443,8 @@ main(void)
 	tcase_add_test(tc, our_schemas_have_names);
 	tcase_add_test(tc, a_validator_heeds_its_options);
 	tcase_add_test(tc, engines_may_differ);
+	tcase_add_test(tc, echoes_are_not_heard);
+	tcase_add_test(tc, levels_make_a_document_invalid);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

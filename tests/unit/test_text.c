@@ -219,6 +219,22 @@ START_TEST(turns)
 }
 END_TEST
 
+/* Nothing need stand before the section that makes a text ours. */
+START_TEST(a_text_of_nothing_but_its_tail)
+{
+	static const char text[] = VDM_TEXT_TAIL "\n\nPlace: Odden\n";
+	struct vdm_record *rec = read_string(text);
+
+	ck_assert_uint_eq(rec->fields_count, 1);
+	ck_assert_str_eq(rec->fields[0]->value, "Odden");
+	ck_assert_ptr_null(vdm_record_body(rec)->first);
+	vdm_record_free(rec);
+	rec = read_string(VDM_TEXT_TAIL " and more\n\nPlace: Odden\n");
+	ck_assert_uint_eq(rec->fields_count, 0);
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(marks_win)
 {
 	struct vdm_record *rec;
@@ -506,6 +522,7 @@ main(void)
 	tcase_add_test(tc, oddities);
 	tcase_add_test(tc, forms);
 	tcase_add_test(tc, turns);
+	tcase_add_test(tc, a_text_of_nothing_but_its_tail);
 	tcase_add_test(tc, marks_win);
 	tcase_add_test(tc, in_a_line);
 	tcase_add_test(tc, entries);
