@@ -3,15 +3,16 @@
 """Whether the tests can fail: changes the code and asks `make check`.
 
     mutants.py [--seed N] [--count N] [--room ROOM] [--seconds N] [--list]
-               [--planted] [--keep FOLDER] TOP
+               [--planted] [--keep FOLDER] [--quick N] TOP
 
 draws single changes from all rooms of lib/ and from cmd/: a condition turned, a
 bound moved, a call dropped, a constant changed. Each is made in a copy of the
 source folder and built there at -O0 without sanitizers; then the tests nearest
 to its room run, one by one, until one fails or takes far too long, and where
-none does, the others of make check: if one of those fails the change is caught. One that no test minds has
-survived, and is listed with its file and line. VIDIMUS_SHARED points nowhere,
-so what is caught is caught by what is in this repository.
+none does, the others of make check: if one of those fails the change is caught.
+One that no test minds has survived, and is listed with its file and line.
+VIDIMUS_SHARED points nowhere, so what is caught is caught by what is in this
+repository.
 
 The same seed and count draw the same changes, with --room as without it. Not
 drawn are changes that do not compile, those that leave optimised code as it
@@ -23,7 +24,9 @@ not tried is counted neither way.
 
 With --planted it tries the faults of tests/mutants/planted instead, and fails
 when one of them survives. With --keep the copy stays in that folder, and a later
-run takes over what changed instead of building and timing everything again."""
+run takes over what changed instead of building and timing everything again.
+With --quick tests that take longer than so many seconds are left out: what then
+survives may be caught by them, so that the rate is the least that it can be."""
 import argparse
 import collections
 import filecmp
@@ -58,20 +61,29 @@ NEAREST = {
     'format': RECORDS,
     'html': ('tests/unit/test_html', 'tests/unit/test_markdown') + RECORDS,
     'markdown': ('tests/unit/test_markdown',) + RECORDS,
-    'picture': ('tests/cli/pictures.sh',),
+    'picture': ('tests/unit/test_picture', 'tests/cli/pictures.sh'),
     'recognise': ('tests/unit/test_recognise', 'tests/unit/test_text')
                  + RECORDS,
     'record': ('tests/unit/test_record', 'tests/unit/test_check') + RECORDS,
     'report': ('tests/unit/test_report', 'tests/reports/reports.sh',
                'tests/unit/test_edition', 'tests/cli/verbs.sh'),
-    'rng': ('tests/unit/test_rng', 'tests/cli/schemas.sh'),
+    'rng': ('tests/unit/test_grammar', 'tests/unit/test_rng',
+            'tests/cli/schemas.sh'),
     'rules': ('tests/unit/test_rules', 'tests/findings.sh'),
-    'schema': ('tests/unit/test_rng', 'tests/cli/schemas.sh'),
-    'tei': ('tests/unit/test_tei', 'tests/unit/test_check') + RECORDS,
+    'schema': ('tests/unit/test_schema', 'tests/unit/test_rng',
+               'tests/cli/schemas.sh'),
+    'tei': ('tests/unit/test_tei', 'tests/unit/test_header',
+            'tests/unit/test_check') + RECORDS,
     'text': ('tests/unit/test_text',) + RECORDS,
-    'validate': ('tests/unit/test_validate', 'tests/cli/schemas.sh'),
-    'yaml': ('tests/unit/test_tables', 'tests/unit/test_markdown'),
-    'zip': ('tests/unit/test_edition', 'tests/unit/test_epub'),
+    'validate': ('tests/unit/test_validate', 'tests/unit/test_schema',
+                 'tests/reports/reports.sh', 'tests/cli/schemas.sh'),
+    'xml': ('tests/unit/test_xml', 'tests/unit/test_base',
+            'tests/unit/test_output', 'tests/unit/test_files',
+            'tests/unit/test_schema') + RECORDS,
+    'yaml': ('tests/unit/test_toml', 'tests/unit/test_tables',
+             'tests/unit/test_markdown'),
+    'zip': ('tests/unit/test_epub', 'tests/unit/test_limits',
+            'tests/unit/test_edition'),
 }
 # Calls that only give memory back.
 RELEASES = re.compile(r'(free|vdm_\w+_(free|fini)|xml\w*Free\w*)$')
@@ -293,11 +305,12 @@ def squeezed(path):
 class House:
     """A copy of the source folder, built, in which changes are tried."""
 
-    def __init__(self, top, scratch):
+    def __init__(self, top, scratch, quick):
         self.src = os.path.join(scratch, 'src')
         self.build = os.path.join(scratch, 'build')
         self.times = os.path.join(scratch, 'seconds.json')
         self.objects = {}
+        self.quick = quick
         self.seconds = {}
         if os.path.exists(self.times):
             with open(self.times, encoding='utf-8') as f:
@@ -403,7 +416,8 @@ class House:
             t for t in by_time
             if t.startswith(UNITS) and self.includes(t, room)]
         first = [t for t in dict.fromkeys(first) if t in self.seconds]
-        return first, [t for t in by_time if t not in first]
+        return first, [t for t in by_time if t not in first and
+                       (not self.quick or self.seconds[t] <= self.quick)]
 
     def includes(self, test, room):
         return '#include "%s/' % room in self.read(test + '.c')
@@ -572,6 +586,8 @@ def arguments():
     p.add_argument('--planted', action='store_true',
                    help='try the faults of tests/mutants/planted')
     p.add_argument('--only', help='of those, the ones that match that expression')
+    p.add_argument('--quick', type=float,
+                   help='leave out tests that take longer than so many seconds')
     p.add_argument('--keep', help='where the copy is made, and stays')
     p.add_argument('top', help='the source folder')
     return p.parse_args()
@@ -602,7 +618,7 @@ def main():
 def judge(args, scratch, drawn, share, same):
     faults = [f for f in planted(args.top)
               if not args.only or re.search(args.only, f[0])]
-    house = House(args.top, os.path.abspath(scratch))
+    house = House(args.top, os.path.abspath(scratch), args.quick)
     house.begin()
     if args.planted:
         return 1 if run_planted(house, faults) else 0
