@@ -46,8 +46,6 @@ EXTRA_DIST += \
 	tests/golden/article.txt tests/golden/article.xml \
 	tests/golden/decree.epub tests/golden/decree.md \
 	tests/golden/decree.txt tests/golden/decree.xml \
-	tests/golden/elements.epub tests/golden/elements.md \
-	tests/golden/elements.txt tests/golden/elements.xml \
 	tests/golden/hearing.epub tests/golden/hearing.md \
 	tests/golden/hearing.txt tests/golden/hearing.xml \
 	tests/golden/interview.epub tests/golden/interview.md \

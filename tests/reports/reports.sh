@@ -62,4 +62,11 @@ prints validate.txt 1 validate first.xml bad.xml
 prints validate.lines 1 validate --format lines first.xml bad.xml
 prints validate.json 1 validate --format json first.xml bad.xml
 prints explain.txt 0 explain speaker-lost
+# every kind of element that there is, in every format
+for ending in xml md txt epub; do
+	"$program" convert -q --fail-on never elements.xml -o "$tmp/e.$ending"
+	cp "$tmp/e.$ending" "$tmp/out"
+	is elements-as.$ending
+done
+prints elements.txt 1 roundtrip elements.xml
 exit $failed
