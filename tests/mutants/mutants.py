@@ -310,6 +310,7 @@ class House:
         self.build = os.path.join(scratch, 'build')
         self.times = os.path.join(scratch, 'seconds.json')
         self.objects = {}
+        self.changed = False
         self.quick = quick
         self.seconds = {}
         if os.path.exists(self.times):
@@ -333,11 +334,11 @@ class House:
         return [n for n in names if n in ('.git', 'autom4te.cache') or
                 os.path.exists(os.path.join(folder, n, 'config.status'))]
 
-    @staticmethod
-    def copy(source, target):
+    def copy(self, source, target):
         """Copies what is another, so that make builds no more than that."""
         if not (os.path.isfile(target) and
                 filecmp.cmp(source, target, shallow=False)):
+            self.changed = True
             shutil.copyfile(source, target)
             shutil.copymode(source, target)
 
@@ -349,6 +350,7 @@ class House:
                     path = os.path.join(folder, name)
                     if not os.path.lexists(os.path.join(
                             top, os.path.relpath(path, self.src))):
+                        self.changed = True
                         os.remove(path)
 
     def run(self, command, limit):
@@ -378,6 +380,11 @@ class House:
     def make(self, *words, limit=600):
         return self.run(['make', '-s', *words], limit)
 
+    def check(self, tests, limit=3600):
+        """Many tests at once."""
+        return self.make('-j%d' % (os.cpu_count() or 1), 'check',
+                         'TESTS=' + ' '.join(tests), limit=limit)
+
     def log(self):
         with open(os.path.join(self.build, 'mutants.log'),
                   errors='replace') as f:
@@ -401,6 +408,10 @@ class House:
                 self.make() != 0 or self.make('check', 'TESTS=') != 0:
             sys.exit('the unchanged code does not build:\n' + self.log())
         known, self.seconds = self.seconds, {}
+        again = [t for t in self.tests() if t in known and
+                 (not self.quick or known[t] <= self.quick)]
+        if self.changed and again and self.check(again) != 0:
+            sys.exit('the unchanged code fails:\n' + self.log())
         for test in self.tests():
             start = time.monotonic()
             if test not in known and \
@@ -477,9 +488,7 @@ class House:
             if status != 0:
                 return test
         # The others at once: who survived so far mostly survives.
-        limit = 240 + 8 * sum(self.seconds[t] for t in rest)
-        status = self.make('-j%d' % (os.cpu_count() or 1), 'check',
-                           'TESTS=' + ' '.join(rest), limit=limit)
+        status = self.check(rest, 240 + 8 * sum(self.seconds[t] for t in rest))
         if status is None:
             return 'the others (took too long)'
         if status != 0:
