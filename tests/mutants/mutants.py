@@ -51,7 +51,7 @@ RECORDS = ('tests/golden/golden.sh', 'tests/roundtrip/test_roundtrip')
 # The tests that a room's faults are likely to fail, beside the unit tests that
 # include its headers.
 NEAREST = {
-    'api': ('tests/unit/test_edition', 'tests/cli/same.sh'),
+    'api': ('tests/unit/test_formats', 'tests/unit/test_edition', 'tests/cli/same.sh'),
     'claims': ('tests/unit/test_claims', 'tests/unit/test_record',
                'tests/reports/reports.sh', 'tests/claims/proof.sh'),
     'cmd': ('tests/cli/verbs.sh', 'tests/cli/input.sh',

@@ -27,6 +27,12 @@ tests_unit_test_toml_SOURCES = tests/unit/test_toml.c
 tests_unit_test_toml_CFLAGS = $(unit_cflags)
 tests_unit_test_toml_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_formats
+TESTS += tests/unit/test_formats
+tests_unit_test_formats_SOURCES = tests/unit/test_formats.c
+tests_unit_test_formats_CFLAGS = $(unit_cflags)
+tests_unit_test_formats_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_tables
 TESTS += tests/unit/test_tables
 tests_unit_test_tables_SOURCES = tests/unit/test_tables.c
