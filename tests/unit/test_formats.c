@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vidimus.h"
+#include "base/buf.h"
+#include "base/limits.h"
+#include "xml/sax.h"
 
 static void
 check_guess(const char *bytes, size_t n, const char *name, const char *want)
@@ -118,6 +120,37 @@ START_TEST(pictures_have_a_place)
 }
 END_TEST
 
+static void
+collect(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%s;", f->id);
+}
+
+/* Bytes that are too many are not looked at: there are none behind the first.
+ */
+START_TEST(too_much_is_refused_unread)
+{
+	static const struct vdm_xml_handler none;
+	size_t much = (size_t)VDM_LIMIT_INPUT + 1;
+	struct vdm_record *rec;
+	struct vdm_buf found;
+	struct vdm_sink sink = {collect, &found, NULL};
+
+	vdm_buf_init(&found);
+	ck_assert_int_eq(vdm_read(&rec, "x", much, NULL, &sink), -1);
+	ck_assert_ptr_null(rec);
+	ck_assert_int_eq(vdm_xml_parse("x", much, &none, NULL, &sink), -1);
+	ck_assert_int_ne(vdm_validate("x", much, NULL, NULL, &sink), 0);
+	ck_assert_str_eq(vdm_buf_str(&found), "input-too-large;input-too-large;"
+					      "input-too-large;");
+	vdm_buf_clear(&found);
+	ck_assert_int_eq(vdm_read(&rec, "x", 0, NULL, &sink), -1);
+	ck_assert_ptr_null(rec);
+	ck_assert_str_eq(vdm_buf_str(&found), "input-empty;");
+	vdm_buf_fini(&found);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -129,6 +162,7 @@ main(void)
 	tcase_add_test(tc, content_goes_before_names);
 	tcase_add_test(tc, names_and_words);
 	tcase_add_test(tc, pictures_have_a_place);
+	tcase_add_test(tc, too_much_is_refused_unread);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
