@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "xml/uri.h"
+#include "zip/container.h"
 
 static char folder[32];
 static char base[64], path[200];
@@ -263,6 +264,105 @@ START_TEST(long_files_are_whole)
 }
 END_TEST
 
+/* ---- containers ---- */
+
+static void
+collect(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%s;", f->id);
+}
+
+/* An entry that is damaged is told, once; the others are whole. */
+START_TEST(damage_in_a_container_is_told)
+{
+	struct vdm_zip_writer *w = vdm_zip_writer_new();
+	struct vdm_buf bytes, out, found;
+	struct vdm_sink sink = {collect, &found, NULL};
+	struct vdm_zip *z;
+	char *at;
+
+	vdm_buf_init(&bytes);
+	vdm_buf_init(&out);
+	vdm_buf_init(&found);
+	vdm_zip_writer_add(w, "mimetype", "one", 3, 1);
+	vdm_zip_writer_add(w, "a/b", "twothree", 8, 1);
+	vdm_zip_writer_add(w, "empty", NULL, 0, 0);
+	ck_assert_int_eq(vdm_zip_writer_finish(w, &bytes), 0);
+	z = vdm_zip_open(bytes.data, bytes.len, &sink);
+	ck_assert_ptr_nonnull(z);
+	ck_assert_uint_eq(vdm_zip_count(z), 3);
+	ck_assert_str_eq(vdm_zip_name(z, 1), "a/b");
+	ck_assert_str_eq(vdm_zip_name(z, 3), "");
+	ck_assert_int_eq(vdm_zip_find(z, "a/b"), 1);
+	ck_assert_int_eq(vdm_zip_find(z, "a/c"), -1);
+	ck_assert_int_eq(vdm_zip_method(z, 0), 0);
+	ck_assert_int_eq(vdm_zip_method(z, 9), -1);
+	ck_assert_int_eq(vdm_zip_read(z, 1, &out, &sink), 0);
+	ck_assert_int_eq(vdm_zip_read(z, 2, &out, &sink), 0);
+	ck_assert_str_eq(vdm_buf_str(&out), "twothree");
+	ck_assert_uint_eq(found.len, 0);
+	vdm_zip_close(z);
+	at = bytes.data + 30 + 8; /* behind the header and the name */
+	ck_assert_int_eq(memcmp(at, "one", 3), 0);
+	at[1] = 'N';
+	z = vdm_zip_open(bytes.data, bytes.len, &sink);
+	ck_assert_ptr_nonnull(z);
+	vdm_buf_clear(&out);
+	ck_assert_int_eq(vdm_zip_read(z, 0, &out, &sink), -1);
+	ck_assert_str_eq(vdm_buf_str(&found), "zip-broken;");
+	ck_assert_int_eq(vdm_zip_read(z, 0, &out, NULL), -1);
+	vdm_buf_clear(&out);
+	ck_assert_int_eq(vdm_zip_read(z, 1, &out, &sink), 0);
+	ck_assert_str_eq(vdm_buf_str(&out), "twothree");
+	ck_assert_int_eq(vdm_zip_read(z, 7, &out, &sink), -1);
+	vdm_zip_close(z);
+	vdm_zip_close(NULL);
+	/* and no container at all */
+	vdm_buf_clear(&found);
+	ck_assert_ptr_null(vdm_zip_open("none", 4, &sink));
+	ck_assert_ptr_null(vdm_zip_open(bytes.data, 30, &sink));
+	ck_assert_str_eq(vdm_buf_str(&found), "zip-broken;zip-broken;");
+	vdm_buf_fini(&bytes);
+	vdm_buf_fini(&out);
+	vdm_buf_fini(&found);
+}
+END_TEST
+
+/* Names that point outside, by any of the ways there are. */
+START_TEST(names_in_a_container_stay_inside)
+{
+	static const struct {
+		const char *name;
+		int good;
+	} rows[] = {
+	    {"a", 1},      {"a/b", 1},  {"a..", 1},   {"..a/b", 1},
+	    {"a/...", 1},  {"c:", 0},   {"C:/a", 0},  {"1:", 1},
+	    {"/a", 0},     {"..", 0},   {"../a", 0},  {"a/..", 0},
+	    {"a/../b", 0}, {"a\\b", 0}, {"cc:/a", 1}, {"a/c:", 1},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_zip_writer *w = vdm_zip_writer_new();
+		struct vdm_buf bytes, found;
+		struct vdm_sink sink = {collect, &found, NULL};
+		struct vdm_zip *z;
+
+		vdm_buf_init(&bytes);
+		vdm_buf_init(&found);
+		vdm_zip_writer_add(w, rows[i].name, "x", 1, 1);
+		ck_assert_int_eq(vdm_zip_writer_finish(w, &bytes), 0);
+		z = vdm_zip_open(bytes.data, bytes.len, &sink);
+		ck_assert_msg((z != NULL) == rows[i].good, "%s", rows[i].name);
+		ck_assert_str_eq(vdm_buf_str(&found),
+				 rows[i].good ? "" : "zip-name;");
+		vdm_zip_close(z);
+		vdm_buf_fini(&bytes);
+		vdm_buf_fini(&found);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -278,6 +378,8 @@ main(void)
 	tcase_add_test(tc, libraries_have_absolute_addresses);
 	tcase_add_test(tc, files_are_found_by_path_and_address);
 	tcase_add_test(tc, long_files_are_whole);
+	tcase_add_test(tc, damage_in_a_container_is_told);
+	tcase_add_test(tc, names_in_a_container_stay_inside);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

@@ -400,6 +400,65 @@ START_TEST(a_person_gives_each_list)
 }
 END_TEST
 
+/* Characters that XML cannot hold go, from every string, wherever they stand;
+ * their neighbours stay. */
+START_TEST(controls_are_dropped)
+{
+	static const struct {
+		const char *before, *after;
+		size_t count;
+	} rows[] = {
+	    {"plain", "plain", 0},
+	    {"a\t\n\rb", "a\t\n\rb", 0},
+	    {"\x01"
+	     "a\x1F",
+	     "a", 2},
+	    {"a\xEF\xBF\xBE"
+	     "b",
+	     "ab", 1},
+	    {"\xEF\xBF\xBF", "", 1},
+	    {"\xEF\xBF\xBD\xEF\xBB\xBF\xEF\xAC\x81",
+	     "\xEF\xBF\xBD"
+	     "\xEF\xBB\xBF\xEF\xAC\x81",
+	     0},
+	    {"\x7F\xC2\x85", "\x7F\xC2\x85", 0},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_record *rec = make();
+		struct vdm_person *p = rec->people[0];
+		struct vdm_field *f = rec->fields[0];
+		struct vdm_node *n = rec->root->last->last->last->first;
+		struct vdm_pos first = {0};
+		size_t got;
+
+		p->name = p->title = p->roles.item[1] = p->forms.item[0] =
+		    p->refs.item[1] = f->value = f->norm = f->label = f->role =
+			f->ref = n->text = n->parent->attrs->value =
+			    rows[i].before;
+		n->pos.line = 5;
+		got = vdm_record_drop_controls(rec, &first);
+		ck_assert_uint_eq(got, 12 * rows[i].count);
+		ck_assert_str_eq(p->name, rows[i].after);
+		ck_assert_str_eq(p->title, rows[i].after);
+		ck_assert_str_eq(p->roles.item[1], rows[i].after);
+		ck_assert_str_eq(p->forms.item[0], rows[i].after);
+		ck_assert_str_eq(p->refs.item[1], rows[i].after);
+		ck_assert_str_eq(f->value, rows[i].after);
+		ck_assert_str_eq(f->norm, rows[i].after);
+		ck_assert_str_eq(f->label, rows[i].after);
+		ck_assert_str_eq(f->role, rows[i].after);
+		ck_assert_str_eq(f->ref, rows[i].after);
+		ck_assert_str_eq(n->text, rows[i].after);
+		ck_assert_str_eq(n->parent->attrs->value, rows[i].after);
+		ck_assert_str_eq(p->roles.item[0], "speaker");
+		ck_assert_uint_eq(vdm_record_drop_controls(rec, &first), 0);
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
 /* A tree is walked by functions alone. */
 START_TEST(a_tree_is_walked)
 {
@@ -494,6 +553,7 @@ main(void)
 	tcase_add_test(tc, each_part_of_the_tree_counts);
 	tcase_add_test(tc, nothing_else_counts);
 	tcase_add_test(tc, a_person_gives_each_list);
+	tcase_add_test(tc, controls_are_dropped);
 	tcase_add_test(tc, a_tree_is_walked);
 	tcase_add_test(tc, fields_are_walked);
 	tcase_add_test(tc, findings_are_explained);

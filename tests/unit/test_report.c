@@ -160,6 +160,35 @@ START_TEST(tables_have_a_row_a_thing)
 }
 END_TEST
 
+/* What stands where in the source, in that order, whatever it became. */
+START_TEST(units_of_a_tree_come_by_line)
+{
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_node *body = vdm_record_body(rec), *n;
+
+	vdm_field_add(rec, VDM_F_SOURCE, "Box 4")->pos.line = 20;
+	rec->fields[0]->pos.end = 22;
+	vdm_field_add(rec, VDM_F_TITLE, "T")->pos.line = 1;
+	vdm_field_add(rec, VDM_F_PLACE, "no line");
+	n = vdm_node_add(rec, body, "head", "T");
+	n->pos = n->first->pos = (struct vdm_pos){1, 1, 2};
+	n = vdm_node_add(rec, body, "p", "words");
+	n->pos = (struct vdm_pos){9, 1, 9};
+	n->first->pos = (struct vdm_pos){11, 1, 11};
+	n = vdm_node_add(rec, body, "stage", "They go.");
+	n->pos = n->first->pos = (struct vdm_pos){4, 1, 4};
+	vdm_node_settle(rec->root);
+	check_view(rec, VDM_INSPECT_UNITS,
+		   "line\tend\tkind\tspeakers\tbasis\n"
+		   "1\t1\tmetadata\t\tread\n"
+		   "1\t2\theading\t\tread\n"
+		   "4\t4\taction\t\tread\n"
+		   "9\t11\tnarration\t\tread\n"
+		   "20\t22\tmetadata\t\tread\n");
+	vdm_record_free(rec);
+}
+END_TEST
+
 /* The text of a unit is cut between characters, white space folded. */
 START_TEST(units_of_a_tree_begin_with_its_words)
 {
@@ -312,6 +341,7 @@ main(void)
 	tcase_add_test(tc, what_is_in_doubt_comes_by_what_an_answer_settles);
 	tcase_add_test(tc, a_summary_says_how_each_thing_is_known);
 	tcase_add_test(tc, tables_have_a_row_a_thing);
+	tcase_add_test(tc, units_of_a_tree_come_by_line);
 	tcase_add_test(tc, units_of_a_tree_begin_with_its_words);
 	tcase_add_test(tc, a_summary_of_findings_counts);
 	tcase_add_test(tc, findings_are_kept_whole);

@@ -9,7 +9,9 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "record/record.h"
 #include "schema/schema.h"
+#include "validate/feed.h"
 #include "validate/judge.h"
 
 static char folder[40], path[100];
@@ -350,6 +352,57 @@ START_TEST(engines_may_differ)
 }
 END_TEST
 
+/* ---- a tree as events ---- */
+
+/* Names of other namespaces in a tree, whose prefixes stand around them; what
+ * has no place gets that of what stands before it. */
+START_TEST(a_tree_is_fed_with_its_namespaces)
+{
+	static const char grammar[] =
+	    "default namespace = \"http://www.tei-c.org/ns/1.0\"\n"
+	    "namespace x = \"urn:x\" namespace y = \"urn:y\"\n"
+	    "element p { attribute xml:lang { \"en\" }, text, element x:foo {"
+	    " attribute x:a { xsd:int }, attribute b { text }, element hi {"
+	    " attribute x:c { text }, attribute y:c { text }, text } },"
+	    " element y:bar { text } }";
+	struct vdm_schema *s = compile(grammar, VDM_ENGINE_DEFAULT);
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_node *p = vdm_node_add(rec, vdm_record_body(rec), "p", "a");
+	struct vdm_node *foo = vdm_node_element_ns(rec, "urn:x", "x:foo");
+	struct vdm_node *bar = vdm_node_element_ns(rec, "urn:y", "bar"), *hi;
+	const char *value;
+
+	vdm_node_set(rec, p, "xml:lang", "en");
+	vdm_node_set(rec, p, "xmlns:x", "urn:x");
+	vdm_node_set(rec, p, "xmlns:xx", "urn:none");
+	vdm_node_append(p, foo);
+	vdm_node_set(rec, foo, "x:a", "1");
+	vdm_node_set(rec, foo, "b", "");
+	vdm_node_set(rec, foo, "xmlns:y", "urn:y");
+	hi = vdm_node_add(rec, foo, "hi", "b");
+	vdm_node_set(rec, hi, "x:c", "");
+	vdm_node_set(rec, hi, "y:c", "");
+	vdm_node_append(p, vdm_node_comment(rec, "c"));
+	vdm_node_set(rec, bar, "xmlns", "urn:y");
+	vdm_node_append(p, bar);
+	vdm_node_settle(rec->root);
+	for (value = "1"; value != NULL; value = *value == '1' ? "z" : NULL) {
+		struct vdm_validator *v;
+
+		vdm_node_set(rec, foo, "x:a", value);
+		p->pos = (struct vdm_pos){7, 3, 7};
+		v = vdm_validator_new(s, NULL, &sink);
+		ck_assert_int_eq(vdm_events_feed(p, v), 0);
+		ck_assert_int_eq(vdm_validator_finish(v), *value == 'z');
+		vdm_validator_free(v);
+	}
+	ck_assert_uint_eq(count("\n"), 1);
+	ck_assert_uint_eq(count("7:3 schema-attribute-value"), 1);
+	vdm_record_free(rec);
+	vdm_schema_free(s);
+}
+END_TEST
+
 /* ---- who counts ---- */
 
 static void
@@ -443,6 +496,7 @@ main(void)
 	tcase_add_test(tc, our_schemas_have_names);
 	tcase_add_test(tc, a_validator_heeds_its_options);
 	tcase_add_test(tc, engines_may_differ);
+	tcase_add_test(tc, a_tree_is_fed_with_its_namespaces);
 	tcase_add_test(tc, echoes_are_not_heard);
 	tcase_add_test(tc, levels_make_a_document_invalid);
 	suite_add_tcase(s, tc);
