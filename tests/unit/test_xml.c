@@ -327,6 +327,40 @@ START_TEST(names_of_xml)
 }
 END_TEST
 
+/* What is written needs no parser, wherever a prefix is declared or ends. */
+START_TEST(the_cheap_pass_knows_prefixes)
+{
+	static const struct {
+		const char *xml;
+		int sure;
+	} rows[] = {
+	    {"<r/>", 1},
+	    {"<r xmlns:a=\"http://u.org/\"><b/><a:c/></r>", 1},
+	    {"<r xmlns:a=\"http://u.org/\"><b><a:c/></b><a:c a:d=\"\"/></r>",
+	     1},
+	    {"<r><b xmlns:a=\"http://u.org/\"><a:c/></b><d "
+	     "xmlns:a=\"http://v.org/\"><a:c/></d></r>",
+	     1},
+	    {"<r xml:lang=\"en\"/>", 1},
+	    {"<a:r xmlns:a=\"http://u.org/\" xmlns:b=\"http://v.org/\" "
+	     "b:c=\"\"></a:r>",
+	     1},
+	    {"<r><b xmlns:a=\"http://u.org/\"/><a:c/></r>", 0},
+	    {"<r><b xmlns:a=\"http://u.org/\"></b><a:c/></r>", 0},
+	    {"<r><b><c xmlns:a=\"http://u.org/\"/></b><a:c/></r>", 0},
+	    {"<r a:b=\"\"/>", 0},
+	    {"<r xmlns:a=\"\"/>", 0},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		ck_assert_msg(vdm_xml_is_surely_formed(rows[i].xml,
+						       strlen(rows[i].xml)) ==
+				  rows[i].sure,
+			      "%s", rows[i].xml);
+}
+END_TEST
+
 /* ---- the tree ---- */
 
 static int
@@ -456,6 +490,7 @@ main(void)
 	tcase_add_test(tc, attributes_have_places);
 	tcase_add_test(tc, what_xml_cannot_hold_is_escaped);
 	tcase_add_test(tc, names_of_xml);
+	tcase_add_test(tc, the_cheap_pass_knows_prefixes);
 	tcase_add_test(tc, a_tree_of_a_document);
 	tcase_add_test(tc, a_tree_for_an_epub);
 	suite_add_tcase(s, tc);
