@@ -478,7 +478,7 @@ class House:
             limit = max(120, 20 * self.seconds[test])
             if test.startswith(UNITS):
                 # Links only this one; make check links everything.
-                if self.make(test) != 0:
+                if self.make(test) != 0 and self.make(test) != 0:
                     sys.exit('%s does not build:\n%s' % (test, self.log()))
                 status = self.run(['./' + test], limit)
             else:
