@@ -23,8 +23,8 @@ others are caught. With --seconds no change is begun after that time: what was
 not tried is counted neither way.
 
 With --planted it tries the faults of tests/mutants/planted instead, and fails
-when one of them survives. With --keep the copy stays in that folder, and a later
-run takes over what changed instead of building and timing everything again.
+when one of them survives. With --keep the copy stays in that folder, and a
+later run takes over what changed instead of building everything again.
 With --quick tests that take longer than so many seconds are left out: what then
 survives may be caught by them, so that the rate is the least that it can be."""
 import argparse
@@ -51,7 +51,8 @@ RECORDS = ('tests/golden/golden.sh', 'tests/roundtrip/test_roundtrip')
 # The tests that a room's faults are likely to fail, beside the unit tests that
 # include its headers.
 NEAREST = {
-    'api': ('tests/unit/test_formats', 'tests/unit/test_edition', 'tests/cli/same.sh'),
+    'api': ('tests/unit/test_formats', 'tests/unit/test_edition',
+            'tests/cli/same.sh'),
     'claims': ('tests/unit/test_claims', 'tests/unit/test_record',
                'tests/reports/reports.sh', 'tests/claims/proof.sh'),
     'cmd': ('tests/cli/verbs.sh', 'tests/cli/input.sh',
@@ -596,7 +597,7 @@ def arguments():
                    help='print what is drawn first, and try nothing')
     p.add_argument('--planted', action='store_true',
                    help='try the faults of tests/mutants/planted')
-    p.add_argument('--only', help='of those, the ones that match that expression')
+    p.add_argument('--only', help='of those, what matches that expression')
     p.add_argument('--quick', type=float,
                    help='leave out tests that take longer than so many seconds')
     p.add_argument('--keep', help='where the copy is made, and stays')
