@@ -132,8 +132,10 @@ extern const struct cmd_option cmd_common_options[];
 /* How a run reads, and what it found so far. */
 struct cmd_run {
 	const struct cmd_verb *verb;
-	struct vdm_read_options read;
-	char *profile, *people, *metadata; /* owned texts */
+	struct vdm_read_options *read;
+	const char *from; /* the format that was said, or NULL */
+	unsigned given;   /* a bit for each text beside the sources */
+	char *metadata;   /* the text of it, or NULL */
 	const char *metadata_path;
 	struct vdm_findings *findings;
 	size_t printed;   /* of findings */
@@ -152,6 +154,13 @@ void cmd_run_worse(struct cmd_run *run, int status);
 void cmd_run_flush(struct cmd_run *run);
 /* Reports rows of the metadata whose files are nowhere. */
 void cmd_run_rows(struct cmd_run *run, char *const *path, int count);
+/* Sets an option of the library's. 0, or a status after a message. */
+int cmd_set_read(struct vdm_read_options *options, const char *option,
+		 const char *value);
+int cmd_set_write(struct vdm_write_options *options, const char *option,
+		  const char *value);
+/* For reading the file at that path: its name and its folder. The same. */
+int cmd_set_place(struct vdm_read_options *options, const char *path);
 /*
  * Reads one record (and, where asked, its bytes, for the caller to free()).
  * NULL after a message; the status is taken into the run.

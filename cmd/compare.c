@@ -42,15 +42,18 @@ static void
 compare(struct compare *c, const struct vdm_record *a,
 	const struct vdm_record *b)
 {
-	struct vdm_sink sink =
+	const struct vdm_sink *sink =
 	    vdm_findings_sink(c->run.findings, cmd_shown(c->args.operands[0]));
-	char *report;
+	struct vdm_comparison *comparison = vdm_comparison_new(a, b, sink);
+	char *report = NULL;
 	size_t length;
 
-	if (vdm_compare(a, b, c->format, NULL, &report, &length, &sink) != 0)
+	if (comparison == NULL ||
+	    vdm_comparison_report(comparison, c->format, &report, &length) != 0)
 		cmd_run_worse(&c->run, cmd_system(errno, "compare"));
 	else
 		cmd_run_worse(&c->run, cmd_print(report, length));
+	vdm_comparison_free(comparison);
 	free(report);
 	cmd_run_flush(&c->run);
 }

@@ -21,53 +21,43 @@ struct convert {
 	struct cmd_run run;
 	struct cmd_args args;
 	const char *output, *report;
-	struct vdm_write_options write;
-	char modified[32];
-	char **target; /* one an input */
-	int folder;    /* the output is one */
-	int split;     /* each text of a corpus for itself */
+	struct vdm_write_options *write;
+	const char *to, *modified; /* as said, or NULL */
+	char **target;             /* one an input */
+	int folder;                /* the output is one */
+	int split;                 /* each text of a corpus for itself */
 	size_t written, failed;
 };
-
-static int
-is_modified(const char *s)
-{
-	static const char form[] = "0000-00-00T00:00:00Z";
-	size_t i;
-
-	for (i = 0; s[i] != '\0' && form[i] != '\0'; i++)
-		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
-			return 0;
-	return s[i] == '\0' && form[i] == '\0';
-}
 
 /* --modified, else SOURCE_DATE_EPOCH, else the record's own date. */
 static int
 settle_modified(struct convert *c)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char modified[32];
 	struct tm tm;
 	char *end;
 	time_t t;
 
-	if (c->write.modified != NULL && !is_modified(c->write.modified))
+	if (c->modified != NULL &&
+	    vdm_write_options_set(c->write, "modified", c->modified) != 0 &&
+	    errno == EINVAL)
 		return cmd_usage(c->run.verb,
 				 "--modified %s: YYYY-MM-DDThh:mm:ssZ",
-				 c->write.modified);
-	if (c->write.modified != NULL || epoch == NULL)
+				 c->modified);
+	if (c->modified != NULL || epoch == NULL)
 		return 0;
 	errno = 0;
 	t = (time_t)strtoll(epoch, &end, 10);
 	if (errno != 0 || end == epoch || *end != '\0' || t < 0 ||
 	    gmtime_r(&t, &tm) == NULL || tm.tm_year > 9999 - 1900 ||
-	    strftime(c->modified, sizeof(c->modified), "%Y-%m-%dT%H:%M:%SZ",
-		     &tm) == 0)
+	    strftime(modified, sizeof(modified), "%Y-%m-%dT%H:%M:%SZ", &tm) ==
+		0)
 		return cmd_usage(c->run.verb,
 				 "SOURCE_DATE_EPOCH=%s: seconds "
 				 "since 1970",
 				 epoch);
-	c->write.modified = c->modified;
-	return 0;
+	return cmd_set_write(c->write, "modified", modified);
 }
 
 static int
@@ -78,8 +68,8 @@ take_option(struct convert *c, int id, const char *value)
 		c->output = value;
 		return 0;
 	case OPT_TO:
-		c->write.to = vdm_format_for_word(value);
-		if (c->write.to == NULL)
+		c->to = vdm_format_for_word(value);
+		if (c->to == NULL)
 			return cmd_usage(c->run.verb,
 					 "--to %s: txt, tei, "
 					 "epub or md",
@@ -89,11 +79,10 @@ take_option(struct convert *c, int id, const char *value)
 		c->report = value;
 		return 0;
 	case OPT_MODIFIED:
-		c->write.modified = value;
+		c->modified = value;
 		return 0;
 	case OPT_REPAIR:
-		c->write.repair = 1;
-		return 0;
+		return cmd_set_write(c->write, "repair", "yes");
 	case OPT_SPLIT:
 		c->split = 1;
 		return 0;
@@ -140,7 +129,7 @@ target_in_folder(const struct convert *c, const char *input)
 		       ? (size_t)(dot - base)
 		       : strlen(base);
 
-	return cmd_join(c->output, base, n, vdm_format_extension(c->write.to));
+	return cmd_join(c->output, base, n, vdm_format_extension(c->to));
 }
 
 static int
@@ -151,11 +140,13 @@ settle_targets(struct convert *c)
 
 	c->folder = c->args.count > 1 || (n > 0 && c->output[n - 1] == '/') ||
 		    cmd_is_folder(c->output);
-	if (c->write.to == NULL && !c->folder)
-		c->write.to = vdm_format_for_name(c->output);
-	if (c->write.to == NULL)
+	if (c->to == NULL && !c->folder)
+		c->to = vdm_format_for_name(c->output);
+	if (c->to == NULL)
 		return cmd_usage(c->run.verb, "%s: which format? say --to",
 				 c->output);
+	if (cmd_set_write(c->write, "to", c->to) != 0)
+		return CMD_SYSTEM;
 	if (c->split && !c->folder)
 		return cmd_usage(c->run.verb,
 				 "--split makes several files: %s is no folder",
@@ -189,7 +180,7 @@ settle(struct convert *c, int argc, char **argv)
 	}
 	if (c->args.count == 0)
 		return cmd_usage(c->run.verb, "no input");
-	if (c->output == NULL && (c->args.count > 1 || c->write.to == NULL))
+	if (c->output == NULL && (c->args.count > 1 || c->to == NULL))
 		return cmd_usage(c->run.verb, "where to? say -o");
 	if (c->output == NULL)
 		c->output = "-";
@@ -236,7 +227,7 @@ write_resources(struct convert *c, const struct vdm_record *rec,
 	const void *bytes;
 	size_t i, length;
 
-	if (strcmp(target, "-") == 0 || !vdm_format_refers(c->write.to))
+	if (strcmp(target, "-") == 0 || !vdm_format_refers(c->to))
 		return 0;
 	for (i = 0; vdm_record_resource(rec, i, &path, &bytes, &length) == 0;
 	     i++)
@@ -250,14 +241,16 @@ static void
 write_record(struct convert *c, const struct vdm_record *rec, const char *input,
 	     const char *target)
 {
-	struct vdm_sink sink =
+	const struct vdm_sink *sink =
 	    vdm_findings_sink(c->run.findings, cmd_shown(input));
 	size_t before = vdm_findings_count(c->run.findings), length;
 	size_t written = c->written;
-	char *bytes;
+	char *bytes = NULL;
 
-	c->write.name = strcmp(target, "-") == 0 ? NULL : target;
-	if (vdm_write(rec, &bytes, &length, &c->write, &sink) != 0) {
+	if (cmd_set_write(c->write, "name",
+			  strcmp(target, "-") == 0 ? NULL : target) != 0) {
+		cmd_run_worse(&c->run, CMD_SYSTEM);
+	} else if (vdm_write(rec, &bytes, &length, c->write, sink) != 0) {
 		int error = errno;
 
 		if (error != ENOMEM &&
@@ -381,6 +374,9 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 
 	memset(&c, 0, sizeof(c));
 	rc = cmd_run_init(&c.run, verb);
+	c.write = vdm_write_options_new();
+	if (rc == 0 && c.write == NULL)
+		rc = cmd_system(ENOMEM, "start");
 	if (rc == 0)
 		rc = settle(&c, argc, argv);
 	if (rc == 0)
@@ -394,6 +390,7 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 	for (i = 0; c.target != NULL && i < c.args.count; i++)
 		free(c.target[i]);
 	free(c.target);
+	vdm_write_options_free(c.write);
 	rc = rc != 0 ? rc : c.run.status;
 	cmd_run_fini(&c.run);
 	return rc;

@@ -3,33 +3,26 @@
 #include "cmd.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static void
 list(void)
 {
-	struct vdm_explanation e;
+	const char *id;
 	size_t i;
 
-	for (i = 0; vdm_explain(i, &e) == 0; i++)
-		printf("%-8s %s\n", vdm_level_name(e.level), e.id);
+	for (i = 0; (id = vdm_explain_id(i)) != NULL; i++)
+		printf("%-8s %s\n", vdm_level_name(vdm_explain_level(id)), id);
 }
 
 static int
 explain(const struct cmd_verb *verb, const char *id)
 {
-	struct vdm_explanation e;
-	size_t i;
-
-	for (i = 0; vdm_explain(i, &e) == 0; i++) {
-		if (strcmp(e.id, id) != 0)
-			continue;
-		printf("%s (%s)\n\nCause:   %s\nExample: %s\nCure:    %s\n",
-		       e.id, vdm_level_name(e.level), e.cause, e.example,
-		       e.cure);
-		return CMD_OK;
-	}
-	return cmd_usage(verb, "%s: no such finding", id);
+	if (vdm_explain_cause(id) == NULL)
+		return cmd_usage(verb, "%s: no such finding", id);
+	printf("%s (%s)\n\nCause:   %s\nExample: %s\nCure:    %s\n", id,
+	       vdm_level_name(vdm_explain_level(id)), vdm_explain_cause(id),
+	       vdm_explain_example(id), vdm_explain_cure(id));
+	return CMD_OK;
 }
 
 static int

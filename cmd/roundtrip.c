@@ -18,9 +18,8 @@ struct trip {
 	const char *own; /* the source's format */
 	char name[160];  /* "tei+epub" */
 	char shown[512]; /* what findings carry */
-	struct vdm_compare_result result;
-	int same;  /* the tree, before the way back to the own format */
-	int fixed; /* writing what was read again gives the same bytes */
+	int same;        /* the tree, before the way back to the own format */
+	int fixed;       /* writing what was read again gives the same bytes */
 };
 
 /* Takes "tei+epub" apart. */
@@ -65,62 +64,97 @@ check_via(const struct cmd_verb *verb, struct trip *t)
 	return 0;
 }
 
-/* Writes and reads again; `say`: what the format cannot hold. NULL after a
- * message. */
+/* How one step is written and read again. */
+struct step {
+	struct vdm_write_options *to;
+	struct vdm_read_options *from;
+	const struct vdm_sink *sink;
+	int say;  /* what the format cannot hold */
+	int last; /* look whether writing again gives the same bytes */
+};
+
+/* NULL, with errno, where it is not read or (*bytes is NULL then) written. */
+static struct vdm_record *
+carry(struct trip *t, const struct vdm_record *rec, const struct step *s,
+      char **bytes)
+{
+	struct vdm_record *next = NULL;
+	char *again = NULL;
+	size_t n, m;
+	int rc = vdm_write(rec, bytes, &n, s->to, s->say ? s->sink : NULL);
+
+	/* what reading finds odd was said of the source already */
+	if (rc == 0)
+		rc = vdm_read(&next, *bytes, n, s->from, NULL);
+	if (*bytes != NULL && next == NULL)
+		vdm_read(&next, *bytes, n, s->from, s->sink);
+	if (rc == 0 && s->last) {
+		rc = vdm_write(next, &again, &m, s->to, NULL);
+		t->fixed = rc == 0 && n == m && memcmp(*bytes, again, n) == 0;
+	}
+	free(again);
+	if (rc != 0) {
+		vdm_record_free(next);
+		next = NULL;
+	}
+	return next;
+}
+
+/* Writes and reads again. NULL after a message. */
 static struct vdm_record *
 one_step(struct trip *t, const struct vdm_record *rec, const char *format,
 	 int say, int last)
 {
-	struct vdm_write_options w = {.to = format};
-	struct vdm_read_options r = {
-	    .from = format, .base = t->folder, .beside = rec};
-	struct vdm_sink sink = vdm_findings_sink(t->run.findings, t->shown);
+	struct step s = {vdm_write_options_new(), vdm_read_options_new(),
+			 vdm_findings_sink(t->run.findings, t->shown), say,
+			 last};
 	struct vdm_record *next = NULL;
-	char *bytes = NULL, *again = NULL;
-	size_t n, m;
-	int rc = vdm_write(rec, &bytes, &n, &w, say ? &sink : NULL);
+	char *bytes = NULL;
 
-	/* what reading finds odd was said of the source already */
-	if (rc == 0)
-		rc = vdm_read(&next, bytes, n, &r, NULL);
-	if (bytes != NULL && next == NULL)
-		vdm_read(&next, bytes, n, &r, &sink);
-	if (rc == 0 && last && bytes != NULL) {
-		rc = vdm_write(next, &again, &m, &w, NULL);
-		t->fixed = rc == 0 && again != NULL && n == m &&
-			   memcmp(bytes, again, n) == 0;
+	if (s.to == NULL || s.from == NULL) {
+		cmd_run_worse(&t->run, cmd_system(ENOMEM, "%s", t->shown));
+	} else if (cmd_set_write(s.to, "to", format) != 0 ||
+		   cmd_set_read(s.from, "from", format) != 0 ||
+		   cmd_set_read(s.from, "base", t->folder) != 0) {
+		cmd_run_worse(&t->run, CMD_SYSTEM);
+	} else {
+		vdm_read_options_beside(s.from, rec);
+		next = carry(t, rec, &s, &bytes);
+		if (next == NULL)
+			cmd_run_worse(&t->run,
+				      cmd_system(errno, "%s: %s does not %s",
+						 t->shown, format,
+						 bytes ? "read" : "write"));
 	}
-	if (rc != 0) {
-		cmd_run_worse(&t->run,
-			      cmd_system(errno, "%s: %s does not %s", t->shown,
-					 format, bytes ? "read" : "write"));
-		vdm_record_free(next);
-		next = NULL;
-	}
+	vdm_write_options_free(s.to);
+	vdm_read_options_free(s.from);
 	free(bytes);
-	free(again);
 	return next;
 }
 
 static void
-print_row(const struct trip *t)
+print_row(const struct trip *t, const struct vdm_comparison *c)
 {
-	const struct vdm_compare_result *r = &t->result;
+	const char *kind;
 	char cell[64];
-	size_t i;
+	size_t i, words = vdm_comparison_words(c, VDM_KEPT);
 
 	printf("%-20s", t->name);
-	for (i = 0; i < VDM_CLAIM_KINDS; i++) {
-		const struct vdm_compare_count *k = &r->kinds[i];
+	for (i = 0; (kind = vdm_claim_kind_name(i)) != NULL; i++) {
+		size_t kept = vdm_comparison_total(c, kind, VDM_KEPT);
 
-		snprintf(cell, sizeof(cell), "%zu/%zu%s", k->kept,
-			 k->kept + k->changed + k->lost,
-			 k->added > 0 ? "+" : "");
+		snprintf(cell, sizeof(cell), "%zu/%zu%s", kept,
+			 kept + vdm_comparison_total(c, kind, VDM_CHANGED) +
+			     vdm_comparison_total(c, kind, VDM_LOST),
+			 vdm_comparison_total(c, kind, VDM_ADDED) > 0 ? "+"
+								      : "");
 		printf(" %11s", cell);
 	}
-	snprintf(cell, sizeof(cell), "%zu/%zu%s", r->words - r->words_lost,
-		 r->words, r->words_added > 0 ? "+" : "");
-	printf(" %15s %6s %6s %6s\n", cell, r->same_blocks ? "same" : "differ",
+	snprintf(cell, sizeof(cell), "%zu/%zu%s", words,
+		 words + vdm_comparison_words(c, VDM_LOST),
+		 vdm_comparison_words(c, VDM_ADDED) > 0 ? "+" : "");
+	printf(" %15s %6s %6s %6s\n", cell,
+	       vdm_comparison_same_blocks(c) ? "same" : "differ",
 	       t->same ? "equal" : "differ", t->fixed ? "fixed" : "differ");
 }
 
@@ -130,34 +164,54 @@ print_head(void)
 	size_t i;
 
 	printf("%-20s", "via");
-	for (i = 0; i < VDM_CLAIM_KINDS; i++)
+	for (i = 0; vdm_claim_kind_name(i) != NULL; i++)
 		printf(" %11s", vdm_claim_kind_name(i));
 	printf(" %15s %6s %6s %6s\n", "words", "blocks", "tree", "bytes");
 }
 
-/* Findings of one comparison: in what the trees differ, or all the rest. */
-struct part {
-	struct vdm_sink to;
-	int tree;
-};
-
-static void
-part_emit(void *context, const struct vdm_finding *f)
+/* Compares and keeps the findings of one part: in what the trees differ, or
+ * all the rest. */
+static struct vdm_comparison *
+compare(struct trip *t, const struct vdm_record *a, const struct vdm_record *b,
+	int tree)
 {
-	const struct part *p = context;
+	struct vdm_findings *all = vdm_findings_new();
+	struct vdm_comparison *c = NULL;
+	const struct vdm_finding *f;
+	size_t i;
 
-	if ((strcmp(f->id, "record-differs") == 0) == p->tree)
-		p->to.emit(p->to.context, f);
+	if (all != NULL)
+		c = vdm_comparison_new(a, b, vdm_findings_sink(all, t->shown));
+	for (i = 0; c != NULL && (f = vdm_findings_get(all, i)) != NULL; i++)
+		if ((strcmp(vdm_finding_id(f), "record-differs") == 0) == tree)
+			vdm_findings_add(t->run.findings, f);
+	vdm_findings_free(all);
+	return c;
 }
 
 static int
-compare(struct trip *t, const struct vdm_record *a, const struct vdm_record *b,
-	int tree, struct vdm_compare_result *result)
+is_same_tree(struct trip *t, const struct vdm_record *a,
+	     const struct vdm_record *b)
 {
-	struct part part = {vdm_findings_sink(t->run.findings, t->shown), tree};
-	struct vdm_sink sink = {part_emit, &part, t->shown};
+	struct vdm_comparison *c = compare(t, a, b, 1);
+	int same = c != NULL && vdm_comparison_same_tree(c);
 
-	return vdm_compare(a, b, VDM_REPORT_TEXT, result, NULL, NULL, &sink);
+	vdm_comparison_free(c);
+	return same;
+}
+
+/* What came back, as a row of the table. */
+static void
+arrive(struct trip *t, const struct vdm_record *source,
+       const struct vdm_record *rec)
+{
+	struct vdm_comparison *c = compare(t, source, rec, 0);
+
+	if (c != NULL)
+		print_row(t, c);
+	else
+		cmd_run_worse(&t->run, cmd_system(errno, "%s", t->shown));
+	vdm_comparison_free(c);
 }
 
 /* Along one chain and back to the source's own format. */
@@ -165,7 +219,6 @@ static void
 travel(struct trip *t, const struct vdm_record *source)
 {
 	struct vdm_record *rec = NULL, *next;
-	struct vdm_compare_result there_is;
 	size_t i, there = t->steps;
 
 	t->same = 0;
@@ -179,13 +232,10 @@ travel(struct trip *t, const struct vdm_record *source)
 		if (rec == NULL)
 			break;
 		if (i + 1 == there)
-			t->same = compare(t, source, rec, 1, &there_is) == 0 &&
-				  there_is.same_tree;
+			t->same = is_same_tree(t, source, rec);
 	}
-	if (rec != NULL && compare(t, source, rec, 0, &t->result) != 0)
-		cmd_run_worse(&t->run, cmd_system(errno, "%s", t->shown));
-	else if (rec != NULL)
-		print_row(t);
+	if (rec != NULL)
+		arrive(t, source, rec);
 	vdm_record_free(rec);
 }
 
@@ -205,8 +255,8 @@ travel_all(struct trip *t)
 	t->run.fail_on = fail_on;
 	t->run.print_from = VDM_LEVEL_NOTE; /* what a format cannot hold */
 	if (source != NULL) {
-		t->own = t->run.read.from != NULL
-			     ? t->run.read.from
+		t->own = t->run.from != NULL
+			     ? t->run.from
 			     : vdm_format_guess(bytes, length, t->file);
 		print_head();
 	}

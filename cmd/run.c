@@ -41,15 +41,17 @@ cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb)
 	run->fail_on = VDM_LEVEL_LOSS;
 	run->print_from = VDM_LEVEL_NOTE;
 	run->findings = vdm_findings_new();
-	return run->findings != NULL ? 0 : cmd_system(ENOMEM, "start");
+	run->read = vdm_read_options_new();
+	return run->findings != NULL && run->read != NULL
+		   ? 0
+		   : cmd_system(ENOMEM, "start");
 }
 
 void
 cmd_run_fini(struct cmd_run *run)
 {
 	vdm_findings_free(run->findings);
-	free(run->profile);
-	free(run->people);
+	vdm_read_options_free(run->read);
 	free(run->metadata);
 }
 
@@ -60,22 +62,58 @@ cmd_run_worse(struct cmd_run *run, int status)
 		run->status = status;
 }
 
+/* What is wrong with a value is said before it comes here. */
+static int
+was_set(int rc, const char *option)
+{
+	return rc == 0 ? 0 : cmd_system(errno, "--%s", option);
+}
+
+int
+cmd_set_read(struct vdm_read_options *options, const char *option,
+	     const char *value)
+{
+	return was_set(vdm_read_options_set(options, option, value), option);
+}
+
+int
+cmd_set_write(struct vdm_write_options *options, const char *option,
+	      const char *value)
+{
+	return was_set(vdm_write_options_set(options, option, value), option);
+}
+
+int
+cmd_set_place(struct vdm_read_options *options, const char *path)
+{
+	int is_file = strcmp(path, "-") != 0;
+	char *folder = is_file ? cmd_folder_of(path) : NULL;
+	int rc;
+
+	if (is_file && folder == NULL)
+		return cmd_system(ENOMEM, "%s", path);
+	rc = cmd_set_read(options, "name", is_file ? path : NULL);
+	if (rc == 0)
+		rc = cmd_set_read(options, "base", folder);
+	free(folder);
+	return rc;
+}
+
 /* A file beside the sources; once each, so that none is set aside unseen. */
 static int
-take_text(struct cmd_run *run, enum vdm_stated what, char **slot,
-	  const char **option, const char *path)
+take_text(struct cmd_run *run, enum vdm_stated what, const char *path)
 {
 	static const char *const names[] = {"metadata", "people", "profile"};
-	struct vdm_sink sink = vdm_findings_sink(run->findings, path);
-	char *bytes;
+	const struct vdm_sink *sink = vdm_findings_sink(run->findings, path);
+	char *bytes, *text;
 	size_t length;
 	int rc, error;
 
-	if (*option != NULL)
+	if (run->given & 1U << what)
 		return cmd_usage(run->verb, "--%s is given twice", names[what]);
 	if (cmd_file_read(path, &bytes, &length) != 0)
 		return cmd_system(errno, "%s", path);
-	rc = vdm_stated_text(what, bytes, length, slot, &sink);
+	rc = vdm_stated_text(what, bytes, length, &text, sink);
 	error = errno;
 	free(bytes);
 	if (rc != 0 && error != 0)
@@ -84,8 +122,13 @@ take_text(struct cmd_run *run, enum vdm_stated what, char **slot,
 		cmd_run_flush(run);
 		return CMD_USAGE;
 	}
-	*option = *slot;
-	return 0;
+	run->given |= 1U << what;
+	rc = cmd_set_read(run->read, names[what], text);
+	if (what == VDM_STATED_METADATA)
+		run->metadata = text;
+	else
+		free(text);
+	return rc;
 }
 
 static int
@@ -93,27 +136,25 @@ take_profile(struct cmd_run *run, const char *value)
 {
 	if (access(value, F_OK) != 0 && (strcmp(value, "generic") == 0 ||
 					 strcmp(value, "web-archive") == 0)) {
-		run->read.profile = value; /* a built-in one's name */
-		return 0;
+		run->given |= 1U << VDM_STATED_PROFILE;
+		return cmd_set_read(run->read, "profile", value);
 	}
-	return take_text(run, VDM_STATED_PROFILE, &run->profile,
-			 &run->read.profile, value);
+	return take_text(run, VDM_STATED_PROFILE, value);
 }
 
 static int
 take_level(struct cmd_run *run, const char *value)
 {
-	unsigned l;
+	enum vdm_level level;
 
-	for (l = VDM_LEVEL_NOTE; l <= VDM_LEVEL_ERROR; l++)
-		if (strcmp(vdm_level_name((enum vdm_level)l), value) == 0)
-			break;
-	if (l > VDM_LEVEL_ERROR && strcmp(value, "never") != 0)
+	run->fail_on = VDM_LEVEL_ERROR + 1; /* never */
+	if (vdm_level_find(value, &level) == 0)
+		run->fail_on = level;
+	else if (strcmp(value, "never") != 0)
 		return cmd_usage(run->verb,
 				 "--fail-on %s: note, warning, "
 				 "loss, error or never",
 				 value);
-	run->fail_on = l;
 	return 0;
 }
 
@@ -122,31 +163,26 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 {
 	switch (id) {
 	case CMD_OPT_FROM:
-		run->read.from = vdm_format_for_word(value);
-		if (run->read.from == NULL)
+		run->from = vdm_format_for_word(value);
+		if (run->from == NULL)
 			return cmd_usage(run->verb,
 					 "--from %s: txt, tei, "
 					 "epub or md",
 					 value);
-		return 0;
+		return cmd_set_read(run->read, "from", value);
 	case CMD_OPT_ENCODING:
-		run->read.encoding = value;
-		return 0;
+		return cmd_set_read(run->read, "encoding", value);
 	case CMD_OPT_XINCLUDE:
-		run->read.xinclude = 1;
-		return 0;
+		return cmd_set_read(run->read, "xinclude", "yes");
 	case CMD_OPT_PROFILE:
 		return take_profile(run, value);
 	case CMD_OPT_PEOPLE:
-		return take_text(run, VDM_STATED_PEOPLE, &run->people,
-				 &run->read.people, value);
+		return take_text(run, VDM_STATED_PEOPLE, value);
 	case CMD_OPT_METADATA:
 		run->metadata_path = value;
-		return take_text(run, VDM_STATED_METADATA, &run->metadata,
-				 &run->read.metadata, value);
+		return take_text(run, VDM_STATED_METADATA, value);
 	case CMD_OPT_NO_RECOGNISE:
-		run->read.no_recognise = 1;
-		return 0;
+		return cmd_set_read(run->read, "recognise", "no");
 	case CMD_OPT_FAIL_ON:
 		return take_level(run, value);
 	case CMD_OPT_QUIET:
@@ -168,30 +204,32 @@ put_plain(const char *s)
 static void
 print_finding(const struct vdm_finding *f)
 {
-	if (f->file != NULL) {
-		put_plain(f->file);
+	unsigned line = vdm_finding_line(f), column = vdm_finding_column(f);
+
+	if (vdm_finding_file(f) != NULL) {
+		put_plain(vdm_finding_file(f));
 		putc(':', stderr);
 	}
-	if (f->line > 0)
-		fprintf(stderr, "%u:", f->line);
-	if (f->line > 0 && f->column > 0)
-		fprintf(stderr, "%u:", f->column);
-	fprintf(stderr, " %s: ", vdm_level_name(f->level));
-	put_plain(f->message);
-	fprintf(stderr, " [%s]\n", f->id);
+	if (line > 0)
+		fprintf(stderr, "%u:", line);
+	if (line > 0 && column > 0)
+		fprintf(stderr, "%u:", column);
+	fprintf(stderr, " %s: ", vdm_level_name(vdm_finding_level(f)));
+	put_plain(vdm_finding_message(f));
+	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
 }
 
 void
 cmd_run_flush(struct cmd_run *run)
 {
-	struct vdm_finding f;
+	const struct vdm_finding *f;
 
-	for (; vdm_findings_get(run->findings, run->printed, &f) == 0;
+	for (; (f = vdm_findings_get(run->findings, run->printed)) != NULL;
 	     run->printed++) {
-		if ((unsigned)f.level >= run->fail_on)
+		if ((unsigned)vdm_finding_level(f) >= run->fail_on)
 			cmd_run_worse(run, CMD_FINDINGS);
-		if (!run->quiet && f.level >= run->print_from)
-			print_finding(&f);
+		if (!run->quiet && vdm_finding_level(f) >= run->print_from)
+			print_finding(f);
 	}
 	fflush(stderr);
 	if (vdm_findings_failed(run->findings))
@@ -242,12 +280,12 @@ void
 cmd_run_rows(struct cmd_run *run, char *const *path, int count)
 {
 	struct inputs in = {run, path, count};
-	struct vdm_sink sink;
+	const struct vdm_sink *sink;
 
 	if (run->metadata == NULL)
 		return;
 	sink = vdm_findings_sink(run->findings, run->metadata_path);
-	if (vdm_metadata_missing(run->metadata, is_there, &in, &sink) != 0)
+	if (vdm_metadata_missing(run->metadata, is_there, &in, sink) != 0)
 		cmd_run_worse(run, cmd_system(errno, "%s", run->metadata_path));
 	cmd_run_flush(run);
 }
@@ -256,10 +294,10 @@ cmd_run_rows(struct cmd_run *run, char *const *path, int count)
 static int
 was_refused(struct cmd_run *run, size_t before)
 {
-	struct vdm_finding f;
+	const struct vdm_finding *f;
 
-	for (; vdm_findings_get(run->findings, before, &f) == 0; before++)
-		if (f.level >= VDM_LEVEL_LOSS)
+	for (; (f = vdm_findings_get(run->findings, before)) != NULL; before++)
+		if (vdm_finding_level(f) >= VDM_LEVEL_LOSS)
 			return 1;
 	return 0;
 }
@@ -268,13 +306,12 @@ struct vdm_record *
 cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	     size_t *length)
 {
-	struct vdm_read_options options = run->read;
-	struct vdm_sink sink =
+	const struct vdm_sink *sink =
 	    vdm_findings_sink(run->findings, cmd_shown(path));
 	size_t before = vdm_findings_count(run->findings), n;
 	struct vdm_record *rec = NULL;
-	char *data, *folder = NULL;
-	int error;
+	char *data;
+	int error, rc;
 
 	if (bytes != NULL)
 		*bytes = NULL;
@@ -284,18 +321,19 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 		cmd_run_worse(run, cmd_system(errno, "%s", cmd_shown(path)));
 		return NULL;
 	}
-	if (strcmp(path, "-") != 0) {
-		options.name = path;
-		options.base = folder = cmd_folder_of(path);
+	rc = cmd_set_place(run->read, path);
+	if (rc != 0) {
+		cmd_run_worse(run, rc);
+		free(data);
+		return NULL;
 	}
-	error = vdm_read(&rec, data, n, &options, &sink) != 0 ? errno : 0;
+	error = vdm_read(&rec, data, n, run->read, sink) != 0 ? errno : 0;
 	if (rec == NULL && error != ENOMEM && was_refused(run, before))
 		cmd_run_worse(run, CMD_FINDINGS);
 	else if (rec == NULL)
 		cmd_run_worse(
 		    run, cmd_system(error, "%s: not read", cmd_shown(path)));
 	cmd_run_flush(run);
-	free(folder);
 	if (length != NULL && rec != NULL)
 		*length = n;
 	if (bytes != NULL && rec != NULL)

@@ -78,10 +78,8 @@ load_part(void *context, const char *uri, char **bytes, size_t *length)
 static int
 gather(const struct cmd_verb *verb, struct store *s, const char *path)
 {
-	struct vdm_uri_loader loader = {load_part, s};
 	struct vdm_schema *schema = NULL;
 	struct cmd_run run;
-	struct vdm_sink sink;
 	char *bytes;
 	size_t length;
 	int rc;
@@ -91,10 +89,10 @@ gather(const struct cmd_verb *verb, struct store *s, const char *path)
 	store_part(s, path, bytes, length);
 	rc = cmd_run_init(&run, verb);
 	if (rc == 0) {
-		sink = vdm_findings_sink(run.findings, path);
-		if (vdm_schema_compile_with(&schema, bytes, length, path,
-					    VDM_ENGINE_DEFAULT, &loader,
-					    &sink) != 0)
+		if (vdm_schema_compile_with(
+			&schema, bytes, length, path, VDM_ENGINE_DEFAULT,
+			load_part, s,
+			vdm_findings_sink(run.findings, path)) != 0)
 			rc = CMD_FINDINGS;
 		cmd_run_flush(&run);
 		vdm_schema_free(schema);

@@ -122,8 +122,12 @@ take_option(struct validate *v, int id, const char *value)
 static void
 print_line(const struct vdm_finding *f)
 {
-	printf("%s:%u:%u: %s: %s [%s]\n", f->file != NULL ? f->file : "-",
-	       f->line, f->column, vdm_level_name(f->level), f->message, f->id);
+	const char *file = vdm_finding_file(f);
+
+	printf("%s:%u:%u: %s: %s [%s]\n", file != NULL ? file : "-",
+	       vdm_finding_line(f), vdm_finding_column(f),
+	       vdm_level_name(vdm_finding_level(f)), vdm_finding_message(f),
+	       vdm_finding_id(f));
 }
 
 /* Whether it is about a schema and was told for another document. */
@@ -131,10 +135,11 @@ static int
 was_told(const struct validate *v, const struct vdm_finding *f)
 {
 	const struct told *t = v->told;
+	const char *file = vdm_finding_file(f);
 
-	if (!f->of_schema || f->file == NULL)
+	if (!vdm_finding_of_schema(f) || file == NULL)
 		return 0;
-	while (t != NULL && strcmp(t->file, f->file) != 0)
+	while (t != NULL && strcmp(t->file, file) != 0)
 		t = t->next;
 	return t != NULL;
 }
@@ -143,15 +148,17 @@ was_told(const struct validate *v, const struct vdm_finding *f)
 static void
 remember_told(struct validate *v, const struct vdm_findings *findings)
 {
-	struct vdm_finding f;
+	const struct vdm_finding *f;
 	struct told *t;
 	size_t i;
 
-	for (i = 0; vdm_findings_get(findings, i, &f) == 0; i++) {
-		if (!f.of_schema || f.file == NULL || was_told(v, &f))
+	for (i = 0; (f = vdm_findings_get(findings, i)) != NULL; i++) {
+		if (!vdm_finding_of_schema(f) || vdm_finding_file(f) == NULL ||
+		    was_told(v, f))
 			continue;
 		t = calloc(1, sizeof(*t));
-		if (t == NULL || (t->file = strdup(f.file)) == NULL) {
+		if (t == NULL ||
+		    (t->file = strdup(vdm_finding_file(f))) == NULL) {
 			free(t);
 			return; /* it is told twice */
 		}
@@ -164,17 +171,16 @@ remember_told(struct validate *v, const struct vdm_findings *findings)
 static size_t
 hand_on(const struct validate *v, const struct vdm_findings *findings)
 {
-	struct vdm_sink sink = vdm_findings_sink(v->run.findings, NULL);
-	struct vdm_finding f;
+	const struct vdm_finding *f;
 	size_t i, errors = 0;
 
-	for (i = 0; vdm_findings_get(findings, i, &f) == 0; i++) {
-		if (was_told(v, &f))
+	for (i = 0; (f = vdm_findings_get(findings, i)) != NULL; i++) {
+		if (was_told(v, f))
 			continue;
-		sink.emit(sink.context, &f);
-		errors += f.level == VDM_LEVEL_ERROR;
+		vdm_findings_add(v->run.findings, f);
+		errors += vdm_finding_level(f) == VDM_LEVEL_ERROR;
 		if (v->form == FORM_LINES)
-			print_line(&f);
+			print_line(f);
 	}
 	return errors;
 }
@@ -183,13 +189,13 @@ hand_on(const struct validate *v, const struct vdm_findings *findings)
 static int
 compile_one(struct validate *v, const char *path, struct vdm_findings *findings)
 {
-	struct vdm_sink sink = vdm_findings_sink(findings, path);
+	const struct vdm_sink *sink = vdm_findings_sink(findings, path);
 	int rc = set(v, "schema", path), error;
 
 	if (rc != 0)
 		return rc;
 	errno = 0;
-	rc = vdm_validation_open(v->validation, &sink);
+	rc = vdm_validation_open(v->validation, sink);
 	error = errno;
 	hand_on(v, findings);
 	cmd_run_flush(&v->run);
@@ -218,36 +224,40 @@ compile_all(struct validate *v)
 }
 
 static void
+check_bytes(struct validate *v, const char *path, const char *bytes,
+	    size_t length, struct outcome *out)
+{
+	/* the file's own: others are read at the same time */
+	struct vdm_read_options *options = vdm_read_options_copy(v->run.read);
+
+	if (options == NULL || cmd_set_place(options, path) != 0) {
+		out->error = ENOMEM;
+	} else {
+		out->verdict = vdm_validate(
+		    bytes, length, options, v->validation,
+		    vdm_findings_sink(out->findings, cmd_shown(path)));
+		if (out->verdict < 0 &&
+		    (errno == ENOMEM || vdm_findings_count(out->findings) == 0))
+			out->error = errno != 0 ? errno : EIO;
+	}
+	vdm_read_options_free(options);
+}
+
+static void
 check_file(struct validate *v, const char *path, struct outcome *out)
 {
-	struct vdm_read_options options = v->run.read;
-	struct vdm_sink sink;
-	char *bytes = NULL, *folder = NULL;
+	char *bytes = NULL;
 	size_t length;
 
 	out->verdict = -1;
 	out->findings = vdm_findings_new();
-	if (out->findings == NULL) {
+	if (out->findings == NULL)
 		out->error = ENOMEM;
-		return;
-	}
-	if (cmd_file_read(path, &bytes, &length) != 0) {
+	else if (cmd_file_read(path, &bytes, &length) != 0)
 		out->error = errno;
-		return;
-	}
-	if (strcmp(path, "-") != 0) {
-		options.name = path;
-		options.base = folder = cmd_folder_of(path);
-	}
-	sink = vdm_findings_sink(out->findings, cmd_shown(path));
-	errno = 0;
-	out->verdict =
-	    vdm_validate(bytes, length, &options, v->validation, &sink);
-	if (out->verdict < 0 &&
-	    (errno == ENOMEM || vdm_findings_count(out->findings) == 0))
-		out->error = errno != 0 ? errno : EIO;
+	else
+		check_bytes(v, path, bytes, length, out);
 	free(bytes);
-	free(folder);
 }
 
 static void *

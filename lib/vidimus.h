@@ -3,12 +3,22 @@
  * libvidimus: archival records of conversation, moved between plain text,
  * TEI P5, EPUB 3 and Markdown, validated, and compared claim by claim.
  *
- * Conventions. Strings are NUL-terminated UTF-8. `get`-like functions borrow:
- * what they return lives as long as the record. Functions that can fail return
- * 0, or -1 with the reason in the sink (what is wrong with a document) or in
- * errno (ENOMEM, EIO: the system failed). Nothing is global: records, sinks
- * and schemas may be used by several threads, each object by one at a time;
- * a compiled schema may be shared.
+ * Conventions. Strings are NUL-terminated UTF-8; lengths are in bytes, lines
+ * and columns count from 1, columns in code points, and 0 is "not known". What
+ * a function returns as a const pointer is borrowed: it lives as long as the
+ * object that was asked. Functions that can fail return 0, or -1 with the
+ * reason in the sink (what is wrong with a document; errno is 0 then) or in
+ * errno (ENOMEM, EIO: the system failed; EINVAL: the call is wrong), and
+ * vdm_error_text() says it in words. Out-parameters are set whatever happens.
+ * Sinks and options may be NULL wherever they are taken, and every ..._free()
+ * takes NULL.
+ *
+ * Every struct is opaque, and options are set by name: what a later version
+ * adds breaks no program that was built with an earlier one. Enumerations grow
+ * at their ends only.
+ *
+ * Nothing is global: records, sinks and schemas may be used by several threads,
+ * each object by one at a time; a compiled schema may be shared.
  */
 #ifndef VIDIMUS_H
 #define VIDIMUS_H
@@ -25,6 +35,15 @@ extern "C" {
 #define VDM_API
 #endif
 
+VDM_API const char *vdm_version(void); /* "0.1.0" */
+/*
+ * Why the last call of this thread that failed did so, in words, for a person:
+ * what errno alone does not say. It is never NULL and lives until the thread's
+ * next call of the library. Of a document that was refused the findings say
+ * more.
+ */
+VDM_API const char *vdm_error_text(void);
+
 /* ---- findings ------------------------------------------------------- */
 
 enum vdm_level {
@@ -34,55 +53,77 @@ enum vdm_level {
 	VDM_LEVEL_ERROR    /* the document is wrong or was refused */
 };
 
-struct vdm_finding {
-	const char *id; /* permanent: "speaker-lost" */
-	enum vdm_level level;
-	const char *file;      /* as given by the caller, or NULL */
-	unsigned line, column; /* from 1, columns in code points; 0: unknown */
-	const char *message;   /* names the consequence */
-	const char *text; /* all source text that was not carried, or NULL */
-	int of_schema;    /* it is about a schema, which a document named */
-};
-
-/* Where findings go. The finding and its strings live during the call only. */
-struct vdm_sink {
-	void (*emit)(void *context, const struct vdm_finding *finding);
-	void *context;
-	const char *file; /* put into each finding */
-};
-
-struct vdm_explanation {
-	const char *id;
-	enum vdm_level level;
-	const char *cause, *example, *cure;
-};
-
-VDM_API const char *vdm_version(void);
 VDM_API const char *vdm_level_name(enum vdm_level level); /* "loss" */
-VDM_API size_t vdm_explain_count(void);
-/* -1 when index is out of range. */
-VDM_API int vdm_explain(size_t index, struct vdm_explanation *out);
+/* The level of that name. 0; -1 with errno EINVAL: there is none. */
+VDM_API int vdm_level_find(const char *name, enum vdm_level *level);
+
+/* One thing that is wrong, odd or lost. A sink's lives during the call only, a
+ * list's as long as the list. */
+struct vdm_finding;
+
+/* Permanent: "speaker-lost". */
+VDM_API const char *vdm_finding_id(const struct vdm_finding *finding);
+VDM_API enum vdm_level vdm_finding_level(const struct vdm_finding *finding);
+/* As the sink was told, or NULL. */
+VDM_API const char *vdm_finding_file(const struct vdm_finding *finding);
+VDM_API unsigned vdm_finding_line(const struct vdm_finding *finding);
+VDM_API unsigned vdm_finding_column(const struct vdm_finding *finding);
+/* Names the consequence. */
+VDM_API const char *vdm_finding_message(const struct vdm_finding *finding);
+/* All text of the source that was not carried, or NULL. */
+VDM_API const char *vdm_finding_text(const struct vdm_finding *finding);
+/* 1: it is about a schema, which a document named. */
+VDM_API int vdm_finding_of_schema(const struct vdm_finding *finding);
+
+/*
+ * Where findings go: to `emit`, with `context`. `file` (may be NULL) is copied
+ * and put into each finding. To be freed; NULL: out of memory.
+ */
+struct vdm_sink;
+
+VDM_API struct vdm_sink *
+vdm_sink_new(void (*emit)(void *context, const struct vdm_finding *finding),
+	     void *context, const char *file);
+VDM_API void vdm_sink_free(struct vdm_sink *sink);
 
 /* A list of findings, kept: a sink that remembers. One thread at a time. */
 struct vdm_findings;
 
 VDM_API struct vdm_findings *vdm_findings_new(void); /* NULL: out of memory */
 VDM_API void vdm_findings_free(struct vdm_findings *findings);
-/* The sink that adds to the list; `file` must outlive its use. */
-VDM_API struct vdm_sink vdm_findings_sink(struct vdm_findings *findings,
-					  const char *file);
+/*
+ * The sink that adds to the list, for findings of one file (copied; may be
+ * NULL). It belongs to the list and lives as long; never NULL.
+ */
+VDM_API const struct vdm_sink *vdm_findings_sink(struct vdm_findings *findings,
+						 const char *file);
+/* Adds a copy of a finding, as it is. */
+VDM_API void vdm_findings_add(struct vdm_findings *findings,
+			      const struct vdm_finding *finding);
 VDM_API size_t vdm_findings_count(const struct vdm_findings *findings);
-/* 0 and the index-th (borrowed), or -1 when out of range. */
-VDM_API int vdm_findings_get(const struct vdm_findings *findings, size_t index,
-			     struct vdm_finding *out);
+/* The index-th, in the order of their coming; NULL past the end. */
+VDM_API const struct vdm_finding *
+vdm_findings_get(const struct vdm_findings *findings, size_t index);
 /* 1 when memory ran out and something is missing from the list. */
 VDM_API int vdm_findings_failed(const struct vdm_findings *findings);
-/* {"findings":[...],"summary":[...]}, for the caller to free(). 0 or -1. */
+/* {"findings":[...],"summary":[...]}, for the caller to free(). 0; -1 with
+ * errno ENOMEM. */
 VDM_API int vdm_findings_json(const struct vdm_findings *findings, char **text,
 			      size_t *length);
-/* What was found, by kind and by file, worst first; to free(). 0 or -1. */
+/* What was found, by kind and by file, worst first; to free(). 0; -1 with
+ * errno ENOMEM. */
 VDM_API int vdm_findings_summary(const struct vdm_findings *findings,
 				 char **text, size_t *length);
+
+/* What findings there are: the index-th id, NULL past the end. */
+VDM_API size_t vdm_explain_count(void);
+VDM_API const char *vdm_explain_id(size_t index);
+/* Of a finding by its id: why it comes, where one sees it, what to do; NULL (or
+ * of the level, VDM_LEVEL_ERROR): there is none of that id. */
+VDM_API enum vdm_level vdm_explain_level(const char *id);
+VDM_API const char *vdm_explain_cause(const char *id);
+VDM_API const char *vdm_explain_example(const char *id);
+VDM_API const char *vdm_explain_cure(const char *id);
 
 /* ---- the record ------------------------------------------------------ */
 
@@ -211,28 +252,51 @@ VDM_API unsigned vdm_field_line(const struct vdm_field *field);
 
 /* ---- reading and writing --------------------------------------------- */
 
-struct vdm_read_options {
-	const char *from;     /* "text", "tei", "epub", "markdown"; NULL: find
-				 out */
-	const char *name;     /* the file's name, for finding out */
-	const char *base;     /* folder for pictures and XInclude, or NULL */
-	const char *encoding; /* of plain text; NULL: UTF-8, else detected */
-	const char *profile;  /* house style: its text, or NULL for built in */
-	const char *people;   /* what a person states of the people, or NULL */
-	const char *metadata; /* what a person states of the fields, or NULL */
-	int xinclude;         /* follow XInclude inside `base` */
-	int no_recognise;     /* leave plain paragraphs as they are */
-	/* whose resources stand for files in `base`, or NULL */
-	const struct vdm_record *beside;
-};
+/* How a record is read. To be freed; NULL: out of memory. */
+struct vdm_read_options;
 
-struct vdm_write_options {
-	const char *to;   /* "text", "tei", "epub", "markdown" */
-	const char *name; /* the output's name, for pictures beside it */
-	const char
-	    *modified; /* ISO 8601, UTC; NULL: the record's latest date */
-	int repair;    /* mend what is reported: see docs/findings.md */
-};
+VDM_API struct vdm_read_options *vdm_read_options_new(void);
+VDM_API void vdm_read_options_free(struct vdm_read_options *options);
+/* Another one, as it is now; of NULL: as a new one is. To be freed too. */
+VDM_API struct vdm_read_options *
+vdm_read_options_copy(const struct vdm_read_options *options);
+/*
+ * Sets an option by its name; values are copied, and NULL takes one back:
+ *   from       the format, by its name or an ending ("tei", "xml"); else it is
+ *              found out
+ *   name       the file's name, for finding out
+ *   base       the folder for pictures and XInclude; else there are none
+ *   encoding   of plain text; else UTF-8, or detected
+ *   profile    a house style: its text, or the name of a built-in one
+ *   people     what a person states of the people: a text
+ *   metadata   what a person states of the fields: a text
+ *   xinclude   yes: follow XInclude inside `base`; or no
+ *   recognise  no: leave plain paragraphs as they are; or yes
+ * 0; -1 with errno EINVAL: there is no such option, or it has no such value; or
+ * ENOMEM.
+ */
+VDM_API int vdm_read_options_set(struct vdm_read_options *options,
+				 const char *option, const char *value);
+/* The record whose resources stand for files in `base`; NULL: none. It must
+ * outlive the options' use. */
+VDM_API void vdm_read_options_beside(struct vdm_read_options *options,
+				     const struct vdm_record *record);
+
+/* How a record is written. To be freed; NULL: out of memory. */
+struct vdm_write_options;
+
+VDM_API struct vdm_write_options *vdm_write_options_new(void);
+VDM_API void vdm_write_options_free(struct vdm_write_options *options);
+/*
+ * Sets an option by its name, as above:
+ *   to        the format; else by `name`, else the one that the record was read
+ *             from, else TEI
+ *   name      the output's name, for pictures beside it
+ *   modified  2001-12-31T23:59:59Z, of EPUB; else the record's latest date
+ *   repair    yes: mend what is reported (docs/findings.md); or no
+ */
+VDM_API int vdm_write_options_set(struct vdm_write_options *options,
+				  const char *option, const char *value);
 
 /* What a person states beside the sources. */
 enum vdm_stated {
@@ -323,30 +387,54 @@ VDM_API int vdm_inspect(const struct vdm_record *record,
 
 enum vdm_report_format { VDM_REPORT_TEXT, VDM_REPORT_JSON };
 
-enum { VDM_CLAIM_KINDS = 5 };
+/* What became of a claim or a word. */
+enum vdm_outcome { VDM_KEPT, VDM_CHANGED, VDM_LOST, VDM_ADDED };
 
-struct vdm_compare_count {
-	size_t kept, changed, lost, added;
-};
+struct vdm_claim;
+struct vdm_comparison;
 
-struct vdm_compare_result {
-	size_t kept, changed, lost, added;               /* claims */
-	struct vdm_compare_count kinds[VDM_CLAIM_KINDS]; /* of them */
-	size_t words, words_lost, words_added;
-	int same_blocks; /* body blocks: same kinds, same order */
-	int same_tree;   /* the records are equal */
-};
-
-/* "speaker", "participant", "attribution", "rights", "description"; NULL. */
-VDM_API const char *vdm_claim_kind_name(size_t index);
 /*
- * Compares what two records claim. The report (may be NULL) is for the caller
- * to free(). Each difference is also a finding.
+ * Compares what two records claim; with b NULL: what a record claims, all of it
+ * kept. Each difference is also a finding. The records may go before the
+ * comparison. To be freed; NULL: out of memory.
  */
-VDM_API int vdm_compare(const struct vdm_record *a, const struct vdm_record *b,
-			enum vdm_report_format format,
-			struct vdm_compare_result *result, char **report,
-			size_t *length, const struct vdm_sink *sink);
+VDM_API struct vdm_comparison *vdm_comparison_new(const struct vdm_record *a,
+						  const struct vdm_record *b,
+						  const struct vdm_sink *sink);
+VDM_API void vdm_comparison_free(struct vdm_comparison *comparison);
+/* The index-th kind of claims, or NULL: "speaker", "participant",
+ * "attribution", "rights", "description". */
+VDM_API const char *vdm_claim_kind_name(size_t index);
+/* How many claims of a kind (NULL: of all) came out so. */
+VDM_API size_t vdm_comparison_total(const struct vdm_comparison *comparison,
+				    const char *kind, enum vdm_outcome outcome);
+/* How many of the body's words; a word is kept, lost or added. */
+VDM_API size_t vdm_comparison_words(const struct vdm_comparison *comparison,
+				    enum vdm_outcome outcome);
+/* 1: the body's blocks are of the same kinds in the same order. */
+VDM_API int vdm_comparison_same_blocks(const struct vdm_comparison *comparison);
+/* 1: the records are equal. */
+VDM_API int vdm_comparison_same_tree(const struct vdm_comparison *comparison);
+/* All of it; for the caller to free(). 0; -1 with errno ENOMEM or EINVAL. */
+VDM_API int vdm_comparison_report(const struct vdm_comparison *comparison,
+				  enum vdm_report_format format, char **text,
+				  size_t *length);
+/* The claims, one by one; NULL past the end. */
+VDM_API size_t vdm_comparison_claims(const struct vdm_comparison *comparison);
+VDM_API const struct vdm_claim *
+vdm_comparison_claim(const struct vdm_comparison *comparison, size_t index);
+VDM_API const char *vdm_claim_kind(const struct vdm_claim *claim);
+VDM_API enum vdm_outcome vdm_claim_outcome(const struct vdm_claim *claim);
+/* "speaker", "participant", or a field's name. */
+VDM_API const char *vdm_claim_name(const struct vdm_claim *claim);
+/* The first words of the turn that it is about, or NULL. */
+VDM_API const char *vdm_claim_subject(const struct vdm_claim *claim);
+/* What the first record, and the second one, claims, and where; NULL: it does
+ * not. */
+VDM_API const char *vdm_claim_first(const struct vdm_claim *claim);
+VDM_API const char *vdm_claim_second(const struct vdm_claim *claim);
+VDM_API unsigned vdm_claim_first_line(const struct vdm_claim *claim);
+VDM_API unsigned vdm_claim_second_line(const struct vdm_claim *claim);
 
 /* ---- validation ------------------------------------------------------- */
 
@@ -369,22 +457,17 @@ VDM_API int vdm_schema_compile(struct vdm_schema **schema, const void *bytes,
 			       const struct vdm_sink *sink);
 
 /*
- * Finds the files that a schema refers to, while it is compiled. `uri` is
- * absolute where the schema's own is, and as written otherwise. 0 and
- * malloc()ed bytes, or -1.
+ * The same with a function that finds the files that a schema refers to, while
+ * it is compiled; NULL: vdm_schema_load_file. `uri` is absolute where the
+ * schema's own is, and as written otherwise. It returns 0 and malloc()ed bytes,
+ * or -1.
  */
-struct vdm_uri_loader {
-	int (*load)(void *context, const char *uri, char **bytes,
-		    size_t *length);
-	void *context;
-};
-
-/* The same with a loader; NULL: vdm_schema_load_file. */
 VDM_API int vdm_schema_compile_with(struct vdm_schema **schema,
 				    const void *bytes, size_t length,
 				    const char *uri, enum vdm_engine engine,
-				    const struct vdm_uri_loader *loader,
-				    const struct vdm_sink *sink);
+				    int (*load)(void *context, const char *uri,
+						char **bytes, size_t *length),
+				    void *context, const struct vdm_sink *sink);
 /*
  * A file's bytes by URI or path. XML catalogs ($XML_CATALOG_FILES, else
  * /etc/xml/catalog) are asked first; the network never. The context is not
@@ -407,9 +490,13 @@ VDM_API int vdm_schema_open(struct vdm_schema **schema, const char *address,
 			    enum vdm_engine engine,
 			    const struct vdm_sink *sink);
 VDM_API void vdm_schema_free(struct vdm_schema *schema);
-/* After each finding a note where the schema says it. To be set before any
- * validation with it begins. */
-VDM_API void vdm_schema_set_explain(struct vdm_schema *schema, int explain);
+/*
+ * Sets an option by its name, before any validation with it begins:
+ *   explain  yes: after each finding a note where the schema says it; or no
+ * 0; -1 with errno EINVAL: there is no such option, or it has no such value.
+ */
+VDM_API int vdm_schema_set(struct vdm_schema *schema, const char *option,
+			   const char *value);
 
 /* Any XML document. 0 valid, 1 invalid (findings say why), -1 not checked. */
 VDM_API int vdm_schema_validate(const struct vdm_schema *schema,
@@ -431,72 +518,44 @@ VDM_API int vdm_schema_named(const void *bytes, size_t length, const char *base,
 /* ---- validation of events as they come -------------------------------- */
 
 /*
- * Where something stands in a source. Lines and columns count from 1, columns
- * in code points; 0 is "not known". `end` is the last line of it.
+ * One document that comes as events, from a parser or a writer: nothing of it
+ * is kept but what is open. The schema and the sink must outlive it. To be
+ * freed; NULL: out of memory.
  */
-struct vdm_pos {
-	unsigned line, column, end;
-};
+struct vdm_stream;
 
-struct vdm_xml_attr {
-	const char *local, *prefix, *uri; /* prefix, uri: NULL if none */
-	const char *value;
-};
-
-struct vdm_xml_ns {
-	const char *prefix; /* NULL: the default namespace */
-	const char *uri;    /* "" where it is undeclared */
-};
-
-struct vdm_xml_element {
-	const char *local, *prefix, *uri; /* prefix, uri: NULL if none */
-	const struct vdm_xml_attr *attrs;
-	size_t attrs_count;
-	const struct vdm_xml_ns *ns; /* declared on this element */
-	size_t ns_count;
-	struct vdm_pos pos;     /* of its '<' */
-	struct vdm_pos tag_end; /* just behind the start tag's last attribute
-				   or name: where SAX locators point */
-	/* The document from that '<' on; NULL: it does not come from one. */
-	const char *source;
-	size_t source_length;
-};
-
-/* One document's validation: nothing of it is kept but what is open. */
-struct vdm_validator;
-
-struct vdm_validator_options {
-	int explain;         /* say where in the schema it is said */
-	size_t max_findings; /* 0: no bound */
-	/*
-	 * Positions to report instead of the events' own, or NULL: called with
-	 * each finding's position.
-	 */
-	void (*place)(void *context, struct vdm_pos *pos);
-	void *context;
-};
-
+VDM_API struct vdm_stream *vdm_stream_new(const struct vdm_schema *schema,
+					  const struct vdm_sink *sink);
+VDM_API void vdm_stream_free(struct vdm_stream *stream);
 /*
- * Findings go to `sink` as they are found. The schema and the sink must outlive
- * the validator; the options (NULL: none) are copied. NULL: out of memory.
+ * Sets an option by its name, before the first event:
+ *   explain       yes: after each finding where the schema says it; or no
+ *   max-findings  a number; 0 (the default): no bound
+ * 0; -1 with errno EINVAL: there is no such option or value, or it is too late.
  */
-VDM_API struct vdm_validator *
-vdm_validator_new(const struct vdm_schema *schema,
-		  const struct vdm_validator_options *options,
-		  const struct vdm_sink *sink);
-VDM_API void vdm_validator_free(struct vdm_validator *validator);
+VDM_API int vdm_stream_set(struct vdm_stream *stream, const char *option,
+			   const char *value);
+/* Where the events that follow stand, for findings about them. */
+VDM_API void vdm_stream_at(struct vdm_stream *stream, unsigned line,
+			   unsigned column);
 /*
- * The document's events in their order; strings need live during the call only.
- * All return 0, or -1 when nothing more can be checked (memory, depth).
+ * The events in their order; strings need live during the call only. Names are
+ * qualified as they are written ("tei:p"), `uri` is the namespace, NULL: none.
+ * Attributes and namespaces (prefix NULL: the default one) follow the start of
+ * their element. All return 0; -1 when nothing more can be checked: errno
+ * ENOMEM or EINVAL, or after a finding.
  */
-VDM_API int vdm_validator_start(struct vdm_validator *validator,
-				const struct vdm_xml_element *element);
-VDM_API int vdm_validator_text(struct vdm_validator *validator, const char *s,
-			       size_t n, const struct vdm_pos *pos);
-VDM_API int vdm_validator_end(struct vdm_validator *validator,
-			      const struct vdm_pos *pos);
+VDM_API int vdm_stream_start(struct vdm_stream *stream, const char *name,
+			     const char *uri);
+VDM_API int vdm_stream_attr(struct vdm_stream *stream, const char *name,
+			    const char *uri, const char *value);
+VDM_API int vdm_stream_ns(struct vdm_stream *stream, const char *prefix,
+			  const char *uri);
+VDM_API int vdm_stream_text(struct vdm_stream *stream, const char *text,
+			    size_t length);
+VDM_API int vdm_stream_end(struct vdm_stream *stream);
 /* After the last event. 0 valid, 1 invalid, -1 not checked. */
-VDM_API int vdm_validator_finish(struct vdm_validator *validator);
+VDM_API int vdm_stream_finish(struct vdm_stream *stream);
 
 /* ---- our schemas ------------------------------------------------------- */
 
@@ -513,7 +572,7 @@ struct vdm_validation;
 VDM_API struct vdm_validation *vdm_validation_new(void);
 VDM_API void vdm_validation_free(struct vdm_validation *validation);
 /*
- * Sets an option by its name:
+ * Sets an option by its name; NULL takes one back:
  *   schema   the address of a RELAX NG schema, in place of the document's own;
  *            may be set several times
  *   engine   default, vidimus, libxml2 or both

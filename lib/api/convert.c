@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "format/format.h"
@@ -153,7 +154,7 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	*record = NULL;
 	if (options == NULL)
 		options = &none;
-	errno = 0;
+	vdm_error_begin();
 	if (length == 0) {
 		vdm_diag(sink, VDM_D_INPUT_EMPTY, NULL, NULL,
 			 "the input is empty; there is no record in it");
@@ -180,22 +181,40 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	return 0;
 }
 
+/* What is asked for, by name or the output's; else what the record was. */
+static const struct vdm_format *
+format_to(const struct vdm_record *record,
+	  const struct vdm_write_options *options)
+{
+	const struct vdm_format *f = NULL;
+
+	if (options->to != NULL)
+		return vdm_format_find(options->to);
+	if (options->name != NULL)
+		f = vdm_format_by_ending(options->name);
+	if (f == NULL && record->format != NULL)
+		f = vdm_format_find(record->format);
+	return f != NULL ? f : vdm_format_native();
+}
+
 int
 vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 	  const struct vdm_write_options *options, const struct vdm_sink *sink)
 {
-	const struct vdm_format *f =
-	    options->to != NULL ? vdm_format_find(options->to) : NULL;
+	static const struct vdm_write_options none;
 	unsigned long before = vdm_memory_failures();
+	const struct vdm_format *f;
 	struct vdm_buf out;
 
 	*bytes = NULL;
 	*length = 0;
-	errno = 0;
-	if (f == NULL) {
-		errno = EINVAL;
-		return -1;
-	}
+	if (options == NULL)
+		options = &none;
+	vdm_error_begin();
+	f = format_to(record, options);
+	if (f == NULL)
+		return vdm_error(EINVAL, "there is no format \"%.80s\"",
+				 options->to);
 	vdm_buf_init(&out);
 	if (f->write(record, &out, options, sink) != 0 ||
 	    ran_out(out.failed, before) ||

@@ -1,4 +1,5 @@
 # What vidimus.h promises, put together.
 libvdm_a_SOURCES += \
 	lib/api/convert.c \
-	lib/api/formats.c
+	lib/api/formats.c \
+	lib/api/options.c

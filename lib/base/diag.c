@@ -2,10 +2,12 @@
 /* The table of findings, and their way to a sink. */
 #include "base/diag.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/error.h"
 #include "base/utf8.h"
 
 static const struct vdm_diag_info table[VDM_D_COUNT] = {
@@ -81,17 +83,53 @@ vdm_explain_count(void)
 	return VDM_D_COUNT;
 }
 
-int
-vdm_explain(size_t index, struct vdm_explanation *out)
+static const struct vdm_diag_info *
+info_of(const char *id)
 {
-	if (index >= VDM_D_COUNT)
-		return -1;
-	out->id = table[index].name;
-	out->level = table[index].level;
-	out->cause = table[index].cause;
-	out->example = table[index].example;
-	out->cure = table[index].cure;
-	return 0;
+	size_t i;
+
+	for (i = 0; i < VDM_D_COUNT; i++)
+		if (strcmp(table[i].name, id) == 0)
+			return &table[i];
+	return NULL;
+}
+
+const char *
+vdm_explain_id(size_t index)
+{
+	return index < VDM_D_COUNT ? table[index].name : NULL;
+}
+
+enum vdm_level
+vdm_explain_level(const char *id)
+{
+	const struct vdm_diag_info *info = info_of(id);
+
+	return info != NULL ? info->level : VDM_LEVEL_ERROR;
+}
+
+const char *
+vdm_explain_cause(const char *id)
+{
+	const struct vdm_diag_info *info = info_of(id);
+
+	return info != NULL ? info->cause : NULL;
+}
+
+const char *
+vdm_explain_example(const char *id)
+{
+	const struct vdm_diag_info *info = info_of(id);
+
+	return info != NULL ? info->example : NULL;
+}
+
+const char *
+vdm_explain_cure(const char *id)
+{
+	const struct vdm_diag_info *info = info_of(id);
+
+	return info != NULL ? info->cure : NULL;
 }
 
 const char *
@@ -108,4 +146,22 @@ vdm_level_name(enum vdm_level level)
 		return "error";
 	}
 	return "error";
+}
+
+int
+vdm_level_find(const char *name, enum vdm_level *level)
+{
+	int i;
+
+	*level = VDM_LEVEL_ERROR;
+	vdm_error_begin();
+	for (i = VDM_LEVEL_NOTE; i <= VDM_LEVEL_ERROR; i++)
+		if (strcmp(vdm_level_name((enum vdm_level)i), name) == 0) {
+			*level = (enum vdm_level)i;
+			return 0;
+		}
+	return vdm_error(EINVAL,
+			 "there is no level \"%.80s\": note, warning, loss or "
+			 "error",
+			 name);
 }

@@ -5,7 +5,33 @@
 
 #include <stddef.h>
 
+#include "base/options.h"
 #include "vidimus.h"
+
+/*
+ * Where something stands in a source. Lines and columns count from 1, columns
+ * in code points; 0 is "not known". `end` is the last line of it.
+ */
+struct vdm_pos {
+	unsigned line, column, end;
+};
+
+struct vdm_finding {
+	const char *id; /* permanent: "speaker-lost" */
+	enum vdm_level level;
+	const char *file;      /* as given by the caller, or NULL */
+	unsigned line, column; /* from 1, columns in code points; 0: unknown */
+	const char *message;   /* names the consequence */
+	const char *text; /* all source text that was not carried, or NULL */
+	int of_schema;    /* it is about a schema, which a document named */
+};
+
+/* Where findings go. The finding and its strings live during the call only. */
+struct vdm_sink {
+	void (*emit)(void *context, const struct vdm_finding *finding);
+	void *context;
+	const char *file; /* put into each finding */
+};
 
 /* Ids: VDM_D_TEI_TEXT_UNREAD and so on; the table is diag.def. */
 enum vdm_diag_id {

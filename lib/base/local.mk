@@ -23,6 +23,8 @@ libvdm_a_SOURCES += \
 	lib/base/diag/schema.def \
 	lib/base/diag/tei.def \
 	lib/base/diag/text.def \
+	lib/base/error.c \
+	lib/base/error.h \
 	lib/base/file.c \
 	lib/base/file.h \
 	lib/base/language.c \
@@ -33,6 +35,7 @@ libvdm_a_SOURCES += \
 	lib/base/map.h \
 	lib/base/memory.c \
 	lib/base/memory.h \
+	lib/base/options.h \
 	lib/base/output.c \
 	lib/base/output.h \
 	lib/base/punycode.c \

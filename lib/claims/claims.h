@@ -7,7 +7,19 @@
 #include "base/buf.h"
 #include "record/record.h"
 
-enum vdm_outcome { VDM_KEPT, VDM_CHANGED, VDM_LOST, VDM_ADDED };
+enum { VDM_CLAIM_KINDS = 5 };
+
+struct vdm_compare_count {
+	size_t kept, changed, lost, added;
+};
+
+struct vdm_compare_result {
+	size_t kept, changed, lost, added;               /* claims */
+	struct vdm_compare_count kinds[VDM_CLAIM_KINDS]; /* of them */
+	size_t words, words_lost, words_added;
+	int same_blocks; /* body blocks: same kinds, same order */
+	int same_tree;   /* the records are equal */
+};
 
 /* One claim and its fate. Strings live in the comparison's arena. */
 struct vdm_claim {

@@ -12,4 +12,5 @@ libvdm_a_SOURCES += \
 	lib/claims/people.c \
 	lib/claims/speakers.c \
 	lib/claims/speakers.h \
-	lib/claims/text.c
+	lib/claims/text.c \
+	lib/claims/walk.c

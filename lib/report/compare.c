@@ -4,19 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/memory.h"
 #include "claims/claims.h"
 #include "report/json.h"
-
-const char *
-vdm_claim_kind_name(size_t index)
-{
-	static const char *const names[VDM_CLAIM_KINDS] = {
-	    "speaker", "participant", "attribution", "rights", "description",
-	};
-
-	return index < VDM_CLAIM_KINDS ? names[index] : NULL;
-}
 
 static void
 put_place(struct vdm_buf *out, unsigned line)
@@ -208,43 +199,62 @@ as_json(const struct vdm_comparison *c, struct vdm_buf *out)
 		out->failed = 1;
 }
 
-int
-vdm_compare(const struct vdm_record *a, const struct vdm_record *b,
-	    enum vdm_report_format format, struct vdm_compare_result *result,
-	    char **report, size_t *length, const struct vdm_sink *sink)
+struct vdm_comparison *
+vdm_comparison_new(const struct vdm_record *a, const struct vdm_record *b,
+		   const struct vdm_sink *sink)
 {
-	struct vdm_comparison c;
-	struct vdm_buf out;
 	unsigned long before = vdm_memory_failures();
-	int rc = vdm_comparison_init(&c, a, b);
+	struct vdm_comparison *c = malloc(sizeof(*c));
+	int rc;
 
-	if (length != NULL)
-		*length = 0;
-	if (report != NULL)
-		*report = NULL;
-	vdm_buf_init(&out);
-	if (rc == 0) {
-		if (result != NULL)
-			*result = c.result;
-		vdm_comparison_findings(&c, sink);
-	}
-	if (rc == 0 && report != NULL) {
-		if (format == VDM_REPORT_JSON)
-			as_json(&c, &out);
-		else
-			as_text(&c, &out);
-		*report = vdm_buf_take(&out, length);
-		rc = *report != NULL ? 0 : -1;
-	}
-	vdm_comparison_fini(&c);
-	if (rc == 0 && vdm_memory_check(before) != 0) {
-		if (report != NULL)
-			free(*report);
-		if (report != NULL)
-			*report = NULL;
-		rc = -1;
-	}
-	if (rc != 0)
+	vdm_error_begin();
+	if (c == NULL) {
 		errno = ENOMEM;
-	return rc;
+		return NULL;
+	}
+	rc = vdm_comparison_init(c, a, b != NULL ? b : a);
+	if (rc == 0)
+		vdm_comparison_findings(c, sink);
+	if (rc == 0 && vdm_memory_check(before) == 0)
+		return c;
+	vdm_comparison_free(c);
+	errno = ENOMEM;
+	return NULL;
+}
+
+void
+vdm_comparison_free(struct vdm_comparison *comparison)
+{
+	if (comparison == NULL)
+		return;
+	vdm_comparison_fini(comparison);
+	free(comparison);
+}
+
+int
+vdm_comparison_report(const struct vdm_comparison *comparison,
+		      enum vdm_report_format format, char **text,
+		      size_t *length)
+{
+	unsigned long before = vdm_memory_failures();
+	struct vdm_buf out;
+
+	*text = NULL;
+	*length = 0;
+	vdm_error_begin();
+	if (format != VDM_REPORT_TEXT && format != VDM_REPORT_JSON)
+		return vdm_error(EINVAL, "there is no report of that format");
+	vdm_buf_init(&out);
+	if (format == VDM_REPORT_JSON)
+		as_json(comparison, &out);
+	else
+		as_text(comparison, &out);
+	*text = vdm_buf_take(&out, length);
+	if (*text != NULL && vdm_memory_check(before) == 0)
+		return 0;
+	free(*text);
+	*text = NULL;
+	*length = 0;
+	errno = ENOMEM;
+	return -1;
 }

@@ -5,23 +5,32 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
+#include "base/error.h"
 #include "report/json.h"
-#include "vidimus.h"
 
 struct vdm_findings {
 	struct vdm_arena arena;
 	struct vdm_finding *item;
 	size_t count, cap;
-	const char *last_file; /* the copy of the name seen last */
+	const char *last_file;   /* the copy of the name seen last */
+	struct vdm_sink unnamed; /* of no file, or memory ran out */
 };
+
+static void keep(void *context, const struct vdm_finding *finding);
 
 struct vdm_findings *
 vdm_findings_new(void)
 {
 	struct vdm_findings *f = calloc(1, sizeof(*f));
 
-	if (f != NULL)
-		vdm_arena_init(&f->arena);
+	if (f == NULL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	vdm_arena_init(&f->arena);
+	f->unnamed.emit = keep;
+	f->unnamed.context = f;
 	return f;
 }
 
@@ -58,12 +67,28 @@ keep(void *context, const struct vdm_finding *finding)
 		f->count++;
 }
 
-struct vdm_sink
+const struct vdm_sink *
 vdm_findings_sink(struct vdm_findings *findings, const char *file)
 {
-	struct vdm_sink sink = {keep, findings, file};
+	struct vdm_sink *sink = NULL;
+	char *name = NULL;
 
+	if (file != NULL) {
+		sink = vdm_arena_alloc(&findings->arena, sizeof(*sink));
+		name = vdm_arena_strdup(&findings->arena, file);
+	}
+	if (sink == NULL || name == NULL)
+		return &findings->unnamed;
+	*sink = findings->unnamed;
+	sink->file = name;
 	return sink;
+}
+
+void
+vdm_findings_add(struct vdm_findings *findings,
+		 const struct vdm_finding *finding)
+{
+	keep(findings, finding);
 }
 
 size_t
@@ -72,14 +97,10 @@ vdm_findings_count(const struct vdm_findings *findings)
 	return findings->count;
 }
 
-int
-vdm_findings_get(const struct vdm_findings *findings, size_t index,
-		 struct vdm_finding *out)
+const struct vdm_finding *
+vdm_findings_get(const struct vdm_findings *findings, size_t index)
 {
-	if (index >= findings->count)
-		return -1;
-	*out = findings->item[index];
-	return 0;
+	return index < findings->count ? &findings->item[index] : NULL;
 }
 
 int

@@ -1,6 +1,7 @@
 # Findings and comparisons as text and JSON.
 libvdm_a_SOURCES += \
 	lib/report/compare.c \
+	lib/report/finding.c \
 	lib/report/findings.c \
 	lib/report/inspect.c \
 	lib/report/json.c \

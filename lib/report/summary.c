@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "vidimus.h"
+#include "base/diag.h"
 
 #define MOST_FILES 10 /* named for one kind, and at the end */
 
@@ -72,14 +72,15 @@ static int
 collect(const struct vdm_findings *findings, struct rows *rows)
 {
 	size_t n = vdm_findings_count(findings), i, k = 0;
-	struct vdm_finding f;
+	const struct vdm_finding *f;
 
 	rows->row = calloc(n + 1, sizeof(*rows->row));
 	if (rows->row == NULL)
 		return -1;
-	for (i = 0; i < n && vdm_findings_get(findings, i, &f) == 0; i++)
-		rows->row[i] = (struct row){f.id, f.file != NULL ? f.file : "-",
-					    f.level, 1, words_in(f.text)};
+	for (i = 0; i < n && (f = vdm_findings_get(findings, i)) != NULL; i++)
+		rows->row[i] =
+		    (struct row){f->id, f->file != NULL ? f->file : "-",
+				 f->level, 1, words_in(f->text)};
 	qsort(rows->row, n, sizeof(*rows->row), by_kind);
 	for (i = 0; i < n; i++) {
 		struct row *at = &rows->row[i];
@@ -117,17 +118,6 @@ put_files(struct vdm_buf *out, const struct row *row, size_t n)
 		vdm_buf_printf(out, "          and %zu more\n", n - MOST_FILES);
 }
 
-static void
-put_cure(struct vdm_buf *out, const char *id)
-{
-	struct vdm_explanation e;
-	size_t i;
-
-	for (i = 0; vdm_explain(i, &e) == 0; i++)
-		if (strcmp(e.id, id) == 0)
-			vdm_buf_printf(out, "  %s\n", e.cure);
-}
-
 /* "loss text-table-lost: 12 in 2 files, 40 words", what to do, and where. Of
  * notes only how many there are. */
 static void
@@ -146,7 +136,7 @@ put_kind(struct vdm_buf *out, struct row *row, size_t n)
 	vdm_buf_putc(out, '\n');
 	if (row->level == VDM_LEVEL_NOTE)
 		return;
-	put_cure(out, row->id);
+	vdm_buf_printf(out, "  %s\n", vdm_explain_cure(row->id));
 	qsort(row, n, sizeof(*row), by_amount);
 	put_files(out, row, n);
 }

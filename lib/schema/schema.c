@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/memory.h"
 #include "rng/run/validate.h"
 #include "xml/relaxng.h"
@@ -60,9 +61,11 @@ compile_libxml2(struct vdm_schema *s, const void *bytes, size_t length,
 int
 vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 			size_t length, const char *uri, enum vdm_engine engine,
-			const struct vdm_uri_loader *loader,
-			const struct vdm_sink *sink)
+			int (*load)(void *context, const char *uri,
+				    char **bytes, size_t *length),
+			void *context, const struct vdm_sink *sink)
 {
+	struct vdm_uri_loader loader = {load, context};
 	struct vdm_schema *s = calloc(1, sizeof(*s));
 	int ok = 1;
 
@@ -75,7 +78,8 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 	}
 	s->both = engine == VDM_ENGINE_BOTH;
 	if (engine != VDM_ENGINE_LIBXML2) {
-		s->grammar = vdm_grammar_new(bytes, length, uri, loader, sink);
+		s->grammar = vdm_grammar_new(
+		    bytes, length, uri, load != NULL ? &loader : NULL, sink);
 		ok = s->grammar != NULL;
 	}
 	if (engine == VDM_ENGINE_LIBXML2)
@@ -101,7 +105,7 @@ vdm_schema_compile(struct vdm_schema **schema, const void *bytes, size_t length,
 		   const struct vdm_sink *sink)
 {
 	return vdm_schema_compile_with(schema, bytes, length, uri, engine, NULL,
-				       sink);
+				       NULL, sink);
 }
 
 void
@@ -121,6 +125,16 @@ void
 vdm_schema_set_explain(struct vdm_schema *schema, int explain)
 {
 	schema->explain = explain;
+}
+
+int
+vdm_schema_set(struct vdm_schema *schema, const char *option, const char *value)
+{
+	vdm_error_begin();
+	if (strcmp(option, "explain") == 0)
+		return vdm_yes_or_no(&schema->explain, option, value);
+	return vdm_error(EINVAL, "there is no option \"%.80s\": explain",
+			 option);
 }
 
 size_t

@@ -2,8 +2,8 @@
 /*
  * Schemas: compiled once, immutable, shared by threads; and validators, one a
  * document, that are fed with the events of lib/xml/sax.h. Two engines stand
- * behind this interface, most of which is public (<vidimus.h>): our own
- *(lib/rng) and libxml2's (lib/xml/relaxng.h).
+ * behind this interface, whose schemas are public (<vidimus.h>): our
+ * own (lib/rng) and libxml2's (lib/xml/relaxng.h).
  *
  *	struct vdm_validator *v = vdm_validator_new(schema, NULL, sink);
  *	rc = vdm_xml_parse(bytes, n, vdm_validator_handler(), v, sink);
@@ -29,6 +29,46 @@ size_t vdm_schema_rules(const struct vdm_schema *schema);
  */
 struct vdm_schema *vdm_schema_embedded(const char *name, enum vdm_engine engine,
 				       const struct vdm_sink *sink);
+
+/* After each finding a note where the schema says it. To be set before any
+ * validation with it begins. */
+void vdm_schema_set_explain(struct vdm_schema *schema, int explain);
+
+/* One document's validation: nothing of it is kept but what is open. */
+struct vdm_validator;
+
+struct vdm_validator_options {
+	int explain;         /* say where in the schema it is said */
+	size_t max_findings; /* 0: no bound */
+	/*
+	 * Positions to report instead of the events' own, or NULL: called with
+	 * each finding's position.
+	 */
+	void (*place)(void *context, struct vdm_pos *pos);
+	void *context;
+};
+
+/*
+ * Findings go to `sink` as they are found. The schema and the sink must outlive
+ * the validator; the options (NULL: none) are copied. NULL: out of memory.
+ */
+struct vdm_validator *
+vdm_validator_new(const struct vdm_schema *schema,
+		  const struct vdm_validator_options *options,
+		  const struct vdm_sink *sink);
+void vdm_validator_free(struct vdm_validator *validator);
+/*
+ * The document's events in their order; strings need live during the call only.
+ * All return 0, or -1 when nothing more can be checked (memory, depth).
+ */
+int vdm_validator_start(struct vdm_validator *validator,
+			const struct vdm_xml_element *element);
+int vdm_validator_text(struct vdm_validator *validator, const char *s, size_t n,
+		       const struct vdm_pos *pos);
+int vdm_validator_end(struct vdm_validator *validator,
+		      const struct vdm_pos *pos);
+/* After the last event. 0 valid, 1 invalid, -1 not checked. */
+int vdm_validator_finish(struct vdm_validator *validator);
 
 /* The validator as a handler of vdm_xml_parse: its ctx is the validator. */
 const struct vdm_xml_handler *vdm_validator_handler(void);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "format/format.h"
 #include "schema/schema.h"
 
@@ -84,8 +85,15 @@ vdm_validation_free(struct vdm_validation *v)
 static int
 set_schema(struct vdm_validation *v, const char *value)
 {
-	char *copy = strdup(value);
-	char **list = realloc(v->schemas, (v->count + 1) * sizeof(*list));
+	char *copy, **list;
+
+	if (value == NULL) {
+		while (v->count > 0)
+			free(v->schemas[--v->count]);
+		return 0;
+	}
+	copy = strdup(value);
+	list = realloc(v->schemas, (v->count + 1) * sizeof(*list));
 
 	if (list != NULL)
 		v->schemas = list;
@@ -107,7 +115,6 @@ one_of(const char *const *list, const char *value)
 	for (i = 0; list[i] != NULL; i++)
 		if (strcmp(list[i], value) == 0)
 			return i;
-	errno = EINVAL;
 	return -1;
 }
 
@@ -123,46 +130,36 @@ set_engine(struct vdm_validation *v, const char *value)
 	};
 	int i = one_of(names, value);
 
-	if (i >= 0)
-		v->engine = (enum vdm_engine)i;
-	return i >= 0 ? 0 : -1;
+	if (i < 0)
+		return vdm_error(EINVAL,
+				 "there is no engine \"%.80s\": default, "
+				 "vidimus, libxml2, both",
+				 value);
+	v->engine = (enum vdm_engine)i;
+	return 0;
 }
 
 static int
 set_fail(struct vdm_validation *v, const char *value)
 {
-	int i;
+	enum vdm_level level;
 
-	for (i = VDM_LEVEL_NOTE; i <= VDM_LEVEL_ERROR; i++)
-		if (strcmp(vdm_level_name((enum vdm_level)i), value) == 0) {
-			v->fail = (enum vdm_level)i;
-			return 0;
-		}
-	errno = EINVAL;
-	return -1;
-}
-
-static int
-yes_or_no(int *slot, const char *value)
-{
-	static const char *const names[] = {"no", "yes", NULL};
-	int i = one_of(names, value);
-
-	if (i >= 0)
-		*slot = i;
-	return i >= 0 ? 0 : -1;
+	if (vdm_level_find(value, &level) != 0)
+		return -1;
+	v->fail = level;
+	return 0;
 }
 
 static int
 set_explain(struct vdm_validation *v, const char *value)
 {
-	return yes_or_no(&v->explain, value);
+	return vdm_yes_or_no(&v->explain, "explain", value);
 }
 
 static int
 set_rules(struct vdm_validation *v, const char *value)
 {
-	return yes_or_no(&v->rules, value);
+	return vdm_yes_or_no(&v->rules, "rules", value);
 }
 
 int
@@ -172,18 +169,23 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 	static const struct {
 		const char *name;
 		int (*set)(struct vdm_validation *v, const char *value);
+		const char *usual; /* where it is taken back */
 	} table[] = {
-	    {"engine", set_engine}, {"explain", set_explain},
-	    {"fail", set_fail},     {"rules", set_rules},
-	    {"schema", set_schema},
+	    {"engine", set_engine, "default"}, {"explain", set_explain, "no"},
+	    {"fail", set_fail, "error"},       {"rules", set_rules, "yes"},
+	    {"schema", set_schema, NULL},
 	};
 	size_t i;
 
+	vdm_error_begin();
 	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
 		if (strcmp(table[i].name, option) == 0)
-			return table[i].set(v, value);
-	errno = EINVAL;
-	return -1;
+			return table[i].set(v, value != NULL ? value
+							     : table[i].usual);
+	return vdm_error(EINVAL,
+			 "there is no option \"%.80s\": engine, explain, fail, "
+			 "rules, schema",
+			 option);
 }
 
 /* ---- what the policy asks ----------------------------------------------- */
@@ -192,7 +194,7 @@ static struct compiled *
 compile(const struct vdm_validation *v, const char *address)
 {
 	struct compiled *c = calloc(1, sizeof(*c));
-	struct vdm_sink sink;
+	const struct vdm_sink *sink;
 
 	if (c == NULL)
 		return NULL;
@@ -206,8 +208,8 @@ compile(const struct vdm_validation *v, const char *address)
 	errno = 0;
 	if (*address == '\0')
 		c->schema = vdm_schema_embedded(
-		    vdm_format_native()->native->schema, v->engine, &sink);
-	else if (vdm_schema_open(&c->schema, address, v->engine, &sink) != 0)
+		    vdm_format_native()->native->schema, v->engine, sink);
+	else if (vdm_schema_open(&c->schema, address, v->engine, sink) != 0)
 		c->schema = NULL;
 	if (c->schema != NULL)
 		vdm_schema_set_explain(c->schema, v->explain);
@@ -223,14 +225,16 @@ compile(const struct vdm_validation *v, const char *address)
 static void
 hand_on(const struct vdm_findings *findings, const struct vdm_sink *sink)
 {
-	struct vdm_finding f;
+	const struct vdm_finding *f;
+	struct vdm_finding of_schema;
 	size_t i;
 
 	for (i = 0; sink != NULL && sink->emit != NULL &&
-		    vdm_findings_get(findings, i, &f) == 0;
+		    (f = vdm_findings_get(findings, i)) != NULL;
 	     i++) {
-		f.of_schema = 1;
-		sink->emit(sink->context, &f);
+		of_schema = *f;
+		of_schema.of_schema = 1;
+		sink->emit(sink->context, &of_schema);
 	}
 }
 
@@ -267,6 +271,7 @@ vdm_validation_open(struct vdm_validation *v, const struct vdm_sink *sink)
 	size_t i;
 	int rc = 0;
 
+	vdm_error_begin();
 	for (i = 0; i < v->count && rc == 0; i++)
 		rc = vdm_validation_at(v, i, sink) != NULL ? 0 : -1;
 	for (c = v->compiled; c != NULL; c = c->next)

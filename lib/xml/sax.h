@@ -2,13 +2,37 @@
 /*
  * XML 1.0 with Namespaces, as events with exact positions. No network, no DTD
  * loading; internal entities and HTML's are resolved, others are a loss
- * finding each. An element's event is public: see <vidimus.h>.
+ * finding each.
  */
 #ifndef VDM_XML_SAX_H
 #define VDM_XML_SAX_H
 
 #include "base/buf.h"
 #include "base/diag.h"
+
+struct vdm_xml_attr {
+	const char *local, *prefix, *uri; /* prefix, uri: NULL if none */
+	const char *value;
+};
+
+struct vdm_xml_ns {
+	const char *prefix; /* NULL: the default namespace */
+	const char *uri;    /* "" where it is undeclared */
+};
+
+struct vdm_xml_element {
+	const char *local, *prefix, *uri; /* prefix, uri: NULL if none */
+	const struct vdm_xml_attr *attrs;
+	size_t attrs_count;
+	const struct vdm_xml_ns *ns; /* declared on this element */
+	size_t ns_count;
+	struct vdm_pos pos;     /* of its '<' */
+	struct vdm_pos tag_end; /* just behind the start tag's last attribute
+				   or name: where SAX locators point */
+	/* The document from that '<' on; NULL: it does not come from one. */
+	const char *source;
+	size_t source_length;
+};
 
 /* Strings live during the call. A handler may be NULL. One that returns not
  * 0 stops the parse, and vdm_xml_parse returns -1 without a finding. */

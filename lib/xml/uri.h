@@ -7,6 +7,16 @@
 
 #include "vidimus.h"
 
+/*
+ * Finds the files that a schema refers to, while it is compiled: see
+ * vdm_schema_compile_with.
+ */
+struct vdm_uri_loader {
+	int (*load)(void *context, const char *uri, char **bytes,
+		    size_t *length);
+	void *context;
+};
+
 /* `ref` as seen from `base` (may be NULL); malloc()ed, NULL: no
  * memory. */
 char *vdm_uri_join(const char *base, const char *ref);

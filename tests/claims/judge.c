@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <vidimus.h>
+#include "base/diag.h"
 
 enum { MOST = 1 << 26 };
 
@@ -33,7 +33,7 @@ static struct vdm_record *
 get(const char *format, const char *bytes, size_t length)
 {
 	struct vdm_findings *findings = vdm_findings_new();
-	struct vdm_sink sink = vdm_findings_sink(findings, NULL);
+	const struct vdm_sink *sink = vdm_findings_sink(findings, NULL);
 	struct vdm_read_options options = {.from = format};
 	struct vdm_record *rec;
 	char *text;
@@ -41,7 +41,7 @@ get(const char *format, const char *bytes, size_t length)
 
 	if (findings == NULL)
 		exit(3);
-	vdm_read(&rec, bytes, length, &options, &sink);
+	vdm_read(&rec, bytes, length, &options, sink);
 	if (vdm_findings_json(findings, &text, &n) != 0)
 		exit(3);
 	put(text, n);
@@ -52,13 +52,18 @@ get(const char *format, const char *bytes, size_t length)
 static void
 answer(const struct vdm_record *a, const struct vdm_record *b)
 {
+	struct vdm_comparison *c = NULL;
 	char *text = NULL;
 	size_t n = 0;
 
-	if (a != NULL && b != NULL &&
-	    vdm_compare(a, b, VDM_REPORT_JSON, NULL, &text, &n, NULL) != 0)
-		exit(3);
+	if (a != NULL && b != NULL) {
+		c = vdm_comparison_new(a, b, NULL);
+		if (c == NULL ||
+		    vdm_comparison_report(c, VDM_REPORT_JSON, &text, &n) != 0)
+			exit(3);
+	}
 	put(text, n);
+	vdm_comparison_free(c);
 	fflush(stdout);
 }
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vidimus.h"
+#include "base/diag.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -33,16 +33,19 @@ check(const struct vdm_record *rec, const struct vdm_record *again,
       const char *bytes, size_t n, const struct vdm_write_options *out)
 {
 	struct vdm_sink sink = {swallow, NULL, NULL};
-	struct vdm_compare_result r;
+	struct vdm_comparison *c = vdm_comparison_new(rec, again, &sink);
 	size_t m;
 	char *same;
 
-	if (vdm_compare(rec, again, VDM_REPORT_TEXT, &r, NULL, NULL, &sink) !=
-	    0)
+	if (c == NULL)
 		abort();
-	if (strcmp(out->to, "text") != 0 ? !r.same_tree
-					 : r.lost + r.changed + r.words_lost)
+	if (strcmp(out->to, "text") != 0
+		? !vdm_comparison_same_tree(c)
+		: vdm_comparison_total(c, NULL, VDM_LOST) +
+		      vdm_comparison_total(c, NULL, VDM_CHANGED) +
+		      vdm_comparison_words(c, VDM_LOST))
 		abort();
+	vdm_comparison_free(c);
 	if (strcmp(out->to, "text") == 0) /* names places in odd trees anew */
 		return;
 	if (vdm_write(again, &same, &m, out, &sink) != 0 || m != n ||

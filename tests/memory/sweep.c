@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vidimus.h"
+#include "base/diag.h"
 
 void *__real_malloc(size_t n);
 void *__real_calloc(size_t n, size_t m);
@@ -167,13 +167,11 @@ run_read(const struct task *task, struct bytes *out)
 	struct vdm_read_options options = {.from = task->format};
 	struct vdm_findings *findings = vdm_findings_new();
 	struct vdm_record *rec = NULL;
-	struct vdm_sink sink = {0};
 	int rc = -1, was;
 
-	if (findings != NULL) {
-		sink = vdm_findings_sink(findings, "in");
-		rc = vdm_read(&rec, in->data, in->length, &options, &sink);
-	}
+	if (findings != NULL)
+		rc = vdm_read(&rec, in->data, in->length, &options,
+			      vdm_findings_sink(findings, "in"));
 	was = on;
 	on = 0; /* what came out is looked at in peace */
 	if (rc == 0 &&
@@ -219,13 +217,11 @@ run_validate(const struct task *task, struct bytes *out)
 	const struct bytes *in = copy_in(task->format);
 	struct vdm_read_options options = {.from = task->format};
 	struct vdm_findings *findings = vdm_findings_new();
-	struct vdm_sink sink = {0};
 	int rc = -1, was = on;
 
-	if (findings != NULL) {
-		sink = vdm_findings_sink(findings, "in");
-		rc = vdm_validate(in->data, in->length, &options, NULL, &sink);
-	}
+	if (findings != NULL)
+		rc = vdm_validate(in->data, in->length, &options, NULL,
+				  vdm_findings_sink(findings, "in"));
 	on = 0;
 	if (rc >= 0 && vdm_findings_failed(findings))
 		rc = -1;
@@ -251,6 +247,7 @@ run_compare(const struct task *task, struct bytes *out)
 {
 	struct vdm_read_options options = {.from = "text"};
 	struct vdm_record *other = NULL;
+	struct vdm_comparison *c;
 	int was = on, rc;
 	static const char text[] = "The mill\n\nROTH: Who owns the hill?\n";
 
@@ -259,8 +256,11 @@ run_compare(const struct task *task, struct bytes *out)
 	if (vdm_read(&other, text, sizeof(text) - 1, &options, NULL) != 0)
 		abort();
 	on = was;
-	rc = vdm_compare(record, other, VDM_REPORT_TEXT, NULL, &out->data,
-			 &out->length, NULL);
+	c = vdm_comparison_new(record, other, NULL);
+	rc = c == NULL ? -1
+		       : vdm_comparison_report(c, VDM_REPORT_TEXT, &out->data,
+					       &out->length);
+	vdm_comparison_free(c);
 	vdm_record_free(other);
 	return rc;
 }
@@ -278,15 +278,15 @@ run_findings(const struct task *task, struct bytes *out)
 {
 	struct vdm_findings *f = vdm_findings_new();
 	struct vdm_finding finding = {.id = "x", .message = "y", .text = "z"};
-	struct vdm_sink sink;
+	const struct vdm_sink *sink;
 	int rc = -1;
 
 	(void)task;
 	if (f == NULL)
 		return -1;
 	sink = vdm_findings_sink(f, "file");
-	sink.emit(sink.context, &finding);
-	sink.emit(sink.context, &finding);
+	sink->emit(sink->context, &finding);
+	vdm_findings_add(f, &finding);
 	if (!vdm_findings_failed(f))
 		rc = vdm_findings_json(f, &out->data, &out->length);
 	vdm_findings_free(f);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vidimus.h"
+#include "base/diag.h"
 
 enum { THREADS = 8, ROUNDS = 12 };
 
@@ -37,7 +37,7 @@ convert(struct job *job, size_t i, int keep)
 				       .modified = "2001-01-01T00:00:00Z"};
 	struct vdm_read_options from = {.from = to.to};
 	struct vdm_record *a = NULL, *b = NULL;
-	struct vdm_compare_result r;
+	struct vdm_comparison *c = NULL;
 	char *bytes = NULL;
 	size_t n = 0;
 	int rc = vdm_read(&a, job->text, job->length, NULL, NULL);
@@ -47,7 +47,8 @@ convert(struct job *job, size_t i, int keep)
 	if (rc == 0)
 		rc = vdm_read(&b, bytes, n, &from, NULL);
 	if (rc == 0)
-		rc = vdm_compare(a, b, VDM_REPORT_TEXT, &r, NULL, NULL, NULL);
+		rc = (c = vdm_comparison_new(a, b, NULL)) != NULL ? 0 : -1;
+	vdm_comparison_free(c);
 	vdm_record_free(a);
 	vdm_record_free(b);
 	if (rc == 0 && keep) {

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "record/check.h"
 #include "tei/internal.h"
-#include "vidimus.h"
+#include "base/diag.h"
 
 /* Names, children in brackets, characters as they are. */
 static void

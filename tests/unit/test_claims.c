@@ -159,6 +159,19 @@ see(void *context, const struct vdm_finding *f)
 	strcat(s->ids, " ");
 }
 
+static struct vdm_compare_result
+result_of(const struct vdm_record *a, const struct vdm_record *b,
+	  const struct vdm_sink *sink)
+{
+	struct vdm_comparison *c = vdm_comparison_new(a, b, sink);
+	struct vdm_compare_result r;
+
+	ck_assert_ptr_nonnull(c);
+	r = c->result;
+	vdm_comparison_free(c);
+	return r;
+}
+
 /* What the comparison says of `rec` beside an untouched one; frees it. */
 static struct vdm_compare_result
 check_findings(struct vdm_record *rec, const char *want)
@@ -169,8 +182,7 @@ check_findings(struct vdm_record *rec, const char *want)
 	struct vdm_compare_result r;
 
 	vdm_node_settle(rec->root);
-	ck_assert_int_eq(
-	    vdm_compare(old, rec, VDM_REPORT_TEXT, &r, NULL, NULL, &sink), 0);
+	r = result_of(old, rec, &sink);
 	ck_assert_str_eq(seen.ids, want);
 	vdm_record_free(old);
 	vdm_record_free(rec);
@@ -309,8 +321,7 @@ START_TEST(two_paragraphs_made_one_are_named)
 		     "The clerk went home. The lamp was put out.");
 	vdm_node_settle(old->root);
 	vdm_node_settle(rec->root);
-	ck_assert_int_eq(
-	    vdm_compare(old, rec, VDM_REPORT_TEXT, &r, NULL, NULL, &sink), 0);
+	r = result_of(old, rec, &sink);
 	ck_assert_str_eq(seen.ids, "block-lost ");
 	ck_assert_uint_eq(r.words_lost + r.words_added, 0);
 	vdm_record_free(old);
@@ -370,9 +381,7 @@ START_TEST(blocks_of_other_words_are_paired_by_place)
 				     rows[i].new[k]);
 		vdm_node_settle(a->root);
 		vdm_node_settle(b->root);
-		ck_assert_int_eq(
-		    vdm_compare(a, b, VDM_REPORT_TEXT, NULL, NULL, NULL, &sink),
-		    0);
+		result_of(a, b, &sink);
 		ck_assert_msg(strcmp(seen.ids, rows[i].want) == 0, "%zu: %s", i,
 			      seen.ids);
 		vdm_record_free(a);
@@ -476,20 +485,23 @@ END_TEST
 START_TEST(reports_say_where)
 {
 	struct vdm_record *a = make(), *b = make();
+	struct vdm_comparison *c;
 	char *text;
 	size_t n;
 
 	nth(a, "sp", 1)->pos.line = 7;
 	nth(b, "sp", 1)->pos.line = 9;
 	vdm_node_set(b, nth(b, "sp", 1), "who", "#anselm");
-	ck_assert_int_eq(
-	    vdm_compare(a, b, VDM_REPORT_TEXT, NULL, &text, &n, NULL), 0);
+	c = vdm_comparison_new(a, b, NULL);
+	ck_assert_int_eq(vdm_comparison_report(c, VDM_REPORT_TEXT, &text, &n),
+			 0);
 	ck_assert_ptr_nonnull(
 	    strstr(text, "changed       7      9  speaker: Berta Quill -> "
 			 "Anselm Roth | QUILL: The river does.\n"));
 	free(text);
-	ck_assert_int_eq(
-	    vdm_compare(a, b, VDM_REPORT_JSON, NULL, &text, &n, NULL), 0);
+	ck_assert_int_eq(vdm_comparison_report(c, VDM_REPORT_JSON, &text, &n),
+			 0);
+	vdm_comparison_free(c);
 	ck_assert_ptr_nonnull(strstr(text, "\"outcome\": \"changed\""));
 	free(text);
 	vdm_record_free(a);

@@ -7,7 +7,7 @@
 
 #include "record/record.h"
 #include "report/units.h"
-#include "vidimus.h"
+#include "base/diag.h"
 #include "zip/container.h"
 
 #define TEI "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"
@@ -267,7 +267,7 @@ START_TEST(words_that_elements_part_stay_apart)
 		char *bytes = write_as(rec, formats[i], &n);
 		struct vdm_record *back =
 		    read_bytes(bytes, n, formats[i], NULL);
-		struct vdm_compare_result r;
+		struct vdm_comparison *c;
 		struct vdm_buf page;
 
 		vdm_buf_init(&page);
@@ -280,11 +280,11 @@ START_TEST(words_that_elements_part_stay_apart)
 		ck_assert_ptr_null(strstr(vdm_buf_str(&page), "OneTwo"));
 		vdm_buf_fini(&page);
 		ck_assert_ptr_nonnull(back);
-		ck_assert_int_eq(vdm_compare(rec, back, VDM_REPORT_TEXT, &r,
-					     NULL, NULL, NULL),
-				 0);
-		ck_assert_uint_eq(r.words, 4);
-		ck_assert_uint_eq(r.words_lost, 0);
+		c = vdm_comparison_new(rec, back, NULL);
+		ck_assert_ptr_nonnull(c);
+		ck_assert_uint_eq(vdm_comparison_words(c, VDM_KEPT), 4);
+		ck_assert_uint_eq(vdm_comparison_words(c, VDM_LOST), 0);
+		vdm_comparison_free(c);
 		free(bytes);
 		vdm_record_free(back);
 	}

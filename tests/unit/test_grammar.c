@@ -62,12 +62,11 @@ load(void *context, const char *uri, char **bytes, size_t *length)
 static struct vdm_schema *
 compile(const char *text, size_t n, struct vdm_buf *said)
 {
-	struct vdm_uri_loader loader = {load, NULL};
 	struct vdm_sink sink = {collect, said, NULL};
 	struct vdm_schema *s;
 
 	vdm_schema_compile_with(&s, text, n, "d/main.rnc", VDM_ENGINE_DEFAULT,
-				&loader, &sink);
+				load, NULL, &sink);
 	return s;
 }
 

@@ -8,17 +8,17 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
-#include "vidimus.h"
+#include "base/diag.h"
 #include "zip/container.h"
 
 static size_t
 count(const struct vdm_findings *f, const char *id)
 {
-	struct vdm_finding one;
+	const struct vdm_finding *one;
 	size_t i, n = 0;
 
-	for (i = 0; vdm_findings_get(f, i, &one) == 0; i++)
-		n += strcmp(one.id, id) == 0;
+	for (i = 0; (one = vdm_findings_get(f, i)) != NULL; i++)
+		n += strcmp(one->id, id) == 0;
 	return n;
 }
 
@@ -27,7 +27,7 @@ static size_t
 found(const struct vdm_buf *bytes, const char *base, const char *id)
 {
 	struct vdm_findings *f = vdm_findings_new();
-	struct vdm_sink sink = vdm_findings_sink(f, "t");
+	const struct vdm_sink *sink = vdm_findings_sink(f, "t");
 	struct vdm_read_options o = {.base = base,
 				     .no_recognise = 1,
 				     .from = base != NULL ? "markdown" : "tei"};
@@ -35,7 +35,7 @@ found(const struct vdm_buf *bytes, const char *base, const char *id)
 	size_t n;
 
 	ck_assert_int_eq(bytes->failed, 0);
-	vdm_read(&rec, bytes->data, bytes->len, &o, &sink);
+	vdm_read(&rec, bytes->data, bytes->len, &o, sink);
 	vdm_record_free(rec);
 	n = count(f, id);
 	vdm_findings_free(f);
@@ -157,14 +157,14 @@ static size_t
 refused(const struct vdm_buf *b, const char *id)
 {
 	struct vdm_findings *f = vdm_findings_new();
-	struct vdm_sink sink = vdm_findings_sink(f, "t");
-	struct vdm_zip *z = vdm_zip_open(b->data, b->len, &sink);
+	const struct vdm_sink *sink = vdm_findings_sink(f, "t");
+	struct vdm_zip *z = vdm_zip_open(b->data, b->len, sink);
 	struct vdm_buf out;
 	size_t n;
 
 	vdm_buf_init(&out);
 	if (z != NULL)
-		vdm_zip_read(z, 0, &out, &sink);
+		vdm_zip_read(z, 0, &out, sink);
 	ck_assert(out.len <= VDM_LIMIT_ZIP_ENTRY + 65536);
 	vdm_buf_fini(&out);
 	vdm_zip_close(z);
@@ -221,19 +221,19 @@ END_TEST
 START_TEST(headers_that_lie_add_up)
 {
 	struct vdm_findings *f = vdm_findings_new();
-	struct vdm_sink sink = vdm_findings_sink(f, "t");
+	const struct vdm_sink *sink = vdm_findings_sink(f, "t");
 	struct vdm_buf b, out;
 	struct vdm_zip *z;
 	int i;
 
 	make_zip(&b, VDM_LIMIT_ZIP_TOTAL / 5, 1);
 	lie(&b, 0, 1000);
-	z = vdm_zip_open(b.data, b.len, &sink);
+	z = vdm_zip_open(b.data, b.len, sink);
 	ck_assert_ptr_nonnull(z);
 	vdm_buf_init(&out);
 	for (i = 0; i < 6; i++) {
 		vdm_buf_clear(&out);
-		ck_assert_int_eq(vdm_zip_read(z, 0, &out, &sink),
+		ck_assert_int_eq(vdm_zip_read(z, 0, &out, sink),
 				 i < 5 ? 0 : -1);
 	}
 	ck_assert_uint_eq(count(f, "zip-size"), 1);

@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "recognise/internal.h"
 #include "record/record.h"
-#include "vidimus.h"
+#include "base/diag.h"
 
 /* Findings as "id line;" */
 static void

@@ -224,11 +224,11 @@ END_TEST
 static size_t
 count(const struct vdm_findings *list, const char *id)
 {
-	struct vdm_finding f;
+	const struct vdm_finding *f;
 	size_t i, n = 0;
 
-	for (i = 0; vdm_findings_get(list, i, &f) == 0; i++)
-		n += strcmp(f.id, id) == 0;
+	for (i = 0; (f = vdm_findings_get(list, i)) != NULL; i++)
+		n += strcmp(f->id, id) == 0;
 	return n;
 }
 
@@ -252,7 +252,7 @@ START_TEST(references_follow)
 					   "notes.txt", "_-x.gif"};
 	struct vdm_record *rec = vdm_record_new();
 	struct vdm_findings *list = vdm_findings_new();
-	struct vdm_sink sink = vdm_findings_sink(list, "test");
+	const struct vdm_sink *sink = vdm_findings_sink(list, "test");
 	struct vdm_node *n;
 	size_t i = 0;
 
@@ -261,7 +261,7 @@ START_TEST(references_follow)
 	add(rec, "a-2.gif", "GIF89a");
 	add(rec, "notes.txt", "words");
 	add(rec, "-x.gif", "GIF89a");
-	vdm_pictures_vet(rec, &sink);
+	vdm_pictures_vet(rec, sink);
 	for (n = vdm_record_body(rec)->first; n != NULL; n = n->next, i++)
 		if (i != 2) /* a-2 was free, or is numbered on */
 			ck_assert_str_eq(vdm_node_attr(n, "url"), urls[i]);

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "record/record.h"
-#include "vidimus.h"
+#include "base/diag.h"
 
 static struct vdm_record *
 read_text(const char *text, const char *people, const char *metadata,

@@ -279,18 +279,19 @@ static void
 compared(const struct vdm_record *a, const struct vdm_record *b,
 	 const char *want, const char *what, int part)
 {
-	struct vdm_compare_result r;
+	struct vdm_comparison *c;
 	struct vdm_buf found, all;
 	struct vdm_sink sink = {see, &found, "a"};
 
 	vdm_buf_init(&found);
 	vdm_buf_init(&all);
 	vdm_buf_printf(&all, "%srecord-differs ", want);
-	ck_assert_int_eq(
-	    vdm_compare(a, b, VDM_REPORT_TEXT, &r, NULL, NULL, &sink), 0);
+	c = vdm_comparison_new(a, b, &sink);
+	ck_assert_ptr_nonnull(c);
 	ck_assert_msg(strcmp(vdm_buf_str(&found), all.data) == 0, "%s %d: %s",
 		      what, part, vdm_buf_str(&found));
-	ck_assert_msg(!r.same_tree, "%s %d", what, part);
+	ck_assert_msg(!vdm_comparison_same_tree(c), "%s %d", what, part);
+	vdm_comparison_free(c);
 	vdm_buf_fini(&found);
 	vdm_buf_fini(&all);
 }

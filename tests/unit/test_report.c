@@ -221,10 +221,10 @@ static void
 tell(struct vdm_findings *f, const char *file, enum vdm_diag_id id, int times,
      const char *text)
 {
-	struct vdm_sink sink = vdm_findings_sink(f, file);
+	const struct vdm_sink *sink = vdm_findings_sink(f, file);
 
 	while (times-- > 0)
-		vdm_diag(&sink, id, NULL, text, "m");
+		vdm_diag(sink, id, NULL, text, "m");
 }
 
 static void
@@ -309,22 +309,24 @@ END_TEST
 START_TEST(findings_are_kept_whole)
 {
 	struct vdm_findings *f = vdm_findings_new();
-	struct vdm_finding one;
+	const struct vdm_finding *one;
 
 	tell(f, "a", VDM_D_SPEAKER_LOST, 2, NULL);
 	tell(f, NULL, VDM_D_INPUT_EMPTY, 1, "x");
 	tell(f, "b", VDM_D_SPEAKER_LOST, 1, NULL);
 	ck_assert_uint_eq(vdm_findings_count(f), 4);
 	ck_assert_int_eq(vdm_findings_failed(f), 0);
-	ck_assert_int_eq(vdm_findings_get(f, 2, &one), 0);
-	ck_assert_str_eq(one.id, "input-empty");
-	ck_assert_ptr_null(one.file);
-	ck_assert_str_eq(one.text, "x");
-	ck_assert_str_eq(one.message, "m");
-	ck_assert_int_eq(vdm_findings_get(f, 3, &one), 0);
-	ck_assert_str_eq(one.file, "b");
-	ck_assert_ptr_null(one.text);
-	ck_assert_int_eq(vdm_findings_get(f, 4, &one), -1);
+	one = vdm_findings_get(f, 2);
+	ck_assert_ptr_nonnull(one);
+	ck_assert_str_eq(one->id, "input-empty");
+	ck_assert_ptr_null(one->file);
+	ck_assert_str_eq(one->text, "x");
+	ck_assert_str_eq(one->message, "m");
+	one = vdm_findings_get(f, 3);
+	ck_assert_ptr_nonnull(one);
+	ck_assert_str_eq(one->file, "b");
+	ck_assert_ptr_null(one->text);
+	ck_assert_ptr_null(vdm_findings_get(f, 4));
 	vdm_findings_free(f);
 	vdm_findings_free(NULL);
 }

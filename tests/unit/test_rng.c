@@ -252,28 +252,27 @@ START_TEST(includes_with_overrides)
 	    "<element name='r'><ref name='x'/></element></define>"
 	    "<define name='x'><empty/></define></grammar>",
 	    "dir/loop.rnc", "include \"loop.rnc\"", NULL};
-	struct vdm_uri_loader loader = {load, files};
 	struct vdm_sink sink = {collect, &said, NULL};
 	const char *g = "include \"base.rng\" { x = element y { empty } }";
 	struct vdm_schema *s;
 
 	ck_assert_int_eq(vdm_schema_compile_with(&s, g, strlen(g), "dir/m.rnc",
-						 VDM_ENGINE_DEFAULT, &loader,
-						 &sink),
+						 VDM_ENGINE_DEFAULT, load,
+						 files, &sink),
 			 0);
 	ck_assert_int_eq(vdm_schema_validate(s, "<r><y/></r>", 11, NULL), 0);
 	ck_assert_int_eq(vdm_schema_validate(s, "<r/>", 4, NULL), 1);
 	vdm_schema_free(s);
 	g = "include \"loop.rnc\"";
 	ck_assert_int_eq(vdm_schema_compile_with(&s, g, strlen(g), "dir/m.rnc",
-						 VDM_ENGINE_DEFAULT, &loader,
-						 &sink),
+						 VDM_ENGINE_DEFAULT, load,
+						 files, &sink),
 			 -1);
 	ck_assert_uint_eq(count("includes itself"), 1);
 	g = "include \"none.rnc\"";
 	ck_assert_int_eq(vdm_schema_compile_with(&s, g, strlen(g), "dir/m.rnc",
-						 VDM_ENGINE_DEFAULT, &loader,
-						 &sink),
+						 VDM_ENGINE_DEFAULT, load,
+						 files, &sink),
 			 -1);
 	ck_assert_uint_eq(count("was not found"), 1);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "vidimus.h"
+#include "base/diag.h"
 #include "yaml/table.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
@@ -168,17 +168,17 @@ static char *
 found(enum vdm_stated what, const char *bytes)
 {
 	struct vdm_findings *f = vdm_findings_new();
-	struct vdm_sink sink = vdm_findings_sink(f, "t");
-	struct vdm_finding one;
+	const struct vdm_sink *sink = vdm_findings_sink(f, "t");
+	const struct vdm_finding *one;
 	struct vdm_buf b;
 	char *text;
 	size_t i;
 
 	vdm_buf_init(&b);
-	vdm_stated_text(what, bytes, strlen(bytes), &text, &sink);
+	vdm_stated_text(what, bytes, strlen(bytes), &text, sink);
 	free(text);
-	for (i = 0; vdm_findings_get(f, i, &one) == 0; i++)
-		vdm_buf_printf(&b, "%u %s;", one.line, one.id);
+	for (i = 0; (one = vdm_findings_get(f, i)) != NULL; i++)
+		vdm_buf_printf(&b, "%u %s;", one->line, one->id);
 	vdm_findings_free(f);
 	return vdm_buf_take(&b, NULL);
 }
@@ -275,18 +275,19 @@ is_there(void *ctx, const char *file)
 START_TEST(a_missing_file_is_named)
 {
 	struct vdm_findings *f = vdm_findings_new();
-	struct vdm_sink sink = vdm_findings_sink(f, "t");
-	struct vdm_finding one;
+	const struct vdm_sink *sink = vdm_findings_sink(f, "t");
+	const struct vdm_finding *one;
 
 	ck_assert_int_eq(vdm_metadata_missing("file,title\na.txt,A\nb.txt,B\n"
 					      ",C\n",
-					      is_there, NULL, &sink),
+					      is_there, NULL, sink),
 			 0);
 	ck_assert_uint_eq(vdm_findings_count(f), 1);
-	ck_assert_int_eq(vdm_findings_get(f, 0, &one), 0);
-	ck_assert_str_eq(one.id, "metadata-file");
-	ck_assert_uint_eq(one.line, 3);
-	ck_assert_int_eq(vdm_metadata_missing("a: \"b", is_there, NULL, &sink),
+	one = vdm_findings_get(f, 0);
+	ck_assert_ptr_nonnull(one);
+	ck_assert_str_eq(one->id, "metadata-file");
+	ck_assert_uint_eq(one->line, 3);
+	ck_assert_int_eq(vdm_metadata_missing("a: \"b", is_there, NULL, sink),
 			 -1);
 	ck_assert_int_eq(errno, EINVAL);
 	vdm_findings_free(f);

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "vidimus.h"
+#include "base/diag.h"
 
 static void
 note_finding(void *ctx, const struct vdm_finding *f)

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* Options of reading and writing, set by name. */
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "format/format.h"
+
+/* What a program holds: the options come first, and `text` owns the strings
+ * that they point at, a place for each row of a table. */
+enum { MOST_ROWS = 16 };
+
+struct read_options {
+	struct vdm_read_options options;
+	char *text[MOST_ROWS];
+};
+
+struct write_options {
+	struct vdm_write_options options;
+	char *text[MOST_ROWS];
+};
+
+enum value {
+	VALUE_TEXT,
+	VALUE_FORMAT,
+	VALUE_TIME,
+	VALUE_YES, /* 1 where yes */
+	VALUE_NO   /* 1 where no */
+};
+
+struct row {
+	const char *name;
+	enum value value;
+	size_t offset; /* of the member */
+};
+
+static const struct row read_rows[] = {
+    {"base", VALUE_TEXT, offsetof(struct vdm_read_options, base)},
+    {"encoding", VALUE_TEXT, offsetof(struct vdm_read_options, encoding)},
+    {"from", VALUE_FORMAT, offsetof(struct vdm_read_options, from)},
+    {"metadata", VALUE_TEXT, offsetof(struct vdm_read_options, metadata)},
+    {"name", VALUE_TEXT, offsetof(struct vdm_read_options, name)},
+    {"people", VALUE_TEXT, offsetof(struct vdm_read_options, people)},
+    {"profile", VALUE_TEXT, offsetof(struct vdm_read_options, profile)},
+    {"recognise", VALUE_NO, offsetof(struct vdm_read_options, no_recognise)},
+    {"xinclude", VALUE_YES, offsetof(struct vdm_read_options, xinclude)},
+    {NULL, VALUE_TEXT, 0},
+};
+
+static const struct row write_rows[] = {
+    {"modified", VALUE_TIME, offsetof(struct vdm_write_options, modified)},
+    {"name", VALUE_TEXT, offsetof(struct vdm_write_options, name)},
+    {"repair", VALUE_YES, offsetof(struct vdm_write_options, repair)},
+    {"to", VALUE_FORMAT, offsetof(struct vdm_write_options, to)},
+    {NULL, VALUE_TEXT, 0},
+};
+
+_Static_assert(sizeof(read_rows) / sizeof(read_rows[0]) <= MOST_ROWS + 1,
+	       "each row has a place for its string");
+_Static_assert(sizeof(write_rows) / sizeof(write_rows[0]) <= MOST_ROWS + 1,
+	       "each row has a place for its string");
+
+/* Room for a list of names; a longer one ends earlier. */
+enum { LIST_MOST = 200 };
+
+static int
+fail_option(const struct row *rows, const char *option)
+{
+	char list[LIST_MOST] = "";
+	size_t i, n = 0;
+
+	for (i = 0; rows[i].name != NULL; i++) {
+		size_t m = strlen(rows[i].name);
+
+		if (n + m + 3 > sizeof(list))
+			break;
+		memcpy(list + n, i > 0 ? ", " : "", i > 0 ? 2 : 0);
+		n += i > 0 ? 2 : 0;
+		memcpy(list + n, rows[i].name, m + 1);
+		n += m;
+	}
+	return vdm_error(EINVAL, "there is no option \"%.80s\": %s", option,
+			 list);
+}
+
+/* A moment in UTC, to the second. */
+static int
+is_time(const char *s)
+{
+	static const char form[] = "0000-00-00T00:00:00Z";
+	size_t i;
+
+	for (i = 0; s[i] != '\0' && form[i] != '\0'; i++)
+		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != form[i])
+			return 0;
+	return s[i] == '\0' && form[i] == '\0';
+}
+
+static int
+set_switch(int *slot, const struct row *row, const char *value)
+{
+	int yes;
+
+	if (vdm_yes_or_no(&yes, row->name, value) != 0)
+		return -1;
+	*slot = row->value == VALUE_NO && value != NULL ? !yes : yes;
+	return 0;
+}
+
+static int
+set_string(const char **slot, char **text, const struct row *row,
+	   const char *value)
+{
+	char *copy = NULL;
+
+	if (value != NULL && row->value == VALUE_TIME && !is_time(value))
+		return vdm_error(EINVAL,
+				 "%s is YYYY-MM-DDThh:mm:ssZ, not \"%.80s\"",
+				 row->name, value);
+	if (value != NULL && row->value == VALUE_FORMAT) {
+		const char *format = vdm_format_for_word(value);
+
+		if (format == NULL)
+			return vdm_error(EINVAL, "there is no format \"%.80s\"",
+					 value);
+		value = format;
+	}
+	if (value != NULL && (copy = strdup(value)) == NULL) {
+		errno = ENOMEM;
+		return -1;
+	}
+	free(*text);
+	*text = copy;
+	*slot = copy;
+	return 0;
+}
+
+static int
+set(const struct row *rows, void *options, char **text, const char *option,
+    const char *value)
+{
+	const struct row *row = rows;
+	void *slot;
+
+	vdm_error_begin();
+	while (row->name != NULL && strcmp(row->name, option) != 0)
+		row++;
+	if (row->name == NULL)
+		return fail_option(rows, option);
+	slot = (char *)options + row->offset;
+	if (row->value == VALUE_YES || row->value == VALUE_NO)
+		return set_switch(slot, row, value);
+	return set_string(slot, &text[row - rows], row, value);
+}
+
+static void
+texts_free(char **text)
+{
+	size_t i;
+
+	for (i = 0; i < MOST_ROWS; i++)
+		free(text[i]);
+}
+
+struct vdm_read_options *
+vdm_read_options_new(void)
+{
+	struct read_options *o = calloc(1, sizeof(*o));
+
+	if (o == NULL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return &o->options;
+}
+
+void
+vdm_read_options_free(struct vdm_read_options *options)
+{
+	struct read_options *o = (struct read_options *)options;
+
+	if (o != NULL)
+		texts_free(o->text);
+	free(o);
+}
+
+struct vdm_read_options *
+vdm_read_options_copy(const struct vdm_read_options *options)
+{
+	struct vdm_read_options *copy = vdm_read_options_new();
+	const struct row *row;
+
+	if (copy == NULL || options == NULL)
+		return copy;
+	*copy = *options;
+	for (row = read_rows; row->name != NULL; row++) {
+		void *slot = (char *)copy + row->offset;
+		size_t i = (size_t)(row - read_rows);
+		const char *text;
+
+		if (row->value == VALUE_YES || row->value == VALUE_NO)
+			continue;
+		text = *(const char **)slot;
+		if (set_string(slot, &((struct read_options *)copy)->text[i],
+			       row, text) != 0) {
+			vdm_read_options_free(copy);
+			return NULL;
+		}
+	}
+	return copy;
+}
+
+int
+vdm_read_options_set(struct vdm_read_options *options, const char *option,
+		     const char *value)
+{
+	struct read_options *o = (struct read_options *)options;
+
+	return set(read_rows, &o->options, o->text, option, value);
+}
+
+void
+vdm_read_options_beside(struct vdm_read_options *options,
+			const struct vdm_record *record)
+{
+	options->beside = record;
+}
+
+struct vdm_write_options *
+vdm_write_options_new(void)
+{
+	struct write_options *o = calloc(1, sizeof(*o));
+
+	if (o == NULL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return &o->options;
+}
+
+void
+vdm_write_options_free(struct vdm_write_options *options)
+{
+	struct write_options *o = (struct write_options *)options;
+
+	if (o != NULL)
+		texts_free(o->text);
+	free(o);
+}
+
+int
+vdm_write_options_set(struct vdm_write_options *options, const char *option,
+		      const char *value)
+{
+	struct write_options *o = (struct write_options *)options;
+
+	return set(write_rows, &o->options, o->text, option, value);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* How a record is read and written: what stands behind the opaque options. */
+#ifndef VDM_BASE_OPTIONS_H
+#define VDM_BASE_OPTIONS_H
+
+struct vdm_record;
+
+struct vdm_read_options {
+	const char *from;     /* a format's name; NULL: find out */
+	const char *name;     /* the file's name, for finding out */
+	const char *base;     /* folder for pictures and XInclude, or NULL */
+	const char *encoding; /* of plain text; NULL: UTF-8, else detected */
+	const char *profile;  /* house style: its text, or NULL for built in */
+	const char *people;   /* what a person states of the people, or NULL */
+	const char *metadata; /* what a person states of the fields, or NULL */
+	int xinclude;         /* follow XInclude inside `base` */
+	int no_recognise;     /* leave plain paragraphs as they are */
+	/* whose resources stand for files in `base`, or NULL */
+	const struct vdm_record *beside;
+};
+
+struct vdm_write_options {
+	const char *to;   /* a format's name */
+	const char *name; /* the output's name, for pictures beside it */
+	const char
+	    *modified; /* ISO 8601, UTC; NULL: the record's latest date */
+	int repair;    /* mend what is reported: see docs/findings.md */
+};
+
+#endif
