@@ -34,6 +34,28 @@ LD_LIBRARY_PATH=$libdir "$root/who-speaks" "$srcdir/fixtures/transcript.txt" \
 	>"$root/units"
 head -3 "$root/units"
 [ "$(wc -l <"$root/units")" -gt 10 ]
+# a record is built in C++, by the strictest reading of the header
+if command -v "${CXX:=c++}" >/dev/null; then
+	$CXX -std=c++11 -Wall -Wextra -pedantic -Werror $VDM_EXAMPLE_FLAGS \
+		-o "$root/build" "$srcdir/examples/build.cc" \
+		$(pc --cflags --libs)
+	LD_LIBRARY_PATH=$libdir "$root/build" >"$root/built"
+	grep -q 'Who owns the mill' "$root/built"
+	grep -q 'who="#roth"' "$root/built"
+else
+	echo "no $CXX: the example in C++ is not built"
+fi
+# the lines of docs/api.md do what the program does; a sanitised library cannot
+# be loaded by a python that is not
+if [ -z "$VDM_EXAMPLE_FLAGS" ] && command -v python3 >/dev/null; then
+	sed -n '/^```python/,/^```/p' "$srcdir/docs/api.md" | grep -v '^```' \
+		>"$root/example.py"
+	LD_LIBRARY_PATH=$libdir python3 "$root/example.py" \
+		"$srcdir/fixtures/transcript.txt" >"$root/spoken"
+	cut -f 2,3 "$root/units" | tr '\t' ' ' | diff - "$root/spoken"
+else
+	echo "the example in Python is not run"
+fi
 # what is promised to be installed
 for f in bin/vidimus include/vidimus.h; do
 	[ -f "$root$prefix/$f" ] || { echo "not installed: $f"; exit 1; }

@@ -1,5 +1,5 @@
-# A program of twenty lines, built against the library as it is installed.
-EXTRA_DIST += examples/who-speaks.c
+# Programs built against the library as it is installed.
+EXTRA_DIST += examples/who-speaks.c examples/build.cc
 dist_check_SCRIPTS += examples/installed.sh
 TESTS += examples/installed.sh
 # A sanitised library wants its runtime in whatever is linked with it.

@@ -12,8 +12,11 @@ VDM_A = libvdm.a $(VDM_LIBS)
 
 libvidimus_la_SOURCES =
 libvidimus_la_LIBADD = $(VDM_LIBS)
-libvidimus_la_LDFLAGS = -version-info 0:0:0 -no-undefined $(VDM_WHOLE)
-libvidimus_la_DEPENDENCIES = libvdm.a
+libvidimus_la_LDFLAGS = -version-info 1:0:0 -no-undefined $(VDM_EXPORTS) \
+	$(VDM_WHOLE)
+libvidimus_la_DEPENDENCIES = libvdm.a $(top_srcdir)/lib/vidimus.map \
+	$(top_srcdir)/tests/api.txt
+EXTRA_DIST += lib/vidimus.map
 
 include lib/base/local.mk
 include lib/record/local.mk

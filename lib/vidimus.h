@@ -208,6 +208,8 @@ VDM_API void vdm_record_free(struct vdm_record *record);
 VDM_API const struct vdm_node *vdm_record_root(const struct vdm_record *record);
 VDM_API enum vdm_kind vdm_node_kind(const struct vdm_node *node);
 VDM_API const char *vdm_kind_name(enum vdm_kind kind); /* "speech" */
+/* The kind of that name. 0; -1 with errno EINVAL: there is none. */
+VDM_API int vdm_kind_find(const char *name, enum vdm_kind *kind);
 /* The element's name ("sp"); NULL for text, comments and instructions. */
 VDM_API const char *vdm_node_name(const struct vdm_node *node);
 /* The characters of a text, comment or instruction; else NULL. */
@@ -215,6 +217,12 @@ VDM_API const char *vdm_node_text(const struct vdm_node *node);
 /* The value of an attribute by its qualified name ("xml:id"), or NULL. */
 VDM_API const char *vdm_node_attr(const struct vdm_node *node,
 				  const char *name);
+/* The index-th attribute as it is written; -1 (and NULLs) past the end. */
+VDM_API int vdm_node_attr_at(const struct vdm_node *node, size_t index,
+			     const char **name, const char **value);
+/* All characters in it and below, as they stand, for the caller to free();
+ * NULL: out of memory. */
+VDM_API char *vdm_node_content_text(const struct vdm_node *node);
 VDM_API const struct vdm_node *vdm_node_parent(const struct vdm_node *node);
 VDM_API const struct vdm_node *vdm_node_first(const struct vdm_node *node);
 VDM_API const struct vdm_node *vdm_node_next(const struct vdm_node *node);
@@ -223,9 +231,23 @@ VDM_API const struct vdm_node *vdm_node_walk(const struct vdm_node *node,
 					     const struct vdm_node *root);
 VDM_API unsigned vdm_node_line(const struct vdm_node *node);
 
+/*
+ * Who speaks in a node of kind SPEECH: how many of the record's people, and the
+ * index-th of them, NULL past the end. A pointer to nobody is not counted.
+ */
+VDM_API size_t vdm_node_speakers(const struct vdm_record *record,
+				 const struct vdm_node *speech);
+VDM_API const struct vdm_person *
+vdm_node_speaker(const struct vdm_record *record, const struct vdm_node *speech,
+		 size_t index);
+
 VDM_API size_t vdm_record_people(const struct vdm_record *record);
 VDM_API const struct vdm_person *
 vdm_record_person(const struct vdm_record *record, size_t index);
+/* By the id ("#roth" is let pass for "roth"), or by an authority URI of theirs;
+ * NULL: there is nobody of that id. */
+VDM_API const struct vdm_person *
+vdm_record_person_find(const struct vdm_record *record, const char *id);
 VDM_API const char *vdm_person_id(const struct vdm_person *person);
 VDM_API const char *vdm_person_name(const struct vdm_person *person);
 /* Office or occupation, or NULL. */
@@ -238,6 +260,14 @@ VDM_API const char *vdm_person_form(const struct vdm_person *person,
 VDM_API const char *vdm_person_ref(const struct vdm_person *person,
 				   size_t index);
 
+/* 1: took part in the conversation; an organisation or several voices. */
+VDM_API int vdm_person_is_participant(const struct vdm_person *person);
+VDM_API int vdm_person_is_group(const struct vdm_person *person);
+VDM_API enum vdm_state vdm_person_state(const struct vdm_person *person);
+VDM_API enum vdm_certainty
+vdm_person_certainty(const struct vdm_person *person);
+VDM_API unsigned vdm_person_line(const struct vdm_person *person);
+
 VDM_API size_t vdm_record_fields(const struct vdm_record *record);
 VDM_API const struct vdm_field *
 vdm_record_field(const struct vdm_record *record, size_t index);
@@ -249,6 +279,80 @@ VDM_API const char *vdm_field_value(const struct vdm_field *field);
 VDM_API const char *vdm_field_norm(const struct vdm_field *field);
 VDM_API enum vdm_state vdm_field_state(const struct vdm_field *field);
 VDM_API unsigned vdm_field_line(const struct vdm_field *field);
+/* The words that introduced it in the source, where they are not the usual
+ * ones; of contributors the responsibility; an authority URI of what the value
+ * names; why it was inferred. Each may be NULL. */
+VDM_API const char *vdm_field_label(const struct vdm_field *field);
+VDM_API const char *vdm_field_role(const struct vdm_field *field);
+VDM_API const char *vdm_field_ref(const struct vdm_field *field);
+VDM_API const char *vdm_field_reason(const struct vdm_field *field);
+VDM_API enum vdm_certainty vdm_field_certainty(const struct vdm_field *field);
+
+/* ---- building and correcting ------------------------------------------ */
+
+/*
+ * Nodes, people and fields are handles, always const: what changes one takes
+ * the record that it belongs to. Strings are copied; they are UTF-8 without the
+ * characters that XML cannot hold. Handles stay good as long as the record,
+ * those of what was removed too. All return 0 (or a handle); -1 (or NULL) with
+ * errno EINVAL, where nothing was changed and vdm_error_text() says why, or
+ * ENOMEM. Whether each element may stand where it was put is looked at when the
+ * record is written: what has no place there is mended, with a finding.
+ */
+
+/* The body of the text, made where there is none yet. */
+VDM_API const struct vdm_node *vdm_edit_body(struct vdm_record *record);
+/* A new element of TEI's, by its name, and new characters: they stand nowhere
+ * yet. */
+VDM_API const struct vdm_node *vdm_edit_element(struct vdm_record *record,
+						const char *name);
+VDM_API const struct vdm_node *vdm_edit_chars(struct vdm_record *record,
+					      const char *text);
+/* Puts a node, with all below it, last into another one, or before another one;
+ * from where it stood before, if it stood anywhere. */
+VDM_API int vdm_edit_append(struct vdm_record *record,
+			    const struct vdm_node *parent,
+			    const struct vdm_node *node);
+VDM_API int vdm_edit_insert(struct vdm_record *record,
+			    const struct vdm_node *before,
+			    const struct vdm_node *node);
+/* Takes a node, with all below it, out of the tree. */
+VDM_API int vdm_edit_remove(struct vdm_record *record,
+			    const struct vdm_node *node);
+/* An attribute's value; NULL takes it away. */
+VDM_API int vdm_edit_attr(struct vdm_record *record,
+			  const struct vdm_node *node, const char *name,
+			  const char *value);
+/* Gives characters other ones, or an element these in place of all below it. */
+VDM_API int vdm_edit_text(struct vdm_record *record,
+			  const struct vdm_node *node, const char *text);
+/*
+ * Who speaks in a node of kind SPEECH: ids of people with spaces between them;
+ * NULL: nobody knows. What was a guess is none any more.
+ */
+VDM_API int vdm_edit_speakers(struct vdm_record *record,
+			      const struct vdm_node *speech, const char *ids);
+
+/* A new person; an id of NULL is made from the name. Takes part. */
+VDM_API const struct vdm_person *
+vdm_edit_person(struct vdm_record *record, const char *id, const char *name);
+/*
+ * "name" and "title" (NULL: none), "participant" and "group" (yes or no); or
+ * one more "role", "form" (of the name) or "ref" (an authority URI).
+ */
+VDM_API int vdm_edit_person_set(struct vdm_record *record,
+				const struct vdm_person *person,
+				const char *what, const char *value);
+/* Another field, behind those that there are: by its name ("title"), else a
+ * key of your own. */
+VDM_API const struct vdm_field *
+vdm_edit_field(struct vdm_record *record, const char *name, const char *value);
+/* "value"; or (NULL: none) "norm", "label", "role" or "ref". */
+VDM_API int vdm_edit_field_set(struct vdm_record *record,
+			       const struct vdm_field *field, const char *what,
+			       const char *value);
+VDM_API int vdm_edit_field_remove(struct vdm_record *record,
+				  const struct vdm_field *field);
 
 /* ---- reading and writing --------------------------------------------- */
 
@@ -329,10 +433,31 @@ VDM_API int vdm_metadata_missing(const char *metadata,
 VDM_API int vdm_read(struct vdm_record **record, const void *bytes,
 		     size_t length, const struct vdm_read_options *options,
 		     const struct vdm_sink *sink);
+/* The same of a file; where the options say no name, it is the path, and its
+ * folder the base. -1 and errno where it cannot be read. */
+VDM_API int vdm_read_file(struct vdm_record **record, const char *path,
+			  const struct vdm_read_options *options,
+			  const struct vdm_sink *sink);
+/*
+ * The same of bytes that a function gives: it writes up to `size` of them to
+ * `buffer` and returns how many; 0 at the end; -1 with errno where it fails.
+ */
+VDM_API int vdm_read_from(struct vdm_record **record,
+			  long (*read)(void *context, void *buffer,
+				       size_t size),
+			  void *context, const struct vdm_read_options *options,
+			  const struct vdm_sink *sink);
 /* Writes one record to memory that the caller free()s. */
 VDM_API int vdm_write(const struct vdm_record *record, char **bytes,
 		      size_t *length, const struct vdm_write_options *options,
 		      const struct vdm_sink *sink);
+/* Writes one record to a function that takes the bytes: 0, or -1 with errno. It
+ * is not called where nothing could be written. */
+VDM_API int vdm_write_to(const struct vdm_record *record,
+			 int (*write)(void *context, const void *bytes,
+				      size_t length),
+			 void *context, const struct vdm_write_options *options,
+			 const struct vdm_sink *sink);
 /*
  * How many texts a record holds that is a corpus, else 0; and one of them,
  * counted from 0, as a record of its own: with what is said around it of
@@ -384,6 +509,36 @@ enum vdm_inspect_view {
 VDM_API int vdm_inspect(const struct vdm_record *record,
 			enum vdm_inspect_view view, char **text,
 			size_t *length);
+
+/*
+ * What stands where in a source, in its order, and who speaks in it: of text
+ * that was recognised as it was read, else as the tree says. To be freed; NULL:
+ * out of memory. The record must outlive it.
+ */
+struct vdm_units;
+struct vdm_unit;
+
+VDM_API struct vdm_units *vdm_units_new(const struct vdm_record *record);
+VDM_API void vdm_units_free(struct vdm_units *units);
+VDM_API size_t vdm_units_count(const struct vdm_units *units);
+/* NULL past the end. */
+VDM_API const struct vdm_unit *vdm_units_get(const struct vdm_units *units,
+					     size_t index);
+/* Its first and last line. */
+VDM_API unsigned vdm_unit_line(const struct vdm_unit *unit);
+VDM_API unsigned vdm_unit_end_line(const struct vdm_unit *unit);
+/* "turn", "action", "narration", "dateline", "heading" ... */
+VDM_API const char *vdm_unit_kind(const struct vdm_unit *unit);
+/* Names joined with '|'; "": none. */
+VDM_API const char *vdm_unit_speakers(const struct vdm_unit *unit);
+/* Why it is taken for what it is; who else may speak ("name: reason|..."); its
+ * beginning. Each may be NULL. */
+VDM_API const char *vdm_unit_reason(const struct vdm_unit *unit);
+VDM_API const char *vdm_unit_candidates(const struct vdm_unit *unit);
+VDM_API const char *vdm_unit_text(const struct vdm_unit *unit);
+/* 1: its speakers are a guess, and how sure that is. */
+VDM_API int vdm_unit_is_inferred(const struct vdm_unit *unit);
+VDM_API enum vdm_certainty vdm_unit_certainty(const struct vdm_unit *unit);
 
 enum vdm_report_format { VDM_REPORT_TEXT, VDM_REPORT_JSON };
 

@@ -12,6 +12,10 @@ TESTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh
 dist_check_SCRIPTS += tests/outparams.sh
 TESTS += tests/outparams.sh
 
+dist_check_SCRIPTS += tests/api.py
+EXTRA_DIST += tests/api.txt
+TESTS += tests/api.py
+
 dist_check_SCRIPTS += tests/words.py
 EXTRA_DIST += tests/words.allow tests/words.open
 TESTS += tests/words.py

@@ -50,6 +50,22 @@ format_for(const void *bytes, size_t length,
 	return f;
 }
 
+/* What is asked for, by name or the output's; else what the record was. */
+static const struct vdm_format *
+format_to(const struct vdm_record *record,
+	  const struct vdm_write_options *options)
+{
+	const struct vdm_format *f = NULL;
+
+	if (options->to != NULL)
+		return vdm_format_find(options->to);
+	if (options->name != NULL)
+		f = vdm_format_by_ending(options->name);
+	if (f == NULL && record->format != NULL)
+		f = vdm_format_find(record->format);
+	return f != NULL ? f : vdm_format_native();
+}
+
 /*
  * The last net under each allocation's own check: vdm_read and vdm_write clear
  * errno, so that another library's allocation that failed since can be told;
@@ -179,22 +195,6 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	}
 	*record = rec;
 	return 0;
-}
-
-/* What is asked for, by name or the output's; else what the record was. */
-static const struct vdm_format *
-format_to(const struct vdm_record *record,
-	  const struct vdm_write_options *options)
-{
-	const struct vdm_format *f = NULL;
-
-	if (options->to != NULL)
-		return vdm_format_find(options->to);
-	if (options->name != NULL)
-		f = vdm_format_by_ending(options->name);
-	if (f == NULL && record->format != NULL)
-		f = vdm_format_find(record->format);
-	return f != NULL ? f : vdm_format_native();
 }
 
 int

@@ -101,25 +101,27 @@ is_time(const char *s)
 static int
 set_switch(int *slot, const struct row *row, const char *value)
 {
-	int yes;
+	int yes = vdm_yes_or_no(row->name, value);
 
-	if (vdm_yes_or_no(&yes, row->name, value) != 0)
+	if (yes < 0)
 		return -1;
 	*slot = row->value == VALUE_NO && value != NULL ? !yes : yes;
 	return 0;
 }
 
+/* A copy of a value that the row can have, NULL of NULL. 0, or -1 with errno.
+ */
 static int
-set_string(const char **slot, char **text, const struct row *row,
-	   const char *value)
+copy_value(const struct row *row, const char *value, char **copy)
 {
-	char *copy = NULL;
-
-	if (value != NULL && row->value == VALUE_TIME && !is_time(value))
+	*copy = NULL;
+	if (value == NULL)
+		return 0;
+	if (row->value == VALUE_TIME && !is_time(value))
 		return vdm_error(EINVAL,
 				 "%s is YYYY-MM-DDThh:mm:ssZ, not \"%.80s\"",
 				 row->name, value);
-	if (value != NULL && row->value == VALUE_FORMAT) {
+	if (row->value == VALUE_FORMAT) {
 		const char *format = vdm_format_for_word(value);
 
 		if (format == NULL)
@@ -127,14 +129,11 @@ set_string(const char **slot, char **text, const struct row *row,
 					 value);
 		value = format;
 	}
-	if (value != NULL && (copy = strdup(value)) == NULL) {
-		errno = ENOMEM;
-		return -1;
-	}
-	free(*text);
-	*text = copy;
-	*slot = copy;
-	return 0;
+	*copy = strdup(value);
+	if (*copy != NULL)
+		return 0;
+	errno = ENOMEM;
+	return -1;
 }
 
 static int
@@ -142,6 +141,7 @@ set(const struct row *rows, void *options, char **text, const char *option,
     const char *value)
 {
 	const struct row *row = rows;
+	char *copy;
 	void *slot;
 
 	vdm_error_begin();
@@ -152,7 +152,12 @@ set(const struct row *rows, void *options, char **text, const char *option,
 	slot = (char *)options + row->offset;
 	if (row->value == VALUE_YES || row->value == VALUE_NO)
 		return set_switch(slot, row, value);
-	return set_string(slot, &text[row - rows], row, value);
+	if (copy_value(row, value, &copy) != 0)
+		return -1;
+	free(text[row - rows]);
+	text[row - rows] = copy;
+	*(const char **)slot = copy;
+	return 0;
 }
 
 static void
@@ -196,18 +201,17 @@ vdm_read_options_copy(const struct vdm_read_options *options)
 		return copy;
 	*copy = *options;
 	for (row = read_rows; row->name != NULL; row++) {
-		void *slot = (char *)copy + row->offset;
+		const char **slot = (void *)((char *)copy + row->offset);
+		char **text = ((struct read_options *)copy)->text;
 		size_t i = (size_t)(row - read_rows);
-		const char *text;
 
 		if (row->value == VALUE_YES || row->value == VALUE_NO)
 			continue;
-		text = *(const char **)slot;
-		if (set_string(slot, &((struct read_options *)copy)->text[i],
-			       row, text) != 0) {
+		if (copy_value(row, *slot, &text[i]) != 0) {
 			vdm_read_options_free(copy);
 			return NULL;
 		}
+		*slot = text[i];
 	}
 	return copy;
 }

@@ -49,13 +49,12 @@ vdm_error_text(void)
 }
 
 int
-vdm_yes_or_no(int *slot, const char *option, const char *value)
+vdm_yes_or_no(const char *option, const char *value)
 {
-	int yes = value != NULL && strcmp(value, "yes") == 0;
-
-	if (value != NULL && !yes && strcmp(value, "no") != 0)
-		return vdm_error(EINVAL, "%s is yes or no, not \"%.80s\"",
-				 option, value);
-	*slot = yes;
-	return 0;
+	if (value == NULL || strcmp(value, "no") == 0)
+		return 0;
+	if (strcmp(value, "yes") == 0)
+		return 1;
+	return vdm_error(EINVAL, "%s is yes or no, not \"%.80s\"", option,
+			 value);
 }

@@ -10,7 +10,8 @@ void vdm_error_begin(void);
 int vdm_error(int error, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The value of an option that is yes or no. 0, or -1 with errno EINVAL. */
-int vdm_yes_or_no(int *slot, const char *option, const char *value);
+/* The value of an option that is yes (1) or no (0; NULL, too); -1 with errno
+ * EINVAL: neither. */
+int vdm_yes_or_no(const char *option, const char *value);
 
 #endif

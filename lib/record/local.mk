@@ -9,6 +9,7 @@ libvdm_a_SOURCES += \
 	lib/record/fields.def \
 	lib/record/node.c \
 	lib/record/node.h \
+	lib/record/outside.c \
 	lib/record/person.c \
 	lib/record/person.h \
 	lib/record/place.c \

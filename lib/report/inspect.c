@@ -458,7 +458,7 @@ vdm_inspect(const struct vdm_record *record, enum vdm_inspect_view view,
 	*length = 0;
 	vdm_arena_init(&arena);
 	vdm_buf_init(&out);
-	if (vdm_units_get(record, &arena, &v.units, &v.count) != 0)
+	if (vdm_units_list(record, &arena, &v.units, &v.count) != 0)
 		out.failed = 1;
 	else if (view == VDM_INSPECT_UNITS)
 		view_units(&v);

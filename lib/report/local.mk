@@ -8,4 +8,5 @@ libvdm_a_SOURCES += \
 	lib/report/json.h \
 	lib/report/summary.c \
 	lib/report/units.c \
-	lib/report/units.h
+	lib/report/units.h \
+	lib/report/walk.c

@@ -10,7 +10,7 @@
  * Fills `*list` (its strings in `arena`) with the record's own units, or, where
  * there are none, with what its tree says. 0, or -1: out of memory.
  */
-int vdm_units_get(const struct vdm_record *rec, struct vdm_arena *arena,
+int vdm_units_list(const struct vdm_record *rec, struct vdm_arena *arena,
 		  struct vdm_unit **list, size_t *count);
 /* The speakers of a speech as names joined with '|', appended. */
 void vdm_speakers_put(const struct vdm_record *rec,

@@ -130,11 +130,17 @@ vdm_schema_set_explain(struct vdm_schema *schema, int explain)
 int
 vdm_schema_set(struct vdm_schema *schema, const char *option, const char *value)
 {
+	int explain;
+
 	vdm_error_begin();
-	if (strcmp(option, "explain") == 0)
-		return vdm_yes_or_no(&schema->explain, option, value);
-	return vdm_error(EINVAL, "there is no option \"%.80s\": explain",
-			 option);
+	if (strcmp(option, "explain") != 0)
+		return vdm_error(
+		    EINVAL, "there is no option \"%.80s\": explain", option);
+	explain = vdm_yes_or_no(option, value);
+	if (explain < 0)
+		return -1;
+	schema->explain = explain;
+	return 0;
 }
 
 size_t

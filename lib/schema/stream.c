@@ -53,17 +53,30 @@ vdm_stream_free(struct vdm_stream *s)
 }
 
 static int
-set_number(size_t *slot, const char *value)
+set_bound(struct vdm_stream *s, const char *value)
 {
 	char *end = NULL;
-	unsigned long n;
+	unsigned long n = 0;
 
+	if (value == NULL)
+		value = "0";
 	errno = 0;
 	n = strtoul(value, &end, 10);
 	if (*value < '0' || *value > '9' || *end != '\0' || errno != 0)
 		return vdm_error(
 		    EINVAL, "max-findings is a number, not \"%.80s\"", value);
-	*slot = n;
+	s->options.max_findings = n;
+	return 0;
+}
+
+static int
+set_explain(struct vdm_stream *s, const char *value)
+{
+	int explain = vdm_yes_or_no("explain", value);
+
+	if (explain < 0)
+		return -1;
+	s->options.explain = explain;
 	return 0;
 }
 
@@ -75,9 +88,9 @@ vdm_stream_set(struct vdm_stream *s, const char *option, const char *value)
 		return vdm_error(EINVAL, "options are set before the first "
 					 "event");
 	if (strcmp(option, "explain") == 0)
-		return vdm_yes_or_no(&s->options.explain, option, value);
+		return set_explain(s, value);
 	if (strcmp(option, "max-findings") == 0)
-		return set_number(&s->options.max_findings, value);
+		return set_bound(s, value);
 	return vdm_error(EINVAL,
 			 "there is no option \"%.80s\": explain, max-findings",
 			 option);

@@ -153,13 +153,21 @@ set_fail(struct vdm_validation *v, const char *value)
 static int
 set_explain(struct vdm_validation *v, const char *value)
 {
-	return vdm_yes_or_no(&v->explain, "explain", value);
+	int yes = vdm_yes_or_no("explain", value);
+
+	if (yes >= 0)
+		v->explain = yes;
+	return yes >= 0 ? 0 : -1;
 }
 
 static int
 set_rules(struct vdm_validation *v, const char *value)
 {
-	return vdm_yes_or_no(&v->rules, "rules", value);
+	int yes = vdm_yes_or_no("rules", value);
+
+	if (yes >= 0)
+		v->rules = yes;
+	return yes >= 0 ? 0 : -1;
 }
 
 int

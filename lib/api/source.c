@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* Records from files and from functions that give bytes, and to one that takes
+ * them. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "format/format.h"
+
+enum { PIECE = 64 * 1024 };
+
+typedef long reader(void *context, void *buffer, size_t size);
+
+/* All that the function gives, or so much that vdm_read refuses it. */
+static int
+gather(reader *read, void *context, struct vdm_buf *all)
+{
+	char *piece = malloc(PIECE);
+	long n = 1;
+
+	while (piece != NULL && n > 0 && all->len <= VDM_LIMIT_INPUT) {
+		errno = 0;
+		n = read(context, piece, PIECE);
+		if (n > PIECE) {
+			free(piece);
+			return vdm_error(EINVAL, "the reading function says "
+						 "that it gave more than it "
+						 "was asked for");
+		}
+		if (n > 0)
+			vdm_buf_put(all, piece, (size_t)n);
+	}
+	if (piece == NULL || all->failed)
+		errno = ENOMEM;
+	else if (n < 0 && errno == 0)
+		errno = EIO;
+	n = piece != NULL && !all->failed && n >= 0 ? 0 : -1;
+	free(piece);
+	return (int)n;
+}
+
+int
+vdm_read_from(struct vdm_record **record,
+	      long (*read)(void *context, void *buffer, size_t size),
+	      void *context, const struct vdm_read_options *options,
+	      const struct vdm_sink *sink)
+{
+	struct vdm_buf all;
+	int rc, error;
+
+	*record = NULL;
+	vdm_error_begin();
+	vdm_buf_init(&all);
+	rc = gather(read, context, &all);
+	if (rc == 0)
+		rc =
+		    vdm_read(record, vdm_buf_str(&all), all.len, options, sink);
+	error = errno;
+	vdm_buf_fini(&all);
+	errno = error;
+	return rc;
+}
+
+static long
+read_descriptor(void *context, void *buffer, size_t size)
+{
+	const int *fd = context;
+	ssize_t n;
+
+	do
+		n = read(*fd, buffer, size);
+	while (n < 0 && errno == EINTR);
+	return (long)n;
+}
+
+/* The name and the folder that the options do not say are the path's. */
+static int
+read_at(struct vdm_record **record, int *fd, const char *path,
+	const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	struct vdm_read_options own = {0};
+	const char *slash = strrchr(path, '/');
+	char *folder = slash == NULL   ? strdup(".")
+		       : slash == path ? strdup("/")
+				       : strndup(path, (size_t)(slash - path));
+	int rc = -1;
+
+	*record = NULL;
+	if (folder == NULL) {
+		errno = ENOMEM;
+		return -1;
+	}
+	if (options != NULL)
+		own = *options;
+	if (own.name == NULL)
+		own.name = path;
+	if (own.base == NULL)
+		own.base = folder;
+	rc = vdm_read_from(record, read_descriptor, fd, &own, sink);
+	free(folder);
+	return rc;
+}
+
+int
+vdm_read_file(struct vdm_record **record, const char *path,
+	      const struct vdm_read_options *options,
+	      const struct vdm_sink *sink)
+{
+	int fd, rc, error;
+
+	*record = NULL;
+	vdm_error_begin();
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return vdm_error(errno, "%.300s cannot be opened: %s", path,
+				 strerror(errno));
+	rc = read_at(record, &fd, path, options, sink);
+	error = errno;
+	close(fd);
+	errno = error;
+	return rc;
+}
+
+int
+vdm_write_to(const struct vdm_record *record,
+	     int (*write)(void *context, const void *bytes, size_t length),
+	     void *context, const struct vdm_write_options *options,
+	     const struct vdm_sink *sink)
+{
+	size_t length;
+	char *bytes;
+	int rc;
+
+	if (vdm_write(record, &bytes, &length, options, sink) != 0)
+		return -1;
+	errno = 0;
+	rc = write(context, bytes, length) == 0 ? 0 : -1;
+	if (rc != 0 && errno == 0)
+		errno = EIO;
+	free(bytes);
+	return rc;
+}

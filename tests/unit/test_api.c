@@ -1,0 +1,772 @@
+/* SPDX-License-Identifier: MIT */
+/* The public functions, through <vidimus.h> alone: what they return, who owns
+ * it, and what they say when they fail. */
+#include <check.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <vidimus.h>
+
+#define HEAD                                                                   \
+	"On the mill\n\nDate: 3 May 1921\n\nPresent: Mr. Anselm Roth, Mr. "    \
+	"Carl Hemm\n\n"
+
+static const char text[] = HEAD "MR. ROTH: Who owns the mill?\n\n"
+				"MR. HEMM: Nobody.\n";
+
+static const char grammar[] =
+    "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start>"
+    "<element name='r' ns='urn:r'><zeroOrMore><element name='a' ns='urn:r'>"
+    "<attribute name='n'/><text/></element></zeroOrMore></element></start>"
+    "</grammar>";
+
+static struct vdm_record *
+read_text(void)
+{
+	struct vdm_record *rec;
+
+	ck_assert_int_eq(vdm_read(&rec, text, sizeof(text) - 1, NULL, NULL), 0);
+	return rec;
+}
+
+static void
+check_error(int error, const char *words)
+{
+	ck_assert_int_eq(errno, error);
+	ck_assert_msg(strstr(vdm_error_text(), words) != NULL, "%s: %s", words,
+		      vdm_error_text());
+}
+
+/* ---- what a program was built with stays ---- */
+
+/* Numbers are in programs that were built before: they grow at the end. */
+_Static_assert(VDM_LEVEL_NOTE == 0 && VDM_LEVEL_WARNING == 1 &&
+		   VDM_LEVEL_LOSS == 2 && VDM_LEVEL_ERROR == 3,
+	       "levels");
+_Static_assert(VDM_STATE_EXPLICIT == 0 && VDM_STATE_EXPLICIT_EMPTY == 1 &&
+		   VDM_STATE_INFERRED == 2 && VDM_STATE_STATED == 3,
+	       "states");
+_Static_assert(VDM_CERT_NONE == 0 && VDM_CERT_LOW == 1 &&
+		   VDM_CERT_MEDIUM == 2 && VDM_CERT_HIGH == 3,
+	       "certainties");
+_Static_assert(VDM_STATED_METADATA == 0 && VDM_STATED_PEOPLE == 1 &&
+		   VDM_STATED_PROFILE == 2,
+	       "stated");
+_Static_assert(VDM_INSPECT_SUMMARY == 0 && VDM_INSPECT_UNITS == 1 &&
+		   VDM_INSPECT_FIELDS == 2 && VDM_INSPECT_REVIEW == 3 &&
+		   VDM_INSPECT_JSON == 4,
+	       "views");
+_Static_assert(VDM_REPORT_TEXT == 0 && VDM_REPORT_JSON == 1, "reports");
+_Static_assert(VDM_KEPT == 0 && VDM_CHANGED == 1 && VDM_LOST == 2 &&
+		   VDM_ADDED == 3,
+	       "outcomes");
+_Static_assert(VDM_ENGINE_DEFAULT == 0 && VDM_ENGINE_VIDIMUS == 1 &&
+		   VDM_ENGINE_LIBXML2 == 2 && VDM_ENGINE_BOTH == 3,
+	       "engines");
+
+START_TEST(names_stay_in_place)
+{
+	static const char *const formats[] = {"text", "tei", "epub",
+					      "markdown"};
+	static const char *const kinds[] = {
+	    "document",     "header",     "structure",  "division",  "heading",
+	    "speech",       "speaker",    "paragraph",  "stage",     "dateline",
+	    "participants", "closing",    "signature",  "list",      "item",
+	    "table",        "row",        "cell",       "quotation", "verse",
+	    "figure",       "block",      "text",       "emphasis",  "name",
+	    "date",         "supplied",   "unclear",    "gap",       "choice",
+	    "quoted",       "foreign",    "title",      "link",      "note",
+	    "page-break",   "line-break", "addition",   "deletion",  "graphic",
+	    "span",         "comment",    "instruction"};
+	static const char *const claims[] = {
+	    "speaker", "participant", "attribution", "rights", "description"};
+	static const char *const levels[] = {"note", "warning", "loss",
+					     "error"};
+	enum vdm_level level;
+	enum vdm_kind kind;
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		ck_assert_str_eq(vdm_format_name(i), formats[i]);
+	for (i = 0; i < sizeof(claims) / sizeof(claims[0]); i++)
+		ck_assert_str_eq(vdm_claim_kind_name(i), claims[i]);
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		ck_assert_str_eq(vdm_kind_name((enum vdm_kind)(i + 1)),
+				 kinds[i]);
+		ck_assert_int_eq(vdm_kind_find(kinds[i], &kind), 0);
+		ck_assert_uint_eq(kind, i + 1);
+	}
+	for (i = 0; i < sizeof(levels) / sizeof(levels[0]); i++) {
+		ck_assert_str_eq(vdm_level_name((enum vdm_level)i), levels[i]);
+		ck_assert_int_eq(vdm_level_find(levels[i], &level), 0);
+		ck_assert_uint_eq(level, i);
+	}
+	ck_assert_int_eq(vdm_level_find("grave", &level), -1);
+	check_error(EINVAL, "\"grave\"");
+	ck_assert_int_eq(vdm_kind_find("grave", &kind), -1);
+	check_error(EINVAL, "\"grave\"");
+	ck_assert_uint_eq(kind, VDM_KIND_NONE);
+	ck_assert_uint_gt(strlen(vdm_version()), 4);
+}
+END_TEST
+
+START_TEST(formats_are_found_by_words)
+{
+	static const char *const rows[][3] = {{"text", "txt", "a.txt"},
+					      {"tei", "xml", "a.xml"},
+					      {"epub", "epub", "a.epub"},
+					      {"markdown", "md", "a.md"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ck_assert_str_eq(vdm_format_for_word(rows[i][1]), rows[i][0]);
+		ck_assert_str_eq(vdm_format_for_word(rows[i][0]), rows[i][0]);
+		ck_assert_str_eq(vdm_format_for_name(rows[i][2]), rows[i][0]);
+		ck_assert_str_eq(vdm_format_extension(rows[i][0]), rows[i][1]);
+	}
+	ck_assert_ptr_null(vdm_format_for_word("docx"));
+	ck_assert_ptr_null(vdm_format_for_name("a.docx"));
+	ck_assert_ptr_null(vdm_format_extension("docx"));
+	ck_assert_int_eq(vdm_format_refers("markdown"), 1);
+	ck_assert_int_eq(vdm_format_refers("epub"), 0);
+	ck_assert_int_eq(vdm_format_refers("docx"), 0);
+}
+END_TEST
+
+/* ---- findings ---- */
+
+static void
+count_one(void *context, const struct vdm_finding *finding)
+{
+	size_t *n = context;
+
+	ck_assert_str_eq(vdm_finding_file(finding), "in");
+	*n += strcmp(vdm_finding_id(finding), "input-empty") == 0;
+}
+
+START_TEST(findings_go_to_sinks_and_lists)
+{
+	struct vdm_findings *list = vdm_findings_new(), *other;
+	char file[] = "in", *json;
+	const struct vdm_finding *f;
+	struct vdm_record *rec;
+	struct vdm_sink *sink;
+	size_t n = 0;
+
+	sink = vdm_sink_new(count_one, &n, file);
+	ck_assert_int_eq(vdm_read(&rec, "", 0, NULL, sink), -1);
+	ck_assert_ptr_null(rec);
+	check_error(0, "findings");
+	ck_assert_uint_eq(n, 1);
+	vdm_sink_free(sink);
+	vdm_sink_free(NULL);
+	vdm_read(&rec, "", 0, NULL, vdm_findings_sink(list, file));
+	memset(file, 'x', 2); /* names are copied */
+	vdm_read(&rec, "", 0, NULL, vdm_findings_sink(list, NULL));
+	ck_assert_uint_eq(vdm_findings_count(list), 2);
+	f = vdm_findings_get(list, 0);
+	ck_assert_str_eq(vdm_finding_id(f), "input-empty");
+	ck_assert_str_eq(vdm_finding_file(f), "in");
+	ck_assert_uint_eq(vdm_finding_level(f), VDM_LEVEL_ERROR);
+	ck_assert_uint_eq(vdm_finding_line(f), 0);
+	ck_assert_uint_eq(vdm_finding_column(f), 0);
+	ck_assert_ptr_nonnull(strstr(vdm_finding_message(f), "empty"));
+	ck_assert_ptr_null(vdm_finding_text(f));
+	ck_assert_int_eq(vdm_finding_of_schema(f), 0);
+	ck_assert_ptr_null(vdm_finding_file(vdm_findings_get(list, 1)));
+	ck_assert_ptr_null(vdm_findings_get(list, 2));
+	other = vdm_findings_new();
+	vdm_findings_add(other, f);
+	vdm_findings_free(list);
+	ck_assert_str_eq(vdm_finding_file(vdm_findings_get(other, 0)), "in");
+	ck_assert_int_eq(vdm_findings_failed(other), 0);
+	ck_assert_int_eq(vdm_findings_json(other, &json, &n), 0);
+	ck_assert_ptr_nonnull(strstr(json, "\"input-empty\""));
+	ck_assert_uint_eq(n, strlen(json));
+	free(json);
+	ck_assert_int_eq(vdm_findings_summary(other, &json, &n), 0);
+	ck_assert_uint_eq(n, strlen(json));
+	free(json);
+	vdm_findings_free(other);
+	vdm_findings_free(NULL);
+}
+END_TEST
+
+START_TEST(findings_are_explained)
+{
+	size_t i;
+
+	ck_assert_uint_gt(vdm_explain_count(), 100);
+	for (i = 0; vdm_explain_id(i) != NULL; i++) {
+		const char *id = vdm_explain_id(i);
+
+		ck_assert_uint_le(vdm_explain_level(id), VDM_LEVEL_ERROR);
+		ck_assert_ptr_nonnull(vdm_explain_cause(id));
+		ck_assert_ptr_nonnull(vdm_explain_example(id));
+		ck_assert_ptr_nonnull(vdm_explain_cure(id));
+	}
+	ck_assert_uint_eq(i, vdm_explain_count());
+	ck_assert_uint_eq(vdm_explain_level("speaker-lost"), VDM_LEVEL_LOSS);
+	ck_assert_ptr_null(vdm_explain_cause("nothing"));
+	ck_assert_ptr_null(vdm_explain_example("nothing"));
+	ck_assert_ptr_null(vdm_explain_cure("nothing"));
+	ck_assert_uint_eq(vdm_explain_level("nothing"), VDM_LEVEL_ERROR);
+}
+END_TEST
+
+/* ---- reading and writing ---- */
+
+START_TEST(options_are_set_by_name)
+{
+	struct vdm_read_options *r = vdm_read_options_new(), *copy;
+	struct vdm_write_options *w = vdm_write_options_new();
+	struct vdm_record *rec;
+	char name[] = "txt";
+
+	ck_assert_int_eq(vdm_read_options_set(r, "colour", "red"), -1);
+	check_error(EINVAL, "\"colour\": base, encoding, from");
+	ck_assert_int_eq(vdm_read_options_set(r, "from", "docx"), -1);
+	check_error(EINVAL, "\"docx\"");
+	ck_assert_int_eq(vdm_read_options_set(r, "recognise", "maybe"), -1);
+	check_error(EINVAL, "recognise is yes or no");
+	ck_assert_int_eq(vdm_write_options_set(w, "modified", "today"), -1);
+	check_error(EINVAL, "YYYY-MM-DDThh:mm:ssZ");
+	ck_assert_int_eq(vdm_write_options_set(w, "from", "tei"), -1);
+	check_error(EINVAL, "modified, name, repair, to");
+	ck_assert_int_eq(vdm_read_options_set(r, "from", name), 0);
+	name[0] = 'x'; /* values are copied */
+	ck_assert_int_eq(vdm_read_options_set(r, "recognise", "no"), 0);
+	copy = vdm_read_options_copy(r);
+	vdm_read_options_free(r);
+	ck_assert_int_eq(vdm_read(&rec, text, sizeof(text) - 1, copy, NULL), 0);
+	ck_assert_uint_eq(vdm_record_people(rec), 0);
+	vdm_record_free(rec);
+	ck_assert_int_eq(vdm_read_options_set(copy, "from", "tei"), 0);
+	ck_assert_int_eq(vdm_read(&rec, text, sizeof(text) - 1, copy, NULL),
+			 -1);
+	ck_assert_ptr_null(rec);
+	/* taken back */
+	ck_assert_int_eq(vdm_read_options_set(copy, "from", NULL), 0);
+	ck_assert_int_eq(vdm_read_options_set(copy, "recognise", NULL), 0);
+	ck_assert_int_eq(vdm_read(&rec, text, sizeof(text) - 1, copy, NULL), 0);
+	ck_assert_uint_eq(vdm_record_people(rec), 2);
+	vdm_record_free(rec);
+	vdm_read_options_free(copy);
+	vdm_read_options_free(NULL);
+	vdm_write_options_free(w);
+	vdm_write_options_free(NULL);
+	r = vdm_read_options_copy(NULL);
+	ck_assert_ptr_nonnull(r);
+	vdm_read_options_free(r);
+}
+END_TEST
+
+struct bytes {
+	const char *at;
+	size_t left;
+	int fail;
+};
+
+static long
+give(void *context, void *buffer, size_t size)
+{
+	struct bytes *b = context;
+	size_t n = b->left < 7 ? b->left : 7;
+
+	if (b->fail) {
+		errno = EPIPE;
+		return -1;
+	}
+	ck_assert_uint_ge(size, n);
+	memcpy(buffer, b->at, n);
+	b->at += n;
+	b->left -= n;
+	return (long)n;
+}
+
+static int
+take(void *context, const void *bytes, size_t length)
+{
+	FILE *f = context;
+
+	errno = EPIPE;
+	return f != NULL && fwrite(bytes, 1, length, f) == length ? 0 : -1;
+}
+
+START_TEST(records_come_from_files_and_functions)
+{
+	struct bytes b = {text, sizeof(text) - 1, 0};
+	char path[] = "/tmp/vidimus-api-XXXXXX";
+	struct vdm_record *rec, *again;
+	struct vdm_comparison *c;
+	FILE *f;
+
+	ck_assert_int_eq(vdm_read_from(&rec, give, &b, NULL, NULL), 0);
+	ck_assert_uint_eq(vdm_record_people(rec), 2);
+	f = fdopen(mkstemp(path), "wb");
+	ck_assert_int_eq(vdm_write_to(rec, take, f, NULL, NULL), 0);
+	fclose(f);
+	ck_assert_int_eq(vdm_read_file(&again, path, NULL, NULL), 0);
+	c = vdm_comparison_new(rec, again, NULL);
+	ck_assert_int_eq(vdm_comparison_same_blocks(c), 1);
+	vdm_comparison_free(c);
+	vdm_record_free(again);
+	unlink(path);
+	ck_assert_int_eq(vdm_read_file(&again, path, NULL, NULL), -1);
+	ck_assert_ptr_null(again);
+	check_error(ENOENT, path);
+	ck_assert_int_eq(vdm_read_file(&again, "/", NULL, NULL), -1);
+	ck_assert_int_eq(errno, EISDIR);
+	ck_assert_int_eq(vdm_write_to(rec, take, NULL, NULL, NULL), -1);
+	check_error(EPIPE, strerror(EPIPE));
+	b.fail = 1;
+	ck_assert_int_eq(vdm_read_from(&again, give, &b, NULL, NULL), -1);
+	ck_assert_ptr_null(again);
+	check_error(EPIPE, strerror(EPIPE));
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* NULL wherever options or a sink are taken. */
+START_TEST(nothing_need_be_said)
+{
+	struct vdm_record *rec = read_text(), *back;
+	char *bytes, *report;
+	size_t n, m;
+
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, NULL, NULL), 0);
+	ck_assert_str_eq(vdm_format_guess(bytes, n, NULL), "text");
+	ck_assert_int_eq(vdm_validate(bytes, n, NULL, NULL, NULL), 0);
+	ck_assert_int_eq(vdm_read(&back, bytes, n, NULL, NULL), 0);
+	ck_assert_int_eq(vdm_inspect(back, VDM_INSPECT_SUMMARY, &report, &m),
+			 0);
+	free(report);
+	free(bytes);
+	vdm_record_free(back);
+	vdm_record_free(rec);
+	vdm_record_free(NULL);
+	vdm_validation_free(NULL);
+	vdm_schema_free(NULL);
+	vdm_stream_free(NULL);
+	vdm_units_free(NULL);
+	vdm_comparison_free(NULL);
+}
+END_TEST
+
+START_TEST(pictures_travel)
+{
+	static const char tei[] =
+	    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>"
+	    "<graphic url='map.png'/></p></body></text></TEI>";
+	struct vdm_read_options *o = vdm_read_options_new();
+	struct vdm_record *rec;
+	const void *bytes;
+	const char *path;
+	char *place;
+	size_t n;
+
+	vdm_read_options_set(o, "base", "/nowhere");
+	vdm_read_options_beside(o, NULL);
+	ck_assert_int_eq(vdm_read(&rec, tei, sizeof(tei) - 1, o, NULL), 0);
+	ck_assert_uint_eq(vdm_record_resources(rec), 0);
+	ck_assert_int_eq(vdm_record_resource(rec, 0, &path, &bytes, &n), -1);
+	place = vdm_resource_place("out/minutes.md", "map.png");
+	ck_assert_str_eq(place, "minutes_files/map.png");
+	free(place);
+	vdm_read_options_free(o);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(a_corpus_is_taken_apart)
+{
+	static const char tei[] =
+	    "<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'>"
+	    "<TEI><text><body><p>A</p></body></text></TEI>"
+	    "<TEI><text><body><p>B</p></body></text></TEI></teiCorpus>";
+	struct vdm_record *rec, *one;
+	char *s;
+
+	ck_assert_int_eq(vdm_read(&rec, tei, sizeof(tei) - 1, NULL, NULL), 0);
+	ck_assert_uint_eq(vdm_record_texts(rec), 2);
+	one = vdm_record_text(rec, 1);
+	s = vdm_node_content_text(vdm_record_root(one));
+	ck_assert_str_eq(s, "B");
+	free(s);
+	vdm_record_free(one);
+	ck_assert_ptr_null(vdm_record_text(rec, 2));
+	ck_assert_int_eq(errno, EINVAL);
+	vdm_record_free(rec);
+}
+END_TEST
+
+static int
+is_there(void *context, const char *file)
+{
+	(void)context;
+	return strcmp(file, "a.txt") == 0;
+}
+
+START_TEST(what_a_person_states_is_looked_through)
+{
+	static const char csv[] = "file,title\na.txt,A\nb.txt,B\n";
+	struct vdm_findings *f = vdm_findings_new();
+	char *s;
+
+	ck_assert_int_eq(vdm_stated_text(VDM_STATED_METADATA, csv,
+					 sizeof(csv) - 1, &s, NULL),
+			 0);
+	ck_assert_int_eq(
+	    vdm_metadata_missing(s, is_there, NULL, vdm_findings_sink(f, "m")),
+	    0);
+	ck_assert_uint_eq(vdm_findings_count(f), 1);
+	free(s);
+	vdm_findings_free(f);
+}
+END_TEST
+
+/* ---- walking ---- */
+
+START_TEST(a_record_is_walked)
+{
+	struct vdm_record *rec = read_text();
+	const struct vdm_node *root = vdm_record_root(rec), *n = root;
+	const struct vdm_person *p = NULL;
+	size_t turns = 0;
+
+	for (; n != NULL; n = vdm_node_walk(n, root)) {
+		if (vdm_node_kind(n) != VDM_KIND_SPEECH)
+			continue;
+		turns++;
+		p = vdm_node_speaker(rec, n, 0);
+		ck_assert_uint_eq(vdm_node_speakers(rec, n), 1);
+		ck_assert_ptr_nonnull(p);
+		ck_assert_ptr_nonnull(vdm_node_parent(n));
+		ck_assert_ptr_nonnull(vdm_node_first(n));
+		ck_assert_uint_gt(vdm_node_line(n), 4);
+	}
+	ck_assert_uint_eq(turns, 2);
+	ck_assert_ptr_eq(vdm_record_person_find(rec, vdm_person_id(p)), p);
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(units_are_walked)
+{
+	struct vdm_record *rec = read_text();
+	struct vdm_units *units = vdm_units_new(rec);
+	const struct vdm_unit *u = NULL;
+	size_t i;
+
+	for (i = 0; i < vdm_units_count(units); i++) {
+		u = vdm_units_get(units, i);
+		ck_assert_uint_ge(vdm_unit_end_line(u), vdm_unit_line(u));
+	}
+	ck_assert_str_eq(vdm_unit_kind(u), "turn");
+	ck_assert_uint_eq(vdm_unit_line(u), 9);
+	ck_assert_ptr_nonnull(strstr(vdm_unit_speakers(u), "Hemm"));
+	ck_assert_ptr_nonnull(strstr(vdm_unit_text(u), "Nobody"));
+	ck_assert_int_eq(vdm_unit_is_inferred(u), 0);
+	ck_assert_uint_eq(vdm_unit_certainty(u), VDM_CERT_NONE);
+	ck_assert_ptr_null(vdm_unit_candidates(u));
+	(void)vdm_unit_reason(u);
+	ck_assert_ptr_null(vdm_units_get(units, i));
+	vdm_units_free(units);
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* The claim of that name in which the records differ, or NULL. */
+static const struct vdm_claim *
+claim_of(const struct vdm_comparison *c, const char *kind,
+	 enum vdm_outcome outcome)
+{
+	const struct vdm_claim *k;
+	size_t i;
+
+	for (i = 0; (k = vdm_comparison_claim(c, i)) != NULL; i++)
+		if (strcmp(vdm_claim_kind(k), kind) == 0 &&
+		    vdm_claim_outcome(k) == outcome)
+			return k;
+	return NULL;
+}
+
+START_TEST(claims_are_walked)
+{
+	static const char b_text[] = HEAD "MR. HEMM: Who owns the mill?\n\n"
+					  "MR. HEMM: Nobody.\n";
+	struct vdm_record *a = read_text(), *b;
+	struct vdm_comparison *c = vdm_comparison_new(a, NULL, NULL);
+	struct vdm_findings *f = vdm_findings_new();
+	const struct vdm_claim *k;
+	size_t all = vdm_comparison_claims(c);
+
+	ck_assert_uint_eq(vdm_comparison_total(c, NULL, VDM_KEPT), all);
+	ck_assert_uint_eq(vdm_comparison_total(c, "speaker", VDM_KEPT), 2);
+	ck_assert_uint_eq(vdm_comparison_total(c, "none", VDM_KEPT), 0);
+	ck_assert_int_eq(vdm_comparison_same_tree(c), 1);
+	ck_assert_ptr_null(vdm_comparison_claim(c, all));
+	vdm_comparison_free(c);
+	ck_assert_int_eq(vdm_read(&b, b_text, sizeof(b_text) - 1, NULL, NULL),
+			 0);
+	c = vdm_comparison_new(a, b, vdm_findings_sink(f, "a"));
+	vdm_record_free(a);
+	vdm_record_free(b);
+	ck_assert_uint_gt(vdm_findings_count(f), 0);
+	k = claim_of(c, "speaker", VDM_CHANGED);
+	ck_assert_ptr_nonnull(k);
+	ck_assert_str_eq(vdm_claim_name(k), "speaker");
+	ck_assert_ptr_nonnull(strstr(vdm_claim_first(k), "oth"));
+	ck_assert_ptr_nonnull(strstr(vdm_claim_second(k), "emm"));
+	ck_assert_ptr_nonnull(strstr(vdm_claim_subject(k), "Who owns"));
+	ck_assert_uint_eq(vdm_claim_first_line(k), 7);
+	ck_assert_uint_eq(vdm_claim_second_line(k), 7);
+	ck_assert_uint_eq(vdm_comparison_total(c, "speaker", VDM_CHANGED), 1);
+	ck_assert_uint_eq(vdm_comparison_words(c, VDM_CHANGED), 0);
+	ck_assert_int_eq(vdm_comparison_same_tree(c), 0);
+	vdm_comparison_free(c);
+	vdm_findings_free(f);
+}
+END_TEST
+
+/* ---- schemas ---- */
+
+static struct vdm_schema *
+schema(void)
+{
+	struct vdm_schema *s;
+
+	ck_assert_int_eq(vdm_schema_compile(&s, grammar, sizeof(grammar) - 1,
+					    "g.rng", VDM_ENGINE_DEFAULT, NULL),
+			 0);
+	return s;
+}
+
+START_TEST(schemas_are_found_and_used)
+{
+	char named[200], want[40];
+	char path[] = "/tmp/vidimus-api-XXXXXX", *bytes, *address;
+	struct vdm_schema *s = schema();
+	FILE *f = fdopen(mkstemp(path), "wb");
+	size_t n;
+
+	fputs("<r xmlns='urn:r'><b/></r>", f);
+	fclose(f);
+	snprintf(want, sizeof(want), "%s", path);
+	snprintf(named, sizeof(named),
+		 "<?xml-model href='%s' schematypens="
+		 "'http://relaxng.org/ns/structure/1.0'?><r xmlns='urn:r'/>",
+		 path + 5);
+	ck_assert_int_eq(vdm_schema_set(s, "explain", "yes"), 0);
+	ck_assert_int_eq(vdm_schema_set(s, "explain", "often"), -1);
+	check_error(EINVAL, "yes or no");
+	ck_assert_int_eq(vdm_schema_set(s, "depth", "1"), -1);
+	check_error(EINVAL, "\"depth\"");
+	ck_assert_int_eq(vdm_schema_validate_file(s, path, NULL), 1);
+	ck_assert_int_eq(vdm_schema_validate(s, "<r xmlns='urn:r'/>", 18, NULL),
+			 0);
+	ck_assert_int_eq(vdm_schema_load_file(NULL, path, &bytes, &n), 0);
+	ck_assert_uint_eq(n, 25);
+	free(bytes);
+	ck_assert_int_eq(
+	    vdm_schema_named(named, strlen(named), "/tmp", &address, NULL), 1);
+	ck_assert_str_eq(address, want);
+	free(address);
+	unlink(path);
+	ck_assert_int_eq(
+	    vdm_schema_named(named, strlen(named), "/tmp", &address, NULL), 0);
+	ck_assert_ptr_null(address);
+	ck_assert_int_eq(vdm_schema_validate_file(s, path, NULL), -1);
+	ck_assert_int_eq(errno, ENOENT);
+	vdm_schema_free(s);
+	address = vdm_schema_find(vdm_schema_name(0));
+	ck_assert_str_eq(address, vdm_schema_name(0));
+	free(address);
+	ck_assert_ptr_nonnull(vdm_schema_text(vdm_schema_name(0), &n));
+	ck_assert_uint_gt(n, 100);
+	ck_assert_ptr_null(vdm_schema_text("none", &n));
+	ck_assert_int_eq(
+	    vdm_schema_open(&s, "vidimus-tei", VDM_ENGINE_DEFAULT, NULL), 0);
+	vdm_schema_free(s);
+	ck_assert_int_eq(vdm_schema_open(&s, "https://example.org/none.rng",
+					 VDM_ENGINE_DEFAULT, NULL),
+			 -1);
+	ck_assert_ptr_null(s);
+}
+END_TEST
+
+static int
+load(void *context, const char *uri, char **bytes, size_t *length)
+{
+	ck_assert_str_eq(uri, "dir/part.rng");
+	++*(int *)context;
+	*bytes = strdup(grammar);
+	*length = sizeof(grammar) - 1;
+	return 0;
+}
+
+START_TEST(a_schema_asks_for_its_parts)
+{
+	static const char outer[] =
+	    "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>"
+	    "<include href='part.rng'/></grammar>";
+	struct vdm_schema *s;
+	int asked = 0;
+
+	ck_assert_int_eq(vdm_schema_compile_with(
+			     &s, outer, sizeof(outer) - 1, "dir/main.rng",
+			     VDM_ENGINE_DEFAULT, load, &asked, NULL),
+			 0);
+	ck_assert_int_eq(asked, 1);
+	ck_assert_int_eq(vdm_schema_validate(s, "<r xmlns='urn:r'/>", 18, NULL),
+			 0);
+	vdm_schema_free(s);
+}
+END_TEST
+
+START_TEST(events_are_validated_as_they_come)
+{
+	struct vdm_schema *s = schema();
+	struct vdm_findings *list = vdm_findings_new();
+	struct vdm_stream *v = vdm_stream_new(s, vdm_findings_sink(list, "e"));
+	const struct vdm_finding *f;
+
+	ck_assert_int_eq(vdm_stream_set(v, "speed", "9"), -1);
+	check_error(EINVAL, "\"speed\"");
+	ck_assert_int_eq(vdm_stream_set(v, "max-findings", "many"), -1);
+	check_error(EINVAL, "a number");
+	ck_assert_int_eq(vdm_stream_set(v, "max-findings", "5"), 0);
+	ck_assert_int_eq(vdm_stream_set(v, "explain", "no"), 0);
+	ck_assert_int_eq(vdm_stream_start(v, "x:r", "urn:r"), 0);
+	ck_assert_int_eq(vdm_stream_ns(v, "x", "urn:r"), 0);
+	ck_assert_int_eq(vdm_stream_start(v, "x:a", "urn:r"), 0);
+	ck_assert_int_eq(vdm_stream_attr(v, "n", NULL, "1"), 0);
+	ck_assert_int_eq(vdm_stream_text(v, "hm", 2), 0);
+	ck_assert_int_eq(vdm_stream_set(v, "explain", "yes"), -1);
+	check_error(EINVAL, "before the first event");
+	ck_assert_int_eq(vdm_stream_end(v), 0);
+	vdm_stream_at(v, 7, 3);
+	ck_assert_int_eq(vdm_stream_start(v, "x:a", "urn:r"), 0);
+	ck_assert_int_eq(vdm_stream_end(v), 0);
+	ck_assert_int_eq(vdm_stream_end(v), 0);
+	ck_assert_int_eq(vdm_stream_finish(v), 1);
+	ck_assert_int_eq(vdm_stream_finish(v), -1);
+	check_error(EINVAL, "has ended");
+	f = vdm_findings_get(list, 0);
+	ck_assert_uint_eq(vdm_findings_count(list), 1);
+	ck_assert_uint_eq(vdm_finding_line(f), 7);
+	ck_assert_uint_eq(vdm_finding_column(f), 3);
+	vdm_stream_free(v);
+	v = vdm_stream_new(s, NULL);
+	ck_assert_int_eq(vdm_stream_start(v, "r", "urn:r"), 0);
+	ck_assert_int_eq(vdm_stream_end(v), 0);
+	ck_assert_int_eq(vdm_stream_finish(v), 0);
+	vdm_stream_free(v);
+	vdm_findings_free(list);
+	vdm_schema_free(s);
+}
+END_TEST
+
+/* What is called in another order than a document's is refused. */
+START_TEST(events_out_of_order_are_refused)
+{
+	struct vdm_schema *s = schema();
+	struct vdm_stream *v;
+	int i;
+
+	for (i = 0; i < 6; i++) {
+		v = vdm_stream_new(s, NULL);
+		if (i == 4)
+			vdm_stream_start(v, "r", "urn:r");
+		ck_assert_int_eq(i == 0   ? vdm_stream_end(v)
+				 : i == 1 ? vdm_stream_text(v, "x", 1)
+				 : i == 2 ? vdm_stream_attr(v, "n", NULL, "")
+				 : i == 3 ? vdm_stream_ns(v, NULL, "urn:r")
+				 : i == 4 ? vdm_stream_finish(v)
+					  : vdm_stream_start(v, "a b", NULL),
+				 -1);
+		ck_assert_int_eq(errno, EINVAL);
+		vdm_stream_free(v);
+	}
+	vdm_schema_free(s);
+}
+END_TEST
+
+START_TEST(validation_has_options_by_name)
+{
+	struct vdm_validation *v = vdm_validation_new();
+
+	ck_assert_int_eq(vdm_validation_set(v, "mood", "good"), -1);
+	check_error(EINVAL, "\"mood\": engine, explain");
+	ck_assert_int_eq(vdm_validation_set(v, "engine", "steam"), -1);
+	check_error(EINVAL, "\"steam\"");
+	ck_assert_int_eq(vdm_validation_set(v, "fail", "never"), -1);
+	check_error(EINVAL, "\"never\"");
+	ck_assert_int_eq(vdm_validation_set(v, "rules", "some"), -1);
+	check_error(EINVAL, "rules is yes or no");
+	ck_assert_int_eq(vdm_validation_set(v, "schema", "/nowhere.rng"), 0);
+	ck_assert_int_eq(vdm_validation_open(v, NULL), -1);
+	ck_assert_int_eq(vdm_validation_set(v, "schema", NULL), 0);
+	ck_assert_int_eq(vdm_validation_set(v, "engine", NULL), 0);
+	ck_assert_int_eq(vdm_validation_set(v, "fail", NULL), 0);
+	ck_assert_int_eq(vdm_validation_set(v, "rules", NULL), 0);
+	ck_assert_int_eq(vdm_validation_set(v, "explain", NULL), 0);
+	ck_assert_int_eq(vdm_validation_open(v, NULL), 0);
+	ck_assert_int_eq(vdm_validate(text, sizeof(text) - 1, NULL, v, NULL),
+			 0);
+	vdm_validation_free(v);
+}
+END_TEST
+
+static void
+add_records(Suite *s)
+{
+	TCase *t = tcase_create("records");
+
+	tcase_add_test(t, names_stay_in_place);
+	tcase_add_test(t, formats_are_found_by_words);
+	tcase_add_test(t, findings_go_to_sinks_and_lists);
+	tcase_add_test(t, findings_are_explained);
+	tcase_add_test(t, options_are_set_by_name);
+	tcase_add_test(t, records_come_from_files_and_functions);
+	tcase_add_test(t, nothing_need_be_said);
+	tcase_add_test(t, pictures_travel);
+	tcase_add_test(t, a_corpus_is_taken_apart);
+	tcase_add_test(t, what_a_person_states_is_looked_through);
+	tcase_add_test(t, a_record_is_walked);
+	tcase_add_test(t, units_are_walked);
+	tcase_add_test(t, claims_are_walked);
+	suite_add_tcase(s, t);
+}
+
+static void
+add_schemas(Suite *s)
+{
+	TCase *t = tcase_create("schemas");
+
+	tcase_add_test(t, schemas_are_found_and_used);
+	tcase_add_test(t, a_schema_asks_for_its_parts);
+	tcase_add_test(t, events_are_validated_as_they_come);
+	tcase_add_test(t, events_out_of_order_are_refused);
+	tcase_add_test(t, validation_has_options_by_name);
+	suite_add_tcase(s, t);
+}
+
+int
+main(void)
+{
+	Suite *s = suite_create("api");
+	SRunner *r;
+	int failed;
+
+	add_records(s);
+	add_schemas(s);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
