@@ -24,6 +24,9 @@ enum vdm_id_type { VDM_ID_NONE, VDM_ID_ID, VDM_ID_IDREF, VDM_ID_IDREFS };
 struct vdm_datatype *vdm_datatype_new(const char *library, const char *name);
 void vdm_datatype_free(struct vdm_datatype *type);
 int vdm_datatype_library_known(const char *library);
+/* Whether a string without white space around it is of the type of that name in
+ * XML Schema, all at once; not for a QName. Nothing is allocated. */
+int vdm_datatype_is(const char *name, const char *s);
 /* 0; -1: no such parameter, -2: its value is wrong, -3: out of memory. */
 int vdm_datatype_param(struct vdm_datatype *type, const char *name,
 		       const char *value);

@@ -278,6 +278,16 @@ parse_value(const struct vdm_datatype *t, const char *s,
 	return i->check == NULL || i->check(s) ? 0 : -1;
 }
 
+int
+vdm_datatype_is(const char *name, const char *s)
+{
+	struct vdm_datatype t = {0};
+	struct vdm_datatype_value v = {0};
+
+	t.info = vdm_type_find(VDM_DATATYPES_XSD, name);
+	return t.info != NULL && parse_value(&t, s, NULL, &v) == 0;
+}
+
 static int
 compare_floats(double a, double b)
 {

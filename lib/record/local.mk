@@ -1,9 +1,17 @@
 # The record.
 libvdm_a_SOURCES += \
+	lib/record/attribute.c \
+	lib/record/attribute.h \
+	lib/record/attributes.def \
 	lib/record/check.c \
 	lib/record/check.h \
+	lib/record/classes.def \
+	lib/record/content.c \
+	lib/record/content.h \
 	lib/record/controls.c \
 	lib/record/equal.c \
+	lib/record/fault.c \
+	lib/record/fault.h \
 	lib/record/field.c \
 	lib/record/field.h \
 	lib/record/fields.def \

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "record/record.h"
+#include "record/vocabulary.h"
 
 static struct vdm_node *
 node_new(struct vdm_record *rec, enum vdm_kind kind)
@@ -17,6 +18,16 @@ node_new(struct vdm_record *rec, enum vdm_kind kind)
 	return n;
 }
 
+/* The vocabulary's own copy of a name, or one in the arena. */
+static const char *
+own_name(struct vdm_record *rec, const char *ns, const char *name)
+{
+	const struct vdm_element *e =
+	    ns == NULL ? vdm_element_find(name) : NULL;
+
+	return e != NULL ? e->name : vdm_arena_strdup(&rec->arena, name);
+}
+
 struct vdm_node *
 vdm_node_element_ns(struct vdm_record *rec, const char *ns, const char *name)
 {
@@ -25,10 +36,10 @@ vdm_node_element_ns(struct vdm_record *rec, const char *ns, const char *name)
 	if (n == NULL)
 		return NULL;
 	n->ns = vdm_arena_strdup(&rec->arena, ns);
-	n->name = vdm_arena_strdup(&rec->arena, name);
+	n->name = own_name(rec, ns, name);
 	if (n->name == NULL)
 		return NULL;
-	n->kind = vdm_kind_of(ns, name);
+	n->kind = vdm_kind_of(ns, n->name);
 	return n;
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* What is known of each element: its kinds and what it may hold. */
+#include <stdint.h>
 #include <string.h>
 
 #include "record/vocabulary.h"
 
 static const struct vdm_element elements[] = {
-#define ELEMENT(name, content, block, line)                                    \
+#define ELEMENT(name, content, block, line, model)                             \
 	{name, VDM_CONTENT_##content, VDM_KIND_##block, VDM_KIND_##line},
 #include "record/vocabulary.def"
 #undef ELEMENT
@@ -15,6 +16,10 @@ const struct vdm_element *
 vdm_element_find(const char *name)
 {
 	size_t lo = 0, hi = sizeof(elements) / sizeof(elements[0]);
+	uintptr_t offset = (uintptr_t)name - (uintptr_t)elements;
+
+	if (offset < sizeof(elements)) /* it is a row's own */
+		return &elements[offset / sizeof(elements[0])];
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
@@ -33,6 +38,19 @@ vdm_element_find(const char *name)
 	return NULL;
 }
 
+size_t
+vdm_element_index(const struct vdm_element *element)
+{
+	return (size_t)(element - elements);
+}
+
+const struct vdm_element *
+vdm_element_at(size_t index)
+{
+	return index < sizeof(elements) / sizeof(elements[0]) ? &elements[index]
+							      : NULL;
+}
+
 const struct vdm_element *
 vdm_element_kinds(const char *ns, const char *name)
 {
@@ -48,7 +66,7 @@ vdm_kind_of(const char *ns, const char *name)
 {
 	const struct vdm_element *e = vdm_element_kinds(ns, name);
 
-	return e != NULL ? e->line : VDM_KIND_SPAN;
+	return e != NULL ? (enum vdm_kind)e->line : VDM_KIND_SPAN;
 }
 
 const char *
@@ -69,5 +87,5 @@ vdm_content_of(const char *name)
 {
 	const struct vdm_element *e = vdm_element_find(name);
 
-	return e != NULL ? e->content : VDM_CONTENT_UNKNOWN;
+	return e != NULL ? (enum vdm_content)e->content : VDM_CONTENT_UNKNOWN;
 }

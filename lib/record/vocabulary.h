@@ -12,15 +12,21 @@ enum vdm_content {
 	VDM_CONTENT_MIXED
 };
 
-/* A row of vocabulary.def. */
+/*
+ * A row of vocabulary.def. A node of a TEI element that is in it has the row's
+ * own `name`, so that whoever asks for the row of such a name need not search.
+ */
 struct vdm_element {
-	const char *name;
-	enum vdm_content content;
-	enum vdm_kind block, line; /* NONE: no kind of its own */
+	char name[28];
+	unsigned char content;     /* enum vdm_content */
+	unsigned char block, line; /* enum vdm_kind; NONE: no kind of its own */
 };
 
 /* The row of a TEI element's name, or NULL. */
 const struct vdm_element *vdm_element_find(const char *name);
+/* Its place in the table; the row there, NULL past the end. */
+size_t vdm_element_index(const struct vdm_element *element);
+const struct vdm_element *vdm_element_at(size_t index);
 /* The same, NULL too for an element that has no kind of its own or is in a
  * namespace (`ns`) other than TEI's, which is NULL in a record. */
 const struct vdm_element *vdm_element_kinds(const char *ns, const char *name);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "picture/picture.h"
+#include "record/fault.h"
 #include "tei/internal.h"
 #include "tei/read/include.h"
 #include "recognise/recognise.h"
@@ -241,6 +242,41 @@ report_fields(const struct vdm_record *rec, const struct vdm_sink *sink)
 	vdm_buf_fini(&text);
 }
 
+/* What is not valid TEI in a tree: how often, and what comes first. */
+struct faults {
+	size_t count;
+	struct vdm_buf first;
+	struct vdm_pos pos;
+};
+
+static void
+count_fault(void *context, const struct vdm_fault *fault)
+{
+	struct faults *f = context;
+
+	if (f->count++ > 0)
+		return;
+	f->pos = fault->node->pos;
+	vdm_fault_say(fault, &f->first);
+}
+
+static void
+report_faults(const struct vdm_record *rec, const struct vdm_node *header,
+	      const struct vdm_sink *sink)
+{
+	struct faults f = {0};
+
+	vdm_buf_init(&f.first);
+	vdm_tree_judge(rec->root, header, 1, count_fault, &f);
+	if (f.count > 0)
+		vdm_diag(sink, VDM_D_TEI_INVALID, &f.pos, NULL,
+			 "the output is not valid TEI in %zu place%s, of which "
+			 "the first: %s",
+			 f.count, f.count == 1 ? "" : "s",
+			 vdm_buf_str(&f.first));
+	vdm_buf_fini(&f.first);
+}
+
 static int
 write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
 	   struct vdm_buf *out, const struct vdm_sink *sink)
@@ -257,6 +293,7 @@ write_tree(const struct vdm_record *rec, struct vdm_record *scratch,
 	}
 	report_unwritable(rec->root, sink);
 	report_unwritable(header, sink);
+	report_faults(rec, header, sink);
 	vdm_markup_serialise_document(rec->root, header, rec->prefix, out);
 	return out->failed || scratch->arena.failed ? -1 : 0;
 }
