@@ -143,7 +143,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		   : vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
 	/* what an encoder made stays: TEI, and what was TEI before */
-	if (f != vdm_format_native() && wants && vdm_tree_mend(rec, sink) != 0)
+	if (!rec->encoded && vdm_tree_mend(rec, sink) != 0)
 		vdm_node_settle(rec->root);
 	/* what was read beside a kept header may differ from it */
 	if (vdm_format_native()->native->sync(rec) != 0)
@@ -197,6 +197,24 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	return 0;
 }
 
+/* The tree is right when it was read, but a record may be built, or changed. */
+static int
+write_mended(const struct vdm_format *f, const struct vdm_record *record,
+	     struct vdm_buf *out, const struct vdm_write_options *options,
+	     const struct vdm_sink *sink)
+{
+	struct vdm_record copy;
+	int rc;
+
+	if (record->encoded || vdm_tree_stands_right(record))
+		return f->write(record, out, options, sink);
+	rc = vdm_tree_mended(&copy, record, sink);
+	if (rc == 0)
+		rc = f->write(&copy, out, options, sink);
+	vdm_arena_fini(&copy.arena);
+	return rc;
+}
+
 int
 vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 	  const struct vdm_write_options *options, const struct vdm_sink *sink)
@@ -216,7 +234,7 @@ vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 		return vdm_error(EINVAL, "there is no format \"%.80s\"",
 				 options->to);
 	vdm_buf_init(&out);
-	if (f->write(record, &out, options, sink) != 0 ||
+	if (write_mended(f, record, &out, options, sink) != 0 ||
 	    ran_out(out.failed, before) ||
 	    (f->check != NULL &&
 	     f->check(vdm_buf_str(&out), out.len, "the output", sink) != 0)) {

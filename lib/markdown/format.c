@@ -90,7 +90,7 @@ write_markdown(const struct vdm_record *rec, struct vdm_buf *out,
 
 	if (rec->resources_count == 0 || options->name == NULL)
 		return vdm_md_write(rec, out, options, sink);
-	rc = vdm_pictures_place(&placed, rec, options->name);
+	rc = vdm_pictures_place(&placed, rec, options->name, 0);
 	if (rc == 0)
 		rc = vdm_md_write(&placed, out, options, sink);
 	vdm_arena_fini(&placed.arena);

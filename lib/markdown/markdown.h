@@ -125,6 +125,7 @@ int vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 struct vdm_md_shape {
 	const struct vdm_node *root, *text, *body;
 	int settled;
+	int encoded;   /* what is wrong in it is to stay */
 	int whole;     /* the root itself is written out */
 	int no_header; /* and the header in it */
 };

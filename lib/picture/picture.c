@@ -195,23 +195,49 @@ vdm_pictures_load(struct vdm_record *rec,
 	}
 }
 
-/* Where the picture of that path stands beside an output; in `rec`'s arena.
- * NULL: it is no picture of `from`, or there is no memory. */
+/* A file's path as an address: what would mean something in it, or may not
+ * stand there, percent-encoded. */
+static void
+address_of(struct vdm_buf *out, const char *path)
+{
+	for (; *path != '\0'; path++) {
+		unsigned char c = (unsigned char)*path;
+
+		if (c <= ' ' || strchr("%#?:<>\"{}|\\^`[]\x7F", c) != NULL)
+			vdm_buf_printf(out, "%%%02X", c);
+		else
+			vdm_buf_putc(out, (char)c);
+	}
+}
+
+/* The address of the picture of that path beside an output, or (no name) as it
+ * is called in the record; in `rec`'s arena. NULL: it is no picture of `from`,
+ * or there is no memory. */
 static const char *
 place_of(struct vdm_record *rec, const struct vdm_record *from,
-	 const char *path, const char *name)
+	 const char *path, const char *name, int escape)
 {
-	const char *kept = NULL;
-	char *place;
+	const char *kept = path;
+	char *place = NULL;
+	struct vdm_buf address;
 
 	if (vdm_picture_find(from, path) == NULL)
 		return NULL;
-	place = vdm_resource_place(name, path);
-	if (place != NULL)
-		kept = vdm_arena_strdup(&rec->arena, place);
-	else
-		rec->arena.failed = 1;
+	vdm_buf_init(&address);
+	if (name != NULL) {
+		kept = place = vdm_resource_place(name, path);
+		if (place == NULL)
+			rec->arena.failed = 1;
+	}
+	if (kept != NULL && escape) {
+		address_of(&address, kept);
+		kept = vdm_buf_str(&address);
+	}
+	if (kept != NULL && !address.failed)
+		kept = vdm_arena_strdup(&rec->arena, kept);
+	rec->arena.failed |= address.failed;
 	free(place);
+	vdm_buf_fini(&address);
 	return kept;
 }
 
@@ -226,8 +252,9 @@ place_fields(struct vdm_record *copy, const struct vdm_record *rec,
 			       (rec->fields_count + 1) * sizeof(*list));
 	for (i = 0; list != NULL && i < rec->fields_count; i++) {
 		struct vdm_field *f = rec->fields[i];
-		const char *place =
-		    is_cover(f) ? place_of(copy, rec, f->value, name) : NULL;
+		const char *place = is_cover(f) && name != NULL
+					? place_of(copy, rec, f->value, name, 0)
+					: NULL;
 
 		list[i] = place != NULL
 			      ? vdm_arena_alloc(&copy->arena, sizeof(*f))
@@ -244,7 +271,7 @@ place_fields(struct vdm_record *copy, const struct vdm_record *rec,
 
 int
 vdm_pictures_place(struct vdm_record *copy, const struct vdm_record *rec,
-		   const char *name)
+		   const char *name, int escape)
 {
 	struct vdm_node *n;
 
@@ -255,9 +282,9 @@ vdm_pictures_place(struct vdm_record *copy, const struct vdm_record *rec,
 		vdm_node_settle(copy->root);
 	for (n = copy->root; n != NULL; n = vdm_node_step(n, copy->root)) {
 		const char *place =
-		    is_picture(n)
-			? place_of(copy, rec, vdm_node_attr(n, "url"), name)
-			: NULL;
+		    is_picture(n) ? place_of(copy, rec, vdm_node_attr(n, "url"),
+					     name, escape)
+				  : NULL;
 
 		if (place != NULL)
 			vdm_node_set(copy, n, "url", place);

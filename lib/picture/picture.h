@@ -35,11 +35,12 @@ void vdm_pictures_load(struct vdm_record *rec,
 void vdm_pictures_vet(struct vdm_record *rec, const struct vdm_sink *sink);
 /*
  * A shallow copy of a record in which pictures are named by where they stand
- * beside an output of that name. People and most fields are the record's own;
+ * beside an output of that name (NULL: as in the record), and where `escape` as
+ * an address, percent-encoded. People and most fields are the record's own;
  * the rest lies in the copy's arena, which the caller frees in either case.
  * 0, or -1 with errno ENOMEM.
  */
 int vdm_pictures_place(struct vdm_record *copy, const struct vdm_record *rec,
-		       const char *name);
+		       const char *name, int escape);
 
 #endif

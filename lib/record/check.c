@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Mends trees whose elements stand where TEI does not let them. */
+/*
+ * Mends trees whose elements stand where TEI does not let them. Divisions come
+ * first, since what follows one in the wrong place is better put into another
+ * than made to fit one by one; then each element's content and attributes.
+ */
+#include "record/check.h"
+
+#include <errno.h>
 #include <string.h>
 
-#include "base/words.h"
-#include "record/check.h"
-#include "record/record.h"
-#include "record/vocabulary.h"
+#include "base/map.h"
+#include "record/fault.h"
+#include "record/mend.h"
 
 /* Where a child of a division belongs. */
 enum part {
@@ -13,108 +19,67 @@ enum part {
 	PART_DIVISION,
 	PART_BLOCK,
 	PART_HEAD,
-	PART_EDGE /* lines before the first or behind the last block */
+	PART_TOP, /* lines that may open it; some may close it, too */
+	PART_BOTTOM
 };
-
-struct mend {
-	struct vdm_record *rec;
-	unsigned done;      /* changes */
-	unsigned lines;     /* of the edge that became paragraphs */
-	unsigned divisions; /* opened */
-	struct vdm_pos pos; /* of the first of both */
-};
-
-static int
-is_one_of(const struct vdm_node *n, const char *const *names)
-{
-	return vdm_node_is_element(n) && n->ns == NULL &&
-	       vdm_words_are(names, n->name);
-}
 
 static enum part
 part_of(const struct vdm_node *n)
 {
-	static const char *const edge[] = {"argument", "byline",     "closer",
-					   "dateline", "docDate",    "epigraph",
-					   "opener",   "postscript", "salute",
-					   "signed",   "trailer",    NULL};
-	static const char *const anywhere[] = {
-	    "anchor",  "cb",    "figure",  "gap",       "incident", "lb",
-	    "kinesic", "note",  "pause",   "milestone", "pb",       "shift",
-	    "space",   "vocal", "writing", NULL};
+	int leaf = vdm_leaf_of(n);
 
-	if (n->kind == VDM_KIND_TEXT)
-		return vdm_node_is_blank(n) ? PART_ANYWHERE : PART_BLOCK;
-	if (!vdm_node_is_element(n) || n->ns != NULL || is_one_of(n, anywhere))
+	if (leaf == VDM_LEAF_TEXT || leaf == VDM_LEAF_UNKNOWN)
+		return PART_BLOCK;
+	if (leaf < 0 || vdm_class_has("global", leaf))
 		return PART_ANYWHERE;
-	if (vdm_node_is(n, "div"))
+	if (vdm_class_has("divLike", leaf))
 		return PART_DIVISION;
-	if (vdm_node_is(n, "head"))
+	if (vdm_class_has("headLike", leaf))
 		return PART_HEAD;
-	return is_one_of(n, edge) ? PART_EDGE : PART_BLOCK;
+	if (vdm_class_has("divTop", leaf))
+		return PART_TOP;
+	return vdm_class_has("divBottom", leaf) ? PART_BOTTOM : PART_BLOCK;
+}
+
+/* Of the parts at the edges, those that hold a line of text. */
+static int
+is_line(const struct vdm_node *n)
+{
+	return vdm_content_of(n->name) == VDM_CONTENT_MIXED;
 }
 
 /* A line of the edge that blocks follow is a paragraph like them. */
 static void
-make_paragraph(struct mend *m, struct vdm_node *line)
+make_paragraph(struct vdm_mend *m, struct vdm_node *line)
 {
-	static const char *const parts[] = {"byline", "dateline", "salute",
-					    "signed", NULL};
 	struct vdm_node *c;
 
+	line->name = vdm_element_find("p")->name;
 	for (c = line->first; c != NULL; c = c->next)
-		if (is_one_of(c, parts))
-			c->name = "seg";
-	line->name = "p";
+		if (vdm_node_is_element(c) && c->ns == NULL &&
+		    !vdm_mend_may_hold(line, c->name))
+			c->name = vdm_element_find("seg")->name;
 	if (m->lines++ + m->divisions == 0)
 		m->pos = line->pos;
 	m->done++;
 }
 
-static int
-is_line(const struct vdm_node *n)
-{
-	static const char *const lines[] = {"byline",  "closer", "dateline",
-					    "opener",  "salute", "signed",
-					    "trailer", NULL};
-
-	return is_one_of(n, lines);
-}
-
-/* The last child that only the part between the edges may hold, or NULL. */
+/* The last child that may not stand below all blocks, or NULL. */
 static const struct vdm_node *
 last_inner(const struct vdm_node *n)
 {
 	const struct vdm_node *c;
 
-	for (c = n->last; c != NULL; c = c->prev) {
-		enum part part = part_of(c);
-
-		if (part != PART_ANYWHERE && part != PART_EDGE)
+	for (c = n->last; c != NULL; c = c->prev)
+		if (part_of(c) != PART_ANYWHERE &&
+		    !vdm_class_has("divBottom", vdm_leaf_of(c)))
 			break;
-	}
 	return c;
-}
-
-/* Puts a paragraph around characters; what stands there now. */
-static struct vdm_node *
-wrap_text(struct mend *m, struct vdm_node *text)
-{
-	struct vdm_node *p = vdm_node_element(m->rec, "p");
-
-	if (p == NULL)
-		return text;
-	p->pos = text->pos;
-	vdm_node_insert_before(text, p);
-	vdm_node_unlink(text);
-	vdm_node_append(p, text);
-	m->done++;
-	return p;
 }
 
 /* Opens a division where `at` stands, for it and what follows. */
 static struct vdm_node *
-open_division(struct mend *m, struct vdm_node *at)
+open_division(struct vdm_mend *m, struct vdm_node *at)
 {
 	struct vdm_node *div = vdm_node_element(m->rec, "div");
 
@@ -128,25 +93,45 @@ open_division(struct mend *m, struct vdm_node *at)
 	return div;
 }
 
+/* Characters and phrases among the blocks stand in paragraphs. */
+static void
+gather(struct vdm_mend *m, struct vdm_node *n)
+{
+	struct vdm_node *c, *next;
+
+	for (c = n->first; c != NULL; c = next) {
+		int leaf = vdm_leaf_of(c);
+
+		next = c->next;
+		if (leaf == VDM_LEAF_TEXT ||
+		    (leaf >= 0 && vdm_class_has("phrase", leaf) &&
+		     !vdm_class_has("common", leaf) &&
+		     part_of(c) == PART_BLOCK))
+			vdm_mend_wrap(m, c, "p");
+	}
+}
+
 /*
  * The children of a division or a body: first its head and opening lines, then
  * blocks, then divisions, then closing lines.
  */
 static void
-mend_division(struct mend *m, struct vdm_node *n)
+mend_division(struct vdm_mend *m, struct vdm_node *n)
 {
-	const struct vdm_node *end = last_inner(n);
+	const struct vdm_node *end;
 	struct vdm_node *c, *next, *open = NULL;
-	int blocks = 0, divisions = 0, inner = end != NULL;
+	int blocks = 0, divisions = 0, inner;
 
+	gather(m, n);
+	end = last_inner(n);
+	inner = end != NULL;
 	for (c = n->first; c != NULL && inner; c = next) {
 		enum part part = part_of(c);
 
 		next = c->next;
 		inner = c != end;
-		if (c->kind == VDM_KIND_TEXT && part == PART_BLOCK)
-			c = wrap_text(m, c);
-		if (part == PART_EDGE && (blocks || divisions)) {
+		if (part == PART_BOTTOM ||
+		    (part == PART_TOP && (blocks || divisions))) {
 			if (is_line(c))
 				make_paragraph(m, c);
 			part = PART_BLOCK;
@@ -168,140 +153,90 @@ mend_division(struct mend *m, struct vdm_node *n)
 			vdm_node_append(open, c);
 		}
 	}
-	if (vdm_node_is(n, "body") && !blocks && !divisions) {
-		c = vdm_node_element(m->rec, "p");
-		if (end != NULL && end->next != NULL)
-			vdm_node_insert_before(end->next, c);
-		else if (end == NULL && n->first != NULL &&
-			 part_of(n->first) == PART_EDGE &&
-			 !vdm_node_is(n->first, "closer"))
-			vdm_node_insert_after(n->last, c);
-		else
-			vdm_node_append(n, c);
-		m->done++;
-	}
 }
 
-/* A speech says something, be it nothing; characters stand in paragraphs. */
 static void
-mend_speech(struct mend *m, struct vdm_node *sp)
+mend_subtree(struct vdm_mend *m, struct vdm_node *top)
 {
-	struct vdm_node *c, *next;
-	int said = 0;
+	struct vdm_node *n;
 
-	for (c = sp->first; c != NULL; c = next) {
-		next = c->next;
-		if (c->kind == VDM_KIND_TEXT && !vdm_node_is_blank(c))
-			c = wrap_text(m, c);
-		if (!vdm_node_is(c, "speaker") && part_of(c) != PART_ANYWHERE)
-			said = 1;
-	}
-	if (said)
-		return;
-	vdm_node_append(sp, vdm_node_element(m->rec, "p"));
-	m->done++;
-}
-
-/* What must hold one of something, and what that is. */
-static void
-mend_empty(struct mend *m, struct vdm_node *n)
-{
-	static const struct {
-		const char *parent, *child, *other;
-	} rows[] = {
-	    {"lg", "l", "lg"},
-	    {"list", "item", "label"},
-	    {"row", "cell", "table"},
-	    {"table", "row", "row"},
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (!vdm_node_is(n, rows[i].parent) ||
-		    vdm_node_child(n, rows[i].child) != NULL ||
-		    vdm_node_child(n, rows[i].other) != NULL)
+	for (n = top; n != NULL; n = vdm_node_step(n, top)) {
+		if (!vdm_node_is_element(n))
 			continue;
-		vdm_node_append(n, vdm_node_element(m->rec, rows[i].child));
-		m->done++;
+		if (vdm_node_is(n, "body") || vdm_node_is(n, "div"))
+			mend_division(m, n);
+		vdm_mend_content(m, n);
+		vdm_mend_attrs(m, n);
 	}
 }
 
-/* Elements that hold a line of text, in which no block of division stands. */
-static int
-is_in_line(const struct vdm_node *n)
-{
-	static const char *const lines[] = {
-	    "ab",   "byline", "dateline", "del",     "emph",  "foreign",
-	    "head", "hi",     "l",        "label",   "p",     "ref",
-	    "seg",  "signed", "speaker",  "trailer", "title", NULL};
-
-	return n->parent != NULL && is_one_of(n->parent, lines);
-}
-
-/*
- * A heading of a part of an item, a cell or a note, which have no head, and
- * paragraphs in a line: these begin on a line of their own.
- */
 static void
-mend_block(struct mend *m, struct vdm_node *n)
+report(const struct vdm_mend *m, const struct vdm_sink *sink)
 {
-	static const char *const headless[] = {"cell",  "item", "note", "q",
-					       "quote", "said", "sp",   NULL};
-	int line = is_in_line(n);
-
-	if (!line && (vdm_node_is(n, "p") || n->parent == NULL ||
-		      !is_one_of(n->parent, headless)))
-		return;
-	if (vdm_node_is(n, "head"))
-		vdm_node_set(m->rec, n, "type", "head");
-	if (line && n->prev != NULL)
-		vdm_node_insert_before(n, vdm_node_element(m->rec, "lb"));
-	n->name = line ? "seg" : "ab";
-	m->done++;
-}
-
-/* An address that is empty is none; a picture without one is a bare figure. */
-static void
-mend_address(struct mend *m, struct vdm_node *n)
-{
-	const char *name = vdm_node_is(n, "graphic") ? "url" : "target";
-	const char *value = vdm_node_attr(n, name);
-
-	if (value == NULL || value[0] != '\0')
-		return;
-	vdm_node_set(m->rec, n, name, NULL);
-	if (vdm_node_is(n, "graphic"))
-		n->name = "figure";
-	m->done++;
+	if (m->lines + m->divisions > 0)
+		vdm_diag(sink, VDM_D_TREE_MENDED, &m->pos, NULL,
+			 "blocks stood where TEI has no place for them: %u "
+			 "divisions were opened for them, %u lines such as a "
+			 "dateline among paragraphs became paragraphs",
+			 m->divisions, m->lines);
+	if (m->lost > 0)
+		vdm_diag(sink, VDM_D_TREE_LOST, &m->lost_pos, NULL,
+			 "TEI has no way to hold %s%s: left out, %u in all",
+			 vdm_buf_str(&m->first),
+			 m->lost > 1 ? " and others" : "", m->lost);
 }
 
 unsigned
 vdm_tree_mend(struct vdm_record *rec, const struct vdm_sink *sink)
 {
-	struct mend m = {.rec = rec};
-	struct vdm_node *top = vdm_node_child(rec->root, "text");
-	struct vdm_node *n;
+	struct vdm_strmap ids = {0};
+	struct vdm_mend m = {.rec = rec, .ids = &ids};
+	struct vdm_node *top;
 
+	vdm_buf_init(&m.first);
+	vdm_mend_attrs(&m, rec->root);
 	/* a header that was kept is the source's own */
-	if (top == NULL)
-		return 0;
-	for (n = top; n != NULL; n = vdm_node_step(n, top)) {
-		if (vdm_node_is(n, "body") || vdm_node_is(n, "div"))
-			mend_division(&m, n);
-		else if (vdm_node_is(n, "sp"))
-			mend_speech(&m, n);
-		else if (vdm_node_is(n, "head") || vdm_node_is(n, "p"))
-			mend_block(&m, n);
-		else if (vdm_node_is(n, "ref") || vdm_node_is(n, "graphic"))
-			mend_address(&m, n);
-		else
-			mend_empty(&m, n);
-	}
-	if (m.lines + m.divisions > 0)
-		vdm_diag(sink, VDM_D_TREE_MENDED, &m.pos, NULL,
-			 "blocks stood where TEI has no place for them: %u "
-			 "divisions were opened for them, %u lines such as a "
-			 "dateline among paragraphs became paragraphs",
-			 m.divisions, m.lines);
+	for (top = rec->root->first; top != NULL; top = top->next)
+		if (vdm_node_is_element(top) && !vdm_node_is(top, "teiHeader"))
+			mend_subtree(&m, top);
+	report(&m, sink);
+	if (ids.failed || m.first.failed)
+		rec->arena.failed = 1;
+	vdm_strmap_fini(&ids);
+	vdm_buf_fini(&m.first);
 	return m.done;
+}
+
+int
+vdm_tree_mended(struct vdm_record *copy, const struct vdm_record *rec,
+		const struct vdm_sink *sink)
+{
+	*copy = *rec;
+	vdm_arena_init(&copy->arena);
+	copy->root = vdm_node_copy(copy, rec->root);
+	if (copy->root != NULL) {
+		vdm_tree_mend(copy, sink);
+		vdm_node_settle(copy->root);
+	}
+	return copy->arena.failed ? -1 : 0;
+}
+
+static void
+count_fault(void *context, const struct vdm_fault *fault)
+{
+	(void)fault;
+	++*(size_t *)context;
+}
+
+int
+vdm_tree_stands_right(const struct vdm_record *rec)
+{
+	const struct vdm_node *top;
+	size_t count = 0;
+
+	vdm_node_judge_attrs(rec->root, count_fault, &count);
+	for (top = rec->root->first; top != NULL; top = top->next)
+		if (vdm_node_is_element(top) && !vdm_node_is(top, "teiHeader"))
+			vdm_tree_judge(top, NULL, 0, count_fault, &count);
+	return count == 0;
 }

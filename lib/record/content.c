@@ -62,10 +62,13 @@ static const struct {
 #undef CLASS
 };
 
+enum { CLASSES = sizeof(classes) / sizeof(classes[0]) };
+
 static struct position positions[POSITIONS_ALL];
 static size_t positions_used;
-static struct vdm_model models[ELEMENTS];
-static atomic_int made[ELEMENTS];
+/* Of the elements, then of the classes. */
+static struct vdm_model models[ELEMENTS + CLASSES];
+static atomic_int made[ELEMENTS + CLASSES];
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* ---- leaves ------------------------------------------------------------- */
@@ -143,14 +146,17 @@ struct maker {
 
 static struct part choice_of(struct maker *m);
 
-static const char *
+static size_t
 class_find(const char *name, size_t n)
 {
-	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
+	size_t i;
+
+	for (i = 0; i < CLASSES; i++)
 		if (strncmp(classes[i].name, name, n) == 0 &&
 		    classes[i].name[n] == '\0')
-			return classes[i].expression;
-	return NULL;
+			break;
+	assert(i < CLASSES);
+	return i;
 }
 
 static struct part
@@ -177,8 +183,8 @@ named_part(struct maker *m, int is_class)
 	memcpy(name, m->at, n);
 	name[n] = '\0';
 	if (is_class) {
-		m->at = class_find(name, n);
-		assert(m->at != NULL && m->depth < NESTED);
+		m->at = classes[class_find(name, n)].expression;
+		assert(m->depth < NESTED);
 		m->depth++;
 		p = choice_of(m);
 		m->depth--;
@@ -305,6 +311,19 @@ make(struct vdm_model *model, const char *expression)
 		set_join(&model->any, &m.position[i].set);
 }
 
+static const struct vdm_model *
+model_get(size_t i, const char *expression)
+{
+	if (atomic_load_explicit(&made[i], memory_order_acquire) == 0) {
+		pthread_mutex_lock(&lock);
+		if (atomic_load_explicit(&made[i], memory_order_relaxed) == 0)
+			make(&models[i], expression);
+		atomic_store_explicit(&made[i], 1, memory_order_release);
+		pthread_mutex_unlock(&lock);
+	}
+	return &models[i];
+}
+
 const struct vdm_model *
 vdm_model_of(const struct vdm_element *element)
 {
@@ -313,14 +332,7 @@ vdm_model_of(const struct vdm_element *element)
 	if (element == NULL || element->content == VDM_CONTENT_UNKNOWN)
 		return NULL;
 	i = vdm_element_index(element);
-	if (atomic_load_explicit(&made[i], memory_order_acquire) == 0) {
-		pthread_mutex_lock(&lock);
-		if (atomic_load_explicit(&made[i], memory_order_relaxed) == 0)
-			make(&models[i], expressions[i]);
-		atomic_store_explicit(&made[i], 1, memory_order_release);
-		pthread_mutex_unlock(&lock);
-	}
-	return &models[i];
+	return model_get(i, expressions[i]);
 }
 
 /* ---- following it ------------------------------------------------------- */
@@ -374,17 +386,11 @@ vdm_model_has(const struct vdm_model *model, int leaf)
 	return set_has(&model->any, bit_of(leaf));
 }
 
-const struct vdm_element *
-vdm_model_next(const struct vdm_model *model, vdm_stand stand, int any,
-	       const struct vdm_element *after)
+int
+vdm_class_has(const char *name, int leaf)
 {
-	uint64_t next = any ? ~(uint64_t)0 : next_of(model, stand);
-	size_t i = after != NULL ? vdm_element_index(after) + 1 : 0;
+	size_t i = class_find(name, strlen(name));
 
-	for (; i < ELEMENTS; i++)
-		for (unsigned p = 0; p < model->count; p++)
-			if ((next >> p & 1) != 0 &&
-			    set_has(&model->position[p].set, (int)i))
-				return vdm_element_at(i);
-	return NULL;
+	return vdm_model_has(model_get(ELEMENTS + i, classes[i].expression),
+			     leaf);
 }

@@ -42,10 +42,6 @@ vdm_stand vdm_model_step(const struct vdm_model *model, vdm_stand stand,
 int vdm_model_may_end(const struct vdm_model *model, vdm_stand stand);
 /* Whether a leaf may stand somewhere in it. */
 int vdm_model_has(const struct vdm_model *model, int leaf);
-/* Of what may stand next or, where `any`, anywhere: the first element in the
- * vocabulary's order behind the row `after` (NULL: from the first), or NULL. */
-const struct vdm_element *vdm_model_next(const struct vdm_model *model,
-					 vdm_stand stand, int any,
-					 const struct vdm_element *after);
-
+/* Whether a leaf is of a class of classes.def. */
+int vdm_class_has(const char *name, int leaf);
 #endif

@@ -15,6 +15,8 @@ libvdm_a_SOURCES += \
 	lib/record/field.c \
 	lib/record/field.h \
 	lib/record/fields.def \
+	lib/record/fit.c \
+	lib/record/mend.h \
 	lib/record/node.c \
 	lib/record/node.h \
 	lib/record/outside.c \
@@ -23,6 +25,7 @@ libvdm_a_SOURCES += \
 	lib/record/place.c \
 	lib/record/record.c \
 	lib/record/record.h \
+	lib/record/repair.c \
 	lib/record/roles.c \
 	lib/record/roles.h \
 	lib/record/space.c \

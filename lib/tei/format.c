@@ -161,6 +161,7 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 			 "entities stand resolved in the text");
 	vdm_node_strip_space(b.root);
 	rec->root = b.root;
+	rec->encoded = 1;
 	rec->headless = vdm_tei_header_of(rec->root) == NULL;
 	vdm_node_settle(rec->root);
 	report_corpus(rec, sink);
@@ -303,11 +304,11 @@ write_tei(const struct vdm_record *rec, struct vdm_buf *out,
 	  const struct vdm_write_options *options, const struct vdm_sink *sink)
 {
 	struct vdm_record *scratch = vdm_record_new(), placed;
-	int moved = rec->resources_count > 0 && options->name != NULL;
+	int moved = rec->resources_count > 0;
 	int rc = scratch != NULL ? 0 : -1;
 
 	report_fields(rec, sink);
-	if (moved && vdm_pictures_place(&placed, rec, options->name) != 0)
+	if (moved && vdm_pictures_place(&placed, rec, options->name, 1) != 0)
 		rc = -1;
 	if (rc == 0)
 		rc = write_tree(moved ? &placed : rec, scratch, out, sink);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "record/check.h"
 
 struct gen {
 	struct vdm_record *rec;
@@ -723,6 +724,10 @@ generate_record(uint64_t seed)
 		gen_blocks(&g, vdm_record_body(g.rec), 12);
 	else
 		(void)vdm_record_body(g.rec);
+	/* one in two as an encoder left it, the others as a reader makes them */
+	g.rec->encoded = seed % 2 == 1;
+	if (!g.rec->encoded)
+		vdm_tree_mend(g.rec, NULL);
 	vdm_node_settle(g.rec->root);
 	settle_people(g.rec);
 	if (g.rec->arena.failed) {

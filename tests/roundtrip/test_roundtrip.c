@@ -18,6 +18,7 @@
 
 #include "base/buf.h"
 #include "generate.h"
+#include "record/check.h"
 
 enum { SHOWN = 25, FILE_MOST = 1 << 22 };
 
@@ -139,6 +140,9 @@ check_format(struct run *run, const struct vdm_record *rec, const char *format)
 
 	if (run->only != NULL && strcmp(run->only, format) != 0)
 		return;
+	/* text states no elements: what was wrong in them does not come back */
+	if (strcmp(format, "text") == 0 && !vdm_tree_stands_right(rec))
+		return;
 	vdm_buf_init(&first);
 	vdm_buf_init(&again);
 	vdm_buf_init(&why);
@@ -249,9 +253,11 @@ check_record(struct run *run, const struct vdm_record *rec)
 
 	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
 		check_format(run, rec, formats[i]);
-	check_chain(run, rec, round, 5);
+	if (vdm_tree_stands_right(rec)) {
+		check_chain(run, rec, round, 5);
+		check_chain(run, rec, twice, 3);
+	}
 	check_chain(run, rec, back, 4);
-	check_chain(run, rec, twice, 3);
 	check_determinism(run, rec);
 }
 

@@ -633,6 +633,7 @@ random_record(unsigned seed)
 	unsigned n;
 
 	ck_assert_ptr_nonnull(rec);
+	rec->encoded = 1; /* not made right before it is written */
 	state = seed;
 	p = vdm_person_add(rec, "ann", "Ann");
 	p->participant = 1;

@@ -42,6 +42,19 @@ check_refused(const struct vdm_record *rec, const char *format)
 	vdm_buf_fini(&found);
 }
 
+static void
+check_written(const struct vdm_record *rec, const char *format)
+{
+	struct vdm_write_options options = {0};
+	char *bytes;
+	size_t n;
+
+	options.to = format;
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &options, NULL), 0);
+	ck_assert_uint_gt(n, 0);
+	free(bytes);
+}
+
 START_TEST(bytes_not_utf8)
 {
 	static const char *const bad[] = {"caf\xE9", "\xC0\x80", "\xED\xA0\x80",
@@ -72,6 +85,9 @@ START_TEST(names_not_xml)
 
 		vdm_node_add(rec, vdm_record_body(rec), bad[i], "w");
 		vdm_node_settle(rec->root);
+		/* what a caller built is mended, what was encoded stays */
+		check_written(rec, "tei");
+		rec->encoded = 1;
 		check_refused(rec, "tei");
 		vdm_record_free(rec);
 	}

@@ -243,6 +243,7 @@ read_all(struct vdm_epub_reader *r)
 	if (vdm_epub_read_own(r) != 0)
 		return -1;
 	r->rec->stated = 1;
+	r->rec->encoded = 1;
 	return vdm_epub_check_copies(r);
 }
 

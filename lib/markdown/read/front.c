@@ -378,6 +378,8 @@ ours(struct front *f, const struct vdm_yaml *n)
 			continue;
 		if (strcmp(c->key, "settled") == 0)
 			f->rec->settled = is_true(c);
+		else if (strcmp(c->key, "encoded") == 0)
+			f->rec->encoded = is_true(c);
 		else if (strcmp(c->key, "whole") == 0)
 			f->whole = is_true(c);
 		else if (strcmp(c->key, "attributes") == 0)

@@ -476,10 +476,13 @@ ours(struct front *w, const struct vdm_md_shape *shape)
 	attributes(&attrs, shape->root, "TEI");
 	attributes(&attrs, shape->text, "text");
 	attributes(&attrs, shape->body, "body");
-	if (attrs.len > 0 || w->exact.len > 0 || shape->settled || shape->whole)
+	if (attrs.len > 0 || w->exact.len > 0 || shape->settled ||
+	    shape->whole || shape->encoded)
 		vdm_buf_puts(w->out, "vidimus:\n");
 	if (shape->settled)
 		vdm_buf_puts(w->out, "  settled: true\n");
+	if (shape->encoded)
+		vdm_buf_puts(w->out, "  encoded: true\n");
 	if (shape->whole)
 		vdm_buf_puts(w->out, "  whole: true\n");
 	if (attrs.len > 0)

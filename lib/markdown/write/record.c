@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
+#include "record/check.h"
 
 static int
 is_prolog(const struct vdm_node *n)
@@ -160,6 +161,7 @@ vdm_md_write(const struct vdm_record *rec, struct vdm_buf *out,
 	(void)sink;
 	vdm_buf_init(&body);
 	shape.settled = !has_speech(rec->root);
+	shape.encoded = rec->encoded && !vdm_tree_stands_right(rec);
 	if (is_usual(rec->root, &shape)) {
 		usual(&w, &body, &shape);
 	} else {

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What stands in an element where its model has no place for it, made to fit:
+ * what is missing before it is put there, something is put around it that may
+ * stand there, it becomes an element that may, or its tags go and what they
+ * held stays. No character is lost.
+ */
+#include <string.h>
+
+#include "record/mend.h"
+
+/* What may be put around something, the most usual first. */
+static const char *const wrappers[] = {
+    "p",  "ab",    "item", "cell", "row",          "l",    "seg", "list",
+    "lg", "table", "sp",   "body", "floatingText", "text", NULL};
+/* What may stand for something that is missing. */
+static const char *const fillers[] = {"p", "item", "row", "cell",
+				      "l", "body", "seg", NULL};
+/* What something may become. */
+static const char *const others[] = {"ab", "seg", NULL};
+
+enum { DEEP = 3 }; /* wrappers within each other: floatingText, body, div */
+
+const struct vdm_model *
+vdm_mend_model(const struct vdm_node *node)
+{
+	int leaf = vdm_leaf_for(node->ns, node->name);
+
+	return leaf >= 0 ? vdm_model_of(vdm_element_at((size_t)leaf)) : NULL;
+}
+
+int
+vdm_mend_may_hold(const struct vdm_node *node, const char *name)
+{
+	const struct vdm_model *model = vdm_mend_model(node);
+
+	return model == NULL || vdm_model_has(model, vdm_leaf_for(NULL, name));
+}
+
+/* How far the children of an element go in its model. */
+static vdm_stand
+stand_after(const struct vdm_model *model, const struct vdm_node *n)
+{
+	vdm_stand stand = VDM_STAND_START;
+	const struct vdm_node *c;
+
+	for (c = n->first; c != NULL && stand != 0; c = c->next) {
+		int leaf = vdm_leaf_of(c);
+
+		if (leaf != VDM_LEAF_NONE)
+			stand = vdm_model_step(model, stand, leaf);
+	}
+	return stand;
+}
+
+/* Whether something may stand alone in an element, or in wrappers in it. */
+static int
+holds(const char *name, int leaf, int deep)
+{
+	const struct vdm_model *model = vdm_model_of(vdm_element_find(name));
+	size_t i;
+
+	if (vdm_model_step(model, VDM_STAND_START, leaf) != 0)
+		return 1;
+	for (i = 0; deep > 1 && wrappers[i] != NULL; i++)
+		if (vdm_model_step(model, VDM_STAND_START,
+				   vdm_leaf_for(NULL, wrappers[i])) != 0 &&
+		    holds(wrappers[i], leaf, deep - 1))
+			return 1;
+	return 0;
+}
+
+/* Into the wrapper before it, with the white space between them. 1 if so. */
+static int
+join(struct vdm_mend *m, struct vdm_node *c)
+{
+	struct vdm_node *before = c->prev, *space = NULL;
+	const struct vdm_model *model;
+	vdm_stand stand;
+
+	if (before != NULL && before->kind == VDM_KIND_TEXT &&
+	    vdm_node_is_blank(before)) {
+		space = before;
+		before = before->prev;
+	}
+	if (before == NULL || before != m->wrapper)
+		return 0;
+	model = vdm_mend_model(before);
+	stand = model != NULL ? stand_after(model, before) : 0;
+	if (stand == 0 || vdm_model_step(model, stand, vdm_leaf_of(c)) == 0)
+		return 0;
+	if (space != NULL) {
+		vdm_node_unlink(space);
+		vdm_node_append(before, space);
+	}
+	vdm_node_unlink(c);
+	vdm_node_append(before, c);
+	return 1;
+}
+
+struct vdm_node *
+vdm_mend_wrap(struct vdm_mend *m, struct vdm_node *node, const char *name)
+{
+	struct vdm_node *w;
+
+	m->done++;
+	if (join(m, node))
+		return m->wrapper;
+	w = vdm_node_element(m->rec, name);
+	if (w == NULL)
+		return node;
+	w->pos = node->pos;
+	vdm_node_insert_before(node, w);
+	vdm_node_unlink(node);
+	vdm_node_append(w, node);
+	m->wrapper = w;
+	return w;
+}
+
+void
+vdm_mend_lose(struct vdm_mend *m, const struct vdm_node *node,
+	      const struct vdm_attr *attr)
+{
+	m->done++;
+	if (m->lost++ > 0)
+		return;
+	m->lost_pos = node->pos;
+	if (attr != NULL)
+		vdm_buf_printf(&m->first, "%.60s=\"%.80s\" of <%.60s>",
+			       attr->name, attr->value, node->name);
+	else
+		vdm_buf_printf(&m->first, "the tags of <%.60s>", node->name);
+}
+
+/* ---- one child that has no place ---------------------------------------- */
+
+struct fit {
+	struct vdm_mend *m;
+	const struct vdm_model *model;
+	vdm_stand stand; /* before the child */
+};
+
+static int
+may_come(const struct fit *f, const char *name)
+{
+	return vdm_model_step(f->model, f->stand, vdm_leaf_for(NULL, name)) !=
+	       0;
+}
+
+/* What may be put around `leaf` here, with as few others within it as can be;
+ * so each that is put brings it nearer to its place. NULL: nothing. */
+static const char *
+wrapper_for(const struct fit *f, int leaf)
+{
+	int deep;
+	size_t i;
+
+	for (deep = 1; deep <= DEEP; deep++)
+		for (i = 0; wrappers[i] != NULL; i++)
+			if (may_come(f, wrappers[i]) &&
+			    holds(wrappers[i], leaf, deep))
+				return wrappers[i];
+	return NULL;
+}
+
+/* Puts what is missing before it. */
+static int
+precede(struct fit *f, struct vdm_node *c)
+{
+	int leaf = vdm_leaf_of(c);
+	size_t i;
+
+	for (i = 0; fillers[i] != NULL; i++) {
+		vdm_stand to = vdm_model_step(f->model, f->stand,
+					      vdm_leaf_for(NULL, fillers[i]));
+
+		if (to == 0 || vdm_model_step(f->model, to, leaf) == 0)
+			continue;
+		vdm_node_insert_before(c,
+				       vdm_node_element(f->m->rec, fillers[i]));
+		f->stand = to;
+		f->m->done++;
+		return 1;
+	}
+	return 0;
+}
+
+/* A block that becomes a part of a line begins on a line of its own. */
+static void
+break_before(struct fit *f, struct vdm_node *c)
+{
+	int leaf = vdm_leaf_for(NULL, "lb");
+	vdm_stand to = vdm_model_step(f->model, f->stand, leaf);
+
+	if (c->prev == NULL || to == 0)
+		return;
+	vdm_node_insert_before(c, vdm_node_element(f->m->rec, "lb"));
+	f->stand = to;
+}
+
+/* Gives it the name of an element that may stand here; its type tells what it
+ * was. */
+static int
+become(struct fit *f, struct vdm_node *c)
+{
+	const char *const *list = others;
+	const char *name;
+
+	while (*list != NULL && !may_come(f, *list))
+		list++;
+	name = *list;
+	if (name == NULL || !vdm_node_is_element(c))
+		return 0;
+	if (strcmp(name, "seg") == 0 &&
+	    (vdm_node_is(c, "p") || vdm_node_is(c, "head")))
+		break_before(f, c);
+	if (!vdm_node_is(c, "p") && vdm_node_attr(c, "type") == NULL)
+		vdm_node_set(f->m->rec, c, "type", c->name);
+	c->name = vdm_element_find(name)->name;
+	f->m->done++;
+	return 1;
+}
+
+/* Its children stand in its place. The first of them, or what follows. */
+static struct vdm_node *
+unwrap(struct fit *f, struct vdm_node *c)
+{
+	struct vdm_node *next = c->first != NULL ? c->first : c->next, *child;
+
+	vdm_mend_lose(f->m, c, NULL);
+	while ((child = c->first) != NULL) {
+		vdm_node_unlink(child);
+		vdm_node_insert_before(c, child);
+	}
+	vdm_node_unlink(c);
+	return next;
+}
+
+/* What is to be looked at next: the child, or what stands in its place. 0 where
+ * nothing can be done. */
+static int
+fit_child(struct fit *f, struct vdm_node **c)
+{
+	int leaf = vdm_leaf_of(*c);
+	int known = leaf != VDM_LEAF_UNKNOWN && vdm_model_has(f->model, leaf);
+	int is_block = vdm_node_is(*c, "p") || vdm_node_is(*c, "head");
+	const char *name;
+
+	if (known && precede(f, *c))
+		return 1;
+	if ((is_block || leaf == VDM_LEAF_UNKNOWN) && become(f, *c))
+		return 1;
+	name = leaf != VDM_LEAF_UNKNOWN ? wrapper_for(f, leaf) : NULL;
+	if (name != NULL) {
+		struct vdm_node *w = vdm_mend_wrap(f->m, *c, name);
+
+		if (w == *c) /* out of memory */
+			return 0;
+		*c = w;
+		return 1;
+	}
+	if (become(f, *c))
+		return 1;
+	if (!vdm_node_is_element(*c))
+		return 0;
+	*c = unwrap(f, *c);
+	return 1;
+}
+
+/* ---- all of them -------------------------------------------------------- */
+
+/* What is missing at the end. */
+static void
+complete(struct fit *f, struct vdm_node *n)
+{
+	int tries;
+
+	for (tries = 0; tries < DEEP && !vdm_model_may_end(f->model, f->stand);
+	     tries++) {
+		const char *name = NULL;
+		vdm_stand to = 0;
+		size_t i;
+
+		for (i = 0; fillers[i] != NULL; i++) {
+			vdm_stand s = vdm_model_step(
+			    f->model, f->stand, vdm_leaf_for(NULL, fillers[i]));
+
+			if (s == 0 ||
+			    (to != 0 && !vdm_model_may_end(f->model, s)))
+				continue;
+			to = s;
+			name = fillers[i];
+			if (vdm_model_may_end(f->model, s))
+				break;
+		}
+		if (name == NULL)
+			return;
+		vdm_node_append(n, vdm_node_element(f->m->rec, name));
+		f->stand = to;
+		f->m->done++;
+	}
+}
+
+/* An element that cannot hold what stands in it becomes one that can. */
+static int
+become_holder(struct vdm_mend *m, struct vdm_node *n)
+{
+	const char *const *name;
+
+	for (name = others; n->parent != NULL && *name != NULL; name++) {
+		if (vdm_node_is(n, *name) ||
+		    !vdm_mend_may_hold(n->parent, *name))
+			continue;
+		if (vdm_node_attr(n, "type") == NULL)
+			vdm_node_set(m->rec, n, "type", n->name);
+		n->name = vdm_element_find(*name)->name;
+		m->done++;
+		return 1;
+	}
+	return 0;
+}
+
+static int
+fit_children(struct vdm_mend *m, struct vdm_node *n)
+{
+	struct fit f = {m, vdm_mend_model(n), VDM_STAND_START};
+	struct vdm_node *c = n->first, *before = NULL;
+
+	while (f.model != NULL && c != NULL) {
+		int leaf = vdm_leaf_of(c);
+		vdm_stand to = 0;
+
+		if (leaf >= 0 || leaf == VDM_LEAF_TEXT)
+			to = vdm_model_step(f.model, f.stand, leaf);
+		if (to != 0)
+			f.stand = to;
+		/* what is of another vocabulary stays, as does what was made to
+		 * fit and does not: both are reported */
+		if (to != 0 || leaf == VDM_LEAF_NONE ||
+		    leaf == VDM_LEAF_FOREIGN || c == before) {
+			c = c->next;
+			continue;
+		}
+		before = c;
+		if (!fit_child(&f, &c))
+			return 0;
+		if (c == m->wrapper && c->first != c->last)
+			c = c->next; /* it is in one that was counted */
+	}
+	if (f.model != NULL)
+		complete(&f, n);
+	return 1;
+}
+
+void
+vdm_mend_content(struct vdm_mend *m, struct vdm_node *n)
+{
+	if (!fit_children(m, n) && become_holder(m, n))
+		(void)fit_children(m, n);
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Attributes made such as TEI has them: an address gets its escapes, words
+ * their hyphens; what no writing of it would make valid is left out, and said.
+ */
+#include <string.h>
+
+#include "base/address.h"
+#include "base/language.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "record/fault.h"
+#include "record/mend.h"
+
+/* A picture's file that travels with the record is named as it is; the writer
+ * makes an address of that. */
+static int
+is_resource(const struct vdm_record *rec, const char *value)
+{
+	for (size_t i = 0; i < rec->resources_count; i++)
+		if (strcmp(rec->resources[i].path, value) == 0)
+			return 1;
+	return 0;
+}
+
+/* With what an address may not hold percent-encoded. */
+static void
+address_of(struct vdm_buf *out, const char *s)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	int hashes = 0;
+
+	for (; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+		int bad = c <= ' ' || c == 0x7F || strchr("<>\"{}|\\^`", c);
+
+		if (c == '%')
+			bad = strspn(s + 1, "0123456789abcdefABCDEF") < 2;
+		if (c == '#')
+			bad = hashes++ > 0;
+		if (bad)
+			vdm_buf_printf(out, "%%%c%c", digits[c >> 4],
+				       digits[c & 15]);
+		else
+			vdm_buf_putc(out, (char)c);
+	}
+}
+
+/* One word: what parts words is a hyphen. */
+static void
+word_of(struct vdm_buf *out, const char *s)
+{
+	int gap = 0;
+
+	for (; *s != '\0'; s++) {
+		if (vdm_is_space((unsigned char)*s)) {
+			gap = out->len > 0;
+			continue;
+		}
+		if (gap)
+			vdm_buf_putc(out, '-');
+		gap = 0;
+		vdm_buf_putc(out, *s);
+	}
+}
+
+/* What the value might be instead; empty where nothing. */
+static void
+instead(struct vdm_mend *m, const struct vdm_carried *e, const char *value,
+	struct vdm_buf *out)
+{
+	const char *tag = NULL;
+
+	if (e->type == VDM_VALUE_POINTER || e->type == VDM_VALUE_POINTERS)
+		address_of(out, value);
+	else if (e->type == VDM_VALUE_WORD)
+		word_of(out, value);
+	else if (e->type == VDM_VALUE_LANGUAGE)
+		tag = vdm_language_tag(&m->rec->arena, value);
+	if (tag != NULL)
+		vdm_buf_puts(out, tag);
+}
+
+static void
+mend_value(struct vdm_mend *m, struct vdm_node *n, const struct vdm_attr *a,
+	   const struct vdm_carried *e)
+{
+	struct vdm_buf now;
+
+	vdm_buf_init(&now);
+	instead(m, e, a->value, &now);
+	if (now.len > 0 && vdm_carried_holds(e, vdm_buf_str(&now))) {
+		vdm_node_set(m->rec, n, a->name, vdm_buf_str(&now));
+		m->done++;
+	} else {
+		/* an empty value says nothing */
+		if (!vdm_is_blank(a->value))
+			vdm_mend_lose(m, n, a);
+		m->done++;
+		vdm_node_set(m->rec, n, a->name, NULL);
+	}
+	vdm_buf_fini(&now);
+}
+
+/* Removes a second element's claim to an id. 1 if so. */
+static int
+mend_id(struct vdm_mend *m, struct vdm_node *n, const struct vdm_attr *a)
+{
+	if (strcmp(a->name, "xml:id") != 0 ||
+	    vdm_strmap_put(m->ids, a->value, 0) || m->ids->failed)
+		return 0;
+	vdm_mend_lose(m, n, a);
+	vdm_node_set(m->rec, n, a->name, NULL);
+	return 1;
+}
+
+/* A picture without an address is a bare figure, a break of what nobody said
+ * one of something unspecified. */
+static void
+mend_missing(struct vdm_mend *m, struct vdm_node *n)
+{
+	const struct vdm_element *e = vdm_element_find(n->name);
+	const struct vdm_carried *c;
+	size_t i;
+
+	for (i = 0; (c = vdm_carried_must(e, i)) != NULL; i++) {
+		struct vdm_buf name;
+
+		vdm_buf_init(&name);
+		vdm_buf_put(&name, c->name, c->length);
+		if (vdm_node_attr(n, vdm_buf_str(&name)) == NULL) {
+			m->done++;
+			if (c->type == VDM_VALUE_WORD)
+				vdm_node_set(m->rec, n, vdm_buf_str(&name),
+					     "unspecified");
+			else if (vdm_mend_may_hold(n->parent, "figure"))
+				n->name = vdm_element_find("figure")->name;
+		}
+		vdm_buf_fini(&name);
+	}
+}
+
+void
+vdm_mend_attrs(struct vdm_mend *m, struct vdm_node *n)
+{
+	const struct vdm_element *e = NULL;
+	const struct vdm_attr *a, *next;
+
+	if (n->ns == NULL)
+		e = vdm_element_find(n->name);
+	if (e == NULL || e->content == VDM_CONTENT_UNKNOWN)
+		return;
+	for (a = n->attrs; a != NULL; a = next) {
+		const struct vdm_carried *c;
+
+		next = a->next;
+		if (strncmp(a->name, "xmlns", 5) == 0 &&
+		    (a->name[5] == '\0' || a->name[5] == ':'))
+			continue;
+		c = vdm_carried_find(e, a->name);
+		if (c == NULL) {
+			vdm_mend_lose(m, n, a);
+			vdm_node_set(m->rec, n, a->name, NULL);
+		} else if (!vdm_carried_holds(c, a->value)) {
+			if (!is_resource(m->rec, a->value))
+				mend_value(m, n, a, c);
+		} else {
+			(void)mend_id(m, n, a);
+		}
+	}
+	mend_missing(m, n);
+}
