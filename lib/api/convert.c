@@ -206,7 +206,7 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	struct vdm_record copy;
 	int rc;
 
-	if (record->encoded || vdm_tree_stands_right(record))
+	if ((record->encoded && !f->is_plain) || vdm_tree_stands_right(record))
 		return f->write(record, out, options, sink);
 	rc = vdm_tree_mended(&copy, record, sink);
 	if (rc == 0)

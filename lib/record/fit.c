@@ -344,7 +344,7 @@ fit_children(struct vdm_mend *m, struct vdm_node *n)
 		before = c;
 		if (!fit_child(&f, &c))
 			return 0;
-		if (c == m->wrapper && c->first != c->last)
+		if (c != NULL && c == m->wrapper && c->first != c->last)
 			c = c->next; /* it is in one that was counted */
 	}
 	if (f.model != NULL)

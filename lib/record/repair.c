@@ -133,7 +133,10 @@ mend_missing(struct vdm_mend *m, struct vdm_node *n)
 			if (c->type == VDM_VALUE_WORD)
 				vdm_node_set(m->rec, n, vdm_buf_str(&name),
 					     "unspecified");
-			else if (vdm_mend_may_hold(n->parent, "figure"))
+			else if (c->type == VDM_VALUE_POINTER &&
+				 n->parent != NULL &&
+				 vdm_class_has("graphicLike", vdm_leaf_of(n)) &&
+				 vdm_mend_may_hold(n->parent, "figure"))
 				n->name = vdm_element_find("figure")->name;
 		}
 		vdm_buf_fini(&name);
