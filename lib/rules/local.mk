@@ -24,5 +24,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/tokens.h \
 	lib/rules/forms.c \
 	lib/rules/forms.h \
+	lib/rules/record/pointers.c \
+	lib/rules/record/pointers.h \
 	lib/rules/record/rules.c \
 	lib/rules/rules.h

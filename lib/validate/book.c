@@ -185,7 +185,7 @@ check_record(const struct vdm_format *f, const void *bytes, size_t length,
 		return errno == ENOMEM ? -1 : 0;
 	judge->errors_only = 0;
 	if (rec->stated)
-		rc = vdm_rules_check(rec, NULL, &sink);
+		rc = vdm_rules_check(rec, NULL, NULL, &sink);
 	vdm_record_free(rec);
 	return rc;
 }

@@ -110,7 +110,8 @@ by_rules(struct course *c, int is_xml)
 		rc = by_projection(c, rec, &sink);
 	c->judge->rules = 1;
 	if (rc == 0 && vdm_validation_has_rules(c->validation))
-		rc = vdm_rules_check(rec, c->options->base, &sink);
+		rc = vdm_rules_check(rec, c->options->base, c->options->name,
+				     &sink);
 	vdm_record_free(rec);
 	return rc;
 }

@@ -40,7 +40,7 @@ finds(struct vdm_record *rec, const char *expected)
 
 	vdm_buf_init(&b);
 	sink.context = &b;
-	ck_assert_int_eq(vdm_rules_check(rec, NULL, &sink), 0);
+	ck_assert_int_eq(vdm_rules_check(rec, NULL, NULL, &sink), 0);
 	ck_assert_str_eq(vdm_buf_str(&b), expected);
 	vdm_buf_fini(&b);
 	vdm_record_free(rec);
@@ -59,6 +59,110 @@ START_TEST(who_names_a_person)
 
 	vdm_node_set(rec, sp, "who", "#ada #bob");
 	finds(rec, "who-unknown;");
+}
+END_TEST
+
+/* A document with a turn of ada whose who is that, and where it may lead. */
+static void
+who_finds(const char *who, const char *root, const char *header,
+	  const char *expected)
+{
+	static const struct vdm_read_options none;
+	struct vdm_record *rec;
+	struct vdm_buf xml, found;
+	struct vdm_sink sink = {note_finding, &found, NULL};
+
+	vdm_buf_init(&xml);
+	vdm_buf_init(&found);
+	vdm_buf_printf(
+	    &xml,
+	    "<TEI xmlns='http://www.tei-c.org/ns/1.0'%s><teiHeader><fileDesc>"
+	    "<titleStmt><title>A call</title></titleStmt><publicationStmt><p/>"
+	    "</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>%s"
+	    "<profileDesc><particDesc><listPerson><person xml:id='ada'>"
+	    "<persName>Ada</persName></person></listPerson></particDesc>"
+	    "</profileDesc></teiHeader><text><body><sp who='%s'><speaker>A"
+	    "</speaker><p>Good.</p></sp></body></text></TEI>",
+	    root, header, who);
+	ck_assert_int_eq(
+	    vdm_read(&rec, vdm_buf_str(&xml), xml.len, &none, NULL), 0);
+	ck_assert_int_eq(
+	    vdm_rules_check(rec, "/nowhere/at/all", "in/call.xml", &sink), 0);
+	ck_assert_msg(strcmp(vdm_buf_str(&found), expected) == 0,
+		      "who=\"%s\": %s", who, vdm_buf_str(&found));
+	vdm_buf_fini(&xml);
+	vdm_buf_fini(&found);
+	vdm_record_free(rec);
+}
+
+START_TEST(who_leads_to_somebody)
+{
+	static const char *const defs =
+	    "<encodingDesc><listPrefixDef>"
+	    "<prefixDef ident='p' matchPattern='(.+)' "
+	    "replacementPattern='#$1'/>"
+	    "<prefixDef ident='call' matchPattern='([a-z]+)' "
+	    "replacementPattern='call.xml#$1'/>"
+	    "<prefixDef ident='two' matchPattern='(.+)' "
+	    "replacementPattern='#no-$1'/>"
+	    "<prefixDef ident='two' matchPattern='(.+)' "
+	    "replacementPattern='#$1'/>"
+	    "<prefixDef ident='odd' matchPattern='(.)(.+)' "
+	    "replacementPattern='#$2$1'/>"
+	    "<prefixDef ident='gone' matchPattern='(.+)' "
+	    "replacementPattern='people.xml#$1'/>"
+	    "</listPrefixDef></encodingDesc>";
+	static const struct {
+		const char *who, *expected;
+	} cases[] = {
+	    {"#ada", ""},
+	    {"", "who-unknown;"},
+	    {" ", "who-unknown;"},
+	    {"#", "who-unknown;"},
+	    {"#nobody", "who-unknown;"},
+	    {"#ada #nobody", "who-unknown;"},
+	    {"ada", "who-elsewhere;"},
+	    {"p:ada", ""},
+	    {"p:nobody", "who-unknown;"},
+	    {"#ada p:nobody", "who-unknown;"},
+	    {"p:", "who-unknown;"},
+	    {"call:ada", ""},
+	    {"call:nobody", "who-unknown;"},
+	    {"two:ada", ""},
+	    {"two:nobody", "who-unknown;"},
+	    {"odd:aad", ""}, /* not ours to work out */
+	    {"gone:ada", "who-elsewhere;"},
+	    {"q:leo", "who-elsewhere;"},
+	    {"call.xml#ada", ""},
+	    {"./call.xml#ada", ""},
+	    {"call.xml#nobody", "who-unknown;"},
+	    {"file:///nowhere/at/all/call.xml#ada", ""},
+	    {"file:///nowhere/at/all/call.xml#nobody", "who-unknown;"},
+	    {"file:///elsewhere/call.xml#nobody", ""},
+	    {"people.xml#ada", "who-elsewhere;"},
+	    {"https://people.example/#ada", ""},
+	    {"urn:people:ada", ""},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		who_finds(cases[i].who, "", defs, cases[i].expected);
+}
+END_TEST
+
+START_TEST(who_leads_from_a_base)
+{
+	static const char *const base =
+	    " xml:base='https://calls.example/1.xml'";
+
+	who_finds("https://calls.example/1.xml#ada", base, "", "");
+	who_finds("https://calls.example/1.xml#nobody", base, "",
+		  "who-unknown;");
+	who_finds("https://calls.example/2.xml#nobody", base, "", "");
+	who_finds("people.xml#nobody", base, "", "");
+	who_finds("#nobody", base, "", "who-unknown;");
+	who_finds("call.xml#nobody", " xml:base='call.xml'", "",
+		  "who-unknown;");
 }
 END_TEST
 
@@ -85,6 +189,10 @@ START_TEST(pointers_lead_somewhere)
 
 	n = vdm_node_add(rec, vdm_node_child(sp, "p"), "persName", "Bo");
 	vdm_node_set(rec, n, "ref", "#bo");
+	finds(rec, "pointer-unknown;");
+	rec = clean(&sp);
+	vdm_node_set(rec, sp, "corresp", "#ada #bo");
+	vdm_node_set(rec, sp, "sameAs", "#");
 	finds(rec, "pointer-unknown;");
 	rec = clean(&sp);
 	n = vdm_node_add(rec, vdm_node_child(sp, "p"), "persName", "Ada");
@@ -190,6 +298,8 @@ main(void)
 
 	tcase_add_test(tc, a_clean_record_breaks_none);
 	tcase_add_test(tc, who_names_a_person);
+	tcase_add_test(tc, who_leads_to_somebody);
+	tcase_add_test(tc, who_leads_from_a_base);
 	tcase_add_test(tc, ids_are_unique);
 	tcase_add_test(tc, pointers_lead_somewhere);
 	tcase_add_test(tc, turns_have_words_and_somebody);

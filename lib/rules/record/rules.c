@@ -6,18 +6,16 @@
 #include <string.h>
 
 #include "base/address.h"
-#include "base/file.h"
 #include "base/language.h"
-#include "base/map.h"
 #include "base/utf8.h"
 #include "record/record.h"
 #include "rules/forms.h"
+#include "rules/record/pointers.h"
 
 struct check {
 	const struct vdm_record *rec;
-	const char *base; /* folder of the document, or NULL */
 	const struct vdm_sink *sink;
-	struct vdm_strmap ids; /* of elements and people */
+	struct vdm_pointers pointers;
 };
 
 /* A rule looks at the whole record, at a node, or at a field. */
@@ -45,7 +43,7 @@ collect_people(struct check *c)
 	for (size_t i = 0; i < c->rec->people_count; i++) {
 		const char *id = c->rec->people[i]->id;
 
-		vdm_strmap_put(&c->ids, id, 0);
+		vdm_strmap_put(&c->pointers.ids, id, 0);
 	}
 }
 
@@ -62,8 +60,8 @@ collect_ids(struct check *c)
 	for (n = c->rec->root; n != NULL; n = vdm_node_step(n, c->rec->root)) {
 		const char *id = vdm_node_attr(n, "xml:id");
 
-		if (id == NULL || vdm_strmap_put(&c->ids, id, 0) ||
-		    c->ids.failed)
+		if (id == NULL || vdm_strmap_put(&c->pointers.ids, id, 0) ||
+		    c->pointers.ids.failed)
 			continue;
 		vdm_diag(c->sink, VDM_D_ID_DOUBLED, &n->pos, NULL,
 			 "<%s> has the id \"%s\", which stands before already: "
@@ -74,19 +72,23 @@ collect_ids(struct check *c)
 		collect_people(c);
 }
 
-/* The first local pointer of the attribute that leads nowhere, or NULL. */
+/* The first pointer of the attribute that leads into the record and nowhere,
+ * or NULL. */
 static const char *
-lost_pointer(struct check *c, const char *value, size_t *n)
+lost_pointer(struct check *c, const struct vdm_node *node, const char *name,
+	     size_t *n)
 {
-	const char *p;
+	const char *value = vdm_node_attr(node, name), *p;
 
 	*n = 0;
-	if (value == NULL)
-		return NULL;
-	while ((p = vdm_who_next(&value, n)) != NULL)
-		if (*n > 1 && *p == '#' &&
-		    !vdm_strmap_get_n(&c->ids, p + 1, *n - 1, NULL))
+	while ((p = vdm_who_next(&value, n)) != NULL) {
+		/* a bare "#" leads to the top of a page, but nobody is that */
+		if (*n == 1 && *p == '#' && strcmp(name, "who") != 0)
+			continue;
+		if (vdm_pointer_reach(&c->pointers, node, p, *n) ==
+		    VDM_REACH_LOST)
 			return p;
+	}
 	return NULL;
 }
 
@@ -94,66 +96,49 @@ static void
 check_who(struct check *c, const struct vdm_node *node)
 {
 	size_t n = 0;
-	const char *p = lost_pointer(c, vdm_node_attr(node, "who"), &n);
+	const char *who = vdm_node_attr(node, "who");
+	const char *p = lost_pointer(c, node, "who", &n);
 
 	/* who changed a file spoke no word of the record */
-	if (p != NULL && !in_header(node))
+	if (who == NULL || in_header(node))
+		return;
+	if (vdm_is_blank(who))
+		vdm_diag(c->sink, VDM_D_WHO_UNKNOWN, &node->pos, NULL,
+			 "<%s> is spoken by nobody: who is empty", node->name);
+	else if (p != NULL)
 		vdm_diag(c->sink, VDM_D_WHO_UNKNOWN, &node->pos, NULL,
 			 "<%s> is spoken by \"%.*s\", but no person has that "
 			 "id: the attribution is lost",
 			 node->name, (int)n, p);
 }
 
-/* What a pointer leads to outside of the document: a file that is there, or
- * an address that is not for us to follow. */
-static int
-is_elsewhere(const struct check *c, const char *p, size_t n)
-{
-	const char *mark = memchr(p, '#', n);
-	struct vdm_buf path;
-	int there;
-
-	if (vdm_address_scheme(p) > 0)
-		return 1;
-	if (c->base == NULL)
-		return mark != NULL; /* a bare word is no file's name */
-	vdm_buf_init(&path);
-	vdm_buf_put(&path, p, mark != NULL ? (size_t)(mark - p) : n);
-	there = vdm_file_is_within(c->base, vdm_buf_str(&path));
-	vdm_buf_fini(&path);
-	return there;
-}
-
 /* A pointer without "#" leads to a file: often an id was meant. */
 static void
 check_who_bare(struct check *c, const struct vdm_node *node)
 {
-	const char *value = vdm_node_attr(node, "who"), *p;
+	const char *value = vdm_node_attr(node, "who"), *p, *why = NULL;
 	size_t n = 0;
 
-	if (value == NULL || in_header(node))
+	if (in_header(node))
 		return;
-	while ((p = vdm_who_next(&value, &n)) != NULL) {
-		if (*p == '#')
-			continue;
-		if (vdm_strmap_get_n(&c->ids, p, n, NULL)) {
-			vdm_diag(c->sink, VDM_D_WHO_ELSEWHERE, &node->pos, NULL,
-				 "<%s> is spoken by \"%.*s\", which points to "
-				 "a file of that name: \"#%.*s\" points to "
-				 "the person",
-				 node->name, (int)n, p, (int)n, p);
-			return;
-		}
-		if (vdm_person_find(c->rec, p, n) == NULL &&
-		    !is_elsewhere(c, p, n)) {
-			vdm_diag(c->sink, VDM_D_WHO_ELSEWHERE, &node->pos, NULL,
-				 "<%s> is spoken by \"%.*s\", which points to "
-				 "a file that is not there: nobody can tell "
-				 "who speaks",
-				 node->name, (int)n, p);
-			return;
-		}
+	while (why == NULL && (p = vdm_who_next(&value, &n)) != NULL) {
+		enum vdm_reach reach =
+		    vdm_pointer_reach(&c->pointers, node, p, n);
+
+		if (reach == VDM_REACH_BARE)
+			why = "which points to a file of that name: with \"#\" "
+			      "before it, it points to the person";
+		else if (reach == VDM_REACH_MISSING)
+			why = "which points to a file that is not there: "
+			      "nobody can tell who speaks";
+		else if (reach == VDM_REACH_PREFIX)
+			why = "whose prefix no prefixDef of the document "
+			      "declares: nobody can tell who speaks";
 	}
+	if (why != NULL)
+		vdm_diag(c->sink, VDM_D_WHO_ELSEWHERE, &node->pos, NULL,
+			 "<%s> is spoken by \"%.*s\", %s", node->name, (int)n,
+			 p, why);
 }
 
 static int
@@ -175,7 +160,7 @@ check_note_ref(struct check *c, const struct vdm_node *node)
 
 	if (!is_note_ref(node))
 		return;
-	p = lost_pointer(c, vdm_node_attr(node, "target"), &n);
+	p = lost_pointer(c, node, "target", &n);
 	if (p != NULL)
 		vdm_diag(
 		    c->sink, VDM_D_NOTE_UNKNOWN, &node->pos, NULL,
@@ -195,8 +180,7 @@ check_pointers(struct check *c, const struct vdm_node *node)
 		return;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		size_t n = 0;
-		const char *v = vdm_node_attr(node, names[i]);
-		const char *p = lost_pointer(c, v, &n);
+		const char *p = lost_pointer(c, node, names[i], &n);
 
 		if (p != NULL)
 			vdm_diag(c->sink, VDM_D_POINTER_UNKNOWN, &node->pos,
@@ -395,12 +379,12 @@ static const struct rule rules[] = {
 
 int
 vdm_rules_check(const struct vdm_record *rec, const char *base,
-		const struct vdm_sink *sink)
+		const char *name, const struct vdm_sink *sink)
 {
-	struct check c = {rec, base, sink, {0}};
+	struct check c = {.rec = rec, .sink = sink};
 	struct vdm_node *n;
-	int failed;
 
+	vdm_pointers_init(&c.pointers, rec, base, name);
 	for (size_t r = 0; r < RULES; r++)
 		if (rules[r].record != NULL)
 			rules[r].record(&c);
@@ -415,9 +399,7 @@ vdm_rules_check(const struct vdm_record *rec, const char *base,
 			if (rules[r].node != NULL)
 				rules[r].node(&c, n);
 	}
-	failed = c.ids.failed;
-	vdm_strmap_fini(&c.ids);
-	if (failed) {
+	if (vdm_pointers_fini(&c.pointers) != 0) {
 		errno = ENOMEM;
 		return -1;
 	}
