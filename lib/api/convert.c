@@ -142,8 +142,10 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	if (lifted ? vdm_recognise(rec, options, sink) != 0
 		   : vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
-	/* what an encoder made stays: TEI, and what was TEI before */
-	if (!rec->encoded && vdm_tree_mend(rec, sink) != 0)
+	/* what an encoder made stays: TEI, and what was TEI before; in text of
+	 * ours, too, as long as it goes to text again */
+	if (!rec->encoded && (wants || !f->is_plain) &&
+	    vdm_tree_mend(rec, sink) != 0)
 		vdm_node_settle(rec->root);
 	/* what was read beside a kept header may differ from it */
 	if (vdm_format_native()->native->sync(rec) != 0)
@@ -197,7 +199,8 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	return 0;
 }
 
-/* The tree is right when it was read, but a record may be built, or changed. */
+/* The tree is right when it was read, but a record may be built, or changed.
+ * Text names no elements: it says what there is, right or not. */
 static int
 write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	     struct vdm_buf *out, const struct vdm_write_options *options,
@@ -206,7 +209,7 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	struct vdm_record copy;
 	int rc;
 
-	if ((record->encoded && !f->is_plain) || vdm_tree_stands_right(record))
+	if (record->encoded || f->is_plain || vdm_tree_stands_right(record))
 		return f->write(record, out, options, sink);
 	rc = vdm_tree_mended(&copy, record, sink);
 	if (rc == 0)
