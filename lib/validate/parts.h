@@ -20,11 +20,14 @@ int vdm_book_validate(const struct vdm_format *format, const void *bytes,
 int vdm_tree_validate(const void *bytes, size_t length,
 		      const struct vdm_schema *schema, struct vdm_judge *judge);
 /*
- * XML that names no schema: well-formed, and each element where the vocabulary
- * lets one stand. That it does not follow `profile` is one note. 0, or -1.
+ * XML that names no schema: well-formed, each element where the vocabulary lets
+ * one stand, with the attributes that it carries. Where `lenient` it names one
+ * that is not at hand, and may allow more: then only what no schema of TEI can
+ * allow is an error. That it does not follow `profile` is one note. 0, or -1.
  */
 int vdm_tree_stands(const void *bytes, size_t length,
-		    const struct vdm_schema *profile, struct vdm_judge *judge);
+		    const struct vdm_schema *profile, int lenient,
+		    struct vdm_judge *judge);
 /* A record as the document that stands for it, through one schema. 0, or -1. */
 int vdm_projection_validate(const struct vdm_record *rec,
 			    const struct vdm_schema *schema,

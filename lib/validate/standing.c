@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "record/vocabulary.h"
+#include "record/attribute.h"
+#include "record/content.h"
 #include "schema/schema.h"
 #include "validate/parts.h"
 #include "xml/sax.h"
@@ -14,9 +15,12 @@
 
 /* An element that is open. */
 struct open {
-	char name[40];            /* of ours; the longest has 22 letters */
-	enum vdm_content content; /* UNKNOWN: what stands in it is not judged */
-	int told;                 /* that text stands in it */
+	char name[40];                 /* of ours; the longest has 22 letters */
+	enum vdm_content content;      /* UNKNOWN: text in it is not judged */
+	const struct vdm_model *model; /* NULL: nor what else stands in it */
+	vdm_stand stand;
+	struct vdm_pos pos;
+	int told; /* that text stands in it */
 };
 
 /* What does not follow the profile: how often, and where first. */
@@ -30,6 +34,7 @@ struct standing {
 	struct vdm_validator *profile; /* NULL: it has given up */
 	struct open *open;
 	size_t depth, cap;
+	int lenient; /* a schema that is not at hand may allow more */
 	int failed;
 };
 
@@ -55,7 +60,8 @@ give_up(struct standing *s)
 }
 
 static int
-push(struct standing *s, const char *name, enum vdm_content content)
+push(struct standing *s, const struct vdm_xml_element *e,
+     const struct vdm_element *known)
 {
 	struct open *o;
 
@@ -72,46 +78,119 @@ push(struct standing *s, const char *name, enum vdm_content content)
 	}
 	o = &s->open[s->depth++];
 	memset(o, 0, sizeof(*o));
-	strncpy(o->name, name, sizeof(o->name) - 1);
-	o->content = content;
+	strncpy(o->name, e->local, sizeof(o->name) - 1);
+	o->content = known != NULL ? (enum vdm_content)known->content
+				   : VDM_CONTENT_UNKNOWN;
+	o->model = vdm_model_of(known);
+	o->stand = VDM_STAND_START;
+	o->pos = e->pos;
 	return 0;
+}
+
+/*
+ * Whether an element may stand where it does. Behind one that may stand in the
+ * other, but not there, the order of what follows is not judged. Elements of
+ * other vocabularies are an edition's own affair.
+ */
+static void
+judge_place(const struct standing *s, struct open *in,
+	    const struct vdm_xml_element *e, int leaf)
+{
+	vdm_stand to;
+
+	if (in == NULL || in->model == NULL)
+		return;
+	to = vdm_model_step(in->model, in->stand, leaf);
+	if (to != 0)
+		in->stand = to;
+	if (to != 0 || leaf == VDM_LEAF_FOREIGN ||
+	    (s->lenient && in->content != VDM_CONTENT_EMPTY))
+		return;
+	if (in->content == VDM_CONTENT_EMPTY)
+		vdm_diag(s->sink, VDM_D_TEI_CONTENT, &e->pos, NULL,
+			 "<%.80s> stands in <%s>, which holds nothing",
+			 e->local, in->name);
+	else if (!vdm_model_has(in->model, leaf))
+		vdm_diag(s->sink, VDM_D_TEI_CONTENT, &e->pos, NULL,
+			 "<%.80s> stands in <%s>, which has no place for it",
+			 e->local, in->name);
+	else
+		vdm_diag(s->sink, VDM_D_TEI_CONTENT, &e->pos, NULL,
+			 "<%.80s> stands in <%s> before or behind its place",
+			 e->local, in->name);
+	if (vdm_model_has(in->model, leaf))
+		in->model = NULL;
+}
+
+static void
+judge_attributes(const struct standing *s, const struct vdm_xml_element *e,
+		 const struct vdm_element *known)
+{
+	for (size_t i = 0; i < e->attrs_count; i++) {
+		const struct vdm_xml_attr *a = &e->attrs[i];
+		int is_xml = a->uri != NULL && strcmp(a->uri, VDM_NS_XML) == 0;
+		const struct vdm_carried *c;
+		char name[40] = "xml:";
+		struct vdm_pos pos;
+
+		if ((a->uri != NULL && !is_xml) ||
+		    strlen(a->local) >= sizeof(name) - strlen(name))
+			continue;
+		strcpy(name + (is_xml ? strlen(name) : 0), a->local);
+		c = vdm_carried_find(known, name);
+		vdm_xml_attr_pos(e, i, &pos);
+		if (c == NULL)
+			vdm_diag(s->sink, VDM_D_TEI_ATTRIBUTE, &pos, NULL,
+				 "TEI P5 has no attribute %s for <%s>: no "
+				 "program knows what it means",
+				 name, e->local);
+		else if (!vdm_carried_holds(c, a->value))
+			vdm_diag(s->sink, VDM_D_TEI_VALUE, &pos, NULL,
+				 "%s=\"%.80s\" of <%s> is not %s", name,
+				 a->value, e->local, vdm_carried_wants(c));
+	}
 }
 
 static int
 on_start(void *ctx, const struct vdm_xml_element *e)
 {
 	struct standing *s = ctx;
-	enum vdm_content content = VDM_CONTENT_UNKNOWN;
-	const struct vdm_element *known;
-	const struct open *in = s->depth > 0 ? &s->open[s->depth - 1] : NULL;
+	const struct vdm_element *known = NULL;
+	struct open *in = s->depth > 0 ? &s->open[s->depth - 1] : NULL;
+	int is_tei = e->uri != NULL && strcmp(e->uri, NS_TEI) == 0;
+	int leaf = vdm_leaf_for(is_tei           ? NULL
+				: e->uri != NULL ? e->uri
+						 : "",
+				e->local);
 
-	if (e->uri != NULL && strcmp(e->uri, NS_TEI) == 0) {
-		known = vdm_element_find(e->local);
-		if (known != NULL)
-			content = known->content;
-		if (content == VDM_CONTENT_UNKNOWN)
-			vdm_diag(s->sink, VDM_D_TEI_ELEMENT_UNKNOWN, &e->pos,
-				 NULL,
-				 "TEI P5 has no element <%.80s>: no program "
-				 "knows what it means",
-				 e->local);
-		if (in != NULL && in->content == VDM_CONTENT_EMPTY)
-			vdm_diag(s->sink, VDM_D_TEI_CONTENT, &e->pos, NULL,
-				 "<%.80s> stands in <%s>, which holds nothing",
-				 e->local, in->name);
+	if (leaf == VDM_LEAF_UNKNOWN) {
+		vdm_diag(s->sink, VDM_D_TEI_ELEMENT_UNKNOWN, &e->pos, NULL,
+			 "TEI P5 has no element <%.80s>: no program knows what "
+			 "it means",
+			 e->local);
+	} else {
+		judge_place(s, in, e, leaf);
+		if (is_tei)
+			known = vdm_element_at((size_t)leaf);
+		if (is_tei && !s->lenient)
+			judge_attributes(s, e, known);
 	}
 	if (s->profile != NULL && vdm_validator_start(s->profile, e) != 0)
 		give_up(s);
-	return push(s, e->local, content);
+	return push(s, e, known);
 }
 
 static int
 on_end(void *ctx, const struct vdm_pos *pos)
 {
 	struct standing *s = ctx;
+	struct open *o = s->depth > 0 ? &s->open[--s->depth] : NULL;
 
-	if (s->depth > 0)
-		s->depth--;
+	if (o != NULL && o->model != NULL && !o->told && !s->lenient &&
+	    !vdm_model_may_end(o->model, o->stand))
+		vdm_diag(s->sink, VDM_D_TEI_CONTENT, &o->pos, NULL,
+			 "<%s> ends without something that it must hold",
+			 o->name);
 	if (s->profile != NULL && vdm_validator_end(s->profile, pos) != 0)
 		give_up(s);
 	return 0;
@@ -123,6 +202,13 @@ on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 	struct standing *st = ctx;
 	struct open *in = st->depth > 0 ? &st->open[st->depth - 1] : NULL;
 
+	if (in != NULL && in->content == VDM_CONTENT_MIXED &&
+	    in->model != NULL && !vdm_is_blank_n(s, n)) {
+		vdm_stand to =
+		    vdm_model_step(in->model, in->stand, VDM_LEAF_TEXT);
+
+		in->stand = to != 0 ? to : in->stand;
+	}
 	if (in != NULL && !in->told &&
 	    (in->content == VDM_CONTENT_EMPTY ||
 	     in->content == VDM_CONTENT_ONLY) &&
@@ -141,14 +227,15 @@ on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 
 int
 vdm_tree_stands(const void *bytes, size_t length,
-		const struct vdm_schema *profile, struct vdm_judge *judge)
+		const struct vdm_schema *profile, int lenient,
+		struct vdm_judge *judge)
 {
 	static const struct vdm_xml_handler handler = {
 	    .start = on_start, .end = on_end, .text = on_text};
 	struct unlike unlike = {0};
 	struct vdm_sink sink = vdm_judge_sink(judge),
 			counter = {count_unlike, &unlike, NULL};
-	struct standing s = {.sink = &sink};
+	struct standing s = {.sink = &sink, .lenient = lenient};
 	int rc;
 
 	s.profile = vdm_validator_new(profile, NULL, &counter);

@@ -29,16 +29,34 @@ through(struct course *c, const struct vdm_schema *schema)
 	return vdm_tree_validate(c->bytes, c->length, schema, c->judge);
 }
 
+/* Who hears that the document names a schema that is not at hand. */
+struct named {
+	const struct vdm_sink *to;
+	int missing;
+};
+
+static void
+named_emit(void *context, const struct vdm_finding *finding)
+{
+	struct named *n = context;
+
+	n->missing |= strcmp(finding->id, "schema-not-found") == 0;
+	if (n->to->emit != NULL)
+		n->to->emit(n->to->context, finding);
+}
+
 /* Its own schema where it names one that is at hand, else the vocabulary. */
 static int
 by_its_own(struct course *c, const struct vdm_sink *sink)
 {
 	const struct vdm_schema *schema;
+	struct named named = {.to = sink};
+	struct vdm_sink listener = {named_emit, &named, sink->file};
 	char *address = NULL;
 	int rc;
 
 	if (vdm_schema_named(c->bytes, c->length, c->options->base, &address,
-			     sink) < 0)
+			     &listener) < 0)
 		return -1;
 	schema = vdm_validation_schema(c->validation,
 				       address != NULL ? address : "", sink);
@@ -47,7 +65,8 @@ by_its_own(struct course *c, const struct vdm_sink *sink)
 	else if (address != NULL)
 		rc = through(c, schema);
 	else
-		rc = vdm_tree_stands(c->bytes, c->length, schema, c->judge);
+		rc = vdm_tree_stands(c->bytes, c->length, schema, named.missing,
+				     c->judge);
 	free(address);
 	return rc;
 }
