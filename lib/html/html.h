@@ -43,6 +43,8 @@ struct vdm_html_tag {
 };
 /* NULL: HTML has none such, or it says nothing to a record. */
 const struct vdm_html_tag *vdm_html_tag_get(const char *name);
+/* The index-th in the table, NULL past its end. */
+const struct vdm_html_tag *vdm_html_tag_at(size_t index);
 /* Whether it is one of `what`. */
 int vdm_html_tag_is(const char *name, unsigned what);
 /* The row where our pages use it, or NULL. */

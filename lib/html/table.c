@@ -148,6 +148,12 @@ vdm_html_tag_get(const char *name)
 	return NULL;
 }
 
+const struct vdm_html_tag *
+vdm_html_tag_at(size_t index)
+{
+	return index < TAGS ? &tags[index] : NULL;
+}
+
 int
 vdm_html_tag_is(const char *name, unsigned what)
 {

@@ -182,3 +182,9 @@ TESTS += tests/unit/test_header
 tests_unit_test_header_SOURCES = tests/unit/test_header.c
 tests_unit_test_header_CFLAGS = $(unit_cflags)
 tests_unit_test_header_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_vocabulary
+TESTS += tests/unit/test_vocabulary
+tests_unit_test_vocabulary_SOURCES = tests/unit/test_vocabulary.c
+tests_unit_test_vocabulary_CFLAGS = $(unit_cflags)
+tests_unit_test_vocabulary_LDADD = $(unit_ldadd)
