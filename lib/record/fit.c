@@ -150,12 +150,12 @@ may_come(const struct fit *f, const char *name)
 /* What may be put around `leaf` here, with as few others within it as can be;
  * so each that is put brings it nearer to its place. NULL: nothing. */
 static const char *
-wrapper_for(const struct fit *f, int leaf)
+wrapper_for(const struct fit *f, int leaf, int most)
 {
 	int deep;
 	size_t i;
 
-	for (deep = 1; deep <= DEEP; deep++)
+	for (deep = 1; deep <= most; deep++)
 		for (i = 0; wrappers[i] != NULL; i++)
 			if (may_come(f, wrappers[i]) &&
 			    holds(wrappers[i], leaf, deep))
@@ -236,6 +236,38 @@ unwrap(struct fit *f, struct vdm_node *c)
 	return next;
 }
 
+/* Parts of a table and of a document are that wherever they stand, so that
+ * what they are parts of may be put around them, however much it is. */
+static int
+is_part_of_more(int leaf)
+{
+	const struct vdm_element *e =
+	    leaf >= 0 ? vdm_element_at((size_t)leaf) : NULL;
+
+	return e != NULL &&
+	       (e->block == VDM_KIND_CELL || e->block == VDM_KIND_ROW ||
+		e->block == VDM_KIND_DIVISION ||
+		e->block == VDM_KIND_STRUCTURE);
+}
+
+/* Puts something around it, no more than so many within each other. */
+static int
+surround(struct fit *f, struct vdm_node **c, int most)
+{
+	int leaf = vdm_leaf_of(*c);
+	const char *name =
+	    leaf != VDM_LEAF_UNKNOWN ? wrapper_for(f, leaf, most) : NULL;
+	struct vdm_node *w;
+
+	if (name == NULL)
+		return 0;
+	w = vdm_mend_wrap(f->m, *c, name);
+	if (w == *c) /* out of memory */
+		return 0;
+	*c = w;
+	return 1;
+}
+
 /* What is to be looked at next: the child, or what stands in its place. 0 where
  * nothing can be done. */
 static int
@@ -244,22 +276,13 @@ fit_child(struct fit *f, struct vdm_node **c)
 	int leaf = vdm_leaf_of(*c);
 	int known = leaf != VDM_LEAF_UNKNOWN && vdm_model_has(f->model, leaf);
 	int is_block = vdm_node_is(*c, "p") || vdm_node_is(*c, "head");
-	const char *name;
 
 	if (known && precede(f, *c))
 		return 1;
 	if ((is_block || leaf == VDM_LEAF_UNKNOWN) && become(f, *c))
 		return 1;
-	name = leaf != VDM_LEAF_UNKNOWN ? wrapper_for(f, leaf) : NULL;
-	if (name != NULL) {
-		struct vdm_node *w = vdm_mend_wrap(f->m, *c, name);
-
-		if (w == *c) /* out of memory */
-			return 0;
-		*c = w;
-		return 1;
-	}
-	if (become(f, *c))
+	if (surround(f, c, is_part_of_more(leaf) ? DEEP : 1) || become(f, *c) ||
+	    surround(f, c, DEEP))
 		return 1;
 	if (!vdm_node_is_element(*c))
 		return 0;

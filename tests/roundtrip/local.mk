@@ -9,3 +9,17 @@ tests_roundtrip_test_roundtrip_SOURCES = \
 tests_roundtrip_test_roundtrip_CPPFLAGS = $(AM_CPPFLAGS) \
 	-I$(top_srcdir)/tests/roundtrip
 tests_roundtrip_test_roundtrip_LDADD = $(VDM_A)
+
+check_PROGRAMS += tests/roundtrip/dump
+tests_roundtrip_dump_SOURCES = \
+	tests/roundtrip/dump.c \
+	tests/roundtrip/generate.c \
+	tests/roundtrip/generate.h \
+	tests/roundtrip/odd.def
+tests_roundtrip_dump_CPPFLAGS = $(AM_CPPFLAGS) \
+	-I$(top_srcdir)/tests/roundtrip
+tests_roundtrip_dump_LDADD = $(VDM_A)
+
+dist_check_SCRIPTS += tests/roundtrip/valid.py tests/roundtrip/vocabulary.sh
+EXTRA_DIST += scripts/vocabulary
+TESTS += tests/roundtrip/valid.py tests/roundtrip/vocabulary.sh

@@ -73,6 +73,13 @@ static const struct {
     {"HTTPS://Harbour.Example/A", "HTTPS://Harbour.Example/A"},
     {"hTTp://x", "hTTp://x"},
     {"http://localhost", "http://localhost"},
+    /* letters beyond ASCII in a host, also as escapes; what is no text is no
+     * name of a host */
+    {"http://b%C3%BCcher.example:80/x", "http://xn--bcher-kva.example:80/x"},
+    {"http://u@b%C3%BCcher.example:80/", "http://u@xn--bcher-kva.example:80/"},
+    {"http://ex%FFample/", NULL},
+    {"http://b%C3.example/", NULL},
+    {"http://[::1]:8080/a", "http://[::1]:8080/a"},
     {"http://harbour.example.", "http://harbour.example."},
     {"https://harbour.example:8443/a", "https://harbour.example:8443/a"},
     {"https://harbour.example:/a", "https://harbour.example:/a"},

@@ -138,6 +138,88 @@ START_TEST(nothing_that_must_hold_something_is_empty)
 }
 END_TEST
 
+START_TEST(what_does_not_fit_is_made_to)
+{
+	/* something is put around it, and what is like it goes in, too */
+	mended("<p>A</p><hi>B</hi> <hi>C</hi><p>D</p>",
+	       "body(p(A) p(hi(B) hi(C)) p(D))");
+	mended("<list>A<item>B</item></list>", "body(list(item(A) item(B)))");
+	mended("<table><cell>A</cell><cell>B</cell></table>",
+	       "body(table(row(cell(A) cell(B))))");
+	mended("<item>A</item><item>B</item>", "body(list(item(A) item(B)))");
+	mended("<row><cell>A</cell></row>", "body(table(row(cell(A))))");
+	mended("<speaker>A</speaker>", "body(sp(speaker(A) p))");
+	mended("<p><div><p>A</p></div></p>",
+	       "body(p(floatingText(body(div(p(A))))))");
+	mended("<list><p>A</p></list>", "body(list(item(p(A))))");
+	/* what is missing before it is put there */
+	mended("<list><label>A</label><label>B</label><item>C</item></list>",
+	       "body(list(label(A) item label(B) item(C)))");
+	/* or it becomes something like it */
+	mended("<p>A<speaker>B</speaker></p>", "body(p(A seg(B)))");
+	mended("<p>A<paragraph>B</paragraph></p>", "body(p(A seg(B)))");
+	mended("<paragraph>A</paragraph>", "body(ab(A))");
+	mended("<p>A<lb>B</lb></p>", "body(p(A seg(B)))");
+	mended("<choice>A</choice>", "body(p(choice(seg(A) seg)))");
+	/* a closing line before all else closes nothing */
+	mended("<closer>A</closer><p>B</p>", "body(p(A) p(B))");
+	/* what is of another vocabulary stays */
+	mended("<p><svg xmlns='http://www.w3.org/2000/svg'/></p>",
+	       "body(p(svg))");
+}
+END_TEST
+
+static void
+attribute_becomes(const char *element, const char *name, const char *value)
+{
+	static const struct vdm_read_options none;
+	struct vdm_record *rec = vdm_record_new();
+	const struct vdm_node *n;
+	struct vdm_buf xml;
+
+	vdm_buf_init(&xml);
+	vdm_buf_printf(&xml,
+		       "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body>"
+		       "<p>%s</p></body></text></TEI>",
+		       element);
+	ck_assert_int_eq(
+	    vdm_format_tei.read(rec, vdm_buf_str(&xml), xml.len, &none, NULL),
+	    0);
+	vdm_tree_mend(rec, NULL);
+	n = vdm_node_child(vdm_record_body(rec), "p")->first;
+	if (value != NULL)
+		ck_assert_str_eq(vdm_node_attr(n, name), value);
+	else
+		ck_assert_ptr_null(vdm_node_attr(n, name));
+	ck_assert(vdm_tree_stands_right(rec));
+	vdm_buf_fini(&xml);
+	vdm_record_free(rec);
+}
+
+START_TEST(attributes_are_of_their_type)
+{
+	attribute_becomes("<graphic url='a b.png'/>", "url", "a%20b.png");
+	attribute_becomes("<graphic url='100%.png'/>", "url", "100%25.png");
+	attribute_becomes("<ref target='#a#b'>A</ref>", "target", "#a%23b");
+	attribute_becomes("<ref target='a%20b#c'>A</ref>", "target", "a%20b#c");
+	attribute_becomes("<seg type=' side  bar '>A</seg>", "type",
+			  "side-bar");
+	attribute_becomes("<seg type='two&#xA0;bars'>A</seg>", "type", NULL);
+	attribute_becomes("<foreign xml:lang='en_GB'>A</foreign>", "xml:lang",
+			  "en-GB");
+	attribute_becomes("<foreign xml:lang='no such'>A</foreign>", "xml:lang",
+			  NULL);
+	attribute_becomes("<date when='soon'>A</date>", "when", NULL);
+	attribute_becomes("<date when='2001-02-03'>A</date>", "when",
+			  "2001-02-03");
+	attribute_becomes("<seg who='#a'>A</seg>", "who", NULL);
+	attribute_becomes("<seg xml:id='1a'>A</seg>", "xml:id", NULL);
+	attribute_becomes("<seg part='half'>A</seg>", "part", NULL);
+	attribute_becomes("<milestone/>", "unit", "unspecified");
+	attribute_becomes("<seg xml:id='a'/><seg xml:id='a'/>", "xml:id", "a");
+}
+END_TEST
+
 START_TEST(characters_stand_in_paragraphs)
 {
 	mended("A<p>B</p>", "body(p(A) p(B))");
@@ -161,6 +243,8 @@ main(void)
 	tcase_add_test(t, no_block_stands_in_a_line);
 	tcase_add_test(t, an_empty_address_is_none);
 	tcase_add_test(t, nothing_that_must_hold_something_is_empty);
+	tcase_add_test(t, what_does_not_fit_is_made_to);
+	tcase_add_test(t, attributes_are_of_their_type);
 	tcase_add_test(t, characters_stand_in_paragraphs);
 	suite_add_tcase(s, t);
 	sr = srunner_create(s);

@@ -545,6 +545,43 @@ START_TEST(links_there_and_back_are_notes)
 END_TEST
 
 static void
+say(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%s\n", f->message);
+}
+
+/* Each attribute goes through the grammar, however many come before it or came
+ * with another element; data-* are anybody's own. */
+START_TEST(attributes_are_judged_one_by_one)
+{
+	static const char page[] =
+	    XHTML "<p id='p1' class='a' title='b' lang='en' dir='ltr' "
+		  "hidden='hidden' "
+		  "data-a='1' data-b='2'>One.</p><p data-c='3' odd='1'>Two.</p>"
+		  "<p data-d='4' data-e='5' data-f='6' data-g='7' data-h='8' "
+		  "data-i='9' data-j='1' data-k='2' strange='1' "
+		  "title='x'>Three.</p>" END;
+	struct parts p = {container, package, page_a, page, NULL, NULL};
+	struct vdm_read_options options = {.from = "epub"};
+	struct vdm_buf bytes, said;
+	struct vdm_sink sink = {say, &said, NULL};
+	const char *odd, *strange;
+
+	vdm_buf_init(&said);
+	pack(&p, &bytes);
+	ck_assert_int_eq(
+	    vdm_validate(bytes.data, bytes.len, &options, NULL, &sink), 1);
+	odd = strstr(vdm_buf_str(&said), "\"odd\"");
+	strange = strstr(vdm_buf_str(&said), "\"strange\"");
+	ck_assert_msg(odd != NULL && strange != NULL, "%s", vdm_buf_str(&said));
+	ck_assert_ptr_null(strstr(vdm_buf_str(&said), "\"data-"));
+	ck_assert_ptr_null(strstr(vdm_buf_str(&said), "\"title\" is"));
+	vdm_buf_fini(&bytes);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
+static void
 check_refused(struct parts *p, const char *id)
 {
 	struct seen seen;
@@ -698,6 +735,7 @@ main(void)
 	tcase_add_test(t, links_there_and_back_are_notes);
 	tcase_add_test(t, notes_keep_their_place);
 	tcase_add_test(t, masked_fonts_refuse_nothing);
+	tcase_add_test(t, attributes_are_judged_one_by_one);
 	tcase_add_test(t, what_cannot_be_read_is_refused);
 	tcase_add_test(t, a_container_is_kept_within_limits);
 	tcase_add_test(t, identifiers_come_from_content);

@@ -260,6 +260,93 @@ START_TEST(what_changes_is_put_into_a_kept_header)
 }
 END_TEST
 
+/* The person whom a kept header says more of, after one thing of them was
+ * changed; the header says the same of them then. */
+static void
+person_changed(void (*change)(struct vdm_record *rec, struct vdm_person *p),
+	       const char *expected)
+{
+	struct vdm_record *rec = read_tei(
+	    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc>"
+	    "<titleStmt><title>A</title></titleStmt><publicationStmt><p/>"
+	    "</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>"
+	    "<profileDesc><particDesc><listPerson><person xml:id='ada' "
+	    "role='host' age='40'><persName>Ada</persName><persName>Mrs. Marsh"
+	    "</persName><birth>1900</birth></person></listPerson></particDesc>"
+	    "</profileDesc></teiHeader><text><body><p>B</p></body></text>"
+	    "</TEI>");
+	struct vdm_record *back;
+	struct vdm_buf xml, why;
+
+	ck_assert_ptr_nonnull(vdm_record_header(rec));
+	change(rec, rec->people[0]);
+	ck_assert_int_eq(vdm_tei_sync(rec), 0);
+	vdm_buf_init(&xml);
+	vdm_buf_init(&why);
+	write_tei(rec, &xml);
+	ck_assert_msg(strstr(vdm_buf_str(&xml), expected) != NULL, "%s",
+		      vdm_buf_str(&xml));
+	/* what only the header says of them stays */
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&xml), "1900"));
+	back = read_tei(vdm_buf_str(&xml));
+	ck_assert_msg(vdm_record_equal(rec, back, &why), "%s",
+		      vdm_buf_str(&why));
+	vdm_record_free(back);
+	vdm_record_free(rec);
+	vdm_buf_fini(&xml);
+	vdm_buf_fini(&why);
+}
+
+static void
+add_form(struct vdm_record *rec, struct vdm_person *p)
+{
+	vdm_strings_add(rec, &p->forms, "the host");
+}
+
+static void
+add_role(struct vdm_record *rec, struct vdm_person *p)
+{
+	vdm_strings_add(rec, &p->roles, "speaker");
+}
+
+static void
+change_role(struct vdm_record *rec, struct vdm_person *p)
+{
+	(void)rec;
+	p->roles.item[0] = "guest";
+}
+
+static void
+add_ref(struct vdm_record *rec, struct vdm_person *p)
+{
+	vdm_strings_add(rec, &p->refs, "https://people.example/ada");
+}
+
+static void
+add_title(struct vdm_record *rec, struct vdm_person *p)
+{
+	(void)rec;
+	p->title = "chair of the board";
+}
+
+static void
+change_name(struct vdm_record *rec, struct vdm_person *p)
+{
+	(void)rec;
+	p->name = "Ada Marsh";
+}
+
+START_TEST(what_changes_of_a_person_is_put_into_a_kept_header)
+{
+	person_changed(add_form, "the host");
+	person_changed(add_role, "host speaker");
+	person_changed(change_role, "role=\"guest\"");
+	person_changed(add_ref, "https://people.example/ada");
+	person_changed(add_title, "chair of the board");
+	person_changed(change_name, "Ada Marsh");
+}
+END_TEST
+
 START_TEST(a_kept_header_goes_when_ours_says_the_same)
 {
 	struct vdm_record *rec = small_record();
@@ -503,6 +590,7 @@ main(void)
 	tcase_add_test(tc, all_fields_and_people_come_back_together);
 	tcase_add_test(tc, a_foreign_header_is_kept_and_read);
 	tcase_add_test(tc, what_changes_is_put_into_a_kept_header);
+	tcase_add_test(tc, what_changes_of_a_person_is_put_into_a_kept_header);
 	tcase_add_test(tc, a_kept_header_goes_when_ours_says_the_same);
 	tcase_add_test(tc, fragments_come_back);
 	tcase_add_test(tc, the_projection_has_a_header_and_positions);
