@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The attributes of the vocabulary. attributes.def is read once, into static
- * room: the attributes of each bundle and element behind each other, and of
- * each which bundles it has.
+ * The attributes of the vocabulary. What attributes.def says of all bundles,
+ * and of an element when it is first asked for, is read into static room: its
+ * attributes behind each other, and which bundles it has.
  */
 #include "record/attribute.h"
 
 #include <assert.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,8 +68,11 @@ static struct {
 	int must;            /* one of its own must be there */
 	int any_must;        /* one of its own, or of a bundle's */
 } read_rows[ROWS];
+static size_t entries_used;
+static int bundles_read;
 static short carriers[ELEMENTS]; /* rows of the elements, or -1 */
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static atomic_int carriers_read[ELEMENTS];
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* ---- the table ---------------------------------------------------------- */
 
@@ -158,9 +162,13 @@ has_bundle(size_t row, size_t bundle)
 static void
 mask_widen(size_t row)
 {
-	for (size_t b = 0; b < BUNDLES; b++)
-		for (size_t i = 0; i < MASK && has_bundle(row, b); i++)
-			read_rows[row].mask[i] |= read_rows[b].mask[i];
+	for (size_t i = 0; i < MASK; i++) {
+		uint64_t left = read_rows[row].mask[i];
+
+		for (size_t b = 64 * i; left != 0; b++, left >>= 1)
+			for (size_t k = 0; k < MASK && (left & 1) != 0; k++)
+				read_rows[row].mask[k] |= read_rows[b].mask[k];
+	}
 }
 
 static void
@@ -173,26 +181,33 @@ musts_find(size_t row)
 }
 
 static void
-table_read(void)
+bundles_prepare(void)
 {
-	size_t used = 0;
-
 	assert(BUNDLES <= 64 * MASK);
-	for (size_t row = 0; row < ROWS; row++)
-		row_read(row, &used);
+	for (size_t row = 0; row < BUNDLES; row++)
+		row_read(row, &entries_used);
 	for (int round = 0; round < DEEP; round++)
 		for (size_t row = 0; row < BUNDLES; row++)
 			mask_widen(row);
-	for (size_t row = BUNDLES; row < ROWS; row++)
-		mask_widen(row);
-	for (size_t row = 0; row < ROWS; row++)
+	for (size_t row = 0; row < BUNDLES; row++)
 		musts_find(row);
-	for (size_t i = 0; i < ELEMENTS; i++) {
-		const char *name = vdm_element_at(i)->name;
-		size_t row = row_find(BUNDLES, ROWS, name, strlen(name));
+	bundles_read = 1;
+}
 
-		carriers[i] = (short)(row < ROWS ? (int)row : -1);
-	}
+static void
+carrier_prepare(size_t element)
+{
+	const char *name = vdm_element_at(element)->name;
+	size_t row = row_find(BUNDLES, ROWS, name, strlen(name));
+
+	if (!bundles_read)
+		bundles_prepare();
+	carriers[element] = (short)(row < ROWS ? (int)row : -1);
+	if (row == ROWS)
+		return;
+	row_read(row, &entries_used);
+	mask_widen(row);
+	musts_find(row);
 }
 
 static const struct vdm_carried *
@@ -212,8 +227,19 @@ row_has(size_t row, const char *name, size_t n)
 static int
 row_of(const struct vdm_element *element)
 {
-	(void)pthread_once(&once, table_read);
-	return carriers[vdm_element_index(element)];
+	size_t i = vdm_element_index(element);
+
+	if (atomic_load_explicit(&carriers_read[i], memory_order_acquire) ==
+	    0) {
+		pthread_mutex_lock(&lock);
+		if (atomic_load_explicit(&carriers_read[i],
+					 memory_order_relaxed) == 0)
+			carrier_prepare(i);
+		atomic_store_explicit(&carriers_read[i], 1,
+				      memory_order_release);
+		pthread_mutex_unlock(&lock);
+	}
+	return carriers[i];
 }
 
 const struct vdm_carried *

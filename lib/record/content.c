@@ -69,6 +69,8 @@ static size_t positions_used;
 /* Of the elements, then of the classes. */
 static struct vdm_model models[ELEMENTS + CLASSES];
 static atomic_int made[ELEMENTS + CLASSES];
+static struct set class_sets[CLASSES]; /* those that are known */
+static char class_known[CLASSES];
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* ---- leaves ------------------------------------------------------------- */
@@ -149,14 +151,23 @@ static struct part choice_of(struct maker *m);
 static size_t
 class_find(const char *name, size_t n)
 {
-	size_t i;
+	size_t lo = 0, hi = CLASSES;
 
-	for (i = 0; i < CLASSES; i++)
-		if (strncmp(classes[i].name, name, n) == 0 &&
-		    classes[i].name[n] == '\0')
-			break;
-	assert(i < CLASSES);
-	return i;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int c = strncmp(name, classes[mid].name, n);
+
+		if (c == 0 && classes[mid].name[n] != '\0')
+			c = -1;
+		if (c == 0)
+			return mid;
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	assert(!"a class that there is none of");
+	return 0;
 }
 
 static struct part
@@ -167,7 +178,32 @@ leaf_part(struct maker *m, int bit)
 	assert(m->count < POSITIONS);
 	p.first = p.last = (uint64_t)1 << m->count;
 	p.single = 1;
-	set_add(&m->position[m->count++].set, bit);
+	if (bit >= 0)
+		set_add(&m->position[m->count].set, bit);
+	m->count++;
+	return p;
+}
+
+/* A class: where it is one set of names, as most are, it is worked out once. */
+static struct part
+class_part(struct maker *m, size_t i)
+{
+	struct part p;
+
+	if (class_known[i]) {
+		p = leaf_part(m, -1);
+		m->position[m->count - 1].set = class_sets[i];
+		return p;
+	}
+	assert(m->depth < NESTED);
+	m->at = classes[i].expression;
+	m->depth++;
+	p = choice_of(m);
+	m->depth--;
+	if (p.single) {
+		class_sets[i] = m->position[m->count - 1].set;
+		class_known[i] = 1;
+	}
 	return p;
 }
 
@@ -183,11 +219,7 @@ named_part(struct maker *m, int is_class)
 	memcpy(name, m->at, n);
 	name[n] = '\0';
 	if (is_class) {
-		m->at = classes[class_find(name, n)].expression;
-		assert(m->depth < NESTED);
-		m->depth++;
-		p = choice_of(m);
-		m->depth--;
+		p = class_part(m, class_find(name, n));
 	} else {
 		const struct vdm_element *e = vdm_element_find(name);
 
