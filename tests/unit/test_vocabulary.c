@@ -136,83 +136,84 @@ START_TEST(models_are_followed)
 END_TEST
 
 /* The attributes of each type, and values right and wrong. */
+static const struct {
+	const char *element, *attribute, *value;
+	int right;
+} values[] = {
+    {"div", "type", "a-b", 1},
+    {"div", "type", " a ", 1},
+    {"div", "type", "a b", 0},
+    {"div", "type", "", 0},
+    {"div", "type",
+     "a\xC2\xA0"
+     "b",
+     0},
+    {"div", "type", "caf\xC3\xA9", 1},
+    {"div", "part", "Y", 1},
+    {"div", "part", "X", 0},
+    {"div", "part", "YN", 0},
+    {"hi", "rend", "a b", 1},
+    {"hi", "rend", "", 0},
+    {"p", "n", "any thing", 1},
+    {"p", "xml:lang", "en-GB", 1},
+    {"p", "xml:lang", "", 1},
+    {"p", "xml:lang", "e n", 0},
+    {"p", "xml:lang", "english language", 0},
+    {"p", "xml:space", "preserve", 1},
+    {"p", "xml:space", "keep", 0},
+    {"p", "xml:id", "a1", 1},
+    {"p", "xml:id", "1a", 0},
+    {"p", "xml:id", "a:b", 0},
+    {"p", "cert", "high", 1},
+    {"p", "cert", "0.5", 1},
+    {"p", "cert", "1.5", 0},
+    {"p", "cert", "sure", 0},
+    {"sp", "who", "#a #b", 1},
+    {"sp", "who", "", 0},
+    {"sp", "who", "%zz", 0},
+    {"graphic", "url", "a%20b.png", 1},
+    {"graphic", "url", "a b.png", 0},
+    {"graphic", "width", "3cm", 1},
+    {"date", "when", "2001-02-03", 1},
+    {"date", "when", "2001-02", 1},
+    {"date", "when", "2001-13", 0},
+    {"date", "when", "soon", 0},
+    {"date", "when", "--02-03", 1},
+    {"time", "when", "18:30:00", 1},
+    {"date", "when-iso", "2001-W05", 1},
+    {"date", "when-iso", "a week", 0},
+    {"date", "dur", "PT2H", 1},
+    {"date", "dur", "2 hours", 0},
+    {"cell", "rows", "2", 1},
+    {"cell", "rows", "-2", 0},
+    {"measure", "quantity", "3.5", 1},
+    {"measure", "quantity", "-1/2", 1},
+    {"measure", "quantity", "many", 0},
+    {"TEI", "version", "4.9.0", 1},
+    {"TEI", "version", "1.2.3.4", 0},
+    {"TEI", "version", "1.", 0},
+    {"application", "ident", "vidimus", 1},
+    {"application", "ident", "1st", 0},
+    {"gap", "instant", "maybe", 0},
+};
+
 START_TEST(values_have_types)
 {
-	static const struct {
-		const char *element, *attribute, *value;
-		int right;
-	} cases[] = {
-	    {"div", "type", "a-b", 1},
-	    {"div", "type", " a ", 1},
-	    {"div", "type", "a b", 0},
-	    {"div", "type", "", 0},
-	    {"div", "type",
-	     "a\xC2\xA0"
-	     "b",
-	     0},
-	    {"div", "type", "caf\xC3\xA9", 1},
-	    {"div", "part", "Y", 1},
-	    {"div", "part", "X", 0},
-	    {"div", "part", "YN", 0},
-	    {"hi", "rend", "a b", 1},
-	    {"hi", "rend", "", 0},
-	    {"p", "n", "any thing", 1},
-	    {"p", "xml:lang", "en-GB", 1},
-	    {"p", "xml:lang", "", 1},
-	    {"p", "xml:lang", "e n", 0},
-	    {"p", "xml:lang", "english language", 0},
-	    {"p", "xml:space", "preserve", 1},
-	    {"p", "xml:space", "keep", 0},
-	    {"p", "xml:id", "a1", 1},
-	    {"p", "xml:id", "1a", 0},
-	    {"p", "xml:id", "a:b", 0},
-	    {"p", "cert", "high", 1},
-	    {"p", "cert", "0.5", 1},
-	    {"p", "cert", "1.5", 0},
-	    {"p", "cert", "sure", 0},
-	    {"sp", "who", "#a #b", 1},
-	    {"sp", "who", "", 0},
-	    {"sp", "who", "%zz", 0},
-	    {"graphic", "url", "a%20b.png", 1},
-	    {"graphic", "url", "a b.png", 0},
-	    {"graphic", "width", "3cm", 1},
-	    {"date", "when", "2001-02-03", 1},
-	    {"date", "when", "2001-02", 1},
-	    {"date", "when", "2001-13", 0},
-	    {"date", "when", "soon", 0},
-	    {"date", "when", "--02-03", 1},
-	    {"time", "when", "18:30:00", 1},
-	    {"date", "when-iso", "2001-W05", 1},
-	    {"date", "when-iso", "a week", 0},
-	    {"date", "dur", "PT2H", 1},
-	    {"date", "dur", "2 hours", 0},
-	    {"cell", "rows", "2", 1},
-	    {"cell", "rows", "-2", 0},
-	    {"measure", "quantity", "3.5", 1},
-	    {"measure", "quantity", "-1/2", 1},
-	    {"measure", "quantity", "many", 0},
-	    {"TEI", "version", "4.9.0", 1},
-	    {"TEI", "version", "1.2.3.4", 0},
-	    {"TEI", "version", "1.", 0},
-	    {"application", "ident", "vidimus", 1},
-	    {"application", "ident", "1st", 0},
-	    {"gap", "instant", "maybe", 0},
-	};
 	size_t i;
 
-	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
 		const struct vdm_carried *c = vdm_carried_find(
-		    vdm_element_find(cases[i].element), cases[i].attribute);
+		    vdm_element_find(values[i].element), values[i].attribute);
 
 		if (c == NULL) {
-			ck_assert_msg(!cases[i].right, "%s of <%s>",
-				      cases[i].attribute, cases[i].element);
+			ck_assert_msg(!values[i].right, "%s of <%s>",
+				      values[i].attribute, values[i].element);
 			continue;
 		}
-		ck_assert_msg(vdm_carried_holds(c, cases[i].value) ==
-				  cases[i].right,
-			      "%s=\"%s\" of <%s>", cases[i].attribute,
-			      cases[i].value, cases[i].element);
+		ck_assert_msg(vdm_carried_holds(c, values[i].value) ==
+				  values[i].right,
+			      "%s=\"%s\" of <%s>", values[i].attribute,
+			      values[i].value, values[i].element);
 		ck_assert_uint_gt(strlen(vdm_carried_wants(c)), 0);
 	}
 	ck_assert_ptr_null(vdm_carried_find(vdm_element_find("p"), "who"));
