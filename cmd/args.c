@@ -2,8 +2,10 @@
 /* Arguments of a verb, read and explained from one table. */
 #include "cmd.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct cmd_option help_options[] = {
@@ -157,6 +159,14 @@ cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
 		verb->name, verb->synopsis, verb->name);
 	fflush(stderr);
 	return CMD_USAGE;
+}
+
+void *
+cmd_have(void *memory)
+{
+	if (memory == NULL)
+		exit(cmd_system(ENOMEM, "what is asked for"));
+	return memory;
 }
 
 int

@@ -33,13 +33,9 @@ static char *
 put(char *list, const char *path)
 {
 	size_t n = list == NULL ? 0 : strlen(list);
-	char *grown = realloc(list, n + 3 * strlen(path) + 2), *p;
+	char *grown = cmd_have(realloc(list, n + 3 * strlen(path) + 2));
+	char *p = grown + n;
 
-	if (grown == NULL) {
-		free(list);
-		return NULL;
-	}
-	p = grown + n;
 	if (n > 0)
 		*p++ = ' ';
 	for (; *path != '\0'; path++)

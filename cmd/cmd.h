@@ -57,6 +57,8 @@ void cmd_help(const struct cmd_verb *verb);
 /* Says what is wrong and where help is; returns CMD_USAGE. */
 int cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* What was allocated; ends the program with CMD_SYSTEM where that is NULL. */
+void *cmd_have(void *memory);
 /* "vidimus: ..." with the reason of an errno (0: none); CMD_SYSTEM. */
 int cmd_system(int error, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
@@ -106,8 +108,10 @@ int cmd_catalogs(const char *const *catalog, size_t count);
 char *cmd_schema_folder(void);
 /* Keeps a copy of a schema there, by `name` or (NULL) its own. A status. */
 int cmd_store(const struct cmd_verb *verb, const char *file, const char *name);
-/* The catalog of that folder, to free(), or NULL; the next name in it. */
-char *cmd_stored_catalog(void);
+/* The catalog of that folder, to free(), or NULL where there is none; 0, or -1
+ * and errno. The next name in it; errno is ENOMEM where that is the reason for
+ * NULL. */
+int cmd_stored_catalog(char **text);
 char *cmd_stored_next(const char **at);
 
 /* ---- reading ----------------------------------------------------------- */

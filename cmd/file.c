@@ -238,8 +238,9 @@ cmd_folder_of(const char *path)
 	const char *slash = strrchr(path, '/');
 
 	if (slash == NULL)
-		return strdup(".");
-	return strndup(path, slash == path ? 1 : (size_t)(slash - path));
+		return cmd_have(strdup("."));
+	return cmd_have(
+	    strndup(path, slash == path ? 1 : (size_t)(slash - path)));
 }
 
 char *
@@ -247,10 +248,8 @@ cmd_join(const char *folder, const char *name, size_t length,
 	 const char *extension)
 {
 	size_t n = strlen(folder), m = extension ? strlen(extension) + 1 : 0;
-	char *out = malloc(n + length + m + 2), *p;
+	char *out = cmd_have(malloc(n + length + m + 2)), *p;
 
-	if (out == NULL)
-		return NULL;
 	memcpy(out, folder, n);
 	p = out + n;
 	if (n > 0 && folder[n - 1] != '/')

@@ -82,14 +82,17 @@ carry(struct trip *t, const struct vdm_record *rec, const struct step *s,
 	char *again = NULL;
 	size_t n, m;
 	int rc = vdm_write(rec, bytes, &n, s->to, s->say ? s->sink : NULL);
+	int error;
 
 	/* what reading finds odd was said of the source already */
 	if (rc == 0)
 		rc = vdm_read(&next, *bytes, n, s->from, NULL);
-	if (*bytes != NULL && next == NULL)
+	error = errno;
+	if (*bytes != NULL && next == NULL && error != ENOMEM)
 		vdm_read(&next, *bytes, n, s->from, s->sink);
 	if (rc == 0 && s->last) {
 		rc = vdm_write(next, &again, &m, s->to, NULL);
+		error = errno;
 		t->fixed = rc == 0 && n == m && memcmp(*bytes, again, n) == 0;
 	}
 	free(again);
@@ -97,6 +100,7 @@ carry(struct trip *t, const struct vdm_record *rec, const struct step *s,
 		vdm_record_free(next);
 		next = NULL;
 	}
+	errno = error;
 	return next;
 }
 
@@ -189,12 +193,13 @@ compare(struct trip *t, const struct vdm_record *a, const struct vdm_record *b,
 	return c;
 }
 
+/* 1, 0, or -1 where they could not be compared. */
 static int
 is_same_tree(struct trip *t, const struct vdm_record *a,
 	     const struct vdm_record *b)
 {
 	struct vdm_comparison *c = compare(t, a, b, 1);
-	int same = c != NULL && vdm_comparison_same_tree(c);
+	int same = c != NULL ? vdm_comparison_same_tree(c) : -1;
 
 	vdm_comparison_free(c);
 	return same;
@@ -224,7 +229,7 @@ travel(struct trip *t, const struct vdm_record *source)
 	t->same = 0;
 	if (strcmp(t->step[t->steps - 1], t->own) != 0)
 		t->step[t->steps++] = t->own;
-	for (i = 0; i < t->steps; i++) {
+	for (i = 0; i < t->steps && t->same >= 0; i++) {
 		next = one_step(t, rec != NULL ? rec : source, t->step[i],
 				i < there, i + 1 == t->steps);
 		vdm_record_free(rec);
@@ -234,7 +239,9 @@ travel(struct trip *t, const struct vdm_record *source)
 		if (i + 1 == there)
 			t->same = is_same_tree(t, source, rec);
 	}
-	if (rec != NULL)
+	if (t->same < 0)
+		cmd_run_worse(&t->run, cmd_system(errno, "%s", t->shown));
+	else if (rec != NULL)
 		arrive(t, source, rec);
 	vdm_record_free(rec);
 }

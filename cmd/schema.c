@@ -10,34 +10,45 @@
 static int
 list_all(void)
 {
-	char *catalog = cmd_stored_catalog();
-	const char *at = catalog;
-	char *name;
+	const char *at;
+	char *catalog, *name;
 	size_t i;
+	int error;
 
+	if (cmd_stored_catalog(&catalog) != 0)
+		return cmd_system(errno, "list of schemas");
+	at = catalog;
 	for (i = 0; vdm_schema_name(i) != NULL; i++)
 		printf("%s\n", vdm_schema_name(i));
+	errno = 0;
 	while (at != NULL && (name = cmd_stored_next(&at)) != NULL) {
 		printf("%s\n", name);
 		free(name);
 	}
+	error = errno;
 	free(catalog);
-	return CMD_OK;
+	return error == ENOMEM ? cmd_system(error, "list of schemas") : CMD_OK;
 }
 
+/* 1, 0, or -1 where that cannot be known. */
 static int
 is_stored(const char *wanted)
 {
-	char *catalog = cmd_stored_catalog(), *name;
-	const char *at = catalog;
+	char *catalog, *name;
+	const char *at;
 	int found = 0;
+
+	if (cmd_stored_catalog(&catalog) != 0)
+		return -1;
+	at = catalog;
+	errno = 0;
 
 	while (!found && at != NULL && (name = cmd_stored_next(&at)) != NULL) {
 		found = strcmp(name, wanted) == 0;
 		free(name);
 	}
 	free(catalog);
-	return found;
+	return !found && errno == ENOMEM ? -1 : found;
 }
 
 static int
@@ -46,12 +57,15 @@ print_one(const struct cmd_verb *verb, const char *name)
 	const char *text;
 	char *path, *bytes;
 	size_t length;
-	int rc;
+	int rc, stored;
 
 	text = vdm_schema_text(name, &length);
 	if (text != NULL)
 		return cmd_print(text, length);
-	if (!is_stored(name))
+	stored = is_stored(name);
+	if (stored < 0)
+		return cmd_system(errno, "list of schemas");
+	if (!stored)
 		return cmd_usage(verb, "%s: no such schema", name);
 	rc = cmd_catalogs(NULL, 0);
 	path = rc == 0 ? vdm_schema_find(name) : NULL;

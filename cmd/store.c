@@ -89,12 +89,15 @@ gather(const struct cmd_verb *verb, struct store *s, const char *path)
 	store_part(s, path, bytes, length);
 	rc = cmd_run_init(&run, verb);
 	if (rc == 0) {
+		errno = 0;
 		if (vdm_schema_compile_with(
 			&schema, bytes, length, path, VDM_ENGINE_DEFAULT,
 			load_part, s,
 			vdm_findings_sink(run.findings, path)) != 0)
-			rc = CMD_FINDINGS;
+			rc = errno == ENOMEM ? cmd_system(errno, "%s", path)
+					     : CMD_FINDINGS;
 		cmd_run_flush(&run);
+		rc = run.status > rc ? run.status : rc;
 		vdm_schema_free(schema);
 		cmd_run_fini(&run);
 	}
@@ -117,16 +120,25 @@ catalog_path(void)
 	return path;
 }
 
-char *
-cmd_stored_catalog(void)
+int
+cmd_stored_catalog(char **text)
 {
-	char *path = catalog_path(), *bytes = NULL;
+	char *path;
 	size_t length = 0;
+	int rc;
 
-	if (path != NULL && cmd_file_read(path, &bytes, &length) == 0)
-		bytes[length] = '\0'; /* there is room */
+	*text = NULL;
+	errno = 0;
+	path = catalog_path();
+	if (path == NULL)
+		return errno == ENOMEM ? -1 : 0;
+	rc = cmd_file_read(path, text, &length);
+	if (rc == 0)
+		(*text)[length] = '\0'; /* there is room */
+	else if (errno == ENOENT || errno == ENOTDIR)
+		rc = 0;
 	free(path);
-	return bytes;
+	return rc;
 }
 
 static void
@@ -170,7 +182,7 @@ cmd_stored_next(const char **at)
 	*at = end;
 	if (strncmp(start, URN, strlen(URN)) == 0)
 		start += strlen(URN);
-	name = strndup(start, (size_t)(end - start));
+	name = strndup(start, (size_t)(end - start)); /* errno: ENOMEM */
 	if (name != NULL)
 		unescape(name);
 	return name;
@@ -206,17 +218,21 @@ put_reference(FILE *out, const char *s)
 static int
 catalog_write(const char *name, const char *folder, const char *part)
 {
-	char *old = cmd_stored_catalog(), *text = NULL, *path, *one, *line;
+	char *old, *text = NULL, *path, *one, *line;
 	const char *at, *end;
 	size_t length = 0;
-	FILE *out = open_memstream(&text, &length);
-	int rc = -1;
+	FILE *out;
+	int rc = cmd_stored_catalog(&old), bad = 0;
 
+	/* what cannot be read is not written over */
+	out = rc == 0 ? open_memstream(&text, &length) : NULL;
 	if (out == NULL) {
 		free(old);
 		return -1;
 	}
+	rc = -1;
 	fputs(HEAD, out);
+	errno = 0;
 	for (at = old; at != NULL && (at = strstr(at, ENTRY)) != NULL;
 	     at = end) {
 		end = strchr(at, '\n');
@@ -225,6 +241,7 @@ catalog_write(const char *name, const char *folder, const char *part)
 		line = strndup(at, (size_t)(end - at));
 		at = line;
 		one = line == NULL ? NULL : cmd_stored_next(&at);
+		bad |= line == NULL || (one == NULL && errno == ENOMEM);
 		if (one != NULL && strcmp(one, name) != 0)
 			fprintf(out, "%s\n", line);
 		free(one);
@@ -239,7 +256,8 @@ catalog_write(const char *name, const char *folder, const char *part)
 	putc('/', out);
 	put_reference(out, part);
 	fputs("\"/>\n" FOOT, out);
-	if (fclose(out) == 0) {
+	bad |= ferror(out) != 0;
+	if (fclose(out) == 0 && !bad) {
 		path = catalog_path();
 		if (path != NULL)
 			rc = cmd_file_write(path, text, length);

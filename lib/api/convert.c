@@ -166,6 +166,7 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	 const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
 	static const struct vdm_read_options none;
+	unsigned long before = vdm_memory_failures();
 	const struct vdm_format *f;
 	struct vdm_record *rec;
 
@@ -193,6 +194,7 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	}
 	if (read_into(rec, f, bytes, length, options, sink) != 0) {
 		vdm_record_free(rec);
+		(void)vdm_memory_check(before); /* for errno */
 		return -1;
 	}
 	*record = rec;
@@ -240,8 +242,10 @@ vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 	if (write_mended(f, record, &out, options, sink) != 0 ||
 	    ran_out(out.failed, before) ||
 	    (f->check != NULL &&
-	     f->check(vdm_buf_str(&out), out.len, "the output", sink) != 0)) {
+	     f->check(vdm_buf_str(&out), out.len, "the output", sink) != 0) ||
+	    vdm_memory_check(before) != 0) {
 		vdm_buf_fini(&out);
+		(void)vdm_memory_check(before); /* for errno */
 		return -1;
 	}
 	*bytes = vdm_buf_take(&out, length);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "format/format.h"
 
 /* What a program holds: the options come first, and `text` owns the strings
@@ -129,7 +130,7 @@ copy_value(const struct row *row, const char *value, char **copy)
 					 value);
 		value = format;
 	}
-	*copy = strdup(value);
+	*copy = vdm_strdup(value);
 	if (*copy != NULL)
 		return 0;
 	errno = ENOMEM;
@@ -172,7 +173,7 @@ texts_free(char **text)
 struct vdm_read_options *
 vdm_read_options_new(void)
 {
-	struct read_options *o = calloc(1, sizeof(*o));
+	struct read_options *o = vdm_calloc(1, sizeof(*o));
 
 	if (o == NULL) {
 		errno = ENOMEM;
@@ -235,7 +236,7 @@ vdm_read_options_beside(struct vdm_read_options *options,
 struct vdm_write_options *
 vdm_write_options_new(void)
 {
-	struct write_options *o = calloc(1, sizeof(*o));
+	struct write_options *o = vdm_calloc(1, sizeof(*o));
 
 	if (o == NULL) {
 		errno = ENOMEM;

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "format/format.h"
 
 enum { PIECE = 64 * 1024 };
@@ -20,7 +21,7 @@ typedef long reader(void *context, void *buffer, size_t size);
 static int
 gather(reader *read, void *context, struct vdm_buf *all)
 {
-	char *piece = malloc(PIECE);
+	char *piece = vdm_malloc(PIECE);
 	long n = 1;
 
 	while (piece != NULL && n > 0 && all->len <= VDM_LIMIT_INPUT) {
@@ -85,9 +86,9 @@ read_at(struct vdm_record **record, int *fd, const char *path,
 {
 	struct vdm_read_options own = {0};
 	const char *slash = strrchr(path, '/');
-	char *folder = slash == NULL   ? strdup(".")
-		       : slash == path ? strdup("/")
-				       : strndup(path, (size_t)(slash - path));
+	char *folder = slash == NULL   ? vdm_strdup(".")
+		       : slash == path ? vdm_strdup("/")
+				       : vdm_strndup(path, (size_t)(slash - path));
 	int rc = -1;
 
 	*record = NULL;

@@ -65,7 +65,7 @@ fail(struct vdm_arena *a)
 static struct vdm_arena_block *
 block_new(size_t size)
 {
-	struct vdm_arena_block *b = calloc(1, sizeof(*b) + size);
+	struct vdm_arena_block *b = vdm_calloc(1, sizeof(*b) + size);
 
 	if (b != NULL)
 		b->size = size;

@@ -50,7 +50,7 @@ reserve(struct vdm_buf *b, size_t n)
 		return 0;
 	while (cap < b->len + n + 1)
 		cap *= 2;
-	p = realloc(b->data, cap);
+	p = vdm_realloc(b->data, cap);
 	if (p == NULL)
 		return fail(b);
 	b->data = p;

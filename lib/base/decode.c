@@ -8,6 +8,7 @@
 #include <strings.h>
 #include <uchardet.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 struct source {
@@ -111,6 +112,10 @@ transcode(const struct source *src, struct vdm_buf *out,
 	iconv_t cd = iconv_open("UTF-8", src->encoding);
 	size_t bad = 0;
 
+	if (cd == (iconv_t)-1 && errno == ENOMEM) {
+		vdm_memory_fail();
+		return -1;
+	}
 	if (cd == (iconv_t)-1)
 		return refuse(sink, VDM_D_TEXT_ENCODING,
 			      "there is no encoding called ", src->encoding);

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/memory.h"
+
 /* Why a path may not be followed, as errno says it; 0: it may. A folder that
  * holds documents often holds, hidden, what nobody wants to publish. */
 static int
@@ -34,7 +36,7 @@ fault_of(const char *path)
 static char *
 resolve(const char *base, const char *path)
 {
-	char *folder = realpath(base, NULL), *full = NULL;
+	char *folder = vdm_realpath(base), *full = NULL;
 	struct vdm_buf b;
 	size_t n;
 	int why;
@@ -46,7 +48,7 @@ resolve(const char *base, const char *path)
 	if (b.failed)
 		errno = ENOMEM;
 	else
-		full = realpath(b.data, NULL);
+		full = vdm_realpath(b.data);
 	vdm_buf_fini(&b);
 	n = strlen(folder);
 	if (strcmp(folder, "/") == 0)

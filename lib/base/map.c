@@ -34,7 +34,7 @@ static int
 grow(struct vdm_strmap *m)
 {
 	size_t cap = m->cap > 0 ? m->cap * 2 : 64, i;
-	struct vdm_strmap_slot *slots = calloc(cap, sizeof(*slots));
+	struct vdm_strmap_slot *slots = vdm_calloc(cap, sizeof(*slots));
 
 	if (slots == NULL) {
 		m->failed = 1;

@@ -1,11 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The net under every buffer, arena and map. Each remembers its own failure
- * and is asked once; what nobody asked is remembered here, for the thread, so
- * that a call of the library in which memory ran out cannot succeed.
+ * Where all memory of the library comes from, and the net under it. Buffers,
+ * arenas and maps remember their failure and are asked once; what nobody asked
+ * is remembered here, for the thread, so that a call of the library in which
+ * memory ran out cannot succeed. tests/memory/sources.py proves that no object
+ * but this one asks the C library for memory.
  */
 #ifndef VDM_BASE_MEMORY_H
 #define VDM_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* As those of the C library, whose free() frees what they give. */
+void *vdm_malloc(size_t size);
+void *vdm_calloc(size_t count, size_t size);
+void *vdm_realloc(void *old, size_t size);
+char *vdm_strdup(const char *s);
+char *vdm_strndup(const char *s, size_t n);
+char *vdm_realpath(const char *path);
+/*
+ * For libraries that cannot bear a failure: 0 after work(context); or -1, with
+ * errno ENOMEM, where a function below failed in it, which then does not return
+ * but leaves the work. What the library held then is lost.
+ */
+int vdm_memory_guard(void (*work)(void *context), void *context);
+void *vdm_guarded_malloc(size_t size);
+void *vdm_guarded_realloc(void *old, size_t size);
+char *vdm_guarded_strdup(const char *s);
+/* Whether it is the C library's own. */
+int vdm_memory_is_plain(void *(*get)(size_t size));
 
 /* Notes that memory ran out; errno is ENOMEM. */
 void vdm_memory_fail(void);

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 enum { EXACT_CELLS = 10000, ROUNDS = 24 };
 
 struct range {
@@ -49,7 +51,7 @@ push(struct work *w, size_t a0, size_t a1, size_t b0, size_t b1, unsigned round)
 	if (w->depth == w->cap) {
 		size_t cap = w->cap > 0 ? w->cap * 2 : 64;
 
-		more = realloc(w->stack, cap * sizeof(*more));
+		more = vdm_realloc(w->stack, cap * sizeof(*more));
 		if (more == NULL)
 			return -1;
 		w->stack = more;
@@ -216,13 +218,13 @@ work_init(struct work *w, size_t n, size_t m)
 
 	while (slots < 2 * (n + m) + 2)
 		slots *= 2;
-	w->table = malloc(slots * sizeof(*w->table));
-	w->next = malloc((m + 1) * sizeof(*w->next));
-	w->pairs = malloc((n + 1) * sizeof(*w->pairs));
-	w->tails = malloc((n + 1) * sizeof(*w->tails));
-	w->back = malloc((n + 1) * sizeof(*w->back));
+	w->table = vdm_malloc(slots * sizeof(*w->table));
+	w->next = vdm_malloc((m + 1) * sizeof(*w->next));
+	w->pairs = vdm_malloc((n + 1) * sizeof(*w->pairs));
+	w->tails = vdm_malloc((n + 1) * sizeof(*w->tails));
+	w->back = vdm_malloc((n + 1) * sizeof(*w->back));
 	/* (n + 1) * (m + 1) where n * m is in bounds */
-	w->cells = malloc((2 * EXACT_CELLS + 2) * sizeof(*w->cells));
+	w->cells = vdm_malloc((2 * EXACT_CELLS + 2) * sizeof(*w->cells));
 	return w->table != NULL && w->next != NULL && w->pairs != NULL &&
 		       w->tails != NULL && w->back != NULL && w->cells != NULL
 		   ? 0

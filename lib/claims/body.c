@@ -6,6 +6,7 @@
 #include <string.h>
 #include <uninorm.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "claims/align.h"
 #include "record/vocabulary.h"
@@ -71,7 +72,7 @@ grow(void **list, size_t *cap, size_t need, size_t size)
 		return 0;
 	while (c < need)
 		c *= 2;
-	more = realloc(*list, c * size);
+	more = vdm_realloc(*list, c * size);
 	if (more == NULL)
 		return -1;
 	*list = more;

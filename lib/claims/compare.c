@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "claims/body.h"
 #include "claims/claims.h"
 
@@ -56,7 +57,7 @@ static int
 compare_all(struct vdm_comparison *c, const struct vdm_body *x,
 	    const struct vdm_body *y)
 {
-	size_t *map = malloc((x->rec->people_count + 1) * sizeof(*map));
+	size_t *map = vdm_malloc((x->rec->people_count + 1) * sizeof(*map));
 	int rc = map != NULL ? 0 : -1;
 
 	if (rc == 0)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "claims/align.h"
 #include "claims/body.h"
 #include "claims/claims.h"
@@ -49,13 +50,13 @@ static int
 list_init(struct list *l, const struct vdm_record *rec)
 {
 	size_t n = rec->fields_count, i;
-	struct entry *e = calloc(n + 1, sizeof(*e));
+	struct entry *e = vdm_calloc(n + 1, sizeof(*e));
 	struct vdm_buf b;
 	int rc;
 
 	l->count = n;
-	l->item = calloc(n + 1, sizeof(*l->item));
-	l->hash = calloc(n + 1, sizeof(*l->hash));
+	l->item = vdm_calloc(n + 1, sizeof(*l->item));
+	l->hash = vdm_calloc(n + 1, sizeof(*l->hash));
 	vdm_buf_init(&b);
 	if (e != NULL && l->item != NULL && l->hash != NULL) {
 		for (i = 0; i < n; i++)
@@ -245,9 +246,9 @@ compare_group(struct vdm_comparison *c, struct group *g)
 	size_t n = g->a1 - g->a0, m = g->b1 - g->b0, i;
 	int rc = -1;
 
-	g->to = calloc(n + 1, sizeof(*g->to));
-	g->moved = calloc(n + 1, 1);
-	g->b_used = calloc(m + 1, 1);
+	g->to = vdm_calloc(n + 1, sizeof(*g->to));
+	g->moved = vdm_calloc(n + 1, 1);
+	g->b_used = vdm_calloc(m + 1, 1);
 	if (g->to != NULL && g->moved != NULL && g->b_used != NULL)
 		rc = vdm_align(g->a->hash + g->a0, n, g->b->hash + g->b0, m,
 			       g->to);

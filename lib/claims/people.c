@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "claims/align.h"
 #include "claims/body.h"
 #include "claims/claims.h"
@@ -155,8 +156,8 @@ person_differs(const struct vdm_person *a, const struct vdm_person *b,
 static int
 mark_order(const size_t *to, size_t n, size_t m, size_t *match)
 {
-	uint64_t *x = calloc(n + 1, sizeof(*x));
-	uint64_t *y = calloc(m + 1, sizeof(*y));
+	uint64_t *x = vdm_calloc(n + 1, sizeof(*x));
+	uint64_t *y = vdm_calloc(m + 1, sizeof(*y));
 	size_t i;
 	int rc = -1;
 
@@ -207,8 +208,8 @@ people_with(struct vdm_comparison *c, const struct roll *a,
 	    const struct roll *b, size_t *to)
 {
 	size_t n = a->rec->people_count, m = b->rec->people_count, i;
-	size_t *from = malloc((m + 1) * sizeof(*from));
-	size_t *match = malloc((n + 1) * sizeof(*match));
+	size_t *from = vdm_malloc((m + 1) * sizeof(*from));
+	size_t *match = vdm_malloc((n + 1) * sizeof(*match));
 	int rc = -1;
 
 	if (from != NULL && match != NULL) {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "claims/align.h"
 #include "claims/body.h"
 #include "claims/claims.h"
@@ -22,7 +23,7 @@ struct pairing {
 static void *
 list_of(size_t n)
 {
-	size_t *p = malloc((n + 1) * sizeof(*p)), i;
+	size_t *p = vdm_malloc((n + 1) * sizeof(*p)), i;
 
 	for (i = 0; p != NULL && i < n; i++)
 		p[i] = VDM_NO_MATCH;
@@ -39,7 +40,7 @@ pairing_init(struct pairing *p, struct vdm_comparison *c,
 	p->b = b;
 	p->to = list_of(a->count);
 	p->from = list_of(b->count);
-	p->moved = calloc(a->count + 1, 1);
+	p->moved = vdm_calloc(a->count + 1, 1);
 	p->word = list_of(a->tokens_count);
 	p->back = list_of(b->tokens_count);
 	return p->to != NULL && p->from != NULL && p->moved != NULL &&
@@ -83,9 +84,9 @@ static int
 align_units(struct pairing *p)
 {
 	size_t n = p->a->count, m = p->b->count, i;
-	uint64_t *x = calloc(n + 1, sizeof(*x));
-	uint64_t *y = calloc(m + 1, sizeof(*y));
-	size_t *match = malloc((n + 1) * sizeof(*match));
+	uint64_t *x = vdm_calloc(n + 1, sizeof(*x));
+	uint64_t *y = vdm_calloc(m + 1, sizeof(*y));
+	size_t *match = vdm_malloc((n + 1) * sizeof(*match));
 	int rc = -1;
 
 	if (x != NULL && y != NULL && match != NULL) {
@@ -125,7 +126,7 @@ by_hash(const void *x, const void *y)
 static struct loose *
 loose_units(const struct vdm_body *body, const size_t *paired, size_t *count)
 {
-	struct loose *list = calloc(body->count + 1, sizeof(*list));
+	struct loose *list = vdm_calloc(body->count + 1, sizeof(*list));
 	size_t i, n = 0;
 
 	for (i = 0; list != NULL && i < body->count; i++)
@@ -202,13 +203,13 @@ align_words(struct pairing *p, struct gap *g)
 {
 	size_t n = words_of(p->a, g->a0, g->a1);
 	size_t m = words_of(p->b, g->b0, g->b1), i;
-	size_t *match = malloc((n + 1) * sizeof(*match));
+	size_t *match = vdm_malloc((n + 1) * sizeof(*match));
 	int rc = -1;
 
-	g->x = malloc((n + 1) * sizeof(*g->x));
-	g->y = malloc((m + 1) * sizeof(*g->y));
-	g->ix = malloc((n + 1) * sizeof(*g->ix));
-	g->iy = malloc((m + 1) * sizeof(*g->iy));
+	g->x = vdm_malloc((n + 1) * sizeof(*g->x));
+	g->y = vdm_malloc((m + 1) * sizeof(*g->y));
+	g->ix = vdm_malloc((n + 1) * sizeof(*g->ix));
+	g->iy = vdm_malloc((m + 1) * sizeof(*g->iy));
 	if (match != NULL && g->x != NULL && g->y != NULL && g->ix != NULL &&
 	    g->iy != NULL) {
 		g->n = gather(p->a, p->to, g->a0, g->a1, g->x, g->ix);

@@ -10,6 +10,7 @@
 #include <libxml/xmlregexp.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "datatype/internal.h"
 
@@ -43,7 +44,7 @@ vdm_datatype_new(const char *library, const char *name)
 	const struct vdm_type_info *info = vdm_type_find(library, name);
 	struct vdm_datatype *t;
 
-	if (info == NULL || (t = calloc(1, sizeof(*t))) == NULL)
+	if (info == NULL || (t = vdm_calloc(1, sizeof(*t))) == NULL)
 		return NULL;
 	t->info = info;
 	t->builtin = *library == '\0';
@@ -167,7 +168,7 @@ normalise(const struct vdm_datatype *t, const char *s, char **copy)
 	if (t->info->space == S_REPLACE ? strpbrk(s, "\t\n\r") == NULL
 					: !needs_collapse(s))
 		return s;
-	p = *copy = malloc(strlen(s) + 1);
+	p = *copy = vdm_malloc(strlen(s) + 1);
 	if (p == NULL)
 		return NULL;
 	if (t->info->space == S_COLLAPSE) {
@@ -425,7 +426,7 @@ struct vdm_datatype_value *
 vdm_datatype_value_new(const struct vdm_datatype *type, const char *s,
 		       const struct vdm_prefixes *prefixes)
 {
-	struct vdm_datatype_value *v = calloc(1, sizeof(*v));
+	struct vdm_datatype_value *v = vdm_calloc(1, sizeof(*v));
 	char *copy = NULL;
 	const char *ns;
 
@@ -434,11 +435,11 @@ vdm_datatype_value_new(const struct vdm_datatype *type, const char *s,
 	s = normalise(type, s, &copy);
 	if (s == NULL || parse_value(type, s, prefixes, v) != 0 ||
 	    (type->facets != NULL && !facets_hold(type, v, s)) ||
-	    (v->text = strdup(s)) == NULL)
+	    (v->text = vdm_strdup(s)) == NULL)
 		goto fail;
 	if (type->info->family == T_QNAME) {
 		ns = qname_ns(s, prefixes);
-		if (ns == NULL || (v->ns = strdup(ns)) == NULL)
+		if (ns == NULL || (v->ns = vdm_strdup(ns)) == NULL)
 			goto fail;
 	}
 	if (type->info->family == T_HEX || type->info->family == T_BASE64)
@@ -581,22 +582,40 @@ complete_letters(const char *s, struct vdm_buf *out)
 	}
 }
 
+struct pattern {
+	const char *text;
+	xmlRegexpPtr regexp;
+};
+
+/* xmlRegexpCompile crashes where memory runs out in it. */
+static void
+pattern_compile(void *context)
+{
+	struct pattern *p = context;
+
+	p->regexp = xmlRegexpCompile((const xmlChar *)p->text);
+}
+
 static int
 pattern_param(struct facet *f)
 {
 	xmlGenericErrorFunc old = xmlGenericError;
 	void *old_ctx = xmlGenericErrorContext;
+	struct pattern pattern = {0};
 	struct vdm_buf whole;
+	int rc = -1;
 
 	vdm_buf_init(&whole);
 	complete_letters(f->value, &whole);
 	xmlSetGenericErrorFunc(NULL, quiet);
+	pattern.text = vdm_buf_str(&whole);
 	if (!whole.failed)
-		f->regexp =
-		    xmlRegexpCompile((const xmlChar *)vdm_buf_str(&whole));
+		rc = vdm_memory_guard(pattern_compile, &pattern);
+	if (rc == 0)
+		f->regexp = pattern.regexp;
 	xmlSetGenericErrorFunc(old_ctx, old);
 	vdm_buf_fini(&whole);
-	return f->regexp == NULL ? -2 : 0;
+	return rc != 0 ? -1 : f->regexp == NULL ? -2 : 0;
 }
 
 static int
@@ -661,11 +680,11 @@ vdm_datatype_param(struct vdm_datatype *type, const char *name,
 
 	if (type->builtin)
 		return -1;
-	f = calloc(1, sizeof(*f));
+	f = vdm_calloc(1, sizeof(*f));
 	if (f == NULL)
 		return -3;
-	f->name = strdup(name);
-	f->value = strdup(value);
+	f->name = vdm_strdup(name);
+	f->value = vdm_strdup(value);
 	if (f->name == NULL || f->value == NULL) {
 		free(f->name);
 		free(f->value);

@@ -4,10 +4,12 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
+
 struct vdm_record *
 vdm_record_new(void)
 {
-	struct vdm_record *rec = calloc(1, sizeof(*rec));
+	struct vdm_record *rec = vdm_calloc(1, sizeof(*rec));
 
 	if (rec == NULL)
 		return NULL;

@@ -204,7 +204,7 @@ vdm_comparison_new(const struct vdm_record *a, const struct vdm_record *b,
 		   const struct vdm_sink *sink)
 {
 	unsigned long before = vdm_memory_failures();
-	struct vdm_comparison *c = malloc(sizeof(*c));
+	struct vdm_comparison *c = vdm_malloc(sizeof(*c));
 	int rc;
 
 	vdm_error_begin();

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/memory.h"
 
 const char *
 vdm_finding_id(const struct vdm_finding *finding)
@@ -60,7 +61,7 @@ vdm_sink_new(void (*emit)(void *context, const struct vdm_finding *finding),
 	     void *context, const char *file)
 {
 	size_t n = file != NULL ? strlen(file) + 1 : 0;
-	struct vdm_sink *sink = malloc(sizeof(*sink) + n);
+	struct vdm_sink *sink = vdm_malloc(sizeof(*sink) + n);
 
 	if (sink == NULL) {
 		errno = ENOMEM;

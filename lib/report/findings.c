@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "report/json.h"
 
 struct vdm_findings {
@@ -22,7 +23,7 @@ static void keep(void *context, const struct vdm_finding *finding);
 struct vdm_findings *
 vdm_findings_new(void)
 {
-	struct vdm_findings *f = calloc(1, sizeof(*f));
+	struct vdm_findings *f = vdm_calloc(1, sizeof(*f));
 
 	if (f == NULL) {
 		errno = ENOMEM;
@@ -130,7 +131,7 @@ by_kind(const void *x, const void *y)
 static const struct vdm_finding **
 sorted(const struct vdm_findings *f)
 {
-	const struct vdm_finding **list = calloc(f->count, sizeof(*list));
+	const struct vdm_finding **list = vdm_calloc(f->count, sizeof(*list));
 	size_t i;
 
 	if (list == NULL)

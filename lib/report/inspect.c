@@ -337,7 +337,7 @@ put_question(const struct view *v, const struct vdm_unit *u, size_t settles)
 static void
 view_review(const struct view *v)
 {
-	struct doubt *list = calloc(v->count + 1, sizeof(*list));
+	struct doubt *list = vdm_calloc(v->count + 1, sizeof(*list));
 	size_t i, n;
 
 	if (list == NULL) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "base/diag.h"
 
@@ -74,7 +75,7 @@ collect(const struct vdm_findings *findings, struct rows *rows)
 	size_t n = vdm_findings_count(findings), i, k = 0;
 	const struct vdm_finding *f;
 
-	rows->row = calloc(n + 1, sizeof(*rows->row));
+	rows->row = vdm_calloc(n + 1, sizeof(*rows->row));
 	if (rows->row == NULL)
 		return -1;
 	for (i = 0; i < n && (f = vdm_findings_get(findings, i)) != NULL; i++)

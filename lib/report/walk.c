@@ -17,7 +17,7 @@ struct vdm_units *
 vdm_units_new(const struct vdm_record *record)
 {
 	unsigned long before = vdm_memory_failures();
-	struct vdm_units *units = calloc(1, sizeof(*units));
+	struct vdm_units *units = vdm_calloc(1, sizeof(*units));
 
 	vdm_error_begin();
 	if (units != NULL) {

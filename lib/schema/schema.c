@@ -31,6 +31,7 @@ struct vdm_validator {
 	struct vdm_rng_run *run;
 	struct vdm_libxml2_run *tree;
 	const struct vdm_sink *sink;
+	unsigned long before; /* failures of memory when it was begun */
 };
 
 int
@@ -45,8 +46,12 @@ static int
 compile_libxml2(struct vdm_schema *s, const void *bytes, size_t length,
 		const char *uri, const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
+
 	s->libxml2 =
 	    vdm_libxml2_schema_new(bytes, length, uri, s->both ? NULL : sink);
+	if (vdm_memory_failures() != before)
+		return -1;
 	if (s->libxml2 == NULL && s->both && s->grammar != NULL)
 		vdm_diag(sink, VDM_D_SCHEMA_ENGINES_DIFFER, NULL, NULL,
 			 "libxml2 refuses this schema, which is correct: who "
@@ -66,7 +71,8 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 			void *context, const struct vdm_sink *sink)
 {
 	struct vdm_uri_loader loader = {load, context};
-	struct vdm_schema *s = calloc(1, sizeof(*s));
+	unsigned long before = vdm_memory_failures();
+	struct vdm_schema *s = vdm_calloc(1, sizeof(*s));
 	int ok = 1;
 
 	*schema = NULL;
@@ -86,7 +92,7 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		ok = compile_libxml2(s, bytes, length, uri, sink) == 0;
 	else if (s->both)
 		compile_libxml2(s, bytes, length, uri, sink);
-	if (!ok) {
+	if (vdm_memory_check(before) != 0 || !ok) {
 		vdm_schema_free(s);
 		return -1;
 	}
@@ -202,11 +208,13 @@ vdm_validator_new(const struct vdm_schema *schema,
 		  const struct vdm_validator_options *options,
 		  const struct vdm_sink *sink)
 {
-	struct vdm_validator *v = calloc(1, sizeof(*v));
+	unsigned long before = vdm_memory_failures();
+	struct vdm_validator *v = vdm_calloc(1, sizeof(*v));
 	int rc = 0;
 
 	if (v == NULL)
 		return NULL;
+	v->before = before;
 	/* Only what the lock guards is changed. */
 	v->schema = (struct vdm_schema *)(uintptr_t)schema;
 	v->sink = sink;
@@ -284,6 +292,8 @@ vdm_validator_finish(struct vdm_validator *v)
 	int ours = v->run == NULL ? 0 : vdm_rng_run_finish(v->run);
 	int theirs = v->tree == NULL ? 0 : vdm_libxml2_run_finish(v->tree);
 
+	if (vdm_memory_check(v->before) != 0)
+		return -1;
 	if (v->run == NULL)
 		return theirs;
 	if (v->tree != NULL && ours >= 0)

@@ -30,7 +30,7 @@ struct vdm_stream {
 struct vdm_stream *
 vdm_stream_new(const struct vdm_schema *schema, const struct vdm_sink *sink)
 {
-	struct vdm_stream *s = calloc(1, sizeof(*s));
+	struct vdm_stream *s = vdm_calloc(1, sizeof(*s));
 
 	if (s == NULL) {
 		errno = ENOMEM;

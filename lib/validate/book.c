@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "record/record.h"
 #include "rules/rules.h"
 #include "schema/schema.h"
@@ -37,7 +38,8 @@ pass_start(struct filter *f, const struct vdm_xml_element *e)
 	struct vdm_xml_element copy = *e;
 
 	if (e->attrs_count > f->cap) {
-		void *p = realloc(f->attrs, e->attrs_count * sizeof *f->attrs);
+		void *p =
+		    vdm_realloc(f->attrs, e->attrs_count * sizeof *f->attrs);
 
 		if (p == NULL) {
 			f->failed = 1;
@@ -109,7 +111,7 @@ compiled_of(struct compiled **list, const char *name,
 		c = c->next;
 	if (c != NULL)
 		return c->schema;
-	c = calloc(1, sizeof *c);
+	c = vdm_calloc(1, sizeof *c);
 	if (c == NULL)
 		return NULL;
 	c->name = name;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "record/record.h"
 #include "schema/schema.h"
 
@@ -26,15 +27,15 @@ room(struct feed *f, size_t n)
 	if (n <= f->cap)
 		return 0;
 	n += 16;
-	p = realloc(f->attrs, n * sizeof *f->attrs);
+	p = vdm_realloc(f->attrs, n * sizeof *f->attrs);
 	if (p == NULL)
 		return -1;
 	f->attrs = p;
-	p = realloc(f->ns, n * sizeof *f->ns);
+	p = vdm_realloc(f->ns, n * sizeof *f->ns);
 	if (p == NULL)
 		return -1;
 	f->ns = p;
-	p = realloc(f->names, n * sizeof *f->names);
+	p = vdm_realloc(f->names, n * sizeof *f->names);
 	if (p == NULL)
 		return -1;
 	f->names = p;
@@ -96,7 +97,7 @@ start(struct feed *f, const struct vdm_node *node)
 		if (c == NULL)
 			continue;
 		to->uri = namespace_of(node, a->name, (size_t)(c - a->name));
-		f->names[names] = strndup(a->name, (size_t)(c - a->name));
+		f->names[names] = vdm_strndup(a->name, (size_t)(c - a->name));
 		to->prefix = f->names[names++];
 	}
 	rc = vdm_validator_start(f->v, &e);

@@ -7,6 +7,7 @@
 #include "base/address.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "xml/sax.h"
 #include "xml/uri.h"
@@ -169,7 +170,7 @@ vdm_schema_find(const char *address)
 	int why;
 
 	if (vdm_uri_is_there(address))
-		return strdup(address);
+		return vdm_strdup(address);
 	why = errno; /* a folder, or not for us to read */
 	found = vdm_uri_resolve(address);
 	if (found == NULL) {
@@ -183,7 +184,7 @@ vdm_schema_find(const char *address)
 		return found;
 	free(found);
 	if (vdm_schema_text(address, &n) != NULL)
-		return strdup(address);
+		return vdm_strdup(address);
 	errno = why;
 	return NULL;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "record/attribute.h"
 #include "record/content.h"
@@ -67,7 +68,7 @@ push(struct standing *s, const struct vdm_xml_element *e,
 
 	if (s->open == NULL || s->depth == s->cap) {
 		size_t cap = s->cap != 0 ? 2 * s->cap : 64;
-		void *p = realloc(s->open, cap * sizeof(*s->open));
+		void *p = vdm_realloc(s->open, cap * sizeof(*s->open));
 
 		if (p == NULL) {
 			s->failed = 1;

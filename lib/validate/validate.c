@@ -183,7 +183,7 @@ vdm_validate(const void *bytes, size_t length,
 			: vdm_format_detect(bytes, length, c.options->name);
 	rc = run(&c);
 	vdm_validation_free(own);
-	if (rc != 0 || vdm_memory_check(before) != 0)
+	if (vdm_memory_check(before) != 0 || rc != 0)
 		return -1;
 	return judge.errors > 0 ? 1 : 0;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "format/format.h"
 #include "schema/schema.h"
 
@@ -34,7 +35,7 @@ struct vdm_validation {
 struct vdm_validation *
 vdm_validation_new(void)
 {
-	struct vdm_validation *v = calloc(1, sizeof(*v));
+	struct vdm_validation *v = vdm_calloc(1, sizeof(*v));
 
 	if (v == NULL) {
 		errno = ENOMEM;
@@ -92,8 +93,8 @@ set_schema(struct vdm_validation *v, const char *value)
 			free(v->schemas[--v->count]);
 		return 0;
 	}
-	copy = strdup(value);
-	list = realloc(v->schemas, (v->count + 1) * sizeof(*list));
+	copy = vdm_strdup(value);
+	list = vdm_realloc(v->schemas, (v->count + 1) * sizeof(*list));
 
 	if (list != NULL)
 		v->schemas = list;
@@ -201,12 +202,12 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 static struct compiled *
 compile(const struct vdm_validation *v, const char *address)
 {
-	struct compiled *c = calloc(1, sizeof(*c));
+	struct compiled *c = vdm_calloc(1, sizeof(*c));
 	const struct vdm_sink *sink;
 
 	if (c == NULL)
 		return NULL;
-	c->address = strdup(address);
+	c->address = vdm_strdup(address);
 	c->findings = vdm_findings_new();
 	if (c->address == NULL || c->findings == NULL) {
 		compiled_free(c);
@@ -275,6 +276,7 @@ vdm_validation_schema(struct vdm_validation *v, const char *address,
 int
 vdm_validation_open(struct vdm_validation *v, const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
 	struct compiled *c;
 	size_t i;
 	int rc = 0;
@@ -284,7 +286,7 @@ vdm_validation_open(struct vdm_validation *v, const struct vdm_sink *sink)
 		rc = vdm_validation_at(v, i, sink) != NULL ? 0 : -1;
 	for (c = v->compiled; c != NULL; c = c->next)
 		c->told = 1;
-	return rc;
+	return vdm_memory_check(before) != 0 ? -1 : rc;
 }
 
 size_t

@@ -16,6 +16,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
+#include "base/memory.h"
 #include "base/output.h"
 #include "base/utf8.h"
 #include "xml/sax.h"
@@ -73,7 +74,7 @@ prepare(void)
 {
 	unsigned i;
 
-	xmlInitParser(); /* it is not safe by itself */
+	vdm_xml_begin();
 	for (i = 0; i < 256; i++)
 		classes[i] = (unsigned char)class_of((unsigned char)i);
 }
@@ -397,7 +398,7 @@ is_surely_formed(struct scan *p)
 int
 vdm_xml_is_surely_formed(const char *bytes, size_t length)
 {
-	struct scan *p = malloc(sizeof(*p));
+	struct scan *p = vdm_malloc(sizeof(*p));
 	int sure;
 
 	if (p == NULL)

@@ -1,5 +1,6 @@
 # All that includes libxml2.
 libvdm_a_SOURCES += \
+	lib/xml/begin.c \
 	lib/xml/dom.c \
 	lib/xml/dom.h \
 	lib/xml/escape.c \

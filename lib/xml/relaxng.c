@@ -9,6 +9,9 @@
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>
 
+#include "base/memory.h"
+#include "xml/sax.h"
+
 struct vdm_libxml2_schema {
 	xmlRelaxNGPtr rng;
 	const struct vdm_sink *sink; /* while compiling */
@@ -25,6 +28,7 @@ struct vdm_libxml2_run {
 	} * positions;
 	struct vdm_buf words; /* the first complaint */
 	struct vdm_pos first;
+	int verdict; /* libxml2's: 0 valid, -1 it cannot tell */
 	int failed;
 };
 
@@ -57,15 +61,24 @@ on_schema_error(void *ctx, xmlErrorPtr error)
 	vdm_buf_fini(&words);
 }
 
+/* Bytes to be a schema. */
+struct source {
+	struct vdm_libxml2_schema *schema;
+	const void *bytes;
+	size_t length;
+	const char *uri;
+};
+
+/* libxml2's compiler crashes where memory runs out in it: run under guard. */
 static void
-compile(struct vdm_libxml2_schema *s, const void *bytes, size_t length,
-	const char *uri)
+compile(void *context)
 {
-	xmlExternalEntityLoader old = xmlGetExternalEntityLoader();
+	const struct source *from = context;
+	struct vdm_libxml2_schema *s = from->schema;
 	xmlRelaxNGParserCtxtPtr ctxt;
 	xmlDocPtr doc;
 
-	doc = xmlReadMemory(bytes, (int)length, uri, NULL,
+	doc = xmlReadMemory(from->bytes, (int)from->length, from->uri, NULL,
 			    XML_PARSE_NONET | XML_PARSE_NOERROR |
 				XML_PARSE_NOWARNING);
 	ctxt = doc == NULL ? NULL : xmlRelaxNGNewDocParserCtxt(doc);
@@ -74,7 +87,6 @@ compile(struct vdm_libxml2_schema *s, const void *bytes, size_t length,
 		xmlRelaxNGSetParserStructuredErrors(ctxt, on_schema_error, s);
 		s->rng = xmlRelaxNGParse(ctxt);
 		xmlRelaxNGFreeParserCtxt(ctxt);
-		xmlSetExternalEntityLoader(old);
 	} else {
 		vdm_diag(s->sink, VDM_D_SCHEMA_INCORRECT, NULL, NULL,
 			 "libxml2 cannot read the schema: it is not XML");
@@ -86,14 +98,19 @@ struct vdm_libxml2_schema *
 vdm_libxml2_schema_new(const void *bytes, size_t length, const char *uri,
 		       const struct vdm_sink *sink)
 {
-	struct vdm_libxml2_schema *s = calloc(1, sizeof(*s));
+	xmlExternalEntityLoader old = xmlGetExternalEntityLoader();
+	struct vdm_libxml2_schema *s = vdm_calloc(1, sizeof(*s));
+	struct source from = {s, bytes, length, uri};
+	int rc;
 
 	if (s == NULL)
 		return NULL;
+	vdm_xml_begin();
 	s->sink = sink;
-	compile(s, bytes, length, uri);
+	rc = vdm_memory_guard(compile, &from);
+	xmlSetExternalEntityLoader(old);
 	s->sink = NULL;
-	if (s->rng == NULL) {
+	if (rc != 0 || s->rng == NULL) {
 		free(s);
 		return NULL;
 	}
@@ -115,7 +132,7 @@ struct vdm_libxml2_run *
 vdm_libxml2_run_new(const struct vdm_libxml2_schema *schema,
 		    const struct vdm_sink *sink)
 {
-	struct vdm_libxml2_run *r = calloc(1, sizeof(*r));
+	struct vdm_libxml2_run *r = vdm_calloc(1, sizeof(*r));
 
 	if (r == NULL)
 		return NULL;
@@ -150,7 +167,7 @@ static void
 note_position(struct vdm_libxml2_run *r, xmlNodePtr node,
 	      const struct vdm_pos *pos)
 {
-	struct position *p = malloc(sizeof(*p));
+	struct position *p = vdm_malloc(sizeof(*p));
 
 	if (p == NULL) {
 		r->failed = 1;
@@ -266,21 +283,26 @@ on_error(void *ctx, xmlErrorPtr error)
 	vdm_buf_fini(&words);
 }
 
+static void
+judge(void *context)
+{
+	struct vdm_libxml2_run *r = context;
+	xmlRelaxNGValidCtxtPtr ctxt = xmlRelaxNGNewValidCtxt(r->schema->rng);
+
+	if (ctxt == NULL)
+		return;
+	xmlRelaxNGSetValidStructuredErrors(ctxt, on_error, r);
+	r->verdict = xmlRelaxNGValidateDoc(ctxt, r->doc);
+	xmlRelaxNGFreeValidCtxt(ctxt);
+}
+
 int
 vdm_libxml2_run_finish(struct vdm_libxml2_run *r)
 {
-	xmlRelaxNGValidCtxtPtr ctxt;
-	int rc;
-
-	if (r->failed)
+	r->verdict = -1;
+	if (r->failed || vdm_memory_guard(judge, r) != 0)
 		return -1;
-	ctxt = xmlRelaxNGNewValidCtxt(r->schema->rng);
-	if (ctxt == NULL)
-		return -1;
-	xmlRelaxNGSetValidStructuredErrors(ctxt, on_error, r);
-	rc = xmlRelaxNGValidateDoc(ctxt, r->doc);
-	xmlRelaxNGFreeValidCtxt(ctxt);
-	return rc == 0 ? 0 : rc > 0 ? 1 : -1;
+	return r->verdict == 0 ? 0 : r->verdict > 0 ? 1 : -1;
 }
 
 const char *

@@ -13,9 +13,8 @@
 #include <libxml/SAX2.h>
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/utf8.h"
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 struct parse {
 	const struct vdm_xml_handler *h;
@@ -46,14 +45,14 @@ index_lines(struct parse *p)
 	size_t cap = p->length / 32 + 16, n = 1;
 	size_t *grown;
 
-	p->lines = malloc(cap * sizeof(*p->lines));
+	p->lines = vdm_malloc(cap * sizeof(*p->lines));
 	if (p->lines == NULL)
 		return -1;
 	p->lines[0] = 0;
 	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
 		if (n == cap) {
 			cap *= 2;
-			grown = realloc(p->lines, cap * sizeof(*grown));
+			grown = vdm_realloc(p->lines, cap * sizeof(*grown));
 			if (grown == NULL)
 				return -1;
 			p->lines = grown;
@@ -197,7 +196,7 @@ room(void **list, size_t *cap, size_t need, size_t size)
 
 	if (need <= *cap)
 		return 0;
-	more = realloc(*list, (need + 8) * size);
+	more = vdm_realloc(*list, (need + 8) * size);
 	if (more == NULL)
 		return -1;
 	*list = more;
@@ -682,7 +681,7 @@ vdm_xml_parse(const void *bytes, size_t length,
 	xmlBufferPtr own;
 	int rc;
 
-	pthread_once(&once, xmlInitParser); /* it is not safe by itself */
+	vdm_xml_begin();
 	p.h = handler;
 	p.ctx = ctx;
 	p.sink = sink;

@@ -55,6 +55,9 @@ struct vdm_xml_handler {
 	int (*external)(void *ctx, const char *name);
 };
 
+/* Before anything else of libxml2, in any thread; more than once is no harm. */
+void vdm_xml_begin(void);
+
 /*
  * Parses a document in any encoding libxml2 knows. 0; or -1 after a finding
  * (xml-syntax, xml-depth, xml-attributes, xml-entity-limit) or a handler's

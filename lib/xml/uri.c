@@ -16,6 +16,8 @@
 
 #include "base/address.h"
 #include "base/limits.h"
+#include "base/memory.h"
+#include "xml/sax.h"
 
 /* A URI with a way through folders; else the base is a path on a disk. */
 static int
@@ -71,7 +73,7 @@ static int
 read_all(FILE *f, char **bytes, size_t *length)
 {
 	size_t cap = 65536, n = 0, got;
-	char *data = malloc(cap), *more;
+	char *data = vdm_malloc(cap), *more;
 
 	*bytes = NULL;
 	*length = 0;
@@ -85,7 +87,7 @@ read_all(FILE *f, char **bytes, size_t *length)
 			return -1;
 		}
 		cap *= 2;
-		more = realloc(data, cap);
+		more = vdm_realloc(data, cap);
 		if (more == NULL)
 			free(data);
 		data = more;
@@ -155,7 +157,7 @@ vdm_path_load(const char *uri, char **bytes, size_t *length)
 static void
 begin(void)
 {
-	xmlInitParser();
+	vdm_xml_begin();
 	xmlInitializeCatalog();
 }
 
@@ -171,7 +173,7 @@ vdm_uri_resolve(const char *uri)
 	if (found == NULL)
 		found = xmlCatalogResolveSystem((const xmlChar *)uri);
 	if (found != NULL && strcmp((char *)found, uri) != 0)
-		out = strdup((const char *)found);
+		out = vdm_strdup((const char *)found);
 	xmlFree(found);
 	return out;
 }

@@ -8,7 +8,29 @@
 #include <yaml.h>
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/utf8.h"
+
+/* Also counts the failures of libyaml's memory. */
+static int
+event_next(yaml_parser_t *p, yaml_event_t *e)
+{
+	int ok = yaml_parser_parse(p, e);
+
+	if (!ok && p->error == YAML_MEMORY_ERROR)
+		vdm_memory_fail();
+	return ok;
+}
+
+static int
+token_next(yaml_parser_t *p, yaml_token_t *t)
+{
+	int ok = yaml_parser_scan(p, t);
+
+	if (!ok && p->error == YAML_MEMORY_ERROR)
+		vdm_memory_fail();
+	return ok;
+}
 
 struct anchor {
 	const char *name;
@@ -165,7 +187,7 @@ children_read(struct reader *r, struct vdm_yaml *into, unsigned depth)
 	for (;;) {
 		struct vdm_yaml *n;
 
-		if (!yaml_parser_parse(&r->parser, &e))
+		if (!event_next(&r->parser, &e))
 			return -1;
 		if (e.type == YAML_SEQUENCE_END_EVENT ||
 		    e.type == YAML_MAPPING_END_EVENT) {
@@ -257,11 +279,15 @@ comments_read(const char *bytes, size_t length, struct vdm_buf *out)
 	size_t from = 0, at = 0, cp = 0;
 	int done = 0;
 
-	if (memchr(bytes, '#', length) == NULL || !yaml_parser_initialize(&p))
+	if (memchr(bytes, '#', length) == NULL)
 		return;
+	if (!yaml_parser_initialize(&p)) {
+		vdm_memory_fail();
+		return;
+	}
 	yaml_parser_set_input_string(&p, (const unsigned char *)bytes, length);
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
-	while (!done && yaml_parser_scan(&p, &t)) {
+	while (!done && token_next(&p, &t)) {
 		/* marks count code points */
 		while (cp < t.start_mark.index && at < length) {
 			at++;
@@ -328,7 +354,7 @@ root_read(struct reader *r)
 	for (;;) {
 		int end, prologue;
 
-		if (!yaml_parser_parse(&r->parser, &e))
+		if (!event_next(&r->parser, &e))
 			return NULL;
 		prologue = e.type == YAML_STREAM_START_EVENT ||
 			   e.type == YAML_DOCUMENT_START_EVENT;
@@ -352,7 +378,7 @@ has_more(struct reader *r)
 	int end, more;
 
 	do {
-		if (!yaml_parser_parse(&r->parser, &e))
+		if (!event_next(&r->parser, &e))
 			return 1;
 		/* behind its end libyaml has no event, again and again */
 		end =
@@ -380,7 +406,7 @@ vdm_yaml_parse(struct vdm_arena *arena, const char *bytes, size_t length,
 	r.arena = arena;
 	r.line = line;
 	if (!yaml_parser_initialize(&r.parser)) {
-		errno = ENOMEM;
+		vdm_memory_fail();
 		return NULL;
 	}
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

@@ -7,6 +7,7 @@
 #include <zip.h>
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "zip/container.h"
 
 struct vdm_zip {
@@ -74,6 +75,16 @@ check_entry(const zip_stat_t *st, size_t *total, const struct vdm_sink *sink)
 	return 0;
 }
 
+/* Whether libzip failed for want of memory, which is no fault of the bytes. */
+static int
+ran_out(zip_error_t *error)
+{
+	if (zip_error_code_zip(error) != ZIP_ER_MEMORY)
+		return 0;
+	vdm_memory_fail();
+	return 1;
+}
+
 static int
 check_entries(struct vdm_zip *z, const struct vdm_sink *sink)
 {
@@ -91,6 +102,8 @@ check_entries(struct vdm_zip *z, const struct vdm_sink *sink)
 	z->count = (size_t)n;
 	for (zip_int64_t i = 0; i < n; i++) {
 		if (zip_stat_index(z->zip, (zip_uint64_t)i, 0, &st) != 0) {
+			if (ran_out(zip_get_error(z->zip)))
+				return -1;
 			vdm_diag(sink, VDM_D_ZIP_BROKEN, NULL, NULL,
 				 "an entry of the container cannot be "
 				 "described: %s; the container is refused",
@@ -118,9 +131,7 @@ open_bytes(struct vdm_zip *z, const void *bytes, size_t length,
 			zip_source_free(src);
 	}
 	if (z->zip == NULL) {
-		if (zip_error_code_zip(&error) == ZIP_ER_MEMORY)
-			errno = ENOMEM;
-		else
+		if (!ran_out(&error))
 			vdm_diag(sink, VDM_D_ZIP_BROKEN, NULL, NULL,
 				 "the ZIP container is cut short or broken "
 				 "(%s); nothing was read",
@@ -133,7 +144,7 @@ open_bytes(struct vdm_zip *z, const void *bytes, size_t length,
 struct vdm_zip *
 vdm_zip_open(const void *bytes, size_t length, const struct vdm_sink *sink)
 {
-	struct vdm_zip *z = calloc(1, sizeof(*z));
+	struct vdm_zip *z = vdm_calloc(1, sizeof(*z));
 
 	if (z == NULL) {
 		errno = ENOMEM;
@@ -201,6 +212,8 @@ copy_out(struct vdm_zip *z, zip_file_t *f, struct vdm_buf *out)
 		    z->total > VDM_LIMIT_ZIP_TOTAL)
 			return -1;
 	}
+	if (n < 0)
+		ran_out(zip_file_get_error(f));
 	return n < 0 ? -1 : 0;
 }
 
@@ -208,21 +221,22 @@ int
 vdm_zip_read(struct vdm_zip *z, size_t index, struct vdm_buf *out,
 	     const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
 	zip_file_t *f = zip_fopen_index(z->zip, index, 0);
 	size_t start = out->len;
 	int rc = -1, large;
 
-	if (f != NULL) {
+	if (f == NULL) {
+		ran_out(zip_get_error(z->zip));
+	} else {
 		rc = copy_out(z, f, out);
 		if (zip_fclose(f) != 0)
 			rc = -1;
 	}
 	large = out->len - start > VDM_LIMIT_ZIP_ENTRY ||
 		z->total > VDM_LIMIT_ZIP_TOTAL;
-	if (out->failed) {
-		errno = ENOMEM;
+	if (vdm_memory_check(before) != 0)
 		return -1;
-	}
 	if (rc != 0 && large)
 		vdm_diag(sink, VDM_D_ZIP_SIZE, NULL, NULL,
 			 "the entry \"%.80s\" expands beyond the limit, "

@@ -6,6 +6,8 @@
 
 #include <zip.h>
 
+#include "base/arena.h"
+#include "base/memory.h"
 #include "zip/container.h"
 
 /* 1980-01-01 00:00:00, the earliest that DOS time can say. Not through
@@ -18,6 +20,7 @@
 #define WORTH_PACKING 512
 
 struct vdm_zip_writer {
+	struct vdm_arena kept; /* what the entries hold, until the end */
 	zip_source_t *archive;
 	zip_t *zip;
 	int failed;
@@ -26,10 +29,11 @@ struct vdm_zip_writer {
 struct vdm_zip_writer *
 vdm_zip_writer_new(void)
 {
-	struct vdm_zip_writer *w = calloc(1, sizeof(*w));
+	struct vdm_zip_writer *w = vdm_calloc(1, sizeof(*w));
 
 	if (w == NULL)
 		return NULL;
+	vdm_arena_init(&w->kept);
 	w->archive = zip_source_buffer_create(NULL, 0, 0, NULL);
 	if (w->archive == NULL) {
 		free(w);
@@ -54,6 +58,7 @@ vdm_zip_writer_free(struct vdm_zip_writer *w)
 	if (w->zip != NULL)
 		zip_discard(w->zip);
 	zip_source_free(w->archive);
+	vdm_arena_fini(&w->kept);
 	free(w);
 }
 
@@ -61,22 +66,20 @@ void
 vdm_zip_writer_add(struct vdm_zip_writer *w, const char *name,
 		   const void *bytes, size_t length, int stored)
 {
-	/* libzip would not free the memory of an entry without bytes */
-	void *copy = length > 0 ? malloc(length) : NULL;
+	/* ours to free: libzip frees it where it fails, or not */
+	void *copy = length > 0 ? vdm_arena_alloc(&w->kept, length) : NULL;
 	zip_source_t *src;
 	zip_int64_t at;
 
 	stored = stored || length < WORTH_PACKING;
 	if (w->failed || (copy == NULL && length > 0)) {
-		free(copy);
 		w->failed = 1;
 		return;
 	}
 	if (length > 0)
 		memcpy(copy, bytes, length);
-	src = zip_source_buffer(w->zip, copy, length, 1);
+	src = zip_source_buffer(w->zip, copy, length, 0);
 	if (src == NULL) {
-		free(copy);
 		w->failed = 1;
 		return;
 	}
@@ -123,6 +126,6 @@ vdm_zip_writer_finish(struct vdm_zip_writer *w, struct vdm_buf *out)
 	}
 	vdm_zip_writer_free(w);
 	if (rc != 0)
-		errno = ENOMEM;
+		vdm_memory_fail(); /* nothing else can fail in memory */
 	return rc;
 }

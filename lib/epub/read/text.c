@@ -6,6 +6,7 @@
 
 #include "base/address.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "epub/read/reader.h"
 #include "html/read/read.h"
@@ -229,7 +230,7 @@ vdm_epub_read_foreign(struct vdm_epub_reader *r)
 				    .blocks = &vdm_html_blocks,
 				    .picture = picture,
 				    .ctx = r};
-	struct document *docs = calloc(r->spine_count, sizeof(*docs));
+	struct document *docs = vdm_calloc(r->spine_count, sizeof(*docs));
 	struct vdm_node *body = vdm_record_body(r->rec);
 	int rc = -1;
 

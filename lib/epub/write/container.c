@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/sha1.h"
 #include "picture/media.h"
 #include "base/language.h"
@@ -117,7 +118,7 @@ name_one(struct vdm_epub_writer *w, struct vdm_strmap *used, char **keys,
 		if (n > 0)
 			put_number(&b, n + 1, w->html.media[i].type);
 		n++;
-		keys[i] = b.failed ? NULL : strdup(vdm_buf_str(&b));
+		keys[i] = b.failed ? NULL : vdm_strdup(vdm_buf_str(&b));
 		if (keys[i] == NULL)
 			break;
 		lower(keys[i]);
@@ -138,8 +139,8 @@ name_media(struct vdm_epub_writer *w)
 
 	if (n == 0)
 		return;
-	w->html.media = calloc(n, sizeof(*w->html.media));
-	keys = calloc(n, sizeof(*keys));
+	w->html.media = vdm_calloc(n, sizeof(*w->html.media));
+	keys = vdm_calloc(n, sizeof(*keys));
 	if (w->html.media == NULL || keys == NULL)
 		w->html.failed = 1;
 	for (i = 0; i < n && !w->html.failed; i++)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "epub/write/writer.h"
 #include "xml/sax.h"
@@ -23,7 +24,7 @@ room(struct vdm_epub_writer *w, void *list, size_t *cap, size_t need,
 	if (need <= n)
 		return list;
 	n = n * 2 > need ? n * 2 : need + 8;
-	more = realloc(list, n * size);
+	more = vdm_realloc(list, n * size);
 	if (more == NULL) {
 		w->html.failed = 1;
 		return NULL;

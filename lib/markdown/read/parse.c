@@ -6,7 +6,6 @@
  */
 #include <errno.h>
 #include <limits.h>
-#include <pthread.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include "base/arena.h"
+#include "base/memory.h"
 #include "markdown/markdown.h"
 
 struct vdm_md_parse {
@@ -25,7 +25,6 @@ struct vdm_md_parse {
 };
 
 static _Thread_local struct vdm_md_parse *current;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 enum { HEAD = 16 }; /* before each block: its size */
 
@@ -73,7 +72,9 @@ give_back(void *p)
 	(void)p;
 }
 
-static void
+/* cmark registers with an allocator that aborts: so when the library is loaded,
+ * as memory that a process does not have then it never had. */
+__attribute__((constructor)) static void
 extensions_register(void)
 {
 	cmark_gfm_core_extensions_ensure_registered();
@@ -164,13 +165,12 @@ parse_guarded(struct vdm_md_parse *p, const char *bytes, size_t length)
 struct vdm_md_parse *
 vdm_md_parse_new(const char *bytes, size_t length)
 {
-	struct vdm_md_parse *p = calloc(1, sizeof(*p));
+	struct vdm_md_parse *p = vdm_calloc(1, sizeof(*p));
 
 	if (p == NULL) {
 		errno = ENOMEM;
 		return NULL;
 	}
-	pthread_once(&once, extensions_register);
 	vdm_arena_init(&p->arena);
 	parse_guarded(p, bytes, length);
 	if (p->root == NULL || p->arena.failed) {

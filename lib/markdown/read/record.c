@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "markdown/read/reader.h"
 
@@ -217,7 +218,7 @@ lines_index(struct vdm_md_reader *r)
 
 	for (; *s != '\0'; s++)
 		n += *s == '\n' || (*s == '\r' && s[1] != '\n');
-	r->line = calloc(n, sizeof(*r->line));
+	r->line = vdm_calloc(n, sizeof(*r->line));
 	if (r->line == NULL)
 		return -1;
 	for (r->lines_count = 1, s = body; *s != '\0'; s++)
@@ -256,9 +257,9 @@ notes_collect(struct vdm_md_reader *r, cmark_node *root)
 		count +=
 		    cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION;
 	r->notes_count = 0;
-	r->notes = calloc(count + 1, sizeof(*r->notes));
-	r->notes_made = calloc(count + 1, sizeof(*r->notes_made));
-	r->labels = calloc(count + 1, sizeof(*r->labels));
+	r->notes = vdm_calloc(count + 1, sizeof(*r->notes));
+	r->notes_made = vdm_calloc(count + 1, sizeof(*r->notes_made));
+	r->labels = vdm_calloc(count + 1, sizeof(*r->labels));
 	if (r->notes == NULL || r->notes_made == NULL || r->labels == NULL)
 		return -1;
 	for (n = cmark_node_first_child(root); n != NULL;
@@ -554,7 +555,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	r.blocks = vdm_md_blocks;
 	vdm_buf_init(&r.text);
 	vdm_buf_init(&r.marks);
-	r.frames = calloc(VDM_MD_FRAMES, sizeof(*r.frames));
+	r.frames = vdm_calloc(VDM_MD_FRAMES, sizeof(*r.frames));
 	p = parse(&r, &last_line);
 	if (p == NULL || r.frames == NULL || r.notes == NULL ||
 	    r.notes_made == NULL || r.labels == NULL) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "markdown/markdown.h"
 
@@ -82,7 +83,7 @@ line_add(struct fences *f, unsigned line)
 
 	if (s->lines_count == f->cap) {
 		size_t cap = f->cap > 0 ? f->cap * 2 : 256;
-		unsigned *p = realloc(s->lines, cap * sizeof(*p));
+		unsigned *p = vdm_realloc(s->lines, cap * sizeof(*p));
 
 		if (p == NULL) {
 			s->body.failed = 1;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "markdown/front.h"
 #include "markup/markup.h"
@@ -191,7 +192,7 @@ sort_fields(struct front *w)
 	const struct vdm_record *rec = w->rec;
 	size_t next[VDM_F_COUNT], i;
 
-	w->sorted = calloc(rec->fields_count + 1, sizeof(*w->sorted));
+	w->sorted = vdm_calloc(rec->fields_count + 1, sizeof(*w->sorted));
 	if (w->sorted == NULL)
 		return -1;
 	for (i = 0; i < rec->fields_count; i++) {

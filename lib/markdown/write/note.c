@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
 
@@ -46,9 +47,9 @@ static int
 index_grow(struct vdm_md_writer *w)
 {
 	size_t cap = w->notes_cap > 0 ? w->notes_cap * 2 : 64, i;
-	size_t *label = calloc(cap, sizeof(*label));
-	size_t *note = calloc(cap, sizeof(*note));
-	struct vdm_md_footnote *f = realloc(w->notes, cap * sizeof(*f));
+	size_t *label = vdm_calloc(cap, sizeof(*label));
+	size_t *note = vdm_calloc(cap, sizeof(*note));
+	struct vdm_md_footnote *f = vdm_realloc(w->notes, cap * sizeof(*f));
 
 	if (f != NULL)
 		w->notes = f;
@@ -206,7 +207,7 @@ add(struct vdm_md_writer *w, const struct vdm_node *note, const char *label,
 		return;
 	f = &w->notes[w->notes_count];
 	f->note = note;
-	f->label = malloc(strlen(label) + 1);
+	f->label = vdm_malloc(strlen(label) + 1);
 	f->text = vdm_buf_take(text, NULL);
 	if (f->label == NULL || f->text == NULL) {
 		free(f->label);

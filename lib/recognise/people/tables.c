@@ -339,12 +339,13 @@ check(enum vdm_stated what, const char *text, const struct vdm_sink *sink)
 	struct check c = {&t, sink, what == VDM_STATED_PEOPLE};
 	struct vdm_arena a;
 	struct vdm_pos pos = {0};
+	unsigned long before = vdm_memory_failures();
 	size_t i;
 	int rc;
 
 	vdm_arena_init(&a);
 	rc = vdm_table_read(&t, &a, text);
-	if (rc != 0 && !a.failed) {
+	if (rc != 0 && vdm_memory_failures() == before) {
 		pos.line = t.line;
 		vdm_diag(sink, VDM_D_TABLE_BROKEN, &pos, NULL,
 			 "this cannot be read: %s", t.problem);
@@ -355,9 +356,9 @@ check(enum vdm_stated what, const char *text, const struct vdm_sink *sink)
 	}
 	for (i = 0; rc == 0 && i < t.rows; i++)
 		check_row(&c, &t.row[i]);
-	errno = a.failed ? ENOMEM : 0;
 	vdm_arena_fini(&a);
-	return rc;
+	errno = 0;
+	return vdm_memory_check(before) != 0 ? -1 : rc;
 }
 
 int

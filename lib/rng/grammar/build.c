@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "rng/grammar/builder.h"
 
 #define BUILD_DEEP 2000 /* references within references, and patterns */
@@ -195,7 +196,7 @@ build_group(struct builder *b, struct vdm_rng_node *first, struct scope *scope)
 		return build(b, first, scope);
 	for (n = first; n != NULL; n = n->next)
 		k++;
-	v = malloc((k + 1) * sizeof(*v));
+	v = vdm_malloc((k + 1) * sizeof(*v));
 	if (v == NULL) {
 		b->g->pool.failed = 1;
 		return &vdm_pattern_not_allowed;
@@ -462,7 +463,7 @@ vdm_grammar_new(const char *bytes, size_t length, const char *uri,
 		const struct vdm_uri_loader *loader,
 		const struct vdm_sink *sink)
 {
-	struct vdm_grammar *g = calloc(1, sizeof(*g));
+	struct vdm_grammar *g = vdm_calloc(1, sizeof(*g));
 	struct vdm_rng_source src = {0};
 	struct builder b = {0};
 	struct vdm_rng_node *root;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "rng/grammar/grammar.h"
 
 /* An attribute without an identifying type, that may meet one that has. */
@@ -193,8 +194,8 @@ vdm_grammar_ids(struct vdm_grammar *g, struct vdm_rng_source *src)
 
 	while (cap < g->names.nnames)
 		cap *= 2;
-	f.marked = calloc(g->names.nnames + 1, 1);
-	g->ids = calloc(cap, sizeof(struct vdm_rng_id *));
+	f.marked = vdm_calloc(g->names.nnames + 1, 1);
+	g->ids = vdm_calloc(cap, sizeof(struct vdm_rng_id *));
 	if (f.marked == NULL || g->ids == NULL) {
 		free(f.marked);
 		return -1;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "rng/grammar/builder.h"
 
 /* ---- names ---- */
@@ -36,7 +37,7 @@ nc_name(struct builder *b, const struct vdm_rng_node *n, int attribute)
 	if (name->id >= b->ncs_cap) {
 		size_t cap = name->id * 2 + 64;
 		const struct vdm_rng_nc **grown =
-		    realloc(b->ncs, cap * sizeof(*grown));
+		    vdm_realloc(b->ncs, cap * sizeof(*grown));
 
 		if (grown == NULL)
 			return NULL;
@@ -117,7 +118,7 @@ keep_pointer(void ***list, size_t *n, size_t *cap, void *p)
 {
 	if (*n == *cap) {
 		size_t more = *cap == 0 ? 64 : *cap * 2;
-		void **grown = realloc(*list, more * sizeof(*grown));
+		void **grown = vdm_realloc(*list, more * sizeof(*grown));
 
 		if (grown == NULL)
 			return -1;
@@ -257,7 +258,7 @@ vdm_builder_bag(struct builder *b, struct vdm_rng_node *first,
 
 	for (n = first; n != NULL; n = n->next)
 		k++;
-	v = malloc((k + 1) * sizeof(*v));
+	v = vdm_malloc((k + 1) * sizeof(*v));
 	if (v == NULL) {
 		b->g->pool.failed = 1;
 		return &vdm_pattern_not_allowed;

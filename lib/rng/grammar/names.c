@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 void
 vdm_rng_names_init(struct vdm_rng_names *t, const struct vdm_rng_names *base)
 {
@@ -52,8 +54,8 @@ static int
 strings_grow(struct vdm_rng_names *t)
 {
 	size_t cap = t->strings_cap == 0 ? 256 : t->strings_cap * 2, i;
-	struct vdm_rng_string **table =
-				  calloc(cap, sizeof(struct vdm_rng_string *)),
+	struct vdm_rng_string **table = vdm_calloc(
+				  cap, sizeof(struct vdm_rng_string *)),
 			      *e, *next;
 
 	if (table == NULL)
@@ -142,7 +144,7 @@ names_grow(struct vdm_rng_names *t)
 {
 	size_t cap = t->names_cap == 0 ? 256 : t->names_cap * 2, i;
 	struct vdm_rng_name **table =
-	    calloc(cap, sizeof(struct vdm_rng_name *));
+	    vdm_calloc(cap, sizeof(struct vdm_rng_name *));
 
 	if (table == NULL)
 		return -1;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+
 const struct vdm_pattern vdm_pattern_not_allowed = {.kind = P_NOT_ALLOWED,
 						    .hash = 1};
 const struct vdm_pattern vdm_pattern_empty = {
@@ -101,8 +103,8 @@ static int
 pool_grow(struct vdm_pattern_pool *pool)
 {
 	size_t cap = pool->cap == 0 ? 1024 : pool->cap * 2, i;
-	const struct vdm_pattern **table =
-				     calloc(cap, sizeof(struct vdm_pattern *)),
+	const struct vdm_pattern **table = vdm_calloc(
+				     cap, sizeof(struct vdm_pattern *)),
 				 *p, *next;
 
 	if (table == NULL)
@@ -193,7 +195,7 @@ scratch_push(struct vdm_pattern_pool *pool, const struct vdm_pattern *p)
 		size_t cap =
 		    pool->scratch_cap == 0 ? 256 : pool->scratch_cap * 2;
 		const struct vdm_pattern **grown =
-		    realloc(pool->scratch, cap * sizeof(*grown));
+		    vdm_realloc(pool->scratch, cap * sizeof(*grown));
 
 		if (grown == NULL) {
 			pool->failed = 1;

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "rng/grammar/node.h"
 #include "xml/sax.h"
@@ -585,7 +586,7 @@ vdm_rng_xml_read(struct vdm_rng_source *src, const char *bytes, size_t length,
 {
 	static const struct vdm_xml_handler handler = {
 	    .start = on_start, .end = on_end, .text = on_text};
-	struct reader *r = calloc(1, sizeof(*r));
+	struct reader *r = vdm_calloc(1, sizeof(*r));
 	struct vdm_rng_node *root = NULL;
 	struct vdm_sink sink;
 	size_t errors = src->errors;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "rng/grammar/grammar.h"
 
 /* Where a pattern stands. */
@@ -217,13 +218,13 @@ note_open(struct checker *c, const struct vdm_pattern *p, uint32_t part)
 	if (c->open_len == c->open_cap) {
 		size_t cap = c->open_cap == 0 ? 64 : c->open_cap * 2;
 		const struct vdm_pattern **open =
-		    realloc(c->open, cap * sizeof(*open));
+		    vdm_realloc(c->open, cap * sizeof(*open));
 		uint32_t *parts;
 
 		if (open == NULL)
 			return -1;
 		c->open = open;
-		parts = realloc(c->open_part, cap * sizeof(*parts));
+		parts = vdm_realloc(c->open_part, cap * sizeof(*parts));
 		if (parts == NULL)
 			return -1;
 		c->open_part = parts;
@@ -379,12 +380,12 @@ vdm_grammar_restrict(struct vdm_grammar *g, struct vdm_rng_source *src)
 	struct checker c = {.g = g, .src = src, .epoch = 1};
 	size_t n = g->pool.next_id;
 
-	c.seen = calloc(n, sizeof(*c.seen));
-	c.content = calloc(n, 1);
-	c.tested = calloc(n, 1);
-	c.stamp = calloc(g->names.nnames + 1, sizeof(*c.stamp));
-	c.queued = calloc(g->nelements + 1, 1);
-	c.queue = calloc(g->nelements + 1, sizeof(*c.queue));
+	c.seen = vdm_calloc(n, sizeof(*c.seen));
+	c.content = vdm_calloc(n, 1);
+	c.tested = vdm_calloc(n, 1);
+	c.stamp = vdm_calloc(g->names.nnames + 1, sizeof(*c.stamp));
+	c.queued = vdm_calloc(g->nelements + 1, 1);
+	c.queue = vdm_calloc(g->nelements + 1, sizeof(*c.queue));
 	if (c.seen != NULL && c.content != NULL && c.tested != NULL &&
 	    c.stamp != NULL && c.queued != NULL && c.queue != NULL)
 		check_all(&c);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "rng/run/run.h"
 
 /* ---- accepting ---- */
@@ -130,7 +131,7 @@ take_attribute(struct vdm_rng_run *r, struct frame *f,
 static struct vdm_rng_state *
 forgive(struct vdm_rng_run *r, const struct vdm_rng_state *s)
 {
-	const struct vdm_pattern **v = malloc(s->n * sizeof(*v));
+	const struct vdm_pattern **v = vdm_malloc(s->n * sizeof(*v));
 	struct vdm_rng_state *out = NULL;
 	uint32_t i;
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "rng/run/derive-private.h"
 
@@ -20,7 +21,7 @@ pair_push(struct vdm_rng_memo *m, const struct vdm_pattern *content,
 	if (m->npairs == m->pairs_cap) {
 		size_t cap = m->pairs_cap == 0 ? 64 : m->pairs_cap * 2;
 		struct vdm_rng_pair *grown =
-		    realloc(m->pairs, cap * sizeof(*grown));
+		    vdm_realloc(m->pairs, cap * sizeof(*grown));
 
 		if (grown == NULL) {
 			m->pool.failed = 1;
@@ -41,7 +42,7 @@ temp_room(struct vdm_rng_memo *m, size_t n)
 {
 	if (n > m->temp_cap) {
 		const struct vdm_pattern **grown =
-		    realloc(m->temp, n * 2 * sizeof(*grown));
+		    vdm_realloc(m->temp, n * 2 * sizeof(*grown));
 
 		if (grown == NULL) {
 			m->pool.failed = 1;
@@ -112,7 +113,7 @@ seen(struct vdm_rng_memo *m, const struct vdm_pattern *p)
 
 	if (p->id >= m->stamps_cap) {
 		cap = (size_t)p->id * 2 + 256;
-		grown = realloc(m->stamps, cap * sizeof(*grown));
+		grown = vdm_realloc(m->stamps, cap * sizeof(*grown));
 		if (grown == NULL)
 			return 0;
 		memset(grown + m->stamps_cap, 0,
@@ -478,7 +479,7 @@ close_kids(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	const struct vdm_pattern *out, **v;
 	uint32_t k;
 
-	v = malloc(p->n * sizeof(*v));
+	v = vdm_malloc(p->n * sizeof(*v));
 	if (v == NULL) {
 		m->pool.failed = 1;
 		return &vdm_pattern_not_allowed;
@@ -500,7 +501,7 @@ close_group(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 
 	for (q = p; q->kind == P_GROUP && (q->flags & PF_ATTR); q = q->b)
 		n++;
-	v = malloc((n + 1) * sizeof(*v));
+	v = vdm_malloc((n + 1) * sizeof(*v));
 	if (v == NULL) {
 		m->pool.failed = 1;
 		return &vdm_pattern_not_allowed;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "rng/run/run.h"
 
@@ -99,7 +100,7 @@ static int
 id_table_grow(struct vdm_rng_run *r)
 {
 	size_t cap = r->id_cap == 0 ? 256 : r->id_cap * 2, i, k;
-	struct id_entry **table = calloc(cap, sizeof(struct id_entry *));
+	struct id_entry **table = vdm_calloc(cap, sizeof(struct id_entry *));
 	struct id_entry *e, *next;
 
 	if (table == NULL)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "rng/run/run.h"
 
 int
@@ -13,7 +14,7 @@ vdm_rng_mask_init(struct vdm_rng_run *r, struct vdm_rng_mask *m, uint32_t n)
 	m->bits = m->here;
 	memset(m->here, 0, sizeof(m->here));
 	if (m->words > VDM_RNG_WORDS)
-		m->bits = calloc(m->words, sizeof(uint64_t));
+		m->bits = vdm_calloc(m->words, sizeof(uint64_t));
 	if (m->bits == NULL)
 		r->failed = 1;
 	return m->bits == NULL ? -1 : 0;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "rng/run/derive-private.h"
 
 void
@@ -43,7 +44,7 @@ table_grow(struct vdm_rng_memo *m)
 {
 	size_t cap = m->cap == 0 ? 256 : m->cap * 2, i;
 	struct vdm_rng_state **table =
-	    calloc(cap, sizeof(struct vdm_rng_state *));
+	    vdm_calloc(cap, sizeof(struct vdm_rng_state *));
 	struct vdm_rng_state *s, *next;
 
 	if (table == NULL)
@@ -120,7 +121,7 @@ state_map(struct vdm_rng_memo *m, struct vdm_rng_state *s,
 	struct vdm_rng_state *out;
 	uint32_t i;
 
-	if (s->n > 1 && (v = malloc(s->n * sizeof(*v))) == NULL) {
+	if (s->n > 1 && (v = vdm_malloc(s->n * sizeof(*v))) == NULL) {
 		m->pool.failed = 1;
 		return NULL;
 	}
@@ -177,7 +178,7 @@ step_fill(struct vdm_rng_memo *m, struct vdm_rng_step *step)
 
 	if (m->npairs > 1)
 		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_content);
-	contents = malloc(2 * m->npairs * sizeof(*contents));
+	contents = vdm_malloc(2 * m->npairs * sizeof(*contents));
 	step->after =
 	    vdm_arena_alloc(&m->pool.arena, m->npairs * sizeof(*step->after));
 	if (contents == NULL || step->after == NULL) {
@@ -238,7 +239,7 @@ steps_grow(struct vdm_rng_state *s)
 {
 	uint32_t cap = s->steps_cap == 0 ? 8 : s->steps_cap * 2, i, slot;
 	struct vdm_rng_step **table =
-	    calloc(cap, sizeof(struct vdm_rng_step *));
+	    vdm_calloc(cap, sizeof(struct vdm_rng_step *));
 	struct vdm_rng_step *step, *next;
 
 	if (table == NULL)
@@ -305,7 +306,7 @@ step_result(struct vdm_rng_memo *m, const struct vdm_rng_step *step,
 	const struct vdm_pattern *one = &vdm_pattern_not_allowed, **v = &one;
 	struct vdm_rng_state *out;
 
-	if (n > 1 && (v = malloc(n * sizeof(*v))) == NULL) {
+	if (n > 1 && (v = vdm_malloc(n * sizeof(*v))) == NULL) {
 		m->pool.failed = 1;
 		return NULL;
 	}

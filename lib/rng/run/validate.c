@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "rng/run/run.h"
 
@@ -22,14 +23,15 @@
 struct vdm_rng_cache *
 vdm_rng_cache_new(const struct vdm_grammar *g)
 {
-	struct vdm_rng_cache *c = calloc(1, sizeof(*c));
+	struct vdm_rng_cache *c = vdm_calloc(1, sizeof(*c));
 
 	if (c == NULL)
 		return NULL;
 	vdm_rng_memo_init(&c->memo, &g->pool, &g->names);
-	c->known = calloc(g->names.nnames + 1, sizeof(struct vdm_rng_state *));
+	c->known =
+	    vdm_calloc(g->names.nnames + 1, sizeof(struct vdm_rng_state *));
 	c->start = vdm_rng_state_get(&c->memo, &g->start, 1);
-	c->values = calloc(VDM_RNG_VALUES, sizeof(*c->values));
+	c->values = vdm_calloc(VDM_RNG_VALUES, sizeof(*c->values));
 	if (c->known == NULL || c->start == NULL || c->values == NULL) {
 		vdm_rng_cache_free(c);
 		return NULL;
@@ -64,12 +66,12 @@ vdm_rng_run_new(const struct vdm_grammar *g, struct vdm_rng_cache *cache,
 		const struct vdm_rng_run_options *options,
 		const struct vdm_sink *sink)
 {
-	struct vdm_rng_run *r = calloc(1, sizeof(*r));
+	struct vdm_rng_run *r = vdm_calloc(1, sizeof(*r));
 
 	if (r == NULL)
 		return NULL;
 	r->cap = 32;
-	r->stack = calloc(r->cap, sizeof(*r->stack));
+	r->stack = vdm_calloc(r->cap, sizeof(*r->stack));
 	if (r->stack == NULL) {
 		free(r);
 		return NULL;
@@ -142,7 +144,7 @@ bind(struct vdm_rng_run *r, const struct vdm_xml_element *e)
 		if (r->nbindings == r->bindings_cap) {
 			size_t cap = r->bindings_cap * 2 + 8;
 
-			b = realloc(r->bindings, cap * sizeof(*b));
+			b = vdm_realloc(r->bindings, cap * sizeof(*b));
 			if (b == NULL) {
 				r->failed = 1;
 				return;
@@ -152,8 +154,8 @@ bind(struct vdm_rng_run *r, const struct vdm_xml_element *e)
 		}
 		b = &r->bindings[r->nbindings++];
 		b->prefix =
-		    strdup(e->ns[i].prefix == NULL ? "" : e->ns[i].prefix);
-		b->uri = strdup(e->ns[i].uri == NULL ? "" : e->ns[i].uri);
+		    vdm_strdup(e->ns[i].prefix == NULL ? "" : e->ns[i].prefix);
+		b->uri = vdm_strdup(e->ns[i].uri == NULL ? "" : e->ns[i].uri);
 		if (b->prefix == NULL || b->uri == NULL)
 			r->failed = 1;
 	}
@@ -266,7 +268,7 @@ known_state(struct vdm_rng_run *r, const struct vdm_rng_name *name)
 		return NULL;
 	if (r->cache->known[name->id] != NULL)
 		return r->cache->known[name->id];
-	v = malloc((r->g->nelements + 1) * sizeof(*v));
+	v = vdm_malloc((r->g->nelements + 1) * sizeof(*v));
 	if (v == NULL)
 		return NULL;
 	for (e = r->g->elements; e != NULL; e = e->next) {
@@ -413,7 +415,7 @@ push(struct vdm_rng_run *r)
 	struct frame *grown;
 
 	if (r->depth + 1 == r->cap) {
-		grown = realloc(r->stack, r->cap * 2 * sizeof(*grown));
+		grown = vdm_realloc(r->stack, r->cap * 2 * sizeof(*grown));
 		if (grown == NULL) {
 			r->failed = 1;
 			return NULL;

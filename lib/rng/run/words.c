@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rng/run/run.h"
@@ -27,7 +28,7 @@ names_add(struct names *l, const struct vdm_rng_name *name)
 		if (l->v[i] == name)
 			return;
 	if (l->n == l->cap) {
-		grown = realloc(l->v, (l->cap * 2 + 16) * sizeof(*grown));
+		grown = vdm_realloc(l->v, (l->cap * 2 + 16) * sizeof(*grown));
 		if (grown == NULL) {
 			l->failed = 1;
 			return;
@@ -275,13 +276,13 @@ phrase_add(struct phrases *l, struct vdm_buf *b)
 		if (strcmp(l->v[i], vdm_buf_str(b)) == 0)
 			return;
 	if (l->n == l->cap) {
-		grown = realloc(l->v, (l->cap * 2 + 16) * sizeof(*grown));
+		grown = vdm_realloc(l->v, (l->cap * 2 + 16) * sizeof(*grown));
 		if (grown == NULL)
 			return;
 		l->v = grown;
 		l->cap = l->cap * 2 + 16;
 	}
-	s = strdup(vdm_buf_str(b));
+	s = vdm_strdup(vdm_buf_str(b));
 	if (s != NULL)
 		l->v[l->n++] = s;
 }

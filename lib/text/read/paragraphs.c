@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "text/text.h"
 
@@ -55,7 +56,7 @@ line_add(struct lines *ls)
 {
 	if (ls->count == ls->cap) {
 		size_t cap = ls->cap > 0 ? ls->cap * 2 : 256;
-		struct line *at = realloc(ls->at, cap * sizeof(*at));
+		struct line *at = vdm_realloc(ls->at, cap * sizeof(*at));
 
 		if (at == NULL) {
 			ls->failed = 1;
@@ -121,7 +122,7 @@ by_size(const void *a, const void *b)
 static void
 find_width(struct lines *ls)
 {
-	size_t *w = malloc((ls->count + 1) * sizeof(*w)), n = 0, i;
+	size_t *w = vdm_malloc((ls->count + 1) * sizeof(*w)), n = 0, i;
 
 	ls->width = WIDTH_USUAL;
 	if (w == NULL) {

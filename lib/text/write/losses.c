@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "text/grammar/chunk.h"
 
@@ -24,7 +25,7 @@ static void
 tally_grow(struct tally *t)
 {
 	size_t cap = t->cap > 0 ? 2 * t->cap : 16;
-	struct kind *more = realloc(t->at, cap * sizeof(*more));
+	struct kind *more = vdm_realloc(t->at, cap * sizeof(*more));
 
 	if (more == NULL) {
 		t->failed = 1;

@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Fails when an object of the library asks the C library for memory itself.
+
+    sources.py [FOLDER-OF-OBJECTS...]
+
+Only base/memory.c may: it counts each failure, and each call of the library
+ends as out of memory where one was counted. So no truncated content leaves it,
+whoever forgot to ask a buffer; see docs/design.md. What other libraries ask for
+is counted by those who call them."""
+import os
+import subprocess
+import sys
+
+GIVERS = {'malloc', 'calloc', 'realloc', 'reallocarray', 'strdup', 'strndup',
+          'asprintf', 'vasprintf', 'getline', 'getdelim', 'realpath',
+          'aligned_alloc', 'posix_memalign', 'open_memstream', 'memalign',
+          'valloc', 'wcsdup', 'getcwd', '__strdup', '__strndup',
+          '__asprintf_chk', '__vasprintf_chk', '__realpath_chk',
+          'scandir', 'fopencookie', 'canonicalize_file_name'}
+MAY = 'memory.o'
+
+
+def main(folders):
+    objects = [os.path.join(at, name)
+               for folder in folders or ['lib']
+               for at, _, names in os.walk(folder) for name in names
+               if name.endswith('.o') and '/.libs' not in at]
+    if not objects:
+        print('no objects here')
+        return 77
+    bad = asked = 0
+    for path in sorted(objects):
+        found = subprocess.run(['nm', '-u', path], text=True, check=True,
+                               capture_output=True).stdout.split()
+        asks = sorted(GIVERS & {f.split('@')[0] for f in found})
+        if os.path.basename(path).endswith(MAY):
+            asked += len(asks)
+        elif asks:
+            bad += 1
+            print(f'{path}: asks for memory by itself: {", ".join(asks)}; '
+                  'base/memory.h has vdm_malloc and the like')
+    if not asked:
+        print(f'{MAY} asks for none: is this the right place?')
+        return 1
+    print(f'{len(objects)} objects, {bad} of them ask by themselves')
+    return 1 if bad else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
