@@ -16,17 +16,17 @@ struct trip {
 	const char *step[MOST_STEPS + 1]; /* formats' names */
 	size_t steps;
 	const char *own; /* the source's format */
-	char name[160];  /* "tei+epub" */
-	char shown[512]; /* what findings carry */
-	int same;        /* the tree, before the way back to the own format */
-	int fixed;       /* writing what was read again gives the same bytes */
+	char *name;      /* "tei+epub" */
+	char *shown;     /* what findings carry */
+	int same;  /* the tree, before the way back to the own format */
+	int fixed; /* writing what was read again gives the same bytes */
 };
 
 /* Takes "tei+epub" apart. */
 static int
 take_chain(struct trip *t, const char *chain, size_t n)
 {
-	size_t i, from = 0;
+	size_t i, from = 0, size;
 	char word[16];
 
 	t->steps = 0;
@@ -42,8 +42,12 @@ take_chain(struct trip *t, const char *chain, size_t n)
 			return -1;
 		from = i + 1;
 	}
-	snprintf(t->name, sizeof(t->name), "%.*s", (int)n, chain);
-	snprintf(t->shown, sizeof(t->shown), "%.300s via %s", t->file, t->name);
+	free(t->name);
+	free(t->shown);
+	t->name = cmd_have(strndup(chain, n));
+	size = strlen(t->file) + n + sizeof(" via ");
+	t->shown = cmd_have(malloc(size));
+	snprintf(t->shown, size, "%s via %s", t->file, t->name);
 	return 0;
 }
 
@@ -307,6 +311,8 @@ run_roundtrip(const struct cmd_verb *verb, int argc, char **argv)
 		travel_all(&t);
 	}
 	rc = rc != 0 ? rc : t.run.status;
+	free(t.name);
+	free(t.shown);
 	cmd_run_fini(&t.run);
 	return rc;
 }

@@ -9,8 +9,9 @@ dist_check_SCRIPTS += tests/formats.py tests/layers.py tests/limits.sh tests/sym
 EXTRA_DIST += tests/layers.txt tests/limits.txt
 TESTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh
 
-dist_check_SCRIPTS += tests/outparams.sh
-TESTS += tests/outparams.sh
+dist_check_SCRIPTS += tests/outparams.sh tests/arrays.py
+EXTRA_DIST += tests/arrays.txt
+TESTS += tests/outparams.sh tests/arrays.py
 
 dist_check_SCRIPTS += tests/api.py
 EXTRA_DIST += tests/api.txt

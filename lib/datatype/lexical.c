@@ -2,11 +2,13 @@
 /* The lexical spaces of XML Schema's data types, part 2, section 3. */
 #include "datatype/internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/parserInternals.h>
 #include <libxml/xmlregexp.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
 /* Names by XML 1.0, second to fourth edition, as XML Schema 1.0 has them. */
@@ -69,15 +71,16 @@ int
 vdm_lex_qname(const char *s)
 {
 	const char *colon = strchr(s, ':');
-	char prefix[256];
+	char *prefix;
+	int is;
 
 	if (colon == NULL)
 		return vdm_lex_ncname(s);
-	if (colon == s || (size_t)(colon - s) >= sizeof(prefix))
-		return 0;
-	memcpy(prefix, s, (size_t)(colon - s));
-	prefix[colon - s] = '\0';
-	return vdm_lex_ncname(prefix) && vdm_lex_ncname(colon + 1);
+	prefix = vdm_strndup(s, (size_t)(colon - s));
+	is = prefix != NULL && vdm_lex_ncname(prefix) &&
+	     vdm_lex_ncname(colon + 1);
+	free(prefix);
+	return is;
 }
 
 static int

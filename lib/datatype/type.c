@@ -218,12 +218,16 @@ static const char *
 qname_ns(const char *s, const struct vdm_prefixes *prefixes)
 {
 	const char *colon = strchr(s, ':'), *ns;
-	char prefix[256] = "";
+	char *prefix;
 
-	if (colon != NULL && (size_t)(colon - s) < sizeof(prefix))
-		memcpy(prefix, s, (size_t)(colon - s));
-	ns = lookup(prefixes, prefix);
-	return ns == NULL && *prefix == '\0' ? "" : ns;
+	if (colon == NULL) {
+		ns = lookup(prefixes, "");
+		return ns == NULL ? "" : ns;
+	}
+	prefix = vdm_strndup(s, (size_t)(colon - s));
+	ns = prefix != NULL ? lookup(prefixes, prefix) : NULL;
+	free(prefix);
+	return ns;
 }
 
 /* Whatever the program's locale has for a decimal point. */

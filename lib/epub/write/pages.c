@@ -248,7 +248,8 @@ put_entry(struct vdm_epub_writer *w, struct vdm_buf *out,
 static void
 put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
-	size_t levels[260], depth = 0, i;
+	enum { LEVELS_MOST = 260 }; /* more than divisions can be nested */
+	size_t levels[LEVELS_MOST], depth = 0, i;
 
 	vdm_buf_puts(out, "<ol>\n");
 	for (i = 0; i < w->toc.count; i++) {
@@ -260,7 +261,8 @@ put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 			vdm_buf_puts(out, "</li>\n</ol>\n");
 			depth--;
 		}
-		if (depth > 0 && levels[depth - 1] >= e->level) {
+		if (depth > 0 &&
+		    (levels[depth - 1] >= e->level || depth == LEVELS_MOST)) {
 			vdm_buf_puts(out, "</li>\n");
 			depth--;
 		} else if (depth > 0) {

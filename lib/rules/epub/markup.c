@@ -106,8 +106,9 @@ static void
 check_idrefs(const struct vdm_item *item, const struct vdm_xdoc *dom,
 	     const struct vdm_xdoc_node *el, const char *list)
 {
-	char id[256];
+	struct vdm_buf id;
 
+	vdm_buf_init(&id);
 	while (list != NULL && *list != '\0') {
 		size_t n = 0;
 
@@ -115,17 +116,18 @@ check_idrefs(const struct vdm_item *item, const struct vdm_xdoc *dom,
 			list++;
 		while (list[n] != '\0' && !vdm_is_space((unsigned char)list[n]))
 			n++;
-		if (n > 0 && n < sizeof id) {
-			memcpy(id, list, n);
-			id[n] = '\0';
-			if (vdm_xdoc_by_id(dom, id) == NULL)
+		if (n > 0) {
+			vdm_buf_clear(&id);
+			vdm_buf_put(&id, list, n);
+			if (vdm_xdoc_by_id(dom, vdm_buf_str(&id)) == NULL)
 				wrong(item, el,
 				      "an attribute names an id that does not "
 				      "exist",
-				      id);
+				      vdm_buf_str(&id));
 		}
 		list += n;
 	}
+	vdm_buf_fini(&id);
 }
 
 static void

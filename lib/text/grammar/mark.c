@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "text/grammar/chunk.h"
 #include "xml/sax.h"
@@ -80,13 +81,11 @@ vdm_text_mark_write(struct vdm_buf *out, size_t depth,
 static int
 is_name(const char *s, size_t n)
 {
-	char name[256];
+	char *name = n > 0 ? vdm_strndup(s, n) : NULL;
+	int is = name != NULL && vdm_xml_is_qname(name);
 
-	if (n == 0 || n >= sizeof(name))
-		return 0;
-	memcpy(name, s, n);
-	name[n] = '\0';
-	return vdm_xml_is_qname(name);
+	free(name);
+	return is;
 }
 
 static int
