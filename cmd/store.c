@@ -257,7 +257,8 @@ catalog_write(const char *name, const char *folder, const char *part)
 	put_reference(out, part);
 	fputs("\"/>\n" FOOT, out);
 	bad |= ferror(out) != 0;
-	if (fclose(out) == 0 && !bad) {
+	/* without memory for it the text is gone, and fclose says nothing */
+	if (fclose(out) == 0 && !bad && text != NULL) {
 		path = catalog_path();
 		if (path != NULL)
 			rc = cmd_file_write(path, text, length);

@@ -15,7 +15,7 @@ vdm_who_new(struct ctx *c, const char *name)
 		return -1;
 	list = vdm_arena_grow(&c->scratch, c->who, &c->cap_who, c->n_who + 1,
 			      sizeof(*list));
-	if (list == NULL)
+	if (list == NULL || name == NULL)
 		return -1;
 	c->who = list;
 	memset(&list[c->n_who], 0, sizeof(*list));
@@ -638,13 +638,15 @@ by_name(struct ctx *c, const struct tokens *t, const struct mention *m,
 static const char *
 source_words(struct ctx *c, const struct tokens *t, size_t first, size_t last)
 {
+	const char *words;
 	size_t end;
 
 	if (last <= first)
 		return "";
 	end = t->t[last - 1].base;
-	return vdm_squeeze(c, t->s + t->t[first].start,
-			   end - t->t[first].start);
+	words =
+	    vdm_squeeze(c, t->s + t->t[first].start, end - t->t[first].start);
+	return words != NULL ? words : ""; /* the arena has failed */
 }
 
 static int

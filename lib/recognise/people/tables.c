@@ -188,6 +188,7 @@ vdm_metadata_missing(const char *metadata,
 		     int (*is_there)(void *ctx, const char *file), void *ctx,
 		     const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
 	struct vdm_arena a;
 	struct vdm_table t;
 	size_t i;
@@ -205,9 +206,11 @@ vdm_metadata_missing(const char *metadata,
 				 "is of: what it states is in no record",
 				 s);
 	}
-	if (rc != 0)
-		errno = a.failed ? ENOMEM : EINVAL;
 	vdm_arena_fini(&a);
+	if (vdm_memory_check(before) != 0)
+		return -1;
+	if (rc != 0)
+		errno = EINVAL;
 	return rc;
 }
 
