@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -129,6 +130,35 @@ mode_for(const struct stat *old)
 	return 0666 & ~mask;
 }
 
+/* The file that is being written beside an output, for the handler. */
+static char *volatile unfinished;
+
+static void
+on_signal(int number)
+{
+	if (unfinished != NULL)
+		unlink(unfinished);
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+/* What ends the program takes the unfinished file with it, unless whoever
+ * started it has said what the signal does. A file that gets too large is an
+ * error like a full disk. */
+static void
+signals_take(void)
+{
+	static const int numbers[] = {SIGHUP, SIGINT, SIGTERM, SIGPIPE};
+	struct sigaction old, ours = {.sa_handler = on_signal};
+	size_t i;
+
+	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		if (sigaction(numbers[i], NULL, &old) == 0 &&
+		    old.sa_handler == SIG_DFL)
+			sigaction(numbers[i], &ours, NULL);
+	signal(SIGXFSZ, SIG_IGN);
+}
+
 static int
 write_beside(const char *path, const struct stat *old, const char *bytes,
 	     size_t length)
@@ -143,9 +173,12 @@ write_beside(const char *path, const struct stat *old, const char *bytes,
 		errno = ENOMEM;
 		return -1;
 	}
+	signals_take();
+	unfinished = tmp;
 	fd = mkstemp(tmp);
 	if (fd < 0) {
 		error = errno;
+		unfinished = NULL;
 		free(tmp);
 		errno = error;
 		return -1;
@@ -157,6 +190,7 @@ write_beside(const char *path, const struct stat *old, const char *bytes,
 		error = errno;
 	if (error != 0)
 		unlink(tmp);
+	unfinished = NULL;
 	free(tmp);
 	errno = error;
 	return error != 0 ? -1 : 0;

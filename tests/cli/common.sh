@@ -10,6 +10,7 @@ dir=$(mktemp -d "${TMPDIR:-/tmp}/vidimus-test.XXXXXX")
 XDG_DATA_HOME=$dir/data # no schemas of whoever runs the tests
 export XDG_DATA_HOME
 trap 'chmod -R u+w "$dir" 2>/dev/null; rm -rf "$dir"' EXIT
+trap 'exit 130' HUP INT TERM # dash does not do the above by itself then
 checks=0
 failures=0
 

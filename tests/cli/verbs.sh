@@ -185,4 +185,15 @@ for f in "$dir"/tiny.*; do
 	expect 0 validate "$f"
 done
 
+# What cannot be written whole is not there, nor anything beside it.
+mkdir "$dir/full"
+head -c 4000 /dev/zero | tr '\0' a >"$dir/long.txt"
+checks=$((checks + 1))
+(
+	ulimit -f 1 # blocks of 512 bytes
+	"$vidimus" convert -q "$dir/long.txt" -o "$dir/full/x.xml" 2>"$dir/.err"
+)
+check [ $? = 3 ]
+check [ -z "$(ls -A "$dir/full")" ]
+
 finish
