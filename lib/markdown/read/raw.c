@@ -283,6 +283,7 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say, int *faults)
 	struct vdm_md_tok tok;
 	size_t i;
 
+	*faults = 0;
 	if (s == NULL || is_as_written(s))
 		return 0;
 	scan.depth = scan.content = scan.tags = 0;

@@ -314,6 +314,7 @@ minutes_end(struct ctx *c, const struct tokens *t, size_t i, int after_at,
 	int colon = vdm_punct(t, i + 1, ':');
 	size_t digits, used, joined;
 
+	*half = NO_HALF;
 	*m = number_of(t, i + 2, &digits);
 	if (digits != 2 || (t->t[i + 2].flags & T_SPACED))
 		return 0;
