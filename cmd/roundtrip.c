@@ -18,8 +18,8 @@ struct trip {
 	const char *own; /* the source's format */
 	char *name;      /* "tei+epub" */
 	char *shown;     /* what findings carry */
-	int same;  /* the tree, before the way back to the own format */
-	int fixed; /* writing what was read again gives the same bytes */
+	int same;        /* the tree, before the way back to the own format */
+	int fixed;       /* writing what was read again gives the same bytes */
 };
 
 /* Takes "tei+epub" apart. */

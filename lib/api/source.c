@@ -86,9 +86,10 @@ read_at(struct vdm_record **record, int *fd, const char *path,
 {
 	struct vdm_read_options own = {0};
 	const char *slash = strrchr(path, '/');
-	char *folder = slash == NULL   ? vdm_strdup(".")
-		       : slash == path ? vdm_strdup("/")
-				       : vdm_strndup(path, (size_t)(slash - path));
+	char *folder = slash == NULL ? vdm_strdup(".")
+		       : slash == path
+			   ? vdm_strdup("/")
+			   : vdm_strndup(path, (size_t)(slash - path));
 	int rc = -1;
 
 	*record = NULL;

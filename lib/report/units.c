@@ -241,7 +241,7 @@ by_line(const void *x, const void *y)
 
 int
 vdm_units_list(const struct vdm_record *rec, struct vdm_arena *arena,
-	      struct vdm_unit **list, size_t *count)
+	       struct vdm_unit **list, size_t *count)
 {
 	struct builder b = {rec, arena, NULL, 0, 0, {0}};
 	size_t i;
