@@ -502,7 +502,7 @@ word_holds(const struct vdm_carried *e, const char *s, size_t n)
 		return is_listed(e->words, s, n);
 	if (s[n] == '\0' && (n < SHORT || e->type != VDM_VALUE_NUMERIC))
 		return types[e->type].holds(s);
-	if (n >= SHORT && (copy = malloc(n + 1)) == NULL) {
+	if (n >= SHORT && (copy = vdm_malloc(n + 1)) == NULL) {
 		vdm_memory_fail();
 		return 1;
 	}

@@ -12,6 +12,7 @@
 
 #include "base/address.h"
 #include "base/file.h"
+#include "base/memory.h"
 
 void
 vdm_pointers_init(struct vdm_pointers *p, const struct vdm_record *rec,
@@ -28,8 +29,8 @@ vdm_pointers_init(struct vdm_pointers *p, const struct vdm_record *rec,
 			continue;
 		if (p->count == p->cap) {
 			size_t cap = p->cap != 0 ? 2 * p->cap : 8;
-			void *list =
-			    realloc(p->prefixes, cap * sizeof(*p->prefixes));
+			void *list = vdm_realloc(p->prefixes,
+						 cap * sizeof(*p->prefixes));
 
 			p->failed |= list == NULL;
 			if (list == NULL)
