@@ -165,6 +165,12 @@ tests_unit_test_grammar_SOURCES = tests/unit/test_grammar.c
 tests_unit_test_grammar_CFLAGS = $(unit_cflags)
 tests_unit_test_grammar_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_words
+TESTS += tests/unit/test_words
+tests_unit_test_words_SOURCES = tests/unit/test_words.c
+tests_unit_test_words_CFLAGS = $(unit_cflags)
+tests_unit_test_words_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_xml
 TESTS += tests/unit/test_xml
 tests_unit_test_xml_SOURCES = tests/unit/test_xml.c
