@@ -6,8 +6,8 @@
 # coverage/index.html. Everything counts, what follows on a failed allocation as
 # well. Fails where a test does, or below LINES or BRANCHES per cent.
 set -eu
-LINES=${LINES:-89}
-BRANCHES=${BRANCHES:-75}
+LINES=${LINES:-91}
+BRANCHES=${BRANCHES:-78}
 top=$1
 
 command -v gcovr >/dev/null || { echo "coverage: no gcovr" >&2; exit 1; }
@@ -17,6 +17,9 @@ command -v gcovr >/dev/null || { echo "coverage: no gcovr" >&2; exit 1; }
 }
 find . -name '*.gcda' -exec rm -f {} +
 unset MAKEFLAGS MFLAGS MAKELEVEL
+# Counting takes time, which is no hang.
+CK_TIMEOUT_MULTIPLIER=10
+export CK_TIMEOUT_MULTIPLIER
 status=0
 # What is to be linked by others or to export nothing else looks at CFLAGS.
 VIDIMUS_SHARED=$PWD/nowhere ${MAKE:-make} -k -j"$(getconf _NPROCESSORS_ONLN)" \
