@@ -46,6 +46,9 @@ begin(void)
 	put("base/a", "inside");
 	put("base/sub/b c", "deeper");
 	put("base-secret/a", "secret");
+	ck_assert_int_eq(mkdir(in("bass"), 0700), 0);
+	put("bass/a", "as long");
+	ck_assert_int_eq(symlink("../bass/a", in("base/twin")), 0);
 	put("b/a", "short");
 	put("secret", "secret");
 	ck_assert_int_eq(symlink("../base-secret", in("base/out")), 0);
@@ -66,8 +69,8 @@ finish(void)
 	    "base/a",    "base/sub/b c", "base-secret/a", "b/a",
 	    "secret",    "base/out",     "base/leak",     "base/other",
 	    "base/link", "base/round",   "base/.h",       "base/hidden",
-	    "base/pipe", "base/sub",     "base",          "base-secret",
-	    "b"};
+	    "base/twin", "bass/a",       "bass",          "base/pipe",
+	    "base/sub",  "base",         "base-secret",   "b"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -120,6 +123,7 @@ START_TEST(a_folder_is_not_left)
 	check_within("out/a", NULL, EACCES);
 	check_within("leak", NULL, EACCES);
 	check_within("other", NULL, EACCES);
+	check_within("twin", NULL, EACCES);
 	check_within("sub", NULL, ENODEV);
 	check_within("pipe", NULL, ENODEV);
 	snprintf(absolute, sizeof(absolute), "%s/a", base);
