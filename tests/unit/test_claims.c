@@ -482,6 +482,38 @@ START_TEST(another_id_for_the_same_person_does_not_count)
 }
 END_TEST
 
+static void
+keep_text_lost(void *context, const struct vdm_finding *f)
+{
+	if (strcmp(f->id, "text-lost") == 0)
+		vdm_buf_puts(context, f->message);
+}
+
+/* Of long words only the beginning is said, and that of whole characters. */
+START_TEST(long_words_are_cut_between_characters)
+{
+	struct vdm_record *a = make(), *b = make();
+	struct vdm_buf said, want;
+	struct vdm_sink sink = {keep_text_lost, &said, "a"};
+	char words[260] = "";
+
+	memset(words, 'x', 199);
+	strcat(words, "\xC3\xA9 and more");
+	vdm_node_add(a, vdm_record_body(a), "p", words);
+	vdm_node_settle(a->root);
+	vdm_node_settle(b->root);
+	vdm_buf_init(&said);
+	vdm_buf_init(&want);
+	result_of(a, b, &sink);
+	vdm_buf_printf(&want, "text lost: \"%.201s …\"", words);
+	ck_assert_str_eq(vdm_buf_str(&said), want.data);
+	vdm_buf_fini(&said);
+	vdm_buf_fini(&want);
+	vdm_record_free(a);
+	vdm_record_free(b);
+}
+END_TEST
+
 START_TEST(reports_say_where)
 {
 	struct vdm_record *a = make(), *b = make();
@@ -539,6 +571,7 @@ main(void)
 	tcase_add_test(t, people_are_named);
 	tcase_add_test(t, the_order_of_people_counts);
 	tcase_add_test(t, another_id_for_the_same_person_does_not_count);
+	tcase_add_test(t, long_words_are_cut_between_characters);
 	tcase_add_test(t, reports_say_where);
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
