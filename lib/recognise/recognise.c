@@ -8,6 +8,12 @@
 
 #include "recognise/internal.h"
 
+/*
+ * The order of the work. Each step needs what those before it found: labels
+ * tell how a document names its speakers; notes leave the text before it is
+ * read; the head says whom the labels are of; the tail ends the narration; what
+ * a person stated comes last and wins.
+ */
 static int
 read_all(struct ctx *c)
 {
@@ -29,6 +35,7 @@ read_all(struct ctx *c)
 	return vdm_lift(c);
 }
 
+/* Nothing is to be recognised: only what a person stated goes into it. */
 static int
 read_stated(struct ctx *c)
 {

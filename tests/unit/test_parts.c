@@ -109,7 +109,22 @@ START_TEST(verbs_have_their_forms)
 		     {"wishes", W_THINK},
 		     {"touches", W_SAY},
 		     {"hopes", W_THINK},
-		     {"nodded", W_GESTURE | W_PAST}};
+		     {"nodded", W_GESTURE | W_PAST},
+		     {"agreeing", W_THINK},
+		     {"agreed", W_THINK | W_PAST},
+		     {"agreing", 0},
+		     {"echoes", W_SAY},
+		     {"sagt", W_SAY},
+		     {"sagten", W_SAY | W_PAST},
+		     {"antwortete", W_SAY | W_PAST},
+		     {"antwortte", 0},
+		     {"entgegnet", W_SAY},
+		     {"ajoute", W_SAY},
+		     {"ajouta", W_SAY | W_PAST},
+		     {"répondirent", W_SAY | W_PAST},
+		     {"сказали", W_SAY | W_PAST},
+		     {"говорят", W_SAY},
+		     {"спрашивают", W_SAY}};
 	const uint32_t verbal = W_SAY | W_THINK | W_GESTURE | W_PAST;
 	struct ctx c;
 	size_t i;
@@ -144,6 +159,66 @@ START_TEST(words_do_things)
 	ck_assert_uint_eq(vdm_word_at(&c, "andes", 5, X_AND), 0);
 	ck_assert_uint_eq(vdm_word_at(&c, " and", 4, X_AND), 0);
 	ck_assert_uint_eq(vdm_word_at(&c, "", 0, X_AND), 0);
+	without_words(&c);
+}
+END_TEST
+
+START_TEST(words_are_cut)
+{
+	static const char *const two[] = {"a b",
+					  "a\tb",
+					  "a\xC2\xA0"
+					  "b",
+					  "a\xC2\x85"
+					  "b",
+					  "a\xE2\x80\x83"
+					  "b",
+					  "a\xE2\x80\xAF"
+					  "b",
+					  "a\xE3\x80\x80"
+					  "b",
+					  "a\xEF\xBB\xBF"
+					  "b",
+					  "a\xE2\x80\xA8"
+					  "b",
+					  "a.",
+					  "a-",
+					  "'a"};
+	static const char *const one[] = {"a-b", "a'b", "a/b",
+					  "a\xE2\x80\x99"
+					  "b",
+					  "a\xC2\xAD"
+					  "b"};
+	struct ctx c;
+	struct tokens t = {0};
+	size_t i;
+
+	with_words(&c);
+	for (i = 0; i < sizeof(two) / sizeof(two[0]); i++) {
+		vdm_tokens(&c, &t, two[i], strlen(two[i]), 9);
+		ck_assert_msg(t.n == 2, "%s", two[i]);
+	}
+	for (i = 0; i < sizeof(one) / sizeof(one[0]); i++) {
+		vdm_tokens(&c, &t, one[i], strlen(one[i]), 9);
+		ck_assert_msg(t.n == 1, "%s", one[i]);
+	}
+	vdm_tokens(&c, &t, "LIND's Lind\xE2\x80\x99s A 1951 A1 ii", 28, 9);
+	ck_assert_uint_eq(t.n, 6);
+	ck_assert_uint_eq(t.t[0].flags,
+			  T_WORD | T_CAP | T_UPPER | T_POSSESSIVE | T_SPACED);
+	ck_assert_uint_eq(t.t[0].base, 4);
+	ck_assert_uint_eq(t.t[1].flags,
+			  T_WORD | T_CAP | T_POSSESSIVE | T_SPACED);
+	ck_assert_uint_eq(t.t[1].base, 11);
+	ck_assert_uint_eq(t.t[2].flags, T_WORD | T_CAP | T_INITIAL | T_SPACED);
+	ck_assert_uint_eq(t.t[3].flags, T_WORD | T_DIGIT | T_SPACED);
+	ck_assert_uint_eq(t.t[4].flags, T_WORD | T_CAP | T_SPACED);
+	ck_assert_uint_eq(t.t[5].flags, T_WORD | T_SPACED);
+	ck_assert_uint_eq(vdm_edits("lind", 4, "lund", 4, 2), 1);
+	ck_assert_uint_eq(vdm_edits("lind", 4, "linde", 5, 2), 1);
+	ck_assert_uint_eq(vdm_edits("lind", 4, "linden", 6, 2), 2);
+	ck_assert_uint_eq(vdm_edits("lind", 4, "moss", 4, 2), 3);
+	ck_assert_uint_eq(vdm_edits("lind", 4, "lindberg", 8, 2), 3);
 	without_words(&c);
 }
 END_TEST
@@ -291,6 +366,8 @@ START_TEST(places_stand_beside_dates)
 	    {"Lund      Halden, 12 May 1950", ";place=Halden;"},
 	    {"Lund      12 May 1950", ";place=Lund;"},
 	    {"[Halden], 5 May 1950", ";place=Halden;"},
+	    {"5 May 1950, Old Mill, Low Street, Halden by the Sea, Norland",
+	     ";place=Old Mill, Low Street, Halden by the Sea, Norland;"},
 	    {"Halden (Norland), 5 May 1950", ";place=Halden (Norland);"},
 	    {"Date, time and place: 5 May 1950, 3 p.m., Halden",
 	     ";place=Halden;"},
@@ -376,6 +453,7 @@ START_TEST(titles_are_cut)
 	ck_assert(
 	    !title_gives("Note of a Talk, May 3, 1943, Monday", "place="));
 	ck_assert(!title_gives("Note of a Talk in May 1943", "place="));
+	ck_assert(!title_gives("Those who came:", "title="));
 	ck_assert(!title_gives("Note of a Telephone Talk on 17 April 1997 in "
 			       "Baden",
 			       "place="));
@@ -384,7 +462,7 @@ END_TEST
 
 START_TEST(labels_of_the_head)
 {
-	ck_assert(line_gives("SUBJECT\n\n1. The boats\n\n2. The harbour",
+	ck_assert(line_gives("SUBJECT\n\n1. The boats\n\n10. The harbour",
 			     "subject=The boats;subject=The harbour;"));
 	ck_assert(line_gives("Subject: The boats", "subject=The boats;"));
 	ck_assert(line_gives("Secret. Copy No. 3", "classification=Secret;"));
@@ -430,6 +508,39 @@ START_TEST(people_stand_a_line_each)
 }
 END_TEST
 
+START_TEST(the_head_has_bounds)
+{
+	struct vdm_buf b;
+	struct vdm_record *rec;
+	size_t i;
+
+	/* a sentence on those present is no chapter */
+	for (i = 0; i < 2; i++) {
+		vdm_buf_init(&b);
+		vdm_buf_puts(&b, "Note of a Talk\n\n5 May 1950\n\nMr. Moss and "
+				 "Mr. Lee were present");
+		while (b.len < (i == 0 ? 500 : 900))
+			vdm_buf_puts(&b, " in the room by the sea");
+		vdm_buf_puts(&b, ".\n\nMr. Ashdown: So?\n\nMr. Hale: So.\n");
+		rec = read_text(vdm_buf_str(&b), NULL, NULL);
+		ck_assert_uint_eq(rec->people_count, i == 0 ? 4 : 2);
+		vdm_record_free(rec);
+		vdm_buf_fini(&b);
+	}
+	/* a turn below the label of a subject is none */
+	ck_assert(!line_gives("SUBJECT\n\nMr. Ashdown: The boats\n\nMr. Hale: "
+			      "They are late",
+			      ";subject="));
+	/* whom the title names was there, though he said nothing */
+	rec = read_text("Conversation between Tuvesen, Moss and Brandel\n\n"
+			"Tuvesen asked Brandel about the boats.\n\n"
+			"Brandel answered that they were late.\n",
+			NULL, NULL);
+	ck_assert_uint_eq(rec->people_count, 3);
+	vdm_record_free(rec);
+}
+END_TEST
+
 /* ---- credits ------------------------------------------------------------ */
 
 static int
@@ -471,6 +582,8 @@ START_TEST(credits_name_people)
 	     ";translator=Ann Lee;"},
 	    {REFERENCE "Translated by Dr. A. B. Lee. Secret.",
 	     ";translator=Dr. A. B. Lee;"},
+	    {REFERENCE "Translated by Prof. Ann Lee. Secret.",
+	     ";translator=Prof. Ann Lee;"},
 	    {REFERENCE "Translated by Ann Lee (London).",
 	     ";translator=Ann Lee;"},
 	    {REFERENCE "Obtained by Bo Berg and translated by Ann Lee.",
@@ -488,6 +601,16 @@ START_TEST(credits_name_people)
 	for (i = 0; i < sizeof(tails) / sizeof(tails[0]); i++)
 		ck_assert_msg(tail_gives(tails[i][0], tails[i][1]), "%s",
 			      tails[i][0]);
+	/* credits alone have no source before them */
+	ck_assert(tail_gives("Source: Translated by Ann Lee.",
+			     ";translator=Ann Lee;"));
+	ck_assert(!tail_gives("Source: Translated by Ann Lee.", ";source="));
+	ck_assert(tail_gives(REFERENCE
+			     "\n\nThe boats of 1951. Edited by Ann Lee.",
+			     ";note=The boats of 1951.;"));
+	ck_assert(!tail_gives(REFERENCE "Translated by Ann Lee. Translated by "
+					"Ann Lee.",
+			      ";translator=Ann Lee;translator="));
 	/* no name, no credit; a sentence ends the deeds; so do many words */
 	ck_assert(!tail_gives(REFERENCE "Translated by hand.", ";translator="));
 	ck_assert(!tail_gives(REFERENCE "Translated by 1951.", ";translator="));
@@ -516,6 +639,9 @@ START_TEST(sources_are_split)
 	     "source.item=3034/2;"},
 	    {"BArch, DY 30, 12-14", ";source.repository=BArch;"
 				    "source.fond=DY 30;source.listy=12-14;"},
+	    {"RGASPI, 12, 14", ";source.collection=12;source.listy=14;"},
+	    {"RGASPI, Papers, 12-14, and more",
+	     ";source.collection=Papers;source.listy=12-14;"},
 	    {"RGASPI, Papers, 12-14",
 	     ";source.collection=Papers;source.listy=12-14;"},
 	    {"RGASPI, Papers, item 12",
@@ -585,6 +711,7 @@ START_TEST(the_tail_has_labels_and_rights)
 	    {"All rights reserved. Please contact Ann Lee at ann@mill.no.",
 	     ";contact=ann@mill.no;"},
 	    {"Translated by: Ann Lee", ";translator=Ann Lee;"},
+	    {"Rights: All rights reserved.", ";rights=All rights reserved.;"},
 	    {"Supported by the Foss Fund", ";sponsor=the Foss Fund;"}};
 	size_t i;
 
@@ -644,6 +771,7 @@ START_TEST(the_end_is_signed)
 	check_end("/s/ Oskar Tuvesen", "signature;");
 	check_end("Tuvesen", "turn;");
 	check_end("O[skar] T[uvesen]", "signature;");
+	check_end("President Oskar Lind", "signature;");
 	check_end("Oskar Tuvesen:", "turn;");
 	check_end("and so on", "turn;");
 	ck_assert(tail_gives("The conversation lasted two hours and ten "
@@ -700,6 +828,12 @@ START_TEST(notes_are_anchored)
 	check_notes(TALK_OF("\xE2\x80\x9Cso\xE2\x80\x9D"
 			    "1 in 1951.2 Yes."),
 		    "note-anchored 9;note-anchored 11;");
+	check_notes("Note of a Talk\n\n5 May 1950\n\nMr. Ashdown: So?\n\n"
+		    "Mr. Hale: So[1].\n\n- (1) A mist.\n\n- (2) A boat.\n",
+		    "note-anchored 9;note-anchor-missing 11;");
+	/* they stand in their order */
+	check_notes(TALK_OF("as[2] ever.[1]"),
+		    "note-anchored 11;note-anchor-missing 9;");
 	/* numbers of the text are no marks */
 	check_notes(TALK_OF("at m2 and x1."), none);
 	check_notes(TALK_OF("at 3.1 and 4.2 and 1 and 2."), none);
@@ -736,6 +870,7 @@ main(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, verbs_have_their_forms);
 	tcase_add_test(t, words_do_things);
+	tcase_add_test(t, words_are_cut);
 	tcase_add_test(t, phrases_are_found);
 	tcase_add_test(t, tables_are_in_small_letters);
 	tcase_add_test(t, a_label_of_a_house_style_needs_its_field);
@@ -745,6 +880,7 @@ main(void)
 	tcase_add_test(t, labels_of_the_head);
 	tcase_add_test(t, labels_of_sources);
 	tcase_add_test(t, people_stand_a_line_each);
+	tcase_add_test(t, the_head_has_bounds);
 	tcase_add_test(t, credits_name_people);
 	tcase_add_test(t, sources_are_split);
 	tcase_add_test(t, a_note_holds_the_source);

@@ -167,6 +167,7 @@ find_mark(const char *s, int want, int *value, size_t *length)
 	return NULL;
 }
 
+/* The paragraph of a note; the last of that number, as notes end a record. */
 static struct unit *
 unit_of_note(struct ctx *c, int number)
 {
@@ -292,7 +293,7 @@ anchor(struct ctx *c, struct vdm_node *text, const char *mark, size_t length,
 	vdm_node_insert_after(text, note);
 	vdm_node_insert_after(note, rest);
 	u->kind = U_METADATA;
-	u->note = -u->note;
+	u->note = -u->note; /* placed: no second mark has it */
 	return rest;
 }
 
@@ -308,6 +309,10 @@ shift(struct unit *u, size_t at, size_t length)
 		u->label_end -= length;
 }
 
+/*
+ * Puts notes to the marks in a unit. Marks count up: only the next numbers are
+ * looked for, which keeps "1" in a sentence from being note 1 once more.
+ */
 static void
 anchor_in(struct ctx *c, struct unit *u, int *want)
 {
@@ -344,6 +349,7 @@ anchor_in(struct ctx *c, struct unit *u, int *want)
 	}
 }
 
+/* The same of a mark that was a link: with the words around it. */
 static void
 report_link(struct ctx *c, const struct unit *u, const struct vdm_node *link)
 {
@@ -400,6 +406,7 @@ item_of_note(struct ctx *c, int number)
 	return NULL;
 }
 
+/* Whether a link has somewhere to go: then it is a link, and no note's mark. */
 static int
 has_id(const struct vdm_record *rec, const char *id)
 {
@@ -458,6 +465,10 @@ link_notes(struct ctx *c)
 	}
 }
 
+/*
+ * Each note goes to its mark. One without a mark is no less a note: it stands
+ * at the end of the body, and a finding says so.
+ */
 void
 vdm_notes_anchor(struct ctx *c)
 {

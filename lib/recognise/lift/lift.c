@@ -23,6 +23,10 @@ static const char *const kind_names[U_KINDS] = {
 
 /* ---- people ------------------------------------------------------------- */
 
+/*
+ * A role as the record has it: small letters, on one line, without "the", so
+ * that "The Interpreter" of a list and "interpreter" of a label are one.
+ */
 static void
 role_add(struct ctx *c, struct vdm_person *p, const char *role)
 {
@@ -41,6 +45,11 @@ role_add(struct ctx *c, struct vdm_person *p, const char *role)
 	vdm_strings_add(c->rec, &p->roles, s);
 }
 
+/*
+ * What was found of somebody, added to a person of the record. Of one who was
+ * there before, `known`, the source said itself whether they took part and how
+ * sure that is: only forms, roles and addresses are new.
+ */
 static void
 person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 {
@@ -76,6 +85,7 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 	}
 }
 
+/* Two lists may name one person in the same words: they become one. */
 static struct vdm_person *
 person_same(struct ctx *c, const struct who *w)
 {
@@ -87,6 +97,11 @@ person_same(struct ctx *c, const struct who *w)
 	return NULL;
 }
 
+/*
+ * Not all who were found belong into a list of participants: one whom only the
+ * text names was spoken of, and a title names people too ("Letter to Mr.
+ * Lind") where nobody speaks.
+ */
 void
 vdm_people_add(struct ctx *c)
 {
@@ -123,6 +138,7 @@ cert_name(enum vdm_certainty cert)
 					 : "low";
 }
 
+/* Whose turn it is, and, where that was a guess, that it was. */
 static void
 set_who(struct ctx *c, struct vdm_node *n, const struct unit *u)
 {
@@ -148,6 +164,7 @@ set_who(struct ctx *c, struct vdm_node *n, const struct unit *u)
 	n->reason = vdm_arena_strdup(&c->rec->arena, u->reason);
 }
 
+/* The element of another name, of the kind that the vocabulary gives it. */
 static void
 rename_node(struct ctx *c, struct vdm_node *n, const char *name)
 {
@@ -181,6 +198,7 @@ paragraph_of(struct ctx *c, struct unit *u)
 	return p;
 }
 
+/* A turn in the paragraph's place, with the paragraph in it. */
 static struct vdm_node *
 speech_around(struct ctx *c, struct vdm_node *p, const char *name)
 {
@@ -214,6 +232,10 @@ plain_label(struct vdm_node *speaker)
 	}
 }
 
+/*
+ * "Mr. Lind: It is." becomes a turn with its label apart from what is said.
+ * The label keeps its markup and its colon: it reads as it did.
+ */
 static struct vdm_node *
 lift_labelled(struct ctx *c, struct unit *u)
 {
@@ -236,6 +258,10 @@ lift_labelled(struct ctx *c, struct unit *u)
 	return s;
 }
 
+/*
+ * "Lind asks whether ..." is reported, not quoted, which @direct says. The name
+ * stays where it is in the sentence, and points to the person.
+ */
 static struct vdm_node *
 lift_narrated(struct ctx *c, struct unit *u)
 {
@@ -282,6 +308,7 @@ follows(const struct vdm_node *speech, const struct vdm_node *node)
 	return n == node;
 }
 
+/* The nodes behind a turn, as far as `node`, go on with it. */
 static void
 join_speech(struct vdm_node *speech, struct vdm_node *node)
 {
@@ -298,6 +325,8 @@ join_speech(struct vdm_node *speech, struct vdm_node *node)
 		speech->pos.end = node->pos.end;
 }
 
+/* The turn that a unit becomes or goes on with; NULL where the source had it.
+ */
 static struct vdm_node *
 lift_turn(struct ctx *c, struct unit *u, struct vdm_node *speech)
 {
@@ -372,6 +401,7 @@ lift_dateline(struct ctx *c, struct unit *u)
 		mark_date(c, u, &w);
 }
 
+/* TEI has no element for these blocks: it says which they are by a type. */
 static void
 lift_ab(struct ctx *c, struct unit *u, const char *type, enum vdm_kind kind)
 {
@@ -444,6 +474,7 @@ break_page(struct ctx *c, struct unit *u)
 	vdm_node_insert_before(u->node, pb);
 }
 
+/* What is not the record's leaves it, and its words stand in a finding. */
 static void
 lift_chrome(struct ctx *c, struct unit *u)
 {
@@ -507,6 +538,7 @@ lift_unit(struct ctx *c, struct unit *u, struct vdm_node **speech)
 /* ---- the trace ------------------------------------------------------------
  */
 
+/* Who speaks a unit, as inspect prints it: names, parted by bars. */
 static const char *
 names_of(struct ctx *c, const struct unit *u)
 {
@@ -540,6 +572,7 @@ names_marked(struct ctx *c, const struct unit *u)
 	return vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&c->buf));
 }
 
+/* One row of what inspect shows: what was made of a unit, and why. */
 static void
 trace(struct ctx *c, const struct unit *u)
 {
@@ -566,6 +599,10 @@ trace(struct ctx *c, const struct unit *u)
 	v->text = vdm_arena_strndup(&c->rec->arena, u->text, n);
 }
 
+/*
+ * A guess is a finding. That a turn goes on without a name is none: its first
+ * paragraph was.
+ */
 static void
 report(struct ctx *c, const struct unit *u)
 {

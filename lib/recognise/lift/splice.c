@@ -10,7 +10,7 @@ static struct vdm_node *
 text_at(struct vdm_node *block, size_t at, int at_end, size_t *offset)
 {
 	struct vdm_node *n = block;
-	size_t done = 0;
+	size_t done = 0; /* bytes of text before n */
 
 	*offset = 0;
 	while (n != NULL) {
@@ -54,7 +54,8 @@ split_text(struct vdm_record *rec, struct vdm_node *n, size_t offset)
 	return rest;
 }
 
-/* An element of the same name and attributes, empty, after `n`. */
+/* An element of the same name and attributes, empty, after `n`; but an id is
+ * of one element. */
 static struct vdm_node *
 shell_after(struct vdm_record *rec, struct vdm_node *n)
 {
@@ -90,6 +91,9 @@ split_to_child(struct vdm_record *rec, struct vdm_node *block, size_t at)
 		return NULL;
 	second = split_text(rec, n, offset);
 	parent = n->parent;
+	/* From the text up to the block: what stands behind the cut moves into
+	 * a copy of each element around it, so that "<hi>Lind: so</hi>" becomes
+	 * "<hi>Lind: </hi><hi>so</hi>" and the first half can be taken. */
 	while (parent != block && depth++ < VDM_LIMIT_DEPTH) {
 		struct vdm_node *c, *next;
 
@@ -158,6 +162,7 @@ vdm_splice_wrap(struct vdm_record *rec, struct vdm_node *block, size_t start,
 
 	if (x == NULL || y == NULL || end <= start)
 		return NULL;
+	/* the source named it already: its own element says more */
 	if (x->parent != block && x->parent->kind == VDM_KIND_NAME)
 		return x->parent;
 	if (x == y) { /* inside one run of characters, at any depth */

@@ -19,6 +19,10 @@ enum {
 	HOLDING_BYTES = 300
 };
 
+/*
+ * A name that a field of this kind ends in already is the same person's: "Dr.
+ * Ann Lee" of a label, and "Ann Lee" of a sentence.
+ */
 void
 vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 	       size_t label_n, const char *s, size_t n, const struct unit *u)

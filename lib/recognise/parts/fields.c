@@ -63,6 +63,7 @@ vdm_iso_date(struct ctx *c, const struct when *w)
 	return vdm_arena_strndup(&c->rec->arena, s, n);
 }
 
+/* "17:30" */
 static const char *
 iso_time(struct ctx *c, const struct when *w)
 {
@@ -73,6 +74,7 @@ iso_time(struct ctx *c, const struct when *w)
 	return vdm_arena_strdup(&c->rec->arena, s);
 }
 
+/* Whether a field of this kind says the same already, in whatever words. */
 static int
 has_norm(const struct ctx *c, enum vdm_field_id id, const char *norm)
 {

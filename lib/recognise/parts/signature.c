@@ -122,6 +122,7 @@ is_deed(const struct tokens *t, size_t i)
 		vdm_punct(t, i - 1, '/'));
 }
 
+/* Counts what the words are: names, words of signing, and others. */
 static void
 weigh(const struct tokens *t, struct signing *g)
 {
@@ -278,6 +279,7 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
+/* "Second Secretary": words with a capital, and an office among them. */
 int
 vdm_is_office_line(struct ctx *c, const char *s, size_t n)
 {

@@ -149,6 +149,7 @@ vdm_source_bid(struct ctx *c, const char *s, size_t n)
 	       has_phrase(c, p, in, P_REFERENCE);
 }
 
+/* Where a part of a reference ends: a comma, or a stop with a space after. */
 static const char *
 part_end(const char *s, const char *end)
 {
@@ -180,6 +181,7 @@ marked_part(struct ctx *c, const char *s, size_t n, size_t *value)
 	return (int)part_field(c, r);
 }
 
+/* The first value of a part counts: later ones are of another reference. */
 static void
 put(struct ctx *c, int id, const char *s, size_t n, const struct vdm_pos *pos)
 {

@@ -19,9 +19,7 @@ static const struct vdm_word_list words[] = {
     {W_GENRE, "vermerk niederschrift protokoll aktenvermerk"},
     {W_TALK, "gespräch unterredung besprechung sitzung telefongespräch"},
     {W_SECRECY, "geheim vertraulich vs-vertraulich"},
-    {W_SAY | W_PAST, "sagte fragte antwortete erklärte betonte bemerkte "
-		     "erwiderte entgegnete wies führte ergänzte bat"},
-    {W_SAY, "sagt fragt antwortet erklärt betont bemerkt erwidert entgegnet"},
+    {W_SAY | W_PAST, "wies wiesen bat baten sprach sprachen"},
     {W_FUNCTION, "der die das den dem des ein eine einer und oder mit von zu "
 		 "im am bei auf für nach über"},
     {W_ARTICLE, "der die das den dem ein eine"},
@@ -29,15 +27,37 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
-    {X_AND, "und"},    {X_SIGNS, "gez"},
-    {X_MAN, "herr"},   {X_WOMAN, "frau fräulein"},
-    {X_ASKS, "frage"}, {X_ANSWERS, "antwort"},
-    {X_HOURS, "uhr"},  {X_PAGE, "seite"},
+    {X_AND, "und"},
+    {X_SIGNS, "gez"},
+    {X_MAN, "herr"},
+    {X_WOMAN, "frau fräulein"},
+    {X_ASKS, "frage"},
+    {X_ANSWERS, "antwort"},
+    {X_HOURS, "uhr"},
+    {X_PAGE, "seite"},
+    {X_STOPPED, "hr fr dr prof ing dipl mag abg"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
     "januar", "februar", "märz",      "april",   "mai",      "juni",
     "juli",   "august",  "september", "oktober", "november", "dezember"};
+
+/* Weak verbs, without their ending in -en. */
+static const struct vdm_word_list verbs[] = {
+    {W_SAY, "sag frag antwort erklär beton bemerk erwider entgegn führ ergänz "
+	    "mein äußer bestätig versicher bericht schilder wiederhol"},
+    {0, NULL}};
+
+static const struct vdm_ending endings[] = {
+    /* antwortet, antwortete, antworteten; entgegnet */
+    {W_SAY, "t d gn", 0, "et", 0},
+    {W_SAY, "t d gn", 0, "ete", W_PAST},
+    {W_SAY, "t d gn", 0, "eten", W_PAST},
+    /* sagt, sagte, sagten */
+    {W_SAY, "", 0, "t", 0},
+    {W_SAY, "", 0, "te", W_PAST},
+    {W_SAY, "", 0, "ten", W_PAST},
+    {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
     {P_LABEL, "betreff", "subject"},
@@ -68,4 +88,6 @@ const struct vdm_language vdm_language_german = {.name = "German",
 						 .words = words,
 						 .uses = uses,
 						 .months = months,
+						 .verbs = verbs,
+						 .endings = endings,
 						 .phrases = tables};

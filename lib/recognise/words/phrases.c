@@ -139,6 +139,7 @@ profile_line(struct ctx *c, const char *s, size_t n)
 	return -1;
 }
 
+/* The lines of a house style; those that say nothing are reported, if asked. */
 static void
 profile_read(struct ctx *c, const char *s, int report)
 {
@@ -162,6 +163,10 @@ profile_read(struct ctx *c, const char *s, int report)
 	}
 }
 
+/*
+ * A house style of the user's own comes first, so that its phrases win over
+ * the tables' where both fit a text at the same length.
+ */
 int
 vdm_rules_fill(struct ctx *c)
 {
@@ -210,6 +215,7 @@ match(const char *low, size_t n, const char *words)
 	return i;
 }
 
+/* Whether no letter goes on at byte i: "rights" ends in "rights," only. */
 static int
 ends_word(const char *s, size_t n, size_t i)
 {
@@ -271,6 +277,10 @@ stands(const struct rule *r, const char *low, size_t n, size_t p, size_t k)
 	       !vdm_is_word((unsigned char)low[p - 1]);
 }
 
+/*
+ * The first phrase of the class in a text, the longer of two that begin at the
+ * same place: "rights holders" and not "rights holder".
+ */
 const struct rule *
 vdm_rule_within(const struct ctx *c, const char *s, size_t n,
 		enum vdm_phrase_class class, size_t *at, size_t *used)

@@ -10,22 +10,40 @@ static const struct vdm_word_list words[] = {
 		       "премьер-министр секретарь генерал маршал канцлер"},
     {W_GENRE, "запись протокол стенограмма"},
     {W_TALK, "беседа беседы заседание заседания прием приём"},
-    {W_SAY | W_PAST, "сказал спросил ответил заявил отметил подчеркнул "
-		     "заметил добавил сообщил спрашивал отвечал сказала "
-		     "спросила ответила заявила"},
-    {W_SAY, "говорит спрашивает отвечает заявляет отмечает подчеркивает "
-	    "замечает добавляет сообщает"},
     {W_FUNCTION, "и в во на с со о об от к ко по за из у не что как"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
-    {X_MAN, "господин г-н"}, {X_WOMAN, "госпожа г-жа"}, {X_ASKS, "в вопрос"},
-    {X_ANSWERS, "о ответ"},  {X_PAGE, "стр"},           {X_NONE, NULL}};
+    {X_MAN, "господин г-н"}, {X_WOMAN, "госпожа г-жа"},
+    {X_ASKS, "в вопрос"},    {X_ANSWERS, "о ответ"},
+    {X_PAGE, "стр"},         {X_STOPPED, "тов т г гг проф акад ген"},
+    {X_NONE, NULL}};
 
 static const char *const months[] = {
     "январь января",     "февраль февраля", "март марта",    "апрель апреля",
     "май мая",           "июнь июня",       "июль июля",     "август августа",
     "сентябрь сентября", "октябрь октября", "ноябрь ноября", "декабрь декабря"};
+
+/* As a man said it, and as somebody says it. */
+static const struct vdm_word_list verbs[] = {
+    {W_SAY, "сказал спросил ответил заявил отметил подчеркнул заметил добавил "
+	    "сообщил спрашивал отвечал говорит спрашивает отвечает заявляет "
+	    "отмечает подчеркивает замечает добавляет сообщает"},
+    {0, NULL}};
+
+/* What is cut off is counted in bytes: two a letter. */
+static const struct vdm_ending endings[] = {
+    /* сказал, сказала, сказали */
+    {W_SAY, "л", 0, "", W_PAST},
+    {W_SAY, "л", 0, "а", W_PAST},
+    {W_SAY, "л", 0, "и", W_PAST},
+    /* спрашивает, спрашивают */
+    {W_SAY, "ет", 0, "", 0},
+    {W_SAY, "ет", 4, "ют", 0},
+    /* говорит, говорят */
+    {W_SAY, "ит", 0, "", 0},
+    {W_SAY, "ит", 4, "ят", 0},
+    {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
     {P_LABEL, "присутствуют", "participants"},
@@ -67,4 +85,6 @@ const struct vdm_language vdm_language_russian = {.name = "Russian",
 						  .words = words,
 						  .uses = uses,
 						  .months = months,
+						  .verbs = verbs,
+						  .endings = endings,
 						  .phrases = tables};

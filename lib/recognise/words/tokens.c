@@ -12,6 +12,7 @@ enum {
 	EDIT_BYTES = 60
 };
 
+/* White space of any script: no-break, thin, ideographic, a BOM amid text. */
 static int
 is_wide_space(uint32_t cp)
 {
@@ -20,6 +21,7 @@ is_wide_space(uint32_t cp)
 	       cp == 0xFEFF || cp == 0x2028 || cp == 0x2029;
 }
 
+/* What joins two words to one: hyphens, apostrophes, a slash, a soft hyphen. */
 static int
 is_joint(uint32_t cp)
 {
@@ -110,6 +112,7 @@ token_add(struct ctx *c, struct tokens *t)
 	return k;
 }
 
+/* Where the word that begins at i ends. A joint at its end is none of it. */
 static size_t
 word_end(const char *s, size_t n, size_t i)
 {
@@ -218,6 +221,7 @@ vdm_lower(struct ctx *c, const char *s, size_t n)
 	return (char *)(c->buf.failed ? "" : vdm_buf_str(&c->buf));
 }
 
+/* ASCII letters alone are folded: what is compared has no others. */
 size_t
 vdm_phrase_at(const struct tokens *t, size_t i, const char *phrase)
 {
@@ -293,6 +297,10 @@ vdm_squeeze(struct ctx *c, const char *s, size_t n)
 	return out;
 }
 
+/*
+ * Levenshtein's distance, a row of his table at a time, and no further than
+ * the limit: most words differ at once.
+ */
 size_t
 vdm_edits(const char *a, size_t na, const char *b, size_t nb, size_t limit)
 {

@@ -18,7 +18,10 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_A, "a an"},                /* half an hour */
     {X_HELD, "held"},             /* held at the Old Mill */
     {X_PAST_NAME, "for from on"}, /* translated by Ann Lee for the Project */
-    {X_STOPPED, "mr dr jr"},      /* Mr. Lee: the stop ends no sentence */
+    /* "Prof. Lee": the stop ends no sentence */
+    {X_STOPPED,
+     "mr mrs ms messrs dr drs jr sr prof rev hon fr st gen col maj "
+     "capt lt lieut sgt adm cmdr gov sen rep amb com cde tov vs esq"},
     {X_SIGNS, "recorded signed signature drafted by sgd prepared written down"},
     {X_SIGN, "s"},                           /* /s/ Lee */
     {X_BETWEEN, "between"},                  /* talks between Ann and Bo */

@@ -55,6 +55,11 @@ const struct vdm_ending vdm_english_endings[] = {
     {VERBS, "*", 1, "s", 0},
     {VERBS, "*", 1, "&ed", W_PAST},
     {VERBS, "*", 1, "&ing", 0},
+    /* agree, agrees, agreed, agreeing */
+    {VERBS, "ee", 0, "", 0},
+    {VERBS, "ee", 0, "s", 0},
+    {VERBS, "ee", 0, "d", W_PAST},
+    {VERBS, "ee", 0, "ing", 0},
     /* state, states, stated, stating */
     {VERBS, "e", 0, "", 0},
     {VERBS, "e", 0, "s", 0},
@@ -65,11 +70,11 @@ const struct vdm_ending vdm_english_endings[] = {
     {VERBS, "Cy", 1, "ies", 0},
     {VERBS, "Cy", 1, "ied", W_PAST},
     {VERBS, "Cy", 0, "ing", 0},
-    /* stress, stresses, stressed, stressing */
-    {VERBS, "s x z sh ch", 0, "", 0},
-    {VERBS, "s x z sh ch", 0, "es", 0},
-    {VERBS, "s x z sh ch", 0, "ed", W_PAST},
-    {VERBS, "s x z sh ch", 0, "ing", 0},
+    /* stress, stresses, stressed, stressing; echoes */
+    {VERBS, "s x z sh ch Co", 0, "", 0},
+    {VERBS, "s x z sh ch Co", 0, "es", 0},
+    {VERBS, "s x z sh ch Co", 0, "ed", W_PAST},
+    {VERBS, "s x z sh ch Co", 0, "ing", 0},
     /* ask, asks, asked, asking */
     {VERBS, "", 0, "", 0},
     {VERBS, "", 0, "s", 0},
