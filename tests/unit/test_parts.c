@@ -454,6 +454,11 @@ START_TEST(titles_are_cut)
 	    !title_gives("Note of a Talk, May 3, 1943, Monday", "place="));
 	ck_assert(!title_gives("Note of a Talk in May 1943", "place="));
 	ck_assert(!title_gives("Those who came:", "title="));
+	/* so much is no place */
+	ck_assert(!title_gives("Note of a Talk held in the upper room of the "
+			       "old mill by the river in the north of the town "
+			       "on 5 May 1950",
+			       "place="));
 	ck_assert(!title_gives("Note of a Telephone Talk on 17 April 1997 in "
 			       "Baden",
 			       "place="));
@@ -771,6 +776,7 @@ START_TEST(the_end_is_signed)
 	check_end("/s/ Oskar Tuvesen", "signature;");
 	check_end("Tuvesen", "turn;");
 	check_end("O[skar] T[uvesen]", "signature;");
+	check_end("Others present: Mr. Moss", "participants;");
 	check_end("President Oskar Lind", "signature;");
 	check_end("Oskar Tuvesen:", "turn;");
 	check_end("and so on", "turn;");
@@ -839,11 +845,14 @@ START_TEST(notes_are_anchored)
 	check_notes(TALK_OF("at 3.1 and 4.2 and 1 and 2."), none);
 	check_notes(TALK_OF("at ever1x and so2.5."), none);
 	check_notes(TALK_OF("at ever[1234] and so[12]."), none);
+	check_notes(TALK_OF("at 19510.1 and so on."), none);
 }
 END_TEST
 
 START_TEST(notes_are_told_from_items)
 {
+	size_t used;
+
 	/* numbered paragraphs, which no mark points at, are text */
 	check_notes("Note of a Talk\n\n5 May 1950\n\n" LONG_TALK LONG_TALK
 		    "1. The mist.\n\n2. The boats.\n",
@@ -852,10 +861,121 @@ START_TEST(notes_are_told_from_items)
 	    "Note of a Talk\n\n5 May 1950\n\n" LONG_TALK LONG_TALK LONG_TALK
 	    "Mr. Hale: So I said.1\n\n1. The mist.\n\n2. The boats.\n",
 	    "note-anchored 19;note-anchor-missing 21;");
+	/* bare numbers are notes' where marks point at them */
+	check_notes(
+	    "Note of a Talk\n\n5 May 1950\n\n" LONG_TALK LONG_TALK LONG_TALK
+	    "Mr. Hale: So I said.1\n\n1 The mist.\n",
+	    "note-anchored 19;");
+	ck_assert_int_eq(vdm_note_number("10. So", 6, 0, &used), 10);
+	ck_assert_uint_eq(used, 4);
+	ck_assert_int_eq(vdm_note_number("[999] So", 8, 0, &used), 999);
+	ck_assert_int_eq(vdm_note_number("(9) So", 6, 0, &used), 9);
+	ck_assert_int_eq(vdm_note_number("- 9 So", 6, 0, &used), 9);
+	ck_assert_int_eq(vdm_note_number("9 So", 4, 1, &used), 9);
+	ck_assert_int_eq(vdm_note_number("9 So", 4, 0, &used), 0);
+	ck_assert_int_eq(vdm_note_number("[9 So", 5, 0, &used), 0);
+	ck_assert_int_eq(vdm_note_number("1951. So", 8, 0, &used), 0);
+	ck_assert_int_eq(vdm_note_number("9.5 So", 6, 0, &used), 0);
+	ck_assert_int_eq(vdm_note_number("9.", 2, 0, &used), 0);
+	ck_assert_int_eq(vdm_note_number("So", 2, 0, &used), 0);
+	ck_assert_uint_eq(used, 0);
 	/* too little stands before these */
 	check_notes("Note of a Talk\n\n5 May 1950\n\nMr. Hale: So I said.1\n\n"
 		    "1. The mist.\n\n2. The boats.\n",
 		    "");
+}
+END_TEST
+
+/* ---- what becomes of the units ------------------------------------------ */
+
+/* Whether the record of a text has this in its TEI, lines joined. */
+static int
+lifts_to(const char *text, const char *format, const char *piece)
+{
+	struct vdm_read_options from = {0};
+	struct vdm_write_options to = {0};
+	struct vdm_record *rec = NULL;
+	char *bytes, *out;
+	size_t n, i;
+	int found;
+
+	from.from = format;
+	from.name = "a.txt";
+	to.to = "tei";
+	ck_assert_int_eq(vdm_read(&rec, text, strlen(text), &from, NULL), 0);
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &to, NULL), 0);
+	for (i = 0, out = bytes; i < n; i++) {
+		if (bytes[i] != '\n')
+			*out++ = bytes[i];
+		else
+			while (i + 1 < n && bytes[i + 1] == ' ')
+				i++;
+	}
+	*out = '\0';
+	found = strstr(bytes, piece) != NULL;
+	if (!found)
+		printf("no %s in %s\n", piece, bytes);
+	free(bytes);
+	vdm_record_free(rec);
+	return found;
+}
+
+START_TEST(turns_are_lifted)
+{
+	static const char labelled[] =
+	    "Note of a Talk\n\nHalden, 5 May 1950, 5.30 p.m.\n\n"
+	    "Mr. Ashdown: Is it you?\n\n- 12 -\n\nAnd are you well?\n\n"
+	    "THE BOATS\n\nMr. Hale: It is.\n\n"
+	    "The conversation lasted an hour.\n\n(Lund)\n";
+	static const char narrated[] =
+	    "Conversation between Tuvesen and Brandel\n\n"
+	    "Tuvesen asked Brandel about the boats.\n\n"
+	    "Brandel answered that they were late.\n\nAnd so they are.\n";
+
+	ck_assert(lifts_to(labelled, "text",
+			   "<dateline>Halden, <date when=\"1950-05-05\">5 May "
+			   "1950</date>, <time when=\"17:30:00\">5.30 p.m."
+			   "</time></dateline>"));
+	ck_assert(lifts_to(labelled, "text",
+			   "<sp who=\"#ashdown\"><speaker>Mr. Ashdown:"
+			   "</speaker><p>Is it you?</p><pb n=\"12\"/><p>And "
+			   "are you well?</p></sp><div><head>THE BOATS</head>"
+			   "<sp who=\"#hale\"><speaker>Mr. Hale:</speaker><p>"
+			   "It is.</p></sp><ab type=\"closing\">The "
+			   "conversation lasted an hour.</ab><ab type="
+			   "\"signature\">(Lund)</ab></div>"));
+	ck_assert(lifts_to(narrated, "text",
+			   "<said who=\"#tuvesen\" direct=\"false\"><p>"
+			   "<persName ref=\"#tuvesen\">Tuvesen</persName> "
+			   "asked"));
+	ck_assert(lifts_to(narrated, "text",
+			   "late.</p><p>And so they are.</p></said>"));
+}
+END_TEST
+
+START_TEST(marked_labels_are_lifted)
+{
+	/* letters that set off all of a label are the element's now */
+	ck_assert(lifts_to("# Note of a Talk\n\n**Mr. Ashdown:** *So*?\n\n"
+			   "**Mr. Hale:** So.\n",
+			   "markdown",
+			   "<speaker>Mr. Ashdown:</speaker><p><hi rend="
+			   "\"italic\">So</hi>?</p>"));
+	/* those that go on into what is said stay on both sides of the cut */
+	ck_assert(lifts_to("# Note of a Talk\n\n**Mr. Ashdown: So**?\n\n"
+			   "Mr. Hale: So.\n",
+			   "markdown", "<hi rend=\"bold\">So</hi>?</p>"));
+	/* links to nowhere are marks of notes, others are links */
+	ck_assert(lifts_to("# Note of a Talk\n\n5 May 1950\n\n"
+			   "Mr. Ashdown: So?\n\nMr. Hale: So.[1](#n1)\n\n"
+			   "- [1] A mist.\n",
+			   "markdown",
+			   "So.<note n=\"1\" place=\"foot\"><p>A mist.</p>"
+			   "</note></p></sp></div></body>"));
+	ck_assert(!lifts_to("# Note of a Talk {#n1}\n\n5 May 1950\n\n"
+			    "Mr. Ashdown: So?\n\nMr. Hale: So.[1](#n1)\n\n"
+			    "- [1] A mist.\n",
+			    "markdown", "<note "));
 }
 END_TEST
 
@@ -889,6 +1009,8 @@ main(void)
 	tcase_add_test(t, the_end_is_signed);
 	tcase_add_test(t, notes_are_anchored);
 	tcase_add_test(t, notes_are_told_from_items);
+	tcase_add_test(t, turns_are_lifted);
+	tcase_add_test(t, marked_labels_are_lifted);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);

@@ -198,7 +198,7 @@ add_months(struct ctx *c, const char *const *months)
 {
 	const char *s, *word;
 	struct lex_entry *e;
-	unsigned char i;
+	size_t i;
 	size_t n;
 
 	for (i = 0; i < MONTHS; i++)
