@@ -48,7 +48,11 @@ is_space(char c)
 static size_t
 digits(const char *s)
 {
-	return strspn(s, "0123456789");
+	size_t n = 0; /* asked at each byte of a text: strspn costs more */
+
+	while (is_digit(s[n]))
+		n++;
+	return n;
 }
 
 /* The number of a mark, which has few digits. */

@@ -110,8 +110,9 @@ next_word(const char **s, size_t *n)
 	while (**s == ' ')
 		++*s;
 	word = *s;
-	*n = strcspn(word, " ");
-	*s += *n;
+	while (**s != ' ' && **s != '\0')
+		++*s;
+	*n = (size_t)(*s - word);
 	return *n > 0 ? word : NULL;
 }
 
@@ -161,18 +162,15 @@ static void
 add_form(struct ctx *c, const char *verb, size_t n,
 	 const struct vdm_ending *row, uint32_t classes, enum vdm_word_use use)
 {
-	struct vdm_buf form;
 	size_t keep = n - row->cut;
 	const char *s;
 
-	vdm_buf_init(&form);
-	vdm_buf_put(&form, verb, keep);
+	vdm_buf_clear(&c->buf); /* nobody has lent it yet */
+	vdm_buf_put(&c->buf, verb, keep);
 	for (s = row->add; *s != '\0'; s++)
-		vdm_buf_putc(&form, *s == '&' ? verb[keep - 1] : *s);
-	(void)add(c, vdm_buf_str(&form), form.len, classes | row->adds, use);
-	if (form.failed)
-		c->scratch.failed = 1;
-	vdm_buf_fini(&form);
+		vdm_buf_putc(&c->buf, *s == '&' ? verb[keep - 1] : *s);
+	(void)add(c, vdm_buf_str(&c->buf), c->buf.len, classes | row->adds,
+		  use);
 }
 
 /* All forms of a verb: the rows of the first ending that fits it. */
@@ -181,12 +179,18 @@ add_verb(struct ctx *c, const struct vdm_language *l, const char *verb,
 	 size_t n, uint32_t classes, enum vdm_word_use use)
 {
 	const struct vdm_ending *row = l->endings, *first = NULL;
+	const char *refused = NULL; /* what the rows before had, and it not */
 
 	for (; row->ending != NULL; row++) {
 		if (first != NULL && strcmp(row->ending, first->ending) != 0)
 			return;
-		if (first == NULL &&
-		    (!(row->classes & classes) || !row_fits(l, row, verb, n)))
+		if (refused != NULL && strcmp(row->ending, refused) == 0)
+			continue;
+		if (first == NULL && !row_fits(l, row, verb, n)) {
+			refused = row->ending;
+			continue;
+		}
+		if (!(row->classes & classes))
 			continue;
 		first = row;
 		add_form(c, verb, n, row, use != X_NONE ? 0 : classes, use);
