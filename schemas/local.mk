@@ -4,6 +4,7 @@ vdm_schemas = \
 	schemas/epub-container.rng \
 	schemas/epub-package.rng \
 	schemas/epub-package-2.rng \
+	schemas/epub-mathml.rng \
 	schemas/epub-nav.rng \
 	schemas/epub-ncx.rng \
 	schemas/epub-overlay.rng \

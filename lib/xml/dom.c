@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "xml/sax.h"
 
 struct build {
@@ -67,6 +68,35 @@ remember_id(struct build *b, const char *id, const struct vdm_xdoc_node *n)
 	return 0;
 }
 
+/* Attributes without a namespace that are an ID or an IDREF in every vocabulary
+ * that is looked at here: white space around one does not count (XML 1.0,
+ * 3.3.3). */
+static int
+is_id(const char *name)
+{
+	static const char *const names[] = {"id",
+					    "idref",
+					    "fallback",
+					    "media-overlay",
+					    "unique-identifier",
+					    "fallback-style",
+					    NULL};
+
+	return vdm_words_are(names, name);
+}
+
+static char *
+trimmed(struct vdm_arena *a, const char *s)
+{
+	size_t n;
+
+	s += strspn(s, " \t\r\n");
+	n = strlen(s);
+	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
+		n--;
+	return vdm_arena_strndup(a, s, n);
+}
+
 static int
 copy_attrs(struct build *b, struct vdm_xdoc_node *n,
 	   const struct vdm_xml_element *e)
@@ -86,7 +116,9 @@ copy_attrs(struct build *b, struct vdm_xdoc_node *n,
 		to->ns =
 		    from->uri != NULL ? vdm_arena_strdup(a, from->uri) : "";
 		to->name = vdm_arena_strdup(a, from->local);
-		to->value = vdm_arena_strdup(a, from->value);
+		to->value = from->uri == NULL && is_id(from->local)
+				? trimmed(a, from->value)
+				: vdm_arena_strdup(a, from->value);
 		if (to->ns == NULL || to->name == NULL || to->value == NULL)
 			return -1;
 		if (strcmp(to->name, "id") == 0 && remember_id(b, to->value, n))

@@ -22,7 +22,11 @@ void vdm_zip_close(struct vdm_zip *zip);
 size_t vdm_zip_count(const struct vdm_zip *zip);
 /* The index-th entry's name, as stored; folders end in '/'. */
 const char *vdm_zip_name(const struct vdm_zip *zip, size_t index);
-/* The entry of that exact name: its index, or -1. */
+/* Whether that name is stored in UTF-8, as OCF asks (EPUB 3.3, 4.2.3), and not
+ * in what ZIP had before. */
+int vdm_zip_name_is_utf8(const struct vdm_zip *zip, size_t index);
+/* The entry of that name, or else of one that is composed to the same (NFC):
+ * its index, or -1. */
 long vdm_zip_find(const struct vdm_zip *zip, const char *name);
 /* How an entry is packed: 0 stored, 8 deflated ... */
 int vdm_zip_method(const struct vdm_zip *zip, size_t index);

@@ -3,18 +3,61 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <uninorm.h>
 
 #include <zip.h>
 
 #include "base/limits.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "zip/container.h"
 
 struct vdm_zip {
 	zip_t *zip;
 	size_t count;
 	size_t total; /* bytes that came out so far */
+	/* Of names beyond ASCII the NFC, else NULL; NULL: all are ASCII. */
+	char **composed;
 };
+
+static int
+is_ascii(const char *s)
+{
+	while (*s > 0)
+		s++;
+	return *s == '\0';
+}
+
+/* To free(); NULL: out of memory, or no UTF-8. */
+static char *
+composed(const char *name)
+{
+	size_t n = 0;
+
+	return (char *)u8_normalize(UNINORM_NFC, (const uint8_t *)name,
+				    strlen(name) + 1, NULL, &n);
+}
+
+/* Two systems may write one name in two compositions; so names are compared by
+ * what they are composed to. 0, or -1 with errno ENOMEM. */
+static int
+compose_names(struct vdm_zip *z)
+{
+	for (size_t i = 0; i < z->count; i++) {
+		const char *name = vdm_zip_name(z, i);
+
+		if (is_ascii(name))
+			continue;
+		if (z->composed == NULL)
+			z->composed = calloc(z->count, sizeof(*z->composed));
+		if (z->composed == NULL) {
+			errno = ENOMEM;
+			return -1;
+		}
+		z->composed[i] = composed(name);
+	}
+	return 0;
+}
 
 static int
 is_safe_name(const char *name)
@@ -151,7 +194,7 @@ vdm_zip_open(const void *bytes, size_t length, const struct vdm_sink *sink)
 		return NULL;
 	}
 	if (open_bytes(z, bytes, length, sink) != 0 ||
-	    check_entries(z, sink) != 0) {
+	    check_entries(z, sink) != 0 || compose_names(z) != 0) {
 		vdm_zip_close(z);
 		return NULL;
 	}
@@ -165,6 +208,9 @@ vdm_zip_close(struct vdm_zip *z)
 		return;
 	if (z->zip != NULL)
 		zip_discard(z->zip);
+	for (size_t i = 0; z->composed != NULL && i < z->count; i++)
+		free(z->composed[i]);
+	free(z->composed);
 	free(z);
 }
 
@@ -182,12 +228,39 @@ vdm_zip_name(const struct vdm_zip *z, size_t index)
 	return name != NULL ? name : "";
 }
 
+int
+vdm_zip_name_is_utf8(const struct vdm_zip *z, size_t index)
+{
+	const char *raw = zip_get_name(z->zip, index, ZIP_FL_ENC_RAW);
+	size_t n = raw != NULL ? strlen(raw) : 0;
+
+	return raw == NULL || vdm_utf8_check(raw, n) == n;
+}
+
+/* The entry whose name is composed to the same, or -1. */
+static long
+find_composed(const struct vdm_zip *z, const char *name)
+{
+	char *wanted;
+	long at = -1;
+
+	if (z->composed == NULL || is_ascii(name))
+		return -1;
+	wanted = composed(name);
+	for (size_t i = 0; wanted != NULL && at < 0 && i < z->count; i++)
+		if (z->composed[i] != NULL &&
+		    strcmp(z->composed[i], wanted) == 0)
+			at = (long)i;
+	free(wanted);
+	return at;
+}
+
 long
 vdm_zip_find(const struct vdm_zip *z, const char *name)
 {
 	zip_int64_t i = zip_name_locate(z->zip, name, 0);
 
-	return i < 0 ? -1 : (long)i;
+	return i >= 0 ? (long)i : find_composed(z, name);
 }
 
 int

@@ -6,6 +6,7 @@
 #include "epub/read/reader.h"
 
 #include "base/address.h"
+#include "base/utf8.h"
 #include "picture/picture.h"
 
 #define NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"
@@ -110,12 +111,28 @@ resolve(struct vdm_epub_reader *r, const char *base, const char *href)
 	return path;
 }
 
+/* An ID or IDREF without the white space around it (XML 1.0, 3.3.3). */
+static const char *
+id_of(struct vdm_epub_reader *r, const struct vdm_node *n, const char *name)
+{
+	const char *s = vdm_dom_attr(n, name);
+	size_t i;
+
+	if (s == NULL)
+		return NULL;
+	s += strspn(s, " \t\r\n");
+	i = strlen(s);
+	while (i > 0 && vdm_is_space((unsigned char)s[i - 1]))
+		i--;
+	return s[i] == '\0' ? s : vdm_arena_strndup(&r->work->arena, s, i);
+}
+
 static void
 read_item(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
 	struct vdm_epub_item *it = &r->items[r->items_count];
 
-	it->id = vdm_dom_attr(n, "id");
+	it->id = id_of(r, n, "id");
 	it->href = vdm_dom_attr(n, "href");
 	it->type = vdm_dom_attr(n, "media-type");
 	it->properties = vdm_dom_attr(n, "properties");
@@ -163,7 +180,7 @@ read_spine(struct vdm_epub_reader *r)
 	if (r->spine == NULL)
 		return -1;
 	for (c = s != NULL ? s->first : NULL; c != NULL; c = c->next) {
-		const char *id = vdm_dom_attr(c, "idref");
+		const char *id = id_of(r, c, "idref");
 
 		if (!vdm_dom_is(c, VDM_NS_OPF, "itemref"))
 			continue;

@@ -131,6 +131,11 @@ check_names(struct vdm_pub *pub)
 		const char *name = vdm_zip_name(pub->zip, i);
 
 		check_name(pub, name);
+		if (!vdm_zip_name_is_utf8(pub->zip, i))
+			vdm_diag(pub->sink, VDM_D_EPUB_NAME, NULL, NULL,
+				 "the name of entry %zu is not in UTF-8; taken "
+				 "for code page 437 it is \"%.200s\"",
+				 i + 1, name);
 		pub->names[i] = vdm_name_nfc(&pub->arena, name);
 		fold[i] = folded(pub, name);
 		if (pub->names[i] == NULL || fold[i] == NULL) {
@@ -162,6 +167,17 @@ check_encoding(const struct vdm_pkg *pkg, const struct vdm_item *item,
 			 "the document is in UTF-16, not in UTF-8");
 }
 
+/* Most pages have none, so those that have are read again. */
+static void
+check_formulas(struct vdm_pkg *pkg, struct vdm_item *item)
+{
+	struct vdm_buf b;
+
+	if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0)
+		vdm_pub_validate(pkg->pub, &vdm_part_formulas, &b, &item->sink);
+	vdm_buf_fini(&b);
+}
+
 static void
 check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 {
@@ -184,6 +200,9 @@ check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 		vdm_check_overlay(pkg, item);
 	else
 		vdm_check_content(pkg, item);
+	if (pkg->version != 2 && (item->uses & USES_MATHML) &&
+	    strcmp(item->media, "application/xhtml+xml") == 0)
+		check_formulas(pkg, item);
 }
 
 /* The package and what its manifest names. */

@@ -44,7 +44,8 @@ has_content(const struct vdm_xdoc_node *el)
 	return 0;
 }
 
-/* Whether one of an audio's sources is of a core type. */
+/* Whether one of the sources of a sound or film is of a type that reading
+ * systems play. */
 static int
 core_source(struct scan *s, const struct vdm_xdoc_node *media)
 {
@@ -60,7 +61,10 @@ core_source(struct scan *s, const struct vdm_xdoc_node *media)
 						    s->base, href, &url) != 0)
 			continue;
 		item = vdm_pkg_item(s->pkg, url.path);
-		if (item != NULL && vdm_media_is_audio(item->media))
+		if (item != NULL &&
+		    (vdm_media_is_audio(item->media) ||
+		     (vdm_xdoc_is(media, NS_XHTML, "video") &&
+		      vdm_media_has_prefix(item->media, "video/"))))
 			return 1;
 	}
 	return 0;
@@ -119,7 +123,7 @@ scan_source(struct scan *s, const struct vdm_xdoc_node *el)
 	if (vdm_xdoc_is(p, NS_XHTML, "audio")) {
 		ref(s, el, "src", VDM_REF_AUDIO, core_source(s, p));
 	} else if (vdm_xdoc_is(p, NS_XHTML, "video")) {
-		ref(s, el, "src", VDM_REF_VIDEO, 0);
+		ref(s, el, "src", VDM_REF_VIDEO, core_source(s, p));
 	} else {
 		const char *type = vdm_xdoc_get(el, "", "type");
 

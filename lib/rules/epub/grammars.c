@@ -7,6 +7,7 @@
 #include "xml/sax.h"
 
 #define NS_XHTML "http://www.w3.org/1999/xhtml"
+#define NS_MATHML "http://www.w3.org/1998/Math/MathML"
 #define NS_OPS "http://www.idpf.org/2007/ops"
 
 /* "data-" and a name that HTML in its XML syntax can hold. */
@@ -37,9 +38,18 @@ is_typed_nav(const struct vdm_xml_element *e)
 	return 0;
 }
 
+static int
+is_formula(const struct vdm_xml_element *e)
+{
+	return e->uri != NULL && strcmp(e->uri, NS_MATHML) == 0 &&
+	       strcmp(e->local, "math") == 0;
+}
+
 const struct vdm_part_kind vdm_part_container = {"epub-container", NULL, NULL};
 const struct vdm_part_kind vdm_part_navigation = {"epub-nav", is_data,
 						  is_typed_nav};
+const struct vdm_part_kind vdm_part_formulas = {"epub-mathml", is_data,
+						is_formula};
 
 static const struct vdm_part_kind packages[] = {
     {"epub-package-2", NULL, NULL},

@@ -147,6 +147,7 @@ void vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 /* grammars.c */
 extern const struct vdm_part_kind vdm_part_container;
 extern const struct vdm_part_kind vdm_part_navigation;
+extern const struct vdm_part_kind vdm_part_formulas;
 /* What a package, or an item of it, is to be valid against; NULL: no grammar
  * of ours. */
 const struct vdm_part_kind *vdm_part_package(const struct vdm_pkg *pkg);

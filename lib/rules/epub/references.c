@@ -95,13 +95,16 @@ shown(const struct vdm_ref *ref, const char *media)
 	case VDM_REF_NAV:
 	case VDM_REF_CITE:
 	case VDM_REF_EXEMPT:
-	case VDM_REF_VIDEO:
 	case VDM_REF_TRACK:
 	case VDM_REF_FONT:
 	case VDM_REF_SCRIPT:
 	case VDM_REF_USE:
 	case VDM_REF_OVERLAY:
 		return 1;
+	case VDM_REF_VIDEO:
+		/* which films are shown is left open (EPUB 3.3, 3.4) */
+		return vdm_media_has_prefix(media, "video/") ||
+		       vdm_media_is_core(media);
 	}
 	return 1;
 }
