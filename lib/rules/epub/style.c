@@ -84,57 +84,73 @@ takes_address(const struct vdm_css_token *t)
 
 /* ---- what is balanced ------------------------------------------------- */
 
-static void values(struct vdm_css_sheet *c, char closing, int addresses);
+static void component(struct vdm_css_sheet *c, int addresses);
 
-/* At what opens something: up to what closes it. */
+/* What closes the bracket that the token opens; NUL: it opens none. */
+static char
+closing_of(const struct vdm_css_token *t)
+{
+	if (t->kind == VDM_CSS_FUNCTION || vdm_css_is(t, '('))
+		return ')';
+	if (vdm_css_is(t, '['))
+		return ']';
+	return vdm_css_is(t, '{') ? '}' : '\0';
+}
+
+/* Behind what opens something: up to behind what closes it. */
 static void
 enclosed(struct vdm_css_sheet *c, char closing, int addresses)
 {
 	if (++c->depth > VDM_CSS_DEPTH_MOST)
 		vdm_css_complain(c, "brackets are nested too deep");
-	vdm_css_step(c);
-	values(c, closing, addresses);
+	while (!c->failed && c->t.kind != VDM_CSS_END &&
+	       !vdm_css_is(&c->t, closing))
+		component(c, addresses);
 	c->depth--;
 	if (c->failed)
 		return;
-	if (vdm_css_is(&c->t, closing))
-		vdm_css_step(c);
-	else
+	if (c->t.kind == VDM_CSS_END)
 		vdm_css_complain(c, "a bracket is not closed");
+	else
+		vdm_css_step(c);
 }
 
-/* Component values up to what ends them: `closing`, or where that is NUL, a
- * ';' or a '}' or a '{', which are left to the caller. */
+/* One component value (CSS Syntax 3, 5.4.7); strings are addresses where
+ * `addresses`. */
 static void
-values(struct vdm_css_sheet *c, char closing, int addresses)
+component(struct vdm_css_sheet *c, int addresses)
 {
-	while (!c->failed && c->t.kind != VDM_CSS_END) {
-		if (closing != '\0'
-			? vdm_css_is(&c->t, closing)
-			: vdm_css_is(&c->t, ';') || vdm_css_is(&c->t, '{') ||
-			      vdm_css_is(&c->t, '}'))
-			return;
-		if (c->t.kind == VDM_CSS_FUNCTION) {
-			enclosed(c, ')', takes_address(&c->t));
-			continue;
-		}
-		if (vdm_css_is(&c->t, '(') || vdm_css_is(&c->t, '[') ||
-		    vdm_css_is(&c->t, '{')) {
-			enclosed(c,
-				 *c->t.s == '('   ? ')'
-				 : *c->t.s == '[' ? ']'
-						  : '}',
-				 0);
-			continue;
-		}
-		if (vdm_css_is(&c->t, ')') || vdm_css_is(&c->t, ']') ||
-		    vdm_css_is(&c->t, '}'))
-			vdm_css_complain(c, "a bracket closes nothing");
-		if (c->t.kind == VDM_CSS_URL ||
-		    (c->t.kind == VDM_CSS_STRING && addresses))
-			fetch(c);
+	char closing = closing_of(&c->t);
+
+	if (closing != '\0') {
+		addresses =
+		    c->t.kind == VDM_CSS_FUNCTION && takes_address(&c->t);
 		vdm_css_step(c);
+		enclosed(c, closing, addresses);
+		return;
 	}
+	if (vdm_css_is(&c->t, ')') || vdm_css_is(&c->t, ']') ||
+	    vdm_css_is(&c->t, '}'))
+		vdm_css_complain(c, "a bracket closes nothing");
+	if (c->t.kind == VDM_CSS_URL ||
+	    (c->t.kind == VDM_CSS_STRING && addresses))
+		fetch(c);
+	vdm_css_step(c);
+}
+
+static int
+ends_declaration(const struct vdm_css_sheet *c)
+{
+	return c->failed || c->t.kind == VDM_CSS_END ||
+	       vdm_css_is(&c->t, ';') || vdm_css_is(&c->t, '}');
+}
+
+/* What stands between an at-rule's name and its block or its ';'. */
+static void
+prelude(struct vdm_css_sheet *c)
+{
+	while (!ends_declaration(c) && !vdm_css_is(&c->t, '{'))
+		component(c, 0);
 }
 
 /* ---- declarations ----------------------------------------------------- */
@@ -153,16 +169,10 @@ important(struct vdm_css_sheet *c)
 static void
 value(struct vdm_css_sheet *c)
 {
-	struct vdm_css_lexer start;
-
 	vdm_css_skip_space(c);
-	start = c->lexer;
-	if (vdm_css_is(&c->t, ';') || vdm_css_is(&c->t, '}') ||
-	    vdm_css_is(&c->t, '!') || c->t.kind == VDM_CSS_END)
+	if (ends_declaration(c) || vdm_css_is(&c->t, '!'))
 		vdm_css_complain(c, "a declaration has no value");
-	while (!c->failed && c->t.kind != VDM_CSS_END &&
-	       !vdm_css_is(&c->t, ';') && !vdm_css_is(&c->t, '}')) {
-		start = c->lexer;
+	while (!ends_declaration(c)) {
 		if (vdm_css_is(&c->t, '!'))
 			important(c);
 		else if (vdm_css_is(&c->t, '{'))
@@ -170,10 +180,7 @@ value(struct vdm_css_sheet *c)
 		else if (c->t.kind == VDM_CSS_AT)
 			vdm_css_complain(c, "a value holds an at-rule");
 		else
-			values(c, '\0', 0);
-		if (c->lexer.p == start.p && c->t.kind != VDM_CSS_END &&
-		    !vdm_css_is(&c->t, ';') && !vdm_css_is(&c->t, '}'))
-			vdm_css_step(c);
+			component(c, 0);
 	}
 }
 
@@ -181,13 +188,8 @@ value(struct vdm_css_sheet *c)
 static void
 custom_value(struct vdm_css_sheet *c)
 {
-	while (!c->failed && c->t.kind != VDM_CSS_END &&
-	       !vdm_css_is(&c->t, ';') && !vdm_css_is(&c->t, '}')) {
-		if (vdm_css_is(&c->t, '{'))
-			enclosed(c, '}', 0);
-		else
-			values(c, '\0', 0);
-	}
+	while (!ends_declaration(c))
+		component(c, 0);
 }
 
 static void
@@ -310,9 +312,7 @@ named_address(struct vdm_css_sheet *c, int is_import)
 		fetch(c);
 	vdm_css_step(c);
 	if (in_function)
-		values(c, ')', 0);
-	if (in_function)
-		vdm_css_step(c);
+		enclosed(c, ')', 0);
 }
 
 /* Those that end in ';' and hold one thing; 0: this is none of them. */
@@ -336,8 +336,7 @@ statement(struct vdm_css_sheet *c, const struct vdm_css_token *name)
 	} else {
 		return 0;
 	}
-	if (!c->failed)
-		values(c, '\0', 0);
+	prelude(c);
 	if (!c->failed && !vdm_css_is(&c->t, ';'))
 		vdm_css_complain(c, "an at-rule does not end in ';'");
 	vdm_css_step(c);
@@ -361,7 +360,7 @@ at_rule(struct vdm_css_sheet *c, int in_rule)
 			body = at_rules[i].body;
 			bare = at_rules[i].bare;
 		}
-	values(c, '\0', 0);
+	prelude(c);
 	if (c->failed)
 		return;
 	if (vdm_css_is(&c->t, '{')) {
@@ -405,6 +404,7 @@ static void
 block(struct vdm_css_sheet *c, enum body body, int in_rule)
 {
 	if (body == ANY) {
+		vdm_css_step(c);
 		enclosed(c, '}', 0);
 		return;
 	}
