@@ -724,7 +724,8 @@ generate_record(uint64_t seed)
 		gen_blocks(&g, vdm_record_body(g.rec), 12);
 	else
 		(void)vdm_record_body(g.rec);
-	/* one in two as an encoder left it, the others as a reader makes them */
+	/* one in two as an encoder left it, the others as a reader makes them
+	 */
 	g.rec->encoded = seed % 2 == 1;
 	if (!g.rec->encoded)
 		vdm_tree_mend(g.rec, NULL);
