@@ -97,7 +97,8 @@ carry(struct trip *t, const struct vdm_record *rec, const struct step *s,
 	if (rc == 0 && s->last) {
 		rc = vdm_write(next, &again, &m, s->to, NULL);
 		error = errno;
-		t->fixed = rc == 0 && n == m && memcmp(*bytes, again, n) == 0;
+		t->fixed = rc == 0 && *bytes != NULL && again != NULL &&
+			   n == m && memcmp(*bytes, again, n) == 0;
 	}
 	free(again);
 	if (rc != 0) {

@@ -56,6 +56,7 @@ static int
 changed(struct vdm_record *rec, struct vdm_node *node)
 {
 	rec->units_count = 0;
+	rec->encoded = 0; /* it is the program's now, and is mended */
 	if (node != NULL)
 		vdm_node_settle(node);
 	if (!rec->arena.failed)

@@ -11,7 +11,7 @@
  * there are none, with what its tree says. 0, or -1: out of memory.
  */
 int vdm_units_list(const struct vdm_record *rec, struct vdm_arena *arena,
-		  struct vdm_unit **list, size_t *count);
+		   struct vdm_unit **list, size_t *count);
 /* The speakers of a speech as names joined with '|', appended. */
 void vdm_speakers_put(const struct vdm_record *rec,
 		      const struct vdm_node *speech, struct vdm_buf *out);

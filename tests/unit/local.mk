@@ -194,6 +194,7 @@ TESTS += tests/unit/test_vocabulary
 tests_unit_test_vocabulary_SOURCES = tests/unit/test_vocabulary.c
 tests_unit_test_vocabulary_CFLAGS = $(unit_cflags)
 tests_unit_test_vocabulary_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_publication
 TESTS += tests/unit/test_publication
 tests_unit_test_publication_SOURCES = tests/unit/test_publication.c
