@@ -7,6 +7,7 @@ libvdm_a_SOURCES += \
 	lib/epub/read/copies.c \
 	lib/epub/read/own.c \
 	lib/epub/read/package.c \
+	lib/epub/read/page.c \
 	lib/epub/read/pictures.c \
 	lib/epub/read/reader.h \
 	lib/epub/read/text.c \

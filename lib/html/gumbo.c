@@ -211,9 +211,10 @@ children(struct parse *p, struct vdm_node *parent, const GumboElement *e)
 	p->depth--;
 }
 
-/* The element whose children are the piece; NULL: the parse was left. */
+/* The element that holds it all, of a page or of a piece that stands in a body
+ * (`context`); NULL: the parse was left. */
 static const GumboElement *
-parse(struct parse *p, const char *s, size_t n)
+parse(struct parse *p, const char *s, size_t n, GumboTag context)
 {
 	GumboOptions options = kGumboDefaultOptions;
 
@@ -221,7 +222,7 @@ parse(struct parse *p, const char *s, size_t n)
 	options.deallocator = give_back;
 	options.userdata = p;
 	options.max_errors = 0;
-	options.fragment_context = GUMBO_TAG_BODY;
+	options.fragment_context = context;
 	if (setjmp(p->out) != 0)
 		return NULL;
 	return &gumbo_parse_with_options(&options, s, n)->root->v.element;
@@ -238,7 +239,7 @@ vdm_html_entity(struct vdm_buf *out, const char *s, size_t n)
 	memset(&p, 0, sizeof(p));
 	vdm_arena_init(&p.arena);
 	p.bound = VDM_LIMIT_HTML_MEMORY;
-	e = parse(&p, s, n);
+	e = parse(&p, s, n, GUMBO_TAG_BODY);
 	c = e != NULL && e->children.length == 1 ? e->children.data[0] : NULL;
 	if (c != NULL && c->type == GUMBO_NODE_TEXT &&
 	    c->v.text.text[0] != '&') {
@@ -250,10 +251,12 @@ vdm_html_entity(struct vdm_buf *out, const char *s, size_t n)
 	return rc;
 }
 
-struct vdm_node *
-vdm_html_fragment(struct vdm_record *work, const char *s, size_t n, int *deep)
+static struct vdm_node *
+tree(struct vdm_record *work, const char *s, size_t n, GumboTag context,
+     int *deep)
 {
-	struct vdm_node *into = vdm_node_element_ns(work, VDM_NS_XHTML, "body");
+	const char *name = context == GUMBO_TAG_BODY ? "body" : "html";
+	struct vdm_node *into = vdm_node_element_ns(work, VDM_NS_XHTML, name);
 	const GumboElement *e;
 	struct parse p;
 
@@ -264,9 +267,12 @@ vdm_html_fragment(struct vdm_record *work, const char *s, size_t n, int *deep)
 	vdm_arena_init(&p.arena);
 	p.work = work;
 	p.bound = VDM_LIMIT_HTML_MEMORY + n * VDM_LIMIT_HTML_MEMORY_EACH;
-	e = parse(&p, s, n);
-	if (e != NULL)
+	e = parse(&p, s, n, context);
+	if (e != NULL) {
+		if (context != GUMBO_TAG_BODY)
+			attrs_copy(&p, into, e);
 		children(&p, into, e);
+	}
 	*deep = p.deep;
 	if (p.arena.failed || work->arena.failed) {
 		errno = ENOMEM;
@@ -274,4 +280,16 @@ vdm_html_fragment(struct vdm_record *work, const char *s, size_t n, int *deep)
 	}
 	vdm_arena_fini(&p.arena);
 	return into;
+}
+
+struct vdm_node *
+vdm_html_fragment(struct vdm_record *work, const char *s, size_t n, int *deep)
+{
+	return tree(work, s, n, GUMBO_TAG_BODY, deep);
+}
+
+struct vdm_node *
+vdm_html_page(struct vdm_record *work, const char *s, size_t n, int *deep)
+{
+	return tree(work, s, n, GUMBO_TAG_LAST, deep);
 }

@@ -74,6 +74,10 @@ struct vdm_node *vdm_html_tree(struct vdm_record *work, const char *bytes,
 struct vdm_node *vdm_html_fragment(struct vdm_record *work, const char *s,
 				   size_t n, int *deep);
 
+/* The same of a whole page: its `html`. */
+struct vdm_node *vdm_html_page(struct vdm_record *work, const char *s, size_t n,
+			       int *deep);
+
 /* Appends what a reference, "&check;", stands for. -1: HTML5 knows none such,
  * and nothing is appended. */
 int vdm_html_entity(struct vdm_buf *out, const char *s, size_t n);

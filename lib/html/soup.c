@@ -289,6 +289,21 @@ vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
 	return 1;
 }
 
+void
+vdm_md_close_empty(struct vdm_buf *out, const char *s, size_t n)
+{
+	const char *at = s, *end = s + n;
+	struct vdm_md_tok tok;
+
+	while (vdm_md_tok_next(&tok, &at, end)) {
+		vdm_buf_put(out, tok.s, tok.n);
+		if (tok.kind == VDM_MD_OPEN && tok.empty && tok.n > 2 &&
+		    tok.s[tok.n - 2] == '/' &&
+		    !vdm_html_tag_is(tok.name, VDM_HTML_VOID))
+			vdm_buf_printf(out, "</%s>", tok.name);
+	}
+}
+
 /* ---- elements --------------------------------------------------------- */
 
 static const char *

@@ -37,6 +37,10 @@ int vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
 /* Appends characters with their HTML entities resolved. */
 void vdm_md_unescape(struct vdm_buf *out, const char *s, size_t n);
 
+/* Appends HTML with an end tag for each tag that is meant to be empty, as in
+ * XHTML, "<a id="x"/>": HTML does not see that. */
+void vdm_md_close_empty(struct vdm_buf *out, const char *s, size_t n);
+
 /* The element that a start tag makes: a carrier's, a known tag's, or what
  * comes closest to an unknown one. */
 struct vdm_node *vdm_md_element(struct vdm_record *rec, struct vdm_md_tok *tok,

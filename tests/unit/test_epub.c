@@ -604,7 +604,7 @@ START_TEST(what_cannot_be_read_is_refused)
 	p.package = "<package xmlns='http://www.idpf.org/2007/opf'/>";
 	check_refused(&p, "epub-package");
 	p = good;
-	p.b = XHTML "<p>one<p>" END;
+	p.package = "<package xmlns='http://www.idpf.org/2007/opf'>";
 	check_refused(&p, "xml-syntax");
 	p = good;
 	p.extra = "O/../../x";
@@ -617,6 +617,28 @@ START_TEST(what_cannot_be_read_is_refused)
 	    "Algorithm='http://www.w3.org/2001/04/xmlenc#aes128-cbc'/>"
 	    "</EncryptedData></encryption>";
 	check_refused(&p, "epub-encrypted");
+}
+END_TEST
+
+/* A page that is no XML is read as HTML, and an error says so. */
+START_TEST(pages_of_html_are_read)
+{
+	struct parts p = {container, package, page_a, page_b, NULL, NULL};
+	struct seen seen;
+	struct vdm_record *rec;
+	struct vdm_buf words;
+
+	p.b = XHTML "<p>one<br>&nbsp;R&D<p>two</p>" END;
+	rec = read_parts(&p, &seen);
+	ck_assert_ptr_nonnull(rec);
+	ck_assert(has(&seen, "epub-not-well-formed"));
+	ck_assert(!has(&seen, "xml-syntax"));
+	vdm_buf_init(&words);
+	vdm_node_content(vdm_record_body(rec), &words);
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&words), "one\xc2\xa0R&Dtwo"));
+	vdm_buf_fini(&words);
+	vdm_record_free(rec);
+	seen_fini(&seen);
 }
 END_TEST
 
@@ -737,6 +759,7 @@ main(void)
 	tcase_add_test(t, masked_fonts_refuse_nothing);
 	tcase_add_test(t, attributes_are_judged_one_by_one);
 	tcase_add_test(t, what_cannot_be_read_is_refused);
+	tcase_add_test(t, pages_of_html_are_read);
 	tcase_add_test(t, a_container_is_kept_within_limits);
 	tcase_add_test(t, identifiers_come_from_content);
 	suite_add_tcase(s, t);

@@ -52,6 +52,9 @@ struct vdm_node *vdm_epub_dom_bytes(struct vdm_epub_reader *r,
 				    const char *path);
 /* The same for an entry that may be absent: NULL without a finding. */
 struct vdm_node *vdm_epub_dom_if(struct vdm_epub_reader *r, const char *path);
+/* A page of the text: the same, or read as HTML after a finding where it is not
+ * well-formed. */
+struct vdm_node *vdm_epub_page(struct vdm_epub_reader *r, const char *path);
 /* A sink that names the entry as well as the file. */
 struct vdm_sink vdm_epub_entry_sink(struct vdm_epub_reader *r,
 				    const char *path);

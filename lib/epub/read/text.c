@@ -158,7 +158,7 @@ parse_all(struct vdm_html_reader *b, struct document *docs)
 		}
 		if (!is_xml(it->type))
 			continue;
-		docs[i].root = vdm_epub_dom(r, it->path);
+		docs[i].root = vdm_epub_page(r, it->path);
 		if (docs[i].root == NULL)
 			return -1;
 		b->path = it->path;

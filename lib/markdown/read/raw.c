@@ -323,22 +323,6 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say, int *faults)
 
 /* ---- before the text is read ------------------------------------------- */
 
-/* "<a id="x"/>" is meant to be empty, as in XHTML; HTML does not see that. */
-static void
-closed_put(struct vdm_buf *out, const char *s)
-{
-	const char *at = s, *end = s + strlen(s);
-	struct vdm_md_tok tok;
-
-	while (vdm_md_tok_next(&tok, &at, end)) {
-		vdm_buf_put(out, tok.s, tok.n);
-		if (tok.kind == VDM_MD_OPEN && tok.empty && tok.n > 2 &&
-		    tok.s[tok.n - 2] == '/' &&
-		    !vdm_html_tag_is(tok.name, VDM_HTML_VOID))
-			vdm_buf_printf(out, "</%s>", tok.name);
-	}
-}
-
 /* The lines of the piece are lines of the file. */
 static void
 lines_set(struct vdm_md_reader *r, struct vdm_node *tree, int first)
@@ -363,7 +347,7 @@ tree_of(struct vdm_md_reader *r, const char *s, int first)
 	size_t n;
 
 	vdm_buf_init(&b);
-	closed_put(&b, s);
+	vdm_md_close_empty(&b, s, strlen(s));
 	for (n = b.len; n > 0 && (b.data[n - 1] == '\n');)
 		n--;
 	tree = vdm_html_fragment(r->html.work, vdm_buf_str(&b), n, &deep);
