@@ -57,6 +57,15 @@ const char *vdm_html_tag_for_rend(const char *rend);
  * or NULL. */
 const struct vdm_html_tag *vdm_html_tag_for(const struct vdm_node *node);
 
+/* What becomes of an attribute of HTML in a record. */
+enum vdm_html_attr {
+	VDM_HTML_ATTR_KEPT,
+	VDM_HTML_ATTR_LAYOUT, /* left out: how it looks or behaves */
+	VDM_HTML_ATTR_LOST
+};
+enum vdm_html_attr vdm_html_attr_get(const char *element, const char *name,
+				     const char *value);
+
 /*
  * Parses XML into nodes of `work`: elements keep their namespace (never NULL,
  * "" for none) and local name; attributes of XML's namespace are "xml:...", of

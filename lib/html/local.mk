@@ -1,5 +1,6 @@
 # The elements of HTML and how they are read and written.
 libvdm_a_SOURCES += \
+	lib/html/attrs.c \
 	lib/html/carrier.c \
 	lib/html/carrier.h \
 	lib/html/gumbo.c \

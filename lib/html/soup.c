@@ -367,6 +367,16 @@ html_attr(const struct vdm_html_tag *t, const char *name, const char *value)
 	return NULL;
 }
 
+int
+vdm_md_attr_is_kept(const char *element, const char *name, const char *value)
+{
+	const char *tei = html_attr(vdm_html_tag_get(element), name, value);
+
+	if (tei == NULL || strcmp(tei, "xml:lang") == 0)
+		return tei != NULL && vdm_language_is_code(value);
+	return strcmp(tei, "when") != 0;
+}
+
 static void
 attr_set(struct vdm_record *rec, struct vdm_node *n,
 	 const struct vdm_html_tag *t, const char *name, const char *value,

@@ -135,6 +135,7 @@ read_page(struct vdm_html_reader *b, const struct document *doc,
 	if (!doc->item->linear && n != into)
 		vdm_html_rend(b, n, "nonlinear");
 	vdm_html_flow(b, body, n);
+	vdm_html_attrs_report_all(b, body);
 	if (n != into && n->first == NULL)
 		vdm_node_unlink(n);
 }
@@ -184,8 +185,9 @@ report_dropped(struct vdm_html_reader *b)
 		return;
 	vdm_diag(((struct vdm_epub_reader *)b->ctx)->sink,
 		 VDM_D_EPUB_LAYOUT_DROPPED, NULL, NULL,
-		 "%u style attributes and %u elements that only wrap others "
-		 "are not carried; their words are",
+		 "%u attributes that say how it looks or behaves and %u "
+		 "elements that only wrap others are not carried; their words "
+		 "are",
 		 b->attrs_dropped, b->wrappers_dropped);
 }
 

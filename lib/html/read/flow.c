@@ -184,6 +184,8 @@ lines(struct flow *f, const struct vdm_node *d, const char *rend)
 static void
 transparent(struct flow *f, const struct vdm_node *d)
 {
+	struct vdm_node *at = f->cur, *last = at->last;
+
 	if (!vdm_html_has_block(d)) {
 		lines(f, d, NULL);
 		return;
@@ -192,6 +194,7 @@ transparent(struct flow *f, const struct vdm_node *d)
 	f->b->wrappers_dropped++;
 	flow_nodes(f, d);
 	f->p = NULL;
+	vdm_html_passed(f->b, d, last != NULL ? last->next : at->first);
 }
 
 /* ---- headings and sections ---- */

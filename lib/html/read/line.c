@@ -315,8 +315,6 @@ moment(struct vdm_html_reader *b, const struct vdm_node *d,
 	vdm_buf_init(&when);
 	if (vdm_html_when(&when, vdm_dom_attr(d, "datetime")) == 0)
 		vdm_node_set(b->rec, n, "when", vdm_buf_str(&when));
-	else if (vdm_node_attr(d, "datetime") != NULL)
-		b->attrs_dropped++;
 	vdm_buf_fini(&when);
 	return n;
 }

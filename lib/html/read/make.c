@@ -42,8 +42,6 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_node_set(b->rec, n, "xml:lang", lang);
 	if (a != NULL)
 		vdm_node_set(b->rec, n, "xml:id", vdm_html_id(b, a));
-	if (vdm_node_attr(d, "style") != NULL)
-		b->attrs_dropped++;
 	vdm_node_append(parent, n);
 	return n;
 }
@@ -59,6 +57,69 @@ vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 	vdm_diag(&b->sink, id, &d->pos, vdm_buf_str(&text),
 		 "<%s> is not carried: %s", d->name, why);
 	vdm_buf_fini(&text);
+}
+
+void
+vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
+		struct vdm_node *n)
+{
+	const char *lang = vdm_node_attr(d, "xml:lang");
+
+	b->attrs_dropped += vdm_node_attr(d, "class") != NULL;
+	if (lang == NULL)
+		lang = vdm_node_attr(d, "lang");
+	if (lang == NULL || !vdm_language_is_code(lang))
+		return;
+	for (; n != NULL; n = n->next)
+		if (vdm_node_is_element(n) &&
+		    vdm_node_attr(n, "xml:lang") == NULL)
+			vdm_node_set(b->rec, n, "xml:lang", lang);
+}
+
+/* A page break has its number from one of these. */
+static int
+is_number(const struct vdm_node *d, const char *name)
+{
+	return (strcmp(name, "title") == 0 ||
+		strcmp(name, "aria-label") == 0) &&
+	       (vdm_html_has_type(d, "pagebreak") ||
+		vdm_html_has_role(d, "doc-pagebreak"));
+}
+
+void
+vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	const char *name = vdm_html_name(d);
+	const struct vdm_attr *a;
+
+	for (a = d->attrs; a != NULL && name[0] != '\0'; a = a->next)
+		switch (vdm_html_attr_get(name, a->name, a->value)) {
+		case VDM_HTML_ATTR_KEPT:
+			break;
+		case VDM_HTML_ATTR_LAYOUT:
+			b->attrs_dropped++;
+			break;
+		case VDM_HTML_ATTR_LOST:
+			if (!is_number(d, a->name))
+				vdm_diag(
+				    &b->sink, b->findings->dropped, &d->pos,
+				    a->value,
+				    "the attribute \"%.40s\" of <%.40s> is "
+				    "not carried: \"%.80s\"",
+				    a->name, name, a->value);
+			break;
+		}
+}
+
+void
+vdm_html_attrs_report_all(struct vdm_html_reader *b,
+			  const struct vdm_node *root)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (n->attrs != NULL)
+			vdm_html_attrs_report(b, n);
 }
 
 /* ---- the order that TEI's divisions keep ---- */

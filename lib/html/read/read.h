@@ -122,6 +122,15 @@ void vdm_html_targets_find(struct vdm_html_reader *b,
 			   const struct vdm_node *root);
 void vdm_html_notes_pair(struct vdm_html_reader *b,
 			 const struct vdm_node *root);
+/* A wrapper was left out, and what it held stands from `n` on: it is of the
+ * wrapper's language, where it does not say another. */
+void vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
+		     struct vdm_node *n);
+/* Reports the attributes of an element, or of all at and below `root`, that a
+ * record does not have. */
+void vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d);
+void vdm_html_attrs_report_all(struct vdm_html_reader *b,
+			       const struct vdm_node *root);
 /* notes.c: notes whose mark was not where a mark can be, at the end: nothing is
  * to be lost. */
 void vdm_html_notes_unused(struct vdm_html_reader *b, struct vdm_node *into);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tables, lists, and plays that are set as tables. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -286,15 +288,46 @@ vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 
 /* ---- lists ---- */
 
+/* The number that an item has by its `value` or the list's `start`, or 0 where
+ * neither says one. */
+static unsigned
+number_of(const struct vdm_node *item, const char *attr)
+{
+	const char *name = vdm_html_name(item), *v = vdm_node_attr(item, attr);
+
+	return v != NULL &&
+		       vdm_html_attr_get(name, attr, v) == VDM_HTML_ATTR_KEPT
+		   ? (unsigned)strtoul(v, NULL, 10)
+		   : 0;
+}
+
+static void
+number_item(struct vdm_html_reader *b, const struct vdm_node *d,
+	    struct vdm_node *item, unsigned *next)
+{
+	unsigned own = number_of(d, "value");
+	char buf[16];
+
+	if (own > 0)
+		*next = own;
+	if (*next == 0)
+		return;
+	snprintf(buf, sizeof(buf), "%u", (*next)++);
+	vdm_node_set(b->rec, item, "n", buf);
+}
+
 void
 vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 	      struct vdm_node *parent)
 {
 	struct vdm_node *list = vdm_html_make(b, d, NULL, "list"), *item;
 	const struct vdm_node *c;
+	unsigned next = 0;
 
-	if (vdm_html_is(d, "ol"))
+	if (vdm_html_is(d, "ol")) {
 		vdm_html_rend(b, list, "numbered");
+		next = number_of(d, "start");
+	}
 	for (c = d->first; c != NULL; c = c->next) {
 		if (!vdm_node_is_element(c) || vdm_html_is_waiting(b, c))
 			continue;
@@ -302,6 +335,9 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		    vdm_html_anchor(b, c) == NULL)
 			continue;
 		item = vdm_html_make(b, c, list, "item");
+		number_item(b, c, item, &next);
+		if (!vdm_html_is(d, "ol"))
+			next = 0;
 		if (vdm_html_is(c, "li"))
 			vdm_html_content(b, c, item);
 		else /* a list right inside a list, and the like */
@@ -334,7 +370,10 @@ glossary_items(struct vdm_html_reader *b, const struct vdm_node *d,
 			vdm_html_content(b, c,
 					 vdm_html_make(b, c, list, "item"));
 		} else if (vdm_html_is(c, "div")) {
+			n = list->last;
 			glossary_items(b, c, list);
+			vdm_html_passed(b, c,
+					n != NULL ? n->next : list->first);
 		}
 	}
 }

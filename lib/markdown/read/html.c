@@ -208,7 +208,6 @@ open_node(struct vdm_md_reader *r, struct vdm_md_tok *tok, int *turn,
 	} else {
 		n = vdm_md_element(r->rec, tok, f->at);
 	}
-	r->html.attrs_dropped += tok->dropped;
 	vdm_md_place(r, f, n);
 	*inside = n;
 	return n;
@@ -251,6 +250,7 @@ open_tag(struct vdm_md_reader *r, struct vdm_md_tok *tok, unsigned line)
 		inside = f->at;
 	} else {
 		n = open_node(r, tok, &turn, &inside);
+		vdm_md_attrs_lost(r, tok, line);
 		if (n == NULL || tok->empty)
 			return;
 		n->pos.line = line;

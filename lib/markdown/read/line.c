@@ -124,7 +124,7 @@ html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 		return into;
 	case VDM_MD_OPEN:
 		made = vdm_md_element(r->rec, &tok, into);
-		r->html.attrs_dropped += tok.dropped;
+		vdm_md_attrs_lost(r, &tok, line);
 		break;
 	case VDM_MD_COMMENT:
 		made = s != NULL ? vdm_node_comment(r->rec, s) : NULL;

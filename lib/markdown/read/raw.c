@@ -559,7 +559,8 @@ vdm_md_raw_end(struct vdm_md_reader *r)
 		vdm_html_wrap(r->rec);
 	if (h->attrs_dropped > 0)
 		vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_LAYOUT, NULL, NULL,
-			 "%u attributes of HTML that say how it looks are not "
+			 "%u attributes of HTML that say how it looks or "
+			 "behaves are not "
 			 "carried; the words are",
 			 h->attrs_dropped);
 }
@@ -649,6 +650,7 @@ vdm_md_raw(struct vdm_md_reader *r, cmark_node *block)
 	tree = tree_for(r, block);
 	if (tree == NULL)
 		return 0;
+	vdm_html_attrs_report_all(&r->html, tree);
 	group = vdm_node_element_ns(r->html.work, VDM_NS_XHTML, "div");
 	while (group != NULL && (c = tree->first) != NULL) {
 		vdm_node_unlink(c);
@@ -702,9 +704,40 @@ vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	if (d == NULL)
 		return NULL;
 	d->pos.line = line;
+	vdm_html_attrs_report(&r->html, d);
 	vdm_html_targets_find(&r->html, d);
 	vdm_md_flush(r);
 	if (strcmp(tok->name, "wbr") == 0)
 		return into;
 	return vdm_html_open(&r->html, d, into);
+}
+
+void
+vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+		  unsigned line)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	unsigned dropped = tok->dropped, lost = 0;
+	struct vdm_pos pos = {.line = line};
+	struct vdm_buf name, value;
+
+	if (dropped == 0)
+		return;
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (vdm_md_attr_next(&at, end, &name, &value)) {
+		const char *n = vdm_buf_str(&name), *v = vdm_buf_str(&value);
+
+		if (vdm_md_attr_is_kept(tok->name, n, v) ||
+		    vdm_html_attr_get(tok->name, n, v) != VDM_HTML_ATTR_LOST)
+			continue;
+		lost++;
+		vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_DROPPED, &pos, v,
+			 "the attribute \"%.40s\" of <%.40s> is not carried: "
+			 "\"%.80s\"",
+			 n, tok->name, v);
+	}
+	r->html.attrs_dropped += dropped > lost ? dropped - lost : 0;
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
 }

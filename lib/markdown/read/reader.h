@@ -111,6 +111,10 @@ void vdm_md_pop(struct vdm_md_reader *r, unsigned line, int meant);
 
 /* raw.c: HTML that stands for itself. Looks for it, and for what links lead to;
  * 0 or -1. */
+/* Reports the attributes of a tag that was made an element by itself and that
+ * the element does not have. */
+void vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+		       unsigned line);
 int vdm_md_raw_init(struct vdm_md_reader *r, const struct vdm_md_marks *m);
 /* After the text: the notes that nothing refers to, and what was dropped. */
 void vdm_md_raw_end(struct vdm_md_reader *r);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What becomes of each attribute of HTML: a record has it, it says how a page
+ * looks or behaves, or it is lost. What stands in no list here is lost, so that
+ * nothing is left out without a word.
+ */
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+#include "base/language.h"
+#include "base/words.h"
+#include "html/html.h"
+
+/* How a page looks, what it does, and what it says to programs. */
+static const char layout[] =
+    "accesskey align alink aria-hidden autocapitalize autofocus background "
+    "bgcolor border cellpadding cellspacing char charoff clear color compact "
+    "contenteditable controls crossorigin decoding download draggable "
+    "enterkeyhint epub:type face frame frameborder height hspace id inputmode "
+    "is link loading loop marginheight marginwidth muted name nonce noshade "
+    "nowrap part ping preload referrerpolicy rel rev role rules scrolling "
+    "size sizes slot spellcheck srcset style tabindex target text translate "
+    "valign vlink vspace width xml:id xml:space";
+
+/* Elements that no element of a record stands for: what they say themselves
+ * is in none. */
+static const char passed[] =
+    "base col colgroup map area param rp source tbody tfoot thead track wbr";
+
+/* Where a record has the attribute of that name. */
+static const struct {
+	const char *attr, *elements;
+} kept[] = {
+    {"alt", "img"},
+    {"colspan", "td th"},
+    {"href", "a"},
+    {"rowspan", "td th"},
+    {"src", "img"},
+    {"start", "ol"},
+    {"title", "abbr acronym"},
+    {"value", "li"},
+};
+
+static int
+is_kept(const char *element, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (strcmp(kept[i].attr, name) == 0 &&
+		    vdm_words_have(kept[i].elements, element))
+			return 1;
+	return 0;
+}
+
+/* What a value must be that a record is to have. */
+static int
+is_understood(const char *name, const char *value)
+{
+	struct vdm_buf when;
+	int ok;
+
+	if (strcmp(name, "datetime") == 0) {
+		vdm_buf_init(&when);
+		ok = vdm_html_when(&when, value) == 0;
+		vdm_buf_fini(&when);
+		return ok;
+	}
+	if (strcmp(name, "start") == 0 || strcmp(name, "value") == 0)
+		return *value != '\0' && strlen(value) < 10 &&
+		       strspn(value, "0123456789") == strlen(value);
+	if (strcmp(name, "colspan") == 0 || strcmp(name, "rowspan") == 0)
+		return *value != '\0' &&
+		       strspn(value, "0123456789") == strlen(value);
+	return 1;
+}
+
+enum vdm_html_attr
+vdm_html_attr_get(const char *element, const char *name, const char *value)
+{
+	int nowhere = vdm_words_have(passed, element);
+
+	if (strcmp(name, "class") == 0)
+		return nowhere ? VDM_HTML_ATTR_LAYOUT : VDM_HTML_ATTR_KEPT;
+	if (strcmp(name, "lang") == 0 || strcmp(name, "xml:lang") == 0)
+		return !nowhere && vdm_language_is_code(value)
+			   ? VDM_HTML_ATTR_KEPT
+			   : VDM_HTML_ATTR_LOST;
+	if (strcmp(name, "datetime") == 0)
+		return strcmp(element, "time") == 0 &&
+			       is_understood(name, value)
+			   ? VDM_HTML_ATTR_KEPT
+			   : VDM_HTML_ATTR_LOST;
+	if (is_kept(element, name))
+		return is_understood(name, value) ? VDM_HTML_ATTR_KEPT
+						  : VDM_HTML_ATTR_LOST;
+	if (vdm_words_have(layout, name) || strncmp(name, "data-", 5) == 0 ||
+	    strncmp(name, "on", 2) == 0 || strncmp(name, "xmlns", 5) == 0 ||
+	    (strcmp(name, "type") == 0 &&
+	     vdm_words_have("ol ul li", element)) ||
+	    nowhere)
+		return VDM_HTML_ATTR_LAYOUT;
+	return value[0] == '\0' && strcmp(name, "hidden") != 0 &&
+		       strcmp(name, "reversed") != 0
+		   ? VDM_HTML_ATTR_LAYOUT
+		   : VDM_HTML_ATTR_LOST;
+}
