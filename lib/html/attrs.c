@@ -26,7 +26,8 @@ static const char layout[] =
 /* Elements that no element of a record stands for: what they say themselves
  * is in none. */
 static const char passed[] =
-    "base col colgroup map area param rp source tbody tfoot thead track wbr";
+    "base col colgroup map area param rp script source style tbody template "
+    "tfoot thead track wbr";
 
 /* Where a record has the attribute of that name. */
 static const struct {

@@ -97,6 +97,10 @@ const struct vdm_node *vdm_dom_child(const struct vdm_node *n, const char *ns,
 				     const char *name);
 const struct vdm_node *vdm_dom_find(const struct vdm_node *n, const char *ns,
 				    const char *name);
+/* Whether `look` returns 1 for a node below `root`; it returns 0 where what is
+ * below that node is to be looked at, too, and -1 where it is not. */
+int vdm_dom_any(const struct vdm_node *root,
+		int (*look)(const struct vdm_node *n));
 /* An attribute's value, "" where absent. */
 const char *vdm_dom_attr(const struct vdm_node *n, const char *name);
 

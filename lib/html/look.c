@@ -65,16 +65,16 @@ vdm_html_is_block(const struct vdm_node *n)
 }
 
 int
-vdm_html_has_block(const struct vdm_node *root)
+vdm_dom_any(const struct vdm_node *root, int (*look)(const struct vdm_node *n))
 {
 	const struct vdm_node *n = root->first;
 
 	while (n != NULL) {
-		int html = vdm_html_name(n)[0] != '\0';
+		int found = look(n);
 
-		if (html && vdm_html_is_block(n))
+		if (found > 0)
 			return 1;
-		if (html && n->first != NULL) {
+		if (found == 0 && n->first != NULL) {
 			n = n->first;
 			continue;
 		}
@@ -85,6 +85,20 @@ vdm_html_has_block(const struct vdm_node *root)
 		n = n->next;
 	}
 	return 0;
+}
+
+static int
+look_for_block(const struct vdm_node *n)
+{
+	const char *name = vdm_html_name(n);
+
+	return name[0] == '\0' ? -1 : vdm_html_tag_is(name, VDM_HTML_BLOCK);
+}
+
+int
+vdm_html_has_block(const struct vdm_node *root)
+{
+	return vdm_dom_any(root, look_for_block);
 }
 
 int

@@ -95,7 +95,8 @@ tests_unit_test_rng_CFLAGS = $(unit_cflags)
 tests_unit_test_rng_LDADD = $(unit_ldadd) -lpthread
 check_PROGRAMS += tests/unit/test_markdown
 TESTS += tests/unit/test_markdown
-tests_unit_test_markdown_SOURCES = tests/unit/test_markdown.c
+tests_unit_test_markdown_SOURCES = tests/unit/test_markdown.c \
+	tests/unit/outline.c tests/unit/outline.h
 tests_unit_test_markdown_CFLAGS = $(unit_cflags)
 tests_unit_test_markdown_LDADD = $(unit_ldadd)
 
@@ -125,7 +126,8 @@ tests_unit_test_validate_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_html
 TESTS += tests/unit/test_html
-tests_unit_test_html_SOURCES = tests/unit/test_html.c
+tests_unit_test_html_SOURCES = tests/unit/test_html.c \
+	tests/unit/outline.c tests/unit/outline.h
 tests_unit_test_html_CFLAGS = $(unit_cflags)
 tests_unit_test_html_LDADD = $(unit_ldadd)
 

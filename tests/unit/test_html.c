@@ -8,28 +8,9 @@
 #include "format/format.h"
 #include "html/html.h"
 #include "zip/container.h"
+#include "outline.h"
 
 /* ---- help ---------------------------------------------------------------- */
-
-/* The tree as brackets: p(text hi[rend=bold](x)). */
-static void
-outline(const struct vdm_node *n, struct vdm_buf *out)
-{
-	const struct vdm_attr *a;
-	const struct vdm_node *c;
-
-	if (!vdm_node_is_element(n)) {
-		vdm_buf_puts(out, n->text);
-		return;
-	}
-	vdm_buf_puts(out, n->name);
-	for (a = n->attrs; a != NULL; a = a->next)
-		vdm_buf_printf(out, "[%s=%s]", a->name, a->value);
-	vdm_buf_putc(out, '(');
-	for (c = n->first; c != NULL; c = c->next)
-		outline(c, out);
-	vdm_buf_putc(out, ')');
-}
 
 /* What was reported: the texts that are lost, and "+" for what is layout. */
 static struct vdm_buf seen;

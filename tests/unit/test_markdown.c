@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "format/format.h"
 #include "markdown/markdown.h"
+#include "outline.h"
 
 /* ---- help ---------------------------------------------------------------- */
 
@@ -49,27 +50,6 @@ write_md(const struct vdm_record *rec)
 
 	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &o, NULL), 0);
 	return bytes;
-}
-
-/* The tree as brackets: p(text hi[rend=bold](x)). */
-static void
-outline(const struct vdm_node *n, struct vdm_buf *out)
-{
-	const struct vdm_attr *a;
-	const struct vdm_node *c;
-
-	if (!vdm_node_is_element(n)) {
-		vdm_buf_puts(out, n->kind == VDM_KIND_COMMENT ? "!" : "");
-		vdm_buf_puts(out, n->text);
-		return;
-	}
-	vdm_buf_puts(out, n->name);
-	for (a = n->attrs; a != NULL; a = a->next)
-		vdm_buf_printf(out, "[%s=%s]", a->name, a->value);
-	vdm_buf_putc(out, '(');
-	for (c = n->first; c != NULL; c = c->next)
-		outline(c, out);
-	vdm_buf_putc(out, ')');
 }
 
 /* Written and read again, the record is the same; takes it. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Blocks of somebody's XHTML: divisions out of sections and headings,
  * paragraphs out of loose lines. */
+#include <assert.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -232,8 +233,8 @@ heading(struct flow *f, const struct vdm_node *d, unsigned level)
 	if (!((*top == 0 || *top == level) && holds_heads_only(f->cur))) {
 		while (f->count > 1 && f->level[f->count - 1] >= level)
 			f->count--;
-		if (f->count == LEVELS)
-			f->count--;
+		/* the container, and a rank deeper each time: six, at most */
+		assert(f->count < LEVELS);
 		n = vdm_node_element(f->b->rec, "div");
 		vdm_node_append(f->open[f->count - 1], n);
 		f->open[f->count] = n;

@@ -41,30 +41,20 @@ stands_as_block(const struct vdm_node *n)
 	       (n->ns == NULL || p == NULL || p->ns == NULL);
 }
 
+static int
+look_for_flow(const struct vdm_node *n)
+{
+	if (vdm_html_is_footnote(n) || n->kind == VDM_KIND_COMMENT ||
+	    n->kind == VDM_KIND_INSTRUCTION)
+		return -1;
+	return vdm_node_is_element(n) && stands_as_block(n);
+}
+
 /* Whether something below is written as a block. */
 static int
 has_flow(const struct vdm_node *root)
 {
-	const struct vdm_node *n = root->first;
-
-	while (n != NULL) {
-		int skip = vdm_html_is_footnote(n) ||
-			   n->kind == VDM_KIND_COMMENT ||
-			   n->kind == VDM_KIND_INSTRUCTION;
-
-		if (!skip && vdm_node_is_element(n) && stands_as_block(n))
-			return 1;
-		if (!skip && n->first != NULL) {
-			n = n->first;
-			continue;
-		}
-		while (n != root && n->next == NULL)
-			n = n->parent;
-		if (n == root)
-			return 0;
-		n = n->next;
-	}
-	return 0;
+	return vdm_dom_any(root, look_for_flow);
 }
 
 static int
