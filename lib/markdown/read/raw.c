@@ -116,6 +116,8 @@ end_implied(struct scan *s, const char *name)
 {
 	size_t i, k;
 
+	if (vdm_html_tag_is(name, VDM_HTML_LINE))
+		return; /* what stands in a line ends nothing */
 	for (i = 0; i < sizeof(implied) / sizeof(implied[0]); i++) {
 		if (!vdm_words_have(implied[i].opens, name))
 			continue;
