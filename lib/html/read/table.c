@@ -301,19 +301,21 @@ number_of(const struct vdm_node *item, const char *attr)
 		   : 0;
 }
 
-static void
+/* The number of the item behind it; 0: it has none. */
+static unsigned
 number_item(struct vdm_html_reader *b, const struct vdm_node *d,
-	    struct vdm_node *item, unsigned *next)
+	    struct vdm_node *item, unsigned number)
 {
 	unsigned own = number_of(d, "value");
 	char buf[16];
 
 	if (own > 0)
-		*next = own;
-	if (*next == 0)
-		return;
-	snprintf(buf, sizeof(buf), "%u", (*next)++);
+		number = own;
+	if (number == 0)
+		return 0;
+	snprintf(buf, sizeof(buf), "%u", number);
 	vdm_node_set(b->rec, item, "n", buf);
+	return number + 1;
 }
 
 void
@@ -335,7 +337,7 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		    vdm_html_anchor(b, c) == NULL)
 			continue;
 		item = vdm_html_make(b, c, list, "item");
-		number_item(b, c, item, &next);
+		next = number_item(b, c, item, next);
 		if (!vdm_html_is(d, "ol"))
 			next = 0;
 		if (vdm_html_is(c, "li"))
