@@ -10,6 +10,8 @@
 #define VDM_LIMIT_ATTRIBUTES 1000                /* attributes of one element */
 #define VDM_LIMIT_FIELDS 10000                   /* fields of one record */
 #define VDM_LIMIT_PEOPLE 20000                   /* people of one record */
+#define VDM_LIMIT_FORMS 1000                     /* names of one in a text */
+#define VDM_LIMIT_LIST 5000                      /* words of a list */
 #define VDM_LIMIT_ENTITY_TEXT (1 * VDM_MIB)      /* bytes out of entities */
 #define VDM_LIMIT_ZIP_ENTRIES 20000              /* entries of one container */
 #define VDM_LIMIT_ZIP_ENTRY (128 * VDM_MIB)      /* bytes of one entry */

@@ -81,8 +81,6 @@ void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 		size_t max);
 /* Lower-case form of s in the scratch arena. */
 char *vdm_lower(struct ctx *c, const char *s, size_t n);
-/* Whether the words of `phrase` stand at token i; how many tokens, or 0. */
-size_t vdm_phrase_at(const struct tokens *t, size_t i, const char *phrase);
 /* s without white space (no-break too) around it; *n updated. */
 const char *vdm_trim(const char *s, size_t *n);
 /* White space (no-break too) folded to single spaces, in the arena. */
@@ -166,6 +164,7 @@ struct who {
 	const char **forms;  /* verbatim */
 	size_t n_forms, cap_forms;
 	unsigned by;
+	unsigned sexes; /* that the honorifics of the forms are of */
 	unsigned turns;
 	int group;
 	int drafter;
@@ -211,6 +210,7 @@ struct ctx {
 	const struct unit *signer; /* a signature of whatever it is */
 	size_t signer_start, signer_end;
 	int have_notes;
+	int forms_full, list_full; /* VDM_LIMIT_FORMS, _LIST were met */
 	const char *title;
 	const char *title_date;         /* ISO; the date that the title gives */
 	struct vdm_field *shown;        /* the date that a page shows */
@@ -273,9 +273,7 @@ void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
 int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
-void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
-		       const char *role);
-void vdm_who_merge(struct ctx *c);
+void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* dates.c */
 struct when {
 	size_t start, end; /* bytes */
@@ -298,8 +296,8 @@ void vdm_narration_read(struct ctx *c);
 /* The classes of the verb that the subject before token i governs, 0 if there
  * is none near; *at its token. `commas`: it may stand behind a phrase set off
  * by them. */
-uint32_t vdm_verb_after(const struct tokens *t, size_t i, size_t *at,
-			int commas);
+uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
+			size_t *at, int commas);
 void vdm_structure_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
 /* Puts the people that were found into the record. */

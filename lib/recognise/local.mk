@@ -29,6 +29,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/stated.c \
 	lib/recognise/people/tables.c \
 	lib/recognise/people/tables.h \
+	lib/recognise/people/who.c \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
 	lib/recognise/turns/clause.c \

@@ -69,6 +69,17 @@ run(struct vdm_record *rec, const struct vdm_read_options *options,
 			 "the text names as many people as are told apart, "
 			 "%d; those beyond speak no turn",
 			 VDM_LIMIT_PEOPLE);
+	if (c.forms_full)
+		vdm_diag(sink, VDM_D_RECORD_LIMIT, NULL, NULL,
+			 "the text calls somebody by more forms than are kept, "
+			 "%d; by those beyond they are not known",
+			 VDM_LIMIT_FORMS);
+	if (c.list_full)
+		vdm_diag(sink, VDM_D_RECORD_LIMIT, NULL, NULL,
+			 "a list of those present is longer than is read, %d "
+			 "words or lines; who stands beyond is not known to be "
+			 "present",
+			 VDM_LIMIT_LIST);
 	if (c.scratch.failed || c.buf.failed || rec->arena.failed) {
 		errno = ENOMEM;
 		result = -1;

@@ -138,7 +138,7 @@ read_participants(struct ctx *c, const struct labelled *l)
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of those present";
 	if (l->rest > 0) {
-		vdm_names_of_list(c, u, l->value, l->rest, NULL);
+		vdm_names_of_list(c, u, l->value, l->rest);
 		/* with a blank line below it, the list is on this line */
 		if (l->i + 1 >= c->n || c->u[l->i + 1].line != u->end + 1)
 			return 1;
@@ -423,7 +423,7 @@ read_present(struct ctx *c, struct unit *u, const char *s, size_t n)
 		return 0;
 	vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP, "says who was present");
 	vdm_names_of_list(c, u, s + (at == 0 ? used : 0),
-			  at == 0 ? n - used : at, "present");
+			  at == 0 ? n - used : at);
 	return 1;
 }
 

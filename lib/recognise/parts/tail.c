@@ -119,7 +119,7 @@ read_label(struct ctx *c, const struct line *l)
 			return 0;
 		vdm_unit_set(l->u, U_PARTICIPANTS, FATE_KEEP,
 			     "a label of those present");
-		vdm_names_of_list(c, l->u, value, rest, NULL);
+		vdm_names_of_list(c, l->u, value, rest);
 		return 1;
 	}
 	if (rest == 0) {

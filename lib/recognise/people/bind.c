@@ -5,6 +5,13 @@
 #include "base/utf8.h"
 #include "recognise/lines/label.h"
 
+enum {
+	LETTERS_MOST = 4,    /* of a label that is a name's initials: "MSM" */
+	INITIALS_BYTES = 16, /* and of the name that they are looked for in */
+	LABEL_TOKENS = 20
+};
+
+/* The initials of a name; 0 when it has none, or more than a name has. */
 static int
 initials_of(const struct who *w, char *out, size_t size)
 {
@@ -12,45 +19,56 @@ initials_of(const struct who *w, char *out, size_t size)
 	size_t n = 0;
 	int start = 1;
 
-	for (; *p != '\0' && n + 1 < size; p++) {
-		if (start && *p >= 'A' && *p <= 'Z')
+	for (; *p != '\0'; p++) {
+		if (start && *p >= 'A' && *p <= 'Z') {
+			if (n + 1 >= size)
+				return 0;
 			out[n++] = *p;
+		}
 		start = *p == ' ' || *p == '-' || *p == '.';
 	}
 	out[n] = '\0';
 	return (int)n;
 }
 
+/* Whether those are a person's initials, or the one of the last name. */
+static int
+has_initials(const struct who *w, const char *mine)
+{
+	char own[INITIALS_BYTES];
+	int n = initials_of(w, own, sizeof(own));
+
+	if (n == 0)
+		return 0;
+	return strcmp(own, mine) == 0 ||
+	       (mine[1] == '\0' && own[n - 1] == mine[0]);
+}
+
 /* "K", "MSM": the one person with those initials. */
 int
 vdm_who_by_initials(const struct ctx *c, const char *s, size_t n)
 {
-	char own[16], mine[16];
+	char mine[LETTERS_MOST + 1];
 	size_t i, k = 0;
-	int found = -1, exact = 0;
+	int found = -1;
 
-	for (i = 0; i < n && k + 1 < sizeof(mine); i++)
-		if (s[i] >= 'A' && s[i] <= 'Z')
-			mine[k++] = s[i];
+	for (i = 0; i < n; i++) {
+		if (s[i] < 'A' || s[i] > 'Z')
+			continue;
+		if (k == LETTERS_MOST)
+			return -1;
+		mine[k++] = s[i];
+	}
 	mine[k] = '\0';
-	if (k == 0 || k > 4)
-		return -1;
-	for (i = 0; i < c->n_who; i++) {
+	for (i = 0; k > 0 && i < c->n_who; i++) {
 		const struct who *w = &c->who[i];
-		int fits, m;
 
-		if (w->only_office || w->merged >= 0 || w->by == BY_LABEL)
+		if (w->only_office || w->merged >= 0 || w->by == BY_LABEL ||
+		    !has_initials(w, mine))
 			continue;
-		m = initials_of(w, own, sizeof(own));
-		if (m == 0)
-			continue;
-		fits = strcmp(own, mine) == 0;
-		if (k == 1 && !fits)
-			fits = own[m - 1] == mine[0];
-		if (!fits)
-			continue;
-		exact += 1;
-		found = exact == 1 ? (int)i : -1;
+		if (found >= 0)
+			return -1; /* two have them: nobody is meant surely */
+		found = (int)i;
 	}
 	return found;
 }
@@ -81,65 +99,91 @@ name_whole(const struct tokens *t, struct mention *m)
 	m->last = i;
 }
 
+/* "The Chairman (Mr. Lind)": who stands in brackets, and what before them. */
+static int
+bracketed(struct ctx *c, const char *p, size_t len)
+{
+	const char *open = memchr(p, '(', len);
+	struct tokens *t = &c->tok2;
+	struct mention m;
+	int who;
+
+	if (open == NULL)
+		return -1;
+	vdm_tokens(c, t, open + 1, len - (size_t)(open - p) - 1, LABEL_TOKENS);
+	if (!vdm_mention_at(c, t, 0, &m) || m.last <= m.name ||
+	    (!m.hon && !m.office))
+		return -1;
+	who = vdm_mention_who(c, t, &m, 1);
+	if (who >= 0 && c->who[who].title == NULL)
+		c->who[who].title = vdm_squeeze(c, p, (size_t)(open - p));
+	return who;
+}
+
+/* "OT", "K.": by the letters of a label that has nothing else. */
+static int
+lettered(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	/* as many bytes as letters that initials may have, and a stop */
+	if (l->upper + l->initials < l->words - l->digits ||
+	    len > LETTERS_MOST + 1 || is_part_of(c, p, len))
+		return -1;
+	return vdm_who_by_initials(c, p, len);
+}
+
+/* "Mr. Lind", "Dkfm. Lena Holter": a name, perhaps of nobody known. */
+static int
+mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	struct tokens *t = &c->tok2;
+	struct mention m;
+
+	vdm_tokens(c, t, p, len, LABEL_TOKENS);
+	if (l->digits || !vdm_mention_at(c, t, 0, &m) || m.possessive)
+		return -1;
+	name_whole(t, &m);
+	return vdm_mention_who(c, t, &m, 1);
+}
+
+/* A new person of whom no more is known than how the label calls them. */
+static int
+labelled_only(struct ctx *c, const char *p, size_t len)
+{
+	char *name = vdm_squeeze(c, p, len);
+	int who = vdm_who_new(c, name);
+	const char *last;
+
+	if (who < 0 || name == NULL)
+		return -1;
+	last = strrchr(name, ' ');
+	last = last != NULL ? last + 1 : name;
+	last = vdm_lower(c, last, strlen(last));
+	c->who[who].surname = vdm_arena_strdup(&c->scratch, last);
+	if (c->who[who].surname == NULL)
+		c->who[who].surname = "";
+	c->who[who].group = vdm_is_part(c, c->who[who].surname);
+	return who;
+}
+
 int
 vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
-	const char *p = s + l->start, *open;
+	const char *p = s + l->start;
 	size_t len = l->word_end - l->start;
-	struct tokens *t = &c->tok2;
-	struct mention m;
-	int who = -1;
+	int who;
 
 	(void)n;
 	who = vdm_who_stated(c, p, l->name_end - l->start);
 	if (who >= 0)
 		return who;
-	open = memchr(p, '(', len);
-	if (open != NULL) {
-		size_t in = len - (size_t)(open - p) - 1;
-
-		vdm_tokens(c, t, open + 1, in, 20);
-		if (vdm_mention_at(c, t, 0, &m) && m.last > m.name &&
-		    (m.hon || m.office))
-			who = vdm_mention_who(c, t, &m, 1);
-		if (who >= 0) {
-			if (c->who[who].title == NULL)
-				c->who[who].title =
-				    vdm_squeeze(c, p, (size_t)(open - p));
-			vdm_who_form(c, who, p, len);
-			return who;
-		}
-	}
-	if (l->upper + l->initials >= l->words - l->digits && len <= 5 &&
-	    !is_part_of(c, p, len)) {
-		who = vdm_who_by_initials(c, p, len);
-		if (who >= 0) {
-			vdm_who_form(c, who, p, len);
-			return who;
-		}
-	}
-	vdm_tokens(c, t, p, len, 20);
-	if (!l->digits && t->n > 0 && vdm_mention_at(c, t, 0, &m) &&
-	    !m.possessive) {
-		name_whole(t, &m);
-		who = vdm_mention_who(c, t, &m, 1);
-	}
-	if (who < 0) {
-		char *name = vdm_squeeze(c, p, len);
-		const char *last;
-		size_t k;
-
-		who = vdm_who_new(c, name);
-		if (who < 0 || name == NULL)
-			return -1;
-		last = strrchr(name, ' ');
-		last = last != NULL ? last + 1 : name;
-		k = strlen(last);
-		last = vdm_lower(c, last, k);
-		c->who[who].surname =
-		    vdm_arena_strdup(&c->scratch, last != NULL ? last : "");
-		c->who[who].group = vdm_is_part(c, c->who[who].surname);
-	}
-	vdm_who_form(c, who, p, len);
+	who = bracketed(c, p, len);
+	if (who < 0)
+		who = lettered(c, p, len, l);
+	if (who < 0)
+		who = mentioned(c, p, len, l);
+	if (who < 0)
+		who = labelled_only(c, p, len);
+	if (who >= 0)
+		vdm_who_form(c, who, p, len);
 	return who;
 }

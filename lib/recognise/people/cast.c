@@ -1,14 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 /* Who takes part in a narrated conversation, and whether it is one. */
+#include <assert.h>
 #include <string.h>
 
 #include "recognise/turns/clause.h"
 
+enum {
+	SHORT_LETTERS = 4, /* that a text uses for a name: "BK", "MSM" */
+	/* Words behind a verb in which the one stands who is spoken to. */
+	ADDRESS_TOKENS = 6,
+	/* Paragraphs that name a person who is no slip of the text, and the
+	 * letters of a surname that is looked for in them. */
+	OFTEN = 3,
+	OFTEN_LETTERS = 3,
+	SALUTE_TOKENS = 12, /* a longer line opens no letter */
+	/* Paragraphs with a speaker that make a conversation of what no title
+	 * calls one; two people have to speak more than once. */
+	TURNS_LEAST = 3,
+	OFTEN_LEAST = 2
+};
+
+/* Neither of them may have been merged: so no circle can be made. */
 static void
 merge_into(struct ctx *c, size_t from, size_t to)
 {
 	size_t i;
 
+	assert(from != to && c->who[from].merged < 0 && c->who[to].merged < 0);
 	c->who[from].merged = (int)to;
 	for (i = 0; i < c->who[from].n_forms; i++)
 		vdm_who_form(c, (int)to, c->who[from].forms[i],
@@ -27,47 +45,62 @@ is_short(const struct who *w)
 	for (; *p != '\0'; p++) {
 		if (*p == '.')
 			continue;
-		if (*p < 'A' || *p > 'Z' || ++n > 4)
+		if (*p < 'A' || *p > 'Z' || ++n > SHORT_LETTERS)
 			return 0;
 	}
 	return n > 0 && !(w->by & (BY_LIST | BY_USER));
+}
+
+/* An office or letters that nobody was found for yet. */
+static int
+is_open(const struct who *w)
+{
+	return (w->only_office || is_short(w)) && w->merged < 0;
+}
+
+/* Whether all words of an office are among those of `w`; the last has to be,
+ * others may be a nation's: "the Polish Ambassador" is "the Ambassador". */
+static int
+holds_office(const struct ctx *c, const char *offices, const struct who *w)
+{
+	const char *p = offices + 1, *e;
+
+	if (*p == '\0')
+		return 0;
+	for (; *p != '\0'; p = e + 1) {
+		size_t n = strcspn(p, " ");
+
+		e = p + n;
+		if (!vdm_word_in(w->offices, p, n) &&
+		    (e[1] == '\0' || !(vdm_lexicon_get(c, p, n) & W_NATION)))
+			return 0;
+	}
+	return 1;
 }
 
 /* "The Polish Ambassador" is the one ambassador who has a name. */
 static void
 merge_offices(struct ctx *c)
 {
-	size_t w, i;
+	size_t w, i, found = 0, count;
 
 	for (w = 0; w < c->n_who; w++) {
-		int found = -1, count = 0;
-
 		/* An office in the list of those present is one of them. */
-		if ((!c->who[w].only_office && !is_short(&c->who[w])) ||
-		    c->who[w].merged >= 0 || (c->who[w].by & BY_LIST))
+		if (!is_open(&c->who[w]) || (c->who[w].by & BY_LIST))
 			continue;
+		count = 0;
 		for (i = 0; i < c->n_who; i++) {
-			const char *p = c->who[w].offices + 1, *e;
-			int all = *p != '\0';
+			const struct who *named = &c->who[i];
 
-			if (c->who[i].only_office || c->who[i].merged >= 0 ||
-			    c->who[i].by == 0 || is_short(&c->who[i]))
+			if (named->only_office || named->merged >= 0 ||
+			    named->by == 0 || is_short(named) ||
+			    !holds_office(c, c->who[w].offices, named))
 				continue;
-			for (; *p != '\0' && all; p = e + 1) {
-				e = strchr(p, ' ');
-				all = vdm_word_in(c->who[i].offices, p,
-						  (size_t)(e - p)) ||
-				      (e[1] != '\0' &&
-				       (vdm_lexicon_get(c, p, (size_t)(e - p)) &
-					W_NATION));
-			}
-			if (all) {
-				found = (int)i;
-				count++;
-			}
+			found = i;
+			count++;
 		}
 		if (count == 1)
-			merge_into(c, w, (size_t)found);
+			merge_into(c, w, found);
 	}
 }
 
@@ -104,7 +137,8 @@ count_addressed(struct ctx *c, size_t w, const int two[2], int not_one[2])
 		vdm_attribute(c, &c->u[i], 0, &f);
 		if (f.how != H_START || f.who < 0)
 			continue;
-		for (k = f.verb_at + 1; k < t->n && k < f.verb_at + 7; k++) {
+		for (k = f.verb_at + 1;
+		     k < t->n && k <= f.verb_at + ADDRESS_TOKENS; k++) {
 			int who, from = vdm_who_real(c, f.who);
 
 			if (!vdm_mention_at(c, t, k, &m))
@@ -117,6 +151,13 @@ count_addressed(struct ctx *c, size_t w, const int two[2], int not_one[2])
 			break;
 		}
 	}
+}
+
+/* Whether letters stand for `other`, as only `one` speaks by name. */
+static int
+speaks_by_name(const struct who *one, const struct who *other)
+{
+	return (one->by & BY_NARRATION) && !(other->by & BY_NARRATION);
 }
 
 /*
@@ -133,23 +174,20 @@ bind_offices(struct ctx *c)
 	if (named_two(c, two) != 2)
 		return;
 	for (w = 0; w < c->n_who; w++) {
-		int not_one[2] = {0, 0};
+		int not_one[2] = {0, 0}, letters = is_short(&c->who[w]);
 
-		if ((!c->who[w].only_office && !is_short(&c->who[w])) ||
-		    c->who[w].merged >= 0)
+		if (!is_open(&c->who[w]))
 			continue;
 		count_addressed(c, w, two, not_one);
+		if (letters && !not_one[0] == !not_one[1]) {
+			not_one[0] =
+			    speaks_by_name(&c->who[two[0]], &c->who[two[1]]);
+			not_one[1] =
+			    speaks_by_name(&c->who[two[1]], &c->who[two[0]]);
+		}
 		if (not_one[0] && !not_one[1])
 			merge_into(c, w, (size_t)two[1]);
 		else if (not_one[1] && !not_one[0])
-			merge_into(c, w, (size_t)two[0]);
-		else if (is_short(&c->who[w]) &&
-			 (c->who[two[0]].by & BY_NARRATION) &&
-			 !(c->who[two[1]].by & BY_NARRATION))
-			merge_into(c, w, (size_t)two[1]);
-		else if (is_short(&c->who[w]) &&
-			 (c->who[two[1]].by & BY_NARRATION) &&
-			 !(c->who[two[0]].by & BY_NARRATION))
 			merge_into(c, w, (size_t)two[0]);
 	}
 }
@@ -182,9 +220,50 @@ named_often(const struct ctx *c, const struct who *w)
 
 	last = last != NULL ? last + 1 : w->name;
 	n = strlen(last);
-	for (i = 0; i < c->n && count < 3 && n > 2; i++)
+	for (i = 0; i < c->n && count < OFTEN && n >= OFTEN_LETTERS; i++)
 		count += c->u[i].len >= n && strstr(c->u[i].text, last) != NULL;
 	return count;
+}
+
+/* Whether an honorific or an office introduces one, or letters of a name. */
+static int
+is_titled(struct ctx *c, const struct who *w)
+{
+	size_t k, n;
+
+	if (w->only_office || w->title != NULL || w->offices[1] != '\0')
+		return 1;
+	for (k = 0; k < w->n_forms; k++) {
+		const char *low;
+
+		if (strchr(w->forms[k], '.') != NULL) /* "Mr.", "O. Lind" */
+			return 1;
+		n = strcspn(w->forms[k], " ");
+		low = vdm_lower(c, w->forms[k], n);
+		if (w->forms[k][n] != '\0' &&
+		    (vdm_lexicon_get(c, low, strlen(low)) & W_HON))
+			return 1;
+	}
+	return 0;
+}
+
+/* Counts whom paragraphs name as their speaker, and adds those not known. */
+static void
+count_turns(struct ctx *c)
+{
+	struct finding f;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		if (!vdm_in_body(c, i))
+			continue;
+		vdm_attribute(c, &c->u[i], 1, &f);
+		if (f.how == H_NONE || f.who < 0 || f.joined)
+			continue;
+		c->who[f.who].turns++;
+		if (f.how == H_START || f.how == H_INSIDE || f.how == H_LEAD)
+			c->who[f.who].by |= BY_NARRATION;
+	}
 }
 
 /* People whom only the text names: kept when an honorific or an office
@@ -193,30 +272,13 @@ static void
 gather(struct ctx *c)
 {
 	size_t i;
-	struct finding f;
 
-	for (i = 0; i < c->n; i++) {
-		if (!vdm_in_body(c, i))
-			continue;
-		vdm_attribute(c, &c->u[i], 1, &f);
-		if (f.how != H_NONE && f.who >= 0 && !f.joined) {
-			c->who[f.who].turns++;
-			if (f.how == H_START || f.how == H_INSIDE ||
-			    f.how == H_LEAD)
-				c->who[f.who].by |= BY_NARRATION;
-		}
-	}
+	count_turns(c);
 	for (i = 0; i < c->n_who; i++) {
 		struct who *w = &c->who[i];
-		int titled =
-		    w->only_office || w->title != NULL || w->offices[1] != '\0';
-		size_t k;
 
-		for (k = 0; k < w->n_forms && !titled; k++)
-			titled = strchr(w->forms[k], '.') != NULL ||
-				 strncmp(w->forms[k], "M", 1) == 0;
-		if (w->by == BY_NARRATION && !titled && w->turns < 2 &&
-		    named_often(c, w) < 3)
+		if (w->by == BY_NARRATION && w->turns < 2 && !is_titled(c, w) &&
+		    named_often(c, w) < OFTEN)
 			w->by = 0;
 	}
 	for (i = 0; i < c->n_who; i++)
@@ -229,8 +291,8 @@ is_salutation(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
 
-	vdm_tokens(c, t, u->text, u->len, 12);
-	return t->n > 0 && t->n < 12 &&
+	vdm_tokens(c, t, u->text, u->len, SALUTE_TOKENS);
+	return t->n > 0 && t->n < SALUTE_TOKENS &&
 	       ((t->t[0].classes & W_SALUTE) ||
 		(t->n > 1 && (t->t[1].classes & W_SALUTE)));
 }
@@ -295,8 +357,8 @@ vdm_is_conversation(struct ctx *c)
 	c->present_tense = y.present * 2 > y.said;
 	if (c->conversation)
 		return y.said + y.first > 0;
-	return y.salutes == 0 && y.said + y.first >= 3 &&
-	       (y.said + y.first) * 2 >= y.units && often >= 2;
+	return y.salutes == 0 && y.said + y.first >= TURNS_LEAST &&
+	       (y.said + y.first) * 2 >= y.units && often >= OFTEN_LEAST;
 }
 
 void

@@ -5,12 +5,18 @@
 
 #include "recognise/internal.h"
 
+enum {
+	/* Letters of a surname that may be misspelt: in a shorter one a letter
+	 * or two make another name. */
+	SLIP_LEAST = 5,
+	SLIP_EDITS = 2
+};
+
 int
 vdm_who_real(const struct ctx *c, int who)
 {
-	int steps = 0;
-
-	while (who >= 0 && c->who[who].merged >= 0 && steps++ < 50)
+	/* cast.c merges nobody into a person who was merged: no circles */
+	while (who >= 0 && c->who[who].merged >= 0)
 		who = c->who[who].merged;
 	return who;
 }
@@ -49,11 +55,10 @@ vdm_who_spelling(struct ctx *c, const struct unit *u, int who, const char *s,
 {
 	const struct who *w = who >= 0 ? &c->who[who] : NULL;
 	struct vdm_pos pos = {u->line, 1, u->end};
-	char last[64];
 	size_t k, from;
 	const char *low;
 
-	if (w == NULL || w->only_office || strlen(w->surname) < 5)
+	if (w == NULL || w->only_office || strlen(w->surname) < SLIP_LEAST)
 		return;
 	while (n > 0 && strchr(".,:; ", s[n - 1]) != NULL)
 		n--;
@@ -61,11 +66,10 @@ vdm_who_spelling(struct ctx *c, const struct unit *u, int who, const char *s,
 		;
 	low = vdm_lower(c, s + from, n - from);
 	k = strlen(low);
-	if (k < 5 || k >= sizeof(last) || strcmp(low, w->surname) == 0 ||
-	    vdm_word_in(w->given, low, k))
-		return;
-	memcpy(last, low, k + 1);
-	if (vdm_edits(last, k, w->surname, strlen(w->surname), 2) > 2)
+	if (k < SLIP_LEAST || strcmp(low, w->surname) == 0 ||
+	    vdm_word_in(w->given, low, k) ||
+	    vdm_edits(low, k, w->surname, strlen(w->surname), SLIP_EDITS) >
+		SLIP_EDITS)
 		return;
 	vdm_diag(c->sink, VDM_D_NAME_MISSPELT, &pos, NULL,
 		 "%.*s is taken for %s, whose name differs by a letter or two",

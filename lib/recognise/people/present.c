@@ -2,8 +2,18 @@
 /* Who takes part: people named by a title or by a list of those present. */
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "recognise/internal.h"
+
+enum {
+	TITLE_TOKENS = 120, /* of a title; the rest of a longer one is a text */
+	JOIN_TOKENS = 12,   /* between a comma and the "and" of one series */
+	ROLE_TOKENS = 3,    /* "interpreter for Norland" */
+	/* Letters of a bureau, and of a part of one: "S/S-RO". */
+	BUREAU_BYTES = 8,
+	BUREAU_PART_BYTES = 5
+};
 
 static int
 opens(const struct tokens *t, size_t i)
@@ -23,13 +33,10 @@ office_add(struct ctx *c, struct who *w, const struct tokens *t, size_t i)
 {
 	const char *low =
 	    vdm_lower(c, t->s + t->t[i].start, t->t[i].base - t->t[i].start);
-	char word[64];
-	size_t n = strlen(low);
 
-	if (n == 0 || n >= sizeof(word))
-		return;
-	memcpy(word, low, n + 1);
-	vdm_who_office(c, (int)(w - c->who), word, n);
+	/* the word is lent, and is copied before another is */
+	if (*low != '\0')
+		vdm_who_office(c, (int)(w - c->who), low, strlen(low));
 }
 
 /* Joins an office and the name that stands after it in brackets or commas. */
@@ -44,7 +51,7 @@ join(struct ctx *c, const struct tokens *t, const struct mention *office,
 	if (who < 0)
 		return -1;
 	w = &c->who[who];
-	if (vdm_phrase_at(t, first, "the"))
+	if (vdm_word_does(t, first, X_THE))
 		first++;
 	w->title = vdm_squeeze(c, t->s + t->t[first].start,
 			       t->t[office->last - 1].base - t->t[first].start);
@@ -74,8 +81,8 @@ joins_on(const struct tokens *t, size_t i)
 {
 	size_t words = 0;
 
-	for (; i < t->n && words < 12; i++, words++) {
-		if (vdm_phrase_at(t, i, "and"))
+	for (; i < t->n && words < JOIN_TOKENS; i++, words++) {
+		if (vdm_word_does(t, i, X_AND))
 			return words > 0;
 		if ((t->t[i].flags & T_DIGIT) ||
 		    (t->t[i].classes & (W_MONTH | W_TALK)))
@@ -90,16 +97,16 @@ in_slot(const struct tokens *t, size_t i, int after_person)
 {
 	if (i == 0)
 		return 0;
-	if (vdm_phrase_at(t, i - 1, "between") ||
-	    vdm_phrase_at(t, i - 1, "with") || vdm_phrase_at(t, i - 1, "by"))
+	if (vdm_word_does(t, i - 1, X_BETWEEN) ||
+	    vdm_word_does(t, i - 1, X_WITH) || vdm_word_does(t, i - 1, X_BY))
 		return 1;
-	if (vdm_punct(t, i - 1, ',') && after_person)
+	if (after_person && vdm_punct(t, i - 1, ','))
 		return joins_on(t, i);
-	if ((vdm_phrase_at(t, i - 1, "and") || vdm_punct(t, i - 1, '-') ||
-	     vdm_punct(t, i - 1, 0x2013) || vdm_punct(t, i - 1, '/')) &&
-	    after_person)
+	if (after_person &&
+	    (vdm_word_does(t, i - 1, X_AND) || vdm_punct(t, i - 1, '-') ||
+	     vdm_punct(t, i - 1, 0x2013) || vdm_punct(t, i - 1, '/')))
 		return 1;
-	return vdm_phrase_at(t, i - 1, "of") && i >= 2 &&
+	return vdm_word_does(t, i - 1, X_OF) && i >= 2 &&
 	       (t->t[i - 2].classes & W_TALK);
 }
 
@@ -128,15 +135,36 @@ is_body(const struct tokens *t, const struct mention *m)
 	return 0;
 }
 
+/* Whom a mention in a title names, or -1; *next is moved past a name beside. */
+static int
+named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
+	       int after_person, size_t *next)
+{
+	struct mention name;
+	size_t k;
+
+	if (m->last > m->name)
+		return m->hon || m->office ||
+			       (in_slot(t, m->first, after_person) &&
+				!is_body(t, m))
+			   ? vdm_mention_who(c, t, m, 1)
+			   : -1;
+	k = name_beside(c, t, m->last, &name);
+	if (k == 0)
+		return -1;
+	*next = k;
+	return join(c, t, m, &name);
+}
+
 void
 vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	struct mention m, name;
+	struct mention m;
 	size_t i = 0, next;
 	int after = 0, who;
 
-	vdm_tokens(c, t, s, n, 120);
+	vdm_tokens(c, t, s, n, TITLE_TOKENS);
 	while (i < t->n) {
 		if (!vdm_mention_at(c, t, i, &m)) {
 			if (!(t->t[i].flags & T_PUNCT) &&
@@ -146,18 +174,7 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 			continue;
 		}
 		next = m.last > i ? m.last : i + 1;
-		who = -1;
-		if (m.last == m.name) {
-			size_t k = name_beside(c, t, m.last, &name);
-
-			if (k > 0) {
-				who = join(c, t, &m, &name);
-				next = k;
-			}
-		} else if (m.hon || m.office ||
-			   (in_slot(t, i, after) && !is_body(t, &m))) {
-			who = vdm_mention_who(c, t, &m, 1);
-		}
+		who = named_in_title(c, t, &m, after, &next);
 		if (who >= 0) {
 			mark(c, who, BY_HEAD, u);
 			after = 1;
@@ -179,6 +196,13 @@ joins_office(struct ctx *c, const struct tokens *t, size_t i)
 	       (!m.office && !m.hon);
 }
 
+/* "and", "with": between two of a list. */
+static int
+is_joint(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_AND) || vdm_word_does(t, i, X_WITH);
+}
+
 /* The end of the segment that starts at i: a comma, semicolon, conjunction. */
 static size_t
 segment_end(struct ctx *c, const struct tokens *t, size_t i)
@@ -187,9 +211,8 @@ segment_end(struct ctx *c, const struct tokens *t, size_t i)
 
 	while (i < t->n && !vdm_punct(t, i, ',') && !vdm_punct(t, i, ';') &&
 	       !opens(t, i) && !vdm_punct(t, i, '\n')) {
-		if ((vdm_phrase_at(t, i, "and") ||
-		     vdm_phrase_at(t, i, "with")) &&
-		    i + 1 < t->n && (t->t[i + 1].flags & T_CAP) &&
+		if (is_joint(t, i) && i + 1 < t->n &&
+		    (t->t[i + 1].flags & T_CAP) &&
 		    !(i > start && joins_office(c, t, i)))
 			break;
 		i++;
@@ -197,37 +220,44 @@ segment_end(struct ctx *c, const struct tokens *t, size_t i)
 	return i;
 }
 
+/* Takes marks off both ends, and the article before an office. */
+static void
+title_trim(const struct tokens *t, size_t *first, size_t *last)
+{
+	while (*first < *last && (t->t[*first].flags & T_PUNCT))
+		++*first;
+	if (*first + 1 < *last && vdm_word_does(t, *first, X_THE))
+		++*first;
+	while (*last > *first + 1 &&
+	       (vdm_punct(t, *last - 1, '.') || vdm_punct(t, *last - 1, ':')))
+		--*last;
+}
+
+/* What tokens [first, last) say of a person: their role, or their title. */
 static void
 title_put(struct ctx *c, int who, const struct tokens *t, size_t first,
-	  size_t last, const char *role)
+	  size_t last)
 {
 	struct who *w;
-	size_t i;
 	const char *s;
 	uint32_t all = 0;
+	size_t i;
 
-	while (first < last && (t->t[first].flags & T_PUNCT))
-		first++;
+	title_trim(t, &first, &last);
 	if (who < 0 || last <= first)
 		return;
 	w = &c->who[who];
-	if (vdm_phrase_at(t, first, "the") && first + 1 < last)
-		first++;
-	while (last > first + 1 && (t->t[last - 1].flags & T_PUNCT) &&
-	       (t->t[last - 1].cp == '.' || t->t[last - 1].cp == ':'))
-		last--;
-	for (i = first; i < last; i++)
+	for (i = first; i < last; i++) {
 		if (t->t[i].flags & T_CAP)
 			office_add(c, w, t, i);
+		all |= t->t[i].classes;
+	}
 	s = vdm_squeeze(c, t->s + t->t[first].start,
 			t->t[last - 1].end - t->t[first].start);
-	for (i = first; i < last; i++)
-		all |= t->t[i].classes;
-	if ((all & W_ROLE) && last - first <= 3)
+	if ((all & W_ROLE) && last - first <= ROLE_TOKENS)
 		w->role = s;
 	else if (w->title == NULL)
 		w->title = s;
-	(void)role;
 }
 
 static int
@@ -250,8 +280,10 @@ is_bureau(const struct tokens *t, size_t i, size_t end)
 
 		if (!(t->t[k].flags & T_WORD))
 			continue;
-		if (!(t->t[k].flags & (T_UPPER | T_INITIAL)) || n > 8 ||
-		    (n > 5 && memchr(t->s + t->t[k].start, '/', n) == NULL))
+		if (!(t->t[k].flags & (T_UPPER | T_INITIAL)) ||
+		    n > BUREAU_BYTES ||
+		    (n > BUREAU_PART_BYTES &&
+		     memchr(t->s + t->t[k].start, '/', n) == NULL))
 			return 0;
 	}
 	return end > i;
@@ -292,69 +324,93 @@ only_initials(const struct tokens *t, size_t i, size_t end)
 	return initials > 0;
 }
 
+/* A list of those present, as far as it has been read. */
+struct list {
+	struct unit *u;
+	int last;              /* who was named last, or -1 */
+	int pending;           /* an office whose holder stands behind it */
+	struct mention office; /* that one */
+};
+
+/* "(Norland)" behind a name, from token i; the token after it. */
+static size_t
+list_bracket(struct ctx *c, const struct tokens *t, size_t i,
+	     const struct list *l)
+{
+	size_t k = i + 1;
+
+	while (k < t->n && !closes(t, k))
+		k++;
+	title_put(c, l->last, t, i + 1, k);
+	return k + 1;
+}
+
+/* A segment, tokens [i, end): another person, an office of the last one, or an
+ * office without a name. */
+static void
+list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
+	     struct list *l)
+{
+	struct mention m, name;
+	int found = vdm_mention_at(c, t, i, &m);
+
+	if (found && m.last > m.name && is_another(c, t, i, end, &m, l->last)) {
+		l->last = l->pending ? join(c, t, &l->office, &m)
+				     : vdm_mention_who(c, t, &m, 1);
+		l->pending = 0;
+		mark(c, l->last, BY_LIST, l->u);
+		if (m.last < end)
+			title_put(c, l->last, t, m.last, end);
+	} else if (l->last >= 0) {
+		title_put(c, l->last, t, i, end);
+	} else if (found && m.last == end && m.office) {
+		if (name_beside(c, t, end, &name) > 0) {
+			l->office = m;
+			l->pending = 1;
+		} else {
+			l->last = vdm_mention_who(c, t, &m, 1);
+			mark(c, l->last, BY_LIST, l->u);
+		}
+	}
+}
+
+/* "NEA - Mr. Lind": the token after the bureau that stands before him. */
+static size_t
+bureau_end(const struct tokens *t)
+{
+	return t->n > 2 && is_bureau(t, 0, 1) &&
+		       (vdm_punct(t, 1, '-') || vdm_punct(t, 1, 0x2013) ||
+			vdm_punct(t, 1, 0x2014))
+		   ? 2
+		   : 0;
+}
+
 void
-vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n,
-		  const char *role)
+vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	struct mention m, office;
-	size_t i = 0, end;
-	int last = -1, pending = 0;
+	struct list l = {.u = u, .last = -1};
+	size_t i, end;
 
-	vdm_tokens(c, t, s, n, 2000);
-	memset(&office, 0, sizeof(office));
-	/* "NEA - Mr. Lind": his bureau stands before him */
-	if (t->n > 2 && is_bureau(t, 0, 1) &&
-	    (vdm_punct(t, 1, '-') || vdm_punct(t, 1, 0x2013) ||
-	     vdm_punct(t, 1, 0x2014)))
-		i = 2;
-	while (i < t->n) {
-		end = segment_end(c, t, i);
+	vdm_tokens(c, t, s, n, VDM_LIMIT_LIST);
+	c->list_full |= t->n >= VDM_LIMIT_LIST;
+	for (i = bureau_end(t); i < t->n;) {
 		if (opens(t, i)) {
-			size_t k = i + 1;
-
-			while (k < t->n && !closes(t, k))
-				k++;
-			title_put(c, last, t, i + 1, k, role);
-			i = k + 1;
+			i = list_bracket(c, t, i, &l);
 			continue;
 		}
-		if (end == i) {
+		end = segment_end(c, t, i);
+		if (end == i) { /* what parts two segments */
 			if (!vdm_punct(t, i, ','))
-				last = -1;
+				l.last = -1;
+			if (is_joint(t, i))
+				l.pending = 0;
 			i++;
-			if (vdm_phrase_at(t, i - 1, "and") ||
-			    vdm_phrase_at(t, i - 1, "with"))
-				pending = 0;
 			continue;
 		}
-		if (last >= 0 && only_initials(t, i, end)) {
-			/* "Voskin, A. A.": the name goes on */
-			i = end;
-			continue;
-		}
-		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&
-		    is_another(c, t, i, end, &m, last)) {
-			last = pending ? join(c, t, &office, &m)
-				       : vdm_mention_who(c, t, &m, 1);
-			pending = 0;
-			mark(c, last, BY_LIST, u);
-			if (m.last < end)
-				title_put(c, last, t, m.last, end, role);
-		} else if (last >= 0) {
-			title_put(c, last, t, i, end, role);
-		} else if (vdm_mention_at(c, t, i, &m) && m.last == end &&
-			   m.office) {
-			struct mention name;
-
-			if (name_beside(c, t, end, &name) > 0) {
-				office = m;
-				pending = 1;
-			} else {
-				last = vdm_mention_who(c, t, &m, 1);
-				mark(c, last, BY_LIST, u);
-			}
-		}
+		/* "Voskin, A. A.": the name goes on */
+		if (l.last < 0 || !only_initials(t, i, end))
+			list_segment(c, t, i, end, &l);
 		i = end;
 	}
 }

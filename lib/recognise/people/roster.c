@@ -2,7 +2,20 @@
 /* The list of those present: a block of lines, or a label and a name. */
 #include <string.h>
 
+#include "base/limits.h"
 #include "recognise/internal.h"
+
+enum {
+	LINE_TOKENS = 60,  /* of a line of the list */
+	GROUP_TOKENS = 20, /* of a line that heads a group */
+	TITLE_TOKENS = 40, /* in which a title ends and a name stands */
+	ITEM_TOKENS = 6,   /* "ITEM 1: Opening" */
+	NEXT_TOKENS = 5,   /* of a line that may go on with a name */
+	/* Bytes of a line that names somebody, and of one that ends in a stop
+	 * and still does. */
+	LINE_BYTES = 200,
+	STOPPED_BYTES = 100
+};
 
 /* "U.S.S.R.", "The Polish side", "Others:": heads of groups. */
 static int
@@ -13,7 +26,7 @@ is_group(struct ctx *c, const char *s, size_t n)
 
 	if (s[n - 1] == ':')
 		return 1;
-	vdm_tokens(c, t, s, n, 20);
+	vdm_tokens(c, t, s, n, GROUP_TOKENS);
 	for (i = 0;
 	     i < t->n && ((t->t[i].flags & T_INITIAL) || vdm_punct(t, i, '.'));
 	     i++)
@@ -31,7 +44,7 @@ vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	s = vdm_trim(s, &n);
 	if (n > 0 && !is_group(c, s, n))
-		vdm_names_of_list(c, u, s, n, NULL);
+		vdm_names_of_list(c, u, s, n);
 }
 
 /*
@@ -50,7 +63,7 @@ ends_block(struct ctx *c, size_t from, size_t i)
 		return 0;
 	if (n == 0)
 		return 1;
-	vdm_tokens(c, &c->tok, s, n, 40);
+	vdm_tokens(c, &c->tok, s, n, TITLE_TOKENS);
 	if (vdm_mention_at(c, &c->tok, 0, &m) && m.last > m.name &&
 	    (m.hon || m.office || vdm_punct(&c->tok, m.last, ',')) &&
 	    s[n - 1] != '.')
@@ -65,11 +78,70 @@ is_item(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	size_t i;
 
-	vdm_tokens(c, t, s, n, 6);
+	vdm_tokens(c, t, s, n, ITEM_TOKENS);
 	for (i = 1; i + 1 < t->n; i++)
 		if (vdm_punct(t, i + 1, ':'))
 			return (t->t[i].flags & T_DIGIT) != 0;
 	return 0;
+}
+
+/* "Summary:", or such a word alone on its line: another part of the head. */
+static int
+opens_part(struct ctx *c, const char *s, size_t n)
+{
+	size_t used, rest;
+	int colon;
+
+	if (vdm_rule_at_start(c, s, n, P_LABEL, &used) == NULL)
+		return 0;
+	(void)vdm_after_label(s, n, used, &rest, &colon);
+	return colon || rest == 0;
+}
+
+/* A lone word after lines of several: the next heading. */
+static int
+is_lone_word(struct ctx *c, size_t i, const char *s, size_t n)
+{
+	return strpbrk(c->u[i - 1].text, " ,") != NULL &&
+	       memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL &&
+	       !is_group(c, s, n);
+}
+
+/* Whether unit i, in a list that begins at `from`, names some of those present.
+ */
+static int
+is_of_list(struct ctx *c, size_t from, size_t i)
+{
+	const struct unit *u = &c->u[i];
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+	struct when w;
+
+	if (u->kind != U_NONE || u->len >= LINE_BYTES || n == 0 ||
+	    ends_block(c, from, i) || opens_part(c, s, n))
+		return 0;
+	if (s[n - 1] == '.' && (n > STOPPED_BYTES || vdm_is_sentence(c, s, n)))
+		return 0;
+	return !(i > from && is_lone_word(c, i, s, n)) &&
+	       !(s[0] >= '0' && s[0] <= '9') && !is_item(c, s, n) &&
+	       !vdm_is_dateline(c, u, s, n, &w);
+}
+
+/* A name broken over two lines: "... Board, Oskar / Tuvesen, who ...". */
+static int
+is_broken(struct ctx *c, const char *s, size_t n, const struct unit *next)
+{
+	struct tokens *t = &c->tok;
+
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
+	if (t->n <= 2 || !(t->t[t->n - 1].flags & T_CAP) ||
+	    !vdm_punct(t, t->n - 2, ',') ||
+	    (t->t[t->n - 1].classes & (W_OFFICE | W_COUNTRY)))
+		return 0;
+	vdm_tokens(c, t, next->text, next->len, NEXT_TOKENS);
+	return t->n > 2 && (t->t[0].flags & T_CAP) &&
+	       !(t->t[0].classes & (W_HON | W_OFFICE)) &&
+	       (t->t[1].flags & T_PUNCT) && (t->t[2].classes & W_RELATIVE);
 }
 
 /* Lines below PARTICIPANTS: each names one or more of those present. */
@@ -79,69 +151,29 @@ vdm_roster_read(struct ctx *c, size_t i)
 	size_t from = i;
 	struct vdm_buf b;
 
-	while (i < c->n && c->u[i].kind == U_NONE && c->u[i].len < 200 &&
-	       i < from + 120 && !ends_block(c, from, i)) {
-		struct unit *u = &c->u[i];
-		size_t used, n = u->len;
-		const char *s = vdm_trim(u->text, &n);
-		struct when w;
-		int colon;
-		size_t rest;
-
-		if (n == 0)
-			break;
-		if (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL) {
-			(void)vdm_after_label(s, n, used, &rest, &colon);
-			if (colon || rest == 0)
-				break;
-		}
-		if (s[n - 1] == '.' && (n > 100 || vdm_is_sentence(c, s, n)))
-			break;
-		if (i > from && strpbrk(c->u[i - 1].text, " ,") != NULL &&
-		    memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL &&
-		    !is_group(c, s, n))
-			break; /* a lone word is the next heading */
-		if ((s[0] >= '0' && s[0] <= '9') || is_item(c, s, n))
-			break;
-		if (vdm_is_dateline(c, u, s, n, &w))
-			break;
-		u->kind = U_PARTICIPANTS;
-		u->reason = "stands in the list of those present";
-		u->cert = VDM_CERT_HIGH;
+	while (i < c->n && i < from + VDM_LIMIT_LIST &&
+	       is_of_list(c, from, i)) {
+		c->u[i].kind = U_PARTICIPANTS;
+		c->u[i].reason = "stands in the list of those present";
+		c->u[i].cert = VDM_CERT_HIGH;
 		i++;
 	}
+	c->list_full |= i == from + VDM_LIMIT_LIST;
 	vdm_buf_init(&b);
 	for (; from < i; from++) {
-		struct unit *u = &c->u[from];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n = c->u[from].len;
+		const char *s = vdm_trim(c->u[from].text, &n);
 
 		vdm_buf_put(&b, s, n);
-		/* A name broken over two lines: "Oskar / Tuvesen, who". */
-		if (from + 1 < i && n > 0) {
-			struct tokens *t = &c->tok;
-			const struct unit *v = &c->u[from + 1];
-			int open;
-
-			vdm_tokens(c, t, s, n, 60);
-			open =
-			    t->n > 2 && (t->t[t->n - 1].flags & T_CAP) &&
-			    (t->t[t->n - 2].flags & T_PUNCT) &&
-			    t->t[t->n - 2].cp == ',' &&
-			    !(t->t[t->n - 1].classes & (W_OFFICE | W_COUNTRY));
-			vdm_tokens(c, t, v->text, v->len, 5);
-			open = open && t->n > 2 && (t->t[0].flags & T_CAP) &&
-			       !(t->t[0].classes & (W_HON | W_OFFICE)) &&
-			       (t->t[1].flags & T_PUNCT) &&
-			       (t->t[2].classes & W_RELATIVE);
-			if (open) {
-				vdm_buf_putc(&b, ' ');
-				continue;
-			}
+		if (from + 1 < i && n > 0 &&
+		    is_broken(c, s, n, &c->u[from + 1])) {
+			vdm_buf_putc(&b, ' ');
+			continue;
 		}
-		vdm_roster_line(c, u, vdm_buf_str(&b), b.len);
+		vdm_roster_line(c, &c->u[from], vdm_buf_str(&b), b.len);
 		vdm_buf_clear(&b);
 	}
+	c->scratch.failed |= b.failed;
 	vdm_buf_fini(&b);
 	return i;
 }
@@ -155,7 +187,7 @@ vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of one of those present";
-	vdm_names_of_list(c, u, value, n, role);
+	vdm_names_of_list(c, u, value, n);
 	for (i = before; i < c->n_who && role != NULL; i++) {
 		const char *low;
 

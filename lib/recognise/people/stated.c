@@ -66,40 +66,59 @@ known_people(struct ctx *c)
 	}
 }
 
-static void
-stated_person(struct ctx *c, const struct vdm_table *t, size_t row)
+/* What a column of the list says of a person; NULL when it says nothing. */
+static const char *
+stated(struct ctx *c, const struct vdm_table *t, size_t row, const char *key)
 {
-	const char *name = vdm_table_get(t, row, "name");
-	const char *s, *e;
-	int who;
+	const char *s = vdm_table_get(t, row, key);
 
-	if (name == NULL || *name == '\0') {
-		vdm_diag(c->sink, VDM_D_PEOPLE_LINE, NULL, NULL,
-			 "the entry on line %u of the list of people has no "
-			 "name, and has no effect",
-			 t->row[row].line);
-		return;
-	}
-	who = vdm_who_by_words(c, name, strlen(name), 0);
+	return s != NULL && *s != '\0' ? vdm_arena_strdup(&c->scratch, s)
+				       : NULL;
+}
+
+/* The person of that name, known already or new, with what is stated. */
+static void
+state_person(struct ctx *c, const struct vdm_table *t, size_t row,
+	     const char *name)
+{
+	const char *s, *e;
+	struct who *w;
+	int who = vdm_who_by_words(c, name, strlen(name), 0);
+
 	if (who < 0 || strcmp(c->who[who].name, name) != 0)
 		who = who_named(c, name, BY_USER);
 	if (who < 0)
 		return;
 	c->stated = 1;
-	c->who[who].by |= BY_USER;
-	if ((s = vdm_table_get(t, row, "title")) != NULL && *s != '\0')
-		c->who[who].title = vdm_arena_strdup(&c->scratch, s);
-	if ((s = vdm_table_get(t, row, "role")) != NULL && *s != '\0')
-		c->who[who].role = vdm_arena_strdup(&c->scratch, s);
-	if ((s = vdm_table_get(t, row, "id")) != NULL && *s != '\0')
-		c->who[who].id = vdm_arena_strdup(&c->scratch, s);
-	if ((s = vdm_table_get(t, row, "ref")) != NULL && *s != '\0')
-		c->who[who].ref = vdm_arena_strdup(&c->scratch, s);
+	w = &c->who[who];
+	w->by |= BY_USER;
+	if ((s = stated(c, t, row, "title")) != NULL)
+		w->title = s;
+	if ((s = stated(c, t, row, "role")) != NULL)
+		w->role = s;
+	if ((s = stated(c, t, row, "id")) != NULL)
+		w->id = s;
+	if ((s = stated(c, t, row, "ref")) != NULL)
+		w->ref = s;
 	for (s = vdm_table_get(t, row, "forms"); s != NULL && *s != '\0';
 	     s = *e != '\0' ? e + 1 : e) {
 		e = s + strcspn(s, ";|\n");
 		vdm_who_form(c, who, s, (size_t)(e - s));
 	}
+}
+
+static void
+stated_person(struct ctx *c, const struct vdm_table *t, size_t row)
+{
+	const char *name = stated(c, t, row, "name");
+
+	if (name != NULL)
+		state_person(c, t, row, name);
+	else
+		vdm_diag(c->sink, VDM_D_PEOPLE_LINE, NULL, NULL,
+			 "the entry on line %u of the list of people has no "
+			 "name, and has no effect",
+			 t->row[row].line);
 }
 
 int
@@ -274,11 +293,9 @@ state_field(struct ctx *c, const char *key, const char *value, unsigned line)
 			state_names(c, info, value);
 		else
 			state_value(c, info, value, strlen(value));
-	} else if (strcasecmp(key, "participants") == 0 ||
-		   strcasecmp(key, "participant") == 0) {
+	} else if (vdm_stated_other(key) == VDM_OTHER_PEOPLE) {
 		state_names(c, NULL, value);
-	} else if (strcasecmp(key, VDM_COVER) == 0 ||
-		   strcasecmp(key, "cover") == 0) {
+	} else if (vdm_stated_other(key) == VDM_OTHER_COVER) {
 		state_cover(c, value);
 	} else {
 		meant = vdm_stated_meant(key);

@@ -57,8 +57,24 @@ vdm_stated_is_one(const struct vdm_field_info *info)
 }
 
 /* What else the metadata may say. */
-static const char *const others[] = {"participants", "participant", VDM_COVER,
-				     "cover", NULL};
+static const struct {
+	const char *name;
+	enum vdm_other what;
+} others[] = {{"participants", VDM_OTHER_PEOPLE},
+	      {"participant", VDM_OTHER_PEOPLE},
+	      {VDM_COVER, VDM_OTHER_COVER},
+	      {"cover", VDM_OTHER_COVER}};
+
+enum vdm_other
+vdm_stated_other(const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcasecmp(others[i].name, key) == 0)
+			return others[i].what;
+	return VDM_OTHER_NONE;
+}
 
 static const char *const file_keys[] = {"file",      "filename", "file name",
 					"file_name", "path",     NULL};
@@ -80,13 +96,18 @@ vdm_stated_is_file(const char *key)
 
 /* ---- slips ---- */
 
+enum {
+	NEAREST = 3,     /* as many edits make another word */
+	BYTES_A_SLIP = 3 /* of a key for each edit; a short one is none */
+};
+
 /* `best` or `name`, whichever is nearer to the key. */
 static void
 compare(const char *key, const char *name, const char **best, unsigned *nearest)
 {
 	unsigned d = vdm_words_distance(key, name);
 
-	if (d < *nearest && strlen(key) > 3 * (size_t)d) {
+	if (d < *nearest && strlen(key) > BYTES_A_SLIP * (size_t)d) {
 		*nearest = d;
 		*best = name;
 	}
@@ -96,7 +117,7 @@ const char *
 vdm_stated_meant(const char *key)
 {
 	const char *best = NULL;
-	unsigned nearest = 3;
+	unsigned nearest = NEAREST;
 	size_t i;
 
 	for (i = 0; i < VDM_F_COUNT; i++)
@@ -106,8 +127,8 @@ vdm_stated_meant(const char *key)
 				&best, &nearest);
 	for (i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
 		compare(key, aliases[i].name, &best, &nearest);
-	for (i = 0; others[i] != NULL; i++)
-		compare(key, others[i], &best, &nearest);
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		compare(key, others[i].name, &best, &nearest);
 	return best;
 }
 
@@ -137,20 +158,27 @@ enum fit {
 	FIT_FOLDER, /* all that the row says is the end of the path */
 };
 
+/* A path without the "./" that it may begin with. */
+static const char *
+past_dot(const char *path)
+{
+	while (path[0] == '.' && is_slash(path[1]))
+		path += 2;
+	return path;
+}
+
 static enum fit
 fit_of(const char *row, const char *path)
 {
 	size_t n, m;
 
-	while (row[0] == '.' && is_slash(row[1]))
-		row += 2;
-	while (path[0] == '.' && is_slash(path[1]))
-		path += 2;
+	row = past_dot(row);
+	path = past_dot(path);
 	for (n = strlen(row), m = strlen(path); n > 0 && m > 0; n--, m--)
 		if (row[n - 1] != path[m - 1] &&
 		    !(is_slash(row[n - 1]) && is_slash(path[m - 1])))
 			return FIT_NONE;
-	if (n == 0 && *row != '\0')
+	if (n == 0 && *row != '\0') /* the path may have more folders */
 		return m == 0 || is_slash(path[m - 1]) ? FIT_FOLDER : FIT_NONE;
 	return m == 0 && *path != '\0' && is_slash(row[n - 1]) ? FIT_NAME
 							       : FIT_NONE;
@@ -230,7 +258,7 @@ static void
 check_key(const struct check *c, const struct vdm_cell *cell)
 {
 	const char *best = NULL;
-	unsigned nearest = 3;
+	unsigned nearest = NEAREST;
 	struct vdm_pos pos = {cell->line, 0, 0};
 	size_t i;
 

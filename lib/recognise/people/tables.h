@@ -12,6 +12,9 @@ const struct vdm_field_info *vdm_stated_field(const char *key);
 int vdm_stated_is_one(const struct vdm_field_info *info);
 /* Whether the column holds the names of files. */
 int vdm_stated_is_file(const char *key);
+/* What else a key may be of. */
+enum vdm_other { VDM_OTHER_NONE, VDM_OTHER_PEOPLE, VDM_OTHER_COVER };
+enum vdm_other vdm_stated_other(const char *key);
 /* The name of a field that the key is likely a slip for, or NULL. */
 const char *vdm_stated_meant(const char *key);
 /* The row of the file of that name (may be NULL), by its path, or the only

@@ -6,13 +6,42 @@
 #include "base/utf8.h"
 #include "recognise/turns/clause.h"
 
+enum {
+	/* Words of a paragraph that are read; who speaks stands near its
+	 * beginning, or in one of its first sentences. */
+	PARAGRAPH_TOKENS = 500,
+	ABBREVIATION_BYTES = 5, /* "Comdr.": its stop ends no sentence */
+	NUMBER_BYTES = 4,       /* of a paragraph's: "(12)", "iv)" */
+	HEAD_TOKENS = 6,        /* of a heading run into a paragraph */
+	/* How far behind its subject a verb may be, in words: at first, behind
+	 * a phrase that was set off by nothing, by brackets, by commas. */
+	VERB_TOKENS = 12,
+	PAST_ASIDE = 8,
+	PAST_BRACKET = 8,
+	PAST_COMMAS = 5,
+	/* Words of what brackets or commas set off. */
+	SET_OFF_TOKENS = 13,
+	VERB_BYTES = 3, /* at least, of a verb that no table has */
+	/* "Tuvesenasks": bytes of the whole word, and of the name in it; in
+	 * shorter ones names stand by chance. */
+	JOINED_BYTES = 5,
+	JOINED_NAME_BYTES = 3,
+	THAT_TOKENS = 6, /* "He said that, ...": no clause within it yet */
+	LEAD_TOKENS = 40 /* before the subject of the first sentence */
+};
+
+/* Marks that open or close direct speech. */
 static int
 quote_mark(const struct tokens *t, size_t i)
 {
-	return vdm_punct(t, i, '"') || vdm_punct(t, i, 0x201C) ||
-	       vdm_punct(t, i, 0x201D) || vdm_punct(t, i, 0x201E) ||
-	       vdm_punct(t, i, 0xAB) || vdm_punct(t, i, 0xBB) ||
-	       vdm_punct(t, i, 0x2018);
+	static const uint32_t marks[] = {'"',  0x201C, 0x201D, 0x201E,
+					 0xAB, 0xBB,   0x2018};
+	size_t k;
+
+	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+		if (vdm_punct(t, i, marks[k]))
+			return 1;
+	return 0;
 }
 
 static int
@@ -27,7 +56,8 @@ is_sentence_end(const struct tokens *t, size_t i)
 		const struct token *k = &t->t[i - 1];
 
 		if ((k->flags & T_INITIAL) ||
-		    ((k->classes & W_HON) && k->end - k->start <= 5))
+		    ((k->classes & W_HON) &&
+		     k->end - k->start <= ABBREVIATION_BYTES))
 			return 0;
 	}
 	return (t->t[i + 1].flags & T_SPACED) || quote_mark(t, i + 1);
@@ -44,7 +74,8 @@ number_end(const struct tokens *t)
 		i = 1;
 		k = t->n > 1 ? &t->t[1] : NULL;
 	}
-	if (k == NULL || !(k->flags & T_WORD) || k->end - k->start > 4)
+	if (k == NULL || !(k->flags & T_WORD) ||
+	    k->end - k->start > NUMBER_BYTES)
 		return 0;
 	if (!(k->flags & T_DIGIT) && k->end - k->start != 1)
 		return 0;
@@ -61,7 +92,7 @@ run_in_head(const struct tokens *t, size_t i)
 {
 	size_t k = i;
 
-	while (k < t->n && k < i + 6 && (t->t[k].flags & T_WORD) &&
+	while (k < t->n && k < i + HEAD_TOKENS && (t->t[k].flags & T_WORD) &&
 	       ((t->t[k].flags & T_CAP) || (t->t[k].classes & W_FUNCTION)) &&
 	       !(t->t[k].classes & W_FIRST))
 		k++;
@@ -71,67 +102,121 @@ run_in_head(const struct tokens *t, size_t i)
 	return i;
 }
 
-/* Phrases that stand between a subject and its verb. */
+/* The words of a phrase that may stand between a subject and its verb. */
 static size_t
-skip_phrase(const struct tokens *t, size_t i)
+skip_phrase(struct ctx *c, const struct tokens *t, size_t i)
 {
-	static const char *const all[] = {"in reply to this",   "in reply",
-					  "in response",        "in turn",
-					  "in his turn",        "for his part",
-					  "on his part",        "for her part",
-					  "at first",           "at once",
-					  "at this point",      "in conclusion",
-					  "in addition",        "in particular",
-					  "in return",          "in general",
-					  "in principle",       "for example",
-					  "on the other hand",  "once again",
-					  "once more",          "at that point",
-					  "in this connection", "of course",
-					  "with a smile",       "as well",
-					  "as follows",         "at length",
-					  "in answer",          "on behalf",
-					  "in summary",         "to this",
-					  "at the outset",      "in passing"};
-	size_t k, n;
+	size_t used;
 
-	for (k = 0; k < sizeof(all) / sizeof(all[0]); k++) {
-		n = vdm_phrase_at(t, i, all[k]);
-		if (n > 0)
-			return n;
-	}
-	return 0;
-}
-
-static int
-ends_ly(const struct tokens *t, size_t i)
-{
-	const struct token *k = &t->t[i];
-
-	return k->end - k->start > 4 && t->s[k->end - 1] == 'y' &&
-	       t->s[k->end - 2] == 'l' && !(k->flags & T_CAP);
+	(void)vdm_rule_at_token(c, t, i, P_ASIDE, &used);
+	return used;
 }
 
 static int
 is_ing(const struct tokens *t, size_t i)
 {
-	const struct token *k = &t->t[i];
+	return vdm_word_ends(t, i, X_GOING_ON);
+}
 
-	return k->end - k->start > 4 &&
-	       memcmp(t->s + k->end - 3, "ing", 3) == 0;
+/* A word that may part a verb from its subject, or from what helps it. */
+static int
+is_adverb(const struct tokens *t, size_t i)
+{
+	return (t->t[i].classes & W_ADVERB) || vdm_word_does(t, i, X_NOT) ||
+	       (!(t->t[i].flags & T_CAP) && vdm_word_ends(t, i, X_MANNER));
 }
 
 static int
 verb_like(const struct tokens *t, size_t i)
 {
 	const struct token *k = &t->t[i];
-	size_t n = k->end - k->start;
 
-	if (!(k->flags & T_WORD) || (k->flags & (T_CAP | T_DIGIT)) || n < 3)
+	return (k->flags & (T_WORD | T_CAP | T_DIGIT)) == T_WORD &&
+	       k->end - k->start >= VERB_BYTES &&
+	       !(k->classes & (W_FUNCTION | W_ADVERB)) &&
+	       vdm_word_ends(t, i, X_VERB_FORM);
+}
+
+/* The token behind brackets that open at token i, or behind its words when they
+ * do not close soon. */
+static size_t
+past_brackets(const struct tokens *t, size_t i)
+{
+	size_t e = i + 1;
+
+	while (e < t->n && e <= i + SET_OFF_TOKENS && !vdm_punct(t, e, ')') &&
+	       !vdm_punct(t, e, ']'))
+		e++;
+	return e + 1;
+}
+
+/* ", in reply," but not ", I said,": the token behind what the comma at token
+ * i sets off; 0 when it sets off nothing. */
+static size_t
+past_commas(const struct tokens *t, size_t i)
+{
+	size_t e = i + 1;
+
+	if (e < t->n && (t->t[e].classes & (W_FIRST | W_PRONOUN | W_SAY)) &&
+	    !is_ing(t, e))
 		return 0;
-	if (k->classes & (W_FUNCTION | W_ADVERB))
+	while (e < t->n && e <= i + SET_OFF_TOKENS + 1 &&
+	       !vdm_punct(t, e, ',')) {
+		if (is_sentence_end(t, e))
+			return 0;
+		e++;
+	}
+	return vdm_punct(t, e, ',') ? e + 1 : 0;
+}
+
+/* Where a verb is looked for, and what was found before it. */
+struct search {
+	size_t i, limit; /* tokens [i, limit) are left */
+	int commas;      /* a phrase between commas may come */
+	int be;          /* a form of "be" stands last */
+	uint32_t aux;    /* W_AUX when a verb that helps was met */
+};
+
+/* Moves past what is set off between subject and verb: 1; 0 when nothing is,
+ * -1 when no verb can come. */
+static int
+pass_over(struct ctx *c, const struct tokens *t, struct search *s)
+{
+	size_t next;
+
+	if (vdm_punct(t, s->i, '(') || vdm_punct(t, s->i, '[')) {
+		s->i = past_brackets(t, s->i);
+		s->limit = s->i + PAST_BRACKET;
+		return 1;
+	}
+	if (vdm_punct(t, s->i, ',') && s->commas) {
+		next = past_commas(t, s->i);
+		if (next == 0)
+			return -1;
+		s->i = next;
+		s->limit = next + PAST_COMMAS;
+		s->commas = 0;
+		return 1;
+	}
+	next = skip_phrase(c, t, s->i);
+	if (next == 0)
 		return 0;
-	return t->s[k->end - 1] == 's' ||
-	       (t->s[k->end - 1] == 'd' && t->s[k->end - 2] == 'e');
+	s->i += next;
+	s->limit = s->i + PAST_ASIDE;
+	return 1;
+}
+
+/* The classes of a verb of the tables, with what helped it; 0 when the subject
+ * does not do what it says: "was asked", "Mr. Lind replying". */
+static uint32_t
+verb_of_table(const struct tokens *t, const struct search *s)
+{
+	uint32_t classes = t->t[s->i].classes;
+	int going_on = is_ing(t, s->i);
+
+	if (s->be ? (classes & W_PAST) && !going_on : going_on)
+		return 0;
+	return classes | s->aux;
 }
 
 /*
@@ -139,155 +224,135 @@ verb_like(const struct tokens *t, size_t i)
  * is none near. *at is its token. W_AUX alone: "Tuvesen is a friend".
  */
 uint32_t
-vdm_verb_after(const struct tokens *t, size_t i, size_t *at, int commas)
+vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i, size_t *at,
+	       int commas)
 {
-	size_t limit = i + 12, n;
-	int be = 0;
-	uint32_t aux = 0;
+	struct search s = {.i = i, .limit = i + VERB_TOKENS, .commas = commas};
+	int passed;
 
 	*at = 0;
-	while (i < t->n && i < limit) {
-		const struct token *k = &t->t[i];
+	while (s.i < t->n && s.i < s.limit) {
+		const struct token *k = &t->t[s.i];
 
-		if (vdm_punct(t, i, '(') || vdm_punct(t, i, '[')) {
-			size_t e = i + 1;
-
-			while (e < t->n && e < i + 14 &&
-			       !vdm_punct(t, e, ')') && !vdm_punct(t, e, ']'))
-				e++;
-			i = e + 1;
-			limit = i + 8;
+		passed = pass_over(c, t, &s);
+		if (passed > 0)
 			continue;
-		}
-		if (vdm_punct(t, i, ',') && commas) {
-			size_t e = i + 1, words = 0;
-
-			/* ", in reply," but not ", I said," */
-			if (e < t->n &&
-			    (t->t[e].classes & (W_FIRST | W_PRONOUN | W_SAY)) &&
-			    !is_ing(t, e))
-				return 0;
-			while (e < t->n && words < 14 &&
-			       !vdm_punct(t, e, ',')) {
-				if (is_sentence_end(t, e))
-					return 0;
-				words++;
-				e++;
-			}
-			if (!vdm_punct(t, e, ','))
-				return 0;
-			i = e + 1;
-			limit = i + 5;
-			commas = 0;
-			continue;
-		}
-		n = skip_phrase(t, i);
-		if (n > 0) {
-			i += n;
-			limit = i + 8;
-			continue;
-		}
-		if (!(k->flags & T_WORD) || (k->flags & T_CAP))
+		if (passed < 0 || !(k->flags & T_WORD) || (k->flags & T_CAP))
 			return 0;
-		*at = i;
+		*at = s.i;
 		if (k->classes & W_AUX) {
-			aux = W_AUX;
-			be = vdm_phrase_at(t, i, "was") ||
-			     vdm_phrase_at(t, i, "were") ||
-			     vdm_phrase_at(t, i, "is") ||
-			     vdm_phrase_at(t, i, "are") ||
-			     vdm_phrase_at(t, i, "been") ||
-			     vdm_phrase_at(t, i, "being") ||
-			     vdm_phrase_at(t, i, "be");
-			i++;
-			continue;
+			s.aux = W_AUX;
+			s.be = vdm_word_does(t, s.i, X_BE);
+		} else if (k->classes & (W_SAY | W_THINK | W_GESTURE)) {
+			return verb_of_table(t, &s);
+		} else if (!is_adverb(t, s.i)) {
+			if (s.aux)
+				return W_AUX;
+			return verb_like(t, s.i) ? W_UNIT : 0;
 		}
-		if (k->classes & (W_SAY | W_THINK | W_GESTURE)) {
-			if (be && (k->classes & W_PAST) && !is_ing(t, i))
-				return 0; /* "was asked" */
-			if (is_ing(t, i) && !be)
-				return 0;
-			return k->classes | aux;
-		}
-		if ((k->classes & W_ADVERB) || ends_ly(t, i) ||
-		    vdm_phrase_at(t, i, "not")) {
-			i++;
-			continue;
-		}
-		if (aux)
-			return W_AUX;
-		return verb_like(t, i) ? W_UNIT : 0;
+		s.i++;
 	}
-	return aux;
+	return s.aux;
+}
+
+/* The token after honorifics with their stops. */
+static size_t
+past_honorifics(const struct tokens *t, size_t i)
+{
+	while (i < t->n && (t->t[i].classes & W_HON) &&
+	       (t->t[i].flags & T_CAP)) {
+		i++;
+		i += (size_t)vdm_punct(t, i, '.');
+	}
+	return i;
+}
+
+/* The classes of a verb of speaking that the lower-case word goes on with
+ * behind the name; W_SAY too where another such word is run together. */
+static uint32_t
+joined_verb(const struct ctx *c, const char *word, size_t n, const char *name,
+	    size_t len)
+{
+	uint32_t cls;
+
+	if (len < JOINED_NAME_BYTES || len >= n ||
+	    strncmp(word, name, len) != 0)
+		return 0;
+	cls = vdm_lexicon_get(c, word + len, n - len);
+	if (cls & (W_SAY | W_THINK))
+		return cls;
+	return vdm_lexicon_does(c, word + len, n - len, X_RUN_ON) ? W_SAY : 0;
 }
 
 /* "Tuvesenasks", "Brandelin": a known name, and a word that goes on from it. */
 static int
-joined_at(struct ctx *c, const struct tokens *t, size_t i, struct finding *f,
-	  size_t *next)
+joined_at(struct ctx *c, const struct tokens *t, size_t i, struct finding *f)
 {
 	const struct token *k;
-	char low[96];
-	const char *s;
-	size_t n, w, len;
-	uint32_t cls;
+	const char *low; /* lent, until another word is wanted so */
+	uint32_t verb = 0;
+	size_t n, w;
 
-	*next = 0;
-	while (i < t->n && (t->t[i].classes & W_HON) &&
-	       (t->t[i].flags & T_CAP)) {
-		i++;
-		if (vdm_punct(t, i, '.'))
-			i++;
-	}
+	i = past_honorifics(t, i);
 	if (i >= t->n || !(t->t[i].flags & T_CAP) || (t->t[i].flags & T_UPPER))
 		return 0;
 	k = &t->t[i];
-	s = vdm_lower(c, t->s + k->start, k->base - k->start);
-	n = strlen(s);
-	if (n < 5 || n >= sizeof(low))
-		return 0;
-	memcpy(low, s, n + 1);
-	for (w = 0; w < c->n_who; w++) {
-		const char *name = c->who[w].surname, *g = c->who[w].given;
-		int pass;
+	low = vdm_lower(c, t->s + k->start, k->base - k->start);
+	n = strlen(low);
+	for (w = 0; n >= JOINED_BYTES && w < c->n_who; w++) {
+		const struct who *who = &c->who[w];
 
-		if (c->who[w].merged >= 0 || c->who[w].by == 0)
+		if (who->merged >= 0 || who->by == 0)
 			continue;
-		for (pass = 0; pass < 2; pass++) {
-			if (pass == 0) {
-				len = strlen(name);
-			} else {
-				if (*g != ' ' || g[1] == '\0')
-					break;
-				name = g + 1;
-				len = strcspn(name, " ");
-			}
-			if (len < 3 || len >= n || strncmp(low, name, len) != 0)
-				continue;
-			cls = vdm_lexicon_get(c, low + len, n - len);
-			if (!(cls & (W_SAY | W_THINK)) &&
-			    strcmp(low + len, "in") != 0 &&
-			    strcmp(low + len, "then") != 0 &&
-			    strcmp(low + len, "also") != 0)
-				continue;
-			f->joined = 1;
-			f->who = (int)w;
-			f->start = t->t[0].start;
-			f->end = k->end;
-			f->verb = cls & (W_SAY | W_THINK) ? cls : W_SAY;
-			f->verb_at = i;
-			*next = i + 1;
-			return 1;
-		}
+		verb =
+		    joined_verb(c, low, n, who->surname, strlen(who->surname));
+		if (verb == 0) /* the first of the given names */
+			verb = joined_verb(c, low, n, who->given + 1,
+					   strcspn(who->given + 1, " "));
+		if (verb == 0)
+			continue;
+		f->joined = 1;
+		f->who = (int)w;
+		f->start = t->t[0].start;
+		f->end = k->end;
+		f->verb = verb;
+		f->verb_at = i;
+		return 1;
 	}
 	return 0;
 }
 
+/* "I" and its verb; an initial has a stop. */
 static int
-known_or_new(struct ctx *c, const struct tokens *t, const struct mention *m,
-	     int make)
+first_at(struct ctx *c, const struct tokens *t, size_t i, int commas,
+	 struct finding *f)
 {
-	return vdm_mention_who(c, t, m, make);
+	f->first = 1;
+	f->start = t->t[i].start;
+	f->end = t->t[i].end;
+	f->verb = vdm_verb_after(c, t, i + 1, &f->verb_at, commas);
+	return f->verb != 0;
+}
+
+/* "He" and its verb: a pronoun, unless a name is put beside it. */
+static int
+he_at(struct ctx *c, const struct tokens *t, size_t i, int commas,
+      struct finding *f)
+{
+	struct mention m;
+
+	/* "He, Brandel, is ready" */
+	if (vdm_punct(t, i + 1, ',') && vdm_mention_at(c, t, i + 2, &m) &&
+	    m.last > m.name && vdm_punct(t, m.last, ',')) {
+		f->who = vdm_mention_who(c, t, &m, 0);
+		i = m.last;
+	} else {
+		f->pronoun = 1;
+	}
+	f->start = t->t[i].start;
+	f->end = t->t[i].end;
+	f->verb = vdm_verb_after(c, t, i + 1, &f->verb_at, commas);
+	return f->verb != 0;
 }
 
 /* A subject and its verb at token i. */
@@ -296,55 +361,79 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	   int commas, struct finding *f)
 {
 	struct mention m;
-	size_t next;
-	uint32_t verb;
 
 	memset(f, 0, sizeof(*f));
 	f->who = -1;
 	if (i >= t->n)
 		return 0;
 	if ((t->t[i].flags & T_INITIAL) && (t->t[i].classes & W_FIRST) &&
-	    !vdm_punct(t, i + 1, '.')) {
-		f->first = 1;
-		f->start = t->t[i].start;
-		f->end = t->t[i].end;
-		verb = vdm_verb_after(t, i + 1, &f->verb_at, commas);
-		f->verb = verb;
-		return verb != 0;
-	}
-	if ((t->t[i].classes & W_PRONOUN) &&
-	    (vdm_phrase_at(t, i, "he") || vdm_phrase_at(t, i, "she"))) {
-		struct mention he;
-
-		/* "He, Brandel, is ready" */
-		if (vdm_punct(t, i + 1, ',') &&
-		    vdm_mention_at(c, t, i + 2, &he) && he.last > he.name &&
-		    vdm_punct(t, he.last, ',')) {
-			f->who = known_or_new(c, t, &he, 0);
-			i = he.last;
-		} else {
-			f->pronoun = 1;
-		}
-		f->start = t->t[i].start;
-		f->end = t->t[i].end;
-		f->verb = vdm_verb_after(t, i + 1, &f->verb_at, commas);
-		return f->verb != 0;
-	}
-	if (joined_at(c, t, i, f, &next)) {
-		if (!(f->verb & W_SAY))
-			return 1;
+	    !vdm_punct(t, i + 1, '.'))
+		return first_at(c, t, i, commas, f);
+	if (vdm_word_does(t, i, X_HE))
+		return he_at(c, t, i, commas, f);
+	if (joined_at(c, t, i, f))
 		return 1;
-	}
 	if (!vdm_mention_at(c, t, i, &m) || m.possessive)
 		return 0;
-	verb = vdm_verb_after(t, m.last, &f->verb_at, commas);
-	if (verb == 0)
+	f->verb = vdm_verb_after(c, t, m.last, &f->verb_at, commas);
+	if (f->verb == 0)
 		return 0;
-	f->verb = verb;
 	f->start = t->t[m.first].start;
 	f->end = t->t[m.last - 1].base;
-	f->who = known_or_new(c, t, &m, make && (verb & (W_SAY | W_THINK)));
+	f->who =
+	    vdm_mention_who(c, t, &m, make && (f->verb & (W_SAY | W_THINK)));
 	return f->who >= 0;
+}
+
+/* ", continued Mr. X": the verb at token k comes before its subject. */
+static int
+verb_first_at(struct ctx *c, const struct tokens *t, size_t k, int make,
+	      struct finding *f)
+{
+	struct mention m;
+
+	memset(f, 0, sizeof(*f));
+	f->verb = t->t[k].classes;
+	f->verb_at = k++;
+	if (vdm_word_does(t, k, X_HE)) {
+		f->pronoun = 1;
+		f->who = -1;
+		return 1;
+	}
+	if (!vdm_mention_at(c, t, k, &m) || m.possessive)
+		return 0;
+	/* what goes on without a mark has to go on as a phrase does */
+	if (m.last < t->n && !(t->t[m.last].flags & T_PUNCT) &&
+	    !skip_phrase(c, t, m.last) &&
+	    !(t->t[m.last].classes & (W_ADVERB | W_FUNCTION)))
+		return 0;
+	f->who = vdm_mention_who(c, t, &m, make);
+	f->start = t->t[m.first].start;
+	f->end = t->t[m.last - 1].base;
+	return f->who >= 0;
+}
+
+/* Whether a clause may be put into another one behind token i. */
+static int
+opens_clause(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, ',') || vdm_punct(t, i, 0x2014) ||
+	       vdm_punct(t, i, 0x2013) || quote_mark(t, i);
+}
+
+/* Whether a clause put into another one ends at token i. */
+static int
+closes_clause(const struct tokens *t, size_t i)
+{
+	static const uint32_t marks[] = {',', '.', ';', ':', 0x2014, '-'};
+	size_t k;
+
+	if (i >= t->n || quote_mark(t, i))
+		return 1;
+	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+		if (vdm_punct(t, i, marks[k]))
+			return 1;
+	return 0;
 }
 
 /* "continued Mr. X" or "Mr. X commented" between commas or dashes. */
@@ -352,49 +441,26 @@ static int
 inside_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	  struct finding *f)
 {
-	struct mention m;
-	size_t k = i + 1;
+	size_t k = i + 1, n;
 
-	if (!vdm_punct(t, i, ',') && !quote_mark(t, i) &&
-	    !vdm_punct(t, i, 0x2014) && !vdm_punct(t, i, 0x2013))
+	if (!opens_clause(t, i))
 		return 0;
-	if (vdm_punct(t, i, ',') && quote_mark(t, k))
-		k++;
+	k += vdm_punct(t, i, ',') && quote_mark(t, k);
 	if (k >= t->n)
 		return 0;
 	if ((t->t[k].classes & W_SAY) && !(t->t[k].flags & T_CAP) &&
-	    !is_ing(t, k)) { /* verb first */
-		memset(f, 0, sizeof(*f));
-		f->verb = t->t[k].classes;
-		f->verb_at = k;
-		k++;
-		if (k < t->n &&
-		    (vdm_phrase_at(t, k, "he") || vdm_phrase_at(t, k, "she"))) {
-			f->pronoun = 1;
-			f->who = -1;
-			return 1;
-		}
-		if (!vdm_mention_at(c, t, k, &m) || m.possessive)
-			return 0;
-		if (m.last < t->n && !(t->t[m.last].flags & T_PUNCT) &&
-		    !skip_phrase(t, m.last) &&
-		    !(t->t[m.last].classes & (W_ADVERB | W_FUNCTION)))
-			return 0;
-		f->who = known_or_new(c, t, &m, make);
-		f->start = t->t[m.first].start;
-		f->end = t->t[m.last - 1].base;
-		return f->who >= 0;
-	}
+	    !is_ing(t, k))
+		return verb_first_at(c, t, k, make, f);
 	if (!subject_at(c, t, k, make, 0, f) || !(f->verb & W_SAY))
 		return 0;
-	k = f->verb_at + 1;
-	while (k < t->n &&
-	       ((t->t[k].classes & W_ADVERB) || skip_phrase(t, k) > 0))
-		k += skip_phrase(t, k) > 0 ? skip_phrase(t, k) : 1;
-	return k >= t->n || vdm_punct(t, k, ',') || vdm_punct(t, k, '.') ||
-	       vdm_punct(t, k, ';') || vdm_punct(t, k, ':') ||
-	       quote_mark(t, k) || vdm_punct(t, k, 0x2014) ||
-	       vdm_punct(t, k, '-');
+	for (k = f->verb_at + 1; k < t->n; k += n) {
+		n = skip_phrase(c, t, k);
+		if (n == 0 && (t->t[k].classes & W_ADVERB))
+			n = 1;
+		if (n == 0)
+			break;
+	}
+	return closes_clause(t, k);
 }
 
 static size_t
@@ -416,7 +482,7 @@ static int
 says_later(const struct tokens *t, size_t i, size_t end)
 {
 	for (; i + 1 < end; i++)
-		if ((vdm_phrase_at(t, i, "and") || vdm_punct(t, i, ',')) &&
+		if ((vdm_word_does(t, i, X_AND) || vdm_punct(t, i, ',')) &&
 		    (t->t[i + 1].classes & (W_SAY | W_GESTURE)) == W_SAY &&
 		    !is_ing(t, i + 1) && !(t->t[i + 1].flags & T_CAP))
 			return 1;
@@ -438,7 +504,7 @@ static int
 lead_stop(const struct tokens *t, size_t i)
 {
 	if (vdm_punct(t, i, ',') || vdm_punct(t, i, ';') ||
-	    vdm_phrase_at(t, i, "this") || vdm_phrase_at(t, i, "these"))
+	    vdm_word_does(t, i, X_THIS))
 		return 1;
 	if (i == 0 || !(t->t[i].flags & T_WORD))
 		return 0;
@@ -454,7 +520,7 @@ find_inside(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	size_t i;
 
 	for (i = from; i < end; i++) {
-		if (vdm_phrase_at(t, i, "that") && i < from + 6)
+		if (vdm_word_does(t, i, X_THAT) && i < from + THAT_TOKENS)
 			continue;
 		if (inside_at(c, t, i, make, f) && !f->pronoun) {
 			f->how = H_INSIDE;
@@ -464,28 +530,31 @@ find_inside(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	return 0;
 }
 
+/* Whether what is said begins at token i, in which nobody speaks anew. */
+static int
+opens_said(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_THAT) || vdm_word_does(t, i, X_WHETHER) ||
+	       quote_mark(t, i);
+}
+
+/* Behind a lead-in: "On the second point Mr. X said". */
 static int
 find_lead(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	  int make, struct finding *f)
 {
-	struct finding weak;
+	struct finding weak = {.how = H_NONE};
 	size_t i;
 
-	memset(&weak, 0, sizeof(weak));
-
-	for (i = from; i < end && i < from + 40; i++) {
-		if (vdm_phrase_at(t, i, "that") ||
-		    vdm_phrase_at(t, i, "whether") || quote_mark(t, i))
-			break;
-		if (!lead_stop(t, i))
+	for (i = from; i < end && i < from + LEAD_TOKENS && !opens_said(t, i);
+	     i++) {
+		if (!lead_stop(t, i) || !subject_at(c, t, i + 1, make, 1, f) ||
+		    f->pronoun)
 			continue;
-		if (!subject_at(c, t, i + 1, make, 1, f) || f->pronoun)
-			continue;
+		f->how = H_LEAD;
 		if (vdm_speaks(f) ||
-		    (f->first && says_later(t, f->verb_at, end))) {
-			f->how = H_LEAD;
+		    (f->first && says_later(t, f->verb_at, end)))
 			return 1;
-		}
 		/* an unknown verb, which is none of being or having */
 		if (weak.how == H_NONE && vdm_punct(t, i, ',') &&
 		    f->verb == W_UNIT && !f->first) {
@@ -498,65 +567,73 @@ find_lead(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	return weak.how != H_NONE;
 }
 
+/* The subject at the paragraph's start, with its sentence's end: 1 when it is
+ * who speaks; else *f is what is left when nothing better is found. */
+static int
+find_start(struct ctx *c, const struct tokens *t, size_t start, size_t end,
+	   int make, struct finding *f)
+{
+	if (!subject_at(c, t, start, make, 1, f)) {
+		memset(f, 0, sizeof(*f));
+		return 0;
+	}
+	f->gesture = (f->verb & W_GESTURE) && !(f->verb & W_SAY) &&
+		     !says_later(t, f->verb_at, end) && !goes_on(c, t, end + 1);
+	if (vdm_speaks(f) || (f->verb & W_GESTURE))
+		f->how = f->pronoun ? H_PRONOUN : H_START;
+	else if (!f->pronoun && (f->verb & (W_UNIT | W_AUX)))
+		f->how = H_WEAK;
+	return f->how == H_START;
+}
+
+/* A sentence behind the first that names who speaks. */
+static int
+find_later(struct ctx *c, const struct tokens *t, size_t i, int make,
+	   struct finding *f)
+{
+	for (; i < t->n; i = sentence_end(t, i) + 1) {
+		if (quote_mark(t, i))
+			continue;
+		if ((subject_at(c, t, i, make, 1, f) && vdm_speaks(f) &&
+		     !f->pronoun) ||
+		    find_inside(c, t, i, sentence_end(t, i), make, f)) {
+			f->how = H_LATER;
+			return 1;
+		}
+	}
+	return 0;
+}
+
 /* How the paragraph names its speaker, if it does. */
 void
 vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	      struct finding *out)
 {
 	struct tokens *t = &c->tok;
-	struct finding f, weak;
-	size_t start, end, i;
+	struct finding first;
+	size_t start, end;
 
 	memset(out, 0, sizeof(*out));
-	memset(&weak, 0, sizeof(weak));
-	out->who = weak.who = -1;
-	vdm_tokens(c, t, u->text, u->len, 500);
+	out->who = -1;
+	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
 	start = number_end(t);
 	if (start > 0)
 		start = run_in_head(t, start);
 	end = sentence_end(t, start);
-	if (subject_at(c, t, start, make, 1, &f)) {
-		f.how = H_START;
-		if ((f.verb & W_GESTURE) && !(f.verb & W_SAY) &&
-		    !says_later(t, f.verb_at, end) && !goes_on(c, t, end + 1))
-			f.gesture = 1;
-		if (vdm_speaks(&f) || (f.verb & W_GESTURE)) {
-			if (!f.pronoun) {
-				*out = f;
-				return;
-			}
-			weak = f;
-			weak.how = H_PRONOUN;
-		} else if (!f.pronoun && (f.verb & (W_UNIT | W_AUX))) {
-			weak = f;
-			weak.how = H_WEAK;
-		}
-	}
-	if (weak.how != H_PRONOUN && find_inside(c, t, start, end, make, &f)) {
-		*out = f;
+	if (find_start(c, t, start, end, make, &first)) {
+		*out = first;
 		return;
 	}
-	if (weak.how == H_NONE && find_lead(c, t, start, end, make, &f)) {
-		*out = f;
+	if (first.how != H_PRONOUN && find_inside(c, t, start, end, make, out))
+		return;
+	if (first.how == H_NONE && find_lead(c, t, start, end, make, out))
+		return;
+	if (first.how != H_NONE) {
+		*out = first;
 		return;
 	}
-	if (weak.how != H_NONE) {
-		*out = weak;
+	if (find_later(c, t, end + 1, make, out))
 		return;
-	}
-	for (i = end + 1; i < t->n; i = sentence_end(t, i) + 1) {
-		if (quote_mark(t, i))
-			continue;
-		if (subject_at(c, t, i, make, 1, &f) && vdm_speaks(&f) &&
-		    !f.pronoun) {
-			f.how = H_LATER;
-			*out = f;
-			return;
-		}
-		if (find_inside(c, t, i, sentence_end(t, i), make, &f)) {
-			f.how = H_LATER;
-			*out = f;
-			return;
-		}
-	}
+	memset(out, 0, sizeof(*out));
+	out->who = -1;
 }

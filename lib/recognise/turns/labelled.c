@@ -4,11 +4,67 @@
 
 #include "recognise/lines/label.h"
 
+/*
+ * How often, how many. What is counted is uses of labels and units of the
+ * document; the numbers were found on records whose labels are known, and few
+ * documents are near one of them.
+ */
+enum {
+	KEYS_AT_FIRST = 256, /* slots; a power of two */
+	/* Words of a label with a dash behind its stop, and in capitals: more
+	 * are a heading. */
+	DASHED_WORDS = 6,
+	CAPITAL_WORDS = 5,
+	/* Bytes of what a chairman says behind a label that is a field's, too;
+	 * a name is shorter. */
+	SAID_BYTES = 40,
+	/* Uses that make a label of what heads a field, and of a name before a
+	 * stop: an abbreviation comes twice. */
+	FIELD_USES = 3,
+	STOP_USES = 3,
+	/* Uses of others of its shape that a plain name before a colon needs.
+	 */
+	PLAIN_USES = 4,
+	/* Uses in a document whose labels are all plain; and below how many
+	 * they have to be on one unit of FEW_EVERY. */
+	ALL_PLAIN_USES = 4,
+	FEW_USES = 10,
+	FEW_EVERY = 5,
+	LIKE_OTHERS_USES = 3, /* before a rare one is taken for another */
+	/* A label alone on its line: one in so many units, and of a shape that
+	 * one in so many of them has. */
+	ALONE_EVERY = 4,
+	ALONE_SHAPE = 4,
+	STOPS_USES = 12, /* of all names before stops, as plays have them */
+	/* The bytes of a paragraph that is no heading, though nothing ends
+	 * it. */
+	WORDS_BYTES = 100,
+	/* One label in so many units is too few where half of the labels stand
+	 * once, and where all do. */
+	THIN_EVERY = 10,
+	THIN_ONCE_EVERY = 50,
+	KNOWN_USES = 3, /* of names that the head has */
+	/* "(BY MR. X:)": its bytes, its words, and the word "by" among the
+	 * first of them. */
+	ASKS_LEAST = 6,
+	ASKS_MOST = 80,
+	ASKS_TOKENS = 20,
+	BY_TOKENS = 4
+};
+
+/* What a label's words may be besides. */
+enum other_use {
+	USE_NONE,
+	USE_FIELD, /* the label of a field, which may speak, too */
+	USE_OTHER  /* no speaker's label */
+};
+
 struct key {
 	const char *text; /* lower case, only the words */
 	unsigned count[L_STYLES];
 	unsigned long last;
-	int strong, accepted, field, spoken;
+	int strong, accepted, spoken;
+	enum other_use field;
 	enum label_shape shape;
 	int who;
 };
@@ -32,7 +88,7 @@ hash_of(const char *s)
 static int
 keys_grow(struct ctx *c, struct keys *k)
 {
-	size_t i, size = k->size ? k->size * 2 : 256;
+	size_t i, size = k->size ? k->size * 2 : KEYS_AT_FIRST;
 	unsigned *slot = vdm_arena_alloc(&c->scratch, size * sizeof(*slot));
 
 	if (slot == NULL)
@@ -86,25 +142,28 @@ key_text(struct ctx *c, const char *s, size_t n)
 	return sq != NULL ? vdm_lower(c, sq, strlen(sq)) : NULL;
 }
 
-/* How much a label looks like one by itself. */
+/* Whether a label's words leave no doubt: "Q.", "Mr. X:", "The Governor:". */
+static int
+is_sure(const struct ctx *c, const struct label *l, const struct key *k)
+{
+	if (vdm_is_part(c, k->text))
+		return l->style != L_ALONE && l->style != L_DASH;
+	return l->dashed && l->words <= DASHED_WORDS;
+}
+
+/* How much a label looks like one by itself: 0, 1, or 2. */
 static int
 strength(const struct ctx *c, const struct label *l, const struct key *k)
 {
-	if (vdm_is_part(c, k->text) && l->style != L_ALONE &&
-	    l->style != L_DASH)
-		return 2;
-	if (l->dashed && l->words <= 6)
+	if (is_sure(c, l, k))
 		return 2;
 	/* "Minister to Norland O. Lind. A poet ...": a caption */
 	if (l->style == L_STOP && l->small > 0 && !l->the && l->upper == 0)
 		return 0;
 	if ((l->hon && l->words >= 2) || (l->the && l->office))
 		return l->style == L_ALONE ? 1 : 2;
-	if (l->upper > 0 && l->words <= 5)
-		return 1;
-	if (l->digits && l->words == 2)
-		return 1;
-	return 0;
+	return (l->upper > 0 && l->words <= CAPITAL_WORDS) ||
+	       (l->digits && l->words == 2);
 }
 
 static uint32_t
@@ -118,39 +177,54 @@ last_classes(struct ctx *c, const char *s, size_t n)
 	return low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
 }
 
-/* A key that only heads a field or opens a sentence. */
+/* "BY MR. X", "FROM THE CHAIR": the first word is none of a name. */
 static int
-is_other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
+opens_with_by(struct ctx *c, const char *s, size_t n)
+{
+	return vdm_word_at(c, s, n, X_BY) > 0 ||
+	       vdm_word_at(c, s, n, X_FOR) > 0 ||
+	       vdm_word_at(c, s, n, X_FROM) > 0;
+}
+
+/* A word that is no name: "However:", "Norland.", "Dear:". */
+static enum other_use
+use_of_word(struct ctx *c, const char *s, size_t n)
+{
+	const char *low = vdm_lower(c, s, n);
+	uint32_t cls = vdm_lexicon_get(c, low, strlen(low));
+
+	if (vdm_is_part(c, low))
+		return USE_NONE;
+	return cls & (W_STARTER | W_GENRE | W_MONTH | W_SALUTE | W_FUNCTION |
+		      W_SECRECY | W_COUNTRY)
+		   ? USE_OTHER
+		   : USE_NONE;
+}
+
+/* A key that only heads a field or opens a sentence. */
+static enum other_use
+other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	size_t used, len = l->word_end - l->start;
 	const struct rule *r;
-	const char *low;
-	uint32_t cls;
 
-	r = vdm_rule_at_start(c, s + l->start, len, P_LABEL, &used);
+	s += l->start;
+	r = vdm_rule_at_start(c, s, len, P_LABEL, &used);
 	if (r != NULL && used >= len) /* "Chairman: I open the sitting ..." */
-		return strcmp(r->value, "participant") != 0 || n < l->end + 40;
-	if (vdm_rule_at_start(c, s + l->start, len, P_CREDIT, &used) != NULL)
-		return 2;
-	if (l->words > 1 && (s[l->start] == 'B' || s[l->start] == 'F') &&
-	    (strncmp(s + l->start, "BY ", 3) == 0 ||
-	     strncmp(s + l->start, "By ", 3) == 0 ||
-	     strncmp(s + l->start, "FOR ", 4) == 0 ||
-	     strncmp(s + l->start, "FROM ", 5) == 0))
-		return 2;
-	if (strspn(s + l->start, "IVXivx") >= len &&
+		return !vdm_rule_is(r, "participant") || n < l->end + SAID_BYTES
+			   ? USE_FIELD
+			   : USE_NONE;
+	if (vdm_rule_at_start(c, s, len, P_CREDIT, &used) != NULL)
+		return USE_OTHER;
+	if (strspn(s, "IVXivx") >= len &&
 	    (len > 1 || l->style == L_STOP)) /* "III." */
-		return 2;
-	if (l->words > 1) /* "First Act", "Memorandum" */
-		return last_classes(c, s + l->start, len) & W_GENRE ? 2 : 0;
-	low = vdm_lower(c, s + l->start, len);
-	cls = low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
-	if (vdm_is_part(c, low != NULL ? low : ""))
-		return 0;
-	return cls & (W_STARTER | W_GENRE | W_MONTH | W_SALUTE | W_FUNCTION |
-		      W_SECRECY | W_COUNTRY)
-		   ? 2
-		   : 0;
+		return USE_OTHER;
+	if (l->words < 2)
+		return use_of_word(c, s, len);
+	/* "First Act", "Memorandum" */
+	return opens_with_by(c, s, len) || (last_classes(c, s, len) & W_GENRE)
+		   ? USE_OTHER
+		   : USE_NONE;
 }
 
 /* What the document's accepted labels look like. */
@@ -176,44 +250,70 @@ accept(struct key *k, struct habit *h)
 	h->kinds[k->shape]++;
 }
 
-/* What looks like a label by itself, and labels that come back. */
+/* What a document's labels are together, before any is accepted. */
+struct sums {
+	size_t strong;   /* uses of those that leave no doubt */
+	size_t capitals; /* uses, before colons, of those that look like one, */
+	size_t kinds;    /* and how many they are */
+	size_t asks;     /* uses of "Q." */
+};
+
 static void
-accept_plain(const struct ctx *c, struct keys *keys, struct habit *h)
+sum_up(const struct ctx *c, const struct keys *keys, struct sums *y)
 {
-	size_t i, strong = 0, asks = 0, capitals = 0, kinds = 0;
+	size_t i;
 
 	for (i = 0; i < keys->n; i++) {
 		const struct key *k = &keys->k[i];
 
-		if (k->field == 0 && k->strong > 0 && k->count[L_COLON] > 0) {
-			capitals += k->count[L_COLON];
-			kinds++;
+		if (k->field == USE_NONE && k->strong > 0 &&
+		    k->count[L_COLON] > 0) {
+			y->capitals += k->count[L_COLON];
+			y->kinds++;
 		}
-		if (k->field == 0 && k->strong == 2)
-			strong += uses(k);
-		if (strcmp(k->text, "q") == 0 ||
-		    strcmp(k->text, "question") == 0)
-			asks += k->count[L_STOP] + k->count[L_COLON];
+		if (k->field == USE_NONE && k->strong == 2)
+			y->strong += uses(k);
+		if (vdm_lexicon_does(c, k->text, strlen(k->text), X_ASKS))
+			y->asks += k->count[L_STOP] + k->count[L_COLON];
 	}
-	for (i = 0; i < keys->n; i++) {
-		struct key *k = &keys->k[i];
-		unsigned all = uses(k);
+}
 
-		if (k->field == 2 || (k->field == 1 && all < 3))
-			continue;
-		if ((strcmp(k->text, "a") == 0 ||
-		     strcmp(k->text, "answer") == 0) &&
-		    asks == 0)
-			continue; /* an initial */
-		if ((k->strong == 2 &&
-		     (k->count[L_COLON] || all > 1 || vdm_is_part(c, k->text) ||
-		      strong > 2)) ||
-		    (k->strong == 1 && all > 1) ||
-		    (k->strong == 1 && k->count[L_COLON] > 0 && capitals > 2 &&
-		     kinds > 1 && k->shape != SHAPE_ODD) ||
-		    (k->strong == 0 && k->count[L_COLON] > 1))
-			accept(k, h);
+/* Whether a label is one by its look, its place and its uses. */
+static int
+is_plain_label(const struct ctx *c, const struct key *k, const struct sums *y)
+{
+	unsigned all = uses(k), colons = k->count[L_COLON];
+
+	if (k->field == USE_OTHER ||
+	    (k->field == USE_FIELD && all < FIELD_USES))
+		return 0;
+	/* "A." is an initial where nothing is asked */
+	if (y->asks == 0 &&
+	    vdm_lexicon_does(c, k->text, strlen(k->text), X_ANSWERS))
+		return 0;
+	switch (k->strong) {
+	case 0:
+		return colons > 1;
+	case 1:
+		return all > 1 || (colons > 0 && y->capitals > 2 &&
+				   y->kinds > 1 && k->shape != SHAPE_ODD);
+	default:
+		return colons > 0 || all > 1 || y->strong > 2 ||
+		       vdm_is_part(c, k->text);
 	}
+}
+
+/* What looks like a label by itself, and labels that come back. */
+static void
+accept_plain(const struct ctx *c, struct keys *keys, struct habit *h)
+{
+	struct sums y = {0};
+	size_t i;
+
+	sum_up(c, keys, &y);
+	for (i = 0; i < keys->n; i++)
+		if (is_plain_label(c, &keys->k[i], &y))
+			accept(&keys->k[i], h);
 }
 
 /* A document that labels its turns labels rare speakers in the same way. */
@@ -228,7 +328,7 @@ is_like_others(const struct key *k, const struct habit *h)
 		return 0;
 	/* names in full and alone are mixed freely */
 	if (k->shape == SHAPE_PLAIN || k->shape == SHAPE_FULL)
-		return k->count[L_COLON] > 0 && known > 3 &&
+		return k->count[L_COLON] > 0 && known >= PLAIN_USES &&
 		       h->kinds[k->shape] > 1;
 	if (k->count[L_COLON] > 0)
 		return known > 0 ||
@@ -246,8 +346,8 @@ only_plain(const struct keys *keys, const struct habit *h, size_t units)
 	for (i = 0; i < keys->n; i++)
 		if (keys->k[i].accepted && keys->k[i].strong > 0)
 			return 0;
-	return h->distinct < 2 || h->labels < 4 ||
-	       (h->labels < 10 && h->labels * 5 < units);
+	return h->distinct < 2 || h->labels < ALL_PLAIN_USES ||
+	       (h->labels < FEW_USES && h->labels * FEW_EVERY < units);
 }
 
 static size_t
@@ -265,7 +365,7 @@ accept_keys(const struct ctx *c, struct keys *keys, size_t units)
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
 
-		if (!k->accepted && !k->field && h.labels >= 3 &&
+		if (!k->accepted && !k->field && h.labels >= LIKE_OTHERS_USES &&
 		    is_like_others(k, &h))
 			k->accepted = 1;
 		if (k->accepted)
@@ -296,17 +396,25 @@ accept_alone(struct keys *keys, size_t units)
 		}
 	}
 	/* one speaker alone, when an honorific or an office stands before */
-	if ((distinct < 2 && !strong) || all * 4 < units)
+	if ((distinct < 2 && !strong) || all * ALONE_EVERY < units)
 		return 0;
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
 
 		if (k->count[L_ALONE] > 0 && !k->field &&
 		    (k->count[L_ALONE] > 1 ||
-		     (k->shape != SHAPE_ODD && shape[k->shape] * 4 > all)))
+		     (k->shape != SHAPE_ODD &&
+		      shape[k->shape] * ALONE_SHAPE > all)))
 			k->accepted = 1;
 	}
 	return all;
+}
+
+/* "Nora.", often enough. */
+static int
+is_stopped(const struct key *k)
+{
+	return k->count[L_STOP] >= STOP_USES && k->field == USE_NONE;
 }
 
 /* "Nora. What is it?": plain names with a stop, as plays print them. */
@@ -316,14 +424,15 @@ accept_stops(struct keys *keys, size_t units)
 	size_t i, distinct = 0, all = 0;
 
 	for (i = 0; i < keys->n; i++)
-		if (keys->k[i].count[L_STOP] > 2 && !keys->k[i].field) {
+		if (is_stopped(&keys->k[i])) {
 			distinct++;
 			all += keys->k[i].count[L_STOP];
 		}
-	if (distinct < 2 || all < 12 || all * 5 < units * 2)
+	/* two units of five at least */
+	if (distinct < 2 || all < STOPS_USES || all * FEW_EVERY < units * 2)
 		return 0;
 	for (i = 0; i < keys->n; i++)
-		if (keys->k[i].count[L_STOP] > 2 && !keys->k[i].field)
+		if (is_stopped(&keys->k[i]))
 			keys->k[i].accepted = 1;
 	return all;
 }
@@ -374,45 +483,54 @@ struct vdm_labels {
 	struct label *all;
 };
 
+/* The label that a unit begins with, its key found or made: 0 if none is. */
+static int
+label_of(struct ctx *c, const struct unit *u, struct keys *keys,
+	 struct label *l)
+{
+	const char *text;
+
+	l->key = -1;
+	if (!may_bear_label(u) || !vdm_label_parse(c, u->text, u->len, l))
+		return 0;
+	/* "OF THE SEA." alone on its line is a heading */
+	if (l->style == L_STOP && l->end >= u->len && !l->hon && !l->office)
+		return 0;
+	text = key_text(c, u->text + l->start, l->name_end - l->start);
+	l->key = text != NULL ? key_of(c, keys, text) : -1;
+	return l->key >= 0;
+}
+
+/* One more use of a key. */
+static void
+count_use(struct ctx *c, const struct unit *u, const struct label *l,
+	  struct key *k)
+{
+	enum other_use other = other_use(c, u->text, u->len, l);
+	int s = strength(c, l, k);
+
+	k->count[l->style]++;
+	k->strong = s > k->strong ? s : k->strong;
+	k->shape = vdm_label_shape(c, l, k->text);
+	if (other == USE_NONE)
+		k->spoken = 1;
+	else if (k->field == USE_NONE)
+		k->field = other;
+}
+
 static void
 count_labels(struct ctx *c, struct vdm_labels *found)
 {
-	const char *text;
+	struct keys *keys = &found->keys;
 	size_t i;
 
-	for (i = 0; i < c->n; i++) {
-		struct unit *u = &c->u[i];
-		struct label *l = &found->all[i];
-		struct key *k;
-		int s;
-
-		l->key = -1;
-		if (!may_bear_label(u) ||
-		    !vdm_label_parse(c, u->text, u->len, l))
-			continue;
-		/* "OF THE SEA." alone on its line is a heading */
-		if (l->style == L_STOP && l->end >= u->len && !l->hon &&
-		    !l->office)
-			continue;
-		text = key_text(c, u->text + l->start, l->name_end - l->start);
-		l->key = text != NULL ? key_of(c, &found->keys, text) : -1;
-		if (l->key < 0)
-			continue;
-		k = &found->keys.k[l->key];
-		k->count[l->style]++;
-		s = strength(c, l, k);
-		if (s > k->strong)
-			k->strong = s;
-		k->shape = vdm_label_shape(c, l, text);
-		s = is_other_use(c, u->text, u->len, l);
-		if (s == 0)
-			k->spoken = 1;
-		else if (k->field == 0)
-			k->field = s;
-	}
-	for (i = 0; i < found->keys.n; i++)
-		if (found->keys.k[i].spoken && found->keys.k[i].field == 1)
-			found->keys.k[i].field = 0;
+	for (i = 0; i < c->n; i++)
+		if (label_of(c, &c->u[i], keys, &found->all[i]))
+			count_use(c, &c->u[i], &found->all[i],
+				  &keys->k[found->all[i].key]);
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].spoken && keys->k[i].field == USE_FIELD)
+			keys->k[i].field = USE_NONE;
 }
 
 /* Whether sentences stand below a label that is alone on its line. */
@@ -428,7 +546,7 @@ has_words(const struct ctx *c, size_t i)
 		return 0;
 	n = c->u[i].len;
 	s = vdm_trim(c->u[i].text, &n);
-	return n > 0 && (strchr(".!?\"", s[n - 1]) != NULL || n > 100);
+	return n > 0 && (strchr(".!?\"", s[n - 1]) != NULL || n > WORDS_BYTES);
 }
 
 /*
@@ -462,8 +580,8 @@ is_thin(const struct ctx *c, const struct vdm_labels *found)
 	}
 	if (bearing == 0 || once * 2 <= keys)
 		return 0;
-	return bearing * 10 < last + 1 - first ||
-	       (once == keys && bearing * 50 < c->n);
+	return bearing * THIN_EVERY < last + 1 - first ||
+	       (once == keys && bearing * THIN_ONCE_EVERY < c->n);
 }
 
 static void
@@ -579,7 +697,7 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 			all += count;
 		}
 	}
-	if (!c->labelled && (distinct < 2 || all < 3)) {
+	if (!c->labelled && (distinct < 2 || all < KNOWN_USES)) {
 		for (i = 0; i < found->keys.n; i++)
 			found->keys.k[i].accepted = 0;
 		return;
@@ -596,12 +714,12 @@ asks_next(struct ctx *c, const struct unit *u)
 	struct mention m;
 	size_t i = 0;
 
-	if (u->len > 80 || u->len < 6)
+	if (u->len > ASKS_MOST || u->len < ASKS_LEAST)
 		return -1;
-	vdm_tokens(c, t, u->text, u->len, 20);
-	while (i < t->n && i < 4 && !vdm_phrase_at(t, i, "by"))
+	vdm_tokens(c, t, u->text, u->len, ASKS_TOKENS);
+	while (i < t->n && i < BY_TOKENS && !vdm_word_does(t, i, X_BY))
 		i++;
-	if (i >= t->n || i >= 4 || !vdm_mention_at(c, t, i + 1, &m) ||
+	if (i >= t->n || i >= BY_TOKENS || !vdm_mention_at(c, t, i + 1, &m) ||
 	    m.last == m.name || !m.hon)
 		return -1;
 	if (m.last < t->n && !vdm_punct(t, m.last, ':') &&
@@ -659,7 +777,8 @@ vdm_labels_bind(struct ctx *c)
 		if (!u->labelled || found->all[i].key < 0)
 			continue;
 		k = &found->keys.k[found->all[i].key];
-		if (asker >= 0 && strcmp(k->text, "q") == 0) {
+		if (asker >= 0 &&
+		    vdm_lexicon_does(c, k->text, strlen(k->text), X_ASKS)) {
 			u->who[0] = asker;
 			u->n_who = 1;
 			c->who[asker].turns++;

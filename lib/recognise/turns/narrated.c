@@ -5,6 +5,26 @@
 #include "base/utf8.h"
 #include "recognise/turns/clause.h"
 
+enum {
+	QUOTE_TOKENS = 6,  /* in which a quotation mark opens a paragraph */
+	NUMBER_BYTES = 5,  /* of a paragraph's number: "12.3 " */
+	CLERK_BYTES = 240, /* of what a clerk notes amid labels */
+	/* A heading that its capitals make one: bytes, and words. */
+	TITLE_LEAST = 3,
+	TITLE_BYTES = 120,
+	TITLE_TOKENS = 24,
+	/* A heading before a colon; one that only lacks a full stop. */
+	HEADING_BYTES = 100,
+	LINE_BYTES = 70,
+	PRESENT_BYTES = 160, /* "Interpreter A. Petrov was present." */
+	PRESENT_TOKENS = 40,
+	PARAGRAPH_TOKENS = 500,
+	OFFICE_TOKENS = 6, /* between a name with a comma and its colon */
+	COLON_TOKENS = 5,  /* behind a verb that a colon may stand in */
+	BODY_BYTES = 60,   /* "The Committee:-" */
+	BODY_TOKENS = 12
+};
+
 static int
 drafter(struct ctx *c)
 {
@@ -119,7 +139,7 @@ opens_quote(struct ctx *c, const struct unit *u)
 	struct tokens *t = &c->tok2;
 	size_t i = 0;
 
-	vdm_tokens(c, t, u->text, u->len, 6);
+	vdm_tokens(c, t, u->text, u->len, QUOTE_TOKENS);
 	if (t->n > 2 && (t->t[0].flags & T_DIGIT) &&
 	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')))
 		i = 2;
@@ -187,11 +207,7 @@ static void
 read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 	     struct state *st)
 {
-	const struct token *v = &c->tok.t[f->verb_at];
-	const char *low = vdm_lower(c, c->tok.s + v->start, v->end - v->start);
-	int other = strncmp(low, "repl", 4) == 0 ||
-		    strncmp(low, "answer", 6) == 0 ||
-		    strncmp(low, "respond", 7) == 0;
+	int other = vdm_word_does(&c->tok, f->verb_at, X_REPLY);
 
 	u->kind = U_TURN;
 	if (other && st->before >= 0)
@@ -210,7 +226,8 @@ is_narration(struct ctx *c, const struct unit *u)
 	const char *s = vdm_trim(u->text, &n);
 
 	/* past a paragraph's number */
-	while (k < n && k < 5 && strchr("0123456789.() ", s[k]) != NULL)
+	while (k < n && k < NUMBER_BYTES &&
+	       strchr("0123456789.() ", s[k]) != NULL)
 		k++;
 	return vdm_rule_at_start(c, s + k, n - k, P_NOBODY, &used) != NULL ||
 	       vdm_rule_at_start(c, s + k, n - k, P_PROCEDURE, &used) != NULL;
@@ -223,7 +240,7 @@ is_procedure(struct ctx *c, const struct unit *u)
 	size_t n = u->len, used;
 	const char *s = vdm_trim(u->text, &n);
 
-	return n < 240 &&
+	return n < CLERK_BYTES &&
 	       vdm_rule_at_start(c, s, n, P_PROCEDURE, &used) != NULL;
 }
 
@@ -238,14 +255,15 @@ is_title_case(struct ctx *c, const struct unit *u)
 	size_t n = u->len, i, capital = 0, low = 0;
 	const char *s = vdm_trim(u->text, &n);
 
-	if (n > 3 && s[n - 1] == ':')
+	if (n > TITLE_LEAST && s[n - 1] == ':')
 		n--;
-	if (n < 3 || n > 120 || strchr(".!?;,:\"-", s[n - 1]) != NULL ||
+	if (n < TITLE_LEAST || n > TITLE_BYTES ||
+	    strchr(".!?;,:\"-", s[n - 1]) != NULL ||
 	    ((unsigned char)s[n - 1] >= 0x80 &&
 	     (unsigned char)s[n - 1] < 0xC0 &&
 	     (unsigned char)s[n - 2] == 0x80)) /* a dash or a quotation mark */
 		return 0;
-	vdm_tokens(c, t, s, n, 24);
+	vdm_tokens(c, t, s, n, TITLE_TOKENS);
 	for (i = 0; i < t->n; i++) {
 		const struct token *k = &t->t[i];
 
@@ -256,7 +274,7 @@ is_title_case(struct ctx *c, const struct unit *u)
 		else if (!(k->classes & (W_FUNCTION | W_PARTICLE | W_AUX)))
 			low++;
 	}
-	return capital > 0 && low == 0 && t->n > 0 && t->n < 24 &&
+	return capital > 0 && low == 0 && t->n > 0 && t->n < TITLE_TOKENS &&
 	       (t->t[0].flags & (T_CAP | T_DIGIT));
 }
 
@@ -298,9 +316,11 @@ is_heading_line(struct ctx *c, const struct unit *u)
 	const char *s = vdm_trim(u->text, &n);
 
 	/* "AGENDA ITEM 2: Election of Officers:" */
-	if (n > 0 && n < 100 && s[n - 1] == ':' && is_title_case(c, u))
+	if (n > 0 && n < HEADING_BYTES && s[n - 1] == ':' &&
+	    is_title_case(c, u))
 		return 1;
-	return n > 0 && n < 70 && strchr(".!?;,:\")]-", s[n - 1]) == NULL &&
+	return n > 0 && n < LINE_BYTES &&
+	       strchr(".!?;,:\")]-", s[n - 1]) == NULL &&
 	       (unsigned char)s[n - 1] < 0x80;
 }
 
@@ -312,16 +332,16 @@ says_present(struct ctx *c, struct unit *u)
 	const char *s = vdm_trim(u->text, &n);
 	struct mention m;
 
-	if (n > 160 ||
+	if (n > PRESENT_BYTES ||
 	    vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL || at == 0)
 		return 0;
-	vdm_tokens(c, &c->tok, s, n, 40);
+	vdm_tokens(c, &c->tok, s, n, PRESENT_TOKENS);
 	if (!vdm_mention_at(c, &c->tok, 0, &m) || m.last == m.name)
 		return 0;
 	u->kind = U_PARTICIPANTS;
 	u->reason = "says who was present";
 	u->cert = VDM_CERT_HIGH;
-	vdm_names_of_list(c, u, s, at, "present");
+	vdm_names_of_list(c, u, s, at);
 	return 1;
 }
 
@@ -334,12 +354,13 @@ before_colon(struct ctx *c, const struct unit *u, struct finding *f)
 	size_t i;
 	int who;
 
-	vdm_tokens(c, t, u->text, u->len, 500);
+	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
 	if (!vdm_mention_at(c, t, 0, &m) || m.possessive)
 		return 0;
 	i = m.last; /* "Mr. Lind, Northern Branch: ..." */
 	if (vdm_punct(t, i, ','))
-		while (++i < t->n && i < m.last + 7 && (t->t[i].flags & T_WORD))
+		while (++i < t->n && i <= m.last + OFFICE_TOKENS &&
+		       (t->t[i].flags & T_WORD))
 			;
 	if (!vdm_punct(t, i, ':'))
 		return 0;
@@ -364,10 +385,10 @@ is_body_line(struct ctx *c, const struct unit *u)
 	size_t i;
 	int body = 0;
 
-	if (u->len > 60 || !ends_list(u))
+	if (u->len > BODY_BYTES || !ends_list(u))
 		return 0;
-	vdm_tokens(c, t, u->text, u->len, 12);
-	if (!vdm_phrase_at(t, 0, "the"))
+	vdm_tokens(c, t, u->text, u->len, BODY_TOKENS);
+	if (!vdm_word_does(t, 0, X_THE))
 		return 0;
 	for (i = 1; i < t->n; i++) {
 		body |= (t->t[i].classes & (W_BODY | W_MATTER)) != 0;
@@ -488,7 +509,7 @@ introduces(struct ctx *c, struct unit *u)
 	if (f.how != H_START || f.who < 0 || f.gesture || !(f.verb & W_SAY) ||
 	    c->who[vdm_who_real(c, f.who)].by == 0)
 		return 0;
-	for (i = f.verb_at + 1; i < t->n && i < f.verb_at + 6; i++)
+	for (i = f.verb_at + 1; i < t->n && i <= f.verb_at + COLON_TOKENS; i++)
 		if (vdm_punct(t, i, ':')) {
 			read_named(c, u, &f);
 			return 1;

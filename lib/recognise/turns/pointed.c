@@ -12,7 +12,11 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
-#define AHEAD 256 /* bytes behind the name in which its verb stands */
+enum {
+	AHEAD = 256,       /* bytes behind the name in which its verb stands, */
+	AHEAD_TOKENS = 24, /* and words */
+	LEAD_TOKENS = 6    /* "The Secretary of State, Mr." has as many */
+};
 
 struct opening {
 	const struct vdm_node *name;
@@ -40,13 +44,13 @@ is_lead(struct ctx *c, const char *s)
 {
 	size_t i;
 
-	vdm_tokens(c, &c->tok, s, strlen(s), 6);
+	vdm_tokens(c, &c->tok, s, strlen(s), LEAD_TOKENS);
 	for (i = 0; i < c->tok.n; i++)
 		if (!(c->tok.t[i].flags & T_PUNCT) &&
 		    !(c->tok.t[i].classes &
 		      (W_HON | W_OFFICE | W_OFFMOD | W_FUNCTION)))
 			return 0;
-	return c->tok.n > 0 && c->tok.n < 6;
+	return c->tok.n > 0 && c->tok.n < LEAD_TOKENS;
 }
 
 /* The name that opens a paragraph, perhaps emphasised. */
@@ -69,7 +73,7 @@ pointer_of(const struct vdm_node *name, int *key)
 	size_t i, n;
 
 	*key = 0;
-	for (i = 0; i < 3; i++) {
+	for (i = 0; i < sizeof(attrs) / sizeof(attrs[0]); i++) {
 		const char *v = vdm_node_attr(name, attrs[i]);
 		const char *cursor = v;
 
@@ -126,8 +130,8 @@ opens_speech(struct ctx *c, const struct vdm_node *p, struct opening *o)
 		inside--;
 	o->labelled = (inside > 0 && s[inside - 1] == ':') ||
 		      s[inside + strspn(s + inside, " \t\r\n")] == ':';
-	vdm_tokens(c, &c->tok, s + inside, text.len - inside, 24);
-	verb = vdm_verb_after(&c->tok, 0, &at, 1);
+	vdm_tokens(c, &c->tok, s + inside, text.len - inside, AHEAD_TOKENS);
+	verb = vdm_verb_after(c, &c->tok, 0, &at, 1);
 	c->rec->arena.failed |= text.failed;
 	vdm_buf_fini(&text);
 	return o->labelled || (verb & (W_SAY | W_THINK)) != 0;
@@ -276,6 +280,8 @@ vdm_recognise_pointed(struct vdm_record *rec, const struct vdm_sink *sink,
 	vdm_arena_init(&c.scratch);
 	vdm_buf_init(&c.buf);
 	result = vdm_lexicon_fill(&c);
+	if (result == 0)
+		result = vdm_rules_fill(&c);
 	for (n = rec->root; result == 0 && n != NULL;
 	     n = vdm_node_step(n, rec->root))
 		if (n->kind == VDM_KIND_DIVISION || vdm_node_is(n, "body"))

@@ -221,35 +221,6 @@ vdm_lower(struct ctx *c, const char *s, size_t n)
 	return (char *)(c->buf.failed ? "" : vdm_buf_str(&c->buf));
 }
 
-/* ASCII letters alone are folded: what is compared has no others. */
-size_t
-vdm_phrase_at(const struct tokens *t, size_t i, const char *phrase)
-{
-	size_t start = i;
-
-	while (*phrase != '\0') {
-		const char *e = strchr(phrase, ' ');
-		size_t n = e != NULL ? (size_t)(e - phrase) : strlen(phrase);
-		size_t k;
-
-		if (i >= t->n || t->t[i].end - t->t[i].start != n)
-			return 0;
-		for (k = 0; k < n; k++) {
-			char a = t->s[t->t[i].start + k];
-
-			if (a >= 'A' && a <= 'Z')
-				a = (char)(a + 32);
-			if (a != phrase[k])
-				return 0;
-		}
-		i++;
-		phrase += n;
-		if (*phrase == ' ')
-			phrase++;
-	}
-	return i - start;
-}
-
 const char *
 vdm_trim(const char *s, size_t *n)
 {
