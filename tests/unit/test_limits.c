@@ -81,6 +81,66 @@ START_TEST(too_many_people_or_fields_are_told)
 }
 END_TEST
 
+/* The findings of a text, with what a person states of those in it. */
+static size_t
+found_in_text(const char *text, const char *people)
+{
+	struct vdm_findings *f = vdm_findings_new();
+	const struct vdm_sink *sink = vdm_findings_sink(f, "t");
+	struct vdm_read_options o = {.from = "text", .people = people};
+	struct vdm_record *rec;
+	size_t n;
+
+	ck_assert_int_eq(vdm_read(&rec, text, strlen(text), &o, sink), 0);
+	vdm_record_free(rec);
+	n = count(f, "record-limit");
+	vdm_findings_free(f);
+	return n;
+}
+
+START_TEST(too_many_forms_of_one_are_told)
+{
+	struct vdm_buf b;
+	int i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "name,forms\nOskar Tuvesen,Form 0");
+	/* the last one of those that are kept */
+	for (i = 1; i < VDM_LIMIT_FORMS; i++)
+		vdm_buf_printf(&b, ";Form %d", i);
+	vdm_buf_puts(&b, "\n");
+	ck_assert_uint_eq(found_in_text("A text.\n", vdm_buf_str(&b)), 0);
+	b.len--;
+	vdm_buf_puts(&b, ";Another\n");
+	ck_assert_uint_eq(found_in_text("A text.\n", vdm_buf_str(&b)), 1);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
+START_TEST(a_list_that_is_too_long_is_told)
+{
+	struct vdm_buf b;
+	int i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "Memorandum of Conversation\n\nParticipants:\n");
+	for (i = 0; i < VDM_LIMIT_LIST - 1; i++)
+		vdm_buf_puts(&b, "Norland\n");
+	ck_assert_uint_eq(found_in_text(vdm_buf_str(&b), NULL), 0);
+	vdm_buf_puts(&b, "Norland\nNorland\n");
+	ck_assert_uint_eq(found_in_text(vdm_buf_str(&b), NULL), 1);
+	vdm_buf_clear(&b);
+	vdm_buf_puts(&b, "Memorandum of Conversation\n\nMr. Lind asked.\n\n"
+			 "Document Information\n\nParticipants: Lind");
+	for (i = 1; i < VDM_LIMIT_LIST / 2; i++)
+		vdm_buf_puts(&b, ", Lind");
+	ck_assert_uint_eq(found_in_text(vdm_buf_str(&b), NULL), 0);
+	vdm_buf_puts(&b, ", Lind\n");
+	ck_assert_uint_eq(found_in_text(vdm_buf_str(&b), NULL), 1);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
 START_TEST(too_many_pictures_are_told)
 {
 	char folder[] = "/tmp/vdm-limits-XXXXXX", path[64], first[64];
@@ -254,6 +314,8 @@ main(void)
 
 	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, too_many_people_or_fields_are_told);
+	tcase_add_test(tc, too_many_forms_of_one_are_told);
+	tcase_add_test(tc, a_list_that_is_too_long_is_told);
 	tcase_add_test(tc, too_many_pictures_are_told);
 	tcase_add_test(tc, a_small_entry_may_have_any_ratio);
 	tcase_add_test(tc, all_entries_together_are_bounded);
