@@ -10,7 +10,7 @@ enum {
 	COMPLEMENT_WORDS = 5,   /* "of Foreign and Home Affairs" */
 	TITLE_TOKENS = 9,       /* honorifics, offices and what is between */
 	ABBREVIATION_BYTES = 5, /* "Comdr." */
-	MAJESTY_WORDS = 3,      /* "His Most Gracious Majesty" */
+	MAJESTY_WORDS = 3,      /* "His Most Royal Highness" */
 };
 
 #define NO_NAME                                                                \
@@ -121,7 +121,7 @@ name_end(const struct tokens *t, size_t i, int after_title)
 		}
 		if (is_name_word(t, i, free))
 			free = 0;
-		else if (i == start || !is_particle(t, i))
+		else if ((i == start && !after_title) || !is_particle(t, i))
 			break;
 		words++;
 		i++;

@@ -242,7 +242,8 @@ vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i, size_t *at,
 		*at = s.i;
 		if (k->classes & W_AUX) {
 			s.aux = W_AUX;
-			s.be = vdm_word_does(t, s.i, X_BE);
+			if (!vdm_word_does(t, s.i, X_NOT))
+				s.be = vdm_word_does(t, s.i, X_BE);
 		} else if (k->classes & (W_SAY | W_THINK | W_GESTURE)) {
 			return verb_of_table(t, &s);
 		} else if (!is_adverb(t, s.i)) {
