@@ -112,6 +112,12 @@ tests_unit_test_recognise_SOURCES = tests/unit/test_recognise.c
 tests_unit_test_recognise_CFLAGS = $(unit_cflags)
 tests_unit_test_recognise_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_turns
+TESTS += tests/unit/test_turns
+tests_unit_test_turns_SOURCES = tests/unit/test_turns.c
+tests_unit_test_turns_CFLAGS = $(unit_cflags)
+tests_unit_test_turns_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_parts
 TESTS += tests/unit/test_parts
 tests_unit_test_parts_SOURCES = tests/unit/test_parts.c
