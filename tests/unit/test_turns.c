@@ -484,6 +484,104 @@ START_TEST(clauses_name_speakers)
 }
 END_TEST
 
+/* ---- who takes part ----------------------------------------------------- */
+
+/* The title of a talk of two, before what they said. */
+#define TALK(names) "Record of Conversation between " names "\n\n"
+#define FILLER "The boats lay in the old harbour all day.\n\n"
+#define FOUR                                                                   \
+	"Mr. Lind said that it rained.\n\nMr. Ray said that it did not.\n\n"   \
+	"Mr. Lind replied that it would.\n\nMr. Ray added that it had.\n\n"
+
+static const struct {
+	const char *text, *units;
+} casts[] = {
+    /* an office that is named before its holder; of two, nobody's */
+    {TALK("Lind and Ray") "The Ambassador asked about the straits.\n\n"
+			  "Ambassador Lind added that they were open.\n",
+     "metadata;turn/Lind;turn/Lind;"},
+    {TALK("Lind and Ray") "The Ambassador asked about the straits.\n\n"
+			  "Ambassador Lind added that they were open.\n\n"
+			  "Ambassador Ray doubted it.\n",
+     "metadata;narration;turn/Lind;turn/Ray;"},
+    {TALK("Lind and Ray") "The Polish Ambassador asked about the straits.\n\n"
+			  "Ambassador Lind added that they were open.\n",
+     "metadata;turn/Lind;turn/Lind;"},
+    {TALK("Lind and Ray") "The Trade Minister asked about the straits.\n\n"
+			  "Minister Lind added that they were open.\n",
+     "metadata;turn/The Trade Minister;turn/Lind;"},
+    /* letters for a name, up to four */
+    {TALK("Anna Berta Cora Dorn and Ray") "ABCD asked about the straits.\n\n"
+					  "Ray said that they were open.\n",
+     "metadata;turn/Anna Berta Cora Dorn;turn/Ray;"},
+    {TALK("Anna Berta Cora Dorn and Ray") "ABD asked about the straits.\n\n"
+					  "Dorn said that they were open.\n",
+     "metadata;turn/Ray;turn/Anna Berta Cora Dorn;"},
+    /* an office is not the one whom it speaks to, among two */
+    {TALK("Harrow and Lin") "The Acting Minister explained at length once more "
+			    "to Mr Lin that they were closed.\n\n"
+			    "Lin thanked him.\n",
+     "metadata;turn/Harrow;turn/Lin;"},
+    {TALK("Harrow and Lin") "Mr Lin explained to the Acting Minister that they "
+			    "were closed.\n\n"
+			    "The Acting Minister thanked him.\n",
+     "metadata;turn/Lin;turn/Harrow;"},
+    {TALK("Harrow, Ott and Lin") "The Acting Minister explained to Mr Lin that "
+				 "they were closed.\n\nLin thanked him.\n",
+     "metadata;turn/The Acting Minister;turn/Lin;"},
+    /* whom only the text names: seldom, and behind a lead-in */
+    {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
+			  "On the boats Ostrow said that they were lost.\n",
+     "metadata;turn/Lind;turn/Lind;"},
+    {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
+			  "On the boats Mr. Ostrow said that they were lost.\n",
+     "metadata;turn/Lind;turn/Ostrow;"},
+    {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
+			  "On the boats Comrade Ostrow said they were lost.\n",
+     "metadata;turn/Lind;turn/Ostrow;"},
+    {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
+			  "On the boats Marit said that they were lost.\n",
+     "metadata;turn/Lind;turn/Lind;"},
+    {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
+			  "On the boats Ostrow said that they were lost.\n\n"
+			  "Ray asked where Ostrow had seen them.\n",
+     "metadata;turn/Lind;turn/Lind;turn/Ray;"},
+    {TALK("Lind and Ray") "Lind asked about the boats of Ost.\n\n"
+			  "On the boats Ost said that they were lost.\n\n"
+			  "Ray asked where Ost had seen them.\n",
+     "metadata;turn/Lind;turn/Ost;turn/Ray;"},
+    {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
+			  "On the boats Ostrow said that they were lost.\n\n"
+			  "On the straits Ostrow said that they were open.\n",
+     "metadata;turn/Lind;turn/Ostrow;turn/Ostrow;"},
+    /* what no title calls a conversation: half of it, by two, twice each */
+    {"Harbour Notes\n\n" FOUR FILLER FILLER FILLER FILLER,
+     "metadata;turn/Lind;turn/Ray;turn/Lind;turn/Ray;turn/Ray;turn/Ray;"
+     "turn/Ray;turn/Ray;"},
+    {"Harbour Notes\n\n" FOUR FILLER FILLER FILLER FILLER FILLER,
+     "metadata;narration;narration;narration;narration;narration;narration;"
+     "narration;narration;narration;"},
+    {"Harbour Notes\n\nDear Tom,\n\n" FOUR, "metadata;narration;narration;"
+					    "narration;narration;"
+					    "narration;"},
+    {"Harbour Notes\n\nMr. Lind said that it rained.\n\n"
+     "Mr. Ray said that it did not.\n\nMr. Lind replied that it would.\n\n"
+     "Mr. Ott added that it had.\n\n",
+     "metadata;narration;narration;narration;narration;"},
+    /* who did not speak last is who replies */
+    {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
+			  "Ray said that they were lost.\n\n"
+			  "He replied that this was bad.\n\n"
+			  "He said that it would be so.\n",
+     "metadata;turn/Lind;turn/Ray;turn/Lind;turn/Lind;"},
+};
+
+START_TEST(who_takes_part)
+{
+	check_units(casts[_i].text, casts[_i].units);
+}
+END_TEST
+
 static Suite *
 suite(void)
 {
@@ -504,6 +602,7 @@ suite(void)
 	tcase_add_test(tc, mentions_of_two);
 	LOOP(spans_of_mentions, spans);
 	LOOP(clauses_name_speakers, clauses);
+	LOOP(who_takes_part, casts);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -14,9 +14,8 @@ enum {
 	OFTEN = 3,
 	OFTEN_LETTERS = 3,
 	SALUTE_TOKENS = 12, /* a longer line opens no letter */
-	/* Paragraphs with a speaker that make a conversation of what no title
-	 * calls one; two people have to speak more than once. */
-	TURNS_LEAST = 3,
+	/* How many speak more than once in what is a conversation though no
+	 * title says so. */
 	OFTEN_LEAST = 2
 };
 
@@ -357,8 +356,8 @@ vdm_is_conversation(struct ctx *c)
 	c->present_tense = y.present * 2 > y.said;
 	if (c->conversation)
 		return y.said + y.first > 0;
-	return y.salutes == 0 && y.said + y.first >= TURNS_LEAST &&
-	       (y.said + y.first) * 2 >= y.units && often >= OFTEN_LEAST;
+	return y.salutes == 0 && (y.said + y.first) * 2 >= y.units &&
+	       often >= OFTEN_LEAST;
 }
 
 void
