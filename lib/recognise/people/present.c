@@ -135,7 +135,8 @@ is_body(const struct tokens *t, const struct mention *m)
 	return 0;
 }
 
-/* Whom a mention in a title names, or -1; *next is moved past a name beside. */
+/* Whom a mention in a title names, or -1; *next is the token after it, and
+ * after a name beside it. */
 static int
 named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
 	       int after_person, size_t *next)
@@ -143,6 +144,9 @@ named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
 	struct mention name;
 	size_t k;
 
+	*next = m->first + 1;
+	if (m->last > *next)
+		*next = m->last;
 	if (m->last > m->name)
 		return m->hon || m->office ||
 			       (in_slot(t, m->first, after_person) &&
@@ -173,7 +177,6 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 			i++;
 			continue;
 		}
-		next = m.last > i ? m.last : i + 1;
 		who = named_in_title(c, t, &m, after, &next);
 		if (who >= 0) {
 			mark(c, who, BY_HEAD, u);
