@@ -335,16 +335,23 @@ struct list {
 	struct mention office; /* that one */
 };
 
-/* "(Norland)" behind a name, from token i; the token after it. */
+/* "(Norland)" behind a name, or "(Ann Lee)" behind an office, from token i; the
+ * token after it. */
 static size_t
-list_bracket(struct ctx *c, const struct tokens *t, size_t i,
-	     const struct list *l)
+list_bracket(struct ctx *c, const struct tokens *t, size_t i, struct list *l)
 {
+	struct mention m;
 	size_t k = i + 1;
 
 	while (k < t->n && !closes(t, k))
 		k++;
-	title_put(c, l->last, t, i + 1, k);
+	if (l->pending && vdm_mention_at(c, t, i + 1, &m)) {
+		l->last = join(c, t, &l->office, &m);
+		l->pending = 0;
+		mark(c, l->last, BY_LIST, l->u);
+	} else {
+		title_put(c, l->last, t, i + 1, k);
+	}
 	return k + 1;
 }
 

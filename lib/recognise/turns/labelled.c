@@ -44,8 +44,8 @@ enum {
 	THIN_EVERY = 10,
 	THIN_ONCE_EVERY = 50,
 	KNOWN_USES = 3, /* of names that the head has */
-	/* "(BY MR. X:)": its bytes, its words, and the word "by" among the
-	 * first of them. */
+	/* "DIRECT EXAMINATION BY MR. X:": its bytes, its words, and the word
+	 * "by" among the first of them. */
 	ASKS_LEAST = 6,
 	ASKS_MOST = 80,
 	ASKS_TOKENS = 20,
@@ -177,13 +177,19 @@ last_classes(struct ctx *c, const char *s, size_t n)
 	return low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
 }
 
-/* "BY MR. X", "FROM THE CHAIR": the first word is none of a name. */
+/* "EXAMINATION BY MR. X", "FROM THE CHAIR": words that no name has. */
 static int
-opens_with_by(struct ctx *c, const char *s, size_t n)
+is_by_line(struct ctx *c, const char *s, size_t n)
 {
-	return vdm_word_at(c, s, n, X_BY) > 0 ||
-	       vdm_word_at(c, s, n, X_FOR) > 0 ||
-	       vdm_word_at(c, s, n, X_FROM) > 0;
+	const char *p = s, *end = s + n;
+
+	if (vdm_word_at(c, s, n, X_FOR) > 0 || vdm_word_at(c, s, n, X_FROM) > 0)
+		return 1;
+	while (p != NULL && vdm_word_at(c, p, (size_t)(end - p), X_BY) == 0) {
+		p = memchr(p, ' ', (size_t)(end - p));
+		p = p != NULL ? p + 1 : NULL;
+	}
+	return p != NULL;
 }
 
 /* A word that is no name: "However:", "Norland.", "Dear:". */
@@ -222,7 +228,7 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	if (l->words < 2)
 		return use_of_word(c, s, len);
 	/* "First Act", "Memorandum" */
-	return opens_with_by(c, s, len) || (last_classes(c, s, len) & W_GENRE)
+	return is_by_line(c, s, len) || (last_classes(c, s, len) & W_GENRE)
 		   ? USE_OTHER
 		   : USE_NONE;
 }
