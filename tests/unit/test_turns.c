@@ -271,6 +271,10 @@ static const struct {
     {"(He rose.) And sat.", "narration"},
     {"(He rose (twice).)", "action"},
     {"[Here follows a letter.]", "narration"},
+    {"[The members rise, and those who stand behind the rail do so, too, while "
+     "the clerk, who has not heard it, goes on to read the names of those "
+     "absent.]",
+     "action"},
 };
 
 START_TEST(lines_by_themselves)
@@ -310,6 +314,7 @@ static const struct {
     {"Mr. Tuvesen", "Tuvcsem", 0},       /* two of seven */
     {"Mr. Tuvesensen", "Tuvcsensem", 1}, /* two of ten */
     {"Mr. Tuvesens", "Tuvcsenr", 0},     /* two of eight */
+    {"Mr. Tuvesense", "Tuvcsensa", 1},   /* two of nine */
     {"Mr. Tuves", "Tuvcs", 1},           /* one of five */
     {"Mr. Tuve", "Tuvc", 0},             /* one of four */
     {"Mr. Chou Lin", "P. M. Chou", 1},   /* the family's name first */
@@ -364,6 +369,130 @@ START_TEST(mentions_of_two)
 	ck_assert_int_eq(who_of(&c, "Mr. Nils Tuvesen", 1), 2);
 	ck_assert_int_eq(who_of(&c, "Tuvesen", 0), 0);
 	ck_assert_int_eq(who_of(&c, "Nils Tuvesen", 0), 2);
+	without_words(&c);
+}
+END_TEST
+
+/* Somebody with a name rather than the office, whoever was named first. */
+START_TEST(an_office_has_a_holder)
+{
+	struct ctx c;
+
+	with_words(&c);
+	ck_assert_int_eq(who_of(&c, "The Governor", 1), 0);
+	ck_assert_int_eq(who_of(&c, "Governor Lind", 1), 1);
+	ck_assert_int_eq(who_of(&c, "The Governor", 0), 1);
+	without_words(&c);
+}
+END_TEST
+
+START_TEST(letters_of_names)
+{
+	struct ctx c;
+
+	with_words(&c);
+	ck_assert_int_eq(who_of(&c, "Mr. Anna Berta Cora Dorn", 1), 0);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "ABCD", 4), 0);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "A.B.C.D.", 8), 0);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "ABCDE", 5), -1);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "D", 1), 0);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "A", 1), -1);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "CD", 2), -1);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "", 0), -1);
+	/* who is known by a label alone has no other name */
+	c.who[0].by = BY_LABEL;
+	ck_assert_int_eq(vdm_who_by_initials(&c, "ABCD", 4), -1);
+	c.who[0].by = BY_LIST;
+	ck_assert_int_eq(who_of(&c, "Mr. Axel Bo Carl Dilling", 1), 1);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "ABCD", 4), -1);
+	without_words(&c);
+}
+END_TEST
+
+/* A line of those present, and who it names: "name, title, role;". */
+static const struct {
+	const char *line, *people;
+} present[] = {
+    {"Ann Lee, interpreter for Norland", "Ann Lee,-,interpreter for Norland;"},
+    {"Ann Lee, interpreter for the Norland side",
+     "Ann Lee,interpreter for the Norland side,-;"},
+    {"Ann Lee (Norland) and Bo Ray", "Ann Lee,Norland,-;Bo Ray,-,-;"},
+    {"Ann Lee, Minister for Foreign and Home Affairs",
+     "Ann Lee,Minister for Foreign and Home Affairs,-;"},
+    {"Ann Lee with Bo Ray", "Ann Lee,-,-;Bo Ray,-,-;"},
+    {"NEA - Mr. Lind", "Lind,-,-;"},
+    {"Lind, A. A.", "Lind,-,-;"},
+    {"Mr. Lind, NEA/SEA", "Lind,NEA/SEA,-;"},
+    {"The Governor (Ann Lee)", "Ann Lee,Governor,-;"},
+    {"The Governor, Ann Lee", "Ann Lee,Governor,-;"},
+    {"The Governor", "The Governor,-,-;"},
+};
+
+static void
+check_people(const struct ctx *c, const char *line, const char *want)
+{
+	struct vdm_buf b;
+	size_t i;
+
+	vdm_buf_init(&b);
+	for (i = 0; i < c->n_who; i++) {
+		const struct who *w = &c->who[i];
+
+		vdm_buf_printf(&b, "%s,%s,%s;", w->name,
+			       w->title != NULL ? w->title : "-",
+			       w->role != NULL ? w->role : "-");
+	}
+	ck_assert_msg(strcmp(vdm_buf_str(&b), want) == 0, "%s: %s", line,
+		      vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+START_TEST(those_present)
+{
+	const char *s = present[_i].line;
+	struct unit u = {.line = 3};
+	struct ctx c;
+
+	with_words(&c);
+	vdm_names_of_list(&c, &u, s, strlen(s));
+	check_people(&c, s, present[_i].people);
+	without_words(&c);
+}
+END_TEST
+
+START_TEST(those_in_a_title)
+{
+	static const char series[] = "Meeting between Lind, Ray, Ott, Dorn, "
+				     "Voss and Hale";
+	struct unit u = {.line = 3};
+	struct ctx c;
+
+	with_words(&c);
+	vdm_names_of_title(&c, &u, series, strlen(series));
+	check_people(&c, series,
+		     "Lind,-,-;Ray,-,-;Ott,-,-;Dorn,-,-;Voss,-,-;Hale,-,-;");
+	without_words(&c);
+}
+END_TEST
+
+START_TEST(lines_that_are_looked_at_whole)
+{
+	static const char secret[] = "TOP SECRET - FOR OFFICIAL USE ONLY";
+	static const char near[] = "at 3 p.m., Halden House";
+	static const char far[] = "at 3 p.m., Halden House Annexe Hall";
+	struct unit u = {.line = 3};
+	struct when w;
+	struct ctx c;
+
+	with_words(&c);
+	ck_assert(vdm_is_classification(&c, secret, strlen(secret)));
+	ck_assert(!vdm_is_classification(&c, "FOR OFFICIAL USE ONLY", 21));
+	ck_assert(!vdm_is_classification(&c, "SECRET TREATY", 13));
+	ck_assert_str_eq(vdm_letter_spaced(&c, "M e m o", 7), "Memo");
+	ck_assert_ptr_null(vdm_letter_spaced(&c, "M e m", 5));
+	ck_assert_ptr_null(vdm_letter_spaced(&c, "M e m o for", 11));
+	ck_assert(vdm_is_dateline(&c, &u, near, strlen(near), &w));
+	ck_assert(!vdm_is_dateline(&c, &u, far, strlen(far), &w));
 	without_words(&c);
 }
 END_TEST
@@ -510,6 +639,13 @@ static const struct {
     {TALK("Lind and Ray") "The Trade Minister asked about the straits.\n\n"
 			  "Minister Lind added that they were open.\n",
      "metadata;turn/The Trade Minister;turn/Lind;"},
+    {TALK("Lind and Ray") "The Polish Ambassador asked about the straits.\n\n"
+			  "Ambassador Lind added that they were open.\n\n"
+			  "Ambassador Ray doubted it.\n",
+     "metadata;turn/The Polish Ambassador;turn/Lind;turn/Ray;"},
+    {TALK("Lin, Harrow and Ott") "The Acting Minister explained to Mr Lin that "
+				 "they were closed.\n\nLin thanked him.\n",
+     "metadata;turn/The Acting Minister;turn/Lin;"},
     /* letters for a name, up to four */
     {TALK("Anna Berta Cora Dorn and Ray") "ABCD asked about the straits.\n\n"
 					  "Ray said that they were open.\n",
@@ -568,6 +704,18 @@ static const struct {
      "Mr. Ray said that it did not.\n\nMr. Lind replied that it would.\n\n"
      "Mr. Ott added that it had.\n\n",
      "metadata;narration;narration;narration;narration;"},
+    /* paragraphs of narration are nobody's, numbered or not */
+    {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
+			  "12.3 The meeting went on.\n\n"
+			  "The Harbour Committee:-\n\n"
+			  "Matters That Were Put Off for the Next Meeting\n\n"
+			  "Ray said that this was all of it.\n\nLind asked "
+			  "why.\n",
+     "metadata;turn/Lind;narration;narration;heading;turn/Ray;turn/Lind;"},
+    {"DIRECT EXAMINATION BY MR. HOBART:\n\nQ. State your name.\n\nA. Peter "
+     "Linden.\n\n"
+     "Q. And your trade?\n\nA. I am a pilot.\n",
+     "narration;turn/HOBART;turn/A;turn/HOBART;turn/A;"},
     /* who did not speak last is who replies */
     {TALK("Lind and Ray") "Lind asked about the boats.\n\n"
 			  "Ray said that they were lost.\n\n"
@@ -601,6 +749,11 @@ suite(void)
 	LOOP(mentions_of_one, mentions);
 	tcase_add_test(tc, mentions_of_two);
 	LOOP(spans_of_mentions, spans);
+	tcase_add_test(tc, an_office_has_a_holder);
+	tcase_add_test(tc, letters_of_names);
+	LOOP(those_present, present);
+	tcase_add_test(tc, those_in_a_title);
+	tcase_add_test(tc, lines_that_are_looked_at_whole);
 	LOOP(clauses_name_speakers, clauses);
 	LOOP(who_takes_part, casts);
 	suite_add_tcase(s, tc);
