@@ -62,6 +62,7 @@ number_of(const struct tokens *t, size_t i, size_t *digits)
 	return *digits > 0 ? value : -1;
 }
 
+/* The month that a word names, in whatever language; 0 if it names none. */
 static int
 month_at(const struct tokens *t, size_t i)
 {
@@ -165,6 +166,7 @@ month_day_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	return date_put(c, t, i, k, m, d, w);
 }
 
+/* A number of at most `most` digits at *i, which is moved behind it; or -1. */
 static int
 digits_at(const char *s, size_t n, size_t *i, size_t most)
 {
@@ -357,6 +359,8 @@ time_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	return end > 0 ? time_put(w, t, i, end, h, m, half) : 0;
 }
 
+/* The first date and the first time count: what stands later in a line is what
+ * was agreed or recalled, not when people met. */
 int
 vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w)
 {

@@ -169,6 +169,8 @@ stop_is_of_word(const struct tokens *t, size_t i)
 	return (k->classes & W_HON) || colon_ahead(t, i + 1);
 }
 
+/* What all labels have, however they end; only a label that has words is one.
+ */
 static int
 label_finish(const struct tokens *t, size_t i, struct label *l,
 	     enum label_style style, size_t len)
@@ -292,6 +294,8 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 	return 0;
 }
 
+/* The order is that of how much a mark tells: an honorific says more than
+ * capitals do. */
 enum label_shape
 vdm_label_shape(const struct ctx *c, const struct label *l, const char *text)
 {

@@ -63,6 +63,8 @@ is_secret_pair(struct ctx *c, const struct tokens *t, size_t i)
 	       (vdm_lexicon_get(c, low, k) & W_SECRECY) != 0;
 }
 
+/* Nothing but degrees of secrecy, and words that stand with them: a sentence
+ * on something secret is none. */
 int
 vdm_is_classification(struct ctx *c, const char *s, size_t n)
 {
@@ -191,6 +193,8 @@ vdm_is_sentence(struct ctx *c, const char *s, size_t n)
 	return 0;
 }
 
+/* Asked to tell minutes with headings before colons from labelled turns, so a
+ * quick look must do: it reads the beginning only. */
 int
 vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 {

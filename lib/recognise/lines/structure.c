@@ -97,6 +97,8 @@ mark_running_heads(struct ctx *c)
 	}
 }
 
+/* Whether the bracket that opens a line closes at its end, where a stop or
+ * another bracket may follow: "(He rose.) And sat." is a sentence. */
 static int
 ends_bracket(const char *s, size_t n)
 {
@@ -162,6 +164,7 @@ read_brackets(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
+/* Marks alone, as typists part sections with. */
 static int
 is_ruled(const char *s, size_t n)
 {
@@ -172,6 +175,8 @@ is_ruled(const char *s, size_t n)
 	return n >= RULE_LEAST && n < RULE_MOST && k == n;
 }
 
+/* What the source marked goes before what a line looks like; a heading in the
+ * source stays one whatever is in brackets. */
 static void
 read_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 {

@@ -63,6 +63,7 @@ flat_text(struct ctx *c, const struct vdm_node *node, size_t *len)
 	return s;
 }
 
+/* What nobody in a conversation says, and what is judged nowhere. */
 static int
 skipped_whole(const struct vdm_node *n)
 {
@@ -91,6 +92,7 @@ step_over(struct vdm_node *n, const struct vdm_node *root)
 
 /* ---- paragraphs that are several lines ------------------------------- */
 
+/* "12." or "3)": the bytes of a number that an item begins with. */
 static size_t
 line_number_width(const char *s, size_t n)
 {
@@ -233,6 +235,7 @@ part_put(struct ctx *c, struct vdm_node *at, const char *start, size_t n,
 	return at;
 }
 
+/* A line that no typist broke: so each line of such a paragraph is one. */
 static int
 has_long_line(const char *s)
 {
@@ -347,6 +350,8 @@ vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 	u->cert = VDM_CERT_HIGH;
 }
 
+/* Only plain text is cut at its lines: markup says itself what a paragraph is.
+ */
 int
 vdm_units_collect(struct ctx *c)
 {
@@ -375,6 +380,8 @@ vdm_units_collect(struct ctx *c)
 	return c->scratch.failed || c->rec->arena.failed ? -1 : 0;
 }
 
+/* Units of the head, of the tail, and those that something has judged already
+ * are left as they are. */
 int
 vdm_in_body(const struct ctx *c, size_t i)
 {

@@ -165,6 +165,9 @@ labelled_only(struct ctx *c, const char *p, size_t len)
 	return who;
 }
 
+/* From the surest to the least: a form that was stated, a name in brackets,
+ * initials of somebody known, a name; last, the label itself becomes a person.
+ */
 int
 vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 {

@@ -305,6 +305,8 @@ struct tally {
 	size_t salutes;
 };
 
+/* A later sentence that names somebody counts for nobody: reports have such
+ * sentences in each paragraph. */
 static void
 tally_up(struct ctx *c, struct tally *y)
 {
@@ -360,6 +362,7 @@ vdm_is_conversation(struct ctx *c)
 	       often >= OFTEN_LEAST;
 }
 
+/* Offices come before letters, as letters may stand for who holds one. */
 void
 vdm_cast_read(struct ctx *c)
 {

@@ -76,6 +76,8 @@ vdm_who_spelling(struct ctx *c, const struct unit *u, int who, const char *s,
 		 (int)(n - from), s + from, w->name);
 }
 
+/* Lists of words have a space before and after each, so that a whole word is
+ * found by the spaces around it. */
 int
 vdm_word_in(const char *list, const char *word, size_t n)
 {

@@ -28,6 +28,8 @@ letters_of_name(const struct token *k, const char *s)
 	       s[k->start + 1] <= 'z';
 }
 
+/* A letter with its own stop: "O." of "O. Lind", but not the last of a
+ * sentence. */
 static int
 is_initial(const struct tokens *t, size_t i)
 {
@@ -268,6 +270,8 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 	return good;
 }
 
+/* "His Majesty", "Your Royal Highness": the tokens of it; 0 when it is none.
+ * In small letters it is no title. */
 static size_t
 majesty_at(const struct tokens *t, size_t i, struct mention *m)
 {
@@ -304,6 +308,8 @@ office_end(const struct tokens *t, size_t i, int the, struct mention *m)
 	return end;
 }
 
+/* A mention is titles, an office, a name, or those of them that are there; a
+ * possessive ends it, as what follows belongs to the person. */
 int
 vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	       struct mention *m)

@@ -62,6 +62,7 @@ join(struct ctx *c, const struct tokens *t, const struct mention *office,
 	return who;
 }
 
+/* Where somebody is first named is where findings on them point. */
 static void
 mark(struct ctx *c, int who, unsigned by, const struct unit *u)
 {
@@ -160,6 +161,8 @@ named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
 	return join(c, t, m, &name);
 }
 
+/* A bare name counts where a name must stand only ("between X and Y");
+ * elsewhere titles are full of capitals that name nobody. */
 void
 vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
@@ -263,6 +266,7 @@ title_put(struct ctx *c, int who, const struct tokens *t, size_t first,
 		w->title = s;
 }
 
+/* Whether a segment of a list tells what somebody is, rather than who. */
 static int
 words_of_office(const struct tokens *t, size_t i, size_t end)
 {
@@ -292,6 +296,9 @@ is_bureau(const struct tokens *t, size_t i, size_t end)
 	return end > i;
 }
 
+/* A name in small letters beside a bureau in capitals: what is written so is
+ * not a second person. In a list that is all capitals nothing tells them apart.
+ */
 static int
 has_small(const char *s)
 {
@@ -313,6 +320,7 @@ is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	return !(is_bureau(t, i, end) && has_small(c->who[last].name));
 }
 
+/* "A. A." behind a comma: what the surname before it goes on with. */
 static int
 only_initials(const struct tokens *t, size_t i, size_t end)
 {
@@ -395,6 +403,8 @@ bureau_end(const struct tokens *t)
 		   : 0;
 }
 
+/* Segments are read in order: each names another, or says of the last one what
+ * they are. */
 void
 vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
 {

@@ -39,6 +39,7 @@ is_group(struct ctx *c, const char *s, size_t n)
 				 W_MATTER);
 }
 
+/* The head of a group, "The Polish side:", has capitals as names have. */
 void
 vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 {

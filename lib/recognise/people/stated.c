@@ -107,6 +107,7 @@ state_person(struct ctx *c, const struct vdm_table *t, size_t row,
 	}
 }
 
+/* Without a name there is nobody whom the other columns could be of. */
 static void
 stated_person(struct ctx *c, const struct vdm_table *t, size_t row)
 {
@@ -121,6 +122,7 @@ stated_person(struct ctx *c, const struct vdm_table *t, size_t row)
 			 t->row[row].line);
 }
 
+/* The record's own people come first, so that a list adds to what is known. */
 int
 vdm_stated_read(struct ctx *c)
 {
@@ -329,6 +331,7 @@ is_doubled(const struct vdm_row *r, size_t at)
 	return 0;
 }
 
+/* Of cells that state the same thing the first counts, as check_keys() said. */
 static void
 state_row(struct ctx *c, const struct vdm_row *r)
 {
@@ -379,6 +382,7 @@ state_metadata(struct ctx *c)
 	state_row(c, &t.row[row]);
 }
 
+/* Last, so that what a person states wins over what was read. */
 void
 vdm_stated_apply(struct ctx *c)
 {

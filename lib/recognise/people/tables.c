@@ -33,6 +33,7 @@ static const struct {
 	       {"dcterms:created", "date"},   {"dcterms:license", "licence"},
 	       {"location", "place"}};
 
+/* Names of ours first: an alias never hides a field. */
 const struct vdm_field_info *
 vdm_stated_field(const char *key)
 {
@@ -134,6 +135,7 @@ vdm_stated_meant(const char *key)
 
 /* ---- whose row ---- */
 
+/* The first of the columns that may name a file. */
 static const char *
 file_of(const struct vdm_table *t, size_t row)
 {
@@ -145,6 +147,7 @@ file_of(const struct vdm_table *t, size_t row)
 	return s;
 }
 
+/* Tables are made on other systems, too. */
 static int
 is_slash(char c)
 {
@@ -340,6 +343,7 @@ check_row(const struct check *c, const struct vdm_row *r)
 	}
 }
 
+/* Of two rows of a file the first counts; the second is likely a slip. */
 static void
 check_files(const struct check *c)
 {
@@ -392,6 +396,8 @@ check(enum vdm_stated what, const char *text, const struct vdm_sink *sink)
 	return vdm_memory_check(before) != 0 ? -1 : rc;
 }
 
+/* Decoded and checked once, before any record is read with it, so that each
+ * fault is told once and not for every file. */
 int
 vdm_stated_text(enum vdm_stated what, const void *bytes, size_t length,
 		char **text, const struct vdm_sink *sink)

@@ -40,6 +40,7 @@ sex_of(struct ctx *c, const char *form)
 	return vdm_lexicon_does(c, low, strlen(low), X_WOMAN) ? A_WOMAN : 0;
 }
 
+/* Nobody beyond the limit: recognise.c tells when it was met. */
 int
 vdm_who_new(struct ctx *c, const char *name)
 {
@@ -61,6 +62,7 @@ vdm_who_new(struct ctx *c, const char *name)
 	return (int)c->n_who++;
 }
 
+/* Each form once. Beyond the limit none is kept, which recognise.c tells. */
 void
 vdm_who_form(struct ctx *c, int who, const char *s, size_t n)
 {
@@ -88,6 +90,8 @@ vdm_who_form(struct ctx *c, int who, const char *s, size_t n)
 	w->sexes |= sex_of(c, form);
 }
 
+/* A list with another word in it; lists are never changed in place, as others
+ * may hold them. */
 static const char *
 with_word(struct ctx *c, const char *list, const char *word, size_t n)
 {
@@ -119,6 +123,7 @@ vdm_who_given(struct ctx *c, int who, const char *word, size_t n)
 
 /* ---- whom a mention names --------------------------------------------- */
 
+/* The surname's token: the last word, as marks may follow it. */
 static size_t
 last_word(const struct tokens *t, const struct mention *m)
 {
@@ -406,6 +411,8 @@ source_words(struct ctx *c, const struct tokens *t, size_t first, size_t last)
 	return words != NULL ? words : ""; /* the arena has failed */
 }
 
+/* All that one mention tells of a new person: of a name, which word is the
+ * surname; of an office alone, that no name is known. */
 static int
 who_make(struct ctx *c, const struct tokens *t, const struct mention *m,
 	 const char *words, const char *offices)
@@ -477,6 +484,7 @@ who_learn(struct ctx *c, int who, const struct tokens *t,
 		w->title = source_words(c, t, m->first, m->name);
 }
 
+/* What a person stated goes before all likeness of names. */
 int
 vdm_mention_who(struct ctx *c, const struct tokens *t, const struct mention *m,
 		int make)
@@ -506,6 +514,8 @@ vdm_mention_who(struct ctx *c, const struct tokens *t, const struct mention *m,
 	return who;
 }
 
+/* A name that stands by itself, as in a cell, may be nobody's by the rules of
+ * running text, and is one all the same. */
 int
 vdm_who_by_words(struct ctx *c, const char *s, size_t n, int make)
 {

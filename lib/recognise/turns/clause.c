@@ -44,6 +44,7 @@ quote_mark(const struct tokens *t, size_t i)
 	return 0;
 }
 
+/* A stop behind an initial or a short honorific is theirs. */
 static int
 is_sentence_end(const struct tokens *t, size_t i)
 {
@@ -126,6 +127,8 @@ is_adverb(const struct tokens *t, size_t i)
 	       (!(t->t[i].flags & T_CAP) && vdm_word_ends(t, i, X_MANNER));
 }
 
+/* Of words that no table has, those that end as verbs do; good enough for a
+ * weak finding only. */
 static int
 verb_like(const struct tokens *t, size_t i)
 {
@@ -514,6 +517,7 @@ lead_stop(const struct tokens *t, size_t i)
 	return !(t->t[i].classes & (W_FUNCTION | W_AUX));
 }
 
+/* A clause between commas, or beside a quotation, anywhere in the sentence. */
 static int
 find_inside(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	    int make, struct finding *f)

@@ -590,6 +590,8 @@ is_thin(const struct ctx *c, const struct vdm_labels *found)
 	       (once == keys && bearing * THIN_ONCE_EVERY < c->n);
 }
 
+/* A stop after a plain name is a sentence's, unless the whole document labels
+ * its turns so (`plain`). */
 static void
 mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 {
@@ -753,6 +755,8 @@ report_ambiguous(struct ctx *c, const struct vdm_labels *found, size_t i)
 			 (int)(l->word_end - l->start), u->text + l->start);
 }
 
+/* After the head was read: whom it names is whom bare surnames and initials
+ * mean. */
 void
 vdm_labels_bind(struct ctx *c)
 {

@@ -25,6 +25,8 @@ enum {
 	BODY_TOKENS = 12
 };
 
+/* Whom "I" means: who recorded it, where that is known; else a person who is
+ * called so. */
 static int
 drafter(struct ctx *c)
 {
@@ -48,6 +50,7 @@ drafter(struct ctx *c)
 	return c->drafter;
 }
 
+/* Gives a turn to somebody, and notes where they were first named. */
 static void
 give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
      int inferred, const char *reason)
@@ -95,6 +98,7 @@ ends_colon(const struct unit *u)
 	return n > 0 && s[n - 1] == ':';
 }
 
+/* A small letter goes on with a sentence; "a)" and "b." begin an item. */
 static int
 begins_low(const struct unit *u)
 {
@@ -162,6 +166,7 @@ read_first(struct ctx *c, struct unit *u, const struct finding *f)
 	u->name_end = f->end;
 }
 
+/* A later sentence, or an unknown verb, leaves room for doubt. */
 static void
 read_named(struct ctx *c, struct unit *u, const struct finding *f)
 {
@@ -203,6 +208,8 @@ candidate(struct ctx *c, struct unit *u, int who, const char *reason)
 	u->candidates = vdm_arena_strdup(&c->scratch, vdm_buf_str(&c->buf));
 }
 
+/* "He replied" is mostly not who spoke last; "he said" mostly is. Both are
+ * guesses, and name the other who may be meant. */
 static void
 read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 	     struct state *st)
@@ -309,6 +316,7 @@ parts_turns(struct ctx *c, size_t i)
 		(c->u[k].kind == U_NONE && is_procedure(c, &c->u[k])));
 }
 
+/* Marks that end a sentence, a quotation or a list end no heading. */
 static int
 is_heading_line(struct ctx *c, const struct unit *u)
 {
@@ -399,6 +407,8 @@ is_body_line(struct ctx *c, const struct unit *u)
 	return body;
 }
 
+/* The surest reading first: what goes on, what names its speaker, what a
+ * pronoun may mean; the rest is a heading, or goes on with the turn before. */
 static void
 read_unit(struct ctx *c, struct unit *u, struct state *st)
 {
@@ -468,6 +478,7 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 	}
 }
 
+/* Keeps in mind who spoke last and before, for pronouns and what goes on. */
 static void
 read_all(struct ctx *c)
 {

@@ -25,6 +25,7 @@ struct opening {
 	int labelled;
 };
 
+/* What a reader sees first: not a page break, not white space. */
 static const struct vdm_node *
 first_shown(const struct vdm_node *n)
 {
@@ -66,6 +67,7 @@ opening_name(struct ctx *c, const struct vdm_node *p)
 	return vdm_node_is(n, "persName") ? n : NULL;
 }
 
+/* @ref and @corresp are addresses; a @key is one when it is an id here. */
 static const char *
 pointer_of(const struct vdm_node *name, int *key)
 {
@@ -150,6 +152,7 @@ by_string(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Collected once, when the first @key asks for them. */
 static void
 ids_collect(struct ctx *c, struct ids *ids)
 {
@@ -185,6 +188,7 @@ is_pointer(struct ctx *c, struct ids *ids, const struct opening *o)
 					 sizeof(*ids->id), by_string) != NULL;
 }
 
+/* A label is direct speech; a verb of speaking reports it, and is a guess. */
 static void
 wrap(struct ctx *c, struct vdm_node *p, const struct opening *o)
 {
@@ -238,6 +242,7 @@ lift_division(struct ctx *c, struct ids *ids, const struct vdm_node *division)
 	return 1;
 }
 
+/* An edition that marks its turns has said who speaks: nothing is added. */
 static int
 somebody_speaks(const struct vdm_record *rec)
 {
