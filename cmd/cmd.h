@@ -151,6 +151,9 @@ struct cmd_run {
 
 int cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb);
 void cmd_run_fini(struct cmd_run *run);
+/* Complains that the option's value is no format, and says which there are. */
+int cmd_no_format(const struct cmd_verb *verb, const char *option,
+		  const char *value);
 /* Takes one of the options above. 0, or a status after a message. */
 int cmd_run_option(struct cmd_run *run, int id, const char *value);
 void cmd_run_worse(struct cmd_run *run, int status);

@@ -70,10 +70,7 @@ take_option(struct convert *c, int id, const char *value)
 	case OPT_TO:
 		c->to = vdm_format_for_word(value);
 		if (c->to == NULL)
-			return cmd_usage(c->run.verb,
-					 "--to %s: txt, tei, "
-					 "epub or md",
-					 value);
+			return cmd_no_format(c->run.verb, "--to", value);
 		return 0;
 	case OPT_REPORT:
 		c->report = value;
@@ -399,7 +396,7 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 static const struct cmd_option options[] = {
     {OPT_OUTPUT, "output", 'o', "FILE|DIR/", "where to; - is standard output"},
     {OPT_TO, "to", 't', "FORMAT",
-     "txt, tei, epub or md (else by the output's ending)"},
+     "its name, or its files' ending (else by the output's)"},
     {OPT_REPORT, "report", 0, "FILE", "write the findings as JSON"},
     {OPT_MODIFIED, "modified", 0, "TIME",
      "the EPUB's date of change, YYYY-MM-DDThh:mm:ssZ"},

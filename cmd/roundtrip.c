@@ -284,14 +284,31 @@ travel_all(struct trip *t)
 	cmd_run_flush(&t->run);
 }
 
+/* Every format there is, by its name; the first, which holds least, last. */
+static void
+put_every(char *out, size_t size)
+{
+	const char *name;
+	size_t i, n = 0;
+
+	*out = '\0';
+	for (i = 1; (name = vdm_format_name(i)) != NULL; i++)
+		if (n < size)
+			n += (size_t)snprintf(out + n, size - n, "%s,", name);
+	if (n < size)
+		snprintf(out + n, size - n, "%s", vdm_format_name(0));
+}
+
 static int
 run_roundtrip(const struct cmd_verb *verb, int argc, char **argv)
 {
 	struct trip t;
+	char every[128];
 	int id, rc;
 
 	memset(&t, 0, sizeof(t));
-	t.via = "tei,epub,md,txt";
+	put_every(every, sizeof(every));
+	t.via = every;
 	t.file = "";
 	rc = cmd_run_init(&t.run, verb);
 	cmd_args_init(&t.args, verb, argc, argv);
@@ -320,7 +337,7 @@ run_roundtrip(const struct cmd_verb *verb, int argc, char **argv)
 
 static const struct cmd_option options[] = {
     {OPT_VIA, "via", 0, "LIST",
-     "formats, or chains as tei+epub+md (default tei,epub,md,txt)"},
+     "formats, or chains of them with + (default: each format)"},
     {0, NULL, 0, NULL, NULL},
 };
 

@@ -10,7 +10,7 @@
 
 const struct cmd_option cmd_read_options[] = {
     {CMD_OPT_FROM, "from", 'f', "FORMAT",
-     "what the input is: txt, tei, epub, md (else found out)"},
+     "what the input is: a name or an ending (else found out)"},
     {CMD_OPT_ENCODING, "encoding", 0, "NAME",
      "of plain text (else UTF-8, or detected)"},
     {CMD_OPT_XINCLUDE, "xinclude", 0, NULL,
@@ -159,16 +159,30 @@ take_level(struct cmd_run *run, const char *value)
 }
 
 int
+cmd_no_format(const struct cmd_verb *verb, const char *option,
+	      const char *value)
+{
+	char known[256];
+	const char *name;
+	size_t i, n = 0;
+
+	known[0] = '\0';
+	for (i = 0; (name = vdm_format_name(i)) != NULL; i++)
+		if (n < sizeof(known))
+			n += (size_t)snprintf(known + n, sizeof(known) - n,
+					      "%s%s (%s)", i > 0 ? ", " : "",
+					      name, vdm_format_extension(name));
+	return cmd_usage(verb, "%s %s: there are %s", option, value, known);
+}
+
+int
 cmd_run_option(struct cmd_run *run, int id, const char *value)
 {
 	switch (id) {
 	case CMD_OPT_FROM:
 		run->from = vdm_format_for_word(value);
 		if (run->from == NULL)
-			return cmd_usage(run->verb,
-					 "--from %s: txt, tei, "
-					 "epub or md",
-					 value);
+			return cmd_no_format(run->verb, "--from", value);
 		return cmd_set_read(run->read, "from", value);
 	case CMD_OPT_ENCODING:
 		return cmd_set_read(run->read, "encoding", value);

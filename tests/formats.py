@@ -60,6 +60,7 @@ def strip_comments(text):
 
 def faults(formats):
     known = ids()
+    every = set().union(*formats.values()) - WORDS
     for path in sources():
         text = open(os.path.join(TOP, path), encoding='utf-8').read()
         lines = strip_comments(text).split('\n')
@@ -74,6 +75,9 @@ def faults(formats):
                         yield f'{where}: includes the folder of {room}'
                     continue
                 for s in re.findall(r'"((?:\\.|[^"\\])*)"', line):
+                    listed = set(re.split(r'[ ,+]+', s)) & every
+                    if len(listed) > 2:
+                        yield f'{where}: lists formats: "{s}"'
                     if s in WORDS:
                         continue
                     if s.lower() in words:
