@@ -7,10 +7,12 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "record/record.h"
+#include "record/vocabulary.h"
 #include "rules/rules.h"
 #include "schema/schema.h"
 #include "validate/parts.h"
 #include "validate/validation.h"
+#include "xml/sax.h"
 
 /* What holds for one document. */
 struct course {
@@ -135,6 +137,34 @@ by_rules(struct course *c, int is_xml)
 	return rc;
 }
 
+/* Notes whether the root may be a record's: of its vocabulary, or in no
+ * namespace and of a name that the vocabulary has. */
+static int
+on_root(void *ctx, const struct vdm_xml_element *e)
+{
+	int *may_be_record = ctx;
+
+	*may_be_record = e->uri != NULL ? strcmp(e->uri, VDM_NS_TEI) == 0
+					: vdm_element_find(e->local) != NULL;
+	return 1;
+}
+
+/* Whether rules look at it: XML of some other kind, which a schema that was
+ * asked for has judged, is no record. */
+static int
+has_rules(const struct course *c, int is_xml)
+{
+	static const struct vdm_xml_handler handler = {.start = on_root};
+	int may_be_record = 1;
+
+	if (!is_xml || vdm_validation_count(c->validation) == 0)
+		return 1;
+	if (c->format == NULL || !vdm_validation_has_rules(c->validation))
+		return 0;
+	vdm_xml_parse(c->bytes, c->length, &handler, &may_be_record, NULL);
+	return may_be_record;
+}
+
 static int
 run(struct course *c)
 {
@@ -150,9 +180,7 @@ run(struct course *c)
 		rc = by_grammar(c);
 	if (rc != 0)
 		return rc;
-	/* XML of some other kind has no record that rules could look at */
-	if (is_xml && vdm_validation_count(c->validation) > 0 &&
-	    (c->format == NULL || !vdm_validation_has_rules(c->validation)))
+	if (!has_rules(c, is_xml))
 		return 0;
 	return by_rules(c, is_xml);
 }

@@ -70,6 +70,13 @@ cat "$dir/.out" "$dir/.err" >"$dir/one"
 expect 1 validate --from tei -j 4 "$dir"/[de][1-4].xml
 cat "$dir/.out" "$dir/.err" >"$dir/four"
 check cmp -s "$dir/one" "$dir/four"
+# XML of some other kind is judged by the schema alone
+printf 'namespace m = "urn:m"\nstart = element m:minutes { empty }\n' \
+	>"$dir/other.rnc"
+echo '<minutes xmlns="urn:m"/>' >"$dir/other.xml"
+expect 0 validate --schema "$dir/other.rnc" "$dir/other.xml"
+expect 1 validate "$dir/other.xml"
+err_has 'tei-not-tei'
 # threads that look up a schema at the same moment do not wait for each other
 # for ever: one run in fifty did
 i=0
