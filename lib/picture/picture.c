@@ -217,7 +217,7 @@ static const char *
 place_of(struct vdm_record *rec, const struct vdm_record *from,
 	 const char *path, const char *name, int escape)
 {
-	const char *kept = path;
+	const char *kept = path, *out = NULL;
 	char *place = NULL;
 	struct vdm_buf address;
 
@@ -234,11 +234,11 @@ place_of(struct vdm_record *rec, const struct vdm_record *from,
 		kept = vdm_buf_str(&address);
 	}
 	if (kept != NULL && !address.failed)
-		kept = vdm_arena_strdup(&rec->arena, kept);
+		out = vdm_arena_strdup(&rec->arena, kept);
 	rec->arena.failed |= address.failed;
 	free(place);
 	vdm_buf_fini(&address);
-	return kept;
+	return out;
 }
 
 static void

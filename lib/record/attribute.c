@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "datatype/datatype.h"
 
+/* NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define BUNDLE(name, list) +1
 #define CARRIES(name, list)
 enum {
@@ -28,6 +29,7 @@ enum {
 #undef BUNDLE
 #undef CARRIES
 #define BUNDLE(name, list)
+/* NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define CARRIES(name, list) +1
 enum {
 	CARRIERS = 0
@@ -36,6 +38,7 @@ enum {
 #undef BUNDLE
 #undef CARRIES
 
+/* NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define ELEMENT(name, content, block, line, model) +1
 enum {
 	ELEMENTS = 0
@@ -500,7 +503,7 @@ word_holds(const struct vdm_carried *e, const char *s, size_t n)
 
 	if (e->type == VDM_VALUE_ENUM)
 		return is_listed(e->words, s, n);
-	if (s[n] == '\0' && (n < SHORT || e->type != VDM_VALUE_NUMERIC))
+	if ((n < SHORT || e->type != VDM_VALUE_NUMERIC) && s[n] == '\0')
 		return types[e->type].holds(s);
 	if (n >= SHORT && (copy = vdm_malloc(n + 1)) == NULL) {
 		vdm_memory_fail();

@@ -13,6 +13,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+/* NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define ELEMENT(name, content, block, line, model) +1
 enum {
 	ELEMENTS = 0

@@ -49,7 +49,8 @@ compose_names(struct vdm_zip *z)
 		if (is_ascii(name))
 			continue;
 		if (z->composed == NULL)
-			z->composed = vdm_calloc(z->count, sizeof(*z->composed));
+			z->composed =
+			    vdm_calloc(z->count, sizeof(*z->composed));
 		if (z->composed == NULL) {
 			errno = ENOMEM;
 			return -1;

@@ -208,3 +208,9 @@ TESTS += tests/unit/test_publication
 tests_unit_test_publication_SOURCES = tests/unit/test_publication.c
 tests_unit_test_publication_CFLAGS = $(unit_cflags)
 tests_unit_test_publication_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_lexicon
+TESTS += tests/unit/test_lexicon
+tests_unit_test_lexicon_SOURCES = tests/unit/test_lexicon.c
+tests_unit_test_lexicon_CFLAGS = $(unit_cflags)
+tests_unit_test_lexicon_LDADD = $(unit_ldadd)
