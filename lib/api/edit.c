@@ -21,8 +21,11 @@ static struct vdm_node *mutable(const struct vdm_node *node)
 int
 vdm_edit_check(const char *text)
 {
-	size_t n = strlen(text);
+	size_t n;
 
+	if (text == NULL)
+		return vdm_error(EINVAL, "there is no text");
+	n = strlen(text);
 	if (vdm_utf8_check(text, n) != n)
 		return vdm_error(EINVAL, "the text is not UTF-8");
 	if (vdm_xml_illegal(text) != NULL)
@@ -128,6 +131,14 @@ check_holds(const struct vdm_node *parent)
 	return 0;
 }
 
+static const struct vdm_node *
+top_of(const struct vdm_node *node)
+{
+	while (node->parent != NULL)
+		node = node->parent;
+	return node;
+}
+
 /* Whether the one may be put into the other. 0, or -1 with errno EINVAL. */
 static int
 check_place(const struct vdm_record *rec, const struct vdm_node *parent,
@@ -137,6 +148,9 @@ check_place(const struct vdm_record *rec, const struct vdm_node *parent,
 
 	if (check_holds(parent) != 0)
 		return -1;
+	/* what stands in another record would die with it */
+	if (node->parent != NULL && top_of(node) != rec->root)
+		return vdm_error(EINVAL, "the node is of another record");
 	while (up != NULL && up != node)
 		up = up->parent;
 	if (up == node || node == rec->root)

@@ -87,15 +87,16 @@ is_inert_data(const char *s)
 /* Whether an address stays within the drawing, or is one that only a reader
  * follows who asks for it. */
 static int
-is_harmless(const struct vdm_xml_element *e, const char *s)
+is_harmless(const struct vdm_xml_element *e, const struct vdm_xml_attr *a)
 {
 	static const char *const schemes[] = {"http", "https", "mailto", "tel"};
+	const char *s = a->value;
 	size_t i;
 
 	s += strspn(s, " \t\r\n");
 	if (*s == '#' || *s == '\0')
 		return 1;
-	if (strcmp(e->local, "a") != 0)
+	if (strcmp(e->local, "a") != 0 || strcmp(a->local, "ping") == 0)
 		return is_inert_data(s);
 	for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
 		if (vdm_address_has_scheme(s, schemes[i]))
@@ -156,9 +157,8 @@ may_stay(struct drawing *d, const struct vdm_xml_element *e,
 		d->found->handlers++;
 		return 0;
 	}
-	if ((is_address(a) && !is_harmless(e, a->value)) ||
-	    ((strcmp(a->local, "style") == 0 || find(a->value, "url(")) &&
-	     is_active_style(a->value))) {
+	/* any attribute but an address may be one of style (SVG 2, 6.6) */
+	if (is_address(a) ? !is_harmless(e, a) : is_active_style(a->value)) {
 		d->found->addresses++;
 		return 0;
 	}

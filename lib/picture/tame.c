@@ -112,6 +112,8 @@ vdm_media_tame(struct vdm_buf *out, const char *path)
 		n = strcspn(path, "/");
 		if (n == 0)
 			break;
+		if (n == 1 && *path == '.')
+			continue;
 		if (out->len > start)
 			vdm_buf_putc(out, '/');
 		tame_name(out, path, n);

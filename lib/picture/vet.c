@@ -6,7 +6,10 @@
  * everywhere.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
 
 #include "base/buf.h"
 #include "base/map.h"
@@ -16,7 +19,7 @@
 struct vetting {
 	struct vdm_record *rec;
 	const struct vdm_sink *sink;
-	struct vdm_strmap taken;   /* paths in use, in lower case */
+	struct vdm_strmap taken; /* paths in use, case and composition folded */
 	struct vdm_strmap renamed; /* old path to the resource's index */
 };
 
@@ -61,15 +64,18 @@ vet_drawing(struct vetting *v, struct vdm_resource *r)
 	return rc < 0 ? -1 : 0;
 }
 
-/* The path in lower case, by which some file systems find it; in the arena. */
+/* The path as file systems see it that fold case and composition; in the
+ * arena. */
 static char *
 key_of(struct vdm_record *rec, const char *path)
 {
-	char *key = vdm_arena_strdup(&rec->arena, path), *s;
+	size_t n = 0;
+	uint8_t *s = u8_casefold((const uint8_t *)path, strlen(path), NULL,
+				 UNINORM_NFC, NULL, &n);
+	char *key = s != NULL ? vdm_arena_strndup(&rec->arena, (char *)s, n)
+			      : vdm_arena_strdup(&rec->arena, path);
 
-	for (s = key; s != NULL && *s != '\0'; s++)
-		if (*s >= 'A' && *s <= 'Z')
-			*s = (char)(*s | 32);
+	free(s);
 	return key;
 }
 

@@ -93,6 +93,7 @@ static const struct {
     {"a/.git/x.png", "a/_.git/x.png"},
     {"/etc/x.png", "etc/x.png"},
     {"a//b.png", "a/b.png"},
+    {"a/./b.png", "a/b.png"},
     {"a\nb.png", "a_b.png"},
     {"a\xc2\x85.png", "a_.png"},
     {"a\xe2\x80\xae.png", "a_.png"}, /* turns the direction of what follows */
@@ -164,6 +165,10 @@ static const struct {
     {"<style>a { b: \\75rl(x) }</style>", 1},
     {"<rect style=\"fill: url(http://example.org/a)\"/>", 1},
     {"<rect filter=\"url(other.svg#a)\"/>", 1},
+    {"<rect fill=\"\\75rl(http://example.org/a)\"/>", 1},
+    {"<rect cursor=\"image-set('http://example.org/a' 1x)\"/>", 1},
+    {"<set attributeName=\"fill\" to=\"\\75rl(a.svg)\"/>", 1},
+    {"<a href=\"#a\" ping=\"http://example.org/\"/>", 1},
     {"<foreignObject><iframe/></foreignObject>", 1},
     {"<?xml-stylesheet href=\"x.css\"?>", 1},
     {"<rect xml:base=\"http://example.org/\"/>", 1},

@@ -160,6 +160,7 @@ static const char *const good_css[] = {
     "@container (width > 1em) { p { a: b } }",
     "@unheard-of { what [ever] (is) {balanced} } @unheard-of more;",
     ".a\\@b, p\\:q { a: b\\9 }",
+    ".\\31 0, .w-1\\/2, .\\000031 0 { a: b }",
     "p { unicode-range: U+26, U+0-7F, U+4?? }",
     "\xc3\xa9 { \xc3\xa9: b }",
 };
@@ -306,6 +307,8 @@ static const struct page {
     {MATH("<semantics><mi>x</mi><annotation encoding=\"TeX\">x</annotation>"
 	  "</semantics>"),
      "mathml"},
+    {MATH(NOTE("application/xhtml+xml", "<b" H ">x</b>")), "mathml"},
+    {MATH(NOTE("MathML", "<mi>x</mi>")), "mathml"},
     {WINDOW("<p" H ">x</p>"), "svg"},
     {WINDOW("words"), "svg"},
     {SVG("<desc><p" H ">x</p></desc><metadata><x xmlns=\"urn:x\"/></metadata>"),

@@ -49,6 +49,21 @@ starts_number(const char *s)
 	return is_digit(*s) || (*s == '.' && is_digit(s[1]));
 }
 
+/* The bytes of the escape that begins here: up to six digits and one white
+ * space behind them, or a character (4.3.7). */
+static size_t
+escape_length(const char *s)
+{
+	enum { DIGITS_MOST = 6 };
+	size_t n = 1;
+
+	while (n <= DIGITS_MOST && is_hex(s[n]))
+		n++;
+	if (n == 1)
+		return 2;
+	return n + (vdm_is_space((unsigned char)s[n]) != 0);
+}
+
 /* The bytes of the name that begins here. */
 static size_t
 name_length(const char *s)
@@ -59,7 +74,7 @@ name_length(const char *s)
 		if (starts_name(s[n]) || is_digit(s[n]) || s[n] == '-')
 			n++;
 		else if (is_escape(s + n))
-			n += 2;
+			n += escape_length(s + n);
 		else
 			return n;
 }
