@@ -8,6 +8,8 @@ libvdm_a_SOURCES += \
 	lib/base/buf.h \
 	lib/base/calendar.c \
 	lib/base/calendar.h \
+	lib/base/compose.c \
+	lib/base/compose.h \
 	lib/base/decode.c \
 	lib/base/decode.h \
 	lib/base/diag.c \

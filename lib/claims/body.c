@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <uninorm.h>
 
+#include "base/compose.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "claims/align.h"
@@ -44,19 +44,19 @@ fold(struct vdm_buf *out, const char *s, size_t n)
 void
 vdm_fold_put(struct vdm_buf *out, const char *s, size_t n)
 {
-	uint8_t *nfc;
+	char *nfc;
 	size_t length;
 
 	if (is_ascii(s, n)) {
 		fold(out, s, n);
 		return;
 	}
-	nfc = u8_normalize(UNINORM_NFC, (const uint8_t *)s, n, NULL, &length);
+	nfc = vdm_compose(s, n, &length);
 	if (nfc == NULL) { /* not UTF-8, or no memory: as it is */
 		fold(out, s, n);
 		return;
 	}
-	fold(out, (const char *)nfc, length);
+	fold(out, nfc, length);
 	free(nfc);
 }
 

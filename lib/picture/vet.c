@@ -8,10 +8,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicase.h>
-#include <uninorm.h>
 
 #include "base/buf.h"
+#include "base/compose.h"
 #include "base/map.h"
 #include "picture/media.h"
 #include "picture/picture.h"
@@ -69,11 +68,8 @@ vet_drawing(struct vetting *v, struct vdm_resource *r)
 static char *
 key_of(struct vdm_record *rec, const char *path)
 {
-	size_t n = 0;
-	uint8_t *s = u8_casefold((const uint8_t *)path, strlen(path), NULL,
-				 UNINORM_NFC, NULL, &n);
-	char *key = s != NULL ? vdm_arena_strndup(&rec->arena, (char *)s, n)
-			      : vdm_arena_strdup(&rec->arena, path);
+	char *s = vdm_compose_folded(path, strlen(path));
+	char *key = vdm_arena_strdup(&rec->arena, s != NULL ? s : path);
 
 	free(s);
 	return key;

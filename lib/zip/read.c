@@ -3,10 +3,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <uninorm.h>
 
 #include <zip.h>
 
+#include "base/compose.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -28,16 +28,6 @@ is_ascii(const char *s)
 	return *s == '\0';
 }
 
-/* To free(); NULL: out of memory, or no UTF-8. */
-static char *
-composed(const char *name)
-{
-	size_t n = 0;
-
-	return (char *)u8_normalize(UNINORM_NFC, (const uint8_t *)name,
-				    strlen(name) + 1, NULL, &n);
-}
-
 /* Two systems may write one name in two compositions; so names are compared by
  * what they are composed to. 0, or -1 with errno ENOMEM. */
 static int
@@ -55,7 +45,7 @@ compose_names(struct vdm_zip *z)
 			errno = ENOMEM;
 			return -1;
 		}
-		z->composed[i] = composed(name);
+		z->composed[i] = vdm_compose(name, strlen(name), NULL);
 	}
 	return 0;
 }
@@ -247,7 +237,7 @@ find_composed(const struct vdm_zip *z, const char *name)
 
 	if (z->composed == NULL || is_ascii(name))
 		return -1;
-	wanted = composed(name);
+	wanted = vdm_compose(name, strlen(name), NULL);
 	for (size_t i = 0; wanted != NULL && at < 0 && i < z->count; i++)
 		if (z->composed[i] != NULL &&
 		    strcmp(z->composed[i], wanted) == 0)

@@ -3,25 +3,20 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <uninorm.h>
 
 #include "rules/epub/publication.h"
 
 #include "base/address.h"
+#include "base/compose.h"
 #include "base/utf8.h"
 #include "base/words.h"
 
 const char *
 vdm_name_nfc(struct vdm_arena *arena, const char *name)
 {
-	size_t n = 0;
-	uint8_t *s = u8_normalize(UNINORM_NFC, (const uint8_t *)name,
-				  strlen(name), NULL, &n);
-	const char *out;
+	char *s = vdm_compose(name, strlen(name), NULL);
+	const char *out = vdm_arena_strdup(arena, s != NULL ? s : name);
 
-	if (s == NULL)
-		return vdm_arena_strdup(arena, name);
-	out = vdm_arena_strndup(arena, (const char *)s, n);
 	free(s);
 	return out;
 }
@@ -131,19 +126,6 @@ vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 	if (path != NULL)
 		resolve_path(arena, base, path, out);
 	return out->path != NULL ? 0 : -1;
-}
-
-long
-vdm_pub_entry(const struct vdm_pub *pub, const char *path)
-{
-	long at = vdm_zip_find(pub->zip, path);
-
-	if (at >= 0)
-		return at;
-	for (size_t i = 0; i < pub->names_count; i++)
-		if (strcmp(pub->names[i], path) == 0)
-			return (long)i;
-	return -1;
 }
 
 const char *

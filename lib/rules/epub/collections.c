@@ -333,7 +333,7 @@ check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 	    vdm_url_resolve(&pkg->pub->arena, "", uri, &url) != 0)
 		return;
 	if (url.kind == VDM_URL_LOCAL && url.path != NULL &&
-	    vdm_pub_entry(pkg->pub, url.path) < 0)
+	    vdm_zip_find(pkg->pub->zip, url.path) < 0)
 		bad_protection(sink, n, "what is encrypted is not there", uri);
 	if (url.path != NULL && strcmp(url.path, pkg->path) == 0)
 		bad_protection(sink, n, "the package must not be encrypted",

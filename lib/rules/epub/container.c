@@ -5,9 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicase.h>
-#include <uninorm.h>
 
+#include "base/compose.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
@@ -101,13 +100,9 @@ by_string(const void *a, const void *b)
 static const char *
 folded(struct vdm_pub *pub, const char *name)
 {
-	size_t n = 0;
-	uint8_t *s = u8_casefold((const uint8_t *)name, strlen(name), NULL,
-				 UNINORM_NFC, NULL, &n);
-	const char *out = name;
+	char *s = vdm_compose_folded(name, strlen(name));
+	const char *out = s != NULL ? vdm_arena_strdup(&pub->arena, s) : name;
 
-	if (s != NULL)
-		out = vdm_arena_strndup(&pub->arena, (const char *)s, n);
 	free(s);
 	return out;
 }
@@ -283,9 +278,7 @@ check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
 		if (path == NULL || *path == '\0')
 			continue;
 		nfc = vdm_name_nfc(&pub->arena, path);
-		entry = nfc != NULL ? vdm_pub_entry(pub, path) : -1;
-		if (entry < 0 && nfc != NULL)
-			entry = vdm_pub_entry(pub, nfc);
+		entry = nfc != NULL ? vdm_zip_find(pub->zip, path) : -1;
 		found = 1;
 		if (entry < 0)
 			vdm_diag(sink, VDM_D_EPUB_CONTAINER, &file->pos, NULL,

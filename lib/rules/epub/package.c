@@ -95,7 +95,7 @@ read_item(struct vdm_pkg *pkg, struct vdm_item *item,
 	    vdm_url_resolve(a, pkg->path, href, &item->url) != 0)
 		return;
 	if (item->url.kind == VDM_URL_LOCAL) {
-		item->entry = vdm_pub_entry(pkg->pub, item->url.path);
+		item->entry = vdm_zip_find(pkg->pub->zip, item->url.path);
 		vdm_pub_sink(pkg->pub, item->url.path, &item->sink);
 	}
 	check_item_url(pkg, item, href);

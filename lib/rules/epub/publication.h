@@ -129,7 +129,6 @@ struct vdm_pkg {
 int vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 		    struct vdm_url *out);
 const char *vdm_name_nfc(struct vdm_arena *arena, const char *name);
-long vdm_pub_entry(const struct vdm_pub *pub, const char *path);
 const char *vdm_media_base(struct vdm_arena *arena, const char *media);
 int vdm_media_is_content(const char *media, int version);
 int vdm_media_is_image(const char *media);

@@ -247,7 +247,7 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 			return;
 		if (ref->kind == VDM_REF_EXEMPT && pkg->version == 3)
 			return;
-		if (vdm_pub_entry(pkg->pub, ref->url.path) < 0)
+		if (vdm_zip_find(pkg->pub->zip, ref->url.path) < 0)
 			tell(ref, VDM_D_EPUB_RESOURCE_MISSING,
 			     "is not in the container");
 		else
