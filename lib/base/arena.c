@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 enum { BLOCK_SIZE = 32 * 1024, ALIGN = 16 };
 
@@ -114,6 +115,21 @@ vdm_arena_strndup(struct vdm_arena *a, const char *s, size_t n)
 	if (p != NULL && n > 0)
 		memcpy(p, s, n);
 	return p;
+}
+
+char *
+vdm_arena_trimmed(struct vdm_arena *a, const char *s)
+{
+	size_t n;
+
+	if (s == NULL)
+		return NULL;
+	while (vdm_is_space((unsigned char)*s))
+		s++;
+	n = strlen(s);
+	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
+		n--;
+	return vdm_arena_strndup(a, s, n);
 }
 
 char *

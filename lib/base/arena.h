@@ -27,6 +27,8 @@ void *vdm_arena_alloc(struct vdm_arena *a, size_t size);
 /* NUL-terminated copies; NULL in, NULL out. */
 char *vdm_arena_strdup(struct vdm_arena *a, const char *s);
 char *vdm_arena_strndup(struct vdm_arena *a, const char *s, size_t n);
+/* Without the white space of XML at both ends. */
+char *vdm_arena_trimmed(struct vdm_arena *a, const char *s);
 /*
  * Grows an array kept in the arena: returns room for `need` elements of `size`
  * bytes, the old ones copied, `*cap` updated; NULL when out of memory. The old

@@ -85,18 +85,6 @@ is_id(const char *name)
 	return vdm_words_are(names, name);
 }
 
-static char *
-trimmed(struct vdm_arena *a, const char *s)
-{
-	size_t n;
-
-	s += strspn(s, " \t\r\n");
-	n = strlen(s);
-	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
-		n--;
-	return vdm_arena_strndup(a, s, n);
-}
-
 static int
 copy_attrs(struct build *b, struct vdm_xdoc_node *n,
 	   const struct vdm_xml_element *e)
@@ -117,7 +105,7 @@ copy_attrs(struct build *b, struct vdm_xdoc_node *n,
 		    from->uri != NULL ? vdm_arena_strdup(a, from->uri) : "";
 		to->name = vdm_arena_strdup(a, from->local);
 		to->value = from->uri == NULL && is_id(from->local)
-				? trimmed(a, from->value)
+				? vdm_arena_trimmed(a, from->value)
 				: vdm_arena_strdup(a, from->value);
 		if (to->ns == NULL || to->name == NULL || to->value == NULL)
 			return -1;

@@ -6,7 +6,6 @@
 #include "epub/read/reader.h"
 
 #include "base/address.h"
-#include "base/utf8.h"
 #include "picture/picture.h"
 
 #define NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"
@@ -115,16 +114,7 @@ resolve(struct vdm_epub_reader *r, const char *base, const char *href)
 static const char *
 id_of(struct vdm_epub_reader *r, const struct vdm_node *n, const char *name)
 {
-	const char *s = vdm_dom_attr(n, name);
-	size_t i;
-
-	if (s == NULL)
-		return NULL;
-	s += strspn(s, " \t\r\n");
-	i = strlen(s);
-	while (i > 0 && vdm_is_space((unsigned char)s[i - 1]))
-		i--;
-	return s[i] == '\0' ? s : vdm_arena_strndup(&r->work->arena, s, i);
+	return vdm_arena_trimmed(&r->work->arena, vdm_dom_attr(n, name));
 }
 
 static void
