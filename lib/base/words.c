@@ -73,3 +73,27 @@ vdm_words_are(const char *const *list, const char *word)
 			return 1;
 	return 0;
 }
+
+size_t
+vdm_words_find(const void *rows, size_t size, size_t lo, size_t hi,
+	       const char *name, size_t n)
+{
+	size_t none = hi;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		const char *other =
+		    *(const char *const *)((const char *)rows + mid * size);
+		int c = strncmp(name, other, n);
+
+		if (c == 0 && other[n] != '\0')
+			c = -1;
+		if (c == 0)
+			return mid;
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return none;
+}

@@ -3,6 +3,8 @@
 #ifndef VDM_BASE_WORDS_H
 #define VDM_BASE_WORDS_H
 
+#include <stddef.h>
+
 /*
  * How many letters were added, dropped, changed or swapped between two names
  * (Damerau's distance); 9 where the names are long, or lengths far apart.
@@ -13,5 +15,11 @@ unsigned vdm_words_distance(const char *a, const char *b);
 int vdm_words_have(const char *list, const char *word);
 /* The same of a list that NULL ends. */
 int vdm_words_are(const char *const *list, const char *word);
+/*
+ * Of rows lo to hi of a table in strcmp's order, each of `size` bytes and with
+ * a `const char *` first: the one of that name of n bytes, or hi.
+ */
+size_t vdm_words_find(const void *rows, size_t size, size_t lo, size_t hi,
+		      const char *name, size_t n);
 
 #endif

@@ -17,6 +17,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "datatype/datatype.h"
 
 /* NOLINTNEXTLINE(bugprone-macro-parentheses) */
@@ -79,25 +80,6 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* ---- the table ---------------------------------------------------------- */
 
-static size_t
-row_find(size_t lo, size_t hi, const char *name, size_t n)
-{
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int c = strncmp(name, rows[mid].name, n);
-
-		if (c == 0 && rows[mid].name[n] != '\0')
-			c = -1;
-		if (c == 0)
-			return mid;
-		if (c < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return ROWS;
-}
-
 static enum vdm_value
 type_find(const char *s, size_t n)
 {
@@ -141,7 +123,8 @@ row_read(size_t row, size_t *used)
 			s++;
 		} else if (*s == '%') {
 			size_t n = strcspn(s + 1, " ");
-			size_t b = row_find(0, BUNDLES, s + 1, n);
+			size_t b = vdm_words_find(rows, sizeof(rows[0]), 0,
+						  BUNDLES, s + 1, n);
 
 			assert(b < BUNDLES);
 			read_rows[row].mask[b / 64] |= (uint64_t)1 << (b % 64);
@@ -201,7 +184,8 @@ static void
 carrier_prepare(size_t element)
 {
 	const char *name = vdm_element_at(element)->name;
-	size_t row = row_find(BUNDLES, ROWS, name, strlen(name));
+	size_t row = vdm_words_find(rows, sizeof(rows[0]), BUNDLES, ROWS, name,
+				    strlen(name));
 
 	if (!bundles_read)
 		bundles_prepare();

@@ -13,6 +13,8 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "base/words.h"
+
 /* NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define ELEMENT(name, content, block, line, model) +1
 enum {
@@ -152,23 +154,11 @@ static struct part choice_of(struct maker *m);
 static size_t
 class_find(const char *name, size_t n)
 {
-	size_t lo = 0, hi = CLASSES;
+	size_t i =
+	    vdm_words_find(classes, sizeof(classes[0]), 0, CLASSES, name, n);
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-		int c = strncmp(name, classes[mid].name, n);
-
-		if (c == 0 && classes[mid].name[n] != '\0')
-			c = -1;
-		if (c == 0)
-			return mid;
-		if (c < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	assert(!"a class that there is none of");
-	return 0;
+	assert(i < CLASSES); /* all classes that models name are there */
+	return i < CLASSES ? i : 0;
 }
 
 static struct part
