@@ -143,6 +143,7 @@ static const char *const good_css[] = {
     "p { width: calc((100% - 2px) * var(--x,)) }",
     "p { background: url(p.png) } q { background: url( 'p.png' ) }",
     "p { background: url(#g); mask: url(\"#g\") }",
+    "p { background: url(\\70 .png) } q { background: url(\\000070.png) }",
     "p { src: local(\"gone.png\") }",
     "*, *|p, |p, a|p, p.a#b[c], [d=e], [d~='e'], [d|=e i], [*|d], [|d] {}",
     "p > q + r ~ s t || u { color: red }",

@@ -86,6 +86,28 @@ takes_address(const struct vdm_css_token *t)
 
 static void component(struct vdm_css_sheet *c, int addresses);
 
+/* Into what a bracket opens; nobody's style sheet is as deep as the bound. */
+static void
+descend(struct vdm_css_sheet *c)
+{
+	if (++c->depth > VDM_CSS_DEPTH_MOST)
+		vdm_css_complain(c, "brackets are nested too deep");
+}
+
+/* Out of it again, behind the token that closes it, which is looked at unless
+ * the sheet has ended. */
+static void
+ascend(struct vdm_css_sheet *c, const char *open)
+{
+	c->depth--;
+	if (c->failed)
+		return;
+	if (c->t.kind == VDM_CSS_END)
+		vdm_css_complain(c, open);
+	else
+		vdm_css_step(c);
+}
+
 /* What closes the bracket that the token opens; NUL: it opens none. */
 static char
 closing_of(const struct vdm_css_token *t)
@@ -101,18 +123,11 @@ closing_of(const struct vdm_css_token *t)
 static void
 enclosed(struct vdm_css_sheet *c, char closing, int addresses)
 {
-	if (++c->depth > VDM_CSS_DEPTH_MOST)
-		vdm_css_complain(c, "brackets are nested too deep");
+	descend(c);
 	while (!c->failed && c->t.kind != VDM_CSS_END &&
 	       !vdm_css_is(&c->t, closing))
 		component(c, addresses);
-	c->depth--;
-	if (c->failed)
-		return;
-	if (c->t.kind == VDM_CSS_END)
-		vdm_css_complain(c, "a bracket is not closed");
-	else
-		vdm_css_step(c);
+	ascend(c, "a bracket is not closed");
 }
 
 /* One component value (CSS Syntax 3, 5.4.7); strings are addresses where
@@ -408,20 +423,13 @@ block(struct vdm_css_sheet *c, enum body body, int in_rule)
 		enclosed(c, '}', 0);
 		return;
 	}
-	if (++c->depth > VDM_CSS_DEPTH_MOST)
-		vdm_css_complain(c, "blocks are nested too deep");
+	descend(c);
 	vdm_css_step(c);
 	for (vdm_css_skip_space(c);
 	     !c->failed && c->t.kind != VDM_CSS_END && !vdm_css_is(&c->t, '}');
 	     vdm_css_skip_space(c))
 		item(c, body, in_rule);
-	c->depth--;
-	if (c->failed)
-		return;
-	if (c->t.kind == VDM_CSS_END)
-		vdm_css_complain(c, "a block has no end");
-	else
-		vdm_css_step(c);
+	ascend(c, "a block has no end");
 }
 
 void

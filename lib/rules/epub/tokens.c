@@ -18,6 +18,12 @@ is_hex(char c)
 	return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'f');
 }
 
+static int
+hex(char c)
+{
+	return is_digit(c) ? c - '0' : (c | 32) - 'a' + 10;
+}
+
 /* What a name begins with (4.2, "ident-start code point"). */
 static int
 starts_name(char c)
@@ -152,7 +158,7 @@ url(struct vdm_css_lexer *l, struct vdm_css_token *t)
 	start = l->p;
 	while (*l->p != '\0' && *l->p != ')' && !strchr("\"'(", *l->p) &&
 	       !vdm_is_space((unsigned char)*l->p))
-		l->p += is_escape(l->p) ? 2 : 1;
+		l->p += is_escape(l->p) ? escape_length(l->p) : 1;
 	end = l->p;
 	skip_space(l);
 	if (*l->p == ')') {
@@ -297,8 +303,7 @@ vdm_css_named(const struct vdm_css_token *t, const char *word)
 void
 vdm_css_unescape(struct vdm_buf *out, const char *s, size_t n)
 {
-	enum { DIGITS_MOST = 6 };
-	size_t i = 0, digits;
+	size_t i = 0, length, at;
 	uint32_t cp;
 
 	while (i < n) {
@@ -306,23 +311,17 @@ vdm_css_unescape(struct vdm_buf *out, const char *s, size_t n)
 			vdm_buf_putc(out, s[i++]);
 			continue;
 		}
-		i++;
+		length = escape_length(s + i);
 		cp = 0;
-		for (digits = 0; i < n && digits < DIGITS_MOST && is_hex(s[i]);
-		     digits++, i++)
-			cp = cp * 16 + (uint32_t)(is_digit(s[i])
-						      ? s[i] - '0'
-						      : (s[i] | 32) - 'a' + 10);
-		if (digits == 0 && s[i] != '\n')
-			vdm_buf_putc(out, s[i]);
-		if (digits == 0)
-			i++;
-		else if (i < n && vdm_is_space((unsigned char)s[i]))
-			i++; /* ends the digits */
-		if (digits > 0)
+		for (at = i + 1; at < i + length && is_hex(s[at]); at++)
+			cp = cp * 16 + (uint32_t)hex(s[at]);
+		if (at == i + 1 && s[at] != '\n') /* a character for itself */
+			vdm_buf_putc(out, s[at]);
+		else if (at > i + 1)
 			vdm_buf_putcp(out, cp == 0 || cp > 0x10ffff ||
 						   (cp & 0xfffff800) == 0xd800
 					       ? 0xfffd
 					       : cp);
+		i += length;
 	}
 }
