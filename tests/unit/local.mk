@@ -203,9 +203,25 @@ tests_unit_test_vocabulary_SOURCES = tests/unit/test_vocabulary.c
 tests_unit_test_vocabulary_CFLAGS = $(unit_cflags)
 tests_unit_test_vocabulary_LDADD = $(unit_ldadd)
 
+# The rules of publications, on small books.
+check_PROGRAMS += tests/unit/test_package
+TESTS += tests/unit/test_package
+tests_unit_test_package_SOURCES = tests/unit/test_package.c \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_package_CFLAGS = $(unit_cflags)
+tests_unit_test_package_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_pages
+TESTS += tests/unit/test_pages
+tests_unit_test_pages_SOURCES = tests/unit/test_pages.c \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_pages_CFLAGS = $(unit_cflags)
+tests_unit_test_pages_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_publication
 TESTS += tests/unit/test_publication
-tests_unit_test_publication_SOURCES = tests/unit/test_publication.c
+tests_unit_test_publication_SOURCES = tests/unit/test_publication.c \
+	tests/unit/book.c tests/unit/book.h
 tests_unit_test_publication_CFLAGS = $(unit_cflags)
 tests_unit_test_publication_LDADD = $(unit_ldadd)
 

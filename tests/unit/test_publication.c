@@ -8,120 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "vidimus.h"
-#include "zip/container.h"
+#include "book.h"
 
-#define PNG "\x89PNG\r\n\x1a\n"
-
-/* The files of the book that all rows begin with. */
-static const struct file {
-	const char *name, *text;
-} files[] = {
-    {"META-INF/container.xml",
-     "<container version=\"1.0\" "
-     "xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles>"
-     "<rootfile full-path=\"EPUB/package.opf\" "
-     "media-type=\"application/oebps-package+xml\"/></rootfiles></container>"},
-    {"EPUB/package.opf",
-     "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" "
-     "unique-identifier=\"b\"><metadata "
-     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:identifier id=\"b\">"
-     "urn:uuid:2b1c7d6e-0a53-4d8e-9a77-3f0b6b7f1c20</dc:identifier>"
-     "<dc:title>The Pier</dc:title><dc:language>en</dc:language>"
-     "<meta property=\"dcterms:modified\">2021-03-04T05:06:07Z</meta><!--M-->"
-     "</metadata><manifest><item id=\"nav\" href=\"nav.xhtml\" "
-     "media-type=\"application/xhtml+xml\" properties=\"nav\"/>"
-     "<item id=\"c\" href=\"c.xhtml\" media-type=\"application/xhtml+xml\"/>"
-     "<item id=\"p\" href=\"p.png\" media-type=\"image/png\"/>"
-     "<item id=\"s\" href=\"s.css\" media-type=\"text/css\"/><!--I-->"
-     "</manifest><spine><itemref idref=\"c\"/><!--S--></spine></package>"},
-    {"EPUB/nav.xhtml",
-     "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-     "xmlns:epub=\"http://www.idpf.org/2007/ops\"><head><title>The Pier"
-     "</title></head><body><nav epub:type=\"toc\"><ol><li>"
-     "<a href=\"c.xhtml\">The Pier</a></li></ol></nav><!--N--></body></html>"},
-    {"EPUB/c.xhtml",
-     "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-     "xmlns:epub=\"http://www.idpf.org/2007/ops\"><head><title>The Pier"
-     "</title><link rel=\"stylesheet\" href=\"s.css\"/></head><body>"
-     "<h1>The Pier</h1><p id=\"a\"><img src=\"p.png\" alt=\"A plan\"/></p>"
-     "<!--B--></body></html>"},
-    {"EPUB/p.png", PNG},
-    {"EPUB/s.css", "p { margin: 0 }"},
-};
-
-#define FILES (sizeof(files) / sizeof(files[0]))
-
-static void
-note_finding(void *ctx, const struct vdm_finding *f)
-{
-	if (f->level >= VDM_LEVEL_WARNING)
-		vdm_buf_printf(ctx, "%s: %s\n", f->id, f->message);
-}
-
-static void
-put_changed(struct vdm_buf *out, const char *text, const char *old,
-	    const char *new)
-{
-	const char *at = old != NULL ? strstr(text, old) : NULL;
-
-	if (old == NULL) {
-		vdm_buf_puts(out, new);
-		return;
-	}
-	ck_assert_msg(at != NULL, "\"%s\" is not in the file", old);
-	vdm_buf_put(out, text, (size_t)(at - text));
-	vdm_buf_puts(out, new);
-	vdm_buf_puts(out, at + strlen(old));
-}
-
-/* The book in which `old` of that file is `new` (the whole file where `old` is
- * NULL); `more`, a file besides, may be NULL. */
-static void
-build(struct vdm_buf *book, const char *name, const char *old, const char *new,
-      const struct file *more)
-{
-	struct vdm_zip_writer *w = vdm_zip_writer_new();
-	struct vdm_buf b;
-
-	vdm_zip_writer_add(w, "mimetype", "application/epub+zip", 20, 1);
-	for (size_t i = 0; i < FILES; i++) {
-		vdm_buf_init(&b);
-		if (strcmp(files[i].name, name) == 0)
-			put_changed(&b, files[i].text, old, new);
-		else
-			vdm_buf_puts(&b, files[i].text);
-		vdm_zip_writer_add(w, files[i].name, b.data, b.len, 0);
-		vdm_buf_fini(&b);
-	}
-	if (more != NULL)
-		vdm_zip_writer_add(w, more->name, more->text,
-				   strlen(more->text), 0);
-	ck_assert_int_eq(vdm_zip_writer_finish(w, book), 0);
-}
-
-/* That the book raises that finding (NULL: none at all). */
+/* That the book in which `old` of that file is `new` (the whole file where
+ * `old` is NULL) raises that finding (NULL: none at all); `more`, a file
+ * besides, may be NULL. */
 static void
 expect(const char *id, const char *name, const char *old, const char *new,
-       const struct file *more)
+       const struct book_file *more)
 {
-	struct vdm_buf book, said;
-	struct vdm_sink sink = {note_finding, &said, NULL};
+	struct book book = {.finds = id, .in = name, .old = old, .new = new};
 
-	vdm_buf_init(&book);
-	vdm_buf_init(&said);
-	build(&book, name, old, new, more);
-	ck_assert_int_ge(vdm_validate(book.data, book.len, NULL, NULL, &sink),
-			 0);
-	if (id == NULL)
-		ck_assert_msg(said.len == 0, "%s: %s", new, said.data);
-	else
-		ck_assert_msg(strstr(vdm_buf_str(&said), id) != NULL,
-			      "%s: not %s but: %s", new, id,
-			      vdm_buf_str(&said));
-	vdm_buf_fini(&book);
-	vdm_buf_fini(&said);
+	if (more != NULL)
+		book.more[0] = *more;
+	book_expect(&book);
 }
 
 START_TEST(the_book_is_valid)
@@ -279,7 +179,6 @@ END_TEST
 	"<title>t</title>" x "</svg>"
 #define WINDOW(x)                                                              \
 	SVG("<foreignObject width=\"9\" height=\"9\">" x "</foreignObject>")
-#define H " xmlns=\"http://www.w3.org/1999/xhtml\""
 #define NOTE(e, x)                                                             \
 	"<semantics><mi>x</mi><annotation-xml encoding=\"" e "\">" x           \
 	"</annotation-xml></semantics>"
@@ -359,7 +258,7 @@ static void
 expect_page(int valid, const struct page *page)
 {
 	struct vdm_buf text, item;
-	struct file more = {"EPUB/x.xhtml", NULL};
+	struct book_file more = {"EPUB/x.xhtml", NULL};
 
 	vdm_buf_init(&text);
 	vdm_buf_init(&item);
@@ -393,16 +292,11 @@ END_TEST
 
 /* ---- the package, the contents, the container ------------------------- */
 
-#define OPF "EPUB/package.opf"
-#define ITEM(id, href, type)                                                   \
-	"<item id=\"" id "\" href=\"" href "\" media-type=\"" type "\"/>"
-#define META(p, x) "<meta property=\"" p "\">" x "</meta>"
-
 /* `old` of a file is `new`; with a file besides, or none; the finding, or NULL:
  * none. */
 static const struct change {
 	const char *finds, *name, *old, *new;
-	struct file more;
+	struct book_file more;
 } changes[] = {
     /* the manifest */
     {NULL, OPF, "id=\"c\"", "id=\" c \"", {NULL, NULL}},
