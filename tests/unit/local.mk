@@ -218,6 +218,13 @@ tests_unit_test_pages_SOURCES = tests/unit/test_pages.c \
 tests_unit_test_pages_CFLAGS = $(unit_cflags)
 tests_unit_test_pages_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_extras
+TESTS += tests/unit/test_extras
+tests_unit_test_extras_SOURCES = tests/unit/test_extras.c \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_extras_CFLAGS = $(unit_cflags)
+tests_unit_test_extras_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_publication
 TESTS += tests/unit/test_publication
 tests_unit_test_publication_SOURCES = tests/unit/test_publication.c \

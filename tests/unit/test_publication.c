@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "book.h"
+#include "vidimus.h"
 
 /* That the book in which `old` of that file is `new` (the whole file where
  * `old` is NULL) raises that finding (NULL: none at all); `more`, a file
@@ -64,6 +66,18 @@ static const char *const good_css[] = {
     ".\\31 0, .w-1\\/2, .\\000031 0 { a: b }",
     "p { unicode-range: U+26, U+0-7F, U+4?? }",
     "\xc3\xa9 { \xc3\xa9: b }",
+    "[a|b], [a|b=c], [*|b~=\"c\" s], [b^=c], [b$=c], [b*='c'], [b|=c] {}",
+    "p:lang(en, \"de\"):not(:is(q, r (s))) { a: b }",
+    "*|* > |q, a|*, a|b || c { a: b }",
+    "p { margin: 1E+2px 1e-2 3em-x 1.em }",
+    "@import url(\"s.css\") layer(a); @import src(\"s.css\");",
+    "p { background: image-set(\"p.png\" 1x, url(p.png) 2x) }",
+    "p { background: -webkit-image-set(\"p.png\" 1x); a: other(\"gone\") }",
+    "p { background: url(\"p\\.png\") } q { a: url(p\\.\\70ng) }",
+    "p { a: \"b\\\nc\" } p\\{q, \\--a, -b, --c { a: b }",
+    "p { unicode-range: u+a?, U+0-f; color: u + v }",
+    "@layer; p { q:hover; --x: {a: {b: c}} }",
+    "@keyframes x { from, to {} }",
 };
 
 static const char *const bad_css[] = {
@@ -138,6 +152,26 @@ static const char *const bad_css[] = {
     "p { Unicode-Bidi: embed }",
     "p { color: red q { a: b }",
     "p \xff { a: b }",
+    "[a|b c d] { a: b }",
+    "[a=b { a: b }",
+    "[a=b!] { a: b }",
+    "[a=] { a: b }",
+    "p:not((.a) { a: b }",
+    "p:not(a { b } ) { a: b }",
+    "*| { a: b }",
+    "p > > q { a: b }",
+    "@page { a: b { c: d } }",
+    "p { &: b { c }",
+    "@import url(\"s.css\"",
+    "@import url(s.css) {}",
+    "@keyframes x { from { a: b }, }",
+    "@keyframes x { from to { a: b } }",
+    "@page { a: b; { c: d } }",
+    "p { a: b } @layer a",
+    "@font-face { src: url(\" \") }",
+    "p { a: b \xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
+    "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
+    "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9 \"c }",
 };
 
 START_TEST(good_style_sheet)
@@ -149,6 +183,41 @@ END_TEST
 START_TEST(bad_style_sheet)
 {
 	expect("epub-style", "EPUB/s.css", NULL, bad_css[_i], NULL);
+}
+END_TEST
+
+/* What a sheet fetches, and where it says so. */
+static const char *const fetched[] = {
+    "p { a: b }\n@import \"gone.css\";",
+    "p { a: b }\np { background: url(gone.png) }",
+    "p { a: b }\np { background: image-set('gone.png' 1x) }",
+    "p { a: b }\np { background: src(\"gone.png\") }",
+    "p { a: b }\np { background: url( \\67one.png ) }",
+    "p { a: b }\n@font-face { src: url(gone.otf) }",
+    "p { a: '\\\n'; background: url(gone.png) }",
+};
+
+static void
+note_line(void *ctx, const struct vdm_finding *f)
+{
+	if (strcmp(f->id, "epub-resource-missing") == 0)
+		vdm_buf_printf(ctx, "%u", f->line);
+}
+
+START_TEST(fetched_from_there)
+{
+	struct book book = {.in = "EPUB/s.css", .new = fetched[_i]};
+	struct vdm_buf bytes, lines;
+	struct vdm_sink sink = {note_line, &lines, NULL};
+
+	vdm_buf_init(&bytes);
+	vdm_buf_init(&lines);
+	book_build(&book, &bytes);
+	ck_assert_int_ge(vdm_validate(bytes.data, bytes.len, NULL, NULL, &sink),
+			 0);
+	ck_assert_str_eq(vdm_buf_str(&lines), "2");
+	vdm_buf_fini(&bytes);
+	vdm_buf_fini(&lines);
 }
 END_TEST
 
@@ -461,6 +530,7 @@ main(void)
 	tcase_add_test(t, the_book_is_valid);
 	tcase_add_loop_test(t, good_style_sheet, 0, ROWS(good_css));
 	tcase_add_loop_test(t, bad_style_sheet, 0, ROWS(bad_css));
+	tcase_add_loop_test(t, fetched_from_there, 0, ROWS(fetched));
 	tcase_add_test(t, brackets_have_a_bound);
 	tcase_add_loop_test(t, good_page, 0, ROWS(good_pages));
 	tcase_add_loop_test(t, bad_page, 0, ROWS(bad_pages));
