@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const struct cmd_option help_options[] = {
     {0, "help", 'h', NULL, "print this and leave"},
@@ -89,6 +90,26 @@ short_option(struct cmd_args *args, const char *arg)
 }
 
 int
+cmd_is_file(const char *arg)
+{
+	struct stat st;
+
+	return lstat(arg, &st) == 0;
+}
+
+/* What looks like an option may be a file: a shell puts all names of a folder
+ * where "*" stands. Nobody knows then what was meant. */
+static int
+file_as_option(const struct cmd_args *args, const char *arg)
+{
+	cmd_usage(args->verb,
+		  "%s is a file here, and looks like an option: write ./%s, or "
+		  "-- before the files",
+		  arg, arg);
+	return CMD_ARG_BAD;
+}
+
+int
 cmd_args_next(struct cmd_args *args)
 {
 	while (args->at < args->argc) {
@@ -98,6 +119,9 @@ cmd_args_next(struct cmd_args *args)
 			args->operands_only = 1;
 			continue;
 		}
+		if (arg[0] == '-' && (!args->operands_only || arg[1] == '\0') &&
+		    cmd_is_file(arg))
+			return file_as_option(args, arg);
 		if (args->operands_only || arg[0] != '-' || arg[1] == '\0') {
 			args->operands[args->count++] = arg;
 			continue;
@@ -140,8 +164,42 @@ cmd_help(const struct cmd_verb *verb)
 		for (o = verb->options[i]; o->id != 0; o++)
 			help_row(o);
 	help_row(&help_options[0]);
+	printf("  --                        what follows is a file, whatever "
+	       "it looks like\n");
 	printf("\nExit status: 0 clean, 1 findings at or above --fail-on, 2 "
 	       "usage, 3 the system failed.\n");
+}
+
+void
+cmd_put(FILE *out, const char *text)
+{
+	char piece[16];
+
+	while (vdm_shown_next(&text, piece) > 0)
+		fputs(piece, out);
+}
+
+/* Without asking for memory, which may be what there is none of. */
+static void
+put_formatted(FILE *out, const char *fmt, va_list ap)
+{
+	char text[8192]; /* two paths, and words around them */
+	int n = vsnprintf(text, sizeof(text), fmt, ap);
+
+	cmd_put(out, text);
+	if (n >= (int)sizeof(text))
+		fputs("...", out);
+}
+
+void
+cmd_line(FILE *out, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	put_formatted(out, fmt, ap);
+	va_end(ap);
+	putc('\n', out);
 }
 
 int
@@ -151,7 +209,7 @@ cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
 
 	fprintf(stderr, "vidimus %s: ", verb->name);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	put_formatted(stderr, fmt, ap);
 	va_end(ap);
 	fprintf(stderr,
 		"\nusage: vidimus %s %s\n"
@@ -176,7 +234,7 @@ cmd_system(int error, const char *fmt, ...)
 
 	fprintf(stderr, "vidimus: ");
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	put_formatted(stderr, fmt, ap);
 	va_end(ap);
 	fprintf(stderr, "%s%s\n", error != 0 ? ": " : "",
 		error != 0 ? strerror(error) : "");

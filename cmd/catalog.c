@@ -51,9 +51,10 @@ int
 cmd_catalogs(const char *const *catalog, size_t count)
 {
 	const char *before = getenv(ENV);
-	char *folder = cmd_schema_folder(), *own = NULL, *list = NULL, *all;
+	char *folder = cmd_schema_folder(), *own = NULL, *list = NULL, *all,
+	     *text;
 	size_t i, n;
-	int rc;
+	int rc = 0;
 
 	for (i = 0; i < count; i++) {
 		if (access(catalog[i], R_OK) != 0) {
@@ -65,12 +66,17 @@ cmd_catalogs(const char *const *catalog, size_t count)
 	}
 	if (folder != NULL)
 		own = cmd_join(folder, "catalog", 7, "xml");
-	if (own != NULL && access(own, R_OK) == 0)
+	if (cmd_stored_catalog(&text) != 0)
+		rc = cmd_system(errno, "%s", own != NULL ? own : "schemas");
+	else if (text != NULL)
 		list = put(list, own);
+	free(text);
 	free(own);
 	free(folder);
-	if (list == NULL)
-		return 0;
+	if (list == NULL || rc != 0) {
+		free(list);
+		return rc;
+	}
 	if (before == NULL)
 		before = "/etc/xml/catalog";
 	/* What was before is a list already. */

@@ -4,6 +4,7 @@
 #define VDM_CMD_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 #include <vidimus.h>
 
@@ -53,7 +54,18 @@ void cmd_args_init(struct cmd_args *args, const struct cmd_verb *verb, int argc,
 		   char **argv);
 /* An option's id, CMD_ARG_END, or CMD_ARG_BAD after a message. */
 int cmd_args_next(struct cmd_args *args);
+/* Whether there is a file (or link) of that name. */
+int cmd_is_file(const char *arg);
 void cmd_help(const struct cmd_verb *verb);
+/*
+ * All that the program prints of names and words that others chose goes through
+ * these three and cmd_put: nothing in it ends a line, drives a terminal or is
+ * taken for a command.
+ */
+void cmd_put(FILE *out, const char *text);
+/* A line, and its end. */
+void cmd_line(FILE *out, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
 /* Says what is wrong and where help is; returns CMD_USAGE. */
 int cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
@@ -67,15 +79,9 @@ int cmd_system(int error, const char *fmt, ...)
 
 /* All of a file; "-" is standard input. 0, or -1 with errno. */
 int cmd_file_read(const char *path, char **bytes, size_t *length);
-/*
- * Writes a file whole or not at all: a temporary file beside it, renamed. "-"
- * is standard output; devices and pipes are written as they are. 0, or -1 with
- * errno, and then an old file is as it was.
- */
-int cmd_file_write(const char *path, const char *bytes, size_t length);
 int cmd_is_folder(const char *path);
-/* Makes a folder and those above it. 0, or -1 with errno. */
-int cmd_folder_make(const char *path);
+/* Whether a file has these bytes, and no link leads to it. */
+int cmd_has_bytes(const char *path, const char *bytes, size_t length);
 /* The last part of a path; borrowed. */
 const char *cmd_base_name(const char *path);
 /* For the caller to free(); NULL: out of memory. */
@@ -96,6 +102,62 @@ struct cmd_files {
 
 int cmd_files_add(struct cmd_files *files, const char *path, int all);
 void cmd_files_fini(struct cmd_files *files);
+
+/* ---- what is written ---------------------------------------------------- */
+
+/*
+ * Files that are written together, all of them or none: each beside its place
+ * first, moved there when all are whole. What an old file had (mode, owner,
+ * access list) the new one gets, or `sink` (may be NULL) is told. To begin
+ * with all but the sink is zero.
+ */
+struct cmd_output {
+	const struct vdm_sink *sink;
+	struct cmd_part *parts; /* the last one first */
+	struct cmd_made {
+		char *path;
+		struct cmd_made *next;
+	} * made; /* folders */
+	int done;
+};
+
+/*
+ * One more file; its bytes must live until the end. "-" is standard output;
+ * devices and pipes are written as they are. 0, or -1 with errno.
+ */
+int cmd_output_add(struct cmd_output *output, const char *path,
+		   const char *bytes, size_t length);
+/* Makes a folder and those above it; they go again if nothing is written. 0, or
+ * -1 with errno. */
+int cmd_output_folder(struct cmd_output *output, const char *path);
+/* Moves all to their places. 0; or -1 with errno, and all is as it was. */
+int cmd_output_finish(struct cmd_output *output);
+/* Takes away what was not finished; errno stays. */
+void cmd_output_fini(struct cmd_output *output);
+/* The same for a single file. */
+int cmd_file_write(const char *path, const char *bytes, size_t length,
+		   const struct vdm_sink *sink);
+/* Tells of what killed runs left in a folder. */
+void cmd_leftovers(const char *folder, const struct vdm_sink *sink);
+/* Gives an open file the extended attributes of another one. 0, or -1 where
+ * some are not to be had. */
+int cmd_attributes_copy(const char *from, int to);
+
+/* Regular files by what they are, not by their names: a link is its target. */
+struct cmd_ids {
+	struct cmd_id *id; /* sorted */
+	size_t count, cap;
+};
+
+/* "-" is standard input; what is no regular file is not kept. */
+void cmd_ids_add(struct cmd_ids *ids, const char *path);
+/* What a file that is to be written ("-": standard output) was called when it
+ * was added; NULL: it was not. */
+const char *cmd_ids_find(const struct cmd_ids *ids, const char *path);
+void cmd_ids_fini(struct cmd_ids *ids);
+/* Whether two paths to be written lead to one file, though it may not be there
+ * yet. */
+int cmd_is_same_place(const char *a, const char *b);
 
 /* ---- schemas ------------------------------------------------------------ */
 
@@ -141,6 +203,7 @@ struct cmd_run {
 	unsigned given;   /* a bit for each text beside the sources */
 	char *metadata;   /* the text of it, or NULL */
 	const char *metadata_path;
+	struct cmd_ids inputs; /* all files that it was told to read */
 	struct vdm_findings *findings;
 	size_t printed;   /* of findings */
 	unsigned fail_on; /* a vdm_level; beyond the last: never */

@@ -26,6 +26,7 @@ struct convert {
 	char **target;             /* one an input */
 	int folder;                /* the output is one */
 	int split;                 /* each text of a corpus for itself */
+	struct cmd_ids outputs;    /* those written so far */
 	size_t written, failed;
 };
 
@@ -94,16 +95,23 @@ by_string(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+static int
+refuse_input(const struct convert *c, const char *path, const char *input)
+{
+	return cmd_usage(c->run.verb,
+			 "%s is %s, which is read: it would be replaced; "
+			 "nothing is written",
+			 path, input);
+}
+
 /* Two inputs that would become the same file stop the run. */
 static int
-check_targets(const struct convert *c)
+check_names(const struct convert *c)
 {
 	size_t n = (size_t)c->args.count, i;
-	char **sorted = calloc(n, sizeof(*sorted));
+	char **sorted = cmd_have(calloc(n, sizeof(*sorted)));
 	int rc = 0;
 
-	if (sorted == NULL)
-		return cmd_system(ENOMEM, "list of outputs");
 	memcpy(sorted, c->target, n * sizeof(*sorted));
 	qsort(sorted, n, sizeof(*sorted), by_string);
 	for (i = 1; i < n && rc == 0; i++)
@@ -113,6 +121,39 @@ check_targets(const struct convert *c)
 				       sorted[i]);
 	free(sorted);
 	return rc;
+}
+
+/* So do an output that is an input, whatever it is called there, and two
+ * outputs that are one file. */
+static int
+check_targets(const struct convert *c)
+{
+	struct cmd_ids outputs = {0};
+	int rc = check_names(c), i;
+	const char *same;
+
+	for (i = 0; i < c->args.count && rc == 0; i++) {
+		same = cmd_ids_find(&c->run.inputs, c->target[i]);
+		if (same != NULL)
+			rc = refuse_input(c, c->target[i], same);
+		else if ((same = cmd_ids_find(&outputs, c->target[i])) != NULL)
+			rc = cmd_usage(c->run.verb,
+				       "%s and %s are one file: two inputs "
+				       "would both become it",
+				       same, c->target[i]);
+		else if (c->report != NULL &&
+			 cmd_is_same_place(c->report, c->target[i]))
+			rc = cmd_usage(c->run.verb,
+				       "record and report both to %s",
+				       c->report);
+		else if (strcmp(c->target[i], "-") != 0)
+			cmd_ids_add(&outputs, c->target[i]);
+	}
+	cmd_ids_fini(&outputs);
+	same = rc == 0 && c->report != NULL
+		   ? cmd_ids_find(&c->run.inputs, c->report)
+		   : NULL;
+	return same != NULL ? refuse_input(c, c->report, same) : rc;
 }
 
 /* "in/minutes.txt" to "out/minutes.epub". */
@@ -148,18 +189,35 @@ settle_targets(struct convert *c)
 		return cmd_usage(c->run.verb,
 				 "--split makes several files: %s is no folder",
 				 c->output);
-	if (c->folder && cmd_folder_make(c->output) != 0)
-		return cmd_system(errno, "%s", c->output);
-	c->target = calloc((size_t)c->args.count, sizeof(*c->target));
-	for (i = 0; c->target != NULL && i < c->args.count; i++) {
+	c->target = cmd_have(calloc((size_t)c->args.count, sizeof(*c->target)));
+	for (i = 0; i < c->args.count; i++) {
+		cmd_ids_add(&c->run.inputs, c->args.operands[i]);
 		c->target[i] = c->folder
 				   ? target_in_folder(c, c->args.operands[i])
-				   : strdup(c->output);
-		if (c->target[i] == NULL)
-			return cmd_system(ENOMEM, "list of outputs");
+				   : cmd_have(strdup(c->output));
 	}
-	return c->target != NULL ? check_targets(c)
-				 : cmd_system(ENOMEM, "list of outputs");
+	return check_targets(c);
+}
+
+/* The folder of the outputs, and what an earlier run may have left there. */
+static int
+settle_folder(struct convert *c)
+{
+	struct cmd_output made = {.done = 1};
+	char *folder = NULL;
+	int rc = 0;
+
+	if (strcmp(c->output, "-") == 0)
+		return 0;
+	if (c->folder && cmd_output_folder(&made, c->output) != 0)
+		rc = cmd_system(errno, "%s", c->output);
+	cmd_output_fini(&made);
+	folder =
+	    c->folder ? cmd_have(strdup(c->output)) : cmd_folder_of(c->output);
+	cmd_leftovers(folder, vdm_findings_sink(c->run.findings, folder));
+	cmd_run_flush(&c->run);
+	free(folder);
+	return rc;
 }
 
 static int
@@ -186,52 +244,116 @@ settle(struct convert *c, int argc, char **argv)
 		return cmd_usage(c->run.verb,
 				 "record and report both to standard output");
 	rc = settle_modified(c);
-	return rc != 0 ? rc : settle_targets(c);
+	if (rc == 0)
+		rc = settle_targets(c);
+	return rc != 0 ? rc : settle_folder(c);
+}
+
+/* A record's files before they stand in their places. */
+struct putting {
+	struct cmd_output output;
+	struct cmd_ids sources; /* what was read for the record */
+};
+
+/* Whether a file may be written: not when it is one that was read, or that
+ * another record became. */
+static int
+is_free(struct convert *c, const struct putting *p, const char *path)
+{
+	const char *other = cmd_ids_find(&c->run.inputs, path);
+
+	if (other == NULL)
+		other = cmd_ids_find(&p->sources, path);
+	if (other != NULL) {
+		cmd_run_worse(&c->run, refuse_input(c, path, other));
+		return 0;
+	}
+	other = cmd_ids_find(&c->outputs, path);
+	if (other == NULL && c->report != NULL &&
+	    cmd_is_same_place(c->report, path))
+		other = c->report;
+	if (other != NULL)
+		cmd_run_worse(&c->run,
+			      cmd_usage(c->run.verb,
+					"%s is %s, which this run writes, too",
+					path, other));
+	return other == NULL;
 }
 
 /* One picture beside the output. 0, or -1 after a message. */
 static int
-write_resource(struct convert *c, const char *target, const char *path,
-	       const void *bytes, size_t length)
+add_resource(struct convert *c, struct putting *p, const char *full,
+	     const void *bytes, size_t length)
 {
-	char *place = vdm_resource_place(target, path);
-	char *folder = cmd_folder_of(target), *full = NULL, *into = NULL;
-	int rc = -1;
+	char *into;
+	int rc;
 
-	errno = ENOMEM;
-	if (place != NULL && folder != NULL)
-		full = cmd_join(folder, place, strlen(place), NULL);
-	if (full != NULL)
-		into = cmd_folder_of(full);
-	if (into != NULL && cmd_folder_make(into) == 0)
-		rc = cmd_file_write(full, bytes, length);
+	if (cmd_has_bytes(full, bytes, length))
+		return 0; /* as a picture that stays where it was found */
+	if (!is_free(c, p, full))
+		return -1;
+	into = cmd_folder_of(full);
+	rc = cmd_output_folder(&p->output, into);
+	if (rc == 0)
+		rc = cmd_output_add(&p->output, full, bytes, length);
 	if (rc != 0)
-		cmd_run_worse(&c->run,
-			      cmd_system(errno, "%s", full ? full : target));
-	free(place);
-	free(folder);
-	free(full);
+		cmd_run_worse(&c->run, cmd_system(errno, "%s", full));
 	free(into);
 	return rc;
 }
 
 /* What refers to its pictures wants them beside it. */
 static int
-write_resources(struct convert *c, const struct vdm_record *rec,
-		const char *target)
+add_resources(struct convert *c, struct putting *p,
+	      const struct vdm_record *rec, const char *target)
 {
 	const char *path;
 	const void *bytes;
+	char *folder, *place, *full;
 	size_t i, length;
+	int rc = 0;
 
 	if (strcmp(target, "-") == 0 || !vdm_format_refers(c->to))
 		return 0;
-	for (i = 0; vdm_record_resource(rec, i, &path, &bytes, &length) == 0;
-	     i++)
-		if (bytes != NULL &&
-		    write_resource(c, target, path, bytes, length) != 0)
-			return -1;
-	return 0;
+	folder = cmd_folder_of(target);
+	for (i = 0; rc == 0 &&
+		    vdm_record_resource(rec, i, &path, &bytes, &length) == 0;
+	     i++) {
+		if (bytes == NULL)
+			continue;
+		place = cmd_have(vdm_resource_place(target, path));
+		full = cmd_join(folder, place, strlen(place), NULL);
+		rc = add_resource(c, p, full, bytes, length);
+		free(place);
+		free(full);
+	}
+	free(folder);
+	return rc;
+}
+
+/* The record and what belongs to it, or nothing. */
+static void
+put_in_place(struct convert *c, const struct vdm_record *rec,
+	     const char *target, const char *bytes, size_t length)
+{
+	struct putting p = {0};
+	const char *source;
+	size_t i;
+
+	p.output.sink = vdm_findings_sink(c->run.findings, target);
+	for (i = 0; (source = vdm_record_source(rec, i)) != NULL; i++)
+		cmd_ids_add(&p.sources, source);
+	if (!is_free(c, &p, target) || add_resources(c, &p, rec, target) != 0)
+		;
+	else if (cmd_output_add(&p.output, target, bytes, length) != 0 ||
+		 cmd_output_finish(&p.output) != 0)
+		cmd_run_worse(&c->run, cmd_system(errno, "%s", target));
+	else
+		c->written++;
+	if (p.output.done && strcmp(target, "-") != 0)
+		cmd_ids_add(&c->outputs, target);
+	cmd_output_fini(&p.output);
+	cmd_ids_fini(&p.sources);
 }
 
 static void
@@ -257,11 +379,8 @@ write_record(struct convert *c, const struct vdm_record *rec, const char *input,
 			cmd_run_worse(
 			    &c->run,
 			    cmd_system(error, "%s: not written", target));
-	} else if (write_resources(c, rec, target) == 0) {
-		if (cmd_file_write(target, bytes, length) == 0)
-			c->written++;
-		else
-			cmd_run_worse(&c->run, cmd_system(errno, "%s", target));
+	} else {
+		put_in_place(c, rec, target, bytes, length);
 	}
 	free(bytes);
 	c->failed += c->written == written;
@@ -343,9 +462,11 @@ write_report(struct convert *c)
 	size_t length;
 
 	if (vdm_findings_json(c->run.findings, &text, &length) != 0 ||
-	    cmd_file_write(c->report, text, length) != 0)
+	    cmd_file_write(c->report, text, length,
+			   vdm_findings_sink(c->run.findings, c->report)) != 0)
 		cmd_run_worse(&c->run, cmd_system(errno, "%s", c->report));
 	free(text);
+	cmd_run_flush(&c->run);
 }
 
 static void
@@ -387,6 +508,7 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 	for (i = 0; c.target != NULL && i < c.args.count; i++)
 		free(c.target[i]);
 	free(c.target);
+	cmd_ids_fini(&c.outputs);
 	vdm_write_options_free(c.write);
 	rc = rc != 0 ? rc : c.run.status;
 	cmd_run_fini(&c.run);

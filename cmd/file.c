@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Files: read whole, written whole or not at all. */
+/* Files: read whole, found in folders, named. */
 #include "cmd.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,181 +80,12 @@ cmd_file_read(const char *path, char **bytes, size_t *length)
 	return rc;
 }
 
-static int
-write_all(int fd, const char *bytes, size_t length)
-{
-	while (length > 0) {
-		ssize_t n = write(fd, bytes, length);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		bytes += n;
-		length -= (size_t)n;
-	}
-	return 0;
-}
-
-/* Writes and closes; the first error is the one that errno tells. */
-static int
-write_close(int fd, const char *bytes, size_t length)
-{
-	int error = write_all(fd, bytes, length) != 0 ? errno : 0;
-
-	if (close(fd) != 0 && error == 0)
-		error = errno;
-	errno = error;
-	return error != 0 ? -1 : 0;
-}
-
-static int
-write_as_it_is(const char *path, const char *bytes, size_t length)
-{
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-
-	return fd < 0 ? -1 : write_close(fd, bytes, length);
-}
-
-/* The mode that a new file gets, or that the old one has. */
-static mode_t
-mode_for(const struct stat *old)
-{
-	mode_t mask;
-
-	if (old != NULL)
-		return old->st_mode & 0777;
-	mask = umask(0);
-	umask(mask);
-	return 0666 & ~mask;
-}
-
-/* The file that is being written beside an output, for the handler. */
-static char *volatile unfinished;
-
-static void
-on_signal(int number)
-{
-	if (unfinished != NULL)
-		unlink(unfinished);
-	signal(number, SIG_DFL);
-	raise(number);
-}
-
-/* What ends the program takes the unfinished file with it, unless whoever
- * started it has said what the signal does. A file that gets too large is an
- * error like a full disk. */
-static void
-signals_take(void)
-{
-	static const int numbers[] = {SIGHUP, SIGINT, SIGTERM, SIGPIPE};
-	struct sigaction old, ours = {.sa_handler = on_signal};
-	size_t i;
-
-	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		if (sigaction(numbers[i], NULL, &old) == 0 &&
-		    old.sa_handler == SIG_DFL)
-			sigaction(numbers[i], &ours, NULL);
-	signal(SIGXFSZ, SIG_IGN);
-}
-
-static int
-write_beside(const char *path, const struct stat *old, const char *bytes,
-	     size_t length)
-{
-	char *folder = cmd_folder_of(path), *tmp = NULL;
-	int fd = -1, error;
-
-	if (folder != NULL)
-		tmp = cmd_join(folder, ".vidimus-XXXXXX", 15, NULL);
-	free(folder);
-	if (tmp == NULL) {
-		errno = ENOMEM;
-		return -1;
-	}
-	signals_take();
-	unfinished = tmp;
-	fd = mkstemp(tmp);
-	if (fd < 0) {
-		error = errno;
-		unfinished = NULL;
-		free(tmp);
-		errno = error;
-		return -1;
-	}
-	error = fchmod(fd, mode_for(old)) != 0 ? errno : 0;
-	if (write_close(fd, bytes, length) != 0)
-		error = errno;
-	if (error == 0 && rename(tmp, path) != 0)
-		error = errno;
-	if (error != 0)
-		unlink(tmp);
-	unfinished = NULL;
-	free(tmp);
-	errno = error;
-	return error != 0 ? -1 : 0;
-}
-
-int
-cmd_file_write(const char *path, const char *bytes, size_t length)
-{
-	struct stat st;
-	char *real;
-	int rc, error;
-
-	if (strcmp(path, "-") == 0)
-		return write_all(STDOUT_FILENO, bytes, length);
-	if (stat(path, &st) != 0)
-		return write_beside(path, NULL, bytes, length);
-	if (S_ISDIR(st.st_mode)) {
-		errno = EISDIR;
-		return -1;
-	}
-	if (!S_ISREG(st.st_mode))
-		return write_as_it_is(path, bytes, length);
-	if (access(path, W_OK) != 0)
-		return -1;
-	real = realpath(path, NULL); /* a link stays a link */
-	if (real == NULL)
-		return -1;
-	rc = write_beside(real, &st, bytes, length);
-	error = errno;
-	free(real);
-	errno = error;
-	return rc;
-}
-
 int
 cmd_is_folder(const char *path)
 {
 	struct stat st;
 
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-int
-cmd_folder_make(const char *path)
-{
-	char *copy = strdup(path), *p;
-	int rc = 0;
-
-	if (copy == NULL)
-		return -1;
-	for (p = copy + (copy[0] == '/'); rc == 0; p++) {
-		char c = *p;
-
-		if (c != '/' && c != '\0')
-			continue;
-		*p = '\0';
-		if (copy[0] != '\0' && mkdir(copy, 0777) != 0 &&
-		    !(errno == EEXIST && cmd_is_folder(copy)))
-			rc = -1;
-		*p = c;
-		if (c == '\0')
-			break;
-	}
-	free(copy);
-	return rc;
 }
 
 const char *

@@ -2,14 +2,17 @@
 bin_PROGRAMS += vidimus
 vidimus_SOURCES = \
 	cmd/args.c \
+	cmd/attributes.c \
 	cmd/catalog.c \
 	cmd/cmd.h \
 	cmd/compare.c \
 	cmd/convert.c \
 	cmd/explain.c \
 	cmd/file.c \
+	cmd/inputs.c \
 	cmd/inspect.c \
 	cmd/main.c \
+	cmd/output.c \
 	cmd/roundtrip.c \
 	cmd/run.c \
 	cmd/schema.c \

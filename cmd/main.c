@@ -33,8 +33,9 @@ wants_help(int argc, char **argv)
 	int i;
 
 	for (i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
-		if (strcmp(argv[i], "--help") == 0 ||
-		    strcmp(argv[i], "-h") == 0)
+		if ((strcmp(argv[i], "--help") == 0 ||
+		     strcmp(argv[i], "-h") == 0) &&
+		    !cmd_is_file(argv[i]))
 			return 1;
 	return 0;
 }
@@ -73,7 +74,7 @@ main(int argc, char **argv)
 		return finish(verbs[i]->run(verbs[i], argc - 2, argv + 2));
 	}
 	if (argc > 1)
-		fprintf(stderr, "vidimus: %s: no such verb\n", argv[1]);
+		cmd_line(stderr, "vidimus: %s: no such verb", argv[1]);
 	overview(stderr);
 	return CMD_USAGE;
 }

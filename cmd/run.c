@@ -52,6 +52,7 @@ cmd_run_fini(struct cmd_run *run)
 {
 	vdm_findings_free(run->findings);
 	vdm_read_options_free(run->read);
+	cmd_ids_fini(&run->inputs);
 	free(run->metadata);
 }
 
@@ -111,6 +112,7 @@ take_text(struct cmd_run *run, enum vdm_stated what, const char *path)
 
 	if (run->given & 1U << what)
 		return cmd_usage(run->verb, "--%s is given twice", names[what]);
+	cmd_ids_add(&run->inputs, path);
 	if (cmd_file_read(path, &bytes, &length) != 0)
 		return cmd_system(errno, "%s", path);
 	rc = vdm_stated_text(what, bytes, length, &text, sink);
@@ -207,21 +209,13 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	}
 }
 
-/* Control characters could drive a terminal: they become spaces. */
-static void
-put_plain(const char *s)
-{
-	for (; *s != '\0'; s++)
-		putc((unsigned char)*s < 0x20 || *s == 0x7f ? ' ' : *s, stderr);
-}
-
 static void
 print_finding(const struct vdm_finding *f)
 {
 	unsigned line = vdm_finding_line(f), column = vdm_finding_column(f);
 
 	if (vdm_finding_file(f) != NULL) {
-		put_plain(vdm_finding_file(f));
+		cmd_put(stderr, vdm_finding_file(f));
 		putc(':', stderr);
 	}
 	if (line > 0)
@@ -229,7 +223,7 @@ print_finding(const struct vdm_finding *f)
 	if (line > 0 && column > 0)
 		fprintf(stderr, "%u:", column);
 	fprintf(stderr, " %s: ", vdm_level_name(vdm_finding_level(f)));
-	put_plain(vdm_finding_message(f));
+	cmd_put(stderr, vdm_finding_message(f));
 	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
 }
 

@@ -22,7 +22,7 @@ list_all(void)
 		printf("%s\n", vdm_schema_name(i));
 	errno = 0;
 	while (at != NULL && (name = cmd_stored_next(&at)) != NULL) {
-		printf("%s\n", name);
+		cmd_line(stdout, "%s", name);
 		free(name);
 	}
 	error = errno;

@@ -3,9 +3,11 @@
 #include "cmd.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #define URN "urn:vidimus:schema:" /* before names that are not URLs */
@@ -13,7 +15,7 @@
 #define HEAD                                                                   \
 	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                         \
 	"<catalog xmlns=\"urn:oasis:names:tc:entity:xmlns:xml:catalog\">\n"
-#define FOOT "</catalog>\n"
+#define FOOT "</catalog>"
 
 /* A file that the schema consists of. */
 struct part {
@@ -120,6 +122,23 @@ catalog_path(void)
 	return path;
 }
 
+/* Whether the folder in which the store's own would lie is no folder: then
+ * there is no store, as for a user without a home. */
+static int
+is_homeless(void)
+{
+	char *folder = cmd_schema_folder(), *end;
+	int there = 0, i;
+
+	for (i = 0; folder != NULL && i < 2; i++) /* vidimus/schemas */
+		if ((end = strrchr(folder, '/')) != NULL)
+			*end = '\0';
+	if (folder != NULL)
+		there = cmd_is_folder(folder);
+	free(folder);
+	return !there;
+}
+
 int
 cmd_stored_catalog(char **text)
 {
@@ -135,9 +154,15 @@ cmd_stored_catalog(char **text)
 	rc = cmd_file_read(path, text, &length);
 	if (rc == 0)
 		(*text)[length] = '\0'; /* there is room */
-	else if (errno == ENOENT || errno == ENOTDIR)
+	else if (errno == ENOENT || (errno == ENOTDIR && is_homeless()))
 		rc = 0;
 	free(path);
+	if (*text != NULL && strstr(*text, FOOT) == NULL) {
+		free(*text);
+		*text = NULL;
+		errno = EBADMSG; /* cut, or something else */
+		rc = -1;
+	}
 	return rc;
 }
 
@@ -214,39 +239,41 @@ put_reference(FILE *out, const char *s)
 			fprintf(out, "%%%02X", (unsigned char)*s);
 }
 
-/* All entries but that of this name, and then its new one. */
-static int
-catalog_write(const char *name, const char *folder, const char *part)
+/* All entries but that of this name, and then its new one; to free(), or NULL
+ * and errno. */
+static char *
+catalog_with(const char *name, const char *folder, const char *part)
 {
-	char *old, *text = NULL, *path, *one, *line;
+	char *old, *text = NULL, *one, *line;
 	const char *at, *end;
 	size_t length = 0;
 	FILE *out;
-	int rc = cmd_stored_catalog(&old), bad = 0;
+	int rc = cmd_stored_catalog(&old);
 
 	/* what cannot be read is not written over */
 	out = rc == 0 ? open_memstream(&text, &length) : NULL;
 	if (out == NULL) {
 		free(old);
-		return -1;
+		return NULL;
 	}
-	rc = -1;
 	fputs(HEAD, out);
-	errno = 0;
 	for (at = old; at != NULL && (at = strstr(at, ENTRY)) != NULL;
 	     at = end) {
 		end = strchr(at, '\n');
 		if (end == NULL)
 			break;
-		line = strndup(at, (size_t)(end - at));
+		line = cmd_have(strndup(at, (size_t)(end - at)));
 		at = line;
-		one = line == NULL ? NULL : cmd_stored_next(&at);
-		bad |= line == NULL || (one == NULL && errno == ENOMEM);
+		errno = 0;
+		one = cmd_stored_next(&at);
+		if (one == NULL && errno == ENOMEM)
+			cmd_have(NULL);
 		if (one != NULL && strcmp(one, name) != 0)
 			fprintf(out, "%s\n", line);
 		free(one);
 		free(line);
 	}
+	free(old);
 	fputs(ENTRY, out);
 	if (strstr(name, "://") == NULL)
 		fputs(URN, out);
@@ -255,18 +282,14 @@ catalog_write(const char *name, const char *folder, const char *part)
 	put_reference(out, folder);
 	putc('/', out);
 	put_reference(out, part);
-	fputs("\"/>\n" FOOT, out);
-	bad |= ferror(out) != 0;
+	fputs("\"/>\n" FOOT "\n", out);
+	rc = ferror(out);
 	/* without memory for it the text is gone, and fclose says nothing */
-	if (fclose(out) == 0 && !bad && text != NULL) {
-		path = catalog_path();
-		if (path != NULL)
-			rc = cmd_file_write(path, text, length);
-		free(path);
-	}
+	if (fclose(out) == 0 && rc == 0 && text != NULL)
+		return text;
 	free(text);
-	free(old);
-	return rc;
+	errno = ENOMEM;
+	return NULL;
 }
 
 /* ---- the copies ---- */
@@ -316,50 +339,112 @@ folder_name(const char *name)
 	return out;
 }
 
+/* Nobody else changes the folder while this is open: -1 with errno, or a file
+ * to close. */
 static int
-copy_part(const char *folder, const struct part *p, const char *rest)
+lock(const char *base)
 {
-	char *path = cmd_join(folder, rest, strlen(rest), NULL), *parent;
-	int rc = -1;
+	struct cmd_output made = {.done = 1};
+	char *path = cmd_join(base, ".lock", 5, NULL);
+	int fd = -1, error;
 
-	parent = path == NULL ? NULL : cmd_folder_of(path);
-	if (parent != NULL && cmd_folder_make(parent) == 0 &&
-	    cmd_file_write(path, p->bytes, p->length) == 0)
-		rc = 0;
+	if (cmd_output_folder(&made, base) == 0)
+		fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+	cmd_output_fini(&made);
+	free(path);
+	while (fd >= 0 && flock(fd, LOCK_EX) != 0) {
+		if (errno == EINTR)
+			continue;
+		error = errno;
+		close(fd);
+		errno = error;
+		return -1;
+	}
+	return fd;
+}
+
+static int
+add_part(struct cmd_output *o, const char *folder, const struct part *p,
+	 const char *rest)
+{
+	char *path = cmd_join(folder, rest, strlen(rest), NULL);
+	char *parent = cmd_folder_of(path);
+	int rc = cmd_output_folder(o, parent);
+
+	if (rc == 0)
+		rc = cmd_output_add(o, path, p->bytes, p->length);
 	free(parent);
 	free(path);
+	return rc;
+}
+
+/* The catalog, which is moved to its place last, and all copies. */
+static int
+add_all(struct cmd_output *o, const struct store *s, const char *base,
+	const char *own, const char *catalog)
+{
+	char *path = cmd_join(base, "catalog", 7, "xml");
+	char *folder = cmd_join(base, own, strlen(own), NULL);
+	size_t at = common(s), i;
+	int rc = cmd_output_add(o, path, catalog, strlen(catalog));
+
+	for (i = 0; i < s->count && rc == 0; i++)
+		rc = add_part(o, folder, &s->parts[i], s->parts[i].path + at);
+	free(folder);
+	free(path);
+	return rc;
+}
+
+static int
+copy_into(const struct store *s, const char *base, const char *name)
+{
+	struct cmd_output o = {0};
+	char *own = cmd_have(folder_name(name)), *catalog = NULL;
+	int fd = lock(base), rc = -1;
+
+	if (fd >= 0)
+		catalog = catalog_with(name, own, s->parts[0].path + common(s));
+	if (catalog != NULL && add_all(&o, s, base, own, catalog) == 0)
+		rc = cmd_output_finish(&o);
+	if (rc != 0)
+		rc = cmd_system(errno, "%s", base);
+	cmd_output_fini(&o);
+	if (fd >= 0)
+		close(fd);
+	free(catalog);
+	free(own);
 	return rc;
 }
 
 static int
 copy_all(const struct store *s, const char *name)
 {
-	char *base = cmd_schema_folder(), *own = folder_name(name), *folder;
-	size_t at = common(s), i;
-	int rc = 0;
+	char *base = cmd_schema_folder();
+	int rc;
 
-	if (s->count == 0) { /* a schema is at least itself */
-		free(base);
-		free(own);
-		return cmd_system(ENOMEM, "%s", name);
-	}
-	if (base == NULL) {
-		free(own);
-		return cmd_system(0, "there is no home folder to keep schemas "
-				     "in; set XDG_DATA_HOME");
-	}
-	folder = own == NULL ? NULL : cmd_join(base, own, strlen(own), NULL);
-	if (folder == NULL)
+	if (s->count == 0) /* a schema is at least itself */
 		rc = cmd_system(ENOMEM, "%s", name);
-	for (i = 0; i < s->count && rc == 0; i++)
-		if (copy_part(folder, &s->parts[i], s->parts[i].path + at) != 0)
-			rc = cmd_system(errno, "%s", folder);
-	if (rc == 0 && catalog_write(name, own, s->parts[0].path + at) != 0)
-		rc = cmd_system(errno, "%s", base);
-	free(folder);
-	free(own);
+	else if (base == NULL)
+		rc = cmd_system(0, "there is no home folder to keep schemas "
+				   "in; set XDG_DATA_HOME");
+	else
+		rc = copy_into(s, base, name);
 	free(base);
 	return rc;
+}
+
+/* A name that nobody could see or type is none. */
+static int
+is_name(const char *s)
+{
+	const char *at = s, *from = s;
+	char piece[16];
+
+	for (; vdm_shown_next(&at, piece) > 0; from = at)
+		if (strncmp(from, piece, (size_t)(at - from)) != 0 ||
+		    strlen(piece) != (size_t)(at - from))
+			return 0;
+	return *s != '\0';
 }
 
 int
@@ -380,12 +465,19 @@ cmd_store(const struct cmd_verb *verb, const char *file, const char *name)
 				  file, name != NULL ? name : file);
 	if (name == NULL)
 		name = strstr(file, "://") != NULL ? file : cmd_base_name(file);
+	if (!is_name(name)) {
+		free(found);
+		return cmd_usage(verb,
+				 "\"%s\" is no name for a schema: it is empty "
+				 "or has characters that cannot be seen",
+				 name);
+	}
 	rc = gather(verb, &s, found != NULL ? found : file);
 	if (rc == 0)
 		rc = copy_all(&s, name);
 	if (rc == 0)
-		printf("%s: kept, %zu %s\n", name, s.count,
-		       s.count == 1 ? "file" : "files");
+		cmd_line(stdout, "%s: kept, %zu %s", name, s.count,
+			 s.count == 1 ? "file" : "files");
 	store_fini(&s);
 	free(found);
 	return rc;

@@ -124,10 +124,11 @@ print_line(const struct vdm_finding *f)
 {
 	const char *file = vdm_finding_file(f);
 
-	printf("%s:%u:%u: %s: %s [%s]\n", file != NULL ? file : "-",
-	       vdm_finding_line(f), vdm_finding_column(f),
-	       vdm_level_name(vdm_finding_level(f)), vdm_finding_message(f),
-	       vdm_finding_id(f));
+	cmd_put(stdout, file != NULL ? file : "-");
+	printf(":%u:%u: %s: ", vdm_finding_line(f), vdm_finding_column(f),
+	       vdm_level_name(vdm_finding_level(f)));
+	cmd_put(stdout, vdm_finding_message(f));
+	printf(" [%s]\n", vdm_finding_id(f));
 }
 
 /* Whether it is about a schema and was told for another document. */
@@ -302,12 +303,12 @@ take_outcome(struct validate *v, const char *path, struct outcome *out)
 	if (v->form != FORM_TEXT || v->run.quiet)
 		return;
 	if (out->verdict == 0)
-		printf("%s: valid\n", cmd_shown(path));
+		cmd_line(stdout, "%s: valid", cmd_shown(path));
 	else if (out->verdict > 0)
-		printf("%s: not valid, %zu %s\n", cmd_shown(path), errors,
-		       errors == 1 ? "error" : "errors");
+		cmd_line(stdout, "%s: not valid, %zu %s", cmd_shown(path),
+			 errors, errors == 1 ? "error" : "errors");
 	else
-		printf("%s: not checked\n", cmd_shown(path));
+		cmd_line(stdout, "%s: not checked", cmd_shown(path));
 }
 
 static void

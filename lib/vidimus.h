@@ -85,6 +85,19 @@ VDM_API struct vdm_sink *
 vdm_sink_new(void (*emit)(void *context, const struct vdm_finding *finding),
 	     void *context, const char *file);
 VDM_API void vdm_sink_free(struct vdm_sink *sink);
+/* A finding of the program's own, of an id that there is, about the whole file.
+ * 0; -1 with errno EINVAL: there is no such id. */
+VDM_API int vdm_finding_say(const struct vdm_sink *sink, const char *id,
+			    const char *message);
+
+/*
+ * The next piece of a text as it may be shown in a line, a character at a time:
+ * what ends a line, drives a terminal, turns the direction of writing, is no
+ * UTF-8 or would be taken for a command by a service that reads the line
+ * ("::error", "##[error]") is escaped as in C. `piece` has room for 16 bytes.
+ * Its length; 0 at the end of the text.
+ */
+VDM_API size_t vdm_shown_next(const char **text, char *piece);
 
 /* A list of findings, kept: a sink that remembers. One thread at a time. */
 struct vdm_findings;
@@ -494,6 +507,11 @@ VDM_API int vdm_record_resource(const struct vdm_record *record, size_t index,
  * free(); NULL: out of memory.
  */
 VDM_API char *vdm_resource_place(const char *name, const char *path);
+
+/* The real path of the index-th file that was read because the document names
+ * it: a picture, a part that it includes; NULL past the end. */
+VDM_API const char *vdm_record_source(const struct vdm_record *record,
+				      size_t index);
 
 /* ---- reports ---------------------------------------------------------- */
 

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 
 static const struct vdm_diag_info table[VDM_D_COUNT] = {
@@ -49,6 +50,18 @@ mend_cuts(struct vdm_buf *msg)
 	*msg = b;
 }
 
+/* A message is a line of words, whatever the source holds. */
+static void
+make_plain(struct vdm_buf *msg)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_shown_put_words(&b, vdm_buf_str(msg));
+	vdm_buf_fini(msg);
+	*msg = b;
+}
+
 void
 vdm_diag(const struct vdm_sink *sink, enum vdm_diag_id id,
 	 const struct vdm_pos *pos, const char *text, const char *fmt, ...)
@@ -64,6 +77,7 @@ vdm_diag(const struct vdm_sink *sink, enum vdm_diag_id id,
 	vdm_buf_vprintf(&msg, fmt, ap);
 	va_end(ap);
 	mend_cuts(&msg);
+	make_plain(&msg);
 	f.id = table[id].name;
 	f.level = table[id].level;
 	f.file = sink->file;
@@ -98,6 +112,20 @@ const char *
 vdm_explain_id(size_t index)
 {
 	return index < VDM_D_COUNT ? table[index].name : NULL;
+}
+
+int
+vdm_finding_say(const struct vdm_sink *sink, const char *id,
+		const char *message)
+{
+	const struct vdm_diag_info *info = info_of(id);
+
+	vdm_error_begin();
+	if (info == NULL)
+		return vdm_error(EINVAL, "there is no finding \"%.80s\"", id);
+	vdm_diag(sink, (enum vdm_diag_id)(info - table), NULL, NULL, "%s",
+		 message);
+	return 0;
 }
 
 enum vdm_level

@@ -44,6 +44,8 @@ libvdm_a_SOURCES += \
 	lib/base/punycode.h \
 	lib/base/sha1.c \
 	lib/base/sha1.h \
+	lib/base/shown.c \
+	lib/base/shown.h \
 	lib/base/utf8.c \
 	lib/base/utf8.h \
 	lib/base/words.c \

@@ -111,6 +111,8 @@ load(struct vdm_record *rec, const char *path,
 			 url);
 	} else {
 		data = vdm_arena_alloc(&rec->arena, bytes.len + 1);
+		if (given == NULL)
+			vdm_record_add_source(rec, options->base, path);
 	}
 	r = data != NULL ? vdm_record_add_resource(rec) : NULL;
 	if (r != NULL) {

@@ -79,6 +79,33 @@ vdm_record_add_unit(struct vdm_record *rec)
 	return &list[rec->units_count++];
 }
 
+void
+vdm_record_add_source(struct vdm_record *rec, const char *base,
+		      const char *path)
+{
+	const char **list =
+	    vdm_arena_grow(&rec->arena, rec->sources, &rec->sources_cap,
+			   rec->sources_count + 1, sizeof(*list));
+	size_t n = base != NULL ? strlen(base) + 1 : 0, m = strlen(path) + 1;
+	char *full = vdm_arena_alloc(&rec->arena, n + m);
+
+	if (list == NULL || full == NULL)
+		return;
+	if (n > 0) {
+		memcpy(full, base, n - 1);
+		full[n - 1] = '/';
+	}
+	memcpy(full + n, path, m);
+	rec->sources = list;
+	list[rec->sources_count++] = full;
+}
+
+const char *
+vdm_record_source(const struct vdm_record *rec, size_t index)
+{
+	return index < rec->sources_count ? rec->sources[index] : NULL;
+}
+
 const struct vdm_node *
 vdm_record_root(const struct vdm_record *rec)
 {

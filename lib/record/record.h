@@ -56,6 +56,8 @@ struct vdm_record {
 	size_t fields_count, fields_cap;
 	struct vdm_resource *resources;
 	size_t resources_count, resources_cap;
+	const char **sources; /* files read because the document names them */
+	size_t sources_count, sources_cap;
 	struct vdm_unit *units;
 	size_t units_count, units_cap;
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
@@ -84,6 +86,9 @@ size_t vdm_record_drop_controls(struct vdm_record *rec, struct vdm_pos *first);
 struct vdm_node *vdm_record_header(const struct vdm_record *rec);
 /* Appends a zeroed one; NULL: out of memory. Borrowed. */
 struct vdm_resource *vdm_record_add_resource(struct vdm_record *rec);
+/* Notes that a file in the folder `base` (may be NULL) was read for it. */
+void vdm_record_add_source(struct vdm_record *rec, const char *base,
+			   const char *path);
 struct vdm_unit *vdm_record_add_unit(struct vdm_record *rec);
 
 /*

@@ -22,15 +22,21 @@ put_place(struct vdm_buf *out, unsigned line)
 static void
 put_value(struct vdm_buf *out, const char *s, size_t most)
 {
-	size_t start = out->len;
+	size_t start = out->len, n;
+	char piece[16];
 
-	for (; s != NULL && *s != '\0'; s++) {
-		if (most > 0 && out->len - start >= most &&
-		    ((unsigned char)*s & 0xC0) != 0x80) {
+	while (s != NULL && *s != '\0') {
+		if (most > 0 && out->len - start >= most) {
 			vdm_buf_puts(out, "…");
 			return;
 		}
-		vdm_buf_putc(out, *s == '\n' || *s == '\t' ? ' ' : *s);
+		if (*s == '\n' || *s == '\t') {
+			vdm_buf_putc(out, ' ');
+			s++;
+			continue;
+		}
+		n = vdm_shown_next(&s, piece);
+		vdm_buf_put(out, piece, n);
 	}
 }
 
@@ -55,9 +61,11 @@ text_table(const struct vdm_comparison *c, struct vdm_buf *out)
 				      : "differ");
 	if (r->same_tree)
 		vdm_buf_puts(out, "tree           equal\n");
-	else
-		vdm_buf_printf(out, "tree           differs: %s\n",
-			       c->why != NULL ? c->why : "");
+	else {
+		vdm_buf_puts(out, "tree           differs: ");
+		put_value(out, c->why, 0);
+		vdm_buf_putc(out, '\n');
+	}
 }
 
 static void
@@ -66,10 +74,12 @@ text_claim(const struct vdm_claim *k, struct vdm_buf *out)
 	vdm_buf_printf(out, "%-8s", vdm_outcome_name(k->outcome));
 	put_place(out, k->line_a);
 	put_place(out, k->line_b);
-	vdm_buf_printf(out, "  %s", k->name);
-	if (k->name_b != NULL)
-		vdm_buf_printf(out, " -> %s", k->name_b);
-	else if (vdm_claim_is_moved(k))
+	vdm_buf_puts(out, "  ");
+	put_value(out, k->name, 0);
+	if (k->name_b != NULL) {
+		vdm_buf_puts(out, " -> ");
+		put_value(out, k->name_b, 0);
+	} else if (vdm_claim_is_moved(k))
 		vdm_buf_puts(out, ", moved");
 	else if (k->how != NULL && !vdm_claim_is_plain(k))
 		vdm_buf_printf(out, ", %s", k->how);

@@ -52,13 +52,17 @@ cert_name(enum vdm_certainty cert)
 static void
 put_cell(struct vdm_buf *out, const char *s)
 {
-	for (; s != NULL && *s != '\0'; s++) {
-		if (*s == '\n')
-			vdm_buf_puts(out, "\\n");
-		else if (*s == '\t' || *s == '\r')
+	char piece[16];
+	size_t n;
+
+	while (s != NULL && *s != '\0') {
+		if (*s == '\t' || *s == '\r') {
 			vdm_buf_putc(out, ' ');
-		else
-			vdm_buf_putc(out, *s);
+			s++;
+			continue;
+		}
+		n = vdm_shown_next(&s, piece);
+		vdm_buf_put(out, piece, n);
 	}
 }
 
@@ -157,7 +161,9 @@ summary_people(const struct view *v)
 	for (i = 0; i < v->rec->people_count; i++) {
 		const struct vdm_person *p = v->rec->people[i];
 
-		vdm_buf_printf(v->out, "  #%s  ", p->id);
+		vdm_buf_puts(v->out, "  #");
+		put_cell(v->out, p->id);
+		vdm_buf_puts(v->out, "  ");
 		put_cell(v->out, p->name);
 		if (p->title != NULL) {
 			vdm_buf_puts(v->out, ", ");
@@ -210,6 +216,17 @@ summary_units(const struct view *v)
 		vdm_buf_puts(v->out, "  none\n");
 }
 
+/* What is missing of a column behind a text, and a space. */
+static void
+put_spaces(struct vdm_buf *out, const char *s, size_t width)
+{
+	size_t n = strlen(s);
+
+	for (; n < width; n++)
+		vdm_buf_putc(out, ' ');
+	vdm_buf_putc(out, ' ');
+}
+
 static void
 view_summary(const struct view *v)
 {
@@ -221,10 +238,14 @@ view_summary(const struct view *v)
 	for (i = 0; i < v->rec->fields_count; i++) {
 		const struct vdm_field *f = v->rec->fields[i];
 
-		vdm_buf_printf(v->out, "  %-24s ", vdm_field_name(f));
+		vdm_buf_puts(v->out, "  ");
+		put_cell(v->out, vdm_field_name(f));
+		put_spaces(v->out, vdm_field_name(f), 24);
 		put_cell(v->out, f->value);
-		if (f->norm != NULL && strcmp(f->norm, f->value) != 0)
-			vdm_buf_printf(v->out, " = %s", f->norm);
+		if (f->norm != NULL && strcmp(f->norm, f->value) != 0) {
+			vdm_buf_puts(v->out, " = ");
+			put_cell(v->out, f->norm);
+		}
 		if (f->state == VDM_STATE_EXPLICIT_EMPTY)
 			vdm_buf_puts(v->out, "(empty in the source)");
 		if (f->state == VDM_STATE_STATED)

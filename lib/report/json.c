@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/shown.h"
 #include "base/utf8.h"
 
 static json_t *
@@ -90,6 +91,25 @@ vdm_json_bool(struct vdm_json *j, json_t *in, const char *key, int v)
 	add(j, in, key, json_boolean(v));
 }
 
+/* Printed JSON with nothing in it that could drive a terminal or be taken for a
+ * command: all of that stands in strings, where an escape means the same. */
+static void
+put_plain(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t i, used;
+
+	for (i = 0; i < n; i += used) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		if (cp > ' ' && vdm_shown_is_control(cp))
+			vdm_buf_printf(out, "\\u%04x", (unsigned)cp);
+		else if (i > 0 && vdm_shown_is_command(s + i - 1))
+			vdm_buf_printf(out, "\\u%04x", (unsigned)cp);
+		else
+			vdm_buf_put(out, s + i, used);
+	}
+}
+
 static int
 to_buffer(const char *bytes, size_t n, void *data)
 {
@@ -100,13 +120,18 @@ to_buffer(const char *bytes, size_t n, void *data)
 int
 vdm_json_finish(struct vdm_json *j, struct vdm_buf *out)
 {
+	struct vdm_buf raw;
 	int rc = -1;
 
+	vdm_buf_init(&raw);
 	if (!j->failed && j->root != NULL)
-		rc =
-		    json_dump_callback(j->root, to_buffer, out, JSON_INDENT(1));
+		rc = json_dump_callback(j->root, to_buffer, &raw,
+					JSON_INDENT(1));
 	json_decref(j->root);
 	j->root = NULL;
+	put_plain(out, vdm_buf_str(&raw), raw.len);
 	vdm_buf_putc(out, '\n');
+	out->failed |= raw.failed;
+	vdm_buf_fini(&raw);
 	return rc == 0 && !out->failed ? 0 : -1;
 }

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "base/diag.h"
 
@@ -111,7 +112,8 @@ put_files(struct vdm_buf *out, const struct row *row, size_t n)
 	size_t i;
 
 	for (i = 0; i < n && i < MOST_FILES; i++) {
-		vdm_buf_printf(out, "  %6zu  %s", row[i].count, row[i].file);
+		vdm_buf_printf(out, "  %6zu  ", row[i].count);
+		vdm_shown_put(out, row[i].file);
 		put_words(out, row[i].words);
 		vdm_buf_putc(out, '\n');
 	}

@@ -188,6 +188,8 @@ copy_resources(struct vdm_record *to, const struct vdm_record *from)
 	const struct vdm_node *n;
 	size_t i;
 
+	for (i = 0; i < from->sources_count; i++)
+		vdm_record_add_source(to, NULL, from->sources[i]);
 	for (i = 0; i < from->resources_count; i++) {
 		const struct vdm_resource *r = &from->resources[i];
 		struct vdm_resource *copy;

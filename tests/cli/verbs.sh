@@ -20,6 +20,84 @@ for verb in convert validate compare roundtrip inspect schema explain; do
 	err_has 'no such option'
 done
 
+# A file that looks like an option is a file, or nobody knows.
+mkdir "$dir/odd"
+for name in --help -h --fail-on=never --quiet -q - -- -x.txt; do
+	rm -rf "$dir/odd"
+	mkdir "$dir/odd"
+	cp "$fixtures/tiny.txt" "$dir/odd/$name"
+	checks=$((checks + 3))
+	(cd "$dir/odd" && "$vidimus" validate * </dev/null) \
+		>"$dir/.out" 2>"$dir/.err"
+	got=$?
+	if [ "$name" = -- ]; then
+		[ $got = 2 ] || fail "*: -- is taken for a file"
+		continue
+	fi
+	[ $got = 2 ] || fail "validate * with a file $name: $got"
+	err_has "write \./$name"
+	(cd "$dir/odd" && "$vidimus" validate ./* </dev/null) \
+		>"$dir/.out" 2>"$dir/.err"
+	[ $? = 0 ] || fail "validate ./* with a file $name"
+	(cd "$dir/odd" && "$vidimus" validate -- * </dev/null) \
+		>"$dir/.out" 2>"$dir/.err"
+	got=$?
+	[ $got = 0 ] || { [ "$name" = - ] && [ $got = 2 ]; } ||
+		fail "validate -- * with a file $name: $got"
+done
+
+# Names and words that others chose stay in their line, and command nobody.
+rm -rf "$dir/odd"
+mkdir "$dir/odd"
+esc=$(printf '\033')
+csi=$(printf '\302\233')
+for name in "::error::x.txt" " ::warning::x.txt" "a
+::error::y.txt" "b##[error]z.txt" "c${esc}[2J.txt" "d$csi.txt" \
+	"$(printf 'e\377.txt')"; do
+	printf 'MR. A: Words.\n\nSource: Roll %s\n' "$csi" >"$dir/odd/$name"
+done
+clean() {
+	checks=$((checks + 1))
+	LC_ALL=C grep -qE "::[a-z]|##\[|$esc|$csi" "$dir/.out" "$dir/.err" &&
+		fail "$1: a name has its effects"
+	return 0
+}
+for how in text lines json; do
+	"$vidimus" validate --format $how "$dir/odd" >"$dir/.out" 2>"$dir/.err"
+	clean "validate --format $how"
+	[ $how = text ] && continue
+	command -v python3 >/dev/null || continue
+	check python3 -c 'import json, sys
+d = open(sys.argv[2], "rb").read().decode()
+if sys.argv[1] == "json":
+	assert len(json.loads(d)["findings"]) > 3' $how "$dir/.out"
+done
+(cd "$dir/odd" && "$vidimus" convert -- * -o ../odd-out --to md \
+	--report ../odd.json) >"$dir/.out" 2>"$dir/.err"
+clean convert
+(cd "$dir/odd" && "$vidimus" convert ./* -o ../odd-out/ --to md \
+	--report ../odd.json) >"$dir/.out" 2>"$dir/.err"
+check [ "$(find "$dir/odd-out" -name '*.md' | tr '\n' '.' |
+	LC_ALL=C grep -o '[.]md[.]' | wc -l)" = 7 ]
+clean convert
+cp "$dir/odd.json" "$dir/.out"
+clean 'convert --report'
+for verb in inspect roundtrip "inspect --fields" "inspect --units" \
+	"inspect --json" "compare $fixtures/tiny.txt" "convert --no"; do
+	for f in "$dir/odd"/*; do
+		# shellcheck disable=SC2086
+		"$vidimus" $verb "$f" >"$dir/.out" 2>"$dir/.err"
+		clean "$verb"
+		# shellcheck disable=SC2086
+		"$vidimus" $verb "$f.none" >"$dir/.out" 2>"$dir/.err"
+		clean "$verb, no file"
+	done
+done
+"$vidimus" "::error::x" >"$dir/.out" 2>"$dir/.err"
+clean 'no verb'
+"$vidimus" convert x --to "::error::x" >"$dir/.out" 2>"$dir/.err"
+clean 'no format'
+
 # explain: each finding has a cause, an example and a cure
 expect 0 explain
 ids=$(awk '{ print $2 }' "$dir/.out")

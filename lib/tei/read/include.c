@@ -117,6 +117,18 @@ include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 		replace(n, sub.root);
 }
 
+/* The file's bytes; what is included belongs to the record as the file does
+ * that includes it. */
+static int
+load(struct vdm_markup_build *b, const char *path, struct vdm_buf *bytes)
+{
+	if (vdm_file_read_within(b->options->base, path, VDM_LIMIT_INPUT,
+				 bytes) != 0)
+		return -1;
+	vdm_record_add_source(b->rec, b->options->base, path);
+	return 0;
+}
+
 static void
 include_text(struct vdm_markup_build *b, struct vdm_node *n,
 	     const struct vdm_buf *bytes)
@@ -157,11 +169,12 @@ vdm_tei_include(struct vdm_markup_build *b, struct vdm_node *n)
 	vdm_buf_init(&path);
 	vdm_buf_init(&bytes);
 	vdm_buf_printf(&path, "%s%s", b->folder != NULL ? b->folder : "", href);
-	if (path.failed || vdm_file_read_within(b->options->base, path.data,
-						VDM_LIMIT_INPUT, &bytes) != 0)
+	if (path.failed || load(b, path.data, &bytes) != 0)
 		left(b, n,
-		     errno == EACCES ? "it lies outside the folder"
-				     : "it cannot be read");
+		     errno == EACCES  ? "it lies outside the folder"
+		     : errno == EPERM ? "it is hidden, or lies in a hidden "
+					"folder"
+				      : "it cannot be read");
 	else if (parse != NULL && strcmp(parse, "text") == 0)
 		include_text(b, n, &bytes);
 	else
