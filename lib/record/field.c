@@ -89,6 +89,12 @@ vdm_fields_settle(struct vdm_record *rec)
 	for (i = 0; i < rec->fields_count; i++) {
 		struct vdm_field *f = rec->fields[i];
 
+		/* one value only: what else is stated is kept */
+		if (!table[f->id].repeat && f->id != VDM_F_OTHER &&
+		    vdm_field_get(rec, f->id, 0) != f) {
+			f->name = table[f->id].name;
+			f->id = VDM_F_OTHER;
+		}
 		if (f->label != NULL &&
 		    strcmp(f->label, table[f->id].label) == 0)
 			f->label = NULL;

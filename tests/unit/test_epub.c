@@ -86,33 +86,58 @@ paragraph(struct vdm_record *rec, struct vdm_node *in, const char *text)
 	return vdm_node_add(rec, in, "p", text);
 }
 
-START_TEST(every_state_of_a_field_comes_back)
+/* The `which`-th state of a field. */
+static void
+add_state(struct vdm_record *rec, enum vdm_field_id id, int which)
 {
-	struct vdm_record *rec = vdm_record_new();
-	struct vdm_field *f;
-	int id;
+	static const char *const values[] = {"First <&> one", "", "1950\nlast",
+					     "1950", "French"};
+	struct vdm_field *f = vdm_field_add(rec, id, values[which]);
 
-	vdm_record_body(rec);
-	for (id = 0; id < VDM_F_COUNT; id++) {
-		f = vdm_field_add(rec, (enum vdm_field_id)id, "First <&> one");
-		if (id == VDM_F_OTHER)
-			f->name = "x-key";
-		f = vdm_field_add(rec, (enum vdm_field_id)id, "");
+	if (id == VDM_F_OTHER && which == 0)
+		f->name = "x-key";
+	switch (which) {
+	case 1:
 		f->label = "Label:";
-		f = vdm_field_add(rec, (enum vdm_field_id)id, "1950\nlast");
+		break;
+	case 2:
 		f->norm = "1950";
 		f->ref = "https://authority.example/1";
 		f->state = VDM_STATE_INFERRED;
 		f->cert = VDM_CERT_MEDIUM;
-		f = vdm_field_add(rec, (enum vdm_field_id)id, "1950");
+		break;
+	case 3:
 		f->norm = "1950";
 		f->state = VDM_STATE_STATED;
-		f = vdm_field_add(rec, (enum vdm_field_id)id, "French");
+		break;
+	case 4:
 		f->norm = "fr";
 		f->role = "trl";
+		break;
+	default:
+		break;
 	}
-	check_round(rec);
-	vdm_record_free(rec);
+}
+
+/* All at once where a field may come several times, else one by one. */
+START_TEST(every_state_of_a_field_comes_back)
+{
+	struct vdm_record *rec;
+	int id, which, first;
+
+	for (first = 0; first < 5; first++) {
+		rec = vdm_record_new();
+		vdm_record_body(rec);
+		for (id = 0; id < VDM_F_COUNT; id++)
+			for (which = first; which < 5; which++)
+				if (which == first ||
+				    vdm_field_info_get((enum vdm_field_id)id)
+					->repeat)
+					add_state(rec, (enum vdm_field_id)id,
+						  which);
+		check_round(rec);
+		vdm_record_free(rec);
+	}
 }
 END_TEST
 

@@ -586,8 +586,12 @@ fields(struct vdm_record *rec)
 
 	while (n-- > 0) {
 		enum vdm_field_id id = (enum vdm_field_id)rnd(VDM_F_COUNT);
-		struct vdm_field *f = vdm_field_add(rec, id, PICK(values));
+		struct vdm_field *f;
 
+		if (!vdm_field_info_get(id)->repeat &&
+		    vdm_field_get(rec, id, 0) != NULL)
+			continue; /* it has one value */
+		f = vdm_field_add(rec, id, PICK(values));
 		if (id == VDM_F_OTHER)
 			f->name = PICK(names);
 		if (rnd(3) == 0)
