@@ -83,11 +83,15 @@ person_row(const char *what)
 }
 
 static int
-person_list(struct vdm_record *rec, struct vdm_strings *list, const char *value)
+person_list(struct vdm_record *rec, struct vdm_person *p,
+	    struct vdm_strings *list, const char *value)
 {
 	if (value == NULL || *value == '\0')
 		return vdm_error(EINVAL, "there is nothing to add");
-	vdm_strings_add(rec, list, value);
+	if (list == &p->roles)
+		vdm_person_add_role(rec, p, value);
+	else
+		vdm_strings_add(rec, list, value);
 	if (!rec->arena.failed)
 		return 0;
 	errno = ENOMEM;
@@ -111,7 +115,7 @@ vdm_edit_person_set(struct vdm_record *record, const struct vdm_person *person,
 	slot = (char *)p + row->offset;
 	switch (row->kind) {
 	case PERSON_LIST:
-		rc = person_list(record, slot, value);
+		rc = person_list(record, p, slot, value);
 		break;
 	case PERSON_SWITCH:
 		rc = vdm_yes_or_no(what, value);

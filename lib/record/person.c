@@ -26,6 +26,32 @@ vdm_strings_add(struct vdm_record *rec, struct vdm_strings *list, const char *s)
 		list->count++;
 }
 
+/* A role in TEI is one word, and has these for spaces. */
+static int
+is_gap(char c)
+{
+	return c == '_' || vdm_is_space((unsigned char)c);
+}
+
+void
+vdm_person_add_role(struct vdm_record *rec, struct vdm_person *person,
+		    const char *role)
+{
+	size_t n = strlen(role), i;
+	char *own;
+
+	while (n > 0 && is_gap(*role))
+		role++, n--;
+	while (n > 0 && is_gap(role[n - 1]))
+		n--;
+	own = vdm_arena_strndup(&rec->arena, role, n);
+	for (i = 0; own != NULL && i < n; i++)
+		if (is_gap(own[i]))
+			own[i] = ' ';
+	if (n > 0)
+		vdm_strings_add(rec, &person->roles, own);
+}
+
 int
 vdm_strings_has(const struct vdm_strings *list, const char *s)
 {

@@ -50,6 +50,10 @@ void vdm_person_make_id(const struct vdm_record *rec, const char *name,
 struct vdm_person *vdm_person_find(const struct vdm_record *rec, const char *id,
 				   size_t n);
 /* Appends a copy unless it is there already (byte for byte). */
+/* One more role, in the form that every format can hold: its words parted by
+ * spaces, none before or behind it. */
+void vdm_person_add_role(struct vdm_record *rec, struct vdm_person *person,
+			 const char *role);
 void vdm_strings_add(struct vdm_record *rec, struct vdm_strings *list,
 		     const char *s);
 int vdm_strings_has(const struct vdm_strings *list, const char *s);

@@ -313,7 +313,7 @@ read_person_part(struct own *o, struct vdm_person *p, const struct vdm_node *n)
 	else if (strcmp(klass, "form") == 0)
 		vdm_strings_add(o->rec, &p->forms, s);
 	else if (strcmp(klass, "role") == 0)
-		vdm_strings_add(o->rec, &p->roles, s);
+		vdm_person_add_role(o->rec, p, s);
 	else if (strcmp(klass, "ref") == 0)
 		vdm_strings_add(o->rec, &p->refs, s);
 	vdm_buf_fini(&b);

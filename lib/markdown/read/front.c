@@ -271,7 +271,7 @@ person(struct front *f, const struct vdm_yaml *n, const char *role)
 	p->participant = 1;
 	p->pos = n->pos;
 	if (role != NULL)
-		vdm_strings_add(f->rec, &p->roles, role);
+		vdm_person_add_role(f->rec, p, role);
 	if (n->kind != VDM_YAML_MAP)
 		return;
 	vdm_buf_init(&prefix);

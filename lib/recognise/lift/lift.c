@@ -42,7 +42,7 @@ role_add(struct ctx *c, struct vdm_person *p, const char *role)
 	for (i = 0; s[i] != '\0'; i++)
 		if (s[i] == '\n' || s[i] == '\t')
 			s[i] = ' ';
-	vdm_strings_add(c->rec, &p->roles, s);
+	vdm_person_add_role(c->rec, p, s);
 }
 
 /*
@@ -61,9 +61,9 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 		if (strcmp(w->forms[i], p->name) != 0)
 			vdm_strings_add(c->rec, &p->forms, w->forms[i]);
 	if (w->turns > 0)
-		vdm_strings_add(c->rec, &p->roles, "speaker");
+		vdm_person_add_role(c->rec, p, "speaker");
 	else if (p->roles.count == 0 && !c->only_stated)
-		vdm_strings_add(c->rec, &p->roles, "present");
+		vdm_person_add_role(c->rec, p, "present");
 	if (w->role != NULL)
 		role_add(c, p, w->role);
 	if (w->ref != NULL)

@@ -86,15 +86,13 @@ static void
 read_roles(struct vdm_record *rec, struct vdm_person *p, const char *roles)
 {
 	const char *t;
-	size_t n, i;
+	size_t n;
 
 	while ((t = vdm_who_next(&roles, &n)) != NULL) {
-		char *role = vdm_arena_strndup(&rec->arena, t, n);
+		const char *role = vdm_arena_strndup(&rec->arena, t, n);
 
-		for (i = 0; role != NULL && i < n; i++)
-			if (role[i] == '_')
-				role[i] = ' ';
-		vdm_strings_add(rec, &p->roles, role);
+		if (role != NULL)
+			vdm_person_add_role(rec, p, role);
 	}
 }
 

@@ -299,7 +299,7 @@ take_person(struct tail *t, const struct entry *e)
 		if (strcmp(key, "also") == 0)
 			vdm_strings_add(t->rec, &p->forms, e->quals[i].value);
 		else if (strcmp(key, "role") == 0)
-			vdm_strings_add(t->rec, &p->roles, e->quals[i].value);
+			vdm_person_add_role(t->rec, p, e->quals[i].value);
 		else if (strcmp(key, "authority") == 0)
 			vdm_strings_add(t->rec, &p->refs, e->quals[i].value);
 	}
