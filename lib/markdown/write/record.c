@@ -42,7 +42,7 @@ is_usual(const struct vdm_node *root, struct vdm_md_shape *s)
 		return 0;
 	for (c = vdm_node_skip_blank(root->first); c != NULL;
 	     c = vdm_node_skip_blank(c->next)) {
-		if (vdm_node_is(c, "teiHeader") && s->text == NULL)
+		if (c == vdm_node_child(root, "teiHeader"))
 			continue;
 		if (vdm_node_is(c, "text") && s->text == NULL && !after)
 			s->text = c;
@@ -121,8 +121,8 @@ unusual(struct vdm_md_writer *w, struct vdm_buf *out,
 	vdm_buf_puts(out, "\n");
 	for (c = vdm_node_skip_blank(root->first); c != NULL;
 	     c = vdm_node_skip_blank(c->next)) {
-		if (header && vdm_node_is(c, "teiHeader"))
-			continue;
+		if (header && c == vdm_node_child(root, "teiHeader"))
+			continue; /* another one is no field's */
 		vdm_buf_putc(out, '\n');
 		vdm_md_write_block(w, out, c, root, 6, 1);
 	}
