@@ -555,6 +555,47 @@ on_start_document(void *data)
 	xmlSAX2StartDocument(p->xml);
 }
 
+static size_t
+skip_space(const char *s, size_t n, size_t i)
+{
+	while (i < n && vdm_is_space((unsigned char)s[i]))
+		i++;
+	return i;
+}
+
+/*
+ * The encoding that an XML declaration names (XML 1.0, 2.8), "" where there is
+ * none. "<?xml-model ... ?>" is no declaration, whatever it speaks of.
+ */
+static void
+declared_encoding(const char *s, size_t n, char *name, size_t room)
+{
+	static const char word[] = "encoding";
+	size_t i = 5, at, from;
+
+	*name = '\0';
+	if (n < 6 || memcmp(s, "<?xml", 5) != 0)
+		return;
+	while (skip_space(s, n, i) > i) {
+		at = i = skip_space(s, n, i);
+		while (i < n && s[i] >= 'a' && s[i] <= 'z')
+			i++;
+		from = skip_space(s, n, i);
+		if (from >= n || s[from] != '=')
+			return;
+		from = skip_space(s, n, from + 1) + 1;
+		for (i = from; i < n && s[i] != s[from - 1] && s[i] != '>';)
+			i++;
+		if (n - at > sizeof(word) && i - from < room &&
+		    memcmp(s + at, word, sizeof(word) - 1) == 0) {
+			memcpy(name, s + from, i - from);
+			name[i - from] = '\0';
+			return;
+		}
+		i++;
+	}
+}
+
 /* Bytes as UTF-8: the same, or converted by libxml2 into *own. */
 static int
 to_utf8(const void *bytes, size_t length, const char **data, size_t *n,
@@ -565,7 +606,7 @@ to_utf8(const void *bytes, size_t length, const char **data, size_t *n,
 	xmlCharEncoding e;
 	xmlBufferPtr in;
 	char name[64];
-	size_t i, k = 0, skip = 0;
+	size_t skip = 0;
 	int rc;
 
 	*own = NULL;
@@ -584,23 +625,8 @@ to_utf8(const void *bytes, size_t length, const char **data, size_t *n,
 			*n -= 3;
 			return 0;
 		}
-		/* <?xml version="1.0" encoding="NAME"?> */
-		for (i = 0; i + 10 < length && i < 200 && b[i] != '>'; i++)
-			if (memcmp(b + i, "encoding", 8) == 0)
-				break;
-		if (length > 5 && memcmp(b, "<?xml", 5) == 0 &&
-		    i + 10 < length && i < 200 && b[i] == 'e') {
-			i += 8;
-			while (i < length && b[i] != '"' && b[i] != '\'' &&
-			       b[i] != '>')
-				i++;
-			for (i++; i < length && k + 1 < sizeof(name) &&
-				  b[i] != '"' && b[i] != '\'';
-			     i++)
-				name[k++] = (char)b[i];
-		}
-		name[k] = '\0';
-		if (k == 0 || strcasecmp(name, "UTF-8") == 0)
+		declared_encoding(bytes, length, name, sizeof(name));
+		if (*name == '\0' || strcasecmp(name, "UTF-8") == 0)
 			return 0;
 		h = xmlFindCharEncodingHandler(name);
 		if (h == NULL)

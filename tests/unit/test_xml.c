@@ -215,6 +215,12 @@ START_TEST(encodings_become_utf8)
 	ENCODED("\0<\0?\0x\0m\0l\0 \0v\0e\0r\0s\0i\0o\0n\0=\0'\0001\0.\0000"
 		"\0'\0?\0>\0<\0a\0>\0e\0<\0/\0a\0>",
 		"e");
+	/* these speak of an encoding and declare none */
+	ENCODED("<?xml-model href='a' title='encoding'?><a>\xC3\xA9</a>",
+		"\xC3\xA9");
+	ENCODED("<?xmlencoding x='none-such'?><a>\xC3\xA9</a>", "\xC3\xA9");
+	ENCODED("<?xml version='1.0'?><a><?encoding x='y'?>\xC3\xA9</a>",
+		"\xC3\xA9");
 	REFUSED("<?xml version='1.0' encoding='none-such'?><a/>", "xml-syntax");
 	REFUSED("<?xml version='1.0' encoding='UTF-8'?><a>\xE9</a>",
 		"xml-syntax");
