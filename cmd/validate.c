@@ -364,6 +364,17 @@ print_json(struct validate *v)
 	return rc;
 }
 
+/* In a folder that the user names, documents may name schemas. */
+static int
+add_operand(struct validate *v, const char *path)
+{
+	int rc = 0;
+
+	if (strcmp(path, "-") != 0 && cmd_is_folder(path))
+		rc = set(v, "folder", path);
+	return rc != 0 ? rc : cmd_files_add(&v->files, path, 1);
+}
+
 static int
 settle(struct validate *v, int argc, char **argv)
 {
@@ -376,7 +387,7 @@ settle(struct validate *v, int argc, char **argv)
 	if (rc == 0 && v->args.count == 0)
 		rc = cmd_usage(v->run.verb, "no input");
 	for (i = 0; rc == 0 && i < v->args.count; i++)
-		rc = cmd_files_add(&v->files, v->args.operands[i], 1);
+		rc = add_operand(v, v->args.operands[i]);
 	if (rc == 0 && v->files.count == 0)
 		rc = cmd_usage(v->run.verb, "no file of a known kind is there: "
 					    "nothing would be checked");

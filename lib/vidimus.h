@@ -682,8 +682,10 @@ VDM_API int vdm_schema_validate_file(const struct vdm_schema *schema,
 
 /*
  * The address of the RELAX NG schema that an XML document names (xml-model,
- * oxygen), as seen from the folder `base` (may be NULL). 1: *address is for the
- * caller to free(). 0: none is named, or (after a finding) no copy is at hand.
+ * oxygen), as seen from the folder `base` (NULL: the working folder). It lies in
+ * that folder, or is known to XML catalogs, or built in. 1: *address is for the
+ * caller to free(). 0: none is named, or (after a finding) it may not be opened
+ * or no copy is at hand.
  */
 VDM_API int vdm_schema_named(const void *bytes, size_t length, const char *base,
 			     char **address, const struct vdm_sink *sink);
@@ -747,6 +749,8 @@ VDM_API void vdm_validation_free(struct vdm_validation *validation);
 /*
  * Sets an option by its name; NULL takes one back:
  *   schema   the address of a RELAX NG schema, in place of the document's own;
+ *            may be set several times
+ *   folder   one in which documents may name schemas, beside their own folder;
  *            may be set several times
  *   engine   default, vidimus, libxml2 or both
  *   explain  yes: after each finding where the schema says it; or no

@@ -44,12 +44,13 @@ vdm_schema_load_file(void *context, const char *uri, char **bytes,
 
 static int
 compile_libxml2(struct vdm_schema *s, const void *bytes, size_t length,
-		const char *uri, const struct vdm_sink *sink)
+		const char *uri, const struct vdm_uri_loader *loader,
+		const struct vdm_sink *sink)
 {
 	unsigned long before = vdm_memory_failures();
 
-	s->libxml2 =
-	    vdm_libxml2_schema_new(bytes, length, uri, s->both ? NULL : sink);
+	s->libxml2 = vdm_libxml2_schema_new(bytes, length, uri, loader,
+					    s->both ? NULL : sink);
 	if (vdm_memory_failures() != before)
 		return -1;
 	if (s->libxml2 == NULL && s->both && s->grammar != NULL)
@@ -89,9 +90,9 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		ok = s->grammar != NULL;
 	}
 	if (engine == VDM_ENGINE_LIBXML2)
-		ok = compile_libxml2(s, bytes, length, uri, sink) == 0;
+		ok = compile_libxml2(s, bytes, length, uri, &loader, sink) == 0;
 	else if (s->both)
-		compile_libxml2(s, bytes, length, uri, sink);
+		compile_libxml2(s, bytes, length, uri, &loader, sink);
 	if (vdm_memory_check(before) != 0 || !ok) {
 		vdm_schema_free(s);
 		return -1;

@@ -6,6 +6,7 @@ libvdm_a_SOURCES += \
 	lib/validate/judge.c \
 	lib/validate/judge.h \
 	lib/validate/named.c \
+	lib/validate/named.h \
 	lib/validate/parts.h \
 	lib/validate/standing.c \
 	lib/validate/tree.c \

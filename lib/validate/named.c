@@ -3,12 +3,16 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/address.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/file.h"
+#include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "validate/named.h"
 #include "xml/sax.h"
 #include "xml/uri.h"
 
@@ -122,39 +126,201 @@ put_resolved(struct vdm_buf *out, const char *base, const char *href)
 	vdm_buf_puts(out, href);
 }
 
+/* ---- what a document may name ---- */
+
+/* The file that an address leads to inside of one of the folders, to be freed,
+ * and in *folder which one that is; NULL with errno. */
+static char *
+find_inside(const struct vdm_named_reach *reach, const char *address,
+	    const char **folder)
+{
+	char *found = NULL;
+	int why = ENOENT;
+	size_t i;
+
+	*folder = reach->base != NULL ? reach->base : ".";
+	found = vdm_uri_inside(*folder, address);
+	if (found == NULL && errno != ENOENT)
+		why = errno;
+	for (i = 0; found == NULL && i < reach->count; i++) {
+		*folder = reach->folder[i];
+		found = vdm_uri_inside(*folder, address);
+		if (found == NULL && errno == EPERM)
+			why = errno;
+	}
+	errno = why;
+	return found;
+}
+
+static int
+is_called_schema(const char *path)
+{
+	size_t n = strlen(path);
+
+	return n > 4 && (strcasecmp(path + n - 4, ".rng") == 0 ||
+			 strcasecmp(path + n - 4, ".rnc") == 0);
+}
+
+static int
+on_schema_root(void *ctx, const struct vdm_xml_element *e)
+{
+	int *is_schema = ctx;
+
+	*is_schema = e->uri != NULL &&
+		     strcmp(e->uri, "http://relaxng.org/ns/structure/1.0") == 0;
+	return 1;
+}
+
+/* A file that a document had us read is a schema by its name or by its root, or
+ * nothing of it is looked at: what is said of it would quote it. */
+static int
+load_inside(const char *folder, const char *address, char **bytes,
+	    size_t *length)
+{
+	static const struct vdm_xml_handler handler = {.start = on_schema_root};
+	char *path = vdm_uri_inside(folder, address);
+	struct vdm_buf b;
+	int is_schema, rc = -1, error;
+
+	*bytes = NULL;
+	*length = 0;
+	if (path == NULL)
+		return -1;
+	vdm_buf_init(&b);
+	if (vdm_file_read(path, VDM_LIMIT_SCHEMA, &b) == 0) {
+		is_schema = is_called_schema(path);
+		if (!is_schema)
+			vdm_xml_parse(vdm_buf_str(&b), b.len, &handler,
+				      &is_schema, NULL);
+		errno = is_schema ? ENOMEM : ENOEXEC;
+		if (is_schema)
+			*bytes = vdm_buf_take(&b, length);
+		rc = *bytes != NULL ? 0 : -1;
+	}
+	error = errno;
+	vdm_buf_fini(&b);
+	free(path);
+	errno = error;
+	return rc;
+}
+
+/* What the user's catalogs say comes first and is trusted; else what lies in
+ * the folder. */
+static int
+load_for_document(void *folder, const char *uri, char **bytes, size_t *length)
+{
+	char *found = vdm_uri_resolve(uri);
+	int rc = -1;
+
+	*bytes = NULL;
+	*length = 0;
+	if (found != NULL)
+		rc = vdm_path_load(found, bytes, length);
+	free(found);
+	return rc == 0 ? 0 : load_inside(folder, uri, bytes, length);
+}
+
+static const char *
+why_not(int error)
+{
+	switch (error) {
+	case EACCES:
+		return "which lies outside of the document's folder: it is not "
+		       "opened";
+	case EPERM:
+		return "which is hidden, or lies in a hidden folder: it is not "
+		       "opened";
+	case ENODEV:
+	case EISDIR:
+		return "which is no regular file: it is not opened";
+	case EFBIG:
+		return "which is larger than a schema may be: it is not read";
+	case ENOEXEC:
+		return "which is by its name and its root no RELAX NG: it is "
+		       "not read";
+	default:
+		return "of which there is no copy at hand";
+	}
+}
+
+static void
+say_not_named(const char *href, int why, const struct vdm_sink *sink)
+{
+	static const struct vdm_pos first = {1, 1, 1};
+
+	vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, &first, NULL,
+		 "the document names the schema %.300s, %s; it is checked by "
+		 "TEI's vocabulary instead; with a copy, \"vidimus schema add "
+		 "FILE %.300s\" makes it known",
+		 href, why_not(why), href);
+}
+
+/* Whether the address may be opened for the document; in *folder where what it
+ * includes must stay, or NULL where it is the user's own. Else 0, with errno.
+ */
+static int
+may_open(const struct vdm_named_reach *reach, const char *address,
+	 char **folder)
+{
+	const char *within;
+	char *found = find_inside(reach, address, &within), *bytes;
+	size_t length;
+	int why = errno, rc;
+
+	*folder = NULL;
+	if (found != NULL) {
+		rc = load_inside(within, found, &bytes, &length);
+		why = errno;
+		free(bytes);
+		free(found);
+		if (rc == 0) {
+			*folder = vdm_strdup(within);
+			return *folder != NULL;
+		}
+	}
+	found = vdm_schema_find_known(address);
+	free(found);
+	errno = why;
+	return found != NULL;
+}
+
 int
-vdm_schema_named(const void *bytes, size_t length, const char *base,
-		 char **address, const struct vdm_sink *sink)
+vdm_named_find(const void *bytes, size_t length,
+	       const struct vdm_named_reach *reach, char **address,
+	       char **folder, const struct vdm_sink *sink)
 {
 	static const struct vdm_xml_handler handler = {
 	    .instruction = on_instruction, .start = on_root};
-	static const struct vdm_pos first = {1, 1, 1};
 	struct finder f;
 	struct vdm_buf full;
-	char *found = NULL;
 
 	*address = NULL;
+	*folder = NULL;
 	vdm_buf_init(&f.href);
 	vdm_buf_init(&full);
 	vdm_xml_parse(bytes, length, &handler, &f, NULL);
 	if (f.href.len > 0) {
-		put_resolved(&full, base, vdm_buf_str(&f.href));
-		found = vdm_schema_find(vdm_buf_str(&full));
-		if (found == NULL)
-			vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, &first, NULL,
-				 "the document names the schema %.300s, of "
-				 "which there is no copy at hand: it is "
-				 "checked by TEI's vocabulary instead; "
-				 "with a copy, \"vidimus schema add FILE "
-				 "%.300s\" makes it known",
-				 vdm_buf_str(&f.href), vdm_buf_str(&f.href));
+		put_resolved(&full, reach->base, vdm_buf_str(&f.href));
+		if (may_open(reach, vdm_buf_str(&full), folder))
+			*address = vdm_buf_take(&full, NULL);
+		else
+			say_not_named(vdm_buf_str(&f.href), errno, sink);
 	}
-	if (found != NULL)
-		*address = vdm_buf_take(&full, NULL);
-	free(found);
 	vdm_buf_fini(&f.href);
 	vdm_buf_fini(&full);
 	return *address != NULL;
+}
+
+int
+vdm_schema_named(const void *bytes, size_t length, const char *base,
+		 char **address, const struct vdm_sink *sink)
+{
+	struct vdm_named_reach reach = {base, NULL, 0};
+	char *folder;
+	int rc = vdm_named_find(bytes, length, &reach, address, &folder, sink);
+
+	free(folder);
+	return rc;
 }
 
 /* ---- addresses ---- */
@@ -162,17 +328,12 @@ vdm_schema_named(const void *bytes, size_t length, const char *base,
 #define URN "urn:vidimus:schema:"
 
 char *
-vdm_schema_find(const char *address)
+vdm_schema_find_known(const char *address)
 {
 	struct vdm_buf urn;
-	char *found = NULL;
+	char *found = vdm_uri_resolve(address);
 	size_t n;
-	int why;
 
-	if (vdm_uri_is_there(address))
-		return vdm_strdup(address);
-	why = errno; /* a folder, or not for us to read */
-	found = vdm_uri_resolve(address);
 	if (found == NULL) {
 		vdm_buf_init(&urn);
 		vdm_buf_puts(&urn, URN);
@@ -183,10 +344,22 @@ vdm_schema_find(const char *address)
 	if (found != NULL && vdm_uri_is_there(found))
 		return found;
 	free(found);
-	if (vdm_schema_text(address, &n) != NULL)
+	return vdm_schema_text(address, &n) != NULL ? vdm_strdup(address)
+						    : NULL;
+}
+
+char *
+vdm_schema_find(const char *address)
+{
+	char *found;
+	int why;
+
+	if (vdm_uri_is_there(address))
 		return vdm_strdup(address);
+	why = errno; /* a folder, or not for us to read */
+	found = vdm_schema_find_known(address);
 	errno = why;
-	return NULL;
+	return found;
 }
 
 static void
@@ -201,43 +374,96 @@ say_missing(const char *address, const struct vdm_sink *sink)
 			 address);
 }
 
+/* The schema's bytes: of a file (to be freed) or built in. */
+static int
+load_found(const char *found, const char *folder, char **bytes,
+	   const char **text, size_t *length)
+{
+	int rc = 0;
+
+	*bytes = NULL;
+	if (folder != NULL)
+		rc = load_inside(folder, found, bytes, length);
+	else if (vdm_uri_is_there(found))
+		rc = vdm_path_load(found, bytes, length);
+	*text = *bytes;
+	if (rc == 0 && *text == NULL)
+		*text = vdm_schema_text(found, length);
+	return *text != NULL ? 0 : -1;
+}
+
+/* Where `folder` is not NULL, a document named it. */
+static int
+open_found(struct vdm_schema **schema, const char *found, char *folder,
+	   enum vdm_engine engine, const struct vdm_sink *sink)
+{
+	struct vdm_sink at = {NULL, NULL, NULL};
+	const char *text;
+	char *bytes;
+	size_t length = 0;
+	int rc, error;
+
+	*schema = NULL;
+	if (sink != NULL)
+		at = *sink;
+	at.file = found;
+	rc = load_found(found, folder, &bytes, &text, &length);
+	if (rc == 0) {
+		errno = 0;
+		rc = vdm_schema_compile_with(
+		    schema, text, length, found, engine,
+		    folder != NULL ? load_for_document : NULL, folder, &at);
+		if (errno != ENOMEM)
+			errno = 0; /* the findings say why */
+	}
+	error = errno;
+	free(bytes);
+	errno = error;
+	return rc;
+}
+
+int
+vdm_named_open(struct vdm_schema **schema, const char *address,
+	       const char *folder, enum vdm_engine engine,
+	       const struct vdm_sink *sink)
+{
+	char *found, *within;
+	int rc = -1, error;
+
+	*schema = NULL;
+	if (folder == NULL) {
+		found = vdm_schema_find_known(address);
+		if (found != NULL)
+			rc = open_found(schema, found, NULL, engine, sink);
+		error = errno;
+		free(found);
+	} else {
+		within = vdm_strdup(folder);
+		if (within != NULL)
+			rc = open_found(schema, address, within, engine, sink);
+		error = errno;
+		free(within);
+	}
+	errno = error;
+	return rc;
+}
+
 int
 vdm_schema_open(struct vdm_schema **schema, const char *address,
 		enum vdm_engine engine, const struct vdm_sink *sink)
 {
-	struct vdm_sink at = {NULL, NULL, NULL};
-	char *found, *bytes = NULL;
-	const char *text;
-	size_t length = 0;
-	int rc = -1, error;
+	char *found = vdm_schema_find(address);
+	int rc, error;
 
 	*schema = NULL;
-	found = vdm_schema_find(address);
 	if (found == NULL) {
 		error = errno;
 		say_missing(address, sink);
 		errno = error;
 		return -1;
 	}
-	if (sink != NULL)
-		at = *sink;
-	at.file = found;
-	if (vdm_uri_is_there(found)) {
-		rc = vdm_path_load(found, &bytes, &length);
-		text = bytes;
-	} else {
-		text = vdm_schema_text(found, &length);
-		rc = text == NULL ? -1 : 0;
-	}
-	if (rc == 0) {
-		errno = 0;
-		rc = vdm_schema_compile(schema, text, length, found, engine,
-					&at);
-		if (errno != ENOMEM)
-			errno = 0; /* the findings say why */
-	}
+	rc = open_found(schema, found, NULL, engine, sink);
 	error = errno;
-	free(bytes);
 	free(found);
 	errno = error;
 	return rc;

@@ -54,14 +54,17 @@ by_its_own(struct course *c, const struct vdm_sink *sink)
 	const struct vdm_schema *schema;
 	struct named named = {.to = sink};
 	struct vdm_sink listener = {named_emit, &named, sink->file};
-	char *address = NULL;
+	struct vdm_named_reach reach =
+	    vdm_validation_reach(c->validation, c->options->base);
+	char *address, *folder;
 	int rc;
 
-	if (vdm_schema_named(c->bytes, c->length, c->options->base, &address,
-			     &listener) < 0)
-		return -1;
-	schema = vdm_validation_schema(c->validation,
-				       address != NULL ? address : "", sink);
+	vdm_named_find(c->bytes, c->length, &reach, &address, &folder,
+		       &listener);
+	schema =
+	    address != NULL
+		? vdm_validation_named(c->validation, address, folder, sink)
+		: vdm_validation_schema(c->validation, "", sink);
 	if (schema == NULL)
 		rc = -1;
 	else if (address != NULL)
@@ -70,6 +73,7 @@ by_its_own(struct course *c, const struct vdm_sink *sink)
 		rc = vdm_tree_stands(c->bytes, c->length, schema, named.missing,
 				     c->judge);
 	free(address);
+	free(folder);
 	return rc;
 }
 

@@ -14,7 +14,8 @@
 
 /* A schema, compiled once for all documents. */
 struct compiled {
-	char *address;
+	char *address, *folder;        /* as of vdm_named_find */
+	int is_named;                  /* by a document, not by the user */
 	struct vdm_schema *schema;     /* NULL: it cannot be used */
 	struct vdm_findings *findings; /* about it */
 	int error;                     /* errno where it cannot */
@@ -25,6 +26,8 @@ struct compiled {
 struct vdm_validation {
 	char **schemas; /* addresses that were set */
 	size_t count;
+	char **folders; /* in which documents may name schemas */
+	size_t folders_count;
 	enum vdm_engine engine;
 	enum vdm_level fail;
 	int explain, rules;
@@ -59,7 +62,15 @@ compiled_free(struct compiled *c)
 	vdm_schema_free(c->schema);
 	vdm_findings_free(c->findings);
 	free(c->address);
+	free(c->folder);
 	free(c);
+}
+
+static void
+list_clear(char **list, size_t *count)
+{
+	while (*count > 0)
+		free(list[--*count]);
 }
 
 void
@@ -74,9 +85,10 @@ vdm_validation_free(struct vdm_validation *v)
 		compiled_free(v->compiled);
 		v->compiled = next;
 	}
-	while (v->count > 0)
-		free(v->schemas[--v->count]);
+	list_clear(v->schemas, &v->count);
+	list_clear(v->folders, &v->folders_count);
 	free(v->schemas);
+	free(v->folders);
 	pthread_mutex_destroy(&v->lock);
 	free(v);
 }
@@ -84,26 +96,37 @@ vdm_validation_free(struct vdm_validation *v)
 /* ---- options, by name --------------------------------------------------- */
 
 static int
-set_schema(struct vdm_validation *v, const char *value)
+list_add(char ***at, size_t *count, const char *value)
 {
-	char *copy, **list;
+	char *copy = vdm_strdup(value), **list;
 
-	if (value == NULL) {
-		while (v->count > 0)
-			free(v->schemas[--v->count]);
-		return 0;
-	}
-	copy = vdm_strdup(value);
-	list = vdm_realloc(v->schemas, (v->count + 1) * sizeof(*list));
-
+	list = vdm_realloc(*at, (*count + 1) * sizeof(*list));
 	if (list != NULL)
-		v->schemas = list;
+		*at = list;
 	if (copy == NULL || list == NULL) {
 		free(copy);
 		errno = ENOMEM;
 		return -1;
 	}
-	v->schemas[v->count++] = copy;
+	list[(*count)++] = copy;
+	return 0;
+}
+
+static int
+set_schema(struct vdm_validation *v, const char *value)
+{
+	if (value != NULL)
+		return list_add(&v->schemas, &v->count, value);
+	list_clear(v->schemas, &v->count);
+	return 0;
+}
+
+static int
+set_folder(struct vdm_validation *v, const char *value)
+{
+	if (value != NULL)
+		return list_add(&v->folders, &v->folders_count, value);
+	list_clear(v->folders, &v->folders_count);
 	return 0;
 }
 
@@ -182,7 +205,7 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 	} table[] = {
 	    {"engine", set_engine, "default"}, {"explain", set_explain, "no"},
 	    {"fail", set_fail, "error"},       {"rules", set_rules, "yes"},
-	    {"schema", set_schema, NULL},
+	    {"folder", set_folder, NULL},      {"schema", set_schema, NULL},
 	};
 	size_t i;
 
@@ -193,32 +216,47 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 							     : table[i].usual);
 	return vdm_error(EINVAL,
 			 "there is no option \"%.80s\": engine, explain, fail, "
-			 "rules, schema",
+			 "folder, rules, schema",
 			 option);
 }
 
 /* ---- what the policy asks ----------------------------------------------- */
 
+static int
+open_schema(const struct vdm_validation *v, struct compiled *c,
+	    const struct vdm_sink *sink)
+{
+	if (*c->address == '\0') {
+		c->schema = vdm_schema_embedded(
+		    vdm_format_native()->native->schema, v->engine, sink);
+		return c->schema != NULL ? 0 : -1;
+	}
+	if (c->is_named)
+		return vdm_named_open(&c->schema, c->address, c->folder,
+				      v->engine, sink);
+	return vdm_schema_open(&c->schema, c->address, v->engine, sink);
+}
+
+/* What `wanted` says, compiled. */
 static struct compiled *
-compile(const struct vdm_validation *v, const char *address)
+compile(const struct vdm_validation *v, const struct compiled *wanted)
 {
 	struct compiled *c = vdm_calloc(1, sizeof(*c));
-	const struct vdm_sink *sink;
 
 	if (c == NULL)
 		return NULL;
-	c->address = vdm_strdup(address);
+	c->is_named = wanted->is_named;
+	c->address = vdm_strdup(wanted->address);
+	if (wanted->folder != NULL)
+		c->folder = vdm_strdup(wanted->folder);
 	c->findings = vdm_findings_new();
-	if (c->address == NULL || c->findings == NULL) {
+	if (c->address == NULL || c->findings == NULL ||
+	    (wanted->folder != NULL && c->folder == NULL)) {
 		compiled_free(c);
 		return NULL;
 	}
-	sink = vdm_findings_sink(c->findings, c->address);
 	errno = 0;
-	if (*address == '\0')
-		c->schema = vdm_schema_embedded(
-		    vdm_format_native()->native->schema, v->engine, sink);
-	else if (vdm_schema_open(&c->schema, address, v->engine, sink) != 0)
+	if (open_schema(v, c, vdm_findings_sink(c->findings, c->address)) != 0)
 		c->schema = NULL;
 	if (c->schema != NULL)
 		vdm_schema_set_explain(c->schema, v->explain);
@@ -229,6 +267,16 @@ compile(const struct vdm_validation *v, const char *address)
 		return NULL;
 	}
 	return c;
+}
+
+static int
+is_wanted(const struct compiled *c, const struct compiled *wanted)
+{
+	if (strcmp(c->address, wanted->address) != 0 ||
+	    c->is_named != wanted->is_named ||
+	    (c->folder == NULL) != (wanted->folder == NULL))
+		return 0;
+	return c->folder == NULL || strcmp(c->folder, wanted->folder) == 0;
 }
 
 static void
@@ -247,17 +295,17 @@ hand_on(const struct vdm_findings *findings, const struct vdm_sink *sink)
 	}
 }
 
-const struct vdm_schema *
-vdm_validation_schema(struct vdm_validation *v, const char *address,
-		      const struct vdm_sink *sink)
+static const struct vdm_schema *
+take(struct vdm_validation *v, const struct compiled *wanted,
+     const struct vdm_sink *sink)
 {
 	struct compiled *c;
 
 	pthread_mutex_lock(&v->lock);
 	for (c = v->compiled; c != NULL; c = c->next)
-		if (strcmp(c->address, address) == 0)
+		if (is_wanted(c, wanted))
 			break;
-	if (c == NULL && (c = compile(v, address)) != NULL) {
+	if (c == NULL && (c = compile(v, wanted)) != NULL) {
 		c->next = v->compiled;
 		v->compiled = c;
 	}
@@ -271,6 +319,39 @@ vdm_validation_schema(struct vdm_validation *v, const char *address,
 	if (c->schema == NULL)
 		errno = c->error;
 	return c->schema;
+}
+
+const struct vdm_schema *
+vdm_validation_schema(struct vdm_validation *v, const char *address,
+		      const struct vdm_sink *sink)
+{
+	char *copy = vdm_strdup(address);
+	const struct compiled wanted = {.address = copy};
+	const struct vdm_schema *schema =
+	    copy != NULL ? take(v, &wanted, sink) : NULL;
+	int error = copy != NULL ? errno : ENOMEM;
+
+	free(copy);
+	errno = error;
+	return schema;
+}
+
+const struct vdm_schema *
+vdm_validation_named(struct vdm_validation *v, char *address, char *folder,
+		     const struct vdm_sink *sink)
+{
+	const struct compiled wanted = {
+	    .address = address, .folder = folder, .is_named = 1};
+
+	return take(v, &wanted, sink);
+}
+
+struct vdm_named_reach
+vdm_validation_reach(const struct vdm_validation *v, const char *base)
+{
+	struct vdm_named_reach reach = {base, v->folders, v->folders_count};
+
+	return reach;
 }
 
 int

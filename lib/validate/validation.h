@@ -4,6 +4,7 @@
 #define VDM_VALIDATE_VALIDATION_H
 
 #include "base/diag.h"
+#include "validate/named.h"
 
 /*
  * The schema at an address ("": the built-in profile), compiled now or before.
@@ -13,6 +14,13 @@
 const struct vdm_schema *vdm_validation_schema(struct vdm_validation *v,
 					       const char *address,
 					       const struct vdm_sink *sink);
+/* The same of what vdm_named_find found for a document. */
+const struct vdm_schema *vdm_validation_named(struct vdm_validation *v,
+					      char *address, char *folder,
+					      const struct vdm_sink *sink);
+/* Where a document of that folder may name schemas. */
+struct vdm_named_reach vdm_validation_reach(const struct vdm_validation *v,
+					    const char *base);
 /* The schemas that were set: how many; the index-th. */
 size_t vdm_validation_count(const struct vdm_validation *v);
 const struct vdm_schema *vdm_validation_at(struct vdm_validation *v,

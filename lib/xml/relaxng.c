@@ -9,6 +9,7 @@
 #include <libxml/relaxng.h>
 #include <libxml/tree.h>
 
+#include "base/limits.h"
 #include "base/memory.h"
 #include "xml/sax.h"
 
@@ -69,6 +70,39 @@ struct source {
 	const char *uri;
 };
 
+/* Who loads files for the schema that this thread compiles. */
+static _Thread_local const struct vdm_uri_loader *loader;
+
+/* libxml2 opens nothing itself: what it asks for is loaded as for our own
+ * engine. */
+static xmlParserInputPtr
+load_entity(const char *url, const char *id, xmlParserCtxtPtr ctxt)
+{
+	xmlParserInputBufferPtr buffer = NULL;
+	xmlParserInputPtr input = NULL;
+	char *bytes = NULL;
+	size_t length;
+	int rc = -1;
+
+	(void)id;
+	if (url != NULL && loader != NULL && loader->load != NULL)
+		rc = loader->load(loader->context, url, &bytes, &length);
+	else if (url != NULL)
+		rc = vdm_uri_load(url, &bytes, &length);
+	if (rc == 0 && length <= VDM_LIMIT_INPUT)
+		buffer = xmlParserInputBufferCreateMem(bytes, (int)length,
+						       XML_CHAR_ENCODING_NONE);
+	free(bytes);
+	if (buffer != NULL)
+		input =
+		    xmlNewIOInputStream(ctxt, buffer, XML_CHAR_ENCODING_NONE);
+	if (input != NULL)
+		input->filename = (char *)xmlStrdup((const xmlChar *)url);
+	else
+		xmlFreeParserInputBuffer(buffer);
+	return input;
+}
+
 /* libxml2's compiler crashes where memory runs out in it: run under guard. */
 static void
 compile(void *context)
@@ -83,7 +117,7 @@ compile(void *context)
 				XML_PARSE_NOWARNING);
 	ctxt = doc == NULL ? NULL : xmlRelaxNGNewDocParserCtxt(doc);
 	if (ctxt != NULL) {
-		xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
+		xmlSetExternalEntityLoader(load_entity);
 		xmlRelaxNGSetParserStructuredErrors(ctxt, on_schema_error, s);
 		s->rng = xmlRelaxNGParse(ctxt);
 		xmlRelaxNGFreeParserCtxt(ctxt);
@@ -96,6 +130,7 @@ compile(void *context)
 
 struct vdm_libxml2_schema *
 vdm_libxml2_schema_new(const void *bytes, size_t length, const char *uri,
+		       const struct vdm_uri_loader *files,
 		       const struct vdm_sink *sink)
 {
 	xmlExternalEntityLoader old = xmlGetExternalEntityLoader();
@@ -107,7 +142,9 @@ vdm_libxml2_schema_new(const void *bytes, size_t length, const char *uri,
 		return NULL;
 	vdm_xml_begin();
 	s->sink = sink;
+	loader = files;
 	rc = vdm_memory_guard(compile, &from);
+	loader = NULL;
 	xmlSetExternalEntityLoader(old);
 	s->sink = NULL;
 	if (rc != 0 || s->rng == NULL) {

@@ -9,18 +9,19 @@
 
 #include "base/diag.h"
 #include "xml/sax.h"
+#include "xml/uri.h"
 
 struct vdm_libxml2_schema;
 struct vdm_libxml2_run;
 
 /*
  * XML syntax only. NULL after findings (to `sink`, which may be NULL). Files
- * are read by libxml2 itself, without network.
+ * that it refers to come from the loader (NULL: vdm_uri_load).
  */
-struct vdm_libxml2_schema *vdm_libxml2_schema_new(const void *bytes,
-						  size_t length,
-						  const char *uri,
-						  const struct vdm_sink *sink);
+struct vdm_libxml2_schema *
+vdm_libxml2_schema_new(const void *bytes, size_t length, const char *uri,
+		       const struct vdm_uri_loader *files,
+		       const struct vdm_sink *sink);
 void vdm_libxml2_schema_free(struct vdm_libxml2_schema *schema);
 
 struct vdm_libxml2_run *

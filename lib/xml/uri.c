@@ -5,16 +5,17 @@
 #include <ctype.h>
 #include <errno.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <libxml/catalog.h>
 #include <libxml/parser.h>
 #include <libxml/uri.h>
 
 #include "base/address.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "xml/sax.h"
@@ -69,86 +70,87 @@ vdm_uri_is_library(const char *uri)
 	return 1;
 }
 
-static int
-read_all(FILE *f, char **bytes, size_t *length)
+/* The path of a file URI, or what it is; in *decoded, to free(), what it is
+ * without escapes. */
+static const char *
+path_of(const char *uri, char **decoded)
 {
-	size_t cap = 65536, n = 0, got;
-	char *data = vdm_malloc(cap), *more;
-
-	*bytes = NULL;
-	*length = 0;
-	while (data != NULL && (got = fread(data + n, 1, cap - n, f)) > 0) {
-		n += got;
-		if (n < cap)
-			continue;
-		if (cap > VDM_LIMIT_INPUT) {
-			free(data);
-			errno = EFBIG;
-			return -1;
-		}
-		cap *= 2;
-		more = vdm_realloc(data, cap);
-		if (more == NULL)
-			free(data);
-		data = more;
-	}
-	if (data == NULL || ferror(f)) {
-		free(data);
-		errno = data == NULL ? ENOMEM : EIO;
-		return -1;
-	}
-	*bytes = data;
-	*length = n;
-	return 0;
-}
-
-static FILE *
-open_path(const char *uri)
-{
-	char *path = NULL;
-	struct stat st;
-	FILE *f;
+	struct vdm_buf b;
 
 	if (strncmp(uri, "file://localhost/", 17) == 0)
 		uri += 16;
 	else if (strncmp(uri, "file:///", 8) == 0)
 		uri += 7;
-	f = fopen(uri, "rb");
-	if (f == NULL && errno == ENOENT) {
-		path = xmlURIUnescapeString(uri, 0, NULL);
-		f = path == NULL ? NULL : fopen(path, "rb");
-		xmlFree(path);
-	}
-	if (f != NULL && fstat(fileno(f), &st) == 0 && S_ISDIR(st.st_mode)) {
-		fclose(f);
-		errno = EISDIR;
-		f = NULL;
-	}
-	return f;
+	vdm_buf_init(&b);
+	vdm_address_decode(&b, uri, strlen(uri));
+	*decoded = vdm_buf_take(&b, NULL);
+	return uri;
+}
+
+char *
+vdm_uri_inside(const char *folder, const char *uri)
+{
+	char *decoded, *found;
+	const char *path = path_of(uri, &decoded);
+	int error;
+
+	found = vdm_file_inside(folder, path);
+	if (found == NULL && errno == ENOENT && decoded != NULL)
+		found = vdm_file_inside(folder, decoded);
+	error = errno;
+	free(decoded);
+	errno = error;
+	return found;
+}
+
+static int
+open_path(const char *uri)
+{
+	char *decoded;
+	const char *path = path_of(uri, &decoded);
+	struct stat st;
+	int fd = vdm_file_open(path, &st), error;
+
+	if (fd < 0 && errno == ENOENT && decoded != NULL)
+		fd = vdm_file_open(decoded, &st);
+	error = errno;
+	free(decoded);
+	errno = error;
+	return fd;
 }
 
 int
 vdm_uri_is_there(const char *uri)
 {
-	FILE *f = open_path(uri);
+	int fd = open_path(uri);
 
-	if (f != NULL)
-		fclose(f);
-	return f != NULL;
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0;
 }
 
 int
 vdm_path_load(const char *uri, char **bytes, size_t *length)
 {
-	FILE *f = open_path(uri);
-	int rc;
+	char *decoded;
+	const char *path = path_of(uri, &decoded);
+	struct vdm_buf b;
+	int rc, error;
 
 	*bytes = NULL;
 	*length = 0;
-	if (f == NULL)
-		return -1;
-	rc = read_all(f, bytes, length);
-	fclose(f);
+	vdm_buf_init(&b);
+	rc = vdm_file_read(path, VDM_LIMIT_INPUT, &b);
+	if (rc != 0 && errno == ENOENT && decoded != NULL)
+		rc = vdm_file_read(decoded, VDM_LIMIT_INPUT, &b);
+	error = errno;
+	if (rc == 0 && (*bytes = vdm_buf_take(&b, length)) == NULL) {
+		error = ENOMEM;
+		rc = -1;
+	}
+	vdm_buf_fini(&b);
+	free(decoded);
+	errno = error;
 	return rc;
 }
 

@@ -31,7 +31,11 @@ int vdm_uri_load(const char *uri, char **bytes, size_t *length);
 int vdm_path_load(const char *path, char **bytes, size_t *length);
 /* What the catalogs say, malloc()ed, or NULL. */
 char *vdm_uri_resolve(const char *uri);
-/* Whether there is a file by that path or file URI. */
+/* The real name of what a path or file URI leads to, where that lies in the
+ * folder and is not hidden there (vdm_file_inside); to be freed. NULL: errno.
+ */
+char *vdm_uri_inside(const char *folder, const char *uri);
+/* Whether there is a regular file by that path or file URI. */
 int vdm_uri_is_there(const char *uri);
 
 #endif

@@ -137,12 +137,17 @@ START_TEST(a_named_schema_may_be_elsewhere)
 {
 	char doc[200], *address;
 
-	/* by an absolute path, whatever the folder */
+	/* by an absolute path, but only in the folder */
 	snprintf(doc, sizeof(doc), "<?xml-model href='%s'?><r/>", in("a.rng"));
 	ck_assert_int_eq(
-	    vdm_schema_named(doc, strlen(doc), "/none", &address, &sink), 1);
+	    vdm_schema_named(doc, strlen(doc), folder, &address, &sink), 1);
 	ck_assert_str_eq(address, path);
 	free(address);
+	ck_assert_int_eq(
+	    vdm_schema_named(doc, strlen(doc), "/usr", &address, &sink), 0);
+	ck_assert_ptr_null(address);
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said), "lies outside"));
+	vdm_buf_clear(&said);
 	/* by the name of one of ours */
 	strcpy(doc, "<?xml-model href='vidimus-tei' schematypens="
 		    "'http://relaxng.org/ns/structure/1.0'?><r/>");
