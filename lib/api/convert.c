@@ -121,6 +121,28 @@ report_limits(const struct vdm_record *rec, const struct vdm_sink *sink)
 				 rows[i].what, rows[i].limit);
 }
 
+/* Source text is not improved; that it went through a wrong decoding is told.
+ */
+static void
+report_oddities(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	struct vdm_oddities o;
+
+	vdm_record_oddities(rec, &o);
+	if (o.c1 > 0)
+		vdm_diag(sink, VDM_D_TEXT_DECODED_TWICE, &o.c1_at, NULL,
+			 "the text has %zu control characters of U+0080 to "
+			 "U+009F, the first U+%04X: it was decoded wrongly, or "
+			 "twice, before it came here; they stay",
+			 o.c1, (unsigned)o.first_c1);
+	if (o.marks > 0)
+		vdm_diag(sink, VDM_D_TEXT_INNER_MARK, &o.mark_at, NULL,
+			 "the text has %zu byte order marks (U+FEFF) inside of "
+			 "it, where they are characters that nobody sees; they "
+			 "stay",
+			 o.marks);
+}
+
 static int
 read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	  size_t length, const struct vdm_read_options *options,
@@ -155,8 +177,10 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	else if (vdm_record_header(rec) != NULL)
 		vdm_node_settle(vdm_record_header(rec));
 	vdm_pictures_vet(rec, sink);
+	vdm_record_disarm(rec, sink);
 	vdm_fields_settle(rec);
 	report_doubled(rec, sink);
+	report_oddities(rec, sink);
 	report_limits(rec, sink);
 	return ran_out(rec->arena.failed, before);
 }

@@ -550,6 +550,43 @@ vdm_address_link(struct vdm_buf *out, const char *s)
 	return -1;
 }
 
+/* The beginning of an address as browsers read it (the URL Standard's parser):
+ * without controls and spaces before it, tabs and breaks of lines; in small
+ * letters; cut at what the longest media type takes. */
+static void
+put_beginning(char *out, size_t size, const char *s, size_t n)
+{
+	size_t i = 0, k = 0;
+
+	while (i < n && (unsigned char)s[i] <= ' ')
+		i++;
+	for (; i < n && k + 1 < size; i++)
+		if (s[i] != '\t' && s[i] != '\n' && s[i] != '\r')
+			out[k++] = lower(s[i]);
+	out[k] = '\0';
+}
+
+int
+vdm_address_is_active(const char *s, size_t n, int is_picture)
+{
+	static const char *const schemes[] = {
+	    "javascript:", "vbscript:", "livescript:", "mocha:", "jscript:"};
+	char begin[128];
+	size_t i;
+
+	put_beginning(begin, sizeof(begin), s, n);
+	for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+		if (strncmp(begin, schemes[i], strlen(schemes[i])) == 0)
+			return 1;
+	if (strncmp(begin, "data:", 5) != 0)
+		return 0;
+	begin[5 + strcspn(begin + 5, ";,")] = '\0';
+	if (is_picture && strstr(begin, "image/svg+xml") != NULL)
+		return 0;
+	return strstr(begin, "html") != NULL || strstr(begin, "xml") != NULL ||
+	       strstr(begin, "script") != NULL;
+}
+
 /* ---- joining ---------------------------------------------------------- */
 
 /* Takes the last segment off what was appended from `start` on; -1 when there

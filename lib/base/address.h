@@ -48,6 +48,13 @@ const char *vdm_address_fault(const char *s);
  */
 int vdm_address_is_link(const char *s);
 /*
+ * Whether a program that follows the n bytes runs something (javascript: and
+ * its like) or shows a page that lies in them (data: of HTML, of XML or of a
+ * script; not of a drawing that is shown as a picture). In any case of letters,
+ * and whatever browsers read over: space before it, tabs and breaks of lines.
+ */
+int vdm_address_is_active(const char *s, size_t n, int is_picture);
+/*
  * Appends the link as an IRI that every program takes: white space around it
  * left out, the host in ASCII, what an IRI may not hold percent-encoded.
  * Nothing and -1 where it is no link even so.

@@ -3,6 +3,7 @@
 #include "picture/media.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "xml/sax.h"
@@ -11,19 +12,32 @@ static const struct {
 	const char *type, *extensions; /* the usual one first */
 	int core;
 } types[] = {
-    {"image/png", "png", 1},         {"image/jpeg", "jpg jpeg jpe", 1},
-    {"image/gif", "gif", 1},         {"image/svg+xml", "svg", 1},
-    {"image/webp", "webp", 0},       {"image/tiff", "tif tiff", 0},
-    {"image/bmp", "bmp", 0},         {"image/avif", "avif", 0},
-    {"image/heic", "heic heif", 0},  {"image/jp2", "jp2", 0},
-    {"image/jxl", "jxl", 0},         {"image/vnd.djvu", "djvu djv", 0},
-    {"audio/mpeg", "mp3", 0},        {"audio/mp4", "m4a", 0},
-    {"audio/ogg", "ogg opus", 0},    {"audio/flac", "flac", 0},
-    {"audio/wav", "wav", 0},         {"audio/aiff", "aiff aif", 0},
-    {"video/mp4", "mp4 m4v mov", 0}, {"video/webm", "webm mkv", 0},
-    {"video/mpeg", "mpg mpeg", 0},   {"video/x-msvideo", "avi", 0},
-    {"font/otf", "otf", 0},          {"font/ttf", "ttf", 0},
-    {"font/collection", "ttc", 0},   {"font/woff", "woff", 0},
+    {"image/png", "png", 1},
+    {"image/jpeg", "jpg jpeg jpe", 1},
+    {"image/gif", "gif", 1},
+    {"image/svg+xml", "svg", 1},
+    {"image/webp", "webp", 0},
+    {"image/tiff", "tif tiff", 0},
+    {"image/bmp", "bmp", 0},
+    {"image/avif", "avif", 0},
+    {"image/heic", "heic heif", 0},
+    {"image/jp2", "jp2", 0},
+    {"image/jxl", "jxl", 0},
+    {"image/vnd.djvu", "djvu djv", 0},
+    {"audio/mpeg", "mp3", 0},
+    {"audio/mp4", "m4a m4b", 0},
+    {"audio/ogg", "ogg oga ogv opus", 0},
+    {"audio/flac", "flac", 0},
+    {"audio/wav", "wav", 0},
+    {"audio/aiff", "aiff aif", 0},
+    {"video/mp4", "mp4 m4v mov", 0},
+    {"video/webm", "webm mkv", 0},
+    {"video/mpeg", "mpg mpeg mpe", 0},
+    {"video/x-msvideo", "avi", 0},
+    {"font/otf", "otf", 0},
+    {"font/ttf", "ttf", 0},
+    {"font/collection", "ttc", 0},
+    {"font/woff", "woff", 0},
     {"font/woff2", "woff2", 0},
 };
 
@@ -144,6 +158,21 @@ vdm_media_extension(const char *type)
 		if (strcmp(types[i].type, type) == 0)
 			return types[i].extensions;
 	return NULL;
+}
+
+int
+vdm_media_has_extension(const char *type, const char *path)
+{
+	const char *ext = vdm_media_extension(type), *dot = strrchr(path, '.');
+	size_t n;
+
+	for (; dot != NULL && ext != NULL && *ext != '\0'; ext += n) {
+		ext += strspn(ext, " ");
+		n = strcspn(ext, " ");
+		if (strlen(dot + 1) == n && strncasecmp(dot + 1, ext, n) == 0)
+			return 1;
+	}
+	return 0;
 }
 
 int

@@ -13,6 +13,8 @@ const char *vdm_media_type(const void *data, size_t n);
 /* The ending that a type's files have ("png"), others after it, parted by
  * blanks; or NULL. */
 const char *vdm_media_extension(const char *type);
+/* Whether a path ends as files of that type do, in any case. */
+int vdm_media_has_extension(const char *type, const char *path);
 /* A picture that every reading system shows (EPUB 3.3, 3.2). */
 int vdm_media_is_core_image(const char *type);
 

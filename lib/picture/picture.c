@@ -23,13 +23,22 @@ vdm_picture_find(const struct vdm_record *rec, const char *path)
 	return NULL;
 }
 
-/* A URL's path as a file's: escapes decoded, "./" taken off. */
+/* A URL's path as a file's in the folder: escapes decoded, "." and ".." taken
+ * out where they stay in it. */
 static void
-file_path(struct vdm_buf *out, const char *url)
+file_path(struct vdm_buf *out, const char *url, const char *base)
 {
+	struct vdm_buf raw;
+
+	vdm_buf_init(&raw);
 	while (strncmp(url, "./", 2) == 0)
 		url += 2;
-	vdm_address_decode(out, url, strcspn(url, "?#"));
+	vdm_address_decode(&raw, url, strcspn(url, "?#"));
+	if (strstr(vdm_buf_str(&raw), "./") == NULL ||
+	    vdm_file_settle(out, base, vdm_buf_str(&raw)) != 0)
+		vdm_buf_puts(out, vdm_buf_str(&raw));
+	out->failed |= raw.failed;
+	vdm_buf_fini(&raw);
 }
 
 /* The length of "NAME_files/" at the beginning of a path, NAME being the
@@ -147,7 +156,7 @@ vdm_picture_load(struct vdm_record *rec, const char *url,
 	if (options->base == NULL && options->beside == NULL)
 		return NULL;
 	vdm_buf_init(&b);
-	file_path(&b, url);
+	file_path(&b, url, options->base);
 	if (!b.failed)
 		path = load(rec, vdm_buf_str(&b), options, url, pos, sink);
 	vdm_buf_fini(&b);

@@ -87,6 +87,19 @@ put_numbered(struct vdm_buf *out, const char *path, unsigned n)
 	vdm_buf_printf(out, "-%u%s", n, dot);
 }
 
+/* A name that does not say what a file is by its bytes gets one behind it: a
+ * picture that is called a page would be opened as one. */
+static void
+put_ending(struct vdm_buf *name, const char *type)
+{
+	const char *ext = vdm_media_extension(type);
+
+	if (ext == NULL || vdm_media_has_extension(type, vdm_buf_str(name)))
+		return;
+	vdm_buf_putc(name, '.');
+	vdm_buf_put(name, ext, strcspn(ext, " "));
+}
+
 static void
 vet_name(struct vetting *v, struct vdm_resource *r, size_t index)
 {
@@ -97,6 +110,7 @@ vet_name(struct vetting *v, struct vdm_resource *r, size_t index)
 	vdm_buf_init(&tame);
 	vdm_buf_init(&path);
 	vdm_media_tame(&tame, r->path);
+	put_ending(&tame, r->media_type);
 	vdm_buf_puts(&path, vdm_buf_str(&tame));
 	while ((key = key_of(v->rec, vdm_buf_str(&path))) != NULL &&
 	       !vdm_strmap_put(&v->taken, key, index) && !v->taken.failed) {
@@ -106,7 +120,8 @@ vet_name(struct vetting *v, struct vdm_resource *r, size_t index)
 	if (!path.failed && strcmp(vdm_buf_str(&path), r->path) != 0) {
 		vdm_diag(v->sink, VDM_D_PICTURE_RENAMED, NULL, NULL,
 			 "\"%.200s\" is carried as \"%.200s\", a name that is "
-			 "safe everywhere; what refers to it follows",
+			 "safe everywhere and says what it is; what refers to "
+			 "it follows",
 			 r->path, vdm_buf_str(&path));
 		vdm_strmap_put(&v->renamed, r->path, index);
 		r->path = vdm_arena_strdup(&v->rec->arena, vdm_buf_str(&path));

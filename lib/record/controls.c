@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Characters that XML has no way to hold, taken out of a record. */
+/* Characters that XML has no way to hold, taken out of a record; and odd ones
+ * that stay. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -124,4 +125,43 @@ vdm_record_drop_controls(struct vdm_record *rec, struct vdm_pos *first)
 	}
 	*first = c.first;
 	return c.count;
+}
+
+/* ---- odd characters that stay ------------------------------------------- */
+
+static void
+look(struct vdm_oddities *o, const char *s, const struct vdm_pos *pos)
+{
+	size_t used;
+
+	/* both begin with bytes that few texts have */
+	for (; s != NULL && (s = strpbrk(s, "\xC2\xEF")) != NULL; s += used) {
+		uint32_t cp = vdm_utf8_decode(s, strnlen(s, 4), &used);
+
+		if (cp >= 0x80 && cp < 0xA0 && o->c1++ == 0) {
+			o->first_c1 = cp;
+			o->c1_at = *pos;
+		}
+		if (cp == 0xFEFF && o->marks++ == 0)
+			o->mark_at = *pos;
+	}
+}
+
+void
+vdm_record_oddities(const struct vdm_record *rec, struct vdm_oddities *o)
+{
+	const struct vdm_node *n, *at;
+	const struct vdm_attr *a;
+	size_t i;
+
+	memset(o, 0, sizeof(*o));
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		for (at = n; at->pos.line == 0 && at->parent != NULL;)
+			at = at->parent;
+		look(o, n->text, &at->pos);
+		for (a = n->attrs; a != NULL; a = a->next)
+			look(o, a->value, &at->pos);
+	}
+	for (i = 0; i < rec->fields_count; i++)
+		look(o, rec->fields[i]->value, &rec->fields[i]->pos);
 }

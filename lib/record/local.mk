@@ -1,5 +1,6 @@
 # The record.
 libvdm_a_SOURCES += \
+	lib/record/active.c \
 	lib/record/attribute.c \
 	lib/record/attribute.h \
 	lib/record/attributes.def \

@@ -15,6 +15,8 @@
 #ifndef VDM_RECORD_RECORD_H
 #define VDM_RECORD_RECORD_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "record/field.h"
@@ -82,6 +84,17 @@ struct vdm_node *vdm_record_body(struct vdm_record *rec);
  * were, and in *first where the first was.
  */
 size_t vdm_record_drop_controls(struct vdm_record *rec, struct vdm_pos *first);
+
+/* Characters that stay, and are signs of something that went wrong before. */
+struct vdm_oddities {
+	size_t c1; /* controls of C1: text was decoded twice, or wrongly */
+	uint32_t first_c1;
+	struct vdm_pos c1_at;
+	size_t marks; /* byte order marks inside of the text */
+	struct vdm_pos mark_at;
+};
+
+void vdm_record_oddities(const struct vdm_record *rec, struct vdm_oddities *o);
 /* The outermost teiHeader kept in the tree, or NULL. */
 struct vdm_node *vdm_record_header(const struct vdm_record *rec);
 /* Appends a zeroed one; NULL: out of memory. Borrowed. */
@@ -90,6 +103,10 @@ struct vdm_resource *vdm_record_add_resource(struct vdm_record *rec);
 void vdm_record_add_source(struct vdm_record *rec, const char *base,
 			   const char *path);
 struct vdm_unit *vdm_record_add_unit(struct vdm_record *rec);
+
+/* Takes out addresses that would run where they are followed, with a finding
+ * each. */
+void vdm_record_disarm(struct vdm_record *rec, const struct vdm_sink *sink);
 
 /*
  * 1 when the two say the same: trees (white space folded, adjacent text

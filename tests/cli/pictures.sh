@@ -46,4 +46,28 @@ expect 0 roundtrip "$dir/in/record.md" --via tei,epub,md,tei+epub+md
 expect 0 convert "$dir/in/record.md" -o "$dir/out/five.txt" --fail-on never
 check grep -q 'the wheel' "$dir/out/five.txt"
 
+# Steps out of a folder and into it again; names that do not say what a file is.
+mkdir "$dir/in/deep"
+printf 'GIF89a\001\000\001\000\200\000\000\000\000\000\377\377\377,\000\000\000\000\001\000\001\000\000\002\002D\001\000;' \
+	>"$dir/in/page.html"
+cp "$dir/dot.png" "$dir/in/bare"
+cp "$dir/dot.png" "$dir/in/PHOTO.PNG"
+cp "$dir/dot.png" "$dir/in/CON.png"
+cp "$dir/dot.png" "$dir/in/-rf.png"
+cat >"$dir/in/steps.md" <<'END'
+# Steps
+
+**Ada Rook:** See ![a](./sub/../a.png) and ![b](deep/../sub/./b%20c.png) ![c](page.html) ![d](bare)
+![e](PHOTO.PNG) ![f](CON.png) ![g](./-rf.png), all of them.
+END
+expect 0 convert "$dir/in/steps.md" -o "$dir/out/steps.xml"
+check [ "$(grep -c picture-outside "$dir/.err")" = 0 ]
+for name in a.png 'sub/b c.png' page.html.gif bare.png PHOTO.PNG _CON.png \
+	_-rf.png; do
+	check [ -f "$dir/out/steps_files/$name" ]
+done
+check [ ! -e "$dir/out/steps_files/page.html" ]
+check grep -q 'url="steps_files/page.html.gif"' "$dir/out/steps.xml"
+expect 0 roundtrip "$dir/in/steps.md" --via tei,epub,md
+
 finish

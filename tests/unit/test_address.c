@@ -491,6 +491,47 @@ START_TEST(what_is_wrong_with_an_address_is_told)
 }
 END_TEST
 
+START_TEST(addresses_that_run_are_known)
+{
+	static const struct {
+		const char *s;
+		int link, picture;
+	} rows[] = {{"javascript:x", 1, 1},
+		    {"JaVaScRiPt:x", 1, 1},
+		    {" \x01 javascript:x", 1, 1},
+		    {"java\tscr\nipt\r:x", 1, 1},
+		    {"vbscript:x", 1, 1},
+		    {"livescript:x", 1, 1},
+		    {"data:text/html,x", 1, 1},
+		    {"DATA:text/HTML;base64,x", 1, 1},
+		    {"data:application/xhtml+xml,x", 1, 1},
+		    {"data:text/javascript,x", 1, 1},
+		    {"data:image/svg+xml,x", 1, 0},
+		    {"data:image/png;base64,html", 0, 0},
+		    {"data:,html", 0, 0},
+		    {"data:text/plain,<script>", 0, 0},
+		    {"https://a.example/javascript:x", 0, 0},
+		    {"javascript", 0, 0},
+		    {"java script:x", 0, 0},
+		    {"#javascript:x", 0, 0},
+		    {"mailto:a@b.example", 0, 0},
+		    {"", 0, 0}};
+	size_t i;
+
+	for (i = 0; i < COUNT(rows); i++) {
+		size_t n = strlen(rows[i].s);
+
+		ck_assert_msg(vdm_address_is_active(rows[i].s, n, 0) ==
+				  rows[i].link,
+			      "%s", rows[i].s);
+		ck_assert_msg(vdm_address_is_active(rows[i].s, n, 1) ==
+				  rows[i].picture,
+			      "%s", rows[i].s);
+	}
+	ck_assert(!vdm_address_is_active("javascript:", 10, 0));
+}
+END_TEST
+
 START_TEST(a_path_is_written_as_an_address)
 {
 	struct vdm_buf b;
@@ -516,6 +557,7 @@ main(void)
 	tcase_add_test(tc, a_path_leads_within_the_container);
 	tcase_add_test(tc, a_schema_is_found_beside_another);
 	tcase_add_test(tc, addresses_are_told_from_words);
+	tcase_add_test(tc, addresses_that_run_are_known);
 	tcase_add_test(tc, a_path_is_written_as_an_address);
 	tcase_add_test(tc, what_is_wrong_with_an_address_is_told);
 	suite_add_tcase(s, tc);

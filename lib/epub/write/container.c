@@ -58,22 +58,12 @@ is_plain(char c)
 static void
 media_path(struct vdm_buf *b, const char *path, const char *type)
 {
-	const char *ext = vdm_media_extension(type), *dot;
-	size_t n;
+	const char *ext = vdm_media_extension(type);
 
 	vdm_buf_puts(b, "media/");
 	for (; *path != '\0'; path++)
 		vdm_buf_putc(b, is_plain(*path) ? *path : '_');
-	dot = strrchr(vdm_buf_str(b), '.');
-	for (; ext != NULL && *ext != '\0'; ext += n) {
-		ext += strspn(ext, " ");
-		n = strcspn(ext, " ");
-		if (dot != NULL && strlen(dot + 1) == n &&
-		    strncmp(dot + 1, ext, n) == 0)
-			return;
-	}
-	ext = vdm_media_extension(type);
-	if (ext != NULL) {
+	if (ext != NULL && !vdm_media_has_extension(type, vdm_buf_str(b))) {
 		vdm_buf_putc(b, '.');
 		vdm_buf_put(b, ext, strcspn(ext, " "));
 	}
