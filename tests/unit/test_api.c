@@ -648,6 +648,13 @@ START_TEST(schemas_are_found_and_used)
 	ck_assert_int_eq(vdm_schema_load_file(NULL, path, &bytes, &n), 0);
 	ck_assert_uint_eq(n, 25);
 	free(bytes);
+	/* what is named must be a schema */
+	ck_assert_int_eq(
+	    vdm_schema_named(named, strlen(named), "/tmp", &address, NULL), 0);
+	ck_assert_ptr_null(address);
+	f = fopen(path, "wb");
+	fputs(grammar, f);
+	fclose(f);
 	ck_assert_int_eq(
 	    vdm_schema_named(named, strlen(named), "/tmp", &address, NULL), 1);
 	ck_assert_str_eq(address, want);
