@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "recognise/recognise.h"
 #include "recognise/words/words.h"
 
@@ -173,6 +174,37 @@ struct who {
 	const char *id, *ref; /* as stated, or NULL */
 	struct vdm_person *person;
 	struct vdm_pos pos;
+	uint32_t letters; /* of the surname, find.c's own as is: */
+	struct {
+		const char *name;
+		size_t given, offices; /* bytes of these lists */
+		int surname;
+	} noted; /* what of this is found already */
+};
+
+/* By what find.c finds people. */
+enum vdm_people_key {
+	VDM_BY_SURNAME,
+	VDM_BY_GIVEN,  /* any of the words before it */
+	VDM_BY_FIRST,  /* the first of these */
+	VDM_BY_FULL,   /* one of these, and the surname */
+	VDM_BY_LETTER, /* the letter that one begins with, and the surname */
+	VDM_BY_OFFICE, /* a word of an office */
+	VDM_BY_CROWN,  /* "": all who are Majesties */
+	VDM_BY_INITIALS,
+	VDM_BY_FORM
+};
+
+struct vdm_people {
+	struct vdm_strmap map; /* keys to lists */
+	struct who_list *lists;
+	size_t n, cap;
+	struct vdm_buf key, form;
+};
+
+struct vdm_word {
+	const char *s;
+	size_t n;
 };
 
 /* ---- the whole -------------------------------------------------------- */
@@ -196,6 +228,7 @@ struct ctx {
 	size_t n, cap;
 	struct who *who;
 	size_t n_who, cap_who;
+	struct vdm_people people;
 	struct rule *rules;
 	size_t n_rules, cap_rules;
 	size_t first_rule[P_CLASSES]; /* of each class: index + 1, or 0 */
@@ -248,7 +281,24 @@ int vdm_who_real(const struct ctx *c, int who);
 void vdm_who_spelling(struct ctx *c, const struct unit *u, int who,
 		      const char *s, size_t n);
 /* "K", "OT.": the one person with those initials, or -1. */
-int vdm_who_by_initials(const struct ctx *c, const char *s, size_t n);
+int vdm_who_by_initials(struct ctx *c, const char *s, size_t n);
+enum { VDM_INITIALS_BYTES = 16 }; /* of a name whose initials are asked for */
+/* The initials of a name; 0 when it has none, or more than a name has. */
+int vdm_initials_of(const struct who *w, char *out, size_t size);
+/* find.c: takes note of what of a person's names and offices is new. */
+void vdm_people_note(struct ctx *c, int who);
+void vdm_people_form(struct ctx *c, int who, const char *form);
+/* Whom a key finds, of whom it may no longer be true; the first hundred or so.
+ * Lent until a person is noted. `b` may be NULL. */
+const int *vdm_people_with(struct ctx *c, enum vdm_people_key kind,
+			   const struct vdm_word *a, const struct vdm_word *b,
+			   size_t *n);
+/* The same by a form, whatever the case of its letters. */
+const int *vdm_people_called(struct ctx *c, const char *form, size_t *n);
+void vdm_people_fini(struct ctx *c);
+/* A bit for each letter: two words that differ by one edit differ in two bits
+ * at most. */
+uint32_t vdm_letters_of(const char *s, size_t n);
 int vdm_who_by_words(struct ctx *c, const char *s, size_t n, int make);
 void vdm_who_form(struct ctx *c, int who, const char *s, size_t n);
 struct mention {

@@ -22,6 +22,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/title.h \
 	lib/recognise/people/bind.c \
 	lib/recognise/people/cast.c \
+	lib/recognise/people/find.c \
 	lib/recognise/people/forms.c \
 	lib/recognise/people/mention.c \
 	lib/recognise/people/present.c \

@@ -63,6 +63,8 @@ run(struct vdm_record *rec, const struct vdm_read_options *options,
 	c.drafter = -1;
 	vdm_arena_init(&c.scratch);
 	vdm_buf_init(&c.buf);
+	vdm_buf_init(&c.people.key);
+	vdm_buf_init(&c.people.form);
 	result = work(&c);
 	if (c.n_who >= VDM_LIMIT_PEOPLE)
 		vdm_diag(sink, VDM_D_RECORD_LIMIT, NULL, NULL,
@@ -80,6 +82,7 @@ run(struct vdm_record *rec, const struct vdm_read_options *options,
 			 "words or lines; who stands beyond is not known to be "
 			 "present",
 			 VDM_LIMIT_LIST);
+	vdm_people_fini(&c);
 	if (c.scratch.failed || c.buf.failed || rec->arena.failed) {
 		errno = ENOMEM;
 		result = -1;

@@ -85,16 +85,17 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 	}
 }
 
-/* Two lists may name one person in the same words: they become one. */
+/* Two lists may name one person in the same words: they become one. `from`
+ * of the record's people are in the map already. */
 static struct vdm_person *
-person_same(struct ctx *c, const struct who *w)
+person_same(struct ctx *c, struct vdm_strmap *names, size_t *from,
+	    const struct who *w)
 {
-	size_t i;
+	size_t at;
 
-	for (i = 0; i < c->rec->people_count; i++)
-		if (strcmp(c->rec->people[i]->name, w->name) == 0)
-			return c->rec->people[i];
-	return NULL;
+	for (; *from < c->rec->people_count; (*from)++)
+		vdm_strmap_put(names, c->rec->people[*from]->name, *from);
+	return vdm_strmap_get(names, w->name, &at) ? c->rec->people[at] : NULL;
 }
 
 /*
@@ -105,7 +106,8 @@ person_same(struct ctx *c, const struct who *w)
 void
 vdm_people_add(struct ctx *c)
 {
-	size_t i;
+	struct vdm_strmap names = {0};
+	size_t i, from = 0;
 
 	for (i = 0; i < c->n_who; i++) {
 		struct who *w = &c->who[i];
@@ -118,14 +120,17 @@ vdm_people_add(struct ctx *c)
 		if (w->turns == 0 && w->by == BY_HEAD && !c->labelled &&
 		    !c->narrated)
 			continue;
-		p = w->person != NULL ? w->person : person_same(c, w);
+		p = w->person != NULL ? w->person
+				      : person_same(c, &names, &from, w);
 		if (p == NULL)
 			p = vdm_person_add(c->rec, w->id, w->name);
 		if (p == NULL)
-			return;
+			break;
 		person_fill(c, w, p, w->person != NULL);
 		w->person = p;
 	}
+	c->scratch.failed |= names.failed;
+	vdm_strmap_fini(&names);
 }
 
 /* ---- turns -------------------------------------------------------------- */

@@ -6,14 +6,12 @@
 #include "recognise/lines/label.h"
 
 enum {
-	LETTERS_MOST = 4,    /* of a label that is a name's initials: "MSM" */
-	INITIALS_BYTES = 16, /* and of the name that they are looked for in */
+	LETTERS_MOST = 4, /* of a label that is a name's initials: "MSM" */
 	LABEL_TOKENS = 20
 };
 
-/* The initials of a name; 0 when it has none, or more than a name has. */
-static int
-initials_of(const struct who *w, char *out, size_t size)
+int
+vdm_initials_of(const struct who *w, char *out, size_t size)
 {
 	const char *p = w->name;
 	size_t n = 0;
@@ -35,8 +33,8 @@ initials_of(const struct who *w, char *out, size_t size)
 static int
 has_initials(const struct who *w, const char *mine)
 {
-	char own[INITIALS_BYTES];
-	int n = initials_of(w, own, sizeof(own));
+	char own[VDM_INITIALS_BYTES];
+	int n = vdm_initials_of(w, own, sizeof(own));
 
 	if (n == 0)
 		return 0;
@@ -46,29 +44,32 @@ has_initials(const struct who *w, const char *mine)
 
 /* "K", "MSM": the one person with those initials. */
 int
-vdm_who_by_initials(const struct ctx *c, const char *s, size_t n)
+vdm_who_by_initials(struct ctx *c, const char *s, size_t n)
 {
 	char mine[LETTERS_MOST + 1];
-	size_t i, k = 0;
+	struct vdm_word letters = {mine, 0};
+	const int *list;
+	size_t i;
 	int found = -1;
 
 	for (i = 0; i < n; i++) {
 		if (s[i] < 'A' || s[i] > 'Z')
 			continue;
-		if (k == LETTERS_MOST)
+		if (letters.n == LETTERS_MOST)
 			return -1;
-		mine[k++] = s[i];
+		mine[letters.n++] = s[i];
 	}
-	mine[k] = '\0';
-	for (i = 0; k > 0 && i < c->n_who; i++) {
-		const struct who *w = &c->who[i];
+	mine[letters.n] = '\0';
+	list = vdm_people_with(c, VDM_BY_INITIALS, &letters, NULL, &n);
+	for (i = 0; letters.n > 0 && i < n; i++) {
+		const struct who *w = &c->who[list[i]];
 
-		if (w->only_office || w->merged >= 0 || w->by == BY_LABEL ||
-		    !has_initials(w, mine))
+		if (list[i] == found || w->only_office || w->merged >= 0 ||
+		    w->by == BY_LABEL || !has_initials(w, mine))
 			continue;
 		if (found >= 0)
 			return -1; /* two have them: nobody is meant surely */
-		found = (int)i;
+		found = list[i];
 	}
 	return found;
 }
@@ -162,6 +163,7 @@ labelled_only(struct ctx *c, const char *p, size_t len)
 	if (c->who[who].surname == NULL)
 		c->who[who].surname = "";
 	c->who[who].group = vdm_is_part(c, c->who[who].surname);
+	vdm_people_note(c, who);
 	return who;
 }
 

@@ -13,6 +13,7 @@ enum {
 	 * letters of a surname that is looked for in them. */
 	OFTEN = 3,
 	OFTEN_LETTERS = 3,
+	SOUGHT_MOST = 200,  /* such people, who are sought in the whole text */
 	SALUTE_TOKENS = 12, /* a longer line opens no letter */
 	/* How many speak more than once in what is a conversation though no
 	 * title says so. */
@@ -77,29 +78,51 @@ holds_office(const struct ctx *c, const char *offices, const struct who *w)
 	return 1;
 }
 
+/* The one person with a name who holds the offices, or -1. */
+static int
+one_holder(struct ctx *c, const char *offices)
+{
+	struct vdm_word last = {offices, strlen(offices)};
+	const int *list;
+	int found = -1;
+	size_t i, n;
+
+	if (last.n < 2)
+		return -1;
+	last.n--; /* the space behind it */
+	while (last.s[last.n - 1] != ' ')
+		last.n--;
+	last.s += last.n;
+	last.n = strlen(last.s) - 1;
+	list = vdm_people_with(c, VDM_BY_OFFICE, &last, NULL, &n);
+	for (i = 0; i < n; i++) {
+		const struct who *named = &c->who[list[i]];
+
+		if (named->only_office || named->merged >= 0 ||
+		    named->by == 0 || is_short(named) ||
+		    !holds_office(c, offices, named))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = list[i];
+	}
+	return found;
+}
+
 /* "The Polish Ambassador" is the one ambassador who has a name. */
 static void
 merge_offices(struct ctx *c)
 {
-	size_t w, i, found = 0, count;
+	size_t w;
+	int found;
 
 	for (w = 0; w < c->n_who; w++) {
 		/* An office in the list of those present is one of them. */
 		if (!is_open(&c->who[w]) || (c->who[w].by & BY_LIST))
 			continue;
-		count = 0;
-		for (i = 0; i < c->n_who; i++) {
-			const struct who *named = &c->who[i];
-
-			if (named->only_office || named->merged >= 0 ||
-			    named->by == 0 || is_short(named) ||
-			    !holds_office(c, c->who[w].offices, named))
-				continue;
-			found = i;
-			count++;
-		}
-		if (count == 1)
-			merge_into(c, w, found);
+		found = one_holder(c, c->who[w].offices);
+		if (found >= 0)
+			merge_into(c, w, (size_t)found);
 	}
 }
 
@@ -120,9 +143,26 @@ named_two(const struct ctx *c, int two[2])
 	return n;
 }
 
-/* How often the form `w` addresses each of the two, or is addressed. */
+/* Who addresses whom, all told of each pair in which one is of two people. */
+struct addressed {
+	int (*with)[2]; /* of each person: whether with the first, the second */
+	size_t n;       /* people */
+};
+
 static void
-count_addressed(struct ctx *c, size_t w, const int two[2], int not_one[2])
+address(struct ctx *c, struct addressed *a, int who, int other,
+	const int two[2])
+{
+	who = vdm_who_real(c, who);
+	if (who < 0 || (size_t)who >= a->n || a->with == NULL)
+		return;
+	a->with[who][0] |= other == two[0];
+	a->with[who][1] |= other == two[1];
+}
+
+/* How often each form addresses one of the two, or is addressed by one. */
+static void
+addressed_find(struct ctx *c, struct addressed *a, const int two[2])
 {
 	struct tokens *t = &c->tok;
 	size_t i, k;
@@ -143,10 +183,8 @@ count_addressed(struct ctx *c, size_t w, const int two[2], int not_one[2])
 			if (!vdm_mention_at(c, t, k, &m))
 				continue;
 			who = vdm_who_real(c, vdm_mention_who(c, t, &m, 0));
-			not_one[0] += (from == (int)w && who == two[0]) ||
-				      (who == (int)w && from == two[0]);
-			not_one[1] += (from == (int)w && who == two[1]) ||
-				      (who == (int)w && from == two[1]);
+			address(c, a, from, who, two);
+			address(c, a, who, from, two);
 			break;
 		}
 	}
@@ -167,17 +205,26 @@ speaks_by_name(const struct who *one, const struct who *other)
 static void
 bind_offices(struct ctx *c)
 {
+	struct addressed a = {NULL, 0};
 	int two[2];
 	size_t w;
 
 	if (named_two(c, two) != 2)
 		return;
 	for (w = 0; w < c->n_who; w++) {
-		int not_one[2] = {0, 0}, letters = is_short(&c->who[w]);
+		int not_one[2], letters = is_short(&c->who[w]);
 
 		if (!is_open(&c->who[w]))
 			continue;
-		count_addressed(c, w, two, not_one);
+		if (a.with == NULL) {
+			a.n = c->n_who;
+			a.with =
+			    vdm_arena_alloc(&c->scratch, a.n * sizeof(*a.with));
+			addressed_find(c, &a, two);
+		}
+		if (a.with == NULL || w >= a.n)
+			return;
+		memcpy(not_one, a.with[w], sizeof(not_one));
 		if (letters && !not_one[0] == !not_one[1]) {
 			not_one[0] =
 			    speaks_by_name(&c->who[two[0]], &c->who[two[1]]);
@@ -210,7 +257,8 @@ bind_initials(struct ctx *c)
 	}
 }
 
-/* In how many paragraphs a person's surname stands, up to three. */
+/* In how many paragraphs a person's surname stands, up to three. It is looked
+ * for in all of them. */
 static size_t
 named_often(const struct ctx *c, const struct who *w)
 {
@@ -270,14 +318,14 @@ count_turns(struct ctx *c)
 static void
 gather(struct ctx *c)
 {
-	size_t i;
+	size_t i, sought = 0;
 
 	count_turns(c);
 	for (i = 0; i < c->n_who; i++) {
 		struct who *w = &c->who[i];
 
 		if (w->by == BY_NARRATION && w->turns < 2 && !is_titled(c, w) &&
-		    named_often(c, w) < OFTEN)
+		    (sought++ >= SOUGHT_MOST || named_often(c, w) < OFTEN))
 			w->by = 0;
 	}
 	for (i = 0; i < c->n_who; i++)

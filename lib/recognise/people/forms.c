@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* By which forms a person is known: those stated, and slips of them. */
 #include <string.h>
-#include <strings.h>
 
 #include "recognise/internal.h"
 
@@ -25,24 +24,25 @@ vdm_who_real(const struct ctx *c, int who)
 int
 vdm_who_stated(struct ctx *c, const char *s, size_t n)
 {
+	const int *list;
 	char *form;
-	size_t i, k;
+	int found = -1;
+	size_t i;
 
 	if (!c->stated)
 		return -1;
 	form = vdm_squeeze(c, s, n);
-	for (i = 0; form != NULL && i < c->n_who; i++) {
-		const struct who *w = &c->who[i];
+	if (form == NULL)
+		return -1;
+	list = vdm_people_called(c, form, &n);
+	for (i = 0; i < n; i++) {
+		const struct who *w = &c->who[list[i]];
 
-		if (!(w->by & BY_USER) && w->person == NULL)
-			continue;
-		if (strcasecmp(w->name, form) == 0)
-			return vdm_who_real(c, (int)i);
-		for (k = 0; k < w->n_forms; k++)
-			if (strcasecmp(w->forms[k], form) == 0)
-				return vdm_who_real(c, (int)i);
+		if (((w->by & BY_USER) || w->person != NULL) &&
+		    (found < 0 || list[i] < found))
+			found = list[i];
 	}
-	return -1;
+	return vdm_who_real(c, found);
 }
 
 /*

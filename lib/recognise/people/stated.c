@@ -39,6 +39,7 @@ who_named(struct ctx *c, const char *name, unsigned by)
 			vdm_who_given(c, who, low + k, e);
 		k += e + 1;
 	}
+	vdm_people_note(c, who);
 	return who;
 }
 

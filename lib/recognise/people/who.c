@@ -10,7 +10,8 @@ enum {
 	OTHERS_TOKENS = 30, /* of a name that is given by itself */
 	/* Bytes of a surname in which one letter may be a slip, and two. */
 	SLIP_ONE = 5,
-	SLIP_TWO = 9
+	SLIP_TWO = 9,
+	SLIP_PEOPLE = 500 /* among whom a slip is looked for */
 };
 
 /* How well a name fits a person: the more, the better. */
@@ -59,6 +60,7 @@ vdm_who_new(struct ctx *c, const char *name)
 	list[c->n_who].given = " ";
 	list[c->n_who].offices = " ";
 	list[c->n_who].merged = -1;
+	vdm_people_form(c, (int)c->n_who, name);
 	return (int)c->n_who++;
 }
 
@@ -87,6 +89,7 @@ vdm_who_form(struct ctx *c, int who, const char *s, size_t n)
 		return;
 	w->forms = list;
 	list[w->n_forms++] = form;
+	vdm_people_form(c, who, form);
 	w->sexes |= sex_of(c, form);
 }
 
@@ -113,12 +116,14 @@ void
 vdm_who_office(struct ctx *c, int who, const char *word, size_t n)
 {
 	c->who[who].offices = with_word(c, c->who[who].offices, word, n);
+	vdm_people_note(c, who);
 }
 
 void
 vdm_who_given(struct ctx *c, int who, const char *word, size_t n)
 {
 	c->who[who].given = with_word(c, c->who[who].given, word, n);
+	vdm_people_note(c, who);
 }
 
 /* ---- whom a mention names --------------------------------------------- */
@@ -190,20 +195,9 @@ given_agree(const struct who *w, const char *words)
 	}
 }
 
-/* Whether two surnames, in lower case, differ as a slip makes them. */
-static int
-is_slip(const char *a, size_t na, const char *b, size_t nb)
-{
-	size_t most = nb >= SLIP_TWO ? 2 : 1;
-
-	return na >= SLIP_ONE && nb >= SLIP_ONE &&
-	       vdm_edits(a, na, b, nb, most) <= most;
-}
-
 /* How well the name (lower-case words) fits a person. */
 static enum fit
-name_fit(const struct who *w, const char *words, const char *last, size_t n,
-	 int fuzzy)
+name_fit(const struct who *w, const char *words, const char *last, size_t n)
 {
 	size_t len = strlen(w->surname);
 	int agree, alone = last == words + 1;
@@ -219,8 +213,7 @@ name_fit(const struct who *w, const char *words, const char *last, size_t n,
 	/* one letter is no given name */
 	if (alone && n > 1 && vdm_word_in(w->given, last, n))
 		return FIT_GIVEN;
-	return fuzzy && agree && is_slip(w->surname, len, last, n) ? FIT_SLIP
-								   : FIT_NONE;
+	return FIT_NONE;
 }
 
 /* The lower-case words of the mention's name, spaces around each. */
@@ -298,21 +291,6 @@ words_within(const char *a, const char *b, size_t *rest)
 	return count > 0;
 }
 
-/* Whether one of a person's offices makes a Majesty of them. */
-static int
-is_crowned(const struct ctx *c, const struct who *w)
-{
-	const char *p = w->offices + 1;
-	size_t n;
-
-	for (; *p != '\0'; p += n + 1) {
-		n = strcspn(p, " ");
-		if (vdm_lexicon_does(c, p, n, X_CROWN))
-			return 1;
-	}
-	return 0;
-}
-
 /* Those whose office may be meant, while they are looked for. */
 struct holder {
 	int found;   /* who fits best, or -1 */
@@ -341,21 +319,144 @@ holder_add(const struct ctx *c, struct holder *h, int who, size_t rest)
 		h->tie = 1;
 }
 
+/* Who holds an office that few hold: the list is that of its rarest word. */
+static const int *
+holders_of(struct ctx *c, const char *words, size_t *n)
+{
+	const int *list, *least = NULL;
+	struct vdm_word word;
+	size_t count;
+
+	*n = 0;
+	for (word.s = words + 1; *word.s != '\0'; word.s += word.n + 1) {
+		word.n = strcspn(word.s, " ");
+		list = vdm_people_with(c, VDM_BY_OFFICE, &word, NULL, &count);
+		if (least == NULL || count < *n) {
+			least = list;
+			*n = count;
+		}
+		if (count == 0)
+			break;
+	}
+	return least;
+}
+
 /* The one person of that office; -1 if none, or if two fit alike. */
 static int
 by_office(struct ctx *c, const char *words, int majesty)
 {
+	static const struct vdm_word any = {"", 0};
 	struct holder h = {-1, 0, 0};
-	size_t i, rest;
+	size_t i, rest, n;
+	const int *list = holders_of(c, words, &n);
 
-	for (i = 0; i < c->n_who; i++) {
-		if (majesty && is_crowned(c, &c->who[i]))
-			rest = 0;
-		else if (!words_within(words, c->who[i].offices, &rest))
-			continue;
-		holder_add(c, &h, (int)i, rest);
+	for (i = 0; i < n; i++)
+		if (words_within(words, c->who[list[i]].offices, &rest))
+			holder_add(c, &h, list[i], rest);
+	if (majesty) {
+		list = vdm_people_with(c, VDM_BY_CROWN, &any, NULL, &n);
+		for (i = 0; i < n; i++)
+			holder_add(c, &h, list[i], 0);
 	}
 	return h.tie ? -1 : h.found;
+}
+
+/* Those who may be meant by a name, while they are looked for. */
+struct namesake {
+	const char *words, *last; /* the name's, and the last of them */
+	size_t n;                 /* its bytes */
+	unsigned sex;
+	enum fit score;
+	int best, tie; /* another fits as well */
+};
+
+static void
+namesake_add(const struct ctx *c, struct namesake *s, int who, enum fit fit)
+{
+	int other =
+	    s->best >= 0 && vdm_who_real(c, s->best) != vdm_who_real(c, who);
+
+	if (fit == FIT_NONE || fit < s->score ||
+	    (s->sex != 0 && (c->who[who].sexes & ~s->sex) != 0))
+		return;
+	if (fit > s->score) {
+		s->score = fit;
+		s->best = who;
+		s->tie = 0;
+		return;
+	}
+	s->tie |= other;
+	if (who < s->best)
+		s->best = who;
+}
+
+static void
+namesakes(struct ctx *c, struct namesake *s, enum vdm_people_key kind,
+	  const struct vdm_word *a, const struct vdm_word *b)
+{
+	size_t i, n;
+	const int *list = vdm_people_with(c, kind, a, b, &n);
+
+	for (i = 0; i < n; i++)
+		namesake_add(
+		    c, s, list[i],
+		    name_fit(&c->who[list[i]], s->words, s->last, s->n));
+}
+
+/*
+ * By the surname alone, and, as of one surname there may be more than are kept
+ * apart, by it and the word before it, which may be given or a letter of it.
+ */
+static void
+by_words(struct ctx *c, struct namesake *s)
+{
+	struct vdm_word last = {s->last, s->n}, first = {s->words + 1, 0};
+	struct vdm_word letter = {first.s, 1};
+
+	first.n = strcspn(first.s, " ");
+	namesakes(c, s, VDM_BY_SURNAME, &last, NULL);
+	namesakes(c, s, VDM_BY_GIVEN, &last, NULL);
+	if (first.s == s->last)
+		return;
+	namesakes(c, s, VDM_BY_FULL, &first, &last);
+	if (first.n == 1)
+		namesakes(c, s, VDM_BY_LETTER, &letter, &last);
+	else
+		namesakes(c, s, VDM_BY_FULL, &letter, &last);
+}
+
+static unsigned
+bits_in(uint32_t x)
+{
+	unsigned n;
+
+	for (n = 0; x != 0; n++)
+		x &= x - 1;
+	return n;
+}
+
+/*
+ * Whose surname differs as a slip makes it. Among many people a name that
+ * differs by a letter is another's rather than a slip.
+ */
+static void
+by_slip(struct ctx *c, struct namesake *s)
+{
+	uint32_t letters = vdm_letters_of(s->last, s->n);
+	size_t i, most = s->n >= SLIP_TWO ? 2 : 1, n;
+
+	if (s->n < SLIP_ONE)
+		return;
+	for (i = 0; i < c->n_who && i < SLIP_PEOPLE; i++) {
+		const struct who *w = &c->who[i];
+
+		if (bits_in(w->letters ^ letters) > 2 * most)
+			continue;
+		n = strlen(w->surname);
+		if (n >= SLIP_ONE && given_agree(w, s->words) &&
+		    vdm_edits(w->surname, n, s->last, s->n, most) <= most)
+			namesake_add(c, s, (int)i, FIT_SLIP);
+	}
 }
 
 /* The one person who bears that name; -1 if none, or if two fit alike. */
@@ -363,38 +464,22 @@ static int
 by_name(struct ctx *c, const struct tokens *t, const struct mention *m,
 	const char *words)
 {
-	unsigned sex = sex_of(c, t->s + t->t[m->first].start);
-	size_t n = strlen(words) - 1, i; /* without the space at its end */
-	const char *last = words + n;
-	enum fit fit, score = FIT_NONE;
-	int best = -1, tie = 0, fuzzy;
+	struct namesake s = {.words = words, .best = -1};
+	const char *end = words + strlen(words) - 1; /* the space */
 
-	while (last > words && last[-1] != ' ')
-		last--;
-	n = (size_t)(words + n - last);
-	if (n == 0)
+	s.sex = sex_of(c, t->s + t->t[m->first].start);
+	for (s.last = end; s.last > words && s.last[-1] != ' ';)
+		s.last--;
+	s.n = (size_t)(end - s.last);
+	if (s.n == 0)
 		return -1;
-	for (fuzzy = 0; fuzzy < 2 && best < 0; fuzzy++) {
-		for (i = 0; i < c->n_who; i++) {
-			fit = name_fit(&c->who[i], words, last, n, fuzzy);
-			if (fit == FIT_NONE ||
-			    (sex != 0 && (c->who[i].sexes & ~sex) != 0))
-				continue;
-			if (fit > score) {
-				score = fit;
-				best = (int)i;
-				tie = 0;
-			} else if (fit == score &&
-				   vdm_who_real(c, best) !=
-				       vdm_who_real(c, (int)i)) {
-				tie = 1;
-			}
-		}
-	}
+	by_words(c, &s);
+	if (s.best < 0)
+		by_slip(c, &s);
 	/* of two with the surname the first is meant, who was named alone */
-	if (tie && score < FIT_SURNAME)
+	if (s.tie && s.score < FIT_SURNAME)
 		return -1;
-	return vdm_who_real(c, best);
+	return vdm_who_real(c, s.best);
 }
 
 static const char *
@@ -442,6 +527,7 @@ who_make(struct ctx *c, const struct tokens *t, const struct mention *m,
 		c->who[who].only_office = 1;
 	}
 	c->who[who].offices = offices;
+	vdm_people_note(c, who);
 	return who;
 }
 
@@ -472,6 +558,7 @@ who_learn(struct ctx *c, int who, const struct tokens *t,
 		if (strlen(last) == n &&
 		    strncasecmp(last, t->s + k->start, n) == 0) {
 			w->name = source_words(c, t, m->name, m->last);
+			vdm_people_form(c, who, w->name);
 			for (p = words + 1; *p != '\0'; p = e + 1) {
 				e = strchr(p, ' ');
 				if (e[1] != '\0')
@@ -482,6 +569,7 @@ who_learn(struct ctx *c, int who, const struct tokens *t,
 	}
 	if (w->title == NULL && m->office && m->last > m->name)
 		w->title = source_words(c, t, m->first, m->name);
+	vdm_people_note(c, who);
 }
 
 /* What a person stated goes before all likeness of names. */

@@ -26,8 +26,9 @@ enum {
 	 * shorter ones names stand by chance. */
 	JOINED_BYTES = 5,
 	JOINED_NAME_BYTES = 3,
-	THAT_TOKENS = 6, /* "He said that, ...": no clause within it yet */
-	LEAD_TOKENS = 40 /* before the subject of the first sentence */
+	JOINED_MOST = 100, /* no word is that long */
+	THAT_TOKENS = 6,   /* "He said that, ...": no clause within it yet */
+	LEAD_TOKENS = 40   /* before the subject of the first sentence */
 };
 
 /* Marks that open or close direct speech. */
@@ -271,21 +272,37 @@ past_honorifics(const struct tokens *t, size_t i)
 	return i;
 }
 
-/* The classes of a verb of speaking that the lower-case word goes on with
- * behind the name; W_SAY too where another such word is run together. */
+/* The classes of a verb of speaking that a lower-case word goes on with behind
+ * a name; W_SAY too where another such word is run together. */
 static uint32_t
-joined_verb(const struct ctx *c, const char *word, size_t n, const char *name,
-	    size_t len)
+joined_verb(const struct ctx *c, const char *rest, size_t n)
 {
-	uint32_t cls;
+	uint32_t cls = vdm_lexicon_get(c, rest, n);
 
-	if (len < JOINED_NAME_BYTES || len >= n ||
-	    strncmp(word, name, len) != 0)
-		return 0;
-	cls = vdm_lexicon_get(c, word + len, n - len);
 	if (cls & (W_SAY | W_THINK))
 		return cls;
-	return vdm_lexicon_does(c, word + len, n - len, X_RUN_ON) ? W_SAY : 0;
+	return vdm_lexicon_does(c, rest, n, X_RUN_ON) ? W_SAY : 0;
+}
+
+/* The first person whose surname, or first given name, is the word; or -1. */
+static int
+joined_who(struct ctx *c, const struct vdm_word *name)
+{
+	static const enum vdm_people_key keys[] = {VDM_BY_SURNAME,
+						   VDM_BY_FIRST};
+	int found = -1;
+	size_t k, i, n;
+
+	for (k = 0; k < sizeof(keys) / sizeof(keys[0]); k++) {
+		const int *list = vdm_people_with(c, keys[k], name, NULL, &n);
+
+		for (i = 0; i < n; i++)
+			if (c->who[list[i]].merged < 0 &&
+			    c->who[list[i]].by != 0 &&
+			    (found < 0 || list[i] < found))
+				found = list[i];
+	}
+	return found;
 }
 
 /* "Tuvesenasks", "Brandelin": a known name, and a word that goes on from it. */
@@ -293,37 +310,33 @@ static int
 joined_at(struct ctx *c, const struct tokens *t, size_t i, struct finding *f)
 {
 	const struct token *k;
-	const char *low; /* lent, until another word is wanted so */
-	uint32_t verb = 0;
-	size_t n, w;
+	struct vdm_word name; /* lent, until another word is wanted so */
+	uint32_t verb;
+	size_t n;
+	int who;
 
 	i = past_honorifics(t, i);
 	if (i >= t->n || !(t->t[i].flags & T_CAP) || (t->t[i].flags & T_UPPER))
 		return 0;
 	k = &t->t[i];
-	low = vdm_lower(c, t->s + k->start, k->base - k->start);
-	n = strlen(low);
-	for (w = 0; n >= JOINED_BYTES && w < c->n_who; w++) {
-		const struct who *who = &c->who[w];
-
-		if (who->merged >= 0 || who->by == 0)
-			continue;
-		verb =
-		    joined_verb(c, low, n, who->surname, strlen(who->surname));
-		if (verb == 0) /* the first of the given names */
-			verb = joined_verb(c, low, n, who->given + 1,
-					   strcspn(who->given + 1, " "));
-		if (verb == 0)
+	name.s = vdm_lower(c, t->s + k->start, k->base - k->start);
+	n = strlen(name.s);
+	f->who = -1;
+	if (n < JOINED_BYTES || n > JOINED_MOST)
+		return 0;
+	for (name.n = JOINED_NAME_BYTES; name.n < n; name.n++) {
+		verb = joined_verb(c, name.s + name.n, n - name.n);
+		who = verb != 0 ? joined_who(c, &name) : -1;
+		if (who < 0 || (f->who >= 0 && f->who < who))
 			continue;
 		f->joined = 1;
-		f->who = (int)w;
+		f->who = who;
 		f->start = t->t[0].start;
 		f->end = k->end;
 		f->verb = verb;
 		f->verb_at = i;
-		return 1;
 	}
-	return 0;
+	return f->who >= 0;
 }
 
 /* "I" and its verb; an initial has a stop. */

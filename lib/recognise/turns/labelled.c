@@ -668,30 +668,32 @@ vdm_labels_read(struct ctx *c)
 	}
 }
 
-/* Whether one of those whom the head names is called so. */
-static int
-is_surname(struct ctx *c, const char *text)
+/* How those are called whom the head names. */
+static void
+names_of_head(struct ctx *c, struct vdm_strmap *names)
 {
 	size_t i;
 
 	for (i = 0; i < c->n_who; i++) {
 		const struct who *w = &c->who[i];
+		char *low;
 
 		if (!(w->by & (BY_HEAD | BY_LIST | BY_USER)) || w->only_office)
 			continue;
-		if (strcmp(w->surname, text) == 0 ||
-		    strcmp(vdm_lower(c, w->name, strlen(w->name)), text) == 0)
-			return 1;
+		low = vdm_lower(c, w->name, strlen(w->name));
+		vdm_strmap_put(names, w->surname, 0);
+		vdm_strmap_put(names, vdm_arena_strdup(&c->scratch, low), 0);
 	}
-	return 0;
 }
 
 /* "Gorin. I am glad ...": plain names, when the head names those people. */
 static void
 accept_known(struct ctx *c, struct vdm_labels *found)
 {
+	struct vdm_strmap names = {0};
 	size_t i, distinct = 0, all = 0;
 
+	names_of_head(c, &names);
 	for (i = 0; i < found->keys.n; i++) {
 		struct key *k = &found->keys.k[i];
 		size_t count = k->count[L_COLON];
@@ -699,12 +701,15 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 		if (!c->labelled)
 			count += k->count[L_STOP] + k->count[L_DASH];
 
-		if (count > 0 && !k->field && is_surname(c, k->text)) {
+		if (count > 0 && !k->field &&
+		    vdm_strmap_get(&names, k->text, NULL)) {
 			k->accepted = 1;
 			distinct++;
 			all += count;
 		}
 	}
+	c->scratch.failed |= names.failed;
+	vdm_strmap_fini(&names);
 	if (!c->labelled && (distinct < 2 || all < KNOWN_USES)) {
 		for (i = 0; i < found->keys.n; i++)
 			found->keys.k[i].accepted = 0;
