@@ -293,24 +293,16 @@ parse_entry(struct vdm_pub *pub, const char *path, struct vdm_xdoc *dom,
 static void
 check_id_attrs(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
 {
-	const struct vdm_xdoc_node *a, *b;
+	const struct vdm_xdoc_node *a;
+	struct vdm_strmap seen = {0};
 
 	for (a = dom->root; a != NULL; a = vdm_xdoc_step(a, dom->root)) {
 		const char *id = a->name ? vdm_xdoc_get(a, "", "Id") : NULL;
 
-		if (id == NULL)
-			continue;
-		for (b = dom->root; b != a; b = vdm_xdoc_step(b, dom->root)) {
-			const char *old =
-			    b->name ? vdm_xdoc_get(b, "", "Id") : NULL;
-
-			if (old != NULL && strcmp(old, id) == 0) {
-				bad_protection(sink, a,
-					       "two elements have one Id", id);
-				break;
-			}
-		}
+		if (id != NULL && !vdm_strmap_put(&seen, id, 0) && !seen.failed)
+			bad_protection(sink, a, "two elements have one Id", id);
 	}
+	vdm_strmap_fini(&seen);
 }
 
 static const char enc[] = "http://www.w3.org/2001/04/xmlenc#";

@@ -227,7 +227,8 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 	    vdm_check_package(&pkg) == 0) {
 		vdm_pub_validate(pub, vdm_part_package(&pkg), &b, &pkg.sink);
 		for (size_t i = 0; i < pkg.items_count; i++)
-			check_document(&pkg, &pkg.items[i]);
+			if (!pkg.items[i].doubled)
+				check_document(&pkg, &pkg.items[i]);
 		list_items(pub, &pkg, entry);
 		vdm_check_refs(&pkg);
 		vdm_check_overlays(&pkg);
@@ -239,6 +240,9 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 	for (size_t i = 0; i < pkg.items_count; i++)
 		if (pkg.items[i].parsed != 0)
 			vdm_xdoc_fini(&pkg.items[i].dom);
+	pub->arena.failed |= pkg.by_id.failed | pkg.by_path.failed;
+	vdm_strmap_fini(&pkg.by_id);
+	vdm_strmap_fini(&pkg.by_path);
 	vdm_xdoc_fini(&pkg.dom);
 }
 
@@ -265,6 +269,7 @@ check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
 		const struct vdm_sink *sink)
 {
 	const struct vdm_xdoc_node *file;
+	struct vdm_strmap seen = {0};
 	int found = 0;
 
 	file = vdm_xdoc_child(dom->root, NS_CONTAINER, "rootfiles");
@@ -285,9 +290,11 @@ check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
 				 "the package \"%s\" is not in the container: "
 				 "the publication cannot be opened",
 				 path);
-		else
+		else if (vdm_strmap_put(&seen, nfc, 0))
 			check_package(pub, nfc, entry);
 	}
+	pub->arena.failed |= seen.failed;
+	vdm_strmap_fini(&seen);
 	if (!found)
 		vdm_diag(sink, VDM_D_EPUB_CONTAINER, NULL, NULL,
 			 "the container names no package: the publication "

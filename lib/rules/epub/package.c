@@ -101,20 +101,20 @@ read_item(struct vdm_pkg *pkg, struct vdm_item *item,
 	check_item_url(pkg, item, href);
 }
 
+/* Each file once: a second item of it is said, and its file not read again. */
 static void
-check_doubles(struct vdm_pkg *pkg, size_t i)
+name_item(struct vdm_pkg *pkg, size_t i)
 {
-	const struct vdm_item *item = &pkg->items[i];
+	struct vdm_item *item = &pkg->items[i];
 
-	for (size_t j = 0; j < i; j++) {
-		const struct vdm_item *old = &pkg->items[j];
-
-		if (item->url.path != NULL && old->url.path != NULL &&
-		    strcmp(item->url.path, old->url.path) == 0)
-			vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST,
-				 &item->el->pos, NULL,
-				 "\"%.200s\" is listed twice", item->url.path);
-	}
+	if (item->id != NULL)
+		vdm_strmap_put(&pkg->by_id, item->id, i);
+	if (item->url.path == NULL ||
+	    vdm_strmap_put(&pkg->by_path, item->url.path, i))
+		return;
+	item->doubled = 1;
+	vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST, &item->el->pos, NULL,
+		 "\"%.200s\" is listed twice", item->url.path);
 }
 
 static int
@@ -133,9 +133,9 @@ read_manifest(struct vdm_pkg *pkg)
 	for (el = vdm_xdoc_child(pkg->manifest, NS_OPF, "item"); el != NULL;
 	     el = vdm_xdoc_next(el, NS_OPF, "item")) {
 		read_item(pkg, &pkg->items[pkg->items_count], el);
-		check_doubles(pkg, pkg->items_count++);
+		name_item(pkg, pkg->items_count++);
 	}
-	return 0;
+	return pkg->by_id.failed || pkg->by_path.failed ? -1 : 0;
 }
 
 static struct vdm_item *
@@ -153,20 +153,47 @@ pointed(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *attr)
 	return item;
 }
 
+/* Breaks the circle that the fallbacks of an item lead in; each item is walked
+ * over once, as where an earlier walk went there is no circle any more. */
 static void
-check_chain(struct vdm_pkg *pkg, struct vdm_item *item)
+check_chain(struct vdm_pkg *pkg, struct vdm_item *item, size_t walk)
 {
-	const struct vdm_item *at = item->fallback;
+	struct vdm_item *at = item, *next;
 
-	for (size_t n = 0; at != NULL; at = at->fallback) {
-		if (at == item || n++ > pkg->items_count) {
-			vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST,
-				 &item->el->pos, NULL,
-				 "the fallbacks of \"%s\" lead in a circle",
-				 item->id != NULL ? item->id : "");
-			item->fallback = NULL;
-			return;
+	for (; at != NULL && at->walked == 0; at = next) {
+		at->walked = walk;
+		next = at->fallback;
+		if (next == NULL || next->walked != walk)
+			continue;
+		if (next == item)
+			at = item;
+		vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST, &at->el->pos, NULL,
+			 "the fallbacks of \"%s\" lead in a circle",
+			 at->id != NULL ? at->id : "");
+		at->fallback = NULL;
+		return;
+	}
+}
+
+/* Finds what content an item and its fallbacks have in the end: of all that
+ * are walked over at once, until there is one that is known. */
+static void
+find_content(struct vdm_pkg *pkg, struct vdm_item *item, size_t walk)
+{
+	struct vdm_item *at = item, *content = NULL, *next;
+
+	for (; at != NULL && at->walked < walk; at = at->fallback) {
+		if (vdm_media_is_content(at->media, pkg->version)) {
+			content = at;
+			break;
 		}
+	}
+	if (at != NULL && at->walked >= walk)
+		content = at->content;
+	for (at = item; at != NULL && at->walked < walk; at = next) {
+		next = at == content ? NULL : at->fallback;
+		at->walked = walk;
+		at->content = content;
 	}
 }
 
@@ -187,7 +214,9 @@ link_items(struct vdm_pkg *pkg)
 				 item->id != NULL ? item->id : "");
 	}
 	for (size_t i = 0; i < pkg->items_count; i++)
-		check_chain(pkg, &pkg->items[i]);
+		check_chain(pkg, &pkg->items[i], i + 1);
+	for (size_t i = 0; i < pkg->items_count; i++)
+		find_content(pkg, &pkg->items[i], pkg->items_count + 1);
 }
 
 /* ---- what the bytes of a picture say ------------------------------------ */
@@ -217,7 +246,8 @@ check_pictures(struct vdm_pkg *pkg)
 		const char *type;
 		struct vdm_buf b;
 
-		if (item->entry < 0 || !vdm_media_is_image(item->media) ||
+		if (item->entry < 0 || item->doubled ||
+		    !vdm_media_is_image(item->media) ||
 		    strcmp(item->media, "image/svg+xml") == 0)
 			continue;
 		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0) {
@@ -244,21 +274,17 @@ static void
 check_itemref(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	      struct vdm_item *item)
 {
-	const struct vdm_item *at;
-
 	if (item->spine != 0)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &el->pos, NULL,
 			 "the spine names \"%s\" twice", item->id);
 	if (item->url.kind == VDM_URL_REMOTE)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_REMOTE, &el->pos, NULL,
 			 "the spine names a document outside the container");
-	for (at = item; at != NULL; at = at->fallback)
-		if (vdm_media_is_content(at->media, pkg->version))
-			return;
-	vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &el->pos, NULL,
-		 "the spine names \"%s\" of the type %s, which reading "
-		 "systems need not know, without a fallback",
-		 item->id, item->media);
+	if (item->content == NULL)
+		vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &el->pos, NULL,
+			 "the spine names \"%s\" of the type %s, which reading "
+			 "systems need not know, without a fallback",
+			 item->id, item->media);
 }
 
 static int
@@ -295,9 +321,12 @@ read_spine(struct vdm_pkg *pkg)
 		    fixed_layout(pkg, vdm_xdoc_get(el, "", "properties"));
 		if (item->fallback != NULL && item->fallback->spine == 0) {
 			struct vdm_item *at = item->fallback;
+			int n = 0;
 
-			for (; at != NULL; at = at->fallback)
+			for (; at != NULL && n < VDM_FALLBACKS; n++) {
 				at->fixed = item->fixed;
+				at = at->fallback;
+			}
 		}
 	}
 	if (place > 0 && !linear)

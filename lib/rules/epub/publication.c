@@ -42,21 +42,17 @@ vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 struct vdm_item *
 vdm_pkg_item(struct vdm_pkg *pkg, const char *path)
 {
-	for (size_t i = 0; i < pkg->items_count; i++)
-		if (pkg->items[i].url.path != NULL &&
-		    strcmp(pkg->items[i].url.path, path) == 0)
-			return &pkg->items[i];
-	return NULL;
+	size_t i;
+
+	return vdm_strmap_get(&pkg->by_path, path, &i) ? &pkg->items[i] : NULL;
 }
 
 struct vdm_item *
 vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id)
 {
-	for (size_t i = 0; i < pkg->items_count; i++)
-		if (pkg->items[i].id != NULL &&
-		    strcmp(pkg->items[i].id, id) == 0)
-			return &pkg->items[i];
-	return NULL;
+	size_t i;
+
+	return vdm_strmap_get(&pkg->by_id, id, &i) ? &pkg->items[i] : NULL;
 }
 
 const struct vdm_xdoc *

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "rules/epub/check.h"
 #include "xml/dom.h"
 #include "zip/container.h"
@@ -66,7 +67,11 @@ struct vdm_item {
 	const struct vdm_xdoc_node *el;
 	long entry; /* in the container, or -1 */
 	struct vdm_item *fallback, *overlay;
-	size_t spine; /* place in the spine from 1; 0: not in it */
+	/* The first of it and its fallbacks that is a content document. */
+	struct vdm_item *content;
+	size_t walked; /* by which walk along fallbacks, from 1 */
+	int doubled;   /* the manifest lists its file before */
+	size_t spine;  /* place in the spine from 1; 0: not in it */
 	int linear, fixed;
 	int reached; /* a hyperlink leads to it */
 	unsigned uses;
@@ -106,6 +111,9 @@ struct vdm_ref {
 	int fallback; /* what it stands in has another way out */
 };
 
+/* Further fallbacks than so many are not looked at. */
+enum { VDM_FALLBACKS = 100 };
+
 /* One package of it. */
 struct vdm_pkg {
 	struct vdm_pub *pub;
@@ -119,6 +127,7 @@ struct vdm_pkg {
 	const char *uid;
 	struct vdm_item *items;
 	size_t items_count;
+	struct vdm_strmap by_path, by_id; /* the first item of each */
 	struct vdm_item **order;
 	size_t order_count;
 	struct vdm_ref *refs;

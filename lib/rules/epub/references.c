@@ -112,13 +112,14 @@ shown(const struct vdm_ref *ref, const char *media)
 static void
 check_type(struct vdm_ref *ref, const struct vdm_item *item)
 {
-	const struct vdm_item *at;
+	const struct vdm_item *at = item->fallback;
+	int n;
 
 	if (shown(ref, item->media) || ref->fallback)
 		return;
 	if (ref->kind != VDM_REF_PICTURE)
-		for (at = item->fallback; at != NULL; at = at->fallback)
-			if (shown(ref, at->media) ||
+		for (n = 0; at != NULL; at = at->fallback)
+			if (n++ == VDM_FALLBACKS || shown(ref, at->media) ||
 			    vdm_media_is_content(at->media, 3))
 				return;
 	vdm_diag(&ref->from->sink, VDM_D_EPUB_FALLBACK, &ref->pos, NULL,
@@ -147,7 +148,7 @@ check_data(struct vdm_ref *ref)
 static int
 in_spine(const struct vdm_item *item)
 {
-	for (size_t n = 0; item != NULL && n < 100; n++) {
+	for (int n = 0; item != NULL && n < VDM_FALLBACKS; n++) {
 		if (item->spine != 0)
 			return 1;
 		item = item->fallback;
@@ -156,13 +157,10 @@ in_spine(const struct vdm_item *item)
 }
 
 static void
-check_link(struct vdm_pkg *pkg, struct vdm_ref *ref, struct vdm_item *item)
+check_link(struct vdm_ref *ref, struct vdm_item *item)
 {
-	struct vdm_item *at;
+	struct vdm_item *at = item->content;
 
-	for (at = item; at != NULL; at = at->fallback)
-		if (vdm_media_is_content(at->media, pkg->version))
-			break;
 	item->reached = 1;
 	if (at == NULL) {
 		tell(ref, VDM_D_EPUB_LINK,
@@ -258,7 +256,7 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 	if (strcmp(item->media, "image/svg+xml") == 0)
 		ref->from->allows |= USES_SVG;
 	if (ref->kind == VDM_REF_LINK || ref->kind == VDM_REF_NAV)
-		check_link(pkg, ref, item);
+		check_link(ref, item);
 	else if (item != ref->from)
 		check_type(ref, item);
 	check_fragment(pkg, ref, item);
