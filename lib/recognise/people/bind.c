@@ -10,25 +10,6 @@ enum {
 	LABEL_TOKENS = 20
 };
 
-int
-vdm_initials_of(const struct who *w, char *out, size_t size)
-{
-	const char *p = w->name;
-	size_t n = 0;
-	int start = 1;
-
-	for (; *p != '\0'; p++) {
-		if (start && *p >= 'A' && *p <= 'Z') {
-			if (n + 1 >= size)
-				return 0;
-			out[n++] = *p;
-		}
-		start = *p == ' ' || *p == '-' || *p == '.';
-	}
-	out[n] = '\0';
-	return (int)n;
-}
-
 /* Whether those are a person's initials, or the one of the last name. */
 static int
 has_initials(const struct who *w, const char *mine)

@@ -172,6 +172,25 @@ offices_note(struct ctx *c, int who, const char *p)
 	}
 }
 
+int
+vdm_initials_of(const struct who *w, char *out, size_t size)
+{
+	const char *p = w->name;
+	size_t n = 0;
+	int start = 1;
+
+	for (; *p != '\0'; p++) {
+		if (start && *p >= 'A' && *p <= 'Z') {
+			if (n + 1 >= size)
+				return 0;
+			out[n++] = *p;
+		}
+		start = *p == ' ' || *p == '-' || *p == '.';
+	}
+	out[n] = '\0';
+	return (int)n;
+}
+
 uint32_t
 vdm_letters_of(const char *s, size_t n)
 {
