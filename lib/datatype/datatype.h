@@ -9,6 +9,7 @@
 
 #define VDM_DATATYPES_XSD "http://www.w3.org/2001/XMLSchema-datatypes"
 
+struct vdm_buf;
 struct vdm_datatype;
 struct vdm_datatype_value;
 
@@ -50,6 +51,11 @@ void vdm_datatype_value_free(struct vdm_datatype_value *value);
 int vdm_datatype_equal(const struct vdm_datatype *type,
 		       const struct vdm_datatype_value *value, const char *s,
 		       const struct vdm_prefixes *prefixes);
+/* Whether equal values of the type have one key, whatever the prefixes. */
+int vdm_datatype_has_key(const struct vdm_datatype *type);
+/* The key, of any bytes, is appended to `out`; 0, or -1: not of the type. */
+int vdm_datatype_key(const struct vdm_datatype *type, const char *s,
+		     struct vdm_buf *out);
 /* As written, white space collapsed where the type does so. */
 const char *vdm_datatype_value_text(const struct vdm_datatype_value *value);
 /* The namespace of a QName; NULL: it is none. */

@@ -61,6 +61,8 @@ int vdm_lex_hex(const char *s);
 int vdm_lex_base64(const char *s);
 int vdm_lex_qname(const char *s);
 
+/* Appends what equal decimals have in common. */
+void vdm_decimal_key(const char *s, struct vdm_buf *out);
 /* -1, 0, 1 of two right decimals, of any length. */
 int vdm_decimal_compare(const char *a, const char *b);
 /* Digits in all, and behind the point, without superfluous zeros. */

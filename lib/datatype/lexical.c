@@ -8,6 +8,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlregexp.h>
 
+#include "base/buf.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -310,6 +311,19 @@ vdm_decimal_digits(const char *s, size_t *total, size_t *fraction)
 	decimal_split(s, &d);
 	*fraction = d.nfraction;
 	*total = d.nwhole + d.nfraction;
+}
+
+void
+vdm_decimal_key(const char *s, struct vdm_buf *out)
+{
+	struct decimal d;
+
+	decimal_split(s, &d);
+	if (d.negative)
+		vdm_buf_putc(out, '-');
+	vdm_buf_put(out, d.whole, d.nwhole);
+	vdm_buf_putc(out, '.');
+	vdm_buf_put(out, d.fraction, d.nfraction);
 }
 
 int

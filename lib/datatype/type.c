@@ -512,6 +512,53 @@ vdm_datatype_equal(const struct vdm_datatype *type,
 	return same;
 }
 
+int
+vdm_datatype_has_key(const struct vdm_datatype *type)
+{
+	switch (type->info->family) {
+	case T_STRING:
+	case T_LIST:
+	case T_DECIMAL:
+	case T_BOOLEAN:
+	case T_HEX:
+	case T_BASE64:
+		return 1;
+	case T_FLOAT:
+	case T_MOMENT:
+	case T_DURATION:
+	case T_QNAME:
+		break;
+	}
+	return 0;
+}
+
+int
+vdm_datatype_key(const struct vdm_datatype *type, const char *s,
+		 struct vdm_buf *out)
+{
+	struct vdm_datatype_value *v;
+	char *copy;
+
+	if (type->info->family == T_STRING && type->facets == NULL) {
+		s = normalise(type, s, &copy);
+		if (s != NULL)
+			vdm_buf_puts(out, s);
+		free(copy);
+		return s != NULL ? 0 : -1;
+	}
+	v = vdm_datatype_value_new(type, s, NULL);
+	if (v == NULL)
+		return -1;
+	if (type->info->family == T_BOOLEAN)
+		vdm_buf_putc(out, strchr("1t", v->text[0]) != NULL ? '1' : '0');
+	else if (type->info->family == T_DECIMAL)
+		vdm_decimal_key(v->text, out);
+	else
+		vdm_buf_puts(out, v->text);
+	vdm_datatype_value_free(v);
+	return 0;
+}
+
 /* ---- parameters ---- */
 
 static int

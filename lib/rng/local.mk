@@ -28,4 +28,5 @@ libvdm_a_SOURCES += \
 	lib/rng/run/states.c \
 	lib/rng/run/validate.c \
 	lib/rng/run/validate.h \
+	lib/rng/run/values.c \
 	lib/rng/run/words.c

@@ -213,22 +213,28 @@ build_group(struct builder *b, struct vdm_rng_node *first, struct scope *scope)
 static const struct vdm_pattern *
 build_define(struct builder *b, struct define *d, struct scope *scope)
 {
-	const struct vdm_pattern *out = NULL, *one, *v[2];
+	const struct vdm_pattern *out, **v;
 	const char *how = combine_of(b, d);
 	const struct part *p;
+	size_t n = 0;
 
-	d->building = 1;
-	for (p = d->parts; p != NULL; p = p->next) {
-		one = build_group(b, p->node->first, scope);
-		v[0] = out;
-		v[1] = one;
-		if (out == NULL)
-			out = one;
-		else if (how != NULL && strcmp(how, "interleave") == 0)
-			out = vdm_pattern_interleave(&b->g->pool, v, 2);
-		else
-			out = vdm_pattern_choice(&b->g->pool, v, 2);
+	for (p = d->parts; p != NULL; p = p->next)
+		n++;
+	v = vdm_malloc((n + 1) * sizeof(*v));
+	if (v == NULL) {
+		b->g->pool.failed = 1;
+		return &vdm_pattern_not_allowed;
 	}
+	d->building = 1;
+	for (n = 0, p = d->parts; p != NULL; p = p->next)
+		v[n++] = build_group(b, p->node->first, scope);
+	if (n == 1)
+		out = v[0];
+	else if (how != NULL && strcmp(how, "interleave") == 0)
+		out = vdm_pattern_interleave(&b->g->pool, v, n);
+	else
+		out = vdm_pattern_choice(&b->g->pool, v, n);
+	free(v);
 	d->building = 0;
 	return d->built = out;
 }

@@ -8,7 +8,7 @@
 
 /* ---- names ---- */
 
-static const struct vdm_rng_nc *
+static struct vdm_rng_nc *
 nc_new(struct builder *b, enum vdm_rng_nc_kind kind, const struct vdm_rng_nc *x,
        const struct vdm_rng_nc *y)
 {
@@ -65,8 +65,9 @@ vdm_builder_nc(struct builder *b, const struct vdm_rng_node *n, int attribute,
 	       int bar)
 {
 	const struct vdm_rng_nc *nc = NULL, *one;
-	struct vdm_rng_nc *any;
+	struct vdm_rng_nc *any, *set = NULL;
 	const struct vdm_rng_node *c;
+	size_t count = 0;
 
 	switch ((int)n->kind) {
 	case RNG_NAME:
@@ -99,12 +100,16 @@ vdm_builder_nc(struct builder *b, const struct vdm_rng_node *n, int attribute,
 		return any;
 	case RNG_NC_CHOICE:
 	case RNG_NC_EXCEPT:
-		for (c = n->first; c != NULL; c = c->next) {
+		for (c = n->first; c != NULL; c = c->next, count++) {
 			one = vdm_builder_nc(b, c, attribute, bar);
 			if (one == NULL)
 				return NULL;
-			nc = nc == NULL ? one : nc_new(b, NC_CHOICE, one, nc);
+			nc = nc == NULL ? one
+					: (set = nc_new(b, NC_CHOICE, one, nc));
 		}
+		if (set != NULL &&
+		    vdm_rng_nc_index(b->src->arena, set, count) != 0)
+			return NULL;
 		return nc;
 	default:
 		return NULL;

@@ -192,11 +192,85 @@ vdm_rng_name(struct vdm_rng_names *t, const char *ns, const char *local)
 	return name;
 }
 
+/* A choice of fewer is as fast without a set. */
+enum { SET_LEAST = 16 };
+
+/* Where the address is in the set, or the free place for it. */
+static size_t
+set_at(const struct vdm_rng_nc *nc, const void *p)
+{
+	size_t i = name_slot(p, p) & (nc->set_size - 1);
+
+	while (nc->set[i] != NULL && nc->set[i] != p)
+		i = (i + 1) & (nc->set_size - 1);
+	return i;
+}
+
+/* What of a class the set takes: its name, or its whole namespace. */
+static const void *
+set_key(const struct vdm_rng_nc *nc)
+{
+	if (nc->kind == NC_NAME)
+		return nc->name;
+	return nc->kind == NC_NS && nc->a == NULL ? nc->ns : NULL;
+}
+
+static int
+set_put(struct vdm_arena *arena, struct vdm_rng_nc *nc,
+	const struct vdm_rng_nc *one)
+{
+	const void *key = set_key(one);
+	struct vdm_rng_nc *other;
+
+	if (key != NULL) {
+		nc->set[set_at(nc, key)] = key;
+		return 0;
+	}
+	other = vdm_arena_alloc(arena, sizeof(*other));
+	if (other == NULL)
+		return -1;
+	*other = *one;
+	if (nc->others != NULL) {
+		other->kind = NC_CHOICE;
+		other->a = one;
+		other->b = nc->others;
+	}
+	nc->others = other;
+	return 0;
+}
+
+int
+vdm_rng_nc_index(struct vdm_arena *arena, struct vdm_rng_nc *nc, size_t n)
+{
+	const struct vdm_rng_nc *p = nc;
+	size_t size = 2 * SET_LEAST;
+
+	if (n < SET_LEAST)
+		return 0;
+	while (size < 2 * n)
+		size *= 2;
+	nc->set = vdm_arena_alloc(arena, size * sizeof(*nc->set));
+	if (nc->set == NULL)
+		return -1;
+	nc->set_size = size;
+	for (; n > 1; n--, p = p->b)
+		if (set_put(arena, nc, p->a) != 0)
+			return -1;
+	return set_put(arena, nc, p);
+}
+
+static int
+set_contains(const struct vdm_rng_nc *nc, const struct vdm_rng_name *name)
+{
+	return nc->set[set_at(nc, name)] != NULL ||
+	       nc->set[set_at(nc, name->ns)] != NULL;
+}
+
 int
 vdm_rng_nc_contains(const struct vdm_rng_nc *nc,
 		    const struct vdm_rng_name *name)
 {
-	for (;; nc = nc->b)
+	for (;; nc = nc->set_size > 0 ? nc->others : nc->b)
 		switch (nc->kind) {
 		case NC_NAME:
 			return nc->name == name;
@@ -208,8 +282,11 @@ vdm_rng_nc_contains(const struct vdm_rng_nc *nc,
 			       (nc->a == NULL ||
 				!vdm_rng_nc_contains(nc->a, name));
 		case NC_CHOICE:
-			if (vdm_rng_nc_contains(nc->a, name))
+			if (nc->set_size > 0 ? set_contains(nc, name)
+					     : vdm_rng_nc_contains(nc->a, name))
 				return 1;
+			if (nc->set_size > 0 && nc->others == NULL)
+				return 0;
 			break;
 		}
 }

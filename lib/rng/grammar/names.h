@@ -52,7 +52,15 @@ struct vdm_rng_nc {
 	const char *ns;                  /* NC_NS, interned */
 	const struct vdm_rng_nc *a;      /* the except; or the first choice */
 	const struct vdm_rng_nc *b;      /* the second choice */
+	/* Of a choice of many: its names and whole namespaces by their
+	 * addresses, open addressing, and the others as a choice, or NULL. */
+	const void **set;
+	size_t set_size; /* 0: there is none */
+	const struct vdm_rng_nc *others;
 };
+
+/* Makes the set of a choice of n, where these are many; -1: out of memory. */
+int vdm_rng_nc_index(struct vdm_arena *arena, struct vdm_rng_nc *nc, size_t n);
 
 int vdm_rng_nc_contains(const struct vdm_rng_nc *nc,
 			const struct vdm_rng_name *name);

@@ -14,6 +14,18 @@ struct vdm_rng_open {
 	int plain; /* what is found is followed by nothing from around it */
 };
 
+/* Parts of a choice. */
+struct vdm_rng_others {
+	const struct vdm_pattern **p;
+	size_t n;
+};
+
+/* values.c: whether the string is one of a choice's many values; what is to be
+ * asked besides goes to *others: all of them, where it has no many. */
+int vdm_rng_values_match(struct vdm_rng_memo *m, const struct vdm_pattern *p,
+			 const char *s, struct vdm_rng_others *others);
+void vdm_rng_values_fini(struct vdm_rng_memo *m);
+
 void vdm_rng_open(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		  const struct vdm_rng_open *by);
 const struct vdm_pattern *vdm_rng_text(struct vdm_rng_memo *m,

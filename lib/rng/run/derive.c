@@ -291,20 +291,23 @@ vdm_rng_text(struct vdm_rng_memo *m, const struct vdm_pattern *p)
 }
 
 static int
-match_leaf(const struct vdm_pattern *p, const char *s,
+match_leaf(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 	   const struct vdm_prefixes *prefixes)
 {
-	uint32_t k;
+	struct vdm_rng_others others;
+	size_t k;
 
 	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_DATA:
 		return vdm_datatype_matches(p->type, s, prefixes) &&
-		       (p->a == NULL || !match_leaf(p->a, s, prefixes));
+		       (p->a == NULL || !match_leaf(m, p->a, s, prefixes));
 	case P_VALUE:
 		return vdm_datatype_equal(p->type, p->value, s, prefixes);
 	case P_CHOICE: /* in a data's except */
-		for (k = 0; k < p->n; k++)
-			if (match_leaf(p->kids[k], s, prefixes))
+		if (vdm_rng_values_match(m, p, s, &others))
+			return 1;
+		for (k = 0; k < others.n; k++)
+			if (match_leaf(m, others.p[k], s, prefixes))
 				return 1;
 		return 0;
 	case P_NOT_ALLOWED:
@@ -327,17 +330,20 @@ token_derivative(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		 const char *s, const struct vdm_prefixes *prefixes)
 {
 	const struct vdm_pattern *out = &vdm_pattern_not_allowed;
-	uint32_t k;
+	struct vdm_rng_others others;
+	size_t k;
 
 	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_DATA:
 	case P_VALUE:
-		return match_leaf(p, s, prefixes) ? &vdm_pattern_empty : out;
+		return match_leaf(m, p, s, prefixes) ? &vdm_pattern_empty : out;
 	case P_CHOICE:
-		for (k = 0; k < p->n; k++)
+		if (vdm_rng_values_match(m, p, s, &others))
+			out = &vdm_pattern_empty;
+		for (k = 0; k < others.n; k++)
 			out = vdm_pattern_or(
 			    &m->pool, out,
-			    token_derivative(m, p->kids[k], s, prefixes));
+			    token_derivative(m, others.p[k], s, prefixes));
 		return out;
 	case P_GROUP:
 		for (; p->kind == P_GROUP; p = p->b) {
@@ -431,19 +437,22 @@ static int
 match_string(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 	     const struct vdm_prefixes *prefixes)
 {
-	uint32_t k;
+	struct vdm_rng_others others;
+	size_t k;
 
 	switch ((enum vdm_pattern_kind)p->kind) {
 	case P_TEXT:
 		return 1;
 	case P_DATA:
 	case P_VALUE:
-		return match_leaf(p, s, prefixes);
+		return match_leaf(m, p, s, prefixes);
 	case P_LIST:
 		return match_list(m, p, s, prefixes);
 	case P_CHOICE:
-		for (k = 0; k < p->n; k++)
-			if (match_string(m, p->kids[k], s, prefixes))
+		if (vdm_rng_values_match(m, p, s, &others))
+			return 1;
+		for (k = 0; k < others.n; k++)
+			if (match_string(m, others.p[k], s, prefixes))
 				return 1;
 		return 0;
 	case P_GROUP:

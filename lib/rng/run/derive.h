@@ -8,6 +8,7 @@
 #ifndef VDM_RNG_RUN_DERIVE_H
 #define VDM_RNG_RUN_DERIVE_H
 
+#include "base/map.h"
 #include "rng/grammar/pattern.h"
 
 struct vdm_rng_state;
@@ -79,6 +80,8 @@ struct vdm_rng_memo {
 	uint32_t *stamps; /* by pattern: the step that has opened it */
 	size_t stamps_cap;
 	uint32_t stamp;
+	struct vdm_rng_values *values; /* of choices of many */
+	struct vdm_strmap choices;     /* to these, by the id of the pattern */
 };
 
 struct vdm_rng_pair {

@@ -28,6 +28,7 @@ vdm_rng_memo_fini(struct vdm_rng_memo *m)
 	free(m->pairs);
 	free(m->temp);
 	free(m->stamps);
+	vdm_rng_values_fini(m);
 	vdm_rng_names_fini(&m->names);
 	vdm_pattern_pool_fini(&m->pool);
 	memset(m, 0, sizeof(*m));

@@ -22,11 +22,7 @@ static void
 names_add(struct names *l, const struct vdm_rng_name *name)
 {
 	const struct vdm_rng_name **grown;
-	size_t i;
 
-	for (i = 0; i < l->n; i++)
-		if (l->v[i] == name)
-			return;
 	if (l->n == l->cap) {
 		grown = vdm_realloc(l->v, (l->cap * 2 + 16) * sizeof(*grown));
 		if (grown == NULL) {
@@ -114,6 +110,20 @@ by_name(const void *a, const void *b)
 	return c != 0 ? c : strcmp(p->ns, q->ns);
 }
 
+/* Each once, in order. */
+static void
+names_sort(struct names *l)
+{
+	size_t i, n = 0;
+
+	if (l->n > 1)
+		qsort(l->v, l->n, sizeof(*l->v), by_name);
+	for (i = 0; i < l->n; i++)
+		if (i == 0 || l->v[i] != l->v[i - 1])
+			l->v[n++] = l->v[i];
+	l->n = n;
+}
+
 /* Kept with the state: one error is seldom alone. */
 static const struct vdm_rng_names_list *
 names_gather(struct vdm_rng_run *r, struct vdm_rng_state *s, int attribute)
@@ -127,8 +137,7 @@ names_gather(struct vdm_rng_run *r, struct vdm_rng_state *s, int attribute)
 		return list;
 	for (i = 0; i < s->n; i++)
 		gather(&l, s->p[i], attribute);
-	if (l.n > 1)
-		qsort(l.v, l.n, sizeof(*l.v), by_name);
+	names_sort(&l);
 	list = vdm_arena_alloc(&r->m->pool.arena, sizeof(*list));
 	if (list != NULL)
 		list->v = vdm_arena_alloc(&r->m->pool.arena,
@@ -269,12 +278,8 @@ struct phrases {
 static void
 phrase_add(struct phrases *l, struct vdm_buf *b)
 {
-	size_t i;
 	char **grown, *s;
 
-	for (i = 0; i < l->n; i++)
-		if (strcmp(l->v[i], vdm_buf_str(b)) == 0)
-			return;
 	if (l->n == l->cap) {
 		grown = vdm_realloc(l->v, (l->cap * 2 + 16) * sizeof(*grown));
 		if (grown == NULL)
@@ -361,6 +366,23 @@ by_text(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Each once, in order. */
+static void
+phrases_sort(struct phrases *l)
+{
+	size_t i, n = 0;
+
+	if (l->n > 1)
+		qsort(l->v, l->n, sizeof(*l->v), by_text);
+	for (i = 0; i < l->n; i++) {
+		if (n > 0 && strcmp(l->v[i], l->v[n - 1]) == 0)
+			free(l->v[i]);
+		else
+			l->v[n++] = l->v[i];
+	}
+	l->n = n;
+}
+
 void
 vdm_rng_say_values(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		   struct vdm_buf *out)
@@ -372,8 +394,7 @@ vdm_rng_say_values(struct vdm_rng_run *r, struct vdm_rng_state *s,
 	(void)r;
 	for (i = 0; i < s->n; i++)
 		gather_values(&l, s->p[i], "");
-	if (l.n > 1)
-		qsort(l.v, l.n, sizeof(*l.v), by_text);
+	phrases_sort(&l);
 	for (k = 0; k < l.n && k < SAY_MAX; k++) {
 		const char *word = l.v[k];
 
@@ -416,8 +437,7 @@ say_choice(struct vdm_rng_run *r, const struct vdm_pattern *p, int attribute,
 
 	for (i = 0; i < p->n; i++)
 		gather(&l, p->kids[i], attribute);
-	if (l.n > 1)
-		qsort(l.v, l.n, sizeof(*l.v), by_name);
+	names_sort(&l);
 	if (l.n > 0) {
 		if (out->len > 0)
 			vdm_buf_puts(out, "; ");
