@@ -19,6 +19,10 @@
 #define VDM_LIMIT_ZIP_RATIO 200                  /* expanded to packed */
 #define VDM_LIMIT_ZIP_ANY_RATIO (16 * VDM_MIB)   /* up to this, any ratio */
 #define VDM_LIMIT_YAML_NODES 100000              /* nodes, aliases expanded */
+#define VDM_LIMIT_MARKDOWN_WORK VDM_MIB          /* steps of cmark, */
+#define VDM_LIMIT_MARKDOWN_WORK_EACH 256         /* and for each byte */
+#define VDM_LIMIT_MARKDOWN_CELLS 20000           /* and one for two bytes */
+#define VDM_LIMIT_MARKDOWN_LINKS VDM_MIB         /* bytes, and 16 for each */
 #define VDM_LIMIT_HTML_MEMORY (16 * VDM_MIB)     /* of a tree of HTML, */
 #define VDM_LIMIT_HTML_MEMORY_EACH 1024u         /* and for each byte */
 #define VDM_LIMIT_RESOURCES 10000                /* pictures and the like */

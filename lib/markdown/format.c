@@ -52,7 +52,9 @@ read_markdown(struct vdm_record *rec, const char *bytes, size_t length,
 
 	if (vdm_md_source_init(&s, bytes, length, sink) != 0)
 		return -1;
-	status = vdm_md_front_read(rec, &s, sink);
+	status = vdm_md_cost_check(&s, sink);
+	if (status == 0)
+		status = vdm_md_front_read(rec, &s, sink);
 	if (status == 0)
 		status = vdm_md_body_read(rec, &s, sink);
 	if (status == 0)

@@ -7,6 +7,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/markdown.h \
 	lib/markdown/names.c \
 	lib/markdown/read/block.c \
+	lib/markdown/read/cost.c \
 	lib/markdown/read/front.c \
 	lib/markdown/read/heading.c \
 	lib/markdown/read/html.c \

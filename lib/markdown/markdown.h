@@ -33,6 +33,9 @@ int vdm_md_source_init(struct vdm_md_source *s, const char *bytes,
 		       size_t length, const struct vdm_sink *sink);
 void vdm_md_source_fini(struct vdm_md_source *s);
 unsigned vdm_md_source_line(const struct vdm_md_source *s, int line);
+/* cost.c: -1, and says so, where cmark would take too long, or too much. */
+int vdm_md_cost_check(const struct vdm_md_source *s,
+		      const struct vdm_sink *sink);
 
 /* Whether what stands in braces are such attributes: .class #id key=value. */
 int vdm_md_is_attributes(const char *t, size_t n);
@@ -49,7 +52,9 @@ cmark_node *vdm_md_parse_root(const struct vdm_md_parse *p);
 struct vdm_md_marks {
 	cmark_node **node;
 	size_t count;
-	int html; /* there is HTML anywhere */
+	int html;    /* there is HTML anywhere */
+	int crowded; /* the line of a tag with more attributes than the limit,
+			or of the block that it stands in; or 0 */
 };
 const struct vdm_md_marks *vdm_md_parse_marks(const struct vdm_md_parse *p);
 void vdm_md_parse_free(struct vdm_md_parse *p);

@@ -304,6 +304,65 @@ START_TEST(headers_that_lie_add_up)
 }
 END_TEST
 
+/* How often a Markdown text is refused: a head, a part many times, a tail. */
+static unsigned
+dear(const char *head, const char *part, unsigned times, const char *tail)
+{
+	struct vdm_buf b;
+	unsigned n;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, head);
+	while (times-- > 0)
+		vdm_buf_puts(&b, part);
+	vdm_buf_puts(&b, tail);
+	n = (unsigned)found(&b, "/nowhere", "markdown-cost");
+	vdm_buf_fini(&b);
+	return n;
+}
+
+/* What cmark takes the square of a text's time for, each and closed. */
+START_TEST(what_markdown_costs_is_bounded)
+{
+	ck_assert_uint_eq(dear("x ", "<![CDATA[ ", 3000, "\n"), 1);
+	ck_assert_uint_eq(dear("x ", "<![CDATA[ ]]> ", 3000, "\n"), 0);
+	ck_assert_uint_eq(dear("x ", "<? ", 5000, "\n"), 1);
+	ck_assert_uint_eq(dear("x ", "<? ?> ", 5000, "\n"), 0);
+	ck_assert_uint_eq(dear("x ", "<!A ", 5000, "\n"), 1);
+	ck_assert_uint_eq(dear("x ", "<!A > ", 5000, "\n"), 0);
+	ck_assert_uint_eq(dear("x ", "<!A a\n\n", 5000, "\n"), 0);
+	ck_assert_uint_eq(dear("a\n", "|-|-|\n", 5000, "\n"), 1);
+	ck_assert_uint_eq(dear("|a|b|\n|-|-|\n", "|a|b|\n", 5000, "\n"), 0);
+	ck_assert_uint_eq(dear("|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|\n"
+			       "|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|\n",
+			       "|b\n", 2000, "\n"),
+			  1);
+	ck_assert_uint_eq(
+	    dear("- - - - - - - - - - - - - - - - a\n", "\n", 200000, "b\n"),
+	    0);
+	ck_assert_uint_eq(dear("[", "[", 5000, "a\n"), 0);
+	ck_assert_uint_eq(dear("", "[a](b) ", 5000, "\n"), 0);
+}
+END_TEST
+
+/* A link is copied for each reference to it: long ones are not, often. */
+START_TEST(what_links_take_is_bounded)
+{
+	struct vdm_buf b;
+	unsigned i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, "[A  link]: http://a/");
+	for (i = 0; i < 20000; i++)
+		vdm_buf_puts(&b, "b");
+	vdm_buf_puts(&b, "\n\n");
+	ck_assert_uint_eq(dear(vdm_buf_str(&b), "[a link] ", 500, "\n"), 1);
+	ck_assert_uint_eq(dear(vdm_buf_str(&b), "[a link] ", 20, "\n"), 0);
+	ck_assert_uint_eq(dear(vdm_buf_str(&b), "[another] ", 500, "\n"), 0);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -321,6 +380,8 @@ main(void)
 	tcase_add_test(tc, all_entries_together_are_bounded);
 	tcase_add_test(tc, a_header_that_lies_frees_nothing);
 	tcase_add_test(tc, headers_that_lie_add_up);
+	tcase_add_test(tc, what_markdown_costs_is_bounded);
+	tcase_add_test(tc, what_links_take_is_bounded);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

@@ -13,7 +13,9 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "markdown/markdown.h"
 
 struct vdm_md_parse {
@@ -94,6 +96,36 @@ mark_add(struct vdm_md_parse *p, cmark_node *n)
 	m->node[m->count++] = n;
 }
 
+/* Whether a tag has more attributes than the limit: of words, as HTML takes
+ * whatever stands in a tag for one. */
+static int
+is_crowded(const char *s)
+{
+	size_t words;
+	char quote;
+
+	while ((s = strchr(s, '<')) != NULL) {
+		s++;
+		if (!((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z')))
+			continue;
+		for (words = 0, quote = 0; *s != '\0'; s++) {
+			if (quote != 0) {
+				quote = *s == quote ? 0 : quote;
+				continue;
+			}
+			if (*s == '>' || *s == '<')
+				break;
+			if (*s == '"' || *s == '\'')
+				quote = *s;
+			words += vdm_is_space((unsigned char)*s) &&
+				 !vdm_is_space((unsigned char)s[1]);
+		}
+		if (words > VDM_LIMIT_ATTRIBUTES)
+			return 1;
+	}
+	return 0;
+}
+
 /* Keeps what the reader looks at before it reads. */
 static void
 mark(struct vdm_md_parse *p, cmark_node *n)
@@ -108,11 +140,16 @@ mark(struct vdm_md_parse *p, cmark_node *n)
 	} else if (type == CMARK_NODE_HTML_BLOCK) {
 		p->marks.html = 1;
 		mark_add(p, n);
+		s = cmark_node_get_literal(n);
+		if (p->marks.crowded == 0 && s != NULL && is_crowded(s))
+			p->marks.crowded = cmark_node_get_start_line(n);
 	} else if (type == CMARK_NODE_HTML_INLINE) {
 		p->marks.html = 1;
 		s = cmark_node_get_literal(n);
 		if (s != NULL && *s == '<' && (s[1] == 'a' || s[1] == 'A'))
 			mark_add(p, n);
+		if (p->marks.crowded == 0 && s != NULL && is_crowded(s))
+			p->marks.crowded = cmark_node_get_start_line(n);
 	}
 }
 

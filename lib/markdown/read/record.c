@@ -530,6 +530,20 @@ parse(struct vdm_md_reader *r, int *last_line)
 	return p;
 }
 
+static int
+attributes_check(const struct vdm_md_reader *r, const struct vdm_md_marks *m)
+{
+	struct vdm_pos pos = {0};
+
+	if (m->crowded == 0)
+		return 0;
+	pos.line = vdm_md_source_line(r->src, m->crowded);
+	vdm_diag(r->sink, VDM_D_XML_ATTRIBUTES, &pos, NULL,
+		 "a tag has more than %d attributes; the text is not read",
+		 VDM_LIMIT_ATTRIBUTES);
+	return -1;
+}
+
 static void
 marks_report(const struct vdm_md_reader *r)
 {
@@ -561,7 +575,9 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	    r.notes_made == NULL || r.labels == NULL) {
 		errno = ENOMEM;
 	} else {
-		status = vdm_md_raw_init(&r, vdm_md_parse_marks(p));
+		status = attributes_check(&r, vdm_md_parse_marks(p));
+		if (status == 0)
+			status = vdm_md_raw_init(&r, vdm_md_parse_marks(p));
 		if (status == 0)
 			document(&r, vdm_md_parse_root(p), last_line);
 		if (status == 0 && too_deep(&r))
