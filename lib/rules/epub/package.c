@@ -165,11 +165,9 @@ check_chain(struct vdm_pkg *pkg, struct vdm_item *item, size_t walk)
 		next = at->fallback;
 		if (next == NULL || next->walked != walk)
 			continue;
-		if (next == item)
-			at = item;
-		vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST, &at->el->pos, NULL,
+		vdm_diag(&pkg->sink, VDM_D_EPUB_MANIFEST, &item->el->pos, NULL,
 			 "the fallbacks of \"%s\" lead in a circle",
-			 at->id != NULL ? at->id : "");
+			 item->id != NULL ? item->id : "");
 		at->fallback = NULL;
 		return;
 	}
