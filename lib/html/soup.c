@@ -42,9 +42,13 @@ special(struct vdm_md_tok *tok, const char *s, const char *end)
 
 		if ((size_t)(end - s) < n || memcmp(s, forms[i].open, n) != 0)
 			continue;
-		close = find(s + n, end, forms[i].close);
-		if (close == NULL)
+		close = tok->seen.unclosed & 1u << i
+			    ? NULL
+			    : find(s + n, end, forms[i].close);
+		if (close == NULL) {
+			tok->seen.unclosed |= 1u << i;
 			return 0;
+		}
 		tok->kind = forms[i].kind;
 		tok->s = s;
 		tok->inner = s + n;
@@ -100,9 +104,11 @@ tag(struct vdm_md_tok *tok, const char *s, const char *end)
 					     ? (char)(*p - 'A' + 'a')
 					     : *p;
 	tok->name[n] = '\0';
-	close = tag_end(p, end);
-	if (close == NULL)
+	close = tok->seen.no_tag ? NULL : tag_end(p, end);
+	if (close == NULL) {
+		tok->seen.no_tag = memchr(p, '>', (size_t)(end - p)) == NULL;
 		return 0;
+	}
 	tok->s = s;
 	tok->n = (size_t)(close - s) + 1;
 	tok->inner = p;
@@ -118,11 +124,15 @@ tag(struct vdm_md_tok *tok, const char *s, const char *end)
 int
 vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end)
 {
+	const struct vdm_md_tok before = {.seen = tok->seen};
 	const char *s = *at, *p = s;
 
 	if (s >= end)
 		return 0;
-	memset(tok, 0, sizeof(*tok));
+	*tok = before;
+	if (tok->seen.end != end)
+		memset(&tok->seen, 0, sizeof(tok->seen));
+	tok->seen.end = end;
 	if (*s == '<' && (special(tok, s, end) || tag(tok, s, end))) {
 		if (tok->kind == VDM_MD_INSTRUCTION) {
 			size_t n = 0;
@@ -293,7 +303,7 @@ void
 vdm_md_close_empty(struct vdm_buf *out, const char *s, size_t n)
 {
 	const char *at = s, *end = s + n;
-	struct vdm_md_tok tok;
+	struct vdm_md_tok tok = {0};
 
 	while (vdm_md_tok_next(&tok, &at, end)) {
 		vdm_buf_put(out, tok.s, tok.n);

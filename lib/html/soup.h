@@ -26,9 +26,16 @@ struct vdm_md_tok {
 	char name[32];    /* of a tag, lower case; of a PI as it is */
 	int empty;        /* a tag that has no content */
 	unsigned dropped; /* attributes that say how it looks */
+	/* What stands nowhere further on, so that nobody looks again for it. */
+	struct {
+		const char *end;   /* of this text */
+		unsigned unclosed; /* marks, a bit each */
+		int no_tag;        /* no tag ends */
+	} seen;
 };
 
-/* The token at `*at`, which moves behind it; 0 at the end. */
+/* The token at `*at`, which moves behind it; 0 at the end. A token is zeroed
+ * before the first. */
 int vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end);
 /* The next attribute: its name (lower case) and value, decoded, in `name` and
  * `value`; 0 at the end. */

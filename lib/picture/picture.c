@@ -183,7 +183,7 @@ vdm_pictures_load(struct vdm_record *rec,
 {
 	struct vdm_node *n;
 	struct vdm_field *f;
-	size_t i;
+	size_t i = 0;
 
 	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
 		const char *url, *path;
@@ -195,7 +195,7 @@ vdm_pictures_load(struct vdm_record *rec,
 		if (path != NULL && strcmp(path, url) != 0)
 			vdm_node_set(rec, n, "url", path);
 	}
-	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++) {
+	while ((f = vdm_field_next(rec, VDM_F_OTHER, &i)) != NULL) {
 		const char *path = NULL;
 
 		if (is_cover(f))

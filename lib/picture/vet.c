@@ -148,14 +148,14 @@ follow(struct vetting *v)
 	struct vdm_node *n;
 	struct vdm_field *f;
 	const char *path;
-	size_t i;
+	size_t i = 0;
 
 	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
 		path = new_name(v, vdm_node_attr(n, "url"));
 		if (path != NULL)
 			vdm_node_set(rec, n, "url", path);
 	}
-	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++) {
+	while ((f = vdm_field_next(rec, VDM_F_OTHER, &i)) != NULL) {
 		path = f->name != NULL && strcmp(f->name, VDM_COVER) == 0
 			   ? new_name(v, f->value)
 			   : NULL;

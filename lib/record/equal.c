@@ -251,17 +251,19 @@ static int
 same_fields(const struct vdm_record *a, const struct vdm_record *b,
 	    struct vdm_buf *why)
 {
-	size_t seen[VDM_F_COUNT] = {0}, i;
+	size_t at[VDM_F_COUNT] = {0}, i;
 
 	if (a->fields_count != b->fields_count) {
 		for (i = 0; i < VDM_F_COUNT; i++) {
-			size_t n = 0;
+			const enum vdm_field_id id = (enum vdm_field_id)i;
+			const struct vdm_field *x, *y;
+			size_t k = 0, n = 0;
 
-			while (vdm_field_get(a, (enum vdm_field_id)i, n) &&
-			       vdm_field_get(b, (enum vdm_field_id)i, n))
-				n++;
-			if (vdm_field_get(a, (enum vdm_field_id)i, n) ||
-			    vdm_field_get(b, (enum vdm_field_id)i, n))
+			do {
+				x = vdm_field_next(a, id, &k);
+				y = vdm_field_next(b, id, &n);
+			} while (x != NULL && y != NULL);
+			if (x != NULL || y != NULL)
 				break;
 		}
 		return differ(
@@ -274,7 +276,7 @@ same_fields(const struct vdm_record *a, const struct vdm_record *b,
 	for (i = 0; i < a->fields_count; i++) {
 		const struct vdm_field *f = a->fields[i];
 
-		if (!same_field(f, vdm_field_get(b, f->id, seen[f->id]++), why))
+		if (!same_field(f, vdm_field_next(b, f->id, &at[f->id]), why))
 			return 0;
 	}
 	return 1;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/limits.h"
 #include "record/record.h"
 
 static const struct vdm_field_info table[VDM_F_COUNT] = {
@@ -61,6 +62,9 @@ vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id, const char *value,
 	struct vdm_field *f = vdm_arena_alloc(&rec->arena, sizeof(*f));
 	struct vdm_field **list;
 
+	/* one more is kept, so that it is seen that there were more */
+	if (rec->fields_count > VDM_LIMIT_FIELDS)
+		return NULL;
 	list = vdm_arena_grow(&rec->arena, rec->fields, &rec->fields_cap,
 			      rec->fields_count + 1, sizeof(*list));
 	if (f == NULL || list == NULL)
@@ -99,6 +103,15 @@ vdm_fields_settle(struct vdm_record *rec)
 		    strcmp(f->label, table[f->id].label) == 0)
 			f->label = NULL;
 	}
+}
+
+struct vdm_field *
+vdm_field_next(const struct vdm_record *rec, enum vdm_field_id id, size_t *at)
+{
+	while (*at < rec->fields_count)
+		if (rec->fields[(*at)++]->id == id)
+			return rec->fields[*at - 1];
+	return NULL;
 }
 
 struct vdm_field *

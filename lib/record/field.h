@@ -73,6 +73,10 @@ struct vdm_field *vdm_field_copy(struct vdm_record *to,
 /* Forgets labels that are the table's own: a label says what the table does
  * not. Whoever has added fields from a source calls it at the end. */
 void vdm_fields_settle(struct vdm_record *rec);
+/* The next field of that kind from the place *at on, which is 0 to begin with;
+ * or NULL. */
+struct vdm_field *vdm_field_next(const struct vdm_record *rec,
+				 enum vdm_field_id id, size_t *at);
 /* The nth field of that kind in order, or NULL. */
 struct vdm_field *vdm_field_get(const struct vdm_record *rec,
 				enum vdm_field_id id, size_t nth);

@@ -9,6 +9,51 @@
 #include "base/utf8.h"
 #include "record/record.h"
 
+/* A list of fewer is gone through. */
+enum { SLOTS_LEAST = 32 };
+
+static size_t
+hash(const char *s, size_t n)
+{
+	uint64_t h = 1469598103934665603u; /* FNV-1a */
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * 1099511628211u;
+	return (size_t)(h ^ (h >> 32));
+}
+
+/* Where the string is by its hash, or the free slot for it. */
+static unsigned *
+slot_of(const struct vdm_strings *list, const char *s)
+{
+	size_t i = hash(s, strlen(s)) & (list->slots - 1);
+
+	while (list->slot[i] != 0 &&
+	       strcmp(list->item[list->slot[i] - 1], s) != 0)
+		i = (i + 1) & (list->slots - 1);
+	return &list->slot[i];
+}
+
+/* The last string of a list of many is found by its hash, as are the others. */
+static void
+slots_note(struct vdm_record *rec, struct vdm_strings *list)
+{
+	size_t i = list->count - 1;
+
+	if (list->count * 2 > list->slots && list->count >= SLOTS_LEAST) {
+		list->slots =
+		    list->slots > 0 ? 2 * list->slots : 4 * (size_t)SLOTS_LEAST;
+		list->slot = vdm_arena_alloc(&rec->arena,
+					     list->slots * sizeof(*list->slot));
+		if (list->slot == NULL)
+			list->slots = 0;
+		i = 0;
+	}
+	for (; list->slots > 0 && i < list->count; i++)
+		*slot_of(list, list->item[i]) = (unsigned)i + 1;
+}
+
 void
 vdm_strings_add(struct vdm_record *rec, struct vdm_strings *list, const char *s)
 {
@@ -22,8 +67,10 @@ vdm_strings_add(struct vdm_record *rec, struct vdm_strings *list, const char *s)
 		return;
 	list->item = items;
 	items[list->count] = vdm_arena_strdup(&rec->arena, s);
-	if (items[list->count] != NULL)
-		list->count++;
+	if (items[list->count] == NULL)
+		return;
+	list->count++;
+	slots_note(rec, list);
 }
 
 /* A role in TEI is one word, and has these for spaces. */
@@ -57,6 +104,8 @@ vdm_strings_has(const struct vdm_strings *list, const char *s)
 {
 	size_t i;
 
+	if (list->slots > 0)
+		return *slot_of(list, s) != 0;
 	for (i = 0; i < list->count; i++)
 		if (strcmp(list->item[i], s) == 0)
 			return 1;
@@ -92,17 +141,6 @@ id_from_name(struct vdm_buf *out, const char *name)
 }
 
 /* ---- by id ------------------------------------------------------------ */
-
-static size_t
-hash(const char *s, size_t n)
-{
-	uint64_t h = 1469598103934665603u; /* FNV-1a */
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 1099511628211u;
-	return (size_t)(h ^ (h >> 32));
-}
 
 static void
 index_put(struct vdm_record *rec, struct vdm_person *p)

@@ -12,6 +12,8 @@ struct vdm_buf;
 struct vdm_strings {
 	const char **item;
 	size_t count, cap;
+	unsigned *slot; /* of many: index + 1 by hash, or 0 */
+	size_t slots;   /* a power of two, or 0 */
 };
 
 struct vdm_person {

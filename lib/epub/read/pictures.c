@@ -122,9 +122,9 @@ static int
 has_cover(const struct vdm_record *rec)
 {
 	const struct vdm_field *f;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++)
+	while ((f = vdm_field_next(rec, VDM_F_OTHER, &i)) != NULL)
 		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
 			return 1;
 	return 0;
@@ -174,7 +174,7 @@ vdm_epub_drop_unused(struct vdm_epub_reader *r)
 	struct vdm_record *rec = r->rec;
 	struct vdm_strmap used;
 	struct vdm_buf names;
-	size_t i, kept = 0, at, dropped = 0;
+	size_t i = 0, kept = 0, at, dropped = 0;
 	const struct vdm_node *n;
 	const struct vdm_field *f;
 
@@ -186,7 +186,7 @@ vdm_epub_drop_unused(struct vdm_epub_reader *r)
 		if (url != NULL)
 			vdm_strmap_put(&used, url, 1);
 	}
-	for (i = 0; (f = vdm_field_get(rec, VDM_F_OTHER, i)) != NULL; i++)
+	while ((f = vdm_field_next(rec, VDM_F_OTHER, &i)) != NULL)
 		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
 			vdm_strmap_put(&used, f->value, 1);
 	for (i = 0; i < rec->resources_count; i++) {

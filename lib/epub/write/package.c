@@ -16,10 +16,9 @@ const char *
 vdm_epub_title(const struct vdm_epub_writer *w)
 {
 	const struct vdm_field *f;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; (f = vdm_field_get(w->html.rec, VDM_F_TITLE, i)) != NULL;
-	     i++)
+	while ((f = vdm_field_next(w->html.rec, VDM_F_TITLE, &i)) != NULL)
 		if (!vdm_is_blank(f->value))
 			return f->value;
 	return NULL;
@@ -345,10 +344,9 @@ static int
 is_cover(const struct vdm_epub_writer *w, size_t at)
 {
 	const struct vdm_field *f;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; (f = vdm_field_get(w->html.rec, VDM_F_OTHER, i)) != NULL;
-	     i++)
+	while ((f = vdm_field_next(w->html.rec, VDM_F_OTHER, &i)) != NULL)
 		if (f->name != NULL && strcmp(f->name, VDM_COVER) == 0)
 			return vdm_media_is_core_image(
 				   w->html.media[at].type) &&

@@ -453,7 +453,7 @@ vdm_md_html(struct vdm_md_reader *r, cmark_node *block)
 {
 	const char *s = cmark_node_get_literal(block), *at = s, *end;
 	int first = cmark_node_get_start_line(block);
-	struct vdm_md_tok tok;
+	struct vdm_md_tok tok = {0};
 
 	if (s == NULL)
 		return;

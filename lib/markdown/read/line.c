@@ -59,7 +59,7 @@ tags_match(struct vdm_md_reader *r, cmark_node *first)
 {
 	cmark_node *stack[VDM_LIMIT_DEPTH], *n;
 	size_t depth = 0, i;
-	struct vdm_md_tok tok, open;
+	struct vdm_md_tok tok = {0}, open = {0};
 	struct pair *pair;
 
 	for (n = first; n != NULL; n = cmark_node_next(n)) {
@@ -89,7 +89,7 @@ static struct vdm_node *
 html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 {
 	const char *literal = cmark_node_get_literal(n);
-	struct vdm_md_tok tok;
+	struct vdm_md_tok tok = {0};
 	struct pair *pair = cmark_node_get_user_data(n);
 	struct vdm_node *made = NULL;
 	unsigned line =

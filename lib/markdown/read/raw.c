@@ -247,7 +247,7 @@ is_as_written(const char *s)
 	const char *at = s, *end = s + strlen(s);
 	const char *open[VDM_LIMIT_DEPTH];
 	size_t n[VDM_LIMIT_DEPTH], depth = 0;
-	struct vdm_md_tok tok;
+	struct vdm_md_tok tok = {0};
 
 	while (end > s && end[-1] == '\n')
 		end--;
@@ -282,7 +282,7 @@ is_whole(struct vdm_md_reader *r, cmark_node *block, int say, int *faults)
 	const char *s = cmark_node_get_literal(block), *at = s, *end;
 	int first = cmark_node_get_start_line(block);
 	struct scan scan;
-	struct vdm_md_tok tok;
+	struct vdm_md_tok tok = {0};
 	size_t i;
 
 	*faults = 0;
@@ -368,7 +368,7 @@ tag_want(struct vdm_md_reader *r, const char *s)
 {
 	const char *at = s, *end = s + strlen(s);
 	struct vdm_buf name, value;
-	struct vdm_md_tok tok;
+	struct vdm_md_tok tok = {0};
 	int found = 0;
 
 	if (!vdm_md_tok_next(&tok, &at, end) || tok.kind != VDM_MD_OPEN ||

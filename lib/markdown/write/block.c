@@ -11,7 +11,7 @@ static int
 begins_html(const char *s)
 {
 	const char *end = s + strcspn(s, "\n"), *at = s;
-	struct vdm_md_tok tok;
+	struct vdm_md_tok tok = {0};
 
 	if (*s != '<' || s[1] == '\0')
 		return 0;

@@ -377,11 +377,11 @@ mark_date(struct ctx *c, struct unit *u, const struct when *w)
 	const struct vdm_field *f;
 	struct vdm_node *d =
 	    vdm_splice_wrap(c->rec, u->node, w->start, w->end, "date");
-	size_t i;
+	size_t i = 0;
 
 	if (d == NULL || iso == NULL)
 		return;
-	for (i = 0; (f = vdm_field_get(c->rec, VDM_F_DATE, i)) != NULL; i++)
+	while ((f = vdm_field_next(c->rec, VDM_F_DATE, &i)) != NULL)
 		if (f->norm != NULL &&
 		    strncmp(f->norm, iso, YEAR_DIGITS) == 0) {
 			(void)vdm_node_set(c->rec, d, "when", f->norm);

@@ -28,13 +28,13 @@ vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 	       size_t label_n, const char *s, size_t n, const struct unit *u)
 {
 	struct vdm_field *f;
-	size_t i;
+	size_t at = 0;
 	const struct vdm_field *old;
 
 	s = vdm_trim(s, &n);
 	if (n == 0)
 		return;
-	for (i = 0; (old = vdm_field_get(c->rec, id, i)) != NULL; i++)
+	while ((old = vdm_field_next(c->rec, id, &at)) != NULL)
 		if (strlen(old->value) >= n &&
 		    strncasecmp(old->value + strlen(old->value) - n, s, n) == 0)
 			return;

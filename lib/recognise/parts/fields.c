@@ -78,10 +78,10 @@ iso_time(struct ctx *c, const struct when *w)
 static int
 has_norm(const struct ctx *c, enum vdm_field_id id, const char *norm)
 {
-	size_t i;
+	size_t at = 0;
 	const struct vdm_field *f;
 
-	for (i = 0; (f = vdm_field_get(c->rec, id, i)) != NULL; i++)
+	while ((f = vdm_field_next(c->rec, id, &at)) != NULL)
 		if (norm != NULL && f->norm != NULL &&
 		    strcmp(f->norm, norm) == 0)
 			return 1;

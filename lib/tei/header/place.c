@@ -83,6 +83,22 @@ insert(struct vdm_node *parent, struct vdm_node *child)
 
 /* ---- containers ---- */
 
+/* Children among which prose is looked for, each time a field is placed: prose
+ * comes first, and behind it may be thousands of fields. */
+enum { EARLY = 64 };
+
+static int
+has_early(const struct vdm_node *n, const char *name)
+{
+	const struct vdm_node *c = n->first;
+	int i;
+
+	for (i = 0; c != NULL && i < EARLY; i++, c = c->next)
+		if (vdm_node_is(c, name))
+			return 1;
+	return 0;
+}
+
 static int
 is_empty_p(const struct vdm_node *n)
 {
@@ -93,8 +109,9 @@ static void
 drop_empty_p(struct vdm_node *n)
 {
 	struct vdm_node *c, *next;
+	int i;
 
-	for (c = n->first; c != NULL; c = next) {
+	for (i = 0, c = n->first; c != NULL && i < EARLY; c = next, i++) {
 		next = c->next;
 		if (is_empty_p(c))
 			vdm_node_unlink(c);
@@ -111,11 +128,10 @@ is_prose(const struct vdm_node *n)
 	size_t i;
 
 	if (vdm_node_is(n, "keywords"))
-		return vdm_node_child(n, "list") != NULL;
+		return has_early(n, "list");
 	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (vdm_node_is(n, parts[i]))
-			return vdm_node_child(n, "p") != NULL ||
-			       vdm_node_child(n, "ab") != NULL;
+			return has_early(n, "p") || has_early(n, "ab");
 	return 0;
 }
 
@@ -154,7 +170,7 @@ is_own(const struct vdm_node *parent, const char *name,
 	if (strcmp(name, "availability") == 0 && f->id == VDM_F_RIGHTS) {
 		const struct vdm_node *n = vdm_node_child(parent, name);
 
-		return n != NULL && vdm_node_child(n, "p") != NULL;
+		return n != NULL && has_early(n, "p");
 	}
 	if (strcmp(name, "msDesc") == 0 && f->id == VDM_F_SOURCE_REPOSITORY) {
 		const struct vdm_node *n = vdm_node_child(parent, name);
@@ -320,6 +336,8 @@ structure_publication(struct vdm_record *rec, struct vdm_node *stmt)
 	struct vdm_node *n;
 
 	drop_empty_p(stmt);
+	if (!has_early(stmt, "p") && !has_early(stmt, "ab"))
+		return;
 	for (n = stmt->first; n != NULL; n = n->next) {
 		if (!vdm_node_is(n, "p") && !vdm_node_is(n, "ab"))
 			continue;
@@ -346,8 +364,7 @@ vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 			memcpy(code, step.value, sizeof(code));
 		if (vdm_node_is(at, "publicationStmt"))
 			structure_publication(rec, at);
-		if (vdm_node_is(at, "editionStmt") &&
-		    vdm_node_child(at, "p") != NULL)
+		if (vdm_node_is(at, "editionStmt") && has_early(at, "p"))
 			return -1;
 	}
 	if (vdm_node_is(at, "respStmt"))
