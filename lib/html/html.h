@@ -108,6 +108,8 @@ const char *vdm_dom_attr(const struct vdm_node *n, const char *name);
 const char *vdm_html_name(const struct vdm_node *n);
 int vdm_html_is(const struct vdm_node *n, const char *name);
 int vdm_html_is_block(const struct vdm_node *n);
+/* Of EPUB's alternatives (EPUB 3.0.1, 2.1.2.4): switch, case or default. */
+int vdm_html_is_choice(const struct vdm_node *n);
 /* Whether a block stands among the children, also inside inlines. */
 int vdm_html_has_block(const struct vdm_node *n);
 int vdm_html_has_type(const struct vdm_node *n, const char *type);

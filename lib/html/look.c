@@ -87,12 +87,22 @@ vdm_dom_any(const struct vdm_node *root, int (*look)(const struct vdm_node *n))
 	return 0;
 }
 
+int
+vdm_html_is_choice(const struct vdm_node *n)
+{
+	return vdm_dom_is(n, VDM_NS_OPS, "switch") ||
+	       vdm_dom_is(n, VDM_NS_OPS, "case") ||
+	       vdm_dom_is(n, VDM_NS_OPS, "default");
+}
+
 static int
 look_for_block(const struct vdm_node *n)
 {
 	const char *name = vdm_html_name(n);
 
-	return name[0] == '\0' ? -1 : vdm_html_tag_is(name, VDM_HTML_BLOCK);
+	if (name[0] == '\0')
+		return vdm_html_is_choice(n) ? 0 : -1;
+	return vdm_html_tag_is(name, VDM_HTML_BLOCK);
 }
 
 int

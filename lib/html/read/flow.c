@@ -422,7 +422,8 @@ line_node(struct flow *f, const struct vdm_node *c)
 {
 	if (f->p == NULL) {
 		if (vdm_html_is(c, "script") || vdm_html_is(c, "style") ||
-		    vdm_html_is(c, "template")) {
+		    vdm_html_is(c, "template") ||
+		    vdm_dom_is(c, VDM_NS_OPS, "case")) {
 			vdm_html_special(f->b, c, f->cur);
 			return;
 		}
@@ -450,6 +451,14 @@ line_node(struct flow *f, const struct vdm_node *c)
 	vdm_html_inline_node(f->b, c, paragraph(f, c));
 }
 
+/* Whether what it holds can stand without it: not so of drawings and formulas,
+ * but of EPUB's alternatives. */
+static int
+is_wrapper(const struct vdm_node *d)
+{
+	return vdm_html_name(d)[0] != '\0' || vdm_html_is_choice(d);
+}
+
 static void
 flow_node(struct flow *f, const struct vdm_node *c)
 {
@@ -466,12 +475,11 @@ flow_node(struct flow *f, const struct vdm_node *c)
 		return;
 	if (vdm_html_is_block(c)) {
 		block(f, c);
-	} else if (vdm_html_has_block(c) && vdm_html_name(c)[0] != '\0' &&
-		   !vdm_html_special(f->b, c, f->cur)) {
+	} else if (!vdm_html_has_block(c) || !is_wrapper(c)) {
+		line_node(f, c);
+	} else if (!vdm_html_special(f->b, c, f->cur)) {
 		f->p = NULL;
 		transparent(f, c);
 		f->p = NULL;
-	} else {
-		line_node(f, c);
 	}
 }
