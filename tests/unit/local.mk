@@ -37,6 +37,14 @@ tests_unit_test_toml_SOURCES = tests/unit/test_toml.c
 tests_unit_test_toml_CFLAGS = $(unit_cflags)
 tests_unit_test_toml_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_flow
+TESTS += tests/unit/test_flow
+tests_unit_test_flow_SOURCES = tests/unit/test_flow.c \
+	tests/unit/outline.c tests/unit/outline.h \
+	tests/unit/book.c tests/unit/book.h
+tests_unit_test_flow_CFLAGS = $(unit_cflags)
+tests_unit_test_flow_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_formats
 TESTS += tests/unit/test_formats
 tests_unit_test_formats_SOURCES = tests/unit/test_formats.c

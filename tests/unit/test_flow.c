@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* What pages that others made are read as: each row is a page's body, the
+ * record's tree, and what was said of it besides what is layout. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "book.h"
+#include "format/format.h"
+#include "outline.h"
+
+static const struct row {
+	const char *html, *tree, *findings;
+} rows[] = {
+    {"<p epub:type='z3998:verse'>one<br/>two <i>x</i></p>",
+     "lg(l(one)l(two hi[rend=italic](x)))", ""},
+    {"<p epub:type='z3998:poem'><span>one</span><br/> <span "
+     "class='i1'>two</span></p>",
+     "lg(l(one)l[rend=i1](two))", ""},
+    {"<section "
+     "epub:type='z3998:song'><p><span>a</span><br/><span>b</span></p><p></p></"
+     "section>",
+     "div[type=z3998:song](lg(l(a)l(b)))", ""},
+    {"<blockquote epub:type='z3998:hymn'><p>a<br/>b</p></blockquote>",
+     "quote[type=z3998:hymn](lg(l(a)l(b)))", ""},
+    {"<blockquote><p id='q'></p></blockquote>", "p()", ""},
+    {"<blockquote id='q'></blockquote><p><a href='#q'>x</a></p>",
+     "anchor[xml:id=q]()p(ref[target=#q](x))", ""},
+    {"<div><img src='p.png' alt='x'/></div>",
+     "figure(graphic[url=p.png](desc(x)))p()", ""},
+    {"<div><img src='p.png' alt='x'/><img src='p.png' alt='y'/></div>",
+     "p(graphic[url=p.png](desc(x))graphic[url=p.png](desc(y)))", ""},
+    {"<p><img src='p.png' alt='x'/></p>", "p(graphic[url=p.png](desc(x)))", ""},
+    {"<p class='c'></p><p id='e'></p><p><a href='#e'>x</a></p>",
+     "anchor[xml:id=e]()p(ref[target=#e](x))", ""},
+    {"<p epub:type='z3998:stage-direction'>Exit.</p>", "stage(Exit.)", ""},
+    {"<h1></h1><h2 id='h'></h2><p><a href='#h'>x</a></p>",
+     "anchor[xml:id=h]()p(ref[target=#h](x))", ""},
+    {"<blockquote><h3>In</h3><p>x</p></blockquote>",
+     "quote(p[rend=h3](In)p(x))", ""},
+    {"<figure><h4>In</h4><img src='p.png' alt=''/></figure>",
+     "figure(head(In)graphic[url=p.png]())p()", ""},
+    {"<h1>A</h1><p>x</p><h2>B</h2><p>y</p><h3>C</h3><p>z</p><h2>D</h2><p>w</"
+     "p><h1>E</h1><p>v</p>",
+     "head(A)p(x)div(head(B)p(y)div(head(C)p(z)))div(head(D)p(w))div(head(E)p("
+     "v))",
+     ""},
+    {"<h2>A</h2><h2>B</h2><p>x</p>", "head(A)head(B)p(x)", ""},
+    {"<h1>A</h1><h2>B</h2><p>x</p>", "head(A)div(head(B)p(x))", ""},
+    {"<h3>A</h3><h1>B</h1><p>x</p>", "head(A)div(head(B)p(x))", ""},
+    {"<h1>A</h1><span epub:type='pagebreak' "
+     "title='3'></span><h1>B</h1><p>x</p>",
+     "head(A)pb[n=3]()head(B)p(x)", ""},
+    {"<ul><li><section><h2>A</h2><p>x</p></section></li></ul>",
+     "list(item(p[rend=h2](A)p(x)))", ""},
+    {"<ul><li><section>words</section></li></ul>", "list(item(p(words)))", ""},
+    {"<section epub:type='chapter z3998:fiction'><p>x</p></section>",
+     "div[type=chapter](p(x))", ""},
+    {"<nav><p>x</p></nav>", "div[type=nav](p(x))", ""},
+    {"<nav epub:type='toc'><p>x</p></nav>", "div[type=toc](p(x))", ""},
+    {"<section></section><section id='s'></section><p><a href='#s'>x</a></p>",
+     "div[xml:id=s]()div(p(ref[target=#s](x)))", ""},
+    {"<figure><img src='p.png' alt='x'/><figcaption></figcaption></figure>",
+     "figure(graphic[url=p.png](desc(x)))p()", ""},
+    {"<figure><img src='p.png' "
+     "alt='x'/><figcaption><p>a</p><p>b</p></figcaption></figure>",
+     "figure(graphic[url=p.png](desc(x))p(a)p(b))p()", ""},
+    {"<figure>loose <b>words</b></figure>",
+     "figure(p(loose hi[rend=bold](words)))p()", ""},
+    {"<aside></aside><aside id='n'></aside><p><a href='#n'>x</a></p>",
+     "anchor[xml:id=n]()p(ref[target=#n](x))", ""},
+    {"<aside epub:type='footnote'><p>x</p></aside>",
+     "note[place=foot](p(x))p()", ""},
+    {"<aside epub:type='sidebar'><p>x</p></aside>",
+     "note[type=sidebar](p(x))p()", ""},
+    {"<pre></pre><pre>a<b>b</b></pre>",
+     "p[rend=pre][xml:space=preserve](ahi[rend=bold](b))", ""},
+    {"<div epub:type='pagebreak' title='7'></div><p>x</p>", "pb[n=7]()p(x)",
+     ""},
+    {"<hr role='doc-pagebreak' aria-label='8'/><p>x</p>", "pb[n=8]()p(x)", ""},
+    {"<address><p>A</p><p>B</p></address>", "p(A)p(B)", ""},
+    {"<div>a<script>x()</script>b</div>", "p(ab)", "epub-markup-dropped"},
+    {"<div><style>p{}</style><p>x</p></div>", "p(x)", "epub-markup-dropped"},
+    {"<div><template><p>y</p></template><p>x</p></div>", "p(x)",
+     "epub-markup-dropped"},
+    {"<div><span epub:type='pagebreak' id='p9'>9</span><p>x</p></div>",
+     "pb[n=9]()p(x)", ""},
+    {"<p>won<span epub:type='pagebreak' title='9'/>der</p>",
+     "p(wonpb[n=9]()der)", ""},
+    {"<p>won<span epub:type='pagebreak'>9</span>der <a href='#x'>y</a></p>",
+     "p(wonpb[n=9]()der ref[target=#x](y))", "epub-page-number"},
+    {"<p>a <span epub:type='pagebreak'>9</span> b</p>", "p(a pb[n=9]() b)", ""},
+    {"<div><img src='p.png' alt='x'/><p>x</p></div>",
+     "figure(graphic[url=p.png](desc(x)))p(x)", ""},
+    {"<div><span id='i'></span><p><a href='#i'>x</a></p></div>",
+     "anchor[xml:id=i]()p(ref[target=#i](x))", ""},
+    {"<div><b><p>x</p></b></div>", "p(x)", ""},
+    {"<div><span></span><object data='p.png'><p>x</p></object></div>", "p(x)",
+     "epub-resource-dropped epub-markup-dropped"},
+    {"<p>x <!-- remark --> y</p><!-- two --><?pi z?><p>x<?pi q?></p>",
+     "p(x ! remark  y)! two zp(xq)", ""},
+    {"<p>x <audio src='a.mp3'>sound</audio> <canvas>drawing</canvas></p>",
+     "p(x hi[rend=audio](sound) hi[rend=canvas](drawing))",
+     "epub-resource-dropped epub-resource-dropped epub-markup-dropped"},
+    {"<div><video src='a.mp4'><p>film</p></video></div>", "p(film)",
+     "epub-resource-dropped epub-markup-dropped"},
+    {"<p><a href='#x' epub:type='backlink'>back</a> x</p>", "p( x)",
+     "epub-backlink"},
+    {"<p><a href='#x' role='doc-backlink'>back</a> x</p>", "p( x)",
+     "epub-backlink"},
+    {"<p>x<a epub:type='noteref' href='#n1'> 1 </a></p><aside id='n1' "
+     "epub:type='footnote'><p>note</p></aside>",
+     "p(xnote[xml:id=n1][n=1][place=foot](p(note)))", ""},
+    {"<p>x<a role='doc-noteref' href='#n1'>*</a> and <a role='doc-noteref' "
+     "href='#n1'>*</a></p><aside id='n1' "
+     "epub:type='endnote'><p>note</p></aside>",
+     "p(xnote[xml:id=n1][n=*][place=end](p(note)) and ref[target=#n1](*))", ""},
+    {"<p>x<a epub:type='noteref' href='#n1'><img src='p.png' "
+     "alt='1'/></a></p><aside id='n1' epub:type='footnote'>note</aside>",
+     "p(xnote[xml:id=n1][place=foot](note))", ""},
+    {"<p><a>x</a> <a class='k'>y</a> <a href='https://e.example/'>z</a></p>",
+     "p(ref(x) hi[rend=k](y) ref[target=https://e.example/](z))", ""},
+    {"<p><span epub:type='z3998:persona'>Ann</span> <b "
+     "epub:type='z3998:place'>Kiel</b> <i "
+     "epub:type='se:name.publication.book'>Sea</i> <i "
+     "epub:type='z3998:stage-direction'>low</i> <i epub:type='other'>o</i></p>",
+     "p(persName(Ann) placeName[rend=bold](Kiel) title[rend=italic](Sea) "
+     "stage[rend=italic](low) hi[rend=italic](o))",
+     ""},
+    {"<p><u lang='la'>u</u> <em xml:lang='la'>e</em> <span "
+     "epub:type='x'>y</span> <span id='z'></span> <foo>bar</foo></p>",
+     "p(foreign[xml:lang=la][rend=underline](u) emph[xml:lang=la](e) "
+     "hi[rend=x](y)  hi[rend=foo](bar))",
+     ""},
+    {"<p><svg xmlns='http://www.w3.org/2000/svg' "
+     "xmlns:xlink='http://www.w3.org/1999/xlink'><image "
+     "xlink:href='p.png'/></svg></p>",
+     "p(graphic[url=p.png]())", ""},
+    {"<p><svg xmlns='http://www.w3.org/2000/svg'><image "
+     "href='p.png'/></svg></p>",
+     "p(graphic[url=p.png]())", ""},
+    {"<p><svg xmlns='http://www.w3.org/2000/svg'><text "
+     "id='t'>x</text></svg></p>",
+     "p(svg(text(x)))", ""},
+    {"<p><math xmlns='http://www.w3.org/1998/Math/MathML' "
+     "id='m'><mi>x</mi></math></p>",
+     "p(formula[notation=mathml](math(mi(x))))", ""},
+    {"<epub:switch><epub:case "
+     "required-namespace='u'><p>a</p></epub:case><epub:default><p>b</p></"
+     "epub:default></epub:switch>",
+     "p(b)", "epub-markup-dropped"},
+    {"<p>a <epub:switch><epub:case "
+     "required-namespace='u'>a</epub:case><epub:default>b</epub:default></"
+     "epub:switch></p>",
+     "p(a hi(hi(b)))", "epub-markup-dropped"},
+    {"<p><ruby><rb>A</rb><rt>a</rt></ruby> <ruby>B "
+     "<b>C</b><rt>b</rt></ruby></p>",
+     "p(ruby(rb(A)rt(a)) ruby(rb(B hi[rend=bold](C))rt(b)))", ""},
+    {"<p><abbr title=' '>e.g.</abbr><acronym title='United "
+     "Nations'>UN</acronym></p>",
+     "p(abbr(e.g.)choice(abbr(UN)expan(United Nations)))", ""},
+    {"<div><svg xmlns='http://www.w3.org/2000/svg'><foreignObject><p "
+     "xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject></svg></div>",
+     "p(svg(foreignObject(p(x))))", ""},
+    {"<svg xmlns='http://www.w3.org/2000/svg'><foreignObject><p "
+     "xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject></svg>",
+     "p(svg(foreignObject(p(x))))", ""},
+    {"<div><script><p>a</p></script></div>", "p()", "epub-markup-dropped"},
+    {"<template><p>y</p></template>", "p()", "epub-markup-dropped"},
+    {"<template>y</template>", "p()", "epub-markup-dropped"},
+    {"<p>a</p>b<template><p>y</p></template>", "p(a)p(b)",
+     "epub-markup-dropped"},
+    {"<div><math xmlns='http://www.w3.org/1998/Math/MathML'><mtext><p "
+     "xmlns='http://www.w3.org/1999/xhtml'>x</p></mtext></math></div>",
+     "p(formula[notation=mathml](math(mtext(p(x)))))", ""},
+    {"<iframe src='x.html'/><p>x</p>", "p(x)",
+     "epub-resource-dropped epub-markup-dropped"},
+    {"<canvas><p>x</p></canvas>", "p(x)", "epub-resource-dropped"},
+    {"<epub:switch "
+     "id='s'><epub:default><p>b</p></epub:default></epub:switch><p><a "
+     "href='#s'>x</a></p>",
+     "anchor[xml:id=s]()p(b)p(ref[target=#s](x))", ""},
+    {"<p>a</p><epub:switch><epub:case required-namespace='u'><math "
+     "xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi></math></"
+     "epub:case><epub:default><p>b</p></epub:default></epub:switch><p>c</p>",
+     "p(a)p(b)p(c)", "epub-markup-dropped"},
+    {"<p>a</p>loose <epub:switch><epub:case "
+     "required-namespace='u'>x</epub:case><epub:default>b</epub:default></"
+     "epub:switch><p>c</p>",
+     "p(a)p(loose hi(hi(b)))p(c)", "epub-markup-dropped"},
+    {"<ul><li><epub:switch><epub:case "
+     "required-namespace='u'>x</epub:case><epub:default><p>b</p></"
+     "epub:default></epub:switch></li></ul>",
+     "list(item(p(b)))", "epub-markup-dropped"},
+};
+
+static void
+see(void *ctx, const struct vdm_finding *f)
+{
+	struct vdm_buf *said = ctx;
+
+	if (strstr(f->id, "-layout") != NULL ||
+	    strcmp(f->id, "epub-style-dropped") == 0 || /* of the book */
+	    strncmp(f->message, "no page shows", 13) == 0)
+		return;
+	vdm_buf_printf(said, "%s%s", said->len > 0 ? " " : "", f->id);
+}
+
+START_TEST(test_row)
+{
+	const struct row *row = &rows[_i];
+	struct vdm_read_options o = {.from = "epub", .no_recognise = 1};
+	struct vdm_buf page, epub, tree, said;
+	struct vdm_sink sink = {see, &said, NULL};
+	struct vdm_record *rec = NULL;
+	struct book book = {.in = PAGE};
+
+	vdm_buf_init(&page);
+	vdm_buf_init(&epub);
+	vdm_buf_init(&tree);
+	vdm_buf_init(&said);
+	vdm_buf_printf(&page,
+		       "<html" H " xmlns:epub='http://www.idpf.org/2007/ops'>"
+		       "<head><title>T</title></head><body>%s</body></html>",
+		       row->html);
+	book.new = vdm_buf_str(&page);
+	book_build(&book, &epub);
+	ck_assert_int_eq(vdm_read(&rec, epub.data, epub.len, &o, &sink), 0);
+	for (struct vdm_node *n = vdm_record_body(rec)->first; n != NULL;
+	     n = n->next)
+		outline(n, &tree);
+	ck_assert_msg(strcmp(vdm_buf_str(&tree), row->tree) == 0,
+		      "%s\n is: %s\nnot: %s", row->html, vdm_buf_str(&tree),
+		      row->tree);
+	ck_assert_msg(strcmp(vdm_buf_str(&said), row->findings) == 0,
+		      "%s\n says: %s\n  not: %s", row->html, vdm_buf_str(&said),
+		      row->findings);
+	vdm_record_free(rec);
+	vdm_buf_fini(&page);
+	vdm_buf_fini(&epub);
+	vdm_buf_fini(&tree);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("flow");
+	TCase *t = tcase_create("flow");
+	SRunner *r = srunner_create(s);
+	int failed;
+
+	tcase_add_loop_test(t, test_row, 0, sizeof(rows) / sizeof(rows[0]));
+	suite_add_tcase(s, t);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
