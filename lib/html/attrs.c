@@ -71,8 +71,9 @@ is_understood(const char *name, const char *value)
 	if (strcmp(name, "start") == 0 || strcmp(name, "value") == 0)
 		return *value != '\0' && strlen(value) < 10 &&
 		       strspn(value, "0123456789") == strlen(value);
+	/* a row's 0 is "all that follow", which a record cannot say */
 	if (strcmp(name, "colspan") == 0 || strcmp(name, "rowspan") == 0)
-		return *value != '\0' &&
+		return *value != '\0' && *value != '0' &&
 		       strspn(value, "0123456789") == strlen(value);
 	return 1;
 }

@@ -195,10 +195,10 @@ static void
 span_attr(struct vdm_html_reader *b, const struct vdm_node *d,
 	  struct vdm_node *n, const char *html, const char *tei)
 {
-	const char *v = vdm_dom_attr(d, html);
+	const char *v = vdm_node_attr(d, html);
 
-	if (v[0] != '\0' && strspn(v, "0123456789") == strlen(v) &&
-	    strcmp(v, "1") != 0 && v[0] != '0')
+	if (v != NULL && strcmp(v, "1") != 0 &&
+	    vdm_html_attr_get(vdm_html_name(d), html, v) == VDM_HTML_ATTR_KEPT)
 		vdm_node_set(b->rec, n, tei, v);
 }
 
@@ -288,32 +288,32 @@ vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 
 /* ---- lists ---- */
 
-/* The number that an item has by its `value` or the list's `start`, or 0 where
+/* The number that an item has by its `value` or the list's `start`, or -1 where
  * neither says one. */
-static unsigned
+static long
 number_of(const struct vdm_node *item, const char *attr)
 {
 	const char *name = vdm_html_name(item), *v = vdm_node_attr(item, attr);
 
 	return v != NULL &&
 		       vdm_html_attr_get(name, attr, v) == VDM_HTML_ATTR_KEPT
-		   ? (unsigned)strtoul(v, NULL, 10)
-		   : 0;
+		   ? strtol(v, NULL, 10)
+		   : -1;
 }
 
-/* The number of the item behind it; 0: it has none. */
-static unsigned
+/* The number of the item behind it; -1: it has none. */
+static long
 number_item(struct vdm_html_reader *b, const struct vdm_node *d,
-	    struct vdm_node *item, unsigned number)
+	    struct vdm_node *item, long number)
 {
-	unsigned own = number_of(d, "value");
-	char buf[16];
+	long own = number_of(d, "value");
+	char buf[24];
 
-	if (own > 0)
+	if (own >= 0)
 		number = own;
-	if (number == 0)
-		return 0;
-	snprintf(buf, sizeof(buf), "%u", number);
+	if (number < 0)
+		return -1;
+	snprintf(buf, sizeof(buf), "%ld", number);
 	vdm_node_set(b->rec, item, "n", buf);
 	return number + 1;
 }
@@ -324,7 +324,7 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 {
 	struct vdm_node *list = vdm_html_make(b, d, NULL, "list"), *item;
 	const struct vdm_node *c;
-	unsigned next = 0;
+	long next = -1;
 
 	if (vdm_html_is(d, "ol")) {
 		vdm_html_rend(b, list, "numbered");
@@ -339,7 +339,7 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		item = vdm_html_make(b, c, list, "item");
 		next = number_item(b, c, item, next);
 		if (!vdm_html_is(d, "ol"))
-			next = 0;
+			next = -1;
 		if (vdm_html_is(c, "li"))
 			vdm_html_content(b, c, item);
 		else /* a list right inside a list, and the like */
