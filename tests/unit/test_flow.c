@@ -192,6 +192,88 @@ static const struct row {
      "required-namespace='u'>x</epub:case><epub:default><p>b</p></"
      "epub:default></epub:switch></li></ul>",
      "list(item(p(b)))", "epub-markup-dropped"},
+    {"<table><tr><td "
+     "epub:type='z3998:persona'>Ann</td><td>Hello.</td></tr><tr><td "
+     "epub:type='z3998:persona'>  Bob  Hill "
+     "</td><td><p>Yes.</p><p>No.</p></td></tr><tr><td></td><td><i "
+     "epub:type='z3998:stage-direction'>Exit.</i></td></tr></table>",
+     "sp[who=#ann](speaker(Ann)p(Hello.))sp[who=#hill](speaker(  Bob  Hill "
+     ")p(Yes.)p(No.))stage(Exit.)",
+     ""},
+    {"<table><tr><td epub:type='z3998:persona'>Ann</td><td "
+     "rowspan='2'>Both.</td></tr><tr><td "
+     "epub:type='z3998:persona'>Bob</td></tr><tr><td "
+     "epub:type='z3998:persona'>Ann</td><td>One.</td></tr></table>",
+     "sp[who=#ann "
+     "#bob](speaker(Annlb()Bob)p(Both.))sp[who=#ann](speaker(Ann)p(One.))",
+     ""},
+    {"<table><caption>Scene</caption><tbody><tr><td "
+     "epub:type='z3998:persona'>Ann</td><td> <i "
+     "epub:type='z3998:stage-direction'>Sighs.</i> </td></tr><tr><td "
+     "epub:type='z3998:persona'>Ann</td><td>More.</td></tr></tbody></table>",
+     "p(Scene)sp[who=#ann](speaker(Ann)p( stage[rend=italic](Sighs.) "
+     "))sp[who=#ann](speaker(Ann)p(More.))",
+     ""},
+    {"<table><tr><td epub:type='z3998:persona'></td><td>x</td></tr></table>",
+     "sp(speaker()p(x))", ""},
+    {"<table><tr><td epub:type='z3998:persona'>Ann</td><td>a</td></tr><tr><td "
+     "colspan='2'>They leave.</td></tr><tr></tr></table>",
+     "sp[who=#ann](speaker(Ann)p(a))p(They leave.)", ""},
+    {"<table><tr><td epub:type='z3998:persona'>Ann</td><td><i "
+     "epub:type='z3998:stage-direction'>a</i><i "
+     "epub:type='z3998:stage-direction'>b</i></td></tr></table>",
+     "sp[who=#ann](speaker(Ann)p(stage[rend=italic](a)stage[rend=italic](b)))",
+     ""},
+    {"<table><tr><td epub:type='z3998:persona'>Ann</td></tr></table>",
+     "sp[who=#ann](speaker(Ann)p())", ""},
+    {"<table><tr></tr></table><p>x</p>", "p(x)", ""},
+    {"<table></table>", "p()", ""},
+    {"<table><caption>words</caption></table>", "p(hi[rend=caption](words))",
+     ""},
+    {"<table><tr><td><p>a</p><p>b</p></td><th><ul><li>c</li></ul></th></tr></"
+     "table>",
+     "table(row(cell(p(a)p(b))cell[role=label](list(item(c)))))", ""},
+    {"<table "
+     "id='t'><tfoot><tr><td>f</td></tr></tfoot><tbody><tr><td>b</td></tr></"
+     "tbody></table><p><a href='#t'>x</a></p>",
+     "table[xml:id=t](row(cell(f))row(cell(b)))p(ref[target=#t](x))", ""},
+    {"<ol start='3'><li>c</li><li value='9'>i</li><li>j</li></ol>",
+     "list[rend=numbered](item[n=3](c)item[n=9](i)item[n=10](j))", ""},
+    {"<ol start='x'><li>a</li></ol>", "list[rend=numbered](item(a))",
+     "epub-markup-dropped"},
+    {"<ul><li value='3'>c</li><li>d</li></ul>", "list(item[n=3](c)item(d))",
+     ""},
+    {"<ol reversed='' type='a'><li>b</li></ol>", "list[rend=numbered](item(b))",
+     "epub-markup-dropped"},
+    {"<ul><li></li><li id='l'></li><li>x</li></ul><p><a href='#l'>y</a></p>",
+     "list(item[xml:id=l]()item(x))p(ref[target=#l](y))", ""},
+    {"<ul><ul><li>in</li></ul><li>x</li></ul>",
+     "list(item(list(item(in)))item(x))", ""},
+    {"<ul></ul><ol></ol><dl></dl><p>x</p>", "p(x)", ""},
+    {"<dl><dd>x</dd><dt>y</dt></dl>",
+     "list[type=gloss](label()item(x)label(y)item())", ""},
+    {"<dl><div "
+     "id='g'><dt>a</dt><dd>b</dd></div><div><dt>c</dt></div></dl><p><a "
+     "href='#g'>x</a></p>",
+     "list[type=gloss](label(a)item(b)label(c)item())p(ref[target=#g](x))", ""},
+    {"<dl><dt>a</dt><dt>b</dt><dd><p>c</p></dd></dl>",
+     "list[type=gloss](label(alb()b)item(p(c)))", ""},
+    {"<menu><li>x</li></menu>", "list(item(x))", ""},
+    {"<ol start='0'><li>a</li><li>b</li></ol>",
+     "list[rend=numbered](item[n=0](a)item[n=1](b))", ""},
+    {"<ol start='999999999'><li>a</li><li>b</li></ol>",
+     "list[rend=numbered](item[n=999999999](a)item[n=1000000000](b))", ""},
+    {"<ol start='1000000000'><li>a</li></ol>", "list[rend=numbered](item(a))",
+     "epub-markup-dropped"},
+    {"<ol start='-1'><li>a</li></ol>", "list[rend=numbered](item(a))",
+     "epub-markup-dropped"},
+    {"<ol><li value='0'>a</li><li>b</li></ol>",
+     "list[rend=numbered](item[n=0](a)item[n=1](b))", ""},
+    {"<table><tr><td rowspan='0' colspan='x'>a</td><td rowspan='1' "
+     "colspan=''>b</td><td rowspan='12' colspan='01'>c</td></tr></table>",
+     "table(row(cell(a)cell(b)cell[rows=12](c)))",
+     "epub-markup-dropped epub-markup-dropped epub-markup-dropped "
+     "epub-markup-dropped"},
 };
 
 static void
