@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The package document: every field with all that the record says of it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/calendar.h"
@@ -48,14 +49,14 @@ digits(const char *s, size_t n)
 }
 
 static int
-two(const char *s, int max)
+two(const char *s, int least, int most)
 {
 	int v;
 
 	if (!digits(s, 2))
 		return 0;
 	v = (s[0] - '0') * 10 + s[1] - '0';
-	return v >= 1 && v <= max;
+	return v >= least && v <= most;
 }
 
 /* YYYY, YYYY-MM or YYYY-MM-DD; the length, or 0. */
@@ -63,20 +64,19 @@ static size_t
 date_length(const char *s)
 {
 	size_t n = strcspn(s, "T ");
-	int month;
+	int days;
 
 	if (n < 4 || !digits(s, 4))
 		return 0;
 	if (n == 4)
 		return 4;
-	if (n < 7 || s[4] != '-' || !two(s + 5, 12))
+	if (n < 7 || s[4] != '-' || !two(s + 5, 1, 12))
 		return 0;
 	if (n == 7)
 		return 7;
-	month = (s[5] - '0') * 10 + s[6] - '0';
-	return n == 10 && s[7] == '-' && two(s + 8, vdm_month_days(0, month))
-		   ? 10
-		   : 0;
+	days =
+	    vdm_month_days(strtol(s, NULL, 10), (s[5] - '0') * 10 + s[6] - '0');
+	return n == 10 && s[7] == '-' && two(s + 8, 1, days) ? 10 : 0;
 }
 
 static int
@@ -284,7 +284,8 @@ write_modified(struct vdm_epub_writer *w, struct vdm_buf *out)
 	} else {
 		memcpy(day, m, n);
 		if (n == 10 && m[10] == 'T' && strlen(m) >= 19 &&
-		    digits(m + 11, 2) && digits(m + 14, 2) && digits(m + 17, 2))
+		    two(m + 11, 0, 23) && two(m + 14, 0, 59) &&
+		    two(m + 17, 0, 59))
 			memcpy(time, m + 11, 8);
 		time[2] = time[5] = ':';
 	}
