@@ -45,6 +45,12 @@ tests_unit_test_flow_SOURCES = tests/unit/test_flow.c \
 tests_unit_test_flow_CFLAGS = $(unit_cflags)
 tests_unit_test_flow_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_written
+TESTS += tests/unit/test_written
+tests_unit_test_written_SOURCES = tests/unit/test_written.c
+tests_unit_test_written_CFLAGS = $(unit_cflags)
+tests_unit_test_written_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_formats
 TESTS += tests/unit/test_formats
 tests_unit_test_formats_SOURCES = tests/unit/test_formats.c

@@ -135,6 +135,13 @@ START_TEST(paragraphs)
 	    "p@1 The council of the harbour town met on the first of May, and "
 	    "it\nheard the wardens, the guilds and two of the captains who "
 	    "had\nbeen at sea.|p@5 Then it rose.|");
+	check_outline(
+	    "The council of the harbour town found that the tide had risen by\n"
+	    "3.5 metres in the night and that the wall of the quay had lost\n"
+	    "1(a) of its stones. It rose.\n",
+	    "p@1 The council of the harbour town found that the tide had risen "
+	    "by\n3.5 metres in the night and that the wall of the quay had "
+	    "lost\n1(a) of its stones. It rose.|");
 	check_outline("One\n\fTwo\n", "p@1 One|pb@2 |p@2 Two|");
 	check_outline("  \xC2\xA0\n\n   In.\n", "p@3 In.|");
 }

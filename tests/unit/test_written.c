@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: MIT */
+/* What records are written as: each row is the body of a TEI, and what its page
+ * in an EPUB holds; and from there, and from Markdown, it comes back. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/format.h"
+#include "record/record.h"
+#include "vidimus.h"
+#include "zip/container.h"
+
+/* The page's quotation marks are apostrophes here. */
+static const struct row {
+	const char *tei, *html;
+} rows[] = {
+    {"<p>x<lb/>y</p><p>a<pb n='3'/>b</p>",
+     "<p>x<br/>y</p>\n<p>a<span id='vdm-1' epub:type='pagebreak' "
+     "role='doc-pagebreak' aria-label='3'>\xe2\x80\x8b"
+     "</span>b</p>"},
+    {"<list><item><graphic url='x.png'/></item><item>b</item></list>",
+     "<ul>\n<li>\n<div data-tei='graphic' "
+     "data-tei-url='x.png'></div>\n</li>\n<li>b</li>\n</ul>"},
+    {"<p><choice><abbr>Mr</abbr><expan>Mister</expan></choice> "
+     "<choice><sic><lb/></sic><corr>b</corr></choice></p>",
+     "<p><span class='choice' data-tei='choice'><span "
+     "data-tei='abbr'>Mr</span><span data-tei='expan'>Mister</span></span> "
+     "<span class='choice' data-tei='choice'><span "
+     "data-tei='sic'><br/></span><span data-tei='corr'>b</span></span></p>"},
+    {"<p><subst><del>old</del><add>new</add></subst></p>",
+     "<p><span data-tei='subst'><del>old</del><ins>new</ins></span></p>"},
+    {"<list "
+     "type='gloss'><label>A</label><item>B</item><label>C</label><item>D</"
+     "item></list>",
+     "<dl "
+     "data-tei-type='gloss'>\n<dt>A</dt>\n<dd>B</dd>\n<dt>C</dt>\n<dd>D</"
+     "dd>\n</dl>"},
+    {"<list type='gloss'><label>A</label><!-- x --><item>B</item></list>",
+     "<dl data-tei-type='gloss'>\n<dt>A</dt>\n<!-- x -->\n<dd>B</dd>\n</dl>"},
+    {"<list><label>A</label><label>B</label><item>C</item></list>",
+     "<div class='list' role='list' data-tei='list'>\n<p "
+     "data-tei='label'>A</p>\n<p data-tei='label'>B</p>\n<p class='listitem' "
+     "role='listitem' data-tei='item'>C</p>\n</div>"},
+    {"<list><item>A</item><label>L</label></list>",
+     "<div class='list' role='list' data-tei='list'>\n<p class='listitem' "
+     "role='listitem' data-tei='item'>A</p>\n<p "
+     "data-tei='label'>L</p>\n</div>"},
+    {"<list type='ordered'><item>a</item></list>",
+     "<ol data-tei='list' data-tei-type='ordered'>\n<li>a</li>\n</ol>"},
+    {"<list rend='ordered'><item>a</item></list>",
+     "<ol data-tei='list' data-tei-rend='ordered'>\n<li>a</li>\n</ol>"},
+    {"<list rend='numbered'><item n='3'>a</item><item n='4'>b</item></list>",
+     "<ol>\n<li data-tei-n='3'>a</li>\n<li data-tei-n='4'>b</li>\n</ol>"},
+    {"<list><head>H</head><item>a</item></list>",
+     "<div class='list' role='list' data-tei='list'>\n<p class='head' "
+     "data-tei='head'>H</p>\n<p class='listitem' role='listitem' "
+     "data-tei='item'>a</p>\n</div>"},
+    {"<list><item>a<p>b</p></item></list>",
+     "<ul>\n<li>a<span data-vdm='shown'>\xe2\x80\x8b"
+     "</span><p>b</p></li>\n</ul>"},
+    {"<table><row role='label'><cell>a</cell></row><row><cell "
+     "role='label'>b</cell><cell rows='2' cols='3'>c</cell></row></table>",
+     "<table>\n<tr data-tei-role='label'>\n<th>a</th>\n</tr>\n<tr>\n<th "
+     "data-tei-role='label'>b</th>\n<td rowspan='2' "
+     "colspan='3'>c</td>\n</tr>\n</table>"},
+    {"<table><head>H</head><row><cell>a</cell></row></table>",
+     "<table>\n<caption>H</caption>\n<tr>\n<td>a</td>\n</tr>\n</table>"},
+    {"<table><row><cell rows='0' cols='1234'>a</cell></row></table>",
+     "<table>\n<tr>\n<td data-tei-rows='0' "
+     "data-tei-cols='1234'>a</td>\n</tr>\n</table>"},
+    {"<table><row><cell><p>a</p></cell></row><!-- c --></table>",
+     "<table>\n<tr>\n<td>\n<p>a</p>\n</td>\n</tr>\n<!-- c -->\n</table>"},
+    {"<p>x <table><row><cell>a</cell></row></table> y</p>",
+     "<div data-tei='p'>x <table>\n<tr>\n<td>a</td>\n</tr>\n</table> y</div>"},
+    {"<p><ref target='https://e.example/'>x</ref> <ref target='#gone'>y</ref> "
+     "<ref target='javascript:x()'>z</ref> <ref>w</ref></p>",
+     "<p><a href='https://e.example/'>x</a> <span data-tei='ref' "
+     "data-tei-target='#gone'>y</span> <span data-tei='ref' "
+     "data-tei-target='javascript:x()'>z</span> <span "
+     "data-tei='ref'>w</span></p>"},
+    {"<p><ref target='https://e.example/'>x <ref "
+     "target='https://f.example/'>y</ref></ref></p>",
+     "<p><span data-tei='ref' data-tei-target='https://e.example/'>x <span "
+     "data-tei='ref' data-tei-target='https://f.example/'>y</span></span></p>"},
+    {"<p><ref target='https://e.example/ a'>x</ref> <ref "
+     "target='HTTPS://e.example/'>y</ref></p>",
+     "<p><a href='https://e.example/%20a' data-tei-target='https://e.example/ "
+     "a'>x</a> <a href='HTTPS://e.example/'>y</a></p>"},
+    {"<p><ptr target='https://e.example/'/> <ptr target='#gone'/></p>",
+     "<p><a data-tei='ptr' href='https://e.example/'>https://e.example/</a> "
+     "<span data-tei='ptr' data-tei-target='#gone'></span></p>"},
+    {"<p>x<note>n</note></p><note>m</note><p>y<note place='end' "
+     "n='*'>e</note></p>",
+     "<p>x<a epub:type='noteref' role='doc-noteref' id='vdm-ref-1' "
+     "href='#vdm-note-1'>[1]</a></p>\n<aside>m</aside>\n<p>y<a "
+     "epub:type='noteref' role='doc-noteref' id='vdm-ref-2' "
+     "href='#vdm-note-2'>[*]</a></p>\n<section data-vdm='notes' class='notes' "
+     "epub:type='footnotes'>\n<aside id='vdm-note-1' epub:type='footnote' "
+     "role='doc-footnote'>n<a data-vdm='back' role='doc-backlink' "
+     "href='#vdm-ref-1' aria-label='Back'>\xe2\x86\xa9</a></aside>\n<aside "
+     "id='vdm-note-2' epub:type='footnote' role='doc-footnote' "
+     "data-tei-place='end' data-tei-n='*'>e<a data-vdm='back' "
+     "role='doc-backlink' href='#vdm-ref-2' "
+     "aria-label='Back'>\xe2\x86\xa9</a></aside>\n</section>"},
+    {"<p><note><p>a</p><p>b</p></note></p>",
+     "<p><a epub:type='noteref' role='doc-noteref' id='vdm-ref-1' "
+     "href='#vdm-note-1'>[1]</a></p>\n<section data-vdm='notes' class='notes' "
+     "epub:type='footnotes'>\n<aside id='vdm-note-1' epub:type='footnote' "
+     "role='doc-footnote'><p>a</p>\n<p>b</p>\n<a data-vdm='back' "
+     "role='doc-backlink' href='#vdm-ref-1' "
+     "aria-label='Back'>\xe2\x86\xa9</a></aside>\n</section>"},
+    {"<figure><head>H</head><graphic "
+     "url='https://e.example/x.png'><desc>d</desc></graphic></figure>",
+     "<figure>\n<p class='head' data-tei='head'>H</p>\n<div data-tei='graphic' "
+     "data-tei-url='https://e.example/x.png'>\n<p "
+     "data-tei='desc'>d</p>\n</div>\n</figure>"},
+    {"<p>x <figure><graphic url='x.png'/></figure></p>",
+     "<div data-tei='p'>x <figure>\n<div data-tei='graphic' "
+     "data-tei-url='x.png'></div>\n</figure></div>"},
+    {"<p xml:lang='de'>x <foreign xml:lang='la'>y</foreign> "
+     "<foreign>z</foreign></p>",
+     "<p xml:lang='de' lang='de'>x <span class='foreign' data-tei='foreign' "
+     "xml:lang='la' lang='la'>y</span> <span class='foreign' "
+     "data-tei='foreign'>z</span></p>"},
+    {"<p xml:lang='x_y'>x</p>", "<p data-tei-xml.lang='x_y'>x</p>"},
+    {"<lg><l>a</l><l>b</l></lg><lg><lg><l>c</l></lg></lg>",
+     "<div class='lg' data-tei='lg'>\n<p class='l' data-tei='l'>a</p>\n<p "
+     "class='l' data-tei='l'>b</p>\n</div>\n<div class='lg' "
+     "data-tei='lg'>\n<div class='lg' data-tei='lg'>\n<p class='l' "
+     "data-tei='l'>c</p>\n</div>\n</div>"},
+    {"<sp><speaker>A</speaker><p>b</p></sp><sp><p>c</p></sp><sp><speaker>A</"
+     "speaker><lg><l>x</l></lg><stage>s</stage></sp>",
+     "<div class='speech' data-tei='sp'>\n<p class='speaker' "
+     "data-tei='speaker'>A</p>\n<p>b</p>\n</div>\n<div class='speech' "
+     "data-tei='sp'>\n<p>c</p>\n</div>\n<div class='speech' data-tei='sp'>\n<p "
+     "class='speaker' data-tei='speaker'>A</p>\n<div class='lg' "
+     "data-tei='lg'>\n<p class='l' data-tei='l'>x</p>\n</div>\n<p "
+     "class='stage' data-tei='stage'>s</p>\n</div>"},
+    {"<p>x <gap reason='lost'/> <gap><desc>d</desc></gap> <unclear>u</unclear> "
+     "<supplied>s</supplied></p>",
+     "<p>x <span class='gap' data-tei='gap' data-tei-reason='lost'></span> "
+     "<span class='gap' data-tei='gap'><span data-tei='desc'>d</span> </span> "
+     "<span class='unclear' data-tei='unclear'>u</span> <span class='supplied' "
+     "data-tei='supplied'>s</span></p>"},
+    {"<div><head>A</head><div><head>B</head><div><head>C</head><div><head>D</"
+     "head><div><head>E</head><div><head>F</head><div><head>G</head><p>x</p></"
+     "div></div></div></div></div></div></div>",
+     "<section id='vdm-1'>\n<h1>A</h1>\n<section "
+     "id='vdm-2'>\n<h2>B</h2>\n<section id='vdm-3'>\n<h3>C</h3>\n<section "
+     "id='vdm-4'>\n<h4>D</h4>\n<section id='vdm-5'>\n<h5>E</h5>\n<section "
+     "id='vdm-6'>\n<h6>F</h6>\n<section "
+     "id='vdm-7'>\n<h6>G</h6>\n<p>x</p>\n</section>\n</section>\n</section>\n</"
+     "section>\n</section>\n</section>\n</section>"},
+    {"<p>a</p><?pi data?><p/>",
+     "<p>a</p>\n<span hidden='hidden' data-vdm-pi='pi' "
+     "data-vdm-data='data'></span>\n<p></p>"},
+    {"<p xml:id='a'>x <ref target='#a'>y</ref></p><p xml:id='b'>z</p>",
+     "<p id='a'>x <a href='text-001.xhtml#a'>y</a></p>\n<p id='b'>z</p>"},
+    {"<quote>x</quote><quote><p>y</p></quote><p><quote>z</quote> <q>w</q></p>",
+     "<blockquote>x</blockquote>\n<blockquote>\n<p>y</p>\n</"
+     "blockquote>\n<p><span data-tei='quote'>z</span> <span "
+     "data-tei='q'>w</span></p>"},
+    {"<p><hi rend='bold'>a</hi> <hi rend='italic bold'>b</hi> <hi "
+     "rend='odd'>c</hi> <hi>d</hi> <emph>e</emph> <code>f</code></p>",
+     "<p><b>a</b> <span data-tei='hi' data-tei-rend='italic bold'>b</span> "
+     "<span data-tei='hi' data-tei-rend='odd'>c</span> <span "
+     "data-tei='hi'>d</span> <em>e</em> <span data-tei='code'>f</span></p>"},
+    {"<p><formula notation='mathml'><math "
+     "xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi></math></formula></"
+     "p>",
+     "<p><span data-tei='formula' data-tei-notation='mathml'><span "
+     "data-tei='math' "
+     "data-tei-xmlns='http://www.w3.org/1998/Math/MathML'><span "
+     "data-tei='mi'>x</span></span></span></p>"},
+    {"<p><x xmlns='urn:x' a='b'>y</x></p>",
+     "<p><span data-tei='x' data-tei-xmlns='urn:x' "
+     "data-tei-a='b'>y</span></p>"},
+    {"<p>a</p><?pi data?><p>b<?pi?></p>",
+     "<p>a</p>\n<span hidden='hidden' data-vdm-pi='pi' "
+     "data-vdm-data='data'></span>\n<p>b<span hidden='hidden' data-vdm-pi='pi' "
+     "data-vdm-data=''></span></p>"},
+    {"<ab type='t'>x</ab><milestone unit='section' rend='hr'/><milestone "
+     "unit='page'/><pb n='2'/><pb/><p rend='pre' xml:space='preserve'> a  b "
+     "</p>",
+     "<p data-tei='ab' data-tei-type='t'>x</p>\n<div data-tei='milestone' "
+     "data-tei-unit='section' data-tei-rend='hr'></div>\n<div "
+     "data-tei='milestone' data-tei-unit='page'></div>\n<div id='vdm-1' "
+     "epub:type='pagebreak' role='doc-pagebreak' aria-label='2'>\xe2\x80\x8b"
+     "</div>\n<div id='vdm-2' epub:type='pagebreak' "
+     "role='doc-pagebreak'>\xe2\x80\x8b"
+     "</div>\n<p data-tei-rend='pre' data-tei-xml.space='preserve'> a  b </p>"},
+    {"<p><subst><del>old</del><add><pb n='2'/></add></subst></p>",
+     "<p><span data-tei='subst'><del>old</del><ins><span id='vdm-1' "
+     "epub:type='pagebreak' role='doc-pagebreak' aria-label='2'>\xe2\x80\x8b"
+     "</span></ins></span></p>"},
+    {"<list><item n='1'>a<pb n='3'/></item></list>",
+     "<ul>\n<li data-tei-n='1'>a<span id='vdm-1' epub:type='pagebreak' "
+     "role='doc-pagebreak' aria-label='3'>\xe2\x80\x8b"
+     "</span></li>\n</ul>"},
+    {"<p><date when='1961-05-12'>then</date> <date when='1961-W02'>week</date> "
+     "<date>d</date></p>",
+     "<p><span data-tei='date' data-tei-when='1961-05-12'>then</span> <span "
+     "data-tei='date' data-tei-when='1961-W02'>week</span> <span "
+     "data-tei='date'>d</span></p>"},
+    {"<p><name type='person'>A</name> <persName ref='#a'>B</persName> <title "
+     "level='m'>C</title></p>",
+     "<p><span data-tei='name' data-tei-type='person'>A</span> <span "
+     "data-tei='persName' data-tei-ref='#a'>B</span> <cite "
+     "data-tei-level='m'>C</cite></p>"},
+    {"<p>x <list><item>y</item></list></p>",
+     "<div data-tei='p'>x <ul>\n<li>y</li>\n</ul></div>"},
+    {"<p><hi rend='sup'>2</hi><hi rend='sub'>3</hi><hi "
+     "rend='underline'>u</hi><hi rend='strikethrough'>s</hi></p>",
+     "<p><span data-tei='hi' data-tei-rend='sup'>2</span><span data-tei='hi' "
+     "data-tei-rend='sub'>3</span><u>u</u><s>s</s></p>"},
+    {"<div type='chapter' "
+     "xml:id='c'><head>A</head><p>x</p></div><div><p>y</p></div>",
+     "<section id='c' "
+     "data-tei-type='chapter'>\n<h1>A</h1>\n<p>x</p>\n</"
+     "section>\n<section>\n<p>y</p>\n</section>"},
+    {"<div><head>A</head><head type='sub'>B</head><p>x</p></div>",
+     "<section id='vdm-1'>\n<h1>A</h1>\n<h1 "
+     "data-tei-type='sub'>B</h1>\n<p>x</p>\n</section>"},
+    {"<opener><dateline>Kiel</dateline></opener><p>x</p><closer><signed>A</"
+     "signed></closer>",
+     "<div data-tei='opener'>\n<p class='dateline' "
+     "data-tei='dateline'>Kiel</p>\n</div>\n<p>x</p>\n<div "
+     "data-tei='closer'>\n<p class='signature' "
+     "data-tei='signed'>A</p>\n</div>"},
+    {"<said who='#a' direct='false'><p><persName>A</persName> says "
+     "x.</p></said>",
+     "<div class='speech narrated' data-tei='said' data-who='#a' "
+     "data-tei-direct='false'>\n<p><span data-tei='persName'>A</span> says "
+     "x.</p>\n</div>"},
+    {"<u who='#a'>x</u>", "<p class='speech' data-tei='u' data-who='#a'>x</p>"},
+    {"<p>x<anchor xml:id='k'/> <ref target='#k'>y</ref></p>",
+     "<p>x<span id='k' data-tei='anchor'></span> <a "
+     "href='text-001.xhtml#k'>y</a></p>"},
+    {"<note place='margin'><p>x</p></note><note n='2' place='foot' "
+     "xml:id='n2'>y</note>",
+     "<aside data-tei-place='margin'>\n<p>x</p>\n</aside>\n<aside id='n2' "
+     "data-tei-n='2' data-tei-place='foot'>y</aside>"},
+};
+
+static struct vdm_record *
+read_as(const char *format, const void *bytes, size_t n)
+{
+	struct vdm_read_options o = {.from = format, .no_recognise = 1};
+	struct vdm_record *rec = NULL;
+
+	ck_assert_int_eq(vdm_read(&rec, bytes, n, &o, NULL), 0);
+	return rec;
+}
+
+static struct vdm_record *
+read_body(const char *body)
+{
+	struct vdm_record *rec;
+	struct vdm_buf xml;
+
+	vdm_buf_init(&xml);
+	vdm_buf_printf(
+	    &xml,
+	    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc>"
+	    "<titleStmt><title>T</title></titleStmt><publicationStmt><p>P</p>"
+	    "</publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc>"
+	    "</teiHeader><text><body>%s</body></text></TEI>",
+	    body);
+	rec = read_as("tei", xml.data, xml.len);
+	vdm_buf_fini(&xml);
+	return rec;
+}
+
+/* What stands in the body of the only page of text. */
+static void
+page_of(const char *epub, size_t n, struct vdm_buf *out)
+{
+	struct vdm_zip *zip = vdm_zip_open(epub, n, NULL);
+	struct vdm_buf page;
+	char *s, *end;
+
+	vdm_buf_init(&page);
+	ck_assert_int_eq(
+	    vdm_zip_read(zip, (size_t)vdm_zip_find(zip, "EPUB/text-001.xhtml"),
+			 &page, NULL),
+	    0);
+	s = strchr(strstr(vdm_buf_str(&page), "<body"), '>') + 2;
+	end = strstr(s, "\n</body>");
+	*end = '\0';
+	if (strncmp(s, "<h1 data-vdm", 12) == 0)
+		s = strchr(s, '\n') + 1;
+	for (; s < end; s++)
+		vdm_buf_putc(out, *s == '"' ? '\'' : *s);
+	vdm_buf_fini(&page);
+	vdm_zip_close(zip);
+}
+
+START_TEST(a_body_is_written_and_comes_back)
+{
+	static const char *const formats[] = {"epub", "markdown", "tei"};
+	struct vdm_write_options o = {.modified = "2001-01-01T00:00:00Z"};
+	struct vdm_record *rec = read_body(rows[_i].tei), *again;
+	struct vdm_buf why, page;
+	char *bytes;
+	size_t n;
+
+	vdm_buf_init(&why);
+	vdm_buf_init(&page);
+	for (int i = 0; i < 3; i++) {
+		o.to = formats[i];
+		ck_assert_int_eq(vdm_write(rec, &bytes, &n, &o, NULL), 0);
+		if (i == 0) {
+			page_of(bytes, n, &page);
+			ck_assert_str_eq(vdm_buf_str(&page), rows[_i].html);
+		}
+		again = read_as(formats[i], bytes, n);
+		ck_assert_msg(vdm_record_equal(rec, again, &why), "in %s: %s",
+			      formats[i], vdm_buf_str(&why));
+		vdm_record_free(again);
+		free(bytes);
+	}
+	vdm_record_free(rec);
+	vdm_buf_fini(&why);
+	vdm_buf_fini(&page);
+}
+END_TEST
+
+/* What --modified may be, and what the package says then. */
+static const struct {
+	const char *modified, *said;
+} moments[] = {
+    {"2001-02-03T04:05:06Z", "2001-02-03T04:05:06Z"},
+    {"2001-02-03T04:05:06", "2001-02-03T04:05:06Z"},
+    {"2001-02-03T04:05:06+01:00", "2001-02-03T04:05:06Z"},
+    {"2001-02-03T04:05", "2001-02-03T00:00:00Z"},
+    {"2001-02-03T04:05:0x", "2001-02-03T00:00:00Z"},
+    {"2001-02-03T0x:05:06", "2001-02-03T00:00:00Z"},
+    {"2001-02-03T04:x5:06", "2001-02-03T00:00:00Z"},
+    {"2001-02-03 04:05:06", "2001-02-03T00:00:00Z"},
+    {"2001-02-03", "2001-02-03T00:00:00Z"},
+    {"2001-02-03T24:00:00", "2001-02-03T00:00:00Z"},
+    {"2001-02-03T23:59:59", "2001-02-03T23:59:59Z"},
+    {"2001-02-03T23:60:00", "2001-02-03T00:00:00Z"},
+    {"2001-02-03T23:00:60", "2001-02-03T00:00:00Z"},
+    {"2001-02-29", "1970-01-01T00:00:00Z"},
+    {"2004-02-29", "2004-02-29T00:00:00Z"},
+    {"1900-02-29", "1970-01-01T00:00:00Z"},
+    {"2001-13-01", "1970-01-01T00:00:00Z"},
+    {"200x-01-01", "1970-01-01T00:00:00Z"},
+    {"tomorrow", "1970-01-01T00:00:00Z"},
+    {NULL, "1970-01-01T00:00:00Z"},
+};
+
+START_TEST(a_moment_is_stated)
+{
+	struct vdm_write_options o = {.to = "epub",
+				      .modified = moments[_i].modified};
+	struct vdm_record *rec = read_body("<p>x</p>");
+	struct vdm_zip *zip;
+	struct vdm_buf opf;
+	char *bytes, *at;
+	size_t n;
+
+	vdm_buf_init(&opf);
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &o, NULL), 0);
+	zip = vdm_zip_open(bytes, n, NULL);
+	ck_assert_int_eq(
+	    vdm_zip_read(zip, (size_t)vdm_zip_find(zip, "EPUB/package.opf"),
+			 &opf, NULL),
+	    0);
+	at = strstr(vdm_buf_str(&opf), "dcterms:modified\">");
+	ck_assert_ptr_nonnull(at);
+	ck_assert_msg(strncmp(at + 18, moments[_i].said, 20) == 0, "%.40s", at);
+	vdm_zip_close(zip);
+	vdm_buf_fini(&opf);
+	free(bytes);
+	vdm_record_free(rec);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("written");
+	TCase *t = tcase_create("written");
+	SRunner *r = srunner_create(s);
+	int failed;
+
+	tcase_add_loop_test(t, a_body_is_written_and_comes_back, 0,
+			    sizeof(rows) / sizeof(rows[0]));
+	tcase_add_loop_test(t, a_moment_is_stated, 0,
+			    sizeof(moments) / sizeof(moments[0]));
+	suite_add_tcase(s, t);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
