@@ -286,6 +286,29 @@ START_TEST(what_else_a_person_has_stays)
 }
 END_TEST
 
+/* What is stated now is no guess any more, and carries no mark of one. */
+START_TEST(a_guess_may_be_stated)
+{
+	struct vdm_record *rec = read_tei(whole), *guessed, *stated;
+	char *bytes;
+
+	rec->people[0]->state = VDM_STATE_INFERRED;
+	rec->people[0]->cert = VDM_CERT_LOW;
+	guessed = again(rec, &bytes);
+	ck_assert_ptr_nonnull(strstr(bytes, "cert=\"low\""));
+	free(bytes);
+	guessed->people[0]->state = VDM_STATE_STATED;
+	guessed->people[0]->cert = VDM_CERT_NONE;
+	stated = again(guessed, &bytes);
+	ck_assert_ptr_null(strstr(bytes, "cert=\"low\""));
+	ck_assert_int_eq(stated->people[0]->state, VDM_STATE_STATED);
+	vdm_record_free(rec);
+	vdm_record_free(guessed);
+	vdm_record_free(stated);
+	free(bytes);
+}
+END_TEST
+
 /* ---- a corpus ---- */
 
 static const char corpus[] =
@@ -405,6 +428,7 @@ main(void)
 	tcase_add_test(tc, what_changes_of_people_is_written);
 	tcase_add_test(tc, what_changes_of_fields_is_written);
 	tcase_add_test(tc, what_else_a_person_has_stays);
+	tcase_add_test(tc, a_guess_may_be_stated);
 	tcase_add_test(tc, a_text_inherits_what_it_does_not_say);
 	tcase_add_test(tc, a_text_takes_its_pictures_along);
 	suite_add_tcase(s, tc);
