@@ -21,16 +21,16 @@ is_unit(const struct vdm_node *n)
 {
 	/* sorted */
 	static const char *const units[] = {
-	    "ab",       "author", "availability", "bibl",      "castItem",
-	    "cell",     "change", "date",         "desc",      "div",
-	    "forename", "head",   "idno",         "incident",  "item",
-	    "kinesic",  "l",      "label",        "lg",        "li",
-	    "licence",  "list",   "measure",      "name",      "note",
-	    "orgName",  "p",      "persName",     "publisher", "resp",
-	    "respStmt", "role",   "roleDesc",     "row",       "section",
-	    "seg",      "sp",     "speaker",      "stage",     "surname",
-	    "td",       "term",   "text",         "th",        "title",
-	    "tr",       "u",      "vocal",
+	    "ab",       "addrLine", "author", "availability", "bibl",
+	    "castItem", "cell",     "change", "date",         "desc",
+	    "div",      "forename", "head",   "idno",         "incident",
+	    "item",     "kinesic",  "l",      "label",        "lg",
+	    "li",       "licence",  "list",   "measure",      "name",
+	    "note",     "orgName",  "p",      "persName",     "publisher",
+	    "resp",     "respStmt", "role",   "roleDesc",     "row",
+	    "section",  "seg",      "sp",     "speaker",      "stage",
+	    "surname",  "td",       "term",   "text",         "th",
+	    "title",    "tr",       "u",      "vocal",
 	};
 	const char *name, *colon;
 
