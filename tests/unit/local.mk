@@ -51,6 +51,12 @@ tests_unit_test_written_SOURCES = tests/unit/test_written.c
 tests_unit_test_written_CFLAGS = $(unit_cflags)
 tests_unit_test_written_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_labels
+TESTS += tests/unit/test_labels
+tests_unit_test_labels_SOURCES = tests/unit/test_labels.c
+tests_unit_test_labels_CFLAGS = $(unit_cflags)
+tests_unit_test_labels_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_formats
 TESTS += tests/unit/test_formats
 tests_unit_test_formats_SOURCES = tests/unit/test_formats.c

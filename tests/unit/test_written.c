@@ -240,6 +240,17 @@ static const struct row {
      "xml:id='n2'>y</note>",
      "<aside data-tei-place='margin'>\n<p>x</p>\n</aside>\n<aside id='n2' "
      "data-tei-n='2' data-tei-place='foot'>y</aside>"},
+    {"<p>x<list><item><pb n='2'/></item></list>y</p>",
+     "<div data-tei='p'>x<ul>\n<li><span id='vdm-1' epub:type='pagebreak' "
+     "role='doc-pagebreak' aria-label='2'>\xe2\x80\x8b"
+     "</span></li>\n</ul>y</div>"},
+    {"<p>x<list><item>z</item></list>y</p>",
+     "<div data-tei='p'>x<span data-vdm='shown'>\xe2\x80\x8b"
+     "</span><ul>\n<li>z</li>\n</ul><span data-vdm='shown'>\xe2\x80\x8b"
+     "</span>y</div>"},
+    {"<p><address><addrLine>A</addrLine><addrLine>B</addrLine></address></p>",
+     "<p><span data-tei='address'><span data-tei='addrLine'>A</span><span "
+     "data-vdm='shown'> </span><span data-tei='addrLine'>B</span></span></p>"},
 };
 
 static struct vdm_record *
