@@ -217,6 +217,12 @@ read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 	int other = vdm_word_does(&c->tok, f->verb_at, X_REPLY);
 
 	u->kind = U_TURN;
+	/* who says "I" is not "he" */
+	if (c->who[vdm_who_real(c, st->last)].drafter) {
+		u->reason = "a pronoun stands for somebody who is not known";
+		give(c, u, st->before, VDM_CERT_LOW, 1, reasons[H_PRONOUN]);
+		return;
+	}
 	if (other && st->before >= 0)
 		give(c, u, st->before, VDM_CERT_LOW, 1,
 		     "a pronoun answers who spoke last");
