@@ -57,6 +57,12 @@ tests_unit_test_labels_SOURCES = tests/unit/test_labels.c
 tests_unit_test_labels_CFLAGS = $(unit_cflags)
 tests_unit_test_labels_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_talks
+TESTS += tests/unit/test_talks
+tests_unit_test_talks_SOURCES = tests/unit/test_talks.c
+tests_unit_test_talks_CFLAGS = $(unit_cflags)
+tests_unit_test_talks_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_formats
 TESTS += tests/unit/test_formats
 tests_unit_test_formats_SOURCES = tests/unit/test_formats.c

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+/* Talks as wholes: what each paragraph is, who speaks, and who took part. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "record/record.h"
+#include "vidimus.h"
+
+static const struct talk {
+	const char *text, *units, *people;
+} talks[] = {
+    {"On the mill\n"
+     "\n"
+     "Present: Mr. Anselm Roth, Mr. Carl Hemm\n"
+     "\n"
+     "Mr. Roth asked who owned the mill.\n"
+     "\n"
+     "Mr. Hemm replied that nobody did.\n"
+     "\n"
+     "and that it had stood empty for years.\n"
+     "\n"
+     "I said that the town should have it.\n"
+     "\n"
+     "The Committee:-\n"
+     "\n"
+     "Mr. Roth continued:\n"
+     "\n"
+     "The water is high.\n"
+     "\n"
+     "The wheel is broken.\n"
+     "\n"
+     "Mr. Hemm said that this was so.\n"
+     "\n"
+     "The meeting closed at noon.\n",
+     "metadata;"
+     "participants;"
+     "turn/Anselm Roth;"
+     "turn/Carl Hemm;"
+     "turn/Carl Hemm;"
+     "turn/I;"
+     "narration;"
+     "turn/Anselm Roth;"
+     "turn/Anselm Roth;"
+     "turn/Anselm Roth;"
+     "turn/Carl Hemm;"
+     "closing;",
+     "Anselm Roth|Carl Hemm|I"},
+    {"The mill in the rain\n"
+     "\n"
+     "MR. ROTH: Who owns the mill?\n"
+     "\n"
+     "MR. HEMM: Nobody.\n"
+     "\n"
+     "It has stood empty.\n"
+     "\n"
+     "Question put.\n"
+     "\n"
+     "MR. ROTH: The tide is late.\n"
+     "\n"
+     "Water and Wheels\n"
+     "\n"
+     "MR. HEMM: Nobody asked.\n"
+     "\n"
+     "Mr. Roth adds: it is mine.\n"
+     "\n"
+     "More words of his.\n"
+     "\n"
+     "MR. ROTH: Yes.\n"
+     "\n"
+     "MR. HEMM: No.\n",
+     "metadata;"
+     "turn/ROTH;"
+     "turn/HEMM;"
+     "turn/HEMM;"
+     "narration;"
+     "turn/ROTH;"
+     "heading;"
+     "turn/HEMM;"
+     "turn/ROTH;"
+     "turn/ROTH;"
+     "turn/ROTH;"
+     "turn/HEMM;",
+     "ROTH|HEMM"},
+    {"Memorandum of Conversation\n"
+     "\n"
+     "Participants: Mr. Anselm Roth, Mr. Carl Hemm\n"
+     "\n"
+     "I called on Mr. Roth and asked him about the mill.\n"
+     "\n"
+     "He replied that it was empty.\n"
+     "\n"
+     "I told him that we would buy it.\n"
+     "\n"
+     "\"I do not believe it\", he answered.\n"
+     "\n"
+     "We then spoke of the weather.\n"
+     "\n"
+     "I thanked him.\n"
+     "\n"
+     "Drafted by: O. Lind\n",
+     "metadata;"
+     "participants;"
+     "turn/O. Lind;"
+     "turn/;"
+     "turn/O. Lind;"
+     "turn/O. Lind;"
+     "narration;"
+     "turn/O. Lind;"
+     "signature;",
+     "Anselm Roth|Carl Hemm|O. Lind"},
+    {"Notes on a talk\n"
+     "\n"
+     "Mr. Roth called. He said that he was ill.\n"
+     "\n"
+     "Mr. Hemm disagreed.\n"
+     "\n"
+     "Mrs. Berg, who was there, said nothing.\n"
+     "\n"
+     "Mr. Roth asked the following questions:\n"
+     "\n"
+     "a) who owns it;\n"
+     "\n"
+     "b) who pays.\n"
+     "\n"
+     "Mr. Hemm answered both.\n",
+     "metadata;"
+     "turn/Roth;"
+     "turn/Hemm;"
+     "turn/Berg;"
+     "turn/Roth;"
+     "turn/Roth;"
+     "turn/Roth;"
+     "turn/Hemm;",
+     "Roth|Hemm|Berg"},
+    {"On the mill\n"
+     "\n"
+     "Present:\n"
+     "Mr. Anselm Roth\n"
+     "Mr. Carl Hemm, Mayor\n"
+     "Mrs. Ada Berg, Secretary to\n"
+     "the Harbour Office\n"
+     "\n"
+     "MR. ROTH: Who owns it?\n"
+     "MR. HEMM: Nobody.\n"
+     "MRS. BERG: It is the town's,\n"
+     "and has been for years.\n"
+     "\n"
+     "Mr. ROTH. It is late.\n"
+     "Mr. HEMM. So it is.\n",
+     "metadata;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "turn/Anselm Roth;"
+     "turn/Carl Hemm;"
+     "turn/Ada Berg;"
+     "turn/Anselm Roth;"
+     "turn/Carl Hemm;",
+     "Anselm Roth|Carl Hemm|Ada Berg"},
+    {"Talk at the quay\n"
+     "\n"
+     "PARTICIPANTS\n"
+     "\n"
+     "The Norland side:\n"
+     "Mr. Oskar Lind\n"
+     "Mr. Bo Tuvesen\n"
+     "\n"
+     "U.S.S.R.\n"
+     "\n"
+     "A. Gorin, Harbour Board\n"
+     "P. Orlov\n"
+     "\n"
+     "Summary\n"
+     "\n"
+     "Mr. Lind said that the quay was old.\n"
+     "\n"
+     "Mr. Gorin agreed.\n",
+     "metadata;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "metadata;"
+     "turn/Oskar Lind;"
+     "turn/A. Gorin;",
+     "Oskar Lind|Bo Tuvesen|A. Gorin|P. Orlov"},
+    {"Talk at the quay\n"
+     "\n"
+     "Participants:\n"
+     "\n"
+     "Mr. Oskar Lind, Chairman of the Board, Oskar\n"
+     "\n"
+     "Tuvesen, who wrote this down\n"
+     "\n"
+     "Mr. A. Gorin\n"
+     "\n"
+     "ITEM 1: Opening\n"
+     "\n"
+     "Mr. Lind opened the talk.\n"
+     "\n"
+     "Mr. Gorin thanked him.\n",
+     "metadata;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "participants;"
+     "heading;"
+     "turn/Oskar Lind;"
+     "turn/A. Gorin;",
+     "Oskar Lind|Oskar Tuvesen|A. Gorin"},
+    {"Talk at the quay\n"
+     "\n"
+     "Present: O. Lind, A. Gorin\n"
+     "\n"
+     "1) Lind said that the quay was old.\n"
+     "2) Gorin agreed.\n"
+     "12. They looked at it together.\n"
+     "12345. no item\n",
+     "metadata;"
+     "participants;"
+     "turn/O. Lind;"
+     "turn/A. Gorin;"
+     "turn/A. Gorin;"
+     "heading;",
+     "O. Lind|A. Gorin"},
+    {"Talk at the quay\n"
+     "\n"
+     "Interviewer: Jonas Wray\n"
+     "\n"
+     "Q. When was that?\n"
+     "A. In May. I saw it\n"
+     "from the quay.\n"
+     "Q. And then?\n"
+     "A. Then it rained.\n",
+     "metadata;"
+     "participants;"
+     "turn/Q;"
+     "turn/A;"
+     "turn/Q;"
+     "turn/A;",
+     "Jonas Wray|Q|A"},
+    {"Talk at the quay\n"
+     "\n"
+     "THE CHAIRMAN: Order.\n"
+     "\n"
+     "DIRECT EXAMINATION BY MR. MOSS:\n"
+     "\n"
+     "Q. When was that?\n"
+     "\n"
+     "A. In May.\n"
+     "\n"
+     "CROSS-EXAMINATION\n"
+     "\n"
+     "BY MRS. LIND:\n"
+     "\n"
+     "Q. Are you sure?\n"
+     "\n"
+     "A. Yes.\n",
+     "metadata;"
+     "turn/THE CHAIRMAN;"
+     "narration;"
+     "turn/MOSS;"
+     "turn/A;"
+     "heading;"
+     "narration;"
+     "turn/LIND;"
+     "turn/A;",
+     "THE CHAIRMAN|MOSS|A|LIND"},
+};
+
+START_TEST(a_talk_is_read)
+{
+	const struct talk *talk = &talks[_i];
+	struct vdm_read_options o = {.from = "text", .name = "a.txt"};
+	struct vdm_record *rec = NULL;
+	struct vdm_buf units, people;
+
+	vdm_buf_init(&units);
+	vdm_buf_init(&people);
+	ck_assert_int_eq(
+	    vdm_read(&rec, talk->text, strlen(talk->text), &o, NULL), 0);
+	for (size_t i = 0; i < rec->units_count; i++) {
+		const struct vdm_unit *u = &rec->units[i];
+
+		vdm_buf_puts(&units, u->kind);
+		if (strcmp(u->kind, "turn") == 0)
+			vdm_buf_printf(&units, "/%s", u->speakers);
+		vdm_buf_putc(&units, ';');
+	}
+	for (size_t i = 0; i < rec->people_count; i++)
+		vdm_buf_printf(&people, "%s%s", i > 0 ? "|" : "",
+			       rec->people[i]->name);
+	ck_assert_str_eq(vdm_buf_str(&units), talk->units);
+	ck_assert_str_eq(vdm_buf_str(&people), talk->people);
+	vdm_record_free(rec);
+	vdm_buf_fini(&units);
+	vdm_buf_fini(&people);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("talks");
+	TCase *t = tcase_create("talks");
+	SRunner *r = srunner_create(s);
+	int failed;
+
+	tcase_add_loop_test(t, a_talk_is_read, 0,
+			    sizeof(talks) / sizeof(talks[0]));
+	suite_add_tcase(s, t);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
