@@ -85,6 +85,32 @@ tag_end(const char *p, const char *end)
 	return NULL;
 }
 
+/* Whether attributes end within a value that has no quotation marks, whose
+ * slash is its own (HTML, 13.2.5.38): <a href=https://example.org/>. */
+static int
+end_in_value(const char *p, const char *end)
+{
+	int in_value = 0;
+	char q = 0;
+
+	for (; p < end; p++) {
+		if (q != 0) {
+			if (*p == q)
+				q = 0;
+		} else if (in_value) {
+			in_value = !vdm_is_space((unsigned char)*p);
+		} else if (*p == '=') {
+			while (p + 1 < end && vdm_is_space((unsigned char)p[1]))
+				p++;
+			if (p + 1 < end && (p[1] == '"' || p[1] == '\''))
+				q = *++p;
+			else
+				in_value = 1;
+		}
+	}
+	return in_value;
+}
+
 static int
 tag(struct vdm_md_tok *tok, const char *s, const char *end)
 {
@@ -114,7 +140,7 @@ tag(struct vdm_md_tok *tok, const char *s, const char *end)
 	tok->inner = p;
 	tok->inner_n = (size_t)(close - p);
 	tok->empty = vdm_html_tag_is(tok->name, VDM_HTML_VOID);
-	if (close > p && close[-1] == '/') {
+	if (close > p && close[-1] == '/' && !end_in_value(p, close)) {
 		tok->empty = 1;
 		tok->inner_n--;
 	}
