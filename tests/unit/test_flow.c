@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What pages that others made are read as: each row is a page's body, the
- * record's tree, and what was said of it besides what is layout. */
+/* What HTML that others made is read as, in a page of an EPUB and in Markdown:
+ * each row is the HTML, the record's tree, and what was said of it besides what
+ * is layout. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -276,6 +277,93 @@ static const struct row {
      "epub-markup-dropped"},
 };
 
+static const struct row markdown_rows[] = {
+    {"<div>a<!-- remark -->b</div>", "p(a! remark b)", ""},
+    {"<div><?pi some data?><p>x</p></div>", "some datap(x)", ""},
+    {"<div><X-Note Class=big>x</X-Note></div>", "p(hi[rend=x-note big](x))",
+     ""},
+    {"<div><math><mi>x</mi></math></div>",
+     "p(formula[notation=mathml](math(mi(x))))", ""},
+    {"<p lang=fr title='a\"b'>x <b>y</p>", "p[xml:lang=fr](x hi[rend=bold](y))",
+     "markdown-html-unbalanced markdown-html-dropped"},
+    {"<div xml:lang=\"fr\">x</div>", "p[xml:lang=fr](x)", ""},
+    {"<div>&copy; &#169; &#xA9; &#XA9; &#0; &#xD800; &#x110000; &#xZ; &bogus; "
+     "&amp &ampx; &apos;</div>",
+     "p(© © © © � � � &#xZ; &bogus; & &x; ')", ""},
+    {"<ul><li>a<li>b</ul>", "list(item(a)item(b))", ""},
+    {"<table><tr><td>a<td>b<tr><td>c</table>",
+     "table(row(cell(a)cell(b))row(cell(c)))", ""},
+    {"<p>a<p>b", "p(a)p(b)", ""},
+    {"<div><p>a</div>b", "p(a)p(b)", ""},
+    {"<a href=https://e.example/>x</a> y",
+     "p(ref[target=https://e.example/](x) y)", ""},
+    {"<hr><br>", "milestone[unit=section][rend=hr]()p()", ""},
+    {"<time datetime=\"1961-05-12\">x</time> <time datetime=\"noon\">y</time>",
+     "p(date[when=1961-05-12](x) date(y))", "markdown-html-dropped"},
+    {"<span class=\"a b\" class=\"c\">x</span> <span style=\"x\">y</span>",
+     "p(hi[rend=a b](x) y)", ""},
+    {"<b>a</i>b</b>", "p(hi[rend=bold](a</i>b))", "markdown-html-unbalanced"},
+    {"<script>x()</script>", "p()", "markdown-html-dropped"},
+    {"<textarea><b>x</b></textarea>", "p(seg[type=textarea](hi[rend=bold](x)))",
+     ""},
+    {"<p>x <![CDATA[y]]> z</p>", "p(x y z)", ""},
+    {"<details open><summary>s</summary>t</details>", "p(s)p(t)", ""},
+    {"<p id=\"a b\">x</p> <a href=\"#a b\">y</a>",
+     "p[xml:id=id](x)p(ref[target=#id](y))", ""},
+    {"<img src=https://e.example/w.png alt=x> <img>",
+     "p(graphic[url=https://e.example/w.png](desc(x)) figure())",
+     "picture-remote"},
+    {"<dl><dt>a<dd>b<dt>c</dl>",
+     "list[type=gloss](label(a)item(b)label(c)item())", ""},
+    {"<h2>H</h2><p>x", "div(head(H)p(x))", ""},
+    {"<blockquote>x<p>y</blockquote>", "quote(p(x)p(y))", ""},
+    {"<p align=center>x</p><center>y</center><font color=red>z</font>",
+     "p(x)p(y)p(hi[rend=font](z))", ""},
+    {"<div data-tei=\"stage\">x</div>", "stage(x)", ""},
+    {"<span data-tei=\"persName\" data-tei-ref=\"#a\">x</span>",
+     "p(persName[ref=#a](x))", ""},
+    {"<div data-tei=\"no such\">x</div>", "p(seg[type=div](x))", ""},
+    {"<div data-vdm=\"shown\">x</div>", "p(x)", ""},
+    {"<div data-tei=\"sp\" data-who=\"#a\"><p "
+     "data-tei=\"speaker\">A</p><p>b</p></div>",
+     "sp(speaker(A)p(b))", ""},
+    {"text <span data-tei=\"date\" data-tei-when=\"1961\">x</span>",
+     "p(text date[when=1961](x))", ""},
+    {"<sub>a</sub><sup>b</sup> <u>c</u> <s>d</s> <del>e</del> <ins>f</ins> "
+     "<kbd>g</kbd>",
+     "p(hi[rend=subscript](a)hi[rend=superscript](b) hi[rend=underline](c) "
+     "hi[rend=strikethrough](d) del(e) add(f) hi[rend=kbd](g))",
+     ""},
+    {"</div>", "p()", "markdown-html-unbalanced"},
+    {"<div>", "p()", "markdown-html-unbalanced"},
+    {"<p>x <em>y **z**</em></p>", "p(x emph(y **z**))", ""},
+    {"<div\n class=\"x\"\n>y</div>", "p[rend=x](y)", ""},
+    {"<pre>a\n  b</pre>", "p[rend=pre][xml:space=preserve](a\n  b)", ""},
+    {"a <b\nclass=\"x\">y</b>", "p(a hi[rend=bold x](y))", ""},
+    {"> <div>a\n> b</div>", "quote(p(a\nb))", ""},
+    {"- <p>a</p>\n- b", "list(item(p(a))item(b))", ""},
+    {"<!-- a\n\nb -->\n\nx", "! a\n\nb p(x)", ""},
+    {"x <!-- y --> z", "p(x ! y  z)", ""},
+    {"<?a b?>\n\nx", "bp(x)", ""},
+    {"<!DOCTYPE html>\n\nx", "!DOCTYPE htmlp(x)", ""},
+    {"<div>\n\n*a*\n\n</div>", "stage(a)", ""},
+    {"<div class=\"x\">\n\n*a*\n\n</div>\n\nb",
+     "floatingText[type=x](body(stage(a)))p(b)", ""},
+    {"<a href=https://e.example/>x</a> y",
+     "p(ref[target=https://e.example/](x) y)", ""},
+    {"<a href=https://e.example/ >x</a> y",
+     "p(ref[target=https://e.example/](x) y)", ""},
+    {"<a id=q />x", "p(hi()x)", ""},
+    {"<a title=\"a=b\"/>x", "p(hi()x)", "markdown-html-dropped"},
+    {"<a title=\"a =b c\"/>x", "p(hi()x)", "markdown-html-dropped"},
+    {"<a title='x' href= \"https://e.example/\"/>x",
+     "p(ref[target=https://e.example/]()x)", "markdown-html-dropped"},
+    {"<a href = https://e.example/>x</a>",
+     "p(ref[target=https://e.example/](x))", ""},
+    {"<b a=/>x</b>", "p(hi[rend=bold](x))", "markdown-html-dropped"},
+    {"x<br class=k/>y", "p(xlb[rend=k/]()y)", ""},
+};
+
 static void
 see(void *ctx, const struct vdm_finding *f)
 {
@@ -288,29 +376,21 @@ see(void *ctx, const struct vdm_finding *f)
 	vdm_buf_printf(said, "%s%s", said->len > 0 ? " " : "", f->id);
 }
 
-START_TEST(test_row)
+static void
+check_row(const struct row *row, const char *format, const char *bytes,
+	  size_t n)
 {
-	const struct row *row = &rows[_i];
-	struct vdm_read_options o = {.from = "epub", .no_recognise = 1};
-	struct vdm_buf page, epub, tree, said;
+	struct vdm_read_options o = {.from = format, .no_recognise = 1};
+	struct vdm_buf tree, said;
 	struct vdm_sink sink = {see, &said, NULL};
 	struct vdm_record *rec = NULL;
-	struct book book = {.in = PAGE};
 
-	vdm_buf_init(&page);
-	vdm_buf_init(&epub);
 	vdm_buf_init(&tree);
 	vdm_buf_init(&said);
-	vdm_buf_printf(&page,
-		       "<html" H " xmlns:epub='http://www.idpf.org/2007/ops'>"
-		       "<head><title>T</title></head><body>%s</body></html>",
-		       row->html);
-	book.new = vdm_buf_str(&page);
-	book_build(&book, &epub);
-	ck_assert_int_eq(vdm_read(&rec, epub.data, epub.len, &o, &sink), 0);
-	for (struct vdm_node *n = vdm_record_body(rec)->first; n != NULL;
-	     n = n->next)
-		outline(n, &tree);
+	ck_assert_int_eq(vdm_read(&rec, bytes, n, &o, &sink), 0);
+	for (struct vdm_node *c = vdm_record_body(rec)->first; c != NULL;
+	     c = c->next)
+		outline(c, &tree);
 	ck_assert_msg(strcmp(vdm_buf_str(&tree), row->tree) == 0,
 		      "%s\n is: %s\nnot: %s", row->html, vdm_buf_str(&tree),
 		      row->tree);
@@ -318,10 +398,35 @@ START_TEST(test_row)
 		      "%s\n says: %s\n  not: %s", row->html, vdm_buf_str(&said),
 		      row->findings);
 	vdm_record_free(rec);
-	vdm_buf_fini(&page);
-	vdm_buf_fini(&epub);
 	vdm_buf_fini(&tree);
 	vdm_buf_fini(&said);
+}
+
+START_TEST(test_row)
+{
+	const struct row *row = &rows[_i];
+	struct vdm_buf page, epub;
+	struct book book = {.in = PAGE};
+
+	vdm_buf_init(&page);
+	vdm_buf_init(&epub);
+	vdm_buf_printf(&page,
+		       "<html" H " xmlns:epub='http://www.idpf.org/2007/ops'>"
+		       "<head><title>T</title></head><body>%s</body></html>",
+		       row->html);
+	book.new = vdm_buf_str(&page);
+	book_build(&book, &epub);
+	check_row(row, "epub", epub.data, epub.len);
+	vdm_buf_fini(&page);
+	vdm_buf_fini(&epub);
+}
+END_TEST
+
+START_TEST(test_markdown_row)
+{
+	const struct row *row = &markdown_rows[_i];
+
+	check_row(row, "markdown", row->html, strlen(row->html));
 }
 END_TEST
 
@@ -334,6 +439,8 @@ main(void)
 	int failed;
 
 	tcase_add_loop_test(t, test_row, 0, sizeof(rows) / sizeof(rows[0]));
+	tcase_add_loop_test(t, test_markdown_row, 0,
+			    sizeof(markdown_rows) / sizeof(markdown_rows[0]));
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
 	failed = srunner_ntests_failed(r);
