@@ -398,7 +398,7 @@ sweep(const struct task *task)
 		}
 		if (rc == 0)
 			free(got.data);
-		else if (got.data != NULL) {
+		else if (got.data != NULL || got.length != 0) {
 			printf("%s %s: failed, but there is a result\n",
 			       task->name, task->format);
 			bad++;
