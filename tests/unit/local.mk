@@ -63,6 +63,12 @@ tests_unit_test_talks_SOURCES = tests/unit/test_talks.c
 tests_unit_test_talks_CFLAGS = $(unit_cflags)
 tests_unit_test_talks_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_bounds
+TESTS += tests/unit/test_bounds
+tests_unit_test_bounds_SOURCES = tests/unit/test_bounds.c
+tests_unit_test_bounds_CFLAGS = $(unit_cflags)
+tests_unit_test_bounds_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_formats
 TESTS += tests/unit/test_formats
 tests_unit_test_formats_SOURCES = tests/unit/test_formats.c
