@@ -389,6 +389,32 @@ START_TEST(a_moment_is_stated)
 }
 END_TEST
 
+/* What a program may have put into a tree and XML does not have. */
+START_TEST(xml_is_written_whatever_stands_there)
+{
+	struct vdm_write_options o = {.to = "tei"};
+	struct vdm_record *rec = read_body("<p>x</p>");
+	struct vdm_node *p = vdm_record_body(rec)->first;
+	char *bytes;
+	size_t n;
+
+	vdm_node_set(rec, p, "x:a", "v");
+	vdm_node_set(rec, p, "x:b", "w");
+	vdm_node_append(p, vdm_node_comment(rec, "a--b\x01"
+						 "c\xEF\xBF\xBE-"));
+	vdm_node_append(p, vdm_node_instruction(rec, "pi", "a?>b"));
+	vdm_node_append(p, vdm_node_instruction(rec, "pi", ""));
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &o, NULL), 0);
+	ck_assert_ptr_nonnull(
+	    strstr(bytes, "<p xmlns:x=\"urn:prefix:x\" x:a=\"v\" x:b=\"w\">x"
+			  "<!--a- -b\xEF\xBF\xBD"
+			  "c\xEF\xBF\xBD- --><?pi a? >b?><?pi?></p>"));
+	vdm_record_free(read_as("tei", bytes, n));
+	free(bytes);
+	vdm_record_free(rec);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -401,6 +427,7 @@ main(void)
 			    sizeof(rows) / sizeof(rows[0]));
 	tcase_add_loop_test(t, a_moment_is_stated, 0,
 			    sizeof(moments) / sizeof(moments[0]));
+	tcase_add_test(t, xml_is_written_whatever_stands_there);
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
 	failed = srunner_ntests_failed(r);
