@@ -196,7 +196,8 @@ emit_scalar(const struct vdm_yaml *n, struct vdm_buf *out)
 	if (n->plain && n->value[0] == '\0')
 		return;
 	vdm_buf_putc(out, ' ');
-	if (n->plain && is_plain(n->value))
+	/* a number below zero begins as an entry of a list does */
+	if (n->plain && (is_plain(n->value) || is_number(n->value)))
 		vdm_buf_puts(out, n->value);
 	else if (is_literal(n->value)) /* a string that looks like another */
 		quoted(n->value, out);
