@@ -69,6 +69,12 @@ tests_unit_test_bounds_SOURCES = tests/unit/test_bounds.c
 tests_unit_test_bounds_CFLAGS = $(unit_cflags)
 tests_unit_test_bounds_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_yaml
+TESTS += tests/unit/test_yaml
+tests_unit_test_yaml_SOURCES = tests/unit/test_yaml.c
+tests_unit_test_yaml_CFLAGS = $(unit_cflags)
+tests_unit_test_yaml_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_formats
 TESTS += tests/unit/test_formats
 tests_unit_test_formats_SOURCES = tests/unit/test_formats.c
