@@ -309,6 +309,77 @@ START_TEST(a_guess_may_be_stated)
 }
 END_TEST
 
+/* ---- normal forms ---- */
+
+/* What a field's normal form is in TEI: an attribute where TEI has one for such
+ * a value, and else what nobody but us reads. */
+static const struct {
+	enum vdm_field_id id;
+	const char *norm, *written;
+} norms[] = {
+    {VDM_F_DATE, "1951", "when=\"1951\""},
+    {VDM_F_DATE, "1951-03", "when=\"1951-03\""},
+    {VDM_F_DATE, "1951-03-05", "when=\"1951-03-05\""},
+    {VDM_F_DATE, "1951-03-05T10:20:30", "when=\"1951-03-05T10:20:30\""},
+    {VDM_F_DATE, "1951-03-05T10:20", "vidimus:norm=1951-03-05T10%3A20"},
+    {VDM_F_DATE, "1951-03-05T24:20:30", "vidimus:norm=1951"},
+    {VDM_F_DATE, "1951-03-05 10:20:30", "vidimus:norm=1951"},
+    {VDM_F_DATE, "1951-13", "vidimus:norm=1951-13"},
+    {VDM_F_DATE, "1951-00", "vidimus:norm=1951-00"},
+    {VDM_F_DATE, "1951-02-29", "vidimus:norm=1951-02-29"},
+    {VDM_F_DATE, "1952-02-29", "when=\"1952-02-29\""},
+    {VDM_F_DATE, "1951-03-00", "vidimus:norm=1951-03-00"},
+    {VDM_F_DATE, "0000", "vidimus:norm=0000"},
+    {VDM_F_DATE, "195", "vidimus:norm=195"},
+    {VDM_F_DATE, "19512", "vidimus:norm=19512"},
+    {VDM_F_DATE, "1951/1952", "from=\"1951\" to=\"1952\""},
+    {VDM_F_DATE, "1951-03-05/1951-03-07",
+     "from=\"1951-03-05\" to=\"1951-03-07\""},
+    {VDM_F_DATE, "1951-03-05/7", "vidimus:norm=1951-03-05%2F7"},
+    {VDM_F_DATE, "5/1951", "vidimus:norm=5%2F1951"},
+    {VDM_F_TIME, "10:20", "when=\"10:20:00\""},
+    {VDM_F_TIME, "10:20:30", "when=\"10:20:30\""},
+    {VDM_F_TIME, "23:59", "when=\"23:59:00\""},
+    {VDM_F_TIME, "24:00", "vidimus:norm=24%3A00"},
+    {VDM_F_TIME, "10:60", "vidimus:norm=10%3A60"},
+    {VDM_F_TIME, "10:20:60", "vidimus:norm=10%3A20%3A60"},
+    {VDM_F_TIME, "10.20", "vidimus:norm=10.20"},
+    {VDM_F_LANGUAGE, "de-AT", "ident=\"de-AT\""},
+    {VDM_F_LANGUAGE, "und", "vidimus:norm=und"},
+    {VDM_F_LANGUAGE, "no tag", "vidimus:norm=no%20tag"},
+    {VDM_F_LICENCE, "https://e.example/a", "target=\"https://e.example/a\""},
+    {VDM_F_LICENCE, "#a", "target=\"#a\""},
+    {VDM_F_LICENCE, "a/b%2Fc", "target=\"a/b%2Fc\""},
+    {VDM_F_LICENCE, "a/b%2", "vidimus:norm=a%2Fb%252"},
+    {VDM_F_LICENCE, "1:a", "vidimus:norm=1%3Aa"},
+    {VDM_F_LICENCE, ":a", "vidimus:norm=%3Aa"},
+    {VDM_F_LICENCE, "a b", "vidimus:norm=a%20b"},
+    {VDM_F_LICENCE, "a\xC3\xA9", "vidimus:norm=a%C3%A9"},
+};
+
+START_TEST(normal_forms_come_back)
+{
+	struct vdm_record *rec = read_tei(
+	    "<TEI " NS "><text><body><p>It rains.</p></body></text></TEI>");
+	struct vdm_record *back;
+	struct vdm_field *f;
+	char *bytes;
+
+	f = vdm_field_add(rec, norms[_i].id, "then");
+	f->norm = norms[_i].norm;
+	back = again(rec, &bytes);
+	ck_assert_msg(strstr(bytes, norms[_i].written) != NULL, "%s: %s",
+		      norms[_i].norm, bytes);
+	f = vdm_field_get(back, norms[_i].id, 0);
+	ck_assert_ptr_nonnull(f);
+	ck_assert_str_eq(f->norm, norms[_i].norm);
+	ck_assert_str_eq(f->value, "then");
+	vdm_record_free(rec);
+	vdm_record_free(back);
+	free(bytes);
+}
+END_TEST
+
 /* ---- a corpus ---- */
 
 static const char corpus[] =
@@ -429,6 +500,8 @@ main(void)
 	tcase_add_test(tc, what_changes_of_fields_is_written);
 	tcase_add_test(tc, what_else_a_person_has_stays);
 	tcase_add_test(tc, a_guess_may_be_stated);
+	tcase_add_loop_test(tc, normal_forms_come_back, 0,
+			    sizeof(norms) / sizeof(norms[0]));
 	tcase_add_test(tc, a_text_inherits_what_it_does_not_say);
 	tcase_add_test(tc, a_text_takes_its_pictures_along);
 	suite_add_tcase(s, tc);
