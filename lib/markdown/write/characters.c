@@ -6,6 +6,27 @@
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
 
+int
+vdm_md_keeps_space(const struct vdm_node *n)
+{
+	for (; n != NULL; n = n->parent) {
+		const char *space = vdm_node_attr(n, "xml:space");
+
+		if (space != NULL)
+			return strcmp(space, "preserve") == 0;
+	}
+	return 0;
+}
+
+int
+vdm_md_is_folded(const char *s, size_t i, size_t n)
+{
+	return vdm_is_space((unsigned char)s[i]) &&
+	       (s[i] != ' ' || i == 0 || i + 1 == n ||
+		vdm_is_space((unsigned char)s[i - 1]) ||
+		vdm_is_space((unsigned char)s[i + 1]));
+}
+
 const struct vdm_node *
 vdm_md_run(const struct vdm_node *n, int block, struct vdm_buf *out)
 {
@@ -13,6 +34,11 @@ vdm_md_run(const struct vdm_node *n, int block, struct vdm_buf *out)
 	size_t start = out->len;
 	const char *s;
 
+	if (vdm_md_keeps_space(n->parent)) {
+		for (; n != NULL && n->kind == VDM_KIND_TEXT; n = n->next)
+			vdm_buf_puts(out, n->text);
+		return n;
+	}
 	for (; n != NULL && n->kind == VDM_KIND_TEXT; n = n->next)
 		for (s = n->text; *s != '\0'; s++) {
 			if (!vdm_is_space((unsigned char)*s)) {
@@ -182,6 +208,10 @@ vdm_md_escape(struct vdm_buf *out, const char *s, size_t n,
 		if (s[i] == '&' &&
 		    (i + 1 == n || next == '#' || vdm_md_is_alnum(next))) {
 			vdm_buf_puts(out, "&amp;");
+			continue;
+		}
+		if (style->keep && vdm_md_is_folded(s, i, n)) {
+			vdm_buf_printf(out, "&#%d;", s[i]);
 			continue;
 		}
 		if ((opens == 1 && i == 0) || (opens == 2 && i == digits) ||

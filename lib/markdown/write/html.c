@@ -176,20 +176,25 @@ vdm_md_write_special(struct vdm_buf *out, const struct vdm_node *n,
 }
 
 static void
-text_put(struct vdm_buf *out, const char *s)
+text_put(struct vdm_buf *out, const struct vdm_buf *text, int keep)
 {
-	for (; *s != '\0'; s++) {
-		if (*s == '<')
+	const char *s = vdm_buf_str(text);
+	size_t i;
+
+	for (i = 0; i < text->len; i++) {
+		char c = s[i], next = s[i + 1];
+
+		if (c == '<')
 			vdm_buf_puts(out, "&lt;");
-		else if (is_span_mark(out, *s))
+		else if (is_span_mark(out, c))
 			vdm_buf_puts(out, "&#123;");
-		else if (*s == '&' && (s[1] == '#' || s[1] == '\0' ||
-				       (s[1] >= '0' && s[1] <= '9') ||
-				       (s[1] >= 'a' && s[1] <= 'z') ||
-				       (s[1] >= 'A' && s[1] <= 'Z')))
+		else if (c == '&' &&
+			 (next == '#' || next == '\0' || vdm_md_is_alnum(next)))
 			vdm_buf_puts(out, "&amp;");
+		else if (keep && vdm_md_is_folded(s, i, text->len))
+			vdm_buf_printf(out, "&#%d;", c);
 		else
-			vdm_buf_putc(out, *s);
+			vdm_buf_putc(out, c);
 	}
 }
 
@@ -221,7 +226,7 @@ raw(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 		if (c->kind == VDM_KIND_TEXT) {
 			vdm_buf_clear(&run);
 			c = vdm_md_run(c, vdm_node_is_block(n), &run);
-			text_put(out, vdm_buf_str(&run));
+			text_put(out, &run, vdm_md_keeps_space(n));
 			continue;
 		}
 		if (!vdm_node_is_element(c))

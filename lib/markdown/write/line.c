@@ -394,6 +394,7 @@ vdm_md_write_line(struct vdm_md_writer *w, struct vdm_buf *out,
 	int apart = c != NULL && vdm_node_sets_apart(c->parent);
 
 	inner.stop = NULL;
+	inner.keep = vdm_md_keeps_space(node);
 	if (w->depth > 2 * VDM_LIMIT_DEPTH) {
 		w->failed = 1;
 		return;
@@ -409,11 +410,11 @@ vdm_md_write_line(struct vdm_md_writer *w, struct vdm_buf *out,
 			c = vdm_md_run(c, block, &run);
 			s = vdm_buf_str(&run);
 			n = run.len;
-			if (broken && n > 0 && *s == ' ') {
+			if (broken && n > 0 && *s == ' ' && !inner.keep) {
 				s++;
 				n--;
 			}
-			vdm_md_escape(out, s, n, style,
+			vdm_md_escape(out, s, n, &inner,
 				      broken                            ? 2
 				      : out->len == 0 && !style->middle ? 1
 									: 0,

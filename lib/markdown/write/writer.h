@@ -55,6 +55,7 @@ struct vdm_md_style {
 	int turns;        /* strong words may be read as a speaker */
 	int first_strong; /* strong words at the start are a speaker's name */
 	int middle;       /* something stands before it on the line */
+	int keep; /* white space counts, and is written so that it does */
 	const struct vdm_node
 	    *speaker;                /* the name to write in strong letters */
 	int *spoken;                 /* set to 1 once it was written so */
@@ -75,7 +76,12 @@ int vdm_md_is_punct(char c);
 int vdm_md_is_alnum(char c);
 /* White space as cmark takes it (CommonMark 0.31, 2.1). */
 int vdm_md_is_space(uint32_t c);
-/* The text nodes from `n` on, white space folded; the node behind them. */
+/* Whether white space counts in a node (xml:space="preserve"). */
+int vdm_md_keeps_space(const struct vdm_node *n);
+/* Whether s[i] is white space that a reader of Markdown would fold or cut. */
+int vdm_md_is_folded(const char *s, size_t i, size_t n);
+/* The text nodes from `n` on, white space folded where it does not count; the
+ * node behind them. */
 const struct vdm_node *vdm_md_run(const struct vdm_node *n, int block,
 				  struct vdm_buf *out);
 /* The text of a node that holds nothing else, folded and trimmed. 0: more. */
