@@ -47,7 +47,8 @@ tests_unit_test_flow_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_written
 TESTS += tests/unit/test_written
-tests_unit_test_written_SOURCES = tests/unit/test_written.c
+tests_unit_test_written_SOURCES = tests/unit/test_written.c \
+	tests/unit/outline.c tests/unit/outline.h
 tests_unit_test_written_CFLAGS = $(unit_cflags)
 tests_unit_test_written_LDADD = $(unit_ldadd)
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "format/format.h"
+#include "outline.h"
 #include "record/record.h"
 #include "vidimus.h"
 #include "zip/container.h"
@@ -336,6 +337,50 @@ START_TEST(a_body_is_written_and_comes_back)
 }
 END_TEST
 
+/* White space that counts comes back as it was, though readers of Markdown and
+ * of XML fold it. */
+static const char *const spaces[] = {
+    "<p xml:space='preserve'> a  b </p>",
+    "<p rend='pre' xml:space='preserve'>a\n  b\n\nc\td\n</p>",
+    "<p xml:space='preserve'>a <hi>b</hi>  c\n<hi>d</hi> </p>",
+    "<p>a <code xml:space='preserve'>  b  c</code> d</p>",
+    "<list><item xml:space='preserve'>a  b</item></list>",
+    "<table><row><cell xml:space='preserve'>a  | b\n</cell></row></table>",
+    "<sp><speaker>A</speaker><p xml:space='preserve'>1. a\n2. b</p></sp>",
+    "<quote xml:space='preserve'>a\n  b</quote>",
+    "<note xml:space='preserve'>a  b</note><p>c</p>",
+};
+
+START_TEST(space_that_counts_comes_back)
+{
+	static const char *const formats[] = {"markdown", "epub", "tei"};
+	struct vdm_record *rec = read_body(spaces[_i]), *again;
+	struct vdm_write_options o = {0};
+	struct vdm_buf was, is;
+	char *bytes;
+	size_t n;
+
+	vdm_buf_init(&was);
+	vdm_buf_init(&is);
+	outline(vdm_record_body(rec), &was);
+	for (int i = 0; i < 3; i++) {
+		o.to = formats[i];
+		ck_assert_int_eq(vdm_write(rec, &bytes, &n, &o, NULL), 0);
+		again = read_as(formats[i], bytes, n);
+		vdm_buf_clear(&is);
+		outline(vdm_record_body(again), &is);
+		ck_assert_msg(strcmp(vdm_buf_str(&is), vdm_buf_str(&was)) == 0,
+			      "in %s:\n is: %s\nwas: %s", formats[i],
+			      vdm_buf_str(&is), vdm_buf_str(&was));
+		vdm_record_free(again);
+		free(bytes);
+	}
+	vdm_record_free(rec);
+	vdm_buf_fini(&was);
+	vdm_buf_fini(&is);
+}
+END_TEST
+
 /* What --modified may be, and what the package says then. */
 static const struct {
 	const char *modified, *said;
@@ -427,6 +472,8 @@ main(void)
 			    sizeof(rows) / sizeof(rows[0]));
 	tcase_add_loop_test(t, a_moment_is_stated, 0,
 			    sizeof(moments) / sizeof(moments[0]));
+	tcase_add_loop_test(t, space_that_counts_comes_back, 0,
+			    sizeof(spaces) / sizeof(spaces[0]));
 	tcase_add_test(t, xml_is_written_whatever_stands_there);
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
