@@ -272,6 +272,60 @@ static const struct talk {
      "turn/LIND;"
      "turn/A;",
      "THE CHAIRMAN|MOSS|A|LIND"},
+    /* lines that nothing ends are turns where they bear labels */
+    {"Notes of the scribe\n"
+     "\n"
+     "Ann Lee: we keep both, verbatim\n"
+     "Bertrand Moss: one of them will do\n"
+     "Ann Lee: as we did\n"
+     "and as we shall\n"
+     "Bertrand Moss: fine\n"
+     "Ann Lee: so be it\n",
+     "metadata;"
+     "turn/Ann Lee;"
+     "turn/Bertrand Moss;"
+     "turn/Ann Lee;"
+     "turn/Bertrand Moss;"
+     "turn/Ann Lee;",
+     "Ann Lee|Bertrand Moss"},
+    {"Talk at the quay\n"
+     "\n"
+     "Q. When was the tide\n"
+     "A. In May, when it rained\n"
+     "Q. And then\n"
+     "A. It went on\n",
+     "metadata;"
+     "turn/Q;"
+     "turn/A;"
+     "turn/Q;"
+     "turn/A;",
+     "Q|A"},
+    {"Talk at the quay\n"
+     "\n"
+     "Mr. ROTH. Who owns the mill, and who\n"
+     "Mr. HEMM. Nobody that I know of, if\n"
+     "Mr. ROTH. So it is, then\n"
+     "Mr. HEMM. It is\n",
+     "metadata;"
+     "turn/ROTH;"
+     "turn/HEMM;"
+     "turn/ROTH;"
+     "turn/HEMM;",
+     "ROTH|HEMM"},
+    {"Talk at the quay\n"
+     "\n"
+     "Mr. Lind said that the quay was old and that nobody had mended any of it "
+     "since the winter before last.\n"
+     "Mr. Gorin agreed\n"
+     "with Mr. Lind that the quay was old, and added that the whole of the "
+     "wall had to be built anew in spring.\n"
+     "Mr. Lind thanked him.\n",
+     "metadata;"
+     "turn/Lind;"
+     "turn/Gorin;"
+     "turn/Gorin;"
+     "turn/Lind;",
+     "Lind|Gorin"},
 };
 
 START_TEST(a_talk_is_read)
