@@ -358,6 +358,63 @@ START_TEST(a_talk_is_read)
 }
 END_TEST
 
+/* What a note begins with: the paragraph without its number, which is '#' here,
+ * and no more. */
+static const struct {
+	const char *paragraph, *note;
+} notes[] = {
+    {"[#] A mist.", "A mist."},
+    {"[#]  A mist.", "A mist."},
+    {"(#) A mist.", "A mist."},
+    {"#. A mist.", "A mist."},
+    {"#) A mist.", "A mist."},
+    {"# A mist.", "A mist."},
+    {"- # A mist.", "A mist."},
+    {"- [#] A mist.", "A mist."},
+    {"#. [Sic.] A mist.", "[Sic.] A mist."},
+    {"[#] (So he said.)", "(So he said.)"},
+    {"[#] 12 boats.", "12 boats."},
+    {"#. 12 boats.", "12 boats."},
+    {"#. - A dash.", "- A dash."},
+    {"#. * A star.", "* A star."},
+    {"[#] 1. A mist.", "1. A mist."},
+    {"[#] ] A bracket.", "] A bracket."},
+};
+
+#define RAIN "It rained on the mill and on the quay for days on end, he said. "
+
+START_TEST(a_note_keeps_its_words)
+{
+	struct vdm_read_options o = {.from = "text", .name = "a.txt"};
+	struct vdm_record *rec = NULL;
+	const struct vdm_node *n;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b,
+		     "On the mill\n\nMR. ROTH: Who owns it?[1]\n\nMR. HEMM: "
+		     "Nobody.[2] " RAIN RAIN RAIN RAIN
+		     "\n\nMR. ROTH: So " RAIN RAIN RAIN RAIN
+		     "\n\nMR. HEMM: Yes.\n\n");
+	for (char number = '1'; number < '3'; number++) {
+		for (const char *s = notes[_i].paragraph; *s != '\0'; s++)
+			vdm_buf_putc(&b, *s == '#' ? number : *s);
+		vdm_buf_puts(&b, "\n\n");
+	}
+	ck_assert_int_eq(vdm_read(&rec, b.data, b.len, &o, NULL), 0);
+	n = vdm_record_body(rec);
+	while (n != NULL && n->kind != VDM_KIND_NOTE)
+		n = vdm_node_walk(n, vdm_record_body(rec));
+	ck_assert_ptr_nonnull(n);
+	ck_assert_str_eq(vdm_node_attr(n, "n"), "1");
+	vdm_buf_clear(&b);
+	vdm_node_content(n, &b);
+	ck_assert_str_eq(vdm_buf_str(&b), notes[_i].note);
+	vdm_record_free(rec);
+	vdm_buf_fini(&b);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -368,6 +425,8 @@ main(void)
 
 	tcase_add_loop_test(t, a_talk_is_read, 0,
 			    sizeof(talks) / sizeof(talks[0]));
+	tcase_add_loop_test(t, a_note_keeps_its_words, 0,
+			    sizeof(notes) / sizeof(notes[0]));
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
 	failed = srunner_ntests_failed(r);

@@ -20,8 +20,6 @@ enum {
 	YEAR_DIGITS = 4,
 	/* Bytes of "(#note4)", the target that a web page left behind. */
 	TARGET_BYTES = 24,
-	/* Bytes of a note's paragraph in which its own mark stands. */
-	MARK_BYTES = 4,
 	/* Bytes that a finding shows before a mark, and in all. */
 	SHOWN_BEFORE = 60,
 	SHOWN_BYTES = 90
@@ -183,35 +181,15 @@ unit_of_note(struct ctx *c, int number)
 	return NULL;
 }
 
-/* Whether byte k is a digit that the note's words begin with: "4. 12 boats". */
-static int
-is_of_words(const struct unit *u, size_t k)
-{
-	return k > MARK_BYTES && u->text[k - 1] == ' ' &&
-	       is_digit(u->text[k]) && strpbrk(u->text, "])") == NULL;
-}
-
-/* The bytes of the mark that a note's paragraph begins with. */
+/* The bytes of the number that a note begins with, and of what is around it.
+ * Brackets behind it are the note's own: "1. [Sic.]" */
 static size_t
-line_mark(const struct unit *u)
+mark_length(const struct unit *u)
 {
-	size_t k = 0;
+	size_t used;
 
-	while (k < u->len && strchr("-*[(0123456789.) \t\n", u->text[k]) &&
-	       !is_of_words(u, k))
-		k++;
-	return k;
-}
-
-/* The same of an item, whose bullet is in the markup. */
-static size_t
-item_mark(const struct unit *u)
-{
-	size_t k = strspn(u->text, " \t\r\n[(");
-
-	k += digits(u->text + k);
-	k += strspn(u->text + k, ".)]");
-	return k + strspn(u->text + k, " \t\r\n");
+	(void)vdm_note_number(u->text, u->len, 1, &used);
+	return used;
 }
 
 /* The note element, with the paragraph of the foot in it. */
@@ -230,7 +208,7 @@ make_note(struct ctx *c, struct unit *u)
 	(void)vdm_node_set(c->rec, note, "place", "foot");
 	note->kind = VDM_KIND_NOTE;
 	note->pos = p->pos;
-	k = vdm_node_is(p, "item") ? item_mark(u) : line_mark(u);
+	k = mark_length(u);
 	mark = vdm_node_element(c->rec, "seg");
 	if (mark == NULL)
 		return NULL;
