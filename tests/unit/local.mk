@@ -76,6 +76,12 @@ tests_unit_test_yaml_SOURCES = tests/unit/test_yaml.c
 tests_unit_test_yaml_CFLAGS = $(unit_cflags)
 tests_unit_test_yaml_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_front
+TESTS += tests/unit/test_front
+tests_unit_test_front_SOURCES = tests/unit/test_front.c
+tests_unit_test_front_CFLAGS = $(unit_cflags)
+tests_unit_test_front_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_formats
 TESTS += tests/unit/test_formats
 tests_unit_test_formats_SOURCES = tests/unit/test_formats.c
