@@ -78,7 +78,8 @@ tests_unit_test_yaml_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_front
 TESTS += tests/unit/test_front
-tests_unit_test_front_SOURCES = tests/unit/test_front.c
+tests_unit_test_front_SOURCES = tests/unit/test_front.c \
+	tests/unit/book.c tests/unit/book.h
 tests_unit_test_front_CFLAGS = $(unit_cflags)
 tests_unit_test_front_LDADD = $(unit_ldadd)
 

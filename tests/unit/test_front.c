@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What front matter says: each row is YAML, the fields and people of it, and
- * what was said of it besides that keys became fields. */
+/* What front matter and packages say: each row is YAML, or the metadata of a
+ * book, and the fields and people of it. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "book.h"
 #include "record/field.h"
 #include "record/record.h"
 #include "vidimus.h"
@@ -162,6 +163,120 @@ START_TEST(front_matter_is_read)
 }
 END_TEST
 
+/* Of EPUB 3, or 2; the fields beside those that the small book has anyway. */
+static const struct {
+	int version;
+	const char *metadata, *said;
+} packages[] = {
+    {3, "<dc:creator>Ann Lee</dc:creator>", "author=Ann Lee"},
+    {3,
+     "<dc:creator id='a'>Ann Lee</dc:creator><meta refines='#a' "
+     "property='role' scheme='marc:relators'>trl</meta><meta refines='#a' "
+     "property='file-as'>Lee, Ann</meta>",
+     "translator=Ann Lee; translator.file-as=Lee, Ann"},
+    {3,
+     "<dc:creator id='a'>Ann Lee</dc:creator><meta refines='#a' "
+     "property='role'>aut</meta><meta refines='#a' property='role'>ill</meta>",
+     "author=Ann Lee; contributor=Ann Lee[role ill]"},
+    {3, "<dc:contributor>Bo Berg</dc:contributor>", "contributor=Bo Berg"},
+    {3,
+     "<dc:contributor id='b'>Bo Berg</dc:contributor><meta refines='#b' "
+     "property='role'>edt</meta>",
+     "editor=Bo Berg"},
+    {3,
+     "<dc:contributor id='b'>Bo Berg</dc:contributor><meta refines='#b' "
+     "property='role'>zzz</meta>",
+     "contributor=Bo Berg[role zzz]"},
+    {3,
+     "<dc:publisher id='p'>The Mill</dc:publisher><meta refines='#p' "
+     "property='role'>pbl</meta>",
+     "publisher=The Mill"},
+    {3,
+     "<dc:publisher id='p'>The Mill</dc:publisher><meta refines='#p' "
+     "property='role'>dnr</meta>",
+     "publisher=The Mill; donor=The Mill"},
+    {3,
+     "<dc:title id='t'>Second</dc:title><meta refines='#t' "
+     "property='title-type'>subtitle</meta>",
+     "subtitle=Second"},
+    {3,
+     "<dc:title id='t'>Second</dc:title><meta refines='#t' "
+     "property='title-type'>edition</meta>",
+     "title.edition=Second"},
+    {3, "<dc:title>Second</dc:title>", "title.other=Second"},
+    {3, "<dc:date>1951-03-05</dc:date>",
+     "published=1951-03-05[norm 1951-03-05]"},
+    {3, "<dc:date>last May</dc:date>", "published=last May"},
+    {3, "<dc:subject>weirs</dc:subject><dc:subject>rain</dc:subject>",
+     "subject=weirs; subject=rain"},
+    {3, "<dc:language>de</dc:language>", "language=de[norm de]"},
+    {3, "<dc:rights>CC BY</dc:rights><dc:rights>More</dc:rights>",
+     "rights=CC BY; rights=More"},
+    {3, "<dc:source>MA, box 3</dc:source>", "source=MA, box 3"},
+    {3, "<dc:description>On a mill.</dc:description>", "summary=On a mill."},
+    {3,
+     "<dc:type>essay</dc:type><dc:format>book</dc:format><dc:coverage>Kiel</"
+     "dc:coverage><dc:relation>x</dc:relation>",
+     "type=essay; dc:format=book; dc:coverage=Kiel; dc:relation=x"},
+    {3, "<dc:identifier>isbn:1</dc:identifier>", "record_id=isbn:1"},
+    {3, "<meta property='dcterms:issued'>1952</meta>", "dcterms:issued=1952"},
+    {3, "<meta property='dcterms:license'>https://e.example/l</meta>",
+     "licence=https://e.example/l"},
+    {3, "<meta property='schema:accessMode'>textual</meta>",
+     "schema:accessMode=textual"},
+    {3, "<meta name='cover' content='p'/>", "cover-image=p.png"},
+    {3, "<meta name='generator' content='quill'/>", "generator=quill"},
+    {3,
+     "<meta property='belongs-to-collection' id='c'>Piers</meta><meta "
+     "refines='#c' property='collection-type'>series</meta>",
+     "belongs-to-collection=Piers; "
+     "belongs-to-collection.collection-type=series"},
+    {3, "<meta refines='#c' property='display-seq'>1</meta>",
+     "c.display-seq=1"},
+    {3, "<link rel='cc:license' href='https://e.example/l'/>",
+     "licence=https://e.example/l[norm https://e.example/l]"},
+    {3, "<link rel='record' href='https://e.example/r' media-type='text/xml'/>",
+     "link.record=https://e.example/r"},
+    {3, "<dc:creator> </dc:creator>", ""},
+    {2,
+     "<dc:creator opf:role='aut' opf:file-as='Lee, Ann'>Ann Lee</dc:creator>",
+     "author=Ann Lee; author.file-as=Lee, Ann"},
+    {2, "<dc:contributor opf:role='trl'>Bo Berg</dc:contributor>",
+     "translator=Bo Berg"},
+    {2,
+     "<dc:date opf:event='creation'>1950</dc:date><dc:date "
+     "opf:event='publication'>1951</dc:date><dc:date "
+     "opf:event='revision'>1952</dc:date>",
+     "date.drafted=1950[norm 1950]; published=1951[norm 1951]; "
+     "date.revision=1952"},
+    {2, "<dc:identifier opf:scheme='ISBN'>1</dc:identifier>",
+     "record_id=1; record_id.scheme=ISBN"},
+    {2, "<meta name='cover' content='p'/>", "cover-image=p.png"},
+    {2, "<dc:subject>a</dc:subject>", "subject=a"},
+};
+
+START_TEST(a_package_is_read)
+{
+	struct book book = {.version = packages[_i].version,
+			    .metadata = packages[_i].metadata};
+	struct vdm_read_options o = {.from = "epub", .no_recognise = 1};
+	size_t own = book.version == 2 ? 3 : 4;
+	struct vdm_record *rec = NULL;
+	struct vdm_buf bytes, said;
+
+	vdm_buf_init(&bytes);
+	vdm_buf_init(&said);
+	book_build(&book, &bytes);
+	ck_assert_int_eq(vdm_read(&rec, bytes.data, bytes.len, &o, NULL), 0);
+	for (size_t i = own; i < rec->fields_count; i++)
+		put_field(&said, rec->fields[i]);
+	ck_assert_str_eq(vdm_buf_str(&said), packages[_i].said);
+	vdm_record_free(rec);
+	vdm_buf_fini(&bytes);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -172,6 +287,8 @@ main(void)
 
 	tcase_add_loop_test(t, front_matter_is_read, 0,
 			    sizeof(rows) / sizeof(rows[0]));
+	tcase_add_loop_test(t, a_package_is_read, 0,
+			    sizeof(packages) / sizeof(packages[0]));
 	suite_add_tcase(s, t);
 	srunner_run_all(r, CK_NORMAL);
 	failed = srunner_ntests_failed(r);
