@@ -23,7 +23,20 @@ digits(const char **s, int n)
 	return v;
 }
 
-/* Z, +hh:mm or nothing. */
+/* Passes over a point and the digits that it must have behind it; 0: none. */
+static int
+fraction(const char **s)
+{
+	(*s)++;
+	if (!isdigit((unsigned char)**s))
+		return 0;
+	while (isdigit((unsigned char)**s))
+		(*s)++;
+	return 1;
+}
+
+/* Z, +hh:mm or nothing; nowhere is further than 14 hours from Greenwich (XML
+ * Schema 2, 3.2.7.3). */
 static int
 zone(const char **s)
 {
@@ -40,7 +53,7 @@ zone(const char **s)
 	if (h < 0 || h > 14 || *(*s)++ != ':')
 		return 0;
 	m = digits(s, 2);
-	return m >= 0 && m < 60;
+	return m >= 0 && m < 60 && h * 60 + m <= 14 * 60;
 }
 
 static int
@@ -59,9 +72,8 @@ clock_time(const char **s)
 		sec = digits(s, 2);
 		if (sec < 0 || sec > 60)
 			return 0;
-		if (**s == '.')
-			while (isdigit((unsigned char)*++*s))
-				;
+		if (**s == '.' && !fraction(s))
+			return 0;
 	}
 	if (h == 24 && (m != 0 || sec != 0))
 		return 0;
@@ -181,8 +193,10 @@ vdm_is_duration(const char *s)
 		}
 		if (!isdigit((unsigned char)*s))
 			return 0;
-		while (isdigit((unsigned char)*s) || *s == '.')
+		while (isdigit((unsigned char)*s))
 			s++;
+		if (*s == '.' && !fraction(&s))
+			return 0;
 		unit = *s != '\0' ? strchr(units, *s) : NULL;
 		if (unit == NULL)
 			return 0;
