@@ -37,86 +37,82 @@ shown(const char *text)
 	return vdm_buf_take(&b, NULL);
 }
 
+static const struct {
+	const char *text, *want;
+} tables[] = {
+    /* CSV */
+    {"file,title\na,T\n", "2[file=a][title=T]"},
+    {"file,title\na,T", "2[file=a][title=T]"},
+    {"file;title\na;T\n", "2[file=a][title=T]"},
+    {"file\ttitle\na\tT\n", "2[file=a][title=T]"},
+    {"file,title\r\na,T\r\nb,U\r\n", "2[file=a][title=T]3[file=b][title=U]"},
+    {"\xEF\xBB\xBF"
+     "file,title\na,T\n",
+     "2[file=a][title=T]"},
+    {"\n\nfile,title\n\na,T\n\n\nb,U\n",
+     "5[file=a][title=T]8[file=b][title=U]"},
+    {"# ours, by hand\nfile,title\na,T\n", "3[file=a][title=T]"},
+    {"sep=;\nfile;title\na;T, U\n", "3[file=a][title=T, U]"},
+    {"sep=|\nfile|title\na|T, U\n", "3[file=a][title=T, U]"},
+    {"file;title;rights, holder\na;T;R\n",
+     "2[file=a][title=T][rights, holder=R]"},
+    {"\"file\",\"title; or so\"\na,T\n", "2[file=a][title; or so=T]"},
+    {"file,title\na,\"T, \"\"U\"\"\"\n", "2[file=a][title=T, \"U\"]"},
+    {"file,title\na,\"T\nU\"\nb,V\n",
+     "2[file=a][title=T\nU]4[file=b][title=V]"},
+    {"file,title\na,\"\"\n", "2[file=a][title=]"},
+    {"name,forms\n\"Lind\" Oskar,LIND\n", "2[name=\"Lind\" Oskar][forms=LIND]"},
+    {"name,forms\nOskar \"Lind\",LIND\n", "2[name=Oskar \"Lind\"][forms=LIND]"},
+    {"name,forms\n\"Lind\" ,LIND\n", "2[name=Lind][forms=LIND]"},
+    {"file,title\na\n", "2[file=a]"},
+    {"file,title\na,T,U,V\n", "2[file=a][title=T]+U\nV"},
+    {"file,title\na,T,,\n", "2[file=a][title=T]"},
+    {"file,title\n,\na,T\n", "3[file=a][title=T]"},
+    {"title,title\nT,U\n", "2[title=T][title=U]"},
+    {"name\nAnn Lee\nBo Berg\n", "2[name=Ann Lee]3[name=Bo Berg]"},
+    {"file,title\na,\"T\nb,U\n", "2: a quotation mark is not closed"},
+    {"file,title\n", "2: it has no row"},
+    /* YAML */
+    {"title: T\nrights: R\n", "1[title=T][rights=R]"},
+    {"---\ntitle: T\n---\n", "2[title=T]"},
+    {"title: T\n---\nb: U\n", "1: a second document of YAML stands in it"},
+    {"# a, b\ntitle: T\n", "2[title=T]"},
+    {"title: T, U; V\n", "1[title=T, U; V]"},
+    {"title: ~\n", "1[title=]"},
+    {"title: >\n  T\n  U\n", "1[title=T U\n]"},
+    {"subject: [a, b]\n", "1[subject=a\nb]"},
+    {"subject:\n- a\n- b\n", "1[subject=a\nb]"},
+    {"subject: [a, [b, c]]\n", "1[subject=a\nb\nc!]"},
+    {"rights: {en: R, de: S}\n", "1[rights=R\nS!]"},
+    {"author: [{name: Ann, role: x}, Bo]\ntitle: T\n",
+     "1[author=Ann\nBo!][title=T]"},
+    {"author: {given: Ann, family: Lee}\n", "1[author=Ann Lee!]"},
+    {"a: &x T\nb: *x\n", "1[a=T][b=T]"},
+    {"- file: a\n  title: T\n- file: b\n", "1[file=a][title=T]3[file=b]"},
+    {"people:\n- name: Ann\n- name: Bo\n", "2[name=Ann]3[name=Bo]"},
+    {"people: [Ann, Bo]\n", "1[name=Ann]1[name=Bo]"},
+    {"[Ann, Bo]\n", "1[name=Ann]1[name=Bo]"},
+    {"{title: T, rights: R}\n", "1[title=T][rights=R]"},
+    {"a: *x\n", "1: an alias without its anchor"},
+    {"title: \"T\nrights: R\n", "3: found unexpected end of stream"},
+    {"title: T\n\trights: R\n",
+     "2: found a tab character that violates indentation"},
+    {"a: b: c\n", "1: mapping values are not allowed in this context"},
+    {"", "1: it has no row"},
+    {"\n\n", "1: it has no row"},
+    {"words", "1: it has no row"},
+};
+
 START_TEST(a_table_has_its_rows)
 {
-	static const struct {
-		const char *text, *want;
-	} rows[] = {
-	    /* CSV */
-	    {"file,title\na,T\n", "2[file=a][title=T]"},
-	    {"file,title\na,T", "2[file=a][title=T]"},
-	    {"file;title\na;T\n", "2[file=a][title=T]"},
-	    {"file\ttitle\na\tT\n", "2[file=a][title=T]"},
-	    {"file,title\r\na,T\r\nb,U\r\n",
-	     "2[file=a][title=T]3[file=b][title=U]"},
-	    {"\xEF\xBB\xBF"
-	     "file,title\na,T\n",
-	     "2[file=a][title=T]"},
-	    {"\n\nfile,title\n\na,T\n\n\nb,U\n",
-	     "5[file=a][title=T]8[file=b][title=U]"},
-	    {"# ours, by hand\nfile,title\na,T\n", "3[file=a][title=T]"},
-	    {"sep=;\nfile;title\na;T, U\n", "3[file=a][title=T, U]"},
-	    {"sep=|\nfile|title\na|T, U\n", "3[file=a][title=T, U]"},
-	    {"file;title;rights, holder\na;T;R\n",
-	     "2[file=a][title=T][rights, holder=R]"},
-	    {"\"file\",\"title; or so\"\na,T\n", "2[file=a][title; or so=T]"},
-	    {"file,title\na,\"T, \"\"U\"\"\"\n", "2[file=a][title=T, \"U\"]"},
-	    {"file,title\na,\"T\nU\"\nb,V\n",
-	     "2[file=a][title=T\nU]4[file=b][title=V]"},
-	    {"file,title\na,\"\"\n", "2[file=a][title=]"},
-	    {"name,forms\n\"Lind\" Oskar,LIND\n",
-	     "2[name=\"Lind\" Oskar][forms=LIND]"},
-	    {"name,forms\nOskar \"Lind\",LIND\n",
-	     "2[name=Oskar \"Lind\"][forms=LIND]"},
-	    {"name,forms\n\"Lind\" ,LIND\n", "2[name=Lind][forms=LIND]"},
-	    {"file,title\na\n", "2[file=a]"},
-	    {"file,title\na,T,U,V\n", "2[file=a][title=T]+U\nV"},
-	    {"file,title\na,T,,\n", "2[file=a][title=T]"},
-	    {"file,title\n,\na,T\n", "3[file=a][title=T]"},
-	    {"title,title\nT,U\n", "2[title=T][title=U]"},
-	    {"name\nAnn Lee\nBo Berg\n", "2[name=Ann Lee]3[name=Bo Berg]"},
-	    {"file,title\na,\"T\nb,U\n", "2: a quotation mark is not closed"},
-	    {"file,title\n", "2: it has no row"},
-	    /* YAML */
-	    {"title: T\nrights: R\n", "1[title=T][rights=R]"},
-	    {"---\ntitle: T\n---\n", "2[title=T]"},
-	    {"title: T\n---\nb: U\n",
-	     "1: a second document of YAML stands in it"},
-	    {"# a, b\ntitle: T\n", "2[title=T]"},
-	    {"title: T, U; V\n", "1[title=T, U; V]"},
-	    {"title: ~\n", "1[title=]"},
-	    {"title: >\n  T\n  U\n", "1[title=T U\n]"},
-	    {"subject: [a, b]\n", "1[subject=a\nb]"},
-	    {"subject:\n- a\n- b\n", "1[subject=a\nb]"},
-	    {"subject: [a, [b, c]]\n", "1[subject=a\nb\nc!]"},
-	    {"rights: {en: R, de: S}\n", "1[rights=R\nS!]"},
-	    {"author: [{name: Ann, role: x}, Bo]\ntitle: T\n",
-	     "1[author=Ann\nBo!][title=T]"},
-	    {"author: {given: Ann, family: Lee}\n", "1[author=Ann Lee!]"},
-	    {"a: &x T\nb: *x\n", "1[a=T][b=T]"},
-	    {"- file: a\n  title: T\n- file: b\n",
-	     "1[file=a][title=T]3[file=b]"},
-	    {"people:\n- name: Ann\n- name: Bo\n", "2[name=Ann]3[name=Bo]"},
-	    {"people: [Ann, Bo]\n", "1[name=Ann]1[name=Bo]"},
-	    {"[Ann, Bo]\n", "1[name=Ann]1[name=Bo]"},
-	    {"{title: T, rights: R}\n", "1[title=T][rights=R]"},
-	    {"a: *x\n", "1: an alias without its anchor"},
-	    {"title: \"T\nrights: R\n", "3: found unexpected end of stream"},
-	    {"title: T\n\trights: R\n",
-	     "2: found a tab character that violates indentation"},
-	    {"a: b: c\n", "1: mapping values are not allowed in this context"},
-	    {"", "1: it has no row"},
-	    {"\n\n", "1: it has no row"},
-	    {"words", "1: it has no row"},
-	};
 	size_t i;
 
-	for (i = 0; i < COUNT(rows); i++) {
-		char *s = shown(rows[i].text);
+	for (i = 0; i < COUNT(tables); i++) {
+		char *s = shown(tables[i].text);
 
-		ck_assert_msg(strcmp(s, rows[i].want) == 0,
+		ck_assert_msg(strcmp(s, tables[i].want) == 0,
 			      "row %zu, \"%s\": \"%s\", not \"%s\"", i,
-			      rows[i].text, s, rows[i].want);
+			      tables[i].text, s, tables[i].want);
 		free(s);
 	}
 }
