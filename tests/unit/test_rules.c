@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "record/record.h"
 #include "rules/forms.h"
+#include "rules/record/pointers.h"
 #include "rules/rules.h"
 
 static void
@@ -260,6 +261,104 @@ START_TEST(dates_in_the_text_have_their_form)
 }
 END_TEST
 
+/* Where pointers lead from "own.xml" in a folder that has a Makefile; "here"
+ * and "ada" are ids of it, and "bare" a person. */
+static const struct {
+	const char *pointer, *base; /* and xml:base */
+	enum vdm_reach reach;
+} reaches[] = {
+    {"#here", NULL, VDM_REACH_HERE},
+    {"#gone", NULL, VDM_REACH_LOST},
+    {"#", NULL, VDM_REACH_LOST},
+    {"own.xml#here", NULL, VDM_REACH_HERE},
+    {"./own.xml#here", NULL, VDM_REACH_HERE},
+    {"././own.xml#here", NULL, VDM_REACH_HERE},
+    {"own.xml#gone", NULL, VDM_REACH_LOST},
+    {"own.xml#", NULL, VDM_REACH_LOST},
+    {"file://./own.xml#here", NULL, VDM_REACH_HERE},
+    {"file:./own.xml#here", NULL, VDM_REACH_HERE},
+    {"file:./own.xml#gone", NULL, VDM_REACH_LOST},
+    {"file:./other.xml#gone", NULL, VDM_REACH_ELSEWHERE},
+    {"here", NULL, VDM_REACH_BARE},
+    {"bare", NULL, VDM_REACH_HERE},
+    {"Makefile", NULL, VDM_REACH_ELSEWHERE},
+    {"Makefile#gone", NULL, VDM_REACH_ELSEWHERE},
+    {"%4dakefile", NULL, VDM_REACH_ELSEWHERE},
+    {"no-such-file", NULL, VDM_REACH_MISSING},
+    {"no-such-file#here", NULL, VDM_REACH_MISSING},
+    {"https://e.example/a#b", NULL, VDM_REACH_ELSEWHERE},
+    {"mailto:a@e.example", NULL, VDM_REACH_ELSEWHERE},
+    {"urn:isbn:1", NULL, VDM_REACH_ELSEWHERE},
+    /* what xml:base says the document is */
+    {"https://e.example/d#here", "https://e.example/d", VDM_REACH_HERE},
+    {"https://e.example/d#gone", "https://e.example/d#x", VDM_REACH_LOST},
+    {"https://e.example/#gone", "https://e.example/d", VDM_REACH_ELSEWHERE},
+    {"own.xml#gone", "https://e.example/d", VDM_REACH_ELSEWHERE},
+    {"no-such-file", "https://e.example/", VDM_REACH_ELSEWHERE},
+    {"no-such-file", "sub/", VDM_REACH_ELSEWHERE},
+    /* prefixes: of an id, a file, a pattern of more, without one, and none */
+    {"psn:here", NULL, VDM_REACH_HERE},
+    {"psn:gone", NULL, VDM_REACH_LOST},
+    {"doc:Makefile", NULL, VDM_REACH_ELSEWHERE},
+    {"doc:no-such-file", NULL, VDM_REACH_MISSING},
+    {"two:a-b", NULL, VDM_REACH_ELSEWHERE},
+    {"bad:here", NULL, VDM_REACH_ELSEWHERE},
+    {"psnx:here", NULL, VDM_REACH_PREFIX},
+    {"ps:here", NULL, VDM_REACH_PREFIX},
+    /* of two declarations the better one */
+    {"twice:here", NULL, VDM_REACH_HERE},
+};
+
+START_TEST(pointers_reach)
+{
+	static const char *const defs[][3] = {
+	    {"psn", "(.+)", "#$1"},       {"doc", "(.+)", "$1"},
+	    {"two", "(.)-(.)", "#$1"},    {"bad", NULL, "#$1"},
+	    {"twice", "(.+)", "no-$1.x"}, {"twice", "(.+)", "#$1"},
+	    {NULL, "(.+)", "#$1"}};
+	struct vdm_node *sp, *def;
+	struct vdm_record *rec = clean(&sp);
+	struct vdm_pointers p;
+	const char *s = reaches[_i].pointer;
+
+	vdm_person_add(rec, "bare", "Bo Berg");
+	for (size_t i = 0; i < sizeof(defs) / sizeof(defs[0]); i++) {
+		def = vdm_node_add(rec, rec->root, "prefixDef", NULL);
+		vdm_node_set(rec, def, "ident", defs[i][0]);
+		vdm_node_set(rec, def, "matchPattern", defs[i][1]);
+		vdm_node_set(rec, def, "replacementPattern", defs[i][2]);
+	}
+	vdm_node_set(rec, sp, "xml:base", reaches[_i].base);
+	vdm_pointers_init(&p, rec, ".", "some/own.xml");
+	vdm_strmap_put(&p.ids, "here", 0);
+	vdm_strmap_put(&p.ids, "ada", 0);
+	ck_assert_msg(
+	    vdm_pointer_reach(&p, sp, s, strlen(s)) == reaches[_i].reach,
+	    "%s is %d", s, (int)vdm_pointer_reach(&p, sp, s, strlen(s)));
+	ck_assert_int_eq(vdm_pointers_fini(&p), 0);
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* A document that was not read from a file knows no folder. */
+START_TEST(pointers_of_no_file)
+{
+	struct vdm_node *sp;
+	struct vdm_record *rec = clean(&sp);
+	struct vdm_pointers p;
+
+	vdm_pointers_init(&p, rec, NULL, NULL);
+	ck_assert_int_eq(vdm_pointer_reach(&p, sp, "word", 4),
+			 VDM_REACH_MISSING);
+	ck_assert_int_eq(vdm_pointer_reach(&p, sp, "a.xml#b", 7),
+			 VDM_REACH_ELSEWHERE);
+	ck_assert_int_eq(vdm_pointer_reach(&p, sp, "file:a.xml#b", 12),
+			 VDM_REACH_ELSEWHERE);
+	ck_assert_int_eq(vdm_pointers_fini(&p), 0);
+	vdm_record_free(rec);
+}
+END_TEST
+
 /* Forms of dates, times and durations, right ones before the NULL. */
 static const char *const dates[] = {
     "1946",
@@ -388,6 +487,8 @@ main(void)
 	tcase_add_test(tc, who_leads_from_a_base);
 	tcase_add_test(tc, ids_are_unique);
 	tcase_add_test(tc, pointers_lead_somewhere);
+	tcase_add_loop_test(tc, pointers_reach, 0, COUNT(reaches));
+	tcase_add_test(tc, pointers_of_no_file);
 	tcase_add_test(tc, turns_have_words_and_somebody);
 	tcase_add_test(tc, fields_have_their_form);
 	tcase_add_test(tc, dates_in_the_text_have_their_form);
