@@ -166,9 +166,11 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		return -1;
 	/* what an encoder made stays: TEI, and what was TEI before; in text of
 	 * ours, too, as long as it goes to text again */
-	if (!rec->encoded && (wants || !f->is_plain) &&
-	    vdm_tree_mend(rec, sink) != 0)
-		vdm_node_settle(rec->root);
+	if (!rec->encoded && (wants || !f->is_plain)) {
+		if (vdm_tree_mend(rec, sink) != 0)
+			vdm_node_settle(rec->root);
+		rec->mended = 1;
+	}
 	/* what was read beside a kept header may differ from it */
 	if (vdm_format_native()->native->sync(rec) != 0)
 		return -1;
@@ -235,7 +237,8 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	struct vdm_record copy;
 	int rc;
 
-	if (record->encoded || f->is_plain || vdm_tree_stands_right(record))
+	if (record->encoded || record->mended || f->is_plain ||
+	    vdm_tree_stands_right(record))
 		return f->write(record, out, options, sink);
 	rc = vdm_tree_mended(&copy, record, sink);
 	if (rc == 0)

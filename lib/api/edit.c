@@ -59,7 +59,9 @@ static int
 changed(struct vdm_record *rec, struct vdm_node *node)
 {
 	rec->units_count = 0;
-	rec->encoded = 0; /* it is the program's now, and is mended */
+	/* it is the program's now, and is mended when it is written */
+	rec->encoded = 0;
+	rec->mended = 0;
 	if (node != NULL)
 		vdm_node_settle(node);
 	if (!rec->arena.failed)

@@ -84,7 +84,8 @@ vdm_type_find(const char *library, const char *name)
 		n = sizeof(xsd) / sizeof(*xsd);
 	}
 	for (i = 0; i < n; i++)
-		if (strcmp(table[i].name, name) == 0)
+		if (table[i].name[0] == *name &&
+		    strcmp(table[i].name, name) == 0)
 			return &table[i];
 	return NULL;
 }

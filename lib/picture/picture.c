@@ -288,7 +288,7 @@ vdm_pictures_place(struct vdm_record *copy, const struct vdm_record *rec,
 
 	*copy = *rec;
 	vdm_arena_init(&copy->arena);
-	copy->root = vdm_node_copy(copy, rec->root);
+	copy->root = vdm_node_copy_sharing(copy, rec->root);
 	if (copy->root != NULL)
 		vdm_node_settle(copy->root);
 	for (n = copy->root; n != NULL; n = vdm_node_step(n, copy->root)) {

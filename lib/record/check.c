@@ -213,7 +213,7 @@ vdm_tree_mended(struct vdm_record *copy, const struct vdm_record *rec,
 {
 	*copy = *rec;
 	vdm_arena_init(&copy->arena);
-	copy->root = vdm_node_copy(copy, rec->root);
+	copy->root = vdm_node_copy_sharing(copy, rec->root);
 	if (copy->root != NULL) {
 		vdm_tree_mend(copy, sink);
 		vdm_node_settle(copy->root);

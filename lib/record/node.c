@@ -249,29 +249,58 @@ vdm_node_add_text(struct vdm_record *rec, struct vdm_node *parent,
 	return n;
 }
 
+/* A string of the node that is copied: itself where it is shared. */
+static const char *
+copy_of(struct vdm_record *rec, const char *s, int shared)
+{
+	return shared ? s : vdm_arena_strdup(&rec->arena, s);
+}
+
+/* 0, or -1: out of memory. */
+static int
+copy_attrs(struct vdm_record *rec, struct vdm_node *n,
+	   const struct vdm_node *node, int shared)
+{
+	struct vdm_attr **at = &n->attrs;
+	const struct vdm_attr *a;
+
+	for (a = node->attrs; a != NULL; a = a->next) {
+		struct vdm_attr *c = vdm_arena_alloc(&rec->arena, sizeof(*c));
+
+		if (c == NULL)
+			return -1;
+		c->name = copy_of(rec, a->name, shared);
+		c->value = copy_of(rec, a->value, shared);
+		if (c->name == NULL || c->value == NULL)
+			return -1;
+		*at = c;
+		at = &c->next;
+	}
+	return 0;
+}
+
 static struct vdm_node *
-copy_one(struct vdm_record *rec, const struct vdm_node *node)
+copy_one(struct vdm_record *rec, const struct vdm_node *node, int shared)
 {
 	struct vdm_node *n = node_new(rec, node->kind);
-	const struct vdm_attr *a;
 
 	if (n == NULL)
 		return NULL;
-	n->name = vdm_arena_strdup(&rec->arena, node->name);
-	n->ns = vdm_arena_strdup(&rec->arena, node->ns);
-	n->text = vdm_arena_strdup(&rec->arena, node->text);
-	n->reason = vdm_arena_strdup(&rec->arena, node->reason);
+	if (shared || !vdm_node_is_element(node))
+		n->name = copy_of(rec, node->name, shared);
+	else
+		n->name = own_name(rec, node->ns, node->name);
+	n->ns = copy_of(rec, node->ns, shared);
+	n->text = copy_of(rec, node->text, shared);
+	n->reason = copy_of(rec, node->reason, shared);
 	n->pos = node->pos;
-	for (a = node->attrs; a != NULL; a = a->next)
-		if (vdm_node_set(rec, n, a->name, a->value) != 0)
-			return NULL;
-	return n;
+	return copy_attrs(rec, n, node, shared) == 0 ? n : NULL;
 }
 
-struct vdm_node *
-vdm_node_copy(struct vdm_record *rec, const struct vdm_node *root)
+static struct vdm_node *
+copy_all(struct vdm_record *rec, const struct vdm_node *root, int shared)
 {
-	struct vdm_node *top = copy_one(rec, root), *at = top;
+	struct vdm_node *top = copy_one(rec, root, shared), *at = top;
 	const struct vdm_node *n = root;
 
 	while (at != NULL) {
@@ -279,7 +308,7 @@ vdm_node_copy(struct vdm_record *rec, const struct vdm_node *root)
 
 		if (n->first != NULL) {
 			n = n->first;
-			c = copy_one(rec, n);
+			c = copy_one(rec, n, shared);
 			vdm_node_append(at, c);
 			at = c;
 			continue;
@@ -291,11 +320,23 @@ vdm_node_copy(struct vdm_record *rec, const struct vdm_node *root)
 		if (n == root)
 			return top;
 		n = n->next;
-		c = copy_one(rec, n);
+		c = copy_one(rec, n, shared);
 		vdm_node_append(at->parent, c);
 		at = c;
 	}
 	return NULL;
+}
+
+struct vdm_node *
+vdm_node_copy(struct vdm_record *rec, const struct vdm_node *root)
+{
+	return copy_all(rec, root, 0);
+}
+
+struct vdm_node *
+vdm_node_copy_sharing(struct vdm_record *rec, const struct vdm_node *root)
+{
+	return copy_all(rec, root, 1);
 }
 
 const char *

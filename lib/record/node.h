@@ -77,6 +77,9 @@ struct vdm_node *vdm_node_add_text(struct vdm_record *rec,
 /* A deep copy into `rec` (which may be another record's). */
 struct vdm_node *vdm_node_copy(struct vdm_record *rec,
 			       const struct vdm_node *node);
+/* The same, but the strings stay the other record's, which must outlive it. */
+struct vdm_node *vdm_node_copy_sharing(struct vdm_record *rec,
+				       const struct vdm_node *node);
 
 /* Elements; text, comments and instructions are not. Asked so often that these
  * two stand here. */

@@ -71,6 +71,7 @@ struct vdm_record {
 	int headless;
 	int settled; /* the source says that nothing in it is to be lifted */
 	int encoded; /* somebody encoded the tree: it stays, right or not */
+	int mended;  /* the tree was mended and nothing was changed since */
 	int stated;  /* the source states its turns, people and fields by marks
 			of ours: there is nothing to lift */
 };

@@ -17,7 +17,7 @@ enum vdm_content {
  * own `name`, so that whoever asks for the row of such a name need not search.
  */
 struct vdm_element {
-	char name[28];
+	char name[29]; /* 32 bytes a row: its place is found by a shift */
 	unsigned char content;     /* enum vdm_content */
 	unsigned char block, line; /* enum vdm_kind; NONE: no kind of its own */
 };
