@@ -21,6 +21,7 @@ EXTRA_DIST += lib/vidimus.map
 include lib/base/local.mk
 include lib/record/local.mk
 include lib/xml/local.mk
+include lib/css/local.mk
 include lib/zip/local.mk
 include lib/datatype/local.mk
 include lib/yaml/local.mk

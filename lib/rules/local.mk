@@ -20,8 +20,6 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/sheet.c \
 	lib/rules/epub/sheet.h \
 	lib/rules/epub/style.c \
-	lib/rules/epub/tokens.c \
-	lib/rules/epub/tokens.h \
 	lib/rules/forms.c \
 	lib/rules/forms.h \
 	lib/rules/record/pointers.c \

@@ -57,6 +57,7 @@ NEAREST = {
                'tests/reports/reports.sh', 'tests/claims/proof.sh'),
     'cmd': ('tests/cli/verbs.sh', 'tests/cli/input.sh',
             'tests/cli/schemas.sh', 'tests/cli/same.sh'),
+    'css': ('tests/unit/test_publication', 'tests/unit/test_picture'),
     'datatype': ('tests/unit/test_datatype', 'tests/unit/test_rng'),
     'epub': ('tests/unit/test_epub',) + RECORDS,
     'format': RECORDS,

@@ -4,7 +4,7 @@
 #define VDM_RULES_EPUB_SHEET_H
 
 #include "rules/epub/publication.h"
-#include "rules/epub/tokens.h"
+#include "css/tokens.h"
 
 /* Nesting deeper than that is nobody's style sheet; the parser recurs. */
 enum { VDM_CSS_DEPTH_MOST = 64 };

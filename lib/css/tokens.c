@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
-#include "rules/epub/tokens.h"
+#include "css/tokens.h"
 
 static int
 is_digit(char c)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tokens of a style sheet (CSS Syntax Module Level 3, section 4). */
-#ifndef VDM_RULES_EPUB_TOKENS_H
-#define VDM_RULES_EPUB_TOKENS_H
+#ifndef VDM_CSS_TOKENS_H
+#define VDM_CSS_TOKENS_H
 
 #include <stddef.h>
 
