@@ -13,6 +13,7 @@
 #include "xml/sax.h"
 
 #define NS_TEI "http://www.tei-c.org/ns/1.0"
+#define NS_INCLUDE "http://www.w3.org/2001/XInclude"
 
 /* An element that is open. */
 struct open {
@@ -21,7 +22,8 @@ struct open {
 	const struct vdm_model *model; /* NULL: nor what else stands in it */
 	vdm_stand stand;
 	struct vdm_pos pos;
-	int told; /* that text stands in it */
+	int told;  /* that text stands in it */
+	int parts; /* of it stand in other files (XInclude) */
 };
 
 /* What does not follow the profile: how often, and where first. */
@@ -88,10 +90,18 @@ push(struct standing *s, const struct vdm_xml_element *e,
 	return 0;
 }
 
+static int
+is_include(const struct vdm_xml_element *e)
+{
+	return e->uri != NULL && strcmp(e->uri, NS_INCLUDE) == 0 &&
+	       strcmp(e->local, "include") == 0;
+}
+
 /*
  * Whether an element may stand where it does. Behind one that may stand in the
- * other, but not there, the order of what follows is not judged. Elements of
- * other vocabularies are an edition's own affair.
+ * other, but not there, the order of what follows is not judged; nor is it
+ * where another file holds a part. Elements of other vocabularies are an
+ * edition's own affair.
  */
 static void
 judge_place(const struct standing *s, struct open *in,
@@ -101,10 +111,13 @@ judge_place(const struct standing *s, struct open *in,
 
 	if (in == NULL || in->model == NULL)
 		return;
+	if (is_include(e))
+		in->parts = 1;
 	to = vdm_model_step(in->model, in->stand, leaf);
 	if (to != 0)
 		in->stand = to;
 	if (to != 0 || leaf == VDM_LEAF_FOREIGN ||
+	    (in->parts && vdm_model_has(in->model, leaf)) ||
 	    (s->lenient && in->content != VDM_CONTENT_EMPTY))
 		return;
 	if (in->content == VDM_CONTENT_EMPTY)
@@ -187,8 +200,8 @@ on_end(void *ctx, const struct vdm_pos *pos)
 	struct standing *s = ctx;
 	struct open *o = s->depth > 0 ? &s->open[--s->depth] : NULL;
 
-	if (o != NULL && o->model != NULL && !o->told && !s->lenient &&
-	    !vdm_model_may_end(o->model, o->stand))
+	if (o != NULL && o->model != NULL && !o->told && !o->parts &&
+	    !s->lenient && !vdm_model_may_end(o->model, o->stand))
 		vdm_diag(s->sink, VDM_D_TEI_CONTENT, &o->pos, NULL,
 			 "<%s> ends without something that it must hold",
 			 o->name);

@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+#define NS_XI "http://www.w3.org/2001/XInclude"
+
 static void
 note_finding(void *ctx, const struct vdm_finding *f)
 {
@@ -231,6 +233,12 @@ START_TEST(without_a_schema_the_vocabulary_holds)
 	    {"<p><lb><hi>x</hi></lb></p>", "tei-content"},
 	    {"<p>One <x:bold xmlns:x=\"urn:x\">two</x:bold></p>", NULL},
 	    {"<sp who=\"#bo\"><p>x</p></sp>", "who-unknown"},
+	    {"<list></list>", "tei-content"},
+	    {"<list><xi:include xmlns:xi=\"" NS_XI "\" href=\"a.xml\"/></list>",
+	     NULL},
+	    {"<list><xi:include xmlns:xi=\"" NS_XI "\" href=\"a.xml\"/>"
+	     "<div><p>x</p></div></list>",
+	     "tei-content"},
 	};
 	struct vdm_buf out;
 	size_t i;
