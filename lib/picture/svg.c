@@ -11,6 +11,7 @@
 
 #include "base/address.h"
 #include "base/arena.h"
+#include "css/tokens.h"
 #include "picture/media.h"
 #include "xml/sax.h"
 
@@ -85,7 +86,8 @@ is_inert_data(const char *s)
 }
 
 /* Whether an address stays within the drawing, or is one that only a reader
- * follows who asks for it. */
+ * follows who asks for it. A link to a place in the drawing leads nowhere in
+ * what shows it as a picture, and no book may have one (EPUB 3.3, 3.4). */
 static int
 is_harmless(const struct vdm_xml_element *e, const struct vdm_xml_attr *a)
 {
@@ -95,7 +97,7 @@ is_harmless(const struct vdm_xml_element *e, const struct vdm_xml_attr *a)
 
 	s += strspn(s, " \t\r\n");
 	if (*s == '#' || *s == '\0')
-		return 1;
+		return *s == '\0' || strcmp(e->local, "a") != 0;
 	if (strcmp(e->local, "a") != 0 || strcmp(a->local, "ping") == 0)
 		return is_inert_data(s);
 	for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
@@ -115,14 +117,13 @@ find(const char *s, const char *word)
 	return *s != '\0' ? s : NULL;
 }
 
-/* Rules of style that fetch or run. An escape could hide any word, so a rule
- * that has one counts as such. */
+/* Whether something in it fetches or runs, escapes being resolved. */
 static int
-is_active_style(const char *s)
+has_active_words(const char *s)
 {
 	static const char *const words[] = {
-	    "\\",           "@import",     "expression(", "behavior:",
-	    "-moz-binding", "javascript:", "image-set(",  "src("};
+	    "@import",     "expression(", "behavior:", "-moz-binding",
+	    "javascript:", "image-set(",  "src("};
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -135,6 +136,58 @@ is_active_style(const char *s)
 			return 1;
 	}
 	return 0;
+}
+
+/* Whether a value that may be one of style fetches or runs; such a one is
+ * looked at as it stands and as CSS reads it. */
+static int
+is_active_style(struct drawing *d, const char *s)
+{
+	struct vdm_buf plain;
+	int active = has_active_words(s);
+
+	if (active || strchr(s, '\\') == NULL)
+		return active;
+	vdm_buf_init(&plain);
+	vdm_css_unescape(&plain, s, strlen(s));
+	active = has_active_words(vdm_buf_str(&plain));
+	d->out->failed |= plain.failed;
+	vdm_buf_fini(&plain);
+	return active;
+}
+
+/* The same of a style sheet. What @namespace names is nowhere fetched; where
+ * the sheet is not what the grammar knows, a browser may see something else in
+ * it, so then it counts with the rest. */
+static int
+is_active_sheet(struct drawing *d, const char *s)
+{
+	struct vdm_css_lexer l = {.p = s, .line = 1};
+	struct vdm_css_token t;
+	struct vdm_buf rest;
+	const char *from = s;
+	int active, named = 0, bad = 0;
+
+	vdm_buf_init(&rest);
+	do {
+		const char *at = l.p;
+
+		vdm_css_next(&l, &t);
+		bad |= t.kind == VDM_CSS_BAD;
+		if (named && vdm_css_is(&t, ';')) {
+			from = at;
+			named = 0;
+		} else if (!named && t.kind == VDM_CSS_AT &&
+			   vdm_css_named(&t, "namespace")) {
+			vdm_buf_put(&rest, from, (size_t)(at - from));
+			named = 1;
+		}
+	} while (t.kind != VDM_CSS_END);
+	vdm_buf_puts(&rest, from);
+	active = is_active_style(d, bad || named ? s : vdm_buf_str(&rest));
+	d->out->failed |= rest.failed;
+	vdm_buf_fini(&rest);
+	return active;
 }
 
 static int
@@ -158,7 +211,7 @@ may_stay(struct drawing *d, const struct vdm_xml_element *e,
 		return 0;
 	}
 	/* any attribute but an address may be one of style (SVG 2, 6.6) */
-	if (is_address(a) ? !is_harmless(e, a) : is_active_style(a->value)) {
+	if (is_address(a) ? !is_harmless(e, a) : is_active_style(d, a->value)) {
 		d->found->addresses++;
 		return 0;
 	}
@@ -244,7 +297,7 @@ on_end(void *ctx, const struct vdm_pos *pos)
 	if (d->left_out == 0) {
 		if (d->style == d->depth) {
 			d->style = 0;
-			if (is_active_style(vdm_buf_str(&d->rules)))
+			if (is_active_sheet(d, vdm_buf_str(&d->rules)))
 				d->found->addresses++;
 			else
 				vdm_xml_escape(d->out, vdm_buf_str(&d->rules));
