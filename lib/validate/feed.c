@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks a record's tree and feeds a validator, with the source's positions. */
+/* Walks a record's tree as if it were parsed, with the source's positions. */
 #include "validate/feed.h"
 
 #include <errno.h>
@@ -8,10 +8,11 @@
 
 #include "base/memory.h"
 #include "record/record.h"
-#include "schema/schema.h"
+#include "xml/sax.h"
 
 struct feed {
-	struct vdm_validator *v;
+	const struct vdm_xml_handler *to;
+	void *context;
 	struct vdm_pos pos; /* the last that was known */
 	struct vdm_xml_attr *attrs;
 	struct vdm_xml_ns *ns;
@@ -100,7 +101,7 @@ start(struct feed *f, const struct vdm_node *node)
 		f->names[names] = vdm_strndup(a->name, (size_t)(c - a->name));
 		to->prefix = f->names[names++];
 	}
-	rc = vdm_validator_start(f->v, &e);
+	rc = f->to->start(f->context, &e);
 	while (names > 0)
 		free(f->names[--names]);
 	return rc;
@@ -114,15 +115,16 @@ enter(struct feed *f, const struct vdm_node *node)
 	if (vdm_node_is_element(node))
 		return start(f, node);
 	if (node->kind == VDM_KIND_TEXT && node->text != NULL)
-		return vdm_validator_text(f->v, node->text, strlen(node->text),
-					  &f->pos);
+		return f->to->text(f->context, node->text, strlen(node->text),
+				   &f->pos);
 	return 0;
 }
 
 int
-vdm_events_feed(const struct vdm_node *root, struct vdm_validator *v)
+vdm_events_feed(const struct vdm_node *root,
+		const struct vdm_xml_handler *handler, void *context)
 {
-	struct feed f = {.v = v, .pos = {1, 1, 1}};
+	struct feed f = {.to = handler, .context = context, .pos = {1, 1, 1}};
 	const struct vdm_node *n = root;
 	int rc = enter(&f, n);
 
@@ -134,7 +136,7 @@ vdm_events_feed(const struct vdm_node *root, struct vdm_validator *v)
 		}
 		for (;;) {
 			if (vdm_node_is_element(n))
-				rc = vdm_validator_end(v, &f.pos);
+				rc = handler->end(context, &f.pos);
 			if (rc != 0 || n == root || n->next != NULL)
 				break;
 			n = n->parent;

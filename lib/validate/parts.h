@@ -28,9 +28,13 @@ int vdm_tree_validate(const void *bytes, size_t length,
 int vdm_tree_stands(const void *bytes, size_t length,
 		    const struct vdm_schema *profile, int lenient,
 		    struct vdm_judge *judge);
-/* A record as the document that stands for it, through one schema. 0, or -1. */
+/* A record as the document that stands for it: through one schema, or by what
+ * the vocabulary lets stand where, as vdm_tree_stands. 0, or -1. */
 int vdm_projection_validate(const struct vdm_record *rec,
 			    const struct vdm_schema *schema,
-			    const struct vdm_sink *sink);
+			    struct vdm_judge *judge);
+int vdm_projection_stands(const struct vdm_record *rec,
+			  const struct vdm_schema *profile,
+			  struct vdm_judge *judge);
 
 #endif

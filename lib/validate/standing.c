@@ -8,7 +8,9 @@
 #include "base/utf8.h"
 #include "record/attribute.h"
 #include "record/content.h"
+#include "record/record.h"
 #include "schema/schema.h"
+#include "validate/feed.h"
 #include "validate/parts.h"
 #include "xml/sax.h"
 
@@ -239,13 +241,14 @@ on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 	return 0;
 }
 
-int
-vdm_tree_stands(const void *bytes, size_t length,
-		const struct vdm_schema *profile, int lenient,
-		struct vdm_judge *judge)
+static const struct vdm_xml_handler stander = {
+    .start = on_start, .end = on_end, .text = on_text};
+
+/* A document or, where `rec`, the one that stands for it. */
+static int
+stands(const void *bytes, size_t length, const struct vdm_record *rec,
+       const struct vdm_schema *profile, int lenient, struct vdm_judge *judge)
 {
-	static const struct vdm_xml_handler handler = {
-	    .start = on_start, .end = on_end, .text = on_text};
 	struct unlike unlike = {0};
 	struct vdm_sink sink = vdm_judge_sink(judge),
 			counter = {count_unlike, &unlike, NULL};
@@ -255,7 +258,8 @@ vdm_tree_stands(const void *bytes, size_t length,
 	s.profile = vdm_validator_new(profile, NULL, &counter);
 	if (s.profile == NULL)
 		return -1;
-	rc = vdm_xml_parse(bytes, length, &handler, &s, &sink);
+	rc = rec != NULL ? vdm_events_feed(rec->root, &stander, &s)
+			 : vdm_xml_parse(bytes, length, &stander, &s, &sink);
 	if (rc == 0 && s.profile != NULL &&
 	    vdm_validator_finish(s.profile) < 0 && errno == ENOMEM)
 		s.failed = 1;
@@ -272,4 +276,26 @@ vdm_tree_stands(const void *bytes, size_t length,
 			 "no fault: \"--schema vidimus-tei\" lists them",
 			 unlike.count);
 	return rc < 0 && judge->errors == 0 ? -1 : 0;
+}
+
+int
+vdm_tree_stands(const void *bytes, size_t length,
+		const struct vdm_schema *profile, int lenient,
+		struct vdm_judge *judge)
+{
+	return stands(bytes, length, NULL, profile, lenient, judge);
+}
+
+int
+vdm_projection_stands(const struct vdm_record *rec,
+		      const struct vdm_schema *profile, struct vdm_judge *judge)
+{
+	struct vdm_record *tree = vdm_format_native()->native->project(rec);
+	int rc;
+
+	if (tree == NULL)
+		return -1;
+	rc = stands(NULL, 0, tree, profile, 0, judge);
+	vdm_record_free(tree);
+	return rc;
 }

@@ -43,19 +43,20 @@ watched_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 	return vdm_validator_text(w->v, s, n, pos);
 }
 
+static const struct vdm_xml_handler watcher = {
+    .start = watched_start, .end = watched_end, .text = watched_text};
+
 int
 vdm_tree_validate(const void *bytes, size_t length,
 		  const struct vdm_schema *schema, struct vdm_judge *judge)
 {
-	static const struct vdm_xml_handler handler = {
-	    .start = watched_start, .end = watched_end, .text = watched_text};
 	struct vdm_sink sink = vdm_judge_sink(judge);
 	struct watched w = {vdm_validator_new(schema, NULL, &sink), judge};
 	int rc;
 
 	if (w.v == NULL)
 		return -1;
-	rc = vdm_xml_parse(bytes, length, &handler, &w, &sink);
+	rc = vdm_xml_parse(bytes, length, &watcher, &w, &sink);
 	rc = rc != 0 ? -1 : vdm_validator_finish(w.v);
 	vdm_validator_free(w.v);
 	return rc < 0 && judge->errors == 0 ? -1 : 0;
@@ -64,21 +65,22 @@ vdm_tree_validate(const void *bytes, size_t length,
 int
 vdm_projection_validate(const struct vdm_record *rec,
 			const struct vdm_schema *schema,
-			const struct vdm_sink *sink)
+			struct vdm_judge *judge)
 {
 	struct vdm_record *tree = vdm_format_native()->native->project(rec);
-	struct vdm_validator *v;
+	struct vdm_sink sink = vdm_judge_sink(judge);
+	struct watched w = {NULL, judge};
 	int rc = -1;
 
 	if (tree == NULL)
 		return -1;
-	v = vdm_validator_new(schema, NULL, sink);
-	if (v != NULL) {
-		rc = vdm_events_feed(tree->root, v);
+	w.v = vdm_validator_new(schema, NULL, &sink);
+	if (w.v != NULL) {
+		rc = vdm_events_feed(tree->root, &watcher, &w);
 		if (rc == 0)
-			rc = vdm_validator_finish(v) < 0 ? -1 : 0;
+			rc = vdm_validator_finish(w.v) < 0 ? -1 : 0;
 	}
-	vdm_validator_free(v);
+	vdm_validator_free(w.v);
 	vdm_record_free(tree);
 	return rc;
 }

@@ -99,17 +99,22 @@ static int
 by_projection(struct course *c, const struct vdm_record *rec,
 	      const struct vdm_sink *sink)
 {
+	size_t i, n = vdm_validation_count(c->validation);
 	const struct vdm_schema *schema;
-	size_t i = 0, n = vdm_validation_count(c->validation);
 	int rc = 0;
 
-	do {
-		schema = n == 0 ? vdm_validation_schema(c->validation, "", sink)
-				: vdm_validation_at(c->validation, i, sink);
+	if (n == 0) {
+		schema = vdm_validation_schema(c->validation, "", sink);
+		return schema == NULL
+			   ? -1
+			   : vdm_projection_stands(rec, schema, c->judge);
+	}
+	for (i = 0; rc == 0 && i < n; i++) {
+		schema = vdm_validation_at(c->validation, i, sink);
 		rc = schema == NULL
 			 ? -1
-			 : vdm_projection_validate(rec, schema, sink);
-	} while (rc == 0 && ++i < n);
+			 : vdm_projection_validate(rec, schema, c->judge);
+	}
 	return rc;
 }
 

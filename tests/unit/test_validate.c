@@ -258,6 +258,40 @@ START_TEST(without_a_schema_the_vocabulary_holds)
 END_TEST
 
 /* Whatever the schema allows, nobody has the id "bo". */
+/* A record is not judged otherwise because it is written in another format. */
+START_TEST(formats_are_judged_alike)
+{
+	static const char *const formats[] = {"tei", "markdown", "text"};
+	struct vdm_validation *v = vdm_validation_new();
+	struct vdm_buf doc, out;
+	size_t i;
+
+	ck_assert_ptr_nonnull(v);
+	vdm_buf_init(&doc);
+	document(&doc, "<castList><castItem><role>Bo</role></castItem>"
+		       "</castList>");
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		struct vdm_write_options to = {.to = formats[i]};
+		struct vdm_sink sink = {note_finding, &out, NULL};
+		struct vdm_record *rec;
+		char *bytes;
+		size_t n;
+
+		ck_assert_int_eq(vdm_read(&rec, doc.data, doc.len, NULL, NULL),
+				 0);
+		ck_assert_int_eq(vdm_write(rec, &bytes, &n, &to, NULL), 0);
+		vdm_record_free(rec);
+		vdm_buf_init(&out);
+		ck_assert_msg(vdm_validate(bytes, n, NULL, v, &sink) == 0,
+			      "%s: %s", formats[i], vdm_buf_str(&out));
+		vdm_buf_fini(&out);
+		free(bytes);
+	}
+	vdm_buf_fini(&doc);
+	vdm_validation_free(v);
+}
+END_TEST
+
 START_TEST(rules_run_whatever_the_schema)
 {
 	static const char block[] = "<sp who=\"#bo\"><p>x</p></sp>";
@@ -314,6 +348,7 @@ main(void)
 	tcase_add_test(tc, order_and_missing_children_are_named);
 	tcase_add_test(tc, markdown_errors_have_its_lines);
 	tcase_add_test(tc, without_a_schema_the_vocabulary_holds);
+	tcase_add_test(tc, formats_are_judged_alike);
 	tcase_add_test(tc, rules_run_whatever_the_schema);
 	tcase_add_test(tc, options_are_set_by_name);
 	suite_add_tcase(s, tc);
