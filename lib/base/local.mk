@@ -29,6 +29,7 @@ libvdm_a_SOURCES += \
 	lib/base/error.h \
 	lib/base/file.c \
 	lib/base/file.h \
+	lib/base/findings.c \
 	lib/base/language.c \
 	lib/base/language.def \
 	lib/base/language.h \

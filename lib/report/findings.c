@@ -1,114 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A list of findings, and the list as JSON. */
+/* A list of findings as JSON. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/diag.h"
-#include "base/error.h"
 #include "base/memory.h"
 #include "report/json.h"
-
-struct vdm_findings {
-	struct vdm_arena arena;
-	struct vdm_finding *item;
-	size_t count, cap;
-	const char *last_file;   /* the copy of the name seen last */
-	struct vdm_sink unnamed; /* of no file, or memory ran out */
-};
-
-static void keep(void *context, const struct vdm_finding *finding);
-
-struct vdm_findings *
-vdm_findings_new(void)
-{
-	struct vdm_findings *f = vdm_calloc(1, sizeof(*f));
-
-	if (f == NULL) {
-		errno = ENOMEM;
-		return NULL;
-	}
-	vdm_arena_init(&f->arena);
-	f->unnamed.emit = keep;
-	f->unnamed.context = f;
-	return f;
-}
-
-void
-vdm_findings_free(struct vdm_findings *findings)
-{
-	if (findings == NULL)
-		return;
-	vdm_arena_fini(&findings->arena);
-	free(findings);
-}
-
-static void
-keep(void *context, const struct vdm_finding *finding)
-{
-	struct vdm_findings *f = context;
-	struct vdm_finding *list, *to;
-
-	list = vdm_arena_grow(&f->arena, f->item, &f->cap, f->count + 1,
-			      sizeof(*list));
-	if (list == NULL)
-		return;
-	f->item = list;
-	if (finding->file != NULL &&
-	    (f->last_file == NULL || strcmp(f->last_file, finding->file) != 0))
-		f->last_file = vdm_arena_strdup(&f->arena, finding->file);
-	to = &list[f->count];
-	*to = *finding;
-	to->file = finding->file != NULL ? f->last_file : NULL;
-	to->id = vdm_arena_strdup(&f->arena, finding->id);
-	to->message = vdm_arena_strdup(&f->arena, finding->message);
-	to->text = vdm_arena_strdup(&f->arena, finding->text);
-	if (!f->arena.failed)
-		f->count++;
-}
-
-const struct vdm_sink *
-vdm_findings_sink(struct vdm_findings *findings, const char *file)
-{
-	struct vdm_sink *sink = NULL;
-	char *name = NULL;
-
-	if (file != NULL) {
-		sink = vdm_arena_alloc(&findings->arena, sizeof(*sink));
-		name = vdm_arena_strdup(&findings->arena, file);
-	}
-	if (sink == NULL || name == NULL)
-		return &findings->unnamed;
-	*sink = findings->unnamed;
-	sink->file = name;
-	return sink;
-}
-
-void
-vdm_findings_add(struct vdm_findings *findings,
-		 const struct vdm_finding *finding)
-{
-	keep(findings, finding);
-}
-
-size_t
-vdm_findings_count(const struct vdm_findings *findings)
-{
-	return findings->count;
-}
-
-const struct vdm_finding *
-vdm_findings_get(const struct vdm_findings *findings, size_t index)
-{
-	return index < findings->count ? &findings->item[index] : NULL;
-}
-
-int
-vdm_findings_failed(const struct vdm_findings *findings)
-{
-	return findings->arena.failed;
-}
 
 /* Worst level first, then by id, then by file. */
 static int
@@ -131,14 +29,14 @@ by_kind(const void *x, const void *y)
 static const struct vdm_finding **
 sorted(const struct vdm_findings *f)
 {
-	const struct vdm_finding **list = vdm_calloc(f->count, sizeof(*list));
-	size_t i;
+	size_t i, n = vdm_findings_count(f);
+	const struct vdm_finding **list = vdm_calloc(n, sizeof(*list));
 
 	if (list == NULL)
 		return NULL;
-	for (i = 0; i < f->count; i++)
-		list[i] = &f->item[i];
-	qsort(list, f->count, sizeof(*list), by_kind);
+	for (i = 0; i < n; i++)
+		list[i] = vdm_findings_get(f, i);
+	qsort(list, n, sizeof(*list), by_kind);
 	return list;
 }
 
@@ -203,20 +101,20 @@ vdm_findings_json(const struct vdm_findings *findings, char **text,
 	struct vdm_json j = {0};
 	struct vdm_buf out;
 	json_t *root, *a;
-	size_t i, n;
+	size_t i, n, count = vdm_findings_count(findings);
 	int rc;
 
 	*text = NULL;
 	*length = 0;
-	if (findings->count > 0 && (list = sorted(findings)) == NULL)
+	if (count > 0 && (list = sorted(findings)) == NULL)
 		return out_of_memory();
 	root = vdm_json_object(&j, NULL, NULL);
 	a = vdm_json_array(&j, root, "findings");
-	for (i = 0; i < findings->count; i++)
-		json_finding(&j, a, &findings->item[i]);
+	for (i = 0; i < count; i++)
+		json_finding(&j, a, vdm_findings_get(findings, i));
 	a = vdm_json_array(&j, root, "summary");
-	for (i = 0; i < findings->count; i += n) {
-		n = run_of(list, findings->count, i, 0);
+	for (i = 0; i < count; i += n) {
+		n = run_of(list, count, i, 0);
 		json_kind(&j, a, list, i, n);
 	}
 	free(list);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* A list of findings, kept. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/memory.h"
+
+struct vdm_findings {
+	struct vdm_arena arena;
+	struct vdm_finding *item;
+	size_t count, cap;
+	const char *last_file;   /* the copy of the name seen last */
+	struct vdm_sink unnamed; /* of no file, or memory ran out */
+};
+
+static void keep(void *context, const struct vdm_finding *finding);
+
+struct vdm_findings *
+vdm_findings_new(void)
+{
+	struct vdm_findings *f = vdm_calloc(1, sizeof(*f));
+
+	if (f == NULL) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	vdm_arena_init(&f->arena);
+	f->unnamed.emit = keep;
+	f->unnamed.context = f;
+	return f;
+}
+
+void
+vdm_findings_free(struct vdm_findings *findings)
+{
+	if (findings == NULL)
+		return;
+	vdm_arena_fini(&findings->arena);
+	free(findings);
+}
+
+static void
+keep(void *context, const struct vdm_finding *finding)
+{
+	struct vdm_findings *f = context;
+	struct vdm_finding *list, *to;
+
+	list = vdm_arena_grow(&f->arena, f->item, &f->cap, f->count + 1,
+			      sizeof(*list));
+	if (list == NULL)
+		return;
+	f->item = list;
+	if (finding->file != NULL &&
+	    (f->last_file == NULL || strcmp(f->last_file, finding->file) != 0))
+		f->last_file = vdm_arena_strdup(&f->arena, finding->file);
+	to = &list[f->count];
+	*to = *finding;
+	to->file = finding->file != NULL ? f->last_file : NULL;
+	to->id = vdm_arena_strdup(&f->arena, finding->id);
+	to->message = vdm_arena_strdup(&f->arena, finding->message);
+	to->text = vdm_arena_strdup(&f->arena, finding->text);
+	if (!f->arena.failed)
+		f->count++;
+}
+
+const struct vdm_sink *
+vdm_findings_sink(struct vdm_findings *findings, const char *file)
+{
+	struct vdm_sink *sink = NULL;
+	char *name = NULL;
+
+	if (file != NULL) {
+		sink = vdm_arena_alloc(&findings->arena, sizeof(*sink));
+		name = vdm_arena_strdup(&findings->arena, file);
+	}
+	if (sink == NULL || name == NULL)
+		return &findings->unnamed;
+	*sink = findings->unnamed;
+	sink->file = name;
+	return sink;
+}
+
+void
+vdm_findings_add(struct vdm_findings *findings,
+		 const struct vdm_finding *finding)
+{
+	keep(findings, finding);
+}
+
+size_t
+vdm_findings_count(const struct vdm_findings *findings)
+{
+	return findings->count;
+}
+
+const struct vdm_finding *
+vdm_findings_get(const struct vdm_findings *findings, size_t index)
+{
+	return index < findings->count ? &findings->item[index] : NULL;
+}
+
+int
+vdm_findings_failed(const struct vdm_findings *findings)
+{
+	return findings->arena.failed;
+}
