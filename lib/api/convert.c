@@ -155,6 +155,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		return -1;
 	rec->format = f->name;
 	rec->is_plain = f->is_plain;
+	rec->is_publication = f->is_publication;
 	if (!f->settles) {
 		vdm_node_strip_space(rec->root);
 		vdm_node_settle(rec->root);

@@ -50,6 +50,7 @@ const struct vdm_format vdm_format_epub = {
     .read = vdm_epub_read,
     .write = vdm_epub_write,
     .wants_recognition = wants_recognition,
+    .is_publication = 1,
     .validate = vdm_epub_check,
     .unreadable = "epub-encrypted",
 };

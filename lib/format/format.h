@@ -40,6 +40,8 @@ struct vdm_format {
 	int refers;
 	/* Lines are all the structure that its bytes state. */
 	int is_plain;
+	/* It is a publication: its bytes state what is a part, a heading. */
+	int is_publication;
 	/*
 	 * Checks a file of several documents by rules of its own; NULL: there
 	 * are none. `grammar` (may be NULL) validates one document. 0, or -1

@@ -350,6 +350,11 @@ uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
 			size_t *at, int commas);
 void vdm_structure_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
+/* composed.c: whether a source states its structure; whether what was read of
+ * such a one makes it a record of a conversation; what of it stays as it is. */
+int vdm_states_structure(const struct vdm_record *rec);
+int vdm_is_record(const struct ctx *c);
+void vdm_structure_keep(struct ctx *c);
 /* Puts the people that were found into the record. */
 void vdm_people_add(struct ctx *c);
 /* notes.c */

@@ -8,6 +8,10 @@
 
 #include "recognise/internal.h"
 
+/* What read_all says of a source that states its structure and is no record of
+ * a conversation: nothing was done to it. */
+enum { NO_RECORD = 1 };
+
 /*
  * The order of the work. Each step needs what those before it found: labels
  * tell how a document names its speakers; notes leave the text before it is
@@ -17,6 +21,8 @@
 static int
 read_all(struct ctx *c)
 {
+	int composed = vdm_states_structure(c->rec);
+
 	if (vdm_lexicon_fill(c) != 0 || vdm_rules_fill(c) != 0 ||
 	    vdm_units_collect(c) != 0)
 		return -1;
@@ -29,6 +35,10 @@ read_all(struct ctx *c)
 	vdm_labels_bind(c);
 	vdm_tail_read(c);
 	vdm_narration_read(c);
+	if (composed && !vdm_is_record(c))
+		return NO_RECORD;
+	if (composed)
+		vdm_structure_keep(c);
 	vdm_stated_apply(c);
 	if (c->scratch.failed || c->rec->arena.failed)
 		return -1;
@@ -93,13 +103,6 @@ run(struct vdm_record *rec, const struct vdm_read_options *options,
 }
 
 int
-vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
-	      const struct vdm_sink *sink)
-{
-	return run(rec, options, sink, read_all);
-}
-
-int
 vdm_recognise_stated(struct vdm_record *rec,
 		     const struct vdm_read_options *options,
 		     const struct vdm_sink *sink)
@@ -108,4 +111,46 @@ vdm_recognise_stated(struct vdm_record *rec,
 	    (options->people == NULL && options->metadata == NULL))
 		return 0;
 	return run(rec, options, sink, read_stated);
+}
+
+/*
+ * A source that states its structure: what is found on the way is said only
+ * where it turns out to be a record of a conversation.
+ */
+static int
+recognise_composed(struct vdm_record *rec,
+		   const struct vdm_read_options *options,
+		   const struct vdm_sink *sink)
+{
+	struct vdm_findings *found = vdm_findings_new();
+	size_t i, fields = rec->fields_count;
+	int rc = -1;
+
+	if (found == NULL)
+		return -1;
+	rc = run(rec, options,
+		 vdm_findings_sink(found, sink != NULL ? sink->file : NULL),
+		 read_all);
+	if (vdm_findings_failed(found)) {
+		errno = ENOMEM;
+		rc = -1;
+	}
+	for (i = 0; rc == 0 && sink != NULL && sink->emit != NULL &&
+		    i < vdm_findings_count(found);
+	     i++)
+		sink->emit(sink->context, vdm_findings_get(found, i));
+	vdm_findings_free(found);
+	if (rc != NO_RECORD)
+		return rc;
+	rec->fields_count = fields;
+	return vdm_recognise_stated(rec, options, sink);
+}
+
+int
+vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
+	      const struct vdm_sink *sink)
+{
+	return vdm_states_structure(rec)
+		   ? recognise_composed(rec, options, sink)
+		   : run(rec, options, sink, read_all);
 }

@@ -64,6 +64,7 @@ struct vdm_record {
 	size_t units_count, units_cap;
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
 	int is_plain;       /* lines are all the structure that was stated */
+	int is_publication; /* a book, whose parts and headings are stated */
 	/* How a TEI source was written, so that it can be written so again: the
 	 * prefix of TEI's names, or NULL; no teiHeader. Not part of the
 	 * record's value. */

@@ -283,3 +283,9 @@ TESTS += tests/unit/test_lexicon
 tests_unit_test_lexicon_SOURCES = tests/unit/test_lexicon.c
 tests_unit_test_lexicon_CFLAGS = $(unit_cflags)
 tests_unit_test_lexicon_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_composed
+TESTS += tests/unit/test_composed
+tests_unit_test_composed_SOURCES = tests/unit/test_composed.c
+tests_unit_test_composed_CFLAGS = $(unit_cflags)
+tests_unit_test_composed_LDADD = $(unit_ldadd)
