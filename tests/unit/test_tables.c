@@ -54,6 +54,7 @@ static const struct {
     {"# ours, by hand\nfile,title\na,T\n", "3[file=a][title=T]"},
     {"sep=;\nfile;title\na;T, U\n", "3[file=a][title=T, U]"},
     {"sep=|\nfile|title\na|T, U\n", "3[file=a][title=T, U]"},
+    {"sep=|\nfile|title\na|T: U\n", "3[file=a][title=T: U]"},
     {"file;title;rights, holder\na;T;R\n",
      "2[file=a][title=T][rights, holder=R]"},
     {"\"file\",\"title; or so\"\na,T\n", "2[file=a][title; or so=T]"},

@@ -142,6 +142,13 @@ START_TEST(paragraphs)
 	    "p@1 The council of the harbour town found that the tide had risen "
 	    "by\n3.5 metres in the night and that the wall of the quay had "
 	    "lost\n1(a) of its stones. It rose.|");
+	check_outline(
+	    "The council of the harbour town found that the tide was higher.\n"
+	    "3.5 metres it was by then, and the wall of the quay had lost its\n"
+	    "stones. It rose.\n",
+	    "p@1 The council of the harbour town found that the tide was "
+	    "higher.\n3.5 metres it was by then, and the wall of the quay had "
+	    "lost its\nstones. It rose.|");
 	check_outline("One\n\fTwo\n", "p@1 One|pb@2 |p@2 Two|");
 	check_outline("  \xC2\xA0\n\n   In.\n", "p@3 In.|");
 }
