@@ -124,6 +124,7 @@ vdm_node_set(struct vdm_record *rec, struct vdm_node *node, const char *name,
 	     const char *value)
 {
 	struct vdm_attr **at, *a;
+	const char *copy;
 
 	if (node == NULL)
 		return -1;
@@ -135,16 +136,20 @@ vdm_node_set(struct vdm_record *rec, struct vdm_node *node, const char *name,
 			*at = (*at)->next;
 		return 0;
 	}
+	/* an attribute that is there keeps its value where memory runs out */
+	copy = vdm_arena_strdup(&rec->arena, value);
+	if (copy == NULL)
+		return -1;
 	a = *at;
 	if (a == NULL) {
 		a = vdm_arena_alloc(&rec->arena, sizeof(*a));
 		if (a == NULL)
 			return -1;
 		a->name = vdm_arena_strdup(&rec->arena, name);
+		if (a->name == NULL)
+			return -1;
 	}
-	a->value = vdm_arena_strdup(&rec->arena, value);
-	if (a->name == NULL || a->value == NULL)
-		return -1;
+	a->value = copy;
 	*at = a;
 	return 0;
 }
