@@ -97,7 +97,10 @@ int cmd_print(const char *bytes, size_t length);
  */
 struct cmd_files {
 	char **path;
+	size_t *inside; /* where its name begins within the folder that was
+			   given; 0: it was given itself */
 	size_t count, cap;
+	size_t from; /* for those that are added now */
 };
 
 int cmd_files_add(struct cmd_files *files, const char *path, int all);

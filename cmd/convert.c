@@ -23,6 +23,7 @@ struct convert {
 	const char *output, *report;
 	struct vdm_write_options *write;
 	const char *to, *modified; /* as said, or NULL */
+	struct cmd_files files;    /* the inputs */
 	char **target;             /* one an input */
 	int folder;                /* the output is one */
 	int split;                 /* each text of a corpus for itself */
@@ -108,7 +109,7 @@ refuse_input(const struct convert *c, const char *path, const char *input)
 static int
 check_names(const struct convert *c)
 {
-	size_t n = (size_t)c->args.count, i;
+	size_t n = c->files.count, i;
 	char **sorted = cmd_have(calloc(n, sizeof(*sorted)));
 	int rc = 0;
 
@@ -129,10 +130,11 @@ static int
 check_targets(const struct convert *c)
 {
 	struct cmd_ids outputs = {0};
-	int rc = check_names(c), i;
+	int rc = check_names(c);
 	const char *same;
+	size_t i;
 
-	for (i = 0; i < c->args.count && rc == 0; i++) {
+	for (i = 0; i < c->files.count && rc == 0; i++) {
 		same = cmd_ids_find(&c->run.inputs, c->target[i]);
 		if (same != NULL)
 			rc = refuse_input(c, c->target[i], same);
@@ -156,46 +158,91 @@ check_targets(const struct convert *c)
 	return same != NULL ? refuse_input(c, c->report, same) : rc;
 }
 
-/* "in/minutes.txt" to "out/minutes.epub". */
+/* "in/minutes.txt" to "out/minutes.epub"; what lies in a folder that was given
+ * lies in the same way in the output's. */
 static char *
-target_in_folder(const struct convert *c, const char *input)
+target_in_folder(const struct convert *c, size_t index)
 {
-	const char *base =
-	    strcmp(input, "-") == 0 ? "record" : cmd_base_name(input);
-	const char *dot = strrchr(base, '.');
-	size_t n = dot != NULL && dot > base && vdm_format_for_name(base)
-		       ? (size_t)(dot - base)
-		       : strlen(base);
+	const char *path = c->files.path[index], *name = cmd_base_name(path);
+	const char *dot = strrchr(name, '.'), *from = name;
+	size_t n;
 
-	return cmd_join(c->output, base, n, vdm_format_extension(c->to));
+	if (strcmp(path, "-") == 0)
+		return cmd_join(c->output, "record", 6,
+				vdm_format_extension(c->to));
+	if (c->files.inside[index] > 0)
+		from = path + c->files.inside[index];
+	n = strlen(from);
+	if (dot != NULL && dot > name && vdm_format_for_name(name))
+		n = (size_t)(dot - from);
+	return cmd_join(c->output, from, n, vdm_format_extension(c->to));
 }
 
+/* Each input, and what is in it where it is a folder. */
 static int
-settle_targets(struct convert *c)
+settle_inputs(struct convert *c)
 {
-	size_t n = strlen(c->output);
-	int i;
+	int i, rc = 0;
+	size_t k;
 
-	c->folder = c->args.count > 1 || (n > 0 && c->output[n - 1] == '/') ||
-		    cmd_is_folder(c->output);
+	for (i = 0; rc == 0 && i < c->args.count; i++)
+		rc = cmd_files_add(&c->files, c->args.operands[i], 1);
+	if (rc == 0 && c->files.count == 0)
+		rc = cmd_usage(c->run.verb, c->args.count == 0
+						? "no input"
+						: "no file of a known kind "
+						  "is there: nothing would "
+						  "be converted");
+	for (k = 0; k < c->files.count; k++)
+		cmd_ids_add(&c->run.inputs, c->files.path[k]);
+	return rc;
+}
+
+/* Whether the output is a folder; several inputs ask for one. 0, or a status.
+ */
+static int
+settle_place(struct convert *c)
+{
+	size_t n = strlen(c->output), i;
+	int given = n > 0 && c->output[n - 1] == '/', several;
+
+	several = c->files.count > 1;
+	for (i = 0; i < c->files.count; i++)
+		several |= c->files.inside[i] > 0;
+	c->folder = several || given || cmd_is_folder(c->output);
+	if (several && !given && !cmd_is_folder(c->output) &&
+	    (vdm_format_for_name(c->output) != NULL ||
+	     strcmp(c->output, "-") == 0))
+		return cmd_usage(c->run.verb,
+				 "several inputs become several files: %s is "
+				 "one; name a folder, as -o out/, and --to",
+				 c->output);
 	if (c->to == NULL && !c->folder)
 		c->to = vdm_format_for_name(c->output);
 	if (c->to == NULL)
 		return cmd_usage(c->run.verb, "%s: which format? say --to",
 				 c->output);
-	if (cmd_set_write(c->write, "to", c->to) != 0)
-		return CMD_SYSTEM;
 	if (c->split && !c->folder)
 		return cmd_usage(c->run.verb,
 				 "--split makes several files: %s is no folder",
 				 c->output);
-	c->target = cmd_have(calloc((size_t)c->args.count, sizeof(*c->target)));
-	for (i = 0; i < c->args.count; i++) {
-		cmd_ids_add(&c->run.inputs, c->args.operands[i]);
-		c->target[i] = c->folder
-				   ? target_in_folder(c, c->args.operands[i])
-				   : cmd_have(strdup(c->output));
-	}
+	return 0;
+}
+
+static int
+settle_targets(struct convert *c)
+{
+	size_t i;
+	int rc = settle_place(c);
+
+	if (rc != 0)
+		return rc;
+	if (cmd_set_write(c->write, "to", c->to) != 0)
+		return CMD_SYSTEM;
+	c->target = cmd_have(calloc(c->files.count, sizeof(*c->target)));
+	for (i = 0; i < c->files.count; i++)
+		c->target[i] = c->folder ? target_in_folder(c, i)
+					 : cmd_have(strdup(c->output));
 	return check_targets(c);
 }
 
@@ -233,9 +280,10 @@ settle(struct convert *c, int argc, char **argv)
 		if (rc != 0)
 			return rc;
 	}
-	if (c->args.count == 0)
-		return cmd_usage(c->run.verb, "no input");
-	if (c->output == NULL && (c->args.count > 1 || c->to == NULL))
+	rc = settle_inputs(c);
+	if (rc != 0)
+		return rc;
+	if (c->output == NULL && (c->files.count > 1 || c->to == NULL))
 		return cmd_usage(c->run.verb, "where to? say -o");
 	if (c->output == NULL)
 		c->output = "-";
@@ -331,6 +379,24 @@ add_resources(struct convert *c, struct putting *p,
 	return rc;
 }
 
+/* The folder in which a target lies, where it is one of a folder's. */
+static int
+make_folder(struct convert *c, struct putting *p, const char *target)
+{
+	char *folder;
+	int rc = 0;
+
+	if (!c->folder)
+		return 0;
+	folder = cmd_folder_of(target);
+	if (cmd_output_folder(&p->output, folder) != 0) {
+		cmd_run_worse(&c->run, cmd_system(errno, "%s", folder));
+		rc = -1;
+	}
+	free(folder);
+	return rc;
+}
+
 /* The record and what belongs to it, or nothing. */
 static void
 put_in_place(struct convert *c, const struct vdm_record *rec,
@@ -343,7 +409,8 @@ put_in_place(struct convert *c, const struct vdm_record *rec,
 	p.output.sink = vdm_findings_sink(c->run.findings, target);
 	for (i = 0; (source = vdm_record_source(rec, i)) != NULL; i++)
 		cmd_ids_add(&p.sources, source);
-	if (!is_free(c, &p, target) || add_resources(c, &p, rec, target) != 0)
+	if (!is_free(c, &p, target) || make_folder(c, &p, target) != 0 ||
+	    add_resources(c, &p, rec, target) != 0)
 		;
 	else if (cmd_output_add(&p.output, target, bytes, length) != 0 ||
 		 cmd_output_finish(&p.output) != 0)
@@ -408,9 +475,9 @@ target_of_text(const char *target, size_t index, size_t count)
 static int
 is_target(const struct convert *c, const char *path)
 {
-	int i;
+	size_t i;
 
-	for (i = 0; i < c->args.count; i++)
+	for (i = 0; i < c->files.count; i++)
 		if (strcmp(c->target[i], path) == 0)
 			return 1;
 	return 0;
@@ -479,16 +546,31 @@ print_summary(struct convert *c)
 		cmd_run_worse(&c->run, cmd_system(errno, "summary"));
 		return;
 	}
-	fprintf(stderr, "%d files: %zu written, %zu not\n%s", c->args.count,
+	fprintf(stderr, "%zu files: %zu written, %zu not\n%s", c->files.count,
 		c->written, c->failed, text);
 	free(text);
+}
+
+static void
+fini(struct convert *c)
+{
+	size_t i;
+
+	for (i = 0; c->target != NULL && i < c->files.count; i++)
+		free(c->target[i]);
+	free(c->target);
+	cmd_files_fini(&c->files);
+	cmd_ids_fini(&c->outputs);
+	vdm_write_options_free(c->write);
+	cmd_run_fini(&c->run);
 }
 
 static int
 run_convert(const struct cmd_verb *verb, int argc, char **argv)
 {
 	struct convert c;
-	int i, rc;
+	size_t i;
+	int rc;
 
 	memset(&c, 0, sizeof(c));
 	rc = cmd_run_init(&c.run, verb);
@@ -498,20 +580,15 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = settle(&c, argc, argv);
 	if (rc == 0)
-		cmd_run_rows(&c.run, c.args.operands, c.args.count);
-	for (i = 0; rc == 0 && i < c.args.count; i++)
-		convert_one(&c, c.args.operands[i], c.target[i]);
-	if (rc == 0 && c.args.count > 1 && !c.run.quiet)
+		cmd_run_rows(&c.run, c.files.path, (int)c.files.count);
+	for (i = 0; rc == 0 && i < c.files.count; i++)
+		convert_one(&c, c.files.path[i], c.target[i]);
+	if (rc == 0 && c.files.count > 1 && !c.run.quiet)
 		print_summary(&c);
 	if (rc == 0 && c.report != NULL)
 		write_report(&c);
-	for (i = 0; c.target != NULL && i < c.args.count; i++)
-		free(c.target[i]);
-	free(c.target);
-	cmd_ids_fini(&c.outputs);
-	vdm_write_options_free(c.write);
 	rc = rc != 0 ? rc : c.run.status;
-	cmd_run_fini(&c.run);
+	fini(&c);
 	return rc;
 }
 
@@ -534,11 +611,11 @@ const struct cmd_verb cmd_convert = {
     .synopsis = "[OPTION]... IN... -o OUT|DIR/",
     .summary = "from one format to another, nothing lost in silence",
     .details =
-	"IN is a file, or - for standard input. Several inputs go to a "
-	"folder, with\n--to; the run then ends with a summary by kind and by "
-	"file. What is not carried\nis a finding: FILE:LINE:COLUMN: LEVEL: "
-	"MESSAGE [ID]; vidimus explain ID says\nmore. An output is written "
-	"whole or not at all.",
+	"IN is a file, a folder, or - for standard input. Several inputs go "
+	"to a folder,\nwith --to; the run then ends with a summary by kind "
+	"and by file. What is not\ncarried is a finding: FILE:LINE:COLUMN: "
+	"LEVEL: MESSAGE [ID]; vidimus explain ID says\nmore. An output is "
+	"written whole or not at all, and never over what is read.",
     .options = {options, cmd_read_options, cmd_common_options},
     .run = run_convert,
 };

@@ -140,21 +140,15 @@ cmd_print(const char *bytes, size_t length)
 static int
 files_push(struct cmd_files *files, char *path)
 {
-	if (path != NULL && files->count == files->cap) {
-		size_t cap = files->cap > 0 ? files->cap * 2 : 16;
-		char **more = realloc(files->path, cap * sizeof(*more));
-
-		if (more == NULL) {
-			free(path);
-			path = NULL;
-		} else {
-			files->path = more;
-			files->cap = cap;
-		}
+	if (files->count == files->cap) {
+		files->cap = files->cap > 0 ? files->cap * 2 : 16;
+		files->path = cmd_have(
+		    realloc(files->path, files->cap * sizeof(*files->path)));
+		files->inside = cmd_have(realloc(
+		    files->inside, files->cap * sizeof(*files->inside)));
 	}
-	if (path == NULL)
-		return cmd_system(ENOMEM, "list of files");
-	files->path[files->count++] = path;
+	files->path[files->count] = cmd_have(path);
+	files->inside[files->count++] = files->from;
 	return 0;
 }
 
@@ -189,8 +183,17 @@ cmd_files_add(struct cmd_files *files, const char *path, int all)
 
 	if (strcmp(path, "-") != 0 &&
 	    (all ? stat(path, &st) : lstat(path, &st)) == 0 &&
-	    S_ISDIR(st.st_mode))
-		return add_folder(files, path);
+	    S_ISDIR(st.st_mode)) {
+		size_t n = strlen(path);
+		int rc;
+
+		if (all)
+			files->from = n + (n > 0 && path[n - 1] != '/');
+		rc = add_folder(files, path);
+		if (all)
+			files->from = 0;
+		return rc;
+	}
 	if (!all && vdm_format_for_name(path) == NULL)
 		return 0;
 	return files_push(files, strdup(path));
@@ -204,5 +207,6 @@ cmd_files_fini(struct cmd_files *files)
 	for (i = 0; i < files->count; i++)
 		free(files->path[i]);
 	free(files->path);
+	free(files->inside);
 	memset(files, 0, sizeof(*files));
 }

@@ -19,8 +19,11 @@ show(struct cmd_run *run, const char *path, enum vdm_inspect_view view)
 		return CMD_OK; /* the run's status has it */
 	if (vdm_inspect(rec, view, &text, &length) != 0)
 		rc = cmd_system(errno, "%s", cmd_shown(path));
-	else
+	else {
+		if (view == VDM_INSPECT_REVIEW) /* one of many, for a person */
+			cmd_line(stdout, "%s", cmd_shown(path));
 		rc = cmd_print(text, length);
+	}
 	free(text);
 	vdm_record_free(rec);
 	return rc;

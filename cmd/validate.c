@@ -52,6 +52,7 @@ struct validate {
 	size_t next; /* file to begin */
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
+	size_t verdicts[3]; /* files that were not checked, valid, not valid */
 };
 
 static int
@@ -300,6 +301,7 @@ take_outcome(struct validate *v, const char *path, struct outcome *out)
 			      cmd_system(out->error, "%s", cmd_shown(path)));
 	else if (out->verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
 		cmd_run_worse(&v->run, CMD_FINDINGS);
+	v->verdicts[out->verdict + 1]++;
 	if (v->form != FORM_TEXT || v->run.quiet)
 		return;
 	if (out->verdict == 0)
@@ -325,6 +327,16 @@ take_all(struct validate *v)
 	}
 }
 
+static void
+print_total(const struct validate *v)
+{
+	if (v->files.count > 1 && v->form == FORM_TEXT && !v->run.quiet)
+		cmd_line(stderr,
+			 "%zu files: %zu valid, %zu not valid, %zu not checked",
+			 v->files.count, v->verdicts[1], v->verdicts[2],
+			 v->verdicts[0]);
+}
+
 static int
 check_all(struct validate *v)
 {
@@ -347,6 +359,7 @@ check_all(struct validate *v)
 	pthread_cond_destroy(&v->changed);
 	pthread_mutex_destroy(&v->lock);
 	free(v->outcomes);
+	print_total(v);
 	return 0;
 }
 

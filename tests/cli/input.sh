@@ -131,7 +131,8 @@ check [ -s "$dir/.err" ]
 
 # the system
 system convert "$dir/absent.txt" -o "$dir/x.md"
-system convert "$dir" -o "$dir/x.md"
+expect 2 convert "$dir" -o "$dir/x.md"
+err_has 'name a folder'
 system convert "$fixtures/tiny.txt" -o "$dir/no/such/folder/x.md"
 system convert "$fixtures/tiny.txt" -o "$dir/empty.xml/x.md"
 system inspect "$dir/absent.txt"

@@ -169,6 +169,34 @@ expect 2 convert "$fixtures/tiny.txt" "$dir/tiny.xml" -o "$dir/out" --to md
 err_has 'both become'
 expect 2 convert "$fixtures/tiny.txt" "$fixtures/letter.txt" -o "$dir/out"
 
+# a folder: all that is in it, as it lies there; one file is no place for it
+mkdir -p "$dir/tree/deep/er" "$dir/bare"
+cp "$fixtures/tiny.txt" "$dir/tree/a.txt"
+cp "$fixtures/tiny.txt" "$dir/tree/deep/er/b.txt"
+cp "$fixtures/tiny.txt" "$dir/tree/deep/a.txt"
+: >"$dir/tree/deep/other.bin"
+expect 0 convert "$dir/tree" -o "$dir/grown" --to md
+for name in a deep/a deep/er/b; do
+	check [ -s "$dir/grown/$name.md" ]
+done
+err_has '3 files: 3 written, 0 not'
+expect 0 convert "$dir/tree/" "$fixtures/minutes.txt" -o "$dir/grown/" --to tei
+check [ -s "$dir/grown/deep/er/b.xml" ]
+check [ -s "$dir/grown/minutes.xml" ]
+expect 2 convert "$dir/tree" -o "$dir/tree" --to txt
+err_has 'which is read'
+expect 2 convert "$dir/tree" -o "$dir/x.epub"
+err_has 'name a folder'
+check [ ! -e "$dir/x.epub" ]
+expect 2 convert "$dir/tree/a.txt" "$dir/tree/deep/a.txt" -o "$dir/x.epub"
+err_has 'name a folder'
+expect 2 convert "$dir/bare" -o "$dir/grown" --to md
+err_has 'nothing would be converted'
+expect 0 validate "$dir/tree"
+err_has '^3 files: 3 valid, 0 not valid, 0 not checked$'
+expect 0 inspect --review "$dir/tree/a.txt"
+out_has 'tree/a.txt$'
+
 # a corpus: one volume, or a file a text
 corpus=$fixtures/findings/tei-corpus/bad.xml
 expect 0 convert -q "$corpus" -o "$dir/out/all.md"
