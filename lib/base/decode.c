@@ -158,13 +158,6 @@ detect(const struct source *src, char *name, size_t room)
 	return name;
 }
 
-static int
-is_utf8_name(const char *encoding)
-{
-	return encoding == NULL || strcasecmp(encoding, "UTF-8") == 0 ||
-	       strcasecmp(encoding, "UTF8") == 0;
-}
-
 static unsigned
 line_of(const char *s, size_t at)
 {
@@ -175,12 +168,75 @@ line_of(const char *s, size_t at)
 	return line;
 }
 
+/* How many characters of several bytes are UTF-8, and how many bytes are not.
+ */
+static void
+count_utf8(const struct source *src, size_t *good, size_t *bad)
+{
+	size_t i, used;
+
+	*good = *bad = 0;
+	for (i = 0; i < src->n; i += used) {
+		uint32_t cp = vdm_utf8_decode(src->s + i, src->n - i, &used);
+
+		*bad += cp == VDM_UTF8_BAD;
+		*good += cp != VDM_UTF8_BAD && used > 1;
+	}
+}
+
+/* Text that is UTF-8 but for some bytes, as where a line was pasted into it:
+ * these alone are read as what such bytes mostly are. */
+static int
+mend(const struct source *src, struct vdm_buf *out, const struct vdm_sink *sink)
+{
+	static const char encoding[] = "WINDOWS-1252";
+	iconv_t cd = iconv_open("UTF-8", encoding);
+	size_t i, used, strays = 0, lost = 0;
+	struct vdm_pos first = {0, 0, 0};
+
+	if (cd == (iconv_t)-1) {
+		vdm_memory_fail();
+		return -1;
+	}
+	for (i = 0; i < src->n; i += used) {
+		const struct source one = {src->s + i, 1, encoding, 1};
+
+		if (vdm_utf8_decode(src->s + i, src->n - i, &used) !=
+		    VDM_UTF8_BAD) {
+			vdm_buf_put(out, src->s + i, used);
+			continue;
+		}
+		if (strays++ == 0)
+			first.line = line_of(src->s, i);
+		convert(cd, &one, out, &lost);
+	}
+	iconv_close(cd);
+	vdm_diag(sink, VDM_D_TEXT_DECODED, &first, NULL,
+		 "%zu bytes are not UTF-8, in a text that is: the first is "
+		 "here; they alone are read as %s, certainty low",
+		 strays, encoding);
+	if (lost > 0)
+		vdm_diag(sink, VDM_D_TEXT_UNDECODABLE, &first, NULL,
+			 "%zu bytes mean nothing in %s; U+FFFD stands for each",
+			 lost, encoding);
+	if (out->failed)
+		errno = ENOMEM;
+	return out->failed ? -1 : 0;
+}
+
+static int
+is_utf8_name(const char *encoding)
+{
+	return encoding == NULL || strcasecmp(encoding, "UTF-8") == 0 ||
+	       strcasecmp(encoding, "UTF8") == 0;
+}
+
 static int
 to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
 	const struct vdm_sink *sink)
 {
 	char name[64];
-	size_t bad;
+	size_t bad, good, strays;
 	int bom = take_bom(src);
 
 	if (!bom && !is_utf8_name(encoding))
@@ -202,6 +258,9 @@ to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
 			 "the file is not UTF-8 here; nothing was read");
 		return -1;
 	}
+	count_utf8(src, &good, &strays);
+	if (good >= 3 && good / 4 >= strays)
+		return mend(src, out, sink);
 	src->encoding = detect(src, name, sizeof(name));
 	src->guessed = 1;
 	if (src->encoding == NULL) {
