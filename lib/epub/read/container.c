@@ -2,6 +2,7 @@
 /* Reading an EPUB: the container, the package, then what they lead to. */
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "epub/read/reader.h"
 
@@ -46,6 +47,7 @@ read_container(struct vdm_epub_reader *r)
 		return refuse(r, VDM_D_EPUB_PACKAGE,
 			      "the container names no package document; there "
 			      "is nothing to read");
+	r->several = more > 0;
 	if (more > 0)
 		vdm_diag(r->sink, VDM_D_EPUB_RENDITIONS, NULL, NULL,
 			 "the container has %d more rendition%s, which %s not "
@@ -232,16 +234,86 @@ read_package(struct vdm_epub_reader *r)
 	return r->by_id.failed || r->by_path.failed ? -1 : 0;
 }
 
+/* What else is packed so: a container without META-INF/container.xml. */
+static int
+refuse_other(struct vdm_epub_reader *r)
+{
+	static const struct {
+		const char *entry, *what;
+	} kinds[] = {
+	    {"word/document.xml", "a Word document (Office Open XML)"},
+	    {"xl/workbook.xml", "an Excel workbook (Office Open XML)"},
+	    {"ppt/presentation.xml", "a PowerPoint file (Office Open XML)"},
+	    {"[Content_Types].xml", "an Office Open XML file"},
+	    {"META-INF/manifest.xml", "an OpenDocument file, of a word "
+				      "processor or the like"},
+	    {"META-INF/MANIFEST.MF", "a Java archive"},
+	    {"index.html", "a packed web page"},
+	};
+	const char *what = "no EPUB: there is no META-INF/container.xml";
+	size_t i;
+
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (vdm_zip_find(r->zip, kinds[i].entry) >= 0) {
+			what = kinds[i].what;
+			break;
+		}
+	vdm_diag(r->sink, VDM_D_EPUB_PACKAGE, NULL, NULL,
+		 "this is %s; nothing was read%s", what,
+		 i < sizeof(kinds) / sizeof(kinds[0])
+		     ? ": save it as plain text, Markdown, TEI or EPUB first"
+		     : "");
+	return -1;
+}
+
+static int
+is_page(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return dot != NULL &&
+	       (strcasecmp(dot, ".xhtml") == 0 ||
+		strcasecmp(dot, ".html") == 0 || strcasecmp(dot, ".htm") == 0);
+}
+
+/* Entries that are in no reader's way: of a name that another has, and pages
+ * that the manifest does not know. Of several packages only one is read, and
+ * the pages of the others are told with them. */
+static void
+report_unread(struct vdm_epub_reader *r)
+{
+	size_t i, n = vdm_zip_count(r->zip);
+
+	for (i = 0; i < n; i++) {
+		const char *name = vdm_zip_name(r->zip, i);
+
+		if (name == NULL || name[0] == '\0' ||
+		    name[strlen(name) - 1] == '/')
+			continue;
+		if (vdm_zip_find(r->zip, name) != (long)i)
+			vdm_diag(r->sink, VDM_D_ZIP_DOUBLED, NULL, NULL,
+				 "two entries of the container are called "
+				 "\"%.200s\": the other one is not read",
+				 name);
+		else if (!r->several && is_page(name) &&
+			 strncmp(name, "META-INF/", 9) != 0 &&
+			 !vdm_strmap_get(&r->by_path, name, NULL))
+			vdm_diag(r->sink, VDM_D_EPUB_UNLISTED, NULL, NULL,
+				 "the page \"%.200s\" is in the container and "
+				 "in no manifest: its words are not read",
+				 name);
+	}
+}
+
 static int
 read_all(struct vdm_epub_reader *r)
 {
 	if (vdm_zip_find(r->zip, "META-INF/container.xml") < 0)
-		return refuse(r, VDM_D_EPUB_PACKAGE,
-			      "there is no META-INF/container.xml; this is "
-			      "not an EPUB");
+		return refuse_other(r);
 	if (read_container(r) != 0 || check_encryption(r) != 0 ||
 	    read_package(r) != 0 || vdm_epub_read_metadata(r) != 0)
 		return -1;
+	report_unread(r);
 	if (vdm_epub_read_media(r) != 0)
 		return -1;
 	if (!r->own)
