@@ -134,6 +134,19 @@ load(struct vdm_record *rec, const char *path,
 	return r != NULL ? r->path : NULL;
 }
 
+void
+vdm_picture_say_part(const char *url, const struct vdm_pos *pos,
+		     const struct vdm_sink *sink)
+{
+	size_t n = strcspn(url, "?#");
+
+	if (url[n] != '\0' && url[n + 1] != '\0')
+		vdm_diag(sink, VDM_D_PICTURE_PART, pos, url + n,
+			 "of \"%.200s\" the whole picture is carried: what "
+			 "follows its name is not",
+			 url);
+}
+
 const char *
 vdm_picture_load(struct vdm_record *rec, const char *url,
 		 const struct vdm_read_options *options,
@@ -159,6 +172,8 @@ vdm_picture_load(struct vdm_record *rec, const char *url,
 	file_path(&b, url, options->base);
 	if (!b.failed)
 		path = load(rec, vdm_buf_str(&b), options, url, pos, sink);
+	if (path != NULL)
+		vdm_picture_say_part(url, pos, sink);
 	vdm_buf_fini(&b);
 	return path;
 }

@@ -19,6 +19,9 @@ const char *vdm_picture_load(struct vdm_record *rec, const char *url,
 			     const struct vdm_read_options *options,
 			     const struct vdm_pos *pos,
 			     const struct vdm_sink *sink);
+/* Tells where an address names a part of a picture that travels as a whole. */
+void vdm_picture_say_part(const char *url, const struct vdm_pos *pos,
+			  const struct vdm_sink *sink);
 /* The resource of that path, or NULL. */
 const struct vdm_resource *vdm_picture_find(const struct vdm_record *rec,
 					    const char *path);

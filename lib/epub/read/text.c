@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "epub/read/reader.h"
+#include "picture/picture.h"
 #include "html/read/read.h"
 #include "xml/sax.h"
 
@@ -68,6 +69,8 @@ picture(struct vdm_html_reader *b, const struct vdm_node *d, const char *src)
 			 "the picture \"%.200s\" is not in the package; only "
 			 "the reference to it is kept",
 			 src);
+	if (path != NULL)
+		vdm_picture_say_part(src, &d->pos, &b->sink);
 	vdm_buf_fini(&where);
 	return path;
 }
