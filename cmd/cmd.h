@@ -82,6 +82,11 @@ int cmd_file_read(const char *path, char **bytes, size_t *length);
 int cmd_is_folder(const char *path);
 /* Whether a file has these bytes, and no link leads to it. */
 int cmd_has_bytes(const char *path, const char *bytes, size_t length);
+/*
+ * Whether nothing stands at a path, or a regular file, and no part of it behind
+ * the first `from` bytes is a link. 0 with errno.
+ */
+int cmd_is_plain(const char *path, size_t from);
 /* The last part of a path; borrowed. */
 const char *cmd_base_name(const char *path);
 /* For the caller to free(); NULL: out of memory. */

@@ -301,6 +301,7 @@ settle(struct convert *c, int argc, char **argv)
 struct putting {
 	struct cmd_output output;
 	struct cmd_ids sources; /* what was read for the record */
+	char *looked;           /* the folder of pictures that was seen last */
 };
 
 /* Whether a file may be written: not when it is one that was read, or that
@@ -328,10 +329,24 @@ is_free(struct convert *c, const struct putting *p, const char *path)
 	return other == NULL;
 }
 
-/* One picture beside the output. 0, or -1 after a message. */
+/* What killed runs left where pictures are about to go, once for each folder.
+ */
+static void
+look_for_leftovers(struct convert *c, struct putting *p, const char *into)
+{
+	if (p->looked != NULL && strcmp(p->looked, into) == 0)
+		return;
+	free(p->looked);
+	p->looked = cmd_have(strdup(into));
+	cmd_leftovers(into, vdm_findings_sink(c->run.findings, into));
+}
+
+/* One picture beside the output, whose folder has `within` bytes of the path.
+ * The document says what pictures are called: no link there is followed. 0, or
+ * -1 after a message. */
 static int
 add_resource(struct convert *c, struct putting *p, const char *full,
-	     const void *bytes, size_t length)
+	     size_t within, const void *bytes, size_t length)
 {
 	char *into;
 	int rc;
@@ -341,7 +356,9 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 	if (!is_free(c, p, full))
 		return -1;
 	into = cmd_folder_of(full);
-	rc = cmd_output_folder(&p->output, into);
+	look_for_leftovers(c, p, into);
+	rc = cmd_is_plain(full, within) ? cmd_output_folder(&p->output, into)
+					: -1;
 	if (rc == 0)
 		rc = cmd_output_add(&p->output, full, bytes, length);
 	if (rc != 0)
@@ -371,7 +388,7 @@ add_resources(struct convert *c, struct putting *p,
 			continue;
 		place = cmd_have(vdm_resource_place(target, path));
 		full = cmd_join(folder, place, strlen(place), NULL);
-		rc = add_resource(c, p, full, bytes, length);
+		rc = add_resource(c, p, full, strlen(folder), bytes, length);
 		free(place);
 		free(full);
 	}
@@ -421,6 +438,7 @@ put_in_place(struct convert *c, const struct vdm_record *rec,
 		cmd_ids_add(&c->outputs, target);
 	cmd_output_fini(&p.output);
 	cmd_ids_fini(&p.sources);
+	free(p.looked);
 }
 
 static void

@@ -158,3 +158,30 @@ cmd_has_bytes(const char *path, const char *bytes, size_t length)
 	free(there);
 	return same;
 }
+
+int
+cmd_is_plain(const char *path, size_t from)
+{
+	char *copy = cmd_have(strdup(path)), *end;
+	struct stat st;
+	int error = 0;
+
+	for (end = copy + from; error == 0 && *end != '\0';) {
+		char c;
+
+		end += strspn(end, "/");
+		end += strcspn(end, "/");
+		c = *end;
+		*end = '\0';
+		if (lstat(copy, &st) != 0)
+			error = errno == ENOENT ? 0 : errno;
+		else if (S_ISLNK(st.st_mode))
+			error = ELOOP;
+		else if (c == '\0' && !S_ISREG(st.st_mode))
+			error = S_ISDIR(st.st_mode) ? EISDIR : ENODEV;
+		*end = c;
+	}
+	free(copy);
+	errno = error;
+	return error == 0;
+}

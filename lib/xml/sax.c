@@ -543,8 +543,21 @@ static xmlEntityPtr
 on_parameter_entity(void *data, const xmlChar *name)
 {
 	struct parse *p = data;
+	xmlEntityPtr e = xmlSAX2GetParameterEntity(p->xml, name);
+	struct vdm_pos pos;
 
-	return xmlSAX2GetParameterEntity(p->xml, name);
+	if (e == NULL || e->etype != XML_EXTERNAL_PARAMETER_ENTITY)
+		return e;
+	/* libxml2 would open it, whatever it is: it stands for nothing */
+	locate(p, offset_now(p), &pos);
+	vdm_diag(p->sink, VDM_D_XML_ENTITY_UNRESOLVED, &pos, (const char *)name,
+		 "the parameter entity %%%s; is external and is not opened; "
+		 "what it declares is missing",
+		 (const char *)name);
+	e->etype = XML_INTERNAL_PARAMETER_ENTITY;
+	e->content = xmlStrdup((const xmlChar *)"");
+	e->length = 0;
+	return e;
 }
 
 static void

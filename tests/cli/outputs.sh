@@ -133,6 +133,30 @@ expect 0 convert "$work/two.md" -o "$dir/o/two.xml"
 check cmp "$dir/dot.gif" "$dir/o/two_files/z.gif"
 check [ -z "$(find "$dir/o" -name '.vidimus-*')" ]
 
+# The document says what pictures are called: no link is followed there, and
+# nothing but a file is written to.
+echo "$old" >"$dir/mine.txt"
+mkdir -p "$dir/l/two_files" "$dir/elsewhere"
+ln -s ../../mine.txt "$dir/l/two_files/a.png"
+expect 3 convert "$work/two.md" -o "$dir/l/two.xml"
+check [ "$(cat "$dir/mine.txt")" = "$old" ]
+check [ "$(ls "$dir/l")" = two_files ]
+rm "$dir/l/two_files/a.png"
+if mkfifo "$dir/l/two_files/a.png" 2>/dev/null; then
+	expect 3 convert "$work/two.md" -o "$dir/l/two.xml"
+	rm "$dir/l/two_files/a.png"
+fi
+rmdir "$dir/l/two_files"
+ln -s ../elsewhere "$dir/l/two_files"
+expect 3 convert "$work/two.md" -o "$dir/l/two.xml"
+check [ -z "$(ls "$dir/elsewhere")" ]
+check [ ! -e "$dir/l/two.xml" ]
+rm "$dir/l/two_files"
+mkdir "$dir/l/two_files"
+: >"$dir/l/two_files/.vidimus-99999999-abcdef"
+expect 0 convert "$work/two.md" -o "$dir/l/two.xml"
+err_has 'two_files: warning: .*output-leftover'
+
 # What is unfinished goes when a signal comes. The record is written into a
 # pipe that nobody reads, so that the run stands still when its pictures are
 # beside their places. (A shell lets what it starts beside itself ignore INT

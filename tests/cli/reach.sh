@@ -132,4 +132,26 @@ for href in .env env.rnc outside/key.rnc ../schema/good.rnc pipe.xml /dev/zero \
 	err_has 'picture-'
 done
 
+# entities and what they declare: nothing is opened for a document type
+mkfifo "$work/pipe.dtd" 2>/dev/null
+echo "<!ENTITY e '$secret'>" >"$work/e.dtd"
+for file in pipe.dtd e.dtd ../../away/key.rnc /dev/zero; do
+	for doctype in "TEI SYSTEM \"$file\"" \
+		"TEI [<!ENTITY % p SYSTEM \"$file\"> %p;]" \
+		"TEI PUBLIC \"-//A//B\" \"$file\" [<!ENTITY % p SYSTEM \"$file\"> %p;]" \
+		"TEI [<!ENTITY e SYSTEM \"$file\">]"; do
+		printf '<?oasis-xml-catalog catalog="%s"?>\n<!DOCTYPE %s>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>a &e;</p></body></text></TEI>' \
+			"$file" "$doctype" >"$work/y.xml"
+		for verb in "convert -o $work/y.md" validate \
+			"validate --engine both" inspect; do
+			# shellcheck disable=SC2086
+			timeout 10 "$vidimus" $verb "$work/y.xml" \
+				>"$dir/.out" 2>"$dir/.err"
+			check [ $? -le 1 ]
+			quiet "$doctype, $verb"
+		done
+		check [ "$(grep -c $secret "$work/y.md")" = 0 ]
+	done
+done
+
 finish
