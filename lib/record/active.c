@@ -106,8 +106,8 @@ disarm_node(struct vdm_record *rec, struct vdm_node *n,
 
 	for (a = n->attrs; a != NULL; a = next) {
 		next = a->next;
-		if (strchr(a->value, ':') == NULL)
-			continue;
+		if (a->value == NULL || strchr(a->value, ':') == NULL)
+			continue; /* NULL: there was no memory for it */
 		vdm_buf_init(&b);
 		if (put_passive(&b, a->value, is_picture) &&
 		    is_pointer(n, a->name)) {
