@@ -682,10 +682,10 @@ VDM_API int vdm_schema_validate_file(const struct vdm_schema *schema,
 
 /*
  * The address of the RELAX NG schema that an XML document names (xml-model,
- * oxygen), as seen from the folder `base` (NULL: the working folder). It lies in
- * that folder, or is known to XML catalogs, or built in. 1: *address is for the
- * caller to free(). 0: none is named, or (after a finding) it may not be opened
- * or no copy is at hand.
+ * oxygen), as seen from the folder `base` (NULL: the working folder). It lies
+ * in that folder, or is known to XML catalogs, or built in. 1: *address is for
+ * the caller to free(). 0: none is named, or (after a finding) it may not be
+ * opened or no copy is at hand.
  */
 VDM_API int vdm_schema_named(const void *bytes, size_t length, const char *base,
 			     char **address, const struct vdm_sink *sink);

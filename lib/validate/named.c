@@ -382,6 +382,7 @@ load_found(const char *found, const char *folder, char **bytes,
 	int rc = 0;
 
 	*bytes = NULL;
+	*length = 0;
 	if (folder != NULL)
 		rc = load_inside(folder, found, bytes, length);
 	else if (vdm_uri_is_there(found))

@@ -31,6 +31,12 @@ tests_unit_test_schema_SOURCES = tests/unit/test_schema.c
 tests_unit_test_schema_CFLAGS = $(unit_cflags)
 tests_unit_test_schema_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_shown
+TESTS += tests/unit/test_shown
+tests_unit_test_shown_SOURCES = tests/unit/test_shown.c
+tests_unit_test_shown_CFLAGS = $(unit_cflags)
+tests_unit_test_shown_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_toml
 TESTS += tests/unit/test_toml
 tests_unit_test_toml_SOURCES = tests/unit/test_toml.c

@@ -27,7 +27,7 @@ struct vdm_epub_reader {
 	const struct vdm_sink *sink;
 	struct vdm_zip *zip;
 	struct vdm_record *work; /* package and documents live here */
-	int several; /* renditions, of which one is read */
+	int several;             /* renditions, of which one is read */
 	const char *opf_path;
 	const struct vdm_node *package, *metadata;
 	struct vdm_epub_item *items;
