@@ -57,9 +57,12 @@ signals_take(void)
 	struct sigaction old, ours = {.sa_handler = on_signal};
 	int i;
 	static const int numbers[] = {
-	    SIGHUP,  SIGINT,  SIGQUIT, SIGILL,  SIGTRAP, SIGABRT,
-	    SIGBUS,  SIGFPE,  SIGUSR1, SIGSEGV, SIGUSR2, SIGPIPE,
-	    SIGALRM, SIGTERM, SIGXCPU, SIGSYS,  SIGPROF, SIGVTALRM,
+	    SIGHUP,    SIGINT,  SIGQUIT, SIGILL,  SIGTRAP, SIGABRT,
+	    SIGBUS,    SIGFPE,  SIGUSR1, SIGSEGV, SIGUSR2, SIGPIPE,
+	    SIGALRM,   SIGTERM, SIGXCPU, SIGSYS,  SIGPROF, SIGVTALRM,
+#ifdef SIGSTKFLT
+	    SIGSTKFLT,
+#endif
 #ifdef SIGPWR
 	    SIGPWR,
 #endif

@@ -49,7 +49,6 @@ other_kind(const char *s, size_t n)
 	    {"<?xml", "XML"},
 	    {"{\\rtf", "RTF, of a word processor"},
 	    {"%PDF-", "PDF"},
-	    {"WEBVTT", "subtitles (WebVTT)"},
 	    {"%!PS", "PostScript"},
 	    {"\\documentclass", "LaTeX"},
 	};
