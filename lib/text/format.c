@@ -46,7 +46,7 @@ other_kind(const char *s, size_t n)
 	} kinds[] = {
 	    {"<!doctype html", "an HTML page"},
 	    {"<html", "an HTML page"},
-	    {"<?xml", "XML"},
+	    {"<?xml", "an XML document"},
 	    {"{\\rtf", "RTF, of a word processor"},
 	    {"%PDF-", "PDF"},
 	    {"%!PS", "PostScript"},
