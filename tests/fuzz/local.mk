@@ -79,4 +79,5 @@ tests_fuzz_fuzz_catalog_LDADD = $(VDM_A)
 
 dist_check_SCRIPTS += tests/fuzz/replay.sh
 TESTS += tests/fuzz/replay.sh
-EXTRA_DIST += tests/fuzz/corpus tests/fuzz/seeds.py tests/fuzz/dict
+EXTRA_DIST += tests/fuzz/corpus tests/fuzz/seeds.py tests/fuzz/dict \
+	tests/fuzz/oss-fuzz

@@ -268,7 +268,7 @@ vdm_pattern_choice(struct vdm_pattern_pool *pool,
 		else if (v[i]->kind != P_NOT_ALLOWED)
 			scratch_push(pool, v[i]);
 	}
-	if (pool->failed)
+	if (pool->failed || pool->scratch_len == start)
 		goto out;
 	k = choice_tidy(pool->scratch + start, pool->scratch_len - start);
 	if (k == 1)
