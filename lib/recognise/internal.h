@@ -407,6 +407,8 @@ void vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* "Interviewer: Jonas Wray" */
 void vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 		    const char *role);
+/* leftover.c: keeps what lines that became fields say besides. */
+void vdm_leftovers_keep(struct ctx *c);
 /* credit.c: a field for a name, or for each of several. */
 void vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 		    size_t label_n, const char *s, size_t n,

@@ -15,6 +15,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/credit.c \
 	lib/recognise/parts/fields.c \
 	lib/recognise/parts/head.c \
+	lib/recognise/parts/leftover.c \
 	lib/recognise/parts/notes.c \
 	lib/recognise/parts/signature.c \
 	lib/recognise/parts/source.c \

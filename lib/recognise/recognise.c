@@ -34,6 +34,7 @@ read_all(struct ctx *c)
 	vdm_head_read(c);
 	vdm_labels_bind(c);
 	vdm_tail_read(c);
+	vdm_leftovers_keep(c);
 	vdm_narration_read(c);
 	if (composed && !vdm_is_record(c))
 		return NO_RECORD;

@@ -289,12 +289,28 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 	}
 }
 
+/* Whether a source that was read says it already. */
+static int
+is_known_source(struct ctx *c, const char *s, size_t n)
+{
+	const char *text = vdm_arena_strndup(&c->scratch, s, n);
+	const struct vdm_field *f;
+	size_t i;
+
+	for (i = 0; text != NULL &&
+		    (f = vdm_field_get(c->rec, VDM_F_SOURCE, i)) != NULL;
+	     i++)
+		if (strstr(f->value, text) != NULL)
+			return 1;
+	return 0;
+}
+
 void
 vdm_source_add(struct ctx *c, const char *s, size_t n,
 	       const struct vdm_pos *pos, int split)
 {
 	size_t in;
-	int labelled;
+	int labelled, first;
 	const char *p;
 	struct vdm_field *f;
 
@@ -304,11 +320,12 @@ vdm_source_add(struct ctx *c, const char *s, size_t n,
 	/* A reference of abbreviations keeps its own stop. */
 	if (n > 0 && s[n - 1] == '.' && !has_part(c, s, n, VDM_F_SOURCE_OPIS))
 		n--;
-	if (vdm_field_get(c->rec, VDM_F_SOURCE, 0) != NULL)
+	first = vdm_field_get(c->rec, VDM_F_SOURCE, 0) == NULL;
+	if (!first && is_known_source(c, s, n))
 		return;
 	f = vdm_field_addn(c->rec, VDM_F_SOURCE, s, n);
 	if (f != NULL && pos != NULL)
 		f->pos = *pos;
-	if (split)
+	if (split && first)
 		split_source(c, p, in, pos);
 }
