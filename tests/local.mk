@@ -35,6 +35,7 @@ include tests/cli/local.mk
 include tests/memory/local.mk
 include tests/corpus/local.mk
 include tests/mutants/local.mk
+include tests/placed/local.mk
 include tests/reports/local.mk
 
 dist_check_SCRIPTS += tests/findings.sh tests/schema-jing.sh \

@@ -18,6 +18,13 @@ struct vdm_format;
 #define VDM_EPUB_TERMS "urn:x-vidimus:epub:"
 #define VDM_EPUB_MARK "vdm:format"
 #define VDM_EPUB_VERSION "1"
+#define VDM_EPUB_NO_TITLE "[no title]"
+/* What is said of a book's accessibility, without pictures and with them. */
+#define VDM_EPUB_SUMMARY                                                       \
+	"The text is structured and navigable; there are no pictures."
+#define VDM_EPUB_SUMMARY_PICTURES                                              \
+	"The text is structured and navigable; pictures have a description "   \
+	"where the record has one."
 
 int vdm_epub_read(struct vdm_record *rec, const char *bytes, size_t length,
 		  const struct vdm_read_options *options,

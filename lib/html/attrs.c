@@ -23,6 +23,15 @@ static const char layout[] =
     "size sizes slot spellcheck srcset style tabindex target text translate "
     "valign vlink vspace width xml:id xml:space";
 
+/* What says nothing where it has no value. Any other name may be somebody's
+ * word. */
+static const char void_of[] =
+    "abbr allowfullscreen alt async autoplay axis checked cite content coords "
+    "default defer dir disabled formnovalidate headers href hreflang inert "
+    "ismap itemscope label lang media multiple nomodule novalidate open "
+    "playsinline readonly required scope selected shape src summary title "
+    "type usemap value";
+
 /* Elements that no element of a record stands for: what they say themselves
  * is in none. */
 static const char passed[] =
@@ -97,14 +106,16 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 	if (is_kept(element, name))
 		return is_understood(name, value) ? VDM_HTML_ATTR_KEPT
 						  : VDM_HTML_ATTR_LOST;
+	/* a carrier of ours that says nothing is somebody's change to it */
+	if (strncmp(name, "data-tei", 8) == 0)
+		return VDM_HTML_ATTR_LOST;
 	if (vdm_words_have(layout, name) || strncmp(name, "data-", 5) == 0 ||
 	    strncmp(name, "on", 2) == 0 || strncmp(name, "xmlns", 5) == 0 ||
 	    (strcmp(name, "type") == 0 &&
 	     vdm_words_have("ol ul li", element)) ||
 	    nowhere)
 		return VDM_HTML_ATTR_LAYOUT;
-	return value[0] == '\0' && strcmp(name, "hidden") != 0 &&
-		       strcmp(name, "reversed") != 0
+	return value[0] == '\0' && vdm_words_have(void_of, name)
 		   ? VDM_HTML_ATTR_LAYOUT
 		   : VDM_HTML_ATTR_LOST;
 }

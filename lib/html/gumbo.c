@@ -7,6 +7,7 @@
  * an arena, bounded, that jumps out of the parse when there is no more. So
  * nothing is freed by Gumbo either, whose way of freeing a tree is recursive.
  */
+#include <ctype.h>
 #include <errno.h>
 #include <setjmp.h>
 #include <string.h>
@@ -75,6 +76,23 @@ name_of(struct parse *p, const GumboElement *e)
 	return copy;
 }
 
+/* A name that XML lets stand; what is in place of another character is no name
+ * of HTML's, and is reported under it as lost. */
+static void
+attr_name(struct vdm_buf *out, const char *name)
+{
+	size_t i;
+
+	if (vdm_xml_is_qname(name)) {
+		vdm_buf_puts(out, name);
+		return;
+	}
+	vdm_buf_putc(out, '_');
+	for (i = 0; name[i] != '\0'; i++)
+		vdm_buf_putc(out,
+			     isalnum((unsigned char)name[i]) ? name[i] : '_');
+}
+
 static void
 attrs_copy(struct parse *p, struct vdm_node *n, const GumboElement *e)
 {
@@ -89,7 +107,7 @@ attrs_copy(struct parse *p, struct vdm_node *n, const GumboElement *e)
 			vdm_buf_puts(&name, "xlink:");
 		else if (a->attr_namespace == GUMBO_ATTR_NAMESPACE_XML)
 			vdm_buf_puts(&name, "xml:");
-		vdm_buf_puts(&name, a->name);
+		attr_name(&name, a->name);
 		if (a->attr_namespace != GUMBO_ATTR_NAMESPACE_XMLNS &&
 		    strncmp(a->name, "xmlns", 5) != 0 &&
 		    vdm_xml_is_qname(vdm_buf_str(&name)))

@@ -234,7 +234,8 @@ report_fields(const struct vdm_record *rec, const struct vdm_sink *sink)
 		return;
 	vdm_buf_init(&text);
 	for (i = 0; i < rec->fields_count; i++)
-		vdm_buf_printf(&text, "%s%s", i > 0 ? "\n" : "",
+		vdm_buf_printf(&text, "%s%s: %s", i > 0 ? "\n" : "",
+			       vdm_field_name(rec->fields[i]),
 			       rec->fields[i]->value);
 	vdm_diag(sink, VDM_D_TEI_FIELDS_LOST, NULL, vdm_buf_str(&text),
 		 "a document whose root is <%s> has no header: the record's "

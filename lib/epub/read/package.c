@@ -240,6 +240,16 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 	return info != NULL;
 }
 
+/* Words where our writer puts its own. */
+static void
+changed(struct vdm_epub_reader *r, const struct vdm_node *n, const char *words)
+{
+	vdm_diag(r->sink, VDM_D_EPUB_COPIES_DIFFER, &n->pos, words,
+		 "\"%.200s\" stands where the package says how it was made; "
+		 "it is not carried",
+		 words);
+}
+
 static void
 own_empty(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
@@ -247,11 +257,34 @@ own_empty(struct vdm_epub_reader *r, const struct vdm_node *n)
 	const struct vdm_field_info *info = vdm_field_by_name(name);
 	struct vdm_field *f;
 
-	if (info == NULL && strcmp(name, "other") != 0)
+	if (info == NULL && strcmp(name, "other") != 0) {
+		changed(r, n, name);
 		return;
+	}
 	f = add(r, info != NULL ? info->id : VDM_F_OTHER, "", n);
 	if (f != NULL)
 		refine_own(r, f, n, NULL);
+}
+
+/*
+ * What our writer says of a book of itself is no field: the date of its making,
+ * what it is accessible by, an identifier where the record has none. It has no
+ * words but these; others are somebody's, who changed it.
+ */
+static void
+check_said(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	static const char plain[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789:+.-";
+	const char *value = value_of(r, n);
+
+	if (value[strspn(value, plain)] == '\0' ||
+	    strcmp(value, VDM_EPUB_NO_TITLE) == 0 ||
+	    strcmp(value, VDM_EPUB_SUMMARY) == 0 ||
+	    strcmp(value, VDM_EPUB_SUMMARY_PICTURES) == 0)
+		return;
+	changed(r, n, value);
 }
 
 static void
@@ -259,17 +292,25 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
 	enum vdm_field_id id;
 	const char *role = NULL;
+	const char *generated = refined(r, n, "vdm:generated");
 	struct vdm_field *f;
 
-	if (vdm_dom_attr(n, "refines")[0] != '\0' ||
-	    refined(r, n, "vdm:generated") != NULL)
+	if (vdm_dom_attr(n, "refines")[0] != '\0')
 		return;
+	if (generated != NULL) {
+		if (strcmp(generated, "yes") != 0)
+			changed(r, n, generated);
+		check_said(r, n);
+		return;
+	}
 	if (strcmp(vdm_dom_attr(n, "property"), "vdm:empty") == 0) {
 		own_empty(r, n);
 		return;
 	}
-	if (!own_row(r, n, &id, &role))
+	if (!own_row(r, n, &id, &role)) {
+		check_said(r, n);
 		return;
+	}
 	f = add(r, id, value_of(r, n), n);
 	if (f != NULL)
 		refine_own(r, f, n, role);

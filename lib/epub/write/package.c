@@ -332,10 +332,7 @@ write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 		schema(out, "accessibilityFeature", "printPageNumbers");
 	schema(out, "accessibilityHazard", pictures ? "unknown" : "none");
 	schema(out, "accessibilitySummary",
-	       pictures ? "The text is structured and navigable; pictures have "
-			  "a description where the record has one."
-			: "The text is structured and navigable; there are no "
-			  "pictures.");
+	       pictures ? VDM_EPUB_SUMMARY_PICTURES : VDM_EPUB_SUMMARY);
 }
 
 /* ---- the package ---- */
@@ -430,7 +427,8 @@ vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out)
 		generated(out, "dc:identifier", VDM_EPUB_ID "id",
 			  VDM_EPUB_UUID);
 	if (seen.titles == 0)
-		generated(out, "dc:title", VDM_EPUB_ID "title", "[no title]");
+		generated(out, "dc:title", VDM_EPUB_ID "title",
+			  VDM_EPUB_NO_TITLE);
 	if (seen.languages == 0)
 		generated(out, "dc:language", VDM_EPUB_ID "language", "und");
 	vdm_buf_puts(out, vdm_buf_str(&meta));

@@ -24,6 +24,57 @@ key_used(struct front *f, const char *key)
 			       key);
 }
 
+/* What is not of the shape that its key asks for is named whole. */
+static void
+left_out(struct front *f, const struct vdm_yaml *n, const char *why)
+{
+	struct vdm_buf all;
+
+	vdm_buf_init(&all);
+	if (n->key != NULL)
+		vdm_buf_printf(&all, "%s: ", n->key);
+	vdm_yaml_json(n, &all);
+	vdm_diag(f->sink, VDM_D_MARKDOWN_YAML_VALUE, &n->pos, vdm_buf_str(&all),
+		 "%s; it is left out: %.200s", why, vdm_buf_str(&all));
+	f->rec->arena.failed |= all.failed;
+	vdm_buf_fini(&all);
+}
+
+static int
+is_true(const struct vdm_yaml *n)
+{
+	return n->kind == VDM_YAML_SCALAR && strcmp(n->value, "true") == 0;
+}
+
+/* Yes or no, into *to. */
+static void
+take_switch(struct front *f, const struct vdm_yaml *n, int *to)
+{
+	*to = is_true(n);
+	if (!*to &&
+	    (n->kind != VDM_YAML_SCALAR || strcmp(n->value, "false") != 0))
+		left_out(f, n, "this is neither true nor false");
+}
+
+/* How something came to be known, and how sure that is. */
+static void
+take_state(struct front *f, const struct vdm_yaml *n, enum vdm_state *state)
+{
+	*state = vdm_md_state(n->value);
+	if (*state == VDM_STATE_EXPLICIT && strcmp(n->value, "explicit") != 0)
+		left_out(f, n, "this is no state that a field may have");
+}
+
+static void
+take_cert(struct front *f, const struct vdm_yaml *n, enum vdm_state *state,
+	  enum vdm_certainty *cert)
+{
+	*cert = vdm_md_cert(n->value);
+	*state = VDM_STATE_INFERRED;
+	if (*cert == VDM_CERT_NONE && strcmp(n->value, "none") != 0)
+		left_out(f, n, "this is no degree of certainty");
+}
+
 /* Paragraphs of a block scalar are parted by empty lines; in them a line's end
  * is a space. Other scalars are verbatim. */
 static void
@@ -115,11 +166,10 @@ detail(struct front *f, struct vdm_field *field, const struct vdm_yaml *n)
 	else if (strcmp(n->key, "name") == 0 && field->id == VDM_F_OTHER)
 		field->name = copy(f, v);
 	else if (strcmp(n->key, "state") == 0)
-		field->state = vdm_md_state(v);
-	else if (strcmp(n->key, "cert") == 0) {
-		field->cert = vdm_md_cert(v);
-		field->state = VDM_STATE_INFERRED;
-	} else
+		take_state(f, n, &field->state);
+	else if (strcmp(n->key, "cert") == 0)
+		take_cert(f, n, &field->state, &field->cert);
+	else
 		return 0;
 	return 1;
 }
@@ -160,6 +210,10 @@ mapping_add(struct front *f, enum vdm_field_id plain, const struct vdm_yaml *n,
 		return;
 	for (c = n->first; c != NULL; c = c->next) {
 		key_used(f, c->key);
+		if (strcmp(c->key, "field") == 0 &&
+		    (c->kind != VDM_YAML_SCALAR ||
+		     vdm_field_by_yaml(c->value) == NULL))
+			left_out(f, c, "there is no such field");
 		if (c == text || strcmp(c->key, "field") == 0)
 			continue;
 		if (strcmp(c->key, "role") == 0 && c->kind == VDM_YAML_SCALAR) {
@@ -207,22 +261,21 @@ strings_take(struct front *f, struct vdm_strings *to, const struct vdm_yaml *n)
 
 	if (n->kind == VDM_YAML_SCALAR)
 		vdm_strings_add(f->rec, to, n->value);
+	else if (n->kind == VDM_YAML_MAP)
+		left_out(f, n, "a mapping stands where a list should");
 	else
 		for (c = n->first; c != NULL; c = c->next)
 			if (c->kind == VDM_YAML_SCALAR)
 				vdm_strings_add(f->rec, to, c->value);
+			else
+				left_out(f, c,
+					 "no text, but more, stands here");
 }
 
 static int
 is_key(const char *key, const char *a, const char *b)
 {
 	return strcmp(key, a) == 0 || strcmp(key, b) == 0;
-}
-
-static int
-is_true(const struct vdm_yaml *n)
-{
-	return n->kind == VDM_YAML_SCALAR && strcmp(n->value, "true") == 0;
 }
 
 /* One thing that is said of a person; 0: not known. */
@@ -240,15 +293,14 @@ person_detail(struct front *f, struct vdm_person *p, const struct vdm_yaml *n)
 	else if (is_key(n->key, "title", "note") && scalar && p->title == NULL)
 		p->title = vdm_arena_strdup(&f->rec->arena, n->value);
 	else if (strcmp(n->key, "group") == 0)
-		p->group = is_true(n);
+		take_switch(f, n, &p->group);
 	else if (strcmp(n->key, "participant") == 0)
-		p->participant = is_true(n);
+		take_switch(f, n, &p->participant);
 	else if (strcmp(n->key, "state") == 0 && scalar)
-		p->state = vdm_md_state(n->value);
-	else if (strcmp(n->key, "cert") == 0 && scalar) {
-		p->cert = vdm_md_cert(n->value);
-		p->state = VDM_STATE_INFERRED;
-	} else
+		take_state(f, n, &p->state);
+	else if (strcmp(n->key, "cert") == 0 && scalar)
+		take_cert(f, n, &p->state, &p->cert);
+	else
 		return 0;
 	return 1;
 }
@@ -278,9 +330,13 @@ person(struct front *f, const struct vdm_yaml *n, const char *role)
 	vdm_buf_printf(&prefix, "participants.%s", p->id);
 	for (c = n->first; c != NULL; c = c->next) {
 		key_used(f, c->key);
-		if (strcmp(c->key, "id") != 0 && strcmp(c->key, "name") != 0 &&
-		    !person_detail(f, p, c))
+		if (is_key(c->key, "id", "name")) {
+			if (c->kind != VDM_YAML_SCALAR)
+				left_out(f, c,
+					 "no text, but more, stands here");
+		} else if (!person_detail(f, p, c)) {
 			other_add(f, vdm_buf_str(&prefix), c);
+		}
 	}
 	vdm_buf_fini(&prefix);
 }
@@ -301,8 +357,7 @@ people(struct front *f, const struct vdm_yaml *n, const char *role)
 			person(f, c, role);
 			continue;
 		}
-		vdm_diag(f->sink, VDM_D_MARKDOWN_YAML_VALUE, &c->pos, NULL,
-			 "a list stands where a person should; it is left out");
+		left_out(f, c, "a list stands where a person should");
 	}
 }
 
@@ -315,6 +370,7 @@ exact_field(struct front *f, const struct vdm_yaml *n)
 	const char *key = vdm_yaml_string(n, "field");
 	const char *nth = vdm_yaml_string(n, "nth");
 	const char *text = vdm_yaml_string(n, "text");
+	const char *norm = vdm_yaml_string(n, "norm");
 	const struct vdm_field_info *info =
 	    key != NULL ? vdm_field_by_yaml(key) : NULL;
 	enum vdm_field_id id = info != NULL ? info->id : VDM_F_OTHER;
@@ -323,14 +379,7 @@ exact_field(struct front *f, const struct vdm_yaml *n)
 	struct vdm_field *field;
 
 	if (info == NULL && vdm_yaml_string(n, "name") == NULL) {
-		struct vdm_buf all;
-
-		vdm_buf_init(&all);
-		vdm_yaml_json(n, &all);
-		vdm_diag(f->sink, VDM_D_MARKDOWN_YAML_VALUE, &n->pos,
-			 vdm_buf_str(&all),
-			 "this says of no field what it sets; it is left out");
-		vdm_buf_fini(&all);
+		left_out(f, n, "this says of no field what it sets");
 		return;
 	}
 	field = vdm_field_get(f->rec, id, at > 0 ? at - 1 : 0);
@@ -340,10 +389,22 @@ exact_field(struct front *f, const struct vdm_yaml *n)
 			return;
 		field->pos = n->pos;
 	} else if (text != NULL) {
+		if (strcmp(field->value, text) != 0 &&
+		    (norm == NULL || strcmp(field->value, norm) != 0))
+			vdm_diag(f->sink, VDM_D_MARKDOWN_YAML_VALUE, &n->pos,
+				 field->value,
+				 "%s is said to be \"%.100s\" here and "
+				 "\"%.100s\" before, which is left out",
+				 vdm_field_name(field), text, field->value);
 		field->value = vdm_arena_strdup(&f->rec->arena, text);
 	}
 	for (c = n->first; c != NULL; c = c->next)
-		detail(f, field, c);
+		if (!detail(f, field, c) &&
+		    (c->kind != VDM_YAML_SCALAR ||
+		     (!is_key(c->key, "field", "text") &&
+		      (strcmp(c->key, "nth") != 0 ||
+		       strspn(c->value, "0123456789") != strlen(c->value)))))
+			left_out(f, c, "this is nothing that a field has");
 }
 
 static void
@@ -365,6 +426,16 @@ attributes(struct front *f, const struct vdm_yaml *n)
 			if (c->kind == VDM_YAML_SCALAR && c->key != NULL &&
 			    vdm_xml_is_qname(c->key))
 				vdm_node_set(f->rec, to[i], c->key, c->value);
+			else
+				left_out(f, c, "this is no attribute");
+	}
+	for (c = n->first; c != NULL; c = c->next) {
+		for (i = 0; i < 3; i++)
+			if (c->kind == VDM_YAML_MAP && c->key != NULL &&
+			    strcmp(c->key, names[i]) == 0)
+				break;
+		if (i == 3)
+			left_out(f, c, "these are attributes of nothing");
 	}
 }
 
@@ -377,16 +448,19 @@ ours(struct front *f, const struct vdm_yaml *n)
 		if (c->key == NULL)
 			continue;
 		if (strcmp(c->key, "settled") == 0)
-			f->rec->settled = is_true(c);
+			take_switch(f, c, &f->rec->settled);
 		else if (strcmp(c->key, "encoded") == 0)
-			f->rec->encoded = is_true(c);
+			take_switch(f, c, &f->rec->encoded);
 		else if (strcmp(c->key, "whole") == 0)
-			f->whole = is_true(c);
+			take_switch(f, c, &f->whole);
 		else if (strcmp(c->key, "attributes") == 0)
 			attributes(f, c);
-		else if (strcmp(c->key, "fields") == 0)
+		else if (strcmp(c->key, "fields") == 0 &&
+			 c->kind == VDM_YAML_LIST)
 			for (k = c->first; k != NULL; k = k->next)
 				exact_field(f, k);
+		else
+			left_out(f, c, "this is nothing that a record has");
 	}
 }
 
@@ -395,8 +469,10 @@ header(struct front *f, const struct vdm_yaml *n)
 {
 	struct vdm_node *h;
 
-	if (n->kind != VDM_YAML_SCALAR)
+	if (n->kind != VDM_YAML_SCALAR) {
+		left_out(f, n, "no text of a header stands here");
 		return 0;
+	}
 	h = vdm_markup_parse_fragment(f->rec, n->value, strlen(n->value),
 				      f->rec->root, f->sink);
 	if (h == NULL)
@@ -452,7 +528,9 @@ report(struct front *f, const struct vdm_buf *comments)
 	if (comments->len > 0)
 		vdm_diag(f->sink, VDM_D_MARKDOWN_YAML_COMMENT, &pos,
 			 vdm_buf_str(comments),
-			 "the comments in the front matter are not carried");
+			 "the comments in the front matter are not carried: "
+			 "%.200s",
+			 vdm_buf_str(comments));
 }
 
 static int
@@ -461,14 +539,7 @@ map_read(struct front *f, const struct vdm_yaml *root)
 	const struct vdm_yaml *n, *own;
 
 	if (root->kind != VDM_YAML_MAP) {
-		struct vdm_buf text;
-
-		vdm_buf_init(&text);
-		vdm_yaml_json(root, &text);
-		vdm_diag(f->sink, VDM_D_MARKDOWN_YAML_VALUE, &root->pos,
-			 vdm_buf_str(&text),
-			 "the front matter has no keys; it is not carried");
-		vdm_buf_fini(&text);
+		left_out(f, root, "the front matter has no keys");
 		return 0;
 	}
 	for (n = root->first; n != NULL; n = n->next)
@@ -477,6 +548,8 @@ map_read(struct front *f, const struct vdm_yaml *root)
 	own = vdm_yaml_get(root, "vidimus");
 	if (own != NULL && own->kind == VDM_YAML_MAP)
 		ours(f, own);
+	else if (own != NULL)
+		left_out(f, own, "no mapping stands here");
 	return 0;
 }
 

@@ -347,8 +347,79 @@ value_end(struct tail *t)
 }
 
 static void
+report(struct tail *t, const struct vdm_pos *pos, const char *text)
+{
+	vdm_diag(t->sink, VDM_D_TEXT_TAIL, pos, text,
+		 "\"%.200s\" is neither \"Label: value\" nor says anything "
+		 "that belongs to such; it is not in the record",
+		 text);
+}
+
+/* Whether a qualifier of an entry is read, and what it may say. */
+static int
+is_understood(const struct entry *e, size_t i, const char *const *once,
+	      const char *const *often)
+{
+	const char *key = e->quals[i].key, *value = e->quals[i].value;
+	int k;
+
+	for (; *often != NULL; often++)
+		if (strcmp(key, *often) == 0)
+			return 1;
+	if (qualifier(e, key) != value)
+		return 0; /* the second of its kind */
+	for (; *once != NULL; once++)
+		if (strcmp(key, *once) == 0)
+			return 1;
+	if (strcmp(key, "guess") == 0)
+		for (k = VDM_CERT_NONE; k <= VDM_CERT_HIGH; k++)
+			if (strcmp(cert_names[k], value) == 0)
+				return 1;
+	return (strcmp(key, "stated") == 0 || strcmp(key, "group") == 0) &&
+	       strcmp(value, "yes") == 0;
+}
+
+/* Reports each qualifier that nobody reads. */
+static void
+check_qualifiers(struct tail *t, const struct entry *e, const char *const *once,
+		 const char *const *often)
+{
+	struct vdm_buf b;
+	size_t i;
+
+	for (i = 0; i < e->count; i++) {
+		if (is_understood(e, i, once, often))
+			continue;
+		vdm_buf_init(&b);
+		vdm_buf_printf(&b, "%s: %s", e->quals[i].key,
+			       e->quals[i].value);
+		report(t, &e->pos, vdm_buf_str(&b));
+		t->rec->arena.failed |= b.failed;
+		vdm_buf_fini(&b);
+	}
+}
+
+static void
+take_turns(struct tail *t, const struct entry *e)
+{
+	t->names->labelled = strstr(e->value, "labelled") != NULL;
+	t->names->narrated = strstr(e->value, "narrated") != NULL;
+	if (strcmp(e->value, "labelled") != 0 &&
+	    strcmp(e->value, "narrated") != 0 &&
+	    strcmp(e->value, "labelled, narrated") != 0)
+		report(t, &e->pos, e->value);
+}
+
+static void
 entry_end(struct tail *t)
 {
+	static const char *const none[] = {NULL}, *const who_only[] = {"who",
+								       NULL};
+	static const char *const person[] = {"id", "title", NULL},
+				 *const persons[] = {"also", "role",
+						     "authority", NULL};
+	static const char *const field[] = {
+	    "name", "introduced as", "normal form", "role", "authority", NULL};
 	struct entry *e = &t->entry;
 	const char *who;
 
@@ -359,16 +430,20 @@ entry_end(struct tail *t)
 	if (strcmp(e->label, "Participant") == 0 ||
 	    strcmp(e->label, "Mentioned") == 0) {
 		take_person(t, e);
+		check_qualifiers(t, e, person, persons);
 	} else if (strcmp(e->label, "Turns") == 0) {
-		t->names->labelled = strstr(e->value, "labelled") != NULL;
-		t->names->narrated = strstr(e->value, "narrated") != NULL;
+		take_turns(t, e);
+		check_qualifiers(t, e, none, none);
 	} else if (strcmp(e->label, "Label") == 0) {
 		vdm_text_names_label(t->names, e->value,
 				     who != NULL ? who : "");
+		check_qualifiers(t, e, who_only, none);
 	} else if (strcmp(e->label, "Name") == 0) {
 		vdm_text_names_form(t->names, e->value, who != NULL ? who : "");
+		check_qualifiers(t, e, who_only, none);
 	} else {
 		take_field(t, e);
+		check_qualifiers(t, e, field, none);
 	}
 	e->label = NULL;
 	e->count = 0;
@@ -463,9 +538,8 @@ tail_line(struct tail *t, const char *s, size_t n, unsigned line)
 		return;
 	}
 	text = vdm_arena_strndup(&t->rec->arena, s, n);
-	vdm_diag(t->sink, VDM_D_TEXT_TAIL, &pos, text,
-		 "this line is neither \"Label: value\" nor one that belongs "
-		 "to such; it is not in the record");
+	if (text != NULL)
+		report(t, &pos, text);
 }
 
 int
