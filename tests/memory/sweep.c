@@ -309,6 +309,104 @@ run_stated(const struct task *task, struct bytes *out)
 	return rc;
 }
 
+/* A turn, its speaker and a field, put into `rec` by a program. */
+static int
+build(struct vdm_record *rec)
+{
+	const struct vdm_node *body = vdm_edit_body(rec);
+	const struct vdm_node *sp = vdm_edit_element(rec, "sp");
+	const struct vdm_node *p = vdm_edit_element(rec, "p");
+	const struct vdm_node *words = vdm_edit_chars(rec, "Who owns it?");
+	const struct vdm_person *person =
+	    vdm_edit_person(rec, "hemm", "Carl Hemm");
+	const struct vdm_field *field =
+	    vdm_edit_field(rec, "translator", "Carla Hemm");
+
+	if (body == NULL || sp == NULL || p == NULL || words == NULL ||
+	    person == NULL || field == NULL)
+		return -1;
+	return vdm_edit_append(rec, body, sp) == 0 &&
+		       vdm_edit_append(rec, sp, p) == 0 &&
+		       vdm_edit_append(rec, p, words) == 0 &&
+		       vdm_edit_attr(rec, p, "n", "1") == 0 &&
+		       vdm_edit_text(rec, p, "Who owned it?") == 0 &&
+		       vdm_edit_speakers(rec, sp, "hemm") == 0 &&
+		       vdm_edit_insert(rec, p,
+				       vdm_edit_element(rec, "stage")) == 0 &&
+		       vdm_edit_person_set(rec, person, "form", "HEMM") == 0 &&
+		       vdm_edit_person_set(rec, person, "role", "clerk") == 0 &&
+		       vdm_edit_field_set(rec, field, "label", "By") == 0 &&
+		       vdm_edit_field(rec, "title", "The mill") != NULL
+		   ? 0
+		   : -1;
+}
+
+/* What a program builds: of nothing, or ("tei") in what was read. */
+static int
+run_edit(const struct task *task, struct bytes *out)
+{
+	struct vdm_read_options options = {.from = "tei"};
+	struct vdm_record *rec = NULL;
+	int rc = -1, was = on;
+
+	on = 0;
+	if (*task->format != '\0' &&
+	    vdm_read(&rec, source, sizeof(source) - 1, &options, NULL) != 0)
+		abort();
+	on = was;
+	if (rec == NULL)
+		rec = vdm_record_new();
+	if (rec != NULL)
+		rc = build(rec);
+	on = 0;
+	if (rc == 0 &&
+	    vdm_inspect(rec, VDM_INSPECT_JSON, &out->data, &out->length) != 0)
+		abort();
+	on = was;
+	vdm_record_free(rec);
+	return rc;
+}
+
+/* A schema of a user's, in either syntax, and a document's events. */
+static int
+run_schema(const struct task *task, struct bytes *out)
+{
+	static const char rnc[] = "start = element a { attribute n { \"1\" }, "
+				  "element b { text }* }\n";
+	static const char rng[] =
+	    "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>"
+	    "<attribute name='n'><value>1</value></attribute><zeroOrMore>"
+	    "<element name='b'><text/></element></zeroOrMore></element>";
+	int compact = strcmp(task->format, "rnc") == 0, rc = -1, verdict = -1;
+	struct vdm_findings *findings = vdm_findings_new();
+	const struct vdm_sink *sink =
+	    findings == NULL ? NULL : vdm_findings_sink(findings, "in");
+	struct vdm_schema *schema = NULL;
+	struct vdm_stream *stream = NULL;
+
+	if (findings != NULL)
+		rc = vdm_schema_compile(&schema, compact ? rnc : rng,
+					compact ? sizeof(rnc) - 1
+						: sizeof(rng) - 1,
+					"in", VDM_ENGINE_VIDIMUS, sink);
+	if (rc == 0)
+		stream = vdm_stream_new(schema, sink);
+	if (stream != NULL && vdm_stream_start(stream, "a", NULL) == 0 &&
+	    vdm_stream_attr(stream, "n", NULL, "2") == 0 &&
+	    vdm_stream_start(stream, "c", NULL) == 0 &&
+	    vdm_stream_end(stream) == 0 && vdm_stream_end(stream) == 0)
+		verdict = vdm_stream_finish(stream);
+	rc = verdict == 1 && findings != NULL && !vdm_findings_failed(findings)
+		 ? vdm_findings_json(findings, &out->data, &out->length)
+		 : -1;
+	if (verdict == 0)
+		abort();
+	vdm_stream_free(stream);
+	vdm_schema_free(schema);
+	vdm_findings_free(findings);
+	return rc;
+}
+
 static const struct task tasks[] = {
     {"read", "tei", run_read},
     {"read", "text", run_read},
@@ -327,6 +425,10 @@ static const struct task tasks[] = {
     {"findings", "", run_findings},
     {"stated", "yaml", run_stated},
     {"stated", "csv", run_stated},
+    {"edit", "", run_edit},
+    {"edit", "tei", run_edit},
+    {"schema", "rnc", run_schema},
+    {"schema", "rng", run_schema},
 };
 
 /* Every failure up to this one is tried, and of those behind it some: the
