@@ -194,6 +194,11 @@ compare(struct trip *t, const struct vdm_record *a, const struct vdm_record *b,
 	for (i = 0; c != NULL && (f = vdm_findings_get(all, i)) != NULL; i++)
 		if ((strcmp(vdm_finding_id(f), "record-differs") == 0) == tree)
 			vdm_findings_add(t->run.findings, f);
+	if (c != NULL && vdm_findings_failed(all)) {
+		vdm_comparison_free(c);
+		c = NULL;
+		errno = ENOMEM;
+	}
 	vdm_findings_free(all);
 	return c;
 }

@@ -201,6 +201,8 @@ compile_one(struct validate *v, const char *path, struct vdm_findings *findings)
 	error = errno;
 	hand_on(v, findings);
 	cmd_run_flush(&v->run);
+	if (vdm_findings_failed(findings))
+		return cmd_system(ENOMEM, "%s", path);
 	if (rc == 0)
 		return 0;
 	if (vdm_findings_count(findings) == 0)
@@ -241,6 +243,11 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 		if (out->verdict < 0 &&
 		    (errno == ENOMEM || vdm_findings_count(out->findings) == 0))
 			out->error = errno != 0 ? errno : EIO;
+		/* a verdict with findings missing is none */
+		if (vdm_findings_failed(out->findings)) {
+			out->verdict = -1;
+			out->error = ENOMEM;
+		}
 	}
 	vdm_read_options_free(options);
 }

@@ -293,5 +293,13 @@ vdm_record_texts(const struct vdm_record *record)
 struct vdm_record *
 vdm_record_text(const struct vdm_record *record, size_t index)
 {
-	return vdm_format_native()->native->text(record, index);
+	unsigned long before = vdm_memory_failures();
+	struct vdm_record *text =
+	    vdm_format_native()->native->text(record, index);
+
+	if (text == NULL || vdm_memory_check(before) == 0)
+		return text;
+	vdm_record_free(text);
+	errno = ENOMEM;
+	return NULL;
 }

@@ -105,11 +105,23 @@ convert(iconv_t cd, const struct source *src, struct vdm_buf *out, size_t *bad)
 	}
 }
 
+/* An encoding is a file that is loaded, and the C library does not tell "there
+ * is none" from "no memory for it": only what is not there twice is not there.
+ */
+static iconv_t
+open_encoding(const char *name)
+{
+	iconv_t cd = iconv_open("UTF-8", name);
+
+	return cd == (iconv_t)-1 && errno == EINVAL ? iconv_open("UTF-8", name)
+						    : cd;
+}
+
 static int
 transcode(const struct source *src, struct vdm_buf *out,
 	  const struct vdm_sink *sink)
 {
-	iconv_t cd = iconv_open("UTF-8", src->encoding);
+	iconv_t cd = open_encoding(src->encoding);
 	size_t bad = 0;
 
 	if (cd == (iconv_t)-1 && errno == ENOMEM) {

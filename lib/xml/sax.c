@@ -667,6 +667,33 @@ to_utf8(const void *bytes, size_t length, const char **data, size_t *n,
 	return 0;
 }
 
+static void
+parse_document(void *context)
+{
+	xmlParseDocument(context);
+}
+
+/*
+ * What libxml2 makes of declared attributes it uses without a look whether
+ * there was memory for it: such a document is parsed under a guard, and the
+ * parser is lost with it. 0, or -1: out of memory.
+ */
+static int
+parse_guarded(struct parse *p)
+{
+	static const char declared[] = "<!ATTLIST";
+	const char *s = p->data, *end = p->data + p->length;
+
+	while ((s = memchr(s, '<', (size_t)(end - s))) != NULL) {
+		if ((size_t)(end - s) >= sizeof(declared) &&
+		    memcmp(s, declared, sizeof(declared) - 1) == 0)
+			return vdm_memory_guard(parse_document, p->xml);
+		s++;
+	}
+	parse_document(p->xml);
+	return 0;
+}
+
 static int
 run(struct parse *p)
 {
@@ -696,7 +723,8 @@ run(struct parse *p)
 				      XML_PARSE_IGNORE_ENC);
 	*p->xml->sax = sax;
 	p->xml->userData = p;
-	xmlParseDocument(p->xml);
+	if (parse_guarded(p) != 0)
+		return -1;
 	ok = p->xml->wellFormed && p->xml->nsWellFormed && !p->stopped &&
 	     !p->reported;
 	if (!ok && !p->reported && !p->stopped && !p->no_memory)

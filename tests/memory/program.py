@@ -124,6 +124,27 @@ def cases():
                      'a.txt', '-o', 'out.xml']
     yield 'stated-table', ['convert', '--metadata', 'm.csv', 'a.txt', '-o',
                            'out.xml']
+    yield 'split', ['convert', '--split', '-t', 'md', 'corpus.xml', '-o',
+                    'many/']
+    yield 'xinclude', ['convert', '--xinclude', 'whole.xml', '-o', 'out.xml']
+    yield 'profile', ['convert', '--profile', 'h.profile', 'a.txt', '-o',
+                      'out.xml']
+    yield 'unrecognised', ['convert', '--no-recognise', 'a.txt', '-o',
+                           'out.md']
+    yield 'encoding', ['convert', '--encoding', 'windows-1252', 'latin.txt',
+                       '-o', 'out.xml']
+    yield 'drawing', ['convert', 'drawn.md', '-o', 'out.epub']
+    yield 'entities', ['convert', 'dtd.xml', '-o', 'out.txt']
+    yield 'named', ['validate', 'named.xml']
+    yield 'catalog', ['validate', '--catalog', 'catalog.xml', 'listed.xml']
+    yield 'explained', ['validate', '--explain', '-s', 's.rnc', 'wrong.xml']
+    yield 'lines', ['validate', '--format', 'lines', 'wrong.xml', 'a.epub']
+    yield 'jobs-json', ['validate', '-j', '2', '--format', 'json', 'a.epub',
+                        'a.md']
+    yield 'compare-json', ['compare', '--format', 'json', 'a.txt', 'a.md']
+    yield 'chain', ['roundtrip', '--via', 'epub+md,txt', 'a.xml']
+    yield 'units', ['inspect', '--units', 'a.md']
+    yield 'fields', ['inspect', '--fields', 'a.epub']
     yield 'explain', ['explain']
     yield 'explain-one', ['explain', 'xml-depth']
     yield 'schema-list', ['schema']
@@ -147,6 +168,25 @@ def prepare(folder):
     put('s.rnc', RNC)
     put('ok.xml', '<a n="3"><b>x<c/></b></a>')
     put('wrong.xml', '<a n="0"><b>x<d/></b></a>')
+    put('latin.txt', 'Caf\u00e9\n\nMR. ROTH: Who?\n'.encode('cp1252'))
+    put('h.profile', 'label: Donated by = donor\n')
+    part = TEI[TEI.index('<TEI'):]
+    put('corpus.xml', '<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">' +
+        TEI[TEI.index('<teiHeader'):TEI.index('<text>')] + part + part +
+        '</teiCorpus>')
+    put('whole.xml', part.replace('<stage>', '<xi:include href="part.xml" '
+        'xmlns:xi="http://www.w3.org/2001/XInclude"/><stage>'))
+    put('part.xml', '<p xmlns="http://www.tei-c.org/ns/1.0">More.</p>')
+    put('drawn.md', '# The mill\n\n![a](d.svg)\n\n![b](one.png)\n')
+    put('d.svg', '<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" '
+        'height="1" onclick="x()"/><style>a { fill: url(#b) }</style></svg>')
+    put('dtd.xml', '<!DOCTYPE TEI [<!ENTITY a "<hi>b</hi>"><!ATTLIST p n CDATA '
+        '"1">]>' + part.replace('one</item>', 'one &a;</item>'))
+    model = '<?xml-model href="%s"?>'
+    put('named.xml', model % 's.rng' + '<a n="3"><b>x<c/></b></a>')
+    put('listed.xml', model % 'urn:mill' + '<a n="3"><b>x<c/></b></a>')
+    put('catalog.xml', '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:'
+        'catalog"><uri name="urn:mill" uri="s.rng"/></catalog>')
     put('m.yaml', 'title: The mill\nsubject: [a, b]\n')
     put('m.csv', 'file,title,subject\na.txt,The mill,a\n')
     put('p.yaml', 'people:\n- name: Anselm Roth\n  forms: [Roth]\n')
