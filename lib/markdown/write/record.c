@@ -30,6 +30,23 @@ header_in_place(const struct vdm_node *root)
 	return c == h;
 }
 
+/* Whether a reader would take what stands in a body for a part around it. */
+static int
+holds_part(const struct vdm_node *body)
+{
+	static const char *const parts[] = {
+	    "TEI",       "TEI.2", "teiCorpus", "teiHeader", "text",
+	    "sourceDoc", "front", "body",      "back",      "group"};
+	const struct vdm_node *c;
+	size_t i;
+
+	for (c = body->first; c != NULL; c = c->next)
+		for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+			if (vdm_node_is(c, parts[i]))
+				return 1;
+	return 0;
+}
+
 /* Whether the root holds one `text` beside its header and what stands outside
  * of the root, and `text` one `body`, so that neither need be written. */
 static int
@@ -66,7 +83,8 @@ is_usual(const struct vdm_node *root, struct vdm_md_shape *s)
 			return 0;
 	}
 	s->root = root;
-	if (s->body == NULL || vdm_node_has_text(s->body))
+	if (s->body == NULL || vdm_node_has_text(s->body) ||
+	    holds_part(s->body))
 		return 0;
 	/* an empty body beside other parts would not be seen */
 	return vdm_node_skip_blank(s->body->first) != NULL ||
