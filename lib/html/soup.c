@@ -147,6 +147,36 @@ tag(struct vdm_md_tok *tok, const char *s, const char *end)
 	return 1;
 }
 
+/* Whether XML has an instruction of that name (XML 1.0, 2.6). */
+static int
+is_target(const char *name)
+{
+	return vdm_xml_is_ncname(name) && strcasecmp(name, "xml") != 0;
+}
+
+/* The name of an instruction, and what it says; one without a name that XML
+ * could hold is text. */
+static void
+instruction(struct vdm_md_tok *tok)
+{
+	size_t n = 0;
+
+	while (n < tok->inner_n && n + 1 < sizeof(tok->name) &&
+	       !vdm_is_space((unsigned char)tok->inner[n]))
+		n++;
+	memcpy(tok->name, tok->inner, n);
+	if (!is_target(tok->name)) {
+		tok->kind = VDM_MD_TEXT;
+		tok->inner = tok->s;
+		tok->inner_n = tok->n;
+		return;
+	}
+	while (n < tok->inner_n && vdm_is_space((unsigned char)tok->inner[n]))
+		n++;
+	tok->inner += n;
+	tok->inner_n -= n;
+}
+
 int
 vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end)
 {
@@ -160,19 +190,8 @@ vdm_md_tok_next(struct vdm_md_tok *tok, const char **at, const char *end)
 		memset(&tok->seen, 0, sizeof(tok->seen));
 	tok->seen.end = end;
 	if (*s == '<' && (special(tok, s, end) || tag(tok, s, end))) {
-		if (tok->kind == VDM_MD_INSTRUCTION) {
-			size_t n = 0;
-
-			while (n < tok->inner_n && n + 1 < sizeof(tok->name) &&
-			       !vdm_is_space((unsigned char)tok->inner[n]))
-				n++;
-			memcpy(tok->name, tok->inner, n);
-			while (n < tok->inner_n &&
-			       vdm_is_space((unsigned char)tok->inner[n]))
-				n++;
-			tok->inner += n;
-			tok->inner_n -= n;
-		}
+		if (tok->kind == VDM_MD_INSTRUCTION)
+			instruction(tok);
 		*at = s + tok->n;
 		return 1;
 	}

@@ -106,14 +106,15 @@ size_t
 vdm_record_drop_controls(struct vdm_record *rec, struct vdm_pos *first)
 {
 	struct controls c = {.rec = rec};
-	struct vdm_node *n;
+	struct vdm_node *n, *next;
 
 	clean_fields(&c);
 	clean_people(&c);
-	for (n = rec->root; n != NULL; n = vdm_node_step(n, rec->root)) {
+	for (n = rec->root; n != NULL; n = next) {
 		struct vdm_attr *a;
 		const char *s = clean(&c, n->text, &n->pos);
 
+		next = vdm_node_step(n, rec->root);
 		for (a = n->attrs; a != NULL; a = a->next)
 			a->value = clean(&c, a->value, &n->pos);
 		if (s == n->text)
@@ -122,6 +123,8 @@ vdm_record_drop_controls(struct vdm_record *rec, struct vdm_pos *first)
 			vdm_node_set_chars(rec, n, s, strlen(s));
 		else
 			n->text = s;
+		if (n->kind == VDM_KIND_TEXT && *s == '\0')
+			vdm_node_unlink(n); /* it held nothing else */
 	}
 	*first = c.first;
 	return c.count;

@@ -431,6 +431,7 @@ START_TEST(controls_are_dropped)
 		struct vdm_person *p = rec->people[0];
 		struct vdm_field *f = rec->fields[0];
 		struct vdm_node *n = rec->root->last->last->last->first;
+		struct vdm_node *parent = n->parent;
 		struct vdm_pos first = {0};
 		size_t got;
 
@@ -452,7 +453,8 @@ START_TEST(controls_are_dropped)
 		ck_assert_str_eq(f->role, rows[i].after);
 		ck_assert_str_eq(f->ref, rows[i].after);
 		ck_assert_str_eq(n->text, rows[i].after);
-		ck_assert_str_eq(n->parent->attrs->value, rows[i].after);
+		ck_assert_str_eq(parent->attrs->value, rows[i].after);
+		ck_assert_int_eq(n->parent == parent, rows[i].after[0] != '\0');
 		ck_assert_str_eq(p->roles.item[0], "speaker");
 		ck_assert_uint_eq(vdm_record_drop_controls(rec, &first), 0);
 		vdm_record_free(rec);
