@@ -268,6 +268,7 @@ is_in_tag(const char *s, size_t n, size_t at)
 {
 	struct markup m = {0, 0, 0, 0};
 	size_t i, line = 0;
+	int depth = 0;
 
 	for (i = 0; i < at; i++) {
 		step(&m, s, n, i);
@@ -276,10 +277,12 @@ is_in_tag(const char *s, size_t n, size_t at)
 	}
 	if (m.in_tag || m.other || s[line] == '[')
 		return 1;
-	for (i = at; i > line && s[i - 1] != '('; i--)
-		if (s[i - 1] == ')')
-			return 0;
-	return i > line + 1 && s[i - 2] == ']';
+	for (i = line; i < at; i++)
+		if (depth > 0)
+			depth += s[i] == '(' ? 1 : s[i] == ')' ? -1 : 0;
+		else if (s[i] == '(' && i > line && s[i - 1] == ']')
+			depth = 1;
+	return depth > 0;
 }
 
 /*
