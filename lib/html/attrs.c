@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/words.h"
 #include "html/html.h"
+#include "xml/sax.h"
 
 /* How a page looks, what it does, and what it says to programs. */
 static const char layout[] =
@@ -87,6 +88,20 @@ is_understood(const char *name, const char *value)
 	return 1;
 }
 
+/* Whether a carrier names an element or an attribute that there cannot be. */
+static int
+is_spoilt(const char *name, const char *value)
+{
+	static const char carrier[] = "data-tei";
+	size_t n = sizeof(carrier) - 1;
+
+	if (strncmp(name, carrier, n) != 0)
+		return 0;
+	return name[n] == '\0'
+		   ? !vdm_xml_is_qname(value)
+		   : name[n] != '-' || !vdm_xml_is_qname(name + n + 1);
+}
+
 enum vdm_html_attr
 vdm_html_attr_get(const char *element, const char *name, const char *value)
 {
@@ -107,7 +122,7 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 		return is_understood(name, value) ? VDM_HTML_ATTR_KEPT
 						  : VDM_HTML_ATTR_LOST;
 	/* a carrier of ours that says nothing is somebody's change to it */
-	if (strncmp(name, "data-tei", 8) == 0)
+	if (is_spoilt(name, value))
 		return VDM_HTML_ATTR_LOST;
 	if (vdm_words_have(layout, name) || strncmp(name, "data-", 5) == 0 ||
 	    strncmp(name, "on", 2) == 0 || strncmp(name, "xmlns", 5) == 0 ||

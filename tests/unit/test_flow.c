@@ -322,7 +322,8 @@ static const struct row markdown_rows[] = {
     {"<div data-tei=\"stage\">x</div>", "stage(x)", ""},
     {"<span data-tei=\"persName\" data-tei-ref=\"#a\">x</span>",
      "p(persName[ref=#a](x))", ""},
-    {"<div data-tei=\"no such\">x</div>", "p(seg[type=div](x))", ""},
+    {"<div data-tei=\"no such\">x</div>", "p(seg[type=div](x))",
+     "markdown-html-dropped"},
     {"<div data-vdm=\"shown\">x</div>", "p(x)", ""},
     {"<div data-tei=\"sp\" data-who=\"#a\"><p "
      "data-tei=\"speaker\">A</p><p>b</p></div>",
