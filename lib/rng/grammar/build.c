@@ -2,6 +2,12 @@
 /*
  * From a schema's tree to patterns (specification, 4.10 to 4.21): grammars and
  * their definitions, include with overrides, combine, references, data types.
+ *
+ * References are replaced by what they mean, down to the next element; there a
+ * pattern ends and the content waits in a queue. That is 4.19's shape, in which
+ * each element is a definition of its own, and it is what makes a cyclic
+ * grammar finite: a <list> whose <item> may hold a <list> is two elements that
+ * point at each other.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -21,6 +27,7 @@ struct define {
 	const char *name; /* "" is the start */
 	struct part *parts, **parts_end;
 	const struct vdm_pattern *built;
+	/* being built: a reference to it now is a circle */
 	int building;
 	struct define *next;  /* in the chain */
 	struct define *order; /* as they came */
@@ -108,6 +115,11 @@ overrides_gather(struct builder *b, struct overrides *o,
 	}
 }
 
+/*
+ * 4.7. What an outer include overrides is overridden in all that the inner one
+ * brings, too; and each override must have met something, or the finding below
+ * says that it did not.
+ */
 static int
 is_overridden(struct overrides *o, const char *name)
 {
@@ -139,6 +151,11 @@ collect(struct builder *b, struct scope *scope, struct vdm_rng_node *n,
 			struct overrides inner = {NULL, over};
 			struct override *one;
 
+			/*
+			 * The included definitions first, without those that
+			 * are overridden, then those that stand in the include
+			 * instead of them.
+			 */
 			overrides_gather(b, &inner, n->first);
 			if (n->target != NULL)
 				collect(b, scope, n->target->first, &inner);
@@ -259,6 +276,10 @@ build_ref(struct builder *b, const struct vdm_rng_node *n, struct scope *scope,
 			      *name == '\0' ? "start" : name);
 		return &vdm_pattern_not_allowed;
 	}
+	/*
+	 * 4.19 drops what nothing refers to before it asks for circles, so a
+	 * circle there is no fault.
+	 */
 	if (d->building) {
 		if (!b->unreached)
 			vdm_rng_wrong(b->src, n,
@@ -401,6 +422,9 @@ build(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 {
 	const struct vdm_pattern *p = &vdm_pattern_not_allowed;
 
+	/*
+	 * One fault in a file that is included often would be told each time.
+	 */
 	if (b->src->errors > 100 || b->src->arena->failed)
 		return p;
 	if (++b->depth > BUILD_DEEP)
@@ -434,6 +458,10 @@ build_unreached(struct builder *b)
 	struct define *d;
 
 	b->unreached = 1;
+	/*
+	 * Building contents may meet nested grammars, which come to the front
+	 * of the list: go on until none is new.
+	 */
 	while (b->scopes != done) {
 		first = b->scopes;
 		for (s = first; s != done; s = s->order)

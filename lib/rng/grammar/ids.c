@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which attributes identify and refer: ID, IDREF and IDREFS by RELAX NG DTD
- * compatibility, section 5. A grammar must say it of an attribute of an
- * element always or never.
+ * compatibility, section 5. A grammar must say it of an attribute of an element
+ * always or never, for a DTD, which is where these types come from, declares an
+ * attribute of an element once. So what `xml:id` of <p> is depends on its two
+ * names only, and can be looked up without the pattern that matched.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -160,6 +162,10 @@ id_walk(struct finder *f, const struct vdm_pattern *p)
 		id_walk(f, p->kids[i]);
 }
 
+/*
+ * Each with each, but few are left: a plain attribute is here only if its name
+ * is a wildcard or that of one which identifies elsewhere.
+ */
 static void
 id_conflicts(struct finder *f)
 {
@@ -201,6 +207,10 @@ vdm_grammar_ids(struct vdm_grammar *g, struct vdm_rng_source *src)
 		return -1;
 	}
 	g->ids_cap = cap;
+	/*
+	 * First all that identify, then those that may be in conflict with
+	 * them.
+	 */
 	for (f.collecting = 1; f.collecting >= 0; f.collecting--)
 		for (e = g->elements; e != NULL; e = e->next) {
 			f.element = e->pattern->nc;

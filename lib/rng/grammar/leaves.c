@@ -46,6 +46,11 @@ nc_name(struct builder *b, const struct vdm_rng_node *n, int attribute)
 		b->ncs = grown;
 		b->ncs_cap = cap;
 	}
+	/*
+	 * One object for each single name: patterns are compared by the address
+	 * of their name class, so two places that say <p> must have the same
+	 * one.
+	 */
 	if (b->ncs[name->id] == NULL) {
 		nc = vdm_arena_alloc(b->src->arena, sizeof(*nc));
 		if (nc == NULL)
@@ -57,7 +62,9 @@ nc_name(struct builder *b, const struct vdm_rng_node *n, int attribute)
 	return b->ncs[name->id];
 }
 
-/* 4.16: what an except may not hold. */
+/*
+ * 4.16: an except of anyName may not hold anyName, and one of nsName neither.
+ */
 enum { NO_ANY = 1, NO_NS = 2 };
 
 const struct vdm_rng_nc *
@@ -159,6 +166,11 @@ type_new(struct builder *b, const struct vdm_rng_node *n)
 	return t;
 }
 
+/*
+ * One object for each type without parameters, for the same reason: two places
+ * that say xsd:date are then one pattern. With parameters a type is made for
+ * each place.
+ */
 static struct vdm_datatype *
 type_plain(struct builder *b, const struct vdm_rng_node *n)
 {
@@ -215,6 +227,10 @@ vdm_builder_data(struct builder *b, struct vdm_rng_node *n, struct scope *scope)
 	return vdm_pattern_data(&b->g->pool, t, except);
 }
 
+/*
+ * A value of type QName in a schema: its prefixes are those of the schema at
+ * that place, without one it is in the ns that is in force there (4.4, 6.2.8).
+ */
 static const char *
 value_prefix(const void *context, const char *prefix)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The lexer of RELAX NG's compact syntax: comments and annotations are passed
- * over, literals joined, \x{...} read.
+ * The lexer of RELAX NG's compact syntax (OASIS, 21 November 2002): comments
+ * and annotations are passed over, for they say nothing about validity;
+ * literals are joined; what \x{...} stood for is in the text already.
  */
 #include "rng/grammar/lexrnc.h"
 
@@ -32,7 +33,10 @@ peek(const struct vdm_rnc_lexer *x, size_t ahead)
 	return (size_t)(x->end - x->s) > ahead ? (unsigned char)x->s[ahead] : 0;
 }
 
-/* Letters and beyond; what is a name is checked on the whole. */
+/*
+ * A byte that may be one of a name. Too many are let in, all of UTF-8's bytes
+ * beyond ASCII: one check of the whole name is simpler than to decode each.
+ */
 static int
 name_byte(int c)
 {
@@ -62,6 +66,7 @@ bad(struct vdm_rnc_lexer *x, const char *why)
 static int
 literal_piece(struct vdm_rnc_lexer *x, struct vdm_buf *out)
 {
+	/* In three quotation marks, line feeds and single marks may stand. */
 	int q = peek(x, 0), three = peek(x, 1) == q && peek(x, 2) == q;
 	size_t n;
 
@@ -119,6 +124,11 @@ skip_annotation(struct vdm_rnc_lexer *x)
 			skip_comment(x);
 		} else if (name_byte(c)) {
 			n = name_length(x, 0);
+			/*
+			 * sch:rule. Schematron's rules are counted, so that it
+			 * can be said that they are not run; nothing else of an
+			 * annotation matters.
+			 */
 			if (n == 4 && memcmp(x->s, "rule", 4) == 0 &&
 			    x->s[-1] == ':')
 				x->rules++;
@@ -161,6 +171,10 @@ skip(struct vdm_rnc_lexer *x)
 	}
 }
 
+/*
+ * "a" ~ "b" is one literal, with white space, comments and annotations between.
+ * Where no ~ comes, the lexer goes back to the end of the literal.
+ */
 static void
 lex_literal(struct vdm_rnc_lexer *x)
 {
@@ -254,6 +268,9 @@ vdm_rnc_next(struct vdm_rnc_lexer *x)
 {
 	int c;
 
+	/*
+	 * It stays: the first fault is told, and nothing after it makes sense.
+	 */
 	if (x->token == RNC_BAD)
 		return;
 	x->annotated = 0;

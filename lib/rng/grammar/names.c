@@ -103,6 +103,7 @@ vdm_rng_string(struct vdm_rng_names *t, const char *s, size_t n)
 	return e->text;
 }
 
+/* Both are interned, so their addresses say which they are. */
 static size_t
 name_slot(const char *ns, const char *local)
 {
@@ -186,6 +187,10 @@ vdm_rng_name(struct vdm_rng_names *t, const char *ns, const char *local)
 	}
 	name->ns = ns;
 	name->local = local;
+	/*
+	 * Ids go on where the schema's end: a name below its count is one that
+	 * the schema has.
+	 */
 	name->id =
 	    (uint32_t)(t->nnames++ + (t->base == NULL ? 0 : t->base->nnames));
 	name_place(t->names, t->names_cap, name);
@@ -266,6 +271,7 @@ set_contains(const struct vdm_rng_nc *nc, const struct vdm_rng_name *name)
 	       nc->set[set_at(nc, name->ns)] != NULL;
 }
 
+/* The specification's 6.1. */
 int
 vdm_rng_nc_contains(const struct vdm_rng_nc *nc,
 		    const struct vdm_rng_name *name)
@@ -292,8 +298,11 @@ vdm_rng_nc_contains(const struct vdm_rng_nc *nc,
 }
 
 /*
- * Two classes overlap if they share a name that either mentions, or one made
- * up in a namespace that either mentions, or one made up altogether.
+ * Two classes overlap if they share a name that either mentions, or one made up
+ * in a namespace that either mentions, or one made up altogether. Those
+ * suffice: a class cannot tell two names apart of which it mentions neither,
+ * nor their namespaces. "\1" is what no document can hold, and no name of the
+ * table.
  */
 static int
 overlap_by(const struct vdm_rng_nc *nc, const struct vdm_rng_nc *a,

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Hash-consed patterns. The constructors apply the laws that keep the number
- * of states small and that the specification asks for (4.20, 4.21): choice is
- * a set, interleave a bag, group leans right, empty and notAllowed vanish.
+ * Hash-consed patterns. The constructors apply the laws that keep the number of
+ * states small and that the specification asks for (4.20, 4.21): choice is a
+ * set, interleave a bag, group leans right, empty and notAllowed vanish.
+ *
+ * Each law makes patterns that mean the same the same object. What a derivative
+ * leaves of (a | b) and of (b | a) is then one state; without the laws a loop
+ * over a long document would make a new state in each round.
  */
 #include "rng/grammar/pattern.h"
 
@@ -53,6 +57,10 @@ mix_pointer(uint32_t h, const void *p)
 	return mix(h, (uint32_t)(v >> 4) ^ (uint32_t)((uint64_t)v >> 32));
 }
 
+/*
+ * What a pattern is made of is unique itself, so ids and addresses stand for
+ * it, and neither hash nor comparison goes deeper than one level.
+ */
 static uint32_t
 pattern_hash(const struct vdm_pattern *p, const struct vdm_pattern *const *kids)
 {
@@ -167,6 +175,7 @@ intern(struct vdm_pattern_pool *pool, struct vdm_pattern *q,
 	if (found != NULL)
 		return found;
 	height = pattern_height(q, kids);
+	/* Walks over patterns recurse: this keeps them off the stack's end. */
 	if (height > VDM_PATTERN_HEIGHT)
 		pool->exhausted = 1;
 	if (height > VDM_PATTERN_HEIGHT ||
@@ -228,7 +237,10 @@ sort_patterns(const struct vdm_pattern **v, size_t n)
 		qsort(v, n, sizeof(*v), by_id);
 }
 
-/* Sorted, without doubles, and without empty where another is nullable. */
+/*
+ * Sorted, without doubles, and without empty where another is nullable and so
+ * allows nothing already.
+ */
 static size_t
 choice_tidy(const struct vdm_pattern **v, size_t n)
 {
@@ -297,6 +309,7 @@ vdm_pattern_or(struct vdm_pattern_pool *pool, const struct vdm_pattern *a,
 	return vdm_pattern_choice(pool, v, 2);
 }
 
+/* Doubles stay, other than in a choice: a & a is two of them. */
 const struct vdm_pattern *
 vdm_pattern_interleave(struct vdm_pattern_pool *pool,
 		       const struct vdm_pattern *const *v, size_t n)
@@ -345,6 +358,10 @@ group_two(struct vdm_pattern_pool *pool, const struct vdm_pattern *a,
 	return intern(pool, &q, NULL);
 }
 
+/*
+ * (a, b), c becomes a, (b, c): one shape for one sequence, and tails that are
+ * shared between all states which have the same things to come.
+ */
 const struct vdm_pattern *
 vdm_pattern_group(struct vdm_pattern_pool *pool, const struct vdm_pattern *a,
 		  const struct vdm_pattern *b)
@@ -370,6 +387,7 @@ vdm_pattern_more(struct vdm_pattern_pool *pool, const struct vdm_pattern *a)
 {
 	struct vdm_pattern q = {.kind = P_ONE_OR_MORE, .a = a};
 
+	/* text is any number of characters already. */
 	if (a->kind <= P_TEXT || a->kind == P_ONE_OR_MORE)
 		return a;
 	q.flags = a->flags;

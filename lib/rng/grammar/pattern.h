@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Patterns in the specification's simple form (4.22), kept once each: equal
- * patterns are the same object, so a pattern is a state of a validation. A
- * schema's pool is frozen after compiling; a validator's pool stands on it.
+ * Patterns in the specification's simple form (section 5), kept once each:
+ * equal patterns are the same object, so a pattern is a state of a validation,
+ * and what is known of one is looked up by its id. A schema's pool is frozen
+ * after compiling; a validator's pool stands on it, so several validators share
+ * one schema and none changes it.
+ *
+ * optional, zeroOrMore and mixed are gone (4.13 to 4.15): p? is p | empty, p*
+ * is p+ | empty, mixed { p } is text & p.
  */
 #ifndef VDM_RNG_GRAMMAR_PATTERN_H
 #define VDM_RNG_GRAMMAR_PATTERN_H

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* RELAX NG's compact syntax, read into the same tree as the XML syntax. */
+/*
+ * RELAX NG's compact syntax, read into the same tree as the XML syntax: a
+ * parser by recursive descent that mostly looks at one token. Where that is not
+ * enough (is_annotation, is_grammar), a copy of the lexer reads ahead; it is a
+ * small struct without memory of its own.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +25,7 @@ struct parser {
 	struct vdm_rnc_lexer x;
 	const struct vdm_rng_scope *scope;
 	const struct types *types;
+	/* the default namespace; the one that an including file hands down */
 	const char *ns, *inherited;
 	unsigned depth;
 	int failed;
@@ -299,6 +305,10 @@ data(struct parser *p)
 static struct vdm_rng_node *
 grammar_content(struct parser *p, struct vdm_rng_node *into, int included);
 
+/*
+ * What begins with a word: a keyword's pattern, or a reference by name.
+ * \element is a reference to a definition of that name.
+ */
 static struct vdm_rng_node *
 named(struct parser *p)
 {
@@ -400,6 +410,10 @@ particle(struct parser *p)
 	return outer;
 }
 
+/*
+ * "a, b | c" has no meaning in this syntax: there is no precedence between the
+ * operators, so a second kind of them is a fault.
+ */
 static struct vdm_rng_node *
 pattern(struct parser *p)
 {
@@ -513,6 +527,10 @@ grammar_content(struct parser *p, struct vdm_rng_node *into, int included)
 	return p->failed ? NULL : into;
 }
 
+/*
+ * A file is one pattern, or the inside of a grammar without its braces. Both
+ * may begin with a name: then it is a definition if = follows.
+ */
 static int
 is_grammar(const struct parser *p)
 {
@@ -620,7 +638,11 @@ declarations(struct parser *p)
 
 /* ---- the file ---- */
 
-/* UTF-8 of UTF-8 or UTF-16 with a byte order mark, \x{...} resolved. */
+/*
+ * UTF-8 of UTF-8 or UTF-16 with a byte order mark, \x{...} resolved. A line
+ * feed that was written so does not end a literal or comment as a real one
+ * does, and stays apart (RNC_LF) until the lexer has its literals.
+ */
 static void
 decode(const char *bytes, size_t length, struct vdm_buf *out)
 {
@@ -651,6 +673,10 @@ decode(const char *bytes, size_t length, struct vdm_buf *out)
 		size_t j = i + 1;
 		uint32_t c = 0;
 
+		/*
+		 * \x{41}, \xx{41} and so on are A, before anything is a token,
+		 * as in Java; the number of x has no meaning.
+		 */
 		while (bytes[i] == '\\' && j < length && bytes[j] == 'x')
 			j++;
 		if (j > i + 1 && j < length && bytes[j] == '{') {

@@ -135,6 +135,7 @@ kind_in(const struct frame *up, enum vdm_rng_kind kind)
 	return kind;
 }
 
+/* Section 3's grammar, as far as the parent and what it has already tell. */
 static int
 child_allowed(const struct frame *up, enum vdm_rng_kind kind)
 {
@@ -272,6 +273,10 @@ take_attribute(struct reader *r, struct frame *f, int which, const char *name,
 	return 0;
 }
 
+/*
+ * xml:base is the one attribute of XML's own that matters: 4.5 resolves href by
+ * it.
+ */
 static void
 take_base(struct reader *r, struct frame *f, const struct vdm_xml_element *e)
 {
@@ -321,6 +326,10 @@ name_child(struct reader *r, struct frame *f, int has_ns)
 	name->line = n->line;
 	name->column = n->column;
 	name->file = n->file;
+	/*
+	 * An attribute without a prefix has no namespace, unless its own
+	 * pattern says ns; what is inherited is for elements.
+	 */
 	name->ns = n->kind == RNG_ATTRIBUTE && !has_ns ? "" : f->ns;
 	if (vdm_rng_qname(r->src, f->scope, n->name, &name->ns, &name->name) !=
 	    0)
@@ -388,6 +397,10 @@ enter(struct reader *r, const struct vdm_xml_element *e, int which)
 	} else {
 		*f = *up;
 	}
+	/*
+	 * What the reference to this file hands down (4.6, 4.7), put there by
+	 * vdm_rng_xml_read.
+	 */
 	if (up == NULL)
 		f->ns = r->last_ns == NULL ? "" : r->last_ns;
 	f->node = n;
@@ -420,6 +433,9 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 	struct reader *r = ctx;
 	int which;
 
+	/*
+	 * 4.1: elements of other namespaces are annotations, with all inside.
+	 */
 	if (r->foreign > 0 || e->uri == NULL || strcmp(e->uri, NS_RNG) != 0) {
 		if (strcmp(e->local, "rule") == 0 && e->uri != NULL &&
 		    (strstr(e->uri, "schematron") != NULL))
@@ -526,6 +542,10 @@ finish(struct reader *r, const struct frame *f)
 	case RNG_PARAM:
 		n->text =
 		    vdm_arena_strdup(r->src->arena, vdm_buf_str(&r->text));
+		/*
+		 * 4.4: a value without a type is a token of the built-in
+		 * library, whatever datatypeLibrary is inherited.
+		 */
 		if (n->kind == RNG_VALUE && n->type == NULL) {
 			n->type = "token";
 			n->library = "";

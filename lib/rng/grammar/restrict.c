@@ -41,6 +41,10 @@ wrong(struct checker *c, const struct vdm_pattern *p, const char *what)
 
 /* ---- 7.1: what may not stand in what ---- */
 
+/*
+ * The forbidden paths of 7.1.1 to 7.1.5, a bit for each ancestor that forbids
+ * something. `list//text` is then "a text where IN_LIST is set".
+ */
 static const char *
 misplaced(const struct vdm_pattern *p, unsigned where)
 {
@@ -84,6 +88,13 @@ want_element(struct checker *c, struct vdm_rng_element *e)
 	c->queue[c->queue_len++] = e;
 }
 
+/*
+ * A pattern is one object wherever it is used, so a schema may have more paths
+ * through its patterns than could ever be walked. But only `where` matters of a
+ * path: each pattern is visited at most once for each of its 128 values. An
+ * element's content begins with none, for no path of 7.1 goes through an
+ * element.
+ */
 static void
 place(struct checker *c, const struct vdm_pattern *p, unsigned where)
 {
@@ -126,8 +137,16 @@ place(struct checker *c, const struct vdm_pattern *p, unsigned where)
 
 /* ---- 7.2: characters for data stand alone ---- */
 
+/*
+ * In this order, so that the content type of a choice or group is the greatest
+ * of its parts', as 7.2 has it. 0 is "not asked yet".
+ */
 enum { CT_BAD = -1, CT_EMPTY = 1, CT_COMPLEX, CT_SIMPLE };
 
+/*
+ * Data beside text or elements could not be told from the characters of its
+ * neighbours.
+ */
 static int
 groupable(int a, int b)
 {
@@ -287,6 +306,12 @@ meet_open(const struct checker *c)
 	return 0;
 }
 
+/*
+ * Whether two parts of a group or interleave share a name. All parts are
+ * compared in one pass, not each with each: a name's stamp is the number of the
+ * part that had it last. Numbers only grow, so the stamps of an earlier test
+ * count as none and need not be cleared.
+ */
 static int
 parts_meet(struct checker *c, const struct vdm_pattern *p, unsigned flag)
 {
@@ -332,6 +357,7 @@ compare_names(struct checker *c, const struct vdm_pattern *p)
 			      "elements of one name stand on both sides "
 			      "of an interleave");
 	}
+	/* Not the group's tails, which were compared with it. */
 	if (p->kind == P_GROUP) {
 		for (; p->kind == P_GROUP; p = p->b)
 			compare_names(c, p->a);
@@ -344,7 +370,11 @@ compare_names(struct checker *c, const struct vdm_pattern *p)
 		compare_names(c, p->kids[i]);
 }
 
-/* The grammar's list of elements: those alone that the start reaches. */
+/*
+ * The grammar's list of elements: those alone that the start reaches, for 4.19
+ * drops the others. Else a schema could be refused for the identifiers of a
+ * module that it does not use.
+ */
 static void
 keep_reached(struct checker *c)
 {

@@ -9,6 +9,10 @@
 #define FILES_DEEP 64   /* inclusions within each other */
 #define FILES_MOST 2000 /* each counts as often as it is referred to */
 
+/*
+ * XML begins with "<", and nothing of the compact syntax can. UTF-16 is not
+ * looked into: there the file's name decides.
+ */
 static int
 is_compact(const char *bytes, size_t length, const char *uri)
 {
@@ -66,6 +70,12 @@ load(const struct vdm_rng_source *src, const char *uri, char **bytes,
 	return vdm_uri_load(uri, bytes, length);
 }
 
+/*
+ * A file is read anew for each reference, since what it inherits (namespace,
+ * 4.6) and what overrides it may differ. Two references in each of sixty files
+ * would be 2 to the 60th readings: hence a bound on their number beside that on
+ * their depth.
+ */
 static int
 read_pending(struct vdm_rng_source *src, struct vdm_rng_pending *p)
 {
@@ -130,6 +140,7 @@ vdm_rng_source_read(struct vdm_rng_source *src, const char *bytes,
 		return NULL;
 	src->main_file = origin->uri;
 	root = read_one(src, bytes, length, origin, "");
+	/* A queue that grows while it is read, in place of recursion. */
 	for (p = src->pending; root != NULL && p != NULL; p = p->next)
 		if (read_pending(src, p) != 0)
 			return NULL;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The attributes of a start tag; which alternatives their values accept. */
+/*
+ * The attributes of a start tag: each is a step like an element's, its value
+ * the content. Their order has no meaning (6.2.2), so each leaves all others to
+ * come; the end of the tag then says which are missing.
+ */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "rng/run/run.h"
-
-/* ---- accepting ---- */
-
-/* ---- attributes ---- */
 
 /* An attribute of a start tag. */
 struct attribute {
@@ -183,6 +183,7 @@ vdm_rng_run_attributes(struct vdm_rng_run *r, struct frame *f,
 			       "the element \"%s\" lacks %s", f->name->local,
 			       vdm_buf_str(&words));
 		vdm_buf_fini(&words);
+		/* The content is still looked at, as if they were there. */
 		closed = forgive(r, f->state);
 	}
 	f->state = closed;

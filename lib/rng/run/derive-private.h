@@ -11,6 +11,12 @@ struct vdm_rng_open {
 	uint32_t parent; /* noted in the pairs */
 	int attribute;
 	int ahead; /* skip what must come first */
+	/*
+	 * A tail of a group may be passed over as seen only where its rest is
+	 * the same each time. Inside an interleave or oneOrMore something is
+	 * put around what is found there, so the same tail is a different offer
+	 * in each place.
+	 */
 	int plain; /* what is found is followed by nothing from around it */
 };
 

@@ -37,6 +37,11 @@ pair_push(struct vdm_rng_memo *m, const struct vdm_pattern *content,
 	return 0;
 }
 
+/*
+ * Room for `n` patterns, the same each time: whoever fills it makes a pattern
+ * of it before anything can ask again. What recurses in between (close_kids)
+ * needs memory of its own.
+ */
 static const struct vdm_pattern **
 temp_room(struct vdm_rng_memo *m, size_t n)
 {
@@ -54,6 +59,7 @@ temp_room(struct vdm_rng_memo *m, size_t n)
 	return m->temp;
 }
 
+/* What follows one of a oneOrMore, for p+ is p, (p+)?. */
 static const struct vdm_pattern *
 more_or_none(struct vdm_rng_memo *m, const struct vdm_pattern *more)
 {
@@ -130,6 +136,12 @@ seen(struct vdm_rng_memo *m, const struct vdm_pattern *p)
 static void open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 			 const struct vdm_rng_open *by);
 
+/*
+ * By an element, the first part is opened, and the next one as long as those
+ * before it can be nothing. By an attribute, every part is, and those before it
+ * are still to come as well: 6.2.2 puts contents one after the other, but takes
+ * attributes together as a set.
+ */
 static void
 open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 	   const struct vdm_rng_open *by)
@@ -140,6 +152,11 @@ open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 
 	inner.plain = 0;
 	for (;;) {
+		/*
+		 * The tails of one group meet in its states: (a?, b?, a?, b?,
+		 * ...) after an <a> is a choice of half of them. Each tail is
+		 * walked once, not once for each that contains it.
+		 */
 		if (by->plain && !by->attribute && seen(m, p))
 			return;
 		part = p->kind == P_GROUP ? p->a : p;
@@ -194,6 +211,7 @@ open_pattern(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	case P_GROUP:
 		open_group(m, p, by);
 		return;
+	/* One part moves on, the others stay as they are. */
 	case P_INTERLEAVE:
 		for (k = 0; k < p->n; k++) {
 			start = m->npairs;
@@ -247,7 +265,11 @@ text_group(struct vdm_rng_memo *m, const struct vdm_pattern *p)
 	return vdm_pattern_or(&m->pool, out, vdm_rng_text(m, p));
 }
 
-/* After characters among elements: no data type can be met by them. */
+/*
+ * After characters among elements: no data type can be met by them, since 7.2
+ * lets data, value and list be the whole content only. A run of characters is
+ * one step, for `text` takes any number of them (6.2.4).
+ */
 const struct vdm_pattern *
 vdm_rng_text(struct vdm_rng_memo *m, const struct vdm_pattern *p)
 {
@@ -290,6 +312,7 @@ vdm_rng_text(struct vdm_rng_memo *m, const struct vdm_pattern *p)
 	return out;
 }
 
+/* A data (without what its except matches) or a value: 6.2.8. */
 static int
 match_leaf(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 	   const struct vdm_prefixes *prefixes)
@@ -324,7 +347,10 @@ match_leaf(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 	return 0;
 }
 
-/* The derivative of a list's content by one token. */
+/*
+ * The derivative of a list's content by one token (6.2.10). What 7.1.3 keeps
+ * out of a list, interleave too, cannot be met here.
+ */
 static const struct vdm_pattern *
 token_derivative(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		 const char *s, const struct vdm_prefixes *prefixes)
@@ -402,7 +428,11 @@ match_list(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 static int match_string(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 			const char *s, const struct vdm_prefixes *prefixes);
 
-/* One part takes the string, and all others can be nothing. */
+/*
+ * One part takes the string, and all others can be nothing: a string is not
+ * shared out between two parts. So at most one may be lacking, the one that is
+ * asked.
+ */
 static int
 match_interleave(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		 const char *s, const struct vdm_prefixes *prefixes)
@@ -470,6 +500,10 @@ match_string(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 	return 0;
 }
 
+/*
+ * Blank content may also count as no content, which is what lets <p> </p> be
+ * empty (6.2.7, weak matching).
+ */
 int
 vdm_rng_accepts(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		const char *s, const struct vdm_prefixes *prefixes)
@@ -524,7 +558,11 @@ close_group(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	return out;
 }
 
-/* Every attribute that has not come becomes `missing`. */
+/*
+ * Every attribute that has not come becomes `missing`: notAllowed, as the rules
+ * are, and then an alternative which asked for it is dead; or empty, to go on
+ * after that was reported.
+ */
 const struct vdm_pattern *
 vdm_rng_close(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	      const struct vdm_pattern *missing)

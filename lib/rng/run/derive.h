@@ -5,6 +5,25 @@
  * for almost every element, more where elements of one name are told apart by
  * what is in them. What a state does with a name is worked out once.
  */
+/*
+ * The method is James Clark's ("An algorithm for RELAX NG validation"): the
+ * derivative of a pattern by what came is the pattern of what may follow. One
+ * thing differs. There an open element is a pattern "content, and after it the
+ * rest", so that each state drags along all elements around it; here the two
+ * are kept apart, content in the child's state and rest in the parent's step,
+ * so that a <p> has the same few states wherever it stands.
+ *
+ * Say that a parent may hold
+ *
+ *     (element p { text }, element q { empty })
+ *     | element p { xsd:date }
+ *
+ * The step by "p" leads to a child of two alternatives, [text, date], with two
+ * rows of `after`: child 0 leaves q to come, child 1 leaves nothing. When </p>
+ * comes, a mask says which alternatives its content has met: for "soon" the
+ * first alone, so the parent goes on in the state [q]; for "1989-12-03" both,
+ * and it goes on in [q | empty].
+ */
 #ifndef VDM_RNG_RUN_DERIVE_H
 #define VDM_RNG_RUN_DERIVE_H
 

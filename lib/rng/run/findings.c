@@ -143,6 +143,11 @@ id_entry(struct vdm_rng_run *r, const char *s, size_t n)
 	return e;
 }
 
+/*
+ * XML's rules for ID and IDREF (XML 1.0, 3.3.1), which RELAX NG DTD
+ * compatibility takes over in section 5: an identifier once in a document, and
+ * each reference to one that is there.
+ */
 static void
 id_define(struct vdm_rng_run *r, struct id_entry *e, const struct vdm_pos *pos)
 {

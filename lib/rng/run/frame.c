@@ -11,6 +11,11 @@ vdm_rng_top(struct vdm_rng_run *r)
 	return &r->stack[r->depth];
 }
 
+/*
+ * The innermost binding counts, so they are searched from the end. No prefix
+ * and no binding is no namespace; a prefix without one is a fault of the value
+ * that has it.
+ */
 const char *
 vdm_rng_run_prefix(const void *context, const char *prefix)
 {

@@ -56,7 +56,11 @@ ask_all(struct vdm_rng_run *r, struct vdm_rng_mask *m,
 			mask_set(m, i);
 }
 
-/* Where a value is remembered, or NULL: it is long, or not the same always. */
+/*
+ * Where a value is remembered, or NULL: it is long, or what it is depends on
+ * which prefixes are bound (QName). One row a slot: a new value drives out the
+ * old, and nothing need be searched or grow.
+ */
 static struct vdm_rng_value *
 value_slot(const struct vdm_rng_run *r, const struct vdm_rng_mask *m,
 	   const struct vdm_rng_state *s, const char *text)
@@ -93,7 +97,11 @@ vdm_rng_mask_string(struct vdm_rng_run *r, struct vdm_rng_mask *m,
 	v->any = m->any;
 }
 
-/* For going on after an error: all that is not dead, else all. */
+/*
+ * For going on after an error, as if all that can still be met had been. Where
+ * every alternative is dead that would be none, and the parent would die of a
+ * fault that was told in the child; so then all count.
+ */
 void
 vdm_rng_mask_forgive(struct vdm_rng_mask *m, const struct vdm_rng_state *s)
 {
@@ -104,6 +112,10 @@ vdm_rng_mask_forgive(struct vdm_rng_mask *m, const struct vdm_rng_state *s)
 			mask_set(m, i);
 }
 
+/*
+ * A step may lead to a state in which nothing can be met: the grammar names
+ * such an element, and says notAllowed of what is in it.
+ */
 int
 vdm_rng_step_leads(const struct vdm_rng_step *step)
 {

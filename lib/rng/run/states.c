@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The states of a validation, built as documents need them, and kept. */
+/*
+ * The states of a validation, built as documents need them, and kept: an
+ * automaton that is made lazily. All states of a large schema would be too many
+ * to make, and a document sees few of them. The second <p> of a document costs
+ * look-ups only, and so does the next document with the same cache.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,6 +67,7 @@ table_grow(struct vdm_rng_memo *m)
 	return 0;
 }
 
+/* What is asked of a state again and again, answered once. */
 static void
 state_describe(struct vdm_rng_state *s)
 {
@@ -81,6 +87,7 @@ state_describe(struct vdm_rng_state *s)
 	}
 }
 
+/* Equal patterns are one object, so tuples are compared by their pointers. */
 struct vdm_rng_state *
 vdm_rng_state_get(struct vdm_rng_memo *m, const struct vdm_pattern *const *p,
 		  uint32_t n)
@@ -169,7 +176,12 @@ by_content(const void *a, const void *b)
 	return p->parent < q->parent ? -1 : p->parent > q->parent;
 }
 
-/* The pairs on the stack, sorted, as the step's child and what follows it. */
+/*
+ * The pairs on the stack as the step's child and what follows it. They are
+ * sorted, so that the same contents give the same child state in whatever order
+ * the parent offers them; pairs of one content and one parent are one row,
+ * whose rest is a choice.
+ */
 static int
 step_fill(struct vdm_rng_memo *m, struct vdm_rng_step *step)
 {
@@ -230,6 +242,10 @@ step_new(struct vdm_rng_memo *m, struct vdm_rng_state *state,
 		by->parent = i;
 		vdm_rng_open(m, state->p[i], by);
 	}
+	/*
+	 * Without pairs the step stays, with no child: that a name is not
+	 * allowed is remembered like any other answer.
+	 */
 	if (m->npairs > 0 && !m->pool.failed && step_fill(m, step) != 0)
 		m->pool.failed = 1;
 	return m->pool.failed ? NULL : step;
@@ -326,6 +342,7 @@ step_result(struct vdm_rng_memo *m, const struct vdm_rng_step *step,
 	return out;
 }
 
+/* Few masks are ever met by one step, mostly one, so a list is enough. */
 struct vdm_rng_state *
 vdm_rng_step_done(struct vdm_rng_memo *m, struct vdm_rng_step *step,
 		  const uint64_t *mask)

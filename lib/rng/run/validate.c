@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The validation: a stack of states, one a open element. A warm one is look-ups
- * only. After an error it goes on where a reader would: an element that came
- * too early, or whose name is misspelt, counts as come; one that may not stand
- * there is looked at by itself.
+ * The validation: a stack of states, one an open element. A warm one is
+ * look-ups only.
+ *
+ * After an error it goes on where a reader would, since one fault should be one
+ * finding: an element that came too early, or whose name is misspelt, counts as
+ * come; one that may not stand there is looked at by itself, by all that the
+ * grammar says of its name, and its parent goes on as if it were not there.
  */
 #include "rng/run/validate.h"
 
@@ -118,6 +121,12 @@ limit_met(struct vdm_rng_run *r, const char *what)
 	r->failed = 1;
 }
 
+/*
+ * A grammar can be written by which the derivatives of a small document grow
+ * without end (nested interleaves), so steps and memory are bounded, steps in
+ * proportion to the elements that came. What was not looked at is then not
+ * called valid: the limit is a finding.
+ */
 static int
 check_memory(struct vdm_rng_run *r)
 {
@@ -133,6 +142,7 @@ check_memory(struct vdm_rng_run *r)
 
 /* ---- prefixes ---- */
 
+/* Only where a data type looks at prefixes, as QName does. */
 static void
 bind(struct vdm_rng_run *r, const struct vdm_xml_element *e)
 {
@@ -220,6 +230,10 @@ vdm_rng_run_text(struct vdm_rng_run *r, const char *s, size_t n,
 
 	if (f->state == NULL || r->failed)
 		return r->failed ? -1 : 0;
+	/*
+	 * The place to report is that of the first character that is not white
+	 * space, which may be lines below where the run begins.
+	 */
 	if (!f->nonblank) {
 		for (i = 0; i < n && vdm_is_space((unsigned char)s[i]); i++)
 			;
@@ -255,7 +269,11 @@ gather_known(const struct vdm_rng_nc *nc, const struct vdm_rng_name *name,
 		*found = 1;
 }
 
-/* The state that begins all elements of a name, wherever they stand. */
+/*
+ * The state that begins all elements of a name, wherever they stand: a tuple of
+ * all contents that the grammar has for it. An element in a wrong place is
+ * right inside if any of them is met.
+ */
 static struct vdm_rng_state *
 known_state(struct vdm_rng_run *r, const struct vdm_rng_name *name)
 {

@@ -54,6 +54,7 @@ gather(struct names *l, const struct vdm_pattern *p, int attribute)
 
 	for (; p->kind == P_GROUP; p = p->b) {
 		gather(l, p->a, attribute);
+		/* What is behind a part that must come cannot be next. */
 		if (!attribute && !vdm_pattern_nullable(p->a))
 			return;
 	}
@@ -428,6 +429,7 @@ lacks(struct vdm_rng_run *r, const struct vdm_pattern *p, int attribute)
 static void say_lacking(struct vdm_rng_run *r, const struct vdm_pattern *p,
 			int attribute, struct vdm_buf *out);
 
+/* None of them is required by itself, so they are named together. */
 static void
 say_choice(struct vdm_rng_run *r, const struct vdm_pattern *p, int attribute,
 	   struct vdm_buf *out)
@@ -529,6 +531,12 @@ is_known(const struct vdm_rng_run *r, const struct vdm_rng_name *name)
 	return name->id < r->g->names.nnames;
 }
 
+/*
+ * The nearest: the same local name in another namespace (0); other case or one
+ * character more (1); one slip of the fingers (2). More is guessing. Names of
+ * one or two letters are all near each other; and a name that the grammar has
+ * elsewhere ("p" where "l" may stand) is in a wrong place, not misspelt.
+ */
 static const struct vdm_rng_name *
 find_meant(struct vdm_rng_run *r, struct vdm_rng_state *s,
 	   const struct vdm_rng_name *name, int attribute)
