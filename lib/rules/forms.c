@@ -56,6 +56,7 @@ zone(const char **s)
 	return m >= 0 && m < 60 && h * 60 + m <= 14 * 60;
 }
 
+/* 24:00 is the end of a day, 23:59:60 a leap second. */
 static int
 clock_time(const char **s)
 {
@@ -99,6 +100,7 @@ date_without_year(const char **s)
 		return 1;
 	(*s)++;
 	d = digits(s, 2);
+	/* Of no year: February may have 29 days, as the year 0 does. */
 	return d >= 1 && d <= vdm_month_days(0, m);
 }
 
@@ -200,6 +202,7 @@ vdm_is_duration(const char *s)
 		unit = *s != '\0' ? strchr(units, *s) : NULL;
 		if (unit == NULL)
 			return 0;
+		/* In this order, each at most once. */
 		units = unit + 1;
 		s++;
 		parts++;

@@ -11,6 +11,10 @@
 #include "base/utf8.h"
 #include "base/words.h"
 
+/*
+ * Names of files are compared in NFC on both sides: whoever packed the book on
+ * macOS has decomposed names, and the links in it often not.
+ */
 const char *
 vdm_name_nfc(struct vdm_arena *arena, const char *name)
 {
@@ -105,6 +109,10 @@ vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 			out->fault = fault_of(arena, href);
 		return out->path != NULL ? 0 : -1;
 	}
+	/*
+	 * 4.2.5 lets addresses be relative to the document only: reading
+	 * systems differ in what the root of a container is.
+	 */
 	if (href[0] == '/' && vdm_address_scheme(base) == 0) {
 		out->kind = VDM_URL_ABSOLUTE;
 		out->path = vdm_arena_strdup(arena, href);
@@ -113,6 +121,9 @@ vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 	out->query = a.query.s != NULL;
 	while (a.path.n > 0 && vdm_is_space(a.path.s[a.path.n - 1]))
 		a.path.n--;
+	/*
+	 * With a <base> on the network nothing of the page is in the container.
+	 */
 	if (vdm_address_scheme(base) > 0) {
 		out->kind = VDM_URL_REMOTE;
 		out->path = vdm_arena_strdup(arena, href);
@@ -151,6 +162,10 @@ vdm_media_has_prefix(const char *media, const char *prefix)
 	return strncmp(media, prefix, strlen(prefix)) == 0;
 }
 
+/*
+ * What may stand in a spine without fallback: XHTML and SVG (6); in EPUB 2, the
+ * formats of its predecessors.
+ */
 int
 vdm_media_is_content(const char *media, int version)
 {
@@ -181,6 +196,10 @@ vdm_media_is_audio(const char *media)
 	return vdm_words_are(list, media);
 }
 
+/*
+ * 3.2's table, and the names under which those types went before they were
+ * registered.
+ */
 int
 vdm_media_is_core(const char *media)
 {

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Collections, encryption and signatures, several renditions. */
+/*
+ * What few books have: collections (EPUB 3.3, 5.8; indexes, previews and
+ * dictionaries have specifications of their own), encryption and signatures
+ * (4.2.6), several renditions of one book (EPUB Multiple-Rendition Publications
+ * 1.1).
+ */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -289,7 +294,10 @@ parse_entry(struct vdm_pub *pub, const char *path, struct vdm_xdoc *dom,
 	return rc == 0 && dom->root != NULL ? 0 : -1;
 }
 
-/* Attributes named Id must differ. */
+/*
+ * XML Encryption and Signature have ids in attributes called Id, which nothing
+ * but their schema says to be ids.
+ */
 static void
 check_id_attrs(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
 {
@@ -331,6 +339,10 @@ check_obfuscated(struct vdm_pkg *pkg, const struct vdm_sink *sink,
 		bad_protection(sink, n, "the package must not be encrypted",
 			       uri);
 	item = vdm_pkg_item(pkg, url.path);
+	/*
+	 * 4.4: this algorithm hides fonts from copying, no more; on other files
+	 * it would be encryption that everybody can undo.
+	 */
 	if (item == NULL || algorithm == NULL ||
 	    strcmp(algorithm, "http://www.idpf.org/2008/embedding") != 0)
 		return;
@@ -528,6 +540,7 @@ vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container)
 	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"))
 		packages++;
+	/* container.xml names one package in almost every book. */
 	if (packages < 2)
 		return;
 	vdm_pub_sink(pub, "META-INF/container.xml", &sink);

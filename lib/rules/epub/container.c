@@ -21,7 +21,13 @@ le16(const unsigned char *p)
 	return p[0] | (unsigned)p[1] << 8;
 }
 
-/* The local header of the first entry (APPNOTE 4.3.7). */
+/*
+ * 4.3.3: a program that knows nothing of ZIP recognises an EPUB by the bytes
+ * "mimetypeapplication/epub+zip" from the 31st on. So the entry must be first,
+ * stored, and without extra field. They are read from the local header itself
+ * (APPNOTE 4.3.7: length of the name at 26, of the extra field at 28, the name
+ * at 30), for the central directory says nothing of their place.
+ */
 static void
 check_mimetype(struct vdm_pub *pub, const unsigned char *p, size_t n)
 {
@@ -54,7 +60,7 @@ check_mimetype(struct vdm_pub *pub, const unsigned char *p, size_t n)
 
 /* ---- names ------------------------------------------------------------ */
 
-/* OCF 3.3, 4.2.2: what no file name may hold. */
+/* 4.2.3: what no file name may hold. */
 static int
 forbidden(uint32_t cp)
 {
@@ -96,7 +102,10 @@ by_string(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Case folding, then NFC: what some file systems do to names. */
+/*
+ * Case folding, then NFC: what some file systems do to names, where one of the
+ * two files would then overwrite the other (4.2.3).
+ */
 static const char *
 folded(struct vdm_pub *pub, const char *name)
 {
@@ -229,6 +238,11 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 		for (size_t i = 0; i < pkg.items_count; i++)
 			if (!pkg.items[i].doubled)
 				check_document(&pkg, &pkg.items[i]);
+		/*
+		 * All documents were read. References come first: they find
+		 * what is fetched from the network and which items of SVG are
+		 * only pointed at, which the properties below are held against.
+		 */
 		list_items(pub, &pkg, entry);
 		vdm_check_refs(&pkg);
 		vdm_check_overlays(&pkg);

@@ -44,8 +44,10 @@ has_content(const struct vdm_xdoc_node *el)
 	return 0;
 }
 
-/* Whether one of the sources of a sound or film is of a type that reading
- * systems play. */
+/*
+ * Whether one of the sources of a sound or film is of a type that reading
+ * systems play: then the others need no fallback (3.5.2.1).
+ */
 static int
 core_source(struct scan *s, const struct vdm_xdoc_node *media)
 {
@@ -204,6 +206,10 @@ scan_style(struct scan *s, const struct vdm_xdoc_node *el)
 	vdm_buf_fini(&css);
 }
 
+/*
+ * 7.4: these are the navigation, which must not lead out of the book; links
+ * elsewhere on that page are links.
+ */
 static int
 in_typed_nav(const struct vdm_xdoc_node *el)
 {
@@ -256,6 +262,7 @@ scan_html(struct scan *s, const struct vdm_xdoc_node *el)
 		scan_script(s, el);
 	else if (strcmp(name, "style") == 0)
 		scan_style(s, el);
+	/* The property scripted is for documents with forms as well. */
 	else if (strcmp(name, "form") == 0)
 		s->item->uses |= USES_SCRIPT;
 	else if (strcmp(name, "input") == 0 &&
@@ -300,6 +307,7 @@ scan_attrs(struct scan *s, const struct vdm_xdoc_node *el)
 		if (strcmp(a->name, "style") == 0)
 			vdm_check_style(s->pkg, s->item, el, s->base, a->value,
 					VDM_STYLE_DECLARATIONS);
+		/* onclick and its like are scripts. */
 		else if (strncmp(a->name, "on", 2) == 0 &&
 			 strcmp(el->ns, NS_XHTML) == 0 &&
 			 islower((unsigned char)a->name[2]))

@@ -17,6 +17,7 @@ wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
 		 value != NULL ? value : "", value != NULL ? "\"" : "");
 }
 
+/* They are sorted, so equal ones are neighbours. */
 static void
 check_ids(const struct vdm_item *item, const struct vdm_xdoc *dom)
 {
@@ -91,6 +92,11 @@ check_nesting(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 					 "<%s> may not stand in <%s>", el->name,
 					 up->name);
 				return;
+				/*
+				 * A section of its own begins anew:
+				 * <footer><article><header> is right, since the
+				 * header is the article's.
+				 */
 			} else if (strcmp(up->ns, NS_XHTML) == 0 &&
 				   (strcmp(up->name, "article") == 0 ||
 				    strcmp(up->name, "section") == 0 ||

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What a package states about the publication (EPUB 3.3, 5.5). */
+/*
+ * What a package states about the publication (EPUB 3.3, 5.5). A <meta> with
+ * refines="#id" is about the element of that id, one without is about the whole
+ * book.
+ */
 #include <ctype.h>
 #include <string.h>
 
@@ -40,6 +44,7 @@ check_required(struct vdm_pkg *pkg)
 	static const char *const names[] = {"title", "identifier", "language"};
 	const struct vdm_xdoc_node *dc;
 
+	/* OEBPS 1.2 put them there, and books of EPUB 2 still do. */
 	dc = vdm_xdoc_child(pkg->metadata, NS_OPF, "dc-metadata");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (vdm_xdoc_child(pkg->metadata, NS_DC, names[i]) == NULL &&
@@ -236,7 +241,11 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	}
 }
 
-/* Refinements of refinements must come to an end. */
+/*
+ * Refinements of refinements must come to an end. The bound is for a circle
+ * that this one leads into and is not part of: it will be found at those that
+ * are.
+ */
 static int
 circular(const struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 {
@@ -465,6 +474,7 @@ check_durations(struct vdm_pkg *pkg)
 static int
 is_date(const char *s)
 {
+	/* "Z" stands for a fraction of seconds, or none, and a zone. */
 	static const char *const forms[] = {
 	    "dddd",
 	    "dddd-dd",

@@ -15,7 +15,10 @@ wrong(const struct vdm_item *item, const struct vdm_xdoc_node *el,
 		 NULL, "%s", what);
 }
 
-/* Words, or a picture that has a description. */
+/*
+ * Words, or a picture that has a description: 7.3 asks for text that a reading
+ * system can show or speak.
+ */
 static int
 has_label(struct vdm_arena *arena, const struct vdm_xdoc_node *el)
 {
@@ -87,7 +90,7 @@ check_entry(struct vdm_pkg *pkg, struct vdm_item *item,
 	}
 }
 
-/* Whether no landmark of its kind leads to where it leads. */
+/* Whether no landmark of its kind leads to where it leads (7.4.4). */
 static int
 is_new_landmark(struct vdm_pkg *pkg, const struct vdm_item *item,
 		const struct vdm_xdoc_node *n, struct vdm_strmap *seen)
@@ -129,6 +132,9 @@ check_typed(struct vdm_pkg *pkg, struct vdm_item *item,
 	if (seen.failed)
 		pkg->pub->arena.failed = 1;
 	vdm_strmap_fini(&seen);
+	/*
+	 * Reading systems know what to call the three; any other must say it.
+	 */
 	if (!landmarks && !vdm_words_have(type, "page-list") &&
 	    !vdm_words_have(type, "toc") &&
 	    (vdm_xdoc_child(nav, "", NULL) == NULL ||

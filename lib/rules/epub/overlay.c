@@ -14,7 +14,10 @@ wrong(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 		 "%s: \"%.150s\"", what, value != NULL ? value : "");
 }
 
-/* SMIL clock values in seconds; -1 for what is none. */
+/*
+ * SMIL 3.0's clock values in seconds, -1 for what is none: "0:12:30.5" (full),
+ * "12:30.5" (partial), "750.5s", "12.5min" (timecount).
+ */
 static double
 seconds(const char *s)
 {
@@ -45,6 +48,10 @@ two_digits(const char *s)
 	return s[0] >= '0' && s[0] <= '5' && s[1] >= '0' && s[1] <= '9';
 }
 
+/*
+ * strtod takes more than SMIL does (" 1", "0:7:5"), so the form is looked at as
+ * well: minutes and seconds have two digits, hours any number.
+ */
 int
 vdm_is_clock(const char *s)
 {
@@ -112,6 +119,7 @@ check_text(struct vdm_pkg *pkg, struct vdm_item *item,
 	doc = vdm_pkg_item(pkg, url.path);
 	if (doc == NULL)
 		return;
+	/* A document's item names one overlay, so two cannot both be played. */
 	if (doc->read_by != NULL && doc->read_by != item)
 		wrong(&item->sink, el, "two overlays read the document",
 		      doc->url.path);
@@ -146,6 +154,10 @@ vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item)
 
 /* ---- the package's side ------------------------------------------------- */
 
+/*
+ * What the package says of the item with that id; NULL: of the whole
+ * publication, by refining nothing.
+ */
 static const struct vdm_xdoc_node *
 statement(const struct vdm_pkg *pkg, const char *property, const char *id)
 {
@@ -166,6 +178,7 @@ statement(const struct vdm_pkg *pkg, const char *property, const char *id)
 	return NULL;
 }
 
+/* The manifest and the overlay must say the same of each other. */
 static void
 check_pairing(struct vdm_pkg *pkg, struct vdm_item *item)
 {

@@ -153,8 +153,11 @@ pointed(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *attr)
 	return item;
 }
 
-/* Breaks the circle that the fallbacks of an item lead in; each item is walked
- * over once, as where an earlier walk went there is no circle any more. */
+/*
+ * Fallbacks end (3.5.1). Breaks the circle that those of an item lead in, so
+ * that all who follow a chain later need not fear one; each item is walked over
+ * once, as where an earlier walk went there is no circle any more.
+ */
 static void
 check_chain(struct vdm_pkg *pkg, struct vdm_item *item, size_t walk)
 {
@@ -219,6 +222,11 @@ link_items(struct vdm_pkg *pkg)
 
 /* ---- what the bytes of a picture say ------------------------------------ */
 
+/*
+ * Of the core types only (3.2); SVG is XML and read as such. Reading systems
+ * show a picture by its bytes or by its type, so a book in which they differ is
+ * shown here and not there.
+ */
 static const char *
 picture_type(const struct vdm_buf *b)
 {
@@ -268,6 +276,10 @@ check_pictures(struct vdm_pkg *pkg)
 
 /* ---- the spine -------------------------------------------------------- */
 
+/*
+ * 3.5.1: a foreign resource may stand in the spine if its chain of fallbacks
+ * comes to a content document.
+ */
 static void
 check_itemref(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	      struct vdm_item *item)
@@ -317,6 +329,10 @@ read_spine(struct vdm_pkg *pkg)
 		item->linear = yes;
 		item->fixed =
 		    fixed_layout(pkg, vdm_xdoc_get(el, "", "properties"));
+		/*
+		 * Whatever is shown instead of a page is laid out as that page;
+		 * one that is itself in the spine says it there.
+		 */
 		if (item->fallback != NULL && item->fallback->spine == 0) {
 			struct vdm_item *at = item->fallback;
 			int n = 0;
@@ -333,6 +349,10 @@ read_spine(struct vdm_pkg *pkg)
 			 "to begin reading with");
 }
 
+/*
+ * EPUB 2 has its table of contents in an NCX, which the spine names; in EPUB 3
+ * that is for old reading systems, and may be absent.
+ */
 static void
 check_toc(struct vdm_pkg *pkg)
 {
@@ -389,7 +409,10 @@ check_guide(struct vdm_pkg *pkg)
 	}
 }
 
-/* ids of the package document itself */
+/*
+ * Ids of the package document itself: they are sorted, so that equal ones are
+ * neighbours.
+ */
 static void
 check_ids(struct vdm_pkg *pkg)
 {

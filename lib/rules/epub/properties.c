@@ -6,7 +6,11 @@
 #include "base/words.h"
 #include "rules/epub/publication.h"
 
-/* Vocabularies: "" is the default one of the place. NULL: any name. */
+/*
+ * Vocabularies: "" is the default one of the place. Of a prefix without a row
+ * any name is taken, since others may have vocabularies of their own; a row
+ * without names says that there is none here ("scheme" always has a prefix).
+ */
 static const struct {
 	const char *place, *prefix, *names;
 } vocabularies[] = {
@@ -38,6 +42,7 @@ static const struct {
      "spread-both spread-landscape spread-none spread-portrait"},
 };
 
+/* D.1.5: prefixes that need no declaration. */
 static const char reserved[] =
     "a11y dcterms marc media onix rendition schema xsd";
 
@@ -58,6 +63,7 @@ bad(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *name,
 		 "the property \"%.80s\" %s", name, what);
 }
 
+/* One word: "cover-image", "rendition:layout-pre-paginated". */
 static void
 check_word(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	   const char *place, const char *word, size_t n)

@@ -1,5 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What the checks of an EPUB share. */
+/*
+ * What the checks of an EPUB share. Sections are those of EPUB 3.3 (W3C, 25 May
+ * 2023) unless another standard is named.
+ *
+ * container.c goes through a container in this order: names; then for each
+ * package its items (package.c), each document (content.c and those it calls),
+ * and last what needs all documents (references.c and the rest). The documents
+ * only note what they refer to and use; so a reference may lead forward, and a
+ * property is asked for after everything that could need it was seen.
+ */
 #ifndef VDM_RULES_EPUB_PUBLICATION_H
 #define VDM_RULES_EPUB_PUBLICATION_H
 
@@ -74,6 +83,7 @@ struct vdm_item {
 	size_t spine;  /* place in the spine from 1; 0: not in it */
 	int linear, fixed;
 	int reached; /* a hyperlink leads to it */
+	/* found by content.c, and USES_REMOTE by references.c */
 	unsigned uses;
 	unsigned allows; /* may say that it uses, but need not */
 	int fetched;     /* something may fetch it from the network */
@@ -134,7 +144,7 @@ struct vdm_pkg {
 	size_t refs_count, refs_cap;
 };
 
-/* url.c */
+/* address.c */
 int vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 		    struct vdm_url *out);
 const char *vdm_name_nfc(struct vdm_arena *arena, const char *name);
@@ -145,12 +155,19 @@ int vdm_media_is_audio(const char *media);
 int vdm_media_is_core(const char *media);
 int vdm_media_has_prefix(const char *media, const char *prefix);
 
-/* check.c */
+/* publication.c */
 void vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out);
 int vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
 		 const struct vdm_sink *sink);
 void vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 		      const struct vdm_buf *bytes, const struct vdm_sink *sink);
+void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
+		 const struct vdm_xdoc_node *at, const char *base,
+		 const char *href, enum vdm_ref_kind kind, int fallback);
+struct vdm_item *vdm_pkg_item(struct vdm_pkg *pkg, const char *path);
+struct vdm_item *vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id);
+/* Parses an item's document once; NULL when it cannot be. */
+const struct vdm_xdoc *vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item);
 
 /* grammars.c */
 extern const struct vdm_part_kind vdm_part_container;
@@ -162,24 +179,16 @@ const struct vdm_part_kind *vdm_part_package(const struct vdm_pkg *pkg);
 const struct vdm_part_kind *vdm_part_item(const struct vdm_pkg *pkg,
 					  const struct vdm_item *item);
 
-struct vdm_item *vdm_pkg_item(struct vdm_pkg *pkg, const char *path);
-struct vdm_item *vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id);
-/* Parses an item's document once; NULL when it cannot be. */
-const struct vdm_xdoc *vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item);
-
-/* check-package.c: 0, or -1 when there is nothing to go on with. */
+/* package.c: 0, or -1 when there is nothing to go on with. */
 int vdm_check_package(struct vdm_pkg *pkg);
 /* metadata.c */
 void vdm_check_metadata(struct vdm_pkg *pkg);
-/* property.c */
+/* properties.c */
 void vdm_check_properties(struct vdm_pkg *pkg);
 void vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item);
 /* content.c */
 void vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item);
-void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
-		 const struct vdm_xdoc_node *at, const char *base,
-		 const char *href, enum vdm_ref_kind kind, int fallback);
-/* check-attr.c: "name: URI name: URI ..." */
+/* attributes.c: "name: URI name: URI ..." */
 int vdm_prefixes_well_formed(const char *list);
 int vdm_prefix_declared(const char *list, const char *prefix, size_t length);
 void vdm_check_attributes(const struct vdm_item *item);
@@ -201,9 +210,9 @@ void vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item);
 int vdm_is_clock(const char *s); /* of SMIL: "0:00:12.5", "12.5s" */
 void vdm_check_overlays(struct vdm_pkg *pkg);
-/* ref.c */
+/* references.c */
 void vdm_check_refs(struct vdm_pkg *pkg);
-/* extra.c */
+/* collections.c */
 void vdm_check_collections(struct vdm_pkg *pkg);
 void vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg);
 void vdm_check_renditions(struct vdm_pub *pub,

@@ -14,7 +14,10 @@ tell(const struct vdm_ref *ref, enum vdm_diag_id id, const char *what)
 		 ref->url.fragment != NULL ? ref->url.fragment : "", what);
 }
 
-/* Sound, video and fonts may be fetched. */
+/*
+ * 3.6: sound, video and fonts may be fetched. Whatever plays in an object or by
+ * a script is told by the type that the manifest declares.
+ */
 static int
 may_be_remote(const struct vdm_ref *ref, const struct vdm_item *item)
 {
@@ -117,6 +120,10 @@ check_type(struct vdm_ref *ref, const struct vdm_item *item)
 
 	if (shown(ref, item->media) || ref->fallback)
 		return;
+	/*
+	 * 3.5.2.2: within <picture> no fallback of the manifest counts, for the
+	 * picture's img is the fallback of its sources.
+	 */
 	if (ref->kind != VDM_REF_PICTURE)
 		for (n = 0; at != NULL; at = at->fallback)
 			if (n++ == VDM_FALLBACKS || shown(ref, at->media) ||
@@ -175,6 +182,10 @@ check_link(struct vdm_ref *ref, struct vdm_item *item)
 
 /* ---- fragments -------------------------------------------------------- */
 
+/*
+ * A fragment that is no id: EPUB CFI, text and media fragments, SVG's views,
+ * and whatever else has a form of its own.
+ */
 static int
 is_scheme(const char *f)
 {
@@ -184,6 +195,7 @@ is_scheme(const char *f)
 	       strchr(f, '(') != NULL;
 }
 
+/* Elements of SVG that are drawn only where others use them. */
 static int
 is_svg_part(const struct vdm_xdoc_node *el)
 {
@@ -239,6 +251,10 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 		     "has a query, which a file in the container cannot "
 		     "answer");
 	if (item == NULL) {
+		/*
+		 * A CFI starts at the package document, which no manifest
+		 * lists.
+		 */
 		if (ref->url.fragment != NULL &&
 		    strncmp(ref->url.fragment, "epubcfi(", 8) == 0 &&
 		    strcmp(ref->url.path, pkg->path) == 0)
