@@ -53,6 +53,7 @@ keep(void *context, const struct vdm_finding *finding)
 	if (list == NULL)
 		return;
 	f->item = list;
+	/* Findings of one file come one after the other, thousands of them. */
 	if (finding->file != NULL &&
 	    (f->last_file == NULL || strcmp(f->last_file, finding->file) != 0))
 		f->last_file = vdm_arena_strdup(&f->arena, finding->file);
@@ -62,6 +63,7 @@ keep(void *context, const struct vdm_finding *finding)
 	to->id = vdm_arena_strdup(&f->arena, finding->id);
 	to->message = vdm_arena_strdup(&f->arena, finding->message);
 	to->text = vdm_arena_strdup(&f->arena, finding->text);
+	/* A finding of which something is missing does not count as one. */
 	if (!f->arena.failed)
 		f->count++;
 }

@@ -11,6 +11,12 @@
 
 #include "base/memory.h"
 
+/*
+ * The exact algorithm takes time by the product of both lengths, so it is for
+ * rests of at most so many cells: a hundred words by a hundred. ROUNDS bounds
+ * how often a range is cut by items that are repeated, where nothing occurs
+ * only once ("yes yes yes ..."): what is left then is called different.
+ */
 enum { EXACT_CELLS = 10000, ROUNDS = 24 };
 
 struct range {
@@ -112,7 +118,11 @@ find_pairs(struct work *w, const struct range *r, int all)
 	return n;
 }
 
-/* Keeps the longest run of pairs that rises in b; how many. */
+/*
+ * Keeps the longest run of pairs that rises in b, and says how many it has:
+ * patience sorting. tails[k] is the pair with the smallest b that ends a run of
+ * k + 1, so runs are found by binary search, n log n in all.
+ */
 static size_t
 keep_rising(struct work *w, size_t n)
 {
@@ -142,7 +152,10 @@ keep_rising(struct work *w, size_t n)
 	return len;
 }
 
-/* The longest common subsequence, cell by cell. */
+/*
+ * The longest common subsequence, cell by cell: CELL(i, j) is its length from i
+ * and j on.
+ */
 static void
 align_exactly(struct work *w, const struct range *r)
 {
@@ -204,6 +217,7 @@ align_range(struct work *w, struct range r)
 		w->match[--r.a1] = --r.b1;
 	if (r.a0 == r.a1 || r.b0 == r.b1)
 		return 0;
+	/* Divided, for a product of two long texts could overflow. */
 	if ((r.b1 - r.b0) <= EXACT_CELLS / (r.a1 - r.a0)) {
 		align_exactly(w, &r);
 		return 0;
@@ -223,7 +237,10 @@ work_init(struct work *w, size_t n, size_t m)
 	w->pairs = vdm_malloc((n + 1) * sizeof(*w->pairs));
 	w->tails = vdm_malloc((n + 1) * sizeof(*w->tails));
 	w->back = vdm_malloc((n + 1) * sizeof(*w->back));
-	/* (n + 1) * (m + 1) where n * m is in bounds */
+	/*
+	 * (n + 1) * (m + 1) cells where n * m is in bounds, since n + m is at
+	 * most n * m + 1
+	 */
 	w->cells = vdm_malloc((2 * EXACT_CELLS + 2) * sizeof(*w->cells));
 	return w->table != NULL && w->next != NULL && w->pairs != NULL &&
 		       w->tails != NULL && w->back != NULL && w->cells != NULL

@@ -151,6 +151,11 @@ struct walk {
 	size_t unit_depth, shape_start;
 };
 
+/*
+ * What the stack `lines` notes of each open element: whether words stand in it
+ * directly; and whether white space between its children means nothing, so that
+ * the words of two of them are never one word.
+ */
 enum { HOLDS_LINE = 1, SETS_APART = 2 };
 
 /* Kinds that are only a frame, or that no format but TEI knows. */
@@ -224,12 +229,19 @@ enter(struct walk *w, const struct vdm_node *n, size_t depth)
 	}
 	if (block && !is_shapeless(n->kind))
 		vdm_buf_putc(&w->body->shape, (char)n->kind);
+	/*
+	 * Units do not nest: a speech is one with all its paragraphs, and who
+	 * speaks inside of one is a further claim of it.
+	 */
 	if (w->unit == NULL && (line || speaks(n)))
 		open_unit(w, n, depth);
 	if (w->unit != NULL && w->unit->node == n)
 		w->unit->inner = shape;
 	if (speaks(n) && w->unit != NULL)
 		add_claim(w->body, n);
+	/*
+	 * Words end here: "quay<lb/>master" is two, "quay<hi>master</hi>" one.
+	 */
 	if (block || n->kind == VDM_KIND_NOTE ||
 	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_STAGE ||
 	    n->kind == VDM_KIND_LINE_BREAK || apart)

@@ -171,7 +171,10 @@ struct group {
 	char *b_used; /* of b0 + i */
 };
 
-/* Equal values that stand in another order. */
+/*
+ * Equal values that stand in another order. Each with each: a record has a few
+ * fields of one name.
+ */
 static void
 match_moved(struct group *g)
 {

@@ -54,7 +54,11 @@ roll_fini(struct roll *r)
 	vdm_arena_fini(&r->arena);
 }
 
-/* First by id and name, then by name, then by id. */
+/*
+ * First by id and name, then by name, then by id. Ids alone would not do, for a
+ * format may make them anew , nor names, for a correction changes them; and who
+ * agrees in both must not be taken away by somebody who agrees in one.
+ */
 static void
 map_people(const struct roll *a, const struct roll *b, size_t *to, size_t *from)
 {
@@ -152,7 +156,12 @@ person_differs(const struct vdm_person *a, const struct vdm_person *b,
 	return NULL;
 }
 
-/* Whether each mapped person keeps its place among the mapped ones. */
+/*
+ * Whether each mapped person keeps its place among the mapped ones. Places are
+ * aligned like words, so that one who moved to the end is one change and not
+ * one of all who moved up. Those that are mapped to nobody get numbers which
+ * `b` does not have.
+ */
 static int
 mark_order(const size_t *to, size_t n, size_t m, size_t *match)
 {

@@ -38,6 +38,10 @@ vdm_speakers_fini(struct vdm_speakers *s)
 	vdm_strmap_fini(&s->ids_b);
 }
 
+/*
+ * Both "moss" and "#moss" mean the person here: that one of them is wrong in
+ * TEI is for the rules to say.
+ */
 static size_t
 person_of(const struct vdm_strmap *ids, const char *id, size_t n)
 {
@@ -93,6 +97,10 @@ put_speakers(struct vdm_buf *out, const struct vdm_record *rec,
 		put_label(out, n);
 }
 
+/*
+ * Through the map, since ids may differ; pointers to nobody are the same if
+ * they are written the same.
+ */
 static int
 same_person(const struct vdm_speakers *s, const char *a, size_t na,
 	    const char *b, size_t nb)
@@ -105,6 +113,7 @@ same_person(const struct vdm_speakers *s, const char *a, size_t na,
 	return s->map[x] == y;
 }
 
+/* By `who` where either has it; else by what the speech is labelled with. */
 static int
 same_speakers(const struct vdm_speakers *s, const struct vdm_node *a,
 	      const struct vdm_node *b)

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The body: units aligned by their words; what is left between aligned ones
- * is aligned word by word, and units are paired by the words they share.
+ * The body: units aligned by their words; what is left between aligned ones is
+ * aligned word by word, and units are paired by the words they share.
+ *
+ * The order is: the same words in the same order; the same words elsewhere
+ * (moved); then, in each gap between those, words first and units after them.
+ * So a paragraph that was cut in two loses no word, and one that was lost is
+ * one finding, not one for all that follow it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -229,7 +234,11 @@ align_words(struct pairing *p, struct gap *g)
 	return rc;
 }
 
-/* Pairs a unit with the loose one that shares most words with it. */
+/*
+ * Pairs a unit with the loose one that shares most words with it, a third of
+ * the shorter one's at least: "the" and "of" stand everywhere. `from` moves on,
+ * so that pairs keep their order.
+ */
 static void
 pair_by_words(struct pairing *p, size_t i, struct gap *g, size_t *from)
 {
@@ -262,7 +271,11 @@ pair_by_words(struct pairing *p, size_t i, struct gap *g, size_t *from)
 	*from = best;
 }
 
-/* Between pairs: as many left on both sides, of the same kinds. */
+/*
+ * Between pairs: as many left on both sides, of the same kinds. They share no
+ * words, but what stands between the same neighbours was changed rather than
+ * lost, with another added in its place.
+ */
 static void
 pair_by_place(struct pairing *p, const struct gap *g)
 {
@@ -532,6 +545,7 @@ report_pair(struct pairing *p, const struct vdm_speakers *s, size_t i)
 	vdm_speakers_compare(p->c, s, i, k, k != VDM_NO_MATCH && p->moved[i]);
 	if (k == VDM_NO_MATCH) {
 		p->c->result.same_blocks = 0;
+		/* A lost turn has its words in the finding of its speaker. */
 		if (p->c->claims_count == before)
 			report_loose(p, i, 0);
 		return;

@@ -14,7 +14,12 @@ struct vdm_format;
 
 #define VDM_NS_DC "http://purl.org/dc/elements/1.1/"
 
-/* Our terms in the package document, and what marks a package as ours. */
+/*
+ * Our terms in the package document (its prefix "vdm"), and what marks a
+ * package as ours: a meta of that property. Only such a one is read by the
+ * writer's rules backwards; a book that somebody else has edited since keeps
+ * the mark, so own.c must bear with what it does not know.
+ */
 #define VDM_EPUB_TERMS "urn:x-vidimus:epub:"
 #define VDM_EPUB_MARK "vdm:format"
 #define VDM_EPUB_VERSION "1"

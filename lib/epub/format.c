@@ -18,6 +18,11 @@ holds(const char *bytes, size_t length, const char *what)
 	return 0;
 }
 
+/*
+ * A ZIP container says what it is in its first entry (EPUB 3.3, 4.3.3). Where
+ * that is not right, the name of its container.xml tells; any other ZIP file is
+ * taken for a book only if no format bids more.
+ */
 static int
 bid(const char *bytes, size_t length)
 {

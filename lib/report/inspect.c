@@ -260,6 +260,11 @@ view_summary(const struct view *v)
 
 /* ---- review ---------------------------------------------------------- */
 
+/*
+ * Doubts that the same answer settles stand together: the same candidates,
+ * speakers and reason. A person who reviews has an hour and not a day, so what
+ * settles most comes first.
+ */
 struct doubt {
 	const struct vdm_unit *unit;
 	size_t group; /* how many units the same decision settles */

@@ -151,7 +151,10 @@ by_file(const void *x, const void *y)
 		      ((const struct row *)y)->file);
 }
 
-/* The files in which most was found that is worse than a note. */
+/*
+ * The files in which most was found that is worse than a note. The rows are
+ * overwritten: nobody asks for kinds after this.
+ */
 static void
 put_worst_files(struct vdm_buf *out, struct rows *rows)
 {

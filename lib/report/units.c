@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Units, from the recogniser's trace or from the tree. */
+/*
+ * Units, from the recogniser's trace or from the tree. The trace has more:
+ * pages' furniture and what was left out of the tree are units as well, and
+ * reasons stand in it. A record that was not recognised has none, and its
+ * blocks are taken for units.
+ */
 #include "report/units.h"
 
 #include <stdlib.h>
@@ -184,6 +189,7 @@ unit_kind(const struct vdm_node *n)
 	return n->kind < VDM_KIND_COUNT ? kinds[n->kind] : NULL;
 }
 
+/* The next node that is not inside of this one. */
 static const struct vdm_node *
 after(const struct vdm_node *n, const struct vdm_node *root)
 {

@@ -38,6 +38,7 @@ read_container(struct vdm_epub_reader *r)
 			   "application/oebps-package+xml") != 0)
 			continue;
 		path = vdm_dom_attr(n, "full-path");
+		/* The first is the default rendition (EPUB 3.3, 4.2.6.3.1). */
 		if (r->opf_path == NULL && path[0] != '\0')
 			r->opf_path = path;
 		else
@@ -99,6 +100,7 @@ count_children(const struct vdm_node *n, const char *name)
 	return count;
 }
 
+/* NULL for what is not in the container: remote, or beyond its root. */
 static const char *
 resolve(struct vdm_epub_reader *r, const char *base, const char *href)
 {
@@ -183,6 +185,7 @@ read_spine(struct vdm_epub_reader *r)
 				 id);
 			continue;
 		}
+		/* A document that the spine names twice is read once. */
 		if (r->items[at].in_spine)
 			continue;
 		r->items[at].in_spine = 1;

@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The text of an EPUB that we wrote: the writer's rules, backwards. */
+/*
+ * The text of an EPUB that we wrote: the writer's rules, backwards.
+ *
+ * data-vdm says of an element that it is not the record's: "shown" was put in
+ * for readers, "notes" and "back" hold foot notes and lead back from them,
+ * "more" continues a division that was cut between two files, "header" is where
+ * the header stood, "island" the header itself, on the page about the record
+ * with "people"; a body is "body", or "tree" where the whole tree is in it.
+ */
 #include <errno.h>
 #include <string.h>
 
@@ -43,6 +51,10 @@ convert_children(struct own *o, const struct vdm_node *d,
 {
 	const struct vdm_node *c;
 
+	/*
+	 * Pages are no deeper than VDM_LIMIT_DEPTH, but a note's text is read
+	 * where its mark stands, and notes may have notes.
+	 */
 	if (o->depth >= 2 * VDM_LIMIT_DEPTH)
 		return;
 	o->depth++;
@@ -53,7 +65,11 @@ convert_children(struct own *o, const struct vdm_node *d,
 
 /* ---- attributes ---- */
 
-/* A link into the book is a link to an id; any other stays as it is. */
+/*
+ * A link into the book is a link to an id: the record is one document, in
+ * whichever file of the book the writer put the target. Any other link stays as
+ * it is.
+ */
 static void
 set_target(struct own *o, struct vdm_node *n, const char *href)
 {
@@ -184,6 +200,10 @@ convert_note(struct own *o, const struct vdm_node *mark,
 		const struct vdm_node *d = o->note[at];
 		struct vdm_node *n = make(o, d, parent);
 
+		/*
+		 * Each note once: two marks of it, or a note that holds its own
+		 * mark, do not make a second one, or an endless one.
+		 */
 		o->note[at] = NULL;
 		vdm_node_append(parent, n);
 		if (n != NULL)
@@ -230,6 +250,10 @@ convert_element(struct own *o, const struct vdm_node *d,
 	if (is_mark(d, "more")) {
 		struct vdm_node *last = parent->last;
 
+		/*
+		 * The division that was cut is what was read last at this
+		 * depth.
+		 */
 		while (last != NULL && !vdm_node_is_element(last))
 			last = last->prev;
 		convert_children(o, d, last != NULL ? last : parent);
@@ -379,6 +403,10 @@ read_about(struct own *o, const char *path)
 
 /* ---- the documents ---- */
 
+/*
+ * Line feeds that the writer put between blocks. In an element of TEI's that
+ * holds a line, and in elements of others, white space is the record's.
+ */
 static void
 drop_blanks(struct vdm_node *root)
 {

@@ -115,6 +115,7 @@ row_by_opf(const char *opf, enum vdm_field_id *id)
 	return 0;
 }
 
+/* By a MARC relator: "trl" is the translator's row, whose opf is "role:trl". */
 static int
 row_by_role(const char *role, enum vdm_field_id *id)
 {
@@ -429,6 +430,10 @@ add_date(struct vdm_epub_reader *r, const struct vdm_node *n, const char *value)
 	for (i = 0; value[i] != '\0'; i++)
 		if ((value[i] < '0' || value[i] > '9') && value[i] != '-')
 			break;
+	/*
+	 * Digits and hyphens alone: a date of ISO 8601, as EPUB asks for, which
+	 * is its own normal form.
+	 */
 	if (f != NULL && value[i] == '\0' && i >= 4)
 		f->norm = f->value;
 	return f;

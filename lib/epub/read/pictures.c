@@ -221,6 +221,11 @@ vdm_epub_read_media(struct vdm_epub_reader *r)
 	for (i = 0; i < r->items_count; i++) {
 		const struct vdm_epub_item *it = &r->items[i];
 
+		/*
+		 * The writer calls its pictures m1, m2, ..., and some of them
+		 * have a type that is no picture's, but are the record's all
+		 * the same.
+		 */
 		if (starts(it->type, "image/") || (r->own && it->id[0] == 'm'))
 			if (take(r, it) != 0)
 				return -1;

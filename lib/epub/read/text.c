@@ -143,6 +143,11 @@ read_page(struct vdm_html_reader *b, const struct document *doc,
 		vdm_node_unlink(n);
 }
 
+/*
+ * All documents before any is read: a link may lead to a later one, and what is
+ * linked to from a mark is perhaps its note. First all links, then what they
+ * lead to, then which of that are notes.
+ */
 static int
 parse_all(struct vdm_html_reader *b, struct document *docs)
 {

@@ -89,6 +89,11 @@ put_number(struct vdm_buf *b, unsigned n, const char *type)
 		vdm_buf_puts(b, "bin");
 }
 
+/*
+ * Names are compared in lower case: "Weir.png" and "weir.png" are one file on
+ * many a disk, and EPUB 3.3 (4.2.3) forbids both in one folder. The second
+ * becomes "weir.png-2.png".
+ */
 static void
 name_one(struct vdm_epub_writer *w, struct vdm_strmap *used, char **keys,
 	 size_t i)
@@ -241,6 +246,11 @@ frame_all(struct vdm_epub_writer *w)
 
 /* ---- the container ---- */
 
+/*
+ * An identifier for a record without one: made of all that the book says, so
+ * that the same record has the same and another has another, without a clock or
+ * chance. The package itself has a mark in its place while the sum is made.
+ */
 static void
 identify(const struct vdm_epub_writer *w, const struct vdm_buf *opf,
 	 char uuid[46])
@@ -322,6 +332,7 @@ pack(struct vdm_epub_writer *w, struct vdm_buf *out)
 		return -1;
 	vdm_buf_init(&nav);
 	vdm_epub_write_nav(w, &nav);
+	/* First, and stored (EPUB 3.3, 4.3.3). */
 	vdm_zip_writer_add(z, "mimetype", "application/epub+zip", 20, 1);
 	vdm_zip_writer_add(z, "META-INF/container.xml", container_xml,
 			   sizeof(container_xml) - 1, 0);
@@ -334,6 +345,7 @@ pack(struct vdm_epub_writer *w, struct vdm_buf *out)
 	for (i = 0; i < w->html.rec->resources_count; i++)
 		add(w, z, w->html.media[i].path, w->html.rec->resources[i].data,
 		    w->html.rec->resources[i].length,
+		    /* Pictures are compressed already, but for SVG. */
 		    vdm_media_is_core_image(w->html.media[i].type) &&
 			strcmp(w->html.media[i].type, "image/svg+xml") != 0);
 	vdm_buf_fini(&nav);

@@ -8,7 +8,10 @@
 #include "epub/write/writer.h"
 #include "xml/sax.h"
 
-/* A document this long ends before the next division, or the next block. */
+/*
+ * A document this long ends before the next division, or the next block:
+ * reading systems load a document whole, and slow devices fail on long ones.
+ */
 #define SPLIT_DIVISION (192u * 1024)
 #define SPLIT_BLOCK (512u * 1024)
 
@@ -207,6 +210,11 @@ vdm_epub_write_notes(struct vdm_epub_writer *w)
 	w->notes_count = 0;
 }
 
+/*
+ * The open divisions are closed and opened again as "more", each document
+ * well-formed by itself. Notes go first, so that a mark and its note are in one
+ * document.
+ */
 static void
 maybe_split(void *context, const struct vdm_node *n)
 {

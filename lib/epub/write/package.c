@@ -105,6 +105,7 @@ relator(const struct vdm_field *f)
 	if (f->role == NULL || strlen(f->role) != 3 ||
 	    strspn(f->role, "abcdefghijklmnopqrstuvwxyz") != 3)
 		return NULL;
+	/* A relator that a row has would be read back as that row's field. */
 	for (i = 0; i < VDM_F_COUNT; i++) {
 		opf = vdm_field_info_get((enum vdm_field_id)i)->opf;
 		if (strncmp(opf, "role:", 5) == 0 &&
@@ -162,8 +163,12 @@ open_element(struct vdm_epub_writer *w, struct vdm_buf *out,
 	vdm_buf_printf(out, "</%s>\n", dc ? property : "meta");
 }
 
-/* The normal form, where the element must hold one; `*normal` says whether it
- * is the field's norm. NULL: the field needs another place. */
+/*
+ * The text of the element: a language must be a tag and a date one of ISO 8601
+ * there, and EPUB 3 lets one dc:date stand. `*normal` says that it is the
+ * field's norm, so that the value goes into a refinement. NULL: the field needs
+ * another place, a meta of ours.
+ */
 static const char *
 normal_text(const struct vdm_field *f, const char *opf, int dates, int *normal)
 {
@@ -240,6 +245,10 @@ write_fields(struct vdm_epub_writer *w, struct vdm_buf *out, struct seen *seen)
 					    seen);
 }
 
+/*
+ * What EPUB demands and the record does not have; marked, so that it is not
+ * read back as the record's.
+ */
 static void
 generated(struct vdm_buf *out, const char *element, const char *id,
 	  const char *text)
@@ -252,6 +261,11 @@ generated(struct vdm_buf *out, const char *element, const char *id,
 
 /* ---- dates ---- */
 
+/*
+ * dcterms:modified may not come from the clock: the same record would be
+ * another book tomorrow. So it is the latest date that the record states, where
+ * the caller says none.
+ */
 static void
 latest(const struct vdm_record *rec, char best[11])
 {
@@ -314,6 +328,10 @@ schema(struct vdm_buf *out, const char *name, const char *value)
 		       value);
 }
 
+/*
+ * EPUB Accessibility 1.1 demands mode, features and hazards, and the book may
+ * claim only what is so: of pictures nobody here knows whether they flash.
+ */
 static void
 write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 {

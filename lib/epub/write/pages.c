@@ -8,7 +8,12 @@
 
 /* ---- the frame ---- */
 
-/* Copies a body and fills in where the targets of its links stand. */
+/*
+ * Copies a body and fills in where the targets of its links stand. In which
+ * file an element comes to stand is known only when all are written, so a link
+ * was written as \x01, its target's number, \x02: characters that no XML
+ * document can hold.
+ */
 static void
 put_body(struct vdm_epub_writer *w, struct vdm_buf *out,
 	 const struct vdm_buf *body)
@@ -257,6 +262,11 @@ put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 
 		if (vdm_is_blank(vdm_buf_str(&e->label)))
 			continue;
+		/*
+		 * `levels` are those of the entries that are open. A heading
+		 * that skips levels, 1 then 3, is one list deeper and no more;
+		 * a 2 after it stands beside the 3.
+		 */
 		while (depth > 1 && levels[depth - 2] >= e->level) {
 			vdm_buf_puts(out, "</li>\n</ol>\n");
 			depth--;
