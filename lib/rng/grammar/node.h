@@ -11,6 +11,10 @@
 #include "base/diag.h"
 #include "xml/uri.h"
 
+/*
+ * The order matters: up to RNG_GRAMMAR they are patterns, from RNG_NAME to
+ * RNG_NC_CHOICE name classes, and node.c tells them apart by that.
+ */
 enum vdm_rng_kind {
 	RNG_ELEMENT,
 	RNG_ATTRIBUTE,

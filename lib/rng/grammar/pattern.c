@@ -120,6 +120,10 @@ pool_grow(struct vdm_pattern_pool *pool)
 	for (i = 0; i < pool->cap; i++)
 		for (p = pool->table[i]; p != NULL; p = next) {
 			next = p->next;
+			/*
+			 * The chain is the pool's own; const is for those who
+			 * look.
+			 */
 			((struct vdm_pattern *)(uintptr_t)p)->next =
 			    table[p->hash & (cap - 1)];
 			table[p->hash & (cap - 1)] = p;

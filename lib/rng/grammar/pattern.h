@@ -18,6 +18,11 @@
 
 struct vdm_rng_node;
 
+/*
+ * The order matters: those up to P_TEXT are one object each, without parts;
+ * those from P_ONE_OR_MORE on are made of patterns that stand in the same
+ * element or attribute as they do.
+ */
 enum vdm_pattern_kind {
 	P_NOT_ALLOWED,
 	P_EMPTY,

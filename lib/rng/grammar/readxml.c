@@ -395,6 +395,10 @@ enter(struct reader *r, const struct vdm_xml_element *e, int which)
 		f->library = "";
 		f->scope = NULL;
 	} else {
+		/*
+		 * 4.3, 4.9: namespace, library, base and prefixes are
+		 * inherited.
+		 */
 		*f = *up;
 	}
 	/*

@@ -79,6 +79,9 @@ misplaced(const struct vdm_pattern *p, unsigned where)
 	return NULL;
 }
 
+/*
+ * A queue, since elements hold each other in circles and chains of any length.
+ */
 static void
 want_element(struct checker *c, struct vdm_rng_element *e)
 {

@@ -448,6 +448,7 @@ match_interleave(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	return 0;
 }
 
+/* The same of a sequence: one part takes the whole string. */
 static int
 match_group(struct vdm_rng_memo *m, const struct vdm_pattern *p, const char *s,
 	    const struct vdm_prefixes *prefixes)

@@ -85,6 +85,9 @@ vdm_rng_run_new(const struct vdm_grammar *g, struct vdm_rng_cache *cache,
 	r->sink = sink;
 	if (options != NULL)
 		r->options = *options;
+	/*
+	 * The document is an element like others, whose content is the start.
+	 */
 	r->stack[0].state = cache->start;
 	r->m->pool.work = 0;
 	r->m->pool.work_limit = VDM_LIMIT_SCHEMA_WORK;
