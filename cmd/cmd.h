@@ -245,6 +245,11 @@ int cmd_set_place(struct vdm_read_options *options, const char *path);
  */
 struct vdm_record *cmd_run_read(struct cmd_run *run, const char *path,
 				char **bytes, size_t *length);
+/* A call of the library failed with that errno: the status of the run, after a
+ * message, or as what asks for too much has, which is a finding. */
+void cmd_run_failed(struct cmd_run *run, int error, const char *what);
+/* The file is done: what it may take of memory is no bound for the next. */
+void cmd_run_end(struct cmd_run *run, const char *path);
 /* The name that findings carry: "standard input" for "-". */
 const char *cmd_shown(const char *path);
 

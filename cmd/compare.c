@@ -50,11 +50,11 @@ compare(struct compare *c, const struct vdm_record *a,
 
 	if (comparison == NULL ||
 	    vdm_comparison_report(comparison, c->format, &report, &length) != 0)
-		cmd_run_worse(&c->run, cmd_system(errno, "compare"));
+		cmd_run_failed(&c->run, errno, "compare");
 	else
 		cmd_run_worse(&c->run, cmd_print(report, length));
 	vdm_comparison_free(comparison);
-	free(report);
+	vdm_free(report);
 	cmd_run_flush(&c->run);
 }
 
@@ -96,6 +96,8 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 		compare(&c, a, b);
 	vdm_record_free(a);
 	vdm_record_free(b);
+	if (rc == 0)
+		cmd_run_end(&c.run, c.args.operands[0]);
 	rc = rc != 0 ? rc : c.run.status;
 	cmd_run_fini(&c.run);
 	return rc;

@@ -467,7 +467,7 @@ write_record(struct convert *c, const struct vdm_record *rec, const char *input,
 	} else {
 		put_in_place(c, rec, target, bytes, length);
 	}
-	free(bytes);
+	vdm_free(bytes);
 	c->failed += c->written == written;
 	cmd_run_flush(&c->run);
 }
@@ -528,16 +528,14 @@ convert_one(struct convert *c, const char *input, const char *target)
 	struct vdm_record *rec = cmd_run_read(&c->run, input, NULL, NULL);
 	size_t n, i;
 
-	if (rec == NULL) {
-		c->failed++;
-		return;
-	}
-	n = c->split ? vdm_record_texts(rec) : 0;
+	c->failed += rec == NULL;
+	n = rec != NULL && c->split ? vdm_record_texts(rec) : 0;
 	for (i = 0; i < n; i++)
 		write_text(c, rec, input, target, i);
-	if (n == 0)
+	if (n == 0 && rec != NULL)
 		write_record(c, rec, input, target);
 	vdm_record_free(rec);
+	cmd_run_end(&c->run, input);
 }
 
 static void

@@ -15,17 +15,20 @@ show(struct cmd_run *run, const char *path, enum vdm_inspect_view view)
 	size_t length;
 	int rc = CMD_OK;
 
-	if (rec == NULL)
+	if (rec == NULL) {
+		cmd_run_end(run, path);
 		return CMD_OK; /* the run's status has it */
+	}
 	if (vdm_inspect(rec, view, &text, &length) != 0)
-		rc = cmd_system(errno, "%s", cmd_shown(path));
+		cmd_run_failed(run, errno, cmd_shown(path));
 	else {
 		if (view == VDM_INSPECT_REVIEW) /* one of many, for a person */
 			cmd_line(stdout, "%s", cmd_shown(path));
 		rc = cmd_print(text, length);
 	}
-	free(text);
+	vdm_free(text);
 	vdm_record_free(rec);
+	cmd_run_end(run, path);
 	return rc;
 }
 

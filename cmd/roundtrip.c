@@ -100,7 +100,7 @@ carry(struct trip *t, const struct vdm_record *rec, const struct step *s,
 		t->fixed = rc == 0 && *bytes != NULL && again != NULL &&
 			   n == m && memcmp(*bytes, again, n) == 0;
 	}
-	free(again);
+	vdm_free(again);
 	if (rc != 0) {
 		vdm_record_free(next);
 		next = NULL;
@@ -129,7 +129,9 @@ one_step(struct trip *t, const struct vdm_record *rec, const char *format,
 	} else {
 		vdm_read_options_beside(s.from, rec);
 		next = carry(t, rec, &s, &bytes);
-		if (next == NULL)
+		if (next == NULL && errno == EFBIG)
+			cmd_run_worse(&t->run, CMD_FINDINGS);
+		else if (next == NULL)
 			cmd_run_worse(&t->run,
 				      cmd_system(errno, "%s: %s does not %s",
 						 t->shown, format,
@@ -137,7 +139,7 @@ one_step(struct trip *t, const struct vdm_record *rec, const char *format,
 	}
 	vdm_write_options_free(s.to);
 	vdm_read_options_free(s.from);
-	free(bytes);
+	vdm_free(bytes);
 	return next;
 }
 
@@ -225,7 +227,7 @@ arrive(struct trip *t, const struct vdm_record *source,
 	if (c != NULL)
 		print_row(t, c);
 	else
-		cmd_run_worse(&t->run, cmd_system(errno, "%s", t->shown));
+		cmd_run_failed(&t->run, errno, t->shown);
 	vdm_comparison_free(c);
 }
 
@@ -250,7 +252,7 @@ travel(struct trip *t, const struct vdm_record *source)
 			t->same = is_same_tree(t, source, rec);
 	}
 	if (t->same < 0)
-		cmd_run_worse(&t->run, cmd_system(errno, "%s", t->shown));
+		cmd_run_failed(&t->run, errno, t->shown);
 	else if (rec != NULL)
 		arrive(t, source, rec);
 	vdm_record_free(rec);
@@ -286,7 +288,7 @@ travel_all(struct trip *t)
 	free(bytes);
 	free(folder);
 	fflush(stdout);
-	cmd_run_flush(&t->run);
+	cmd_run_end(&t->run, t->file);
 }
 
 /* Every format there is, by its name; the first, which holds least, last. */

@@ -310,6 +310,20 @@ was_refused(struct cmd_run *run, size_t before)
 	return 0;
 }
 
+void
+cmd_run_end(struct cmd_run *run, const char *path)
+{
+	vdm_budget_end(vdm_findings_sink(run->findings, cmd_shown(path)));
+	cmd_run_flush(run);
+}
+
+void
+cmd_run_failed(struct cmd_run *run, int error, const char *what)
+{
+	cmd_run_worse(run, error == EFBIG ? CMD_FINDINGS
+					  : cmd_system(error, "%s", what));
+}
+
 struct vdm_record *
 cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	     size_t *length)
@@ -335,6 +349,7 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 		free(data);
 		return NULL;
 	}
+	vdm_budget_begin(n);
 	error = vdm_read(&rec, data, n, run->read, sink) != 0 ? errno : 0;
 	if (rec == NULL && error != ENOMEM && was_refused(run, before))
 		cmd_run_worse(run, CMD_FINDINGS);

@@ -237,6 +237,7 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 	if (options == NULL || cmd_set_place(options, path) != 0) {
 		out->error = ENOMEM;
 	} else {
+		vdm_budget_begin(length);
 		out->verdict = vdm_validate(
 		    bytes, length, options, v->validation,
 		    vdm_findings_sink(out->findings, cmd_shown(path)));
@@ -248,6 +249,7 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 			out->verdict = -1;
 			out->error = ENOMEM;
 		}
+		vdm_budget_end(NULL);
 	}
 	vdm_read_options_free(options);
 }

@@ -8,7 +8,8 @@
  * a function returns as a const pointer is borrowed: it lives as long as the
  * object that was asked. Functions that can fail return 0, or -1 with the
  * reason in the sink (what is wrong with a document; errno is 0 then) or in
- * errno (ENOMEM, EIO: the system failed; EINVAL: the call is wrong), and
+ * errno (ENOMEM, EIO: the system failed; EINVAL: the call is wrong; EFBIG: see
+ * vdm_budget_begin), and
  * vdm_error_text() says it in words. Out-parameters are set whatever happens.
  * Sinks and options may be NULL wherever they are taken, and every ..._free()
  * takes NULL.
@@ -137,6 +138,23 @@ VDM_API enum vdm_level vdm_explain_level(const char *id);
 VDM_API const char *vdm_explain_cause(const char *id);
 VDM_API const char *vdm_explain_example(const char *id);
 VDM_API const char *vdm_explain_cure(const char *id);
+
+/* ---- memory ---------------------------------------------------------- */
+
+/*
+ * Each call that takes a document or a record bounds what it takes of memory by
+ * the size of the document, 128 MB and 160 bytes for each of its bytes. What
+ * would take more is refused, with EFBIG and the finding memory-limit. Between
+ * these two all calls of the thread together have what one document of `length`
+ * bytes may have (begun again before the end: of the larger length);
+ * vdm_budget_end() is 1 where a call was refused, and tells it to the sink
+ * where that call could not.
+ */
+VDM_API void vdm_budget_begin(size_t length);
+VDM_API int vdm_budget_end(const struct vdm_sink *sink);
+/* Gives back what is "for the caller to free()": as free(), which does as well,
+ * but known to what is counted between the two above. */
+VDM_API void vdm_free(void *memory);
 
 /* ---- the record ------------------------------------------------------ */
 

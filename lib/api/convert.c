@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/budget.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/memory.h"
@@ -188,19 +189,15 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	return ran_out(rec->arena.failed, before);
 }
 
-int
-vdm_read(struct vdm_record **record, const void *bytes, size_t length,
-	 const struct vdm_read_options *options, const struct vdm_sink *sink)
+static int
+read_record(struct vdm_record **record, const void *bytes, size_t length,
+	    const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
-	static const struct vdm_read_options none;
 	unsigned long before = vdm_memory_failures();
 	const struct vdm_format *f;
 	struct vdm_record *rec;
 
 	*record = NULL;
-	if (options == NULL)
-		options = &none;
-	vdm_error_begin();
 	if (length == 0) {
 		vdm_diag(sink, VDM_D_INPUT_EMPTY, NULL, NULL,
 			 "the input is empty; there is no record in it");
@@ -224,8 +221,26 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 		(void)vdm_memory_check(before); /* for errno */
 		return -1;
 	}
+	rec->source = length;
+	rec->taken = rec->arena.used;
 	*record = rec;
 	return 0;
+}
+
+int
+vdm_read(struct vdm_record **record, const void *bytes, size_t length,
+	 const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	static const struct vdm_read_options none;
+	struct vdm_budget budget;
+	int rc;
+
+	*record = NULL;
+	vdm_error_begin();
+	vdm_budget_enter(&budget, length, 0);
+	rc = read_record(record, bytes, length,
+			 options != NULL ? options : &none, sink);
+	return vdm_budget_leave(&budget, rc, sink);
 }
 
 /* The tree is right when it was read, but a record may be built, or changed.
@@ -248,20 +263,17 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	return rc;
 }
 
-int
-vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
-	  const struct vdm_write_options *options, const struct vdm_sink *sink)
+static int
+write_record(const struct vdm_record *record, char **bytes, size_t *length,
+	     const struct vdm_write_options *options,
+	     const struct vdm_sink *sink)
 {
-	static const struct vdm_write_options none;
 	unsigned long before = vdm_memory_failures();
 	const struct vdm_format *f;
 	struct vdm_buf out;
 
 	*bytes = NULL;
 	*length = 0;
-	if (options == NULL)
-		options = &none;
-	vdm_error_begin();
 	f = format_to(record, options);
 	if (f == NULL)
 		return vdm_error(EINVAL, "there is no format \"%.80s\"",
@@ -282,6 +294,23 @@ vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
 		return -1;
 	}
 	return 0;
+}
+
+int
+vdm_write(const struct vdm_record *record, char **bytes, size_t *length,
+	  const struct vdm_write_options *options, const struct vdm_sink *sink)
+{
+	static const struct vdm_write_options none;
+	struct vdm_budget budget;
+	int rc;
+
+	*bytes = NULL;
+	*length = 0;
+	vdm_error_begin();
+	vdm_record_bound(&budget, record, NULL);
+	rc = write_record(record, bytes, length,
+			  options != NULL ? options : &none, sink);
+	return vdm_budget_leave(&budget, rc, sink);
 }
 
 size_t

@@ -155,7 +155,7 @@ set(const struct row *rows, void *options, char **text, const char *option,
 		return set_switch(slot, row, value);
 	if (copy_value(row, value, &copy) != 0)
 		return -1;
-	free(text[row - rows]);
+	vdm_free(text[row - rows]);
 	text[row - rows] = copy;
 	*(const char **)slot = copy;
 	return 0;
@@ -167,7 +167,7 @@ texts_free(char **text)
 	size_t i;
 
 	for (i = 0; i < MOST_ROWS; i++)
-		free(text[i]);
+		vdm_free(text[i]);
 }
 
 struct vdm_read_options *
@@ -189,7 +189,7 @@ vdm_read_options_free(struct vdm_read_options *options)
 
 	if (o != NULL)
 		texts_free(o->text);
-	free(o);
+	vdm_free(o);
 }
 
 struct vdm_read_options *
@@ -252,7 +252,7 @@ vdm_write_options_free(struct vdm_write_options *options)
 
 	if (o != NULL)
 		texts_free(o->text);
-	free(o);
+	vdm_free(o);
 }
 
 int

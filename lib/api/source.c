@@ -28,7 +28,7 @@ gather(reader *read, void *context, struct vdm_buf *all)
 		errno = 0;
 		n = read(context, piece, PIECE);
 		if (n > PIECE) {
-			free(piece);
+			vdm_free(piece);
 			return vdm_error(EINVAL, "the reading function says "
 						 "that it gave more than it "
 						 "was asked for");
@@ -41,7 +41,7 @@ gather(reader *read, void *context, struct vdm_buf *all)
 	else if (n < 0 && errno == 0)
 		errno = EIO;
 	n = piece != NULL && !all->failed && n >= 0 ? 0 : -1;
-	free(piece);
+	vdm_free(piece);
 	return (int)n;
 }
 
@@ -104,7 +104,7 @@ read_at(struct vdm_record **record, int *fd, const char *path,
 	if (own.base == NULL)
 		own.base = folder;
 	rc = vdm_read_from(record, read_descriptor, fd, &own, sink);
-	free(folder);
+	vdm_free(folder);
 	return rc;
 }
 
@@ -144,6 +144,6 @@ vdm_write_to(const struct vdm_record *record,
 	rc = write(context, bytes, length) == 0 ? 0 : -1;
 	if (rc != 0 && errno == 0)
 		errno = EIO;
-	free(bytes);
+	vdm_free(bytes);
 	return rc;
 }

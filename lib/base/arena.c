@@ -31,7 +31,7 @@ vdm_arena_fini(struct vdm_arena *a)
 	while (b != NULL) {
 		struct vdm_arena_block *next = b->next;
 
-		free(b);
+		vdm_free(b);
 		b = next;
 	}
 	memset(a, 0, sizeof(*a));
@@ -48,7 +48,7 @@ vdm_arena_clear(struct vdm_arena *a)
 		struct vdm_arena_block *next = b->next;
 
 		b->next = next->next;
-		free(next);
+		vdm_free(next);
 	}
 	memset(b->data, 0, b->used); /* what is handed out is zeroed */
 	b->used = 0;

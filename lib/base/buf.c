@@ -18,7 +18,7 @@ vdm_buf_init(struct vdm_buf *b)
 void
 vdm_buf_fini(struct vdm_buf *b)
 {
-	free(b->data);
+	vdm_free(b->data);
 	memset(b, 0, sizeof(*b));
 }
 

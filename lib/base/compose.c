@@ -15,7 +15,7 @@ terminated(uint8_t *bytes, size_t n)
 	char *s = bytes != NULL ? vdm_realloc(bytes, n + 1) : NULL;
 
 	if (s == NULL)
-		free(bytes);
+		vdm_free(bytes);
 	else
 		s[n] = '\0';
 	return s;
@@ -25,8 +25,8 @@ char *
 vdm_compose(const char *s, size_t n, size_t *length)
 {
 	size_t own = 0;
-	uint8_t *bytes =
-	    u8_normalize(UNINORM_NFC, (const uint8_t *)s, n, NULL, &own);
+	uint8_t *bytes = vdm_memory_adopt(
+	    u8_normalize(UNINORM_NFC, (const uint8_t *)s, n, NULL, &own));
 
 	if (length != NULL)
 		*length = own;
@@ -37,8 +37,8 @@ char *
 vdm_compose_folded(const char *s, size_t n)
 {
 	size_t own = 0;
-	uint8_t *bytes =
-	    u8_casefold((const uint8_t *)s, n, NULL, UNINORM_NFC, NULL, &own);
+	uint8_t *bytes = vdm_memory_adopt(
+	    u8_casefold((const uint8_t *)s, n, NULL, UNINORM_NFC, NULL, &own));
 
 	return terminated(bytes, own);
 }

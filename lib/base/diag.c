@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 
@@ -68,10 +69,12 @@ vdm_diag(const struct vdm_sink *sink, enum vdm_diag_id id,
 {
 	struct vdm_finding f = {0};
 	struct vdm_buf msg;
+	long long most;
 	va_list ap;
 
-	if (sink == NULL || sink->emit == NULL)
+	if (sink == NULL || sink->emit == NULL || vdm_memory_is_over())
 		return;
+	most = vdm_memory_lift();
 	vdm_buf_init(&msg);
 	va_start(ap, fmt);
 	vdm_buf_vprintf(&msg, fmt, ap);
@@ -89,6 +92,7 @@ vdm_diag(const struct vdm_sink *sink, enum vdm_diag_id id,
 	f.text = text;
 	sink->emit(sink->context, &f);
 	vdm_buf_fini(&msg);
+	vdm_memory_set(most);
 }
 
 size_t

@@ -53,7 +53,7 @@ vdm_file_settle(struct vdm_buf *out, const char *base, const char *path)
 		vdm_buf_puts(out, full.data + root.len);
 		rc = 0;
 	}
-	free(folder);
+	vdm_free(folder);
 	vdm_buf_fini(&root);
 	vdm_buf_fini(&full);
 	return rc;
@@ -70,7 +70,7 @@ vdm_file_inside(const char *base, const char *path)
 		full = vdm_realpath(path);
 	if (full == NULL) {
 		why = errno;
-		free(folder);
+		vdm_free(folder);
 		errno = why;
 		return NULL;
 	}
@@ -80,10 +80,10 @@ vdm_file_inside(const char *base, const char *path)
 	why = strncmp(full, folder, n) != 0 || full[n] != '/' ? EACCES
 	      : is_hidden(full + n + 1)                       ? EPERM
 							      : 0;
-	free(folder);
+	vdm_free(folder);
 	if (why == 0)
 		return full;
-	free(full);
+	vdm_free(full);
 	errno = why;
 	return NULL;
 }
@@ -182,7 +182,7 @@ vdm_file_is_within(const char *base, const char *path)
 	struct stat st;
 	int there = full != NULL && stat(full, &st) == 0 && S_ISREG(st.st_mode);
 
-	free(full);
+	vdm_free(full);
 	return there;
 }
 
@@ -197,7 +197,7 @@ vdm_file_read_within(const char *base, const char *path, size_t limit,
 		return -1;
 	rc = vdm_file_read(full, limit, out);
 	error = errno == EISDIR ? ENODEV : errno;
-	free(full);
+	vdm_free(full);
 	errno = error;
 	return rc;
 }

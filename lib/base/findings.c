@@ -39,19 +39,22 @@ vdm_findings_free(struct vdm_findings *findings)
 	if (findings == NULL)
 		return;
 	vdm_arena_fini(&findings->arena);
-	free(findings);
+	vdm_free(findings);
 }
 
 static void
 keep(void *context, const struct vdm_finding *finding)
 {
 	struct vdm_findings *f = context;
+	long long most = vdm_memory_lift();
 	struct vdm_finding *list, *to;
 
 	list = vdm_arena_grow(&f->arena, f->item, &f->cap, f->count + 1,
 			      sizeof(*list));
-	if (list == NULL)
+	if (list == NULL) {
+		vdm_memory_set(most);
 		return;
+	}
 	f->item = list;
 	/* Findings of one file come one after the other, thousands of them. */
 	if (finding->file != NULL &&
@@ -66,6 +69,7 @@ keep(void *context, const struct vdm_finding *finding)
 	/* A finding of which something is missing does not count as one. */
 	if (!f->arena.failed)
 		f->count++;
+	vdm_memory_set(most);
 }
 
 const struct vdm_sink *

@@ -5,6 +5,11 @@
 
 #define VDM_MIB (1024u * 1024)
 
+/* What a call may take, in bytes, and for each byte of its input beside: not
+ * more than 400 MB of 1 MB, 2 GB of 10 MB, with all that lies around it. */
+#define VDM_LIMIT_MEMORY (128 * VDM_MIB)
+#define VDM_LIMIT_MEMORY_EACH 160
+
 #define VDM_LIMIT_DEPTH 256                      /* nesting of elements */
 #define VDM_LIMIT_INPUT (256 * VDM_MIB)          /* bytes of one input */
 #define VDM_LIMIT_ATTRIBUTES 1000                /* attributes of one element */

@@ -4,6 +4,8 @@ libvdm_a_SOURCES += \
 	lib/base/address.h \
 	lib/base/arena.c \
 	lib/base/arena.h \
+	lib/base/budget.c \
+	lib/base/budget.h \
 	lib/base/buf.c \
 	lib/base/buf.h \
 	lib/base/calendar.c \

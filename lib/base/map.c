@@ -45,7 +45,7 @@ grow(struct vdm_strmap *m)
 		if (m->slots[i].key != NULL)
 			*find(slots, cap, m->slots[i].key, m->slots[i].length) =
 			    m->slots[i];
-	free(m->slots);
+	vdm_free(m->slots);
 	m->slots = slots;
 	m->cap = cap;
 	return 0;
@@ -54,7 +54,7 @@ grow(struct vdm_strmap *m)
 void
 vdm_strmap_fini(struct vdm_strmap *m)
 {
-	free(m->slots);
+	vdm_free(m->slots);
 	memset(m, 0, sizeof(*m));
 }
 

@@ -3,15 +3,26 @@
 #include "base/memory.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <setjmp.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef HAVE_MALLOC_USABLE_SIZE
+#include <malloc.h>
+#endif
+
+#include "vidimus.h"
 
 /* Variables that are not constant: they carry nothing from one call to the
  * next, as only the difference within a call is looked at, and the way out is
  * that of the call. */
 static _Thread_local unsigned long failures;
 static _Thread_local jmp_buf *way_out;
+/* What the thread holds. What another one gives back counts there; so it is
+ * only ever compared with what it was a moment before. */
+static _Thread_local long long held;
+static _Thread_local struct vdm_memory_bound bound = {LLONG_MAX, 0};
 
 void
 vdm_memory_fail(void)
@@ -35,11 +46,74 @@ vdm_memory_check(unsigned long before)
 	return -1;
 }
 
+long long
+vdm_memory_held(void)
+{
+	return held;
+}
+
+struct vdm_memory_bound *
+vdm_memory_bound(void)
+{
+	return &bound;
+}
+
+int
+vdm_memory_is_over(void)
+{
+	if (held <= bound.most)
+		return 0;
+	if (bound.spent == 0)
+		bound.spent = 1;
+	vdm_memory_fail();
+	return 1;
+}
+
+long long
+vdm_memory_lift(void)
+{
+	long long most = bound.most;
+
+	bound.most = LLONG_MAX;
+	return most;
+}
+
+void
+vdm_memory_set(long long most)
+{
+	bound.most = most;
+}
+
+/* What a piece takes, with what the allocator keeps before it. Where it does
+ * not tell, nothing is counted and nothing bounded. */
+static long long
+size_of(void *p)
+{
+#ifdef HAVE_MALLOC_USABLE_SIZE
+	return p != NULL ? (long long)malloc_usable_size(p) + 8 : 0;
+#else
+	(void)p;
+	return 0;
+#endif
+}
+
+static int
+may_have(size_t size)
+{
+	if (bound.most == LLONG_MAX ||
+	    (size <= LLONG_MAX / 2 && held + (long long)size <= bound.most))
+		return 1;
+	if (bound.spent == 0)
+		bound.spent = 1;
+	return 0;
+}
+
 static void *
 got(void *p)
 {
 	if (p == NULL)
 		vdm_memory_fail();
+	held += size_of(p);
 	return p;
 }
 
@@ -47,19 +121,43 @@ got(void *p)
 void *
 vdm_malloc(size_t size)
 {
-	return got(malloc(size > 0 ? size : 1));
+	return got(may_have(size) ? malloc(size > 0 ? size : 1) : NULL);
 }
 
 void *
 vdm_calloc(size_t count, size_t size)
 {
-	return got(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
+	int may =
+	    size == 0 || (count <= SIZE_MAX / size && may_have(count * size));
+
+	return got(may ? calloc(count > 0 ? count : 1, size > 0 ? size : 1)
+		       : NULL);
 }
 
+/* Old and new are there at once for a moment. */
 void *
 vdm_realloc(void *old, size_t size)
 {
-	return got(realloc(old, size > 0 ? size : 1));
+	long long before = size_of(old);
+	void *p = may_have(size) ? realloc(old, size > 0 ? size : 1) : NULL;
+
+	if (p != NULL)
+		held -= before;
+	return got(p);
+}
+
+void
+vdm_free(void *memory)
+{
+	held -= size_of(memory);
+	free(memory);
+}
+
+void *
+vdm_memory_adopt(void *memory)
+{
+	held += size_of(memory);
+	return memory;
 }
 
 char *
@@ -94,6 +192,7 @@ vdm_realpath(const char *path)
 
 	if (real == NULL && errno == ENOMEM)
 		vdm_memory_fail();
+	held += size_of(real);
 	return real;
 }
 

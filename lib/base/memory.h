@@ -11,13 +11,18 @@
 
 #include <stddef.h>
 
-/* As those of the C library, whose free() frees what they give. */
+#include "vidimus.h"
+
+/* As those of the C library, whose free() frees what they give; but vdm_free()
+ * (vidimus.h) counts it below, and is what the library uses. */
 void *vdm_malloc(size_t size);
 void *vdm_calloc(size_t count, size_t size);
 void *vdm_realloc(void *old, size_t size);
 char *vdm_strdup(const char *s);
 char *vdm_strndup(const char *s, size_t n);
 char *vdm_realpath(const char *path);
+/* Takes over what another library got (or NULL), for vdm_free(). */
+void *vdm_memory_adopt(void *memory);
 /*
  * For libraries that cannot bear a failure: 0 after work(context); or -1, with
  * errno ENOMEM, where a function below failed in it, which then does not return
@@ -39,5 +44,26 @@ void vdm_memory_fail(void);
 unsigned long vdm_memory_failures(void);
 /* 0, or -1 and errno ENOMEM where the count is another one than `before`. */
 int vdm_memory_check(unsigned long before);
+
+/*
+ * How many bytes of these the thread holds; and how many it may, which a budget
+ * sets (base/budget.h). An allocation beyond it fails, and is remembered as one
+ * that the system was not asked for.
+ */
+struct vdm_memory_bound {
+	long long most;
+	int spent;
+};
+
+long long vdm_memory_held(void);
+struct vdm_memory_bound *vdm_memory_bound(void);
+/* Whether it holds more already, by its findings: a failure as well. */
+int vdm_memory_is_over(void);
+/*
+ * One finding is kept whatever it takes: the bound is lifted, and set again to
+ * what was returned.
+ */
+long long vdm_memory_lift(void);
+void vdm_memory_set(long long most);
 
 #endif

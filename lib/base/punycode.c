@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The names of hosts in ASCII (RFC 3492): letters beyond it as "xn--...". */
+#include "base/memory.h"
 #include "base/punycode.h"
 
 #include <stdlib.h>
@@ -123,8 +124,8 @@ vdm_punycode_label(struct vdm_buf *out, const char *s, size_t n)
 		vdm_buf_put(out, s, n);
 		return 0;
 	}
-	low =
-	    u8_tolower((const uint8_t *)s, n, NULL, UNINORM_NFC, NULL, &length);
+	low = vdm_memory_adopt(u8_tolower((const uint8_t *)s, n, NULL,
+					  UNINORM_NFC, NULL, &length));
 	if (low == NULL)
 		return -1;
 	if (vdm_utf8_length((const char *)low, length) <= VDM_LABEL_LENGTH) {
@@ -132,6 +133,6 @@ vdm_punycode_label(struct vdm_buf *out, const char *s, size_t n)
 		encode(out, (const char *)low, length);
 		rc = 0;
 	}
-	free(low);
+	vdm_free(low);
 	return rc;
 }

@@ -271,12 +271,12 @@ vdm_align(const uint64_t *a, size_t n, const uint64_t *b, size_t m,
 		rc = push(&w, 0, n, 0, m, 0);
 	while (rc == 0 && w.depth > 0)
 		rc = align_range(&w, w.stack[--w.depth]);
-	free(w.stack);
-	free(w.table);
-	free(w.next);
-	free(w.pairs);
-	free(w.tails);
-	free(w.back);
-	free(w.cells);
+	vdm_free(w.stack);
+	vdm_free(w.table);
+	vdm_free(w.next);
+	vdm_free(w.pairs);
+	vdm_free(w.tails);
+	vdm_free(w.back);
+	vdm_free(w.cells);
 	return rc;
 }

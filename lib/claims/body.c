@@ -57,7 +57,7 @@ vdm_fold_put(struct vdm_buf *out, const char *s, size_t n)
 		return;
 	}
 	fold(out, nfc, length);
-	free(nfc);
+	vdm_free(nfc);
 }
 
 /* ---- growing lists ---------------------------------------------------- */
@@ -335,10 +335,10 @@ vdm_body_fini(struct vdm_body *body)
 {
 	vdm_buf_fini(&body->text);
 	vdm_buf_fini(&body->shape);
-	free(body->units);
-	free(body->tokens);
-	free(body->hashes);
-	free(body->claims);
+	vdm_free(body->units);
+	vdm_free(body->tokens);
+	vdm_free(body->hashes);
+	vdm_free(body->claims);
 	memset(body, 0, sizeof(*body));
 }
 

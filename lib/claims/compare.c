@@ -66,7 +66,7 @@ compare_all(struct vdm_comparison *c, const struct vdm_body *x,
 		rc = vdm_compare_fields(c, x->rec, y->rec);
 	if (rc == 0)
 		rc = vdm_compare_body(c, x, y, map);
-	free(map);
+	vdm_free(map);
 	return rc;
 }
 

@@ -42,8 +42,8 @@ by_name(const void *x, const void *y)
 static void
 list_fini(struct list *l)
 {
-	free(l->item);
-	free(l->hash);
+	vdm_free(l->item);
+	vdm_free(l->hash);
 }
 
 static int
@@ -73,7 +73,7 @@ list_init(struct list *l, const struct vdm_record *rec)
 	}
 	rc = e != NULL && l->item != NULL && l->hash != NULL && !b.failed ? 0
 									  : -1;
-	free(e);
+	vdm_free(e);
 	vdm_buf_fini(&b);
 	return rc;
 }
@@ -265,9 +265,9 @@ compare_group(struct vdm_comparison *c, struct group *g)
 		match_changed(g);
 		report_group(c, g);
 	}
-	free(g->to);
-	free(g->moved);
-	free(g->b_used);
+	vdm_free(g->to);
+	vdm_free(g->moved);
+	vdm_free(g->b_used);
 	return rc;
 }
 

@@ -177,8 +177,8 @@ mark_order(const size_t *to, size_t n, size_t m, size_t *match)
 			x[i] = to[i] != VDM_NO_MATCH ? to[i] : (uint64_t)m + i;
 		rc = vdm_align(x, n, y, m, match);
 	}
-	free(x);
-	free(y);
+	vdm_free(x);
+	vdm_free(y);
 	return rc;
 }
 
@@ -232,8 +232,8 @@ people_with(struct vdm_comparison *c, const struct roll *a,
 	for (i = 0; rc == 0 && i < m; i++)
 		if (from[i] == VDM_NO_MATCH)
 			one_person(c, NULL, b->rec->people[i], 0);
-	free(from);
-	free(match);
+	vdm_free(from);
+	vdm_free(match);
 	return rc == 0 && !c->arena.failed ? 0 : -1;
 }
 

@@ -57,11 +57,11 @@ pairing_init(struct pairing *p, struct vdm_comparison *c,
 static void
 pairing_fini(struct pairing *p)
 {
-	free(p->to);
-	free(p->from);
-	free(p->moved);
-	free(p->word);
-	free(p->back);
+	vdm_free(p->to);
+	vdm_free(p->from);
+	vdm_free(p->moved);
+	vdm_free(p->word);
+	vdm_free(p->back);
 }
 
 static void
@@ -104,9 +104,9 @@ align_units(struct pairing *p)
 	for (i = 0; rc == 0 && i < n; i++)
 		if (match[i] != VDM_NO_MATCH)
 			pair_same(p, i, match[i]);
-	free(x);
-	free(y);
-	free(match);
+	vdm_free(x);
+	vdm_free(y);
+	vdm_free(match);
 	return rc;
 }
 
@@ -160,8 +160,8 @@ pair_moved(struct pairing *p)
 			pair_same(p, x[i++].unit, y[k++].unit);
 		}
 	}
-	free(x);
-	free(y);
+	vdm_free(x);
+	vdm_free(y);
 	return x != NULL && y != NULL ? 0 : -1;
 }
 
@@ -226,11 +226,11 @@ align_words(struct pairing *p, struct gap *g)
 			p->word[g->ix[i]] = g->iy[match[i]];
 			p->back[g->iy[match[i]]] = g->ix[i];
 		}
-	free(match);
-	free(g->x);
-	free(g->y);
-	free(g->ix);
-	free(g->iy);
+	vdm_free(match);
+	vdm_free(g->x);
+	vdm_free(g->y);
+	vdm_free(g->ix);
+	vdm_free(g->iy);
 	return rc;
 }
 

@@ -80,7 +80,7 @@ vdm_lex_qname(const char *s)
 	prefix = vdm_strndup(s, (size_t)(colon - s));
 	is = prefix != NULL && vdm_lex_ncname(prefix) &&
 	     vdm_lex_ncname(colon + 1);
-	free(prefix);
+	vdm_free(prefix);
 	return is;
 }
 

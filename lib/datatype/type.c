@@ -58,9 +58,9 @@ vdm_datatype_value_free(struct vdm_datatype_value *value)
 {
 	if (value == NULL)
 		return;
-	free(value->text);
-	free(value->ns);
-	free(value);
+	vdm_free(value->text);
+	vdm_free(value->ns);
+	vdm_free(value);
 }
 
 void
@@ -75,13 +75,13 @@ vdm_datatype_free(struct vdm_datatype *type)
 		next = f->next;
 		if (f->regexp != NULL)
 			xmlRegFreeRegexp(f->regexp);
-		free(f->name);
-		free(f->value);
-		free(f);
+		vdm_free(f->name);
+		vdm_free(f->value);
+		vdm_free(f);
 	}
 	for (i = 0; i < BOUNDS; i++)
 		vdm_datatype_value_free(type->bounds[i]);
-	free(type);
+	vdm_free(type);
 }
 
 const char *
@@ -226,7 +226,7 @@ qname_ns(const char *s, const struct vdm_prefixes *prefixes)
 	}
 	prefix = vdm_strndup(s, (size_t)(colon - s));
 	ns = prefix != NULL ? lookup(prefixes, prefix) : NULL;
-	free(prefix);
+	vdm_free(prefix);
 	return ns;
 }
 
@@ -404,7 +404,7 @@ vdm_datatype_matches(const struct vdm_datatype *type, const char *s,
 	s = normalise(type, s, &copy);
 	ok = s != NULL && parse_value(type, s, prefixes, &v) == 0 &&
 	     (type->facets == NULL || facets_hold(type, &v, s));
-	free(copy);
+	vdm_free(copy);
 	return ok;
 }
 
@@ -448,10 +448,10 @@ vdm_datatype_value_new(const struct vdm_datatype *type, const char *s,
 	}
 	if (type->info->family == T_HEX || type->info->family == T_BASE64)
 		canonical_bytes(type->info->family, v->text);
-	free(copy);
+	vdm_free(copy);
 	return v;
 fail:
-	free(copy);
+	vdm_free(copy);
 	vdm_datatype_value_free(v);
 	return NULL;
 }
@@ -488,7 +488,7 @@ vdm_datatype_equal(const struct vdm_datatype *type,
 	if (type->info->family == T_STRING && type->facets == NULL) {
 		s = normalise(type, s, &copy);
 		same = s != NULL && strcmp(s, value->text) == 0;
-		free(copy);
+		vdm_free(copy);
 		return same;
 	}
 	v = vdm_datatype_value_new(type, s, prefixes);
@@ -543,7 +543,7 @@ vdm_datatype_key(const struct vdm_datatype *type, const char *s,
 		s = normalise(type, s, &copy);
 		if (s != NULL)
 			vdm_buf_puts(out, s);
-		free(copy);
+		vdm_free(copy);
 		return s != NULL ? 0 : -1;
 	}
 	v = vdm_datatype_value_new(type, s, NULL);
@@ -737,9 +737,9 @@ vdm_datatype_param(struct vdm_datatype *type, const char *name,
 	f->name = vdm_strdup(name);
 	f->value = vdm_strdup(value);
 	if (f->name == NULL || f->value == NULL) {
-		free(f->name);
-		free(f->value);
-		free(f);
+		vdm_free(f->name);
+		vdm_free(f->value);
+		vdm_free(f);
 		return -3;
 	}
 	*type->facets_end = f;

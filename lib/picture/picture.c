@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "picture/media.h"
 
 const struct vdm_resource *
@@ -262,7 +263,7 @@ place_of(struct vdm_record *rec, const struct vdm_record *from,
 	if (kept != NULL && !address.failed)
 		out = vdm_arena_strdup(&rec->arena, kept);
 	rec->arena.failed |= address.failed;
-	free(place);
+	vdm_free(place);
 	vdm_buf_fini(&address);
 	return out;
 }

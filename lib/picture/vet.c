@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/compose.h"
 #include "base/map.h"
+#include "base/memory.h"
 #include "picture/media.h"
 #include "picture/picture.h"
 
@@ -71,7 +72,7 @@ key_of(struct vdm_record *rec, const char *path)
 	char *s = vdm_compose_folded(path, strlen(path));
 	char *key = vdm_arena_strdup(&rec->arena, s != NULL ? s : path);
 
-	free(s);
+	vdm_free(s);
 	return key;
 }
 

@@ -499,7 +499,7 @@ word_holds(const struct vdm_carried *e, const char *s, size_t n)
 		 ? types[e->type].holds(copy)
 		 : 0;
 	if (copy != room)
-		free(copy);
+		vdm_free(copy);
 	return ok;
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/budget.h"
 #include "base/memory.h"
 
 struct vdm_record *
@@ -28,7 +29,7 @@ vdm_record_free(struct vdm_record *rec)
 	if (rec == NULL)
 		return;
 	vdm_arena_fini(&rec->arena);
-	free(rec);
+	vdm_free(rec);
 }
 
 static struct vdm_node *
@@ -155,4 +156,21 @@ vdm_record_resource(const struct vdm_record *rec, size_t index,
 	*bytes = rec->resources[index].data;
 	*length = rec->resources[index].length;
 	return 0;
+}
+
+void
+vdm_record_bound(struct vdm_budget *budget, const struct vdm_record *rec,
+		 const struct vdm_record *other)
+{
+	size_t length = 0, taken = 0;
+
+	for (; rec != NULL; rec = other, other = NULL) {
+		if (rec->source == 0) {
+			length = 0;
+			break;
+		}
+		length += rec->source + (rec->arena.used - rec->taken);
+		taken += rec->taken;
+	}
+	vdm_budget_enter(budget, length, taken);
 }

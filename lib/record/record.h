@@ -65,6 +65,9 @@ struct vdm_record {
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
 	int is_plain;       /* lines are all the structure that was stated */
 	int is_publication; /* a book, whose parts and headings are stated */
+	/* The bytes that it was read from, and those that it took then; 0: a
+	 * program made it. */
+	size_t source, taken;
 	/* How a TEI source was written, so that it can be written so again: the
 	 * prefix of TEI's names, or NULL; no teiHeader. Not part of the
 	 * record's value. */
@@ -97,6 +100,14 @@ struct vdm_oddities {
 };
 
 void vdm_record_oddities(const struct vdm_record *rec, struct vdm_oddities *o);
+/*
+ * Bounds what a call for the record (and another, or NULL) takes of memory, by
+ * the size of what it was read from; what a program has put into it since
+ * counts as read. Of records that a program made alone: nothing.
+ */
+struct vdm_budget;
+void vdm_record_bound(struct vdm_budget *budget, const struct vdm_record *rec,
+		      const struct vdm_record *other);
 /* The outermost teiHeader kept in the tree, or NULL. */
 struct vdm_node *vdm_record_header(const struct vdm_record *rec);
 /* Appends a zeroed one; NULL: out of memory. Borrowed. */

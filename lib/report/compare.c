@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/budget.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "claims/claims.h"
@@ -127,10 +128,10 @@ as_text(const struct vdm_comparison *c, struct vdm_buf *out)
 }
 
 static void
-json_side(struct vdm_json *j, json_t *in, const char *key, const char *value,
+json_side(struct vdm_json *j, int in, const char *key, const char *value,
 	  unsigned line)
 {
-	json_t *o;
+	int o;
 
 	if (value == NULL && line == 0)
 		return;
@@ -140,9 +141,9 @@ json_side(struct vdm_json *j, json_t *in, const char *key, const char *value,
 }
 
 static void
-json_claim(struct vdm_json *j, json_t *in, const struct vdm_claim *k)
+json_claim(struct vdm_json *j, int in, const struct vdm_claim *k)
 {
-	json_t *o = vdm_json_object(j, in, NULL);
+	int o = vdm_json_object(j, in, NULL);
 
 	vdm_json_string(
 	    j, o, "kind",
@@ -156,9 +157,9 @@ json_claim(struct vdm_json *j, json_t *in, const struct vdm_claim *k)
 }
 
 static void
-json_change(struct vdm_json *j, json_t *in, const struct vdm_text_change *t)
+json_change(struct vdm_json *j, int in, const struct vdm_text_change *t)
 {
-	json_t *o = vdm_json_object(j, in, NULL);
+	int o = vdm_json_object(j, in, NULL);
 
 	vdm_json_string(j, o, "what", t->what);
 	vdm_json_string(j, o, "outcome", vdm_outcome_name(t->outcome));
@@ -167,10 +168,10 @@ json_change(struct vdm_json *j, json_t *in, const struct vdm_text_change *t)
 }
 
 static void
-json_count(struct vdm_json *j, json_t *in, const char *name, size_t kept,
+json_count(struct vdm_json *j, int in, const char *name, size_t kept,
 	   size_t changed, size_t lost, size_t added)
 {
-	json_t *o = vdm_json_object(j, in, name);
+	int o = vdm_json_object(j, in, name);
 
 	vdm_json_number(j, o, "kept", kept);
 	vdm_json_number(j, o, "changed", changed);
@@ -182,8 +183,8 @@ static void
 as_json(const struct vdm_comparison *c, struct vdm_buf *out)
 {
 	const struct vdm_compare_result *r = &c->result;
-	struct vdm_json j = {0};
-	json_t *root = vdm_json_object(&j, NULL, NULL), *o;
+	struct vdm_json j = {.out = out};
+	int root = vdm_json_object(&j, 0, NULL), o;
 	size_t i;
 
 	o = vdm_json_object(&j, root, "counts");
@@ -205,8 +206,7 @@ as_json(const struct vdm_comparison *c, struct vdm_buf *out)
 	o = vdm_json_array(&j, root, "text");
 	for (i = 0; i < c->changes_count; i++)
 		json_change(&j, o, &c->changes[i]);
-	if (vdm_json_finish(&j, out) != 0)
-		out->failed = 1;
+	vdm_json_finish(&j);
 }
 
 struct vdm_comparison *
@@ -215,6 +215,7 @@ vdm_comparison_new(const struct vdm_record *a, const struct vdm_record *b,
 {
 	unsigned long before = vdm_memory_failures();
 	struct vdm_comparison *c = vdm_malloc(sizeof(*c));
+	struct vdm_budget budget;
 	int rc;
 
 	vdm_error_begin();
@@ -222,13 +223,21 @@ vdm_comparison_new(const struct vdm_record *a, const struct vdm_record *b,
 		errno = ENOMEM;
 		return NULL;
 	}
-	rc = vdm_comparison_init(c, a, b != NULL ? b : a);
+	if (b == NULL)
+		b = a;
+	vdm_record_bound(&budget, a, b);
+	rc = vdm_comparison_init(c, a, b);
 	if (rc == 0)
 		vdm_comparison_findings(c, sink);
-	if (rc == 0 && vdm_memory_check(before) == 0)
+	if (rc == 0)
+		rc = vdm_memory_check(before);
+	if (rc != 0)
+		errno = ENOMEM;
+	if (vdm_budget_leave(&budget, rc, sink) == 0)
 		return c;
+	rc = errno;
 	vdm_comparison_free(c);
-	errno = ENOMEM;
+	errno = rc;
 	return NULL;
 }
 
@@ -238,7 +247,7 @@ vdm_comparison_free(struct vdm_comparison *comparison)
 	if (comparison == NULL)
 		return;
 	vdm_comparison_fini(comparison);
-	free(comparison);
+	vdm_free(comparison);
 }
 
 int
@@ -247,6 +256,7 @@ vdm_comparison_report(const struct vdm_comparison *comparison,
 		      size_t *length)
 {
 	unsigned long before = vdm_memory_failures();
+	struct vdm_budget budget;
 	struct vdm_buf out;
 
 	*text = NULL;
@@ -254,6 +264,7 @@ vdm_comparison_report(const struct vdm_comparison *comparison,
 	vdm_error_begin();
 	if (format != VDM_REPORT_TEXT && format != VDM_REPORT_JSON)
 		return vdm_error(EINVAL, "there is no report of that format");
+	vdm_budget_enter(&budget, 0, 0);
 	vdm_buf_init(&out);
 	if (format == VDM_REPORT_JSON)
 		as_json(comparison, &out);
@@ -261,10 +272,10 @@ vdm_comparison_report(const struct vdm_comparison *comparison,
 		as_text(comparison, &out);
 	*text = vdm_buf_take(&out, length);
 	if (*text != NULL && vdm_memory_check(before) == 0)
-		return 0;
-	free(*text);
+		return vdm_budget_leave(&budget, 0, NULL);
+	vdm_free(*text);
 	*text = NULL;
 	*length = 0;
 	errno = ENOMEM;
-	return -1;
+	return vdm_budget_leave(&budget, -1, NULL);
 }

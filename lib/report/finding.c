@@ -76,5 +76,5 @@ vdm_sink_new(void (*emit)(void *context, const struct vdm_finding *finding),
 void
 vdm_sink_free(struct vdm_sink *sink)
 {
-	free(sink);
+	vdm_free(sink);
 }

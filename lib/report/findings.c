@@ -53,10 +53,10 @@ run_of(const struct vdm_finding **list, size_t n, size_t i, int same_file)
 }
 
 static void
-json_kind(struct vdm_json *j, json_t *in, const struct vdm_finding **list,
+json_kind(struct vdm_json *j, int in, const struct vdm_finding **list,
 	  size_t from, size_t count)
 {
-	json_t *o = vdm_json_object(j, in, NULL), *files;
+	int o = vdm_json_object(j, in, NULL), files;
 	size_t i, n;
 
 	vdm_json_string(j, o, "id", list[from]->id);
@@ -64,7 +64,7 @@ json_kind(struct vdm_json *j, json_t *in, const struct vdm_finding **list,
 	vdm_json_number(j, o, "count", count);
 	files = vdm_json_array(j, o, "files");
 	for (i = from; i < from + count; i += n) {
-		json_t *f = vdm_json_object(j, files, NULL);
+		int f = vdm_json_object(j, files, NULL);
 
 		n = run_of(list, from + count, i, 1);
 		vdm_json_string(j, f, "file", list[i]->file);
@@ -73,9 +73,9 @@ json_kind(struct vdm_json *j, json_t *in, const struct vdm_finding **list,
 }
 
 static void
-json_finding(struct vdm_json *j, json_t *in, const struct vdm_finding *f)
+json_finding(struct vdm_json *j, int in, const struct vdm_finding *f)
 {
-	json_t *o = vdm_json_object(j, in, NULL);
+	int o = vdm_json_object(j, in, NULL);
 
 	vdm_json_string(j, o, "id", f->id);
 	vdm_json_string(j, o, "level", vdm_level_name(f->level));
@@ -98,17 +98,17 @@ vdm_findings_json(const struct vdm_findings *findings, char **text,
 		  size_t *length)
 {
 	const struct vdm_finding **list = NULL;
-	struct vdm_json j = {0};
 	struct vdm_buf out;
-	json_t *root, *a;
+	struct vdm_json j = {.out = &out};
 	size_t i, n, count = vdm_findings_count(findings);
-	int rc;
+	int rc, root, a;
 
 	*text = NULL;
 	*length = 0;
 	if (count > 0 && (list = sorted(findings)) == NULL)
 		return out_of_memory();
-	root = vdm_json_object(&j, NULL, NULL);
+	vdm_buf_init(&out);
+	root = vdm_json_object(&j, 0, NULL);
 	a = vdm_json_array(&j, root, "findings");
 	for (i = 0; i < count; i++)
 		json_finding(&j, a, vdm_findings_get(findings, i));
@@ -117,9 +117,8 @@ vdm_findings_json(const struct vdm_findings *findings, char **text,
 		n = run_of(list, count, i, 0);
 		json_kind(&j, a, list, i, n);
 	}
-	free(list);
-	vdm_buf_init(&out);
-	rc = vdm_json_finish(&j, &out);
+	vdm_free(list);
+	rc = vdm_json_finish(&j);
 	if (rc == 0)
 		*text = vdm_buf_take(&out, length);
 	vdm_buf_fini(&out);

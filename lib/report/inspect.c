@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/budget.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "report/json.h"
@@ -382,16 +383,16 @@ view_review(const struct view *v)
 	}
 	if (n == 0)
 		vdm_buf_puts(v->out, "nothing is in doubt\n");
-	free(list);
+	vdm_free(list);
 }
 
 /* ---- JSON ------------------------------------------------------------- */
 
 static void
-json_strings(struct vdm_json *j, json_t *in, const char *key,
+json_strings(struct vdm_json *j, int in, const char *key,
 	     const struct vdm_strings *list)
 {
-	json_t *a = vdm_json_array(j, in, key);
+	int a = vdm_json_array(j, in, key);
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
@@ -399,9 +400,9 @@ json_strings(struct vdm_json *j, json_t *in, const char *key,
 }
 
 static void
-json_field(struct vdm_json *j, json_t *in, const struct vdm_field *f)
+json_field(struct vdm_json *j, int in, const struct vdm_field *f)
 {
-	json_t *o = vdm_json_object(j, in, NULL);
+	int o = vdm_json_object(j, in, NULL);
 
 	vdm_json_string(j, o, "field", vdm_field_name(f));
 	vdm_json_string(j, o, "value", f->value);
@@ -416,9 +417,9 @@ json_field(struct vdm_json *j, json_t *in, const struct vdm_field *f)
 }
 
 static void
-json_person(struct vdm_json *j, json_t *in, const struct vdm_person *p)
+json_person(struct vdm_json *j, int in, const struct vdm_person *p)
 {
-	json_t *o = vdm_json_object(j, in, NULL);
+	int o = vdm_json_object(j, in, NULL);
 
 	vdm_json_string(j, o, "id", p->id);
 	vdm_json_string(j, o, "name", p->name);
@@ -435,9 +436,9 @@ json_person(struct vdm_json *j, json_t *in, const struct vdm_person *p)
 }
 
 static void
-json_unit(struct vdm_json *j, json_t *in, const struct vdm_unit *u)
+json_unit(struct vdm_json *j, int in, const struct vdm_unit *u)
 {
-	json_t *o = vdm_json_object(j, in, NULL);
+	int o = vdm_json_object(j, in, NULL);
 
 	vdm_json_number(j, o, "line", u->line);
 	vdm_json_number(j, o, "end", u->end);
@@ -453,8 +454,8 @@ json_unit(struct vdm_json *j, json_t *in, const struct vdm_unit *u)
 static void
 view_json(const struct view *v)
 {
-	struct vdm_json j = {0};
-	json_t *root = vdm_json_object(&j, NULL, NULL), *a;
+	struct vdm_json j = {.out = v->out};
+	int root = vdm_json_object(&j, 0, NULL), a;
 	size_t i;
 
 	vdm_json_string(&j, root, "format", v->rec->format);
@@ -467,8 +468,7 @@ view_json(const struct view *v)
 	a = vdm_json_array(&j, root, "units");
 	for (i = 0; i < v->count; i++)
 		json_unit(&j, a, &v->units[i]);
-	if (vdm_json_finish(&j, v->out) != 0)
-		v->out->failed = 1;
+	vdm_json_finish(&j);
 }
 
 int
@@ -479,9 +479,11 @@ vdm_inspect(const struct vdm_record *record, enum vdm_inspect_view view,
 	struct vdm_buf out;
 	struct view v = {record, NULL, 0, &out};
 	unsigned long before = vdm_memory_failures();
+	struct vdm_budget budget;
 
 	*text = NULL;
 	*length = 0;
+	vdm_record_bound(&budget, record, NULL);
 	vdm_arena_init(&arena);
 	vdm_buf_init(&out);
 	if (vdm_units_list(record, &arena, &v.units, &v.count) != 0)
@@ -500,8 +502,7 @@ vdm_inspect(const struct vdm_record *record, enum vdm_inspect_view view,
 		out.failed = 1;
 	*text = vdm_buf_take(&out, length);
 	vdm_arena_fini(&arena);
-	if (*text != NULL)
-		return 0;
-	errno = ENOMEM;
-	return -1;
+	if (*text == NULL)
+		errno = ENOMEM;
+	return vdm_budget_leave(&budget, *text != NULL ? 0 : -1, NULL);
 }

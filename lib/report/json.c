@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON, built through jansson and printed into a buffer. */
+/* JSON, written into a buffer as it comes. */
 #include "report/json.h"
 
 #include <string.h>
@@ -7,131 +7,136 @@
 #include "base/shown.h"
 #include "base/utf8.h"
 
-static json_t *
-add(struct vdm_json *j, json_t *in, const char *key, json_t *value)
+static void
+put_line(struct vdm_json *j)
 {
-	int rc;
+	int i;
 
-	if (j->failed || value == NULL) {
-		j->failed = 1;
-		json_decref(value);
-		return NULL;
-	}
-	if (in == NULL) {
-		j->root = value;
-		return value;
-	}
-	rc = key != NULL ? json_object_set_new(in, key, value)
-			 : json_array_append_new(in, value);
-	if (rc != 0) {
-		j->failed = 1;
-		return NULL;
-	}
-	return value;
+	vdm_buf_putc(j->out, '\n');
+	for (i = 0; i < j->depth; i++)
+		vdm_buf_putc(j->out, ' ');
 }
 
-json_t *
-vdm_json_object(struct vdm_json *j, json_t *in, const char *key)
+static void
+close_to(struct vdm_json *j, int depth)
 {
-	return add(j, in, key, json_object());
+	while (j->depth > depth) {
+		j->depth--;
+		if (j->filled[j->depth])
+			put_line(j);
+		vdm_buf_putc(j->out, j->end[j->depth]);
+	}
 }
 
-json_t *
-vdm_json_array(struct vdm_json *j, json_t *in, const char *key)
+static void
+put_escaped(struct vdm_buf *out, unsigned char c)
 {
-	return add(j, in, key, json_array());
+	static const char named[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+	const char *s;
+
+	for (s = named; *s != '\0'; s += 2)
+		if ((unsigned char)*s == c) {
+			vdm_buf_putc(out, '\\');
+			vdm_buf_putc(out, s[1]);
+			return;
+		}
+	if (c < 0x20)
+		vdm_buf_printf(out, "\\u%04X", c);
+	else
+		vdm_buf_putc(out, (char)c);
 }
 
-/* `s` with every bad byte replaced. */
-static json_t *
-mended(const char *s, size_t n)
+/* With nothing in it that could drive a terminal or be taken for a command: an
+ * escape means the same. */
+static void
+put_string(struct vdm_buf *out, const char *s)
 {
-	struct vdm_buf b;
-	json_t *v = NULL;
-	size_t i, used;
+	size_t i, used, n = strlen(s);
 
-	vdm_buf_init(&b);
+	vdm_buf_putc(out, '"');
 	for (i = 0; i < n; i += used) {
 		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
 
 		if (cp == VDM_UTF8_BAD)
-			vdm_buf_putcp(&b, 0xFFFD);
-		else
-			vdm_buf_put(&b, s + i, used);
-	}
-	if (!b.failed)
-		v = json_stringn_nocheck(vdm_buf_str(&b), b.len);
-	vdm_buf_fini(&b);
-	return v;
-}
-
-void
-vdm_json_string(struct vdm_json *j, json_t *in, const char *key, const char *s)
-{
-	size_t n;
-
-	if (s == NULL)
-		return;
-	n = strlen(s);
-	if (vdm_utf8_check(s, n) == n)
-		add(j, in, key, json_stringn_nocheck(s, n));
-	else
-		add(j, in, key, mended(s, n));
-}
-
-void
-vdm_json_number(struct vdm_json *j, json_t *in, const char *key, size_t n)
-{
-	add(j, in, key, json_integer((json_int_t)n));
-}
-
-void
-vdm_json_bool(struct vdm_json *j, json_t *in, const char *key, int v)
-{
-	add(j, in, key, json_boolean(v));
-}
-
-/* Printed JSON with nothing in it that could drive a terminal or be taken for a
- * command: all of that stands in strings, where an escape means the same. */
-static void
-put_plain(struct vdm_buf *out, const char *s, size_t n)
-{
-	size_t i, used;
-
-	for (i = 0; i < n; i += used) {
-		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
-
-		if (cp > ' ' && vdm_shown_is_control(cp))
+			vdm_buf_putcp(out, 0xFFFD);
+		else if ((cp > ' ' && vdm_shown_is_control(cp)) ||
+			 (i > 0 && vdm_shown_is_command(s + i - 1)))
 			vdm_buf_printf(out, "\\u%04x", (unsigned)cp);
-		else if (i > 0 && vdm_shown_is_command(s + i - 1))
-			vdm_buf_printf(out, "\\u%04x", (unsigned)cp);
+		else if (used == 1)
+			put_escaped(out, (unsigned char)s[i]);
 		else
 			vdm_buf_put(out, s + i, used);
+	}
+	vdm_buf_putc(out, '"');
+}
+
+/* What stands before a value: the end of what was before, a comma, its key. */
+static void
+begin(struct vdm_json *j, int in, const char *key)
+{
+	close_to(j, in);
+	if (in == 0)
+		return;
+	if (j->filled[in - 1])
+		vdm_buf_putc(j->out, ',');
+	j->filled[in - 1] = 1;
+	put_line(j);
+	if (key != NULL) {
+		put_string(j->out, key);
+		vdm_buf_puts(j->out, ": ");
 	}
 }
 
 static int
-to_buffer(const char *bytes, size_t n, void *data)
+open_container(struct vdm_json *j, int in, const char *key, const char *ends)
 {
-	vdm_buf_put(data, bytes, n);
-	return 0;
+	begin(j, in, key);
+	vdm_buf_putc(j->out, ends[0]);
+	j->end[in] = ends[1];
+	j->filled[in] = 0;
+	j->depth = in + 1;
+	return j->depth;
 }
 
 int
-vdm_json_finish(struct vdm_json *j, struct vdm_buf *out)
+vdm_json_object(struct vdm_json *j, int in, const char *key)
 {
-	struct vdm_buf raw;
-	int rc = -1;
+	return open_container(j, in, key, "{}");
+}
 
-	vdm_buf_init(&raw);
-	if (!j->failed && j->root != NULL)
-		rc = json_dump_callback(j->root, to_buffer, &raw,
-					JSON_INDENT(1));
-	json_decref(j->root);
-	j->root = NULL;
-	put_plain(out, vdm_buf_str(&raw), raw.len);
-	vdm_buf_putc(out, '\n');
-	out->failed |= raw.failed;
-	vdm_buf_fini(&raw);
-	return rc == 0 && !out->failed ? 0 : -1;
+int
+vdm_json_array(struct vdm_json *j, int in, const char *key)
+{
+	return open_container(j, in, key, "[]");
+}
+
+void
+vdm_json_string(struct vdm_json *j, int in, const char *key, const char *s)
+{
+	if (s == NULL)
+		return;
+	begin(j, in, key);
+	put_string(j->out, s);
+}
+
+void
+vdm_json_number(struct vdm_json *j, int in, const char *key, size_t n)
+{
+	begin(j, in, key);
+	vdm_buf_printf(j->out, "%zu", n);
+}
+
+void
+vdm_json_bool(struct vdm_json *j, int in, const char *key, int v)
+{
+	begin(j, in, key);
+	vdm_buf_puts(j->out, v ? "true" : "false");
+}
+
+int
+vdm_json_finish(struct vdm_json *j)
+{
+	close_to(j, 0);
+	vdm_buf_putc(j->out, '\n');
+	return j->out->failed ? -1 : 0;
 }

@@ -204,7 +204,7 @@ vdm_findings_summary(const struct vdm_findings *findings, char **text,
 		put_kind(&out, &rows.row[i], n);
 	}
 	put_worst_files(&out, &rows);
-	free(rows.row);
+	vdm_free(rows.row);
 	*text = vdm_buf_take(&out, length);
 	if (*text == NULL)
 		errno = ENOMEM;

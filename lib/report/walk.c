@@ -38,7 +38,7 @@ vdm_units_free(struct vdm_units *units)
 	if (units == NULL)
 		return;
 	vdm_arena_fini(&units->arena);
-	free(units);
+	vdm_free(units);
 }
 
 size_t

@@ -80,7 +80,7 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 	if (s == NULL)
 		return -1;
 	if (pthread_mutex_init(&s->lock, NULL) != 0) {
-		free(s);
+		vdm_free(s);
 		return -1;
 	}
 	s->both = engine == VDM_ENGINE_BOTH;
@@ -125,7 +125,7 @@ vdm_schema_free(struct vdm_schema *schema)
 	vdm_grammar_free(schema->grammar);
 	vdm_libxml2_schema_free(schema->libxml2);
 	pthread_mutex_destroy(&schema->lock);
-	free(schema);
+	vdm_free(schema);
 }
 
 void
@@ -241,7 +241,7 @@ vdm_validator_free(struct vdm_validator *v)
 	vdm_rng_run_free(v->run);
 	vdm_libxml2_run_free(v->tree);
 	cache_give(v->schema, v->cache);
-	free(v);
+	vdm_free(v);
 }
 
 int
@@ -359,7 +359,7 @@ vdm_schema_validate_file(const struct vdm_schema *schema, const char *path,
 		return -1;
 	errno = 0;
 	rc = vdm_schema_validate(schema, bytes, length, sink);
-	free(bytes);
+	vdm_free(bytes);
 	return rc;
 }
 

@@ -49,7 +49,7 @@ vdm_stream_free(struct vdm_stream *s)
 		return;
 	vdm_validator_free(s->validator);
 	vdm_arena_fini(&s->arena);
-	free(s);
+	vdm_free(s);
 }
 
 static int

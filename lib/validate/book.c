@@ -129,7 +129,7 @@ compiled_free(struct compiled *list)
 	for (; list != NULL; list = next) {
 		next = list->next;
 		vdm_schema_free(list->schema);
-		free(list);
+		vdm_free(list);
 	}
 }
 
@@ -154,7 +154,7 @@ validate_part(void *context, const struct vdm_part_kind *part,
 	    part->is_apart == NULL)
 		vdm_validator_finish(f.v);
 	vdm_validator_free(f.v);
-	free(f.attrs);
+	vdm_free(f.attrs);
 	return f.failed ? -1 : 0;
 }
 

@@ -103,7 +103,7 @@ start(struct feed *f, const struct vdm_node *node)
 	}
 	rc = f->to->start(f->context, &e);
 	while (names > 0)
-		free(f->names[--names]);
+		vdm_free(f->names[--names]);
 	return rc;
 }
 
@@ -146,8 +146,8 @@ vdm_events_feed(const struct vdm_node *root,
 		n = n->next;
 		rc = enter(&f, n);
 	}
-	free(f.attrs);
-	free(f.ns);
-	free(f.names);
+	vdm_free(f.attrs);
+	vdm_free(f.ns);
+	vdm_free(f.names);
 	return rc;
 }

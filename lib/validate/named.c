@@ -199,7 +199,7 @@ load_inside(const char *folder, const char *address, char **bytes,
 	}
 	error = errno;
 	vdm_buf_fini(&b);
-	free(path);
+	vdm_free(path);
 	errno = error;
 	return rc;
 }
@@ -216,7 +216,7 @@ load_for_document(void *folder, const char *uri, char **bytes, size_t *length)
 	*length = 0;
 	if (found != NULL)
 		rc = vdm_path_load(found, bytes, length);
-	free(found);
+	vdm_free(found);
 	return rc == 0 ? 0 : load_inside(folder, uri, bytes, length);
 }
 
@@ -271,15 +271,15 @@ may_open(const struct vdm_named_reach *reach, const char *address,
 	if (found != NULL) {
 		rc = load_inside(within, found, &bytes, &length);
 		why = errno;
-		free(bytes);
-		free(found);
+		vdm_free(bytes);
+		vdm_free(found);
 		if (rc == 0) {
 			*folder = vdm_strdup(within);
 			return *folder != NULL;
 		}
 	}
 	found = vdm_schema_find_known(address);
-	free(found);
+	vdm_free(found);
 	errno = why;
 	return found != NULL;
 }
@@ -319,7 +319,7 @@ vdm_schema_named(const void *bytes, size_t length, const char *base,
 	char *folder;
 	int rc = vdm_named_find(bytes, length, &reach, address, &folder, sink);
 
-	free(folder);
+	vdm_free(folder);
 	return rc;
 }
 
@@ -343,7 +343,7 @@ vdm_schema_find_known(const char *address)
 	}
 	if (found != NULL && vdm_uri_is_there(found))
 		return found;
-	free(found);
+	vdm_free(found);
 	return vdm_schema_text(address, &n) != NULL ? vdm_strdup(address)
 						    : NULL;
 }
@@ -418,7 +418,7 @@ open_found(struct vdm_schema **schema, const char *found, char *folder,
 			errno = 0; /* the findings say why */
 	}
 	error = errno;
-	free(bytes);
+	vdm_free(bytes);
 	errno = error;
 	return rc;
 }
@@ -437,13 +437,13 @@ vdm_named_open(struct vdm_schema **schema, const char *address,
 		if (found != NULL)
 			rc = open_found(schema, found, NULL, engine, sink);
 		error = errno;
-		free(found);
+		vdm_free(found);
 	} else {
 		within = vdm_strdup(folder);
 		if (within != NULL)
 			rc = open_found(schema, address, within, engine, sink);
 		error = errno;
-		free(within);
+		vdm_free(within);
 	}
 	errno = error;
 	return rc;
@@ -465,7 +465,7 @@ vdm_schema_open(struct vdm_schema **schema, const char *address,
 	}
 	rc = open_found(schema, found, NULL, engine, sink);
 	error = errno;
-	free(found);
+	vdm_free(found);
 	errno = error;
 	return rc;
 }

@@ -264,7 +264,7 @@ stands(const void *bytes, size_t length, const struct vdm_record *rec,
 	    vdm_validator_finish(s.profile) < 0 && errno == ENOMEM)
 		s.failed = 1;
 	vdm_validator_free(s.profile);
-	free(s.open);
+	vdm_free(s.open);
 	if (s.failed) {
 		errno = ENOMEM;
 		return -1;

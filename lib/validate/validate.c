@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/budget.h"
 #include "base/limits.h"
+#include "base/error.h"
 #include "base/memory.h"
 #include "record/record.h"
 #include "record/vocabulary.h"
@@ -72,8 +74,8 @@ by_its_own(struct course *c, const struct vdm_sink *sink)
 	else
 		rc = vdm_tree_stands(c->bytes, c->length, schema, named.missing,
 				     c->judge);
-	free(address);
-	free(folder);
+	vdm_free(address);
+	vdm_free(folder);
 	return rc;
 }
 
@@ -204,11 +206,12 @@ vdm_validate(const void *bytes, size_t length,
 	struct course c = {NULL, bytes, length, options, validation, &judge};
 	struct vdm_validation *own = NULL;
 	unsigned long before = vdm_memory_failures();
+	struct vdm_budget budget;
 	int rc;
 
 	if (options == NULL)
 		c.options = &none;
-	errno = 0;
+	vdm_error_begin();
 	if (validation == NULL &&
 	    (c.validation = own = vdm_validation_new()) == NULL)
 		return -1;
@@ -218,9 +221,12 @@ vdm_validate(const void *bytes, size_t length,
 		    c.options->from != NULL
 			? vdm_format_find(c.options->from)
 			: vdm_format_detect(bytes, length, c.options->name);
+	vdm_budget_enter(&budget, length, 0);
 	rc = run(&c);
 	vdm_validation_free(own);
 	if (vdm_memory_check(before) != 0 || rc != 0)
-		return -1;
-	return judge.errors > 0 ? 1 : 0;
+		rc = -1;
+	else
+		rc = judge.errors > 0 ? 1 : 0;
+	return vdm_budget_leave(&budget, rc, sink);
 }

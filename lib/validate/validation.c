@@ -45,7 +45,7 @@ vdm_validation_new(void)
 		return NULL;
 	}
 	if (pthread_mutex_init(&v->lock, NULL) != 0) {
-		free(v);
+		vdm_free(v);
 		errno = ENOMEM;
 		return NULL;
 	}
@@ -61,16 +61,16 @@ compiled_free(struct compiled *c)
 		return;
 	vdm_schema_free(c->schema);
 	vdm_findings_free(c->findings);
-	free(c->address);
-	free(c->folder);
-	free(c);
+	vdm_free(c->address);
+	vdm_free(c->folder);
+	vdm_free(c);
 }
 
 static void
 list_clear(char **list, size_t *count)
 {
 	while (*count > 0)
-		free(list[--*count]);
+		vdm_free(list[--*count]);
 }
 
 void
@@ -87,10 +87,10 @@ vdm_validation_free(struct vdm_validation *v)
 	}
 	list_clear(v->schemas, &v->count);
 	list_clear(v->folders, &v->folders_count);
-	free(v->schemas);
-	free(v->folders);
+	vdm_free(v->schemas);
+	vdm_free(v->folders);
 	pthread_mutex_destroy(&v->lock);
-	free(v);
+	vdm_free(v);
 }
 
 /* ---- options, by name --------------------------------------------------- */
@@ -104,7 +104,7 @@ list_add(char ***at, size_t *count, const char *value)
 	if (list != NULL)
 		*at = list;
 	if (copy == NULL || list == NULL) {
-		free(copy);
+		vdm_free(copy);
 		errno = ENOMEM;
 		return -1;
 	}
@@ -331,7 +331,7 @@ vdm_validation_schema(struct vdm_validation *v, const char *address,
 	    copy != NULL ? take(v, &wanted, sink) : NULL;
 	int error = copy != NULL ? errno : ENOMEM;
 
-	free(copy);
+	vdm_free(copy);
 	errno = error;
 	return schema;
 }

@@ -24,7 +24,7 @@ begin(void)
 
 	if (xmlMemGet(&give, &get, &again, &copy) == 0 &&
 	    vdm_memory_is_plain(get))
-		xmlMemSetup(free, vdm_guarded_malloc, vdm_guarded_realloc,
+		xmlMemSetup(vdm_free, vdm_guarded_malloc, vdm_guarded_realloc,
 			    vdm_guarded_strdup);
 	xmlInitParser();
 }

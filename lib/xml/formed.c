@@ -408,7 +408,7 @@ vdm_xml_is_surely_formed(const char *bytes, size_t length)
 	p->end = bytes + length;
 	p->depth = p->prefixes_count = 0;
 	sure = is_surely_formed(p);
-	free(p);
+	vdm_free(p);
 	return sure;
 }
 

@@ -92,7 +92,7 @@ load_entity(const char *url, const char *id, xmlParserCtxtPtr ctxt)
 	if (rc == 0 && length <= VDM_LIMIT_INPUT)
 		buffer = xmlParserInputBufferCreateMem(bytes, (int)length,
 						       XML_CHAR_ENCODING_NONE);
-	free(bytes);
+	vdm_free(bytes);
 	if (buffer != NULL)
 		input =
 		    xmlNewIOInputStream(ctxt, buffer, XML_CHAR_ENCODING_NONE);
@@ -148,7 +148,7 @@ vdm_libxml2_schema_new(const void *bytes, size_t length, const char *uri,
 	xmlSetExternalEntityLoader(old);
 	s->sink = NULL;
 	if (rc != 0 || s->rng == NULL) {
-		free(s);
+		vdm_free(s);
 		return NULL;
 	}
 	return s;
@@ -160,7 +160,7 @@ vdm_libxml2_schema_free(struct vdm_libxml2_schema *s)
 	if (s == NULL)
 		return;
 	xmlRelaxNGFree(s->rng);
-	free(s);
+	vdm_free(s);
 }
 
 /* ---- the tree ---- */
@@ -178,7 +178,7 @@ vdm_libxml2_run_new(const struct vdm_libxml2_schema *schema,
 	vdm_buf_init(&r->words);
 	r->doc = xmlNewDoc((const xmlChar *)"1.0");
 	if (r->doc == NULL) {
-		free(r);
+		vdm_free(r);
 		return NULL;
 	}
 	return r;
@@ -194,10 +194,10 @@ vdm_libxml2_run_free(struct vdm_libxml2_run *r)
 	xmlFreeDoc(r->doc);
 	for (p = r->positions; p != NULL; p = next) {
 		next = p->next;
-		free(p);
+		vdm_free(p);
 	}
 	vdm_buf_fini(&r->words);
-	free(r);
+	vdm_free(r);
 }
 
 static void

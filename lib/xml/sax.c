@@ -12,6 +12,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 
+#include "base/budget.h"
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -280,6 +281,11 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix,
 	if (p->stopped)
 		return;
 	locate(p, from, &e.pos);
+	if (vdm_budget_is_spent()) { /* what listens has no more of it */
+		vdm_budget_tell(p->sink, &e.pos);
+		no_memory(p);
+		return;
+	}
 	if (++p->depth > VDM_LIMIT_DEPTH) {
 		refuse(p, VDM_D_XML_DEPTH, &e.pos,
 		       "elements are nested too deep; the document is not "
@@ -769,9 +775,9 @@ vdm_xml_parse(const void *bytes, size_t length,
 	} else if (rc == 0)
 		rc = run(&p);
 	xmlBufferFree(own);
-	free(p.lines);
-	free(p.attrs);
-	free(p.ns);
+	vdm_free(p.lines);
+	vdm_free(p.attrs);
+	vdm_free(p.ns);
 	vdm_buf_fini(&p.values);
 	if (rc == -1)
 		errno = ENOMEM;

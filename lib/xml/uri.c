@@ -70,7 +70,7 @@ vdm_uri_is_library(const char *uri)
 	return 1;
 }
 
-/* The path of a file URI, or what it is; in *decoded, to free(), what it is
+/* The path of a file URI, or what it is; in *decoded, to vdm_free(), what it is
  * without escapes. */
 static const char *
 path_of(const char *uri, char **decoded)
@@ -98,7 +98,7 @@ vdm_uri_inside(const char *folder, const char *uri)
 	if (found == NULL && errno == ENOENT && decoded != NULL)
 		found = vdm_file_inside(folder, decoded);
 	error = errno;
-	free(decoded);
+	vdm_free(decoded);
 	errno = error;
 	return found;
 }
@@ -114,7 +114,7 @@ open_path(const char *uri)
 	if (fd < 0 && errno == ENOENT && decoded != NULL)
 		fd = vdm_file_open(decoded, &st);
 	error = errno;
-	free(decoded);
+	vdm_free(decoded);
 	errno = error;
 	return fd;
 }
@@ -149,7 +149,7 @@ vdm_path_load(const char *uri, char **bytes, size_t *length)
 		rc = -1;
 	}
 	vdm_buf_fini(&b);
-	free(decoded);
+	vdm_free(decoded);
 	errno = error;
 	return rc;
 }
@@ -190,6 +190,6 @@ vdm_uri_load(const char *uri, char **bytes, size_t *length)
 	*length = 0;
 	if (found != NULL)
 		rc = vdm_path_load(found, bytes, length);
-	free(found);
+	vdm_free(found);
 	return rc == 0 ? 0 : vdm_path_load(uri, bytes, length);
 }

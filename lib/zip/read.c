@@ -200,9 +200,9 @@ vdm_zip_close(struct vdm_zip *z)
 	if (z->zip != NULL)
 		zip_discard(z->zip);
 	for (size_t i = 0; z->composed != NULL && i < z->count; i++)
-		free(z->composed[i]);
-	free(z->composed);
-	free(z);
+		vdm_free(z->composed[i]);
+	vdm_free(z->composed);
+	vdm_free(z);
 }
 
 size_t
@@ -242,7 +242,7 @@ find_composed(const struct vdm_zip *z, const char *name)
 		if (z->composed[i] != NULL &&
 		    strcmp(z->composed[i], wanted) == 0)
 			at = (long)i;
-	free(wanted);
+	vdm_free(wanted);
 	return at;
 }
 

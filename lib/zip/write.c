@@ -36,7 +36,7 @@ vdm_zip_writer_new(void)
 	vdm_arena_init(&w->kept);
 	w->archive = zip_source_buffer_create(NULL, 0, 0, NULL);
 	if (w->archive == NULL) {
-		free(w);
+		vdm_free(w);
 		return NULL;
 	}
 	zip_source_keep(w->archive);
@@ -44,7 +44,7 @@ vdm_zip_writer_new(void)
 	if (w->zip == NULL) {
 		zip_source_free(w->archive);
 		zip_source_free(w->archive);
-		free(w);
+		vdm_free(w);
 		return NULL;
 	}
 	return w;
@@ -59,7 +59,7 @@ vdm_zip_writer_free(struct vdm_zip_writer *w)
 		zip_discard(w->zip);
 	zip_source_free(w->archive);
 	vdm_arena_fini(&w->kept);
-	free(w);
+	vdm_free(w);
 }
 
 void

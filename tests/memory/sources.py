@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Fails when an object of the library asks the C library for memory itself.
+"""Fails when an object of the library asks the C library for memory itself,
+or gives it back there.
 
     sources.py [FOLDER-OF-OBJECTS...]
 
 Only base/memory.c may: it counts each failure, and each call of the library
 ends as out of memory where one was counted. So no truncated content leaves it,
-whoever forgot to ask a buffer; see docs/design.md. What other libraries ask for
+whoever forgot to ask a buffer; see docs/design.md. And it counts what a call
+holds, which is bounded by the size of its input. What other libraries ask for
 is counted by those who call them."""
 import os
 import subprocess
 import sys
 
-GIVERS = {'malloc', 'calloc', 'realloc', 'reallocarray', 'strdup', 'strndup',
+GIVERS = {'free', 'malloc', 'calloc', 'realloc', 'reallocarray', 'strdup', 'strndup',
           'asprintf', 'vasprintf', 'getline', 'getdelim', 'realpath',
           'aligned_alloc', 'posix_memalign', 'open_memstream', 'memalign',
           'valloc', 'wcsdup', 'getcwd', '__strdup', '__strndup',
@@ -38,8 +40,8 @@ def main(folders):
             asked += len(asks)
         elif asks:
             bad += 1
-            print(f'{path}: asks for memory by itself: {", ".join(asks)}; '
-                  'base/memory.h has vdm_malloc and the like')
+            print(f'{path}: asks the C library: {", ".join(asks)}; '
+                  'base/memory.h has vdm_malloc, vdm_free and the like')
     if not asked:
         print(f'{MAY} asks for none: is this the right place?')
         return 1

@@ -356,6 +356,57 @@ START_TEST(nothing_need_be_said)
 }
 END_TEST
 
+/* A record of `count` paragraphs, which have no byte too many. */
+static char *
+wide(size_t count)
+{
+	static const char head[] = "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"
+				   "<text><body>",
+			  tail[] = "</body></text></TEI>";
+	char *s = malloc(sizeof(head) + sizeof(tail) + count * 4), *p = s;
+
+	ck_assert_ptr_nonnull(s);
+	p += sprintf(p, "%s", head);
+	for (; count > 0; count--)
+		p += sprintf(p, "<p/>");
+	sprintf(p, "%s", tail);
+	return s;
+}
+
+START_TEST(memory_has_a_bound)
+{
+	struct vdm_findings *f = vdm_findings_new();
+	const struct vdm_sink *sink = vdm_findings_sink(f, "wide.xml");
+	size_t most = 1 << 19;
+	char *s = wide(most), *json;
+	struct vdm_record *rec, *other;
+	size_t length;
+
+	/* of its own size it may have what it needs; of a smaller one, not */
+	ck_assert_int_eq(vdm_read(&rec, s, strlen(s), NULL, sink), 0);
+	ck_assert_uint_eq(vdm_findings_count(f), 0);
+	vdm_budget_begin(1);
+	ck_assert_int_eq(vdm_read(&other, s, strlen(s), NULL, sink), 0);
+	ck_assert_int_eq(vdm_inspect(rec, VDM_INSPECT_JSON, &json, &length),
+			 -1);
+	ck_assert_int_eq(errno, EFBIG);
+	ck_assert_ptr_null(json);
+	ck_assert_uint_eq(vdm_findings_count(f), 0); /* it has no sink */
+	ck_assert_int_eq(vdm_budget_end(sink), 1);
+	ck_assert_uint_eq(vdm_findings_count(f), 1);
+	ck_assert_str_eq(vdm_finding_id(vdm_findings_get(f, 0)),
+			 "memory-limit");
+	/* the same call has what there is when nobody bounds it */
+	ck_assert_int_eq(vdm_inspect(rec, VDM_INSPECT_JSON, &json, &length), 0);
+	vdm_free(json);
+	vdm_record_free(other);
+	vdm_record_free(rec);
+	ck_assert_int_eq(vdm_budget_end(sink), 0);
+	free(s);
+	vdm_findings_free(f);
+}
+END_TEST
+
 START_TEST(pictures_travel)
 {
 	static const char tei[] =
@@ -740,6 +791,7 @@ add_records(Suite *s)
 	tcase_add_test(t, options_are_set_by_name);
 	tcase_add_test(t, records_come_from_files_and_functions);
 	tcase_add_test(t, nothing_need_be_said);
+	tcase_add_test(t, memory_has_a_bound);
 	tcase_add_test(t, pictures_travel);
 	tcase_add_test(t, a_corpus_is_taken_apart);
 	tcase_add_test(t, what_a_person_states_is_looked_through);

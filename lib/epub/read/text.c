@@ -254,7 +254,7 @@ vdm_epub_read_foreign(struct vdm_epub_reader *r)
 		report_dropped(&b);
 		rc = b.ids.failed ? -1 : 0;
 	}
-	free(docs);
+	vdm_free(docs);
 	vdm_strmap_fini(&b.by_key);
 	vdm_strmap_fini(&b.ids);
 	return rc;

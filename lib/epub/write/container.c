@@ -107,7 +107,7 @@ name_one(struct vdm_epub_writer *w, struct vdm_strmap *used, char **keys,
 		w->html.media[i].type = "application/octet-stream";
 	vdm_buf_init(&b);
 	do {
-		free(keys[i]);
+		vdm_free(keys[i]);
 		vdm_buf_clear(&b);
 		media_path(&b, r->path, w->html.media[i].type);
 		if (n > 0)
@@ -143,8 +143,8 @@ name_media(struct vdm_epub_writer *w)
 	w->html.failed |= used.failed;
 	vdm_strmap_fini(&used);
 	for (i = 0; keys != NULL && i < n; i++)
-		free(keys[i]);
-	free(keys);
+		vdm_free(keys[i]);
+	vdm_free(keys);
 }
 
 /* ---- the language of the text ---- */
@@ -363,7 +363,7 @@ entries_fini(struct vdm_epub_entries *e)
 
 	for (i = 0; i < e->count; i++)
 		vdm_buf_fini(&e->list[i].label);
-	free(e->list);
+	vdm_free(e->list);
 }
 
 void
@@ -373,18 +373,18 @@ vdm_epub_pages_fini(struct vdm_epub_writer *w)
 
 	for (i = 0; i < w->files_count; i++)
 		vdm_buf_fini(&w->files[i].xhtml);
-	free(w->files);
+	vdm_free(w->files);
 	vdm_buf_fini(&w->about.xhtml);
 	for (i = 0; w->html.media != NULL && i < w->html.rec->resources_count;
 	     i++)
-		free(w->html.media[i].path);
-	free(w->html.media);
-	free(w->html.targets);
+		vdm_free(w->html.media[i].path);
+	vdm_free(w->html.media);
+	vdm_free(w->html.targets);
 	vdm_strmap_fini(&w->html.ids);
 	entries_fini(&w->toc);
 	entries_fini(&w->pages);
-	free(w->notes);
-	free(w->notes_number);
+	vdm_free(w->notes);
+	vdm_free(w->notes_number);
 }
 
 int

@@ -236,5 +236,5 @@ vdm_md_parse_free(struct vdm_md_parse *p)
 	if (p == NULL)
 		return;
 	vdm_arena_fini(&p->arena);
-	free(p);
+	vdm_free(p);
 }

@@ -249,9 +249,9 @@ notes_collect(struct vdm_md_reader *r, cmark_node *root)
 	cmark_node *n;
 	size_t count = 0;
 
-	free(r->notes);
-	free(r->notes_made);
-	free(r->labels);
+	vdm_free(r->notes);
+	vdm_free(r->notes_made);
+	vdm_free(r->labels);
 	for (n = cmark_node_first_child(root); n != NULL;
 	     n = cmark_node_next(n))
 		count +=
@@ -599,10 +599,10 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	vdm_md_names_fini(&r.names);
 	vdm_buf_fini(&r.text);
 	vdm_buf_fini(&r.marks);
-	free(r.frames);
-	free(r.notes);
-	free(r.notes_made);
-	free(r.labels);
-	free(r.line);
+	vdm_free(r.frames);
+	vdm_free(r.notes);
+	vdm_free(r.notes_made);
+	vdm_free(r.labels);
+	vdm_free(r.line);
 	return status;
 }

@@ -522,7 +522,7 @@ void
 vdm_md_source_fini(struct vdm_md_source *s)
 {
 	vdm_buf_fini(&s->body);
-	free(s->lines);
+	vdm_free(s->lines);
 	s->lines = NULL;
 }
 

@@ -561,7 +561,7 @@ vdm_md_front_write(const struct vdm_record *rec, struct vdm_buf *out,
 		vdm_buf_printf(out, "---\n%s---\n", vdm_buf_str(&yaml));
 	if (yaml.failed || w.exact.failed || w.late.failed)
 		out->failed = 1;
-	free(w.sorted);
+	vdm_free(w.sorted);
 	vdm_buf_fini(&w.exact);
 	vdm_buf_fini(&w.late);
 	vdm_buf_fini(&yaml);

@@ -54,13 +54,13 @@ index_grow(struct vdm_md_writer *w)
 	if (f != NULL)
 		w->notes = f;
 	if (f == NULL || label == NULL || note == NULL) {
-		free(label);
-		free(note);
+		vdm_free(label);
+		vdm_free(note);
 		w->failed = 1;
 		return -1;
 	}
-	free(w->by_label);
-	free(w->by_note);
+	vdm_free(w->by_label);
+	vdm_free(w->by_note);
 	w->by_label = label;
 	w->by_note = note;
 	w->notes_cap = cap;
@@ -97,8 +97,8 @@ vdm_md_footnotes_drop(struct vdm_md_writer *w, size_t from)
 
 		w->by_label[label_slot(w, f->label)] = f->like_label;
 		w->by_note[note_slot(w, f->note)] = f->like_note;
-		free(f->label);
-		free(f->text);
+		vdm_free(f->label);
+		vdm_free(f->text);
 	}
 }
 
@@ -106,9 +106,9 @@ void
 vdm_md_footnotes_fini(struct vdm_md_writer *w)
 {
 	vdm_md_footnotes_drop(w, 0);
-	free(w->notes);
-	free(w->by_label);
-	free(w->by_note);
+	vdm_free(w->notes);
+	vdm_free(w->by_label);
+	vdm_free(w->by_note);
 }
 
 void
@@ -210,8 +210,8 @@ add(struct vdm_md_writer *w, const struct vdm_node *note, const char *label,
 	f->label = vdm_malloc(strlen(label) + 1);
 	f->text = vdm_buf_take(text, NULL);
 	if (f->label == NULL || f->text == NULL) {
-		free(f->label);
-		free(f->text);
+		vdm_free(f->label);
+		vdm_free(f->text);
 		w->failed = 1;
 		return;
 	}

@@ -223,7 +223,7 @@ build_group(struct builder *b, struct vdm_rng_node *first, struct scope *scope)
 	out = &vdm_pattern_empty;
 	while (k-- > 0)
 		out = vdm_pattern_group(&b->g->pool, v[k], out);
-	free(v);
+	vdm_free(v);
 	return out;
 }
 
@@ -251,7 +251,7 @@ build_define(struct builder *b, struct define *d, struct scope *scope)
 		out = vdm_pattern_interleave(&b->g->pool, v, n);
 	else
 		out = vdm_pattern_choice(&b->g->pool, v, n);
-	free(v);
+	vdm_free(v);
 	d->building = 0;
 	return d->built = out;
 }
@@ -520,7 +520,7 @@ vdm_grammar_new(const char *bytes, size_t length, const char *uri,
 	g->rules = src.rules;
 	if (root != NULL)
 		rc = build_all(&b, root);
-	free(b.ncs);
+	vdm_free(b.ncs);
 	if (rc != 0 || vdm_grammar_restrict(g, &src) != 0 ||
 	    vdm_grammar_ids(g, &src) != 0) {
 		vdm_grammar_free(g);
@@ -540,11 +540,11 @@ vdm_grammar_free(struct vdm_grammar *g)
 		vdm_datatype_free(g->types[i]);
 	for (i = 0; i < g->nvalues; i++)
 		vdm_datatype_value_free(g->values[i]);
-	free(g->types);
-	free(g->values);
-	free(g->ids);
+	vdm_free(g->types);
+	vdm_free(g->values);
+	vdm_free(g->ids);
 	vdm_pattern_pool_fini(&g->pool);
 	vdm_rng_names_fini(&g->names);
 	vdm_arena_fini(&g->arena);
-	free(g);
+	vdm_free(g);
 }

@@ -203,7 +203,7 @@ vdm_grammar_ids(struct vdm_grammar *g, struct vdm_rng_source *src)
 	f.marked = vdm_calloc(g->names.nnames + 1, 1);
 	g->ids = vdm_calloc(cap, sizeof(struct vdm_rng_id *));
 	if (f.marked == NULL || g->ids == NULL) {
-		free(f.marked);
+		vdm_free(f.marked);
 		return -1;
 	}
 	g->ids_cap = cap;
@@ -218,6 +218,6 @@ vdm_grammar_ids(struct vdm_grammar *g, struct vdm_rng_source *src)
 		}
 	if (g->nids > 0)
 		id_conflicts(&f);
-	free(f.marked);
+	vdm_free(f.marked);
 	return src->errors == 0 && !g->pool.failed ? 0 : -1;
 }

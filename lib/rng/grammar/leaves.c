@@ -288,6 +288,6 @@ vdm_builder_bag(struct builder *b, struct vdm_rng_node *first,
 		v[k++] = b->build(b, n, scope);
 	out = choice ? vdm_pattern_choice(&b->g->pool, v, k)
 		     : vdm_pattern_interleave(&b->g->pool, v, k);
-	free(v);
+	vdm_free(v);
 	return out;
 }

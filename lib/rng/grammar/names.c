@@ -18,8 +18,8 @@ vdm_rng_names_init(struct vdm_rng_names *t, const struct vdm_rng_names *base)
 void
 vdm_rng_names_fini(struct vdm_rng_names *t)
 {
-	free(t->strings);
-	free(t->names);
+	vdm_free(t->strings);
+	vdm_free(t->names);
 	vdm_arena_fini(&t->arena);
 	t->strings = NULL;
 	t->names = NULL;
@@ -66,7 +66,7 @@ strings_grow(struct vdm_rng_names *t)
 			e->next = table[e->hash & (cap - 1)];
 			table[e->hash & (cap - 1)] = e;
 		}
-	free(t->strings);
+	vdm_free(t->strings);
 	t->strings = table;
 	t->strings_cap = cap;
 	return 0;
@@ -152,7 +152,7 @@ names_grow(struct vdm_rng_names *t)
 	for (i = 0; i < t->names_cap; i++)
 		if (t->names[i] != NULL)
 			name_place(table, cap, t->names[i]);
-	free(t->names);
+	vdm_free(t->names);
 	t->names = table;
 	t->names_cap = cap;
 	return 0;

@@ -35,8 +35,8 @@ vdm_pattern_pool_init(struct vdm_pattern_pool *pool,
 void
 vdm_pattern_pool_fini(struct vdm_pattern_pool *pool)
 {
-	free(pool->table);
-	free(pool->scratch);
+	vdm_free(pool->table);
+	vdm_free(pool->scratch);
 	pool->table = NULL;
 	pool->scratch = NULL;
 	vdm_arena_fini(&pool->arena);
@@ -128,7 +128,7 @@ pool_grow(struct vdm_pattern_pool *pool)
 			    table[p->hash & (cap - 1)];
 			table[p->hash & (cap - 1)] = p;
 		}
-	free(pool->table);
+	vdm_free(pool->table);
 	pool->table = table;
 	pool->cap = cap;
 	return 0;

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "rng/grammar/lexrnc.h"
 #include "rng/grammar/node.h"
@@ -216,7 +217,7 @@ href(struct parser *p, struct vdm_rng_node *n)
 	}
 	joined = vdm_uri_join(p->origin->uri, p->x.text);
 	n->href = vdm_arena_strdup(p->src->arena, joined);
-	free(joined);
+	vdm_free(joined);
 	vdm_rnc_next(&p->x);
 	if (vdm_rnc_is(&p->x, "inherit")) {
 		vdm_rnc_next(&p->x);

@@ -217,7 +217,7 @@ take_href(struct reader *r, struct vdm_rng_node *n, const char *base,
 	char *joined = vdm_uri_join(base, value);
 
 	n->href = vdm_arena_strdup(r->src->arena, joined);
-	free(joined);
+	vdm_free(joined);
 	if (strchr(value, '#') != NULL)
 		vdm_rng_wrong(r->src, n, "href=\"%s\" has a fragment", value);
 }
@@ -289,7 +289,7 @@ take_base(struct reader *r, struct frame *f, const struct vdm_xml_element *e)
 			char *joined = vdm_uri_join(f->base, e->attrs[i].value);
 
 			f->base = vdm_arena_strdup(r->src->arena, joined);
-			free(joined);
+			vdm_free(joined);
 		}
 }
 
@@ -632,6 +632,6 @@ vdm_rng_xml_read(struct vdm_rng_source *src, const char *bytes, size_t length,
 	else if (src->errors == errors)
 		root = r->root;
 	vdm_buf_fini(&r->text);
-	free(r);
+	vdm_free(r);
 	return root;
 }

@@ -424,13 +424,13 @@ vdm_grammar_restrict(struct vdm_grammar *g, struct vdm_rng_source *src)
 		check_all(&c);
 	else
 		g->pool.failed = 1;
-	free(c.seen);
-	free(c.content);
-	free(c.tested);
-	free(c.stamp);
-	free(c.queued);
-	free(c.queue);
-	free(c.open);
-	free(c.open_part);
+	vdm_free(c.seen);
+	vdm_free(c.content);
+	vdm_free(c.tested);
+	vdm_free(c.stamp);
+	vdm_free(c.queued);
+	vdm_free(c.queue);
+	vdm_free(c.open);
+	vdm_free(c.open_part);
 	return src->errors == 0 && !g->pool.failed ? 0 : -1;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "rng/grammar/node.h"
 
@@ -111,7 +112,7 @@ read_pending(struct vdm_rng_source *src, struct vdm_rng_pending *p)
 	origin = origin_new(src, node->href, p->origin);
 	root = origin == NULL ? NULL
 			      : read_one(src, bytes, length, origin, node->ns);
-	free(bytes);
+	vdm_free(bytes);
 	if (root == NULL)
 		return -1;
 	if (node->kind == RNG_EXTERNAL_REF) {

@@ -141,7 +141,7 @@ forgive(struct vdm_rng_run *r, const struct vdm_rng_state *s)
 		out = vdm_rng_state_get(r->m, v, s->n);
 	else
 		r->failed = 1;
-	free(v);
+	vdm_free(v);
 	return out;
 }
 

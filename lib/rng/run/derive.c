@@ -532,7 +532,7 @@ close_kids(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 		v[k] = vdm_rng_close(m, p->kids[k], missing);
 	out = p->kind == P_CHOICE ? vdm_pattern_choice(&m->pool, v, p->n)
 				  : vdm_pattern_interleave(&m->pool, v, p->n);
-	free(v);
+	vdm_free(v);
 	return out;
 }
 
@@ -555,7 +555,7 @@ close_group(struct vdm_rng_memo *m, const struct vdm_pattern *p,
 	out = vdm_rng_close(m, q, missing);
 	while (n-- > 0)
 		out = vdm_pattern_group(&m->pool, v[n], out);
-	free(v);
+	vdm_free(v);
 	return out;
 }
 

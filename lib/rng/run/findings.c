@@ -112,7 +112,7 @@ id_table_grow(struct vdm_rng_run *r)
 			e->next = table[k];
 			table[k] = e;
 		}
-	free(r->id_table);
+	vdm_free(r->id_table);
 	r->id_table = table;
 	r->id_cap = cap;
 	return 0;

@@ -24,7 +24,7 @@ void
 vdm_rng_mask_fini(struct vdm_rng_mask *m)
 {
 	if (m->bits != m->here)
-		free(m->bits);
+		vdm_free(m->bits);
 }
 
 static void

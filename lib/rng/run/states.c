@@ -28,11 +28,11 @@ vdm_rng_memo_fini(struct vdm_rng_memo *m)
 
 	for (i = 0; i < m->cap; i++)
 		for (s = m->table[i]; s != NULL; s = s->next)
-			free(s->steps);
-	free(m->table);
-	free(m->pairs);
-	free(m->temp);
-	free(m->stamps);
+			vdm_free(s->steps);
+	vdm_free(m->table);
+	vdm_free(m->pairs);
+	vdm_free(m->temp);
+	vdm_free(m->stamps);
 	vdm_rng_values_fini(m);
 	vdm_rng_names_fini(&m->names);
 	vdm_pattern_pool_fini(&m->pool);
@@ -61,7 +61,7 @@ table_grow(struct vdm_rng_memo *m)
 			s->next = table[s->hash & (cap - 1)];
 			table[s->hash & (cap - 1)] = s;
 		}
-	free(m->table);
+	vdm_free(m->table);
 	m->table = table;
 	m->cap = cap;
 	return 0;
@@ -137,7 +137,7 @@ state_map(struct vdm_rng_memo *m, struct vdm_rng_state *s,
 		v[i] = make(m, s->p[i]);
 	out = vdm_rng_state_get(m, v, s->n);
 	if (v != &one)
-		free(v);
+		vdm_free(v);
 	return out;
 }
 
@@ -195,7 +195,7 @@ step_fill(struct vdm_rng_memo *m, struct vdm_rng_step *step)
 	step->after =
 	    vdm_arena_alloc(&m->pool.arena, m->npairs * sizeof(*step->after));
 	if (contents == NULL || step->after == NULL) {
-		free(contents);
+		vdm_free(contents);
 		return -1;
 	}
 	rests = contents + m->npairs;
@@ -218,7 +218,7 @@ step_fill(struct vdm_rng_memo *m, struct vdm_rng_step *step)
 	}
 	step->child = vdm_rng_state_get(m, contents, n);
 	step->words = (n + 63) / 64;
-	free(contents);
+	vdm_free(contents);
 	return step->child == NULL ? -1 : 0;
 }
 
@@ -270,7 +270,7 @@ steps_grow(struct vdm_rng_state *s)
 			step->next = table[slot];
 			table[slot] = step;
 		}
-	free(s->steps);
+	vdm_free(s->steps);
 	s->steps = table;
 	s->steps_cap = cap;
 	return 0;
@@ -338,7 +338,7 @@ step_result(struct vdm_rng_memo *m, const struct vdm_rng_step *step,
 	}
 	out = vdm_rng_state_get(m, v, n);
 	if (v != &one)
-		free(v);
+		vdm_free(v);
 	return out;
 }
 

@@ -48,9 +48,9 @@ vdm_rng_cache_free(struct vdm_rng_cache *c)
 	if (c == NULL)
 		return;
 	vdm_rng_memo_fini(&c->memo);
-	free(c->values);
-	free(c->known);
-	free(c);
+	vdm_free(c->values);
+	vdm_free(c->known);
+	vdm_free(c);
 }
 
 int
@@ -76,7 +76,7 @@ vdm_rng_run_new(const struct vdm_grammar *g, struct vdm_rng_cache *cache,
 	r->cap = 32;
 	r->stack = vdm_calloc(r->cap, sizeof(*r->stack));
 	if (r->stack == NULL) {
-		free(r);
+		vdm_free(r);
 		return NULL;
 	}
 	r->g = g;
@@ -103,15 +103,15 @@ vdm_rng_run_free(struct vdm_rng_run *r)
 	if (r == NULL)
 		return;
 	while (r->nbindings > 0) {
-		free(r->bindings[--r->nbindings].prefix);
-		free(r->bindings[r->nbindings].uri);
+		vdm_free(r->bindings[--r->nbindings].prefix);
+		vdm_free(r->bindings[r->nbindings].uri);
 	}
-	free(r->bindings);
-	free(r->stack);
-	free(r->id_table);
+	vdm_free(r->bindings);
+	vdm_free(r->stack);
+	vdm_free(r->id_table);
 	vdm_buf_fini(&r->run);
 	vdm_arena_fini(&r->arena);
-	free(r);
+	vdm_free(r);
 }
 
 static void
@@ -179,8 +179,8 @@ unbind(struct vdm_rng_run *r, size_t to)
 {
 	while (r->nbindings > to) {
 		r->nbindings--;
-		free(r->bindings[r->nbindings].prefix);
-		free(r->bindings[r->nbindings].uri);
+		vdm_free(r->bindings[r->nbindings].prefix);
+		vdm_free(r->bindings[r->nbindings].uri);
 	}
 }
 
@@ -300,7 +300,7 @@ known_state(struct vdm_rng_run *r, const struct vdm_rng_name *name)
 	}
 	if (n > 0)
 		r->cache->known[name->id] = vdm_rng_state_get(r->m, v, n);
-	free(v);
+	vdm_free(v);
 	return r->cache->known[name->id];
 }
 

@@ -144,7 +144,7 @@ names_gather(struct vdm_rng_run *r, struct vdm_rng_state *s, int attribute)
 		list->v = vdm_arena_alloc(&r->m->pool.arena,
 					  (l.n + 1) * sizeof(*l.v));
 	if (list == NULL || list->v == NULL || l.failed) {
-		free(l.v);
+		vdm_free(l.v);
 		return &none;
 	}
 	if (l.n > 0)
@@ -153,7 +153,7 @@ names_gather(struct vdm_rng_run *r, struct vdm_rng_state *s, int attribute)
 	list->wildcard = l.wildcard;
 	list->text = l.text;
 	list->data = l.data;
-	free(l.v);
+	vdm_free(l.v);
 	return s->lists[attribute] = list;
 }
 
@@ -377,7 +377,7 @@ phrases_sort(struct phrases *l)
 		qsort(l->v, l->n, sizeof(*l->v), by_text);
 	for (i = 0; i < l->n; i++) {
 		if (n > 0 && strcmp(l->v[i], l->v[n - 1]) == 0)
-			free(l->v[i]);
+			vdm_free(l->v[i]);
 		else
 			l->v[n++] = l->v[i];
 	}
@@ -407,12 +407,12 @@ vdm_rng_say_values(struct vdm_rng_run *r, struct vdm_rng_state *s,
 		vdm_buf_puts(out, word);
 	}
 	for (k = 0; k < l.n; k++)
-		free(l.v[k]);
+		vdm_free(l.v[k]);
 	if (l.n > SAY_MAX)
 		vdm_buf_printf(out, " or %zu more", l.n - SAY_MAX);
 	if (l.n == 0)
 		vdm_buf_puts(out, "nothing");
-	free(l.v);
+	vdm_free(l.v);
 }
 
 /* ---- what is lacking ---- */
@@ -446,7 +446,7 @@ say_choice(struct vdm_rng_run *r, const struct vdm_pattern *p, int attribute,
 		vdm_buf_puts(out, l.n > 1 ? "one of " : "");
 		say_names(r, l.v, l.n, attribute, out);
 	}
-	free(l.v);
+	vdm_free(l.v);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "base/address.h"
 #include "base/compose.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
 
@@ -21,7 +22,7 @@ vdm_name_nfc(struct vdm_arena *arena, const char *name)
 	char *s = vdm_compose(name, strlen(name), NULL);
 	const char *out = vdm_arena_strdup(arena, s != NULL ? s : name);
 
-	free(s);
+	vdm_free(s);
 	return out;
 }
 

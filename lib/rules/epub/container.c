@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/compose.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
@@ -112,7 +113,7 @@ folded(struct vdm_pub *pub, const char *name)
 	char *s = vdm_compose_folded(name, strlen(name));
 	const char *out = s != NULL ? vdm_arena_strdup(&pub->arena, s) : name;
 
-	free(s);
+	vdm_free(s);
 	return out;
 }
 

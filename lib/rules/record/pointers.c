@@ -47,7 +47,7 @@ vdm_pointers_fini(struct vdm_pointers *p)
 {
 	int failed = p->failed || p->ids.failed;
 
-	free(p->prefixes);
+	vdm_free(p->prefixes);
 	vdm_strmap_fini(&p->ids);
 	return failed ? -1 : 0;
 }

@@ -84,7 +84,7 @@ is_name(const char *s, size_t n)
 	char *name = n > 0 ? vdm_strndup(s, n) : NULL;
 	int is = name != NULL && vdm_xml_is_qname(name);
 
-	free(name);
+	vdm_free(name);
 	return is;
 }
 

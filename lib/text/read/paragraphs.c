@@ -138,7 +138,7 @@ find_width(struct lines *ls)
 		qsort(w, n, sizeof(*w), by_size);
 		ls->width = w[n * 9 / 10];
 	}
-	free(w);
+	vdm_free(w);
 }
 
 static int
@@ -318,6 +318,6 @@ vdm_text_paragraphs(struct vdm_record *rec, const char *text, size_t n)
 			k++;
 		add_paragraph(rec, body, &ls.at[i], k);
 	}
-	free(ls.at);
+	vdm_free(ls.at);
 	return ls.failed || rec->arena.failed ? -1 : 0;
 }

@@ -76,7 +76,7 @@ tally_report(struct tally *t, enum vdm_diag_id id, const char *what,
 			 t->total, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 	vdm_strmap_fini(&t->index);
-	free(t->at);
+	vdm_free(t->at);
 	return failed ? -1 : 0;
 }
 
