@@ -17,7 +17,7 @@
 #define VDM_LIMIT_PEOPLE 20000                   /* people of one record */
 #define VDM_LIMIT_FORMS 1000                     /* names of one in a text */
 #define VDM_LIMIT_LIST 5000                      /* words of a list */
-#define VDM_LIMIT_ENTITY_TEXT (1 * VDM_MIB)      /* bytes out of entities */
+#define VDM_LIMIT_ENTITY_TEXT (1 * VDM_MIB)      /* of entities and defaults */
 #define VDM_LIMIT_ZIP_ENTRIES 20000              /* entries of one container */
 #define VDM_LIMIT_ZIP_ENTRY (128 * VDM_MIB)      /* bytes of one entry */
 #define VDM_LIMIT_ZIP_TOTAL (512 * VDM_MIB)      /* bytes of all entries */

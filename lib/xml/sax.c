@@ -268,6 +268,38 @@ refuse(struct parse *p, enum vdm_diag_id id, const struct vdm_pos *pos,
 	stop(p);
 }
 
+/* Text that the document's type makes: it may be as long as the document, and
+ * VDM_LIMIT_ENTITY_TEXT beside. 0, or -1: it is refused. */
+static int
+count_text(struct parse *p, size_t n, const struct vdm_pos *pos,
+	   const char *message)
+{
+	p->entity_text += n;
+	if (p->entity_text <= VDM_LIMIT_ENTITY_TEXT + p->length)
+		return 0;
+	refuse(p, VDM_D_XML_ENTITY_LIMIT, pos, message);
+	return -1;
+}
+
+/* The last attributes are those that the document's type has given. */
+static int
+count_defaults(struct parse *p, int count, int defaulted,
+	       const xmlChar **attributes, const struct vdm_pos *pos)
+{
+	size_t n = 0;
+	int i;
+
+	for (i = count - defaulted; i < count; i++) {
+		const xmlChar **x = attributes + (size_t)i * 5;
+
+		n += strlen((const char *)x[0]) + (size_t)(x[4] - x[3]);
+	}
+	return count_text(p, n, pos,
+			  "attributes that the document's type gives to each "
+			  "element come to more than the limit; the document "
+			  "is not read");
+}
+
 static void
 on_start(void *data, const xmlChar *local, const xmlChar *prefix,
 	 const xmlChar *uri, int ns_count, const xmlChar **namespaces,
@@ -277,7 +309,6 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix,
 	struct vdm_xml_element e = {0};
 	size_t now = offset_now(p), from = tag_start(p, now);
 
-	(void)defaulted;
 	if (p->stopped)
 		return;
 	locate(p, from, &e.pos);
@@ -306,6 +337,8 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix,
 		no_memory(p);
 		return;
 	}
+	if (count_defaults(p, attrs_count, defaulted, attributes, &e.pos) != 0)
+		return;
 	e.local = (const char *)local;
 	e.prefix = (const char *)prefix;
 	e.uri = (const char *)uri;
@@ -440,14 +473,11 @@ on_entity(void *data, const xmlChar *name)
 		return e;
 	e = xmlGetDocEntity(p->xml->myDoc, name);
 	if (e != NULL && e->etype == XML_INTERNAL_GENERAL_ENTITY) {
-		p->entity_text += (size_t)e->length;
-		if (p->entity_text > VDM_LIMIT_ENTITY_TEXT) {
-			locate(p, offset_now(p), &pos);
-			refuse(p, VDM_D_XML_ENTITY_LIMIT, &pos,
+		locate(p, offset_now(p), &pos);
+		if (count_text(p, (size_t)e->length, &pos,
 			       "entities expand beyond the limit; the "
-			       "document is not read");
+			       "document is not read") != 0)
 			return NULL;
-		}
 		if (e->length > 0 || e->owner != 7)
 			return e;
 	} else if (e == NULL) {
