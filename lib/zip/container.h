@@ -13,8 +13,8 @@ struct vdm_zip;
 
 /*
  * Opens a container; `bytes` must outlive it. NULL after a finding (zip-broken,
- * zip-entries, zip-name, zip-encrypted, zip-size, zip-ratio) or, with errno
- * ENOMEM, when memory ran out.
+ * zip-entries, zip-name, zip-encrypted, zip-overlap, zip-size, zip-ratio) or,
+ * with errno ENOMEM, when memory ran out.
  */
 struct vdm_zip *vdm_zip_open(const void *bytes, size_t length,
 			     const struct vdm_sink *sink);

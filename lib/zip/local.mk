@@ -2,4 +2,6 @@
 libvdm_a_SOURCES += \
 	lib/zip/container.h \
 	lib/zip/read.c \
+	lib/zip/span.c \
+	lib/zip/span.h \
 	lib/zip/write.c

@@ -11,10 +11,12 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "zip/container.h"
+#include "zip/span.h"
 
 struct vdm_zip {
 	zip_t *zip;
 	size_t count;
+	struct vdm_bytes bytes;
 	size_t total; /* bytes that came out so far */
 	/* Of names beyond ASCII the NFC, else NULL; NULL: all are ASCII. */
 	char **composed;
@@ -71,8 +73,13 @@ is_safe_name(const char *name)
 	}
 }
 
+struct sums {
+	uint64_t size, packed; /* of all entries */
+};
+
 static int
-check_entry(const zip_stat_t *st, size_t *total, const struct vdm_sink *sink)
+check_entry(const zip_stat_t *st, struct sums *sums,
+	    const struct vdm_sink *sink)
 {
 	if (st->name == NULL || !is_safe_name(st->name)) {
 		vdm_diag(sink, VDM_D_ZIP_NAME, NULL, NULL,
@@ -90,7 +97,7 @@ check_entry(const zip_stat_t *st, size_t *total, const struct vdm_sink *sink)
 		return -1;
 	}
 	if (st->size > VDM_LIMIT_ZIP_ENTRY ||
-	    st->size > VDM_LIMIT_ZIP_TOTAL - *total) {
+	    st->size > VDM_LIMIT_ZIP_TOTAL - sums->size) {
 		vdm_diag(sink, VDM_D_ZIP_SIZE, NULL, NULL,
 			 "the entry \"%.80s\" expands beyond the limit; the "
 			 "container is refused",
@@ -105,7 +112,11 @@ check_entry(const zip_stat_t *st, size_t *total, const struct vdm_sink *sink)
 			 st->name, VDM_LIMIT_ZIP_RATIO);
 		return -1;
 	}
-	*total += (size_t)st->size;
+	sums->size += st->size;
+	if (st->comp_size > UINT64_MAX - sums->packed)
+		sums->packed = UINT64_MAX;
+	else
+		sums->packed += st->comp_size;
 	return 0;
 }
 
@@ -119,11 +130,50 @@ ran_out(zip_error_t *error)
 	return 1;
 }
 
+/*
+ * Bytes belong to one entry, and all entries together to one container: else a
+ * few bytes are many pages. What is packed twice is told by the sum, too, where
+ * the directory cannot be followed.
+ */
+static int
+check_whole(struct vdm_zip *z, const struct sums *sums,
+	    const struct vdm_sink *sink)
+{
+	size_t a, b;
+	int rc = vdm_zip_overlap(&z->bytes, &a, &b);
+
+	if (rc < 0)
+		return -1;
+	if (rc > 0 && a != b)
+		vdm_diag(sink, VDM_D_ZIP_OVERLAP, NULL, NULL,
+			 "the entries \"%.80s\" and \"%.80s\" share bytes of "
+			 "the container; it is refused",
+			 vdm_zip_name(z, a), vdm_zip_name(z, b));
+	else if (rc > 0)
+		vdm_diag(sink, VDM_D_ZIP_OVERLAP, NULL, NULL,
+			 "the entry \"%.80s\" reaches into the container's "
+			 "directory; the container is refused",
+			 vdm_zip_name(z, a));
+	else if (sums->packed > z->bytes.length)
+		vdm_diag(sink, VDM_D_ZIP_OVERLAP, NULL, NULL,
+			 "the entries together are longer than the container, "
+			 "so they share its bytes; it is refused");
+	else if (sums->size > VDM_LIMIT_ZIP_ANY_RATIO &&
+		 sums->size / VDM_LIMIT_ZIP_RATIO > z->bytes.length)
+		vdm_diag(sink, VDM_D_ZIP_RATIO, NULL, NULL,
+			 "the entries together expand to more than %d times "
+			 "the container; it is refused",
+			 VDM_LIMIT_ZIP_RATIO);
+	else
+		return 0;
+	return -1;
+}
+
 static int
 check_entries(struct vdm_zip *z, const struct vdm_sink *sink)
 {
 	zip_int64_t n = zip_get_num_entries(z->zip, 0);
-	size_t total = 0;
+	struct sums sums = {0};
 	zip_stat_t st;
 
 	if (n < 0 || n > VDM_LIMIT_ZIP_ENTRIES) {
@@ -144,10 +194,10 @@ check_entries(struct vdm_zip *z, const struct vdm_sink *sink)
 				 zip_strerror(z->zip));
 			return -1;
 		}
-		if (check_entry(&st, &total, sink) != 0)
+		if (check_entry(&st, &sums, sink) != 0)
 			return -1;
 	}
-	return 0;
+	return check_whole(z, &sums, sink);
 }
 
 static int
@@ -184,6 +234,8 @@ vdm_zip_open(const void *bytes, size_t length, const struct vdm_sink *sink)
 		errno = ENOMEM;
 		return NULL;
 	}
+	z->bytes.data = bytes;
+	z->bytes.length = length;
 	if (open_bytes(z, bytes, length, sink) != 0 ||
 	    check_entries(z, sink) != 0 || compose_names(z) != 0) {
 		vdm_zip_close(z);

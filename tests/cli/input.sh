@@ -103,9 +103,45 @@ make('zip-ratio.epub', [box, ('a.opf', b' ' * (100 << 20))])
 noise = bytes(i * i * i % 251 for i in range(8192))
 make('zip-size.epub', [box, ('a.opf', b''.join(
     noise + bytes([i & 255]) * 8 for i in range(17000)))])
+make('zip-ratio-all.epub', [box, ('a.opf', '<package/>')] + [
+    ('z%d' % i, b' ' * (1 << 20)) for i in range(40)])
 make('zip-entries.epub', [('e%d' % i, '') for i in range(20001)])
 make('fewer.epub', [('e%d' % i, '') for i in range(19000)])
+
+# two rows of the directory for the bytes of one entry: as they are; with its
+# place in the field of ZIP64; and a row whose bytes end in the directory
+import struct
+whole = open(d + '/good.epub', 'rb').read()
+at = whole.rindex(b'PK\5\6')
+size, start = struct.unpack('<II', whole[at + 12:at + 20])
+rows, left = [], whole[start:start + size]
+while left:
+    n = 46 + sum(struct.unpack('<HHH', left[28:34]))
+    rows, left = rows + [left[:n]], left[n:]
+def put(name, rows):
+    every = b''.join(rows)
+    with open(d + '/' + name, 'wb') as f:
+        f.write(whole[:start] + every + struct.pack(
+            '<4sHHHHIIH', b'PK\5\6', 0, 0, len(rows), len(rows), len(every),
+            start, 0))
+last = rows[-1]
+twin = last[:28] + struct.pack('<HHH', 4, 0, 0) + last[34:46] + b'twin'
+put('same.epub', rows + [twin])
+far = struct.pack('<HH', 1, 8) + last[42:46] + bytes(4)
+put('far.epub', rows + [twin[:30] + struct.pack('<H', len(far)) +
+                        last[32:42] + b'\xff' * 4 + b'twin' + far])
+packed = struct.unpack('<I', last[20:24])[0] + 60
+put('over.epub', rows[:-1] + [last[:20] + struct.pack('<I', packed) +
+                              last[24:]])
+put('again.epub', rows)
 PY
+	for f in same far over; do
+		refused "$dir/$f.epub"
+		err_has 'zip-overlap'
+	done
+	expect 0 convert -q --fail-on error "$dir/again.epub" -o "$dir/again.md"
+	refused "$dir/zip-ratio-all.epub"
+	err_has 'together expand .*zip-ratio'
 	for f in nopackage nothing climb fewer; do
 		refused "$dir/$f.epub"
 		check [ "$(grep -cE 'zip-(ratio|size|entries)' \
