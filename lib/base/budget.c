@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 
 #include "base/error.h"
 #include "base/limits.h"
@@ -11,6 +12,13 @@
 #include "vidimus.h"
 
 enum { FINE, SPENT, TOLD };
+
+/* Where it was that the call asked for more: it may be an entry of the input,
+ * and the finding about it was no use where that is read in several ways. */
+static _Thread_local struct {
+	struct vdm_pos pos;
+	char file[1024];
+} place;
 
 static long long
 may_take(size_t length)
@@ -28,30 +36,49 @@ vdm_budget_enter(struct vdm_budget *b, size_t length, size_t held)
 	b->most = bound->most;
 	b->state = bound->spent;
 	bound->spent = FINE;
+	place.pos.line = 0;
 	if (length > 0 && length <= VDM_LIMIT_INPUT && most < bound->most)
 		bound->most = most;
 }
 
+static void
+tell(const struct vdm_sink *sink)
+{
+	struct vdm_memory_bound *bound = vdm_memory_bound();
+	struct vdm_sink at;
+
+	if (sink == NULL || sink->emit == NULL || bound->spent != SPENT)
+		return;
+	at = *sink;
+	if (place.pos.line > 0 && place.file[0] != '\0')
+		at.file = place.file;
+	vdm_diag(&at, VDM_D_MEMORY_LIMIT, &place.pos, NULL,
+		 "the input asks for more memory than one of its size may "
+		 "have; it is refused");
+	bound->spent = TOLD;
+}
+
 /* What was said is said; else the bound around this one says it. */
-static int
+static void
 leave(const struct vdm_budget *b)
 {
 	struct vdm_memory_bound *bound = vdm_memory_bound();
-	int state = bound->spent;
 
 	bound->most = b->most;
 	if (bound->spent < b->state)
 		bound->spent = b->state;
-	return state != FINE;
 }
 
 int
 vdm_budget_leave(const struct vdm_budget *b, int rc,
 		 const struct vdm_sink *sink)
 {
-	if (vdm_budget_is_spent())
-		vdm_budget_tell(sink, NULL);
-	if (!leave(b))
+	int spent = vdm_budget_is_spent();
+
+	vdm_memory_lift();
+	tell(sink);
+	leave(b);
+	if (!spent)
 		return rc;
 	return vdm_error(EFBIG, "this takes more memory than an input of that "
 				"size may");
@@ -64,20 +91,22 @@ vdm_budget_is_spent(void)
 }
 
 void
-vdm_budget_tell(const struct vdm_sink *sink, const struct vdm_pos *pos)
+vdm_budget_place(const struct vdm_sink *sink, const struct vdm_pos *pos)
+{
+	if (place.pos.line > 0)
+		return;
+	place.pos = *pos;
+	snprintf(place.file, sizeof(place.file), "%s",
+		 sink != NULL && sink->file != NULL ? sink->file : "");
+}
+
+void
+vdm_budget_more(size_t length)
 {
 	struct vdm_memory_bound *bound = vdm_memory_bound();
-	long long most;
 
-	if (sink == NULL || sink->emit == NULL || bound->spent == TOLD)
-		return;
-	most = vdm_memory_lift();
-	bound->spent = FINE;
-	vdm_diag(sink, VDM_D_MEMORY_LIMIT, pos, NULL,
-		 "the input asks for more memory than one of its size may "
-		 "have; it is refused");
-	bound->spent = TOLD;
-	vdm_memory_set(most);
+	if (bound->most != LLONG_MAX && length <= VDM_LIMIT_INPUT)
+		bound->most += (long long)length * VDM_LIMIT_MEMORY_EACH;
 }
 
 /* ---- for programs: a bound around several calls ---------------------------
@@ -109,8 +138,7 @@ vdm_budget_end(const struct vdm_sink *sink)
 	int spent = vdm_budget_is_spent();
 
 	vdm_memory_lift();
-	if (spent)
-		vdm_budget_tell(sink, NULL);
+	tell(sink);
 	vdm_memory_bound()->spent = FINE;
 	begun_at = NOT_BEGUN;
 	return spent;

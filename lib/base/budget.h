@@ -28,7 +28,9 @@ int vdm_budget_leave(const struct vdm_budget *budget, int rc,
 
 /* Whether the call asked for more. */
 int vdm_budget_is_spent(void);
-/* The finding about that, at a place where this is known; once. */
-void vdm_budget_tell(const struct vdm_sink *sink, const struct vdm_pos *pos);
+/* Where in which file (of the sink) that was, for the finding at the end. */
+void vdm_budget_place(const struct vdm_sink *sink, const struct vdm_pos *pos);
+/* So many bytes more of input were read by the call. */
+void vdm_budget_more(size_t length);
 
 #endif

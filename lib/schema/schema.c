@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/budget.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "rng/run/validate.h"
@@ -74,6 +75,7 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 	struct vdm_uri_loader loader = {load, context};
 	unsigned long before = vdm_memory_failures();
 	struct vdm_schema *s = vdm_calloc(1, sizeof(*s));
+	struct vdm_budget budget;
 	int ok = 1;
 
 	*schema = NULL;
@@ -83,6 +85,7 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		vdm_free(s);
 		return -1;
 	}
+	vdm_budget_enter(&budget, length, 0);
 	s->both = engine == VDM_ENGINE_BOTH;
 	if (engine != VDM_ENGINE_LIBXML2) {
 		s->grammar = vdm_grammar_new(
@@ -93,7 +96,8 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		ok = compile_libxml2(s, bytes, length, uri, &loader, sink) == 0;
 	else if (s->both)
 		compile_libxml2(s, bytes, length, uri, &loader, sink);
-	if (vdm_memory_check(before) != 0 || !ok) {
+	ok = vdm_memory_check(before) == 0 && ok;
+	if (vdm_budget_leave(&budget, ok ? 0 : -1, sink) != 0) {
 		vdm_schema_free(s);
 		return -1;
 	}
@@ -335,16 +339,20 @@ vdm_schema_validate(const struct vdm_schema *schema, const void *bytes,
 {
 	unsigned long before = vdm_memory_failures();
 	struct vdm_validator *v = vdm_validator_new(schema, NULL, sink);
+	struct vdm_budget budget;
 	int rc;
 
 	if (v == NULL) {
 		errno = ENOMEM;
 		return -1;
 	}
+	vdm_budget_enter(&budget, length, 0);
 	rc = vdm_xml_parse(bytes, length, vdm_validator_handler(), v, sink);
 	rc = rc != 0 ? -1 : vdm_validator_finish(v);
 	vdm_validator_free(v);
-	return vdm_memory_check(before) != 0 ? -1 : rc;
+	if (vdm_memory_check(before) != 0)
+		rc = -1;
+	return vdm_budget_leave(&budget, rc, sink);
 }
 
 int

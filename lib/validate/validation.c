@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/budget.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "format/format.h"
@@ -358,16 +359,20 @@ int
 vdm_validation_open(struct vdm_validation *v, const struct vdm_sink *sink)
 {
 	unsigned long before = vdm_memory_failures();
+	struct vdm_budget budget;
 	struct compiled *c;
 	size_t i;
 	int rc = 0;
 
 	vdm_error_begin();
+	vdm_budget_enter(&budget, 0, 0);
 	for (i = 0; i < v->count && rc == 0; i++)
 		rc = vdm_validation_at(v, i, sink) != NULL ? 0 : -1;
 	for (c = v->compiled; c != NULL; c = c->next)
 		c->told = 1;
-	return vdm_memory_check(before) != 0 ? -1 : rc;
+	if (vdm_memory_check(before) != 0)
+		rc = -1;
+	return vdm_budget_leave(&budget, rc, sink);
 }
 
 size_t

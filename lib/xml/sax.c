@@ -313,7 +313,7 @@ on_start(void *data, const xmlChar *local, const xmlChar *prefix,
 		return;
 	locate(p, from, &e.pos);
 	if (vdm_budget_is_spent()) { /* what listens has no more of it */
-		vdm_budget_tell(p->sink, &e.pos);
+		vdm_budget_place(p->sink, &e.pos);
 		no_memory(p);
 		return;
 	}

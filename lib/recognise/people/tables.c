@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/budget.h"
 #include "base/arena.h"
 #include "base/decode.h"
 #include "base/map.h"
@@ -403,10 +404,12 @@ vdm_stated_text(enum vdm_stated what, const void *bytes, size_t length,
 		char **text, const struct vdm_sink *sink)
 {
 	unsigned long before = vdm_memory_failures();
+	struct vdm_budget budget;
 	struct vdm_buf b;
 	int rc;
 
 	*text = NULL;
+	vdm_budget_enter(&budget, length, 0);
 	vdm_buf_init(&b);
 	rc = vdm_decode(bytes, length, NULL, &b, sink);
 	if (rc == 0 && what != VDM_STATED_PROFILE)
@@ -421,5 +424,5 @@ vdm_stated_text(enum vdm_stated what, const void *bytes, size_t length,
 		}
 	}
 	vdm_buf_fini(&b);
-	return rc;
+	return vdm_budget_leave(&budget, rc, sink);
 }

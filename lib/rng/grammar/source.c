@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/budget.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "rng/grammar/node.h"
@@ -102,7 +103,9 @@ read_pending(struct vdm_rng_source *src, struct vdm_rng_pending *p)
 			      FILES_MOST);
 		return -1;
 	}
-	if (load(src, node->href, &bytes, &length) != 0) {
+	if (load(src, node->href, &bytes, &length) == 0) {
+		vdm_budget_more(length);
+	} else {
 		vdm_rng_wrong(src, node,
 			      "%s was not found here or through the XML "
 			      "catalogs, and is not fetched from the network",

@@ -60,6 +60,7 @@ struct vdm_rng_run {
 	struct vdm_rng_cache *cache;
 	struct vdm_rng_memo *m;
 	const struct vdm_sink *sink;
+	unsigned long before; /* failures of memory when it was begun */
 	struct vdm_rng_run_options options;
 	struct frame *stack;
 	size_t depth, cap;  /* the frame at 0 is the document */

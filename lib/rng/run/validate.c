@@ -79,6 +79,7 @@ vdm_rng_run_new(const struct vdm_grammar *g, struct vdm_rng_cache *cache,
 		vdm_free(r);
 		return NULL;
 	}
+	r->before = vdm_memory_failures();
 	r->g = g;
 	r->cache = cache;
 	r->m = &cache->memo;
