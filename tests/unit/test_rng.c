@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "schema/schema.h"
 #include "datatype/datatype.h"
+#include "rng/run/run.h"
 
 #define RNG "xmlns=\"http://relaxng.org/ns/structure/1.0\" "
 /* Findings as lines "line:column id message". */
@@ -541,6 +543,89 @@ START_TEST(work_is_bounded)
 }
 END_TEST
 
+/* A run whose steps end at some point, whatever events were before it. */
+struct short_run {
+	struct vdm_rng_run *run;
+	uint64_t most;
+};
+
+static int
+short_start(void *ctx, const struct vdm_xml_element *e)
+{
+	struct short_run *s = ctx;
+
+	s->run->m->pool.work_limit = s->most - VDM_LIMIT_SCHEMA_WORK_EACH;
+	return vdm_rng_run_start(s->run, e);
+}
+
+static int
+short_text(void *ctx, const char *t, size_t n, const struct vdm_pos *pos)
+{
+	struct short_run *s = ctx;
+
+	return vdm_rng_run_text(s->run, t, n, pos);
+}
+
+static int
+short_end(void *ctx, const struct vdm_pos *pos)
+{
+	struct short_run *s = ctx;
+
+	return vdm_rng_run_end(s->run, pos);
+}
+
+/* The verdict; what is said of a valid document is nothing but the limit. */
+static int
+run_shortly(const struct vdm_grammar *g, const char *document, uint64_t most)
+{
+	static const struct vdm_xml_handler handler = {
+	    .start = short_start, .text = short_text, .end = short_end};
+	struct vdm_sink sink = {collect, &said, NULL};
+	struct vdm_rng_cache *cache = vdm_rng_cache_new(g);
+	struct short_run s = {vdm_rng_run_new(g, cache, NULL, &sink), most};
+	int rc;
+
+	vdm_buf_clear(&said);
+	s.run->m->pool.work_limit = most;
+	rc = vdm_xml_parse(document, strlen(document), &handler, &s, &sink);
+	rc = rc != 0 ? -1 : vdm_rng_run_finish(s.run);
+	ck_assert_msg(rc <= 0, "at %u: %s", (unsigned)most, vdm_buf_str(&said));
+	ck_assert_msg((rc == 0) == (said.len == 0), "at %u: %s", (unsigned)most,
+		      vdm_buf_str(&said));
+	if (rc != 0)
+		ck_assert_msg(strstr(vdm_buf_str(&said), " schema-limit ") !=
+				      NULL &&
+				  strchr(vdm_buf_str(&said), '\n')[1] == '\0',
+			      "at %u: %s", (unsigned)most, vdm_buf_str(&said));
+	vdm_rng_run_free(s.run);
+	vdm_rng_cache_free(cache);
+	return rc;
+}
+
+START_TEST(a_limit_is_all_that_is_said)
+{
+	static const char schema[] =
+	    "start = element a { attribute b { xsd:integer }, "
+	    "(attribute c { text } | attribute d { list { ('x' | 'y')+ } })*, "
+	    "(e & f* & mixed { g? }), (h | (h, h))+, element i { 'z' } }\n"
+	    "e = element e { empty }\nf = element f { text }\n"
+	    "g = element g { xsd:date }\nh = element h { (e?, f?)+ }\n";
+	static const char document[] =
+	    "<a b='1' c='2' d='x y x'><f>t</f>w<e/><f/><g>2001-02-03</g>w"
+	    "<h><e/><f/><f>u</f></h><h/><h><e/><e/></h><i>z</i></a>";
+	struct vdm_sink sink = {collect, &said, NULL};
+	struct vdm_grammar *g =
+	    vdm_grammar_new(schema, strlen(schema), NULL, NULL, &sink);
+	uint64_t most;
+
+	ck_assert_msg(g != NULL, "%s", vdm_buf_str(&said));
+	for (most = 1; run_shortly(g, document, most) != 0; most++)
+		ck_assert_uint_lt(most, 100000);
+	ck_assert_uint_gt(most, 20);
+	vdm_grammar_free(g);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -571,6 +656,7 @@ main(void)
 	tcase_add_test(t, events_as_they_come);
 	tcase_add_test(t, a_wrong_namespace_is_said_once);
 	tcase_add_test(t, work_is_bounded);
+	tcase_add_test(t, a_limit_is_all_that_is_said);
 	suite_add_tcase(suite, t);
 	runner = srunner_create(suite);
 	srunner_run_all(runner, CK_ENV);
