@@ -248,6 +248,16 @@ struct vdm_record *cmd_run_read(struct cmd_run *run, const char *path,
 /* A call of the library failed with that errno: the status of the run, after a
  * message, or as what asks for too much has, which is a finding. */
 void cmd_run_failed(struct cmd_run *run, int error, const char *what);
+/* Keeps a finding about a file of which a line on standard error is printed by
+ * other ways. */
+void cmd_run_keep(struct cmd_run *run, const char *path, const char *id,
+		  const char *message);
+/*
+ * The system failed with a file, which is a finding of that file, too: of an
+ * id, and what follows. Other files go on.
+ */
+void cmd_run_lost(struct cmd_run *run, const char *path, const char *id,
+		  const char *what, int error);
 /* The file is done: what it may take of memory is no bound for the next. */
 void cmd_run_end(struct cmd_run *run, const char *path);
 /* The name that findings carry: "standard input" for "-". */

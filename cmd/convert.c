@@ -362,7 +362,8 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 	if (rc == 0)
 		rc = cmd_output_add(&p->output, full, bytes, length);
 	if (rc != 0)
-		cmd_run_worse(&c->run, cmd_system(errno, "%s", full));
+		cmd_run_lost(&c->run, full, "file-unwritten", "not written",
+			     errno);
 	free(into);
 	return rc;
 }
@@ -428,10 +429,13 @@ put_in_place(struct convert *c, const struct vdm_record *rec,
 		cmd_ids_add(&p.sources, source);
 	if (!is_free(c, &p, target) || make_folder(c, &p, target) != 0 ||
 	    add_resources(c, &p, rec, target) != 0)
-		;
+		cmd_run_keep(&c->run, target, "file-unwritten",
+			     "the file is not written: it, or a picture of it, "
+			     "cannot stand where it would");
 	else if (cmd_output_add(&p.output, target, bytes, length) != 0 ||
 		 cmd_output_finish(&p.output) != 0)
-		cmd_run_worse(&c->run, cmd_system(errno, "%s", target));
+		cmd_run_lost(&c->run, target, "file-unwritten", "not written",
+			     errno);
 	else
 		c->written++;
 	if (p.output.done && strcmp(target, "-") != 0)
@@ -461,9 +465,8 @@ write_record(struct convert *c, const struct vdm_record *rec, const char *input,
 		    vdm_findings_count(c->run.findings) > before)
 			cmd_run_worse(&c->run, CMD_FINDINGS);
 		else
-			cmd_run_worse(
-			    &c->run,
-			    cmd_system(error, "%s: not written", target));
+			cmd_run_lost(&c->run, target, "file-unwritten",
+				     "not written", error);
 	} else {
 		put_in_place(c, rec, target, bytes, length);
 	}

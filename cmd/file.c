@@ -158,8 +158,8 @@ add_folder(struct cmd_files *files, const char *path)
 	struct dirent **names = NULL;
 	int n = scandir(path, &names, NULL, alphasort), i, rc = 0;
 
-	if (n < 0)
-		return cmd_system(errno, "%s", path);
+	if (n < 0) /* whoever reads it says so, and goes on */
+		return files_push(files, strdup(path));
 	for (i = 0; i < n; i++) {
 		char *full = NULL;
 

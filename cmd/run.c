@@ -324,6 +324,28 @@ cmd_run_failed(struct cmd_run *run, int error, const char *what)
 					  : cmd_system(error, "%s", what));
 }
 
+void
+cmd_run_keep(struct cmd_run *run, const char *path, const char *id,
+	     const char *message)
+{
+	cmd_run_flush(run);
+	vdm_finding_say(vdm_findings_sink(run->findings, cmd_shown(path)), id,
+			message);
+	run->printed = vdm_findings_count(run->findings);
+}
+
+void
+cmd_run_lost(struct cmd_run *run, const char *path, const char *id,
+	     const char *what, int error)
+{
+	char said[512];
+
+	snprintf(said, sizeof(said), "the file is %s: %s", what,
+		 error != 0 ? strerror(error) : "the system says no more");
+	cmd_run_keep(run, path, id, said);
+	cmd_run_worse(run, cmd_system(error, "%s: %s", cmd_shown(path), what));
+}
+
 struct vdm_record *
 cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	     size_t *length)
@@ -340,7 +362,7 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	if (length != NULL)
 		*length = 0;
 	if (cmd_file_read(path, &data, &n) != 0) {
-		cmd_run_worse(run, cmd_system(errno, "%s", cmd_shown(path)));
+		cmd_run_lost(run, path, "file-unread", "not read", errno);
 		return NULL;
 	}
 	rc = cmd_set_place(run->read, path);
@@ -354,8 +376,7 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	if (rec == NULL && error != ENOMEM && was_refused(run, before))
 		cmd_run_worse(run, CMD_FINDINGS);
 	else if (rec == NULL)
-		cmd_run_worse(
-		    run, cmd_system(error, "%s: not read", cmd_shown(path)));
+		cmd_run_lost(run, path, "file-unread", "not read", error);
 	cmd_run_flush(run);
 	if (length != NULL && rec != NULL)
 		*length = n;

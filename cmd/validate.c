@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum {
 	OPT_SCHEMA = CMD_OPT_OWN,
@@ -254,6 +255,21 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 	vdm_read_options_free(options);
 }
 
+/* Something in a folder that may wait for ever, or never end; who names it
+ * means it. */
+static int
+is_special(const struct validate *v, const char *path)
+{
+	struct stat st;
+	int i;
+
+	for (i = 0; i < v->args.count; i++)
+		if (strcmp(v->args.operands[i], path) == 0)
+			return 0;
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+	       !S_ISDIR(st.st_mode);
+}
+
 static void
 check_file(struct validate *v, const char *path, struct outcome *out)
 {
@@ -264,6 +280,8 @@ check_file(struct validate *v, const char *path, struct outcome *out)
 	out->findings = vdm_findings_new();
 	if (out->findings == NULL)
 		out->error = ENOMEM;
+	else if (is_special(v, path))
+		out->error = ENOTSUP;
 	else if (cmd_file_read(path, &bytes, &length) != 0)
 		out->error = errno;
 	else
@@ -291,6 +309,15 @@ work(void *context)
 	}
 }
 
+static void
+lost(struct validate *v, const char *path, int error)
+{
+	cmd_run_lost(&v->run, path, "file-unread", "not checked", error);
+	if (v->form == FORM_LINES)
+		print_line(vdm_findings_get(
+		    v->run.findings, vdm_findings_count(v->run.findings) - 1));
+}
+
 /* In the order of the files, whoever was ready first. */
 static void
 take_outcome(struct validate *v, const char *path, struct outcome *out)
@@ -306,8 +333,7 @@ take_outcome(struct validate *v, const char *path, struct outcome *out)
 	out->findings = NULL;
 	cmd_run_flush(&v->run);
 	if (out->error != 0)
-		cmd_run_worse(&v->run,
-			      cmd_system(out->error, "%s", cmd_shown(path)));
+		lost(v, path, out->error);
 	else if (out->verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
 		cmd_run_worse(&v->run, CMD_FINDINGS);
 	v->verdicts[out->verdict + 1]++;
@@ -357,6 +383,8 @@ check_all(struct validate *v)
 		return cmd_system(ENOMEM, "list of files");
 	pthread_mutex_init(&v->lock, NULL);
 	pthread_cond_init(&v->changed, NULL);
+	if ((size_t)v->jobs > v->files.count)
+		v->jobs = (long)v->files.count;
 	for (i = 0; v->jobs > 1 && i < v->jobs; i++)
 		if (pthread_create(&thread[n], NULL, work, v) == 0)
 			n++;
