@@ -144,16 +144,11 @@ check_whole(struct vdm_zip *z, const struct sums *sums,
 
 	if (rc < 0)
 		return -1;
-	if (rc > 0 && a != b)
+	if (rc > 0)
 		vdm_diag(sink, VDM_D_ZIP_OVERLAP, NULL, NULL,
 			 "the entries \"%.80s\" and \"%.80s\" share bytes of "
 			 "the container; it is refused",
 			 vdm_zip_name(z, a), vdm_zip_name(z, b));
-	else if (rc > 0)
-		vdm_diag(sink, VDM_D_ZIP_OVERLAP, NULL, NULL,
-			 "the entry \"%.80s\" reaches into the container's "
-			 "directory; the container is refused",
-			 vdm_zip_name(z, a));
 	else if (sums->packed > z->bytes.length)
 		vdm_diag(sink, VDM_D_ZIP_OVERLAP, NULL, NULL,
 			 "the entries together are longer than the container, "

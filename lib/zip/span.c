@@ -168,10 +168,6 @@ vdm_zip_overlap(const struct vdm_bytes *bytes, size_t *first, size_t *second)
 		}
 		last = i;
 	}
-	if (!found && n > 0 && span[last].to > start) {
-		*first = *second = span[last].index;
-		found = 1;
-	}
 	vdm_free(span);
 	return found;
 }

@@ -12,8 +12,8 @@ struct vdm_bytes {
 };
 
 /*
- * 1 where two entries, named by their index in the directory, share bytes; the
- * same one twice: it and the directory. 0; or -1: out of memory.
+ * 1 where two entries, named by their index in the directory, share bytes. 0;
+ * or -1: out of memory.
  */
 int vdm_zip_overlap(const struct vdm_bytes *bytes, size_t *first,
 		    size_t *second);
