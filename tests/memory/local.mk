@@ -8,8 +8,11 @@ check_LTLIBRARIES += tests/memory/preload.la
 tests_memory_preload_la_SOURCES = tests/memory/preload.c
 tests_memory_preload_la_CFLAGS = $(AM_CFLAGS) -fvisibility=default
 tests_memory_preload_la_LDFLAGS = -module -avoid-version -rpath /nowhere
-dist_check_SCRIPTS += tests/memory/program.py tests/memory/sources.py
-TESTS += tests/memory/program.py tests/memory/sources.py
+dist_check_SCRIPTS += tests/memory/program.py tests/memory/sources.py \
+	tests/memory/bounds.py
+EXTRA_DIST += tests/memory/hostile.py
+TESTS += tests/memory/program.py tests/memory/sources.py \
+	tests/memory/bounds.py
 tests_memory_threads_SOURCES = tests/memory/threads.c
 tests_memory_threads_LDADD = $(VDM_A) -lpthread
 TESTS += tests/memory/sweep tests/memory/threads
@@ -18,4 +21,9 @@ TESTS += tests/memory/sweep tests/memory/threads
 sweep: all
 	$(MAKE) $(AM_MAKEFLAGS) $(check_LTLIBRARIES)
 	$(srcdir)/tests/memory/program.py --all
-.PHONY: sweep
+# Hostile documents of all kinds through all verbs, of 1 MB and of 10 MB, which
+# takes more than an hour.
+bounds: all
+	$(srcdir)/tests/memory/bounds.py --all
+	$(srcdir)/tests/memory/bounds.py --all --megabytes 10 --seconds 60
+.PHONY: sweep bounds
