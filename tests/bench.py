@@ -309,6 +309,10 @@ class Bench:
             print('  %-34s %9.3f %9.3f %9.3f   1 : %.1f' % (name, *net,
                                                           net[2] / net[1]))
             sys.stdout.flush()
+        print('all series, from n to 64 n')
+        sys.stdout.flush()
+        subprocess.run([os.path.join(self.top, 'tests', 'growth', 'growth.py'),
+                        self.top, self.program, '--full'], check=False)
 
 
 PARTS = ('records', 'tenfold', 'small', 'labelled', 'validation',

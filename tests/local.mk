@@ -32,6 +32,7 @@ TESTS += tests/external.sh
 include tests/claims/local.mk
 include tests/roundtrip/local.mk
 include tests/cli/local.mk
+include tests/growth/local.mk
 include tests/memory/local.mk
 include tests/corpus/local.mk
 include tests/mutants/local.mk
