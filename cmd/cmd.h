@@ -110,6 +110,9 @@ struct cmd_files {
 
 int cmd_files_add(struct cmd_files *files, const char *path, int all);
 void cmd_files_fini(struct cmd_files *files);
+/* Something in a folder that may wait for ever, or never end; who names it as
+ * an operand means it. */
+int cmd_is_special(const struct cmd_args *args, const char *path);
 
 /* ---- what is written ---------------------------------------------------- */
 

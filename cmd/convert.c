@@ -528,9 +528,14 @@ write_text(struct convert *c, const struct vdm_record *rec, const char *input,
 static void
 convert_one(struct convert *c, const char *input, const char *target)
 {
-	struct vdm_record *rec = cmd_run_read(&c->run, input, NULL, NULL);
+	struct vdm_record *rec = NULL;
 	size_t n, i;
 
+	if (cmd_is_special(&c->args, input))
+		cmd_run_lost(&c->run, input, "file-unread", "not read",
+			     ENOTSUP);
+	else
+		rec = cmd_run_read(&c->run, input, NULL, NULL);
 	c->failed += rec == NULL;
 	n = rec != NULL && c->split ? vdm_record_texts(rec) : 0;
 	for (i = 0; i < n; i++)

@@ -210,3 +210,16 @@ cmd_files_fini(struct cmd_files *files)
 	free(files->inside);
 	memset(files, 0, sizeof(*files));
 }
+
+int
+cmd_is_special(const struct cmd_args *args, const char *path)
+{
+	struct stat st;
+	int i;
+
+	for (i = 0; i < args->count; i++)
+		if (strcmp(args->operands[i], path) == 0)
+			return 0;
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+	       !S_ISDIR(st.st_mode);
+}

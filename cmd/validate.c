@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum {
 	OPT_SCHEMA = CMD_OPT_OWN,
@@ -255,21 +254,6 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 	vdm_read_options_free(options);
 }
 
-/* Something in a folder that may wait for ever, or never end; who names it
- * means it. */
-static int
-is_special(const struct validate *v, const char *path)
-{
-	struct stat st;
-	int i;
-
-	for (i = 0; i < v->args.count; i++)
-		if (strcmp(v->args.operands[i], path) == 0)
-			return 0;
-	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
-	       !S_ISDIR(st.st_mode);
-}
-
 static void
 check_file(struct validate *v, const char *path, struct outcome *out)
 {
@@ -280,7 +264,7 @@ check_file(struct validate *v, const char *path, struct outcome *out)
 	out->findings = vdm_findings_new();
 	if (out->findings == NULL)
 		out->error = ENOMEM;
-	else if (is_special(v, path))
+	else if (cmd_is_special(&v->args, path))
 		out->error = ENOTSUP;
 	else if (cmd_file_read(path, &bytes, &length) != 0)
 		out->error = errno;

@@ -112,6 +112,11 @@ if mkfifo "$in/sub/pipe.txt" 2>/dev/null; then
 	out_has 'sub/link.txt: not checked$'
 	out_has 'sub/pipe.txt: not checked$'
 	out_has 'z.txt: valid$'
+	expect 3 convert "$in" -o "$dir/walked" --to xml
+	check [ -f "$dir/walked/sub/b.xml" ]
+	check [ -f "$dir/walked/z.xml" ]
+	err_has 'sub/pipe.txt: not read: '
+	expect 3 validate "$in"
 	[ -r "$in/deep" ] || out_has 'deep: not checked$'
 	rm "$in/sub/pipe.txt"
 fi
