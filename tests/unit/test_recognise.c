@@ -193,6 +193,103 @@ START_TEST(names_and_verbs)
 }
 END_TEST
 
+#define NARRATED                                                               \
+	"Minutes of the pier committee\n\n"                                    \
+	"Mr Aske said that the lamp would be lit before autumn.\n\n"           \
+	"Mr Holt replied that there was no oil for it.\n\n"
+#define LABELLED                                                               \
+	"Hearing\n\nHOLT: We begin.\n\nASKE: There are nine.\n\n"              \
+	"HOLT: Good.\n\n"
+
+/* The last line names whoever made the record only where it is a signature. */
+START_TEST(not_every_last_line_is_a_signature)
+{
+	static const struct {
+		const char *text, *recorder; /* NULL: there is none */
+	} ends[] = {
+	    {NARRATED "Ida Lund", "Ida Lund"},
+	    {NARRATED "Recorded by Ida Lund", "Ida Lund"},
+	    {NARRATED "(Lund)", "Lund"},
+	    {NARRATED "Copyright Ida Lund", NULL},
+	    {NARRATED "\xC2\xA9 Ida Lund", NULL},
+	    {NARRATED "Photograph: Ida Lund", NULL},
+	    {NARRATED "Photo Ida Lund", NULL},
+	    {NARRATED "Foto Ida Lund", NULL},
+	    {NARRATED "Published by Pier Press", NULL},
+	    {NARRATED "Printed for the Town by Pier Press", NULL},
+	    {NARRATED "Translated from the Danish by Ida Lund.", NULL},
+	    {NARRATED "Traduit du danois par Ida Lund", NULL},
+	    {NARRATED "[TAH: B4123, C7704]", NULL},
+	    {LABELLED "(Laughter)", NULL},
+	    {LABELLED "[Applause]", NULL},
+	    {LABELLED "Ten Boats.", NULL},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		struct vdm_record *rec =
+		    read_text(ends[i].text, NULL, NULL, NULL);
+		const struct vdm_field *f =
+		    vdm_field_get(rec, VDM_F_RECORDER, 0);
+
+		ck_assert_msg((f != NULL) == (ends[i].recorder != NULL),
+			      "%s: %s", ends[i].text,
+			      f != NULL ? f->value : "nobody");
+		if (f != NULL)
+			ck_assert_str_eq(f->value, ends[i].recorder);
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
+/* Words behind "and" that are no name end the name before. */
+START_TEST(who_is_credited_has_a_name)
+{
+	struct vdm_record *rec = read_text(
+	    NARRATED "Source: Vale State Archives, Pier Files, 1970. Secret. "
+		     "Drafted by Holt and approved in P on May 9.\n",
+	    NULL, NULL, NULL);
+
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_RECORDER, 0)->value, "Holt");
+	ck_assert_ptr_null(vdm_field_get(rec, VDM_F_RECORDER, 1));
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* A line that begins like a label, and what stands behind it, is not surely
+ * the words of who spoke before. */
+START_TEST(what_may_be_a_label_is_doubtful)
+{
+	static const char *const lines[] = {
+	    "Ida Lund, Pier News: Thank you.",
+	    "Several Hon. Members: No!",
+	    ">> And what then?",
+	    "Mr Lund (the Clerk): It is ten.",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		struct vdm_record *rec;
+		struct vdm_buf text;
+
+		vdm_buf_init(&text);
+		vdm_buf_printf(&text,
+			       LABELLED "%s\n\nSo it is.\n\nASKE: Yes.\n",
+			       lines[i]);
+		rec = read_text(vdm_buf_str(&text), NULL, NULL, NULL);
+		ck_assert_uint_eq(rec->units_count, 7);
+		ck_assert_msg(rec->units[4].cert == VDM_CERT_LOW ||
+				  strcmp(rec->units[4].kind, "turn") != 0 ||
+				  strstr(rec->units[4].speakers, "HOLT") ==
+				      NULL,
+			      "%s", lines[i]);
+		ck_assert_int_eq(rec->units[6].cert, VDM_CERT_HIGH);
+		vdm_record_free(rec);
+		vdm_buf_fini(&text);
+	}
+}
+END_TEST
+
 START_TEST(the_drafter_says_i)
 {
 	check_units(
@@ -656,6 +753,9 @@ main(void)
 	tcase_add_test(t, plain_names_with_a_stop_need_the_head);
 	tcase_add_test(t, offices_are_labels_too);
 	tcase_add_test(t, names_and_verbs);
+	tcase_add_test(t, not_every_last_line_is_a_signature);
+	tcase_add_test(t, who_is_credited_has_a_name);
+	tcase_add_test(t, what_may_be_a_label_is_doubtful);
 	tcase_add_test(t, the_drafter_says_i);
 	tcase_add_test(t, offices_are_bound_to_people);
 	tcase_add_test(t, nobody_speaks);

@@ -52,6 +52,16 @@ space_at(const char *s, size_t n)
 	return n > 1 && memcmp(s, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
+/* Whether a name may begin at s: with a capital, a bracket, a figure. */
+static int
+may_name(const char *s, size_t n)
+{
+	size_t used;
+	uint32_t cp = vdm_utf8_decode(s, n, &used);
+
+	return n > 0 && !vdm_is_lower(cp);
+}
+
 /* The bytes of " and " at s, with a name to follow; 0 if none stands there. */
 static size_t
 joint_at(struct ctx *c, const char *s, size_t n)
@@ -64,8 +74,11 @@ joint_at(struct ctx *c, const char *s, size_t n)
 	if (word == 0)
 		return 0;
 	after = space_at(s + before + word, n - before - word);
-	return after > 0 && before + word + after < n ? before + word + after
-						      : 0;
+	after += before + word;
+	return after > before + word && after < n &&
+		       may_name(s + after, n - after)
+		   ? after
+		   : 0;
 }
 
 static void
@@ -133,6 +146,8 @@ ends_name(struct ctx *c, const char *s, size_t n)
 	if (skip == 0 && word_and_space(c, s, n, X_PAST_NAME) > 0)
 		return 1;
 	used = word_and_space(c, s, n, X_AND);
+	if (used > 0 && !may_name(s + used, n - used))
+		return 1; /* "and approved in the office" */
 	return (skip > 0 || used > 0) && is_deed(c, s + used, n - used);
 }
 

@@ -247,6 +247,55 @@ signs_alone(const struct ctx *c, const struct unit *u, const char *s, size_t n,
 		n < LONE_BYTES);
 }
 
+/* "B4123": a word with a figure in it is a number in an archive. */
+static int
+has_figure(const struct tokens *t, size_t i)
+{
+	unsigned k;
+
+	for (k = t->t[i].start; k < t->t[i].end; k++)
+		if (t->s[k] >= '0' && t->s[k] <= '9')
+			return (t->t[i].flags & T_DIGIT) == 0;
+	return 0;
+}
+
+/* Whether the stop at the end of n bytes ends a sentence: "Ten more in June."
+ * does, "Lund, Jr." does not. */
+static int
+ends_sentence(struct ctx *c, const char *s, size_t n)
+{
+	size_t word = n - 1;
+
+	if (s[n - 1] != '.')
+		return 0;
+	while (word > 0 && s[word - 1] != ' ' && s[word - 1] != '.')
+		word--;
+	return n - 1 - word > 1 &&
+	       vdm_word_at(c, s + word, n - 1 - word, X_STOPPED) == 0;
+}
+
+/*
+ * Whether the words are of something else than a signature, though each may be
+ * a name: "Published by", "Photograph: Ann Lee", "[RAV: B4123]", "Copyright
+ * Ann Lee". Where turns are labelled, what a line in brackets says is an
+ * action, and what a sentence says is spoken, unless it is known for a name.
+ */
+static int
+says_other(struct ctx *c, const char *s, size_t n)
+{
+	const struct tokens *t = &c->tok;
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		if (vdm_punct(t, i, ':') || vdm_word_does(t, i, X_BY) ||
+		    t->t[i].cp == 0xA9 || has_figure(t, i) ||
+		    (i == 0 && vdm_word_does(t, i, X_CREDITS)))
+			return 1;
+	return (ends_sentence(c, s, n) ||
+		(c->labelled && (s[0] == '(' || s[0] == '['))) &&
+	       vdm_who_by_words(c, s, n, 0) < 0;
+}
+
 /* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
 int
 vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
@@ -269,7 +318,8 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 		return g.empty;
 	}
 	if (vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
-	    is_other_label(c, s, n) || !signs_alone(c, u, s, n, &g))
+	    is_other_label(c, s, n) || !signs_alone(c, u, s, n, &g) ||
+	    (!g.empty && says_other(c, s, n)))
 		return 0;
 	put_signer(c, u, s, &g);
 	vdm_unit_set(u, U_SIGNATURE, FATE_KEEP, "a name alone at the end");

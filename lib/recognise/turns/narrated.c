@@ -22,7 +22,9 @@ enum {
 	OFFICE_TOKENS = 6, /* between a name with a comma and its colon */
 	COLON_TOKENS = 5,  /* behind a verb that a colon may stand in */
 	BODY_BYTES = 60,   /* "The Committee:-" */
-	BODY_TOKENS = 12
+	BODY_TOKENS = 12,
+	LIKE_TOKENS = 14, /* among which the colon of a strange label stands */
+	FULL_WIDTH_COLON = 0xFF1A
 };
 
 /* Whom "I" means: who recorded it, where that is known; else a person who is
@@ -534,18 +536,53 @@ introduces(struct ctx *c, struct unit *u)
 	return 0;
 }
 
+/*
+ * Whether the line begins as one does that says who speaks, "Ann Lee, Coastal
+ * News: Thank you", "SEVERAL MEMBERS: No!", ">> So": names and what stands
+ * beside them, then a colon. If it is a label, it is of a form that this
+ * document's labels are not known to have.
+ */
+static int
+opens_like_label(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	size_t i, names = 0, others = 0;
+
+	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
+		return 1;
+	vdm_tokens(c, t, u->text, u->len, LIKE_TOKENS);
+	for (i = 0; i < t->n && !vdm_punct(t, i, ':') &&
+		    !vdm_punct(t, i, FULL_WIDTH_COLON);
+	     i++) {
+		const struct token *k = &t->t[i];
+
+		if ((k->flags & T_CAP) && !(k->classes & W_FUNCTION))
+			names++;
+		else if (k->flags & T_WORD)
+			others++;
+		else if ((k->flags & T_PUNCT) &&
+			 strchr(",.()[]&-/'",
+				k->cp < 0x80 ? (int)k->cp : '!') == NULL)
+			return 0;
+	}
+	return i < t->n && names > 0 && others < names &&
+	       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0;
+}
+
 /* What stands between labelled turns: more of the turn before, mostly. */
 static void
 continue_labelled(struct ctx *c)
 {
 	size_t i;
 	const struct unit *last = NULL;
+	int unsure = 0; /* a line before may have been another's */
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
 		if (u->kind == U_TURN && u->labelled) {
 			last = u;
+			unsure = 0;
 			continue;
 		}
 		if (i >= c->tail_start)
@@ -587,6 +624,14 @@ continue_labelled(struct ctx *c)
 				: "bears no label; the turn before goes on";
 		if (last->label_only)
 			u->inferred = 0;
+		unsure |= opens_like_label(c, u);
+		if (unsure) {
+			u->cert = VDM_CERT_LOW;
+			u->inferred = 1;
+			u->reason = "begins like a label, or stands behind a "
+				    "line that does; else the turn before goes "
+				    "on";
+		}
 	}
 }
 

@@ -19,6 +19,9 @@ static const struct vdm_word_list words[] = {
 static const struct vdm_use_list uses[] = {
     {X_MAN, "monsieur"},
     {X_WOMAN, "mme madame mlle mademoiselle"},
+    {X_BY, "par"},
+    {X_CREDITS, "photo photos photographie image images illustration dessin "
+		"carte droits publié imprimé éditeur couverture"},
     {X_STOPPED, "mm mme mlle dr me prof"},
     {X_NONE, NULL}};
 

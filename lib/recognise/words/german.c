@@ -29,6 +29,9 @@ static const struct vdm_word_list words[] = {
 static const struct vdm_use_list uses[] = {
     {X_AND, "und"},
     {X_SIGNS, "gez"},
+    {X_CREDITS, "foto fotos fotografie bild bilder abbildung abbildungen karte "
+		"zeichnung urheberrecht rechte copyright herausgegeben "
+		"gedruckt verlag druck umschlag"},
     {X_MAN, "herr"},
     {X_WOMAN, "frau fräulein"},
     {X_ASKS, "frage"},

@@ -14,9 +14,14 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
-    {X_MAN, "господин г-н"}, {X_WOMAN, "госпожа г-жа"},
-    {X_ASKS, "в вопрос"},    {X_ANSWERS, "о ответ"},
-    {X_PAGE, "стр"},         {X_STOPPED, "тов т г гг проф акад ген"},
+    {X_CREDITS, "фото фотография рисунок карта права издательство издано "
+		"напечатано иллюстрация"},
+    {X_MAN, "господин г-н"},
+    {X_WOMAN, "госпожа г-жа"},
+    {X_ASKS, "в вопрос"},
+    {X_ANSWERS, "о ответ"},
+    {X_PAGE, "стр"},
+    {X_STOPPED, "тов т г гг проф акад ген"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {

@@ -23,7 +23,11 @@ const struct vdm_use_list vdm_english_uses[] = {
      "mr mrs ms messrs dr drs jr sr prof rev hon fr st gen col maj "
      "capt lt lieut sgt adm cmdr gov sen rep amb com cde tov vs esq"},
     {X_SIGNS, "recorded signed signature drafted by sgd prepared written down"},
-    {X_SIGN, "s"},                           /* /s/ Lee */
+    {X_SIGN, "s"}, /* /s/ Lee */
+    {X_CREDITS, "copyright copyrighted rights photograph photographs photo "
+		"photos photographer picture pictures image images "
+		"illustration illustrations illustrator drawing map cover "
+		"design music printed published publisher printer typeset"},
     {X_BETWEEN, "between"},                  /* talks between Ann and Bo */
     {X_WITH, "with"},                        /* Mr. Lee with Mr. Ray */
     {X_THIS, "this these"},                  /* On this Mr. Lee said */
