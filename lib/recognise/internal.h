@@ -255,6 +255,7 @@ struct ctx {
 
 /* unit.c */
 int vdm_units_collect(struct ctx *c);
+int vdm_wants_more(struct ctx *c, const char *s, size_t n);
 void vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 		  const char *reason);
 /* style.c: which phrase of the tables or of the profile stands in a text. */

@@ -256,6 +256,78 @@ START_TEST(who_is_credited_has_a_name)
 }
 END_TEST
 
+/* Forms that labels have beside the plain one. */
+START_TEST(labels_have_many_forms)
+{
+	static const struct {
+		const char *line, *turn; /* the unit that it becomes */
+	} forms[] = {
+	    {"The Secretary-General: Order!", "turn/The Secretary-General"},
+	    {"The Vice-Chairman (Mr. Lund): Order!", "turn/Lund"},
+	    {"MR. HOLT:That is not so.", "turn/HOLT"},
+	    {"Several Hon. Members: No!", "turn/Several Hon. Members"},
+	    {"<Newspeech>MR. HOLT: That is so.", "turn/HOLT"},
+	    {"HTTP://example.org/ is down.", "turn/ASKE"},
+	    {"At 3:30 we met.", "turn/ASKE"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		struct vdm_buf text;
+		struct vdm_record *rec;
+		char *got;
+
+		vdm_buf_init(&text);
+		vdm_buf_printf(&text,
+			       "Stenographic record\n\nMR. HOLT: Who?\n\n"
+			       "MR. ASKE: I.\n\n%s\n\nMR. HOLT: So.\n\n"
+			       "MR. ASKE: Yes.\n",
+			       forms[i].line);
+		rec = read_text(vdm_buf_str(&text), NULL, NULL, NULL);
+		got = units_of(rec);
+		ck_assert_msg(
+		    strstr(got, forms[i].turn) != NULL &&
+			strncmp(strchr(strchr(strchr(got, '\n') + 1, '\n') + 1,
+				       '\n') +
+				    1,
+				forms[i].turn, strlen(forms[i].turn)) == 0,
+		    "%s: %s", forms[i].line, got);
+		free(got);
+		vdm_record_free(rec);
+		vdm_buf_fini(&text);
+	}
+}
+END_TEST
+
+/* A label over two lines that is not understood is nobody's, both of them. */
+START_TEST(half_a_label_is_nobodys)
+{
+	check_units("Stenographic record\n\nMR. HOLT: Who?\n\nMR. ASKE: I.\n\n"
+		    "The Minister for Piers and\n"
+		    "Coastal Lights (Mr. Lund): Yes.\n\n"
+		    "MR. HOLT: So.\n\nMR. ASKE: Yes.\n",
+		    "metadata\nturn/HOLT\nturn/ASKE\nturn\nturn\nturn/HOLT\n"
+		    "turn/ASKE\n");
+}
+END_TEST
+
+/* "[2.] Q.": questions with numbers of their own. */
+START_TEST(questions_are_numbered)
+{
+	check_units("THE PRESIDENT. Good morning.\n\n"
+		    "[1.] Q. How many boats are left?\n\n"
+		    "THE PRESIDENT. Forty-one.\n\n"
+		    "THE PILOTS OF THE COAST\n\n"
+		    "[2.] Q. And the pilots?\n\n"
+		    "THE PRESIDENT. Twelve.\n\n"
+		    "(3) Q. Where are they?\n\n"
+		    "THE PRESIDENT. At the fair.\n",
+		    "turn/THE PRESIDENT\nturn/Q\nturn/THE PRESIDENT\nheading\n"
+		    "turn/Q\nturn/THE PRESIDENT\nturn/Q\n"
+		    "turn/THE PRESIDENT\n");
+}
+END_TEST
+
 /* A line that begins like a label, and what stands behind it, is not surely
  * the words of who spoke before. */
 START_TEST(what_may_be_a_label_is_doubtful)
@@ -755,6 +827,9 @@ main(void)
 	tcase_add_test(t, names_and_verbs);
 	tcase_add_test(t, not_every_last_line_is_a_signature);
 	tcase_add_test(t, who_is_credited_has_a_name);
+	tcase_add_test(t, labels_have_many_forms);
+	tcase_add_test(t, half_a_label_is_nobodys);
+	tcase_add_test(t, questions_are_numbered);
 	tcase_add_test(t, what_may_be_a_label_is_doubtful);
 	tcase_add_test(t, the_drafter_says_i);
 	tcase_add_test(t, offices_are_bound_to_people);

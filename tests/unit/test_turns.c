@@ -177,7 +177,8 @@ static const struct {
 	enum label_style style;
 } labels[] = {
     {"Mr. Lind: Yes.", 9, L_COLON},
-    {"Mr. Lind:Yes.", 0, L_COLON},
+    {"Mr. Lind:Yes.", 9, L_COLON},
+    {"lind:Yes.", 0, L_COLON},
     {"Q. Who?", 2, L_STOP},
     {"A. Nobody.", 2, L_STOP},
     {"O. Lind. I see.", 8, L_STOP},

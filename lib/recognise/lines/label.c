@@ -118,7 +118,9 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 		return label_article(t, i, l);
 	if (!(k->flags & T_CAP))
 		return label_small(t, i, l);
-	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL)) {
+	/* "Several Hon. Members", but no sentence that begins so */
+	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL) &&
+	    !(l->words == 0 && vdm_word_does(t, i, X_PART))) {
 		if (!(k->flags & T_UPPER))
 			return 0;
 		l->small++; /* "OF", "FOR" */
@@ -151,9 +153,10 @@ colon_ahead(const struct tokens *t, size_t i)
 	return 0;
 }
 
-/* Whether the words up to the stop could be a name with its stop. */
+/* Whether the words from `start` up to the stop could be a name with its stop.
+ */
 static int
-stop_is_of_word(const struct tokens *t, size_t i)
+stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 {
 	const struct token *k = &t->t[i - 1];
 
@@ -161,7 +164,7 @@ stop_is_of_word(const struct tokens *t, size_t i)
 		return 0;
 	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
 	    (t->t[i + 1].flags & (T_CAP | T_PUNCT)))
-		return i != 1 || !vdm_is_part_letter(t, 0);
+		return i != start + 1 || !vdm_is_part_letter(t, start);
 	if (k->end - k->start > ABBREVIATION_BYTES || i + 1 >= t->n ||
 	    !(t->t[i + 1].flags & T_CAP))
 		return 0;
@@ -193,12 +196,40 @@ label_finish(const struct tokens *t, size_t i, struct label *l,
 	return l->words > 0;
 }
 
-/* The token that a label may begin with: past a stamp, past a number. */
+/* "[3.]" or "(12)": a number in brackets; the token after it, or 0. */
+static size_t
+number_end(const struct tokens *t)
+{
+	size_t i = 1;
+
+	if (t->n < NUMBER_TOKENS + 1 || !(t->t[1].flags & T_DIGIT) ||
+	    t->t[1].end - t->t[1].start > LABEL_DIGITS ||
+	    (!vdm_punct(t, 0, '[') && !vdm_punct(t, 0, '(')))
+		return 0;
+	i += 1 + (size_t)vdm_punct(t, 2, '.');
+	return vdm_punct(t, i, ']') || vdm_punct(t, i, ')') ? i + 1 : 0;
+}
+
+/* "<Newspeech>": a tag of the source's own; the token after it, or 0. */
+static size_t
+tag_end(const struct tokens *t)
+{
+	return t->n > NUMBER_TOKENS && vdm_punct(t, 0, '<') &&
+		       (t->t[1].flags & T_WORD) && vdm_punct(t, 2, '>')
+		   ? NUMBER_TOKENS
+		   : 0;
+}
+
+/* The token that a label may begin with: past a stamp, a number, a tag. */
 static size_t
 label_start(const struct tokens *t)
 {
 	size_t i = stamp_end(t, 0);
 
+	if (i == 0)
+		i = number_end(t);
+	if (i == 0)
+		i = tag_end(t);
 	if (i == 0 && t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
 	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
 	    (t->t[2].flags & T_SPACED))
@@ -233,12 +264,22 @@ label_stop(const struct tokens *t, size_t i, struct label *l, size_t len)
 	return label_finish(t, i, l, L_STOP, len);
 }
 
+/* "MR. LIND:That is not enough.": the typist left out the space. What says by
+ * its capitals or its title that it is a name may be so. */
+static int
+is_tight(const struct tokens *t, size_t i, const struct label *l)
+{
+	return (l->hon || l->office || l->upper + l->initials >= l->words) &&
+	       (t->t[i + 1].flags & T_CAP) != 0;
+}
+
 /* What a mark at token i, behind words, makes of the label. */
 static int
 label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
 {
 	if (vdm_punct(t, i, ':'))
-		return i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED)
+		return i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) &&
+			       !is_tight(t, i, l)
 			   ? 0
 			   : label_finish(t, i, l, L_COLON, len);
 	if (vdm_punct(t, i, '.'))
@@ -248,24 +289,34 @@ label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
 	return 0;
 }
 
+/* "Secretary-General": a hyphen within a word. */
+static int
+is_hyphen(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, '-') && !(t->t[i].flags & T_SPACED) &&
+	       i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
+	       !(t->t[i + 1].flags & T_SPACED);
+}
+
 /* Whether a label goes on past the mark at token i: "MR. X, Chairman:". */
 static int
-goes_past(const struct tokens *t, size_t i)
+goes_past(const struct tokens *t, size_t start, size_t i)
 {
-	return vdm_punct(t, i, ',') || vdm_punct(t, i, '&') ||
-	       (vdm_punct(t, i, '.') && stop_is_of_word(t, i));
+	return is_hyphen(t, i) || vdm_punct(t, i, ',') ||
+	       vdm_punct(t, i, '&') ||
+	       (vdm_punct(t, i, '.') && stop_is_of_word(t, start, i));
 }
 
 int
 vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 {
 	struct tokens *t = &c->tok;
-	size_t i, next;
+	size_t i, start, next;
 
 	memset(l, 0, sizeof(*l));
 	l->key = -1;
 	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
-	i = label_start(t);
+	i = start = label_start(t);
 	l->start = i < t->n ? t->t[i].start : 0;
 	while (i < t->n && l->words < LABEL_WORDS) {
 		if (t->t[i].flags & T_WORD) {
@@ -282,7 +333,7 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 			if (!label_bracket(c, t, i, next, l))
 				return 0;
 			i = next;
-		} else if (goes_past(t, i)) {
+		} else if (goes_past(t, start, i)) {
 			i++;
 		} else {
 			return label_mark(t, i, l, n);

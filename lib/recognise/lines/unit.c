@@ -151,6 +151,22 @@ splits_here(struct ctx *c, const char *s, size_t n, int all)
 	       (all || line_number_width(s, n) > 0 || line_has_label(c, s, n));
 }
 
+/* "The Minister for Planning and": a line whose last word needs another, on the
+ * next line; n bytes. */
+int
+vdm_wants_more(struct ctx *c, const char *s, size_t n)
+{
+	static const enum vdm_word_use joints[] = {X_AND, X_OF, X_FOR, X_THE};
+	size_t word = n, j;
+
+	while (word > 0 && s[word - 1] != ' ' && s[word - 1] != '\n')
+		word--;
+	for (j = 0; j < sizeof(joints) / sizeof(joints[0]); j++)
+		if (vdm_word_at(c, s + word, n - word, joints[j]) == n - word)
+			return n > word;
+	return 0;
+}
+
 /* Cuts the text of `p` at its line `from`; the new paragraph. */
 static struct vdm_node *
 split_at(struct ctx *c, struct vdm_node *p, const char *s, size_t n,
@@ -272,7 +288,8 @@ split_lines(struct ctx *c, struct vdm_node *p)
 
 		line++;
 		if (!splits_here(c, e + 1, n,
-				 all || (list && !goes_on(e, e + 1))))
+				 all || (list && !goes_on(e, e + 1))) ||
+		    (!all && vdm_wants_more(c, start, (size_t)(e - start))))
 			continue;
 		at = part_put(c, at, start, (size_t)(e - start), first);
 		if (at == NULL)

@@ -211,23 +211,6 @@ cannot_sign(const char *s, size_t n)
 	       (n >= k && memcmp(s + n - k, dash, k) == 0);
 }
 
-/* "Translated by: Ann Lee", "Record ID": a label, though of names too. Only
- * who recorded the talk signs it. */
-static int
-is_other_label(struct ctx *c, const char *s, size_t n)
-{
-	size_t used, bracket = n > 0 && s[0] == '[';
-	const struct rule *r;
-
-	s += bracket;
-	n -= bracket;
-	r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
-	if (r == NULL || (used < n && s[used] != ':'))
-		r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
-	return r != NULL && !vdm_rule_is(r, "recorder") &&
-	       !vdm_rule_is(r, "author");
-}
-
 /* "Recorded [by] [signature]": somebody signed, and nothing says who. */
 static void
 put_nobody(struct ctx *c, struct unit *u)
@@ -274,14 +257,46 @@ ends_sentence(struct ctx *c, const char *s, size_t n)
 	       vdm_word_at(c, s + word, n - 1 - word, X_STOPPED) == 0;
 }
 
+/* "Translated by: Ann Lee", "Record ID": a label, though of names too. Only
+ * who recorded the talk signs it. */
+static int
+is_other_label(struct ctx *c, const char *s, size_t n)
+{
+	size_t used, bracket = n > 0 && s[0] == '[';
+	const struct rule *r;
+
+	s += bracket;
+	n -= bracket;
+	r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
+	if (r == NULL || (used < n && s[used] != ':'))
+		r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
+	return r != NULL && !vdm_rule_is(r, "recorder") &&
+	       !vdm_rule_is(r, "author");
+}
+
+/* "(Laughter)" right behind labelled turns is an action; "(Lund)" behind what
+ * closes the record or names an office, or before its credits, is a name. */
+static int
+is_action(struct ctx *c, const struct unit *u, char first)
+{
+	const struct unit *before = u > c->u ? u - 1 : NULL;
+
+	if (!c->labelled || (first != '(' && first != '['))
+		return 0;
+	if (before != NULL && before->len > 0 &&
+	    (before->kind == U_CLOSING || before->kind == U_SIGNATURE ||
+	     vdm_is_office_line(c, before->text, before->len)))
+		return 0;
+	return u + 1 == c->u + c->n || !is_other_label(c, u[1].text, u[1].len);
+}
+
 /*
  * Whether the words are of something else than a signature, though each may be
  * a name: "Published by", "Photograph: Ann Lee", "[RAV: B4123]", "Copyright
- * Ann Lee". Where turns are labelled, what a line in brackets says is an
- * action, and what a sentence says is spoken, unless it is known for a name.
+ * Ann Lee". A sentence or an action that is not known for a name is none.
  */
 static int
-says_other(struct ctx *c, const char *s, size_t n)
+says_other(struct ctx *c, const struct unit *u, const char *s, size_t n)
 {
 	const struct tokens *t = &c->tok;
 	size_t i;
@@ -291,9 +306,9 @@ says_other(struct ctx *c, const char *s, size_t n)
 		    t->t[i].cp == 0xA9 || has_figure(t, i) ||
 		    (i == 0 && vdm_word_does(t, i, X_CREDITS)))
 			return 1;
-	return (ends_sentence(c, s, n) ||
-		(c->labelled && (s[0] == '(' || s[0] == '['))) &&
-	       vdm_who_by_words(c, s, n, 0) < 0;
+	if (vdm_who_by_words(c, s, n, 0) >= 0)
+		return 0;
+	return ends_sentence(c, s, n) || is_action(c, u, s[0]);
 }
 
 /* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
@@ -319,8 +334,9 @@ vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 	if (vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
 	    is_other_label(c, s, n) || !signs_alone(c, u, s, n, &g) ||
-	    (!g.empty && says_other(c, s, n)))
+	    (!g.empty && says_other(c, u, s, n)))
 		return 0;
+	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS); /* of this line again */
 	put_signer(c, u, s, &g);
 	vdm_unit_set(u, U_SIGNATURE, FATE_KEEP, "a name alone at the end");
 	who = vdm_who_by_words(c, s, n, 0);

@@ -565,7 +565,8 @@ opens_like_label(struct ctx *c, const struct unit *u)
 				k->cp < 0x80 ? (int)k->cp : '!') == NULL)
 			return 0;
 	}
-	return i < t->n && names > 0 && others < names &&
+	return i + 1 < t->n && (t->t[i + 1].flags & T_SPACED) && names > 0 &&
+	       others < names &&
 	       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0;
 }
 
@@ -617,20 +618,27 @@ continue_labelled(struct ctx *c)
 		u->continued = 1;
 		u->n_who = last->n_who;
 		memcpy(u->who, last->who, sizeof(u->who));
-		u->cert = last->cert; /* no surer than the label was */
+		/* no surer than the label was; and where nothing says that it
+		 * goes on, of ten such paragraphs nine do */
+		u->cert = last->cert;
+		if (!last->label_only && u->cert == VDM_CERT_HIGH)
+			u->cert = VDM_CERT_MEDIUM;
 		u->inferred = 1;
 		u->reason = last->label_only
 				? "stands below the speaker's label"
 				: "bears no label; the turn before goes on";
 		if (last->label_only)
 			u->inferred = 0;
-		unsure |= opens_like_label(c, u);
-		if (unsure) {
+		unsure |= opens_like_label(c, u) ||
+			  (u->len < LINE_BYTES && is_title_case(c, u) &&
+			   vdm_wants_more(c, u->text, u->len));
+		if (unsure) { /* no speaker is better than a wrong one */
+			u->n_who = 0;
+			u->continued = 0;
 			u->cert = VDM_CERT_LOW;
 			u->inferred = 1;
 			u->reason = "begins like a label, or stands behind a "
-				    "line that does; else the turn before goes "
-				    "on";
+				    "line that does";
 		}
 	}
 }

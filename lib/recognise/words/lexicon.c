@@ -95,10 +95,20 @@ vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		 size_t n)
 {
 	const struct lex_entry *e = slot_of(&c->lex, word, n);
+	const char *hyphen;
 
 	k->classes = e->classes;
 	k->uses = e->uses;
 	k->month = e->month;
+	/* "secretary-general", "vice-chairman": an office by either part */
+	hyphen = e->classes == 0 ? memchr(word, '-', n) : NULL;
+	if (hyphen != NULL) {
+		size_t first = (size_t)(hyphen - word);
+
+		k->classes = (vdm_lexicon_get(c, word, first) |
+			      vdm_lexicon_get(c, hyphen + 1, n - first - 1)) &
+			     (W_OFFICE | W_ROLE);
+	}
 }
 
 /* The next word of a row, NULL past the last; *s is moved behind it. */
