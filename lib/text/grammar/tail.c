@@ -160,7 +160,9 @@ vdm_text_has_title_line(const struct vdm_record *rec)
 	const struct vdm_field *f = vdm_field_get(rec, VDM_F_TITLE, 0);
 	const unsigned char *s;
 
-	if (f == NULL || f->state != VDM_STATE_EXPLICIT || f->norm != NULL ||
+	/* where the tail has a title, the first line is none */
+	if (f == NULL || vdm_field_get(rec, VDM_F_TITLE, 1) != NULL ||
+	    f->state != VDM_STATE_EXPLICIT || f->norm != NULL ||
 	    f->label != NULL || f->role != NULL || f->ref != NULL ||
 	    f->name != NULL)
 		return 0;

@@ -501,16 +501,39 @@ lines_in(const char *s, size_t n)
 	return lines;
 }
 
-static void
-read_title(struct reader *r, size_t end)
+/* Whether an entry of the tail, which ends at `end`, is the title. */
+static int
+tail_has_title(const struct reader *r, size_t tail, size_t end)
 {
+	static const char label[] = "Title:";
+	const size_t m = sizeof(label) - 1;
+	size_t i, k;
+
+	for (i = tail; i + m < end; i += k + 1) {
+		k = line_length(r->s + i, end - i);
+		if (k > m && memcmp(r->s + i, label, m) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* The title is the first line, unless the tail says what it is: then that line
+ * is the first of the text. */
+static void
+read_title(struct reader *r, size_t end, int in_tail)
+{
+	const struct reader before = *r;
 	const char *s;
 	size_t n;
 
 	if (!next_chunk(r, end, &s, &n))
 		return;
-	if (n != strlen(VDM_TEXT_UNTITLED) ||
-	    memcmp(s, VDM_TEXT_UNTITLED, n) != 0) {
+	if (n == strlen(VDM_TEXT_UNTITLED) &&
+	    memcmp(s, VDM_TEXT_UNTITLED, n) == 0)
+		return;
+	if (in_tail) {
+		*r = before;
+	} else {
 		struct vdm_field *f = vdm_field_addn(r->rec, VDM_F_TITLE, s, n);
 
 		if (f != NULL)
@@ -559,7 +582,7 @@ vdm_text_read_own(struct vdm_record *rec, struct vdm_buf *whole,
 	r.names.arena = &rec->arena;
 	rec->stated = 1;
 	find_labels(&r, notes);
-	read_title(&r, tail);
+	read_title(&r, tail, tail_has_title(&r, entries, notes));
 	if (vdm_text_tail_read(rec, text + entries, notes - entries,
 			       lines_in(text, entries) + 1, &r.names,
 			       sink) == 0) {
