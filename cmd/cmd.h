@@ -80,6 +80,8 @@ int cmd_system(int error, const char *fmt, ...)
 /* All of a file; "-" is standard input. 0, or -1 with errno. */
 int cmd_file_read(const char *path, char **bytes, size_t *length);
 int cmd_is_folder(const char *path);
+/* Whether anything stands at that path, a link that leads nowhere too. */
+int cmd_is_there(const char *path);
 /* Whether a file has these bytes, and no link leads to it. */
 int cmd_has_bytes(const char *path, const char *bytes, size_t length);
 /*

@@ -302,6 +302,7 @@ struct putting {
 	struct cmd_output output;
 	struct cmd_ids sources; /* what was read for the record */
 	char *looked;           /* the folder of pictures that was seen last */
+	int is_new;             /* no earlier output stands in the place */
 };
 
 /* Whether a file may be written: not when it is one that was read, or that
@@ -327,6 +328,21 @@ is_free(struct convert *c, const struct putting *p, const char *path)
 					"%s is %s, which this run writes, too",
 					path, other));
 	return other == NULL;
+}
+
+/* A report that would replace a picture or a part that was read is not written,
+ * nor is the record. 1 if so. */
+static int
+spare_sources(struct convert *c, const struct putting *p)
+{
+	const char *source =
+	    c->report != NULL ? cmd_ids_find(&p->sources, c->report) : NULL;
+
+	if (source == NULL)
+		return 0;
+	cmd_run_worse(&c->run, refuse_input(c, c->report, source));
+	c->report = NULL;
+	return 1;
 }
 
 /* What killed runs left where pictures are about to go, once for each folder.
@@ -355,6 +371,15 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 		return 0; /* as a picture that stays where it was found */
 	if (!is_free(c, p, full))
 		return -1;
+	if (p->is_new && cmd_is_plain(full, within) && cmd_is_there(full)) {
+		cmd_run_worse(&c->run,
+			      cmd_usage(c->run.verb,
+					"%s is there already, and no output of "
+					"this program names it: it would be "
+					"replaced; nothing is written",
+					full));
+		return -1;
+	}
 	into = cmd_folder_of(full);
 	look_for_leftovers(c, p, into);
 	rc = cmd_is_plain(full, within) ? cmd_output_folder(&p->output, into)
@@ -427,7 +452,9 @@ put_in_place(struct convert *c, const struct vdm_record *rec,
 	p.output.sink = vdm_findings_sink(c->run.findings, target);
 	for (i = 0; (source = vdm_record_source(rec, i)) != NULL; i++)
 		cmd_ids_add(&p.sources, source);
-	if (!is_free(c, &p, target) || make_folder(c, &p, target) != 0 ||
+	p.is_new = !cmd_is_there(target);
+	if (spare_sources(c, &p) || !is_free(c, &p, target) ||
+	    make_folder(c, &p, target) != 0 ||
 	    add_resources(c, &p, rec, target) != 0)
 		cmd_run_keep(&c->run, target, "file-unwritten",
 			     "the file is not written: it, or a picture of it, "

@@ -143,6 +143,14 @@ cmd_is_same_place(const char *a, const char *b)
 }
 
 int
+cmd_is_there(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0;
+}
+
+int
 cmd_has_bytes(const char *path, const char *bytes, size_t length)
 {
 	struct stat st;

@@ -109,6 +109,23 @@ END
 expect 2 convert --xinclude "$work/whole.xml" -o "$work/part.xml"
 check cmp "$dir/part.xml" "$work/part.xml"
 
+# The report is no way around that.
+cp "$dir/dot.png" "$work/b.png"
+printf '# Minutes\n\n![dot](b.png)\n' >"$work/shows.md"
+expect 2 convert "$work/shows.md" -o "$work/shows.epub" --report "$work/b.png"
+check cmp "$dir/dot.png" "$work/b.png"
+check [ ! -e "$work/shows.epub" ]
+expect 2 convert --xinclude "$work/whole.xml" -o "$dir/whole.md" \
+	--report "$work/part.xml"
+check cmp "$dir/part.xml" "$work/part.xml"
+
+# A picture takes no place in which something else stands.
+mkdir "$dir/new_files"
+echo "$old" >"$dir/new_files/b.png"
+expect 2 convert "$work/shows.md" -o "$dir/new.md"
+check [ "$(cat "$dir/new_files/b.png")" = "$old" ]
+check [ ! -e "$dir/new.md" ]
+
 # An output with pictures is one: all or nothing.
 fresh
 cp "$dir/dot.png" "$work/a.png"
