@@ -296,10 +296,13 @@ work(void *context)
 static void
 lost(struct validate *v, const char *path, int error)
 {
+	size_t before = vdm_findings_count(v->run.findings);
+
 	cmd_run_lost(&v->run, path, "file-unread", "not checked", error);
-	if (v->form == FORM_LINES)
-		print_line(vdm_findings_get(
-		    v->run.findings, vdm_findings_count(v->run.findings) - 1));
+	/* where memory ran out it may not have been kept */
+	if (v->form == FORM_LINES &&
+	    vdm_findings_count(v->run.findings) > before)
+		print_line(vdm_findings_get(v->run.findings, before));
 }
 
 /* In the order of the files, whoever was ready first. */
