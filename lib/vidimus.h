@@ -9,10 +9,9 @@
  * object that was asked. Functions that can fail return 0, or -1 with the
  * reason in the sink (what is wrong with a document; errno is 0 then) or in
  * errno (ENOMEM, EIO: the system failed; EINVAL: the call is wrong; EFBIG: see
- * vdm_budget_begin), and
- * vdm_error_text() says it in words. Out-parameters are set whatever happens.
- * Sinks and options may be NULL wherever they are taken, and every ..._free()
- * takes NULL.
+ * vdm_budget_begin), and vdm_error_text() says it in words. Out-parameters are
+ * set whatever happens. Sinks and options may be NULL wherever they are taken,
+ * and every ..._free() takes NULL.
  *
  * Every struct is opaque, and options are set by name: what a later version
  * adds breaks no program that was built with an earlier one. Enumerations grow
@@ -76,10 +75,8 @@ VDM_API const char *vdm_finding_text(const struct vdm_finding *finding);
 /* 1: it is about a schema, which a document named. */
 VDM_API int vdm_finding_of_schema(const struct vdm_finding *finding);
 
-/*
- * Where findings go: to `emit`, with `context`. `file` (may be NULL) is copied
- * and put into each finding. To be freed; NULL: out of memory.
- */
+/* Where findings go: to `emit`, with `context`. `file` (may be NULL) is copied
+ * and put into each finding. To be freed; NULL: out of memory. */
 struct vdm_sink;
 
 VDM_API struct vdm_sink *
@@ -105,10 +102,8 @@ struct vdm_findings;
 
 VDM_API struct vdm_findings *vdm_findings_new(void); /* NULL: out of memory */
 VDM_API void vdm_findings_free(struct vdm_findings *findings);
-/*
- * The sink that adds to the list, for findings of one file (copied; may be
- * NULL). It belongs to the list and lives as long; never NULL.
- */
+/* The sink that adds to the list, for findings of one file (copied; may be
+ * NULL). It belongs to the list and lives as long; never NULL. */
 VDM_API const struct vdm_sink *vdm_findings_sink(struct vdm_findings *findings,
 						 const char *file);
 /* Adds a copy of a finding, as it is. */
@@ -262,9 +257,8 @@ VDM_API const struct vdm_node *vdm_node_walk(const struct vdm_node *node,
 					     const struct vdm_node *root);
 VDM_API unsigned vdm_node_line(const struct vdm_node *node);
 
-/*
- * Who speaks in a node of kind SPEECH: how many of the record's people, and the
- * index-th of them, NULL past the end. A pointer to nobody is not counted.
+/* Who speaks in a node of kind SPEECH: how many of the record's people, and
+ * the index-th of them, NULL past the end. A pointer to nobody is not counted.
  */
 VDM_API size_t vdm_node_speakers(const struct vdm_record *record,
 				 const struct vdm_node *speech);
@@ -357,20 +351,16 @@ VDM_API int vdm_edit_attr(struct vdm_record *record,
 /* Gives characters other ones, or an element these in place of all below it. */
 VDM_API int vdm_edit_text(struct vdm_record *record,
 			  const struct vdm_node *node, const char *text);
-/*
- * Who speaks in a node of kind SPEECH: ids of people with spaces between them;
- * NULL: nobody knows. What was a guess is none any more.
- */
+/* Who speaks in a node of kind SPEECH: ids of people with spaces between them;
+ * NULL: nobody knows. What was a guess is none any more. */
 VDM_API int vdm_edit_speakers(struct vdm_record *record,
 			      const struct vdm_node *speech, const char *ids);
 
 /* A new person; an id of NULL is made from the name. Takes part. */
 VDM_API const struct vdm_person *
 vdm_edit_person(struct vdm_record *record, const char *id, const char *name);
-/*
- * "name" and "title" (NULL: none), "participant" and "group" (yes or no); or
- * one more "role", "form" (of the name) or "ref" (an authority URI).
- */
+/* "name" and "title" (NULL: none), "participant" and "group" (yes or no); or
+ * one more "role", "form" (of the name) or "ref" (an authority URI). */
 VDM_API int vdm_edit_person_set(struct vdm_record *record,
 				const struct vdm_person *person,
 				const char *what, const char *value);

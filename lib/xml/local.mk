@@ -5,6 +5,7 @@ libvdm_a_SOURCES += \
 	lib/xml/dom.h \
 	lib/xml/escape.c \
 	lib/xml/formed.c \
+	lib/xml/place.c \
 	lib/xml/relaxng.c \
 	lib/xml/relaxng.h \
 	lib/xml/sax.c \

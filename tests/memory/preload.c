@@ -2,8 +2,8 @@
 /*
  * Loaded before the C library (LD_PRELOAD), lets one allocation of the whole
  * process fail, other libraries' too: the one whose number, counted from main
- * on until the process ends, is VDM_FAIL_AT; with VDM_FAIL_ON each after it as well. How many there
- * were is written to the file VDM_FAIL_COUNT.
+ * on until the process ends, is VDM_FAIL_AT; with VDM_FAIL_ON each after it as
+ * well. How many there were is written to the file VDM_FAIL_COUNT.
  */
 #include <dlfcn.h>
 #include <errno.h>

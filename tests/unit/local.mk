@@ -160,7 +160,7 @@ tests_unit_test_text_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_recognise
 TESTS += tests/unit/test_recognise
-tests_unit_test_recognise_SOURCES = tests/unit/test_recognise.c
+tests_unit_test_recognise_SOURCES = tests/unit/test_recognise.c tests/unit/units.h
 tests_unit_test_recognise_CFLAGS = $(unit_cflags)
 tests_unit_test_recognise_LDADD = $(unit_ldadd)
 
@@ -295,3 +295,15 @@ TESTS += tests/unit/test_composed
 tests_unit_test_composed_SOURCES = tests/unit/test_composed.c
 tests_unit_test_composed_CFLAGS = $(unit_cflags)
 tests_unit_test_composed_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_doubt
+TESTS += tests/unit/test_doubt
+tests_unit_test_doubt_SOURCES = tests/unit/test_doubt.c tests/unit/units.h
+tests_unit_test_doubt_CFLAGS = $(unit_cflags)
+tests_unit_test_doubt_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_stream
+TESTS += tests/unit/test_stream
+tests_unit_test_stream_SOURCES = tests/unit/test_stream.c
+tests_unit_test_stream_CFLAGS = $(unit_cflags)
+tests_unit_test_stream_LDADD = libvidimus.la $(CHECK_LIBS)

@@ -21,7 +21,13 @@ enum {
 	/* Words in which a colon has to come after an abbreviation. */
 	COLON_TOKENS = 12,
 	/* Words of a numbered paragraph's number, and one behind: "3. Mr." */
-	NUMBER_TOKENS = 3
+	NUMBER_TOKENS = 3,
+	/* "DIRECT EXAMINATION BY MR. X:": its bytes, its words, and the word
+	 * "by" among the first of them. */
+	ASKS_LEAST = 6,
+	ASKS_MOST = 80,
+	ASKS_TOKENS = 20,
+	BY_TOKENS = 4
 };
 
 static int
@@ -387,4 +393,25 @@ vdm_is_part_letter(const struct tokens *t, size_t i)
 	return (t->t[i].flags & T_INITIAL) &&
 	       t->t[i].end - t->t[i].start == 1 &&
 	       (vdm_word_does(t, i, X_ASKS) || vdm_word_does(t, i, X_ANSWERS));
+}
+
+int
+vdm_asks_next(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i = 0;
+
+	if (u->len > ASKS_MOST || u->len < ASKS_LEAST)
+		return -1;
+	vdm_tokens(c, t, u->text, u->len, ASKS_TOKENS);
+	while (i < t->n && i < BY_TOKENS && !vdm_word_does(t, i, X_BY))
+		i++;
+	if (i >= t->n || i >= BY_TOKENS || !vdm_mention_at(c, t, i + 1, &m) ||
+	    m.last == m.name || !m.hon)
+		return -1;
+	if (m.last < t->n && !vdm_punct(t, m.last, ':') &&
+	    !vdm_punct(t, m.last, '.'))
+		return -1;
+	return vdm_mention_who(c, t, &m, 1);
 }

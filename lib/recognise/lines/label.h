@@ -46,4 +46,7 @@ enum label_shape vdm_label_shape(const struct ctx *c, const struct label *l,
 int vdm_label_who(struct ctx *c, const char *s, size_t n,
 		  const struct label *l);
 
+/* "BY MR. X:": who asks from here on, or -1. */
+int vdm_asks_next(struct ctx *c, const struct unit *u);
+
 #endif

@@ -43,13 +43,7 @@ enum {
 	 * once, and where all do. */
 	THIN_EVERY = 10,
 	THIN_ONCE_EVERY = 50,
-	KNOWN_USES = 3, /* of names that the head has */
-	/* "DIRECT EXAMINATION BY MR. X:": its bytes, its words, and the word
-	 * "by" among the first of them. */
-	ASKS_LEAST = 6,
-	ASKS_MOST = 80,
-	ASKS_TOKENS = 20,
-	BY_TOKENS = 4
+	KNOWN_USES = 3 /* of names that the head has */
 };
 
 /* What a label's words may be besides. */
@@ -719,28 +713,6 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 		mark_turns(c, found, !c->labelled);
 }
 
-/* "BY MR. X:": who asks from here on. */
-static int
-asks_next(struct ctx *c, const struct unit *u)
-{
-	struct tokens *t = &c->tok;
-	struct mention m;
-	size_t i = 0;
-
-	if (u->len > ASKS_MOST || u->len < ASKS_LEAST)
-		return -1;
-	vdm_tokens(c, t, u->text, u->len, ASKS_TOKENS);
-	while (i < t->n && i < BY_TOKENS && !vdm_word_does(t, i, X_BY))
-		i++;
-	if (i >= t->n || i >= BY_TOKENS || !vdm_mention_at(c, t, i + 1, &m) ||
-	    m.last == m.name || !m.hon)
-		return -1;
-	if (m.last < t->n && !vdm_punct(t, m.last, ':') &&
-	    !vdm_punct(t, m.last, '.'))
-		return -1;
-	return vdm_mention_who(c, t, &m, 1);
-}
-
 /* What begins like a label amid labelled turns, and is not taken for one. */
 static void
 report_ambiguous(struct ctx *c, const struct vdm_labels *found, size_t i)
@@ -779,7 +751,7 @@ vdm_labels_bind(struct ctx *c)
 		struct key *k;
 
 		if (u->kind == U_NONE && u->len > 0) {
-			int who = asks_next(c, u);
+			int who = vdm_asks_next(c, u);
 
 			if (who >= 0) {
 				asker = who;

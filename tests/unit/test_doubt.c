@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* What is a label, a signature or a credit, what is none, and what may be. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "record/record.h"
+
+#include "units.h"
+
+#define NARRATED                                                               \
+	"Minutes of the pier committee\n\n"                                    \
+	"Mr Aske said that the lamp would be lit before autumn.\n\n"           \
+	"Mr Holt replied that there was no oil for it.\n\n"
+#define LABELLED                                                               \
+	"Hearing\n\nHOLT: We begin.\n\nASKE: There are nine.\n\n"              \
+	"HOLT: Good.\n\n"
+
+/* The last line names whoever made the record only where it is a signature. */
+START_TEST(not_every_last_line_is_a_signature)
+{
+	static const struct {
+		const char *text, *recorder; /* NULL: there is none */
+	} ends[] = {
+	    {NARRATED "Ida Lund", "Ida Lund"},
+	    {NARRATED "Recorded by Ida Lund", "Ida Lund"},
+	    {NARRATED "(Lund)", "Lund"},
+	    {NARRATED "Copyright Ida Lund", NULL},
+	    {NARRATED "\xC2\xA9 Ida Lund", NULL},
+	    {NARRATED "Photograph: Ida Lund", NULL},
+	    {NARRATED "Photo Ida Lund", NULL},
+	    {NARRATED "Foto Ida Lund", NULL},
+	    {NARRATED "Published by Pier Press", NULL},
+	    {NARRATED "Printed for the Town by Pier Press", NULL},
+	    {NARRATED "Translated from the Danish by Ida Lund.", NULL},
+	    {NARRATED "Traduit du danois par Ida Lund", NULL},
+	    {NARRATED "[TAH: B4123, C7704]", NULL},
+	    {LABELLED "(Laughter)", NULL},
+	    {LABELLED "[Applause]", NULL},
+	    {LABELLED "Ten Boats.", NULL},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		struct vdm_record *rec =
+		    read_text(ends[i].text, NULL, NULL, NULL);
+		const struct vdm_field *f =
+		    vdm_field_get(rec, VDM_F_RECORDER, 0);
+
+		ck_assert_msg((f != NULL) == (ends[i].recorder != NULL),
+			      "%s: %s", ends[i].text,
+			      f != NULL ? f->value : "nobody");
+		if (f != NULL)
+			ck_assert_str_eq(f->value, ends[i].recorder);
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
+/* Words behind "and" that are no name end the name before. */
+START_TEST(who_is_credited_has_a_name)
+{
+	struct vdm_record *rec = read_text(
+	    NARRATED "Source: Vale State Archives, Pier Files, 1970. Secret. "
+		     "Drafted by Holt and approved in P on May 9.\n",
+	    NULL, NULL, NULL);
+
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_RECORDER, 0)->value, "Holt");
+	ck_assert_ptr_null(vdm_field_get(rec, VDM_F_RECORDER, 1));
+	vdm_record_free(rec);
+}
+END_TEST
+
+/* Forms that labels have beside the plain one. */
+START_TEST(labels_have_many_forms)
+{
+	static const struct {
+		const char *line, *turn; /* the unit that it becomes */
+	} forms[] = {
+	    {"The Secretary-General: Order!", "turn/The Secretary-General"},
+	    {"The Vice-Chairman (Mr. Lund): Order!", "turn/Lund"},
+	    {"MR. HOLT:That is not so.", "turn/HOLT"},
+	    {"Several Hon. Members: No!", "turn/Several Hon. Members"},
+	    {"<Newspeech>MR. HOLT: That is so.", "turn/HOLT"},
+	    {"HTTP://example.org/ is down.", "turn/ASKE"},
+	    {"At 3:30 we met.", "turn/ASKE"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		struct vdm_buf text;
+		struct vdm_record *rec;
+		char *got;
+
+		vdm_buf_init(&text);
+		vdm_buf_printf(&text,
+			       "Stenographic record\n\nMR. HOLT: Who?\n\n"
+			       "MR. ASKE: I.\n\n%s\n\nMR. HOLT: So.\n\n"
+			       "MR. ASKE: Yes.\n",
+			       forms[i].line);
+		rec = read_text(vdm_buf_str(&text), NULL, NULL, NULL);
+		got = units_of(rec);
+		ck_assert_msg(
+		    strstr(got, forms[i].turn) != NULL &&
+			strncmp(strchr(strchr(strchr(got, '\n') + 1, '\n') + 1,
+				       '\n') +
+				    1,
+				forms[i].turn, strlen(forms[i].turn)) == 0,
+		    "%s: %s", forms[i].line, got);
+		free(got);
+		vdm_record_free(rec);
+		vdm_buf_fini(&text);
+	}
+}
+END_TEST
+
+/* A label over two lines that is not understood is nobody's, both of them. */
+START_TEST(half_a_label_is_nobodys)
+{
+	check_units("Stenographic record\n\nMR. HOLT: Who?\n\nMR. ASKE: I.\n\n"
+		    "The Minister for Piers and\n"
+		    "Coastal Lights (Mr. Lund): Yes.\n\n"
+		    "MR. HOLT: So.\n\nMR. ASKE: Yes.\n",
+		    "metadata\nturn/HOLT\nturn/ASKE\nturn\nturn\nturn/HOLT\n"
+		    "turn/ASKE\n");
+}
+END_TEST
+
+/* "[2.] Q.": questions with numbers of their own. */
+START_TEST(questions_are_numbered)
+{
+	check_units("THE PRESIDENT. Good morning.\n\n"
+		    "[1.] Q. How many boats are left?\n\n"
+		    "THE PRESIDENT. Forty-one.\n\n"
+		    "THE PILOTS OF THE COAST\n\n"
+		    "[2.] Q. And the pilots?\n\n"
+		    "THE PRESIDENT. Twelve.\n\n"
+		    "(3) Q. Where are they?\n\n"
+		    "THE PRESIDENT. At the fair.\n",
+		    "turn/THE PRESIDENT\nturn/Q\nturn/THE PRESIDENT\nheading\n"
+		    "turn/Q\nturn/THE PRESIDENT\nturn/Q\n"
+		    "turn/THE PRESIDENT\n");
+}
+END_TEST
+
+/* A line that begins like a label, and what stands behind it, is not surely
+ * the words of who spoke before. */
+START_TEST(what_may_be_a_label_is_doubtful)
+{
+	static const char *const lines[] = {
+	    "Ida Lund, Pier News: Thank you.",
+	    "Several Hon. Members: No!",
+	    ">> And what then?",
+	    "Mr Lund (the Clerk): It is ten.",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		struct vdm_record *rec;
+		struct vdm_buf text;
+
+		vdm_buf_init(&text);
+		vdm_buf_printf(&text,
+			       LABELLED "%s\n\nSo it is.\n\nASKE: Yes.\n",
+			       lines[i]);
+		rec = read_text(vdm_buf_str(&text), NULL, NULL, NULL);
+		ck_assert_uint_eq(rec->units_count, 7);
+		ck_assert_msg(rec->units[4].cert == VDM_CERT_LOW ||
+				  strcmp(rec->units[4].kind, "turn") != 0 ||
+				  strstr(rec->units[4].speakers, "HOLT") ==
+				      NULL,
+			      "%s", lines[i]);
+		ck_assert_int_eq(rec->units[6].cert, VDM_CERT_HIGH);
+		vdm_record_free(rec);
+		vdm_buf_fini(&text);
+	}
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("doubt");
+	TCase *t = tcase_create("doubt");
+	SRunner *r = srunner_create(s);
+	int failed;
+
+	tcase_add_test(t, not_every_last_line_is_a_signature);
+	tcase_add_test(t, who_is_credited_has_a_name);
+	tcase_add_test(t, labels_have_many_forms);
+	tcase_add_test(t, half_a_label_is_nobodys);
+	tcase_add_test(t, questions_are_numbered);
+	tcase_add_test(t, what_may_be_a_label_is_doubtful);
+	suite_add_tcase(s, t);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed != 0;
+}
