@@ -68,7 +68,7 @@ cmd_catalogs(const char *const *catalog, size_t count)
 		own = cmd_join(folder, "catalog", 7, "xml");
 	if (cmd_stored_catalog(&text) != 0)
 		rc = cmd_system(errno, "%s", own != NULL ? own : "schemas");
-	else if (text != NULL)
+	else if (text != NULL && own != NULL)
 		list = put(list, own);
 	free(text);
 	free(own);

@@ -279,15 +279,15 @@ is_other_label(struct ctx *c, const char *s, size_t n)
 static int
 is_action(struct ctx *c, const struct unit *u, char first)
 {
-	const struct unit *before = u > c->u ? u - 1 : NULL;
+	size_t i = (size_t)(u - c->u);
 
 	if (!c->labelled || (first != '(' && first != '['))
 		return 0;
-	if (before != NULL && before->len > 0 &&
-	    (before->kind == U_CLOSING || before->kind == U_SIGNATURE ||
-	     vdm_is_office_line(c, before->text, before->len)))
+	if (i > 0 && u[-1].len > 0 &&
+	    (u[-1].kind == U_CLOSING || u[-1].kind == U_SIGNATURE ||
+	     vdm_is_office_line(c, u[-1].text, u[-1].len)))
 		return 0;
-	return u + 1 == c->u + c->n || !is_other_label(c, u[1].text, u[1].len);
+	return i + 1 >= c->n || !is_other_label(c, u[1].text, u[1].len);
 }
 
 /*
