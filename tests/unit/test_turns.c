@@ -28,6 +28,7 @@ with_words(struct ctx *c)
 static void
 without_words(struct ctx *c)
 {
+	vdm_people_fini(c);
 	vdm_buf_fini(&c->buf);
 	vdm_arena_fini(&c->scratch);
 }
