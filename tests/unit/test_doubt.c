@@ -154,6 +154,7 @@ START_TEST(what_may_be_a_label_is_doubtful)
 	    "Ida Lund, Pier News: Thank you.",
 	    "Several Hon. Members: No!",
 	    ">> And what then?",
+	    "LUND. My lord, it is ten.",
 	    "Mr Lund (the Clerk): It is ten.",
 	};
 	size_t i;

@@ -538,9 +538,10 @@ introduces(struct ctx *c, struct unit *u)
 
 /*
  * Whether the line begins as one does that says who speaks, "Ann Lee, Coastal
- * News: Thank you", "SEVERAL MEMBERS: No!", ">> So": names and what stands
- * beside them, then a colon. If it is a label, it is of a form that this
- * document's labels are not known to have.
+ * News: Thank you", "SEVERAL MEMBERS: No!", ">> So", "OPHELIA. My lord": names
+ * and what stands beside them, then a colon; or a word of capitals and a stop.
+ * If it is a label, it is of a form that this document's labels are not known
+ * to have.
  */
 static int
 opens_like_label(struct ctx *c, const struct unit *u)
@@ -551,6 +552,9 @@ opens_like_label(struct ctx *c, const struct unit *u)
 	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
 		return 1;
 	vdm_tokens(c, t, u->text, u->len, LIKE_TOKENS);
+	if (t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
+	    (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP))
+		return 1;
 	for (i = 0; i < t->n && !vdm_punct(t, i, ':') &&
 		    !vdm_punct(t, i, FULL_WIDTH_COLON);
 	     i++) {
