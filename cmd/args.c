@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static const struct cmd_option help_options[] = {
     {0, "help", 'h', NULL, "print this and leave"},
@@ -89,14 +88,6 @@ short_option(struct cmd_args *args, const char *arg)
 	return o->id;
 }
 
-int
-cmd_is_file(const char *arg)
-{
-	struct stat st;
-
-	return lstat(arg, &st) == 0;
-}
-
 /* What looks like an option may be a file: a shell puts all names of a folder
  * where "*" stands. Nobody knows then what was meant. */
 static int
@@ -120,7 +111,7 @@ cmd_args_next(struct cmd_args *args)
 			continue;
 		}
 		if (arg[0] == '-' && (!args->operands_only || arg[1] == '\0') &&
-		    cmd_is_file(arg))
+		    cmd_is_there(arg))
 			return file_as_option(args, arg);
 		if (args->operands_only || arg[0] != '-' || arg[1] == '\0') {
 			args->operands[args->count++] = arg;

@@ -54,8 +54,6 @@ void cmd_args_init(struct cmd_args *args, const struct cmd_verb *verb, int argc,
 		   char **argv);
 /* An option's id, CMD_ARG_END, or CMD_ARG_BAD after a message. */
 int cmd_args_next(struct cmd_args *args);
-/* Whether there is a file (or link) of that name. */
-int cmd_is_file(const char *arg);
 void cmd_help(const struct cmd_verb *verb);
 /*
  * All that the program prints of names and words that others chose goes through

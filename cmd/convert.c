@@ -365,13 +365,14 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 	     size_t within, const void *bytes, size_t length)
 {
 	char *into;
-	int rc;
+	int error, rc = -1;
 
 	if (cmd_has_bytes(full, bytes, length))
 		return 0; /* as a picture that stays where it was found */
 	if (!is_free(c, p, full))
 		return -1;
-	if (p->is_new && cmd_is_plain(full, within) && cmd_is_there(full)) {
+	error = cmd_is_plain(full, within) ? 0 : errno;
+	if (error == 0 && p->is_new && cmd_is_there(full)) {
 		cmd_run_worse(&c->run,
 			      cmd_usage(c->run.verb,
 					"%s is there already, and no output of "
@@ -382,8 +383,9 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 	}
 	into = cmd_folder_of(full);
 	look_for_leftovers(c, p, into);
-	rc = cmd_is_plain(full, within) ? cmd_output_folder(&p->output, into)
-					: -1;
+	errno = error;
+	if (error == 0)
+		rc = cmd_output_folder(&p->output, into);
 	if (rc == 0)
 		rc = cmd_output_add(&p->output, full, bytes, length);
 	if (rc != 0)

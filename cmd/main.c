@@ -35,7 +35,7 @@ wants_help(int argc, char **argv)
 	for (i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
 		if ((strcmp(argv[i], "--help") == 0 ||
 		     strcmp(argv[i], "-h") == 0) &&
-		    !cmd_is_file(argv[i]))
+		    !cmd_is_there(argv[i]))
 			return 1;
 	return 0;
 }
