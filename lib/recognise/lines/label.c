@@ -202,18 +202,16 @@ label_finish(const struct tokens *t, size_t i, struct label *l,
 	return l->words > 0;
 }
 
-/* "[3.]" or "(12)": a number in brackets; the token after it, or 0. */
+/* "[3]" or "(12)": a number in brackets (with a stop in it it is a stamp); the
+ * token after it, or 0. */
 static size_t
 number_end(const struct tokens *t)
 {
-	size_t i = 1;
-
-	if (t->n < NUMBER_TOKENS + 1 || !(t->t[1].flags & T_DIGIT) ||
+	if (t->n <= NUMBER_TOKENS || !(t->t[1].flags & T_DIGIT) ||
 	    t->t[1].end - t->t[1].start > LABEL_DIGITS ||
 	    (!vdm_punct(t, 0, '[') && !vdm_punct(t, 0, '(')))
 		return 0;
-	i += 1 + (size_t)vdm_punct(t, 2, '.');
-	return vdm_punct(t, i, ']') || vdm_punct(t, i, ')') ? i + 1 : 0;
+	return vdm_punct(t, 2, ']') || vdm_punct(t, 2, ')') ? NUMBER_TOKENS : 0;
 }
 
 /* "<Newspeech>": a tag of the source's own; the token after it, or 0. */
