@@ -21,8 +21,10 @@ import sys
 import tempfile
 import zipfile
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.dirname(HERE)]
 import series  # noqa: E402
+from bench import real_program  # noqa: E402
 
 STEP = 8        # n grows by this, once or twice
 SLACK = 2.5     # times what is linear
@@ -32,18 +34,6 @@ SHORT = 200000  # bytes of the larger input of the short form
 FULL = 768000   # and of the largest of the full one
 VERBS = ('to-text', 'to-tei', 'to-epub', 'to-markdown', 'validate', 'inspect',
          'compare', 'roundtrip')
-
-
-def real_program(program):
-    """The program itself where libtool put a script in its place."""
-    inner = os.path.join(os.path.dirname(program), '.libs',
-                         os.path.basename(program))
-    if not os.path.exists(inner):
-        return program
-    old = os.environ.get('LD_LIBRARY_PATH', '')
-    os.environ['LD_LIBRARY_PATH'] = os.path.dirname(os.path.abspath(inner)) + (
-        ':' + old if old else '')
-    return inner
 
 
 def write(work, ext, content):

@@ -160,6 +160,19 @@ copy_in(const char *format)
 	return NULL;
 }
 
+/* What came out, looked at in peace: then no allocation fails. */
+static void
+look_at(int rc, const struct vdm_record *rec, struct bytes *out)
+{
+	int was = on;
+
+	on = 0;
+	if (rc == 0 &&
+	    vdm_inspect(rec, VDM_INSPECT_JSON, &out->data, &out->length) != 0)
+		abort();
+	on = was;
+}
+
 static int
 run_read(const struct task *task, struct bytes *out)
 {
@@ -167,17 +180,12 @@ run_read(const struct task *task, struct bytes *out)
 	struct vdm_read_options options = {.from = task->format};
 	struct vdm_findings *findings = vdm_findings_new();
 	struct vdm_record *rec = NULL;
-	int rc = -1, was;
+	int rc = -1;
 
 	if (findings != NULL)
 		rc = vdm_read(&rec, in->data, in->length, &options,
 			      vdm_findings_sink(findings, "in"));
-	was = on;
-	on = 0; /* what came out is looked at in peace */
-	if (rc == 0 &&
-	    vdm_inspect(rec, VDM_INSPECT_JSON, &out->data, &out->length) != 0)
-		abort();
-	on = was;
+	look_at(rc, rec, out);
 	if (rc != 0 && rec != NULL)
 		abort();
 	vdm_record_free(rec);
@@ -197,15 +205,10 @@ run_recognise(const struct task *task, struct bytes *out)
 	    "Carla Hemm.\n\nRights: Ask first.\n";
 	struct vdm_read_options options = {.from = "text"};
 	struct vdm_record *rec = NULL;
-	int rc = vdm_read(&rec, text, sizeof(text) - 1, &options, NULL), was;
+	int rc = vdm_read(&rec, text, sizeof(text) - 1, &options, NULL);
 
 	(void)task;
-	was = on;
-	on = 0;
-	if (rc == 0 &&
-	    vdm_inspect(rec, VDM_INSPECT_JSON, &out->data, &out->length) != 0)
-		abort();
-	on = was;
+	look_at(rc, rec, out);
 	vdm_record_free(rec);
 	return rc;
 }
@@ -358,11 +361,7 @@ run_edit(const struct task *task, struct bytes *out)
 		rec = vdm_record_new();
 	if (rec != NULL)
 		rc = build(rec);
-	on = 0;
-	if (rc == 0 &&
-	    vdm_inspect(rec, VDM_INSPECT_JSON, &out->data, &out->length) != 0)
-		abort();
-	on = was;
+	look_at(rc, rec, out);
 	vdm_record_free(rec);
 	return rc;
 }
