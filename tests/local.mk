@@ -38,6 +38,7 @@ include tests/corpus/local.mk
 include tests/mutants/local.mk
 include tests/placed/local.mk
 include tests/reports/local.mk
+include tests/witness/local.mk
 
 dist_check_SCRIPTS += tests/findings.sh tests/schema-jing.sh \
 	tests/golden/golden.sh

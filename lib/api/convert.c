@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/memory.h"
+#include "base/sabotage.h"
 #include "format/format.h"
 #include "picture/picture.h"
 #include "recognise/recognise.h"
@@ -152,8 +153,11 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	unsigned long before = vdm_memory_failures();
 	int wants, lifted;
 
+	VDM_SABOTAGE_PHASE("read");
 	if (f->read(rec, bytes, length, options, sink) != 0)
 		return -1;
+	VDM_SABOTAGE_RECORD(rec);
+	VDM_SABOTAGE_PHASE(NULL);
 	rec->format = f->name;
 	rec->is_plain = f->is_plain;
 	rec->is_publication = f->is_publication;
@@ -161,11 +165,14 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		vdm_node_strip_space(rec->root);
 		vdm_node_settle(rec->root);
 	}
+	VDM_SABOTAGE_PHASE("lift");
 	wants = f->wants_recognition(rec);
 	lifted = wants && !options->no_recognise;
 	if (lifted ? vdm_recognise(rec, options, sink) != 0
 		   : vdm_recognise_stated(rec, options, sink) != 0)
 		return -1;
+	VDM_SABOTAGE_RECORD(rec);
+	VDM_SABOTAGE_PHASE(NULL);
 	/* what an encoder made stays: TEI, and what was TEI before; in text of
 	 * ours, too, as long as it goes to text again */
 	if (!rec->encoded && (wants || !f->is_plain)) {
@@ -253,6 +260,8 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	struct vdm_record copy;
 	int rc;
 
+	VDM_SABOTAGE_PHASE("write");
+	VDM_SABOTAGE_COPY(record);
 	if (record->encoded || record->mended || f->is_plain ||
 	    vdm_tree_stands_right(record))
 		return f->write(record, out, options, sink);

@@ -45,6 +45,7 @@ libvdm_a_SOURCES += \
 	lib/base/output.h \
 	lib/base/punycode.c \
 	lib/base/punycode.h \
+	lib/base/sabotage.h \
 	lib/base/sha1.c \
 	lib/base/sha1.h \
 	lib/base/shown.c \

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "markup/markup.h"
 #include "record/vocabulary.h"
@@ -100,6 +101,7 @@ add_attr(struct vdm_markup_build *b, struct vdm_attr ***at, const char *name,
 
 	if (a == NULL)
 		return;
+	VDM_SABOTAGE_MADE_STRING("attr", name, value);
 	a->name = vdm_arena_strdup(&b->rec->arena, name);
 	a->value = vdm_arena_strdup(&b->rec->arena, value);
 	if (a->name == NULL || a->value == NULL)

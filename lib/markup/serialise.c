@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/sabotage.h"
 #include "markup/markup.h"
 #include "record/vocabulary.h"
 #include "xml/sax.h"
@@ -54,6 +55,7 @@ same_ns(const char *a, const char *b)
 static void
 attr(struct out *o, const char *name, const char *value)
 {
+	VDM_SABOTAGE_PUT_STRING("attr", name, value);
 	vdm_buf_putc(o->buf, ' ');
 	vdm_buf_puts(o->buf, name);
 	vdm_buf_puts(o->buf, "=\"");

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/limits.h"
+#include "base/sabotage.h"
 #include "record/record.h"
 
 static const struct vdm_field_info table[VDM_F_COUNT] = {
@@ -62,6 +63,7 @@ vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id, const char *value,
 	struct vdm_field *f = vdm_arena_alloc(&rec->arena, sizeof(*f));
 	struct vdm_field **list;
 
+	VDM_SABOTAGE_MADE("field", table[id].name, value, n);
 	/* one more is kept, so that it is seen that there were more */
 	if (rec->fields_count > VDM_LIMIT_FIELDS)
 		return NULL;

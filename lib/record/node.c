@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/sabotage.h"
 #include "record/record.h"
 #include "record/vocabulary.h"
 
@@ -54,6 +55,7 @@ vdm_node_chars(struct vdm_record *rec, const char *s, size_t len)
 {
 	struct vdm_node *n = node_new(rec, VDM_KIND_TEXT);
 
+	VDM_SABOTAGE_MADE("text", NULL, s, len);
 	if (n != NULL)
 		n->text = vdm_arena_strndup(&rec->arena, s, len);
 	return n != NULL && n->text != NULL ? n : NULL;
@@ -85,8 +87,10 @@ int
 vdm_node_set_chars(struct vdm_record *rec, struct vdm_node *node, const char *s,
 		   size_t n)
 {
-	char *copy = vdm_arena_strndup(&rec->arena, s, n);
+	char *copy;
 
+	VDM_SABOTAGE_MADE("text", NULL, s, n);
+	copy = vdm_arena_strndup(&rec->arena, s, n);
 	if (copy == NULL)
 		return -1;
 	count_out(node);
@@ -128,6 +132,7 @@ vdm_node_set(struct vdm_record *rec, struct vdm_node *node, const char *name,
 
 	if (node == NULL)
 		return -1;
+	VDM_SABOTAGE_MADE_STRING("attr", name, value);
 	for (at = &node->attrs; *at != NULL; at = &(*at)->next)
 		if (strcmp((*at)->name, name) == 0)
 			break;
@@ -242,6 +247,7 @@ vdm_node_add_text(struct vdm_record *rec, struct vdm_node *parent,
 		vdm_node_append(parent, n);
 		return n;
 	}
+	VDM_SABOTAGE_MADE("text", NULL, s, len);
 	old = strlen(n->text);
 	joined = vdm_arena_alloc(&rec->arena, old + len + 1);
 	if (joined == NULL)

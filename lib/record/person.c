@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "record/record.h"
 
@@ -59,6 +60,7 @@ vdm_strings_add(struct vdm_record *rec, struct vdm_strings *list, const char *s)
 {
 	const char **items;
 
+	VDM_SABOTAGE_MADE_STRING("person", "called", s);
 	if (s == NULL || vdm_strings_has(list, s))
 		return;
 	items = vdm_arena_grow(&rec->arena, list->item, &list->cap,
@@ -220,6 +222,7 @@ vdm_person_add(struct vdm_record *rec, const char *id, const char *name)
 	struct vdm_person **list;
 	struct vdm_buf b;
 
+	VDM_SABOTAGE_MADE_STRING("person", "name", name);
 	list = vdm_arena_grow(&rec->arena, rec->people, &rec->people_cap,
 			      rec->people_count + 1, sizeof(*list));
 	if (p == NULL || list == NULL || index_grow(rec) != 0)

@@ -4,6 +4,7 @@
 
 #include <libxml/tree.h>
 
+#include "base/sabotage.h"
 #include "xml/sax.h"
 
 /* The bytes at `s` that are a character XML 1.0 (2.2) has no way to hold: a
@@ -77,6 +78,7 @@ escape(struct vdm_buf *out, const char *s, int attribute)
 void
 vdm_xml_escape(struct vdm_buf *out, const char *s)
 {
+	VDM_SABOTAGE_PUT_STRING("text", NULL, s);
 	escape(out, s, 0);
 }
 

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/limits.h"
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "yaml/yaml.h"
 
@@ -174,6 +175,7 @@ is_plain(const char *s)
 void
 vdm_yaml_emit_string(const char *s, struct vdm_buf *out)
 {
+	VDM_SABOTAGE_PUT_STRING("field", NULL, s);
 	if (is_plain(s) && !looks_special(s))
 		vdm_buf_puts(out, s);
 	else

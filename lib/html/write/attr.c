@@ -4,6 +4,7 @@
 
 #include "base/address.h"
 #include "base/language.h"
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
 #include "html/write/writer.h"
@@ -82,6 +83,7 @@ void
 vdm_html_write_attr(struct vdm_html_writer *w, const char *name,
 		    const char *value)
 {
+	VDM_SABOTAGE_PUT_STRING("attr", name, value);
 	vdm_buf_printf(w->out, " %s=\"", name);
 	vdm_html_escape(w, w->out, value, 1);
 	vdm_buf_putc(w->out, '"');

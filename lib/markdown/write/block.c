@@ -2,6 +2,7 @@
 /* Blocks as Markdown; what Markdown has no form for as HTML. */
 #include <string.h>
 
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
 
@@ -216,6 +217,7 @@ code(struct vdm_buf *out, const struct vdm_node *n)
 	ticks++;
 	for (run = 0; run < ticks; run++)
 		vdm_buf_putc(out, '`');
+	VDM_SABOTAGE_PUT_STRING("code", NULL, s);
 	vdm_buf_printf(out, "%s\n%s\n", info != NULL ? info : "", s);
 	for (run = 0; run < ticks; run++)
 		vdm_buf_putc(out, '`');

@@ -3,6 +3,7 @@
 #include <cmark-gfm.h>
 #include <string.h>
 
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
 
@@ -198,6 +199,7 @@ vdm_md_escape(struct vdm_buf *out, const char *s, size_t n,
 	size_t i, digits = 0;
 	int opens = 0;
 
+	VDM_SABOTAGE_PUT("text", NULL, s, n);
 	if (n > 0 && line_start)
 		opens = opens_block(s, n, line_start);
 	if (opens == 2)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "markdown/front.h"
 #include "markup/markup.h"
@@ -72,6 +73,7 @@ value(struct vdm_buf *out, const char *s, unsigned at)
 		vdm_buf_putc(out, '\n');
 		return;
 	}
+	VDM_SABOTAGE_PUT_STRING("field", NULL, s);
 	vdm_buf_puts(out, " |-\n");
 	while (*s != '\0') {
 		size_t n = strcspn(s, "\n");

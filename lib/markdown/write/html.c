@@ -2,6 +2,7 @@
 /* Elements as HTML: what Markdown has no form for. */
 #include <string.h>
 
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
 #include "html/html.h"
@@ -55,6 +56,7 @@ value_put(struct vdm_buf *out, const char *s, int cell)
 static void
 attr_put(struct vdm_buf *out, const char *name, const char *v, int cell)
 {
+	VDM_SABOTAGE_PUT_STRING("attr", name, v);
 	vdm_buf_printf(out, " %s=\"", name);
 	value_put(out, v, cell);
 	vdm_buf_putc(out, '"');
@@ -63,10 +65,13 @@ attr_put(struct vdm_buf *out, const char *name, const char *v, int cell)
 static void
 carried_put(struct vdm_buf *out, const struct vdm_attr *a, int cell)
 {
+	const char *v = a->value;
+
+	VDM_SABOTAGE_PUT_STRING("attr", a->name, v);
 	vdm_buf_putc(out, ' ');
 	vdm_carrier_attr_encode(out, a->name);
 	vdm_buf_puts(out, "=\"");
-	value_put(out, a->value, cell);
+	value_put(out, v, cell);
 	vdm_buf_putc(out, '"');
 }
 
@@ -179,9 +184,10 @@ static void
 text_put(struct vdm_buf *out, const struct vdm_buf *text, int keep)
 {
 	const char *s = vdm_buf_str(text);
-	size_t i;
+	size_t i, n = text->len;
 
-	for (i = 0; i < text->len; i++) {
+	VDM_SABOTAGE_PUT("text", NULL, s, n);
+	for (i = 0; i < n; i++) {
 		char c = s[i], next = s[i + 1];
 
 		if (c == '<')
@@ -191,7 +197,7 @@ text_put(struct vdm_buf *out, const struct vdm_buf *text, int keep)
 		else if (c == '&' &&
 			 (next == '#' || next == '\0' || vdm_md_is_alnum(next)))
 			vdm_buf_puts(out, "&amp;");
-		else if (keep && vdm_md_is_folded(s, i, text->len))
+		else if (keep && vdm_md_is_folded(s, i, n))
 			vdm_buf_printf(out, "&#%d;", c);
 		else
 			vdm_buf_putc(out, c);

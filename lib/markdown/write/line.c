@@ -4,6 +4,7 @@
 
 #include <cmark-gfm.h>
 
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "markdown/write/writer.h"
 #include "record/vocabulary.h"
@@ -195,6 +196,7 @@ is_quotable_url(const char *s)
 static void
 url_put(struct vdm_buf *out, const char *s)
 {
+	VDM_SABOTAGE_PUT_STRING("link", NULL, s);
 	if (!is_plain_url(s)) {
 		vdm_buf_printf(out, "<%s>", s);
 		return;
@@ -306,8 +308,10 @@ code_write(struct vdm_buf *out, const struct vdm_node *n,
 	     strchr(s, '`') == NULL &&
 	     (!style->cell || strchr(s, '|') == NULL) &&
 	     (out->len == 0 || out->data[out->len - 1] != '`');
-	if (ok)
+	if (ok) {
+		VDM_SABOTAGE_PUT_STRING("code", NULL, s);
 		vdm_buf_printf(out, "`%s`", s);
+	}
 	vdm_buf_fini(&text);
 	return ok;
 }

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "text/grammar/chunk.h"
 
@@ -17,6 +18,7 @@ static const char *const cert_names[] = {"none", "low", "medium", "high"};
 static void
 put_value(struct vdm_buf *out, const char *s)
 {
+	VDM_SABOTAGE_PUT_STRING("field", NULL, s);
 	if (*s != '\0')
 		vdm_buf_putc(out, ' ');
 	for (; *s != '\0'; s++) {

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/sabotage.h"
 #include "base/utf8.h"
 #include "text/grammar/chunk.h"
 
@@ -538,12 +539,18 @@ write_steps(struct writer *w)
 			k = 1;
 		}
 		if (reads_right(w, i, k)) {
-			vdm_buf_puts(w->out, vdm_buf_str(&w->chunk));
+			const char *text = vdm_buf_str(&w->chunk);
+
+			VDM_SABOTAGE_PUT_STRING("text", NULL, text);
+			vdm_buf_puts(w->out, text);
 		} else {
+			const char *text = step->text;
+
 			k = 1;
+			VDM_SABOTAGE_PUT_STRING("text", NULL, text);
 			vdm_text_mark_write(w->out, w->st.depth, step);
-			if (step->text[0] != '\0')
-				vdm_buf_printf(w->out, "\n%s", step->text);
+			if (text[0] != '\0')
+				vdm_buf_printf(w->out, "\n%s", text);
 		}
 		vdm_buf_puts(w->out, "\n\n");
 		for (n = 0; n < k; n++)
