@@ -3,7 +3,7 @@
 """Whether the tests can fail: changes the code and asks `make check`.
 
     mutants.py [--seed N] [--count N] [--room ROOM] [--seconds N] [--list]
-               [--planted] [--keep FOLDER] [--quick N] TOP
+               [--planted] [--again LOG] [--keep FOLDER] [--quick N] TOP
 
 draws single changes from all rooms of lib/ and from cmd/: a condition turned, a
 bound moved, a call dropped, a constant changed. Each is made in a copy of the
@@ -16,14 +16,15 @@ repository.
 
 The same seed and count draw the same changes, with --room as without it. Not
 drawn are changes that do not compile, those that leave optimised code as it
-was, and dropped calls that only release memory, which sanitizers see and a
-plain build cannot. tests/mutants/equivalent lists changes that change nothing
-anybody could see, each with the argument. Fails when less than FLOOR % of the
-others are caught. With --seconds no change is begun after that time: what was
-not tried is counted neither way.
+was, dropped assertions, and dropped calls that only release memory, which
+sanitizers see and a plain build cannot. tests/mutants/equivalent lists changes
+that change nothing anybody could see, each with the argument. Fails when less
+than FLOOR % of the others are caught. With --seconds no change is begun after
+that time: what was not tried is counted neither way.
 
 With --planted it tries the faults of tests/mutants/planted instead, and fails
-when one of them survives. With --keep the copy stays in that folder, and a
+when one of them survives. With --again and what an earlier run printed it tries
+what survived then, and fails when one still does. With --keep the copy stays in that folder, and a
 later run takes over what changed instead of building everything again.
 With --quick tests that take longer than so many seconds are left out: what then
 survives may be caught by them, so that the rate is the least that it can be."""
@@ -87,8 +88,8 @@ NEAREST = {
     'zip': ('tests/unit/test_epub', 'tests/unit/test_limits',
             'tests/unit/test_edition'),
 }
-# Calls that only give memory back.
-RELEASES = re.compile(r'(free|vdm_\w+_(free|fini)|xml\w*Free\w*)$')
+# Calls that only give memory back, and those that ask what is always so.
+IDLE = re.compile(r'(assert|free|\w+_(free|fini)|xml\w*Free\w*)$')
 Change = collections.namedtuple('Change', 'file line kind start end new')
 
 
@@ -138,7 +139,7 @@ def calls(code):
         if (end > 0 and code[end + 1:end + 2] == ';'
                 and (before[-1:] in (';', '{', '}', ')', ':')
                      or before == 'else')
-                and not RELEASES.match(m.group(2))):
+                and not IDLE.match(m.group(2))):
             yield m.start(1), end + 1, ''
 
 
@@ -289,6 +290,27 @@ def planted(top):
             line = text.count('\n', 0, start) + 1
             found.append((fault, Change(file, line, 'planted', start, end,
                                         after), room_of(file)))
+    return found
+
+
+def survivors_of(top, log, same):
+    """Triples like those of planted(): what survived in an earlier run, where
+    the code still has it and it is not in `same`."""
+    found = []
+    with open(log, encoding='utf-8') as f:
+        rows = [row.rstrip('\n').split('\t') for row in f]
+    for where, shown in [r[:2] for r in rows if r[2:] == ['SURVIVED']]:
+        file, line = where.rsplit(':', 1)
+        with open(os.path.join(top, file), encoding='utf-8') as code:
+            text = code.read()
+        places = [c for c in changes(top, file) if show(text, c) == shown]
+        if (file, shown) in same:
+            print('%s\t%s\tequivalent' % (where, shown))
+        elif places:
+            place = min(places, key=lambda c: abs(c.line - int(line)))
+            found.append((shown, place, room_of(file)))
+        else:
+            print('%s\t%s\tis there no more' % (where, shown))
     return found
 
 
@@ -549,8 +571,8 @@ def run(args, house, drawn, share, same):
     return report(tallies, survivors, sum(share.values()))
 
 
-def run_planted(house, faults):
-    """The number of planted faults that no test minds."""
+def run_again(house, faults):
+    """The number of faults, planted or come again, that no test minds."""
     survived = 0
     for fault, change, room in faults:
         text = house.read(change.file)
@@ -598,6 +620,7 @@ def arguments():
                    help='print what is drawn first, and try nothing')
     p.add_argument('--planted', action='store_true',
                    help='try the faults of tests/mutants/planted')
+    p.add_argument('--again', help='try what survived in that output of a run')
     p.add_argument('--only', help='of those, what matches that expression')
     p.add_argument('--quick', type=float,
                    help='leave out tests that take longer than so many seconds')
@@ -612,6 +635,10 @@ def main():
     if args.room and args.room not in files:
         sys.exit('no room is called %s: %s' % (args.room, ' '.join(files)))
     same = equivalents(args.top)
+    faults = (survivors_of(args.top, args.again, same) if args.again
+              else planted(args.top))
+    faults = [f for f in faults
+              if not args.only or re.search(args.only, f[0])]
     drawn, share = plan(args, files)
     if args.list:
         for room in sorted(share):
@@ -623,18 +650,16 @@ def main():
                                              show(f.read(), change)))
         return 0
     if args.keep:
-        return judge(args, args.keep, drawn, share, same)
+        return judge(args, args.keep, faults, drawn, share, same)
     with tempfile.TemporaryDirectory(prefix='vidimus-mutants-') as scratch:
-        return judge(args, scratch, drawn, share, same)
+        return judge(args, scratch, faults, drawn, share, same)
 
 
-def judge(args, scratch, drawn, share, same):
-    faults = [f for f in planted(args.top)
-              if not args.only or re.search(args.only, f[0])]
+def judge(args, scratch, faults, drawn, share, same):
     house = House(args.top, os.path.abspath(scratch), args.quick)
     house.begin()
-    if args.planted:
-        return 1 if run_planted(house, faults) else 0
+    if args.planted or args.again:
+        return 1 if run_again(house, faults) else 0
     if run(args, house, drawn, share, same) < FLOOR:
         print('fewer than %d %% were caught' % FLOOR, file=sys.stderr)
         return 1
