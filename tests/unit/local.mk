@@ -307,3 +307,9 @@ TESTS += tests/unit/test_stream
 tests_unit_test_stream_SOURCES = tests/unit/test_stream.c
 tests_unit_test_stream_CFLAGS = $(unit_cflags)
 tests_unit_test_stream_LDADD = libvidimus.la $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_css
+TESTS += tests/unit/test_css
+tests_unit_test_css_SOURCES = tests/unit/test_css.c
+tests_unit_test_css_CFLAGS = $(unit_cflags)
+tests_unit_test_css_LDADD = $(unit_ldadd)
