@@ -313,3 +313,9 @@ TESTS += tests/unit/test_css
 tests_unit_test_css_SOURCES = tests/unit/test_css.c
 tests_unit_test_css_CFLAGS = $(unit_cflags)
 tests_unit_test_css_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_zip
+TESTS += tests/unit/test_zip
+tests_unit_test_zip_SOURCES = tests/unit/test_zip.c
+tests_unit_test_zip_CFLAGS = $(unit_cflags)
+tests_unit_test_zip_LDADD = $(unit_ldadd)
