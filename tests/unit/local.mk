@@ -319,3 +319,9 @@ TESTS += tests/unit/test_zip
 tests_unit_test_zip_SOURCES = tests/unit/test_zip.c
 tests_unit_test_zip_CFLAGS = $(unit_cflags)
 tests_unit_test_zip_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_markup
+TESTS += tests/unit/test_markup
+tests_unit_test_markup_SOURCES = tests/unit/test_markup.c
+tests_unit_test_markup_CFLAGS = $(unit_cflags)
+tests_unit_test_markup_LDADD = $(unit_ldadd)
