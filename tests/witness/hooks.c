@@ -144,6 +144,8 @@ fire(const char *what, const char *name)
 {
 	size_t n = strlen(what) + (name != NULL ? strlen(name) + 2 : 0);
 
+	if (now.fired != NULL)
+		abort(); /* two places of one name */
 	now.fired = malloc(n + 1);
 	if (now.fired == NULL)
 		abort();

@@ -27,5 +27,6 @@ tests_witness_sabotage_LDADD = $(VDM_A)
 dist_check_SCRIPTS += tests/witness/sabotage.py
 EXTRA_DIST += tests/witness/unseen.txt tests/witness/records/minutes.txt \
 	tests/witness/records/edition.xml tests/witness/records/notes.md \
-	tests/witness/records/hearing.txt tests/witness/book.py
+	tests/witness/records/hearing.txt tests/witness/records/sermon.xml \
+	tests/witness/records/guide.md tests/witness/book.py
 TESTS += tests/witness/sabotage.py

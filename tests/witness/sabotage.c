@@ -177,6 +177,22 @@ say(const char *outcome, const struct subject *s, const char *to,
 	putchar('\n');
 }
 
+/* What the witness says of a document that nobody harmed. */
+static void
+say_noise(const struct subject *s, const char *to,
+	  const struct vdm_findings *found)
+{
+	size_t i;
+
+	for (i = 0; i < vdm_findings_count(found); i++) {
+		const struct vdm_finding *f = vdm_findings_get(found, i);
+
+		if (is_account(f))
+			printf("noise\t%s\t%s\t-\t%s\t0\t%s\n", s->path, to,
+			       vdm_finding_id(f), vdm_finding_message(f));
+	}
+}
+
 /* ---- turns -------------------------------------------------------------- */
 
 static void
@@ -338,6 +354,7 @@ all_reading(struct subject *s)
 	struct places p = begin_read(s);
 	size_t i;
 
+	say_noise(s, "-", s->read);
 	for (i = 0; i < p.count; i++)
 		turns(s, FORMATS, &p.list[i]);
 	free(p.list);
@@ -373,6 +390,7 @@ all(const char *path)
 	all_reading(&s);
 	for (to = 0; to < FORMATS; to++) {
 		p = begin_write(&s, to);
+		say_noise(&s, formats[to], s.as[to].found);
 		for (i = 0; i < p.count; i++)
 			turns(&s, to, &p.list[i]);
 		free(p.list);

@@ -24,13 +24,13 @@ import tempfile
 import book
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-RECORDS = ['minutes.txt', 'hearing.txt', 'edition.xml', 'notes.md',
-           'book.epub']
+RECORDS = ['minutes.txt', 'hearing.txt', 'edition.xml', 'sermon.xml',
+           'notes.md', 'guide.md', 'book.epub']
 REQUIRED = False  # that the witness names them
 LEAST = 300  # turns that change something
 # What passes in each format that is written; what is made of each that is read.
 WRITTEN = {'text': 'text field', 'tei': 'text attr', 'epub': 'text attr',
-           'markdown': 'text attr code link field'}
+           'markdown': 'text attr code url field'}
 WHOLE = ('paragraph cell row link note page named titled value key norm '
          'node-attr whole-field whole-person')
 READ = {'minutes.txt': 'read:text lift:text lift:field lift:person lift:turn',
@@ -153,6 +153,8 @@ def main():
     used = set()
     excused = 0
     for turn in found:
+        if turn.outcome == 'noise' and (args.missed or REQUIRED):
+            print('\t'.join(turn))
         if turn.outcome != 'missed':
             continue
         row = next((r for r in rows if is_unseen(turn, r)), None)
@@ -167,7 +169,8 @@ def main():
     missed = counts['missed'] - excused
     print(f'{changed} turns changed a record or an output: {counts["named"]} '
           f'named, {excused} beyond what a witness can see, {missed} missed; '
-          f'{counts["same"]} changed nothing, {counts["refused"]} failed')
+          f'{counts["same"]} changed nothing, {counts["refused"]} failed; '
+          f'{counts["noise"]} findings where nothing was done')
     if changed < LEAST:
         say(f'{LEAST} turns that change something are wanted')
     if REQUIRED:

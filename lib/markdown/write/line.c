@@ -196,7 +196,7 @@ is_quotable_url(const char *s)
 static void
 url_put(struct vdm_buf *out, const char *s)
 {
-	VDM_SABOTAGE_PUT_STRING("link", NULL, s);
+	VDM_SABOTAGE_PUT_STRING("url", NULL, s);
 	if (!is_plain_url(s)) {
 		vdm_buf_printf(out, "<%s>", s);
 		return;
