@@ -30,3 +30,10 @@ EXTRA_DIST += tests/witness/unseen.txt tests/witness/records/minutes.txt \
 	tests/witness/records/hearing.txt tests/witness/records/sermon.xml \
 	tests/witness/records/guide.md tests/witness/book.py
 TESTS += tests/witness/sabotage.py
+
+# A word put anywhere into a document.
+check_PROGRAMS += tests/witness/probe
+tests_witness_probe_SOURCES = tests/witness/probe.c
+tests_witness_probe_LDADD = $(VDM_A)
+dist_check_SCRIPTS += tests/witness/probe.py
+TESTS += tests/witness/probe.py
