@@ -7,6 +7,35 @@
 #include "base/utf8.h"
 #include "html/read/read.h"
 
+/*
+ * What stands where only cells, rows or items should is shown as one of these
+ * (CSS 2.1, 17.2.1): it becomes one, detached; NULL: it says nothing, or is
+ * reported.
+ */
+static struct vdm_node *
+stray(struct vdm_html_reader *b, const struct vdm_node *c, const char *name)
+{
+	struct vdm_node *n;
+
+	if (!vdm_node_is_element(c) && vdm_is_blank(c->text))
+		return NULL;
+	if (vdm_node_is_element(c) && vdm_html_is_waiting(b, c))
+		return NULL;
+	n = vdm_html_make(b, c, NULL, name);
+	if (vdm_node_is_element(c))
+		b->blocks->one(b, c, n);
+	else
+		vdm_html_inline_node(b, c, n);
+	return n != NULL && n->first != NULL ? n : NULL;
+}
+
+/* Comments and instructions can stand anywhere. */
+static int
+is_aside(const struct vdm_node *c)
+{
+	return !vdm_node_is_element(c) && c->kind != VDM_KIND_TEXT;
+}
+
 /* ---- plays ---- */
 
 static const struct vdm_node *
@@ -186,6 +215,10 @@ play(struct vdm_html_reader *b, const struct vdm_node *table,
 					 vdm_html_make(b, c, parent, "p"));
 		else if (vdm_node_is_element(c))
 			play(b, c, parent);
+		else if (is_aside(c))
+			vdm_html_inline_node(b, c, parent);
+		else
+			vdm_node_append(parent, stray(b, c, "p"));
 	}
 }
 
@@ -207,14 +240,22 @@ row(struct vdm_html_reader *b, const struct vdm_node *tr,
     struct vdm_node *table, int head)
 {
 	struct vdm_node *r, *cell;
-	const struct vdm_node *td = first_cell(tr);
+	const struct vdm_node *td;
 
-	if (td == NULL)
+	if (first_cell(tr) == NULL && vdm_html_is_empty(tr))
 		return;
 	r = vdm_html_make(b, tr, table, "row");
 	if (head)
 		vdm_node_set(b->rec, r, "role", "label");
-	for (; td != NULL; td = next_cell(td)) {
+	for (td = tr->first; td != NULL; td = td->next) {
+		if (is_aside(td)) {
+			vdm_html_inline_node(b, td, r);
+			continue;
+		}
+		if (!vdm_html_is(td, "td") && !vdm_html_is(td, "th")) {
+			vdm_node_append(r, stray(b, td, "cell"));
+			continue;
+		}
 		cell = vdm_html_make(b, td, r, "cell");
 		if (!head && vdm_html_is(td, "th"))
 			vdm_node_set(b->rec, cell, "role", "label");
@@ -240,6 +281,7 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
      struct vdm_node *table, int head)
 {
 	const struct vdm_node *c;
+	struct vdm_node *cell, *r;
 
 	for (c = d->first; c != NULL; c = c->next) {
 		if (vdm_html_is(c, "tr"))
@@ -250,6 +292,13 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
 			rows(b, c, table, 1);
 		else if (vdm_html_is(c, "tbody") || vdm_html_is(c, "tfoot"))
 			rows(b, c, table, 0);
+		else if (is_aside(c))
+			vdm_html_inline_node(b, c, table);
+		else if (!vdm_html_is(c, "caption") &&
+			 (cell = stray(b, c, "cell")) != NULL) {
+			r = vdm_node_add(b->rec, table, "row", NULL);
+			vdm_node_append(r, cell);
+		}
 	}
 }
 
@@ -331,7 +380,15 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		next = number_of(d, "start");
 	}
 	for (c = d->first; c != NULL; c = c->next) {
-		if (!vdm_node_is_element(c) || vdm_html_is_waiting(b, c))
+		if (is_aside(c)) {
+			vdm_html_inline_node(b, c, list);
+			continue;
+		}
+		if (!vdm_node_is_element(c)) {
+			vdm_node_append(list, stray(b, c, "item"));
+			continue;
+		}
+		if (vdm_html_is_waiting(b, c))
 			continue;
 		if (vdm_html_is(c, "li") && vdm_html_is_empty(c) &&
 		    vdm_html_anchor(b, c) == NULL)
@@ -376,6 +433,12 @@ glossary_items(struct vdm_html_reader *b, const struct vdm_node *d,
 			glossary_items(b, c, list);
 			vdm_html_passed(b, c,
 					n != NULL ? n->next : list->first);
+		} else if (is_aside(c)) {
+			vdm_html_inline_node(b, c, list);
+		} else if ((n = stray(b, c, "item")) != NULL) {
+			if (!vdm_node_is(list->last, "label"))
+				vdm_node_add(b->rec, list, "label", NULL);
+			vdm_node_append(list, n);
 		}
 	}
 }
