@@ -2,6 +2,7 @@
 libvdm_a_SOURCES += \
 	lib/epub/epub.h \
 	lib/epub/format.c \
+	lib/epub/read/beside.c \
 	lib/epub/read/book.c \
 	lib/epub/read/container.c \
 	lib/epub/read/copies.c \

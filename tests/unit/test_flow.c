@@ -260,6 +260,15 @@ static const struct row {
     {"<dl><dt>a</dt><dt>b</dt><dd><p>c</p></dd></dl>",
      "list[type=gloss](label(alb()b)item(p(c)))", ""},
     {"<menu><li>x</li></menu>", "list(item(x))", ""},
+    {"<ul>x<li>a</li><!--c--></ul>", "list(item(x)item(a)!c)", ""},
+    {"<dl><dt>a</dt>x<dd>b</dd></dl>",
+     "list[type=gloss](label(a)item(x)label()item(b))", ""},
+    {"<table>x<tr>y<td>a</td>z</tr></table>",
+     "table(row(cell(x))row(cell(y)cell(a)cell(z)))", ""},
+    {"<table><tbody><tr><td>a</td></tr><p>x</p></tbody></table>",
+     "table(row(cell(a))row(cell(p(x))))", ""},
+    {"<table><tr>x</tr><tr><td>a</td></tr></table>",
+     "table(row(cell(x))row(cell(a)))", ""},
     {"<ol start='0'><li>a</li><li>b</li></ol>",
      "list[rend=numbered](item[n=0](a)item[n=1](b))", ""},
     {"<ol start='999999999'><li>a</li><li>b</li></ol>",
@@ -372,6 +381,7 @@ see(void *ctx, const struct vdm_finding *f)
 
 	if (strstr(f->id, "-layout") != NULL ||
 	    strcmp(f->id, "epub-style-dropped") == 0 || /* of the book */
+	    strcmp(f->id, "epub-label") == 0 ||
 	    strncmp(f->message, "no page shows", 13) == 0)
 		return;
 	vdm_buf_printf(said, "%s%s", said->len > 0 ? " " : "", f->id);

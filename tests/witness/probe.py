@@ -23,9 +23,12 @@ import book
 HERE = os.path.dirname(os.path.abspath(__file__))
 WORD = 'Zwischenwort'
 AT_ONCE = 500
-MOST = 300  # places that lose it, of which none should
+MOST = 100  # places that lose it, of which none should
 MARKUP = re.compile(r'<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![^>]*>|<[^<>]*>',
                     re.S)
+# Attributes by which parts of a document find each other: no words.
+MACHINERY = re.compile(r'id|idref|refines|properties|media-type|version|xmlns.*|'
+                       r'unique-identifier')
 
 
 def between(text, start, end):
@@ -39,17 +42,22 @@ def between(text, start, end):
 
 def in_markup(text):
     """Places between words, between tags, and in the values of attributes."""
-    at = 0
-    for m in MARKUP.finditer(text):
-        yield from between(text, at, m.start())
-        at = m.end()
+    tags = [m for m in MARKUP.finditer(text) if not m[0].startswith('<!D')]
+    root = next(m for m in tags if not m[0].startswith(('<?', '<!')))
+    at = root.end()
+    for m in tags:
+        if m.start() > root.start():
+            yield from between(text, at, m.start())
+            at = m.end()
         tag = m.group()
         if tag.startswith('<!--'):
             yield m.start() + 4, ' ' + WORD + ' '
         elif not tag.startswith(('<?', '<!')):
-            for v in re.finditer(r'=\s*["\']', tag):
-                yield m.start() + v.end(), WORD + ' '
-            yield m.end(), WORD + ' '
+            for v in re.finditer(r'([\w:-]+)\s*=\s*["\']', tag):
+                if not MACHINERY.fullmatch(v[1]):
+                    yield m.start() + v.end(), WORD + ' '
+            if m is not tags[-1]:
+                yield m.end(), WORD + ' '
 
 
 def places(name, text):

@@ -73,6 +73,23 @@ int vdm_epub_is_about(const struct vdm_epub_item *item);
 int vdm_epub_check_copies(struct vdm_epub_reader *r);
 /* text.c: the text of any other. */
 int vdm_epub_read_foreign(struct vdm_epub_reader *r);
+/* beside.c: labels of pages and contents that the record does not have. */
+struct vdm_epub_beside {
+	struct vdm_epub_reader *r;
+	struct vdm_strmap known; /* headings, fields, and what was told */
+	struct vdm_buf folded;   /* the label at hand */
+	struct vdm_buf all;      /* those to be told */
+	size_t count;
+};
+
+/* When the text is read. */
+void vdm_epub_beside_begin(struct vdm_epub_beside *s,
+			   struct vdm_epub_reader *r);
+/* With each page. */
+void vdm_epub_beside_page(struct vdm_epub_beside *s,
+			  const struct vdm_node *root);
+/* Looks at the contents, and reports. 0, or -1: out of memory. */
+int vdm_epub_beside_end(struct vdm_epub_beside *s);
 /* pictures.c: pictures into the record; what is not carried, reported. */
 int vdm_epub_read_media(struct vdm_epub_reader *r);
 /* Lets go of pictures that the tree and the fields do not name. */

@@ -231,6 +231,19 @@ read_pages(struct vdm_html_reader *b, struct document *docs,
 	vdm_html_notes_unused(b, into);
 }
 
+static int
+read_beside(struct vdm_epub_reader *r, const struct document *docs)
+{
+	struct vdm_epub_beside s;
+	size_t i;
+
+	vdm_epub_beside_begin(&s, r);
+	for (i = 0; i < r->spine_count; i++)
+		if (docs[i].root != NULL)
+			vdm_epub_beside_page(&s, docs[i].root);
+	return vdm_epub_beside_end(&s);
+}
+
 int
 vdm_epub_read_foreign(struct vdm_epub_reader *r)
 {
@@ -252,7 +265,7 @@ vdm_epub_read_foreign(struct vdm_epub_reader *r)
 		read_pages(&b, docs, body);
 		vdm_html_wrap(r->rec);
 		report_dropped(&b);
-		rc = b.ids.failed ? -1 : 0;
+		rc = read_beside(r, docs) != 0 || b.ids.failed ? -1 : 0;
 	}
 	vdm_free(docs);
 	vdm_strmap_fini(&b.by_key);

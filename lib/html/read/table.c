@@ -269,11 +269,11 @@ row(struct vdm_html_reader *b, const struct vdm_node *tr,
 static int
 is_head(const struct vdm_node *tr)
 {
-	const struct vdm_node *td = first_cell(tr);
+	const struct vdm_node *first = first_cell(tr), *td = first;
 
 	while (td != NULL && vdm_html_is(td, "th"))
 		td = next_cell(td);
-	return td == NULL;
+	return first != NULL && td == NULL;
 }
 
 static void
