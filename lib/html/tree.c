@@ -49,6 +49,27 @@ set_attr(struct builder *b, struct vdm_node *n, const struct vdm_xml_attr *a)
 	vdm_buf_fini(&name);
 }
 
+/* Formulas and drawings keep the prefixes that they declare. */
+static void
+set_prefixes(struct builder *b, struct vdm_node *n,
+	     const struct vdm_xml_element *e)
+{
+	struct vdm_buf name;
+	size_t i;
+
+	if (strcmp(n->ns, VDM_NS_SVG) != 0 && strcmp(n->ns, VDM_NS_MATHML) != 0)
+		return;
+	vdm_buf_init(&name);
+	for (i = 0; i < e->ns_count; i++) {
+		if (e->ns[i].prefix == NULL)
+			continue;
+		vdm_buf_clear(&name);
+		vdm_buf_printf(&name, "xmlns:%s", e->ns[i].prefix);
+		vdm_node_set(b->rec, n, vdm_buf_str(&name), e->ns[i].uri);
+	}
+	vdm_buf_fini(&name);
+}
+
 static int
 on_start(void *ctx, const struct vdm_xml_element *e)
 {
@@ -61,6 +82,7 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 	if (n == NULL)
 		return -1;
 	n->pos = e->pos;
+	set_prefixes(b, n, e);
 	for (i = 0; i < e->attrs_count; i++)
 		set_attr(b, n, &e->attrs[i]);
 	if (b->at != NULL)

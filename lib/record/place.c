@@ -112,6 +112,23 @@ kind_of_ab(const struct vdm_node *n)
 	return VDM_KIND_PARAGRAPH;
 }
 
+/* A figure that is nothing but pictures and their descriptions: in a line of
+ * text it is a part of the line. */
+static int
+is_bare_figure(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	if (!vdm_node_is(n, "figure") || vdm_node_has_text(n))
+		return 0;
+	for (c = n->first; c != NULL; c = c->next)
+		if (vdm_node_is_element(c) && c->ns == NULL &&
+		    !vdm_node_is(c, "graphic") && !vdm_node_is(c, "figDesc") &&
+		    !vdm_node_is(c, "formula"))
+			return 0;
+	return n->first != NULL;
+}
+
 /* `line`: what stands in its parent is a line of text. */
 static enum vdm_kind
 kind_in_place(const struct vdm_node *n, int line)
@@ -124,6 +141,8 @@ kind_in_place(const struct vdm_node *n, int line)
 	if (vdm_node_is(n, "seg"))
 		return !line && vdm_node_is(n->parent, "u") ? VDM_KIND_PARAGRAPH
 							    : VDM_KIND_SPAN;
+	if (line && is_bare_figure(n))
+		return VDM_KIND_SPAN;
 	if (e != NULL && e->block == e->line)
 		return e->block;
 	if (line && e != NULL)

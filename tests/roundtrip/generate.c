@@ -321,6 +321,68 @@ gen_phrase(struct gen *g, struct vdm_node *to)
 	g->depth--;
 }
 
+static struct vdm_node *
+foreign(struct gen *g, struct vdm_node *to, const char *ns, const char *name)
+{
+	struct vdm_node *n = vdm_node_element_ns(g->rec, ns, name);
+
+	vdm_node_append(to, n);
+	return n;
+}
+
+static void
+gen_formula(struct gen *g, struct vdm_node *to)
+{
+	static const char ns[] = "http://www.w3.org/1998/Math/MathML";
+	int prefix = chance(g, 20);
+	struct vdm_node *n = element(g, to, "formula"), *m;
+
+	attr(g, n, "notation", "mathml");
+	m = foreign(g, n, ns, prefix ? "m:math" : "math");
+	if (prefix)
+		attr(g, m, "xmlns:m", ns);
+	if (chance(g, 50))
+		attr(g, m, "display", "block");
+	m = foreign(g, m, ns, prefix ? "m:mfrac" : "mfrac");
+	add_words(g, foreign(g, m, ns, prefix ? "m:mi" : "mi"), 1);
+	add_words(g, foreign(g, m, ns, prefix ? "m:mtext" : "mtext"), 2);
+}
+
+static void
+gen_drawing(struct gen *g, struct vdm_node *to)
+{
+	static const char ns[] = "http://www.w3.org/2000/svg";
+	struct vdm_node *n, *svg;
+
+	n = element(g, to, "figure");
+	svg = foreign(g, n, ns, "svg");
+	attr(g, svg, "viewBox", "0 0 20 20");
+	if (chance(g, 60))
+		add_words(g, foreign(g, svg, ns, "title"), 2);
+	n = foreign(g, svg, ns, chance(g, 80) ? "circle" : "blink");
+	attr(g, n, "r", "9");
+	attr(g, n, chance(g, 80) ? "fill" : "onclick", "red");
+	if (chance(g, 40))
+		attr(g, n, "id", "disc");
+}
+
+static void
+gen_ruby(struct gen *g, struct vdm_node *to)
+{
+	struct vdm_node *n = element(g, to, "ruby");
+
+	add_words(g, element(g, n, "rb"), 1);
+	add_words(g, element(g, n, "rt"), 1);
+	if (chance(g, 20))
+		add_words(g, element(g, n, "rt"), 1);
+	if (chance(g, 80))
+		return;
+	n = element(g, to, "ruby");
+	attr(g, n, "rend", "joined");
+	add_words(g, element(g, n, "rb"), 1);
+	add_words(g, element(g, n, "rt"), 1);
+}
+
 /* What is in no text: comments and instructions. */
 static void
 gen_aside(struct gen *g, struct vdm_node *to)
@@ -338,7 +400,7 @@ gen_point(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *n;
 
-	switch (below(g, 9)) {
+	switch (below(g, 12)) {
 	case 0:
 		n = element(g, to, "pb");
 		if (chance(g, 80))
@@ -364,6 +426,15 @@ gen_point(struct gen *g, struct vdm_node *to)
 		break;
 	case 6:
 		gen_aside(g, to);
+		break;
+	case 7:
+		gen_formula(g, to);
+		break;
+	case 8:
+		gen_drawing(g, to);
+		break;
+	case 9:
+		gen_ruby(g, to);
 		break;
 	default:
 		gen_note(g, to);

@@ -142,7 +142,7 @@ static const struct row {
      "p(graphic[url=p.png]())", ""},
     {"<p><svg xmlns='http://www.w3.org/2000/svg'><text "
      "id='t'>x</text></svg></p>",
-     "p(svg(text(x)))", ""},
+     "p(figure(svg(text(x))))", ""},
     {"<p><math xmlns='http://www.w3.org/1998/Math/MathML' "
      "id='m'><mi>x</mi></math></p>",
      "p(formula[notation=mathml](math(mi(x))))", ""},
@@ -162,10 +162,10 @@ static const struct row {
      "p(abbr(e.g.)choice(abbr(UN)expan(United Nations)))", ""},
     {"<div><svg xmlns='http://www.w3.org/2000/svg'><foreignObject><p "
      "xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject></svg></div>",
-     "p(svg(foreignObject(p(x))))", ""},
+     "figure(svg(foreignObject(p(x))))p()", ""},
     {"<svg xmlns='http://www.w3.org/2000/svg'><foreignObject><p "
      "xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject></svg>",
-     "p(svg(foreignObject(p(x))))", ""},
+     "figure(svg(foreignObject(p(x))))p()", ""},
     {"<div><script><p>a</p></script></div>", "p()", "epub-markup-dropped"},
     {"<template><p>y</p></template>", "p()", "epub-markup-dropped"},
     {"<template>y</template>", "p()", "epub-markup-dropped"},

@@ -114,8 +114,8 @@ static const struct row {
      "data-tei-url='https://e.example/x.png'>\n<p "
      "data-tei='desc'>d</p>\n</div>\n</figure>"},
     {"<p>x <figure><graphic url='x.png'/></figure></p>",
-     "<div data-tei='p'>x <figure>\n<div data-tei='graphic' "
-     "data-tei-url='x.png'></div>\n</figure></div>"},
+     "<p>x <span data-tei='figure'><span data-tei='graphic' "
+     "data-tei-url='x.png'></span></span></p>"},
     {"<p xml:lang='de'>x <foreign xml:lang='la'>y</foreign> "
      "<foreign>z</foreign></p>",
      "<p xml:lang='de' lang='de'>x <span class='foreign' data-tei='foreign' "
@@ -167,10 +167,14 @@ static const struct row {
     {"<p><formula notation='mathml'><math "
      "xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi></math></formula></"
      "p>",
-     "<p><span data-tei='formula' data-tei-notation='mathml'><span "
-     "data-tei='math' "
-     "data-tei-xmlns='http://www.w3.org/1998/Math/MathML'><span "
-     "data-tei='mi'>x</span></span></span></p>"},
+     "<p><span data-tei='formula' data-tei-notation='mathml'><math "
+     "xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi></math></span></"
+     "p>"},
+    {"<p><ruby><rb>A</rb><rt>a</rt></ruby><ruby rend='joined'><rb>B</rb>"
+     "<rt>b</rt></ruby></p>",
+     "<p><ruby>A<rp data-vdm='shown'>(</rp><rt>a</rt><rp "
+     "data-vdm='shown'>)</rp>B<rp data-vdm='shown'>(</rp><rt>b</rt><rp "
+     "data-vdm='shown'>)</rp></ruby></p>"},
     {"<p><x xmlns='urn:x' a='b'>y</x></p>",
      "<p><span data-tei='x' data-tei-xmlns='urn:x' "
      "data-tei-a='b'>y</span></p>"},

@@ -15,6 +15,8 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
+#include "html/island.h"
+#include "html/ruby.h"
 #include "epub/read/reader.h"
 #include "xml/sax.h"
 
@@ -233,6 +235,27 @@ convert_hidden(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
 	return 1;
 }
 
+/* A formula or a drawing stands as it is; its names get their prefix again. */
+static void
+convert_island(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
+{
+	struct vdm_node *copy = vdm_node_copy(o->rec, d), *n;
+	const char *prefix = vdm_dom_attr(d->parent, VDM_ISLAND_PREFIX);
+	struct vdm_buf name;
+
+	vdm_buf_init(&name);
+	for (n = copy; n != NULL && prefix[0] != '\0';
+	     n = vdm_node_step(n, copy)) {
+		if (!vdm_node_is_element(n))
+			continue;
+		vdm_buf_clear(&name);
+		vdm_buf_printf(&name, "%s:%s", prefix, n->name);
+		n->name = vdm_arena_strdup(&o->rec->arena, vdm_buf_str(&name));
+	}
+	vdm_node_append(parent, copy);
+	vdm_buf_fini(&name);
+}
+
 static void
 convert_element(struct own *o, const struct vdm_node *d,
 		struct vdm_node *parent)
@@ -242,6 +265,10 @@ convert_element(struct own *o, const struct vdm_node *d,
 	if (is_mark(d, "back") || is_mark(d, "shown") || is_mark(d, "notes") ||
 	    convert_hidden(o, d, parent))
 		return;
+	if (vdm_html_is_island(d)) {
+		convert_island(o, d, parent);
+		return;
+	}
 	if (is_mark(d, "header")) {
 		vdm_node_append(parent, o->island);
 		o->island = NULL;
@@ -272,6 +299,8 @@ convert_element(struct own *o, const struct vdm_node *d,
 	vdm_node_append(parent, n);
 	if (!is_pagebreak(d) && (!vdm_node_is(n, "ptr") || !is_html(d, "a")))
 		convert_children(o, d, n);
+	if (is_html(d, "ruby"))
+		vdm_html_ruby_settle(o->rec, n);
 }
 
 static void

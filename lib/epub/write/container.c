@@ -381,6 +381,7 @@ vdm_epub_pages_fini(struct vdm_epub_writer *w)
 	vdm_free(w->html.media);
 	vdm_free(w->html.targets);
 	vdm_strmap_fini(&w->html.ids);
+	vdm_strmap_fini(&w->html.drawn);
 	entries_fini(&w->toc);
 	entries_fini(&w->pages);
 	vdm_free(w->notes);

@@ -147,12 +147,22 @@ collect_ids(struct vdm_epub_writer *w, int canonical)
 
 /* ---- documents ---- */
 
+/* What a document holds is known when it is written. */
+static void
+end_file(struct vdm_epub_writer *w)
+{
+	if (w->files_count > 0)
+		w->files[w->files_count - 1].uses = w->html.uses;
+	w->html.uses = 0;
+}
+
 static void
 start_file(struct vdm_epub_writer *w)
 {
 	struct vdm_epub_file *list;
 	struct vdm_buf name;
 
+	end_file(w);
 	list =
 	    room(w, w->files, &w->files_cap, w->files_count + 1, sizeof(*list));
 	if (list == NULL)
@@ -280,6 +290,7 @@ vdm_epub_write_body(struct vdm_epub_writer *w)
 		vdm_buf_putc(w->html.out, '\n');
 	}
 	vdm_epub_write_notes(w);
+	end_file(w);
 	return w->html.failed ? -1 : 0;
 }
 

@@ -371,6 +371,17 @@ is_cover(const struct vdm_epub_writer *w, size_t at)
 	return 0;
 }
 
+/* What a reading system must know of a document before it opens it. */
+static const char *
+properties_of(const struct vdm_epub_file *f)
+{
+	static const char *const all[] = {"", " properties=\"mathml\"",
+					  " properties=\"svg\"",
+					  " properties=\"mathml svg\""};
+
+	return all[f->uses & (VDM_HTML_USES_MATHML | VDM_HTML_USES_SVG)];
+}
+
 static void
 write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
@@ -383,12 +394,14 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 			  "<item id=\"style\" href=\"style.css\" "
 			  "media-type=\"text/css\"/>\n"
 			  "<item id=\"about\" href=\"" VDM_EPUB_ABOUT
-			  "\" media-type=\"application/xhtml+xml\"/>\n");
+			  "\" media-type=\"application/xhtml+xml\"");
+	vdm_buf_printf(out, "%s/>\n", properties_of(&w->about));
 	for (i = 0; i < w->files_count; i++)
 		vdm_buf_printf(out,
 			       "<item id=\"t%zu\" href=\"%s\" "
-			       "media-type=\"application/xhtml+xml\"/>\n",
-			       i + 1, w->files[i].name);
+			       "media-type=\"application/xhtml+xml\"%s/>\n",
+			       i + 1, w->files[i].name,
+			       properties_of(&w->files[i]));
 	for (i = 0; i < w->html.rec->resources_count; i++) {
 		vdm_buf_printf(out, "<item id=\"m%zu\" href=\"", i + 1);
 		vdm_path_encode(out, w->html.media[i].path);

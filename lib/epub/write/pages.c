@@ -215,6 +215,7 @@ vdm_epub_write_about(struct vdm_epub_writer *w)
 	}
 	vdm_buf_puts(w->html.out, "</section>\n");
 	vdm_epub_write_notes(w);
+	w->about.uses = w->html.uses;
 }
 
 /* ---- navigation ---- */

@@ -14,6 +14,7 @@
 struct vdm_epub_file {
 	struct vdm_buf xhtml; /* inside <body>; then the whole file */
 	char name[24];        /* "text-001.xhtml" */
+	unsigned uses;        /* VDM_HTML_USES_... */
 };
 
 /* An entry of the table of contents or of the page list. */

@@ -160,12 +160,34 @@ lone_picture(const struct vdm_node *d)
 	return found;
 }
 
+/* The drawing that is all that a block holds, or NULL. */
+static const struct vdm_node *
+lone_drawing(const struct vdm_node *d)
+{
+	const struct vdm_node *c, *found = NULL;
+
+	for (c = d->first; c != NULL; c = c->next) {
+		if (!vdm_node_is_element(c) &&
+		    (c->kind != VDM_KIND_TEXT || vdm_is_blank(c->text)))
+			continue;
+		if (found != NULL || !vdm_dom_is(c, VDM_NS_SVG, "svg"))
+			return NULL;
+		found = c;
+	}
+	return found;
+}
+
 /* A block of lines: a paragraph, whatever it is called. */
 static void
 lines(struct flow *f, const struct vdm_node *d, const char *rend)
 {
 	struct vdm_node *n;
 
+	if (lone_drawing(d) != NULL && !vdm_html_is(d, "p")) {
+		anchor(f, d);
+		vdm_html_island(f->b, lone_drawing(d), f->cur);
+		return;
+	}
 	if (lone_picture(d) != NULL && !vdm_html_is(d, "p")) {
 		n = vdm_html_make(f->b, d, f->cur, "figure");
 	} else if (vdm_html_is_empty(d)) {
@@ -440,6 +462,10 @@ line_node(struct flow *f, const struct vdm_node *c)
 				vdm_node_append(f->cur, n);
 			}
 			vdm_html_picture(f->b, c, n);
+			return;
+		}
+		if (vdm_dom_is(c, VDM_NS_SVG, "svg")) {
+			vdm_html_island(f->b, c, f->cur);
 			return;
 		}
 		if (vdm_html_is_empty(c)) {

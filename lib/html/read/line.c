@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "html/read/read.h"
+#include "html/ruby.h"
 
 /* epub:type of a span, i or b, and the element that says the same. */
 static const struct {
@@ -189,40 +190,7 @@ vdm_html_page_break(struct vdm_html_reader *b, const struct vdm_node *d,
 	vdm_buf_fini(&text);
 }
 
-void
-vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
-		 struct vdm_node *parent)
-{
-	const char *src = vdm_node_attr(d, "src"), *path;
-	const char *alt = vdm_dom_attr(d, "alt");
-	struct vdm_node *n;
-
-	if (src == NULL)
-		src = vdm_node_attr(d, "xlink:href");
-	if (src == NULL)
-		src = vdm_dom_attr(d, "href");
-	path = b->picture(b, d, src);
-	n = vdm_html_make(b, d, parent, "graphic");
-	vdm_node_set(b->rec, n, "url", path != NULL ? path : src);
-	if (!vdm_is_blank(alt))
-		vdm_node_add(b->rec, n, "desc", alt);
-}
-
 /* ---- what is carried as it is, or not at all ---- */
-
-static struct vdm_node *
-copy_foreign(struct vdm_html_reader *b, const struct vdm_node *d)
-{
-	struct vdm_node *n = vdm_node_copy(b->rec, d), *c;
-
-	for (c = n; c != NULL; c = vdm_node_step(c, n))
-		if (vdm_node_is_element(c)) {
-			vdm_node_set(b->rec, c, "id", NULL);
-			vdm_node_set(b->rec, c, "epub:type", NULL);
-			vdm_node_set(b->rec, c, "xlink:href", NULL);
-		}
-	return n;
-}
 
 static int
 is_dropped(const char *name)
@@ -239,36 +207,14 @@ is_player(const char *name)
 	       strcmp(name, "embed") == 0 || strcmp(name, "canvas") == 0;
 }
 
-static void
-svg_in(struct vdm_html_reader *b, const struct vdm_node *d,
-       struct vdm_node *parent)
-{
-	const struct vdm_node *image = vdm_dom_find(d, VDM_NS_SVG, "image");
-	struct vdm_buf text;
-
-	vdm_buf_init(&text);
-	vdm_node_content(d, &text);
-	if (image != NULL && vdm_is_blank(vdm_buf_str(&text)))
-		vdm_html_picture(b, image, parent);
-	else
-		vdm_node_append(parent, copy_foreign(b, d));
-	vdm_buf_fini(&text);
-}
-
 int
 vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 		 struct vdm_node *parent)
 {
 	const char *name = vdm_html_name(d);
 
-	if (vdm_dom_is(d, VDM_NS_SVG, "svg")) {
-		svg_in(b, d, parent);
-	} else if (vdm_dom_is(d, VDM_NS_MATHML, "math")) {
-		struct vdm_node *f = vdm_node_element(b->rec, "formula");
-
-		vdm_node_set(b->rec, f, "notation", "mathml");
-		vdm_node_append(parent, f);
-		vdm_node_append(f, copy_foreign(b, d));
+	if (vdm_html_island(b, d, parent)) {
+		return 1;
 	} else if (is_dropped(name)) {
 		vdm_html_drop(b, b->findings->dropped, d,
 			      "a record has no place for it");
@@ -319,29 +265,30 @@ moment(struct vdm_html_reader *b, const struct vdm_node *d,
 	return n;
 }
 
-/* In a ruby, the base may stand without an element of its own. */
+/* Words with their reading. The brackets that HTML has for readers who see no
+ * ruby are no words. */
 static void
-ruby(struct vdm_html_reader *b, const struct vdm_node *d, struct vdm_node *n)
+ruby(struct vdm_html_reader *b, const struct vdm_node *d,
+     struct vdm_node *parent)
 {
-	const struct vdm_node *c;
-	struct vdm_node *base = NULL;
+	struct vdm_node *n = vdm_html_make(b, d, parent, "ruby");
+	const struct vdm_node *c, *r;
 
 	for (c = d->first; c != NULL; c = c->next) {
-		int part = vdm_html_is(c, "rt") || vdm_html_is(c, "rb") ||
-			   vdm_html_is(c, "rp");
-
-		if (part ||
-		    (c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))) {
-			base = NULL;
+		if (vdm_html_is(c, "rp"))
+			continue;
+		if (!vdm_html_is(c, "rtc")) {
 			vdm_html_inline_node(b, c, n);
 			continue;
 		}
-		if (base == NULL) {
-			base = vdm_node_element(b->rec, "rb");
-			vdm_node_append(n, base);
-		}
-		vdm_html_inline_node(b, c, base);
+		if (!vdm_dom_child(c, c->ns, "rt"))
+			vdm_html_inline(b, c, vdm_html_make(b, c, n, "rt"));
+		else
+			for (r = c->first; r != NULL; r = r->next)
+				if (!vdm_html_is(r, "rp"))
+					vdm_html_inline_node(b, r, n);
 	}
+	vdm_html_ruby_settle(b->rec, n);
 }
 
 static struct vdm_node *
@@ -412,7 +359,7 @@ element(struct vdm_html_reader *b, const struct vdm_node *d,
 		 strcmp(name, "param") == 0 || strcmp(name, "track") == 0)
 		b->wrappers_dropped++;
 	else if (strcmp(name, "ruby") == 0)
-		ruby(b, d, vdm_html_open(b, d, parent));
+		ruby(b, d, parent);
 	else
 		vdm_html_inline(b, d, vdm_html_open(b, d, parent));
 }

@@ -64,8 +64,6 @@ void vdm_html_inline(struct vdm_html_reader *b, const struct vdm_node *d,
 		     struct vdm_node *parent);
 void vdm_html_inline_node(struct vdm_html_reader *b, const struct vdm_node *d,
 			  struct vdm_node *parent);
-void vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
-		      struct vdm_node *parent);
 void vdm_html_page_break(struct vdm_html_reader *b, const struct vdm_node *d,
 			 struct vdm_node *parent);
 /*
@@ -82,6 +80,12 @@ int vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 /* Inline content where there are no blocks, else blocks. */
 void vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
 		      struct vdm_node *parent);
+/* picture.c */
+void vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
+		      struct vdm_node *parent);
+/* island.c: a formula or a drawing; 0: it is none. */
+int vdm_html_island(struct vdm_html_reader *b, const struct vdm_node *d,
+		    struct vdm_node *parent);
 /* flow.c */
 void vdm_html_flow(struct vdm_html_reader *b, const struct vdm_node *d,
 		   struct vdm_node *parent);

@@ -7,6 +7,7 @@
 #include "base/sabotage.h"
 #include "base/utf8.h"
 #include "html/carrier.h"
+#include "html/island.h"
 #include "html/write/writer.h"
 #include "xml/sax.h"
 
@@ -260,6 +261,24 @@ write_id(struct vdm_html_writer *w, const struct vdm_node *n,
 	}
 }
 
+/* The prefix that the names of a formula in it had. */
+static void
+write_island_prefix(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	const struct vdm_node *c = n->first;
+	struct vdm_buf b;
+
+	while (c != NULL && !vdm_html_is_island(c))
+		c = c->next;
+	if (c == NULL || vdm_html_island_prefix(c) == 0)
+		return;
+	vdm_buf_init(&b);
+	vdm_buf_put(&b, c->name, vdm_html_island_prefix(c));
+	vdm_html_write_attr(w, VDM_ISLAND_PREFIX, vdm_buf_str(&b));
+	w->failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
 void
 vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 		   const struct vdm_html_start *tag)
@@ -277,6 +296,8 @@ vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 		vdm_buf_puts(w->out, tag->extra);
 	if (!tag->native)
 		vdm_html_write_attr(w, VDM_CARRIER_NAME, n->name);
+	if (vdm_node_is(n, "formula"))
+		write_island_prefix(w, n);
 	if (!same_ns(n))
 		vdm_html_write_attr(w, VDM_CARRIER_NS,
 				    n->ns != NULL ? n->ns : VDM_NS_TEI);

@@ -703,6 +703,12 @@ element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 }
 
 static void
+line(struct vdm_html_writer *w, const struct vdm_node *n, unsigned depth)
+{
+	children(w, n, IN_PHRASING, depth);
+}
+
+static void
 footnote_mark(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const char *label = vdm_node_attr(n, "n");
@@ -747,7 +753,9 @@ node(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 		vdm_buf_puts(w->out, "<div data-vdm=\"header\"></div>");
 	else if (vdm_html_is_footnote(n) && n->ns == NULL)
 		footnote_mark(w, n);
-	else
+	else if (n->ns != NULL
+		     ? !vdm_html_write_island(w, n)
+		     : w->island || !vdm_html_write_ruby(w, n, depth, line))
 		element(w, n, place, depth);
 }
 

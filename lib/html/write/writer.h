@@ -14,6 +14,9 @@ struct vdm_html_target {
 	size_t file;
 };
 
+/* What a document holds that its package must tell of. */
+enum { VDM_HTML_USES_MATHML = 1, VDM_HTML_USES_SVG = 2 };
+
 #define VDM_HTML_NO_FILE ((size_t)-1)
 #define VDM_HTML_HEADS                                                         \
 	64 /* sections of which it is known whether they have a head */
@@ -49,7 +52,9 @@ struct vdm_html_writer {
 
 	struct vdm_html_target *targets;
 	size_t targets_count, targets_cap;
-	struct vdm_strmap ids;        /* id -> index in targets */
+	struct vdm_strmap ids;   /* id -> index in targets */
+	struct vdm_strmap drawn; /* ids in formulas and drawings */
+	unsigned uses;           /* what the document being written holds */
 	struct vdm_html_media *media; /* one a resource */
 	unsigned notes_total, made_ids;
 	struct { /* of nodes asked lately, whether a `head` is in them */
@@ -86,6 +91,14 @@ void vdm_html_write_instruction(struct vdm_html_writer *w,
 				const struct vdm_node *n);
 /* A note in a line: its text goes to the end of the document. */
 int vdm_html_is_footnote(const struct vdm_node *n);
+/* island.c: a formula or drawing as it is; 0: it cannot stand so. */
+int vdm_html_write_island(struct vdm_html_writer *w, const struct vdm_node *n);
+/* ruby.c: words with their reading, what stands in them by `line`; 0: it is
+ * none that HTML has. */
+typedef void vdm_html_children_fn(struct vdm_html_writer *w,
+				  const struct vdm_node *n, unsigned depth);
+int vdm_html_write_ruby(struct vdm_html_writer *w, const struct vdm_node *n,
+			unsigned depth, vdm_html_children_fn *line);
 /* attr.c: the attributes of a start tag that <html was written of. */
 struct vdm_html_start {
 	const char *html;
