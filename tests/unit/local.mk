@@ -325,3 +325,9 @@ TESTS += tests/unit/test_markup
 tests_unit_test_markup_SOURCES = tests/unit/test_markup.c
 tests_unit_test_markup_CFLAGS = $(unit_cflags)
 tests_unit_test_markup_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_ground
+TESTS += tests/unit/test_ground
+tests_unit_test_ground_SOURCES = tests/unit/test_ground.c
+tests_unit_test_ground_CFLAGS = $(unit_cflags)
+tests_unit_test_ground_LDADD = $(unit_ldadd)

@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: MIT */
+/* What every room stands on, each by itself: code points, maps, memory that is
+ * given back whole, the calendar, identifiers from content, JSON. */
+#include <check.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/calendar.h"
+#include "base/map.h"
+#include "base/sha1.h"
+#include "base/utf8.h"
+#include "report/json.h"
+
+/* The first and the last code point of each length, and their bytes. */
+static const struct {
+	uint32_t cp;
+	const char *bytes;
+	size_t n;
+} points[] = {
+    {0, "\0", 1},
+    {0x41, "A", 1},
+    {0x7F, "\x7F", 1},
+    {0x80, "\xC2\x80", 2},
+    {0xE4, "\xC3\xA4", 2},
+    {0x7FF, "\xDF\xBF", 2},
+    {0x800, "\xE0\xA0\x80", 3},
+    {0x20AC, "\xE2\x82\xAC", 3},
+    {0xD7FF, "\xED\x9F\xBF", 3},
+    {0xE000, "\xEE\x80\x80", 3},
+    {0xFFFF, "\xEF\xBF\xBF", 3},
+    {0x10000, "\xF0\x90\x80\x80", 4},
+    {0x2A6DF, "\xF0\xAA\x9B\x9F", 4},
+    {0x3FFFF, "\xF0\xBF\xBF\xBF", 4},
+    {0x40000, "\xF1\x80\x80\x80", 4},
+    {0x10FFFF, "\xF4\x8F\xBF\xBF", 4},
+};
+
+START_TEST(test_point)
+{
+	const char *s = points[_i].bytes;
+	size_t n = points[_i].n, used = 0, i;
+	char out[4];
+
+	ck_assert_uint_eq(vdm_utf8_encode(points[_i].cp, out), n);
+	ck_assert_mem_eq(out, s, n);
+	ck_assert_uint_eq(vdm_utf8_decode(s, n, &used), points[_i].cp);
+	ck_assert_uint_eq(used, n);
+	ck_assert_uint_eq(vdm_utf8_check(s, n), n);
+	ck_assert_uint_eq(vdm_utf8_length(s, n), 1);
+	for (i = 0; i < n; i++) {
+		ck_assert_uint_eq(vdm_utf8_decode(s, i, &used), VDM_UTF8_BAD);
+		ck_assert_uint_eq(used, 1);
+		ck_assert_uint_eq(vdm_utf8_check(s, i), 0);
+		ck_assert_uint_eq(vdm_utf8_length(s, i), i);
+	}
+}
+END_TEST
+
+/* Neighbours of what is right. */
+static const char *const wrong[] = {
+    "\x80",
+    "\xBF",
+    "\xC0\x80",
+    "\xC1\xBF",
+    "\xC2\x7F",
+    "\xC2\xC0",
+    "\xE0\x9F\xBF",
+    "\xED\xA0\x80",
+    "\xED\xBF\xBF",
+    "\xE1\x80\x7F",
+    "\xE1\x7F\x80",
+    "\xE1\x80\xC0",
+    "\xF0\x8F\xBF\xBF",
+    "\xF4\x90\x80\x80",
+    "\xF5\x80\x80\x80",
+    "\xF1\x80\x80\x41",
+    "\xF1\x41\x80\x80",
+    "\xFF",
+};
+
+START_TEST(test_wrong)
+{
+	const char *s = wrong[_i];
+	size_t used, run;
+	char text[32];
+
+	ck_assert_uint_eq(vdm_utf8_decode(s, strlen(s), &used), VDM_UTF8_BAD);
+	ck_assert_uint_eq(used, 1);
+	/* behind so many bytes of ASCII, which are looked at by eights */
+	for (run = 0; run < 20; run++) {
+		memset(text, 'a', run);
+		strcpy(text + run, s);
+		ck_assert_uint_eq(vdm_utf8_check(text, strlen(text)), run);
+	}
+}
+END_TEST
+
+START_TEST(test_length)
+{
+	char text[64] = "";
+	size_t i, n = 0;
+
+	for (i = 0; i < 40; i++) {
+		int two = i % 11 == 9;
+
+		ck_assert_uint_eq(vdm_utf8_length(text, n), i);
+		ck_assert_uint_eq(vdm_utf8_check(text, n), n);
+		memcpy(text + n, two ? "\xC3\xA4" : "a", two ? 2 : 1);
+		n += two ? 2 : 1;
+	}
+}
+END_TEST
+
+/* Of ASCII and beyond: letters and figures, capitals, small letters, space. */
+START_TEST(test_classes)
+{
+	uint32_t c;
+
+	for (c = 0; c < 0x80; c++) {
+		int upper = c - 'A' < 26, lower = c - 'a' < 26;
+
+		ck_assert_int_eq(vdm_is_upper(c) != 0, upper);
+		ck_assert_int_eq(vdm_is_lower(c) != 0, lower);
+		ck_assert_int_eq(vdm_is_word(c) != 0,
+				 upper || lower || c - '0' < 10);
+		ck_assert_int_eq(vdm_is_space((int)c) != 0,
+				 c == 9 || c == 10 || c == 13 || c == 32);
+	}
+	ck_assert(vdm_is_upper(0xC4) && !vdm_is_lower(0xC4));
+	ck_assert(vdm_is_lower(0xE4) && !vdm_is_upper(0xE4));
+	ck_assert(vdm_is_upper(0x1C5)); /* Dz with caron, as a title has it */
+	ck_assert(vdm_is_word(0xC4) && vdm_is_word(0x301));
+	ck_assert(vdm_is_word(0x5D0) && vdm_is_word(0x660));
+	ck_assert(!vdm_is_word(0x80) && !vdm_is_word(0xA0));
+	ck_assert(!vdm_is_word(0x2013));
+	ck_assert(!vdm_is_space(0xA0));
+}
+END_TEST
+
+START_TEST(test_blank)
+{
+	ck_assert(vdm_is_blank(""));
+	ck_assert(vdm_is_blank(" \t\r\n"));
+	ck_assert(!vdm_is_blank(" a"));
+	ck_assert(!vdm_is_blank("a "));
+	ck_assert(vdm_is_blank_n("a", 0));
+	ck_assert(vdm_is_blank_n(" a", 1));
+	ck_assert(!vdm_is_blank_n(" a", 2));
+	ck_assert(vdm_is_blank_n("\n\n", 2));
+}
+END_TEST
+
+/* So many keys that it grows; each is found, and none that was not put. */
+START_TEST(test_map)
+{
+	enum { KEYS = 1000 };
+	static char keys[KEYS][8];
+	struct vdm_strmap m = {0};
+	size_t i, v = 1;
+
+	ck_assert_int_eq(vdm_strmap_get(&m, "a", &v), 0);
+	ck_assert_uint_eq(v, 0);
+	for (i = 0; i < KEYS; i++) {
+		sprintf(keys[i], "k%zu", i);
+		ck_assert_int_eq(vdm_strmap_put(&m, keys[i], i + 1), 1);
+		ck_assert_int_eq(vdm_strmap_put(&m, keys[i], 0), 0);
+		ck_assert_uint_eq(m.count, i + 1);
+		ck_assert_uint_ge(m.cap, 2 * m.count - 1);
+	}
+	for (i = 0; i < KEYS; i++) {
+		ck_assert_int_eq(vdm_strmap_get(&m, keys[i], &v), 1);
+		ck_assert_uint_eq(v, i + 1);
+		ck_assert_int_eq(vdm_strmap_get_n(&m, keys[i], 1, &v), 0);
+		ck_assert_uint_eq(v, 0);
+	}
+	ck_assert_int_eq(vdm_strmap_get(&m, "k1000", NULL), 0);
+	ck_assert_int_eq(vdm_strmap_get(&m, "k999", NULL), 1);
+	ck_assert_int_eq(vdm_strmap_get_n(&m, "k999 and more", 4, &v), 1);
+	ck_assert_uint_eq(v, 1000);
+	v = 1;
+	ck_assert_int_eq(vdm_strmap_get(&m, NULL, &v), 0);
+	ck_assert_uint_eq(v, 0);
+	ck_assert_int_eq(vdm_strmap_put_n(&m, "k12x", 4, 7), 1);
+	ck_assert_int_eq(vdm_strmap_put_n(&m, "k12y", 3, 7), 0);
+	ck_assert_int_eq(vdm_strmap_put(&m, "", 9), 1);
+	ck_assert_int_eq(vdm_strmap_get_n(&m, "x", 0, &v), 1);
+	ck_assert_uint_eq(v, 9);
+	ck_assert_int_eq(m.failed, 0);
+	ck_assert_int_eq(vdm_strmap_put(&m, NULL, 1), 0);
+	ck_assert_int_eq(m.failed, 1);
+	vdm_strmap_fini(&m);
+	ck_assert_uint_eq(m.count + m.cap, 0);
+	ck_assert_ptr_null(m.slots);
+}
+END_TEST
+
+/* What is handed out is zeroed, aligned and nobody else's, of any size. */
+START_TEST(test_arena)
+{
+	static const size_t sizes[] = {1,    15,    16,    17,    100, 8191,
+				       8192, 8193,  32767, 32768, 1,   40000,
+				       16,   20000, 1,     8192,  24,  31000};
+	enum { N = sizeof(sizes) / sizeof(sizes[0]) };
+	unsigned char *p[N];
+	struct vdm_arena a;
+	size_t round, i, k, sum = 0;
+
+	vdm_arena_init(&a);
+	for (round = 0; round < 3; round++) {
+		sum = 0;
+		for (i = 0; i < N; i++) {
+			p[i] = vdm_arena_alloc(&a, sizes[i]);
+			ck_assert_ptr_nonnull(p[i]);
+			ck_assert_uint_eq((uintptr_t)p[i] % 16, 0);
+			for (k = 0; k < sizes[i]; k++)
+				ck_assert(p[i][k] == 0);
+			memset(p[i], (int)i + 1, sizes[i]);
+			sum += (sizes[i] + 15) / 16 * 16;
+			ck_assert_uint_eq(a.used, sum);
+		}
+		for (i = 0; i < N; i++)
+			for (k = 0; k < sizes[i]; k++)
+				ck_assert(p[i][k] == i + 1);
+		vdm_arena_clear(&a);
+		ck_assert_uint_eq(a.used, 0);
+	}
+	ck_assert_ptr_null(vdm_arena_alloc(&a, SIZE_MAX / 2 + 1));
+	ck_assert_int_eq(a.failed, 1);
+	ck_assert_ptr_null(vdm_arena_alloc(&a, 1));
+	vdm_arena_fini(&a);
+	ck_assert_ptr_null(a.head);
+	ck_assert_int_eq(a.failed, 0);
+	vdm_arena_clear(&a);
+	vdm_arena_fini(&a);
+}
+END_TEST
+
+START_TEST(test_arena_strings)
+{
+	struct vdm_arena a;
+	size_t cap = 0, i;
+	int *list = NULL, *same;
+
+	vdm_arena_init(&a);
+	ck_assert_ptr_null(vdm_arena_strdup(&a, NULL));
+	ck_assert_ptr_null(vdm_arena_strndup(&a, NULL, 0));
+	ck_assert_ptr_null(vdm_arena_trimmed(&a, NULL));
+	ck_assert_str_eq(vdm_arena_strdup(&a, "abc"), "abc");
+	ck_assert_str_eq(vdm_arena_strndup(&a, "abc", 2), "ab");
+	ck_assert_str_eq(vdm_arena_strndup(&a, "abc", 0), "");
+	ck_assert_str_eq(vdm_arena_trimmed(&a, ""), "");
+	ck_assert_str_eq(vdm_arena_trimmed(&a, " \n\t"), "");
+	ck_assert_str_eq(vdm_arena_trimmed(&a, "a"), "a");
+	ck_assert_str_eq(vdm_arena_trimmed(&a, " a b\n"), "a b");
+	for (i = 0; i < 100; i++) {
+		list = vdm_arena_grow(&a, list, &cap, i + 1, sizeof(*list));
+		ck_assert_ptr_nonnull(list);
+		ck_assert_uint_eq(cap, i < 8    ? 8
+				       : i < 16 ? 16
+				       : i < 32 ? 32
+				       : i < 64 ? 64
+						: 128);
+		list[i] = (int)i;
+	}
+	for (i = 0; i < 100; i++)
+		ck_assert_int_eq(list[i], (int)i);
+	same = vdm_arena_grow(&a, list, &cap, 128, sizeof(*list));
+	ck_assert_ptr_eq(same, list);
+	ck_assert_ptr_null(
+	    vdm_arena_grow(&a, list, &cap, SIZE_MAX / 8, sizeof(*list)));
+	ck_assert_int_eq(a.failed, 1);
+	ck_assert_uint_eq(cap, 128);
+	vdm_arena_fini(&a);
+}
+END_TEST
+
+START_TEST(test_month)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30,
+				   31, 31, 30, 31, 30, 31};
+	int m;
+
+	for (m = 1; m <= 12; m++)
+		ck_assert_int_eq(vdm_month_days(2023, m), days[m - 1]);
+	ck_assert_int_eq(vdm_month_days(2024, 1), 31);
+	ck_assert_int_eq(vdm_month_days(2024, 2), 29);
+	ck_assert_int_eq(vdm_month_days(2024, 3), 31);
+	ck_assert_int_eq(vdm_month_days(1900, 2), 28);
+	ck_assert_int_eq(vdm_month_days(2000, 2), 29);
+	ck_assert_int_eq(vdm_month_days(2100, 2), 28);
+	ck_assert_int_eq(vdm_month_days(0, 2), 29);
+	ck_assert_int_eq(vdm_month_days(-1, 2), 28);
+	ck_assert_int_eq(vdm_month_days(-4, 2), 29);
+	ck_assert_int_eq(vdm_month_days(-100, 2), 28);
+	ck_assert_int_eq(vdm_month_days(2023, 0), 0);
+	ck_assert_int_eq(vdm_month_days(2023, 13), 0);
+	ck_assert_int_eq(vdm_month_days(2023, -1), 0);
+}
+END_TEST
+
+/* The digests are those of sha1sum, with the bits that a UUID says itself by.
+ */
+static const struct {
+	const char *text;
+	unsigned times;
+	const char *uuid;
+} sums[] = {
+    {"", 0, "urn:uuid:da39a3ee-5e6b-5b0d-b255-bfef95601890"},
+    {"abc", 1, "urn:uuid:a9993e36-4706-516a-ba3e-25717850c26c"},
+    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1,
+     "urn:uuid:c1c8bbdc-2279-5e28-80e1-5163d20899b6"},
+    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1,
+     "urn:uuid:c2db330f-6083-554c-99d4-b5bfb6e8f29f"},
+    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1,
+     "urn:uuid:03f09f5b-158a-5a8c-9ad9-20bddc29b81c"},
+    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1,
+     "urn:uuid:0098ba82-4b5c-5642-bbd7-a1122a5a442a"},
+    {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 1,
+     "urn:uuid:11655326-c708-5703-99be-2610e8a57d9a"},
+    {"0123456789", 100, "urn:uuid:f2b2f38b-074c-587a-9415-c3afb834c723"},
+    {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 1,
+     "urn:uuid:84983e44-1c3b-526e-baae-4aa1f95129e5"},
+    {"a", 8195, "urn:uuid:f80967a8-2edd-5a39-9bcd-bbc261a55bc4"},
+};
+
+START_TEST(test_sum)
+{
+	struct vdm_sha1 whole, parts;
+	size_t n = strlen(sums[_i].text), k, piece = 1;
+	unsigned i;
+	char out[46];
+
+	vdm_sha1_init(&whole);
+	vdm_sha1_init(&parts);
+	for (i = 0; i < sums[_i].times; i++) {
+		vdm_sha1_add(&whole, sums[_i].text, n);
+		for (k = 0; k < n; k += piece) {
+			piece = k + i % 7 + 1 < n ? i % 7 + 1 : n - k;
+			vdm_sha1_add(&parts, sums[_i].text + k, piece);
+		}
+	}
+	vdm_sha1_uuid(&whole, out);
+	ck_assert_str_eq(out, sums[_i].uuid);
+	vdm_sha1_uuid(&parts, out);
+	ck_assert_str_eq(out, sums[_i].uuid);
+}
+END_TEST
+
+START_TEST(test_json)
+{
+	struct vdm_buf out;
+	struct vdm_json j = {.out = &out};
+	int top, list, in;
+
+	vdm_buf_init(&out);
+	top = vdm_json_object(&j, 0, NULL);
+	vdm_json_string(&j, top, "a", "x");
+	vdm_json_string(&j, top, "left out", NULL);
+	list = vdm_json_array(&j, top, "list");
+	vdm_json_number(&j, list, NULL, 1);
+	in = vdm_json_object(&j, list, NULL);
+	vdm_json_bool(&j, in, "yes", 1);
+	vdm_json_bool(&j, in, "no", 0);
+	in = vdm_json_object(&j, list, NULL);
+	in = vdm_json_array(&j, in, "deep");
+	vdm_json_number(&j, in, NULL, 0);
+	vdm_json_array(&j, top, "empty");
+	vdm_json_object(&j, top, "too");
+	vdm_json_number(&j, top, "last", 18446744073709551615u);
+	ck_assert_int_eq(vdm_json_finish(&j), 0);
+	ck_assert_str_eq(vdm_buf_str(&out), "{\n"
+					    " \"a\": \"x\",\n"
+					    " \"list\": [\n"
+					    "  1,\n"
+					    "  {\n"
+					    "   \"yes\": true,\n"
+					    "   \"no\": false\n"
+					    "  },\n"
+					    "  {\n"
+					    "   \"deep\": [\n"
+					    "    0\n"
+					    "   ]\n"
+					    "  }\n"
+					    " ],\n"
+					    " \"empty\": [],\n"
+					    " \"too\": {},\n"
+					    " \"last\": 18446744073709551615\n"
+					    "}\n");
+	vdm_buf_fini(&out);
+}
+END_TEST
+
+static const struct {
+	const char *s, *want;
+} strings[] = {
+    {"", "\"\""},
+    {"a b", "\"a b\""},
+    {"\"\\/", "\"\\\"\\\\/\""},
+    {"\b\f\n\r\t", "\"\\b\\f\\n\\r\\t\""},
+    {"\1\x0e\x1f ~\x7f", "\"\\u0001\\u000E\\u001F ~\\u007f\""},
+    {"\xC3\xA4\xF0\x9F\x98\x80", "\"\xC3\xA4\xF0\x9F\x98\x80\""},
+    {"a\x80z\xC3", "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\""},
+    {"\xC2\x80|\xC2\x9F|\xC2\xA0", "\"\\u0080|\\u009f|\xC2\xA0\""},
+    {"\xE2\x80\xAE", "\"\\u202e\""},
+};
+
+START_TEST(test_json_string)
+{
+	struct vdm_buf out;
+	struct vdm_json j = {.out = &out};
+
+	vdm_buf_init(&out);
+	vdm_json_string(&j, 0, NULL, strings[_i].s);
+	ck_assert_str_eq(vdm_buf_str(&out), strings[_i].want);
+	vdm_buf_fini(&out);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("ground");
+	TCase *t = tcase_create("ground");
+	SRunner *r;
+	int failed;
+
+	tcase_add_loop_test(t, test_point, 0,
+			    sizeof(points) / sizeof(points[0]));
+	tcase_add_loop_test(t, test_wrong, 0, sizeof(wrong) / sizeof(wrong[0]));
+	tcase_add_test(t, test_length);
+	tcase_add_test(t, test_classes);
+	tcase_add_test(t, test_blank);
+	tcase_add_test(t, test_map);
+	tcase_add_test(t, test_arena);
+	tcase_add_test(t, test_arena_strings);
+	tcase_add_test(t, test_month);
+	tcase_add_loop_test(t, test_sum, 0, sizeof(sums) / sizeof(sums[0]));
+	tcase_add_test(t, test_json);
+	tcase_add_loop_test(t, test_json_string, 0,
+			    sizeof(strings) / sizeof(strings[0]));
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed != 0;
+}
