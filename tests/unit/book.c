@@ -151,20 +151,91 @@ is_replaced(const struct book *book, const char *name)
 	return 0;
 }
 
+/* All files but one, or that one (`only` 1). How many. */
+static size_t
+put(struct vdm_zip_writer *w, const struct book *book, const char *one,
+    int only)
+{
+	const struct book_file *from = book->version == 2 ? old_files : files;
+	size_t n = 0;
+
+	for (size_t i = 0; i < FILES; i++)
+		if (!is_replaced(book, from[i].name) &&
+		    (strcmp(from[i].name, one) == 0) == only) {
+			add(w, book, &from[i]);
+			n++;
+		}
+	for (size_t i = 0; i < 4 && book->more[i].name != NULL; i++)
+		if ((strcmp(book->more[i].name, one) == 0) == only) {
+			vdm_zip_writer_add(w, book->more[i].name,
+					   book->more[i].text,
+					   strlen(book->more[i].text), 0);
+			n++;
+		}
+	return n;
+}
+
 void
 book_build(const struct book *book, struct vdm_buf *out)
 {
-	const struct book_file *from = book->version == 2 ? old_files : files;
 	struct vdm_zip_writer *w = vdm_zip_writer_new();
 
 	vdm_zip_writer_add(w, "mimetype", "application/epub+zip", 20, 1);
-	for (size_t i = 0; i < FILES; i++)
-		if (!is_replaced(book, from[i].name))
-			add(w, book, &from[i]);
-	for (size_t i = 0; i < 4 && book->more[i].name != NULL; i++)
-		vdm_zip_writer_add(w, book->more[i].name, book->more[i].text,
-				   strlen(book->more[i].text), 0);
+	put(w, book, "", 0);
 	ck_assert_int_eq(vdm_zip_writer_finish(w, out), 0);
+}
+
+/* The file in which the change is, or the last of several. */
+static const char *
+changed(const struct book *book)
+{
+	size_t i = 4;
+
+	while (i > 0 && book->more[i - 1].name == NULL)
+		i--;
+	if (i > 0)
+		return book->more[i - 1].name;
+	if (book->in != NULL)
+		return book->in;
+	if (book->head != NULL || book->body != NULL)
+		return PAGE;
+	if (book->nav != NULL)
+		return book->version == 2 ? "EPUB/toc.ncx" : NAV;
+	return book->roots != NULL ? CONTAINER : OPF;
+}
+
+/* The first entry has the number 0, and is looked at like any other: besides
+ * what is found else, it is not mimetype. */
+static void
+expect_first(const struct book *book)
+{
+	static const char all[] = "epub-mimetype: mimetype is not the first "
+				  "entry of the container\n";
+	struct vdm_read_options *options = vdm_read_options_new();
+	struct vdm_zip_writer *w = vdm_zip_writer_new();
+	struct vdm_buf bytes, said;
+	struct vdm_sink sink = {note_finding, &said, NULL};
+	size_t first;
+
+	vdm_buf_init(&bytes);
+	vdm_buf_init(&said);
+	first = put(w, book, changed(book), 1);
+	vdm_zip_writer_add(w, "mimetype", "application/epub+zip", 20, 1);
+	put(w, book, changed(book), 0);
+	ck_assert_int_eq(vdm_zip_writer_finish(w, &bytes), 0);
+	ck_assert_ptr_nonnull(options);
+	ck_assert_int_eq(vdm_read_options_set(options, "from", "epub"), 0);
+	ck_assert_int_ge(
+	    vdm_validate(bytes.data, bytes.len, options, NULL, &sink), 0);
+	vdm_read_options_free(options);
+	if (book->finds == NULL)
+		ck_assert_str_eq(vdm_buf_str(&said), first > 0 ? all : "");
+	else
+		ck_assert_msg(strstr(vdm_buf_str(&said), book->finds) != NULL,
+			      "%s first: not \"%s\" but: %s", changed(book),
+			      book->finds, vdm_buf_str(&said));
+	vdm_buf_fini(&bytes);
+	vdm_buf_fini(&said);
 }
 
 void
@@ -186,4 +257,7 @@ book_expect(const struct book *book)
 			      vdm_buf_str(&said));
 	vdm_buf_fini(&bytes);
 	vdm_buf_fini(&said);
+	/* What is encrypted is told where it is read. */
+	if (book->finds == NULL || strcmp(book->finds, "epub-encrypted") != 0)
+		expect_first(book);
 }

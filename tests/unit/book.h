@@ -41,7 +41,8 @@ struct book {
 };
 
 void book_build(const struct book *book, struct vdm_buf *out);
-/* Validates it, and fails where it finds something else than it should. */
+/* Validates it, also with what is changed as the first entry, and fails where
+ * it finds something else than it should. */
 void book_expect(const struct book *book);
 
 #endif
