@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "text/grammar/chunk.h"
 #include "xml/sax.h"
 
 static void
@@ -54,6 +55,92 @@ START_TEST(content_goes_before_names)
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		check_guess(rows[i].bytes, strlen(rows[i].bytes), rows[i].name,
 			    rows[i].want);
+}
+END_TEST
+
+/* At the bounds of what each format looks at. */
+START_TEST(a_byte_decides)
+{
+	static const struct {
+		const char *bytes;
+		size_t n;
+		const char *name, *want;
+	} rows[] = {
+	    {"\0", 1, NULL, "text"},
+	    {"\0", 1, "a.md", "markdown"},
+	    {"<", 1, NULL, "text"},
+	    {"<", 1, "a.xml", "tei"},
+	    {"a\0", 2, NULL, "text"},
+	    {"\xEF\xBB\xBF\0", 4, NULL, "text"},
+	    {"\xEF\xBB\xBF", 3, NULL, "text"},
+	    {"---\na\n---\n", 10, NULL, "markdown"},
+	    {"---\r\na\r\n---\r\n", 13, NULL, "markdown"},
+	    {"\xEF\xBB\xBF---\na\n---\n", 13, NULL, "markdown"},
+	    {"--- \na\n---\n", 11, NULL, "text"},
+	    {"----\na\n---\n", 11, NULL, "text"},
+	    {"---\na\n--\n", 9, NULL, "text"},
+	    {"---\na\n", 6, NULL, "text"},
+	    {ZIP, 4, NULL, "epub"},
+	    {"PK\3", 3, NULL, "text"},
+	    {"PK\5\6", 4, NULL, "epub"},
+	    {"PK\5\7", 4, NULL, "text"},
+	    {ZIP "META-INF/container.xml", 26, "a.txt", "epub"},
+	    {ZIP "META-INF/container.xm", 25, "a.txt", "text"},
+	    {ZIP "META-INF/container.xml", 26, "a.epub", "epub"},
+	    {"\xFF\xFE<\0", 4, NULL, "tei"},
+	    {"\xFE\xFF\0<", 4, NULL, "tei"},
+	    {"<\0?\0", 4, NULL, "tei"},
+	    {"\0<\0?", 4, NULL, "tei"},
+	    {"<?xml", 5, NULL, "tei"},
+	    {"<?xml", 5, "a.txt", "text"},
+	    {"<?xm", 4, NULL, "text"},
+	    {"<?xm", 4, "a.xml", "tei"},
+	    {"\xEF\xBB\xBF<?xml", 8, NULL, "tei"},
+	    {"\xEF\xBB\xBF<?xm", 7, NULL, "text"},
+	    {" <?xml", 6, NULL, "tei"},
+	    {"<a/><TEI", 8, "a.txt", "tei"},
+	    {"<a/><TE", 7, "a.txt", "text"},
+	    {"<a/><teiHeader", 14, "a.txt", "tei"},
+	    {"<a/><teiHeade", 13, "a.txt", "text"},
+	    {"a<TEI", 5, NULL, "text"},
+	    {"a\n" VDM_TEXT_TAIL "\n", 3 + sizeof(VDM_TEXT_TAIL) - 1, "a.md",
+	     "text"},
+	    {"a\n" VDM_TEXT_TAIL, 2 + sizeof(VDM_TEXT_TAIL) - 1, "a.md",
+	     "markdown"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		check_guess(rows[i].bytes, rows[i].n, rows[i].name,
+			    rows[i].want);
+}
+END_TEST
+
+/* `head`, so much in between, `tail`. */
+static void
+check_far(const char *head, size_t between, const char *tail, const char *name,
+	  const char *want)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, head);
+	while (b.len < between)
+		vdm_buf_putc(&b, 'a');
+	vdm_buf_puts(&b, tail);
+	check_guess(vdm_buf_str(&b), b.len, name, want);
+	vdm_buf_fini(&b);
+}
+
+START_TEST(some_bytes_are_too_far)
+{
+	check_far("---\n", 65535, "\n---\n", NULL, "markdown");
+	check_far("---\n", 65536, "\n---\n", NULL, "text");
+	check_far("<a>", 8192 - 4, "<TEI>", "a.txt", "tei");
+	check_far("<a>", 8192 - 3, "<TEI>", "a.txt", "text");
+	check_far(ZIP, 256 - 20, "application/epub+zip", "a.txt", "epub");
+	check_far(ZIP, 256 - 19, "application/epub+zip", "a.txt", "text");
+	check_far(ZIP, 70000, "META-INF/container.xml", "a.txt", "epub");
 }
 END_TEST
 
@@ -160,6 +247,8 @@ main(void)
 	int failed;
 
 	tcase_add_test(tc, content_goes_before_names);
+	tcase_add_test(tc, a_byte_decides);
+	tcase_add_test(tc, some_bytes_are_too_far);
 	tcase_add_test(tc, names_and_words);
 	tcase_add_test(tc, pictures_have_a_place);
 	tcase_add_test(tc, too_much_is_refused_unread);
