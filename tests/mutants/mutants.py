@@ -24,8 +24,9 @@ that time: what was not tried is counted neither way.
 
 With --planted it tries the faults of tests/mutants/planted instead, and fails
 when one of them survives. With --again and what an earlier run printed it tries
-what survived then, and fails when one still does. With --keep the copy stays in that folder, and a
-later run takes over what changed instead of building everything again.
+what survived then, and fails when one still does. With --keep the copy stays in
+that folder, and a later run takes over what changed instead of building
+everything again.
 With --quick tests that take longer than so many seconds are left out: what then
 survives may be caught by them, so that the rate is the least that it can be."""
 import argparse
@@ -48,6 +49,7 @@ FLOOR = 85
 LEAST = 4               # changes a room, however small it is
 KINDS = ('condition', 'bound', 'call', 'constant')
 UNITS = 'tests/unit/test_'
+FINDINGS = 'tests/findings.sh'
 RECORDS = ('tests/golden/golden.sh', 'tests/roundtrip/test_roundtrip')
 # The tests that a room's faults are likely to fail, beside the unit tests that
 # include its headers.
@@ -58,12 +60,14 @@ NEAREST = {
                'tests/reports/reports.sh', 'tests/claims/proof.sh'),
     'cmd': ('tests/cli/verbs.sh', 'tests/cli/input.sh',
             'tests/cli/schemas.sh', 'tests/cli/same.sh'),
-    'css': ('tests/unit/test_publication', 'tests/unit/test_picture'),
+    'css': ('tests/unit/test_css', 'tests/unit/test_publication',
+            'tests/unit/test_picture'),
     'datatype': ('tests/unit/test_datatype', 'tests/unit/test_rng'),
     'epub': ('tests/unit/test_epub',) + RECORDS,
     'format': RECORDS,
     'html': ('tests/unit/test_html', 'tests/unit/test_markdown') + RECORDS,
     'markdown': ('tests/unit/test_markdown',) + RECORDS,
+    'markup': ('tests/unit/test_markup', 'tests/unit/test_tei') + RECORDS,
     'picture': ('tests/unit/test_picture', 'tests/cli/pictures.sh'),
     'recognise': ('tests/unit/test_recognise', 'tests/unit/test_text')
                  + RECORDS,
@@ -72,7 +76,9 @@ NEAREST = {
                'tests/unit/test_edition', 'tests/cli/verbs.sh'),
     'rng': ('tests/unit/test_grammar', 'tests/unit/test_words',
             'tests/unit/test_rng', 'tests/cli/schemas.sh'),
-    'rules': ('tests/unit/test_rules', 'tests/findings.sh'),
+    'rules': ('tests/unit/test_rules', 'tests/unit/test_package',
+              'tests/unit/test_pages', 'tests/unit/test_extras',
+              'tests/unit/test_publication', FINDINGS),
     'schema': ('tests/unit/test_schema', 'tests/unit/test_rng',
                'tests/cli/schemas.sh'),
     'tei': ('tests/unit/test_tei', 'tests/unit/test_header',
@@ -85,8 +91,8 @@ NEAREST = {
             'tests/unit/test_schema') + RECORDS,
     'yaml': ('tests/unit/test_toml', 'tests/unit/test_tables',
              'tests/unit/test_markdown'),
-    'zip': ('tests/unit/test_epub', 'tests/unit/test_limits',
-            'tests/unit/test_edition'),
+    'zip': ('tests/unit/test_zip', 'tests/unit/test_epub',
+            'tests/unit/test_limits', 'tests/unit/test_edition'),
 }
 # Calls that only give memory back, and those that ask what is always so.
 IDLE = re.compile(r'(assert|free|\w+_(free|fini)|xml\w*Free\w*)$')
@@ -242,6 +248,17 @@ def show(text, change):
     before = text[first:last]
     after = text[first:change.start] + change.new + text[change.end:last]
     return '%s => %s' % (' '.join(before.split()), ' '.join(after.split()))
+
+
+def findings_near(text, change):
+    """The ids of the findings that the function of a change speaks of: their
+    fixtures are near to it, too."""
+    first = text.rfind('\n{', 0, change.start)
+    last = text.find('\n}', change.start)
+    if first < 0 or last < 0:
+        return []
+    return sorted({i.lower().replace('_', '-') for i in
+                   re.findall(r'VDM_D_([A-Z0-9_]+)', text[first:last])})
 
 
 def equivalents(top):
@@ -495,18 +512,35 @@ class House:
         after = self.object(change.file)
         return after is not None and after != before
 
-    def caught(self, room):
-        """The test that fails, or None when none does."""
+    def unit_fails(self, test, limit):
+        """Links only this one; make check links everything."""
+        if self.make(test) != 0 and self.make(test) != 0:
+            sys.exit('%s does not build:\n%s' % (test, self.log()))
+        return self.run(['./' + test], limit)
+
+    def findings_fail(self, ids, limit):
+        if self.make('all') != 0:
+            sys.exit('the program does not build:\n' + self.log())
+        return self.run([os.path.join('..', 'src', FINDINGS), *ids], limit)
+
+    def caught(self, room, ids):
+        """The test that fails, or None when none does. Fixtures of findings
+        with these ids are near, too."""
         first, rest = self.near(room)
-        for test in first:
+        units = [t for t in first if t.startswith(UNITS)]
+        fixtures = [FINDINGS] if ids and FINDINGS in self.seconds else []
+        others = [t for t in first if t not in units]
+        for test in units + fixtures + others:
             limit = max(120, 20 * self.seconds[test])
-            if test.startswith(UNITS):
-                # Links only this one; make check links everything.
-                if self.make(test) != 0 and self.make(test) != 0:
-                    sys.exit('%s does not build:\n%s' % (test, self.log()))
-                status = self.run(['./' + test], limit)
+            if test in units:
+                status = self.unit_fails(test, limit)
+            elif test in fixtures and ids:
+                status = self.findings_fail(ids, limit)
+                ids = []
             else:
-                status = self.make('check', 'TESTS=' + test, limit=limit)
+                # What it asks is the program; make check builds all tests.
+                status = self.make('all', 'check-TESTS', 'TESTS=' + test,
+                                   limit=limit)
             if status is None:
                 return test + ' (took too long)'
             if status != 0:
@@ -541,8 +575,9 @@ def attempt(house, room, drawn, same):
             return where, shown, 'equivalent'
         try:
             if house.differs(change, text):
-                test = house.caught(room)
-                return where, shown, test and 'caught by ' + test or 'SURVIVED'
+                test = house.caught(room, findings_near(text, change))
+                return (where, shown,
+                        test and 'caught by ' + test or 'SURVIVED')
         finally:
             house.write(change.file, text)
     return None
@@ -580,7 +615,7 @@ def run_again(house, faults):
             if not house.differs(change, text):
                 test = None
             else:
-                test = house.caught(room)
+                test = house.caught(room, findings_near(text, change))
         finally:
             house.write(change.file, text)
         survived += test is None
