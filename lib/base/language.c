@@ -228,3 +228,27 @@ vdm_language_tag(struct vdm_arena *arena, const char *value)
 			*p = '-';
 	return locale != NULL && vdm_language_is_code(locale) ? locale : NULL;
 }
+
+int
+vdm_language_is_leftward(const char *tag)
+{
+	static const char *const leftward[] = {"ar",  "arc", "ckb", "dv", "fa",
+					       "he",  "iw",  "nqo", "ps", "sd",
+					       "syr", "ug",  "ur",  "yi"};
+	static const char *const scripts[] = {"-Arab", "-Hebr", "-Syrc",
+					      "-Thaa", "-Nkoo", "-Adlm"};
+	size_t n = strcspn(tag, "-"), i;
+	const char *script = tag + n;
+
+	for (i = 0; i < sizeof(scripts) / sizeof(scripts[0]); i++)
+		if (strncasecmp(script, scripts[i], 5) == 0 &&
+		    (script[5] == '\0' || script[5] == '-'))
+			return 1;
+	if (strcspn(script + (*script == '-'), "-") == 4)
+		return 0; /* another script */
+	for (i = 0; i < sizeof(leftward) / sizeof(leftward[0]); i++)
+		if (strlen(leftward[i]) == n &&
+		    strncasecmp(leftward[i], tag, n) == 0)
+			return 1;
+	return 0;
+}

@@ -18,6 +18,10 @@ int vdm_language_is_tag(const char *s);
  */
 int vdm_language_is_code(const char *s);
 
+/* Whether the language of a tag is written from right to left: by its script
+ * where it says one, else by the one that the language is usually in. */
+int vdm_language_is_leftward(const char *tag);
+
 /* The code of a language by its name in English or in itself, else NULL. */
 const char *vdm_language_by_name(const char *name);
 

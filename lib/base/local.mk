@@ -32,6 +32,8 @@ libvdm_a_SOURCES += \
 	lib/base/file.c \
 	lib/base/file.h \
 	lib/base/findings.c \
+	lib/base/isbn.c \
+	lib/base/isbn.h \
 	lib/base/language.c \
 	lib/base/language.def \
 	lib/base/language.h \

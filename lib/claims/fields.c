@@ -161,6 +161,95 @@ one_field(struct vdm_comparison *c, const struct vdm_field *a,
 	claim->line_b = b != NULL ? b->pos.line : 0;
 }
 
+/* ---- what is said of its value ----------------------------------------- */
+
+static void
+one_detail(struct vdm_comparison *c, const struct vdm_field *f,
+	   const struct vdm_field *g, const struct vdm_detail *a,
+	   const struct vdm_detail *b)
+{
+	const struct vdm_field *named = f != NULL ? f : g;
+	enum vdm_outcome outcome = a == NULL   ? VDM_ADDED
+				   : b == NULL ? VDM_LOST
+					       : VDM_KEPT;
+	struct vdm_claim *claim;
+	struct vdm_buf name;
+
+	if (a != NULL && b != NULL &&
+	    (!same(a->value, b->value) || !same(a->scheme, b->scheme) ||
+	     !same(a->lang, b->lang)))
+		outcome = VDM_CHANGED;
+	claim = vdm_claim_add(c, kind_of(named), outcome, NULL);
+	if (claim == NULL)
+		return;
+	vdm_buf_init(&name);
+	vdm_buf_printf(&name, "%s.%s", vdm_field_name(named),
+		       (a != NULL ? a : b)->name);
+	claim->name = vdm_claim_text(c, &name);
+	vdm_buf_fini(&name);
+	claim->a = a != NULL ? vdm_arena_strdup(&c->arena, a->value) : NULL;
+	claim->b = b != NULL ? vdm_arena_strdup(&c->arena, b->value) : NULL;
+	claim->how = outcome == VDM_CHANGED ? "value" : NULL;
+	claim->line_a = f != NULL ? f->pos.line : 0;
+	claim->line_b = g != NULL ? g->pos.line : 0;
+}
+
+/* How many details, from `at` on, have its name: they stand together. */
+static size_t
+run_of(const struct vdm_details *d, size_t at)
+{
+	size_t n = at;
+
+	while (n < d->count && strcmp(d->item[n].name, d->item[at].name) == 0)
+		n++;
+	return n - at;
+}
+
+/* The details of two values, name by name in their order. */
+static void
+report_details(struct vdm_comparison *c, const struct vdm_field *f,
+	       const struct vdm_field *g)
+{
+	static const struct vdm_details none = {NULL, 0, 0};
+	const struct vdm_details *a = f != NULL ? &f->details : &none;
+	const struct vdm_details *b = g != NULL ? &g->details : &none;
+	size_t i, k, n, m, x, at = 0;
+
+	if (vdm_details_equal(a, b, NULL)) {
+		for (i = 0; i < a->count; i++)
+			one_detail(c, f, g, &a->item[i], &b->item[i]);
+		return;
+	}
+	for (i = 0; i < a->count; i += n) {
+		n = run_of(a, i);
+		/* looked for from where the last one was: mostly it is next */
+		for (x = 0; x < b->count; x++) {
+			k = (at + x) % b->count;
+			if (strcmp(b->item[k].name, a->item[i].name) == 0)
+				break;
+		}
+		if (x == b->count) {
+			for (x = 0; x < n; x++)
+				one_detail(c, f, g, &a->item[i + x], NULL);
+			continue;
+		}
+		while (k > 0 &&
+		       strcmp(b->item[k - 1].name, a->item[i].name) == 0)
+			k--;
+		m = run_of(b, k);
+		for (x = 0; x < n || x < m; x++)
+			one_detail(c, f, g, x < n ? &a->item[i + x] : NULL,
+				   x < m ? &b->item[k + x] : NULL);
+		at = k + m;
+	}
+	for (i = 0; i < b->count; i += n) {
+		n = run_of(b, i);
+		if (vdm_detail_get(a, b->item[i].name) == NULL)
+			for (x = 0; x < n; x++)
+				one_detail(c, f, g, NULL, &b->item[i + x]);
+	}
+}
+
 /* ---- those of one name ------------------------------------------------ */
 
 struct group {
@@ -228,6 +317,7 @@ report_group(struct vdm_comparison *c, const struct group *g)
 
 		if (at == VDM_NO_MATCH) {
 			one_field(c, a, NULL, NULL);
+			report_details(c, a, NULL);
 			continue;
 		}
 		b = g->b->item[at];
@@ -237,10 +327,13 @@ report_group(struct vdm_comparison *c, const struct group *g)
 			 g->moved[i - g->a0])
 			how = "order";
 		one_field(c, a, b, how);
+		report_details(c, a, b);
 	}
 	for (i = g->b0; i < g->b1; i++)
-		if (!g->b_used[i - g->b0])
+		if (!g->b_used[i - g->b0]) {
 			one_field(c, NULL, g->b->item[i], NULL);
+			report_details(c, NULL, g->b->item[i]);
+		}
 }
 
 static int

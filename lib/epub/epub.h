@@ -24,6 +24,7 @@ struct vdm_format;
 #define VDM_EPUB_MARK "vdm:format"
 #define VDM_EPUB_VERSION "1"
 #define VDM_EPUB_NO_TITLE "[no title]"
+#define VDM_EPUB_NO_SOURCE "[source of the pages not stated]"
 /* What is said of a book's accessibility, without pictures and with them. */
 #define VDM_EPUB_SUMMARY                                                       \
 	"The text is structured and navigable; there are no pictures."

@@ -13,7 +13,9 @@ libvdm_a_SOURCES += \
 	lib/epub/read/reader.h \
 	lib/epub/read/text.c \
 	lib/epub/write/container.c \
+	lib/epub/write/date.c \
 	lib/epub/write/documents.c \
+	lib/epub/write/fields.c \
 	lib/epub/write/package.c \
 	lib/epub/write/pages.c \
 	lib/epub/write/writer.h

@@ -4,19 +4,30 @@
 
 #include <string.h>
 
+#include "base/address.h"
 #include "base/language.h"
+#include "base/words.h"
 
 static const struct {
 	const char *key;
 	enum vdm_field_id id;
 } aliases[] = {
-    {"abstract", VDM_F_SUMMARY},       {"authors", VDM_F_AUTHOR},
-    {"categories", VDM_F_SUBJECT},     {"copyright", VDM_F_RIGHTS},
-    {"editors", VDM_F_EDITOR},         {"keywords", VDM_F_SUBJECT},
-    {"language", VDM_F_LANGUAGE},      {"license", VDM_F_LICENCE},
-    {"location", VDM_F_PLACE},         {"record-id", VDM_F_RECORD_ID},
-    {"subjects", VDM_F_SUBJECT},       {"summary", VDM_F_SUMMARY},
-    {"tags", VDM_F_SUBJECT},           {"transcript_by", VDM_F_TRANSCRIBER},
+    {"abstract", VDM_F_SUMMARY},
+    {"authors", VDM_F_AUTHOR},
+    {"belongs-to-collection", VDM_F_SERIES},
+    {"categories", VDM_F_SUBJECT},
+    {"copyright", VDM_F_RIGHTS},
+    {"creators", VDM_F_AUTHOR},
+    {"editors", VDM_F_EDITOR},
+    {"keywords", VDM_F_SUBJECT},
+    {"language", VDM_F_LANGUAGE},
+    {"license", VDM_F_LICENCE},
+    {"location", VDM_F_PLACE},
+    {"record-id", VDM_F_RECORD_ID},
+    {"subjects", VDM_F_SUBJECT},
+    {"summary", VDM_F_SUMMARY},
+    {"tags", VDM_F_SUBJECT},
+    {"transcript_by", VDM_F_TRANSCRIBER},
     {"translators", VDM_F_TRANSLATOR},
 };
 
@@ -32,11 +43,19 @@ vdm_md_alias(const char *key)
 }
 
 int
+vdm_md_is_affiliation(const char *key)
+{
+	return vdm_words_have("affiliation affiliations institute institutes "
+			      "institution institutions",
+			      key);
+}
+
+int
 vdm_md_key_is_taken(const char *key)
 {
 	static const char *const own[] = {
 	    "participants", "speakers",   "speaker", "people",
-	    "creator",      "tei-header", "vidimus"};
+	    "creator",      "tei-header", "vidimus", "group-position"};
 	size_t i;
 
 	for (i = 0; i < sizeof(own) / sizeof(own[0]); i++)
@@ -98,6 +117,8 @@ vdm_md_is_norm(enum vdm_field_id id, const char *value)
 		return is_date(value);
 	if (id == VDM_F_LANGUAGE || id == VDM_F_LANGUAGE_ORIGINAL)
 		return vdm_language_is_code(value);
+	if (id == VDM_F_LICENCE)
+		return vdm_address_is_absolute(value);
 	return 0;
 }
 

@@ -13,6 +13,8 @@
 enum vdm_field_id vdm_md_alias(const char *key);
 /* Whether the front matter gives that key a meaning of its own. */
 int vdm_md_key_is_taken(const char *key);
+/* Whether a key holds where somebody works, or is a table of such. */
+int vdm_md_is_affiliation(const char *key);
 /* The field of a contributor's role ("trl"); VDM_F_COUNT: none. */
 enum vdm_field_id vdm_md_role(const char *role);
 /* The code of a field that stands in the contributors' list; or NULL. */

@@ -6,12 +6,15 @@ libvdm_a_SOURCES += \
 	lib/markdown/grammar.c \
 	lib/markdown/markdown.h \
 	lib/markdown/names.c \
+	lib/markdown/read/agent.c \
 	lib/markdown/read/block.c \
 	lib/markdown/read/cost.c \
 	lib/markdown/read/front.c \
 	lib/markdown/read/heading.c \
 	lib/markdown/read/html.c \
 	lib/markdown/read/line.c \
+	lib/markdown/read/matter.c \
+	lib/markdown/read/matter.h \
 	lib/markdown/read/paragraph.c \
 	lib/markdown/read/parse.c \
 	lib/markdown/read/reader.h \
@@ -21,10 +24,12 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/state.c \
 	lib/markdown/write/block.c \
 	lib/markdown/write/characters.c \
+	lib/markdown/write/details.c \
 	lib/markdown/write/front.c \
 	lib/markdown/write/html.c \
 	lib/markdown/write/line.c \
 	lib/markdown/write/list.c \
+	lib/markdown/write/matter.h \
 	lib/markdown/write/note.c \
 	lib/markdown/write/record.c \
 	lib/markdown/write/turn.c \

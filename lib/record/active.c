@@ -142,6 +142,20 @@ disarm_person(struct vdm_person *p, const struct vdm_sink *sink)
 	p->refs.count = kept;
 }
 
+static void
+disarm_details(struct vdm_field *f, const struct vdm_sink *sink)
+{
+	struct vdm_details *d = &f->details;
+	size_t i, kept = 0;
+
+	for (i = 0; i < d->count; i++)
+		if (is_active(d->item[i].value))
+			say(d->item[i].value, &f->pos, sink);
+		else
+			d->item[kept++] = d->item[i];
+	d->count = kept;
+}
+
 void
 vdm_record_disarm(struct vdm_record *rec, const struct vdm_sink *sink)
 {
@@ -163,5 +177,6 @@ vdm_record_disarm(struct vdm_record *rec, const struct vdm_sink *sink)
 			say(f->ref, &f->pos, sink);
 			f->ref = NULL;
 		}
+		disarm_details(f, sink);
 	}
 }

@@ -85,6 +85,26 @@ clean_people(struct controls *c)
 	}
 }
 
+/* One of which nothing is left goes. */
+static void
+clean_details(struct controls *c, struct vdm_details *d,
+	      const struct vdm_pos *pos)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < d->count; i++) {
+		struct vdm_detail *x = &d->item[i];
+
+		x->name = clean(c, x->name, pos);
+		x->value = clean(c, x->value, pos);
+		x->scheme = clean(c, x->scheme, pos);
+		x->lang = clean(c, x->lang, pos);
+		if (*x->name != '\0' && *x->value != '\0')
+			d->item[kept++] = *x;
+	}
+	d->count = kept;
+}
+
 static void
 clean_fields(struct controls *c)
 {
@@ -99,6 +119,7 @@ clean_fields(struct controls *c)
 		f->norm = clean(c, f->norm, &f->pos);
 		f->role = clean(c, f->role, &f->pos);
 		f->ref = clean(c, f->ref, &f->pos);
+		clean_details(c, &f->details, &f->pos);
 	}
 }
 

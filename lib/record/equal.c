@@ -223,6 +223,21 @@ same_person(const struct vdm_person *a, const struct vdm_person *b,
 }
 
 static int
+same_details(const struct vdm_field *a, const struct vdm_field *b,
+	     struct vdm_buf *why)
+{
+	const struct vdm_detail *x, *y;
+	size_t at;
+
+	if (vdm_details_equal(&a->details, &b->details, &at))
+		return 1;
+	x = at < a->details.count ? &a->details.item[at] : NULL;
+	y = at < b->details.count ? &b->details.item[at] : NULL;
+	return differ(why, x != NULL ? x->name : y->name,
+		      x != NULL ? x->value : NULL, y != NULL ? y->value : NULL);
+}
+
+static int
 same_field(const struct vdm_field *a, const struct vdm_field *b,
 	   struct vdm_buf *why)
 {
@@ -242,6 +257,8 @@ same_field(const struct vdm_field *a, const struct vdm_field *b,
 		return differ(why, name, a->ref, b->ref);
 	if (!same_string(a->name, b->name))
 		return differ(why, "field", a->name, b->name);
+	if (!same_details(a, b, why))
+		return 0;
 	if (a->state != b->state || a->cert != b->cert)
 		return differ(why, name, "(state)", "(state)");
 	return 1;

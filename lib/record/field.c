@@ -172,6 +172,7 @@ vdm_field_copy(struct vdm_record *to, const struct vdm_field *f)
 	g->norm = vdm_arena_strdup(a, f->norm);
 	g->role = vdm_arena_strdup(a, f->role);
 	g->ref = vdm_arena_strdup(a, f->ref);
+	vdm_details_copy(to, &g->details, &f->details);
 	g->state = f->state;
 	g->cert = f->cert;
 	g->pos = f->pos;

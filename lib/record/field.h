@@ -5,6 +5,7 @@
 #define VDM_RECORD_FIELD_H
 
 #include "base/diag.h"
+#include "record/detail.h"
 
 struct vdm_record;
 
@@ -49,6 +50,7 @@ struct vdm_field {
 			      MARC relator code; or NULL */
 	const char *ref;   /* an authority URI of what the value names; or
 			      NULL */
+	struct vdm_details details; /* what else is said of the value */
 	enum vdm_state state;
 	enum vdm_certainty cert; /* NONE unless inferred */
 	const char *reason;      /* why; not part of the record's value */

@@ -10,6 +10,8 @@ libvdm_a_SOURCES += \
 	lib/record/content.c \
 	lib/record/content.h \
 	lib/record/controls.c \
+	lib/record/detail.c \
+	lib/record/detail.h \
 	lib/record/equal.c \
 	lib/record/fault.c \
 	lib/record/fault.h \

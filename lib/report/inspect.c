@@ -400,6 +400,24 @@ json_strings(struct vdm_json *j, int in, const char *key,
 }
 
 static void
+json_details(struct vdm_json *j, int in, const struct vdm_details *d)
+{
+	int a, o;
+	size_t i;
+
+	if (d->count == 0)
+		return;
+	a = vdm_json_array(j, in, "details");
+	for (i = 0; i < d->count; i++) {
+		o = vdm_json_object(j, a, NULL);
+		vdm_json_string(j, o, "name", d->item[i].name);
+		vdm_json_string(j, o, "value", d->item[i].value);
+		vdm_json_string(j, o, "scheme", d->item[i].scheme);
+		vdm_json_string(j, o, "lang", d->item[i].lang);
+	}
+}
+
+static void
 json_field(struct vdm_json *j, int in, const struct vdm_field *f)
 {
 	int o = vdm_json_object(j, in, NULL);
@@ -410,6 +428,7 @@ json_field(struct vdm_json *j, int in, const struct vdm_field *f)
 	vdm_json_string(j, o, "label", f->label);
 	vdm_json_string(j, o, "role", f->role);
 	vdm_json_string(j, o, "ref", f->ref);
+	json_details(j, o, &f->details);
 	vdm_json_string(j, o, "state", state_name(f->state));
 	vdm_json_string(j, o, "certainty", cert_name(f->cert));
 	vdm_json_string(j, o, "reason", f->reason);

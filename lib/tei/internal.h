@@ -38,6 +38,23 @@ void vdm_tei_value(const struct vdm_node *node, struct vdm_buf *out);
 void vdm_tei_mark_read(const struct vdm_node *node, enum vdm_state *state,
 		       enum vdm_certainty *cert);
 
+/* Elements that name a person or body. */
+int vdm_tei_is_agent(const struct vdm_node *n);
+/* A note or idno of ours, which names what it says of a field's value. */
+int vdm_tei_is_marked(const struct vdm_node *n);
+/* Whether a node in the element of a field says something of its value and is
+ * no part of it. */
+int vdm_tei_is_detail(const struct vdm_node *n, const struct vdm_node *of);
+/* The details of a field, out of its element and into it. */
+void vdm_tei_details_read(struct vdm_record *rec, struct vdm_field *f,
+			  const struct vdm_node *n);
+void vdm_tei_details_write(struct vdm_record *rec, struct vdm_node *n,
+			   const struct vdm_field *f);
+/* Appends a value as vdm_tei_value reads it: a line feed as <lb/>; kept as it
+ * is where folding white space would change it. */
+void vdm_tei_set_value(struct vdm_record *rec, struct vdm_node *n,
+		       const char *s);
+
 /* Puts a field, or a person, into a header at its place; 0, or -1: there is
  * none. */
 int vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,

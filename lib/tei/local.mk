@@ -2,6 +2,7 @@
 libvdm_a_SOURCES += \
 	lib/tei/corpus.c \
 	lib/tei/format.c \
+	lib/tei/header/details.c \
 	lib/tei/header/fields.c \
 	lib/tei/header/find.c \
 	lib/tei/header/marks.c \

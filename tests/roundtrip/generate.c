@@ -164,6 +164,30 @@ is_single(const struct vdm_record *rec, enum vdm_field_id id)
 }
 
 static void
+gen_detail(struct gen *g, struct vdm_field *f)
+{
+	static const char *const names[] = {
+	    "affiliation",    "orcid", "email",     "file-as",
+	    "scheme",         "lang",  "dir",       "group-position",
+	    "display-seq",    "term",  "authority", "identifier-type",
+	    "title-type",     "role",  "text",      "name",
+	    "ORCID",          "a:b c", "details",   "note",
+	    "collection-type"};
+	static const char *const values[] = {
+	    "1", "fr", "rtl", "0000-1", "a@b.example", "~", "x: y\nz"};
+	static const char *const schemes[] = {"onix:codelist17", "lcsh",
+					      "marc:relators"};
+	struct vdm_detail *d;
+
+	d = vdm_detail_add(g->rec, &f->details, PICK(g, names),
+			   chance(g, 60) ? PICK(g, values) : phrase(g, 5));
+	if (d != NULL && chance(g, 15))
+		d->scheme = PICK(g, schemes);
+	if (d != NULL && chance(g, 15))
+		d->lang = chance(g, 80) ? "ja" : "old Norse";
+}
+
+static void
 gen_field(struct gen *g)
 {
 	static const enum vdm_certainty certs[] = {
@@ -189,6 +213,8 @@ gen_field(struct gen *g)
 		f->name = chance(g, 70) ? "shelf-mark" : "remark-2";
 	if (chance(g, 20))
 		f->label = phrase(g, 4);
+	while (chance(g, 30))
+		gen_detail(g, f);
 	if (f->value[0] != '\0' && chance(g, 10)) {
 		f->state = VDM_STATE_INFERRED;
 		f->cert = PICK(g, certs);

@@ -17,7 +17,7 @@ static const struct row {
 } rows[] = {
     {"title: T", "title=T", ""},
     {"title: [A, B]", "title=A; title=B", ""},
-    {"title: {text: A, note: n}", "title=A; title.note=n", ""},
+    {"title: {text: A, note: n}", "title=A{note=n}", ""},
     {"title: {en: A, de: B}", "title=[state 1]; title.en=A; title.de=B", ""},
     {"author: Ann Lee", "author=Ann Lee", ""},
     {"author: [Ann Lee, Bo Berg]", "author=Ann Lee; author=Bo Berg", ""},
@@ -25,9 +25,57 @@ static const struct row {
      "illustrator}",
      "contributor=Ann Lee[role illustrator][ref https://viaf.org/viaf/1]", ""},
     {"author: {text: Ann Lee, affiliation: Mill}",
-     "author=Ann Lee; author.affiliation=Mill", ""},
+     "author=Ann Lee{affiliation=Mill}", ""},
     {"author:\n- name: Ann Lee\n  affiliation: Mill\n- Bo Berg",
-     "author=Ann Lee; author.affiliation=Mill; author=Bo Berg", ""},
+     "author=Ann Lee{affiliation=Mill}; author=Bo Berg", ""},
+    {"author: {name: Ann Lee, ORCID: \"0000-1\", email: a@mill.example}",
+     "author=Ann Lee{orcid=0000-1}{email=a@mill.example}", ""},
+    {"author: {name: {given: Ann, family: Lee}, affiliations: [{name: Mill, "
+     "city: Tolm}, Dock]}",
+     "author=Ann Lee{affiliation=Mill, Tolm}{affiliation=Dock}", ""},
+    {"author: [{name: Ann Lee, affiliations: [{ref: m}]}]\n"
+     "affiliations: [{id: m, name: Mill, city: Tolm}]",
+     "author=Ann Lee{affiliation=Mill, Tolm}", ""},
+    {"author:\n- Ann Lee: {institute: m, correspondence: true}\n"
+     "- Bo Berg: {institute: [m, d]}\n- Cy Dunn\n"
+     "institute:\n- m: {name: Mill}\n- d: Dock",
+     "author=Ann Lee{affiliation=Mill}{correspondence=true}; "
+     "author=Bo Berg{affiliation=Mill}{affiliation=Dock}; author=Cy Dunn",
+     ""},
+    {"author: {Ann Lee: {institute: m}, Bo Berg: {}}\n"
+     "institute: {m: Mill, d: Dock}",
+     "author=Ann Lee{affiliation=Mill}; author=Bo Berg; institute.d=Dock", ""},
+    {"author: [{name: Ann Lee, affiliation: \"1, 2\"}, {name: Bo Berg, "
+     "affiliation: 2}]\naffiliations: [{index: 1, name: Mill}, {index: 2, "
+     "name: Dock}]",
+     "author=Ann Lee{affiliation=Mill}{affiliation=Dock}; "
+     "author=Bo Berg{affiliation=Dock}",
+     ""},
+    {"author: {name: Ann Lee, affiliation: \"1, 3\"}\n"
+     "affiliations: [Mill, Dock]",
+     "author=Ann Lee{affiliation=1, 3}; affiliations=[\"Mill\", \"Dock\"]", ""},
+    {"authors: [{family-names: Lee, given-names: Ann, affiliation: Mill}]",
+     "author=Ann Lee[label authors]{affiliation=Mill}", ""},
+    {"author: [{family: Berg, given: Bo, non-dropping-particle: van}]",
+     "author=Bo van Berg", ""},
+    {"creators: [{creatorName: \"Lee, Ann\", givenName: Ann, "
+     "nameIdentifiers: [{nameIdentifier: \"https://orcid.org/0000-1\", "
+     "nameIdentifierScheme: ORCID}]}]",
+     "author=Lee, Ann[label creators]{givenName=Ann}"
+     "{orcid=https://orcid.org/0000-1}",
+     ""},
+    {"editor: {name: Ann Lee, viaf: \"12\"}", "editor=Ann Lee{viaf=12}", ""},
+    {"institute: Mill", "institute=Mill", ""},
+    {"title: [{type: main, text: A}, {type: subtitle, text: B}, {type: short, "
+     "text: C}]",
+     "title=A; subtitle=B; title.short=C", ""},
+    {"belongs-to-collection: Piers\ngroup-position: 2",
+     "series=Piers[label belongs-to-collection]{group-position=2}", ""},
+    {"group-position: 2", "group-position=2", ""},
+    {"license: {text: CC BY, url: \"https://cc.example/by/\"}",
+     "licence=CC BY[norm https://cc.example/by/][label license]", ""},
+    {"identifier: [{scheme: ISBN-13, text: \"9780000000002\"}]",
+     "record_id=9780000000002{scheme=ISBN-13}", ""},
     {"date: 1951-03-05", "date=1951-03-05[norm 1951-03-05]", ""},
     {"date: 5 March 1951", "date=5 March 1951", ""},
     {"date: {text: \"5 March 1951\", norm: 1951-03-05}",
@@ -59,7 +107,9 @@ static const struct row {
     {"language: de-AT", "language=de-AT[norm de-AT][label language]", ""},
     {"rights: CC BY 4.0", "rights=CC BY 4.0", ""},
     {"license: https://creativecommons.org/licenses/by/4.0/",
-     "licence=https://creativecommons.org/licenses/by/4.0/[label license]", ""},
+     "licence=https://creativecommons.org/licenses/by/4.0/[norm "
+     "https://creativecommons.org/licenses/by/4.0/][label license]",
+     ""},
     {"colour: green", "colour=green", ""},
     {"colour: {shade: dark, of: [a, b]}",
      "colour={\"shade\": \"dark\", \"of\": [\"a\", \"b\"]}", ""},
@@ -118,6 +168,14 @@ put_field(struct vdm_buf *out, const struct vdm_field *f)
 	put(out, "role", f->role);
 	put(out, "ref", f->ref);
 	put(out, "label", f->label);
+	for (size_t i = 0; i < f->details.count; i++) {
+		const struct vdm_detail *d = &f->details.item[i];
+
+		vdm_buf_printf(out, "{%s=%s", d->name, d->value);
+		put(out, "scheme", d->scheme);
+		put(out, "lang", d->lang);
+		vdm_buf_putc(out, '}');
+	}
 	put_guess(out, f->state, f->cert);
 }
 
@@ -173,7 +231,7 @@ static const struct {
      "<dc:creator id='a'>Ann Lee</dc:creator><meta refines='#a' "
      "property='role' scheme='marc:relators'>trl</meta><meta refines='#a' "
      "property='file-as'>Lee, Ann</meta>",
-     "translator=Ann Lee; translator.file-as=Lee, Ann"},
+     "translator=Ann Lee{file-as=Lee, Ann}"},
     {3,
      "<dc:creator id='a'>Ann Lee</dc:creator><meta refines='#a' "
      "property='role'>aut</meta><meta refines='#a' property='role'>ill</meta>",
@@ -229,8 +287,27 @@ static const struct {
     {3,
      "<meta property='belongs-to-collection' id='c'>Piers</meta><meta "
      "refines='#c' property='collection-type'>series</meta>",
-     "belongs-to-collection=Piers; "
-     "belongs-to-collection.collection-type=series"},
+     "series=Piers{collection-type=series}"},
+    {3,
+     "<dc:creator id='a'>Ann Lee</dc:creator><meta refines='#a' "
+     "property='alternate-script' xml:lang='ja' id='s'>\xE3\x82\xA2</meta>"
+     "<meta refines='#s' property='x:how'>kana</meta>",
+     "author=Ann Lee{alternate-script=\xE3\x82\xA2[lang ja]}; s.x:how=kana"},
+    {3,
+     "<dc:subject id='t'>Weirs</dc:subject><meta refines='#t' "
+     "property='authority'>BISAC</meta><meta refines='#t' "
+     "property='term'>TEC</meta>",
+     "subject=Weirs{authority=BISAC}{term=TEC}"},
+    {3,
+     "<dc:identifier id='i'>1</dc:identifier><meta refines='#i' "
+     "property='identifier-type' scheme='onix:codelist5'>15</meta>",
+     "record_id=1{identifier-type=15[scheme onix:codelist5]}"},
+    {3, "<dc:publisher xml:lang='ar' dir='rtl'>Pier</dc:publisher>",
+     "publisher=Pier{lang=ar}{dir=rtl}"},
+    {3,
+     "<dc:creator id='r'>Ann Lee</dc:creator><meta refines='#r' "
+     "property='role' scheme='onix:codelist17'>A01</meta>",
+     "contributor=Ann Lee[role A01]{role=A01[scheme onix:codelist17]}"},
     {3, "<meta refines='#c' property='display-seq'>1</meta>",
      "c.display-seq=1"},
     {3, "<link rel='cc:license' href='https://e.example/l'/>",
@@ -240,7 +317,7 @@ static const struct {
     {3, "<dc:creator> </dc:creator>", ""},
     {2,
      "<dc:creator opf:role='aut' opf:file-as='Lee, Ann'>Ann Lee</dc:creator>",
-     "author=Ann Lee; author.file-as=Lee, Ann"},
+     "author=Ann Lee{file-as=Lee, Ann}"},
     {2, "<dc:contributor opf:role='trl'>Bo Berg</dc:contributor>",
      "translator=Bo Berg"},
     {2,
@@ -250,7 +327,7 @@ static const struct {
      "date.drafted=1950[norm 1950]; published=1951[norm 1951]; "
      "date.revision=1952"},
     {2, "<dc:identifier opf:scheme='ISBN'>1</dc:identifier>",
-     "record_id=1; record_id.scheme=ISBN"},
+     "record_id=1{scheme=ISBN}"},
     {2, "<meta name='cover' content='p'/>", "cover-image=p.png"},
     {2, "<dc:subject>a</dc:subject>", "subject=a"},
 };

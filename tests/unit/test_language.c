@@ -3,6 +3,7 @@
 #include <check.h>
 #include <stdlib.h>
 
+#include "base/isbn.h"
 #include "base/language.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
@@ -231,6 +232,47 @@ START_TEST(a_value_tells_its_tag)
 }
 END_TEST
 
+START_TEST(some_are_written_leftward)
+{
+	static const char *const yes[] = {"ar", "he",      "fa-IR",
+					  "AR", "uz-Arab", "az-Arab-IR"};
+	static const char *const no[] = {
+	    "en", "ar-Latn", "az", "und", "", "arn", "pa-Guru", "ur-Latn-PK"};
+	size_t i;
+
+	for (i = 0; i < COUNT(yes); i++)
+		ck_assert_msg(vdm_language_is_leftward(yes[i]), "%s", yes[i]);
+	for (i = 0; i < COUNT(no); i++)
+		ck_assert_msg(!vdm_language_is_leftward(no[i]), "%s", no[i]);
+}
+END_TEST
+
+START_TEST(a_book_number_has_its_check_digit)
+{
+	static const struct {
+		const char *s, *digits;
+	} rows[] = {{"9780000000002", "9780000000002"},
+		    {"ISBN 978-0-00-000000-2", "9780000000002"},
+		    {"urn:isbn:9780000000002", "9780000000002"},
+		    {"ISBN-13: 9780000000002", "9780000000002"},
+		    {"0-306-40615-2", "0306406152"},
+		    {"080442957x", "080442957X"},
+		    {"9780000000003", ""},
+		    {"0000000000001", ""},
+		    {"97800000000020", ""},
+		    {"https://a.example/9780000000002", ""},
+		    {"", ""}};
+	char digits[VDM_ISBN_SIZE];
+	size_t i;
+
+	for (i = 0; i < COUNT(rows); i++) {
+		ck_assert_int_eq(vdm_isbn_read(rows[i].s, digits),
+				 (int)strlen(rows[i].digits));
+		ck_assert_str_eq(digits, rows[i].digits);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -243,6 +285,8 @@ main(void)
 	tcase_add_test(tc, a_word_is_no_code);
 	tcase_add_test(tc, a_name_has_its_code);
 	tcase_add_test(tc, a_value_tells_its_tag);
+	tcase_add_test(tc, some_are_written_leftward);
+	tcase_add_test(tc, a_book_number_has_its_check_digit);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The package's metadata as fields, ours exactly and anybody's faithfully. */
 #include <string.h>
+#include <strings.h>
 
+#include "base/isbn.h"
 #include "base/language.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -79,7 +81,8 @@ index_metadata(struct vdm_epub_reader *r)
 	for (n = r->metadata->first; n != NULL; n = n->next) {
 		if (!vdm_node_is_element(n))
 			continue;
-		vdm_strmap_put(&r->metadata_ids, vdm_dom_attr(n, "id"), 0);
+		vdm_strmap_put(&r->metadata_ids, vdm_dom_attr(n, "id"),
+			       vdm_dom_attr(n, "refines")[0] == '#');
 		at += index_refinement(r, n, at) ? 1 : 0;
 	}
 	return r->metadata_ids.failed || r->refined_ids.failed ? -1 : 0;
@@ -156,6 +159,9 @@ keep(struct vdm_epub_reader *r, const char *s)
 	return vdm_arena_strdup(&r->rec->arena, s);
 }
 
+/* The scheme of roles by MARC's code. */
+#define RELATORS "marc:relators"
+
 /* ---- our own package ---- */
 
 static int
@@ -169,6 +175,106 @@ word_index(const char *const *words, int count, const char *word)
 	return -1;
 }
 
+/*
+ * What our writer made of a value for those who read packages, and says of it
+ * in terms of ours: no details of the source.
+ */
+static int
+is_made(const struct vdm_node *m)
+{
+	const char *property = vdm_dom_attr(m, "property");
+	const char *scheme = vdm_dom_attr(m, "scheme");
+	static const char *const made[] = {"identifier-type", "title-type",
+					   "dcterms:license", "source-of"};
+	size_t i;
+
+	if (strcmp(property, "role") == 0)
+		return *scheme == '\0' || strcmp(scheme, RELATORS) == 0;
+
+	for (i = 0; i < sizeof(made) / sizeof(made[0]); i++)
+		if (strcmp(property, made[i]) == 0)
+			return 1;
+	return strncmp(property, "vdm:", 4) == 0 &&
+	       strncmp(property, "vdm:detail", 10) != 0;
+}
+
+/* Whether an element's text has a language. */
+static int
+is_words(const struct vdm_node *n)
+{
+	return strcmp(n->ns, VDM_NS_DC) == 0 &&
+	       !vdm_words_have("date format identifier language type", n->name);
+}
+
+/* The language and the direction of an element, by its attributes. */
+static void
+read_attributes(struct vdm_epub_reader *r, struct vdm_field *f,
+		const struct vdm_node *n)
+{
+	const char *lang = vdm_dom_attr(n, "xml:lang");
+
+	if (*lang == '\0' && is_words(n))
+		lang = r->language;
+	vdm_detail_add(r->rec, &f->details, "lang", lang);
+	vdm_detail_add(r->rec, &f->details, "dir", vdm_dom_attr(n, "dir"));
+}
+
+/* One refinement as a detail, with its own language and scheme. */
+static struct vdm_detail *
+add_detail(struct vdm_epub_reader *r, struct vdm_field *f,
+	   const struct vdm_node *m, const char *name)
+{
+	const char *lang = vdm_dom_attr(m, "xml:lang");
+	const char *scheme = vdm_dom_attr(m, "scheme");
+	struct vdm_detail *d =
+	    vdm_detail_add(r->rec, &f->details, name, value_of(r, m));
+
+	if (d == NULL)
+		return NULL;
+	d->lang = *lang != '\0' ? keep(r, lang) : NULL;
+	d->scheme = *scheme != '\0' ? keep(r, scheme) : NULL;
+	return d;
+}
+
+static void
+own_details(struct vdm_epub_reader *r, struct vdm_field *f,
+	    const struct vdm_node *n)
+{
+	const struct vdm_epub_refinement *at =
+	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
+
+	read_attributes(r, f, n);
+	for (; at != NULL; at = at->next) {
+		const struct vdm_node *m = at->node;
+		const char *name = vdm_dom_attr(m, "property"), *more;
+		struct vdm_detail *d;
+
+		if (is_made(m))
+			continue;
+		if (strncmp(name, "vdm:detail-", 11) == 0)
+			name += 11;
+		else if (strcmp(name, "vdm:detail") == 0)
+			name = refined(r, m, "vdm:name");
+		d = add_detail(r, f, m, name);
+		more = refined(r, m, "vdm:scheme");
+		if (d != NULL && more != NULL)
+			d->scheme = keep(r, more);
+		more = refined(r, m, "vdm:lang");
+		if (d != NULL && more != NULL)
+			d->lang = keep(r, more);
+	}
+}
+
+/* Words where our writer puts its own. */
+static void
+changed(struct vdm_epub_reader *r, const struct vdm_node *n, const char *words)
+{
+	vdm_diag(r->sink, VDM_D_EPUB_COPIES_DIFFER, &n->pos, words,
+		 "\"%.200s\" stands where the package says how it was made; "
+		 "it is not carried",
+		 words);
+}
+
 static void
 refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 	   const struct vdm_node *n, const char *role)
@@ -177,19 +283,32 @@ refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 					     "inferred", "stated"};
 	static const char *const certs[] = {NULL, "low", "medium", "high"};
 	const char *value = refined(r, n, "vdm:value"), *s;
+	const char *words = refined(r, n, "vdm:words");
+	char isbn[VDM_ISBN_SIZE];
 	int at;
 
 	if (value != NULL) {
 		f->norm = f->value;
 		f->value = keep(r, value);
 	} else {
-		f->norm = keep(r, refined(r, n, "vdm:norm"));
+		s = refined(r, n, "vdm:norm");
+		if (s == NULL && f->id == VDM_F_LICENCE)
+			s = refined(r, n, "dcterms:license");
+		f->norm = keep(r, s);
+	}
+	if (words != NULL) {
+		if (vdm_isbn_read(words, isbn) == 0 ||
+		    strncmp(f->value, "urn:isbn:", 9) != 0 ||
+		    strcmp(f->value + 9, isbn) != 0)
+			changed(r, n, f->value);
+		f->value = keep(r, words);
 	}
 	f->name = keep(r, refined(r, n, "vdm:name"));
 	f->label = keep(r, refined(r, n, "vdm:label"));
 	s = refined(r, n, "vdm:role");
 	f->role = keep(r, s != NULL ? s : role);
 	f->ref = keep(r, refined(r, n, "vdm:ref"));
+	own_details(r, f, n);
 	at = word_index(states, 4, refined(r, n, "vdm:state"));
 	if (at >= 0)
 		f->state = (enum vdm_state)at;
@@ -205,12 +324,18 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 	enum vdm_field_id *id, const char **role)
 {
 	const char *property = vdm_dom_attr(n, "property");
+	const char *lodger = refined(r, n, "vdm:field");
 	const struct vdm_field_info *info;
 	struct vdm_buf b;
 	int found;
 
 	*id = VDM_F_COUNT;
 	*role = NULL;
+	if (lodger != NULL) {
+		info = vdm_field_by_name(lodger);
+		*id = info != NULL ? info->id : VDM_F_OTHER;
+		return info != NULL || strcmp(lodger, "other") == 0;
+	}
 	if (vdm_dom_is(n, VDM_NS_DC, "creator")) {
 		*id = VDM_F_AUTHOR;
 		return 1;
@@ -239,16 +364,6 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 	if (info != NULL)
 		*id = info->id;
 	return info != NULL;
-}
-
-/* Words where our writer puts its own. */
-static void
-changed(struct vdm_epub_reader *r, const struct vdm_node *n, const char *words)
-{
-	vdm_diag(r->sink, VDM_D_EPUB_COPIES_DIFFER, &n->pos, words,
-		 "\"%.200s\" stands where the package says how it was made; "
-		 "it is not carried",
-		 words);
 }
 
 static void
@@ -282,6 +397,7 @@ check_said(struct vdm_epub_reader *r, const struct vdm_node *n)
 
 	if (value[strspn(value, plain)] == '\0' ||
 	    strcmp(value, VDM_EPUB_NO_TITLE) == 0 ||
+	    strcmp(value, VDM_EPUB_NO_SOURCE) == 0 ||
 	    strcmp(value, VDM_EPUB_SUMMARY) == 0 ||
 	    strcmp(value, VDM_EPUB_SUMMARY_PICTURES) == 0)
 		return;
@@ -319,7 +435,7 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 
 /* ---- anybody's package ---- */
 
-static void
+static struct vdm_field *
 add_other(struct vdm_epub_reader *r, const char *of, const char *name,
 	  const char *value, const struct vdm_node *n)
 {
@@ -327,19 +443,36 @@ add_other(struct vdm_epub_reader *r, const char *of, const char *name,
 	struct vdm_buf b;
 
 	if (value[0] == '\0')
-		return;
+		return NULL;
 	f = add(r, VDM_F_OTHER, value, n);
 	if (f == NULL)
-		return;
+		return NULL;
 	vdm_buf_init(&b);
 	if (of != NULL)
 		vdm_buf_printf(&b, "%s.", of);
 	vdm_buf_puts(&b, name);
 	f->name = keep(r, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
+	return f;
 }
 
-/* The refinements of an element that are not read elsewhere. */
+/* What refines an element and is no part of the field already. */
+static int
+is_detail(const struct vdm_field *f, const struct vdm_node *m)
+{
+	const char *property = vdm_dom_attr(m, "property");
+	const char *scheme = vdm_dom_attr(m, "scheme");
+
+	if (strcmp(property, "role") == 0)
+		return (*scheme != '\0' && strcmp(scheme, RELATORS) != 0) ||
+		       (f->id != VDM_F_AUTHOR && f->id != VDM_F_PUBLISHER &&
+			strncmp(vdm_field_info_get(f->id)->opf, "role:", 5) !=
+			    0);
+	return strcmp(property, "title-type") != 0;
+}
+
+/* The refinements of an element, bound to its field, or to `of` where there is
+ * none. */
 static void
 other_refinements(struct vdm_epub_reader *r, const struct vdm_node *n,
 		  const char *of, struct vdm_field *f)
@@ -347,25 +480,32 @@ other_refinements(struct vdm_epub_reader *r, const struct vdm_node *n,
 	const struct vdm_epub_refinement *at =
 	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
 
+	if (f != NULL)
+		read_attributes(r, f, n);
 	for (; at != NULL; at = at->next) {
 		const struct vdm_node *m = at->node;
 		const char *p = vdm_dom_attr(m, "property");
+		const char *rel = vdm_dom_attr(m, "rel");
+		int link = vdm_dom_is(m, VDM_NS_OPF, "link");
 
-		if (vdm_dom_is(m, VDM_NS_OPF, "link")) {
-			if (f != NULL && f->ref == NULL)
-				f->ref = keep(r, vdm_dom_attr(m, "href"));
-			else
-				add_other(r, of, vdm_dom_attr(m, "rel"),
-					  vdm_dom_attr(m, "href"), m);
-		} else if (strcmp(p, "role") != 0 &&
-			   strcmp(p, "title-type") != 0) {
+		if (f != NULL && link && f->ref == NULL)
+			f->ref = keep(r, vdm_dom_attr(m, "href"));
+		else if (f != NULL && link)
+			vdm_detail_add(r->rec, &f->details, rel,
+				       vdm_dom_attr(m, "href"));
+		else if (f != NULL && is_detail(f, m))
+			add_detail(r, f, m, p);
+		else if (f == NULL && link)
+			add_other(r, of, rel, vdm_dom_attr(m, "href"), m);
+		else if (f == NULL)
 			add_other(r, of, p, value_of(r, m), m);
-		}
 	}
-	if (vdm_dom_attr(n, "opf:file-as")[0] != '\0')
-		add_other(r, of, "file-as", vdm_dom_attr(n, "opf:file-as"), n);
-	if (vdm_dom_attr(n, "opf:scheme")[0] != '\0')
-		add_other(r, of, "scheme", vdm_dom_attr(n, "opf:scheme"), n);
+	if (f == NULL)
+		return;
+	vdm_detail_add(r->rec, &f->details, "file-as",
+		       vdm_dom_attr(n, "opf:file-as"));
+	vdm_detail_add(r->rec, &f->details, "scheme",
+		       vdm_dom_attr(n, "opf:scheme"));
 }
 
 static struct vdm_field *
@@ -426,7 +566,7 @@ add_date(struct vdm_epub_reader *r, const struct vdm_node *n, const char *value)
 		 vdm_field_get(r->rec, VDM_F_DATE_DRAFTED, 0) == NULL)
 		f = add(r, VDM_F_DATE_DRAFTED, value, n);
 	else
-		add_other(r, "date", event, value, n);
+		f = add_other(r, "date", event, value, n);
 	for (i = 0; value[i] != '\0'; i++)
 		if ((value[i] < '0' || value[i] > '9') && value[i] != '-')
 			break;
@@ -434,7 +574,7 @@ add_date(struct vdm_epub_reader *r, const struct vdm_node *n, const char *value)
 	 * Digits and hyphens alone: a date of ISO 8601, as EPUB asks for, which
 	 * is its own normal form.
 	 */
-	if (f != NULL && value[i] == '\0' && i >= 4)
+	if (f != NULL && f->id != VDM_F_OTHER && value[i] == '\0' && i >= 4)
 		f->norm = f->value;
 	return f;
 }
@@ -450,8 +590,7 @@ add_title(struct vdm_epub_reader *r, const struct vdm_node *n,
 	if (vdm_field_get(r->rec, VDM_F_TITLE, 0) == NULL &&
 	    (type == NULL || strcmp(type, "main") == 0))
 		return add(r, VDM_F_TITLE, value, n);
-	add_other(r, "title", type != NULL ? type : "other", value, n);
-	return NULL;
+	return add_other(r, "title", type != NULL ? type : "other", value, n);
 }
 
 static void
@@ -481,7 +620,7 @@ foreign_dc(struct vdm_epub_reader *r, const struct vdm_node *n)
 		  vdm_field_get(r->rec, id, 0) == NULL))
 		f = add(r, id, value, n);
 	else
-		add_other(r, NULL, vdm_buf_str(&b), value, n);
+		f = add_other(r, NULL, vdm_buf_str(&b), value, n);
 	if (f != NULL && f->id == VDM_F_LANGUAGE && vdm_language_is_code(value))
 		f->norm = f->value;
 	other_refinements(r, n, f != NULL ? vdm_field_name(f) : name, f);
@@ -506,19 +645,23 @@ foreign_meta(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
 	const char *property = vdm_dom_attr(n, "property");
 	const char *value = value_of(r, n);
+	struct vdm_field *f = NULL;
 	enum vdm_field_id id;
 
 	if (property[0] == '\0' && old_cover(r, n) != NULL)
-		add_other(r, NULL, VDM_COVER, old_cover(r, n), n);
+		f = add_other(r, NULL, VDM_COVER, old_cover(r, n), n);
 	else if (property[0] == '\0')
-		add_other(r, NULL, vdm_dom_attr(n, "name"),
-			  vdm_dom_attr(n, "content"), n);
+		f = add_other(r, NULL, vdm_dom_attr(n, "name"),
+			      vdm_dom_attr(n, "content"), n);
+	else if (strcmp(property, "belongs-to-collection") == 0 &&
+		 value[0] != '\0')
+		f = add(r, VDM_F_SERIES, value, n);
 	else if (strncmp(property, "dcterms:", 8) == 0 &&
 		 row_by_opf(property, &id) && value[0] != '\0')
-		add(r, id, value, n);
+		f = add(r, id, value, n);
 	else
-		add_other(r, NULL, property, value, n);
-	other_refinements(r, n, property, NULL);
+		f = add_other(r, NULL, property, value, n);
+	other_refinements(r, n, property, f);
 }
 
 static void
@@ -553,7 +696,8 @@ foreign_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 	}
 }
 
-/* Refinements of what the metadata does not have. */
+/* Refinements of what the metadata does not have, and of refinements: no value
+ * is theirs, so they become fields that name what they refine. */
 static void
 stray_refinements(struct vdm_epub_reader *r)
 {
@@ -561,12 +705,17 @@ stray_refinements(struct vdm_epub_reader *r)
 
 	for (n = r->metadata->first; n != NULL; n = n->next) {
 		const char *about = vdm_dom_attr(n, "refines");
+		size_t refines;
+		int link = vdm_dom_is(n, VDM_NS_OPF, "link");
 
 		if (!vdm_node_is_element(n) || about[0] != '#')
 			continue;
-		if (!vdm_strmap_get(&r->metadata_ids, about + 1, NULL))
-			add_other(r, about + 1, vdm_dom_attr(n, "property"),
-				  value_of(r, n), n);
+		if (!vdm_strmap_get(&r->metadata_ids, about + 1, &refines) ||
+		    refines)
+			add_other(
+			    r, about + 1,
+			    vdm_dom_attr(n, link ? "rel" : "property"),
+			    link ? vdm_dom_attr(n, "href") : value_of(r, n), n);
 	}
 }
 
@@ -589,6 +738,20 @@ read_elements(struct vdm_epub_reader *r, const struct vdm_node *parent)
 	}
 }
 
+/* The language of the package's words, where it is not the book's; or "". */
+static const char *
+package_language(struct vdm_epub_reader *r)
+{
+	const char *lang = vdm_dom_attr(r->package, "xml:lang");
+	const struct vdm_node *n = r->metadata->first;
+
+	while (n != NULL && !vdm_dom_is(n, VDM_NS_DC, "language"))
+		n = n->next;
+	return r->own || (n != NULL && strcasecmp(value_of(r, n), lang) == 0)
+		   ? ""
+		   : lang;
+}
+
 int
 vdm_epub_read_metadata(struct vdm_epub_reader *r)
 {
@@ -600,6 +763,7 @@ vdm_epub_read_metadata(struct vdm_epub_reader *r)
 	}
 	if (index_metadata(r) != 0)
 		return -1;
+	r->language = package_language(r);
 	read_elements(r, r->metadata);
 	if (!r->own)
 		stray_refinements(r);

@@ -38,7 +38,8 @@ struct vdm_epub_reader {
 	/* The metadata's own ids; the ids that it refines, and with what. */
 	struct vdm_strmap metadata_ids, refined_ids;
 	struct vdm_epub_refinement *refinements;
-	int own; /* written by us */
+	const char *language; /* of its words, where it is another; or "" */
+	int own;              /* written by us */
 };
 
 /*

@@ -152,9 +152,12 @@ name_media(struct vdm_epub_writer *w)
 static const char *
 text_language(const struct vdm_record *rec)
 {
-	const char *lang = vdm_node_attr(rec->root, "xml:lang");
+	const char *lang =
+	    vdm_node_attr(vdm_node_child(rec->root, "text"), "xml:lang");
 	const struct vdm_field *f = vdm_field_get(rec, VDM_F_LANGUAGE, 0);
 
+	if (lang == NULL)
+		lang = vdm_node_attr(rec->root, "xml:lang");
 	if (lang != NULL && vdm_language_is_code(lang))
 		return lang;
 	if (f != NULL && f->norm != NULL && vdm_language_is_code(f->norm))

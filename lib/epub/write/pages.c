@@ -83,6 +83,22 @@ put_lines(struct vdm_epub_writer *w, const char *value)
 	}
 }
 
+/* What is said of the value, for a person who reads the page. */
+static void
+put_details(struct vdm_epub_writer *w, const struct vdm_details *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->count; i++) {
+		vdm_buf_puts(w->html.out, i == 0 ? " (" : "; ");
+		vdm_html_write_text(&w->html, d->item[i].name);
+		vdm_buf_puts(w->html.out, ": ");
+		put_lines(w, d->item[i].value);
+	}
+	if (d->count > 0)
+		vdm_buf_putc(w->html.out, ')');
+}
+
 static const char *
 field_label(const struct vdm_field *f)
 {
@@ -102,6 +118,7 @@ write_field(struct vdm_epub_writer *w, const struct vdm_field *f)
 	if (f->state == VDM_STATE_EXPLICIT_EMPTY || f->value[0] == '\0')
 		vdm_buf_puts(w->html.out, "(not given)");
 	put_lines(w, f->value);
+	put_details(w, &f->details);
 	if (f->state == VDM_STATE_INFERRED)
 		vdm_buf_puts(w->html.out, " (inferred)");
 	vdm_buf_puts(w->html.out, "</dd>\n");

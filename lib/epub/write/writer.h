@@ -65,6 +65,22 @@ void vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out);
 void vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
 			  const char *lang, const char *title,
 			  const char *body_attrs, const struct vdm_buf *body);
+/* What the fields say in the package. */
+struct vdm_epub_seen {
+	int titles, languages, dates;
+	int language;        /* that of the text is among them */
+	int pages;           /* a source that page numbers come from */
+	unsigned identifier; /* the number of the first of the book's own; 0 */
+};
+
+/* fields.c: every field with all that the record says of it. */
+void vdm_epub_write_fields(struct vdm_epub_writer *w, struct vdm_buf *out,
+			   struct vdm_epub_seen *seen);
+/* date.c: whether two digits stand there, of that value. */
+int vdm_epub_two(const char *s, int least, int most);
+/* YYYY, YYYY-MM or YYYY-MM-DD at the start; the length, or 0. */
+size_t vdm_epub_date_length(const char *s);
+int vdm_epub_is_date(const char *s);
 /* package.c: the package document. */
 void vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out);
 /* The record's title, or NULL. */

@@ -5,28 +5,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "markdown/front.h"
+#include "markdown/read/matter.h"
 #include "xml/sax.h"
 #include "markup/markup.h"
 
-struct front {
-	struct vdm_record *rec;
-	const struct vdm_sink *sink;
-	struct vdm_buf keys; /* words that became kinds of fields */
-	int whole;
-};
-
-static void
-key_used(struct front *f, const char *key)
-{
-	if (key != NULL)
-		vdm_buf_printf(&f->keys, "%s%s", f->keys.len > 0 ? " " : "",
-			       key);
-}
-
 /* What is not of the shape that its key asks for is named whole. */
 static void
-left_out(struct front *f, const struct vdm_yaml *n, const char *why)
+left_out(struct vdm_md_matter *f, const struct vdm_yaml *n, const char *why)
 {
 	struct vdm_buf all;
 
@@ -48,7 +33,7 @@ is_true(const struct vdm_yaml *n)
 
 /* Yes or no, into *to. */
 static void
-take_switch(struct front *f, const struct vdm_yaml *n, int *to)
+take_switch(struct vdm_md_matter *f, const struct vdm_yaml *n, int *to)
 {
 	*to = is_true(n);
 	if (!*to &&
@@ -58,7 +43,8 @@ take_switch(struct front *f, const struct vdm_yaml *n, int *to)
 
 /* How something came to be known, and how sure that is. */
 static void
-take_state(struct front *f, const struct vdm_yaml *n, enum vdm_state *state)
+take_state(struct vdm_md_matter *f, const struct vdm_yaml *n,
+	   enum vdm_state *state)
 {
 	*state = vdm_md_state(n->value);
 	if (*state == VDM_STATE_EXPLICIT && strcmp(n->value, "explicit") != 0)
@@ -66,8 +52,8 @@ take_state(struct front *f, const struct vdm_yaml *n, enum vdm_state *state)
 }
 
 static void
-take_cert(struct front *f, const struct vdm_yaml *n, enum vdm_state *state,
-	  enum vdm_certainty *cert)
+take_cert(struct vdm_md_matter *f, const struct vdm_yaml *n,
+	  enum vdm_state *state, enum vdm_certainty *cert)
 {
 	*cert = vdm_md_cert(n->value);
 	*state = VDM_STATE_INFERRED;
@@ -75,81 +61,23 @@ take_cert(struct front *f, const struct vdm_yaml *n, enum vdm_state *state,
 		left_out(f, n, "this is no degree of certainty");
 }
 
-/* Paragraphs of a block scalar are parted by empty lines; in them a line's end
- * is a space. Other scalars are verbatim. */
-static void
-scalar_text(const struct vdm_yaml *n, struct vdm_buf *out)
-{
-	const char *s = n->value;
-	size_t len = strlen(s), i, feeds = 0;
-
-	if (!n->block) {
-		vdm_buf_put(out, s, len);
-		return;
-	}
-	while (len > 0 && vdm_is_space((unsigned char)s[len - 1]))
-		len--;
-	for (i = 0; i < len; i++) {
-		if (s[i] == '\n') {
-			feeds++;
-			continue;
-		}
-		if (feeds > 0 && out->len > 0)
-			vdm_buf_putc(out, feeds > 1 ? '\n' : ' ');
-		feeds = 0;
-		vdm_buf_putc(out, s[i]);
-	}
-}
-
-static struct vdm_field *
-field_add(struct front *f, enum vdm_field_id id, const struct vdm_yaml *n,
-	  const char *label)
-{
-	struct vdm_field *field;
-	struct vdm_buf value;
-
-	vdm_buf_init(&value);
-	if (n->kind != VDM_YAML_SCALAR)
-		vdm_yaml_json(n, &value);
-	else if (!vdm_yaml_is_empty(n))
-		scalar_text(n, &value);
-	field = vdm_field_add(f->rec, id, vdm_buf_str(&value));
-	if (field != NULL) {
-		field->pos = n->pos;
-		field->label = vdm_arena_strdup(&f->rec->arena, label);
-		if (vdm_md_is_norm(id, field->value))
-			field->norm = field->value;
-	}
-	vdm_buf_fini(&value);
-	return field;
-}
-
-static void
-other_add(struct front *f, const char *prefix, const struct vdm_yaml *n)
-{
-	struct vdm_field *field = field_add(f, VDM_F_OTHER, n, NULL);
-	struct vdm_buf name;
-
-	if (field == NULL)
-		return;
-	vdm_buf_init(&name);
-	if (prefix != NULL)
-		vdm_buf_printf(&name, "%s.", prefix);
-	vdm_buf_puts(&name, n->key);
-	field->name = vdm_arena_strdup(&f->rec->arena, vdm_buf_str(&name));
-	vdm_buf_fini(&name);
-}
-
 static const char *
-copy(struct front *f, const char *s)
+copy(struct vdm_md_matter *f, const char *s)
 {
 	return s != NULL && *s != '\0' ? vdm_arena_strdup(&f->rec->arena, s)
 				       : NULL;
 }
 
+static int
+is_key(const char *key, const char *a, const char *b)
+{
+	return strcmp(key, a) == 0 || strcmp(key, b) == 0;
+}
+
 /* One thing that a mapping says of a field beside its text; 0: not known. */
 static int
-detail(struct front *f, struct vdm_field *field, const struct vdm_yaml *n)
+detail(struct vdm_md_matter *f, struct vdm_field *field,
+       const struct vdm_yaml *n)
 {
 	const char *v = n->value;
 
@@ -192,70 +120,192 @@ contributor_id(const struct vdm_yaml *map, enum vdm_field_id plain)
 	return id != VDM_F_COUNT ? id : VDM_F_CONTRIBUTOR;
 }
 
-/* A mapping with the text and more: pandoc's {role, text}, Quarto's {name}. */
+/* Our own {name, value, scheme, lang}: a detail that needs to be exact. */
 static void
-mapping_add(struct front *f, enum vdm_field_id plain, const struct vdm_yaml *n,
-	    const char *key, const char *label)
+exact_details(struct vdm_md_matter *f, struct vdm_details *to,
+	      const struct vdm_yaml *list)
 {
-	const struct vdm_yaml *text = vdm_yaml_get(n, "text"), *c;
-	enum vdm_field_id id = contributor_id(n, plain);
-	const char *role = vdm_yaml_string(n, "role");
-	struct vdm_field *field;
-	struct vdm_yaml nothing = {.value = "", .pos = n->pos};
+	const struct vdm_yaml *n;
+	struct vdm_detail *d;
 
-	if (text == NULL)
-		text = vdm_yaml_get(n, "name");
-	field = field_add(f, id, text != NULL ? text : &nothing, label);
-	if (field == NULL)
+	for (n = list->first; n != NULL; n = n->next) {
+		d = n->kind != VDM_YAML_MAP
+			? NULL
+			: vdm_detail_add(f->rec, to, vdm_yaml_string(n, "name"),
+					 vdm_yaml_string(n, "value"));
+		if (d == NULL) {
+			left_out(f, n, "this is no detail of a field");
+			continue;
+		}
+		d->scheme = copy(f, vdm_yaml_string(n, "scheme"));
+		d->lang = copy(f, vdm_yaml_string(n, "lang"));
+	}
+}
+
+/* Which field a mapping is of: a title says its type as EPUB and pandoc do. */
+static enum vdm_field_id
+mapping_id(struct vdm_md_matter *f, enum vdm_field_id plain,
+	   const struct vdm_yaml *n, const char **name)
+{
+	const char *type = vdm_yaml_string(n, "type");
+	struct vdm_buf b;
+
+	*name = NULL;
+	if (plain != VDM_F_TITLE || type == NULL)
+		return contributor_id(n, plain);
+	if (strcmp(type, "main") == 0)
+		return VDM_F_TITLE;
+	if (strcmp(type, "subtitle") == 0)
+		return VDM_F_SUBTITLE;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "title.%s", type);
+	*name = vdm_arena_strdup(&f->rec->arena, vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+	return VDM_F_OTHER;
+}
+
+/* One thing that a mapping says of its field. */
+static void
+mapping_detail(struct vdm_md_matter *f, struct vdm_field *field,
+	       const struct vdm_yaml *c, enum vdm_field_id plain)
+{
+	const char *key = c->key;
+
+	if (strcmp(key, "role") == 0 && c->kind == VDM_YAML_SCALAR) {
+		if (field->id == VDM_F_CONTRIBUTOR)
+			field->role = copy(f, c->value);
+		else
+			vdm_md_key_used(f, c->value);
+	} else if (plain == VDM_F_TITLE && strcmp(key, "type") == 0) {
+		vdm_md_key_used(f, c->value);
+	} else if (field->id == VDM_F_LICENCE && field->norm == NULL &&
+		   is_key(key, "url", "link") && c->kind == VDM_YAML_SCALAR) {
+		field->norm = copy(f, c->value);
+	} else if (strcmp(key, "details") == 0 && c->kind == VDM_YAML_LIST) {
+		exact_details(f, &field->details, c);
+	} else if (detail(f, field, c)) {
 		return;
+	} else if (vdm_md_is_agent(field->id)) {
+		vdm_md_agent_detail(f, &field->details, c);
+	} else {
+		vdm_md_detail_add(f, &field->details, key, c);
+	}
+}
+
+static void
+mapping_details(struct vdm_md_matter *f, struct vdm_field *field,
+		const struct vdm_yaml *n, const struct vdm_yaml *text,
+		enum vdm_field_id plain)
+{
+	const struct vdm_yaml *c;
+
 	for (c = n->first; c != NULL; c = c->next) {
-		key_used(f, c->key);
+		vdm_md_key_used(f, c->key);
 		if (strcmp(c->key, "field") == 0 &&
 		    (c->kind != VDM_YAML_SCALAR ||
 		     vdm_field_by_yaml(c->value) == NULL))
 			left_out(f, c, "there is no such field");
-		if (c == text || strcmp(c->key, "field") == 0)
-			continue;
-		if (strcmp(c->key, "role") == 0 && c->kind == VDM_YAML_SCALAR) {
-			if (id == VDM_F_CONTRIBUTOR)
-				field->role = copy(f, role);
-			else
-				key_used(f, role);
-			continue;
-		}
-		if (!detail(f, field, c))
-			other_add(f, key, c);
+		if (c != text && strcmp(c->key, "field") != 0 &&
+		    !(text == NULL && vdm_md_is_agent(field->id) &&
+		      vdm_md_is_agent_name(n, c)))
+			mapping_detail(f, field, c, plain);
 	}
+}
+
+/* "Ben Wren: {institute: pv}": each key is a name. */
+static void
+named_by_key(struct vdm_md_matter *f, enum vdm_field_id id,
+	     const struct vdm_yaml *map, const char *label)
+{
+	const struct vdm_yaml *c;
+
+	for (c = map->first; c != NULL; c = c->next) {
+		struct vdm_yaml name = {.value = c->key, .pos = c->pos};
+		struct vdm_field *field = vdm_md_field_add(f, id, &name, label);
+
+		if (field != NULL && c->kind == VDM_YAML_MAP)
+			mapping_details(f, field, c, NULL, id);
+	}
+}
+
+/* A mapping without a text: there is nothing to say more of. */
+static void
+nothing_said(struct vdm_md_matter *f, struct vdm_field *field,
+	     const struct vdm_yaml *map, const char *key)
+{
+	const struct vdm_yaml *c;
+
+	for (c = map->first; c != NULL; c = c->next) {
+		vdm_md_key_used(f, c->key);
+		if (!detail(f, field, c))
+			vdm_md_other_add(f, key, c);
+	}
+}
+
+/* A mapping with the text and more: pandoc's {role, text}, Quarto's {name}. */
+static void
+mapping_add(struct vdm_md_matter *f, enum vdm_field_id plain,
+	    const struct vdm_yaml *n, const char *label)
+{
+	const struct vdm_yaml *text = vdm_yaml_get(n, "text");
+	struct vdm_yaml nothing = {.value = "", .pos = n->pos};
+	const char *other;
+	enum vdm_field_id id = mapping_id(f, plain, n, &other);
+	struct vdm_field *field;
+	struct vdm_buf name;
+
+	if (vdm_md_is_agent(id) && vdm_md_is_named_by_key(n)) {
+		named_by_key(f, id, n, label);
+		return;
+	}
+	vdm_buf_init(&name);
+	if (text == NULL && vdm_md_is_agent(id)) {
+		if (vdm_md_agent_name(n, &name))
+			nothing.value = vdm_buf_str(&name);
+	} else if (text == NULL) {
+		text = vdm_yaml_get(n, "name");
+	}
+	field = vdm_md_field_add(f, id, text != NULL ? text : &nothing, label);
+	f->rec->arena.failed |= name.failed;
+	if (field != NULL && other != NULL)
+		field->name = other;
+	if (field != NULL && field->value[0] == '\0' && text == NULL &&
+	    !vdm_md_is_agent(id))
+		nothing_said(f, field, n, label != NULL ? label : n->key);
+	else if (field != NULL)
+		mapping_details(f, field, n, text, plain);
+	vdm_buf_fini(&name);
 }
 
 /* The value of a key whose field is known: a scalar, a mapping, or a list. */
 static void
-known(struct front *f, enum vdm_field_id id, const struct vdm_yaml *n,
+known(struct vdm_md_matter *f, enum vdm_field_id id, const struct vdm_yaml *n,
       const char *label)
 {
 	const struct vdm_yaml *c;
 
-	key_used(f, label == NULL ? n->key : NULL);
+	vdm_md_key_used(f, label == NULL ? n->key : NULL);
 	if (n->kind == VDM_YAML_MAP) {
-		mapping_add(f, id, n, n->key, label);
+		mapping_add(f, id, n, label);
 		return;
 	}
 	if (n->kind == VDM_YAML_SCALAR || n->first == NULL) {
-		field_add(f, id, n, label);
+		vdm_md_field_add(f, id, n, label);
 		return;
 	}
 	for (c = n->first; c != NULL; c = c->next) {
 		if (c->kind == VDM_YAML_MAP)
-			mapping_add(f, id, c, n->key, label);
+			mapping_add(f, id, c, label);
 		else
-			field_add(f, id, c, label);
+			vdm_md_field_add(f, id, c, label);
 	}
 }
 
 /* ---- people ------------------------------------------------------------ */
 
 static void
-strings_take(struct front *f, struct vdm_strings *to, const struct vdm_yaml *n)
+strings_take(struct vdm_md_matter *f, struct vdm_strings *to,
+	     const struct vdm_yaml *n)
 {
 	const struct vdm_yaml *c;
 
@@ -272,15 +322,10 @@ strings_take(struct front *f, struct vdm_strings *to, const struct vdm_yaml *n)
 					 "no text, but more, stands here");
 }
 
-static int
-is_key(const char *key, const char *a, const char *b)
-{
-	return strcmp(key, a) == 0 || strcmp(key, b) == 0;
-}
-
 /* One thing that is said of a person; 0: not known. */
 static int
-person_detail(struct front *f, struct vdm_person *p, const struct vdm_yaml *n)
+person_detail(struct vdm_md_matter *f, struct vdm_person *p,
+	      const struct vdm_yaml *n)
 {
 	int scalar = n->kind == VDM_YAML_SCALAR;
 
@@ -306,7 +351,7 @@ person_detail(struct front *f, struct vdm_person *p, const struct vdm_yaml *n)
 }
 
 static void
-person(struct front *f, const struct vdm_yaml *n, const char *role)
+person(struct vdm_md_matter *f, const struct vdm_yaml *n, const char *role)
 {
 	const char *name =
 	    n->kind == VDM_YAML_MAP ? vdm_yaml_string(n, "name") : n->value;
@@ -329,24 +374,24 @@ person(struct front *f, const struct vdm_yaml *n, const char *role)
 	vdm_buf_init(&prefix);
 	vdm_buf_printf(&prefix, "participants.%s", p->id);
 	for (c = n->first; c != NULL; c = c->next) {
-		key_used(f, c->key);
+		vdm_md_key_used(f, c->key);
 		if (is_key(c->key, "id", "name")) {
 			if (c->kind != VDM_YAML_SCALAR)
 				left_out(f, c,
 					 "no text, but more, stands here");
 		} else if (!person_detail(f, p, c)) {
-			other_add(f, vdm_buf_str(&prefix), c);
+			vdm_md_other_add(f, vdm_buf_str(&prefix), c);
 		}
 	}
 	vdm_buf_fini(&prefix);
 }
 
 static void
-people(struct front *f, const struct vdm_yaml *n, const char *role)
+people(struct vdm_md_matter *f, const struct vdm_yaml *n, const char *role)
 {
 	const struct vdm_yaml *c;
 
-	key_used(f, n->key);
+	vdm_md_key_used(f, n->key);
 	if (n->kind != VDM_YAML_LIST) {
 		if (!vdm_yaml_is_empty(n))
 			person(f, n, role);
@@ -365,7 +410,7 @@ people(struct front *f, const struct vdm_yaml *n, const char *role)
 
 /* Sets right, or adds, one field: {field, nth, text, label ...}. */
 static void
-exact_field(struct front *f, const struct vdm_yaml *n)
+exact_field(struct vdm_md_matter *f, const struct vdm_yaml *n)
 {
 	const char *key = vdm_yaml_string(n, "field");
 	const char *nth = vdm_yaml_string(n, "nth");
@@ -399,16 +444,19 @@ exact_field(struct front *f, const struct vdm_yaml *n)
 		field->value = vdm_arena_strdup(&f->rec->arena, text);
 	}
 	for (c = n->first; c != NULL; c = c->next)
-		if (!detail(f, field, c) &&
-		    (c->kind != VDM_YAML_SCALAR ||
-		     (!is_key(c->key, "field", "text") &&
-		      (strcmp(c->key, "nth") != 0 ||
-		       strspn(c->value, "0123456789") != strlen(c->value)))))
+		if (strcmp(c->key, "details") == 0 && c->kind == VDM_YAML_LIST)
+			exact_details(f, &field->details, c);
+		else if (!detail(f, field, c) &&
+			 (c->kind != VDM_YAML_SCALAR ||
+			  (!is_key(c->key, "field", "text") &&
+			   (strcmp(c->key, "nth") != 0 ||
+			    strspn(c->value, "0123456789") !=
+				strlen(c->value)))))
 			left_out(f, c, "this is nothing that a field has");
 }
 
 static void
-attributes(struct front *f, const struct vdm_yaml *n)
+attributes(struct vdm_md_matter *f, const struct vdm_yaml *n)
 {
 	struct vdm_node *body = vdm_record_body(f->rec);
 	struct vdm_node *to[3] = {f->rec->root};
@@ -440,7 +488,7 @@ attributes(struct front *f, const struct vdm_yaml *n)
 }
 
 static void
-ours(struct front *f, const struct vdm_yaml *n)
+ours(struct vdm_md_matter *f, const struct vdm_yaml *n)
 {
 	const struct vdm_yaml *c, *k;
 
@@ -465,7 +513,7 @@ ours(struct front *f, const struct vdm_yaml *n)
 }
 
 static int
-header(struct front *f, const struct vdm_yaml *n)
+header(struct vdm_md_matter *f, const struct vdm_yaml *n)
 {
 	struct vdm_node *h;
 
@@ -484,8 +532,26 @@ header(struct front *f, const struct vdm_yaml *n)
 	return 0;
 }
 
+/* pandoc's position in the series that stands before it. */
+static void
+series_position(struct vdm_md_matter *f, const struct vdm_yaml *n)
+{
+	struct vdm_field *series = NULL;
+	size_t i;
+
+	for (i = 0; i < f->rec->fields_count; i++)
+		if (f->rec->fields[i]->id == VDM_F_SERIES)
+			series = f->rec->fields[i];
+	if (series == NULL) {
+		vdm_md_other_add(f, NULL, n);
+		return;
+	}
+	vdm_md_key_used(f, n->key);
+	vdm_md_detail_add(f, &series->details, n->key, n);
+}
+
 static int
-key_read(struct front *f, const struct vdm_yaml *n)
+key_read(struct vdm_md_matter *f, const struct vdm_yaml *n)
 {
 	const struct vdm_field_info *info = vdm_field_by_yaml(n->key);
 	enum vdm_field_id alias = vdm_md_alias(n->key);
@@ -505,8 +571,12 @@ key_read(struct front *f, const struct vdm_yaml *n)
 	else if (alias != VDM_F_COUNT)
 		known(f, alias, n,
 		      strcmp(n->key, VDM_MD_RECORD_ID) == 0 ? NULL : n->key);
+	else if (vdm_md_is_table(n))
+		return 0; /* once it is known whose they are */
+	else if (strcmp(n->key, "group-position") == 0)
+		series_position(f, n);
 	else
-		other_add(f, NULL, n);
+		vdm_md_other_add(f, NULL, n);
 	if (is_key(n->key, "css", "stylesheet"))
 		vdm_diag(f->sink, VDM_D_MARKDOWN_STYLE, &n->pos, NULL,
 			 "`%s` names a style sheet, which is kept as a field "
@@ -516,7 +586,7 @@ key_read(struct front *f, const struct vdm_yaml *n)
 }
 
 static void
-report(struct front *f, const struct vdm_buf *comments)
+report(struct vdm_md_matter *f, const struct vdm_buf *comments)
 {
 	struct vdm_pos pos = {.line = 1, .column = 1};
 
@@ -534,7 +604,7 @@ report(struct front *f, const struct vdm_buf *comments)
 }
 
 static int
-map_read(struct front *f, const struct vdm_yaml *root)
+map_read(struct vdm_md_matter *f, const struct vdm_yaml *root)
 {
 	const struct vdm_yaml *n, *own;
 
@@ -542,9 +612,13 @@ map_read(struct front *f, const struct vdm_yaml *root)
 		left_out(f, root, "the front matter has no keys");
 		return 0;
 	}
+	vdm_md_tables_find(f, root);
 	for (n = root->first; n != NULL; n = n->next)
 		if (key_read(f, n) != 0)
 			return -1;
+	for (n = root->first; n != NULL; n = n->next)
+		if (vdm_md_is_table(n))
+			vdm_md_table_rest(f, n);
 	own = vdm_yaml_get(root, "vidimus");
 	if (own != NULL && own->kind == VDM_YAML_MAP)
 		ours(f, own);
@@ -557,7 +631,7 @@ int
 vdm_md_front_read(struct vdm_record *rec, struct vdm_md_source *s,
 		  const struct vdm_sink *sink)
 {
-	struct front f = {.rec = rec, .sink = sink};
+	struct vdm_md_matter f = {.rec = rec, .sink = sink};
 	struct vdm_yaml *root;
 	struct vdm_buf comments;
 	int status;
@@ -579,5 +653,7 @@ vdm_md_front_read(struct vdm_record *rec, struct vdm_md_source *s,
 		report(&f, &comments);
 	vdm_buf_fini(&comments);
 	vdm_buf_fini(&f.keys);
+	rec->arena.failed |= f.by_key.failed;
+	vdm_strmap_fini(&f.by_key);
 	return status;
 }

@@ -11,6 +11,7 @@
 #include "base/sabotage.h"
 #include "base/utf8.h"
 #include "markdown/front.h"
+#include "markdown/write/matter.h"
 #include "markup/markup.h"
 
 struct front {
@@ -35,79 +36,17 @@ same(const char *a, const char *b)
 	return strcmp(a, b) == 0;
 }
 
-/* Whether a value may stand as a block of paragraphs. */
-static int
-is_paragraphs(const char *s)
-{
-	size_t n = strlen(s), used, i;
-
-	if (strchr(s, '\n') == NULL)
-		return 0;
-	for (i = 0; i < n; i += used) {
-		uint32_t c = vdm_utf8_decode(s + i, n - i, &used);
-		int edge = i == 0 || s[i - 1] == '\n' || i + 1 == n ||
-			   s[i + 1] == '\n';
-
-		if (c == '\n' ? edge : c == ' ' && edge)
-			return 0;
-		if (c == '\t' || (c != '\n' && !vdm_yaml_is_printable(c)))
-			return 0;
-	}
-	return 1;
-}
-
-static void
-indent(struct vdm_buf *out, unsigned n)
-{
-	while (n-- > 0)
-		vdm_buf_putc(out, ' ');
-}
-
-/* A value behind its key's colon or its dash, with the line's end. */
-static void
-value(struct vdm_buf *out, const char *s, unsigned at)
-{
-	if (!is_paragraphs(s)) {
-		vdm_buf_putc(out, ' ');
-		vdm_yaml_emit_string(s, out);
-		vdm_buf_putc(out, '\n');
-		return;
-	}
-	VDM_SABOTAGE_PUT_STRING("field", NULL, s);
-	vdm_buf_puts(out, " |-\n");
-	while (*s != '\0') {
-		size_t n = strcspn(s, "\n");
-
-		indent(out, at);
-		vdm_buf_put(out, s, n);
-		s += n;
-		vdm_buf_puts(out, *s == '\n' ? "\n\n" : "\n");
-		s += *s == '\n';
-	}
-}
-
-static void
-pair(struct vdm_buf *out, unsigned at, const char *key, const char *s)
-{
-	if (s == NULL)
-		return;
-	indent(out, at);
-	vdm_buf_printf(out, "%s: ", key);
-	vdm_yaml_emit_string(s, out);
-	vdm_buf_putc(out, '\n');
-}
-
 /* State and certainty, where they are not `state` and none. */
 static void
 standing(struct vdm_buf *out, unsigned at, enum vdm_state s,
 	 enum vdm_certainty cert, enum vdm_state usual)
 {
 	if (cert != VDM_CERT_NONE) {
-		pair(out, at, "cert", vdm_md_cert_name(cert));
+		vdm_md_pair(out, at, "cert", vdm_md_cert_name(cert));
 		usual = VDM_STATE_INFERRED;
 	}
 	if (s != usual)
-		pair(out, at, "state", vdm_md_state_name(s));
+		vdm_md_pair(out, at, "state", vdm_md_state_name(s));
 }
 
 static enum vdm_state
@@ -140,6 +79,27 @@ plain_of(const struct vdm_field *f)
 	return f->value;
 }
 
+/* Whether a field stands as a mapping in its plain place: an author of whom
+ * more is said, as pandoc and Quarto have it, an identifier with its scheme. */
+static int
+is_mapping(const struct vdm_field *f)
+{
+	const char *opf = vdm_field_info_get(f->id)->opf;
+
+	return f->details.count > 0 && f->value[0] != '\0' &&
+	       (f->id == VDM_F_RECORD_ID || f->id == VDM_F_PUBLISHER ||
+		strncmp(opf, "creator:", 8) == 0 ||
+		strncmp(opf, "role:", 5) == 0);
+}
+
+static void
+mapping(struct vdm_buf *out, const struct vdm_field *f)
+{
+	vdm_buf_puts(out, f->id == VDM_F_RECORD_ID ? "- text:" : "- name:");
+	vdm_md_value(out, f->value, 4);
+	vdm_md_details_write(out, 2, &f->details, 1);
+}
+
 /* An entry of vidimus.fields for what the plain place does not tell. With
  * `all`, the field has no plain place. */
 static void
@@ -157,21 +117,23 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 
 	vdm_buf_init(&b);
 	if (all || strcmp(plain, f->value) != 0)
-		pair(&b, 4, "text", f->value);
+		vdm_md_pair(&b, 4, "text", f->value);
 	if (!same(norm, f->norm) || all)
-		pair(&b, 4, "norm",
-		     f->norm != NULL ? f->norm
-		     : all           ? NULL
-				     : "");
+		vdm_md_pair(&b, 4, "norm",
+			    f->norm != NULL ? f->norm
+			    : all           ? NULL
+					    : "");
 	if (!same(label, f->label) || all)
-		pair(&b, 4, "label",
-		     f->label != NULL ? f->label
-		     : all            ? NULL
-				      : "");
-	pair(&b, 4, "resp", f->role);
-	pair(&b, 4, "ref", f->ref);
+		vdm_md_pair(&b, 4, "label",
+			    f->label != NULL ? f->label
+			    : all            ? NULL
+					     : "");
+	vdm_md_pair(&b, 4, "resp", f->role);
+	vdm_md_pair(&b, 4, "ref", f->ref);
 	if (all)
-		pair(&b, 4, "name", f->name);
+		vdm_md_pair(&b, 4, "name", f->name);
+	if (all || !is_mapping(f))
+		vdm_md_details_write(&b, 4, &f->details, 0);
 	standing(&b, 4, f->state, f->cert, usual);
 	if (b.len > 0 || all) {
 		vdm_buf_puts(to, "  - field: ");
@@ -244,13 +206,16 @@ kind(struct front *w, enum vdm_field_id id)
 		       strcmp(key_of(nth_of(w, id, n + run)), key) == 0)
 			run++;
 		vdm_buf_printf(w->out, "%s:", key);
-		if (run > 1)
+		if (run > 1 || is_mapping(f))
 			vdm_buf_putc(w->out, '\n');
 		for (k = 0; k < run; k++, n++) {
 			f = nth_of(w, id, n);
-			if (run > 1)
+			if (run > 1 && !is_mapping(f))
 				vdm_buf_puts(w->out, "-");
-			value(w->out, plain_of(f), 2);
+			if (is_mapping(f))
+				mapping(w->out, f);
+			else
+				vdm_md_value(w->out, plain_of(f), 2);
 			exact(w, f, n, 0);
 		}
 	}
@@ -291,11 +256,12 @@ contributor(struct front *w, const struct vdm_field *f)
 	vdm_buf_printf(out, "%s text: ", dash);
 	vdm_yaml_emit_string(f->value, out);
 	vdm_buf_putc(out, '\n');
-	pair(out, 2, "label", label);
+	vdm_md_pair(out, 2, "label", label);
 	if (f->id != VDM_F_CONTRIBUTOR)
-		pair(out, 2, "resp", f->role);
-	pair(out, 2, "norm", f->norm);
-	pair(out, 2, "ref", f->ref);
+		vdm_md_pair(out, 2, "resp", f->role);
+	vdm_md_pair(out, 2, "norm", f->norm);
+	vdm_md_pair(out, 2, "ref", f->ref);
+	vdm_md_details_write(out, 2, &f->details, 1);
 	standing(out, 2, f->state, f->cert, usual_state(f->value));
 }
 
@@ -362,9 +328,14 @@ other(struct front *w, const struct vdm_field *f)
 	size_t nth = w->seen[VDM_F_OTHER]++;
 
 	if (f->name == NULL || f->name[0] == '\0' || f->label != NULL ||
-	    f->norm != NULL || f->role != NULL || f->ref != NULL ||
-	    f->cert != VDM_CERT_NONE || f->state != usual_state(f->value) ||
-	    vdm_md_key_is_taken(f->name) || key_stands(w, f))
+	    f->details.count > 0 || f->norm != NULL || f->role != NULL ||
+	    f->ref != NULL || f->cert != VDM_CERT_NONE ||
+	    f->state != usual_state(f->value) || vdm_md_key_is_taken(f->name) ||
+	    key_stands(w, f))
+		w->others_exact = 1;
+	/* a list or mapping would be taken for a table of affiliations */
+	if (f->name != NULL && vdm_md_is_affiliation(f->name) &&
+	    strchr("[{", f->value[0]) != NULL)
 		w->others_exact = 1;
 	if (w->others_exact) {
 		exact(w, f, nth, 1);
@@ -372,8 +343,8 @@ other(struct front *w, const struct vdm_field *f)
 	}
 	vdm_yaml_emit_key(f->name, w->out);
 	vdm_buf_putc(w->out, ':');
-	if (is_paragraphs(f->value)) {
-		value(w->out, f->value, 2);
+	if (vdm_md_is_paragraphs(f->value)) {
+		vdm_md_value(w->out, f->value, 2);
 		return;
 	}
 	scalar.plain = strcmp(f->value, "~") != 0; /* which is nothing */
@@ -412,7 +383,7 @@ strings(struct vdm_buf *out, const char *key, const struct vdm_strings *list)
 		return;
 	vdm_buf_printf(out, "  %s:", key);
 	if (list->count == 1) {
-		value(out, list->item[0], 4);
+		vdm_md_value(out, list->item[0], 4);
 		return;
 	}
 	vdm_buf_putc(out, '\n');
@@ -437,8 +408,8 @@ people(struct front *w)
 		vdm_yaml_emit_string(p->id, w->out);
 		vdm_buf_putc(w->out, '\n');
 		if (p->name[0] != '\0')
-			pair(w->out, 2, "name", p->name);
-		pair(w->out, 2, "title", p->title);
+			vdm_md_pair(w->out, 2, "name", p->name);
+		vdm_md_pair(w->out, 2, "title", p->title);
 		strings(w->out, "role", &p->roles);
 		strings(w->out, "forms", &p->forms);
 		strings(w->out, "ref", &p->refs);
@@ -462,7 +433,7 @@ attributes(struct vdm_buf *out, const struct vdm_node *n, const char *name)
 		return;
 	vdm_buf_printf(out, "    %s:\n", name);
 	for (a = n->attrs; a != NULL; a = a->next) {
-		indent(out, 6);
+		vdm_md_indent(out, 6);
 		vdm_yaml_emit_key(a->name, out);
 		vdm_buf_puts(out, ": ");
 		vdm_yaml_emit_string(a->value, out);
@@ -529,7 +500,7 @@ header(struct front *w)
 		size_t n = strcspn(s, "\n");
 
 		if (n > 0) {
-			indent(w->out, 2);
+			vdm_md_indent(w->out, 2);
 			xml_line(w->out, s, n);
 		}
 		vdm_buf_putc(w->out, '\n');

@@ -103,6 +103,14 @@ found(struct vdm_tei_harvest *h, enum vdm_field_id id, struct vdm_node *n,
 	return f;
 }
 
+static void
+marks_read(struct vdm_record *rec, struct vdm_field *f,
+	   const struct vdm_node *n)
+{
+	vdm_tei_marks_read(rec, f, n);
+	vdm_tei_details_read(rec, f, n);
+}
+
 /* The field that an element is, its content the value. */
 static struct vdm_field *
 found_value(struct vdm_tei_harvest *h, enum vdm_field_id id, struct vdm_node *n)
@@ -116,7 +124,7 @@ found_value(struct vdm_tei_harvest *h, enum vdm_field_id id, struct vdm_node *n)
 		f = found(h, id, n, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 	if (f != NULL)
-		vdm_tei_marks_read(h->rec, f, n);
+		marks_read(h->rec, f, n);
 	return f;
 }
 
@@ -331,7 +339,7 @@ found_paragraphs(struct vdm_tei_harvest *h, enum vdm_field_id id,
 		f = found(h, id, n, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 	if (f != NULL)
-		vdm_tei_marks_read(h->rec, f, marked);
+		marks_read(h->rec, f, marked);
 }
 
 static void

@@ -196,35 +196,6 @@ container(struct vdm_record *rec, struct vdm_node *parent, const char *name,
 
 /* ---- one field ---- */
 
-/* Characters, a line feed as <lb/>; kept as they are where folding white
- * space would change them. */
-static void
-set_value(struct vdm_record *rec, struct vdm_node *n, const char *s)
-{
-	const char *p;
-	int odd = 0;
-
-	for (p = s; *p != '\0'; p++)
-		if (vdm_is_space((unsigned char)*p) && *p != '\n' &&
-		    (p == s || *p != ' ' || p[1] == '\0' ||
-		     vdm_is_space((unsigned char)p[-1]) || p[1] == '\n'))
-			odd = 1;
-	if (odd || s[0] == '\n')
-		vdm_node_set(rec, n, "xml:space", "preserve");
-	while (*s != '\0') {
-		size_t len = strcspn(s, "\n");
-
-		if (odd || s[0] == '\n')
-			len = strlen(s);
-		vdm_node_add_text(rec, n, s, len);
-		s += len;
-		if (*s == '\n') {
-			vdm_node_add(rec, n, "lb", NULL);
-			s++;
-		}
-	}
-}
-
 static struct vdm_node *
 leaf(struct vdm_record *rec, struct vdm_node *parent, const char *name,
      const struct vdm_field *f, const char *value)
@@ -234,7 +205,7 @@ leaf(struct vdm_record *rec, struct vdm_node *parent, const char *name,
 	if (n == NULL)
 		return NULL;
 	n->pos = f->pos;
-	set_value(rec, n, value);
+	vdm_tei_set_value(rec, n, value);
 	insert(parent, n);
 	return n;
 }
@@ -289,7 +260,7 @@ put_resp(struct vdm_record *rec, struct vdm_node *stmt,
 		words = f->label;
 	else if (f->label != NULL)
 		vdm_node_set(rec, n, "n", f->label);
-	set_value(rec, n, words);
+	vdm_tei_set_value(rec, n, words);
 	vdm_node_append(stmt, n);
 }
 
@@ -382,6 +353,7 @@ vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 	if (f->id == VDM_F_OTHER)
 		vdm_node_set(rec, n, "n", vdm_field_name(f));
 	vdm_tei_marks_write(rec, n, f, !vdm_node_is(at, "respStmt"));
+	vdm_tei_details_write(rec, n, f);
 	if (f->id == VDM_F_AUTHORITY && n->first == NULL && n->attrs == NULL)
 		vdm_node_set(rec, n, "n", vdm_field_info_get(f->id)->label);
 	return 0;
@@ -426,7 +398,7 @@ put_part(struct vdm_record *rec, const struct vdm_person *p, const char *name,
 	n->pos = p->pos;
 	if (type != NULL)
 		vdm_node_set(rec, n, "type", type);
-	set_value(rec, n, value);
+	vdm_tei_set_value(rec, n, value);
 	return n;
 }
 

@@ -90,8 +90,9 @@ same_field(const struct vdm_field *a, const struct vdm_field *b)
 	       same_string(a->norm, b->norm) &&
 	       same_string(a->label, b->label) &&
 	       same_string(a->role, b->role) && same_string(a->ref, b->ref) &&
-	       same_string(a->name, b->name) && a->state == b->state &&
-	       a->cert == b->cert;
+	       same_string(a->name, b->name) &&
+	       vdm_details_equal(&a->details, &b->details, NULL) &&
+	       a->state == b->state && a->cert == b->cert;
 }
 
 /* The field's index, or SIZE_MAX. */

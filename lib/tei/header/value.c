@@ -5,11 +5,52 @@
 #include "base/utf8.h"
 #include "tei/internal.h"
 
+int
+vdm_tei_is_agent(const struct vdm_node *n)
+{
+	static const char *const names[] = {
+	    "author",    "editor",    "sponsor",   "funder",
+	    "principal", "publisher", "authority", "distributor",
+	    "name",      "persName",  "orgName"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (vdm_node_is(n, names[i]))
+			return 1;
+	return 0;
+}
+
+static int
+has_type(const struct vdm_node *n, const char *type)
+{
+	const char *t = vdm_node_attr(n, "type");
+
+	return t != NULL && strcmp(t, type) == 0;
+}
+
+int
+vdm_tei_is_marked(const struct vdm_node *n)
+{
+	return (vdm_node_is(n, "note") || vdm_node_is(n, "idno")) &&
+	       has_type(n, "detail") && vdm_node_attr(n, "n") != NULL;
+}
+
+int
+vdm_tei_is_detail(const struct vdm_node *n, const struct vdm_node *of)
+{
+	if (vdm_tei_is_marked(n))
+		return 1;
+	return n->parent == of && vdm_tei_is_agent(of) &&
+	       (vdm_node_is(n, "affiliation") || vdm_node_is(n, "email"));
+}
+
 static int
 is_skipped(const struct vdm_node *n, const struct vdm_node *top)
 {
 	if (n == top)
 		return 0;
+	if (vdm_tei_is_detail(n, top))
+		return 1;
 	return n->kind == VDM_KIND_COMMENT || n->kind == VDM_KIND_INSTRUCTION ||
 	       vdm_node_is(n, "availability") || vdm_node_is(n, "idno") ||
 	       vdm_node_is(n, "graphic");
@@ -88,6 +129,33 @@ vdm_tei_value(const struct vdm_node *node, struct vdm_buf *out)
 		if (parts_words(n))
 			f.space = 1;
 		n = n->next;
+	}
+}
+
+void
+vdm_tei_set_value(struct vdm_record *rec, struct vdm_node *n, const char *s)
+{
+	const char *p;
+	int odd = 0;
+
+	for (p = s; *p != '\0'; p++)
+		if (vdm_is_space((unsigned char)*p) && *p != '\n' &&
+		    (p == s || *p != ' ' || p[1] == '\0' ||
+		     vdm_is_space((unsigned char)p[-1]) || p[1] == '\n'))
+			odd = 1;
+	if (odd || s[0] == '\n')
+		vdm_node_set(rec, n, "xml:space", "preserve");
+	while (*s != '\0') {
+		size_t len = strcspn(s, "\n");
+
+		if (odd || s[0] == '\n')
+			len = strlen(s);
+		vdm_node_add_text(rec, n, s, len);
+		s += len;
+		if (*s == '\n') {
+			vdm_node_add(rec, n, "lb", NULL);
+			s++;
+		}
 	}
 }
 

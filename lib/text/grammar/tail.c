@@ -91,6 +91,56 @@ is_own_label(const char *s)
 	return strcmp(s, VDM_TEXT_TAIL) != 0;
 }
 
+/* Details that a line may name; others need the word "detail". */
+static const char *const details[] = {"affiliation", "alternate-script",
+				      "dir",         "email",
+				      "file-as",     "gnd",
+				      "isni",        "lang",
+				      "lccn",        "link",
+				      "note",        "orcid",
+				      "ror",         "scheme",
+				      "url",         "viaf",
+				      "wikidata",    NULL};
+
+static int
+is_one_of(const char *s, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(s, *list) == 0)
+			return 1;
+	return 0;
+}
+
+/*
+ * What is said of the value. A name that no line may begin with stands in a
+ * line of its own, above its value:
+ *       detail: group-position
+ *         2
+ */
+static void
+put_details(struct vdm_buf *out, const struct vdm_details *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->count; i++) {
+		const struct vdm_detail *x = &d->item[i];
+
+		if (is_one_of(x->name, details)) {
+			put_qualifier(out, x->name, x->value);
+		} else {
+			struct vdm_buf both;
+
+			vdm_buf_init(&both);
+			vdm_buf_printf(&both, "%s\n%s", x->name, x->value);
+			put_qualifier(out, "detail", vdm_buf_str(&both));
+			out->failed |= both.failed;
+			vdm_buf_fini(&both);
+		}
+		put_qualifier(out, "of scheme", x->scheme);
+		put_qualifier(out, "in language", x->lang);
+	}
+}
+
 static void
 put_field(struct vdm_buf *out, const struct vdm_field *f)
 {
@@ -109,6 +159,7 @@ put_field(struct vdm_buf *out, const struct vdm_field *f)
 	put_qualifier(out, "normal form", f->norm);
 	put_qualifier(out, "role", f->role);
 	put_qualifier(out, "authority", f->ref);
+	put_details(out, &f->details);
 	put_state(out, f->state, f->cert);
 }
 
@@ -166,7 +217,7 @@ vdm_text_has_title_line(const struct vdm_record *rec)
 	if (f == NULL || vdm_field_get(rec, VDM_F_TITLE, 1) != NULL ||
 	    f->state != VDM_STATE_EXPLICIT || f->norm != NULL ||
 	    f->label != NULL || f->role != NULL || f->ref != NULL ||
-	    f->name != NULL)
+	    f->name != NULL || f->details.count > 0)
 		return 0;
 	s = (const unsigned char *)f->value;
 	if (*s <= ' ' || *s == '[' || *s == 0xEF ||
@@ -311,6 +362,30 @@ take_person(struct tail *t, const struct entry *e)
 }
 
 static void
+take_details(struct tail *t, const struct entry *e, struct vdm_field *f)
+{
+	struct vdm_detail *d = NULL;
+	size_t i, n;
+
+	for (i = 0; i < e->count; i++) {
+		const char *key = e->quals[i].key, *value = e->quals[i].value;
+
+		if (strcmp(key, "detail") == 0) {
+			n = strcspn(value, "\n");
+			key = vdm_arena_strndup(&t->rec->arena, value, n);
+			value += n + (value[n] == '\n');
+			d = vdm_detail_add(t->rec, &f->details, key, value);
+		} else if (is_one_of(key, details)) {
+			d = vdm_detail_add(t->rec, &f->details, key, value);
+		} else if (d != NULL && strcmp(key, "of scheme") == 0) {
+			d->scheme = value;
+		} else if (d != NULL && strcmp(key, "in language") == 0) {
+			d->lang = value;
+		}
+	}
+}
+
+static void
 take_field(struct tail *t, const struct entry *e)
 {
 	const struct vdm_field_info *info =
@@ -327,6 +402,7 @@ take_field(struct tail *t, const struct entry *e)
 	f->norm = qualifier(e, "normal form");
 	f->role = qualifier(e, "role");
 	f->ref = qualifier(e, "authority");
+	take_details(t, e, f);
 	f->pos = e->pos;
 	take_state(e, &f->state, &f->cert);
 }
@@ -424,6 +500,18 @@ entry_end(struct tail *t)
 						     "authority", NULL};
 	static const char *const field[] = {
 	    "name", "introduced as", "normal form", "role", "authority", NULL};
+	static const char *const details_read[] = {
+	    "affiliation", "alternate-script",
+	    "detail",      "dir",
+	    "email",       "file-as",
+	    "gnd",         "in language",
+	    "isni",        "lang",
+	    "lccn",        "link",
+	    "note",        "of scheme",
+	    "orcid",       "ror",
+	    "scheme",      "url",
+	    "viaf",        "wikidata",
+	    NULL};
 	struct entry *e = &t->entry;
 	const char *who;
 
@@ -447,7 +535,7 @@ entry_end(struct tail *t)
 		check_qualifiers(t, e, who_only, none);
 	} else {
 		take_field(t, e);
-		check_qualifiers(t, e, field, none);
+		check_qualifiers(t, e, field, details_read);
 	}
 	e->label = NULL;
 	e->count = 0;

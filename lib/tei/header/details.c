@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is said of a field's value, in and out of its element: the language in
+ * @xml:lang, affiliation, address and identifiers of a person as TEI has them,
+ * all else as <note type="detail" n="file-as">, in an idno as one of its own.
+ */
+#include <string.h>
+
+#include "base/language.h"
+#include "record/content.h"
+#include "tei/header/marks.h"
+#include "tei/internal.h"
+
+/* ---- reading ---- */
+
+static struct vdm_detail *
+take(struct vdm_record *rec, struct vdm_field *f, const char *name,
+     const struct vdm_node *n)
+{
+	struct vdm_detail *d = NULL;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_tei_value(n, &b);
+	if (!b.failed)
+		d = vdm_detail_add(rec, &f->details, name, vdm_buf_str(&b));
+	rec->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return d;
+}
+
+/* An identifier by its type, a known scheme in its own spelling. */
+static void
+take_idno(struct vdm_record *rec, struct vdm_field *f, const struct vdm_node *n)
+{
+	const char *type = vdm_node_attr(n, "type");
+	const char *scheme = vdm_detail_scheme(type);
+
+	if (scheme != NULL)
+		take(rec, f, scheme, n);
+	else if (type != NULL)
+		take(rec, f, type, n);
+	else
+		take(rec, f, "identifier", n);
+}
+
+static void
+take_child(struct vdm_record *rec, struct vdm_field *f,
+	   const struct vdm_node *n, int agent)
+{
+	struct vdm_detail *d;
+
+	if (vdm_tei_is_marked(n)) {
+		d = take(rec, f, vdm_node_attr(n, "n"), n);
+		if (d != NULL) {
+			d->scheme = vdm_tei_ana_get(rec, n, "scheme");
+			d->lang = vdm_arena_strdup(
+			    &rec->arena, vdm_node_attr(n, "xml:lang"));
+			if (d->lang == NULL)
+				d->lang = vdm_tei_ana_get(rec, n, "lang");
+		}
+	} else if (agent && vdm_node_is(n, "affiliation")) {
+		take(rec, f, "affiliation", n);
+	} else if (agent && vdm_node_is(n, "email")) {
+		take(rec, f, "email", n);
+	} else if (agent && vdm_node_is(n, "idno")) {
+		take_idno(rec, f, n);
+	}
+}
+
+void
+vdm_tei_details_read(struct vdm_record *rec, struct vdm_field *f,
+		     const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+	int agent = vdm_tei_is_agent(n);
+
+	vdm_detail_add(rec, &f->details, "lang", vdm_node_attr(n, "xml:lang"));
+	for (c = n->first; c != NULL; c = c->next)
+		take_child(rec, f, c, agent);
+}
+
+/* ---- writing ---- */
+
+static int
+may_hold(const struct vdm_node *n, const char *name)
+{
+	const struct vdm_element *e = vdm_element_find(n->name);
+	const struct vdm_model *m = e != NULL ? vdm_model_of(e) : NULL;
+
+	return m != NULL && vdm_model_has(m, vdm_leaf_for(NULL, name));
+}
+
+/* The element that TEI has for a detail of a person, or NULL. */
+static const char *
+native(const struct vdm_node *n, const struct vdm_detail *d)
+{
+	const char *name = NULL;
+
+	if (d->scheme != NULL || d->lang != NULL || !vdm_tei_is_agent(n))
+		return NULL;
+	if (strcmp(d->name, "affiliation") == 0 ||
+	    strcmp(d->name, "email") == 0)
+		name = d->name;
+	else if (vdm_detail_scheme(d->name) == d->name ||
+		 (vdm_detail_scheme(d->name) != NULL &&
+		  strcmp(vdm_detail_scheme(d->name), d->name) == 0))
+		name = "idno";
+	return name != NULL && may_hold(n, name) ? name : NULL;
+}
+
+/* "orcid" as it is usually written. */
+static void
+set_scheme(struct vdm_record *rec, struct vdm_node *n, const char *name)
+{
+	char type[16];
+	size_t i;
+
+	for (i = 0; name[i] != '\0' && i + 1 < sizeof(type); i++)
+		type[i] = (char)(name[i] >= 'a' && name[i] <= 'z'
+				     ? name[i] - 'a' + 'A'
+				     : name[i]);
+	type[i] = '\0';
+	vdm_node_set(rec, n, "type", type);
+}
+
+static void
+put(struct vdm_record *rec, struct vdm_node *n, const struct vdm_detail *d)
+{
+	const char *name = native(n, d);
+	struct vdm_node *c;
+
+	if (name != NULL) {
+		c = vdm_node_add(rec, n, name, NULL);
+		if (c != NULL && strcmp(name, "idno") == 0)
+			set_scheme(rec, c, d->name);
+	} else {
+		c = vdm_node_add(
+		    rec, n, vdm_node_is(n, "idno") ? "idno" : "note", NULL);
+		if (c == NULL)
+			return;
+		vdm_node_set(rec, c, "type", "detail");
+		vdm_node_set(rec, c, "n", d->name);
+		if (d->scheme != NULL)
+			vdm_tei_ana_set(rec, c, "scheme", d->scheme);
+		if (d->lang != NULL && vdm_language_is_tag(d->lang))
+			vdm_node_set(rec, c, "xml:lang", d->lang);
+		else if (d->lang != NULL)
+			vdm_tei_ana_set(rec, c, "lang", d->lang);
+	}
+	if (c != NULL)
+		vdm_tei_set_value(rec, c, d->value);
+}
+
+void
+vdm_tei_details_write(struct vdm_record *rec, struct vdm_node *n,
+		      const struct vdm_field *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->details.count; i++) {
+		const struct vdm_detail *d = &f->details.item[i];
+
+		if (i == 0 && strcmp(d->name, "lang") == 0 &&
+		    d->scheme == NULL && d->lang == NULL &&
+		    vdm_language_is_tag(d->value))
+			vdm_node_set(rec, n, "xml:lang", d->value);
+		else
+			put(rec, n, d);
+	}
+}
