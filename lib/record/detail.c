@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/sabotage.h"
 #include "record/record.h"
 
 enum {
@@ -47,6 +48,9 @@ vdm_detail_add(struct vdm_record *rec, struct vdm_details *to, const char *name,
 	size_t at;
 
 	if (name == NULL || *name == '\0' || value == NULL || *value == '\0')
+		return NULL;
+	VDM_SABOTAGE_MADE_STRING("field", name, value);
+	if (value == NULL || *value == '\0')
 		return NULL;
 	list = vdm_arena_grow(&rec->arena, to->item, &to->cap, to->count + 1,
 			      sizeof(*list));
