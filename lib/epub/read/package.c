@@ -175,6 +175,27 @@ word_index(const char *const *words, int count, const char *word)
 	return -1;
 }
 
+/* Words where our writer puts its own. */
+static void
+changed(struct vdm_epub_reader *r, const struct vdm_node *n, const char *words)
+{
+	vdm_diag(r->sink, VDM_D_EPUB_COPIES_DIFFER, &n->pos, words,
+		 "\"%.200s\" stands where the package says how it was made; "
+		 "it is not carried",
+		 words);
+}
+
+/* Whether it is one of the words that our writer puts. */
+static int
+is_plain(const char *value)
+{
+	static const char plain[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+	    "0123456789:+.-";
+
+	return value[strspn(value, plain)] == '\0';
+}
+
 /*
  * What our writer made of a value for those who read packages, and says of it
  * in terms of ours: no details of the source.
@@ -249,8 +270,16 @@ own_details(struct vdm_epub_reader *r, struct vdm_field *f,
 		const char *name = vdm_dom_attr(m, "property"), *more;
 		struct vdm_detail *d;
 
-		if (is_made(m))
+		if (is_made(m)) {
+			/* the role of a contributor is its field's */
+			if (strncmp(name, "vdm:", 4) != 0 &&
+			    (strcmp(name, "role") != 0 ||
+			     f->id == VDM_F_AUTHOR) &&
+			    strcmp(name, "dcterms:license") != 0 &&
+			    !is_plain(value_of(r, m)))
+				changed(r, m, value_of(r, m));
 			continue;
+		}
 		if (strncmp(name, "vdm:detail-", 11) == 0)
 			name += 11;
 		else if (strcmp(name, "vdm:detail") == 0)
@@ -263,16 +292,6 @@ own_details(struct vdm_epub_reader *r, struct vdm_field *f,
 		if (d != NULL && more != NULL)
 			d->lang = keep(r, more);
 	}
-}
-
-/* Words where our writer puts its own. */
-static void
-changed(struct vdm_epub_reader *r, const struct vdm_node *n, const char *words)
-{
-	vdm_diag(r->sink, VDM_D_EPUB_COPIES_DIFFER, &n->pos, words,
-		 "\"%.200s\" stands where the package says how it was made; "
-		 "it is not carried",
-		 words);
 }
 
 static void
@@ -390,13 +409,9 @@ own_empty(struct vdm_epub_reader *r, const struct vdm_node *n)
 static void
 check_said(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
-	static const char plain[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-	    "0123456789:+.-";
 	const char *value = value_of(r, n);
 
-	if (value[strspn(value, plain)] == '\0' ||
-	    strcmp(value, VDM_EPUB_NO_TITLE) == 0 ||
+	if (is_plain(value) || strcmp(value, VDM_EPUB_NO_TITLE) == 0 ||
 	    strcmp(value, VDM_EPUB_NO_SOURCE) == 0 ||
 	    strcmp(value, VDM_EPUB_SUMMARY) == 0 ||
 	    strcmp(value, VDM_EPUB_SUMMARY_PICTURES) == 0)
@@ -425,6 +440,8 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 		return;
 	}
 	if (!own_row(r, n, &id, &role)) {
+		if (refined(r, n, "vdm:field") != NULL)
+			changed(r, n, refined(r, n, "vdm:field"));
 		check_said(r, n);
 		return;
 	}
