@@ -22,6 +22,7 @@ include lib/base/local.mk
 include lib/record/local.mk
 include lib/xml/local.mk
 include lib/css/local.mk
+include lib/cmark/local.mk
 include lib/zip/local.mk
 include lib/datatype/local.mk
 include lib/yaml/local.mk

@@ -8,7 +8,6 @@ libvdm_a_SOURCES += \
 	lib/markdown/names.c \
 	lib/markdown/read/agent.c \
 	lib/markdown/read/block.c \
-	lib/markdown/read/cost.c \
 	lib/markdown/read/front.c \
 	lib/markdown/read/heading.c \
 	lib/markdown/read/html.c \
@@ -16,7 +15,6 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/matter.c \
 	lib/markdown/read/matter.h \
 	lib/markdown/read/paragraph.c \
-	lib/markdown/read/parse.c \
 	lib/markdown/read/reader.h \
 	lib/markdown/read/raw.c \
 	lib/markdown/read/record.c \

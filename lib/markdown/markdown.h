@@ -3,9 +3,8 @@
 #ifndef VDM_MARKDOWN_MARKDOWN_H
 #define VDM_MARKDOWN_MARKDOWN_H
 
-#include <cmark-gfm.h>
-
 #include "base/map.h"
+#include "cmark/parse.h"
 #include "format/format.h"
 #include "html/carrier.h"
 #include "html/soup.h"
@@ -33,7 +32,7 @@ int vdm_md_source_init(struct vdm_md_source *s, const char *bytes,
 		       size_t length, const struct vdm_sink *sink);
 void vdm_md_source_fini(struct vdm_md_source *s);
 unsigned vdm_md_source_line(const struct vdm_md_source *s, int line);
-/* cost.c: -1, and says so, where cmark would take too long, or too much. */
+/* -1, and says so, where cmark would take too long, or too much. */
 int vdm_md_cost_check(const struct vdm_md_source *s,
 		      const struct vdm_sink *sink);
 
@@ -41,23 +40,6 @@ int vdm_md_cost_check(const struct vdm_md_source *s,
 int vdm_md_is_attributes(const char *t, size_t n);
 /* Appends the HTML attributes that pandoc's {#id .class key=value} mean. */
 void vdm_md_pandoc_attrs(struct vdm_buf *out, const char *t, size_t n);
-
-/* ---- parse.c: cmark in an arena of its own ----------------------------- */
-
-struct vdm_md_parse;
-struct vdm_md_parse *vdm_md_parse_new(const char *bytes, size_t length);
-cmark_node *vdm_md_parse_root(const struct vdm_md_parse *p);
-/* What is looked at before the text is read: links within it, blocks of HTML,
- * and tags in a line that may be links; in the text's order. */
-struct vdm_md_marks {
-	cmark_node **node;
-	size_t count;
-	int html;    /* there is HTML anywhere */
-	int crowded; /* the line of a tag with more attributes than the limit,
-			or of the block that it stands in; or 0 */
-};
-const struct vdm_md_marks *vdm_md_parse_marks(const struct vdm_md_parse *p);
-void vdm_md_parse_free(struct vdm_md_parse *p);
 
 /* ---- grammar.c: what reader and writer must agree on --------------------- */
 

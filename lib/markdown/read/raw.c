@@ -428,7 +428,7 @@ tree_made(cmark_node *n)
 /* The names that links of the text lead to. Whether any link, one of HTML's
  * too, leads to a place in it. */
 static int
-links_want(struct vdm_md_reader *r, const struct vdm_md_marks *m)
+links_want(struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 {
 	const char *s;
 	int found = 0;
@@ -463,7 +463,7 @@ links_want(struct vdm_md_reader *r, const struct vdm_md_marks *m)
  * let go of, where it is read.
  */
 static void
-prepare(struct vdm_md_reader *r, const struct vdm_md_marks *m)
+prepare(struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 {
 	struct vdm_node *tree;
 	size_t i;
@@ -503,7 +503,7 @@ static const struct vdm_html_findings findings = {
 };
 
 int
-vdm_md_raw_init(struct vdm_md_reader *r, const struct vdm_md_marks *m)
+vdm_md_raw_init(struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 {
 	struct vdm_html_reader *h = &r->html;
 

@@ -115,7 +115,7 @@ void vdm_md_pop(struct vdm_md_reader *r, unsigned line, int meant);
  * the element does not have. */
 void vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 		       unsigned line);
-int vdm_md_raw_init(struct vdm_md_reader *r, const struct vdm_md_marks *m);
+int vdm_md_raw_init(struct vdm_md_reader *r, const struct vdm_cmark_marks *m);
 /* After the text: the notes that nothing refers to, and what was dropped. */
 void vdm_md_raw_end(struct vdm_md_reader *r);
 /* 0, or -1 where memory ran out. */

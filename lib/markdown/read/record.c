@@ -497,16 +497,16 @@ lines_of(const char *s)
 	return n;
 }
 
-static struct vdm_md_parse *
+static struct vdm_cmark *
 parse(struct vdm_md_reader *r, int *last_line)
 {
 	const struct vdm_buf *body = &r->src->body;
-	struct vdm_md_parse *p = vdm_md_parse_new(vdm_buf_str(body), body->len);
+	struct vdm_cmark *p = vdm_cmark_new(vdm_buf_str(body), body->len);
 	struct vdm_buf again;
 
 	*last_line = 0;
 	if (p == NULL || lines_index(r) != 0 ||
-	    notes_collect(r, vdm_md_parse_root(p)) != 0)
+	    notes_collect(r, vdm_cmark_root(p)) != 0)
 		return p;
 	vdm_buf_init(&again);
 	orphans_find(r, &again);
@@ -515,23 +515,23 @@ parse(struct vdm_md_reader *r, int *last_line)
 	if (again.len > 0) {
 		struct vdm_buf all;
 
-		vdm_md_parse_free(p);
+		vdm_cmark_free(p);
 		vdm_buf_init(&all);
 		vdm_buf_put(&all, vdm_buf_str(body), body->len);
 		*last_line = lines_of(vdm_buf_str(body));
 		vdm_buf_put(&all, again.data, again.len);
 		vdm_buf_putc(&all, '\n');
-		p = all.failed ? NULL : vdm_md_parse_new(all.data, all.len);
+		p = all.failed ? NULL : vdm_cmark_new(all.data, all.len);
 		vdm_buf_fini(&all);
 		if (p != NULL)
-			notes_collect(r, vdm_md_parse_root(p));
+			notes_collect(r, vdm_cmark_root(p));
 	}
 	vdm_buf_fini(&again);
 	return p;
 }
 
 static int
-attributes_check(const struct vdm_md_reader *r, const struct vdm_md_marks *m)
+attributes_check(const struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 {
 	struct vdm_pos pos = {0};
 
@@ -558,7 +558,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 		 const struct vdm_sink *sink)
 {
 	struct vdm_md_reader r;
-	struct vdm_md_parse *p;
+	struct vdm_cmark *p;
 	int last_line, status = -1;
 
 	memset(&r, 0, sizeof(r));
@@ -575,11 +575,11 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	    r.notes_made == NULL || r.labels == NULL) {
 		errno = ENOMEM;
 	} else {
-		status = attributes_check(&r, vdm_md_parse_marks(p));
+		status = attributes_check(&r, vdm_cmark_marks(p));
 		if (status == 0)
-			status = vdm_md_raw_init(&r, vdm_md_parse_marks(p));
+			status = vdm_md_raw_init(&r, vdm_cmark_marks(p));
 		if (status == 0)
-			document(&r, vdm_md_parse_root(p), last_line);
+			document(&r, vdm_cmark_root(p), last_line);
 		if (status == 0 && too_deep(&r))
 			status = -1;
 		if (status == 0) {
@@ -595,7 +595,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 			status = -1;
 		}
 	}
-	vdm_md_parse_free(p);
+	vdm_cmark_free(p);
 	vdm_md_names_fini(&r.names);
 	vdm_buf_fini(&r.text);
 	vdm_buf_fini(&r.marks);

@@ -537,3 +537,20 @@ vdm_md_source_line(const struct vdm_md_source *s, int line)
 		line = (int)s->lines_count;
 	return line > 0 ? s->lines[line - 1] : s->body_line;
 }
+
+int
+vdm_md_cost_check(const struct vdm_md_source *s, const struct vdm_sink *sink)
+{
+	struct vdm_pos pos = {0};
+	const char *what;
+	unsigned line;
+
+	if (!vdm_cmark_costs(vdm_buf_str(&s->body), s->body.len, &what, &line))
+		return 0;
+	pos.line = vdm_md_source_line(s, (int)line);
+	vdm_diag(sink, VDM_D_MARKDOWN_COST, &pos, NULL,
+		 "the text has more %s than can be read in a time that grows "
+		 "with its length; it is not read",
+		 what);
+	return -1;
+}

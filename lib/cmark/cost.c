@@ -9,10 +9,12 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/map.h"
 #include "base/utf8.h"
-#include "markdown/markdown.h"
+#include "cmark/parse.h"
 
 enum {
 	LABEL_BYTES = 1000, /* of a link's label that is looked up */
@@ -337,27 +339,25 @@ text_read(struct cost *c)
 }
 
 int
-vdm_md_cost_check(const struct vdm_md_source *s, const struct vdm_sink *sink)
+vdm_cmark_costs(const char *bytes, size_t length, const char **what,
+		unsigned *line)
 {
-	const struct vdm_buf *body = &s->body;
-	struct vdm_pos pos = {0};
 	struct cost c = {0};
 
-	c.from = vdm_buf_str(body);
-	c.end = c.from + body->len;
+	*what = NULL;
+	*line = 0;
+	c.from = bytes;
+	c.end = c.from + length;
 	c.most = VDM_LIMIT_MARKDOWN_WORK +
-		 body->len * (size_t)VDM_LIMIT_MARKDOWN_WORK_EACH;
-	c.most_cells = VDM_LIMIT_MARKDOWN_CELLS + body->len / 2;
-	c.most_links = VDM_LIMIT_MARKDOWN_LINKS + 16 * body->len;
+		 length * (size_t)VDM_LIMIT_MARKDOWN_WORK_EACH;
+	c.most_cells = VDM_LIMIT_MARKDOWN_CELLS + length / 2;
+	c.most_links = VDM_LIMIT_MARKDOWN_LINKS + 16 * length;
 	text_read(&c);
 	if (c.at == NULL)
 		references_read(&c);
 	if (c.at == NULL)
 		return 0;
-	pos.line = vdm_md_source_line(s, (int)count_of(c.from, c.at, '\n') + 1);
-	vdm_diag(sink, VDM_D_MARKDOWN_COST, &pos, NULL,
-		 "the text has more %s than can be read in a time that grows "
-		 "with its length; it is not read",
-		 c.what);
-	return -1;
+	*what = c.what;
+	*line = (unsigned)count_of(c.from, c.at, '\n') + 1;
+	return 1;
 }

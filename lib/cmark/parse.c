@@ -16,17 +16,17 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "markdown/markdown.h"
+#include "cmark/parse.h"
 
-struct vdm_md_parse {
+struct vdm_cmark {
 	struct vdm_arena arena;
 	jmp_buf out;
 	cmark_node *volatile root;
-	struct vdm_md_marks marks;
+	struct vdm_cmark_marks marks;
 	size_t marks_cap;
 };
 
-static _Thread_local struct vdm_md_parse *current;
+static _Thread_local struct vdm_cmark *current;
 
 enum { HEAD = 16 }; /* before each block: its size */
 
@@ -83,9 +83,9 @@ extensions_register(void)
 }
 
 static void
-mark_add(struct vdm_md_parse *p, cmark_node *n)
+mark_add(struct vdm_cmark *p, cmark_node *n)
 {
-	struct vdm_md_marks *m = &p->marks;
+	struct vdm_cmark_marks *m = &p->marks;
 	cmark_node **grown;
 
 	grown = vdm_arena_grow(&p->arena, m->node, &p->marks_cap, m->count + 1,
@@ -128,7 +128,7 @@ is_crowded(const char *s)
 
 /* Keeps what the reader looks at before it reads. */
 static void
-mark(struct vdm_md_parse *p, cmark_node *n)
+mark(struct vdm_cmark *p, cmark_node *n)
 {
 	cmark_node_type type = cmark_node_get_type(n);
 	const char *s;
@@ -156,7 +156,7 @@ mark(struct vdm_md_parse *p, cmark_node *n)
 /* cmark copies a string when it is first asked for: ask now, while a failure
  * can be met. One walk for all: a large tree is not in the cache. */
 static void
-strings_make(struct vdm_md_parse *p)
+strings_make(struct vdm_cmark *p)
 {
 	cmark_iter *it = cmark_iter_new(p->root);
 	cmark_event_type event;
@@ -175,7 +175,7 @@ strings_make(struct vdm_md_parse *p)
 }
 
 static void
-parse(struct vdm_md_parse *p, const char *bytes, size_t length)
+parse(struct vdm_cmark *p, const char *bytes, size_t length)
 {
 	static cmark_mem mem = {get_zeroed, get_again, give_back};
 	cmark_syntax_extension *table;
@@ -191,7 +191,7 @@ parse(struct vdm_md_parse *p, const char *bytes, size_t length)
 }
 
 static void
-parse_guarded(struct vdm_md_parse *p, const char *bytes, size_t length)
+parse_guarded(struct vdm_cmark *p, const char *bytes, size_t length)
 {
 	current = p;
 	if (setjmp(p->out) == 0)
@@ -199,10 +199,10 @@ parse_guarded(struct vdm_md_parse *p, const char *bytes, size_t length)
 	current = NULL;
 }
 
-struct vdm_md_parse *
-vdm_md_parse_new(const char *bytes, size_t length)
+struct vdm_cmark *
+vdm_cmark_new(const char *bytes, size_t length)
 {
-	struct vdm_md_parse *p = vdm_calloc(1, sizeof(*p));
+	struct vdm_cmark *p = vdm_calloc(1, sizeof(*p));
 
 	if (p == NULL) {
 		errno = ENOMEM;
@@ -211,7 +211,7 @@ vdm_md_parse_new(const char *bytes, size_t length)
 	vdm_arena_init(&p->arena);
 	parse_guarded(p, bytes, length);
 	if (p->root == NULL || p->arena.failed) {
-		vdm_md_parse_free(p);
+		vdm_cmark_free(p);
 		errno = ENOMEM;
 		return NULL;
 	}
@@ -219,19 +219,19 @@ vdm_md_parse_new(const char *bytes, size_t length)
 }
 
 cmark_node *
-vdm_md_parse_root(const struct vdm_md_parse *p)
+vdm_cmark_root(const struct vdm_cmark *p)
 {
 	return p->root;
 }
 
-const struct vdm_md_marks *
-vdm_md_parse_marks(const struct vdm_md_parse *p)
+const struct vdm_cmark_marks *
+vdm_cmark_marks(const struct vdm_cmark *p)
 {
 	return &p->marks;
 }
 
 void
-vdm_md_parse_free(struct vdm_md_parse *p)
+vdm_cmark_free(struct vdm_cmark *p)
 {
 	if (p == NULL)
 		return;
