@@ -13,6 +13,7 @@
 #include "recognise/recognise.h"
 #include "record/check.h"
 #include "record/vocabulary.h"
+#include "witness/account.h"
 
 const char *
 vdm_version(void)
@@ -196,6 +197,56 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	return ran_out(rec->arena.failed, before);
 }
 
+/*
+ * What is on one side, and what findings said, is all that is on the other. A
+ * witness to whom memory failed has seen too little, and says nothing.
+ */
+static int
+account(enum vdm_account_side side, const struct vdm_format *f,
+	const struct vdm_record *rec, const char *bytes, size_t length,
+	const char *encoding, struct vdm_reported *reported)
+{
+	unsigned long before = vdm_memory_failures();
+	struct vdm_testimony of_bytes, of_record;
+	int reading = side == VDM_ACCOUNT_READING, status = -1;
+
+	vdm_testimony_init(&of_bytes);
+	vdm_testimony_init(&of_record);
+	errno = 0;
+	if (f->witness(&of_bytes, bytes, length, encoding) == 0 &&
+	    vdm_witness_record(&of_record, rec) == 0 && errno != ENOMEM &&
+	    vdm_memory_check(before) == 0)
+		status = vdm_account_settle(
+		    NULL, side, reading ? &of_bytes : &of_record,
+		    reading ? &of_record : &of_bytes, reported);
+	vdm_testimony_fini(&of_bytes);
+	vdm_testimony_fini(&of_record);
+	if (status != 0)
+		errno = ENOMEM;
+	return status;
+}
+
+static int
+read_accounted(struct vdm_record *rec, const struct vdm_format *f,
+	       const void *bytes, size_t length,
+	       const struct vdm_read_options *options,
+	       const struct vdm_sink *sink)
+{
+	struct vdm_reported reported;
+	int status;
+
+	if (options->no_account || sink == NULL)
+		return read_into(rec, f, bytes, length, options, sink);
+	if (vdm_reported_init(&reported, sink) != 0)
+		return -1;
+	status = read_into(rec, f, bytes, length, options, &reported.sink);
+	if (status == 0)
+		status = account(VDM_ACCOUNT_READING, f, rec, bytes, length,
+				 options->encoding, &reported);
+	vdm_reported_fini(&reported);
+	return status;
+}
+
 static int
 read_record(struct vdm_record **record, const void *bytes, size_t length,
 	    const struct vdm_read_options *options, const struct vdm_sink *sink)
@@ -223,7 +274,7 @@ read_record(struct vdm_record **record, const void *bytes, size_t length,
 		errno = ENOMEM;
 		return -1;
 	}
-	if (read_into(rec, f, bytes, length, options, sink) != 0) {
+	if (read_accounted(rec, f, bytes, length, options, sink) != 0) {
 		vdm_record_free(rec);
 		(void)vdm_memory_check(before); /* for errno */
 		return -1;
@@ -273,6 +324,26 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 }
 
 static int
+write_accounted(const struct vdm_format *f, const struct vdm_record *record,
+		struct vdm_buf *out, const struct vdm_write_options *options,
+		const struct vdm_sink *sink)
+{
+	struct vdm_reported reported;
+	int status;
+
+	if (options->no_account || sink == NULL)
+		return write_mended(f, record, out, options, sink);
+	if (vdm_reported_init(&reported, sink) != 0)
+		return -1;
+	status = write_mended(f, record, out, options, &reported.sink);
+	if (status == 0 && !out->failed)
+		status = account(VDM_ACCOUNT_WRITING, f, record,
+				 vdm_buf_str(out), out->len, NULL, &reported);
+	vdm_reported_fini(&reported);
+	return status;
+}
+
+static int
 write_record(const struct vdm_record *record, char **bytes, size_t *length,
 	     const struct vdm_write_options *options,
 	     const struct vdm_sink *sink)
@@ -288,7 +359,7 @@ write_record(const struct vdm_record *record, char **bytes, size_t *length,
 		return vdm_error(EINVAL, "there is no format \"%.80s\"",
 				 options->to);
 	vdm_buf_init(&out);
-	if (write_mended(f, record, &out, options, sink) != 0 ||
+	if (write_accounted(f, record, &out, options, sink) != 0 ||
 	    ran_out(out.failed, before) ||
 	    (f->check != NULL &&
 	     f->check(vdm_buf_str(&out), out.len, "the output", sink) != 0) ||

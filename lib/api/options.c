@@ -38,6 +38,7 @@ struct row {
 };
 
 static const struct row read_rows[] = {
+    {"account", VALUE_NO, offsetof(struct vdm_read_options, no_account)},
     {"base", VALUE_TEXT, offsetof(struct vdm_read_options, base)},
     {"encoding", VALUE_TEXT, offsetof(struct vdm_read_options, encoding)},
     {"from", VALUE_FORMAT, offsetof(struct vdm_read_options, from)},
@@ -51,6 +52,7 @@ static const struct row read_rows[] = {
 };
 
 static const struct row write_rows[] = {
+    {"account", VALUE_NO, offsetof(struct vdm_write_options, no_account)},
     {"modified", VALUE_TIME, offsetof(struct vdm_write_options, modified)},
     {"name", VALUE_TEXT, offsetof(struct vdm_write_options, name)},
     {"repair", VALUE_YES, offsetof(struct vdm_write_options, repair)},

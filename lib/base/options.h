@@ -15,6 +15,7 @@ struct vdm_read_options {
 	const char *metadata; /* what a person states of the fields, or NULL */
 	int xinclude;         /* follow XInclude inside `base` */
 	int no_recognise;     /* leave plain paragraphs as they are */
+	int no_account;       /* the witness does not look */
 	/* whose resources stand for files in `base`, or NULL */
 	const struct vdm_record *beside;
 };
@@ -23,8 +24,9 @@ struct vdm_write_options {
 	const char *to;   /* a format's name */
 	const char *name; /* the output's name, for pictures beside it */
 	const char
-	    *modified; /* ISO 8601, UTC; NULL: the record's latest date */
-	int repair;    /* mend what is reported: see docs/findings.md */
+	    *modified;  /* ISO 8601, UTC; NULL: the record's latest date */
+	int no_account; /* the witness does not look */
+	int repair;     /* mend what is reported: see docs/findings.md */
 };
 
 #endif

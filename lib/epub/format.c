@@ -54,6 +54,7 @@ const struct vdm_format vdm_format_epub = {
     .bid = bid,
     .read = vdm_epub_read,
     .write = vdm_epub_write,
+    .witness = vdm_witness_book,
     .wants_recognition = wants_recognition,
     .is_publication = 1,
     .validate = vdm_epub_check,

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "format/part.h"
 #include "record/record.h"
+#include "witness/witness.h"
 
 struct vdm_format {
 	const char *name;          /* "tei" */
@@ -31,6 +32,8 @@ struct vdm_format {
 	 * second string in findings; NULL: `write` has looked at each part. */
 	int (*check)(const char *bytes, size_t length, const char *what,
 		     const struct vdm_sink *sink);
+	/* Counts what stands in its bytes, without `read`. */
+	vdm_witness *witness;
 	/* Whether what it read wants lifting: paragraphs to turns, people and
 	 * fields. */
 	int (*wants_recognition)(const struct vdm_record *rec);

@@ -107,6 +107,7 @@ const struct vdm_format vdm_format_markdown = {
     .read = read_markdown,
     .write = write_markdown,
     .check = vdm_output_check_utf8,
+    .witness = vdm_witness_markdown,
     .wants_recognition = wants_recognition,
     .refers = 1,
 };

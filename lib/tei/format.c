@@ -388,6 +388,7 @@ const struct vdm_format vdm_format_tei = {
     .settles = 1,
     .write = write_tei,
     .check = vdm_xml_check_output,
+    .witness = vdm_witness_xml,
     .wants_recognition = wants_recognition,
     .is_xml = 1,
     .refers = 1,

@@ -112,6 +112,7 @@ const struct vdm_format vdm_format_text = {
     .read = read_text,
     .write = vdm_text_write,
     .check = vdm_output_check_utf8,
+    .witness = vdm_witness_text,
     .wants_recognition = wants_recognition,
     .is_plain = 1,
 };

@@ -196,7 +196,8 @@ put_person(struct vdm_buf *out, const struct vdm_person *p)
 START_TEST(front_matter_is_read)
 {
 	const struct row *row = &rows[_i];
-	struct vdm_read_options o = {.from = "markdown", .no_recognise = 1};
+	struct vdm_read_options o = {
+	    .from = "markdown", .no_recognise = 1, .no_account = 1};
 	struct vdm_buf text, said, findings;
 	struct vdm_sink sink = {see, &findings, NULL};
 	struct vdm_record *rec = NULL;

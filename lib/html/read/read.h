@@ -56,6 +56,7 @@ struct vdm_html_reader {
 	struct vdm_strmap ids;    /* every xml:id given */
 	unsigned depth;
 	int drama, verse;
+	unsigned plays; /* tables that are turns */
 	unsigned attrs_dropped, wrappers_dropped;
 };
 

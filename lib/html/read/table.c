@@ -321,6 +321,11 @@ vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 	struct vdm_node *t;
 
 	if (is_play(d)) {
+		if (b->plays++ == 0)
+			vdm_diag(&b->sink, VDM_D_TABLE_TURNS, &d->pos, NULL,
+				 "tables whose rows begin with a character's "
+				 "name are read as the turns of a play; they "
+				 "are no tables any more");
 		play(b, d, parent);
 		return;
 	}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two testimonies set against each other: what was in the first is in the
+ * second or in a finding, in its order, and the second has nothing more. What
+ * is left over is said.
+ */
+#ifndef VDM_WITNESS_ACCOUNT_H
+#define VDM_WITNESS_ACCOUNT_H
+
+#include "witness/testimony.h"
+
+/* What is counted. */
+enum vdm_account_of {
+	VDM_ACCOUNT_WORDS,
+	VDM_ACCOUNT_ADDRESSES,
+	VDM_ACCOUNT_FUNCTIONS,
+	VDM_ACCOUNT_COUNT
+};
+
+/* The counts of one account; several may be added up. */
+struct vdm_account_counts {
+	size_t from;        /* in the source, or the record */
+	size_t to;          /* in the record, or the output */
+	size_t reported;    /* in findings, and not there */
+	size_t unaccounted; /* nowhere */
+	size_t invented;    /* there, and nowhere before */
+	size_t displaced;   /* in another order */
+};
+
+/* The sides of a conversion. */
+enum vdm_account_side {
+	VDM_ACCOUNT_READING, /* source = record + findings */
+	VDM_ACCOUNT_WRITING, /* record = output + findings */
+	VDM_ACCOUNT_SIDES
+};
+
+struct vdm_account {
+	struct vdm_account_counts counts[VDM_ACCOUNT_SIDES][VDM_ACCOUNT_COUNT];
+	size_t documents; /* settled */
+};
+
+/* What findings said while a document was read, or written: a sink before
+ * another. */
+struct vdm_reported {
+	struct vdm_sink sink; /* to be used instead of `next` */
+	const struct vdm_sink *next;
+	struct vdm_testimony said; /* the texts of findings, as words apart */
+	unsigned char *raised;     /* by finding: whether it was */
+};
+
+int vdm_reported_init(struct vdm_reported *r, const struct vdm_sink *next);
+void vdm_reported_fini(struct vdm_reported *r);
+
+/*
+ * Settles one side: the differences go to reported->next, the counts are added
+ * to `account` (may be NULL). 0, or -1 with errno ENOMEM.
+ */
+int vdm_account_settle(struct vdm_account *account, enum vdm_account_side side,
+		       const struct vdm_testimony *from,
+		       const struct vdm_testimony *to,
+		       struct vdm_reported *reported);
+
+#endif

@@ -1,0 +1,29 @@
+# What stands in the bytes, counted without the readers, and set against what
+# they made of it.
+libvdm_a_SOURCES += \
+	lib/witness/account.c \
+	lib/witness/account.h \
+	lib/witness/align.c \
+	lib/witness/align.h \
+	lib/witness/book.c \
+	lib/witness/element.c \
+	lib/witness/element.h \
+	lib/witness/markdown.c \
+	lib/witness/record.c \
+	lib/witness/reported.c \
+	lib/witness/scan.c \
+	lib/witness/scan.h \
+	lib/witness/see.h \
+	lib/witness/settle.h \
+	lib/witness/tally.c \
+	lib/witness/tally.h \
+	lib/witness/tell.c \
+	lib/witness/testimony.c \
+	lib/witness/testimony.h \
+	lib/witness/text.c \
+	lib/witness/things.c \
+	lib/witness/walk.c \
+	lib/witness/walk.h \
+	lib/witness/witness.h
+
+EXTRA_DIST += docs/witness.md

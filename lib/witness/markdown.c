@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: MIT */
+/* Markdown: front matter as it stands, the text as CommonMark's parser takes
+ * it, HTML in it by its tags; and definitions that the parser throws away. */
+#include <string.h>
+
+#include "base/decode.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "cmark/parse.h"
+#include "witness/scan.h"
+#include "witness/see.h"
+#include "witness/witness.h"
+
+struct markdown {
+	struct vdm_testimony *t;
+	struct vdm_walk *walk; /* of the HTML that is open */
+	struct vdm_buf body;   /* what the parser gets */
+	unsigned front_lines;  /* before it */
+	char *known; /* 1 for a line of the body that is code, or where
+			a note begins that the parser kept */
+	size_t lines_count;
+};
+
+static size_t
+line_end(const char *s, size_t n)
+{
+	const char *feed = memchr(s, '\n', n);
+
+	return feed != NULL ? (size_t)(feed + 1 - s) : n;
+}
+
+static int
+is_mark(const char *s, size_t n, const char *mark)
+{
+	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
+		n--;
+	return n == 3 && memcmp(s, mark, 3) == 0;
+}
+
+/* Front matter's length with its marks, 0: there is none. */
+static size_t
+front_length(const char *s, size_t n)
+{
+	size_t first = line_end(s, n), at = first, k;
+	int toml = is_mark(s, first, "+++");
+
+	if (!toml && !is_mark(s, first, "---"))
+		return 0;
+	if (!toml && line_end(s + at, n - at) > 0 &&
+	    vdm_is_blank_n(s + at, line_end(s + at, n - at)))
+		return 0;
+	for (; at < n; at += k) {
+		k = line_end(s + at, n - at);
+		if (toml ? is_mark(s + at, k, "+++")
+			 : is_mark(s + at, k, "---") ||
+			       is_mark(s + at, k, "..."))
+			return at + k;
+	}
+	return 0;
+}
+
+/* Values that only our own front matter has, and that say how a field is known:
+ * the record has them as such. */
+static int
+is_state(const char *s, size_t n)
+{
+	static const char *const states[] = {
+	    "true",    "false",    "high",     "medium", "low",
+	    "unknown", "inferred", "explicit", "empty",  "null"};
+	size_t i;
+
+	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
+		n--;
+	for (i = 0; i < sizeof(states) / sizeof(states[0]); i++)
+		if (strlen(states[i]) == n && memcmp(s, states[i], n) == 0)
+			return 1;
+	return 0;
+}
+
+/* Keys whose values are names that are given anew: of people, of pictures. */
+static int
+is_given(const char *key, size_t n)
+{
+	static const char *const keys[] = {"id:", "who:", "cover-image:"};
+	size_t i;
+
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (strlen(keys[i]) == n && memcmp(key, keys[i], n) == 0)
+			return 1;
+	return 0;
+}
+
+/* A key with its value, or a value: the key is no word of the document (what
+ * becomes of keys that are not known is the reader's to say), the value is. */
+static void
+front_pair(struct vdm_testimony *t, const char *s, size_t n, int toml,
+	   const struct vdm_pos *pos)
+{
+	size_t i = 0, from;
+	int named;
+
+	while (i < n && (s[i] == ' ' || s[i] == '-'))
+		i++;
+	from = i;
+	if (i < n && s[i] == '"')
+		for (i++; i < n && s[i] != '"'; i++)
+			;
+	while (i < n && s[i] != (toml ? '=' : ':') && s[i] != '#')
+		i++;
+	if (i >= n || s[i] == '#' ||
+	    (!toml && i + 1 < n && !vdm_is_space((unsigned char)s[i + 1])))
+		i = from;
+	else
+		i++;
+	vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, i, pos);
+	named = is_given(s + from, i - from);
+	while (i < n && vdm_is_space((unsigned char)s[i]))
+		i++;
+	vdm_testimony_words(t,
+			    named || is_state(s + i, n - i)
+				? VDM_PLACE_IMPLIED
+				: VDM_PLACE_METADATA,
+			    s + i, n - i, pos);
+}
+
+/* A line of front matter, which may hold lists and maps in brackets. */
+static void
+front_line(struct vdm_testimony *t, const char *s, size_t n, int toml,
+	   const struct vdm_pos *pos)
+{
+	size_t from = 0, i;
+	char quote = 0;
+
+	for (i = 0; i < n; i++) {
+		if (quote != 0) {
+			quote = s[i] == quote ? 0 : quote;
+			continue;
+		}
+		if (s[i] == '"' && (i == 0 || strchr(" [{,", s[i - 1])))
+			quote = s[i];
+		if (s[i] != '[' && s[i] != '{' && s[i] != ']' && s[i] != '}' &&
+		    s[i] != ',')
+			continue;
+		front_pair(t, s + from, i - from, toml, pos);
+		from = i + 1;
+	}
+	front_pair(t, s + from, n - from, toml, pos);
+}
+
+static void
+front_see(struct vdm_testimony *t, const char *s, size_t n, struct vdm_pos *pos)
+{
+	int toml = n > 0 && s[0] == '+';
+	size_t k;
+
+	for (; n > 0; s += k, n -= k, pos->line++) {
+		k = line_end(s, n);
+		pos->column = 1;
+		front_line(t, s, k, toml, pos);
+	}
+}
+
+/* A definition, "[label]: ...": the length of what stands before its content,
+ * 0: it is none. */
+static size_t
+definition(const char *s, size_t n, int *note)
+{
+	size_t i = 0, from;
+
+	while (i < n && i < 4 && s[i] == ' ')
+		i++;
+	if (i > 3 || i >= n || s[i] != '[')
+		return 0;
+	from = ++i;
+	*note = i < n && s[i] == '^';
+	while (i < n && s[i] != ']' && s[i] != '[' && s[i] != '\n')
+		i += s[i] == '\\' && i + 1 < n ? 2 : 1;
+	if (i + 1 >= n || s[i] != ']' || s[i + 1] != ':' || i == from)
+		return 0;
+	return i + 2;
+}
+
+/* The addresses of definitions, whether anything refers to them or not; and
+ * what pandoc's ":::" says, which is no text. */
+static void
+lines_see(struct markdown *m, const char *s, size_t n)
+{
+	struct vdm_pos pos = {m->front_lines + 1, 1, 0};
+	size_t at, k, head;
+	int note = 0;
+
+	for (at = 0; at < n; at += k, pos.line++, m->lines_count++) {
+		k = line_end(s + at, n - at);
+		if (k > 3 && memcmp(s + at, ":::", 3) == 0) {
+			vdm_testimony_words(m->t, VDM_PLACE_APART, s + at, k,
+					    &pos);
+			vdm_buf_putc(&m->body, '\n');
+			continue;
+		}
+		vdm_buf_put(&m->body, s + at, k);
+		head = definition(s + at, k, &note);
+		if (head > 0 && !note)
+			vdm_testimony_addresses(m->t, VDM_THING_ADDRESS,
+						s + at + head, k - head, &pos);
+	}
+}
+
+static void
+line_text(struct markdown *m, const char *s, const struct vdm_pos *at)
+{
+	struct vdm_pos pos = *at;
+
+	if (s != NULL)
+		vdm_testimony_text(m->t, vdm_walk_place(m->walk), s, strlen(s),
+				   &pos);
+}
+
+static void
+html(struct markdown *m, const char *s, const struct vdm_pos *at)
+{
+	if (s != NULL)
+		vdm_walk_markup(m->walk, s, strlen(s), at);
+}
+
+static void
+leads(struct markdown *m, cmark_node *n, const struct vdm_pos *pos, int picture)
+{
+	const char *url = cmark_node_get_url(n);
+	const char *title = cmark_node_get_title(n);
+
+	if (url != NULL)
+		vdm_testimony_addresses(m->t, VDM_THING_ADDRESS, url,
+					strlen(url), pos);
+	if (title != NULL && *title != '\0')
+		vdm_testimony_words(m->t, VDM_PLACE_APART, title, strlen(title),
+				    pos);
+	vdm_testimony_thing(m->t, picture ? VDM_THING_PICTURE : VDM_THING_LINK,
+			    "", 0, pos);
+}
+
+/* What a block is among HTML's elements; NULL: it stands in a line, and
+ * neither ends words nor changes where they stand. */
+static const char *
+element_of(cmark_node *n)
+{
+	cmark_node_type type = cmark_node_get_type(n);
+
+	if (type == CMARK_NODE_IMAGE)
+		return "alt";
+	if (type == CMARK_NODE_FOOTNOTE_DEFINITION)
+		return "note";
+	if ((type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE)
+		return NULL;
+	if (strcmp(cmark_node_get_type_string(n), "table_cell") == 0)
+		return "td";
+	return "#block"; /* a name that no tag has */
+}
+
+static void
+code_block(struct markdown *m, cmark_node *n, const struct vdm_pos *pos)
+{
+	const char *info = cmark_node_get_fence_info(n);
+
+	vdm_testimony_break(m->t, vdm_walk_place(m->walk));
+	if (info != NULL)
+		vdm_testimony_words(m->t, VDM_PLACE_APART, info, strlen(info),
+				    pos);
+	line_text(m, cmark_node_get_literal(n), pos);
+	vdm_testimony_break(m->t, vdm_walk_place(m->walk));
+}
+
+static void
+enter(struct markdown *m, cmark_node *n, const struct vdm_pos *pos)
+{
+	cmark_node_type type = cmark_node_get_type(n);
+	const char *s = cmark_node_get_literal(n), *name;
+
+	if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+		line_text(m, s, pos);
+	else if (type == CMARK_NODE_CODE_BLOCK)
+		code_block(m, n, pos);
+	else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
+		 type == CMARK_NODE_THEMATIC_BREAK)
+		vdm_testimony_break(m->t, vdm_walk_place(m->walk));
+	else if (type == CMARK_NODE_HTML_INLINE ||
+		 type == CMARK_NODE_HTML_BLOCK)
+		html(m, s, pos);
+	else if (type != CMARK_NODE_FOOTNOTE_REFERENCE) {
+		if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
+			leads(m, n, pos, type == CMARK_NODE_IMAGE);
+		name = element_of(n);
+		if (name == NULL)
+			return;
+		vdm_walk_enter(m->walk, name, strlen(name));
+		vdm_walk_entered(m->walk, 0, pos);
+	}
+}
+
+/* Lines that are code, in which nothing is defined; and those where notes
+ * begin that the parser kept. */
+static void
+lines_mark(struct markdown *m, cmark_node *n)
+{
+	int first = cmark_node_get_start_line(n);
+	int last = cmark_node_get_end_line(n);
+
+	if (cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION)
+		last = first;
+	else if (cmark_node_get_type(n) != CMARK_NODE_CODE_BLOCK &&
+		 cmark_node_get_type(n) != CMARK_NODE_HTML_BLOCK)
+		return;
+	for (; first > 0 && first <= last && (size_t)first < m->lines_count;
+	     first++)
+		m->known[first] = 1;
+}
+
+static void
+leave(struct markdown *m, cmark_node *n)
+{
+	cmark_node_type type = cmark_node_get_type(n);
+	const char *name = element_of(n);
+
+	if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK ||
+	    type == CMARK_NODE_THEMATIC_BREAK)
+		return;
+	if (name != NULL)
+		vdm_walk_close(m->walk, name, strlen(name));
+}
+
+static void
+tree_see(struct markdown *m, cmark_node *root)
+{
+	struct vdm_pos pos = {0, 1, 0};
+	cmark_node *n = root;
+
+	for (;;) {
+		int line = cmark_node_get_start_line(n);
+
+		if (line > 0)
+			pos.line = m->front_lines + (unsigned)line;
+		lines_mark(m, n);
+		enter(m, n, &pos);
+		if (cmark_node_first_child(n) != NULL) {
+			n = cmark_node_first_child(n);
+			continue;
+		}
+		for (;;) {
+			leave(m, n);
+			if (n == root)
+				return;
+			if (cmark_node_next(n) != NULL)
+				break;
+			n = cmark_node_parent(n);
+		}
+		n = cmark_node_next(n);
+	}
+}
+
+/* A line of Markdown without its marks: they may stand inside of words. */
+static void
+line_bare(struct markdown *m, const char *s, size_t n, struct vdm_pos *pos)
+{
+	size_t i, from = 0;
+
+	for (i = 0; i < n; i++) {
+		if (strchr("*`~\\", s[i]) == NULL || s[i] == '\0')
+			continue;
+		vdm_testimony_text(m->t, VDM_PLACE_NOTES, s + from, i - from,
+				   pos);
+		from = i + 1;
+	}
+	vdm_testimony_text(m->t, VDM_PLACE_NOTES, s + from, n - from, pos);
+	vdm_testimony_break(m->t, VDM_PLACE_NOTES);
+}
+
+/* Notes that nothing refers to, or a second of the same label, are not in the
+ * parser's tree: their paragraph is seen as it stands. */
+static void
+notes_see(struct markdown *m)
+{
+	const char *s = vdm_buf_str(&m->body);
+	size_t at, k, head, line = 1, n = m->body.len;
+	int note, in = 0;
+
+	for (at = 0; at < n; at += k, line++) {
+		struct vdm_pos pos = {m->front_lines + (unsigned)line, 1, 0};
+
+		k = line_end(s + at, n - at);
+		head = definition(s + at, k, &note);
+		if (head > 0)
+			in = note && !m->known[line];
+		else if (vdm_is_blank_n(s + at, k))
+			in = 0;
+		if (!in)
+			continue;
+		if (head > 0)
+			vdm_testimony_thing(m->t, VDM_THING_NOTE, "", 0, &pos);
+		pos.column += (unsigned)head;
+		line_bare(m, s + at + head, k - head, &pos);
+	}
+}
+
+static void
+text_see(struct markdown *m, const char *s, size_t n)
+{
+	const char *what;
+	unsigned line;
+	struct vdm_cmark *p;
+
+	lines_see(m, s, n);
+	m->known = vdm_calloc(m->lines_count + 1, 1);
+	if (m->known == NULL)
+		m->t->failed = 1;
+	if (m->known == NULL || m->body.failed ||
+	    vdm_cmark_costs(vdm_buf_str(&m->body), m->body.len, &what, &line))
+		return;
+	p = vdm_cmark_new(vdm_buf_str(&m->body), m->body.len);
+	if (p == NULL) {
+		m->t->failed = 1;
+		return;
+	}
+	tree_see(m, vdm_cmark_root(p));
+	vdm_cmark_free(p);
+	notes_see(m);
+}
+
+int
+vdm_witness_markdown(struct vdm_testimony *t, const char *bytes, size_t length,
+		     const char *encoding)
+{
+	struct vdm_pos pos = {1, 1, 0};
+	struct markdown m = {.t = t, .lines_count = 2};
+	struct vdm_buf decoded, resolved;
+	const char *s;
+	size_t front, i;
+
+	(void)encoding;
+	vdm_buf_init(&decoded);
+	vdm_buf_init(&m.body);
+	m.walk = vdm_witness_walk_new(t, VDM_WORDS_HTML, VDM_PLACE_BODY);
+	if (m.walk != NULL)
+		m.walk->loose = 1;
+	if (m.walk != NULL &&
+	    vdm_decode(bytes, length, NULL, &decoded, NULL) == 0) {
+		s = vdm_buf_str(&decoded);
+		front = front_length(s, decoded.len);
+		vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, front, &pos);
+		vdm_buf_init(&resolved);
+		vdm_scan_resolve(&resolved, s, front, NULL);
+		vdm_testimony_addresses(t, VDM_THING_MENTION,
+					vdm_buf_str(&resolved), resolved.len,
+					&pos);
+		vdm_buf_fini(&resolved);
+		front_see(t, s, front, &pos);
+		for (i = 0; i < front; i++)
+			m.front_lines += s[i] == '\n';
+		text_see(&m, s + front, decoded.len - front);
+	}
+	t->failed = t->failed || decoded.failed || m.body.failed;
+	vdm_free(m.walk);
+	vdm_free(m.known);
+	vdm_buf_fini(&m.body);
+	vdm_buf_fini(&decoded);
+	return vdm_witness_end(t);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* A record: its tree with the eyes that see tags, its fields and people as
+ * metadata. */
+#include <string.h>
+
+#include "base/memory.h"
+#include "record/record.h"
+#include "record/vocabulary.h"
+#include "witness/see.h"
+#include "witness/witness.h"
+
+static void
+value(struct vdm_testimony *t, const char *s)
+{
+	if (s == NULL)
+		return;
+	/* an address is followed as one; its parts are no words */
+	vdm_testimony_words(t,
+			    vdm_testimony_is_address(s, strlen(s)) &&
+				    strchr(s, ' ') == NULL
+				? VDM_PLACE_IMPLIED
+				: VDM_PLACE_METADATA,
+			    s, strlen(s), NULL);
+	if (strchr(s, ':') != NULL)
+		vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s),
+					NULL);
+}
+
+static void
+values(struct vdm_testimony *t, const struct vdm_strings *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		value(t, list->item[i]);
+}
+
+static void
+fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
+{
+	size_t i;
+
+	for (i = 0; i < rec->fields_count; i++) {
+		const struct vdm_field *f = rec->fields[i];
+		const char *label;
+
+		if (f->name != NULL) /* an element may say it by its own */
+			vdm_testimony_words(t, VDM_PLACE_IMPLIED, f->name,
+					    strlen(f->name), NULL);
+		value(t, f->label);
+		label = vdm_field_info_get(f->id)->label;
+		vdm_testimony_words(t, VDM_PLACE_IMPLIED, label, strlen(label),
+				    NULL);
+		label = vdm_field_info_get(f->id)->opf; /* "role:trl" */
+		vdm_testimony_words(t, VDM_PLACE_IMPLIED, label, strlen(label),
+				    NULL);
+		value(t, f->value);
+		value(t, f->norm);
+		/* that of a header's changes is said by where they stand */
+		if (f->role == NULL || strcmp(f->role, "revision") != 0)
+			value(t, f->role);
+		value(t, f->ref);
+	}
+}
+
+static void
+people_see(struct vdm_testimony *t, const struct vdm_record *rec)
+{
+	size_t i;
+
+	for (i = 0; i < rec->people_count; i++) {
+		const struct vdm_person *p = rec->people[i];
+
+		value(t, p->name);
+		value(t, p->title);
+		values(t, &p->forms);
+		values(t, &p->roles);
+		values(t, &p->refs);
+	}
+}
+
+static void
+element_enter(struct vdm_walk *walk, const struct vdm_node *n)
+{
+	const char *colon = strchr(n->name, ':');
+	const char *name = colon != NULL ? colon + 1 : n->name;
+	const struct vdm_attr *a;
+	int leads = 0;
+
+	vdm_walk_enter(walk, name, strlen(name));
+	for (a = n->attrs; a != NULL; a = a->next) {
+		leads = leads || strcmp(a->name, "target") == 0;
+		vdm_walk_attribute(walk, a->name, strlen(a->name), a->value,
+				   strlen(a->value), NULL);
+	}
+	vdm_walk_entered(walk, leads, NULL);
+}
+
+static void
+node_enter(struct vdm_walk *walk, const struct vdm_node *n)
+{
+	struct vdm_pos none = {0, 0, 0};
+
+	if (vdm_node_is_element(n))
+		element_enter(walk, n);
+	else if (n->kind == VDM_KIND_TEXT) {
+		vdm_testimony_text(walk->t, vdm_walk_place(walk), n->text,
+				   strlen(n->text), &none);
+		vdm_walk_addresses(walk, n->text, strlen(n->text), NULL);
+	} else {
+		if (n->kind == VDM_KIND_INSTRUCTION && n->name != NULL)
+			vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, n->name,
+					    strlen(n->name), NULL);
+		if (n->text != NULL)
+			vdm_testimony_words(walk->t, vdm_walk_aside(walk),
+					    n->text, strlen(n->text), NULL);
+	}
+}
+
+static void
+tree_see(struct vdm_walk *walk, const struct vdm_node *root)
+{
+	const struct vdm_node *n = root;
+
+	for (;;) {
+		node_enter(walk, n);
+		if (n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		for (;;) {
+			if (vdm_node_is_element(n))
+				vdm_walk_leave(walk);
+			if (n == root)
+				return;
+			if (n->next != NULL)
+				break;
+			n = n->parent;
+		}
+		n = n->next;
+	}
+}
+
+int
+vdm_witness_record(struct vdm_testimony *t, const struct vdm_record *rec)
+{
+	struct vdm_walk *walk =
+	    vdm_witness_walk_new(t, VDM_WORDS_TEI, VDM_PLACE_BODY);
+
+	if (walk != NULL) {
+		tree_see(walk, rec->root);
+		fields_see(t, rec);
+		people_see(t, rec);
+	}
+	vdm_free(walk);
+	return vdm_witness_end(t);
+}

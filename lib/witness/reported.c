@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* What findings say while a document is read or written is heard on its way. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "witness/account.h"
+
+static void
+hear(void *context, const struct vdm_finding *finding)
+{
+	struct vdm_reported *r = context;
+	struct vdm_pos none = {0, 0, 0};
+	size_t i;
+
+	for (i = 0; i < VDM_D_COUNT; i++)
+		if (vdm_diag_info_get((enum vdm_diag_id)i)->name == finding->id)
+			r->raised[i] = 1;
+	if (finding->text != NULL) {
+		size_t n = strlen(finding->text);
+
+		vdm_testimony_words(&r->said, VDM_PLACE_BODY, finding->text, n,
+				    &none);
+		vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS,
+					finding->text, n, &none);
+	}
+	vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS, finding->message,
+				strlen(finding->message), &none);
+	if (r->next != NULL && r->next->emit != NULL)
+		r->next->emit(r->next->context, finding);
+}
+
+int
+vdm_reported_init(struct vdm_reported *r, const struct vdm_sink *next)
+{
+	memset(r, 0, sizeof(*r));
+	r->sink.emit = hear;
+	r->sink.context = r;
+	r->sink.file = next != NULL ? next->file : NULL;
+	r->next = next;
+	vdm_testimony_init(&r->said);
+	r->raised = vdm_calloc(VDM_D_COUNT, 1);
+	if (r->raised != NULL)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
+void
+vdm_reported_fini(struct vdm_reported *r)
+{
+	vdm_testimony_fini(&r->said);
+	vdm_free(r->raised);
+}

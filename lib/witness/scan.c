@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: MIT */
+/* Tags, text and comments in a document's bytes, one after another. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "witness/scan.h"
+#include "xml/sax.h"
+
+void
+vdm_scan_init(struct vdm_scan *scan, const char *bytes, size_t n, int html)
+{
+	memset(scan, 0, sizeof(*scan));
+	scan->at = bytes;
+	scan->end = bytes + n;
+	scan->pos.line = 1;
+	scan->pos.column = 1;
+	scan->html = html;
+}
+
+/* Goes on to `to`, and keeps count of lines and columns. */
+static void
+move(struct vdm_scan *scan, const char *to)
+{
+	const char *p = scan->at, *feed;
+
+	while ((feed = memchr(p, '\n', (size_t)(to - p))) != NULL) {
+		scan->pos.line++;
+		scan->pos.column = 1;
+		p = feed + 1;
+	}
+	for (; p < to; p++)
+		scan->pos.column += ((unsigned char)*p & 0xC0) != 0x80;
+	scan->at = to;
+}
+
+static const char *
+find(const char *s, const char *end, const char *what)
+{
+	size_t n = strlen(what);
+
+	while (s < end && (s = memchr(s, what[0], (size_t)(end - s))) != NULL) {
+		if ((size_t)(end - s) >= n && memcmp(s, what, n) == 0)
+			return s;
+		s++;
+	}
+	return NULL;
+}
+
+/* What lies between two marks, the second of which may be missing. */
+static void
+enclosed(struct vdm_scan *scan, struct vdm_scanned *item,
+	 enum vdm_scan_kind kind, size_t opening, const char *closing)
+{
+	const char *from = scan->at + opening, *to;
+
+	to = find(from, scan->end, closing);
+	move(scan, from);
+	item->kind = kind;
+	item->s = from;
+	item->n = (size_t)((to != NULL ? to : scan->end) - from);
+	item->pos = scan->pos;
+	move(scan, to != NULL ? to + strlen(closing) : scan->end);
+}
+
+/* A declaration ends at '>' outside of the brackets of its subset. */
+static void
+declaration(struct vdm_scan *scan, struct vdm_scanned *item)
+{
+	const char *p = scan->at + 2, *from = p;
+	char quote = 0;
+	int depth = 0;
+
+	for (; p < scan->end; p++) {
+		if (quote != 0) {
+			quote = *p == quote ? 0 : quote;
+			continue;
+		}
+		if (depth > 0 && *p == '<' && p + 3 < scan->end &&
+		    memcmp(p, "<!--", 4) == 0) {
+			p = find(p + 4, scan->end, "-->");
+			if (p == NULL)
+				break;
+			continue;
+		}
+		if (*p == '"' || *p == '\'')
+			quote = *p;
+		else if (*p == '[')
+			depth++;
+		else if (*p == ']')
+			depth--;
+		else if (*p == '>' && depth <= 0)
+			break;
+	}
+	item->kind = VDM_SCAN_DECLARATION;
+	item->s = from;
+	item->n = (size_t)((p != NULL && p < scan->end ? p : scan->end) - from);
+	item->pos = scan->pos;
+	move(scan, p != NULL && p < scan->end ? p + 1 : scan->end);
+}
+
+static int
+is_name_start(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+	       (unsigned char)c >= 0x80;
+}
+
+static int
+is_name_end(char c)
+{
+	return vdm_is_space((unsigned char)c) || c == '/' || c == '>' ||
+	       c == '=';
+}
+
+/* Whether what ends there is a value without quotes. */
+static int
+is_in_value(const char *from, const char *to)
+{
+	while (to > from && !vdm_is_space((unsigned char)to[-1]) &&
+	       to[-1] != '=' && to[-1] != '"' && to[-1] != '\'')
+		to--;
+	while (to > from && vdm_is_space((unsigned char)to[-1]))
+		to--;
+	return to > from && to[-1] == '=';
+}
+
+/* A tag; 0 where it is none. */
+static int
+tag(struct vdm_scan *scan, struct vdm_scanned *item)
+{
+	const char *p = scan->at + 1, *name;
+	int closes = p < scan->end && *p == '/';
+	char quote = 0, last = 0;
+
+	p += closes;
+	if (p >= scan->end || !is_name_start(*p))
+		return 0;
+	name = p;
+	while (p < scan->end && !is_name_end(*p))
+		p++;
+	item->s = name;
+	item->n = (size_t)(p - name);
+	item->attrs = p;
+	for (; p < scan->end && (quote != 0 || *p != '>'); p++) {
+		if (quote != 0)
+			quote = *p == quote ? 0 : quote;
+		else if ((*p == '"' || *p == '\'') && last == '=')
+			quote = *p;
+		if (!vdm_is_space((unsigned char)*p))
+			last = *p;
+	}
+	if (p >= scan->end)
+		return 0;
+	item->attrs_n = (size_t)(p - item->attrs);
+	item->kind = closes ? VDM_SCAN_CLOSE : VDM_SCAN_OPEN;
+	/* HTML: "<a href=x/>" ends in a value, not in itself */
+	if (!closes && p > item->attrs && p[-1] == '/' &&
+	    !(scan->html && is_in_value(item->attrs, p - 1))) {
+		item->kind = VDM_SCAN_EMPTY;
+		item->attrs_n--;
+	}
+	item->pos = scan->pos;
+	move(scan, p + 1);
+	if (scan->html && item->kind == VDM_SCAN_OPEN) {
+		if (item->n == 6 && strncasecmp(name, "script", 6) == 0)
+			scan->raw = "</script";
+		else if (item->n == 5 && strncasecmp(name, "style", 5) == 0)
+			scan->raw = "</style";
+	}
+	return 1;
+}
+
+static void
+text(struct vdm_scan *scan, struct vdm_scanned *item, const char *to)
+{
+	item->kind = VDM_SCAN_TEXT;
+	item->s = scan->at;
+	item->n = (size_t)(to - scan->at);
+	item->pos = scan->pos;
+	move(scan, to);
+}
+
+/* What a script or style sheet says is no text of the document. */
+static void
+raw(struct vdm_scan *scan)
+{
+	size_t n = strlen(scan->raw);
+	const char *p = scan->at;
+
+	while (p < scan->end &&
+	       ((size_t)(scan->end - p) < n || strncasecmp(p, scan->raw, n)))
+		p++;
+	scan->raw = NULL;
+	move(scan, p);
+}
+
+void
+vdm_scan_next(struct vdm_scan *scan, struct vdm_scanned *item)
+{
+	const char *p = scan->at, *to;
+	size_t left;
+
+	item->kind = VDM_SCAN_END;
+	item->attrs = NULL;
+	item->attrs_n = 0;
+	if (scan->raw != NULL)
+		raw(scan);
+	p = scan->at;
+	left = (size_t)(scan->end - p);
+	if (left == 0)
+		return;
+	if (*p == '<' && left >= 4 && memcmp(p, "<!--", 4) == 0)
+		enclosed(scan, item, VDM_SCAN_COMMENT, 4, "-->");
+	else if (*p == '<' && left >= 9 && memcmp(p, "<![CDATA[", 9) == 0)
+		enclosed(scan, item, VDM_SCAN_CDATA, 9, "]]>");
+	else if (*p == '<' && left >= 2 && p[1] == '?')
+		enclosed(scan, item, VDM_SCAN_INSTRUCTION, 2, "?>");
+	else if (*p == '<' && left >= 3 && p[1] == '!' && is_name_start(p[2]))
+		declaration(scan, item);
+	else if (*p != '<' || !tag(scan, item)) {
+		to = memchr(p + 1, '<', left - 1);
+		text(scan, item, to != NULL ? to : scan->end);
+	}
+}
+
+int
+vdm_scan_attr(const char **at, const char *end, const char **name,
+	      size_t *name_n, const char **value, size_t *value_n)
+{
+	const char *p = *at;
+	char quote = 0;
+
+	*name = *value = p;
+	*name_n = *value_n = 0;
+	while (p < end && (vdm_is_space((unsigned char)*p) || *p == '/'))
+		p++;
+	if (p >= end) {
+		*at = end;
+		return 0;
+	}
+	*name = p;
+	p++;
+	while (p < end && *p != '=' && *p != '/' &&
+	       !vdm_is_space((unsigned char)*p))
+		p++;
+	*name_n = (size_t)(p - *name);
+	while (p < end && vdm_is_space((unsigned char)*p))
+		p++;
+	*value = p;
+	if (p < end && *p == '=') {
+		p++;
+		while (p < end && vdm_is_space((unsigned char)*p))
+			p++;
+		if (p < end && (*p == '"' || *p == '\''))
+			quote = *p++;
+		*value = p;
+		while (p < end &&
+		       (quote != 0 ? *p != quote
+				   : !vdm_is_space((unsigned char)*p)))
+			p++;
+		*value_n = (size_t)(p - *value);
+		p += quote != 0 && p < end;
+	}
+	*at = p;
+	return 1;
+}
+
+/* ---- references --------------------------------------------------------- */
+
+enum { ENTITIES = 256, REFERENCE = 40 }; /* how many; bytes of one's name */
+
+struct entity {
+	const char *name, *value;
+	size_t name_n, value_n;
+};
+
+struct vdm_entities {
+	struct entity item[ENTITIES];
+	size_t count;
+};
+
+/* <!ENTITY name "value">; what is external or a parameter has no value here. */
+static const char *
+entity_read(struct vdm_entities *all, const char *p, const char *end)
+{
+	struct entity *e = &all->item[all->count];
+	char quote;
+
+	while (p < end && vdm_is_space((unsigned char)*p))
+		p++;
+	e->name = p;
+	while (p < end && !vdm_is_space((unsigned char)*p) && *p != '>')
+		p++;
+	e->name_n = (size_t)(p - e->name);
+	while (p < end && vdm_is_space((unsigned char)*p))
+		p++;
+	if (p >= end || (*p != '"' && *p != '\''))
+		return p;
+	quote = *p++;
+	e->value = p;
+	while (p < end && *p != quote)
+		p++;
+	e->value_n = (size_t)(p - e->value);
+	all->count += all->count + 1 < ENTITIES;
+	return p;
+}
+
+struct vdm_entities *
+vdm_entities_read(const char *s, size_t n)
+{
+	struct vdm_entities *all;
+	const char *p = s, *end = s + n;
+
+	if (find(s, end, "<!ENTITY") == NULL)
+		return NULL;
+	all = vdm_calloc(1, sizeof(*all));
+	if (all == NULL)
+		return NULL;
+	while ((p = find(p, end, "<!ENTITY")) != NULL)
+		p = entity_read(all, p + 8, end);
+	return all;
+}
+
+void
+vdm_entities_free(struct vdm_entities *entities)
+{
+	vdm_free(entities);
+}
+
+static uint32_t
+number(const char *s, size_t n)
+{
+	uint32_t cp = 0, base = 10;
+	size_t i = 1;
+
+	if (n > 1 && (s[1] == 'x' || s[1] == 'X')) {
+		base = 16;
+		i = 2;
+	}
+	for (; i < n && cp < 0x110000; i++) {
+		char c = s[i] >= 'a' ? (char)(s[i] - 32) : s[i];
+
+		cp = cp * base + (uint32_t)(c >= 'A' ? c - 'A' + 10 : c - '0');
+	}
+	return cp < 0x110000 ? cp : 0xFFFD;
+}
+
+/* What stands for the reference of that name: its text in *s, of *n bytes; 0:
+ * it is not known. `room` holds a character. */
+static int
+resolve(const char *name, size_t name_n, const struct vdm_entities *own,
+	char *room, const char **s, size_t *n)
+{
+	char copy[REFERENCE];
+	uint32_t cp = 0;
+	size_t i;
+
+	*s = room;
+	*n = 0;
+	for (i = 0; own != NULL && i < own->count; i++)
+		if (own->item[i].name_n == name_n &&
+		    memcmp(own->item[i].name, name, name_n) == 0) {
+			*s = own->item[i].value;
+			*n = own->item[i].value_n;
+			return 1;
+		}
+	if (name_n == 0 || name_n >= sizeof(copy))
+		return 0;
+	memcpy(copy, name, name_n);
+	copy[name_n] = '\0';
+	if (copy[0] == '#')
+		cp = number(copy, name_n);
+	else if (strcmp(copy, "amp") == 0)
+		cp = '&';
+	else if (strcmp(copy, "lt") == 0)
+		cp = '<';
+	else if (strcmp(copy, "gt") == 0)
+		cp = '>';
+	else if (strcmp(copy, "quot") == 0)
+		cp = '"';
+	else if (strcmp(copy, "apos") == 0)
+		cp = '\'';
+	else
+		cp = vdm_xml_html_entity(copy);
+	*n = cp != 0 ? vdm_utf8_encode(cp, room) : 0;
+	return cp != 0;
+}
+
+/* The reference at `s`: the length of its name, or -1 where it is none. */
+static long
+reference(const char *s, size_t n)
+{
+	size_t i = 1;
+
+	while (i < n && i < REFERENCE && s[i] != ';' && s[i] != '&' &&
+	       s[i] != '<' && !vdm_is_space((unsigned char)s[i]))
+		i++;
+	return i < n && i > 1 && s[i] == ';' ? (long)i - 1 : -1;
+}
+
+void
+vdm_scan_words(struct vdm_testimony *t, enum vdm_place place, const char *s,
+	       size_t n, struct vdm_pos *pos,
+	       const struct vdm_entities *entities)
+{
+	char room[8];
+
+	while (n > 0) {
+		const char *amp = memchr(s, '&', n), *with;
+		size_t before = amp != NULL ? (size_t)(amp - s) : n, with_n;
+		struct vdm_pos here;
+		long name;
+
+		vdm_testimony_text(t, place, s, before, pos);
+		s += before;
+		n -= before;
+		if (n == 0)
+			return;
+		name = reference(s, n);
+		if (name < 0 || !resolve(s + 1, (size_t)name, entities, room,
+					 &with, &with_n)) {
+			vdm_testimony_text(t, place, s, 1, pos);
+			s++;
+			n--;
+			continue;
+		}
+		here = *pos;
+		vdm_testimony_text(t, place, with, with_n, &here);
+		pos->column += (unsigned)name + 2;
+		s += name + 2;
+		n -= (size_t)name + 2;
+	}
+}
+
+void
+vdm_scan_resolve(struct vdm_buf *out, const char *s, size_t n,
+		 const struct vdm_entities *entities)
+{
+	char room[8];
+	const char *with;
+	size_t with_n, i;
+	long name;
+
+	for (i = 0; i < n; i++) {
+		name = s[i] == '&' ? reference(s + i, n - i) : -1;
+		if (name >= 0 && resolve(s + i + 1, (size_t)name, entities,
+					 room, &with, &with_n)) {
+			vdm_buf_put(out, with, with_n);
+			i += (size_t)name + 1;
+		} else {
+			vdm_buf_putc(out, s[i]);
+		}
+	}
+}

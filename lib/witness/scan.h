@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Markup as it stands in the bytes: tags, text, comments, one after another.
+ * Nothing is judged and nothing refused: what is no markup is text. It shares
+ * nothing with the parsers that the readers use, on purpose.
+ */
+#ifndef VDM_WITNESS_SCAN_H
+#define VDM_WITNESS_SCAN_H
+
+#include "base/diag.h"
+#include "witness/testimony.h"
+
+struct vdm_entities; /* declared by the document itself */
+
+struct vdm_scan {
+	const char *at, *end;
+	struct vdm_pos pos; /* of `at` */
+	int html;           /* what stands in script and style is no markup */
+	const char *raw;    /* the end tag that alone ends the text, or NULL */
+};
+
+enum vdm_scan_kind {
+	VDM_SCAN_END,
+	VDM_SCAN_TEXT,  /* with references */
+	VDM_SCAN_CDATA, /* as it stands */
+	VDM_SCAN_OPEN,
+	VDM_SCAN_CLOSE,
+	VDM_SCAN_EMPTY, /* a tag that ends itself */
+	VDM_SCAN_COMMENT,
+	VDM_SCAN_INSTRUCTION,
+	VDM_SCAN_DECLARATION
+};
+
+/* What was met: its content; of tags the qualified name and what follows it. */
+struct vdm_scanned {
+	enum vdm_scan_kind kind;
+	const char *s;
+	size_t n;
+	const char *attrs;
+	size_t attrs_n;
+	struct vdm_pos pos; /* where `s` stands */
+};
+
+void vdm_scan_init(struct vdm_scan *scan, const char *bytes, size_t n,
+		   int html);
+void vdm_scan_next(struct vdm_scan *scan, struct vdm_scanned *item);
+
+/* The next attribute of *at: 1, or 0 at the end. Values are as they stand. */
+int vdm_scan_attr(const char **at, const char *end, const char **name,
+		  size_t *name_n, const char **value, size_t *value_n);
+
+/* Text with its references resolved, as words at that place. What a document
+ * declares itself is in `entities`, which may be NULL. */
+void vdm_scan_words(struct vdm_testimony *t, enum vdm_place place,
+		    const char *s, size_t n, struct vdm_pos *pos,
+		    const struct vdm_entities *entities);
+/* The same as a string: appended to `out`. */
+void vdm_scan_resolve(struct vdm_buf *out, const char *s, size_t n,
+		      const struct vdm_entities *entities);
+
+/* The entities that a declaration's internal subset has; NULL: none. To be
+ * freed. The bytes must outlive them. */
+struct vdm_entities *vdm_entities_read(const char *s, size_t n);
+void vdm_entities_free(struct vdm_entities *entities);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* Words by their number: what there is, and what of it is used up. */
+#ifndef VDM_WITNESS_TALLY_H
+#define VDM_WITNESS_TALLY_H
+
+#include "witness/testimony.h"
+
+struct vdm_tally_slot {
+	uint32_t hash;
+	uint16_t length;
+	uint16_t used;
+	uint32_t count;
+};
+
+/* Sticky: where memory ran out everything is there. */
+struct vdm_tally {
+	struct vdm_tally_slot *slot;
+	size_t mask;
+	int failed;
+};
+
+/* Room for that many words. */
+void vdm_tally_init(struct vdm_tally *t, size_t words);
+void vdm_tally_fini(struct vdm_tally *t);
+void vdm_tally_add(struct vdm_tally *t, const struct vdm_seen_word *w);
+/* Takes one away, if there is one. */
+int vdm_tally_take(struct vdm_tally *t, const struct vdm_seen_word *w);
+int vdm_tally_has(const struct vdm_tally *t, const struct vdm_seen_word *w);
+/* Asks for a word, of which there is none yet; there is one, if it was asked
+ * for. */
+void vdm_tally_want(struct vdm_tally *t, const struct vdm_seen_word *w);
+void vdm_tally_meet(struct vdm_tally *t, const struct vdm_seen_word *w);
+
+#endif

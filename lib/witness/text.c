@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* Plain text and XML: bytes that are the document. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/decode.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "witness/see.h"
+#include "witness/walk.h"
+#include "witness/witness.h"
+
+int
+vdm_witness_end(struct vdm_testimony *t)
+{
+	size_t i;
+
+	for (i = 0; i < VDM_PLACE_COUNT; i++)
+		vdm_testimony_break(t, (enum vdm_place)i);
+	if (!vdm_testimony_failed(t))
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
+static int
+starts(const char *s, size_t n, const char *with)
+{
+	return n >= strlen(with) && memcmp(s, with, strlen(with)) == 0;
+}
+
+/* What the format says in brackets (docs/text.md). */
+struct mark {
+	size_t length;   /* 0: it is none */
+	size_t from, to; /* of what it says: a number */
+	int thing;       /* enum vdm_thing_kind, or -1 */
+};
+
+/* Marks of notes, "[1]", of pages, "[Page 3]", and what the writer says where
+ * there is no text to write. */
+static struct mark
+mark_at(const char *s, size_t n)
+{
+	static const char *const said[] = {"[untitled]", "[gap]", "[lb]",
+					   "[space]"};
+	static const char page[] = "[Page";
+	struct mark m = {0, 0, 0, -1};
+	size_t i, k = 1;
+
+	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		if (starts(s, n, said[i]))
+			m.length = strlen(said[i]);
+	if (starts(s, n, page) && n > sizeof(page) - 1 &&
+	    (s[sizeof(page) - 1] == ' ' || s[sizeof(page) - 1] == ']')) {
+		m.from = k = sizeof(page) - 1;
+		while (k < n && s[k] != ']' && s[k] != '[')
+			k++;
+		m.to = k;
+		m.thing = VDM_THING_PAGE;
+		m.length = k < n && s[k] == ']' ? k + 1 : 0;
+	} else if (m.length == 0) {
+		while (k < n && k < 6 && s[k] >= '0' && s[k] <= '9')
+			k++;
+		m.from = 1;
+		m.to = k;
+		m.thing = VDM_THING_NOTE;
+		m.length = k > 1 && k < n && s[k] == ']' ? k + 1 : 0;
+	}
+	return m;
+}
+
+/* A line, but for such marks in it. */
+static void
+line_see(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
+	 struct vdm_pos *pos)
+{
+	const char *open;
+
+	while ((open = memchr(s, '[', n)) != NULL) {
+		size_t before = (size_t)(open - s);
+		struct mark m = mark_at(open, n - before);
+
+		if (m.length == 0)
+			before++;
+		vdm_testimony_text(t, place, s, before, pos);
+		s += before + m.length;
+		n -= before + m.length;
+		if (m.length == 0)
+			continue;
+		if (m.to > m.from)
+			vdm_testimony_words(t, VDM_PLACE_VALUES, open + m.from,
+					    m.to - m.from, pos);
+		/* where a note stands its mark begins a line */
+		if (m.thing == VDM_THING_PAGE ||
+		    (m.thing >= 0 && pos->column > 1))
+			vdm_testimony_thing(t, (enum vdm_thing_kind)m.thing, "",
+					    0, pos);
+		pos->column += (unsigned)m.length;
+	}
+	vdm_testimony_text(t, place, s, n, pos);
+}
+
+static int
+is_line(const char *s, size_t n, const char *what)
+{
+	return strlen(what) == n && memcmp(s, what, n) == 0;
+}
+
+/* A line that says what the next one is, "[as: ../div/pb n=3]": its names of
+ * elements are no words, what attributes say is. */
+static void
+path_see(struct vdm_testimony *t, const char *s, size_t n,
+	 const struct vdm_pos *pos)
+{
+	size_t k, value = 0;
+
+	for (k = 1; k < n; k++) {
+		if (starts(s + k, n - k, "pb") &&
+		    (s[k - 1] == '/' || s[k - 1] == ' ') && k + 2 < n &&
+		    (s[k + 2] == '/' || s[k + 2] == ' ' || s[k + 2] == ']'))
+			vdm_testimony_thing(t, VDM_THING_PAGE, "", 0, pos);
+		if (value > 0 && (s[k] == ' ' || s[k] == ']')) {
+			vdm_testimony_words(t, VDM_PLACE_VALUES, s + value,
+					    k - value, pos);
+			value = 0;
+		}
+		if (s[k] == '=')
+			value = k + 1;
+	}
+	vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, n, pos);
+}
+
+/* A line of the table has a label, which the record knows as a field, before
+ * its value. */
+static void
+key_see(struct vdm_testimony *t, const char **s, size_t *n, struct vdm_pos *pos)
+{
+	const char *colon = memchr(*s, ':', *n);
+	size_t k = colon != NULL ? (size_t)(colon + 1 - *s) : 0;
+
+	/* how it is known, and how turns are marked, is no value of a field */
+	if (starts(*s, *n, "  guess:") || starts(*s, *n, "  group:") ||
+	    starts(*s, *n, "Turns:"))
+		k = *n;
+	vdm_testimony_words(t, VDM_PLACE_IMPLIED, *s, k, pos);
+	pos->column += (unsigned)k;
+	*s += k;
+	*n -= k;
+}
+
+/* Lines of text; a record's own table of fields begins with a line that
+ * nothing else has, and ends before its notes. */
+static void
+lines_see(struct vdm_testimony *t, const char *s, size_t n)
+{
+	static const char table[] = "Document Information [Vidimus 1]";
+	enum vdm_place place = VDM_PLACE_BODY;
+	struct vdm_pos pos = {1, 1, 0}, at;
+	const char *end = s + n, *feed;
+
+	for (; s < end; s = feed + 1) {
+		feed = memchr(s, '\n', (size_t)(end - s));
+		if (feed == NULL)
+			feed = end;
+		n = (size_t)(feed - s);
+		if (place == VDM_PLACE_NOTES && n > 0 && *s == '[') {
+			/* the mark of a note, with what may follow it */
+			const char *close = memchr(s, ']', n);
+
+			if (close != NULL && (size_t)(close + 2 - s) < n &&
+			    close[1] == ' ' && close[2] == '[') {
+				n -= (size_t)(close + 2 - s);
+				s = close + 2;
+			}
+		}
+		if (is_line(s, n, table)) {
+			place = VDM_PLACE_METADATA;
+			n = 0;
+		} else if (is_line(s, n, "Notes") && place != VDM_PLACE_BODY) {
+			place = VDM_PLACE_NOTES;
+			n = 0;
+		}
+		at = pos;
+		if (n > 0 && starts(s, n, "[as: ") && s[n - 1] == ']') {
+			path_see(t, s, n, &at);
+		} else {
+			if (place == VDM_PLACE_METADATA)
+				key_see(t, &s, &n, &at);
+			vdm_testimony_addresses(t, VDM_THING_MENTION, s, n,
+						&at);
+			line_see(t, place, s, n, &at);
+		}
+		vdm_testimony_break(t, place);
+		pos.line++;
+	}
+}
+
+int
+vdm_witness_text(struct vdm_testimony *t, const char *bytes, size_t length,
+		 const char *encoding)
+{
+	struct vdm_buf decoded;
+
+	t->plain = 1;
+	vdm_buf_init(&decoded);
+	/* what it is in, and what is wrong with it, the reader has said */
+	if (vdm_decode(bytes, length, encoding, &decoded, NULL) == 0)
+		lines_see(t, vdm_buf_str(&decoded), decoded.len);
+	t->failed = t->failed || decoded.failed;
+	vdm_buf_fini(&decoded);
+	return vdm_witness_end(t);
+}
+
+enum { NAME = 64, HEAD = 400 }; /* bytes of an encoding's name; of the start */
+
+/* The encoding that an XML declaration names, or "". */
+static void
+declared(const char *s, size_t n, char *name)
+{
+	const char *end, *at;
+	size_t k = 0;
+	char quote;
+
+	*name = '\0';
+	if (n < 6 || memcmp(s, "<?xml ", 6) != 0)
+		return;
+	end = memchr(s, '>', n < HEAD ? n : HEAD);
+	if (end == NULL)
+		return;
+	for (at = s; at + 8 < end && memcmp(at, "encoding", 8) != 0; at++)
+		;
+	for (at += 8; at < end && *at != '"' && *at != '\''; at++)
+		;
+	if (at >= end)
+		return;
+	quote = *at++;
+	while (at < end && *at != quote && k + 1 < NAME)
+		name[k++] = *at++;
+	name[k] = '\0';
+}
+
+void
+vdm_witness_see_markup(struct vdm_walk *walk, const char *bytes, size_t length)
+{
+	struct vdm_buf decoded;
+	char name[NAME];
+
+	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+		bytes += 3;
+		length -= 3;
+	}
+	declared(bytes, length, name);
+	if (vdm_utf8_check(bytes, length) == length &&
+	    memchr(bytes, '\0', length < HEAD ? length : HEAD) == NULL) {
+		vdm_walk_markup(walk, bytes, length, NULL);
+		return;
+	}
+	vdm_buf_init(&decoded);
+	if (vdm_decode(bytes, length, *name != '\0' ? name : NULL, &decoded,
+		       NULL) == 0)
+		vdm_walk_markup(walk, vdm_buf_str(&decoded), decoded.len, NULL);
+	walk->t->failed = walk->t->failed || decoded.failed;
+	vdm_buf_fini(&decoded);
+}
+
+struct vdm_walk *
+vdm_witness_walk_new(struct vdm_testimony *t, enum vdm_words_of words,
+		     enum vdm_place place)
+{
+	struct vdm_walk *walk = vdm_malloc(sizeof(*walk));
+
+	if (walk == NULL) {
+		t->failed = 1;
+		return NULL;
+	}
+	vdm_walk_init(walk, t, words, place);
+	return walk;
+}
+
+int
+vdm_witness_xml(struct vdm_testimony *t, const char *bytes, size_t length,
+		const char *encoding)
+{
+	struct vdm_walk *walk =
+	    vdm_witness_walk_new(t, VDM_WORDS_TEI, VDM_PLACE_BODY);
+
+	(void)encoding;
+	if (walk != NULL)
+		vdm_witness_see_markup(walk, bytes, length);
+	vdm_free(walk);
+	return vdm_witness_end(t);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* What is more than words: addresses, languages and directions one by one, the
+ * other kinds by their number. */
+#include <string.h>
+
+#include "witness/settle.h"
+
+/* Findings that say that things of some kinds were not carried, one or all:
+ * where one was raised, fewer of these are no surprise. */
+struct excuse {
+	enum vdm_diag_id id;
+	unsigned kinds;
+};
+
+#define BIT(kind) (1u << VDM_THING_##kind)
+
+static const struct excuse excuses[] = {
+    {VDM_D_TEXT_MARKUP_LOST, BIT(LINK) | BIT(PICTURE) | BIT(FORMULA) |
+				 BIT(DRAWING) | BIT(RUBY) | BIT(CELL) |
+				 BIT(MEDIA) | BIT(NOTE)},
+    {VDM_D_TEXT_ATTRIBUTES_LOST,
+     BIT(LANGUAGE) | BIT(DIRECTION) | BIT(SPAN) | BIT(ADDRESS) | BIT(LINK)},
+    {VDM_D_TEXT_HEADER_LOST, BIT(ADDRESS) | BIT(LANGUAGE)},
+    {VDM_D_TEXT_PART_LOST, BIT(PICTURE) | BIT(DRAWING) | BIT(MEDIA)},
+    {VDM_D_TEXT_RESOURCE_LOST, BIT(PICTURE) | BIT(MEDIA)},
+    {VDM_D_EPUB_BACKLINK, BIT(LINK)},
+    {VDM_D_TABLE_TURNS, BIT(CELL) | BIT(SPAN)},
+};
+
+static const struct {
+	const char *one, *many;
+	int each; /* each by itself, by what it is */
+} kinds[VDM_THING_COUNT] = {
+    {"address", "addresses", 1},
+    {"address", "addresses", 1},
+    {"link", "links", 0},
+    {"note", "notes", 0},
+    {"picture", "pictures", 0},
+    {"formula", "formulas", 0},
+    {"drawing", "drawings", 0},
+    {"gloss (ruby)", "glosses (ruby)", 0},
+    {"direction of writing", "directions of writing", 1},
+    {"language", "languages", 1},
+    {"cell", "cells", 0},
+    {"cell that spans others", "cells that span others", 0},
+    {"page break", "page breaks", 0},
+    {"sound or film", "sounds or films", 0},
+};
+
+static unsigned
+excused(const struct vdm_reported *reported)
+{
+	unsigned all = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof(excuses) / sizeof(excuses[0]); i++)
+		if (reported->raised[excuses[i].id])
+			all |= excuses[i].kinds;
+	return all;
+}
+
+static enum vdm_account_of
+account_of(enum vdm_thing_kind kind)
+{
+	return kind == VDM_THING_ADDRESS ? VDM_ACCOUNT_ADDRESSES
+					 : VDM_ACCOUNT_FUNCTIONS;
+}
+
+static struct vdm_seen_word
+as_word(const struct vdm_thing *thing)
+{
+	uint32_t kind =
+	    thing->kind == VDM_THING_MENTION ? VDM_THING_ADDRESS : thing->kind;
+	struct vdm_seen_word w = {thing->hash ^ kind, 0, 0, thing->length, 0};
+
+	return w;
+}
+
+static void
+things_add(struct vdm_tally *tally, const struct vdm_testimony *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->things_count; i++) {
+		struct vdm_seen_word w = as_word(&t->things[i]);
+
+		if (kinds[t->things[i].kind].each)
+			vdm_tally_add(tally, &w);
+	}
+}
+
+static void
+one_tell(struct vdm_settle *s, size_t index)
+{
+	const struct vdm_thing *thing = &s->from->things[index];
+	struct vdm_pos pos = {thing->line, thing->column, 0};
+	struct vdm_buf text;
+
+	vdm_buf_init(&text);
+	vdm_buf_put(&text, s->from->letters.data + thing->at, thing->length);
+	vdm_settle_tell(s, &vdm_fault_lost, &pos,
+			vdm_testimony_thing_file(s->from, index),
+			vdm_buf_str(&text), kinds[thing->kind].one);
+	vdm_buf_fini(&text);
+}
+
+/* Whether metadata have a word. */
+static int
+is_stated_word(const struct vdm_settle *s, const char *word, size_t n)
+{
+	const struct vdm_seen_words *w = &s->to->words[VDM_PLACE_METADATA];
+	size_t i;
+
+	for (i = 0; i < w->count; i++)
+		if (w->item[i].length == n &&
+		    memcmp(s->to->letters.data + w->item[i].at, word, n) == 0)
+			return 1;
+	return 0;
+}
+
+/* Whether metadata say it in words: the language of a whole text. */
+static int
+is_stated(const struct vdm_settle *s, const struct vdm_thing *thing)
+{
+	const char *tag = s->from->letters.data + thing->at;
+	size_t i, k;
+
+	if (thing->kind == VDM_THING_ADDRESS)
+		return 0;
+	for (i = 0; i < thing->length; i = k + 1) {
+		for (k = i; k < thing->length && tag[k] != '-'; k++)
+			;
+		if (!is_stated_word(s, tag + i, k - i))
+			return 0;
+	}
+	return 1;
+}
+
+/* Those that are told from each other. */
+static void
+each_settle(struct vdm_settle *s, unsigned let)
+{
+	struct vdm_tally there, said;
+	size_t i;
+
+	vdm_tally_init(&there, s->to->things_count);
+	vdm_tally_init(&said, s->reported->said.things_count);
+	things_add(&there, s->to);
+	things_add(&said, &s->reported->said);
+	for (i = 0; i < s->from->things_count; i++) {
+		const struct vdm_thing *thing = &s->from->things[i];
+		struct vdm_seen_word w = as_word(thing);
+		struct vdm_account_counts *c =
+		    &s->counts[account_of(thing->kind)];
+
+		if (!kinds[thing->kind].each ||
+		    thing->kind == VDM_THING_MENTION ||
+		    vdm_tally_has(&there, &w) || is_stated(s, thing))
+			continue;
+		if (vdm_tally_has(&said, &w) || (let & (1u << thing->kind))) {
+			c->reported++;
+			continue;
+		}
+		c->unaccounted++;
+		one_tell(s, i);
+		vdm_tally_add(&there, &w); /* told once */
+	}
+	vdm_tally_fini(&there);
+	vdm_tally_fini(&said);
+}
+
+/* Those that are counted. */
+static void
+number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
+{
+	struct vdm_account_counts *c = &s->counts[account_of(kind)];
+	struct vdm_pos none = {0, 0, 0};
+	size_t from = s->from->of_kind[kind], to = s->to->of_kind[kind];
+	struct vdm_buf text;
+
+	c->from += from;
+	c->to += to;
+	if (kinds[kind].each || from <= to || s->from->plain)
+		return;
+	if (let & (1u << kind)) {
+		c->reported += from - to;
+		return;
+	}
+	c->unaccounted += from - to;
+	vdm_buf_init(&text);
+	vdm_buf_printf(&text, "%zu of %zu %s", from - to, from,
+		       from == 1 ? kinds[kind].one : kinds[kind].many);
+	vdm_settle_tell(s, &vdm_fault_lost, &none, NULL, vdm_buf_str(&text),
+			"counted");
+	vdm_buf_fini(&text);
+}
+
+void
+vdm_settle_things(struct vdm_settle *s)
+{
+	unsigned let = excused(s->reported);
+	size_t kind;
+
+	each_settle(s, let);
+	for (kind = 0; kind < VDM_THING_COUNT; kind++)
+		number_settle(s, (enum vdm_thing_kind)kind, let);
+}

@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: MIT */
+/* What elements and attributes add to a testimony. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+#include "witness/scan.h"
+#include "witness/walk.h"
+
+void
+vdm_walk_init(struct vdm_walk *walk, struct vdm_testimony *t,
+	      enum vdm_words_of words, enum vdm_place place)
+{
+	walk->t = t;
+	walk->words = words;
+	walk->place = place;
+	walk->entities = NULL;
+	walk->loose = 0;
+	walk->ours = 0;
+	walk->depth = 0;
+}
+
+static const struct vdm_walk_frame *
+top(const struct vdm_walk *walk)
+{
+	if (walk->depth == 0)
+		return NULL;
+	return &walk->frame[walk->depth < VDM_WALK_DEPTH ? walk->depth - 1
+							 : VDM_WALK_DEPTH - 1];
+}
+
+enum vdm_place
+vdm_walk_place(const struct vdm_walk *walk)
+{
+	const struct vdm_walk_frame *f = top(walk);
+
+	return f != NULL ? f->place : walk->place;
+}
+
+static int
+is_word(const char *s, size_t n, const char *word)
+{
+	return strlen(word) == n && memcmp(s, word, n) == 0;
+}
+
+/* A document may hold another vocabulary's elements: each has its own rules. */
+static enum vdm_words_of
+words_in(const struct vdm_walk *walk, const struct vdm_walk_frame *outer,
+	 const char *name, size_t n)
+{
+	if (is_word(name, n, "html"))
+		return VDM_WORDS_HTML;
+	return outer != NULL ? outer->words : walk->words;
+}
+
+static enum vdm_place
+place_in(enum vdm_place outer, unsigned flags)
+{
+	if (outer != VDM_PLACE_BODY && outer != VDM_PLACE_NOTES)
+		return outer;
+	if (flags & VDM_EL_LABELS)
+		return VDM_PLACE_LABELS;
+	if (flags & VDM_EL_METADATA)
+		return VDM_PLACE_METADATA;
+	if (flags & VDM_EL_SILENT)
+		return VDM_PLACE_APART;
+	return flags & VDM_EL_NOTE ? VDM_PLACE_NOTES : outer;
+}
+
+/* Whether a word may go on across its tags: in headers parts of names and dates
+ * stand beside each other without a space. */
+static int
+goes_on(const struct vdm_walk_frame *f)
+{
+	return (f->rule->flags & VDM_EL_INLINE) &&
+	       f->place != VDM_PLACE_METADATA;
+}
+
+void
+vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
+{
+	const struct vdm_walk_frame *outer = top(walk);
+	struct vdm_walk_frame *f;
+	enum vdm_place place = vdm_walk_place(walk);
+	int apart = outer != NULL && outer->either;
+	enum vdm_words_of words = words_in(walk, outer, name, n);
+
+	walk->depth++;
+	if (walk->depth > VDM_WALK_DEPTH)
+		return;
+	f = &walk->frame[walk->depth - 1];
+	f->rule = vdm_element_rule(words, name, n);
+	f->name = name;
+	f->name_n = n;
+	f->words = words;
+	f->place = place_in(place, f->rule->flags);
+	if (f->place == VDM_PLACE_LABELS && walk->ours)
+		f->place = VDM_PLACE_IMPLIED;
+	f->either = words == VDM_WORDS_TEI &&
+		    (is_word(name, n, "choice") || is_word(name, n, "app"));
+	if (apart || f->place != place || !goes_on(f))
+		vdm_testimony_break(walk->t,
+				    f->place != place ? f->place : place);
+}
+
+/* Where what stands beside the words of a place stands. */
+static enum vdm_place
+aside(enum vdm_place place, enum vdm_place of_text)
+{
+	if (place == VDM_PLACE_BODY || place == VDM_PLACE_NOTES)
+		return of_text;
+	return place == VDM_PLACE_METADATA ? VDM_PLACE_VALUES : place;
+}
+
+enum vdm_place
+vdm_walk_aside(const struct vdm_walk *walk)
+{
+	return aside(vdm_walk_place(walk), VDM_PLACE_APART);
+}
+
+/* ---- attributes --------------------------------------------------------- */
+
+/* Attributes of HTML whose values are words that somebody reads or hears. */
+static int
+is_said(const char *name, size_t n)
+{
+	static const char *const said[] = {
+	    "alt",         "title",   "aria-label",       "summary",
+	    "opf:file-as", "alttext", "aria-description", "placeholder"};
+	size_t i;
+
+	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		if (is_word(name, n, said[i]))
+			return 1;
+	return 0;
+}
+
+/* Names that only tie parts of a document together; what they say is layout or
+ * given anew by each format. */
+static int
+is_tie(const char *name, size_t n)
+{
+	return (n >= 5 && memcmp(name, "xmlns", 5) == 0) ||
+	       is_word(name, n, "prefix") || is_word(name, n, "epub:prefix") ||
+	       is_word(name, n, "profile");
+}
+
+/* Whether it is one of words parted by white space. */
+static int
+has_word(const char *s, size_t n, const char *word)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i = k) {
+		while (i < n && vdm_is_space((unsigned char)s[i]))
+			i++;
+		for (k = i; k < n && !vdm_is_space((unsigned char)s[k]); k++)
+			;
+		if (is_word(s + i, k - i, word))
+			return 1;
+	}
+	return 0;
+}
+
+/* Whether somebody reads what stands there, so that it is more than its words.
+ */
+static int
+is_read(enum vdm_place place)
+{
+	return place == VDM_PLACE_BODY || place == VDM_PLACE_NOTES;
+}
+
+static void
+language(struct vdm_walk *walk, const char *value, size_t n,
+	 const struct vdm_pos *pos)
+{
+	if (n > 0 && is_read(vdm_walk_place(walk)) && !is_word(value, n, "und"))
+		vdm_testimony_thing(walk->t, VDM_THING_LANGUAGE, value, n, pos);
+}
+
+/* Attributes of TEI that hold no words but one of a few names, which every
+ * format says by its own means; and names that are given anew. */
+static int
+is_closed(const char *name, size_t n)
+{
+	static const char *const closed[] = {
+	    "xml:id",  "xml:lang", "xml:space", "type",   "subtype", "place",
+	    "direct",  "rend",     "rendition", "style",  "status",  "level",
+	    "scheme",  "calendar", "cert",      "resp",   "part",    "break",
+	    "instant", "full",     "anchored",  "sample", "org",     "url",
+	    "target",  "facs"};
+	size_t i;
+
+	for (i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
+		if (is_word(name, n, closed[i]))
+			return 1;
+	return 0;
+}
+
+/* Words, but what only points: "#lind #tuve". */
+static void
+stated(struct vdm_walk *walk, enum vdm_place place, const char *value, size_t n,
+       const struct vdm_pos *pos)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i = k) {
+		while (i < n && vdm_is_space((unsigned char)value[i]))
+			i++;
+		for (k = i; k < n && !vdm_is_space((unsigned char)value[k]);
+		     k++)
+			;
+		if (i < k)
+			vdm_testimony_words(
+			    walk->t,
+			    value[i] == '#' ||
+				    vdm_testimony_is_address(value + i, k - i)
+				? VDM_PLACE_IMPLIED
+				: place,
+			    value + i, k - i, pos);
+	}
+}
+
+/* The way back from a note, which each writer makes anew. */
+static void
+mark_back(struct vdm_walk *walk, struct vdm_walk_frame *f)
+{
+	vdm_testimony_break(walk->t, f->place);
+	f->rule = &vdm_element_mark;
+	f->place = VDM_PLACE_IMPLIED;
+}
+
+/* Properties of a package that each writer makes anew: what it can be read
+ * with, when it was changed. */
+static int
+is_made(const char *s, size_t n)
+{
+	static const char *const made[] = {
+	    "schema:access",   "vdm:format", "vdm:generated",   "vdm:name",
+	    "vdm:empty",       "vdm:field",  "title-type",      "source-of",
+	    "pageBreakSource", "a11y:",      "dcterms:modified"};
+	size_t i;
+
+	for (i = 0; i < sizeof(made) / sizeof(made[0]); i++)
+		if (n >= strlen(made[i]) &&
+		    memcmp(s, made[i], strlen(made[i])) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
+	       const char *name, size_t name_n, const char *value,
+	       size_t value_n, const struct vdm_pos *pos)
+{
+	enum vdm_place place = aside(f->place, VDM_PLACE_APART);
+
+	if (is_word(name, name_n, "data-tei-cols") ||
+	    is_word(name, name_n, "data-tei-rows"))
+		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
+				    pos);
+	if (is_word(name, name_n, "data-vdm")) {
+		if (is_word(value, value_n, "back"))
+			mark_back(walk, f);
+		else if (is_word(value, value_n, "shown"))
+			f->rule = &vdm_element_mark; /* what shows a carrier */
+	}
+	if (is_word(name, name_n, "data-tei")) {
+		/* a carrier: what it stands for is what it is */
+		f->rule = vdm_element_rule(VDM_WORDS_TEI, value, value_n);
+		f->place = place_in(f->place, f->rule->flags);
+		if (!goes_on(f))
+			vdm_testimony_break(walk->t, vdm_walk_place(walk));
+	} else if (is_word(name, name_n, "data-tei-xml.lang"))
+		language(walk, value, value_n, pos);
+	else if (name_n > 9 && memcmp(name, "data-tei-", 9) == 0)
+		stated(walk,
+		       place == VDM_PLACE_APART ? VDM_PLACE_VALUES : place,
+		       value, value_n, pos);
+	else if (is_said(name, name_n) ||
+		 (is_word(name, name_n, "content") &&
+		  f->place == VDM_PLACE_METADATA) ||
+		 is_word(name, name_n, "data-comment") ||
+		 is_word(name, name_n, "data-pi") ||
+		 is_word(name, name_n, "data-pi-data") ||
+		 (name_n > 9 && memcmp(name, "data-vdm-", 9) == 0))
+		vdm_testimony_words(walk->t, place, value, value_n, pos);
+	else if (is_word(name, name_n, "data-who") ||
+		 is_word(name, name_n, "data-person"))
+		stated(walk, VDM_PLACE_IMPLIED, value, value_n, pos);
+	else if (is_word(name, name_n, "epub:type")) {
+		if (has_word(value, value_n, "pagebreak"))
+			vdm_testimony_thing(walk->t, VDM_THING_PAGE, "", 0,
+					    pos);
+		else if (has_word(value, value_n, "noteref")) {
+			f->place = place_in(f->place, VDM_EL_SILENT);
+			f->rule = &vdm_element_mark;
+		} else if (has_word(value, value_n, "backlink")) {
+			mark_back(walk, f);
+		} else if (has_word(value, value_n, "footnote") ||
+			   has_word(value, value_n, "endnote") ||
+			   has_word(value, value_n, "rearnote") ||
+			   has_word(value, value_n, "note")) {
+			f->place = place_in(f->place, VDM_EL_NOTE);
+			vdm_testimony_break(walk->t, f->place);
+			if (f->rule->thing != VDM_THING_NOTE)
+				vdm_testimony_thing(walk->t, VDM_THING_NOTE, "",
+						    0, pos);
+		}
+	} else if (is_word(name, name_n, "role") &&
+		   has_word(value, value_n, "doc-backlink"))
+		mark_back(walk, f);
+	else if ((is_word(name, name_n, "property") &&
+		  is_made(value, value_n)) ||
+		 (f->words == VDM_WORDS_PACKAGE &&
+		  is_word(name, name_n, "id") && value_n > 4 &&
+		  memcmp(value, "vdm-", 4) == 0))
+		f->place = VDM_PLACE_IMPLIED;
+	else if (is_word(name, name_n, "dir"))
+		vdm_testimony_thing(walk->t, VDM_THING_DIRECTION, value,
+				    value_n, pos);
+	else if (is_word(name, name_n, "xml:lang"))
+		language(walk, value, value_n, pos);
+	else if ((is_word(name, name_n, "colspan") ||
+		  is_word(name, name_n, "rowspan")) &&
+		 !is_word(value, value_n, "1"))
+		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
+				    pos);
+}
+
+static void
+tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *name,
+	      size_t name_n, const char *value, size_t value_n,
+	      const struct vdm_pos *pos)
+{
+	enum vdm_place place = aside(f->place, VDM_PLACE_VALUES);
+
+	/* that Vidimus wrote it is said anew each time */
+	if (is_word(name, name_n, "ident") &&
+	    is_word(value, value_n, "vidimus") &&
+	    is_word(f->name, f->name_n, "application"))
+		f->place = place = VDM_PLACE_IMPLIED;
+	/* the name of a picture is given anew, too */
+	if (is_word(name, name_n, "n") &&
+	    is_word(value, value_n, "cover-image"))
+		f->place = place = VDM_PLACE_IMPLIED;
+	/* what is not counted may still be where words come from */
+	if (is_closed(name, name_n) ||
+	    (f->place != VDM_PLACE_METADATA && is_word(name, name_n, "role")))
+		place = VDM_PLACE_IMPLIED;
+	stated(walk, place, value, value_n, pos);
+	if (is_word(name, name_n, "xml:lang"))
+		language(walk, value, value_n, pos);
+	else if ((is_word(name, name_n, "cols") ||
+		  is_word(name, name_n, "rows")) &&
+		 is_word(f->name, f->name_n, "cell") &&
+		 !is_word(value, value_n, "1"))
+		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
+				    pos);
+}
+
+void
+vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
+		   const char *value, size_t value_n, const struct vdm_pos *pos)
+{
+	struct vdm_walk_frame *f;
+
+	if (walk->depth > VDM_WALK_DEPTH || is_tie(name, name_n))
+		return;
+	f = &walk->frame[walk->depth - 1];
+	if (memchr(value, ':', value_n) != NULL)
+		vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, value,
+					value_n, pos);
+	if (f->words != VDM_WORDS_TEI)
+		html_attribute(walk, f, name, name_n, value, value_n, pos);
+	else
+		tei_attribute(walk, f, name, name_n, value, value_n, pos);
+}
+
+void
+vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
+{
+	const struct vdm_walk_frame *f;
+
+	if (walk->depth > VDM_WALK_DEPTH)
+		return;
+	f = &walk->frame[walk->depth - 1];
+	if (f->rule->thing < 0 || !is_read(f->place) ||
+	    ((f->rule->flags & VDM_EL_TARGETS) && !leads))
+		return;
+	/* a carrier of a note within the note */
+	if (f->rule->thing == VDM_THING_NOTE && walk->depth > 1 &&
+	    walk->frame[walk->depth - 2].place == VDM_PLACE_NOTES)
+		return;
+	vdm_testimony_thing(walk->t, (enum vdm_thing_kind)f->rule->thing, "", 0,
+			    pos);
+}
+
+void
+vdm_walk_leave(struct vdm_walk *walk)
+{
+	struct vdm_walk_frame f;
+
+	if (walk->depth > VDM_WALK_DEPTH) {
+		walk->depth--;
+		return;
+	}
+	if (walk->depth == 0)
+		return;
+	f = walk->frame[--walk->depth];
+	if (f.place != vdm_walk_place(walk) || !goes_on(&f) ||
+	    (walk->depth > 0 && top(walk)->either))
+		vdm_testimony_break(walk->t, f.place);
+}
+
+int
+vdm_walk_close(struct vdm_walk *walk, const char *name, size_t n)
+{
+	size_t depth = walk->depth;
+
+	if (depth > VDM_WALK_DEPTH) {
+		vdm_walk_leave(walk);
+		return 1;
+	}
+	while (depth > 0 &&
+	       (walk->frame[depth - 1].name_n != n ||
+		strncasecmp(walk->frame[depth - 1].name, name, n) != 0))
+		depth--;
+	if (depth == 0)
+		return 0;
+	while (walk->depth >= depth)
+		vdm_walk_leave(walk);
+	return 1;
+}
+
+/* ---- tags in bytes ------------------------------------------------------ */
+
+/* The name without what stands before its colon. */
+static void
+local(const char **name, size_t *n)
+{
+	const char *colon = memchr(*name, ':', *n);
+
+	if (colon == NULL)
+		return;
+	*n -= (size_t)(colon + 1 - *name);
+	*name = colon + 1;
+}
+
+static int
+leads(enum vdm_words_of words, const char *name, size_t n)
+{
+	return words != VDM_WORDS_TEI
+		   ? is_word(name, n, "href") || is_word(name, n, "src") ||
+			 is_word(name, n, "data-tei-target") ||
+			 is_word(name, n, "data-tei-url")
+		   : is_word(name, n, "target");
+}
+
+static void
+tag(struct vdm_walk *walk, const struct vdm_scanned *item)
+{
+	const char *at = item->attrs, *end = at + item->attrs_n;
+	const char *name = item->s, *value;
+	size_t n = item->n, value_n;
+	const struct vdm_walk_frame *f;
+	struct vdm_buf resolved;
+	int led = 0;
+
+	local(&name, &n);
+	if (walk->loose)
+		vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s,
+				    item->n + item->attrs_n, NULL);
+	vdm_walk_enter(walk, name, n);
+	f = top(walk);
+	vdm_buf_init(&resolved);
+	while (vdm_scan_attr(&at, end, &name, &n, &value, &value_n)) {
+		led = led || leads(f->words, name, n);
+		if (memchr(value, '&', value_n) != NULL) {
+			vdm_buf_clear(&resolved);
+			vdm_scan_resolve(&resolved, value, value_n,
+					 walk->entities);
+			value = vdm_buf_str(&resolved);
+			value_n = resolved.len;
+		}
+		vdm_walk_attribute(walk, name, n, value, value_n, &item->pos);
+	}
+	walk->t->failed = walk->t->failed || resolved.failed;
+	vdm_buf_fini(&resolved);
+	vdm_walk_entered(walk, led, &item->pos);
+	if (item->kind == VDM_SCAN_EMPTY || (f->rule->flags & VDM_EL_VOID))
+		vdm_walk_leave(walk);
+}
+
+void
+vdm_walk_addresses(struct vdm_walk *walk, const char *s, size_t n,
+		   const struct vdm_pos *pos)
+{
+	if (memchr(s, ':', n) != NULL)
+		vdm_testimony_addresses(walk->t,
+					vdm_walk_place(walk) ==
+						VDM_PLACE_METADATA
+					    ? VDM_THING_ADDRESS
+					    : VDM_THING_MENTION,
+					s, n, pos);
+}
+
+static void
+text_addresses(struct vdm_walk *walk, const struct vdm_scanned *item)
+{
+	struct vdm_buf resolved;
+
+	if (memchr(item->s, '&', item->n) == NULL) {
+		vdm_walk_addresses(walk, item->s, item->n, &item->pos);
+		return;
+	}
+	vdm_buf_init(&resolved);
+	vdm_scan_resolve(&resolved, item->s, item->n, walk->entities);
+	vdm_walk_addresses(walk, vdm_buf_str(&resolved), resolved.len,
+			   &item->pos);
+	walk->t->failed = walk->t->failed || resolved.failed;
+	vdm_buf_fini(&resolved);
+}
+
+/* Comments by which Markdown says who speaks: docs/markdown.md. */
+static int
+is_carrier(const char *s, size_t n)
+{
+	static const char *const words[] = {" who:", " within "};
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (n >= strlen(words[i]) &&
+		    memcmp(s, words[i], strlen(words[i])) == 0)
+			return 1;
+	return 0;
+}
+
+static void
+other(struct vdm_walk *walk, struct vdm_scanned *item)
+{
+	enum vdm_place place = vdm_walk_place(walk);
+
+	switch (item->kind) {
+	case VDM_SCAN_TEXT:
+		text_addresses(walk, item);
+		vdm_scan_words(walk->t, place, item->s, item->n, &item->pos,
+			       walk->entities);
+		break;
+	case VDM_SCAN_CDATA:
+		vdm_testimony_text(walk->t, place, item->s, item->n,
+				   &item->pos);
+		break;
+	case VDM_SCAN_INSTRUCTION:
+		if (item->n > 4 && memcmp(item->s, "xml ", 4) == 0)
+			break; /* the declaration, which is no instruction */
+			       /* fall through */
+	case VDM_SCAN_COMMENT:
+		vdm_testimony_words(
+		    walk->t,
+		    (walk->loose && is_carrier(item->s, item->n)) ||
+			    walk->words == VDM_WORDS_PACKAGE
+			? VDM_PLACE_IMPLIED
+			: vdm_walk_aside(walk),
+		    item->s, item->n, &item->pos);
+		break;
+	case VDM_SCAN_END:
+	case VDM_SCAN_OPEN:
+	case VDM_SCAN_CLOSE:
+	case VDM_SCAN_EMPTY:
+	case VDM_SCAN_DECLARATION:
+		break;
+	}
+}
+
+/* An end tag of nothing may be kept as text. */
+static void
+loose_end(struct vdm_walk *walk, const struct vdm_scanned *item)
+{
+	vdm_testimony_break(walk->t, vdm_walk_place(walk));
+	vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s, item->n, NULL);
+}
+
+void
+vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
+		const struct vdm_pos *from)
+{
+	struct vdm_entities *own = NULL;
+	struct vdm_scanned item;
+	struct vdm_scan scan;
+
+	vdm_scan_init(&scan, bytes, n, walk->words == VDM_WORDS_HTML);
+	if (from != NULL)
+		scan.pos = *from;
+	for (;;) {
+		vdm_scan_next(&scan, &item);
+		if (item.kind == VDM_SCAN_END)
+			break;
+		if (item.kind == VDM_SCAN_OPEN || item.kind == VDM_SCAN_EMPTY) {
+			tag(walk, &item);
+		} else if (item.kind == VDM_SCAN_CLOSE) {
+			local(&item.s, &item.n);
+			if (!vdm_walk_close(walk, item.s, item.n) &&
+			    walk->loose)
+				loose_end(walk, &item);
+		} else if (item.kind == VDM_SCAN_DECLARATION && own == NULL) {
+			own = vdm_entities_read(item.s, item.n);
+			if (own != NULL)
+				walk->entities = own;
+		} else {
+			other(walk, &item);
+		}
+	}
+	if (own != NULL)
+		walk->entities = NULL;
+	vdm_entities_free(own);
+}

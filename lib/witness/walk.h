@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* The one walk through elements, be they tags in bytes or nodes of a record:
+ * both are asked the same rules, so that the same document gives the same
+ * testimony. */
+#ifndef VDM_WITNESS_WALK_H
+#define VDM_WITNESS_WALK_H
+
+#include "base/limits.h"
+#include "witness/element.h"
+
+struct vdm_walk_frame {
+	const struct vdm_element_rule *rule;
+	const char *name;
+	size_t name_n;
+	enum vdm_place place; /* of what is in it */
+	enum vdm_words_of words;
+	int either; /* its children say the same in several ways */
+};
+
+enum { VDM_WALK_DEPTH = 2 * VDM_LIMIT_DEPTH };
+
+struct vdm_walk {
+	struct vdm_testimony *t;
+	enum vdm_words_of words;
+	enum vdm_place place;
+	const struct vdm_entities *entities; /* of the document, or NULL */
+	int ours;     /* Vidimus wrote it, labels and all */
+	int loose;    /* a tag may turn out to be text: Markdown */
+	size_t depth; /* may be larger than what is kept */
+	struct vdm_walk_frame frame[VDM_WALK_DEPTH];
+};
+
+void vdm_walk_init(struct vdm_walk *walk, struct vdm_testimony *t,
+		   enum vdm_words_of words, enum vdm_place place);
+/* Where words stand now. */
+enum vdm_place vdm_walk_place(const struct vdm_walk *walk);
+/* Where a comment or instruction stands now: in a header it goes where the
+ * header goes. */
+enum vdm_place vdm_walk_aside(const struct vdm_walk *walk);
+/* An element begins, of that local name. The name must live until it ends. */
+void vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n);
+/* One of its attributes, after enter: its qualified name, and its value with
+ * references resolved. */
+void vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
+			const char *value, size_t value_n,
+			const struct vdm_pos *pos);
+/* It has no more attributes, and stands there. */
+void vdm_walk_entered(struct vdm_walk *walk, int leads,
+		      const struct vdm_pos *pos);
+void vdm_walk_leave(struct vdm_walk *walk);
+/* An end tag of that name: leaves what is open in it; 0: none such is open. */
+int vdm_walk_close(struct vdm_walk *walk, const char *name, size_t n);
+
+/* The addresses in text that stands there: in headers they are all there is, in
+ * a text they are words. */
+void vdm_walk_addresses(struct vdm_walk *walk, const char *s, size_t n,
+			const struct vdm_pos *pos);
+/* Tags and text of whole bytes. */
+void vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
+		     const struct vdm_pos *from);
+
+#endif
