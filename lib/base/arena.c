@@ -9,12 +9,15 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-enum { BLOCK_SIZE = 32 * 1024, ALIGN = 16 };
+enum { BLOCK_SIZE = 32 * 1024, ALIGN = 8 };
 
+/* Objects are handed out from its beginning, characters, which need not be
+ * aligned, from its end; `used` is where the ones end, `end` where the others
+ * begin. */
 struct vdm_arena_block {
 	struct vdm_arena_block *next;
-	size_t size, used;
-	_Alignas(16) unsigned char data[];
+	size_t size, used, end;
+	_Alignas(ALIGN) unsigned char data[];
 };
 
 void
@@ -51,7 +54,9 @@ vdm_arena_clear(struct vdm_arena *a)
 		vdm_free(next);
 	}
 	memset(b->data, 0, b->used); /* what is handed out is zeroed */
+	memset(b->data + b->end, 0, b->size - b->end);
 	b->used = 0;
+	b->end = b->size;
 	a->used = 0;
 }
 
@@ -69,39 +74,61 @@ block_new(size_t size)
 	struct vdm_arena_block *b = vdm_calloc(1, sizeof(*b) + size);
 
 	if (b != NULL)
-		b->size = size;
+		b->size = b->end = size;
+	return b;
+}
+
+/* A block that has so much room, or NULL. */
+static struct vdm_arena_block *
+block_for(struct vdm_arena *a, size_t size)
+{
+	struct vdm_arena_block *b = a->head;
+	int large = size > BLOCK_SIZE / 4;
+
+	if (a->failed)
+		return NULL;
+	if (b != NULL && b->end - b->used >= size)
+		return b;
+	b = size <= SIZE_MAX / 2 ? block_new(large ? size : BLOCK_SIZE) : NULL;
+	if (b == NULL)
+		return fail(a);
+	if (large && a->head != NULL) { /* keep filling the old one */
+		b->next = a->head->next;
+		a->head->next = b;
+	} else {
+		b->next = a->head;
+		a->head = b;
+	}
 	return b;
 }
 
 void *
 vdm_arena_alloc(struct vdm_arena *a, size_t size)
 {
-	struct vdm_arena_block *b = a->head;
+	size_t room = size <= SIZE_MAX / 2
+			  ? (size + ALIGN - 1) & ~(size_t)(ALIGN - 1)
+			  : size;
+	struct vdm_arena_block *b = block_for(a, room);
 	void *p;
 
-	if (a->failed)
+	if (b == NULL)
 		return NULL;
-	if (size > SIZE_MAX / 2)
-		return fail(a);
-	size = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-	if (b == NULL || b->size - b->used < size) {
-		int large = size > BLOCK_SIZE / 4;
-
-		b = block_new(large ? size : BLOCK_SIZE);
-		if (b == NULL)
-			return fail(a);
-		if (large && a->head != NULL) { /* keep filling the old one */
-			b->next = a->head->next;
-			a->head->next = b;
-		} else {
-			b->next = a->head;
-			a->head = b;
-		}
-	}
 	p = b->data + b->used;
-	b->used += size;
-	a->used += size;
+	b->used += room;
+	a->used += room;
 	return p;
+}
+
+char *
+vdm_arena_chars(struct vdm_arena *a, size_t size)
+{
+	struct vdm_arena_block *b = block_for(a, size);
+
+	if (b == NULL)
+		return NULL;
+	b->end -= size;
+	a->used += size;
+	return (char *)b->data + b->end;
 }
 
 char *
@@ -111,7 +138,7 @@ vdm_arena_strndup(struct vdm_arena *a, const char *s, size_t n)
 
 	if (s == NULL)
 		return NULL;
-	p = vdm_arena_alloc(a, n + 1);
+	p = vdm_arena_chars(a, n + 1);
 	if (p != NULL && n > 0)
 		memcpy(p, s, n);
 	return p;

@@ -22,8 +22,11 @@ void vdm_arena_fini(struct vdm_arena *a);
 /* Takes back all that was handed out, and keeps a block for what comes. */
 void vdm_arena_clear(struct vdm_arena *a);
 
-/* Zeroed memory, aligned for any object; NULL when out of memory. */
+/* Zeroed memory, aligned for pointers and numbers of 64 bits; NULL when out of
+ * memory. */
 void *vdm_arena_alloc(struct vdm_arena *a, size_t size);
+/* The same for characters, not aligned. */
+char *vdm_arena_chars(struct vdm_arena *a, size_t size);
 /* NUL-terminated copies; NULL in, NULL out. */
 char *vdm_arena_strdup(struct vdm_arena *a, const char *s);
 char *vdm_arena_strndup(struct vdm_arena *a, const char *s, size_t n);

@@ -104,7 +104,7 @@ static const char *
 joined(struct vdm_arena *a, const char *before, const char *value)
 {
 	size_t n = before != NULL ? strlen(before) : 0, m = strlen(value);
-	char *s = vdm_arena_alloc(a, n + m + 2);
+	char *s = vdm_arena_chars(a, n + m + 2);
 
 	if (n == 0 || s == NULL)
 		return value;

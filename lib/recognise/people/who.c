@@ -103,7 +103,7 @@ with_word(struct ctx *c, const char *list, const char *word, size_t n)
 
 	if (vdm_word_in(list, word, n))
 		return list;
-	s = vdm_arena_alloc(&c->scratch, len + n + 2);
+	s = vdm_arena_chars(&c->scratch, len + n + 2);
 	if (s == NULL)
 		return list;
 	memcpy(s, list, len);

@@ -23,7 +23,7 @@ name_add(struct vdm_arena *arena, struct vdm_text_name **list, size_t *count,
 	if (at == NULL || n == 0 || n + m > NAME_MOST)
 		return;
 	*list = at;
-	copy = vdm_arena_alloc(arena, n + m + 1);
+	copy = vdm_arena_chars(arena, n + m + 1);
 	if (copy == NULL)
 		return;
 	memcpy(copy, text, n);
