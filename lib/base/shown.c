@@ -82,29 +82,47 @@ vdm_shown_next(const char **text, char *piece)
 	return (size_t)n;
 }
 
-void
-vdm_shown_put(struct vdm_buf *out, const char *text)
+/* How many bytes stand as they are: printable, and no sign that may begin a
+ * command. Most of most texts. */
+static size_t
+plain_length(const char *s)
+{
+	size_t n = 0;
+
+	while (s[n] >= ' ' && s[n] <= '~' && s[n] != ':' && s[n] != '#')
+		n++;
+	return n;
+}
+
+static void
+put(struct vdm_buf *out, const char *text, int words)
 {
 	char piece[16];
 	size_t n;
 
-	while ((n = vdm_shown_next(&text, piece)) > 0)
-		vdm_buf_put(out, piece, n);
+	for (;;) {
+		n = plain_length(text);
+		vdm_buf_put(out, text, n);
+		text += n;
+		if (words && vdm_is_space((unsigned char)*text)) {
+			vdm_buf_putc(out, ' ');
+			text++;
+		} else if ((n = vdm_shown_next(&text, piece)) > 0) {
+			vdm_buf_put(out, piece, n);
+		} else {
+			return;
+		}
+	}
+}
+
+void
+vdm_shown_put(struct vdm_buf *out, const char *text)
+{
+	put(out, text, 0);
 }
 
 void
 vdm_shown_put_words(struct vdm_buf *out, const char *text)
 {
-	char piece[16];
-	size_t n;
-
-	while (*text != '\0') {
-		if (vdm_is_space((unsigned char)*text)) {
-			vdm_buf_putc(out, ' ');
-			text++;
-			continue;
-		}
-		n = vdm_shown_next(&text, piece);
-		vdm_buf_put(out, piece, n);
-	}
+	put(out, text, 1);
 }
