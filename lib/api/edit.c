@@ -124,7 +124,7 @@ check_holds(const struct vdm_node *parent)
 	if (!vdm_node_is_element(parent))
 		return vdm_error(EINVAL, "nothing can be put into text, a "
 					 "comment or an instruction");
-	if (parent->ns == NULL &&
+	if (vdm_node_ns(parent) == NULL &&
 	    vdm_content_of(parent->name) == VDM_CONTENT_EMPTY)
 		return vdm_error(EINVAL,
 				 "<%.80s> is empty: nothing can be put "

@@ -121,7 +121,7 @@ attrs_copy(struct parse *p, struct vdm_node *n, const GumboElement *e)
 static void
 characters(struct parse *p, struct vdm_node *parent, const GumboText *t)
 {
-	struct vdm_node *last = parent->last, *n;
+	struct vdm_node *last = vdm_node_last(parent), *n;
 
 	if (last != NULL && last->kind == VDM_KIND_TEXT) {
 		struct vdm_buf b;

@@ -45,7 +45,7 @@ struct look {
 static int
 is_ns(const struct vdm_node *n, const char *ns)
 {
-	return n->ns != NULL && strcmp(n->ns, ns) == 0;
+	return vdm_node_ns(n) != NULL && strcmp(vdm_node_ns(n), ns) == 0;
 }
 
 static const char *
@@ -127,7 +127,7 @@ is_declared(const struct vdm_node *n, const char *name, size_t prefix)
 {
 	const struct vdm_attr *a;
 
-	for (; n != NULL && n->ns != NULL; n = n->parent)
+	for (; n != NULL && vdm_node_ns(n) != NULL; n = n->parent)
 		for (a = n->attrs; a != NULL; a = a->next)
 			if (strncmp(a->name, "xmlns:", 6) == 0 &&
 			    strlen(a->name) == 6 + prefix &&
@@ -181,7 +181,7 @@ is_meaning(const struct vdm_node *n)
 {
 	const struct vdm_node *p = n->parent;
 
-	while (p != NULL && p->ns != NULL) {
+	while (p != NULL && vdm_node_ns(p) != NULL) {
 		if (strcmp(local_of(p->name), "annotation-xml") == 0)
 			return vdm_node_attr(p, "encoding") != NULL;
 		p = p->parent;
@@ -285,7 +285,7 @@ int
 vdm_html_island_fits(const struct vdm_node *root,
 		     const struct vdm_strmap *others, struct vdm_strmap *drawn)
 {
-	struct look l = {.ns = root->ns, .prefix = root->name};
+	struct look l = {.ns = vdm_node_ns(root), .prefix = root->name};
 	const struct vdm_node *n;
 	int ok;
 
@@ -316,7 +316,7 @@ open_tag(const struct vdm_node *n, const struct vdm_node *root,
 
 	vdm_buf_printf(out, "<%s", local_of(n->name));
 	if (n == root)
-		vdm_buf_printf(out, " xmlns=\"%s\"", n->ns);
+		vdm_buf_printf(out, " xmlns=\"%s\"", vdm_node_ns(n));
 	for (a = n->attrs; a != NULL; a = a->next) {
 		vdm_buf_printf(out, " %s=\"", a->name);
 		put(context, out, a->value, VDM_ISLAND_VALUE);

@@ -9,8 +9,8 @@
 int
 vdm_dom_is(const struct vdm_node *n, const char *ns, const char *name)
 {
-	return n != NULL && vdm_node_is_element(n) && n->ns != NULL &&
-	       strcmp(n->name, name) == 0 && strcmp(n->ns, ns) == 0;
+	return n != NULL && vdm_node_is_element(n) && vdm_node_ns(n) != NULL &&
+	       strcmp(n->name, name) == 0 && strcmp(vdm_node_ns(n), ns) == 0;
 }
 
 const struct vdm_node *
@@ -46,10 +46,12 @@ vdm_dom_attr(const struct vdm_node *n, const char *name)
 const char *
 vdm_html_name(const struct vdm_node *n)
 {
-	if (n == NULL || !vdm_node_is_element(n) || n->ns == NULL)
+	if (n == NULL || !vdm_node_is_element(n) || vdm_node_ns(n) == NULL)
 		return "";
-	return n->ns[0] == '\0' || strcmp(n->ns, VDM_NS_XHTML) == 0 ? n->name
-								    : "";
+	return vdm_node_ns(n)[0] == '\0' ||
+		       strcmp(vdm_node_ns(n), VDM_NS_XHTML) == 0
+		   ? n->name
+		   : "";
 }
 
 int

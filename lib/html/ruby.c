@@ -28,7 +28,7 @@ add_base(struct row *r, struct vdm_node *n)
 	struct vdm_node *base = n;
 
 	if (loose && r->loose) {
-		vdm_node_append(r->bases->last, n);
+		vdm_node_append(vdm_node_last(r->bases), n);
 		return;
 	}
 	if (loose) {
@@ -157,7 +157,7 @@ vdm_html_ruby_is_plain(const struct vdm_node *n)
 		return 0;
 	for (b = c->first; b != NULL; b = b->next)
 		if (vdm_node_is(b, "rb") || vdm_node_is(b, "rt") ||
-		    (c->first == c->last && vdm_node_is_blank(b)))
+		    (c->first == vdm_node_last(c) && vdm_node_is_blank(b)))
 			return 0;
 	while ((c = c->next) != NULL)
 		if (!vdm_node_is(c, "rt"))
@@ -168,8 +168,9 @@ vdm_html_ruby_is_plain(const struct vdm_node *n)
 int
 vdm_html_ruby_is_joined(const struct vdm_node *n)
 {
-	return is_ruby(n) && is_ruby(n->prev) && vdm_html_ruby_is_plain(n) &&
-	       vdm_html_ruby_is_plain(n->prev) && n->attrs != NULL &&
+	return is_ruby(n) && is_ruby(vdm_node_prev(n)) &&
+	       vdm_html_ruby_is_plain(n) &&
+	       vdm_html_ruby_is_plain(vdm_node_prev(n)) && n->attrs != NULL &&
 	       n->attrs->next == NULL && strcmp(n->attrs->name, "rend") == 0 &&
 	       strcmp(n->attrs->value, VDM_RUBY_JOINED) == 0;
 }

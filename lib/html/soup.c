@@ -395,7 +395,7 @@ vdm_md_ns_expected(const struct vdm_node *node, const struct vdm_node *parent,
 		if ((c != NULL ? (size_t)(c - p->name) : 0) != n ||
 		    strncmp(p->name, name, n) != 0)
 			continue;
-		return p->ns;
+		return vdm_node_ns(p);
 	}
 	if (ns != NULL && strcmp(ns, VDM_NS_TEI) == 0)
 		return NULL;
@@ -578,7 +578,7 @@ vdm_md_element(struct vdm_record *rec, struct vdm_md_tok *tok,
 				      : vdm_md_ns_expected(n, parent, n->name);
 			if (ns != NULL && strcmp(ns, VDM_NS_TEI) == 0)
 				ns = NULL;
-			n->ns = vdm_arena_strdup(&rec->arena, ns);
+			(void)vdm_node_rename(rec, n, ns, n->name);
 		}
 	}
 	vdm_buf_fini(&g.tei);

@@ -196,7 +196,7 @@ vdm_html_tag_for(const struct vdm_node *n)
 	const struct vdm_html_tag *plain = NULL;
 	size_t i;
 
-	if (n->ns != NULL)
+	if (vdm_node_ns(n) != NULL)
 		return NULL;
 	for (i = 0; i < TAGS; i++) {
 		const struct vdm_html_tag *t = &tags[i];

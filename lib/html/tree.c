@@ -57,7 +57,8 @@ set_prefixes(struct builder *b, struct vdm_node *n,
 	struct vdm_buf name;
 	size_t i;
 
-	if (strcmp(n->ns, VDM_NS_SVG) != 0 && strcmp(n->ns, VDM_NS_MATHML) != 0)
+	if (strcmp(vdm_node_ns(n), VDM_NS_SVG) != 0 &&
+	    strcmp(vdm_node_ns(n), VDM_NS_MATHML) != 0)
 		return;
 	vdm_buf_init(&name);
 	for (i = 0; i < e->ns_count; i++) {

@@ -12,7 +12,7 @@ is_one_of(const struct vdm_node *n, const char *const *names, size_t count)
 {
 	size_t i;
 
-	if (!vdm_node_is_element(n) || n->ns != NULL)
+	if (!vdm_node_is_element(n) || vdm_node_ns(n) != NULL)
 		return 0;
 	for (i = 0; i < count; i++)
 		if (n->name[0] == names[i][0] && strcmp(n->name, names[i]) == 0)

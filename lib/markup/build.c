@@ -102,8 +102,8 @@ add_attr(struct vdm_markup_build *b, struct vdm_attr ***at, const char *name,
 	if (a == NULL)
 		return;
 	VDM_SABOTAGE_MADE_STRING("attr", name, value);
-	a->name = vdm_arena_strdup(&b->rec->arena, name);
-	a->value = vdm_arena_strdup(&b->rec->arena, value);
+	a->name = vdm_record_share(b->rec, name);
+	a->value = vdm_record_share(b->rec, value);
 	if (a->name == NULL || a->value == NULL)
 		return;
 	**at = a;

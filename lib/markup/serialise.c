@@ -33,7 +33,7 @@ static int
 has_prefix(const struct out *o, const struct vdm_node *n)
 {
 	return strchr(n->name, ':') != NULL ||
-	       (o->prefix != NULL && n->ns == NULL);
+	       (o->prefix != NULL && vdm_node_ns(n) == NULL);
 }
 
 /* The default namespace in force around a node: NULL is TEI's. */
@@ -42,7 +42,7 @@ default_ns(const struct out *o, const struct vdm_node *n)
 {
 	while ((n = parent_of(o, n)) != NULL)
 		if (!has_prefix(o, n))
-			return n->ns;
+			return vdm_node_ns(n);
 	return o->document ? "" : NULL;
 }
 
@@ -175,7 +175,7 @@ declare_around(struct out *o)
 static void
 name(struct out *o, const struct vdm_node *n)
 {
-	if (o->prefix != NULL && n->ns == NULL)
+	if (o->prefix != NULL && vdm_node_ns(n) == NULL)
 		vdm_buf_printf(o->buf, "%s:", o->prefix);
 	vdm_buf_puts(o->buf, n->name);
 }
@@ -188,10 +188,12 @@ start_tag(struct out *o, const struct vdm_node *n, int empty)
 	vdm_buf_putc(o->buf, '<');
 	name(o, n);
 	if (!has_prefix(o, n)) {
-		if (!same_ns(default_ns(o, n), n->ns))
-			attr(o, "xmlns", n->ns != NULL ? n->ns : VDM_NS_TEI);
-	} else if (n->ns != NULL) {
-		declare(o, n, n->name, n->ns);
+		if (!same_ns(default_ns(o, n), vdm_node_ns(n)))
+			attr(o, "xmlns",
+			     vdm_node_ns(n) != NULL ? vdm_node_ns(n)
+						    : VDM_NS_TEI);
+	} else if (vdm_node_ns(n) != NULL) {
+		declare(o, n, n->name, vdm_node_ns(n));
 	}
 	for (a = n->attrs; a != NULL; a = a->next) {
 		if (strcmp(a->name, "xmlns") == 0)

@@ -36,7 +36,7 @@ carried_of(const struct vdm_node *n, const char *name)
 {
 	const struct vdm_element *e = NULL;
 
-	if (n->ns == NULL && n->name != NULL)
+	if (vdm_node_ns(n) == NULL && n->name != NULL)
 		e = vdm_element_find(n->name);
 	return e != NULL ? vdm_carried_find(e, name) : NULL;
 }

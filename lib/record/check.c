@@ -54,11 +54,11 @@ make_paragraph(struct vdm_mend *m, struct vdm_node *line)
 {
 	struct vdm_node *c;
 
-	line->name = vdm_element_find("p")->name;
+	(void)vdm_node_rename(m->rec, line, vdm_node_ns(line), "p");
 	for (c = line->first; c != NULL; c = c->next)
-		if (vdm_node_is_element(c) && c->ns == NULL &&
+		if (vdm_node_is_element(c) && vdm_node_ns(c) == NULL &&
 		    !vdm_mend_may_hold(line, c->name))
-			c->name = vdm_element_find("seg")->name;
+			(void)vdm_node_rename(m->rec, c, NULL, "seg");
 	if (m->lines++ + m->divisions == 0)
 		m->pos = line->pos;
 	m->done++;
@@ -70,7 +70,7 @@ last_inner(const struct vdm_node *n)
 {
 	const struct vdm_node *c;
 
-	for (c = n->last; c != NULL; c = c->prev)
+	for (c = vdm_node_last(n); c != NULL; c = vdm_node_prev(c))
 		if (part_of(c) != PART_ANYWHERE &&
 		    !vdm_class_has("divBottom", vdm_leaf_of(c)))
 			break;

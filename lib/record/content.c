@@ -101,7 +101,7 @@ vdm_leaf_of(const struct vdm_node *n)
 		return vdm_node_is_blank(n) ? VDM_LEAF_NONE : VDM_LEAF_TEXT;
 	if (!vdm_node_is_element(n))
 		return VDM_LEAF_NONE;
-	return vdm_leaf_for(n->ns, n->name);
+	return vdm_leaf_for(vdm_node_ns(n), n->name);
 }
 
 static int

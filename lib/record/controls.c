@@ -133,12 +133,13 @@ vdm_record_drop_controls(struct vdm_record *rec, struct vdm_pos *first)
 	clean_people(&c);
 	for (n = rec->root; n != NULL; n = next) {
 		struct vdm_attr *a;
-		const char *s = clean(&c, n->text, &n->pos);
+		const char *old = vdm_node_text(n);
+		const char *s = clean(&c, old, &n->pos);
 
 		next = vdm_node_step(n, rec->root);
 		for (a = n->attrs; a != NULL; a = a->next)
 			a->value = clean(&c, a->value, &n->pos);
-		if (s == n->text)
+		if (s == old)
 			continue;
 		if (n->kind == VDM_KIND_TEXT)
 			vdm_node_set_chars(rec, n, s, strlen(s));
@@ -182,7 +183,7 @@ vdm_record_oddities(const struct vdm_record *rec, struct vdm_oddities *o)
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
 		for (at = n; at->pos.line == 0 && at->parent != NULL;)
 			at = at->parent;
-		look(o, n->text, &at->pos);
+		look(o, vdm_node_text(n), &at->pos);
 		for (a = n->attrs; a != NULL; a = a->next)
 			look(o, a->value, &at->pos);
 	}

@@ -32,7 +32,8 @@ same_string(const char *a, const char *b)
 static const struct vdm_node *
 fold_run(const struct vdm_node *n, struct vdm_buf *out, int block)
 {
-	int space = block && n->prev == NULL; /* swallow leading space */
+	int space =
+	    block && vdm_node_prev(n) == NULL; /* swallow leading space */
 	const char *s;
 
 	for (; n != NULL && n->kind == VDM_KIND_TEXT; n = n->next)
@@ -87,9 +88,10 @@ same_one(const struct vdm_node *a, const struct vdm_node *b,
 			      vdm_kind_name(b->kind));
 	if (!same_string(a->name, b->name))
 		return differ(why, "element", a->name, b->name);
-	if (!same_string(a->ns, b->ns))
-		return differ(why, "namespace", a->ns, b->ns);
-	if (a->kind != VDM_KIND_TEXT && !same_string(a->text, b->text))
+	if (!same_string(vdm_node_ns(a), vdm_node_ns(b)))
+		return differ(why, "namespace", vdm_node_ns(a), vdm_node_ns(b));
+	if (a->kind != VDM_KIND_TEXT &&
+	    !same_string(vdm_node_text(a), vdm_node_text(b)))
 		return differ(why, "text", a->text, b->text);
 	return same_attrs(a, b, why);
 }

@@ -43,7 +43,8 @@ vdm_node_judge_attrs(const struct vdm_node *n, vdm_fault_fn *told,
 	const struct vdm_carried *c;
 	const struct vdm_attr *a;
 
-	if (n->ns != NULL || e == NULL || e->content == VDM_CONTENT_UNKNOWN)
+	if (vdm_node_ns(n) != NULL || e == NULL ||
+	    e->content == VDM_CONTENT_UNKNOWN)
 		return;
 	for (a = n->attrs; a != NULL; a = a->next) {
 		if (is_declaration(a))
@@ -104,7 +105,7 @@ judge_content(const struct judge *j, const struct vdm_node *n)
 	const struct vdm_model *model = NULL;
 	vdm_stand stand = VDM_STAND_START, to;
 	const struct vdm_node *c;
-	int leaf = vdm_leaf_for(n->ns, n->name), in_order = 1;
+	int leaf = vdm_leaf_for(vdm_node_ns(n), n->name), in_order = 1;
 
 	if (leaf >= 0)
 		model = vdm_model_of(vdm_element_at((size_t)leaf));
@@ -149,9 +150,9 @@ judge_subtree(struct judge *j, const struct vdm_node *top)
 	for (; n != NULL; n = vdm_node_walk(n, top)) {
 		if (!vdm_node_is_element(n))
 			continue;
-		if (n->ns == NULL)
+		if (vdm_node_ns(n) == NULL)
 			judge_ids(j, n);
-		if (n->ns == NULL &&
+		if (vdm_node_ns(n) == NULL &&
 		    vdm_leaf_for(NULL, n->name) == VDM_LEAF_UNKNOWN)
 			tell(j, VDM_FAULT_ELEMENT, n);
 		vdm_node_judge_attrs(n, j->told, j->context);

@@ -24,7 +24,7 @@ enum { DEEP = 3 }; /* wrappers within each other: floatingText, body, div */
 const struct vdm_model *
 vdm_mend_model(const struct vdm_node *node)
 {
-	int leaf = vdm_leaf_for(node->ns, node->name);
+	int leaf = vdm_leaf_for(vdm_node_ns(node), node->name);
 
 	return leaf >= 0 ? vdm_model_of(vdm_element_at((size_t)leaf)) : NULL;
 }
@@ -74,14 +74,14 @@ holds(const char *name, int leaf, int deep)
 static int
 join(struct vdm_mend *m, struct vdm_node *c)
 {
-	struct vdm_node *before = c->prev, *space = NULL;
+	struct vdm_node *before = vdm_node_prev(c), *space = NULL;
 	const struct vdm_model *model;
 	vdm_stand stand;
 
 	if (before != NULL && before->kind == VDM_KIND_TEXT &&
 	    vdm_node_is_blank(before)) {
 		space = before;
-		before = before->prev;
+		before = vdm_node_prev(before);
 	}
 	if (before == NULL || before != m->wrapper)
 		return 0;
@@ -192,7 +192,7 @@ break_before(struct fit *f, struct vdm_node *c)
 	int leaf = vdm_leaf_for(NULL, "lb");
 	vdm_stand to = vdm_model_step(f->model, f->stand, leaf);
 
-	if (c->prev == NULL || to == 0)
+	if (vdm_node_prev(c) == NULL || to == 0)
 		return;
 	vdm_node_insert_before(c, vdm_node_element(f->m->rec, "lb"));
 	f->stand = to;
@@ -216,7 +216,7 @@ become(struct fit *f, struct vdm_node *c)
 		break_before(f, c);
 	if (!vdm_node_is(c, "p") && vdm_node_attr(c, "type") == NULL)
 		vdm_node_set(f->m->rec, c, "type", c->name);
-	c->name = vdm_element_find(name)->name;
+	(void)vdm_node_rename(f->m->rec, c, vdm_node_ns(c), name);
 	f->m->done++;
 	return 1;
 }
@@ -336,7 +336,7 @@ become_holder(struct vdm_mend *m, struct vdm_node *n)
 			continue;
 		if (vdm_node_attr(n, "type") == NULL)
 			vdm_node_set(m->rec, n, "type", n->name);
-		n->name = vdm_element_find(*name)->name;
+		(void)vdm_node_rename(m->rec, n, vdm_node_ns(n), *name);
 		m->done++;
 		return 1;
 	}
@@ -367,7 +367,8 @@ fit_children(struct vdm_mend *m, struct vdm_node *n)
 		before = c;
 		if (!fit_child(&f, &c))
 			return 0;
-		if (c != NULL && c == m->wrapper && c->first != c->last)
+		if (c != NULL && c == m->wrapper &&
+		    c->first != vdm_node_last(c))
 			c = c->next; /* it is in one that was counted */
 	}
 	if (f.model != NULL)

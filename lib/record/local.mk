@@ -31,6 +31,7 @@ libvdm_a_SOURCES += \
 	lib/record/repair.c \
 	lib/record/roles.c \
 	lib/record/roles.h \
+	lib/record/share.c \
 	lib/record/space.c \
 	lib/record/vocabulary.c \
 	lib/record/vocabulary.def \

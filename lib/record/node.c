@@ -19,14 +19,29 @@ node_new(struct vdm_record *rec, enum vdm_kind kind)
 	return n;
 }
 
-/* The vocabulary's own copy of a name, or one in the arena. */
+/* The vocabulary's own copy of a name, or the record's. */
 static const char *
 own_name(struct vdm_record *rec, const char *ns, const char *name)
 {
-	const struct vdm_element *e =
-	    ns == NULL ? vdm_element_find(name) : NULL;
+	const struct vdm_element *e;
 
-	return e != NULL ? e->name : vdm_arena_strdup(&rec->arena, name);
+	if (ns != NULL)
+		return vdm_record_share_foreign(rec, ns, name);
+	e = vdm_element_find(name);
+	return e != NULL ? e->name : vdm_record_share(rec, name);
+}
+
+int
+vdm_node_rename(struct vdm_record *rec, struct vdm_node *node, const char *ns,
+		const char *name)
+{
+	const char *own = own_name(rec, ns, name);
+
+	if (own == NULL)
+		return -1;
+	node->name = own;
+	node->foreign = ns != NULL;
+	return 0;
 }
 
 struct vdm_node *
@@ -34,11 +49,7 @@ vdm_node_element_ns(struct vdm_record *rec, const char *ns, const char *name)
 {
 	struct vdm_node *n = node_new(rec, VDM_KIND_SPAN);
 
-	if (n == NULL)
-		return NULL;
-	n->ns = vdm_arena_strdup(&rec->arena, ns);
-	n->name = own_name(rec, ns, name);
-	if (n->name == NULL)
+	if (n == NULL || vdm_node_rename(rec, n, ns, name) != 0)
 		return NULL;
 	n->kind = vdm_kind_of(ns, n->name);
 	return n;
@@ -68,18 +79,20 @@ is_words(const struct vdm_node *n)
 	return n->kind == VDM_KIND_TEXT && !vdm_node_is_blank(n);
 }
 
+enum { WORDS_MOST = (1 << 23) - 1 }; /* where counting ends, and stays */
+
 /* A node has come to, or leaves, the parent that it names. */
 static void
 count_in(const struct vdm_node *n)
 {
-	if (n->parent != NULL && is_words(n))
+	if (n->parent != NULL && is_words(n) && n->parent->words < WORDS_MOST)
 		n->parent->words++;
 }
 
 static void
 count_out(const struct vdm_node *n)
 {
-	if (n->parent != NULL && is_words(n))
+	if (n->parent != NULL && is_words(n) && n->parent->words < WORDS_MOST)
 		n->parent->words--;
 }
 
@@ -119,7 +132,7 @@ vdm_node_instruction(struct vdm_record *rec, const char *target,
 	if (n == NULL)
 		return NULL;
 	n->kind = VDM_KIND_INSTRUCTION;
-	n->name = vdm_arena_strdup(&rec->arena, target);
+	n->name = vdm_record_share(rec, target);
 	return n->name != NULL ? n : NULL;
 }
 
@@ -142,7 +155,7 @@ vdm_node_set(struct vdm_record *rec, struct vdm_node *node, const char *name,
 		return 0;
 	}
 	/* an attribute that is there keeps its value where memory runs out */
-	copy = vdm_arena_strdup(&rec->arena, value);
+	copy = vdm_record_share(rec, value);
 	if (copy == NULL)
 		return -1;
 	a = *at;
@@ -150,7 +163,7 @@ vdm_node_set(struct vdm_record *rec, struct vdm_node *node, const char *name,
 		a = vdm_arena_alloc(&rec->arena, sizeof(*a));
 		if (a == NULL)
 			return -1;
-		a->name = vdm_arena_strdup(&rec->arena, name);
+		a->name = vdm_record_share(rec, name);
 		if (a->name == NULL)
 			return -1;
 	}
@@ -162,32 +175,38 @@ vdm_node_set(struct vdm_record *rec, struct vdm_node *node, const char *name,
 void
 vdm_node_append(struct vdm_node *parent, struct vdm_node *child)
 {
+	struct vdm_node *last;
+
 	if (parent == NULL || child == NULL)
 		return;
+	last = vdm_node_last(parent);
 	child->parent = parent;
-	child->prev = parent->last;
+	child->before = last != NULL ? last : child;
 	child->next = NULL;
-	if (parent->last != NULL)
-		parent->last->next = child;
+	if (last != NULL)
+		last->next = child;
 	else
 		parent->first = child;
-	parent->last = child;
+	parent->first->before = child;
 	count_in(child);
 }
 
 void
 vdm_node_insert_before(struct vdm_node *ref, struct vdm_node *node)
 {
+	struct vdm_node *prev;
+
 	if (ref == NULL || node == NULL)
 		return;
+	prev = vdm_node_prev(ref);
 	node->parent = ref->parent;
 	node->next = ref;
-	node->prev = ref->prev;
-	if (ref->prev != NULL)
-		ref->prev->next = node;
+	node->before = ref->before;
+	ref->before = node;
+	if (prev != NULL)
+		prev->next = node;
 	else if (ref->parent != NULL)
 		ref->parent->first = node;
-	ref->prev = node;
 	count_in(node);
 }
 
@@ -205,18 +224,21 @@ vdm_node_insert_after(struct vdm_node *ref, struct vdm_node *node)
 void
 vdm_node_unlink(struct vdm_node *n)
 {
+	struct vdm_node *prev;
+
 	if (n == NULL)
 		return;
 	count_out(n);
-	if (n->prev != NULL)
-		n->prev->next = n->next;
+	prev = vdm_node_prev(n);
+	if (n->next != NULL)
+		n->next->before = n->before;
+	else if (n->parent != NULL && prev != NULL)
+		n->parent->first->before = prev;
+	if (prev != NULL)
+		prev->next = n->next;
 	else if (n->parent != NULL)
 		n->parent->first = n->next;
-	if (n->next != NULL)
-		n->next->prev = n->prev;
-	else if (n->parent != NULL)
-		n->parent->last = n->prev;
-	n->parent = n->prev = n->next = NULL;
+	n->parent = n->before = n->next = NULL;
 }
 
 struct vdm_node *
@@ -241,7 +263,7 @@ vdm_node_add_text(struct vdm_record *rec, struct vdm_node *parent,
 
 	if (parent == NULL || len == 0)
 		return NULL;
-	n = parent->last;
+	n = vdm_node_last(parent);
 	if (n == NULL || n->kind != VDM_KIND_TEXT) {
 		n = vdm_node_chars(rec, s, len);
 		vdm_node_append(parent, n);
@@ -249,7 +271,7 @@ vdm_node_add_text(struct vdm_record *rec, struct vdm_node *parent,
 	}
 	VDM_SABOTAGE_MADE("text", NULL, s, len);
 	old = strlen(n->text);
-	joined = vdm_arena_alloc(&rec->arena, old + len + 1);
+	joined = vdm_arena_chars(&rec->arena, old + len + 1);
 	if (joined == NULL)
 		return NULL;
 	memcpy(joined, n->text, old);
@@ -260,11 +282,11 @@ vdm_node_add_text(struct vdm_record *rec, struct vdm_node *parent,
 	return n;
 }
 
-/* A string of the node that is copied: itself where it is shared. */
+/* A name or value of the node that is copied: itself where it is shared. */
 static const char *
 copy_of(struct vdm_record *rec, const char *s, int shared)
 {
-	return shared ? s : vdm_arena_strdup(&rec->arena, s);
+	return shared ? s : vdm_record_share(rec, s);
 }
 
 /* 0, or -1: out of memory. */
@@ -300,10 +322,10 @@ copy_one(struct vdm_record *rec, const struct vdm_node *node, int shared)
 	if (shared || !vdm_node_is_element(node))
 		n->name = copy_of(rec, node->name, shared);
 	else
-		n->name = own_name(rec, node->ns, node->name);
-	n->ns = copy_of(rec, node->ns, shared);
-	n->text = copy_of(rec, node->text, shared);
-	n->reason = copy_of(rec, node->reason, shared);
+		n->name = own_name(rec, vdm_node_ns(node), node->name);
+	n->foreign = node->foreign;
+	n->text =
+	    shared ? node->text : vdm_arena_strdup(&rec->arena, node->text);
 	n->pos = node->pos;
 	return copy_attrs(rec, n, node, shared) == 0 ? n : NULL;
 }
@@ -403,8 +425,8 @@ vdm_node_label(const struct vdm_node *speech)
 
 	if (n != NULL || !vdm_node_is(speech, "u"))
 		return n;
-	for (n = speech->prev; n != NULL && !vdm_node_is_element(n);)
-		n = n->prev;
+	for (n = vdm_node_prev(speech); n != NULL && !vdm_node_is_element(n);)
+		n = vdm_node_prev(n);
 	type = n != NULL && vdm_node_is(n, "note") ? vdm_node_attr(n, "type")
 						   : NULL;
 	return type != NULL && strcmp(type, "speaker") == 0 ? n : NULL;
@@ -455,7 +477,7 @@ vdm_node_name(const struct vdm_node *node)
 const char *
 vdm_node_text(const struct vdm_node *node)
 {
-	return node->text;
+	return vdm_node_is_element(node) ? NULL : node->text;
 }
 
 const struct vdm_node *

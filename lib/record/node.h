@@ -3,6 +3,7 @@
 #ifndef VDM_RECORD_NODE_H
 #define VDM_RECORD_NODE_H
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/diag.h"
@@ -21,19 +22,63 @@ struct vdm_attr {
 	struct vdm_attr *next;
 };
 
+/*
+ * There are many of them, so each is 72 bytes: what few have (a namespace) lies
+ * with its name, and the last child is found through the first.
+ */
 struct vdm_node {
-	enum vdm_kind kind;
-	const char *name; /* element: qualified name; instruction: target */
-	const char *ns;   /* NULL: TEI; "" none; else the namespace URI */
-	const char *text; /* text, comment, instruction; else NULL */
-	struct vdm_attr *attrs;
-	struct vdm_node *parent, *first, *last, *prev, *next;
+	enum vdm_kind kind : 8;
+	unsigned foreign : 1; /* its name is that of a vdm_foreign */
+	unsigned words : 23;  /* children that are characters other than white
+				 space; kept by the functions below */
 	struct vdm_pos pos;
-	unsigned words;     /* children that are characters other than white
-			       space; kept by the functions below */
-	const char *reason; /* why it was inferred, in words, or NULL; not
-			       part of the record's value */
+	const char *name; /* element: qualified name, which vdm_node_rename
+			     alone sets; instruction: target */
+	union {
+		const char *text;   /* text, comment, instruction */
+		const char *reason; /* element: why it was inferred, in words,
+				       or NULL; not part of the record's value.
+				       Where it may be one, ask vdm_node_text */
+	};
+	struct vdm_attr *attrs;
+	struct vdm_node *parent, *first, *next;
+	struct vdm_node *before; /* the sibling before it; of the first child,
+				    the last: ask vdm_node_prev and _last */
 };
+
+/* The name of an element that is in a namespace other than TEI's. */
+struct vdm_foreign {
+	const char *ns; /* its URI, "" for none */
+	char name[];
+};
+
+/* NULL: TEI's; "" none; else the namespace's URI. */
+static inline const char *
+vdm_node_ns(const struct vdm_node *node)
+{
+	const void *at;
+
+	if (!node->foreign)
+		return NULL;
+	at = node->name - offsetof(struct vdm_foreign, name);
+	return ((const struct vdm_foreign *)at)->ns;
+}
+
+/* The sibling before a node, or NULL. */
+static inline struct vdm_node *
+vdm_node_prev(const struct vdm_node *node)
+{
+	struct vdm_node *before = node->before;
+
+	return before != NULL && before->next != NULL ? before : NULL;
+}
+
+/* The last child, or NULL. */
+static inline struct vdm_node *
+vdm_node_last(const struct vdm_node *node)
+{
+	return node->first != NULL ? node->first->before : NULL;
+}
 
 /*
  * The kind of an element by name and namespace (NULL: TEI), as far as these
@@ -61,6 +106,11 @@ int vdm_node_set_chars(struct vdm_record *rec, struct vdm_node *node,
 /* Sets, replaces, or (value NULL) removes. 0, or -1: out of memory. */
 int vdm_node_set(struct vdm_record *rec, struct vdm_node *node,
 		 const char *name, const char *value);
+
+/* Gives an element another name; `ns` NULL: of TEI. 0, or -1: out of memory,
+ * and it keeps its name. */
+int vdm_node_rename(struct vdm_record *rec, struct vdm_node *node,
+		    const char *ns, const char *name);
 
 /* Tree surgery; a NULL node or child is let pass (sticky arena failure). */
 void vdm_node_append(struct vdm_node *parent, struct vdm_node *child);
@@ -96,7 +146,7 @@ static inline int
 vdm_node_is(const struct vdm_node *node, const char *name)
 {
 	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
-	return vdm_node_is_element(node) && node->ns == NULL &&
+	return vdm_node_is_element(node) && !node->foreign &&
 	       node->name[0] == name[0] && strcmp(node->name, name) == 0;
 }
 

@@ -81,7 +81,7 @@ vdm_node_holds_line(const struct vdm_node *n)
 		if (!vdm_node_is_element(c))
 			continue;
 		elements_seen = 1;
-		e = vdm_element_kinds(c->ns, c->name);
+		e = vdm_element_kinds(vdm_node_ns(c), c->name);
 		if (e != NULL && is_point(e->line))
 			continue; /* stands anywhere, and so tells nothing */
 		if (e != NULL && e->block == e->line && is_phrase(e->block))
@@ -122,7 +122,7 @@ is_bare_figure(const struct vdm_node *n)
 	if (!vdm_node_is(n, "figure") || vdm_node_has_text(n))
 		return 0;
 	for (c = n->first; c != NULL; c = c->next)
-		if (vdm_node_is_element(c) && c->ns == NULL &&
+		if (vdm_node_is_element(c) && vdm_node_ns(c) == NULL &&
 		    !vdm_node_is(c, "graphic") && !vdm_node_is(c, "figDesc") &&
 		    !vdm_node_is(c, "formula"))
 			return 0;
@@ -133,7 +133,8 @@ is_bare_figure(const struct vdm_node *n)
 static enum vdm_kind
 kind_in_place(const struct vdm_node *n, int line)
 {
-	const struct vdm_element *e = vdm_element_kinds(n->ns, n->name);
+	const struct vdm_element *e =
+	    vdm_element_kinds(vdm_node_ns(n), n->name);
 	const struct vdm_node *c;
 
 	if (vdm_node_is(n, "ab"))
@@ -151,7 +152,7 @@ kind_in_place(const struct vdm_node *n, int line)
 		for (c = n->first; c != NULL; c = c->next) {
 			const struct vdm_element *k =
 			    vdm_node_is_element(c)
-				? vdm_element_kinds(c->ns, c->name)
+				? vdm_element_kinds(vdm_node_ns(c), c->name)
 				: NULL;
 
 			if (k != NULL && k->block == k->line &&

@@ -88,7 +88,7 @@ vdm_record_add_source(struct vdm_record *rec, const char *base,
 	    vdm_arena_grow(&rec->arena, rec->sources, &rec->sources_cap,
 			   rec->sources_count + 1, sizeof(*list));
 	size_t n = base != NULL ? strlen(base) + 1 : 0, m = strlen(path) + 1;
-	char *full = vdm_arena_alloc(&rec->arena, n + m);
+	char *full = vdm_arena_chars(&rec->arena, n + m);
 
 	if (list == NULL || full == NULL)
 		return;

@@ -47,6 +47,9 @@ struct vdm_unit {
 	const char *text; /* the beginning of it */
 };
 
+/* How many strings a record remembers to share them, powers of two. */
+enum { VDM_RECORD_SHARED = 128, VDM_RECORD_FOREIGN = 32 };
+
 struct vdm_record {
 	struct vdm_arena arena;
 	struct vdm_node *root; /* never NULL */
@@ -78,8 +81,13 @@ struct vdm_record {
 	int mended;  /* the tree was mended and nothing was changed since */
 	int stated;  /* the source states its turns, people and fields by marks
 			of ours: there is nothing to lift */
+	/* See vdm_record_share. */
+	const char *shared[VDM_RECORD_SHARED];
+	struct vdm_foreign *foreign[VDM_RECORD_FOREIGN];
 };
 
+/* Takes back all of the arena of one that is worked in, and is no record's. */
+void vdm_record_clear(struct vdm_record *rec);
 /* The body element, made (with TEI and text) where there is none yet. NULL:
  * out of memory. */
 struct vdm_node *vdm_record_body(struct vdm_record *rec);
@@ -110,6 +118,11 @@ void vdm_record_bound(struct vdm_budget *budget, const struct vdm_record *rec,
 		      const struct vdm_record *other);
 /* The outermost teiHeader kept in the tree, or NULL. */
 struct vdm_node *vdm_record_header(const struct vdm_record *rec);
+/* A copy that others may share. NULL in, NULL out; NULL: out of memory. */
+const char *vdm_record_share(struct vdm_record *rec, const char *s);
+/* The same of the name of an element in a namespace: that of a vdm_foreign. */
+const char *vdm_record_share_foreign(struct vdm_record *rec, const char *ns,
+				     const char *name);
 /* Appends a zeroed one; NULL: out of memory. Borrowed. */
 struct vdm_resource *vdm_record_add_resource(struct vdm_record *rec);
 /* Notes that a file in the folder `base` (may be NULL) was read for it. */

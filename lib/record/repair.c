@@ -137,7 +137,8 @@ mend_missing(struct vdm_mend *m, struct vdm_node *n)
 				 n->parent != NULL &&
 				 vdm_class_has("graphicLike", vdm_leaf_of(n)) &&
 				 vdm_mend_may_hold(n->parent, "figure"))
-				n->name = vdm_element_find("figure")->name;
+				(void)vdm_node_rename(m->rec, n, NULL,
+						      "figure");
 		}
 		vdm_buf_fini(&name);
 	}
@@ -149,7 +150,7 @@ vdm_mend_attrs(struct vdm_mend *m, struct vdm_node *n)
 	const struct vdm_element *e = NULL;
 	const struct vdm_attr *a, *next;
 
-	if (n->ns == NULL)
+	if (vdm_node_ns(n) == NULL)
 		e = vdm_element_find(n->name);
 	if (e == NULL || e->content == VDM_CONTENT_UNKNOWN)
 		return;

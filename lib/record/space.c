@@ -24,7 +24,7 @@ compare_chunk(const void *key, const void *row)
 static int
 is_chunk(const struct vdm_node *n)
 {
-	return n->ns == NULL &&
+	return vdm_node_ns(n) == NULL &&
 	       bsearch(n->name, chunks, sizeof(chunks) / sizeof(chunks[0]),
 		       sizeof(chunks[0]), compare_chunk) != NULL;
 }
@@ -53,7 +53,7 @@ vdm_node_is_structured(const struct vdm_node *n)
 {
 	const char *space;
 
-	if (!vdm_node_is_element(n) || n->ns != NULL)
+	if (!vdm_node_is_element(n) || vdm_node_ns(n) != NULL)
 		return 0;
 	space = vdm_node_attr(n, "xml:space");
 	if (space != NULL && strcmp(space, "preserve") == 0)

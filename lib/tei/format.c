@@ -192,7 +192,7 @@ report_character(const struct vdm_node *n, const char *s,
 static void
 report_aside(const struct vdm_node *n, const struct vdm_sink *sink)
 {
-	const char *s = n->text;
+	const char *s = vdm_node_text(n);
 	size_t length = s != NULL ? strlen(s) : 0;
 
 	if (length == 0)
@@ -215,7 +215,7 @@ report_unwritable(const struct vdm_node *root, const struct vdm_sink *sink)
 	const struct vdm_attr *a;
 
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
-		report_character(n, n->text, sink);
+		report_character(n, vdm_node_text(n), sink);
 		report_aside(n, sink);
 		for (a = n->attrs; a != NULL; a = a->next)
 			report_character(n, a->value, sink);
@@ -356,7 +356,7 @@ wants_recognition(const struct vdm_record *rec)
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
 		if (n->kind == VDM_KIND_HEADER) {
 			while (n->first != NULL)
-				n = n->last;
+				n = vdm_node_last(n);
 			continue;
 		}
 		if (n->kind == VDM_KIND_SPEECH || n->kind == VDM_KIND_SPEAKER ||

@@ -75,9 +75,9 @@ start(struct feed *f, const struct vdm_node *node)
 		return -1;
 	}
 	e.local = colon != NULL ? colon + 1 : node->name;
-	e.uri = node->ns == NULL    ? VDM_NS_TEI
-		: *node->ns != '\0' ? node->ns
-				    : NULL;
+	e.uri = vdm_node_ns(node) == NULL    ? VDM_NS_TEI
+		: *vdm_node_ns(node) != '\0' ? vdm_node_ns(node)
+					     : NULL;
 	e.attrs = f->attrs;
 	e.ns = f->ns;
 	e.pos = e.tag_end = f->pos;

@@ -340,11 +340,11 @@ START_TEST(test_bare)
 		    vdm_markup_build(&b, vdm_buf_str(&xml), xml.len), 0);
 		ck_assert_int_eq(b.bare, 1);
 		ck_assert_int_eq(b.doctype, 1);
-		ck_assert_ptr_null(b.root->ns);
-		ck_assert_ptr_null(find(b.root, "p")->ns);
-		ck_assert_str_eq(find(b.root, "o")->ns, "");
-		ck_assert_str_eq(find(b.root, "i")->ns, "");
-		ck_assert_ptr_null(find(b.root, "q")->ns);
+		ck_assert_ptr_null(vdm_node_ns(b.root));
+		ck_assert_ptr_null(vdm_node_ns(find(b.root, "p")));
+		ck_assert_str_eq(vdm_node_ns(find(b.root, "o")), "");
+		ck_assert_str_eq(vdm_node_ns(find(b.root, "i")), "");
+		ck_assert_ptr_null(vdm_node_ns(find(b.root, "q")));
 		vdm_buf_fini(&xml);
 		vdm_record_free(rec);
 	}
@@ -367,16 +367,16 @@ START_TEST(test_places)
 	n = find(root, "hi");
 	ck_assert_uint_eq(n->pos.line, 3);
 	ck_assert_uint_eq(n->pos.end, 3);
-	ck_assert_uint_eq(n->prev->pos.line, 2);
-	ck_assert_str_eq(n->prev->text, "b\nc");
+	ck_assert_uint_eq(vdm_node_prev(n)->pos.line, 2);
+	ck_assert_str_eq(vdm_node_prev(n)->text, "b\nc");
 	n = find(root, "lb");
 	ck_assert_uint_eq(n->pos.line, 4);
 	ck_assert_str_eq(n->next->text, "e");
 	ck_assert_uint_eq(n->next->pos.line, 5);
 	ck_assert_uint_eq(n->next->next->pos.line, 5);
 	ck_assert_uint_eq(n->next->next->next->pos.line, 6);
-	ck_assert_str_eq(vdm_node_attr(root->last, "place"), "after");
-	ck_assert_uint_eq(root->last->pos.line, 8);
+	ck_assert_str_eq(vdm_node_attr(vdm_node_last(root), "place"), "after");
+	ck_assert_uint_eq(vdm_node_last(root)->pos.line, 8);
 	vdm_record_free(rec);
 }
 END_TEST

@@ -55,10 +55,11 @@ make(void)
 static struct vdm_node *
 from_last(const struct vdm_record *rec, int n)
 {
-	struct vdm_node *at = rec->root->last->last->last->last;
+	struct vdm_node *at = vdm_node_last(
+	    vdm_node_last(vdm_node_last(vdm_node_last(rec->root))));
 
 	while (n-- > 0)
-		at = at->prev;
+		at = vdm_node_prev(at);
 	return at;
 }
 
@@ -221,7 +222,8 @@ change_other(struct vdm_record *rec, int part)
 static const char *
 change_tree(struct vdm_record *rec, int part)
 {
-	struct vdm_node *p = rec->root->last->last->last;
+	struct vdm_node *p =
+	    vdm_node_last(vdm_node_last(vdm_node_last(rec->root)));
 
 	switch (part) {
 	case 0:
@@ -237,10 +239,12 @@ change_tree(struct vdm_record *rec, int part)
 		vdm_node_set(rec, p, "n", "1");
 		return "";
 	case 4:
-		from_last(rec, 2)->ns = "urn:c";
+		vdm_node_rename(rec, from_last(rec, 2), "urn:c",
+				from_last(rec, 2)->name);
 		return "";
 	case 5:
-		from_last(rec, 2)->name = "a:c";
+		vdm_node_rename(rec, from_last(rec, 2),
+				vdm_node_ns(from_last(rec, 2)), "a:c");
 		return "";
 	case 6:
 		from_last(rec, 1)->text = "because";
@@ -258,7 +262,7 @@ change_tree(struct vdm_record *rec, int part)
 		p->first->text = "It snows.";
 		return "text-changed ";
 	case 11:
-		vdm_node_unlink(p->prev);
+		vdm_node_unlink(vdm_node_prev(p));
 		return "text-lost ";
 	case 12:
 		vdm_node_unlink(p->first);
@@ -360,7 +364,7 @@ START_TEST(nothing_else_counts)
 	b->fields[0]->pos.line = 8;
 	b->fields[0]->reason = "another";
 	b->root->pos.line = 9;
-	b->root->last->reason = "none";
+	vdm_node_last(b->root)->reason = "none";
 	b->format = "text";
 	ck_assert(vdm_record_equal(a, b, NULL));
 	r = vdm_record_add_resource(a);
@@ -430,7 +434,9 @@ START_TEST(controls_are_dropped)
 		struct vdm_record *rec = make();
 		struct vdm_person *p = rec->people[0];
 		struct vdm_field *f = rec->fields[0];
-		struct vdm_node *n = rec->root->last->last->last->first;
+		struct vdm_node *n =
+		    vdm_node_last(vdm_node_last(vdm_node_last(rec->root)))
+			->first;
 		struct vdm_node *parent = n->parent;
 		struct vdm_pos first = {0};
 		size_t got;
@@ -501,6 +507,90 @@ START_TEST(a_tree_is_walked)
 }
 END_TEST
 
+/* Holds the children of `parent`, both ways, against a list. */
+static void
+siblings_are(const struct vdm_node *parent, struct vdm_node *const *list,
+	     size_t n)
+{
+	const struct vdm_node *c = parent->first;
+	size_t i;
+
+	for (i = 0; i < n; i++, c = c->next) {
+		ck_assert_ptr_eq(c, list[i]);
+		ck_assert_ptr_eq(c->parent, parent);
+		ck_assert_ptr_eq(vdm_node_prev(c), i > 0 ? list[i - 1] : NULL);
+	}
+	ck_assert_ptr_null(c);
+	ck_assert_ptr_eq(vdm_node_last(parent), n > 0 ? list[n - 1] : NULL);
+}
+
+START_TEST(siblings_are_found_both_ways)
+{
+	enum { NODES = 8, STEPS = 4000 };
+	struct vdm_record *rec = vdm_record_new();
+	struct vdm_node *parent = vdm_node_element(rec, "body");
+	struct vdm_node *in[NODES], *out[NODES];
+	size_t n = 0, away = NODES, i, at;
+	unsigned seed = 1;
+
+	for (i = 0; i < NODES; i++)
+		out[i] = vdm_node_element(rec, "p");
+	for (i = 0; i < STEPS; i++) {
+		seed = seed * 1103515245 + 12345;
+		at = n > 0 ? (seed >> 18) % n : 0;
+		if (away == 0 || (n > 0 && (seed >> 16) % 2 == 0)) {
+			vdm_node_unlink(in[at]);
+			ck_assert_ptr_null(vdm_node_prev(in[at]));
+			out[away++] = in[at];
+			memmove(in + at, in + at + 1,
+				(--n - at) * sizeof(in[0]));
+		} else {
+			struct vdm_node *new = out[--away];
+			int how = n > 0 ? (int)(seed >> 28) % 3 : 0;
+
+			if (how == 0)
+				vdm_node_append(parent, new);
+			else if (how == 1)
+				vdm_node_insert_before(in[at], new);
+			else
+				vdm_node_insert_after(in[at], new);
+			at = how == 0 ? n : how == 1 ? at : at + 1;
+			memmove(in + at + 1, in + at,
+				(n++ - at) * sizeof(in[0]));
+			in[at] = new;
+		}
+		siblings_are(parent, in, n);
+	}
+	vdm_record_free(rec);
+}
+END_TEST
+
+START_TEST(a_name_keeps_its_namespace)
+{
+	struct vdm_record *rec = vdm_record_new(), *to = vdm_record_new();
+	struct vdm_node *a = vdm_node_element_ns(rec, "urn:a", "p");
+	struct vdm_node *b = vdm_node_element_ns(rec, "urn:b", "p");
+	struct vdm_node *c = vdm_node_element(rec, "p"), *copy;
+
+	ck_assert_str_eq(vdm_node_ns(a), "urn:a");
+	ck_assert_str_eq(vdm_node_ns(b), "urn:b");
+	ck_assert_ptr_null(vdm_node_ns(c));
+	ck_assert(vdm_node_is(c, "p") && !vdm_node_is(a, "p"));
+	ck_assert_int_eq(vdm_node_rename(rec, a, vdm_node_ns(a), "q"), 0);
+	ck_assert_str_eq(a->name, "q");
+	ck_assert_str_eq(vdm_node_ns(a), "urn:a");
+	ck_assert_int_eq(vdm_node_rename(rec, b, NULL, "q"), 0);
+	ck_assert_ptr_null(vdm_node_ns(b));
+	copy = vdm_node_copy(to, a);
+	vdm_record_free(rec);
+	ck_assert_str_eq(copy->name, "q");
+	ck_assert_str_eq(vdm_node_ns(copy), "urn:a");
+	ck_assert_ptr_eq(vdm_node_element_ns(to, "", "q")->name,
+			 vdm_node_element_ns(to, "", "q")->name);
+	vdm_record_free(to);
+}
+END_TEST
+
 START_TEST(fields_are_walked)
 {
 	struct vdm_record *rec = make();
@@ -558,6 +648,8 @@ main(void)
 	tcase_add_test(tc, a_person_gives_each_list);
 	tcase_add_test(tc, controls_are_dropped);
 	tcase_add_test(tc, a_tree_is_walked);
+	tcase_add_test(tc, siblings_are_found_both_ways);
+	tcase_add_test(tc, a_name_keeps_its_namespace);
 	tcase_add_test(tc, fields_are_walked);
 	tcase_add_test(tc, findings_are_explained);
 	suite_add_tcase(s, tc);

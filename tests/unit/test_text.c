@@ -223,7 +223,7 @@ START_TEST(turns)
 	n = vdm_record_body(rec)->first;
 	ck_assert_str_eq(n->name, "sp");
 	ck_assert_str_eq(vdm_node_attr(n, "who"), "#ash");
-	ck_assert_str_eq(n->last->first->text, "Wu then nods.");
+	ck_assert_str_eq(vdm_node_last(n)->first->text, "Wu then nods.");
 	vdm_record_free(rec);
 	rec = read_own("Wu then nods.", "Participant: Wu\nTurns: narrated\n");
 	n = vdm_record_body(rec)->first;
@@ -280,8 +280,8 @@ START_TEST(in_a_line)
 	vdm_buf_init(&b);
 	vdm_node_content(p, &b);
 	ck_assert_str_eq(vdm_buf_str(&b), "an b[1] c[");
-	ck_assert_str_eq(p->last->name, "pb");
-	ck_assert_str_eq(vdm_node_attr(p->last, "n"), "3");
+	ck_assert_str_eq(vdm_node_last(p)->name, "pb");
+	ck_assert_str_eq(vdm_node_attr(vdm_node_last(p), "n"), "3");
 	vdm_buf_fini(&b);
 	vdm_record_free(rec);
 }

@@ -157,7 +157,7 @@ namespace_of(const struct vdm_node *d, const struct vdm_node *parent)
 	const char *ns = vdm_node_attr(d, VDM_CARRIER_NS);
 
 	if (ns == NULL)
-		return parent != NULL ? parent->ns : NULL;
+		return parent != NULL ? vdm_node_ns(parent) : NULL;
 	return strcmp(ns, VDM_NS_TEI) == 0 ? NULL : ns;
 }
 
@@ -250,7 +250,8 @@ convert_island(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
 			continue;
 		vdm_buf_clear(&name);
 		vdm_buf_printf(&name, "%s:%s", prefix, n->name);
-		n->name = vdm_arena_strdup(&o->rec->arena, vdm_buf_str(&name));
+		(void)vdm_node_rename(o->rec, n, vdm_node_ns(n),
+				      vdm_buf_str(&name));
 	}
 	vdm_node_append(parent, copy);
 	vdm_buf_fini(&name);
@@ -275,14 +276,14 @@ convert_element(struct own *o, const struct vdm_node *d,
 		return;
 	}
 	if (is_mark(d, "more")) {
-		struct vdm_node *last = parent->last;
+		struct vdm_node *last = vdm_node_last(parent);
 
 		/*
 		 * The division that was cut is what was read last at this
 		 * depth.
 		 */
 		while (last != NULL && !vdm_node_is_element(last))
-			last = last->prev;
+			last = vdm_node_prev(last);
 		convert_children(o, d, last != NULL ? last : parent);
 		return;
 	}
@@ -442,7 +443,7 @@ drop_blanks(struct vdm_node *root)
 	struct vdm_node *n, *c, *next;
 
 	for (n = root; n != NULL; n = vdm_node_step(n, root)) {
-		if (!vdm_node_is_element(n) || n->ns != NULL ||
+		if (!vdm_node_is_element(n) || vdm_node_ns(n) != NULL ||
 		    vdm_node_holds_line(n))
 			continue;
 		for (c = n->first; c != NULL; c = next) {

@@ -223,7 +223,7 @@ is_made(const struct vdm_node *m)
 static int
 is_words(const struct vdm_node *n)
 {
-	return strcmp(n->ns, VDM_NS_DC) == 0 &&
+	return strcmp(vdm_node_ns(n), VDM_NS_DC) == 0 &&
 	       !vdm_words_have("date format identifier language type", n->name);
 }
 
@@ -368,7 +368,7 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 		*role = code;
 		return 1;
 	}
-	if (strcmp(n->ns, VDM_NS_DC) == 0) {
+	if (strcmp(vdm_node_ns(n), VDM_NS_DC) == 0) {
 		vdm_buf_init(&b);
 		vdm_buf_printf(&b, "dc:%s", n->name);
 		found = row_by_opf(vdm_buf_str(&b), id);
@@ -702,7 +702,7 @@ foreign_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
 	if (vdm_dom_attr(n, "refines")[0] == '#') {
 		/* read with what it refines */
-	} else if (strcmp(n->ns, VDM_NS_DC) == 0) {
+	} else if (strcmp(vdm_node_ns(n), VDM_NS_DC) == 0) {
 		foreign_dc(r, n);
 	} else if (vdm_dom_is(n, VDM_NS_OPF, "meta")) {
 		foreign_meta(r, n);

@@ -153,7 +153,8 @@ lone_picture(const struct vdm_node *d)
 			if (found != NULL)
 				return NULL;
 			found = n;
-		} else if (n->ns != NULL && vdm_html_name(n)[0] == '\0') {
+		} else if (vdm_node_ns(n) != NULL &&
+			   vdm_html_name(n)[0] == '\0') {
 			return NULL;
 		}
 	}
@@ -207,7 +208,7 @@ lines(struct flow *f, const struct vdm_node *d, const char *rend)
 static void
 transparent(struct flow *f, const struct vdm_node *d)
 {
-	struct vdm_node *at = f->cur, *last = at->last;
+	struct vdm_node *at = f->cur, *last = vdm_node_last(at);
 
 	if (!vdm_html_has_block(d)) {
 		lines(f, d, NULL);

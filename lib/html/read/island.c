@@ -25,7 +25,7 @@ struct island {
 static int
 is_ns(const struct vdm_node *n, const char *ns)
 {
-	return n->ns != NULL && strcmp(n->ns, ns) == 0;
+	return vdm_node_ns(n) != NULL && strcmp(vdm_node_ns(n), ns) == 0;
 }
 
 /* What runs, shows what lies elsewhere, or is an editor's own. */
@@ -366,7 +366,7 @@ picture_in(struct vdm_html_reader *b, const struct vdm_node *svg,
 	vdm_buf_init(&title);
 	title_of(svg, &title);
 	vdm_html_picture(b, image, parent);
-	g = parent->last;
+	g = vdm_node_last(parent);
 	if (g != NULL && vdm_node_is(g, "graphic") && g->first == NULL &&
 	    !vdm_is_blank(vdm_buf_str(&title)))
 		vdm_node_add(b->rec, g, "desc", vdm_buf_str(&title));

@@ -144,9 +144,10 @@ static void
 report_glued(struct vdm_html_reader *b, const struct vdm_node *d,
 	     const char *number)
 {
-	const struct vdm_node *p = d->prev, *n = d->next;
-	const char *before = p != NULL && p->text != NULL ? p->text : "";
-	const char *after = n != NULL && n->text != NULL ? n->text : "";
+	const struct vdm_node *p = vdm_node_prev(d), *n = d->next;
+	const char *before =
+	    p != NULL && !vdm_node_is_element(p) ? p->text : "";
+	const char *after = n != NULL && !vdm_node_is_element(n) ? n->text : "";
 	size_t end = strlen(before), start = end, used = 0;
 	struct vdm_buf word;
 
@@ -281,7 +282,7 @@ ruby(struct vdm_html_reader *b, const struct vdm_node *d,
 			vdm_html_inline_node(b, c, n);
 			continue;
 		}
-		if (!vdm_dom_child(c, c->ns, "rt"))
+		if (!vdm_dom_child(c, vdm_node_ns(c), "rt"))
 			vdm_html_inline(b, c, vdm_html_make(b, c, n, "rt"));
 		else
 			for (r = c->first; r != NULL; r = r->next)

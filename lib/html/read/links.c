@@ -201,7 +201,8 @@ vdm_html_notes_pair(struct vdm_html_reader *b, const struct vdm_node *root)
 		if (mark_of(back) == 0) {
 			vdm_node_set(work, back, "role", "doc-backlink");
 		} else { /* the note's number, typed before it */
-			back->name = "span";
+			(void)vdm_node_rename(work, back, vdm_node_ns(back),
+					      "span");
 			back->attrs = NULL;
 		}
 	}

@@ -174,8 +174,9 @@ play_row(struct vdm_html_reader *b, const struct vdm_node *tr,
 	if (td == NULL)
 		return;
 	next = next_cell(td);
-	if (is_persona(td) && next == NULL && vdm_node_is(parent->last, "sp")) {
-		sp = parent->last; /* several speak together */
+	if (is_persona(td) && next == NULL &&
+	    vdm_node_is(vdm_node_last(parent), "sp")) {
+		sp = vdm_node_last(parent); /* several speak together */
 		speaker = sp->first;
 		vdm_node_append(speaker, vdm_node_element(b->rec, "lb"));
 		vdm_html_inline(b, td, speaker);
@@ -286,8 +287,9 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
 	for (c = d->first; c != NULL; c = c->next) {
 		if (vdm_html_is(c, "tr"))
 			row(b, c, table,
-			    head || (!vdm_node_is(table->last, "row") &&
-				     is_head(c)));
+			    head ||
+				(!vdm_node_is(vdm_node_last(table), "row") &&
+				 is_head(c)));
 		else if (vdm_html_is(c, "thead"))
 			rows(b, c, table, 1);
 		else if (vdm_html_is(c, "tbody") || vdm_html_is(c, "tfoot"))
@@ -420,8 +422,8 @@ glossary_items(struct vdm_html_reader *b, const struct vdm_node *d,
 
 	for (c = d->first; c != NULL; c = c->next) {
 		if (vdm_html_is(c, "dt")) {
-			if (vdm_node_is(list->last, "label")) {
-				n = list->last;
+			if (vdm_node_is(vdm_node_last(list), "label")) {
+				n = vdm_node_last(list);
 				vdm_node_append(n,
 						vdm_node_element(b->rec, "lb"));
 			} else {
@@ -429,19 +431,19 @@ glossary_items(struct vdm_html_reader *b, const struct vdm_node *d,
 			}
 			vdm_html_inline(b, c, n);
 		} else if (vdm_html_is(c, "dd") && !vdm_html_is_waiting(b, c)) {
-			if (!vdm_node_is(list->last, "label"))
+			if (!vdm_node_is(vdm_node_last(list), "label"))
 				vdm_node_add(b->rec, list, "label", NULL);
 			vdm_html_content(b, c,
 					 vdm_html_make(b, c, list, "item"));
 		} else if (vdm_html_is(c, "div")) {
-			n = list->last;
+			n = vdm_node_last(list);
 			glossary_items(b, c, list);
 			vdm_html_passed(b, c,
 					n != NULL ? n->next : list->first);
 		} else if (is_aside(c)) {
 			vdm_html_inline_node(b, c, list);
 		} else if ((n = stray(b, c, "item")) != NULL) {
-			if (!vdm_node_is(list->last, "label"))
+			if (!vdm_node_is(vdm_node_last(list), "label"))
 				vdm_node_add(b->rec, list, "label", NULL);
 			vdm_node_append(list, n);
 		}
@@ -458,7 +460,7 @@ vdm_html_glossary(struct vdm_html_reader *b, const struct vdm_node *d,
 		return;
 	vdm_node_set(b->rec, list, "type", "gloss");
 	glossary_items(b, d, list);
-	if (vdm_node_is(list->last, "label"))
+	if (vdm_node_is(vdm_node_last(list), "label"))
 		vdm_node_add(b->rec, list, "item", NULL);
 	if (list->first != NULL)
 		vdm_node_append(parent, list);

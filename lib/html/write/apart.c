@@ -49,10 +49,10 @@ is_unit_at_edge(const struct vdm_node *n, int last)
 	while (n != NULL) {
 		if (is_unit(n))
 			return 1;
-		n = last ? n->last : n->first;
+		n = last ? vdm_node_last(n) : n->first;
 		while (n != NULL && n->kind == VDM_KIND_TEXT &&
 		       vdm_is_blank(n->text) && !vdm_node_holds_line(n->parent))
-			n = last ? n->prev : n->next;
+			n = last ? vdm_node_prev(n) : n->next;
 	}
 	return 0;
 }
@@ -68,7 +68,8 @@ word_at_edge(const struct vdm_node *root, int last)
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
 		if (n->kind != VDM_KIND_TEXT || n->text[0] == '\0' ||
 		    (vdm_is_blank(n->text) && n->parent != NULL &&
-		     n->parent->ns == NULL && !vdm_node_holds_line(n->parent)))
+		     vdm_node_ns(n->parent) == NULL &&
+		     !vdm_node_holds_line(n->parent)))
 			continue;
 		s = n->text;
 		if (!last)
@@ -113,8 +114,8 @@ vdm_html_keep_apart(struct vdm_html_writer *w, const struct vdm_node *a,
 {
 	if (b == NULL || vdm_html_is_footnote(b) || !word_at_edge(b, 0))
 		return;
-	while (a->prev != NULL && is_unseen(a))
-		a = a->prev;
+	while (vdm_node_prev(a) != NULL && is_unseen(a))
+		a = vdm_node_prev(a);
 	if (vdm_html_is_footnote(a) || !word_at_edge(a, 1))
 		return;
 	if (*apart < 0)
@@ -175,7 +176,7 @@ vdm_html_write_instruction(struct vdm_html_writer *w, const struct vdm_node *n)
 int
 vdm_html_is_section(const struct vdm_node *n)
 {
-	return n->ns == NULL &&
+	return vdm_node_ns(n) == NULL &&
 	       (n->kind == VDM_KIND_DIVISION || n->kind == VDM_KIND_STRUCTURE ||
 		n->kind == VDM_KIND_DOCUMENT);
 }

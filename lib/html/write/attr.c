@@ -202,7 +202,7 @@ write_native(struct vdm_html_writer *w, const struct vdm_node *n,
 {
 	const struct vdm_html_tag *m = vdm_html_tag_in_page(tag->html);
 	int cell = strcmp(tag->html, "td") == 0 || strcmp(tag->html, "th") == 0;
-	int ours = n->ns == NULL;
+	int ours = vdm_node_ns(n) == NULL;
 
 	if (strcmp(a->name, "xml:lang") == 0 &&
 	    vdm_language_is_code(a->value)) {
@@ -238,7 +238,8 @@ write_native(struct vdm_html_writer *w, const struct vdm_node *n,
 static int
 same_ns(const struct vdm_node *n)
 {
-	const char *a = n->ns, *b = n->parent != NULL ? n->parent->ns : NULL;
+	const char *a = vdm_node_ns(n),
+		   *b = n->parent != NULL ? vdm_node_ns(n->parent) : NULL;
 
 	if (a == NULL || b == NULL)
 		return a == b;
@@ -300,7 +301,8 @@ vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 		write_island_prefix(w, n);
 	if (!same_ns(n))
 		vdm_html_write_attr(w, VDM_CARRIER_NS,
-				    n->ns != NULL ? n->ns : VDM_NS_TEI);
+				    vdm_node_ns(n) != NULL ? vdm_node_ns(n)
+							   : VDM_NS_TEI);
 	for (a = n->attrs; a != NULL; a = a->next)
 		if (!write_native(w, n, a, tag))
 			write_carried(w, a->name, a->value);

@@ -38,7 +38,7 @@ stands_as_block(const struct vdm_node *n)
 	if (p != NULL && p->kind == VDM_KIND_GAP && !vdm_node_is_block(p))
 		return 0;
 	return vdm_node_is_block(n) &&
-	       (n->ns == NULL || p == NULL || p->ns == NULL);
+	       (vdm_node_ns(n) == NULL || p == NULL || vdm_node_ns(p) == NULL);
 }
 
 static int
@@ -106,7 +106,8 @@ holds_only(const struct vdm_node *n, const char *name, int head)
 		if (head && count == 0 && vdm_node_is(c, "head") &&
 		    !has_flow(c)) {
 			head = 0;
-			if (c->prev != NULL && !is_nothing(c->prev))
+			if (vdm_node_prev(c) != NULL &&
+			    !is_nothing(vdm_node_prev(c)))
 				return 0;
 			continue;
 		}
@@ -139,7 +140,7 @@ is_container(const struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *c;
 
-	if (n->ns != NULL || (!w->island && n->kind != VDM_KIND_BLOCK))
+	if (vdm_node_ns(n) != NULL || (!w->island && n->kind != VDM_KIND_BLOCK))
 		return 0;
 	if (n->kind == VDM_KIND_PARAGRAPH || vdm_node_has_text(n))
 		return 0;
@@ -295,7 +296,7 @@ can_be_link(struct vdm_html_writer *w, const struct vdm_node *n)
 	const struct vdm_node *c;
 
 	if (!vdm_html_can_link(w, vdm_node_attr(n, "target")) || has_flow(n) ||
-	    n->ns != NULL)
+	    vdm_node_ns(n) != NULL)
 		return 0;
 	for (c = n->parent; c != NULL; c = c->parent)
 		if (c->kind == VDM_KIND_LINK)
@@ -538,7 +539,7 @@ choose_shape(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, struct shape *s)
 {
 	memset(s, 0, sizeof(*s));
-	if (n->ns != NULL)
+	if (vdm_node_ns(n) != NULL)
 		choose_generic(w, n, place, s);
 	else
 		choose_kind(w, n, place, s);
@@ -553,7 +554,7 @@ is_native(const struct vdm_node *n, const struct shape *s)
 
 	if (s->tag.type != NULL && n->kind == VDM_KIND_PAGE_BREAK)
 		return strcmp(n->name, "pb") == 0;
-	if (m == NULL || n->ns != NULL || strcmp(m->tei, n->name) != 0)
+	if (m == NULL || vdm_node_ns(n) != NULL || strcmp(m->tei, n->name) != 0)
 		return 0;
 	if (strcmp(s->tag.html, "a") == 0)
 		return s->tag.link;
@@ -568,7 +569,7 @@ children(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	 unsigned depth)
 {
 	/* in other people's markup white space is theirs */
-	int line = vdm_node_holds_line(n) || n->ns != NULL;
+	int line = vdm_node_holds_line(n) || vdm_node_ns(n) != NULL;
 	int apart = -1;
 	const struct vdm_node *c;
 
@@ -592,7 +593,7 @@ write_shown(struct vdm_html_writer *w, const struct vdm_node *n)
 	const char *url = vdm_node_attr(n, "url");
 	long at = vdm_html_find_media(w, url);
 
-	if (n->kind == VDM_KIND_GRAPHIC && n->ns == NULL && at >= 0 &&
+	if (n->kind == VDM_KIND_GRAPHIC && vdm_node_ns(n) == NULL && at >= 0 &&
 	    n->first != NULL && !w->island &&
 	    vdm_media_is_core_image(w->media[at].type)) {
 		struct vdm_buf b;
@@ -660,7 +661,7 @@ has_lines(const struct vdm_node *n, const struct shape *s)
 
 	while (c != NULL && c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 		c = c->next;
-	return c != NULL && n->ns == NULL && !vdm_node_holds_line(n) &&
+	return c != NULL && vdm_node_ns(n) == NULL && !vdm_node_holds_line(n) &&
 	       s->inside != IN_PHRASING;
 }
 
@@ -751,9 +752,9 @@ node(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 		vdm_html_write_instruction(w, n);
 	else if (n == vdm_record_header(w->rec) && !w->island)
 		vdm_buf_puts(w->out, "<div data-vdm=\"header\"></div>");
-	else if (vdm_html_is_footnote(n) && n->ns == NULL)
+	else if (vdm_html_is_footnote(n) && vdm_node_ns(n) == NULL)
 		footnote_mark(w, n);
-	else if (n->ns != NULL
+	else if (vdm_node_ns(n) != NULL
 		     ? !vdm_html_write_island(w, n)
 		     : w->island || !vdm_html_write_ruby(w, n, depth, line))
 		element(w, n, place, depth);

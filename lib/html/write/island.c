@@ -25,7 +25,8 @@ vdm_html_write_island(struct vdm_html_writer *w, const struct vdm_node *n)
 		return 0;
 	w->failed |= w->drawn.failed;
 	vdm_html_island_put(n, w->out, put, w);
-	w->uses |= strcmp(n->ns, VDM_NS_SVG) == 0 ? VDM_HTML_USES_SVG
-						  : VDM_HTML_USES_MATHML;
+	w->uses |= strcmp(vdm_node_ns(n), VDM_NS_SVG) == 0
+		       ? VDM_HTML_USES_SVG
+		       : VDM_HTML_USES_MATHML;
 	return 1;
 }

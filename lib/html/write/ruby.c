@@ -33,7 +33,8 @@ vdm_html_write_ruby(struct vdm_html_writer *w, const struct vdm_node *n,
 	struct vdm_html_start tag = {.html = "ruby", .native = 1};
 	const struct vdm_node *c = n->first;
 
-	if (n->ns != NULL || vdm_node_is_block(n) || !vdm_html_ruby_is_plain(n))
+	if (vdm_node_ns(n) != NULL || vdm_node_is_block(n) ||
+	    !vdm_html_ruby_is_plain(n))
 		return 0;
 	if (!vdm_html_ruby_is_joined(n)) {
 		vdm_buf_puts(w->out, "<ruby");

@@ -161,7 +161,8 @@ wrapper_open(struct vdm_md_reader *r, struct vdm_md_tok *tok,
 	*inside = NULL;
 	if (outer == NULL)
 		return NULL;
-	outer->name = vdm_arena_strdup(&r->rec->arena, "floatingText");
+	(void)vdm_node_rename(r->rec, outer, vdm_node_ns(outer),
+			      "floatingText");
 	if (strcmp(tok->name, "div") == 0) {
 		const char *rend = vdm_node_attr(outer, "rend");
 
@@ -202,7 +203,7 @@ open_node(struct vdm_md_reader *r, struct vdm_md_tok *tok, int *turn,
 		if (n == NULL)
 			n = vdm_md_element(r->rec, tok, f->at);
 		if (n != NULL && strcmp(tok->name, "pre") == 0) {
-			n->name = vdm_arena_strdup(&r->rec->arena, "eg");
+			(void)vdm_node_rename(r->rec, n, vdm_node_ns(n), "eg");
 			vdm_node_set(r->rec, n, "type", NULL);
 		}
 	} else {

@@ -192,7 +192,7 @@ note_unwrap(struct vdm_node *note)
 {
 	struct vdm_node *in = note->first;
 
-	if (in == NULL || in != note->last || !vdm_node_is(in, "note"))
+	if (in == NULL || in != vdm_node_last(note) || !vdm_node_is(in, "note"))
 		return NULL;
 	vdm_node_unlink(in);
 	return in;

@@ -319,7 +319,7 @@ turn_div(struct vdm_md_reader *r, struct vdm_md_frame *f, cmark_node *para)
 	}
 	if (n == first && is.text.len > 0 &&
 	    is.text.data[is.text.len - 1] == ':') {
-		said->name = vdm_arena_strdup(&r->rec->arena, "sp");
+		(void)vdm_node_rename(r->rec, said, NULL, "sp");
 		vdm_node_set(r->rec, said, "direct", NULL);
 		speaker_put(r, said, para, &is);
 		after_label(r, said, para, &is);

@@ -484,7 +484,7 @@ static void
 forget(struct vdm_md_reader *r)
 {
 	if (!r->html_links && !r->html.work->arena.failed)
-		vdm_arena_clear(&r->html.work->arena);
+		vdm_record_clear(r->html.work);
 }
 
 static const char *

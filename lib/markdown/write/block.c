@@ -268,7 +268,6 @@ figure(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
 	    !vdm_node_is(g, "graphic") || vdm_node_has_text(n))
 		return 0;
 	holder.first = n->first;
-	holder.last = n->last;
 	return image_line(w, out, &holder, &style);
 }
 
@@ -281,7 +280,7 @@ picture(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
 
 	if (!vdm_node_is(n, "graphic"))
 		return 0;
-	holder.first = holder.last = (struct vdm_node *)n;
+	holder.first = (struct vdm_node *)n;
 	return image_line(w, out, &holder, &style);
 }
 
@@ -432,7 +431,7 @@ divisions_find(const struct vdm_node *parent, unsigned level, int html)
 
 	if (!vdm_md_is_structure(parent) || level >= 6)
 		return NULL;
-	for (c = parent->last; c != NULL; c = c->prev) {
+	for (c = vdm_node_last(parent); c != NULL; c = vdm_node_prev(c)) {
 		if (vdm_node_is_blank(c))
 			continue;
 		if (!is_division(c))

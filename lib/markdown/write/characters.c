@@ -31,7 +31,7 @@ vdm_md_is_folded(const char *s, size_t i, size_t n)
 const struct vdm_node *
 vdm_md_run(const struct vdm_node *n, int block, struct vdm_buf *out)
 {
-	int space = block && n->prev == NULL;
+	int space = block && vdm_node_prev(n) == NULL;
 	size_t start = out->len;
 	const char *s;
 

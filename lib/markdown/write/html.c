@@ -80,9 +80,11 @@ ns_put(struct vdm_buf *out, const struct vdm_node *n, int cell)
 {
 	const char *ns = vdm_md_ns_expected(n, n->parent, n->name);
 
-	if (ns == NULL ? n->ns != NULL
-		       : n->ns == NULL || strcmp(ns, n->ns) != 0)
-		attr_put(out, VDM_MD_NS, n->ns != NULL ? n->ns : VDM_NS_TEI,
+	if (ns == NULL
+		? vdm_node_ns(n) != NULL
+		: vdm_node_ns(n) == NULL || strcmp(ns, vdm_node_ns(n)) != 0)
+		attr_put(out, VDM_MD_NS,
+			 vdm_node_ns(n) != NULL ? vdm_node_ns(n) : VDM_NS_TEI,
 			 cell);
 }
 

@@ -114,9 +114,9 @@ reads_as_speaker(struct vdm_md_writer *w, const struct vdm_node *n,
 {
 	const struct vdm_person *who;
 	struct vdm_buf text;
-	int first = n->prev == NULL ||
-		    (n->prev->kind == VDM_KIND_TEXT && n->prev->prev == NULL &&
-		     n->prev->text[strspn(n->prev->text, " \t\r\n")] == '\0');
+	const struct vdm_node *p = vdm_node_prev(n);
+	int first =
+	    p == NULL || (vdm_node_is_blank(p) && vdm_node_prev(p) == NULL);
 	int is = 0;
 
 	if (first && style->first_strong)
@@ -323,7 +323,7 @@ code_write(struct vdm_buf *out, const struct vdm_node *n,
 static int
 is_hard_break(const struct vdm_node *n, const struct vdm_md_style *style)
 {
-	const struct vdm_node *p = n->prev, *next = n->next;
+	const struct vdm_node *p = vdm_node_prev(n), *next = n->next;
 	size_t len;
 
 	if (!vdm_node_is(n, "lb") || n->attrs != NULL || n->first != NULL ||

@@ -10,16 +10,18 @@
 static const struct vdm_node *
 inner_list(const struct vdm_node *item)
 {
-	const struct vdm_node *l = item->last;
+	const struct vdm_node *l = vdm_node_last(item), *p;
 	size_t n;
 
 	if (l != NULL && vdm_node_is_blank(l))
-		l = l->prev;
-	if (l == NULL || !vdm_node_is(l, "list") || l->prev == NULL ||
-	    l->prev->kind != VDM_KIND_TEXT || vdm_node_is_blank(l->prev))
+		l = vdm_node_prev(l);
+	if (l == NULL || !vdm_node_is(l, "list"))
 		return NULL;
-	n = strlen(l->prev->text);
-	return vdm_is_space((unsigned char)l->prev->text[n - 1]) ? l : NULL;
+	p = vdm_node_prev(l);
+	if (p == NULL || p->kind != VDM_KIND_TEXT || vdm_node_is_blank(p))
+		return NULL;
+	n = strlen(p->text);
+	return vdm_is_space((unsigned char)p->text[n - 1]) ? l : NULL;
 }
 
 /* An item that the marks say all of: "-" and "1)" nothing, "1." its number. */

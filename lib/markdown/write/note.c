@@ -230,7 +230,7 @@ vdm_md_footnote(struct vdm_md_writer *w, const struct vdm_node *note)
 
 	if (known != NULL)
 		return known;
-	if (w->depth > VDM_LIMIT_DEPTH || note->ns != NULL)
+	if (w->depth > VDM_LIMIT_DEPTH || vdm_node_ns(note) != NULL)
 		return NULL;
 	attrs_of(note, &n, &place, &more);
 	w->depth += 8;

@@ -215,7 +215,7 @@ make_note(struct ctx *c, struct unit *u)
 	vdm_splice_prefix(c->rec, p, k, mark);
 	vdm_node_unlink(p);
 	if (!vdm_node_is(p, "p")) {
-		p->name = "p";
+		(void)vdm_node_rename(c->rec, p, vdm_node_ns(p), "p");
 		p->kind = VDM_KIND_PARAGRAPH;
 	}
 	vdm_node_append(note, p);
@@ -335,9 +335,10 @@ anchor_in(struct ctx *c, struct unit *u, int *want)
 static void
 report_link(struct ctx *c, const struct unit *u, const struct vdm_node *link)
 {
-	const struct vdm_node *p = link->prev, *n = link->next;
-	const char *before = p != NULL && p->text != NULL ? p->text : "";
-	const char *after = n != NULL && n->text != NULL ? n->text : "";
+	const struct vdm_node *p = vdm_node_prev(link), *n = link->next;
+	const char *before =
+	    p != NULL && !vdm_node_is_element(p) ? p->text : "";
+	const char *after = n != NULL && !vdm_node_is_element(n) ? n->text : "";
 	const char *start = before + strlen(before);
 	struct vdm_pos pos = {u->line, 1, u->end};
 	struct vdm_buf b;
@@ -363,11 +364,11 @@ static int
 link_number(const struct vdm_node *link)
 {
 	const char *target = vdm_node_attr(link, "target");
-	const char *s = link->first != NULL ? link->first->text : NULL;
+	const char *s = link->first != NULL ? vdm_node_text(link->first) : NULL;
 	size_t n;
 
 	if (target == NULL || *target != '#' || s == NULL ||
-	    link->first != link->last)
+	    link->first != vdm_node_last(link))
 		return 0;
 	s += *s == '[';
 	n = digits(s);

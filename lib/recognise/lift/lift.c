@@ -173,9 +173,7 @@ set_who(struct ctx *c, struct vdm_node *n, const struct unit *u)
 static void
 rename_node(struct ctx *c, struct vdm_node *n, const char *name)
 {
-	n->name = vdm_arena_strdup(&c->rec->arena, name);
-	if (n->name == NULL)
-		n->name = "p";
+	(void)vdm_node_rename(c->rec, n, vdm_node_ns(n), name);
 	n->kind = vdm_kind_of(NULL, n->name);
 }
 
@@ -421,7 +419,7 @@ lift_ab(struct ctx *c, struct unit *u, const char *type, enum vdm_kind kind)
 static int
 is_top(const struct vdm_node *n)
 {
-	for (n = n->prev; n != NULL; n = n->prev)
+	for (n = vdm_node_prev(n); n != NULL; n = vdm_node_prev(n))
 		if (!vdm_node_is(n, "head") && !vdm_node_is(n, "dateline") &&
 		    n->kind != VDM_KIND_PAGE_BREAK)
 			return 0;

@@ -59,7 +59,7 @@ split_text(struct vdm_record *rec, struct vdm_node *n, size_t offset)
 static struct vdm_node *
 shell_after(struct vdm_record *rec, struct vdm_node *n)
 {
-	struct vdm_node *c = vdm_node_element_ns(rec, n->ns, n->name);
+	struct vdm_node *c = vdm_node_element_ns(rec, vdm_node_ns(n), n->name);
 	const struct vdm_attr *a;
 
 	if (c == NULL)

@@ -199,7 +199,7 @@ static const struct vdm_node *
 element_before(const struct vdm_node *n)
 {
 	do
-		n = n->prev;
+		n = vdm_node_prev(n);
 	while (n != NULL && !vdm_node_is_element(n));
 	return n;
 }

@@ -181,7 +181,7 @@ check_pointers(struct check *c, const struct vdm_node *node)
 					    "sameAs", "next",   "prev",
 					    "toWhom", "ana"};
 
-	if (node->ns != NULL || is_note_ref(node) || in_header(node))
+	if (vdm_node_ns(node) != NULL || is_note_ref(node) || in_header(node))
 		return;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		size_t n = 0;
@@ -317,7 +317,7 @@ check_node_date(struct check *c, const struct vdm_node *node)
 	static const char *const names[] = {"when", "from", "to", "notBefore",
 					    "notAfter"};
 
-	if (node->ns != NULL)
+	if (vdm_node_ns(node) != NULL)
 		return;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *v = vdm_node_attr(node, names[i]);

@@ -334,7 +334,7 @@ vdm_tei_harvest_people(struct vdm_tei_harvest *h, struct vdm_node *root)
 	for (n = root; n != NULL && !s.who.failed; n = vdm_node_step(n, root)) {
 		const char *id;
 
-		if (!vdm_node_is_element(n) || n->ns != NULL)
+		if (!vdm_node_is_element(n) || vdm_node_ns(n) != NULL)
 			continue;
 		if (is_person(n)) {
 			found_person(&s, n);

@@ -44,7 +44,7 @@ rank(const struct order *o, const struct vdm_node *child)
 {
 	unsigned i;
 
-	if (child->ns != NULL)
+	if (vdm_node_ns(child) != NULL)
 		return 8;
 	for (i = 0; i < 8 && o->ranks[i] != NULL; i++)
 		if (vdm_words_have(o->ranks[i], child->name))
@@ -67,7 +67,7 @@ insert(struct vdm_node *parent, struct vdm_node *child)
 			o = &orders[i];
 	if (o != NULL) {
 		own = rank(o, child);
-		for (n = parent->last; n != NULL; n = n->prev)
+		for (n = vdm_node_last(parent); n != NULL; n = vdm_node_prev(n))
 			if (vdm_node_is_element(n) && rank(o, n) <= own)
 				break;
 		if (n != NULL)
@@ -312,9 +312,7 @@ structure_publication(struct vdm_record *rec, struct vdm_node *stmt)
 	for (n = stmt->first; n != NULL; n = n->next) {
 		if (!vdm_node_is(n, "p") && !vdm_node_is(n, "ab"))
 			continue;
-		n->name = vdm_arena_strdup(&rec->arena, "ref");
-		if (n->name == NULL)
-			n->name = "ref";
+		(void)vdm_node_rename(rec, n, NULL, "ref");
 		vdm_node_set(rec, n, "type", "statement");
 	}
 }
@@ -584,7 +582,7 @@ vdm_tei_has_guesses(const struct vdm_record *rec)
 		    n != rec->root) {
 			/* its own marks are those of fields and people */
 			while (n->first != NULL)
-				n = n->last;
+				n = vdm_node_last(n);
 			continue;
 		}
 		resp = vdm_node_attr(n, "resp");

@@ -246,7 +246,7 @@ update_person(struct vdm_record *rec, struct vdm_node *header,
 
 	if (!vdm_node_is(n, "person") && !vdm_node_is(n, "personGrp"))
 		return;
-	n->name = p->group ? "personGrp" : "person";
+	(void)vdm_node_rename(rec, n, NULL, p->group ? "personGrp" : "person");
 	for (c = n->first; c != NULL; c = next) {
 		next = c->next;
 		if (vdm_node_is(c, "persName") || vdm_node_is(c, "name") ||

@@ -19,8 +19,8 @@ is_include(const struct vdm_node *n)
 	const char *local = strrchr(n->name, ':');
 
 	local = local != NULL ? local + 1 : n->name;
-	return n->ns != NULL &&
-	       strcmp(n->ns, "http://www.w3.org/2001/XInclude") == 0 &&
+	return vdm_node_ns(n) != NULL &&
+	       strcmp(vdm_node_ns(n), "http://www.w3.org/2001/XInclude") == 0 &&
 	       strcmp(local, "include") == 0;
 }
 

@@ -32,13 +32,9 @@ rename_element(struct vdm_record *rec, struct vdm_node *n)
 	size_t i;
 
 	for (i = 0; i < sizeof(elements) / sizeof(elements[0]); i++) {
-		const char *now;
-
 		if (strcmp(n->name, elements[i].old) != 0)
 			continue;
-		now = vdm_arena_strdup(&rec->arena, elements[i].now);
-		if (now != NULL)
-			n->name = now;
+		(void)vdm_node_rename(rec, n, vdm_node_ns(n), elements[i].now);
 		return;
 	}
 }
@@ -82,15 +78,12 @@ static void
 shift_division(struct vdm_record *rec, struct vdm_node *n)
 {
 	char name[] = "div1";
-	const char *now;
 
 	if (strncmp(n->name, "div", 3) != 0 || n->name[3] < '0' ||
 	    n->name[3] > '6' || n->name[4] != '\0')
 		return;
 	name[3] = (char)(n->name[3] + 1);
-	now = vdm_arena_strdup(&rec->arena, name);
-	if (now != NULL)
-		n->name = now;
+	(void)vdm_node_rename(rec, n, vdm_node_ns(n), name);
 }
 
 /* A figure that named its picture by an entity or address. */
@@ -161,7 +154,7 @@ vdm_tei_upgrade(struct vdm_record *rec, struct vdm_node *root,
 	for (n = root; n != NULL; n = vdm_node_step(n, root)) {
 		const char *id;
 
-		if (!vdm_node_is_element(n) || n->ns != NULL)
+		if (!vdm_node_is_element(n) || vdm_node_ns(n) != NULL)
 			continue;
 		rename_element(rec, n);
 		if (zero)
@@ -173,7 +166,7 @@ vdm_tei_upgrade(struct vdm_record *rec, struct vdm_node *root,
 			vdm_strmap_put_n(&ids, id, strlen(id), 0);
 	}
 	for (n = root; n != NULL; n = vdm_node_step(n, root))
-		for (i = 0; vdm_node_is_element(n) && n->ns == NULL &&
+		for (i = 0; vdm_node_is_element(n) && vdm_node_ns(n) == NULL &&
 			    i < sizeof(pointers) / sizeof(pointers[0]);
 		     i++)
 			upgrade_pointer(rec, n, pointers[i], &ids);

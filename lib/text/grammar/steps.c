@@ -183,11 +183,12 @@ run_edge(struct run *run, const struct vdm_node *n)
 {
 	if (!vdm_node_is_element(n))
 		return;
-	if (n->prev != NULL && run->parent != n->parent) {
+	if (vdm_node_prev(n) != NULL && run->parent != n->parent) {
 		run->parent = n->parent;
 		run->apart = vdm_node_sets_apart(n->parent);
 	}
-	if (n->kind == VDM_KIND_STAGE || (n->prev != NULL && run->apart))
+	if (n->kind == VDM_KIND_STAGE ||
+	    (vdm_node_prev(n) != NULL && run->apart))
 		run_text(run, " ");
 }
 
@@ -365,12 +366,12 @@ put_token(struct vdm_buf *out, const struct vdm_node *n)
 	    (n->kind == VDM_KIND_SIGNATURE && type != NULL &&
 	     vdm_node_is(n, "ab")))
 		local = type;
-	else if (n->ns != NULL && strchr(local, ':') != NULL)
+	else if (vdm_node_ns(n) != NULL && strchr(local, ':') != NULL)
 		local = strchr(local, ':') + 1;
 	vdm_buf_puts(out, local);
-	if (n->ns != NULL) {
+	if (vdm_node_ns(n) != NULL) {
 		vdm_buf_putc(out, '{');
-		vdm_text_escape(out, n->ns, strlen(n->ns));
+		vdm_text_escape(out, vdm_node_ns(n), strlen(vdm_node_ns(n)));
 		vdm_buf_putc(out, '}');
 	}
 	put_attr(out, " who=", vdm_node_attr(n, "who"));
@@ -445,7 +446,7 @@ flat_run(struct vdm_text_flat *flat, const struct vdm_node *top,
 
 	if (from == to)
 		return 0;
-	lead = is_open_edge(n, from->prev);
+	lead = is_open_edge(n, vdm_node_prev(from));
 	trail = is_open_edge(n, to);
 	vdm_buf_init(&run.raw);
 	vdm_buf_init(&text);
@@ -476,7 +477,7 @@ vdm_text_is_left_out(const struct vdm_node *n)
 	if (n->parent == NULL || n->kind == VDM_KIND_STRUCTURE ||
 	    n->kind == VDM_KIND_DOCUMENT)
 		return 0;
-	if (n->parent->kind != VDM_KIND_DOCUMENT && n->ns == NULL)
+	if (n->parent->kind != VDM_KIND_DOCUMENT && vdm_node_ns(n) == NULL)
 		return 0;
 	vdm_buf_init(&b);
 	vdm_node_content(n, &b);

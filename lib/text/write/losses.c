@@ -268,8 +268,9 @@ parts_of(struct parts *p, const struct vdm_node *root)
 			parts_text(p, n);
 		if (vdm_node_is_element(n))
 			parts_element(p, n);
-		if (n->ns != NULL && n->parent != NULL &&
-		    n->parent->ns == NULL) { /* a formula, say: as one */
+		if (vdm_node_ns(n) != NULL && n->parent != NULL &&
+		    vdm_node_ns(n->parent) ==
+			NULL) { /* a formula, say: as one */
 			vdm_node_content(n, &p->out);
 			vdm_buf_putc(&p->out, '\n');
 		}
@@ -288,8 +289,9 @@ parts_of(struct parts *p, const struct vdm_node *root)
 		if (n == root)
 			break;
 		n = n->next;
-		if (n->prev != NULL && vdm_node_is_element(n->prev))
-			parts_element(p, n->prev);
+		if (vdm_node_prev(n) != NULL &&
+		    vdm_node_is_element(vdm_node_prev(n)))
+			parts_element(p, vdm_node_prev(n));
 	}
 	parts_word_end(p);
 }
