@@ -221,22 +221,23 @@ vdm_tree_mended(struct vdm_record *copy, const struct vdm_record *rec,
 	return copy->arena.failed ? -1 : 0;
 }
 
-static void
-count_fault(void *context, const struct vdm_fault *fault)
+static int
+note_fault(void *context, const struct vdm_fault *fault)
 {
 	(void)fault;
-	++*(size_t *)context;
+	*(int *)context = 1;
+	return 1;
 }
 
 int
 vdm_tree_stands_right(const struct vdm_record *rec)
 {
 	const struct vdm_node *top;
-	size_t count = 0;
+	int found = 0;
 
-	vdm_node_judge_attrs(rec->root, count_fault, &count);
-	for (top = rec->root->first; top != NULL; top = top->next)
+	vdm_node_judge_attrs(rec->root, note_fault, &found);
+	for (top = rec->root->first; !found && top != NULL; top = top->next)
 		if (vdm_node_is_element(top) && !vdm_node_is(top, "teiHeader"))
-			vdm_tree_judge(top, NULL, 0, count_fault, &count);
-	return count == 0;
+			vdm_tree_judge(top, NULL, 0, note_fault, &found);
+	return !found;
 }

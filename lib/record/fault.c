@@ -14,15 +14,16 @@ struct judge {
 	void *context;
 	const struct vdm_node *root, *header;
 	struct vdm_strmap ids;
+	int enough; /* who is told wants no more */
 };
 
 static void
-tell(const struct judge *j, enum vdm_fault_kind kind,
-     const struct vdm_node *node)
+tell(struct judge *j, enum vdm_fault_kind kind, const struct vdm_node *node)
 {
 	struct vdm_fault f = {kind, node, NULL, NULL};
 
-	j->told(j->context, &f);
+	if (!j->enough)
+		j->enough = j->told(j->context, &f);
 }
 
 /* ---- attributes --------------------------------------------------------- */
@@ -34,7 +35,7 @@ is_declaration(const struct vdm_attr *a)
 	       (a->name[5] == '\0' || a->name[5] == ':');
 }
 
-void
+int
 vdm_node_judge_attrs(const struct vdm_node *n, vdm_fault_fn *told,
 		     void *context)
 {
@@ -45,15 +46,16 @@ vdm_node_judge_attrs(const struct vdm_node *n, vdm_fault_fn *told,
 
 	if (vdm_node_ns(n) != NULL || e == NULL ||
 	    e->content == VDM_CONTENT_UNKNOWN)
-		return;
+		return 0;
 	for (a = n->attrs; a != NULL; a = a->next) {
 		if (is_declaration(a))
 			continue;
 		f.attr = a;
 		f.carried = c = vdm_carried_find(e, a->name);
 		f.kind = c == NULL ? VDM_FAULT_ATTRIBUTE : VDM_FAULT_VALUE;
-		if (c == NULL || !vdm_carried_holds(c, a->value))
-			told(context, &f);
+		if ((c == NULL || !vdm_carried_holds(c, a->value)) &&
+		    told(context, &f))
+			return 1;
 	}
 	f.kind = VDM_FAULT_MISSING;
 	f.attr = NULL;
@@ -63,9 +65,10 @@ vdm_node_judge_attrs(const struct vdm_node *n, vdm_fault_fn *told,
 			    a->name[c->length] == '\0')
 				break;
 		f.carried = c;
-		if (a == NULL)
-			told(context, &f);
+		if (a == NULL && told(context, &f))
+			return 1;
 	}
+	return 0;
 }
 
 static void
@@ -78,7 +81,8 @@ judge_ids(struct judge *j, const struct vdm_node *n)
 		    !vdm_strmap_put(&j->ids, a->value, 0) && !j->ids.failed) {
 			struct vdm_fault f = {VDM_FAULT_ID, n, a, NULL};
 
-			j->told(j->context, &f);
+			if (!j->enough)
+				j->enough = j->told(j->context, &f);
 		}
 }
 
@@ -100,7 +104,7 @@ after(const struct judge *j, const struct vdm_node *c)
 }
 
 static void
-judge_content(const struct judge *j, const struct vdm_node *n)
+judge_content(struct judge *j, const struct vdm_node *n)
 {
 	const struct vdm_model *model = NULL;
 	vdm_stand stand = VDM_STAND_START, to;
@@ -147,7 +151,7 @@ judge_subtree(struct judge *j, const struct vdm_node *top)
 {
 	const struct vdm_node *n = top;
 
-	for (; n != NULL; n = vdm_node_walk(n, top)) {
+	for (; n != NULL && !j->enough; n = vdm_node_walk(n, top)) {
 		if (!vdm_node_is_element(n))
 			continue;
 		if (vdm_node_ns(n) == NULL)
@@ -155,7 +159,9 @@ judge_subtree(struct judge *j, const struct vdm_node *top)
 		if (vdm_node_ns(n) == NULL &&
 		    vdm_leaf_for(NULL, n->name) == VDM_LEAF_UNKNOWN)
 			tell(j, VDM_FAULT_ELEMENT, n);
-		vdm_node_judge_attrs(n, j->told, j->context);
+		if (!j->enough)
+			j->enough =
+			    vdm_node_judge_attrs(n, j->told, j->context);
 		judge_content(j, n);
 	}
 }
@@ -164,7 +170,7 @@ void
 vdm_tree_judge(const struct vdm_node *root, const struct vdm_node *header,
 	       int document, vdm_fault_fn *told, void *context)
 {
-	struct judge j = {told, context, root, header, {0}};
+	struct judge j = {told, context, root, header, {0}, 0};
 
 	if (document && !is_root(root))
 		tell(&j, VDM_FAULT_ROOT, root);

@@ -29,7 +29,8 @@ struct vdm_fault {
 struct vdm_buf;
 void vdm_fault_say(const struct vdm_fault *fault, struct vdm_buf *out);
 
-typedef void vdm_fault_fn(void *context, const struct vdm_fault *fault);
+/* Other than 0 where no more is to be told. */
+typedef int vdm_fault_fn(void *context, const struct vdm_fault *fault);
 
 /*
  * Calls `told` for each fault of the subtree, in document order, those of a
@@ -41,8 +42,9 @@ typedef void vdm_fault_fn(void *context, const struct vdm_fault *fault);
  */
 void vdm_tree_judge(const struct vdm_node *root, const struct vdm_node *header,
 		    int document, vdm_fault_fn *told, void *context);
-/* The attributes of one element, ids but for their form. */
-void vdm_node_judge_attrs(const struct vdm_node *node, vdm_fault_fn *told,
-			  void *context);
+/* The attributes of one element, ids but for their form. 1 where no more is to
+ * be told. */
+int vdm_node_judge_attrs(const struct vdm_node *node, vdm_fault_fn *told,
+			 void *context);
 
 #endif

@@ -251,15 +251,16 @@ struct faults {
 	struct vdm_pos pos;
 };
 
-static void
+static int
 count_fault(void *context, const struct vdm_fault *fault)
 {
 	struct faults *f = context;
 
-	if (f->count++ > 0)
-		return;
-	f->pos = fault->node->pos;
-	vdm_fault_say(fault, &f->first);
+	if (f->count++ == 0) {
+		f->pos = fault->node->pos;
+		vdm_fault_say(fault, &f->first);
+	}
+	return 0;
 }
 
 static void
