@@ -197,6 +197,7 @@ validator_start_ours(struct vdm_validator *v,
 	if (options != NULL) {
 		o.explain = options->explain;
 		o.max_findings = options->max_findings;
+		o.wordless = options->wordless;
 		o.place = options->place;
 		o.context = options->context;
 	}

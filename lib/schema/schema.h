@@ -40,6 +40,7 @@ struct vdm_validator;
 struct vdm_validator_options {
 	int explain;         /* say where in the schema it is said */
 	size_t max_findings; /* 0: no bound */
+	int wordless;        /* for who counts findings: they have no message */
 	/*
 	 * Positions to report instead of the events' own, or NULL: called with
 	 * each finding's position.

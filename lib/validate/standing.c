@@ -249,13 +249,14 @@ static int
 stands(const void *bytes, size_t length, const struct vdm_record *rec,
        const struct vdm_schema *profile, int lenient, struct vdm_judge *judge)
 {
+	static const struct vdm_validator_options counted = {.wordless = 1};
 	struct unlike unlike = {0};
 	struct vdm_sink sink = vdm_judge_sink(judge),
 			counter = {count_unlike, &unlike, NULL};
 	struct standing s = {.sink = &sink, .lenient = lenient};
 	int rc;
 
-	s.profile = vdm_validator_new(profile, NULL, &counter);
+	s.profile = vdm_validator_new(profile, &counted, &counter);
 	if (s.profile == NULL)
 		return -1;
 	rc = rec != NULL ? vdm_events_feed(rec->root, &stander, &s)

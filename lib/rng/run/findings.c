@@ -72,6 +72,10 @@ vdm_rng_report(struct vdm_rng_run *r, enum vdm_diag_id id,
 		at = *pos;
 	if (r->options.place != NULL)
 		r->options.place(r->options.context, &at);
+	if (r->options.wordless) {
+		vdm_diag(r->sink, id, &at, NULL, "%s", "");
+		return;
+	}
 	vdm_buf_init(&message);
 	va_start(ap, fmt);
 	vdm_buf_vprintf(&message, fmt, ap);

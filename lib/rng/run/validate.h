@@ -15,6 +15,7 @@ struct vdm_rng_run;
 struct vdm_rng_run_options {
 	int explain;
 	size_t max_findings;
+	int wordless;
 	void (*place)(void *context, struct vdm_pos *pos);
 	void *context;
 };
