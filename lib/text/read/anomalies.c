@@ -235,10 +235,29 @@ scan_phrases(struct scan *sc)
 	}
 }
 
+/* What may be odd in a line: ASCII has no signs nor scripts. */
+static void
+look_at(const struct scan *sc, int *ascii, int *brackets)
+{
+	unsigned char all = 0;
+	size_t i;
+
+	*brackets = 0;
+	for (i = 0; i < sc->n; i++) {
+		char c = sc->s[i];
+
+		all |= (unsigned char)c;
+		*brackets |= c == '(' || c == ')' || c == '[' || c == ']' ||
+			     c == '{' || c == '}';
+	}
+	*ascii = all < 0x80;
+}
+
 void
 vdm_text_anomalies(const char *text, size_t n, const struct vdm_sink *sink)
 {
 	struct scan sc = {0};
+	int ascii, brackets;
 	size_t i = 0;
 
 	sc.sink = sink;
@@ -250,10 +269,15 @@ vdm_text_anomalies(const char *text, size_t n, const struct vdm_sink *sink)
 		sc.s = text + i;
 		sc.n = end != NULL ? (size_t)(end - sc.s) : n - i;
 		sc.line++;
-		scan_signs(&sc);
-		scan_words(&sc);
-		scan_brackets(&sc);
-		scan_phrases(&sc);
+		look_at(&sc, &ascii, &brackets);
+		if (!ascii) {
+			scan_signs(&sc);
+			scan_words(&sc);
+		}
+		if (brackets) {
+			scan_brackets(&sc);
+			scan_phrases(&sc);
+		}
 		i += sc.n + 1;
 	}
 }
