@@ -302,6 +302,17 @@ report_controls(const struct vdm_pos *first, size_t count,
 			 count);
 }
 
+/* Bytes from s on that are printable ASCII, most of most texts. */
+static size_t
+plain_length(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (unsigned char)(s[i] - 0x20) < 0x60)
+		i++;
+	return i;
+}
+
 /* Line ends become line feeds; control characters go. */
 static void
 clean(const char *s, size_t n, struct vdm_buf *out, const struct vdm_sink *sink)
@@ -310,8 +321,16 @@ clean(const char *s, size_t n, struct vdm_buf *out, const struct vdm_sink *sink)
 	size_t i = 0, used, controls = 0;
 
 	while (i < n) {
-		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+		uint32_t cp;
 
+		used = plain_length(s + i, n - i);
+		if (used > 0) {
+			vdm_buf_put(out, s + i, used);
+			at.column += (unsigned)used;
+			i += used;
+			continue;
+		}
+		cp = vdm_utf8_decode(s + i, n - i, &used);
 		if (cp == '\r') {
 			cp = '\n';
 			if (i + 1 < n && s[i + 1] == '\n')
