@@ -95,11 +95,16 @@ place_of(const struct vdm_node *n)
 	return &at->pos;
 }
 
+static int
+is_picture(const struct vdm_node *n)
+{
+	return vdm_node_is(n, "graphic") || vdm_node_is(n, "media");
+}
+
 static void
 disarm_node(struct vdm_record *rec, struct vdm_node *n,
 	    const struct vdm_sink *sink)
 {
-	int is_picture = vdm_node_is(n, "graphic") || vdm_node_is(n, "media");
 	const struct vdm_carried *c;
 	struct vdm_attr *a, *next;
 	struct vdm_buf b;
@@ -109,7 +114,7 @@ disarm_node(struct vdm_record *rec, struct vdm_node *n,
 		if (a->value == NULL || strchr(a->value, ':') == NULL)
 			continue; /* NULL: there was no memory for it */
 		vdm_buf_init(&b);
-		if (put_passive(&b, a->value, is_picture) &&
+		if (put_passive(&b, a->value, is_picture(n)) &&
 		    is_pointer(n, a->name)) {
 			say(a->value, place_of(n), sink);
 			c = carried_of(n, a->name);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "base/sabotage.h"
 #include "record/record.h"
 #include "record/vocabulary.h"
@@ -380,7 +381,7 @@ vdm_node_attr(const struct vdm_node *node, const char *name)
 	if (node == NULL)
 		return NULL;
 	for (a = node->attrs; a != NULL; a = a->next)
-		if (strcmp(a->name, name) == 0)
+		if (a->name[0] == name[0] && strcmp(a->name, name) == 0)
 			return a->value;
 	return NULL;
 }
@@ -388,8 +389,7 @@ vdm_node_attr(const struct vdm_node *node, const char *name)
 int
 vdm_node_is_blank(const struct vdm_node *node)
 {
-	return node->kind == VDM_KIND_TEXT &&
-	       node->text[strspn(node->text, " \t\r\n")] == '\0';
+	return node->kind == VDM_KIND_TEXT && vdm_is_blank(node->text);
 }
 
 const struct vdm_node *

@@ -55,10 +55,10 @@ vdm_node_is_structured(const struct vdm_node *n)
 
 	if (!vdm_node_is_element(n) || vdm_node_ns(n) != NULL)
 		return 0;
+	if (vdm_node_has_text(n))
+		return 0;
 	space = vdm_node_attr(n, "xml:space");
 	if (space != NULL && strcmp(space, "preserve") == 0)
-		return 0;
-	if (vdm_node_has_text(n))
 		return 0;
 	switch (vdm_content_of(n->name)) {
 	case VDM_CONTENT_ONLY:
