@@ -9,7 +9,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-enum { BLOCK_SIZE = 32 * 1024, ALIGN = 8 };
+/* Blocks grow with what is handed out: many arenas hold little. */
+enum { BLOCK_LEAST = 4 * 1024, BLOCK_MOST = 32 * 1024, ALIGN = 8 };
 
 /* Objects are handed out from its beginning, characters, which need not be
  * aligned, from its end; `used` is where the ones end, `end` where the others
@@ -83,13 +84,16 @@ static struct vdm_arena_block *
 block_for(struct vdm_arena *a, size_t size)
 {
 	struct vdm_arena_block *b = a->head;
-	int large = size > BLOCK_SIZE / 4;
+	size_t usual = a->used < BLOCK_LEAST  ? BLOCK_LEAST
+		       : a->used < BLOCK_MOST ? a->used
+					      : BLOCK_MOST;
+	int large = size > usual / 4;
 
 	if (a->failed)
 		return NULL;
 	if (b != NULL && b->end - b->used >= size)
 		return b;
-	b = size <= SIZE_MAX / 2 ? block_new(large ? size : BLOCK_SIZE) : NULL;
+	b = size <= SIZE_MAX / 2 ? block_new(large ? size : usual) : NULL;
 	if (b == NULL)
 		return fail(a);
 	if (large && a->head != NULL) { /* keep filling the old one */
