@@ -28,7 +28,7 @@ struct vdm_cmark {
 
 static _Thread_local struct vdm_cmark *current;
 
-enum { HEAD = 16 }; /* before each block: its size */
+enum { HEAD = sizeof(size_t) }; /* before each block: its size */
 
 static void *
 get(size_t size)

@@ -136,8 +136,10 @@ vdm_html_tag_get(const char *name)
 
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		int c = strcmp(name, tags[mid].name);
+		int c = name[0] - tags[mid].name[0];
 
+		if (c == 0) /* mostly the first letter tells */
+			c = strcmp(name, tags[mid].name);
 		if (c == 0)
 			return &tags[mid];
 		if (c < 0)
