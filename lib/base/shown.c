@@ -76,7 +76,9 @@ vdm_shown_next(const char **text, char *piece)
 		used = 2;
 		n = sprintf(piece, "%c\\x%02x", *s, (unsigned char)*s);
 	} else {
-		n = sprintf(piece, "%.*s", (int)used, s);
+		memcpy(piece, s, used);
+		piece[used] = '\0';
+		n = (int)used;
 	}
 	*text = s + used;
 	return (size_t)n;
