@@ -493,7 +493,8 @@ START_TEST(credits_are_joined)
 	const enum vdm_state x = VDM_STATE_EXPLICIT;
 
 	ck_assert_str_eq(vdm_field_get(rec, VDM_F_DATE, 0)->norm, "1931-05-03");
-	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TIME, 0)->norm, "15:30");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TIME, 0)->norm,
+			 "15:30/16:45");
 	check_field(rec, "source.delo", "13", x);
 	check_field(rec, "source.listy", "27-31", x);
 	check_field(rec, "contributor", "Nora Pettersen", x);

@@ -286,7 +286,7 @@ START_TEST(lines_by_themselves)
 	vdm_buf_init(&text);
 	vdm_buf_init(&want);
 	vdm_buf_printf(&text,
-		       "The old harbour is closed since the war.\n\n%s\n\n"
+		       "The Old Harbour\n\n%s\n\n"
 		       "The new one lies on the other shore.\n",
 		       lines[_i].line);
 	vdm_buf_printf(&want, "metadata;%s;narration;", lines[_i].kind);
