@@ -352,6 +352,8 @@ uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
 			size_t *at, int commas);
 void vdm_structure_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
+/* inside.c: what stands in lines that became fields and is no words. */
+void vdm_inside_keep(struct ctx *c);
 /* composed.c: whether a source states its structure; whether what was read of
  * such a one makes it a record of a conversation; what of it stays as it is. */
 int vdm_states_structure(const struct vdm_record *rec);

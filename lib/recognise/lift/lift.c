@@ -636,6 +636,7 @@ vdm_lift(struct ctx *c)
 
 	vdm_people_add(c);
 	vdm_notes_anchor(c);
+	vdm_inside_keep(c);
 	for (i = 0; i < c->n; i++) {
 		trace(c, &c->u[i]);
 		report(c, &c->u[i]);
