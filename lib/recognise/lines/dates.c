@@ -156,15 +156,20 @@ day_month_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
  * makes no date with it ("32 May", "31 June"), the month alone is none either.
  */
 static int
-is_after_day(const struct tokens *t, size_t i)
+is_after_day(struct ctx *c, const struct tokens *t, size_t i)
 {
-	size_t digits;
+	size_t digits, rest;
+	const struct token *k;
 
 	if (i > 0 &&
 	    (vdm_punct(t, i - 1, '.') || vdm_word_does(t, i - 1, X_OF)))
 		i--;
-	return i > 0 && number_of(t, i - 1, &digits) >= 0 &&
-	       digits <= DAY_DIGITS;
+	if (i == 0 || number_of(t, i - 1, &digits) < 0 || digits > DAY_DIGITS)
+		return 0;
+	k = &t->t[i - 1];
+	rest = k->end - k->start - digits;
+	return rest == 0 || vdm_word_at(c, t->s + k->start + digits, rest,
+					X_ORDINAL) == rest;
 }
 
 /* "February 21, 1946"; "February 1946" too. */
@@ -181,7 +186,7 @@ month_day_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	d = day_at(c, t, k);
 	if (d != 0)
 		k++;
-	else if (is_after_day(t, i))
+	else if (is_after_day(c, t, i))
 		return 0;
 	return date_put(c, t, i, k, m, d, w);
 }
