@@ -263,6 +263,7 @@ by_key(struct vdm_md_matter *f, struct vdm_details *to, const char *key)
 	put_entry(f->affiliations[at].entry, &b);
 	vdm_detail_add(f->rec, to, "affiliation", vdm_buf_str(&b));
 	f->affiliations[at].taken = 1;
+	vdm_md_key_used(f, key);
 	f->rec->arena.failed |= b.failed;
 	vdm_buf_fini(&b);
 	return 1;

@@ -77,6 +77,17 @@ field_of(const struct fields *f, const struct unit *u, const char *words)
 	return first;
 }
 
+static void
+report(struct ctx *c, const struct unit *u, const char *what)
+{
+	struct vdm_pos pos = {u->line, 1, u->end};
+
+	vdm_diag(c->sink, VDM_D_FIELD_MARKUP, &pos, what,
+		 "\"%.200s\" stood in a line that became a field; it is said "
+		 "of the field beside its value",
+		 what);
+}
+
 static int
 has_licence(const struct ctx *c, const char *address)
 {
@@ -117,7 +128,8 @@ keep_address(struct ctx *c, struct vdm_field *f, const struct unit *u,
 }
 
 static void
-keep_language(struct ctx *c, struct vdm_field *f, const struct vdm_node *n)
+keep_language(struct ctx *c, struct vdm_field *f, const struct unit *u,
+	      const struct vdm_node *n)
 {
 	const char *lang = vdm_node_attr(n, "xml:lang");
 	const char *words = words_of(c, n);
@@ -125,6 +137,7 @@ keep_language(struct ctx *c, struct vdm_field *f, const struct vdm_node *n)
 
 	if (lang == NULL || *words == '\0')
 		return;
+	report(c, u, lang);
 	if (strcmp(words, f->value) == 0) {
 		vdm_detail_add(c->rec, &f->details, VDM_DETAIL_LANG, lang);
 		return;
@@ -143,17 +156,21 @@ keep_node(struct ctx *c, const struct fields *f, const struct unit *u,
 
 	if (field == NULL)
 		return;
-	if (n->kind == VDM_KIND_NOTE)
+	if (n->kind == VDM_KIND_NOTE) {
+		report(c, u, words_of(c, n));
 		vdm_detail_add(c->rec, &field->details, VDM_DETAIL_NOTE,
 			       words_of(c, n));
+	}
 	if (to == NULL)
 		to = vdm_node_attr(n, "url");
 	if (to == NULL)
 		to = vdm_node_attr(n, "ref");
-	if (to != NULL && *to != '\0')
+	if (to != NULL && *to != '\0') {
+		report(c, u, to);
 		keep_address(c, field, u, to);
+	}
 	if (n->kind != VDM_KIND_NOTE)
-		keep_language(c, field, n);
+		keep_language(c, field, u, n);
 }
 
 void
