@@ -146,6 +146,22 @@ report_oddities(const struct vdm_record *rec, const struct vdm_sink *sink)
 			 o.marks);
 }
 
+/* A page is no deeper than XML may be; but notes are read where their marks
+ * stand, and notes have notes. */
+static int
+check_depth(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	enum { AROUND = 8 }; /* what a reader puts around the text */
+
+	if (vdm_node_height(rec->root) <= VDM_LIMIT_DEPTH + AROUND)
+		return 0;
+	vdm_diag(sink, VDM_D_XML_DEPTH, NULL, NULL,
+		 "elements, and notes within notes, are nested more than %u "
+		 "deep; the document is not read",
+		 (unsigned)VDM_LIMIT_DEPTH);
+	return -1;
+}
+
 static int
 read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	  size_t length, const struct vdm_read_options *options,
@@ -155,7 +171,8 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	int wants, lifted;
 
 	VDM_SABOTAGE_PHASE("read");
-	if (f->read(rec, bytes, length, options, sink) != 0)
+	if (f->read(rec, bytes, length, options, sink) != 0 ||
+	    check_depth(rec, sink) != 0)
 		return -1;
 	VDM_SABOTAGE_RECORD(rec);
 	VDM_SABOTAGE_PHASE(NULL);
@@ -301,6 +318,24 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	return vdm_budget_leave(&budget, rc, sink);
 }
 
+/* What a reader made or a program built is no deeper than a reader takes; but
+ * to mend it may put an element around each. */
+static int
+write_readable(const struct vdm_format *f, const struct vdm_record *record,
+	       struct vdm_buf *out, const struct vdm_write_options *options,
+	       const struct vdm_sink *sink)
+{
+	if (f->is_xml && vdm_node_height(record->root) > VDM_LIMIT_DEPTH) {
+		vdm_diag(sink, VDM_D_XML_DEPTH, NULL, NULL,
+			 "elements are nested more than %u deep, so that the "
+			 "output could not be read again; it is not written",
+			 (unsigned)VDM_LIMIT_DEPTH);
+		errno = 0;
+		return -1;
+	}
+	return f->write(record, out, options, sink);
+}
+
 /* The tree is right when it was read, but a record may be built, or changed.
  * Text names no elements: it says what there is, right or not. */
 static int
@@ -315,10 +350,10 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	VDM_SABOTAGE_COPY(record);
 	if (record->encoded || record->mended || f->is_plain ||
 	    vdm_tree_stands_right(record))
-		return f->write(record, out, options, sink);
+		return write_readable(f, record, out, options, sink);
 	rc = vdm_tree_mended(&copy, record, sink);
 	if (rc == 0)
-		rc = f->write(&copy, out, options, sink);
+		rc = write_readable(f, &copy, out, options, sink);
 	vdm_arena_fini(&copy.arena);
 	return rc;
 }

@@ -7,6 +7,7 @@
 #include "api/edit.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "format/format.h"
 #include "record/vocabulary.h"
@@ -158,6 +159,12 @@ check_place(const struct vdm_record *rec, const struct vdm_node *parent,
 	if (up == node || node == rec->root)
 		return vdm_error(EINVAL, "a node cannot be put into itself, "
 					 "nor the root into anything");
+	/* readers make no deeper ones, and writers rely on it */
+	if (vdm_node_is_element(node) &&
+	    vdm_node_depth(parent) + vdm_node_height(node) > VDM_LIMIT_DEPTH)
+		return vdm_error(EINVAL,
+				 "elements would be nested more than %u deep",
+				 (unsigned)VDM_LIMIT_DEPTH);
 	return 0;
 }
 

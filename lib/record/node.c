@@ -462,6 +462,40 @@ vdm_node_walk(const struct vdm_node *n, const struct vdm_node *root)
 	return n == root ? NULL : n->next;
 }
 
+unsigned
+vdm_node_depth(const struct vdm_node *n)
+{
+	unsigned d = 0;
+
+	for (; n != NULL; n = n->parent)
+		d++;
+	return d;
+}
+
+unsigned
+vdm_node_height(const struct vdm_node *root)
+{
+	const struct vdm_node *n = root;
+	unsigned d = 1, most = 1;
+
+	for (;;) {
+		if (n->first != NULL) {
+			n = n->first;
+			d++;
+			if (d > most && vdm_node_is_element(n))
+				most = d;
+			continue;
+		}
+		for (; n != root && n->next == NULL; n = n->parent)
+			d--;
+		if (n == root)
+			return most;
+		n = n->next;
+		if (d > most && vdm_node_is_element(n))
+			most = d;
+	}
+}
+
 enum vdm_kind
 vdm_node_kind(const struct vdm_node *node)
 {

@@ -178,6 +178,10 @@ void vdm_node_content(const struct vdm_node *node, struct vdm_buf *out);
 /* Non-const walk in document order, `root` first. */
 struct vdm_node *vdm_node_step(struct vdm_node *node,
 			       const struct vdm_node *root);
+/* How many elements stand above each other: up from a node to its root; down
+ * from it to the lowest below it. 1 for one that is alone. */
+unsigned vdm_node_depth(const struct vdm_node *node);
+unsigned vdm_node_height(const struct vdm_node *node);
 /* 1 when equal as vdm_record_equal says; the first difference goes to `why`. */
 int vdm_node_equal(const struct vdm_node *a, const struct vdm_node *b,
 		   struct vdm_buf *why);

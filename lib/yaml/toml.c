@@ -9,6 +9,8 @@
 #include "base/utf8.h"
 #include "yaml/yaml.h"
 
+#define ARRAYS_DEEP 32 /* in each other */
+
 struct toml {
 	struct vdm_arena *arena;
 	const char *s, *end;
@@ -123,7 +125,7 @@ value(struct toml *t, const char *key, int depth)
 	const char *from = t->s;
 	unsigned line = t->line;
 
-	if (t->s >= t->end || *t->s == '{' || depth > 32) {
+	if (t->s >= t->end || *t->s == '{' || depth > ARRAYS_DEEP) {
 		t->bad = 1;
 		return NULL;
 	}

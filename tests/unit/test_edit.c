@@ -199,6 +199,37 @@ START_TEST(what_cannot_be_is_refused)
 }
 END_TEST
 
+/* Readers make no deeper records, and writers rely on it. */
+START_TEST(depth_is_bounded)
+{
+	const struct vdm_node *sp, *at, *quote, *all;
+	struct vdm_record *rec = make(&sp);
+	int n = 0;
+
+	at = vdm_edit_body(rec);
+	for (;; n++) {
+		quote = vdm_edit_element(rec, "quote");
+		ck_assert_ptr_nonnull(quote);
+		if (vdm_edit_append(rec, at, quote) != 0)
+			break;
+		at = quote;
+	}
+	check_error("256 deep");
+	ck_assert_int_gt(n, 200);
+	ck_assert_int_lt(n, 256);
+	/* nor as one with all below it, nor before another */
+	all = vdm_edit_element(rec, "quote");
+	ck_assert_int_eq(vdm_edit_append(rec, all, quote), 0);
+	ck_assert_int_eq(vdm_edit_append(rec, vdm_node_parent(at), all), -1);
+	check_error("256 deep");
+	ck_assert_int_eq(vdm_edit_insert(rec, at, all), -1);
+	check_error("256 deep");
+	ck_assert_int_eq(
+	    vdm_edit_insert(rec, vdm_node_parent(vdm_node_parent(at)), all), 0);
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(people_are_described)
 {
 	const struct vdm_node *sp;
@@ -348,6 +379,7 @@ main(void)
 	tcase_add_test(t, who_speaks_is_asked_and_set);
 	tcase_add_test(t, nodes_move_and_go);
 	tcase_add_test(t, what_cannot_be_is_refused);
+	tcase_add_test(t, depth_is_bounded);
 	tcase_add_test(t, people_are_described);
 	tcase_add_test(t, fields_are_corrected);
 	tcase_add_test(t, a_kept_header_follows);

@@ -212,18 +212,20 @@ vdm_epub_write_notes(struct vdm_epub_writer *w)
 
 	if (w->notes_count == 0)
 		return;
+	w->in_notes = 1;
 	vdm_buf_puts(w->html.out, "<section data-vdm=\"notes\" class=\"notes\" "
 				  "epub:type=\"footnotes\">\n");
 	for (i = 0; i < w->notes_count; i++) /* notes may hold more notes */
 		write_note(w, w->notes[i], w->notes_number[i]);
 	vdm_buf_puts(w->html.out, "</section>\n");
 	w->notes_count = 0;
+	w->in_notes = 0;
 }
 
 /*
  * The open divisions are closed and opened again as "more", each document
  * well-formed by itself. Notes go first, so that a mark and its note are in one
- * document.
+ * document; so none of them, which may hold divisions, is split itself.
  */
 static void
 maybe_split(void *context, const struct vdm_node *n)
@@ -231,7 +233,8 @@ maybe_split(void *context, const struct vdm_node *n)
 	struct vdm_epub_writer *w = context;
 	size_t size = w->html.out->len, i;
 
-	if (w->html.file == VDM_HTML_NO_FILE || !vdm_node_is_element(n) ||
+	if (w->in_notes || w->html.file == VDM_HTML_NO_FILE ||
+	    !vdm_node_is_element(n) ||
 	    size < (vdm_html_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK))
 		return;
 	for (i = 0; i < w->html.open_count; i++)

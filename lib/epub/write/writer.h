@@ -43,6 +43,7 @@ struct vdm_epub_writer {
 	const struct vdm_node **notes;
 	unsigned *notes_number;
 	size_t notes_count, notes_cap;
+	int in_notes; /* these are being written */
 
 	int tree;      /* TEI and text are written as well */
 	int malformed; /* a document is not well-formed; reported */

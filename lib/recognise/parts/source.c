@@ -131,8 +131,12 @@ vdm_source_bid(struct ctx *c, const char *s, size_t n)
 {
 	size_t used, in = n;
 	int labelled;
-	const char *p = bare(c, s, &in, &labelled);
+	const char *p;
 
+	/* a label behind a label behind a label is no reference */
+	if (n > 2 * REFERENCE_MAX)
+		return 0;
+	p = bare(c, s, &in, &labelled);
 	if (in < REFERENCE_MIN || in > REFERENCE_MAX)
 		return 0;
 	if (labelled && in < LABELLED_MAX && has_phrase(c, p, in, P_KEEPER))

@@ -64,12 +64,14 @@ is_particle(const struct tokens *t, size_t i)
 	const struct token *k;
 	size_t p;
 
+	/* "von", "de la" */
+	while (i < t->n && (t->t[i].flags & T_WORD) &&
+	       (t->t[i].classes & W_PARTICLE) && !(t->t[i].flags & T_CAP))
+		if (++i < t->n && (t->t[i].flags & T_CAP))
+			return 1;
 	if (i >= t->n || !(t->t[i].flags & T_WORD) || (t->t[i].flags & T_CAP))
 		return 0;
 	k = &t->t[i];
-	if (k->classes & W_PARTICLE) /* "von", "de la" */
-		return i + 1 < t->n &&
-		       ((t->t[i + 1].flags & T_CAP) || is_particle(t, i + 1));
 	for (p = k->start; p + 1 < k->end; p++)
 		if (t->s[p] == '-' && p - k->start <= PARTICLE_BYTES &&
 		    p > k->start && t->s[p + 1] >= 'A' && t->s[p + 1] <= 'Z')

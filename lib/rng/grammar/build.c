@@ -481,12 +481,14 @@ build_all(struct builder *b, struct vdm_rng_node *root)
 	g->start = build(b, root, NULL);
 	build_contents(b);
 	build_unreached(b);
-	if (b->src->arena->failed || g->pool.failed || g->names.failed) {
+	if (g->pool.exhausted && b->src->errors == 0)
+		vdm_rng_wrong(b->src, root,
+			      "its patterns are nested more than %d deep in "
+			      "each other",
+			      VDM_PATTERN_HEIGHT);
+	else if (b->src->arena->failed || g->names.failed ||
+		 (g->pool.failed && !g->pool.exhausted)) {
 		errno = ENOMEM;
-		if (b->src->errors == 0)
-			vdm_rng_wrong(b->src, root,
-				      "it is nested too deep, or memory ran "
-				      "out");
 		return -1;
 	}
 	return b->src->errors == 0 ? 0 : -1;

@@ -35,32 +35,6 @@ left(const struct vdm_markup_build *b, const struct vdm_node *n,
 		 href != NULL ? href : "", why);
 }
 
-static unsigned
-depth_above(const struct vdm_node *n)
-{
-	unsigned d = 0;
-
-	for (; n != NULL; n = n->parent)
-		d++;
-	return d;
-}
-
-static unsigned
-depth_below(const struct vdm_node *root)
-{
-	const struct vdm_node *n;
-	unsigned deepest = 0, d;
-
-	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
-		if (n->first != NULL)
-			continue;
-		d = depth_above(n);
-		if (d > deepest)
-			deepest = d;
-	}
-	return deepest;
-}
-
 /* Puts `root` in the place of the xi:include; its places become that one's. */
 static void
 replace(struct vdm_node *include, struct vdm_node *root)
@@ -111,7 +85,8 @@ include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 	if (vdm_markup_build(&sub, vdm_buf_str(bytes), bytes->len) != 0 ||
 	    sub.root == NULL)
 		left(b, n, "it is not well-formed TEI");
-	else if (depth_above(n) + depth_below(sub.root) > VDM_LIMIT_DEPTH)
+	else if (vdm_node_depth(n) + vdm_node_height(sub.root) >
+		 VDM_LIMIT_DEPTH)
 		left(b, n, "elements would be nested too deep");
 	else
 		replace(n, sub.root);
