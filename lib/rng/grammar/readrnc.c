@@ -145,9 +145,12 @@ name_primary(struct parser *p, int attribute)
 	if (!vdm_rnc_sign(&p->x, '-'))
 		return n;
 	vdm_rnc_next(&p->x);
+	if (++p->depth > VDM_LIMIT_DEPTH) /* * - * - * ... */
+		return wrong(p, "names are nested too deep");
 	except = node(p, RNG_NC_EXCEPT);
 	add(except, name_primary(p, attribute));
 	add(n, except);
+	p->depth--;
 	return p->failed ? NULL : n;
 }
 
@@ -296,9 +299,12 @@ data(struct parser *p)
 		params(p, n);
 	if (!p->failed && vdm_rnc_sign(&p->x, '-')) {
 		vdm_rnc_next(&p->x);
+		if (++p->depth > VDM_LIMIT_DEPTH)
+			return wrong(p, "patterns are nested too deep");
 		except = node(p, RNG_EXCEPT);
 		add(except, primary(p));
 		add(n, except);
+		p->depth--;
 	}
 	return p->failed ? NULL : n;
 }
