@@ -6,10 +6,10 @@
 
 Has the compiler write its call graph (gcc's -fcallgraph-info, and the addresses
 of functions from -fdump-ipa-cgraph), joins what tests/recursion.txt says of calls
-through pointers, and fails on each cycle that the list does not name, with all
-its functions, and a bound; on a function that calls through a pointer, or whose
-address is taken, of which the list says nothing; and on a row that is no longer
-so. A cycle that is planted must be found each time. --print shows the cycles as
+through pointers, and fails on each cycle that is left when the functions that the
+list says are bounded are taken out; on a function that calls through a pointer,
+or whose address is taken, of which the list says nothing; and on a row that is no
+longer so. A cycle that is planted must be found each time. --print shows the cycles as
 rows of the list. Skipped where the compiler writes no call graph."""
 import argparse
 import collections
@@ -120,7 +120,7 @@ class List:
 
     def __init__(self, path):
         self.through, self.handed = [], []
-        self.cycles, self.bounds = [], []
+        self.bounds = []
         for n, line in enumerate(open(path, encoding='utf-8'), 1):
             words = line.split()
             if not words or words[0].startswith('#'):
@@ -129,13 +129,12 @@ class List:
                 at = words.index('->')
                 rows = self.through if words[0] == 'through' else self.handed
                 rows.append((words[1:at], words[at + 1:]))
-            elif words[0] == 'cycle':
-                self.bounds.append(words[1].rstrip(':'))
-                self.cycles.append(set())
+            elif words[0] == 'bounded':
+                self.bounds.append((words[1].rstrip(':'), set()))
             elif line[0] == '\t':
-                self.cycles[-1] |= set(words)
+                self.bounds[-1][1].update(words)
             else:
-                sys.exit('%s:%d: neither "through" nor "cycle"' % (path, n))
+                sys.exit('%s:%d: no such row: %s' % (path, n, words[0]))
 
 
 def pointed(graph, listed):
@@ -220,18 +219,20 @@ def constants_of(top):
 
 def compared(graph, listed, top):
     """What the graph has and the list has not, and the other way."""
-    found = list(cycles(graph.calls))
-    for one in found:
-        if one not in listed.cycles:
-            yield 'a cycle that is not listed, with what bounds it:\n%s' % (
-                '\n'.join('\t' + f for f in sorted(one)))
     constants = constants_of(top) | {'data', 'PATH_MAX'}
-    for one, bound in zip(listed.cycles, listed.bounds):
-        if one not in found:
-            yield 'no longer a cycle, or not with these functions:\n%s' % (
-                '\n'.join('\t' + f for f in sorted(one)))
+    found = set().union(*cycles(graph.calls))
+    bounded = set()
+    for bound, functions in listed.bounds:
         if bound not in constants:
             yield '%s: no constant that could bound a recursion' % bound
+        for f in sorted(functions - found):
+            yield '%s: does not come back to itself' % f
+        bounded |= functions
+    left = {f: to - bounded for f, to in graph.calls.items()
+            if f not in bounded}
+    for one in cycles(left):
+        yield 'these come back to themselves; which of them counts?\n%s' % (
+            '\n'.join('\t' + f for f in sorted(one)))
 
 
 def main():
@@ -263,7 +264,7 @@ def main():
     wrong = list(pointed(graph, listed))
     if a.print:
         for one in cycles(graph.calls):
-            print('\ncycle BOUND: why\n\t' + '\n\t'.join(sorted(one)))
+            print('\nbounded BOUND: why\n\t' + '\n\t'.join(sorted(one)))
         sys.exit(0)
     wrong += compared(graph, listed, top)
     seen = [w for w in wrong if 'planted' in w]

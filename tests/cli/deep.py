@@ -141,6 +141,8 @@ cases('rnc', {
     'divs': lambda n: nested('div { ', '}\n', n, 'start = element a { empty }\n'),
     'names': lambda n: 'start = element ' + nested('(b | (', '))', n, 'a') + ' { empty }',
     'excepts': lambda n: 'start = element ' + '* - (' * min(n, 100000) + 'b' + ')' * min(n, 100000) + ' { empty }',
+    'excepts_bare': lambda n: 'start = element ' + '* - ' * min(n, 150000) + 'b { empty }',
+    'values_bare': lambda n: RNC % ('xsd:token - ' * min(n, 50000) + '"b"'),
     'values_except': lambda n: RNC % ('xsd:token - (' * min(n, 50000) + '"b"' + ')' * min(n, 50000)),
     'annotations': lambda n: '[ ' + nested('a:b [ ', '] ', n, '') + ' ]\n' + RNC % 'empty',
     'references': lambda n: RNC % 'd0' + ''.join('d%d = d%d?, text\n' % (i, i + 1) for i in range(min(n, 20000))) + 'd%d = empty\n' % min(n, 20000),
