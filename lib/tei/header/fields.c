@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "tei/internal.h"
 #include "tei/header/marks.h"
@@ -289,17 +290,26 @@ found_resp(struct vdm_tei_harvest *h, struct vdm_node *name,
 static void
 harvest_resp(struct vdm_tei_harvest *h, struct vdm_node *stmt)
 {
-	struct vdm_node *name, *resp;
+	struct vdm_node *name, *n, **resps;
+	size_t count = 0, i;
 
+	for (n = stmt->first; n != NULL; n = n->next)
+		count += vdm_node_is(n, "resp");
+	resps = vdm_calloc(count + 1, sizeof(struct vdm_node *));
+	if (resps == NULL)
+		return; /* is told at the end of the call */
+	for (count = 0, n = stmt->first; n != NULL; n = n->next)
+		if (vdm_node_is(n, "resp"))
+			resps[count++] = n;
 	for (name = stmt->first; name != NULL; name = name->next) {
 		if (!is_name(name))
 			continue;
-		if (vdm_node_child(stmt, "resp") == NULL)
+		if (count == 0)
 			found_resp(h, name, NULL);
-		for (resp = stmt->first; resp != NULL; resp = resp->next)
-			if (vdm_node_is(resp, "resp"))
-				found_resp(h, name, resp);
+		for (i = 0; i < count; i++)
+			found_resp(h, name, resps[i]);
 	}
+	vdm_free(resps);
 }
 
 /* ---- rights ---- */
