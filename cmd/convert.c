@@ -424,6 +424,17 @@ add_resources(struct convert *c, struct putting *p,
 	return rc;
 }
 
+/* Whether a target in a folder of outputs is a link, or lies behind one:
+ * whoever made the folder may have put it there. 1 after a message. */
+static int
+leads_out(struct convert *c, const char *target)
+{
+	if (!c->folder || cmd_is_plain(target, strlen(c->output)))
+		return 0;
+	cmd_run_lost(&c->run, target, "file-unwritten", "not written", errno);
+	return 1;
+}
+
 /* The folder in which a target lies, where it is one of a folder's. */
 static int
 make_folder(struct convert *c, struct putting *p, const char *target)
@@ -455,9 +466,11 @@ put_in_place(struct convert *c, const struct vdm_record *rec,
 	for (i = 0; (source = vdm_record_source(rec, i)) != NULL; i++)
 		cmd_ids_add(&p.sources, source);
 	p.is_new = !cmd_is_there(target);
-	if (spare_sources(c, &p) || !is_free(c, &p, target) ||
-	    make_folder(c, &p, target) != 0 ||
-	    add_resources(c, &p, rec, target) != 0)
+	if (leads_out(c, target))
+		; /* and is told */
+	else if (spare_sources(c, &p) || !is_free(c, &p, target) ||
+		 make_folder(c, &p, target) != 0 ||
+		 add_resources(c, &p, rec, target) != 0)
 		cmd_run_keep(&c->run, target, "file-unwritten",
 			     "the file is not written: it, or a picture of it, "
 			     "cannot stand where it would");

@@ -302,8 +302,12 @@ cmd_output_add(struct cmd_output *o, const char *path, const char *bytes,
 	p->path = cmd_have(strdup(path));
 	if (strcmp(path, "-") == 0)
 		return 0;
-	if (stat(path, &st) != 0)
+	if (stat(path, &st) != 0 && lstat(path, &st) != 0)
 		return stage(o, p, NULL);
+	if (S_ISLNK(st.st_mode)) { /* to nowhere: it is not replaced */
+		errno = ELOOP;
+		return -1;
+	}
 	if (S_ISDIR(st.st_mode)) {
 		errno = EISDIR;
 		return -1;

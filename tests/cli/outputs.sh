@@ -150,6 +150,33 @@ expect 0 convert "$work/two.md" -o "$dir/o/two.xml"
 check cmp "$dir/dot.gif" "$dir/o/two_files/z.gif"
 check [ -z "$(find "$dir/o" -name '.vidimus-*')" ]
 
+# In a folder of outputs no link is followed, whoever put it there: to a file, a
+# folder or nowhere. One that is named is, but not to nowhere.
+echo "$old" >"$dir/mine.txt"
+mkdir -p "$dir/f/sub" "$dir/elsewhere" "$dir/in/sub"
+cp "$work/two.md" "$dir/in/one.md"
+cp "$work/two.md" "$dir/in/sub/two.md"
+ln -s ../mine.txt "$dir/f/one.xml"
+expect 3 convert "$dir/in" -o "$dir/f/" --to tei
+check [ "$(cat "$dir/mine.txt")" = "$old" ]
+err_has 'one.xml: not written'
+check [ -s "$dir/f/sub/two.xml" ]
+rm -r "$dir/f/one.xml" "$dir/f/sub"
+ln -s ../elsewhere "$dir/f/sub"
+expect 3 convert "$dir/in" -o "$dir/f/" --to tei
+check [ -z "$(ls "$dir/elsewhere")" ]
+rm "$dir/f/sub" "$dir/f/one.xml"
+ln -s nowhere "$dir/f/one.xml"
+expect 3 convert "$dir/in" -o "$dir/f/" --to tei
+expect 3 convert "$dir/in/one.md" -o "$dir/f/one.xml"
+check [ -L "$dir/f/one.xml" ]
+rm "$dir/f/one.xml"
+ln -s ../mine.txt "$dir/f/one.xml"
+expect 0 convert "$dir/in/one.md" -o "$dir/f/one.xml"
+check [ -L "$dir/f/one.xml" ]
+check grep -q '<TEI' "$dir/mine.txt"
+rm -r "$dir/f" "$dir/in" "$dir/elsewhere"
+
 # The document says what pictures are called: no link is followed there, and
 # nothing but a file is written to.
 echo "$old" >"$dir/mine.txt"
