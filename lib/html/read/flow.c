@@ -20,6 +20,7 @@ struct flow {
 	struct vdm_node *open[LEVELS]; /* divisions made for headings */
 	unsigned level[LEVELS];        /* the rank of their headings, 0: none */
 	unsigned count;                /* at least 1: the container itself */
+	const struct vdm_node *head;   /* no more than heads up to this one */
 };
 
 static void flow_node(struct flow *f, const struct vdm_node *c);
@@ -223,15 +224,20 @@ transparent(struct flow *f, const struct vdm_node *d)
 
 /* ---- headings and sections ---- */
 
+/* Looks at each child once: a page may be nothing but headings. */
 static int
-holds_heads_only(const struct vdm_node *n)
+holds_heads_only(struct flow *f)
 {
-	const struct vdm_node *c;
+	const struct vdm_node *c = f->cur->first;
 
-	for (c = n->first; c != NULL; c = c->next)
+	if (f->head != NULL && f->head->parent == f->cur)
+		c = f->head->next;
+	for (; c != NULL; c = c->next) {
 		if (vdm_node_is_element(c) && !vdm_node_is(c, "head") &&
 		    !vdm_node_is(c, "pb") && !vdm_node_is(c, "anchor"))
 			return 0;
+		f->head = c;
+	}
 	return 1;
 }
 
@@ -253,7 +259,7 @@ heading(struct flow *f, const struct vdm_node *d, unsigned level)
 		vdm_html_inline(f->b, d, n);
 		return;
 	}
-	if (!((*top == 0 || *top == level) && holds_heads_only(f->cur))) {
+	if (!((*top == 0 || *top == level) && holds_heads_only(f))) {
 		while (f->count > 1 && f->level[f->count - 1] >= level)
 			f->count--;
 		/* the container, and a rank deeper each time: six, at most */
