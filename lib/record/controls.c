@@ -31,7 +31,7 @@ clean_length(const char *s)
 
 	for (; *p != '\0'; p++)
 		if (((unsigned char)*p < 0x20 || (unsigned char)*p == 0xEF) &&
-		    is_control(p, strlen(p) < 4 ? strlen(p) : 4, &used))
+		    is_control(p, strnlen(p, 4), &used))
 			break;
 	return (size_t)(p - s);
 }
