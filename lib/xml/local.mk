@@ -1,6 +1,8 @@
 # All that includes libxml2.
 libvdm_a_SOURCES += \
 	lib/xml/begin.c \
+	lib/xml/crowd.c \
+	lib/xml/crowd.h \
 	lib/xml/dom.c \
 	lib/xml/dom.h \
 	lib/xml/escape.c \

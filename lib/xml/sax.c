@@ -16,6 +16,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "xml/crowd.h"
 
 struct parse {
 	const struct vdm_xml_handler *h;
@@ -684,6 +685,13 @@ run(struct parse *p)
 		vdm_diag(p->sink, VDM_D_XML_SYNTAX, &pos, NULL,
 			 "a byte is not UTF-8, and no other encoding is "
 			 "declared; the document is not read");
+		return 1;
+	}
+	if (vdm_xml_is_crowded(p->data, p->length, &bad)) {
+		locate(p, bad, &pos);
+		vdm_diag(p->sink, VDM_D_XML_ATTRIBUTES, &pos, NULL,
+			 "an element has too many attributes; the document is "
+			 "not read");
 		return 1;
 	}
 	p->xml = xmlCreateMemoryParserCtxt(p->data, (int)p->length);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "xml/crowd.h"
 #include "xml/dom.h"
 #include "xml/sax.h"
 
@@ -286,6 +287,41 @@ END_TEST
 
 /* ---- escaping ---- */
 
+/* `before`, more attributes than an element may have, `after`. */
+static int
+crowded(const char *before, const char *after, size_t *at)
+{
+	struct vdm_buf b;
+	int i, found;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, before);
+	for (i = 0; i < 3 * VDM_LIMIT_ATTRIBUTES; i++)
+		vdm_buf_printf(&b, " a%d=%s", i, i % 2 ? "'>'" : "\"'\"");
+	vdm_buf_puts(&b, after);
+	found = vdm_xml_is_crowded(vdm_buf_str(&b), b.len, at);
+	vdm_buf_fini(&b);
+	return found;
+}
+
+START_TEST(crowds_are_seen_before_the_parser)
+{
+	size_t at;
+
+	ck_assert(crowded("<p>\n<p", "/></p>", &at));
+	ck_assert_uint_eq(at, 4);
+	ck_assert(crowded("<p", "", &at));
+	ck_assert(crowded("<?a <? ?><!-- <b --><p", ">", &at));
+	/* in what is no tag, or in another one */
+	ck_assert(!crowded("<p><!-- <b", "--></p>", &at));
+	ck_assert(!crowded("<p><![CDATA[<b", "]]></p>", &at));
+	ck_assert(!crowded("<p><?b <b", "?></p>", &at));
+	ck_assert(!crowded("<p>", "</p>", &at));
+	ck_assert(!crowded("<p a='<b", "</p>", &at));
+	ck_assert(!crowded("", "<", &at));
+}
+END_TEST
+
 START_TEST(what_xml_cannot_hold_is_escaped)
 {
 	static const char odd[] = "a&<>\"'\t\n\r\x01\xEF\xBF\xBE";
@@ -494,6 +530,7 @@ main(void)
 	tcase_add_test(tc, encodings_become_utf8);
 	tcase_add_test(tc, entities_are_bounded);
 	tcase_add_test(tc, attributes_have_places);
+	tcase_add_test(tc, crowds_are_seen_before_the_parser);
 	tcase_add_test(tc, what_xml_cannot_hold_is_escaped);
 	tcase_add_test(tc, names_of_xml);
 	tcase_add_test(tc, the_cheap_pass_knows_prefixes);

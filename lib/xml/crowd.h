@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef VDM_XML_CROWD_H
+#define VDM_XML_CROWD_H
+
+#include <stddef.h>
+
+/* Whether a tag has far more attributes than an element may; `at`: its "<". */
+int vdm_xml_is_crowded(const char *bytes, size_t length, size_t *at);
+
+#endif
