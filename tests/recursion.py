@@ -8,8 +8,8 @@ Has the compiler write its call graph (gcc's -fcallgraph-info, and the addresses
 of functions from -fdump-ipa-cgraph), joins what tests/recursion.txt says of calls
 through pointers, and fails on each cycle that is left when the functions that the
 list says are bounded are taken out; on a function that calls through a pointer,
-or whose address is taken, of which the list says nothing; and on a row that is no
-longer so. A cycle that is planted must be found each time. --print shows the cycles as
+or whose address is taken, of which the list says nothing. A row that is no longer so is
+printed. A cycle that is planted must be found each time. --print shows the cycles as
 rows of the list. Skipped where the compiler writes no call graph."""
 import argparse
 import collections
@@ -24,6 +24,7 @@ import sys
 import tempfile
 
 POINTER = '__indirect_call'
+STALE = 'a row that may go: '
 PLANTED = """
 static int odd(const char *s);
 static int even(const char *s) { return *s == 0 || odd(s + 1); }
@@ -149,15 +150,15 @@ def pointed(graph, listed):
                      if f in graph.defined and
                      (fnmatch.fnmatchcase(f, to) or to in holders)}
             if not found and to != '-':
-                yield '%s: no function of this name has its address taken' % to
+                yield STALE + '%s: no function of this name has its address taken' % to
             targets |= found
         claimed |= targets
         for caller in froms:
             if caller not in known:
-                yield '%s: nobody calls it' % caller
+                yield STALE + '%s: nobody calls it' % caller
             elif (caller in graph.defined and
                   POINTER not in graph.calls[caller]):
-                yield '%s: calls nothing through a pointer' % caller
+                yield STALE + '%s: calls nothing through a pointer' % caller
             callers.add(caller)
             if not handed:
                 graph.calls[caller] |= targets
@@ -226,7 +227,7 @@ def compared(graph, listed, top):
         if bound not in constants:
             yield '%s: no constant that could bound a recursion' % bound
         for f in sorted(functions - found):
-            yield '%s: does not come back to itself' % f
+            yield STALE + '%s: does not come back to itself' % f
         bounded |= functions
     left = {f: to - bounded for f, to in graph.calls.items()
             if f not in bounded}
@@ -274,7 +275,8 @@ def main():
     if len(seen) != 5:
         print('of five faults that are planted these were found:', *seen,
               sep='\n')
-    sys.exit(len(seen) != 5 or wrong != seen)
+    sys.exit(len(seen) != 5 or
+             any(w not in seen and not w.startswith(STALE) for w in wrong))
 
 
 if __name__ == '__main__':
