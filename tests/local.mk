@@ -9,10 +9,6 @@ dist_check_SCRIPTS += tests/formats.py tests/layers.py tests/limits.sh tests/sym
 EXTRA_DIST += tests/layers.txt tests/limits.txt
 TESTS += tests/formats.py tests/layers.py tests/limits.sh tests/symbols.sh
 
-dist_check_SCRIPTS += tests/recursion.py
-EXTRA_DIST += tests/recursion.txt
-TESTS += tests/recursion.py
-
 dist_check_SCRIPTS += tests/outparams.sh tests/arrays.py
 EXTRA_DIST += tests/arrays.txt
 TESTS += tests/outparams.sh tests/arrays.py

@@ -5,7 +5,7 @@
     recursion.py [BUILD] [--print]
 
 Has the compiler write its call graph (gcc's -fcallgraph-info, and the addresses
-of functions from -fdump-ipa-cgraph), joins what tests/recursion.txt says of calls
+of functions from -fdump-ipa-cgraph), joins what tests/growth/recursion.txt says of calls
 through pointers, and fails on each cycle that is left when the functions that the
 list says are bounded are taken out; on a function that calls through a pointer,
 or whose address is taken, of which the list says nothing. A row that is no longer so is
@@ -117,7 +117,7 @@ def compile_all(command, top, files, work):
 
 
 class List:
-    """The rows of tests/recursion.txt."""
+    """The rows of tests/growth/recursion.txt."""
 
     def __init__(self, path):
         self.through, self.handed = [], []
@@ -238,7 +238,7 @@ def compared(graph, listed, top):
 
 def main():
     top = os.environ.get('srcdir') or os.path.join(os.path.dirname(
-        os.path.abspath(__file__)), '..')
+        os.path.abspath(__file__)), '..', '..')
     a = argparse.ArgumentParser()
     a.add_argument('build', nargs='?', default='.')
     a.add_argument('--print', action='store_true')
@@ -261,7 +261,7 @@ def main():
             path = os.path.relpath(path, work) if path == planted else path
             own = graph.read_calls(path, texts[0])
             graph.read_addresses(path, texts[1], own)
-    listed = List(os.path.join(top, 'tests', 'recursion.txt'))
+    listed = List(os.path.join(top, 'tests', 'growth', 'recursion.txt'))
     wrong = list(pointed(graph, listed))
     if a.print:
         for one in cycles(graph.calls):
