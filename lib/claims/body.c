@@ -246,6 +246,10 @@ enter(struct walk *w, const struct vdm_node *n, size_t depth)
 	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_STAGE ||
 	    n->kind == VDM_KIND_LINE_BREAK || apart)
 		vdm_buf_putc(&w->raw, ' ');
+	if (vdm_node_bracket(n, 0) != NULL)
+		vdm_buf_puts(&w->raw, vdm_node_bracket(n, 0));
+	if (vdm_node_is_formula(n))
+		vdm_formula_put(n, &w->raw);
 	apart = apart && vdm_node_is_structured(n);
 	vdm_buf_putc(&w->lines, (char)((line ? HOLDS_LINE : 0) |
 				       (apart ? SETS_APART : 0)));
@@ -259,6 +263,8 @@ leave(struct walk *w, const struct vdm_node *n, size_t depth)
 	if (n->kind == VDM_KIND_TEXT)
 		return;
 	vdm_buf_truncate(&w->lines, w->lines.len - 1);
+	if (vdm_node_bracket(n, 1) != NULL)
+		vdm_buf_puts(&w->raw, vdm_node_bracket(n, 1));
 	if (vdm_node_is_block_in(n, in_line) || n->kind == VDM_KIND_NOTE ||
 	    n->kind == VDM_KIND_STAGE)
 		vdm_buf_putc(&w->raw, ' ');
@@ -284,7 +290,7 @@ walk_tree(struct walk *w, const struct vdm_node *root)
 	while (!w->body->failed && !w->lines.failed) {
 		const struct vdm_node *next = n->first;
 
-		if (next != NULL && !is_skipped(n)) {
+		if (next != NULL && !is_skipped(n) && !vdm_node_is_formula(n)) {
 			depth++;
 		} else {
 			for (;;) {

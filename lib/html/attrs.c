@@ -43,14 +43,9 @@ static const char passed[] =
 static const struct {
 	const char *attr, *elements;
 } kept[] = {
-    {"alt", "img"},
-    {"colspan", "td th"},
-    {"href", "a"},
-    {"rowspan", "td th"},
-    {"src", "img"},
-    {"start", "ol"},
-    {"title", "abbr acronym"},
-    {"value", "li"},
+    {"alt", "img"},     {"colspan", "td th"}, {"href", "a"},
+    {"reversed", "ol"}, {"rowspan", "td th"}, {"src", "img"},
+    {"start", "ol"},    {"type", "ol"},       {"value", "li"},
 };
 
 static int
@@ -78,6 +73,10 @@ is_understood(const char *name, const char *value)
 		vdm_buf_fini(&when);
 		return ok;
 	}
+	if (strcmp(name, "reversed") == 0)
+		return *value == '\0' || vdm_words_have("reversed true", value);
+	if (strcmp(name, "type") == 0)
+		return strlen(value) == 1 && strchr("1aAiI", value[0]) != NULL;
 	if (strcmp(name, "start") == 0 || strcmp(name, "value") == 0)
 		return *value != '\0' && strlen(value) < 10 &&
 		       strspn(value, "0123456789") == strlen(value);
@@ -109,6 +108,17 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 
 	if (strcmp(name, "class") == 0)
 		return nowhere ? VDM_HTML_ATTR_LAYOUT : VDM_HTML_ATTR_KEPT;
+	if (strcmp(name, "title") == 0 && value[0] != '\0')
+		return nowhere ? VDM_HTML_ATTR_LOST : VDM_HTML_ATTR_KEPT;
+	if (strcmp(name, "hidden") == 0 && value[0] != '\0' &&
+	    !vdm_words_have("hidden true until-found", value))
+		return VDM_HTML_ATTR_LOST;
+	if (strcmp(name, "hidden") == 0)
+		return nowhere ? VDM_HTML_ATTR_LAYOUT : VDM_HTML_ATTR_KEPT;
+	if (strcmp(name, "dir") == 0 &&
+	    (strcasecmp(value, "rtl") == 0 || strcasecmp(value, "ltr") == 0 ||
+	     strcasecmp(value, "auto") == 0))
+		return nowhere ? VDM_HTML_ATTR_LAYOUT : VDM_HTML_ATTR_KEPT;
 	if (strcmp(name, "lang") == 0 || strcmp(name, "xml:lang") == 0)
 		return !nowhere && vdm_language_is_code(value)
 			   ? VDM_HTML_ATTR_KEPT
@@ -126,8 +136,7 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 		return VDM_HTML_ATTR_LOST;
 	if (vdm_words_have(layout, name) || strncmp(name, "data-", 5) == 0 ||
 	    strncmp(name, "on", 2) == 0 || strncmp(name, "xmlns", 5) == 0 ||
-	    (strcmp(name, "type") == 0 &&
-	     vdm_words_have("ol ul li", element)) ||
+	    (strcmp(name, "type") == 0 && vdm_words_have("ul li", element)) ||
 	    nowhere)
 		return VDM_HTML_ATTR_LAYOUT;
 	return value[0] == '\0' && vdm_words_have(void_of, name)

@@ -18,6 +18,10 @@
  * element around it. */
 #define VDM_CARRIER_NS "data-tei-xmlns"
 
+/* What is for the eye and no part of the record; words of a reading beside. */
+#define VDM_MD_SHOWN "data-vdm=\"shown\""
+#define VDM_CARRIER_TEXT "data-vdm-text"
+
 /* In Markdown: the namespace; comments and instructions that could not be
  * written as such. */
 #define VDM_MD_NS "data-ns"

@@ -120,6 +120,17 @@ int vdm_html_has_role(const struct vdm_node *n, const char *role);
  * another thing: a week, a duration, words.
  */
 int vdm_html_when(struct vdm_buf *out, const char *datetime);
+/* direction.c: "rtl", "ltr" or "auto", of CSS (NULL: it says none), of a
+ * language, and of an element that has to say it, standing in what runs as
+ * `around` where nothing else is said (NULL: it need not). */
+#define VDM_HTML_STYLE_AUTO "unicode-bidi: plaintext"
+const char *vdm_html_style_direction(const char *style);
+const char *vdm_html_language_direction(const char *tag);
+const char *vdm_html_direction(const struct vdm_node *n, const char *around);
+/* write/speech.c: appends the names of those who speak, where no word of a
+ * speech has them. */
+void vdm_html_speaker_put(const struct vdm_record *rec,
+			  const struct vdm_node *speech, struct vdm_buf *out);
 /* Blank: no characters but white space, no picture and the like below it. */
 int vdm_html_is_empty(const struct vdm_node *n);
 

@@ -308,20 +308,31 @@ vdm_html_island_fits(const struct vdm_node *root,
 
 /* ---- writing ------------------------------------------------------------ */
 
+/* Declarations come first, as whoever reads them has them. */
 static void
-open_tag(const struct vdm_node *n, const struct vdm_node *root,
-	 struct vdm_buf *out, vdm_html_island_put_fn *put, void *context)
+put_attrs(const struct vdm_node *n, int declarations, struct vdm_buf *out,
+	  vdm_html_island_put_fn *put, void *context)
 {
 	const struct vdm_attr *a;
 
-	vdm_buf_printf(out, "<%s", local_of(n->name));
-	if (n == root)
-		vdm_buf_printf(out, " xmlns=\"%s\"", vdm_node_ns(n));
 	for (a = n->attrs; a != NULL; a = a->next) {
+		if ((strncmp(a->name, "xmlns:", 6) == 0) != declarations)
+			continue;
 		vdm_buf_printf(out, " %s=\"", a->name);
 		put(context, out, a->value, VDM_ISLAND_VALUE);
 		vdm_buf_putc(out, '"');
 	}
+}
+
+static void
+open_tag(const struct vdm_node *n, const struct vdm_node *root,
+	 struct vdm_buf *out, vdm_html_island_put_fn *put, void *context)
+{
+	vdm_buf_printf(out, "<%s", local_of(n->name));
+	if (n == root)
+		vdm_buf_printf(out, " xmlns=\"%s\"", vdm_node_ns(n));
+	put_attrs(n, 1, out, put, context);
+	put_attrs(n, 0, out, put, context);
 	vdm_buf_puts(out, n->first != NULL ? ">" : "/>");
 }
 

@@ -3,6 +3,7 @@ libvdm_a_SOURCES += \
 	lib/html/attrs.c \
 	lib/html/carrier.c \
 	lib/html/carrier.h \
+	lib/html/direction.c \
 	lib/html/gumbo.c \
 	lib/html/html.h \
 	lib/html/island.c \
@@ -27,6 +28,10 @@ libvdm_a_SOURCES += \
 	lib/html/write/apart.c \
 	lib/html/write/attr.c \
 	lib/html/write/element.c \
+	lib/html/write/hint.c \
 	lib/html/write/island.c \
+	lib/html/write/picture.c \
+	lib/html/write/point.c \
 	lib/html/write/ruby.c \
+	lib/html/write/speech.c \
 	lib/html/write/writer.h

@@ -472,7 +472,15 @@ not_element(struct vdm_record *rec, const char *comment, const char *pi,
 struct given {
 	struct vdm_buf tei, ns, comment, pi, data, name, value;
 	int has_tei, has_ns, has_comment, has_pi;
+	int ours; /* our writer wrote the tag */
 };
+
+/* What our writer says a second time, for pages. */
+static int
+is_way(const char *name)
+{
+	return strcmp(name, "dir") == 0 || strcmp(name, "hidden") == 0;
+}
 
 static void
 given_take(struct given *g)
@@ -486,6 +494,8 @@ given_take(struct given *g)
 			    &g->has_pi, NULL};
 	size_t i;
 
+	g->ours |= strncmp(vdm_buf_str(&g->name), VDM_CARRIER_NAME,
+			   strlen(VDM_CARRIER_NAME)) == 0;
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		if (strcmp(vdm_buf_str(&g->name), keys[i]) == 0) {
 			vdm_buf_clear(to[i]);
@@ -542,11 +552,14 @@ attrs_set(struct vdm_record *rec, struct vdm_node *n, struct vdm_md_tok *tok,
 		    strcmp(name, VDM_MD_NS) == 0 ||
 		    strcmp(name, VDM_MD_COMMENT_ATTR) == 0 ||
 		    strcmp(name, VDM_MD_PI_ATTR) == 0 ||
-		    strcmp(name, VDM_MD_PI_DATA) == 0)
+		    strcmp(name, VDM_MD_PI_DATA) == 0 ||
+		    (g->ours && is_way(name)))
 			continue;
 		if (vdm_carrier_attr_decode(&tei, name) == 0 &&
 		    vdm_xml_is_qname(vdm_buf_str(&tei)))
 			vdm_node_set(rec, n, vdm_buf_str(&tei), value);
+		else if (g->has_tei && strcmp(name, VDM_CARRIER_TEXT) == 0)
+			vdm_node_add_text(rec, n, value, strlen(value));
 		else if (t != NULL && strcmp(t->name, "img") == 0 &&
 			 strcmp(name, "alt") == 0)
 			vdm_node_add(rec, n, "desc", value);

@@ -11,6 +11,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/front.c \
 	lib/markdown/read/heading.c \
 	lib/markdown/read/html.c \
+	lib/markdown/read/island.c \
 	lib/markdown/read/line.c \
 	lib/markdown/read/matter.c \
 	lib/markdown/read/matter.h \
@@ -20,6 +21,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/record.c \
 	lib/markdown/read/source.c \
 	lib/markdown/read/state.c \
+	lib/markdown/write/beside.c \
 	lib/markdown/write/block.c \
 	lib/markdown/write/characters.c \
 	lib/markdown/write/details.c \

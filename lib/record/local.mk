@@ -6,6 +6,7 @@ libvdm_a_SOURCES += \
 	lib/record/attributes.def \
 	lib/record/check.c \
 	lib/record/check.h \
+	lib/record/choice.c \
 	lib/record/classes.def \
 	lib/record/content.c \
 	lib/record/content.h \
@@ -19,6 +20,7 @@ libvdm_a_SOURCES += \
 	lib/record/field.h \
 	lib/record/fields.def \
 	lib/record/fit.c \
+	lib/record/formula.c \
 	lib/record/mend.h \
 	lib/record/node.c \
 	lib/record/node.h \

@@ -164,6 +164,17 @@ int vdm_node_holds_line(const struct vdm_node *node);
 int vdm_node_is_blank(const struct vdm_node *node);
 /* The node itself or the first sibling behind it that is not blank; NULL. */
 const struct vdm_node *vdm_node_skip_blank(const struct vdm_node *node);
+/* choice.c: of a `choice` or an `app`, the reading that stands in the line;
+ * NULL: it has none, or is another element. */
+const struct vdm_node *vdm_choice_shown(const struct vdm_node *choice);
+/* Whether it is one of the others. */
+int vdm_node_is_other_reading(const struct vdm_node *n);
+/* What stands before (or behind) an element in a line of nothing but words: "
+ * (" before a reading of ruby, " [" before another reading; or NULL. */
+const char *vdm_node_bracket(const struct vdm_node *n, int behind);
+/* formula.c: whether it is a formula of MathML's; appends it as words. */
+int vdm_node_is_formula(const struct vdm_node *n);
+void vdm_formula_put(const struct vdm_node *math, struct vdm_buf *out);
 /* Whether characters other than white space stand directly in it. */
 int vdm_node_has_text(const struct vdm_node *node);
 /* Whether a block stands anywhere below it. */

@@ -8,8 +8,11 @@ libvdm_a_SOURCES += \
 	lib/text/grammar/steps.c \
 	lib/text/grammar/tail.c \
 	lib/text/read/anomalies.c \
+	lib/text/read/begins.c \
+	lib/text/read/lines.h \
 	lib/text/read/own.c \
 	lib/text/read/paragraphs.c \
+	lib/text/read/verse.c \
 	lib/text/text.h \
 	lib/text/write/losses.c \
 	lib/text/write/text.c

@@ -48,7 +48,9 @@ static enum vdm_words_of
 words_in(const struct vdm_walk *walk, const struct vdm_walk_frame *outer,
 	 const char *name, size_t n)
 {
-	if (is_word(name, n, "html"))
+	/* formulas and drawings are the same in all formats */
+	if (is_word(name, n, "html") || is_word(name, n, "math") ||
+	    is_word(name, n, "svg"))
 		return VDM_WORDS_HTML;
 	return outer != NULL ? outer->words : walk->words;
 }
@@ -93,7 +95,13 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	f->name = name;
 	f->name_n = n;
 	f->words = words;
+	f->joined = f->told = 0;
 	f->place = place_in(place, f->rule->flags);
+	/* the words for a picture, which other formats have as `alt` */
+	if (words == VDM_WORDS_TEI && f->place == VDM_PLACE_BODY &&
+	    is_word(name, n, "desc") && outer != NULL &&
+	    is_word(outer->name, outer->name_n, "graphic"))
+		f->place = VDM_PLACE_APART;
 	if (f->place == VDM_PLACE_LABELS && walk->ours)
 		f->place = VDM_PLACE_IMPLIED;
 	f->either = words == VDM_WORDS_TEI &&
@@ -248,6 +256,35 @@ is_made(const char *s, size_t n)
 	return 0;
 }
 
+/* A direction as the Guidelines have it, CSS in @style. */
+static void
+style_direction(struct vdm_walk *walk, const char *value, size_t n,
+		const struct vdm_pos *pos)
+{
+	static const char *const said[][2] = {
+	    {"direction: rtl", "rtl"},
+	    {"direction: ltr", "ltr"},
+	    {"unicode-bidi: plaintext", "auto"}};
+	size_t i, length;
+
+	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+		length = strlen(said[i][0]);
+		if (n >= length && memcmp(value, said[i][0], length) == 0)
+			vdm_testimony_thing(walk->t, VDM_THING_DIRECTION,
+					    said[i][1], strlen(said[i][1]),
+					    pos);
+	}
+}
+
+/* Of our writer's marks, those that say where something belongs. */
+static int
+is_where(const char *name, size_t n)
+{
+	return is_word(name, n, "data-vdm-alt") ||
+	       is_word(name, n, "data-vdm-place") ||
+	       is_word(name, n, "data-vdm-prefix");
+}
+
 static void
 html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	       const char *name, size_t name_n, const char *value,
@@ -259,6 +296,10 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	    is_word(name, name_n, "data-tei-rows"))
 		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
 				    pos);
+	if (is_word(name, name_n, "data-tei-style"))
+		style_direction(walk, value, value_n, pos);
+	f->told |= is_word(name, name_n, "data-tei-style") ||
+		   is_word(name, name_n, "data-tei-xml.lang");
 	if (is_word(name, name_n, "data-vdm")) {
 		if (is_word(value, value_n, "back"))
 			mark_back(walk, f);
@@ -283,8 +324,12 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		 is_word(name, name_n, "data-comment") ||
 		 is_word(name, name_n, "data-pi") ||
 		 is_word(name, name_n, "data-pi-data") ||
-		 (name_n > 9 && memcmp(name, "data-vdm-", 9) == 0))
+		 (name_n > 9 && memcmp(name, "data-vdm-", 9) == 0 &&
+		  !is_where(name, name_n)))
 		vdm_testimony_words(walk->t, place, value, value_n, pos);
+	else if (walk->ours && is_word(name, name_n, "value") &&
+		 is_word(f->name, f->name_n, "li"))
+		stated(walk, VDM_PLACE_VALUES, value, value_n, pos);
 	else if (is_word(name, name_n, "data-who") ||
 		 is_word(name, name_n, "data-person"))
 		stated(walk, VDM_PLACE_IMPLIED, value, value_n, pos);
@@ -316,7 +361,7 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		  is_word(name, name_n, "id") && value_n > 4 &&
 		  memcmp(value, "vdm-", 4) == 0))
 		f->place = VDM_PLACE_IMPLIED;
-	else if (is_word(name, name_n, "dir"))
+	else if (is_word(name, name_n, "dir") && !walk->ours && !f->told)
 		vdm_testimony_thing(walk->t, VDM_THING_DIRECTION, value,
 				    value_n, pos);
 	else if (is_word(name, name_n, "xml:lang"))
@@ -351,6 +396,11 @@ tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *name,
 	stated(walk, place, value, value_n, pos);
 	if (is_word(name, name_n, "xml:lang"))
 		language(walk, value, value_n, pos);
+	else if (is_word(name, name_n, "style"))
+		style_direction(walk, value, value_n, pos);
+	else if (is_word(name, name_n, "rend"))
+		f->joined = is_word(value, value_n, "joined") &&
+			    is_word(f->name, f->name_n, "ruby");
 	else if ((is_word(name, name_n, "cols") ||
 		  is_word(name, name_n, "rows")) &&
 		 is_word(f->name, f->name_n, "cell") &&
@@ -385,7 +435,7 @@ vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
 	if (walk->depth > VDM_WALK_DEPTH)
 		return;
 	f = &walk->frame[walk->depth - 1];
-	if (f->rule->thing < 0 || !is_read(f->place) ||
+	if (f->rule->thing < 0 || f->joined || !is_read(f->place) ||
 	    ((f->rule->flags & VDM_EL_TARGETS) && !leads))
 		return;
 	/* a carrier of a note within the note */

@@ -15,6 +15,8 @@ struct vdm_walk_frame {
 	enum vdm_place place; /* of what is in it */
 	enum vdm_words_of words;
 	int either; /* its children say the same in several ways */
+	int told;   /* a carrier says its direction, or its language does */
+	int joined; /* ruby that goes on with the one before it */
 };
 
 enum { VDM_WALK_DEPTH = 2 * VDM_LIMIT_DEPTH };

@@ -252,7 +252,7 @@ out_has '^epub '
 expect 0 roundtrip "$fixtures/transcript.txt" --via tei+epub+md,md
 out_has '^tei+epub+md '
 expect 0 roundtrip "$fixtures/rich.xml" --via tei+epub+md+txt
-out_has '^tei+epub+md+txt .* 154/154 .* same differ  fixed$'
+out_has '^tei+epub+md+txt .* 155/155 .* same differ  fixed$'
 err_has 'via tei+epub+md+txt:.* choice (1), .*\[text-markup-lost\]$'
 expect 2 roundtrip "$fixtures/transcript.txt" --via tei+pdf
 expect 2 roundtrip

@@ -244,8 +244,25 @@ static const struct row {
      "epub-markup-dropped"},
     {"<ul><li value='3'>c</li><li>d</li></ul>", "list(item[n=3](c)item(d))",
      ""},
-    {"<ol reversed='' type='a'><li>b</li></ol>", "list[rend=numbered](item(b))",
-     "epub-markup-dropped"},
+    {"<ol reversed='' type='a'><li>b</li></ol>",
+     "list[rend=numbered lower-alpha reversed](item(b))", ""},
+    {"<ol reversed='' start='9' type='I'><li>a</li><li>b</li></ol>",
+     "list[rend=numbered upper-roman reversed](item[n=9](a)item[n=8](b))", ""},
+    {"<p dir='rtl'>a <bdo dir='ltr'>b</bdo> <bdi>c</bdi> <b dir='auto'>d</b>"
+     "</p><div dir='rtl'><p>e</p></div>",
+     "p[style=direction: rtl](a hi[style=direction: ltr; "
+     "unicode-bidi: bidi-override][rend=bdo](b) hi[rend=bdi](c) hi["
+     "style=unicode-bidi: plaintext][rend=bold](d))p[style=direction: rtl](e)",
+     ""},
+    {"<p hidden=''>a</p><div hidden='hidden'><p>b</p><p>c</p></div>",
+     "p[rend=hidden](a)p[rend=hidden](b)p[rend=hidden](c)", ""},
+    {"<p><ruby>A<rt>a</rt>B<rp>(</rp><rt>b</rt></ruby><ruby><rb>C</rb><rb>D"
+     "</rb><rt>c</rt><rt>d</rt></ruby></p>",
+     "p(ruby(rb(A)rt(a))ruby[rend=joined](rb(B)rt(b))ruby(rb(C)rt(c))"
+     "ruby[rend=joined](rb(D)rt(d)))",
+     ""},
+    {"<p><a name='x'>y</a> <a href='#x'>z</a></p>",
+     "p(hi[xml:id=x](y) ref[target=#x](z))", ""},
     {"<ul><li></li><li id='l'></li><li>x</li></ul><p><a href='#l'>y</a></p>",
      "list(item[xml:id=l]()item(x))p(ref[target=#l](y))", ""},
     {"<ul><ul><li>in</li></ul><li>x</li></ul>",
@@ -256,7 +273,9 @@ static const struct row {
     {"<dl><div "
      "id='g'><dt>a</dt><dd>b</dd></div><div><dt>c</dt></div></dl><p><a "
      "href='#g'>x</a></p>",
-     "list[type=gloss](label(a)item(b)label(c)item())p(ref[target=#g](x))", ""},
+     "anchor[xml:id=g]()list[type=gloss](label(a)item(b)label(c)item())"
+     "p(ref[target=#g](x))",
+     ""},
     {"<dl><dt>a</dt><dt>b</dt><dd><p>c</p></dd></dl>",
      "list[type=gloss](label(alb()b)item(p(c)))", ""},
     {"<menu><li>x</li></menu>", "list(item(x))", ""},
@@ -293,8 +312,8 @@ static const struct row markdown_rows[] = {
      ""},
     {"<div><math><mi>x</mi></math></div>",
      "p(formula[notation=mathml](math(mi(x))))", ""},
-    {"<p lang=fr title='a\"b'>x <b>y</p>", "p[xml:lang=fr](x hi[rend=bold](y))",
-     "markdown-html-unbalanced markdown-html-dropped"},
+    {"<p lang=fr title='a\"b'>x <b>y</p>",
+     "p[xml:lang=fr][n=a\"b](x hi[rend=bold](y))", "markdown-html-unbalanced"},
     {"<div xml:lang=\"fr\">x</div>", "p[xml:lang=fr](x)", ""},
     {"<div>&copy; &#169; &#xA9; &#XA9; &#0; &#xD800; &#x110000; &#xZ; &bogus; "
      "&amp &ampx; &apos;</div>",
@@ -364,10 +383,10 @@ static const struct row markdown_rows[] = {
     {"<a href=https://e.example/ >x</a> y",
      "p(ref[target=https://e.example/](x) y)", ""},
     {"<a id=q />x", "p(hi()x)", ""},
-    {"<a title=\"a=b\"/>x", "p(hi()x)", "markdown-html-dropped"},
-    {"<a title=\"a =b c\"/>x", "p(hi()x)", "markdown-html-dropped"},
+    {"<a title=\"a=b\"/>x", "p(hi[n=a=b]()x)", ""},
+    {"<a title=\"a =b c\"/>x", "p(hi[n=a =b c]()x)", ""},
     {"<a title='x' href= \"https://e.example/\"/>x",
-     "p(ref[target=https://e.example/]()x)", "markdown-html-dropped"},
+     "p(ref[n=x][target=https://e.example/]()x)", ""},
     {"<a href = https://e.example/>x</a>",
      "p(ref[target=https://e.example/](x))", ""},
     {"<b a=/>x</b>", "p(hi[rend=bold](x))", "markdown-html-dropped"},

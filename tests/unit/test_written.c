@@ -24,10 +24,48 @@ static const struct row {
      "data-tei-url='x.png'></div>\n</li>\n<li>b</li>\n</ul>"},
     {"<p><choice><abbr>Mr</abbr><expan>Mister</expan></choice> "
      "<choice><sic><lb/></sic><corr>b</corr></choice></p>",
-     "<p><span class='choice' data-tei='choice'><span "
-     "data-tei='abbr'>Mr</span><span data-tei='expan'>Mister</span></span> "
-     "<span class='choice' data-tei='choice'><span "
-     "data-tei='sic'><br/></span><span data-tei='corr'>b</span></span></p>"},
+     "<p><span class='choice' title='Mister' data-tei='choice'><span "
+     "data-tei='abbr'>Mr</span><span data-tei='expan' "
+     "data-vdm-text='Mister'></span></span> "
+     "<span class='choice' title='b' data-tei='choice'><span "
+     "data-tei='sic'><br/></span><span data-tei='corr' "
+     "data-vdm-text='b'></span></span></p>"},
+    {"<p><choice><sic/><corr>b</corr></choice> <choice><sic>a</sic><corr>b "
+     "<hi>c</hi></corr></choice></p>",
+     "<p><span class='choice' data-tei='choice'><span data-tei='sic'></span>"
+     "<span data-tei='corr'>b</span></span> <span class='choice' "
+     "title='b c' data-tei='choice'><span data-tei='sic'>a</span><span "
+     "data-tei='corr'><span data-vdm='shown'> [</span>b <span "
+     "data-tei='hi'>c</span><span data-vdm='shown'>]</span></span></span>"
+     "</p>"},
+    {"<list><item>a</item><pb n='2'/><item>b</item><lb/></list>",
+     "<ul>\n<li>a</li>\n<li><span id='vdm-1' epub:type='pagebreak' "
+     "role='doc-pagebreak' data-vdm-place='before' aria-label='2'>\xe2\x80\x8b"
+     "</span>b<br data-vdm-place='after'/></li>\n</ul>"},
+    {"<table><row><cell>a</cell></row><pb/><row><cell>b</cell><anchor/></row>"
+     "<milestone unit='x'/></table>",
+     "<table>\n<tr>\n<td>a</td>\n</tr>\n<tr>\n<td><span id='vdm-1' "
+     "epub:type='pagebreak' role='doc-pagebreak' "
+     "data-vdm-place='before-row'>\xe2\x80\x8b</span>b<span "
+     "data-vdm-place='after' data-tei='anchor'></span><span "
+     "data-vdm-place='after-row' data-tei='milestone' "
+     "data-tei-unit='x'></span></td>\n</tr>\n</table>"},
+    {"<p>com<pb break='no'/>mittee</p>",
+     "<p>com<span id='vdm-1' epub:type='pagebreak' role='doc-pagebreak' "
+     "data-tei-break='no'></span>mittee</p>"},
+    {"<p xml:lang='ar'>a <foreign xml:lang='la'>b</foreign> <hi "
+     "style='direction: ltr'>c</hi></p>",
+     "<p dir='rtl' xml:lang='ar' lang='ar'>a <span class='foreign' dir='ltr' "
+     "data-tei='foreign' xml:lang='la' lang='la'>b</span> <span dir='ltr' "
+     "data-tei='hi' data-tei-style='direction: ltr'>c</span></p>"},
+    {"<p rend='hidden'>a</p>",
+     "<p hidden='hidden' data-tei-rend='hidden'>a</p>"},
+    {"<list rend='numbered lower-alpha reversed'><item n='c'>a</item></list>",
+     "<ol type='a' reversed='reversed' data-tei='list' "
+     "data-tei-rend='numbered lower-alpha reversed'>\n<li "
+     "data-tei-n='c'>a</li>\n</ol>"},
+    {"<p><ref target='https://e.example/' n='T'>x</ref></p>",
+     "<p><a href='https://e.example/' title='T'>x</a></p>"},
     {"<p><subst><del>old</del><add>new</add></subst></p>",
      "<p><span data-tei='subst'><del>old</del><ins>new</ins></span></p>"},
     {"<list "
@@ -39,22 +77,22 @@ static const struct row {
     {"<list type='gloss'><label>A</label><!-- x --><item>B</item></list>",
      "<dl data-tei-type='gloss'>\n<dt>A</dt>\n<!-- x -->\n<dd>B</dd>\n</dl>"},
     {"<list><label>A</label><label>B</label><item>C</item></list>",
-     "<div class='list' role='list' data-tei='list'>\n<p "
+     "<div class='list' data-tei='list'>\n<p "
      "data-tei='label'>A</p>\n<p data-tei='label'>B</p>\n<p class='listitem' "
-     "role='listitem' data-tei='item'>C</p>\n</div>"},
+     "data-tei='item'>C</p>\n</div>"},
     {"<list><item>A</item><label>L</label></list>",
-     "<div class='list' role='list' data-tei='list'>\n<p class='listitem' "
-     "role='listitem' data-tei='item'>A</p>\n<p "
+     "<div class='list' data-tei='list'>\n<p class='listitem' "
+     "data-tei='item'>A</p>\n<p "
      "data-tei='label'>L</p>\n</div>"},
     {"<list type='ordered'><item>a</item></list>",
      "<ol data-tei='list' data-tei-type='ordered'>\n<li>a</li>\n</ol>"},
     {"<list rend='ordered'><item>a</item></list>",
      "<ol data-tei='list' data-tei-rend='ordered'>\n<li>a</li>\n</ol>"},
     {"<list rend='numbered'><item n='3'>a</item><item n='4'>b</item></list>",
-     "<ol>\n<li data-tei-n='3'>a</li>\n<li data-tei-n='4'>b</li>\n</ol>"},
+     "<ol>\n<li value='3'>a</li>\n<li value='4'>b</li>\n</ol>"},
     {"<list><head>H</head><item>a</item></list>",
-     "<div class='list' role='list' data-tei='list'>\n<p class='head' "
-     "data-tei='head'>H</p>\n<p class='listitem' role='listitem' "
+     "<div class='list' data-tei='list'>\n<p class='head' "
+     "data-tei='head'>H</p>\n<p class='listitem' "
      "data-tei='item'>a</p>\n</div>"},
     {"<list><item>a<p>b</p></item></list>",
      "<ul>\n<li>a<span data-vdm='shown'>\xe2\x80\x8b"
@@ -137,8 +175,11 @@ static const struct row {
      "class='stage' data-tei='stage'>s</p>\n</div>"},
     {"<p>x <gap reason='lost'/> <gap><desc>d</desc></gap> <unclear>u</unclear> "
      "<supplied>s</supplied></p>",
-     "<p>x <span class='gap' data-tei='gap' data-tei-reason='lost'></span> "
-     "<span class='gap' data-tei='gap'><span data-tei='desc'>d</span> </span> "
+     "<p>x <span class='gap' title='lost' data-tei='gap' "
+     "data-tei-reason='lost'><span data-vdm='shown'>[\xe2\x80\xa6]</span>"
+     "</span> <span class='gap' data-tei='gap'><span "
+     "data-vdm='shown'>[</span><span data-tei='desc'>d</span> <span "
+     "data-vdm='shown'>]</span></span> "
      "<span class='unclear' data-tei='unclear'>u</span> <span class='supplied' "
      "data-tei='supplied'>s</span></p>"},
     {"<div><head>A</head><div><head>B</head><div><head>C</head><div><head>D</"

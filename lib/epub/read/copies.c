@@ -44,8 +44,48 @@ has_words(const struct vdm_node *n)
 	return 0;
 }
 
+/* Behind a node and all below it. */
+static const struct vdm_node *
+behind(const struct vdm_node *n, const struct vdm_node *root)
+{
+	while (n != root && n->next == NULL)
+		n = n->parent;
+	return n != root ? n->next : NULL;
+}
+
+static int
+is_shown(const struct vdm_node *n)
+{
+	return strcmp(vdm_dom_attr(n, "data-vdm"), "shown") == 0;
+}
+
+/* Whether a page has words that are for the eye: names of speakers, marks of
+ * gaps. Those of older programs have none, and say no less. */
+static int
+has_shown_words(const struct vdm_node *root)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (is_shown(n) && !vdm_html_is(n, "rp") && has_words(n))
+			return 1;
+	return 0;
+}
+
+static void
+put_content(const struct vdm_node *n, int shown, struct vdm_buf *out)
+{
+	const struct vdm_node *c = n;
+
+	while (c != NULL) {
+		if (c->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(out, c->text);
+		c = !shown && is_shown(c) ? behind(c, n) : vdm_node_walk(c, n);
+	}
+}
+
 static const char *
-folded(struct vdm_epub_reader *r, const struct vdm_node *n)
+folded(struct vdm_epub_reader *r, const struct vdm_node *n, int shown)
 {
 	struct vdm_buf b, out;
 	const char *s;
@@ -53,7 +93,7 @@ folded(struct vdm_epub_reader *r, const struct vdm_node *n)
 
 	vdm_buf_init(&b);
 	vdm_buf_init(&out);
-	vdm_node_content(n, &b);
+	put_content(n, shown, &b);
 	for (s = vdm_buf_str(&b); *s != '\0'; s++) {
 		if (!vdm_is_space((unsigned char)*s))
 			vdm_buf_putc(&out, *s);
@@ -71,23 +111,18 @@ folded(struct vdm_epub_reader *r, const struct vdm_node *n)
 	return s;
 }
 
-/* Behind a node and all below it. */
-static const struct vdm_node *
-behind(const struct vdm_node *n, const struct vdm_node *root)
-{
-	while (n != root && n->next == NULL)
-		n = n->parent;
-	return n != root ? n->next : NULL;
-}
-
 static int
 collect(struct vdm_epub_reader *r, struct lines *to,
-	const struct vdm_node *root, const char *path)
+	const struct vdm_node *root, const char *path, int shown)
 {
 	const struct vdm_node *n = root;
 	struct line *list;
 
 	while (n != NULL) {
+		if (!shown && is_shown(n)) {
+			n = behind(n, root);
+			continue;
+		}
 		if (!vdm_node_is_element(n) || !has_words(n)) {
 			n = vdm_node_walk(n, root);
 			continue;
@@ -99,7 +134,7 @@ collect(struct vdm_epub_reader *r, struct lines *to,
 		to->list = list;
 		list[to->count].node = n;
 		list[to->count].path = path;
-		list[to->count].text = folded(r, n);
+		list[to->count].text = folded(r, n, shown);
 		if (list[to->count++].text == NULL)
 			return -1;
 		n = behind(n, root);
@@ -193,7 +228,7 @@ take_page(struct copies *c, const char *path, const struct vdm_buf *page)
 {
 	struct vdm_buf bytes;
 	const struct vdm_node *root = NULL, *again = NULL;
-	int rc = 0;
+	int rc = 0, shown;
 
 	vdm_buf_init(&bytes);
 	if (path != NULL)
@@ -209,10 +244,11 @@ take_page(struct copies *c, const char *path, const struct vdm_buf *page)
 	if (rc == 0 && page != NULL)
 		again = vdm_epub_dom_bytes(c->r, page, path);
 	vdm_buf_fini(&bytes);
-	if (root != NULL && collect(c->r, &c->file, root, path) != 0)
+	shown = root == NULL || has_shown_words(root);
+	if (root != NULL && collect(c->r, &c->file, root, path, shown) != 0)
 		return -1;
-	if (again != NULL &&
-	    collect(c->r, &c->again, again, path != NULL ? path : "a page"))
+	if (again != NULL && collect(c->r, &c->again, again,
+				     path != NULL ? path : "a page", shown))
 		return -1;
 	return (path == NULL || root != NULL) && (page == NULL || again != NULL)
 		   ? 0

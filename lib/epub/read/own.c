@@ -136,6 +136,11 @@ set_attr(struct own *o, struct vdm_node *n, const struct vdm_node *d,
 		vdm_node_set(o->rec, n, "who", a->value);
 	} else if (strcmp(name, "rowspan") == 0) {
 		vdm_node_set(o->rec, n, "rows", a->value);
+	} else if (strcmp(name, "value") == 0 && is_html(d, "li")) {
+		vdm_node_set(o->rec, n, "n", a->value);
+	} else if (strcmp(name, "title") == 0 &&
+		   vdm_node_attr(d, VDM_CARRIER_NAME) == NULL) {
+		vdm_node_set(o->rec, n, "n", a->value);
 	} else if (strcmp(name, "colspan") == 0) {
 		vdm_node_set(o->rec, n, "cols", a->value);
 	} else if (strcmp(name, "aria-label") == 0 && is_pagebreak(d)) {
@@ -235,6 +240,51 @@ convert_hidden(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
 	return 1;
 }
 
+/* Where an element belongs that HTML does not let stand there: beside what it
+ * was written into. */
+static void
+place(const struct vdm_node *d, struct vdm_node *parent, struct vdm_node *n)
+{
+	const char *where = vdm_dom_attr(d, "data-vdm-place");
+	int row = strstr(where, "-row") != NULL;
+	struct vdm_node *beside = row ? parent->parent : parent;
+
+	if (where[0] == '\0' || beside == NULL || beside->parent == NULL)
+		vdm_node_append(parent, n);
+	else if (where[0] == 'b')
+		vdm_node_insert_before(beside, n);
+	else
+		vdm_node_append(beside->parent, n);
+}
+
+/* Words that stood in an attribute: a picture's, and those of a reading beside
+ * the one in the line. */
+static void
+put_beside(struct own *o, const struct vdm_node *d, struct vdm_node *n)
+{
+	const char *text = vdm_node_attr(d, VDM_CARRIER_TEXT);
+	const char *where = vdm_dom_attr(d, "data-vdm-alt");
+	const char *alt = vdm_dom_attr(d, "alt");
+	struct vdm_node *desc;
+
+	if (text != NULL)
+		vdm_node_add_text(o->rec, n, text, strlen(text));
+	if (where[0] == '\0' || alt[0] == '\0')
+		return;
+	if (where[0] == 'd') {
+		vdm_node_add(o->rec, n, "desc", alt);
+		return;
+	}
+	desc = vdm_node_element(o->rec, "figDesc");
+	if (desc == NULL)
+		return;
+	vdm_node_add_text(o->rec, desc, alt, strlen(alt));
+	if (where[0] == 'b')
+		vdm_node_insert_before(n, desc);
+	else
+		vdm_node_insert_after(n, desc);
+}
+
 /* A formula or a drawing stands as it is; its names get their prefix again. */
 static void
 convert_island(struct own *o, const struct vdm_node *d, struct vdm_node *parent)
@@ -297,7 +347,8 @@ convert_element(struct own *o, const struct vdm_node *d,
 		convert_children(o, d, parent);
 		return;
 	}
-	vdm_node_append(parent, n);
+	place(d, parent, n);
+	put_beside(o, d, n);
 	if (!is_pagebreak(d) && (!vdm_node_is(n, "ptr") || !is_html(d, "a")))
 		convert_children(o, d, n);
 	if (is_html(d, "ruby"))

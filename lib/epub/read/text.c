@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/address.h"
 #include "base/language.h"
@@ -109,27 +110,53 @@ set_body_type(struct vdm_html_reader *b, const struct vdm_node *d,
 	vdm_buf_fini(&t);
 }
 
+/* What the page's root says of its language and direction, where that is not
+ * what the book is. */
+static void
+set_ways(struct vdm_html_reader *b, const struct vdm_node *root,
+	 struct vdm_node *n)
+{
+	const struct vdm_field *book = vdm_field_get(b->rec, VDM_F_LANGUAGE, 0);
+	const char *lang = vdm_node_attr(root, "xml:lang");
+	const char *own = book != NULL && book->norm != NULL ? book->norm
+			  : book != NULL                     ? book->value
+							     : "";
+	const char *dir = vdm_dom_attr(root, "dir");
+
+	if (!vdm_node_is_element(n))
+		return;
+	if (lang == NULL)
+		lang = vdm_node_attr(root, "lang");
+	if (lang != NULL && vdm_language_is_code(lang) &&
+	    strcasecmp(lang, own) != 0 && vdm_node_attr(n, "xml:lang") == NULL)
+		vdm_node_set(b->rec, n, "xml:lang", lang);
+	if (strcasecmp(dir, "rtl") == 0 && vdm_node_attr(n, "style") == NULL)
+		vdm_node_set(b->rec, n, "style", "direction: rtl");
+}
+
+static const struct vdm_node *
+body_of(const struct vdm_node *root)
+{
+	const struct vdm_node *body = vdm_dom_child(root, VDM_NS_XHTML, "body");
+
+	return body != NULL ? body : vdm_dom_find(root, "", "body");
+}
+
 static void
 read_page(struct vdm_html_reader *b, const struct document *doc,
 	  struct vdm_node *into, int wrap)
 {
-	const struct vdm_node *body =
-	    vdm_dom_child(doc->root, VDM_NS_XHTML, "body");
-	struct vdm_node *n = into;
-	struct vdm_html_anchor *a;
+	const struct vdm_node *body = body_of(doc->root), *section;
+	struct vdm_node *n = into, *last;
 
-	if (body == NULL)
-		body = vdm_dom_find(doc->root, "", "body");
 	if (body == NULL) {
 		vdm_html_drop(b, VDM_D_EPUB_NOT_XHTML, doc->root,
 			      "the document is not XHTML");
 		return;
 	}
-	a = vdm_html_document(b);
-	if (only_section(body) != NULL) {
-		if (a != NULL && vdm_html_document(b)->at == body)
-			a->at = only_section(body);
-	} else if (wrap) {
+	section = only_section(body);
+	last = vdm_node_last(into);
+	if (section == NULL && wrap) {
 		n = vdm_html_make(b, body, into, "div");
 		if (n == NULL)
 			return;
@@ -139,8 +166,28 @@ read_page(struct vdm_html_reader *b, const struct document *doc,
 		vdm_html_rend(b, n, "nonlinear");
 	vdm_html_flow(b, body, n);
 	vdm_html_attrs_report_all(b, body);
+	if (n == into)
+		vdm_html_passed(b, body,
+				last != NULL ? last->next : into->first);
 	if (n != into && n->first == NULL)
 		vdm_node_unlink(n);
+	n = last != NULL ? last->next : into->first;
+	vdm_html_begins(b, n);
+	for (; n != NULL; n = n->next)
+		set_ways(b, doc->root, n);
+}
+
+/* What a link to the document leads to. */
+static void
+find_document(struct vdm_html_reader *b, const struct vdm_node *root, int wrap)
+{
+	const struct vdm_node *body = body_of(root), *section;
+
+	if (body == NULL)
+		return;
+	section = only_section(body);
+	if (section != NULL || wrap)
+		vdm_html_document(b, section != NULL ? section : body);
 }
 
 /*
@@ -177,6 +224,7 @@ parse_all(struct vdm_html_reader *b, struct document *docs)
 		if (docs[i].root != NULL) {
 			b->path = docs[i].item->path;
 			vdm_html_targets_find(b, docs[i].root);
+			find_document(b, docs[i].root, r->spine_count > 1);
 		}
 	for (i = 0; i < r->spine_count; i++)
 		if (docs[i].root != NULL) {
@@ -229,6 +277,7 @@ read_pages(struct vdm_html_reader *b, struct document *docs,
 			read_page(b, doc, into, r->spine_count > 1);
 	}
 	vdm_html_notes_unused(b, into);
+	vdm_html_anchors_left(b);
 }
 
 static int
@@ -265,10 +314,14 @@ vdm_epub_read_foreign(struct vdm_epub_reader *r)
 		read_pages(&b, docs, body);
 		vdm_html_wrap(r->rec);
 		report_dropped(&b);
-		rc = read_beside(r, docs) != 0 || b.ids.failed ? -1 : 0;
+		rc =
+		    read_beside(r, docs) != 0 || b.ids.failed || b.begins.failed
+			? -1
+			: 0;
 	}
 	vdm_free(docs);
 	vdm_strmap_fini(&b.by_key);
 	vdm_strmap_fini(&b.ids);
+	vdm_strmap_fini(&b.begins);
 	return rc;
 }

@@ -77,12 +77,17 @@ contents_add(void *context, const struct vdm_node *label, const char *text,
 	to->list = list;
 	e = &list[to->count++];
 	vdm_buf_init(&e->label);
+	if (label != NULL && label->kind == VDM_KIND_SPEECH) {
+		vdm_html_speech_title(w->html.rec, label, &e->label);
+		n = NULL;
+	}
 	while (n != NULL) { /* a heading's words, its notes left out */
 		if (n->kind == VDM_KIND_TEXT)
 			vdm_buf_puts(&e->label, n->text);
 		if (n->kind == VDM_KIND_LINE_BREAK)
 			vdm_buf_putc(&e->label, ' ');
-		if (n->kind != VDM_KIND_NOTE && n->first != NULL) {
+		if (n->kind != VDM_KIND_NOTE && n->first != NULL &&
+		    !vdm_node_is_other_reading(n)) {
 			n = n->first;
 			continue;
 		}
@@ -266,6 +271,23 @@ canonical_body(const struct vdm_record *rec)
 	return body;
 }
 
+/* A long text without headings is found by who speaks. */
+static unsigned
+turns_every(const struct vdm_record *rec)
+{
+	enum { FEW = 8, MOST = 100 };
+	const struct vdm_node *n;
+	unsigned turns = 0;
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		if (vdm_node_ns(n) == NULL && n->kind == VDM_KIND_HEADING &&
+		    vdm_html_is_section(n->parent))
+			return 0;
+		turns += vdm_node_ns(n) == NULL && n->kind == VDM_KIND_SPEECH;
+	}
+	return turns < FEW ? 0 : (turns + MOST - 1) / MOST;
+}
+
 int
 vdm_epub_write_body(struct vdm_epub_writer *w)
 {
@@ -275,6 +297,7 @@ vdm_epub_write_body(struct vdm_epub_writer *w)
 	w->html.split = maybe_split;
 	w->html.note = note_push;
 	w->html.contents = contents_add;
+	w->html.turns_every = turns_every(w->html.rec);
 	w->tree = body == NULL;
 	collect_ids(w, !w->tree);
 	start_file(w);

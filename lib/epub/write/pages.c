@@ -328,13 +328,32 @@ put_pages(struct vdm_epub_writer *w, struct vdm_buf *out)
 	if (w->pages.count == 0)
 		return;
 	vdm_buf_puts(out, "<nav epub:type=\"page-list\" "
-			  "role=\"doc-pagelist\">\n<h2>Pages</h2>\n<ol>\n");
+			  "role=\"doc-pagelist\" "
+			  "aria-label=\"Pages\">\n<h2>Pages</h2>\n<ol>\n");
 	for (i = 0; i < w->pages.count; i++) {
 		vdm_buf_puts(out, "<li>");
 		put_entry(w, out, &w->pages.list[i]);
 		vdm_buf_puts(out, "</li>\n");
 	}
 	vdm_buf_puts(out, "</ol>\n</nav>\n");
+}
+
+/* Where nothing else divides a text, its pages do. */
+static void
+put_some_pages(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	enum { MOST = 100 };
+	size_t i, step = (w->pages.count + MOST - 1) / MOST;
+
+	if (w->pages.count < 2)
+		return;
+	vdm_buf_puts(out, "\n<ol>\n");
+	for (i = 0; i < w->pages.count; i += step) {
+		vdm_buf_puts(out, "<li>");
+		put_entry(w, out, &w->pages.list[i]);
+		vdm_buf_puts(out, "</li>\n");
+	}
+	vdm_buf_puts(out, "</ol>\n");
 }
 
 void
@@ -344,19 +363,23 @@ vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out)
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	vdm_buf_puts(&b, "<nav epub:type=\"toc\" role=\"doc-toc\" "
-			 "id=\"toc\">\n<h1>Contents</h1>\n");
+	vdm_buf_puts(
+	    &b, "<nav epub:type=\"toc\" role=\"doc-toc\" "
+		"id=\"toc\" aria-label=\"Contents\">\n<h1>Contents</h1>\n");
 	if (has_toc(w)) {
 		put_toc(w, &b);
 	} else {
 		vdm_buf_printf(&b, "<ol>\n<li><a href=\"%s\">",
 			       w->files[0].name);
 		put_label(w, &b, title != NULL ? title : "Text");
-		vdm_buf_puts(&b, "</a></li>\n<li><a href=\"" VDM_EPUB_ABOUT
+		vdm_buf_puts(&b, "</a>");
+		put_some_pages(w, &b);
+		vdm_buf_puts(&b, "</li>\n<li><a href=\"" VDM_EPUB_ABOUT
 				 "\">About this record</a></li>\n</ol>\n");
 	}
 	vdm_buf_printf(&b,
 		       "</nav>\n<nav epub:type=\"landmarks\" "
+		       "aria-label=\"Landmarks\" "
 		       "hidden=\"hidden\">\n<h2>Landmarks</h2>\n<ol>\n"
 		       "<li><a epub:type=\"bodymatter\" href=\"%s\">Text</a>"
 		       "</li>\n</ol>\n</nav>\n",

@@ -98,6 +98,7 @@ anchor(struct flow *f, const struct vdm_node *d)
 
 	if (id == NULL)
 		return;
+	a->placed = 1;
 	n = vdm_node_element(f->b->rec, "anchor");
 	vdm_node_set(f->b->rec, n, "xml:id", id);
 	vdm_node_append(f->cur, n);

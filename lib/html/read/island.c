@@ -199,6 +199,7 @@ put_anchors(struct vdm_html_reader *b, const struct vdm_node *d,
 			continue;
 		to = vdm_node_element(b->rec, "anchor");
 		vdm_node_set(b->rec, to, "xml:id", vdm_html_id(b, a));
+		a->placed = 1;
 		vdm_node_append(parent, to);
 	}
 }
@@ -385,8 +386,10 @@ holder(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (n == NULL)
 		return NULL;
 	n->pos = d->pos;
-	if (a != NULL)
+	if (a != NULL) {
 		vdm_node_set(b->rec, n, "xml:id", vdm_html_id(b, a));
+		a->placed = 1;
+	}
 	vdm_node_append(parent, n);
 	return n;
 }

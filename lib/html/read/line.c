@@ -310,6 +310,9 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 		n = vdm_html_make(b, d, parent, m->tei);
 	} else if (strcmp(name, "span") == 0 && type[0] == '\0' &&
 		   vdm_node_attr(d, "class") == NULL &&
+		   vdm_node_attr(d, "title") == NULL &&
+		   vdm_node_attr(d, "dir") == NULL &&
+		   vdm_node_attr(d, "hidden") == NULL &&
 		   vdm_html_anchor(b, d) == NULL) {
 		return parent;
 	} else {

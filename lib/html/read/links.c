@@ -27,17 +27,20 @@ static const char *
 link_key(struct vdm_html_reader *b, const char *href)
 {
 	const char *hash = strchr(href, '#'), *key = NULL;
-	struct vdm_buf path;
+	struct vdm_buf path, id;
 
-	if (href[0] == '#')
-		return make_key(b, b->path, href + 1);
 	if (vdm_address_is_remote(href))
 		return NULL;
 	vdm_buf_init(&path);
-	if (vdm_path_resolve(&path, b->path, href) == 0)
-		key = make_key(b, vdm_buf_str(&path),
-			       hash != NULL ? hash + 1 : NULL);
+	vdm_buf_init(&id);
+	if (hash != NULL)
+		vdm_address_decode(&id, hash + 1, strlen(hash + 1));
+	if (href[0] == '#')
+		key = make_key(b, b->path, vdm_buf_str(&id));
+	else if (vdm_path_resolve(&path, b->path, href) == 0)
+		key = make_key(b, vdm_buf_str(&path), vdm_buf_str(&id));
 	vdm_buf_fini(&path);
+	vdm_buf_fini(&id);
 	return key;
 }
 
@@ -95,6 +98,18 @@ vdm_html_want(struct vdm_html_reader *b, const char *href)
 	want(b, link_key(b, href));
 }
 
+static const char *
+id_of(const struct vdm_node *d)
+{
+	const char *id = vdm_node_attr(d, "id");
+
+	if (id == NULL)
+		id = vdm_node_attr(d, "xml:id");
+	if (id == NULL && vdm_html_is(d, "a"))
+		id = vdm_node_attr(d, "name");
+	return id != NULL && id[0] != '\0' ? id : NULL;
+}
+
 /* Finds the elements that are pointed at. */
 void
 vdm_html_targets_find(struct vdm_html_reader *b, const struct vdm_node *root)
@@ -107,10 +122,8 @@ vdm_html_targets_find(struct vdm_html_reader *b, const struct vdm_node *root)
 		a->at_path = b->path;
 	}
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
-		const char *id = vdm_node_attr(n, "id");
+		const char *id = id_of(n);
 
-		if (id == NULL)
-			id = vdm_node_attr(n, "xml:id");
 		if (id == NULL)
 			continue;
 		a = anchor_of(b, make_key(b, b->path, id));
@@ -209,26 +222,67 @@ vdm_html_notes_pair(struct vdm_html_reader *b, const struct vdm_node *root)
 }
 
 struct vdm_html_anchor *
-vdm_html_document(struct vdm_html_reader *b)
-{
-	return anchor_of(b, b->path);
-}
-
-struct vdm_html_anchor *
 vdm_html_anchor(struct vdm_html_reader *b, const struct vdm_node *d)
 {
-	const char *id = vdm_node_attr(d, "id");
-	struct vdm_html_anchor *a;
+	const char *id = id_of(d);
+	struct vdm_html_anchor *a = NULL;
 
-	if (id == NULL)
-		id = vdm_node_attr(d, "xml:id");
-	if (id == NULL && !vdm_html_is(d, "body"))
-		return NULL;
-	if (id == NULL || id[0] == '\0')
-		a = vdm_html_is(d, "body") ? anchor_of(b, b->path) : NULL;
-	else
+	if (id != NULL)
 		a = anchor_of(b, make_key(b, b->path, id));
+	if (a != NULL && a->at == d)
+		return a;
+	if (!vdm_html_is_block(d))
+		return NULL;
+	a = anchor_of(b, b->path);
 	return a != NULL && a->at == d ? a : NULL;
+}
+
+void
+vdm_html_document(struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	struct vdm_html_anchor *a = anchor_of(b, b->path), *own;
+	const char *id = id_of(d);
+
+	if (a == NULL)
+		return;
+	a->at = d;
+	own = id != NULL ? anchor_of(b, make_key(b, b->path, id)) : NULL;
+	if (own != NULL && own->at == d && own != a) {
+		a->id = vdm_html_id(b, own);
+		a->placed = 1;
+	}
+}
+
+void
+vdm_html_begins(struct vdm_html_reader *b, struct vdm_node *first)
+{
+	if (first != NULL)
+		vdm_strmap_put(&b->begins, b->path, (size_t)first);
+}
+
+void
+vdm_html_anchors_left(struct vdm_html_reader *b)
+{
+	struct vdm_node *at, *n;
+	size_t i, value;
+
+	for (i = 0; i < b->anchors_count; i++) {
+		struct vdm_html_anchor *a = &b->anchors[i];
+
+		if (a->at == NULL || a->placed || a->note ||
+		    !vdm_strmap_get(&b->begins, a->at_path, &value))
+			continue;
+		at = (struct vdm_node *)value;
+		n = vdm_node_element(b->rec, "anchor");
+		vdm_node_set(b->rec, n, "xml:id", vdm_html_id(b, a));
+		a->placed = 1;
+		if (!vdm_node_is(at, "div"))
+			vdm_node_insert_before(at, n);
+		else if (at->first != NULL)
+			vdm_node_insert_before(at->first, n);
+		else
+			vdm_node_append(at, n);
+	}
 }
 
 struct vdm_html_anchor *

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Making TEI's elements out of HTML's. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/language.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/read/read.h"
 
 void
@@ -22,12 +24,50 @@ vdm_html_rend(struct vdm_html_reader *b, struct vdm_node *n, const char *word)
 	vdm_buf_fini(&r);
 }
 
+/* Direction, as the Guidelines have it: CSS in @style. */
+static void
+set_direction(struct vdm_html_reader *b, const struct vdm_node *d,
+	      struct vdm_node *n)
+{
+	const char *dir = vdm_dom_attr(d, "dir");
+	int override = vdm_html_is(d, "bdo");
+	struct vdm_buf style;
+
+	if (n == NULL || vdm_node_ns(n) != NULL ||
+	    vdm_node_attr(n, "style") != NULL)
+		return;
+	vdm_buf_init(&style);
+	if (strcasecmp(dir, "rtl") == 0)
+		vdm_buf_puts(&style, "direction: rtl");
+	else if (strcasecmp(dir, "ltr") == 0)
+		vdm_buf_puts(&style, "direction: ltr");
+	else if (strcasecmp(dir, "auto") == 0)
+		vdm_buf_puts(&style, VDM_HTML_STYLE_AUTO);
+	if (style.len > 0 && override)
+		vdm_buf_puts(&style, "; unicode-bidi: bidi-override");
+	if (style.len > 0)
+		vdm_node_set(b->rec, n, "style", vdm_buf_str(&style));
+	vdm_buf_fini(&style);
+}
+
+static void
+set_hidden(struct vdm_html_reader *b, const struct vdm_node *d,
+	   struct vdm_node *n)
+{
+	const char *rend = vdm_node_attr(n, "rend");
+
+	if (vdm_node_attr(d, "hidden") != NULL &&
+	    (rend == NULL || !vdm_words_have(rend, "hidden")))
+		vdm_html_rend(b, n, "hidden");
+}
+
 struct vdm_node *
 vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	      struct vdm_node *parent, const char *name)
 {
 	struct vdm_node *n = vdm_node_element(b->rec, name);
 	const char *klass = vdm_dom_attr(d, "class");
+	const char *title = vdm_dom_attr(d, "title");
 	const char *lang = vdm_node_attr(d, "xml:lang");
 	struct vdm_html_anchor *a = vdm_html_anchor(b, d);
 
@@ -40,8 +80,15 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 		lang = vdm_node_attr(d, "lang");
 	if (lang != NULL && vdm_language_is_code(lang))
 		vdm_node_set(b->rec, n, "xml:lang", lang);
-	if (a != NULL)
+	if (a != NULL) {
 		vdm_node_set(b->rec, n, "xml:id", vdm_html_id(b, a));
+		a->placed = 1;
+	}
+	if (!vdm_is_blank(title) && !vdm_html_is(d, "abbr") &&
+	    !vdm_html_is(d, "acronym"))
+		vdm_node_set(b->rec, n, "n", title);
+	set_direction(b, d, n);
+	set_hidden(b, d, n);
 	vdm_node_append(parent, n);
 	return n;
 }
@@ -59,23 +106,6 @@ vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 	vdm_buf_fini(&text);
 }
 
-void
-vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
-		struct vdm_node *n)
-{
-	const char *lang = vdm_node_attr(d, "xml:lang");
-
-	b->attrs_dropped += vdm_node_attr(d, "class") != NULL;
-	if (lang == NULL)
-		lang = vdm_node_attr(d, "lang");
-	if (lang == NULL || !vdm_language_is_code(lang))
-		return;
-	for (; n != NULL; n = n->next)
-		if (vdm_node_is_element(n) &&
-		    vdm_node_attr(n, "xml:lang") == NULL)
-			vdm_node_set(b->rec, n, "xml:lang", lang);
-}
-
 /* A page break has its number from one of these. */
 static int
 is_number(const struct vdm_node *d, const char *name)
@@ -84,6 +114,34 @@ is_number(const struct vdm_node *d, const char *name)
 		strcmp(name, "aria-label") == 0) &&
 	       (vdm_html_has_type(d, "pagebreak") ||
 		vdm_html_has_role(d, "doc-pagebreak"));
+}
+
+void
+vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
+		struct vdm_node *n)
+{
+	const char *lang = vdm_node_attr(d, "xml:lang");
+
+	b->attrs_dropped += vdm_node_attr(d, "class") != NULL;
+	if (!vdm_is_blank(vdm_dom_attr(d, "title")) &&
+	    !vdm_html_is(d, "html") && !is_number(d, "title"))
+		vdm_diag(&b->sink, b->findings->dropped, &d->pos,
+			 vdm_dom_attr(d, "title"),
+			 "the attribute \"title\" of <%.40s> is not carried: "
+			 "\"%.80s\"",
+			 d->name, vdm_dom_attr(d, "title"));
+	if (lang == NULL)
+		lang = vdm_node_attr(d, "lang");
+	if (lang != NULL && !vdm_language_is_code(lang))
+		lang = NULL;
+	for (; n != NULL; n = n->next) {
+		if (!vdm_node_is_element(n))
+			continue;
+		if (lang != NULL && vdm_node_attr(n, "xml:lang") == NULL)
+			vdm_node_set(b->rec, n, "xml:lang", lang);
+		set_direction(b, d, n);
+		set_hidden(b, d, n);
+	}
 }
 
 void

@@ -14,6 +14,7 @@ struct vdm_html_anchor {
 	const char *id;            /* the xml:id it gets; NULL: not yet */
 	int note;                  /* a note reference points at it */
 	int used;                  /* the note was put at its reference */
+	int placed;                /* something in the record has the id */
 };
 
 /* Under which ids a format reports what its HTML holds and a record does not.
@@ -54,6 +55,7 @@ struct vdm_html_reader {
 	size_t anchors_count, anchors_cap;
 	struct vdm_strmap by_key; /* -> index in anchors */
 	struct vdm_strmap ids;    /* every xml:id given */
+	struct vdm_strmap begins; /* path -> the node it begins with */
 	unsigned depth;
 	int drama, verse;
 	unsigned plays; /* tables that are turns */
@@ -144,7 +146,16 @@ void vdm_html_notes_unused(struct vdm_html_reader *b, struct vdm_node *into);
 void vdm_html_wrap(struct vdm_record *rec);
 /* Has the thing that a link leads to looked for. */
 void vdm_html_want(struct vdm_html_reader *b, const char *href);
-/* The anchor that is the document itself, or NULL. */
-struct vdm_html_anchor *vdm_html_document(struct vdm_html_reader *b);
+/*
+ * The document is what `d` becomes, its body or the section in that: whoever
+ * links to the document, or to its body's id, gets there.
+ */
+void vdm_html_document(struct vdm_html_reader *b, const struct vdm_node *d);
+/* The document begins with this node of the record: a division of its own, or
+ * its first one. */
+void vdm_html_begins(struct vdm_html_reader *b, struct vdm_node *first);
+/* When all documents are read: anchors at the beginning of a document for what
+ * links lead to and nothing in the record stands for. */
+void vdm_html_anchors_left(struct vdm_html_reader *b);
 
 #endif

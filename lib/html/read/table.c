@@ -360,7 +360,7 @@ number_of(const struct vdm_node *item, const char *attr)
 /* The number of the item behind it; -1: it has none. */
 static long
 number_item(struct vdm_html_reader *b, const struct vdm_node *d,
-	    struct vdm_node *item, long number)
+	    struct vdm_node *item, long number, int step)
 {
 	long own = number_of(d, "value");
 	char buf[24];
@@ -371,7 +371,25 @@ number_item(struct vdm_html_reader *b, const struct vdm_node *d,
 		return -1;
 	snprintf(buf, sizeof(buf), "%ld", number);
 	vdm_node_set(b->rec, item, "n", buf);
-	return number + 1;
+	return number + step;
+}
+
+/* How an `ol` counts, as CSS calls it; NULL: as any does. */
+static const char *
+counting_of(const struct vdm_node *d)
+{
+	switch (vdm_dom_attr(d, "type")[0]) {
+	case 'a':
+		return "lower-alpha";
+	case 'A':
+		return "upper-alpha";
+	case 'i':
+		return "lower-roman";
+	case 'I':
+		return "upper-roman";
+	default:
+		return NULL;
+	}
 }
 
 void
@@ -383,6 +401,10 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 	long next = -1;
 
 	if (vdm_html_is(d, "ol")) {
+		if (vdm_node_attr(d, "reversed") != NULL)
+			vdm_html_rend(b, list, "reversed");
+		if (counting_of(d) != NULL)
+			vdm_html_rend(b, list, counting_of(d));
 		vdm_html_rend(b, list, "numbered");
 		next = number_of(d, "start");
 	}
@@ -401,7 +423,9 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		    vdm_html_anchor(b, c) == NULL)
 			continue;
 		item = vdm_html_make(b, c, list, "item");
-		next = number_item(b, c, item, next);
+		next =
+		    number_item(b, c, item, next,
+				vdm_node_attr(d, "reversed") != NULL ? -1 : 1);
 		if (!vdm_html_is(d, "ol"))
 			next = -1;
 		if (vdm_html_is(c, "li"))

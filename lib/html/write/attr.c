@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "base/sabotage.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/carrier.h"
 #include "html/island.h"
 #include "html/write/writer.h"
@@ -195,6 +196,84 @@ write_picture(struct vdm_html_writer *w, const char *url)
 	vdm_buf_fini(&b);
 }
 
+/* A number as HTML counts, and writes, them. */
+static int
+is_number(const char *s)
+{
+	size_t n;
+
+	s += s[0] == '-' && s[1] != '0';
+	n = strlen(s);
+	return n >= 1 && n <= 8 && strspn(s, "0123456789") == n &&
+	       (s[0] != '0' || n == 1);
+}
+
+/* Whether a label of it is what HTML has as a title. */
+static int
+has_title(const struct vdm_node *n, const struct vdm_html_start *tag)
+{
+	return tag->native &&
+	       (tag->link || tag->picture || n->kind == VDM_KIND_EMPHASIS);
+}
+
+/* How a list counts: words of its @rend that HTML has attributes for. */
+static void
+write_counting(struct vdm_html_writer *w, const char *rend)
+{
+	static const struct {
+		const char *word, *type;
+	} types[] = {{"decimal", "1"},
+		     {"lower-alpha", "a"},
+		     {"upper-alpha", "A"},
+		     {"lower-roman", "i"},
+		     {"upper-roman", "I"}};
+	size_t i;
+
+	for (i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+		if (vdm_words_have(rend, types[i].word)) {
+			vdm_html_write_attr(w, "type", types[i].type);
+			break;
+		}
+	if (vdm_words_have(rend, "reversed"))
+		vdm_html_write_attr(w, "reversed", "reversed");
+}
+
+/* What a reader may see of a gap or a choice who asks for it. */
+static void
+write_hint(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	struct vdm_buf b;
+
+	if (w->island || vdm_node_ns(n) != NULL)
+		return;
+	vdm_buf_init(&b);
+	vdm_html_hint_put(n, &b);
+	w->failed |= b.failed;
+	if (!vdm_is_blank(vdm_buf_str(&b)))
+		vdm_html_write_attr(w, "title", vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
+/* What a page does with an element: shows it or not, and which way it runs. */
+static void
+write_ways(struct vdm_html_writer *w, const struct vdm_node *n,
+	   const struct vdm_html_start *tag)
+{
+	const char *rend =
+	    vdm_node_ns(n) == NULL ? vdm_node_attr(n, "rend") : NULL;
+	const char *dir =
+	    vdm_html_direction(n, w->direction != NULL ? w->direction : "ltr");
+
+	if (dir != NULL)
+		vdm_html_write_attr(w, "dir", dir);
+	if (rend == NULL)
+		return;
+	if (vdm_words_have(rend, "hidden") && !w->island)
+		vdm_buf_puts(w->out, " hidden=\"hidden\"");
+	if (strcmp(tag->html, "ol") == 0)
+		write_counting(w, rend);
+}
+
 /* The attributes that XHTML has a place for. 1 when written (or implied). */
 static int
 write_native(struct vdm_html_writer *w, const struct vdm_node *n,
@@ -218,6 +297,13 @@ write_native(struct vdm_html_writer *w, const struct vdm_node *n,
 		    strcmp(a->name, "cols") == 0)) {
 		vdm_html_write_attr(
 		    w, a->name[0] == 'r' ? "rowspan" : "colspan", a->value);
+	} else if (ours && strcmp(tag->html, "li") == 0 &&
+		   strcmp(a->name, "n") == 0 && is_number(a->value) &&
+		   vdm_html_is_ordered(n->parent)) {
+		vdm_html_write_attr(w, "value", a->value);
+	} else if (ours && strcmp(a->name, "n") == 0 && has_title(n, tag) &&
+		   !vdm_is_blank(a->value)) {
+		vdm_html_write_attr(w, "title", a->value);
 	} else if (tag->link && strcmp(a->name, "target") == 0) {
 		write_href(w, a->value);
 	} else if (tag->picture && strcmp(a->name, "url") == 0) {
@@ -295,6 +381,11 @@ vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 		vdm_html_write_attr(w, "role", tag->role);
 	if (tag->extra != NULL)
 		vdm_buf_puts(w->out, tag->extra);
+	if (w->place != NULL)
+		vdm_html_write_attr(w, "data-vdm-place", w->place);
+	w->place = NULL;
+	write_ways(w, n, tag);
+	write_hint(w, n);
 	if (!tag->native)
 		vdm_html_write_attr(w, VDM_CARRIER_NAME, n->name);
 	if (vdm_node_is(n, "formula"))

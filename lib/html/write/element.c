@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "html/carrier.h"
 #include "picture/media.h"
 #include "html/write/writer.h"
 
@@ -45,7 +46,9 @@ static int
 look_for_flow(const struct vdm_node *n)
 {
 	if (vdm_html_is_footnote(n) || n->kind == VDM_KIND_COMMENT ||
-	    n->kind == VDM_KIND_INSTRUCTION)
+	    n->kind == VDM_KIND_INSTRUCTION ||
+	    (n->kind == VDM_KIND_GRAPHIC && vdm_html_picture_is_plain(n) &&
+	     vdm_node_holds_line(n->parent)))
 		return -1;
 	return vdm_node_is_element(n) && stands_as_block(n);
 }
@@ -60,7 +63,7 @@ has_flow(const struct vdm_node *root)
 static int
 is_nothing(const struct vdm_node *n)
 {
-	return n->kind == VDM_KIND_COMMENT ||
+	return n->kind == VDM_KIND_COMMENT || vdm_html_is_moved(n) ||
 	       (n->kind == VDM_KIND_TEXT && vdm_is_blank(n->text));
 }
 
@@ -220,25 +223,32 @@ choose_heading(struct vdm_html_writer *w, const struct vdm_node *n,
 	    s->tag.html[0] == 'h' || place == IN_TABLE ? NULL : "head";
 }
 
+/* Lists that no `ul` can be, in a line say, may still be told as such. */
+static int
+is_items_only(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	for (c = n->first; c != NULL; c = c->next)
+		if (vdm_node_is_element(c) ? !vdm_node_is(c, "item")
+					   : !is_nothing(c))
+			return 0;
+	return n->first != NULL;
+}
+
 static void
 choose_list(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
 	int form = place == IN_FLOW ? list_form(n) : 0;
-	const char *rend = vdm_node_attr(n, "rend");
-	const char *type = vdm_node_attr(n, "type");
 
 	if (form == 2) {
 		choose(s, "dl", IN_GLOSSARY);
 	} else if (form == 1) {
-		int ordered = (rend != NULL && (strstr(rend, "number") ||
-						strstr(rend, "order"))) ||
-			      (type != NULL && strcmp(type, "ordered") == 0);
-
-		choose(s, ordered ? "ol" : "ul", IN_LIST);
+		choose(s, vdm_html_is_ordered(n) ? "ol" : "ul", IN_LIST);
 	} else {
 		choose_generic(w, n, place, s);
-		s->tag.role = "list";
+		s->tag.role = is_items_only(n) ? "list" : NULL;
 		s->tag.klass = "list";
 	}
 }
@@ -256,8 +266,11 @@ choose_item(struct vdm_html_writer *w, const struct vdm_node *n,
 			choose(s, "dd", IN_FLOW);
 	} else {
 		choose_generic(w, n, place, s);
-		if (vdm_node_is(n, "item"))
-			s->tag.role = s->tag.klass = "listitem";
+		if (vdm_node_is(n, "item")) {
+			s->tag.klass = "listitem";
+			s->tag.role =
+			    is_items_only(n->parent) ? "listitem" : NULL;
+		}
 	}
 }
 
@@ -361,33 +374,12 @@ static void
 choose_graphic(struct vdm_html_writer *w, const struct vdm_node *n,
 	       enum place place, struct shape *s)
 {
-	const char *url = vdm_node_attr(n, "url");
-	long at = vdm_html_find_media(w, url);
-
 	choose_generic(w, n, place, s);
-	if (w->island || url == NULL)
-		return;
-	if (at < 0) {
-		vdm_diag(w->sink,
-			 vdm_address_is_remote(url)
-			     ? VDM_D_EPUB_PICTURE_REMOTE
-			     : VDM_D_EPUB_PICTURE_MISSING,
-			 &n->pos, NULL,
-			 "the picture \"%.200s\" does not travel with the "
-			 "record; only the reference to it is kept",
-			 url);
-	} else if (vdm_media_is_core_image(w->media[at].type)) {
-		if (n->first == NULL) {
-			choose(s, "img", IN_PHRASING);
-			s->empty = 1;
-		}
-		s->tag.picture = n->first == NULL;
-	} else {
-		vdm_diag(w->sink, VDM_D_EPUB_PICTURE_TYPE, &n->pos, NULL,
-			 "the picture \"%.200s\" is of a type that reading "
-			 "systems need not show; it is in the package but "
-			 "not on the page",
-			 url);
+	vdm_html_picture_report(w, n);
+	if (vdm_html_picture_is_image(w, n)) {
+		choose(s, "img", IN_PHRASING);
+		s->empty = 1;
+		s->tag.picture = 1;
 	}
 }
 
@@ -576,6 +568,10 @@ children(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	for (c = n->first; c != NULL; c = c->next) {
 		if (!line && c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 			continue;
+		if (vdm_html_is_told(w, c) ||
+		    (place != IN_FLOW && place != IN_PHRASING &&
+		     vdm_html_is_moved(c)))
+			continue;
 		if (w->open_count > 0 && w->open[w->open_count - 1] == n)
 			w->split(w->context, c);
 		node(w, c, place, depth + 1);
@@ -586,58 +582,21 @@ children(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	}
 }
 
-/* Text that a reading system shows and our reader passes over. */
-static void
-write_shown(struct vdm_html_writer *w, const struct vdm_node *n)
-{
-	const char *url = vdm_node_attr(n, "url");
-	long at = vdm_html_find_media(w, url);
-
-	if (n->kind == VDM_KIND_GRAPHIC && vdm_node_ns(n) == NULL && at >= 0 &&
-	    n->first != NULL && !w->island &&
-	    vdm_media_is_core_image(w->media[at].type)) {
-		struct vdm_buf b;
-
-		vdm_buf_init(&b);
-		vdm_path_encode(&b, w->media[at].path);
-		w->failed |= b.failed;
-		vdm_buf_puts(w->out, "<img data-vdm=\"shown\" alt=\"\"");
-		vdm_html_write_attr(w, "src", vdm_buf_str(&b));
-		vdm_buf_puts(w->out, "/>");
-		vdm_buf_fini(&b);
-	}
-}
-
-/* The words for a picture: its figure's description. */
-static void
-write_alt(struct vdm_html_writer *w, const struct vdm_node *n)
-{
-	const struct vdm_node *d = vdm_node_child(n->parent, "figDesc");
-	struct vdm_buf b;
-
-	vdm_buf_init(&b);
-	if (d != NULL)
-		vdm_node_content(d, &b);
-	w->failed |= b.failed;
-	vdm_html_write_attr(w, "alt", vdm_buf_str(&b));
-	vdm_buf_fini(&b);
-}
-
 static void
 make_id(struct vdm_html_writer *w, const struct vdm_node *n, struct shape *s,
 	char id[32])
 {
 	const char *own = vdm_html_node_id(w, n);
 	const char *label = vdm_node_attr(n, "n");
-	const struct vdm_node *head;
+	const struct vdm_node *name;
 	size_t level = 1;
 	const struct vdm_node *p;
 	struct vdm_buf b;
 
 	if (w->island || w->file == VDM_HTML_NO_FILE)
 		return;
-	head = vdm_html_is_section(n) ? vdm_node_child(n, "head") : NULL;
-	if (head == NULL && s->tag.type == NULL)
+	name = vdm_html_contents_name(w, n);
+	if (name == NULL && s->tag.type == NULL)
 		return;
 	vdm_buf_init(&b);
 	vdm_buf_printf(&b, VDM_EPUB_ID "%u", ++w->made_ids);
@@ -645,10 +604,12 @@ make_id(struct vdm_html_writer *w, const struct vdm_node *n, struct shape *s,
 	vdm_buf_fini(&b);
 	s->tag.id = own == NULL ? id : NULL;
 	for (p = n->parent; p != NULL; p = p->parent)
-		if (vdm_html_is_section(p) && has_head(w, p))
+		if (vdm_html_is_section(p) &&
+		    (has_head(w, p) ||
+		     (p->parent != NULL && vdm_node_is(p, "TEI"))))
 			level++;
-	if (head != NULL)
-		w->contents(w->context, head, NULL, level, id, own);
+	if (name != NULL)
+		w->contents(w->context, name, NULL, level, id, own);
 	else if (s->tag.type != NULL && label != NULL && !vdm_is_blank(label))
 		w->contents(w->context, NULL, label, 1, id, own);
 }
@@ -665,10 +626,29 @@ has_lines(const struct vdm_node *n, const struct shape *s)
 	       s->inside != IN_PHRASING;
 }
 
+/* Words on two pages are two words, unless somebody says that they are one. */
+static int
+is_in_word(const struct vdm_node *n)
+{
+	const char *v = vdm_node_attr(n, "break");
+
+	return v != NULL && strcmp(v, "no") == 0;
+}
+
+static void element(struct vdm_html_writer *w, const struct vdm_node *n,
+		    enum place place, unsigned depth);
+
+static void
+in_line(struct vdm_html_writer *w, const struct vdm_node *n, unsigned depth)
+{
+	element(w, n, IN_PHRASING, depth);
+}
+
 static void
 element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	unsigned depth)
 {
+	const char *beside = vdm_html_words_beside(w, n);
 	struct shape s;
 	char id[32] = "";
 	int opened = 0;
@@ -679,9 +659,17 @@ element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	vdm_buf_printf(w->out, "<%s", s.tag.html);
 	vdm_html_write_tag(w, n, &s.tag);
 	if (s.tag.picture)
-		write_alt(w, n);
+		vdm_html_write_alt(w, n);
+	if (beside != NULL)
+		vdm_html_write_attr(w, VDM_CARRIER_TEXT, beside);
+	if (vdm_html_is_repeated(w, n) && vdm_node_attr(n, "rend") == NULL)
+		vdm_buf_puts(w->out, " hidden=\"hidden\"");
 	if (s.empty) {
 		vdm_buf_puts(w->out, "/>");
+		return;
+	}
+	if (beside != NULL) {
+		vdm_buf_printf(w->out, "></%s>", s.tag.html);
 		return;
 	}
 	vdm_buf_putc(w->out, '>');
@@ -692,12 +680,18 @@ element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 		w->open[w->open_count++] = n;
 		opened = 1;
 	}
-	write_shown(w, n);
-	if (s.tag.type != NULL) /* words on two pages are two words */
+	if (place != IN_FLOW && place != IN_PHRASING && place != IN_TABLE)
+		vdm_html_write_points(w, n, 0, depth, in_line);
+	vdm_html_write_shown(w, n);
+	vdm_html_write_speaker(w, n, s.inside == IN_PHRASING);
+	if (s.tag.type != NULL && !is_in_word(n))
 		vdm_buf_puts(w->out, VDM_HTML_ZERO_SPACE);
 	if (s.tag.link && vdm_node_is(n, "ptr") && n->first == NULL)
 		vdm_html_write_text(w, vdm_node_attr(n, "target"));
 	children(w, n, s.inside, depth);
+	vdm_html_write_shown_end(w, n);
+	if (place != IN_FLOW && place != IN_PHRASING && place != IN_TABLE)
+		vdm_html_write_points(w, n, 1, depth, in_line);
 	if (opened)
 		w->open_count--;
 	vdm_buf_printf(w->out, "</%s>", s.tag.html);

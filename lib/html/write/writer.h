@@ -44,8 +44,8 @@ struct vdm_html_writer {
 	/* The mark of that note was written: its text is for the end of the
 	 * document. */
 	void (*note)(void *context, const struct vdm_node *n, unsigned number);
-	/* A heading (`label`) or a page's number (`text`; the other is NULL)
-	 * with the id it was given, or `name`, its own. */
+	/* A heading or a speech (`label`), or a page's number (`text`; the
+	 * other is NULL) with the id it was given, or `name`, its own. */
 	void (*contents)(void *context, const struct vdm_node *label,
 			 const char *text, size_t level, const char *id,
 			 const char *name);
@@ -57,6 +57,9 @@ struct vdm_html_writer {
 	unsigned uses;           /* what the document being written holds */
 	struct vdm_html_media *media; /* one a resource */
 	unsigned notes_total, made_ids;
+	unsigned turns_every; /* of so many speeches one is in the contents; 0:
+				 none is */
+	unsigned turns_seen;
 	struct { /* of nodes asked lately, whether a `head` is in them */
 		const struct vdm_node *node;
 		int has;
@@ -65,8 +68,11 @@ struct vdm_html_writer {
 	/* the divisions that are open, for splitting */
 	const struct vdm_node *open[256];
 	size_t open_count;
-	int island; /* inside the header: no ids, no links */
-	int failed; /* memory */
+	const char *place; /* where in the record the next element belongs, or
+			      NULL: where it is written */
+	const char *direction; /* "rtl", or NULL: how the book runs */
+	int island;            /* inside the header: no ids, no links */
+	int failed;            /* memory */
 	int too_deep;
 	uint32_t told; /* the last character that XML cannot hold */
 };
@@ -89,16 +95,55 @@ void vdm_html_write_comment(struct vdm_html_writer *w,
 			    const struct vdm_node *n);
 void vdm_html_write_instruction(struct vdm_html_writer *w,
 				const struct vdm_node *n);
+/* A list whose items are counted. */
+int vdm_html_is_ordered(const struct vdm_node *n);
 /* A note in a line: its text goes to the end of the document. */
 int vdm_html_is_footnote(const struct vdm_node *n);
 /* island.c: a formula or drawing as it is; 0: it cannot stand so. */
 int vdm_html_write_island(struct vdm_html_writer *w, const struct vdm_node *n);
+/* picture.c: whether a graphic is an `img`; its alternative text; whether that
+ * has the words of a description in the record's place, or repeats them. */
+int vdm_html_picture_is_image(const struct vdm_html_writer *w,
+			      const struct vdm_node *n);
+void vdm_html_picture_report(struct vdm_html_writer *w,
+			     const struct vdm_node *n);
+void vdm_html_write_alt(struct vdm_html_writer *w, const struct vdm_node *n);
+int vdm_html_is_told(const struct vdm_html_writer *w, const struct vdm_node *n);
+int vdm_html_is_repeated(const struct vdm_html_writer *w,
+			 const struct vdm_node *n);
+/* At the start and the end of an element, what is for the eye. */
+void vdm_html_write_shown(struct vdm_html_writer *w, const struct vdm_node *n);
+void vdm_html_write_shown_end(struct vdm_html_writer *w,
+			      const struct vdm_node *n);
+/* The words of a reading that is kept beside that in the line, in an
+ * attribute; NULL: it is none, or says more than words. */
+const char *vdm_html_words_beside(const struct vdm_html_writer *w,
+				  const struct vdm_node *n);
+/* hint.c: appends what is said of a gap, or stands beside a choice. */
+void vdm_html_hint_put(const struct vdm_node *n, struct vdm_buf *out);
+/* speech.c: the names of those who speak, in a line or above it. */
+void vdm_html_write_speaker(struct vdm_html_writer *w, const struct vdm_node *n,
+			    int line);
+/* A speech's entry in a table of contents. */
+void vdm_html_speech_title(const struct vdm_record *rec,
+			   const struct vdm_node *n, struct vdm_buf *out);
+/* What names a section, a text of a corpus or a speech in the contents, or
+ * NULL: nothing does, or it has no place there. */
+const struct vdm_node *vdm_html_contents_name(struct vdm_html_writer *w,
+					      const struct vdm_node *n);
+/* Whether a picture is described in words alone, or not at all. */
+int vdm_html_picture_is_plain(const struct vdm_node *n);
 /* ruby.c: words with their reading, what stands in them by `line`; 0: it is
  * none that HTML has. */
 typedef void vdm_html_children_fn(struct vdm_html_writer *w,
 				  const struct vdm_node *n, unsigned depth);
 int vdm_html_write_ruby(struct vdm_html_writer *w, const struct vdm_node *n,
 			unsigned depth, vdm_html_children_fn *line);
+/* point.c: whether a break or an anchor is written into the item or cell beside
+ * it; and those that are written at its start or its end, each by `put`. */
+int vdm_html_is_moved(const struct vdm_node *n);
+void vdm_html_write_points(struct vdm_html_writer *w, const struct vdm_node *n,
+			   int end, unsigned depth, vdm_html_children_fn *put);
 /* attr.c: the attributes of a start tag that <html was written of. */
 struct vdm_html_start {
 	const char *html;

@@ -291,6 +291,8 @@ close_tag(struct vdm_md_reader *r, struct vdm_md_tok *tok, unsigned line)
 	}
 	while (r->count > i)
 		vdm_md_pop(r, line, 0);
+	if (strcmp(tok->name, "ruby") == 0)
+		vdm_md_ruby_end(r, r->frames[i - 1].node);
 	vdm_md_pop(r, line, 1);
 }
 
@@ -449,6 +451,45 @@ other(struct vdm_md_reader *r, struct vdm_md_tok *tok, unsigned line)
 	vdm_md_place(r, vdm_md_top(r), n);
 }
 
+/* An element that is read, or passed over, as one: *at is behind it then. What
+ * was put in for the eye has a space behind it. */
+static int
+as_whole(struct vdm_md_reader *r, struct vdm_md_tok *tok, const char **at,
+	 const char *end, unsigned line)
+{
+	int island = vdm_md_opens_island(tok) && r->html.work != NULL;
+	const char *behind = NULL, *close;
+	struct vdm_md_frame *f;
+	struct vdm_buf words;
+	int shown;
+
+	if (island || has_attr(tok, "data-vdm"))
+		behind = vdm_md_element_end(*at, end, tok->name);
+	if (behind == NULL)
+		return 0;
+	for (close = behind - 1; *close != '<';)
+		close--;
+	vdm_buf_init(&words);
+	vdm_md_unescape(&words, *at, (size_t)(close - *at));
+	shown = vdm_md_is_shown(r, tok, vdm_buf_str(&words));
+	vdm_buf_fini(&words);
+	if (!shown && !island)
+		return 0;
+	if (shown) {
+		if (strcmp(tok->name, "b") == 0 && behind < end &&
+		    *behind == ' ')
+			behind++;
+	} else {
+		f = vdm_md_top(r);
+		if (f->wants_p)
+			f = implied_p(r, line);
+		vdm_md_island(r, f->at, tok->s, (size_t)(behind - tok->s),
+			      line);
+	}
+	*at = behind;
+	return 1;
+}
+
 void
 vdm_md_html(struct vdm_md_reader *r, cmark_node *block)
 {
@@ -461,8 +502,13 @@ vdm_md_html(struct vdm_md_reader *r, cmark_node *block)
 	end = s + strlen(s);
 	while (!r->stop && vdm_md_tok_next(&tok, &at, end)) {
 		unsigned line = vdm_md_source_line(r->src, first);
-		size_t i;
+		const char *from = tok.s;
 
+		if (as_whole(r, &tok, &at, end, line)) {
+			for (; from < at; from++)
+				first += *from == '\n';
+			continue;
+		}
 		switch (tok.kind) {
 		case VDM_MD_TEXT:
 			text(r, &tok, line);
@@ -479,8 +525,8 @@ vdm_md_html(struct vdm_md_reader *r, cmark_node *block)
 			other(r, &tok, line);
 			break;
 		}
-		for (i = 0; i < tok.n; i++)
-			first += tok.s[i] == '\n';
+		for (; from < at; from++)
+			first += *from == '\n';
 	}
 	implied_close(r, vdm_md_source_line(r->src, first));
 }

@@ -50,6 +50,8 @@ token(struct vdm_md_tok *tok, cmark_node *n)
 /* A start tag and its end tag. */
 struct pair {
 	struct vdm_node *around; /* where it goes on behind the end tag */
+	struct vdm_node *made;
+	cmark_node *close;
 };
 
 /* Finds the tags among the siblings that have a counterpart: both get the
@@ -78,6 +80,8 @@ tags_match(struct vdm_md_reader *r, cmark_node *first)
 				continue;
 			depth = i - 1;
 			pair = vdm_arena_alloc(&r->rec->arena, sizeof(*pair));
+			if (pair != NULL)
+				pair->close = n;
 			cmark_node_set_user_data(stack[depth], pair);
 			cmark_node_set_user_data(n, pair);
 		}
@@ -107,6 +111,8 @@ html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 		}
 		if (tok.kind == VDM_MD_CLOSE) {
 			vdm_md_flush(r);
+			if (strcmp(tok.name, "ruby") == 0)
+				vdm_md_ruby_end(r, pair->made);
 			return pair->around;
 		}
 	}
@@ -114,6 +120,8 @@ html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 		pair->around = into;
 	if (tok.kind == VDM_MD_OPEN) {
 		made = vdm_md_raw_tag(r, &tok, into, line);
+		if (pair != NULL)
+			pair->made = made;
 		if (made != NULL)
 			return tok.empty ? into : made;
 	}
@@ -124,6 +132,8 @@ html(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 		return into;
 	case VDM_MD_OPEN:
 		made = vdm_md_element(r->rec, &tok, into);
+		if (pair != NULL)
+			pair->made = made;
 		vdm_md_attrs_lost(r, &tok, line);
 		break;
 	case VDM_MD_COMMENT:
@@ -313,6 +323,9 @@ inline_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n,
 
 	switch ((unsigned)cmark_node_get_type(n)) {
 	case CMARK_NODE_TEXT:
+		if (s != NULL && r->eat_space && *s == ' ')
+			s++;
+		r->eat_space = 0;
 		vdm_md_text(r, into, s, s != NULL ? strlen(s) : 0);
 		return;
 	case CMARK_NODE_SOFTBREAK:
@@ -349,6 +362,80 @@ inline_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n,
 	}
 }
 
+/* A node's source as HTML has it. */
+static void
+put_html(cmark_node *n, struct vdm_buf *out)
+{
+	const char *s = cmark_node_get_literal(n);
+	struct vdm_buf plain;
+
+	if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE) {
+		vdm_buf_puts(out, s);
+		return;
+	}
+	vdm_buf_init(&plain);
+	vdm_md_plain(n, &plain);
+	for (s = vdm_buf_str(&plain); *s != '\0'; s++)
+		if (*s == '<' || *s == '&')
+			vdm_buf_puts(out, *s == '<' ? "&lt;" : "&amp;");
+		else
+			vdm_buf_putc(out, *s);
+	out->failed |= plain.failed;
+	vdm_buf_fini(&plain);
+}
+
+/* The words between two tags. */
+static int
+is_shown(struct vdm_md_reader *r, const struct vdm_md_tok *tok, cmark_node *n,
+	 cmark_node *close)
+{
+	struct vdm_buf words;
+	int shown;
+
+	vdm_buf_init(&words);
+	while ((n = cmark_node_next(n)) != NULL && n != close)
+		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
+			vdm_buf_puts(&words, cmark_node_get_literal(n));
+		else
+			vdm_md_plain(n, &words);
+	shown = vdm_md_is_shown(r, tok, vdm_buf_str(&words));
+	vdm_buf_fini(&words);
+	return shown;
+}
+
+/* An element that is read, or passed over, as one: its end tag; or NULL. */
+static cmark_node *
+as_whole(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
+{
+	struct pair *pair = cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE
+				? cmark_node_get_user_data(n)
+				: NULL;
+	struct vdm_md_tok tok = {0};
+	struct vdm_buf b;
+	cmark_node *c;
+
+	if (pair == NULL || pair->close == n || !token(&tok, n))
+		return NULL;
+	if (vdm_md_is_ours(&tok) && is_shown(r, &tok, n, pair->close)) {
+		/* a space was put behind it */
+		r->eat_space = strcmp(tok.name, "b") == 0;
+		return pair->close;
+	}
+	if (!vdm_md_opens_island(&tok) || r->html.work == NULL)
+		return NULL;
+	vdm_buf_init(&b);
+	for (c = n; c != NULL; c = cmark_node_next(c)) {
+		put_html(c, &b);
+		if (c == pair->close)
+			break;
+	}
+	r->rec->arena.failed |= b.failed;
+	vdm_md_island(r, into, vdm_buf_str(&b), b.len,
+		      vdm_md_source_line(r->src, cmark_node_get_start_line(n)));
+	vdm_buf_fini(&b);
+	return pair->close;
+}
+
 void
 vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *first,
 	    const struct vdm_md_speaker *speaker)
@@ -365,7 +452,11 @@ vdm_md_line(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *first,
 	r->depth++;
 	tags_match(r, first);
 	for (n = first; n != NULL; n = cmark_node_next(n)) {
-		if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
+		cmark_node *last = as_whole(r, at, n);
+
+		if (last != NULL)
+			n = last;
+		else if (cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
 			at = html(r, at, n);
 		else
 			inline_read(r, at, n, speaker);

@@ -45,6 +45,9 @@ vdm_md_is_ours(const struct vdm_md_tok *tok)
 		       strcmp(s, VDM_MD_NS) == 0 ||
 		       strcmp(s, VDM_MD_COMMENT_ATTR) == 0 ||
 		       strcmp(s, VDM_MD_PI_ATTR) == 0 ||
+		       (strncmp(s, "data-vdm", 8) == 0 &&
+			(strcmp(tok->name, "span") == 0 ||
+			 strcmp(tok->name, "b") == 0)) ||
 		       strcmp(s, "data-who") == 0;
 	}
 	vdm_buf_fini(&name);
@@ -699,7 +702,8 @@ vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 {
 	struct vdm_node *d;
 
-	if (vdm_md_is_ours(tok) || !vdm_html_tag_is(tok->name, VDM_HTML_LINE) ||
+	if (vdm_md_is_ours(tok) ||
+	    !vdm_html_tag_is(tok->name, VDM_HTML_LINE | VDM_HTML_RUBY) ||
 	    strcmp(tok->name, "img") == 0)
 		return NULL;
 	d = dom_of(r, tok);

@@ -54,6 +54,7 @@ struct vdm_md_reader {
 	struct vdm_strmap wanted;    /* names that links lead to ... */
 	struct vdm_strmap named;     /* ... and those that headings have */
 	int renamed;                 /* one is another id in the record */
+	int eat_space;               /* at the start of what follows */
 	int html_divisions;          /* it made divisions */
 	int html_links;              /* links lead to places in the text */
 	/* Reads the blocks of a footnote, which stands in a line. */
@@ -136,6 +137,21 @@ void vdm_md_heading_name(struct vdm_md_reader *r, struct vdm_node *head,
 			 const char *id);
 /* Links lead to the ids that headings got. */
 void vdm_md_links_settle(struct vdm_md_reader *r);
+/* island.c: whether a tag opens what our writer put in for the eye, these
+ * words, which are no part of the record; whether it opens a formula or a
+ * drawing. */
+int vdm_md_is_shown(const struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+		    const char *words);
+int vdm_md_opens_island(const struct vdm_md_tok *tok);
+/* Behind the end tag of the element whose start tag ends at `at`; NULL: it has
+ * none. */
+const char *vdm_md_element_end(const char *at, const char *end,
+			       const char *name);
+/* Such a one of n bytes, into the record. */
+void vdm_md_island(struct vdm_md_reader *r, struct vdm_node *into,
+		   const char *s, size_t n, unsigned line);
+/* A `ruby` was closed: it becomes TEI's. */
+void vdm_md_ruby_end(struct vdm_md_reader *r, struct vdm_node *ruby);
 /* Whether a start tag carries what our writer put there. */
 int vdm_md_is_ours(const struct vdm_md_tok *tok);
 /* Closes what tags opened above the lowest `base` frames. */

@@ -138,11 +138,20 @@ orphans_find(const struct vdm_md_reader *r, struct vdm_buf *out)
 	out->failed |= labels_fini(&known) != 0;
 }
 
-/* What stands in brackets more than once: the definition itself is one. */
+/* Whether brackets open a line and have a colon behind them. */
+static int
+is_defined_here(const char *body, const char *open, const char *close)
+{
+	while (open > body && open[-1] == ' ')
+		open--;
+	return close[1] == ':' &&
+	       (open == body || open[-1] == '\n' || open[-1] == '\r');
+}
+
+/* What stands in brackets elsewhere than where it is defined. */
 static void
 labels_used(struct labels *used, const char *body)
 {
-	struct labels once = {0};
 	const char *p = body, *end;
 
 	while ((p = strchr(p, '[')) != NULL) {
@@ -150,10 +159,9 @@ labels_used(struct labels *used, const char *body)
 		     end++)
 			if (*end == '\\' && end[1] != '\0')
 				end++;
-		if (*end == ']' && !labels_put(&once, p, (size_t)(end - p)))
+		if (*end == ']' && !is_defined_here(body, p - 1, end))
 			labels_put(used, p, (size_t)(end - p));
 	}
-	used->arena.failed |= labels_fini(&once) != 0;
 }
 
 /* Whether the rest of the line is a destination and perhaps a title. */
@@ -176,7 +184,7 @@ links_unused(const struct vdm_md_reader *r)
 {
 	const char *body = vdm_buf_str(&r->src->body), *s, *label, *rest;
 	struct lines l = {.at = body};
-	struct labels used = {0};
+	struct labels used = {0}, defined = {0};
 	int open = 1; /* a definition may stand here */
 	size_t n, k;
 
@@ -186,6 +194,7 @@ links_unused(const struct vdm_md_reader *r)
 	while ((s = line_next(&l, &n)) != NULL) {
 		struct vdm_pos pos = {0};
 		struct vdm_buf text;
+		int again;
 
 		label = definition(s, n, &k, &rest);
 		if (!open || label == NULL || *label == '^' ||
@@ -194,7 +203,8 @@ links_unused(const struct vdm_md_reader *r)
 			       strspn(s, " \t") >= n;
 			continue;
 		}
-		if (labels_have(&used, label, k))
+		again = labels_put(&defined, label, k) == 0;
+		if (labels_have(&used, label, k) && !again)
 			continue;
 		pos.line = vdm_md_source_line(r->src, l.line);
 		pos.column = 1;
@@ -202,11 +212,14 @@ links_unused(const struct vdm_md_reader *r)
 		vdm_buf_put(&text, s, n);
 		vdm_diag(r->sink, VDM_D_MARKDOWN_LINK_UNUSED, &pos,
 			 vdm_buf_str(&text),
-			 "nothing refers to the link [%.*s]; it is left out",
+			 again ? "the link [%.*s] is defined before, and "
+				 "nothing can follow this one; it is left out"
+			       : "nothing refers to the link [%.*s]; it is "
+				 "left out",
 			 (int)k, label);
 		vdm_buf_fini(&text);
 	}
-	if (labels_fini(&used) != 0)
+	if ((labels_fini(&used) | labels_fini(&defined)) != 0)
 		r->rec->arena.failed = 1;
 }
 

@@ -348,6 +348,11 @@ verse(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *from,
 static int
 holds_markdown(const struct vdm_node *n)
 {
+	const struct vdm_node *c;
+
+	for (c = n->first; c != NULL; c = c->next)
+		if (vdm_md_is_island(c))
+			return 0;
 	return !vdm_node_holds_line(n) &&
 	       vdm_node_skip_blank(n->first) != NULL &&
 	       vdm_md_para_in(n) != VDM_MD_PARA_DIRECT;
@@ -363,6 +368,7 @@ carrier(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 		return;
 	}
 	vdm_md_write_carrier(out, n, "div");
+	vdm_md_show(w, out, n);
 	vdm_buf_puts(out, "\n\n");
 	vdm_md_write_blocks(w, out, n, level, 1);
 	vdm_buf_puts(out, "\n</div>\n");

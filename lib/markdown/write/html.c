@@ -4,8 +4,10 @@
 
 #include "base/sabotage.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/carrier.h"
 #include "html/html.h"
+#include "html/ruby.h"
 #include "markdown/write/writer.h"
 #include "record/vocabulary.h"
 #include "xml/sax.h"
@@ -88,6 +90,28 @@ ns_put(struct vdm_buf *out, const struct vdm_node *n, int cell)
 			 cell);
 }
 
+/* What a page does with an element, and words that are kept in it. */
+static void
+ways_put(struct vdm_buf *out, const struct vdm_node *n, int cell)
+{
+	const char *rend = vdm_node_ns(n) == NULL ? vdm_node_attr(n, "rend") : NULL;
+	const char *style = vdm_node_ns(n) == NULL ? vdm_node_attr(n, "style") : NULL;
+	const char *dir =
+	    style != NULL ? vdm_html_style_direction(style) : NULL;
+	const char *beside = vdm_md_words_beside(n);
+	const char *lang = vdm_node_attr(n, "xml:lang");
+
+	if (dir == NULL && lang != NULL &&
+	    strcmp(vdm_html_language_direction(lang), "rtl") == 0)
+		dir = "rtl";
+	if (dir != NULL)
+		attr_put(out, "dir", dir, cell);
+	if (rend != NULL && vdm_words_have(rend, "hidden"))
+		vdm_buf_puts(out, " hidden=\"hidden\"");
+	if (beside != NULL)
+		attr_put(out, VDM_CARRIER_TEXT, beside, cell);
+}
+
 void
 vdm_md_write_carrier(struct vdm_buf *out, const struct vdm_node *n,
 		     const char *tag)
@@ -99,6 +123,7 @@ vdm_md_write_carrier(struct vdm_buf *out, const struct vdm_node *n,
 	ns_put(out, n, 0);
 	for (a = n->attrs; a != NULL; a = a->next)
 		carried_put(out, a, 0);
+	ways_put(out, n, 0);
 	vdm_buf_putc(out, '>');
 }
 
@@ -160,6 +185,7 @@ vdm_md_write_tag(struct vdm_buf *out, const struct vdm_node *n,
 	}
 	if (alt.len > 0)
 		attr_put(out, "alt", vdm_buf_str(&alt), cell);
+	ways_put(out, n, cell);
 	vdm_buf_putc(out, '>');
 	vdm_buf_fini(&alt);
 }
@@ -206,14 +232,76 @@ text_put(struct vdm_buf *out, const struct vdm_buf *text, int keep)
 	}
 }
 
+int
+vdm_md_write_ruby(struct vdm_md_writer *w, struct vdm_buf *out,
+		  const struct vdm_node *n, int cell,
+		  vdm_md_content_fn *content, const void *style)
+{
+	const struct vdm_node *c = n->first;
+	char tag[16];
+
+	if (vdm_node_ns(n) != NULL || vdm_node_is_block(n) ||
+	    !vdm_html_ruby_is_plain(n) || c->attrs != NULL)
+		return 0;
+	if (!vdm_html_ruby_is_joined(n)) {
+		if (n->attrs == NULL)
+			vdm_buf_puts(out, "<ruby>");
+		else
+			vdm_md_write_tag(out, n, "ruby", cell, tag);
+	}
+	content(w, out, c, style);
+	for (c = c->next; c != NULL; c = c->next) {
+		if (c->attrs == NULL)
+			vdm_buf_puts(out, "<rt>");
+		else
+			vdm_md_write_tag(out, c, "rt", cell, tag);
+		content(w, out, c, style);
+		vdm_buf_puts(out, "</rt>");
+	}
+	if (n->next == NULL || !vdm_html_ruby_is_joined(n->next))
+		vdm_buf_puts(out, "</ruby>");
+	return 1;
+}
+
+static void raw(struct vdm_md_writer *w, struct vdm_buf *out,
+		const struct vdm_node *n, const char *fallback, int known);
+
+static void
+raw_children(struct vdm_md_writer *w, struct vdm_buf *out,
+	     const struct vdm_node *n, const void *style)
+{
+	const struct vdm_node *c = n->first;
+	int apart = c != NULL && vdm_node_sets_apart(n);
+	struct vdm_buf run;
+
+	(void)style;
+	vdm_buf_init(&run);
+	while (c != NULL) {
+		if (c->kind == VDM_KIND_TEXT) {
+			vdm_buf_clear(&run);
+			c = vdm_md_run(c, vdm_node_is_block(n), &run);
+			text_put(out, &run, vdm_md_keeps_space(n));
+			continue;
+		}
+		if (!vdm_node_is_element(c))
+			vdm_md_write_special(out, c, "span", 0);
+		else if (!vdm_md_write_island(out, c) &&
+			 !vdm_md_write_ruby(w, out, c, 0, raw_children, NULL))
+			raw(w, out, c, vdm_node_is_block(c) ? "div" : "span",
+			    1);
+		if (apart && vdm_node_is_element(c) &&
+		    vdm_node_is_element(c->next))
+			vdm_buf_putc(out, ' ');
+		c = c->next;
+	}
+	vdm_buf_fini(&run);
+}
+
 static void
 raw(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
     const char *fallback, int known)
 {
-	const struct vdm_node *c = n->first;
-	int apart = c != NULL && vdm_node_sets_apart(n);
 	char tag[16];
-	struct vdm_buf run;
 
 	if (w->depth++ > 2 * VDM_LIMIT_DEPTH) {
 		w->failed = 1;
@@ -229,25 +317,11 @@ raw(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 		w->depth--;
 		return;
 	}
-	vdm_buf_init(&run);
-	while (c != NULL) {
-		if (c->kind == VDM_KIND_TEXT) {
-			vdm_buf_clear(&run);
-			c = vdm_md_run(c, vdm_node_is_block(n), &run);
-			text_put(out, &run, vdm_md_keeps_space(n));
-			continue;
-		}
-		if (!vdm_node_is_element(c))
-			vdm_md_write_special(out, c, "span", 0);
-		else
-			raw(w, out, c, vdm_node_is_block(c) ? "div" : "span",
-			    1);
-		if (apart && vdm_node_is_element(c) &&
-		    vdm_node_is_element(c->next))
-			vdm_buf_putc(out, ' ');
-		c = c->next;
+	if (vdm_md_words_beside(n) == NULL) {
+		vdm_md_show(w, out, n);
+		raw_children(w, out, n, NULL);
+		vdm_md_show_end(out, n);
 	}
-	vdm_buf_fini(&run);
 	vdm_buf_printf(out, "</%s>", tag);
 	w->depth--;
 }

@@ -341,6 +341,14 @@ is_hard_break(const struct vdm_node *n, const struct vdm_md_style *style)
 	return len > 0 && !vdm_is_space((unsigned char)p->text[len - 1]);
 }
 
+/* What stands in a base of ruby, or its reading. */
+static void
+content(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
+	const void *style)
+{
+	vdm_md_write_line(w, out, n, style);
+}
+
 static void
 element(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	const struct vdm_md_style *style)
@@ -349,6 +357,7 @@ element(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	const char *label;
 	char tag[16];
 
+	inner.middle = 1;
 	if (vdm_node_is(n, "note") && !style->link) {
 		label = w->forms->footnote(w, n);
 		if (label != NULL) {
@@ -356,15 +365,21 @@ element(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 			return;
 		}
 	}
+	if (vdm_md_write_island(out, n) ||
+	    vdm_md_write_ruby(w, out, n, style->cell, content, &inner))
+		return;
 	if (emphasis(w, out, n, style) || link_write(w, out, n, style) ||
 	    image_write(out, n, style) || code_write(out, n, style))
 		return;
-	inner.middle = 1;
 	vdm_md_write_tag(out, n, vdm_node_is_block(n) ? "div" : "span",
 			 style->cell, tag);
 	if (strcmp(tag, "br") == 0 || strcmp(tag, "img") == 0)
 		return;
-	vdm_md_write_line(w, out, n, &inner);
+	if (vdm_md_words_beside(n) == NULL) {
+		vdm_md_show(w, out, n);
+		vdm_md_write_line(w, out, n, &inner);
+		vdm_md_show_end(out, n);
+	}
 	vdm_buf_printf(out, "</%s>", tag);
 }
 

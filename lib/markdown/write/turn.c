@@ -230,6 +230,8 @@ narrated(struct vdm_md_writer *w, struct vdm_buf *out,
 		ok =
 		    vdm_node_attr(said, "who") != NULL && comment(out, said, 0);
 	if (ok) {
+		if (!spoken)
+			vdm_md_show(w, out, said);
 		vdm_buf_printf(out, "%s\n", vdm_buf_str(&line));
 		rest(w, out, said, p->next, level);
 	}

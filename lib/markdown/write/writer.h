@@ -94,6 +94,22 @@ void vdm_md_write_tag(struct vdm_buf *out, const struct vdm_node *node,
 /* The start tag of a carrier, whatever else HTML has for the node. */
 void vdm_md_write_carrier(struct vdm_buf *out, const struct vdm_node *node,
 			  const char *tag);
+/* beside.c: formulas and drawings in their holders, as they are. */
+int vdm_md_is_island(const struct vdm_node *n);
+int vdm_md_write_island(struct vdm_buf *out, const struct vdm_node *n);
+/* html.c: ruby, what stands in it by `content`; 0: HTML has none such. */
+typedef void vdm_md_content_fn(struct vdm_md_writer *w, struct vdm_buf *out,
+			       const struct vdm_node *n, const void *style);
+int vdm_md_write_ruby(struct vdm_md_writer *w, struct vdm_buf *out,
+		      const struct vdm_node *n, int cell,
+		      vdm_md_content_fn *content, const void *style);
+/* The words of a reading that is kept in an attribute beside the one in the
+ * line, or NULL. */
+const char *vdm_md_words_beside(const struct vdm_node *n);
+/* What is for the eye, behind an element's start tag and before its end. */
+void vdm_md_show(struct vdm_md_writer *w, struct vdm_buf *out,
+		 const struct vdm_node *n);
+void vdm_md_show_end(struct vdm_buf *out, const struct vdm_node *n);
 /* A comment or instruction as an element. */
 void vdm_md_write_special(struct vdm_buf *out, const struct vdm_node *node,
 			  const char *tag, int cell);

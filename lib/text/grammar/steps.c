@@ -151,6 +151,27 @@ run_mark(struct run *run, char mark, const char *value)
 	vdm_buf_putc(&run->raw, MARK_END);
 }
 
+static void
+run_formula(struct run *run, const struct vdm_node *n)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_formula_put(n, &b);
+	run_text(run, vdm_buf_str(&b));
+	run->raw.failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
+static void
+run_bracket(struct run *run, const struct vdm_node *n, int behind)
+{
+	const char *s = vdm_node_bracket(n, behind);
+
+	if (s != NULL)
+		run_text(run, s);
+}
+
 /* One element, comment or text of a line; whether to go into it. */
 static int
 run_node(struct run *run, const struct vdm_node *n)
@@ -159,6 +180,10 @@ run_node(struct run *run, const struct vdm_node *n)
 		run_text(run, n->text);
 	if (!vdm_node_is_element(n))
 		return 0;
+	if (vdm_node_is_formula(n)) {
+		run_formula(run, n);
+		return 0;
+	}
 	if (n->kind == VDM_KIND_PAGE_BREAK)
 		run_mark(run, MARK_PAGE, vdm_node_attr(n, "n"));
 	else if (n->kind == VDM_KIND_LINE_BREAK)
@@ -199,13 +224,16 @@ run_add(struct run *run, const struct vdm_node *root)
 
 	while (n != NULL) {
 		run_edge(run, n);
+		run_bracket(run, n, 0);
 		if (run_node(run, n) && n->first != NULL) {
 			n = n->first;
 			continue;
 		}
+		run_bracket(run, n, 1);
 		run_edge(run, n);
 		while (n != root && n->next == NULL) {
 			n = n->parent;
+			run_bracket(run, n, 1);
 			run_edge(run, n);
 		}
 		n = n == root ? NULL : n->next;

@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "text/read/lines.h"
 #include "text/text.h"
 
 enum {
@@ -17,18 +18,8 @@ enum {
 	WIDTH_USUAL = 72
 };
 
-struct line {
-	const char *s;
-	size_t n;     /* bytes, without trailing white space */
-	size_t lead;  /* bytes of white space before the first word */
-	size_t width; /* code points */
-	size_t first; /* code points of the first word */
-	unsigned no;
-	int page; /* a form feed stands before it */
-};
-
 struct lines {
-	struct line *at;
+	struct vdm_text_line *at;
 	size_t count, cap;
 	size_t width; /* where this document wraps */
 	int failed;
@@ -51,12 +42,13 @@ blank_length(const char *s, size_t n)
 	return i;
 }
 
-static struct line *
+static struct vdm_text_line *
 line_add(struct lines *ls)
 {
 	if (ls->count == ls->cap) {
 		size_t cap = ls->cap > 0 ? ls->cap * 2 : 256;
-		struct line *at = vdm_realloc(ls->at, cap * sizeof(*at));
+		struct vdm_text_line *at =
+		    vdm_realloc(ls->at, cap * sizeof(*at));
 
 		if (at == NULL) {
 			ls->failed = 1;
@@ -72,7 +64,7 @@ line_add(struct lines *ls)
 static void
 line_put(struct lines *ls, const char *s, size_t n, unsigned no, int page)
 {
-	struct line *l = line_add(ls);
+	struct vdm_text_line *l = line_add(ls);
 	size_t w;
 
 	if (l == NULL)
@@ -141,69 +133,9 @@ find_width(struct lines *ls)
 	vdm_free(w);
 }
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* The bytes of a list mark or paragraph's number at the start, or 0. */
-static size_t
-item_mark(const char *s, size_t n)
-{
-	static const char *const bullets[] = {
-	    "- ",  "* ",  "\xE2\x80\xA2 ", "\xE2\x80\x93 ",
-	    "-\t", "*\t", "\xE2\x80\xA2\t"};
-	size_t i = 0, b;
-
-	for (b = 0; b < sizeof(bullets) / sizeof(bullets[0]); b++)
-		if (n > strlen(bullets[b]) &&
-		    memcmp(s, bullets[b], strlen(bullets[b])) == 0)
-			return strlen(bullets[b]);
-	if (n > 0 && (s[0] == '(' || s[0] == '['))
-		i = 1;
-	b = i;
-	while (i < n && i - b < 4 && is_digit(s[i]))
-		i++;
-	if (i == b && i + 1 < n && vdm_is_word((unsigned char)s[i]) &&
-	    (s[i + 1] == ')' || (b == 0 && s[i + 1] == '.')))
-		i++;
-	if (i == b || i + 1 >= n)
-		return 0;
-	if (s[i] != ')' && s[i] != ']' && (b > 0 || s[i] != '.'))
-		return 0;
-	return vdm_is_space((unsigned char)s[i + 1]) ? i + 2 : 0;
-}
-
-/* "Q. ", "MR. X: ": few words that begin with capitals, then a colon. */
-static int
-is_label(const char *s, size_t n)
-{
-	size_t i = 0, used, words = 0;
-
-	if (n > 2 && (s[0] == 'Q' || s[0] == 'A') &&
-	    (s[1] == '.' || s[1] == ':') && vdm_is_space((unsigned char)s[2]))
-		return 1;
-	while (i < n && words < 6) {
-		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
-
-		if (!vdm_is_upper(cp) && !(words > 0 && vdm_is_word(cp)) &&
-		    cp != '(')
-			return 0;
-		for (; i < n && !vdm_is_space((unsigned char)s[i]); i++)
-			if (s[i] == ':')
-				return i + 1 == n ||
-				       vdm_is_space((unsigned char)s[i + 1]);
-		while (i < n && vdm_is_space((unsigned char)s[i]))
-			i++;
-		words++;
-	}
-	return 0;
-}
-
 /* Whether a sentence, or something else whole, ends with the line. */
 static int
-ends_whole(const struct line *l)
+ends_whole(const struct vdm_text_line *l)
 {
 	static const char *const ends[] = {".",
 					   "?",
@@ -228,7 +160,7 @@ ends_whole(const struct line *l)
 }
 
 static int
-starts_upper(const struct line *l)
+starts_upper(const struct vdm_text_line *l)
 {
 	size_t used;
 	uint32_t cp = vdm_utf8_decode(l->s + l->lead, l->n - l->lead, &used);
@@ -239,25 +171,26 @@ starts_upper(const struct line *l)
 /* Whether line `b` begins a paragraph although no blank line parts it from
  * `a`. */
 static int
-breaks(const struct lines *ls, const struct line *a, const struct line *b)
+breaks(const struct lines *ls, const struct vdm_text_line *a,
+       const struct vdm_text_line *b)
 {
 	int full = a->width + 1 + b->first > ls->width - ls->width / 8;
-	int item = item_mark(b->s + b->lead, b->n - b->lead) > 0;
-	int label = is_label(b->s + b->lead, b->n - b->lead);
+	int item = vdm_text_item_mark(b->s + b->lead, b->n - b->lead) > 0;
+	int label = vdm_text_is_label(b->s + b->lead, b->n - b->lead);
 
 	if (a->width > LONG_LINE || b->width > 2 * LONG_LINE)
 		return 1;
 	if (item || label)
 		return ends_whole(a) || !full;
 	if (b->lead >= a->lead + 2 && ends_whole(a) &&
-	    item_mark(a->s + a->lead, a->n - a->lead) == 0)
+	    vdm_text_item_mark(a->s + a->lead, a->n - a->lead) == 0)
 		return 1;
 	return !full && starts_upper(b);
 }
 
 static void
 add_paragraph(struct vdm_record *rec, struct vdm_node *body,
-	      const struct line *from, size_t count)
+	      const struct vdm_text_line *from, size_t count)
 {
 	struct vdm_node *p = vdm_node_element(rec, "p");
 	struct vdm_buf text;
@@ -286,8 +219,51 @@ add_paragraph(struct vdm_record *rec, struct vdm_node *body,
 }
 
 static void
+add_stanza(struct vdm_record *rec, struct vdm_node *body,
+	   const struct vdm_text_line *from, size_t count)
+{
+	struct vdm_node *lg = vdm_node_add(rec, body, "lg", NULL), *l;
+	size_t i;
+
+	if (lg == NULL)
+		return;
+	lg->pos.line = from->no;
+	lg->pos.column = (unsigned)from->lead + 1;
+	lg->pos.end = from[count - 1].no;
+	for (i = 0; i < count; i++) {
+		l = vdm_node_add(rec, lg, "l", NULL);
+		if (l == NULL)
+			return;
+		vdm_node_add_text(rec, l, from[i].s + from[i].lead,
+				  from[i].n - from[i].lead);
+		l->pos.line = l->pos.end = from[i].no;
+		l->pos.column = (unsigned)from[i].lead + 1;
+		if (l->first != NULL)
+			l->first->pos = l->pos;
+	}
+}
+
+/* How many lines stand here before a blank one, or another page. */
+static size_t
+block_length(const struct lines *ls, size_t i)
+{
+	size_t k = 1;
+
+	while (i + k < ls->count && ls->at[i + k].n > 0 && !ls->at[i + k].page)
+		k++;
+	return k;
+}
+
+/* A line of prose at the margin: what stands before it may be a heading. */
+static int
+is_prose(const struct vdm_text_line *l)
+{
+	return l->lead == 0 && l->width >= WIDTH_LEAST;
+}
+
+static void
 add_page_break(struct vdm_record *rec, struct vdm_node *body,
-	       const struct line *l)
+	       const struct vdm_text_line *l)
 {
 	struct vdm_node *pb = vdm_node_add(rec, body, "pb", NULL);
 
@@ -302,7 +278,8 @@ vdm_text_paragraphs(struct vdm_record *rec, const char *text, size_t n)
 {
 	struct vdm_node *body = vdm_record_body(rec);
 	struct lines ls = {0};
-	size_t i, k;
+	size_t i, k, block = 0;
+	int prose = 0, verse = 0, begins = 1;
 
 	split_lines(&ls, text, n);
 	find_width(&ls);
@@ -310,8 +287,22 @@ vdm_text_paragraphs(struct vdm_record *rec, const char *text, size_t n)
 		k = 1;
 		if (ls.at[i].page)
 			add_page_break(rec, body, &ls.at[i]);
-		if (ls.at[i].n == 0)
+		if (ls.at[i].n == 0) {
+			begins = 1;
 			continue;
+		}
+		if (begins || ls.at[i].page) {
+			block = block_length(&ls, i);
+			verse =
+			    prose && vdm_text_is_verse(&ls.at[i], block, verse);
+			begins = 0;
+			if (verse) {
+				add_stanza(rec, body, &ls.at[i], block);
+				k = block;
+				continue;
+			}
+		}
+		prose |= is_prose(&ls.at[i]);
 		while (i + k < ls.count && ls.at[i + k].n > 0 &&
 		       !ls.at[i + k].page &&
 		       !breaks(&ls, &ls.at[i + k - 1], &ls.at[i + k]))

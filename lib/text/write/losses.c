@@ -248,6 +248,7 @@ parts_element(struct parts *p, const struct vdm_node *n)
 {
 	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	if (vdm_node_is_block(n) || n->kind == VDM_KIND_NOTE ||
+	    vdm_node_is(n, "rt") || vdm_node_is_other_reading(n) ||
 	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_LINE_BREAK)
 		parts_word_end(p);
 	else
@@ -391,6 +392,39 @@ report_ids(const struct vdm_record *rec, const struct vdm_sink *sink)
 	vdm_buf_fini(&ids);
 }
 
+/* Drawings and formulas say much in attributes: all that they do. */
+static void
+report_island(const struct vdm_node *root, const struct vdm_sink *sink)
+{
+	int formula = vdm_node_is_formula(root);
+	const struct vdm_node *n;
+	const struct vdm_attr *a;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		for (a = n->attrs; a != NULL; a = a->next)
+			vdm_buf_printf(&b, "%s\n", a->value);
+	if (!formula)
+		vdm_diag(sink, VDM_D_TEXT_PART_LOST, &root->pos,
+			 vdm_buf_str(&b),
+			 "text cannot hold a drawing, only the words in it");
+	else if (b.len > 0)
+		vdm_diag(sink, VDM_D_TEXT_ATTRIBUTES_LOST, &root->pos,
+			 vdm_buf_str(&b),
+			 "text cannot hold what a formula's attributes say");
+	vdm_buf_fini(&b);
+}
+
+static int
+is_island(const struct vdm_node *n)
+{
+	return vdm_node_ns(n) != NULL && n->parent != NULL &&
+	       vdm_node_ns(n->parent) == NULL &&
+	       (strcmp(vdm_node_ns(n), "http://www.w3.org/2000/svg") == 0 ||
+		vdm_node_is_formula(n));
+}
+
 /* What one node below the root is to text. Its losses are counted in the
  * tallies or reported; 1: nothing in it is looked at. */
 static int
@@ -414,6 +448,8 @@ node_losses(const struct vdm_node *n, struct vdm_text_flat *flat,
 			    sink);
 	if (!vdm_node_is_element(n))
 		return 0;
+	if (is_island(n))
+		report_island(n, sink);
 	if (vdm_text_is_left_out(n)) {
 		tally_add(parts, n->name, &n->pos);
 		return 1;

@@ -174,8 +174,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "session sitting telephone call phone telcon exchange minutes "
      "transcript examination inquiry inquest trial deposition questioning "
      "interrogation briefing press stenogram colloquy seminar roundtable "
-     "argument arguments podcast visit luncheon dinner breakfast memcon "
-     "proceedings"},
+     "podcast visit luncheon dinner breakfast memcon proceedings"},
     {W_SECRECY,
      "secret confidential restricted unclassified classified limited eyes "
      "sensitive personal nodis exdis noforn limdis austeo guard cosmic "

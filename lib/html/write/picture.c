@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Pictures on a page, and the words that stand for them: on the picture, where
+ * a voice looks for them, and not under it.
+ */
+#include <string.h>
+
+#include "base/address.h"
+#include "base/utf8.h"
+#include "html/write/writer.h"
+#include "picture/media.h"
+
+/* The media that a graphic shows: its index, or -1. */
+static long
+media_of(const struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_GRAPHIC && vdm_node_ns(n) == NULL &&
+		       !w->island
+		   ? vdm_html_find_media(w, vdm_node_attr(n, "url"))
+		   : -1;
+}
+
+/* Words without markup, as an attribute holds them. */
+static int
+is_plain(const struct vdm_node *n, const char *name)
+{
+	return n != NULL && vdm_node_is(n, name) && n->attrs == NULL &&
+	       n->first != NULL && n->first == vdm_node_last(n) &&
+	       n->first->kind == VDM_KIND_TEXT && !vdm_is_blank(n->first->text);
+}
+
+int
+vdm_html_picture_is_plain(const struct vdm_node *n)
+{
+	return n->first == NULL ||
+	       (n->first == vdm_node_last(n) && is_plain(n->first, "desc"));
+}
+
+int
+vdm_html_picture_is_image(const struct vdm_html_writer *w,
+			  const struct vdm_node *n)
+{
+	long at = media_of(w, n);
+
+	return at >= 0 && vdm_media_is_core_image(w->media[at].type) &&
+	       vdm_html_picture_is_plain(n);
+}
+
+static const struct vdm_node *
+before(const struct vdm_node *n)
+{
+	for (n = vdm_node_prev(n); n != NULL && vdm_node_is_blank(n);)
+		n = vdm_node_prev(n);
+	return n;
+}
+
+/* The description that is the picture's alternative text, and where it stands
+ * in the record: "desc", "after" or "before" it. */
+static const struct vdm_node *
+words_of(const struct vdm_node *n, const char **where)
+{
+	const struct vdm_node *d;
+
+	*where = "desc";
+	if (n->first != NULL)
+		return n->first;
+	if (!vdm_node_is(n->parent, "figure"))
+		return NULL;
+	*where = "after";
+	d = vdm_node_skip_blank(n->next);
+	if (is_plain(d, "figDesc"))
+		return d;
+	*where = "before";
+	d = before(n);
+	return is_plain(d, "figDesc") && (before(d) == NULL ||
+					  before(d)->kind != VDM_KIND_GRAPHIC)
+		   ? d
+		   : NULL;
+}
+
+void
+vdm_html_write_alt(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	const char *where;
+	const struct vdm_node *d = words_of(n, &where);
+	int told = d != NULL;
+	struct vdm_buf b;
+
+	if (d == NULL)
+		d = vdm_node_child(n->parent, "figDesc");
+	vdm_buf_init(&b);
+	if (d != NULL)
+		vdm_node_content(d, &b);
+	w->failed |= b.failed;
+	vdm_html_write_attr(w, "alt", vdm_buf_str(&b));
+	if (told)
+		vdm_html_write_attr(w, "data-vdm-alt", where);
+	vdm_buf_fini(&b);
+}
+
+int
+vdm_html_is_told(const struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	const struct vdm_node *at[2];
+	const char *where;
+	size_t i;
+
+	if (!vdm_node_is(n, "figDesc"))
+		return 0;
+	at[0] = before(n);
+	at[1] = vdm_node_skip_blank(n->next);
+	for (i = 0; i < 2; i++)
+		if (at[i] != NULL && at[i]->first == NULL &&
+		    vdm_html_picture_is_image(w, at[i]) &&
+		    words_of(at[i], &where) == n)
+			return 1;
+	return 0;
+}
+
+int
+vdm_html_is_repeated(const struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	if (!vdm_node_is(n, "figDesc"))
+		return 0;
+	for (c = n->parent->first; c != NULL; c = c->next)
+		if (vdm_html_picture_is_image(w, c))
+			return vdm_node_child(n->parent, "figDesc") == n;
+	return 0;
+}
+
+void
+vdm_html_picture_report(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	const char *url = vdm_node_attr(n, "url");
+	long at = vdm_html_find_media(w, url);
+
+	if (w->island || url == NULL)
+		return;
+	if (at < 0)
+		vdm_diag(w->sink,
+			 vdm_address_is_remote(url)
+			     ? VDM_D_EPUB_PICTURE_REMOTE
+			     : VDM_D_EPUB_PICTURE_MISSING,
+			 &n->pos, NULL,
+			 "the picture \"%.200s\" does not travel with the "
+			 "record; only the reference to it is kept",
+			 url);
+	else if (!vdm_media_is_core_image(w->media[at].type))
+		vdm_diag(w->sink, VDM_D_EPUB_PICTURE_TYPE, &n->pos, NULL,
+			 "the picture \"%.200s\" is of a type that reading "
+			 "systems need not show; it is in the package but "
+			 "not on the page",
+			 url);
+}
+
+/* A picture that is described in more than words. */
+static void
+show_picture(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	long at = media_of(w, n);
+	struct vdm_buf b;
+
+	if (at < 0 || n->first == NULL ||
+	    !vdm_media_is_core_image(w->media[at].type))
+		return;
+	vdm_buf_init(&b);
+	vdm_path_encode(&b, w->media[at].path);
+	w->failed |= b.failed;
+	vdm_buf_puts(w->out, "<img data-vdm=\"shown\" alt=\"\"");
+	vdm_html_write_attr(w, "src", vdm_buf_str(&b));
+	vdm_buf_puts(w->out, "/>");
+	vdm_buf_fini(&b);
+}
+
+static void
+show(struct vdm_html_writer *w, const char *s)
+{
+	vdm_buf_printf(w->out, "<span data-vdm=\"shown\">%s</span>", s);
+}
+
+static int
+is_gap(const struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_GAP && vdm_node_ns(n) == NULL && !w->island;
+}
+
+/* A gap is seen; so is a reading beside that in the line. */
+void
+vdm_html_write_shown(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	show_picture(w, n);
+	if (is_gap(w, n))
+		show(w, n->first != NULL ? "[" : "[\xe2\x80\xa6]");
+	else if (!w->island && n->first != NULL && vdm_node_is_other_reading(n))
+		show(w, " [");
+}
+
+void
+vdm_html_write_shown_end(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	if (is_gap(w, n) ? n->first != NULL
+			 : !w->island && n->first != NULL &&
+			       vdm_node_is_other_reading(n))
+		show(w, "]");
+}
+
+/* ---- readings beside ---------------------------------------------------- */
+
+const char *
+vdm_html_words_beside(const struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	return !w->island && vdm_node_is_other_reading(n) && n->first != NULL &&
+		       n->first == vdm_node_last(n) &&
+		       n->first->kind == VDM_KIND_TEXT
+		   ? n->first->text
+		   : NULL;
+}

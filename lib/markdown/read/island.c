@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Formulas and drawings that stand in Markdown as they are, and what was put in
+ * for the eye.
+ */
+#include <string.h>
+
+#include "html/carrier.h"
+#include "html/island.h"
+#include "html/ruby.h"
+#include "markdown/read/reader.h"
+
+/* Whether it is nothing but names of people of the record, "A, B:". */
+static int
+is_names(const struct vdm_record *rec, const char *s)
+{
+	size_t i, n = 0, length;
+
+	do {
+		s += n > 0 ? strlen(", ") : 0;
+		for (i = 0, n = 0; i < rec->people_count; i++) {
+			length = strlen(rec->people[i]->name);
+			if (length > n &&
+			    strncmp(s, rec->people[i]->name, length) == 0)
+				n = length;
+		}
+		s += n;
+	} while (n > 0 && strncmp(s, ", ", 2) == 0);
+	return n > 0 && strcmp(s, ":") == 0;
+}
+
+int
+vdm_md_is_shown(const struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+		const char *words)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_buf name, value;
+	int shown = 0;
+
+	if (tok->kind != VDM_MD_OPEN || tok->empty)
+		return 0;
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (!shown && vdm_md_attr_next(&at, end, &name, &value))
+		shown = strcmp(vdm_buf_str(&name), "data-vdm") == 0 &&
+			strcmp(vdm_buf_str(&value), "shown") == 0;
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+	if (!shown)
+		return 0;
+	if (strcmp(tok->name, "b") == 0)
+		return is_names(r->rec, words);
+	return strcmp(words, "[\xe2\x80\xa6]") == 0 ||
+	       strcmp(words, "[") == 0 || strcmp(words, " [") == 0 ||
+	       strcmp(words, "]") == 0;
+}
+
+int
+vdm_md_opens_island(const struct vdm_md_tok *tok)
+{
+	return tok->kind == VDM_MD_OPEN && !vdm_md_is_ours(tok) &&
+	       (strcmp(tok->name, "math") == 0 ||
+		strcmp(tok->name, "svg") == 0);
+}
+
+const char *
+vdm_md_element_end(const char *at, const char *end, const char *name)
+{
+	struct vdm_md_tok tok = {0};
+	unsigned depth = 1;
+
+	while (vdm_md_tok_next(&tok, &at, end)) {
+		if (strcmp(tok.name, name) != 0)
+			continue;
+		if (tok.kind == VDM_MD_OPEN && !tok.empty)
+			depth++;
+		else if (tok.kind == VDM_MD_CLOSE && --depth == 0)
+			return at;
+	}
+	return NULL;
+}
+
+/* The namespace is the node's, and says nothing in a record; HTML knows the
+ * prefix of links without a declaration. */
+static void
+settle_xmlns(struct vdm_record *rec, struct vdm_node *root)
+{
+	const struct vdm_attr *a;
+	struct vdm_node *n;
+	int links = 0;
+
+	for (n = root; n != NULL; n = vdm_node_step(n, root)) {
+		if (!vdm_node_is_element(n))
+			continue;
+		vdm_node_set(rec, n, "xmlns", NULL);
+		for (a = n->attrs; a != NULL; a = a->next)
+			links |= strncmp(a->name, "xlink:", 6) == 0;
+	}
+	if (links)
+		vdm_node_set(rec, root, "xmlns:xlink",
+			     "http://www.w3.org/1999/xlink");
+}
+
+void
+vdm_md_island(struct vdm_md_reader *r, struct vdm_node *into, const char *s,
+	      size_t n, unsigned line)
+{
+	struct vdm_node *tree, *d, *c;
+	struct vdm_buf b;
+	int deep = 0;
+
+	vdm_md_flush(r);
+	vdm_buf_init(&b);
+	vdm_buf_put(&b, s, n);
+	tree = vdm_html_fragment(r->html.work, vdm_buf_str(&b), b.len, &deep);
+	r->rec->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	r->stop |= deep;
+	for (d = tree != NULL ? tree->first : NULL; d != NULL; d = d->next) {
+		for (c = d; c != NULL; c = vdm_node_step(c, d))
+			c->pos.line = line;
+		if (!vdm_html_is_island(d)) {
+			vdm_html_inline_node(&r->html, d, into);
+			continue;
+		}
+		settle_xmlns(r->html.work, d);
+		if (vdm_node_is(into, "formula") || vdm_node_is(into, "figure"))
+			vdm_node_append(into, vdm_node_copy(r->rec, d));
+		else
+			vdm_html_island(&r->html, d, into);
+	}
+}
+
+void
+vdm_md_ruby_end(struct vdm_md_reader *r, struct vdm_node *ruby)
+{
+	vdm_md_flush(r);
+	if (ruby != NULL && vdm_node_is(ruby, "ruby"))
+		vdm_html_ruby_settle(r->rec, ruby);
+}

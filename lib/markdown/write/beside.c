@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What stands as it is in Markdown, formulas and drawings, and what is
+ * put in for readers: marks of gaps, names of speakers. The reader passes over
+ * the latter.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "html/html.h"
+#include "html/island.h"
+#include "markdown/write/writer.h"
+
+/* ---- islands ------------------------------------------------------------ */
+
+/* Characters that nothing in Markdown or HTML takes for its own. */
+static void
+put(void *context, struct vdm_buf *out, const char *s,
+    enum vdm_html_island_part part)
+{
+	(void)context;
+	if (part == VDM_ISLAND_COMMENT) {
+		vdm_buf_printf(out, "<!--%s-->", s);
+		return;
+	}
+	for (; *s != '\0'; s++)
+		if (*s == '\n' || *s == '\t' || *s == '\r' || *s == '"' ||
+		    *s == '&' || *s == '<' || *s == '>' || *s == '|' ||
+		    *s == '{' ||
+		    (part == VDM_ISLAND_TEXT && vdm_md_is_punct(*s)))
+			vdm_buf_printf(out, "&#%d;", *s);
+		else
+			vdm_buf_putc(out, *s);
+}
+
+/* Comments of several lines would end a line of Markdown, or be read as one. */
+static int
+is_one_line(const struct vdm_node *root)
+{
+	const struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (n->kind == VDM_KIND_COMMENT &&
+		    (n->text[0] == '-' || strpbrk(n->text, "\r\n|") != NULL))
+			return 0;
+	return 1;
+}
+
+int
+vdm_md_is_island(const struct vdm_node *n)
+{
+	return vdm_node_ns(n) != NULL && n->parent != NULL &&
+	       vdm_node_ns(n->parent) == NULL &&
+	       (vdm_node_is(n->parent, "formula") ||
+		vdm_node_is(n->parent, "figure")) &&
+	       vdm_html_is_island(n) && vdm_html_island_prefix(n) == 0 &&
+	       is_one_line(n) && vdm_html_island_fits(n, NULL, NULL);
+}
+
+int
+vdm_md_write_island(struct vdm_buf *out, const struct vdm_node *n)
+{
+	if (!vdm_md_is_island(n))
+		return 0;
+	vdm_html_island_put(n, out, put, NULL);
+	return 1;
+}
+
+/* ---- for the eye -------------------------------------------------------- */
+
+const char *
+vdm_md_words_beside(const struct vdm_node *n)
+{
+	return n->parent != NULL && vdm_node_is_other_reading(n) &&
+		       n->first != NULL && n->first == vdm_node_last(n) &&
+		       n->first->kind == VDM_KIND_TEXT
+		   ? n->first->text
+		   : NULL;
+}
+
+static void
+show(struct vdm_buf *out, const char *s)
+{
+	vdm_buf_printf(out, "<span " VDM_MD_SHOWN ">%s</span>", s);
+}
+
+static int
+is_gap(const struct vdm_node *n)
+{
+	return n->kind == VDM_KIND_GAP && vdm_node_ns(n) == NULL;
+}
+
+static int
+stands_apart(const struct vdm_node *n)
+{
+	return n->parent != NULL && n->first != NULL &&
+	       vdm_node_is_other_reading(n);
+}
+
+void
+vdm_md_show(struct vdm_md_writer *w, struct vdm_buf *out,
+	    const struct vdm_node *n)
+{
+	struct vdm_buf name;
+	const char *s;
+
+	if (is_gap(n))
+		show(out, n->first != NULL ? "&#91;" : "&#91;&#8230;&#93;");
+	else if (stands_apart(n))
+		show(out, " &#91;");
+	if (n->kind != VDM_KIND_SPEECH)
+		return;
+	vdm_buf_init(&name);
+	vdm_html_speaker_put(w->rec, n, &name);
+	if (name.len > 0) {
+		vdm_buf_puts(out, "<b " VDM_MD_SHOWN ">");
+		for (s = vdm_buf_str(&name); *s != '\0'; s++)
+			if (vdm_is_space((unsigned char)*s))
+				vdm_buf_putc(out, ' ');
+			else if (vdm_md_is_punct(*s) && *s != '.')
+				vdm_buf_printf(out, "&#%d;", *s);
+			else
+				vdm_buf_putc(out, *s);
+		vdm_buf_puts(out, ":</b> ");
+	}
+	w->failed |= name.failed;
+	vdm_buf_fini(&name);
+}
+
+void
+vdm_md_show_end(struct vdm_buf *out, const struct vdm_node *n)
+{
+	if (is_gap(n) ? n->first != NULL : stands_apart(n))
+		show(out, "&#93;");
+}
