@@ -8,7 +8,9 @@ Runs tests/witness/sabotage, a build of the library in which readers and
 writers drop, double, move or alter one thing at a time, over records in every
 format and to every format. What changes the record that was read, or the bytes
 that were written, the witness must name (`unaccounted`, `invented`,
-`displaced`); tests/witness/unseen.txt has what it cannot see, and why. Also:
+`displaced`); tests/witness/unseen.txt has what it cannot see, and why. (Where an output
+still reads back as the unharmed one does, only a copy was harmed of what it says
+elsewhere.) Also:
 unharmed, that build writes what the program writes; a normal build has nothing
 of it; each hook was passed. --missed prints each turn that nobody named, with
 what the driver wants for --one."""
@@ -165,11 +167,12 @@ def main():
             print('\t'.join(turn))
     changed = counts['named'] + counts['missed']
     check_passed({(t.place, t.file if t.to == '-' else t.to) for t in found
-                  if t.outcome in ('named', 'missed')})
+                  if t.outcome in ('named', 'missed', 'copy')})
     missed = counts['missed'] - excused
     print(f'{changed} turns changed a record or an output: {counts["named"]} '
           f'named, {excused} beyond what a witness can see, {missed} missed; '
-          f'{counts["same"]} changed nothing, {counts["refused"]} failed; '
+          f'{counts["copy"]} changed a copy of what is said elsewhere, '
+          f'{counts["same"]} nothing, {counts["refused"]} failed; '
           f'{counts["noise"]} findings where nothing was done')
     if changed < LEAST:
         say(f'{LEAST} turns that change something are wanted')
