@@ -408,6 +408,40 @@ unwrap(struct vdm_record *rec, struct vdm_node *n)
 	vdm_node_unlink(n);
 }
 
+static int
+has_words(const struct vdm_node *n)
+{
+	struct vdm_buf b;
+	size_t length;
+
+	vdm_buf_init(&b);
+	vdm_node_content(n, &b);
+	longest_word(vdm_buf_str(&b), &length);
+	vdm_buf_fini(&b);
+	return length > 0;
+}
+
+/* With what a node changes places: the next of its kind; the last of them with
+ * what stands beside it and has words. */
+static struct vdm_node *
+partner_of(struct vdm_node **list, size_t count_all, size_t at)
+{
+	struct vdm_node *n = list[at], *other;
+	size_t k;
+
+	for (k = at + 1; k < count_all; k++)
+		if (!is_in(list[k], n))
+			return list[k];
+	for (other = n->next; other != NULL; other = other->next)
+		if (has_words(other))
+			return other;
+	for (other = vdm_node_prev(n); other != NULL;
+	     other = vdm_node_prev(other))
+		if (has_words(other))
+			return other;
+	return NULL;
+}
+
 static void
 alter_text(struct vdm_record *rec, struct vdm_node *root)
 {
@@ -436,26 +470,21 @@ static void
 tamper_node(struct vdm_record *rec, struct vdm_node **list, size_t count_all,
 	    size_t at, int does)
 {
-	struct vdm_node *n = list[at], *copy;
-	size_t k;
+	struct vdm_node *n = list[at], *other;
 
+	other = now.action == MOVE ? partner_of(list, count_all, at) : NULL;
+	if (now.action == MOVE && other == NULL)
+		return;
 	fire_node(n);
 	switch (now.action) {
 	case DROP:
 		vdm_node_unlink(n);
 		return;
 	case DOUBLE:
-		copy = vdm_node_copy(rec, n);
-		vdm_node_insert_after(n, copy);
+		vdm_node_insert_after(n, vdm_node_copy(rec, n));
 		return;
 	case MOVE:
-		for (k = at + 1; k < count_all; k++)
-			if (!is_in(list[k], n)) {
-				swap(rec, n, list[k]);
-				return;
-			}
-		if (n->next != NULL)
-			swap(rec, n, n->next);
+		swap(rec, n, other);
 		return;
 	case ALTER:
 		if (does)
