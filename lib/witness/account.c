@@ -62,9 +62,6 @@ words_text(const struct vdm_testimony *t, enum vdm_place place, size_t i,
 	}
 }
 
-static const struct vdm_fault more = {
-    VDM_D_INVENTED, "is in the record, but not in the source",
-    "is in the output, but not in the record"};
 static const struct vdm_fault moved = {
     VDM_D_DISPLACED, "stands elsewhere in the record than in the source",
     "stands elsewhere in the output than in the record"};
@@ -94,16 +91,18 @@ judge(struct vdm_settle *s, enum vdm_place place, const struct vdm_seen_word *w)
 	switch (place) {
 	case VDM_PLACE_BODY:
 		if (vdm_tally_take(&s->notes_more, w))
-			return THERE;
+			return s->side == VDM_ACCOUNT_READING ? THERE
+							      : ELSEWHERE;
 		if (vdm_tally_take(&s->said, w))
 			return REPORTED;
 		if (vdm_tally_take(&s->body_more, w))
 			return ELSEWHERE;
-		return vdm_tally_has(&s->all, w) ? THERE : LOST;
+		return vdm_tally_has(&s->beside, w) ? THERE : LOST;
 	case VDM_PLACE_NOTES:
 		if (vdm_tally_take(&s->notes_more, w) ||
 		    vdm_tally_take(&s->body_more, w))
-			return THERE;
+			return THERE; /* each format has its own place for them
+				       */
 		if (vdm_tally_take(&s->said, w))
 			return REPORTED;
 		return LOST;
@@ -116,7 +115,12 @@ judge(struct vdm_settle *s, enum vdm_place place, const struct vdm_seen_word *w)
 	case VDM_PLACE_COUNT:
 		break;
 	}
-	if (vdm_tally_has(&s->all, w))
+	if (vdm_tally_has(
+		(place == VDM_PLACE_METADATA || place == VDM_PLACE_LABELS) &&
+			s->side == VDM_ACCOUNT_WRITING
+		    ? &s->stated
+		    : &s->all,
+		w))
 		return THERE;
 	return vdm_tally_has(&s->said, w) ? REPORTED : LOST;
 }
@@ -167,7 +171,7 @@ invented_settle(struct vdm_settle *s, enum vdm_place place,
 		if (now == before)
 			continue;
 		if (before)
-			run_tell(s, &more, s->to, place, from, i);
+			run_tell(s, &vdm_fault_more, s->to, place, from, i);
 		before = now;
 		from = i;
 	}
@@ -214,6 +218,55 @@ all_find(struct vdm_settle *s)
 			vdm_tally_meet(&s->all, &w[i].item[k]);
 }
 
+/* Of the words of metadata, those that stand anywhere, but as the text's own:
+ * in a text the title is its first line. */
+static void
+stated_find(struct vdm_settle *s)
+{
+	const struct vdm_seen_words *w = s->from->words;
+	size_t i, k;
+
+	vdm_tally_init(&s->stated,
+		       w[VDM_PLACE_METADATA].count + w[VDM_PLACE_LABELS].count);
+	for (i = 0; i < VDM_PLACE_COUNT && !s->stated.failed; i++)
+		for (k = 0; k < w[i].count &&
+			    (i == VDM_PLACE_METADATA || i == VDM_PLACE_LABELS);
+		     k++)
+			vdm_tally_want(&s->stated, &w[i].item[k]);
+	w = s->to->words;
+	for (i = 0; i < VDM_PLACE_COUNT && !s->stated.failed; i++)
+		for (k = 0; k < w[i].count; k++)
+			if (i != VDM_PLACE_BODY || s->body.b[k])
+				vdm_tally_meet(&s->stated, &w[i].item[k]);
+}
+
+/* Where a word of the text may come to stand: a field may be made of what was
+ * read, not a person only; what is written stays in the text, or beside it. */
+static int
+excuses(enum vdm_account_side side, size_t place)
+{
+	return place == VDM_PLACE_APART || place == VDM_PLACE_VALUES ||
+	       (place == VDM_PLACE_METADATA && side == VDM_ACCOUNT_READING);
+}
+
+/* Of the text's words that have no partner, those that stand there. */
+static void
+beside_find(struct vdm_settle *s)
+{
+	const struct vdm_seen_words *w = s->from->words;
+	size_t i, k;
+
+	vdm_tally_init(&s->beside,
+		       count_of(s->body.a, w[VDM_PLACE_BODY].count));
+	for (k = 0; k < w[VDM_PLACE_BODY].count; k++)
+		if (s->body.a[k])
+			vdm_tally_want(&s->beside, &w[VDM_PLACE_BODY].item[k]);
+	w = s->to->words;
+	for (i = 0; i < VDM_PLACE_COUNT && !s->beside.failed; i++)
+		for (k = 0; k < w[i].count && excuses(s->side, i); k++)
+			vdm_tally_meet(&s->beside, &w[i].item[k]);
+}
+
 /* 0, or -1: no memory. */
 static int
 prepare(struct vdm_settle *s)
@@ -238,8 +291,11 @@ prepare(struct vdm_settle *s)
 		if (i != VDM_PLACE_BODY && i != VDM_PLACE_NOTES)
 			place_add(&s->before, s->from, (enum vdm_place)i, NULL);
 	all_find(s);
+	beside_find(s);
+	stated_find(s);
 	return s->said.failed || s->body_more.failed || s->notes_more.failed ||
-		       s->all.failed || s->before.failed
+		       s->all.failed || s->before.failed || s->beside.failed ||
+		       s->stated.failed
 		   ? -1
 		   : 0;
 }
@@ -253,6 +309,8 @@ settle_fini(struct vdm_settle *s)
 	vdm_tally_fini(&s->body_more);
 	vdm_tally_fini(&s->notes_more);
 	vdm_tally_fini(&s->all);
+	vdm_tally_fini(&s->beside);
+	vdm_tally_fini(&s->stated);
 	vdm_tally_fini(&s->before);
 }
 

@@ -147,15 +147,41 @@ front_line(struct vdm_testimony *t, const char *s, size_t n, int toml,
 	front_pair(t, s + from, n - from, toml, pos);
 }
 
+/* The header of an edition, which our own front matter carries as a block: how
+ * long that is. */
+static size_t
+front_header(struct vdm_testimony *t, const char *s, size_t n,
+	     const struct vdm_pos *pos)
+{
+	struct vdm_walk *walk =
+	    vdm_witness_walk_new(t, VDM_WORDS_TEI, VDM_PLACE_METADATA);
+	size_t k = 0;
+
+	while (k < n && (s[k] == ' ' || s[k] == '\n'))
+		k += line_end(s + k, n - k);
+	if (walk != NULL)
+		vdm_walk_markup(walk, s, k, pos);
+	vdm_free(walk);
+	return k;
+}
+
 static void
 front_see(struct vdm_testimony *t, const char *s, size_t n, struct vdm_pos *pos)
 {
+	static const char header[] = "tei-header: |\n";
 	int toml = n > 0 && s[0] == '+';
 	size_t k;
 
 	for (; n > 0; s += k, n -= k, pos->line++) {
 		k = line_end(s, n);
 		pos->column = 1;
+		if (k == sizeof(header) - 1 && memcmp(s, header, k) == 0) {
+			size_t lines = front_header(t, s + k, n - k, pos);
+
+			for (; lines > 0; lines--, k++)
+				pos->line += s[k] == '\n';
+			continue;
+		}
 		front_line(t, s, k, toml, pos);
 	}
 }
@@ -270,11 +296,55 @@ code_block(struct markdown *m, cmark_node *n, const struct vdm_pos *pos)
 }
 
 static void
+implied(struct markdown *m, const char *s)
+{
+	if (s != NULL)
+		vdm_testimony_words(m->t, VDM_PLACE_IMPLIED, s, strlen(s),
+				    NULL);
+}
+
+/* The numbers of a list's items, which a record says in attributes. */
+static void
+numbers_see(struct markdown *m, cmark_node *list)
+{
+	int number = cmark_node_get_list_start(list);
+	struct vdm_buf digits;
+	cmark_node *c;
+
+	vdm_buf_init(&digits);
+	for (c = cmark_node_first_child(list); c != NULL;
+	     c = cmark_node_next(c)) {
+		vdm_buf_clear(&digits);
+		vdm_buf_printf(&digits, "%d", number++);
+		implied(m, vdm_buf_str(&digits));
+	}
+	m->t->failed = m->t->failed || digits.failed;
+	vdm_buf_fini(&digits);
+}
+
+/* What else marks say and no words do: a note's label, that a rule is one. */
+static void
+mark_see(struct markdown *m, cmark_node *n)
+{
+	cmark_node_type type = cmark_node_get_type(n);
+
+	if (type == CMARK_NODE_THEMATIC_BREAK)
+		implied(m, "section rule");
+	else if (type == CMARK_NODE_FOOTNOTE_DEFINITION ||
+		 type == CMARK_NODE_FOOTNOTE_REFERENCE)
+		implied(m, cmark_node_get_literal(n));
+	else if (type == CMARK_NODE_LIST &&
+		 cmark_node_get_list_type(n) == CMARK_ORDERED_LIST)
+		numbers_see(m, n);
+}
+
+static void
 enter(struct markdown *m, cmark_node *n, const struct vdm_pos *pos)
 {
 	cmark_node_type type = cmark_node_get_type(n);
 	const char *s = cmark_node_get_literal(n), *name;
 
+	mark_see(m, n);
 	if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
 		line_text(m, s, pos);
 	else if (type == CMARK_NODE_CODE_BLOCK)

@@ -10,7 +10,7 @@
 #include "witness/witness.h"
 
 static void
-value(struct vdm_testimony *t, const char *s)
+value_at(struct vdm_testimony *t, enum vdm_place place, const char *s)
 {
 	if (s == NULL)
 		return;
@@ -19,11 +19,17 @@ value(struct vdm_testimony *t, const char *s)
 			    vdm_testimony_is_address(s, strlen(s)) &&
 				    strchr(s, ' ') == NULL
 				? VDM_PLACE_IMPLIED
-				: VDM_PLACE_METADATA,
+				: place,
 			    s, strlen(s), NULL);
 	if (strchr(s, ':') != NULL)
 		vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s),
 					NULL);
+}
+
+static void
+value(struct vdm_testimony *t, const char *s)
+{
+	value_at(t, VDM_PLACE_METADATA, s);
 }
 
 static void
@@ -32,7 +38,7 @@ values(struct vdm_testimony *t, const struct vdm_strings *list)
 	size_t i;
 
 	for (i = 0; i < list->count; i++)
-		value(t, list->item[i]);
+		value_at(t, VDM_PLACE_LABELS, list->item[i]);
 }
 
 static void
@@ -71,8 +77,8 @@ people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 	for (i = 0; i < rec->people_count; i++) {
 		const struct vdm_person *p = rec->people[i];
 
-		value(t, p->name);
-		value(t, p->title);
+		value_at(t, VDM_PLACE_LABELS, p->name);
+		value_at(t, VDM_PLACE_LABELS, p->title);
 		values(t, &p->forms);
 		values(t, &p->roles);
 		values(t, &p->refs);

@@ -15,7 +15,9 @@ struct vdm_settle {
 	struct vdm_unmatched body, notes;
 	struct vdm_tally said;                  /* words of findings */
 	struct vdm_tally body_more, notes_more; /* words that have no partner */
-	struct vdm_tally all; /* each word of `to`, wherever it stands */
+	struct vdm_tally all;    /* each word of `to`, wherever it stands */
+	struct vdm_tally beside; /* the same, beside the text only */
+	struct vdm_tally stated; /* the same, but for the text's own */
 	struct vdm_tally
 	    before;  /* each word of `from`, but its body and notes */
 	size_t told; /* findings */
@@ -27,7 +29,7 @@ struct vdm_fault {
 	const char *reading, *writing; /* what happened */
 };
 
-extern const struct vdm_fault vdm_fault_lost;
+extern const struct vdm_fault vdm_fault_lost, vdm_fault_more;
 
 /* Says it of a text, where it stood. `pos` may have no line; `file` is one of a
  * container, or NULL. */

@@ -7,6 +7,9 @@ enum { TOLD = 30 }; /* findings of one side */
 const struct vdm_fault vdm_fault_lost = {
     VDM_D_UNACCOUNTED, "is neither in the record nor in any finding",
     "is neither in the output nor in any finding"};
+const struct vdm_fault vdm_fault_more = {
+    VDM_D_INVENTED, "is in the record, but not in the source",
+    "is in the output, but not in the record"};
 void
 vdm_settle_tell(struct vdm_settle *s, const struct vdm_fault *fault,
 		const struct vdm_pos *pos, const char *file, const char *text,

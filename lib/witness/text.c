@@ -106,6 +106,37 @@ is_line(const char *s, size_t n, const char *what)
 	return strlen(what) == n && memcmp(s, what, n) == 0;
 }
 
+static int
+hex(char c)
+{
+	return c >= '0' && c <= '9'   ? c - '0'
+	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
+				      : -1;
+}
+
+/* A value in such a line, where %2F stands for a slash. */
+static void
+value_see(struct vdm_testimony *t, const char *s, size_t n,
+	  const struct vdm_pos *pos)
+{
+	struct vdm_buf b;
+	size_t i;
+
+	vdm_buf_init(&b);
+	for (i = 0; i < n; i++)
+		if (s[i] == '%' && i + 2 < n && hex(s[i + 1]) >= 0 &&
+		    hex(s[i + 2]) >= 0) {
+			vdm_buf_putc(
+			    &b, (char)(hex(s[i + 1]) * 16 + hex(s[i + 2])));
+			i += 2;
+		} else {
+			vdm_buf_putc(&b, s[i]);
+		}
+	vdm_testimony_words(t, VDM_PLACE_VALUES, vdm_buf_str(&b), b.len, pos);
+	t->failed = t->failed || b.failed;
+	vdm_buf_fini(&b);
+}
+
 /* A line that says what the next one is, "[as: ../div/pb n=3]": its names of
  * elements are no words, what attributes say is. */
 static void
@@ -120,8 +151,7 @@ path_see(struct vdm_testimony *t, const char *s, size_t n,
 		    (s[k + 2] == '/' || s[k + 2] == ' ' || s[k + 2] == ']'))
 			vdm_testimony_thing(t, VDM_THING_PAGE, "", 0, pos);
 		if (value > 0 && (s[k] == ' ' || s[k] == ']')) {
-			vdm_testimony_words(t, VDM_PLACE_VALUES, s + value,
-					    k - value, pos);
+			value_see(t, s + value, k - value, pos);
 			value = 0;
 		}
 		if (s[k] == '=')

@@ -47,6 +47,14 @@ static const struct {
     {"sound or film", "sounds or films", 0},
 };
 
+/* What neither side makes more of. Marks of notes, links and cells a format
+ * adds by its own rules. */
+static const unsigned may_not_grow[VDM_ACCOUNT_SIDES] = {
+    [VDM_ACCOUNT_READING] = BIT(FORMULA) | BIT(DRAWING) | BIT(RUBY) | BIT(PAGE),
+    [VDM_ACCOUNT_WRITING] = BIT(FORMULA) | BIT(DRAWING) | BIT(RUBY) |
+			    BIT(PAGE) | BIT(MEDIA) | BIT(PICTURE),
+};
+
 static unsigned
 excused(const struct vdm_reported *reported)
 {
@@ -180,8 +188,21 @@ number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
 
 	c->from += from;
 	c->to += to;
-	if (kinds[kind].each || from <= to || s->from->plain)
+	if (kinds[kind].each || from == to || s->from->plain || s->to->plain)
 		return;
+	if (from < to) {
+		if (!(may_not_grow[s->side] & (1u << kind)))
+			return;
+		c->invented += to - from;
+		vdm_buf_init(&text);
+		vdm_buf_printf(&text, "%zu %s", to - from,
+			       to - from == 1 ? kinds[kind].one
+					      : kinds[kind].many);
+		vdm_settle_tell(s, &vdm_fault_more, &none, NULL,
+				vdm_buf_str(&text), "counted");
+		vdm_buf_fini(&text);
+		return;
+	}
 	if (let & (1u << kind)) {
 		c->reported += from - to;
 		return;

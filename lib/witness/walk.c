@@ -150,7 +150,8 @@ is_tie(const char *name, size_t n)
 {
 	return (n >= 5 && memcmp(name, "xmlns", 5) == 0) ||
 	       is_word(name, n, "prefix") || is_word(name, n, "epub:prefix") ||
-	       is_word(name, n, "profile");
+	       is_word(name, n, "profile") || is_word(name, n, "data-ns") ||
+	       is_word(name, n, "data-tei-xmlns");
 }
 
 /* Whether it is one of words parted by white space. */
@@ -285,6 +286,22 @@ is_where(const char *name, size_t n)
 	       is_word(name, n, "data-vdm-prefix");
 }
 
+/* Attributes of HTML, and of drawings in it, that a record has by another name
+ * or as they are. */
+static int
+is_number(const char *name, size_t n)
+{
+	static const char *const numbers[] = {"colspan", "rowspan", "start",
+					      "value",   "width",   "height",
+					      "x",       "y",       "viewBox"};
+	size_t i;
+
+	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		if (is_word(name, n, numbers[i]))
+			return 1;
+	return 0;
+}
+
 static void
 html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	       const char *name, size_t name_n, const char *value,
@@ -292,8 +309,9 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 {
 	enum vdm_place place = aside(f->place, VDM_PLACE_APART);
 
-	if (is_word(name, name_n, "data-tei-cols") ||
-	    is_word(name, name_n, "data-tei-rows"))
+	if ((is_word(name, name_n, "data-tei-cols") ||
+	     is_word(name, name_n, "data-tei-rows")) &&
+	    f->rule->thing == VDM_THING_CELL)
 		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
 				    pos);
 	if (is_word(name, name_n, "data-tei-style"))
@@ -371,6 +389,9 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		 !is_word(value, value_n, "1"))
 		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
 				    pos);
+	if (is_number(name, name_n))
+		vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, value, value_n,
+				    pos);
 }
 
 static void
@@ -441,6 +462,10 @@ vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
 	/* a carrier of a note within the note */
 	if (f->rule->thing == VDM_THING_NOTE && walk->depth > 1 &&
 	    walk->frame[walk->depth - 2].place == VDM_PLACE_NOTES)
+		return;
+	/* a formula, and the markup that it is written in */
+	if (f->rule->thing == VDM_THING_FORMULA && walk->depth > 1 &&
+	    walk->frame[walk->depth - 2].rule->thing == VDM_THING_FORMULA)
 		return;
 	vdm_testimony_thing(walk->t, (enum vdm_thing_kind)f->rule->thing, "", 0,
 			    pos);
