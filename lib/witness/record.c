@@ -41,6 +41,24 @@ values(struct vdm_testimony *t, const struct vdm_strings *list)
 		value_at(t, VDM_PLACE_LABELS, list->item[i]);
 }
 
+/* What is said of a value; its language as an attribute of the element says
+ * it. */
+static void
+details_see(struct vdm_testimony *t, const struct vdm_field *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->details.count; i++) {
+		const struct vdm_detail *d = &f->details.item[i];
+
+		vdm_testimony_words(t, VDM_PLACE_IMPLIED, d->name,
+				    strlen(d->name), NULL);
+		value(t, d->value);
+		value(t, d->scheme);
+		value(t, d->lang);
+	}
+}
+
 static void
 fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 {
@@ -66,6 +84,7 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		if (f->role == NULL || strcmp(f->role, "revision") != 0)
 			value(t, f->role);
 		value(t, f->ref);
+		details_see(t, f);
 	}
 }
 
