@@ -31,6 +31,7 @@ dist_check_SCRIPTS += tests/external.sh
 TESTS += tests/external.sh
 include tests/claims/local.mk
 include tests/roundtrip/local.mk
+include tests/tails/local.mk
 include tests/cli/local.mk
 include tests/growth/local.mk
 include tests/memory/local.mk

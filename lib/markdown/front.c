@@ -2,9 +2,11 @@
 /* What reading and writing front matter must agree on. */
 #include "markdown/front.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/address.h"
+#include "base/calendar.h"
 #include "base/language.h"
 #include "base/words.h"
 
@@ -100,13 +102,21 @@ static int
 is_date(const char *s)
 {
 	size_t n = strlen(s), i;
+	long month;
 
 	if (n != 4 && n != 7 && n != 10)
 		return 0;
 	for (i = 0; i < n; i++)
 		if (i == 4 || i == 7 ? s[i] != '-' : s[i] < '0' || s[i] > '9')
 			return 0;
-	return 1;
+	if (n == 4)
+		return 1;
+	month = strtol(s + 5, NULL, 10);
+	if (month < 1 || month > 12)
+		return 0;
+	n = n == 7 ? 1 : (size_t)strtol(s + 8, NULL, 10);
+	return n >= 1 &&
+	       n <= (size_t)vdm_month_days(strtol(s, NULL, 10), month);
 }
 
 int

@@ -329,7 +329,8 @@ void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
 struct when {
 	size_t start, end; /* bytes */
 	int year, month, day;
-	int hour, minute; /* -1 */
+	int hour, minute;   /* -1 */
+	int hour2, minute2; /* where a range of times ends; -1 */
 	size_t time_start, time_end;
 	int has_date;
 };
@@ -351,6 +352,8 @@ uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
 			size_t *at, int commas);
 void vdm_structure_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
+/* inside.c: what stands in lines that became fields and is no words. */
+void vdm_inside_keep(struct ctx *c);
 /* composed.c: whether a source states its structure; whether what was read of
  * such a one makes it a record of a conversation; what of it stays as it is. */
 int vdm_states_structure(const struct vdm_record *rec);
@@ -364,8 +367,10 @@ int vdm_stated_read(struct ctx *c);
 void vdm_stated_apply(struct ctx *c);
 /* source.c: an archive's reference. 1 if s is one; adds its fields. */
 int vdm_source_bid(struct ctx *c, const char *s, size_t n);
-void vdm_source_add(struct ctx *c, const char *s, size_t n,
-		    const struct vdm_pos *pos, int split);
+/* Whether a reference begins with who keeps the papers. */
+int vdm_source_has_keeper(struct ctx *c, const char *s, size_t n);
+struct vdm_field *vdm_source_add(struct ctx *c, const char *s, size_t n,
+				 const struct vdm_pos *pos, int split);
 /* fields.c: puts values, and what stands with them, into fields. */
 struct vdm_field *vdm_put(struct ctx *c, enum vdm_field_id id, const char *s,
 			  size_t n, const struct unit *u);
@@ -431,6 +436,10 @@ int vdm_note_number(const char *s, size_t n, int bare, size_t *used);
 /* signature.c */
 void vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n);
 int vdm_is_closing(struct ctx *c, const char *s, size_t n);
+/* credit.c: "The talk was recorded by X."; takes the names, the words stay. */
+int vdm_is_credit_sentence(struct ctx *c, const char *s, size_t n);
+void vdm_credit_sentence(struct ctx *c, struct unit *u, const char *s,
+			 size_t n);
 int vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n);
 int vdm_is_office_line(struct ctx *c, const char *s, size_t n);
 

@@ -3,6 +3,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/internal.h \
 	lib/recognise/lift/anchor.c \
 	lib/recognise/lift/composed.c \
+	lib/recognise/lift/inside.c \
 	lib/recognise/lift/lift.c \
 	lib/recognise/lift/splice.c \
 	lib/recognise/lift/splice.h \

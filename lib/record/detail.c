@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
 #include "base/sabotage.h"
 #include "record/record.h"
 
@@ -169,4 +170,21 @@ vdm_detail_scheme_of(const char *address)
 			0)
 			return schemes[i].word;
 	return "url";
+}
+
+int
+vdm_detail_is_licence(const char *address)
+{
+	static const char *const marks[] = {"creativecommons.org/licenses/",
+					    "creativecommons.org/publicdomain/",
+					    "rightsstatements.org/",
+					    "/licenses/", "/licences/"};
+	size_t i;
+
+	if (!vdm_address_is_absolute(address))
+		return 0;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (strstr(address, marks[i]) != NULL)
+			return 1;
+	return 0;
 }

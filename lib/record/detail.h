@@ -20,6 +20,12 @@
 
 struct vdm_record;
 
+#define VDM_DETAIL_LANG "lang"
+#define VDM_DETAIL_LINK "link"
+#define VDM_DETAIL_NOTE "note"
+#define VDM_DETAIL_FOREIGN                                                     \
+	"foreign" /* words of the value, and their language */
+
 struct vdm_detail {
 	const char *name;   /* never NULL or "" */
 	const char *value;  /* never NULL or "" */
@@ -57,5 +63,8 @@ int vdm_details_equal(const struct vdm_details *a, const struct vdm_details *b,
  */
 const char *vdm_detail_scheme(const char *word);
 const char *vdm_detail_scheme_of(const char *address);
+/* Whether an address is a licence's: of those who write licences, or by what it
+ * is called. */
+int vdm_detail_is_licence(const char *address);
 
 #endif

@@ -159,6 +159,19 @@ vdm_field_line(const struct vdm_field *field)
 	return field->pos.line;
 }
 
+const char *
+vdm_field_link_name(const struct vdm_field *f, const char *address)
+{
+	const char *opf = table[f->id].opf;
+	const char *scheme = vdm_detail_scheme_of(address);
+
+	return scheme != NULL && strcmp(scheme, "url") != 0 &&
+		       (strncmp(opf, "role:", 5) == 0 ||
+			strncmp(opf, "creator:", 8) == 0)
+		   ? scheme
+		   : VDM_DETAIL_LINK;
+}
+
 struct vdm_field *
 vdm_field_copy(struct vdm_record *to, const struct vdm_field *f)
 {

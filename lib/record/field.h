@@ -69,6 +69,9 @@ struct vdm_field *vdm_field_add(struct vdm_record *rec, enum vdm_field_id id,
 				const char *value);
 struct vdm_field *vdm_field_addn(struct vdm_record *rec, enum vdm_field_id id,
 				 const char *value, size_t n);
+/* The name of the detail that an address in the value is: of somebody their
+ * ORCID, their mail and so on, else a link. */
+const char *vdm_field_link_name(const struct vdm_field *f, const char *address);
 /* Appends a copy, which owns its strings. NULL: out of memory. */
 struct vdm_field *vdm_field_copy(struct vdm_record *to,
 				 const struct vdm_field *from);

@@ -14,7 +14,8 @@ hear(void *context, const struct vdm_finding *finding)
 	size_t i;
 
 	for (i = 0; i < VDM_D_COUNT; i++)
-		if (vdm_diag_info_get((enum vdm_diag_id)i)->name == finding->id)
+		if (strcmp(vdm_diag_info_get((enum vdm_diag_id)i)->name,
+			   finding->id) == 0)
 			r->raised[i] = 1;
 	if (finding->text != NULL) {
 		size_t n = strlen(finding->text);

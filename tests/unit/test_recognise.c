@@ -479,6 +479,44 @@ START_TEST(dates_of_talk_and_of_writing)
 }
 END_TEST
 
+START_TEST(what_stands_in_a_lifted_line_stays)
+{
+	static const char text[] =
+	    "# The wall\n\nSubject: [walls](https://walls.example/)\n\n"
+	    "Date: 4 May 1971[^1]\n\n"
+	    "Place: <span lang=\"fr\">Le Havre</span>\n\n"
+	    "The members met in May and spoke of the wall for a long time.\n\n"
+	    "Mr Alder said that the wall would be mended.\n\n"
+	    "Translated by [Eve Heron](https://orcid.org/0000-1).\n\n"
+	    "This text is under a [Creative Commons licence]"
+	    "(https://creativecommons.org/licenses/by/4.0/), and may be "
+	    "copied. Copyright Vale 1999.\n\n[^1]: Dorrin words.\n";
+	struct vdm_read_options o = {.from = "markdown", .name = "a.md"};
+	struct vdm_record *rec = NULL;
+	const struct {
+		enum vdm_field_id id;
+		const char *name, *value;
+	} rows[] = {{VDM_F_SUBJECT, "link", "https://walls.example/"},
+		    {VDM_F_DATE, "note", "Dorrin words."},
+		    {VDM_F_PLACE, "lang", "fr"},
+		    {VDM_F_TRANSLATOR, "orcid", "https://orcid.org/0000-1"}};
+	size_t i;
+
+	ck_assert_int_eq(vdm_read(&rec, text, strlen(text), &o, NULL), 0);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct vdm_field *f = vdm_field_get(rec, rows[i].id, 0);
+
+		ck_assert_ptr_nonnull(f);
+		ck_assert_pstr_eq(vdm_detail_get(&f->details, rows[i].name),
+				  rows[i].value);
+	}
+	ck_assert_ptr_nonnull(vdm_field_get(rec, VDM_F_LICENCE, 0));
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_LICENCE, 0)->norm,
+			 "https://creativecommons.org/licenses/by/4.0/");
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(credits_are_joined)
 {
 	struct vdm_record *rec = read_text(
@@ -493,7 +531,8 @@ START_TEST(credits_are_joined)
 	const enum vdm_state x = VDM_STATE_EXPLICIT;
 
 	ck_assert_str_eq(vdm_field_get(rec, VDM_F_DATE, 0)->norm, "1931-05-03");
-	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TIME, 0)->norm, "15:30");
+	ck_assert_str_eq(vdm_field_get(rec, VDM_F_TIME, 0)->norm,
+			 "15:30/16:45");
 	check_field(rec, "source.delo", "13", x);
 	check_field(rec, "source.listy", "27-31", x);
 	check_field(rec, "contributor", "Nora Pettersen", x);
@@ -602,6 +641,7 @@ main(void)
 	tcase_add_test(t, lead_ins_come_first);
 	tcase_add_test(t, news_is_no_conversation);
 	tcase_add_test(t, dates_of_talk_and_of_writing);
+	tcase_add_test(t, what_stands_in_a_lifted_line_stays);
 	tcase_add_test(t, credits_are_joined);
 	tcase_add_test(t, cells_hold_several_names);
 	tcase_add_test(t, labels_of_a_parliament);

@@ -69,7 +69,12 @@ static const struct {
     {"22nd Apr. 1951", "1951-04-22 -1:0"},
     {"3rx May 1990", "1990-05-00 -1:0"},
     {"31 May 1990", "1990-05-31 -1:0"},
-    {"32 May 1990", "1990-05-00 -1:0"},
+    {"32 May 1990", NULL}, /* no calendar has it, and the month is no more */
+    {"31 June 1990", NULL},
+    {"32nd of May 1990", NULL},
+    {"29 February 1951", NULL},
+    {"29 February 1952", "1952-02-29 -1:0"},
+    {"1951-02-30", NULL},
     {"031 May 1990", "1990-05-00 -1:0"},
     {"February 21, 1946", "1946-02-21 -1:0"},
     {"3. März 1921", "1921-03-03 -1:0"},
@@ -125,6 +130,9 @@ static const struct {
     {"10.30 - 11.45 p.m.", "0-00-00 22:30"},
     {"3:30-4:45 p.m.", "0-00-00 15:30"},
     {"10.30 to 11.45 p.m.", "0-00-00 22:30"},
+    {"11:30-1:15 p.m.", "0-00-00 11:30"},
+    {"2 to 3 p.m.", "0-00-00 14:0"},
+    {"2 to 3", NULL},
     {"noon", "0-00-00 12:0"},
     {"4 March 1951 at 1830", "1951-03-04 18:30"},
 };
@@ -286,7 +294,7 @@ START_TEST(lines_by_themselves)
 	vdm_buf_init(&text);
 	vdm_buf_init(&want);
 	vdm_buf_printf(&text,
-		       "The old harbour is closed since the war.\n\n%s\n\n"
+		       "The Old Harbour\n\n%s\n\n"
 		       "The new one lies on the other shore.\n",
 		       lines[_i].line);
 	vdm_buf_printf(&want, "metadata;%s;narration;", lines[_i].kind);

@@ -67,10 +67,8 @@ put_parts(const struct vdm_yaml *map, struct vdm_buf *out)
 	return out->len > start;
 }
 
-/* What holds the whole name, or a mapping of its parts; NULL: the parts stand
- * in the mapping itself, or there is no name. */
-static const struct vdm_yaml *
-whole_name(const struct vdm_yaml *map)
+const struct vdm_yaml *
+vdm_md_agent_whole(const struct vdm_yaml *map)
 {
 	const struct vdm_yaml *n;
 	size_t i;
@@ -87,7 +85,7 @@ whole_name(const struct vdm_yaml *map)
 int
 vdm_md_agent_name(const struct vdm_yaml *map, struct vdm_buf *out)
 {
-	const struct vdm_yaml *n = whole_name(map);
+	const struct vdm_yaml *n = vdm_md_agent_whole(map);
 
 	if (n != NULL && n->kind == VDM_YAML_MAP)
 		return vdm_md_agent_name(n, out);
@@ -98,10 +96,8 @@ vdm_md_agent_name(const struct vdm_yaml *map, struct vdm_buf *out)
 }
 
 int
-vdm_md_is_agent_name(const struct vdm_yaml *map, const struct vdm_yaml *n)
+vdm_md_is_agent_name(const struct vdm_yaml *name, const struct vdm_yaml *n)
 {
-	const struct vdm_yaml *name = whole_name(map);
-
 	if (name != NULL)
 		return n == name && n->kind == VDM_YAML_SCALAR;
 	return vdm_words_have(parts, n->key) && n->kind == VDM_YAML_SCALAR;
@@ -267,6 +263,7 @@ by_key(struct vdm_md_matter *f, struct vdm_details *to, const char *key)
 	put_entry(f->affiliations[at].entry, &b);
 	vdm_detail_add(f->rec, to, "affiliation", vdm_buf_str(&b));
 	f->affiliations[at].taken = 1;
+	vdm_md_key_used(f, key);
 	f->rec->arena.failed |= b.failed;
 	vdm_buf_fini(&b);
 	return 1;
@@ -356,11 +353,12 @@ vdm_md_agent_detail(struct vdm_md_matter *f, struct vdm_details *to,
 		    const struct vdm_yaml *n)
 {
 	const char *scheme = vdm_detail_scheme(n->key);
-	const struct vdm_yaml *c;
+	const struct vdm_yaml *c, *name;
 
 	if (is_name_key(n->key) && n->kind == VDM_YAML_MAP) {
+		name = vdm_md_agent_whole(n);
 		for (c = n->first; c != NULL; c = c->next)
-			if (!vdm_md_is_agent_name(n, c))
+			if (!vdm_md_is_agent_name(name, c))
 				vdm_md_agent_detail(f, to, c);
 		return;
 	}

@@ -197,7 +197,7 @@ mapping_details(struct vdm_md_matter *f, struct vdm_field *field,
 		const struct vdm_yaml *n, const struct vdm_yaml *text,
 		enum vdm_field_id plain)
 {
-	const struct vdm_yaml *c;
+	const struct vdm_yaml *c, *name = vdm_md_agent_whole(n);
 
 	for (c = n->first; c != NULL; c = c->next) {
 		vdm_md_key_used(f, c->key);
@@ -207,7 +207,7 @@ mapping_details(struct vdm_md_matter *f, struct vdm_field *field,
 			left_out(f, c, "there is no such field");
 		if (c != text && strcmp(c->key, "field") != 0 &&
 		    !(text == NULL && vdm_md_is_agent(field->id) &&
-		      vdm_md_is_agent_name(n, c)))
+		      vdm_md_is_agent_name(name, c)))
 			mapping_detail(f, field, c, plain);
 	}
 }

@@ -47,8 +47,12 @@ int vdm_md_is_agent(enum vdm_field_id id);
 int vdm_md_is_named_by_key(const struct vdm_yaml *map);
 /* Appends the name in a mapping, in parts or whole. 0: there is none. */
 int vdm_md_agent_name(const struct vdm_yaml *map, struct vdm_buf *out);
-/* Whether an entry of the mapping is that name, or a part of it. */
-int vdm_md_is_agent_name(const struct vdm_yaml *map, const struct vdm_yaml *n);
+/* What holds the whole name in a mapping, or a mapping of its parts; NULL: the
+ * parts stand in the mapping itself, or there is no name. */
+const struct vdm_yaml *vdm_md_agent_whole(const struct vdm_yaml *map);
+/* Whether an entry of a mapping, whose whole name that is (or NULL), is it or a
+ * part of it. */
+int vdm_md_is_agent_name(const struct vdm_yaml *name, const struct vdm_yaml *n);
 /* Takes one thing that is said of somebody. */
 void vdm_md_agent_detail(struct vdm_md_matter *f, struct vdm_details *to,
 			 const struct vdm_yaml *n);

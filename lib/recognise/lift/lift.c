@@ -353,18 +353,20 @@ mark_time(struct ctx *c, struct unit *u, const struct when *w)
 {
 	struct vdm_node *d = vdm_splice_wrap(c->rec, u->node, w->time_start,
 					     w->time_end, "time");
-	const char when[] = {(char)('0' + w->hour / 10),
-			     (char)('0' + w->hour % 10),
-			     ':',
-			     (char)('0' + w->minute / 10),
-			     (char)('0' + w->minute % 10),
-			     ':',
-			     '0',
-			     '0',
-			     0};
+	struct vdm_buf b;
 
-	if (d != NULL)
-		(void)vdm_node_set(c->rec, d, "when", when);
+	if (d == NULL)
+		return;
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%02d:%02d:00", w->hour, w->minute);
+	(void)vdm_node_set(c->rec, d, w->hour2 < 0 ? "when" : "from",
+			   vdm_buf_str(&b));
+	vdm_buf_clear(&b);
+	vdm_buf_printf(&b, "%02d:%02d:00", w->hour2, w->minute2);
+	if (w->hour2 >= 0)
+		(void)vdm_node_set(c->rec, d, "to", vdm_buf_str(&b));
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
 }
 
 /* The date of a dateline: in ISO form, if a field of that year has one. */
@@ -634,6 +636,7 @@ vdm_lift(struct ctx *c)
 
 	vdm_people_add(c);
 	vdm_notes_anchor(c);
+	vdm_inside_keep(c);
 	for (i = 0; i < c->n; i++) {
 		trace(c, &c->u[i]);
 		report(c, &c->u[i]);

@@ -2,6 +2,7 @@
 /* Dates and times as records write them. */
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
@@ -28,7 +29,9 @@ enum {
 	LAST_MINUTE = 59,
 	/* Words in which a date and a time are looked for. What has more is
 	 * no line that dates a record. */
-	DATE_TOKENS = 200
+	DATE_TOKENS = 200,
+	EN_DASH = 0x2013,
+	EM_DASH = 0x2014
 };
 
 /* Which half of the day a time is of. */
@@ -120,7 +123,7 @@ date_put(const struct ctx *c, const struct tokens *t, size_t i, size_t k, int m,
 	while (vdm_punct(t, k, '.') || vdm_punct(t, k, ','))
 		k++;
 	y = year_at(c, t, k, &end);
-	if (y == 0)
+	if (y == 0 || d > vdm_month_days(y, m))
 		return 0;
 	w->year = y;
 	w->month = m;
@@ -149,6 +152,26 @@ day_month_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	return date_put(c, t, i, k, m, d, w);
 }
 
+/* Whether a number of a day stands right before the month at token i: where it
+ * makes no date with it ("32 May", "31 June"), the month alone is none either.
+ */
+static int
+is_after_day(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t digits, rest;
+	const struct token *k;
+
+	if (i > 0 &&
+	    (vdm_punct(t, i - 1, '.') || vdm_word_does(t, i - 1, X_OF)))
+		i--;
+	if (i == 0 || number_of(t, i - 1, &digits) < 0 || digits > DAY_DIGITS)
+		return 0;
+	k = &t->t[i - 1];
+	rest = k->end - k->start - digits;
+	return rest == 0 || vdm_word_at(c, t->s + k->start + digits, rest,
+					X_ORDINAL) == rest;
+}
+
 /* "February 21, 1946"; "February 1946" too. */
 static size_t
 month_day_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
@@ -163,6 +186,8 @@ month_day_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	d = day_at(c, t, k);
 	if (d != 0)
 		k++;
+	else if (is_after_day(c, t, i))
+		return 0;
 	return date_put(c, t, i, k, m, d, w);
 }
 
@@ -199,6 +224,8 @@ numbers_put(struct when *w, const int part[PARTS], char mark)
 		return 0;
 	if (!year_first && (!is_within(y, FIRST_YEAR, LAST_YEAR - 1) ||
 			    (mark != '.' && d <= LAST_MONTH)))
+		return 0;
+	if (d > vdm_month_days(y, part[1]))
 		return 0;
 	w->year = y;
 	w->month = part[1];
@@ -258,20 +285,83 @@ half_day(struct ctx *c, const struct tokens *t, size_t i, size_t *used)
 	return NO_HALF;
 }
 
-/* "10:30 - 11:45 a.m.": what the second time says of both. */
-static enum half
-range_half(struct ctx *c, const struct tokens *t, size_t i)
-{
-	size_t digits, used;
+/* The second time of a range, and the byte behind it. */
+struct until {
+	int hour, minute;
+	enum half half;
+	size_t end;
+};
 
-	if (!vdm_punct(t, i, '-') && !vdm_punct(t, i, 0x2013) &&
-	    !vdm_word_does(t, i, X_TO))
-		return NO_HALF;
-	if (number_of(t, i + 1, &digits) < 0 ||
-	    (!vdm_punct(t, i + 2, ':') && !vdm_punct(t, i + 2, '.')) ||
-	    number_of(t, i + 3, &digits) < 0)
-		return NO_HALF;
-	return half_day(c, t, i + 4, &used);
+/* The bytes of what joins two times at s: a dash, "to". */
+static size_t
+range_mark(struct ctx *c, const char *s, size_t n)
+{
+	size_t skip = 0, used = 0, bytes;
+	uint32_t cp;
+
+	while (skip < n && s[skip] == ' ')
+		skip++;
+	s += skip;
+	n -= skip;
+	if (n > 0 && *s == '-')
+		used = 1;
+	else if (n > 0 && ((cp = vdm_utf8_decode(s, n, &bytes)) == EN_DASH ||
+			   cp == EM_DASH))
+		used = bytes;
+	else if (skip > 0)
+		used = vdm_word_at(c, s, n, X_TO);
+	if (used == 0)
+		return 0;
+	while (used < n && s[used] == ' ')
+		used++;
+	return skip + used;
+}
+
+/* "-2:40 p.m.", " to noon" at byte p, behind a time: 0 if no range. */
+static int
+until_at(struct ctx *c, const struct tokens *t, size_t p, struct until *u)
+{
+	size_t n = t->t[t->n - 1].end, mark, k, used, from;
+	const char *s = t->s;
+
+	u->minute = 0;
+	u->half = NO_HALF;
+	mark = p < n ? range_mark(c, s + p, n - p) : 0;
+	if (mark == 0)
+		return 0;
+	p += mark;
+	used = vdm_word_at(c, s + p, n - p, X_NOON);
+	if (used > 0) {
+		u->hour = HALF_DAY;
+		u->end = p + used;
+		return 1;
+	}
+	from = p;
+	u->hour = digits_at(s, n, &p, 2);
+	if (u->hour < 0 || u->hour > LAST_HOUR ||
+	    (p < n && s[p] >= '0' && s[p] <= '9'))
+		return 0;
+	if (p + 2 < n && (s[p] == ':' || s[p] == '.') && s[p + 1] >= '0' &&
+	    s[p + 1] <= '9') {
+		p++;
+		u->minute = digits_at(s, n, &p, 2);
+	}
+	u->end = p;
+	for (k = 0; k < t->n && t->t[k].start < p; k++)
+		;
+	u->half = half_day(c, t, k, &used);
+	if (used > 0)
+		u->end = t->t[k + used - 1].end;
+	return u->minute <= LAST_MINUTE && (p - from > 2 || used > 0);
+}
+
+/* The hour of a day of 24, by which half of it is meant. */
+static int
+hour_of(int h, enum half half)
+{
+	if (half == AFTERNOON && h < HALF_DAY)
+		return h + HALF_DAY;
+	return half == FORENOON && h == HALF_DAY ? 0 : h;
 }
 
 /* The time that tokens [i, end) say; `end`, or 0 when there is none such. */
@@ -279,10 +369,7 @@ static size_t
 time_put(struct when *w, const struct tokens *t, size_t i, size_t end, int h,
 	 int m, enum half half)
 {
-	if (half == AFTERNOON && h < HALF_DAY)
-		h += HALF_DAY;
-	if (half == FORENOON && h == HALF_DAY)
-		h = 0;
+	h = hour_of(h, half);
 	if (h > LAST_HOUR || m > LAST_MINUTE)
 		return 0;
 	w->hour = h;
@@ -307,6 +394,16 @@ four_digits(struct ctx *c, const struct tokens *t, size_t i, int after_at,
 		   : 0;
 }
 
+/* What the second time of a range says of the first: "10:30-11:45 a.m." is all
+ * of one half, "11:30-1:15 p.m." is not. */
+static enum half
+first_half(int h, const struct until *u)
+{
+	return u->half == AFTERNOON && h % HALF_DAY > u->hour % HALF_DAY
+		   ? FORENOON
+		   : u->half;
+}
+
 /* The minutes and the half of the day of a time whose hour is token i, with a
  * colon or a stop behind it: the token after it, or 0. */
 static size_t
@@ -314,20 +411,55 @@ minutes_end(struct ctx *c, const struct tokens *t, size_t i, int after_at,
 	    int *m, enum half *half)
 {
 	int colon = vdm_punct(t, i + 1, ':');
-	size_t digits, used, joined;
+	size_t digits, used;
+	struct until u;
 
 	*half = NO_HALF;
 	*m = number_of(t, i + 2, &digits);
 	if (digits != 2 || (t->t[i + 2].flags & T_SPACED))
 		return 0;
 	*half = half_day(c, t, i + 3, &used);
-	if (*half == NO_HALF)
-		*half = range_half(c, t, i + 3);
-	/* "3:30-4:45 p.m.", written as one word */
-	if (*half == NO_HALF && t->t[i + 2].end - t->t[i + 2].start > digits &&
-	    vdm_punct(t, i + 3, ':'))
-		*half = half_day(c, t, i + 5, &joined);
+	/* "10:30 - 11:45 a.m.": the second time says it of both */
+	if (*half == NO_HALF && until_at(c, t, t->t[i + 2].start + digits, &u))
+		*half = first_half(number_of(t, i, &digits), &u);
 	return colon || *half != NO_HALF || after_at ? i + 3 + used : 0;
+}
+
+/* The half of the day of a time that is an hour alone, at token i, and how many
+ * tokens say it: "3 p.m.", "3 to 4 p.m.". */
+static enum half
+hour_half(struct ctx *c, const struct tokens *t, size_t i, size_t digits,
+	  size_t *used)
+{
+	enum half half = half_day(c, t, i + 1, used);
+	struct until u;
+
+	if (half == NO_HALF && until_at(c, t, t->t[i].start + digits, &u))
+		half = first_half(number_of(t, i, &digits), &u);
+	return half;
+}
+
+/* Goes on to the end of a range whose first time was put; `end` is the token
+ * after that. */
+static size_t
+range_put(struct ctx *c, const struct tokens *t, size_t end, struct when *w)
+{
+	size_t p = w->time_start;
+	struct until u;
+
+	if (end == 0)
+		return 0;
+	/* behind its last figure, for one word may go on: "2:30-2:40" */
+	while (p < w->time_end && strchr("0123456789:.", t->s[p]) != NULL)
+		p++;
+	if (!until_at(c, t, p, &u) && !until_at(c, t, w->time_end, &u))
+		return end;
+	w->time_end = u.end;
+	w->hour2 = hour_of(u.hour, u.half);
+	w->minute2 = u.minute;
+	while (end < t->n && t->t[end].start < u.end)
+		end++;
+	return end;
 }
 
 /* "at 2100", "10:20 a.m.", "9.30 hours", "at 14.00", "noon". */
@@ -351,7 +483,7 @@ time_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	if (vdm_punct(t, i + 1, ':') || vdm_punct(t, i + 1, '.')) {
 		end = minutes_end(c, t, i, after_at, &m, &half);
 	} else {
-		half = half_day(c, t, i + 1, &used);
+		half = hour_half(c, t, i, digits, &used);
 		end = half == NO_HALF || (half == WHOLE_DAY && !after_at)
 			  ? 0
 			  : i + 1 + used;
@@ -369,7 +501,7 @@ vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w)
 	int found = 0;
 
 	memset(w, 0, sizeof(*w));
-	w->hour = -1;
+	w->hour = w->hour2 = -1;
 	vdm_tokens(c, t, s, n, DATE_TOKENS);
 	while (i < t->n) {
 		struct when d = *w;
@@ -385,7 +517,7 @@ vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w)
 				d.has_date = 1;
 		}
 		if (next == 0 && w->hour < 0)
-			next = time_at(c, t, i, &d);
+			next = range_put(c, t, time_at(c, t, i, &d), &d);
 		if (next != 0) {
 			*w = d;
 			found = 1;

@@ -15,6 +15,8 @@ enum {
 	SECRECY_WORDS = 5,
 	/* Bytes of a word that may be an abbreviation before a stop. */
 	SHORT_BYTES = 3,
+	/* Bytes of a sentence that says who did what to the record. */
+	CREDIT_BYTES = 300,
 	/* Bytes of a reference that names a library and no number. */
 	HOLDING_BYTES = 300
 };
@@ -81,17 +83,6 @@ joint_at(struct ctx *c, const char *s, size_t n)
 		   : 0;
 }
 
-static void
-report_joint(struct ctx *c, const char *s, size_t n, const struct unit *u)
-{
-	struct vdm_pos pos = {u->line, 1, u->end};
-	const char *word = vdm_squeeze(c, s, n);
-
-	vdm_diag(c->sink, VDM_D_NAMES_PARTED, &pos, word,
-		 "names joined by a word are a field each now; "
-		 "the word between them is left out");
-}
-
 /* Names parted by "and" and commas: a field each. */
 void
 vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
@@ -109,8 +100,6 @@ vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
 		}
 		vdm_credit_put(c, id, label, label_n, p, (size_t)(e - p), u);
 		label_n = 0;
-		if (joint > 0)
-			report_joint(c, e, joint, u);
 		p = e + (joint > 0 ? joint : 1);
 	}
 }
@@ -251,6 +240,47 @@ read_deeds(struct ctx *c, const struct tokens *t, size_t i,
 	return k;
 }
 
+/* ---- a sentence ---------------------------------------------------------- */
+
+/*
+ * "The conversation was recorded by I. Brandel and N. Ashby.": the token where
+ * what was done begins; 0 where it is no such sentence.
+ */
+static size_t
+deed_of_sentence(struct ctx *c, const struct tokens *t)
+{
+	size_t i = 0, by;
+
+	while (i < t->n && vdm_word_does(t, i, X_THE))
+		i++;
+	if (i + 2 >= t->n || !(t->t[i].classes & (W_TALK | W_GENRE)))
+		return 0;
+	for (i++; i < t->n && (t->t[i].classes & W_AUX);)
+		i++;
+	return i > 1 && (t->t[i - 1].classes & W_AUX) && deeds_at(c, t, i, &by)
+		   ? i
+		   : 0;
+}
+
+int
+vdm_is_credit_sentence(struct ctx *c, const char *s, size_t n)
+{
+	if (n > CREDIT_BYTES)
+		return 0;
+	vdm_tokens(c, &c->tok2, s, n, NOTE_WORDS);
+	return deed_of_sentence(c, &c->tok2) > 0;
+}
+
+void
+vdm_credit_sentence(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	struct tokens mine = {0};
+
+	vdm_tokens(c, &mine, s, n, NOTE_WORDS);
+	(void)read_deeds(c, &mine, deed_of_sentence(c, &mine), u);
+	vdm_unit_set(u, U_CLOSING, FATE_KEEP, "says who wrote it down");
+}
+
 /* ---- a source ----------------------------------------------------------- */
 
 /* Whether credits may begin at token i: a sentence does, or they go on. */
@@ -289,6 +319,68 @@ read_credits(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	return end;
 }
 
+/* "Secret", "Top Secret" */
+static int
+is_secrecy(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t used;
+
+	return (t->t[i].classes & W_SECRECY) ||
+	       vdm_rule_at_token(c, t, i, P_SECRECY, &used) != NULL;
+}
+
+/* Whether token i is the stop of a sentence that another one follows. */
+static int
+parts_sentences(struct ctx *c, const struct tokens *t, size_t i)
+{
+	const struct token *before = i > 0 ? &t->t[i - 1] : NULL;
+
+	if (!vdm_punct(t, i, '.') || !(t->t[i + 1].flags & T_SPACED) ||
+	    !(t->t[i + 1].flags & T_CAP))
+		return 0;
+	/* "Dept. of State", but "Box 3. Secret" */
+	return before == NULL || before->end - before->start > SHORT_BYTES ||
+	       (before->flags & T_DIGIT) || is_secrecy(c, t, i + 1);
+}
+
+/* "Secret; Eyes Only.": each part of the sentence at token i, for all of them
+ * say who may read it. The token behind them. */
+static size_t
+put_secrecy(struct ctx *c, const struct tokens *t, size_t i,
+	    const struct unit *u)
+{
+	size_t k;
+
+	for (;;) {
+		for (k = i; k < t->n && !(t->t[k].flags & T_PUNCT);)
+			k++;
+		if (k == i || k >= i + SECRECY_WORDS)
+			return i;
+		vdm_credit_put(c, VDM_F_CLASSIFICATION, NULL, 0,
+			       t->s + t->t[i].start,
+			       t->t[k - 1].end - t->t[i].start, u);
+		if (!vdm_punct(t, k, ';'))
+			return k;
+		i = k + 1;
+	}
+}
+
+/* The sentence of secrecy in a source; the byte where it begins, or n. */
+static size_t
+read_secrecy(struct ctx *c, const struct unit *u, const char *s, size_t n)
+{
+	struct tokens mine = {0};
+	size_t i;
+
+	vdm_tokens(c, &mine, s, n, NOTE_WORDS);
+	for (i = 0; i + 1 < mine.n; i++)
+		if (parts_sentences(c, &mine, i) &&
+		    is_secrecy(c, &mine, i + 1) &&
+		    put_secrecy(c, &mine, i + 1, u) > i + 1)
+			return mine.t[i].start;
+	return n;
+}
+
 /* A bracket around reference and credits is no part of either. */
 static int
 has_bracket(struct ctx *c, const char *s, size_t n)
@@ -321,10 +413,10 @@ vdm_source_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	s = vdm_trim(s, &n);
 	end = read_credits(c, u, s, n);
 	credited = end < n;
+	end = read_secrecy(c, u, s, end);
 	s = vdm_trim(s, &end);
 	if (end > 0 && (label > 0 || vdm_source_bid(c, s, end))) {
-		vdm_source_add(c, s, end, &pos, 1);
-		f = vdm_field_get(c->rec, VDM_F_SOURCE, 0);
+		f = vdm_source_add(c, s, end, &pos, 1);
 		if (label > 0 && f != NULL)
 			vdm_label_put(c, f, from, label - 1, u);
 		return 1;
@@ -347,45 +439,6 @@ is_holding(struct ctx *c, const char *s, size_t n)
 
 	return n < HOLDING_BYTES &&
 	       vdm_rule_within(c, s, n, P_HOLDING, &at, &used) != NULL;
-}
-
-/* "Secret", "Top Secret" */
-static int
-is_secrecy(struct ctx *c, const struct tokens *t, size_t i)
-{
-	size_t used;
-
-	return (t->t[i].classes & W_SECRECY) ||
-	       vdm_rule_at_token(c, t, i, P_SECRECY, &used) != NULL;
-}
-
-/* Whether token i is the stop of a sentence that another one follows. */
-static int
-parts_sentences(struct ctx *c, const struct tokens *t, size_t i)
-{
-	const struct token *before = i > 0 ? &t->t[i - 1] : NULL;
-
-	if (!vdm_punct(t, i, '.') || !(t->t[i + 1].flags & T_SPACED) ||
-	    !(t->t[i + 1].flags & T_CAP))
-		return 0;
-	/* "Dept. of State", but "Box 3. Secret" */
-	return before == NULL || before->end - before->start > SHORT_BYTES ||
-	       (before->flags & T_DIGIT) || is_secrecy(c, t, i + 1);
-}
-
-/* "Secret; Eyes Only.": the sentence at token i as far as its first mark. */
-static void
-put_secrecy(struct ctx *c, const struct tokens *t, size_t i,
-	    const struct unit *u)
-{
-	size_t k = i;
-
-	while (k < t->n && !(t->t[k].flags & T_PUNCT))
-		k++;
-	if (k < i + SECRECY_WORDS)
-		vdm_credit_put(c, VDM_F_CLASSIFICATION, NULL, 0,
-			       t->s + t->t[i].start,
-			       t->t[k - 1].end - t->t[i].start, u);
 }
 
 /* "1. Source: Department of State, ... Secret. Drafted by X." */
@@ -415,9 +468,10 @@ vdm_source_note(struct ctx *c, struct unit *u)
 		if (end == n)
 			end = mine.t[i].start;
 		if (is_secrecy(c, &mine, i + 1))
-			put_secrecy(c, &mine, i + 1, u);
+			(void)put_secrecy(c, &mine, i + 1, u);
 		(void)read_deeds(c, &mine, i + 1, u);
 	}
 	if ((label > 0 && is_holding(c, s, end)) || vdm_source_bid(c, s, end))
-		vdm_source_add(c, s, end, &pos, label == 0);
+		vdm_source_add(c, s, end, &pos,
+			       label == 0 || vdm_source_has_keeper(c, s, end));
 }

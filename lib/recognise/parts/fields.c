@@ -63,15 +63,29 @@ vdm_iso_date(struct ctx *c, const struct when *w)
 	return vdm_arena_strndup(&c->rec->arena, s, n);
 }
 
-/* "17:30" */
+static void
+put_clock(struct vdm_buf *out, int hour, int minute)
+{
+	vdm_buf_printf(out, "%02d:%02d", hour, minute);
+}
+
+/* "17:30", of a range "17:30/18:10" */
 static const char *
 iso_time(struct ctx *c, const struct when *w)
 {
-	char s[6] = {
-	    (char)('0' + w->hour / 10),   (char)('0' + w->hour % 10),   ':',
-	    (char)('0' + w->minute / 10), (char)('0' + w->minute % 10), 0};
+	struct vdm_buf b;
+	const char *s;
 
-	return vdm_arena_strdup(&c->rec->arena, s);
+	vdm_buf_init(&b);
+	put_clock(&b, w->hour, w->minute);
+	if (w->hour2 >= 0) {
+		vdm_buf_putc(&b, '/');
+		put_clock(&b, w->hour2, w->minute2);
+	}
+	s = vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&b));
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return s;
 }
 
 /* Whether a field of this kind says the same already, in whatever words. */
@@ -204,6 +218,23 @@ place_before(struct ctx *c, const char *s, size_t end, struct span *place,
 	return 1;
 }
 
+/* "Oral Argument", "Session of the Council": what people met for, by the word
+ * that the others belong to. */
+static int
+is_occasion(struct ctx *c, const char *s, const struct span *place)
+{
+	struct tokens *t = &c->tok;
+	size_t i, head;
+
+	vdm_tokens(c, t, s + place->start, place->n, PLACE_WORDS);
+	for (i = 0, head = 0; i < t->n; i++) {
+		if (vdm_word_does(t, i, X_OF) || (t->t[i].flags & T_PUNCT))
+			break;
+		head = i;
+	}
+	return t->n > 0 && (t->t[head].classes & (W_TALK | W_GENRE)) != 0;
+}
+
 /* Brackets around a place say that it was added: they are none of it. */
 static void
 unbracket(const char *s, struct span *p)
@@ -234,6 +265,8 @@ vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	    !(alone && place_after(c, s, n, w, &place)))
 		return;
 	unbracket(s, &place);
+	if (is_occasion(c, s, &place))
+		return;
 	if (!c->had[VDM_F_PLACE] && !c->had[VDM_F_PLACE_DRAFTED] &&
 	    vdm_field_get(c->rec, id, 0) == NULL)
 		vdm_put(c, id, s + place.start, place.n, u);

@@ -215,8 +215,8 @@ all_of(const char *s, size_t n, const char *set)
  * the fields of the first such parts, and what it looks like.
  */
 static void
-put_bare(struct ctx *c, const struct rule *archive, size_t index, const char *s,
-	 size_t n, const struct vdm_pos *pos)
+put_bare(struct ctx *c, const struct rule *archive, size_t index, int marked,
+	 const char *s, size_t n, const struct vdm_pos *pos)
 {
 	const char *custom = archive->value;
 	size_t i;
@@ -227,7 +227,12 @@ put_bare(struct ctx *c, const struct rule *archive, size_t index, const char *s,
 		put(c, (int)field_of(custom), s, n, pos);
 	else if (index > 0 && all_of(s, n, "0123456789-\xE2\x80\x93 "))
 		put(c, VDM_F_SOURCE_LISTY, s, n, pos);
-	else if (index == 0 || count_digits(s, n) == 0)
+	else if (count_digits(s, n) == 0) {
+		/* behind a part with a mark it says of what kind the paper is:
+		 * "L. 12. Original. Typewritten." */
+		if (!marked)
+			put(c, VDM_F_SOURCE_COLLECTION, s, n, pos);
+	} else if (index == 0)
 		put(c, VDM_F_SOURCE_COLLECTION, s, n, pos);
 	else
 		put(c, VDM_F_SOURCE_ITEM, s, n, pos);
@@ -276,7 +281,7 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 	size_t used, bares = 0, value;
 	const struct rule *archive =
 	    vdm_rule_at_start(c, s, n, P_REPOSITORY, &used);
-	int id;
+	int id, marked = 0;
 
 	if (archive != NULL || memchr(s, ',', n) != NULL)
 		p = put_archive(c, s, n, used, pos);
@@ -288,9 +293,20 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 		if (id >= 0)
 			put(c, id, p + value, (size_t)(e - p) - value, pos);
 		else if (archive != NULL)
-			put_bare(c, archive, bares++, p, (size_t)(e - p), pos);
+			put_bare(c, archive, bares++, marked, p,
+				 (size_t)(e - p), pos);
+		marked |= id >= 0;
 		p = e < end ? e + 1 : end;
 	}
+}
+
+int
+vdm_source_has_keeper(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+
+	return vdm_rule_at_start(c, s, n, P_REPOSITORY, &used) != NULL ||
+	       has_phrase(c, s, (size_t)(part_end(s, s + n) - s), P_KEEPER);
 }
 
 /* Whether a source that was read says it already. */
@@ -309,7 +325,7 @@ is_known_source(struct ctx *c, const char *s, size_t n)
 	return 0;
 }
 
-void
+struct vdm_field *
 vdm_source_add(struct ctx *c, const char *s, size_t n,
 	       const struct vdm_pos *pos, int split)
 {
@@ -326,10 +342,11 @@ vdm_source_add(struct ctx *c, const char *s, size_t n,
 		n--;
 	first = vdm_field_get(c->rec, VDM_F_SOURCE, 0) == NULL;
 	if (!first && is_known_source(c, s, n))
-		return;
+		return NULL;
 	f = vdm_field_addn(c->rec, VDM_F_SOURCE, s, n);
 	if (f != NULL && pos != NULL)
 		f->pos = *pos;
 	if (split && first)
 		split_source(c, p, in, pos);
+	return f;
 }

@@ -53,7 +53,7 @@ can_be(struct ctx *c, enum vdm_field_id id, const char *s, size_t n)
 		return n <= NUMBER_MAX && strpbrk(s, "0123456789") != NULL;
 	if (id == VDM_F_CLASSIFICATION)
 		return (vdm_classes_in(c, s, n) & W_SECRECY) != 0;
-	return 1;
+	return id == VDM_F_SOURCE || !vdm_source_bid(c, s, n);
 }
 
 /* The value that stands below the label in unit i: NULL where none does. */
@@ -87,9 +87,12 @@ put_value(struct ctx *c, enum vdm_field_id id, struct unit *from,
 	struct when w;
 
 	if (id == VDM_F_SOURCE && n > 0) {
+		size_t i = c->rec->fields_count;
+
 		if (!vdm_source_read(c, from, value, n))
 			vdm_source_add(c, value, n, &pos, 1);
-		return vdm_field_get(c->rec, VDM_F_SOURCE, 0);
+		/* none, where an earlier source says the same */
+		return vdm_field_next(c->rec, VDM_F_SOURCE, &i);
 	}
 	f = vdm_put(c, id, value, n, from);
 	if (f != NULL)
@@ -132,8 +135,10 @@ read_label(struct ctx *c, const struct line *l)
 	}
 	vdm_unit_set(l->u, U_METADATA, FATE_FIELD, "a label");
 	f = put_value(c, info->id, &c->u[k], value, rest);
-	if (f != NULL)
+	if (f != NULL) {
 		vdm_label_put(c, f, l->s, used, l->u);
+		f->pos.line = l->u->line; /* with a value below it, from here */
+	}
 	if (k != l->i)
 		vdm_unit_set(&c->u[k], U_METADATA, FATE_FIELD,
 			     "a value below a label");
@@ -302,11 +307,22 @@ read_bodies(struct ctx *c, const struct line *l)
 	return 1;
 }
 
+/* What a person said is no summary of what was said. */
+static int
+may_sum_up(struct ctx *c, const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return u->kind == U_NONE && n > SUMMARY_MIN && c->rec->is_plain &&
+	       !vdm_starts_narration(c, s, n);
+}
+
 /* A web archive's own words on the record stand above its section label. */
 static int
 read_summary(struct ctx *c, const struct line *l)
 {
-	if (l->i >= l->section || l->section >= c->n || l->n <= SUMMARY_MIN ||
+	if (l->i >= l->section || l->section >= c->n || !may_sum_up(c, l->u) ||
 	    vdm_field_get(c->rec, VDM_F_SUMMARY, 0) != NULL)
 		return 0;
 	vdm_put(c, VDM_F_SUMMARY, l->s, l->n, l->u);
@@ -380,7 +396,8 @@ is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 		return 0;
 	return vdm_rule_whole(c, s, n, P_SECTION) != NULL ||
 	       vdm_source_bid(c, s, n < CREDIT_MAX ? n : CREDIT_MAX) ||
-	       vdm_is_closing(c, s, n) || credit_at(c, s, n, &used) != NULL ||
+	       vdm_is_closing(c, s, n) || vdm_is_credit_sentence(c, s, n) ||
+	       credit_at(c, s, n, &used) != NULL ||
 	       (near_end && is_late_sign(c, s, n));
 }
 
@@ -408,17 +425,14 @@ first_sign(struct ctx *c, size_t last_turn)
 
 /* The unit of the summary, which stands before the section's label; or it. */
 static size_t
-summary_before(const struct ctx *c, size_t section, size_t last_turn)
+summary_before(struct ctx *c, size_t section, size_t last_turn)
 {
 	size_t i = section - 1;
 
 	while (i > c->head_end && i + NEAR_END > section &&
 	       c->u[i].len <= SUMMARY_MIN)
 		i--;
-	return i > last_turn && c->u[i].kind == U_NONE &&
-		       c->u[i].len > SUMMARY_MIN
-		   ? i
-		   : section;
+	return i > last_turn && may_sum_up(c, &c->u[i]) ? i : section;
 }
 
 /* Where what follows the record begins; c->n if nothing does. */
@@ -555,6 +569,8 @@ vdm_tail_read(struct ctx *c)
 			continue;
 		if (vdm_is_closing(c, s, n))
 			read_closing(c, u, s, n);
+		else if (vdm_is_credit_sentence(c, s, n))
+			vdm_credit_sentence(c, u, s, n);
 		else if (!(i < section && vdm_signature_read(c, u, s, n)))
 			read_line(c, u, i, section);
 	}

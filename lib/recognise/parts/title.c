@@ -28,7 +28,9 @@ enum {
 	BARE_DIGITS = 4,
 	/* Bytes of "[123]", a note's mark; digits of a year with one's mark. */
 	BRACKET_BYTES = 5,
-	MARKED_YEAR = 5
+	MARKED_YEAR = 5,
+	/* Digits of the mark of a note, one of several. */
+	MARK_DIGITS = 3
 };
 
 static int
@@ -61,12 +63,28 @@ opens_title(const char *s, size_t n)
 	       s[0] == '[';
 }
 
+static int
+ends_sentence(const char *s, size_t n)
+{
+	while (n > 0 && strchr("\"')]", s[n - 1]) != NULL)
+		n--;
+	return n > 0 && strchr(".!?", s[n - 1]) != NULL;
+}
+
 /* A line that ends in a comma or a colon, or stands in brackets. */
 static int
 goes_on_or_aside(char first, char last)
 {
 	return last == ',' || last == ':' || first == '(' ||
 	       (first == '[' && last == ']');
+}
+
+/* A sentence is text of the record, even where it comes first: "I was born on
+ * the island.", "Following is a transcript of the debate." */
+static int
+is_statement(struct ctx *c, const char *s, size_t n)
+{
+	return ends_sentence(s, n) && vdm_is_sentence(c, s, n);
 }
 
 static int
@@ -81,6 +99,8 @@ is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 		return 1;
 	cls = vdm_classes_in(c, s, n < KIND_BYTES ? n : KIND_BYTES);
 	if ((cls & W_SALUTE) && !(cls & W_TALK)) /* "Dear Mr. Lind" */
+		return 0;
+	if (is_statement(c, s, n))
 		return 0;
 	if (last == '.' &&
 	    n > (cls & (W_TALK | W_GENRE) ? STOPPED_KIND_MAX : STOPPED_MAX))
@@ -319,19 +339,76 @@ without_bracket(const char *s, size_t n)
 	return s[k] == '[' && n - k <= BRACKET_BYTES ? k : n;
 }
 
+/* Where figures, with spaces and commas between, begin at the end: "1 2"; n
+ * where a single figure or none stands there, or no word before them. */
+static size_t
+several_marks(const char *s, size_t n)
+{
+	size_t k = n, parts = 0;
+
+	while (k > 0 &&
+	       (is_digit(s[k - 1]) || s[k - 1] == ' ' || s[k - 1] == ',')) {
+		k--;
+		parts += !is_digit(s[k]);
+	}
+	while (k < n && !is_digit(s[k])) {
+		if (k > 0)
+			return n; /* "May 12, 1931": no figure is glued on */
+		k++;
+	}
+	return parts > 0 && k > 0 ? k : n;
+}
+
+/* Whether the figures from k on may be marks of notes: they rise, from one that
+ * is glued to a word or to a year. */
+static int
+are_marks(const char *s, size_t n, size_t k, size_t *from)
+{
+	long last = 0, v;
+	size_t i = k;
+
+	*from = k;
+	while (i < n) {
+		size_t digits = 0;
+
+		for (v = 0; i < n && is_digit(s[i]) && digits <= MARKED_YEAR;
+		     i++, digits++)
+			v = v * 10 + (s[i] - '0');
+		if (i < n && is_digit(s[i]))
+			return 0;
+		if (last == 0 && digits == MARKED_YEAR) {
+			v %= 10;
+			*from = i - 1;
+		} else if (digits > MARK_DIGITS) {
+			return 0;
+		}
+		if (v <= last || (last > 0 && v != last + 1))
+			return 0;
+		last = v;
+		while (i < n && !is_digit(s[i]))
+			i++;
+	}
+	return 1;
+}
+
 /*
  * The bytes of the title without the mark of a note after its last word:
- * "[12]"; a digit glued to a word; a digit too many for a year, "19511".
+ * "[12]"; a digit glued to a word; a digit too many for a year, "19511"; more
+ * such marks, "p.m.1 2".
  */
 static size_t
 without_mark(const struct ctx *c, const char *s, size_t n)
 {
-	size_t k = n;
+	size_t k = n, from;
 
 	if (n > TITLE_MIN && s[n - 1] == ']' && is_digit(s[n - 2]))
 		return without_bracket(s, n);
 	if (!c->have_notes || n < TITLE_MIN)
 		return n;
+	k = several_marks(s, n);
+	if (k < n && are_marks(s, n, k, &from))
+		return from;
+	k = n;
 	while (k > 0 && is_digit(s[k - 1]))
 		k--;
 	if (k > 0 && (n - k == MARKED_YEAR ||
@@ -362,6 +439,12 @@ vdm_title_read(struct ctx *c, struct unit *u)
 		report_mark(c, u, s, n);
 	f = vdm_put(c, VDM_F_TITLE, s, n, u);
 	c->title = f != NULL ? f->value : NULL;
+	if (f != NULL && !u->is_heading && ends_sentence(s, n) &&
+	    !says_kind(c, s, n)) {
+		f->state = VDM_STATE_INFERRED;
+		f->cert = VDM_CERT_LOW;
+		f->reason = "the first line, which ends as sentences do";
+	}
 	vdm_unit_set(u, U_METADATA, FATE_FIELD,
 		     "the first line that can be a title");
 	vdm_title_says(c, s, n);

@@ -204,6 +204,14 @@ is_pointer(const char *s)
 	return 1;
 }
 
+/* The bytes of a time without seconds that are none: a norm has no ":00". */
+static size_t
+brief_length(const char *v)
+{
+	return match_time(v, 0) == 8 && strcmp(v + 5, ":00") == 0 ? 5
+								  : strlen(v);
+}
+
 static const char *
 norm_read(struct vdm_record *rec, const struct vdm_node *n)
 {
@@ -222,35 +230,50 @@ norm_read(struct vdm_record *rec, const struct vdm_node *n)
 	v = vdm_node_attr(n, "when");
 	if (v == NULL)
 		v = vdm_node_attr(n, "when-iso");
-	if (v != NULL && match_time(v, 0) == 8 && strcmp(v + 5, ":00") == 0)
-		return vdm_arena_strndup(&rec->arena, v, 5);
 	if (v != NULL)
-		return v;
+		return vdm_arena_strndup(&rec->arena, v, brief_length(v));
 	v = vdm_node_attr(n, "from");
 	to = vdm_node_attr(n, "to");
 	if (v == NULL || to == NULL)
 		return v != NULL ? v : to;
 	vdm_buf_init(&b);
-	vdm_buf_printf(&b, "%s/%s", v, to);
+	vdm_buf_printf(&b, "%.*s/%.*s", (int)brief_length(v), v,
+		       (int)brief_length(to), to);
 	v = vdm_arena_strndup(&rec->arena, vdm_buf_str(&b), b.len);
 	vdm_buf_fini(&b);
 	return v;
+}
+
+/* What @from may hold, a time with its seconds; NULL where it may not. */
+static const char *
+with_seconds(struct vdm_record *rec, const char *s)
+{
+	char brief[9];
+
+	if (match_time(s, 1) != 5 || s[5] != '\0')
+		return is_when(s) && brief_length(s) == strlen(s) ? s : NULL;
+	memcpy(brief, s, 5);
+	memcpy(brief + 5, ":00", 4);
+	return vdm_arena_strdup(&rec->arena, brief);
 }
 
 /* yyyy.../yyyy... as @from and @to; 0 where it is no such thing. */
 static int
 span_write(struct vdm_record *rec, struct vdm_node *n, const char *norm)
 {
-	const char *slash = strchr(norm, '/');
-	char *from;
+	const char *slash = strchr(norm, '/'), *from, *to;
 
 	if (slash == NULL)
 		return 0;
 	from = vdm_arena_strndup(&rec->arena, norm, (size_t)(slash - norm));
-	if (from == NULL || !is_when(from) || !is_when(slash + 1))
+	if (from == NULL)
+		return 0;
+	from = with_seconds(rec, from);
+	to = with_seconds(rec, slash + 1);
+	if (from == NULL || to == NULL)
 		return 0;
 	vdm_node_set(rec, n, "from", from);
-	vdm_node_set(rec, n, "to", slash + 1);
+	vdm_node_set(rec, n, "to", to);
 	return 1;
 }
 

@@ -174,7 +174,8 @@ const struct vdm_word_list vdm_english_words[] = {
      "session sitting telephone call phone telcon exchange minutes "
      "transcript examination inquiry inquest trial deposition questioning "
      "interrogation briefing press stenogram colloquy seminar roundtable "
-     "podcast visit luncheon dinner breakfast memcon proceedings"},
+     "argument arguments podcast visit luncheon dinner breakfast memcon "
+     "proceedings"},
     {W_SECRECY,
      "secret confidential restricted unclassified classified limited eyes "
      "sensitive personal nodis exdis noforn limdis austeo guard cosmic "
