@@ -198,6 +198,7 @@ enum {
 	CMD_OPT_PEOPLE,
 	CMD_OPT_METADATA,
 	CMD_OPT_NO_RECOGNISE,
+	CMD_OPT_NO_ACCOUNT,
 	CMD_OPT_FAIL_ON,
 	CMD_OPT_QUIET,
 	CMD_OPT_OWN = 100
@@ -216,8 +217,9 @@ struct cmd_run {
 	const char *metadata_path;
 	struct cmd_ids inputs; /* all files that it was told to read */
 	struct vdm_findings *findings;
-	size_t printed;   /* of findings */
-	unsigned fail_on; /* a vdm_level; beyond the last: never */
+	struct vdm_account *account; /* NULL: it is not kept */
+	size_t printed;              /* of findings */
+	unsigned fail_on;            /* a vdm_level; beyond the last: never */
 	int quiet;
 	enum vdm_level print_from;
 	int status; /* the worst so far */
@@ -225,6 +227,9 @@ struct cmd_run {
 
 int cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb);
 void cmd_run_fini(struct cmd_run *run);
+/* One line of what the witness counted in the sources; nothing where it did
+ * not. */
+void cmd_run_account(const struct cmd_run *run, FILE *out);
 /* Complains that the option's value is no format, and says which there are. */
 int cmd_no_format(const struct cmd_verb *verb, const char *option,
 		  const char *value);

@@ -614,6 +614,7 @@ print_summary(struct convert *c)
 	}
 	fprintf(stderr, "%zu files: %zu written, %zu not\n%s", c->files.count,
 		c->written, c->failed, text);
+	cmd_run_account(&c->run, stderr);
 	free(text);
 }
 
@@ -645,6 +646,11 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 		rc = cmd_system(ENOMEM, "start");
 	if (rc == 0)
 		rc = settle(&c, argc, argv);
+	if (rc == 0) {
+		vdm_write_options_account(c.write, c.run.account);
+		if (c.run.account == NULL)
+			rc = cmd_set_write(c.write, "account", "no");
+	}
 	if (rc == 0)
 		cmd_run_rows(&c.run, c.files.path, (int)c.files.count);
 	for (i = 0; rc == 0 && i < c.files.count; i++)

@@ -3,6 +3,7 @@
 #include "cmd.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { OPT_UNITS = CMD_OPT_OWN, OPT_FIELDS, OPT_REVIEW, OPT_JSON };
@@ -25,6 +26,10 @@ show(struct cmd_run *run, const char *path, enum vdm_inspect_view view)
 		if (view == VDM_INSPECT_REVIEW) /* one of many, for a person */
 			cmd_line(stdout, "%s", cmd_shown(path));
 		rc = cmd_print(text, length);
+		if (rc == CMD_OK && view == VDM_INSPECT_SUMMARY) {
+			putchar('\n');
+			cmd_run_account(run, stdout);
+		}
 	}
 	vdm_free(text);
 	vdm_record_free(rec);

@@ -23,6 +23,8 @@ const struct cmd_option cmd_read_options[] = {
      "what is known of the fields: YAML, or CSV with a row a file"},
     {CMD_OPT_NO_RECOGNISE, "no-recognise", 0, NULL,
      "leave plain paragraphs as they are"},
+    {CMD_OPT_NO_ACCOUNT, "no-account", 0, NULL,
+     "do not count words, addresses and functions from the bytes"},
     {0, NULL, 0, NULL, NULL},
 };
 
@@ -42,9 +44,12 @@ cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb)
 	run->print_from = VDM_LEVEL_NOTE;
 	run->findings = vdm_findings_new();
 	run->read = vdm_read_options_new();
-	return run->findings != NULL && run->read != NULL
-		   ? 0
-		   : cmd_system(ENOMEM, "start");
+	run->account = vdm_account_new();
+	if (run->findings == NULL || run->read == NULL || run->account == NULL)
+		return cmd_system(ENOMEM, "start");
+	vdm_read_options_account(run->read, run->account);
+	vdm_findings_account(run->findings, run->account);
+	return 0;
 }
 
 void
@@ -52,8 +57,66 @@ cmd_run_fini(struct cmd_run *run)
 {
 	vdm_findings_free(run->findings);
 	vdm_read_options_free(run->read);
+	vdm_account_free(run->account);
 	cmd_ids_fini(&run->inputs);
 	free(run->metadata);
+}
+
+/* "1,204,331" */
+static const char *
+grouped(char *to, size_t size, long n)
+{
+	char digits[24];
+	size_t i, k = 0, length;
+
+	snprintf(digits, sizeof(digits), "%ld", n);
+	length = strlen(digits);
+	for (i = 0; i < length && k + 2 < size; i++) {
+		if (i > 0 && (length - i) % 3 == 0)
+			to[k++] = ',';
+		to[k++] = digits[i];
+	}
+	to[k] = '\0';
+	return to;
+}
+
+static long
+missing(const struct vdm_account *account)
+{
+	static const char *const columns[] = {"unaccounted", "invented",
+					      "displaced"};
+	const char *name;
+	size_t i, k;
+	long n = 0;
+
+	for (i = 0; (name = vdm_account_name(i)) != NULL; i++)
+		for (k = 0; k < sizeof(columns) / sizeof(columns[0]); k++)
+			n += vdm_account_get(account, name, columns[k]);
+	return n;
+}
+
+void
+cmd_run_account(const struct cmd_run *run, FILE *out)
+{
+	const struct vdm_account *a = run->account;
+	size_t files = a != NULL ? vdm_account_documents(a) : 0;
+	char words[40], addresses[40], functions[40], not [40];
+
+	if (files == 0)
+		return;
+	fprintf(out, "%s words, %s addresses, %s functions in %zu file%s: ",
+		grouped(words, sizeof(words),
+			vdm_account_get(a, "words", "source")),
+		grouped(addresses, sizeof(addresses),
+			vdm_account_get(a, "addresses", "source")),
+		grouped(functions, sizeof(functions),
+			vdm_account_get(a, "functions", "source")),
+		files, files == 1 ? "" : "s");
+	if (missing(a) == 0)
+		fprintf(out, "all accounted for\n");
+	else
+		fprintf(out, "%s not accounted for\n",
+			grouped(not, sizeof(not ), missing(a)));
 }
 
 void
@@ -199,6 +262,12 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 		return take_text(run, VDM_STATED_METADATA, value);
 	case CMD_OPT_NO_RECOGNISE:
 		return cmd_set_read(run->read, "recognise", "no");
+	case CMD_OPT_NO_ACCOUNT:
+		vdm_account_free(run->account);
+		run->account = NULL;
+		vdm_read_options_account(run->read, NULL);
+		vdm_findings_account(run->findings, NULL);
+		return cmd_set_read(run->read, "account", "no");
 	case CMD_OPT_FAIL_ON:
 		return take_level(run, value);
 	case CMD_OPT_QUIET:

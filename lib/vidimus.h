@@ -397,6 +397,7 @@ vdm_read_options_copy(const struct vdm_read_options *options);
  *   metadata   what a person states of the fields: a text
  *   xinclude   yes: follow XInclude inside `base`; or no
  *   recognise  no: leave plain paragraphs as they are; or yes
+ *   account    no: the witness does not look (docs/witness.md); or yes
  * 0; -1 with errno EINVAL: there is no such option, or it has no such value; or
  * ENOMEM.
  */
@@ -419,9 +420,39 @@ VDM_API void vdm_write_options_free(struct vdm_write_options *options);
  *   name      the output's name, for pictures beside it
  *   modified  2001-12-31T23:59:59Z, of EPUB; else the record's latest date
  *   repair    yes: mend what is reported (docs/findings.md); or no
+ *   account   no: the witness does not look; or yes
  */
 VDM_API int vdm_write_options_set(struct vdm_write_options *options,
 				  const char *option, const char *value);
+
+/*
+ * What the witness counts while records are read and written with options that
+ * name the account: words, addresses and functions of the source, the record
+ * and the output, and what is nowhere. For one thread at a time; it must outlive
+ * the options' use. To be freed; NULL: out of memory.
+ */
+struct vdm_account;
+
+VDM_API struct vdm_account *vdm_account_new(void);
+VDM_API void vdm_account_free(struct vdm_account *account);
+/* What is counted: "words" and so on; NULL past the end. */
+VDM_API const char *vdm_account_name(size_t index);
+/* By what: "source", "record", "output", "reported", "unaccounted", "invented",
+ * "displaced"; NULL past the end. */
+VDM_API const char *vdm_account_column(size_t index);
+/* A count; -1 with errno EINVAL: there is none of these names. */
+VDM_API long vdm_account_get(const struct vdm_account *account,
+			     const char *name, const char *column);
+/* How many documents were read. */
+VDM_API size_t vdm_account_documents(const struct vdm_account *account);
+VDM_API void vdm_read_options_account(struct vdm_read_options *options,
+				      struct vdm_account *account);
+VDM_API void vdm_write_options_account(struct vdm_write_options *options,
+				       struct vdm_account *account);
+/* The account that the list's report shows, too; NULL: none. It must outlive
+ * the list's use. */
+VDM_API void vdm_findings_account(struct vdm_findings *findings,
+				  const struct vdm_account *account);
 
 /* What a person states beside the sources. */
 enum vdm_stated {

@@ -221,7 +221,8 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 static int
 account(enum vdm_account_side side, const struct vdm_format *f,
 	const struct vdm_record *rec, const char *bytes, size_t length,
-	const char *encoding, struct vdm_reported *reported)
+	const char *encoding, struct vdm_account *to,
+	struct vdm_reported *reported)
 {
 	unsigned long before = vdm_memory_failures();
 	struct vdm_testimony of_bytes, of_record;
@@ -234,7 +235,7 @@ account(enum vdm_account_side side, const struct vdm_format *f,
 	    vdm_witness_record(&of_record, rec) == 0 && errno != ENOMEM &&
 	    vdm_memory_check(before) == 0)
 		status = vdm_account_settle(
-		    NULL, side, reading ? &of_bytes : &of_record,
+		    to, side, reading ? &of_bytes : &of_record,
 		    reading ? &of_record : &of_bytes, reported);
 	vdm_testimony_fini(&of_bytes);
 	vdm_testimony_fini(&of_record);
@@ -252,14 +253,15 @@ read_accounted(struct vdm_record *rec, const struct vdm_format *f,
 	struct vdm_reported reported;
 	int status;
 
-	if (options->no_account || sink == NULL)
+	if (options->no_account || (sink == NULL && options->account == NULL))
 		return read_into(rec, f, bytes, length, options, sink);
 	if (vdm_reported_init(&reported, sink) != 0)
 		return -1;
 	status = read_into(rec, f, bytes, length, options, &reported.sink);
 	if (status == 0)
-		status = account(VDM_ACCOUNT_READING, f, rec, bytes, length,
-				 options->encoding, &reported);
+		status =
+		    account(VDM_ACCOUNT_READING, f, rec, bytes, length,
+			    options->encoding, options->account, &reported);
 	vdm_reported_fini(&reported);
 	return status;
 }
@@ -366,14 +368,15 @@ write_accounted(const struct vdm_format *f, const struct vdm_record *record,
 	struct vdm_reported reported;
 	int status;
 
-	if (options->no_account || sink == NULL)
+	if (options->no_account || (sink == NULL && options->account == NULL))
 		return write_mended(f, record, out, options, sink);
 	if (vdm_reported_init(&reported, sink) != 0)
 		return -1;
 	status = write_mended(f, record, out, options, &reported.sink);
 	if (status == 0 && !out->failed)
-		status = account(VDM_ACCOUNT_WRITING, f, record,
-				 vdm_buf_str(out), out->len, NULL, &reported);
+		status =
+		    account(VDM_ACCOUNT_WRITING, f, record, vdm_buf_str(out),
+			    out->len, NULL, options->account, &reported);
 	vdm_reported_fini(&reported);
 	return status;
 }

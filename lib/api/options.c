@@ -229,6 +229,20 @@ vdm_read_options_set(struct vdm_read_options *options, const char *option,
 }
 
 void
+vdm_read_options_account(struct vdm_read_options *options,
+			 struct vdm_account *account)
+{
+	options->account = account;
+}
+
+void
+vdm_write_options_account(struct vdm_write_options *options,
+			  struct vdm_account *account)
+{
+	options->account = account;
+}
+
+void
 vdm_read_options_beside(struct vdm_read_options *options,
 			const struct vdm_record *record)
 {

@@ -47,6 +47,11 @@ struct vdm_diag_info {
 	const char *cause, *example, *cure;
 };
 
+/* The account that is shown beside the findings of a list, or NULL. */
+struct vdm_account;
+const struct vdm_account *
+vdm_findings_get_account(const struct vdm_findings *findings);
+
 const struct vdm_diag_info *vdm_diag_info_get(enum vdm_diag_id id);
 
 /*

@@ -12,8 +12,9 @@ struct vdm_findings {
 	struct vdm_arena arena;
 	struct vdm_finding *item;
 	size_t count, cap;
-	const char *last_file;   /* the copy of the name seen last */
-	struct vdm_sink unnamed; /* of no file, or memory ran out */
+	const struct vdm_account *account; /* shown beside them, or NULL */
+	const char *last_file;             /* the copy of the name seen last */
+	struct vdm_sink unnamed;           /* of no file, or memory ran out */
 };
 
 static void keep(void *context, const struct vdm_finding *finding);
@@ -31,6 +32,19 @@ vdm_findings_new(void)
 	f->unnamed.emit = keep;
 	f->unnamed.context = f;
 	return f;
+}
+
+void
+vdm_findings_account(struct vdm_findings *findings,
+		     const struct vdm_account *account)
+{
+	findings->account = account;
+}
+
+const struct vdm_account *
+vdm_findings_get_account(const struct vdm_findings *findings)
+{
+	return findings->account;
 }
 
 void

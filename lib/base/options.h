@@ -4,6 +4,7 @@
 #define VDM_BASE_OPTIONS_H
 
 struct vdm_record;
+struct vdm_account;
 
 struct vdm_read_options {
 	const char *from;     /* a format's name; NULL: find out */
@@ -16,6 +17,7 @@ struct vdm_read_options {
 	int xinclude;         /* follow XInclude inside `base` */
 	int no_recognise;     /* leave plain paragraphs as they are */
 	int no_account;       /* the witness does not look */
+	struct vdm_account *account; /* what it counts; NULL */
 	/* whose resources stand for files in `base`, or NULL */
 	const struct vdm_record *beside;
 };
@@ -27,6 +29,7 @@ struct vdm_write_options {
 	    *modified;  /* ISO 8601, UTC; NULL: the record's latest date */
 	int no_account; /* the witness does not look */
 	int repair;     /* mend what is reported: see docs/findings.md */
+	struct vdm_account *account; /* what it counts, or NULL */
 };
 
 #endif

@@ -86,6 +86,27 @@ json_finding(struct vdm_json *j, int in, const struct vdm_finding *f)
 	vdm_json_string(j, o, "text", f->text);
 }
 
+/* "account": {"words": {"source": 10, "record": 10, ...}, ...} */
+static void
+json_account(struct vdm_json *j, int root, const struct vdm_account *account)
+{
+	const char *name, *column;
+	size_t i, k;
+	int all, one;
+
+	if (account == NULL)
+		return;
+	all = vdm_json_object(j, root, "account");
+	vdm_json_number(j, all, "documents", vdm_account_documents(account));
+	for (i = 0; (name = vdm_account_name(i)) != NULL; i++) {
+		one = vdm_json_object(j, all, name);
+		for (k = 0; (column = vdm_account_column(k)) != NULL; k++)
+			vdm_json_number(
+			    j, one, column,
+			    (size_t)vdm_account_get(account, name, column));
+	}
+}
+
 static int
 out_of_memory(void)
 {
@@ -109,6 +130,7 @@ vdm_findings_json(const struct vdm_findings *findings, char **text,
 		return out_of_memory();
 	vdm_buf_init(&out);
 	root = vdm_json_object(&j, 0, NULL);
+	json_account(&j, root, vdm_findings_get_account(findings));
 	a = vdm_json_array(&j, root, "findings");
 	for (i = 0; i < count; i++)
 		json_finding(&j, a, vdm_findings_get(findings, i));

@@ -6,6 +6,7 @@ libvdm_a_SOURCES += \
 	lib/witness/align.c \
 	lib/witness/align.h \
 	lib/witness/book.c \
+	lib/witness/counts.c \
 	lib/witness/element.c \
 	lib/witness/element.h \
 	lib/witness/markdown.c \

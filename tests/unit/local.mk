@@ -43,6 +43,12 @@ tests_unit_test_toml_SOURCES = tests/unit/test_toml.c
 tests_unit_test_toml_CFLAGS = $(unit_cflags)
 tests_unit_test_toml_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_witness
+TESTS += tests/unit/test_witness
+tests_unit_test_witness_SOURCES = tests/unit/test_witness.c
+tests_unit_test_witness_CFLAGS = $(unit_cflags)
+tests_unit_test_witness_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_flow
 TESTS += tests/unit/test_flow
 tests_unit_test_flow_SOURCES = tests/unit/test_flow.c \

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* The witness: what it says when something is not on the other side. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "witness/account.h"
+#include "witness/witness.h"
+
+static void
+see(void *context, const struct vdm_finding *f)
+{
+	struct vdm_buf *said = context;
+
+	vdm_buf_printf(said, "%s%s", said->len > 0 ? "; " : "", f->id);
+	if (f->text != NULL)
+		vdm_buf_printf(said, " %s", f->text);
+	if (f->line > 0)
+		vdm_buf_printf(said, " %u:%u", f->line, f->column);
+}
+
+/* What is said of two documents that should say the same; `told` is the text of
+ * a finding of a reader, or NULL. */
+struct row {
+	vdm_witness *from;
+	const char *source;
+	vdm_witness *to;
+	const char *copy;
+	const char *told, *said;
+};
+
+#define X vdm_witness_xml
+#define M vdm_witness_markdown
+#define T vdm_witness_text
+#define BODY(x) "<TEI><text><body>" x "</body></text></TEI>"
+
+static const struct row rows[] = {
+    /* what is the same is not spoken of, however it is marked up */
+    {X, BODY("<p>One two.</p>"), X, BODY("<ab>One <hi>two</hi>.</ab>"), NULL,
+     ""},
+    {X, BODY("<p>S<hi>talin</hi> came.</p>"), T, "Stalin came.\n", NULL, ""},
+    {X, BODY("<p>caf\xC3\xA9</p>"), T, "cafe\xCC\x81\n", NULL, ""},
+    {X, BODY("<p>R&amp;D &#233;t&eacute;</p>"), M, "R&D \xC3\xA9t\xC3\xA9\n",
+     NULL, ""},
+    {M, "**One** _two_ `three`\n", X, BODY("<p>One two three</p>"), NULL, ""},
+    {M, "| a | b |\n| - | - |\n| c | d |\n", X,
+     BODY("<table><row><cell>a</cell><cell>b</cell></row><row><cell>c</cell>"
+	  "<cell>d</cell></row></table>"),
+     NULL, ""},
+    {X, BODY("<p>A<note>N one</note> b.</p>"), M, "A[^1] b.\n\n[^1]: N one\n",
+     NULL, ""},
+    {T, "A b.[1]\n\n[1] N one\n", X,
+     BODY("<p>A b.<note n=\"1\">N one</note></p>"), NULL, ""},
+    {X, BODY("<p>com<pb n=\"3\"/>mittee</p>"), X,
+     BODY("<p>com<pb n=\"3\"/>mittee</p>"), NULL, ""},
+    /* words */
+    {X, BODY("<p>One two\nthree.</p>"), T, "One two.\n", NULL,
+     "unaccounted three 2:1"},
+    {X, BODY("<p>One two three four.</p>"), T, "One four.\n", NULL,
+     "unaccounted two three 1:25"},
+    {T, "One two.\n", X, BODY("<p>One two. Two more.</p>"), NULL,
+     "invented Two more 1:30"},
+    {X, BODY("<p>One two.</p>"), T, "One two. One two.\n", NULL,
+     "invented One two 1:10"},
+    {X, BODY("<p>One two.</p>"), T, "One tow.\n", NULL,
+     "unaccounted two 1:25; invented tow 1:5"},
+    {X, BODY("<p>Alpha beta gamma delta.</p><p>Epsilon zeta eta theta.</p>"), T,
+     "Epsilon zeta eta theta.\nAlpha beta gamma delta.\n", NULL,
+     "displaced Alpha beta gamma delta 1:21"},
+    {X, BODY("<p>One two three.</p>"), T, "One three.\n", "two", ""},
+    {X, BODY("<p>One two two.</p>"), T, "One.\n", "two",
+     "unaccounted two 1:29"},
+    /* what runs together is not the same word where it was apart */
+    {X, BODY("<p>a<choice><sic>worng</sic><corr>wrong</corr></choice></p>"), T,
+     "a worng wrong\n", NULL, ""},
+    /* notes */
+    {X, BODY("<p>A<note>N one</note> b.</p>"), M, "A b.\n", NULL,
+     "unaccounted N one 1:28; unaccounted 1 of 1 note"},
+    {M, "A[^1].\n\n[^1]: N\n\n[^1]: M two\n", X,
+     BODY("<p>A<note>N</note>.</p>"), NULL,
+     "unaccounted M two 5:7; unaccounted 1 of 2 notes"},
+    {M, "A.\n\n[^2]: Nobody asks\n", X, BODY("<p>A.</p>"), NULL,
+     "unaccounted Nobody asks 3:7; unaccounted 1 of 1 note"},
+    /* what stands beside the text, and about it */
+    {X, BODY("<p>A.<!-- not sure --></p>"), T, "A.\n", NULL,
+     "unaccounted not sure 1:28"},
+    {X, BODY("<p><date when=\"1951-05-03\">May</date></p>"), X,
+     BODY("<p><date>May</date></p>"), NULL, "unaccounted 1951 05 03 1:21"},
+    {X, "<TEI><teiHeader><title>Weirs</title></teiHeader></TEI>", M,
+     "---\ntitle: Weir\n---\n", NULL, "unaccounted Weirs 1:24"},
+    {X, "<TEI><teiHeader><title>Weirs</title></teiHeader></TEI>", M,
+     "---\ntitle: Weirs\n---\n", NULL, ""},
+    {M, "![A wall](w.png)\n", X, BODY("<p><graphic url=\"w.png\"/></p>"), NULL,
+     "unaccounted A wall 1:1"},
+    /* addresses and functions */
+    {M, "[a](https://e.example/a?b=1&c)\n", X,
+     BODY("<p><ref target=\"https://e.example/a?b=1&amp;c\">a</ref></p>"), NULL,
+     ""},
+    {M, "[a](https://e.example/a)\n", X,
+     BODY("<p><ref target=\"https://e.example/b\">a</ref></p>"), NULL,
+     "unaccounted https://e.example/a 1:1"},
+    {M, "[a](#b) [b](#a)\n", X, BODY("<p><ref target=\"#b\">a</ref> b</p>"),
+     NULL, "unaccounted 1 of 2 links"},
+    {M, "x [r].\n\n[u]: https://e.example/u\n", X, BODY("<p>x [r].</p>"), NULL,
+     "unaccounted https://e.example/u 3:1"},
+    {X, BODY("<table><row><cell>a</cell><cell/></row></table>"), X,
+     BODY("<table><row><cell>a</cell></row></table>"), NULL,
+     "unaccounted 1 of 2 cells"},
+    {X, BODY("<p><foreign xml:lang=\"hu\">hogy</foreign></p>"), X,
+     BODY("<p>hogy</p>"), NULL, "unaccounted hu 1:21"},
+    {X, BODY("<p>a<pb/>b<pb/></p>"), X, BODY("<p>a<pb/>b</p>"), NULL,
+     "unaccounted 1 of 2 page breaks"},
+    {X, BODY("<p><formula>a+b</formula></p>"), T, "a+b\n", NULL,
+     "unaccounted 1 of 1 formula"},
+};
+
+START_TEST(both_sides_are_set_against_each_other)
+{
+	const struct row *row = &rows[_i];
+	struct vdm_account account = {0};
+	struct vdm_testimony from, to;
+	struct vdm_reported reported;
+	struct vdm_buf said;
+	struct vdm_sink sink = {see, &said, NULL};
+	const char *is;
+
+	vdm_buf_init(&said);
+	vdm_testimony_init(&from);
+	vdm_testimony_init(&to);
+	ck_assert_int_eq(vdm_reported_init(&reported, &sink), 0);
+	if (row->told != NULL) {
+		vdm_diag(&reported.sink, VDM_D_FURNITURE_REMOVED, NULL,
+			 row->told, "left out");
+		vdm_buf_clear(&said);
+	}
+	ck_assert_int_eq(
+	    row->from(&from, row->source, strlen(row->source), NULL), 0);
+	ck_assert_int_eq(row->to(&to, row->copy, strlen(row->copy), NULL), 0);
+	ck_assert_int_eq(vdm_account_settle(&account, VDM_ACCOUNT_READING,
+					    &from, &to, &reported),
+			 0);
+	is = vdm_buf_str(&said);
+	ck_assert_msg(strcmp(is, row->said) == 0,
+		      "%d: %s\n  as: %s\nsays: %s\n not: %s", _i, row->source,
+		      row->copy, is, row->said);
+	ck_assert_uint_eq(account.documents, 1);
+	vdm_reported_fini(&reported);
+	vdm_testimony_fini(&from);
+	vdm_testimony_fini(&to);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
+/* A long text with one word gone, one doubled, and one part moved. */
+START_TEST(long_texts_are_aligned)
+{
+	struct vdm_testimony from, to;
+	struct vdm_reported reported;
+	struct vdm_buf a, b, said;
+	struct vdm_sink sink = {see, &said, NULL};
+	int i;
+
+	vdm_buf_init(&a);
+	vdm_buf_init(&b);
+	vdm_buf_init(&said);
+	vdm_testimony_init(&from);
+	vdm_testimony_init(&to);
+	vdm_reported_init(&reported, &sink);
+	for (i = 0; i < 20000; i++) {
+		vdm_buf_printf(&a, "the w%d of n%d ", i, i % 97);
+		if (i == 12000)
+			vdm_buf_printf(&b, "the of n%d ", i % 97);
+		else if (i == 500)
+			vdm_buf_printf(&b, "the w%d w%d of n%d ", i, i, i % 97);
+		else if (i < 3000 || i >= 3100)
+			vdm_buf_printf(&b, "the w%d of n%d ", i, i % 97);
+	}
+	for (i = 3000; i < 3100; i++)
+		vdm_buf_printf(&b, "the w%d of n%d ", i, i % 97);
+	vdm_witness_text(&from, vdm_buf_str(&a), a.len, NULL);
+	vdm_witness_text(&to, vdm_buf_str(&b), b.len, NULL);
+	ck_assert_int_eq(vdm_account_settle(NULL, VDM_ACCOUNT_WRITING, &from,
+					    &to, &reported),
+			 0);
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said), "unaccounted w12000"));
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said), "invented w500"));
+	ck_assert_ptr_nonnull(
+	    strstr(vdm_buf_str(&said), "displaced "));
+	vdm_reported_fini(&reported);
+	vdm_testimony_fini(&from);
+	vdm_testimony_fini(&to);
+	vdm_buf_fini(&a);
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("witness");
+	TCase *t = tcase_create("accounts");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_loop_test(t, both_sides_are_set_against_each_other, 0,
+			    (int)(sizeof(rows) / sizeof(rows[0])));
+	tcase_add_test(t, long_texts_are_aligned);
+	suite_add_tcase(s, t);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed > 0;
+}
