@@ -576,6 +576,7 @@ count_param(long *slot, const char *value)
 static int
 bound_param(struct vdm_datatype *t, enum bound which, const char *value)
 {
+	unsigned long before = vdm_memory_failures();
 	struct facet *kept = t->facets;
 
 	if (t->bounds[which] != NULL)
@@ -583,7 +584,9 @@ bound_param(struct vdm_datatype *t, enum bound which, const char *value)
 	t->facets = NULL; /* the bound is of the type without parameters */
 	t->bounds[which] = vdm_datatype_value_new(t, value, NULL);
 	t->facets = kept;
-	return t->bounds[which] == NULL ? -2 : 0;
+	if (t->bounds[which] != NULL)
+		return 0;
+	return vdm_memory_check(before) != 0 ? -3 : -2;
 }
 
 static void
@@ -654,7 +657,7 @@ pattern_param(struct facet *f)
 	void *old_ctx = xmlGenericErrorContext;
 	struct pattern pattern = {0};
 	struct vdm_buf whole;
-	int rc = -1;
+	int rc = -3;
 
 	vdm_buf_init(&whole);
 	complete_letters(f->value, &whole);
@@ -666,7 +669,7 @@ pattern_param(struct facet *f)
 		f->regexp = pattern.regexp;
 	xmlSetGenericErrorFunc(old_ctx, old);
 	vdm_buf_fini(&whole);
-	return rc != 0 ? -1 : f->regexp == NULL ? -2 : 0;
+	return rc != 0 ? -3 : f->regexp == NULL ? -2 : 0;
 }
 
 static int

@@ -2,11 +2,13 @@
 /* XML Schema's data types, part 2: what belongs to each, what is equal, what
  * each parameter lets through. */
 #include <check.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "datatype/datatype.h"
 #include "datatype/internal.h"
 
@@ -507,6 +509,40 @@ START_TEST(long_prefix)
 }
 END_TEST
 
+/* Where memory runs out within it, a parameter is neither wrong nor there. */
+START_TEST(memory_runs_out)
+{
+	static const char *const params[][3] = {
+	    {"string", "length", "3"},
+	    {"string", "pattern", "a|b"},
+	    {"decimal", "minInclusive", "1"}};
+	struct vdm_memory_bound *most = vdm_memory_bound();
+	const char *const *p;
+	long long room;
+	size_t i, failed;
+
+	for (i = 0; i < sizeof(params) / sizeof(params[0]); i++) {
+		int rc = -3;
+
+		p = params[i];
+		for (room = 0, failed = 0; rc != 0; room += 8, failed++) {
+			struct vdm_datatype *t =
+			    vdm_datatype_new(VDM_DATATYPES_XSD, p[0]);
+
+			ck_assert_ptr_nonnull(t);
+			most->most = vdm_memory_held() + room;
+			rc = vdm_datatype_param(t, p[1], p[2]);
+			most->most = LLONG_MAX;
+			ck_assert_msg(rc == 0 || rc == -3, "%s=%s: %d", p[1],
+				      p[2], rc);
+			vdm_datatype_free(t);
+			ck_assert_uint_lt(failed, 1000);
+		}
+		ck_assert_uint_gt(failed, 1);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -516,6 +552,7 @@ main(void)
 	int failed;
 
 	tcase_add_test(tc, names);
+	tcase_add_test(tc, memory_runs_out);
 	tcase_add_test(tc, addresses);
 	tcase_add_test(tc, numbers);
 	tcase_add_test(tc, bytes);
