@@ -317,6 +317,16 @@ static const struct row compact_syntax_rows[] = {
     {"element r { mixed { element a { empty } } }", "<r>x<a/>y</r>",
      "<r>x</r>"},
     {"element r { notAllowed | empty }", "<r/>", "<r>x</r>"},
+    /* names of all bytes that may be in them */
+    {"element azAZ09_-.b { empty }", "<azAZ09_-.b/>", "<az/>"},
+    {"element _ { attribute z { text }, attribute Z { text } }",
+     "<_ z='' Z=''/>", "<_ z=''/>|<a z='' Z=''/>"},
+    {"element \xC3\x80 { element a\xC3\x80\xC3\xBFz { empty } }",
+     "<\xC3\x80><a\xC3\x80\xC3\xBFz/></\xC3\x80>", "<\xC3\x81/>"},
+    {"namespace \xC3\x80 = \"u\" element \xC3\x80:\xC3\x80 { empty }",
+     "<\xC3\x80 xmlns='u'/>", "<\xC3\x80/>"},
+    {"element r { text>>\xC3\x80 [ ] }", "<r/>", "<a/>"},
+    {"[ \xC3\x80 = \"]\" ] element r { text }", "<r/>", "<a/>"},
 };
 
 START_TEST(compact_syntax)
@@ -539,6 +549,14 @@ START_TEST(faults_of_the_compact_syntax)
 	    {"element r { \"a\" ~ b }", "a literal has no end"},
 	    {"element 1r { empty }", "this is not a name"},
 	    {"element r { p:1 }", "this is not a name"},
+	    {"element a/b { empty }", "no meaning here"},
+	    {"element a:b { empty }", "the prefix of this name"},
+	    {"element a;b { empty }", "no meaning here"},
+	    {"element a@b { empty }", "no meaning here"},
+	    {"element a`b { empty }", "no meaning here"},
+	    {"element a{b { empty }", "a } or an operator is missing"},
+	    {"element \xC2\x80 { empty }", "this is not a name"},
+	    {"element .a { empty }", "no meaning here"},
 	    {"element r { empty } ^", "this character has no meaning here"},
 	    {"[ a [ ] start = empty", "an annotation has no end"},
 	    {"element r { [ a } empty ] }", "a pattern is expected"},
