@@ -222,6 +222,89 @@ START_TEST(front_matter_is_read)
 }
 END_TEST
 
+/* What is of another shape than its key asks for, and what is said of it. */
+static const struct {
+	const char *yaml, *said;
+} odd[] = {
+    {"vidimus: words", "no mapping stands here: vidimus: \"words\""},
+    {"vidimus: [a]", "no mapping stands here: vidimus: [\"a\"]"},
+    {"vidimus: {colour: red}",
+     "this is nothing that a record has: colour: \"red\""},
+    {"vidimus: {encoded: maybe}",
+     "this is neither true nor false: encoded: \"maybe\""},
+    {"vidimus: {encoded: [true]}",
+     "this is neither true nor false: encoded: [true]"},
+    {"vidimus: {encoded: false, whole: true}", ""},
+    {"vidimus: {fields: x}",
+     "this is nothing that a record has: fields: \"x\""},
+    {"title: T\nvidimus: {fields: [{field: title, nth: 1, norm: t}]}", ""},
+    {"title: T\nvidimus: {fields: [{field: title, nth: 1a}]}",
+     "this is nothing that a field has: nth: \"1a\""},
+    {"title: T\nvidimus: {fields: [{field: title, hue: x}]}",
+     "this is nothing that a field has: hue: \"x\""},
+    {"title: T\nvidimus: {fields: [{field: title, text: [T]}]}",
+     "this is nothing that a field has: text: [\"T\"]"},
+    {"title: T\nvidimus: {fields: [{norm: t}]}",
+     "this says of no field what it sets: {\"norm\": \"t\"}"},
+    {"vidimus: {attributes: {text: {n: 1}}}", ""},
+    {"vidimus: {attributes: {text: {n: [1]}}}", "this is no attribute: n: [1]"},
+    {"vidimus: {attributes: {text: {1n: 1}}}", "this is no attribute: 1n: 1"},
+    {"vidimus: {attributes: {text: x}}",
+     "these are attributes of nothing: text: \"x\""},
+    {"vidimus: {attributes: {div: {n: 1}}}",
+     "these are attributes of nothing: div: {\"n\": 1}"},
+    {"date: {text: d, state: sure}",
+     "this is no state that a field may have: state: \"sure\""},
+    {"date: {text: d, state: explicit}", ""},
+    {"date: {text: d, cert: sure}",
+     "this is no degree of certainty: cert: \"sure\""},
+    {"date: {text: d, cert: none}", ""},
+    {"participants: [[Ann Lee]]",
+     "a list stands where a person should: [\"Ann Lee\"]"},
+    {"participants: [{name: [Ann], id: a}]",
+     "no text, but more, stands here: name: [\"Ann\"]"},
+    {"participants: [{name: Ann, forms: {a: b}}]",
+     "a mapping stands where a list should: forms: {\"a\": \"b\"}"},
+    {"participants: [{name: Ann, forms: [a, {b: c}]}]",
+     "no text, but more, stands here: {\"b\": \"c\"}"},
+    {"participants: [{name: Ann, group: perhaps}]",
+     "this is neither true nor false: group: \"perhaps\""},
+    {"words", "the front matter has no keys: \"words\""},
+};
+
+static void
+see_left_out(void *ctx, const struct vdm_finding *f)
+{
+	struct vdm_buf *said = ctx;
+	const char *end = strstr(f->message, "; it is left out");
+
+	if (strcmp(f->id, "markdown-yaml-value") != 0)
+		return;
+	ck_assert_ptr_nonnull(end);
+	vdm_buf_printf(said, "%s%.*s: %s", said->len > 0 ? "; " : "",
+		       (int)(end - f->message), f->message, f->text);
+}
+
+START_TEST(front_matter_is_left_out)
+{
+	struct vdm_read_options o = {.from = "markdown", .no_recognise = 1};
+	struct vdm_buf text, said;
+	struct vdm_sink sink = {see_left_out, &said, NULL};
+	struct vdm_record *rec = NULL;
+
+	vdm_buf_init(&text);
+	vdm_buf_init(&said);
+	vdm_buf_printf(&text, "---\n%s\n---\n\nx\n", odd[_i].yaml);
+	ck_assert_int_eq(vdm_read(&rec, text.data, text.len, &o, &sink), 0);
+	ck_assert_msg(strcmp(vdm_buf_str(&said), odd[_i].said) == 0,
+		      "%s\n is: %s\nnot: %s", odd[_i].yaml, vdm_buf_str(&said),
+		      odd[_i].said);
+	vdm_record_free(rec);
+	vdm_buf_fini(&text);
+	vdm_buf_fini(&said);
+}
+END_TEST
+
 /* Of EPUB 3, or 2; the fields beside those that the small book has anyway. */
 static const struct {
 	int version;
@@ -365,6 +448,8 @@ main(void)
 
 	tcase_add_loop_test(t, front_matter_is_read, 0,
 			    sizeof(rows) / sizeof(rows[0]));
+	tcase_add_loop_test(t, front_matter_is_left_out, 0,
+			    sizeof(odd) / sizeof(odd[0]));
 	tcase_add_loop_test(t, a_package_is_read, 0,
 			    sizeof(packages) / sizeof(packages[0]));
 	suite_add_tcase(s, t);
