@@ -215,6 +215,59 @@ START_TEST(drawing_is_made_safe)
 }
 END_TEST
 
+/* What is left of a drawing; NULL: all of it, as it was. */
+static const struct {
+	const char *inside, *left;
+} drawn[] = {
+    {"<rect x=\"1\" y=\"&lt;&amp;&quot;\"></rect>", NULL},
+    {"<s:rect xmlns:s=\"http://www.w3.org/2000/svg\" s:x=\"1\"></s:rect>",
+     NULL},
+    {"<g xmlns:x=\"http://www.w3.org/1999/xlink\" xmlns:y=\"urn:y\">"
+     "<use xlink:href=\"#a\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">"
+     "</use></g>",
+     "<g xmlns:x=\"http://www.w3.org/1999/xlink\" xmlns:y=\"urn:y\">"
+     "<use xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"#a\">"
+     "</use></g>"},
+    {"<o:x xmlns:o=\"urn:o\" o:y=\"z\"><o:w>t</o:w></o:x>", NULL},
+    {"<b xmlns=\"urn:b\"><c>t</c></b><d></d>", NULL},
+    {"<text xml:space=\"preserve\"> a &lt; b &amp; c </text>", NULL},
+    {"<text>a</text><script>b<c>d</c>e</script><text>f</text>",
+     "<text>a</text><text>f</text>"},
+    {"<script><script>b</script>c</script><text>f</text>", "<text>f</text>"},
+    {"<rect x=\"1\" onclick=\"x()\" y=\"2\"></rect>",
+     "<rect x=\"1\" y=\"2\"></rect>"},
+    {"<image x=\"1\" href=\"http://example.org/a.png\" y=\"2\"></image>",
+     "<image x=\"1\" y=\"2\"></image>"},
+    {"<style>a { b: c }</style><text>d</text>", NULL},
+    {"<style>a &gt; b { c: d }</style>", NULL},
+    {"<style>@import 'x.css';</style><text>d</text>",
+     "<style></style><text>d</text>"},
+    {"<style>a { b: url(x.png) }</style><style>c { d: e }</style>",
+     "<style></style><style>c { d: e }</style>"},
+    {"<style>@namespace url(a); c{}</style>", NULL},
+};
+
+START_TEST(drawing_keeps_the_rest)
+{
+	const char *left = drawn[_i].left;
+	struct vdm_svg_found found;
+	struct vdm_buf in, out, want;
+
+	vdm_buf_init(&in);
+	vdm_buf_init(&out);
+	vdm_buf_init(&want);
+	vdm_buf_printf(&in, SVG "><g>%s</g></svg>", drawn[_i].inside);
+	vdm_buf_printf(&want, SVG "><g>%s</g></svg>",
+		       left != NULL ? left : drawn[_i].inside);
+	ck_assert_int_ge(vdm_svg_make_safe(&out, in.data, in.len, &found), 0);
+	ck_assert_msg(strstr(vdm_buf_str(&out), vdm_buf_str(&want)) != NULL,
+		      "%s\n is: %s", vdm_buf_str(&want), vdm_buf_str(&out));
+	vdm_buf_fini(&in);
+	vdm_buf_fini(&out);
+	vdm_buf_fini(&want);
+}
+END_TEST
+
 START_TEST(declarations_are_resolved)
 {
 	static const char text[] =
@@ -307,6 +360,8 @@ main(void)
 	tcase_add_loop_test(t, name_is_tamed, 0, ROWS(names));
 	tcase_add_test(t, long_name_is_cut);
 	tcase_add_loop_test(t, drawing_is_made_safe, 0, ROWS(parts));
+	tcase_add_loop_test(t, drawing_keeps_the_rest, 0,
+			    sizeof(drawn) / sizeof(drawn[0]));
 	tcase_add_test(t, declarations_are_resolved);
 	tcase_add_test(t, references_follow);
 	suite_add_tcase(s, t);
