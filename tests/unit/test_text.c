@@ -521,6 +521,64 @@ START_TEST(labels_differ)
 }
 END_TEST
 
+/* A note's own label marks it where that can be no mark of another kind, and no
+ * other note has it; else it is numbered. */
+START_TEST(notes_have_labels)
+{
+	static const struct {
+		const char *n, *mark; /* of the first; the second has n="7" */
+	} rows[] = {
+	    {"1", "[1] [7]"},
+	    {"a", "[a] [7]"},
+	    {"*", "[*] [7]"},
+	    {"**", "[**] [7]"},
+	    {"a*1", "[a*1] [7]"},
+	    {"\xC3\xA4", "[\xC3\xA4] [7]"},
+	    {"12345678", "[12345678] [7]"},
+	    {"123456789", "[1] [7]"},
+	    {"", "[1] [7]"},
+	    {"gap", "[1] [7]"},
+	    {"gaps", "[gaps] [7]"},
+	    {"lb", "[1] [7]"},
+	    {"space", "[1] [7]"},
+	    {"Page", "[1] [7]"},
+	    {"Page3", "[1] [7]"},
+	    {"Pag", "[Pag] [7]"},
+	    {"a.b", "[1] [7]"},
+	    {"a b", "[1] [7]"},
+	    {"-", "[1] [7]"},
+	    {"7", "[7] [1]"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_write_options to = {.to = "text"};
+		struct vdm_record *rec;
+		struct vdm_buf xml;
+		char *text;
+		size_t n;
+
+		vdm_buf_init(&xml);
+		vdm_buf_printf(&xml,
+			       "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"
+			       "<teiHeader/><text><body><p>x<note n=\"%s\">y"
+			       "</note> <note n=\"7\">z</note></p></body>"
+			       "</text></TEI>",
+			       rows[i].n);
+		ck_assert_int_eq(
+		    vdm_read(&rec, vdm_buf_str(&xml), xml.len, NULL, NULL), 0);
+		ck_assert_int_eq(vdm_write(rec, &text, &n, &to, NULL), 0);
+		vdm_buf_clear(&xml);
+		vdm_buf_printf(&xml, "\nx%s\n", rows[i].mark);
+		ck_assert_msg(strstr(text, vdm_buf_str(&xml)) != NULL, "%s: %s",
+			      rows[i].n, text);
+		vdm_free(text);
+		vdm_record_free(rec);
+		vdm_buf_fini(&xml);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -546,6 +604,7 @@ main(void)
 	tcase_add_test(tc, losses_counted);
 	tcase_add_test(tc, losses_all_named);
 	tcase_add_test(tc, labels_differ);
+	tcase_add_test(tc, notes_have_labels);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
