@@ -337,3 +337,10 @@ TESTS += tests/unit/test_ground
 tests_unit_test_ground_SOURCES = tests/unit/test_ground.c
 tests_unit_test_ground_CFLAGS = $(unit_cflags)
 tests_unit_test_ground_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_own
+TESTS += tests/unit/test_own
+tests_unit_test_own_SOURCES = tests/unit/test_own.c \
+	tests/unit/outline.c tests/unit/outline.h
+tests_unit_test_own_CFLAGS = $(unit_cflags)
+tests_unit_test_own_LDADD = $(unit_ldadd)

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+/* Books of ours that somebody else changed: what a page of them is read as. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "outline.h"
+#include "vidimus.h"
+#include "zip/container.h"
+
+#define PAGE "EPUB/text-001.xhtml"
+
+/* The entry of that name with its body's content, or what stands between the
+ * marks, replaced. */
+static void
+put_changed(struct vdm_zip_writer *w, const char *name, const struct vdm_buf *b,
+	    const char *from, const char *to, const char *new)
+{
+	const char *start = strstr(vdm_buf_str(b), from), *end;
+	struct vdm_buf out;
+
+	ck_assert_msg(start != NULL, "%s: %s", name, vdm_buf_str(b));
+	start += strlen(from);
+	end = strstr(start, to);
+	ck_assert_ptr_nonnull(end);
+	vdm_buf_init(&out);
+	vdm_buf_put(&out, b->data, (size_t)(start - b->data));
+	vdm_buf_puts(&out, new);
+	vdm_buf_puts(&out, end);
+	vdm_zip_writer_add(w, name, out.data, out.len, 0);
+	vdm_buf_fini(&out);
+}
+
+/* A small record as a book of ours; what stands between `from` and `to` in the
+ * entry `at` becomes `new`. */
+static struct vdm_record *
+changed(const char *at, const char *from, const char *to, const char *new)
+{
+	static const char tei[] =
+	    "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc>"
+	    "<titleStmt><title>T</title></titleStmt><publicationStmt><p/>"
+	    "</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>"
+	    "<profileDesc><particDesc><listPerson><person xml:id='ada'>"
+	    "<persName>Ada</persName></person></listPerson></particDesc>"
+	    "</profileDesc></teiHeader><text><body><p>x</p></body></text>"
+	    "</TEI>";
+	struct vdm_write_options to_epub = {.to = "epub"};
+	struct vdm_zip_writer *w = vdm_zip_writer_new();
+	struct vdm_record *rec;
+	struct vdm_buf out;
+	struct vdm_zip *zip;
+	char *bytes;
+	size_t n, i;
+
+	ck_assert_int_eq(vdm_read(&rec, tei, sizeof(tei) - 1, NULL, NULL), 0);
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &to_epub, NULL), 0);
+	vdm_record_free(rec);
+	zip = vdm_zip_open(bytes, n, NULL);
+	ck_assert_ptr_nonnull(zip);
+	for (i = 0; i < vdm_zip_count(zip); i++) {
+		const char *name = vdm_zip_name(zip, i);
+		struct vdm_buf b;
+
+		vdm_buf_init(&b);
+		ck_assert_int_eq(vdm_zip_read(zip, i, &b, NULL), 0);
+		if (strcmp(name, at) == 0)
+			put_changed(w, name, &b, from, to, new);
+		else
+			vdm_zip_writer_add(w, name, b.data, b.len,
+					   strcmp(name, "mimetype") == 0);
+		vdm_buf_fini(&b);
+	}
+	vdm_zip_close(zip);
+	vdm_free(bytes);
+	vdm_buf_init(&out);
+	ck_assert_int_eq(vdm_zip_writer_finish(w, &out), 0);
+	ck_assert_int_eq(vdm_read(&rec, out.data, out.len, NULL, NULL), 0);
+	vdm_buf_fini(&out);
+	return rec;
+}
+
+static const struct {
+	const char *page, *tree;
+} pages[] = {
+    {"<p>a</p>", "p(a)"},
+    /* comments and instructions */
+    {"<p>a<!-- b -->c<?d e?>f</p>", "p(a! b cef)"},
+    {"<p>a<span data-vdm-comment=\"b--c\"></span></p>", "p(a!b--c)"},
+    {"<p>a<span data-vdm-pi=\"b\" data-vdm-data=\"c\"></span></p>", "p(ac)"},
+    {"<p>a<span data-vdm-pi=\"b c\" data-vdm-data=\"d\">e</span></p>", "p(ae)"},
+    {"<p>a<span data-vdm-data=\"d\">e</span></p>", "p(ae)"},
+    /* what is not the record's */
+    {"<p>a<span data-vdm=\"shown\">b</span><a data-vdm=\"back\">c</a></p>"
+     "<section data-vdm=\"notes\"><p>d</p></section>",
+     "p(a)"},
+    {"<p>a<span data-vdm=\"other\">b</span></p>", "p(ab)"},
+    {"<div data-tei=\"div\"><p>a</p></div><div "
+     "data-vdm=\"more\"><p>b</p></div>",
+     "div(p(a)p(b))"},
+    {"<div data-tei=\"div\"><p>a</p></div><!-- c --><div "
+     "data-vdm=\"more\"><p>b</p></div>",
+     "div(p(a)p(b))! c "},
+    {"<div data-vdm=\"more\"><p>b</p></div>", "p(b)"},
+    /* elements and their attributes */
+    {"<p id=\"i\">a</p>", "p[xml:id=i](a)"},
+    {"<p id=\"vdm-i\">a</p>", "p(a)"},
+    {"<p xml:lang=\"de\">a</p>", "p[xml:lang=de](a)"},
+    {"<p data-who=\"#ada\">a</p>", "p[who=#ada](a)"},
+    {"<p data-tei=\"sp\" data-who=\"#ada\"></p>", "sp[who=#ada]()"},
+    {"<p><span data-tei=\"a b\">a</span></p>", "p(a)"},
+    {"<p data-tei-n=\"1\" data-tei-rend=\"r\">a</p>", "p[n=1][rend=r](a)"},
+    {"<p><x-y>a</x-y></p>", "p(a)"},
+    {"<p>a<em>b</em></p>", "p(aemph(b))"},
+    {"<p>a<em data-tei-rend=\"r\">b</em></p>", "p(aemph[rend=r](b))"},
+    {"<p>a<b>b</b></p>", "p(ahi[rend=bold](b))"},
+    {"<p>a<b data-tei-rend=\"r\">b</b></p>", "p(ahi[rend=r](b))"},
+    {"<p>a<span data-tei=\"hi\">b</span></p>", "p(ahi(b))"},
+    {"<table><tr><td rowspan=\"2\" colspan=\"3\">a</td></tr></table>",
+     "table(row(cell[rows=2][cols=3](a)))"},
+    {"<p>a<span epub:type=\"pagebreak\" aria-label=\"3\">4</span>b</p>",
+     "p(apb[n=3]()b)"},
+    {"<p>a<span aria-label=\"3\">4</span>b</p>", "p(a4b)"},
+    /* links */
+    {"<p><a href=\"https://e.example/#a\">a</a></p>",
+     "p(ref[target=https://e.example/#a](a))"},
+    {"<p><a href=\"text-002.xhtml#b\">a</a></p>", "p(ref[target=#b](a))"},
+    {"<p><a href=\"#b\">a</a></p>", "p(ref[target=#b](a))"},
+    {"<p><a href=\"x.xhtml\">a</a></p>", "p(ref[target=x.xhtml](a))"},
+    {"<p><a href=\"#b\" data-tei-target=\"c\">a</a></p>",
+     "p(ref[target=c](a))"},
+    {"<p>a<span href=\"#b\" data-tei=\"hi\">b</span></p>", "p(ahi(b))"},
+    {"<p><a data-tei=\"ptr\" href=\"https://e.example/\">a</a></p>",
+     "p(ptr[target=https://e.example/]())"},
+    /* notes */
+    {"<p>a<a epub:type=\"noteref\" href=\"#n\">1</a></p>"
+     "<aside id=\"n\" epub:type=\"footnote\">b</aside>",
+     "p(anote[xml:id=n](b))note[xml:id=n](b)"},
+    {"<p>a<a epub:type=\"noteref\" href=\"#n\">1</a>"
+     "<a epub:type=\"noteref\" href=\"#n\">1</a></p>"
+     "<section data-vdm=\"notes\"><aside id=\"n\" epub:type=\"footnote\">b"
+     "</aside></section>",
+     "p(anote[xml:id=n](b))"},
+    {"<p>a<a epub:type=\"noteref\" href=\"#m\">1</a></p>"
+     "<section data-vdm=\"notes\"><aside id=\"n\" epub:type=\"footnote\">b"
+     "</aside></section>",
+     "p(a)"},
+    {"<p>a<a epub:type=\"noteref\" href=\"n\">1</a></p>"
+     "<section data-vdm=\"notes\"><aside id=\"n\" epub:type=\"footnote\">b"
+     "</aside></section>",
+     "p(a)"},
+    {"<p>a<span epub:type=\"noteref\" href=\"#n\">1</span></p>"
+     "<section data-vdm=\"notes\"><aside id=\"n\" epub:type=\"footnote\">b"
+     "</aside></section>",
+     "p(a1)"},
+};
+
+START_TEST(pages_are_read)
+{
+	struct vdm_record *rec;
+	struct vdm_node *c;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%s\n", pages[_i].page);
+	rec = changed(PAGE, "<body data-vdm=\"body\">", "</body>",
+		      vdm_buf_str(&b));
+	vdm_buf_clear(&b);
+	for (c = vdm_record_body(rec)->first; c != NULL; c = c->next)
+		outline(c, &b);
+	ck_assert_msg(strcmp(vdm_buf_str(&b), pages[_i].tree) == 0,
+		      "%s\n is: %s\nnot: %s", pages[_i].page, vdm_buf_str(&b),
+		      pages[_i].tree);
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+END_TEST
+
+static const struct {
+	const char *item, *person;
+} people[] = {
+    {"<li data-person=\"a\"><span class=\"name\">Ann</span></li>", "a=Ann"},
+    {"<li data-person=\"a\" data-participant=\"yes\"><span "
+     "class=\"name\">Ann <b>Lee</b></span></li>",
+     "a=Ann Lee[takes part]"},
+    {"<li data-person=\"a\" data-group=\"yes\"><span class=\"title\">T</span>"
+     "<span class=\"form\">f</span><span class=\"form\">g</span>"
+     "<span class=\"role\">r</span><span class=\"ref\">u</span>"
+     "<span class=\"hue\">h</span><b class=\"name\">Ann</b></li>",
+     "a=[group][title T][form f][form g][role r][ref u]"},
+    {"<li data-person=\"a\" data-state=\"explicit-empty\"></li>",
+     "a=[state 1]"},
+    {"<li data-person=\"a\" data-state=\"inferred\" data-cert=\"low\"></li>",
+     "a=[state 2][cert 1]"},
+    {"<li data-person=\"a\" data-state=\"inferred\" data-cert=\"medium\">"
+     "</li>",
+     "a=[state 2][cert 2]"},
+    {"<li data-person=\"a\" data-state=\"inferred\" data-cert=\"high\"></li>",
+     "a=[state 2][cert 3]"},
+    {"<li data-person=\"a\" data-state=\"stated\" data-cert=\"sure\"></li>",
+     "a=[state 3]"},
+    {"<li data-person=\"a\" data-state=\"odd\"></li>", "a="},
+    {"<li data-person=\"a\"></li><p data-person=\"b\"></p><li "
+     "data-person=\"c\"></li>",
+     "a=; c="},
+};
+
+static void
+put_all(struct vdm_buf *out, const char *name, const struct vdm_strings *all)
+{
+	for (size_t i = 0; i < all->count; i++)
+		vdm_buf_printf(out, "[%s %s]", name, all->item[i]);
+}
+
+static void
+put_person(struct vdm_buf *out, const struct vdm_person *p)
+{
+	vdm_buf_printf(out, "%s%s=%s%s%s", out->len > 0 ? "; " : "", p->id,
+		       p->name, p->participant ? "[takes part]" : "",
+		       p->group ? "[group]" : "");
+	if (p->title != NULL)
+		vdm_buf_printf(out, "[title %s]", p->title);
+	put_all(out, "form", &p->forms);
+	put_all(out, "role", &p->roles);
+	put_all(out, "ref", &p->refs);
+	if (p->state != VDM_STATE_EXPLICIT)
+		vdm_buf_printf(out, "[state %d]", (int)p->state);
+	if (p->cert != VDM_CERT_NONE)
+		vdm_buf_printf(out, "[cert %d]", (int)p->cert);
+}
+
+START_TEST(people_are_read)
+{
+	struct vdm_record *rec =
+	    changed("EPUB/about.xhtml", "<ul data-vdm=\"people\">", "</ul>",
+		    people[_i].item);
+	struct vdm_buf b;
+	size_t i;
+
+	vdm_buf_init(&b);
+	for (i = 0; i < rec->people_count; i++)
+		put_person(&b, rec->people[i]);
+	ck_assert_msg(strcmp(vdm_buf_str(&b), people[_i].person) == 0,
+		      "%s\n is: %s\nnot: %s", people[_i].item, vdm_buf_str(&b),
+		      people[_i].person);
+	vdm_buf_fini(&b);
+	vdm_record_free(rec);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("own");
+	TCase *tc = tcase_create("own");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_loop_test(tc, pages_are_read, 0,
+			    sizeof(pages) / sizeof(pages[0]));
+	tcase_add_loop_test(tc, people_are_read, 0,
+			    sizeof(people) / sizeof(people[0]));
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed > 0;
+}
