@@ -54,7 +54,8 @@ RECORDS = ('tests/golden/golden.sh', 'tests/roundtrip/test_roundtrip')
 # The tests that a room's faults are likely to fail, beside the unit tests that
 # include its headers.
 NEAREST = {
-    'api': ('tests/unit/test_formats', 'tests/unit/test_edition',
+    'api': ('tests/unit/test_api', 'tests/unit/test_edit',
+            'tests/unit/test_formats', 'tests/unit/test_edition',
             'tests/cli/same.sh'),
     'base': ('tests/unit/test_ground', 'tests/unit/test_base'),
     'claims': ('tests/unit/test_claims', 'tests/unit/test_record',
@@ -78,7 +79,8 @@ NEAREST = {
     'recognise': ('tests/unit/test_recognise', 'tests/unit/test_text')
                  + RECORDS,
     'record': ('tests/unit/test_record', 'tests/unit/test_check') + RECORDS,
-    'report': ('tests/unit/test_report', 'tests/reports/reports.sh',
+    'report': ('tests/unit/test_report', 'tests/unit/test_api',
+               'tests/reports/reports.sh',
                'tests/unit/test_edition', 'tests/cli/verbs.sh'),
     'rng': ('tests/unit/test_grammar', 'tests/unit/test_words',
             'tests/unit/test_rng', 'tests/cli/schemas.sh'),

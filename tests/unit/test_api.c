@@ -357,7 +357,9 @@ START_TEST(records_come_from_files_and_functions)
 	ck_assert_int_eq(vdm_write_to(rec, take, f, NULL, NULL), 0);
 	fclose(f);
 	ck_assert_int_eq(vdm_read_file(&again, path, NULL, NULL), 0);
+	errno = 0;
 	c = vdm_comparison_new(rec, again, NULL);
+	ck_assert_int_eq(errno, 0);
 	ck_assert_int_eq(vdm_comparison_same_blocks(c), 1);
 	vdm_comparison_free(c);
 	vdm_record_free(again);
@@ -610,7 +612,9 @@ START_TEST(claims_are_walked)
 	vdm_comparison_free(c);
 	ck_assert_int_eq(vdm_read(&b, b_text, sizeof(b_text) - 1, NULL, NULL),
 			 0);
+	errno = 0;
 	c = vdm_comparison_new(a, b, vdm_findings_sink(f, "a"));
+	ck_assert_int_eq(errno, 0);
 	vdm_record_free(a);
 	vdm_record_free(b);
 	ck_assert_uint_gt(vdm_findings_count(f), 0);
