@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "html/carrier.h"
@@ -521,6 +522,12 @@ remove_file(const char *folder, const char *name)
 	ck_assert_int_eq(unlink(path), 0);
 }
 
+static void
+keep_message(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%u %s\n", f->line, f->message);
+}
+
 START_TEST(files_beside_a_document_are_followed_within_bounds)
 {
 	static const char *const xml =
@@ -557,6 +564,93 @@ START_TEST(files_beside_a_document_are_followed_within_bounds)
 	remove_file(folder, "one.png");
 	remove_file(folder, "part.xml");
 	remove_file(folder, "loop.xml");
+	ck_assert_int_eq(rmdir(folder), 0);
+}
+END_TEST
+
+/* One xi:include each: what stands in its place, or why it stays. */
+START_TEST(an_inclusion_is_followed_or_stays)
+{
+	static const struct {
+		const char *include; /* its attributes */
+		const char *text, *why;
+	} rows[] = {
+	    {"href='p.xml'", "part", NULL},
+	    {"href='p.xml' parse='xml'", "part", NULL},
+	    {"href='sub/q.xml'", "part", NULL}, /* which includes sub/r.xml */
+	    {"href='w.txt' parse='text'", "a <b> & \xC3\xA9\n", NULL},
+	    {"href='bad.txt' parse='text'", NULL, "it is not UTF-8"},
+	    {"href='w.txt'", NULL, "it is not well-formed TEI"},
+	    {"href='h.xml'", NULL, "it is not well-formed TEI"},
+	    {"href='p.xml' xpointer='x'", NULL, "this kind of inclusion"},
+	    {"parse='xml'", NULL, "this kind of inclusion"},
+	    {"href='gone.xml'", NULL, "it cannot be read"},
+	    {"href='.hid.xml'", NULL, "it is hidden"},
+	    {"href='../x.xml'", NULL, "it lies outside the folder"},
+	    {"href='loop.xml'", "", "there are too many within one another"},
+	};
+	static const char *const files[][2] = {
+	    {"p.xml", "<!--x--><p xmlns='http://www.tei-c.org/ns/1.0'>part</p>"
+		      "<?y?>"},
+	    {"w.txt", "a <b> & \xC3\xA9\n"},
+	    {"bad.txt", "a\xE9"},
+	    {"h.xml", "<html/>"},
+	    {".hid.xml", "<p xmlns='http://www.tei-c.org/ns/1.0'>part</p>"},
+	    {"loop.xml", "<seg xmlns='http://www.tei-c.org/ns/1.0'><xi:include "
+			 "xmlns:xi='http://www.w3.org/2001/XInclude' "
+			 "href='loop.xml'/></seg>"},
+	    {"sub/q.xml",
+	     "<seg xmlns='http://www.tei-c.org/ns/1.0'><xi:include "
+	     "xmlns:xi='http://www.w3.org/2001/XInclude' "
+	     "href='r.xml'/></seg>"},
+	    {"sub/r.xml", "<hi xmlns='http://www.tei-c.org/ns/1.0'>part</hi>"},
+	};
+	enum { FILES = sizeof(files) / sizeof(files[0]) };
+	char folder[] = "/tmp/vidimus-tei-XXXXXX", sub[64];
+	struct vdm_read_options o = {.xinclude = 1};
+	size_t i;
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	snprintf(sub, sizeof(sub), "%s/sub", folder);
+	ck_assert_int_eq(mkdir(sub, 0700), 0);
+	o.base = folder;
+	for (i = 0; i < FILES; i++)
+		put_file(folder, files[i][0], files[i][1]);
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_record *rec = vdm_record_new();
+		struct vdm_buf xml, said, text;
+		struct vdm_sink sink = {keep_message, &said, NULL};
+
+		vdm_buf_init(&xml);
+		vdm_buf_init(&said);
+		vdm_buf_init(&text);
+		vdm_buf_printf(&xml,
+			       "<div xmlns='http://www.tei-c.org/ns/1.0' "
+			       "xmlns:xi='http://www.w3.org/2001/XInclude'>\n"
+			       "<p><xi:include %s/></p></div>",
+			       rows[i].include);
+		ck_assert_int_eq(
+		    vdm_format_tei.read(rec, xml.data, xml.len, &o, &sink), 0);
+		vdm_node_content(rec->root, &text);
+		if (rows[i].text != NULL)
+			ck_assert_msg(
+			    strcmp(vdm_buf_str(&text), rows[i].text) == 0,
+			    "%s: %s", rows[i].include, vdm_buf_str(&text));
+		if (rows[i].why == NULL)
+			ck_assert_msg(said.len == 0, "%s: %s", rows[i].include,
+				      vdm_buf_str(&said));
+		else
+			ck_assert_msg(
+			    strstr(vdm_buf_str(&said), rows[i].why) != NULL,
+			    "%s: %s", rows[i].include, vdm_buf_str(&said));
+		vdm_buf_fini(&xml);
+		vdm_buf_fini(&said);
+		vdm_buf_fini(&text);
+		vdm_record_free(rec);
+	}
+	for (i = 0; i < FILES; i++)
+		remove_file(folder, files[i][0]);
+	ck_assert_int_eq(rmdir(sub), 0);
 	ck_assert_int_eq(rmdir(folder), 0);
 }
 END_TEST
@@ -599,6 +693,7 @@ main(void)
 	tcase_add_test(tc, a_document_is_written_as_it_was);
 	tcase_add_test(tc, control_characters_are_reported);
 	tcase_add_test(tc, files_beside_a_document_are_followed_within_bounds);
+	tcase_add_test(tc, an_inclusion_is_followed_or_stays);
 	tcase_add_test(tc, other_xml_is_refused);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
