@@ -344,3 +344,9 @@ tests_unit_test_own_SOURCES = tests/unit/test_own.c \
 	tests/unit/outline.c tests/unit/outline.h
 tests_unit_test_own_CFLAGS = $(unit_cflags)
 tests_unit_test_own_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_escape
+TESTS += tests/unit/test_escape
+tests_unit_test_escape_SOURCES = tests/unit/test_escape.c
+tests_unit_test_escape_CFLAGS = $(unit_cflags)
+tests_unit_test_escape_LDADD = $(unit_ldadd)

@@ -2,6 +2,7 @@
 /* ZIP containers made byte by byte: which entries share bytes, by the directory
  * of ZIP and that of ZIP64; which names are refused and found. */
 #include <check.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -482,6 +483,31 @@ START_TEST(test_packing)
 }
 END_TEST
 
+/* What ran out of memory is no container, and nothing of it comes out. */
+START_TEST(test_failure)
+{
+	struct vdm_zip_writer *w = vdm_zip_writer_new();
+	struct vdm_buf out;
+
+	vdm_buf_init(&out);
+	vdm_zip_writer_add(w, "a", "x", 1, 1);
+	vdm_zip_writer_add(w, "b", "x", SIZE_MAX - 1, 1);
+	vdm_zip_writer_add(w, "c", "x", 1, 1);
+	errno = 0;
+	ck_assert_int_eq(vdm_zip_writer_finish(w, &out), -1);
+	ck_assert_int_eq(errno, ENOMEM);
+	ck_assert_uint_eq(out.len, 0);
+	vdm_buf_fini(&out);
+	w = vdm_zip_writer_new();
+	vdm_zip_writer_add(w, "a", "x", 1, 1);
+	out.failed = 1;
+	ck_assert_int_eq(vdm_zip_writer_finish(w, &out), -1);
+	vdm_buf_fini(&out);
+	vdm_zip_writer_free(NULL);
+	vdm_zip_close(NULL);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -502,6 +528,7 @@ main(void)
 			    sizeof(entries) / sizeof(entries[0]));
 	tcase_add_test(t, test_find);
 	tcase_add_test(t, test_packing);
+	tcase_add_test(t, test_failure);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_ENV);
