@@ -238,6 +238,29 @@ START_TEST(too_much_is_refused_unread)
 }
 END_TEST
 
+/* As many as may be are looked at. They are nothing but zeros, which take no
+ * room until they are written to. */
+START_TEST(as_much_as_may_be_is_read)
+{
+	struct vdm_read_options o = {.from = "epub"};
+	char *much = calloc(1, VDM_LIMIT_INPUT);
+	struct vdm_record *rec;
+	struct vdm_buf found;
+	struct vdm_sink sink = {collect, &found, NULL};
+
+	ck_assert_ptr_nonnull(much);
+	vdm_buf_init(&found);
+	ck_assert_int_eq(vdm_read(&rec, much, VDM_LIMIT_INPUT, &o, &sink), -1);
+	ck_assert_str_eq(vdm_buf_str(&found), "zip-broken;");
+	vdm_buf_clear(&found);
+	ck_assert_int_eq(vdm_validate(much, VDM_LIMIT_INPUT, &o, NULL, &sink),
+			 1);
+	ck_assert_str_eq(vdm_buf_str(&found), "zip-broken;");
+	vdm_buf_fini(&found);
+	free(much);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -252,6 +275,7 @@ main(void)
 	tcase_add_test(tc, names_and_words);
 	tcase_add_test(tc, pictures_have_a_place);
 	tcase_add_test(tc, too_much_is_refused_unread);
+	tcase_add_test(tc, as_much_as_may_be_is_read);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
