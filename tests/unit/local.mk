@@ -350,3 +350,10 @@ TESTS += tests/unit/test_escape
 tests_unit_test_escape_SOURCES = tests/unit/test_escape.c
 tests_unit_test_escape_CFLAGS = $(unit_cflags)
 tests_unit_test_escape_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_forms
+TESTS += tests/unit/test_forms
+tests_unit_test_forms_SOURCES = tests/unit/test_forms.c \
+	tests/unit/outline.c tests/unit/outline.h
+tests_unit_test_forms_CFLAGS = $(unit_cflags)
+tests_unit_test_forms_LDADD = $(unit_ldadd)
