@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/memory.h"
 #include "record/record.h"
 #include "schema/schema.h"
 #include "validate/feed.h"
@@ -507,6 +508,41 @@ START_TEST(levels_make_a_document_invalid)
 }
 END_TEST
 
+/* A stream keeps nothing of the elements that it has seen. */
+START_TEST(a_stream_does_not_grow)
+{
+	static const char grammar[] =
+	    "element r { element a { attribute n { text } }* }";
+	struct vdm_schema *schema;
+	struct vdm_stream *s;
+	long long before = 0;
+	char value[1000];
+	int i;
+
+	memset(value, 'x', sizeof(value));
+	value[sizeof(value) - 1] = '\0';
+	ck_assert_int_eq(vdm_schema_compile(&schema, grammar,
+					    sizeof(grammar) - 1, "g.rnc",
+					    VDM_ENGINE_DEFAULT, &sink),
+			 0);
+	s = vdm_stream_new(schema, &sink);
+	ck_assert_int_eq(vdm_stream_start(s, "r", NULL), 0);
+	for (i = 0; i < 1000; i++) {
+		ck_assert_int_eq(vdm_stream_start(s, "a", NULL), 0);
+		ck_assert_int_eq(vdm_stream_attr(s, "n", NULL, value), 0);
+		ck_assert_int_eq(vdm_stream_end(s), 0);
+		if (i == 100)
+			before = vdm_memory_held();
+	}
+	ck_assert_int_lt(vdm_memory_held() - before, 100000);
+	ck_assert_int_eq(vdm_stream_end(s), 0);
+	ck_assert_int_eq(vdm_stream_finish(s), 0);
+	ck_assert_str_eq(vdm_buf_str(&said), "");
+	vdm_stream_free(s);
+	vdm_schema_free(schema);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -525,6 +561,7 @@ main(void)
 	tcase_add_test(tc, a_tree_is_fed_with_its_namespaces);
 	tcase_add_test(tc, echoes_are_not_heard);
 	tcase_add_test(tc, levels_make_a_document_invalid);
+	tcase_add_test(tc, a_stream_does_not_grow);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
