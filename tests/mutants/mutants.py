@@ -77,8 +77,9 @@ NEAREST = {
                 + RECORDS,
     'markup': ('tests/unit/test_markup', 'tests/unit/test_tei') + RECORDS,
     'picture': ('tests/unit/test_picture', 'tests/cli/pictures.sh'),
-    'recognise': ('tests/unit/test_recognise', 'tests/unit/test_text')
-                 + RECORDS,
+    'recognise': ('tests/unit/test_recognise', 'tests/unit/test_turns',
+                  'tests/unit/test_parts', 'tests/unit/test_tables',
+                  'tests/unit/test_doubt', 'tests/unit/test_text') + RECORDS,
     'record': ('tests/unit/test_record', 'tests/unit/test_check') + RECORDS,
     'report': ('tests/unit/test_report', 'tests/unit/test_api',
                'tests/reports/reports.sh',

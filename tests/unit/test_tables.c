@@ -292,6 +292,55 @@ START_TEST(a_missing_file_is_named)
 }
 END_TEST
 
+/* What a reading says of what is stated beside it: nothing, where nothing is
+ * wrong. */
+START_TEST(a_reading_says_what_is_wrong)
+{
+	static const char text[] = "MR. LIND: We begin.\n\nMR. TUVE: Yes.\n";
+	static const struct {
+		const char *people, *metadata, *want;
+	} rows[] = {
+	    {NULL, NULL, ""},
+	    {"- name: Ann Lind\n", NULL, ""},
+	    {"name\nAnn Lind\n", NULL, ""},
+	    {"- name: \"Ann\n", NULL, "table-broken;"},
+	    {NULL, "title: T\n", ""},
+	    {NULL, "title: \"T\n", "table-broken;"},
+	    {NULL, "file,title\na.txt,T\n", ""},
+	    {NULL, "file,title\nb.txt,T\n", "metadata-row;"},
+	    {"- name: \"Ann\n", "title: \"T\n", "table-broken;table-broken;"},
+	};
+	size_t i, k;
+
+	for (i = 0; i < COUNT(rows); i++) {
+		struct vdm_findings *f = vdm_findings_new();
+		struct vdm_read_options o = {.from = "text",
+					     .name = "a.txt",
+					     .people = rows[i].people,
+					     .metadata = rows[i].metadata};
+		struct vdm_record *rec;
+		struct vdm_buf b;
+
+		vdm_buf_init(&b);
+		ck_assert_int_eq(vdm_read(&rec, text, strlen(text), &o,
+					  vdm_findings_sink(f, "a.txt")),
+				 0);
+		for (k = 0; k < vdm_findings_count(f); k++) {
+			const struct vdm_finding *one = vdm_findings_get(f, k);
+
+			if (strncmp(one->id, "table", 5) == 0 ||
+			    strncmp(one->id, "metadata", 8) == 0)
+				vdm_buf_printf(&b, "%s;", one->id);
+		}
+		ck_assert_msg(strcmp(vdm_buf_str(&b), rows[i].want) == 0,
+			      "%zu: %s", i, vdm_buf_str(&b));
+		vdm_buf_fini(&b);
+		vdm_record_free(rec);
+		vdm_findings_free(f);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -305,6 +354,7 @@ main(void)
 	tcase_add_test(tc, what_is_wrong_is_named);
 	tcase_add_test(tc, a_row_is_of_its_file);
 	tcase_add_test(tc, a_missing_file_is_named);
+	tcase_add_test(tc, a_reading_says_what_is_wrong);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
