@@ -277,6 +277,7 @@ main(void)
 	SRunner *r;
 	int failed;
 
+	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, test_tokens, 0,
 			    sizeof(sheets) / sizeof(sheets[0]));
 	tcase_add_loop_test(t, test_line, 0, sizeof(lines) / sizeof(lines[0]));

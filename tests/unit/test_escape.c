@@ -174,6 +174,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, what_must_be_is_escaped, 0,
 			    sizeof(rows) / sizeof(rows[0]));
 	tcase_add_loop_test(tc, what_begins_a_line_is_escaped, 0,

@@ -269,6 +269,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, content_goes_before_names);
 	tcase_add_test(tc, a_byte_decides);
 	tcase_add_test(tc, some_bytes_are_too_far);

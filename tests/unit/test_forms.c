@@ -139,6 +139,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, forms_are_read, 0,
 			    sizeof(rows) / sizeof(rows[0]));
 	suite_add_tcase(s, tc);

@@ -446,6 +446,7 @@ main(void)
 	SRunner *r = srunner_create(s);
 	int failed;
 
+	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, front_matter_is_read, 0,
 			    sizeof(rows) / sizeof(rows[0]));
 	tcase_add_loop_test(t, front_matter_is_left_out, 0,

@@ -197,6 +197,17 @@ START_TEST(test_map)
 }
 END_TEST
 
+/* Whether n bytes are all that one. */
+static int
+is_all(const unsigned char *p, size_t n, int byte)
+{
+	while (n > 0 && *p == byte) {
+		p++;
+		n--;
+	}
+	return n == 0;
+}
+
 /* What is handed out is zeroed and nobody else's, of any size; aligned, but for
  * each third, which is characters. */
 START_TEST(test_arena)
@@ -207,7 +218,7 @@ START_TEST(test_arena)
 	enum { N = sizeof(sizes) / sizeof(sizes[0]) };
 	unsigned char *p[N];
 	struct vdm_arena a;
-	size_t round, i, k, sum = 0;
+	size_t round, i, sum = 0;
 
 	vdm_arena_init(&a);
 	for (round = 0; round < 3; round++) {
@@ -221,15 +232,13 @@ START_TEST(test_arena)
 				: vdm_arena_alloc(&a, sizes[i]);
 			ck_assert_ptr_nonnull(p[i]);
 			ck_assert_uint_eq((uintptr_t)p[i] % unit, 0);
-			for (k = 0; k < sizes[i]; k++)
-				ck_assert(p[i][k] == 0);
+			ck_assert(is_all(p[i], sizes[i], 0));
 			memset(p[i], (int)i + 1, sizes[i]);
 			sum += (sizes[i] + unit - 1) / unit * unit;
 			ck_assert_uint_eq(a.used, sum);
 		}
 		for (i = 0; i < N; i++)
-			for (k = 0; k < sizes[i]; k++)
-				ck_assert(p[i][k] == i + 1);
+			ck_assert(is_all(p[i], sizes[i], (int)i + 1));
 		vdm_arena_clear(&a);
 		ck_assert_uint_eq(a.used, 0);
 	}
@@ -433,6 +442,7 @@ main(void)
 	SRunner *r;
 	int failed;
 
+	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, test_point, 0,
 			    sizeof(points) / sizeof(points[0]));
 	tcase_add_loop_test(t, test_wrong, 0, sizeof(wrong) / sizeof(wrong[0]));

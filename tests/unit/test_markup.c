@@ -430,6 +430,7 @@ main(void)
 	SRunner *r;
 	int failed;
 
+	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, test_document, 0,
 			    sizeof(documents) / sizeof(documents[0]));
 	tcase_add_loop_test(t, test_fragment, 0,

@@ -255,6 +255,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, pages_are_read, 0,
 			    sizeof(pages) / sizeof(pages[0]));
 	tcase_add_loop_test(tc, people_are_read, 0,

@@ -355,6 +355,7 @@ main(void)
 	SRunner *r = srunner_create(s);
 	int failed;
 
+	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, kind_by_bytes, 0, ROWS(kinds));
 	tcase_add_loop_test(t, drawing_by_root, 0, ROWS(drawings));
 	tcase_add_loop_test(t, name_is_tamed, 0, ROWS(names));

@@ -551,6 +551,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_checked_fixture(tc, begin, finish);
 	tcase_add_test(tc, a_document_names_a_schema);
 	tcase_add_test(tc, a_named_schema_may_be_elsewhere);

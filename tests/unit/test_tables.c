@@ -349,6 +349,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, a_table_has_its_rows);
 	tcase_add_test(tc, any_encoding_is_read);
 	tcase_add_test(tc, what_is_wrong_is_named);

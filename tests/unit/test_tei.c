@@ -677,6 +677,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, carrier_names_come_back);
 	tcase_add_test(tc, carrier_refuses_what_it_did_not_write);
 	tcase_add_test(tc, a_record_without_fields_comes_back);

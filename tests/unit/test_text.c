@@ -587,6 +587,7 @@ main(void)
 	SRunner *sr;
 	int failed;
 
+	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, line_ends);
 	tcase_add_test(tc, encodings);
 	tcase_add_test(tc, not_text);

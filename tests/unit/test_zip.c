@@ -516,6 +516,7 @@ main(void)
 	SRunner *r;
 	int failed;
 
+	tcase_set_timeout(t, 60);
 	tcase_add_test(t, test_next_to_each_other);
 	tcase_add_test(t, test_in_any_order);
 	tcase_add_loop_test(t, test_end, 0, sizeof(ends) / sizeof(ends[0]));
