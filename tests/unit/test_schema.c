@@ -3,6 +3,7 @@
  * told, and where the two engines part. */
 #include <check.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -543,6 +544,39 @@ START_TEST(a_stream_does_not_grow)
 }
 END_TEST
 
+/* Wherever memory runs out within it, a validation is no verdict. */
+START_TEST(memory_runs_out_in_a_validation)
+{
+	static const char grammar[] =
+	    "datatypes x = \"http://www.w3.org/2001/XMLSchema-datatypes\" "
+	    "namespace p = \"urn:p\" element r { element a { attribute n { "
+	    "x:QName \"p:v\" }, x:token { pattern = \"[a-z]+\" } }+ }";
+	static const char doc[] = "<r xmlns:q='urn:p' xmlns:o='urn:o'><a "
+				  "n='q:v'>abc</a><a xmlns:s='urn:p' "
+				  "n='s:v'>d</a></r>";
+	struct vdm_memory_bound *most = vdm_memory_bound();
+	struct vdm_schema *schema;
+	long long room;
+	int rc = -1, failed = 0;
+
+	ck_assert_int_eq(vdm_schema_compile(&schema, grammar,
+					    sizeof(grammar) - 1, "g.rnc",
+					    VDM_ENGINE_DEFAULT, &sink),
+			 0);
+	for (room = 0; rc != 0; room += 8, failed++) {
+		most->most = vdm_memory_held() + room;
+		errno = 0;
+		rc = vdm_schema_validate(schema, doc, sizeof(doc) - 1, NULL);
+		most->most = LLONG_MAX;
+		ck_assert_msg(rc == 0 || (rc == -1 && errno == ENOMEM),
+			      "with %lld bytes: %d, errno %d", room, rc, errno);
+		ck_assert_int_lt(failed, 100000);
+	}
+	ck_assert_int_gt(failed, 10);
+	vdm_schema_free(schema);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -563,6 +597,7 @@ main(void)
 	tcase_add_test(tc, echoes_are_not_heard);
 	tcase_add_test(tc, levels_make_a_document_invalid);
 	tcase_add_test(tc, a_stream_does_not_grow);
+	tcase_add_test(tc, memory_runs_out_in_a_validation);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
