@@ -82,12 +82,31 @@ certainty(const char *s, size_t n)
 	return good < 64 ? "medium" : "high";
 }
 
-/* One iconv run; bytes without meaning become U+FFFD. */
+/* The bytes of an encoding's unit: what has no meaning is as long, or all that
+ * follows would be read from the middle of its units. */
+static size_t
+unit_of(const char *encoding)
+{
+	static const struct {
+		const char *begin;
+		size_t bytes;
+	} wide[] = {{"UTF-16", 2}, {"UTF16", 2}, {"UCS-2", 2}, {"UCS2", 2},
+		    {"UTF-32", 4}, {"UTF32", 4}, {"UCS-4", 4}, {"UCS4", 4}};
+	size_t i;
+
+	for (i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (strncasecmp(encoding, wide[i].begin,
+				strlen(wide[i].begin)) == 0)
+			return wide[i].bytes;
+	return 1;
+}
+
+/* One iconv run; units without meaning become U+FFFD. */
 static void
 convert(iconv_t cd, const struct source *src, struct vdm_buf *out, size_t *bad)
 {
 	char room[4096], *in = (char *)(size_t)src->s, *to;
-	size_t left = src->n, space;
+	size_t left = src->n, space, unit = unit_of(src->encoding);
 
 	while (left > 0 && !out->failed) {
 		size_t r;
@@ -100,8 +119,8 @@ convert(iconv_t cd, const struct source *src, struct vdm_buf *out, size_t *bad)
 			continue;
 		vdm_buf_puts(out, "\xEF\xBF\xBD"); /* EILSEQ, EINVAL */
 		++*bad;
-		in++;
-		left--;
+		in += left < unit ? left : unit;
+		left -= left < unit ? left : unit;
 	}
 }
 
@@ -143,9 +162,9 @@ transcode(const struct source *src, struct vdm_buf *out,
 			 certainty(out->data, out->len));
 	if (bad > 0)
 		vdm_diag(sink, VDM_D_TEXT_UNDECODABLE, NULL, NULL,
-			 "%zu bytes mean nothing in %s; U+FFFD stands for "
-			 "each",
-			 bad, src->encoding);
+			 "%zu %s mean nothing in %s; U+FFFD stands for each",
+			 bad, unit_of(src->encoding) == 1 ? "bytes" : "units",
+			 src->encoding);
 	return 0;
 }
 
