@@ -357,3 +357,9 @@ tests_unit_test_forms_SOURCES = tests/unit/test_forms.c \
 	tests/unit/outline.c tests/unit/outline.h
 tests_unit_test_forms_CFLAGS = $(unit_cflags)
 tests_unit_test_forms_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_decode
+TESTS += tests/unit/test_decode
+tests_unit_test_decode_SOURCES = tests/unit/test_decode.c
+tests_unit_test_decode_CFLAGS = $(unit_cflags)
+tests_unit_test_decode_LDADD = $(unit_ldadd)
