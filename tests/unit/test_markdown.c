@@ -675,6 +675,69 @@ START_TEST(random_records_come_back)
 }
 END_TEST
 
+/* The name in a label. */
+START_TEST(labels_hold_names)
+{
+	static const struct {
+		const char *label, *name;
+	} rows[] = {
+	    {"", ""},
+	    {"Ada", "Ada"},
+	    {"Ada:", "Ada"},
+	    {"Ada :", "Ada"},
+	    {"Ada: ", "Ada"},
+	    {"Ada::", "Ada"},
+	    {"Ada.", "Ada."},
+	    {"~Ada~", "~Ada~"},
+	    {"Ada Lee", "Ada Lee"},
+	    {"Ada (quietly)", "Ada"},
+	    {"Ada  (quietly):", "Ada"},
+	    {"Ada [quietly]", "Ada"},
+	    {"Ada [00:01:20]:", "Ada"},
+	    {"Ada (0)", "Ada"},
+	    {"Ada (9 x)", "Ada"},
+	    {"Ada (z)", "Ada"},
+	    {"Ada (a)", "Ada"},
+	    {"Ada (Lee)", "Ada (Lee)"},
+	    {"Ada (:x)", "Ada (:x)"},
+	    {"Ada (/x)", "Ada (/x)"},
+	    {"Ada (`x)", "Ada (`x)"},
+	    {"Ada ({x)", "Ada ({x)"},
+	    {"Ada(quietly)", "Ada(quietly)"},
+	    {"Ada (quietly]", "Ada (quietly]"},
+	    {"Ada quietly)", "Ada quietly)"},
+	    {"Ada ()", "Ada ()"},
+	    {"(quietly)", "(quietly)"},
+	    {" (quietly)", " (quietly)"},
+	    {"x)", "x)"},
+	    {"[00:13:00] Ada:", "Ada"},
+	    {"(00:13:00)  Ada", "Ada"},
+	    {"00:13:00 Ada", "Ada"},
+	    {"00:13.5 Ada", "Ada"},
+	    {"0:1 Ada", "Ada"},
+	    {"0: Ada", "0: Ada"},
+	    {"09 Ada", "09 Ada"},
+	    {"[00:13:00 Ada", "[00:13:00 Ada"},
+	    {"[00:13:00) Ada", "[00:13:00) Ada"},
+	    {"(00:13:00] Ada", "(00:13:00] Ada"},
+	    {"[00:13:00]Ada", "Ada"},
+	    {"[00:13:00]", "[00:13:00]"},
+	    {"[00:13:00] (quietly)", "(quietly)"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t start, n = vdm_md_bare_name(rows[i].label, &start);
+
+		ck_assert_msg(
+		    n == strlen(rows[i].name) &&
+			strncmp(rows[i].label + start, rows[i].name, n) == 0,
+		    "\"%s\": \"%.*s\"", rows[i].label, (int)n,
+		    rows[i].label + start);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -685,6 +748,7 @@ main(void)
 
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, control_characters_are_left_out);
+	tcase_add_test(t, labels_hold_names);
 	tcase_add_test(t, lists_in_a_turn_stay_apart);
 	tcase_add_test(t, headers_hold_what_yaml_does_not);
 	tcase_add_test(t, labels_are_turns);
