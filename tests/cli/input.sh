@@ -172,6 +172,20 @@ system inspect "$dir/absent.txt"
 system validate "$dir/absent.txt"
 system compare "$dir/absent.txt" "$fixtures/tiny.txt"
 system convert "$fixtures/tiny.txt" -o "$dir/x.md" --people "$dir/absent"
+
+# what stands beside it and is no text, or is given twice
+printf 'a\000b' >"$dir/nul.csv"
+printf -- '- name: Ann Lee\n' >"$dir/people"
+printf 'title: T\n' >"$dir/metadata"
+printf '# nothing\n' >"$dir/profile"
+for option in people metadata profile; do
+	expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.md" \
+		--$option "$dir/nul.csv"
+	err_has 'nul.csv: error: .*\[text-not-text\]$'
+	expect 2 convert "$fixtures/tiny.txt" -o "$dir/x.md" \
+		--$option "$dir/$option" --$option "$dir/$option"
+	err_has "$option is given twice"
+done
 system convert "$fixtures/tiny.txt" -o "$dir/x.md" --report "$dir/no/r.json"
 if [ -w /dev/full ]; then
 	system convert "$fixtures/tiny.txt" -o /dev/full --to md
