@@ -43,6 +43,11 @@ static const struct row {
     {"1*MR. MOSS:", 1},
     {"1*MOSS:", 0},
     {"2*MOSS:", 2},
+    /* a title before a name and a stop; not a caption that goes on */
+    {"2*Mr. Lind.|1*Mr. Tuve.", 3},
+    {"1*Mr. Lind.|1*Mr. Tuve.", 0},
+    {"2*Mr. Lind of Odden.|1*Mr. Tuve.", 0},
+    {"2*Mr. Lind:|1*Mr. Tuve:", 3},
     /* capitals */
     {"2*MOSS:|2*LIND:|1*BERG:", 5},
     {"2*MOSS:|1*LIND:", 3},

@@ -261,6 +261,8 @@ START_TEST(without_a_schema_the_vocabulary_holds)
 	    {"<list></list>", "<list> ends without something that it must"},
 	    {"<list><item/></list>", NULL},
 	    {"<p><lb> \n</lb></p>", NULL},
+	    {"<p><att>a<!-- b -->c</att></p>", NULL},
+	    {"<p><att>a<?b?>c<!-- d -->e</att></p>", NULL},
 	    /* attributes */
 	    {"<sp who=\"#ada\" mood=\"angry\"><p>x</p></sp>",
 	     "TEI P5 has no attribute mood for <sp>"},
