@@ -644,6 +644,73 @@ START_TEST(faults_of_meaning)
 }
 END_TEST
 
+/* "d/N.rnc" refers to the file N + 1, up to that of the context. */
+static int
+load_chain(void *context, const char *uri, char **bytes, size_t *length)
+{
+	const int *last = context;
+	int n = atoi(uri + 2);
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	if (n < *last)
+		vdm_buf_printf(&b, "external \"%d.rnc\"", n + 1);
+	else
+		vdm_buf_puts(&b, "element a { empty }");
+	*bytes = vdm_buf_take(&b, length);
+	return 0;
+}
+
+/* How many files may be included, within each other and in all. What is too
+ * much is told once. */
+START_TEST(files_are_bounded)
+{
+	static const struct {
+		int deep, refers;
+		const char *said; /* NULL: a schema */
+	} rows[] = {
+	    {64, 1, NULL},
+	    {65, 1, " files include each other more than 64 deep"},
+	    {1, 2000, NULL},
+	    {1, 2001, " files are included more than 2000 times"},
+	    {1, 2010, " files are included more than 2000 times"},
+	};
+	size_t i;
+	int k;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		int last = rows[i].deep;
+		struct vdm_buf text, said;
+		struct vdm_sink sink = {collect, &said, NULL};
+		struct vdm_schema *s;
+
+		vdm_buf_init(&text);
+		vdm_buf_init(&said);
+		vdm_buf_puts(&text, "element r { external \"1.rnc\"");
+		for (k = 1; k < rows[i].refers; k++)
+			vdm_buf_puts(&text, " | external \"1.rnc\"");
+		vdm_buf_puts(&text, " }");
+		vdm_schema_compile_with(&s, text.data, text.len, "d/main.rnc",
+					VDM_ENGINE_DEFAULT, load_chain, &last,
+					&sink);
+		if (rows[i].said == NULL) {
+			ck_assert_str_eq(vdm_buf_str(&said), "");
+			ck_assert_ptr_nonnull(s);
+		} else {
+			ck_assert_ptr_null(s);
+			ck_assert_msg(
+			    strstr(vdm_buf_str(&said), rows[i].said) != NULL,
+			    "%s", vdm_buf_str(&said));
+			ck_assert_ptr_eq(strchr(said.data, '\n') + 1,
+					 said.data + said.len);
+		}
+		vdm_schema_free(s);
+		vdm_buf_fini(&text);
+		vdm_buf_fini(&said);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -660,6 +727,8 @@ main(void)
 	tcase_add_test(tc, faults_of_xml);
 	tcase_add_test(tc, faults_of_the_compact_syntax);
 	tcase_add_test(tc, faults_of_meaning);
+	tcase_add_test(tc, files_are_bounded);
+	tcase_set_timeout(tc, 60);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
