@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "recognise/people/tables.h"
 #include "yaml/table.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
@@ -292,6 +293,42 @@ START_TEST(a_missing_file_is_named)
 }
 END_TEST
 
+/* The keys that metadata have beside the names of fields, in any case. */
+START_TEST(keys_are_known)
+{
+	static const struct {
+		const char *key;
+		enum vdm_other other;
+		int file;
+	} rows[] = {
+	    {"participants", VDM_OTHER_PEOPLE, 0},
+	    {"Participants", VDM_OTHER_PEOPLE, 0},
+	    {"participant", VDM_OTHER_PEOPLE, 0},
+	    {"cover-image", VDM_OTHER_COVER, 0},
+	    {"cover", VDM_OTHER_COVER, 0},
+	    {"COVER", VDM_OTHER_COVER, 0},
+	    {"covers", VDM_OTHER_NONE, 0},
+	    {"title", VDM_OTHER_NONE, 0},
+	    {"", VDM_OTHER_NONE, 0},
+	    {"file", VDM_OTHER_NONE, 1},
+	    {"File", VDM_OTHER_NONE, 1},
+	    {"filename", VDM_OTHER_NONE, 1},
+	    {"file name", VDM_OTHER_NONE, 1},
+	    {"file_name", VDM_OTHER_NONE, 1},
+	    {"path", VDM_OTHER_NONE, 1},
+	    {"files", VDM_OTHER_NONE, 0},
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT(rows); i++) {
+		ck_assert_msg(vdm_stated_other(rows[i].key) == rows[i].other,
+			      "%s", rows[i].key);
+		ck_assert_msg(vdm_stated_is_file(rows[i].key) == rows[i].file,
+			      "%s", rows[i].key);
+	}
+}
+END_TEST
+
 /* What a reading says of what is stated beside it: nothing, where nothing is
  * wrong. */
 START_TEST(a_reading_says_what_is_wrong)
@@ -356,6 +393,7 @@ main(void)
 	tcase_add_test(tc, a_row_is_of_its_file);
 	tcase_add_test(tc, a_missing_file_is_named);
 	tcase_add_test(tc, a_reading_says_what_is_wrong);
+	tcase_add_test(tc, keys_are_known);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);
