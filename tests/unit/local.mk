@@ -363,3 +363,9 @@ TESTS += tests/unit/test_decode
 tests_unit_test_decode_SOURCES = tests/unit/test_decode.c
 tests_unit_test_decode_CFLAGS = $(unit_cflags)
 tests_unit_test_decode_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_long
+TESTS += tests/unit/test_long
+tests_unit_test_long_SOURCES = tests/unit/test_long.c tests/unit/units.h
+tests_unit_test_long_CFLAGS = $(unit_cflags)
+tests_unit_test_long_LDADD = $(unit_ldadd)

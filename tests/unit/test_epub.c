@@ -226,61 +226,6 @@ START_TEST(a_tree_comes_back)
 }
 END_TEST
 
-/* A picture's words are its figure's description. */
-START_TEST(a_picture_says_what_it_shows)
-{
-	static const char png[] = "\x89PNG\r\n\x1a\n";
-	static const struct {
-		const char *figure, *alt;
-	} rows[] = {
-	    {"<graphic url=\"x.png\"/><figDesc>A weir.</figDesc>",
-	     " alt=\"A weir.\""},
-	    {"<figDesc>A <hi>weir</hi>, \"built\" &lt;so&gt;</figDesc>"
-	     "<graphic url=\"x.png\"/>",
-	     " alt=\"A weir, &quot;built&quot; &lt;so&gt;\""},
-	    {"<head>One</head><graphic url=\"x.png\"/>", " alt=\"\""},
-	};
-	struct vdm_read_options o = {.from = "tei"};
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct vdm_record *rec;
-		struct vdm_resource *r;
-		struct vdm_buf xml, out, page;
-		struct vdm_zip *zip;
-		long at;
-
-		vdm_buf_init(&xml);
-		vdm_buf_init(&page);
-		vdm_buf_printf(&xml,
-			       "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"
-			       "<teiHeader/><text><body><p>x</p><figure>%s"
-			       "</figure></body></text></TEI>",
-			       rows[i].figure);
-		ck_assert_int_eq(
-		    vdm_read(&rec, vdm_buf_str(&xml), xml.len, &o, NULL), 0);
-		r = vdm_record_add_resource(rec);
-		r->path = "x.png";
-		r->data = png;
-		r->length = sizeof(png) - 1;
-		write_epub(rec, &out);
-		zip = vdm_zip_open(out.data, out.len, NULL);
-		ck_assert_ptr_nonnull(zip);
-		at = vdm_zip_find(zip, "EPUB/text-001.xhtml");
-		ck_assert_int_ge(at, 0);
-		ck_assert_int_eq(vdm_zip_read(zip, (size_t)at, &page, NULL), 0);
-		ck_assert_msg(strstr(vdm_buf_str(&page), rows[i].alt) != NULL,
-			      "%s", vdm_buf_str(&page));
-		ck_assert_ptr_nonnull(strstr(vdm_buf_str(&page), "<img"));
-		vdm_zip_close(zip);
-		vdm_buf_fini(&xml);
-		vdm_buf_fini(&out);
-		vdm_buf_fini(&page);
-		vdm_record_free(rec);
-	}
-}
-END_TEST
-
 START_TEST(front_header_and_back_come_back)
 {
 	struct vdm_record *rec = vdm_record_new();
@@ -829,7 +774,6 @@ main(void)
 	tcase_add_test(t, every_state_of_a_field_comes_back);
 	tcase_add_test(t, people_come_back);
 	tcase_add_test(t, a_tree_comes_back);
-	tcase_add_test(t, a_picture_says_what_it_shows);
 	tcase_add_test(t, front_header_and_back_come_back);
 	tcase_add_test(t, a_long_record_is_split_and_put_together);
 	tcase_add_test(t, time_zone_and_clock_do_not_matter);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Books of ours that somebody else changed: what a page of them is read as. */
+/* Books of ours: what a picture says in them; and what a page of them is read
+ * as that somebody else changed. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "outline.h"
+#include "record/record.h"
 #include "vidimus.h"
 #include "zip/container.h"
 
@@ -247,6 +249,64 @@ START_TEST(people_are_read)
 }
 END_TEST
 
+/* A picture's words are its figure's description. */
+START_TEST(a_picture_says_what_it_shows)
+{
+	static const char png[] = "\x89PNG\r\n\x1a\n";
+	static const struct {
+		const char *figure, *alt;
+	} rows[] = {
+	    {"<graphic url=\"x.png\"/><figDesc>A weir.</figDesc>",
+	     " alt=\"A weir.\""},
+	    {"<figDesc>A <hi>weir</hi>, \"built\" &lt;so&gt;</figDesc>"
+	     "<graphic url=\"x.png\"/>",
+	     " alt=\"A weir, &quot;built&quot; &lt;so&gt;\""},
+	    {"<head>One</head><graphic url=\"x.png\"/>", " alt=\"\""},
+	};
+	struct vdm_write_options to = {.to = "epub"};
+	struct vdm_read_options o = {.from = "tei"};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_record *rec;
+		struct vdm_resource *r;
+		struct vdm_buf xml, page;
+		struct vdm_zip *zip;
+		char *bytes;
+		size_t n;
+		long at;
+
+		vdm_buf_init(&xml);
+		vdm_buf_init(&page);
+		vdm_buf_printf(&xml,
+			       "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">"
+			       "<teiHeader/><text><body><p>x</p><figure>%s"
+			       "</figure></body></text></TEI>",
+			       rows[i].figure);
+		ck_assert_int_eq(
+		    vdm_read(&rec, vdm_buf_str(&xml), xml.len, &o, NULL), 0);
+		r = vdm_record_add_resource(rec);
+		r->path = "x.png";
+		r->data = png;
+		r->length = sizeof(png) - 1;
+		ck_assert_int_eq(vdm_write(rec, &bytes, &n, &to, NULL), 0);
+		zip = vdm_zip_open(bytes, n, NULL);
+		ck_assert_ptr_nonnull(zip);
+		at = vdm_zip_find(zip, PAGE);
+		ck_assert_int_ge(at, 0);
+		ck_assert_int_eq(vdm_zip_read(zip, (size_t)at, &page, NULL), 0);
+		ck_assert_msg(strstr(vdm_buf_str(&page), rows[i].alt) != NULL,
+			      "%s", vdm_buf_str(&page));
+		ck_assert_ptr_nonnull(strstr(vdm_buf_str(&page), "<img"));
+		vdm_zip_close(zip);
+		vdm_buf_fini(&xml);
+		vdm_free(bytes);
+		vdm_buf_fini(&page);
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -260,6 +320,7 @@ main(void)
 			    sizeof(pages) / sizeof(pages[0]));
 	tcase_add_loop_test(tc, people_are_read, 0,
 			    sizeof(people) / sizeof(people[0]));
+	tcase_add_test(tc, a_picture_says_what_it_shows);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

@@ -533,70 +533,6 @@ check_end(const char *tail, const char *want)
 	vdm_buf_fini(&b);
 }
 
-/* Of so many letters; `last` is the last character of them. */
-static char *
-letters(const char *first, size_t n, char last)
-{
-	struct vdm_buf b;
-
-	vdm_buf_init(&b);
-	vdm_buf_puts(&b, first);
-	while (b.len < n)
-		vdm_buf_putc(&b, b.len + 1 < n ? 'a' : last);
-	return vdm_buf_take(&b, &n);
-}
-
-/* A name alone before notes signs, if it is short. */
-START_TEST(a_short_name_signs_before_notes)
-{
-	size_t n;
-
-	for (n = 28; n < 32; n++) {
-		char *name = letters("Tuvesen", n, 'n');
-		struct vdm_buf b;
-
-		vdm_buf_init(&b);
-		vdm_buf_printf(&b, "%s\n\n[1] See page 5.", name);
-		check_end(vdm_buf_str(&b),
-			  n < 30 ? "signature;metadata;" : "turn;metadata;");
-		vdm_buf_fini(&b);
-		free(name);
-	}
-}
-END_TEST
-
-/* A line within what is narrated is a heading if it is short; one that ends in
- * a colon may be longer. */
-START_TEST(a_short_line_is_a_heading)
-{
-	static const size_t lengths[] = {20, 69, 70, 99, 100};
-	size_t i, k;
-
-	for (i = 0; i < 2 * sizeof(lengths) / sizeof(lengths[0]); i++) {
-		size_t n = lengths[i / 2];
-		char *line = letters("Harbours", n, i % 2 ? ':' : 'a');
-		int heading = n < (i % 2 ? 100 : 70), found = 0;
-		struct vdm_record *rec;
-		struct vdm_buf b;
-
-		vdm_buf_init(&b);
-		vdm_buf_printf(&b,
-			       "Note of a Talk\n\n5 May 1950\n\nMr. Ashdown "
-			       "asked whether it rained. Mr. Hale said that it "
-			       "did.\n\n%s\n\nMr. Hale said that he would "
-			       "write. Mr. Ashdown thanked him.\n",
-			       line);
-		rec = read_text(vdm_buf_str(&b), NULL, NULL);
-		for (k = 2; k < rec->units_count; k++)
-			found |= strcmp(rec->units[k].kind, "heading") == 0;
-		ck_assert_msg(found == heading, "%s", line);
-		vdm_record_free(rec);
-		vdm_buf_fini(&b);
-		free(line);
-	}
-}
-END_TEST
-
 START_TEST(the_end_is_signed)
 {
 	check_end("The conversation lasted two hours.\n\nOskar Tuvesen",
@@ -833,8 +769,6 @@ main(void)
 	tcase_add_test(t, the_tail_has_labels_and_rights);
 	tcase_add_test(t, a_page_has_a_section_of_its_own);
 	tcase_add_test(t, the_end_is_signed);
-	tcase_add_test(t, a_short_name_signs_before_notes);
-	tcase_add_test(t, a_short_line_is_a_heading);
 	tcase_add_test(t, notes_are_anchored);
 	tcase_add_test(t, notes_are_told_from_items);
 	tcase_add_test(t, turns_are_lifted);

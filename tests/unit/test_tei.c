@@ -569,43 +569,43 @@ START_TEST(files_beside_a_document_are_followed_within_bounds)
 END_TEST
 
 /* One xi:include each: what stands in its place, or why it stays. */
+static const struct {
+	const char *include; /* its attributes */
+	const char *text, *why;
+} includes[] = {
+    {"href='p.xml'", "part", NULL},
+    {"href='p.xml' parse='xml'", "part", NULL},
+    {"href='sub/q.xml'", "part", NULL}, /* which includes sub/r.xml */
+    {"href='w.txt' parse='text'", "a <b> & \xC3\xA9\n", NULL},
+    {"href='bad.txt' parse='text'", NULL, "it is not UTF-8"},
+    {"href='w.txt'", NULL, "it is not well-formed TEI"},
+    {"href='h.xml'", NULL, "it is not well-formed TEI"},
+    {"href='p.xml' xpointer='x'", NULL, "this kind of inclusion"},
+    {"parse='xml'", NULL, "this kind of inclusion"},
+    {"href='gone.xml'", NULL, "it cannot be read"},
+    {"href='.hid.xml'", NULL, "it is hidden"},
+    {"href='../x.xml'", NULL, "it lies outside the folder"},
+    {"href='loop.xml'", "", "there are too many within one another"},
+};
+static const char *const included[][2] = {
+    {"p.xml", "<!--x--><p xmlns='http://www.tei-c.org/ns/1.0'>part</p>"
+	      "<?y?>"},
+    {"w.txt", "a <b> & \xC3\xA9\n"},
+    {"bad.txt", "a\xE9"},
+    {"h.xml", "<html/>"},
+    {".hid.xml", "<p xmlns='http://www.tei-c.org/ns/1.0'>part</p>"},
+    {"loop.xml", "<seg xmlns='http://www.tei-c.org/ns/1.0'><xi:include "
+		 "xmlns:xi='http://www.w3.org/2001/XInclude' "
+		 "href='loop.xml'/></seg>"},
+    {"sub/q.xml", "<seg xmlns='http://www.tei-c.org/ns/1.0'><xi:include "
+		  "xmlns:xi='http://www.w3.org/2001/XInclude' "
+		  "href='r.xml'/></seg>"},
+    {"sub/r.xml", "<hi xmlns='http://www.tei-c.org/ns/1.0'>part</hi>"},
+};
+
 START_TEST(an_inclusion_is_followed_or_stays)
 {
-	static const struct {
-		const char *include; /* its attributes */
-		const char *text, *why;
-	} rows[] = {
-	    {"href='p.xml'", "part", NULL},
-	    {"href='p.xml' parse='xml'", "part", NULL},
-	    {"href='sub/q.xml'", "part", NULL}, /* which includes sub/r.xml */
-	    {"href='w.txt' parse='text'", "a <b> & \xC3\xA9\n", NULL},
-	    {"href='bad.txt' parse='text'", NULL, "it is not UTF-8"},
-	    {"href='w.txt'", NULL, "it is not well-formed TEI"},
-	    {"href='h.xml'", NULL, "it is not well-formed TEI"},
-	    {"href='p.xml' xpointer='x'", NULL, "this kind of inclusion"},
-	    {"parse='xml'", NULL, "this kind of inclusion"},
-	    {"href='gone.xml'", NULL, "it cannot be read"},
-	    {"href='.hid.xml'", NULL, "it is hidden"},
-	    {"href='../x.xml'", NULL, "it lies outside the folder"},
-	    {"href='loop.xml'", "", "there are too many within one another"},
-	};
-	static const char *const files[][2] = {
-	    {"p.xml", "<!--x--><p xmlns='http://www.tei-c.org/ns/1.0'>part</p>"
-		      "<?y?>"},
-	    {"w.txt", "a <b> & \xC3\xA9\n"},
-	    {"bad.txt", "a\xE9"},
-	    {"h.xml", "<html/>"},
-	    {".hid.xml", "<p xmlns='http://www.tei-c.org/ns/1.0'>part</p>"},
-	    {"loop.xml", "<seg xmlns='http://www.tei-c.org/ns/1.0'><xi:include "
-			 "xmlns:xi='http://www.w3.org/2001/XInclude' "
-			 "href='loop.xml'/></seg>"},
-	    {"sub/q.xml",
-	     "<seg xmlns='http://www.tei-c.org/ns/1.0'><xi:include "
-	     "xmlns:xi='http://www.w3.org/2001/XInclude' "
-	     "href='r.xml'/></seg>"},
-	    {"sub/r.xml", "<hi xmlns='http://www.tei-c.org/ns/1.0'>part</hi>"},
-	};
-	enum { FILES = sizeof(files) / sizeof(files[0]) };
+	enum { FILES = sizeof(included) / sizeof(included[0]) };
 	char folder[] = "/tmp/vidimus-tei-XXXXXX", sub[64];
 	struct vdm_read_options o = {.xinclude = 1};
 	size_t i;
@@ -615,8 +615,8 @@ START_TEST(an_inclusion_is_followed_or_stays)
 	ck_assert_int_eq(mkdir(sub, 0700), 0);
 	o.base = folder;
 	for (i = 0; i < FILES; i++)
-		put_file(folder, files[i][0], files[i][1]);
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		put_file(folder, included[i][0], included[i][1]);
+	for (i = 0; i < sizeof(includes) / sizeof(includes[0]); i++) {
 		struct vdm_record *rec = vdm_record_new();
 		struct vdm_buf xml, said, text;
 		struct vdm_sink sink = {keep_message, &said, NULL};
@@ -628,28 +628,28 @@ START_TEST(an_inclusion_is_followed_or_stays)
 			       "<div xmlns='http://www.tei-c.org/ns/1.0' "
 			       "xmlns:xi='http://www.w3.org/2001/XInclude'>\n"
 			       "<p><xi:include %s/></p></div>",
-			       rows[i].include);
+			       includes[i].include);
 		ck_assert_int_eq(
 		    vdm_format_tei.read(rec, xml.data, xml.len, &o, &sink), 0);
 		vdm_node_content(rec->root, &text);
-		if (rows[i].text != NULL)
+		if (includes[i].text != NULL)
 			ck_assert_msg(
-			    strcmp(vdm_buf_str(&text), rows[i].text) == 0,
-			    "%s: %s", rows[i].include, vdm_buf_str(&text));
-		if (rows[i].why == NULL)
-			ck_assert_msg(said.len == 0, "%s: %s", rows[i].include,
-				      vdm_buf_str(&said));
+			    strcmp(vdm_buf_str(&text), includes[i].text) == 0,
+			    "%s: %s", includes[i].include, vdm_buf_str(&text));
+		if (includes[i].why == NULL)
+			ck_assert_msg(said.len == 0, "%s: %s",
+				      includes[i].include, vdm_buf_str(&said));
 		else
 			ck_assert_msg(
-			    strstr(vdm_buf_str(&said), rows[i].why) != NULL,
-			    "%s: %s", rows[i].include, vdm_buf_str(&said));
+			    strstr(vdm_buf_str(&said), includes[i].why) != NULL,
+			    "%s: %s", includes[i].include, vdm_buf_str(&said));
 		vdm_buf_fini(&xml);
 		vdm_buf_fini(&said);
 		vdm_buf_fini(&text);
 		vdm_record_free(rec);
 	}
 	for (i = 0; i < FILES; i++)
-		remove_file(folder, files[i][0]);
+		remove_file(folder, included[i][0]);
 	ck_assert_int_eq(rmdir(sub), 0);
 	ck_assert_int_eq(rmdir(folder), 0);
 }
