@@ -428,8 +428,8 @@ VDM_API int vdm_write_options_set(struct vdm_write_options *options,
 /*
  * What the witness counts while records are read and written with options that
  * name the account: words, addresses and functions of the source, the record
- * and the output, and what is nowhere. For one thread at a time; it must outlive
- * the options' use. To be freed; NULL: out of memory.
+ * and the output, and what is nowhere. For one thread at a time; it must
+ * outlive the options' use. To be freed; NULL: out of memory.
  */
 struct vdm_account;
 

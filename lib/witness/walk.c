@@ -302,6 +302,30 @@ is_number(const char *name, size_t n)
 	return 0;
 }
 
+/* What a book says an element is (EPUB Structural Semantics). */
+static void
+semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *value,
+	  size_t n, const struct vdm_pos *pos)
+{
+	if (has_word(value, n, "pagebreak")) {
+		vdm_testimony_thing(walk->t, VDM_THING_PAGE, "", 0, pos);
+	} else if (has_word(value, n, "noteref")) {
+		f->place = place_in(f->place, VDM_EL_SILENT);
+		f->rule = &vdm_element_mark;
+	} else if (has_word(value, n, "backlink")) {
+		mark_back(walk, f);
+	} else if (has_word(value, n, "footnote") ||
+		   has_word(value, n, "endnote") ||
+		   has_word(value, n, "rearnote") ||
+		   has_word(value, n, "note")) {
+		f->place = place_in(f->place, VDM_EL_NOTE);
+		vdm_testimony_break(walk->t, f->place);
+		if (f->rule->thing != VDM_THING_NOTE)
+			vdm_testimony_thing(walk->t, VDM_THING_NOTE, "", 0,
+					    pos);
+	}
+}
+
 static void
 html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	       const char *name, size_t name_n, const char *value,
@@ -351,27 +375,10 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	else if (is_word(name, name_n, "data-who") ||
 		 is_word(name, name_n, "data-person"))
 		stated(walk, VDM_PLACE_IMPLIED, value, value_n, pos);
-	else if (is_word(name, name_n, "epub:type")) {
-		if (has_word(value, value_n, "pagebreak"))
-			vdm_testimony_thing(walk->t, VDM_THING_PAGE, "", 0,
-					    pos);
-		else if (has_word(value, value_n, "noteref")) {
-			f->place = place_in(f->place, VDM_EL_SILENT);
-			f->rule = &vdm_element_mark;
-		} else if (has_word(value, value_n, "backlink")) {
-			mark_back(walk, f);
-		} else if (has_word(value, value_n, "footnote") ||
-			   has_word(value, value_n, "endnote") ||
-			   has_word(value, value_n, "rearnote") ||
-			   has_word(value, value_n, "note")) {
-			f->place = place_in(f->place, VDM_EL_NOTE);
-			vdm_testimony_break(walk->t, f->place);
-			if (f->rule->thing != VDM_THING_NOTE)
-				vdm_testimony_thing(walk->t, VDM_THING_NOTE, "",
-						    0, pos);
-		}
-	} else if (is_word(name, name_n, "role") &&
-		   has_word(value, value_n, "doc-backlink"))
+	else if (is_word(name, name_n, "epub:type"))
+		semantics(walk, f, value, value_n, pos);
+	else if (is_word(name, name_n, "role") &&
+		 has_word(value, value_n, "doc-backlink"))
 		mark_back(walk, f);
 	else if ((is_word(name, name_n, "property") &&
 		  is_made(value, value_n)) ||

@@ -296,53 +296,6 @@ take(void *context, const void *bytes, size_t length)
 	return f != NULL && fwrite(bytes, 1, length, f) == length ? 0 : -1;
 }
 
-START_TEST(what_is_read_and_written_is_counted)
-{
-	struct vdm_account *a = vdm_account_new();
-	struct vdm_read_options *r = vdm_read_options_new();
-	struct vdm_write_options *w = vdm_write_options_new();
-	struct vdm_findings *f = vdm_findings_new();
-	struct vdm_record *rec;
-	char *bytes, *json;
-	size_t n;
-
-	vdm_read_options_account(r, a);
-	vdm_write_options_account(w, a);
-	vdm_findings_account(f, a);
-	ck_assert_int_eq(vdm_write_options_set(w, "to", "tei"), 0);
-	ck_assert_int_eq(vdm_read(&rec, text, sizeof(text) - 1, r, NULL), 0);
-	ck_assert_int_eq(vdm_write(rec, &bytes, &n, w, NULL), 0);
-	ck_assert_uint_eq(vdm_account_documents(a), 1);
-	ck_assert_str_eq(vdm_account_name(0), "words");
-	ck_assert_ptr_null(vdm_account_name(3));
-	ck_assert_str_eq(vdm_account_column(0), "source");
-	ck_assert_ptr_null(vdm_account_column(7));
-	ck_assert_int_eq(vdm_account_get(a, "words", "source"), 23);
-	ck_assert_int_ge(vdm_account_get(a, "words", "output"), 23);
-	ck_assert_int_eq(vdm_account_get(a, "words", "unaccounted"), 0);
-	ck_assert_int_eq(vdm_account_get(a, "words", "invented"), 0);
-	ck_assert_int_eq(vdm_account_get(a, "words", "displaced"), 0);
-	ck_assert_int_eq(vdm_account_get(a, "deeds", "source"), -1);
-	check_error(EINVAL, "deeds");
-	ck_assert_int_eq(vdm_account_get(a, "words", "sauce"), -1);
-	check_error(EINVAL, "sauce");
-	ck_assert_int_eq(vdm_findings_json(f, &json, &n), 0);
-	ck_assert_ptr_nonnull(strstr(json, "\"account\""));
-	ck_assert_ptr_nonnull(strstr(json, "\"unaccounted\": 0"));
-	vdm_free(json);
-	vdm_free(bytes);
-	vdm_record_free(rec);
-	ck_assert_int_eq(vdm_read_options_set(r, "account", "no"), 0);
-	ck_assert_int_eq(vdm_read(&rec, text, sizeof(text) - 1, r, NULL), 0);
-	ck_assert_uint_eq(vdm_account_documents(a), 1);
-	vdm_record_free(rec);
-	vdm_findings_free(f);
-	vdm_write_options_free(w);
-	vdm_read_options_free(r);
-	vdm_account_free(a);
-}
-END_TEST
-
 START_TEST(records_come_from_files_and_functions)
 {
 	struct bytes b = {text, sizeof(text) - 1, 0};
@@ -772,7 +725,6 @@ add_records(Suite *s)
 	tcase_add_test(t, findings_go_to_sinks_and_lists);
 	tcase_add_test(t, findings_are_explained);
 	tcase_add_test(t, options_are_set_by_name);
-	tcase_add_test(t, what_is_read_and_written_is_counted);
 	tcase_add_test(t, records_come_from_files_and_functions);
 	tcase_add_test(t, nothing_need_be_said);
 	tcase_add_test(t, memory_has_a_bound);

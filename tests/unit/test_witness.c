@@ -185,14 +185,64 @@ START_TEST(long_texts_are_aligned)
 			 0);
 	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said), "unaccounted w12000"));
 	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said), "invented w500"));
-	ck_assert_ptr_nonnull(
-	    strstr(vdm_buf_str(&said), "displaced "));
+	ck_assert_ptr_nonnull(strstr(vdm_buf_str(&said), "displaced "));
 	vdm_reported_fini(&reported);
 	vdm_testimony_fini(&from);
 	vdm_testimony_fini(&to);
 	vdm_buf_fini(&a);
 	vdm_buf_fini(&b);
 	vdm_buf_fini(&said);
+}
+END_TEST
+
+static const char talk[] =
+    "On the mill\n\nDate: 3 May 1921\n\nPresent: Mr. Anselm Roth, Mr. Carl "
+    "Hemm\n\nMR. ROTH: Who owns the mill?\n\nMR. HEMM: Nobody.\n";
+
+START_TEST(what_is_read_and_written_is_counted)
+{
+	struct vdm_account *a = vdm_account_new();
+	struct vdm_read_options *r = vdm_read_options_new();
+	struct vdm_write_options *w = vdm_write_options_new();
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_record *rec;
+	char *bytes, *json;
+	size_t n;
+
+	vdm_read_options_account(r, a);
+	vdm_write_options_account(w, a);
+	vdm_findings_account(f, a);
+	ck_assert_int_eq(vdm_write_options_set(w, "to", "tei"), 0);
+	ck_assert_int_eq(vdm_read(&rec, talk, sizeof(talk) - 1, r, NULL), 0);
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, w, NULL), 0);
+	ck_assert_uint_eq(vdm_account_documents(a), 1);
+	ck_assert_str_eq(vdm_account_name(0), "words");
+	ck_assert_ptr_null(vdm_account_name(3));
+	ck_assert_str_eq(vdm_account_column(0), "source");
+	ck_assert_ptr_null(vdm_account_column(7));
+	ck_assert_int_eq(vdm_account_get(a, "words", "source"), 23);
+	ck_assert_int_ge(vdm_account_get(a, "words", "output"), 23);
+	ck_assert_int_eq(vdm_account_get(a, "words", "unaccounted"), 0);
+	ck_assert_int_eq(vdm_account_get(a, "words", "invented"), 0);
+	ck_assert_int_eq(vdm_account_get(a, "words", "displaced"), 0);
+	ck_assert_int_eq(vdm_account_get(a, "deeds", "source"), -1);
+	ck_assert_ptr_nonnull(strstr(vdm_error_text(), "deeds"));
+	ck_assert_int_eq(vdm_account_get(a, "words", "sauce"), -1);
+	ck_assert_ptr_nonnull(strstr(vdm_error_text(), "sauce"));
+	ck_assert_int_eq(vdm_findings_json(f, &json, &n), 0);
+	ck_assert_ptr_nonnull(strstr(json, "\"account\""));
+	ck_assert_ptr_nonnull(strstr(json, "\"unaccounted\": 0"));
+	vdm_free(json);
+	vdm_free(bytes);
+	vdm_record_free(rec);
+	ck_assert_int_eq(vdm_read_options_set(r, "account", "no"), 0);
+	ck_assert_int_eq(vdm_read(&rec, talk, sizeof(talk) - 1, r, NULL), 0);
+	ck_assert_uint_eq(vdm_account_documents(a), 1);
+	vdm_record_free(rec);
+	vdm_findings_free(f);
+	vdm_write_options_free(w);
+	vdm_read_options_free(r);
+	vdm_account_free(a);
 }
 END_TEST
 
@@ -207,6 +257,7 @@ main(void)
 	tcase_add_loop_test(t, both_sides_are_set_against_each_other, 0,
 			    (int)(sizeof(rows) / sizeof(rows[0])));
 	tcase_add_test(t, long_texts_are_aligned);
+	tcase_add_test(t, what_is_read_and_written_is_counted);
 	suite_add_tcase(s, t);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

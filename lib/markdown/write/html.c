@@ -94,8 +94,10 @@ ns_put(struct vdm_buf *out, const struct vdm_node *n, int cell)
 static void
 ways_put(struct vdm_buf *out, const struct vdm_node *n, int cell)
 {
-	const char *rend = vdm_node_ns(n) == NULL ? vdm_node_attr(n, "rend") : NULL;
-	const char *style = vdm_node_ns(n) == NULL ? vdm_node_attr(n, "style") : NULL;
+	const char *rend =
+	    vdm_node_ns(n) == NULL ? vdm_node_attr(n, "rend") : NULL;
+	const char *style =
+	    vdm_node_ns(n) == NULL ? vdm_node_attr(n, "style") : NULL;
 	const char *dir =
 	    style != NULL ? vdm_html_style_direction(style) : NULL;
 	const char *beside = vdm_md_words_beside(n);
