@@ -692,8 +692,9 @@ vdm_sabotage_copy(const struct vdm_record *rec)
 					      sizeof(*copy->resources));
 	if (copy->resources == NULL)
 		abort();
-	memcpy(copy->resources, rec->resources,
-	       rec->resources_count * sizeof(*copy->resources));
+	if (rec->resources_count > 0)
+		memcpy(copy->resources, rec->resources,
+		       rec->resources_count * sizeof(*copy->resources));
 	copy->fields = NULL;
 	copy->people = NULL;
 	copy->ids = NULL;
