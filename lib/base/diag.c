@@ -101,15 +101,22 @@ vdm_explain_count(void)
 	return VDM_D_COUNT;
 }
 
-static const struct vdm_diag_info *
-info_of(const char *id)
+enum vdm_diag_id
+vdm_diag_find(const char *name)
 {
 	size_t i;
 
-	for (i = 0; i < VDM_D_COUNT; i++)
-		if (strcmp(table[i].name, id) == 0)
-			return &table[i];
-	return NULL;
+	for (i = 0; i < VDM_D_COUNT && strcmp(table[i].name, name) != 0; i++)
+		;
+	return (enum vdm_diag_id)i;
+}
+
+static const struct vdm_diag_info *
+info_of(const char *id)
+{
+	enum vdm_diag_id found = vdm_diag_find(id);
+
+	return found < VDM_D_COUNT ? &table[found] : NULL;
 }
 
 const char *

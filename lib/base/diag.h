@@ -53,6 +53,8 @@ const struct vdm_account *
 vdm_findings_get_account(const struct vdm_findings *findings);
 
 const struct vdm_diag_info *vdm_diag_info_get(enum vdm_diag_id id);
+/* The one of that name; VDM_D_COUNT: there is none. */
+enum vdm_diag_id vdm_diag_find(const char *name);
 
 /*
  * Sends a finding to the sink. `pos` may be NULL. `text` is all text of the

@@ -45,23 +45,54 @@ vdm_words_distance(const char *a, const char *b)
 int
 vdm_words_have(const char *list, const char *word)
 {
-	size_t n = strlen(word);
+	return list != NULL && vdm_words_have_n(list, strlen(list), word);
+}
 
-	if (list == NULL)
-		return 0;
-	while (*list != '\0') {
-		size_t len;
+int
+vdm_words_have_n(const char *list, size_t n, const char *word)
+{
+	size_t i, k;
 
-		while (vdm_is_space((unsigned char)*list))
-			list++;
-		for (len = 0; list[len] != '\0' &&
-			      !vdm_is_space((unsigned char)list[len]);
-		     len++)
+	for (i = 0; i < n; i = k) {
+		while (i < n && vdm_is_space((unsigned char)list[i]))
+			i++;
+		for (k = i; k < n && !vdm_is_space((unsigned char)list[k]); k++)
 			;
-		if (len == n && n > 0 && memcmp(list, word, n) == 0)
+		if (k > i && vdm_words_is(list + i, k - i, word))
 			return 1;
-		list += len;
 	}
+	return 0;
+}
+
+int
+vdm_words_is(const char *s, size_t n, const char *word)
+{
+	return strlen(word) == n && memcmp(s, word, n) == 0;
+}
+
+int
+vdm_words_among(const char *s, size_t n, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (vdm_words_is(s, n, *list))
+			return 1;
+	return 0;
+}
+
+int
+vdm_words_begin(const char *s, size_t n, const char *word)
+{
+	size_t length = strlen(word);
+
+	return n >= length && memcmp(s, word, length) == 0;
+}
+
+int
+vdm_words_begin_any(const char *s, size_t n, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (vdm_words_begin(s, n, *list))
+			return 1;
 	return 0;
 }
 

@@ -13,8 +13,16 @@ unsigned vdm_words_distance(const char *a, const char *b);
 
 /* Whether a list, parted by white space (or NULL), has the word. */
 int vdm_words_have(const char *list, const char *word);
+/* The same of n bytes, which need not end there. */
+int vdm_words_have_n(const char *list, size_t n, const char *word);
 /* The same of a list that NULL ends. */
 int vdm_words_are(const char *const *list, const char *word);
+/* Whether n bytes are that word; are one of a list that NULL ends; begin with
+ * that word, with one of such a list. */
+int vdm_words_is(const char *s, size_t n, const char *word);
+int vdm_words_among(const char *s, size_t n, const char *const *list);
+int vdm_words_begin(const char *s, size_t n, const char *word);
+int vdm_words_begin_any(const char *s, size_t n, const char *const *list);
 /*
  * Of rows lo to hi of a table in strcmp's order, each of `size` bytes and with
  * a `const char *` first: the one of that name of n bytes, or hi.

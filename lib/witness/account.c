@@ -6,6 +6,10 @@
 
 #include "witness/settle.h"
 
+#define BIT(place) (1u << VDM_PLACE_##place)
+
+enum { ABOUT = BIT(METADATA) | BIT(LABELS), ASIDE = BIT(APART) | BIT(VALUES) };
+
 static size_t
 words_in(const struct vdm_testimony *t)
 {
@@ -26,16 +30,6 @@ place_add(struct vdm_tally *tally, const struct vdm_testimony *t,
 	for (i = 0; i < w->count; i++)
 		if (only == NULL || only[i])
 			vdm_tally_add(tally, &w->item[i]);
-}
-
-static size_t
-count_of(const unsigned char *flags, size_t n)
-{
-	size_t i, count = 0;
-
-	for (i = 0; i < n; i++)
-		count += flags[i];
-	return count;
 }
 
 static const char *const places[VDM_PLACE_COUNT] = {
@@ -115,12 +109,11 @@ judge(struct vdm_settle *s, enum vdm_place place, const struct vdm_seen_word *w)
 	case VDM_PLACE_COUNT:
 		break;
 	}
-	if (vdm_tally_has(
-		(place == VDM_PLACE_METADATA || place == VDM_PLACE_LABELS) &&
-			s->side == VDM_ACCOUNT_WRITING
-		    ? &s->stated
-		    : &s->all,
-		w))
+	if (vdm_tally_has((1u << place & ABOUT) &&
+				  s->side == VDM_ACCOUNT_WRITING
+			      ? &s->stated
+			      : &s->all,
+			  w))
 		return THERE;
 	return vdm_tally_has(&s->said, w) ? REPORTED : LOST;
 }
@@ -195,76 +188,52 @@ words_settle(struct vdm_settle *s)
 	s->counts[VDM_ACCOUNT_WORDS].to = words_in(s->to);
 }
 
-/* Of the words that have no partner, those that stand anywhere in `to`: few are
- * asked for, and all of `to` is looked through for them. */
+/*
+ * Of the words of some places of `from` (of the text those that have no
+ * partner), those that stand in some places of `to`: few are asked for, and all
+ * of these places is looked through for them. `only`: of the text of `to` what
+ * has no partner.
+ */
 static void
-all_find(struct vdm_settle *s)
+find(const struct vdm_settle *s, struct vdm_tally *t, unsigned asked,
+     unsigned looked, const unsigned char *only)
 {
 	const struct vdm_seen_words *w = s->from->words;
 	size_t i, k, wanted = 0;
 
 	for (i = 0; i < VDM_PLACE_COUNT; i++)
-		wanted += i == VDM_PLACE_BODY ? count_of(s->body.a, w[i].count)
-			  : i == VDM_PLACE_NOTES ? 0
-						 : w[i].count;
-	vdm_tally_init(&s->all, wanted);
-	for (i = 0; i < VDM_PLACE_COUNT && !s->all.failed; i++)
-		for (k = 0; k < w[i].count && i != VDM_PLACE_NOTES; k++)
+		if (asked & (1u << i))
+			wanted +=
+			    i == VDM_PLACE_BODY
+				? vdm_unmatched_count(s->body.a, w[i].count)
+				: w[i].count;
+	vdm_tally_init(t, wanted);
+	for (i = 0; i < VDM_PLACE_COUNT && !t->failed; i++)
+		for (k = 0; k < w[i].count && (asked & (1u << i)); k++)
 			if (i != VDM_PLACE_BODY || s->body.a[k])
-				vdm_tally_want(&s->all, &w[i].item[k]);
+				vdm_tally_want(t, &w[i].item[k]);
 	w = s->to->words;
-	for (i = 0; i < VDM_PLACE_COUNT && wanted > 0 && !s->all.failed; i++)
-		for (k = 0; k < w[i].count; k++)
-			vdm_tally_meet(&s->all, &w[i].item[k]);
+	for (i = 0; i < VDM_PLACE_COUNT && wanted > 0 && !t->failed; i++)
+		for (k = 0; k < w[i].count && (looked & (1u << i)); k++)
+			if (i != VDM_PLACE_BODY || only == NULL || only[k])
+				vdm_tally_meet(t, &w[i].item[k]);
 }
 
-/* Of the words of metadata, those that stand anywhere, but as the text's own:
- * in a text the title is its first line. */
+/* Where words without a partner may come to stand. */
 static void
-stated_find(struct vdm_settle *s)
+elsewhere_find(struct vdm_settle *s)
 {
-	const struct vdm_seen_words *w = s->from->words;
-	size_t i, k;
+	const unsigned every = (1u << VDM_PLACE_COUNT) - 1;
+	int reading = s->side == VDM_ACCOUNT_READING;
 
-	vdm_tally_init(&s->stated,
-		       w[VDM_PLACE_METADATA].count + w[VDM_PLACE_LABELS].count);
-	for (i = 0; i < VDM_PLACE_COUNT && !s->stated.failed; i++)
-		for (k = 0; k < w[i].count &&
-			    (i == VDM_PLACE_METADATA || i == VDM_PLACE_LABELS);
-		     k++)
-			vdm_tally_want(&s->stated, &w[i].item[k]);
-	w = s->to->words;
-	for (i = 0; i < VDM_PLACE_COUNT && !s->stated.failed; i++)
-		for (k = 0; k < w[i].count; k++)
-			if (i != VDM_PLACE_BODY || s->body.b[k])
-				vdm_tally_meet(&s->stated, &w[i].item[k]);
-}
-
-/* Where a word of the text may come to stand: a field may be made of what was
- * read, not a person only; what is written stays in the text, or beside it. */
-static int
-excuses(enum vdm_account_side side, size_t place)
-{
-	return place == VDM_PLACE_APART || place == VDM_PLACE_VALUES ||
-	       (place == VDM_PLACE_METADATA && side == VDM_ACCOUNT_READING);
-}
-
-/* Of the text's words that have no partner, those that stand there. */
-static void
-beside_find(struct vdm_settle *s)
-{
-	const struct vdm_seen_words *w = s->from->words;
-	size_t i, k;
-
-	vdm_tally_init(&s->beside,
-		       count_of(s->body.a, w[VDM_PLACE_BODY].count));
-	for (k = 0; k < w[VDM_PLACE_BODY].count; k++)
-		if (s->body.a[k])
-			vdm_tally_want(&s->beside, &w[VDM_PLACE_BODY].item[k]);
-	w = s->to->words;
-	for (i = 0; i < VDM_PLACE_COUNT && !s->beside.failed; i++)
-		for (k = 0; k < w[i].count && excuses(s->side, i); k++)
-			vdm_tally_meet(&s->beside, &w[i].item[k]);
+	find(s, &s->all, every & ~(BIT(BODY) | BIT(NOTES)), every, NULL);
+	/* of the text: a field may be made of what was read, not a person only;
+	 * what is written stays in the text, or beside it */
+	find(s, &s->beside, BIT(BODY), ASIDE | (reading ? BIT(METADATA) : 0),
+	     NULL);
+	/* of metadata: anywhere but as the text's own; in a text the title is
+	 * its first line */
+	find(s, &s->stated, ABOUT, every, s->body.b);
 }
 
 /* 0, or -1: no memory. */
@@ -279,9 +248,10 @@ prepare(struct vdm_settle *s)
 		return -1;
 	vdm_tally_init(&s->said, s->reported->said.words[VDM_PLACE_BODY].count);
 	vdm_tally_init(&s->body_more,
-		       count_of(s->body.b, w[VDM_PLACE_BODY].count));
-	vdm_tally_init(&s->notes_more,
-		       count_of(s->notes.b, w[VDM_PLACE_NOTES].count));
+		       vdm_unmatched_count(s->body.b, w[VDM_PLACE_BODY].count));
+	vdm_tally_init(
+	    &s->notes_more,
+	    vdm_unmatched_count(s->notes.b, w[VDM_PLACE_NOTES].count));
 	vdm_tally_init(&s->before, words_in(s->from) -
 				       s->from->words[VDM_PLACE_BODY].count);
 	place_add(&s->said, &s->reported->said, VDM_PLACE_BODY, NULL);
@@ -290,9 +260,7 @@ prepare(struct vdm_settle *s)
 	for (i = 0; i < VDM_PLACE_COUNT; i++)
 		if (i != VDM_PLACE_BODY && i != VDM_PLACE_NOTES)
 			place_add(&s->before, s->from, (enum vdm_place)i, NULL);
-	all_find(s);
-	beside_find(s);
-	stated_find(s);
+	elsewhere_find(s);
 	return s->said.failed || s->body_more.failed || s->notes_more.failed ||
 		       s->all.failed || s->before.failed || s->beside.failed ||
 		       s->stated.failed

@@ -417,8 +417,8 @@ all(struct align *w, struct span *s)
 	between(w, s);
 }
 
-static size_t
-left(const unsigned char *flags, size_t n)
+size_t
+vdm_unmatched_count(const unsigned char *flags, size_t n)
 {
 	size_t i, count = 0;
 
@@ -463,10 +463,10 @@ vdm_witness_align(struct vdm_unmatched *out, const struct vdm_testimony *a,
 	w.failed = w.common == NULL;
 	if (!w.failed)
 		one_way(&w, out, 0);
-	ahead = w.failed ? 0 : left(out->a, w.na);
-	if (ahead > 0 && left(out->b, w.nb) > 0) {
+	ahead = w.failed ? 0 : vdm_unmatched_count(out->a, w.na);
+	if (ahead > 0 && vdm_unmatched_count(out->b, w.nb) > 0) {
 		one_way(&w, &other, 1);
-		if (!w.failed && left(other.a, w.na) < ahead) {
+		if (!w.failed && vdm_unmatched_count(other.a, w.na) < ahead) {
 			struct vdm_unmatched worse = *out;
 
 			*out = other;

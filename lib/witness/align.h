@@ -18,6 +18,8 @@ struct vdm_unmatched {
  */
 int vdm_witness_align(struct vdm_unmatched *out, const struct vdm_testimony *a,
 		      const struct vdm_testimony *b, enum vdm_place place);
+/* How many of n words have none. */
+size_t vdm_unmatched_count(const unsigned char *flags, size_t n);
 void vdm_unmatched_fini(struct vdm_unmatched *u);
 
 #endif

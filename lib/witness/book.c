@@ -6,6 +6,7 @@
 
 #include "base/address.h"
 #include "base/memory.h"
+#include "base/words.h"
 #include "witness/scan.h"
 #include "witness/see.h"
 #include "witness/witness.h"
@@ -27,12 +28,6 @@ struct book {
 	int ours;    /* Vidimus wrote it: docs/epub.md */
 };
 
-static int
-is(const char *s, size_t n, const char *word)
-{
-	return strlen(word) == n && memcmp(s, word, n) == 0;
-}
-
 /* The value of an attribute of a tag, to be freed; NULL: it has none. */
 static char *
 attribute(const struct vdm_scanned *tag, const char *wanted)
@@ -42,7 +37,7 @@ attribute(const struct vdm_scanned *tag, const char *wanted)
 	size_t n, value_n;
 
 	while (vdm_scan_attr(&at, end, &name, &n, &value, &value_n)) {
-		if (!is(name, n, wanted))
+		if (!vdm_words_is(name, n, wanted))
 			continue;
 		vdm_buf_init(&resolved);
 		vdm_scan_resolve(&resolved, value, value_n, NULL);
@@ -56,17 +51,13 @@ attribute(const struct vdm_scanned *tag, const char *wanted)
 static int
 is_tag(const struct vdm_scanned *tag, const char *local)
 {
-	const char *name = tag->s, *colon;
+	const char *name = tag->s;
 	size_t n = tag->n;
 
 	if (tag->kind != VDM_SCAN_OPEN && tag->kind != VDM_SCAN_EMPTY)
 		return 0;
-	colon = memchr(name, ':', n);
-	if (colon != NULL) {
-		n -= (size_t)(colon + 1 - name);
-		name = colon + 1;
-	}
-	return is(name, n, local);
+	vdm_scan_local(&name, &n);
+	return vdm_words_is(name, n, local);
 }
 
 /* An entry's bytes; 0, or -1: it cannot be read. */
@@ -213,7 +204,7 @@ spine_see(struct book *b, const char *idref)
 	}
 }
 
-static int
+static void
 package_see(struct book *b)
 {
 	const char *bytes = vdm_buf_str(&b->package);
@@ -250,7 +241,6 @@ package_see(struct book *b)
 	}
 	if (from != NULL && to != NULL && to > from)
 		metadata(b, from, to, &pos);
-	return 0;
 }
 
 /* What the spine does not have: navigation, pages that links lead to. */
@@ -258,6 +248,7 @@ static void
 rest_see(struct book *b)
 {
 	size_t k;
+	long at;
 
 	for (k = 0; k < b->count; k++) {
 		struct item *i = &b->item[k];
@@ -268,8 +259,8 @@ rest_see(struct book *b)
 		else if (!i->seen && is_page(i))
 			see(b, i, VDM_PLACE_UNLISTED);
 		else if (!i->seen && i->path != NULL &&
-			 vdm_zip_find(b->zip, i->path) >= 0)
-			b->named[vdm_zip_find(b->zip, i->path)] = 1;
+			 (at = vdm_zip_find(b->zip, i->path)) >= 0)
+			b->named[at] = 1;
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "base/decode.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "cmark/parse.h"
 #include "witness/scan.h"
 #include "witness/see.h"
@@ -65,29 +66,21 @@ static int
 is_state(const char *s, size_t n)
 {
 	static const char *const states[] = {
-	    "true",    "false",    "high",     "medium", "low",
-	    "unknown", "inferred", "explicit", "empty",  "null"};
-	size_t i;
+	    "true",     "false",    "high",  "medium", "low", "unknown",
+	    "inferred", "explicit", "empty", "null",   NULL};
 
 	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
 		n--;
-	for (i = 0; i < sizeof(states) / sizeof(states[0]); i++)
-		if (strlen(states[i]) == n && memcmp(s, states[i], n) == 0)
-			return 1;
-	return 0;
+	return vdm_words_among(s, n, states);
 }
 
 /* Keys whose values are names that are given anew: of people, of pictures. */
 static int
 is_given(const char *key, size_t n)
 {
-	static const char *const keys[] = {"id:", "who:", "cover-image:"};
-	size_t i;
+	static const char *const keys[] = {"id:", "who:", "cover-image:", NULL};
 
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		if (strlen(keys[i]) == n && memcmp(key, keys[i], n) == 0)
-			return 1;
-	return 0;
+	return vdm_words_among(key, n, keys);
 }
 
 /* A key with its value, or a value: the key is no word of the document (what

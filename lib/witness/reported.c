@@ -11,12 +11,10 @@ hear(void *context, const struct vdm_finding *finding)
 {
 	struct vdm_reported *r = context;
 	struct vdm_pos none = {0, 0, 0};
-	size_t i;
+	enum vdm_diag_id id = vdm_diag_find(finding->id);
 
-	for (i = 0; i < VDM_D_COUNT; i++)
-		if (strcmp(vdm_diag_info_get((enum vdm_diag_id)i)->name,
-			   finding->id) == 0)
-			r->raised[i] = 1;
+	if (id < VDM_D_COUNT)
+		r->raised[id] = 1;
 	if (finding->text != NULL) {
 		size_t n = strlen(finding->text);
 

@@ -225,6 +225,17 @@ vdm_scan_next(struct vdm_scan *scan, struct vdm_scanned *item)
 	}
 }
 
+void
+vdm_scan_local(const char **name, size_t *n)
+{
+	const char *colon = memchr(*name, ':', *n);
+
+	if (colon == NULL)
+		return;
+	*n -= (size_t)(colon + 1 - *name);
+	*name = colon + 1;
+}
+
 int
 vdm_scan_attr(const char **at, const char *end, const char **name,
 	      size_t *name_n, const char **value, size_t *value_n)

@@ -45,6 +45,9 @@ void vdm_scan_init(struct vdm_scan *scan, const char *bytes, size_t n,
 		   int html);
 void vdm_scan_next(struct vdm_scan *scan, struct vdm_scanned *item);
 
+/* Takes from a qualified name what stands before its colon. */
+void vdm_scan_local(const char **name, size_t *n);
+
 /* The next attribute of *at: 1, or 0 at the end. Values are as they stand. */
 int vdm_scan_attr(const char **at, const char *end, const char **name,
 		  size_t *name_n, const char **value, size_t *value_n);

@@ -3,9 +3,11 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/decode.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "witness/see.h"
 #include "witness/walk.h"
 #include "witness/witness.h"
@@ -21,12 +23,6 @@ vdm_witness_end(struct vdm_testimony *t)
 		return 0;
 	errno = ENOMEM;
 	return -1;
-}
-
-static int
-starts(const char *s, size_t n, const char *with)
-{
-	return n >= strlen(with) && memcmp(s, with, strlen(with)) == 0;
 }
 
 /* What the format says in brackets (docs/text.md). */
@@ -48,9 +44,9 @@ mark_at(const char *s, size_t n)
 	size_t i, k = 1;
 
 	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
-		if (starts(s, n, said[i]))
+		if (vdm_words_begin(s, n, said[i]))
 			m.length = strlen(said[i]);
-	if (starts(s, n, page) && n > sizeof(page) - 1 &&
+	if (vdm_words_begin(s, n, page) && n > sizeof(page) - 1 &&
 	    (s[sizeof(page) - 1] == ' ' || s[sizeof(page) - 1] == ']')) {
 		m.from = k = sizeof(page) - 1;
 		while (k < n && s[k] != ']' && s[k] != '[')
@@ -100,38 +96,15 @@ line_see(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
 	vdm_testimony_text(t, place, s, n, pos);
 }
 
-static int
-is_line(const char *s, size_t n, const char *what)
-{
-	return strlen(what) == n && memcmp(s, what, n) == 0;
-}
-
-static int
-hex(char c)
-{
-	return c >= '0' && c <= '9'   ? c - '0'
-	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
-				      : -1;
-}
-
 /* A value in such a line, where %2F stands for a slash. */
 static void
 value_see(struct vdm_testimony *t, const char *s, size_t n,
 	  const struct vdm_pos *pos)
 {
 	struct vdm_buf b;
-	size_t i;
 
 	vdm_buf_init(&b);
-	for (i = 0; i < n; i++)
-		if (s[i] == '%' && i + 2 < n && hex(s[i + 1]) >= 0 &&
-		    hex(s[i + 2]) >= 0) {
-			vdm_buf_putc(
-			    &b, (char)(hex(s[i + 1]) * 16 + hex(s[i + 2])));
-			i += 2;
-		} else {
-			vdm_buf_putc(&b, s[i]);
-		}
+	vdm_address_decode(&b, s, n);
 	vdm_testimony_words(t, VDM_PLACE_VALUES, vdm_buf_str(&b), b.len, pos);
 	t->failed = t->failed || b.failed;
 	vdm_buf_fini(&b);
@@ -146,7 +119,7 @@ path_see(struct vdm_testimony *t, const char *s, size_t n,
 	size_t k, value = 0;
 
 	for (k = 1; k < n; k++) {
-		if (starts(s + k, n - k, "pb") &&
+		if (vdm_words_begin(s + k, n - k, "pb") &&
 		    (s[k - 1] == '/' || s[k - 1] == ' ') && k + 2 < n &&
 		    (s[k + 2] == '/' || s[k + 2] == ' ' || s[k + 2] == ']'))
 			vdm_testimony_thing(t, VDM_THING_PAGE, "", 0, pos);
@@ -169,8 +142,9 @@ key_see(struct vdm_testimony *t, const char **s, size_t *n, struct vdm_pos *pos)
 	size_t k = colon != NULL ? (size_t)(colon + 1 - *s) : 0;
 
 	/* how it is known, and how turns are marked, is no value of a field */
-	if (starts(*s, *n, "  guess:") || starts(*s, *n, "  group:") ||
-	    starts(*s, *n, "Turns:"))
+	if (vdm_words_begin(*s, *n, "  guess:") ||
+	    vdm_words_begin(*s, *n, "  group:") ||
+	    vdm_words_begin(*s, *n, "Turns:"))
 		k = *n;
 	vdm_testimony_words(t, VDM_PLACE_IMPLIED, *s, k, pos);
 	pos->column += (unsigned)k;
@@ -203,15 +177,17 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 				s = close + 2;
 			}
 		}
-		if (is_line(s, n, table)) {
+		if (vdm_words_is(s, n, table)) {
 			place = VDM_PLACE_METADATA;
 			n = 0;
-		} else if (is_line(s, n, "Notes") && place != VDM_PLACE_BODY) {
+		} else if (vdm_words_is(s, n, "Notes") &&
+			   place != VDM_PLACE_BODY) {
 			place = VDM_PLACE_NOTES;
 			n = 0;
 		}
 		at = pos;
-		if (n > 0 && starts(s, n, "[as: ") && s[n - 1] == ']') {
+		if (n > 0 && vdm_words_begin(s, n, "[as: ") &&
+		    s[n - 1] == ']') {
 			path_see(t, s, n, &at);
 		} else {
 			if (place == VDM_PLACE_METADATA)

@@ -178,14 +178,29 @@ each_settle(struct vdm_settle *s, unsigned let)
 	vdm_tally_fini(&said);
 }
 
+static void
+number_tell(struct vdm_settle *s, const struct vdm_fault *fault,
+	    enum vdm_thing_kind kind, size_t from, size_t to)
+{
+	size_t n = from > to ? from - to : to - from;
+	struct vdm_pos none = {0, 0, 0};
+	struct vdm_buf text;
+
+	vdm_buf_init(&text);
+	vdm_buf_printf(&text, "%zu ", n);
+	if (from > to)
+		vdm_buf_printf(&text, "of %zu ", n = from);
+	vdm_buf_puts(&text, n == 1 ? kinds[kind].one : kinds[kind].many);
+	vdm_settle_tell(s, fault, &none, NULL, vdm_buf_str(&text), "counted");
+	vdm_buf_fini(&text);
+}
+
 /* Those that are counted. */
 static void
 number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
 {
 	struct vdm_account_counts *c = &s->counts[account_of(kind)];
-	struct vdm_pos none = {0, 0, 0};
 	size_t from = s->from->of_kind[kind], to = s->to->of_kind[kind];
-	struct vdm_buf text;
 
 	c->from += from;
 	c->to += to;
@@ -195,26 +210,13 @@ number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
 		if (!(may_not_grow[s->side] & (1u << kind)))
 			return;
 		c->invented += to - from;
-		vdm_buf_init(&text);
-		vdm_buf_printf(&text, "%zu %s", to - from,
-			       to - from == 1 ? kinds[kind].one
-					      : kinds[kind].many);
-		vdm_settle_tell(s, &vdm_fault_more, &none, NULL,
-				vdm_buf_str(&text), "counted");
-		vdm_buf_fini(&text);
-		return;
-	}
-	if (let & (1u << kind)) {
+		number_tell(s, &vdm_fault_more, kind, from, to);
+	} else if (let & (1u << kind)) {
 		c->reported += from - to;
-		return;
+	} else {
+		c->unaccounted += from - to;
+		number_tell(s, &vdm_fault_lost, kind, from, to);
 	}
-	c->unaccounted += from - to;
-	vdm_buf_init(&text);
-	vdm_buf_printf(&text, "%zu of %zu %s", from - to, from,
-		       from == 1 ? kinds[kind].one : kinds[kind].many);
-	vdm_settle_tell(s, &vdm_fault_lost, &none, NULL, vdm_buf_str(&text),
-			"counted");
-	vdm_buf_fini(&text);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "witness/scan.h"
 #include "witness/walk.h"
 
@@ -37,20 +38,14 @@ vdm_walk_place(const struct vdm_walk *walk)
 	return f != NULL ? f->place : walk->place;
 }
 
-static int
-is_word(const char *s, size_t n, const char *word)
-{
-	return strlen(word) == n && memcmp(s, word, n) == 0;
-}
-
 /* A document may hold another vocabulary's elements: each has its own rules. */
 static enum vdm_words_of
 words_in(const struct vdm_walk *walk, const struct vdm_walk_frame *outer,
 	 const char *name, size_t n)
 {
 	/* formulas and drawings are the same in all formats */
-	if (is_word(name, n, "html") || is_word(name, n, "math") ||
-	    is_word(name, n, "svg"))
+	if (vdm_words_is(name, n, "html") || vdm_words_is(name, n, "math") ||
+	    vdm_words_is(name, n, "svg"))
 		return VDM_WORDS_HTML;
 	return outer != NULL ? outer->words : walk->words;
 }
@@ -99,13 +94,14 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	f->place = place_in(place, f->rule->flags);
 	/* the words for a picture, which other formats have as `alt` */
 	if (words == VDM_WORDS_TEI && f->place == VDM_PLACE_BODY &&
-	    is_word(name, n, "desc") && outer != NULL &&
-	    is_word(outer->name, outer->name_n, "graphic"))
+	    vdm_words_is(name, n, "desc") && outer != NULL &&
+	    vdm_words_is(outer->name, outer->name_n, "graphic"))
 		f->place = VDM_PLACE_APART;
 	if (f->place == VDM_PLACE_LABELS && walk->ours)
 		f->place = VDM_PLACE_IMPLIED;
-	f->either = words == VDM_WORDS_TEI &&
-		    (is_word(name, n, "choice") || is_word(name, n, "app"));
+	f->either =
+	    words == VDM_WORDS_TEI &&
+	    (vdm_words_is(name, n, "choice") || vdm_words_is(name, n, "app"));
 	if (apart || f->place != place || !goes_on(f))
 		vdm_testimony_break(walk->t,
 				    f->place != place ? f->place : place);
@@ -134,13 +130,10 @@ is_said(const char *name, size_t n)
 {
 	static const char *const said[] = {
 	    "alt",         "title",   "aria-label",       "summary",
-	    "opf:file-as", "alttext", "aria-description", "placeholder"};
-	size_t i;
+	    "opf:file-as", "alttext", "aria-description", "placeholder",
+	    NULL};
 
-	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
-		if (is_word(name, n, said[i]))
-			return 1;
-	return 0;
+	return vdm_words_among(name, n, said);
 }
 
 /* Names that only tie parts of a document together; what they say is layout or
@@ -148,27 +141,12 @@ is_said(const char *name, size_t n)
 static int
 is_tie(const char *name, size_t n)
 {
-	return (n >= 5 && memcmp(name, "xmlns", 5) == 0) ||
-	       is_word(name, n, "prefix") || is_word(name, n, "epub:prefix") ||
-	       is_word(name, n, "profile") || is_word(name, n, "data-ns") ||
-	       is_word(name, n, "data-tei-xmlns");
-}
+	static const char *const ties[] = {"prefix",         "epub:prefix",
+					   "profile",        "data-ns",
+					   "data-tei-xmlns", NULL};
 
-/* Whether it is one of words parted by white space. */
-static int
-has_word(const char *s, size_t n, const char *word)
-{
-	size_t i, k;
-
-	for (i = 0; i < n; i = k) {
-		while (i < n && vdm_is_space((unsigned char)s[i]))
-			i++;
-		for (k = i; k < n && !vdm_is_space((unsigned char)s[k]); k++)
-			;
-		if (is_word(s + i, k - i, word))
-			return 1;
-	}
-	return 0;
+	return vdm_words_begin(name, n, "xmlns") ||
+	       vdm_words_among(name, n, ties);
 }
 
 /* Whether somebody reads what stands there, so that it is more than its words.
@@ -183,7 +161,8 @@ static void
 language(struct vdm_walk *walk, const char *value, size_t n,
 	 const struct vdm_pos *pos)
 {
-	if (n > 0 && is_read(vdm_walk_place(walk)) && !is_word(value, n, "und"))
+	if (n > 0 && is_read(vdm_walk_place(walk)) &&
+	    !vdm_words_is(value, n, "und"))
 		vdm_testimony_thing(walk->t, VDM_THING_LANGUAGE, value, n, pos);
 }
 
@@ -197,13 +176,9 @@ is_closed(const char *name, size_t n)
 	    "direct",  "rend",     "rendition", "style",  "status",  "level",
 	    "scheme",  "calendar", "cert",      "resp",   "part",    "break",
 	    "instant", "full",     "anchored",  "sample", "org",     "url",
-	    "target",  "facs"};
-	size_t i;
+	    "target",  "facs",     NULL};
 
-	for (i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
-		if (is_word(name, n, closed[i]))
-			return 1;
-	return 0;
+	return vdm_words_among(name, n, closed);
 }
 
 /* Words, but what only points: "#lind #tuve". */
@@ -245,16 +220,11 @@ static int
 is_made(const char *s, size_t n)
 {
 	static const char *const made[] = {
-	    "schema:access",   "vdm:format", "vdm:generated",   "vdm:name",
-	    "vdm:empty",       "vdm:field",  "title-type",      "source-of",
-	    "pageBreakSource", "a11y:",      "dcterms:modified"};
-	size_t i;
+	    "schema:access",   "vdm:format", "vdm:generated",    "vdm:name",
+	    "vdm:empty",       "vdm:field",  "title-type",       "source-of",
+	    "pageBreakSource", "a11y:",      "dcterms:modified", NULL};
 
-	for (i = 0; i < sizeof(made) / sizeof(made[0]); i++)
-		if (n >= strlen(made[i]) &&
-		    memcmp(s, made[i], strlen(made[i])) == 0)
-			return 1;
-	return 0;
+	return vdm_words_begin_any(s, n, made);
 }
 
 /* A direction as the Guidelines have it, CSS in @style. */
@@ -266,11 +236,10 @@ style_direction(struct vdm_walk *walk, const char *value, size_t n,
 	    {"direction: rtl", "rtl"},
 	    {"direction: ltr", "ltr"},
 	    {"unicode-bidi: plaintext", "auto"}};
-	size_t i, length;
+	size_t i;
 
 	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
-		length = strlen(said[i][0]);
-		if (n >= length && memcmp(value, said[i][0], length) == 0)
+		if (vdm_words_begin(value, n, said[i][0]))
 			vdm_testimony_thing(walk->t, VDM_THING_DIRECTION,
 					    said[i][1], strlen(said[i][1]),
 					    pos);
@@ -281,9 +250,10 @@ style_direction(struct vdm_walk *walk, const char *value, size_t n,
 static int
 is_where(const char *name, size_t n)
 {
-	return is_word(name, n, "data-vdm-alt") ||
-	       is_word(name, n, "data-vdm-place") ||
-	       is_word(name, n, "data-vdm-prefix");
+	static const char *const marks[] = {"data-vdm-alt", "data-vdm-place",
+					    "data-vdm-prefix", NULL};
+
+	return vdm_words_among(name, n, marks);
 }
 
 /* Attributes of HTML, and of drawings in it, that a record has by another name
@@ -291,15 +261,11 @@ is_where(const char *name, size_t n)
 static int
 is_number(const char *name, size_t n)
 {
-	static const char *const numbers[] = {"colspan", "rowspan", "start",
-					      "value",   "width",   "height",
-					      "x",       "y",       "viewBox"};
-	size_t i;
+	static const char *const numbers[] = {
+	    "colspan", "rowspan", "start", "value",   "width",
+	    "height",  "x",       "y",     "viewBox", NULL};
 
-	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		if (is_word(name, n, numbers[i]))
-			return 1;
-	return 0;
+	return vdm_words_among(name, n, numbers);
 }
 
 /* What a book says an element is (EPUB Structural Semantics). */
@@ -307,17 +273,17 @@ static void
 semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *value,
 	  size_t n, const struct vdm_pos *pos)
 {
-	if (has_word(value, n, "pagebreak")) {
+	if (vdm_words_have_n(value, n, "pagebreak")) {
 		vdm_testimony_thing(walk->t, VDM_THING_PAGE, "", 0, pos);
-	} else if (has_word(value, n, "noteref")) {
+	} else if (vdm_words_have_n(value, n, "noteref")) {
 		f->place = place_in(f->place, VDM_EL_SILENT);
 		f->rule = &vdm_element_mark;
-	} else if (has_word(value, n, "backlink")) {
+	} else if (vdm_words_have_n(value, n, "backlink")) {
 		mark_back(walk, f);
-	} else if (has_word(value, n, "footnote") ||
-		   has_word(value, n, "endnote") ||
-		   has_word(value, n, "rearnote") ||
-		   has_word(value, n, "note")) {
+	} else if (vdm_words_have_n(value, n, "footnote") ||
+		   vdm_words_have_n(value, n, "endnote") ||
+		   vdm_words_have_n(value, n, "rearnote") ||
+		   vdm_words_have_n(value, n, "note")) {
 		f->place = place_in(f->place, VDM_EL_NOTE);
 		vdm_testimony_break(walk->t, f->place);
 		if (f->rule->thing != VDM_THING_NOTE)
@@ -333,67 +299,67 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 {
 	enum vdm_place place = aside(f->place, VDM_PLACE_APART);
 
-	if ((is_word(name, name_n, "data-tei-cols") ||
-	     is_word(name, name_n, "data-tei-rows")) &&
+	if ((vdm_words_is(name, name_n, "data-tei-cols") ||
+	     vdm_words_is(name, name_n, "data-tei-rows")) &&
 	    f->rule->thing == VDM_THING_CELL)
 		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
 				    pos);
-	if (is_word(name, name_n, "data-tei-style"))
+	if (vdm_words_is(name, name_n, "data-tei-style"))
 		style_direction(walk, value, value_n, pos);
-	f->told |= is_word(name, name_n, "data-tei-style") ||
-		   is_word(name, name_n, "data-tei-xml.lang");
-	if (is_word(name, name_n, "data-vdm")) {
-		if (is_word(value, value_n, "back"))
+	f->told |= vdm_words_is(name, name_n, "data-tei-style") ||
+		   vdm_words_is(name, name_n, "data-tei-xml.lang");
+	if (vdm_words_is(name, name_n, "data-vdm")) {
+		if (vdm_words_is(value, value_n, "back"))
 			mark_back(walk, f);
-		else if (is_word(value, value_n, "shown"))
+		else if (vdm_words_is(value, value_n, "shown"))
 			f->rule = &vdm_element_mark; /* what shows a carrier */
 	}
-	if (is_word(name, name_n, "data-tei")) {
+	if (vdm_words_is(name, name_n, "data-tei")) {
 		/* a carrier: what it stands for is what it is */
 		f->rule = vdm_element_rule(VDM_WORDS_TEI, value, value_n);
 		f->place = place_in(f->place, f->rule->flags);
 		if (!goes_on(f))
 			vdm_testimony_break(walk->t, vdm_walk_place(walk));
-	} else if (is_word(name, name_n, "data-tei-xml.lang"))
+	} else if (vdm_words_is(name, name_n, "data-tei-xml.lang"))
 		language(walk, value, value_n, pos);
 	else if (name_n > 9 && memcmp(name, "data-tei-", 9) == 0)
 		stated(walk,
 		       place == VDM_PLACE_APART ? VDM_PLACE_VALUES : place,
 		       value, value_n, pos);
 	else if (is_said(name, name_n) ||
-		 (is_word(name, name_n, "content") &&
+		 (vdm_words_is(name, name_n, "content") &&
 		  f->place == VDM_PLACE_METADATA) ||
-		 is_word(name, name_n, "data-comment") ||
-		 is_word(name, name_n, "data-pi") ||
-		 is_word(name, name_n, "data-pi-data") ||
+		 vdm_words_is(name, name_n, "data-comment") ||
+		 vdm_words_is(name, name_n, "data-pi") ||
+		 vdm_words_is(name, name_n, "data-pi-data") ||
 		 (name_n > 9 && memcmp(name, "data-vdm-", 9) == 0 &&
 		  !is_where(name, name_n)))
 		vdm_testimony_words(walk->t, place, value, value_n, pos);
-	else if (walk->ours && is_word(name, name_n, "value") &&
-		 is_word(f->name, f->name_n, "li"))
+	else if (walk->ours && vdm_words_is(name, name_n, "value") &&
+		 vdm_words_is(f->name, f->name_n, "li"))
 		stated(walk, VDM_PLACE_VALUES, value, value_n, pos);
-	else if (is_word(name, name_n, "data-who") ||
-		 is_word(name, name_n, "data-person"))
+	else if (vdm_words_is(name, name_n, "data-who") ||
+		 vdm_words_is(name, name_n, "data-person"))
 		stated(walk, VDM_PLACE_IMPLIED, value, value_n, pos);
-	else if (is_word(name, name_n, "epub:type"))
+	else if (vdm_words_is(name, name_n, "epub:type"))
 		semantics(walk, f, value, value_n, pos);
-	else if (is_word(name, name_n, "role") &&
-		 has_word(value, value_n, "doc-backlink"))
+	else if (vdm_words_is(name, name_n, "role") &&
+		 vdm_words_have_n(value, value_n, "doc-backlink"))
 		mark_back(walk, f);
-	else if ((is_word(name, name_n, "property") &&
+	else if ((vdm_words_is(name, name_n, "property") &&
 		  is_made(value, value_n)) ||
 		 (f->words == VDM_WORDS_PACKAGE &&
-		  is_word(name, name_n, "id") && value_n > 4 &&
+		  vdm_words_is(name, name_n, "id") && value_n > 4 &&
 		  memcmp(value, "vdm-", 4) == 0))
 		f->place = VDM_PLACE_IMPLIED;
-	else if (is_word(name, name_n, "dir") && !walk->ours && !f->told)
+	else if (vdm_words_is(name, name_n, "dir") && !walk->ours && !f->told)
 		vdm_testimony_thing(walk->t, VDM_THING_DIRECTION, value,
 				    value_n, pos);
-	else if (is_word(name, name_n, "xml:lang"))
+	else if (vdm_words_is(name, name_n, "xml:lang"))
 		language(walk, value, value_n, pos);
-	else if ((is_word(name, name_n, "colspan") ||
-		  is_word(name, name_n, "rowspan")) &&
-		 !is_word(value, value_n, "1"))
+	else if ((vdm_words_is(name, name_n, "colspan") ||
+		  vdm_words_is(name, name_n, "rowspan")) &&
+		 !vdm_words_is(value, value_n, "1"))
 		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
 				    pos);
 	if (is_number(name, name_n))
@@ -409,30 +375,30 @@ tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *name,
 	enum vdm_place place = aside(f->place, VDM_PLACE_VALUES);
 
 	/* that Vidimus wrote it is said anew each time */
-	if (is_word(name, name_n, "ident") &&
-	    is_word(value, value_n, "vidimus") &&
-	    is_word(f->name, f->name_n, "application"))
+	if (vdm_words_is(name, name_n, "ident") &&
+	    vdm_words_is(value, value_n, "vidimus") &&
+	    vdm_words_is(f->name, f->name_n, "application"))
 		f->place = place = VDM_PLACE_IMPLIED;
 	/* the name of a picture is given anew, too */
-	if (is_word(name, name_n, "n") &&
-	    is_word(value, value_n, "cover-image"))
+	if (vdm_words_is(name, name_n, "n") &&
+	    vdm_words_is(value, value_n, "cover-image"))
 		f->place = place = VDM_PLACE_IMPLIED;
 	/* what is not counted may still be where words come from */
-	if (is_closed(name, name_n) ||
-	    (f->place != VDM_PLACE_METADATA && is_word(name, name_n, "role")))
+	if (is_closed(name, name_n) || (f->place != VDM_PLACE_METADATA &&
+					vdm_words_is(name, name_n, "role")))
 		place = VDM_PLACE_IMPLIED;
 	stated(walk, place, value, value_n, pos);
-	if (is_word(name, name_n, "xml:lang"))
+	if (vdm_words_is(name, name_n, "xml:lang"))
 		language(walk, value, value_n, pos);
-	else if (is_word(name, name_n, "style"))
+	else if (vdm_words_is(name, name_n, "style"))
 		style_direction(walk, value, value_n, pos);
-	else if (is_word(name, name_n, "rend"))
-		f->joined = is_word(value, value_n, "joined") &&
-			    is_word(f->name, f->name_n, "ruby");
-	else if ((is_word(name, name_n, "cols") ||
-		  is_word(name, name_n, "rows")) &&
-		 is_word(f->name, f->name_n, "cell") &&
-		 !is_word(value, value_n, "1"))
+	else if (vdm_words_is(name, name_n, "rend"))
+		f->joined = vdm_words_is(value, value_n, "joined") &&
+			    vdm_words_is(f->name, f->name_n, "ruby");
+	else if ((vdm_words_is(name, name_n, "cols") ||
+		  vdm_words_is(name, name_n, "rows")) &&
+		 vdm_words_is(f->name, f->name_n, "cell") &&
+		 !vdm_words_is(value, value_n, "1"))
 		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
 				    pos);
 }
@@ -517,26 +483,15 @@ vdm_walk_close(struct vdm_walk *walk, const char *name, size_t n)
 
 /* ---- tags in bytes ------------------------------------------------------ */
 
-/* The name without what stands before its colon. */
-static void
-local(const char **name, size_t *n)
-{
-	const char *colon = memchr(*name, ':', *n);
-
-	if (colon == NULL)
-		return;
-	*n -= (size_t)(colon + 1 - *name);
-	*name = colon + 1;
-}
-
 static int
 leads(enum vdm_words_of words, const char *name, size_t n)
 {
 	return words != VDM_WORDS_TEI
-		   ? is_word(name, n, "href") || is_word(name, n, "src") ||
-			 is_word(name, n, "data-tei-target") ||
-			 is_word(name, n, "data-tei-url")
-		   : is_word(name, n, "target");
+		   ? vdm_words_is(name, n, "href") ||
+			 vdm_words_is(name, n, "src") ||
+			 vdm_words_is(name, n, "data-tei-target") ||
+			 vdm_words_is(name, n, "data-tei-url")
+		   : vdm_words_is(name, n, "target");
 }
 
 static void
@@ -549,7 +504,7 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 	struct vdm_buf resolved;
 	int led = 0;
 
-	local(&name, &n);
+	vdm_scan_local(&name, &n);
 	if (walk->loose)
 		vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, item->s,
 				    item->n + item->attrs_n, NULL);
@@ -608,14 +563,9 @@ text_addresses(struct vdm_walk *walk, const struct vdm_scanned *item)
 static int
 is_carrier(const char *s, size_t n)
 {
-	static const char *const words[] = {" who:", " within "};
-	size_t i;
+	static const char *const words[] = {" who:", " within ", NULL};
 
-	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (n >= strlen(words[i]) &&
-		    memcmp(s, words[i], strlen(words[i])) == 0)
-			return 1;
-	return 0;
+	return vdm_words_begin_any(s, n, words);
 }
 
 static void
@@ -681,7 +631,7 @@ vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
 		if (item.kind == VDM_SCAN_OPEN || item.kind == VDM_SCAN_EMPTY) {
 			tag(walk, &item);
 		} else if (item.kind == VDM_SCAN_CLOSE) {
-			local(&item.s, &item.n);
+			vdm_scan_local(&item.s, &item.n);
 			if (!vdm_walk_close(walk, item.s, item.n) &&
 			    walk->loose)
 				loose_end(walk, &item);
