@@ -10,86 +10,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buf.h"
+#include "part.h"
 #include "record/check.h"
-
-struct gen {
-	struct vdm_record *rec;
-	uint64_t state;
-	unsigned notes, depth;
-	int in_note, calm; /* calm: plain words only */
-};
-
-static uint64_t
-next(struct gen *g)
-{
-	uint64_t z = (g->state += 0x9E3779B97F4A7C15u);
-
-	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-	return z ^ (z >> 31);
-}
-
-static unsigned
-below(struct gen *g, unsigned n)
-{
-	return (unsigned)(next(g) % n);
-}
-
-static int
-chance(struct gen *g, unsigned percent)
-{
-	return below(g, 100) < percent;
-}
-
-#define PICK(g, list) ((list)[below((g), sizeof(list) / sizeof((list)[0]))])
-
-/* ---- words ------------------------------------------------------------ */
-
-static const char *
-word(struct gen *g)
-{
-	static const char *const plain[] = {
-	    "the",    "harbour", "asks",    "whether", "salt",  "ferry",
-	    "agrees", "council", "replies", "letter",  "North", "Sund",
-	    "that",   "boats",   "eleven",  "weeks,",  "ice.",  "why?",
-	};
-	static const char *const odd[] = {
-#include "odd.def"
-	};
-
-	return g->calm || chance(g, 70) ? PICK(g, plain) : PICK(g, odd);
-}
-
-static void
-words(struct gen *g, struct vdm_buf *out, unsigned most)
-{
-	unsigned n = 1 + below(g, most), i;
-
-	for (i = 0; i < n; i++) {
-		if (i > 0)
-			vdm_buf_putc(out, ' ');
-		vdm_buf_puts(out, word(g));
-	}
-}
-
-static const char *
-phrase(struct gen *g, unsigned most)
-{
-	struct vdm_buf b;
-	const char *s;
-
-	vdm_buf_init(&b);
-	words(g, &b, most);
-	s = vdm_arena_strdup(&g->rec->arena, vdm_buf_str(&b));
-	vdm_buf_fini(&b);
-	return s != NULL ? s : "";
-}
 
 static void
 add_words(struct gen *g, struct vdm_node *to, unsigned most)
 {
-	const char *s = phrase(g, most);
+	const char *s = gen_text(g, most);
 
 	vdm_node_add_text(g->rec, to, s, strlen(s));
 }
@@ -98,144 +25,6 @@ static void
 add_space(struct gen *g, struct vdm_node *to)
 {
 	vdm_node_add_text(g->rec, to, " ", 1);
-}
-
-/* ---- people ----------------------------------------------------------- */
-
-static const char *
-person_ref(struct gen *g)
-{
-	char room[80];
-
-	snprintf(room, sizeof(room), "#%s",
-		 g->rec->people[below(g, (unsigned)g->rec->people_count)]->id);
-	return vdm_arena_strdup(&g->rec->arena, room);
-}
-
-static void
-gen_people(struct gen *g)
-{
-	static const char *const names[] = {"Oskar Tuvesen",
-					    "Ada Tuvesen",
-					    "I. K. Brandel",
-					    "Merrit",
-					    "J\xC3\xB3zef R\xC3\xB3\xC5\xBC",
-					    "M. O'Neill & Sons",
-					    "Li \xE6\x9D\x8E",
-					    "Brandel"};
-	static const char *const forms[] = {
-	    "Tuvesen",   "Cde. Brandel", "Mr. TUVESEN",
-	    "The Chair", "the Governor", "Mr. O\xE2\x80\x99N"};
-	static const char *const roles[] = {"speaker", "interpreter", "present",
-					    "host"};
-	unsigned n = 1 + below(g, 5), i;
-
-	for (i = 0; i < n; i++) {
-		struct vdm_person *p =
-		    vdm_person_add(g->rec, NULL, PICK(g, names));
-
-		if (p == NULL)
-			return;
-		p->participant = chance(g, 80);
-		p->group = chance(g, 5);
-		if (chance(g, 10)) {
-			p->state = VDM_STATE_INFERRED;
-			p->cert = VDM_CERT_MEDIUM;
-		}
-		while (chance(g, 50))
-			vdm_strings_add(g->rec, &p->forms, PICK(g, forms));
-		while (chance(g, 40))
-			vdm_strings_add(g->rec, &p->roles, PICK(g, roles));
-		if (chance(g, 20))
-			vdm_strings_add(g->rec, &p->refs,
-					"https://authority.example/p?x=1&y=2");
-		if (chance(g, 20))
-			p->title = phrase(g, 3);
-	}
-}
-
-/* ---- fields ----------------------------------------------------------- */
-
-static int
-is_single(const struct vdm_record *rec, enum vdm_field_id id)
-{
-	return !vdm_field_info_get(id)->repeat &&
-	       vdm_field_get(rec, id, 0) != NULL;
-}
-
-static void
-gen_detail(struct gen *g, struct vdm_field *f)
-{
-	static const char *const names[] = {
-	    "affiliation",    "orcid", "email",     "file-as",
-	    "scheme",         "lang",  "dir",       "group-position",
-	    "display-seq",    "term",  "authority", "identifier-type",
-	    "title-type",     "role",  "text",      "name",
-	    "ORCID",          "a:b c", "details",   "note",
-	    "collection-type"};
-	static const char *const values[] = {
-	    "1", "fr", "rtl", "0000-1", "a@b.example", "~", "x: y\nz"};
-	static const char *const schemes[] = {"onix:codelist17", "lcsh",
-					      "marc:relators"};
-	struct vdm_detail *d;
-
-	d = vdm_detail_add(g->rec, &f->details, PICK(g, names),
-			   chance(g, 60) ? PICK(g, values) : phrase(g, 5));
-	if (d != NULL && chance(g, 15))
-		d->scheme = PICK(g, schemes);
-	if (d != NULL && chance(g, 15))
-		d->lang = chance(g, 80) ? "ja" : "old Norse";
-}
-
-static void
-gen_field(struct gen *g)
-{
-	static const enum vdm_certainty certs[] = {
-	    VDM_CERT_LOW, VDM_CERT_MEDIUM, VDM_CERT_HIGH};
-	enum vdm_field_id id = (enum vdm_field_id)below(g, VDM_F_COUNT);
-	struct vdm_field *f;
-	struct vdm_buf b;
-
-	if (is_single(g->rec, id))
-		return;
-	vdm_buf_init(&b);
-	if (!chance(g, 10))
-		words(g, &b, 8);
-	if (id == VDM_F_RIGHTS && b.len > 0 && chance(g, 50)) {
-		vdm_buf_putc(&b, '\n');
-		words(g, &b, 8);
-	}
-	f = vdm_field_add(g->rec, id, vdm_buf_str(&b));
-	vdm_buf_fini(&b);
-	if (f == NULL)
-		return;
-	if (id == VDM_F_OTHER)
-		f->name = chance(g, 70) ? "shelf-mark" : "remark-2";
-	if (chance(g, 20))
-		f->label = phrase(g, 4);
-	while (chance(g, 30))
-		gen_detail(g, f);
-	if (f->value[0] != '\0' && chance(g, 10)) {
-		f->state = VDM_STATE_INFERRED;
-		f->cert = PICK(g, certs);
-	}
-	if (id == VDM_F_DATE && chance(g, 50))
-		f->norm = "1951-03-04";
-	if (id == VDM_F_LANGUAGE && chance(g, 50))
-		f->norm = "en";
-	if (id == VDM_F_LICENCE && chance(g, 50))
-		f->norm = "https://licence.example/by/4.0/";
-}
-
-static void
-gen_fields(struct gen *g)
-{
-	unsigned n = below(g, 14), i;
-
-	if (chance(g, 80))
-		vdm_field_add(g->rec, VDM_F_TITLE, phrase(g, 7));
-	for (i = 0; i < n; i++)
-		gen_field(g);
 }
 
 /* ---- lines ------------------------------------------------------------ */
@@ -268,12 +57,12 @@ gen_note(struct gen *g, struct vdm_node *to)
 	attr(g, n, "n", no);
 	attr(g, n, "place", "foot");
 	g->in_note = 1;
-	if (chance(g, 50))
+	if (gen_chance(g, 50))
 		gen_line(g, n, 2);
 	else
 		do
 			gen_line(g, element(g, n, "p"), 2);
-		while (chance(g, 30));
+		while (gen_chance(g, 30));
 	g->in_note = 0;
 }
 
@@ -283,7 +72,7 @@ gen_choice(struct gen *g, struct vdm_node *to)
 	struct vdm_node *n = element(g, to, "choice");
 	static const char *const pairs[][2] = {
 	    {"sic", "corr"}, {"abbr", "expan"}, {"orig", "reg"}};
-	unsigned i = below(g, 3);
+	unsigned i = gen_below(g, 3);
 
 	add_words(g, element(g, n, pairs[i][0]), 1);
 	add_words(g, element(g, n, pairs[i][1]), 1);
@@ -330,17 +119,17 @@ gen_phrase(struct gen *g, struct vdm_node *to)
 	    {"ref", "target", "notes/1.txt"},
 	    {"persName", "who", NULL},
 	};
-	unsigned i = below(g, sizeof(all) / sizeof(all[0]));
+	unsigned i = gen_below(g, sizeof(all) / sizeof(all[0]));
 	struct vdm_node *n = element(g, to, all[i].name);
 
 	if (all[i].value != NULL)
 		attr(g, n, all[i].key, all[i].value);
 	else if (all[i].key != NULL)
-		attr(g, n, "ref", person_ref(g));
-	if (chance(g, 5))
+		attr(g, n, "ref", gen_person_ref(g));
+	if (gen_chance(g, 5))
 		return; /* an empty one */
 	g->depth++;
-	if (g->depth < 4 && chance(g, 20))
+	if (g->depth < 4 && gen_chance(g, 20))
 		gen_line(g, n, 2);
 	else
 		add_words(g, n, 3);
@@ -360,14 +149,14 @@ static void
 gen_formula(struct gen *g, struct vdm_node *to)
 {
 	static const char ns[] = "http://www.w3.org/1998/Math/MathML";
-	int prefix = chance(g, 20);
+	int prefix = gen_chance(g, 20);
 	struct vdm_node *n = element(g, to, "formula"), *m;
 
 	attr(g, n, "notation", "mathml");
 	m = foreign(g, n, ns, prefix ? "m:math" : "math");
 	if (prefix)
 		attr(g, m, "xmlns:m", ns);
-	if (chance(g, 50))
+	if (gen_chance(g, 50))
 		attr(g, m, "display", "block");
 	m = foreign(g, m, ns, prefix ? "m:mfrac" : "mfrac");
 	add_words(g, foreign(g, m, ns, prefix ? "m:mi" : "mi"), 1);
@@ -383,12 +172,12 @@ gen_drawing(struct gen *g, struct vdm_node *to)
 	n = element(g, to, "figure");
 	svg = foreign(g, n, ns, "svg");
 	attr(g, svg, "viewBox", "0 0 20 20");
-	if (chance(g, 60))
+	if (gen_chance(g, 60))
 		add_words(g, foreign(g, svg, ns, "title"), 2);
-	n = foreign(g, svg, ns, chance(g, 80) ? "circle" : "blink");
+	n = foreign(g, svg, ns, gen_chance(g, 80) ? "circle" : "blink");
 	attr(g, n, "r", "9");
-	attr(g, n, chance(g, 80) ? "fill" : "onclick", "red");
-	if (chance(g, 40))
+	attr(g, n, gen_chance(g, 80) ? "fill" : "onclick", "red");
+	if (gen_chance(g, 40))
 		attr(g, n, "id", "disc");
 }
 
@@ -399,9 +188,9 @@ gen_ruby(struct gen *g, struct vdm_node *to)
 
 	add_words(g, element(g, n, "rb"), 1);
 	add_words(g, element(g, n, "rt"), 1);
-	if (chance(g, 20))
+	if (gen_chance(g, 20))
 		add_words(g, element(g, n, "rt"), 1);
-	if (chance(g, 80))
+	if (gen_chance(g, 80))
 		return;
 	n = element(g, to, "ruby");
 	attr(g, n, "rend", "joined");
@@ -413,9 +202,10 @@ gen_ruby(struct gen *g, struct vdm_node *to)
 static void
 gen_aside(struct gen *g, struct vdm_node *to)
 {
-	const char *s = phrase(g, 3);
+	const char *s = gen_text(g, 3);
 
-	if (chance(g, 70) && strstr(s, "--") == NULL && s[strlen(s) - 1] != '-')
+	if (gen_chance(g, 70) && strstr(s, "--") == NULL &&
+	    s[strlen(s) - 1] != '-')
 		vdm_node_append(to, vdm_node_comment(g->rec, s));
 	else if (strstr(s, "?>") == NULL)
 		vdm_node_append(to, vdm_node_instruction(g->rec, "press", s));
@@ -426,18 +216,18 @@ gen_point(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *n;
 
-	switch (below(g, 12)) {
+	switch (gen_below(g, 12)) {
 	case 0:
 		n = element(g, to, "pb");
-		if (chance(g, 80))
-			attr(g, n, "n", chance(g, 80) ? "12" : "xi v");
+		if (gen_chance(g, 80))
+			attr(g, n, "n", gen_chance(g, 80) ? "12" : "xi v");
 		break;
 	case 1:
 		element(g, to, "lb");
 		break;
 	case 2:
 		n = element(g, to, "gap");
-		if (chance(g, 50))
+		if (gen_chance(g, 50))
 			attr(g, n, "reason", "illegible");
 		break;
 	case 3:
@@ -472,19 +262,19 @@ gen_point(struct gen *g, struct vdm_node *to)
 static void
 gen_line(struct gen *g, struct vdm_node *to, unsigned pieces)
 {
-	unsigned n = 1 + below(g, pieces), i;
+	unsigned n = 1 + gen_below(g, pieces), i;
 
 	add_words(g, to, 6);
 	for (i = 1; i < n; i++) {
-		if (chance(g, 85))
+		if (gen_chance(g, 85))
 			add_space(g, to);
-		if (chance(g, 75))
+		if (gen_chance(g, 75))
 			gen_phrase(g, to);
 		else
 			gen_point(g, to);
-		if (chance(g, 85))
+		if (gen_chance(g, 85))
 			add_space(g, to);
-		if (i + 1 < n || chance(g, 60))
+		if (i + 1 < n || gen_chance(g, 60))
 			add_words(g, to, 5);
 	}
 }
@@ -494,7 +284,7 @@ gen_para(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *p = element(g, to, "p");
 
-	if (!chance(g, 3))
+	if (!gen_chance(g, 3))
 		gen_line(g, p, 5);
 	return p;
 }
@@ -507,14 +297,14 @@ gen_who(struct gen *g, struct vdm_node *n)
 	static const char *const certs[] = {"low", "medium", "high"};
 	char room[200];
 
-	if (chance(g, 90)) {
-		attr(g, n, "who", person_ref(g));
+	if (gen_chance(g, 90)) {
+		attr(g, n, "who", gen_person_ref(g));
 	} else {
-		snprintf(room, sizeof(room), "%s %s", person_ref(g),
-			 person_ref(g));
+		snprintf(room, sizeof(room), "%s %s", gen_person_ref(g),
+			 gen_person_ref(g));
 		attr(g, n, "who", room);
 	}
-	if (chance(g, 15)) {
+	if (gen_chance(g, 15)) {
 		attr(g, n, "cert", PICK(g, certs));
 		attr(g, n, "resp", "#vidimus");
 	}
@@ -532,8 +322,8 @@ gen_labelled(struct gen *g, struct vdm_node *to)
 	vdm_node_add(g->rec, sp, "speaker", PICK(g, labels));
 	do
 		gen_para(g, sp);
-	while (chance(g, 20));
-	if (chance(g, 10))
+	while (gen_chance(g, 20));
+	if (gen_chance(g, 10))
 		gen_line(g, element(g, sp, "stage"), 1);
 }
 
@@ -542,13 +332,13 @@ gen_narrated(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *said = element(g, to, "said"), *p, *name;
 	const struct vdm_person *who;
-	const char *ref = person_ref(g);
+	const char *ref = gen_person_ref(g);
 
 	attr(g, said, "who", ref);
 	attr(g, said, "direct", "false");
 	p = element(g, said, "p");
 	who = vdm_person_find(g->rec, ref, strlen(ref));
-	if (chance(g, 20)) {
+	if (gen_chance(g, 20)) {
 		add_words(g, p, 3);
 		add_space(g, p);
 	}
@@ -556,7 +346,7 @@ gen_narrated(struct gen *g, struct vdm_node *to)
 	    vdm_node_add(g->rec, p, "persName",
 			 who->forms.count > 0 ? who->forms.item[0] : who->name);
 	attr(g, name, "ref", ref);
-	if (chance(g, 90))
+	if (gen_chance(g, 90))
 		add_space(g, p);
 	gen_line(g, p, 3);
 }
@@ -565,8 +355,8 @@ static void
 gen_list(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *list = element(g, to, "list"), *item;
-	unsigned n = 1 + below(g, 4), no = 1 + below(g, 12);
-	int numbered = chance(g, 20);
+	unsigned n = 1 + gen_below(g, 4), no = 1 + gen_below(g, 12);
+	int numbered = gen_chance(g, 20);
 	char room[16];
 
 	if (numbered)
@@ -574,17 +364,17 @@ gen_list(struct gen *g, struct vdm_node *to)
 	while (n-- > 0) {
 		item = element(g, list, "item");
 		snprintf(room, sizeof(room), "%u", no++);
-		if (numbered && chance(g, 80))
+		if (numbered && gen_chance(g, 80))
 			attr(g, item, "n", room);
-		if (chance(g, 15)) {
+		if (gen_chance(g, 15)) {
 			gen_para(g, item);
-			if (chance(g, 30))
+			if (gen_chance(g, 30))
 				gen_para(g, item);
 		} else {
 			gen_line(g, item, 2);
 		}
 		g->depth++;
-		if (g->depth < 3 && chance(g, 20))
+		if (g->depth < 3 && gen_chance(g, 20))
 			gen_list(g, item);
 		g->depth--;
 	}
@@ -594,15 +384,16 @@ static void
 gen_table(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *table = element(g, to, "table"), *row, *cell;
-	unsigned rows = 1 + below(g, 3), columns = 1 + below(g, 3), r, c;
+	unsigned rows = 1 + gen_below(g, 3), columns = 1 + gen_below(g, 3), r,
+		 c;
 
 	for (r = 0; r < rows; r++) {
 		row = element(g, table, "row");
-		if (r == 0 && chance(g, 50))
+		if (r == 0 && gen_chance(g, 50))
 			attr(g, row, "role", "label");
 		for (c = 0; c < columns; c++) {
 			cell = element(g, row, "cell");
-			if (!chance(g, 15))
+			if (!gen_chance(g, 15))
 				gen_line(g, cell, 2);
 		}
 	}
@@ -612,7 +403,7 @@ static void
 gen_verse(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *lg = element(g, to, "lg");
-	unsigned n = 1 + below(g, 4);
+	unsigned n = 1 + gen_below(g, 4);
 
 	while (n-- > 0)
 		gen_line(g, element(g, lg, "l"), 2);
@@ -625,7 +416,7 @@ gen_quotation(struct gen *g, struct vdm_node *to)
 
 	do
 		gen_para(g, q);
-	while (chance(g, 30));
+	while (gen_chance(g, 30));
 }
 
 /* Utterances of a spoken text, in segments or not. */
@@ -635,13 +426,13 @@ gen_utterance(struct gen *g, struct vdm_node *to)
 	struct vdm_node *u = element(g, to, "u");
 
 	gen_who(g, u);
-	if (chance(g, 50)) {
+	if (gen_chance(g, 50)) {
 		gen_line(g, u, 3);
 		return;
 	}
 	do
 		gen_line(g, element(g, u, "seg"), 2);
-	while (chance(g, 40));
+	while (gen_chance(g, 40));
 }
 
 static void
@@ -650,12 +441,12 @@ gen_glossary(struct gen *g, struct vdm_node *to)
 	struct vdm_node *list = element(g, to, "list");
 
 	attr(g, list, "type", "gloss");
-	if (chance(g, 30))
+	if (gen_chance(g, 30))
 		gen_line(g, element(g, list, "head"), 1);
 	do {
 		gen_line(g, element(g, list, "label"), 1);
 		gen_line(g, element(g, list, "item"), 2);
-	} while (chance(g, 50));
+	} while (gen_chance(g, 50));
 }
 
 static void
@@ -692,9 +483,9 @@ gen_division(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *div = element(g, to, "div");
 
-	if (chance(g, 40))
+	if (gen_chance(g, 40))
 		attr(g, div, "type", "part");
-	if (chance(g, 85))
+	if (gen_chance(g, 85))
 		gen_line(g, element(g, div, "head"), 2);
 	g->depth++;
 	gen_blocks(g, div, 4);
@@ -706,7 +497,7 @@ gen_figure(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *fig = element(g, to, "figure");
 
-	if (chance(g, 60))
+	if (gen_chance(g, 60))
 		gen_line(g, element(g, fig, "figDesc"), 1);
 }
 
@@ -715,7 +506,7 @@ gen_stage(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *n = element(g, to, "stage");
 
-	if (chance(g, 50)) {
+	if (gen_chance(g, 50)) {
 		vdm_node_add_text(g->rec, n, "[", 1);
 		add_words(g, n, 4);
 		vdm_node_add_text(g->rec, n, "]", 1);
@@ -729,8 +520,8 @@ gen_break(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *n = element(g, to, "pb");
 
-	if (chance(g, 90))
-		attr(g, n, "n", chance(g, 90) ? "41" : "[4]");
+	if (gen_chance(g, 90))
+		attr(g, n, "n", gen_chance(g, 90) ? "41" : "[4]");
 }
 
 static void
@@ -766,22 +557,22 @@ gen_block(struct gen *g, struct vdm_node *to)
 	    gen_lone_note, gen_aside,    gen_cited};
 	unsigned i;
 
-	if (chance(g, 30)) {
+	if (gen_chance(g, 30)) {
 		gen_para(g, to);
 		return;
 	}
-	i = below(g, sizeof(all) / sizeof(all[0]));
+	i = gen_below(g, sizeof(all) / sizeof(all[0]));
 	all[i](g, to);
 }
 
 static void
 gen_blocks(struct gen *g, struct vdm_node *to, unsigned most)
 {
-	unsigned n = 1 + below(g, most), i;
+	unsigned n = 1 + gen_below(g, most), i;
 
 	for (i = 0; i < n; i++)
 		gen_block(g, to);
-	if (g->depth < 3 && chance(g, 30))
+	if (g->depth < 3 && gen_chance(g, 30))
 		gen_division(g, to);
 }
 
@@ -814,10 +605,10 @@ generate_record(uint64_t seed)
 	if (g.rec == NULL)
 		return NULL;
 	g.state = seed * 0x2545F4914F6CDD1Du + 1;
-	g.calm = chance(&g, 25);
+	g.calm = gen_chance(&g, 25);
 	gen_people(&g);
 	gen_fields(&g);
-	if (!chance(&g, 3))
+	if (!gen_chance(&g, 3))
 		gen_blocks(&g, vdm_record_body(g.rec), 12);
 	else
 		(void)vdm_record_body(g.rec);
