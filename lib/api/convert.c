@@ -171,7 +171,9 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	int wants, lifted;
 
 	VDM_SABOTAGE_PHASE("read");
+	/* without memory the tree may be none */
 	if (f->read(rec, bytes, length, options, sink) != 0 ||
+	    ran_out(rec->arena.failed, before) != 0 ||
 	    check_depth(rec, sink) != 0)
 		return -1;
 	VDM_SABOTAGE_RECORD(rec);
