@@ -228,14 +228,15 @@ static int
 same_details(const struct vdm_field *a, const struct vdm_field *b,
 	     struct vdm_buf *why)
 {
-	const struct vdm_detail *x, *y;
+	const struct vdm_detail *x, *y, *named;
 	size_t at;
 
 	if (vdm_details_equal(&a->details, &b->details, &at))
 		return 1;
 	x = at < a->details.count ? &a->details.item[at] : NULL;
 	y = at < b->details.count ? &b->details.item[at] : NULL;
-	return differ(why, x != NULL ? x->name : y->name,
+	named = x != NULL ? x : y;
+	return differ(why, named != NULL ? named->name : "detail",
 		      x != NULL ? x->value : NULL, y != NULL ? y->value : NULL);
 }
 

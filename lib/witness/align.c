@@ -80,6 +80,7 @@ resync(const struct align *w, const struct span *s, size_t *di, size_t *dj)
 {
 	size_t d, a;
 
+	*di = *dj = 0;
 	for (d = 1; d <= NEAR; d++)
 		for (a = 0; a <= d; a++)
 			if (s->i + a <= s->n && s->j + d - a <= s->m &&

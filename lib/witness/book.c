@@ -328,11 +328,11 @@ vdm_witness_book(struct vdm_testimony *t, const char *bytes, size_t length,
 		return 0;
 	vdm_buf_init(&b.package);
 	b.named = vdm_calloc(vdm_zip_count(b.zip) + 1, 1);
+	t->failed = t->failed || b.named == NULL;
 	if (b.named != NULL)
 		b.path = package_path(&b);
-	else
-		t->failed = 1;
-	if (b.path != NULL && entry(&b, b.path, &b.package) == 0) {
+	if (b.named != NULL && b.path != NULL &&
+	    entry(&b, b.path, &b.package) == 0) {
 		package_see(&b);
 		rest_see(&b);
 		unnamed_see(&b);

@@ -186,6 +186,7 @@ definition(const char *s, size_t n, int *note)
 {
 	size_t i = 0, from;
 
+	*note = 0;
 	while (i < n && i < 4 && s[i] == ' ')
 		i++;
 	if (i > 3 || i >= n || s[i] != '[')

@@ -199,7 +199,7 @@ raw(struct vdm_scan *scan)
 void
 vdm_scan_next(struct vdm_scan *scan, struct vdm_scanned *item)
 {
-	const char *p = scan->at, *to;
+	const char *p, *to;
 	size_t left;
 
 	item->kind = VDM_SCAN_END;

@@ -141,7 +141,7 @@ is_absent(struct taken *all, const struct tokens *t, size_t i)
 	if (k->flags & T_PUNCT)
 		return 0;
 	if (!vdm_strmap_get_n(&all->words, s, k->end - k->start, &at) ||
-	    all->left[at] == 0)
+	    all->left == NULL || all->left[at] == 0)
 		return 1;
 	all->left[at]--;
 	return 0;
