@@ -41,6 +41,11 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/narrated.c \
 	lib/recognise/turns/pointed.c \
+	lib/recognise/words/arabic.c \
+	lib/recognise/words/chinese.c \
+	lib/recognise/words/czech.c \
+	lib/recognise/words/danish.c \
+	lib/recognise/words/dutch.c \
 	lib/recognise/words/english/archives.c \
 	lib/recognise/words/english/course.c \
 	lib/recognise/words/english/english.c \
@@ -50,11 +55,26 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/english/uses.c \
 	lib/recognise/words/english/verbs.c \
 	lib/recognise/words/english/words.c \
+	lib/recognise/words/finnish.c \
 	lib/recognise/words/french.c \
 	lib/recognise/words/german.c \
+	lib/recognise/words/greek.c \
+	lib/recognise/words/hebrew.c \
+	lib/recognise/words/hungarian.c \
+	lib/recognise/words/italian.c \
+	lib/recognise/words/japanese.c \
+	lib/recognise/words/korean.c \
 	lib/recognise/words/languages.c \
 	lib/recognise/words/lexicon.c \
+	lib/recognise/words/norwegian.c \
 	lib/recognise/words/phrases.c \
+	lib/recognise/words/polish.c \
+	lib/recognise/words/portuguese.c \
+	lib/recognise/words/romanian.c \
 	lib/recognise/words/russian.c \
+	lib/recognise/words/spanish.c \
+	lib/recognise/words/swedish.c \
 	lib/recognise/words/tokens.c \
+	lib/recognise/words/turkish.c \
+	lib/recognise/words/ukrainian.c \
 	lib/recognise/words/words.h

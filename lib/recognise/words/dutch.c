@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of Dutch: labels, offices, months. */
+#include <stddef.h>
+
+#include "recognise/words/words.h"
+
+static const struct vdm_word_list words[] = {{0, NULL}};
+
+static const struct vdm_use_list uses[] = {{X_NONE, NULL}};
+
+static const char *const months[] = {
+    "januari jan", "februari feb", "maart mrt",
+    "april apr",   "mei",          "juni jun",
+    "juli jul",    "augustus aug", "september sept sep",
+    "oktober okt", "november nov", "december dec"};
+
+static const struct vdm_word_list verbs[] = {{0, NULL}};
+
+static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
+
+static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
+
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_dutch = {.name = "Dutch",
+						.words = words,
+						.uses = uses,
+						.months = months,
+						.verbs = verbs,
+						.endings = endings,
+						.phrases = tables};

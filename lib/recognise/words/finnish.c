@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of Finnish: labels, offices, months. */
+#include <stddef.h>
+
+#include "recognise/words/words.h"
+
+static const struct vdm_word_list words[] = {{0, NULL}};
+
+static const struct vdm_use_list uses[] = {{X_NONE, NULL}};
+
+static const char *const months[] = {
+    "tammikuu tammikuuta tammikuun",    "helmikuu helmikuuta helmikuun",
+    "maaliskuu maaliskuuta maaliskuun", "huhtikuu huhtikuuta huhtikuun",
+    "toukokuu toukokuuta toukokuun",    "kesäkuu kesäkuuta kesäkuun",
+    "heinäkuu heinäkuuta heinäkuun",    "elokuu elokuuta elokuun",
+    "syyskuu syyskuuta syyskuun",       "lokakuu lokakuuta lokakuun",
+    "marraskuu marraskuuta marraskuun", "joulukuu joulukuuta joulukuun"};
+
+static const struct vdm_word_list verbs[] = {{0, NULL}};
+
+static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
+
+static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
+
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_finnish = {.name = "Finnish",
+						  .words = words,
+						  .uses = uses,
+						  .months = months,
+						  .verbs = verbs,
+						  .endings = endings,
+						  .phrases = tables};

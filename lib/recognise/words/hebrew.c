@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* What the recogniser knows of Hebrew: labels, offices, months. */
+#include <stddef.h>
+
+#include "recognise/words/words.h"
+
+static const struct vdm_word_list words[] = {{0, NULL}};
+
+static const struct vdm_use_list uses[] = {{X_NONE, NULL}};
+
+static const char *const months[] = {
+    "ינואר בינואר",   "פברואר בפברואר",   "מרץ מרס במרץ במרס", "אפריל באפריל",
+    "מאי במאי",       "יוני ביוני",       "יולי ביולי",        "אוגוסט באוגוסט",
+    "ספטמבר בספטמבר", "אוקטובר באוקטובר", "נובמבר בנובמבר",    "דצמבר בדצמבר"};
+
+static const struct vdm_word_list verbs[] = {{0, NULL}};
+
+static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
+
+static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
+
+static const struct vdm_phrase *const tables[] = {phrases, NULL};
+
+const struct vdm_language vdm_language_hebrew = {.name = "Hebrew",
+						 .words = words,
+						 .uses = uses,
+						 .months = months,
+						 .verbs = verbs,
+						 .endings = endings,
+						 .phrases = tables};
