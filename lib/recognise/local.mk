@@ -36,8 +36,11 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/who.c \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
+	lib/recognise/turns/accept.c \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
+	lib/recognise/turns/keys.c \
+	lib/recognise/turns/keys.h \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/narrated.c \
 	lib/recognise/turns/pointed.c \

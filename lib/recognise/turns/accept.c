@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+/* Which labels a document uses: those that it repeats, and their like. */
+#include <string.h>
+
+#include "recognise/turns/keys.h"
+
+/*
+ * How often, how many. What is counted is uses of labels and units of the
+ * document; the numbers were found on records whose labels are known, and few
+ * documents are near one of them.
+ */
+enum {
+	/* Uses that make a label of what heads a field, and of a name before a
+	 * stop: an abbreviation comes twice. */
+	FIELD_USES = 3,
+	STOP_USES = 3,
+	/* Uses of others of its shape that a plain name before a colon needs.
+	 */
+	PLAIN_USES = 4,
+	/* Uses in a document whose labels are all plain; and below how many
+	 * they have to be on one unit of FEW_EVERY. */
+	ALL_PLAIN_USES = 4,
+	FEW_USES = 10,
+	FEW_EVERY = 5,
+	LIKE_OTHERS_USES = 3, /* before a rare one is taken for another */
+	/* A label alone on its line: one in so many units, and of a shape that
+	 * one in so many of them has. */
+	ALONE_EVERY = 4,
+	ALONE_SHAPE = 4,
+	STOPS_USES = 12, /* of all names before stops, as plays have them */
+	/* One label in so many units is too few where half of the labels stand
+	 * once, and where all do. */
+	THIN_EVERY = 10,
+	THIN_ONCE_EVERY = 50
+};
+
+/* What the document's accepted labels look like. */
+struct habit {
+	size_t distinct, labels;
+	size_t shape[SHAPES]; /* uses of accepted labels of each */
+	size_t kinds[SHAPES]; /* how many of them there are */
+};
+
+static void
+accept(struct key *k, struct habit *h)
+{
+	k->accepted = 1;
+	h->distinct++;
+	h->labels += vdm_key_uses(k);
+	h->shape[k->shape] += vdm_key_uses(k);
+	h->kinds[k->shape]++;
+}
+
+/* What a document's labels are together, before any is accepted. */
+struct sums {
+	size_t strong;   /* uses of those that leave no doubt */
+	size_t capitals; /* uses, before colons, of those that look like one, */
+	size_t kinds;    /* and how many they are */
+	size_t asks;     /* uses of "Q." */
+};
+
+static void
+sum_up(const struct ctx *c, const struct keys *keys, struct sums *y)
+{
+	size_t i;
+
+	for (i = 0; i < keys->n; i++) {
+		const struct key *k = &keys->k[i];
+
+		if (k->field == USE_NONE && k->strong > 0 &&
+		    k->count[L_COLON] > 0) {
+			y->capitals += k->count[L_COLON];
+			y->kinds++;
+		}
+		if (k->field == USE_NONE && k->strong == 2)
+			y->strong += vdm_key_uses(k);
+		if (vdm_lexicon_does(c, k->text, strlen(k->text), X_ASKS))
+			y->asks += k->count[L_STOP] + k->count[L_COLON];
+	}
+}
+
+/* Whether a label is one by its look, its place and its uses. */
+static int
+is_plain_label(const struct ctx *c, const struct key *k, const struct sums *y)
+{
+	unsigned all = vdm_key_uses(k), colons = k->count[L_COLON];
+
+	if (k->field == USE_OTHER ||
+	    (k->field == USE_FIELD && all < FIELD_USES))
+		return 0;
+	/* "A." is an initial where nothing is asked */
+	if (y->asks == 0 &&
+	    vdm_lexicon_does(c, k->text, strlen(k->text), X_ANSWERS))
+		return 0;
+	switch (k->strong) {
+	case 0:
+		return colons > 1;
+	case 1:
+		return all > 1 || (colons > 0 && y->capitals > 2 &&
+				   y->kinds > 1 && k->shape != SHAPE_ODD);
+	default:
+		return colons > 0 || all > 1 || y->strong > 2 ||
+		       vdm_is_part(c, k->text);
+	}
+}
+
+/* What looks like a label by itself, and labels that come back. */
+static void
+accept_plain(const struct ctx *c, struct keys *keys, struct habit *h)
+{
+	struct sums y = {0};
+	size_t i;
+
+	sum_up(c, keys, &y);
+	for (i = 0; i < keys->n; i++)
+		if (is_plain_label(c, &keys->k[i], &y))
+			accept(&keys->k[i], h);
+}
+
+/* A document that labels its turns labels rare speakers in the same way. */
+static int
+is_like_others(const struct key *k, const struct habit *h)
+{
+	size_t known = h->shape[k->shape];
+
+	if (k->strong == 2)
+		return vdm_key_uses(k) > 0;
+	if (k->shape == SHAPE_ODD)
+		return 0;
+	/* names in full and alone are mixed freely */
+	if (k->shape == SHAPE_PLAIN || k->shape == SHAPE_FULL)
+		return k->count[L_COLON] > 0 && known >= PLAIN_USES &&
+		       h->kinds[k->shape] > 1;
+	if (k->count[L_COLON] > 0)
+		return known > 0 ||
+		       h->shape[SHAPE_TITLED] + h->shape[SHAPE_PART] > 2;
+	return k->count[L_STOP] > 0 && h->labels * 2 > h->distinct * 3 &&
+	       known > 1;
+}
+
+/* Words before colons that come back are labels when turns alternate. */
+static int
+only_plain(const struct keys *keys, const struct habit *h, size_t units)
+{
+	size_t i;
+
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].accepted && keys->k[i].strong > 0)
+			return 0;
+	return h->distinct < 2 || h->labels < ALL_PLAIN_USES ||
+	       (h->labels < FEW_USES && h->labels * FEW_EVERY < units);
+}
+
+static size_t
+accept_keys(const struct ctx *c, struct keys *keys, size_t units)
+{
+	struct habit h = {0};
+	size_t i, accepted = 0;
+
+	accept_plain(c, keys, &h);
+	if (only_plain(keys, &h, units)) {
+		for (i = 0; i < keys->n; i++)
+			keys->k[i].accepted = 0;
+		return 0;
+	}
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+
+		if (!k->accepted && !k->field && h.labels >= LIKE_OTHERS_USES &&
+		    is_like_others(k, &h))
+			k->accepted = 1;
+		if (k->accepted)
+			accepted += vdm_key_uses(k);
+	}
+	return accepted;
+}
+
+/*
+ * Labels that stand alone on their lines, above what is said. One that does
+ * not come back must look like those that do.
+ */
+static size_t
+accept_alone(struct keys *keys, size_t units)
+{
+	size_t i, distinct = 0, all = 0, shape[SHAPES] = {0};
+	int strong = 0;
+
+	for (i = 0; i < keys->n; i++) {
+		const struct key *k = &keys->k[i];
+
+		if (k->count[L_ALONE] > 1 && !k->field) {
+			distinct++;
+			all += k->count[L_ALONE];
+			shape[k->shape] += k->count[L_ALONE];
+			strong |=
+			    k->shape == SHAPE_TITLED && k->count[L_ALONE] > 2;
+		}
+	}
+	/* one speaker alone, when an honorific or an office stands before */
+	if ((distinct < 2 && !strong) || all * ALONE_EVERY < units)
+		return 0;
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+
+		if (k->count[L_ALONE] > 0 && !k->field &&
+		    (k->count[L_ALONE] > 1 ||
+		     (k->shape != SHAPE_ODD &&
+		      shape[k->shape] * ALONE_SHAPE > all)))
+			k->accepted = 1;
+	}
+	return all;
+}
+
+/* "Nora.", often enough. */
+static int
+is_stopped(const struct key *k)
+{
+	return k->count[L_STOP] >= STOP_USES && k->field == USE_NONE;
+}
+
+/* "Nora. What is it?": plain names with a stop, as plays print them. */
+static size_t
+accept_stops(struct keys *keys, size_t units)
+{
+	size_t i, distinct = 0, all = 0;
+
+	for (i = 0; i < keys->n; i++)
+		if (is_stopped(&keys->k[i])) {
+			distinct++;
+			all += keys->k[i].count[L_STOP];
+		}
+	/* two units of five at least */
+	if (distinct < 2 || all < STOPS_USES || all * FEW_EVERY < units * 2)
+		return 0;
+	for (i = 0; i < keys->n; i++)
+		if (is_stopped(&keys->k[i]))
+			keys->k[i].accepted = 1;
+	return all;
+}
+
+/*
+ * Whether what was accepted is too thin for a conversation: most labels stand
+ * once, and few lines bear one. So look imprints, captions and bibliographies,
+ * in books above all.
+ */
+static int
+is_thin(const struct ctx *c, const struct vdm_labels *found)
+{
+	size_t first = c->n, last = 0, bearing = 0, once = 0, keys = 0, i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+
+		if (l->key < 0 || !found->keys.k[l->key].accepted)
+			continue;
+		first = first == c->n ? i : first;
+		last = i;
+		bearing++;
+	}
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		if (!k->accepted)
+			continue;
+		keys++;
+		once += k->count[L_COLON] + k->count[L_STOP] +
+			    k->count[L_DASH] + k->count[L_ALONE] ==
+			1;
+	}
+	if (bearing == 0 || once * 2 <= keys)
+		return 0;
+	return bearing * THIN_EVERY < last + 1 - first ||
+	       (once == keys && bearing * THIN_ONCE_EVERY < c->n);
+}
+
+/*
+ * Whether more paragraphs open with a name and a verb than with a label:
+ * minutes in narration, whose headings end in colons.
+ */
+static int
+is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
+{
+	size_t i, narrated = 0;
+
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+		const struct label *l = &found->all[i];
+
+		if (!vdm_may_bear_label(u) ||
+		    (l->key >= 0 && found->keys.k[l->key].accepted))
+			continue;
+		narrated += (size_t)vdm_starts_narration(c, u->text, u->len);
+	}
+	return narrated > labels;
+}
+
+/* What it takes for labels first, each by itself and then by its like; labels
+ * alone on their lines, and plain names before stops, only where there are no
+ * others. */
+size_t
+vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
+{
+	struct keys *keys = &found->keys;
+	size_t i, accepted = accept_keys(c, keys, c->n);
+
+	*plain = 0;
+	if (accepted == 0)
+		accepted = accept_alone(keys, c->n);
+	if (accepted > 0 &&
+	    (is_narrated(c, found, accepted) || is_thin(c, found))) {
+		for (i = 0; i < keys->n; i++)
+			keys->k[i].accepted = 0;
+		return 0;
+	}
+	*plain = accepted == 0;
+	return accepted > 0 ? accepted : accept_stops(keys, c->n);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of labels, what each may be, and how often it is used. */
+#include <string.h>
+
+#include "recognise/turns/keys.h"
+
+enum {
+	KEYS_AT_FIRST = 256, /* slots; a power of two */
+	/* Words of a label with a dash behind its stop, and in capitals: more
+	 * are a heading. */
+	DASHED_WORDS = 6,
+	CAPITAL_WORDS = 5,
+	/* Bytes of what a chairman says behind a label that is a field's, too;
+	 * a name is shorter. */
+	SAID_BYTES = 40
+};
+
+static size_t
+hash_of(const char *s)
+{
+	size_t h = 5381;
+
+	while (*s != '\0')
+		h = h * 33 ^ (unsigned char)*s++;
+	return h;
+}
+
+static int
+keys_grow(struct ctx *c, struct keys *k)
+{
+	size_t i, size = k->size ? k->size * 2 : KEYS_AT_FIRST;
+	unsigned *slot = vdm_arena_alloc(&c->scratch, size * sizeof(*slot));
+
+	if (slot == NULL)
+		return -1;
+	for (i = 0; i < k->n; i++) {
+		size_t h = hash_of(k->k[i].text) & (size - 1);
+
+		while (slot[h] != 0)
+			h = (h + 1) & (size - 1);
+		slot[h] = (unsigned)i + 1;
+	}
+	k->slot = slot;
+	k->size = size;
+	return 0;
+}
+
+static int
+key_of(struct ctx *c, struct keys *keys, const char *text)
+{
+	size_t h;
+	struct key *list;
+
+	if (keys->n * 2 >= keys->size && keys_grow(c, keys) != 0)
+		return -1;
+	h = hash_of(text) & (keys->size - 1);
+	while (keys->slot[h] != 0) {
+		if (strcmp(keys->k[keys->slot[h] - 1].text, text) == 0)
+			return (int)keys->slot[h] - 1;
+		h = (h + 1) & (keys->size - 1);
+	}
+	list = vdm_arena_grow(&c->scratch, keys->k, &keys->cap, keys->n + 1,
+			      sizeof(*list));
+	if (list == NULL)
+		return -1;
+	keys->k = list;
+	memset(&list[keys->n], 0, sizeof(*list));
+	list[keys->n].text = vdm_arena_strdup(&c->scratch, text);
+	if (list[keys->n].text == NULL)
+		return -1;
+	list[keys->n].who = -1;
+	keys->slot[h] = (unsigned)++keys->n;
+	return (int)keys->n - 1;
+}
+
+/* The label's words in lower case, single spaces. */
+static const char *
+key_text(struct ctx *c, const char *s, size_t n)
+{
+	char *sq = vdm_squeeze(c, s, n);
+
+	return sq != NULL ? vdm_lower(c, sq, strlen(sq)) : NULL;
+}
+
+unsigned
+vdm_key_uses(const struct key *k)
+{
+	return k->count[L_COLON] + k->count[L_STOP] + k->count[L_DASH];
+}
+
+/* Whether a label's words leave no doubt: "Q.", "Mr. X:", "The Governor:". */
+static int
+is_sure(const struct ctx *c, const struct label *l, const struct key *k)
+{
+	if (vdm_is_part(c, k->text))
+		return l->style != L_ALONE && l->style != L_DASH;
+	return l->dashed && l->words <= DASHED_WORDS;
+}
+
+/* How much a label looks like one by itself: 0, 1, or 2. */
+static int
+strength(const struct ctx *c, const struct label *l, const struct key *k)
+{
+	if (is_sure(c, l, k))
+		return 2;
+	/* "Minister to Norland O. Lind. A poet ...": a caption */
+	if (l->style == L_STOP && l->small > 0 && !l->the && l->upper == 0)
+		return 0;
+	if ((l->hon && l->words >= 2) || (l->the && l->office))
+		return l->style == L_ALONE ? 1 : 2;
+	return (l->upper > 0 && l->words <= CAPITAL_WORDS) ||
+	       (l->digits && l->words == 2);
+}
+
+static uint32_t
+last_classes(struct ctx *c, const char *s, size_t n)
+{
+	const char *p = s + n, *low;
+
+	while (p > s && p[-1] != ' ')
+		p--;
+	low = vdm_lower(c, p, (size_t)(s + n - p));
+	return low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
+}
+
+/* "EXAMINATION BY MR. X", "FROM THE CHAIR": words that no name has. */
+static int
+is_by_line(struct ctx *c, const char *s, size_t n)
+{
+	const char *p = s, *end = s + n;
+
+	if (vdm_word_at(c, s, n, X_FOR) > 0 || vdm_word_at(c, s, n, X_FROM) > 0)
+		return 1;
+	while (p != NULL && vdm_word_at(c, p, (size_t)(end - p), X_BY) == 0) {
+		p = memchr(p, ' ', (size_t)(end - p));
+		p = p != NULL ? p + 1 : NULL;
+	}
+	return p != NULL;
+}
+
+/* A word that is no name: "However:", "Norland.", "Dear:". */
+static enum other_use
+use_of_word(struct ctx *c, const char *s, size_t n)
+{
+	const char *low = vdm_lower(c, s, n);
+	uint32_t cls = vdm_lexicon_get(c, low, strlen(low));
+
+	if (vdm_is_part(c, low))
+		return USE_NONE;
+	return cls & (W_STARTER | W_GENRE | W_MONTH | W_SALUTE | W_FUNCTION |
+		      W_SECRECY | W_COUNTRY)
+		   ? USE_OTHER
+		   : USE_NONE;
+}
+
+/* A key that only heads a field or opens a sentence. */
+static enum other_use
+other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
+{
+	size_t used, len = l->word_end - l->start;
+	const struct rule *r;
+
+	s += l->start;
+	r = vdm_rule_at_start(c, s, len, P_LABEL, &used);
+	if (r != NULL && used >= len) /* "Chairman: I open the sitting ..." */
+		return !vdm_rule_is(r, "participant") || n < l->end + SAID_BYTES
+			   ? USE_FIELD
+			   : USE_NONE;
+	if (vdm_rule_at_start(c, s, len, P_CREDIT, &used) != NULL)
+		return USE_OTHER;
+	if (strspn(s, "IVXivx") >= len &&
+	    (len > 1 || l->style == L_STOP)) /* "III." */
+		return USE_OTHER;
+	if (l->words < 2)
+		return use_of_word(c, s, len);
+	/* "First Act", "Memorandum" */
+	return is_by_line(c, s, len) || (last_classes(c, s, len) & W_GENRE)
+		   ? USE_OTHER
+		   : USE_NONE;
+}
+
+int
+vdm_may_bear_label(const struct unit *u)
+{
+	return u->len > 0 && !u->lifted && u->kind == U_NONE && !u->is_heading;
+}
+
+/* What a pass over the units found, kept until the people are known. */
+/* The label that a unit begins with, its key found or made: 0 if none is. */
+static int
+label_of(struct ctx *c, const struct unit *u, struct keys *keys,
+	 struct label *l)
+{
+	const char *text;
+
+	l->key = -1;
+	if (!vdm_may_bear_label(u) || !vdm_label_parse(c, u->text, u->len, l))
+		return 0;
+	/* "OF THE SEA." alone on its line is a heading */
+	if (l->style == L_STOP && l->end >= u->len && !l->hon && !l->office)
+		return 0;
+	text = key_text(c, u->text + l->start, l->name_end - l->start);
+	l->key = text != NULL ? key_of(c, keys, text) : -1;
+	return l->key >= 0;
+}
+
+/* One more use of a key. */
+static void
+count_use(struct ctx *c, const struct unit *u, const struct label *l,
+	  struct key *k)
+{
+	enum other_use other = other_use(c, u->text, u->len, l);
+	int s = strength(c, l, k);
+
+	k->count[l->style]++;
+	k->strong = s > k->strong ? s : k->strong;
+	k->shape = vdm_label_shape(c, l, k->text);
+	if (other == USE_NONE)
+		k->spoken = 1;
+	else if (k->field == USE_NONE)
+		k->field = other;
+}
+
+void
+vdm_keys_count(struct ctx *c, struct vdm_labels *found)
+{
+	struct keys *keys = &found->keys;
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (label_of(c, &c->u[i], keys, &found->all[i]))
+			count_use(c, &c->u[i], &found->all[i],
+				  &keys->k[found->all[i].key]);
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].spoken && keys->k[i].field == USE_FIELD)
+			keys->k[i].field = USE_NONE;
+}
