@@ -222,7 +222,7 @@ struct ctx {
 	const struct vdm_sink *sink;
 	struct vdm_arena scratch;
 	struct lexicon lex;
-	struct tokens tok, tok2;
+	struct tokens tok, tok2, tok3;
 	struct vdm_buf buf;
 	struct unit *u;
 	size_t n, cap;
@@ -371,6 +371,19 @@ int vdm_source_bid(struct ctx *c, const char *s, size_t n);
 int vdm_source_has_keeper(struct ctx *c, const char *s, size_t n);
 struct vdm_field *vdm_source_add(struct ctx *c, const char *s, size_t n,
 				 const struct vdm_pos *pos, int split);
+/* evidence.c: how surely words are what a field of that kind holds of. Uses
+ * the third of the lists of tokens. */
+enum vdm_evidence { VDM_EV_NONE, VDM_EV_WEAK, VDM_EV_FIRM };
+enum vdm_evidence vdm_evidence_person(struct ctx *c, const char *s, size_t n);
+/* `dated`: a date stands beside it. */
+enum vdm_evidence vdm_evidence_place(struct ctx *c, const char *s, size_t n,
+				     int dated);
+/* Of the time that was found in s. */
+enum vdm_evidence vdm_evidence_time(struct ctx *c, const char *s,
+				    const struct when *w);
+/* Says of a field that was just put that nothing states it; f may be NULL. */
+struct vdm_field *vdm_infer(struct ctx *c, struct vdm_field *f,
+			    enum vdm_certainty cert, const char *reason);
 /* fields.c: puts values, and what stands with them, into fields. */
 struct vdm_field *vdm_put(struct ctx *c, enum vdm_field_id id, const char *s,
 			  size_t n, const struct unit *u);
@@ -403,6 +416,8 @@ int vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s,
 		    size_t n, struct when *w);
 int vdm_is_sentence(struct ctx *c, const char *s, size_t n);
 int vdm_is_short_line(const char *s, size_t n);
+/* Where a wide gap ends the first of two columns of a line; else n. */
+size_t vdm_column_end(const char *s, size_t n);
 int vdm_is_name(struct ctx *c, const char *s, size_t n);
 /* Whether a name and a verb of speaking open it. */
 int vdm_starts_narration(struct ctx *c, const char *s, size_t n);

@@ -14,6 +14,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/credit.c \
+	lib/recognise/parts/evidence.c \
 	lib/recognise/parts/fields.c \
 	lib/recognise/parts/head.c \
 	lib/recognise/parts/leftover.c \

@@ -28,7 +28,8 @@ enum {
 	OPENING_TOKENS = 30,
 	VERB_TOKENS = 4,
 	SHORT_BYTES = 120, /* of a line that may be a heading */
-	NAME_BYTES = 80
+	NAME_BYTES = 80,
+	WIDE_GAP = 3 /* spaces that part two columns of a typed line */
 };
 
 /* All words are of these classes (punctuation and digits do not count). */
@@ -225,6 +226,19 @@ int
 vdm_is_short_line(const char *s, size_t n)
 {
 	return n < SHORT_BYTES && n > 0 && strchr(".!?;,:", s[n - 1]) == NULL;
+}
+
+size_t
+vdm_column_end(const char *s, size_t n)
+{
+	size_t i, gap = 0;
+
+	for (i = 0; i < n; i++) {
+		gap = s[i] == ' ' ? gap + 1 : s[i] == '\t' ? WIDE_GAP : 0;
+		if (gap >= WIDE_GAP)
+			return i + 1 - gap + (s[i] == '\t' ? gap - 1 : 0);
+	}
+	return n;
 }
 
 /* A person's name and nothing else. */

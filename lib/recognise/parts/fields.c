@@ -119,7 +119,8 @@ vdm_put_when(struct ctx *c, const char *s, const struct when *w,
 				f->norm = norm;
 		}
 	}
-	if (w->hour >= 0 && !c->had[VDM_F_TIME]) {
+	if (w->hour >= 0 && !c->had[VDM_F_TIME] &&
+	    vdm_evidence_time(c, s, w) != VDM_EV_NONE) {
 		norm = iso_time(c, w);
 		if (!has_norm(c, VDM_F_TIME, norm)) {
 			f = vdm_put(c, VDM_F_TIME, s + w->time_start,
@@ -265,7 +266,9 @@ vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	    !(alone && place_after(c, s, n, w, &place)))
 		return;
 	unbracket(s, &place);
-	if (is_occasion(c, s, &place))
+	if (is_occasion(c, s, &place) ||
+	    vdm_evidence_place(c, s + place.start, place.n, w->has_date) ==
+		VDM_EV_NONE)
 		return;
 	if (!c->had[VDM_F_PLACE] && !c->had[VDM_F_PLACE_DRAFTED] &&
 	    vdm_field_get(c->rec, id, 0) == NULL)

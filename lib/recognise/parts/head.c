@@ -11,6 +11,8 @@ enum {
 	HEAD_UNITS = 160,
 	/* Units below the title that may still be headings of the head. */
 	HEADING_UNITS = 30,
+	/* Units below the title among which another line says what it is. */
+	SUBTITLE_UNITS = 3,
 	/* Units behind an unknown line that may show that the head goes on. */
 	AHEAD_UNITS = 4,
 	/* Bytes of an unknown line that may stand amid the head; the same when
@@ -435,11 +437,14 @@ read_copy_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	const char *stop = memchr(s, '.', n);
 	struct vdm_field *f;
-	size_t k, at, used;
+	size_t k = vdm_column_end(s, n), at, used;
 
-	if (stop == NULL || n > COPY_BYTES)
+	if (k < n)
+		stop = s + k;
+	else if (stop == NULL || n > COPY_BYTES)
 		return 0;
-	k = (size_t)(stop - s);
+	else
+		k = (size_t)(stop - s);
 	if (k + 2 >= n || !vdm_is_classification(c, s, k) ||
 	    vdm_rule_within(c, stop, n - k, P_COPY, &at, &used) == NULL)
 		return 0;
@@ -503,6 +508,15 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	    vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL && i > title) {
 		vdm_put(c, VDM_F_TYPE, s, n, u);
 		metadata(u, "a kind of document");
+		return 1;
+	}
+	if (title < c->n && i > title && i <= title + SUBTITLE_UNITS &&
+	    !u->is_heading && !c->conversation &&
+	    (vdm_classes_in(c, s, n) & W_TALK)) {
+		vdm_title_says(c, s, n);
+		vdm_names_of_title(c, u, s, n);
+		vdm_unit_set(u, U_METADATA, FATE_KEEP,
+			     "below the title, says what is recorded");
 		return 1;
 	}
 	u->kind = U_HEADING;

@@ -122,14 +122,20 @@ is_deed(const struct tokens *t, size_t i)
 		vdm_punct(t, i - 1, '/'));
 }
 
-/* Counts what the words are: names, words of signing, and others. */
+/* Counts what the words are: names, words of signing, and others; a label of
+ * `used` bytes stands before them. */
 static void
-weigh(const struct tokens *t, struct signing *g)
+weigh(const struct tokens *t, struct signing *g, size_t used)
 {
 	size_t i;
 
 	for (i = 0; i < t->n; i++) {
 		const struct token *k = &t->t[i];
+
+		if (k->start < used) {
+			g->from = i + 1;
+			continue;
+		}
 
 		if (!(k->flags & T_WORD)) {
 			/* "O[skar] T[uvesen]": what the letters stand for */
@@ -141,7 +147,7 @@ weigh(const struct tokens *t, struct signing *g)
 		}
 		if (is_deed(t, i)) {
 			g->from = i + 1;
-			g->empty |= i == 0;
+			g->empty |= i == 0 || vdm_word_does(t, i, X_SIGN);
 			continue;
 		}
 		if ((k->flags & T_CAP) &&
@@ -188,16 +194,22 @@ put_signer(struct ctx *c, struct unit *u, const char *s,
 	   const struct signing *g)
 {
 	const struct tokens *t = &c->tok;
-	size_t i, e;
+	size_t i, e, before;
 
 	if (!signer_at(c, g, &i, &e))
 		return;
 	c->signer = u;
 	c->signer_start = (size_t)(s - u->text) + t->t[i].start;
 	c->signer_end = (size_t)(s - u->text) + t->t[e - 1].end;
-	if (c->conversation || c->labelled || g->empty)
-		vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, s + t->t[i].start,
-			       t->t[e - 1].end - t->t[i].start, u);
+	if (!c->conversation && !c->labelled && !g->empty)
+		return;
+	before = c->rec->fields_count;
+	vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, s + t->t[i].start,
+		       t->t[e - 1].end - t->t[i].start, u);
+	/* a name that nothing says recorded it */
+	if (!g->empty && c->rec->fields_count > before)
+		(void)vdm_infer(c, c->rec->fields[before], VDM_CERT_MEDIUM,
+				"a name alone at the end, as of who signs");
 }
 
 /* Whether the line is long, or goes on below: an em dash, a colon. */
@@ -274,20 +286,19 @@ is_other_label(struct ctx *c, const char *s, size_t n)
 	       !vdm_rule_is(r, "author");
 }
 
-/* "(Laughter)" right behind labelled turns is an action; "(Lund)" behind what
- * closes the record or names an office, or before its credits, is a name. */
+/* Whether what stands above closes the record, or names an office, or what
+ * stands below is a note or a credit: there people sign. */
 static int
-is_action(struct ctx *c, const struct unit *u, char first)
+is_place_to_sign(struct ctx *c, const struct unit *u)
 {
 	size_t i = (size_t)(u - c->u);
 
-	if (!c->labelled || (first != '(' && first != '['))
-		return 0;
 	if (i > 0 && u[-1].len > 0 &&
 	    (u[-1].kind == U_CLOSING || u[-1].kind == U_SIGNATURE ||
 	     vdm_is_office_line(c, u[-1].text, u[-1].len)))
-		return 0;
-	return i + 1 >= c->n || !is_other_label(c, u[1].text, u[1].len);
+		return 1;
+	return i + 1 < c->n && (u[1].fate == FATE_NOTE ||
+				is_other_label(c, u[1].text, u[1].len));
 }
 
 /*
@@ -299,6 +310,7 @@ static int
 says_other(struct ctx *c, const struct unit *u, const char *s, size_t n)
 {
 	const struct tokens *t = &c->tok;
+	enum vdm_evidence ev;
 	size_t i;
 
 	for (i = 0; i < t->n; i++)
@@ -308,7 +320,43 @@ says_other(struct ctx *c, const struct unit *u, const char *s, size_t n)
 			return 1;
 	if (vdm_who_by_words(c, s, n, 0) >= 0)
 		return 0;
-	return ends_sentence(c, s, n) || is_action(c, u, s[0]);
+	if (ends_sentence(c, s, n))
+		return 1;
+	/* what only may be a name is one where nobody was seen to speak, or
+	 * where people sign: "(Laughter)" behind labelled turns is an action */
+	ev = vdm_evidence_person(c, s, n);
+	if (is_place_to_sign(c, u))
+		return 0;
+	return ev < (c->labelled ? VDM_EV_FIRM : VDM_EV_WEAK);
+}
+
+/* "Minutes: O. Lind", "Recorded by": the bytes of a label of who recorded the
+ * talk; 0 if none opens the line. */
+static size_t
+recorder_label(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
+
+	if (r == NULL || used >= n || s[used] != ':')
+		r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
+	if (!vdm_rule_is(r, "recorder") || used >= n)
+		return 0;
+	while (used < n && (s[used] == ':' || s[used] == ' '))
+		used++;
+	return used < n ? used : 0;
+}
+
+/* What the line's words are; a label of who signs stands before the name. */
+static void
+read_words(struct ctx *c, const char *s, size_t n, struct signing *g)
+{
+	size_t used = recorder_label(c, s, n), at;
+
+	g->empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &at) != NULL;
+	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS);
+	weigh(&c->tok, g, used);
+	g->empty |= used > 0;
 }
 
 /* "(Lund)", "Oskar Tuvesen", "Recorded [by] [signature]". */
@@ -316,14 +364,11 @@ int
 vdm_signature_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct signing g = {0};
-	size_t at, used;
 	int who;
 
 	if (cannot_sign(s, n))
 		return 0;
-	g.empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &used) != NULL;
-	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS);
-	weigh(&c->tok, &g);
+	read_words(c, s, n, &g);
 	if (g.other > 0 ||
 	    g.names > (g.classes & W_OFFICE ? OFFICE_WORDS : NAME_WORDS))
 		return 0;

@@ -12,6 +12,7 @@ enum {
 	BETTER_UNITS = 4,
 	/* Bytes of a title. */
 	TITLE_MIN = 3,
+	TITLE_LINES = 5, /* that no title is broken over */
 	TITLE_MAX = 300,
 	/* Bytes from its start that say what kind of document it is. */
 	KIND_BYTES = 60,
@@ -93,7 +94,8 @@ is_title(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	uint32_t cls;
 	char last = n > 0 ? s[n - 1] : ' ';
 
-	if (n < TITLE_MIN || n > TITLE_MAX || goes_on_or_aside(s[0], last))
+	if (n < TITLE_MIN || n > TITLE_MAX || goes_on_or_aside(s[0], last) ||
+	    (u->end - u->line >= TITLE_LINES && !u->is_heading))
 		return 0;
 	if (u->is_heading)
 		return 1;
@@ -115,7 +117,8 @@ is_no_title(struct ctx *c, const char *s, size_t n)
 	size_t used;
 
 	if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL ||
-	    vdm_is_classification(c, s, n) || vdm_letter_spaced(c, s, n))
+	    vdm_is_classification(c, s, vdm_column_end(s, n)) ||
+	    vdm_letter_spaced(c, s, n))
 		return 1;
 	/* "From the diary of X: conversation with Y" is one all the same */
 	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL)
@@ -133,6 +136,19 @@ says_kind(struct ctx *c, const char *s, size_t n)
 	return (cls & W_TALK) ||
 	       ((cls & W_GENRE) && !(cls & W_AUX) &&
 		!vdm_all_words(c, s, n, W_GENRE | W_FUNCTION));
+}
+
+/* "The sea was in the kitchen", in marks of quotation from end to end. */
+static int
+is_quoted(const char *s, size_t n)
+{
+	static const char open[] = "\xE2\x80\x9C", close[] = "\xE2\x80\x9D";
+	const size_t k = sizeof(open) - 1;
+
+	if (n > 2 && s[0] == '"')
+		return memchr(s + 1, '"', n - 1) == s + n - 1;
+	return n > 2 * k && memcmp(s, open, k) == 0 &&
+	       memcmp(s + n - k, close, k) == 0;
 }
 
 /* A single paragraph is the text of its record, and not its title, unless it
@@ -175,7 +191,9 @@ vdm_title_find(struct ctx *c, size_t end)
 			break;
 		if (first == end)
 			first = i;
-		if (says_kind(c, s, n))
+		if (is_quoted(s, n) && first == i)
+			return i;
+		if (says_kind(c, s, n) && (first == i || !ends_sentence(s, n)))
 			return i;
 		if (i > first + BETTER_UNITS)
 			break;
@@ -211,7 +229,8 @@ put_place_at_end(struct ctx *c, struct unit *u, const char *s, size_t n,
 	vdm_tokens(c, t, s + 1, n - 1, 1);
 	if (t->n == 0 || !(t->t[0].flags & T_CAP) ||
 	    (t->t[0].classes & (W_MONTH | W_WEEKDAY)) ||
-	    vdm_when_find(c, s, n, &other))
+	    vdm_when_find(c, s, n, &other) ||
+	    vdm_evidence_place(c, s + 1, n - 1, 1) == VDM_EV_NONE)
 		return 0;
 	vdm_put(c, VDM_F_PLACE, s + 1, n - 1, u);
 	return 1;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Who takes part: people named by a title or by a list of those present. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -9,6 +10,7 @@
 enum {
 	TITLE_TOKENS = 120, /* of a title; the rest of a longer one is a text */
 	JOIN_TOKENS = 12,   /* between a comma and the "and" of one series */
+	OPENING_BYTES = 40, /* of a unit, in which a label or a subject ends */
 	ROLE_TOKENS = 3,    /* "interpreter for Norland" */
 	/* Letters of a bureau, and of a part of one: "S/S-RO". */
 	BUREAU_BYTES = 8,
@@ -92,10 +94,45 @@ joins_on(const struct tokens *t, size_t i)
 	return 0;
 }
 
+/* Whether a later unit begins with the word that ends the mention, as a label
+ * or a sentence of who speaks does. */
+static int
+opens_unit(const struct ctx *c, const struct tokens *t, const struct mention *m)
+{
+	const struct token *k = &t->t[m->last - 1];
+	size_t i, n = k->base - k->start, at;
+
+	for (i = 1; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+
+		for (at = 0; at + n < u->len && at < OPENING_BYTES; at++)
+			if (strncasecmp(u->text + at, t->s + k->start, n) == 0)
+				return 1;
+	}
+	return 0;
+}
+
+/* "General Conference": an office's word, and what is a body's or a talk's. */
+static int
+names_no_person(const struct tokens *t, const struct mention *m)
+{
+	size_t i;
+
+	if (!(t->t[m->first].classes & W_OFFICE))
+		return 0;
+	for (i = m->name; i < m->last; i++)
+		if (!(t->t[i].classes & (W_BODY | W_MATTER | W_TALK | W_GENRE)))
+			return 0;
+	return 1;
+}
+
 /* Whether what stands before token i makes a bare name a participant. */
 static int
-in_slot(const struct tokens *t, size_t i, int after_person)
+in_slot(const struct ctx *c, const struct tokens *t, const struct mention *m,
+	int after_person)
 {
+	size_t i = m->first;
+
 	if (i == 0)
 		return 0;
 	if (vdm_word_does(t, i - 1, X_BETWEEN) ||
@@ -107,8 +144,9 @@ in_slot(const struct tokens *t, size_t i, int after_person)
 	    (vdm_word_does(t, i - 1, X_AND) || vdm_punct(t, i - 1, '-') ||
 	     vdm_punct(t, i - 1, 0x2013) || vdm_punct(t, i - 1, '/')))
 		return 1;
+	/* "Meeting of East Hollis" names nobody */
 	return vdm_word_does(t, i - 1, X_OF) && i >= 2 &&
-	       (t->t[i - 2].classes & W_TALK);
+	       (t->t[i - 2].classes & W_TALK) && opens_unit(c, t, m);
 }
 
 /* After an office: a name in brackets, or between commas. */
@@ -149,9 +187,9 @@ named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
 	if (m->last > *next)
 		*next = m->last;
 	if (m->last > m->name)
-		return m->hon || m->office ||
-			       (in_slot(t, m->first, after_person) &&
-				!is_body(t, m))
+		return (m->hon || m->office
+			    ? !names_no_person(t, m)
+			    : in_slot(c, t, m, after_person) && !is_body(t, m))
 			   ? vdm_mention_who(c, t, m, 1)
 			   : -1;
 	k = name_beside(c, t, m->last, &name);

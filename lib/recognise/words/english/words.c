@@ -125,7 +125,8 @@ const struct vdm_word_list vdm_english_words[] = {
      "before upon having being given regarding concerning speaking turning "
      "asked answering replying responding referring standing sitting "
      "objection question answer note notes example warning nota "
-     "laughter applause"},
+     "laughter applause pause silence recess interruption cheers crosstalk "
+     "inaudible"},
     {W_WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday mon "
 		"tue tues wed thu thur thurs fri sat sun"},
     {W_COUNTRY,
