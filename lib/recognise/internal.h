@@ -49,7 +49,8 @@ enum token_flag {
 	T_PUNCT = 16,
 	T_POSSESSIVE = 32, /* ends in 's; `base` is without it */
 	T_INITIAL = 64,    /* one capital letter */
-	T_SPACED = 128     /* white space stood before it */
+	T_SPACED = 128,    /* white space stood before it */
+	T_CASELESS = 256   /* of a script that has no capitals */
 };
 
 struct token {

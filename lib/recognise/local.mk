@@ -11,6 +11,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/label.c \
 	lib/recognise/lines/label.h \
 	lib/recognise/lines/line.c \
+	lib/recognise/lines/marks.c \
+	lib/recognise/lines/marks.h \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/credit.c \
@@ -40,6 +42,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/accept.c \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
+	lib/recognise/turns/grammar.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/labelled.c \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "recognise/lines/label.h"
+#include "recognise/lines/marks.h"
 
 enum {
 	/* Bytes and words of a line that a label is looked for in; a label has
@@ -11,8 +12,13 @@ enum {
 	LABEL_TOKENS = 34,
 	LABEL_WORDS = 9,
 	/* Words from a bracket's opening to its closing: "(Mr. X of Y)". */
-	BRACKET_TOKENS = 12,
+	BRACKET_TOKENS = 24,
 	STAMP_TOKENS = 8, /* "[00:12:03.5]" */
+	LOOSE_WORDS = 4,
+	/* Words of a label that a gap sets off. */
+	GAP_WORDS = 6,
+	/* Letters of what counts turns: "Q12", "Anf. 12", "Frage 3". */
+	COUNT_BYTES = 12,
 	/* Digits of "Speaker 12"; a number that is longer is a year. */
 	LABEL_DIGITS = 3,
 	/* Letters of an abbreviation: "Dkfm." What is longer ends with a stop
@@ -29,13 +35,6 @@ enum {
 	ASKS_TOKENS = 20,
 	BY_TOKENS = 4
 };
-
-static int
-dash(const struct tokens *t, size_t i)
-{
-	return vdm_punct(t, i, '-') || vdm_punct(t, i, 0x2013) ||
-	       vdm_punct(t, i, 0x2014);
-}
 
 /* "[01:46]" or "(00:12:03)" from token i; the token after it. */
 static size_t
@@ -60,17 +59,14 @@ stamp_end(const struct tokens *t, size_t i)
 static size_t
 bracket_end(const struct tokens *t, size_t i)
 {
+	uint32_t close = vdm_closes(t, i);
 	size_t k = i + 1;
 
-	if (!vdm_punct(t, i, '(') && !vdm_punct(t, i, '['))
+	if (close == 0)
 		return i;
-	while (k < t->n && k < i + BRACKET_TOKENS && !vdm_punct(t, k, ')') &&
-	       !vdm_punct(t, k, ']'))
+	while (k < t->n && k < i + BRACKET_TOKENS && !vdm_punct(t, k, close))
 		k++;
-	return k < t->n && (t->t[k].flags & T_PUNCT) &&
-		       (t->t[k].cp == ')' || t->t[k].cp == ']')
-		   ? k + 1
-		   : i;
+	return vdm_punct(t, k, close) ? k + 1 : i;
 }
 
 /* "the", "der": opens a label, or stands amid a name. */
@@ -87,7 +83,24 @@ label_article(const struct tokens *t, size_t i, struct label *l)
 	       (k->classes & W_PARTICLE) != 0;
 }
 
-/* A word in small letters: "von", "of", "and". */
+/* One more word in the sign, unless it is as the one before. */
+static void
+label_sign(struct label *l, const struct token *k)
+{
+	size_t n = strlen(l->sign);
+	char what = k->flags & T_DIGIT      ? '9'
+		    : k->flags & T_CASELESS ? 'x'
+		    : k->flags & T_UPPER    ? 'U'
+		    : k->flags & T_INITIAL  ? 'I'
+		    : k->flags & T_CAP      ? 'C'
+					    : 'l';
+
+	if ((n == 0 || l->sign[n - 1] != what) && n + 1 < LABEL_SIGN)
+		l->sign[n] = what;
+}
+
+/* A word in small letters: "von", "of", "and"; any where the document may
+ * justify it: "El señor PRESIDENTE". */
 static int
 label_small(const struct tokens *t, size_t i, struct label *l)
 {
@@ -105,7 +118,9 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 	for (j = 0; j < sizeof(joints) / sizeof(joints[0]); j++)
 		if (vdm_word_does(t, i, joints[j]))
 			return 1;
-	return 0;
+	l->hon |= (k->classes & W_HON) != 0;
+	l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+	return ++l->loose <= LOOSE_WORDS;
 }
 
 /* A word that may stand in a label, counted by what it is; 0 if it may not. */
@@ -116,6 +131,12 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 
 	if (k->flags & T_POSSESSIVE)
 		return 0;
+	if (k->flags & T_CASELESS) {
+		l->caseless++;
+		l->hon |= (k->classes & W_HON) != 0;
+		l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+		return 1;
+	}
 	if (k->flags & T_DIGIT) {
 		l->digits = 1;
 		return l->words > 0 && k->end - k->start <= LABEL_DIGITS;
@@ -127,7 +148,7 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 	/* "Several Hon. Members", but no sentence that begins so */
 	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL) &&
 	    !(l->words == 0 && vdm_word_does(t, i, X_PART))) {
-		if (!(k->flags & T_UPPER))
+		if (!(k->flags & T_UPPER) && ++l->loose > LOOSE_WORDS)
 			return 0;
 		l->small++; /* "OF", "FOR" */
 	}
@@ -168,6 +189,9 @@ stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 
 	if (t->t[i].flags & T_SPACED)
 		return 0;
+	if (i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
+	    !(t->t[i + 1].flags & T_SPACED))
+		return 1; /* "Sr.a", "B.K." */
 	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
 	    (t->t[i + 1].flags & (T_CAP | T_PUNCT)))
 		return i != start + 1 || !vdm_is_part_letter(t, start);
@@ -189,12 +213,16 @@ label_finish(const struct tokens *t, size_t i, struct label *l,
 	l->word_end = i > 0 ? t->t[i - 1].end : 0;
 	if (l->name_end == 0)
 		l->name_end = l->word_end;
-	if (style == L_STOP && dash(t, k + 1)) {
+	if (l->key_end == 0 || l->key_end > l->name_end)
+		l->key_end = l->name_end;
+	if ((style == L_STOP || style == L_COLON) && vdm_is_dash(t, k + 1)) {
 		k++;
 		l->dashed = 1;
 	}
 	if (style == L_ALONE) {
 		l->end = len;
+	} else if (style == L_GAP) {
+		l->end = l->word_end;
 	} else {
 		l->end = t->t[k].end;
 	}
@@ -226,19 +254,58 @@ tag_end(const struct tokens *t)
 
 /* The token that a label may begin with: past a stamp, a number, a tag. */
 static size_t
-label_start(const struct tokens *t)
+label_start(const struct tokens *t, enum label_prefix *prefix)
 {
 	size_t i = stamp_end(t, 0);
 
-	if (i == 0)
-		i = number_end(t);
-	if (i == 0)
-		i = tag_end(t);
-	if (i == 0 && t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
+	*prefix = BEFORE_STAMP;
+	if (i > 0)
+		return i;
+	*prefix = BEFORE_NUMBER;
+	i = number_end(t);
+	if (i > 0)
+		return i;
+	if (t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
 	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
 	    (t->t[2].flags & T_SPACED))
 		return 2; /* a numbered paragraph */
-	return i;
+	*prefix = BEFORE_TAG;
+	i = tag_end(t);
+	if (i > 0)
+		return i;
+	*prefix = BEFORE_BULLET;
+	while (vdm_is_bullet(t, i))
+		i++;
+	if (i > 0)
+		return i;
+	*prefix = BEFORE_NOTHING;
+	return 0;
+}
+
+/* "Q12", "Q3.", "Anf. 12": what counts the turns before a label; the token
+ * after it, or 0. */
+static size_t
+count_end(const struct tokens *t)
+{
+	const struct token *k = t->t;
+	size_t i = 1, digits = 0, at;
+
+	if (t->n < NUMBER_TOKENS || !(k->flags & T_WORD) ||
+	    !(k->flags & T_CAP) || k->end - k->start > COUNT_BYTES)
+		return 0;
+	for (at = k->start; at < k->end; at++)
+		digits += t->s[at] >= '0' && t->s[at] <= '9';
+	if (digits == 0) {
+		i += (size_t)vdm_punct(t, i, '.');
+		if (i >= t->n || !(t->t[i].flags & T_DIGIT))
+			return 0;
+		i++;
+	}
+	i += (size_t)(vdm_punct(t, i, '.') || vdm_punct(t, i, ')'));
+	return i < t->n && (t->t[i].flags & T_WORD) &&
+		       (t->t[i].flags & T_SPACED)
+		   ? i
+		   : 0;
 }
 
 /* What stands in brackets from token i to `next` amid a label: 0 when the
@@ -253,17 +320,21 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	 * not */
 	if (l->name_end == 0 && !(vdm_mention_at(c, t, i + 1, &m) && m.hon))
 		l->name_end = t->t[i - 1].end;
-	return vdm_punct(t, next, ':') || vdm_punct(t, next, '.') ||
-	       vdm_punct(t, next, '(') || dash(t, next);
+	l->bracketed = 1;
+	return vdm_is_colon(t, next) || vdm_punct(t, next, '.') ||
+	       vdm_closes(t, next) != 0 || vdm_is_dash(t, next) ||
+	       vdm_is_gap(t, next) || (t->t[next - 1].flags & T_CASELESS) ||
+	       l->caseless > 0;
 }
 
 /* A stop that ends a label: ".", ".:", ".-". */
 static int
 label_stop(const struct tokens *t, size_t i, struct label *l, size_t len)
 {
-	if (vdm_punct(t, i + 1, ':'))
+	if (vdm_is_colon(t, i + 1))
 		return label_finish(t, i + 1, l, L_COLON, len);
-	if (i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) && !dash(t, i + 1))
+	if (i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) &&
+	    !vdm_is_dash(t, i + 1))
 		return 0;
 	return label_finish(t, i, l, L_STOP, len);
 }
@@ -281,14 +352,15 @@ is_tight(const struct tokens *t, size_t i, const struct label *l)
 static int
 label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
 {
-	if (vdm_punct(t, i, ':'))
+	if (vdm_is_colon(t, i))
 		return i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) &&
-			       !is_tight(t, i, l)
+			       vdm_punct(t, i, ':') && !is_tight(t, i, l)
 			   ? 0
 			   : label_finish(t, i, l, L_COLON, len);
 	if (vdm_punct(t, i, '.'))
 		return label_stop(t, i, l, len);
-	if (dash(t, i) && (!vdm_punct(t, i, '-') || (t->t[i].flags & T_SPACED)))
+	if (vdm_is_dash(t, i) &&
+	    (!vdm_punct(t, i, '-') || (t->t[i].flags & T_SPACED)))
 		return label_finish(t, i, l, L_DASH, len);
 	return 0;
 }
@@ -311,21 +383,21 @@ goes_past(const struct tokens *t, size_t start, size_t i)
 	       (vdm_punct(t, i, '.') && stop_is_of_word(t, start, i));
 }
 
-int
-vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
+/* A label from token i on, if one is there. */
+static int
+label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
+	   struct label *l)
 {
-	struct tokens *t = &c->tok;
-	size_t i, start, next;
+	size_t start = i, next;
 
 	memset(l, 0, sizeof(*l));
 	l->key = -1;
-	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
-	i = start = label_start(t);
 	l->start = i < t->n ? t->t[i].start : 0;
 	while (i < t->n && l->words < LABEL_WORDS) {
 		if (t->t[i].flags & T_WORD) {
 			if (!label_word(t, i, l))
 				return 0;
+			label_sign(l, &t->t[i]);
 			l->words++;
 			i++;
 			continue;
@@ -338,6 +410,8 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 				return 0;
 			i = next;
 		} else if (goes_past(t, start, i)) {
+			if (vdm_punct(t, i, ',') && l->key_end == 0)
+				l->key_end = t->t[i - 1].end;
 			i++;
 		} else {
 			return label_mark(t, i, l, n);
@@ -347,6 +421,107 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 	if (i >= t->n && l->words > 0 && t->t[t->n - 1].end + 2 >= n)
 		return label_finish(t, i, l, L_ALONE, n);
 	return 0;
+}
+
+/* The same, set off by a gap: "PYM    Which of the clocks is right?" */
+static int
+gap_from(const struct tokens *t, size_t i, size_t n, struct label *l)
+{
+	size_t next;
+
+	memset(l, 0, sizeof(*l));
+	l->key = -1;
+	l->start = i < t->n ? t->t[i].start : 0;
+	for (; i < t->n && l->words <= GAP_WORDS; i = next) {
+		next = i + 1;
+		if (l->words > 0 && vdm_is_gap(t, i) &&
+		    !(t->t[i - 1].flags & T_PUNCT && t->t[i - 1].cp == ','))
+			return label_finish(t, i, l, L_GAP, n) &&
+			       t->t[i].end <= n;
+		if (t->t[i].flags & T_WORD) {
+			if (!label_word(t, i, l))
+				return 0;
+			label_sign(l, &t->t[i]);
+			l->words++;
+		} else if (l->words > 0 && bracket_end(t, i) > i) {
+			l->bracketed = 1;
+			next = bracket_end(t, i);
+		} else if (l->words == 0 || !goes_past(t, 0, i)) {
+			return 0;
+		}
+	}
+	return 0;
+}
+
+/* "Orlov S. P. You are": initials behind the name; where they end. */
+static int
+initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
+{
+	size_t i = start;
+
+	memset(l, 0, sizeof(*l));
+	l->key = -1;
+	while (i < t->n && (t->t[i].flags & T_WORD) &&
+	       (t->t[i].flags & (T_CAP | T_INITIAL)) == T_CAP &&
+	       !(t->t[i].classes & (W_HON | W_FUNCTION))) {
+		label_sign(l, &t->t[i]);
+		l->words++;
+		i++;
+	}
+	l->start = start < t->n ? t->t[start].start : 0;
+	if (l->words == 0 || l->words > 2)
+		return 0;
+	while (i + 1 < t->n && (t->t[i].flags & T_INITIAL) &&
+	       vdm_punct(t, i + 1, '.')) {
+		label_sign(l, &t->t[i]);
+		l->initials++;
+		l->words++;
+		i += 2;
+	}
+	if (l->initials == 0 || i >= t->n || !(t->t[i].flags & T_SPACED) ||
+	    !(t->t[i].flags & (T_CAP | T_PUNCT)) ||
+	    (t->t[i].flags & T_PUNCT && vdm_closes(t, i) == 0))
+		return 0;
+	return label_finish(t, i - 1, l, L_STOP, n);
+}
+
+/* The label that begins at token i, however it is set off. A colon tells most;
+ * a gap more than what only the document's use of it can justify. */
+static int
+label_at(struct ctx *c, const struct tokens *t, size_t i, size_t n,
+	 struct label *l)
+{
+	struct label other;
+	int found = label_from(c, t, i, n, l);
+
+	if (found && (l->style == L_COLON || l->dashed))
+		return 1;
+	if (gap_from(t, i, n, &other) || initials_behind(t, i, n, &other)) {
+		*l = other;
+		return 1;
+	}
+	return found && (l->loose == 0 || l->style != L_ALONE);
+}
+
+int
+vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
+{
+	struct tokens *t = &c->tok;
+	enum label_prefix prefix;
+	size_t i;
+
+	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
+	i = count_end(t);
+	if (i > 0 && label_at(c, t, i, n, l) && l->loose == 0 &&
+	    (l->style == L_COLON || l->style == L_GAP)) {
+		l->prefix = BEFORE_COUNT;
+		return 1;
+	}
+	i = label_start(t, &prefix);
+	if (!label_at(c, t, i, n, l))
+		return 0;
+	l->prefix = prefix;
+	return 1;
 }
 
 /* The order is that of how much a mark tells: an honorific says more than

@@ -5,7 +5,21 @@
 
 #include "recognise/internal.h"
 
-enum label_style { L_COLON, L_STOP, L_DASH, L_ALONE, L_STYLES };
+/* How a label ends: by a colon, a stop, a dash, a gap ("PYM    Which?"), or
+ * with its line. */
+enum label_style { L_COLON, L_STOP, L_DASH, L_GAP, L_ALONE, L_STYLES };
+
+/* What stands before a label. */
+enum label_prefix {
+	BEFORE_NOTHING,
+	BEFORE_NUMBER, /* of a paragraph: "12. Mr. LIND:" */
+	BEFORE_STAMP,  /* of time: "[00:12:03] LIND:" */
+	BEFORE_TAG,    /* "<Newspeech>" */
+	BEFORE_BULLET, /* a circle, ">>" */
+	BEFORE_COUNT   /* of turns: "Q12 Chair:", "Anf. 12 LIND:" */
+};
+
+enum { LABEL_SIGN = 8 };
 
 /*
  * What a label looks like: a document that uses some labels of a shape has
@@ -30,7 +44,17 @@ struct label {
 	size_t word_end; /* bytes, without */
 	size_t start;
 	enum label_style style;
+	size_t key_end; /* before an office behind a comma, too */
+	enum label_prefix prefix;
 	int hon, office, the, upper, initials, words, digits, dashed, small;
+	/* Words that only the document's own use of such labels can justify:
+	 * small ones, or ones that no name has. */
+	int loose;
+	int caseless;  /* words of a script without capitals */
+	int bracketed; /* something in brackets is part of it */
+	/* What its words are, in their order, runs as one: U in capitals, C
+	 * with a capital, I an initial, l small, x without case, 9 a number. */
+	char sign[LABEL_SIGN];
 	int key; /* index in the table of keys, -1: no label */
 };
 

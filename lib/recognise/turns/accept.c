@@ -85,7 +85,7 @@ is_plain_label(const struct ctx *c, const struct key *k, const struct sums *y)
 {
 	unsigned all = vdm_key_uses(k), colons = k->count[L_COLON];
 
-	if (k->field == USE_OTHER ||
+	if (k->field == USE_OTHER || k->loose ||
 	    (k->field == USE_FIELD && all < FIELD_USES))
 		return 0;
 	/* "A." is an initial where nothing is asked */
@@ -125,7 +125,7 @@ is_like_others(const struct key *k, const struct habit *h)
 
 	if (k->strong == 2)
 		return vdm_key_uses(k) > 0;
-	if (k->shape == SHAPE_ODD)
+	if (k->shape == SHAPE_ODD || k->loose)
 		return 0;
 	/* names in full and alone are mixed freely */
 	if (k->shape == SHAPE_PLAIN || k->shape == SHAPE_FULL)
@@ -188,7 +188,7 @@ accept_alone(struct keys *keys, size_t units)
 	for (i = 0; i < keys->n; i++) {
 		const struct key *k = &keys->k[i];
 
-		if (k->count[L_ALONE] > 1 && !k->field) {
+		if (k->count[L_ALONE] > 1 && !k->field && !k->loose) {
 			distinct++;
 			all += k->count[L_ALONE];
 			shape[k->shape] += k->count[L_ALONE];
@@ -202,7 +202,7 @@ accept_alone(struct keys *keys, size_t units)
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
 
-		if (k->count[L_ALONE] > 0 && !k->field &&
+		if (k->count[L_ALONE] > 0 && !k->field && !k->loose &&
 		    (k->count[L_ALONE] > 1 ||
 		     (k->shape != SHAPE_ODD &&
 		      shape[k->shape] * ALONE_SHAPE > all)))
@@ -215,7 +215,8 @@ accept_alone(struct keys *keys, size_t units)
 static int
 is_stopped(const struct key *k)
 {
-	return k->count[L_STOP] >= STOP_USES && k->field == USE_NONE;
+	return k->count[L_STOP] >= STOP_USES && k->field == USE_NONE &&
+	       !k->loose;
 }
 
 /* "Nora. What is it?": plain names with a stop, as plays print them. */
@@ -294,24 +295,38 @@ is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
 	return narrated > labels;
 }
 
-/* What it takes for labels first, each by itself and then by its like; labels
- * alone on their lines, and plain names before stops, only where there are no
- * others. */
+/*
+ * Labels that look like one and that come back are taken first, then their
+ * like; then what only the document's own use of them shows to be labels;
+ * last, where there are no others, those alone on their lines and plain names
+ * before stops.
+ */
 size_t
 vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 {
 	struct keys *keys = &found->keys;
-	size_t i, accepted = accept_keys(c, keys, c->n);
+	size_t i, shown, accepted = accept_keys(c, keys, c->n);
 
 	*plain = 0;
-	if (accepted == 0)
+	if (accepted > 0) {
+		found->used[L_COLON] = found->used[L_STOP] = 1;
+		found->used[L_DASH] = found->used[L_ALONE] = 1;
+	} else {
 		accepted = accept_alone(keys, c->n);
+		found->used[L_ALONE] = accepted > 0;
+	}
+	shown = vdm_grammar_accept(c, found, accepted > 0);
+	accepted = shown > accepted ? shown : accepted;
 	if (accepted > 0 &&
 	    (is_narrated(c, found, accepted) || is_thin(c, found))) {
 		for (i = 0; i < keys->n; i++)
 			keys->k[i].accepted = 0;
 		return 0;
 	}
-	*plain = accepted == 0;
-	return accepted > 0 ? accepted : accept_stops(keys, c->n);
+	if (accepted > 0)
+		return accepted;
+	*plain = 1;
+	accepted = accept_stops(keys, c->n);
+	found->used[L_STOP] = accepted > 0;
+	return accepted;
 }

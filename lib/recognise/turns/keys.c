@@ -88,6 +88,33 @@ vdm_key_uses(const struct key *k)
 	return k->count[L_COLON] + k->count[L_STOP] + k->count[L_DASH];
 }
 
+unsigned
+vdm_key_total(const struct key *k)
+{
+	unsigned all = 0;
+	int style;
+
+	for (style = 0; style < L_STYLES; style++)
+		all += k->count[style];
+	return all;
+}
+
+struct key *
+vdm_key_find(struct ctx *c, struct keys *keys, const char *s,
+	     const struct label *l)
+{
+	const char *text = key_text(c, s + l->start, l->key_end - l->start);
+	size_t h;
+
+	if (text == NULL || keys->size == 0)
+		return NULL;
+	for (h = hash_of(text) & (keys->size - 1); keys->slot[h] != 0;
+	     h = (h + 1) & (keys->size - 1))
+		if (strcmp(keys->k[keys->slot[h] - 1].text, text) == 0)
+			return &keys->k[keys->slot[h] - 1];
+	return NULL;
+}
+
 /* Whether a label's words leave no doubt: "Q.", "Mr. X:", "The Governor:". */
 static int
 is_sure(const struct ctx *c, const struct label *l, const struct key *k)
@@ -199,7 +226,7 @@ label_of(struct ctx *c, const struct unit *u, struct keys *keys,
 	/* "OF THE SEA." alone on its line is a heading */
 	if (l->style == L_STOP && l->end >= u->len && !l->hon && !l->office)
 		return 0;
-	text = key_text(c, u->text + l->start, l->name_end - l->start);
+	text = key_text(c, u->text + l->start, l->key_end - l->start);
 	l->key = text != NULL ? key_of(c, keys, text) : -1;
 	return l->key >= 0;
 }
@@ -210,10 +237,18 @@ count_use(struct ctx *c, const struct unit *u, const struct label *l,
 	  struct key *k)
 {
 	enum other_use other = other_use(c, u->text, u->len, l);
-	int s = strength(c, l, k);
+	int s = l->loose > 0 ? 0 : strength(c, l, k);
 
+	k->loose =
+	    vdm_key_total(k) == 0 ? l->loose > 0 : k->loose && l->loose > 0;
 	k->count[l->style]++;
 	k->strong = s > k->strong ? s : k->strong;
+	k->titled |= l->hon || l->office;
+	k->bracketed |= l->bracketed;
+	k->caseless |= l->caseless > 0;
+	k->prefix = l->prefix;
+	if (k->sign == NULL)
+		k->sign = vdm_arena_strdup(&c->scratch, l->sign);
 	k->shape = vdm_label_shape(c, l, k->text);
 	if (other == USE_NONE)
 		k->spoken = 1;

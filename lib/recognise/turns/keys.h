@@ -15,8 +15,13 @@ enum other_use {
 struct key {
 	const char *text; /* lower case, only the words */
 	unsigned count[L_STYLES];
-	unsigned long last;
 	int strong, accepted, spoken;
+	int loose;     /* nothing but its use makes a label of it */
+	int titled;    /* an honorific, an office, a role is in it */
+	int bracketed; /* and something in brackets */
+	int caseless;
+	enum label_prefix prefix;
+	const char *sign; /* what its words are, see struct label */
 	enum other_use field;
 	enum label_shape shape;
 	int who;
@@ -32,14 +37,23 @@ struct keys {
 struct vdm_labels {
 	struct keys keys;
 	struct label *all;
+	int used[L_STYLES]; /* the ways in which this document ends labels */
+	int stops;          /* any name before a stop may be one */
 };
 
-/* All uses of a label before a mark. */
+/* All uses of a label before a mark, and all that it has. */
 unsigned vdm_key_uses(const struct key *k);
+unsigned vdm_key_total(const struct key *k);
 /* Reads the labels of all units, and counts the uses of each. */
 void vdm_keys_count(struct ctx *c, struct vdm_labels *found);
 /* Whether a unit may bear a label: nothing has judged it yet. */
 int vdm_may_bear_label(const struct unit *u);
+/* The key of a label's words; NULL when there is none yet. */
+struct key *vdm_key_find(struct ctx *c, struct keys *keys, const char *s,
+			 const struct label *l);
+/* grammar.c: the ways of labelling that the document's own use shows; how many
+ * uses the labels have that are taken. `known`: some were taken before. */
+size_t vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known);
 /* Takes for labels those that look like one and that the document repeats; how
  * many uses these have. `*plain`: names before a stop are. */
 size_t vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain);

@@ -81,7 +81,10 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		if (l->style == L_ALONE && vdm_key_uses(k) > 0 &&
 		    !has_words(c, i))
 			continue;
-		if (l->style == L_STOP && k->strong == 0 && !plain)
+		if (!found->used[l->style])
+			continue;
+		if (l->style == L_STOP && k->strong == 0 && !plain &&
+		    !found->stops)
 			continue;
 		set_turn(&c->u[i], l, k);
 	}

@@ -2,6 +2,7 @@
 /* Words: the cutting of text, and comparing what was cut. */
 #include <string.h>
 #include <unicase.h>
+#include <unictype.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
@@ -72,6 +73,13 @@ possessive(const char *s, size_t n)
 	return 0;
 }
 
+/* A letter of a script that knows no capitals: Hebrew, Arabic, Chinese. */
+static int
+is_caseless(uint32_t cp)
+{
+	return cp >= 0x80 && uc_is_general_category(cp, UC_OTHER_LETTER);
+}
+
 static void
 token_flags(struct ctx *c, const struct tokens *t, struct token *k)
 {
@@ -82,6 +90,8 @@ token_flags(struct ctx *c, const struct tokens *t, struct token *k)
 	count_letters(s, n, &l);
 	if (vdm_is_upper(l.first))
 		k->flags |= T_CAP;
+	else if (is_caseless(l.first))
+		k->flags |= T_CASELESS;
 	if (l.digits > 0 && l.letters == 0)
 		k->flags |= T_DIGIT;
 	k->base = k->end - (unsigned)end;
@@ -112,20 +122,42 @@ token_add(struct ctx *c, struct tokens *t)
 	return k;
 }
 
+/* Hebrew shortens a word with a mark behind its letter or before its last one;
+ * typists have the quotation marks of their keyboards for both. */
+static int
+is_hebrew(uint32_t cp)
+{
+	return cp >= 0x05D0 && cp <= 0x05EA;
+}
+
+static int
+shortens(uint32_t before, uint32_t cp)
+{
+	return is_hebrew(before) && (cp == '\'' || cp == 0x05F3);
+}
+
+static int
+joins(uint32_t before, uint32_t cp)
+{
+	return is_joint(cp) ||
+	       (is_hebrew(before) && (cp == '"' || cp == 0x05F4));
+}
+
 /* Where the word that begins at i ends. A joint at its end is none of it. */
 static size_t
 word_end(const char *s, size_t n, size_t i)
 {
 	size_t used, next;
-	uint32_t cp;
+	uint32_t cp, before = 0;
 
 	while (i < n) {
 		cp = vdm_utf8_decode(s + i, n - i, &used);
-		if (vdm_is_word(cp) || cp == 0xAD) {
+		if (vdm_is_word(cp) || cp == 0xAD || shortens(before, cp)) {
 			i += used;
+			before = cp;
 			continue;
 		}
-		if (!is_joint(cp) || i + used >= n)
+		if (!joins(before, cp) || i + used >= n)
 			break;
 		next = i + used;
 		cp = vdm_utf8_decode(s + next, n - next, &used);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The marks that set a label off, in any script. */
+#ifndef VDM_RECOGNISE_LINES_MARKS_H
+#define VDM_RECOGNISE_LINES_MARKS_H
+
+#include "recognise/internal.h"
+
+/* ":", and the full-width one of Chinese and Japanese. */
+int vdm_is_colon(const struct tokens *t, size_t i);
+int vdm_is_dash(const struct tokens *t, size_t i);
+/* What closes the bracket that token i opens; 0 if it opens none. */
+uint32_t vdm_closes(const struct tokens *t, size_t i);
+/* A mark that nothing but a label or an item begins with: a circle, ">>". */
+int vdm_is_bullet(const struct tokens *t, size_t i);
+/* Whether a tab, an ideographic space or several spaces stand before token i:
+ * a column, as typists and tables set names off. */
+int vdm_is_gap(const struct tokens *t, size_t i);
+
+#endif

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The label grammar that a document shows by itself. No word of any language
+ * is asked: a way of labelling is believed when names stand in it at the
+ * beginnings of many paragraphs, come back, and alternate.
+ */
+#include <string.h>
+
+#include "recognise/turns/keys.h"
+
+enum {
+	/* Uses of labels that come back, and how many such labels: fewer are
+	 * chance. */
+	USES_LEAST = 4,
+	NAMES_LEAST = 2,
+	/* Uses of a first word, of a sign, of a prefix that make a habit. */
+	HABIT_LEAST = 2,
+	/* Words of a label in a script without capitals that is taken once. */
+	ONCE_WORDS = 4
+};
+
+/* One unit in so many has to bear a label, for each way of ending one; a stop
+ * ends sentences too, and a label alone has its words below. */
+static const size_t every[L_STYLES] = {
+    [L_COLON] = 3, [L_STOP] = 2, [L_DASH] = 3, [L_GAP] = 2, [L_ALONE] = 4};
+
+/* What speaks for one way of labelling. */
+struct evidence {
+	size_t uses;  /* of labels that come back */
+	size_t names; /* how many such labels there are */
+	size_t turns; /* how often another one follows */
+	size_t span;  /* units from the first to the last */
+};
+
+/* Whether a label could be one at all, if the document shows that it is. */
+static int
+may_be_label(const struct key *k)
+{
+	if (k->field == USE_OTHER || k->field == USE_FIELD)
+		return 0;
+	return !k->loose || k->titled || k->caseless || k->bracketed ||
+	       k->prefix != BEFORE_NOTHING ||
+	       (k->sign != NULL && strchr(k->sign, 'U') != NULL);
+}
+
+static int
+comes_back(const struct key *k, enum label_style style)
+{
+	return k->count[style] > 1 && may_be_label(k);
+}
+
+static void
+weigh(const struct ctx *c, const struct vdm_labels *found,
+      enum label_style style, struct evidence *e)
+{
+	size_t i, units = 0, first = 0;
+	int last = -1;
+
+	memset(e, 0, sizeof(*e));
+	for (i = 0; i < found->keys.n; i++)
+		e->names += (size_t)comes_back(&found->keys.k[i], style);
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+
+		if (c->u[i].kind != U_NONE || c->u[i].len == 0)
+			continue;
+		units++;
+		if (l->key < 0 || l->style != style ||
+		    !comes_back(&found->keys.k[l->key], style))
+			continue;
+		if (e->uses++ == 0)
+			first = units;
+		e->span = units - first + 1;
+		e->turns += last >= 0 && last != l->key;
+		last = l->key;
+	}
+}
+
+static int
+is_believed(const struct evidence *e, enum label_style style)
+{
+	return e->uses >= USES_LEAST && e->names >= NAMES_LEAST &&
+	       e->turns * 2 + 1 >= e->uses && e->uses * every[style] >= e->span;
+}
+
+/* What those that are taken have in common. */
+struct habits {
+	struct vdm_strmap signs, firsts;
+	size_t titled, prefixed;
+};
+
+static void
+count_in(struct vdm_strmap *map, const char *s, size_t n)
+{
+	size_t had = 0;
+
+	(void)vdm_strmap_get_n(map, s, n, &had);
+	(void)vdm_strmap_put_n(map, s, n, had + 1);
+}
+
+static size_t
+count_of(const struct vdm_strmap *map, const char *s, size_t n)
+{
+	size_t had = 0;
+
+	return vdm_strmap_get_n(map, s, n, &had) ? had : 0;
+}
+
+static void
+habit_add(struct habits *h, const struct key *k)
+{
+	if (k->sign != NULL)
+		count_in(&h->signs, k->sign, strlen(k->sign));
+	count_in(&h->firsts, k->text, strcspn(k->text, " "));
+	h->titled += (size_t)k->titled;
+	h->prefixed += k->prefix != BEFORE_NOTHING;
+}
+
+static size_t
+words_in(const char *s)
+{
+	size_t n = 1;
+
+	for (; *s != '\0'; s++)
+		n += *s == ' ';
+	return n;
+}
+
+/* Whether a label that stands once is like those that come back: set off by
+ * the same prefix, titled, in capitals, or beginning with the same word. */
+static int
+is_of_habit(const struct habits *h, const struct key *k)
+{
+	const char *sign = k->sign != NULL ? k->sign : "";
+
+	if (!may_be_label(k))
+		return 0;
+	if (k->prefix != BEFORE_NOTHING && h->prefixed >= HABIT_LEAST)
+		return 1;
+	if (k->titled && h->titled >= HABIT_LEAST)
+		return 1;
+	if ((strchr(sign, 'U') != NULL || strchr(sign, 'I') != NULL) &&
+	    count_of(&h->signs, sign, strlen(sign)) >= HABIT_LEAST)
+		return 1;
+	if (words_in(k->text) > 1 &&
+	    count_of(&h->firsts, k->text, strcspn(k->text, " ")) >= HABIT_LEAST)
+		return 1;
+	return k->caseless && words_in(k->text) <= ONCE_WORDS;
+}
+
+/* Takes those that come back in one way of labelling, then their like. */
+static void
+accept_style(struct vdm_labels *found, enum label_style style)
+{
+	struct habits h = {0};
+	size_t i;
+
+	for (i = 0; i < found->keys.n; i++) {
+		struct key *k = &found->keys.k[i];
+
+		if (k->count[style] == 0 ||
+		    !(k->accepted || comes_back(k, style)))
+			continue;
+		k->accepted = 1;
+		habit_add(&h, k);
+	}
+	for (i = 0; i < found->keys.n; i++) {
+		struct key *k = &found->keys.k[i];
+
+		if (k->count[style] > 0 && !k->accepted && is_of_habit(&h, k))
+			k->accepted = 1;
+	}
+	found->used[style] = 1;
+	found->stops |= style == L_STOP;
+	vdm_strmap_fini(&h.signs);
+	vdm_strmap_fini(&h.firsts);
+}
+
+/* Where labels are known already, only what a colon ends is looked at. */
+size_t
+vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
+{
+	static const enum label_style order[] = {L_COLON, L_GAP, L_DASH, L_STOP,
+						 L_ALONE};
+	struct evidence e;
+	size_t i, accepted = 0;
+
+	for (i = 0; i < (known ? 1 : sizeof(order) / sizeof(order[0])); i++) {
+		weigh(c, found, order[i], &e);
+		if (!is_believed(&e, order[i]))
+			continue;
+		accept_style(found, order[i]);
+		known = 1;
+	}
+	for (i = 0; known && i < found->keys.n; i++)
+		if (found->keys.k[i].accepted)
+			accepted += vdm_key_total(&found->keys.k[i]);
+	return accepted;
+}
