@@ -159,14 +159,15 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 	return 1;
 }
 
-/* Whether capitals and stops from token i on lead to a colon. */
+/* Whether capitals and stops from token i on lead to a colon or a dash. */
 static int
 colon_ahead(const struct tokens *t, size_t i)
 {
 	size_t k, next;
 
 	for (k = i; k < t->n && k < i + COLON_TOKENS; k++) {
-		if (vdm_punct(t, k, ':'))
+		if (vdm_is_colon(t, k) ||
+		    (vdm_is_dash(t, k) && (t->t[k].flags & T_SPACED)))
 			return 1;
 		next = bracket_end(t, k);
 		if (next > k)

@@ -86,16 +86,17 @@ is_believed(const struct evidence *e, enum label_style style)
 /* What those that are taken have in common. */
 struct habits {
 	struct vdm_strmap signs, firsts;
-	size_t titled, prefixed;
+	size_t titled, bracketed, prefixed, uses;
+	int dense; /* half of the units bear one: a rare one is no chance */
 };
 
 static void
-count_in(struct vdm_strmap *map, const char *s, size_t n)
+count_in(struct vdm_strmap *map, const char *s, size_t n, size_t more)
 {
 	size_t had = 0;
 
 	(void)vdm_strmap_get_n(map, s, n, &had);
-	(void)vdm_strmap_put_n(map, s, n, had + 1);
+	(void)vdm_strmap_put_n(map, s, n, had + more);
 }
 
 static size_t
@@ -109,11 +110,15 @@ count_of(const struct vdm_strmap *map, const char *s, size_t n)
 static void
 habit_add(struct habits *h, const struct key *k)
 {
+	size_t uses = vdm_key_total(k);
+
 	if (k->sign != NULL)
-		count_in(&h->signs, k->sign, strlen(k->sign));
-	count_in(&h->firsts, k->text, strcspn(k->text, " "));
-	h->titled += (size_t)k->titled;
-	h->prefixed += k->prefix != BEFORE_NOTHING;
+		count_in(&h->signs, k->sign, strlen(k->sign), uses);
+	count_in(&h->firsts, k->text, strcspn(k->text, " "), 1);
+	h->titled += k->titled ? uses : 0;
+	h->bracketed += k->bracketed ? uses : 0;
+	h->prefixed += k->prefix != BEFORE_NOTHING ? uses : 0;
+	h->uses += uses;
 }
 
 static size_t
@@ -127,7 +132,8 @@ words_in(const char *s)
 }
 
 /* Whether a label that stands once is like those that come back: set off by
- * the same prefix, titled, in capitals, or beginning with the same word. */
+ * the same prefix, titled, with something in brackets, in capitals, or
+ * beginning with the same word. */
 static int
 is_of_habit(const struct habits *h, const struct key *k)
 {
@@ -135,9 +141,9 @@ is_of_habit(const struct habits *h, const struct key *k)
 
 	if (!may_be_label(k))
 		return 0;
-	if (k->prefix != BEFORE_NOTHING && h->prefixed >= HABIT_LEAST)
-		return 1;
-	if (k->titled && h->titled >= HABIT_LEAST)
+	if ((k->prefix != BEFORE_NOTHING && h->prefixed >= HABIT_LEAST) ||
+	    (k->titled && h->titled >= HABIT_LEAST) ||
+	    (k->bracketed && h->bracketed >= HABIT_LEAST))
 		return 1;
 	if ((strchr(sign, 'U') != NULL || strchr(sign, 'I') != NULL) &&
 	    count_of(&h->signs, sign, strlen(sign)) >= HABIT_LEAST)
@@ -145,16 +151,19 @@ is_of_habit(const struct habits *h, const struct key *k)
 	if (words_in(k->text) > 1 &&
 	    count_of(&h->firsts, k->text, strcspn(k->text, " ")) >= HABIT_LEAST)
 		return 1;
-	return k->caseless && words_in(k->text) <= ONCE_WORDS;
+	return (k->caseless || h->dense) && !(k->loose && !k->caseless) &&
+	       words_in(k->text) <= ONCE_WORDS;
 }
 
 /* Takes those that come back in one way of labelling, then their like. */
 static void
-accept_style(struct vdm_labels *found, enum label_style style)
+accept_style(struct vdm_labels *found, enum label_style style,
+	     const struct evidence *e)
 {
 	struct habits h = {0};
 	size_t i;
 
+	h.dense = style == L_COLON && e->uses * 2 >= e->span;
 	for (i = 0; i < found->keys.n; i++) {
 		struct key *k = &found->keys.k[i];
 
@@ -176,7 +185,7 @@ accept_style(struct vdm_labels *found, enum label_style style)
 	vdm_strmap_fini(&h.firsts);
 }
 
-/* Where labels are known already, only what a colon ends is looked at. */
+/* Labels alone on their lines are headings where others are known. */
 size_t
 vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 {
@@ -185,11 +194,13 @@ vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 	struct evidence e;
 	size_t i, accepted = 0;
 
-	for (i = 0; i < (known ? 1 : sizeof(order) / sizeof(order[0])); i++) {
+	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+		if (known && order[i] == L_ALONE)
+			continue;
 		weigh(c, found, order[i], &e);
 		if (!is_believed(&e, order[i]))
 			continue;
-		accept_style(found, order[i]);
+		accept_style(found, order[i], &e);
 		known = 1;
 	}
 	for (i = 0; known && i < found->keys.n; i++)
