@@ -256,6 +256,11 @@ struct ctx {
 
 /* unit.c */
 int vdm_units_collect(struct ctx *c);
+/* Whether a unit is a paragraph of plain text without markup in it. */
+int vdm_unit_is_plain(const struct ctx *c, const struct unit *u);
+/* Cuts such a one before n bytes of its text, in their order, into n + 1. */
+int vdm_unit_cut(struct ctx *c, const struct unit *u, const size_t *at,
+		 size_t n, struct unit *parts);
 int vdm_wants_more(struct ctx *c, const char *s, size_t n);
 void vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 		  const char *reason);

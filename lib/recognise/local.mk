@@ -47,6 +47,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/narrated.c \
+	lib/recognise/turns/places.c \
 	lib/recognise/turns/pointed.c \
 	lib/recognise/words/arabic.c \
 	lib/recognise/words/chinese.c \

@@ -334,6 +334,8 @@ label_stop(const struct tokens *t, size_t i, struct label *l, size_t len)
 {
 	if (vdm_is_colon(t, i + 1))
 		return label_finish(t, i + 1, l, L_COLON, len);
+	if (t->t[i].flags & T_SPACED) /* "OPENING . . . . 3" */
+		return 0;
 	if (i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) &&
 	    !vdm_is_dash(t, i + 1))
 		return 0;

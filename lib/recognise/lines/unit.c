@@ -337,6 +337,74 @@ take_speech(struct ctx *c, struct vdm_node *n)
 	u->kind = U_TURN;
 }
 
+/* The unit of s[from, to) of a paragraph's text, white space at its end left
+ * out, in a node of its own; its first line is `*line`, which becomes that of
+ * what follows. */
+static int
+unit_part(struct ctx *c, struct vdm_node *node, const char *s, size_t from,
+	  size_t to, unsigned *line, struct unit *part)
+{
+	size_t end = to, i;
+
+	while (end > from && (unsigned char)s[end - 1] <= ' ')
+		end--;
+	memset(part, 0, sizeof(*part));
+	part->node = node;
+	part->line = part->end = *line;
+	for (i = from; i < end; i++)
+		part->end += s[i] == '\n';
+	*line = part->end;
+	for (; i < to; i++)
+		*line += s[i] == '\n';
+	node->pos.line = part->line;
+	node->pos.end = part->end;
+	if (node->first != NULL)
+		vdm_node_set_chars(c->rec, node->first, s + from, end - from);
+	else
+		vdm_node_add_text(c->rec, node, s + from, end - from);
+	if (node->first == NULL)
+		return -1;
+	part->text = node->first->text;
+	part->len = end - from;
+	return 0;
+}
+
+/* Plain text only: markup says itself where a paragraph ends. */
+int
+vdm_unit_cut(struct ctx *c, const struct unit *u, const size_t *at, size_t n,
+	     struct unit *parts)
+{
+	const char *s = u->text;
+	struct vdm_node *node = u->node;
+	unsigned line = u->line;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		node = split_at(c, node, s + at[i], 0, line);
+		if (node == NULL)
+			return -1;
+	}
+	node = u->node;
+	for (i = 0; i <= n; i++) {
+		if (unit_part(c, node, s, i == 0 ? 0 : at[i - 1],
+			      i == n ? u->len : at[i], &line, &parts[i]) != 0)
+			return -1;
+		node = node->next;
+	}
+	return 0;
+}
+
+/* Whether a unit is a paragraph of plain text without markup in it. */
+int
+vdm_unit_is_plain(const struct ctx *c, const struct unit *u)
+{
+	const struct vdm_node *only = u->node->first;
+
+	return (c->rec->format == NULL || c->rec->is_plain) &&
+	       vdm_node_is(u->node, "p") && only != NULL &&
+	       only->next == NULL && only->kind == VDM_KIND_TEXT;
+}
+
 static int
 is_unit(const struct vdm_node *n)
 {

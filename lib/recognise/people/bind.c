@@ -124,6 +124,9 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 	if (l->digits || !vdm_mention_at(c, t, 0, &m) || m.possessive)
 		return -1;
 	name_whole(t, &m);
+	/* "De heer Lind": what is no name must not hide that there is more */
+	if (l->loose > 0 && m.last + 1 < t->n)
+		return -1;
 	return vdm_mention_who(c, t, &m, 1);
 }
 

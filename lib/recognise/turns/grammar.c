@@ -29,7 +29,8 @@ struct evidence {
 	size_t uses;  /* of labels that come back */
 	size_t names; /* how many such labels there are */
 	size_t turns; /* how often another one follows */
-	size_t span;  /* units from the first to the last */
+	size_t span;  /* units from the first to the last, */
+	size_t first; /* and the first */
 };
 
 /* Whether a label could be one at all, if the document shows that it is. */
@@ -53,7 +54,7 @@ static void
 weigh(const struct ctx *c, const struct vdm_labels *found,
       enum label_style style, struct evidence *e)
 {
-	size_t i, units = 0, first = 0;
+	size_t i, units = 0, before = 0;
 	int last = -1;
 
 	memset(e, 0, sizeof(*e));
@@ -68,9 +69,11 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 		if (l->key < 0 || l->style != style ||
 		    !comes_back(&found->keys.k[l->key], style))
 			continue;
-		if (e->uses++ == 0)
-			first = units;
-		e->span = units - first + 1;
+		if (e->uses++ == 0) {
+			before = units - 1;
+			e->first = i;
+		}
+		e->span = units - before;
 		e->turns += last >= 0 && last != l->key;
 		last = l->key;
 	}
@@ -87,7 +90,10 @@ is_believed(const struct evidence *e, enum label_style style)
 struct habits {
 	struct vdm_strmap signs, firsts;
 	size_t titled, bracketed, prefixed, uses;
-	int dense; /* half of the units bear one: a rare one is no chance */
+	/* Half of the units from this one on bear a label: a rare one among
+	 * them is no chance. */
+	int dense;
+	size_t from;
 };
 
 static void
@@ -151,7 +157,7 @@ is_of_habit(const struct habits *h, const struct key *k)
 	if (words_in(k->text) > 1 &&
 	    count_of(&h->firsts, k->text, strcspn(k->text, " ")) >= HABIT_LEAST)
 		return 1;
-	return (k->caseless || h->dense) && !(k->loose && !k->caseless) &&
+	return (k->caseless || (h->dense && !k->loose && k->first > h->from)) &&
 	       words_in(k->text) <= ONCE_WORDS;
 }
 
@@ -164,6 +170,8 @@ accept_style(struct vdm_labels *found, enum label_style style,
 	size_t i;
 
 	h.dense = style == L_COLON && e->uses * 2 >= e->span;
+	h.from = e->first;
+
 	for (i = 0; i < found->keys.n; i++) {
 		struct key *k = &found->keys.k[i];
 

@@ -213,47 +213,51 @@ vdm_may_bear_label(const struct unit *u)
 }
 
 /* What a pass over the units found, kept until the people are known. */
-/* The label that a unit begins with, its key found or made: 0 if none is. */
-static int
-label_of(struct ctx *c, const struct unit *u, struct keys *keys,
-	 struct label *l)
-{
-	const char *text;
-
-	l->key = -1;
-	if (!vdm_may_bear_label(u) || !vdm_label_parse(c, u->text, u->len, l))
-		return 0;
-	/* "OF THE SEA." alone on its line is a heading */
-	if (l->style == L_STOP && l->end >= u->len && !l->hon && !l->office)
-		return 0;
-	text = key_text(c, u->text + l->start, l->key_end - l->start);
-	l->key = text != NULL ? key_of(c, keys, text) : -1;
-	return l->key >= 0;
-}
-
-/* One more use of a key. */
+/* One more use of a key, by unit i. */
 static void
-count_use(struct ctx *c, const struct unit *u, const struct label *l,
-	  struct key *k)
+count_use(struct ctx *c, const char *s, size_t n, size_t i,
+	  const struct label *l, struct key *k)
 {
-	enum other_use other = other_use(c, u->text, u->len, l);
-	int s = l->loose > 0 ? 0 : strength(c, l, k);
+	enum other_use other = other_use(c, s, n, l);
+	int strong = l->loose > 0 ? 0 : strength(c, l, k);
 
-	k->loose =
-	    vdm_key_total(k) == 0 ? l->loose > 0 : k->loose && l->loose > 0;
+	if (vdm_key_total(k) == 0) {
+		k->first = i;
+		k->loose = l->loose > 0;
+		k->sign = vdm_arena_strdup(&c->scratch, l->sign);
+	}
+	k->loose &= l->loose > 0;
 	k->count[l->style]++;
-	k->strong = s > k->strong ? s : k->strong;
+	k->strong = strong > k->strong ? strong : k->strong;
 	k->titled |= l->hon || l->office;
 	k->bracketed |= l->bracketed;
 	k->caseless |= l->caseless > 0;
 	k->prefix = l->prefix;
-	if (k->sign == NULL)
-		k->sign = vdm_arena_strdup(&c->scratch, l->sign);
 	k->shape = vdm_label_shape(c, l, k->text);
 	if (other == USE_NONE)
 		k->spoken = 1;
 	else if (k->field == USE_NONE)
 		k->field = other;
+}
+
+struct key *
+vdm_key_use(struct ctx *c, struct keys *keys, const char *s, size_t n, size_t i,
+	    struct label *l)
+{
+	const char *text = key_text(c, s + l->start, l->key_end - l->start);
+
+	l->key = text != NULL ? key_of(c, keys, text) : -1;
+	if (l->key < 0)
+		return NULL;
+	count_use(c, s, n, i, l, &keys->k[l->key]);
+	return &keys->k[l->key];
+}
+
+/* "OF THE SEA." alone on its line is a heading. */
+static int
+is_heading_like(const struct unit *u, const struct label *l)
+{
+	return l->style == L_STOP && l->end >= u->len && !l->hon && !l->office;
 }
 
 void
@@ -262,10 +266,17 @@ vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 	struct keys *keys = &found->keys;
 	size_t i;
 
-	for (i = 0; i < c->n; i++)
-		if (label_of(c, &c->u[i], keys, &found->all[i]))
-			count_use(c, &c->u[i], &found->all[i],
-				  &keys->k[found->all[i].key]);
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+		struct label *l = &found->all[i];
+
+		if (vdm_may_bear_label(u) &&
+		    vdm_label_parse(c, u->text, u->len, l) &&
+		    !is_heading_like(u, l))
+			vdm_key_use(c, keys, u->text, u->len, i, l);
+		else
+			l->key = -1;
+	}
 	for (i = 0; i < keys->n; i++)
 		if (keys->k[i].spoken && keys->k[i].field == USE_FIELD)
 			keys->k[i].field = USE_NONE;

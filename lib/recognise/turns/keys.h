@@ -21,6 +21,7 @@ struct key {
 	int bracketed; /* and something in brackets */
 	int caseless;
 	enum label_prefix prefix;
+	size_t first;     /* the unit that it stands in first */
 	const char *sign; /* what its words are, see struct label */
 	enum other_use field;
 	enum label_shape shape;
@@ -51,9 +52,15 @@ int vdm_may_bear_label(const struct unit *u);
 /* The key of a label's words; NULL when there is none yet. */
 struct key *vdm_key_find(struct ctx *c, struct keys *keys, const char *s,
 			 const struct label *l);
+/* Finds or makes the key of a label at s, and counts the use in unit i; NULL
+ * where memory ran out. */
+struct key *vdm_key_use(struct ctx *c, struct keys *keys, const char *s,
+			size_t n, size_t i, struct label *l);
 /* grammar.c: the ways of labelling that the document's own use shows; how many
  * uses the labels have that are taken. `known`: some were taken before. */
 size_t vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known);
+/* places.c: parts the paragraphs in which labels stand that were taken. */
+void vdm_places_part(struct ctx *c, struct vdm_labels *found);
 /* Takes for labels those that look like one and that the document repeats; how
  * many uses these have. `*plain`: names before a stop are. */
 size_t vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain);

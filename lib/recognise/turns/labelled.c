@@ -28,8 +28,10 @@ bind_turn(struct ctx *c, struct unit *u, const struct label *l, struct key *k)
 {
 	if (k->who < 0) {
 		k->who = vdm_label_who(c, u->text, u->len, l);
-		vdm_who_spelling(c, u, vdm_who_real(c, k->who),
-				 u->text + l->start, l->name_end - l->start);
+		if (!l->bracketed)
+			vdm_who_spelling(c, u, vdm_who_real(c, k->who),
+					 u->text + l->start,
+					 l->name_end - l->start);
 	}
 	if (k->who < 0)
 		return;
@@ -108,8 +110,10 @@ vdm_labels_read(struct ctx *c)
 		return;
 	c->labels = found;
 	vdm_keys_count(c, found);
-	if (vdm_keys_accept(c, found, &plain) > 0)
-		mark_turns(c, found, plain);
+	if (vdm_keys_accept(c, found, &plain) == 0)
+		return;
+	vdm_places_part(c, found);
+	mark_turns(c, found, plain);
 }
 
 /* How those are called whom the head names. */

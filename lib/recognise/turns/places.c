@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The places within a paragraph where labels stand: at the beginnings of its
+ * lines, and behind the ends of sentences. They are looked for when it is known
+ * how a document labels its turns; each begins a unit of its own.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/lines/marks.h"
+#include "recognise/turns/keys.h"
+
+enum {
+	/* Bytes in which the colon or the dash of a label has to come. */
+	AHEAD_BYTES = 120
+};
+
+/* Whether a sentence can end with this character. */
+static int
+ends_sentence(uint32_t cp)
+{
+	return cp == '.' || cp == '?' || cp == '!' || cp == ')' || cp == ']' ||
+	       cp == '"' || cp == 0x2026 || cp == 0x201D || cp == 0x2019 ||
+	       cp == 0xBB || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F ||
+	       cp == 0x300D || cp == 0xFF09;
+}
+
+/* Whether what a label may end with stands near. */
+static int
+mark_ahead(const char *s, size_t n)
+{
+	size_t i;
+
+	if (n > AHEAD_BYTES)
+		n = AHEAD_BYTES;
+	for (i = 0; i < n; i++)
+		if (s[i] == ':' || (i > 0 && s[i] == '-' && s[i - 1] == '.') ||
+		    (i + 2 < n && (memcmp(s + i, "\xEF\xBC\x9A", 3) == 0 ||
+				   memcmp(s + i, "\xE2\x80\x94", 3) == 0 ||
+				   memcmp(s + i, "\xE2\x80\x93", 3) == 0)))
+			return 1;
+	return 0;
+}
+
+/* Whether the label at s, amid a paragraph, is one of those that the document
+ * uses. `line`: it begins a line. */
+static int
+is_used(struct ctx *c, struct vdm_labels *found, const char *s, size_t n,
+	size_t i, int line, struct label *l)
+{
+	struct key *k;
+
+	if (!vdm_label_parse(c, s, n, l) || l->style == L_ALONE ||
+	    !found->used[l->style])
+		return 0;
+	if (!line && l->style != L_COLON && !l->dashed)
+		return 0;
+	if (l->style == L_STOP && !l->dashed && l->upper == 0 && !found->stops)
+		return 0;
+	k = vdm_key_find(c, &found->keys, s, l);
+	if (k == NULL && l->loose == 0 && (l->hon || l->upper > 0) &&
+	    (l->dashed || l->style == L_COLON)) {
+		k = vdm_key_use(c, &found->keys, s, n, i, l);
+		if (k != NULL && k->strong == 2 && k->field == USE_NONE)
+			k->accepted = 1;
+	} else if (k != NULL && k->accepted) {
+		k = vdm_key_use(c, &found->keys, s, n, i, l);
+	}
+	return k != NULL && k->accepted;
+}
+
+/* The places of one unit, and the labels that stand there. */
+struct places {
+	size_t *at;
+	struct label *label;
+	size_t n, cap, cap_label;
+};
+
+static int
+place_add(struct ctx *c, struct places *p, size_t at, const struct label *l)
+{
+	size_t *list = vdm_arena_grow(&c->scratch, p->at, &p->cap, p->n + 1,
+				      sizeof(*list));
+	struct label *labels;
+
+	if (list == NULL)
+		return -1;
+	p->at = list;
+	labels = vdm_arena_grow(&c->scratch, p->label, &p->cap_label, p->n + 1,
+				sizeof(*labels));
+	if (labels == NULL)
+		return -1;
+	p->label = labels;
+	p->at[p->n] = at;
+	p->label[p->n++] = *l;
+	return 0;
+}
+
+/* Where labels stand in unit i that the document uses, behind its beginning. */
+static void
+find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
+{
+	const struct unit *u = &c->u[i];
+	const char *s = u->text;
+	size_t at = 0, used, k;
+	uint32_t last = 0;
+	struct label l = found->all[i];
+
+	if (l.key >= 0 && found->keys.k[l.key].accepted)
+		at = l.end;
+	while (at < u->len) {
+		int line = 0;
+
+		for (k = at; k < u->len && (unsigned char)s[k] <= ' '; k++)
+			line |= s[k] == '\n';
+		if (k >= u->len)
+			break;
+		if (at > 0 && k > at && (line || ends_sentence(last)) &&
+		    (line || mark_ahead(s + k, u->len - k)) &&
+		    is_used(c, found, s + k, u->len - k, i, line, &l)) {
+			if (place_add(c, p, k, &l) != 0)
+				return;
+			at = k + l.end;
+			last = 0;
+			continue;
+		}
+		last = vdm_utf8_decode(s + k, u->len - k, &used);
+		at = k + used;
+	}
+}
+
+/* Only among the turns: a head and a contents page have lines of their own. */
+static size_t
+first_labelled(const struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (found->all[i].key >= 0 &&
+		    found->keys.k[found->all[i].key].accepted &&
+		    found->used[found->all[i].style])
+			break;
+	return i;
+}
+
+/* The units and their labels anew, those that are parted by their parts. */
+struct anew {
+	struct unit *u;
+	struct label *all;
+	size_t n, cap, cap_all;
+};
+
+static int
+anew_grow(struct ctx *c, struct anew *a, size_t more)
+{
+	struct unit *u =
+	    vdm_arena_grow(&c->scratch, a->u, &a->cap, a->n + more, sizeof(*u));
+	struct label *all;
+
+	if (u == NULL)
+		return -1;
+	a->u = u;
+	all = vdm_arena_grow(&c->scratch, a->all, &a->cap_all, a->n + more + 1,
+			     sizeof(*all));
+	if (all == NULL)
+		return -1;
+	a->all = all;
+	return 0;
+}
+
+/* Unit i behind the others, parted where p says. */
+static int
+anew_add(struct ctx *c, struct anew *a, const struct vdm_labels *found,
+	 size_t i, const struct places *p)
+{
+	if (anew_grow(c, a, p->n + 1) != 0)
+		return -1;
+	a->all[a->n] = found->all[i];
+	if (p->n == 0) {
+		a->u[a->n++] = c->u[i];
+		return 0;
+	}
+	if (vdm_unit_cut(c, &c->u[i], p->at, p->n, &a->u[a->n]) != 0)
+		return -1;
+	memcpy(&a->all[a->n + 1], p->label, p->n * sizeof(*p->label));
+	a->n += p->n + 1;
+	return 0;
+}
+
+void
+vdm_places_part(struct ctx *c, struct vdm_labels *found)
+{
+	struct places p = {0};
+	struct anew a = {0};
+	size_t i, first = first_labelled(c, found);
+
+	for (i = 0; i < c->n; i++) {
+		p.n = 0;
+		if (i >= first && vdm_may_bear_label(&c->u[i]) &&
+		    vdm_unit_is_plain(c, &c->u[i]))
+			find_places(c, found, i, &p);
+		if (anew_add(c, &a, found, i, &p) != 0)
+			return;
+	}
+	if (a.n == c->n)
+		return;
+	c->u = a.u;
+	c->n = a.n;
+	c->cap = a.cap;
+	found->all = a.all;
+}
