@@ -88,12 +88,12 @@ static void
 label_sign(struct label *l, const struct token *k)
 {
 	size_t n = strlen(l->sign);
-	char what = k->flags & T_DIGIT      ? '9'
-		    : k->flags & T_CASELESS ? 'x'
-		    : k->flags & T_UPPER    ? 'U'
-		    : k->flags & T_INITIAL  ? 'I'
-		    : k->flags & T_CAP      ? 'C'
-					    : 'l';
+	char what = k->flags & T_DIGIT      ? SIGN_NUMBER
+		    : k->flags & T_CASELESS ? SIGN_CASELESS
+		    : k->flags & T_UPPER    ? SIGN_UPPER
+		    : k->flags & T_INITIAL  ? SIGN_INITIAL
+		    : k->flags & T_CAP      ? SIGN_CAPITAL
+					    : SIGN_SMALL;
 
 	if ((n == 0 || l->sign[n - 1] != what) && n + 1 < LABEL_SIGN)
 		l->sign[n] = what;

@@ -21,6 +21,16 @@ enum label_prefix {
 
 enum { LABEL_SIGN = 8 };
 
+/* What a word of a label looks like; never 0. */
+enum label_sign {
+	SIGN_SMALL = 1,
+	SIGN_CAPITAL, /* it begins with one */
+	SIGN_UPPER,   /* all capitals */
+	SIGN_INITIAL,
+	SIGN_CASELESS,
+	SIGN_NUMBER
+};
+
 /*
  * What a label looks like: a document that uses some labels of a shape has
  * rare ones of it, too.
@@ -52,8 +62,8 @@ struct label {
 	int loose;
 	int caseless;  /* words of a script without capitals */
 	int bracketed; /* something in brackets is part of it */
-	/* What its words are, in their order, runs as one: U in capitals, C
-	 * with a capital, I an initial, l small, x without case, 9 a number. */
+	/* What its words look like, in their order, runs as one: of enum
+	 * label_sign. */
 	char sign[LABEL_SIGN];
 	int key; /* index in the table of keys, -1: no label */
 };

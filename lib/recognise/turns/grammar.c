@@ -41,7 +41,7 @@ may_be_label(const struct key *k)
 		return 0;
 	return !k->loose || k->titled || k->caseless || k->bracketed ||
 	       k->prefix != BEFORE_NOTHING ||
-	       (k->sign != NULL && strchr(k->sign, 'U') != NULL);
+	       (k->sign != NULL && strchr(k->sign, SIGN_UPPER) != NULL);
 }
 
 static int
@@ -151,7 +151,8 @@ is_of_habit(const struct habits *h, const struct key *k)
 	    (k->titled && h->titled >= HABIT_LEAST) ||
 	    (k->bracketed && h->bracketed >= HABIT_LEAST))
 		return 1;
-	if ((strchr(sign, 'U') != NULL || strchr(sign, 'I') != NULL) &&
+	if ((strchr(sign, SIGN_UPPER) != NULL ||
+	     strchr(sign, SIGN_INITIAL) != NULL) &&
 	    count_of(&h->signs, sign, strlen(sign)) >= HABIT_LEAST)
 		return 1;
 	if (words_in(k->text) > 1 &&

@@ -163,6 +163,9 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 			found->keys.k[i].accepted = 0;
 		return;
 	}
+	found->used[L_COLON] |= distinct > 0;
+	if (!c->labelled)
+		found->used[L_STOP] = found->used[L_DASH] = 1;
 	if (distinct > 0)
 		mark_turns(c, found, !c->labelled);
 }
