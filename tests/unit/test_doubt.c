@@ -118,13 +118,13 @@ START_TEST(labels_have_many_forms)
 END_TEST
 
 /* A label over two lines that is not understood is nobody's, both of them. */
-START_TEST(half_a_label_is_nobodys)
+START_TEST(a_label_on_two_lines_is_one)
 {
 	check_units("Stenographic record\n\nMR. HOLT: Who?\n\nMR. ASKE: I.\n\n"
 		    "The Minister for Piers and\n"
 		    "Coastal Lights (Mr. Lund): Yes.\n\n"
 		    "MR. HOLT: So.\n\nMR. ASKE: Yes.\n",
-		    "metadata\nturn/HOLT\nturn/ASKE\nturn\nturn\nturn/HOLT\n"
+		    "metadata\nturn/HOLT\nturn/ASKE\nturn/Lund\nturn/HOLT\n"
 		    "turn/ASKE\n");
 }
 END_TEST
@@ -192,7 +192,7 @@ main(void)
 	tcase_add_test(t, not_every_last_line_is_a_signature);
 	tcase_add_test(t, who_is_credited_has_a_name);
 	tcase_add_test(t, labels_have_many_forms);
-	tcase_add_test(t, half_a_label_is_nobodys);
+	tcase_add_test(t, a_label_on_two_lines_is_one);
 	tcase_add_test(t, questions_are_numbered);
 	tcase_add_test(t, what_may_be_a_label_is_doubtful);
 	suite_add_tcase(s, t);

@@ -239,6 +239,60 @@ goes_on(const char *end, const char *next)
 	       vdm_is_lower(vdm_utf8_decode(next, strlen(next), &used));
 }
 
+/* A paragraph of plain characters on one line, without an end to what it says:
+ * the first line of a label, perhaps. */
+static int
+is_open_line(const struct vdm_node *p)
+{
+	const char *s;
+	size_t n;
+
+	if (!vdm_node_is(p, "p") || p->first == NULL ||
+	    p->first->next != NULL || p->first->kind != VDM_KIND_TEXT)
+		return 0;
+	s = p->first->text;
+	n = strlen(s);
+	return n > 0 && n < LABEL_BYTES && strchr(s, '\n') == NULL &&
+	       strchr(".:;?!)]", s[n - 1]) == NULL;
+}
+
+/*
+ * "Colonel Sir Humphrey Lind / (Leader of the Opposition): Before ...": a label
+ * that goes over two lines is one paragraph with what is said behind it, where
+ * its second line cannot stand alone or its first wants more.
+ */
+static void
+join_label(struct ctx *c, struct vdm_node *p)
+{
+	struct vdm_node *next = p->next;
+	const char *a, *b;
+	struct label l;
+	char *both;
+	size_t n;
+
+	if (next == NULL || !is_open_line(p) || !vdm_node_is(next, "p") ||
+	    next->first == NULL || next->first->next != NULL ||
+	    next->first->kind != VDM_KIND_TEXT ||
+	    next->pos.line != p->pos.end + 1)
+		return;
+	a = p->first->text;
+	b = next->first->text;
+	n = strlen(a);
+	if (*b != '(' && !vdm_wants_more(c, a, n))
+		return;
+	vdm_buf_clear(&c->buf);
+	vdm_buf_puts(&c->buf, a);
+	vdm_buf_putc(&c->buf, '\n');
+	vdm_buf_puts(&c->buf, b);
+	both = vdm_arena_strndup(&c->scratch, vdm_buf_str(&c->buf), c->buf.len);
+	if (both == NULL || !vdm_label_parse(c, both, strlen(both), &l) ||
+	    l.loose > 0 || l.style != L_COLON || l.end < n)
+		return;
+	vdm_node_set_chars(c->rec, p->first, both, strlen(both));
+	p->pos.end = next->pos.end;
+	vdm_node_unlink(next);
+}
+
 /* Ends the paragraph at `at` with the text from `start` on, `n` bytes: it keeps
  * the first part, and a new one behind it takes each other; NULL on failure. */
 static struct vdm_node *
@@ -445,9 +499,11 @@ vdm_units_collect(struct ctx *c)
 
 	if (body == NULL)
 		return -1;
-	for (n = body->first; n != NULL && text; n = n->next)
+	for (n = body->first; n != NULL && text; n = n->next) {
+		join_label(c, n);
 		if (vdm_node_is(n, "p"))
 			split_lines(c, n);
+	}
 	n = body->first;
 	while (n != NULL) {
 		if (!vdm_node_is_element(n) || skipped_whole(n)) {

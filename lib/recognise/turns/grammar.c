@@ -19,35 +19,47 @@ enum {
 	ONCE_WORDS = 4
 };
 
-/* One unit in so many has to bear a label, for each way of ending one; a stop
- * ends sentences too, and a label alone has its words below. */
+/* One unit in so many has to bear a label, for each way of ending one: a stop
+ * ends sentences too. */
 static const size_t every[L_STYLES] = {
-    [L_COLON] = 3, [L_STOP] = 2, [L_DASH] = 3, [L_GAP] = 2, [L_ALONE] = 4};
+    [L_COLON] = 3, [L_STOP] = 2, [L_DASH] = 3, [L_GAP] = 2};
 
 /* What speaks for one way of labelling. */
 struct evidence {
-	size_t uses;  /* of labels that come back */
-	size_t names; /* how many such labels there are */
-	size_t turns; /* how often another one follows */
-	size_t span;  /* units from the first to the last, */
-	size_t first; /* and the first */
+	size_t uses;        /* of labels that come back */
+	size_t names;       /* how many such labels there are */
+	size_t turns;       /* how often another one follows */
+	size_t span;        /* units from the first to the last, */
+	size_t first, last; /* and both */
 };
 
 /* Whether a label could be one at all, if the document shows that it is. */
 static int
 may_be_label(const struct key *k)
 {
-	if (k->field == USE_OTHER || k->field == USE_FIELD)
+	if (k->field != USE_NONE)
 		return 0;
 	return !k->loose || k->titled || k->caseless || k->bracketed ||
 	       k->prefix != BEFORE_NOTHING ||
 	       (k->sign != NULL && strchr(k->sign, SIGN_UPPER) != NULL);
 }
 
+/* "Ministr přívozů Otakar Řezníček": what is no name stands amid capitals. */
+static int
+ends_in_name(const struct key *k)
+{
+	size_t n = k->sign != NULL ? strlen(k->sign) : 0;
+
+	return n > 2 && k->sign[0] == SIGN_CAPITAL &&
+	       (k->sign[n - 1] == SIGN_CAPITAL || k->sign[n - 1] == SIGN_UPPER);
+}
+
 static int
 comes_back(const struct key *k, enum label_style style)
 {
-	return k->count[style] > 1 && may_be_label(k);
+	return k->count[style] > 1 &&
+	       (may_be_label(k) ||
+		(style == L_COLON && k->field == USE_NONE && ends_in_name(k)));
 }
 
 static void
@@ -55,7 +67,7 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
       enum label_style style, struct evidence *e)
 {
 	size_t i, units = 0, before = 0;
-	int last = -1;
+	int key = -1;
 
 	memset(e, 0, sizeof(*e));
 	for (i = 0; i < found->keys.n; i++)
@@ -74,8 +86,9 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 			e->first = i;
 		}
 		e->span = units - before;
-		e->turns += last >= 0 && last != l->key;
-		last = l->key;
+		e->turns += key >= 0 && key != l->key;
+		key = l->key;
+		e->last = i;
 	}
 }
 
@@ -90,10 +103,10 @@ is_believed(const struct evidence *e, enum label_style style)
 struct habits {
 	struct vdm_strmap signs, firsts;
 	size_t titled, bracketed, prefixed, uses;
-	/* Half of the units from this one on bear a label: a rare one among
+	/* Half of the units from one to another bear a label: a rare one among
 	 * them is no chance. */
 	int dense;
-	size_t from;
+	size_t from, to;
 };
 
 static void
@@ -145,7 +158,8 @@ is_of_habit(const struct habits *h, const struct key *k)
 {
 	const char *sign = k->sign != NULL ? k->sign : "";
 
-	if (!may_be_label(k))
+	if (!may_be_label(k) ||
+	    (k->prefix == BEFORE_NOTHING && h->prefixed * 2 > h->uses))
 		return 0;
 	if ((k->prefix != BEFORE_NOTHING && h->prefixed >= HABIT_LEAST) ||
 	    (k->titled && h->titled >= HABIT_LEAST) ||
@@ -158,8 +172,8 @@ is_of_habit(const struct habits *h, const struct key *k)
 	if (words_in(k->text) > 1 &&
 	    count_of(&h->firsts, k->text, strcspn(k->text, " ")) >= HABIT_LEAST)
 		return 1;
-	return (k->caseless || (h->dense && !k->loose && k->first > h->from)) &&
-	       words_in(k->text) <= ONCE_WORDS;
+	return (k->caseless || (h->dense && !k->loose)) && k->first > h->from &&
+	       k->first < h->to && words_in(k->text) <= ONCE_WORDS;
 }
 
 /* Takes those that come back in one way of labelling, then their like. */
@@ -172,6 +186,7 @@ accept_style(struct vdm_labels *found, enum label_style style,
 
 	h.dense = style == L_COLON && e->uses * 2 >= e->span;
 	h.from = e->first;
+	h.to = e->last;
 
 	for (i = 0; i < found->keys.n; i++) {
 		struct key *k = &found->keys.k[i];
@@ -194,18 +209,15 @@ accept_style(struct vdm_labels *found, enum label_style style,
 	vdm_strmap_fini(&h.firsts);
 }
 
-/* Labels alone on their lines are headings where others are known. */
 size_t
 vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 {
-	static const enum label_style order[] = {L_COLON, L_GAP, L_DASH, L_STOP,
-						 L_ALONE};
+	static const enum label_style order[] = {L_COLON, L_GAP, L_DASH,
+						 L_STOP};
 	struct evidence e;
 	size_t i, accepted = 0;
 
 	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
-		if (known && order[i] == L_ALONE)
-			continue;
 		weigh(c, found, order[i], &e);
 		if (!is_believed(&e, order[i]))
 			continue;
