@@ -120,6 +120,10 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 			return 1;
 	l->hon |= (k->classes & W_HON) != 0;
 	l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+	/* what says what somebody did is a sentence, and no label */
+	if (k->classes & (W_SAY | W_THINK | W_GESTURE | W_PAST | W_AUX |
+			  W_PRONOUN | W_FIRST | W_RELATIVE))
+		return 0;
 	return ++l->loose <= LOOSE_WORDS;
 }
 
@@ -503,7 +507,7 @@ label_at(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		*l = other;
 		return 1;
 	}
-	return found && (l->loose == 0 || l->style != L_ALONE);
+	return found && (l->loose == 0 || (l->style != L_ALONE && l->end < n));
 }
 
 int
