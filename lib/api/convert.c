@@ -12,6 +12,7 @@
 #include "picture/picture.h"
 #include "recognise/recognise.h"
 #include "record/check.h"
+#include "record/heading.h"
 #include "record/vocabulary.h"
 #include "witness/account.h"
 
@@ -207,6 +208,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		vdm_node_settle(rec->root);
 	else if (vdm_record_header(rec) != NULL)
 		vdm_node_settle(vdm_record_header(rec));
+	vdm_headings_settle(rec);
 	vdm_pictures_vet(rec, sink);
 	vdm_record_disarm(rec, sink);
 	vdm_fields_settle(rec);

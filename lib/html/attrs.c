@@ -77,9 +77,11 @@ is_understood(const char *name, const char *value)
 		return *value == '\0' || vdm_words_have("reversed true", value);
 	if (strcmp(name, "type") == 0)
 		return strlen(value) == 1 && strchr("1aAiI", value[0]) != NULL;
-	if (strcmp(name, "start") == 0 || strcmp(name, "value") == 0)
+	if (strcmp(name, "start") == 0 || strcmp(name, "value") == 0) {
+		value += *value == '-';
 		return *value != '\0' && strlen(value) < 10 &&
 		       strspn(value, "0123456789") == strlen(value);
+	}
 	/* a row's 0 is "all that follow", which a record cannot say */
 	if (strcmp(name, "colspan") == 0 || strcmp(name, "rowspan") == 0)
 		return *value != '\0' && *value != '0' &&

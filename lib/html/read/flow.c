@@ -257,6 +257,8 @@ heading(struct flow *f, const struct vdm_node *d, unsigned level)
 				  vdm_node_is(f->cur, "figure") ? "head" : "p");
 		if (vdm_node_is(n, "p"))
 			vdm_html_rend(f->b, n, vdm_html_name(d));
+		else if (n != NULL)
+			n->level = level & 7;
 		vdm_html_inline(f->b, d, n);
 		return;
 	}
@@ -273,6 +275,8 @@ heading(struct flow *f, const struct vdm_node *d, unsigned level)
 	}
 	*top = level;
 	n = vdm_html_make(f->b, d, f->cur, "head");
+	if (n != NULL)
+		n->level = level & 7;
 	vdm_html_inline(f->b, d, n);
 }
 

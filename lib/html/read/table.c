@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tables, lists, and plays that are set as tables. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -344,7 +345,9 @@ vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 
 /* ---- lists ---- */
 
-/* The number that an item has by its `value` or the list's `start`, or -1 where
+#define UNCOUNTED LONG_MIN
+
+/* The number that an item has by its `value` or the list's `start`; UNCOUNTED:
  * neither says one. */
 static long
 number_of(const struct vdm_node *item, const char *attr)
@@ -354,10 +357,10 @@ number_of(const struct vdm_node *item, const char *attr)
 	return v != NULL &&
 		       vdm_html_attr_get(name, attr, v) == VDM_HTML_ATTR_KEPT
 		   ? strtol(v, NULL, 10)
-		   : -1;
+		   : UNCOUNTED;
 }
 
-/* The number of the item behind it; -1: it has none. */
+/* The number of the item behind it, if it has one. */
 static long
 number_item(struct vdm_html_reader *b, const struct vdm_node *d,
 	    struct vdm_node *item, long number, int step)
@@ -365,10 +368,10 @@ number_item(struct vdm_html_reader *b, const struct vdm_node *d,
 	long own = number_of(d, "value");
 	char buf[24];
 
-	if (own >= 0)
+	if (own != UNCOUNTED)
 		number = own;
-	if (number < 0)
-		return -1;
+	if (number == UNCOUNTED)
+		return UNCOUNTED;
 	snprintf(buf, sizeof(buf), "%ld", number);
 	vdm_node_set(b->rec, item, "n", buf);
 	return number + step;
@@ -398,7 +401,7 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 {
 	struct vdm_node *list = vdm_html_make(b, d, NULL, "list"), *item;
 	const struct vdm_node *c;
-	long next = -1;
+	long next = UNCOUNTED;
 
 	if (vdm_html_is(d, "ol")) {
 		if (vdm_node_attr(d, "reversed") != NULL)
@@ -419,15 +422,16 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		}
 		if (vdm_html_is_waiting(b, c))
 			continue;
-		if (vdm_html_is(c, "li") && vdm_html_is_empty(c) &&
-		    vdm_html_anchor(b, c) == NULL)
+		/* one that is counted is there, empty or not */
+		if (vdm_html_is(c, "li") && !vdm_html_is(d, "ol") &&
+		    vdm_html_is_empty(c) && vdm_html_anchor(b, c) == NULL)
 			continue;
 		item = vdm_html_make(b, c, list, "item");
 		next =
 		    number_item(b, c, item, next,
 				vdm_node_attr(d, "reversed") != NULL ? -1 : 1);
 		if (!vdm_html_is(d, "ol"))
-			next = -1;
+			next = UNCOUNTED;
 		if (vdm_html_is(c, "li"))
 			vdm_html_content(b, c, item);
 		else /* a list right inside a list, and the like */
