@@ -29,7 +29,9 @@ PARTS = {
 <p>Old way too.</p>
 <h2 id="top2">Heading with <a href="#n1">a link</a>, <em>stress</em><br/>and a second line</h2>
 <p>Under.</p><h2><img src="p.png" alt="Only a picture"/></h2><p>Then.</p><h3>Page <span epub:type="pagebreak" id="p5" title="5"/>within</h3><p>End.</p>''',
-    'd2.xhtml': '''<h1>Sound</h1><p>An object: <object data="p.png" type="image/png">Fallback of an object</object>.</p>
+    'd2.xhtml': '''<h1>Sound</h1><p>Listen: <audio controls="controls" src="s.mp3">No sound here.</audio> and look:</p>
+<video controls="controls" poster="p.png"><source src="v.mp4" type="video/mp4"/><track kind="captions" src="v.vtt" srclang="en" label="Captions"/>No film here.</video>
+<p>An object: <object data="p.png" type="image/png">Fallback of an object</object>.</p>
 <iframe src="c2.xhtml" title="A frame">Frame words</iframe>
 <details><summary>Summed up</summary><p>Details.</p></details>
 <form action="#"><fieldset><legend>Legend</legend><label for="f">Label</label> <input id="f" type="text" value="typed" placeholder="place"/>
@@ -77,10 +79,14 @@ def make(path):
                    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:x:1</dc:identifier><dc:title>T</dc:title>'
                    '<dc:language>en</dc:language></metadata><manifest>'
                    + ''.join(f'<item id="{n[:2]}" href="{n}" media-type="application/xhtml+xml"/>' for n in names)
-                   + '<item id="c" href="p.png" media-type="image/png"/></manifest><spine>'
+                   + '<item id="c" href="p.png" media-type="image/png"/><item id="s" href="s.mp3" media-type="audio/mpeg"/>'
+                   '<item id="v" href="v.mp4" media-type="video/mp4"/><item id="w" href="v.vtt" media-type="text/vtt"/></manifest><spine>'
                    + ''.join(f'<itemref idref="{n[:2]}"/>' for n in names)
                    + '</spine></package>')
         for name in names:
             z.writestr(name, PAGE % (' id="body"' if name == 'c2.xhtml' else '', PARTS[name]))
+        z.writestr('s.mp3', b'ID3\3\0\0\0\0\0\0')
+        z.writestr('v.mp4', b'\0\0\0\x14ftypisom\0\0\0\1isom')
+        z.writestr('v.vtt', 'WEBVTT\n')
         z.writestr('p.png', b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0:~\x9bU'
                    b'\0\0\0\nIDATx\x9cc`\0\0\0\2\0\1H\xaf\xa4q\0\0\0\0IEND\xaeB`\x82')

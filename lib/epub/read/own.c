@@ -141,6 +141,8 @@ set_attr(struct own *o, struct vdm_node *n, const struct vdm_node *d,
 	} else if (strcmp(name, "title") == 0 &&
 		   vdm_node_attr(d, VDM_CARRIER_NAME) == NULL) {
 		vdm_node_set(o->rec, n, "n", a->value);
+	} else if (strcmp(name, "cite") == 0) {
+		vdm_node_set(o->rec, n, "source", a->value);
 	} else if (strcmp(name, "colspan") == 0) {
 		vdm_node_set(o->rec, n, "cols", a->value);
 	} else if (strcmp(name, "aria-label") == 0 && is_pagebreak(d)) {
@@ -149,7 +151,9 @@ set_attr(struct own *o, struct vdm_node *n, const struct vdm_node *d,
 		/* what is carried is what the href stands for */
 		if (vdm_node_attr(d, VDM_CARRIER_PREFIX "target") == NULL)
 			set_target(o, n, a->value);
-	} else if (strcmp(name, "src") == 0 && is_html(d, "img")) {
+	} else if (strcmp(name, "src") == 0 &&
+		   (is_html(d, "img") || is_html(d, "audio") ||
+		    is_html(d, "video"))) {
 		set_picture(o, n, a->value);
 	}
 }

@@ -61,7 +61,7 @@ take(struct vdm_epub_reader *r, const struct vdm_epub_item *it)
 static int
 is_left_behind(const struct vdm_epub_item *it)
 {
-	return !it->in_spine && !starts(it->type, "image/") &&
+	return !it->in_spine && !it->shown && !starts(it->type, "image/") &&
 	       strcmp(it->type, "application/x-dtbncx+xml") != 0 &&
 	       !vdm_words_have(it->properties, "nav");
 }
@@ -167,6 +167,27 @@ find_cover(struct vdm_epub_reader *r)
 	}
 }
 
+/* Sounds and films are larger than pictures: only those that pages play are
+ * taken, now that these are known. */
+static int
+take_played(struct vdm_epub_reader *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->items_count; i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+
+		if (it->shown &&
+		    (starts(it->type, "audio/") ||
+		     starts(it->type, "video/")) &&
+		    take(r, it) != 0)
+			return -1;
+	}
+	report(r, "audio/", "sound", VDM_D_EPUB_RESOURCE_DROPPED);
+	report(r, "video/", "films", VDM_D_EPUB_RESOURCE_DROPPED);
+	return 0;
+}
+
 /* Pictures that nothing in the record shows stay behind. */
 int
 vdm_epub_drop_unused(struct vdm_epub_reader *r)
@@ -178,6 +199,8 @@ vdm_epub_drop_unused(struct vdm_epub_reader *r)
 	const struct vdm_node *n;
 	const struct vdm_field *f;
 
+	if (take_played(r) != 0)
+		return -1;
 	memset(&used, 0, sizeof(used));
 	vdm_buf_init(&names);
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
@@ -243,8 +266,6 @@ vdm_epub_read_media(struct vdm_epub_reader *r)
 	       VDM_D_EPUB_STYLE_DROPPED);
 	report(r, "application/ecmascript", "scripts",
 	       VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "audio/", "sound", VDM_D_EPUB_RESOURCE_DROPPED);
-	report(r, "video/", "films", VDM_D_EPUB_RESOURCE_DROPPED);
 	report(r, "application/smil", "read-aloud timings",
 	       VDM_D_EPUB_RESOURCE_DROPPED);
 	report_pages(r);

@@ -13,6 +13,7 @@ struct vdm_epub_item {
 	const char *path; /* in the container, or NULL: remote or wrong */
 	const char *media_overlay;
 	int in_spine, linear;
+	int shown; /* a page plays it */
 };
 
 /* A meta or link of the package that refines an element. */

@@ -63,13 +63,19 @@ picture(struct vdm_html_reader *b, const struct vdm_node *d, const char *src)
 
 	vdm_buf_init(&where);
 	if (vdm_path_resolve(&where, b->path, src) == 0 &&
-	    vdm_strmap_get(&r->by_path, vdm_buf_str(&where), &at))
+	    vdm_strmap_get(&r->by_path, vdm_buf_str(&where), &at)) {
 		path = vdm_epub_media_path(r, &r->items[at]);
-	else
+		r->items[at].shown = 1;
+	} else {
 		vdm_diag(&b->sink, VDM_D_EPUB_PICTURE_MISSING, &d->pos, NULL,
-			 "the picture \"%.200s\" is not in the package; only "
-			 "the reference to it is kept",
+			 "the %s \"%.200s\" is not in the package; only the "
+			 "reference to it is kept",
+			 vdm_html_is(d, "audio") || vdm_html_is(d, "video") ||
+				 vdm_html_is(d, "source")
+			     ? "sound or film"
+			     : "picture",
 			 src);
+	}
 	if (path != NULL)
 		vdm_picture_say_part(src, &d->pos, &b->sink);
 	vdm_buf_fini(&where);

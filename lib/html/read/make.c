@@ -61,6 +61,18 @@ set_hidden(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_html_rend(b, n, "hidden");
 }
 
+/* From where a quotation is, or why something was put in or taken out. */
+static void
+set_cited(struct vdm_html_reader *b, const struct vdm_node *d,
+	  struct vdm_node *n)
+{
+	const char *cite = vdm_node_attr(d, "cite");
+
+	if (cite != NULL && vdm_html_attr_get(vdm_html_name(d), "cite", cite) ==
+				VDM_HTML_ATTR_KEPT)
+		vdm_node_set(b->rec, n, "source", cite);
+}
+
 struct vdm_node *
 vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	      struct vdm_node *parent, const char *name)
@@ -87,6 +99,7 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (!vdm_is_blank(title) && !vdm_html_is(d, "abbr") &&
 	    !vdm_html_is(d, "acronym"))
 		vdm_node_set(b->rec, n, "n", title);
+	set_cited(b, d, n);
 	set_direction(b, d, n);
 	set_hidden(b, d, n);
 	vdm_node_append(parent, n);

@@ -86,6 +86,9 @@ void vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
 /* picture.c */
 void vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 		      struct vdm_node *parent);
+/* A sound or a film; 0: it is none, or names nothing to play. */
+int vdm_html_player(struct vdm_html_reader *b, const struct vdm_node *d,
+		    struct vdm_node *parent);
 /* island.c: a formula or a drawing; 0: it is none. */
 int vdm_html_island(struct vdm_html_reader *b, const struct vdm_node *d,
 		    struct vdm_node *parent);

@@ -237,6 +237,18 @@ span_attr(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_node_set(b->rec, n, tei, v);
 }
 
+/* Which cells a label is of, where it says so. */
+static void
+set_scope(struct vdm_html_reader *b, const struct vdm_node *d,
+	  struct vdm_node *n)
+{
+	const char *v = vdm_node_attr(d, "scope");
+
+	if (v != NULL && vdm_html_attr_get(vdm_html_name(d), "scope", v) ==
+			     VDM_HTML_ATTR_KEPT)
+		vdm_html_rend(b, n, v);
+}
+
 static void
 row(struct vdm_html_reader *b, const struct vdm_node *tr,
     struct vdm_node *table, int head)
@@ -261,6 +273,7 @@ row(struct vdm_html_reader *b, const struct vdm_node *tr,
 		cell = vdm_html_make(b, td, r, "cell");
 		if (!head && vdm_html_is(td, "th"))
 			vdm_node_set(b->rec, cell, "role", "label");
+		set_scope(b, td, cell);
 		span_attr(b, td, cell, "rowspan", "rows");
 		span_attr(b, td, cell, "colspan", "cols");
 		vdm_html_content(b, td, cell);

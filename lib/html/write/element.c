@@ -370,9 +370,16 @@ static void
 choose_graphic(struct vdm_html_writer *w, const struct vdm_node *n,
 	       enum place place, struct shape *s)
 {
+	const char *player;
+
 	choose_generic(w, n, place, s);
 	vdm_html_picture_report(w, n);
-	if (vdm_html_picture_is_image(w, n)) {
+	player = vdm_html_player_of(w, n);
+	if (player != NULL && vdm_html_picture_is_plain(n)) {
+		choose(s, player, IN_PHRASING);
+		s->tag.extra = " controls=\"controls\"";
+		s->tag.player = 1;
+	} else if (vdm_html_picture_is_image(w, n)) {
 		choose(s, "img", IN_PHRASING);
 		s->empty = 1;
 		s->tag.picture = 1;

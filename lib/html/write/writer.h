@@ -99,6 +99,9 @@ int vdm_html_write_island(struct vdm_html_writer *w, const struct vdm_node *n);
  * has the words of a description in the record's place, or repeats them. */
 int vdm_html_picture_is_image(const struct vdm_html_writer *w,
 			      const struct vdm_node *n);
+/* The element that plays a sound or a film; NULL: none does. */
+const char *vdm_html_player_of(const struct vdm_html_writer *w,
+			       const struct vdm_node *n);
 void vdm_html_picture_report(struct vdm_html_writer *w,
 			     const struct vdm_node *n);
 void vdm_html_write_alt(struct vdm_html_writer *w, const struct vdm_node *n);
@@ -146,7 +149,8 @@ struct vdm_html_start {
 	const char *extra; /* more attributes, with a space before, or NULL */
 	const char *id;    /* made, where the node has none of its own */
 	int link;          /* target stands in href */
-	int picture;       /* url stands in src */
+	int picture;       /* url stands in src, words in alt */
+	int player;        /* url stands in src */
 };
 void vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 			const struct vdm_html_start *tag);
