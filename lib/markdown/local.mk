@@ -13,6 +13,8 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/html.c \
 	lib/markdown/read/island.c \
 	lib/markdown/read/line.c \
+	lib/markdown/read/lines.c \
+	lib/markdown/read/lines.h \
 	lib/markdown/read/matter.c \
 	lib/markdown/read/matter.h \
 	lib/markdown/read/paragraph.c \

@@ -7,135 +7,34 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "markdown/read/lines.h"
 #include "markdown/read/reader.h"
 
 /* ---- footnotes and links that nothing refers to ------------------------- */
-
-/* One line at a time, code blocks left out; NULL at the end. */
-struct lines {
-	const char *at;
-	int line;
-	char code;
-	int after_blank; /* the line before was empty, or a definition */
-};
-
-static const char *
-line_next(struct lines *l, size_t *n)
-{
-	*n = 0;
-	for (;;) {
-		const char *s = l->at, *t;
-		size_t len;
-
-		if (*s == '\0')
-			return NULL;
-		len = strcspn(s, "\r\n");
-		l->at = s + len;
-		if (*l->at == '\r')
-			l->at++;
-		if (*l->at == '\n')
-			l->at++;
-		l->line++;
-		t = s + strspn(s, " >");
-		if (strncmp(t, "```", 3) == 0 || strncmp(t, "~~~", 3) == 0) {
-			l->code = l->code == 0    ? *t
-				  : l->code == *t ? 0
-						  : l->code;
-			continue;
-		}
-		if (l->code != 0)
-			continue;
-		*n = len;
-		return s;
-	}
-}
-
-/* "[label]:" at the line's start; the label, and what is behind it. */
-static const char *
-definition(const char *s, size_t n, size_t *label_n, const char **rest)
-{
-	size_t i = 0, k;
-
-	*label_n = 0;
-	*rest = NULL;
-	while (i < n && i < 3 && s[i] == ' ')
-		i++;
-	if (i == n || s[i] != '[')
-		return NULL;
-	for (k = ++i; k < n && s[k] != ']' && s[k] != '['; k++)
-		if (s[k] == '\\')
-			k++;
-	if (k == i || k + 1 >= n || s[k] != ']' || s[k + 1] != ':')
-		return NULL;
-	*label_n = k - i;
-	*rest = s + k + 2;
-	return s + i;
-}
-
-/* Labels without case, looked up: a document may have thousands. */
-struct labels {
-	struct vdm_strmap map;
-	struct vdm_arena arena;
-};
-
-static const char *
-folded_label(struct labels *l, const char *s, size_t n)
-{
-	char *copy = vdm_arena_strndup(&l->arena, s, n);
-	size_t i;
-
-	for (i = 0; copy != NULL && i < n; i++)
-		if (copy[i] >= 'A' && copy[i] <= 'Z')
-			copy[i] = (char)(copy[i] - 'A' + 'a');
-	return copy;
-}
-
-static int
-labels_put(struct labels *l, const char *s, size_t n)
-{
-	return vdm_strmap_put(&l->map, folded_label(l, s, n), 0);
-}
-
-static int
-labels_have(struct labels *l, const char *s, size_t n)
-{
-	return vdm_strmap_get(&l->map, folded_label(l, s, n), NULL);
-}
-
-/* 0, or -1: memory ran out. */
-static int
-labels_fini(struct labels *l)
-{
-	int failed = l->map.failed || l->arena.failed;
-
-	vdm_strmap_fini(&l->map);
-	vdm_arena_fini(&l->arena);
-	return failed ? -1 : 0;
-}
 
 /* References to the footnotes that have none, for a second parse. */
 static void
 orphans_find(const struct vdm_md_reader *r, struct vdm_buf *out)
 {
-	struct lines l = {.at = vdm_buf_str(&r->src->body)};
-	struct labels known = {0};
+	struct vdm_md_lines l = {.at = vdm_buf_str(&r->src->body)};
+	struct vdm_md_labels known = {0};
 	const char *s, *rest, *label;
 	size_t n, k, i;
 
 	if (strstr(l.at, "[^") == NULL)
 		return;
 	for (i = 0; i < r->notes_count; i++)
-		labels_put(&known, r->labels[i], strlen(r->labels[i]));
-	while ((s = line_next(&l, &n)) != NULL) {
-		label = definition(s, n, &k, &rest);
+		vdm_md_labels_put(&known, r->labels[i], strlen(r->labels[i]));
+	while ((s = vdm_md_line_next(&l, &n)) != NULL) {
+		label = vdm_md_definition(s, n, &k, &rest);
 		if (label == NULL || *label != '^' || k < 2)
 			continue;
-		if (!labels_have(&known, label + 1, k - 1))
+		if (!vdm_md_labels_have(&known, label + 1, k - 1))
 			vdm_buf_printf(out, "%s[^%.*s]",
 				       out->len > 0 ? " " : "\n\n", (int)k - 1,
 				       label + 1);
 	}
-	out->failed |= labels_fini(&known) != 0;
+	out->failed |= vdm_md_labels_fini(&known) != 0;
 }
 
 /* Whether brackets open a line and have a colon behind them. */
@@ -150,7 +49,7 @@ is_defined_here(const char *body, const char *open, const char *close)
 
 /* What stands in brackets elsewhere than where it is defined. */
 static void
-labels_used(struct labels *used, const char *body)
+labels_used(struct vdm_md_labels *used, const char *body)
 {
 	const char *p = body, *end;
 
@@ -160,7 +59,7 @@ labels_used(struct labels *used, const char *body)
 			if (*end == '\\' && end[1] != '\0')
 				end++;
 		if (*end == ']' && !is_defined_here(body, p - 1, end))
-			labels_put(used, p, (size_t)(end - p));
+			vdm_md_labels_put(used, p, (size_t)(end - p));
 	}
 }
 
@@ -183,28 +82,28 @@ static void
 links_unused(const struct vdm_md_reader *r)
 {
 	const char *body = vdm_buf_str(&r->src->body), *s, *label, *rest;
-	struct lines l = {.at = body};
-	struct labels used = {0}, defined = {0};
+	struct vdm_md_lines l = {.at = body};
+	struct vdm_md_labels used = {0}, defined = {0};
 	int open = 1; /* a definition may stand here */
 	size_t n, k;
 
 	if (strstr(body, "]:") == NULL)
 		return;
 	labels_used(&used, body);
-	while ((s = line_next(&l, &n)) != NULL) {
+	while ((s = vdm_md_line_next(&l, &n)) != NULL) {
 		struct vdm_pos pos = {0};
 		struct vdm_buf text;
 		int again;
 
-		label = definition(s, n, &k, &rest);
+		label = vdm_md_definition(s, n, &k, &rest);
 		if (!open || label == NULL || *label == '^' ||
 		    !is_destination(rest, s + n)) {
 			open = n == 0 || *s == '#' || *s == '\r' ||
 			       strspn(s, " \t") >= n;
 			continue;
 		}
-		again = labels_put(&defined, label, k) == 0;
-		if (labels_have(&used, label, k) && !again)
+		again = vdm_md_labels_put(&defined, label, k) == 0;
+		if (vdm_md_labels_have(&used, label, k) && !again)
 			continue;
 		pos.line = vdm_md_source_line(r->src, l.line);
 		pos.column = 1;
@@ -219,7 +118,7 @@ links_unused(const struct vdm_md_reader *r)
 			 (int)k, label);
 		vdm_buf_fini(&text);
 	}
-	if ((labels_fini(&used) | labels_fini(&defined)) != 0)
+	if ((vdm_md_labels_fini(&used) | vdm_md_labels_fini(&defined)) != 0)
 		r->rec->arena.failed = 1;
 }
 
