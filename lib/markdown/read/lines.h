@@ -12,7 +12,6 @@ struct vdm_md_lines {
 	const char *at;
 	int line;
 	char code;
-	int after_blank; /* the line before was empty, or a definition */
 };
 
 /* One line at a time, of *n bytes, blocks of code left out; NULL at the end. */

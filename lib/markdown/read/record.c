@@ -10,32 +10,7 @@
 #include "markdown/read/lines.h"
 #include "markdown/read/reader.h"
 
-/* ---- footnotes and links that nothing refers to ------------------------- */
-
-/* References to the footnotes that have none, for a second parse. */
-static void
-orphans_find(const struct vdm_md_reader *r, struct vdm_buf *out)
-{
-	struct vdm_md_lines l = {.at = vdm_buf_str(&r->src->body)};
-	struct vdm_md_labels known = {0};
-	const char *s, *rest, *label;
-	size_t n, k, i;
-
-	if (strstr(l.at, "[^") == NULL)
-		return;
-	for (i = 0; i < r->notes_count; i++)
-		vdm_md_labels_put(&known, r->labels[i], strlen(r->labels[i]));
-	while ((s = vdm_md_line_next(&l, &n)) != NULL) {
-		label = vdm_md_definition(s, n, &k, &rest);
-		if (label == NULL || *label != '^' || k < 2)
-			continue;
-		if (!vdm_md_labels_have(&known, label + 1, k - 1))
-			vdm_buf_printf(out, "%s[^%.*s]",
-				       out->len > 0 ? " " : "\n\n", (int)k - 1,
-				       label + 1);
-	}
-	out->failed |= vdm_md_labels_fini(&known) != 0;
-}
+/* ---- links that nothing refers to --------------------------------------- */
 
 /* Whether brackets open a line and have a colon behind them. */
 static int
@@ -122,67 +97,6 @@ links_unused(const struct vdm_md_reader *r)
 		r->rec->arena.failed = 1;
 }
 
-static int
-lines_index(struct vdm_md_reader *r)
-{
-	const char *body = vdm_buf_str(&r->src->body), *s = body;
-	size_t n = 1;
-
-	for (; *s != '\0'; s++)
-		n += *s == '\n' || (*s == '\r' && s[1] != '\n');
-	r->line = vdm_calloc(n, sizeof(*r->line));
-	if (r->line == NULL)
-		return -1;
-	for (r->lines_count = 1, s = body; *s != '\0'; s++)
-		if (*s == '\n' || (*s == '\r' && s[1] != '\n'))
-			r->line[r->lines_count++] = (size_t)(s - body) + 1;
-	return 0;
-}
-
-/* The label of a footnote's definition, which stands before its text. */
-static const char *
-label_of(struct vdm_md_reader *r, cmark_node *def)
-{
-	const char *s = vdm_md_line_at(r, cmark_node_get_start_line(def));
-	const char *open = strstr(s, "[^"), *end = s + strcspn(s, "\r\n");
-	const char *close = open != NULL ? strstr(open, "]:") : NULL;
-	const char *copy;
-
-	if (close == NULL || close > end)
-		return "";
-	copy = vdm_arena_strndup(&r->rec->arena, open + 2,
-				 (size_t)(close - open) - 2);
-	return copy != NULL ? copy : "";
-}
-
-static int
-notes_collect(struct vdm_md_reader *r, cmark_node *root)
-{
-	cmark_node *n;
-	size_t count = 0;
-
-	vdm_free(r->notes);
-	vdm_free(r->notes_made);
-	vdm_free(r->labels);
-	for (n = cmark_node_first_child(root); n != NULL;
-	     n = cmark_node_next(n))
-		count +=
-		    cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION;
-	r->notes_count = 0;
-	r->notes = vdm_calloc(count + 1, sizeof(*r->notes));
-	r->notes_made = vdm_calloc(count + 1, sizeof(*r->notes_made));
-	r->labels = vdm_calloc(count + 1, sizeof(*r->labels));
-	if (r->notes == NULL || r->notes_made == NULL || r->labels == NULL)
-		return -1;
-	for (n = cmark_node_first_child(root); n != NULL;
-	     n = cmark_node_next(n))
-		if (cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION) {
-			r->labels[r->notes_count] = label_of(r, n);
-			r->notes[r->notes_count++] = n;
-		}
-	return 0;
-}
-
 /* The footnotes that nothing refers to, as notes at the end. */
 static void
 orphans_read(struct vdm_md_reader *r, cmark_node *para)
@@ -192,6 +106,7 @@ orphans_read(struct vdm_md_reader *r, cmark_node *para)
 
 	if (p == NULL)
 		return;
+	r->orphans = 1;
 	vdm_md_line(r, p, cmark_node_first_child(para), NULL);
 	while ((n = p->first) != NULL) {
 		vdm_node_unlink(n);
@@ -400,49 +315,6 @@ too_deep(struct vdm_md_reader *r)
 }
 
 static int
-lines_of(const char *s)
-{
-	int n = 1;
-
-	for (; (s = strchr(s, '\n')) != NULL; s++)
-		n++;
-	return n;
-}
-
-static struct vdm_cmark *
-parse(struct vdm_md_reader *r, int *last_line)
-{
-	const struct vdm_buf *body = &r->src->body;
-	struct vdm_cmark *p = vdm_cmark_new(vdm_buf_str(body), body->len);
-	struct vdm_buf again;
-
-	*last_line = 0;
-	if (p == NULL || lines_index(r) != 0 ||
-	    notes_collect(r, vdm_cmark_root(p)) != 0)
-		return p;
-	vdm_buf_init(&again);
-	orphans_find(r, &again);
-	if (again.failed)
-		r->rec->arena.failed = 1;
-	if (again.len > 0) {
-		struct vdm_buf all;
-
-		vdm_cmark_free(p);
-		vdm_buf_init(&all);
-		vdm_buf_put(&all, vdm_buf_str(body), body->len);
-		*last_line = lines_of(vdm_buf_str(body));
-		vdm_buf_put(&all, again.data, again.len);
-		vdm_buf_putc(&all, '\n');
-		p = all.failed ? NULL : vdm_cmark_new(all.data, all.len);
-		vdm_buf_fini(&all);
-		if (p != NULL)
-			notes_collect(r, vdm_cmark_root(p));
-	}
-	vdm_buf_fini(&again);
-	return p;
-}
-
-static int
 attributes_check(const struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 {
 	struct vdm_pos pos = {0};
@@ -482,7 +354,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	vdm_buf_init(&r.text);
 	vdm_buf_init(&r.marks);
 	r.frames = vdm_calloc(VDM_MD_FRAMES, sizeof(*r.frames));
-	p = parse(&r, &last_line);
+	p = vdm_md_parse(&r, &last_line);
 	if (p == NULL || r.frames == NULL || r.notes == NULL ||
 	    r.notes_made == NULL || r.labels == NULL) {
 		errno = ENOMEM;
@@ -515,6 +387,8 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	vdm_free(r.notes);
 	vdm_free(r.notes_made);
 	vdm_free(r.labels);
+	vdm_free(r.twins);
+	vdm_free(r.twin_of);
 	vdm_free(r.line);
 	return status;
 }
