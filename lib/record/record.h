@@ -81,6 +81,12 @@ struct vdm_record {
 	int mended;  /* the tree was mended and nothing was changed since */
 	int stated;  /* the source states its turns, people and fields by marks
 			of ours: there is nothing to lift */
+	/* What a witness saw of it when it was read, which is still there
+	 * unless something was changed: as much of the arena is used as was
+	 * then. NULL: nobody looked. See vdm_record_forget. */
+	void *seen;
+	void (*seen_free)(void *seen);
+	size_t seen_used;
 	/* See vdm_record_share. */
 	const char *shared[VDM_RECORD_SHARED];
 	struct vdm_foreign *foreign[VDM_RECORD_FOREIGN];
@@ -88,6 +94,8 @@ struct vdm_record {
 
 /* Takes back all of the arena of one that is worked in, and is no record's. */
 void vdm_record_clear(struct vdm_record *rec);
+/* Something is changed: what was seen of it before is so no longer. */
+void vdm_record_forget(struct vdm_record *rec);
 /* The body element, made (with TEI and text) where there is none yet. NULL:
  * out of memory. */
 struct vdm_node *vdm_record_body(struct vdm_record *rec);

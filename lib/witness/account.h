@@ -51,13 +51,25 @@ struct vdm_reported {
 int vdm_reported_init(struct vdm_reported *r, const struct vdm_sink *next);
 void vdm_reported_fini(struct vdm_reported *r);
 
+/* One side, which is looked at as often, and as closely, as its account asks:
+ * at a glance first. */
+struct vdm_onlooker {
+	/* 0, or -1 with errno ENOMEM */
+	int (*look)(struct vdm_testimony *t, const void *what);
+	const void *what;
+	/* where what a glance saw goes, for another account, or comes from: it
+	 * is the caller's; NULL: neither */
+	struct vdm_testimony *seen;
+	int was_seen;
+};
+
 /*
  * Settles one side: the differences go to reported->next, the counts are added
  * to `account` (may be NULL). 0, or -1 with errno ENOMEM.
  */
 int vdm_account_settle(struct vdm_account *account, enum vdm_account_side side,
-		       const struct vdm_testimony *from,
-		       const struct vdm_testimony *to,
+		       const struct vdm_onlooker *from,
+		       const struct vdm_onlooker *to,
 		       struct vdm_reported *reported);
 
 #endif

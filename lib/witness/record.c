@@ -21,9 +21,7 @@ value_at(struct vdm_testimony *t, enum vdm_place place, const char *s)
 				? VDM_PLACE_IMPLIED
 				: place,
 			    s, strlen(s), NULL);
-	if (strchr(s, ':') != NULL)
-		vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s),
-					NULL);
+	vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s), NULL);
 }
 
 static void
@@ -114,9 +112,8 @@ element_enter(struct vdm_walk *walk, const struct vdm_node *n)
 
 	vdm_walk_enter(walk, name, strlen(name));
 	for (a = n->attrs; a != NULL; a = a->next) {
-		leads = leads || strcmp(a->name, "target") == 0;
-		vdm_walk_attribute(walk, a->name, strlen(a->name), a->value,
-				   strlen(a->value), NULL);
+		leads |= vdm_walk_attribute(walk, a->name, strlen(a->name),
+					    a->value, strlen(a->value), NULL);
 	}
 	vdm_walk_entered(walk, leads, NULL);
 }
@@ -147,7 +144,7 @@ tree_see(struct vdm_walk *walk, const struct vdm_node *root)
 {
 	const struct vdm_node *n = root;
 
-	for (;;) {
+	while (!walk->t->over) {
 		node_enter(walk, n);
 		if (n->first != NULL) {
 			n = n->first;

@@ -37,7 +37,7 @@ vdm_reported_init(struct vdm_reported *r, const struct vdm_sink *next)
 	r->sink.context = r;
 	r->sink.file = next != NULL ? next->file : NULL;
 	r->next = next;
-	vdm_testimony_init(&r->said);
+	vdm_testimony_init(&r->said, NULL);
 	r->raised = vdm_calloc(VDM_D_COUNT, 1);
 	if (r->raised != NULL)
 		return 0;
