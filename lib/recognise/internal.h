@@ -16,8 +16,9 @@
 struct lex_entry {
 	const char *word;
 	uint32_t classes;
-	uint64_t uses; /* a bit each of enum vdm_word_use */
-	unsigned char month;
+	uint64_t uses;      /* a bit each of enum vdm_word_use */
+	uint32_t languages; /* a bit each of those that it is a sign of */
+	unsigned char month, number;
 };
 
 struct lexicon {
@@ -27,8 +28,16 @@ struct lexicon {
 
 struct ctx;
 
-/* Every word of the tables, and every form of their verbs. */
+/* Tells by its words and its letters which languages the record is written in:
+ * a bit each in c->languages, none where it has no words. */
+int vdm_languages_guess(struct ctx *c);
+/* Notes of which languages the words of the tables are a sign. */
+int vdm_lexicon_sign(struct ctx *c);
+/* Every word of the tables of the record's languages, and every form of their
+ * verbs; of all languages where they were not told. */
 int vdm_lexicon_fill(struct ctx *c);
+/* Those that a lower-case word is a sign of; 0 for one that is English. */
+uint32_t vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n);
 /* The classes of a lower-case word, 0 for one that no table has. */
 uint32_t vdm_lexicon_get(const struct ctx *c, const char *word, size_t n);
 /* Whether a lower-case word does this. */
@@ -58,9 +67,10 @@ struct token {
 	unsigned base;       /* end without a possessive */
 	uint32_t classes;
 	unsigned flags;
-	uint32_t cp;         /* of punctuation */
-	uint64_t uses;       /* a bit each of enum vdm_word_use */
-	unsigned char month; /* 1 to 12 of its name, else 0 */
+	uint32_t cp;          /* of punctuation */
+	uint64_t uses;        /* a bit each of enum vdm_word_use */
+	unsigned char month;  /* 1 to 12 of its name, else 0 */
+	unsigned char number; /* one more than the word says, else 0 */
 };
 
 struct tokens {
@@ -223,6 +233,7 @@ struct ctx {
 	const struct vdm_sink *sink;
 	struct vdm_arena scratch;
 	struct lexicon lex;
+	uint32_t languages; /* of the record: a bit each */
 	struct tokens tok, tok2, tok3;
 	struct vdm_buf buf;
 	struct unit *u;

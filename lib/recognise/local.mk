@@ -67,6 +67,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/french.c \
 	lib/recognise/words/german.c \
 	lib/recognise/words/greek.c \
+	lib/recognise/words/guess.c \
 	lib/recognise/words/hebrew.c \
 	lib/recognise/words/hungarian.c \
 	lib/recognise/words/italian.c \

@@ -24,6 +24,7 @@ static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_arabic = {.name = "Arabic",
+						 .script = VDM_ARABIC,
 						 .words = words,
 						 .uses = uses,
 						 .months = months,

@@ -16,9 +16,12 @@ static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
-const struct vdm_language vdm_language_chinese = {.name = "Chinese",
-						  .words = words,
-						  .uses = uses,
-						  .verbs = verbs,
-						  .endings = endings,
-						  .phrases = tables};
+const struct vdm_language vdm_language_chinese = {
+    .name = "Chinese",
+    .script = VDM_HAN,
+    .letters = "们們这這吗嗎呢你妳她很么麼",
+    .words = words,
+    .uses = uses,
+    .verbs = verbs,
+    .endings = endings,
+    .phrases = tables};

@@ -30,6 +30,7 @@ static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_greek = {.name = "Greek",
+						.script = VDM_GREEK,
 						.words = words,
 						.uses = uses,
 						.months = months,

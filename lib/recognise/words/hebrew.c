@@ -22,6 +22,7 @@ static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_hebrew = {.name = "Hebrew",
+						 .script = VDM_HEBREW,
 						 .words = words,
 						 .uses = uses,
 						 .months = months,

@@ -17,6 +17,9 @@ static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_japanese = {.name = "Japanese",
+						   .script = VDM_HAN,
+						   .letters =
+						       "のはをにでがとたる",
 						   .words = words,
 						   .uses = uses,
 						   .verbs = verbs,

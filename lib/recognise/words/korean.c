@@ -17,6 +17,7 @@ static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_korean = {.name = "Korean",
+						 .script = VDM_HANGUL,
 						 .words = words,
 						 .uses = uses,
 						 .verbs = verbs,

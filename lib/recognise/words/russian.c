@@ -87,6 +87,8 @@ static const struct vdm_phrase phrases[] = {
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_russian = {.name = "Russian",
+						  .script = VDM_CYRILLIC,
+						  .letters = "ыэёъ",
 						  .words = words,
 						  .uses = uses,
 						  .months = months,

@@ -23,6 +23,8 @@ static const struct vdm_phrase phrases[] = {{P_NONE, NULL, NULL}};
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_ukrainian = {.name = "Ukrainian",
+						    .script = VDM_CYRILLIC,
+						    .letters = "іїєґ",
 						    .words = words,
 						    .uses = uses,
 						    .months = months,

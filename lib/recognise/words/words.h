@@ -82,6 +82,9 @@ enum vdm_phrase_class {
 	P_SHORT,      /* letters for an office: value is its words */
 	P_FORENOON,   /* a.m.: after a time of day */
 	P_AFTERNOON,  /* p.m. */
+	P_OPENING,    /* says that the sitting began */
+	P_CHAIR,      /* before the names of those who preside */
+	P_ACTION,     /* opens what is done and not said, without brackets */
 	P_CLASSES
 };
 
@@ -134,6 +137,16 @@ enum vdm_word_use {
 	X_MANNER,    /* an ending of adverbs */
 	X_GOING_ON,  /* an ending of what goes on beside the verb */
 	X_VERB_FORM, /* an ending that many verbs have */
+	X_CLOCK,     /* before a time of day: "kl. 14" */
+	X_MINUTES,   /* beside the minutes of a time */
+	X_HALF,      /* half an hour after the hour */
+	X_QUARTER,   /* a quarter of an hour after it */
+	X_LESS,      /* before the minutes that are wanting to the hour */
+	X_YEARS,     /* after the year, where its number comes first */
+	X_MONTHS,    /* after the number of a month */
+	X_DAYS,      /* after the number of a day */
+	X_TENS,      /* the sign of ten, before and after which digits stand */
+	X_FIRST_OF,  /* the first year of an era */
 	X_USES
 };
 
@@ -187,9 +200,37 @@ struct vdm_phrase {
 	const char *value;
 };
 
+/* Words that are a number: "vierzehn", "fourteen", "zehnte". */
+struct vdm_number {
+	int value;
+	const char *words;
+};
+
+/* "昭和": the years of an era are counted from the one after `before`. */
+struct vdm_era {
+	int before;
+	const char *words;
+};
+
+/* The letters that a language is written in. */
+enum vdm_script {
+	VDM_LATIN,
+	VDM_CYRILLIC,
+	VDM_GREEK,
+	VDM_HEBREW,
+	VDM_ARABIC,
+	VDM_HAN, /* and what is written among its signs */
+	VDM_HANGUL,
+	VDM_SCRIPTS
+};
+
 /* Each table ends in a row of zeros; any may be NULL. */
 struct vdm_language {
 	const char *name;
+	enum vdm_script script;
+	const char *letters; /* of its script that others have not, or NULL */
+	const struct vdm_number *numbers;
+	const struct vdm_era *eras;
 	const struct vdm_word_list *words;
 	const struct vdm_use_list *uses;
 	const struct vdm_word_list *verbs;  /* regular: to be inflected */
