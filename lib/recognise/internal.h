@@ -34,7 +34,7 @@ int vdm_languages_guess(struct ctx *c);
 /* Notes of which languages the words of the tables are a sign. */
 int vdm_lexicon_sign(struct ctx *c);
 /* Every word of the tables of the record's languages, and every form of their
- * verbs; of all languages where they were not told. */
+ * verbs; of the first four languages where they were not told. */
 int vdm_lexicon_fill(struct ctx *c);
 /* Those that a lower-case word is a sign of; 0 for one that is English. */
 uint32_t vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n);

@@ -67,9 +67,10 @@ count_letter(struct sample *y, uint32_t cp, const char *s, size_t n)
 }
 
 static void
-count_word(const struct ctx *c, struct sample *y, const char *low, size_t n)
+count_word(struct ctx *c, struct sample *y, const char *s, size_t n)
 {
-	uint32_t in = vdm_lexicon_languages(c, low, n);
+	const char *low = vdm_lower(c, s, n);
+	uint32_t in = vdm_lexicon_languages(c, low, strlen(low));
 	size_t i;
 
 	y->words++;
@@ -77,28 +78,46 @@ count_word(const struct ctx *c, struct sample *y, const char *low, size_t n)
 		y->hits[i] += in & 1;
 }
 
-/* The words and letters of a text. */
+/* The word at s, which a letter begins: its bytes. */
+static size_t
+count_letters(struct sample *y, const char *s, size_t n)
+{
+	size_t i = 0, used;
+	uint32_t cp;
+
+	while (i < n &&
+	       vdm_is_word(cp = vdm_utf8_decode(s + i, n - i, &used))) {
+		if (cp >= 0x80)
+			count_letter(y, cp, s + i, used);
+		i += used;
+	}
+	return i;
+}
+
+/* The words and letters of a text. A capital amid a line begins a name, which
+ * may be a word anywhere. */
 static void
 count_text(struct ctx *c, struct sample *y, const char *s, size_t n)
 {
-	const char *low = vdm_lower(c, s, n);
-	size_t i = 0, used, from;
-	uint32_t cp;
+	size_t i = 0, used, bytes;
+	int first = 1;
 
-	n = strlen(low);
 	y->bytes += n;
 	while (i < n) {
-		from = i;
-		while (i < n && vdm_is_word(cp = vdm_utf8_decode(low + i, n - i,
-								 &used))) {
-			if (cp >= 0x80)
-				count_letter(y, cp, low + i, used);
+		bytes = count_letters(y, s + i, n - i);
+		if (bytes == 0) {
+			first |= s[i] == '\n';
+			(void)vdm_utf8_decode(s + i, n - i, &used);
 			i += used;
+			continue;
 		}
-		if (i > from)
-			count_word(c, y, low + from, i - from);
+		if (first ||
+		    !vdm_is_upper(vdm_utf8_decode(s + i, bytes, &used)))
+			count_word(c, y, s + i, bytes);
 		else
-			i += used;
+			y->words++;
+		i += bytes;
+		first = 0;
 	}
 }
 

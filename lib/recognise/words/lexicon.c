@@ -11,8 +11,14 @@ enum { LEXICON_SLOTS = 8192 };
 /* How many rows a language's table of months has. */
 enum { MONTHS = 12 };
 
-/* English words are no sign of another language that has them, too. */
-enum { ENGLISH = 1 };
+enum {
+	/* English words are no sign of another language that has them, too. */
+	ENGLISH = 1,
+	/* A letter alone is an initial in whatever language. */
+	SIGN_BYTES = 2,
+	/* Those of a record that has no words: the first four. */
+	FIRST_LANGUAGES = 15
+};
 
 static_assert(X_USES <= 64, "a lexicon's entry has a bit for each use");
 
@@ -284,6 +290,8 @@ sign(struct ctx *c, const char *s, uint32_t language)
 	size_t n;
 
 	while ((word = next_word(&s, &n)) != NULL) {
+		if (n < SIGN_BYTES)
+			continue;
 		e = add(c, word, n, 0, X_NONE);
 		if (e != NULL)
 			e->languages |= language;
@@ -347,7 +355,7 @@ vdm_lexicon_fill(struct ctx *c)
 	size_t i;
 
 	if (c->languages == 0)
-		c->languages = UINT32_MAX;
+		c->languages = FIRST_LANGUAGES;
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
 		if (c->languages >> i & 1)
 			add_language(c, l);

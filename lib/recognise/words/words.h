@@ -138,6 +138,7 @@ enum vdm_word_use {
 	X_GOING_ON,  /* an ending of what goes on beside the verb */
 	X_VERB_FORM, /* an ending that many verbs have */
 	X_CLOCK,     /* before a time of day: "kl. 14" */
+	X_CLOCK_AT,  /* the same, of words that stand before much else */
 	X_MINUTES,   /* beside the minutes of a time */
 	X_HALF,      /* half an hour after the hour */
 	X_QUARTER,   /* a quarter of an hour after it */
