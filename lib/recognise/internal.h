@@ -88,6 +88,24 @@ int vdm_word_ends(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* The bytes of the word at s when it does this; 0 when it does not. */
 size_t vdm_word_at(struct ctx *c, const char *s, size_t n,
 		   enum vdm_word_use use);
+/* The digit that a figure of whatever script is, or -1. */
+int vdm_digit_of(uint32_t cp);
+/* A number of at most `most` figures at *i, which is moved behind it; or -1. */
+int vdm_digits_at(const char *s, size_t n, size_t *i, size_t most);
+/* The number that a token begins with, -1 if none; its figures and bytes. */
+int vdm_figures_of(const struct tokens *t, size_t i, size_t *digits,
+		   size_t *bytes);
+/* The number that words from token i on say, or -1; *used of them. */
+int vdm_number_words(const struct tokens *t, size_t i, size_t *used);
+/* 1 to 12 of "VI", 0 of what is no month's Roman number in capitals. */
+int vdm_roman_month(const struct tokens *t, size_t i);
+/* The number of Chinese signs, or of figures, at *i, which is moved behind it;
+ * or -1. */
+int vdm_signs_at(const struct ctx *c, const char *s, size_t n, size_t *i);
+/* The number that a lower-case word says, or -1. */
+int vdm_lexicon_number(const struct ctx *c, const char *word, size_t n);
+/* The bytes of an era's name at s, whose years begin after *before; or 0. */
+size_t vdm_era_at(const struct ctx *c, const char *s, size_t n, int *before);
 /* Splits s into t, at most `max` of them. */
 void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 		size_t max);
@@ -342,7 +360,7 @@ int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
-/* dates.c */
+/* dates.c, times.c */
 struct when {
 	size_t start, end; /* bytes */
 	int year, month, day;
@@ -354,6 +372,10 @@ struct when {
 /* The first date (and the time beside it) in s. 0 if none. */
 const char *vdm_iso_date(struct ctx *c, const struct when *w);
 int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
+/* A time of day, or a range of them, that begins at token i: the token after
+ * it, or 0. */
+size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
+		   struct when *w);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);

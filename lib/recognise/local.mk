@@ -14,6 +14,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/marks.c \
 	lib/recognise/lines/marks.h \
 	lib/recognise/lines/structure.c \
+	lib/recognise/lines/times.c \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/credit.c \
 	lib/recognise/parts/evidence.c \
@@ -76,6 +77,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/languages.c \
 	lib/recognise/words/lexicon.c \
 	lib/recognise/words/norwegian.c \
+	lib/recognise/words/numbers.c \
 	lib/recognise/words/phrases.c \
 	lib/recognise/words/polish.c \
 	lib/recognise/words/portuguese.c \

@@ -64,7 +64,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
-    {X_CLOCK_AT, "à"},
+    {X_CLOCK_AT, "à de vers dès"},
     {X_MAN, "monsieur m mm messieurs"},
     {X_WOMAN, "mme madame mlle mademoiselle mmes mesdames"},
     {X_BY, "par"},

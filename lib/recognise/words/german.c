@@ -77,7 +77,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
-    {X_CLOCK_AT, "um"},
+    {X_CLOCK_AT, "um gegen ab von"},
     {X_AND, "und"},
     {X_OF, "von vom des der"},
     {X_FOR, "für"},

@@ -107,6 +107,33 @@ vdm_lexicon_does(const struct ctx *c, const char *word, size_t n,
 	return (slot_of(&c->lex, word, n)->uses >> use & 1) != 0;
 }
 
+int
+vdm_lexicon_number(const struct ctx *c, const char *word, size_t n)
+{
+	return slot_of(&c->lex, word, n)->number - 1;
+}
+
+size_t
+vdm_era_at(const struct ctx *c, const char *s, size_t n, int *before)
+{
+	const struct vdm_language *l;
+	const struct vdm_era *e;
+	size_t i, k;
+
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++) {
+		if (!(c->languages >> i & 1) || l->eras == NULL)
+			continue;
+		for (e = l->eras; e->words != NULL; e++) {
+			k = strlen(e->words);
+			if (k <= n && memcmp(s, e->words, k) == 0) {
+				*before = e->before;
+				return k;
+			}
+		}
+	}
+	return 0;
+}
+
 void
 vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		 size_t n)

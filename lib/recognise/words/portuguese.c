@@ -61,6 +61,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_CLOCK_AT, "eram era pelas das"},
     {X_AND, "e"},
     {X_OF, "de do da dos das"},
     {X_FOR, "para"},

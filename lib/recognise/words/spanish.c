@@ -69,7 +69,7 @@ static const struct vdm_use_list uses[] = {
     {X_THE, "el la los las"},
     {X_IN, "en"},
     {X_TO, "a"},
-    {X_CLOCK, "las"},
+    {X_CLOCK, "las la"},
     {X_MAN, "señor senor sr don"},
     {X_WOMAN, "señora senora señorita senorita sra srta doña"},
     {X_ASKS, "p pregunta"},
