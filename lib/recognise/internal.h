@@ -166,6 +166,7 @@ struct unit {
 	int is_heading; /* was one in the source's markup */
 	int lifted;     /* already a turn in the source */
 	int page;       /* bears the number of a page, and no more */
+	int opening;    /* says that the sitting began */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -391,6 +392,11 @@ uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
 			size_t *at, int commas);
 void vdm_structure_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
+/* sitting.c: whether a line, in brackets or not, says that a sitting begins or
+ * ends, who presides, what is done; then, when it began. */
+int vdm_sitting_line(struct ctx *c, struct unit *u, const char *s, size_t n,
+		     int bracketed);
+void vdm_sitting_times(struct ctx *c);
 /* inside.c: what stands in lines that became fields and is no words. */
 void vdm_inside_keep(struct ctx *c);
 /* composed.c: whether a source states its structure; whether what was read of

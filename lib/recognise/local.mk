@@ -13,6 +13,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/line.c \
 	lib/recognise/lines/marks.c \
 	lib/recognise/lines/marks.h \
+	lib/recognise/lines/sitting.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/times.c \
 	lib/recognise/lines/unit.c \

@@ -32,6 +32,7 @@ read_all(struct ctx *c)
 	vdm_labels_read(c);
 	vdm_notes_read(c);
 	vdm_head_read(c);
+	vdm_sitting_times(c);
 	vdm_labels_bind(c);
 	vdm_tail_read(c);
 	vdm_leftovers_keep(c);

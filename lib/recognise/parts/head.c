@@ -198,6 +198,7 @@ read_label(struct ctx *c, size_t i)
 {
 	struct unit *u = &c->u[i];
 	struct labelled l = {.i = i, .n = u->len};
+	size_t first;
 
 	l.s = vdm_trim(u->text, &l.n);
 	l.r = vdm_rule_at_start(c, l.s, l.n, P_LABEL, &l.used);
@@ -205,7 +206,8 @@ read_label(struct ctx *c, size_t i)
 		return 0;
 	l.value = vdm_after_label(l.s, l.n, l.used, &l.rest, &l.colon);
 	/* without a colon only a capital makes it more than a word */
-	if (!l.colon && (l.rest > 0 || l.s[0] < 'A' || l.s[0] > 'Z'))
+	if (!l.colon &&
+	    (l.rest > 0 || vdm_is_lower(vdm_utf8_decode(l.s, l.n, &first))))
 		return 0;
 	if (vdm_rule_is(l.r, "participants"))
 		return read_participants(c, &l);
