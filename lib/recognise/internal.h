@@ -459,6 +459,8 @@ const char *vdm_letter_spaced(struct ctx *c, const char *s, size_t n);
 uint32_t vdm_classes_in(struct ctx *c, const char *s, size_t n);
 int vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s,
 		    size_t n, struct when *w);
+/* Whether such a line names the meeting that it dates: "Séance du 5 mai". */
+int vdm_dates_sitting(struct ctx *c, const char *s, size_t n);
 int vdm_is_sentence(struct ctx *c, const char *s, size_t n);
 int vdm_is_short_line(const char *s, size_t n);
 /* Where a wide gap ends the first of two columns of a line; else n. */

@@ -61,7 +61,8 @@ says_opening(struct ctx *c, const struct unit *u, const char *s, size_t n,
 		return 0;
 	if (bracketed || (vdm_when_find(c, s, n, &w) && w.hour >= 0))
 		return 1;
-	return at + used + END_BYTES >= n && !stands_below_label(c, u);
+	return at + used + END_BYTES >= n && s[n - 1] == '.' &&
+	       !stands_below_label(c, u);
 }
 
 /* "Presidenza del Presidente Moretti", "Веде засідання Голова БОЙЧУК В.М." */

@@ -232,6 +232,8 @@ is_occasion(struct ctx *c, const char *s, const struct span *place)
 
 	vdm_tokens(c, t, s + place->start, place->n, PLACE_WORDS);
 	for (i = 0, head = 0; i < t->n; i++) {
+		if (vdm_word_does(t, i, X_SITTING))
+			return 1;
 		if (vdm_word_does(t, i, X_OF) || (t->t[i].flags & T_PUNCT))
 			break;
 		head = i;

@@ -15,6 +15,8 @@ enum {
 	SUBTITLE_UNITS = 3,
 	/* Units behind an unknown line that may show that the head goes on. */
 	AHEAD_UNITS = 4,
+	/* Lines between a date and what stands above it. */
+	ABOVE_DATE = 5,
 	/* Bytes of an unknown line that may stand amid the head; the same when
 	 * a stop ends it; and of one that shows that the head goes on. */
 	AMID_MAX = 200,
@@ -497,10 +499,34 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	return 1;
 }
 
+/* The dateline that stands a few lines below unit i, before anything else but
+ * short lines; i where there is none. */
+static size_t
+date_below(struct ctx *c, size_t i)
+{
+	size_t k, n, lines = 0;
+	const char *s;
+	struct when w;
+
+	for (k = i + 1; k < c->n && lines < ABOVE_DATE; k++) {
+		n = c->u[k].len;
+		s = vdm_trim(c->u[k].text, &n);
+		if (n == 0)
+			continue;
+		if (c->u[k].kind == U_TURN || n > AHEAD_MAX)
+			break;
+		if (vdm_is_dateline(c, &c->u[k], s, n, &w))
+			return w.has_date ? k : i;
+		lines++;
+	}
+	return i;
+}
+
 /* A short line that is nothing else: a kind of document, or a heading. */
 static int
 read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 {
+	size_t dated = date_below(c, i);
 	struct unit *u = &c->u[i];
 
 	if (!vdm_is_short_line(s, n) ||
@@ -521,9 +547,14 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 			     "below the title, says what is recorded");
 		return 1;
 	}
+	u->cert = VDM_CERT_MEDIUM;
+	if (i < dated) {
+		u->kind = U_METADATA;
+		u->reason = "stands above the date: what is recorded";
+		return 1;
+	}
 	u->kind = U_HEADING;
 	u->reason = "a short line without a full stop";
-	u->cert = VDM_CERT_MEDIUM;
 	return 1;
 }
 

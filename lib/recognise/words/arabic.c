@@ -34,6 +34,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "جلسة"},
     {X_AND, "و"},
     {X_IN, "في"},
     {X_TO, "إلى"},

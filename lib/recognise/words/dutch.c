@@ -47,6 +47,8 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "vergadering zitting"},
+    {X_HELD, "gehouden"},
     {X_CLOCK_AT, "om"},
     {X_AND, "en"},
     {X_OF, "van der"},

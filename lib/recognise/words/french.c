@@ -64,6 +64,9 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING,
+     "séance seance réunion reunion plénière pleniere publique audience"},
+    {X_HELD, "tenue"},
     {X_CLOCK_AT, "à de vers dès"},
     {X_MAN, "monsieur m mm messieurs"},
     {X_WOMAN, "mme madame mlle mademoiselle mmes mesdames"},

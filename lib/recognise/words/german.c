@@ -77,6 +77,8 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "sitzung plenarsitzung öffentliche ordentliche besprechung"},
+    {X_HELD, "abgehalten"},
     {X_CLOCK_AT, "um gegen ab von"},
     {X_AND, "und"},
     {X_OF, "von vom des der"},

@@ -68,6 +68,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "συνεδρίαση συνεδριαση"},
     {X_CLOCK_AT, "στις στισ"},
     {X_AND, "και"},
     {X_THE, "ο η το"},

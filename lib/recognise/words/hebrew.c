@@ -34,6 +34,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "ישיבה"},
     {X_OF, "של"},
     {X_ASKS, "ש שאלה"},
     {X_ANSWERS, "ת תשובה"},

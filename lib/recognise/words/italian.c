@@ -53,6 +53,9 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "seduta riunione pomeridiana antimeridiana notturna pubblica "
+		"plenaria udienza"},
+    {X_HELD, "tenuta"},
     {X_AND, "e ed"},
     {X_OF, "di del della dei degli delle dell"},
     {X_FOR, "per"},

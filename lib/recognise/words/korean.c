@@ -28,6 +28,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "회의"},
     {X_ASKS, "문 질문"},
     {X_ANSWERS, "답 답변"},
     {X_YEARS, "년"},

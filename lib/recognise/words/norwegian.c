@@ -43,6 +43,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "møte"},
     {X_AND, "og"},
     {X_OF, "av for"},
     {X_FOR, "for"},

@@ -48,6 +48,8 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "posiedzenie posiedzenia zebranie"},
+    {X_HELD, "odbytego"},
     {X_CLOCK_AT, "o"},
     {X_AND, "i oraz"},
     {X_FOR, "dla do"},
@@ -343,8 +345,8 @@ static const struct vdm_phrase phrases[] = {
     {P_KEEPER, "*biblioteki*", NULL},
     {P_RIGHTS, "wszelkie prawa zastrzeżone", NULL},
     {P_RIGHTS, "prawa autorskie", NULL},
-    {P_PROCEDURE, "na posiedzeniu przewodniczy", NULL},
-    {P_PROCEDURE, "na posiedzeniu przewodniczą", NULL},
+    {P_CHAIR, "na posiedzeniu przewodniczy", NULL},
+    {P_CHAIR, "na posiedzeniu przewodniczą", NULL},
     {P_SOURCE, "źródło", NULL},
     {P_NONE, NULL, NULL}};
 

@@ -61,6 +61,10 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING,
+     "sessão sessao reunião reuniao plenária plenaria ordinária ordinaria "
+     "extraordinária extraordinaria solene pública publica"},
+    {X_HELD, "realizada"},
     {X_CLOCK_AT, "eram era pelas das"},
     {X_AND, "e"},
     {X_OF, "de do da dos das"},

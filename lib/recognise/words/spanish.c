@@ -61,6 +61,9 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "sesión sesion reunión reunion plenaria ordinaria "
+		"extraordinaria pública publica pleno audiencia"},
+    {X_HELD, "celebrada celebrado"},
     {X_CLOCK_AT, "a"},
     {X_AND, "y e"},
     {X_OF, "de del"},

@@ -46,6 +46,7 @@ static const struct vdm_word_list words[] = {
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "sammanträde sammanträdet plenum"},
     {X_AND, "och"},
     {X_OF, "av för"},
     {X_FOR, "för"},

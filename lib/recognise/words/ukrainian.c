@@ -36,12 +36,13 @@ static const struct vdm_word_list words[] = {
     {W_FIRST, "я ми"},
     {W_AUX, "був була було були є буде будуть може"},
     {W_UNIT, "година години годин хвилина хвилини хвилин день дня днів"},
-    {W_BODY, "комісія комітет рада делегація уряд міністерство парламент суд "
-	     "фракція партія бюро"},
+    {W_BODY, "комісії комітету ради верховної уряду комісія комітет рада "
+	     "делегація уряд міністерство парламент суд фракція партія бюро"},
     {W_ROLE, "перекладач секретар стенографістка свідок"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
+    {X_SITTING, "засідання"},
     {X_CLOCK_AT, "о об"},
     {X_AND, "і й та"},
     {X_IN, "в у"},
@@ -270,9 +271,6 @@ static const struct vdm_phrase phrases[] = {
     {P_PROCEDURE, "оголошено перерву", NULL},
     {P_PROCEDURE, "перерва", NULL},
     {P_PROCEDURE, "після перерви", NULL},
-    {P_PROCEDURE, "протокол прочитано", NULL},
-    {P_PROCEDURE, "записано з моїх слів", NULL},
-    {P_PROCEDURE, "з моїх слів записано", NULL},
     {P_SIGNATURE, "підпис", NULL},
     {P_SIGNATURE, "записано з моїх слів", NULL},
     {P_SIGNATURE, "з моїх слів записано", NULL},

@@ -137,6 +137,7 @@ enum vdm_word_use {
 	X_MANNER,    /* an ending of adverbs */
 	X_GOING_ON,  /* an ending of what goes on beside the verb */
 	X_VERB_FORM, /* an ending that many verbs have */
+	X_SITTING,   /* a meeting, beside whose name its date may stand alone */
 	X_CLOCK,     /* before a time of day: "kl. 14" */
 	X_CLOCK_AT,  /* the same, of words that stand before much else */
 	X_MINUTES,   /* beside the minutes of a time */
