@@ -540,6 +540,7 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	}
 	if (title < c->n && i > title && i <= title + SUBTITLE_UNITS &&
 	    !u->is_heading && !c->conversation &&
+	    c->u[i - 1].kind != U_DATELINE &&
 	    (vdm_classes_in(c, s, n) & W_TALK)) {
 		vdm_title_says(c, s, n);
 		vdm_names_of_title(c, u, s, n);
@@ -548,9 +549,9 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		return 1;
 	}
 	u->cert = VDM_CERT_MEDIUM;
-	if (i < dated) {
+	if (i < dated || (title < c->n && i < title)) {
 		u->kind = U_METADATA;
-		u->reason = "stands above the date: what is recorded";
+		u->reason = "stands above the date or the title";
 		return 1;
 	}
 	u->kind = U_HEADING;

@@ -37,6 +37,14 @@ is_initial(const struct tokens *t, size_t i)
 	       vdm_punct(t, i + 1, '.') && !(t->t[i + 1].flags & T_SPACED);
 }
 
+/* "Jan Lind": a first name that is a month's too, with more of the name. */
+static int
+is_month_name(const struct tokens *t, size_t i)
+{
+	return (t->t[i].classes & (W_MONTH | W_GIVEN)) == (W_MONTH | W_GIVEN) &&
+	       i + 1 < t->n && (t->t[i + 1].flags & (T_CAP | T_DIGIT)) == T_CAP;
+}
+
 /* Whether token i may be part of a name. */
 static int
 is_name_word(const struct tokens *t, size_t i, int after_title)
@@ -48,7 +56,7 @@ is_name_word(const struct tokens *t, size_t i, int after_title)
 	k = &t->t[i];
 	if (!(k->flags & T_CAP) || (k->flags & T_DIGIT))
 		return 0;
-	if ((k->classes & NO_NAME) && !after_title)
+	if ((k->classes & NO_NAME) && !after_title && !is_month_name(t, i))
 		return 0;
 	if (k->classes & W_FUNCTION)
 		return 0;

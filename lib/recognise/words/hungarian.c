@@ -29,7 +29,7 @@ static const struct vdm_word_list words[] = {
     {W_PRONOUN, "ő ők"},
     {W_FIRST, "én mi"},
     {W_AUX, "van volt vannak voltak lesz kell"},
-    {W_UNIT, "óra perc nap"},
+    {W_UNIT, "nap"},
     {W_BODY, "bizottság tanács küldöttség kormány országgyűlés minisztérium "
 	     "testület párt képviselő-testület"},
     {W_ROLE, "tolmács titkár fordító jegyzőkönyvvezető tanú"},
