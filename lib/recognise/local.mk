@@ -13,6 +13,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/line.c \
 	lib/recognise/lines/marks.c \
 	lib/recognise/lines/marks.h \
+	lib/recognise/lines/lines.h \
+	lib/recognise/lines/numbered.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/credit.c \

@@ -321,10 +321,13 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 {
 	struct mention m;
 
+	int named = vdm_mention_at(c, t, i + 1, &m) && m.hon;
+
 	/* a name in brackets belongs to the key, a place or a manner does
-	 * not */
-	if (l->name_end == 0 && !(vdm_mention_at(c, t, i + 1, &m) && m.hon))
+	 * not; who is named there holds the office before them */
+	if (l->name_end == 0 && !named)
 		l->name_end = t->t[i - 1].end;
+	l->office |= named && l->loose == 0;
 	l->bracketed = 1;
 	return vdm_is_colon(t, next) || vdm_punct(t, next, '.') ||
 	       vdm_closes(t, next) != 0 || vdm_is_dash(t, next) ||

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/lines/label.h"
+#include "recognise/lines/lines.h"
 #include "recognise/turns/clause.h"
 
 /* A hard-wrapped line is hardly longer; beyond it, a line is a paragraph. */
@@ -119,9 +120,8 @@ titled_in_capitals(const struct tokens *t)
 	       (t->t[i + 2].flags & T_SPACED) && (t->t[i + 2].flags & T_CAP);
 }
 
-/* "Q.", "MR. X:", "Name:": what a line of a transcript begins with. */
-static int
-line_has_label(struct ctx *c, const char *s, size_t n)
+int
+vdm_line_has_label(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok2;
 	size_t i;
@@ -147,8 +147,8 @@ line_has_label(struct ctx *c, const char *s, size_t n)
 static int
 splits_here(struct ctx *c, const char *s, size_t n, int all)
 {
-	return n > 0 &&
-	       (all || line_number_width(s, n) > 0 || line_has_label(c, s, n));
+	return n > 0 && (all || line_number_width(s, n) > 0 ||
+			 vdm_line_has_label(c, s, n));
 }
 
 /* "The Minister for Planning and": a line whose last word needs another, on the
@@ -499,6 +499,8 @@ vdm_units_collect(struct ctx *c)
 
 	if (body == NULL)
 		return -1;
+	if (text)
+		vdm_lines_unnumber(c, body);
 	for (n = body->first; n != NULL && text; n = n->next) {
 		join_label(c, n);
 		if (vdm_node_is(n, "p"))
