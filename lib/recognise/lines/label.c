@@ -216,6 +216,8 @@ label_finish(const struct tokens *t, size_t i, struct label *l,
 	size_t k = i;
 
 	l->word_end = i > 0 ? t->t[i - 1].end : 0;
+	if (l->name_end > l->word_end)
+		l->word_end = l->name_end;
 	if (l->name_end == 0)
 		l->name_end = l->word_end;
 	if (l->key_end == 0 || l->key_end > l->name_end)
@@ -492,6 +494,7 @@ initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
 	    !(t->t[i].flags & (T_CAP | T_PUNCT)) ||
 	    (t->t[i].flags & T_PUNCT && vdm_closes(t, i) == 0))
 		return 0;
+	l->name_end = t->t[i - 1].end; /* the stop is the initial's, too */
 	return label_finish(t, i - 1, l, L_STOP, n);
 }
 
