@@ -15,6 +15,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/marks.h \
 	lib/recognise/lines/lines.h \
 	lib/recognise/lines/numbered.c \
+	lib/recognise/lines/opening.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/credit.c \

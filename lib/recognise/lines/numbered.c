@@ -16,6 +16,7 @@ enum {
 	 * how many have to (in tenths). */
 	NUMBERED_LEAST = 8,
 	NUMBERED_TENTHS = 6,
+	TENTHS = 10,
 	/* Columns by which a paragraph's first line is set in. */
 	INDENT = 2
 };
@@ -64,7 +65,7 @@ line_read(struct numbered_line *l, const char *s, size_t n, size_t column)
 	     s[i + digits] == '\t')) {
 		l->number = s[i] - '0';
 		if (digits > 1)
-			l->number = l->number * 10 + s[i + 1] - '0';
+			l->number = l->number * TENTHS + s[i + 1] - '0';
 		i += digits;
 		while (i < n && (s[i] == ' ' || s[i] == '\t'))
 			i++;
@@ -126,7 +127,7 @@ is_numbered(struct numbered_lines *all)
 		}
 	}
 	return in_order >= NUMBERED_LEAST &&
-	       in_order * 10 >= all->n * NUMBERED_TENTHS;
+	       in_order * TENTHS >= all->n * NUMBERED_TENTHS;
 }
 
 /* The column of what is not set in. */

@@ -12,11 +12,8 @@
 
 enum {
 	LINE_DIGITS = 3, /* of a line's number: "12. Mr. LIND: ..." */
-	/* The beginning of a line that a label is looked for in, and the word
-	 * before which its colon has to come. */
-	LABEL_BYTES = 80,
-	LABEL_TOKENS = 9,
-	COLON_TOKENS = 8,
+	/* Bytes of the first of the two lines that a label goes over. */
+	OPEN_BYTES = 80,
 	/* Lines above one that are looked at for the head of their list; a
 	 * longer list is a table's. */
 	ROSTER_LINES = 100
@@ -107,41 +104,6 @@ line_number_width(const char *s, size_t n)
 	    (s[i + 1] == ' ' || s[i + 1] == '\t'))
 		return i + 1;
 	return 0;
-}
-
-/* "Mr. LIND. What is it?" */
-static int
-titled_in_capitals(const struct tokens *t)
-{
-	size_t i = vdm_punct(t, 1, '.') ? 2 : 1;
-
-	return (t->t[0].classes & W_HON) && i + 2 < t->n &&
-	       (t->t[i].flags & T_UPPER) && vdm_punct(t, i + 1, '.') &&
-	       (t->t[i + 2].flags & T_SPACED) && (t->t[i + 2].flags & T_CAP);
-}
-
-int
-vdm_line_has_label(struct ctx *c, const char *s, size_t n)
-{
-	struct tokens *t = &c->tok2;
-	size_t i;
-
-	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
-	if (t->n < 2 || !(t->t[0].flags & T_CAP))
-		return 0;
-	if (titled_in_capitals(t) ||
-	    (vdm_punct(t, 1, '.') && vdm_is_part_letter(t, 0)))
-		return 1;
-	for (i = 0; i + 1 < t->n && i < COLON_TOKENS; i++) {
-		if (vdm_punct(t, i, ':'))
-			return i > 0 && (t->t[i + 1].flags & T_SPACED);
-		if (t->t[i].flags & T_PUNCT
-			? !vdm_punct(t, i, '.')
-			: !(t->t[i].flags & T_CAP) &&
-			      !(t->t[i].classes & (W_PARTICLE | W_FUNCTION)))
-			return 0;
-	}
-	return vdm_punct(t, i, ':');
 }
 
 static int
@@ -252,7 +214,7 @@ is_open_line(const struct vdm_node *p)
 		return 0;
 	s = p->first->text;
 	n = strlen(s);
-	return n > 0 && n < LABEL_BYTES && strchr(s, '\n') == NULL &&
+	return n > 0 && n < OPEN_BYTES && strchr(s, '\n') == NULL &&
 	       strchr(".:;?!)]", s[n - 1]) == NULL;
 }
 
