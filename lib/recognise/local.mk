@@ -43,6 +43,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
 	lib/recognise/turns/accept.c \
+	lib/recognise/turns/answers.c \
+	lib/recognise/turns/answers.h \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/grammar.c \
