@@ -59,6 +59,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/czech.c \
 	lib/recognise/words/danish.c \
 	lib/recognise/words/dutch.c \
+	lib/recognise/turns/shown.c \
 	lib/recognise/words/english/archives.c \
 	lib/recognise/words/english/course.c \
 	lib/recognise/words/english/english.c \

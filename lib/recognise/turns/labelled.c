@@ -234,4 +234,5 @@ vdm_labels_bind(struct ctx *c)
 		}
 		bind_turn(c, u, &found->all[i], k);
 	}
+	vdm_labels_show(c, found);
 }
