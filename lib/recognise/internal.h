@@ -143,6 +143,9 @@ enum unit_fate {
 	FATE_NOTE    /* becomes the content of a note */
 };
 
+/* Of a question with its answer, which one it is. */
+enum unit_part { PART_NONE, PART_ASKS, PART_ANSWERS };
+
 /* A label names one speaker, and so does a verb. */
 #define UNIT_SPEAKERS 1
 
@@ -167,6 +170,7 @@ struct unit {
 	int lifted;     /* already a turn in the source */
 	int page;       /* bears the number of a page, and no more */
 	int opening;    /* says that the sitting began */
+	enum unit_part part;
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;

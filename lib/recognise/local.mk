@@ -14,6 +14,9 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/marks.c \
 	lib/recognise/lines/marks.h \
 	lib/recognise/lines/sitting.c \
+	lib/recognise/lines/lines.h \
+	lib/recognise/lines/numbered.c \
+	lib/recognise/lines/opening.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/times.c \
 	lib/recognise/lines/unit.c \
@@ -42,6 +45,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
 	lib/recognise/turns/accept.c \
+	lib/recognise/turns/answers.c \
+	lib/recognise/turns/answers.h \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/grammar.c \
@@ -56,6 +61,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/czech.c \
 	lib/recognise/words/danish.c \
 	lib/recognise/words/dutch.c \
+	lib/recognise/turns/shown.c \
 	lib/recognise/words/english/archives.c \
 	lib/recognise/words/english/course.c \
 	lib/recognise/words/english/english.c \

@@ -2,6 +2,7 @@
 /* Labelled turns: which labels a document uses, and where. */
 #include <string.h>
 
+#include "recognise/turns/answers.h"
 #include "recognise/turns/keys.h"
 
 enum {
@@ -125,6 +126,7 @@ vdm_labels_read(struct ctx *c)
 
 	if (found == NULL)
 		return;
+	vdm_answers_part(c);
 	found->all =
 	    vdm_arena_alloc(&c->scratch, (c->n + 1) * sizeof(*found->all));
 	if (found->all == NULL)
@@ -224,6 +226,7 @@ vdm_labels_bind(struct ctx *c)
 	accept_known(c, found);
 	if (!c->labelled)
 		return;
+	vdm_answers_bind(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct key *k;
@@ -252,4 +255,5 @@ vdm_labels_bind(struct ctx *c)
 		}
 		bind_turn(c, u, &found->all[i], k);
 	}
+	vdm_labels_show(c, found);
 }
