@@ -82,6 +82,9 @@ enum vdm_phrase_class {
 	P_SHORT,      /* letters for an office: value is its words */
 	P_FORENOON,   /* a.m.: after a time of day */
 	P_AFTERNOON,  /* p.m. */
+	P_NOTICE,     /* what a program notes that somebody did */
+	P_SECURED,    /* what a program says of how it keeps messages */
+	P_TITLED,     /* a line that heads a part of an export */
 	P_CLASSES
 };
 
@@ -129,6 +132,7 @@ enum vdm_word_use {
 	X_HOURS,     /* after a time of day, of 24 hours */
 	X_NOON,      /* a time of day by itself */
 	X_ORDINAL,   /* the ending of a day's number */
+	X_DAY,       /* stands for a day's name: "yesterday" */
 	X_PAGE,      /* before the number of a page */
 	X_OF_PAGES,  /* beside the number of a page */
 	X_MANNER,    /* an ending of adverbs */
