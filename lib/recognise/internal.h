@@ -288,6 +288,8 @@ int vdm_rules_fill(struct ctx *c);
 void vdm_forms_read(struct ctx *c);
 void vdm_forms_mark(struct ctx *c);
 void vdm_forms_bind(struct ctx *c);
+/* around.c: where people typed the labels, and a program the rest. */
+void vdm_forms_around(struct ctx *c);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);
 /* Of one that was found to be the same as another: that other. */

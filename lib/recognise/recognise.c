@@ -29,6 +29,7 @@ read_all(struct ctx *c)
 	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
 	vdm_forms_mark(c);
+	vdm_forms_around(c);
 	vdm_structure_read(c);
 	if (c->forms == NULL) {
 		vdm_labels_read(c);

@@ -4,6 +4,26 @@
 
 #include "recognise/forms/forms.h"
 
+enum {
+	MINUTE = 60000, /* milliseconds */
+	HOUR = 60       /* minutes */
+};
+
+/* The first kind that the document is of. */
+static int
+read_form(struct ctx *c, struct vdm_forms *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++)
+		vdm_form_shape(c, &f->line[i]);
+	if (vdm_form_pairs(c, f))
+		return vdm_form_messages(c, f);
+	return vdm_form_cues(c, f) || vdm_form_tiers(c, f) ||
+	       vdm_form_table(c, f) || vdm_form_messages(c, f) ||
+	       vdm_form_scribe(c, f);
+}
+
 /* Only plain text is read so: markup says itself what a paragraph is. */
 void
 vdm_forms_read(struct ctx *c)
@@ -16,10 +36,7 @@ vdm_forms_read(struct ctx *c)
 	if (f == NULL)
 		return;
 	memset(f, 0, sizeof(*f));
-	if (vdm_form_lines(c, f) &&
-	    (vdm_form_cues(c, f) || vdm_form_tiers(c, f) ||
-	     vdm_form_table(c, f) || vdm_form_messages(c, f)) &&
-	    !f->failed) {
+	if (vdm_form_lines(c, f) && read_form(c, f) && !f->failed) {
 		vdm_form_put(c, f);
 		c->forms = f;
 	}
@@ -74,6 +91,69 @@ put_field(struct ctx *c, const struct unit *u, const struct form_piece *p)
 		f->norm = iso_of(c, &t);
 }
 
+/* The hour of a stamp, as fields have it. */
+static void
+put_time(struct ctx *c, const struct unit *u, const struct vdm_stamp *t)
+{
+	const long minutes = t->time / MINUTE;
+	struct vdm_field *f;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, "%02ld:%02ld", minutes / HOUR, minutes % HOUR);
+	f = vdm_put(c, VDM_F_TIME, vdm_buf_str(&b), b.len, u);
+	if (f != NULL)
+		f->norm = f->value;
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
+/* "Ann Lee, Jon Saltus, Speaker 1": the people among them. */
+static void
+put_people(struct ctx *c, const struct unit *u)
+{
+	const char *s = u->text, *end = s + u->len, *next;
+
+	for (; s < end; s = next + 1) {
+		size_t n;
+		const char *one;
+		int who;
+
+		next = s;
+		while (next < end && *next != ',' && *next != ';' &&
+		       *next != '\n')
+			next++;
+		n = (size_t)(next - s);
+		one = vdm_trim(s, &n);
+		if (n == 0 || vdm_form_is_code(one, n) ||
+		    !vdm_form_is_name(one, n, 0))
+			continue;
+		who = vdm_form_person(c, one, n);
+		if (who >= 0)
+			c->who[who].by |= BY_LIST;
+	}
+}
+
+/* "Tue, Mar 05, 2024 10:00AM . 14:22": the day, the hour, how long. */
+static void
+put_moment(struct ctx *c, const struct unit *u)
+{
+	struct vdm_stamp t, rest;
+	size_t i;
+
+	if (!vdm_stamp_at(c, u->text, u->len, &t))
+		return;
+	put_day(c, u);
+	if (t.has_time && vdm_field_get(c->rec, VDM_F_TIME, 0) == NULL)
+		put_time(c, u, &t);
+	for (i = t.end; i < u->len; i++)
+		if (vdm_stamp_at(c, u->text + i, u->len - i, &rest) &&
+		    !rest.has_date && i + rest.end == u->len) {
+			vdm_put(c, VDM_F_DURATION, u->text + i, rest.end, u);
+			return;
+		}
+}
+
 static void
 mark(struct ctx *c, struct unit *u, const struct form_piece *p)
 {
@@ -86,6 +166,10 @@ mark(struct ctx *c, struct unit *u, const struct form_piece *p)
 		put_day(c, u);
 	if (p->field != NULL)
 		put_field(c, u, p);
+	if (p->listed)
+		put_people(c, u);
+	if (p->dated)
+		put_moment(c, u);
 	if (p->lasts)
 		vdm_put(c, VDM_F_DURATION, u->text, u->len, u);
 	if (p->kind != U_TURN)

@@ -43,8 +43,10 @@ struct form_line {
 	struct vdm_stamp stamp;
 	size_t stamp_at; /* its offset */
 	size_t name, name_end;
-	size_t text; /* where the words begin; n: none on this line */
-	int key;     /* of the name; -1 */
+	size_t text;   /* where the words begin; n: none on this line */
+	int key;       /* of the name; -1 */
+	int rows;      /* lines that its head takes: 2 where a stamp is apart */
+	int name_line; /* the name stands on the line below */
 };
 
 /* What a stretch of lines becomes: a unit. */
@@ -57,6 +59,8 @@ struct form_piece {
 	size_t label_end, name, name_end; /* bytes of its text */
 	int key;                          /* whose, or -1 */
 	int labelled, continued, below;   /* below: the label is alone */
+	int listed;                       /* a list of the people */
+	int dated;                        /* says when it was */
 	int lasts;                        /* says how long the whole is */
 	const char *field, *value;        /* what it says, or NULL */
 	int inferred;
@@ -70,6 +74,7 @@ struct form_key {
 	size_t n;
 	unsigned uses;
 	int accepted;
+	int apart; /* stands at the head of a paragraph */
 	int who;
 	int listed;       /* in the form's own list of people, perhaps with */
 	const char *full; /* a name, or NULL, and */
@@ -109,6 +114,8 @@ int vdm_form_key(struct ctx *c, struct vdm_forms *f, const char *s, size_t n,
 		 int use);
 /* "Speaker 1", "SPEAKER_00", "S1": a program's name for a voice. */
 int vdm_form_is_code(const char *s, size_t n);
+/* people.c: who bears the name, a new person if need be; -1 without memory. */
+int vdm_form_person(struct ctx *c, const char *s, size_t n);
 /* The bytes of a speaker's name that a line begins with. */
 int vdm_form_opens(struct ctx *c, const struct vdm_forms *f, const char *s,
 		   size_t n, size_t *used);
@@ -118,16 +125,25 @@ void vdm_form_shape(struct ctx *c, struct form_line *l);
 
 /* Each reads one kind of document, makes pieces of it all, and says 1; 0: the
  * document is not of the kind. */
+int vdm_form_pairs(struct ctx *c, struct vdm_forms *f);    /* pairs.c */
+int vdm_form_scribe(struct ctx *c, struct vdm_forms *f);   /* scribe.c */
 int vdm_form_cues(struct ctx *c, struct vdm_forms *f);     /* cues.c */
 int vdm_form_tiers(struct ctx *c, struct vdm_forms *f);    /* tiers.c */
 int vdm_form_table(struct ctx *c, struct vdm_forms *f);    /* table.c */
 int vdm_form_messages(struct ctx *c, struct vdm_forms *f); /* messages.c */
+
+/* around.c: lines that a program prints before the first message: titles of
+ * parts, lists of people, dates. The line after it. */
+size_t vdm_form_before(struct ctx *c, struct vdm_forms *f, size_t i,
+		       size_t end);
 
 /* notice.c: what lines are that nobody says. */
 /* The first date of a line that says its year. */
 int vdm_form_day_in(struct ctx *c, const char *s, size_t n,
 		    struct vdm_stamp *t);
 int vdm_form_is_day(struct ctx *c, const char *s, size_t n);
+/* "Session Start: Wed Jan 05 21:00:00 2011": few words, a colon, a moment. */
+int vdm_form_is_opened(struct ctx *c, const char *s, size_t n);
 int vdm_form_is_notice(struct ctx *c, const char *s, size_t n);
 int vdm_form_is_secured(struct ctx *c, const char *s, size_t n);
 int vdm_form_is_reaction(const char *s, size_t n);

@@ -18,7 +18,6 @@ enum {
 	LABEL_BYTES = 60,  /* of a name before a colon */
 	LABELS_EVERY = 3,  /* one of them on so many heads is too many */
 	SHORT_BYTES = 60,  /* of a line that may be a heading */
-	WRAP_BYTES = 55    /* of one that the next one goes on with */
 };
 
 /* What a document's heads are like. */
@@ -88,10 +87,12 @@ count_heads(struct ctx *c, struct vdm_forms *f, struct frame *r)
 
 		if (!is_head(l, r))
 			continue;
-		l->key = vdm_form_key(c, f, l->s + l->name,
+		l->key = vdm_form_key(c, f, l[l->name_line].s + l->name,
 				      l->name_end - l->name, 1);
 		r->first = r->heads == 0 ? i : r->first;
 		r->last = i;
+		if (l->key >= 0 && l->gap && r->shape == F_NAME_STAMP)
+			f->key[l->key].apart = 1;
 		r->heads++;
 		r->dated |= l->stamp.has_date;
 	}
@@ -288,7 +289,7 @@ accept_names(struct ctx *c, struct vdm_forms *f, const struct frame *r)
 		struct form_key *k = &f->key[i];
 		size_t used;
 
-		if (k->uses == 1 && (small || !has_small(k)) &&
+		if (k->uses == 1 && (small || k->apart || !has_small(k)) &&
 		    !(vdm_form_opens(c, f, k->name, k->n, &used) >= 0 &&
 		      has_small(k)))
 			k->accepted = 1;
@@ -301,8 +302,7 @@ struct state {
 	struct ctx *c;
 	struct vdm_forms *f;
 	const struct frame *r;
-	int key;  /* who speaks, or -1 */
-	int code; /* a time code alone was met in the text */
+	int key; /* who speaks, or -1 */
 };
 
 /* Where the lines end that go on with line i: before a blank line, or what
@@ -312,6 +312,7 @@ lines_end(const struct state *st, size_t i)
 {
 	const struct vdm_forms *f = st->f;
 
+	i += f->line[i].rows > 1;
 	while (++i < f->n && !f->line[i].gap) {
 		const struct form_line *l = &f->line[i];
 
@@ -323,7 +324,8 @@ lines_end(const struct state *st, size_t i)
 			break;
 		if (l->shape == F_STAMP || l->shape == F_TEXT_TAIL)
 			break;
-		if (vdm_form_is_day(st->c, l->s, l->n))
+		if (vdm_form_is_day(st->c, l->s, l->n) ||
+		    (i > st->r->last && vdm_form_is_opened(st->c, l->s, l->n)))
 			break;
 	}
 	return i;
@@ -344,7 +346,9 @@ add_turn(const struct state *st, size_t i, size_t last)
 	p->name = l->name;
 	p->name_end = l->name_end;
 	p->label_end = l->text < l->n ? l->text : l->n;
-	p->below = l->text >= l->n && last == i + 1;
+	if (l->rows > 1)
+		p->label_end = l->n + 1 + l[1].n;
+	p->below = l->text >= l->n && last <= i + 1 + (l->rows > 1);
 }
 
 /* Words under a head that stands above: a paragraph more of the message. */
@@ -398,6 +402,14 @@ read_stamped(const struct state *st, size_t i)
 		p = vdm_form_piece(st->c, st->f, i, last);
 		vdm_form_set(p, U_CHROME, FATE_CHROME,
 			     "a notice of the program");
+	} else if (st->r->shape == F_STAMP_TEXT && s[0] != '[' && s[0] != '(') {
+		p = vdm_form_piece(st->c, st->f, i, last);
+		vdm_form_set(p, U_TURN, FATE_KEEP,
+			     "a time code, and nobody named");
+		if (p != NULL) {
+			p->labelled = 1;
+			p->label_end = at;
+		}
 	} else if (l->shape == F_STAMP_MARK || st->r->dated || st->key < 0 ||
 		   s[0] == '[' || s[0] == '(' || is_notice(st, s, l->n - at)) {
 		p = vdm_form_piece(st->c, st->f, i, last);
@@ -432,26 +444,14 @@ read_stamp(const struct state *st, size_t i)
 static size_t
 read_before(const struct state *st, size_t i)
 {
-	const struct vdm_forms *f = st->f;
-	const struct form_line *l = &f->line[i];
+	const struct form_line *l = &st->f->line[i];
 	struct form_piece *p;
-	size_t last = i + 1, used;
 
-	while (last < f->n && !f->line[last].gap &&
-	       f->line[last - 1].n > WRAP_BYTES && f->line[last].n > 0 &&
-	       vdm_is_lower(
-		   vdm_utf8_decode(f->line[last].s, f->line[last].n, &used)))
-		last++;
-	p = vdm_form_piece(st->c, st->f, i, last);
-	if (last == i + 1 && is_notice(st, l->s, l->n))
-		vdm_form_set(p, U_ACTION, FATE_KEEP, "a notice of the program");
-	else if (vdm_form_is_file(l->s, l->n))
-		vdm_form_set(p, U_METADATA, FATE_KEEP, "the name of a file");
-	else if (l->shape == F_STAMP && !l->stamp.has_date && p != NULL) {
-		vdm_form_set(p, U_METADATA, FATE_KEEP, "how long it lasts");
-		p->lasts = 1;
-	}
-	return last;
+	if (!is_notice(st, l->s, l->n))
+		return vdm_form_before(st->c, st->f, i, st->r->first);
+	p = vdm_form_piece(st->c, st->f, i, i + 1);
+	vdm_form_set(p, U_ACTION, FATE_KEEP, "a notice of the program");
+	return i + 1;
 }
 
 /* A line alone that ends in no stop, in a transcript: a heading, perhaps. */
@@ -512,7 +512,9 @@ read_line(struct state *st, size_t i)
 		add_turn(st, i, last);
 		return last;
 	}
-	if (vdm_form_is_day(st->c, l->s, l->n)) {
+	if (vdm_form_is_day(st->c, l->s, l->n) ||
+	    ((i < st->r->first || i > st->r->last) &&
+	     vdm_form_is_opened(st->c, l->s, l->n))) {
 		p = vdm_form_piece(st->c, f, i, i + 1);
 		vdm_form_set(p, U_DATELINE, FATE_KEEP,
 			     "the day of what stands below");
@@ -533,16 +535,40 @@ read_line(struct state *st, size_t i)
 	return i < st->r->first ? read_before(st, i) : read_other(st, i);
 }
 
+/* Lines that have each a span of time, or a time code, and no name: a
+ * transcript that says nowhere who speaks. */
+static int
+is_nameless(const struct vdm_forms *f, struct frame *r)
+{
+	size_t i;
+
+	memset(r, 0, sizeof(*r));
+	r->shape = F_STAMP_TEXT;
+	r->open = usual_open(f, F_STAMP_TEXT);
+	r->first = f->n;
+	for (i = 0; i < f->n; i++) {
+		const struct form_line *l = &f->line[i];
+
+		if (l->shape < F_STAMP_TEXT || l->shape > F_STAMP_BAR ||
+		    l->stamp.open != r->open || l->stamp.has_date ||
+		    (!l->stamp.has_span &&
+		     (l->stamp.open == '\0' || !l->stamp.has_second)))
+			continue;
+		r->first = r->heads == 0 ? i : r->first;
+		r->last = i;
+		r->heads++;
+	}
+	return r->heads >= HEADS_LEAST && r->heads * 2 > r->last + 1 - r->first;
+}
+
 int
 vdm_form_messages(struct ctx *c, struct vdm_forms *f)
 {
 	struct frame r;
-	struct state st = {c, f, &r, -1, 0};
+	struct state st = {c, f, &r, -1};
 	size_t i;
 
-	for (i = 0; i < f->n; i++)
-		vdm_form_shape(c, &f->line[i]);
-	if (!choose(c, f, &r))
+	if (!choose(c, f, &r) && !is_nameless(f, &r))
 		return 0;
 	accept_names(c, f, &r);
 	for (i = 0; i < f->n && !f->failed;)

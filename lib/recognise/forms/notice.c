@@ -62,6 +62,22 @@ vdm_form_is_day(struct ctx *c, const char *s, size_t n)
 }
 
 int
+vdm_form_is_opened(struct ctx *c, const char *s, size_t n)
+{
+	const char *colon = n < DAY_BYTES ? memchr(s, ':', n) : NULL;
+	struct vdm_stamp t;
+	size_t i;
+
+	if (colon == NULL)
+		return 0;
+	i = (size_t)(colon - s) + 1;
+	while (i < n && s[i] == ' ')
+		i++;
+	return i > 1 && i < n && vdm_stamp_at(c, s + i, n - i, &t) &&
+	       t.has_date && t.has_time && i + t.end == n;
+}
+
+int
 vdm_form_is_notice(struct ctx *c, const char *s, size_t n)
 {
 	size_t at, used;

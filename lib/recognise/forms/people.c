@@ -111,6 +111,18 @@ make_new(struct ctx *c, const char *s, size_t n)
 	return who;
 }
 
+int
+vdm_form_person(struct ctx *c, const char *s, size_t n)
+{
+	int who = find_known(c, s, bare_length(s, n));
+
+	if (who < 0)
+		who = make_new(c, s, bare_length(s, n));
+	if (who >= 0)
+		vdm_who_form(c, who, s, n);
+	return who;
+}
+
 /* Whom a list of codes names: "INT Astrid Interviewer". */
 static void
 fill_listed(struct ctx *c, const struct form_key *k)

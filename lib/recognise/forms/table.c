@@ -20,7 +20,8 @@ enum {
 	SENTENCE = 4, /* words that make one, though no stop ends it */
 	NAME_BYTES = 60,
 	HEAD_WORDS = 3, /* of a cell of a row of heads */
-	EVERY = 2       /* rows a name, at least */
+	EVERY = 2,      /* rows a name, at least */
+	TIMED_EVERY = 4 /* rows a sentence, where times say when */
 };
 
 struct cell {
@@ -29,7 +30,7 @@ struct cell {
 };
 
 struct column {
-	size_t names, times, numbers, filled, sentences, bytes;
+	size_t names, marks, times, numbers, filled, sentences, bytes;
 	size_t distinct, again;
 };
 
@@ -149,6 +150,18 @@ is_sentence(const char *s, size_t n)
 	       (n > 1 && strchr(".?!", s[n - 1]) != NULL);
 }
 
+/* "-->", "*", "--" in place of a name: the program's own line. */
+static int
+is_marks(const char *s, size_t n)
+{
+	size_t i, used;
+
+	for (i = 0; i < n; i += used)
+		if (vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)))
+			return 0;
+	return n > 0;
+}
+
 static void
 look_at_cell(struct table *t, size_t k, const char *s, size_t n)
 {
@@ -162,6 +175,8 @@ look_at_cell(struct table *t, size_t k, const char *s, size_t n)
 		col->times++;
 	else if (is_number(s, n))
 		col->numbers++;
+	else if (is_marks(s, n))
+		col->marks++;
 	else if (n <= NAME_BYTES && vdm_form_is_name(s, n, 0) &&
 		 strchr(".?!", s[n - 1]) == NULL)
 		col->names++;
@@ -203,7 +218,9 @@ count_names(struct table *t, size_t k)
 	for (i = t->first; i < f->n; i++) {
 		const struct form_line *l = &f->line[i];
 
-		if (split(l, t->mark, cells, t->cells) == t->cells)
+		if (split(l, t->mark, cells, t->cells) == t->cells &&
+		    !is_marks(l->s + cells[k].from,
+			      cells[k].to - cells[k].from))
 			(void)vdm_form_key(t->c, f, l->s + cells[k].from,
 					   cells[k].to - cells[k].from, 1);
 	}
@@ -223,7 +240,8 @@ find_names(struct table *t)
 	for (k = 0; k < t->cells; k++) {
 		struct column *col = &t->col[k];
 
-		if (col->names * MOST_OF < col->filled * NAMES_OF ||
+		if (col->names * MOST_OF <
+			(col->filled - col->marks) * NAMES_OF ||
 		    col->filled * 2 < t->rows || (int)k == t->text)
 			continue;
 		count_names(t, k);
@@ -308,23 +326,11 @@ is_transcript(struct table *t)
 	if (t->text < 0 || !find_names(t))
 		return 0;
 	words = &t->col[t->text];
-	return t->time >= 0 ? words->sentences * EVERY >= t->rows
+	return t->time >= 0 ? words->sentences * TIMED_EVERY >= t->rows
 			    : words->sentences * MOST_OF >= t->rows * WORDS_OF;
 }
 
 /* ---- rows --------------------------------------------------------------- */
-
-/* "-->", "*", "--" in place of a name: the program's own line. */
-static int
-is_marks(const char *s, size_t n)
-{
-	size_t i, used;
-
-	for (i = 0; i < n; i += used)
-		if (vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)))
-			return 0;
-	return n > 0;
-}
 
 static void
 add_turn(struct table *t, struct form_piece *p, const struct cell *cells,

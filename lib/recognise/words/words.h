@@ -84,7 +84,11 @@ enum vdm_phrase_class {
 	P_AFTERNOON,  /* p.m. */
 	P_NOTICE,     /* what a program notes that somebody did */
 	P_SECURED,    /* what a program says of how it keeps messages */
-	P_TITLED,     /* a line that heads a part of an export */
+	P_TITLED,     /* a line that heads a part of an export; its value:
+			 of its people */
+	P_MACHINE,    /* what a program says of its own work */
+	P_MINUTED,    /* heads a line of what was decided, or what begins */
+	P_ENDED,      /* the same, when the recording ended: before how long */
 	P_CLASSES
 };
 

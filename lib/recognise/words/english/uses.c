@@ -48,7 +48,6 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_DEGREE, "top only official use for strictly and most"},
     {X_HOURS, "hours hrs h"}, /* 1430 hours */
     {X_NOON, "noon"},
-    {X_DAY, "today yesterday"},
     {X_ORDINAL, "st nd rd th"}, /* 21st */
     {X_PAGE, "page pages p pg col column folio"},
     {X_OF_PAGES, "of begin end"}, /* page 3 of 9, end page 3 */
