@@ -64,6 +64,9 @@ vdm_form_is_name(const char *s, size_t n, int weak)
 		if (cp == '/' && i + 1 < n && s[i + 1] == '/')
 			return 0; /* of an address */
 	}
+	/* "Fr." may end it, a sentence may not */
+	if (s[n - 1] == '.' && ends_sentence(s, n - 1))
+		return 0;
 	cp = vdm_utf8_decode(s, n, &used);
 	if (weak && vdm_is_lower(cp))
 		return 0;
@@ -127,6 +130,9 @@ vdm_form_key(struct ctx *c, struct vdm_forms *f, const char *s, size_t n,
 		f->key[at].uses += (unsigned)use;
 		return (int)at;
 	}
+	low = vdm_arena_strdup(&c->scratch, low); /* it was only lent */
+	if (low == NULL)
+		return -1;
 	list = vdm_arena_grow(&c->scratch, f->key, &f->cap_keys, f->keys + 1,
 			      sizeof(*list));
 	if (list == NULL) {

@@ -122,8 +122,8 @@ vdm_form_is_file(const char *s, size_t n)
 {
 	size_t i = n;
 
-	if (n > FILE_BYTES || memchr(s, ' ', n) != NULL ||
-	    memchr(s, '/', n) != NULL || memchr(s, '@', n) != NULL)
+	if (n > FILE_BYTES || memchr(s, '/', n) != NULL ||
+	    memchr(s, '@', n) != NULL)
 		return 0;
 	while (i > 0 && ((s[i - 1] >= 'a' && s[i - 1] <= 'z') ||
 			 (s[i - 1] >= 'A' && s[i - 1] <= 'Z') ||

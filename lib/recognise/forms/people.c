@@ -68,6 +68,7 @@ find_known(struct ctx *c, const char *s, size_t n)
 		return who;
 	name = vdm_squeeze(c, s, n);
 	low = name != NULL ? vdm_lower(c, name, strlen(name)) : NULL;
+	low = low != NULL ? vdm_arena_strdup(&c->scratch, low) : NULL;
 	if (low == NULL)
 		return -1;
 	list = vdm_people_called(c, name, &count);

@@ -10,12 +10,13 @@
 
 enum {
 	LINES_LEAST = 4,
+	HEAD_LINES = 4, /* of a head that labels stand among */
 	NAME_BYTES = 40,
 	LINES_OF = 10, /* of ten lines seven are of these kinds */
 	LINES_MOST = 7
 };
 
-enum line_kind { K_OTHER, K_COLON, K_ANGLE, K_ON, K_MINUTED, K_TOPIC };
+enum line_kind { K_OTHER, K_LABEL, K_COLON, K_ANGLE, K_ON, K_MINUTED, K_TOPIC };
 
 /* "... words" or the one sign for it: the bytes of the mark. */
 static size_t
@@ -65,8 +66,9 @@ kind_of(struct ctx *c, struct form_line *l)
 	r = vdm_rule_whole(c, l->s, n, P_MINUTED);
 	if (r != NULL)
 		return vdm_rule_is(r, "heading") ? K_TOPIC : K_MINUTED;
-	if (vdm_rule_whole(c, l->s, n, P_LABEL) != NULL ||
-	    !vdm_form_is_name(l->s, colon, 0) ||
+	if (vdm_rule_whole(c, l->s, n, P_LABEL) != NULL)
+		return K_LABEL;
+	if (!vdm_form_is_name(l->s, colon, 0) ||
 	    memchr(l->s, ' ', colon) != NULL)
 		return K_OTHER;
 	l->name = 0;
@@ -80,6 +82,7 @@ static int
 is_scribed(struct ctx *c, struct vdm_forms *f, size_t *first)
 {
 	size_t i, count[K_TOPIC + 1] = {0}, again = 0;
+	size_t spoken = 0;
 
 	*first = f->n;
 	for (i = 0; i < f->keys; i++)
@@ -88,6 +91,14 @@ is_scribed(struct ctx *c, struct vdm_forms *f, size_t *first)
 		struct form_line *l = &f->line[i];
 		enum line_kind k = kind_of(c, l);
 
+		/* what stood above labels of fields was the head's */
+		if (k == K_LABEL && spoken < HEAD_LINES) {
+			memset(count, 0, sizeof(count));
+			*first = f->n;
+			spoken = 0;
+			continue;
+		}
+		spoken++;
 		if (k != K_OTHER && *first == f->n)
 			*first = i;
 		if (*first == f->n)
@@ -102,11 +113,11 @@ is_scribed(struct ctx *c, struct vdm_forms *f, size_t *first)
 		f->key[i].accepted = f->key[i].uses > 0;
 	}
 	/* marks that only such minutes have, and names that come back */
-	return count[K_COLON] + count[K_ANGLE] >= LINES_LEAST && again > 2 &&
+	return count[K_COLON] + count[K_ANGLE] >= LINES_LEAST && again > 1 &&
 	       count[K_ON] + count[K_ANGLE] > 0 &&
 	       count[K_MINUTED] + count[K_TOPIC] + count[K_ON] > 0 &&
 	       (f->n - *first) * LINES_MOST <=
-		   (f->n - *first - count[K_OTHER]) * LINES_OF;
+		   (f->n - *first - count[K_OTHER] - count[K_LABEL]) * LINES_OF;
 }
 
 static void
@@ -125,7 +136,7 @@ read_line(struct ctx *c, struct vdm_forms *f, size_t i, int *key)
 			*key = -1;
 		return;
 	}
-	if (k == K_OTHER || (k == K_ON && *key < 0))
+	if (k == K_OTHER || k == K_LABEL || (k == K_ON && *key < 0))
 		return;
 	vdm_form_set(p, U_TURN, FATE_KEEP,
 		     "a line of a scribe, that says whose it is");

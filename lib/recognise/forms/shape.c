@@ -115,25 +115,27 @@ read_angle(struct form_line *l, size_t i)
 	return 1;
 }
 
-/* A word of the tables at i that does this, white space behind it; its bytes.
- */
+/* A word of the tables at i that is of the class, white space behind it; its
+ * bytes. */
 static size_t
-word_doing(struct ctx *c, const struct form_line *l, size_t i,
-	   enum vdm_word_use use)
+word_of(const struct ctx *c, const struct form_line *l, size_t i,
+	enum vdm_phrase_class class)
 {
 	size_t k = i;
 
 	while (k < l->n && l->s[k] != ' ' && l->s[k] != '\t')
 		k++;
-	return k < l->n && vdm_word_at(c, l->s + i, k - i, use) == k - i ? k - i
-									 : 0;
+	return k < l->n && k > i &&
+		       vdm_rule_whole(c, l->s + i, k - i, class) != NULL
+		   ? k - i
+		   : 0;
 }
 
 /* "From Ann Lee to Everyone:" from i on. */
 static int
-read_route(struct ctx *c, struct form_line *l, size_t i)
+read_route(const struct ctx *c, struct form_line *l, size_t i)
 {
-	size_t from = word_doing(c, l, i, X_FROM), to, k, next, colon;
+	size_t from = word_of(c, l, i, P_SENDER), to, k, next, colon;
 
 	if (from == 0)
 		return 0;
@@ -144,7 +146,7 @@ read_route(struct ctx *c, struct form_line *l, size_t i)
 	to = colon;
 	for (k = i + 1; k < colon; k++)
 		if (l->s[k] == ' ' && k + 1 < colon &&
-		    word_doing(c, l, k + 1, X_TO) > 0) {
+		    word_of(c, l, k + 1, P_ADDRESSEE) > 0) {
 			to = k;
 			break;
 		}

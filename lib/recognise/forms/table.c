@@ -13,11 +13,12 @@
 enum {
 	CELLS_MOST = 16,
 	ROWS_LEAST = 3,
-	MOST_OF = 10, /* of ten rows */
-	ROWS_OF = 8,  /* eight have the same number of cells, */
-	NAMES_OF = 9, /* nine have a name in the column of names */
-	WORDS_OF = 6, /* and six have a sentence where nobody says when */
-	SENTENCE = 4, /* words that make one, though no stop ends it */
+	MOST_OF = 10,  /* of ten rows */
+	ROWS_OF = 8,   /* eight have the same number of cells, */
+	TABBED_OF = 5, /* or five, parted by tabs, which prose has not, */
+	NAMES_OF = 9,  /* nine have a name in the column of names */
+	WORDS_OF = 6,  /* and six have a sentence where nobody says when */
+	SENTENCE = 4,  /* words that make one, though no stop ends it */
 	NAME_BYTES = 60,
 	HEAD_WORDS = 3, /* of a cell of a row of heads */
 	EVERY = 2,      /* rows a name, at least */
@@ -111,8 +112,11 @@ usual_cells(const struct vdm_forms *f, char mark)
 	/* sentences have commas, too: rows with more cells are rows */
 	for (i = best; i <= CELLS_MOST; i++)
 		more += count[i];
-	return more >= ROWS_LEAST && more * MOST_OF >= f->n * ROWS_OF ? best
-								      : 0;
+	return more >= ROWS_LEAST &&
+		       more * MOST_OF >=
+			   f->n * (mark == '\t' ? TABBED_OF : ROWS_OF)
+		   ? best
+		   : 0;
 }
 
 /* ---- columns ------------------------------------------------------------ */
@@ -372,7 +376,11 @@ read_row(struct table *t, size_t i, int *key)
 			     FATE_CHROME, "the heads of a table's columns");
 		return last;
 	}
-	if (n < t->cells && *key < 0) {
+	if (n < t->cells && *key < 0)
+		return vdm_form_before(t->c, f, i, f->n);
+	if (n < t->cells && l->gap) {
+		while (last < f->n && !f->line[last].gap)
+			last++;
 		(void)vdm_form_piece(t->c, f, i, last);
 		return last;
 	}

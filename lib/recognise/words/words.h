@@ -87,6 +87,8 @@ enum vdm_phrase_class {
 	P_TITLED,     /* a line that heads a part of an export; its value:
 			 of its people */
 	P_MACHINE,    /* what a program says of its own work */
+	P_SENDER,     /* before who wrote a message */
+	P_ADDRESSEE,  /* before whom it was for */
 	P_MINUTED,    /* heads a line of what was decided, or what begins */
 	P_ENDED,      /* the same, when the recording ended: before how long */
 	P_CLASSES
