@@ -168,6 +168,7 @@ struct unit {
 	int numbered;   /* bytes of the number before the text */
 	int is_heading; /* was one in the source's markup */
 	int lifted;     /* already a turn in the source */
+	int direct;     /* words as they were said, though no label names who */
 	int page;       /* bears the number of a page, and no more */
 	int opening;    /* says that the sitting began */
 	enum unit_part part;
@@ -204,6 +205,7 @@ struct who {
 	int group;
 	int drafter;
 	int only_office;      /* no name is known */
+	int nobody;           /* a voice, and no person: "Speaker 1" */
 	int merged;           /* index of whom it is the same as, or -1 */
 	const char *id, *ref; /* as stated, or NULL */
 	struct vdm_person *person;
@@ -286,6 +288,7 @@ struct ctx {
 	int only_stated;                /* nothing is to be recognised */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;      /* labels.c's own */
+	struct vdm_forms *forms;        /* forms.c's own; NULL: no machine's */
 };
 
 /* unit.c */
@@ -314,6 +317,13 @@ const struct rule *vdm_rule_at_token(struct ctx *c, const struct tokens *t,
 /* Whether the rule's value is this name, of a field or of a kind; 0 of NULL. */
 int vdm_rule_is(const struct rule *r, const char *value);
 int vdm_rules_fill(struct ctx *c);
+/* forms.c: makes a paragraph of each unit where a program wrote the document;
+ * says what each is; when the head has been read, who speaks. */
+void vdm_forms_read(struct ctx *c);
+void vdm_forms_mark(struct ctx *c);
+void vdm_forms_bind(struct ctx *c);
+/* around.c: where people typed the labels, and a program the rest. */
+void vdm_forms_around(struct ctx *c);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);
 /* Of one that was found to be the same as another: that other. */

@@ -1,5 +1,21 @@
 # The recogniser.
 libvdm_a_SOURCES += \
+	lib/recognise/forms/around.c \
+	lib/recognise/forms/cues.c \
+	lib/recognise/forms/forms.c \
+	lib/recognise/forms/forms.h \
+	lib/recognise/forms/lines.c \
+	lib/recognise/forms/messages.c \
+	lib/recognise/forms/names.c \
+	lib/recognise/forms/notice.c \
+	lib/recognise/forms/pairs.c \
+	lib/recognise/forms/people.c \
+	lib/recognise/forms/scribe.c \
+	lib/recognise/forms/shape.c \
+	lib/recognise/forms/stamp.c \
+	lib/recognise/forms/stamp.h \
+	lib/recognise/forms/table.c \
+	lib/recognise/forms/tiers.c \
 	lib/recognise/internal.h \
 	lib/recognise/lift/anchor.c \
 	lib/recognise/lift/composed.c \
@@ -88,6 +104,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/phrases.c \
 	lib/recognise/words/polish.c \
 	lib/recognise/words/portuguese.c \
+	lib/recognise/words/programs.c \
 	lib/recognise/words/romanian.c \
 	lib/recognise/words/russian.c \
 	lib/recognise/words/spanish.c \

@@ -24,15 +24,22 @@ read_all(struct ctx *c)
 	int composed = vdm_states_structure(c->rec);
 
 	if (vdm_languages_guess(c) != 0 || vdm_lexicon_fill(c) != 0 ||
-	    vdm_rules_fill(c) != 0 || vdm_units_collect(c) != 0)
+	    vdm_rules_fill(c) != 0)
 		return -1;
-	if (vdm_stated_read(c) != 0)
+	vdm_forms_read(c);
+	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
+	vdm_forms_mark(c);
+	vdm_forms_around(c);
 	vdm_structure_read(c);
-	vdm_labels_read(c);
-	vdm_notes_read(c);
+	if (c->forms == NULL) {
+		vdm_labels_read(c);
+		vdm_notes_read(c);
+	}
 	vdm_head_read(c);
-	vdm_sitting_times(c);
+	if (c->forms == NULL)
+		vdm_sitting_times(c);
+	vdm_forms_bind(c);
 	vdm_labels_bind(c);
 	vdm_tail_read(c);
 	vdm_leftovers_keep(c);

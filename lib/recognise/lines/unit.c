@@ -461,9 +461,10 @@ vdm_units_collect(struct ctx *c)
 
 	if (body == NULL)
 		return -1;
-	if (text)
+	if (text && c->forms == NULL)
 		vdm_lines_unnumber(c, body);
-	for (n = body->first; n != NULL && text; n = n->next) {
+	for (n = body->first; n != NULL && text && c->forms == NULL;
+	     n = n->next) {
 		join_label(c, n);
 		if (vdm_node_is(n, "p"))
 			split_lines(c, n);

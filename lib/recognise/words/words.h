@@ -85,6 +85,15 @@ enum vdm_phrase_class {
 	P_OPENING,    /* says that the sitting began */
 	P_CHAIR,      /* before the names of those who preside */
 	P_ACTION,     /* opens what is done and not said, without brackets */
+	P_NOTICE,     /* what a program notes that somebody did */
+	P_SECURED,    /* what a program says of how it keeps messages */
+	P_TITLED,     /* a line that heads a part of an export; its value:
+			 of its people */
+	P_MACHINE,    /* what a program says of its own work */
+	P_SENDER,     /* before who wrote a message */
+	P_ADDRESSEE,  /* before whom it was for */
+	P_MINUTED,    /* heads a line of what was decided, or what begins */
+	P_ENDED,      /* the same, when the recording ended: before how long */
 	P_CLASSES
 };
 
@@ -132,6 +141,7 @@ enum vdm_word_use {
 	X_HOURS,     /* after a time of day, of 24 hours */
 	X_NOON,      /* a time of day by itself */
 	X_ORDINAL,   /* the ending of a day's number */
+	X_DAY,       /* stands for a day's name: "yesterday" */
 	X_PAGE,      /* before the number of a page */
 	X_OF_PAGES,  /* beside the number of a page */
 	X_MANNER,    /* an ending of adverbs */
