@@ -171,6 +171,7 @@ struct who {
 	int group;
 	int drafter;
 	int only_office;      /* no name is known */
+	int nameless;         /* says I, and nothing tells who it is */
 	int merged;           /* index of whom it is the same as, or -1 */
 	const char *id, *ref; /* as stated, or NULL */
 	struct vdm_person *person;
@@ -237,10 +238,12 @@ struct ctx {
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
 	int conversation;            /* whether it is one at all */
+	int interview;               /* its title says that it is one */
 	int first_person;            /* the drafter says "I" */
 	int present_tense;
 	int telephone;
 	int drafter;               /* index in who, or -1 */
+	int listed;                /* who was named last by a head */
 	const struct unit *signer; /* a signature of whatever it is */
 	size_t signer_start, signer_end;
 	int have_notes;
@@ -343,6 +346,18 @@ struct when {
 /* The first date (and the time beside it) in s. 0 if none. */
 const char *vdm_iso_date(struct ctx *c, const struct when *w);
 int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
+/* cast.c: `from` is found to be `to`; neither was merged before. */
+void vdm_who_merge(struct ctx *c, int from, int to);
+/* An office that one person holds is that person. */
+void vdm_offices_merge(struct ctx *c);
+/* identity.c: lines that say who gives evidence; then whom labels of a role
+ * mean. */
+/* The role of who asks in an interview. */
+extern const char *const vdm_role_asks, *const vdm_role_presides;
+/* course.c: what nobody says, and questions in the record's words. */
+void vdm_course_read(struct ctx *c);
+void vdm_oaths_read(struct ctx *c);
+void vdm_identity_read(struct ctx *c);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);

@@ -30,6 +30,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/find.c \
 	lib/recognise/people/forms.c \
+	lib/recognise/people/identity.c \
 	lib/recognise/people/mention.c \
 	lib/recognise/people/present.c \
 	lib/recognise/people/roster.c \
@@ -42,6 +43,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/accept.c \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
+	lib/recognise/turns/course.c \
 	lib/recognise/turns/grammar.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \

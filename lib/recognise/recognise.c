@@ -33,9 +33,11 @@ read_all(struct ctx *c)
 	vdm_notes_read(c);
 	vdm_head_read(c);
 	vdm_labels_bind(c);
+	vdm_course_read(c);
 	vdm_tail_read(c);
 	vdm_leftovers_keep(c);
 	vdm_narration_read(c);
+	vdm_identity_read(c);
 	if (composed && !vdm_is_record(c))
 		return NO_RECORD;
 	if (composed)

@@ -187,6 +187,12 @@ vdm_is_sentence(struct ctx *c, const char *s, size_t n)
 	for (i = 0; i < t->n; i++) {
 		if (t->t[i].classes & W_RELATIVE)
 			return 0;
+		/* "a meeting held at the mill" says nothing yet */
+		if (vdm_word_does(t, i, X_HELD) &&
+		    (vdm_word_does(t, i + 1, X_AT) ||
+		     vdm_word_does(t, i + 1, X_IN) ||
+		     vdm_word_does(t, i + 1, X_ON)))
+			continue;
 		if (!(t->t[i].flags & T_CAP) &&
 		    (t->t[i].classes & (W_SAY | W_THINK | W_AUX)))
 			return 1;
@@ -201,8 +207,12 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t i;
+	size_t i, used;
 
+	/* "Members present: ...": a label of the head */
+	if (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
+	    s[used] == ':')
+		return 0;
 	vdm_tokens(c, t, s, n < OPENING_BYTES ? n : OPENING_BYTES,
 		   OPENING_TOKENS);
 	if (t->n == 0)

@@ -209,6 +209,11 @@ read_label(struct ctx *c, size_t i)
 		return 0;
 	if (vdm_rule_is(l.r, "participants"))
 		return read_participants(c, &l);
+	if (vdm_rule_is(l.r, "absent")) {
+		vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP,
+			     "a label of those who were not there");
+		return 1;
+	}
 	if (l.rest == 0)
 		return vdm_rule_is(l.r, "subject") ? read_subject_list(c, &l)
 						   : 0;
@@ -381,8 +386,9 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	if (r == NULL || n >= CREDIT_BYTES || used >= n)
 		return 0;
 	value = vdm_after_label(s, n, used, &rest, &colon);
-	if (vdm_rule_is(r, "participant")) {
-		vdm_roster_one(c, u, value, rest, NULL);
+	if (vdm_rule_is(r, "participant") || vdm_rule_is(r, "interviewer")) {
+		vdm_roster_one(c, u, value, rest,
+			       vdm_rule_is(r, "interviewer") ? r->value : NULL);
 		return 1;
 	}
 	if (vdm_rule_is(r, "author") && !vdm_is_name(c, value, rest))

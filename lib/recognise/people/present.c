@@ -71,6 +71,7 @@ mark(struct ctx *c, int who, unsigned by, const struct unit *u)
 	if (who < 0)
 		return;
 	c->who[who].by |= by;
+	c->listed = who;
 	if (c->who[who].pos.line == 0 && u != NULL) {
 		c->who[who].pos.line = u->line;
 		c->who[who].pos.column = 1;
@@ -221,6 +222,10 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 		who = named_in_title(c, t, &m, after, &next);
 		if (who >= 0) {
 			mark(c, who, BY_HEAD, u);
+			if (c->interview && m.first > 0 &&
+			    vdm_word_does(t, m.first - 1, X_BY) &&
+			    c->who[who].role == NULL)
+				c->who[who].role = vdm_role_asks;
 			after = 1;
 		}
 		i = next;

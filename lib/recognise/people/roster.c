@@ -184,18 +184,17 @@ void
 vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 	       const char *role)
 {
-	size_t before = c->n_who, i;
+	const char *low;
 
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of one of those present";
+	c->listed = -1;
 	vdm_names_of_list(c, u, value, n);
-	for (i = before; i < c->n_who && role != NULL; i++) {
-		const char *low;
-
-		if (c->who[i].role == NULL)
-			c->who[i].role = vdm_arena_strdup(&c->scratch, role);
-		low = vdm_lower(c, role, strlen(role));
-		if (strchr(low, ' ') == NULL)
-			vdm_who_office(c, (int)i, low, strlen(low));
-	}
+	if (c->listed < 0 || role == NULL)
+		return;
+	if (c->who[c->listed].role == NULL)
+		c->who[c->listed].role = vdm_arena_strdup(&c->scratch, role);
+	low = vdm_lower(c, role, strlen(role));
+	if (strchr(low, ' ') == NULL)
+		vdm_who_office(c, c->listed, low, strlen(low));
 }

@@ -79,6 +79,14 @@ enum vdm_phrase_class {
 	P_TELEPHONE,  /* talk that nobody came together for */
 	P_GATHERED,   /* opens a sentence on those present */
 	P_ASIDE,      /* may stand between a subject and its verb */
+	P_ROLE,       /* what a label calls who has it: value is the role */
+	P_INTERVIEW,  /* one asks, others answer */
+	P_PRESIDES,   /* stands after the name of who presides */
+	P_DECISION,   /* opens what was decided or how they voted; with a value,
+			 whatever stands behind it */
+	P_INSERT,     /* says that a document stands below */
+	P_ANNEX,      /* heads what is annexed */
+	P_OATH,       /* says of somebody that they give evidence */
 	P_SHORT,      /* letters for an office: value is its words */
 	P_FORENOON,   /* a.m.: after a time of day */
 	P_AFTERNOON,  /* p.m. */
