@@ -238,6 +238,7 @@ struct ctx {
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
 	int conversation;            /* whether it is one at all */
+	int written;                 /* no talk: a letter, a law, accounts */
 	int interview;               /* its title says that it is one */
 	int first_person;            /* the drafter says "I" */
 	int present_tense;
@@ -354,6 +355,10 @@ void vdm_offices_merge(struct ctx *c);
  * mean. */
 /* The role of who asks in an interview. */
 extern const char *const vdm_role_asks, *const vdm_role_presides;
+/* written.c: whether the document was written and not said; then, who signs
+ * it. */
+int vdm_is_written(struct ctx *c);
+void vdm_written_end(struct ctx *c);
 /* course.c: what nobody says, and questions in the record's words. */
 void vdm_course_read(struct ctx *c);
 void vdm_oaths_read(struct ctx *c);
@@ -435,6 +440,8 @@ const char *vdm_letter_spaced(struct ctx *c, const char *s, size_t n);
 uint32_t vdm_classes_in(struct ctx *c, const char *s, size_t n);
 int vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s,
 		    size_t n, struct when *w);
+/* "Monday 10 January": a day, without its year. */
+int vdm_is_day(struct ctx *c, const char *s, size_t n);
 int vdm_is_sentence(struct ctx *c, const char *s, size_t n);
 int vdm_is_short_line(const char *s, size_t n);
 /* Where a wide gap ends the first of two columns of a line; else n. */

@@ -26,6 +26,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/tail.c \
 	lib/recognise/parts/title.c \
 	lib/recognise/parts/title.h \
+	lib/recognise/parts/written.c \
 	lib/recognise/people/bind.c \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/find.c \

@@ -29,11 +29,14 @@ read_all(struct ctx *c)
 	if (vdm_stated_read(c) != 0)
 		return -1;
 	vdm_structure_read(c);
+	c->written = vdm_is_written(c);
 	vdm_labels_read(c);
 	vdm_notes_read(c);
 	vdm_head_read(c);
 	vdm_labels_bind(c);
 	vdm_course_read(c);
+	if (c->written && !c->labelled)
+		vdm_written_end(c);
 	vdm_tail_read(c);
 	vdm_leftovers_keep(c);
 	vdm_narration_read(c);

@@ -29,6 +29,7 @@ enum {
 	VERB_TOKENS = 4,
 	SHORT_BYTES = 120, /* of a line that may be a heading */
 	NAME_BYTES = 80,
+	DAY_DIGITS = 2, /* of a day of the month */
 	WIDE_GAP = 3 /* spaces that part two columns of a typed line */
 };
 
@@ -174,6 +175,32 @@ vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s, size_t n,
 		other += unlike_dateline(&t->t[i], s);
 	}
 	return other <= (w->has_date ? DATELINE_OTHERS : TIMELINE_OTHERS);
+}
+
+int
+vdm_is_day(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, figures = 0, names = 0;
+
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if ((k->flags & T_DIGIT) && k->end - k->start > DAY_DIGITS)
+			return 0;
+		if (k->flags & T_DIGIT)
+			figures++;
+		else if (k->classes & (W_MONTH | W_WEEKDAY))
+			names++;
+		else if ((k->flags & T_WORD) && !(s[k->start] >= '0' &&
+						  s[k->start] <= '9') &&
+			 !(k->classes & W_FUNCTION))
+			return 0;
+		else
+			figures += (k->flags & T_WORD) != 0;
+	}
+	return t->n < LINE_TOKENS && names > 0 && names + figures > 1;
 }
 
 /* A verb in lower case: the line is no entry of a list. */

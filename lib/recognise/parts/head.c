@@ -492,6 +492,10 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	}
 	if (read_copy_line(c, u, s, n) || read_spaced(c, u, s, n))
 		return 1;
+	if (i > title && vdm_is_day(c, s, n)) {
+		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
+		return 1;
+	}
 	if (!vdm_is_dateline(c, u, s, n, &w))
 		return read_present(c, u, s, n);
 	if (i < title && title < c->n && w.has_date && w.end - w.start == n)
@@ -499,6 +503,14 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	else
 		read_dateline(c, u, s, n, &w);
 	return 1;
+}
+
+/* "Of Mr. Lee, for the pew     1  4  0": cells, of which the last are
+ * figures. */
+static int
+is_row(const char *s, size_t n)
+{
+	return vdm_column_end(s, n) < n && s[n - 1] >= '0' && s[n - 1] <= '9';
 }
 
 /* A short line that is nothing else: a kind of document, or a heading. */
@@ -523,6 +535,11 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		vdm_names_of_title(c, u, s, n);
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
 			     "below the title, says what is recorded");
+		return 1;
+	}
+	if (is_row(s, n) || (c->written && strpbrk(s, ",:;") != NULL &&
+			     i > title && !u->is_heading)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "a row of a list");
 		return 1;
 	}
 	u->kind = U_HEADING;

@@ -284,6 +284,8 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	} else if (k->document) {
 		read_document(c, i, k->first);
 		k->first = 0;
+	} else if (vdm_is_day(c, s, n)) {
+		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
 	} else if (is_decision(c, s, n)) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what was decided");
