@@ -244,6 +244,7 @@ struct ctx {
 	int present_tense;
 	int telephone;
 	int drafter;               /* index in who, or -1 */
+	int letters;               /* some are called by initials */
 	int listed;                /* who was named last by a head */
 	const struct unit *signer; /* a signature of whatever it is */
 	size_t signer_start, signer_end;

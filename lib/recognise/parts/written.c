@@ -56,9 +56,8 @@ is_article(struct ctx *c, const char *s, size_t n)
 
 	if (vdm_rule_at_start(c, s, n, P_ARTICLE, &used) == NULL)
 		return 0;
-	vdm_tokens(c, t, s + used, n - used < ARTICLE_BYTES ? n - used
-							    : ARTICLE_BYTES,
-		   2);
+	vdm_tokens(c, t, s + used,
+		   n - used < ARTICLE_BYTES ? n - used : ARTICLE_BYTES, 2);
 	return t->n > 1 && (t->t[1].flags & T_PUNCT) &&
 	       (t->t[0].flags & (T_DIGIT | T_UPPER | T_INITIAL)) != 0;
 }
@@ -83,7 +82,8 @@ vdm_is_written(struct ctx *c)
 	return articles >= ARTICLES_LEAST;
 }
 
-/* ---- its end -------------------------------------------------------------- */
+/* ---- its end --------------------------------------------------------------
+ */
 
 enum {
 	OTHERS = 2,        /* units that are neither, behind which no end is */
@@ -121,8 +121,8 @@ ends_in_name(struct ctx *c, const char *s, size_t n)
 	if (vdm_evidence_person(c, s, n) == VDM_EV_FIRM)
 		return 1;
 	k = strcspn(s, ",:");
-	return k + 1 < n && vdm_evidence_person(c, s + k + 1, n - k - 1) !=
-				VDM_EV_NONE;
+	return k + 1 < n &&
+	       vdm_evidence_person(c, s + k + 1, n - k - 1) != VDM_EV_NONE;
 }
 
 /* Who signs what was written is no recorder, and its date no dateline's. */

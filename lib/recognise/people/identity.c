@@ -353,11 +353,12 @@ vdm_identity_read(struct ctx *c)
 {
 	int of[ROLES];
 
-	if (c->labelled) {
+	holders_find(c, of);
+	if (c->labelled)
 		vdm_offices_merge(c);
-		holders_find(c, of);
+	if (c->labelled || c->narrated)
 		merge_roles(c, of);
+	if (c->labelled)
 		walk(c, of);
-	}
 	drop_nameless(c);
 }

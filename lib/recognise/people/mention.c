@@ -10,6 +10,7 @@ enum {
 	COMPLEMENT_WORDS = 5,   /* "of Foreign and Home Affairs" */
 	TITLE_TOKENS = 9,       /* honorifics, offices and what is between */
 	ABBREVIATION_BYTES = 5, /* "Comdr." */
+	LETTERS_MOST = 4,       /* of a name that is given by its initials */
 	MAJESTY_WORDS = 3,      /* "His Most Royal Highness" */
 };
 
@@ -39,7 +40,8 @@ is_initial(const struct tokens *t, size_t i)
 
 /* Whether token i may be part of a name. */
 static int
-is_name_word(const struct tokens *t, size_t i, int after_title)
+is_name_word(const struct ctx *c, const struct tokens *t, size_t i,
+	     int after_title)
 {
 	const struct token *k;
 
@@ -48,6 +50,10 @@ is_name_word(const struct tokens *t, size_t i, int after_title)
 	k = &t->t[i];
 	if (!(k->flags & T_CAP) || (k->flags & T_DIGIT))
 		return 0;
+	/* "OH asked": letters of a name, where people are called by them */
+	if (c->letters && (k->flags & T_UPPER) &&
+	    k->end - k->start <= LETTERS_MOST)
+		return 1;
 	if ((k->classes & NO_NAME) && !after_title)
 		return 0;
 	if (k->classes & W_FUNCTION)
@@ -101,16 +107,16 @@ closed_by_stop(const struct tokens *t, size_t start, size_t i)
 
 /* "O." with more of the name behind it. */
 static int
-leads_name(const struct tokens *t, size_t i)
+leads_name(const struct ctx *c, const struct tokens *t, size_t i)
 {
 	return is_initial(t, i) &&
-	       (is_name_word(t, i + 2, 1) || is_initial(t, i + 2) ||
+	       (is_name_word(c, t, i + 2, 1) || is_initial(t, i + 2) ||
 		is_particle(t, i + 2));
 }
 
 /* The name proper from token i; the token after it. */
 static size_t
-name_end(const struct tokens *t, size_t i, int after_title)
+name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 {
 	size_t start = i, words = 0;
 	int free = after_title; /* any word may be a name here */
@@ -118,12 +124,12 @@ name_end(const struct tokens *t, size_t i, int after_title)
 	if (is_short_name(t, i))
 		return i + 2;
 	while (i < t->n && words < NAME_WORDS && !closed_by_stop(t, start, i)) {
-		if (leads_name(t, i)) {
+		if (leads_name(c, t, i)) {
 			i += 2;
 			free = 1; /* "R. May" */
 			continue;
 		}
-		if (is_name_word(t, i, free))
+		if (is_name_word(c, t, i, free))
 			free = 0;
 		else if ((i == start && !after_title) || !is_particle(t, i))
 			break;
@@ -333,7 +339,7 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	if (m->possessive)
 		return 1;
 	/* "the President Monday": an article bars what is no name. */
-	e = name_end(t, k, m->hon || (m->office && !the));
+	e = name_end(c, t, k, m->hon || (m->office && !the));
 	if (e > k && the && !m->office && !m->hon)
 		return 0;
 	m->last = e;

@@ -16,7 +16,11 @@ enum {
 	SENTENCE_BYTES = 400, /* of what says who presides */
 	SENTENCE_TOKENS = 80,
 	ITEM_BYTES = 6, /* of what counts an item: "(iii)" */
-	MARK_BYTES = 3  /* of a dash */
+	MARK_BYTES = 3, /* of a dash */
+	/* How items are counted: "(1)", "1.", and by figures or letters. */
+	BARE = 1,
+	PAREN = 2,
+	COUNTED = 4
 };
 
 static const char *
@@ -105,17 +109,32 @@ is_decision(struct ctx *c, const char *s, size_t n)
 	       announces(s, used + MARK_BYTES < n ? used + MARK_BYTES : n);
 }
 
-/* "(ii) that ...", "2. ...": an item of what was decided. */
+/* "(ii) that ...", "2. ...": an item of what was decided; how it is counted,
+ * 0 if it is none. */
 static int
-is_item(const char *s, size_t n)
+item_at(const char *s, size_t n)
 {
 	size_t k = n > 0 && s[0] == '(';
+	int way = k > 0 ? PAREN : BARE;
 
+	way |= k < n && s[k] >= '0' && s[k] <= '9' ? COUNTED : 0;
 	while (k < n && k < ITEM_BYTES && s[k] != ')' && s[k] != '.' &&
 	       s[k] != ' ')
 		k++;
 	return k > 0 && k + 1 < n && (s[k] == ')' || s[k] == '.') &&
-	       s[k + 1] == ' ';
+		       s[k + 1] == ' '
+		   ? way
+		   : 0;
+}
+
+/* "The Cabinet -": a body, of whom what it did stands below. */
+static int
+is_body_line(struct ctx *c, const char *s, size_t n)
+{
+	return n < HEADING_BYTES && announces(s, n) &&
+	       !vdm_is_sentence(c, s, n) &&
+	       (vdm_classes_in(c, s, n) & (W_BODY | W_MATTER)) != 0 &&
+	       (vdm_classes_in(c, s, n) & W_ARTICLE) != 0;
 }
 
 /* ---- documents ------------------------------------------------------------
@@ -266,6 +285,7 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 struct course {
 	int document; /* one is being read, which was inserted or annexed */
 	int first;    /* its next unit is its first */
+	int way;      /* how its items are counted */
 	int items;    /* those of a decision may follow */
 	int heading;  /* the unit before is a heading */
 	int begun;    /* somebody has spoken */
@@ -286,11 +306,14 @@ read_free(struct ctx *c, size_t i, struct course *k)
 		k->first = 0;
 	} else if (vdm_is_day(c, s, n)) {
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
-	} else if (is_decision(c, s, n)) {
+	} else if (is_decision(c, s, n) || is_body_line(c, s, n)) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what was decided");
 		k->items = announces(s, n);
-	} else if (k->items && is_item(s, n)) {
+		k->way = 0;
+	} else if (k->items && item_at(s, n) &&
+		   (k->way == 0 || k->way == item_at(s, n))) {
+		k->way = item_at(s, n);
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "an item of what was decided");
 	} else {

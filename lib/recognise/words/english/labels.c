@@ -46,7 +46,6 @@ const struct vdm_phrase vdm_english_labels[] = {
     {P_LABEL, "in the presence of", "participants"},
     {P_LABEL, "appearances", "participants"},
     {P_LABEL, "officers", "participants"},
-    {P_LABEL, "witnesses", "participants"},
     {P_LABEL, "speakers", "participants"},
     {P_LABEL, "panel", "participants"},
     {P_LABEL, "panelists", "participants"},
