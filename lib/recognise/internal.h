@@ -171,6 +171,7 @@ struct who {
 	int group;
 	int drafter;
 	int only_office;      /* no name is known */
+	int junior;           /* "Jr." stands behind the name */
 	int nameless;         /* says I, and nothing tells who it is */
 	int merged;           /* index of whom it is the same as, or -1 */
 	const char *id, *ref; /* as stated, or NULL */

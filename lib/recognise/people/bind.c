@@ -76,7 +76,8 @@ name_whole(const struct tokens *t, struct mention *m)
 		((t->t[i].flags & (T_WORD | T_DIGIT)) == T_WORD &&
 		 ((t->t[i].flags & T_CAP) || (t->t[i].classes & W_PARTICLE)))))
 		i++;
-	while (i > m->last && (t->t[i - 1].flags & T_PUNCT))
+	while (i > m->last && (t->t[i - 1].flags & T_PUNCT) &&
+	       !vdm_word_does(t, i - 2, X_SUFFIX))
 		i--;
 	m->last = i;
 }

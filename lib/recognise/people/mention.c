@@ -114,6 +114,22 @@ leads_name(const struct ctx *c, const struct tokens *t, size_t i)
 		is_particle(t, i + 2));
 }
 
+/* ", Jr." behind a name, from token i on: the token after it; i if there is
+ * none. */
+static size_t
+suffix_end(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	if (vdm_punct(t, k, ','))
+		k++;
+	if (k >= t->n || !vdm_word_does(t, k, X_SUFFIX) ||
+	    !(t->t[k].flags & T_CAP))
+		return i;
+	k++;
+	return vdm_punct(t, k, '.') && !(t->t[k].flags & T_SPACED) ? k + 1 : k;
+}
+
 /* The name proper from token i; the token after it. */
 static size_t
 name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
@@ -139,7 +155,7 @@ name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 		    (t->t[i - 1].flags & T_CAP))
 			break;
 	}
-	return words > 0 ? i : start;
+	return words > 0 ? suffix_end(t, i) : start;
 }
 
 #define OF_OFFICE (W_MATTER | W_BODY | W_NATION | W_OFFMOD | W_COUNTRY)

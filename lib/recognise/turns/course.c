@@ -117,6 +117,9 @@ item_at(const char *s, size_t n)
 	size_t k = n > 0 && s[0] == '(';
 	int way = k > 0 ? PAREN : BARE;
 
+	/* "A. Lee": a name's letter */
+	if (k == 0 && n > 0 && s[0] >= 'A' && s[0] <= 'Z')
+		return 0;
 	way |= k < n && s[k] >= '0' && s[k] <= '9' ? COUNTED : 0;
 	while (k < n && k < ITEM_BYTES && s[k] != ')' && s[k] != '.' &&
 	       s[k] != ' ')
@@ -131,10 +134,12 @@ item_at(const char *s, size_t n)
 static int
 is_body_line(struct ctx *c, const char *s, size_t n)
 {
-	return n < HEADING_BYTES && announces(s, n) &&
-	       !vdm_is_sentence(c, s, n) &&
-	       (vdm_classes_in(c, s, n) & (W_BODY | W_MATTER)) != 0 &&
-	       (vdm_classes_in(c, s, n) & W_ARTICLE) != 0;
+	if (n >= HEADING_BYTES || !announces(s, n) ||
+	    vdm_is_sentence(c, s, n) ||
+	    !(vdm_classes_in(c, s, n) & (W_BODY | W_MATTER)))
+		return 0;
+	vdm_tokens(c, &c->tok, s, n, 1);
+	return c->tok.n > 0 && (c->tok.t[0].classes & W_ARTICLE) != 0;
 }
 
 /* ---- documents ------------------------------------------------------------
@@ -278,6 +283,38 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 	c->who[u->who[0]].by |= BY_NARRATION;
 }
 
+/* "THE FLOODED SCHOOLS.": capitals, and more than one word. */
+static int
+is_capitals(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, words = 0;
+
+	if (n > HEADING_BYTES || strchr(":?!,;", s[n - 1]) != NULL)
+		return 0;
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		if (!(t->t[i].flags & T_WORD) || (t->t[i].flags & T_DIGIT))
+			continue;
+		if (!(t->t[i].flags & (T_UPPER | T_INITIAL)))
+			return 0;
+		words += (t->t[i].flags & T_UPPER) != 0;
+	}
+	return words > 1;
+}
+
+/* Whether small letters are in the text: else capitals say nothing. */
+static int
+has_small(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (s[i] >= 'a' && s[i] <= 'z')
+			return 1;
+	return 0;
+}
+
 /* ---- all of it ------------------------------------------------------------
  */
 
@@ -288,6 +325,7 @@ struct course {
 	int way;      /* how its items are counted */
 	int items;    /* those of a decision may follow */
 	int heading;  /* the unit before is a heading */
+	int mixed;    /* small letters stand in the text */
 	int begun;    /* somebody has spoken */
 };
 
@@ -304,6 +342,8 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	} else if (k->document) {
 		read_document(c, i, k->first);
 		k->first = 0;
+	} else if (k->mixed && is_capitals(c, s, n)) {
+		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
 	} else if (vdm_is_day(c, s, n)) {
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
 	} else if (is_decision(c, s, n) || is_body_line(c, s, n)) {
@@ -336,8 +376,9 @@ vdm_course_read(struct ctx *c)
 
 		if (u->len == 0)
 			continue;
+		k.mixed |= has_small(u->text, u->len);
 		if (u->kind == U_TURN) {
-			memset(&k, 0, sizeof(k));
+			k.document = k.items = k.heading = 0;
 			k.begun = 1;
 			continue;
 		}

@@ -115,6 +115,7 @@ enum vdm_word_use {
 	X_HELD,      /* before the place of a meeting */
 	X_SIGNS,     /* before the name of who signs */
 	X_SIGN,      /* the same, between two slashes */
+	X_SUFFIX,    /* of a name, behind it: "Jr." */
 	X_CREDITS,   /* what the name after it made or owns: no record */
 	X_PAST_NAME, /* after a name, begins what is none of it */
 	X_STOPPED,   /* abbreviated with a stop that ends no sentence */
