@@ -206,6 +206,8 @@ struct who {
 	int drafter;
 	int only_office;      /* no name is known */
 	int nobody;           /* a voice, and no person: "Speaker 1" */
+	int junior;           /* "Jr." stands behind the name */
+	int nameless;         /* says I, and nothing tells who it is */
 	int merged;           /* index of whom it is the same as, or -1 */
 	const char *id, *ref; /* as stated, or NULL */
 	struct vdm_person *person;
@@ -273,10 +275,14 @@ struct ctx {
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
 	int conversation;            /* whether it is one at all */
+	int written;                 /* no talk: a letter, a law, accounts */
+	int interview;               /* its title says that it is one */
 	int first_person;            /* the drafter says "I" */
 	int present_tense;
 	int telephone;
 	int drafter;               /* index in who, or -1 */
+	int letters;               /* some are called by initials */
+	int listed;                /* who was named last by a head */
 	const struct unit *signer; /* a signature of whatever it is */
 	size_t signer_start, signer_end;
 	int have_notes;
@@ -391,6 +397,22 @@ int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
  * it, or 0. */
 size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
 		   struct when *w);
+/* cast.c: `from` is found to be `to`; neither was merged before. */
+void vdm_who_merge(struct ctx *c, int from, int to);
+/* An office that one person holds is that person. */
+void vdm_offices_merge(struct ctx *c);
+/* identity.c: lines that say who gives evidence; then whom labels of a role
+ * mean. */
+/* The role of who asks in an interview. */
+extern const char *const vdm_role_asks, *const vdm_role_presides;
+/* written.c: whether the document was written and not said; then, who signs
+ * it. */
+int vdm_is_written(struct ctx *c);
+void vdm_written_end(struct ctx *c);
+/* course.c: what nobody says, and questions in the record's words. */
+void vdm_course_read(struct ctx *c);
+void vdm_oaths_read(struct ctx *c);
+void vdm_identity_read(struct ctx *c);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);
@@ -475,6 +497,8 @@ int vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s,
 		    size_t n, struct when *w);
 /* Whether such a line names the meeting that it dates: "Séance du 5 mai". */
 int vdm_dates_sitting(struct ctx *c, const char *s, size_t n);
+/* "Monday 10 January": a day, without its year. */
+int vdm_is_day(struct ctx *c, const char *s, size_t n);
 int vdm_is_sentence(struct ctx *c, const char *s, size_t n);
 int vdm_is_short_line(const char *s, size_t n);
 /* Where a wide gap ends the first of two columns of a line; else n. */

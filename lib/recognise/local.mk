@@ -47,10 +47,12 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/tail.c \
 	lib/recognise/parts/title.c \
 	lib/recognise/parts/title.h \
+	lib/recognise/parts/written.c \
 	lib/recognise/people/bind.c \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/find.c \
 	lib/recognise/people/forms.c \
+	lib/recognise/people/identity.c \
 	lib/recognise/people/mention.c \
 	lib/recognise/people/present.c \
 	lib/recognise/people/roster.c \
@@ -65,6 +67,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/answers.h \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
+	lib/recognise/turns/course.c \
 	lib/recognise/turns/grammar.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \

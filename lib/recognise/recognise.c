@@ -32,6 +32,7 @@ read_all(struct ctx *c)
 	vdm_forms_mark(c);
 	vdm_forms_around(c);
 	vdm_structure_read(c);
+	c->written = c->forms == NULL && vdm_is_written(c);
 	if (c->forms == NULL) {
 		vdm_labels_read(c);
 		vdm_notes_read(c);
@@ -41,9 +42,13 @@ read_all(struct ctx *c)
 		vdm_sitting_times(c);
 	vdm_forms_bind(c);
 	vdm_labels_bind(c);
+	vdm_course_read(c);
+	if (c->written && !c->labelled)
+		vdm_written_end(c);
 	vdm_tail_read(c);
 	vdm_leftovers_keep(c);
 	vdm_narration_read(c);
+	vdm_identity_read(c);
 	if (composed && !vdm_is_record(c))
 		return NO_RECORD;
 	if (composed)

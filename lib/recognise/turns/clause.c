@@ -639,7 +639,9 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 		start = run_in_head(t, start);
 	end = sentence_end(t, start);
 	if (find_start(c, t, start, end, make, &first)) {
-		*out = first;
+		/* "I agree, continues Lind, with ...": I is whom that names */
+		if (!first.first || !find_inside(c, t, start, end, make, out))
+			*out = first;
 		return;
 	}
 	if (first.how != H_PRONOUN && find_inside(c, t, start, end, make, out))

@@ -9,7 +9,10 @@ enum {
 	/* The bytes of a paragraph that is no heading, though nothing ends
 	 * it. */
 	WORDS_BYTES = 100,
-	KNOWN_USES = 3 /* of names that the head has */
+	KNOWN_USES = 3, /* of names that the head has */
+	/* One unit in so many bears a label in what was written, if it holds a
+	 * talk all the same. */
+	WRITTEN_EVERY = 3
 };
 
 static void
@@ -122,6 +125,7 @@ void
 vdm_labels_read(struct ctx *c)
 {
 	struct vdm_labels *found = vdm_arena_alloc(&c->scratch, sizeof(*found));
+	size_t labels;
 	int plain;
 
 	if (found == NULL)
@@ -133,8 +137,13 @@ vdm_labels_read(struct ctx *c)
 		return;
 	c->labels = found;
 	vdm_keys_count(c, found);
-	if (vdm_keys_accept(c, found, &plain) == 0)
+	labels = vdm_keys_accept(c, found, &plain);
+	if (labels == 0)
 		return;
+	if (c->written && labels * WRITTEN_EVERY < c->n) {
+		c->labels = NULL;
+		return;
+	}
 	vdm_places_part(c, found);
 	mark_turns(c, found, plain);
 }

@@ -46,6 +46,7 @@ drafter(struct ctx *c)
 			return -1;
 		c->who[who].by = BY_NARRATION;
 		c->who[who].drafter = 1;
+		c->who[who].nameless = 1;
 		c->drafter = who;
 	}
 	c->who[c->drafter].drafter = 1;
@@ -312,7 +313,8 @@ parts_turns(struct ctx *c, size_t i)
 	size_t k = i + 1;
 
 	if (ends_colon(u) || !is_title_case(c, u) || i == 0 ||
-	    !is_ended(&c->u[i - 1]))
+	    (!is_ended(&c->u[i - 1]) && c->u[i - 1].kind != U_NARRATION &&
+	     c->u[i - 1].kind != U_HEADING))
 		return 0;
 	while (k < c->n &&
 	       (c->u[k].len == 0 || c->u[k].kind == U_ACTION ||
@@ -320,7 +322,7 @@ parts_turns(struct ctx *c, size_t i)
 		(c->u[k].kind == U_NONE && is_title_case(c, &c->u[k]))))
 		k++;
 	return k < c->n &&
-	       (c->u[k].labelled || c->u[k].kind == U_NARRATION ||
+	       (c->u[k].kind == U_TURN || c->u[k].kind == U_NARRATION ||
 		(c->u[k].kind == U_NONE && is_procedure(c, &c->u[k])));
 }
 

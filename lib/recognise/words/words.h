@@ -79,6 +79,16 @@ enum vdm_phrase_class {
 	P_TELEPHONE,  /* talk that nobody came together for */
 	P_GATHERED,   /* opens a sentence on those present */
 	P_ASIDE,      /* may stand between a subject and its verb */
+	P_ROLE,       /* what a label calls who has it: value is the role */
+	P_INTERVIEW,  /* one asks, others answer */
+	P_PRESIDES,   /* stands after the name of who presides */
+	P_DECISION,   /* opens what was decided or how they voted; with a value,
+			 whatever stands behind it */
+	P_INSERT,     /* says that a document stands below */
+	P_ANNEX,      /* heads what is annexed */
+	P_ARTICLE,    /* heads a part of a law or a treaty, with its number */
+	P_GIVEN,      /* opens what says where and when it was written */
+	P_OATH,       /* says of somebody that they give evidence */
 	P_SHORT,      /* letters for an office: value is its words */
 	P_FORENOON,   /* a.m.: after a time of day */
 	P_AFTERNOON,  /* p.m. */
@@ -117,6 +127,7 @@ enum vdm_word_use {
 	X_HELD,      /* before the place of a meeting */
 	X_SIGNS,     /* before the name of who signs */
 	X_SIGN,      /* the same, between two slashes */
+	X_SUFFIX,    /* of a name, behind it: "Jr." */
 	X_CREDITS,   /* what the name after it made or owns: no record */
 	X_PAST_NAME, /* after a name, begins what is none of it */
 	X_STOPPED,   /* abbreviated with a stop that ends no sentence */
