@@ -11,6 +11,7 @@ libvdm_a_SOURCES += \
 	lib/epub/read/page.c \
 	lib/epub/read/pictures.c \
 	lib/epub/read/reader.h \
+	lib/epub/read/rest.c \
 	lib/epub/read/text.c \
 	lib/epub/write/container.c \
 	lib/epub/write/date.c \

@@ -96,6 +96,8 @@ int vdm_epub_beside_end(struct vdm_epub_beside *s);
 int vdm_epub_read_media(struct vdm_epub_reader *r);
 /* Lets go of pictures that the tree and the fields do not name. */
 int vdm_epub_drop_unused(struct vdm_epub_reader *r);
+/* rest.c: names what is in the container besides. */
+void vdm_epub_rest_report(struct vdm_epub_reader *r);
 /* The path under which a picture of the container is in the record. */
 const char *vdm_epub_media_path(struct vdm_epub_reader *r,
 				const struct vdm_epub_item *item);
