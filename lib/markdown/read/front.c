@@ -379,8 +379,15 @@ person(struct vdm_md_matter *f, const struct vdm_yaml *n, const char *role)
 			if (c->kind != VDM_YAML_SCALAR)
 				left_out(f, c,
 					 "no text, but more, stands here");
+		} else if (strcmp(c->key, "details") == 0 &&
+			   c->kind == VDM_YAML_LIST) {
+			exact_details(f, &p->details, c);
 		} else if (!person_detail(f, p, c)) {
-			vdm_md_other_add(f, vdm_buf_str(&prefix), c);
+			/* a key alone says something, too */
+			if (vdm_yaml_is_empty(c))
+				vdm_md_other_add(f, vdm_buf_str(&prefix), c);
+			else
+				vdm_md_agent_detail(f, &p->details, c);
 		}
 	}
 	vdm_buf_fini(&prefix);

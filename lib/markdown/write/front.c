@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/sabotage.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "markdown/front.h"
 #include "markdown/write/matter.h"
 #include "markup/markup.h"
@@ -394,6 +395,21 @@ strings(struct vdm_buf *out, const char *key, const struct vdm_strings *list)
 	}
 }
 
+/* Whether a detail is called as something else is that a person has. */
+static int
+has_own_key(const struct vdm_details *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->count; i++)
+		if (vdm_words_have("id name title note role roles form forms "
+				   "ref refs group participant state cert "
+				   "details",
+				   d->item[i].name))
+			return 1;
+	return 0;
+}
+
 static void
 people(struct front *w)
 {
@@ -418,6 +434,8 @@ people(struct front *w)
 		if (!p->participant)
 			vdm_buf_puts(w->out, "  participant: false\n");
 		standing(w->out, 2, p->state, p->cert, VDM_STATE_EXPLICIT);
+		vdm_md_details_write(w->out, 2, &p->details,
+				     !has_own_key(&p->details));
 	}
 }
 
