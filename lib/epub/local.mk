@@ -6,6 +6,7 @@ libvdm_a_SOURCES += \
 	lib/epub/read/book.c \
 	lib/epub/read/container.c \
 	lib/epub/read/copies.c \
+	lib/epub/read/links.c \
 	lib/epub/read/own.c \
 	lib/epub/read/package.c \
 	lib/epub/read/page.c \

@@ -376,7 +376,7 @@ static const struct {
     {3, "<dc:identifier>isbn:1</dc:identifier>", "record_id=isbn:1"},
     {3, "<meta property='dcterms:issued'>1952</meta>", "dcterms:issued=1952"},
     {3, "<meta property='dcterms:license'>https://e.example/l</meta>",
-     "licence=https://e.example/l"},
+     "licence=https://e.example/l[norm https://e.example/l]"},
     {3, "<meta property='schema:accessMode'>textual</meta>",
      "schema:accessMode=textual"},
     {3, "<meta name='cover' content='p'/>", "cover-image=p.png"},

@@ -242,6 +242,32 @@ nothing_said(struct vdm_md_matter *f, struct vdm_field *field,
 	}
 }
 
+/* What a mapping is about where no key says `text` or `name`: a statement of
+ * rights, a licence that is an address, as Quarto and CITATION.cff have them;
+ * in *id, what it is then. */
+static const struct vdm_yaml *
+words_of(const struct vdm_yaml *n, enum vdm_field_id *id)
+{
+	static const char *const keys[] = {"statement", "title", "id", "url",
+					   "link"};
+	const struct vdm_yaml *c;
+	size_t i;
+
+	if (*id != VDM_F_RIGHTS && *id != VDM_F_LICENCE)
+		return NULL;
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		c = vdm_yaml_get(n, keys[i]);
+		if (c != NULL && c->kind == VDM_YAML_SCALAR &&
+		    !vdm_yaml_is_empty(c))
+			return c;
+	}
+	c = vdm_yaml_get(n, "holder");
+	if (c == NULL || *id != VDM_F_RIGHTS || c->kind != VDM_YAML_SCALAR)
+		return NULL;
+	*id = VDM_F_HOLDER;
+	return c;
+}
+
 /* A mapping with the text and more: pandoc's {role, text}, Quarto's {name}. */
 static void
 mapping_add(struct vdm_md_matter *f, enum vdm_field_id plain,
@@ -264,8 +290,13 @@ mapping_add(struct vdm_md_matter *f, enum vdm_field_id plain,
 			nothing.value = vdm_buf_str(&name);
 	} else if (text == NULL) {
 		text = vdm_yaml_get(n, "name");
+		if (text == NULL)
+			text = words_of(n, &id);
 	}
 	field = vdm_md_field_add(f, id, text != NULL ? text : &nothing, label);
+	if (field != NULL && id == VDM_F_LICENCE && text != NULL &&
+	    text->key != NULL && is_key(text->key, "url", "link"))
+		field->norm = field->value;
 	f->rec->arena.failed |= name.failed;
 	if (field != NULL && other != NULL)
 		field->name = other;
