@@ -94,7 +94,7 @@ static int
 has_address(const struct vdm_field *f)
 {
 	return f->id == VDM_F_LICENCE && f->norm != NULL &&
-	       strcmp(f->norm, f->value) != 0;
+	       f->value[0] != '\0' && strcmp(f->norm, f->value) != 0;
 }
 
 /* Whether a field stands as a mapping in its plain place: an author of whom
