@@ -465,6 +465,7 @@ json_person(struct vdm_json *j, int in, const struct vdm_person *p)
 	json_strings(j, o, "forms", &p->forms);
 	json_strings(j, o, "roles", &p->roles);
 	json_strings(j, o, "refs", &p->refs);
+	json_details(j, o, &p->details);
 	vdm_json_bool(j, o, "participant", p->participant);
 	vdm_json_bool(j, o, "group", p->group);
 	vdm_json_string(j, o, "state", state_name(p->state));
