@@ -181,6 +181,8 @@ role_of_words(struct ctx *c, const char *s, size_t n)
 static enum role
 role_of_label(struct ctx *c, const struct unit *u)
 {
+	if (u->part == PART_ANSWERS)
+		return R_ANSWERER;
 	return role_of_words(c, u->text, u->label_end);
 }
 
