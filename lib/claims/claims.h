@@ -42,6 +42,14 @@ struct vdm_text_change {
 	unsigned line_a, line_b;
 };
 
+/* What the witness says of the two documents' bytes; first and second. */
+struct vdm_opinion {
+	int asked;
+	size_t words[2], addresses[2], functions[2];
+	size_t unsaid; /* things that one side alone has, unsaid by readers */
+	size_t found;  /* words that the readers miss, and that are there */
+};
+
 struct vdm_comparison {
 	struct vdm_arena arena;
 	struct vdm_claim *claims;
@@ -50,6 +58,7 @@ struct vdm_comparison {
 	size_t changes_count, changes_cap;
 	struct vdm_compare_result result;
 	const char *why; /* the trees differ; or NULL */
+	struct vdm_opinion witness;
 };
 
 /* 0, or -1: out of memory. vdm_comparison_fini in both cases. */

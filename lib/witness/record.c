@@ -104,6 +104,43 @@ people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 }
 
 static void
+implied(struct vdm_testimony *t, const char *s)
+{
+	if (s != NULL)
+		vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, strlen(s), NULL);
+}
+
+void
+vdm_witness_implied(struct vdm_testimony *t, const struct vdm_record *rec)
+{
+	size_t i, k;
+
+	for (i = 0; i < rec->fields_count; i++) {
+		const struct vdm_field *f = rec->fields[i];
+		const struct vdm_field_info *info = vdm_field_info_get(f->id);
+		const char *said[] = {f->name,     f->label, f->value,
+				      f->norm,     f->role,  f->ref,
+				      info->label, info->opf};
+
+		for (k = 0; k < sizeof(said) / sizeof(said[0]); k++)
+			implied(t, said[k]);
+	}
+	for (i = 0; i < rec->resources_count; i++)
+		implied(t, rec->resources[i].path);
+	for (i = 0; i < rec->people_count; i++) {
+		const struct vdm_person *p = rec->people[i];
+
+		implied(t, p->id);
+		implied(t, p->name);
+		implied(t, p->title);
+		for (k = 0; k < p->forms.count; k++)
+			implied(t, p->forms.item[k]);
+		for (k = 0; k < p->roles.count; k++)
+			implied(t, p->roles.item[k]);
+	}
+}
+
+static void
 element_enter(struct vdm_walk *walk, const struct vdm_node *n)
 {
 	const char *colon = strchr(n->name, ':');
