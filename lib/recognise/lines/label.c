@@ -329,6 +329,7 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	 * not; who is named there holds the office before them */
 	if (l->name_end == 0 && !named)
 		l->name_end = t->t[i - 1].end;
+	l->held |= l->office || l->the;
 	l->office |= named && l->loose == 0;
 	l->bracketed = 1;
 	return vdm_is_colon(t, next) || vdm_punct(t, next, '.') ||
