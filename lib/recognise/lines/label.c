@@ -283,6 +283,9 @@ label_start(const struct tokens *t, enum label_prefix *prefix)
 	*prefix = BEFORE_BULLET;
 	while (vdm_is_bullet(t, i))
 		i++;
+	if (i == 0 && vdm_is_dash(t, 0) && t->n > 1 &&
+	    (t->t[1].flags & T_SPACED))
+		i++; /* an item of a list */
 	if (i > 0)
 		return i;
 	*prefix = BEFORE_NOTHING;
