@@ -176,7 +176,7 @@ read_named(struct ctx *c, struct unit *u, const struct finding *f)
 	const char *reason = reasons[f->how];
 
 	u->kind = f->gesture ? U_ACTION : U_TURN;
-	if (f->how == H_LATER || f->how == H_WEAK)
+	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
 		cert = VDM_CERT_MEDIUM;
 	if (f->joined)
 		reason = "a speaker's name run together with the next word";
@@ -452,7 +452,8 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 		u->continued = 1;
 		give(c, u, st->last, VDM_CERT_HIGH, 1,
 		     "goes on in mid-sentence");
-	} else if (f.how != H_START && f.first && is_narration(c, u)) {
+	} else if ((f.unsaid || (f.how != H_START && f.first)) &&
+		   is_narration(c, u)) {
 		u->kind = U_NARRATION;
 		u->reason = "says what both did";
 	} else if (f.how != H_NONE && f.first && c->first_person &&
