@@ -17,6 +17,7 @@ enum {
 	JOINED_BYTES = 5,
 	JOINED_NAME_BYTES = 3,
 	JOINED_MOST = 100, /* no word is that long */
+	MET_TOKENS = 4,    /* "Called on the Minister": before who is met */
 	THAT_TOKENS = 6,   /* "He said that, ...": no clause within it yet */
 	LEAD_TOKENS = 40   /* before the subject of the first sentence */
 };
@@ -240,7 +241,9 @@ static int
 opens_clause(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, ',') || vdm_punct(t, i, 0x2014) ||
-	       vdm_punct(t, i, 0x2013) || vdm_quote_mark(t, i);
+	       vdm_punct(t, i, 0x2013) || vdm_quote_mark(t, i) ||
+	       (vdm_punct(t, i, 0x2019) && i > 0 &&
+		(t->t[i - 1].flags & T_PUNCT));
 }
 
 /* Whether a clause put into another one ends at token i. */
@@ -439,6 +442,35 @@ find_later(struct ctx *c, const struct tokens *t, size_t i, int make,
 	return 0;
 }
 
+/* "Saw Foreign Minister this morning. He said ...", as telegrams have it: who
+ * is met in a sentence without a subject is who speaks in the next one. */
+static int
+find_met(struct ctx *c, const struct tokens *t, size_t from, size_t end,
+	 int make, struct finding *f)
+{
+	struct mention m;
+	size_t i;
+	int who;
+
+	if (from >= end || !(t->t[from].classes & W_PAST) || end + 1 >= t->n ||
+	    !subject_at(c, t, end + 1, 0, 1, f) || !f->pronoun ||
+	    !(f->verb & W_SAY))
+		return 0;
+	for (i = from + 1; i < end && i <= from + MET_TOKENS; i++)
+		if (vdm_mention_at(c, t, i, &m) && !m.possessive) {
+			who = vdm_mention_who(c, t, &m, make);
+			if (who < 0)
+				return 0;
+			f->pronoun = 0;
+			f->who = who;
+			f->start = t->t[m.first].start;
+			f->end = t->t[m.last - 1].base;
+			f->how = H_LATER;
+			return 1;
+		}
+	return 0;
+}
+
 /* Behind a lead-in: before the verb, or behind it where a language has it so;
  * which is looked for first, where the verb comes second. */
 static int
@@ -494,6 +526,7 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	memset(out, 0, sizeof(*out));
 	out->who = -1;
 	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
+	vdm_capitals_lower(t);
 	start = number_end(t);
 	if (start > 0)
 		start = run_in_head(t, start);
@@ -514,7 +547,8 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	}
 	if (vdm_told_has(c, VDM_UNSAID) && vdm_subject_unsaid(c, t, start, out))
 		return;
-	if (find_later(c, t, end + 1, make, out))
+	if (find_later(c, t, end + 1, make, out) ||
+	    find_met(c, t, start, end, make, out))
 		return;
 	memset(out, 0, sizeof(*out));
 	out->who = -1;

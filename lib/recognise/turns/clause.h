@@ -49,7 +49,9 @@ int vdm_subject_mention(struct ctx *c, const struct tokens *t, size_t i,
 /* Whether the name of that person stands in the case of a subject. */
 int vdm_may_speak(const struct ctx *c, const struct tokens *t,
 		  const struct mention *m, int who);
-/* verb.c: whether a mark at token i ends a sentence. */
+/* verb.c: in a text all in capitals, what is no name loses them. */
+void vdm_capitals_lower(struct tokens *t);
+/* Whether a mark at token i ends a sentence. */
 int vdm_sentence_ends(const struct tokens *t, size_t i);
 /* The tokens of a phrase that may stand between a subject and its verb. */
 size_t vdm_aside_at(struct ctx *c, const struct tokens *t, size_t i);

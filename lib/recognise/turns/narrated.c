@@ -452,7 +452,8 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 		u->continued = 1;
 		give(c, u, st->last, VDM_CERT_HIGH, 1,
 		     "goes on in mid-sentence");
-	} else if ((f.unsaid || (f.how != H_START && f.first)) &&
+	} else if ((f.unsaid || (f.how != H_START && f.first) ||
+		    (f.how == H_PRONOUN && c->told != NULL)) &&
 		   is_narration(c, u)) {
 		u->kind = U_NARRATION;
 		u->reason = "says what both did";

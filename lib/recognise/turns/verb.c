@@ -17,7 +17,8 @@ enum {
 	SET_OFF_TOKENS = 13,
 	/* Words between what helps a verb and the verb, where it comes last. */
 	FINAL_TOKENS = 16,
-	VERB_BYTES = 3 /* at least, of a verb that no table has */
+	CAPITAL_WORDS = 4, /* of a text, at least, that is all in capitals */
+	VERB_BYTES = 3     /* at least, of a verb that no table has */
 };
 
 int
@@ -38,11 +39,35 @@ vdm_quote_mark(const struct tokens *t, size_t i)
 static int
 goes_on_low(const struct tokens *t, size_t i)
 {
-	if (!vdm_quote_mark(t, i) && !vdm_punct(t, i, 0x2014) &&
-	    !vdm_punct(t, i, 0x2013))
+	if (!vdm_quote_mark(t, i) && !vdm_punct(t, i, 0x2019) &&
+	    !vdm_punct(t, i, 0x2014) && !vdm_punct(t, i, 0x2013))
 		return 0;
 	return i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
 	       !(t->t[i + 1].flags & (T_CAP | T_DIGIT));
+}
+
+void
+vdm_capitals_lower(struct tokens *t)
+{
+	static const uint32_t talk = W_SAY | W_THINK | W_GESTURE | W_ADVERB |
+				     W_AUX | W_PRONOUN | W_FUNCTION |
+				     W_RELATIVE | W_UNIT | W_NUMBER;
+	size_t i, words = 0;
+
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if (!(k->flags & T_WORD) || (k->flags & (T_DIGIT | T_INITIAL)))
+			continue;
+		if (!(k->flags & T_UPPER))
+			return;
+		words++;
+	}
+	for (i = 0; i < t->n && words >= CAPITAL_WORDS; i++)
+		if ((t->t[i].classes & talk) && !(t->t[i].flags & T_INITIAL) &&
+		    !(t->t[i].classes & (W_HON | W_OFFICE | W_OFFMOD)))
+			t->t[i].flags &= ~(unsigned)T_UPPER &
+					 ~(i == 0 ? 0u : (unsigned)T_CAP);
 }
 
 /* A stop behind an initial or a short honorific is theirs. */

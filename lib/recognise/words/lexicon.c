@@ -11,6 +11,9 @@ enum { LEXICON_SLOTS = 8192 };
 /* Of an office in another case; no longer one is. */
 enum { OFFICE_BYTES = 80 };
 
+/* Of a pronoun behind its verb, with the hyphen. */
+enum { ENCLITIC_BYTES = 5 };
+
 /* How many rows a language's table of months has. */
 enum { MONTHS = 12 };
 
@@ -133,9 +136,14 @@ vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 	if (hyphen != NULL) {
 		size_t left = (size_t)(hyphen - word);
 
-		k->classes = (vdm_lexicon_get(c, word, left) |
-			      vdm_lexicon_get(c, hyphen + 1, n - left - 1)) &
-			     (W_OFFICE | W_ROLE);
+		/* "referiu-se", "disse-lhe" */
+		if (c->told != NULL && n - left <= ENCLITIC_BYTES)
+			k->classes |= vdm_lexicon_get(c, word, left) &
+				      (W_SAY | W_THINK | W_GESTURE | W_PAST);
+
+		k->classes |= (vdm_lexicon_get(c, word, left) |
+			       vdm_lexicon_get(c, hyphen + 1, n - left - 1)) &
+			      (W_OFFICE | W_ROLE);
 	}
 }
 

@@ -65,6 +65,7 @@ static const struct vdm_word_list words[] = {
 		"tot over met aan"},
     {W_MATTER, "buitenlandse binnenlandse zaken financiën oorlog defensie "
 	       "justitie onderwijs waterstaat landbouw koloniën"},
+    {W_SALUTE, "geachte geachter waarde beste hoogachtend hoogachting groeten"},
     {W_PARTICLE, "van der den de ten ter te von du"},
     {0, NULL}};
 

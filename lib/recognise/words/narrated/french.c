@@ -72,6 +72,7 @@ static const struct vdm_word_list words[] = {
 	       "extérieur justice agriculture travail instruction publique "
 	       "colonies état conseil république défense travaux publics "
 	       "éducation nationale cabinet"},
+    {W_SALUTE, "cher chère chers agréez veuillez recevez dévoué salutations"},
     {W_PARTICLE, "de du d des von van di da della del"},
     {0, NULL}};
 
@@ -245,6 +246,9 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "entretien a duré", NULL},
     {P_CLOSING, "entretien dura", NULL},
     {P_CLOSING, "entretien prend fin", NULL},
+    {P_CLOSING, "entretien a pris fin", NULL},
+    {P_CLOSING, "entretien s'est terminé", NULL},
+    {P_CLOSING, "réunion a pris fin", NULL},
     {P_CLOSING, "entretien prit fin", NULL},
     {P_CLOSING, "conversation a duré", NULL},
     {P_CLOSING, "réunion a duré", NULL},

@@ -100,6 +100,8 @@ static const struct vdm_word_list words[] = {
      "wirtschaft arbeit justiz verkehr unterricht kultus kultur "
      "landwirtschaft ernährung gesundheit auswärtigen angelegenheiten "
      "auswärtige verwaltung"},
+    {W_SALUTE, "geehrter geehrte geehrtes lieber hochachtung hochachtungsvoll "
+	       "ergebener ergebenster grüßen"},
     {W_PARTICLE, "von van zu zur vom de du di da"},
     {0, NULL}};
 

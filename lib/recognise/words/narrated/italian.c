@@ -39,7 +39,8 @@ static const struct vdm_word_list words[] = {
      "promette prometteva riprende riprendeva legge leggeva conclude "
      "concludeva esprime esprimeva richiede oppone dà dava descrive pone "
      "poneva prende preso prese insiste insisteva intervenuto ripete "
-     "ripeté ripeteva apre aprì apriva aperto riconosce riconobbe "
+     "ripeté ripeteva esordisce esordì esordito apre aprì apriva aperto "
+     "riconosce riconobbe "
      "riconosceva "},
     {W_THINK | W_PAST, "credette volle seppe ritenne ritennero creduto "
 		       "voluto ritenuto temette"},
@@ -80,6 +81,8 @@ static const struct vdm_word_list words[] = {
 	       "giustizia agricoltura lavoro istruzione pubblica colonie stato "
 	       "governo consiglio repubblica difesa lavori pubblici "
 	       "educazione"},
+    {W_SALUTE,
+     "caro cara gentile gentilissimo egregio egregia saluti cordialmente"},
     {W_PARTICLE, "di de del della dell d da von van"},
     {0, NULL}};
 

@@ -82,6 +82,8 @@ static const struct vdm_word_list words[] = {
 	       "sprawiedliwości rolnictwa pracy oświaty finansów obrony "
 	       "narodowej komunikacji przemysłu zdrowia kultury rady ministrów "
 	       "gminy powiatu"},
+    {W_SALUTE, "szanowny szanowna szanowni drogi droga kochany kochana "
+	       "poważaniem pozdrowienia"},
     {W_PARTICLE, "von van de da"},
     {0, NULL}};
 
@@ -200,11 +202,11 @@ static const char *const cases[] = {"!ski skiego skiemu skim",
 				    "!cka ckiej cką",
 				    "!dzki dzkiego dzkiemu dzkim",
 				    "!dzka dzkiej dzką",
-				    "!owa owej ową",
+				    "owa owej ową",
 				    "!ący ącego ącemu ącym",
 				    "!ąca ącej ącą",
-				    "!ny nego nemu nym",
-				    "!na nej ną",
+				    "ny nego nemu nym",
+				    "na nej ną",
 				    "ek ka kowi kiem ku",
 				    "iec ca cowi cem cu",
 				    "ec ca cowi cem cu",

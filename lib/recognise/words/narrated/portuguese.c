@@ -64,6 +64,8 @@ static const struct vdm_word_list words[] = {
 	       "finanças guerra marinha comércio justiça agricultura trabalho "
 	       "instrução pública fomento estado governo conselho república "
 	       "defesa obras públicas educação câmara"},
+    {W_SALUTE, "caro cara prezado prezada querido querida abraço "
+	       "atenciosamente cumprimentos"},
     {W_PARTICLE, "de do da dos das von van di"},
     {0, NULL}};
 

@@ -75,6 +75,8 @@ static const struct vdm_word_list words[] = {
 	       "comercio justicia agricultura trabajo instrucción pública "
 	       "fomento estado gobierno consejo república defensa obras "
 	       "públicas educación"},
+    {W_SALUTE,
+     "estimado estimada querido querida distinguido atentamente saluda abrazo"},
     {W_PARTICLE, "de del von van di da"},
     {0, NULL}};
 
