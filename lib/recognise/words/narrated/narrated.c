@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Which language a record reports in, by the small words that it has. */
+/* Which of the languages that a record is written in it reports in, by the
+ * small words that it has most of. */
 #include "recognise/words/narrated/narrated.h"
 
 #include <string.h>
@@ -80,6 +81,19 @@ count(struct sample *y, const char *low)
 	}
 }
 
+/* Whether the record is written in it at all, as far as was told. */
+static int
+is_written(const struct ctx *c, const struct vdm_narrated *x)
+{
+	const struct vdm_language *l;
+	size_t i;
+
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+		if (strcmp(l->name, x->tables.name) == 0)
+			return c->languages == 0 || (c->languages >> i & 1);
+	return 0;
+}
+
 int
 vdm_narrated_guess(struct ctx *c)
 {
@@ -97,7 +111,7 @@ vdm_narrated_guess(struct ctx *c)
 			count(&y, vdm_lower(c, n->text,
 					    strnlen(n->text, SAMPLE_BYTES)));
 	for (i = 0; i < LANGUAGES; i++)
-		if (y.hits[i] > y.hits[best])
+		if (y.hits[i] > y.hits[best] && is_written(c, all[i]))
 			best = i;
 	if (best < LANGUAGES && y.hits[best] >= WORDS_LEAST &&
 	    y.hits[best] * ONE_OF >= y.words)
