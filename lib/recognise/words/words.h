@@ -158,6 +158,10 @@ enum vdm_word_use {
 	X_MANNER,    /* an ending of adverbs */
 	X_GOING_ON,  /* an ending of what goes on beside the verb */
 	X_VERB_FORM, /* an ending that many verbs have */
+	X_I,         /* stands for who writes, as a subject */
+	X_SELF,      /* makes what a subject does something done to itself */
+	X_ELIDES,    /* is written as one with the next word: "l'office" */
+	X_OBLIQUE,   /* a form that no subject has */
 	X_SITTING,   /* a meeting, beside whose name its date may stand alone */
 	X_CLOCK,     /* before a time of day: "kl. 14" */
 	X_CLOCK_AT,  /* the same, of words that stand before much else */
