@@ -84,6 +84,15 @@ struct vdm_text_change *vdm_change_add(struct vdm_comparison *c,
 /* Takes a buffer's string into the arena and clears the buffer. */
 const char *vdm_claim_text(struct vdm_comparison *c, struct vdm_buf *b);
 
+/* What is said of a value on both sides (NULL: nothing there), as claims of
+ * that kind and of the name "OF.DETAIL". */
+struct vdm_said {
+	enum vdm_claim_kind kind;
+	const char *of;
+	const struct vdm_details *a, *b;
+	unsigned line_a, line_b;
+};
+void vdm_compare_details(struct vdm_comparison *c, const struct vdm_said *said);
 /* All return 0, or -1: out of memory. `map` is filled with the person of `b`
  * that each person of `a` is, or VDM_NO_MATCH. */
 int vdm_compare_people(struct vdm_comparison *c, const struct vdm_record *a,

@@ -42,12 +42,12 @@ values(struct vdm_testimony *t, const struct vdm_strings *list)
 /* What is said of a value; its language as an attribute of the element says
  * it. */
 static void
-details_see(struct vdm_testimony *t, const struct vdm_field *f)
+details_see(struct vdm_testimony *t, const struct vdm_details *details)
 {
 	size_t i;
 
-	for (i = 0; i < f->details.count; i++) {
-		const struct vdm_detail *d = &f->details.item[i];
+	for (i = 0; i < details->count; i++) {
+		const struct vdm_detail *d = &details->item[i];
 
 		vdm_testimony_words(t, VDM_PLACE_IMPLIED, d->name,
 				    strlen(d->name), NULL);
@@ -82,7 +82,7 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		if (f->role == NULL || strcmp(f->role, "revision") != 0)
 			value(t, f->role);
 		value(t, f->ref);
-		details_see(t, f);
+		details_see(t, &f->details);
 	}
 }
 
@@ -99,6 +99,7 @@ people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		values(t, &p->forms);
 		values(t, &p->roles);
 		values(t, &p->refs);
+		details_see(t, &p->details);
 	}
 }
 

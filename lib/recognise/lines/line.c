@@ -29,6 +29,7 @@ enum {
 	VERB_TOKENS = 4,
 	SHORT_BYTES = 120, /* of a line that may be a heading */
 	NAME_BYTES = 80,
+	DAY_DIGITS = 2, /* of a day of the month */
 	WIDE_GAP = 3 /* spaces that part two columns of a typed line */
 };
 
@@ -152,28 +153,88 @@ unlike_dateline(const struct token *k, const char *s)
 	return s[k->start] >= '0' && s[k->start] <= '9' ? 0 : 2;
 }
 
+/* How much the words of a line beside its date and time speak against a
+ * dateline: more than any may have, where they say what document it is.
+ * *sitting: they name the meeting that it dates. */
+static size_t
+count_others(const struct tokens *t, const char *s, const struct when *w,
+	     int *sitting)
+{
+	size_t i, other = 0;
+
+	*sitting = 0;
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if (is_of_when(k, w) || vdm_word_does(t, i, X_HELD))
+			continue;
+		if (w->has_date && vdm_word_does(t, i, X_SITTING)) {
+			*sitting = 1;
+			continue;
+		}
+		if ((k->flags & T_WORD) && !(k->flags & T_DIGIT) &&
+		    (k->classes & (W_GENRE | W_TALK)))
+			return DATELINE_OTHERS + 1;
+		other += unlike_dateline(k, s);
+	}
+	return other;
+}
+
 /* Whether a short line holds a date and besides it no sentence. */
 int
 vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s, size_t n,
 		struct when *w)
 {
 	struct tokens *t = &c->tok;
-	size_t i, other = 0;
+	size_t other;
+	int sitting;
 
 	(void)u;
 	if (n > DATELINE_BYTES || !vdm_when_find(c, s, n, w) ||
 	    (!w->has_date && w->hour < 0))
 		return 0;
 	vdm_tokens(c, t, s, n, DATELINE_TOKENS);
+	other = count_others(t, s, w, &sitting);
+	return other <=
+	       (w->has_date && !sitting ? DATELINE_OTHERS : TIMELINE_OTHERS);
+}
+
+int
+vdm_dates_sitting(struct ctx *c, const char *s, size_t n)
+{
+	struct when w;
+	int sitting;
+
+	if (!vdm_is_dateline(c, NULL, s, n, &w))
+		return 0;
+	(void)count_others(&c->tok, s, &w, &sitting);
+	return sitting;
+}
+
+int
+vdm_is_day(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, figures = 0, names = 0;
+
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
 	for (i = 0; i < t->n; i++) {
-		if (is_of_when(&t->t[i], w))
-			continue;
-		if ((t->t[i].flags & T_WORD) && !(t->t[i].flags & T_DIGIT) &&
-		    (t->t[i].classes & (W_GENRE | W_TALK)))
+		const struct token *k = &t->t[i];
+
+		if ((k->flags & T_DIGIT) && k->end - k->start > DAY_DIGITS)
 			return 0;
-		other += unlike_dateline(&t->t[i], s);
+		if (k->flags & T_DIGIT)
+			figures++;
+		else if (k->classes & (W_MONTH | W_WEEKDAY))
+			names++;
+		else if ((k->flags & T_WORD) && !(s[k->start] >= '0' &&
+						  s[k->start] <= '9') &&
+			 !(k->classes & W_FUNCTION))
+			return 0;
+		else
+			figures += (k->flags & T_WORD) != 0;
 	}
-	return other <= (w->has_date ? DATELINE_OTHERS : TIMELINE_OTHERS);
+	return t->n < LINE_TOKENS && names > 0 && names + figures > 1;
 }
 
 /* A verb in lower case: the line is no entry of a list. */
@@ -187,6 +248,12 @@ vdm_is_sentence(struct ctx *c, const char *s, size_t n)
 	for (i = 0; i < t->n; i++) {
 		if (t->t[i].classes & W_RELATIVE)
 			return 0;
+		/* "a meeting held at the mill" says nothing yet */
+		if (vdm_word_does(t, i, X_HELD) &&
+		    (vdm_word_does(t, i + 1, X_AT) ||
+		     vdm_word_does(t, i + 1, X_IN) ||
+		     vdm_word_does(t, i + 1, X_ON)))
+			continue;
 		if (!(t->t[i].flags & T_CAP) &&
 		    (t->t[i].classes & (W_SAY | W_THINK | W_AUX)))
 			return 1;
@@ -201,8 +268,12 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t i;
+	size_t i, used;
 
+	/* "Members present: ...": a label of the head */
+	if (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
+	    s[used] == ':')
+		return 0;
 	vdm_tokens(c, t, s, n < OPENING_BYTES ? n : OPENING_BYTES,
 		   OPENING_TOKENS);
 	if (t->n == 0)

@@ -49,6 +49,8 @@ vdm_title_says(struct ctx *c, const char *s, size_t n)
 	if ((vdm_classes_in(c, s, n) & W_TALK) &&
 	    vdm_rule_at_start(c, s, n, P_WRITTEN, &used) == NULL)
 		c->conversation |= 1;
+	if (vdm_rule_within(c, s, n, P_INTERVIEW, &at, &used) != NULL)
+		c->interview = 1;
 	if (vdm_rule_within(c, s, n, P_TELEPHONE, &at, &used) != NULL)
 		c->telephone = 1;
 }
@@ -169,7 +171,7 @@ is_all_there_is(struct ctx *c)
 size_t
 vdm_title_find(struct ctx *c, size_t end)
 {
-	size_t i, first = end;
+	size_t i, first = end, sitting = end;
 
 	if (is_all_there_is(c))
 		return end;
@@ -185,6 +187,8 @@ vdm_title_find(struct ctx *c, size_t end)
 		if (vdm_is_dateline(c, u, s, n, &w)) {
 			if (first < end)
 				break;
+			if (sitting == end && vdm_dates_sitting(c, s, n))
+				sitting = i;
 			continue;
 		}
 		if (!is_title(c, u, s, n))
@@ -198,7 +202,9 @@ vdm_title_find(struct ctx *c, size_t end)
 		if (i > first + BETTER_UNITS)
 			break;
 	}
-	return first;
+	/* "Møte tirsdag den 7. mars": the date is all the title there is */
+	return first < end && (sitting == end || first < sitting) ? first
+								  : sitting;
 }
 
 /* ---- its place ---------------------------------------------------------- */

@@ -24,6 +24,7 @@ const struct vdm_use_list vdm_english_uses[] = {
      "capt lt lieut sgt adm cmdr gov sen rep amb com cde tov vs esq"},
     {X_SIGNS, "recorded signed signature drafted by sgd prepared written down"},
     {X_SIGN, "s"}, /* /s/ Lee */
+    {X_SUFFIX, "jr sr"},
     {X_CREDITS, "copyright copyrighted rights photograph photographs photo "
 		"photos photographer picture pictures image images "
 		"illustration illustrations illustrator drawing map cover "
@@ -47,6 +48,7 @@ const struct vdm_use_list vdm_english_uses[] = {
 	     "all several everyone"},
     {X_DEGREE, "top only official use for strictly and most"},
     {X_HOURS, "hours hrs h"}, /* 1430 hours */
+    {X_SITTING, "sitting"},
     {X_NOON, "noon"},
     {X_ORDINAL, "st nd rd th"}, /* 21st */
     {X_PAGE, "page pages p pg col column folio"},

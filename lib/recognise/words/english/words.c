@@ -172,7 +172,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "conversation conversations talk talks meeting meetings interview "
      "discussion discussions dialogue reception audience negotiations "
      "consultation hearing hearings testimony debate debates conference "
-     "session sitting telephone call phone telcon exchange minutes "
+     "session sitting telephone call phone telcon minutes "
      "transcript examination inquiry inquest trial deposition questioning "
      "interrogation briefing press stenogram colloquy seminar roundtable "
      "argument arguments podcast visit luncheon dinner breakfast memcon "
@@ -210,7 +210,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "hassan hussein ibrahim yusuf abdul omar winston franklin harry "
      "dwight lyndon gerald jimmy ronald bill tony edgar stephen steven "
      "gary mark daniel andrew philip francis frank walter arthur albert "
-     "frederick lewis samuel benjamin martin kenneth donald alan brian"},
+     "jan frederick lewis samuel benjamin martin kenneth donald alan brian"},
     {0, NULL}};
 
 const char *const vdm_english_months[] = {
