@@ -411,6 +411,10 @@ int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
+/* caseless.c: whether a text has letters, none of them large or small; the
+ * names of a list that is written so. */
+int vdm_is_caseless(const char *s, size_t n);
+void vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* dates.c, times.c */
 struct when {
 	size_t start, end; /* bytes */

@@ -49,6 +49,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/title.h \
 	lib/recognise/parts/written.c \
 	lib/recognise/people/bind.c \
+	lib/recognise/people/caseless.c \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/find.c \
 	lib/recognise/people/forms.c \
