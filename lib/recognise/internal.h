@@ -185,6 +185,7 @@ struct unit {
 	int page;       /* bears the number of a page, and no more */
 	int opening;    /* says that the sitting began */
 	enum unit_part part;
+	int timing;     /* says when what follows was said, and no more */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
