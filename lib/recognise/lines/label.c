@@ -121,8 +121,9 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 	l->hon |= (k->classes & W_HON) != 0;
 	l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
 	/* what says what somebody did is a sentence, and no label */
-	if (k->classes & (W_SAY | W_THINK | W_GESTURE | W_PAST | W_AUX |
-			  W_PRONOUN | W_FIRST | W_RELATIVE))
+	if (!(k->classes & (W_ARTICLE | W_PARTICLE)) &&
+	    (k->classes & (W_SAY | W_THINK | W_GESTURE | W_PAST | W_AUX |
+			   W_PRONOUN | W_FIRST | W_RELATIVE)))
 		return 0;
 	return ++l->loose <= LOOSE_WORDS;
 }
@@ -200,6 +201,10 @@ stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
 	    (t->t[i + 1].flags & (T_CAP | T_PUNCT)))
 		return i != start + 1 || !vdm_is_part_letter(t, start);
+	/* "M. le président." */
+	if ((k->classes & W_HON) && k->end - k->start <= ABBREVIATION_BYTES &&
+	    i + 1 < t->n && (t->t[i + 1].flags & (T_WORD | T_CAP)) == T_WORD)
+		return 1;
 	if (k->end - k->start > ABBREVIATION_BYTES || i + 1 >= t->n ||
 	    !(t->t[i + 1].flags & T_CAP))
 		return 0;

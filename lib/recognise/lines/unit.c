@@ -218,6 +218,16 @@ is_open_line(const struct vdm_node *p)
 	       strchr(".:;?!)]", s[n - 1]) == NULL;
 }
 
+/* "The Minister of Transport and Civil" */
+static int
+is_office(struct ctx *c, const char *s, size_t n)
+{
+	struct label l;
+
+	return vdm_label_parse(c, s, n, &l) && l.style == L_ALONE && l.office &&
+	       l.the;
+}
+
 /*
  * "Colonel Sir Humphrey Lind / (Leader of the Opposition): Before ...": a label
  * that goes over two lines is one paragraph with what is said behind it, where
@@ -240,7 +250,7 @@ join_label(struct ctx *c, struct vdm_node *p)
 	a = p->first->text;
 	b = next->first->text;
 	n = strlen(a);
-	if (*b != '(' && !vdm_wants_more(c, a, n))
+	if (*b != '(' && !vdm_wants_more(c, a, n) && !is_office(c, a, n))
 		return;
 	vdm_buf_clear(&c->buf);
 	vdm_buf_puts(&c->buf, a);

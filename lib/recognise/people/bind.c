@@ -153,6 +153,11 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 	 * that there is more */
 	if (m.last < t->n && (t->t[m.last].flags & T_WORD))
 		return -1;
+	/* "Hon. Members" are no Mr. Members */
+	if (m.last == m.name + 1 &&
+	    is_part_of(c, p + t->t[m.name].start,
+		       t->t[m.name].end - t->t[m.name].start))
+		return -1;
 	return vdm_mention_who(c, t, &m, 1);
 }
 

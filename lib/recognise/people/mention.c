@@ -378,6 +378,18 @@ is_capital_particle(const struct ctx *c, const struct tokens *t, size_t i)
 
 /* A mention is titles, an office, a name, or those of them that are there; a
  * possessive ends it, as what follows belongs to the person. */
+/* Whether token k is a word that no table knows, with a capital, and the next
+ * one says that somebody spoke. */
+static int
+says_next(const struct tokens *t, size_t k)
+{
+	return k + 1 < t->n &&
+	       (t->t[k].flags & (T_WORD | T_CAP | T_DIGIT | T_POSSESSIVE |
+				 T_INITIAL)) == (T_WORD | T_CAP) &&
+	       t->t[k].classes == 0 && t->t[k].uses == 0 &&
+	       (t->t[k + 1].classes & (W_SAY | W_PAST)) == (W_SAY | W_PAST);
+}
+
 int
 vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	       struct mention *m)
@@ -395,6 +407,12 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	if (!m->possessive)
 		k = office_end(t, k, the || vdm_told_has(c, VDM_BARE),
 			       c->told != NULL, m);
+	/* "The Surveyor said": who says something holds what they are called
+	 * by, though no table has it */
+	if (the && !m->office && !m->hon && says_next(t, k)) {
+		m->office = 1;
+		k++;
+	}
 	m->name = m->last = k;
 	if (m->possessive)
 		return 1;

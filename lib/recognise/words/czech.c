@@ -303,6 +303,8 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "všechna práva vyhrazena", NULL},
     {P_RIGHTS, "autorská práva", NULL},
     {P_SOURCE, "zdroj", NULL},
+    {P_INTERVIEW, "výslech", NULL},
+    {P_INTERVIEW, "rozhovor", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

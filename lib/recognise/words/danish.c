@@ -247,6 +247,8 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "alle rettigheder forbeholdes", NULL},
     {P_RIGHTS, "ophavsret", NULL},
     {P_SOURCE, "kilde", NULL},
+    {P_INTERVIEW, "afhøring", NULL},
+    {P_INTERVIEW, "interview", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

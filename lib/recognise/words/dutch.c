@@ -323,6 +323,9 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "alle rechten voorbehouden", NULL},
     {P_RIGHTS, "auteursrecht", NULL},
     {P_SOURCE, "bron", NULL},
+    {P_INTERVIEW, "verhoor", NULL},
+    {P_INTERVIEW, "interview", NULL},
+    {P_INTERVIEW, "vraaggesprek", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -222,6 +222,8 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "kaikki oikeudet pidätetään", NULL},
     {P_RIGHTS, "tekijänoikeus", NULL},
     {P_SOURCE, "lähde", NULL},
+    {P_INTERVIEW, "kuulustelu", NULL},
+    {P_INTERVIEW, "haastattelu", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -509,6 +509,10 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "droits d’auteur", NULL},
     {P_RIGHTS, "reproduction interdite", NULL},
     {P_SOURCE, "source", NULL},
+    {P_INTERVIEW, "interrogatoire", NULL},
+    {P_INTERVIEW, "entretien avec", NULL},
+    {P_INTERVIEW, "audition de", NULL},
+    {P_INTERVIEW, "interview", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

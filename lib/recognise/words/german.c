@@ -459,6 +459,11 @@ static const struct vdm_phrase phrases[] = {
     {P_SOURCE, "quelle", NULL},
     {P_PART, "bl", "source.listy"},
     {P_PART, "bll", "source.listy"},
+    {P_INTERVIEW, "vernehmung", NULL},
+    {P_INTERVIEW, "verhör", NULL},
+    {P_INTERVIEW, "befragung", NULL},
+    {P_INTERVIEW, "interview", NULL},
+    {P_INTERVIEW, "gespräch mit", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -391,6 +391,8 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "με επιφυλαξη παντοσ δικαιωματοσ", NULL},
     {P_SOURCE, "πηγή", NULL},
     {P_SOURCE, "πηγη", NULL},
+    {P_INTERVIEW, "ανάκριση", NULL},
+    {P_INTERVIEW, "συνέντευξη", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

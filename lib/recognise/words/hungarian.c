@@ -211,6 +211,8 @@ static const struct vdm_phrase phrases[] = {
     {P_KEEPER, "*levéltár*", NULL},
     {P_RIGHTS, "minden jog fenntartva", NULL},
     {P_SOURCE, "forrás", NULL},
+    {P_INTERVIEW, "kihallgatás", NULL},
+    {P_INTERVIEW, "interjú", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -375,6 +375,8 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "riproduzione vietata", NULL},
     {P_RIGHTS, "diritti riservati", NULL},
     {P_SOURCE, "fonte", NULL},
+    {P_INTERVIEW, "interrogatorio", NULL},
+    {P_INTERVIEW, "intervista", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -249,6 +249,8 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "alle rettigheter forbeholdt", NULL},
     {P_RIGHTS, "opphavsrett", NULL},
     {P_SOURCE, "kilde", NULL},
+    {P_INTERVIEW, "avhør", NULL},
+    {P_INTERVIEW, "intervju", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

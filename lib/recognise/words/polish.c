@@ -348,6 +348,9 @@ static const struct vdm_phrase phrases[] = {
     {P_CHAIR, "na posiedzeniu przewodniczy", NULL},
     {P_CHAIR, "na posiedzeniu przewodniczą", NULL},
     {P_SOURCE, "źródło", NULL},
+    {P_INTERVIEW, "przesłuchanie", NULL},
+    {P_INTERVIEW, "przesłuchania", NULL},
+    {P_INTERVIEW, "wywiad", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -426,6 +426,8 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "proibida a reprodução", NULL},
     {P_RIGHTS, "proibida a reproducao", NULL},
     {P_SOURCE, "fonte", NULL},
+    {P_INTERVIEW, "interrogatório", NULL},
+    {P_INTERVIEW, "entrevista", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -300,6 +300,8 @@ static const struct vdm_phrase phrases[] = {
     {P_KEEPER, "*biblioteca*", NULL},
     {P_RIGHTS, "toate drepturile rezervate", NULL},
     {P_SOURCE, "sursa", NULL},
+    {P_INTERVIEW, "interogatoriu", NULL},
+    {P_INTERVIEW, "interviu", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -393,6 +393,10 @@ static const struct vdm_phrase phrases[] = {
     {P_PART, "опись", "source.opis"},
     {P_PART, "дело", "source.delo"},
     {P_SOURCE, "источник", NULL},
+    {P_INTERVIEW, "допрос", NULL},
+    {P_INTERVIEW, "допроса", NULL},
+    {P_INTERVIEW, "интервью", NULL},
+    {P_INTERVIEW, "беседа с", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

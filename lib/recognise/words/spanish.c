@@ -451,6 +451,9 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "prohibida la reproduccion", NULL},
     {P_RIGHTS, "derechos de autor", NULL},
     {P_SOURCE, "fuente", NULL},
+    {P_INTERVIEW, "interrogatorio", NULL},
+    {P_INTERVIEW, "entrevista", NULL},
+    {P_INTERVIEW, "declaración de", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -272,6 +272,8 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "alla rättigheter förbehållna", NULL},
     {P_RIGHTS, "upphovsrätt", NULL},
     {P_SOURCE, "källa", NULL},
+    {P_INTERVIEW, "förhör", NULL},
+    {P_INTERVIEW, "intervju", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -286,6 +286,9 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "tüm hakları saklıdır", NULL},
     {P_RIGHTS, "tüm haklari saklidir", NULL},
     {P_SOURCE, "kaynak", NULL},
+    {P_INTERVIEW, "mülakat", NULL},
+    {P_INTERVIEW, "röportaj", NULL},
+    {P_INTERVIEW, "sorgu", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

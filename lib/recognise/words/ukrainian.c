@@ -288,6 +288,9 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "всі права захищені", NULL},
     {P_RIGHTS, "авторські права", NULL},
     {P_SOURCE, "джерело", NULL},
+    {P_INTERVIEW, "допит", NULL},
+    {P_INTERVIEW, "допиту", NULL},
+    {P_INTERVIEW, "інтерв'ю", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
