@@ -167,6 +167,7 @@ struct unit {
 	int lifted;     /* already a turn in the source */
 	int page;       /* bears the number of a page, and no more */
 	int opening;    /* says that the sitting began */
+	int headline;   /* of the head: set as a heading, whatever it says */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;

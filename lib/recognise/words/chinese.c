@@ -38,7 +38,7 @@ static const struct vdm_use_list uses[] = {
     {X_HOURS, "时 時 点 點"},
     {X_MINUTES, "分"},
     {X_HALF, "半"},
-    {X_TENS, "十"},
+
     {X_FIRST_OF, "元"},
     {X_NOON, "正午 中午"},
     {X_PAGE, "页 頁"},

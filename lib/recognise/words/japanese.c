@@ -34,7 +34,7 @@ static const struct vdm_use_list uses[] = {
     {X_HOURS, "時"},
     {X_MINUTES, "分"},
     {X_HALF, "半"},
-    {X_TENS, "十"},
+
     {X_FIRST_OF, "元"},
     {X_NOON, "正午"},
     {X_PAGE, "頁 ページ"},
