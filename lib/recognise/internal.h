@@ -143,6 +143,9 @@ enum unit_fate {
 	FATE_NOTE    /* becomes the content of a note */
 };
 
+/* Of a question with its answer, which one it is. */
+enum unit_part { PART_NONE, PART_ASKS, PART_ANSWERS };
+
 /* A label names one speaker, and so does a verb. */
 #define UNIT_SPEAKERS 1
 
@@ -165,9 +168,11 @@ struct unit {
 	int numbered;   /* bytes of the number before the text */
 	int is_heading; /* was one in the source's markup */
 	int lifted;     /* already a turn in the source */
+	int direct;     /* words as they were said, though no label names who */
 	int page;       /* bears the number of a page, and no more */
 	int opening;    /* says that the sitting began */
 	int headline;   /* of the head: set as a heading, whatever it says */
+	enum unit_part part;
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -201,6 +206,9 @@ struct who {
 	int group;
 	int drafter;
 	int only_office;      /* no name is known */
+	int nobody;           /* a voice, and no person: "Speaker 1" */
+	int junior;           /* "Jr." stands behind the name */
+	int nameless;         /* says I, and nothing tells who it is */
 	int merged;           /* index of whom it is the same as, or -1 */
 	const char *id, *ref; /* as stated, or NULL */
 	struct vdm_person *person;
@@ -268,10 +276,14 @@ struct ctx {
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
 	int conversation;            /* whether it is one at all */
+	int written;                 /* no talk: a letter, a law, accounts */
+	int interview;               /* its title says that it is one */
 	int first_person;            /* the drafter says "I" */
 	int present_tense;
 	int telephone;
 	int drafter;               /* index in who, or -1 */
+	int letters;               /* some are called by initials */
+	int listed;                /* who was named last by a head */
 	const struct unit *signer; /* a signature of whatever it is */
 	size_t signer_start, signer_end;
 	int have_notes;
@@ -283,6 +295,7 @@ struct ctx {
 	int only_stated;                /* nothing is to be recognised */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;      /* labels.c's own */
+	struct vdm_forms *forms;        /* forms.c's own; NULL: no machine's */
 };
 
 /* unit.c */
@@ -311,6 +324,13 @@ const struct rule *vdm_rule_at_token(struct ctx *c, const struct tokens *t,
 /* Whether the rule's value is this name, of a field or of a kind; 0 of NULL. */
 int vdm_rule_is(const struct rule *r, const char *value);
 int vdm_rules_fill(struct ctx *c);
+/* forms.c: makes a paragraph of each unit where a program wrote the document;
+ * says what each is; when the head has been read, who speaks. */
+void vdm_forms_read(struct ctx *c);
+void vdm_forms_mark(struct ctx *c);
+void vdm_forms_bind(struct ctx *c);
+/* around.c: where people typed the labels, and a program the rest. */
+void vdm_forms_around(struct ctx *c);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);
 /* Of one that was found to be the same as another: that other. */
@@ -382,6 +402,22 @@ int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
  * it, or 0. */
 size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
 		   struct when *w);
+/* cast.c: `from` is found to be `to`; neither was merged before. */
+void vdm_who_merge(struct ctx *c, int from, int to);
+/* An office that one person holds is that person. */
+void vdm_offices_merge(struct ctx *c);
+/* identity.c: lines that say who gives evidence; then whom labels of a role
+ * mean. */
+/* The role of who asks in an interview. */
+extern const char *const vdm_role_asks, *const vdm_role_presides;
+/* written.c: whether the document was written and not said; then, who signs
+ * it. */
+int vdm_is_written(struct ctx *c);
+void vdm_written_end(struct ctx *c);
+/* course.c: what nobody says, and questions in the record's words. */
+void vdm_course_read(struct ctx *c);
+void vdm_oaths_read(struct ctx *c);
+void vdm_identity_read(struct ctx *c);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);
@@ -466,6 +502,8 @@ int vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s,
 		    size_t n, struct when *w);
 /* Whether such a line names the meeting that it dates: "Séance du 5 mai". */
 int vdm_dates_sitting(struct ctx *c, const char *s, size_t n);
+/* "Monday 10 January": a day, without its year. */
+int vdm_is_day(struct ctx *c, const char *s, size_t n);
 int vdm_is_sentence(struct ctx *c, const char *s, size_t n);
 int vdm_is_short_line(const char *s, size_t n);
 /* Where a wide gap ends the first of two columns of a line; else n. */

@@ -24,19 +24,31 @@ read_all(struct ctx *c)
 	int composed = vdm_states_structure(c->rec);
 
 	if (vdm_languages_guess(c) != 0 || vdm_lexicon_fill(c) != 0 ||
-	    vdm_rules_fill(c) != 0 || vdm_units_collect(c) != 0)
+	    vdm_rules_fill(c) != 0)
 		return -1;
-	if (vdm_stated_read(c) != 0)
+	vdm_forms_read(c);
+	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
+	vdm_forms_mark(c);
+	vdm_forms_around(c);
 	vdm_structure_read(c);
-	vdm_labels_read(c);
-	vdm_notes_read(c);
+	c->written = c->forms == NULL && vdm_is_written(c);
+	if (c->forms == NULL) {
+		vdm_labels_read(c);
+		vdm_notes_read(c);
+	}
 	vdm_head_read(c);
-	vdm_sitting_times(c);
+	if (c->forms == NULL)
+		vdm_sitting_times(c);
+	vdm_forms_bind(c);
 	vdm_labels_bind(c);
+	vdm_course_read(c);
+	if (c->written && !c->labelled)
+		vdm_written_end(c);
 	vdm_tail_read(c);
 	vdm_leftovers_keep(c);
 	vdm_narration_read(c);
+	vdm_identity_read(c);
 	if (composed && !vdm_is_record(c))
 		return NO_RECORD;
 	if (composed)

@@ -47,6 +47,16 @@ struct vdm_unit {
 	const char *text; /* the beginning of it */
 };
 
+/*
+ * A way in which labels are set off, "TITLE NAME (...):", with the turns that
+ * bear such a one and how many different ones they are: what the recogniser
+ * found, for `inspect`. Not part of the record's value.
+ */
+struct vdm_labelling {
+	const char *pattern;
+	size_t turns, names;
+};
+
 /* How many strings a record remembers to share them, powers of two. */
 enum { VDM_RECORD_SHARED = 128, VDM_RECORD_FOREIGN = 32 };
 
@@ -65,6 +75,8 @@ struct vdm_record {
 	size_t sources_count, sources_cap;
 	struct vdm_unit *units;
 	size_t units_count, units_cap;
+	struct vdm_labelling *labellings;
+	size_t labellings_count, labellings_cap;
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
 	int is_plain;       /* lines are all the structure that was stated */
 	int is_publication; /* a book, whose parts and headings are stated */

@@ -7,12 +7,13 @@
 enum { ABOUT = BIT(METADATA) | BIT(LABELS), ASIDE = BIT(APART) | BIT(VALUES) };
 
 static size_t
-words_in(const struct vdm_testimony *t)
+words_in(const struct vdm_settle *s, const struct vdm_testimony *t)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < VDM_PLACE_COUNT; i++)
-		n += t->words[i].total;
+		if (i != VDM_PLACE_IMPLIED || s->side != VDM_ACCOUNT_COMPARING)
+			n += t->words[i].total;
 	return n;
 }
 
@@ -42,7 +43,8 @@ words_text(const struct vdm_testimony *t, enum vdm_place place, size_t i,
 
 static const struct vdm_fault moved = {
     VDM_D_DISPLACED, "stands elsewhere in the record than in the source",
-    "stands elsewhere in the output than in the record"};
+    "stands elsewhere in the output than in the record",
+    "stands elsewhere there"};
 
 static void
 run_tell(struct vdm_settle *s, const struct vdm_fault *fault,
@@ -70,9 +72,13 @@ is_beside(const struct vdm_settle *s, const struct vdm_seen_word *w)
 	unsigned beside =
 	    vdm_others_places(&s->to_seen->others, w->hash, w->length);
 
-	return (beside &
-		(ASIDE |
-		 (s->side == VDM_ACCOUNT_READING ? BIT(METADATA) : 0u))) != 0;
+	unsigned where = ASIDE;
+
+	if (s->side != VDM_ACCOUNT_WRITING)
+		where |= BIT(METADATA);
+	if (s->side == VDM_ACCOUNT_COMPARING)
+		where |= BIT(IMPLIED) | BIT(LABELS);
+	return (beside & where) != 0;
 }
 
 static int
@@ -88,12 +94,17 @@ vdm_settle_is_beside(const struct vdm_settle *s, uint32_t hash, size_t length)
 	return vdm_others_places(&s->to_seen->others, hash, length) != 0;
 }
 
-int
-vdm_settle_is_excused(const struct vdm_settle *s, enum vdm_place place)
+unsigned
+vdm_settle_asked(const struct vdm_settle *s)
 {
-	return place == VDM_PLACE_VALUES &&
+	/* what readers compare is the text, notes and what is said about it */
+	if (s->side == VDM_ACCOUNT_COMPARING)
+		return BIT(METADATA);
+	return BIT(METADATA) | BIT(APART) | BIT(LABELS) | BIT(UNLISTED) |
 	       (s->reported->raised[VDM_D_TEXT_ATTRIBUTES_LOST] ||
-		s->reported->raised[VDM_D_TEXT_HEADER_LOST]);
+			s->reported->raised[VDM_D_TEXT_HEADER_LOST]
+		    ? 0
+		    : BIT(VALUES));
 }
 
 int
@@ -120,15 +131,16 @@ judge(struct vdm_settle *s, enum vdm_place place, const struct vdm_seen_word *w)
 {
 	if (place == VDM_PLACE_BODY) {
 		if (vdm_tally_take(&s->notes_more, w))
-			return s->side == VDM_ACCOUNT_READING ? THERE
-							      : ELSEWHERE;
+			return s->side == VDM_ACCOUNT_WRITING ? ELSEWHERE
+							      : THERE;
 		if (vdm_tally_take(&s->said, w))
 			return REPORTED;
 		/* what is more there may have been a label here */
 		if (is_beside(s, w) && is_label(s, w))
 			return THERE;
 		if (vdm_tally_take(&s->body_more, w))
-			return ELSEWHERE;
+			return s->side == VDM_ACCOUNT_COMPARING ? THERE
+								: ELSEWHERE;
 		return is_beside(s, w) ? THERE : LOST;
 	}
 	if (place == VDM_PLACE_NOTES) {
@@ -198,9 +210,7 @@ invented_settle(struct vdm_settle *s, enum vdm_place place,
 static void
 others_settle(struct vdm_settle *s)
 {
-	static const unsigned asked = BIT(METADATA) | BIT(APART) | BIT(VALUES) |
-				      BIT(LABELS) | BIT(UNLISTED);
-	int excused = vdm_settle_is_excused(s, VDM_PLACE_VALUES);
+	const unsigned asked = vdm_settle_asked(s);
 	const struct vdm_others *o = &s->from_seen->others;
 	size_t i;
 
@@ -215,7 +225,8 @@ others_settle(struct vdm_settle *s)
 
 		if ((row->places & asked) && judge_other(s, of, &w) == REPORTED)
 			s->counts[VDM_ACCOUNT_WORDS].reported +=
-			    row->count - (excused ? row->values : 0);
+			    row->count -
+			    (asked & BIT(VALUES) ? 0 : row->values);
 	}
 }
 
@@ -231,12 +242,12 @@ vdm_settle_words(struct vdm_settle *s)
 	if (!s->listed)
 		others_settle(s);
 	for (i = VDM_PLACE_ORDERED; s->listed && i < VDM_PLACE_IMPLIED; i++)
-		if (!vdm_settle_is_excused(s, i))
+		if (vdm_settle_asked(s) & (1u << i))
 			place_settle(s, i, NULL);
-	if (s->to != NULL) {
+	if (s->to != NULL && s->side != VDM_ACCOUNT_COMPARING) {
 		invented_settle(s, VDM_PLACE_BODY, s->body.b, &s->body_more);
 		invented_settle(s, VDM_PLACE_NOTES, s->notes.b, &s->notes_more);
 	}
-	s->counts[VDM_ACCOUNT_WORDS].from = words_in(s->from_seen);
-	s->counts[VDM_ACCOUNT_WORDS].to = words_in(s->to_seen);
+	s->counts[VDM_ACCOUNT_WORDS].from = words_in(s, s->from_seen);
+	s->counts[VDM_ACCOUNT_WORDS].to = words_in(s, s->to_seen);
 }

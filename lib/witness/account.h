@@ -31,7 +31,10 @@ struct vdm_account_counts {
 enum vdm_account_side {
 	VDM_ACCOUNT_READING, /* source = record + findings */
 	VDM_ACCOUNT_WRITING, /* record = output + findings */
-	VDM_ACCOUNT_SIDES
+	VDM_ACCOUNT_SIDES,
+	/* any two documents: the first = the second + what is said of them;
+	 * what is only in the second is not asked for */
+	VDM_ACCOUNT_COMPARING = VDM_ACCOUNT_SIDES
 };
 
 struct vdm_account {
@@ -48,6 +51,8 @@ struct vdm_reported {
 	unsigned char *raised;     /* by finding: whether it was */
 };
 
+/* Words that are said, beside those of findings. */
+void vdm_reported_say(struct vdm_reported *r, const char *text);
 int vdm_reported_init(struct vdm_reported *r, const struct vdm_sink *next);
 void vdm_reported_fini(struct vdm_reported *r);
 

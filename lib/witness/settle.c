@@ -84,11 +84,9 @@ static unsigned
 wanted_places(const struct vdm_settle *s, const struct vdm_other *row,
 	      unsigned *own)
 {
-	unsigned places = row->places & ~(1u << VDM_PLACE_IMPLIED), i;
+	unsigned places = row->places & vdm_settle_asked(s), i;
 
 	*own = 0;
-	if (vdm_settle_is_excused(s, VDM_PLACE_VALUES))
-		places &= ~(1u << VDM_PLACE_VALUES);
 	if (places == 0 || vdm_settle_is_beside(s, row->hash, row->length))
 		return 0;
 	for (i = VDM_PLACE_ORDERED; i < VDM_PLACE_IMPLIED; i++)
@@ -277,13 +275,15 @@ questions_settle(struct looks *l, struct vdm_settle *s,
 static void
 add_up(struct vdm_account *account, const struct vdm_settle *s)
 {
+	const size_t side =
+	    s->side == VDM_ACCOUNT_COMPARING ? VDM_ACCOUNT_READING : s->side;
 	size_t i;
 
 	if (account == NULL)
 		return;
 	account->documents += s->side == VDM_ACCOUNT_READING;
 	for (i = 0; i < VDM_ACCOUNT_COUNT; i++) {
-		struct vdm_account_counts *to = &account->counts[s->side][i];
+		struct vdm_account_counts *to = &account->counts[side][i];
 		const struct vdm_account_counts *one = &s->counts[i];
 
 		to->from += one->from;

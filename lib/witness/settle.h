@@ -26,7 +26,7 @@ struct vdm_settle {
 /* What may be wrong, and how it is said on either side. */
 struct vdm_fault {
 	enum vdm_diag_id id;
-	const char *reading, *writing; /* what happened */
+	const char *reading, *writing, *comparing; /* what happened */
 };
 
 extern const struct vdm_fault vdm_fault_lost, vdm_fault_more;
@@ -46,8 +46,8 @@ int vdm_settle_is_beside(const struct vdm_settle *s, uint32_t hash,
  * is said about the document, in what is written, where the title is the first
  * line of a text. */
 int vdm_settle_is_own(const struct vdm_settle *s, enum vdm_place place);
-/* Whether findings let words of that place be silent. */
-int vdm_settle_is_excused(const struct vdm_settle *s, enum vdm_place place);
+/* Bits of the places without an order whose words must be somewhere. */
+unsigned vdm_settle_asked(const struct vdm_settle *s);
 /* Whether something is lost that has a position. */
 int vdm_settle_misses_things(const struct vdm_settle *s);
 

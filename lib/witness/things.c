@@ -143,6 +143,15 @@ is_stated(const struct vdm_settle *s, const struct vdm_thing *thing,
 	return 1;
 }
 
+/* Where one of two documents is plain text, in which language it is is found
+ * out by readers. */
+static int
+is_guessed(const struct vdm_settle *s, enum vdm_thing_kind kind)
+{
+	return s->side == VDM_ACCOUNT_COMPARING && kind != VDM_THING_ADDRESS &&
+	       (s->from_seen->plain || s->to_seen->plain);
+}
+
 /* Follows those that are told from each other, and names, or only counts, what
  * is lost: how many of them. */
 static size_t
@@ -162,7 +171,7 @@ each_follow(struct vdm_settle *s, int telling)
 		    &s->counts[account_of(thing->kind)];
 
 		if (thing->kind == VDM_THING_MENTION ||
-		    vdm_tally_has(&there, &w) ||
+		    is_guessed(s, thing->kind) || vdm_tally_has(&there, &w) ||
 		    is_stated(s, thing, from->letters.data + thing->at))
 			continue;
 		if (vdm_tally_has(&said, &w) || (let & (1u << thing->kind))) {
@@ -221,7 +230,8 @@ number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
 	    s->from_seen->plain || s->to_seen->plain)
 		return;
 	if (from < to) {
-		if (!(may_not_grow[s->side] & (1u << kind)))
+		if (s->side == VDM_ACCOUNT_COMPARING ||
+		    !(may_not_grow[s->side] & (1u << kind)))
 			return;
 		c->invented += to - from;
 		number_tell(s, &vdm_fault_more, kind, from, to);

@@ -308,6 +308,12 @@ tests_unit_test_composed_SOURCES = tests/unit/test_composed.c
 tests_unit_test_composed_CFLAGS = $(unit_cflags)
 tests_unit_test_composed_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_labelling
+TESTS += tests/unit/test_labelling
+tests_unit_test_labelling_SOURCES = tests/unit/test_labelling.c tests/unit/units.h
+tests_unit_test_labelling_CFLAGS = $(unit_cflags)
+tests_unit_test_labelling_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_doubt
 TESTS += tests/unit/test_doubt
 tests_unit_test_doubt_SOURCES = tests/unit/test_doubt.c tests/unit/units.h

@@ -58,7 +58,7 @@ static const struct row {
      "list(item(p[rend=h2](A)p(x)))", ""},
     {"<ul><li><section>words</section></li></ul>", "list(item(p(words)))", ""},
     {"<section epub:type='chapter z3998:fiction'><p>x</p></section>",
-     "div[type=chapter](p(x))", ""},
+     "div[type=chapter](p(x))", "epub-type-dropped"},
     {"<nav><p>x</p></nav>", "div[type=nav](p(x))", ""},
     {"<nav epub:type='toc'><p>x</p></nav>", "div[type=toc](p(x))", ""},
     {"<section></section><section id='s'></section><p><a href='#s'>x</a></p>",
@@ -139,7 +139,7 @@ static const struct row {
      "epub:type='z3998:stage-direction'>low</i> <i epub:type='other'>o</i></p>",
      "p(persName(Ann) placeName[rend=bold](Kiel) title[rend=italic](Sea) "
      "stage[rend=italic](low) hi[rend=italic](o))",
-     ""},
+     "epub-type-dropped"},
     {"<p><u lang='la'>u</u> <em xml:lang='la'>e</em> <span "
      "epub:type='x'>y</span> <span id='z'></span> <foo>bar</foo></p>",
      "p(foreign[xml:lang=la][rend=underline](u) emph[xml:lang=la](e) "

@@ -415,7 +415,7 @@ START_TEST(the_clerk_is_nobody)
 		    "Harbours (Dues)\n\n"
 		    "Mr. Lund: Will the Minister speak up?\n\n"
 		    "Mr. Holter: No, Sir.\n",
-		    "metadata\ndateline\naction\nturn/Holter\nturn/Lund\n"
+		    "metadata\ndateline\nnarration\nturn/Holter\nturn/Lund\n"
 		    "turn/Members\nnarration\nheading\nturn/Lund\n"
 		    "turn/Holter\n");
 }

@@ -258,6 +258,49 @@ START_TEST(what_is_read_and_written_is_counted)
 }
 END_TEST
 
+START_TEST(the_witness_gives_a_second_opinion)
+{
+	static const char a_text[] = "See [it](https://e.example/a) now.\n";
+	static const char b_text[] = "See it now.\n";
+	struct vdm_read_options *r = vdm_read_options_new();
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_record *a, *b, *made = vdm_record_new();
+	struct vdm_comparison *c;
+	char *report;
+	size_t n;
+
+	ck_assert_int_eq(vdm_read_options_set(r, "from", "markdown"), 0);
+	ck_assert_int_eq(vdm_read(&a, a_text, sizeof(a_text) - 1, r, NULL), 0);
+	ck_assert_int_eq(vdm_read(&b, b_text, sizeof(b_text) - 1, r, NULL), 0);
+	c = vdm_comparison_new(a, b, NULL);
+	ck_assert_int_eq(vdm_comparison_witness(c, a, a_text,
+						sizeof(a_text) - 1, a, a_text,
+						sizeof(a_text) - 1, NULL, NULL),
+			 1);
+	ck_assert_int_eq(vdm_comparison_witness(c, a, a_text,
+						sizeof(a_text) - 1, b, b_text,
+						sizeof(b_text) - 1, NULL,
+						vdm_findings_sink(f, "a")),
+			 0);
+	ck_assert_str_eq(vdm_finding_id(vdm_findings_get(f, 0)),
+			 "witness-differs");
+	ck_assert_int_eq(vdm_comparison_report(c, VDM_REPORT_JSON, &report, &n),
+			 0);
+	ck_assert_ptr_nonnull(strstr(report, "\"agrees\": false"));
+	vdm_free(report);
+	/* nobody read that one */
+	ck_assert_int_eq(
+	    vdm_comparison_witness(c, made, "", 0, b, b_text, 1, NULL, NULL),
+	    -1);
+	vdm_comparison_free(c);
+	vdm_findings_free(f);
+	vdm_record_free(made);
+	vdm_record_free(a);
+	vdm_record_free(b);
+	vdm_read_options_free(r);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -270,6 +313,7 @@ main(void)
 			    (int)(sizeof(rows) / sizeof(rows[0])));
 	tcase_add_test(t, long_texts_are_aligned);
 	tcase_add_test(t, what_is_read_and_written_is_counted);
+	tcase_add_test(t, the_witness_gives_a_second_opinion);
 	suite_add_tcase(s, t);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

@@ -296,7 +296,7 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
      struct vdm_node *table, int head)
 {
 	const struct vdm_node *c;
-	struct vdm_node *cell, *r;
+	struct vdm_node *cell, *r, *last = vdm_node_last(table);
 
 	for (c = d->first; c != NULL; c = c->next) {
 		if (vdm_html_is(c, "tr"))
@@ -316,6 +316,8 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
 			vdm_node_append(r, cell);
 		}
 	}
+	if (!vdm_html_is(d, "table"))
+		vdm_html_passed(b, d, last != NULL ? last->next : table->first);
 }
 
 static int

@@ -71,7 +71,7 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 	if (known)
 		return;
 	p->group = w->group;
-	p->participant = 1;
+	p->participant = !w->nobody;
 	p->pos = w->pos;
 	if (w->by & BY_USER) {
 		p->state = VDM_STATE_STATED;
@@ -287,11 +287,12 @@ lift_narrated(struct ctx *c, struct unit *u)
 			name->kind = VDM_KIND_NAME;
 		}
 	}
-	s = speech_around(c, p, "said");
+	s = speech_around(c, p, u->direct ? "sp" : "said");
 	if (s == NULL)
 		return NULL;
 	set_who(c, s, u);
-	(void)vdm_node_set(c->rec, s, "direct", "false");
+	if (!u->direct)
+		(void)vdm_node_set(c->rec, s, "direct", "false");
 	return s;
 }
 

@@ -29,6 +29,7 @@ enum {
 	VERB_TOKENS = 4,
 	SHORT_BYTES = 120, /* of a line that may be a heading */
 	NAME_BYTES = 80,
+	DAY_DIGITS = 2, /* of a day of the month */
 	WIDE_GAP = 3 /* spaces that part two columns of a typed line */
 };
 
@@ -210,6 +211,32 @@ vdm_dates_sitting(struct ctx *c, const char *s, size_t n)
 	return sitting;
 }
 
+int
+vdm_is_day(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, figures = 0, names = 0;
+
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if ((k->flags & T_DIGIT) && k->end - k->start > DAY_DIGITS)
+			return 0;
+		if (k->flags & T_DIGIT)
+			figures++;
+		else if (k->classes & (W_MONTH | W_WEEKDAY))
+			names++;
+		else if ((k->flags & T_WORD) && !(s[k->start] >= '0' &&
+						  s[k->start] <= '9') &&
+			 !(k->classes & W_FUNCTION))
+			return 0;
+		else
+			figures += (k->flags & T_WORD) != 0;
+	}
+	return t->n < LINE_TOKENS && names > 0 && names + figures > 1;
+}
+
 /* A verb in lower case: the line is no entry of a list. */
 int
 vdm_is_sentence(struct ctx *c, const char *s, size_t n)
@@ -221,6 +248,12 @@ vdm_is_sentence(struct ctx *c, const char *s, size_t n)
 	for (i = 0; i < t->n; i++) {
 		if (t->t[i].classes & W_RELATIVE)
 			return 0;
+		/* "a meeting held at the mill" says nothing yet */
+		if (vdm_word_does(t, i, X_HELD) &&
+		    (vdm_word_does(t, i + 1, X_AT) ||
+		     vdm_word_does(t, i + 1, X_IN) ||
+		     vdm_word_does(t, i + 1, X_ON)))
+			continue;
 		if (!(t->t[i].flags & T_CAP) &&
 		    (t->t[i].classes & (W_SAY | W_THINK | W_AUX)))
 			return 1;
@@ -235,8 +268,12 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t i;
+	size_t i, used;
 
+	/* "Members present: ...": a label of the head */
+	if (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
+	    s[used] == ':')
+		return 0;
 	vdm_tokens(c, t, s, n < OPENING_BYTES ? n : OPENING_BYTES,
 		   OPENING_TOKENS);
 	if (t->n == 0)

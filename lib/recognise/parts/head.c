@@ -213,6 +213,11 @@ read_label(struct ctx *c, size_t i)
 		return 0;
 	if (vdm_rule_is(l.r, "participants"))
 		return read_participants(c, &l);
+	if (vdm_rule_is(l.r, "absent")) {
+		vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP,
+			     "a label of those who were not there");
+		return 1;
+	}
 	if (l.rest == 0)
 		return vdm_rule_is(l.r, "subject") ? read_subject_list(c, &l)
 						   : 0;
@@ -385,8 +390,9 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	if (r == NULL || n >= CREDIT_BYTES || used >= n)
 		return 0;
 	value = vdm_after_label(s, n, used, &rest, &colon);
-	if (vdm_rule_is(r, "participant")) {
-		vdm_roster_one(c, u, value, rest, NULL);
+	if (vdm_rule_is(r, "participant") || vdm_rule_is(r, "interviewer")) {
+		vdm_roster_one(c, u, value, rest,
+			       vdm_rule_is(r, "interviewer") ? r->value : NULL);
 		return 1;
 	}
 	if (vdm_rule_is(r, "author") && !vdm_is_name(c, value, rest))
@@ -490,6 +496,10 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	}
 	if (read_copy_line(c, u, s, n) || read_spaced(c, u, s, n))
 		return 1;
+	if (i > title && vdm_is_day(c, s, n)) {
+		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
+		return 1;
+	}
 	if (!vdm_is_dateline(c, u, s, n, &w))
 		return read_present(c, u, s, n);
 	if (i < title && title < c->n && w.has_date && w.end - w.start == n)
@@ -522,6 +532,14 @@ date_below(struct ctx *c, size_t i)
 	return i;
 }
 
+/* "Of Mr. Lee, for the pew     1  4  0": cells, of which the last are
+ * figures. */
+static int
+is_row(const char *s, size_t n)
+{
+	return vdm_column_end(s, n) < n && s[n - 1] >= '0' && s[n - 1] <= '9';
+}
+
 /* A short line that is nothing else: a kind of document, or a heading. */
 static int
 read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
@@ -546,6 +564,11 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		vdm_names_of_title(c, u, s, n);
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
 			     "below the title, says what is recorded");
+		return 1;
+	}
+	if (is_row(s, n) || (c->written && strpbrk(s, ",:;") != NULL &&
+			     i > title && !u->is_heading)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "a row of a list");
 		return 1;
 	}
 	u->cert = VDM_CERT_MEDIUM;

@@ -49,6 +49,8 @@ vdm_title_says(struct ctx *c, const char *s, size_t n)
 	if ((vdm_classes_in(c, s, n) & W_TALK) &&
 	    vdm_rule_at_start(c, s, n, P_WRITTEN, &used) == NULL)
 		c->conversation |= 1;
+	if (vdm_rule_within(c, s, n, P_INTERVIEW, &at, &used) != NULL)
+		c->interview = 1;
 	if (vdm_rule_within(c, s, n, P_TELEPHONE, &at, &used) != NULL)
 		c->telephone = 1;
 }

@@ -76,7 +76,8 @@ name_whole(const struct tokens *t, struct mention *m)
 		((t->t[i].flags & (T_WORD | T_DIGIT)) == T_WORD &&
 		 ((t->t[i].flags & T_CAP) || (t->t[i].classes & W_PARTICLE)))))
 		i++;
-	while (i > m->last && (t->t[i - 1].flags & T_PUNCT))
+	while (i > m->last && (t->t[i - 1].flags & T_PUNCT) &&
+	       !vdm_word_does(t, i - 2, X_SUFFIX))
 		i--;
 	m->last = i;
 }
@@ -88,6 +89,7 @@ bracketed(struct ctx *c, const char *p, size_t len)
 	const char *open = memchr(p, '(', len);
 	struct tokens *t = &c->tok2;
 	struct mention m;
+	size_t i;
 	int who;
 
 	if (open == NULL)
@@ -97,8 +99,20 @@ bracketed(struct ctx *c, const char *p, size_t len)
 	    (!m.hon && !m.office))
 		return -1;
 	who = vdm_mention_who(c, t, &m, 1);
-	if (who >= 0 && c->who[who].title == NULL)
+	if (who < 0)
+		return -1;
+	if (c->who[who].title == NULL)
 		c->who[who].title = vdm_squeeze(c, p, (size_t)(open - p));
+	/* by the office alone the same one is meant from here on */
+	vdm_tokens(c, t, p, (size_t)(open - p), LABEL_TOKENS);
+	for (i = 0; i < t->n; i++)
+		if ((t->t[i].flags & T_WORD) &&
+		    !(t->t[i].classes & W_FUNCTION)) {
+			const char *low = vdm_lower(
+			    c, p + t->t[i].start, t->t[i].end - t->t[i].start);
+
+			vdm_who_office(c, who, low, strlen(low));
+		}
 	return who;
 }
 

@@ -21,15 +21,15 @@ enum {
 };
 
 /* Neither of them may have been merged: so no circle can be made. */
-static void
-merge_into(struct ctx *c, size_t from, size_t to)
+void
+vdm_who_merge(struct ctx *c, int from, int to)
 {
 	size_t i;
 
 	assert(from != to && c->who[from].merged < 0 && c->who[to].merged < 0);
-	c->who[from].merged = (int)to;
+	c->who[from].merged = to;
 	for (i = 0; i < c->who[from].n_forms; i++)
-		vdm_who_form(c, (int)to, c->who[from].forms[i],
+		vdm_who_form(c, to, c->who[from].forms[i],
 			     strlen(c->who[from].forms[i]));
 	c->who[to].turns += c->who[from].turns;
 	c->who[to].by |= c->who[from].by;
@@ -110,8 +110,8 @@ one_holder(struct ctx *c, const char *offices)
 }
 
 /* "The Polish Ambassador" is the one ambassador who has a name. */
-static void
-merge_offices(struct ctx *c)
+void
+vdm_offices_merge(struct ctx *c)
 {
 	size_t w;
 	int found;
@@ -122,7 +122,7 @@ merge_offices(struct ctx *c)
 			continue;
 		found = one_holder(c, c->who[w].offices);
 		if (found >= 0)
-			merge_into(c, w, (size_t)found);
+			vdm_who_merge(c, (int)w, found);
 	}
 }
 
@@ -232,9 +232,9 @@ bind_offices(struct ctx *c)
 			    speaks_by_name(&c->who[two[1]], &c->who[two[0]]);
 		}
 		if (not_one[0] && !not_one[1])
-			merge_into(c, w, (size_t)two[1]);
+			vdm_who_merge(c, (int)w, two[1]);
 		else if (not_one[1] && !not_one[0])
-			merge_into(c, w, (size_t)two[0]);
+			vdm_who_merge(c, (int)w, two[0]);
 	}
 }
 
@@ -253,7 +253,7 @@ bind_initials(struct ctx *c)
 					  strlen(c->who[w].name));
 		if (who >= 0 && who != (int)w &&
 		    (c->who[who].by & (BY_HEAD | BY_LIST)))
-			merge_into(c, w, (size_t)who);
+			vdm_who_merge(c, (int)w, who);
 	}
 }
 
@@ -415,7 +415,7 @@ void
 vdm_cast_read(struct ctx *c)
 {
 	gather(c);
-	merge_offices(c);
+	vdm_offices_merge(c);
 	bind_initials(c);
 	bind_offices(c);
 }

@@ -10,6 +10,7 @@ enum {
 	COMPLEMENT_WORDS = 5,   /* "of Foreign and Home Affairs" */
 	TITLE_TOKENS = 9,       /* honorifics, offices and what is between */
 	ABBREVIATION_BYTES = 5, /* "Comdr." */
+	LETTERS_MOST = 4,       /* of a name that is given by its initials */
 	MAJESTY_WORDS = 3,      /* "His Most Royal Highness" */
 };
 
@@ -47,7 +48,8 @@ is_month_name(const struct tokens *t, size_t i)
 
 /* Whether token i may be part of a name. */
 static int
-is_name_word(const struct tokens *t, size_t i, int after_title)
+is_name_word(const struct ctx *c, const struct tokens *t, size_t i,
+	     int after_title)
 {
 	const struct token *k;
 
@@ -56,6 +58,10 @@ is_name_word(const struct tokens *t, size_t i, int after_title)
 	k = &t->t[i];
 	if (!(k->flags & T_CAP) || (k->flags & T_DIGIT))
 		return 0;
+	/* "OH asked": letters of a name, where people are called by them */
+	if (c->letters && (k->flags & T_UPPER) &&
+	    k->end - k->start <= LETTERS_MOST)
+		return 1;
 	if ((k->classes & NO_NAME) && !after_title && !is_month_name(t, i))
 		return 0;
 	if (k->classes & W_FUNCTION)
@@ -109,16 +115,32 @@ closed_by_stop(const struct tokens *t, size_t start, size_t i)
 
 /* "O." with more of the name behind it. */
 static int
-leads_name(const struct tokens *t, size_t i)
+leads_name(const struct ctx *c, const struct tokens *t, size_t i)
 {
 	return is_initial(t, i) &&
-	       (is_name_word(t, i + 2, 1) || is_initial(t, i + 2) ||
+	       (is_name_word(c, t, i + 2, 1) || is_initial(t, i + 2) ||
 		is_particle(t, i + 2));
+}
+
+/* ", Jr." behind a name, from token i on: the token after it; i if there is
+ * none. */
+static size_t
+suffix_end(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	if (vdm_punct(t, k, ','))
+		k++;
+	if (k >= t->n || !vdm_word_does(t, k, X_SUFFIX) ||
+	    !(t->t[k].flags & T_CAP))
+		return i;
+	k++;
+	return vdm_punct(t, k, '.') && !(t->t[k].flags & T_SPACED) ? k + 1 : k;
 }
 
 /* The name proper from token i; the token after it. */
 static size_t
-name_end(const struct tokens *t, size_t i, int after_title)
+name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 {
 	size_t start = i, words = 0;
 	int free = after_title; /* any word may be a name here */
@@ -126,12 +148,12 @@ name_end(const struct tokens *t, size_t i, int after_title)
 	if (is_short_name(t, i))
 		return i + 2;
 	while (i < t->n && words < NAME_WORDS && !closed_by_stop(t, start, i)) {
-		if (leads_name(t, i)) {
+		if (leads_name(c, t, i)) {
 			i += 2;
 			free = 1; /* "R. May" */
 			continue;
 		}
-		if (is_name_word(t, i, free))
+		if (is_name_word(c, t, i, free))
 			free = 0;
 		else if ((i == start && !after_title) || !is_particle(t, i))
 			break;
@@ -141,7 +163,7 @@ name_end(const struct tokens *t, size_t i, int after_title)
 		    (t->t[i - 1].flags & T_CAP))
 			break;
 	}
-	return words > 0 ? i : start;
+	return words > 0 ? suffix_end(t, i) : start;
 }
 
 #define OF_OFFICE (W_MATTER | W_BODY | W_NATION | W_OFFMOD | W_COUNTRY)
@@ -341,7 +363,7 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	if (m->possessive)
 		return 1;
 	/* "the President Monday": an article bars what is no name. */
-	e = name_end(t, k, m->hon || (m->office && !the));
+	e = name_end(c, t, k, m->hon || (m->office && !the));
 	if (e > k && the && !m->office && !m->hon)
 		return 0;
 	m->last = e;

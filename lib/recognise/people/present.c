@@ -71,6 +71,7 @@ mark(struct ctx *c, int who, unsigned by, const struct unit *u)
 	if (who < 0)
 		return;
 	c->who[who].by |= by;
+	c->listed = who;
 	if (c->who[who].pos.line == 0 && u != NULL) {
 		c->who[who].pos.line = u->line;
 		c->who[who].pos.column = 1;
@@ -221,6 +222,10 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 		who = named_in_title(c, t, &m, after, &next);
 		if (who >= 0) {
 			mark(c, who, BY_HEAD, u);
+			if (c->interview && m.first > 0 &&
+			    vdm_word_does(t, m.first - 1, X_BY) &&
+			    c->who[who].role == NULL)
+				c->who[who].role = vdm_role_asks;
 			after = 1;
 		}
 		i = next;
@@ -279,8 +284,8 @@ title_trim(const struct tokens *t, size_t *first, size_t *last)
 
 /* What tokens [first, last) say of a person: their role, or their title. */
 static void
-title_put(struct ctx *c, int who, const struct tokens *t, size_t first,
-	  size_t last)
+title_put(struct ctx *c, const struct unit *u, int who, const struct tokens *t,
+	  size_t first, size_t last)
 {
 	struct who *w;
 	const char *s;
@@ -298,7 +303,13 @@ title_put(struct ctx *c, int who, const struct tokens *t, size_t first,
 	}
 	s = vdm_squeeze(c, t->s + t->t[first].start,
 			t->t[last - 1].end - t->t[first].start);
-	if ((all & W_ROLE) && last - first <= ROLE_TOKENS)
+	if (vdm_rule_is(s != NULL ? vdm_rule_whole(c, s, strlen(s), P_ROLE)
+				  : NULL,
+			"recorder")) {
+		w->role = s;
+		vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, w->name,
+			       strlen(w->name), u);
+	} else if ((all & W_ROLE) && last - first <= ROLE_TOKENS)
 		w->role = s;
 	else if (w->title == NULL)
 		w->title = s;
@@ -346,16 +357,38 @@ has_small(const char *s)
 	return 0;
 }
 
-/* Whether a segment after a person's names another, and no office of theirs. */
+/* A list of those present, as far as it has been read. */
+struct list {
+	struct unit *u;
+	int last;              /* who was named last, or -1 */
+	int body;              /* a body of theirs was named */
+	int pending;           /* an office whose holder stands behind it */
+	struct mention office; /* that one */
+};
+
+/* "University of Halden", "Northern Isles 90024": no name has such words. */
+static int
+words_of_body(const struct tokens *t, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (vdm_word_does(t, i, X_OF) || vdm_word_does(t, i, X_FOR) ||
+		    (t->t[i].flags & T_DIGIT) ||
+		    (t->t[i].classes & (W_BODY | W_MATTER)))
+			return 1;
+	return 0;
+}
+
+/* Whether a segment after a person's names another, and no office of theirs.
+ * Behind a body stands where it is: "Skerry College, Wayne, New Skerry". */
 static int
 is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
-	   const struct mention *m, int last)
+	   const struct mention *m, const struct list *l)
 {
-	if (last < 0 || m->hon || m->office)
+	if (l->last < 0 || m->hon || m->office)
 		return 1;
-	if (words_of_office(t, i, end))
+	if (l->body || words_of_office(t, i, end) || words_of_body(t, i, end))
 		return 0;
-	return !(is_bureau(t, i, end) && has_small(c->who[last].name));
+	return !(is_bureau(t, i, end) && has_small(c->who[l->last].name));
 }
 
 /* "A. A." behind a comma: what the surname before it goes on with. */
@@ -373,13 +406,49 @@ only_initials(const struct tokens *t, size_t i, size_t end)
 	return initials > 0;
 }
 
-/* A list of those present, as far as it has been read. */
-struct list {
-	struct unit *u;
-	int last;              /* who was named last, or -1 */
-	int pending;           /* an office whose holder stands behind it */
-	struct mention office; /* that one */
-};
+/* "BL" of Beatriz Lomas, tokens [i, end): the letters that the text calls
+ * somebody by. */
+static int
+is_initials_of(const struct ctx *c, int who, const struct tokens *t, size_t i,
+	       size_t end)
+{
+	char own[VDM_INITIALS_BYTES];
+	size_t n;
+
+	if (who < 0 || end != i + 1 ||
+	    vdm_initials_of(&c->who[who], own, sizeof(own)) < 2)
+		return 0;
+	n = t->t[i].end - t->t[i].start;
+	return n > 1 && strlen(own) == n &&
+	       memcmp(own, t->s + t->t[i].start, n) == 0;
+}
+
+static void
+letters_put(struct ctx *c, int who, const struct tokens *t, size_t i)
+{
+	vdm_who_form(c, who, t->s + t->t[i].start, t->t[i].end - t->t[i].start);
+	c->letters = 1;
+}
+
+/* "(BL, chair)": letters for the name, and what somebody is. */
+static void
+bracket_put(struct ctx *c, const struct unit *u, int who,
+	    const struct tokens *t, size_t first, size_t end)
+{
+	size_t i = first, k;
+
+	for (; i < end; i = k + 1) {
+		for (k = i;
+		     k < end && !vdm_punct(t, k, ',') && !vdm_punct(t, k, ';');)
+			k++;
+		if (is_initials_of(c, who, t, i, k))
+			letters_put(c, who, t, i);
+		else if (i == first && k == end)
+			title_put(c, u, who, t, first, end);
+		else if (k > i)
+			title_put(c, u, who, t, i, k);
+	}
+}
 
 /* "(Norland)" behind a name, or "(Ann Lee)" behind an office, from token i; the
  * token after it. */
@@ -396,7 +465,7 @@ list_bracket(struct ctx *c, const struct tokens *t, size_t i, struct list *l)
 		l->pending = 0;
 		mark(c, l->last, BY_LIST, l->u);
 	} else {
-		title_put(c, l->last, t, i + 1, k);
+		bracket_put(c, l->u, l->last, t, i + 1, k);
 	}
 	return k + 1;
 }
@@ -410,15 +479,20 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	struct mention m, name;
 	int found = vdm_mention_at(c, t, i, &m);
 
-	if (found && m.last > m.name && is_another(c, t, i, end, &m, l->last)) {
+	/* "Diocese of Marl": a body, of whom nobody is named */
+	if (found && !m.hon && !m.office && words_of_body(t, m.last, end))
+		found = 0;
+	if (found && m.last > m.name && is_another(c, t, i, end, &m, l)) {
 		l->last = l->pending ? join(c, t, &l->office, &m)
 				     : vdm_mention_who(c, t, &m, 1);
 		l->pending = 0;
 		mark(c, l->last, BY_LIST, l->u);
+		l->body = 0;
 		if (m.last < end)
-			title_put(c, l->last, t, m.last, end);
+			title_put(c, l->u, l->last, t, m.last, end);
 	} else if (l->last >= 0) {
-		title_put(c, l->last, t, i, end);
+		title_put(c, l->u, l->last, t, i, end);
+		l->body |= words_of_body(t, i, end);
 	} else if (found && m.last == end && m.office) {
 		if (name_beside(c, t, end, &name) > 0) {
 			l->office = m;
@@ -441,10 +515,59 @@ bureau_end(const struct tokens *t)
 		   : 0;
 }
 
-/* Segments are read in order: each names another, or says of the last one what
- * they are. */
+/* Whether a line of s has a gap that parts two columns. */
+static int
+has_columns(const char *s, size_t n)
+{
+	size_t k;
+	const char *e;
+
+	for (; n > 0; n -= (size_t)(e - s), s = e) {
+		while (n > 0 && strchr(" \t\n", *s) != NULL) {
+			s++;
+			n--;
+		}
+		e = memchr(s, '\n', n);
+		e = e != NULL ? e : s + n;
+		k = vdm_column_end(s, (size_t)(e - s));
+		if (k > 0 && k < (size_t)(e - s))
+			return 1;
+	}
+	return 0;
+}
+
+static void list_read(struct ctx *c, struct unit *u, const char *s, size_t n);
+
+/* Cells of columns, each of which is a list. */
+static void
+columns_read(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	const char *end = s + n, *line;
+	size_t k, len;
+
+	while (s < end) {
+		line = memchr(s, '\n', (size_t)(end - s));
+		len = (size_t)((line != NULL ? line : end) - s);
+		k = vdm_column_end(s, len);
+		if (k > 0)
+			list_read(c, u, s, k);
+		s += k > 0 ? k : 1;
+	}
+}
+
 void
 vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	if (has_columns(s, n))
+		columns_read(c, u, s, n);
+	else
+		list_read(c, u, s, n);
+}
+
+/* Segments are read in order: each names another, or says of the last one what
+ * they are. */
+static void
+list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct list l = {.u = u, .last = -1};
@@ -456,15 +579,20 @@ vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 	vdm_tokens(c, t, s, n, VDM_LIMIT_LIST);
 	c->list_full |= t->n >= VDM_LIMIT_LIST;
-	for (i = bureau_end(t); i < t->n;) {
+	i = bureau_end(t);
+	if (i == 0 && vdm_punct(t, 1, ':')) /* "I: Ann Lee": a session's */
+		i = 2;
+	while (i < t->n) {
 		if (opens(t, i)) {
 			i = list_bracket(c, t, i, &l);
 			continue;
 		}
 		end = segment_end(c, t, i);
 		if (end == i) { /* what parts two segments */
-			if (!vdm_punct(t, i, ','))
+			if (!vdm_punct(t, i, ',')) {
 				l.last = -1;
+				l.body = 0;
+			}
 			if (is_joint(t, i))
 				l.pending = 0;
 			i++;

@@ -149,11 +149,33 @@ is_broken(struct ctx *c, const char *s, size_t n, const struct unit *next)
 	       (t->t[1].flags & T_PUNCT) && (t->t[2].classes & W_RELATIVE);
 }
 
+static int
+has_small(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (s[i] >= 'a' && s[i] <= 'z')
+			return 1;
+	return 0;
+}
+
+/* "MR. LEE": a person, whatever the letters. */
+static int
+is_titled(struct ctx *c, const char *s, size_t n)
+{
+	struct mention m;
+
+	vdm_tokens(c, &c->tok, s, n, LINE_TOKENS);
+	return vdm_mention_at(c, &c->tok, 0, &m) && m.last > m.name &&
+	       (m.hon || m.office || m.last < c->tok.n);
+}
+
 /* Lines below PARTICIPANTS: each names one or more of those present. */
 size_t
 vdm_roster_read(struct ctx *c, size_t i)
 {
-	size_t from = i;
+	size_t from = i, small;
 	struct vdm_buf b;
 
 	while (i < c->n && i < from + VDM_LIMIT_LIST &&
@@ -165,9 +187,17 @@ vdm_roster_read(struct ctx *c, size_t i)
 	}
 	c->list_full |= i == from + VDM_LIMIT_LIST;
 	vdm_buf_init(&b);
+	small = from;
+	while (small < i && !has_small(c->u[small].text, c->u[small].len))
+		small++;
 	for (; from < i; from++) {
 		size_t n = c->u[from].len;
 		const char *s = vdm_trim(c->u[from].text, &n);
+
+		/* "UNITED ISLES", above names in small letters */
+		if (small < i && b.len == 0 && !has_small(s, n) &&
+		    !is_titled(c, s, n))
+			continue;
 
 		vdm_buf_put(&b, s, n);
 		if (from + 1 < i && n > 0 &&
@@ -188,18 +218,17 @@ void
 vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 	       const char *role)
 {
-	size_t before = c->n_who, i;
+	const char *low;
 
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of one of those present";
+	c->listed = -1;
 	vdm_names_of_list(c, u, value, n);
-	for (i = before; i < c->n_who && role != NULL; i++) {
-		const char *low;
-
-		if (c->who[i].role == NULL)
-			c->who[i].role = vdm_arena_strdup(&c->scratch, role);
-		low = vdm_lower(c, role, strlen(role));
-		if (strchr(low, ' ') == NULL)
-			vdm_who_office(c, (int)i, low, strlen(low));
-	}
+	if (c->listed < 0 || role == NULL)
+		return;
+	if (c->who[c->listed].role == NULL)
+		c->who[c->listed].role = vdm_arena_strdup(&c->scratch, role);
+	low = vdm_lower(c, role, strlen(role));
+	if (strchr(low, ' ') == NULL)
+		vdm_who_office(c, c->listed, low, strlen(low));
 }

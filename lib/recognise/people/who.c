@@ -136,7 +136,7 @@ last_word(const struct tokens *t, const struct mention *m)
 
 	while (i > m->name) {
 		i--;
-		if ((t->t[i].flags & T_WORD))
+		if ((t->t[i].flags & T_WORD) && !vdm_word_does(t, i, X_SUFFIX))
 			return i;
 	}
 	return m->name;
@@ -229,7 +229,8 @@ name_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 	for (i = m->name; i < m->last; i++) {
 		const struct token *k = &t->t[i];
 
-		if (!(k->flags & T_WORD))
+		if (!(k->flags & T_WORD) ||
+		    (i > m->name && vdm_word_does(t, i, X_SUFFIX)))
 			continue;
 		vdm_buf_puts(&b,
 			     vdm_lower(c, t->s + k->start, k->base - k->start));
@@ -366,6 +367,7 @@ struct namesake {
 	const char *words, *last; /* the name's, and the last of them */
 	size_t n;                 /* its bytes */
 	unsigned sex;
+	int junior; /* "Jr." stands behind it */
 	enum fit score;
 	int best, tie; /* another fits as well */
 };
@@ -376,6 +378,9 @@ namesake_add(const struct ctx *c, struct namesake *s, int who, enum fit fit)
 	int other =
 	    s->best >= 0 && vdm_who_real(c, s->best) != vdm_who_real(c, who);
 
+	/* a father is not his son */
+	if (s->junior && !c->who[who].junior && c->who[who].given[1] != '\0')
+		return;
 	if (fit == FIT_NONE || fit < s->score ||
 	    (s->sex != 0 && (c->who[who].sexes & ~s->sex) != 0))
 		return;
@@ -459,6 +464,39 @@ by_slip(struct ctx *c, struct namesake *s)
 	}
 }
 
+/* Whether "Jr." ends the mention. */
+static int
+is_junior(const struct tokens *t, const struct mention *m)
+{
+	size_t i;
+
+	for (i = m->name + 1; i < m->last; i++)
+		if (vdm_word_does(t, i, X_SUFFIX))
+			return 1;
+	return 0;
+}
+
+/* "Premier Tuve Os-kar": who is known by the office and the first word. */
+static int
+by_family(struct ctx *c, const char *words, const char *offices)
+{
+	struct vdm_word first = {words + 1, strcspn(words + 1, " ")};
+	const int *list;
+	size_t i, n, rest;
+
+	if (words[first.n + 2] == '\0' || strlen(offices) < 2)
+		return -1;
+	list = vdm_people_with(c, VDM_BY_SURNAME, &first, NULL, &n);
+	for (i = 0; i < n; i++) {
+		const struct who *w = &c->who[list[i]];
+
+		if (w->given[1] == '\0' && w->merged < 0 &&
+		    words_within(offices, w->offices, &rest))
+			return list[i];
+	}
+	return -1;
+}
+
 /* The one person who bears that name; -1 if none, or if two fit alike. */
 static int
 by_name(struct ctx *c, const struct tokens *t, const struct mention *m,
@@ -468,6 +506,7 @@ by_name(struct ctx *c, const struct tokens *t, const struct mention *m,
 	const char *end = words + strlen(words) - 1; /* the space */
 
 	s.sex = sex_of(c, t->s + t->t[m->first].start);
+	s.junior = is_junior(t, m);
 	for (s.last = end; s.last > words && s.last[-1] != ' ';)
 		s.last--;
 	s.n = (size_t)(end - s.last);
@@ -567,6 +606,7 @@ who_learn(struct ctx *c, int who, const struct tokens *t,
 			}
 		}
 	}
+	w->junior |= is_junior(t, m);
 	if (w->title == NULL && m->office && m->last > m->name)
 		w->title = source_words(c, t, m->first, m->name);
 	vdm_people_note(c, who);
@@ -590,7 +630,9 @@ vdm_mention_who(struct ctx *c, const struct tokens *t, const struct mention *m,
 		return who;
 	if (m->last > m->name)
 		who = by_name(c, t, m, words);
-	else
+	if (who < 0 && m->last > m->name)
+		who = by_family(c, words, offices);
+	if (m->last == m->name)
 		who = by_office(c, offices, m->majesty);
 	if (who < 0 && make)
 		who = who_make(c, t, m, words, offices);

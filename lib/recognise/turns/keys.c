@@ -218,7 +218,8 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 				!ends_sentence(whole, n))
 			   ? USE_FIELD
 			   : USE_NONE;
-	if (vdm_rule_at_start(c, s, len, P_CREDIT, &used) != NULL)
+	if (vdm_rule_at_start(c, s, len, P_CREDIT, &used) != NULL ||
+	    vdm_rule_whole(c, s, len, P_DECISION) != NULL)
 		return USE_OTHER;
 	if (strspn(s, "IVXivx") >= len &&
 	    (len > 1 || l->style == L_STOP)) /* "III." */

@@ -2,13 +2,17 @@
 /* Labelled turns: which labels a document uses, and where. */
 #include <string.h>
 
+#include "recognise/turns/answers.h"
 #include "recognise/turns/keys.h"
 
 enum {
 	/* The bytes of a paragraph that is no heading, though nothing ends
 	 * it. */
 	WORDS_BYTES = 100,
-	KNOWN_USES = 3 /* of names that the head has */
+	KNOWN_USES = 3, /* of names that the head has */
+	/* One unit in so many bears a label in what was written, if it holds a
+	 * talk all the same. */
+	WRITTEN_EVERY = 3
 };
 
 static void
@@ -121,18 +125,25 @@ void
 vdm_labels_read(struct ctx *c)
 {
 	struct vdm_labels *found = vdm_arena_alloc(&c->scratch, sizeof(*found));
+	size_t labels;
 	int plain;
 
 	if (found == NULL)
 		return;
+	vdm_answers_part(c);
 	found->all =
 	    vdm_arena_alloc(&c->scratch, (c->n + 1) * sizeof(*found->all));
 	if (found->all == NULL)
 		return;
 	c->labels = found;
 	vdm_keys_count(c, found);
-	if (vdm_keys_accept(c, found, &plain) == 0)
+	labels = vdm_keys_accept(c, found, &plain);
+	if (labels == 0)
 		return;
+	if (c->written && labels * WRITTEN_EVERY < c->n) {
+		c->labels = NULL;
+		return;
+	}
 	vdm_places_part(c, found);
 	mark_turns(c, found, plain);
 }
@@ -224,6 +235,7 @@ vdm_labels_bind(struct ctx *c)
 	accept_known(c, found);
 	if (!c->labelled)
 		return;
+	vdm_answers_bind(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct key *k;
@@ -252,4 +264,5 @@ vdm_labels_bind(struct ctx *c)
 		}
 		bind_turn(c, u, &found->all[i], k);
 	}
+	vdm_labels_show(c, found);
 }

@@ -79,12 +79,31 @@ enum vdm_phrase_class {
 	P_TELEPHONE,  /* talk that nobody came together for */
 	P_GATHERED,   /* opens a sentence on those present */
 	P_ASIDE,      /* may stand between a subject and its verb */
+	P_ROLE,       /* what a label calls who has it: value is the role */
+	P_INTERVIEW,  /* one asks, others answer */
+	P_PRESIDES,   /* stands after the name of who presides */
+	P_DECISION,   /* opens what was decided or how they voted; with a value,
+			 whatever stands behind it */
+	P_INSERT,     /* says that a document stands below */
+	P_ANNEX,      /* heads what is annexed */
+	P_ARTICLE,    /* heads a part of a law or a treaty, with its number */
+	P_GIVEN,      /* opens what says where and when it was written */
+	P_OATH,       /* says of somebody that they give evidence */
 	P_SHORT,      /* letters for an office: value is its words */
 	P_FORENOON,   /* a.m.: after a time of day */
 	P_AFTERNOON,  /* p.m. */
 	P_OPENING,    /* says that the sitting began */
 	P_CHAIR,      /* before the names of those who preside */
 	P_ACTION,     /* opens what is done and not said, without brackets */
+	P_NOTICE,     /* what a program notes that somebody did */
+	P_SECURED,    /* what a program says of how it keeps messages */
+	P_TITLED,     /* a line that heads a part of an export; its value:
+			 of its people */
+	P_MACHINE,    /* what a program says of its own work */
+	P_SENDER,     /* before who wrote a message */
+	P_ADDRESSEE,  /* before whom it was for */
+	P_MINUTED,    /* heads a line of what was decided, or what begins */
+	P_ENDED,      /* the same, when the recording ended: before how long */
 	P_CLASSES
 };
 
@@ -108,6 +127,7 @@ enum vdm_word_use {
 	X_HELD,      /* before the place of a meeting */
 	X_SIGNS,     /* before the name of who signs */
 	X_SIGN,      /* the same, between two slashes */
+	X_SUFFIX,    /* of a name, behind it: "Jr." */
 	X_CREDITS,   /* what the name after it made or owns: no record */
 	X_PAST_NAME, /* after a name, begins what is none of it */
 	X_STOPPED,   /* abbreviated with a stop that ends no sentence */
@@ -132,6 +152,7 @@ enum vdm_word_use {
 	X_HOURS,     /* after a time of day, of 24 hours */
 	X_NOON,      /* a time of day by itself */
 	X_ORDINAL,   /* the ending of a day's number */
+	X_DAY,       /* stands for a day's name: "yesterday" */
 	X_PAGE,      /* before the number of a page */
 	X_OF_PAGES,  /* beside the number of a page */
 	X_MANNER,    /* an ending of adverbs */

@@ -24,6 +24,7 @@ const struct vdm_use_list vdm_english_uses[] = {
      "capt lt lieut sgt adm cmdr gov sen rep amb com cde tov vs esq"},
     {X_SIGNS, "recorded signed signature drafted by sgd prepared written down"},
     {X_SIGN, "s"}, /* /s/ Lee */
+    {X_SUFFIX, "jr sr"},
     {X_CREDITS, "copyright copyrighted rights photograph photographs photo "
 		"photos photographer picture pictures image images "
 		"illustration illustrations illustrator drawing map cover "

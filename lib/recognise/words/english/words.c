@@ -172,7 +172,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "conversation conversations talk talks meeting meetings interview "
      "discussion discussions dialogue reception audience negotiations "
      "consultation hearing hearings testimony debate debates conference "
-     "session sitting telephone call phone telcon exchange minutes "
+     "session sitting telephone call phone telcon minutes "
      "transcript examination inquiry inquest trial deposition questioning "
      "interrogation briefing press stenogram colloquy seminar roundtable "
      "argument arguments podcast visit luncheon dinner breakfast memcon "

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whom labels of a role mean, by what the whole document says: "The CHAIRMAN"
+ * after "Hon. Ann Lee (chairman) presiding", "INTERVIEWER" below "Conducted by
+ * Ann Lee", "Q" and "A" between an oath and "BY MR. LEE:", "I" of somebody whom
+ * the record does not name. A role that nobody, or more than one, is said to
+ * have stays a label: no speaker is better than a wrong one.
+ */
+#include <string.h>
+
+#include "recognise/internal.h"
+
+enum {
+	ROLE_WORDS = 8, /* of a label or an office that is a role's */
+	OATH_BYTES = 200,
+	OATH_TOKENS = 40,
+	ONE_LETTER = 1,
+	NOBODY = -1,
+	SEVERAL = -2
+};
+
+/* The roles that a document gives to one person for its whole length. */
+enum role {
+	R_NONE,
+	R_CHAIR,
+	R_ASKER,    /* an interviewer */
+	R_ANSWERER, /* whom they ask */
+	R_WITNESS,
+	R_SPEAKER, /* who had the floor before an interruption */
+	ROLES
+};
+
+/* The values of P_ROLE in the tables. */
+static const char *const role_names[ROLES] = {
+    NULL, "chair", "interviewer", "interviewee", "witness", "floor"};
+
+const char *const vdm_role_asks = "interviewer";
+const char *const vdm_role_presides = "chair";
+
+static enum role
+role_of_rule(const struct rule *r)
+{
+	int k;
+
+	for (k = R_NONE + 1; k < ROLES; k++)
+		if (vdm_rule_is(r, role_names[k]))
+			return (enum role)k;
+	return R_NONE;
+}
+
+/* The role that the words of a label are, and nothing beside it but articles
+ * and honorifics: "The Chairman", "Mr. Chairman"; R_NONE if they are more. */
+static enum role
+role_of(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok3;
+	enum role role = R_NONE;
+	size_t i, used;
+
+	vdm_tokens(c, t, s, n, ROLE_WORDS);
+	if (t->n >= ROLE_WORDS)
+		return R_NONE;
+	for (i = 0; i < t->n; i++) {
+		const struct rule *r =
+		    vdm_rule_at_token(c, t, i, P_ROLE, &used);
+
+		if (r != NULL) {
+			if (role != R_NONE && role != role_of_rule(r))
+				return R_NONE;
+			role = role_of_rule(r);
+			i += used - 1;
+			continue;
+		}
+		if (!(t->t[i].flags & T_PUNCT) &&
+		    !(t->t[i].classes & (W_ARTICLE | W_HON)))
+			return R_NONE;
+	}
+	return role;
+}
+
+/* Whether a text speaks of the role at all: "Chair, Division of Harbours". */
+static int
+says_role(struct ctx *c, const char *s, enum role role)
+{
+	struct tokens *t = &c->tok3;
+	size_t i, used;
+
+	if (s == NULL)
+		return 0;
+	vdm_tokens(c, t, s, strlen(s), ROLE_WORDS);
+	for (i = 0; i < t->n; i++)
+		if (role_of_rule(vdm_rule_at_token(c, t, i, P_ROLE, &used)) ==
+		    role)
+			return 1;
+	return 0;
+}
+
+/* Whether somebody is a person of the record with a name of their own. */
+static int
+is_named(struct ctx *c, const struct who *w)
+{
+	return w->merged < 0 && !w->only_office && !w->group &&
+	       (w->by & (BY_HEAD | BY_LIST | BY_USER)) &&
+	       role_of(c, w->name, strlen(w->name)) == R_NONE;
+}
+
+/* One more of whom only one may be. */
+static void
+add_one(int *found, int who)
+{
+	*found = *found == NOBODY || *found == who ? who : SEVERAL;
+}
+
+/* Who the head says has the role; NOBODY, or SEVERAL. */
+static int
+holder(struct ctx *c, enum role role)
+{
+	int found = NOBODY;
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++) {
+		const struct who *w = &c->who[i];
+
+		if (is_named(c, w) && (says_role(c, w->role, role) ||
+				       says_role(c, w->title, role)))
+			add_one(&found, (int)i);
+	}
+	return found;
+}
+
+/* Who is asked, where one person asks and one other is named beside them. */
+static int
+other_than(struct ctx *c, int asker)
+{
+	int found = NOBODY;
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++)
+		if (is_named(c, &c->who[i]) && (int)i != asker)
+			add_one(&found, (int)i);
+	return found;
+}
+
+/* Whom each role means, from the first unit to the last. */
+static void
+holders_find(struct ctx *c, int of[ROLES])
+{
+	of[R_NONE] = of[R_SPEAKER] = NOBODY;
+	of[R_CHAIR] = holder(c, R_CHAIR);
+	of[R_ASKER] = holder(c, R_ASKER);
+	of[R_ANSWERER] = holder(c, R_ANSWERER);
+	of[R_WITNESS] = holder(c, R_WITNESS);
+	/* "Interview with Y" names whom others ask */
+	if (of[R_ANSWERER] == NOBODY && c->interview)
+		of[R_ANSWERER] = other_than(c, of[R_ASKER]);
+}
+
+/* ---- unit by unit ---------------------------------------------------------
+ */
+
+/* The role that a label's words, without its marks, are: "Q." too. */
+static enum role
+role_of_words(struct ctx *c, const char *s, size_t n)
+{
+	const struct rule *r;
+	size_t used;
+
+	s = vdm_trim(s, &n);
+	while (n > 0 && strchr(".:-\t ", s[n - 1]) != NULL)
+		n--;
+	used = vdm_word_at(c, s, n, X_ASKS);
+	if (used > 0 && used == n)
+		return R_ASKER;
+	used = vdm_word_at(c, s, n, X_ANSWERS);
+	if (used > 0 && used == n)
+		return R_ANSWERER;
+	r = vdm_rule_whole(c, s, n, P_ROLE);
+	return r != NULL ? role_of_rule(r) : role_of(c, s, n);
+}
+
+static enum role
+role_of_label(struct ctx *c, const struct unit *u)
+{
+	return role_of_words(c, u->text, u->label_end);
+}
+
+/* Whether a turn is a named person's already, whatever its label says. */
+static int
+is_given(struct ctx *c, const struct unit *u)
+{
+	const char *name;
+
+	if (u->n_who == 0)
+		return 0;
+	name = c->who[vdm_who_real(c, u->who[0])].name;
+	return role_of_words(c, name, strlen(name)) == R_NONE;
+}
+
+/* "ANN LEE, called by the plaintiff, sworn": who gives evidence from here on;
+ * NOBODY if it is no such line. */
+static int
+sworn(struct ctx *c, struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t at, used;
+
+	if (u->len == 0 || u->len > OATH_BYTES || u->labelled ||
+	    vdm_rule_within(c, u->text, u->len, P_OATH, &at, &used) == NULL)
+		return NOBODY;
+	vdm_tokens(c, t, u->text, u->len, OATH_TOKENS);
+	if (!vdm_mention_at(c, t, 0, &m) || m.last == m.name ||
+	    t->t[m.last - 1].end > at || !vdm_punct(t, m.last, ','))
+		return NOBODY;
+	return vdm_mention_who(c, t, &m, 1);
+}
+
+static void
+give(struct ctx *c, struct unit *u, int who)
+{
+	if (who < 0 || (u->n_who > 0 && u->who[0] == who))
+		return;
+	if (u->n_who > 0 && c->who[u->who[0]].turns > 0)
+		c->who[u->who[0]].turns--;
+	u->who[0] = who;
+	u->n_who = 1;
+	c->who[who].turns++;
+	c->who[who].by |= BY_LABEL;
+}
+
+/* Of a label that is a role's, whom it means; NOBODY where nothing tells. */
+static int
+meant(const int of[ROLES], enum role role, int witness)
+{
+	if ((role == R_ANSWERER || role == R_WITNESS) && witness >= 0)
+		return witness;
+	return of[role];
+}
+
+/*
+ * Between the labels: oaths say who answers; a label of a role is whom it
+ * means, and who goes on without a label is who that was.
+ */
+static void
+walk(struct ctx *c, int of[ROLES])
+{
+	int witness = NOBODY, floor = NOBODY, who;
+	const struct unit *last = NULL;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		enum role role;
+
+		if (u->kind == U_NARRATION || u->kind == U_PARTICIPANTS) {
+			who = sworn(c, u);
+			if (who >= 0)
+				witness = who;
+		}
+		if (u->kind != U_TURN || u->lifted)
+			continue;
+		if (!u->labelled) {
+			if (u->continued && last != NULL && last->n_who > 0)
+				give(c, u, last->who[0]);
+			continue;
+		}
+		last = u;
+		role = role_of_label(c, u);
+		if (role == R_SPEAKER)
+			give(c, u, floor);
+		else if (role != R_NONE && !is_given(c, u))
+			give(c, u, meant(of, role, witness));
+		else if (u->n_who > 0 && role == R_NONE &&
+			 !c->who[u->who[0]].group)
+			floor = u->who[0];
+	}
+}
+
+/* "Mr. Lee, called in and examined" is no turn of who spoke before: marked
+ * before the paragraphs without a label are given away. */
+void
+vdm_oaths_read(struct ctx *c)
+{
+	size_t i;
+	int who;
+
+	for (i = 0; c->labelled && i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (u->kind != U_NONE && u->kind != U_PARTICIPANTS &&
+		    u->kind != U_HEADING)
+			continue;
+		who = sworn(c, u);
+		if (who < 0)
+			continue;
+		if (u->kind != U_PARTICIPANTS)
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "says who gives evidence");
+	}
+}
+
+/* ---- one person -----------------------------------------------------------
+ */
+
+/* Those of whom no more is known than a role: they are who has it. */
+static void
+merge_roles(struct ctx *c, const int of[ROLES])
+{
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++) {
+		struct who *w = &c->who[i];
+		enum role role;
+
+		if (w->merged >= 0 || (w->by & (BY_LIST | BY_USER)) ||
+		    is_named(c, w))
+			continue;
+		role = role_of(c, w->name, strlen(w->name));
+		if (role != R_NONE && of[role] >= 0 && role != R_WITNESS &&
+		    of[role] != (int)i)
+			vdm_who_merge(c, (int)i, of[role]);
+	}
+}
+
+/* "I" of somebody whom nothing names is nobody's name. */
+static void
+drop_nameless(struct ctx *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (u->n_who == 0 || u->lifted)
+			continue;
+		u->who[0] = vdm_who_real(c, u->who[0]);
+		if (!c->who[u->who[0]].nameless)
+			continue;
+		u->n_who = 0;
+		u->cert = VDM_CERT_LOW;
+		u->inferred = 1;
+		u->reason = "who says I is named nowhere";
+	}
+	for (i = 0; i < c->n_who; i++)
+		if (c->who[i].nameless) {
+			c->who[i].by = 0;
+			c->who[i].turns = 0;
+		}
+}
+
+void
+vdm_identity_read(struct ctx *c)
+{
+	int of[ROLES];
+
+	holders_find(c, of);
+	if (c->labelled)
+		vdm_offices_merge(c);
+	if (c->labelled || c->narrated)
+		merge_roles(c, of);
+	if (c->labelled)
+		walk(c, of);
+	drop_nameless(c);
+}

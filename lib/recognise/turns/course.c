@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What stands between the turns and nobody says: who presides, what was
+ * decided, how they voted, documents that are read into the record or annexed;
+ * and questions that are put in the record's own words. It is read before the
+ * paragraphs without a label are given to whoever spoke last.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/turns/clause.h"
+
+enum {
+	LINE_BYTES = 160,     /* of a heading of an annex, of a signature */
+	HEADING_BYTES = 80,   /* of a heading in an annex */
+	SENTENCE_BYTES = 400, /* of what says who presides */
+	SENTENCE_TOKENS = 80,
+	ITEM_BYTES = 6, /* of what counts an item: "(iii)" */
+	MARK_BYTES = 3, /* of a dash */
+	/* How items are counted: "(1)", "1.", and by figures or letters. */
+	BARE = 1,
+	PAREN = 2,
+	COUNTED = 4
+};
+
+static const char *
+text_of(const struct unit *u, size_t *n)
+{
+	*n = u->len;
+	return vdm_trim(u->text, n);
+}
+
+/* Whether s ends as what announces more does: a colon, a dash. */
+static int
+announces(const char *s, size_t n)
+{
+	while (n > 0 && strchr(")]", s[n - 1]) != NULL)
+		n--;
+	if (n > 0 && (s[n - 1] == ':' || s[n - 1] == '-'))
+		return 1;
+	return n > MARK_BYTES &&
+	       memcmp(s + n - MARK_BYTES, "\xE2\x80", 2) == 0 &&
+	       (s[n - 1] == '\x93' || s[n - 1] == '\x94');
+}
+
+/* ---- who presides ---------------------------------------------------------
+ */
+
+/* "SIR ANN LEE, IN THE CHAIR", "... Hon. Ann Lee (chairman) presiding": the
+ * last who is named before these words. */
+static void
+read_presiding(struct ctx *c, struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t at, used, i, n;
+	const char *s = text_of(u, &n);
+	int who = -1;
+
+	if (n == 0 || n > SENTENCE_BYTES ||
+	    vdm_rule_within(c, s, n, P_PRESIDES, &at, &used) == NULL)
+		return;
+	vdm_tokens(c, t, s, at, SENTENCE_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		if (!vdm_mention_at(c, t, i, &m))
+			continue;
+		if (m.last > m.name && (m.hon || m.office || m.first == 0))
+			who = vdm_mention_who(c, t, &m, 1);
+		i = m.last > i ? m.last - 1 : i;
+	}
+	if (who < 0) {
+		/* "[MR. SPEAKER in the Chair]" names nobody */
+		if (u->kind == U_ACTION)
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "says who presides");
+		return;
+	}
+	c->who[who].by |= BY_LIST;
+	if (c->who[who].role == NULL)
+		c->who[who].role = vdm_role_presides;
+	if (c->who[who].pos.line == 0) {
+		c->who[who].pos.line = u->line;
+		c->who[who].pos.column = 1;
+		c->who[who].pos.end = u->end;
+	}
+	if (n >= LINE_BYTES || (at + used + 2 < n && u->kind != U_ACTION))
+		return;
+	vdm_unit_set(u,
+		     vdm_is_sentence(c, s, at) ? U_NARRATION : U_PARTICIPANTS,
+		     FATE_KEEP, "says who presides");
+}
+
+/* ---- decisions ------------------------------------------------------------
+ */
+
+/* "Carried", "RESOLVED, that ...", "Moved by Mr. Lee": a decision's words, and
+ * a mark behind them, or whatever follows where their row says so. */
+static int
+is_decision(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_DECISION, &used);
+
+	if (r == NULL)
+		return 0;
+	if (r->value != NULL || used >= n)
+		return 1;
+	return strchr(".,:;", s[used]) != NULL ||
+	       announces(s, used + MARK_BYTES < n ? used + MARK_BYTES : n);
+}
+
+/* "(ii) that ...", "2. ...": an item of what was decided; how it is counted,
+ * 0 if it is none. */
+static int
+item_at(const char *s, size_t n)
+{
+	size_t k = n > 0 && s[0] == '(';
+	int way = k > 0 ? PAREN : BARE;
+
+	/* "A. Lee": a name's letter */
+	if (k == 0 && n > 0 && s[0] >= 'A' && s[0] <= 'Z')
+		return 0;
+	way |= k < n && s[k] >= '0' && s[k] <= '9' ? COUNTED : 0;
+	while (k < n && k < ITEM_BYTES && s[k] != ')' && s[k] != '.' &&
+	       s[k] != ' ')
+		k++;
+	return k > 0 && k + 1 < n && (s[k] == ')' || s[k] == '.') &&
+		       s[k + 1] == ' '
+		   ? way
+		   : 0;
+}
+
+/* "The Cabinet -": a body, of whom what it did stands below. */
+static int
+is_body_line(struct ctx *c, const char *s, size_t n)
+{
+	if (n >= HEADING_BYTES || !announces(s, n) ||
+	    vdm_is_sentence(c, s, n) ||
+	    !(vdm_classes_in(c, s, n) & (W_BODY | W_MATTER)))
+		return 0;
+	vdm_tokens(c, &c->tok, s, n, 1);
+	return c->tok.n > 0 && (c->tok.t[0].classes & W_ARTICLE) != 0;
+}
+
+/* ---- documents ------------------------------------------------------------
+ */
+
+/* "[The statement follows:]": whether an action announces a document. */
+static int
+inserts(struct ctx *c, const struct unit *u)
+{
+	size_t n, at, used;
+	const char *s = text_of(u, &n);
+
+	/* "[Here follows a talk on boats.]" says what was left out */
+	if (n < 2 || (s[0] != '[' && s[0] != '(') ||
+	    (u->kind == U_NARRATION && !announces(s, n)))
+		return 0;
+	return vdm_rule_within(c, s, n, P_INSERT, &at, &used) != NULL;
+}
+
+/* "ANNEX B", "Appendix 2: Letter of the founder" */
+static int
+opens_annex(struct ctx *c, const char *s, size_t n)
+{
+	size_t used, k;
+
+	if (n > HEADING_BYTES || s[n - 1] == '.' ||
+	    !vdm_is_upper(vdm_utf8_decode(s, n, &k)) ||
+	    vdm_rule_at_start(c, s, n, P_ANNEX, &used) == NULL)
+		return 0;
+	for (k = used; k < n && s[k] == ' ';)
+		k++;
+	/* a letter or a number, and not the words of a sentence */
+	return k >= n || strchr(":.-", s[k]) != NULL ||
+	       !vdm_is_lower((unsigned char)s[k]);
+}
+
+/* Whether nothing, or the next annex, follows unit i. */
+static int
+ends_document(struct ctx *c, size_t i)
+{
+	size_t n;
+	const char *s;
+
+	while (++i < c->n && c->u[i].len == 0)
+		;
+	if (i >= c->n)
+		return 1;
+	s = text_of(&c->u[i], &n);
+	return opens_annex(c, s, n);
+}
+
+/* "Your cousin, Ann Lee", "A. Lee, Clerk": a person, before the comma or
+ * behind it. */
+static int
+signs(struct ctx *c, const char *s, size_t n)
+{
+	const char *comma;
+
+	if (n > LINE_BYTES || s[n - 1] == '.' || s[n - 1] == ':')
+		return 0;
+	if (vdm_evidence_person(c, s, n) == VDM_EV_FIRM)
+		return 1;
+	comma = memchr(s, ',', n);
+	return comma != NULL && n < HEADING_BYTES &&
+	       vdm_evidence_person(c, comma + 1, n - (size_t)(comma + 1 - s)) !=
+		   VDM_EV_NONE;
+}
+
+/* A unit of a document that is none of the record's own words: its date, its
+ * signature and its headings are the document's, and no fields. */
+static void
+read_document(struct ctx *c, size_t i, int first)
+{
+	struct unit *u = &c->u[i];
+	size_t n;
+	const char *s = text_of(u, &n);
+	struct when w;
+
+	if (vdm_is_dateline(c, u, s, n, &w))
+		vdm_unit_set(u, U_DATELINE, FATE_KEEP,
+			     "the date of a document");
+	else if (first && n < HEADING_BYTES && vdm_is_short_line(s, n))
+		vdm_unit_set(u, U_HEADING, FATE_KEEP,
+			     "the title of a document");
+	else if (ends_document(c, i) && signs(c, s, n))
+		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
+			     "the signature of a document");
+	else
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "stands in a document");
+}
+
+/* ---- questions ------------------------------------------------------------
+ */
+
+/* "2.", "Q3.": the number of a question, with what follows it. */
+static size_t
+question_number(const char *s, size_t n)
+{
+	size_t k = n > 0 && s[0] >= 'A' && s[0] <= 'Z', from = k;
+
+	while (k < n && s[k] >= '0' && s[k] <= '9')
+		k++;
+	if (k == from || k >= n || s[k] != '.')
+		return 0;
+	k++;
+	while (k < n && vdm_is_space((unsigned char)s[k]))
+		k++;
+	return k;
+}
+
+/* "2. Mr. Lee asked the Minister whether ...": a question that stands in the
+ * record's words, numbered or below a heading, is who asks it. */
+static void
+read_question(struct ctx *c, struct unit *u, int below_heading)
+{
+	struct finding f;
+	struct unit part = *u;
+	size_t n, k;
+	const char *s = text_of(u, &n);
+
+	k = question_number(s, n);
+	if (k == 0 && !below_heading)
+		return;
+	part.text = s + k;
+	part.len = n - k;
+	if (!vdm_starts_narration(c, part.text, part.len))
+		return;
+	vdm_attribute(c, &part, 1, &f);
+	if (f.how != H_START || f.who < 0 || f.gesture || f.first ||
+	    !(f.verb & W_SAY))
+		return;
+	vdm_unit_set(u, U_TURN, FATE_KEEP,
+		     "name and verb open what is put in the record's words");
+	u->who[0] = vdm_who_real(c, f.who);
+	u->n_who = 1;
+	u->name_start = (size_t)(part.text - u->text) + f.start;
+	u->name_end = (size_t)(part.text - u->text) + f.end;
+	u->inferred = 1;
+	u->cert = VDM_CERT_HIGH;
+	c->who[u->who[0]].turns++;
+	c->who[u->who[0]].by |= BY_NARRATION;
+}
+
+/* "THE FLOODED SCHOOLS.": capitals, and more than one word. */
+static int
+is_capitals(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, words = 0;
+
+	if (n > HEADING_BYTES || strchr(":?!,;", s[n - 1]) != NULL)
+		return 0;
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		if (!(t->t[i].flags & T_WORD) || (t->t[i].flags & T_DIGIT))
+			continue;
+		if (!(t->t[i].flags & (T_UPPER | T_INITIAL)))
+			return 0;
+		words += (t->t[i].flags & T_UPPER) != 0;
+	}
+	return words > 1;
+}
+
+/* Whether small letters are in the text: else capitals say nothing. */
+static int
+has_small(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (s[i] >= 'a' && s[i] <= 'z')
+			return 1;
+	return 0;
+}
+
+/* ---- all of it ------------------------------------------------------------
+ */
+
+/* Where the walk stands. */
+struct course {
+	int document; /* one is being read, which was inserted or annexed */
+	int first;    /* its next unit is its first */
+	int way;      /* how its items are counted */
+	int items;    /* those of a decision may follow */
+	int heading;  /* the unit before is a heading */
+	int mixed;    /* small letters stand in the text */
+	int begun;    /* somebody has spoken */
+};
+
+static void
+read_free(struct ctx *c, size_t i, struct course *k)
+{
+	struct unit *u = &c->u[i];
+	size_t n;
+	const char *s = text_of(u, &n);
+
+	if (k->begun && opens_annex(c, s, n)) {
+		vdm_unit_set(u, U_HEADING, FATE_KEEP, "heads an annex");
+		k->document = k->first = 1;
+	} else if (k->document) {
+		read_document(c, i, k->first);
+		k->first = 0;
+	} else if (k->mixed && is_capitals(c, s, n)) {
+		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
+	} else if (vdm_is_day(c, s, n)) {
+		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
+	} else if (is_decision(c, s, n) || is_body_line(c, s, n)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "says what was decided");
+		k->items = announces(s, n);
+		k->way = 0;
+	} else if (k->items && item_at(s, n) &&
+		   (k->way == 0 || k->way == item_at(s, n))) {
+		k->way = item_at(s, n);
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "an item of what was decided");
+	} else {
+		k->items = 0;
+		if (c->labelled)
+			read_question(c, u, k->heading);
+	}
+}
+
+/* The course of a record, from its first unit to its last. */
+void
+vdm_course_read(struct ctx *c)
+{
+	struct course k = {0};
+	size_t i, n;
+
+	vdm_oaths_read(c);
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (u->len == 0)
+			continue;
+		k.mixed |= has_small(u->text, u->len);
+		if (u->kind == U_TURN) {
+			k.document = k.items = k.heading = 0;
+			k.begun = 1;
+			continue;
+		}
+		if (u->kind != U_METADATA && u->kind != U_CHROME)
+			read_presiding(c, u);
+		if ((u->kind == U_ACTION || u->kind == U_NARRATION) &&
+		    inserts(c, u)) {
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "says that a document follows");
+			k.document = k.first = 1;
+		} else if (u->kind == U_NONE && i >= c->head_end) {
+			k.begun |= !c->labelled;
+			read_free(c, i, &k);
+		} else if (u->kind == U_NONE && c->labelled) {
+			read_question(c, u, k.heading);
+		}
+		(void)text_of(u, &n);
+		k.heading = u->kind == U_HEADING ||
+			    (u->kind == U_NONE && n < HEADING_BYTES &&
+			     vdm_is_short_line(u->text, u->len));
+	}
+}
