@@ -211,6 +211,22 @@ static const struct vdm_phrase phrases[] = {
     {P_KEEPER, "*levéltár*", NULL},
     {P_RIGHTS, "minden jog fenntartva", NULL},
     {P_SOURCE, "forrás", NULL},
+    {P_ROLE, "elnök", "chair"},
+    {P_ROLE, "levezető elnök", "chair"},
+    {P_ROLE, "moderátor", "chair"},
+    {P_ROLE, "kérdező", "interviewer"},
+    {P_ROLE, "riporter", "interviewer"},
+    {P_ROLE, "kérdés", "interviewer"},
+    {P_ROLE, "interjúalany", "interviewee"},
+    {P_ROLE, "válasz", "interviewee"},
+    {P_ROLE, "tanú", "witness"},
+    {P_INTERVIEW, "interjú*", NULL},
+    {P_INTERVIEW, "beszélgetés*", NULL},
+    {P_INTERVIEW, "kihallgatás*", NULL},
+    {P_LABEL, "hiányoznak", "absent"},
+    {P_LABEL, "távol", "absent"},
+    {P_LABEL, "távol vannak", "absent"},
+    {P_LABEL, "igazoltan távol", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

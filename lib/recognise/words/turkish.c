@@ -51,6 +51,7 @@ static const struct vdm_use_list uses[] = {
     {X_STOPPED, "dr prof doç av op sn"},
     {X_CREDITS, "fotoğraf foto resim çizim harita telif yayınevi basım kapak"},
     {X_PART, "görüşmeci muhabir ses sesler herkes"},
+    {X_WITH, "ile"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {"ocak",  "şubat",   "mart",   "nisan",
@@ -286,6 +287,30 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "tüm hakları saklıdır", NULL},
     {P_RIGHTS, "tüm haklari saklidir", NULL},
     {P_SOURCE, "kaynak", NULL},
+    {P_ROLE, "başkan", "chair"},
+    {P_ROLE, "oturum başkanı", "chair"},
+    {P_ROLE, "oturum başkani", "chair"},
+    {P_ROLE, "moderatör", "chair"},
+    {P_ROLE, "görüşmeci", "interviewer"},
+    {P_ROLE, "soru", "interviewer"},
+    {P_ROLE, "röportajı yapan", "interviewer"},
+    {P_ROLE, "röportaji yapan", "interviewer"},
+    {P_ROLE, "görüşülen", "interviewee"},
+    {P_ROLE, "cevap", "interviewee"},
+    {P_ROLE, "yanıt", "interviewee"},
+    {P_ROLE, "yanit", "interviewee"},
+    {P_ROLE, "tanık", "witness"},
+    {P_ROLE, "tanik", "witness"},
+    {P_INTERVIEW, "mülakat*", NULL},
+    {P_INTERVIEW, "röportaj*", NULL},
+    {P_INTERVIEW, "söyleşi*", NULL},
+    {P_INTERVIEW, "görüşme*", NULL},
+    {P_INTERVIEW, "ifade*", NULL},
+    {P_LABEL, "katılmayanlar", "absent"},
+    {P_LABEL, "katilmayanlar", "absent"},
+    {P_LABEL, "mazeretli", "absent"},
+    {P_LABEL, "mazeretliler", "absent"},
+    {P_LABEL, "bulunmayanlar", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
