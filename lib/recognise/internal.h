@@ -418,6 +418,11 @@ void vdm_written_end(struct ctx *c);
 void vdm_course_read(struct ctx *c);
 void vdm_oaths_read(struct ctx *c);
 void vdm_identity_read(struct ctx *c);
+/* Who asks and who answers in an interview; 0 where the head names them not. */
+int vdm_interview_people(struct ctx *c, int *asks, int *answers);
+/* interview.c: gives questions and answers without labels to them; whether the
+ * document is such a one. */
+int vdm_interview_read(struct ctx *c);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);

@@ -70,6 +70,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \
 	lib/recognise/turns/grammar.c \
+	lib/recognise/turns/interview.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/labelled.c \
