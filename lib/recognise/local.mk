@@ -75,8 +75,10 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/narrated.c \
+	lib/recognise/turns/order.c \
 	lib/recognise/turns/places.c \
 	lib/recognise/turns/pointed.c \
+	lib/recognise/turns/verb.c \
 	lib/recognise/words/arabic.c \
 	lib/recognise/words/chinese.c \
 	lib/recognise/words/czech.c \
@@ -104,6 +106,17 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/korean.c \
 	lib/recognise/words/languages.c \
 	lib/recognise/words/lexicon.c \
+	lib/recognise/words/narrated/cases.c \
+	lib/recognise/words/narrated/dutch.c \
+	lib/recognise/words/narrated/french.c \
+	lib/recognise/words/narrated/german.c \
+	lib/recognise/words/narrated/italian.c \
+	lib/recognise/words/narrated/narrated.c \
+	lib/recognise/words/narrated/narrated.h \
+	lib/recognise/words/narrated/polish.c \
+	lib/recognise/words/narrated/portuguese.c \
+	lib/recognise/words/narrated/russian.c \
+	lib/recognise/words/narrated/spanish.c \
 	lib/recognise/words/norwegian.c \
 	lib/recognise/words/numbers.c \
 	lib/recognise/words/phrases.c \

@@ -174,7 +174,7 @@ vdm_languages_guess(struct ctx *c)
 		if (y.hits[i] > most)
 			most = y.hits[i];
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
-		if (is_written(&y, i, l, most))
+		if (l->always || is_written(&y, i, l, most))
 			mask |= 1u << i;
 	c->languages = mask;
 	return 0;
