@@ -184,6 +184,7 @@ struct unit {
 	int direct;     /* words as they were said, though no label names who */
 	int page;       /* bears the number of a page, and no more */
 	int opening;    /* says that the sitting began */
+	int headline;   /* of the head: set as a heading, whatever it says */
 	enum unit_part part;
 	int timing;     /* says when what follows was said, and no more */
 	enum vdm_certainty cert;

@@ -544,9 +544,12 @@ lift_kept(struct ctx *c, struct unit *u, struct vdm_node **speech)
 	case U_HEADING:
 		lift_heading(c, u);
 		break;
+	case U_METADATA:
+		if (u->headline)
+			lift_heading(c, u);
+		break;
 	case U_NONE:
 	case U_NARRATION:
-	case U_METADATA:
 	case U_CHROME:
 	case U_KINDS:
 		break;

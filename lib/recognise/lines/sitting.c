@@ -81,7 +81,8 @@ read_chair(struct ctx *c, struct unit *u, const char *s, size_t n,
 	value = vdm_after_label(s, n, used, &rest, &colon);
 	vdm_tokens(c, t, value, rest, CHAIR_WORDS);
 	for (i = 0; i < t->n && !bracketed; i++)
-		if (vdm_mention_at(c, t, i, &m) && m.last > m.name) {
+		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&
+		    !(t->t[m.name].classes & (W_BODY | W_MATTER))) {
 			vdm_roster_one(c, u, value, rest, NULL);
 			return 1;
 		}

@@ -574,6 +574,7 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	u->cert = VDM_CERT_MEDIUM;
 	if (i < dated || (title < c->n && i < title)) {
 		u->kind = U_METADATA;
+		u->headline = 1;
 		u->reason = "stands above the date or the title";
 		return 1;
 	}

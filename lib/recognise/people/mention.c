@@ -28,6 +28,15 @@ letters_of_name(const struct token *k, const char *s)
 	       s[k->start + 1] <= 'z';
 }
 
+/* "P. M. Lind": a letter that is an honorific elsewhere. */
+static int
+follows_initial(const struct tokens *t, size_t i)
+{
+	return i >= 2 && vdm_punct(t, i - 1, '.') &&
+	       (t->t[i - 2].flags & T_INITIAL) &&
+	       !(t->t[i - 2].classes & W_HON);
+}
+
 /* A letter with its own stop: "O." of "O. Lind", but not the last of a
  * sentence. */
 static int
@@ -35,8 +44,8 @@ is_initial(const struct tokens *t, size_t i)
 {
 	/* "M. Vogt" is Monsieur, in French */
 	return i + 1 < t->n && letters_of_name(&t->t[i], t->s) &&
-	       !(t->t[i].classes & W_HON) && vdm_punct(t, i + 1, '.') &&
-	       !(t->t[i + 1].flags & T_SPACED);
+	       (!(t->t[i].classes & W_HON) || follows_initial(t, i)) &&
+	       vdm_punct(t, i + 1, '.') && !(t->t[i + 1].flags & T_SPACED);
 }
 
 /* "Jan Lind": a first name that is a month's too, with more of the name. */

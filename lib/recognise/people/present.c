@@ -211,6 +211,14 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 	int after = 0, who;
 
 	vdm_tokens(c, t, s, n, TITLE_TOKENS);
+	if (vdm_is_caseless(s, n)) {
+		while (i < t->n && !vdm_word_does(t, i, X_WITH))
+			i++;
+		if (i + 1 < t->n)
+			vdm_names_caseless(c, u, s + t->t[i + 1].start,
+					   n - t->t[i + 1].start);
+		return;
+	}
 	while (i < t->n) {
 		if (!vdm_mention_at(c, t, i, &m)) {
 			if (!(t->t[i].flags & T_PUNCT) &&

@@ -52,6 +52,8 @@ static const struct vdm_use_list uses[] = {
     {X_MAN, "السيد"},
     {X_WOMAN, "السيدة الآنسة"},
     {X_PART, "المحاور المحاورة أصوات صوت"},
+    {X_WITH, "مع"},
+    {X_BETWEEN, "بين"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {"يناير كانون",      "فبراير شباط",
@@ -288,6 +290,27 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "جميع الحقوق محفوظة", NULL},
     {P_RIGHTS, "حقوق الطبع محفوظة", NULL},
     {P_SOURCE, "المصدر", NULL},
+    {P_ROLE, "الرئيس", "chair"},
+    {P_ROLE, "رئيس الجلسة", "chair"},
+    {P_ROLE, "مدير الجلسة", "chair"},
+    {P_ROLE, "المحاور", "interviewer"},
+    {P_ROLE, "المحاورة", "interviewer"},
+    {P_ROLE, "السؤال", "interviewer"},
+    {P_ROLE, "سؤال", "interviewer"},
+    {P_ROLE, "الضيف", "interviewee"},
+    {P_ROLE, "الجواب", "interviewee"},
+    {P_ROLE, "جواب", "interviewee"},
+    {P_ROLE, "الراوي", "interviewee"},
+    {P_ROLE, "الشاهد", "witness"},
+    {P_INTERVIEW, "مقابلة*", NULL},
+    {P_INTERVIEW, "حوار*", NULL},
+    {P_INTERVIEW, "استجواب*", NULL},
+    {P_INTERVIEW, "*مقابلة مع*", NULL},
+    {P_LABEL, "الغائبون", "absent"},
+    {P_LABEL, "غائبون", "absent"},
+    {P_LABEL, "اعتذر", "absent"},
+    {P_LABEL, "المعتذرون", "absent"},
+    {P_LABEL, "المتغيبون", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

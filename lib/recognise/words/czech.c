@@ -68,6 +68,8 @@ static const struct vdm_use_list uses[] = {
 		"vydavatel tisk obálka"},
     {X_SIGNS, "podepsán podepsána"},
     {X_PART, "tazatel tazatelka hlas hlasy všichni"},
+    {X_WITH, "s se"},
+    {X_BETWEEN, "mezi"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -303,8 +305,29 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "všechna práva vyhrazena", NULL},
     {P_RIGHTS, "autorská práva", NULL},
     {P_SOURCE, "zdroj", NULL},
-    {P_INTERVIEW, "výslech", NULL},
-    {P_INTERVIEW, "rozhovor", NULL},
+    {P_ROLE, "předseda", "chair"},
+    {P_ROLE, "předsedkyně", "chair"},
+    {P_ROLE, "předsedající", "chair"},
+    {P_ROLE, "moderátor", "chair"},
+    {P_ROLE, "moderátorka", "chair"},
+    {P_ROLE, "tazatel", "interviewer"},
+    {P_ROLE, "tazatelka", "interviewer"},
+    {P_ROLE, "otázka", "interviewer"},
+    {P_ROLE, "dotazovaný", "interviewee"},
+    {P_ROLE, "dotazovaná", "interviewee"},
+    {P_ROLE, "odpověď", "interviewee"},
+    {P_ROLE, "pamětník", "interviewee"},
+    {P_ROLE, "pamětnice", "interviewee"},
+    {P_ROLE, "svědek", "witness"},
+    {P_ROLE, "svědkyně", "witness"},
+    {P_INTERVIEW, "rozhovor*", NULL},
+    {P_INTERVIEW, "výslech*", NULL},
+    {P_INTERVIEW, "interview*", NULL},
+    {P_LABEL, "omluveni", "absent"},
+    {P_LABEL, "omluven", "absent"},
+    {P_LABEL, "omluvena", "absent"},
+    {P_LABEL, "nepřítomni", "absent"},
+    {P_LABEL, "nepřítomen", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -63,6 +63,8 @@ static const struct vdm_use_list uses[] = {
 		"udgivet trykt forlag omslag"},
     {X_SIGNS, "underskrevet sign"},
     {X_PART, "interviewer stemme stemmer alle flere"},
+    {X_WITH, "med"},
+    {X_BETWEEN, "mellem"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -247,8 +249,22 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "alle rettigheder forbeholdes", NULL},
     {P_RIGHTS, "ophavsret", NULL},
     {P_SOURCE, "kilde", NULL},
-    {P_INTERVIEW, "afhøring", NULL},
-    {P_INTERVIEW, "interview", NULL},
+    {P_ROLE, "mødeleder", "chair"},
+    {P_ROLE, "ordstyrer", "chair"},
+    {P_ROLE, "formand", "chair"},
+    {P_ROLE, "dirigent", "chair"},
+    {P_ROLE, "moderator", "chair"},
+    {P_ROLE, "interviewer", "interviewer"},
+    {P_ROLE, "spørgsmål", "interviewer"},
+    {P_ROLE, "informant", "interviewee"},
+    {P_ROLE, "svar", "interviewee"},
+    {P_ROLE, "vidne", "witness"},
+    {P_INTERVIEW, "interview*", NULL},
+    {P_INTERVIEW, "samtale med", NULL},
+    {P_INTERVIEW, "afhøring*", NULL},
+    {P_LABEL, "afbud", "absent"},
+    {P_LABEL, "fraværende", "absent"},
+    {P_LABEL, "fravær", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -73,6 +73,8 @@ static const struct vdm_use_list uses[] = {
     {X_SIGNS, "getekend ondertekend"},
     {X_ORDINAL, "ste de e"},
     {X_PART, "interviewer interviewster stem stemmen allen meerdere publiek"},
+    {X_WITH, "met"},
+    {X_BETWEEN, "tussen"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -323,9 +325,25 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "alle rechten voorbehouden", NULL},
     {P_RIGHTS, "auteursrecht", NULL},
     {P_SOURCE, "bron", NULL},
-    {P_INTERVIEW, "verhoor", NULL},
-    {P_INTERVIEW, "interview", NULL},
-    {P_INTERVIEW, "vraaggesprek", NULL},
+    {P_ROLE, "voorzitter", "chair"},
+    {P_ROLE, "voorzitster", "chair"},
+    {P_ROLE, "moderator", "chair"},
+    {P_ROLE, "gespreksleider", "chair"},
+    {P_ROLE, "interviewer", "interviewer"},
+    {P_ROLE, "interviewster", "interviewer"},
+    {P_ROLE, "vraag", "interviewer"},
+    {P_ROLE, "geïnterviewde", "interviewee"},
+    {P_ROLE, "antwoord", "interviewee"},
+    {P_ROLE, "getuige", "witness"},
+    {P_INTERVIEW, "interview*", NULL},
+    {P_INTERVIEW, "gesprek met", NULL},
+    {P_INTERVIEW, "verhoor*", NULL},
+    {P_LABEL, "afwezig", "absent"},
+    {P_LABEL, "afwezigen", "absent"},
+    {P_LABEL, "verhinderd", "absent"},
+    {P_LABEL, "afwezig met kennisgeving", "absent"},
+    {P_LABEL, "met kennisgeving afwezig", "absent"},
+    {P_OATH, "legt de eed af", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

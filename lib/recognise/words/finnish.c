@@ -222,8 +222,19 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "kaikki oikeudet pidätetään", NULL},
     {P_RIGHTS, "tekijänoikeus", NULL},
     {P_SOURCE, "lähde", NULL},
-    {P_INTERVIEW, "kuulustelu", NULL},
-    {P_INTERVIEW, "haastattelu", NULL},
+    {P_ROLE, "puheenjohtaja", "chair"},
+    {P_ROLE, "puhemies", "chair"},
+    {P_ROLE, "juontaja", "chair"},
+    {P_ROLE, "haastattelija", "interviewer"},
+    {P_ROLE, "kysymys", "interviewer"},
+    {P_ROLE, "haastateltava", "interviewee"},
+    {P_ROLE, "vastaus", "interviewee"},
+    {P_ROLE, "todistaja", "witness"},
+    {P_INTERVIEW, "haastattelu*", NULL},
+    {P_INTERVIEW, "kuulustelu*", NULL},
+    {P_LABEL, "poissa", "absent"},
+    {P_LABEL, "estyneet", "absent"},
+    {P_LABEL, "estynyt", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

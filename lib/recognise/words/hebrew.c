@@ -44,6 +44,8 @@ static const struct vdm_use_list uses[] = {
     {X_STOPPED, "גב פרופ"},
     {X_CREDITS, "צילום תצלום תמונה איור מפה זכויות הוצאה הוצאת"},
     {X_PART, "מראיין מראיינת קריאה קריאות"},
+    {X_WITH, "עם"},
+    {X_BETWEEN, "בין"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -227,6 +229,26 @@ static const struct vdm_phrase phrases[] = {
     {P_KEEPER, "*ספריה*", NULL},
     {P_RIGHTS, "כל הזכויות שמורות", NULL},
     {P_SOURCE, "מקור", NULL},
+    {P_ROLE, "יו\"ר", "chair"},
+    {P_ROLE, "יו״ר", "chair"},
+    {P_ROLE, "היו\"ר", "chair"},
+    {P_ROLE, "היו״ר", "chair"},
+    {P_ROLE, "יושב ראש", "chair"},
+    {P_ROLE, "יושב-ראש", "chair"},
+    {P_ROLE, "מראיין", "interviewer"},
+    {P_ROLE, "מראיינת", "interviewer"},
+    {P_ROLE, "שאלה", "interviewer"},
+    {P_ROLE, "מרואיין", "interviewee"},
+    {P_ROLE, "מרואיינת", "interviewee"},
+    {P_ROLE, "תשובה", "interviewee"},
+    {P_ROLE, "עד", "witness"},
+    {P_ROLE, "העד", "witness"},
+    {P_INTERVIEW, "ריאיון*", NULL},
+    {P_INTERVIEW, "ראיון*", NULL},
+    {P_INTERVIEW, "חקירה*", NULL},
+    {P_LABEL, "נעדרו", "absent"},
+    {P_LABEL, "נעדרים", "absent"},
+    {P_LABEL, "חסרים", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

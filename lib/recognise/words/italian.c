@@ -81,6 +81,8 @@ static const struct vdm_use_list uses[] = {
     {X_SIGNS, "firmato"},
     {X_PART, "intervistatore intervistatrice intervistato intervistata voce "
 	     "voci tutti pubblico"},
+    {X_WITH, "con"},
+    {X_BETWEEN, "tra fra"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -375,8 +377,28 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "riproduzione vietata", NULL},
     {P_RIGHTS, "diritti riservati", NULL},
     {P_SOURCE, "fonte", NULL},
-    {P_INTERVIEW, "interrogatorio", NULL},
-    {P_INTERVIEW, "intervista", NULL},
+    {P_ROLE, "presidente", "chair"},
+    {P_ROLE, "presidenza", "chair"},
+    {P_ROLE, "moderatore", "chair"},
+    {P_ROLE, "moderatrice", "chair"},
+    {P_ROLE, "intervistatore", "interviewer"},
+    {P_ROLE, "intervistatrice", "interviewer"},
+    {P_ROLE, "domanda", "interviewer"},
+    {P_ROLE, "intervistato", "interviewee"},
+    {P_ROLE, "intervistata", "interviewee"},
+    {P_ROLE, "risposta", "interviewee"},
+    {P_ROLE, "testimone", "witness"},
+    {P_ROLE, "teste", "witness"},
+    {P_INTERVIEW, "intervista*", NULL},
+    {P_INTERVIEW, "interrogatorio*", NULL},
+    {P_INTERVIEW, "colloquio con", NULL},
+    {P_INTERVIEW, "deposizione*", NULL},
+    {P_LABEL, "assenti", "absent"},
+    {P_LABEL, "assente", "absent"},
+    {P_LABEL, "assenti giustificati", "absent"},
+    {P_LABEL, "assente giustificato", "absent"},
+    {P_OATH, "presta giuramento", NULL},
+    {P_OATH, "ha prestato giuramento", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

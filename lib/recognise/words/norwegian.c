@@ -63,6 +63,8 @@ static const struct vdm_use_list uses[] = {
 		"utgitt trykt forlag omslag"},
     {X_SIGNS, "underskrevet"},
     {X_PART, "intervjuer stemme stemmer alle flere"},
+    {X_WITH, "med"},
+    {X_BETWEEN, "mellom"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -249,8 +251,24 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "alle rettigheter forbeholdt", NULL},
     {P_RIGHTS, "opphavsrett", NULL},
     {P_SOURCE, "kilde", NULL},
-    {P_INTERVIEW, "avhør", NULL},
-    {P_INTERVIEW, "intervju", NULL},
+    {P_ROLE, "møteleder", "chair"},
+    {P_ROLE, "ordstyrer", "chair"},
+    {P_ROLE, "leder", "chair"},
+    {P_ROLE, "presidenten", "chair"},
+    {P_ROLE, "president", "chair"},
+    {P_ROLE, "moderator", "chair"},
+    {P_ROLE, "intervjuer", "interviewer"},
+    {P_ROLE, "spørsmål", "interviewer"},
+    {P_ROLE, "informant", "interviewee"},
+    {P_ROLE, "intervjuobjekt", "interviewee"},
+    {P_ROLE, "svar", "interviewee"},
+    {P_ROLE, "vitne", "witness"},
+    {P_INTERVIEW, "intervju*", NULL},
+    {P_INTERVIEW, "samtale med", NULL},
+    {P_INTERVIEW, "avhør*", NULL},
+    {P_LABEL, "forfall", "absent"},
+    {P_LABEL, "fraværende", "absent"},
+    {P_LABEL, "meldt forfall", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -72,6 +72,8 @@ static const struct vdm_use_list uses[] = {
 		"wydawnictwo druk okładka"},
     {X_SIGNS, "podpisano podpisał"},
     {X_PART, "prowadzący prowadząca głos głosy wszyscy badacz badaczka"},
+    {X_WITH, "z ze"},
+    {X_BETWEEN, "między"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -348,9 +350,31 @@ static const struct vdm_phrase phrases[] = {
     {P_CHAIR, "na posiedzeniu przewodniczy", NULL},
     {P_CHAIR, "na posiedzeniu przewodniczą", NULL},
     {P_SOURCE, "źródło", NULL},
-    {P_INTERVIEW, "przesłuchanie", NULL},
-    {P_INTERVIEW, "przesłuchania", NULL},
-    {P_INTERVIEW, "wywiad", NULL},
+    {P_ROLE, "przewodniczący", "chair"},
+    {P_ROLE, "przewodnicząca", "chair"},
+    {P_ROLE, "prowadzący", "chair"},
+    {P_ROLE, "moderator", "chair"},
+    {P_ROLE, "rozmawiał", "interviewer"},
+    {P_ROLE, "rozmawiała", "interviewer"},
+    {P_ROLE, "pytanie", "interviewer"},
+    {P_ROLE, "prowadzący wywiad", "interviewer"},
+    {P_ROLE, "badacz", "interviewer"},
+    {P_ROLE, "badaczka", "interviewer"},
+    {P_ROLE, "rozmówca", "interviewee"},
+    {P_ROLE, "rozmówczyni", "interviewee"},
+    {P_ROLE, "odpowiedź", "interviewee"},
+    {P_ROLE, "świadek historii", "interviewee"},
+    {P_ROLE, "świadek", "witness"},
+    {P_INTERVIEW, "wywiad*", NULL},
+    {P_INTERVIEW, "rozmowa z", NULL},
+    {P_INTERVIEW, "przesłuchanie*", NULL},
+    {P_INTERVIEW, "relacja*", NULL},
+    {P_LABEL, "nieobecni", "absent"},
+    {P_LABEL, "nieobecny", "absent"},
+    {P_LABEL, "nieobecna", "absent"},
+    {P_LABEL, "usprawiedliwieni", "absent"},
+    {P_OATH, "złożył przysięgę", NULL},
+    {P_OATH, "złożyła przysięgę", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

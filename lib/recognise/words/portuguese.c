@@ -91,6 +91,8 @@ static const struct vdm_use_list uses[] = {
     {X_ORDINAL, "º ª o"},
     {X_PART, "entrevistador entrevistadora entrevistado entrevistada voz vozes "
 	     "vários varios todos público publico"},
+    {X_WITH, "com"},
+    {X_BETWEEN, "entre"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -426,8 +428,30 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "proibida a reprodução", NULL},
     {P_RIGHTS, "proibida a reproducao", NULL},
     {P_SOURCE, "fonte", NULL},
-    {P_INTERVIEW, "interrogatório", NULL},
-    {P_INTERVIEW, "entrevista", NULL},
+    {P_ROLE, "presidente", "chair"},
+    {P_ROLE, "presidência", "chair"},
+    {P_ROLE, "presidencia", "chair"},
+    {P_ROLE, "moderador", "chair"},
+    {P_ROLE, "moderadora", "chair"},
+    {P_ROLE, "entrevistador", "interviewer"},
+    {P_ROLE, "entrevistadora", "interviewer"},
+    {P_ROLE, "pergunta", "interviewer"},
+    {P_ROLE, "entrevistado", "interviewee"},
+    {P_ROLE, "entrevistada", "interviewee"},
+    {P_ROLE, "resposta", "interviewee"},
+    {P_ROLE, "depoente", "interviewee"},
+    {P_ROLE, "testemunha", "witness"},
+    {P_INTERVIEW, "entrevista*", NULL},
+    {P_INTERVIEW, "interrogatório*", NULL},
+    {P_INTERVIEW, "interrogatorio*", NULL},
+    {P_INTERVIEW, "depoimento*", NULL},
+    {P_LABEL, "ausentes", "absent"},
+    {P_LABEL, "ausente", "absent"},
+    {P_LABEL, "faltaram", "absent"},
+    {P_LABEL, "ausências justificadas", "absent"},
+    {P_LABEL, "ausencias justificadas", "absent"},
+    {P_LABEL, "faltas justificadas", "absent"},
+    {P_OATH, "prestou juramento", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

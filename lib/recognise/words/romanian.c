@@ -67,6 +67,8 @@ static const struct vdm_use_list uses[] = {
     {X_CREDITS, "foto fotografie imagine ilustraţie ilustratie desen hartă "
 		"harta drepturi editura tipărit tiparit copertă coperta"},
     {X_PART, "reporter voce voci toţi toți"},
+    {X_WITH, "cu"},
+    {X_BETWEEN, "între"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {"ianuarie",  "februarie", "martie",
@@ -300,8 +302,26 @@ static const struct vdm_phrase phrases[] = {
     {P_KEEPER, "*biblioteca*", NULL},
     {P_RIGHTS, "toate drepturile rezervate", NULL},
     {P_SOURCE, "sursa", NULL},
-    {P_INTERVIEW, "interogatoriu", NULL},
-    {P_INTERVIEW, "interviu", NULL},
+    {P_ROLE, "preşedinte", "chair"},
+    {P_ROLE, "presedinte", "chair"},
+    {P_ROLE, "președinte", "chair"},
+    {P_ROLE, "moderator", "chair"},
+    {P_ROLE, "intervievator", "interviewer"},
+    {P_ROLE, "reporter", "interviewer"},
+    {P_ROLE, "întrebare", "interviewer"},
+    {P_ROLE, "intrebare", "interviewer"},
+    {P_ROLE, "intervievat", "interviewee"},
+    {P_ROLE, "răspuns", "interviewee"},
+    {P_ROLE, "raspuns", "interviewee"},
+    {P_ROLE, "martor", "witness"},
+    {P_INTERVIEW, "interviu*", NULL},
+    {P_INTERVIEW, "interogatoriu*", NULL},
+    {P_LABEL, "absenţi", "absent"},
+    {P_LABEL, "absenti", "absent"},
+    {P_LABEL, "absenți", "absent"},
+    {P_LABEL, "lipsă", "absent"},
+    {P_LABEL, "lipsa", "absent"},
+    {P_LABEL, "absent", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

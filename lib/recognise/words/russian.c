@@ -71,6 +71,8 @@ static const struct vdm_use_list uses[] = {
     {X_STOPPED, "тов т г гг проф акад ген гр ч мин им стр"},
     {X_SIGNS, "подписал подпись"},
     {X_PART, "корреспондент интервьюер голос голоса все ведущий ведущая"},
+    {X_WITH, "с со"},
+    {X_BETWEEN, "между"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -393,10 +395,31 @@ static const struct vdm_phrase phrases[] = {
     {P_PART, "опись", "source.opis"},
     {P_PART, "дело", "source.delo"},
     {P_SOURCE, "источник", NULL},
-    {P_INTERVIEW, "допрос", NULL},
-    {P_INTERVIEW, "допроса", NULL},
-    {P_INTERVIEW, "интервью", NULL},
+    {P_ROLE, "председатель", "chair"},
+    {P_ROLE, "председательствующий", "chair"},
+    {P_ROLE, "ведущий", "chair"},
+    {P_ROLE, "ведущая", "chair"},
+    {P_ROLE, "председательствовал", "chair"},
+    {P_ROLE, "модератор", "chair"},
+    {P_ROLE, "интервьюер", "interviewer"},
+    {P_ROLE, "корреспондент", "interviewer"},
+    {P_ROLE, "вопрос", "interviewer"},
+    {P_ROLE, "респондент", "interviewee"},
+    {P_ROLE, "информант", "interviewee"},
+    {P_ROLE, "ответ", "interviewee"},
+    {P_ROLE, "собеседник", "interviewee"},
+    {P_ROLE, "свидетель", "witness"},
+    {P_INTERVIEW, "интервью*", NULL},
     {P_INTERVIEW, "беседа с", NULL},
+    {P_INTERVIEW, "допрос*", NULL},
+    {P_INTERVIEW, "опрос*", NULL},
+    {P_INTERVIEW, "*допроса*", NULL},
+    {P_INTERVIEW, "*опроса*", NULL},
+    {P_LABEL, "отсутствуют", "absent"},
+    {P_LABEL, "отсутствовали", "absent"},
+    {P_LABEL, "отсутствующие", "absent"},
+    {P_OATH, "принёс присягу", NULL},
+    {P_OATH, "принес присягу", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -93,6 +93,8 @@ static const struct vdm_use_list uses[] = {
     {X_ORDINAL, "a ª º er o"},
     {X_PART, "entrevistador entrevistadora entrevistado entrevistada voz voces "
 	     "varios todos público publico"},
+    {X_WITH, "con"},
+    {X_BETWEEN, "entre"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -451,9 +453,31 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "prohibida la reproduccion", NULL},
     {P_RIGHTS, "derechos de autor", NULL},
     {P_SOURCE, "fuente", NULL},
-    {P_INTERVIEW, "interrogatorio", NULL},
-    {P_INTERVIEW, "entrevista", NULL},
+    {P_ROLE, "presidente", "chair"},
+    {P_ROLE, "presidenta", "chair"},
+    {P_ROLE, "presidencia", "chair"},
+    {P_ROLE, "moderador", "chair"},
+    {P_ROLE, "moderadora", "chair"},
+    {P_ROLE, "entrevistador", "interviewer"},
+    {P_ROLE, "entrevistadora", "interviewer"},
+    {P_ROLE, "pregunta", "interviewer"},
+    {P_ROLE, "entrevistado", "interviewee"},
+    {P_ROLE, "entrevistada", "interviewee"},
+    {P_ROLE, "respuesta", "interviewee"},
+    {P_ROLE, "testigo", "witness"},
+    {P_INTERVIEW, "entrevista*", NULL},
+    {P_INTERVIEW, "interrogatorio*", NULL},
     {P_INTERVIEW, "declaración de", NULL},
+    {P_INTERVIEW, "declaracion de", NULL},
+    {P_LABEL, "ausentes", "absent"},
+    {P_LABEL, "ausente", "absent"},
+    {P_LABEL, "excusados", "absent"},
+    {P_LABEL, "no asisten", "absent"},
+    {P_LABEL, "excusan su asistencia", "absent"},
+    {P_LABEL, "faltan con aviso", "absent"},
+    {P_OATH, "prestó juramento", NULL},
+    {P_OATH, "presto juramento", NULL},
+    {P_OATH, "presta juramento", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

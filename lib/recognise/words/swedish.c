@@ -66,6 +66,8 @@ static const struct vdm_use_list uses[] = {
 		"utgiven tryckt förlag omslag"},
     {X_SIGNS, "undertecknat"},
     {X_PART, "intervjuare intervjuaren röst röster alla flera"},
+    {X_WITH, "med"},
+    {X_BETWEEN, "mellan"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -272,8 +274,23 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "alla rättigheter förbehållna", NULL},
     {P_RIGHTS, "upphovsrätt", NULL},
     {P_SOURCE, "källa", NULL},
-    {P_INTERVIEW, "förhör", NULL},
-    {P_INTERVIEW, "intervju", NULL},
+    {P_ROLE, "ordförande", "chair"},
+    {P_ROLE, "mötesordförande", "chair"},
+    {P_ROLE, "moderator", "chair"},
+    {P_ROLE, "talmannen", "chair"},
+    {P_ROLE, "intervjuare", "interviewer"},
+    {P_ROLE, "fråga", "interviewer"},
+    {P_ROLE, "förhörsledare", "interviewer"},
+    {P_ROLE, "intervjuad", "interviewee"},
+    {P_ROLE, "informant", "interviewee"},
+    {P_ROLE, "svar", "interviewee"},
+    {P_ROLE, "vittne", "witness"},
+    {P_INTERVIEW, "intervju*", NULL},
+    {P_INTERVIEW, "samtal med", NULL},
+    {P_INTERVIEW, "förhör*", NULL},
+    {P_LABEL, "frånvarande", "absent"},
+    {P_LABEL, "förhinder", "absent"},
+    {P_LABEL, "anmält förhinder", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

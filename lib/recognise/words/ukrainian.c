@@ -61,6 +61,8 @@ static const struct vdm_use_list uses[] = {
     {X_SIGNS, "підписав підпис"},
     {X_PART,
      "кореспондент інтерв'юер інтерв’юер голос голоси всі ведучий ведуча"},
+    {X_WITH, "з із"},
+    {X_BETWEEN, "між"},
     {X_NONE, NULL}};
 
 static const char *const months[] = {
@@ -288,9 +290,29 @@ static const struct vdm_phrase phrases[] = {
     {P_RIGHTS, "всі права захищені", NULL},
     {P_RIGHTS, "авторські права", NULL},
     {P_SOURCE, "джерело", NULL},
-    {P_INTERVIEW, "допит", NULL},
-    {P_INTERVIEW, "допиту", NULL},
-    {P_INTERVIEW, "інтерв'ю", NULL},
+    {P_ROLE, "голова", "chair"},
+    {P_ROLE, "головуючий", "chair"},
+    {P_ROLE, "головуюча", "chair"},
+    {P_ROLE, "ведучий", "chair"},
+    {P_ROLE, "ведуча", "chair"},
+    {P_ROLE, "модератор", "chair"},
+    {P_ROLE, "інтерв'юер", "interviewer"},
+    {P_ROLE, "інтерв’юер", "interviewer"},
+    {P_ROLE, "кореспондент", "interviewer"},
+    {P_ROLE, "запитання", "interviewer"},
+    {P_ROLE, "питання", "interviewer"},
+    {P_ROLE, "респондент", "interviewee"},
+    {P_ROLE, "респондентка", "interviewee"},
+    {P_ROLE, "відповідь", "interviewee"},
+    {P_ROLE, "свідок", "witness"},
+    {P_INTERVIEW, "інтерв'ю*", NULL},
+    {P_INTERVIEW, "інтерв’ю*", NULL},
+    {P_INTERVIEW, "розмова з", NULL},
+    {P_INTERVIEW, "допит*", NULL},
+    {P_INTERVIEW, "опитування*", NULL},
+    {P_INTERVIEW, "*допиту*", NULL},
+    {P_LABEL, "відсутні", "absent"},
+    {P_LABEL, "відсутній", "absent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -172,7 +172,6 @@ enum vdm_word_use {
 	X_YEARS,     /* after the year, where its number comes first */
 	X_MONTHS,    /* after the number of a month */
 	X_DAYS,      /* after the number of a day */
-	X_TENS,      /* the sign of ten, before and after which digits stand */
 	X_FIRST_OF,  /* the first year of an era */
 	X_USES
 };

@@ -17,5 +17,6 @@ const struct vdm_language vdm_language_english = {
     .endings = vdm_english_endings,
     .vowels = "aeiou",
     .months = vdm_english_months,
+    .numbers = vdm_english_numbers,
     .suffixes = vdm_english_suffixes,
     .phrases = phrases};

@@ -12,6 +12,7 @@ extern const struct vdm_use_list vdm_english_actions[];
 extern const struct vdm_ending vdm_english_endings[];
 extern const struct vdm_suffix vdm_english_suffixes[];
 extern const char *const vdm_english_months[];
+extern const struct vdm_number vdm_english_numbers[];
 extern const struct vdm_phrase vdm_english_labels[];
 extern const struct vdm_phrase vdm_english_page[];
 extern const struct vdm_phrase vdm_english_course[];
