@@ -185,6 +185,7 @@ struct unit {
 	int page;       /* bears the number of a page, and no more */
 	int opening;    /* says that the sitting began */
 	enum unit_part part;
+	int timing;     /* says when what follows was said, and no more */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -411,6 +412,10 @@ int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
+/* caseless.c: whether a text has letters, none of them large or small; the
+ * names of a list that is written so. */
+int vdm_is_caseless(const char *s, size_t n);
+void vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* dates.c, times.c */
 struct when {
 	size_t start, end; /* bytes */
@@ -443,6 +448,11 @@ void vdm_written_end(struct ctx *c);
 void vdm_course_read(struct ctx *c);
 void vdm_oaths_read(struct ctx *c);
 void vdm_identity_read(struct ctx *c);
+/* Who asks and who answers in an interview; 0 where the head names them not. */
+int vdm_interview_people(struct ctx *c, int *asks, int *answers);
+/* interview.c: gives questions and answers without labels to them; whether the
+ * document is such a one. */
+int vdm_interview_read(struct ctx *c);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);

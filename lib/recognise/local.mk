@@ -49,6 +49,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/title.h \
 	lib/recognise/parts/written.c \
 	lib/recognise/people/bind.c \
+	lib/recognise/people/caseless.c \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/find.c \
 	lib/recognise/people/forms.c \
@@ -69,6 +70,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \
 	lib/recognise/turns/grammar.c \
+	lib/recognise/turns/interview.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/labelled.c \

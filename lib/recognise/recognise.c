@@ -35,6 +35,7 @@ read_all(struct ctx *c)
 	c->written = c->forms == NULL && vdm_is_written(c);
 	if (c->forms == NULL) {
 		vdm_labels_read(c);
+		vdm_oaths_read(c);
 		vdm_notes_read(c);
 	}
 	vdm_head_read(c);

@@ -728,7 +728,7 @@ vdm_narration_read(struct ctx *c)
 
 	if (c->labelled) {
 		continue_labelled(c);
-	} else {
+	} else if (!vdm_interview_read(c)) {
 		vdm_cast_read(c);
 		if (vdm_is_conversation(c)) {
 			c->narrated = 1;

@@ -22,6 +22,8 @@ enum {
 	ENGLISH = 1,
 	/* A letter alone is an initial in whatever language. */
 	SIGN_BYTES = 2,
+	/* Nor is a shorter word one of a page of any language. */
+	PAGE_BYTES = 4,
 	/* Those of a record that has no words: the first four. */
 	FIRST_LANGUAGES = 15
 };
@@ -367,7 +369,6 @@ static void
 sign_language(struct ctx *c, const struct vdm_language *l, uint32_t language)
 {
 	const struct vdm_word_list *w;
-	const struct vdm_use_list *x;
 	const struct vdm_phrase *p;
 	size_t i;
 
@@ -375,8 +376,6 @@ sign_language(struct ctx *c, const struct vdm_language *l, uint32_t language)
 		return;
 	for (w = l->words; w->words != NULL; w++)
 		sign(c, w->words, language);
-	for (x = l->uses; x != NULL && x->words != NULL; x++)
-		sign(c, x->words, language);
 	for (i = 0; l->months != NULL && i < MONTHS; i++)
 		sign(c, l->months[i], language);
 	for (i = 0; l->phrases[i] != NULL; i++)
@@ -397,7 +396,8 @@ vdm_lexicon_sign(struct ctx *c)
 }
 
 /* Of a language that the record is not written in: the words before what
- * somebody made or owns, which stand on a page in whatever language. */
+ * somebody made or owns, and before the number of a page, which stand on pages
+ * in whatever language. */
 static void
 add_credits(struct ctx *c, const struct vdm_language *l)
 {
@@ -406,9 +406,11 @@ add_credits(struct ctx *c, const struct vdm_language *l)
 	size_t n;
 
 	for (x = l->uses; x != NULL && x->words != NULL; x++)
-		for (s = x->use == X_CREDITS ? x->words : "";
+		for (s = x->use == X_CREDITS || x->use == X_PAGE ? x->words
+								 : "";
 		     (word = next_word(&s, &n)) != NULL;)
-			(void)add(c, word, n, 0, x->use);
+			if (n >= PAGE_BYTES)
+				(void)add(c, word, n, 0, x->use);
 }
 
 /* What the words of talk are in other languages than the record's: "was" is
