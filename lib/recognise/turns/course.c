@@ -376,7 +376,9 @@ vdm_course_read(struct ctx *c)
 
 		if (u->len == 0)
 			continue;
-		k.mixed |= has_small(u->text, u->len);
+		k.mixed |= (u->kind == U_NONE || u->kind == U_TURN ||
+			    u->kind == U_PARTICIPANTS) &&
+			   has_small(u->text, u->len);
 		if (u->kind == U_TURN) {
 			k.document = k.items = k.heading = 0;
 			k.begun = 1;

@@ -420,7 +420,7 @@ forget_talk(struct lexicon *lex)
 {
 	static const uint32_t classes = W_SAY | W_THINK | W_GESTURE | W_PAST |
 					W_ADVERB | W_AUX | W_PRONOUN | W_FIRST |
-					W_STARTER | W_PARTICLE;
+					W_STARTER;
 	static const uint64_t uses =
 	    (uint64_t)1 << X_HE | (uint64_t)1 << X_BE | (uint64_t)1 << X_THAT |
 	    (uint64_t)1 << X_THE | (uint64_t)1 << X_REPLY;
