@@ -381,3 +381,9 @@ TESTS += tests/unit/test_long
 tests_unit_test_long_SOURCES = tests/unit/test_long.c tests/unit/units.h
 tests_unit_test_long_CFLAGS = $(unit_cflags)
 tests_unit_test_long_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_stamp
+TESTS += tests/unit/test_stamp
+tests_unit_test_stamp_SOURCES = tests/unit/test_stamp.c tests/unit/units.h
+tests_unit_test_stamp_CFLAGS = $(unit_cflags)
+tests_unit_test_stamp_LDADD = $(unit_ldadd)

@@ -184,7 +184,7 @@ read_value(struct ctx *c, const struct labelled *l)
 		metadata(u, "a source, by its label");
 		return 1;
 	}
-	if (vdm_rule_is(l->r, "rights"))
+	if (vdm_rule_is(l->r, "rights") && !l->colon)
 		return 0;
 	vdm_put_labelled(c, u, l->r, l->value, l->rest);
 	metadata(u, "a label stands before it");

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* Stamps as programs print them, and frames that are learnt of a document. */
+#include <stdio.h>
+
+#include "recognise/forms/stamp.h"
+#include "units.h"
+
+/* What the recogniser needs before it reads a word. */
+static void
+ctx_begin(struct ctx *c)
+{
+	memset(c, 0, sizeof(*c));
+	vdm_arena_init(&c->scratch);
+	vdm_buf_init(&c->buf);
+	c->languages = ~0u >> 1;
+	ck_assert_int_eq(vdm_lexicon_fill(c), 0);
+	ck_assert_int_eq(vdm_rules_fill(c), 0);
+}
+
+static void
+ctx_end(struct ctx *c)
+{
+	vdm_buf_fini(&c->buf);
+	vdm_arena_fini(&c->scratch);
+}
+
+/* A stamp as "bytes date time until", times in milliseconds, -1 for none. */
+static const struct {
+	const char *text, *want;
+} stamps[] = {{"00:01:02,345 --> 00:01:04,000", "29 0 62345 64000"},
+	      {"00:02.870 --> 00:05.110 align:start", "23 0 2870 5110"},
+	      {"[00:00:01] Ann: so", "10 0 1000 -1"},
+	      {"#00:00:09-4#", "12 0 9400 -1"},
+	      {"(0:04)", "6 0 240000 -1"},
+	      {"0:04", "4 0 240000 -1"},
+	      {"9:02 PM", "7 0 75720000 -1"},
+	      {"12:05 a.m. so", "10 0 300000 -1"},
+	      {"9:02\xE2\x80\xAFPM", "9 0 75720000 -1"},
+	      {"1h 2m 3s", "8 0 3723000 -1"},
+	      {"27m 41s", "7 0 1661000 -1"},
+	      {"12/05/2023, 09:58 - Ann: so", "17 1 35880000 -1"},
+	      {"[12.05.2023 21:14]", "18 1 76440000 -1"},
+	      {"[3/14/24, 9:05:11 AM] Ann", "21 1 32711000 -1"},
+	      {"2023-05-12T10:11:12Z so", "20 1 36672000 -1"},
+	      {"Tue, Mar 05, 2024 10:00AM", "25 1 36000000 -1"},
+	      {"Yesterday at 9:02 PM", "20 1 75720000 -1"},
+	      {"12-MAY-1988", "11 1 -1 -1"},
+	      {"00:00:01:12 so", "11 0 1000 -1"},
+	      {"1:2 so", "none"},
+	      {"10:99", "none"},
+	      {"[00:01 so]", "none"},
+	      {"12 men came", "none"},
+	      {"1911, not 1910", "none"},
+	      {"(so)", "none"},
+	      {"", "none"},
+	      {"[", "none"},
+	      {"99999999999999999999:00", "none"}};
+
+START_TEST(stamps_are_read)
+{
+	struct vdm_stamp t;
+	struct ctx c;
+	char got[80];
+
+	ctx_begin(&c);
+	if (vdm_stamp_at(&c, stamps[_i].text, strlen(stamps[_i].text), &t))
+		snprintf(got, sizeof(got), "%zu %d %ld %ld", t.end, t.has_date,
+			 t.time, t.until);
+	else
+		snprintf(got, sizeof(got), "none");
+	ck_assert_str_eq(got, stamps[_i].want);
+	ctx_end(&c);
+}
+END_TEST
+
+START_TEST(days_of_stamps)
+{
+	struct vdm_stamp t;
+	struct ctx c;
+	const char *s = "Tue Mar 14 18:58:03 2006";
+
+	ctx_begin(&c);
+	ck_assert_int_eq(vdm_stamp_at(&c, s, strlen(s), &t), 1);
+	ck_assert_int_eq(t.year, 2006);
+	ck_assert_int_eq(t.month, 3);
+	ck_assert_int_eq(t.mday, 14);
+	ck_assert_int_eq(vdm_stamp_seconds("12.345", 6), 12345);
+	ck_assert_int_eq(vdm_stamp_seconds("12", 2), -1);
+	ck_assert_int_eq(vdm_stamp_seconds("12.3x", 5), -1);
+	ck_assert_int_eq(vdm_stamp_is_code(&c, "[01:02]", 7), 1);
+	ck_assert_int_eq(vdm_stamp_is_code(&c, "01:02", 5), 0);
+	ctx_end(&c);
+}
+END_TEST
+
+/* Frames of no tool that is listed anywhere, and texts that only look so. */
+static const struct {
+	const char *text, *units;
+} frames[] = {
+    {"{0:01} ann lee: so it begins\n{0:05} bo: yes\n{0:09} ann lee: well\n",
+     "turn/ann lee\nturn/bo\nturn/ann lee\n"},
+    {"Ann Lee | 10:01\nSo it begins.\n\nBo Moe | 10:02\nYes.\n\n"
+     "Ann Lee | 10:04\nWell.\n\nIt ends.\n\nBo Moe | 10:05\nIt does.\n",
+     "turn/Ann Lee\nturn/Bo Moe\nturn/Ann Lee\nturn/Ann Lee\nturn/Bo Moe\n"},
+    {"text|who|when\nSo it begins here.|Ann|0:01\nDoes it?|Bo|0:04\n"
+     "It does.|Ann|0:09\n",
+     "chrome\nturn/Ann\nturn/Bo\nturn/Ann\n"},
+    /* a plan of a day is nobody's */
+    {"9:00 Opening\n10:30 Coffee\n11:00 Walk to the harbour\n12:30 Lunch\n",
+     NULL},
+    /* tags are no nicks */
+    {"<p> So it is. </p>\n<p> And so it was. </p>\n<q> So. </q>\n"
+     "<q> It is. </q>\n",
+     NULL}};
+
+START_TEST(frames_are_learnt)
+{
+	struct vdm_record *rec;
+	char *got;
+
+	if (frames[_i].units != NULL) {
+		check_units(frames[_i].text, frames[_i].units);
+		return;
+	}
+	rec = read_text(frames[_i].text, NULL, NULL, NULL);
+	got = units_of(rec);
+	ck_assert_ptr_null(strstr(got, "turn"));
+	free(got);
+	vdm_record_free(rec);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("stamp");
+	TCase *t = tcase_create("stamps");
+	SRunner *r;
+	int failed;
+
+	tcase_add_loop_test(t, stamps_are_read, 0,
+			    sizeof(stamps) / sizeof(stamps[0]));
+	tcase_add_test(t, days_of_stamps);
+	tcase_add_loop_test(t, frames_are_learnt, 0,
+			    sizeof(frames) / sizeof(frames[0]));
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed > 0;
+}
