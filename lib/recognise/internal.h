@@ -379,6 +379,8 @@ void vdm_narration_read(struct ctx *c);
 uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
 			size_t *at, int commas);
 void vdm_structure_read(struct ctx *c);
+/* page.c: what else is of the page. */
+void vdm_page_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
 /* inside.c: what stands in lines that became fields and is no words. */
 void vdm_inside_keep(struct ctx *c);

@@ -13,6 +13,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/line.c \
 	lib/recognise/lines/marks.c \
 	lib/recognise/lines/marks.h \
+	lib/recognise/lines/page.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/credit.c \

@@ -29,6 +29,7 @@ read_all(struct ctx *c)
 	if (vdm_stated_read(c) != 0)
 		return -1;
 	vdm_structure_read(c);
+	vdm_page_read(c);
 	c->written = vdm_is_written(c);
 	vdm_labels_read(c);
 	vdm_notes_read(c);

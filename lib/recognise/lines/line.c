@@ -30,7 +30,7 @@ enum {
 	SHORT_BYTES = 120, /* of a line that may be a heading */
 	NAME_BYTES = 80,
 	DAY_DIGITS = 2, /* of a day of the month */
-	WIDE_GAP = 3 /* spaces that part two columns of a typed line */
+	WIDE_GAP = 3    /* spaces that part two columns of a typed line */
 };
 
 /* All words are of these classes (punctuation and digits do not count). */
@@ -193,8 +193,8 @@ vdm_is_day(struct ctx *c, const char *s, size_t n)
 			figures++;
 		else if (k->classes & (W_MONTH | W_WEEKDAY))
 			names++;
-		else if ((k->flags & T_WORD) && !(s[k->start] >= '0' &&
-						  s[k->start] <= '9') &&
+		else if ((k->flags & T_WORD) &&
+			 !(s[k->start] >= '0' && s[k->start] <= '9') &&
 			 !(k->classes & W_FUNCTION))
 			return 0;
 		else
