@@ -38,17 +38,28 @@ settle(struct compare *c, int argc, char **argv)
 	return rc;
 }
 
+/* One of the two, as it was read. */
+struct document {
+	struct vdm_record *record;
+	char *bytes;
+	size_t length;
+};
+
 static void
-compare(struct compare *c, const struct vdm_record *a,
-	const struct vdm_record *b)
+compare(struct compare *c, const struct document *a, const struct document *b)
 {
 	const struct vdm_sink *sink =
 	    vdm_findings_sink(c->run.findings, cmd_shown(c->args.operands[0]));
-	struct vdm_comparison *comparison = vdm_comparison_new(a, b, sink);
+	struct vdm_comparison *comparison =
+	    vdm_comparison_new(a->record, b->record, sink);
 	char *report = NULL;
 	size_t length;
 
 	if (comparison == NULL ||
+	    (c->run.account != NULL &&
+	     vdm_comparison_witness(comparison, a->record, a->bytes, a->length,
+				    b->record, b->bytes, b->length,
+				    c->run.findings, sink) < 0) ||
 	    vdm_comparison_report(comparison, c->format, &report, &length) != 0)
 		cmd_run_failed(&c->run, errno, "compare");
 	else
@@ -62,25 +73,24 @@ compare(struct compare *c, const struct vdm_record *a,
  * What reading finds is not what comparing finds: it is printed where it is a
  * warning or worse, and only a refused file counts.
  */
-static struct vdm_record *
-read_one(struct compare *c, const char *path)
+static int
+read_one(struct compare *c, const char *path, struct document *d)
 {
 	unsigned fail_on = c->run.fail_on;
-	struct vdm_record *rec;
 
 	c->run.print_from = VDM_LEVEL_WARNING;
 	if (fail_on < VDM_LEVEL_ERROR)
 		c->run.fail_on = VDM_LEVEL_ERROR;
-	rec = cmd_run_read(&c->run, path, NULL, NULL);
+	d->record = cmd_run_read(&c->run, path, &d->bytes, &d->length);
 	c->run.print_from = VDM_LEVEL_NOTE;
 	c->run.fail_on = fail_on;
-	return rec;
+	return d->record != NULL;
 }
 
 static int
 run_compare(const struct cmd_verb *verb, int argc, char **argv)
 {
-	struct vdm_record *a = NULL, *b = NULL;
+	struct document a = {NULL, NULL, 0}, b = a;
 	struct compare c;
 	int rc;
 
@@ -88,14 +98,13 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 	rc = cmd_run_init(&c.run, verb);
 	if (rc == 0)
 		rc = settle(&c, argc, argv);
-	if (rc == 0) {
-		a = read_one(&c, c.args.operands[0]);
-		b = a != NULL ? read_one(&c, c.args.operands[1]) : NULL;
-	}
-	if (a != NULL && b != NULL)
-		compare(&c, a, b);
-	vdm_record_free(a);
-	vdm_record_free(b);
+	if (rc == 0 && read_one(&c, c.args.operands[0], &a) &&
+	    read_one(&c, c.args.operands[1], &b))
+		compare(&c, &a, &b);
+	vdm_record_free(a.record);
+	vdm_record_free(b.record);
+	free(a.bytes);
+	free(b.bytes);
 	if (rc == 0)
 		cmd_run_end(&c.run, c.args.operands[0]);
 	rc = rc != 0 ? rc : c.run.status;
@@ -117,7 +126,9 @@ const struct cmd_verb cmd_compare = {
 	"took part,\nwho is credited, rights, description) as kept, changed, "
 	"lost or added, with its\nline in both; then differences in the words "
 	"of the body (composed alike, white\nspace folded, nothing else) and "
-	"in its blocks. Anything lost or changed gives\nexit status 1.",
+	"in its blocks. Anything lost or changed gives\nexit status 1. The "
+	"witness, who looks at the bytes of both on its own, gives a\nsecond "
+	"opinion; where it and the readers do not agree, a finding says so.",
     .options = {options, cmd_read_options, cmd_common_options},
     .run = run_compare,
 };

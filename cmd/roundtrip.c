@@ -20,6 +20,12 @@ struct trip {
 	char *shown;     /* what findings carry */
 	int same;        /* the tree, before the way back to the own format */
 	int fixed;       /* writing what was read again gives the same bytes */
+	int agreed;      /* the witness sees no other difference */
+	size_t said;     /* findings before this way */
+	char *bytes;     /* of the source */
+	size_t length;
+	char *last; /* what was written last, and read again */
+	size_t last_length;
 };
 
 /* Takes "tei+epub" apart. */
@@ -105,6 +111,7 @@ carry(struct trip *t, const struct vdm_record *rec, const struct step *s,
 		vdm_record_free(next);
 		next = NULL;
 	}
+	t->last_length = n;
 	errno = error;
 	return next;
 }
@@ -139,7 +146,8 @@ one_step(struct trip *t, const struct vdm_record *rec, const char *format,
 	}
 	vdm_write_options_free(s.to);
 	vdm_read_options_free(s.from);
-	vdm_free(bytes);
+	vdm_free(t->last);
+	t->last = bytes;
 	return next;
 }
 
@@ -164,9 +172,12 @@ print_row(const struct trip *t, const struct vdm_comparison *c)
 	snprintf(cell, sizeof(cell), "%zu/%zu%s", words,
 		 words + vdm_comparison_words(c, VDM_LOST),
 		 vdm_comparison_words(c, VDM_ADDED) > 0 ? "+" : "");
-	printf(" %15s %6s %6s %6s\n", cell,
+	printf(" %15s %6s %6s %6s %7s\n", cell,
 	       vdm_comparison_same_blocks(c) ? "same" : "differ",
-	       t->same ? "equal" : "differ", t->fixed ? "fixed" : "differ");
+	       t->same ? "equal" : "differ", t->fixed ? "fixed" : "differ",
+	       t->run.account == NULL ? "-"
+	       : t->agreed            ? "agrees"
+				      : "differs");
 }
 
 static void
@@ -177,7 +188,8 @@ print_head(void)
 	printf("%-20s", "via");
 	for (i = 0; vdm_claim_kind_name(i) != NULL; i++)
 		printf(" %11s", vdm_claim_kind_name(i));
-	printf(" %15s %6s %6s %6s\n", "words", "blocks", "tree", "bytes");
+	printf(" %15s %6s %6s %6s %7s\n", "words", "blocks", "tree", "bytes",
+	       "witness");
 }
 
 /* Compares and keeps the findings of one part: in what the trees differ, or
@@ -217,6 +229,34 @@ is_same_tree(struct trip *t, const struct vdm_record *a,
 	return same;
 }
 
+/* Whether the witness sees what came back as the comparison does, but for what
+ * was said on the way; -1: no memory. */
+static int
+ask_witness(struct trip *t, struct vdm_comparison *c,
+	    const struct vdm_record *source, const struct vdm_record *rec)
+{
+	struct vdm_findings *said = vdm_findings_new();
+	const struct vdm_finding *f;
+	size_t i;
+	int rc = -1;
+
+	for (i = t->said; said != NULL; i++) {
+		f = vdm_findings_get(t->run.findings, i);
+		if (f == NULL)
+			break;
+		vdm_findings_add(said, f);
+	}
+	if (said != NULL && !vdm_findings_failed(said))
+		rc = vdm_comparison_witness(
+		    c, source, t->bytes, t->length, rec, t->last,
+		    t->last_length, said,
+		    vdm_findings_sink(t->run.findings, t->shown));
+	else
+		errno = ENOMEM;
+	vdm_findings_free(said);
+	return rc;
+}
+
 /* What came back, as a row of the table. */
 static void
 arrive(struct trip *t, const struct vdm_record *source,
@@ -224,6 +264,14 @@ arrive(struct trip *t, const struct vdm_record *source,
 {
 	struct vdm_comparison *c = compare(t, source, rec, 0);
 
+	t->agreed = 0;
+	if (c != NULL && t->run.account != NULL) {
+		t->agreed = ask_witness(t, c, source, rec);
+		if (t->agreed < 0) {
+			vdm_comparison_free(c);
+			c = NULL;
+		}
+	}
 	if (c != NULL)
 		print_row(t, c);
 	else
@@ -239,6 +287,7 @@ travel(struct trip *t, const struct vdm_record *source)
 	size_t i, there = t->steps;
 
 	t->same = 0;
+	t->said = vdm_findings_count(t->run.findings);
 	if (strcmp(t->step[t->steps - 1], t->own) != 0)
 		t->step[t->steps++] = t->own;
 	for (i = 0; i < t->steps && t->same >= 0; i++) {
@@ -263,20 +312,20 @@ travel_all(struct trip *t)
 {
 	struct vdm_record *source;
 	const char *s = t->via;
-	char *bytes = NULL, *folder = cmd_folder_of(t->file);
+	char *folder = cmd_folder_of(t->file);
 	unsigned fail_on = t->run.fail_on;
-	size_t length, n;
+	size_t n;
 
 	t->run.print_from = VDM_LEVEL_WARNING;
 	t->run.fail_on = VDM_LEVEL_ERROR;
-	source = cmd_run_read(&t->run, t->file, &bytes, &length);
+	source = cmd_run_read(&t->run, t->file, &t->bytes, &t->length);
 	t->folder = folder;
 	t->run.fail_on = fail_on;
 	t->run.print_from = VDM_LEVEL_NOTE; /* what a format cannot hold */
 	if (source != NULL) {
 		t->own = t->run.from != NULL
 			     ? t->run.from
-			     : vdm_format_guess(bytes, length, t->file);
+			     : vdm_format_guess(t->bytes, t->length, t->file);
 		print_head();
 	}
 	for (; source != NULL && *s != '\0'; s += n + (s[n] == ',')) {
@@ -285,7 +334,8 @@ travel_all(struct trip *t)
 			travel(t, source);
 	}
 	vdm_record_free(source);
-	free(bytes);
+	free(t->bytes);
+	vdm_free(t->last);
 	free(folder);
 	fflush(stdout);
 	cmd_run_end(&t->run, t->file);
@@ -356,8 +406,10 @@ const struct cmd_verb cmd_roundtrip = {
 	"Each row is one way there and back to the source's own format: claims "
 	"kept of\nthose made (a + says that some were added), words, whether "
 	"blocks are the same,\nwhether the whole tree is equal at the end of "
-	"the way there, and whether writing\nagain gives the same bytes. Each "
-	"loss, and what a format cannot hold, is named on\nstandard error.",
+	"the way there, whether writing again\ngives the same bytes, and "
+	"whether the witness, who looks at the bytes on its own,\nsees the "
+	"same. Each loss, and what a format cannot hold, is named on "
+	"standard\nerror.",
     .options = {options, cmd_read_options, cmd_common_options},
     .run = run_roundtrip,
 };

@@ -614,6 +614,20 @@ VDM_API struct vdm_comparison *vdm_comparison_new(const struct vdm_record *a,
 						  const struct vdm_record *b,
 						  const struct vdm_sink *sink);
 VDM_API void vdm_comparison_free(struct vdm_comparison *comparison);
+/*
+ * A second opinion: what the witness (docs/witness.md) sees in the bytes that
+ * the two records were read from, and the comparison does not say, as findings.
+ * `said` has findings of what happened on the way from one to the other; it may
+ * be NULL. The report shows it, too. 1: the two agree; 0: they do not; -1 with
+ * errno ENOMEM, or EINVAL where a record was not read.
+ */
+VDM_API int vdm_comparison_witness(struct vdm_comparison *comparison,
+				   const struct vdm_record *a,
+				   const void *bytes_a, size_t length_a,
+				   const struct vdm_record *b,
+				   const void *bytes_b, size_t length_b,
+				   const struct vdm_findings *said,
+				   const struct vdm_sink *sink);
 /* The index-th kind of claims, or NULL: "speaker", "participant",
  * "attribution", "rights", "description". */
 VDM_API const char *vdm_claim_kind_name(size_t index);

@@ -22,6 +22,8 @@ EXT = {'text': 'txt', 'tei': 'xml', 'epub': 'epub', 'markdown': 'md'}
 SIZE = 5 * 1024 * 1024
 SHORT = 0.06  # seconds
 MEMORY = 150  # MiB, of converting a TEI record of SIZE
+ACCOUNT = 1.4  # times without the account, user CPU
+ACCOUNT_MEMORY = 1.3  # times without it
 TARGET = {'text': 4, 'markdown': 4, 'epub': 8}  # times the floor, from TEI
 
 
@@ -58,7 +60,7 @@ def least(command, runs):
     return cpu, min(r[1] for r in results), results[-1][2]
 
 
-def row(name, figure, floor, most=None, memory=None):
+def row(name, figure, floor, most=None, memory=None, less=None):
     cpu, mem, code = figure
     ratio = cpu / floor if floor else None
     notes = []
@@ -69,6 +71,8 @@ def row(name, figure, floor, most=None, memory=None):
     if memory is not None:
         notes.append('target %d MiB%s' % (
             memory, '' if mem / 1024 <= memory else ', missed'))
+    if less is not None and mem > less:
+        notes.append('more than %g MiB, missed' % round(less / 1024, 1))
     print('  %-40s %8.3f s %s x %8.1f MiB  %s' % (
         name, cpu, '%8.2f' % ratio if ratio is not None else '       -',
         mem / 1024, '; '.join(notes)))
@@ -163,6 +167,7 @@ class Bench:
                 row('%s to %s' % (a, b), self.vidimus(
                     'convert', '--quiet', inputs[a], '-o', self.path('out.' + EXT[b])),
                     floor, TARGET.get(b) if own else None, MEMORY if own else None)
+        self.witness(inputs)
         row('validate', self.vidimus('validate', tei), floor)
         row('inspect', self.vidimus('inspect', tei), floor)
         row('compare with its Markdown', self.vidimus(
@@ -175,6 +180,26 @@ class Bench:
                 row('pandoc, markdown to ' + to, self.least(
                     ['pandoc', '-o', self.path('p.' + to), inputs['markdown']], 1),
                     floor)
+
+    def witness(self, inputs):
+        """What the account costs: each direction without it, then with it."""
+        for a in EXT:
+            for b in EXT:
+                command = ['convert', '--quiet', inputs[a], '-o',
+                           self.path('out.' + EXT[b])]
+                without = self.average(command + ['--no-account'])
+                whole = self.average(command)
+                name = '%s to %s' % (a, b)
+                row(name + ', no account', without, without[0])
+                row(name + ', accounted for', whole, without[0], ACCOUNT,
+                    less=without[1] * ACCOUNT_MEMORY)
+
+    def average(self, arguments):
+        """The mean of some runs: of so short ones the kernel counts ticks."""
+        results = [once([self.program] + arguments)
+                   for _ in range(2 * self.runs)]
+        return (sum(r[0] for r in results) / len(results),
+                min(r[1] for r in results), results[-1][2])
 
     def records(self):
         for name in ('minutes', 'rich'):

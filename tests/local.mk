@@ -25,6 +25,10 @@ dist_check_SCRIPTS += tests/recognition.sh
 EXTRA_DIST += tests/calibration.py tests/recognition.floors
 TESTS += tests/recognition.sh
 
+dist_check_SCRIPTS += tests/recognition/own.py
+EXTRA_DIST += tests/recognition/own.floors tests/recognition/own
+TESTS += tests/recognition/own.py
+
 include tests/docs/local.mk
 include tests/fuzz/local.mk
 dist_check_SCRIPTS += tests/external.sh

@@ -12,6 +12,7 @@
 #include "picture/picture.h"
 #include "recognise/recognise.h"
 #include "record/check.h"
+#include "record/heading.h"
 #include "record/vocabulary.h"
 #include "witness/account.h"
 
@@ -207,6 +208,7 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 		vdm_node_settle(rec->root);
 	else if (vdm_record_header(rec) != NULL)
 		vdm_node_settle(vdm_record_header(rec));
+	vdm_headings_settle(rec);
 	vdm_pictures_vet(rec, sink);
 	vdm_record_disarm(rec, sink);
 	vdm_fields_settle(rec);
@@ -216,34 +218,72 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	return ran_out(rec->arena.failed, before);
 }
 
+/* What a witness may look at. */
+struct document {
+	const struct vdm_format *format;
+	const char *bytes, *encoding;
+	size_t length;
+};
+
+static int
+look_at_bytes(struct vdm_testimony *t, const void *what)
+{
+	const struct document *d = what;
+
+	return d->format->witness(t, d->bytes, d->length, d->encoding);
+}
+
+static int
+look_at_record(struct vdm_testimony *t, const void *what)
+{
+	return vdm_witness_record(t, what);
+}
+
+static void
+seen_free(void *seen)
+{
+	vdm_testimony_fini(seen);
+	vdm_free(seen);
+}
+
+/* Room for what a glance at a record sees; it is looked at when it is read, and
+ * need not be again when it is written, if nothing was changed. 0: no memory.
+ */
+static int
+seen_keep(struct vdm_record *rec, struct vdm_onlooker *record)
+{
+	struct vdm_testimony *seen = vdm_malloc(sizeof(*seen));
+
+	if (seen == NULL)
+		return 0;
+	vdm_testimony_init(seen, NULL);
+	vdm_record_forget(rec);
+	rec->seen = record->seen = seen;
+	rec->seen_free = seen_free;
+	rec->seen_used = rec->arena.used;
+	return 1;
+}
+
 /*
  * What is on one side, and what findings said, is all that is on the other. A
  * witness to whom memory failed has seen too little, and says nothing.
  */
 static int
-account(enum vdm_account_side side, const struct vdm_format *f,
-	const struct vdm_record *rec, const char *bytes, size_t length,
-	const char *encoding, struct vdm_account *to,
+account(enum vdm_account_side side, const struct document *document,
+	struct vdm_onlooker *record, struct vdm_account *to,
 	struct vdm_reported *reported)
 {
 	unsigned long before = vdm_memory_failures();
-	struct vdm_testimony of_bytes, of_record;
-	int reading = side == VDM_ACCOUNT_READING, status = -1;
+	struct vdm_onlooker bytes = {.look = look_at_bytes, .what = document};
+	int reading = side == VDM_ACCOUNT_READING, status;
 
-	vdm_testimony_init(&of_bytes);
-	vdm_testimony_init(&of_record);
 	errno = 0;
-	if (f->witness(&of_bytes, bytes, length, encoding) == 0 &&
-	    vdm_witness_record(&of_record, rec) == 0 && errno != ENOMEM &&
-	    vdm_memory_check(before) == 0)
-		status = vdm_account_settle(
-		    to, side, reading ? &of_bytes : &of_record,
-		    reading ? &of_record : &of_bytes, reported);
-	vdm_testimony_fini(&of_bytes);
-	vdm_testimony_fini(&of_record);
-	if (status != 0)
-		errno = ENOMEM;
-	return status;
+	status = vdm_account_settle(to, side, reading ? &bytes : record,
+				    reading ? record : &bytes, reported);
+	if (status == 0 && errno != ENOMEM && vdm_memory_check(before) == 0)
+		return 0;
+	errno = ENOMEM;
+	return -1;
 }
 
 static int
@@ -252,6 +292,8 @@ read_accounted(struct vdm_record *rec, const struct vdm_format *f,
 	       const struct vdm_read_options *options,
 	       const struct vdm_sink *sink)
 {
+	struct document document = {f, bytes, options->encoding, length};
+	struct vdm_onlooker record = {.look = look_at_record, .what = rec};
 	struct vdm_reported reported;
 	int status;
 
@@ -261,9 +303,10 @@ read_accounted(struct vdm_record *rec, const struct vdm_format *f,
 		return -1;
 	status = read_into(rec, f, bytes, length, options, &reported.sink);
 	if (status == 0)
-		status =
-		    account(VDM_ACCOUNT_READING, f, rec, bytes, length,
-			    options->encoding, options->account, &reported);
+		status = seen_keep(rec, &record)
+			     ? account(VDM_ACCOUNT_READING, &document, &record,
+				       options->account, &reported)
+			     : -1;
 	vdm_reported_fini(&reported);
 	return status;
 }
@@ -367,6 +410,8 @@ write_accounted(const struct vdm_format *f, const struct vdm_record *record,
 		struct vdm_buf *out, const struct vdm_write_options *options,
 		const struct vdm_sink *sink)
 {
+	struct vdm_onlooker seen = {
+	    .look = look_at_record, .what = record, .seen = record->seen};
 	struct vdm_reported reported;
 	int status;
 
@@ -375,10 +420,16 @@ write_accounted(const struct vdm_format *f, const struct vdm_record *record,
 	if (vdm_reported_init(&reported, sink) != 0)
 		return -1;
 	status = write_mended(f, record, out, options, &reported.sink);
-	if (status == 0 && !out->failed)
-		status =
-		    account(VDM_ACCOUNT_WRITING, f, record, vdm_buf_str(out),
-			    out->len, NULL, options->account, &reported);
+	if (status == 0 && !out->failed) {
+		struct document document = {f, vdm_buf_str(out), NULL,
+					    out->len};
+
+		if (record->seen_used != record->arena.used)
+			seen.seen = NULL;
+		seen.was_seen = seen.seen != NULL;
+		status = account(VDM_ACCOUNT_WRITING, &document, &seen,
+				 options->account, &reported);
+	}
 	vdm_reported_fini(&reported);
 	return status;
 }

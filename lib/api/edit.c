@@ -48,6 +48,7 @@ vdm_edit_copy(struct vdm_record *rec, const char *text)
 int
 vdm_edit_header(struct vdm_record *rec)
 {
+	vdm_record_forget(rec);
 	return vdm_format_native()->native->sync(rec);
 }
 
@@ -60,6 +61,7 @@ static int
 changed(struct vdm_record *rec, struct vdm_node *node)
 {
 	rec->units_count = 0;
+	vdm_record_forget(rec);
 	/* it is the program's now, and is mended when it is written */
 	rec->encoded = 0;
 	rec->mended = 0;

@@ -24,6 +24,7 @@
 #define VDM_LIMIT_ZIP_RATIO 200                  /* expanded to packed */
 #define VDM_LIMIT_ZIP_ANY_RATIO (16 * VDM_MIB)   /* up to this, any ratio */
 #define VDM_LIMIT_YAML_NODES 100000              /* nodes, aliases expanded */
+#define VDM_LIMIT_YAML_NODE_BYTES 4              /* and one for so many bytes */
 #define VDM_LIMIT_MARKDOWN_WORK VDM_MIB          /* steps of cmark, */
 #define VDM_LIMIT_MARKDOWN_WORK_EACH 256         /* and for each byte */
 #define VDM_LIMIT_MARKDOWN_CELLS 20000           /* and one for two bytes */

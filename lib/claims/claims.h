@@ -42,6 +42,14 @@ struct vdm_text_change {
 	unsigned line_a, line_b;
 };
 
+/* What the witness says of the two documents' bytes; first and second. */
+struct vdm_opinion {
+	int asked;
+	size_t words[2], addresses[2], functions[2];
+	size_t unsaid; /* things that one side alone has, unsaid by readers */
+	size_t found;  /* words that the readers miss, and that are there */
+};
+
 struct vdm_comparison {
 	struct vdm_arena arena;
 	struct vdm_claim *claims;
@@ -50,6 +58,7 @@ struct vdm_comparison {
 	size_t changes_count, changes_cap;
 	struct vdm_compare_result result;
 	const char *why; /* the trees differ; or NULL */
+	struct vdm_opinion witness;
 };
 
 /* 0, or -1: out of memory. vdm_comparison_fini in both cases. */
@@ -75,6 +84,15 @@ struct vdm_text_change *vdm_change_add(struct vdm_comparison *c,
 /* Takes a buffer's string into the arena and clears the buffer. */
 const char *vdm_claim_text(struct vdm_comparison *c, struct vdm_buf *b);
 
+/* What is said of a value on both sides (NULL: nothing there), as claims of
+ * that kind and of the name "OF.DETAIL". */
+struct vdm_said {
+	enum vdm_claim_kind kind;
+	const char *of;
+	const struct vdm_details *a, *b;
+	unsigned line_a, line_b;
+};
+void vdm_compare_details(struct vdm_comparison *c, const struct vdm_said *said);
 /* All return 0, or -1: out of memory. `map` is filled with the person of `b`
  * that each person of `a` is, or VDM_NO_MATCH. */
 int vdm_compare_people(struct vdm_comparison *c, const struct vdm_record *a,

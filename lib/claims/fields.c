@@ -164,11 +164,9 @@ one_field(struct vdm_comparison *c, const struct vdm_field *a,
 /* ---- what is said of its value ----------------------------------------- */
 
 static void
-one_detail(struct vdm_comparison *c, const struct vdm_field *f,
-	   const struct vdm_field *g, const struct vdm_detail *a,
-	   const struct vdm_detail *b)
+one_detail(struct vdm_comparison *c, const struct vdm_said *said,
+	   const struct vdm_detail *a, const struct vdm_detail *b)
 {
-	const struct vdm_field *named = f != NULL ? f : g;
 	enum vdm_outcome outcome = a == NULL   ? VDM_ADDED
 				   : b == NULL ? VDM_LOST
 					       : VDM_KEPT;
@@ -179,19 +177,18 @@ one_detail(struct vdm_comparison *c, const struct vdm_field *f,
 	    (!same(a->value, b->value) || !same(a->scheme, b->scheme) ||
 	     !same(a->lang, b->lang)))
 		outcome = VDM_CHANGED;
-	claim = vdm_claim_add(c, kind_of(named), outcome, NULL);
+	claim = vdm_claim_add(c, said->kind, outcome, NULL);
 	if (claim == NULL)
 		return;
 	vdm_buf_init(&name);
-	vdm_buf_printf(&name, "%s.%s", vdm_field_name(named),
-		       (a != NULL ? a : b)->name);
+	vdm_buf_printf(&name, "%s.%s", said->of, (a != NULL ? a : b)->name);
 	claim->name = vdm_claim_text(c, &name);
 	vdm_buf_fini(&name);
 	claim->a = a != NULL ? vdm_arena_strdup(&c->arena, a->value) : NULL;
 	claim->b = b != NULL ? vdm_arena_strdup(&c->arena, b->value) : NULL;
 	claim->how = outcome == VDM_CHANGED ? "value" : NULL;
-	claim->line_a = f != NULL ? f->pos.line : 0;
-	claim->line_b = g != NULL ? g->pos.line : 0;
+	claim->line_a = said->line_a;
+	claim->line_b = said->line_b;
 }
 
 /* How many details, from `at` on, have its name: they stand together. */
@@ -206,18 +203,17 @@ run_of(const struct vdm_details *d, size_t at)
 }
 
 /* The details of two values, name by name in their order. */
-static void
-report_details(struct vdm_comparison *c, const struct vdm_field *f,
-	       const struct vdm_field *g)
+void
+vdm_compare_details(struct vdm_comparison *c, const struct vdm_said *said)
 {
 	static const struct vdm_details none = {NULL, 0, 0};
-	const struct vdm_details *a = f != NULL ? &f->details : &none;
-	const struct vdm_details *b = g != NULL ? &g->details : &none;
+	const struct vdm_details *a = said->a != NULL ? said->a : &none;
+	const struct vdm_details *b = said->b != NULL ? said->b : &none;
 	size_t i, k, n, m, x, at = 0;
 
 	if (vdm_details_equal(a, b, NULL)) {
 		for (i = 0; i < a->count; i++)
-			one_detail(c, f, g, &a->item[i], &b->item[i]);
+			one_detail(c, said, &a->item[i], &b->item[i]);
 		return;
 	}
 	for (i = 0; i < a->count; i += n) {
@@ -230,7 +226,7 @@ report_details(struct vdm_comparison *c, const struct vdm_field *f,
 		}
 		if (x == b->count) {
 			for (x = 0; x < n; x++)
-				one_detail(c, f, g, &a->item[i + x], NULL);
+				one_detail(c, said, &a->item[i + x], NULL);
 			continue;
 		}
 		while (k > 0 &&
@@ -238,7 +234,7 @@ report_details(struct vdm_comparison *c, const struct vdm_field *f,
 			k--;
 		m = run_of(b, k);
 		for (x = 0; x < n || x < m; x++)
-			one_detail(c, f, g, x < n ? &a->item[i + x] : NULL,
+			one_detail(c, said, x < n ? &a->item[i + x] : NULL,
 				   x < m ? &b->item[k + x] : NULL);
 		at = k + m;
 	}
@@ -246,8 +242,27 @@ report_details(struct vdm_comparison *c, const struct vdm_field *f,
 		n = run_of(b, i);
 		if (vdm_detail_get(a, b->item[i].name) == NULL)
 			for (x = 0; x < n; x++)
-				one_detail(c, f, g, NULL, &b->item[i + x]);
+				one_detail(c, said, NULL, &b->item[i + x]);
 	}
+}
+
+static void
+report_details(struct vdm_comparison *c, const struct vdm_field *a,
+	       const struct vdm_field *b)
+{
+	const struct vdm_field *f = a != NULL ? a : b;
+	struct vdm_said said = {kind_of(f), vdm_field_name(f), NULL, NULL, 0,
+				0};
+
+	if (a != NULL) {
+		said.a = &a->details;
+		said.line_a = a->pos.line;
+	}
+	if (b != NULL) {
+		said.b = &b->details;
+		said.line_b = b->pos.line;
+	}
+	vdm_compare_details(c, &said);
 }
 
 /* ---- those of one name ------------------------------------------------ */

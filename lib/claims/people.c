@@ -191,6 +191,8 @@ one_person(struct vdm_comparison *c, const struct vdm_person *a,
 	enum vdm_outcome outcome = VDM_KEPT;
 	const char *how = NULL;
 	struct vdm_claim *claim;
+	struct vdm_said said = {
+	    VDM_CLAIM_PARTICIPANT, "participant", NULL, NULL, 0, 0};
 
 	if (c->arena.failed)
 		return;
@@ -210,6 +212,11 @@ one_person(struct vdm_comparison *c, const struct vdm_person *a,
 	claim->how = how;
 	claim->line_a = a != NULL ? a->pos.line : 0;
 	claim->line_b = b != NULL ? b->pos.line : 0;
+	said.a = a != NULL ? &a->details : NULL;
+	said.b = b != NULL ? &b->details : NULL;
+	said.line_a = claim->line_a;
+	said.line_b = claim->line_b;
+	vdm_compare_details(c, &said);
 }
 
 static int

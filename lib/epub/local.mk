@@ -6,11 +6,13 @@ libvdm_a_SOURCES += \
 	lib/epub/read/book.c \
 	lib/epub/read/container.c \
 	lib/epub/read/copies.c \
+	lib/epub/read/links.c \
 	lib/epub/read/own.c \
 	lib/epub/read/package.c \
 	lib/epub/read/page.c \
 	lib/epub/read/pictures.c \
 	lib/epub/read/reader.h \
+	lib/epub/read/rest.c \
 	lib/epub/read/text.c \
 	lib/epub/write/container.c \
 	lib/epub/write/date.c \

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
 #include "base/buf.h"
 #include "base/language.h"
 #include "base/words.h"
@@ -43,9 +44,12 @@ static const char passed[] =
 static const struct {
 	const char *attr, *elements;
 } kept[] = {
-    {"alt", "img"},     {"colspan", "td th"}, {"href", "a"},
-    {"reversed", "ol"}, {"rowspan", "td th"}, {"src", "img"},
-    {"start", "ol"},    {"type", "ol"},       {"value", "li"},
+    {"alt", "img"},       {"cite", "blockquote del ins q"},
+    {"scope", "th"},      {"colspan", "td th"},
+    {"href", "a"},        {"reversed", "ol"},
+    {"rowspan", "td th"}, {"src", "audio img video"},
+    {"start", "ol"},      {"type", "ol"},
+    {"value", "li"},
 };
 
 static int
@@ -75,11 +79,17 @@ is_understood(const char *name, const char *value)
 	}
 	if (strcmp(name, "reversed") == 0)
 		return *value == '\0' || vdm_words_have("reversed true", value);
+	if (strcmp(name, "cite") == 0)
+		return vdm_address_is_link(value) && vdm_address_is_iri(value);
+	if (strcmp(name, "scope") == 0)
+		return vdm_words_have("col colgroup row rowgroup", value);
 	if (strcmp(name, "type") == 0)
 		return strlen(value) == 1 && strchr("1aAiI", value[0]) != NULL;
-	if (strcmp(name, "start") == 0 || strcmp(name, "value") == 0)
+	if (strcmp(name, "start") == 0 || strcmp(name, "value") == 0) {
+		value += *value == '-';
 		return *value != '\0' && strlen(value) < 10 &&
 		       strspn(value, "0123456789") == strlen(value);
+	}
 	/* a row's 0 is "all that follow", which a record cannot say */
 	if (strcmp(name, "colspan") == 0 || strcmp(name, "rowspan") == 0)
 		return *value != '\0' && *value != '0' &&
@@ -128,6 +138,9 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 			       is_understood(name, value)
 			   ? VDM_HTML_ATTR_KEPT
 			   : VDM_HTML_ATTR_LOST;
+	/* what is played, and of which type it is */
+	if (strcmp(element, "source") == 0 && vdm_words_have("src type", name))
+		return VDM_HTML_ATTR_KEPT;
 	if (is_kept(element, name))
 		return is_understood(name, value) ? VDM_HTML_ATTR_KEPT
 						  : VDM_HTML_ATTR_LOST;

@@ -13,8 +13,11 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/html.c \
 	lib/markdown/read/island.c \
 	lib/markdown/read/line.c \
+	lib/markdown/read/lines.c \
+	lib/markdown/read/lines.h \
 	lib/markdown/read/matter.c \
 	lib/markdown/read/matter.h \
+	lib/markdown/read/notes.c \
 	lib/markdown/read/paragraph.c \
 	lib/markdown/read/reader.h \
 	lib/markdown/read/raw.c \

@@ -24,8 +24,8 @@ static const struct {
     {"image/jp2", "jp2", 0},
     {"image/jxl", "jxl", 0},
     {"image/vnd.djvu", "djvu djv", 0},
-    {"audio/mpeg", "mp3", 0},
-    {"audio/mp4", "m4a m4b", 0},
+    {"audio/mpeg", "mp3", 1},
+    {"audio/mp4", "m4a m4b", 1},
     {"audio/ogg", "ogg oga ogv opus", 0},
     {"audio/flac", "flac", 0},
     {"audio/wav", "wav", 0},
@@ -175,13 +175,44 @@ vdm_media_has_extension(const char *type, const char *path)
 	return 0;
 }
 
-int
-vdm_media_is_core_image(const char *type)
+const char *
+vdm_media_type_by_name(const char *path, const char *begins)
+{
+	size_t i;
+
+	for (i = 0; i < TYPES; i++)
+		if (strncmp(types[i].type, begins, strlen(begins)) == 0 &&
+		    vdm_media_has_extension(types[i].type, path))
+			return types[i].type;
+	return NULL;
+}
+
+static int
+is_core(const char *type, const char *begins)
 {
 	size_t i;
 
 	for (i = 0; i < TYPES; i++)
 		if (strcmp(types[i].type, type) == 0)
-			return types[i].core;
+			return types[i].core &&
+			       strncmp(type, begins, strlen(begins)) == 0;
 	return 0;
+}
+
+int
+vdm_media_is_core_image(const char *type)
+{
+	return is_core(type, "image/");
+}
+
+int
+vdm_media_is_core_sound(const char *type)
+{
+	return is_core(type, "audio/");
+}
+
+int
+vdm_media_is_film(const char *type)
+{
+	return strncmp(type, "video/", 6) == 0;
 }

@@ -10,6 +10,9 @@
 
 /* By the bytes alone; NULL: it is none of these. */
 const char *vdm_media_type(const void *data, size_t n);
+/* The type of files with the ending that a path has, which begins like that
+ * ("video/"); NULL: none. */
+const char *vdm_media_type_by_name(const char *path, const char *begins);
 /* The ending that a type's files have ("png"), others after it, parted by
  * blanks; or NULL. */
 const char *vdm_media_extension(const char *type);
@@ -17,6 +20,9 @@ const char *vdm_media_extension(const char *type);
 int vdm_media_has_extension(const char *type, const char *path);
 /* A picture that every reading system shows (EPUB 3.3, 3.2). */
 int vdm_media_is_core_image(const char *type);
+/* A sound that every reading system plays; a film, of any type. */
+int vdm_media_is_core_sound(const char *type);
+int vdm_media_is_film(const char *type);
 
 /*
  * Appends a path that every file system takes for a file below a folder: no

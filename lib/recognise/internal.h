@@ -16,8 +16,9 @@
 struct lex_entry {
 	const char *word;
 	uint32_t classes;
-	uint64_t uses; /* a bit each of enum vdm_word_use */
-	unsigned char month;
+	uint64_t uses;      /* a bit each of enum vdm_word_use */
+	uint32_t languages; /* a bit each of those that it is a sign of */
+	unsigned char month, number;
 };
 
 struct lexicon {
@@ -27,8 +28,16 @@ struct lexicon {
 
 struct ctx;
 
-/* Every word of the tables, and every form of their verbs. */
+/* Tells by its words and its letters which languages the record is written in:
+ * a bit each in c->languages, none where it has no words. */
+int vdm_languages_guess(struct ctx *c);
+/* Notes of which languages the words of the tables are a sign. */
+int vdm_lexicon_sign(struct ctx *c);
+/* Every word of the tables of the record's languages, and every form of their
+ * verbs; of the first four languages where they were not told. */
 int vdm_lexicon_fill(struct ctx *c);
+/* Those that a lower-case word is a sign of; 0 for one that is English. */
+uint32_t vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n);
 /* The classes of a lower-case word, 0 for one that no table has. */
 uint32_t vdm_lexicon_get(const struct ctx *c, const char *word, size_t n);
 /* Whether a lower-case word does this. */
@@ -58,9 +67,10 @@ struct token {
 	unsigned base;       /* end without a possessive */
 	uint32_t classes;
 	unsigned flags;
-	uint32_t cp;         /* of punctuation */
-	uint64_t uses;       /* a bit each of enum vdm_word_use */
-	unsigned char month; /* 1 to 12 of its name, else 0 */
+	uint32_t cp;          /* of punctuation */
+	uint64_t uses;        /* a bit each of enum vdm_word_use */
+	unsigned char month;  /* 1 to 12 of its name, else 0 */
+	unsigned char number; /* one more than the word says, else 0 */
 };
 
 struct tokens {
@@ -78,6 +88,24 @@ int vdm_word_ends(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* The bytes of the word at s when it does this; 0 when it does not. */
 size_t vdm_word_at(struct ctx *c, const char *s, size_t n,
 		   enum vdm_word_use use);
+/* The digit that a figure of whatever script is, or -1. */
+int vdm_digit_of(uint32_t cp);
+/* A number of at most `most` figures at *i, which is moved behind it; or -1. */
+int vdm_digits_at(const char *s, size_t n, size_t *i, size_t most);
+/* The number that a token begins with, -1 if none; its figures and bytes. */
+int vdm_figures_of(const struct tokens *t, size_t i, size_t *digits,
+		   size_t *bytes);
+/* The number that words from token i on say, or -1; *used of them. */
+int vdm_number_words(const struct tokens *t, size_t i, size_t *used);
+/* 1 to 12 of "VI", 0 of what is no month's Roman number in capitals. */
+int vdm_roman_month(const struct tokens *t, size_t i);
+/* The number of Chinese signs, or of figures, at *i, which is moved behind it;
+ * or -1. */
+int vdm_signs_at(const struct ctx *c, const char *s, size_t n, size_t *i);
+/* The number that a lower-case word says, or -1. */
+int vdm_lexicon_number(const struct ctx *c, const char *word, size_t n);
+/* The bytes of an era's name at s, whose years begin after *before; or 0. */
+size_t vdm_era_at(const struct ctx *c, const char *s, size_t n, int *before);
 /* Splits s into t, at most `max` of them. */
 void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 		size_t max);
@@ -115,6 +143,9 @@ enum unit_fate {
 	FATE_NOTE    /* becomes the content of a note */
 };
 
+/* Of a question with its answer, which one it is. */
+enum unit_part { PART_NONE, PART_ASKS, PART_ANSWERS };
+
 /* A label names one speaker, and so does a verb. */
 #define UNIT_SPEAKERS 1
 
@@ -137,7 +168,10 @@ struct unit {
 	int numbered;   /* bytes of the number before the text */
 	int is_heading; /* was one in the source's markup */
 	int lifted;     /* already a turn in the source */
+	int direct;     /* words as they were said, though no label names who */
 	int page;       /* bears the number of a page, and no more */
+	int opening;    /* says that the sitting began */
+	enum unit_part part;
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -171,6 +205,7 @@ struct who {
 	int group;
 	int drafter;
 	int only_office;      /* no name is known */
+	int nobody;           /* a voice, and no person: "Speaker 1" */
 	int junior;           /* "Jr." stands behind the name */
 	int nameless;         /* says I, and nothing tells who it is */
 	int merged;           /* index of whom it is the same as, or -1 */
@@ -225,6 +260,7 @@ struct ctx {
 	const struct vdm_sink *sink;
 	struct vdm_arena scratch;
 	struct lexicon lex;
+	uint32_t languages; /* of the record: a bit each */
 	struct tokens tok, tok2, tok3;
 	struct vdm_buf buf;
 	struct unit *u;
@@ -258,6 +294,7 @@ struct ctx {
 	int only_stated;                /* nothing is to be recognised */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;      /* labels.c's own */
+	struct vdm_forms *forms;        /* forms.c's own; NULL: no machine's */
 };
 
 /* unit.c */
@@ -286,6 +323,13 @@ const struct rule *vdm_rule_at_token(struct ctx *c, const struct tokens *t,
 /* Whether the rule's value is this name, of a field or of a kind; 0 of NULL. */
 int vdm_rule_is(const struct rule *r, const char *value);
 int vdm_rules_fill(struct ctx *c);
+/* forms.c: makes a paragraph of each unit where a program wrote the document;
+ * says what each is; when the head has been read, who speaks. */
+void vdm_forms_read(struct ctx *c);
+void vdm_forms_mark(struct ctx *c);
+void vdm_forms_bind(struct ctx *c);
+/* around.c: where people typed the labels, and a program the rest. */
+void vdm_forms_around(struct ctx *c);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);
 /* Of one that was found to be the same as another: that other. */
@@ -337,7 +381,7 @@ int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
-/* dates.c */
+/* dates.c, times.c */
 struct when {
 	size_t start, end; /* bytes */
 	int year, month, day;
@@ -349,6 +393,10 @@ struct when {
 /* The first date (and the time beside it) in s. 0 if none. */
 const char *vdm_iso_date(struct ctx *c, const struct when *w);
 int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
+/* A time of day, or a range of them, that begins at token i: the token after
+ * it, or 0. */
+size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
+		   struct when *w);
 /* cast.c: `from` is found to be `to`; neither was merged before. */
 void vdm_who_merge(struct ctx *c, int from, int to);
 /* An office that one person holds is that person. */
@@ -382,6 +430,11 @@ void vdm_structure_read(struct ctx *c);
 /* page.c: what else is of the page. */
 void vdm_page_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
+/* sitting.c: whether a line, in brackets or not, says that a sitting begins or
+ * ends, who presides, what is done; then, when it began. */
+int vdm_sitting_line(struct ctx *c, struct unit *u, const char *s, size_t n,
+		     int bracketed);
+void vdm_sitting_times(struct ctx *c);
 /* inside.c: what stands in lines that became fields and is no words. */
 void vdm_inside_keep(struct ctx *c);
 /* composed.c: whether a source states its structure; whether what was read of
@@ -444,6 +497,8 @@ const char *vdm_letter_spaced(struct ctx *c, const char *s, size_t n);
 uint32_t vdm_classes_in(struct ctx *c, const char *s, size_t n);
 int vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s,
 		    size_t n, struct when *w);
+/* Whether such a line names the meeting that it dates: "Séance du 5 mai". */
+int vdm_dates_sitting(struct ctx *c, const char *s, size_t n);
 /* "Monday 10 January": a day, without its year. */
 int vdm_is_day(struct ctx *c, const char *s, size_t n);
 int vdm_is_sentence(struct ctx *c, const char *s, size_t n);

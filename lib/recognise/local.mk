@@ -1,5 +1,21 @@
 # The recogniser.
 libvdm_a_SOURCES += \
+	lib/recognise/forms/around.c \
+	lib/recognise/forms/cues.c \
+	lib/recognise/forms/forms.c \
+	lib/recognise/forms/forms.h \
+	lib/recognise/forms/lines.c \
+	lib/recognise/forms/messages.c \
+	lib/recognise/forms/names.c \
+	lib/recognise/forms/notice.c \
+	lib/recognise/forms/pairs.c \
+	lib/recognise/forms/people.c \
+	lib/recognise/forms/scribe.c \
+	lib/recognise/forms/shape.c \
+	lib/recognise/forms/stamp.c \
+	lib/recognise/forms/stamp.h \
+	lib/recognise/forms/table.c \
+	lib/recognise/forms/tiers.c \
 	lib/recognise/internal.h \
 	lib/recognise/lift/anchor.c \
 	lib/recognise/lift/composed.c \
@@ -14,7 +30,12 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/marks.c \
 	lib/recognise/lines/marks.h \
 	lib/recognise/lines/page.c \
+	lib/recognise/lines/sitting.c \
+	lib/recognise/lines/lines.h \
+	lib/recognise/lines/numbered.c \
+	lib/recognise/lines/opening.c \
 	lib/recognise/lines/structure.c \
+	lib/recognise/lines/times.c \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/credit.c \
 	lib/recognise/parts/evidence.c \
@@ -43,6 +64,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
 	lib/recognise/turns/accept.c \
+	lib/recognise/turns/answers.c \
+	lib/recognise/turns/answers.h \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \
@@ -58,6 +81,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/czech.c \
 	lib/recognise/words/danish.c \
 	lib/recognise/words/dutch.c \
+	lib/recognise/turns/shown.c \
 	lib/recognise/words/english/archives.c \
 	lib/recognise/words/english/course.c \
 	lib/recognise/words/english/english.c \
@@ -71,6 +95,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/french.c \
 	lib/recognise/words/german.c \
 	lib/recognise/words/greek.c \
+	lib/recognise/words/guess.c \
 	lib/recognise/words/hebrew.c \
 	lib/recognise/words/hungarian.c \
 	lib/recognise/words/italian.c \
@@ -79,9 +104,11 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/languages.c \
 	lib/recognise/words/lexicon.c \
 	lib/recognise/words/norwegian.c \
+	lib/recognise/words/numbers.c \
 	lib/recognise/words/phrases.c \
 	lib/recognise/words/polish.c \
 	lib/recognise/words/portuguese.c \
+	lib/recognise/words/programs.c \
 	lib/recognise/words/romanian.c \
 	lib/recognise/words/russian.c \
 	lib/recognise/words/spanish.c \

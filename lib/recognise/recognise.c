@@ -23,17 +23,26 @@ read_all(struct ctx *c)
 {
 	int composed = vdm_states_structure(c->rec);
 
-	if (vdm_lexicon_fill(c) != 0 || vdm_rules_fill(c) != 0 ||
-	    vdm_units_collect(c) != 0)
+	if (vdm_languages_guess(c) != 0 || vdm_lexicon_fill(c) != 0 ||
+	    vdm_rules_fill(c) != 0)
 		return -1;
-	if (vdm_stated_read(c) != 0)
+	vdm_forms_read(c);
+	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
+	vdm_forms_mark(c);
+	vdm_forms_around(c);
 	vdm_structure_read(c);
-	vdm_page_read(c);
-	c->written = vdm_is_written(c);
-	vdm_labels_read(c);
-	vdm_notes_read(c);
+	if (c->forms == NULL)
+		vdm_page_read(c);
+	c->written = c->forms == NULL && vdm_is_written(c);
+	if (c->forms == NULL) {
+		vdm_labels_read(c);
+		vdm_notes_read(c);
+	}
 	vdm_head_read(c);
+	if (c->forms == NULL)
+		vdm_sitting_times(c);
+	vdm_forms_bind(c);
 	vdm_labels_bind(c);
 	vdm_course_read(c);
 	if (c->written && !c->labelled)
@@ -57,8 +66,8 @@ static int
 read_stated(struct ctx *c)
 {
 	c->only_stated = 1;
-	if (vdm_lexicon_fill(c) != 0 || vdm_rules_fill(c) != 0 ||
-	    vdm_stated_read(c) != 0)
+	if (vdm_languages_guess(c) != 0 || vdm_lexicon_fill(c) != 0 ||
+	    vdm_rules_fill(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
 	vdm_stated_apply(c);
 	vdm_people_add(c);

@@ -135,6 +135,20 @@ is_active(const char *s)
 }
 
 static void
+disarm_details(struct vdm_details *d, const struct vdm_pos *pos,
+	       const struct vdm_sink *sink)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < d->count; i++)
+		if (is_active(d->item[i].value))
+			say(d->item[i].value, pos, sink);
+		else
+			d->item[kept++] = d->item[i];
+	d->count = kept;
+}
+
+static void
 disarm_person(struct vdm_person *p, const struct vdm_sink *sink)
 {
 	size_t i, kept = 0;
@@ -145,20 +159,7 @@ disarm_person(struct vdm_person *p, const struct vdm_sink *sink)
 		else
 			p->refs.item[kept++] = p->refs.item[i];
 	p->refs.count = kept;
-}
-
-static void
-disarm_details(struct vdm_field *f, const struct vdm_sink *sink)
-{
-	struct vdm_details *d = &f->details;
-	size_t i, kept = 0;
-
-	for (i = 0; i < d->count; i++)
-		if (is_active(d->item[i].value))
-			say(d->item[i].value, &f->pos, sink);
-		else
-			d->item[kept++] = d->item[i];
-	d->count = kept;
+	disarm_details(&p->details, &p->pos, sink);
 }
 
 void
@@ -182,6 +183,6 @@ vdm_record_disarm(struct vdm_record *rec, const struct vdm_sink *sink)
 			say(f->ref, &f->pos, sink);
 			f->ref = NULL;
 		}
-		disarm_details(f, sink);
+		disarm_details(&f->details, &f->pos, sink);
 	}
 }

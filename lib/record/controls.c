@@ -69,22 +69,6 @@ clean_list(struct controls *c, struct vdm_strings *list,
 		list->item[i] = clean(c, list->item[i], pos);
 }
 
-static void
-clean_people(struct controls *c)
-{
-	size_t i;
-
-	for (i = 0; i < c->rec->people_count; i++) {
-		struct vdm_person *p = c->rec->people[i];
-
-		p->name = clean(c, p->name, &p->pos);
-		p->title = clean(c, p->title, &p->pos);
-		clean_list(c, &p->forms, &p->pos);
-		clean_list(c, &p->roles, &p->pos);
-		clean_list(c, &p->refs, &p->pos);
-	}
-}
-
 /* One of which nothing is left goes. */
 static void
 clean_details(struct controls *c, struct vdm_details *d,
@@ -103,6 +87,23 @@ clean_details(struct controls *c, struct vdm_details *d,
 			d->item[kept++] = *x;
 	}
 	d->count = kept;
+}
+
+static void
+clean_people(struct controls *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->rec->people_count; i++) {
+		struct vdm_person *p = c->rec->people[i];
+
+		p->name = clean(c, p->name, &p->pos);
+		p->title = clean(c, p->title, &p->pos);
+		clean_list(c, &p->forms, &p->pos);
+		clean_list(c, &p->roles, &p->pos);
+		clean_list(c, &p->refs, &p->pos);
+		clean_details(c, &p->details, &p->pos);
+	}
 }
 
 static void

@@ -23,6 +23,7 @@ struct vdm_record;
 #define VDM_DETAIL_LANG "lang"
 #define VDM_DETAIL_LINK "link"
 #define VDM_DETAIL_NOTE "note"
+#define VDM_DETAIL_LICENCE "licence" /* the address of what rights are */
 #define VDM_DETAIL_FOREIGN                                                     \
 	"foreign" /* words of the value, and their language */
 

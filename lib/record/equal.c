@@ -207,6 +207,22 @@ same_strings(const struct vdm_strings *a, const struct vdm_strings *b,
 }
 
 static int
+same_details(const struct vdm_details *a, const struct vdm_details *b,
+	     struct vdm_buf *why)
+{
+	const struct vdm_detail *x, *y, *named;
+	size_t at;
+
+	if (vdm_details_equal(a, b, &at))
+		return 1;
+	x = at < a->count ? &a->item[at] : NULL;
+	y = at < b->count ? &b->item[at] : NULL;
+	named = x != NULL ? x : y;
+	return differ(why, named != NULL ? named->name : "detail",
+		      x != NULL ? x->value : NULL, y != NULL ? y->value : NULL);
+}
+
+static int
 same_person(const struct vdm_person *a, const struct vdm_person *b,
 	    struct vdm_buf *why)
 {
@@ -221,23 +237,8 @@ same_person(const struct vdm_person *a, const struct vdm_person *b,
 		return differ(why, "person's standing", a->name, b->name);
 	return same_strings(&a->forms, &b->forms, "person's forms", why) &&
 	       same_strings(&a->roles, &b->roles, "person's roles", why) &&
-	       same_strings(&a->refs, &b->refs, "person's URIs", why);
-}
-
-static int
-same_details(const struct vdm_field *a, const struct vdm_field *b,
-	     struct vdm_buf *why)
-{
-	const struct vdm_detail *x, *y, *named;
-	size_t at;
-
-	if (vdm_details_equal(&a->details, &b->details, &at))
-		return 1;
-	x = at < a->details.count ? &a->details.item[at] : NULL;
-	y = at < b->details.count ? &b->details.item[at] : NULL;
-	named = x != NULL ? x : y;
-	return differ(why, named != NULL ? named->name : "detail",
-		      x != NULL ? x->value : NULL, y != NULL ? y->value : NULL);
+	       same_strings(&a->refs, &b->refs, "person's URIs", why) &&
+	       same_details(&a->details, &b->details, why);
 }
 
 static int
@@ -260,7 +261,7 @@ same_field(const struct vdm_field *a, const struct vdm_field *b,
 		return differ(why, name, a->ref, b->ref);
 	if (!same_string(a->name, b->name))
 		return differ(why, "field", a->name, b->name);
-	if (!same_details(a, b, why))
+	if (!same_details(&a->details, &b->details, why))
 		return 0;
 	if (a->state != b->state || a->cert != b->cert)
 		return differ(why, name, "(state)", "(state)");

@@ -21,6 +21,8 @@ libvdm_a_SOURCES += \
 	lib/record/fields.def \
 	lib/record/fit.c \
 	lib/record/formula.c \
+	lib/record/heading.c \
+	lib/record/heading.h \
 	lib/record/mend.h \
 	lib/record/node.c \
 	lib/record/node.h \

@@ -80,7 +80,7 @@ is_words(const struct vdm_node *n)
 	return n->kind == VDM_KIND_TEXT && !vdm_node_is_blank(n);
 }
 
-enum { WORDS_MOST = (1 << 23) - 1 }; /* where counting ends, and stays */
+enum { WORDS_MOST = (1 << 20) - 1 }; /* where counting ends, and stays */
 
 /* A node has come to, or leaves, the parent that it names. */
 static void
@@ -325,6 +325,7 @@ copy_one(struct vdm_record *rec, const struct vdm_node *node, int shared)
 	else
 		n->name = own_name(rec, vdm_node_ns(node), node->name);
 	n->foreign = node->foreign;
+	n->level = node->level;
 	n->text =
 	    shared ? node->text : vdm_arena_strdup(&rec->arena, node->text);
 	n->pos = node->pos;

@@ -29,7 +29,9 @@ struct vdm_attr {
 struct vdm_node {
 	enum vdm_kind kind : 8;
 	unsigned foreign : 1; /* its name is that of a vdm_foreign */
-	unsigned words : 23;  /* children that are characters other than white
+	unsigned level : 3;   /* how high a heading stood in the source, 1 to
+				 6, until vdm_headings_settle; else 0 */
+	unsigned words : 20;  /* children that are characters other than white
 				 space; kept by the functions below */
 	struct vdm_pos pos;
 	const char *name; /* element: qualified name, which vdm_node_rename

@@ -353,6 +353,7 @@ vdm_person_copy(struct vdm_record *to, const struct vdm_person *p)
 		vdm_strings_add(to, &q->roles, p->roles.item[k]);
 	for (k = 0; k < p->refs.count; k++)
 		vdm_strings_add(to, &q->refs, p->refs.item[k]);
+	vdm_details_copy(to, &q->details, &p->details);
 	q->group = p->group;
 	q->participant = p->participant;
 	q->state = p->state;

@@ -4,6 +4,7 @@
 #define VDM_RECORD_PERSON_H
 
 #include "base/diag.h"
+#include "record/detail.h"
 
 struct vdm_record;
 struct vdm_buf;
@@ -23,7 +24,8 @@ struct vdm_person {
 	struct vdm_strings forms; /* how the text calls them, `name` apart */
 	struct vdm_strings roles; /* "speaker", "interpreter", "present" ... */
 	struct vdm_strings refs;  /* authority URIs */
-	int group;                /* an organisation or "several voices" */
+	struct vdm_details details; /* what else is said: affiliation ... */
+	int group;                  /* an organisation or "several voices" */
 	int participant; /* took part in the conversation (else: mentioned,
 			    in a cast list of others, ...) */
 	enum vdm_state state;

@@ -24,10 +24,19 @@ vdm_record_new(void)
 }
 
 void
+vdm_record_forget(struct vdm_record *rec)
+{
+	if (rec->seen != NULL)
+		rec->seen_free(rec->seen);
+	rec->seen = NULL;
+}
+
+void
 vdm_record_free(struct vdm_record *rec)
 {
 	if (rec == NULL)
 		return;
+	vdm_record_forget(rec);
 	vdm_arena_fini(&rec->arena);
 	vdm_free(rec);
 }

@@ -47,6 +47,16 @@ struct vdm_unit {
 	const char *text; /* the beginning of it */
 };
 
+/*
+ * A way in which labels are set off, "TITLE NAME (...):", with the turns that
+ * bear such a one and how many different ones they are: what the recogniser
+ * found, for `inspect`. Not part of the record's value.
+ */
+struct vdm_labelling {
+	const char *pattern;
+	size_t turns, names;
+};
+
 /* How many strings a record remembers to share them, powers of two. */
 enum { VDM_RECORD_SHARED = 128, VDM_RECORD_FOREIGN = 32 };
 
@@ -65,6 +75,8 @@ struct vdm_record {
 	size_t sources_count, sources_cap;
 	struct vdm_unit *units;
 	size_t units_count, units_cap;
+	struct vdm_labelling *labellings;
+	size_t labellings_count, labellings_cap;
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
 	int is_plain;       /* lines are all the structure that was stated */
 	int is_publication; /* a book, whose parts and headings are stated */
@@ -81,6 +93,12 @@ struct vdm_record {
 	int mended;  /* the tree was mended and nothing was changed since */
 	int stated;  /* the source states its turns, people and fields by marks
 			of ours: there is nothing to lift */
+	/* What a witness saw of it when it was read, which is still there
+	 * unless something was changed: as much of the arena is used as was
+	 * then. NULL: nobody looked. See vdm_record_forget. */
+	void *seen;
+	void (*seen_free)(void *seen);
+	size_t seen_used;
 	/* See vdm_record_share. */
 	const char *shared[VDM_RECORD_SHARED];
 	struct vdm_foreign *foreign[VDM_RECORD_FOREIGN];
@@ -88,6 +106,8 @@ struct vdm_record {
 
 /* Takes back all of the arena of one that is worked in, and is no record's. */
 void vdm_record_clear(struct vdm_record *rec);
+/* Something is changed: what was seen of it before is so no longer. */
+void vdm_record_forget(struct vdm_record *rec);
 /* The body element, made (with TEI and text) where there is none yet. NULL:
  * out of memory. */
 struct vdm_node *vdm_record_body(struct vdm_record *rec);

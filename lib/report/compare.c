@@ -42,6 +42,26 @@ put_value(struct vdm_buf *out, const char *s, size_t most)
 }
 
 static void
+text_witness(const struct vdm_opinion *w, struct vdm_buf *out)
+{
+	if (!w->asked)
+		return;
+	vdm_buf_printf(
+	    out,
+	    "witness        %zu words, %zu addresses, %zu functions; "
+	    "%zu, %zu, %zu; ",
+	    w->words[0], w->addresses[0], w->functions[0], w->words[1],
+	    w->addresses[1], w->functions[1]);
+	if (w->unsaid + w->found == 0)
+		vdm_buf_puts(out, "agrees\n");
+	else
+		vdm_buf_printf(out,
+			       "differs: %zu unsaid, %zu found that are "
+			       "missed\n",
+			       w->unsaid, w->found);
+}
+
+static void
 text_table(const struct vdm_comparison *c, struct vdm_buf *out)
 {
 	const struct vdm_compare_result *r = &c->result;
@@ -67,6 +87,7 @@ text_table(const struct vdm_comparison *c, struct vdm_buf *out)
 		put_value(out, c->why, 0);
 		vdm_buf_putc(out, '\n');
 	}
+	text_witness(&c->witness, out);
 }
 
 static void
@@ -180,6 +201,27 @@ json_count(struct vdm_json *j, int in, const char *name, size_t kept,
 }
 
 static void
+json_witness(struct vdm_json *j, int in, const struct vdm_opinion *w)
+{
+	static const char *const names[] = {"first", "second"};
+	int all, one;
+	size_t i;
+
+	if (!w->asked)
+		return;
+	all = vdm_json_object(j, in, "witness");
+	vdm_json_bool(j, all, "agrees", w->unsaid + w->found == 0);
+	for (i = 0; i < 2; i++) {
+		one = vdm_json_object(j, all, names[i]);
+		vdm_json_number(j, one, "words", w->words[i]);
+		vdm_json_number(j, one, "addresses", w->addresses[i]);
+		vdm_json_number(j, one, "functions", w->functions[i]);
+	}
+	vdm_json_number(j, all, "unsaid", w->unsaid);
+	vdm_json_number(j, all, "found", w->found);
+}
+
+static void
 as_json(const struct vdm_comparison *c, struct vdm_buf *out)
 {
 	const struct vdm_compare_result *r = &c->result;
@@ -200,6 +242,7 @@ as_json(const struct vdm_comparison *c, struct vdm_buf *out)
 	vdm_json_bool(&j, root, "same_blocks", r->same_blocks);
 	vdm_json_bool(&j, root, "same_tree", r->same_tree);
 	vdm_json_string(&j, root, "why", c->why);
+	json_witness(&j, root, &c->witness);
 	o = vdm_json_array(&j, root, "claims");
 	for (i = 0; i < c->claims_count; i++)
 		json_claim(&j, o, &c->claims[i]);

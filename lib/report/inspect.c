@@ -185,6 +185,24 @@ summary_people(const struct view *v)
 	}
 }
 
+/* How the turns are labelled, as the document itself showed it. */
+static void
+summary_labels(const struct view *v)
+{
+	size_t i;
+
+	if (v->rec->labellings_count == 0)
+		return;
+	vdm_buf_puts(v->out, "\nlabels\n");
+	for (i = 0; i < v->rec->labellings_count; i++) {
+		const struct vdm_labelling *l = &v->rec->labellings[i];
+
+		vdm_buf_printf(v->out, "  `%s`  %zu turn%s, %zu name%s\n",
+			       l->pattern, l->turns, l->turns == 1 ? "" : "s",
+			       l->names, l->names == 1 ? "" : "s");
+	}
+}
+
 static void
 summary_units(const struct view *v)
 {
@@ -256,6 +274,7 @@ view_summary(const struct view *v)
 		vdm_buf_putc(v->out, '\n');
 	}
 	summary_people(v);
+	summary_labels(v);
 	summary_units(v);
 }
 
@@ -446,6 +465,7 @@ json_person(struct vdm_json *j, int in, const struct vdm_person *p)
 	json_strings(j, o, "forms", &p->forms);
 	json_strings(j, o, "roles", &p->roles);
 	json_strings(j, o, "refs", &p->refs);
+	json_details(j, o, &p->details);
 	vdm_json_bool(j, o, "participant", p->participant);
 	vdm_json_bool(j, o, "group", p->group);
 	vdm_json_string(j, o, "state", state_name(p->state));

@@ -6,6 +6,7 @@ libvdm_a_SOURCES += \
 	lib/report/inspect.c \
 	lib/report/json.c \
 	lib/report/json.h \
+	lib/report/opinion.c \
 	lib/report/summary.c \
 	lib/report/units.c \
 	lib/report/units.h \

@@ -244,9 +244,33 @@ report_fields(const struct vdm_record *rec, const struct vdm_sink *sink)
 	vdm_buf_fini(&text);
 }
 
-/* What is not valid TEI in a tree: how often, and what comes first. */
+#define NS_MATHML "http://www.w3.org/1998/Math/MathML"
+#define NS_SVG "http://www.w3.org/2000/svg"
+
+/*
+ * A formula in MathML, a drawing in SVG: the Guidelines have `formula` and
+ * `figure` for them, with a schema that lets them in (15.2; "TEI with MathML",
+ * "TEI with SVG"); tei_all is none.
+ */
+static int
+is_customised(const struct vdm_fault *f)
+{
+	const char *ns = vdm_node_ns(f->node);
+	const struct vdm_node *holder = f->node->parent;
+
+	if (f->kind != VDM_FAULT_PLACE || ns == NULL || holder == NULL)
+		return 0;
+	return strcmp(ns, NS_MATHML) == 0
+		   ? vdm_node_is(holder, "formula")
+		   : strcmp(ns, NS_SVG) == 0 &&
+			 (vdm_node_is(holder, "figure") ||
+			  vdm_node_is(holder, "formula"));
+}
+
+/* What is not valid TEI in a tree: how often, and what comes first; what is in
+ * a schema that was made for it. */
 struct faults {
-	size_t count;
+	size_t count, customised;
 	struct vdm_buf first;
 	struct vdm_pos pos;
 };
@@ -256,6 +280,10 @@ count_fault(void *context, const struct vdm_fault *fault)
 {
 	struct faults *f = context;
 
+	if (is_customised(fault)) {
+		f->customised++;
+		return 0;
+	}
 	if (f->count++ == 0) {
 		f->pos = fault->node->pos;
 		vdm_fault_say(fault, &f->first);
@@ -277,6 +305,14 @@ report_faults(const struct vdm_record *rec, const struct vdm_node *header,
 			 "the first: %s",
 			 f.count, f.count == 1 ? "" : "s",
 			 vdm_buf_str(&f.first));
+	if (f.customised > 0)
+		vdm_diag(sink, VDM_D_TEI_CUSTOMISED, NULL, NULL,
+			 "%zu formula%s or drawing%s of the output stand%s in "
+			 "MathML or SVG, as the Guidelines have it; tei_all "
+			 "lets in neither, a schema with MathML and SVG does",
+			 f.customised, f.customised == 1 ? "" : "s",
+			 f.customised == 1 ? "" : "s",
+			 f.customised == 1 ? "s" : "");
 	vdm_buf_fini(&f.first);
 }
 

@@ -45,11 +45,17 @@ int vdm_tei_is_marked(const struct vdm_node *n);
 /* Whether a node in the element of a field says something of its value and is
  * no part of it. */
 int vdm_tei_is_detail(const struct vdm_node *n, const struct vdm_node *of);
-/* The details of a field, out of its element and into it. */
-void vdm_tei_details_read(struct vdm_record *rec, struct vdm_field *f,
+/* The details of a field, out of its element and into it; or of a person,
+ * before what else the element says (`before`, NULL: at its end). */
+void vdm_tei_details_read(struct vdm_record *rec, struct vdm_details *to,
 			  const struct vdm_node *n);
+void vdm_tei_person_details_read(struct vdm_record *rec, struct vdm_details *to,
+				 const struct vdm_node *n);
 void vdm_tei_details_write(struct vdm_record *rec, struct vdm_node *n,
-			   const struct vdm_field *f);
+			   struct vdm_node *before,
+			   const struct vdm_details *details);
+/* Whether a node in a person's element is read as a detail. */
+int vdm_tei_is_person_detail(const struct vdm_node *n);
 /* Appends a value as vdm_tei_value reads it: a line feed as <lb/>; kept as it
  * is where folding white space would change it. */
 void vdm_tei_set_value(struct vdm_record *rec, struct vdm_node *n,

@@ -31,7 +31,10 @@ struct vdm_account_counts {
 enum vdm_account_side {
 	VDM_ACCOUNT_READING, /* source = record + findings */
 	VDM_ACCOUNT_WRITING, /* record = output + findings */
-	VDM_ACCOUNT_SIDES
+	VDM_ACCOUNT_SIDES,
+	/* any two documents: the first = the second + what is said of them;
+	 * what is only in the second is not asked for */
+	VDM_ACCOUNT_COMPARING = VDM_ACCOUNT_SIDES
 };
 
 struct vdm_account {
@@ -48,16 +51,30 @@ struct vdm_reported {
 	unsigned char *raised;     /* by finding: whether it was */
 };
 
+/* Words that are said, beside those of findings. */
+void vdm_reported_say(struct vdm_reported *r, const char *text);
 int vdm_reported_init(struct vdm_reported *r, const struct vdm_sink *next);
 void vdm_reported_fini(struct vdm_reported *r);
+
+/* One side, which is looked at as often, and as closely, as its account asks:
+ * at a glance first. */
+struct vdm_onlooker {
+	/* 0, or -1 with errno ENOMEM */
+	int (*look)(struct vdm_testimony *t, const void *what);
+	const void *what;
+	/* where what a glance saw goes, for another account, or comes from: it
+	 * is the caller's; NULL: neither */
+	struct vdm_testimony *seen;
+	int was_seen;
+};
 
 /*
  * Settles one side: the differences go to reported->next, the counts are added
  * to `account` (may be NULL). 0, or -1 with errno ENOMEM.
  */
 int vdm_account_settle(struct vdm_account *account, enum vdm_account_side side,
-		       const struct vdm_testimony *from,
-		       const struct vdm_testimony *to,
+		       const struct vdm_onlooker *from,
+		       const struct vdm_onlooker *to,
 		       struct vdm_reported *reported);
 
 #endif

@@ -137,7 +137,7 @@ is_page(const struct item *i)
 static int
 is_navigation(const struct item *i)
 {
-	return (i->properties != NULL && strcmp(i->properties, "nav") == 0) ||
+	return vdm_words_have(i->properties, "nav") ||
 	       (i->type != NULL &&
 		strcmp(i->type, "application/x-dtbncx+xml") == 0);
 }
@@ -149,7 +149,7 @@ see(struct book *b, struct item *i, enum vdm_place place)
 	struct vdm_buf bytes;
 
 	i->seen = 1;
-	if (i->path == NULL)
+	if (i->path == NULL || b->t->over)
 		return;
 	vdm_buf_init(&bytes);
 	if (entry(b, i->path, &bytes) == 0) {

@@ -5,16 +5,25 @@ libvdm_a_SOURCES += \
 	lib/witness/account.h \
 	lib/witness/align.c \
 	lib/witness/align.h \
+	lib/witness/attribute.c \
+	lib/witness/attribute.h \
 	lib/witness/book.c \
 	lib/witness/counts.c \
 	lib/witness/element.c \
 	lib/witness/element.h \
+	lib/witness/letters.c \
+	lib/witness/letters.h \
 	lib/witness/markdown.c \
+	lib/witness/others.c \
+	lib/witness/others.h \
+	lib/witness/plain.c \
+	lib/witness/plain.h \
 	lib/witness/record.c \
 	lib/witness/reported.c \
 	lib/witness/scan.c \
 	lib/witness/scan.h \
 	lib/witness/see.h \
+	lib/witness/settle.c \
 	lib/witness/settle.h \
 	lib/witness/tally.c \
 	lib/witness/tally.h \

@@ -8,9 +8,18 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "cmark/parse.h"
+#include "witness/letters.h"
+#include "witness/plain.h"
 #include "witness/scan.h"
 #include "witness/see.h"
 #include "witness/witness.h"
+
+/* Paragraphs that the parser need not see: where they stand. */
+struct plain {
+	const char *s;
+	size_t n;
+	unsigned line; /* of what the parser gets, from 1 */
+};
 
 struct markdown {
 	struct vdm_testimony *t;
@@ -20,6 +29,8 @@ struct markdown {
 	char *known; /* 1 for a line of the body that is code, or where
 			a note begins that the parser kept */
 	size_t lines_count;
+	struct plain *plain;
+	size_t plain_count, plain_cap, plain_next;
 };
 
 static size_t
@@ -74,11 +85,13 @@ is_state(const char *s, size_t n)
 	return vdm_words_among(s, n, states);
 }
 
-/* Keys whose values are names that are given anew: of people, of pictures. */
+/* Keys whose values are names that are given anew: of people, fields,
+ * pictures. */
 static int
 is_given(const char *key, size_t n)
 {
-	static const char *const keys[] = {"id:", "who:", "cover-image:", NULL};
+	static const char *const keys[] = {
+	    "id:", "who:", "field:", "cover-image:", NULL};
 
 	return vdm_words_among(key, n, keys);
 }
@@ -200,29 +213,123 @@ definition(const char *s, size_t n, int *note)
 	return i + 2;
 }
 
-/* The addresses of definitions, whether anything refers to them or not; and
- * what pandoc's ":::" says, which is no text. */
-static void
-lines_see(struct markdown *m, const char *s, size_t n)
-{
-	struct vdm_pos pos = {m->front_lines + 1, 1, 0};
-	size_t at, k, head;
-	int note = 0;
+/* What the parser gets instead of plain paragraphs: a paragraph of a character
+ * that is no word's, and has no other meaning. */
+static const char stand_in[] = "\xEE\x80\x80";
 
-	for (at = 0; at < n; at += k, pos.line++, m->lines_count++) {
+static void
+plain_add(struct markdown *m, const char *s, size_t n)
+{
+	struct plain *grown = m->plain;
+	const char *feed, *end = s + n;
+
+	if (m->plain_count == m->plain_cap) {
+		m->plain_cap = m->plain_cap > 0 ? 2 * m->plain_cap : 64;
+		grown = vdm_realloc(m->plain, m->plain_cap * sizeof(*grown));
+	}
+	if (grown == NULL) {
+		m->plain_cap = m->plain_count;
+		m->t->failed = 1;
+		return;
+	}
+	m->plain = grown;
+	grown += m->plain_count++;
+	grown->s = s;
+	grown->n = n;
+	grown->line = (unsigned)m->lines_count - 1;
+	vdm_buf_puts(&m->body, stand_in);
+	while ((feed = memchr(s, '\n', (size_t)(end - s))) != NULL) {
+		vdm_buf_putc(&m->body, '\n');
+		m->lines_count++;
+		s = feed + 1;
+	}
+}
+
+/* Whether a line opens or closes a block of code. */
+static int
+is_fence(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] == ' ')
+		i++;
+	return i + 3 <= n &&
+	       (memcmp(s + i, "```", 3) == 0 || memcmp(s + i, "~~~", 3) == 0);
+}
+
+/*
+ * What the parser gets: all but plain paragraphs, if these are to be left out,
+ * and pandoc's ":::", which is no text. `told`: what lines say by themselves
+ * was seen: the addresses of definitions, whether anything refers to them or
+ * not, and such marks.
+ */
+static void
+body_make(struct markdown *m, const char *s, size_t n, int plainly, int told)
+{
+	struct vdm_pos pos = {0, 1, 0};
+	int note = 0, blank = 1, code = 0;
+	size_t at, k, head;
+
+	vdm_buf_clear(&m->body);
+	m->lines_count = 2;
+	m->plain_count = 0;
+	for (at = 0; at < n; at += k) {
+		k = plainly && blank && !code ? vdm_plain_length(s + at, n - at)
+					      : 0;
+		if (k > 0) {
+			plain_add(m, s + at, k);
+			continue;
+		}
+		pos.line = m->front_lines + (unsigned)m->lines_count++ - 1;
 		k = line_end(s + at, n - at);
+		blank = vdm_is_blank_n(s + at, k);
+		code ^= is_fence(s + at, k);
 		if (k > 3 && memcmp(s + at, ":::", 3) == 0) {
-			vdm_testimony_words(m->t, VDM_PLACE_APART, s + at, k,
-					    &pos);
+			if (!told)
+				vdm_testimony_words(m->t, VDM_PLACE_APART,
+						    s + at, k, &pos);
 			vdm_buf_putc(&m->body, '\n');
 			continue;
 		}
 		vdm_buf_put(&m->body, s + at, k);
-		head = definition(s + at, k, &note);
+		head = told ? 0 : definition(s + at, k, &note);
 		if (head > 0 && !note)
 			vdm_testimony_addresses(m->t, VDM_THING_ADDRESS,
 						s + at + head, k - head, &pos);
 	}
+}
+
+static int
+is_stand_in(cmark_node *n)
+{
+	const char *s = n != NULL ? cmark_node_get_literal(n) : NULL;
+
+	return s != NULL && cmark_node_get_type(n) == CMARK_NODE_TEXT &&
+	       strcmp(s, stand_in) == 0;
+}
+
+/* Whether the parser took each of what stands for plain paragraphs for a
+ * paragraph of the text: they may have stood in code, or in HTML. */
+static int
+are_paragraphs(const struct markdown *m, cmark_node *root)
+{
+	size_t next = 0;
+	cmark_node *n;
+
+	for (n = cmark_node_first_child(root); n != NULL;
+	     n = cmark_node_next(n)) {
+		cmark_node *inner = cmark_node_first_child(n);
+
+		if (cmark_node_get_type(n) != CMARK_NODE_PARAGRAPH ||
+		    !is_stand_in(inner) || cmark_node_next(inner) != NULL)
+			continue;
+		if (next == m->plain_count ||
+		    (unsigned)cmark_node_get_start_line(n) !=
+			m->plain[next].line)
+			return 0;
+		next++;
+	}
+	return next == m->plain_count;
 }
 
 static void
@@ -233,6 +340,23 @@ line_text(struct markdown *m, const char *s, const struct vdm_pos *at)
 	if (s != NULL)
 		vdm_testimony_text(m->t, vdm_walk_place(m->walk), s, strlen(s),
 				   &pos);
+}
+
+/* A text of the parser's, or plain paragraphs for which it stands. */
+static void
+text_node(struct markdown *m, cmark_node *n, const struct vdm_pos *at)
+{
+	const struct plain *p;
+	struct vdm_pos pos;
+
+	if (m->plain_next == m->plain_count || !is_stand_in(n) ||
+	    at->line != m->front_lines + m->plain[m->plain_next].line) {
+		line_text(m, cmark_node_get_literal(n), at);
+		return;
+	}
+	p = &m->plain[m->plain_next++];
+	pos = *at;
+	vdm_testimony_text(m->t, vdm_walk_place(m->walk), p->s, p->n, &pos);
 }
 
 static void
@@ -339,7 +463,9 @@ enter(struct markdown *m, cmark_node *n, const struct vdm_pos *pos)
 	const char *s = cmark_node_get_literal(n), *name;
 
 	mark_see(m, n);
-	if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+	if (type == CMARK_NODE_TEXT)
+		text_node(m, n, pos);
+	else if (type == CMARK_NODE_CODE)
 		line_text(m, s, pos);
 	else if (type == CMARK_NODE_CODE_BLOCK)
 		code_block(m, n, pos);
@@ -397,7 +523,7 @@ tree_see(struct markdown *m, cmark_node *root)
 	struct vdm_pos pos = {0, 1, 0};
 	cmark_node *n = root;
 
-	for (;;) {
+	while (!m->t->over) {
 		int line = cmark_node_get_start_line(n);
 
 		if (line > 0)
@@ -464,39 +590,75 @@ notes_see(struct markdown *m)
 	}
 }
 
+/* The parser's tree of what is not plain; NULL: there is none. */
+static struct vdm_cmark *
+parse(struct markdown *m, const char *s, size_t n)
+{
+	struct vdm_cmark *p;
+	const char *what;
+	unsigned line;
+	int plainly;
+
+	for (plainly = 1; plainly >= 0; plainly--) {
+		body_make(m, s, n, plainly, !plainly);
+		if (m->body.failed || m->t->failed ||
+		    vdm_cmark_costs(vdm_buf_str(&m->body), m->body.len, &what,
+				    &line))
+			return NULL;
+		p = vdm_cmark_new(vdm_buf_str(&m->body), m->body.len);
+		if (p == NULL)
+			m->t->failed = 1;
+		if (p == NULL || are_paragraphs(m, vdm_cmark_root(p)))
+			return p;
+		vdm_cmark_free(p);
+	}
+	return NULL;
+}
+
 static void
 text_see(struct markdown *m, const char *s, size_t n)
 {
-	const char *what;
-	unsigned line;
-	struct vdm_cmark *p;
+	struct vdm_cmark *p = parse(m, s, n);
 
-	lines_see(m, s, n);
+	if (p == NULL)
+		return;
 	m->known = vdm_calloc(m->lines_count + 1, 1);
 	if (m->known == NULL)
 		m->t->failed = 1;
-	if (m->known == NULL || m->body.failed ||
-	    vdm_cmark_costs(vdm_buf_str(&m->body), m->body.len, &what, &line))
-		return;
-	p = vdm_cmark_new(vdm_buf_str(&m->body), m->body.len);
-	if (p == NULL) {
-		m->t->failed = 1;
-		return;
-	}
-	tree_see(m, vdm_cmark_root(p));
+	else
+		tree_see(m, vdm_cmark_root(p));
 	vdm_cmark_free(p);
-	notes_see(m);
+	if (m->known != NULL && !m->t->over)
+		notes_see(m);
+}
+
+/* Front matter and text, decoded. */
+static void
+document_see(struct markdown *m, const char *s, size_t n)
+{
+	struct vdm_pos pos = {1, 1, 0};
+	size_t front = front_length(s, n), i;
+	struct vdm_buf resolved;
+
+	vdm_testimony_addresses(m->t, VDM_THING_ADDRESS, s, front, &pos);
+	vdm_buf_init(&resolved);
+	vdm_scan_resolve(&resolved, s, front, NULL);
+	vdm_testimony_addresses(m->t, VDM_THING_MENTION, vdm_buf_str(&resolved),
+				resolved.len, &pos);
+	m->t->failed = m->t->failed || resolved.failed;
+	vdm_buf_fini(&resolved);
+	front_see(m->t, s, front, &pos);
+	for (i = 0; i < front; i++)
+		m->front_lines += s[i] == '\n';
+	text_see(m, s + front, n - front);
 }
 
 int
 vdm_witness_markdown(struct vdm_testimony *t, const char *bytes, size_t length,
 		     const char *encoding)
 {
-	struct vdm_pos pos = {1, 1, 0};
-	struct markdown m = {.t = t, .lines_count = 2};
-	struct vdm_buf decoded, resolved;
-	const char *s;
-	size_t front, i;
+	struct markdown m = {.t = t};
+	struct vdm_buf decoded;
 
 	(void)encoding;
 	vdm_buf_init(&decoded);
@@ -504,25 +666,15 @@ vdm_witness_markdown(struct vdm_testimony *t, const char *bytes, size_t length,
 	m.walk = vdm_witness_walk_new(t, VDM_WORDS_HTML, VDM_PLACE_BODY);
 	if (m.walk != NULL)
 		m.walk->loose = 1;
-	if (m.walk != NULL &&
-	    vdm_decode(bytes, length, NULL, &decoded, NULL) == 0) {
-		s = vdm_buf_str(&decoded);
-		front = front_length(s, decoded.len);
-		vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, front, &pos);
-		vdm_buf_init(&resolved);
-		vdm_scan_resolve(&resolved, s, front, NULL);
-		vdm_testimony_addresses(t, VDM_THING_MENTION,
-					vdm_buf_str(&resolved), resolved.len,
-					&pos);
-		vdm_buf_fini(&resolved);
-		front_see(t, s, front, &pos);
-		for (i = 0; i < front; i++)
-			m.front_lines += s[i] == '\n';
-		text_see(&m, s + front, decoded.len - front);
-	}
+	if (m.walk != NULL && vdm_letters_are_clean(bytes, length))
+		document_see(&m, bytes, length);
+	else if (m.walk != NULL &&
+		 vdm_decode(bytes, length, NULL, &decoded, NULL) == 0)
+		document_see(&m, vdm_buf_str(&decoded), decoded.len);
 	t->failed = t->failed || decoded.failed || m.body.failed;
 	vdm_free(m.walk);
 	vdm_free(m.known);
+	vdm_free(m.plain);
 	vdm_buf_fini(&m.body);
 	vdm_buf_fini(&decoded);
 	return vdm_witness_end(t);

@@ -21,9 +21,7 @@ value_at(struct vdm_testimony *t, enum vdm_place place, const char *s)
 				? VDM_PLACE_IMPLIED
 				: place,
 			    s, strlen(s), NULL);
-	if (strchr(s, ':') != NULL)
-		vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s),
-					NULL);
+	vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s), NULL);
 }
 
 static void
@@ -44,12 +42,12 @@ values(struct vdm_testimony *t, const struct vdm_strings *list)
 /* What is said of a value; its language as an attribute of the element says
  * it. */
 static void
-details_see(struct vdm_testimony *t, const struct vdm_field *f)
+details_see(struct vdm_testimony *t, const struct vdm_details *details)
 {
 	size_t i;
 
-	for (i = 0; i < f->details.count; i++) {
-		const struct vdm_detail *d = &f->details.item[i];
+	for (i = 0; i < details->count; i++) {
+		const struct vdm_detail *d = &details->item[i];
 
 		vdm_testimony_words(t, VDM_PLACE_IMPLIED, d->name,
 				    strlen(d->name), NULL);
@@ -84,7 +82,7 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		if (f->role == NULL || strcmp(f->role, "revision") != 0)
 			value(t, f->role);
 		value(t, f->ref);
-		details_see(t, f);
+		details_see(t, &f->details);
 	}
 }
 
@@ -101,6 +99,44 @@ people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		values(t, &p->forms);
 		values(t, &p->roles);
 		values(t, &p->refs);
+		details_see(t, &p->details);
+	}
+}
+
+static void
+implied(struct vdm_testimony *t, const char *s)
+{
+	if (s != NULL)
+		vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, strlen(s), NULL);
+}
+
+void
+vdm_witness_implied(struct vdm_testimony *t, const struct vdm_record *rec)
+{
+	size_t i, k;
+
+	for (i = 0; i < rec->fields_count; i++) {
+		const struct vdm_field *f = rec->fields[i];
+		const struct vdm_field_info *info = vdm_field_info_get(f->id);
+		const char *said[] = {f->name,     f->label, f->value,
+				      f->norm,     f->role,  f->ref,
+				      info->label, info->opf};
+
+		for (k = 0; k < sizeof(said) / sizeof(said[0]); k++)
+			implied(t, said[k]);
+	}
+	for (i = 0; i < rec->resources_count; i++)
+		implied(t, rec->resources[i].path);
+	for (i = 0; i < rec->people_count; i++) {
+		const struct vdm_person *p = rec->people[i];
+
+		implied(t, p->id);
+		implied(t, p->name);
+		implied(t, p->title);
+		for (k = 0; k < p->forms.count; k++)
+			implied(t, p->forms.item[k]);
+		for (k = 0; k < p->roles.count; k++)
+			implied(t, p->roles.item[k]);
 	}
 }
 
@@ -114,9 +150,8 @@ element_enter(struct vdm_walk *walk, const struct vdm_node *n)
 
 	vdm_walk_enter(walk, name, strlen(name));
 	for (a = n->attrs; a != NULL; a = a->next) {
-		leads = leads || strcmp(a->name, "target") == 0;
-		vdm_walk_attribute(walk, a->name, strlen(a->name), a->value,
-				   strlen(a->value), NULL);
+		leads |= vdm_walk_attribute(walk, a->name, strlen(a->name),
+					    a->value, strlen(a->value), NULL);
 	}
 	vdm_walk_entered(walk, leads, NULL);
 }
@@ -147,7 +182,7 @@ tree_see(struct vdm_walk *walk, const struct vdm_node *root)
 {
 	const struct vdm_node *n = root;
 
-	for (;;) {
+	while (!walk->t->over) {
 		node_enter(walk, n);
 		if (n->first != NULL) {
 			n = n->first;

@@ -6,6 +6,16 @@
 #include "base/memory.h"
 #include "witness/account.h"
 
+void
+vdm_reported_say(struct vdm_reported *r, const char *text)
+{
+	struct vdm_pos none = {0, 0, 0};
+	size_t n = text != NULL ? strlen(text) : 0;
+
+	vdm_testimony_words(&r->said, VDM_PLACE_BODY, text, n, &none);
+	vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS, text, n, &none);
+}
+
 static void
 hear(void *context, const struct vdm_finding *finding)
 {
@@ -15,14 +25,7 @@ hear(void *context, const struct vdm_finding *finding)
 
 	if (id < VDM_D_COUNT)
 		r->raised[id] = 1;
-	if (finding->text != NULL) {
-		size_t n = strlen(finding->text);
-
-		vdm_testimony_words(&r->said, VDM_PLACE_BODY, finding->text, n,
-				    &none);
-		vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS,
-					finding->text, n, &none);
-	}
+	vdm_reported_say(r, finding->text);
 	vdm_testimony_addresses(&r->said, VDM_THING_ADDRESS, finding->message,
 				strlen(finding->message), &none);
 	if (r->next != NULL && r->next->emit != NULL)
@@ -37,7 +40,7 @@ vdm_reported_init(struct vdm_reported *r, const struct vdm_sink *next)
 	r->sink.context = r;
 	r->sink.file = next != NULL ? next->file : NULL;
 	r->next = next;
-	vdm_testimony_init(&r->said);
+	vdm_testimony_init(&r->said, NULL);
 	r->raised = vdm_calloc(VDM_D_COUNT, 1);
 	if (r->raised != NULL)
 		return 0;

@@ -25,6 +25,9 @@ move(struct vdm_scan *scan, const char *to)
 {
 	const char *p = scan->at, *feed;
 
+	scan->at = to;
+	if (scan->blind)
+		return;
 	while ((feed = memchr(p, '\n', (size_t)(to - p))) != NULL) {
 		scan->pos.line++;
 		scan->pos.column = 1;
@@ -32,7 +35,6 @@ move(struct vdm_scan *scan, const char *to)
 	}
 	for (; p < to; p++)
 		scan->pos.column += ((unsigned char)*p & 0xC0) != 0x80;
-	scan->at = to;
 }
 
 static const char *

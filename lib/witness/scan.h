@@ -15,6 +15,7 @@ struct vdm_entities; /* declared by the document itself */
 struct vdm_scan {
 	const char *at, *end;
 	struct vdm_pos pos; /* of `at` */
+	int blind;          /* positions are not asked for */
 	int html;           /* what stands in script and style is no markup */
 	const char *raw;    /* the end tag that alone ends the text, or NULL */
 };

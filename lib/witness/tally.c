@@ -68,13 +68,30 @@ vdm_tally_want(struct vdm_tally *t, const struct vdm_seen_word *w)
 		find(t, w)->count = 0;
 }
 
-void
+int
 vdm_tally_meet(struct vdm_tally *t, const struct vdm_seen_word *w)
 {
-	struct vdm_tally_slot *s = find(t, w);
+	struct vdm_tally_slot *s;
 
-	if (s->used)
-		s->count = 1;
+	if (t->failed)
+		return 0;
+	s = find(t, w);
+	if (!s->used || s->count > 0)
+		return 0;
+	s->count = 1;
+	return 1;
+}
+
+void
+vdm_wanted_meet(struct vdm_wanted *wanted, enum vdm_place place,
+		const struct vdm_seen_word *w)
+{
+	size_t met = 0;
+
+	met += (size_t)vdm_tally_meet(&wanted->anywhere, w);
+	if (place == VDM_PLACE_NOTES)
+		met += (size_t)vdm_tally_meet(&wanted->beside, w);
+	wanted->missing -= met < wanted->missing ? met : wanted->missing;
 }
 
 void

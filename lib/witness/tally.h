@@ -29,6 +29,18 @@ int vdm_tally_has(const struct vdm_tally *t, const struct vdm_seen_word *w);
 /* Asks for a word, of which there is none yet; there is one, if it was asked
  * for. */
 void vdm_tally_want(struct vdm_tally *t, const struct vdm_seen_word *w);
-void vdm_tally_meet(struct vdm_tally *t, const struct vdm_seen_word *w);
+/* 1: that is the first one. */
+int vdm_tally_meet(struct vdm_tally *t, const struct vdm_seen_word *w);
+
+/* Words that are asked for, of those whose order counts. */
+struct vdm_wanted {
+	struct vdm_tally anywhere; /* in the text or a note */
+	struct vdm_tally beside;   /* in a note only */
+	size_t missing;            /* that may still be met */
+};
+
+/* A word stands there. */
+void vdm_wanted_meet(struct vdm_wanted *wanted, enum vdm_place place,
+		     const struct vdm_seen_word *w);
 
 #endif

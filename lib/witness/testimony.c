@@ -7,12 +7,17 @@
 #include "base/compose.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "witness/letters.h"
+#include "witness/tally.h"
 #include "witness/testimony.h"
 
-enum { FARTHEST = 65535 }; /* column, and length of a word */
+enum {
+	FARTHEST = 65535, /* column, and length of a word */
+	STRETCH = 64      /* words of a stretch, as a mean; a power of two */
+};
 
 void
-vdm_testimony_init(struct vdm_testimony *t)
+vdm_testimony_init(struct vdm_testimony *t, const struct vdm_look *look)
 {
 	size_t i;
 
@@ -20,6 +25,7 @@ vdm_testimony_init(struct vdm_testimony *t)
 	vdm_buf_init(&t->letters);
 	for (i = 0; i < VDM_PLACE_COUNT; i++)
 		vdm_buf_init(&t->words[i].open);
+	t->look = look;
 }
 
 void
@@ -35,30 +41,20 @@ vdm_testimony_fini(struct vdm_testimony *t)
 		vdm_free(t->files[i].name);
 	vdm_free(t->files);
 	vdm_free(t->things);
+	vdm_free(t->thing_rows);
+	vdm_others_fini(&t->others);
 	vdm_buf_fini(&t->letters);
 }
 
 int
 vdm_testimony_failed(const struct vdm_testimony *t)
 {
-	int failed = t->failed || t->letters.failed;
+	int failed = t->failed || t->letters.failed || t->others.failed;
 	size_t i;
 
 	for (i = 0; i < VDM_PLACE_COUNT; i++)
 		failed = failed || t->words[i].open.failed;
 	return failed;
-}
-
-/* FNV-1a. */
-static uint32_t
-hash_of(const char *s, size_t n)
-{
-	uint32_t h = 2166136261u;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * 16777619u;
-	return h;
 }
 
 /* Room for one more of `size` bytes; NULL: no memory. */
@@ -90,8 +86,8 @@ keep(struct vdm_testimony *t, const char *s, size_t n)
 }
 
 static void
-word_add(struct vdm_testimony *t, struct vdm_seen_words *w, const char *s,
-	 size_t n, uint32_t line, uint16_t column)
+word_keep(struct vdm_testimony *t, struct vdm_seen_words *w, const char *s,
+	  size_t n, uint64_t hash, uint32_t line, uint16_t column)
 {
 	struct vdm_seen_word *grown =
 	    room(t, w->item, &w->cap, w->count, sizeof(*grown));
@@ -99,14 +95,94 @@ word_add(struct vdm_testimony *t, struct vdm_seen_words *w, const char *s,
 	if (grown == NULL)
 		return;
 	w->item = grown;
-	if (n > FARTHEST)
-		n = FARTHEST;
 	grown += w->count++;
-	grown->hash = hash_of(s, n);
+	grown->hash = (uint32_t)hash;
 	grown->at = keep(t, s, n);
 	grown->length = (uint16_t)n;
 	grown->line = line;
 	grown->column = column;
+}
+
+/* What stands for the words of the stretch that are folded. */
+static void
+fold_end(struct vdm_testimony *t, struct vdm_seen_words *w)
+{
+	if (w->folded > 0)
+		word_keep(t, w, (const char *)&w->stretch, sizeof(w->stretch),
+			  w->stretch >> 32 ^ w->stretch, VDM_SEEN_FOLDED, 0);
+	w->folded = 0;
+	w->stretch = 0;
+}
+
+static void
+stretch_end(struct vdm_testimony *t, enum vdm_place place)
+{
+	const struct vdm_look *look = t->look;
+	size_t i;
+
+	fold_end(t, &t->words[place]);
+	t->words[place].stretches++;
+	if (!look->brief)
+		return;
+	t->over = look->wanted == NULL || look->wanted->missing == 0;
+	for (i = 0; i < VDM_PLACE_ORDERED; i++)
+		t->over =
+		    t->over && t->words[i].stretches >= look->stretches[i];
+}
+
+/* Whether it is the last word of a stretch. */
+static int
+is_last(uint64_t hash)
+{
+	return (hash & (STRETCH - 1)) == 0;
+}
+
+/* A word of those whose order counts. */
+static void
+ordered_add(struct vdm_testimony *t, enum vdm_place place, const char *s,
+	    size_t n, uint64_t hash, uint32_t line, uint16_t column)
+{
+	struct vdm_seen_words *w = &t->words[place];
+	const struct vdm_look *look = t->look;
+
+	if (look == NULL) {
+		word_keep(t, w, s, n, hash, line, column);
+		return;
+	}
+	if (look->wanted != NULL) {
+		struct vdm_seen_word one = {(uint32_t)hash, 0, 0, (uint16_t)n,
+					    0};
+
+		vdm_wanted_meet(look->wanted, place, &one);
+	}
+	if (!look->glance && w->stretches < look->stretches[place] &&
+	    look->keep[place][w->stretches]) {
+		word_keep(t, w, s, n, hash, line, column);
+	} else {
+		w->stretch = vdm_letters_follow(w->stretch, hash);
+		w->folded++;
+	}
+	if (is_last(hash))
+		stretch_end(t, place);
+}
+
+static void
+word_add(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
+	 uint32_t line, uint16_t column)
+{
+	struct vdm_seen_words *w = &t->words[place];
+	uint64_t hash;
+
+	if (n > FARTHEST)
+		n = FARTHEST;
+	hash = vdm_letters_hash(s, n);
+	w->total++;
+	if (place < VDM_PLACE_ORDERED)
+		ordered_add(t, place, s, n, hash, line, column);
+	else if (t->look != NULL && t->look->glance)
+		vdm_others_add(&t->others, (uint32_t)hash, n, place);
+	else if (place != VDM_PLACE_IMPLIED)
+		word_keep(t, w, s, n, hash, line, column);
 }
 
 void
@@ -118,13 +194,25 @@ vdm_testimony_break(struct vdm_testimony *t, enum vdm_place place)
 
 	if (n == 0)
 		return;
-	if (w->folded)
+	if (w->joining)
 		composed = vdm_compose(w->open.data, n, &n);
-	word_add(t, w, composed != NULL ? composed : w->open.data,
+	word_add(t, place, composed != NULL ? composed : w->open.data,
 		 composed != NULL ? n : w->open.len, w->line, w->column);
 	vdm_free(composed);
 	vdm_buf_clear(&w->open);
-	w->folded = 0;
+	w->joining = 0;
+}
+
+void
+vdm_testimony_end(struct vdm_testimony *t)
+{
+	size_t i;
+
+	for (i = 0; i < VDM_PLACE_COUNT; i++)
+		vdm_testimony_break(t, (enum vdm_place)i);
+	for (i = 0; i < VDM_PLACE_ORDERED; i++)
+		if (!t->over)
+			fold_end(t, &t->words[i]);
 }
 
 /* Letters, digits and marks are words; most are of ASCII. */
@@ -155,10 +243,22 @@ open_put(struct vdm_seen_words *w, const char *s, size_t n,
 /* Whether what it belongs to may be written otherwise: marks that join, and
  * the letters that Hangul is composed of. */
 static int
-is_composable(uint32_t cp)
+is_joining(uint32_t cp)
 {
 	return cp >= 0x300 &&
 	       ((cp >= 0x1100 && cp < 0x1200) || uc_combining_class(cp) != 0);
+}
+
+/* Ranges of letters that join with nothing (1), and of what is none (0): most
+ * of what stands beyond ASCII need not be looked up. */
+static int
+known(uint32_t cp)
+{
+	if (cp >= 0xC0 && cp < 0x250)
+		return cp != 0xD7 && cp != 0xF7;
+	if ((cp >= 0x400 && cp < 0x482) || (cp >= 0x4E00 && cp < 0x9F00))
+		return 1;
+	return cp >= 0x2010 && cp < 0x203F ? 0 : -1;
 }
 
 /* Characters beyond ASCII: how many bytes they take. */
@@ -169,20 +269,32 @@ beyond(struct vdm_testimony *t, enum vdm_place place, const char *s, size_t n,
 	struct vdm_seen_words *w = &t->words[place];
 	size_t used;
 	uint32_t cp = vdm_utf8_decode(s, n, &used);
+	int is = cp == VDM_UTF8_BAD ? 0 : known(cp);
 
-	if (cp != VDM_UTF8_BAD && vdm_is_word(cp)) {
-		open_put(w, s, used, pos);
-		w->folded = w->folded || is_composable(cp);
-	} else {
-		vdm_testimony_break(t, place);
+	if (is < 0) {
+		is = vdm_is_word(cp);
+		w->joining = w->joining || (is && is_joining(cp));
 	}
+	if (is)
+		open_put(w, s, used, pos);
+	else
+		vdm_testimony_break(t, place);
 	pos->column++;
 	return used;
 }
 
-void
-vdm_testimony_text(struct vdm_testimony *t, enum vdm_place place, const char *s,
-		   size_t n, struct vdm_pos *pos)
+static size_t
+ascii_end(const char *s, size_t i, size_t n)
+{
+	while (i < n && (unsigned char)s[i] < 0x80 &&
+	       ascii_word[(unsigned char)s[i]])
+		i++;
+	return i;
+}
+
+static void
+text_look(struct vdm_testimony *t, enum vdm_place place, const char *s,
+	  size_t n, struct vdm_pos *pos)
 {
 	struct vdm_seen_words *w = &t->words[place];
 	size_t i = 0, k;
@@ -204,13 +316,10 @@ vdm_testimony_text(struct vdm_testimony *t, enum vdm_place place, const char *s,
 			i++;
 			continue;
 		}
-		for (k = i + 1; k < n && (unsigned char)s[k] < 0x80 &&
-				ascii_word[(unsigned char)s[k]];
-		     k++)
-			;
+		k = ascii_end(s, i + 1, n);
 		/* the usual one ends here, and needs no buffer */
 		if (w->open.len == 0 && k < n && (unsigned char)s[k] < 0x80)
-			word_add(t, w, s + i, k - i, pos->line,
+			word_add(t, place, s + i, k - i, pos->line,
 				 pos->column > FARTHEST
 				     ? FARTHEST
 				     : (uint16_t)pos->column);
@@ -219,6 +328,111 @@ vdm_testimony_text(struct vdm_testimony *t, enum vdm_place place, const char *s,
 		pos->column += (unsigned)(k - i);
 		i = k;
 	}
+}
+
+/* What goes on where a word is open: up to its end. */
+static size_t
+open_glance(struct vdm_testimony *t, enum vdm_place place, const char *s,
+	    size_t i, size_t n)
+{
+	struct vdm_seen_words *w = &t->words[place];
+	struct vdm_pos none = {0, 0, 0};
+
+	while (i < n && w->open.len > 0) {
+		size_t k = ascii_end(s, i, n);
+
+		if (k > i)
+			open_put(w, s + i, k - i, &none);
+		else if ((unsigned char)s[i] >= 0x80)
+			k = i + beyond(t, place, s + i, n - i, &none);
+		else
+			vdm_testimony_break(t, place);
+		i = k;
+	}
+	return i;
+}
+
+/* Folds the words of a block that end before `to`: where the first one begins
+ * that does not, or `to`. */
+static size_t
+block_glance(struct vdm_testimony *t, enum vdm_place place, const char *s,
+	     uint64_t letters, size_t to)
+{
+	struct vdm_seen_words *w = &t->words[place];
+	uint64_t starts = letters & ~(letters << 1);
+	uint64_t ends = ~letters & (letters << 1);
+	uint64_t stretch = w->stretch, hash;
+	size_t words = w->folded, before = words, i;
+
+	if (to < VDM_LETTERS_BLOCK)
+		ends &= ~(~UINT64_C(0) << to);
+	for (; ends != 0; starts &= starts - 1, ends &= ends - 1) {
+		i = vdm_letters_lowest(starts);
+		hash = vdm_letters_within(s + i, vdm_letters_lowest(ends) - i);
+		stretch = vdm_letters_follow(stretch, hash);
+		words++;
+		if (is_last(hash)) {
+			w->stretch = stretch;
+			w->folded = words;
+			w->total += words - before;
+			stretch_end(t, place);
+			stretch = 0;
+			words = before = 0;
+		}
+	}
+	w->stretch = stretch;
+	w->folded = words;
+	w->total += words - before;
+	return starts != 0 ? vdm_letters_lowest(starts) : to;
+}
+
+/* The same as text_look where nothing is kept: only what words fold to, by
+ * blocks of bytes. */
+static void
+text_glance(struct vdm_testimony *t, enum vdm_place place, const char *s,
+	    size_t n)
+{
+	char copy[VDM_LETTERS_BLOCK + VDM_LETTERS_BEHIND];
+	struct vdm_pos none = {0, 0, 0};
+	uint64_t letters, far;
+	size_t i, k, to;
+
+	for (i = open_glance(t, place, s, 0, n); i < n;
+	     i = open_glance(t, place, s, i, n)) {
+		const char *block = s + i;
+
+		to = VDM_LETTERS_BLOCK;
+		if (n - i < sizeof(copy)) {
+			memset(copy, 0, sizeof(copy));
+			memcpy(copy, block, n - i);
+			block = copy;
+			to = n - i < to ? n - i : to;
+		}
+		vdm_letters_find(block, &letters, &far);
+		if (far != 0 && vdm_letters_lowest(far) < to)
+			to = vdm_letters_lowest(far);
+		if (to < VDM_LETTERS_BLOCK)
+			letters &= ~(~UINT64_C(0) << to);
+		k = block_glance(t, place, block, letters, to);
+		/* what goes on in the next block is looked at there */
+		if (k < to && (k == 0 || i + to == n || far != 0)) {
+			open_put(&t->words[place], block + k, to - k, &none);
+			k = to;
+		}
+		i += k;
+		if (k == to && i < n && (unsigned char)s[i] >= 0x80)
+			i += beyond(t, place, s + i, n - i, &none);
+	}
+}
+
+void
+vdm_testimony_text(struct vdm_testimony *t, enum vdm_place place, const char *s,
+		   size_t n, struct vdm_pos *pos)
+{
+	if (place < VDM_PLACE_ORDERED && t->look != NULL && t->look->glance)
+		text_glance(t, place, s, n);
+	else
+		text_look(t, place, s, n, pos);
 }
 
 void
@@ -234,23 +448,79 @@ vdm_testimony_words(struct vdm_testimony *t, enum vdm_place place,
 	vdm_testimony_break(t, place);
 }
 
+/* The row of a thing, by its hash: that of the same one, or an empty one. */
+static uint32_t *
+thing_row(const struct vdm_testimony *t, enum vdm_thing_kind kind,
+	  uint32_t hash, size_t n)
+{
+	size_t at = hash & (t->thing_rows_cap - 1);
+
+	while (t->thing_rows[at] != 0) {
+		const struct vdm_thing *one = &t->things[t->thing_rows[at] - 1];
+
+		if (one->kind == kind && one->hash == hash && one->length == n)
+			break;
+		at = (at + 1) & (t->thing_rows_cap - 1);
+	}
+	return &t->thing_rows[at];
+}
+
+/* Room for one more row. 0: no memory. */
+static int
+thing_rows_grow(struct vdm_testimony *t)
+{
+	size_t cap = t->thing_rows_cap > 0 ? 2 * t->thing_rows_cap : 64, i;
+	uint32_t *rows;
+
+	if (2 * t->things_count < t->thing_rows_cap)
+		return 1;
+	rows = vdm_calloc(cap, sizeof(*rows));
+	if (rows == NULL) {
+		t->failed = 1;
+		return 0;
+	}
+	vdm_free(t->thing_rows);
+	t->thing_rows = rows;
+	t->thing_rows_cap = cap;
+	for (i = 0; i < t->things_count; i++) {
+		const struct vdm_thing *one = &t->things[i];
+
+		*thing_row(t, one->kind, one->hash, one->length) =
+		    (uint32_t)i + 1;
+	}
+	return 1;
+}
+
 void
 vdm_testimony_thing(struct vdm_testimony *t, enum vdm_thing_kind kind,
 		    const char *s, size_t n, const struct vdm_pos *pos)
 {
-	struct vdm_thing *grown =
-	    room(t, t->things, &t->things_cap, t->things_count, sizeof(*grown));
+	struct vdm_thing *grown;
+	uint32_t hash, *row;
 
+	t->of_kind[kind]++;
+	if (!(VDM_THINGS_EACH & (1u << kind)))
+		return;
+	if (n > FARTHEST)
+		n = FARTHEST;
+	hash = (uint32_t)vdm_letters_hash(s, n);
+	grown = thing_rows_grow(t) ? room(t, t->things, &t->things_cap,
+					  t->things_count, sizeof(*grown))
+				   : NULL;
 	if (grown == NULL)
 		return;
 	t->things = grown;
+	row = thing_row(t, kind, hash, n);
+	if (*row != 0) {
+		grown[*row - 1].count++;
+		return;
+	}
 	grown += t->things_count++;
-	if (n > FARTHEST)
-		n = FARTHEST;
-	t->of_kind[kind]++;
+	*row = (uint32_t)t->things_count;
 	grown->kind = kind;
-	grown->hash = hash_of(s, n);
+	grown->hash = hash;
 	grown->at = keep(t, s, n);
+	grown->count = 1;
 	grown->length = (uint16_t)n;
 	grown->line = pos != NULL ? pos->line : 0;
 	grown->column = pos == NULL              ? 0
@@ -287,26 +557,47 @@ is_around(char c)
 	return c != '\0' && strchr("<>\"'()[]{},;.!`*|", c) != NULL;
 }
 
+static int
+is_between(char c)
+{
+	return vdm_is_space((unsigned char)c) || c == '<' || c == '>' ||
+	       c == '"';
+}
+
+/* Where the word begins whose first colon that is, without what is around it;
+ * NULL: it is more than the name of a scheme. */
+static const char *
+scheme_start(const char *s, const char *colon)
+{
+	const char *at = colon, *before;
+
+	while (at > s && ((at[-1] | 0x20) >= 'a' && (at[-1] | 0x20) <= 'z'))
+		at--;
+	for (before = at; before > s && !is_between(before[-1]); before--)
+		if (!is_around(before[-1]))
+			return NULL;
+	return at;
+}
+
 void
 vdm_testimony_addresses(struct vdm_testimony *t, enum vdm_thing_kind kind,
 			const char *s, size_t n, const struct vdm_pos *pos)
 {
-	const char *end = s + n, *at;
+	const char *end = s + n, *at, *colon, *from;
 
-	while (s < end) {
-		while (s < end &&
-		       (vdm_is_space((unsigned char)*s) || is_around(*s)))
-			s++;
-		for (at = s; at < end && !vdm_is_space((unsigned char)*at) &&
-			     strchr("<>\"", *at) == NULL;
-		     at++)
-			;
-		n = (size_t)(at - s);
-		while (n > 0 && is_around(s[n - 1]))
+	for (at = s; at < end &&
+		     (colon = memchr(at, ':', (size_t)(end - at))) != NULL;) {
+		from = scheme_start(s, colon);
+		at = colon + 1;
+		if (from == NULL ||
+		    !vdm_testimony_is_address(from, (size_t)(end - from)))
+			continue;
+		while (at < end && !is_between(*at))
+			at++;
+		for (n = (size_t)(at - from); n > 0 && is_around(from[n - 1]);)
 			n--;
-		if (memchr(s, ':', n) != NULL && vdm_testimony_is_address(s, n))
-			vdm_testimony_thing(t, kind, s, n, pos);
-		s = at;
+		if (vdm_testimony_is_address(from, n))
+			vdm_testimony_thing(t, kind, from, n, pos);
 	}
 }
 

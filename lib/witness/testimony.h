@@ -12,8 +12,11 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "witness/others.h"
 
-/* Where words stand. */
+struct vdm_wanted; /* tally.h */
+
+/* Where words stand; the first ones in an order that counts. */
 enum vdm_place {
 	VDM_PLACE_BODY,     /* what a reader reads, in order */
 	VDM_PLACE_NOTES,    /* notes, which each format keeps elsewhere */
@@ -23,25 +26,48 @@ enum vdm_place {
 	VDM_PLACE_LABELS,   /* contents, titles of pages: made anew */
 	VDM_PLACE_UNLISTED, /* files of a container that nothing names */
 	VDM_PLACE_IMPLIED,  /* nowhere: said by what stands there */
-	VDM_PLACE_COUNT
+	VDM_PLACE_COUNT,
+	VDM_PLACE_ORDERED = VDM_PLACE_METADATA /* how many of the first ones */
+};
+
+/*
+ * How closely one looks. The words of a text are parted into stretches, each
+ * of which ends with a word whose letters say so: so two documents that have
+ * the same words have the same stretches, wherever they are. One that need not
+ * be kept is folded: all of its words become one, which stands for them.
+ */
+struct vdm_look {
+	int glance; /* all are folded, and nothing has a position */
+	int brief;  /* it ends behind the last stretch that is kept */
+	/* what is kept: 1 for a stretch by its number */
+	const unsigned char *keep[VDM_PLACE_ORDERED];
+	size_t stretches[VDM_PLACE_ORDERED]; /* up to the last one kept */
+	struct vdm_wanted *wanted; /* what is to be met besides, or NULL */
 };
 
 /* A run of letters, digits and marks; composed (NFC), case kept. */
 struct vdm_seen_word {
 	uint32_t hash; /* of its letters */
 	uint32_t at;   /* where they begin in the testimony's */
-	uint32_t line; /* from 1; 0: not known */
+	uint32_t line; /* from 1; 0: not known; VDM_SEEN_FOLDED */
 	uint16_t length;
 	uint16_t column; /* from 1, in code points; the largest: further on */
 };
 
+/* The line of what stands for a stretch. */
+#define VDM_SEEN_FOLDED UINT32_MAX
+
 struct vdm_seen_words {
 	struct vdm_seen_word *item;
 	size_t count, cap;
+	size_t total;        /* words, folded or not */
 	struct vdm_buf open; /* the letters of a word that may go on */
 	uint32_t line;       /* where that one began */
 	uint16_t column;
-	int folded; /* it has marks that may have to be composed */
+	int joining;      /* it has marks that may have to be composed */
+	uint64_t stretch; /* what its words so far fold to, */
+	size_t folded;    /* how many these are, */
+	size_t stretches; /* and which stretch it is, from 0 */
 };
 
 /* What is more than its words. */
@@ -63,10 +89,17 @@ enum vdm_thing_kind {
 	VDM_THING_COUNT
 };
 
+/* Those of which each is told from others by what it is. */
+#define VDM_THINGS_EACH                                                        \
+	(1u << VDM_THING_ADDRESS | 1u << VDM_THING_MENTION |                   \
+	 1u << VDM_THING_DIRECTION | 1u << VDM_THING_LANGUAGE)
+
+/* One of these, with the position of the first. */
 struct vdm_thing {
 	enum vdm_thing_kind kind;
 	uint32_t hash, at; /* of what tells it from others of its kind */
 	uint32_t line;
+	uint32_t count; /* how often it was seen */
 	uint16_t length, column;
 };
 
@@ -81,14 +114,20 @@ struct vdm_testimony {
 	struct vdm_seen_file *files;
 	size_t files_count, files_cap;
 	struct vdm_seen_words words[VDM_PLACE_COUNT];
+	struct vdm_others others; /* of a glance: words without an order */
 	struct vdm_thing *things;
 	size_t things_count, things_cap;
+	uint32_t *thing_rows; /* by hash: their numbers from 1 */
+	size_t thing_rows_cap;
 	size_t of_kind[VDM_THING_COUNT];
+	const struct vdm_look *look; /* NULL: closely at everything */
 	int plain;  /* its things are words, which may mean them */
+	int over;   /* a brief look has seen what it came for */
 	int failed; /* out of memory; sticky */
 };
 
-void vdm_testimony_init(struct vdm_testimony *t);
+/* `look` must outlive it; NULL: each word is kept, with its position. */
+void vdm_testimony_init(struct vdm_testimony *t, const struct vdm_look *look);
 void vdm_testimony_fini(struct vdm_testimony *t);
 /* Whether memory ran out anywhere in it. */
 int vdm_testimony_failed(const struct vdm_testimony *t);
@@ -107,10 +146,12 @@ const char *vdm_testimony_thing_file(const struct vdm_testimony *t,
 				     size_t index);
 /* Here a word ends. */
 void vdm_testimony_break(struct vdm_testimony *t, enum vdm_place place);
+/* Nothing follows: what is open ends. */
+void vdm_testimony_end(struct vdm_testimony *t);
 /* Whole words: a value, between breaks. `pos` may be NULL. */
 void vdm_testimony_words(struct vdm_testimony *t, enum vdm_place place,
 			 const char *s, size_t n, const struct vdm_pos *pos);
-/* A thing, told from others of its kind by n bytes (0: only counted). */
+/* A thing, told from others of its kind by n bytes, if at all. */
 void vdm_testimony_thing(struct vdm_testimony *t, enum vdm_thing_kind kind,
 			 const char *s, size_t n, const struct vdm_pos *pos);
 /* Whether it leads out of a document: it has a scheme that does. */

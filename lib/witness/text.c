@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "witness/letters.h"
 #include "witness/see.h"
 #include "witness/walk.h"
 #include "witness/witness.h"
@@ -15,10 +16,7 @@
 int
 vdm_witness_end(struct vdm_testimony *t)
 {
-	size_t i;
-
-	for (i = 0; i < VDM_PLACE_COUNT; i++)
-		vdm_testimony_break(t, (enum vdm_place)i);
+	vdm_testimony_end(t);
 	if (!vdm_testimony_failed(t))
 		return 0;
 	errno = ENOMEM;
@@ -162,7 +160,7 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 	struct vdm_pos pos = {1, 1, 0}, at;
 	const char *end = s + n, *feed;
 
-	for (; s < end; s = feed + 1) {
+	for (; s < end && !t->over; s = feed + 1) {
 		feed = memchr(s, '\n', (size_t)(end - s));
 		if (feed == NULL)
 			feed = end;
@@ -208,6 +206,10 @@ vdm_witness_text(struct vdm_testimony *t, const char *bytes, size_t length,
 	struct vdm_buf decoded;
 
 	t->plain = 1;
+	if (encoding == NULL && vdm_letters_are_clean(bytes, length)) {
+		lines_see(t, bytes, length);
+		return vdm_witness_end(t);
+	}
 	vdm_buf_init(&decoded);
 	/* what it is in, and what is wrong with it, the reader has said */
 	if (vdm_decode(bytes, length, encoding, &decoded, NULL) == 0)

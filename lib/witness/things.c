@@ -3,6 +3,7 @@
  * other kinds by their number. */
 #include <string.h>
 
+#include "witness/letters.h"
 #include "witness/settle.h"
 
 /* Findings that say that things of some kinds were not carried, one or all:
@@ -30,22 +31,21 @@ static const struct excuse excuses[] = {
 
 static const struct {
 	const char *one, *many;
-	int each; /* each by itself, by what it is */
 } kinds[VDM_THING_COUNT] = {
-    {"address", "addresses", 1},
-    {"address", "addresses", 1},
-    {"link", "links", 0},
-    {"note", "notes", 0},
-    {"picture", "pictures", 0},
-    {"formula", "formulas", 0},
-    {"drawing", "drawings", 0},
-    {"gloss (ruby)", "glosses (ruby)", 0},
-    {"direction of writing", "directions of writing", 1},
-    {"language", "languages", 1},
-    {"cell", "cells", 0},
-    {"cell that spans others", "cells that span others", 0},
-    {"page break", "page breaks", 0},
-    {"sound or film", "sounds or films", 0},
+    {"address", "addresses"},
+    {"address", "addresses"},
+    {"link", "links"},
+    {"note", "notes"},
+    {"picture", "pictures"},
+    {"formula", "formulas"},
+    {"drawing", "drawings"},
+    {"gloss (ruby)", "glosses (ruby)"},
+    {"direction of writing", "directions of writing"},
+    {"language", "languages"},
+    {"cell", "cells"},
+    {"cell that spans others", "cells that span others"},
+    {"page break", "page breaks"},
+    {"sound or film", "sounds or films"},
 };
 
 /* What neither side makes more of. Marks of notes, links and cells a format
@@ -90,48 +90,43 @@ things_add(struct vdm_tally *tally, const struct vdm_testimony *t)
 {
 	size_t i;
 
+	vdm_tally_init(tally, t->things_count);
 	for (i = 0; i < t->things_count; i++) {
 		struct vdm_seen_word w = as_word(&t->things[i]);
 
-		if (kinds[t->things[i].kind].each)
-			vdm_tally_add(tally, &w);
+		vdm_tally_add(tally, &w);
 	}
+}
+
+/* Only what was looked at closely has positions. */
+static const struct vdm_testimony *
+things_of(const struct vdm_settle *s)
+{
+	return s->listed ? s->from : s->from_seen;
 }
 
 static void
 one_tell(struct vdm_settle *s, size_t index)
 {
-	const struct vdm_thing *thing = &s->from->things[index];
+	const struct vdm_testimony *from = things_of(s);
+	const struct vdm_thing *thing = &from->things[index];
 	struct vdm_pos pos = {thing->line, thing->column, 0};
 	struct vdm_buf text;
 
 	vdm_buf_init(&text);
-	vdm_buf_put(&text, s->from->letters.data + thing->at, thing->length);
+	vdm_buf_put(&text, from->letters.data + thing->at, thing->length);
 	vdm_settle_tell(s, &vdm_fault_lost, &pos,
-			vdm_testimony_thing_file(s->from, index),
+			vdm_testimony_thing_file(from, index),
 			vdm_buf_str(&text), kinds[thing->kind].one);
 	vdm_buf_fini(&text);
 }
 
-/* Whether metadata have a word. */
-static int
-is_stated_word(const struct vdm_settle *s, const char *word, size_t n)
-{
-	const struct vdm_seen_words *w = &s->to->words[VDM_PLACE_METADATA];
-	size_t i;
-
-	for (i = 0; i < w->count; i++)
-		if (w->item[i].length == n &&
-		    memcmp(s->to->letters.data + w->item[i].at, word, n) == 0)
-			return 1;
-	return 0;
-}
-
 /* Whether metadata say it in words: the language of a whole text. */
 static int
-is_stated(const struct vdm_settle *s, const struct vdm_thing *thing)
+is_stated(const struct vdm_settle *s, const struct vdm_thing *thing,
+	  const char *tag)
 {
-	const char *tag = s->from->letters.data + thing->at;
+	const unsigned metadata = 1u << VDM_PLACE_METADATA;
 	size_t i, k;
 
 	if (thing->kind == VDM_THING_ADDRESS)
@@ -139,43 +134,69 @@ is_stated(const struct vdm_settle *s, const struct vdm_thing *thing)
 	for (i = 0; i < thing->length; i = k + 1) {
 		for (k = i; k < thing->length && tag[k] != '-'; k++)
 			;
-		if (!is_stated_word(s, tag + i, k - i))
+		if (!(vdm_others_places(
+			  &s->to_seen->others,
+			  (uint32_t)vdm_letters_hash(tag + i, k - i), k - i) &
+		      metadata))
 			return 0;
 	}
 	return 1;
 }
 
-/* Those that are told from each other. */
-static void
-each_settle(struct vdm_settle *s, unsigned let)
+/* Where one of two documents is plain text, in which language it is is found
+ * out by readers. */
+static int
+is_guessed(const struct vdm_settle *s, enum vdm_thing_kind kind)
 {
-	struct vdm_tally there, said;
-	size_t i;
+	return s->side == VDM_ACCOUNT_COMPARING && kind != VDM_THING_ADDRESS &&
+	       (s->from_seen->plain || s->to_seen->plain);
+}
 
-	vdm_tally_init(&there, s->to->things_count);
-	vdm_tally_init(&said, s->reported->said.things_count);
-	things_add(&there, s->to);
+/* Follows those that are told from each other, and names, or only counts, what
+ * is lost: how many of them. */
+static size_t
+each_follow(struct vdm_settle *s, int telling)
+{
+	const struct vdm_testimony *from = things_of(s);
+	unsigned let = excused(s->reported);
+	struct vdm_tally there, said;
+	size_t i, lost = 0;
+
+	things_add(&there, s->to_seen);
 	things_add(&said, &s->reported->said);
-	for (i = 0; i < s->from->things_count; i++) {
-		const struct vdm_thing *thing = &s->from->things[i];
+	for (i = 0; i < from->things_count; i++) {
+		const struct vdm_thing *thing = &from->things[i];
 		struct vdm_seen_word w = as_word(thing);
 		struct vdm_account_counts *c =
 		    &s->counts[account_of(thing->kind)];
 
-		if (!kinds[thing->kind].each ||
-		    thing->kind == VDM_THING_MENTION ||
-		    vdm_tally_has(&there, &w) || is_stated(s, thing))
+		if (thing->kind == VDM_THING_MENTION ||
+		    is_guessed(s, thing->kind) || vdm_tally_has(&there, &w) ||
+		    is_stated(s, thing, from->letters.data + thing->at))
 			continue;
 		if (vdm_tally_has(&said, &w) || (let & (1u << thing->kind))) {
-			c->reported++;
+			c->reported += telling ? thing->count : 0;
 			continue;
 		}
+		lost++;
+		if (!telling)
+			continue;
 		c->unaccounted++;
 		one_tell(s, i);
 		vdm_tally_add(&there, &w); /* told once */
 	}
 	vdm_tally_fini(&there);
 	vdm_tally_fini(&said);
+	return lost;
+}
+
+int
+vdm_settle_misses_things(const struct vdm_settle *s)
+{
+	struct vdm_settle copy = *s;
+
+	copy.listed = 0;
+	return each_follow(&copy, 0) > 0;
 }
 
 static void
@@ -200,14 +221,17 @@ static void
 number_settle(struct vdm_settle *s, enum vdm_thing_kind kind, unsigned let)
 {
 	struct vdm_account_counts *c = &s->counts[account_of(kind)];
-	size_t from = s->from->of_kind[kind], to = s->to->of_kind[kind];
+	size_t from = s->from_seen->of_kind[kind];
+	size_t to = s->to_seen->of_kind[kind];
 
 	c->from += from;
 	c->to += to;
-	if (kinds[kind].each || from == to || s->from->plain || s->to->plain)
+	if ((VDM_THINGS_EACH & (1u << kind)) || from == to ||
+	    s->from_seen->plain || s->to_seen->plain)
 		return;
 	if (from < to) {
-		if (!(may_not_grow[s->side] & (1u << kind)))
+		if (s->side == VDM_ACCOUNT_COMPARING ||
+		    !(may_not_grow[s->side] & (1u << kind)))
 			return;
 		c->invented += to - from;
 		number_tell(s, &vdm_fault_more, kind, from, to);
@@ -225,7 +249,7 @@ vdm_settle_things(struct vdm_settle *s)
 	unsigned let = excused(s->reported);
 	size_t kind;
 
-	each_settle(s, let);
+	(void)each_follow(s, 1);
 	for (kind = 0; kind < VDM_THING_COUNT; kind++)
 		number_settle(s, (enum vdm_thing_kind)kind, let);
 }

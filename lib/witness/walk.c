@@ -18,6 +18,8 @@ vdm_walk_init(struct vdm_walk *walk, struct vdm_testimony *t,
 	walk->entities = NULL;
 	walk->loose = 0;
 	walk->ours = 0;
+	memset(walk->elements, 0, sizeof(walk->elements));
+	memset(walk->attributes, 0, sizeof(walk->attributes));
 	walk->depth = 0;
 }
 
@@ -38,14 +40,72 @@ vdm_walk_place(const struct vdm_walk *walk)
 	return f != NULL ? f->place : walk->place;
 }
 
+/* The row for a name, which is the name's own if `n` and the rest agree. */
+static struct vdm_walk_name *
+name_row(struct vdm_walk_name *names, const char *name, size_t n)
+{
+	return &names[(n + 5 * (unsigned char)name[0] +
+		       3 * (unsigned char)name[n - 1]) %
+		      VDM_WALK_NAMES];
+}
+
+static int
+is_row_of(const struct vdm_walk_name *row, enum vdm_words_of words,
+	  const char *name, size_t n)
+{
+	return row->n == n && row->words == words &&
+	       memcmp(row->name, name, n) == 0;
+}
+
+static const void *
+name_keep(struct vdm_walk_name *row, enum vdm_words_of words, const char *name,
+	  size_t n, const void *rule)
+{
+	memcpy(row->name, name, n);
+	row->n = (unsigned char)n;
+	row->words = (unsigned char)words;
+	row->rule = rule;
+	return rule;
+}
+
+static const struct vdm_element_rule *
+element_rule(struct vdm_walk *walk, enum vdm_words_of words, const char *name,
+	     size_t n)
+{
+	struct vdm_walk_name *row;
+
+	if (n == 0 || n > VDM_WALK_NAME)
+		return vdm_element_rule(words, name, n);
+	row = name_row(walk->elements, name, n);
+	if (is_row_of(row, words, name, n))
+		return row->rule;
+	return name_keep(row, words, name, n, vdm_element_rule(words, name, n));
+}
+
+static const struct vdm_attribute_rule *
+attribute_rule(struct vdm_walk *walk, enum vdm_words_of words, const char *name,
+	       size_t n)
+{
+	struct vdm_walk_name *row;
+
+	if (n == 0 || n > VDM_WALK_NAME)
+		return vdm_attribute_rule(words, name, n);
+	row = name_row(walk->attributes, name, n);
+	if (is_row_of(row, words, name, n))
+		return row->rule;
+	return name_keep(row, words, name, n,
+			 vdm_attribute_rule(words, name, n));
+}
+
 /* A document may hold another vocabulary's elements: each has its own rules. */
 static enum vdm_words_of
 words_in(const struct vdm_walk *walk, const struct vdm_walk_frame *outer,
 	 const char *name, size_t n)
 {
 	/* formulas and drawings are the same in all formats */
-	if (vdm_words_is(name, n, "html") || vdm_words_is(name, n, "math") ||
-	    vdm_words_is(name, n, "svg"))
+	if ((n == 4 &&
+	     (memcmp(name, "html", 4) == 0 || memcmp(name, "math", 4) == 0)) ||
+	    (n == 3 && memcmp(name, "svg", 3) == 0))
 		return VDM_WORDS_HTML;
 	return outer != NULL ? outer->words : walk->words;
 }
@@ -86,22 +146,20 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	if (walk->depth > VDM_WALK_DEPTH)
 		return;
 	f = &walk->frame[walk->depth - 1];
-	f->rule = vdm_element_rule(words, name, n);
+	f->rule = element_rule(walk, words, name, n);
 	f->name = name;
 	f->name_n = n;
 	f->words = words;
 	f->joined = f->told = 0;
 	f->place = place_in(place, f->rule->flags);
 	/* the words for a picture, which other formats have as `alt` */
-	if (words == VDM_WORDS_TEI && f->place == VDM_PLACE_BODY &&
-	    vdm_words_is(name, n, "desc") && outer != NULL &&
+	if ((f->rule->flags & VDM_EL_DESCRIBES) && f->place == VDM_PLACE_BODY &&
+	    outer != NULL &&
 	    vdm_words_is(outer->name, outer->name_n, "graphic"))
 		f->place = VDM_PLACE_APART;
 	if (f->place == VDM_PLACE_LABELS && walk->ours)
 		f->place = VDM_PLACE_IMPLIED;
-	f->either =
-	    words == VDM_WORDS_TEI &&
-	    (vdm_words_is(name, n, "choice") || vdm_words_is(name, n, "app"));
+	f->either = (f->rule->flags & VDM_EL_EITHER) != 0;
 	if (apart || f->place != place || !goes_on(f))
 		vdm_testimony_break(walk->t,
 				    f->place != place ? f->place : place);
@@ -124,31 +182,6 @@ vdm_walk_aside(const struct vdm_walk *walk)
 
 /* ---- attributes --------------------------------------------------------- */
 
-/* Attributes of HTML whose values are words that somebody reads or hears. */
-static int
-is_said(const char *name, size_t n)
-{
-	static const char *const said[] = {
-	    "alt",         "title",   "aria-label",       "summary",
-	    "opf:file-as", "alttext", "aria-description", "placeholder",
-	    NULL};
-
-	return vdm_words_among(name, n, said);
-}
-
-/* Names that only tie parts of a document together; what they say is layout or
- * given anew by each format. */
-static int
-is_tie(const char *name, size_t n)
-{
-	static const char *const ties[] = {"prefix",         "epub:prefix",
-					   "profile",        "data-ns",
-					   "data-tei-xmlns", NULL};
-
-	return vdm_words_begin(name, n, "xmlns") ||
-	       vdm_words_among(name, n, ties);
-}
-
 /* Whether somebody reads what stands there, so that it is more than its words.
  */
 static int
@@ -164,21 +197,6 @@ language(struct vdm_walk *walk, const char *value, size_t n,
 	if (n > 0 && is_read(vdm_walk_place(walk)) &&
 	    !vdm_words_is(value, n, "und"))
 		vdm_testimony_thing(walk->t, VDM_THING_LANGUAGE, value, n, pos);
-}
-
-/* Attributes of TEI that hold no words but one of a few names, which every
- * format says by its own means; and names that are given anew. */
-static int
-is_closed(const char *name, size_t n)
-{
-	static const char *const closed[] = {
-	    "xml:id",  "xml:lang", "xml:space", "type",   "subtype", "place",
-	    "direct",  "rend",     "rendition", "style",  "status",  "level",
-	    "scheme",  "calendar", "cert",      "resp",   "part",    "break",
-	    "instant", "full",     "anchored",  "sample", "org",     "url",
-	    "target",  "facs",     NULL};
-
-	return vdm_words_among(name, n, closed);
 }
 
 /* Words, but what only points: "#lind #tuve". */
@@ -246,28 +264,6 @@ style_direction(struct vdm_walk *walk, const char *value, size_t n,
 	}
 }
 
-/* Of our writer's marks, those that say where something belongs. */
-static int
-is_where(const char *name, size_t n)
-{
-	static const char *const marks[] = {"data-vdm-alt", "data-vdm-place",
-					    "data-vdm-prefix", NULL};
-
-	return vdm_words_among(name, n, marks);
-}
-
-/* Attributes of HTML, and of drawings in it, that a record has by another name
- * or as they are. */
-static int
-is_number(const char *name, size_t n)
-{
-	static const char *const numbers[] = {
-	    "colspan", "rowspan", "start", "value",   "width",
-	    "height",  "x",       "y",     "viewBox", NULL};
-
-	return vdm_words_among(name, n, numbers);
-}
-
 /* What a book says an element is (EPUB Structural Semantics). */
 static void
 semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *value,
@@ -292,133 +288,195 @@ semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *value,
 	}
 }
 
+/* An attribute as it was met. */
+struct met {
+	enum vdm_attribute is;
+	const char *value;
+	size_t n;
+	const struct vdm_pos *pos;
+};
+
 static void
-html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
-	       const char *name, size_t name_n, const char *value,
-	       size_t value_n, const struct vdm_pos *pos)
+said(struct vdm_walk *walk, enum vdm_place place, const struct met *m)
+{
+	vdm_testimony_words(walk->t, place, m->value, m->n, m->pos);
+}
+
+static void
+span(struct vdm_walk *walk, const struct met *m)
+{
+	vdm_testimony_thing(walk->t, VDM_THING_SPAN, m->value, m->n, m->pos);
+}
+
+/* An attribute of TEI in HTML. */
+static void
+carried(struct vdm_walk *walk, const struct vdm_walk_frame *f,
+	const struct met *m)
 {
 	enum vdm_place place = aside(f->place, VDM_PLACE_APART);
 
-	if ((vdm_words_is(name, name_n, "data-tei-cols") ||
-	     vdm_words_is(name, name_n, "data-tei-rows")) &&
-	    f->rule->thing == VDM_THING_CELL)
-		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
-				    pos);
-	if (vdm_words_is(name, name_n, "data-tei-style"))
-		style_direction(walk, value, value_n, pos);
-	f->told |= vdm_words_is(name, name_n, "data-tei-style") ||
-		   vdm_words_is(name, name_n, "data-tei-xml.lang");
-	if (vdm_words_is(name, name_n, "data-vdm")) {
-		if (vdm_words_is(value, value_n, "back"))
+	stated(walk, place == VDM_PLACE_APART ? VDM_PLACE_VALUES : place,
+	       m->value, m->n, m->pos);
+}
+
+/* A carrier: what it stands for is what it is. */
+static void
+carry(struct vdm_walk *walk, struct vdm_walk_frame *f, const struct met *m)
+{
+	f->rule = vdm_element_rule(VDM_WORDS_TEI, m->value, m->n);
+	f->place = place_in(f->place, f->rule->flags);
+	if (!goes_on(f))
+		vdm_testimony_break(walk->t, vdm_walk_place(walk));
+}
+
+/* Attributes of HTML that say what their element is, or of what sort. */
+static void
+html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
+	     const struct met *m)
+{
+	switch ((int)m->is) {
+	case VDM_AT_CARRIER:
+		carry(walk, f, m);
+		break;
+	case VDM_AT_OURS:
+		if (vdm_words_is(m->value, m->n, "back"))
 			mark_back(walk, f);
-		else if (vdm_words_is(value, value_n, "shown"))
+		else if (vdm_words_is(m->value, m->n, "shown"))
 			f->rule = &vdm_element_mark; /* what shows a carrier */
+		break;
+	case VDM_AT_SEMANTICS:
+		semantics(walk, f, m->value, m->n, m->pos);
+		break;
+	case VDM_AT_ROLE:
+		if (vdm_words_have_n(m->value, m->n, "doc-backlink"))
+			mark_back(walk, f);
+		break;
+	case VDM_AT_PROPERTY:
+		if (is_made(m->value, m->n))
+			f->place = VDM_PLACE_IMPLIED;
+		break;
+	case VDM_AT_ID:
+		if (f->words == VDM_WORDS_PACKAGE && m->n > 4 &&
+		    memcmp(m->value, "vdm-", 4) == 0)
+			f->place = VDM_PLACE_IMPLIED;
+		break;
+	case VDM_AT_DIRECTION:
+		if (!walk->ours && !f->told)
+			vdm_testimony_thing(walk->t, VDM_THING_DIRECTION,
+					    m->value, m->n, m->pos);
+		break;
+	case VDM_AT_SPAN:
+		if (!vdm_words_is(m->value, m->n, "1"))
+			span(walk, m);
+		said(walk, VDM_PLACE_IMPLIED, m);
+		break;
+	default:
+		break;
 	}
-	if (vdm_words_is(name, name_n, "data-tei")) {
-		/* a carrier: what it stands for is what it is */
-		f->rule = vdm_element_rule(VDM_WORDS_TEI, value, value_n);
-		f->place = place_in(f->place, f->rule->flags);
-		if (!goes_on(f))
-			vdm_testimony_break(walk->t, vdm_walk_place(walk));
-	} else if (vdm_words_is(name, name_n, "data-tei-xml.lang"))
-		language(walk, value, value_n, pos);
-	else if (name_n > 9 && memcmp(name, "data-tei-", 9) == 0)
-		stated(walk,
-		       place == VDM_PLACE_APART ? VDM_PLACE_VALUES : place,
-		       value, value_n, pos);
-	else if (is_said(name, name_n) ||
-		 (vdm_words_is(name, name_n, "content") &&
-		  f->place == VDM_PLACE_METADATA) ||
-		 vdm_words_is(name, name_n, "data-comment") ||
-		 vdm_words_is(name, name_n, "data-pi") ||
-		 vdm_words_is(name, name_n, "data-pi-data") ||
-		 (name_n > 9 && memcmp(name, "data-vdm-", 9) == 0 &&
-		  !is_where(name, name_n)))
-		vdm_testimony_words(walk->t, place, value, value_n, pos);
-	else if (walk->ours && vdm_words_is(name, name_n, "value") &&
-		 vdm_words_is(f->name, f->name_n, "li"))
-		stated(walk, VDM_PLACE_VALUES, value, value_n, pos);
-	else if (vdm_words_is(name, name_n, "data-who") ||
-		 vdm_words_is(name, name_n, "data-person"))
-		stated(walk, VDM_PLACE_IMPLIED, value, value_n, pos);
-	else if (vdm_words_is(name, name_n, "epub:type"))
-		semantics(walk, f, value, value_n, pos);
-	else if (vdm_words_is(name, name_n, "role") &&
-		 vdm_words_have_n(value, value_n, "doc-backlink"))
-		mark_back(walk, f);
-	else if ((vdm_words_is(name, name_n, "property") &&
-		  is_made(value, value_n)) ||
-		 (f->words == VDM_WORDS_PACKAGE &&
-		  vdm_words_is(name, name_n, "id") && value_n > 4 &&
-		  memcmp(value, "vdm-", 4) == 0))
-		f->place = VDM_PLACE_IMPLIED;
-	else if (vdm_words_is(name, name_n, "dir") && !walk->ours && !f->told)
-		vdm_testimony_thing(walk->t, VDM_THING_DIRECTION, value,
-				    value_n, pos);
-	else if (vdm_words_is(name, name_n, "xml:lang"))
-		language(walk, value, value_n, pos);
-	else if ((vdm_words_is(name, name_n, "colspan") ||
-		  vdm_words_is(name, name_n, "rowspan")) &&
-		 !vdm_words_is(value, value_n, "1"))
-		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
-				    pos);
-	if (is_number(name, name_n))
-		vdm_testimony_words(walk->t, VDM_PLACE_IMPLIED, value, value_n,
-				    pos);
 }
 
 static void
-tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *name,
-	      size_t name_n, const char *value, size_t value_n,
-	      const struct vdm_pos *pos)
+html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
+	       const struct met *m)
 {
-	enum vdm_place place = aside(f->place, VDM_PLACE_VALUES);
-
-	/* that Vidimus wrote it is said anew each time */
-	if (vdm_words_is(name, name_n, "ident") &&
-	    vdm_words_is(value, value_n, "vidimus") &&
-	    vdm_words_is(f->name, f->name_n, "application"))
-		f->place = place = VDM_PLACE_IMPLIED;
-	/* the name of a picture is given anew, too */
-	if (vdm_words_is(name, name_n, "n") &&
-	    vdm_words_is(value, value_n, "cover-image"))
-		f->place = place = VDM_PLACE_IMPLIED;
-	/* what is not counted may still be where words come from */
-	if (is_closed(name, name_n) || (f->place != VDM_PLACE_METADATA &&
-					vdm_words_is(name, name_n, "role")))
-		place = VDM_PLACE_IMPLIED;
-	stated(walk, place, value, value_n, pos);
-	if (vdm_words_is(name, name_n, "xml:lang"))
-		language(walk, value, value_n, pos);
-	else if (vdm_words_is(name, name_n, "style"))
-		style_direction(walk, value, value_n, pos);
-	else if (vdm_words_is(name, name_n, "rend"))
-		f->joined = vdm_words_is(value, value_n, "joined") &&
-			    vdm_words_is(f->name, f->name_n, "ruby");
-	else if ((vdm_words_is(name, name_n, "cols") ||
-		  vdm_words_is(name, name_n, "rows")) &&
-		 vdm_words_is(f->name, f->name_n, "cell") &&
-		 !vdm_words_is(value, value_n, "1"))
-		vdm_testimony_thing(walk->t, VDM_THING_SPAN, value, value_n,
-				    pos);
+	switch ((int)m->is) {
+	case VDM_AT_CONTENT:
+		if (f->place != VDM_PLACE_METADATA)
+			break;
+		/* fall through */
+	case VDM_AT_SAID:
+		said(walk, aside(f->place, VDM_PLACE_APART), m);
+		break;
+	case VDM_AT_CARRIED_SPAN:
+		if (f->rule->thing == VDM_THING_CELL)
+			span(walk, m);
+		carried(walk, f, m);
+		break;
+	case VDM_AT_CARRIED_STYLE:
+		style_direction(walk, m->value, m->n, m->pos);
+		f->told = 1;
+		/* fall through */
+	case VDM_AT_CARRIED:
+		carried(walk, f, m);
+		break;
+	case VDM_AT_CARRIED_LANGUAGE:
+		f->told = 1;
+		/* fall through */
+	case VDM_AT_LANGUAGE:
+		language(walk, m->value, m->n, m->pos);
+		break;
+	case VDM_AT_POINTS:
+		stated(walk, VDM_PLACE_IMPLIED, m->value, m->n, m->pos);
+		break;
+	case VDM_AT_VALUE:
+		if (walk->ours && vdm_words_is(f->name, f->name_n, "li"))
+			stated(walk, VDM_PLACE_VALUES, m->value, m->n, m->pos);
+		/* fall through */
+	case VDM_AT_NUMBER:
+		said(walk, VDM_PLACE_IMPLIED, m);
+		break;
+	default:
+		html_meaning(walk, f, m);
+	}
 }
 
-void
+/* Where what an attribute of TEI says stands; what is not counted may still be
+ * where words come from. */
+static enum vdm_place
+tei_place(struct vdm_walk_frame *f, const struct met *m)
+{
+	/* that Vidimus wrote it is said anew each time; so is the name of a
+	 * picture */
+	if ((m->is == VDM_AT_IDENT && vdm_words_is(m->value, m->n, "vidimus") &&
+	     vdm_words_is(f->name, f->name_n, "application")) ||
+	    (m->is == VDM_AT_N && vdm_words_is(m->value, m->n, "cover-image")))
+		f->place = VDM_PLACE_IMPLIED;
+	else if (m->is == VDM_AT_CLOSED || m->is == VDM_AT_LANGUAGE ||
+		 m->is == VDM_AT_REND || m->is == VDM_AT_STYLE ||
+		 (m->is == VDM_AT_PART && f->place != VDM_PLACE_METADATA))
+		return VDM_PLACE_IMPLIED;
+	return aside(f->place, VDM_PLACE_VALUES);
+}
+
+static void
+tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
+	      const struct met *m)
+{
+	stated(walk, tei_place(f, m), m->value, m->n, m->pos);
+	if (m->is == VDM_AT_LANGUAGE)
+		language(walk, m->value, m->n, m->pos);
+	else if (m->is == VDM_AT_STYLE)
+		style_direction(walk, m->value, m->n, m->pos);
+	else if (m->is == VDM_AT_REND)
+		f->joined = f->rule->thing == VDM_THING_RUBY &&
+			    vdm_words_is(m->value, m->n, "joined");
+	else if (m->is == VDM_AT_SPAN && f->rule->thing == VDM_THING_CELL &&
+		 !vdm_words_is(m->value, m->n, "1"))
+		span(walk, m);
+}
+
+int
 vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 		   const char *value, size_t value_n, const struct vdm_pos *pos)
 {
+	const struct vdm_attribute_rule *rule;
 	struct vdm_walk_frame *f;
+	struct met m = {VDM_AT_NONE, value, value_n, pos};
 
-	if (walk->depth > VDM_WALK_DEPTH || is_tie(name, name_n))
-		return;
+	if (walk->depth > VDM_WALK_DEPTH)
+		return 0;
 	f = &walk->frame[walk->depth - 1];
-	if (memchr(value, ':', value_n) != NULL)
-		vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, value,
-					value_n, pos);
+	rule = attribute_rule(walk, f->words, name, name_n);
+	m.is = rule->is;
+	if (m.is == VDM_AT_TIE)
+		return 0;
+	vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, value, value_n,
+				pos);
 	if (f->words != VDM_WORDS_TEI)
-		html_attribute(walk, f, name, name_n, value, value_n, pos);
+		html_attribute(walk, f, &m);
 	else
-		tei_attribute(walk, f, name, name_n, value, value_n, pos);
+		tei_attribute(walk, f, &m);
+	return rule->leads;
 }
 
 void
@@ -483,17 +541,6 @@ vdm_walk_close(struct vdm_walk *walk, const char *name, size_t n)
 
 /* ---- tags in bytes ------------------------------------------------------ */
 
-static int
-leads(enum vdm_words_of words, const char *name, size_t n)
-{
-	return words != VDM_WORDS_TEI
-		   ? vdm_words_is(name, n, "href") ||
-			 vdm_words_is(name, n, "src") ||
-			 vdm_words_is(name, n, "data-tei-target") ||
-			 vdm_words_is(name, n, "data-tei-url")
-		   : vdm_words_is(name, n, "target");
-}
-
 static void
 tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 {
@@ -512,7 +559,6 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 	f = top(walk);
 	vdm_buf_init(&resolved);
 	while (vdm_scan_attr(&at, end, &name, &n, &value, &value_n)) {
-		led = led || leads(f->words, name, n);
 		if (memchr(value, '&', value_n) != NULL) {
 			vdm_buf_clear(&resolved);
 			vdm_scan_resolve(&resolved, value, value_n,
@@ -520,7 +566,8 @@ tag(struct vdm_walk *walk, const struct vdm_scanned *item)
 			value = vdm_buf_str(&resolved);
 			value_n = resolved.len;
 		}
-		vdm_walk_attribute(walk, name, n, value, value_n, &item->pos);
+		led |= vdm_walk_attribute(walk, name, n, value, value_n,
+					  &item->pos);
 	}
 	walk->t->failed = walk->t->failed || resolved.failed;
 	vdm_buf_fini(&resolved);
@@ -622,9 +669,10 @@ vdm_walk_markup(struct vdm_walk *walk, const char *bytes, size_t n,
 	struct vdm_scan scan;
 
 	vdm_scan_init(&scan, bytes, n, walk->words == VDM_WORDS_HTML);
+	scan.blind = walk->t->look != NULL && walk->t->look->glance;
 	if (from != NULL)
 		scan.pos = *from;
-	for (;;) {
+	while (!walk->t->over) {
 		vdm_scan_next(&scan, &item);
 		if (item.kind == VDM_SCAN_END)
 			break;

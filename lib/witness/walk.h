@@ -6,6 +6,7 @@
 #define VDM_WITNESS_WALK_H
 
 #include "base/limits.h"
+#include "witness/attribute.h"
 #include "witness/element.h"
 
 struct vdm_walk_frame {
@@ -21,13 +22,25 @@ struct vdm_walk_frame {
 
 enum { VDM_WALK_DEPTH = 2 * VDM_LIMIT_DEPTH };
 
+/* Names that were met last, so that each need not be looked up again. */
+enum { VDM_WALK_NAMES = 32, VDM_WALK_NAME = 22 };
+
+struct vdm_walk_name {
+	char name[VDM_WALK_NAME];
+	unsigned char n; /* 0: none */
+	unsigned char words;
+	const void *rule;
+};
+
 struct vdm_walk {
 	struct vdm_testimony *t;
 	enum vdm_words_of words;
 	enum vdm_place place;
 	const struct vdm_entities *entities; /* of the document, or NULL */
-	int ours;     /* Vidimus wrote it, labels and all */
-	int loose;    /* a tag may turn out to be text: Markdown */
+	int ours;  /* Vidimus wrote it, labels and all */
+	int loose; /* a tag may turn out to be text: Markdown */
+	struct vdm_walk_name elements[VDM_WALK_NAMES];
+	struct vdm_walk_name attributes[VDM_WALK_NAMES];
 	size_t depth; /* may be larger than what is kept */
 	struct vdm_walk_frame frame[VDM_WALK_DEPTH];
 };
@@ -42,10 +55,10 @@ enum vdm_place vdm_walk_aside(const struct vdm_walk *walk);
 /* An element begins, of that local name. The name must live until it ends. */
 void vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n);
 /* One of its attributes, after enter: its qualified name, and its value with
- * references resolved. */
-void vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
-			const char *value, size_t value_n,
-			const struct vdm_pos *pos);
+ * references resolved. 1: it leads somewhere. */
+int vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
+		       const char *value, size_t value_n,
+		       const struct vdm_pos *pos);
 /* It has no more attributes, and stands there. */
 void vdm_walk_entered(struct vdm_walk *walk, int leads,
 		      const struct vdm_pos *pos);

@@ -42,10 +42,19 @@ struct reader {
 	struct vdm_arena *arena;
 	yaml_parser_t parser;
 	unsigned line; /* of the first byte */
-	size_t nodes;  /* made so far */
+	size_t nodes;  /* made so far, ... */
+	size_t most;   /* ... and how many there may be */
 	struct anchor *anchors;
 	int limit; /* the limit was reached */
 };
+
+/* What somebody wrote, one by one, may be read, however much it is: what our
+ * writer writes takes four bytes and more for each. */
+static size_t
+nodes_most(size_t length)
+{
+	return VDM_LIMIT_YAML_NODES + length / VDM_LIMIT_YAML_NODE_BYTES;
+}
 
 struct vdm_yaml *
 vdm_yaml_new(struct vdm_arena *arena, enum vdm_yaml_kind kind, const char *key)
@@ -106,7 +115,7 @@ node_new(struct reader *r, enum vdm_yaml_kind kind, const yaml_mark_t *mark)
 {
 	struct vdm_yaml *n;
 
-	if (++r->nodes > VDM_LIMIT_YAML_NODES) {
+	if (++r->nodes > r->most) {
 		r->limit = 1;
 		return NULL;
 	}
@@ -405,6 +414,7 @@ vdm_yaml_parse(struct vdm_arena *arena, const char *bytes, size_t length,
 	memset(&r, 0, sizeof(r));
 	r.arena = arena;
 	r.line = line;
+	r.most = nodes_most(length);
 	if (!yaml_parser_initialize(&r.parser)) {
 		vdm_memory_fail();
 		return NULL;
@@ -431,9 +441,9 @@ complain(const struct vdm_sink *sink, const struct vdm_yaml_fault *fault,
 		return;
 	if (fault->limit) {
 		vdm_diag(sink, VDM_D_MARKDOWN_YAML_LIMIT, &fault->pos, NULL,
-			 "the front matter expands to more than %u values or "
+			 "the front matter expands to more than %zu values or "
 			 "is nested too deep; the file is not read",
-			 (unsigned)VDM_LIMIT_YAML_NODES);
+			 nodes_most(length));
 		errno = E2BIG;
 		return;
 	}

@@ -245,6 +245,16 @@ expect 2 compare "$fixtures/rich.xml"
 expect 2 compare --format yaml "$fixtures/rich.xml" "$dir/other.xml"
 expect 0 convert "$fixtures/transcript.txt" -o "$dir/t.xml"
 expect 0 compare "$fixtures/transcript.txt" "$dir/t.xml"
+out_has '^witness .*; agrees$'
+expect 0 compare --no-account "$fixtures/transcript.txt" "$dir/t.xml"
+expect 0 convert "$fixtures/transcript.txt" -o "$dir/t.epub"
+expect 0 compare --format json "$fixtures/transcript.txt" "$dir/t.epub"
+out_has '"agrees": true'
+printf 'See [it](https://e.example/a) now.\n' >"$dir/link.md"
+printf 'See it now.\n' >"$dir/link.txt"
+expect 1 compare "$dir/link.md" "$dir/link.txt"
+err_has '"https://e.example/a", address, is not there.*witness-differs'
+out_has '^witness .*; differs: '
 
 # roundtrip
 expect 0 roundtrip "$fixtures/transcript.txt"
@@ -252,7 +262,7 @@ out_has '^epub '
 expect 0 roundtrip "$fixtures/transcript.txt" --via tei+epub+md,md
 out_has '^tei+epub+md '
 expect 0 roundtrip "$fixtures/rich.xml" --via tei+epub+md+txt
-out_has '^tei+epub+md+txt .* 155/155 .* same differ  fixed$'
+out_has '^tei+epub+md+txt .* 155/155 .* same differ  fixed  agrees$'
 err_has 'via tei+epub+md+txt:.* choice (1), .*\[text-markup-lost\]$'
 expect 2 roundtrip "$fixtures/transcript.txt" --via tei+pdf
 expect 2 roundtrip

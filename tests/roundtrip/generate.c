@@ -449,12 +449,26 @@ gen_glossary(struct gen *g, struct vdm_node *to)
 	} while (gen_chance(g, 50));
 }
 
+/* Headings whose level is not that of their place. */
+static struct vdm_node *
+gen_level(struct gen *g, struct vdm_node *n)
+{
+	static const char *const levels[] = {"h1", "h2",   "h3",        "h4",
+					     "h6", "late", "h2 centred"};
+
+	if (gen_chance(g, 25))
+		attr(g, n, "rend", PICK(g, levels));
+	return n;
+}
+
 static void
 gen_lone_note(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *n = element(g, to, "note");
 
 	attr(g, n, "type", "editorial");
+	if (gen_chance(g, 20))
+		gen_line(g, gen_level(g, element(g, n, "p")), 1);
 	gen_para(g, n);
 }
 
@@ -463,7 +477,11 @@ gen_cited(struct gen *g, struct vdm_node *to)
 {
 	struct vdm_node *cit = element(g, to, "cit");
 
-	gen_para(g, element(g, cit, "quote"));
+	struct vdm_node *quote = element(g, cit, "quote");
+
+	if (gen_chance(g, 20))
+		gen_line(g, gen_level(g, element(g, quote, "p")), 1);
+	gen_para(g, quote);
 	gen_line(g, element(g, cit, "bibl"), 1);
 }
 
@@ -486,7 +504,7 @@ gen_division(struct gen *g, struct vdm_node *to)
 	if (gen_chance(g, 40))
 		attr(g, div, "type", "part");
 	if (gen_chance(g, 85))
-		gen_line(g, element(g, div, "head"), 2);
+		gen_line(g, gen_level(g, element(g, div, "head")), 2);
 	g->depth++;
 	gen_blocks(g, div, 4);
 	g->depth--;

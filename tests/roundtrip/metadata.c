@@ -7,6 +7,31 @@
 
 /* ---- people ----------------------------------------------------------- */
 
+static void
+gen_detail(struct gen *g, struct vdm_details *to)
+{
+	static const char *const names[] = {
+	    "affiliation",    "orcid", "email",     "file-as",
+	    "scheme",         "lang",  "dir",       "group-position",
+	    "display-seq",    "term",  "authority", "identifier-type",
+	    "title-type",     "role",  "text",      "name",
+	    "ORCID",          "a:b c", "details",   "note",
+	    "collection-type"};
+	static const char *const values[] = {
+	    "1", "fr", "rtl", "0000-1", "a@b.example", "~", "x: y\nz"};
+	static const char *const schemes[] = {"onix:codelist17", "lcsh",
+					      "marc:relators"};
+	struct vdm_detail *d;
+
+	d = vdm_detail_add(g->rec, to, PICK(g, names),
+			   gen_chance(g, 60) ? PICK(g, values)
+					     : gen_text(g, 5));
+	if (d != NULL && gen_chance(g, 15))
+		d->scheme = PICK(g, schemes);
+	if (d != NULL && gen_chance(g, 15))
+		d->lang = gen_chance(g, 80) ? "ja" : "old Norse";
+}
+
 const char *
 gen_person_ref(struct gen *g)
 {
@@ -57,6 +82,8 @@ gen_people(struct gen *g)
 					"https://authority.example/p?x=1&y=2");
 		if (gen_chance(g, 20))
 			p->title = gen_text(g, 3);
+		while (gen_chance(g, 20))
+			gen_detail(g, &p->details);
 	}
 }
 
@@ -67,31 +94,6 @@ is_single(const struct vdm_record *rec, enum vdm_field_id id)
 {
 	return !vdm_field_info_get(id)->repeat &&
 	       vdm_field_get(rec, id, 0) != NULL;
-}
-
-static void
-gen_detail(struct gen *g, struct vdm_field *f)
-{
-	static const char *const names[] = {
-	    "affiliation",    "orcid", "email",     "file-as",
-	    "scheme",         "lang",  "dir",       "group-position",
-	    "display-seq",    "term",  "authority", "identifier-type",
-	    "title-type",     "role",  "text",      "name",
-	    "ORCID",          "a:b c", "details",   "note",
-	    "collection-type"};
-	static const char *const values[] = {
-	    "1", "fr", "rtl", "0000-1", "a@b.example", "~", "x: y\nz"};
-	static const char *const schemes[] = {"onix:codelist17", "lcsh",
-					      "marc:relators"};
-	struct vdm_detail *d;
-
-	d = vdm_detail_add(g->rec, &f->details, PICK(g, names),
-			   gen_chance(g, 60) ? PICK(g, values)
-					     : gen_text(g, 5));
-	if (d != NULL && gen_chance(g, 15))
-		d->scheme = PICK(g, schemes);
-	if (d != NULL && gen_chance(g, 15))
-		d->lang = gen_chance(g, 80) ? "ja" : "old Norse";
 }
 
 static void
@@ -121,7 +123,7 @@ gen_field(struct gen *g)
 	if (gen_chance(g, 20))
 		f->label = gen_text(g, 4);
 	while (gen_chance(g, 30))
-		gen_detail(g, f);
+		gen_detail(g, &f->details);
 	if (f->value[0] != '\0' && gen_chance(g, 10)) {
 		f->state = VDM_STATE_INFERRED;
 		f->cert = PICK(g, certs);

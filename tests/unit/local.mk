@@ -43,6 +43,12 @@ tests_unit_test_toml_SOURCES = tests/unit/test_toml.c
 tests_unit_test_toml_CFLAGS = $(unit_cflags)
 tests_unit_test_toml_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_glance
+TESTS += tests/unit/test_glance
+tests_unit_test_glance_SOURCES = tests/unit/test_glance.c
+tests_unit_test_glance_CFLAGS = $(unit_cflags)
+tests_unit_test_glance_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_witness
 TESTS += tests/unit/test_witness
 tests_unit_test_witness_SOURCES = tests/unit/test_witness.c
@@ -301,6 +307,12 @@ TESTS += tests/unit/test_composed
 tests_unit_test_composed_SOURCES = tests/unit/test_composed.c
 tests_unit_test_composed_CFLAGS = $(unit_cflags)
 tests_unit_test_composed_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_labelling
+TESTS += tests/unit/test_labelling
+tests_unit_test_labelling_SOURCES = tests/unit/test_labelling.c tests/unit/units.h
+tests_unit_test_labelling_CFLAGS = $(unit_cflags)
+tests_unit_test_labelling_LDADD = $(unit_ldadd)
 
 check_PROGRAMS += tests/unit/test_doubt
 TESTS += tests/unit/test_doubt

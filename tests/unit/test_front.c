@@ -98,7 +98,13 @@ static const struct row {
      "participant: false}]",
      "lee=Ann Lee[group][state 2][cert 1]", ""},
     {"participants: [{name: Ann Lee, note: Mayor, colour: red}]",
-     "participants.lee.colour=red; lee=Ann Lee[title Mayor][takes part]", ""},
+     "lee=Ann Lee[title Mayor]{colour=red}[takes part]", ""},
+    {"participants: [{name: Ann Lee, affiliation: [Mill, {name: Quay, city: "
+     "Kiel}], ORCID: 0000-0001, email: a@b.example, details: [{name: role, "
+     "value: x, scheme: s}]}]",
+     "lee=Ann Lee{affiliation=Mill}{affiliation=Quay, Kiel}{orcid=0000-0001}"
+     "{email=a@b.example}{role=x[scheme s]}[takes part]",
+     ""},
     {"participants: []", "", ""},
     {"subject: [weirs, rain]", "subject=weirs; subject=rain", ""},
     {"subject: weirs, rain", "subject=weirs, rain", ""},
@@ -160,6 +166,19 @@ put_guess(struct vdm_buf *out, enum vdm_state state, enum vdm_certainty cert)
 }
 
 static void
+put_details(struct vdm_buf *out, const struct vdm_details *d)
+{
+	for (size_t i = 0; i < d->count; i++) {
+		const struct vdm_detail *x = &d->item[i];
+
+		vdm_buf_printf(out, "{%s=%s", x->name, x->value);
+		put(out, "scheme", x->scheme);
+		put(out, "lang", x->lang);
+		vdm_buf_putc(out, '}');
+	}
+}
+
+static void
 put_field(struct vdm_buf *out, const struct vdm_field *f)
 {
 	vdm_buf_printf(out, "%s%s=%s", out->len > 0 ? "; " : "",
@@ -168,14 +187,7 @@ put_field(struct vdm_buf *out, const struct vdm_field *f)
 	put(out, "role", f->role);
 	put(out, "ref", f->ref);
 	put(out, "label", f->label);
-	for (size_t i = 0; i < f->details.count; i++) {
-		const struct vdm_detail *d = &f->details.item[i];
-
-		vdm_buf_printf(out, "{%s=%s", d->name, d->value);
-		put(out, "scheme", d->scheme);
-		put(out, "lang", d->lang);
-		vdm_buf_putc(out, '}');
-	}
+	put_details(out, &f->details);
 	put_guess(out, f->state, f->cert);
 }
 
@@ -188,6 +200,7 @@ put_person(struct vdm_buf *out, const struct vdm_person *p)
 	put_all(out, "form", &p->forms);
 	put_all(out, "role", &p->roles);
 	put_all(out, "ref", &p->refs);
+	put_details(out, &p->details);
 	vdm_buf_puts(out, p->participant ? "[takes part]" : "");
 	vdm_buf_puts(out, p->group ? "[group]" : "");
 	put_guess(out, p->state, p->cert);
@@ -363,7 +376,7 @@ static const struct {
     {3, "<dc:identifier>isbn:1</dc:identifier>", "record_id=isbn:1"},
     {3, "<meta property='dcterms:issued'>1952</meta>", "dcterms:issued=1952"},
     {3, "<meta property='dcterms:license'>https://e.example/l</meta>",
-     "licence=https://e.example/l"},
+     "licence=https://e.example/l[norm https://e.example/l]"},
     {3, "<meta property='schema:accessMode'>textual</meta>",
      "schema:accessMode=textual"},
     {3, "<meta name='cover' content='p'/>", "cover-image=p.png"},

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "record/record.h"
 #include "base/diag.h"
 #include "zip/container.h"
 
@@ -78,6 +79,35 @@ START_TEST(too_many_people_or_fields_are_told)
 	make_tei(&b, VDM_LIMIT_FIELDS + 1, 1);
 	ck_assert_uint_eq(found(&b, NULL, "record-limit"), 1);
 	vdm_buf_fini(&b);
+}
+END_TEST
+
+/* What is written of as many people as there may be is read again: no
+ * markdown-yaml-limit, VDM_LIMIT_YAML_NODE_BYTES of it are enough for each. */
+START_TEST(front_matter_of_many_people_is_read_again)
+{
+	struct vdm_read_options from = {.from = "markdown", .no_account = 1};
+	struct vdm_write_options to = {.to = "markdown", .no_account = 1};
+	struct vdm_record *rec = vdm_record_new(), *again;
+	size_t i, n;
+	char *bytes;
+
+	vdm_record_body(rec);
+	for (i = 0; i < VDM_LIMIT_PEOPLE; i++) {
+		struct vdm_person *p = vdm_person_add(rec, NULL, "A");
+
+		ck_assert_ptr_nonnull(p);
+		vdm_strings_add(rec, &p->forms, "B");
+		vdm_strings_add(rec, &p->forms, "C");
+		vdm_strings_add(rec, &p->forms, "D");
+		vdm_strings_add(rec, &p->roles, "speaker");
+	}
+	ck_assert_int_eq(vdm_write(rec, &bytes, &n, &to, NULL), 0);
+	ck_assert_int_eq(vdm_read(&again, bytes, n, &from, NULL), 0);
+	ck_assert_uint_eq(again->people_count, VDM_LIMIT_PEOPLE);
+	vdm_record_free(again);
+	vdm_record_free(rec);
+	free(bytes);
 }
 END_TEST
 
@@ -373,6 +403,7 @@ main(void)
 
 	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, too_many_people_or_fields_are_told);
+	tcase_add_test(tc, front_matter_of_many_people_is_read_again);
 	tcase_add_test(tc, too_many_forms_of_one_are_told);
 	tcase_add_test(tc, a_list_that_is_too_long_is_told);
 	tcase_add_test(tc, too_many_pictures_are_told);

@@ -248,9 +248,32 @@ START_TEST(html_becomes_nodes)
 }
 END_TEST
 
+#define NOTE(words) "note[n=1][place=foot](" words ")"
+
+/* Chapters that begin to count again, put behind each other. */
+START_TEST(notes_of_one_label_are_all_kept)
+{
+	reads("a[^1] b[^1]\n\n[^1]: one\n\n[^1]: two\n",
+	      "body(p(a" NOTE("one") " b" NOTE("two") "))");
+	reads("a[^1]\n\n[^1]: one\n\nb[^1] c[^1]\n\n[^1]: two\n",
+	      "body(p(a" NOTE("one") ")p(bnote[n=1][place=foot][xml:id=fn-2]("
+	      "two) cref[target=#fn-2][type=note](1)))");
+	reads("a[^1]\n\n[^1]: one\n\n[^1]: two\n",
+	      "body(p(a" NOTE("one") ")" NOTE("two") ")");
+	reads("a\n\n[^1]: one\n\n[^1]: two\n",
+	      "body(p(a)" NOTE("one") NOTE("two") ")");
+	reads("a[^1]\n\n[^1]: one\n\n<div>\n[^1]: two\n</div>\n",
+	      "body(p(a" NOTE("one") ")p(\n[^1]: two\n))");
+}
+END_TEST
+
 START_TEST(nothing_goes_in_silence)
 {
 	finds("x\n\n[^a]: never used\n", "markdown-footnote-unused:3", NULL);
+	finds("a[^1] b[^1]\n\n[^1]: one\n\n[^1]: two\n",
+	      "markdown-footnote-doubled:5", NULL);
+	finds_not("a[^1] b[^1]\n\n[^1]: one\n\n```\n[^1]: two\n```\n",
+		  "markdown-footnote-doubled");
 	finds("x\n\n[map]: /url \"Old map\"\n", "markdown-link-unused:3",
 	      "Old map");
 	finds_not("x [map]\n\n[map]: /url\n", "markdown-link-unused");
@@ -758,6 +781,7 @@ main(void)
 	tcase_add_test(t, bracketed_spans_are_read);
 	tcase_add_test(t, blocks_have_their_elements);
 	tcase_add_test(t, html_becomes_nodes);
+	tcase_add_test(t, notes_of_one_label_are_all_kept);
 	tcase_add_test(t, nothing_goes_in_silence);
 	tcase_add_test(t, front_matter_fills_fields);
 	tcase_add_test(t, limits_hold);

@@ -164,12 +164,17 @@ report(struct vdm_epub_beside *s, const char *where)
 	s->count = 0;
 }
 
-/* Words between the elements of the package, where none should be. */
+/* Words between the elements of the package, where none should be; and titles
+ * of EPUB 2's guide. */
 static void
 strays(struct vdm_epub_beside *s)
 {
 	const struct vdm_node *root = s->r->package, *n;
 
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (vdm_dom_is(n, VDM_NS_OPF, "reference"))
+			tell(s, vdm_dom_attr(n, "title"));
+	report(s, "the guide");
 	for (n = root; n != NULL; n = vdm_node_walk(n, root))
 		if (n->kind == VDM_KIND_TEXT && n->parent->first->next != NULL)
 			tell(s, n->text);

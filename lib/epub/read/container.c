@@ -270,45 +270,6 @@ refuse_other(struct vdm_epub_reader *r)
 }
 
 static int
-is_page(const char *name)
-{
-	const char *dot = strrchr(name, '.');
-
-	return dot != NULL &&
-	       (strcasecmp(dot, ".xhtml") == 0 ||
-		strcasecmp(dot, ".html") == 0 || strcasecmp(dot, ".htm") == 0);
-}
-
-/* Entries that are in no reader's way: of a name that another has, and pages
- * that the manifest does not know. Of several packages only one is read, and
- * the pages of the others are told with them. */
-static void
-report_unread(struct vdm_epub_reader *r)
-{
-	size_t i, n = vdm_zip_count(r->zip);
-
-	for (i = 0; i < n; i++) {
-		const char *name = vdm_zip_name(r->zip, i);
-
-		if (name == NULL || name[0] == '\0' ||
-		    name[strlen(name) - 1] == '/')
-			continue;
-		if (vdm_zip_find(r->zip, name) != (long)i)
-			vdm_diag(r->sink, VDM_D_ZIP_DOUBLED, NULL, NULL,
-				 "two entries of the container are called "
-				 "\"%.200s\": the other one is not read",
-				 name);
-		else if (!r->several && is_page(name) &&
-			 strncmp(name, "META-INF/", 9) != 0 &&
-			 !vdm_strmap_get(&r->by_path, name, NULL))
-			vdm_diag(r->sink, VDM_D_EPUB_UNLISTED, NULL, NULL,
-				 "the page \"%.200s\" is in the container and "
-				 "in no manifest: its words are not read",
-				 name);
-	}
-}
-
-static int
 read_all(struct vdm_epub_reader *r)
 {
 	if (vdm_zip_find(r->zip, "META-INF/container.xml") < 0)
@@ -316,14 +277,15 @@ read_all(struct vdm_epub_reader *r)
 	if (read_container(r) != 0 || check_encryption(r) != 0 ||
 	    read_package(r) != 0 || vdm_epub_read_metadata(r) != 0)
 		return -1;
-	report_unread(r);
 	if (vdm_epub_read_media(r) != 0)
 		return -1;
-	if (!r->own)
-		return vdm_epub_read_foreign(r) != 0 ? -1
-						     : vdm_epub_drop_unused(r);
-	if (vdm_epub_read_own(r) != 0)
+	if (r->own
+		? vdm_epub_read_own(r) != 0
+		: vdm_epub_read_foreign(r) != 0 || vdm_epub_drop_unused(r) != 0)
 		return -1;
+	vdm_epub_rest_report(r);
+	if (!r->own)
+		return 0;
 	r->rec->stated = 1;
 	r->rec->encoded = 1;
 	return vdm_epub_check_copies(r);

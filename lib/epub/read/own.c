@@ -141,6 +141,8 @@ set_attr(struct own *o, struct vdm_node *n, const struct vdm_node *d,
 	} else if (strcmp(name, "title") == 0 &&
 		   vdm_node_attr(d, VDM_CARRIER_NAME) == NULL) {
 		vdm_node_set(o->rec, n, "n", a->value);
+	} else if (strcmp(name, "cite") == 0) {
+		vdm_node_set(o->rec, n, "source", a->value);
 	} else if (strcmp(name, "colspan") == 0) {
 		vdm_node_set(o->rec, n, "cols", a->value);
 	} else if (strcmp(name, "aria-label") == 0 && is_pagebreak(d)) {
@@ -149,7 +151,9 @@ set_attr(struct own *o, struct vdm_node *n, const struct vdm_node *d,
 		/* what is carried is what the href stands for */
 		if (vdm_node_attr(d, VDM_CARRIER_PREFIX "target") == NULL)
 			set_target(o, n, a->value);
-	} else if (strcmp(name, "src") == 0 && is_html(d, "img")) {
+	} else if (strcmp(name, "src") == 0 &&
+		   (is_html(d, "img") || is_html(d, "audio") ||
+		    is_html(d, "video"))) {
 		set_picture(o, n, a->value);
 	}
 }
@@ -402,6 +406,20 @@ collect_notes(struct own *o, const struct vdm_node *body)
 /* ---- the about page ---- */
 
 static void
+read_detail(struct own *o, struct vdm_person *p, const struct vdm_node *n,
+	    const char *value)
+{
+	struct vdm_arena *arena = &o->rec->arena;
+	struct vdm_detail *d = vdm_detail_add(
+	    o->rec, &p->details, vdm_dom_attr(n, "data-name"), value);
+
+	if (d == NULL)
+		return;
+	d->scheme = vdm_arena_strdup(arena, vdm_node_attr(n, "data-scheme"));
+	d->lang = vdm_arena_strdup(arena, vdm_node_attr(n, "data-lang"));
+}
+
+static void
 read_person_part(struct own *o, struct vdm_person *p, const struct vdm_node *n)
 {
 	const char *klass = vdm_dom_attr(n, "class");
@@ -421,6 +439,8 @@ read_person_part(struct own *o, struct vdm_person *p, const struct vdm_node *n)
 		vdm_person_add_role(o->rec, p, s);
 	else if (strcmp(klass, "ref") == 0)
 		vdm_strings_add(o->rec, &p->refs, s);
+	else if (strcmp(klass, "detail") == 0)
+		read_detail(o, p, n, s);
 	vdm_buf_fini(&b);
 }
 

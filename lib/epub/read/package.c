@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
 #include "base/isbn.h"
 #include "base/language.h"
 #include "base/limits.h"
@@ -270,6 +271,10 @@ own_details(struct vdm_epub_reader *r, struct vdm_field *f,
 		const char *name = vdm_dom_attr(m, "property"), *more;
 		struct vdm_detail *d;
 
+		if (vdm_dom_is(m, VDM_NS_OPF, "link")) {
+			vdm_epub_add_link(r, f, m);
+			continue;
+		}
 		if (is_made(m)) {
 			/* the role of a contributor is its field's */
 			if (strncmp(name, "vdm:", 4) != 0 &&
@@ -505,11 +510,8 @@ other_refinements(struct vdm_epub_reader *r, const struct vdm_node *n,
 		const char *rel = vdm_dom_attr(m, "rel");
 		int link = vdm_dom_is(m, VDM_NS_OPF, "link");
 
-		if (f != NULL && link && f->ref == NULL)
-			f->ref = keep(r, vdm_dom_attr(m, "href"));
-		else if (f != NULL && link)
-			vdm_detail_add(r->rec, &f->details, rel,
-				       vdm_dom_attr(m, "href"));
+		if (f != NULL && link)
+			vdm_epub_add_link(r, f, m);
 		else if (f != NULL && is_detail(f, m))
 			add_detail(r, f, m, p);
 		else if (f == NULL && link)
@@ -678,6 +680,9 @@ foreign_meta(struct vdm_epub_reader *r, const struct vdm_node *n)
 		f = add(r, id, value, n);
 	else
 		f = add_other(r, NULL, property, value, n);
+	if (f != NULL && f->id == VDM_F_LICENCE &&
+	    vdm_address_is_absolute(value))
+		f->norm = f->value;
 	other_refinements(r, n, property, f);
 }
 
@@ -688,7 +693,7 @@ foreign_link(struct vdm_epub_reader *r, const struct vdm_node *n)
 	const char *href = vdm_dom_attr(n, "href");
 	struct vdm_field *f;
 
-	if (vdm_words_have(rel, "cc:license") && href[0] != '\0') {
+	if (vdm_epub_is_licence(rel) && href[0] != '\0') {
 		f = add(r, VDM_F_LICENCE, href, n);
 		if (f != NULL)
 			f->norm = f->value;

@@ -57,67 +57,6 @@ take(struct vdm_epub_reader *r, const struct vdm_epub_item *it)
 	return 0;
 }
 
-/* Items that a record has no place for. */
-static int
-is_left_behind(const struct vdm_epub_item *it)
-{
-	return !it->in_spine && !starts(it->type, "image/") &&
-	       strcmp(it->type, "application/x-dtbncx+xml") != 0 &&
-	       !vdm_words_have(it->properties, "nav");
-}
-
-static void
-report(struct vdm_epub_reader *r, const char *prefix, const char *what,
-       enum vdm_diag_id id)
-{
-	struct vdm_buf names;
-	size_t i, n = 0;
-
-	vdm_buf_init(&names);
-	for (i = 0; i < r->items_count; i++) {
-		const struct vdm_epub_item *it = &r->items[i];
-
-		if (!is_left_behind(it) || !starts(it->type, prefix))
-			continue;
-		if (n++ < 5)
-			vdm_buf_printf(&names, "%s%s", n > 1 ? ", " : "",
-				       it->href);
-	}
-	if (n > 0)
-		vdm_diag(r->sink, id, NULL, NULL,
-			 "%s: %zu file%s not carried (%s%s)", what, n,
-			 n > 1 ? "s" : "", vdm_buf_str(&names),
-			 n > 5 ? " ..." : "");
-	vdm_buf_fini(&names);
-}
-
-/* Pages that the reading order does not have are text all the same. */
-static void
-report_pages(struct vdm_epub_reader *r)
-{
-	size_t i;
-
-	for (i = 0; i < r->items_count; i++) {
-		const struct vdm_epub_item *it = &r->items[i];
-		struct vdm_node *root;
-		struct vdm_buf b;
-
-		if (!is_left_behind(it) || it->path == NULL ||
-		    strcmp(it->type, "application/xhtml+xml") != 0)
-			continue;
-		root = vdm_epub_dom_if(r, it->path);
-		vdm_buf_init(&b);
-		if (root != NULL)
-			vdm_node_content(root, &b);
-		vdm_diag(r->sink, VDM_D_EPUB_NOT_IN_SPINE, NULL,
-			 vdm_buf_str(&b),
-			 "\"%.200s\" is not in the reading order; its text is "
-			 "not carried",
-			 it->path);
-		vdm_buf_fini(&b);
-	}
-}
-
 static int
 has_cover(const struct vdm_record *rec)
 {
@@ -167,6 +106,25 @@ find_cover(struct vdm_epub_reader *r)
 	}
 }
 
+/* Sounds and films are larger than pictures: only those that pages play are
+ * taken, now that these are known. */
+static int
+take_played(struct vdm_epub_reader *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->items_count; i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+
+		if (it->shown &&
+		    (starts(it->type, "audio/") ||
+		     starts(it->type, "video/")) &&
+		    take(r, it) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* Pictures that nothing in the record shows stay behind. */
 int
 vdm_epub_drop_unused(struct vdm_epub_reader *r)
@@ -178,6 +136,8 @@ vdm_epub_drop_unused(struct vdm_epub_reader *r)
 	const struct vdm_node *n;
 	const struct vdm_field *f;
 
+	if (take_played(r) != 0)
+		return -1;
 	memset(&used, 0, sizeof(used));
 	vdm_buf_init(&names);
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
@@ -230,23 +190,5 @@ vdm_epub_read_media(struct vdm_epub_reader *r)
 			if (take(r, it) != 0)
 				return -1;
 	}
-	if (r->own)
-		return 0;
-	report(r, "text/css", "style sheets", VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "font/", "fonts", VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "application/font", "fonts", VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "application/vnd.ms-opentype", "fonts",
-	       VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "application/x-font", "fonts", VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "text/javascript", "scripts", VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "application/javascript", "scripts",
-	       VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "application/ecmascript", "scripts",
-	       VDM_D_EPUB_STYLE_DROPPED);
-	report(r, "audio/", "sound", VDM_D_EPUB_RESOURCE_DROPPED);
-	report(r, "video/", "films", VDM_D_EPUB_RESOURCE_DROPPED);
-	report(r, "application/smil", "read-aloud timings",
-	       VDM_D_EPUB_RESOURCE_DROPPED);
-	report_pages(r);
 	return 0;
 }

@@ -13,6 +13,7 @@ struct vdm_epub_item {
 	const char *path; /* in the container, or NULL: remote or wrong */
 	const char *media_overlay;
 	int in_spine, linear;
+	int shown; /* a page plays it */
 };
 
 /* A meta or link of the package that refines an element. */
@@ -64,6 +65,12 @@ struct vdm_sink vdm_epub_entry_sink(struct vdm_epub_reader *r,
 /* What refines this id, in the package's order; NULL: nothing. */
 const struct vdm_epub_refinement *
 vdm_epub_refinements(const struct vdm_epub_reader *r, const char *id);
+/* links.c: relations of a link that say under which licence something is. */
+int vdm_epub_is_licence(const char *rel);
+/* Where a link leads to that refines a field: to the licence of what it states,
+ * to a record or a sound of it (EPUB 3.3, D.6.1), else to what it names. */
+void vdm_epub_add_link(struct vdm_epub_reader *r, struct vdm_field *f,
+		       const struct vdm_node *link);
 /* package.c: metadata to fields. */
 int vdm_epub_read_metadata(struct vdm_epub_reader *r);
 /* own.c: the text of an EPUB that we wrote. */
@@ -95,6 +102,8 @@ int vdm_epub_beside_end(struct vdm_epub_beside *s);
 int vdm_epub_read_media(struct vdm_epub_reader *r);
 /* Lets go of pictures that the tree and the fields do not name. */
 int vdm_epub_drop_unused(struct vdm_epub_reader *r);
+/* rest.c: names what is in the container besides. */
+void vdm_epub_rest_report(struct vdm_epub_reader *r);
 /* The path under which a picture of the container is in the record. */
 const char *vdm_epub_media_path(struct vdm_epub_reader *r,
 				const struct vdm_epub_item *item);

@@ -63,13 +63,19 @@ picture(struct vdm_html_reader *b, const struct vdm_node *d, const char *src)
 
 	vdm_buf_init(&where);
 	if (vdm_path_resolve(&where, b->path, src) == 0 &&
-	    vdm_strmap_get(&r->by_path, vdm_buf_str(&where), &at))
+	    vdm_strmap_get(&r->by_path, vdm_buf_str(&where), &at)) {
 		path = vdm_epub_media_path(r, &r->items[at]);
-	else
+		r->items[at].shown = 1;
+	} else {
 		vdm_diag(&b->sink, VDM_D_EPUB_PICTURE_MISSING, &d->pos, NULL,
-			 "the picture \"%.200s\" is not in the package; only "
-			 "the reference to it is kept",
+			 "the %s \"%.200s\" is not in the package; only the "
+			 "reference to it is kept",
+			 vdm_html_is(d, "audio") || vdm_html_is(d, "video") ||
+				 vdm_html_is(d, "source")
+			     ? "sound or film"
+			     : "picture",
 			 src);
+	}
 	if (path != NULL)
 		vdm_picture_say_part(src, &d->pos, &b->sink);
 	vdm_buf_fini(&where);
@@ -127,9 +133,16 @@ set_ways(struct vdm_html_reader *b, const struct vdm_node *root,
 		return;
 	if (lang == NULL)
 		lang = vdm_node_attr(root, "lang");
-	if (lang != NULL && vdm_language_is_code(lang) &&
-	    strcasecmp(lang, own) != 0 && vdm_node_attr(n, "xml:lang") == NULL)
+	if (lang == NULL || strcasecmp(lang, own) == 0)
+		lang = "";
+	if (vdm_language_is_code(lang) && vdm_node_attr(n, "xml:lang") == NULL)
 		vdm_node_set(b->rec, n, "xml:lang", lang);
+	if (*lang != '\0' && (vdm_node_attr(n, "xml:lang") == NULL ||
+			      strcmp(vdm_node_attr(n, "xml:lang"), lang) != 0))
+		vdm_diag(&b->sink, VDM_D_EPUB_MARKUP_DROPPED, &root->pos, lang,
+			 "the language of <%.40s>, \"%.80s\", is not carried: "
+			 "the page's body says another",
+			 root->name, lang);
 	if (strcasecmp(dir, "rtl") == 0 && vdm_node_attr(n, "style") == NULL)
 		vdm_node_set(b->rec, n, "style", "direction: rtl");
 }
@@ -314,6 +327,7 @@ vdm_epub_read_foreign(struct vdm_epub_reader *r)
 		read_pages(&b, docs, body);
 		vdm_html_wrap(r->rec);
 		report_dropped(&b);
+		vdm_html_types_report(&b, r->sink, VDM_D_EPUB_TYPE_DROPPED);
 		rc =
 		    read_beside(r, docs) != 0 || b.ids.failed || b.begins.failed
 			? -1

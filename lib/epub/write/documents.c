@@ -240,7 +240,7 @@ maybe_split(void *context, const struct vdm_node *n)
 
 	if (w->in_notes || w->html.file == VDM_HTML_NO_FILE ||
 	    !vdm_node_is_element(n) ||
-	    size < (vdm_html_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK))
+	    size < (vdm_node_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK))
 		return;
 	for (i = 0; i < w->html.open_count; i++)
 		vdm_buf_puts(w->html.out, "</section>\n");
@@ -281,7 +281,7 @@ turns_every(const struct vdm_record *rec)
 
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
 		if (vdm_node_ns(n) == NULL && n->kind == VDM_KIND_HEADING &&
-		    vdm_html_is_section(n->parent))
+		    vdm_node_is_section(n->parent))
 			return 0;
 		turns += vdm_node_ns(n) == NULL && n->kind == VDM_KIND_SPEECH;
 	}

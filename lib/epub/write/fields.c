@@ -2,6 +2,7 @@
 /* The fields in the package document, each with all that is said of it. */
 #include <string.h>
 
+#include "base/address.h"
 #include "base/isbn.h"
 #include "base/language.h"
 #include "base/utf8.h"
@@ -135,6 +136,15 @@ is_attribute(const struct item *it, size_t at)
 	       vdm_words_have("ltr rtl auto", d->value);
 }
 
+/* Whether it is the address of a licence, which stands in a link. */
+static int
+is_licence(const struct item *it, const struct vdm_detail *d)
+{
+	return strcmp(d->name, VDM_DETAIL_LICENCE) == 0 && d->scheme == NULL &&
+	       d->lang == NULL && strcmp(it->element, "vdm:empty") != 0 &&
+	       vdm_address_is_iri(d->value) && vdm_address_is_link(d->value);
+}
+
 static void
 put_detail(struct vdm_epub_writer *w, struct vdm_buf *out,
 	   const struct item *it, size_t at)
@@ -145,6 +155,15 @@ put_detail(struct vdm_epub_writer *w, struct vdm_buf *out,
 	int schemed = d->scheme == NULL || is_scheme(d->scheme);
 	int spoken = d->lang == NULL || vdm_language_is_code(d->lang);
 
+	if (is_licence(it, d)) {
+		vdm_buf_printf(out,
+			       "<link refines=\"#f%u\" rel=\"dcterms:license\" "
+			       "href=\"",
+			       it->id);
+		vdm_html_escape(&w->html, out, d->value, 1);
+		vdm_buf_puts(out, "\"/>\n");
+		return;
+	}
 	vdm_buf_printf(out, "<meta refines=\"#f%u\" property=\"%s%s\"", it->id,
 		       plain   ? ""
 		       : named ? "vdm:detail-"

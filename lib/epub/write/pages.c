@@ -157,6 +157,27 @@ write_standing(struct vdm_epub_writer *w, const struct vdm_person *p)
 			       certs[p->cert]);
 }
 
+/* "; affiliation: Mill" */
+static void
+write_details(struct vdm_epub_writer *w, const struct vdm_details *details)
+{
+	size_t i;
+
+	for (i = 0; i < details->count; i++) {
+		const struct vdm_detail *d = &details->item[i];
+
+		vdm_buf_puts(w->html.out, "; <span class=\"detail\"");
+		vdm_html_write_attr(&w->html, "data-name", d->name);
+		if (d->scheme != NULL)
+			vdm_html_write_attr(&w->html, "data-scheme", d->scheme);
+		if (d->lang != NULL)
+			vdm_html_write_attr(&w->html, "data-lang", d->lang);
+		vdm_buf_putc(w->html.out, '>');
+		vdm_html_write_text(&w->html, d->value);
+		vdm_buf_puts(w->html.out, "</span>");
+	}
+}
+
 static void
 write_person(struct vdm_epub_writer *w, const struct vdm_person *p)
 {
@@ -179,6 +200,7 @@ write_person(struct vdm_epub_writer *w, const struct vdm_person *p)
 	write_strings(w, &p->forms, "form");
 	write_strings(w, &p->roles, "role");
 	write_strings(w, &p->refs, "ref");
+	write_details(w, &p->details);
 	vdm_buf_puts(w->html.out, "</li>\n");
 }
 

@@ -257,6 +257,8 @@ heading(struct flow *f, const struct vdm_node *d, unsigned level)
 				  vdm_node_is(f->cur, "figure") ? "head" : "p");
 		if (vdm_node_is(n, "p"))
 			vdm_html_rend(f->b, n, vdm_html_name(d));
+		else if (n != NULL)
+			n->level = level & 7;
 		vdm_html_inline(f->b, d, n);
 		return;
 	}
@@ -273,6 +275,8 @@ heading(struct flow *f, const struct vdm_node *d, unsigned level)
 	}
 	*top = level;
 	n = vdm_html_make(f->b, d, f->cur, "head");
+	if (n != NULL)
+		n->level = level & 7;
 	vdm_html_inline(f->b, d, n);
 }
 
@@ -447,6 +451,36 @@ block(struct flow *f, const struct vdm_node *d)
 
 /* ---- any node ---- */
 
+/* What a picture by itself stands in. */
+static struct vdm_node *
+figure_for(struct flow *f)
+{
+	struct vdm_node *n = f->cur;
+
+	if (vdm_node_is(n, "figure"))
+		return n;
+	n = vdm_node_element(f->b->rec, "figure");
+	vdm_node_append(f->cur, n);
+	return n;
+}
+
+/* A sound or a film by itself; it may hold blocks for who cannot play it. */
+static int
+player(struct flow *f, const struct vdm_node *c)
+{
+	struct vdm_node *n;
+
+	if (f->p != NULL ||
+	    !(vdm_html_is(c, "audio") || vdm_html_is(c, "video")))
+		return 0;
+	n = figure_for(f);
+	if (vdm_html_player(f->b, c, n))
+		return 1;
+	if (n != f->cur)
+		vdm_node_unlink(n);
+	return 0;
+}
+
 static void
 line_node(struct flow *f, const struct vdm_node *c)
 {
@@ -463,13 +497,7 @@ line_node(struct flow *f, const struct vdm_node *c)
 			return;
 		}
 		if (vdm_html_is(c, "img")) {
-			struct vdm_node *n = f->cur;
-
-			if (!vdm_node_is(n, "figure")) {
-				n = vdm_node_element(f->b->rec, "figure");
-				vdm_node_append(f->cur, n);
-			}
-			vdm_html_picture(f->b, c, n);
+			vdm_html_picture(f->b, c, figure_for(f));
 			return;
 		}
 		if (vdm_dom_is(c, VDM_NS_SVG, "svg")) {
@@ -505,7 +533,7 @@ flow_node(struct flow *f, const struct vdm_node *c)
 		vdm_html_inline_node(f->b, c, f->p != NULL ? f->p : f->cur);
 		return;
 	}
-	if (vdm_html_is_waiting(f->b, c))
+	if (vdm_html_is_waiting(f->b, c) || player(f, c))
 		return;
 	if (vdm_html_is_block(c)) {
 		block(f, c);

@@ -214,7 +214,7 @@ vdm_html_special(struct vdm_html_reader *b, const struct vdm_node *d,
 {
 	const char *name = vdm_html_name(d);
 
-	if (vdm_html_island(b, d, parent)) {
+	if (vdm_html_island(b, d, parent) || vdm_html_player(b, d, parent)) {
 		return 1;
 	} else if (is_dropped(name)) {
 		vdm_html_drop(b, b->findings->dropped, d,

@@ -61,6 +61,18 @@ set_hidden(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_html_rend(b, n, "hidden");
 }
 
+/* From where a quotation is, or why something was put in or taken out. */
+static void
+set_cited(struct vdm_html_reader *b, const struct vdm_node *d,
+	  struct vdm_node *n)
+{
+	const char *cite = vdm_node_attr(d, "cite");
+
+	if (cite != NULL && vdm_html_attr_get(vdm_html_name(d), "cite", cite) ==
+				VDM_HTML_ATTR_KEPT)
+		vdm_node_set(b->rec, n, "source", cite);
+}
+
 struct vdm_node *
 vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	      struct vdm_node *parent, const char *name)
@@ -87,6 +99,7 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (!vdm_is_blank(title) && !vdm_html_is(d, "abbr") &&
 	    !vdm_html_is(d, "acronym"))
 		vdm_node_set(b->rec, n, "n", title);
+	set_cited(b, d, n);
 	set_direction(b, d, n);
 	set_hidden(b, d, n);
 	vdm_node_append(parent, n);
@@ -116,6 +129,73 @@ is_number(const struct vdm_node *d, const char *name)
 		vdm_html_has_role(d, "doc-pagebreak"));
 }
 
+/* ---- what elements are by epub:type -------------------------------------- */
+
+/* Those that notes, page breaks, verse and plays are made of. */
+static int
+is_known_type(const char *type)
+{
+	static const char known[] =
+	    "pagebreak noteref footnote endnote rearnote note backlink verse "
+	    "z3998:verse z3998:poem z3998:hymn z3998:song z3998:persona "
+	    "z3998:stage-direction z3998:personal-name z3998:author "
+	    "z3998:place z3998:salutation se:name.publication "
+	    "se:name.publication.book se:name.publication.newspaper "
+	    "se:name.publication.play se:name.publication.poem";
+
+	return vdm_words_have(known, type);
+}
+
+void
+vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
+		    int kept)
+{
+	const char *s = vdm_dom_attr(d, "epub:type");
+
+	while (*(s += strspn(s, " \t\r\n")) != '\0') {
+		size_t n = strcspn(s, " \t\r\n");
+		int first = kept;
+		const char *type;
+
+		kept = 0;
+		s += n;
+		if (first || vdm_strmap_get_n(&b->types, s - n, n, NULL))
+			continue;
+		type = vdm_arena_strndup(&b->work->arena, s - n, n);
+		if (type == NULL || is_known_type(type))
+			continue;
+		if (vdm_strmap_put(&b->types, type, 0))
+			vdm_buf_printf(&b->types_said, "%s%s",
+				       b->types_said.len > 0 ? ", " : "", type);
+	}
+}
+
+void
+vdm_html_types_report(struct vdm_html_reader *b, const struct vdm_sink *sink,
+		      enum vdm_diag_id id)
+{
+	const char *all = vdm_buf_str(&b->types_said);
+
+	if (*all != '\0')
+		vdm_diag(sink, id, NULL, all,
+			 "what elements are by their epub:type is not carried, "
+			 "but for divisions and what the record has elements "
+			 "for: %.300s%s",
+			 all, strlen(all) > 300 ? " ..." : "");
+	b->rec->arena.failed |= b->types.failed || b->types_said.failed;
+	vdm_strmap_fini(&b->types);
+	vdm_buf_fini(&b->types_said);
+}
+
+/* Whether the first word of epub:type is that of the record's element: see
+ * flow.c's set_type, and line.c's span. */
+static int
+keeps_type(const struct vdm_node *d)
+{
+	return vdm_words_have("section article nav blockquote aside body",
+			      vdm_html_name(d));
+}
+
 void
 vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 		struct vdm_node *n)
@@ -123,8 +203,12 @@ vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 	const char *lang = vdm_node_attr(d, "xml:lang");
 
 	b->attrs_dropped += vdm_node_attr(d, "class") != NULL;
+	if (keeps_type(d))
+		vdm_html_types_note(b, d, 0);
 	if (!vdm_is_blank(vdm_dom_attr(d, "title")) &&
-	    !vdm_html_is(d, "html") && !is_number(d, "title"))
+	    !vdm_html_is(d, "html") && !is_number(d, "title") &&
+	    vdm_html_attr_get(vdm_html_name(d), "title",
+			      vdm_dom_attr(d, "title")) == VDM_HTML_ATTR_KEPT)
 		vdm_diag(&b->sink, b->findings->dropped, &d->pos,
 			 vdm_dom_attr(d, "title"),
 			 "the attribute \"title\" of <%.40s> is not carried: "
@@ -156,6 +240,11 @@ vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d)
 			break;
 		case VDM_HTML_ATTR_LAYOUT:
 			b->attrs_dropped++;
+			if (strcmp(a->name, "epub:type") == 0 &&
+			    !(strcmp(name, "span") == 0 &&
+			      vdm_node_attr(d, "xml:lang") == NULL &&
+			      vdm_node_attr(d, "lang") == NULL))
+				vdm_html_types_note(b, d, keeps_type(d));
 			break;
 		case VDM_HTML_ATTR_LOST:
 			if (!is_number(d, a->name))

@@ -60,6 +60,8 @@ struct vdm_html_reader {
 	int drama, verse;
 	unsigned plays; /* tables that are turns */
 	unsigned attrs_dropped, wrappers_dropped;
+	struct vdm_strmap types; /* of epub:type, those that are not carried */
+	struct vdm_buf types_said;
 };
 
 /* line.c */
@@ -86,6 +88,9 @@ void vdm_html_content(struct vdm_html_reader *b, const struct vdm_node *d,
 /* picture.c */
 void vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 		      struct vdm_node *parent);
+/* A sound or a film; 0: it is none, or names nothing to play. */
+int vdm_html_player(struct vdm_html_reader *b, const struct vdm_node *d,
+		    struct vdm_node *parent);
 /* island.c: a formula or a drawing; 0: it is none. */
 int vdm_html_island(struct vdm_html_reader *b, const struct vdm_node *d,
 		    struct vdm_node *parent);
@@ -117,6 +122,13 @@ struct vdm_html_anchor *vdm_html_target(struct vdm_html_reader *b,
 const char *vdm_html_id(struct vdm_html_reader *b, struct vdm_html_anchor *a);
 /* A note waits for its reference: it is not to be read where it stands. */
 int vdm_html_is_waiting(struct vdm_html_reader *b, const struct vdm_node *d);
+/* Notes the words of an element's epub:type that are not carried: all but those
+ * that the reader knows, and the first where `kept`, which is the record's. */
+void vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
+			 int kept);
+/* Names them, with that finding. */
+void vdm_html_types_report(struct vdm_html_reader *b,
+			   const struct vdm_sink *sink, enum vdm_diag_id id);
 /* Reports an element whose words are not carried. */
 void vdm_html_drop(struct vdm_html_reader *b, enum vdm_diag_id id,
 		   const struct vdm_node *d, const char *why);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tables, lists, and plays that are set as tables. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -236,6 +237,18 @@ span_attr(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_node_set(b->rec, n, tei, v);
 }
 
+/* Which cells a label is of, where it says so. */
+static void
+set_scope(struct vdm_html_reader *b, const struct vdm_node *d,
+	  struct vdm_node *n)
+{
+	const char *v = vdm_node_attr(d, "scope");
+
+	if (v != NULL && vdm_html_attr_get(vdm_html_name(d), "scope", v) ==
+			     VDM_HTML_ATTR_KEPT)
+		vdm_html_rend(b, n, v);
+}
+
 static void
 row(struct vdm_html_reader *b, const struct vdm_node *tr,
     struct vdm_node *table, int head)
@@ -260,6 +273,7 @@ row(struct vdm_html_reader *b, const struct vdm_node *tr,
 		cell = vdm_html_make(b, td, r, "cell");
 		if (!head && vdm_html_is(td, "th"))
 			vdm_node_set(b->rec, cell, "role", "label");
+		set_scope(b, td, cell);
 		span_attr(b, td, cell, "rowspan", "rows");
 		span_attr(b, td, cell, "colspan", "cols");
 		vdm_html_content(b, td, cell);
@@ -282,7 +296,7 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
      struct vdm_node *table, int head)
 {
 	const struct vdm_node *c;
-	struct vdm_node *cell, *r;
+	struct vdm_node *cell, *r, *last = vdm_node_last(table);
 
 	for (c = d->first; c != NULL; c = c->next) {
 		if (vdm_html_is(c, "tr"))
@@ -302,6 +316,8 @@ rows(struct vdm_html_reader *b, const struct vdm_node *d,
 			vdm_node_append(r, cell);
 		}
 	}
+	if (!vdm_html_is(d, "table"))
+		vdm_html_passed(b, d, last != NULL ? last->next : table->first);
 }
 
 static int
@@ -344,7 +360,9 @@ vdm_html_table(struct vdm_html_reader *b, const struct vdm_node *d,
 
 /* ---- lists ---- */
 
-/* The number that an item has by its `value` or the list's `start`, or -1 where
+#define UNCOUNTED LONG_MIN
+
+/* The number that an item has by its `value` or the list's `start`; UNCOUNTED:
  * neither says one. */
 static long
 number_of(const struct vdm_node *item, const char *attr)
@@ -354,10 +372,10 @@ number_of(const struct vdm_node *item, const char *attr)
 	return v != NULL &&
 		       vdm_html_attr_get(name, attr, v) == VDM_HTML_ATTR_KEPT
 		   ? strtol(v, NULL, 10)
-		   : -1;
+		   : UNCOUNTED;
 }
 
-/* The number of the item behind it; -1: it has none. */
+/* The number of the item behind it, if it has one. */
 static long
 number_item(struct vdm_html_reader *b, const struct vdm_node *d,
 	    struct vdm_node *item, long number, int step)
@@ -365,10 +383,10 @@ number_item(struct vdm_html_reader *b, const struct vdm_node *d,
 	long own = number_of(d, "value");
 	char buf[24];
 
-	if (own >= 0)
+	if (own != UNCOUNTED)
 		number = own;
-	if (number < 0)
-		return -1;
+	if (number == UNCOUNTED)
+		return UNCOUNTED;
 	snprintf(buf, sizeof(buf), "%ld", number);
 	vdm_node_set(b->rec, item, "n", buf);
 	return number + step;
@@ -398,7 +416,7 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 {
 	struct vdm_node *list = vdm_html_make(b, d, NULL, "list"), *item;
 	const struct vdm_node *c;
-	long next = -1;
+	long next = UNCOUNTED;
 
 	if (vdm_html_is(d, "ol")) {
 		if (vdm_node_attr(d, "reversed") != NULL)
@@ -419,15 +437,16 @@ vdm_html_list(struct vdm_html_reader *b, const struct vdm_node *d,
 		}
 		if (vdm_html_is_waiting(b, c))
 			continue;
-		if (vdm_html_is(c, "li") && vdm_html_is_empty(c) &&
-		    vdm_html_anchor(b, c) == NULL)
+		/* one that is counted is there, empty or not */
+		if (vdm_html_is(c, "li") && !vdm_html_is(d, "ol") &&
+		    vdm_html_is_empty(c) && vdm_html_anchor(b, c) == NULL)
 			continue;
 		item = vdm_html_make(b, c, list, "item");
 		next =
 		    number_item(b, c, item, next,
 				vdm_node_attr(d, "reversed") != NULL ? -1 : 1);
 		if (!vdm_html_is(d, "ol"))
-			next = -1;
+			next = UNCOUNTED;
 		if (vdm_html_is(c, "li"))
 			vdm_html_content(b, c, item);
 		else /* a list right inside a list, and the like */

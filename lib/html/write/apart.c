@@ -173,14 +173,6 @@ vdm_html_write_instruction(struct vdm_html_writer *w, const struct vdm_node *n)
 	hidden_attrs(w, n);
 }
 
-int
-vdm_html_is_section(const struct vdm_node *n)
-{
-	return vdm_node_ns(n) == NULL &&
-	       (n->kind == VDM_KIND_DIVISION || n->kind == VDM_KIND_STRUCTURE ||
-		n->kind == VDM_KIND_DOCUMENT);
-}
-
 /* A note in a line goes to the end of the document. */
 int
 vdm_html_is_footnote(const struct vdm_node *n)

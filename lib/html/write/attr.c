@@ -238,6 +238,29 @@ write_counting(struct vdm_html_writer *w, const char *rend)
 		vdm_html_write_attr(w, "reversed", "reversed");
 }
 
+/* Which cells a label is of. */
+static void
+write_scope(struct vdm_html_writer *w, const char *rend)
+{
+	static const char *const scopes[] = {"col", "colgroup", "row",
+					     "rowgroup"};
+	size_t i;
+
+	for (i = 0; i < sizeof(scopes) / sizeof(scopes[0]); i++)
+		if (vdm_words_have(rend, scopes[i])) {
+			vdm_html_write_attr(w, "scope", scopes[i]);
+			return;
+		}
+}
+
+/* Whether an address is one that HTML has for that element. */
+static int
+is_cited(const struct vdm_html_start *tag, const char *value)
+{
+	return tag->native && vdm_words_have("blockquote del ins", tag->html) &&
+	       vdm_address_is_link(value) && vdm_address_is_iri(value);
+}
+
 /* What a reader may see of a gap or a choice who asks for it. */
 static void
 write_hint(struct vdm_html_writer *w, const struct vdm_node *n)
@@ -272,6 +295,8 @@ write_ways(struct vdm_html_writer *w, const struct vdm_node *n,
 		vdm_buf_puts(w->out, " hidden=\"hidden\"");
 	if (strcmp(tag->html, "ol") == 0)
 		write_counting(w, rend);
+	if (strcmp(tag->html, "th") == 0 && !w->island)
+		write_scope(w, rend);
 }
 
 /* The attributes that XHTML has a place for. 1 when written (or implied). */
@@ -304,9 +329,13 @@ write_native(struct vdm_html_writer *w, const struct vdm_node *n,
 	} else if (ours && strcmp(a->name, "n") == 0 && has_title(n, tag) &&
 		   !vdm_is_blank(a->value)) {
 		vdm_html_write_attr(w, "title", a->value);
+	} else if (ours && strcmp(a->name, "source") == 0 &&
+		   is_cited(tag, a->value)) {
+		vdm_html_write_attr(w, "cite", a->value);
 	} else if (tag->link && strcmp(a->name, "target") == 0) {
 		write_href(w, a->value);
-	} else if (tag->picture && strcmp(a->name, "url") == 0) {
+	} else if ((tag->picture || tag->player) &&
+		   strcmp(a->name, "url") == 0) {
 		write_picture(w, a->value);
 	} else if (tag->native && m != NULL && vdm_html_tag_rend(m) != NULL &&
 		   strcmp(a->name, "rend") == 0 &&

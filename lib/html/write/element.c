@@ -179,48 +179,44 @@ choose(struct shape *s, const char *html, enum place inside)
 	s->inside = inside;
 }
 
-/* Each of a section's children asks this of it; to look it up each time would
- * take the square of their number. */
-static int
-has_head(struct vdm_html_writer *w, const struct vdm_node *n)
+static const char *
+level_name(unsigned level)
 {
-	size_t i = (uintptr_t)n / sizeof(*n) % VDM_HTML_HEADS;
+	static const char *const names[VDM_HEADING_LEVELS] = {"h1", "h2", "h3",
+							      "h4", "h5", "h6"};
 
-	if (w->heads[i].node != n) {
-		w->heads[i].node = n;
-		w->heads[i].has = vdm_node_child(n, "head") != NULL;
-	}
-	return w->heads[i].has;
-}
-
-static unsigned
-heading_level(struct vdm_html_writer *w, const struct vdm_node *n)
-{
-	const struct vdm_node *p;
-	unsigned level = 0;
-
-	for (p = n->parent; p != NULL && vdm_html_is_section(p); p = p->parent)
-		if (has_head(w, p))
-			level++;
-	return level < 1 ? 1 : level > 6 ? 6 : level;
+	return names[level - 1];
 }
 
 static void
 choose_heading(struct vdm_html_writer *w, const struct vdm_node *n,
 	       enum place place, struct shape *s)
 {
-	static const char *const levels[] = {"h1", "h2", "h3",
-					     "h4", "h5", "h6"};
-
 	if (place == IN_TABLE)
 		choose(s, "caption", IN_FLOW);
 	else if (place == IN_FLOW && !w->island && n->parent != NULL &&
-		 vdm_html_is_section(n->parent) && !has_flow(n))
-		choose(s, levels[heading_level(w, n) - 1], IN_PHRASING);
+		 (vdm_node_is_section(n->parent) ||
+		  vdm_heading_stated(n) > 0) &&
+		 !has_flow(n))
+		choose(s, level_name(vdm_heading_level(&w->headings, n)),
+		       IN_PHRASING);
 	else
 		choose_generic(w, n, place, s);
 	s->tag.klass =
 	    s->tag.html[0] == 'h' || place == IN_TABLE ? NULL : "head";
+}
+
+/* What was a heading where TEI has no place for one is one again. */
+static void
+choose_paragraph(struct vdm_html_writer *w, const struct vdm_node *n,
+		 enum place place, struct shape *s)
+{
+	unsigned level = vdm_heading_stated(n);
+
+	if (level > 0 && place == IN_FLOW && !w->island && !has_flow(n))
+		choose(s, level_name(level), IN_PHRASING);
+	else
+		choose_generic(w, n, place, s);
 }
 
 /* Lists that no `ul` can be, in a line say, may still be told as such. */
@@ -374,9 +370,16 @@ static void
 choose_graphic(struct vdm_html_writer *w, const struct vdm_node *n,
 	       enum place place, struct shape *s)
 {
+	const char *player;
+
 	choose_generic(w, n, place, s);
 	vdm_html_picture_report(w, n);
-	if (vdm_html_picture_is_image(w, n)) {
+	player = vdm_html_player_of(w, n);
+	if (player != NULL && vdm_html_picture_is_plain(n)) {
+		choose(s, player, IN_PHRASING);
+		s->tag.extra = " controls=\"controls\"";
+		s->tag.player = 1;
+	} else if (vdm_html_picture_is_image(w, n)) {
 		choose(s, "img", IN_PHRASING);
 		s->empty = 1;
 		s->tag.picture = 1;
@@ -510,6 +513,8 @@ choose_kind(struct vdm_html_writer *w, const struct vdm_node *n,
 		choose_class(w, n, place, n->name, s);
 		return;
 	case VDM_KIND_PARAGRAPH:
+		choose_paragraph(w, n, place, s);
+		return;
 	case VDM_KIND_HEADER:
 	case VDM_KIND_BLOCK:
 	case VDM_KIND_NAME:
@@ -604,8 +609,8 @@ make_id(struct vdm_html_writer *w, const struct vdm_node *n, struct shape *s,
 	vdm_buf_fini(&b);
 	s->tag.id = own == NULL ? id : NULL;
 	for (p = n->parent; p != NULL; p = p->parent)
-		if (vdm_html_is_section(p) &&
-		    (has_head(w, p) ||
+		if (vdm_node_is_section(p) &&
+		    (vdm_headings_has(&w->headings, p) ||
 		     (p->parent != NULL && vdm_node_is(p, "TEI"))))
 			level++;
 	if (name != NULL)
@@ -675,7 +680,7 @@ element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	vdm_buf_putc(w->out, '>');
 	if (has_lines(n, &s))
 		vdm_buf_putc(w->out, '\n');
-	if (!w->island && s.inside == IN_FLOW && vdm_html_is_section(n) &&
+	if (!w->island && s.inside == IN_FLOW && vdm_node_is_section(n) &&
 	    w->open_count < 256 && w->open_count == depth) {
 		w->open[w->open_count++] = n;
 		opened = 1;

@@ -46,6 +46,18 @@ vdm_html_picture_is_image(const struct vdm_html_writer *w,
 	       vdm_html_picture_is_plain(n);
 }
 
+const char *
+vdm_html_player_of(const struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	long at = vdm_node_is(n, "media") ? media_of(w, n) : -1;
+
+	if (at < 0)
+		return NULL;
+	return vdm_media_is_core_sound(w->media[at].type) ? "audio"
+	       : vdm_media_is_film(w->media[at].type)     ? "video"
+							  : NULL;
+}
+
 static const struct vdm_node *
 before(const struct vdm_node *n)
 {
@@ -147,7 +159,8 @@ vdm_html_picture_report(struct vdm_html_writer *w, const struct vdm_node *n)
 			 "the picture \"%.200s\" does not travel with the "
 			 "record; only the reference to it is kept",
 			 url);
-	else if (!vdm_media_is_core_image(w->media[at].type))
+	else if (!vdm_media_is_core_image(w->media[at].type) &&
+		 vdm_html_player_of(w, n) == NULL)
 		vdm_diag(w->sink, VDM_D_EPUB_PICTURE_TYPE, &n->pos, NULL,
 			 "the picture \"%.200s\" is of a type that reading "
 			 "systems need not show; it is in the package but "

@@ -133,7 +133,7 @@ vdm_html_contents_name(struct vdm_html_writer *w, const struct vdm_node *n)
 	if (n->kind == VDM_KIND_SPEECH && vdm_node_ns(n) == NULL &&
 	    w->turns_every > 0)
 		return w->turns_seen++ % w->turns_every == 0 ? n : NULL;
-	if (!vdm_html_is_section(n))
+	if (!vdm_node_is_section(n))
 		return NULL;
 	if (n->parent != NULL && vdm_node_is(n, "TEI")) {
 		h = vdm_node_child(n, "teiHeader");

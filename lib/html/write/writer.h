@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "html/html.h"
+#include "record/heading.h"
 #include "record/record.h"
 
 /* Where a known id stands: its node, and the file once it is written. */
@@ -18,8 +19,6 @@ struct vdm_html_target {
 enum { VDM_HTML_USES_MATHML = 1, VDM_HTML_USES_SVG = 2 };
 
 #define VDM_HTML_NO_FILE ((size_t)-1)
-#define VDM_HTML_HEADS                                                         \
-	64 /* sections of which it is known whether they have a head */
 
 /* A picture's place in the package. */
 struct vdm_html_media {
@@ -60,10 +59,7 @@ struct vdm_html_writer {
 	unsigned turns_every; /* of so many speeches one is in the contents; 0:
 				 none is */
 	unsigned turns_seen;
-	struct { /* of nodes asked lately, whether a `head` is in them */
-		const struct vdm_node *node;
-		int has;
-	} heads[VDM_HTML_HEADS];
+	struct vdm_headings headings;
 
 	/* the divisions that are open, for splitting */
 	const struct vdm_node *open[256];
@@ -84,8 +80,6 @@ void vdm_html_write_children(struct vdm_html_writer *w,
 			     const struct vdm_node *n, unsigned depth);
 void vdm_html_write_section_start(struct vdm_html_writer *w,
 				  const struct vdm_node *n, int more);
-/* Whether it is one of the elements that content documents are split at. */
-int vdm_html_is_section(const struct vdm_node *n);
 /* apart.c */
 #define VDM_HTML_ZERO_SPACE "\xe2\x80\x8b"
 /* `*apart`: whether their parent sets its children apart; -1: not yet known. */
@@ -105,6 +99,9 @@ int vdm_html_write_island(struct vdm_html_writer *w, const struct vdm_node *n);
  * has the words of a description in the record's place, or repeats them. */
 int vdm_html_picture_is_image(const struct vdm_html_writer *w,
 			      const struct vdm_node *n);
+/* The element that plays a sound or a film; NULL: none does. */
+const char *vdm_html_player_of(const struct vdm_html_writer *w,
+			       const struct vdm_node *n);
 void vdm_html_picture_report(struct vdm_html_writer *w,
 			     const struct vdm_node *n);
 void vdm_html_write_alt(struct vdm_html_writer *w, const struct vdm_node *n);
@@ -152,7 +149,8 @@ struct vdm_html_start {
 	const char *extra; /* more attributes, with a space before, or NULL */
 	const char *id;    /* made, where the node has none of its own */
 	int link;          /* target stands in href */
-	int picture;       /* url stands in src */
+	int picture;       /* url stands in src, words in alt */
+	int player;        /* url stands in src */
 };
 void vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 			const struct vdm_html_start *tag);

@@ -137,7 +137,7 @@ put_entry(const struct vdm_yaml *n, struct vdm_buf *out)
 
 	if (n->kind == VDM_YAML_SCALAR) {
 		if (!vdm_yaml_is_empty(n))
-			vdm_buf_puts(out, n->value);
+			vdm_md_scalar_text(n, out);
 		return;
 	}
 	for (c = n->first; c != NULL; c = c->next) {

@@ -242,6 +242,32 @@ nothing_said(struct vdm_md_matter *f, struct vdm_field *field,
 	}
 }
 
+/* What a mapping is about where no key says `text` or `name`: a statement of
+ * rights, a licence that is an address, as Quarto and CITATION.cff have them;
+ * in *id, what it is then. */
+static const struct vdm_yaml *
+words_of(const struct vdm_yaml *n, enum vdm_field_id *id)
+{
+	static const char *const keys[] = {"statement", "title", "id", "url",
+					   "link"};
+	const struct vdm_yaml *c;
+	size_t i;
+
+	if (*id != VDM_F_RIGHTS && *id != VDM_F_LICENCE)
+		return NULL;
+	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		c = vdm_yaml_get(n, keys[i]);
+		if (c != NULL && c->kind == VDM_YAML_SCALAR &&
+		    !vdm_yaml_is_empty(c))
+			return c;
+	}
+	c = vdm_yaml_get(n, "holder");
+	if (c == NULL || *id != VDM_F_RIGHTS || c->kind != VDM_YAML_SCALAR)
+		return NULL;
+	*id = VDM_F_HOLDER;
+	return c;
+}
+
 /* A mapping with the text and more: pandoc's {role, text}, Quarto's {name}. */
 static void
 mapping_add(struct vdm_md_matter *f, enum vdm_field_id plain,
@@ -264,8 +290,13 @@ mapping_add(struct vdm_md_matter *f, enum vdm_field_id plain,
 			nothing.value = vdm_buf_str(&name);
 	} else if (text == NULL) {
 		text = vdm_yaml_get(n, "name");
+		if (text == NULL)
+			text = words_of(n, &id);
 	}
 	field = vdm_md_field_add(f, id, text != NULL ? text : &nothing, label);
+	if (field != NULL && id == VDM_F_LICENCE && text != NULL &&
+	    text->key != NULL && is_key(text->key, "url", "link"))
+		field->norm = field->value;
 	f->rec->arena.failed |= name.failed;
 	if (field != NULL && other != NULL)
 		field->name = other;
@@ -379,8 +410,15 @@ person(struct vdm_md_matter *f, const struct vdm_yaml *n, const char *role)
 			if (c->kind != VDM_YAML_SCALAR)
 				left_out(f, c,
 					 "no text, but more, stands here");
+		} else if (strcmp(c->key, "details") == 0 &&
+			   c->kind == VDM_YAML_LIST) {
+			exact_details(f, &p->details, c);
 		} else if (!person_detail(f, p, c)) {
-			vdm_md_other_add(f, vdm_buf_str(&prefix), c);
+			/* a key alone says something, too */
+			if (vdm_yaml_is_empty(c))
+				vdm_md_other_add(f, vdm_buf_str(&prefix), c);
+			else
+				vdm_md_agent_detail(f, &p->details, c);
 		}
 	}
 	vdm_buf_fini(&prefix);

@@ -283,14 +283,15 @@ note_again(struct vdm_md_reader *r, struct vdm_node *into, size_t index)
 static void
 note_read(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 {
-	const char *literal = cmark_node_get_literal(n);
-	unsigned long index = literal != NULL ? strtoul(literal, NULL, 10) : 0;
+	size_t index = vdm_md_note_of(r, n);
 	struct vdm_node *pending = r->rec->root; /* never a note's content */
 
-	if (index == 0 || index > r->notes_count)
+	if (index == 0)
 		return;
 	index--;
 	if (r->notes_made[index] == pending) /* a note in itself */
+		return;
+	if (r->orphans && r->notes_made[index] != NULL) /* a mark led to it */
 		return;
 	if (r->notes_made[index] != NULL) {
 		note_again(r, into, index);

@@ -47,6 +47,10 @@ struct vdm_md_reader {
 	const char **labels; /* of these */
 	struct vdm_node **notes_made;
 	size_t notes_count;
+	struct vdm_md_twin *twins; /* notes.c: where labels are defined again,
+				      all by labels; else NULL */
+	size_t *twin_of;           /* of each note, its label's first there */
+	int orphans;               /* what is read are notes without marks */
 	unsigned depth;
 	struct vdm_buf marks;        /* words that became turns: "turn who x" */
 	int stop;                    /* the depth limit */
@@ -70,6 +74,13 @@ void vdm_md_pos(const struct vdm_md_reader *r, struct vdm_node *node,
 
 /* The body from a line on; "" past the end. */
 const char *vdm_md_line_at(const struct vdm_md_reader *r, int line);
+
+/* notes.c: parses the body and finds its footnotes. A paragraph behind its
+ * *last_line (0: there is none) refers to those that nothing refers to. NULL:
+ * out of memory. */
+struct vdm_cmark *vdm_md_parse(struct vdm_md_reader *r, int *last_line);
+/* The note that a mark leads to, from 1; 0: none. */
+size_t vdm_md_note_of(struct vdm_md_reader *r, cmark_node *mark);
 
 /* No turn follows where a comment may have said who speaks. */
 void vdm_md_who_end(struct vdm_md_reader *r, struct vdm_md_frame *f);

@@ -7,136 +7,10 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "markdown/read/lines.h"
 #include "markdown/read/reader.h"
 
-/* ---- footnotes and links that nothing refers to ------------------------- */
-
-/* One line at a time, code blocks left out; NULL at the end. */
-struct lines {
-	const char *at;
-	int line;
-	char code;
-	int after_blank; /* the line before was empty, or a definition */
-};
-
-static const char *
-line_next(struct lines *l, size_t *n)
-{
-	*n = 0;
-	for (;;) {
-		const char *s = l->at, *t;
-		size_t len;
-
-		if (*s == '\0')
-			return NULL;
-		len = strcspn(s, "\r\n");
-		l->at = s + len;
-		if (*l->at == '\r')
-			l->at++;
-		if (*l->at == '\n')
-			l->at++;
-		l->line++;
-		t = s + strspn(s, " >");
-		if (strncmp(t, "```", 3) == 0 || strncmp(t, "~~~", 3) == 0) {
-			l->code = l->code == 0    ? *t
-				  : l->code == *t ? 0
-						  : l->code;
-			continue;
-		}
-		if (l->code != 0)
-			continue;
-		*n = len;
-		return s;
-	}
-}
-
-/* "[label]:" at the line's start; the label, and what is behind it. */
-static const char *
-definition(const char *s, size_t n, size_t *label_n, const char **rest)
-{
-	size_t i = 0, k;
-
-	*label_n = 0;
-	*rest = NULL;
-	while (i < n && i < 3 && s[i] == ' ')
-		i++;
-	if (i == n || s[i] != '[')
-		return NULL;
-	for (k = ++i; k < n && s[k] != ']' && s[k] != '['; k++)
-		if (s[k] == '\\')
-			k++;
-	if (k == i || k + 1 >= n || s[k] != ']' || s[k + 1] != ':')
-		return NULL;
-	*label_n = k - i;
-	*rest = s + k + 2;
-	return s + i;
-}
-
-/* Labels without case, looked up: a document may have thousands. */
-struct labels {
-	struct vdm_strmap map;
-	struct vdm_arena arena;
-};
-
-static const char *
-folded_label(struct labels *l, const char *s, size_t n)
-{
-	char *copy = vdm_arena_strndup(&l->arena, s, n);
-	size_t i;
-
-	for (i = 0; copy != NULL && i < n; i++)
-		if (copy[i] >= 'A' && copy[i] <= 'Z')
-			copy[i] = (char)(copy[i] - 'A' + 'a');
-	return copy;
-}
-
-static int
-labels_put(struct labels *l, const char *s, size_t n)
-{
-	return vdm_strmap_put(&l->map, folded_label(l, s, n), 0);
-}
-
-static int
-labels_have(struct labels *l, const char *s, size_t n)
-{
-	return vdm_strmap_get(&l->map, folded_label(l, s, n), NULL);
-}
-
-/* 0, or -1: memory ran out. */
-static int
-labels_fini(struct labels *l)
-{
-	int failed = l->map.failed || l->arena.failed;
-
-	vdm_strmap_fini(&l->map);
-	vdm_arena_fini(&l->arena);
-	return failed ? -1 : 0;
-}
-
-/* References to the footnotes that have none, for a second parse. */
-static void
-orphans_find(const struct vdm_md_reader *r, struct vdm_buf *out)
-{
-	struct lines l = {.at = vdm_buf_str(&r->src->body)};
-	struct labels known = {0};
-	const char *s, *rest, *label;
-	size_t n, k, i;
-
-	if (strstr(l.at, "[^") == NULL)
-		return;
-	for (i = 0; i < r->notes_count; i++)
-		labels_put(&known, r->labels[i], strlen(r->labels[i]));
-	while ((s = line_next(&l, &n)) != NULL) {
-		label = definition(s, n, &k, &rest);
-		if (label == NULL || *label != '^' || k < 2)
-			continue;
-		if (!labels_have(&known, label + 1, k - 1))
-			vdm_buf_printf(out, "%s[^%.*s]",
-				       out->len > 0 ? " " : "\n\n", (int)k - 1,
-				       label + 1);
-	}
-	out->failed |= labels_fini(&known) != 0;
-}
+/* ---- links that nothing refers to --------------------------------------- */
 
 /* Whether brackets open a line and have a colon behind them. */
 static int
@@ -150,7 +24,7 @@ is_defined_here(const char *body, const char *open, const char *close)
 
 /* What stands in brackets elsewhere than where it is defined. */
 static void
-labels_used(struct labels *used, const char *body)
+labels_used(struct vdm_md_labels *used, const char *body)
 {
 	const char *p = body, *end;
 
@@ -160,7 +34,7 @@ labels_used(struct labels *used, const char *body)
 			if (*end == '\\' && end[1] != '\0')
 				end++;
 		if (*end == ']' && !is_defined_here(body, p - 1, end))
-			labels_put(used, p, (size_t)(end - p));
+			vdm_md_labels_put(used, p, (size_t)(end - p));
 	}
 }
 
@@ -183,28 +57,28 @@ static void
 links_unused(const struct vdm_md_reader *r)
 {
 	const char *body = vdm_buf_str(&r->src->body), *s, *label, *rest;
-	struct lines l = {.at = body};
-	struct labels used = {0}, defined = {0};
+	struct vdm_md_lines l = {.at = body};
+	struct vdm_md_labels used = {0}, defined = {0};
 	int open = 1; /* a definition may stand here */
 	size_t n, k;
 
 	if (strstr(body, "]:") == NULL)
 		return;
 	labels_used(&used, body);
-	while ((s = line_next(&l, &n)) != NULL) {
+	while ((s = vdm_md_line_next(&l, &n)) != NULL) {
 		struct vdm_pos pos = {0};
 		struct vdm_buf text;
 		int again;
 
-		label = definition(s, n, &k, &rest);
+		label = vdm_md_definition(s, n, &k, &rest);
 		if (!open || label == NULL || *label == '^' ||
 		    !is_destination(rest, s + n)) {
 			open = n == 0 || *s == '#' || *s == '\r' ||
 			       strspn(s, " \t") >= n;
 			continue;
 		}
-		again = labels_put(&defined, label, k) == 0;
-		if (labels_have(&used, label, k) && !again)
+		again = vdm_md_labels_put(&defined, label, k) == 0;
+		if (vdm_md_labels_have(&used, label, k) && !again)
 			continue;
 		pos.line = vdm_md_source_line(r->src, l.line);
 		pos.column = 1;
@@ -219,69 +93,8 @@ links_unused(const struct vdm_md_reader *r)
 			 (int)k, label);
 		vdm_buf_fini(&text);
 	}
-	if ((labels_fini(&used) | labels_fini(&defined)) != 0)
+	if ((vdm_md_labels_fini(&used) | vdm_md_labels_fini(&defined)) != 0)
 		r->rec->arena.failed = 1;
-}
-
-static int
-lines_index(struct vdm_md_reader *r)
-{
-	const char *body = vdm_buf_str(&r->src->body), *s = body;
-	size_t n = 1;
-
-	for (; *s != '\0'; s++)
-		n += *s == '\n' || (*s == '\r' && s[1] != '\n');
-	r->line = vdm_calloc(n, sizeof(*r->line));
-	if (r->line == NULL)
-		return -1;
-	for (r->lines_count = 1, s = body; *s != '\0'; s++)
-		if (*s == '\n' || (*s == '\r' && s[1] != '\n'))
-			r->line[r->lines_count++] = (size_t)(s - body) + 1;
-	return 0;
-}
-
-/* The label of a footnote's definition, which stands before its text. */
-static const char *
-label_of(struct vdm_md_reader *r, cmark_node *def)
-{
-	const char *s = vdm_md_line_at(r, cmark_node_get_start_line(def));
-	const char *open = strstr(s, "[^"), *end = s + strcspn(s, "\r\n");
-	const char *close = open != NULL ? strstr(open, "]:") : NULL;
-	const char *copy;
-
-	if (close == NULL || close > end)
-		return "";
-	copy = vdm_arena_strndup(&r->rec->arena, open + 2,
-				 (size_t)(close - open) - 2);
-	return copy != NULL ? copy : "";
-}
-
-static int
-notes_collect(struct vdm_md_reader *r, cmark_node *root)
-{
-	cmark_node *n;
-	size_t count = 0;
-
-	vdm_free(r->notes);
-	vdm_free(r->notes_made);
-	vdm_free(r->labels);
-	for (n = cmark_node_first_child(root); n != NULL;
-	     n = cmark_node_next(n))
-		count +=
-		    cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION;
-	r->notes_count = 0;
-	r->notes = vdm_calloc(count + 1, sizeof(*r->notes));
-	r->notes_made = vdm_calloc(count + 1, sizeof(*r->notes_made));
-	r->labels = vdm_calloc(count + 1, sizeof(*r->labels));
-	if (r->notes == NULL || r->notes_made == NULL || r->labels == NULL)
-		return -1;
-	for (n = cmark_node_first_child(root); n != NULL;
-	     n = cmark_node_next(n))
-		if (cmark_node_get_type(n) == CMARK_NODE_FOOTNOTE_DEFINITION) {
-			r->labels[r->notes_count] = label_of(r, n);
-			r->notes[r->notes_count++] = n;
-		}
-	return 0;
 }
 
 /* The footnotes that nothing refers to, as notes at the end. */
@@ -293,6 +106,7 @@ orphans_read(struct vdm_md_reader *r, cmark_node *para)
 
 	if (p == NULL)
 		return;
+	r->orphans = 1;
 	vdm_md_line(r, p, cmark_node_first_child(para), NULL);
 	while ((n = p->first) != NULL) {
 		vdm_node_unlink(n);
@@ -501,49 +315,6 @@ too_deep(struct vdm_md_reader *r)
 }
 
 static int
-lines_of(const char *s)
-{
-	int n = 1;
-
-	for (; (s = strchr(s, '\n')) != NULL; s++)
-		n++;
-	return n;
-}
-
-static struct vdm_cmark *
-parse(struct vdm_md_reader *r, int *last_line)
-{
-	const struct vdm_buf *body = &r->src->body;
-	struct vdm_cmark *p = vdm_cmark_new(vdm_buf_str(body), body->len);
-	struct vdm_buf again;
-
-	*last_line = 0;
-	if (p == NULL || lines_index(r) != 0 ||
-	    notes_collect(r, vdm_cmark_root(p)) != 0)
-		return p;
-	vdm_buf_init(&again);
-	orphans_find(r, &again);
-	if (again.failed)
-		r->rec->arena.failed = 1;
-	if (again.len > 0) {
-		struct vdm_buf all;
-
-		vdm_cmark_free(p);
-		vdm_buf_init(&all);
-		vdm_buf_put(&all, vdm_buf_str(body), body->len);
-		*last_line = lines_of(vdm_buf_str(body));
-		vdm_buf_put(&all, again.data, again.len);
-		vdm_buf_putc(&all, '\n');
-		p = all.failed ? NULL : vdm_cmark_new(all.data, all.len);
-		vdm_buf_fini(&all);
-		if (p != NULL)
-			notes_collect(r, vdm_cmark_root(p));
-	}
-	vdm_buf_fini(&again);
-	return p;
-}
-
-static int
 attributes_check(const struct vdm_md_reader *r, const struct vdm_cmark_marks *m)
 {
 	struct vdm_pos pos = {0};
@@ -583,7 +354,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	vdm_buf_init(&r.text);
 	vdm_buf_init(&r.marks);
 	r.frames = vdm_calloc(VDM_MD_FRAMES, sizeof(*r.frames));
-	p = parse(&r, &last_line);
+	p = vdm_md_parse(&r, &last_line);
 	if (p == NULL || r.frames == NULL || r.notes == NULL ||
 	    r.notes_made == NULL || r.labels == NULL) {
 		errno = ENOMEM;
@@ -616,6 +387,8 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	vdm_free(r.notes);
 	vdm_free(r.notes_made);
 	vdm_free(r.labels);
+	vdm_free(r.twins);
+	vdm_free(r.twin_of);
 	vdm_free(r.line);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "markdown/read/reader.h"
+#include "record/heading.h"
 
 void
 vdm_md_flush(struct vdm_md_reader *r)
@@ -199,25 +200,31 @@ vdm_md_heading(struct vdm_md_reader *r, int level)
 {
 	struct vdm_md_frame *f = vdm_md_top(r);
 	struct vdm_node *head, *div;
+	char rend[] = "h1";
 
+	if (level < 1 || level > VDM_HEADING_LEVELS)
+		level = VDM_HEADING_LEVELS;
 	vdm_md_flush(r);
 	if (f->html && vdm_md_absorbs_heading(f->node) &&
 	    f->node->first == NULL) {
 		head = vdm_node_element(r->rec, "head");
 		vdm_md_put(r, f->node, head);
+		if (head != NULL && vdm_md_is_structure(f->node))
+			head->level = level & 7;
 		return head;
 	}
 	if (vdm_md_is_structure(f->node)) {
-		if (level < 1 || level > 6)
-			level = 6;
 		div = division(r, f, level);
 		head = vdm_node_element(r->rec, "head");
+		if (head != NULL)
+			head->level = level & 7;
 		vdm_node_append(div, head);
 		return head;
 	}
-	head = vdm_node_element(r->rec, "ab");
+	head = vdm_node_element(r->rec, "p");
+	rend[1] = (char)('0' + level);
 	if (head != NULL)
-		vdm_node_set(r->rec, head, "type", "heading");
+		vdm_node_set(r->rec, head, "rend", rend);
 	vdm_md_place(r, f, head);
 	return head;
 }

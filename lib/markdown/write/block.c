@@ -151,16 +151,15 @@ italic(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	return ok;
 }
 
+/* A line that begins with as many signs as its level. */
 static int
-heading(struct vdm_md_writer *w, struct vdm_buf *out,
-	const struct vdm_node *head, unsigned level)
+heading_line(struct vdm_md_writer *w, struct vdm_buf *out,
+	     const struct vdm_node *head, unsigned level)
 {
 	struct vdm_md_style style = {.heading = 1, .middle = 1};
 	struct vdm_buf line;
 	int ok;
 
-	if (!vdm_node_is(head, "head") || head->attrs != NULL)
-		return 0;
 	vdm_buf_init(&line);
 	ok = vdm_md_write_para(w, &line, head, &style);
 	if (ok)
@@ -168,6 +167,37 @@ heading(struct vdm_md_writer *w, struct vdm_buf *out,
 			       "######", vdm_buf_str(&line));
 	vdm_buf_fini(&line);
 	return ok;
+}
+
+/* A heading: of a division at its level, of anything else one lower than those
+ * around. */
+static int
+heading(struct vdm_md_writer *w, struct vdm_buf *out,
+	const struct vdm_node *head, unsigned around)
+{
+	unsigned level = around + 1;
+
+	if (!vdm_node_is(head, "head"))
+		return 0;
+	if (vdm_md_is_structure(head->parent)
+		? !vdm_heading_is_plain(&w->headings, head)
+		: head->attrs != NULL)
+		return 0;
+	if (vdm_md_is_structure(head->parent))
+		level = vdm_heading_level(&w->headings, head);
+	return heading_line(w, out, head, level);
+}
+
+/* What was a heading where TEI has no place for one. */
+static int
+subheading(struct vdm_md_writer *w, struct vdm_buf *out,
+	   const struct vdm_node *n, const struct vdm_node *parent)
+{
+	if (!vdm_node_is(n, "p") || !vdm_heading_is_stated_alone(n) ||
+	    !(vdm_node_is(parent, "quote") || vdm_node_is(parent, "item") ||
+	      vdm_node_is(parent, "note")))
+		return 0;
+	return heading_line(w, out, n, vdm_heading_stated(n));
 }
 
 static int
@@ -388,7 +418,8 @@ native(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	if (vdm_md_is_structure(parent) && vdm_md_write_turn(w, out, n, level))
 		return 1;
 	return para(w, out, n, parent) || italic(w, out, n, parent) ||
-	       quotation(w, out, n) || code(out, n) || rule(out, n) ||
+	       subheading(w, out, n, parent) || quotation(w, out, n) ||
+	       code(out, n) || rule(out, n) ||
 	       (vdm_node_is(n, "list") && !vdm_node_is(parent, "list") &&
 		vdm_md_write_list(w, out, n, level, '-')) ||
 	       (vdm_node_is(n, "table") && !vdm_node_is(parent, "table") &&
@@ -416,7 +447,7 @@ vdm_md_write_block(struct vdm_md_writer *w, struct vdm_buf *out,
 }
 
 static int
-is_division(const struct vdm_node *n)
+is_division(struct vdm_md_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *head;
 
@@ -424,24 +455,42 @@ is_division(const struct vdm_node *n)
 		return 0;
 	head = vdm_node_skip_blank(n->first);
 	return head != NULL && vdm_node_is(head, "head") &&
-	       head->attrs == NULL && vdm_node_has_text(head) &&
-	       vdm_md_is_line(head) && !vdm_node_has_text(n);
+	       vdm_heading_is_plain(&w->headings, head) &&
+	       vdm_node_has_text(head) && vdm_md_is_line(head) &&
+	       !vdm_node_has_text(n);
 }
 
-/* The first of the divisions that close a container and that headings alone
- * can mark; NULL: none. */
+/* The level of a division's heading, which stands first in it. */
+static unsigned
+level_of(struct vdm_md_writer *w, const struct vdm_node *div)
+{
+	return vdm_heading_level(&w->headings, vdm_node_skip_blank(div->first));
+}
+
+/*
+ * The first of the divisions that close a container and that headings alone
+ * can mark; NULL: none. A heading ends what is open at its level and lower
+ * ones: so each must be lower than the one around, and none lower than the one
+ * before it.
+ */
 static const struct vdm_node *
-divisions_find(const struct vdm_node *parent, unsigned level, int html)
+divisions_find(struct vdm_md_writer *w, const struct vdm_node *parent,
+	       unsigned around, int html)
 {
 	const struct vdm_node *c, *from = NULL;
+	unsigned level, next = 1;
 
-	if (!vdm_md_is_structure(parent) || level >= 6)
+	if (!vdm_md_is_structure(parent))
 		return NULL;
 	for (c = vdm_node_last(parent); c != NULL; c = vdm_node_prev(c)) {
 		if (vdm_node_is_blank(c))
 			continue;
-		if (!is_division(c))
+		if (!is_division(w, c))
 			break;
+		level = level_of(w, c);
+		if (level <= around || level < next)
+			break;
+		next = level;
 		from = c;
 	}
 	if (from != NULL && html && vdm_md_absorbs_heading(parent) &&
@@ -451,12 +500,12 @@ divisions_find(const struct vdm_node *parent, unsigned level, int html)
 }
 
 static void
-division(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
-	 unsigned level)
+division(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
 {
 	const struct vdm_node *head = vdm_node_skip_blank(n->first);
+	unsigned level = level_of(w, n);
 
-	heading(w, out, head, level);
+	heading(w, out, head, 0);
 	if (vdm_node_skip_blank(head->next) != NULL) {
 		vdm_buf_putc(out, '\n');
 		vdm_md_write_blocks(w, out, n, level, 0);
@@ -548,7 +597,7 @@ one(struct vdm_md_writer *w, struct vdm_buf *out, struct state *s,
 	if (vdm_node_is(c, "head") && s->html &&
 	    vdm_md_absorbs_heading(s->parent) &&
 	    vdm_node_skip_blank(s->parent->first) == c &&
-	    heading(w, out, c, s->level + 1))
+	    heading(w, out, c, s->level))
 		return;
 	vdm_md_write_next(w, out, c, s->parent, s->level, s->html, &s->list);
 }
@@ -563,7 +612,7 @@ vdm_md_write_blocks(struct vdm_md_writer *w, struct vdm_buf *out,
 
 	if (vdm_node_is(parent, "div") && !html) /* its heading stands */
 		c = vdm_node_skip_blank(c->next);
-	s.divisions = divisions_find(parent, level, html);
+	s.divisions = divisions_find(w, parent, level, html);
 	while (c != NULL) {
 		if (out->len > start)
 			vdm_buf_putc(out, '\n');
@@ -571,7 +620,7 @@ vdm_md_write_blocks(struct vdm_md_writer *w, struct vdm_buf *out,
 			for (; c != NULL; c = vdm_node_skip_blank(c->next)) {
 				if (c != s.divisions)
 					vdm_buf_putc(out, '\n');
-				division(w, out, c, level + 1);
+				division(w, out, c);
 			}
 			return;
 		}

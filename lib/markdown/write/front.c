@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/sabotage.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "markdown/front.h"
 #include "markdown/write/matter.h"
 #include "markup/markup.h"
@@ -79,25 +80,53 @@ plain_of(const struct vdm_field *f)
 	return f->value;
 }
 
-/* Whether a field stands as a mapping in its plain place: an author of whom
- * more is said, as pandoc and Quarto have it, an identifier with its scheme. */
 static int
-is_mapping(const struct vdm_field *f)
+is_person(const struct vdm_field *f)
 {
 	const char *opf = vdm_field_info_get(f->id)->opf;
 
-	return f->details.count > 0 && f->value[0] != '\0' &&
-	       (f->id == VDM_F_RECORD_ID || f->id == VDM_F_PUBLISHER ||
-		strncmp(opf, "creator:", 8) == 0 ||
-		strncmp(opf, "role:", 5) == 0);
+	return f->id == VDM_F_PUBLISHER || strncmp(opf, "creator:", 8) == 0 ||
+	       strncmp(opf, "role:", 5) == 0;
+}
+
+/* Whether a licence's address stands beside its words. */
+static int
+has_address(const struct vdm_field *f)
+{
+	return f->id == VDM_F_LICENCE && f->norm != NULL &&
+	       f->value[0] != '\0' && strcmp(f->norm, f->value) != 0;
+}
+
+/* Whether a field stands as a mapping in its plain place: an author of whom
+ * more is said, as pandoc and Quarto have it, an identifier with its scheme, a
+ * licence with its address, a statement of rights with its holder. */
+static int
+is_mapping(const struct vdm_field *f)
+{
+	if (f->value[0] == '\0')
+		return 0;
+	if (has_address(f))
+		return 1;
+	return f->details.count > 0 &&
+	       (is_person(f) || f->id == VDM_F_RECORD_ID ||
+		f->id == VDM_F_RIGHTS || f->id == VDM_F_LICENCE ||
+		f->id == VDM_F_HOLDER || f->id == VDM_F_CONTACT ||
+		f->id == VDM_F_SOURCE);
 }
 
 static void
 mapping(struct vdm_buf *out, const struct vdm_field *f)
 {
-	vdm_buf_puts(out, f->id == VDM_F_RECORD_ID ? "- text:" : "- name:");
+	/* a licence's "url" is its normal form */
+	int keys = f->id != VDM_F_LICENCE ||
+		   (vdm_detail_get(&f->details, "url") == NULL &&
+		    vdm_detail_get(&f->details, "link") == NULL);
+
+	vdm_buf_puts(out, is_person(f) ? "- name:" : "- text:");
 	vdm_md_value(out, f->value, 4);
-	vdm_md_details_write(out, 2, &f->details, 1);
+	if (has_address(f))
+		vdm_md_pair(out, 2, "url", f->norm);
+	vdm_md_details_write(out, 2, &f->details, keys);
 }
 
 /* An entry of vidimus.fields for what the plain place does not tell. With
@@ -111,7 +140,9 @@ exact(struct front *w, const struct vdm_field *f, size_t nth, int all)
 				    strcmp(key, VDM_MD_RECORD_ID) == 0
 				? NULL
 				: key;
-	const char *norm = vdm_md_is_norm(f->id, plain) ? plain : NULL;
+	const char *norm = !all && has_address(f)         ? f->norm
+			   : vdm_md_is_norm(f->id, plain) ? plain
+							  : NULL;
 	enum vdm_state usual = usual_state(all ? f->value : plain);
 	struct vdm_buf b, *to = f->id == VDM_F_OTHER ? &w->late : &w->exact;
 
@@ -394,6 +425,21 @@ strings(struct vdm_buf *out, const char *key, const struct vdm_strings *list)
 	}
 }
 
+/* Whether a detail is called as something else is that a person has. */
+static int
+has_own_key(const struct vdm_details *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->count; i++)
+		if (vdm_words_have("id name title note role roles form forms "
+				   "ref refs group participant state cert "
+				   "details",
+				   d->item[i].name))
+			return 1;
+	return 0;
+}
+
 static void
 people(struct front *w)
 {
@@ -418,6 +464,8 @@ people(struct front *w)
 		if (!p->participant)
 			vdm_buf_puts(w->out, "  participant: false\n");
 		standing(w->out, 2, p->state, p->cert, VDM_STATE_EXPLICIT);
+		vdm_md_details_write(w->out, 2, &p->details,
+				     !has_own_key(&p->details));
 	}
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "markdown/markdown.h"
+#include "record/heading.h"
 
 struct vdm_md_footnote {
 	const struct vdm_node *note;
@@ -42,6 +43,7 @@ struct vdm_md_writer {
 	size_t notes_count, notes_cap; /* the latter a power of two */
 	size_t *by_label, *by_note;    /* of each hash the last, from 1 */
 	unsigned numbered;             /* labels made */
+	struct vdm_headings headings;
 	unsigned depth;
 	int failed;
 };

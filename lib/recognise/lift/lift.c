@@ -71,7 +71,7 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 	if (known)
 		return;
 	p->group = w->group;
-	p->participant = 1;
+	p->participant = !w->nobody;
 	p->pos = w->pos;
 	if (w->by & BY_USER) {
 		p->state = VDM_STATE_STATED;
@@ -341,11 +341,12 @@ lift_narrated(struct ctx *c, struct unit *u)
 			name->kind = VDM_KIND_NAME;
 		}
 	}
-	s = speech_around(c, p, "said");
+	s = speech_around(c, p, u->direct ? "sp" : "said");
 	if (s == NULL)
 		return NULL;
 	set_who(c, s, u);
-	(void)vdm_node_set(c->rec, s, "direct", "false");
+	if (!u->direct)
+		(void)vdm_node_set(c->rec, s, "direct", "false");
 	return s;
 }
 
@@ -574,9 +575,13 @@ lift_kept(struct ctx *c, struct unit *u, struct vdm_node **speech)
 	case U_HEADING:
 		lift_heading(c, u);
 		break;
+	case U_METADATA: /* a line above the date, as heads are */
+		if (u->note == 0 && vdm_node_is(u->node, "p") &&
+		    is_top(u->node))
+			rename_node(c, u->node, "head");
+		break;
 	case U_NONE:
 	case U_NARRATION:
-	case U_METADATA:
 	case U_CHROME:
 	case U_KINDS:
 		break;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates and times as records write them. */
+/* Dates as records write them. */
 #include <string.h>
 
 #include "base/calendar.h"
@@ -7,13 +7,9 @@
 #include "recognise/internal.h"
 
 enum {
-	/* Digits that are read of a number, so that none overflows: four of a
-	 * year, one of a note glued to it, and one to see that it is longer. */
-	NUMBER_DIGITS = 6,
 	DAY_DIGITS = 2,
 	YEAR_DIGITS = 4,
-	PARTS = 3,        /* of a date in numbers */
-	CLOCK_DIGITS = 4, /* "2100 hours" */
+	PARTS = 3, /* of a date in numbers */
 	LAST_DAY = 31,
 	LAST_MONTH = 12,
 	/* Years that records write with all their digits; a number outside is
@@ -24,46 +20,13 @@ enum {
 	/* The first that is believed when a note's mark is glued to it: there
 	 * are no minutes from before that have such marks. */
 	FIRST_NOTED_YEAR = 1500,
-	HALF_DAY = 12,
-	LAST_HOUR = 24, /* "at 24.00" is midnight */
-	LAST_MINUTE = 59,
 	/* Words in which a date and a time are looked for. What has more is
 	 * no line that dates a record. */
 	DATE_TOKENS = 200,
-	EN_DASH = 0x2013,
-	EM_DASH = 0x2014
+	SECOND = 2, /* of two months of one name */
+	ARABIC_COMMA = 0x60C,
+	FAR = 0x1100 /* signs that stand for words are beyond */
 };
-
-/* Which half of the day a time is of. */
-enum half {
-	NO_HALF,
-	FORENOON,
-	AFTERNOON,
-	WHOLE_DAY /* of 24 hours */
-};
-
-/* The number a token begins with, -1 if none; its digits in *digits. */
-static int
-number_of(const struct tokens *t, size_t i, size_t *digits)
-{
-	const struct token *k;
-	int value = 0;
-	size_t p;
-
-	*digits = 0;
-	if (i >= t->n)
-		return -1;
-	k = &t->t[i];
-	for (p = k->start; p < k->end && *digits < NUMBER_DIGITS; p++) {
-		char ch = t->s[p];
-
-		if (ch < '0' || ch > '9')
-			break;
-		value = value * 10 + (ch - '0');
-		++*digits;
-	}
-	return *digits > 0 ? value : -1;
-}
 
 /* The month that a word names, in whatever language; 0 if it names none. */
 static int
@@ -76,13 +39,13 @@ month_at(const struct tokens *t, size_t i)
 static int
 day_at(struct ctx *c, const struct tokens *t, size_t i)
 {
-	size_t digits, rest;
-	int d = number_of(t, i, &digits);
+	size_t digits, bytes, rest;
+	int d = vdm_figures_of(t, i, &digits, &bytes);
 
 	if (d < 1 || d > LAST_DAY || digits > DAY_DIGITS)
 		return 0;
-	rest = t->t[i].end - t->t[i].start - digits;
-	if (rest > 0 && vdm_word_at(c, t->s + t->t[i].start + digits, rest,
+	rest = t->t[i].end - t->t[i].start - bytes;
+	if (rest > 0 && vdm_word_at(c, t->s + t->t[i].start + bytes, rest,
 				    X_ORDINAL) != rest)
 		return 0;
 	return d;
@@ -92,20 +55,20 @@ day_at(struct ctx *c, const struct tokens *t, size_t i)
 static int
 year_at(const struct ctx *c, const struct tokens *t, size_t i, size_t *end)
 {
-	size_t digits;
-	int y = number_of(t, i, &digits), noted;
+	size_t digits, bytes;
+	int y = vdm_figures_of(t, i, &digits, &bytes), noted;
 
 	*end = 0;
 	if (y < 0)
 		return 0;
 	noted = y / 10; /* "19462": the year, and the mark of note 2 */
-	if (digits == YEAR_DIGITS + 1 && c->have_notes &&
+	if (digits == YEAR_DIGITS + 1 && digits == bytes && c->have_notes &&
 	    noted >= FIRST_NOTED_YEAR && noted < LAST_YEAR) {
 		*end = t->t[i].start + YEAR_DIGITS;
 		return noted;
 	}
 	if (digits != YEAR_DIGITS || y < FIRST_YEAR || y > LAST_YEAR ||
-	    t->t[i].end - t->t[i].start != YEAR_DIGITS)
+	    t->t[i].end - t->t[i].start != bytes)
 		return 0;
 	*end = t->t[i].end;
 	return y;
@@ -120,7 +83,9 @@ date_put(const struct ctx *c, const struct tokens *t, size_t i, size_t k, int m,
 	size_t end;
 	int y;
 
-	while (vdm_punct(t, k, '.') || vdm_punct(t, k, ','))
+	while (vdm_punct(t, k, '.') || vdm_punct(t, k, ',') ||
+	       vdm_punct(t, k, ARABIC_COMMA) ||
+	       (d > 0 && vdm_word_does(t, k, X_OF)))
 		k++;
 	y = year_at(c, t, k, &end);
 	if (y == 0 || d > vdm_month_days(y, m))
@@ -131,6 +96,24 @@ date_put(const struct ctx *c, const struct tokens *t, size_t i, size_t k, int m,
 	w->start = t->t[i].start;
 	w->end = end;
 	return k + 1;
+}
+
+/* The token after the month at token k. Of two of one name the first and the
+ * second are told apart; the tables have the second. */
+static size_t
+month_end(const struct tokens *t, size_t k, int *m)
+{
+	size_t used;
+
+	k++;
+	if (vdm_word_does(t, k, X_FIRST_OF)) {
+		*m = *m == 1 ? LAST_MONTH : *m - 1;
+		return k + 1;
+	}
+	if (!(k < t->n && (t->t[k].flags & T_DIGIT)) &&
+	    vdm_number_words(t, k, &used) == SECOND)
+		return k + 1;
+	return k;
 }
 
 /* "21 February 1946", "12th April, 1957", "3rd of May 1990". */
@@ -146,9 +129,9 @@ day_month_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 		k++;
 	if (vdm_word_does(t, k, X_OF))
 		k++;
-	if ((m = month_at(t, k)) == 0)
+	if ((m = month_at(t, k)) == 0 && (m = vdm_roman_month(t, k)) == 0)
 		return 0;
-	k++;
+	k = month_end(t, k, &m);
 	return date_put(c, t, i, k, m, d, w);
 }
 
@@ -158,18 +141,19 @@ day_month_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 static int
 is_after_day(struct ctx *c, const struct tokens *t, size_t i)
 {
-	size_t digits, rest;
+	size_t digits, bytes, rest;
 	const struct token *k;
 
 	if (i > 0 &&
 	    (vdm_punct(t, i - 1, '.') || vdm_word_does(t, i - 1, X_OF)))
 		i--;
-	if (i == 0 || number_of(t, i - 1, &digits) < 0 || digits > DAY_DIGITS)
+	if (i == 0 || vdm_figures_of(t, i - 1, &digits, &bytes) < 0 ||
+	    digits > DAY_DIGITS)
 		return 0;
 	k = &t->t[i - 1];
-	rest = k->end - k->start - digits;
-	return rest == 0 || vdm_word_at(c, t->s + k->start + digits, rest,
-					X_ORDINAL) == rest;
+	rest = k->end - k->start - bytes;
+	return rest == 0 ||
+	       vdm_word_at(c, t->s + k->start + bytes, rest, X_ORDINAL) == rest;
 }
 
 /* "February 21, 1946"; "February 1946" too. */
@@ -191,21 +175,6 @@ month_day_year(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	return date_put(c, t, i, k, m, d, w);
 }
 
-/* A number of at most `most` digits at *i, which is moved behind it; or -1. */
-static int
-digits_at(const char *s, size_t n, size_t *i, size_t most)
-{
-	int v = 0;
-	size_t k = 0;
-
-	while (*i < n && k < most && s[*i] >= '0' && s[*i] <= '9') {
-		v = v * 10 + (s[*i] - '0');
-		++*i;
-		k++;
-	}
-	return k > 0 ? v : -1;
-}
-
 static int
 is_within(int value, int least, int most)
 {
@@ -217,7 +186,7 @@ is_within(int value, int least, int most)
 static int
 numbers_put(struct when *w, const int part[PARTS], char mark)
 {
-	int year_first = mark == '-' && part[0] >= FIRST_YEAR;
+	int year_first = part[0] >= FIRST_YEAR;
 	int y = part[year_first ? 0 : 2], d = part[year_first ? 2 : 0];
 
 	if (!is_within(part[1], 1, LAST_MONTH) || !is_within(d, 1, LAST_DAY))
@@ -247,7 +216,7 @@ numeric_date(const struct tokens *t, size_t i, struct when *w)
 	if (!(t->t[i].flags & T_DIGIT))
 		return 0;
 	for (k = 0; k < PARTS; k++) {
-		part[k] = digits_at(s, n, &p, digits[k]);
+		part[k] = vdm_digits_at(s, n, &p, digits[k]);
 		if (part[k] < 0)
 			return 0;
 		if (k + 1 == PARTS)
@@ -256,6 +225,9 @@ numeric_date(const struct tokens *t, size_t i, struct when *w)
 		    (k > 0 && s[p] != mark))
 			return 0;
 		mark = s[p++];
+		/* "1953. 5. 12." */
+		if (mark == '.' && part[0] >= FIRST_YEAR && s[p] == ' ')
+			p++;
 	}
 	if ((p < n && s[p] >= '0' && s[p] <= '9') ||
 	    !numbers_put(w, part, mark))
@@ -267,228 +239,123 @@ numeric_date(const struct tokens *t, size_t i, struct when *w)
 	return k;
 }
 
-/* a.m., p.m., hours after a time; *used tokens of it. */
-static enum half
-half_day(struct ctx *c, const struct tokens *t, size_t i, size_t *used)
-{
-	*used = 0;
-	if (i >= t->n || !(t->t[i].flags & T_WORD))
-		return NO_HALF;
-	if (vdm_word_does(t, i, X_HOURS)) {
-		*used = 1;
-		return WHOLE_DAY;
-	}
-	if (vdm_rule_at_token(c, t, i, P_FORENOON, used) != NULL)
-		return FORENOON;
-	if (vdm_rule_at_token(c, t, i, P_AFTERNOON, used) != NULL)
-		return AFTERNOON;
-	return NO_HALF;
-}
-
-/* The second time of a range, and the byte behind it. */
-struct until {
-	int hour, minute;
-	enum half half;
-	size_t end;
-};
-
-/* The bytes of what joins two times at s: a dash, "to". */
+/* "1953. május 12." */
 static size_t
-range_mark(struct ctx *c, const char *s, size_t n)
+year_month_day(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	size_t skip = 0, used = 0, bytes;
-	uint32_t cp;
+	size_t end;
+	int y = year_at(c, t, i, &end), m, d;
 
-	while (skip < n && s[skip] == ' ')
-		skip++;
-	s += skip;
-	n -= skip;
-	if (n > 0 && *s == '-')
-		used = 1;
-	else if (n > 0 && ((cp = vdm_utf8_decode(s, n, &bytes)) == EN_DASH ||
-			   cp == EM_DASH))
-		used = bytes;
-	else if (skip > 0)
-		used = vdm_word_at(c, s, n, X_TO);
-	if (used == 0)
+	if (y == 0 || !vdm_punct(t, i + 1, '.') ||
+	    (m = month_at(t, i + 2)) == 0)
 		return 0;
-	while (used < n && s[used] == ' ')
-		used++;
-	return skip + used;
+	d = day_at(c, t, i + 3);
+	if (d == 0 || d > vdm_month_days(y, m))
+		return 0;
+	w->year = y;
+	w->month = m;
+	w->day = d;
+	w->start = t->t[i].start;
+	w->end = t->t[i + 3].end;
+	return i + 4;
 }
 
-/* "-2:40 p.m.", " to noon" at byte p, behind a time: 0 if no range. */
+/* The number before a sign of years, months or days at *p, which is moved
+ * behind both; -1 where none stands there. */
 static int
-until_at(struct ctx *c, const struct tokens *t, size_t p, struct until *u)
+part_at(const struct ctx *c, const char *s, size_t n, size_t *p,
+	enum vdm_word_use sign)
 {
-	size_t n = t->t[t->n - 1].end, mark, k, used, from;
+	size_t k = *p, used;
+	int value;
+
+	while (k < n && s[k] == ' ')
+		k++;
+	(void)vdm_utf8_decode(s + k, n - k, &used);
+	if (vdm_lexicon_does(c, s + k, used, X_FIRST_OF)) {
+		value = 1;
+		k += used;
+	} else {
+		value = vdm_signs_at(c, s, n, &k);
+	}
+	while (k < n && s[k] == ' ')
+		k++;
+	if (value < 0 || k >= n)
+		return -1;
+	(void)vdm_utf8_decode(s + k, n - k, &used);
+	if (!vdm_lexicon_does(c, s + k, used, sign))
+		return -1;
+	*p = k + used;
+	return value;
+}
+
+/* The date in signs that begins at byte p: its end, or 0. */
+static size_t
+signs_date(const struct ctx *c, const char *s, size_t n, size_t p,
+	   struct when *w)
+{
+	int before = 0;
+	size_t start = p, last;
+
+	p += vdm_era_at(c, s + p, n - p, &before);
+	w->year = part_at(c, s, n, &p, X_YEARS);
+	if (w->year < 0)
+		return 0;
+	w->year += before;
+	w->month = part_at(c, s, n, &p, X_MONTHS);
+	if (!is_within(w->year, FIRST_YEAR, LAST_YEAR) ||
+	    !is_within(w->month, 1, LAST_MONTH))
+		return 0;
+	last = p;
+	w->day = part_at(c, s, n, &p, X_DAYS);
+	if (!is_within(w->day, 1, vdm_month_days(w->year, w->month))) {
+		w->day = 0;
+		p = last;
+	}
+	w->start = start;
+	w->end = p;
+	return p;
+}
+
+/* "昭和三十三年三月十二日", "1998년 3월 17일", amid what a token is. */
+static size_t
+date_in_signs(const struct ctx *c, const struct tokens *t, size_t i,
+	      struct when *w)
+{
+	const struct token *k = &t->t[i];
+	size_t n = t->t[t->n - 1].end, p, used, end;
 	const char *s = t->s;
 
-	u->minute = 0;
-	u->half = NO_HALF;
-	mark = p < n ? range_mark(c, s + p, n - p) : 0;
-	if (mark == 0)
+	if (!(k->flags & T_WORD))
 		return 0;
-	p += mark;
-	used = vdm_word_at(c, s + p, n - p, X_NOON);
-	if (used > 0) {
-		u->hour = HALF_DAY;
-		u->end = p + used;
-		return 1;
+	for (p = k->start; p < k->end; p += used) {
+		uint32_t cp = vdm_utf8_decode(s + p, n - p, &used);
+
+		if (cp < FAR && vdm_digit_of(cp) < 0)
+			return 0;
+		end = signs_date(c, s, n, p, w);
+		if (end == 0)
+			continue;
+		while (i < t->n && t->t[i].start < end)
+			i++;
+		return i;
 	}
-	from = p;
-	u->hour = digits_at(s, n, &p, 2);
-	if (u->hour < 0 || u->hour > LAST_HOUR ||
-	    (p < n && s[p] >= '0' && s[p] <= '9'))
-		return 0;
-	if (p + 2 < n && (s[p] == ':' || s[p] == '.') && s[p + 1] >= '0' &&
-	    s[p + 1] <= '9') {
-		p++;
-		u->minute = digits_at(s, n, &p, 2);
-	}
-	u->end = p;
-	for (k = 0; k < t->n && t->t[k].start < p; k++)
-		;
-	u->half = half_day(c, t, k, &used);
-	if (used > 0)
-		u->end = t->t[k + used - 1].end;
-	return u->minute <= LAST_MINUTE && (p - from > 2 || used > 0);
+	return 0;
 }
 
-/* The hour of a day of 24, by which half of it is meant. */
-static int
-hour_of(int h, enum half half)
-{
-	if (half == AFTERNOON && h < HALF_DAY)
-		return h + HALF_DAY;
-	return half == FORENOON && h == HALF_DAY ? 0 : h;
-}
-
-/* The time that tokens [i, end) say; `end`, or 0 when there is none such. */
+/* A date that begins at token i, in any way of writing: the token after. */
 static size_t
-time_put(struct when *w, const struct tokens *t, size_t i, size_t end, int h,
-	 int m, enum half half)
+date_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	h = hour_of(h, half);
-	if (h > LAST_HOUR || m > LAST_MINUTE)
-		return 0;
-	w->hour = h;
-	w->minute = m;
-	w->time_start = t->t[i].start;
-	w->time_end = t->t[end - 1].end;
-	return end;
-}
+	size_t next = day_month_year(c, t, i, w);
 
-/* "2100 hours", "at 2100". */
-static size_t
-four_digits(struct ctx *c, const struct tokens *t, size_t i, int after_at,
-	    struct when *w)
-{
-	size_t used, digits;
-	int number = number_of(t, i, &digits);
-
-	if (half_day(c, t, i + 1, &used) != WHOLE_DAY && !after_at)
-		return 0;
-	return time_put(w, t, i, i + 1, number / 100, number % 100, NO_HALF) > 0
-		   ? i + 1 + used
-		   : 0;
-}
-
-/* What the second time of a range says of the first: "10:30-11:45 a.m." is all
- * of one half, "11:30-1:15 p.m." is not. */
-static enum half
-first_half(int h, const struct until *u)
-{
-	return u->half == AFTERNOON && h % HALF_DAY > u->hour % HALF_DAY
-		   ? FORENOON
-		   : u->half;
-}
-
-/* The minutes and the half of the day of a time whose hour is token i, with a
- * colon or a stop behind it: the token after it, or 0. */
-static size_t
-minutes_end(struct ctx *c, const struct tokens *t, size_t i, int after_at,
-	    int *m, enum half *half)
-{
-	int colon = vdm_punct(t, i + 1, ':');
-	size_t digits, used;
-	struct until u;
-
-	*half = NO_HALF;
-	*m = number_of(t, i + 2, &digits);
-	if (digits != 2 || (t->t[i + 2].flags & T_SPACED))
-		return 0;
-	*half = half_day(c, t, i + 3, &used);
-	/* "10:30 - 11:45 a.m.": the second time says it of both */
-	if (*half == NO_HALF && until_at(c, t, t->t[i + 2].start + digits, &u))
-		*half = first_half(number_of(t, i, &digits), &u);
-	return colon || *half != NO_HALF || after_at ? i + 3 + used : 0;
-}
-
-/* The half of the day of a time that is an hour alone, at token i, and how many
- * tokens say it: "3 p.m.", "3 to 4 p.m.". */
-static enum half
-hour_half(struct ctx *c, const struct tokens *t, size_t i, size_t digits,
-	  size_t *used)
-{
-	enum half half = half_day(c, t, i + 1, used);
-	struct until u;
-
-	if (half == NO_HALF && until_at(c, t, t->t[i].start + digits, &u))
-		half = first_half(number_of(t, i, &digits), &u);
-	return half;
-}
-
-/* Goes on to the end of a range whose first time was put; `end` is the token
- * after that. */
-static size_t
-range_put(struct ctx *c, const struct tokens *t, size_t end, struct when *w)
-{
-	size_t p = w->time_start;
-	struct until u;
-
-	if (end == 0)
-		return 0;
-	/* behind its last figure, for one word may go on: "2:30-2:40" */
-	while (p < w->time_end && strchr("0123456789:.", t->s[p]) != NULL)
-		p++;
-	if (!until_at(c, t, p, &u) && !until_at(c, t, w->time_end, &u))
-		return end;
-	w->time_end = u.end;
-	w->hour2 = hour_of(u.hour, u.half);
-	w->minute2 = u.minute;
-	while (end < t->n && t->t[end].start < u.end)
-		end++;
-	return end;
-}
-
-/* "at 2100", "10:20 a.m.", "9.30 hours", "at 14.00", "noon". */
-static size_t
-time_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
-{
-	int after_at = i > 0 && (vdm_word_does(t, i - 1, X_AT) ||
-				 vdm_word_does(t, i - 1, X_FROM));
-	size_t digits, used, end;
-	int h = number_of(t, i, &digits), m = 0;
-	enum half half;
-
-	if (vdm_word_does(t, i, X_NOON))
-		return time_put(w, t, i, i + 1, HALF_DAY, 0, NO_HALF);
-	if (h < 0 || !(t->t[i].flags & T_DIGIT))
-		return 0;
-	if (digits == CLOCK_DIGITS && t->t[i].end - t->t[i].start == digits)
-		return four_digits(c, t, i, after_at, w);
-	if (digits > 2)
-		return 0;
-	if (vdm_punct(t, i + 1, ':') || vdm_punct(t, i + 1, '.')) {
-		end = minutes_end(c, t, i, after_at, &m, &half);
-	} else {
-		half = hour_half(c, t, i, digits, &used);
-		end = half == NO_HALF || (half == WHOLE_DAY && !after_at)
-			  ? 0
-			  : i + 1 + used;
-	}
-	return end > 0 ? time_put(w, t, i, end, h, m, half) : 0;
+	if (next == 0)
+		next = month_day_year(c, t, i, w);
+	if (next == 0)
+		next = numeric_date(t, i, w);
+	if (next == 0)
+		next = year_month_day(c, t, i, w);
+	return next > 0 ? next : date_in_signs(c, t, i, w);
 }
 
 /* The first date and the first time count: what stands later in a line is what
@@ -508,16 +375,14 @@ vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w)
 
 		next = 0;
 		if (!w->has_date) {
-			next = day_month_year(c, t, i, &d);
-			if (next == 0)
-				next = month_day_year(c, t, i, &d);
-			if (next == 0)
-				next = numeric_date(t, i, &d);
-			if (next != 0)
-				d.has_date = 1;
+			next = date_at(c, t, i, &d);
+			d.has_date = next != 0;
 		}
-		if (next == 0 && w->hour < 0)
-			next = range_put(c, t, time_at(c, t, i, &d), &d);
+		if (next == 0) {
+			d = *w;
+			if (w->hour < 0)
+				next = vdm_time_at(c, t, i, &d);
+		}
 		if (next != 0) {
 			*w = d;
 			found = 1;

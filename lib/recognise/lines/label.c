@@ -216,6 +216,8 @@ label_finish(const struct tokens *t, size_t i, struct label *l,
 	size_t k = i;
 
 	l->word_end = i > 0 ? t->t[i - 1].end : 0;
+	if (l->name_end > l->word_end)
+		l->word_end = l->name_end;
 	if (l->name_end == 0)
 		l->name_end = l->word_end;
 	if (l->key_end == 0 || l->key_end > l->name_end)
@@ -321,10 +323,13 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 {
 	struct mention m;
 
+	int named = vdm_mention_at(c, t, i + 1, &m) && m.hon;
+
 	/* a name in brackets belongs to the key, a place or a manner does
-	 * not */
-	if (l->name_end == 0 && !(vdm_mention_at(c, t, i + 1, &m) && m.hon))
+	 * not; who is named there holds the office before them */
+	if (l->name_end == 0 && !named)
 		l->name_end = t->t[i - 1].end;
+	l->office |= named && l->loose == 0;
 	l->bracketed = 1;
 	return vdm_is_colon(t, next) || vdm_punct(t, next, '.') ||
 	       vdm_closes(t, next) != 0 || vdm_is_dash(t, next) ||
@@ -489,6 +494,7 @@ initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
 	    !(t->t[i].flags & (T_CAP | T_PUNCT)) ||
 	    (t->t[i].flags & T_PUNCT && vdm_closes(t, i) == 0))
 		return 0;
+	l->name_end = t->t[i - 1].end; /* the stop is the initial's, too */
 	return label_finish(t, i - 1, l, L_STOP, n);
 }
 

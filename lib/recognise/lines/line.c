@@ -153,28 +153,62 @@ unlike_dateline(const struct token *k, const char *s)
 	return s[k->start] >= '0' && s[k->start] <= '9' ? 0 : 2;
 }
 
+/* How much the words of a line beside its date and time speak against a
+ * dateline: more than any may have, where they say what document it is.
+ * *sitting: they name the meeting that it dates. */
+static size_t
+count_others(const struct tokens *t, const char *s, const struct when *w,
+	     int *sitting)
+{
+	size_t i, other = 0;
+
+	*sitting = 0;
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if (is_of_when(k, w) || vdm_word_does(t, i, X_HELD))
+			continue;
+		if (w->has_date && vdm_word_does(t, i, X_SITTING)) {
+			*sitting = 1;
+			continue;
+		}
+		if ((k->flags & T_WORD) && !(k->flags & T_DIGIT) &&
+		    (k->classes & (W_GENRE | W_TALK)))
+			return DATELINE_OTHERS + 1;
+		other += unlike_dateline(k, s);
+	}
+	return other;
+}
+
 /* Whether a short line holds a date and besides it no sentence. */
 int
 vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s, size_t n,
 		struct when *w)
 {
 	struct tokens *t = &c->tok;
-	size_t i, other = 0;
+	size_t other;
+	int sitting;
 
 	(void)u;
 	if (n > DATELINE_BYTES || !vdm_when_find(c, s, n, w) ||
 	    (!w->has_date && w->hour < 0))
 		return 0;
 	vdm_tokens(c, t, s, n, DATELINE_TOKENS);
-	for (i = 0; i < t->n; i++) {
-		if (is_of_when(&t->t[i], w))
-			continue;
-		if ((t->t[i].flags & T_WORD) && !(t->t[i].flags & T_DIGIT) &&
-		    (t->t[i].classes & (W_GENRE | W_TALK)))
-			return 0;
-		other += unlike_dateline(&t->t[i], s);
-	}
-	return other <= (w->has_date ? DATELINE_OTHERS : TIMELINE_OTHERS);
+	other = count_others(t, s, w, &sitting);
+	return other <=
+	       (w->has_date && !sitting ? DATELINE_OTHERS : TIMELINE_OTHERS);
+}
+
+int
+vdm_dates_sitting(struct ctx *c, const char *s, size_t n)
+{
+	struct when w;
+	int sitting;
+
+	if (!vdm_is_dateline(c, NULL, s, n, &w))
+		return 0;
+	(void)count_others(&c->tok, s, &w, &sitting);
+	return sitting;
 }
 
 int

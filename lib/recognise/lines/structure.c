@@ -117,22 +117,45 @@ mark_running_heads(struct ctx *c)
 	}
 }
 
-/* Whether the bracket that opens a line closes at its end, where a stop or
- * another bracket may follow: "(He rose.) And sat." is a sentence. */
-static int
-ends_bracket(const char *s, size_t n)
-{
-	size_t i, depth = 0;
-	char open = s[0], close = open == '(' ? ')' : ']';
+/* Brackets, of whatever width. */
+static const uint32_t brackets[][2] = {
+    {'(', ')'},       {'[', ']'},       {0xFF08, 0xFF09}, {0xFF3B, 0xFF3D},
+    {0x3010, 0x3011}, {0x3014, 0x3015}, {0x300A, 0x300B}};
 
-	if (n < 2 || (open != '(' && open != '['))
+/* What closes a bracket; 0 of what opens none. */
+static uint32_t
+closing_of(uint32_t open)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++)
+		if (brackets[i][0] == open)
+			return brackets[i][1];
+	return 0;
+}
+
+/* Whether the bracket that opens a line closes at its end, where a stop or
+ * another bracket may follow: "(He rose.) And sat." is a sentence. *start and
+ * *end are those of what stands in it. */
+static int
+ends_bracket(const char *s, size_t n, size_t *start, size_t *end)
+{
+	size_t i, used, depth = 0;
+	uint32_t open = n > 0 ? vdm_utf8_decode(s, n, &used) : 0, cp;
+	uint32_t close = closing_of(open);
+
+	*start = *end = 0;
+	if (n < 2 || close == 0)
 		return 0;
-	for (i = 0; i < n; i++) {
-		if (s[i] == open)
-			depth++;
-		if (s[i] == close && --depth == 0)
-			return i + 1 == n || (i + 2 >= n && s[n - 1] == '.') ||
-			       s[i + 1] == '[';
+	*start = used;
+	for (i = 0; i < n; i += used) {
+		cp = vdm_utf8_decode(s + i, n - i, &used);
+		depth += cp == open;
+		if (cp != close || --depth > 0)
+			continue;
+		*end = i;
+		i += used;
+		return i == n || (i + 1 == n && s[i] == '.') || s[i] == '[';
 	}
 	return 0;
 }
@@ -172,10 +195,13 @@ read_marked(struct ctx *c, struct unit *u, const char *s, size_t n)
 static int
 read_brackets(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	size_t at, used;
+	size_t at, used, start, end;
 
-	if (n >= ACTION_BYTES || !ends_bracket(s, n) || vdm_source_bid(c, s, n))
+	if (n >= ACTION_BYTES || !ends_bracket(s, n, &start, &end) ||
+	    vdm_source_bid(c, s, n))
 		return 0;
+	if (vdm_sitting_line(c, u, s + start, end - start, 1))
+		return 1;
 	if (vdm_rule_within(c, s, n, P_NARRATION, &at, &used))
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what was left out");
@@ -184,14 +210,24 @@ read_brackets(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
-/* Marks alone, as typists part sections with. */
+/* Marks that typists and printers part sections with: rules, boxes, stars. */
+static int
+is_ruling(uint32_t cp)
+{
+	return (cp < 0x80 && strchr("*-_=~. ", (int)cp) != NULL) ||
+	       (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2022 || cp == 0x2026 ||
+	       (cp >= 0x2500 && cp <= 0x25FF) || cp == 0x203B || cp == 0x30FB ||
+	       cp == 0x3000 || cp == 0xB7;
+}
+
+/* Marks alone. */
 static int
 is_ruled(const char *s, size_t n)
 {
-	size_t k = 0;
+	size_t k = 0, used;
 
-	while (k < n && strchr("*-_=~. ", s[k]) != NULL)
-		k++;
+	while (k < n && is_ruling(vdm_utf8_decode(s + k, n - k, &used)))
+		k += used;
 	return n >= RULE_LEAST && n < RULE_MOST && k == n;
 }
 
@@ -208,9 +244,11 @@ read_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 	} else if (vdm_rule_whole(c, s, n, P_FURNITURE) != NULL) {
 		vdm_unit_set(u, U_CHROME, FATE_CHROME,
 			     "furniture of a web page");
-	} else if (!u->is_heading && !read_brackets(c, u, s, n) &&
-		   is_ruled(s, n)) {
-		vdm_unit_set(u, U_CHROME, FATE_CHROME, "a ruled line");
+	} else if (!u->is_heading && !read_brackets(c, u, s, n)) {
+		if (is_ruled(s, n))
+			vdm_unit_set(u, U_CHROME, FATE_CHROME, "a ruled line");
+		else
+			(void)vdm_sitting_line(c, u, s, n, 0);
 	}
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/lines/label.h"
+#include "recognise/lines/lines.h"
 #include "recognise/turns/clause.h"
 
 /* A hard-wrapped line is hardly longer; beyond it, a line is a paragraph. */
@@ -11,11 +12,8 @@
 
 enum {
 	LINE_DIGITS = 3, /* of a line's number: "12. Mr. LIND: ..." */
-	/* The beginning of a line that a label is looked for in, and the word
-	 * before which its colon has to come. */
-	LABEL_BYTES = 80,
-	LABEL_TOKENS = 9,
-	COLON_TOKENS = 8,
+	/* Bytes of the first of the two lines that a label goes over. */
+	OPEN_BYTES = 80,
 	/* Lines above one that are looked at for the head of their list; a
 	 * longer list is a table's. */
 	ROSTER_LINES = 100
@@ -108,47 +106,11 @@ line_number_width(const char *s, size_t n)
 	return 0;
 }
 
-/* "Mr. LIND. What is it?" */
-static int
-titled_in_capitals(const struct tokens *t)
-{
-	size_t i = vdm_punct(t, 1, '.') ? 2 : 1;
-
-	return (t->t[0].classes & W_HON) && i + 2 < t->n &&
-	       (t->t[i].flags & T_UPPER) && vdm_punct(t, i + 1, '.') &&
-	       (t->t[i + 2].flags & T_SPACED) && (t->t[i + 2].flags & T_CAP);
-}
-
-/* "Q.", "MR. X:", "Name:": what a line of a transcript begins with. */
-static int
-line_has_label(struct ctx *c, const char *s, size_t n)
-{
-	struct tokens *t = &c->tok2;
-	size_t i;
-
-	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
-	if (t->n < 2 || !(t->t[0].flags & T_CAP))
-		return 0;
-	if (titled_in_capitals(t) ||
-	    (vdm_punct(t, 1, '.') && vdm_is_part_letter(t, 0)))
-		return 1;
-	for (i = 0; i + 1 < t->n && i < COLON_TOKENS; i++) {
-		if (vdm_punct(t, i, ':'))
-			return i > 0 && (t->t[i + 1].flags & T_SPACED);
-		if (t->t[i].flags & T_PUNCT
-			? !vdm_punct(t, i, '.')
-			: !(t->t[i].flags & T_CAP) &&
-			      !(t->t[i].classes & (W_PARTICLE | W_FUNCTION)))
-			return 0;
-	}
-	return vdm_punct(t, i, ':');
-}
-
 static int
 splits_here(struct ctx *c, const char *s, size_t n, int all)
 {
-	return n > 0 &&
-	       (all || line_number_width(s, n) > 0 || line_has_label(c, s, n));
+	return n > 0 && (all || line_number_width(s, n) > 0 ||
+			 vdm_line_has_label(c, s, n));
 }
 
 /* "The Minister for Planning and": a line whose last word needs another, on the
@@ -252,7 +214,7 @@ is_open_line(const struct vdm_node *p)
 		return 0;
 	s = p->first->text;
 	n = strlen(s);
-	return n > 0 && n < LABEL_BYTES && strchr(s, '\n') == NULL &&
+	return n > 0 && n < OPEN_BYTES && strchr(s, '\n') == NULL &&
 	       strchr(".:;?!)]", s[n - 1]) == NULL;
 }
 
@@ -499,7 +461,10 @@ vdm_units_collect(struct ctx *c)
 
 	if (body == NULL)
 		return -1;
-	for (n = body->first; n != NULL && text; n = n->next) {
+	if (text && c->forms == NULL)
+		vdm_lines_unnumber(c, body);
+	for (n = body->first; n != NULL && text && c->forms == NULL;
+	     n = n->next) {
 		join_label(c, n);
 		if (vdm_node_is(n, "p"))
 			split_lines(c, n);

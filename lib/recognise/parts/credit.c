@@ -144,7 +144,7 @@ ends_name(struct ctx *c, const char *s, size_t n)
 static int
 stop_ends(struct ctx *c, const char *s, size_t n, size_t i)
 {
-	size_t word = i;
+	size_t word = i, used;
 
 	if (i + 1 >= n)
 		return 1;
@@ -152,7 +152,9 @@ stop_ends(struct ctx *c, const char *s, size_t n, size_t i)
 		return 0;
 	while (word > 0 && s[word - 1] != ' ' && s[word - 1] != '.')
 		word--;
-	if (i - word == 1 && s[word] >= 'A' && s[word] <= 'Z')
+	if (i > word &&
+	    vdm_is_upper(vdm_utf8_decode(s + word, i - word, &used)) &&
+	    used == i - word)
 		return 0;
 	return vdm_word_at(c, s + word, i - word, X_STOPPED) == 0;
 }

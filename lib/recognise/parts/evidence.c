@@ -230,7 +230,8 @@ vdm_evidence_time(struct ctx *c, const char *s, const struct when *w)
 	/* "at 10:30": else it may count from the start of a recording */
 	vdm_tokens(c, t, s, w->time_start, PLACE_TOKENS);
 	for (i = 0; i < t->n; i++)
-		if (vdm_word_does(t, i, X_AT))
+		if (vdm_word_does(t, i, X_AT) || vdm_word_does(t, i, X_CLOCK) ||
+		    vdm_word_does(t, i, X_CLOCK_AT))
 			return VDM_EV_FIRM;
 	return VDM_EV_NONE;
 }

@@ -12,7 +12,10 @@ enum {
 	/* Bytes of a place that stands after the date; more is a sentence. */
 	PLACE_BYTES = 60,
 	/* Spaces that part two columns of a typed line. */
-	WIDE_GAP = 3
+	WIDE_GAP = 3,
+	NO_BREAK = 0xA0,
+	WIDE_SPACE = 0x3000,
+	WIDE_COLON = 0xFF1A
 };
 
 struct vdm_field *
@@ -229,6 +232,8 @@ is_occasion(struct ctx *c, const char *s, const struct span *place)
 
 	vdm_tokens(c, t, s + place->start, place->n, PLACE_WORDS);
 	for (i = 0, head = 0; i < t->n; i++) {
+		if (vdm_word_does(t, i, X_SITTING))
+			return 1;
 		if (vdm_word_does(t, i, X_OF) || (t->t[i].flags & T_PUNCT))
 			break;
 		head = i;
@@ -297,18 +302,38 @@ vdm_label_put(struct ctx *c, struct vdm_field *f, const char *label, size_t n,
 		 "the label of a field is said by the field itself now");
 }
 
+/* Whether what stands at s parts a label from its value; its bytes. */
+static size_t
+label_mark(const char *s, size_t n, int *colon)
+{
+	size_t used;
+	uint32_t cp = n > 0 ? vdm_utf8_decode(s, n, &used) : 0;
+
+	if (cp == ':' || cp == WIDE_COLON) {
+		*colon = 1;
+		return used;
+	}
+	if (cp == '.' || cp == '*')
+		return used;
+	return cp == WIDE_SPACE || cp == NO_BREAK ||
+		       (cp != 0 && cp < 0x80 && vdm_is_space((unsigned char)cp))
+		   ? used
+		   : 0;
+}
+
 const char *
 vdm_after_label(const char *s, size_t n, size_t used, size_t *rest, int *colon)
 {
 	const char *p = s + used, *end = s + n;
+	size_t bytes;
 
 	*colon = 0;
-	while (p < end && (vdm_is_space((unsigned char)*p) || *p == ':' ||
-			   *p == '.' || *p == '*')) {
-		if (*p == ':')
-			*colon = 1;
-		p++;
-	}
+	while ((bytes = label_mark(p, (size_t)(end - p), colon)) > 0)
+		p += bytes;
+	/* "일시  1998년": a column of labels, and one of values */
+	if (!*colon && p < end && p > s + used + 1 &&
+	    (s[used] == ' ' || s[used] == '\t' || s[used] == '\xE3'))
+		*colon = 1;
 	*rest = (size_t)(end - p);
 	return p;
 }
@@ -356,6 +381,22 @@ put_beside_date(struct ctx *c, struct unit *u, const struct vdm_field *date,
 		vdm_put_place(c, u, date->value, strlen(date->value), w, 0);
 }
 
+/* Takes a colon or a space off the end of a label: 0 if there is none. */
+static int
+without_mark(const char *s, size_t *n)
+{
+	size_t k = *n - 1, used;
+	int colon;
+
+	while (k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80)
+		k--;
+	if (s[k] == '.' || s[k] == '*' ||
+	    (used = label_mark(s + k, *n - k, &colon)) == 0)
+		return 0;
+	*n = k;
+	return 1;
+}
+
 /* A field whose own words left the body: all of them are in it. */
 struct vdm_field *
 vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
@@ -377,8 +418,8 @@ vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 	if (f == NULL)
 		return NULL;
 	label = vdm_trim(label, &used);
-	while (used > 0 && (label[used - 1] == ':' || label[used - 1] == ' '))
-		used--;
+	while (used > 0 && without_mark(label, &used))
+		;
 	vdm_label_put(c, f, label, used, u);
 	if (vdm_norm_date(c, f, &w) && info->id == VDM_F_DATE)
 		put_beside_date(c, u, f, &w, label, used);

@@ -15,6 +15,8 @@ enum {
 	SUBTITLE_UNITS = 3,
 	/* Units behind an unknown line that may show that the head goes on. */
 	AHEAD_UNITS = 4,
+	/* Lines between a date and what stands above it. */
+	ABOVE_DATE = 5,
 	/* Bytes of an unknown line that may stand amid the head; the same when
 	 * a stop ends it; and of one that shows that the head goes on. */
 	AMID_MAX = 200,
@@ -198,6 +200,7 @@ read_label(struct ctx *c, size_t i)
 {
 	struct unit *u = &c->u[i];
 	struct labelled l = {.i = i, .n = u->len};
+	size_t first;
 
 	l.s = vdm_trim(u->text, &l.n);
 	l.r = vdm_rule_at_start(c, l.s, l.n, P_LABEL, &l.used);
@@ -205,7 +208,8 @@ read_label(struct ctx *c, size_t i)
 		return 0;
 	l.value = vdm_after_label(l.s, l.n, l.used, &l.rest, &l.colon);
 	/* without a colon only a capital makes it more than a word */
-	if (!l.colon && (l.rest > 0 || l.s[0] < 'A' || l.s[0] > 'Z'))
+	if (!l.colon &&
+	    (l.rest > 0 || vdm_is_lower(vdm_utf8_decode(l.s, l.n, &first))))
 		return 0;
 	if (vdm_rule_is(l.r, "participants"))
 		return read_participants(c, &l);
@@ -505,6 +509,29 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	return 1;
 }
 
+/* The dateline that stands a few lines below unit i, before anything else but
+ * short lines; i where there is none. */
+static size_t
+date_below(struct ctx *c, size_t i)
+{
+	size_t k, n, lines = 0;
+	const char *s;
+	struct when w;
+
+	for (k = i + 1; k < c->n && lines < ABOVE_DATE; k++) {
+		n = c->u[k].len;
+		s = vdm_trim(c->u[k].text, &n);
+		if (n == 0)
+			continue;
+		if (c->u[k].kind == U_TURN || n > AHEAD_MAX)
+			break;
+		if (vdm_is_dateline(c, &c->u[k], s, n, &w))
+			return w.has_date ? k : i;
+		lines++;
+	}
+	return i;
+}
+
 /* "Of Mr. Lee, for the pew     1  4  0": cells, of which the last are
  * figures. */
 static int
@@ -517,6 +544,7 @@ is_row(const char *s, size_t n)
 static int
 read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 {
+	size_t dated = date_below(c, i);
 	struct unit *u = &c->u[i];
 
 	if (!vdm_is_short_line(s, n) ||
@@ -530,6 +558,7 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	}
 	if (title < c->n && i > title && i <= title + SUBTITLE_UNITS &&
 	    !u->is_heading && !c->conversation &&
+	    c->u[i - 1].kind != U_DATELINE &&
 	    (vdm_classes_in(c, s, n) & W_TALK)) {
 		vdm_title_says(c, s, n);
 		vdm_names_of_title(c, u, s, n);
@@ -542,9 +571,14 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "a row of a list");
 		return 1;
 	}
+	u->cert = VDM_CERT_MEDIUM;
+	if (i < dated || (title < c->n && i < title)) {
+		u->kind = U_METADATA;
+		u->reason = "stands above the date or the title";
+		return 1;
+	}
 	u->kind = U_HEADING;
 	u->reason = "a short line without a full stop";
-	u->cert = VDM_CERT_MEDIUM;
 	return 1;
 }
 

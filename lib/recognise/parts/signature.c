@@ -65,14 +65,19 @@ void
 vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
+	struct when w;
 	size_t i, first;
 
+	if (!vdm_when_find(c, s, n, &w) || w.hour < 0)
+		w.time_start = w.time_end = 0;
 	vdm_tokens(c, t, s, n, DURATION_WORDS);
 	for (i = 1; i < t->n; i++) {
 		if (!(t->t[i].classes & W_UNIT))
 			continue;
 		first = number_start(t, i);
-		if (first == i)
+		/* "rose at ten hours": a time of day */
+		if (first == i ||
+		    (t->t[i].start < w.time_end && t->t[i].end > w.time_start))
 			continue;
 		i = last_unit(t, i);
 		if (vdm_field_get(c->rec, VDM_F_DURATION, 0) == NULL)

@@ -260,14 +260,17 @@ read_credit(struct ctx *c, const struct line *l)
 	size_t used;
 	const struct rule *r = credit_at(c, l->s, l->n, &used);
 	const struct vdm_field_info *info;
-	const char *names = l->s + used;
+	const char *names;
+	size_t rest;
+	int colon;
 
 	if (r == NULL)
 		return 0;
+	names = vdm_after_label(l->s, l->n, used, &rest, &colon);
 	info = vdm_field_by_name(r->value);
 	if (info != NULL)
 		vdm_credit_list(c, info->id, l->s, used, names,
-				vdm_credit_length(c, names, l->n - used), l->u);
+				vdm_credit_length(c, names, rest), l->u);
 	vdm_unit_set(l->u, U_METADATA, FATE_FIELD, "a credit");
 	return 1;
 }

@@ -171,7 +171,7 @@ is_all_there_is(struct ctx *c)
 size_t
 vdm_title_find(struct ctx *c, size_t end)
 {
-	size_t i, first = end;
+	size_t i, first = end, sitting = end;
 
 	if (is_all_there_is(c))
 		return end;
@@ -187,6 +187,8 @@ vdm_title_find(struct ctx *c, size_t end)
 		if (vdm_is_dateline(c, u, s, n, &w)) {
 			if (first < end)
 				break;
+			if (sitting == end && vdm_dates_sitting(c, s, n))
+				sitting = i;
 			continue;
 		}
 		if (!is_title(c, u, s, n))
@@ -200,7 +202,9 @@ vdm_title_find(struct ctx *c, size_t end)
 		if (i > first + BETTER_UNITS)
 			break;
 	}
-	return first;
+	/* "Møte tirsdag den 7. mars": the date is all the title there is */
+	return first < end && (sitting == end || first < sitting) ? first
+								  : sitting;
 }
 
 /* ---- its place ---------------------------------------------------------- */

@@ -38,6 +38,14 @@ is_initial(const struct tokens *t, size_t i)
 	       vdm_punct(t, i + 1, '.') && !(t->t[i + 1].flags & T_SPACED);
 }
 
+/* "Jan Lind": a first name that is a month's too, with more of the name. */
+static int
+is_month_name(const struct tokens *t, size_t i)
+{
+	return (t->t[i].classes & (W_MONTH | W_GIVEN)) == (W_MONTH | W_GIVEN) &&
+	       i + 1 < t->n && (t->t[i + 1].flags & (T_CAP | T_DIGIT)) == T_CAP;
+}
+
 /* Whether token i may be part of a name. */
 static int
 is_name_word(const struct ctx *c, const struct tokens *t, size_t i,
@@ -54,7 +62,7 @@ is_name_word(const struct ctx *c, const struct tokens *t, size_t i,
 	if (c->letters && (k->flags & T_UPPER) &&
 	    k->end - k->start <= LETTERS_MOST)
 		return 1;
-	if ((k->classes & NO_NAME) && !after_title)
+	if ((k->classes & NO_NAME) && !after_title && !is_month_name(t, i))
 		return 0;
 	if (k->classes & W_FUNCTION)
 		return 0;
@@ -347,7 +355,8 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	if (i >= t->n || !(t->t[i].flags & T_WORD))
 		return 0;
 	k += majesty_at(t, i, m);
-	the = vdm_word_does(t, k, X_THE);
+	/* "A. Lee": a letter, though it is an article in some language */
+	the = vdm_word_does(t, k, X_THE) && !is_initial(t, k);
 	k += (size_t)the;
 	if (!m->possessive)
 		k = office_end(t, k, the, m);

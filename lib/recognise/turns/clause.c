@@ -65,7 +65,7 @@ is_sentence_end(const struct tokens *t, size_t i)
 	return (t->t[i + 1].flags & T_SPACED) || quote_mark(t, i + 1);
 }
 
-/* "5.", "1)", "a)", "(3)" at the start: the token after it. */
+/* "5.", "Q5.", "1)", "a)", "(3)" at the start: the token after it. */
 static size_t
 number_end(const struct tokens *t)
 {
@@ -79,13 +79,13 @@ number_end(const struct tokens *t)
 	if (k == NULL || !(k->flags & T_WORD) ||
 	    k->end - k->start > NUMBER_BYTES)
 		return 0;
+	/* "Q12." */
+	if (i == 0 && vdm_punct(t, 1, '.') && t->s[k->end - 1] >= '0' &&
+	    t->s[k->end - 1] <= '9')
+		return 2;
 	if (!(k->flags & T_DIGIT) && k->end - k->start != 1)
 		return 0;
-	if (vdm_punct(t, i + 1, ')') || vdm_punct(t, i + 1, ']'))
-		return i + 2;
-	if (i == 0 && vdm_punct(t, 1, '.') && (k->flags & T_DIGIT))
-		return 2;
-	return 0;
+	return vdm_punct(t, i + 1, ')') || vdm_punct(t, i + 1, ']') ? i + 2 : 0;
 }
 
 /* "Buraimi." after a number: a heading run into the paragraph. */

@@ -57,6 +57,8 @@ ends_in_name(const struct key *k)
 static int
 comes_back(const struct key *k, enum label_style style)
 {
+	if (k->accepted)
+		return k->count[style] > 0;
 	return k->count[style] > 1 &&
 	       (may_be_label(k) ||
 		(style == L_COLON && k->field == USE_NONE && ends_in_name(k)));
@@ -191,8 +193,7 @@ accept_style(struct vdm_labels *found, enum label_style style,
 	for (i = 0; i < found->keys.n; i++) {
 		struct key *k = &found->keys.k[i];
 
-		if (k->count[style] == 0 ||
-		    !(k->accepted || comes_back(k, style)))
+		if (!comes_back(k, style))
 			continue;
 		k->accepted = 1;
 		habit_add(&h, k);

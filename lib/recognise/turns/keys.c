@@ -2,6 +2,7 @@
 /* The table of labels, what each may be, and how often it is used. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/turns/keys.h"
 
 enum {
@@ -180,17 +181,41 @@ use_of_word(struct ctx *c, const char *s, size_t n)
 		   : USE_NONE;
 }
 
+/* Whether a sentence's mark ends s, which no name has: not the stop that an
+ * initial or a title may have. */
+static int
+ends_sentence(const char *s, size_t n)
+{
+	static const uint32_t marks[] = {'?',    '!',    0x3002,
+					 0xFF1F, 0xFF01, 0x61F};
+	size_t k, i, used;
+	uint32_t cp;
+
+	s = vdm_trim(s, &n);
+	for (k = n > 0 ? n - 1 : 0;
+	     k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80;)
+		k--;
+	cp = n > 0 ? vdm_utf8_decode(s + k, n - k, &used) : 0;
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (cp == marks[i])
+			return 1;
+	return 0;
+}
+
 /* A key that only heads a field or opens a sentence. */
 static enum other_use
 other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	size_t used, len = l->word_end - l->start;
 	const struct rule *r;
+	const char *whole = s;
 
 	s += l->start;
 	r = vdm_rule_at_start(c, s, len, P_LABEL, &used);
 	if (r != NULL && used >= len) /* "Chairman: I open the sitting ..." */
-		return !vdm_rule_is(r, "participant") || n < l->end + SAID_BYTES
+		return !vdm_rule_is(r, "participant") ||
+			       (n < l->end + SAID_BYTES &&
+				!ends_sentence(whole, n))
 			   ? USE_FIELD
 			   : USE_NONE;
 	if (vdm_rule_at_start(c, s, len, P_CREDIT, &used) != NULL ||

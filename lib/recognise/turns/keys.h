@@ -61,6 +61,8 @@ struct key *vdm_key_use(struct ctx *c, struct keys *keys, const char *s,
 size_t vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known);
 /* places.c: parts the paragraphs in which labels stand that were taken. */
 void vdm_places_part(struct ctx *c, struct vdm_labels *found);
+/* shown.c: tells the record how its turns are labelled. */
+void vdm_labels_show(struct ctx *c, const struct vdm_labels *found);
 /* Takes for labels those that look like one and that the document repeats; how
  * many uses these have. `*plain`: names before a stop are. */
 size_t vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain);

@@ -2,6 +2,7 @@
 /* Labelled turns: which labels a document uses, and where. */
 #include <string.h>
 
+#include "recognise/turns/answers.h"
 #include "recognise/turns/keys.h"
 
 enum {
@@ -66,12 +67,30 @@ has_words(const struct ctx *c, size_t i)
 	return n > 0 && (strchr(".!?\"", s[n - 1]) != NULL || n > WORDS_BYTES);
 }
 
+/* "Başkan: Halil Demir" above all talk: the head says who has the part, whose
+ * words have the same label later. */
+static int
+states_role(struct ctx *c, const struct unit *u, const struct label *l)
+{
+	size_t used, len = l->word_end - l->start, rest = u->len - l->end;
+	const char *value = vdm_trim(u->text + l->end, &rest);
+
+	return l->style == L_COLON && rest > 0 &&
+	       strchr(".?!", value[rest - 1]) == NULL &&
+	       vdm_rule_is(vdm_rule_at_start(c, u->text + l->start, len,
+					     P_LABEL, &used),
+			   "participant") &&
+	       used >= len &&
+	       vdm_evidence_person(c, value, rest) != VDM_EV_NONE;
+}
+
 /* A stop after a plain name is a sentence's, unless the whole document labels
  * its turns so (`plain`). */
 static void
 mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 {
 	size_t i;
+	int begun = 0;
 
 	c->labelled = 1;
 	for (i = 0; i < c->n; i++) {
@@ -91,7 +110,10 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		if (l->style == L_STOP && k->strong == 0 && !plain &&
 		    !found->stops)
 			continue;
+		if (!begun && states_role(c, &c->u[i], l))
+			continue;
 		set_turn(&c->u[i], l, k);
+		begun = 1;
 	}
 }
 
@@ -108,6 +130,7 @@ vdm_labels_read(struct ctx *c)
 
 	if (found == NULL)
 		return;
+	vdm_answers_part(c);
 	found->all =
 	    vdm_arena_alloc(&c->scratch, (c->n + 1) * sizeof(*found->all));
 	if (found->all == NULL)
@@ -212,6 +235,7 @@ vdm_labels_bind(struct ctx *c)
 	accept_known(c, found);
 	if (!c->labelled)
 		return;
+	vdm_answers_bind(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct key *k;
@@ -240,4 +264,5 @@ vdm_labels_bind(struct ctx *c)
 		}
 		bind_turn(c, u, &found->all[i], k);
 	}
+	vdm_labels_show(c, found);
 }

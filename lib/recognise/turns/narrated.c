@@ -538,6 +538,42 @@ introduces(struct ctx *c, struct unit *u)
 	return 0;
 }
 
+/* "12", "Q12" */
+static int
+ends_digit(const struct tokens *t, size_t i)
+{
+	char last = t->s[t->t[i].end - 1];
+
+	return last >= '0' && last <= '9';
+}
+
+/* "12. Mr. LIND asked the Minister ...": a question that was put in writing,
+ * numbered or at the beginning of a part. Whoever is titled asks it, though no
+ * label names them. */
+static int
+puts_question(struct ctx *c, struct unit *u, int opens)
+{
+	struct finding f;
+	struct tokens *t = &c->tok;
+	size_t i;
+	int numbered = 0;
+
+	vdm_tokens(c, t, u->text, u->len, TITLE_TOKENS);
+	for (i = 0; i < t->n && !(t->t[i].classes & W_HON); i++) {
+		if ((t->t[i].flags & T_WORD) && i > 0)
+			return 0;
+		numbered |= ends_digit(t, i);
+	}
+	if (i == t->n || (!numbered && !opens))
+		return 0;
+	vdm_attribute(c, u, 1, &f);
+	if (f.how != H_START || f.who < 0 || f.gesture ||
+	    (f.verb & (W_SAY | W_PAST)) != (W_SAY | W_PAST))
+		return 0;
+	read_named(c, u, &f);
+	return 1;
+}
+
 /*
  * Whether the line begins as one does that says who speaks, "Ann Lee, Coastal
  * News: Thank you", "SEVERAL MEMBERS: No!", ">> So", "OPHELIA. My lord": names
@@ -576,6 +612,14 @@ opens_like_label(struct ctx *c, const struct unit *u)
 	       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0;
 }
 
+static int
+below_heading(const struct ctx *c, size_t i)
+{
+	while (i > 0 && (c->u[i - 1].len == 0 || c->u[i - 1].kind == U_CHROME))
+		i--;
+	return i > 0 && c->u[i - 1].kind == U_HEADING;
+}
+
 /* What stands between labelled turns: more of the turn before, mostly. */
 static void
 continue_labelled(struct ctx *c)
@@ -596,6 +640,11 @@ continue_labelled(struct ctx *c)
 			break;
 		if (u->kind != U_NONE || u->len == 0)
 			continue;
+		if (i >= c->head_end &&
+		    puts_question(c, u, last == NULL && below_heading(c, i))) {
+			last = u;
+			continue;
+		}
 		if (last == NULL) {
 			if (i >= c->head_end && is_heading_line(c, u))
 				u->kind = U_HEADING;

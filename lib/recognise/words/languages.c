@@ -23,6 +23,7 @@ extern const struct vdm_language vdm_language_korean;
 extern const struct vdm_language vdm_language_norwegian;
 extern const struct vdm_language vdm_language_polish;
 extern const struct vdm_language vdm_language_portuguese;
+extern const struct vdm_language vdm_language_programs;
 extern const struct vdm_language vdm_language_romanian;
 extern const struct vdm_language vdm_language_spanish;
 extern const struct vdm_language vdm_language_swedish;
@@ -44,7 +45,8 @@ vdm_language_at(size_t index)
 	    &vdm_language_norwegian,  &vdm_language_polish,
 	    &vdm_language_portuguese, &vdm_language_romanian,
 	    &vdm_language_spanish,    &vdm_language_swedish,
-	    &vdm_language_turkish,    &vdm_language_ukrainian};
+	    &vdm_language_turkish,    &vdm_language_ukrainian,
+	    &vdm_language_programs};
 
 	return index < sizeof(all) / sizeof(all[0]) ? all[index] : NULL;
 }

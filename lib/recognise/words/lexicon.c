@@ -11,6 +11,15 @@ enum { LEXICON_SLOTS = 8192 };
 /* How many rows a language's table of months has. */
 enum { MONTHS = 12 };
 
+enum {
+	/* English words are no sign of another language that has them, too. */
+	ENGLISH = 1,
+	/* A letter alone is an initial in whatever language. */
+	SIGN_BYTES = 2,
+	/* Those of a record that has no words: the first four. */
+	FIRST_LANGUAGES = 15
+};
+
 static_assert(X_USES <= 64, "a lexicon's entry has a bit for each use");
 
 static size_t
@@ -78,6 +87,14 @@ add(struct ctx *c, const char *word, size_t n, uint32_t classes,
 }
 
 uint32_t
+vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n)
+{
+	const struct lex_entry *e = slot_of(&c->lex, word, n);
+
+	return e->languages & ENGLISH ? 0 : e->languages;
+}
+
+uint32_t
 vdm_lexicon_get(const struct ctx *c, const char *word, size_t n)
 {
 	return slot_of(&c->lex, word, n)->classes;
@@ -90,6 +107,33 @@ vdm_lexicon_does(const struct ctx *c, const char *word, size_t n,
 	return (slot_of(&c->lex, word, n)->uses >> use & 1) != 0;
 }
 
+int
+vdm_lexicon_number(const struct ctx *c, const char *word, size_t n)
+{
+	return slot_of(&c->lex, word, n)->number - 1;
+}
+
+size_t
+vdm_era_at(const struct ctx *c, const char *s, size_t n, int *before)
+{
+	const struct vdm_language *l;
+	const struct vdm_era *e;
+	size_t i, k;
+
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++) {
+		if (!(c->languages >> i & 1) || l->eras == NULL)
+			continue;
+		for (e = l->eras; e->words != NULL; e++) {
+			k = strlen(e->words);
+			if (k <= n && memcmp(s, e->words, k) == 0) {
+				*before = e->before;
+				return k;
+			}
+		}
+	}
+	return 0;
+}
+
 void
 vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		 size_t n)
@@ -100,6 +144,7 @@ vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 	k->classes = e->classes;
 	k->uses = e->uses;
 	k->month = e->month;
+	k->number = e->number;
 	/* "secretary-general", "vice-chairman": an office by either part */
 	hyphen = e->classes == 0 ? memchr(word, '-', n) : NULL;
 	if (hyphen != NULL) {
@@ -224,6 +269,21 @@ add_months(struct ctx *c, const char *const *months)
 }
 
 static void
+add_numbers(struct ctx *c, const struct vdm_number *x)
+{
+	const char *s, *word;
+	struct lex_entry *e;
+	size_t n;
+
+	for (; x != NULL && x->words != NULL; x++)
+		for (s = x->words; (word = next_word(&s, &n)) != NULL;) {
+			e = add(c, word, n, W_NUMBER, X_NONE);
+			if (e != NULL)
+				e->number = (unsigned char)(x->value + 1);
+		}
+}
+
+static void
 add_language(struct ctx *c, const struct vdm_language *l)
 {
 	const struct vdm_word_list *w;
@@ -245,6 +305,74 @@ add_language(struct ctx *c, const struct vdm_language *l)
 			add_verb(c, l, word, n, W_SAY, x->use);
 	if (l->months != NULL)
 		add_months(c, l->months);
+	add_numbers(c, l->numbers);
+}
+
+/* Notes that the words of a row are of a language. */
+static void
+sign(struct ctx *c, const char *s, uint32_t language)
+{
+	const char *word;
+	struct lex_entry *e;
+	size_t n;
+
+	while ((word = next_word(&s, &n)) != NULL) {
+		if (n < SIGN_BYTES)
+			continue;
+		e = add(c, word, n, 0, X_NONE);
+		if (e != NULL)
+			e->languages |= language;
+	}
+}
+
+/* The words by which a language is known; not those of a script of its own,
+ * which its letters tell. */
+static void
+sign_language(struct ctx *c, const struct vdm_language *l, uint32_t language)
+{
+	const struct vdm_word_list *w;
+	const struct vdm_use_list *x;
+	const struct vdm_phrase *p;
+	size_t i;
+
+	if (l->script != VDM_LATIN)
+		return;
+	for (w = l->words; w->words != NULL; w++)
+		sign(c, w->words, language);
+	for (x = l->uses; x != NULL && x->words != NULL; x++)
+		sign(c, x->words, language);
+	for (i = 0; l->months != NULL && i < MONTHS; i++)
+		sign(c, l->months[i], language);
+	for (i = 0; l->phrases[i] != NULL; i++)
+		for (p = l->phrases[i]; p->words != NULL; p++)
+			if (p->class == P_LABEL)
+				sign(c, p->words, language);
+}
+
+int
+vdm_lexicon_sign(struct ctx *c)
+{
+	const struct vdm_language *l;
+	size_t i;
+
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+		sign_language(c, l, 1u << i);
+	return c->scratch.failed ? -1 : 0;
+}
+
+/* Of a language that the record is not written in: the words before what
+ * somebody made or owns, which stand on a page in whatever language. */
+static void
+add_credits(struct ctx *c, const struct vdm_language *l)
+{
+	const struct vdm_use_list *x;
+	const char *s, *word;
+	size_t n;
+
+	for (x = l->uses; x != NULL && x->words != NULL; x++)
+		for (s = x->use == X_CREDITS ? x->words : "";
+		     (word = next_word(&s, &n)) != NULL;)
+			(void)add(c, word, n, 0, x->use);
 }
 
 int
@@ -253,8 +381,13 @@ vdm_lexicon_fill(struct ctx *c)
 	const struct vdm_language *l;
 	size_t i;
 
+	if (c->languages == 0)
+		c->languages = FIRST_LANGUAGES;
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
-		add_language(c, l);
+		if (c->languages >> i & 1)
+			add_language(c, l);
+		else
+			add_credits(c, l);
 	return c->scratch.failed ? -1 : 0;
 }
 

@@ -163,6 +163,27 @@ profile_read(struct ctx *c, const char *s, int report)
 	}
 }
 
+/* What stands on a page in a language that its record is not written in: where
+ * it comes from, who made it, whose it is. */
+static int
+is_of_any(const struct vdm_phrase *p)
+{
+	switch ((int)p->class) {
+	case P_CREDIT:
+	case P_RIGHTS:
+	case P_SOURCE:
+	case P_REPOSITORY:
+	case P_KEEPER:
+	case P_PART:
+		return 1;
+	case P_LABEL:
+		return strcmp(p->value, "source") == 0 ||
+		       strcmp(p->value, "translator") == 0;
+	default:
+		return 0;
+	}
+}
+
 /*
  * A house style of the user's own comes first, so that its phrases win over
  * the tables' where both fit a text at the same length.
@@ -183,7 +204,8 @@ vdm_rules_fill(struct ctx *c)
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
 		for (k = 0; l->phrases[k] != NULL; k++)
 			for (p = l->phrases[k]; p->words != NULL; p++)
-				phrase_add(c, p);
+				if ((c->languages >> i & 1) || is_of_any(p))
+					phrase_add(c, p);
 	return c->scratch.failed ? -1 : 0;
 }
 

@@ -10,7 +10,8 @@
 enum {
 	/* Bytes of a word that may be another one misspelt: no name is longer,
 	 * and one that is equals none. */
-	EDIT_BYTES = 60
+	EDIT_BYTES = 60,
+	TEN = 10 /* figures of a script, one behind another */
 };
 
 /* White space of any script: no-break, thin, ideographic, a BOM amid text. */
@@ -30,6 +31,20 @@ is_joint(uint32_t cp)
 	       cp == '\'' || cp == 0x2019 || cp == '/' || cp == 0xAD;
 }
 
+/* The zero of each row of ten figures: Latin, Arabic, Persian, full-width. */
+static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966, 0xFF10};
+
+int
+vdm_digit_of(uint32_t cp)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(zeros) / sizeof(zeros[0]); i++)
+		if (cp >= zeros[i] && cp < zeros[i] + TEN)
+			return (int)(cp - zeros[i]);
+	return -1;
+}
+
 /* What the characters of a word are. */
 struct letters {
 	size_t letters, uppers, digits;
@@ -47,7 +62,7 @@ count_letters(const char *s, size_t n, struct letters *l)
 		cp = vdm_utf8_decode(s + i, n - i, &used);
 		if (l->first == 0)
 			l->first = cp;
-		if (cp >= '0' && cp <= '9') {
+		if (vdm_digit_of(cp) >= 0) {
 			l->digits++;
 		} else if (vdm_is_word(cp)) {
 			l->letters++;

@@ -86,6 +86,7 @@ enum vdm_phrase_class {
 			 whatever stands behind it */
 	P_INSERT,     /* says that a document stands below */
 	P_ANNEX,      /* heads what is annexed */
+	P_ASKED,      /* the verb of a question in the record's words */
 	P_CAPTION,    /* of a web page, with what stands right below it */
 	P_ARTICLE,    /* heads a part of a law or a treaty, with its number */
 	P_GIVEN,      /* opens what says where and when it was written */
@@ -93,6 +94,18 @@ enum vdm_phrase_class {
 	P_SHORT,      /* letters for an office: value is its words */
 	P_FORENOON,   /* a.m.: after a time of day */
 	P_AFTERNOON,  /* p.m. */
+	P_OPENING,    /* says that the sitting began */
+	P_CHAIR,      /* before the names of those who preside */
+	P_ACTION,     /* opens what is done and not said, without brackets */
+	P_NOTICE,     /* what a program notes that somebody did */
+	P_SECURED,    /* what a program says of how it keeps messages */
+	P_TITLED,     /* a line that heads a part of an export; its value:
+			 of its people */
+	P_MACHINE,    /* what a program says of its own work */
+	P_SENDER,     /* before who wrote a message */
+	P_ADDRESSEE,  /* before whom it was for */
+	P_MINUTED,    /* heads a line of what was decided, or what begins */
+	P_ENDED,      /* the same, when the recording ended: before how long */
 	P_CLASSES
 };
 
@@ -141,11 +154,24 @@ enum vdm_word_use {
 	X_HOURS,     /* after a time of day, of 24 hours */
 	X_NOON,      /* a time of day by itself */
 	X_ORDINAL,   /* the ending of a day's number */
+	X_DAY,       /* stands for a day's name: "yesterday" */
 	X_PAGE,      /* before the number of a page */
 	X_OF_PAGES,  /* beside the number of a page */
 	X_MANNER,    /* an ending of adverbs */
 	X_GOING_ON,  /* an ending of what goes on beside the verb */
 	X_VERB_FORM, /* an ending that many verbs have */
+	X_SITTING,   /* a meeting, beside whose name its date may stand alone */
+	X_CLOCK,     /* before a time of day: "kl. 14" */
+	X_CLOCK_AT,  /* the same, of words that stand before much else */
+	X_MINUTES,   /* beside the minutes of a time */
+	X_HALF,      /* half an hour after the hour */
+	X_QUARTER,   /* a quarter of an hour after it */
+	X_LESS,      /* before the minutes that are wanting to the hour */
+	X_YEARS,     /* after the year, where its number comes first */
+	X_MONTHS,    /* after the number of a month */
+	X_DAYS,      /* after the number of a day */
+	X_TENS,      /* the sign of ten, before and after which digits stand */
+	X_FIRST_OF,  /* the first year of an era */
 	X_USES
 };
 
@@ -199,9 +225,37 @@ struct vdm_phrase {
 	const char *value;
 };
 
+/* Words that are a number: "vierzehn", "fourteen", "zehnte". */
+struct vdm_number {
+	int value;
+	const char *words;
+};
+
+/* "昭和": the years of an era are counted from the one after `before`. */
+struct vdm_era {
+	int before;
+	const char *words;
+};
+
+/* The letters that a language is written in. */
+enum vdm_script {
+	VDM_LATIN,
+	VDM_CYRILLIC,
+	VDM_GREEK,
+	VDM_HEBREW,
+	VDM_ARABIC,
+	VDM_HAN, /* and what is written among its signs */
+	VDM_HANGUL,
+	VDM_SCRIPTS
+};
+
 /* Each table ends in a row of zeros; any may be NULL. */
 struct vdm_language {
 	const char *name;
+	enum vdm_script script;
+	const char *letters; /* of its script that others have not, or NULL */
+	const struct vdm_number *numbers;
+	const struct vdm_era *eras;
 	const struct vdm_word_list *words;
 	const struct vdm_use_list *uses;
 	const struct vdm_word_list *verbs;  /* regular: to be inflected */

@@ -357,6 +357,7 @@ group_two(struct vdm_pattern_pool *pool, const struct vdm_pattern *a,
 {
 	struct vdm_pattern q = {.kind = P_GROUP, .a = a, .b = b};
 
+	q.behind = b->kind == P_GROUP && b->a == a ? b->behind : b;
 	q.flags = (uint8_t)(((a->flags | b->flags) & ~PF_NULLABLE) |
 			    (a->flags & b->flags & PF_NULLABLE));
 	return intern(pool, &q, NULL);

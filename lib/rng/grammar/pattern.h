@@ -64,6 +64,8 @@ struct vdm_pattern {
 	uint32_t hash, id, n;
 	const struct vdm_pattern *next; /* in the table's chain */
 	const struct vdm_pattern *a, *b;
+	const struct vdm_pattern *behind; /* of a group: what follows its first
+					     part and those that are the same */
 	const struct vdm_rng_nc *nc;
 	struct vdm_rng_element *element;
 	const struct vdm_datatype *type;

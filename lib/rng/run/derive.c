@@ -178,7 +178,7 @@ open_group(struct vdm_rng_memo *m, const struct vdm_pattern *head,
 		if (p->kind != P_GROUP ||
 		    !(by->attribute || by->ahead || vdm_pattern_nullable(part)))
 			return;
-		p = tail;
+		p = by->attribute ? tail : p->behind;
 	}
 }
 

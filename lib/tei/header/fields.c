@@ -109,7 +109,7 @@ marks_read(struct vdm_record *rec, struct vdm_field *f,
 	   const struct vdm_node *n)
 {
 	vdm_tei_marks_read(rec, f, n);
-	vdm_tei_details_read(rec, f, n);
+	vdm_tei_details_read(rec, &f->details, n);
 }
 
 /* The field that an element is, its content the value. */

@@ -120,6 +120,7 @@ read_parts(struct vdm_record *rec, struct vdm_person *p,
 			vdm_strings_add(rec, &p->refs, value_of(rec, c));
 		}
 	}
+	vdm_tei_person_details_read(rec, &p->details, n);
 }
 
 /* ---- the whole tree ---- */

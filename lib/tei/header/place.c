@@ -351,7 +351,7 @@ vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 	if (f->id == VDM_F_OTHER)
 		vdm_node_set(rec, n, "n", vdm_field_name(f));
 	vdm_tei_marks_write(rec, n, f, !vdm_node_is(at, "respStmt"));
-	vdm_tei_details_write(rec, n, f);
+	vdm_tei_details_write(rec, n, NULL, &f->details);
 	if (f->id == VDM_F_AUTHORITY && n->first == NULL && n->attrs == NULL)
 		vdm_node_set(rec, n, "n", vdm_field_info_get(f->id)->label);
 	return 0;
@@ -426,6 +426,7 @@ vdm_tei_fill_person(struct vdm_record *rec, struct vdm_node *node,
 		PUT("occupation", NULL, p->title);
 	for (i = 0; i < p->refs.count; i++)
 		PUT("idno", "URI", p->refs.item[i]);
+	vdm_tei_details_write(rec, node, rest, &p->details);
 #undef PUT
 }
 

@@ -231,7 +231,9 @@ same_person(const struct vdm_person *a, const struct vdm_person *b)
 	       same_string(a->title, b->title) && a->group == b->group &&
 	       !a->participant == !b->participant && a->state == b->state &&
 	       a->cert == b->cert && same_list(&a->forms, &b->forms) &&
-	       same_list(&a->roles, &b->roles) && same_list(&a->refs, &b->refs);
+	       same_list(&a->roles, &b->roles) &&
+	       same_list(&a->refs, &b->refs) &&
+	       vdm_details_equal(&a->details, &b->details, NULL);
 }
 
 /* Rewrites what we know of a person in an element that says more; `old` is what
@@ -253,7 +255,8 @@ update_person(struct vdm_record *rec, struct vdm_node *header,
 		    vdm_node_is(c, "orgName") ||
 		    (vdm_node_is(c, "occupation") && occupations++ == 0) ||
 		    (vdm_node_is(c, "idno") &&
-		     same_string(vdm_node_attr(c, "type"), "URI")))
+		     same_string(vdm_node_attr(c, "type"), "URI")) ||
+		    vdm_tei_is_person_detail(c))
 			vdm_node_unlink(c);
 	}
 	if (p->state != VDM_STATE_INFERRED) {

@@ -95,8 +95,9 @@ is_own_label(const char *s)
 static const char *const details[] = {"affiliation", "alternate-script",
 				      "dir",         "email",
 				      "file-as",     "gnd",
-				      "isni",        "lang",
-				      "lccn",        "link",
+				      "holder",      "isni",
+				      "lang",        "lccn",
+				      "licence",     "link",
 				      "note",        "orcid",
 				      "ror",         "scheme",
 				      "url",         "viaf",
@@ -185,6 +186,7 @@ put_people(const struct vdm_record *rec, struct vdm_buf *out)
 		put_strings(out, "also", &p->forms);
 		put_strings(out, "role", &p->roles);
 		put_strings(out, "authority", &p->refs);
+		put_details(out, &p->details);
 		if (p->group)
 			put_qualifier(out, "group", "yes");
 		put_state(out, p->state, p->cert);
@@ -336,6 +338,30 @@ take_state(const struct entry *e, enum vdm_state *state,
 }
 
 static void
+take_details(struct tail *t, const struct entry *e, struct vdm_details *to)
+{
+	struct vdm_detail *d = NULL;
+	size_t i, n;
+
+	for (i = 0; i < e->count; i++) {
+		const char *key = e->quals[i].key, *value = e->quals[i].value;
+
+		if (strcmp(key, "detail") == 0) {
+			n = strcspn(value, "\n");
+			key = vdm_arena_strndup(&t->rec->arena, value, n);
+			value += n + (value[n] == '\n');
+			d = vdm_detail_add(t->rec, to, key, value);
+		} else if (is_one_of(key, details)) {
+			d = vdm_detail_add(t->rec, to, key, value);
+		} else if (d != NULL && strcmp(key, "of scheme") == 0) {
+			d->scheme = value;
+		} else if (d != NULL && strcmp(key, "in language") == 0) {
+			d->lang = value;
+		}
+	}
+}
+
+static void
 take_person(struct tail *t, const struct entry *e)
 {
 	struct vdm_person *p =
@@ -358,31 +384,8 @@ take_person(struct tail *t, const struct entry *e)
 		else if (strcmp(key, "authority") == 0)
 			vdm_strings_add(t->rec, &p->refs, e->quals[i].value);
 	}
+	take_details(t, e, &p->details);
 	take_state(e, &p->state, &p->cert);
-}
-
-static void
-take_details(struct tail *t, const struct entry *e, struct vdm_field *f)
-{
-	struct vdm_detail *d = NULL;
-	size_t i, n;
-
-	for (i = 0; i < e->count; i++) {
-		const char *key = e->quals[i].key, *value = e->quals[i].value;
-
-		if (strcmp(key, "detail") == 0) {
-			n = strcspn(value, "\n");
-			key = vdm_arena_strndup(&t->rec->arena, value, n);
-			value += n + (value[n] == '\n');
-			d = vdm_detail_add(t->rec, &f->details, key, value);
-		} else if (is_one_of(key, details)) {
-			d = vdm_detail_add(t->rec, &f->details, key, value);
-		} else if (d != NULL && strcmp(key, "of scheme") == 0) {
-			d->scheme = value;
-		} else if (d != NULL && strcmp(key, "in language") == 0) {
-			d->lang = value;
-		}
-	}
 }
 
 static void
@@ -402,7 +405,7 @@ take_field(struct tail *t, const struct entry *e)
 	f->norm = qualifier(e, "normal form");
 	f->role = qualifier(e, "role");
 	f->ref = qualifier(e, "authority");
-	take_details(t, e, f);
+	take_details(t, e, &f->details);
 	f->pos = e->pos;
 	take_state(e, &f->state, &f->cert);
 }
@@ -495,18 +498,30 @@ entry_end(struct tail *t)
 {
 	static const char *const none[] = {NULL}, *const who_only[] = {"who",
 								       NULL};
-	static const char *const person[] = {"id", "title", NULL},
-				 *const persons[] = {"also", "role",
-						     "authority", NULL};
+	static const char *const person[] = {"id", "title", NULL};
+	static const char *const persons[] = {"affiliation", "alternate-script",
+					      "also",        "authority",
+					      "detail",      "dir",
+					      "email",       "file-as",
+					      "gnd",         "holder",
+					      "in language", "isni",
+					      "lang",        "lccn",
+					      "licence",     "link",
+					      "note",        "of scheme",
+					      "orcid",       "role",
+					      "ror",         "scheme",
+					      "url",         "viaf",
+					      "wikidata",    NULL};
 	static const char *const field[] = {
 	    "name", "introduced as", "normal form", "role", "authority", NULL};
 	static const char *const details_read[] = {
 	    "affiliation", "alternate-script",
 	    "detail",      "dir",
 	    "email",       "file-as",
-	    "gnd",         "in language",
-	    "isni",        "lang",
-	    "lccn",        "link",
+	    "gnd",         "holder",
+	    "in language", "isni",
+	    "lang",        "lccn",
+	    "licence",     "link",
 	    "note",        "of scheme",
 	    "orcid",       "ror",
 	    "scheme",      "url",

@@ -48,6 +48,7 @@ const struct vdm_use_list vdm_english_uses[] = {
 	     "all several everyone"},
     {X_DEGREE, "top only official use for strictly and most"},
     {X_HOURS, "hours hrs h"}, /* 1430 hours */
+    {X_SITTING, "sitting"},
     {X_NOON, "noon"},
     {X_ORDINAL, "st nd rd th"}, /* 21st */
     {X_PAGE, "page pages p pg col column folio"},

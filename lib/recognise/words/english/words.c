@@ -213,7 +213,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "hassan hussein ibrahim yusuf abdul omar winston franklin harry "
      "dwight lyndon gerald jimmy ronald bill tony edgar stephen steven "
      "gary mark daniel andrew philip francis frank walter arthur albert "
-     "frederick lewis samuel benjamin martin kenneth donald alan brian"},
+     "jan frederick lewis samuel benjamin martin kenneth donald alan brian"},
     {0, NULL}};
 
 const char *const vdm_english_months[] = {

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Links of a package's metadata that refine an element. */
+#include <string.h>
+
+#include "base/words.h"
+#include "epub/read/reader.h"
+#include "record/record.h"
+
+int
+vdm_epub_is_licence(const char *rel)
+{
+	return vdm_words_have(rel, "cc:license") ||
+	       vdm_words_have(rel, "dcterms:license") ||
+	       vdm_words_have(rel, "schema:license") ||
+	       vdm_words_have(rel, "license");
+}
+
+void
+vdm_epub_add_link(struct vdm_epub_reader *r, struct vdm_field *f,
+		  const struct vdm_node *m)
+{
+	const char *rel = vdm_dom_attr(m, "rel");
+	const char *href = vdm_dom_attr(m, "href");
+	const char *scheme = vdm_detail_scheme_of(href);
+
+	if (vdm_epub_is_licence(rel))
+		vdm_detail_add(r->rec, &f->details, VDM_DETAIL_LICENCE, href);
+	else if (f->ref == NULL &&
+		 !vdm_words_have("acquire alternate record voicing", rel))
+		f->ref = vdm_arena_strdup(&r->rec->arena, href);
+	else if (scheme != NULL && strcmp(scheme, "url") != 0 &&
+		 vdm_detail_get(&f->details, scheme) == NULL)
+		vdm_detail_add(r->rec, &f->details, scheme, href);
+	else
+		vdm_detail_add(r->rec, &f->details, rel, href);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines that define something under a label, and sets of labels. */
+#include "markdown/read/lines.h"
+
+#include <string.h>
+
+const char *
+vdm_md_line_next(struct vdm_md_lines *l, size_t *n)
+{
+	*n = 0;
+	for (;;) {
+		const char *s = l->at, *t;
+		size_t len;
+
+		if (*s == '\0')
+			return NULL;
+		len = strcspn(s, "\r\n");
+		l->at = s + len;
+		if (*l->at == '\r')
+			l->at++;
+		if (*l->at == '\n')
+			l->at++;
+		l->line++;
+		t = s + strspn(s, " >");
+		if (strncmp(t, "```", 3) == 0 || strncmp(t, "~~~", 3) == 0) {
+			l->code = l->code == 0    ? *t
+				  : l->code == *t ? 0
+						  : l->code;
+			continue;
+		}
+		if (l->code != 0)
+			continue;
+		*n = len;
+		return s;
+	}
+}
+
+const char *
+vdm_md_definition(const char *s, size_t n, size_t *label_n, const char **rest)
+{
+	size_t i = 0, k;
+
+	*label_n = 0;
+	*rest = NULL;
+	while (i < n && i < 3 && s[i] == ' ')
+		i++;
+	if (i == n || s[i] != '[')
+		return NULL;
+	for (k = ++i; k < n && s[k] != ']' && s[k] != '['; k++)
+		if (s[k] == '\\')
+			k++;
+	if (k == i || k + 1 >= n || s[k] != ']' || s[k + 1] != ':')
+		return NULL;
+	*label_n = k - i;
+	*rest = s + k + 2;
+	return s + i;
+}
+
+static const char *
+folded_label(struct vdm_md_labels *l, const char *s, size_t n)
+{
+	char *copy = vdm_arena_strndup(&l->arena, s, n);
+	size_t i;
+
+	for (i = 0; copy != NULL && i < n; i++)
+		if (copy[i] >= 'A' && copy[i] <= 'Z')
+			copy[i] = (char)(copy[i] - 'A' + 'a');
+	return copy;
+}
+
+int
+vdm_md_labels_put(struct vdm_md_labels *l, const char *s, size_t n)
+{
+	return vdm_strmap_put(&l->map, folded_label(l, s, n), 0);
+}
+
+int
+vdm_md_labels_have(struct vdm_md_labels *l, const char *s, size_t n)
+{
+	return vdm_strmap_get(&l->map, folded_label(l, s, n), NULL);
+}
+
+int
+vdm_md_labels_fini(struct vdm_md_labels *l)
+{
+	int failed = l->map.failed || l->arena.failed;
+
+	vdm_strmap_fini(&l->map);
+	vdm_arena_fini(&l->arena);
+	return failed ? -1 : 0;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines of a text that define something under a label, as CommonMark has
+ * them: links and footnotes. */
+#ifndef VDM_MARKDOWN_READ_LINES_H
+#define VDM_MARKDOWN_READ_LINES_H
+
+#include "base/arena.h"
+#include "base/map.h"
+
+/* Where one is in a text; `at` is set to its beginning. */
+struct vdm_md_lines {
+	const char *at;
+	int line;
+	char code;
+};
+
+/* One line at a time, of *n bytes, blocks of code left out; NULL at the end. */
+const char *vdm_md_line_next(struct vdm_md_lines *l, size_t *n);
+/* "[label]:" at the line's start: the label, and what is behind it; NULL: it
+ * defines nothing. */
+const char *vdm_md_definition(const char *s, size_t n, size_t *label_n,
+			      const char **rest);
+
+/* Labels without case, looked up: a document may have thousands. */
+struct vdm_md_labels {
+	struct vdm_strmap map;
+	struct vdm_arena arena;
+};
+
+/* 1: it was not there yet. */
+int vdm_md_labels_put(struct vdm_md_labels *l, const char *s, size_t n);
+int vdm_md_labels_have(struct vdm_md_labels *l, const char *s, size_t n);
+/* 0, or -1: memory ran out. */
+int vdm_md_labels_fini(struct vdm_md_labels *l);
+
+#endif

@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Captions: cues, each with a timing, "00:00:02,120 --> 00:00:05,480", or a
+ * time alone above its words. A number or an id may stand above the timing; the
+ * words may name who speaks, by a tag, a colon, or marks at each change.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/forms/forms.h"
+
+enum {
+	CUES_LEAST = 2,  /* timings that make captions */
+	TIMES_LEAST = 4, /* times alone on their lines that do */
+	TIMES_EVERY = 4, /* and one line of so many is one */
+	ID_BYTES = 80,   /* of a cue's id */
+	NAME_BYTES = 60, /* of a name before a colon */
+	OPENING = 2,     /* ">>", "- " */
+	CUES_A_NAME = 3  /* with fewer names what goes on is unsure */
+};
+
+/* How a document names who speaks in its cues. */
+struct voices {
+	size_t cues, tagged, named, marked;
+};
+
+struct cues {
+	struct ctx *c;
+	struct vdm_forms *f;
+	struct voices v;
+	int timed; /* timings, else times alone */
+	int key;   /* who spoke last, or -1 */
+	int known; /* whether that is known of who speaks now */
+};
+
+/* ---- lines -------------------------------------------------------------- */
+
+/* "00:00:02.870 --> 00:00:05.110 align:start", "0:00:03.210,0:00:06.870" */
+static int
+is_timing(const struct ctx *c, const struct form_line *l)
+{
+	struct vdm_stamp t, u;
+	size_t i;
+
+	if (l->n == 0 || l->s[0] < '0' || l->s[0] > '9' ||
+	    !vdm_stamp_at(c, l->s, l->n, &t) || !t.has_time || t.has_date ||
+	    t.open != '\0')
+		return 0;
+	if (t.has_span) {
+		for (i = 0; i + 2 < t.end; i++)
+			if (l->s[i] == '-' && l->s[i + 1] == '-' &&
+			    l->s[i + 2] == '>')
+				return 1;
+		return 0;
+	}
+	i = t.end;
+	return i < l->n && l->s[i] == ',' &&
+	       vdm_stamp_at(c, l->s + i + 1, l->n - i - 1, &u) && u.has_time &&
+	       i + 1 + u.end == l->n;
+}
+
+/* A time alone, as a player shows beside each line. */
+static int
+is_time(const struct ctx *c, const struct form_line *l)
+{
+	struct vdm_stamp t;
+
+	return l->n > 0 && vdm_stamp_at(c, l->s, l->n, &t) && t.has_time &&
+	       !t.has_date && t.end == l->n;
+}
+
+/* Whether captions begin with it: "WEBVTT", what it says of itself. */
+static int
+is_mark(const struct form_line *l)
+{
+	static const char mark[] = "WEBVTT";
+	size_t n = sizeof(mark) - 1;
+
+	return l->n >= n && memcmp(l->s, mark, n) == 0 &&
+	       (l->n == n || l->s[n] == ' ' || l->s[n] == '\t');
+}
+
+/* "NOTE", "STYLE", "REGION": a block that is no cue. */
+static int
+is_block(const struct form_line *l, const char *mark)
+{
+	size_t n = strlen(mark);
+
+	return l->n >= n && memcmp(l->s, mark, n) == 0 &&
+	       (l->n == n || l->s[n] == ' ');
+}
+
+/* The key of a line is used for what it is, until names are known. */
+enum line_role { R_WORDS = -1, R_TIMING = -2, R_ID = -3, R_NONE = -4 };
+
+/* Says of each line whether it is a timing, an id or words; how many timings.
+ */
+static size_t
+mark_lines(struct cues *q)
+{
+	struct vdm_forms *f = q->f;
+	size_t i, timings = 0;
+
+	for (i = 0; i < f->n; i++) {
+		struct form_line *l = &f->line[i];
+
+		l->key = R_WORDS;
+		if (q->timed ? !is_timing(q->c, l) : !is_time(q->c, l))
+			continue;
+		l->key = R_TIMING;
+		timings++;
+		/* an id is alone between a blank line and its timing */
+		if (q->timed && i > 0 && !l->gap && f->line[i - 1].gap &&
+		    f->line[i - 1].n < ID_BYTES &&
+		    f->line[i - 1].key == R_WORDS && !is_mark(&f->line[i - 1]))
+			f->line[i - 1].key = R_ID;
+	}
+	return timings;
+}
+
+/* ---- names -------------------------------------------------------------- */
+
+/* "<v Ann Lee>", "<v.loud Ann Lee>": the bytes of the tag, and the name. */
+static size_t
+voice_tag(const char *s, size_t n, size_t *name, size_t *end)
+{
+	const char *close =
+	    n > 2 && s[0] == '<' && s[1] == 'v' ? memchr(s, '>', n) : NULL;
+	size_t i = OPENING;
+
+	if (close == NULL || (s[2] != ' ' && s[2] != '.'))
+		return 0;
+	*end = (size_t)(close - s);
+	while (i < *end && s[i] != ' ')
+		i++;
+	while (i < *end && s[i] == ' ')
+		i++;
+	*name = i;
+	return i < *end ? *end + 1 : 0;
+}
+
+/* Marks of a new speaker: ">>", "- ", "–". */
+static size_t
+change_mark(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] == '>')
+		i++;
+	if (i >= OPENING) {
+		while (i < n && s[i] == ' ')
+			i++;
+		return i;
+	}
+	if (n > OPENING && s[0] == '-' && s[1] != '-') {
+		i = 1 + (s[1] == ' ');
+		return i;
+	}
+	if (n > OPENING + 1 && memcmp(s, "\xE2\x80\x93 ", OPENING + 2) == 0)
+		return OPENING + 2;
+	return 0;
+}
+
+/* Tags and positions that a caption's words may open with. */
+static size_t
+skip_format(const char *s, size_t n)
+{
+	size_t i = 0;
+	const char *close;
+
+	for (;;) {
+		close = NULL;
+		if (i + 2 < n && s[i] == '{' && s[i + 1] == '\\')
+			close = memchr(s + i, '}', n - i);
+		else if (i + 2 < n && s[i] == '<' && s[i + 1] != 'v' &&
+			 s[i + 1] != '/')
+			close = memchr(s + i, '>', n - i);
+		if (close == NULL)
+			return i;
+		i = (size_t)(close - s) + 1;
+	}
+}
+
+/* What a line of words opens with. */
+struct opening {
+	size_t name, name_end; /* 0, 0: no name */
+	size_t label;          /* bytes before the words */
+	int tag, change;
+};
+
+/* "ANN:", "Ann Lee (she/her):" from i on. */
+static void
+read_colon(const char *s, size_t n, size_t i, struct opening *o)
+{
+	size_t k;
+
+	for (k = i; k < n && k < i + NAME_BYTES; k++)
+		if (s[k] == ':' && (k + 1 == n || s[k + 1] == ' '))
+			break;
+	if (k >= n || s[k] != ':' || !vdm_form_is_name(s + i, k - i, 1))
+		return;
+	o->name = i;
+	o->name_end = k;
+	o->label = k + 1;
+	while (o->label < n && s[o->label] == ' ')
+		o->label++;
+}
+
+/* "[Ann Lee] words": a name in brackets before words. */
+static void
+read_bracket(const char *s, size_t n, size_t i, struct opening *o)
+{
+	const char *close;
+	size_t to;
+
+	if (i >= n || s[i] != '[')
+		return;
+	close = memchr(s + i, ']', n - i);
+	if (close == NULL)
+		return;
+	to = (size_t)(close - s);
+	if (to + 2 >= n || s[to + 1] != ' ' ||
+	    !vdm_form_is_name(s + i + 1, to - i - 1, 1))
+		return;
+	o->name = i + 1;
+	o->name_end = to;
+	o->label = to + 2;
+}
+
+static void
+read_opening(const char *s, size_t n, struct opening *o)
+{
+	size_t i = skip_format(s, n), used;
+
+	memset(o, 0, sizeof(*o));
+	used = voice_tag(s + i, n - i, &o->name, &o->name_end);
+	if (used > 0) {
+		o->name += i;
+		o->name_end += i;
+		o->label = i + used;
+		o->tag = 1;
+		return;
+	}
+	used = change_mark(s + i, n - i);
+	o->change = used > 0;
+	o->label = used > 0 ? i + used : 0;
+	i += used;
+	read_colon(s, n, i, o);
+	if (o->name_end == 0)
+		read_bracket(s, n, i, o);
+}
+
+/* Counts how the document names who speaks. */
+static void
+count_voices(struct cues *q)
+{
+	struct vdm_forms *f = q->f;
+	size_t i;
+	int fresh = 0;
+
+	for (i = 0; i < f->n; i++) {
+		const struct form_line *l = &f->line[i];
+		struct opening o;
+
+		if (l->key == R_TIMING) {
+			fresh = 1;
+			continue;
+		}
+		if (l->key != R_WORDS || l->n == 0)
+			continue;
+		read_opening(l->s, l->n, &o);
+		q->v.cues += (size_t)fresh;
+		q->v.tagged += (size_t)o.tag;
+		q->v.marked += (size_t)o.change;
+		if (o.name_end > 0)
+			(void)vdm_form_key(q->c, f, l->s + o.name,
+					   o.name_end - o.name, 1);
+		fresh = 0;
+	}
+	for (i = 0; i < f->keys; i++)
+		if (f->key[i].uses > 1 || q->v.tagged > 0)
+			q->v.named += f->key[i].uses;
+}
+
+/* A name in all capitals, or each word with one. */
+static int
+looks_named(const struct form_key *k)
+{
+	size_t i, used;
+
+	for (i = 0; i < k->n; i += used) {
+		uint32_t cp = vdm_utf8_decode(k->name + i, k->n - i, &used);
+
+		if (vdm_is_lower(cp) && (i == 0 || k->name[i - 1] == ' '))
+			return 0;
+	}
+	return 1;
+}
+
+static int
+is_upper(const struct form_key *k)
+{
+	size_t i, used;
+
+	for (i = 0; i < k->n; i += used)
+		if (vdm_is_lower(vdm_utf8_decode(k->name + i, k->n - i, &used)))
+			return 0;
+	return 1;
+}
+
+/* Names that come back are names; so are those of their shape. */
+static void
+accept_names(struct cues *q)
+{
+	struct vdm_forms *f = q->f;
+	size_t i, upper = 0, mixed = 0;
+
+	for (i = 0; i < f->keys; i++) {
+		struct form_key *k = &f->key[i];
+
+		k->accepted = k->uses > 1;
+		upper += (size_t)(k->accepted && is_upper(k));
+		mixed += (size_t)(k->accepted && !is_upper(k));
+	}
+	for (i = 0; i < f->keys; i++) {
+		struct form_key *k = &f->key[i];
+
+		if (q->v.tagged > 0 || (is_upper(k) && k->n > 1) ||
+		    (mixed > 0 && upper == 0 && looks_named(k)))
+			k->accepted = 1;
+	}
+}
+
+/* ---- words -------------------------------------------------------------- */
+
+static int
+is_bracketed(const char *s, size_t n)
+{
+	return n > 2 &&
+	       ((s[0] == '[' && s[n - 1] == ']') ||
+		(s[0] == '(' && s[n - 1] == ')')) &&
+	       memchr(s + 1, s[0], n - 1) == NULL;
+}
+
+/* Words without a name: whose they are, and how sure that is. */
+static void
+give_on(struct cues *q, struct form_piece *p, const char *s, size_t n,
+	int change)
+{
+	size_t used;
+	int low = vdm_is_lower(vdm_utf8_decode(s, n, &used));
+
+	if (change) {
+		q->known = 0;
+		return;
+	}
+	if (q->key < 0 || !q->known)
+		return;
+	p->key = q->key;
+	p->continued = 1;
+	/* marks at each change, and a sentence cut in two, leave no doubt */
+	if (q->v.marked > 1 || low)
+		return;
+	if (q->v.named * CUES_A_NAME < q->v.cues) {
+		p->key = -1;
+		p->continued = 0;
+		return;
+	}
+	p->cert = VDM_CERT_MEDIUM;
+	p->inferred = 1;
+}
+
+static void
+add_words(struct cues *q, size_t i, size_t last)
+{
+	const struct form_line *l = &q->f->line[i];
+	struct form_piece *p;
+	struct opening o;
+	int key = -1;
+
+	read_opening(l->s, l->n, &o);
+	p = vdm_form_piece(q->c, q->f, i, last);
+	if (p == NULL)
+		return;
+	if (last == i + 1 && is_bracketed(l->s, l->n)) {
+		vdm_form_set(p, U_ACTION, FATE_KEEP, "a sound, in brackets");
+		return;
+	}
+	if (o.name_end > 0)
+		key = vdm_form_key(q->c, q->f, l->s + o.name,
+				   o.name_end - o.name, 0);
+	vdm_form_set(p, U_TURN, FATE_KEEP, "the words of a caption");
+	if (key >= 0 && q->f->key[key].accepted) {
+		p->labelled = 1;
+		p->key = q->key = key;
+		q->known = 1;
+		p->name = o.name;
+		p->name_end = o.name_end;
+		p->label_end = o.label;
+		p->below = o.label >= l->n && last == i + 1;
+		p->reason = "the caption names who speaks";
+		return;
+	}
+	give_on(q, p, l->s, l->n, o.change);
+	if (o.change && !o.tag) {
+		size_t used = change_mark(l->s, l->n);
+
+		p->labelled = used > 0;
+		p->label_end = used;
+	}
+}
+
+/* Whether somebody else begins to speak in this line of a cue. */
+static int
+begins(const struct cues *q, const struct form_line *l)
+{
+	struct opening o;
+	size_t at;
+	const char *low;
+
+	read_opening(l->s, l->n, &o);
+	if (o.tag || (o.change && q->v.marked > 0))
+		return 1;
+	if (is_bracketed(l->s, l->n))
+		return 1;
+	if (o.name_end == 0)
+		return 0;
+	low = vdm_lower(q->c, l->s + o.name, o.name_end - o.name);
+	return low != NULL && vdm_strmap_get(&q->f->names, low, &at) &&
+	       q->f->key[at].accepted;
+}
+
+/* ---- the whole ---------------------------------------------------------- */
+
+/* Lines [i, last) as one piece that is no cue. */
+static size_t
+add_other(struct cues *q, size_t i, enum unit_kind kind, enum unit_fate fate,
+	  const char *reason)
+{
+	struct vdm_forms *f = q->f;
+	size_t last = i + 1;
+
+	while (last < f->n && !f->line[last].gap &&
+	       f->line[last].key == R_WORDS)
+		last++;
+	vdm_form_set(vdm_form_piece(q->c, f, i, last), kind, fate, reason);
+	return last;
+}
+
+static size_t
+read_line(struct cues *q, size_t i, int above)
+{
+	struct vdm_forms *f = q->f;
+	const struct form_line *l = &f->line[i];
+	size_t last = i + 1;
+
+	if (l->key == R_TIMING || l->key == R_ID) {
+		vdm_form_set(vdm_form_piece(q->c, f, i, last), U_CHROME,
+			     FATE_CHROME,
+			     l->key == R_ID ? "the number of a caption"
+					    : "the time of a caption");
+		return last;
+	}
+	if (i == 0 && is_mark(l))
+		return add_other(q, i, U_CHROME, FATE_CHROME,
+				 "the mark of a file of captions");
+	if (l->gap && is_block(l, "NOTE"))
+		return add_other(q, i, U_METADATA, FATE_KEEP,
+				 "a note beside the captions");
+	if (l->gap && (is_block(l, "STYLE") || is_block(l, "REGION")))
+		return add_other(q, i, U_CHROME, FATE_CHROME,
+				 "how captions are shown");
+	if (above) {
+		(void)vdm_form_piece(q->c, f, i, last);
+		return last;
+	}
+	while (last < f->n && !f->line[last].gap &&
+	       f->line[last].key == R_WORDS && !begins(q, &f->line[last]))
+		last++;
+	add_words(q, i, last);
+	return last;
+}
+
+/* Whether the document is captions, of either kind. */
+static int
+find_kind(struct cues *q)
+{
+	size_t n;
+
+	q->timed = 1;
+	n = mark_lines(q);
+	if (n >= CUES_LEAST || (n > 0 && is_mark(&q->f->line[0])))
+		return 1;
+	q->timed = 0;
+	n = mark_lines(q);
+	return n >= TIMES_LEAST && n * TIMES_EVERY >= q->f->n &&
+	       n * 2 <= q->f->n + 1;
+}
+
+int
+vdm_form_cues(struct ctx *c, struct vdm_forms *f)
+{
+	struct cues q = {c, f, {0, 0, 0, 0}, 0, -1, 0};
+	size_t i;
+	int above = 1;
+
+	if (!find_kind(&q))
+		return 0;
+	count_voices(&q);
+	accept_names(&q);
+	for (i = 0; i < f->n && !f->failed;) {
+		above &= f->line[i].key == R_WORDS;
+		i = read_line(&q, i, above);
+	}
+	return 1;
+}

@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Logs and transcripts in which each message has a head: a stamp and a name in
+ * one order, with the same marks between them, again and again.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/forms/forms.h"
+
+enum {
+	FEW_HEADS = 5,     /* in which no name need come back */
+	HEADS_LEAST = 3,   /* of a frame that prose has, too */
+	LINES_A_HEAD = 12, /* more lines are not one message's */
+	BLOCKS_A_HEAD = 4, /* nor are more paragraphs */
+	ORDER_OF = 5,      /* four times of five are in their order, */
+	ORDER_SPARE = 2,   /* and one of few may not be: after midnight */
+	LABEL_BYTES = 60,  /* of a name before a colon */
+	LABELS_EVERY = 3,  /* one of them on so many heads is too many */
+	SHORT_BYTES = 60,  /* of a line that may be a heading */
+};
+
+/* What a document's heads are like. */
+struct frame {
+	enum form_shape shape;
+	char open;
+	int dated;
+	size_t heads, distinct,
+	    again;          /* `again`: heads whose name comes back */
+	size_t first, last; /* lines of the first, of the last */
+};
+
+/* Shapes that differ only in whether words follow on the line. */
+static enum form_shape
+family(enum form_shape s)
+{
+	return s == F_NAME_WORDS || s == F_COLON_STAMP ? F_NAME_STAMP : s;
+}
+
+/* Whether nothing but a message has such a head. */
+static int
+is_strong(const struct frame *f)
+{
+	switch ((int)f->shape) {
+	case F_STAMP_ANGLE:
+	case F_STAMP_ROUTE:
+		return 1;
+	case F_STAMP_COLON:
+	case F_NAME_STAMP:
+		return f->dated && f->open != '\0';
+	default:
+		return 0;
+	}
+}
+
+static int
+is_head(const struct form_line *l, const struct frame *f)
+{
+	return family(l->shape) == f->shape &&
+	       (f->shape == F_ANGLE || f->shape == F_CODE ||
+		l->stamp.open == f->open);
+}
+
+/* ---- choosing ------------------------------------------------------------ */
+
+/* Forgets the names of a frame that was tried. */
+static void
+forget(struct vdm_forms *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->keys; i++)
+		f->key[i].uses = 0;
+	for (i = 0; i < f->n; i++)
+		f->line[i].key = -1;
+}
+
+static void
+count_heads(struct ctx *c, struct vdm_forms *f, struct frame *r)
+{
+	size_t i;
+
+	forget(f);
+	r->first = f->n;
+	for (i = 0; i < f->n; i++) {
+		struct form_line *l = &f->line[i];
+
+		if (!is_head(l, r))
+			continue;
+		l->key = vdm_form_key(c, f, l[l->name_line].s + l->name,
+				      l->name_end - l->name, 1);
+		r->first = r->heads == 0 ? i : r->first;
+		r->last = i;
+		if (l->key >= 0 && l->gap && r->shape == F_NAME_STAMP)
+			f->key[l->key].apart = 1;
+		r->heads++;
+		r->dated |= l->stamp.has_date;
+	}
+	for (i = 0; i < f->keys; i++) {
+		r->distinct += f->key[i].uses > 0;
+		r->again += f->key[i].uses > 1 ? f->key[i].uses : 0;
+	}
+}
+
+/* Whether the times follow each other, nearly all. */
+static int
+in_order(struct ctx *c, const struct vdm_forms *f, const struct frame *r)
+{
+	const struct vdm_stamp *last = NULL;
+	size_t i, all = 0, wrong = 0;
+
+	for (i = r->first; i <= r->last && i < f->n; i++) {
+		const struct vdm_stamp *t = &f->line[i].stamp;
+
+		if (f->line[i].shape == F_NONE &&
+		    vdm_form_is_day(c, f->line[i].s, f->line[i].n))
+			last = NULL;
+		if (!is_head(&f->line[i], r) || !t->has_time)
+			continue;
+		if (last != NULL && last->day == t->day) {
+			all++;
+			wrong += t->time < last->time;
+		}
+		last = t;
+	}
+	return wrong * ORDER_OF <= all + ORDER_SPARE;
+}
+
+/* Whether the heads are thick enough: a message is some lines. */
+static int
+is_thick(const struct vdm_forms *f, const struct frame *r)
+{
+	size_t i, blocks = 0, bare = 0;
+
+	for (i = r->first; i < f->n; i++) {
+		blocks += (size_t)(f->line[i].gap != 0);
+		if (is_head(&f->line[i], r) &&
+		    f->line[i].text >= f->line[i].n &&
+		    (i + 1 >= f->n || is_head(&f->line[i + 1], r)))
+			bare++;
+	}
+	/* heads without a word below them are rows of something else */
+	if (bare * 2 > r->heads)
+		return 0;
+	return (f->n - r->first) <= r->heads * LINES_A_HEAD ||
+	       blocks <= r->heads * BLOCKS_A_HEAD;
+}
+
+/* "</p>": then what stands in angles are tags, and no nicks. */
+static int
+has_tags(const struct vdm_forms *f)
+{
+	size_t i;
+	const char *s;
+
+	for (i = 0; i < f->n; i++)
+		for (s = f->line[i].s;
+		     (s = memchr(s, '<',
+				 (size_t)(f->line[i].s + f->line[i].n - s))) !=
+		     NULL;
+		     s++)
+			if (s + 1 < f->line[i].s + f->line[i].n && s[1] == '/')
+				return 1;
+	return 0;
+}
+
+static int
+fits(struct ctx *c, const struct vdm_forms *f, const struct frame *r)
+{
+	if (r->heads < 2 || !in_order(c, f, r) || !is_thick(f, r))
+		return 0;
+	if (r->shape == F_ANGLE && (r->distinct < 2 || has_tags(f)))
+		return 0;
+	if (is_strong(r) && r->heads <= FEW_HEADS)
+		return 1;
+	return r->heads >= HEADS_LEAST && r->again * 2 >= r->heads;
+}
+
+/*
+ * Whether as many lines bear a name and a colon without a stamp: then labels
+ * name who speaks, and stamps stand beside some of them.
+ */
+static int
+is_beside_labels(struct ctx *c, struct vdm_forms *f, const struct frame *r)
+{
+	size_t i, k, known = f->keys, others = 0, again = 0;
+
+	for (i = r->first; i < f->n; i++) {
+		const struct form_line *l = &f->line[i];
+		int key;
+
+		if (l->shape != F_NONE)
+			continue;
+		for (k = 0; k < l->n && k < LABEL_BYTES && l->s[k] != ':'; k++)
+			;
+		if (k + 1 >= l->n || l->s[k] != ':' || l->s[k + 1] != ' ' ||
+		    !vdm_form_is_name(l->s, k, 1))
+			continue;
+		key = vdm_form_key(c, f, l->s, k, 1);
+		others++;
+		again += key >= 0 && f->key[key].uses > 1;
+	}
+	for (i = known; i < f->keys; i++)
+		f->key[i].uses = 0;
+	return again > 0 && others * LABELS_EVERY > r->heads;
+}
+
+/* The bracket that most stamps of lines of this shape stand in. */
+static char
+usual_open(const struct vdm_forms *f, enum form_shape shape)
+{
+	static const char opens[] = "[(#{<";
+	size_t count[sizeof(opens)] = {0}, i, best = sizeof(opens) - 1;
+
+	for (i = 0; i < f->n; i++) {
+		const char *p;
+
+		if (family(f->line[i].shape) != shape)
+			continue;
+		p = f->line[i].stamp.open != '\0'
+			? strchr(opens, f->line[i].stamp.open)
+			: NULL;
+		count[p != NULL ? (size_t)(p - opens) : sizeof(opens) - 1]++;
+	}
+	for (i = 0; i < sizeof(opens); i++)
+		if (count[i] > count[best])
+			best = i;
+	return best < sizeof(opens) - 1 ? opens[best] : '\0';
+}
+
+/* The frame that explains most heads. */
+static int
+choose(struct ctx *c, struct vdm_forms *f, struct frame *best)
+{
+	static const enum form_shape shapes[] = {
+	    F_STAMP_ROUTE, F_STAMP_ANGLE, F_STAMP_COLON,
+	    F_STAMP_BAR,   F_NAME_STAMP,  F_STAMP_NAME,
+	    F_COLON_TAIL,  F_ANGLE,       F_CODE};
+	size_t i;
+
+	memset(best, 0, sizeof(*best));
+	for (i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+		struct frame r = {shapes[i], 0, 0, 0, 0, 0, 0, 0};
+
+		r.open = usual_open(f, shapes[i]);
+		count_heads(c, f, &r);
+		if (fits(c, f, &r) && r.heads > best->heads)
+			*best = r;
+	}
+	if (best->heads == 0)
+		return 0;
+	i = best->shape;
+	memset(best, 0, sizeof(*best));
+	best->shape = (enum form_shape)i;
+	best->open = usual_open(f, best->shape);
+	count_heads(c, f, best);
+	return !is_beside_labels(c, f, best);
+}
+
+/* ---- names --------------------------------------------------------------- */
+
+/* Whether a word of it begins with a small letter. */
+static int
+has_small(const struct form_key *k)
+{
+	size_t i, used;
+
+	for (i = 0; i < k->n; i += used) {
+		uint32_t cp = vdm_utf8_decode(k->name + i, k->n - i, &used);
+
+		if (vdm_is_lower(cp) && (i == 0 || k->name[i - 1] == ' '))
+			return 1;
+	}
+	return 0;
+}
+
+/* Names that come back are names; one that stands once is like those. */
+static void
+accept_names(struct ctx *c, struct vdm_forms *f, const struct frame *r)
+{
+	size_t i;
+	int small = is_strong(r) || r->shape == F_ANGLE;
+
+	for (i = 0; i < f->keys; i++) {
+		f->key[i].accepted = f->key[i].uses > 1;
+		small |= f->key[i].accepted && has_small(&f->key[i]);
+	}
+	for (i = 0; i < f->keys; i++) {
+		struct form_key *k = &f->key[i];
+		size_t used;
+
+		if (k->uses == 1 && (small || k->apart || !has_small(k)) &&
+		    !(vdm_form_opens(c, f, k->name, k->n, &used) >= 0 &&
+		      has_small(k)))
+			k->accepted = 1;
+	}
+}
+
+/* ---- messages ------------------------------------------------------------ */
+
+struct state {
+	struct ctx *c;
+	struct vdm_forms *f;
+	const struct frame *r;
+	int key; /* who speaks, or -1 */
+};
+
+/* Where the lines end that go on with line i: before a blank line, or what
+ * begins something. */
+static size_t
+lines_end(const struct state *st, size_t i)
+{
+	const struct vdm_forms *f = st->f;
+
+	i += f->line[i].rows > 1;
+	while (++i < f->n && !f->line[i].gap) {
+		const struct form_line *l = &f->line[i];
+
+		if (is_head(l, st->r) && l->key >= 0 && f->key[l->key].accepted)
+			break;
+		if (l->shape >= F_STAMP && l->shape <= F_STAMP_ROUTE &&
+		    st->r->shape >= F_STAMP && st->r->shape <= F_STAMP_ROUTE &&
+		    l->stamp.open == st->r->open)
+			break;
+		if (l->shape == F_STAMP || l->shape == F_TEXT_TAIL)
+			break;
+		if (vdm_form_is_day(st->c, l->s, l->n) ||
+		    (i > st->r->last && vdm_form_is_opened(st->c, l->s, l->n)))
+			break;
+	}
+	return i;
+}
+
+static void
+add_turn(const struct state *st, size_t i, size_t last)
+{
+	const struct form_line *l = &st->f->line[i];
+	struct form_piece *p = vdm_form_piece(st->c, st->f, i, last);
+
+	vdm_form_set(p, U_TURN, FATE_KEEP,
+		     "the form has a name at the head of each message");
+	if (p == NULL)
+		return;
+	p->labelled = 1;
+	p->key = l->key;
+	p->name = l->name;
+	p->name_end = l->name_end;
+	p->label_end = l->text < l->n ? l->text : l->n;
+	if (l->rows > 1)
+		p->label_end = l->n + 1 + l[1].n;
+	p->below = l->text >= l->n && last <= i + 1 + (l->rows > 1);
+}
+
+/* Words under a head that stands above: a paragraph more of the message. */
+static void
+add_more(const struct state *st, size_t i, size_t last, size_t label)
+{
+	struct form_piece *p = vdm_form_piece(st->c, st->f, i, last);
+
+	vdm_form_set(p, U_TURN, FATE_KEEP,
+		     "stands below the head of a message, before the next");
+	if (p == NULL)
+		return;
+	p->key = st->key;
+	p->continued = label == 0;
+	p->labelled = label > 0;
+	p->label_end = label;
+}
+
+/* Whether the line is the program's: somebody came, went, changed something. */
+static int
+is_notice(const struct state *st, const char *s, size_t n)
+{
+	size_t used, at;
+	uint32_t cp;
+
+	if (vdm_form_is_notice(st->c, s, n))
+		return 1;
+	if (vdm_form_opens(st->c, st->f, s, n, &used) < 0)
+		return 0;
+	while (used < n && s[used] == ' ')
+		used++;
+	cp = vdm_utf8_decode(s + used, n - used, &at);
+	return vdm_is_lower(cp) && st->r->dated;
+}
+
+/* A stamp without a speaker: a notice, or more of what was said. */
+static size_t
+read_stamped(const struct state *st, size_t i)
+{
+	const struct form_line *l = &st->f->line[i];
+	size_t at = l->text < l->n ? l->text : 0, last = lines_end(st, i);
+	const char *s = l->s + at;
+	struct form_piece *p;
+
+	if (l->shape == F_STAMP_NAME || l->shape == F_STAMP_COLON ||
+	    l->shape == F_STAMP_BAR || l->shape == F_STAMP_ANGLE) {
+		at = l->name;
+		s = l->s + at;
+	}
+	if (vdm_form_is_secured(st->c, s, l->n - at)) {
+		p = vdm_form_piece(st->c, st->f, i, last);
+		vdm_form_set(p, U_CHROME, FATE_CHROME,
+			     "a notice of the program");
+	} else if (st->r->shape == F_STAMP_TEXT && s[0] != '[' && s[0] != '(') {
+		p = vdm_form_piece(st->c, st->f, i, last);
+		vdm_form_set(p, U_TURN, FATE_KEEP,
+			     "a time code, and nobody named");
+		if (p != NULL) {
+			p->labelled = 1;
+			p->label_end = at;
+		}
+	} else if (l->shape == F_STAMP_MARK || st->r->dated || st->key < 0 ||
+		   s[0] == '[' || s[0] == '(' || is_notice(st, s, l->n - at)) {
+		p = vdm_form_piece(st->c, st->f, i, last);
+		vdm_form_set(p, U_ACTION, FATE_KEEP,
+			     "has a stamp and no speaker");
+	} else {
+		add_more(st, i, last, at);
+	}
+	return last;
+}
+
+/* A stamp alone: of what stands below it, or of the text around it. */
+static size_t
+read_stamp(const struct state *st, size_t i)
+{
+	const struct vdm_forms *f = st->f;
+	struct form_piece *p;
+	size_t last;
+
+	if (st->key >= 0 && i + 1 < f->n && !f->line[i + 1].gap &&
+	    f->line[i + 1].shape == F_NONE) {
+		last = lines_end(st, i);
+		add_more(st, i, last, f->line[i].n);
+		return last;
+	}
+	p = vdm_form_piece(st->c, st->f, i, i + 1);
+	vdm_form_set(p, U_CHROME, FATE_CHROME, "a time code");
+	return i + 1;
+}
+
+/* Before anybody speaks: each line is one of the head. */
+static size_t
+read_before(const struct state *st, size_t i)
+{
+	const struct form_line *l = &st->f->line[i];
+	struct form_piece *p;
+
+	if (!is_notice(st, l->s, l->n))
+		return vdm_form_before(st->c, st->f, i, st->r->first);
+	p = vdm_form_piece(st->c, st->f, i, i + 1);
+	vdm_form_set(p, U_ACTION, FATE_KEEP, "a notice of the program");
+	return i + 1;
+}
+
+/* A line alone that ends in no stop, in a transcript: a heading, perhaps. */
+static int
+is_bare_line(const struct vdm_forms *f, size_t i, size_t last)
+{
+	const struct form_line *l = &f->line[i];
+
+	return last == i + 1 && l->n < SHORT_BYTES && l->n > 0 &&
+	       strchr(".?!,;:)\"", l->s[l->n - 1]) == NULL &&
+	       (unsigned char)l->s[l->n - 1] < 0x80;
+}
+
+/* A line that has no stamp: more of a message, or something else. */
+static size_t
+read_other(const struct state *st, size_t i)
+{
+	struct vdm_forms *f = st->f;
+	const struct form_line *l = &f->line[i];
+	size_t last = lines_end(st, i);
+	struct form_piece *p;
+
+	if (l->gap && last == i + 1 && vdm_form_is_reaction(l->s, l->n)) {
+		p = vdm_form_piece(st->c, f, i, last);
+		vdm_form_set(p, U_CHROME, FATE_CHROME,
+			     "a sign that readers put under a message");
+	} else if (last == i + 1 && l->gap && is_notice(st, l->s, l->n)) {
+		p = vdm_form_piece(st->c, f, i, last);
+		vdm_form_set(p, U_ACTION, FATE_KEEP, "a notice of the program");
+	} else if (st->key < 0 || i > st->r->last || l->s[0] == '[' ||
+		   (l->s[0] == '(' && l->s[l->n - 1] == ')') ||
+		   (!st->r->dated && is_bare_line(f, i, last))) {
+		(void)vdm_form_piece(st->c, f, i, last);
+	} else {
+		add_more(st, i, last, 0);
+	}
+	return last;
+}
+
+static size_t
+read_line(struct state *st, size_t i)
+{
+	struct vdm_forms *f = st->f;
+	const struct form_line *l = &f->line[i];
+	struct form_piece *p;
+
+	if (is_head(l, st->r) && l->key >= 0 && f->key[l->key].accepted) {
+		size_t last = lines_end(st, i);
+
+		if (vdm_form_is_secured(st->c, l->s + l->text,
+					l->n - l->text)) {
+			p = vdm_form_piece(st->c, f, i, last);
+			vdm_form_set(p, U_CHROME, FATE_CHROME,
+				     "a notice of the program");
+			return last;
+		}
+		st->key = l->key;
+		add_turn(st, i, last);
+		return last;
+	}
+	if (vdm_form_is_day(st->c, l->s, l->n) ||
+	    ((i < st->r->first || i > st->r->last) &&
+	     vdm_form_is_opened(st->c, l->s, l->n))) {
+		p = vdm_form_piece(st->c, f, i, i + 1);
+		vdm_form_set(p, U_DATELINE, FATE_KEEP,
+			     "the day of what stands below");
+		return i + 1;
+	}
+	if (i < st->r->first && l->shape != F_STAMP_MARK && !st->r->dated)
+		return read_before(st, i);
+	if (l->shape == F_STAMP && i >= st->r->first)
+		return read_stamp(st, i);
+	if (l->shape == F_TEXT_TAIL && st->r->shape == F_COLON_TAIL &&
+	    st->key >= 0) {
+		add_more(st, i, i + 1, 0);
+		return i + 1;
+	}
+	if (l->shape >= F_STAMP_TEXT && l->shape <= F_STAMP_ROUTE &&
+	    l->stamp.open == st->r->open && st->r->shape <= F_STAMP_ROUTE)
+		return read_stamped(st, i);
+	return i < st->r->first ? read_before(st, i) : read_other(st, i);
+}
+
+/* Lines that have each a span of time, or a time code, and no name: a
+ * transcript that says nowhere who speaks. */
+static int
+is_nameless(const struct vdm_forms *f, struct frame *r)
+{
+	size_t i;
+
+	memset(r, 0, sizeof(*r));
+	r->shape = F_STAMP_TEXT;
+	r->open = usual_open(f, F_STAMP_TEXT);
+	r->first = f->n;
+	for (i = 0; i < f->n; i++) {
+		const struct form_line *l = &f->line[i];
+
+		if (l->shape < F_STAMP_TEXT || l->shape > F_STAMP_BAR ||
+		    l->stamp.open != r->open || l->stamp.has_date ||
+		    (!l->stamp.has_span &&
+		     (l->stamp.open == '\0' || !l->stamp.has_second)))
+			continue;
+		r->first = r->heads == 0 ? i : r->first;
+		r->last = i;
+		r->heads++;
+	}
+	return r->heads >= HEADS_LEAST && r->heads * 2 > r->last + 1 - r->first;
+}
+
+int
+vdm_form_messages(struct ctx *c, struct vdm_forms *f)
+{
+	struct frame r;
+	struct state st = {c, f, &r, -1};
+	size_t i;
+
+	if (!choose(c, f, &r) && !is_nameless(f, &r))
+		return 0;
+	accept_names(c, f, &r);
+	for (i = 0; i < f->n && !f->failed;)
+		i = read_line(&st, i);
+	return 1;
+}

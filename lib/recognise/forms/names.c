@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* Names as programs write them: whoever it is, the same letters every time. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/forms/forms.h"
+
+enum {
+	NAME_BYTES = 80,
+	NAME_WORDS = 8,
+	SHORT_WORD = 4, /* "Fr.", "Prof.": a stop behind it ends no sentence */
+	KEY_BYTES = 200
+};
+
+/* Marks that a name has not: of quotations, of tags, of questions. */
+static int
+is_odd(const char *s, size_t n, size_t i)
+{
+	static const char marks[] = "\"?!;<>{}=\t\n";
+	static const char *const quotes[] = {"\xE2\x80\x9C", "\xE2\x80\x9D",
+					     "\xE2\x80\x9E", "\xC2\xAB",
+					     "\xC2\xBB",     "\xE2\x80\xA6"};
+	size_t k;
+
+	if (strchr(marks, s[i]) != NULL)
+		return 1;
+	for (k = 0; k < sizeof(quotes) / sizeof(quotes[0]); k++)
+		if (n - i >= strlen(quotes[k]) &&
+		    memcmp(s + i, quotes[k], strlen(quotes[k])) == 0)
+			return 1;
+	return 0;
+}
+
+/* Whether a stop at i, white space behind it, ends a sentence. */
+static int
+ends_sentence(const char *s, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && s[k - 1] != ' ' && s[k - 1] != '.')
+		k--;
+	return i - k > SHORT_WORD;
+}
+
+int
+vdm_form_is_name(const char *s, size_t n, int weak)
+{
+	size_t i, used, words = 1;
+	int letters = 0;
+	uint32_t cp;
+
+	if (n == 0 || n > NAME_BYTES || s[n - 1] == ',' || s[0] == ',' ||
+	    s[0] == ':' || s[n - 1] == ':')
+		return 0;
+	for (i = 0; i < n; i += used) {
+		cp = vdm_utf8_decode(s + i, n - i, &used);
+		if (is_odd(s, n, i))
+			return 0;
+		letters |= vdm_is_word(cp);
+		words += cp == ' ';
+		if (cp == '.' && i + 1 < n && s[i + 1] == ' ' &&
+		    ends_sentence(s, i))
+			return 0;
+		if (cp == '/' && i + 1 < n && s[i + 1] == '/')
+			return 0; /* of an address */
+	}
+	/* "Fr." may end it, a sentence may not */
+	if (s[n - 1] == '.' && ends_sentence(s, n - 1))
+		return 0;
+	cp = vdm_utf8_decode(s, n, &used);
+	if (weak && vdm_is_lower(cp))
+		return 0;
+	return letters && words <= NAME_WORDS;
+}
+
+/* Letters, then figures, perhaps a mark between: "Speaker 1", "SPK_2". */
+int
+vdm_form_is_code(const char *s, size_t n)
+{
+	size_t i = 0, used, letters = 0;
+
+	while (i < n) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		if (!vdm_is_word(cp) || (s[i] >= '0' && s[i] <= '9') ||
+		    s[i] == '_')
+			break;
+		letters++;
+		i += used;
+	}
+	if (letters == 0 || i >= n)
+		return 0;
+	while (i < n &&
+	       (s[i] == ' ' || s[i] == '_' || s[i] == '-' || s[i] == '#'))
+		i++;
+	if (i >= n)
+		return 0;
+	while (i < n && s[i] >= '0' && s[i] <= '9')
+		i++;
+	return i == n;
+}
+
+/* Without what a client puts before a nick: "@ann", " ann", "+ann". */
+static const char *
+without_mode(const char *s, size_t *n)
+{
+	while (*n > 1 && strchr("@+%&~ ", s[0]) != NULL &&
+	       !(s[0] == '+' && s[1] >= '0' && s[1] <= '9')) {
+		s++;
+		--*n;
+	}
+	return s;
+}
+
+int
+vdm_form_key(struct ctx *c, struct vdm_forms *f, const char *s, size_t n,
+	     int use)
+{
+	struct form_key *list;
+	const char *low;
+	size_t at;
+
+	s = without_mode(s, &n);
+	if (n == 0 || n > KEY_BYTES)
+		return -1;
+	low = vdm_lower(c, s, n);
+	if (low == NULL)
+		return -1;
+	if (vdm_strmap_get(&f->names, low, &at)) {
+		f->key[at].uses += (unsigned)use;
+		return (int)at;
+	}
+	low = vdm_arena_strdup(&c->scratch, low); /* it was only lent */
+	if (low == NULL)
+		return -1;
+	list = vdm_arena_grow(&c->scratch, f->key, &f->cap_keys, f->keys + 1,
+			      sizeof(*list));
+	if (list == NULL) {
+		f->failed = 1;
+		return -1;
+	}
+	f->key = list;
+	memset(&list[f->keys], 0, sizeof(*list));
+	list[f->keys].name = s;
+	list[f->keys].n = n;
+	list[f->keys].uses = (unsigned)use;
+	list[f->keys].who = -1;
+	vdm_strmap_put(&f->names, low, f->keys);
+	return (int)f->keys++;
+}
+
+/* The longest accepted name that whole words of the line begin with. */
+int
+vdm_form_opens(struct ctx *c, const struct vdm_forms *f, const char *s,
+	       size_t n, size_t *used)
+{
+	size_t i, words = 0, at;
+	int found = -1;
+
+	*used = 0;
+	for (i = 1; i < n && i < NAME_BYTES && words < NAME_WORDS; i++) {
+		const char *low;
+
+		if (s[i] != ' ')
+			continue;
+		words++;
+		low = vdm_lower(c, s, i);
+		if (low != NULL && vdm_strmap_get(&f->names, low, &at) &&
+		    f->key[at].accepted) {
+			*used = i;
+			found = (int)at;
+		}
+	}
+	return found;
+}

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: MIT */
+/* The shape of a line: where its stamp stands, where a name, and what parts
+ * them from the words. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/forms/forms.h"
+
+enum {
+	HEAD_BYTES = 160,   /* a line with a name and a stamp, and no words */
+	STAMPS_TRIED = 8,   /* places of a line where a stamp may begin */
+	PREFIX_BYTES = 100, /* of a name that stands before a stamp */
+	MARK_BYTES = 8      /* "-!-", "***", "-->" */
+};
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t
+skip_blank(const char *s, size_t n, size_t i)
+{
+	static const char *const marks[] = {" ", "\t", "\xC2\xA0",
+					    "\xE2\x80\x8E", "\xE2\x80\xAF"};
+	size_t k, used = 1;
+
+	while (i < n && used > 0) {
+		used = 0;
+		for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+			if (n - i >= strlen(marks[k]) &&
+			    memcmp(s + i, marks[k], strlen(marks[k])) == 0)
+				used = strlen(marks[k]);
+		i += used;
+	}
+	return i;
+}
+
+/* The bytes of a dash or another mark that parts a stamp from what follows. */
+static size_t
+parting_mark(const char *s, size_t n)
+{
+	static const char *const marks[] = {"-",
+					    "\xE2\x80\x93",
+					    "\xE2\x80\x94",
+					    "|",
+					    "\xE2\x80\xA2",
+					    "\xC2\xB7",
+					    ",",
+					    ":"};
+	size_t k, used;
+
+	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++) {
+		used = strlen(marks[k]);
+		if (n > used && memcmp(s, marks[k], used) == 0 &&
+		    (s[used] == ' ' || s[used] == '\t'))
+			return used;
+	}
+	return 0;
+}
+
+/* The colon that ends a name from `i` on: one with white space behind it, or at
+ * the line's end; the full-width one, too. 0: none; *next is behind it. */
+static size_t
+colon_after(const char *s, size_t n, size_t i, size_t *next)
+{
+	static const char wide[] = "\xEF\xBC\x9A";
+	size_t from = i;
+
+	for (; i < n && i < from + PREFIX_BYTES; i++) {
+		if (s[i] == ':' &&
+		    (i + 1 == n || s[i + 1] == ' ' || s[i + 1] == '\t')) {
+			*next = i + 1;
+			return i;
+		}
+		if (n - i >= sizeof(wide) - 1 &&
+		    memcmp(s + i, wide, sizeof(wide) - 1) == 0) {
+			*next = i + sizeof(wide) - 1;
+			return i;
+		}
+	}
+	return 0;
+}
+
+static void
+set_name(struct form_line *l, size_t from, size_t to, size_t text)
+{
+	while (to > from && (l->s[to - 1] == ' ' || l->s[to - 1] == '\t'))
+		to--;
+	l->name = from;
+	l->name_end = to;
+	l->text = skip_blank(l->s, l->n, text);
+}
+
+/* "<@ann> words" from i on. */
+static int
+read_angle(struct form_line *l, size_t i)
+{
+	const char *close;
+	size_t to;
+
+	if (i >= l->n || l->s[i] != '<')
+		return 0;
+	close = memchr(l->s + i, '>', l->n - i);
+	if (close == NULL)
+		return 0;
+	to = (size_t)(close - l->s);
+	i = skip_blank(l->s, to, i + 1);
+	/* "<b>words": a tag; a nick has white space behind it */
+	if (!vdm_form_is_name(l->s + i, to - i, 0) ||
+	    (to + 1 < l->n && l->s[to + 1] != ' ' && l->s[to + 1] != '\t'))
+		return 0;
+	set_name(l, i, to, to + 1);
+	return 1;
+}
+
+/* A word of the tables at i that is of the class, white space behind it; its
+ * bytes. */
+static size_t
+word_of(const struct ctx *c, const struct form_line *l, size_t i,
+	enum vdm_phrase_class class)
+{
+	size_t k = i;
+
+	while (k < l->n && l->s[k] != ' ' && l->s[k] != '\t')
+		k++;
+	return k < l->n && k > i &&
+		       vdm_rule_whole(c, l->s + i, k - i, class) != NULL
+		   ? k - i
+		   : 0;
+}
+
+/* "From Ann Lee to Everyone:" from i on. */
+static int
+read_route(const struct ctx *c, struct form_line *l, size_t i)
+{
+	size_t from = word_of(c, l, i, P_SENDER), to, k, next, colon;
+
+	if (from == 0)
+		return 0;
+	i = skip_blank(l->s, l->n, i + from);
+	colon = colon_after(l->s, l->n, i, &next);
+	if (colon == 0)
+		return 0;
+	to = colon;
+	for (k = i + 1; k < colon; k++)
+		if (l->s[k] == ' ' && k + 1 < colon &&
+		    word_of(c, l, k + 1, P_ADDRESSEE) > 0) {
+			to = k;
+			break;
+		}
+	if (!vdm_form_is_name(l->s + i, to - i, 0))
+		return 0;
+	set_name(l, i, to, next);
+	return 1;
+}
+
+/* Marks that are no name, "-!-", "***", "*", before words. */
+static size_t
+mark_at(const struct form_line *l, size_t i)
+{
+	size_t k = i;
+
+	while (k < l->n && strchr("-!*=<>#", l->s[k]) != NULL)
+		k++;
+	return k > i && k - i <= MARK_BYTES && k < l->n && l->s[k] == ' '
+		   ? k - i
+		   : 0;
+}
+
+/* "ann | words" from i on. */
+static int
+read_bar(struct form_line *l, size_t i)
+{
+	const char *bar = l->n > i ? memchr(l->s + i, '|', l->n - i) : NULL;
+	size_t to;
+
+	if (bar == NULL)
+		return 0;
+	to = (size_t)(bar - l->s);
+	if (to <= i + 1 || l->s[to - 1] != ' ' ||
+	    !vdm_form_is_name(l->s + i, to - 1 - i, 0))
+		return 0;
+	set_name(l, i, to, to + 1);
+	return 1;
+}
+
+/* What stands behind a stamp that opens the line. */
+static void
+read_behind(struct ctx *c, struct form_line *l, size_t i)
+{
+	size_t colon, next, used;
+
+	used = parting_mark(l->s + i, l->n - i);
+	if (used > 0 && mark_at(l, i + used) == 0)
+		i = skip_blank(l->s, l->n, i + used);
+	l->text = i;
+	l->shape = F_STAMP_TEXT;
+	if (i >= l->n) {
+		l->shape = F_STAMP;
+		return;
+	}
+	if (read_angle(l, i)) {
+		l->shape = F_STAMP_ANGLE;
+		return;
+	}
+	used = mark_at(l, i);
+	if (used > 0) {
+		l->shape = F_STAMP_MARK;
+		return;
+	}
+	if (read_route(c, l, i)) {
+		l->shape = F_STAMP_ROUTE;
+		return;
+	}
+	colon = colon_after(l->s, l->n, i, &next);
+	if (colon > i && vdm_form_is_name(l->s + i, colon - i, 0)) {
+		set_name(l, i, colon, next);
+		l->shape = F_STAMP_COLON;
+	} else if (read_bar(l, i)) {
+		l->shape = F_STAMP_BAR;
+	} else if (l->n < HEAD_BYTES &&
+		   vdm_form_is_name(l->s + i, l->n - i, 1) &&
+		   l->s[l->n - 1] != '.') {
+		set_name(l, i, l->n, l->n);
+		l->shape = F_STAMP_NAME;
+	}
+}
+
+/* What a stamp may open with, where words stand before it. */
+static int
+may_open(const struct ctx *c, const char *s, size_t n, size_t i)
+{
+	if (i > 0 && (vdm_is_word((unsigned char)s[i - 1]) ||
+		      strchr(".:/-", s[i - 1]) != NULL))
+		return 0;
+	(void)c;
+	(void)n;
+	return is_digit(s[i]) || strchr("[(#{", s[i]) != NULL ||
+	       (i > 0 && s[i - 1] == ' ' &&
+		((s[i] >= 'A' && s[i] <= 'Z') || (unsigned char)s[i] >= 0x80));
+}
+
+/* The name before a stamp at `at`: without marks that part them. */
+static size_t
+name_before(struct ctx *c, const struct form_line *l, size_t at, int *colon)
+{
+	static const char *const marks[] = {"-",
+					    "\xE2\x80\x93",
+					    "\xE2\x80\x94",
+					    "|",
+					    "\xE2\x80\xA2",
+					    "\xC2\xB7",
+					    ",",
+					    "@"};
+	size_t to = at, k, used;
+	int again = 1;
+
+	*colon = 0;
+	while (again) {
+		again = 0;
+		while (to > 0 && (l->s[to - 1] == ' ' || l->s[to - 1] == '\t'))
+			to--;
+		for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++) {
+			used = strlen(marks[k]);
+			if (to > used &&
+			    memcmp(l->s + to - used, marks[k], used) == 0) {
+				to -= used;
+				again = 1;
+			}
+		}
+	}
+	/* "Ann Lee at 10:01" */
+	for (k = to; k > 0 && l->s[k - 1] != ' '; k--)
+		;
+	if (k > 1 && vdm_word_at(c, l->s + k, to - k, X_AT) == to - k && to > k)
+		for (to = k; to > 0 && l->s[to - 1] == ' ';)
+			to--;
+	if (to > 1 && l->s[to - 1] == ':') {
+		*colon = 1;
+		to--;
+	}
+	return to;
+}
+
+/* A stamp at `at`, a name before it: 1 when that makes a shape. */
+static int
+read_between(struct ctx *c, struct form_line *l, size_t at)
+{
+	size_t end = at + l->stamp.end, i, to;
+	int colon;
+
+	to = name_before(c, l, at, &colon);
+	if (!vdm_form_is_name(l->s, to, 0))
+		return 0;
+	i = end;
+	if (i < l->n && l->s[i] == ':')
+		i++;
+	i = skip_blank(l->s, l->n, i);
+	set_name(l, 0, to, i);
+	if (i >= l->n) {
+		l->shape = F_NAME_STAMP;
+		return l->n < HEAD_BYTES;
+	}
+	l->shape = colon ? F_COLON_STAMP : F_NAME_WORDS;
+	/* amid a sentence only brackets, or a colon, part words from a name */
+	return colon || (l->stamp.open != '\0' && l->s[end] == ':');
+}
+
+/* A stamp that ends the line, behind words that a name and a colon open or
+ * not. */
+static void
+read_tail(struct form_line *l, size_t at)
+{
+	size_t colon, next;
+
+	l->stamp_at = at;
+	l->shape = F_TEXT_TAIL;
+	l->text = 0;
+	colon = colon_after(l->s, at, 0, &next);
+	if (colon > 0 && vdm_form_is_name(l->s, colon, 0)) {
+		set_name(l, 0, colon, next);
+		l->shape = F_COLON_TAIL;
+	}
+}
+
+/* "SPEAKER_00: words", "[Speaker 1] words" */
+static int
+read_code(struct form_line *l)
+{
+	size_t from = l->s[0] == '[', to, next = 0, colon;
+	const char *close;
+
+	if (from > 0) {
+		close = memchr(l->s, ']', l->n);
+		if (close == NULL)
+			return 0;
+		to = (size_t)(close - l->s);
+		next = to + 1;
+		if (next < l->n && l->s[next] == ':')
+			next++;
+	} else {
+		colon = colon_after(l->s, l->n, 0, &next);
+		if (colon == 0)
+			return 0;
+		to = colon;
+	}
+	if (to <= from || !vdm_form_is_code(l->s + from, to - from))
+		return 0;
+	set_name(l, from, to, next);
+	l->shape = F_CODE;
+	return 1;
+}
+
+/* A stamp somewhere behind the first word. */
+static int
+read_later(struct ctx *c, struct form_line *l)
+{
+	struct vdm_stamp t;
+	size_t i, tried = 0;
+
+	for (i = 1; i < l->n && i < PREFIX_BYTES && tried < STAMPS_TRIED; i++) {
+		if (!may_open(c, l->s, l->n, i))
+			continue;
+		tried += is_digit(l->s[i]) != 0;
+		if (!vdm_stamp_at(c, l->s + i, l->n - i, &t) || !t.has_time)
+			continue;
+		l->stamp = t;
+		l->stamp_at = i;
+		if (read_between(c, l, i))
+			return 1;
+	}
+	/* at the end of whatever length: in marks of its own */
+	if (l->n > 2 && strchr("#])", l->s[l->n - 1]) != NULL) {
+		for (i = l->n - 1; i-- > 0 && l->s[i] != ' ';)
+			;
+		i++;
+		if (vdm_stamp_at(c, l->s + i, l->n - i, &t) && t.has_time &&
+		    t.open != '\0' && t.end == l->n - i) {
+			l->stamp = t;
+			read_tail(l, i);
+			return 1;
+		}
+	}
+	return 0;
+}
+
+void
+vdm_form_shape(struct ctx *c, struct form_line *l)
+{
+	l->shape = F_NONE;
+	l->text = 0;
+	if (l->n == 0)
+		return;
+	if (vdm_stamp_at(c, l->s, l->n, &l->stamp) && l->stamp.has_time) {
+		l->stamp_at = 0;
+		read_behind(c, l, skip_blank(l->s, l->n, l->stamp.end));
+		return;
+	}
+	memset(&l->stamp, 0, sizeof(l->stamp));
+	if (read_angle(l, 0)) {
+		l->shape = F_ANGLE;
+		return;
+	}
+	if (read_later(c, l))
+		return;
+	memset(&l->stamp, 0, sizeof(l->stamp));
+	l->shape = F_NONE;
+	l->text = 0;
+	(void)read_code(l);
+}

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tables: each line a row, its cells parted by tabs, semicolons, commas or
+ * bars. What a column holds is seen from its cells: names that come back, times
+ * that parse, words that are long; so their order does not matter, nor whether
+ * a row of heads stands first.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/forms/forms.h"
+
+enum {
+	CELLS_MOST = 16,
+	ROWS_LEAST = 3,
+	MOST_OF = 10,  /* of ten rows */
+	ROWS_OF = 8,   /* eight have the same number of cells, */
+	TABBED_OF = 5, /* or five, parted by tabs, which prose has not, */
+	NAMES_OF = 9,  /* nine have a name in the column of names */
+	WORDS_OF = 6,  /* and six have a sentence where nobody says when */
+	SENTENCE = 4,  /* words that make one, though no stop ends it */
+	NAME_BYTES = 60,
+	HEAD_WORDS = 3, /* of a cell of a row of heads */
+	EVERY = 2,      /* rows a name, at least */
+	TIMED_EVERY = 4 /* rows a sentence, where times say when */
+};
+
+struct cell {
+	size_t from, to; /* bytes of the line, without quotes */
+	size_t end;      /* before the mark behind it */
+};
+
+struct column {
+	size_t names, marks, times, numbers, filled, sentences, bytes;
+	size_t distinct, again;
+};
+
+struct table {
+	struct ctx *c;
+	struct vdm_forms *f;
+	char mark;
+	size_t cells; /* of a row */
+	size_t rows, first;
+	int has_head;
+	struct column col[CELLS_MOST];
+	int name, time, text; /* columns, or -1 */
+};
+
+/* ---- cells -------------------------------------------------------------- */
+
+/* The cells of a line; a quoted one may hold the mark. What is too much stays
+ * in the last of `most`. */
+static size_t
+split(const struct form_line *l, char mark, struct cell *out, size_t most)
+{
+	size_t i = 0, n = 0;
+
+	while (n < most) {
+		struct cell *k = &out[n++];
+		int quoted = mark != '\t' && i < l->n && l->s[i] == '"';
+
+		while (i < l->n && l->s[i] == ' ')
+			i++;
+		k->from = i + (size_t)quoted;
+		i += (size_t)quoted;
+		while (i < l->n) {
+			if (quoted && l->s[i] == '"') {
+				if (i + 1 < l->n && l->s[i + 1] == '"')
+					i++;
+				else
+					quoted = 0;
+			} else if (!quoted && l->s[i] == mark && n < most) {
+				break;
+			}
+			i++;
+		}
+		k->end = i;
+		k->to = i;
+		while (k->to > k->from && l->s[k->to - 1] == ' ')
+			k->to--;
+		if (k->from > 0 && l->s[k->from - 1] == '"' &&
+		    k->to > k->from && l->s[k->to - 1] == '"')
+			k->to--;
+		if (i >= l->n)
+			break;
+		i++;
+	}
+	return n;
+}
+
+static size_t
+count_cells(const struct form_line *l, char mark)
+{
+	struct cell cells[CELLS_MOST];
+
+	return split(l, mark, cells, CELLS_MOST);
+}
+
+/* The number of cells that most lines have, at least two; 0: no number. */
+static size_t
+usual_cells(const struct vdm_forms *f, char mark)
+{
+	size_t count[CELLS_MOST + 1] = {0}, i, best = 0, more = 0;
+
+	for (i = 0; i < f->n; i++)
+		count[count_cells(&f->line[i], mark)]++;
+	for (i = 2; i <= CELLS_MOST; i++)
+		if (count[i] > count[best])
+			best = i;
+	if (best < 2)
+		return 0;
+	/* sentences have commas, too: rows with more cells are rows */
+	for (i = best; i <= CELLS_MOST; i++)
+		more += count[i];
+	return more >= ROWS_LEAST &&
+		       more * MOST_OF >=
+			   f->n * (mark == '\t' ? TABBED_OF : ROWS_OF)
+		   ? best
+		   : 0;
+}
+
+/* ---- columns ------------------------------------------------------------ */
+
+static size_t
+words_in(const char *s, size_t n)
+{
+	size_t i, words = n > 0;
+
+	for (i = 0; i < n; i++)
+		words += s[i] == ' ';
+	return words;
+}
+
+/* Whether nothing but a time, a date or a count of seconds is in a cell. */
+static int
+is_time(const struct ctx *c, const char *s, size_t n)
+{
+	struct vdm_stamp t;
+
+	return (vdm_stamp_at(c, s, n, &t) && t.end == n) ||
+	       vdm_stamp_seconds(s, n) >= 0;
+}
+
+static int
+is_number(const char *s, size_t n)
+{
+	return n > 0 && strspn(s, "0123456789.,+-%") >= n;
+}
+
+static int
+is_sentence(const char *s, size_t n)
+{
+	return words_in(s, n) >= SENTENCE ||
+	       (n > 1 && strchr(".?!", s[n - 1]) != NULL);
+}
+
+/* "-->", "*", "--" in place of a name: the program's own line. */
+static int
+is_marks(const char *s, size_t n)
+{
+	size_t i, used;
+
+	for (i = 0; i < n; i += used)
+		if (vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)))
+			return 0;
+	return n > 0;
+}
+
+static void
+look_at_cell(struct table *t, size_t k, const char *s, size_t n)
+{
+	struct column *col = &t->col[k];
+
+	if (n == 0)
+		return;
+	col->filled++;
+	col->bytes += n;
+	if (is_time(t->c, s, n))
+		col->times++;
+	else if (is_number(s, n))
+		col->numbers++;
+	else if (is_marks(s, n))
+		col->marks++;
+	else if (n <= NAME_BYTES && vdm_form_is_name(s, n, 0) &&
+		 strchr(".?!", s[n - 1]) == NULL)
+		col->names++;
+	col->sentences += (size_t)is_sentence(s, n);
+}
+
+/* What the cells of a column are together; from row `first` on. */
+static void
+look_at(struct table *t)
+{
+	struct cell cells[CELLS_MOST];
+	size_t i, k;
+
+	memset(t->col, 0, sizeof(t->col));
+	t->rows = 0;
+	for (i = t->first; i < t->f->n; i++) {
+		const struct form_line *l = &t->f->line[i];
+
+		if (split(l, t->mark, cells, t->cells) < t->cells)
+			continue;
+		t->rows++;
+		for (k = 0; k < t->cells; k++)
+			look_at_cell(t, k, l->s + cells[k].from,
+				     cells[k].to - cells[k].from);
+	}
+}
+
+/* How many names stand in a column, and how many uses of those that come back.
+ */
+static void
+count_names(struct table *t, size_t k)
+{
+	struct vdm_forms *f = t->f;
+	struct cell cells[CELLS_MOST];
+	size_t i;
+
+	for (i = 0; i < f->keys; i++)
+		f->key[i].uses = 0;
+	for (i = t->first; i < f->n; i++) {
+		const struct form_line *l = &f->line[i];
+
+		if (split(l, t->mark, cells, t->cells) == t->cells &&
+		    !is_marks(l->s + cells[k].from,
+			      cells[k].to - cells[k].from))
+			(void)vdm_form_key(t->c, f, l->s + cells[k].from,
+					   cells[k].to - cells[k].from, 1);
+	}
+	for (i = 0; i < f->keys; i++) {
+		t->col[k].distinct += f->key[i].uses > 0;
+		t->col[k].again += f->key[i].uses > 1 ? f->key[i].uses : 0;
+	}
+}
+
+/* The column of names: nearly every cell is one, and most come back. */
+static int
+find_names(struct table *t)
+{
+	size_t k;
+	int only = -1;
+
+	for (k = 0; k < t->cells; k++) {
+		struct column *col = &t->col[k];
+
+		if (col->names * MOST_OF <
+			(col->filled - col->marks) * NAMES_OF ||
+		    col->filled * 2 < t->rows || (int)k == t->text)
+			continue;
+		count_names(t, k);
+		if (col->distinct * EVERY > col->filled + 1 ||
+		    col->again * 2 < col->filled)
+			continue;
+		if (col->distinct > 1) {
+			t->name = (int)k;
+			return 1;
+		}
+		if (only < 0)
+			only = (int)k;
+	}
+	/* one speaker alone, where times say that it is a transcript */
+	t->name = t->time >= 0 ? only : -1;
+	return t->name >= 0;
+}
+
+/* The column of times, and that of words: the longest one. */
+static void
+find_others(struct table *t)
+{
+	size_t k, best = 0;
+
+	t->time = t->text = t->name = -1;
+	for (k = 0; k < t->cells; k++) {
+		const struct column *col = &t->col[k];
+
+		if (t->time < 0 && col->filled > 0 &&
+		    col->times * MOST_OF >= col->filled * NAMES_OF)
+			t->time = (int)k;
+		else if (col->bytes > best &&
+			 (col->times + col->numbers) * 2 < col->filled) {
+			best = col->bytes;
+			t->text = (int)k;
+		}
+	}
+}
+
+/* Whether the first row is of heads: few words a cell, no time in the column of
+ * times, and, where there is none, no sentence. */
+static int
+first_is_head(struct table *t)
+{
+	struct cell cells[CELLS_MOST];
+	const struct form_line *l;
+	size_t k, i = 0;
+
+	while (i < t->f->n &&
+	       split(&t->f->line[i], t->mark, cells, t->cells) < t->cells)
+		i++;
+	if (i >= t->f->n)
+		return 0;
+	l = &t->f->line[i];
+	for (k = 0; k < t->cells; k++) {
+		const char *s = l->s + cells[k].from;
+		size_t n = cells[k].to - cells[k].from;
+
+		if (words_in(s, n) > HEAD_WORDS || is_time(t->c, s, n) ||
+		    is_number(s, n) ||
+		    (n > 0 && strchr(".?!", s[n - 1]) != NULL))
+			return 0;
+	}
+	t->first = i + 1;
+	return 1;
+}
+
+static int
+is_transcript(struct table *t)
+{
+	const struct column *words;
+
+	t->first = 0;
+	look_at(t);
+	find_others(t);
+	if (t->rows < ROWS_LEAST || t->text < 0)
+		return 0;
+	t->has_head = first_is_head(t);
+	if (t->has_head)
+		look_at(t);
+	find_others(t);
+	if (t->text < 0 || !find_names(t))
+		return 0;
+	words = &t->col[t->text];
+	return t->time >= 0 ? words->sentences * TIMED_EVERY >= t->rows
+			    : words->sentences * MOST_OF >= t->rows * WORDS_OF;
+}
+
+/* ---- rows --------------------------------------------------------------- */
+
+static void
+add_turn(struct table *t, struct form_piece *p, const struct cell *cells,
+	 const char *s, int *key)
+{
+	const struct cell *name = &cells[t->name], *text = &cells[t->text];
+
+	vdm_form_set(p, U_TURN, FATE_KEEP,
+		     "a row of a table with a column of names");
+	if (name->to > name->from) {
+		*key = vdm_form_key(t->c, t->f, s + name->from,
+				    name->to - name->from, 0);
+	} else if (*key >= 0) {
+		p->cert = VDM_CERT_MEDIUM;
+		p->inferred = 1;
+	}
+	p->key = *key;
+	p->name = name->from;
+	p->name_end = name->to;
+	/* what stands before the words is the label, if the name is there */
+	if (text->from > name->from && name->to > name->from) {
+		p->labelled = 1;
+		p->label_end = text->from;
+	}
+}
+
+static size_t
+read_row(struct table *t, size_t i, int *key)
+{
+	struct vdm_forms *f = t->f;
+	const struct form_line *l = &f->line[i];
+	struct cell cells[CELLS_MOST];
+	size_t n = split(l, t->mark, cells, t->cells), last = i + 1;
+	struct form_piece *p;
+	const struct cell *name = &cells[t->name];
+
+	if (i < t->first && n == t->cells) {
+		vdm_form_set(vdm_form_piece(t->c, f, i, last), U_CHROME,
+			     FATE_CHROME, "the heads of a table's columns");
+		return last;
+	}
+	if (n < t->cells && *key < 0)
+		return vdm_form_before(t->c, f, i, f->n);
+	if (n < t->cells && l->gap) {
+		while (last < f->n && !f->line[last].gap)
+			last++;
+		(void)vdm_form_piece(t->c, f, i, last);
+		return last;
+	}
+	while (last < f->n && !f->line[last].gap &&
+	       count_cells(&f->line[last], t->mark) == 1)
+		last++;
+	p = vdm_form_piece(t->c, f, i, last);
+	if (p == NULL || n < t->cells)
+		return last;
+	if (is_marks(l->s + name->from, name->to - name->from))
+		vdm_form_set(p, U_ACTION, FATE_KEEP,
+			     "marks stand in place of a name");
+	else
+		add_turn(t, p, cells, l->s, key);
+	return last;
+}
+
+int
+vdm_form_table(struct ctx *c, struct vdm_forms *f)
+{
+	static const char marks[] = "\t;|,";
+	struct table t;
+	size_t i, k;
+	int key = -1;
+
+	memset(&t, 0, sizeof(t));
+	t.c = c;
+	t.f = f;
+	for (k = 0; marks[k] != '\0'; k++) {
+		t.mark = marks[k];
+		t.cells = usual_cells(f, t.mark);
+		if (t.cells > 0 && is_transcript(&t))
+			break;
+	}
+	if (marks[k] == '\0')
+		return 0;
+	count_names(&t, (size_t)t.name);
+	for (i = 0; i < f->n && !f->failed;)
+		i = read_row(&t, i, &key);
+	return 1;
+}

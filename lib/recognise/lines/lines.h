@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* What is done to the lines of plain text before they are judged. */
+#ifndef VDM_RECOGNISE_LINES_LINES_H
+#define VDM_RECOGNISE_LINES_LINES_H
+
+#include "recognise/internal.h"
+
+/* "Q.", "MR. X:", "Name:": what a line of a transcript begins with. */
+int vdm_line_has_label(struct ctx *c, const char *s, size_t n);
+/* Takes the numbers of lines out of a transcript whose lines are numbered. */
+void vdm_lines_unnumber(struct ctx *c, struct vdm_node *body);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines that say what happens around the talk: that a sitting begins, who
+ * presides over it, that it ends, that people laugh. Such a line is known by
+ * its own words, whatever stands around it.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+
+enum {
+	LINE_BYTES = 200,
+	/* Bytes before the words that tell what a line is. */
+	LEAD_BYTES = 40,
+	/* Bytes behind them, where no time is named: a stop. */
+	END_BYTES = 3,
+	ACTION_BYTES = 90, /* of what is done, without brackets */
+	CHAIR_WORDS = 12
+};
+
+/* Whether only words stand in s: no label's mark, no end of a sentence. */
+static int
+is_plain(const char *s, size_t n)
+{
+	size_t i = 0, used;
+	uint32_t cp;
+
+	for (; i < n; i += used) {
+		cp = vdm_utf8_decode(s + i, n - i, &used);
+		if (cp != ' ' && cp != '\'' && cp != ',' && !vdm_is_word(cp) &&
+		    cp != 0x2019 && cp != 0x3000)
+			return 0;
+	}
+	return 1;
+}
+
+/* Whether the unit before u is a label that waits for its words. */
+static int
+stands_below_label(const struct ctx *c, const struct unit *u)
+{
+	size_t n;
+	const char *s;
+
+	if (u == c->u)
+		return 0;
+	n = u[-1].len;
+	s = vdm_trim(u[-1].text, &n);
+	return n > 0 && s[n - 1] == ':';
+}
+
+static int
+says_opening(struct ctx *c, const struct unit *u, const char *s, size_t n,
+	     int bracketed)
+{
+	size_t at, used;
+	struct when w;
+
+	if (vdm_rule_within(c, s, n, P_OPENING, &at, &used) == NULL ||
+	    at > LEAD_BYTES || !is_plain(s, at))
+		return 0;
+	if (bracketed || (vdm_when_find(c, s, n, &w) && w.hour >= 0))
+		return 1;
+	return at + used + END_BYTES >= n && s[n - 1] == '.' &&
+	       !stands_below_label(c, u);
+}
+
+/* "Presidenza del Presidente Moretti", "Веде засідання Голова БОЙЧУК В.М." */
+static int
+read_chair(struct ctx *c, struct unit *u, const char *s, size_t n,
+	   int bracketed)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t used, rest, i;
+	const char *value;
+	int colon;
+
+	if (vdm_rule_at_start(c, s, n, P_CHAIR, &used) == NULL)
+		return 0;
+	value = vdm_after_label(s, n, used, &rest, &colon);
+	vdm_tokens(c, t, value, rest, CHAIR_WORDS);
+	for (i = 0; i < t->n && !bracketed; i++)
+		if (vdm_mention_at(c, t, i, &m) && m.last > m.name) {
+			vdm_roster_one(c, u, value, rest, NULL);
+			return 1;
+		}
+	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who presides");
+	return 1;
+}
+
+/* "Risos.", "Aplausos do PRN.", "Beifall": what is done, on its own line. */
+static int
+is_action(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+
+	while (n > 0 && s[n - 1] == '.')
+		n--;
+	return n < ACTION_BYTES &&
+	       vdm_rule_at_start(c, s, n, P_ACTION, &used) != NULL &&
+	       is_plain(s, n);
+}
+
+int
+vdm_sitting_line(struct ctx *c, struct unit *u, const char *s, size_t n,
+		 int bracketed)
+{
+	size_t at, used;
+
+	if (n == 0 || n > LINE_BYTES)
+		return 0;
+	if (bracketed &&
+	    vdm_rule_within(c, s, n, P_CLOSING, &at, &used) != NULL &&
+	    at <= LEAD_BYTES) {
+		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
+			     "says that the sitting ended");
+		return 1;
+	}
+	if (says_opening(c, u, s, n, bracketed)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "says that the sitting began");
+		u->opening = 1;
+		return 1;
+	}
+	if (read_chair(c, u, s, n, bracketed))
+		return 1;
+	if (bracketed || u->is_heading || !is_action(c, s, n))
+		return 0;
+	vdm_unit_set(u, U_ACTION, FATE_KEEP, "says what is done");
+	return 1;
+}
+
+/* The time of the first line that says that the sitting began, where the head
+ * names none; and what seems to be such a line behind all talk is its end. */
+void
+vdm_sitting_times(struct ctx *c)
+{
+	size_t i, n, last = c->n;
+	const char *s;
+	struct when w;
+
+	for (i = 0; i < c->n; i++)
+		if (c->u[i].kind == U_TURN)
+			last = i;
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (!u->opening)
+			continue;
+		if (last < c->n && i > last) {
+			vdm_unit_set(u, U_CLOSING, FATE_KEEP,
+				     "says when it was, behind all talk");
+			continue;
+		}
+		n = u->len;
+		s = vdm_trim(u->text, &n);
+		if (vdm_field_get(c->rec, VDM_F_TIME, 0) != NULL ||
+		    !vdm_when_find(c, s, n, &w) || w.hour < 0)
+			continue;
+		if (vdm_field_get(c->rec, VDM_F_DATE, 0) != NULL)
+			w.has_date = 0;
+		vdm_put_when(c, s, &w, u);
+	}
+}

@@ -1,0 +1,541 @@
+/* SPDX-License-Identifier: MIT */
+/* Times of day as records write and say them, and ranges of them. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+
+enum {
+	CLOCK_DIGITS = 4, /* "2100 hours" */
+	HALF_DAY = 12,
+	LAST_HOUR = 24, /* "at 24.00" is midnight */
+	LAST_MINUTE = 59,
+	HOUR = 60,
+	HALF_HOUR = 30,
+	QUARTER = 15,
+	EN_DASH = 0x2013,
+	EM_DASH = 0x2014,
+	FAR = 0x1100 /* signs that stand for words are beyond */
+};
+
+/* Which half of the day a time is of. */
+enum half {
+	NO_HALF,
+	FORENOON,
+	AFTERNOON,
+	WHOLE_DAY /* of 24 hours */
+};
+
+/* a.m., p.m., hours after a time; *used tokens of it. */
+static enum half
+half_day(struct ctx *c, const struct tokens *t, size_t i, size_t *used)
+{
+	*used = 0;
+	if (i >= t->n || !(t->t[i].flags & T_WORD))
+		return NO_HALF;
+	if (vdm_word_does(t, i, X_HOURS)) {
+		*used = 1;
+		return WHOLE_DAY;
+	}
+	if (vdm_rule_at_token(c, t, i, P_FORENOON, used) != NULL)
+		return FORENOON;
+	if (vdm_rule_at_token(c, t, i, P_AFTERNOON, used) != NULL)
+		return AFTERNOON;
+	return NO_HALF;
+}
+
+/* The second time of a range, and the byte behind it. */
+struct until {
+	int hour, minute;
+	enum half half;
+	size_t end;
+};
+
+/* The bytes of what joins two times at s: a dash, "to". */
+static size_t
+range_mark(struct ctx *c, const char *s, size_t n)
+{
+	size_t skip = 0, used = 0, bytes;
+	uint32_t cp;
+
+	while (skip < n && s[skip] == ' ')
+		skip++;
+	s += skip;
+	n -= skip;
+	if (n > 0 && *s == '-')
+		used = 1;
+	else if (n > 0 && ((cp = vdm_utf8_decode(s, n, &bytes)) == EN_DASH ||
+			   cp == EM_DASH))
+		used = bytes;
+	else if (skip > 0)
+		used = vdm_word_at(c, s, n, X_TO);
+	if (used == 0)
+		return 0;
+	while (used < n && s[used] == ' ')
+		used++;
+	return skip + used;
+}
+
+/* "-2:40 p.m.", " to noon" at byte p, behind a time: 0 if no range. */
+static int
+until_at(struct ctx *c, const struct tokens *t, size_t p, struct until *u)
+{
+	size_t n = t->t[t->n - 1].end, mark, k, used, from;
+	const char *s = t->s;
+
+	u->minute = 0;
+	u->half = NO_HALF;
+	mark = p < n ? range_mark(c, s + p, n - p) : 0;
+	if (mark == 0)
+		return 0;
+	p += mark;
+	used = vdm_word_at(c, s + p, n - p, X_NOON);
+	if (used > 0) {
+		u->hour = HALF_DAY;
+		u->end = p + used;
+		return 1;
+	}
+	from = p;
+	u->hour = vdm_digits_at(s, n, &p, 2);
+	if (u->hour < 0 || u->hour > LAST_HOUR ||
+	    (p < n && s[p] >= '0' && s[p] <= '9'))
+		return 0;
+	if (p + 2 < n && (s[p] == ':' || s[p] == '.') && s[p + 1] >= '0' &&
+	    s[p + 1] <= '9') {
+		p++;
+		u->minute = vdm_digits_at(s, n, &p, 2);
+	}
+	u->end = p;
+	for (k = 0; k < t->n && t->t[k].start < p; k++)
+		;
+	u->half = half_day(c, t, k, &used);
+	if (used > 0)
+		u->end = t->t[k + used - 1].end;
+	return u->minute <= LAST_MINUTE && (p - from > 2 || used > 0);
+}
+
+/* The hour of a day of 24, by which half of it is meant. */
+static int
+hour_of(int h, enum half half)
+{
+	if (half == AFTERNOON && h < HALF_DAY)
+		return h + HALF_DAY;
+	return half == FORENOON && h == HALF_DAY ? 0 : h;
+}
+
+/* The time that tokens [i, end) say; `end`, or 0 when there is none such. */
+static size_t
+time_put(struct when *w, const struct tokens *t, size_t i, size_t end, int h,
+	 int m, enum half half)
+{
+	h = hour_of(h, half);
+	if (h > LAST_HOUR || m > LAST_MINUTE)
+		return 0;
+	w->hour = h;
+	w->minute = m;
+	w->time_start = t->t[i].start;
+	w->time_end = t->t[end - 1].end;
+	return end;
+}
+
+/* "2100 hours", "at 2100". */
+static size_t
+four_digits(struct ctx *c, const struct tokens *t, size_t i, int after_at,
+	    struct when *w)
+{
+	size_t used, digits, bytes;
+	int number = vdm_figures_of(t, i, &digits, &bytes);
+
+	if (half_day(c, t, i + 1, &used) != WHOLE_DAY && !after_at)
+		return 0;
+	return time_put(w, t, i, i + 1, number / 100, number % 100, NO_HALF) > 0
+		   ? i + 1 + used
+		   : 0;
+}
+
+/* What the second time of a range says of the first: "10:30-11:45 a.m." is all
+ * of one half, "11:30-1:15 p.m." is not. */
+static enum half
+first_half(int h, const struct until *u)
+{
+	return u->half == AFTERNOON && h % HALF_DAY > u->hour % HALF_DAY
+		   ? FORENOON
+		   : u->half;
+}
+
+/* The minutes and the half of the day of a time whose hour is token i, with a
+ * colon or a stop behind it: the token after it, or 0. */
+static size_t
+minutes_end(struct ctx *c, const struct tokens *t, size_t i, int after_at,
+	    int *m, enum half *half)
+{
+	int colon = vdm_punct(t, i + 1, ':');
+	size_t digits, bytes, used;
+	struct until u;
+
+	*half = NO_HALF;
+	*m = vdm_figures_of(t, i + 2, &digits, &bytes);
+	if (digits == 0 || (t->t[i + 2].flags & T_SPACED) ||
+	    (digits != 2 && !(digits == 1 && vdm_punct(t, i + 1, ','))))
+		return 0;
+	*half = half_day(c, t, i + 3, &used);
+	/* "10:30 - 11:45 a.m.": the second time says it of both */
+	if (*half == NO_HALF && until_at(c, t, t->t[i + 2].start + bytes, &u))
+		*half = first_half(vdm_figures_of(t, i, &digits, &bytes), &u);
+	return colon || *half != NO_HALF || after_at ? i + 3 + used : 0;
+}
+
+/* The half of the day of a time that is an hour alone, at token i, and how many
+ * tokens say it: "3 p.m.", "3 to 4 p.m.". */
+static enum half
+hour_half(struct ctx *c, const struct tokens *t, size_t i, size_t digits,
+	  size_t *used)
+{
+	enum half half = half_day(c, t, i + 1, used);
+	size_t bytes;
+	struct until u;
+
+	if (half == NO_HALF && until_at(c, t, t->t[i].start + digits, &u))
+		half = first_half(vdm_figures_of(t, i, &digits, &bytes), &u);
+	return half;
+}
+
+/* Goes on to the end of a range whose first time was put; `end` is the token
+ * after that. */
+static size_t
+range_put(struct ctx *c, const struct tokens *t, size_t end, struct when *w)
+{
+	size_t p = w->time_start;
+	struct until u;
+
+	if (end == 0)
+		return 0;
+	/* behind its last figure, for one word may go on: "2:30-2:40" */
+	while (p < w->time_end && strchr("0123456789:.", t->s[p]) != NULL)
+		p++;
+	if (!until_at(c, t, p, &u) && !until_at(c, t, w->time_end, &u))
+		return end;
+	w->time_end = u.end;
+	w->hour2 = hour_of(u.hour, u.half);
+	w->minute2 = u.minute;
+	while (end < t->n && t->t[end].start < u.end)
+		end++;
+	return end;
+}
+
+/* Whether a word stands before token i that says that an hour follows: "at",
+ * "kl.", "a las". `strong`: one that stands before hours only. */
+static int
+after_clock(const struct tokens *t, size_t i, int *strong)
+{
+	size_t k = i;
+
+	*strong = 0;
+	if (k > 0 && (vdm_punct(t, k - 1, '.') || vdm_punct(t, k - 1, ':')))
+		k--;
+	if (k == 0)
+		return 0;
+	k--;
+	if (vdm_word_does(t, k, X_CLOCK)) {
+		/* an article stands before other numbers, too */
+		*strong = !(t->t[k].classes & W_ARTICLE) ||
+			  (k > 0 && (vdm_word_does(t, k - 1, X_CLOCK_AT) ||
+				     (t->t[k - 1].classes & W_AUX)));
+		return *strong;
+	}
+	return k + 1 == i &&
+	       (vdm_word_does(t, k, X_AT) || vdm_word_does(t, k, X_FROM) ||
+		vdm_word_does(t, k, X_CLOCK_AT));
+}
+
+/* The number at token *i in one or two figures, or in words; *i is moved behind
+ * it; or -1. */
+static int
+number_at(const struct tokens *t, size_t *i)
+{
+	size_t digits, bytes, used;
+	int value = vdm_figures_of(t, *i, &digits, &bytes);
+
+	if (value >= 0) {
+		if (digits > 2 || t->t[*i].end - t->t[*i].start != bytes)
+			return -1;
+		++*i;
+		return value;
+	}
+	value = vdm_number_words(t, *i, &used);
+	*i += used;
+	return value;
+}
+
+/* A time in words. */
+struct spoken {
+	int hour, minute;
+	int hours, minutes; /* whether words of the hour, of minutes stand */
+};
+
+/* "y media", "moins dix", "min 3", "3 минуты": token k is behind the hour, and
+ * what is returned behind the minutes; k where there are none. */
+static size_t
+spoken_minutes(const struct tokens *t, size_t k, struct spoken *p)
+{
+	size_t j = vdm_word_does(t, k, X_AND) ? k + 1 : k, from;
+	int less = vdm_word_does(t, j, X_LESS), before, value;
+
+	if (less)
+		j++;
+	before = vdm_word_does(t, j, X_MINUTES);
+	if (before)
+		j++;
+	from = j;
+	if (vdm_word_does(t, j, X_HALF)) {
+		value = HALF_HOUR;
+		j++;
+	} else if (vdm_word_does(t, j, X_QUARTER)) {
+		value = QUARTER;
+		j++;
+	} else {
+		value = number_at(t, &j);
+	}
+	if (value < 0 || value > LAST_MINUTE)
+		return k;
+	if (vdm_word_does(t, j, X_MINUTES) && !before) {
+		before = 1;
+		j++;
+	}
+	/* "3 5": figures alone are another number */
+	if (!p->hours && !before && (t->t[from].flags & T_DIGIT))
+		return k;
+	p->minutes = before;
+	p->minute = less && value > 0 ? HOUR - value : value;
+	p->hour -= less && value > 0;
+	return j;
+}
+
+/* Whether nothing stands before token i that a count might belong to. */
+static int
+opens_clause(const struct tokens *t, size_t i)
+{
+	return i == 0 || (t->t[i - 1].flags & T_PUNCT) ||
+	       (t->t[i - 1].classes & W_AUX);
+}
+
+/* "quinze heures dix", "a las cuatro y cinco de la tarde", "10 часов 3 минуты",
+ * "godz. 9 min 3": the token after it, or 0. */
+static size_t
+spoken_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	struct spoken p = {0};
+	int strong, at = after_clock(t, i, &strong);
+	size_t k = i, used;
+	enum half half;
+
+	p.hour = number_at(t, &k);
+	if (p.hour < 0 || p.hour > LAST_HOUR)
+		return 0;
+	if (vdm_word_does(t, k, X_HOURS)) {
+		p.hours = 1;
+		k++;
+		if (vdm_punct(t, k, '.') && k + 1 < t->n &&
+		    t->t[k + 1].flags & T_DIGIT)
+			k++;
+	}
+	if (!p.hours && !strong)
+		return 0;
+	k = spoken_minutes(t, k, &p);
+	half = half_day(c, t, k, &used);
+	if (half == WHOLE_DAY)
+		half = NO_HALF;
+	if (!at && half == NO_HALF &&
+	    !(p.hours && p.minutes && opens_clause(t, i)))
+		return 0;
+	return time_put(w, t, i, k + used, p.hour, p.minute, half);
+}
+
+/* "10h30", "14h": figures and the letter of hours in one word. */
+static size_t
+glued_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	const char *s = t->s;
+	size_t n = i < t->n ? t->t[i].end : 0, p, used;
+	int h, m = 0, strong;
+
+	if (n == 0 || !(t->t[i].flags & T_WORD) || (t->t[i].flags & T_DIGIT))
+		return 0;
+	p = t->t[i].start;
+	h = vdm_digits_at(s, n, &p, 2);
+	for (used = 0;
+	     p + used < n && !(s[p + used] >= '0' && s[p + used] <= '9');
+	     used++)
+		;
+	if (h < 0 || used == 0 || used > 2 ||
+	    vdm_word_at(c, s + p, used, X_HOURS) != used)
+		return 0;
+	p += used;
+	if (p < n) {
+		m = vdm_digits_at(s, n, &p, 2);
+		if (m < 0 ||
+		    (p < n && vdm_word_at(c, s + p, n - p, X_MINUTES) != n - p))
+			return 0;
+	} else if (!after_clock(t, i, &strong)) {
+		return 0;
+	}
+	return time_put(w, t, i, i + 1, h, m, NO_HALF);
+}
+
+/* ---- signs -------------------------------------------------------------- */
+
+/* "午前", "오후": the half of the day that begins at byte *p, moved behind it.
+ */
+static enum half
+half_in_signs(struct ctx *c, const char *s, size_t n, size_t *p)
+{
+	size_t used;
+	enum half half = NO_HALF;
+
+	if (vdm_rule_at_start(c, s + *p, n - *p, P_FORENOON, &used) != NULL)
+		half = FORENOON;
+	else if (vdm_rule_at_start(c, s + *p, n - *p, P_AFTERNOON, &used) !=
+		 NULL)
+		half = AFTERNOON;
+	if (half == NO_HALF)
+		return NO_HALF;
+	*p += used;
+	while (*p < n && s[*p] == ' ')
+		++*p;
+	return half;
+}
+
+/* Whether the sign at byte *p does this; *p is moved behind it. */
+static int
+sign_does(const struct ctx *c, const char *s, size_t n, size_t *p,
+	  enum vdm_word_use use)
+{
+	size_t used;
+
+	if (*p >= n)
+		return 0;
+	(void)vdm_utf8_decode(s + *p, n - *p, &used);
+	if (!vdm_lexicon_does(c, s + *p, used, use))
+		return 0;
+	*p += used;
+	return 1;
+}
+
+/* "午前十時十二分", "10시 5분" at byte p: the byte after it, or 0. */
+static size_t
+signs_time(struct ctx *c, const char *s, size_t n, size_t p, int first,
+	   struct when *w)
+{
+	size_t start = p, k, used;
+	enum half half = half_in_signs(c, s, n, &p);
+	int h = vdm_signs_at(c, s, n, &p), m = 0,
+	    sure = half != NO_HALF || first;
+
+	if (h < 0 || h > LAST_HOUR || !sign_does(c, s, n, &p, X_HOURS))
+		return 0;
+	for (k = p; k < n && s[k] == ' '; k++)
+		;
+	if (sign_does(c, s, n, &k, X_HALF)) {
+		m = HALF_HOUR;
+		p = k;
+		sure = 1;
+	} else {
+		m = vdm_signs_at(c, s, n, &k);
+		sure |= m >= 0;
+		if (m >= 0 && sign_does(c, s, n, &k, X_MINUTES))
+			p = k;
+		else
+			m = 0;
+	}
+	if (p < n) { /* "3時間": a span of time */
+		(void)vdm_utf8_decode(s + p, n - p, &used);
+		if (vdm_lexicon_get(c, s + p, used) & W_UNIT)
+			return 0;
+	}
+	if (!sure || m > LAST_MINUTE)
+		return 0;
+	w->hour = hour_of(h, half);
+	w->minute = m;
+	w->time_start = start;
+	w->time_end = p;
+	return w->hour <= LAST_HOUR ? p : 0;
+}
+
+/* The same amid what a token is: the token after it, or 0. */
+static size_t
+time_in_signs(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	const struct token *k = &t->t[i];
+	size_t n = t->t[t->n - 1].end, p, used, end;
+
+	if (!(k->flags & T_WORD))
+		return 0;
+	for (p = k->start; p < k->end; p += used) {
+		uint32_t cp = vdm_utf8_decode(t->s + p, n - p, &used);
+
+		if (cp < FAR && vdm_digit_of(cp) < 0)
+			return 0;
+		end = signs_time(c, t->s, n, p, p == k->start, w);
+		if (end == 0)
+			continue;
+		while (i < t->n && t->t[i].start < end)
+			i++;
+		return i;
+	}
+	return 0;
+}
+
+/* ---- all of them -------------------------------------------------------- */
+
+/* "at 2100", "10:20 a.m.", "9.30 hours", "at 14.00", "alle 16,30". */
+static size_t
+figures_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	int strong, at = after_clock(t, i, &strong), comma;
+	size_t digits, bytes, used, end;
+	int h = vdm_figures_of(t, i, &digits, &bytes), m = 0;
+	enum half half;
+
+	if (h < 0 || !(t->t[i].flags & T_DIGIT))
+		return 0;
+	if (digits == CLOCK_DIGITS && t->t[i].end - t->t[i].start == bytes)
+		return four_digits(c, t, i,
+				   i > 0 && (vdm_word_does(t, i - 1, X_AT) ||
+					     vdm_word_does(t, i - 1, X_FROM)),
+				   w);
+	if (digits > 2)
+		return 0;
+	comma = strong && vdm_punct(t, i + 1, ',');
+	if (vdm_punct(t, i + 1, ':') || vdm_punct(t, i + 1, '.') || comma) {
+		end = minutes_end(c, t, i, at, &m, &half);
+		if (end > 0)
+			return time_put(w, t, i, end, h, m, half);
+	}
+	half = hour_half(c, t, i, digits, &used);
+	if (half == NO_HALF || (half == WHOLE_DAY && !at))
+		return 0;
+	return time_put(w, t, i, i + 1 + used, h, m, half);
+}
+
+size_t
+vdm_time_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	size_t end;
+
+	if (vdm_word_does(t, i, X_NOON))
+		return range_put(
+		    c, t, time_put(w, t, i, i + 1, HALF_DAY, 0, NO_HALF), w);
+	if (!(t->t[i].flags & T_WORD))
+		return 0;
+	/* "10.30 horas" is no ten and another number */
+	end = i + 1 < t->n && (t->t[i + 1].flags & T_PUNCT)
+		  ? figures_time(c, t, i, w)
+		  : 0;
+	if (end == 0)
+		end = spoken_time(c, t, i, w);
+	if (end == 0)
+		end = figures_time(c, t, i, w);
+	if (end == 0)
+		end = glued_time(c, t, i, w);
+	return end > 0 ? range_put(c, t, end, w) : time_in_signs(c, t, i, w);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Minutes of evidence, as printers had them: "12. (Mr. Lind.) Is it kept?--It
+ * is." A numbered paragraph is a question with its answer; who asks stands in
+ * brackets where it is another than before, and who answers was sworn.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/lines/label.h"
+#include "recognise/lines/marks.h"
+#include "recognise/turns/answers.h"
+
+enum {
+	/* Paragraphs with a question and its answer, at least; and one in so
+	 * many of those with a number has to be one. */
+	PAIRS_LEAST = 3,
+	PAIRS_EVERY = 2,
+	NUMBER_DIGITS = 5,
+	BRACKET_BYTES = 80
+};
+
+/* "12." or "12": the bytes of a paragraph's number, 0 if it has none. */
+static size_t
+number_width(const char *s, size_t n)
+{
+	size_t i = strspn(s, "0123456789");
+
+	if (i == 0 || i > NUMBER_DIGITS || i >= n)
+		return 0;
+	if (s[i] == '.' || s[i] == ')')
+		i++;
+	return i < n && s[i] == ' ' ? i : 0;
+}
+
+/* A dash of any length behind a question mark or a stop: *end behind it. */
+static size_t
+dash_width(const char *s, size_t n)
+{
+	size_t i = 0, used;
+	uint32_t cp;
+
+	while (i < n) {
+		cp = vdm_utf8_decode(s + i, n - i, &used);
+		if (cp != '-' && (cp < 0x2012 || cp > 0x2015))
+			break;
+		i += used;
+	}
+	return i;
+}
+
+/* Where the answer begins in a question's paragraph, with its dash; 0 where it
+ * holds none. One hyphen is a word's. */
+static size_t
+answer_at(const char *s, size_t n)
+{
+	size_t i, k, width;
+
+	for (i = 1; i + 1 < n; i++) {
+		if (s[i - 1] != '?')
+			continue;
+		k = i + (s[i] == ' ');
+		width = dash_width(s + k, n - k);
+		if (width > 1 && k + width < n)
+			return k;
+	}
+	return 0;
+}
+
+static int
+may_ask(const struct ctx *c, const struct unit *u)
+{
+	return u->kind == U_NONE && !u->lifted && !u->is_heading &&
+	       vdm_unit_is_plain(c, u) && number_width(u->text, u->len) > 0;
+}
+
+static int
+has_answers(const struct ctx *c)
+{
+	size_t i, numbered = 0, pairs = 0;
+
+	for (i = 0; i < c->n; i++) {
+		if (!may_ask(c, &c->u[i]))
+			continue;
+		numbered++;
+		pairs += answer_at(c->u[i].text, c->u[i].len) > 0;
+	}
+	return pairs >= PAIRS_LEAST && pairs * PAIRS_EVERY >= numbered;
+}
+
+/* The question: what stands before its words is its number, and who asks. */
+static void
+question_set(struct unit *u)
+{
+	size_t at = number_width(u->text, u->len), end;
+	const char *close;
+
+	end = at;
+	while (at < u->len && u->text[at] == ' ')
+		at++;
+	if (u->text[at] == '(' || u->text[at] == '[') {
+		close = memchr(u->text + at, u->text[at] == '(' ? ')' : ']',
+			       u->len - at);
+		if (close != NULL &&
+		    (size_t)(close - u->text) < at + BRACKET_BYTES)
+			end = (size_t)(close + 1 - u->text);
+	}
+	vdm_unit_set(u, U_TURN, FATE_KEEP, "a numbered question");
+	u->labelled = 1;
+	u->part = PART_ASKS;
+	u->label_end = end;
+}
+
+static void
+answer_set(struct unit *u)
+{
+	vdm_unit_set(u, U_TURN, FATE_KEEP, "the answer behind a question");
+	u->labelled = 1;
+	u->part = PART_ANSWERS;
+	u->label_end = dash_width(u->text, u->len);
+}
+
+void
+vdm_answers_part(struct ctx *c)
+{
+	struct unit *list = NULL, *grown;
+	size_t i, at, n = 0, cap = 0;
+
+	if (!has_answers(c))
+		return;
+	for (i = 0; i < c->n; i++) {
+		grown = vdm_arena_grow(&c->scratch, list, &cap, n + 2,
+				       sizeof(*list));
+		if (grown == NULL)
+			return;
+		list = grown;
+		list[n] = c->u[i];
+		at = may_ask(c, &c->u[i]) ? answer_at(c->u[i].text, c->u[i].len)
+					  : 0;
+		if (at == 0) {
+			n++;
+			continue;
+		}
+		if (vdm_unit_cut(c, &c->u[i], &at, 1, &list[n]) != 0)
+			return;
+		question_set(&list[n++]);
+		answer_set(&list[n++]);
+	}
+	c->u = list;
+	c->n = n;
+	c->cap = cap;
+	c->labelled = 1;
+}
+
+/* Who asks: whom the bracket behind the number names; -1 without one. */
+static int
+asker_of(struct ctx *c, const struct unit *u)
+{
+	const char *open = memchr(u->text, '(', u->label_end);
+	struct label l;
+	size_t n;
+
+	if (open == NULL)
+		return -1;
+	n = u->label_end - (size_t)(open + 1 - u->text) - 1;
+	if (!vdm_label_parse(c, open + 1, n, &l))
+		return -1;
+	return vdm_who_real(c, vdm_label_who(c, open + 1, n, &l));
+}
+
+void
+vdm_answers_bind(struct ctx *c)
+{
+	int asker = -1, who;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (u->part != PART_ASKS)
+			continue;
+		who = asker_of(c, u);
+		if (who >= 0)
+			asker = who;
+		if (asker < 0)
+			continue;
+		u->who[0] = asker;
+		u->n_who = 1;
+		c->who[asker].turns++;
+		c->who[asker].by |= BY_LABEL;
+	}
+}

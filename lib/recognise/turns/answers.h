@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Questions with their answers in one paragraph. */
+#ifndef VDM_RECOGNISE_TURNS_ANSWERS_H
+#define VDM_RECOGNISE_TURNS_ANSWERS_H
+
+#include "recognise/internal.h"
+
+/* Parts such paragraphs, where the document has several of them. */
+void vdm_answers_part(struct ctx *c);
+/* When people are known: who asks. */
+void vdm_answers_bind(struct ctx *c);
+
+#endif

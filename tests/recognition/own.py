@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Scores what is recognised in invented records of many conventions.
+
+    own.py [PROGRAM] [NAME ...]
+
+For each own/gold/NAME.tsv the units of own/text/NAME.txt are asked of PROGRAM
+(`inspect --units`) and compared: whether a unit's kind is the gold's, and, of
+turns that bear no doubt, whether its one speaker is. A document fails where
+either share is below own.floors, a row a document (name, speaker, kind); one
+without a row has to be right in all. Explicit fields that the gold has not, of
+those that a program might invent, fail as well.
+"""
+import csv
+import glob
+import os
+import re
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OWN = os.path.join(HERE, "own")
+FIELDS = {"title", "date", "time", "place", "duration", "recorder",
+          "translator", "transcriber", "source", "rights", "summary"}
+
+
+def table(text):
+    lines = [x for x in text.split("\n") if x and not x.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def load(name):
+    with open(os.path.join(OWN, "gold", name), encoding="utf-8") as file:
+        return table(file.read())
+
+
+def asked(program, what, name):
+    path = os.path.join(OWN, "text", name + ".txt")
+    done = subprocess.run([program, "inspect", what, path], check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return table(done.stdout.decode("utf-8", "replace"))
+
+
+def words(name):
+    return re.sub(r"[^\w]+", " ", name).casefold().split()
+
+
+def is_speaker(gold, got):
+    """Whether `got` is who the gold means: the last word of it is theirs."""
+    names = [x for x in (got or "").split("|") if x]
+    return len(names) == 1 and words(gold)[-1] in words(names[0])
+
+
+def score(program, name):
+    """(share of speakers, share of kinds, fields that nobody stated)"""
+    units = {}
+    for row in asked(program, "--units", name):
+        units.setdefault(int(row["line"]), []).append(row)
+    kinds = turns = right = 0
+    gold = load(name + ".tsv")
+    for row in gold:
+        here = units.get(int(row["lines"].split("-")[0]), [])
+        got = here.pop(0) if here else {"kind": "missing", "speakers": ""}
+        kinds += got["kind"] == row["kind"]
+        if row["kind"] == "turn" and row["doubt"] != "1":
+            turns += 1
+            right += is_speaker(row["speaker"], got["speakers"])
+    stated = {row["field"] for row in load(name + ".fields.tsv")
+              if row["status"] != "absent"}
+    false = sorted({row["field"] for row in asked(program, "--fields", name)
+                    if row["state"] == "explicit" and row["field"] in FIELDS
+                    and row["field"] not in stated})
+    return right / turns if turns else 1.0, kinds / len(gold), false
+
+
+def floors():
+    found = {}
+    with open(os.path.join(HERE, "own.floors"), encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                name, speaker, kind = line.split()
+                found[name] = float(speaker), float(kind)
+    return found
+
+
+def main():
+    program = sys.argv[1] if len(sys.argv) > 1 else "./vidimus"
+    program = os.environ.get("VIDIMUS", program)
+    names = sys.argv[2:] or sorted(
+        os.path.basename(path)[:-4]
+        for path in glob.glob(os.path.join(OWN, "gold", "*.tsv"))
+        if "." not in os.path.basename(path)[:-4])
+    least, failed = floors(), 0
+    for name in names:
+        speaker, kind, false = score(program, name)
+        want = least.get(name, (1.0, 1.0))
+        bad = speaker < want[0] or kind < want[1] or false
+        failed += bool(bad)
+        print("%-22s %.3f %.3f %s%s" % (name, speaker, kind, " ".join(false),
+                                        " FAIL" if bad else ""))
+    print("%d documents, %d below what is promised" % (len(names), failed))
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
