@@ -293,7 +293,8 @@ read_accounted(struct vdm_record *rec, const struct vdm_format *f,
 	       const struct vdm_sink *sink)
 {
 	struct document document = {f, bytes, options->encoding, length};
-	struct vdm_onlooker record = {.look = look_at_record, .what = rec};
+	struct vdm_onlooker record = {
+	    .look = look_at_record, .what = rec, .record = rec};
 	struct vdm_reported reported;
 	int status;
 

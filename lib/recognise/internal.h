@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "recognise/recognise.h"
+#include "recognise/words/narrated/narrated.h"
 #include "recognise/words/words.h"
 
 /* ---- the lexicon ------------------------------------------------------ */
@@ -28,6 +29,12 @@ struct lexicon {
 
 struct ctx;
 
+/* narrated/narrated.c: which language the record reports in, if it is one of
+ * those that are known so: c->told. */
+int vdm_narrated_guess(struct ctx *c);
+/* cases.c: whether its reports have this manner. */
+int vdm_told_has(const struct ctx *c, enum vdm_manner manner);
+
 /* Tells by its words and its letters which languages the record is written in:
  * a bit each in c->languages, none where it has no words. */
 int vdm_languages_guess(struct ctx *c);
@@ -40,6 +47,10 @@ int vdm_lexicon_fill(struct ctx *c);
 uint32_t vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n);
 /* The classes of a lower-case word, 0 for one that no table has. */
 uint32_t vdm_lexicon_get(const struct ctx *c, const char *word, size_t n);
+/* The form of a subject of a word in another case, where the tables have it
+ * with one of these classes; in `out`, or NULL. */
+const char *vdm_lexicon_first(const struct ctx *c, const char *word, size_t n,
+			      char *out, size_t size, uint32_t classes);
 /* Whether a lower-case word does this. */
 int vdm_lexicon_does(const struct ctx *c, const char *word, size_t n,
 		     enum vdm_word_use use);
@@ -85,6 +96,8 @@ int vdm_punct(const struct tokens *t, size_t i, uint32_t cp);
 int vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use);
 /* Whether the letters that token i ends in make it likely that it does this. */
 int vdm_word_ends(const struct tokens *t, size_t i, enum vdm_word_use use);
+/* Whether token i is so short that a stop behind it may shorten it. */
+int vdm_is_abbreviation(const struct tokens *t, size_t i);
 /* The bytes of the word at s when it does this; 0 when it does not. */
 size_t vdm_word_at(struct ctx *c, const char *s, size_t n,
 		   enum vdm_word_use use);
@@ -172,6 +185,7 @@ struct unit {
 	int page;       /* bears the number of a page, and no more */
 	int opening;    /* says that the sitting began */
 	enum unit_part part;
+	int timing;     /* says when what follows was said, and no more */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -245,6 +259,22 @@ struct vdm_word {
 	size_t n;
 };
 
+/* What of two forms of a name the second is. */
+enum vdm_case {
+	VDM_CASE_NONE,    /* no form of the same name */
+	VDM_CASE_SUBJECT, /* that of a subject, which the first is not */
+	VDM_CASE_OTHER,   /* not that of a subject, which the first is */
+	VDM_CASE_BOTH     /* neither is */
+};
+
+/* cases.c: whether two words in small letters are a name in two cases. */
+enum vdm_case vdm_cases_agree(const struct ctx *c, const struct vdm_word *a,
+			      const struct vdm_word *b);
+/* The form of a subject of a word in another case, by one of the rows of
+ * endings: its bytes, in `out`; 0 when the row has no such ending. */
+size_t vdm_cases_first(const struct ctx *c, size_t row, const char *word,
+		       size_t n, char *out, size_t size);
+
 /* ---- the whole -------------------------------------------------------- */
 
 struct rule { /* a phrase of the tables, or of a house style */
@@ -260,6 +290,7 @@ struct ctx {
 	const struct vdm_sink *sink;
 	struct vdm_arena scratch;
 	struct lexicon lex;
+	const struct vdm_narrated *told; /* in what it reports, or NULL */
 	uint32_t languages; /* of the record: a bit each */
 	struct tokens tok, tok2, tok3;
 	struct vdm_buf buf;
@@ -381,6 +412,10 @@ int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
+/* caseless.c: whether a text has letters, none of them large or small; the
+ * names of a list that is written so. */
+int vdm_is_caseless(const char *s, size_t n);
+void vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* dates.c, times.c */
 struct when {
 	size_t start, end; /* bytes */
@@ -413,6 +448,11 @@ void vdm_written_end(struct ctx *c);
 void vdm_course_read(struct ctx *c);
 void vdm_oaths_read(struct ctx *c);
 void vdm_identity_read(struct ctx *c);
+/* Who asks and who answers in an interview; 0 where the head names them not. */
+int vdm_interview_people(struct ctx *c, int *asks, int *answers);
+/* interview.c: gives questions and answers without labels to them; whether the
+ * document is such a one. */
+int vdm_interview_read(struct ctx *c);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);

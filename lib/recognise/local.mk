@@ -50,6 +50,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/title.h \
 	lib/recognise/parts/written.c \
 	lib/recognise/people/bind.c \
+	lib/recognise/people/caseless.c \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/find.c \
 	lib/recognise/people/forms.c \
@@ -70,12 +71,15 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \
 	lib/recognise/turns/grammar.c \
+	lib/recognise/turns/interview.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/narrated.c \
+	lib/recognise/turns/order.c \
 	lib/recognise/turns/places.c \
 	lib/recognise/turns/pointed.c \
+	lib/recognise/turns/verb.c \
 	lib/recognise/words/arabic.c \
 	lib/recognise/words/chinese.c \
 	lib/recognise/words/czech.c \
@@ -103,6 +107,17 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/korean.c \
 	lib/recognise/words/languages.c \
 	lib/recognise/words/lexicon.c \
+	lib/recognise/words/narrated/cases.c \
+	lib/recognise/words/narrated/dutch.c \
+	lib/recognise/words/narrated/french.c \
+	lib/recognise/words/narrated/german.c \
+	lib/recognise/words/narrated/italian.c \
+	lib/recognise/words/narrated/narrated.c \
+	lib/recognise/words/narrated/narrated.h \
+	lib/recognise/words/narrated/polish.c \
+	lib/recognise/words/narrated/portuguese.c \
+	lib/recognise/words/narrated/russian.c \
+	lib/recognise/words/narrated/spanish.c \
 	lib/recognise/words/norwegian.c \
 	lib/recognise/words/numbers.c \
 	lib/recognise/words/phrases.c \

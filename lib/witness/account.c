@@ -141,7 +141,10 @@ judge(struct vdm_settle *s, enum vdm_place place, const struct vdm_seen_word *w)
 		if (vdm_tally_take(&s->body_more, w))
 			return s->side == VDM_ACCOUNT_COMPARING ? THERE
 								: ELSEWHERE;
-		return is_beside(s, w) ? THERE : LOST;
+		if (!is_beside(s, w))
+			return LOST;
+		vdm_tally_add(&s->moved, w);
+		return THERE;
 	}
 	if (place == VDM_PLACE_NOTES) {
 		if (vdm_tally_take(&s->notes_more, w) ||
@@ -236,6 +239,10 @@ vdm_settle_words(struct vdm_settle *s)
 	enum vdm_place i;
 
 	if (s->from != NULL) {
+		vdm_tally_init(
+		    &s->moved,
+		    vdm_unmatched_count(s->body.a,
+					s->from->words[VDM_PLACE_BODY].count));
 		place_settle(s, VDM_PLACE_BODY, s->body.a);
 		place_settle(s, VDM_PLACE_NOTES, s->notes.a);
 	}
@@ -248,6 +255,8 @@ vdm_settle_words(struct vdm_settle *s)
 		invented_settle(s, VDM_PLACE_BODY, s->body.b, &s->body_more);
 		invented_settle(s, VDM_PLACE_NOTES, s->notes.b, &s->notes_more);
 	}
+	if (s->from != NULL && s->record != NULL)
+		vdm_settle_fields(s);
 	s->counts[VDM_ACCOUNT_WORDS].from = words_in(s, s->from_seen);
 	s->counts[VDM_ACCOUNT_WORDS].to = words_in(s, s->to_seen);
 }

@@ -9,6 +9,8 @@
 
 #include "witness/testimony.h"
 
+struct vdm_record;
+
 /* What is counted. */
 enum vdm_account_of {
 	VDM_ACCOUNT_WORDS,
@@ -66,6 +68,8 @@ struct vdm_onlooker {
 	 * is the caller's; NULL: neither */
 	struct vdm_testimony *seen;
 	int was_seen;
+	/* whose fields may have words that were in the text; or NULL */
+	const struct vdm_record *record;
 };
 
 /*

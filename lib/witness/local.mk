@@ -11,6 +11,7 @@ libvdm_a_SOURCES += \
 	lib/witness/counts.c \
 	lib/witness/element.c \
 	lib/witness/element.h \
+	lib/witness/fields.c \
 	lib/witness/letters.c \
 	lib/witness/letters.h \
 	lib/witness/markdown.c \

@@ -337,6 +337,7 @@ vdm_account_settle(struct vdm_account *account, enum vdm_account_side side,
 	memset(&l, 0, sizeof(l));
 	s.side = side;
 	s.reported = reported;
+	s.record = to->record;
 	vdm_testimony_init(&l.from_seen, &glance);
 	vdm_testimony_init(&l.to_seen, &glance);
 	status = settle(&l, &s, from, to);
@@ -350,6 +351,7 @@ vdm_account_settle(struct vdm_account *account, enum vdm_account_side side,
 	vdm_tally_fini(&s.said);
 	vdm_tally_fini(&s.body_more);
 	vdm_tally_fini(&s.notes_more);
+	vdm_tally_fini(&s.moved);
 	vdm_tally_fini(&s.wanted.anywhere);
 	vdm_tally_fini(&s.wanted.beside);
 	if (status != 0)

@@ -19,6 +19,8 @@ struct vdm_settle {
 	struct vdm_unmatched body, notes;
 	struct vdm_tally said;                  /* words of findings */
 	struct vdm_tally body_more, notes_more; /* words that have no partner */
+	const struct vdm_record *record;        /* that was read, or NULL */
+	struct vdm_tally moved;   /* words of the text that are beside it now */
 	struct vdm_wanted wanted; /* words of `from` that are not beside */
 	size_t told;              /* findings */
 };
@@ -46,6 +48,8 @@ int vdm_settle_is_beside(const struct vdm_settle *s, uint32_t hash,
  * is said about the document, in what is written, where the title is the first
  * line of a text. */
 int vdm_settle_is_own(const struct vdm_settle *s, enum vdm_place place);
+/* Names the fields that have such words, and no label: fields.c. */
+void vdm_settle_fields(struct vdm_settle *s);
 /* Bits of the places without an order whose words must be somewhere. */
 unsigned vdm_settle_asked(const struct vdm_settle *s);
 /* Whether something is lost that has a position. */

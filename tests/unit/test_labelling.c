@@ -24,7 +24,7 @@ static const struct row {
      "عمر)\nturn/الرئيس\nturn/وزير الماء (سامي عمر)\n"},
     /* Chinese: a full-width colon and no space */
     {"记录\n\n王林：谁来？\n\n李云：我来。\n\n王林：什么时候？\n\n李云：明天。",
-     "metadata\nturn/王林\nturn/李云\nturn/王林\nturn/李云\n"},
+     "heading\nturn/王林\nturn/李云\nturn/王林\nturn/李云\n"},
     /* Japanese: a circle before, an ideographic space behind */
     {"会議録\n\n○山田委員長　始めます。\n\n○川口（一）委員　橋はどこですか。\n"
      "\n"

@@ -354,9 +354,24 @@ choose_line(struct vdm_html_writer *w, const struct vdm_node *n,
 }
 
 static void
+choose_line_break(struct vdm_html_writer *w, const struct vdm_node *n,
+		  enum place place, struct shape *s)
+{
+	choose_generic(w, n, place, s);
+	if (n->first == NULL) {
+		s->tag.html = "br";
+		s->empty = 1;
+	}
+}
+
+static void
 choose_break(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, struct shape *s)
 {
+	if (n->kind == VDM_KIND_LINE_BREAK) {
+		choose_line_break(w, n, place, s);
+		return;
+	}
 	choose_generic(w, n, place, s);
 	if (n->first != NULL || w->island)
 		return;
@@ -425,17 +440,6 @@ choose_flow(struct vdm_html_writer *w, const struct vdm_node *n,
 		choose_generic(w, n, place, s);
 }
 
-static void
-choose_line_break(struct vdm_html_writer *w, const struct vdm_node *n,
-		  enum place place, struct shape *s)
-{
-	choose_generic(w, n, place, s);
-	if (n->first == NULL) {
-		s->tag.html = "br";
-		s->empty = 1;
-	}
-}
-
 static const char *
 line_element(enum vdm_kind kind)
 {
@@ -496,10 +500,8 @@ choose_kind(struct vdm_html_writer *w, const struct vdm_node *n,
 		choose_link(w, n, place, s);
 		return;
 	case VDM_KIND_PAGE_BREAK:
-		choose_break(w, n, place, s);
-		return;
 	case VDM_KIND_LINE_BREAK:
-		choose_line_break(w, n, place, s);
+		choose_break(w, n, place, s);
 		return;
 	case VDM_KIND_GRAPHIC:
 		choose_graphic(w, n, place, s);

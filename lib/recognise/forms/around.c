@@ -144,6 +144,7 @@ mark_traces(struct ctx *c)
 			continue;
 		if (vdm_stamp_is_code(c, s, n)) {
 			vdm_unit_set(u, U_CHROME, FATE_CHROME, "a time code");
+			u->timing = 1;
 			traces = 1;
 		} else if (edge && (read_ended(c, u, s, n) ||
 				    read_machine(c, u, s, n))) {

@@ -452,13 +452,16 @@ read_line(struct cues *q, size_t i, int above)
 {
 	struct vdm_forms *f = q->f;
 	const struct form_line *l = &f->line[i];
+	struct form_piece *p;
 	size_t last = i + 1;
 
 	if (l->key == R_TIMING || l->key == R_ID) {
-		vdm_form_set(vdm_form_piece(q->c, f, i, last), U_CHROME,
-			     FATE_CHROME,
+		p = vdm_form_piece(q->c, f, i, last);
+		vdm_form_set(p, U_CHROME, FATE_CHROME,
 			     l->key == R_ID ? "the number of a caption"
 					    : "the time of a caption");
+		if (p != NULL)
+			p->timing = l->key == R_TIMING;
 		return last;
 	}
 	if (i == 0 && is_mark(l))

@@ -166,6 +166,7 @@ mark(struct ctx *c, struct unit *u, const struct form_piece *p)
 		put_day(c, u);
 	if (p->field != NULL)
 		put_field(c, u, p);
+	u->timing = p->timing;
 	if (p->listed)
 		put_people(c, u);
 	if (p->dated)
@@ -179,7 +180,7 @@ mark(struct ctx *c, struct unit *u, const struct form_piece *p)
 	u->label_end = p->label_end;
 	u->label_only = p->below;
 	u->continued = p->continued;
-	u->direct = !p->labelled && !p->continued;
+	u->direct = !p->labelled;
 }
 
 void

@@ -437,6 +437,8 @@ read_stamp(const struct state *st, size_t i)
 	}
 	p = vdm_form_piece(st->c, st->f, i, i + 1);
 	vdm_form_set(p, U_CHROME, FATE_CHROME, "a time code");
+	if (p != NULL)
+		p->timing = 1;
 	return i + 1;
 }
 

@@ -360,8 +360,9 @@ follows(const struct vdm_node *speech, const struct vdm_node *node)
 		return 0;
 	for (n = speech->next; n != NULL && n != node; n = n->next)
 		if (n->kind != VDM_KIND_PAGE_BREAK &&
-		    n->kind != VDM_KIND_STAGE && n->kind != VDM_KIND_TEXT &&
-		    n->kind != VDM_KIND_LIST && n->kind != VDM_KIND_QUOTATION)
+		    !vdm_node_is(n, "milestone") && n->kind != VDM_KIND_STAGE &&
+		    n->kind != VDM_KIND_TEXT && n->kind != VDM_KIND_LIST &&
+		    n->kind != VDM_KIND_QUOTATION)
 			return 0;
 	return n == node;
 }
@@ -534,6 +535,23 @@ break_page(struct ctx *c, struct unit *u)
 	vdm_node_insert_before(u->node, pb);
 }
 
+/* Where a time code stood: what follows was said then. */
+static void
+break_time(struct ctx *c, struct unit *u)
+{
+	struct vdm_node *m = vdm_node_element(c->rec, "milestone");
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	if (m == NULL)
+		return;
+	m->pos = u->node->pos;
+	(void)vdm_node_set(c->rec, m, "unit", "time");
+	(void)vdm_node_set(c->rec, m, "n",
+			   vdm_arena_strndup(&c->scratch, s, n));
+	vdm_node_insert_before(u->node, m);
+}
+
 /* What is not the record's leaves it, and its words stand in a finding. */
 static void
 lift_chrome(struct ctx *c, struct unit *u)
@@ -541,8 +559,13 @@ lift_chrome(struct ctx *c, struct unit *u)
 	struct vdm_pos pos = {u->line, u->node->pos.column, u->end};
 
 	vdm_diag(c->sink, VDM_D_FURNITURE_REMOVED, &pos, u->text,
-		 "this line is %s, not part of the record; it is left out",
+		 u->timing ? "this line is %s; it is kept as a milestone, and "
+			     "is nobody's words"
+			   : "this line is %s, not part of the record; it is "
+			     "left out",
 		 u->reason != NULL ? u->reason : "furniture");
+	if (u->timing)
+		break_time(c, u);
 	if (u->page)
 		break_page(c, u);
 	vdm_node_unlink(u->node);

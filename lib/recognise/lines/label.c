@@ -283,6 +283,9 @@ label_start(const struct tokens *t, enum label_prefix *prefix)
 	*prefix = BEFORE_BULLET;
 	while (vdm_is_bullet(t, i))
 		i++;
+	if (i == 0 && vdm_is_dash(t, 0) && t->n > 1 &&
+	    (t->t[1].flags & T_SPACED))
+		i++; /* an item of a list */
 	if (i > 0)
 		return i;
 	*prefix = BEFORE_NOTHING;
@@ -329,6 +332,7 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	 * not; who is named there holds the office before them */
 	if (l->name_end == 0 && !named)
 		l->name_end = t->t[i - 1].end;
+	l->held |= l->office || l->the;
 	l->office |= named && l->loose == 0;
 	l->bracketed = 1;
 	return vdm_is_colon(t, next) || vdm_punct(t, next, '.') ||

@@ -61,7 +61,8 @@ struct label {
 	 * small ones, or ones that no name has. */
 	int loose;
 	int caseless;  /* words of a script without capitals */
-	int bracketed; /* something in brackets is part of it */
+	int bracketed; /* something in brackets is part of it, */
+	int held;      /* and an office stands before them */
 	/* What its words look like, in their order, runs as one: of enum
 	 * label_sign. */
 	char sign[LABEL_SIGN];

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/turns/clause.h"
 
 enum {
 	/* Words of a line that is judged by all of them: one that has as many,
@@ -261,6 +262,18 @@ vdm_is_sentence(struct ctx *c, const char *s, size_t n)
 	return 0;
 }
 
+/* The same of the languages that report so: the subject may stand behind. */
+static int
+opens_report(struct ctx *c, const char *s, size_t n)
+{
+	struct unit u = {.text = s, .len = n};
+	struct finding f;
+
+	vdm_attribute(c, &u, 0, &f);
+	return (f.how == H_START || f.how == H_LEAD) && vdm_speaks(&f) &&
+	       !f.unsaid;
+}
+
 /* Asked to tell minutes with headings before colons from labelled turns, so a
  * quick look must do: it reads the beginning only. */
 int
@@ -274,6 +287,8 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 	if (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
 	    s[used] == ':')
 		return 0;
+	if (c->told != NULL)
+		return opens_report(c, s, n);
 	vdm_tokens(c, t, s, n < OPENING_BYTES ? n : OPENING_BYTES,
 		   OPENING_TOKENS);
 	if (t->n == 0)

@@ -28,6 +28,11 @@ vdm_line_has_label(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok2;
 	size_t i;
 
+	/* "- Ann: Who opens it?": an item */
+	if (n > 2 && (s[0] == '-' || s[0] == '*') && s[1] == ' ') {
+		s += 2;
+		n -= 2;
+	}
 	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
 	if (t->n < 2 || !(t->t[0].flags & T_CAP))
 		return 0;

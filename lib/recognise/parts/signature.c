@@ -239,14 +239,30 @@ put_nobody(struct ctx *c, struct unit *u)
 	vdm_unit_set(u, U_SIGNATURE, FATE_KEEP, "the place of a signature");
 }
 
+/* Whether it is the last line of what the title says was written and sent:
+ * telegrams are signed by one word. */
+static int
+ends_written(struct ctx *c, const struct unit *u)
+{
+	size_t used;
+
+	while (++u < c->u + c->n)
+		if (u->len > 0)
+			return 0;
+	return c->title != NULL &&
+	       vdm_rule_at_start(c, c->title, strlen(c->title), P_WRITTEN,
+				 &used) != NULL;
+}
+
 /* Whether a name alone, in n bytes, signs: brackets, two words or notes. */
 static int
-signs_alone(const struct ctx *c, const struct unit *u, const char *s, size_t n,
+signs_alone(struct ctx *c, const struct unit *u, const char *s, size_t n,
 	    const struct signing *g)
 {
 	return g->empty || s[0] == '(' || g->names >= 2 ||
 	       (u + 1 < c->u + c->n && u[1].fate == FATE_NOTE &&
-		n < LONE_BYTES);
+		n < LONE_BYTES) ||
+	       (n < LONE_BYTES && ends_written(c, u));
 }
 
 /* "B4123": a word with a figure in it is a number in an archive. */

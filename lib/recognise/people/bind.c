@@ -7,7 +7,8 @@
 
 enum {
 	LETTERS_MOST = 4, /* of a label that is a name's initials: "MSM" */
-	LABEL_TOKENS = 20
+	LABEL_TOKENS = 20,
+	WHOLE_NAME = 2 /* words that a whole name has, at least */
 };
 
 /* Whether those are a person's initials, or the one of the last name. */
@@ -82,9 +83,15 @@ name_whole(const struct tokens *t, struct mention *m)
 	m->last = i;
 }
 
+static int
+ends_bracket(const struct tokens *t, size_t i)
+{
+	return i >= t->n || vdm_punct(t, i, ')');
+}
+
 /* "The Chairman (Mr. Lind)": who stands in brackets, and what before them. */
 static int
-bracketed(struct ctx *c, const char *p, size_t len)
+bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
 {
 	const char *open = memchr(p, '(', len);
 	struct tokens *t = &c->tok2;
@@ -95,8 +102,12 @@ bracketed(struct ctx *c, const char *p, size_t len)
 	if (open == NULL)
 		return -1;
 	vdm_tokens(c, t, open + 1, len - (size_t)(open - p) - 1, LABEL_TOKENS);
+	/* "The Minister (Ann Lee)": whole names, where an office is before;
+	 * "ANN LEE (Minister of Rivers)" is who stands before */
 	if (!vdm_mention_at(c, t, 0, &m) || m.last <= m.name ||
-	    (!m.hon && !m.office))
+	    (!m.hon && !l->held) ||
+	    (!m.hon && !m.office &&
+	     (m.last < m.name + WHOLE_NAME || !ends_bracket(t, m.last))))
 		return -1;
 	who = vdm_mention_who(c, t, &m, 1);
 	if (who < 0)
@@ -138,8 +149,9 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 	if (l->digits || !vdm_mention_at(c, t, 0, &m) || m.possessive)
 		return -1;
 	name_whole(t, &m);
-	/* "De heer Lind": what is no name must not hide that there is more */
-	if (l->loose > 0 && m.last + 1 < t->n)
+	/* "De heer Lind", "M. le président": what is no name must not hide
+	 * that there is more */
+	if (m.last < t->n && (t->t[m.last].flags & T_WORD))
 		return -1;
 	return vdm_mention_who(c, t, &m, 1);
 }
@@ -179,7 +191,7 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 	who = vdm_who_stated(c, p, l->name_end - l->start);
 	if (who >= 0)
 		return who;
-	who = bracketed(c, p, len);
+	who = bracketed(c, p, len, l);
 	if (who < 0)
 		who = lettered(c, p, len, l);
 	if (who < 0)

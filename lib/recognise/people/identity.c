@@ -155,6 +155,17 @@ holders_find(struct ctx *c, int of[ROLES])
 		of[R_ANSWERER] = other_than(c, of[R_ASKER]);
 }
 
+int
+vdm_interview_people(struct ctx *c, int *asks, int *answers)
+{
+	int of[ROLES];
+
+	holders_find(c, of);
+	*asks = of[R_ASKER];
+	*answers = of[R_ANSWERER];
+	return *asks >= 0 && *answers >= 0;
+}
+
 /* ---- unit by unit ---------------------------------------------------------
  */
 
@@ -181,6 +192,8 @@ role_of_words(struct ctx *c, const char *s, size_t n)
 static enum role
 role_of_label(struct ctx *c, const struct unit *u)
 {
+	if (u->part == PART_ANSWERS)
+		return R_ANSWERER;
 	return role_of_words(c, u->text, u->label_end);
 }
 

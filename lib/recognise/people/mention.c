@@ -5,13 +5,12 @@
 #include "recognise/internal.h"
 
 enum {
-	PARTICLE_BYTES = 3,     /* before a hyphen: "el-Hadid" */
-	NAME_WORDS = 7,         /* of one person; more run into the next */
-	COMPLEMENT_WORDS = 5,   /* "of Foreign and Home Affairs" */
-	TITLE_TOKENS = 9,       /* honorifics, offices and what is between */
-	ABBREVIATION_BYTES = 5, /* "Comdr." */
-	LETTERS_MOST = 4,       /* of a name that is given by its initials */
-	MAJESTY_WORDS = 3,      /* "His Most Royal Highness" */
+	PARTICLE_BYTES = 3,   /* before a hyphen: "el-Hadid" */
+	NAME_WORDS = 7,       /* of one person; more run into the next */
+	COMPLEMENT_WORDS = 5, /* "of Foreign and Home Affairs" */
+	TITLE_TOKENS = 9,     /* honorifics, offices and what is between */
+	LETTERS_MOST = 4,     /* of a name that is given by its initials */
+	MAJESTY_WORDS = 3,    /* "His Most Royal Highness" */
 };
 
 #define NO_NAME                                                                \
@@ -34,8 +33,10 @@ letters_of_name(const struct token *k, const char *s)
 static int
 is_initial(const struct tokens *t, size_t i)
 {
+	/* "M. Vogt" is Monsieur, in French */
 	return i + 1 < t->n && letters_of_name(&t->t[i], t->s) &&
-	       vdm_punct(t, i + 1, '.') && !(t->t[i + 1].flags & T_SPACED);
+	       !(t->t[i].classes & W_HON) && vdm_punct(t, i + 1, '.') &&
+	       !(t->t[i + 1].flags & T_SPACED);
 }
 
 /* "Jan Lind": a first name that is a month's too, with more of the name. */
@@ -265,8 +266,7 @@ has_own_stop(const struct tokens *t, size_t i)
 	const struct token *k = &t->t[i - 1];
 
 	return (k->classes & W_HON) && vdm_punct(t, i, '.') &&
-	       !(t->t[i].flags & T_SPACED) &&
-	       k->end - k->start <= ABBREVIATION_BYTES;
+	       !(t->t[i].flags & T_SPACED) && vdm_is_abbreviation(t, i - 1);
 }
 
 /* Honorifics and offices from token i on; the token after them. */
@@ -291,6 +291,13 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 			if (k->flags & T_POSSESSIVE) {
 				m->possessive = 1;
 				return good;
+			}
+			/* "M. le Président" */
+			if (i + 1 < t->n && (t->t[i].classes & W_ARTICLE) &&
+			    !(t->t[i].flags & T_CAP) &&
+			    (t->t[i + 1].classes & W_OFFICE)) {
+				i++;
+				the = 1;
 			}
 		} else if ((cls & W_OFFMOD) || ((cls & (W_NATION | W_BODY)) &&
 						(k->flags & T_CAP))) {
@@ -325,19 +332,48 @@ majesty_at(const struct tokens *t, size_t i, struct mention *m)
 	return k + 1 - i;
 }
 
-/* The token after the titles and offices of a mention, with what they are of.
- */
+/* The token after the titles and offices of a mention, with what they are of;
+ * `small`: it may be written in small letters. */
 static size_t
-office_end(const struct tokens *t, size_t i, int the, struct mention *m)
+office_end(const struct tokens *t, size_t i, int the, int small,
+	   struct mention *m)
 {
 	size_t e = titles_end(t, i, the, m), end;
 
 	if (e == i || !m->office || m->possessive)
 		return e;
 	end = complement_end(t, e);
+	/* "des Affaires étrangères", "spraw zagranicznych" */
+	while (small && end < t->n && (t->t[end].classes & W_MATTER) &&
+	       !(t->t[end].flags & T_CAP))
+		end++;
 	if (end > e && (t->t[end - 1].flags & T_POSSESSIVE))
 		m->possessive = 1;
 	return end;
+}
+
+static size_t
+past_particles(const struct tokens *t, size_t i)
+{
+	while (i < t->n && (t->t[i].classes & (W_PARTICLE | W_ARTICLE)))
+		i++;
+	return i;
+}
+
+/* "De Graaf", "Van der Velden", "Le Goff": what would be an article, or a
+ * preposition, is a part of the name by its capital behind another word; at the
+ * beginning, "Van Velden", when a name like it is known. */
+static int
+is_capital_particle(const struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t next = past_particles(t, i);
+
+	if (c->told == NULL || i >= t->n || next == i || next >= t->n ||
+	    !(t->t[i].flags & T_CAP) || !is_name_word(c, t, next, 1) ||
+	    (!vdm_told_has(c, VDM_BARE) &&
+	     (t->t[next].classes & (W_HON | W_OFFICE | W_BODY))))
+		return 0;
+	return i > 0 && (t->t[i - 1].flags & T_WORD);
 }
 
 /* A mention is titles, an office, a name, or those of them that are there; a
@@ -349,22 +385,25 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	size_t k = i, e;
 	int the;
 
-	(void)c;
 	memset(m, 0, sizeof(*m));
 	m->first = i;
 	if (i >= t->n || !(t->t[i].flags & T_WORD))
 		return 0;
 	k += majesty_at(t, i, m);
 	/* "A. Lee": a letter, though it is an article in some language */
-	the = vdm_word_does(t, k, X_THE) && !is_initial(t, k);
+	the = vdm_word_does(t, k, X_THE) && !is_initial(t, k) &&
+	      !is_capital_particle(c, t, k);
 	k += (size_t)the;
 	if (!m->possessive)
-		k = office_end(t, k, the, m);
+		k = office_end(t, k, the || vdm_told_has(c, VDM_BARE),
+			       c->told != NULL, m);
 	m->name = m->last = k;
 	if (m->possessive)
 		return 1;
 	/* "the President Monday": an article bars what is no name. */
 	e = name_end(c, t, k, m->hon || (m->office && !the));
+	if (e == k && is_capital_particle(c, t, k))
+		e = name_end(c, t, past_particles(t, k), 1);
 	if (e > k && the && !m->office && !m->hon)
 		return 0;
 	m->last = e;

@@ -575,6 +575,10 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	struct list l = {.u = u, .last = -1};
 	size_t i, end;
 
+	if (vdm_is_caseless(s, n)) {
+		vdm_names_caseless(c, u, s, n);
+		return;
+	}
 	vdm_tokens(c, t, s, n, VDM_LIMIT_LIST);
 	c->list_full |= t->n >= VDM_LIMIT_LIST;
 	i = bureau_end(t);

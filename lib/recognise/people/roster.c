@@ -91,9 +91,13 @@ static int
 opens_part(struct ctx *c, const char *s, size_t n)
 {
 	size_t used, rest;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
 	int colon;
 
-	if (vdm_rule_at_start(c, s, n, P_LABEL, &used) == NULL)
+	if (r == NULL)
+		return 0;
+	/* "委員長　佐久間　徹君": an office, and a column of names */
+	if (vdm_rule_is(r, "participant") && vdm_is_caseless(s, n))
 		return 0;
 	(void)vdm_after_label(s, n, used, &rest, &colon);
 	return colon || rest == 0;

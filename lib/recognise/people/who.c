@@ -11,7 +11,8 @@ enum {
 	/* Bytes of a surname in which one letter may be a slip, and two. */
 	SLIP_ONE = 5,
 	SLIP_TWO = 9,
-	SLIP_PEOPLE = 500 /* among whom a slip is looked for */
+	OFFICE_BYTES = 80, /* of an office in another case; none is longer */
+	SLIP_PEOPLE = 500  /* among whom a slip is looked for */
 };
 
 /* How well a name fits a person: the more, the better. */
@@ -20,6 +21,7 @@ enum fit {
 	FIT_SLIP = 4,   /* but for a letter or two */
 	FIT_FAMILY = 5, /* the family's name comes first: "P.M. Chou" */
 	FIT_GIVEN = 6,  /* a given name alone */
+	FIT_CASE = 7,   /* the same name in another case */
 	FIT_SURNAME = 10
 };
 
@@ -241,6 +243,20 @@ name_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 	return out;
 }
 
+/* A word of an office, in small letters and as it is of a subject. */
+static const char *
+office_word(struct ctx *c, const struct tokens *t, const struct token *k,
+	    char first[OFFICE_BYTES])
+{
+	const char *low = vdm_lower(c, t->s + k->start, k->base - k->start);
+	const char *found = NULL;
+
+	if (k->uses >> X_OBLIQUE & 1)
+		found = vdm_lexicon_first(c, low, strlen(low), first,
+					  OFFICE_BYTES, W_OFFICE);
+	return found != NULL ? found : low;
+}
+
 /* The lower-case words of the mention's offices, spaces around each. */
 static char *
 office_words(struct ctx *c, const struct tokens *t, const struct mention *m)
@@ -248,7 +264,7 @@ office_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 	const struct rule *full;
 	struct vdm_buf b;
 	size_t i, used;
-	char *out;
+	char *out, first[OFFICE_BYTES];
 
 	vdm_buf_init(&b);
 	vdm_buf_putc(&b, ' ');
@@ -260,8 +276,7 @@ office_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 			continue;
 		full = vdm_rule_at_token(c, t, i, P_SHORT, &used);
 		vdm_buf_puts(&b, full != NULL ? full->value
-					      : vdm_lower(c, t->s + k->start,
-							  k->base - k->start));
+					      : office_word(c, t, k, first));
 		vdm_buf_putc(&b, ' ');
 	}
 	out = vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));
@@ -440,6 +455,23 @@ bits_in(uint32_t x)
 	return n;
 }
 
+/* Whose surname stands in another case; the given names, which do so too, may
+ * be any. */
+static void
+by_case(struct ctx *c, struct namesake *s)
+{
+	struct vdm_word form = {s->last, s->n}, name;
+	size_t i;
+
+	for (i = 0; i < c->n_who && i < SLIP_PEOPLE; i++) {
+		name.s = c->who[i].surname;
+		name.n = strlen(name.s);
+		if (name.n > 0 &&
+		    vdm_cases_agree(c, &name, &form) != VDM_CASE_NONE)
+			namesake_add(c, s, (int)i, FIT_CASE);
+	}
+}
+
 /*
  * Whose surname differs as a slip makes it. Among many people a name that
  * differs by a letter is another's rather than a slip.
@@ -513,6 +545,8 @@ by_name(struct ctx *c, const struct tokens *t, const struct mention *m,
 	if (s.n == 0)
 		return -1;
 	by_words(c, &s);
+	if (s.score < FIT_CASE && c->told != NULL)
+		by_case(c, &s);
 	if (s.best < 0)
 		by_slip(c, &s);
 	/* of two with the surname the first is meant, who was named alone */
@@ -570,6 +604,30 @@ who_make(struct ctx *c, const struct tokens *t, const struct mention *m,
 	return who;
 }
 
+/* A person who was first named in another case is called as a subject is. */
+static void
+who_call(struct ctx *c, int who, const struct tokens *t,
+	 const struct mention *m)
+{
+	struct who *w = &c->who[who];
+	const struct token *k = &t->t[last_word(t, m)];
+	struct vdm_word name = {w->surname, strlen(w->surname)}, form;
+
+	if (c->told == NULL || m->last == m->name || w->by & BY_USER)
+		return;
+	form.s = vdm_arena_strdup(
+	    &c->scratch, vdm_lower(c, t->s + k->start, k->base - k->start));
+	if (form.s == NULL)
+		return;
+	form.n = strlen(form.s);
+	if (vdm_cases_agree(c, &name, &form) != VDM_CASE_SUBJECT)
+		return;
+	w->surname = form.s;
+	w->name = source_words(c, t, m->name, m->last);
+	vdm_people_form(c, who, w->name);
+	vdm_people_note(c, who);
+}
+
 /* What another mention adds to what is known of a person. */
 static void
 who_learn(struct ctx *c, int who, const struct tokens *t,
@@ -579,6 +637,7 @@ who_learn(struct ctx *c, int who, const struct tokens *t,
 	const char *p, *e;
 	size_t known = 0, now = 0;
 
+	who_call(c, who, t, m);
 	for (p = offices + 1; *p != '\0'; p = e + 1) {
 		e = strchr(p, ' ');
 		w->offices = with_word(c, w->offices, p, (size_t)(e - p));

@@ -10,60 +10,17 @@ enum {
 	/* Words of a paragraph that are read; who speaks stands near its
 	 * beginning, or in one of its first sentences. */
 	PARAGRAPH_TOKENS = 500,
-	ABBREVIATION_BYTES = 5, /* "Comdr.": its stop ends no sentence */
-	NUMBER_BYTES = 4,       /* of a paragraph's: "(12)", "iv)" */
-	HEAD_TOKENS = 6,        /* of a heading run into a paragraph */
-	/* How far behind its subject a verb may be, in words: at first, behind
-	 * a phrase that was set off by nothing, by brackets, by commas. */
-	VERB_TOKENS = 12,
-	PAST_ASIDE = 8,
-	PAST_BRACKET = 8,
-	PAST_COMMAS = 5,
-	/* Words of what brackets or commas set off. */
-	SET_OFF_TOKENS = 13,
-	VERB_BYTES = 3, /* at least, of a verb that no table has */
+	NUMBER_BYTES = 4, /* of a paragraph's: "(12)", "iv)" */
+	HEAD_TOKENS = 6,  /* of a heading run into a paragraph */
 	/* "Tuvesenasks": bytes of the whole word, and of the name in it; in
 	 * shorter ones names stand by chance. */
 	JOINED_BYTES = 5,
 	JOINED_NAME_BYTES = 3,
 	JOINED_MOST = 100, /* no word is that long */
+	MET_TOKENS = 4,    /* "Called on the Minister": before who is met */
 	THAT_TOKENS = 6,   /* "He said that, ...": no clause within it yet */
 	LEAD_TOKENS = 40   /* before the subject of the first sentence */
 };
-
-/* Marks that open or close direct speech. */
-static int
-quote_mark(const struct tokens *t, size_t i)
-{
-	static const uint32_t marks[] = {'"',  0x201C, 0x201D, 0x201E,
-					 0xAB, 0xBB,   0x2018};
-	size_t k;
-
-	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
-		if (vdm_punct(t, i, marks[k]))
-			return 1;
-	return 0;
-}
-
-/* A stop behind an initial or a short honorific is theirs. */
-static int
-is_sentence_end(const struct tokens *t, size_t i)
-{
-	if (!vdm_punct(t, i, '.') && !vdm_punct(t, i, '?') &&
-	    !vdm_punct(t, i, '!'))
-		return 0;
-	if (i + 1 >= t->n)
-		return 1;
-	if (vdm_punct(t, i, '.') && i > 0) {
-		const struct token *k = &t->t[i - 1];
-
-		if ((k->flags & T_INITIAL) ||
-		    ((k->classes & W_HON) &&
-		     k->end - k->start <= ABBREVIATION_BYTES))
-			return 0;
-	}
-	return (t->t[i + 1].flags & T_SPACED) || quote_mark(t, i + 1);
-}
 
 /* "5.", "Q5.", "1)", "a)", "(3)" at the start: the token after it. */
 static size_t
@@ -99,165 +56,9 @@ run_in_head(const struct tokens *t, size_t i)
 	       !(t->t[k].classes & W_FIRST))
 		k++;
 	if (k > i && k < t->n && vdm_punct(t, k, '.') &&
-	    is_sentence_end(t, k) && !(t->t[k - 1].classes & W_HON))
+	    vdm_sentence_ends(t, k) && !(t->t[k - 1].classes & W_HON))
 		return k + 1;
 	return i;
-}
-
-/* The words of a phrase that may stand between a subject and its verb. */
-static size_t
-skip_phrase(struct ctx *c, const struct tokens *t, size_t i)
-{
-	size_t used;
-
-	(void)vdm_rule_at_token(c, t, i, P_ASIDE, &used);
-	return used;
-}
-
-static int
-is_ing(const struct tokens *t, size_t i)
-{
-	return vdm_word_ends(t, i, X_GOING_ON);
-}
-
-/* A word that may part a verb from its subject, or from what helps it. */
-static int
-is_adverb(const struct tokens *t, size_t i)
-{
-	return (t->t[i].classes & W_ADVERB) || vdm_word_does(t, i, X_NOT) ||
-	       (!(t->t[i].flags & T_CAP) && vdm_word_ends(t, i, X_MANNER));
-}
-
-/* Of words that no table has, those that end as verbs do; good enough for a
- * weak finding only. */
-static int
-verb_like(const struct tokens *t, size_t i)
-{
-	const struct token *k = &t->t[i];
-
-	return (k->flags & (T_WORD | T_CAP | T_DIGIT)) == T_WORD &&
-	       k->end - k->start >= VERB_BYTES &&
-	       !(k->classes & (W_FUNCTION | W_ADVERB)) &&
-	       vdm_word_ends(t, i, X_VERB_FORM);
-}
-
-/* The token behind brackets that open at token i, or behind its words when they
- * do not close soon. */
-static size_t
-past_brackets(const struct tokens *t, size_t i)
-{
-	size_t e = i + 1;
-
-	while (e < t->n && e <= i + SET_OFF_TOKENS && !vdm_punct(t, e, ')') &&
-	       !vdm_punct(t, e, ']'))
-		e++;
-	return e + 1;
-}
-
-/* ", in reply," but not ", I said,": the token behind what the comma at token
- * i sets off; 0 when it sets off nothing. */
-static size_t
-past_commas(const struct tokens *t, size_t i)
-{
-	size_t e = i + 1;
-
-	if (e < t->n && (t->t[e].classes & (W_FIRST | W_PRONOUN | W_SAY)) &&
-	    !is_ing(t, e))
-		return 0;
-	while (e < t->n && e <= i + SET_OFF_TOKENS + 1 &&
-	       !vdm_punct(t, e, ',')) {
-		if (is_sentence_end(t, e))
-			return 0;
-		e++;
-	}
-	return vdm_punct(t, e, ',') ? e + 1 : 0;
-}
-
-/* Where a verb is looked for, and what was found before it. */
-struct search {
-	size_t i, limit; /* tokens [i, limit) are left */
-	int commas;      /* a phrase between commas may come */
-	int be;          /* a form of "be" stands last */
-	uint32_t aux;    /* W_AUX when a verb that helps was met */
-};
-
-/* Moves past what is set off between subject and verb: 1; 0 when nothing is,
- * -1 when no verb can come. */
-static int
-pass_over(struct ctx *c, const struct tokens *t, struct search *s)
-{
-	size_t next;
-
-	if (vdm_punct(t, s->i, '(') || vdm_punct(t, s->i, '[')) {
-		s->i = past_brackets(t, s->i);
-		s->limit = s->i + PAST_BRACKET;
-		return 1;
-	}
-	if (vdm_punct(t, s->i, ',') && s->commas) {
-		next = past_commas(t, s->i);
-		if (next == 0)
-			return -1;
-		s->i = next;
-		s->limit = next + PAST_COMMAS;
-		s->commas = 0;
-		return 1;
-	}
-	next = skip_phrase(c, t, s->i);
-	if (next == 0)
-		return 0;
-	s->i += next;
-	s->limit = s->i + PAST_ASIDE;
-	return 1;
-}
-
-/* The classes of a verb of the tables, with what helped it; 0 when the subject
- * does not do what it says: "was asked", "Mr. Lind replying". */
-static uint32_t
-verb_of_table(const struct tokens *t, const struct search *s)
-{
-	uint32_t classes = t->t[s->i].classes;
-	int going_on = is_ing(t, s->i);
-
-	if (s->be ? (classes & W_PAST) && !going_on : going_on)
-		return 0;
-	return classes | s->aux;
-}
-
-/*
- * The verb that the subject before token i governs: its classes, 0 when there
- * is none near. *at is its token. W_AUX alone: "Tuvesen is a friend".
- */
-uint32_t
-vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i, size_t *at,
-	       int commas)
-{
-	struct search s = {.i = i, .limit = i + VERB_TOKENS, .commas = commas};
-	int passed;
-
-	*at = 0;
-	while (s.i < t->n && s.i < s.limit) {
-		const struct token *k = &t->t[s.i];
-
-		passed = pass_over(c, t, &s);
-		if (passed > 0)
-			continue;
-		if (passed < 0 || !(k->flags & T_WORD) || (k->flags & T_CAP))
-			return 0;
-		*at = s.i;
-		if (k->classes & W_AUX) {
-			s.aux = W_AUX;
-			if (!vdm_word_does(t, s.i, X_NOT))
-				s.be = vdm_word_does(t, s.i, X_BE);
-		} else if (k->classes & (W_SAY | W_THINK | W_GESTURE)) {
-			return verb_of_table(t, &s);
-		} else if (!is_adverb(t, s.i)) {
-			if (s.aux)
-				return W_AUX;
-			return verb_like(t, s.i) ? W_UNIT : 0;
-		}
-		s.i++;
-	}
-	return s.aux;
 }
 
 /* The token after honorifics with their stops. */
@@ -347,6 +148,10 @@ first_at(struct ctx *c, const struct tokens *t, size_t i, int commas,
 	f->first = 1;
 	f->start = t->t[i].start;
 	f->end = t->t[i].end;
+	/* "Ich habe": a form that is of nobody else */
+	if (i + 1 < t->n && (t->t[i + 1].classes & W_FIRST) &&
+	    !(t->t[i + 1].classes & W_FUNCTION))
+		i++;
 	f->verb = vdm_verb_after(c, t, i + 1, &f->verb_at, commas);
 	return f->verb != 0;
 }
@@ -383,14 +188,15 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	f->who = -1;
 	if (i >= t->n)
 		return 0;
-	if ((t->t[i].flags & T_INITIAL) && (t->t[i].classes & W_FIRST) &&
-	    !vdm_punct(t, i + 1, '.'))
+	if (vdm_word_does(t, i, X_I) ||
+	    ((t->t[i].flags & T_INITIAL) && (t->t[i].classes & W_FIRST) &&
+	     !vdm_punct(t, i + 1, '.')))
 		return first_at(c, t, i, commas, f);
 	if (vdm_word_does(t, i, X_HE))
 		return he_at(c, t, i, commas, f);
 	if (joined_at(c, t, i, f))
 		return 1;
-	if (!vdm_mention_at(c, t, i, &m) || m.possessive)
+	if (!vdm_subject_mention(c, t, i, &m))
 		return 0;
 	f->verb = vdm_verb_after(c, t, m.last, &f->verb_at, commas);
 	if (f->verb == 0)
@@ -399,7 +205,7 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	f->end = t->t[m.last - 1].base;
 	f->who =
 	    vdm_mention_who(c, t, &m, make && (f->verb & (W_SAY | W_THINK)));
-	return f->who >= 0;
+	return f->who >= 0 && vdm_may_speak(c, t, &m, f->who);
 }
 
 /* ", continued Mr. X": the verb at token k comes before its subject. */
@@ -417,17 +223,17 @@ verb_first_at(struct ctx *c, const struct tokens *t, size_t k, int make,
 		f->who = -1;
 		return 1;
 	}
-	if (!vdm_mention_at(c, t, k, &m) || m.possessive)
+	if (!vdm_subject_mention(c, t, k, &m))
 		return 0;
 	/* what goes on without a mark has to go on as a phrase does */
 	if (m.last < t->n && !(t->t[m.last].flags & T_PUNCT) &&
-	    !skip_phrase(c, t, m.last) &&
+	    !vdm_aside_at(c, t, m.last) &&
 	    !(t->t[m.last].classes & (W_ADVERB | W_FUNCTION)))
 		return 0;
 	f->who = vdm_mention_who(c, t, &m, make);
 	f->start = t->t[m.first].start;
 	f->end = t->t[m.last - 1].base;
-	return f->who >= 0;
+	return f->who >= 0 && vdm_may_speak(c, t, &m, f->who);
 }
 
 /* Whether a clause may be put into another one behind token i. */
@@ -435,7 +241,9 @@ static int
 opens_clause(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, ',') || vdm_punct(t, i, 0x2014) ||
-	       vdm_punct(t, i, 0x2013) || quote_mark(t, i);
+	       vdm_punct(t, i, 0x2013) || vdm_quote_mark(t, i) ||
+	       (vdm_punct(t, i, 0x2019) && i > 0 &&
+		(t->t[i - 1].flags & T_PUNCT));
 }
 
 /* Whether a clause put into another one ends at token i. */
@@ -445,7 +253,7 @@ closes_clause(const struct tokens *t, size_t i)
 	static const uint32_t marks[] = {',', '.', ';', ':', 0x2014, '-'};
 	size_t k;
 
-	if (i >= t->n || quote_mark(t, i))
+	if (i >= t->n || vdm_quote_mark(t, i))
 		return 1;
 	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
 		if (vdm_punct(t, i, marks[k]))
@@ -462,16 +270,16 @@ inside_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 
 	if (!opens_clause(t, i))
 		return 0;
-	k += vdm_punct(t, i, ',') && quote_mark(t, k);
+	k += vdm_punct(t, i, ',') && vdm_quote_mark(t, k);
 	if (k >= t->n)
 		return 0;
 	if ((t->t[k].classes & W_SAY) && !(t->t[k].flags & T_CAP) &&
-	    !is_ing(t, k))
+	    !vdm_goes_on(t, k))
 		return verb_first_at(c, t, k, make, f);
 	if (!subject_at(c, t, k, make, 0, f) || !(f->verb & W_SAY))
 		return 0;
 	for (k = f->verb_at + 1; k < t->n; k += n) {
-		n = skip_phrase(c, t, k);
+		n = vdm_aside_at(c, t, k);
 		if (n == 0 && (t->t[k].classes & W_ADVERB))
 			n = 1;
 		if (n == 0)
@@ -483,7 +291,7 @@ inside_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 static size_t
 sentence_end(const struct tokens *t, size_t i)
 {
-	while (i < t->n && !is_sentence_end(t, i))
+	while (i < t->n && !vdm_sentence_ends(t, i))
 		i++;
 	return i;
 }
@@ -501,7 +309,7 @@ says_later(const struct tokens *t, size_t i, size_t end)
 	for (; i + 1 < end; i++)
 		if ((vdm_word_does(t, i, X_AND) || vdm_punct(t, i, ',')) &&
 		    (t->t[i + 1].classes & (W_SAY | W_GESTURE)) == W_SAY &&
-		    !is_ing(t, i + 1) && !(t->t[i + 1].flags & T_CAP))
+		    !vdm_goes_on(t, i + 1) && !(t->t[i + 1].flags & T_CAP))
 			return 1;
 	return 0;
 }
@@ -516,14 +324,21 @@ goes_on(struct ctx *c, const struct tokens *t, size_t i)
 	       (f.verb & W_SAY) != 0;
 }
 
+/* "Тогда Лин сказал": of languages that have no comma there. */
+static int
+opens_adverb(const struct ctx *c, const struct tokens *t, size_t i)
+{
+	return c->told != NULL && (t->t[i].classes & W_ADVERB) != 0;
+}
+
 /* Where the lead-in of the first sentence may give way to its subject. */
 static int
-lead_stop(const struct tokens *t, size_t i)
+lead_stop(const struct ctx *c, const struct tokens *t, size_t i)
 {
 	if (vdm_punct(t, i, ',') || vdm_punct(t, i, ';') ||
 	    vdm_word_does(t, i, X_THIS))
 		return 1;
-	if (i == 0 || !(t->t[i].flags & T_WORD))
+	if (!(t->t[i].flags & T_WORD) || (i == 0 && !opens_adverb(c, t, i)))
 		return 0;
 	/* what ends in a verb is a noun here: "As a third point Mr. Lind said"
 	 */
@@ -553,7 +368,7 @@ static int
 opens_said(const struct tokens *t, size_t i)
 {
 	return vdm_word_does(t, i, X_THAT) || vdm_word_does(t, i, X_WHETHER) ||
-	       quote_mark(t, i);
+	       vdm_quote_mark(t, i);
 }
 
 /* Behind a lead-in: "On the second point Mr. X said". */
@@ -566,8 +381,10 @@ find_lead(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 
 	for (i = from; i < end && i < from + LEAD_TOKENS && !opens_said(t, i);
 	     i++) {
-		if (!lead_stop(t, i) || !subject_at(c, t, i + 1, make, 1, f) ||
-		    f->pronoun)
+		/* where the verb comes second, only what a comma parts */
+		if (!lead_stop(c, t, i) ||
+		    (vdm_told_has(c, VDM_SECOND) && !vdm_punct(t, i, ',')) ||
+		    !subject_at(c, t, i + 1, make, 1, f) || f->pronoun)
 			continue;
 		f->how = H_LEAD;
 		if (vdm_speaks(f) ||
@@ -610,9 +427,12 @@ find_later(struct ctx *c, const struct tokens *t, size_t i, int make,
 	   struct finding *f)
 {
 	for (; i < t->n; i = sentence_end(t, i) + 1) {
-		if (quote_mark(t, i))
+		if (vdm_quote_mark(t, i))
 			continue;
 		if ((subject_at(c, t, i, make, 1, f) && vdm_speaks(f) &&
+		     !f->pronoun) ||
+		    (vdm_told_has(c, VDM_BEHIND) &&
+		     vdm_subject_behind(c, t, i, sentence_end(t, i), make, f) &&
 		     !f->pronoun) ||
 		    find_inside(c, t, i, sentence_end(t, i), make, f)) {
 			f->how = H_LATER;
@@ -620,6 +440,78 @@ find_later(struct ctx *c, const struct tokens *t, size_t i, int make,
 		}
 	}
 	return 0;
+}
+
+/* "Saw Foreign Minister this morning. He said ...", as telegrams have it: who
+ * is met in a sentence without a subject is who speaks in the next one. */
+static int
+find_met(struct ctx *c, const struct tokens *t, size_t from, size_t end,
+	 int make, struct finding *f)
+{
+	struct mention m;
+	size_t i;
+	int who;
+
+	if (from >= end || !(t->t[from].classes & W_PAST) || end + 1 >= t->n ||
+	    !subject_at(c, t, end + 1, 0, 1, f) || !f->pronoun ||
+	    !(f->verb & W_SAY))
+		return 0;
+	for (i = from + 1; i < end && i <= from + MET_TOKENS; i++)
+		if (vdm_mention_at(c, t, i, &m) && !m.possessive) {
+			who = vdm_mention_who(c, t, &m, make);
+			if (who < 0)
+				return 0;
+			f->pronoun = 0;
+			f->who = who;
+			f->start = t->t[m.first].start;
+			f->end = t->t[m.last - 1].base;
+			f->how = H_LATER;
+			return 1;
+		}
+	return 0;
+}
+
+/* Behind a lead-in: before the verb, or behind it where a language has it so;
+ * which is looked for first, where the verb comes second. */
+static int
+find_ordered(struct ctx *c, const struct tokens *t, size_t from, size_t end,
+	     int make, struct finding *f)
+{
+	int behind = vdm_told_has(c, VDM_BEHIND);
+	int second = vdm_told_has(c, VDM_SECOND);
+
+	/* "Auch Herr Lind stimmt zu" */
+	if (second && from + 1 < end && (t->t[from].classes & W_ADVERB) &&
+	    subject_at(c, t, from + 1, make, 1, f) && vdm_speaks(f) &&
+	    !f->pronoun) {
+		f->how = H_LEAD;
+		return 1;
+	}
+	if (second && vdm_subject_behind(c, t, from, end, make, f))
+		return 1;
+	if (find_lead(c, t, from, end, make, f) &&
+	    (!behind || f->how == H_LEAD))
+		return 1;
+	return !second && behind &&
+	       vdm_subject_behind(c, t, from, end, make, f);
+}
+
+/* Somebody who is known and stands behind the verb, where what stands before it
+ * is not known to be anybody: "Głos zabrał Nowak". */
+static int
+stands_behind(struct ctx *c, const struct tokens *t, size_t from, size_t end,
+	      struct finding *f)
+{
+	struct finding first;
+	struct mention m;
+
+	if (!vdm_told_has(c, VDM_BEHIND) ||
+	    find_start(c, t, from, end, 0, &first) || first.how != H_NONE ||
+	    (vdm_mention_at(c, t, from, &m) && (m.hon || m.office)))
+		return 0;
+	return vdm_subject_behind(c, t, from, end, 0, f) && f->who >= 0 &&
+	       (c->who[vdm_who_real(c, f->who)].by & (BY_HEAD | BY_LIST)) &&
+	       vdm_subject_behind(c, t, from, end, 1, f);
 }
 
 /* How the paragraph names its speaker, if it does. */
@@ -634,10 +526,13 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	memset(out, 0, sizeof(*out));
 	out->who = -1;
 	vdm_tokens(c, t, u->text, u->len, PARAGRAPH_TOKENS);
+	vdm_capitals_lower(t);
 	start = number_end(t);
 	if (start > 0)
 		start = run_in_head(t, start);
 	end = sentence_end(t, start);
+	if (make && stands_behind(c, t, start, end, out))
+		return;
 	if (find_start(c, t, start, end, make, &first)) {
 		/* "I agree, continues Lind, with ...": I is whom that names */
 		if (!first.first || !find_inside(c, t, start, end, make, out))
@@ -646,13 +541,16 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	}
 	if (first.how != H_PRONOUN && find_inside(c, t, start, end, make, out))
 		return;
-	if (first.how == H_NONE && find_lead(c, t, start, end, make, out))
+	if (first.how == H_NONE && find_ordered(c, t, start, end, make, out))
 		return;
 	if (first.how != H_NONE) {
 		*out = first;
 		return;
 	}
-	if (find_later(c, t, end + 1, make, out))
+	if (vdm_told_has(c, VDM_UNSAID) && vdm_subject_unsaid(c, t, start, out))
+		return;
+	if (find_later(c, t, end + 1, make, out) ||
+	    find_met(c, t, start, end, make, out))
 		return;
 	memset(out, 0, sizeof(*out));
 	out->who = -1;

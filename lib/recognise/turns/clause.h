@@ -26,6 +26,8 @@ struct finding {
 	int present;       /* a present-tense verb */
 	int joined;        /* name and verb in one word */
 	int alike;         /* name misspelt */
+	int unsaid;        /* no word is the subject: the verb tells */
+	int unsure;        /* the subject may be an object */
 	size_t start, end; /* bytes of the name */
 	uint32_t verb;
 	size_t verb_at;
@@ -35,6 +37,28 @@ struct finding {
  * `make` adds those whom it names and who are not known yet. */
 void vdm_attribute(struct ctx *c, const struct unit *u, int make,
 		   struct finding *out);
+/* order.c: the subject behind its verb in the sentence [from, end). */
+int vdm_subject_behind(struct ctx *c, const struct tokens *t, size_t from,
+		       size_t end, int make, struct finding *f);
+/* A sentence that opens with its verb, and has no subject. */
+int vdm_subject_unsaid(struct ctx *c, const struct tokens *t, size_t from,
+		       struct finding *f);
+/* A mention at token i that may be a subject: no possessive, no other case. */
+int vdm_subject_mention(struct ctx *c, const struct tokens *t, size_t i,
+			struct mention *m);
+/* Whether the name of that person stands in the case of a subject. */
+int vdm_may_speak(const struct ctx *c, const struct tokens *t,
+		  const struct mention *m, int who);
+/* verb.c: in a text all in capitals, what is no name loses them. */
+void vdm_capitals_lower(struct tokens *t);
+/* Whether a mark at token i ends a sentence. */
+int vdm_sentence_ends(const struct tokens *t, size_t i);
+/* The tokens of a phrase that may stand between a subject and its verb. */
+size_t vdm_aside_at(struct ctx *c, const struct tokens *t, size_t i);
+/* Whether a word ends as one that goes on beside the verb: "replying". */
+int vdm_goes_on(const struct tokens *t, size_t i);
+/* Marks that open or close direct speech. */
+int vdm_quote_mark(const struct tokens *t, size_t i);
 /* Whether the verb found is one of speaking or of holding a view. */
 int vdm_speaks(const struct finding *f);
 /* Whether a unit stands between head and tail and is not judged yet. */

@@ -13,7 +13,8 @@ enum {
 	CAPITAL_WORDS = 5,
 	/* Bytes of what a chairman says behind a label that is a field's, too;
 	 * a name is shorter. */
-	SAID_BYTES = 40
+	SAID_BYTES = 40,
+	LETTERS_BYTES = 3 /* of a label of initials */
 };
 
 static size_t
@@ -129,6 +130,10 @@ is_sure(const struct ctx *c, const struct label *l, const struct key *k)
 static int
 strength(const struct ctx *c, const struct label *l, const struct key *k)
 {
+	/* without capitals nothing tells a name from a sentence but what the
+	 * document does */
+	if (l->caseless > 0 && l->style != L_COLON && !l->dashed)
+		return 0;
 	if (is_sure(c, l, k))
 		return 2;
 	/* "Minister to Norland O. Lind. A poet ...": a caption */
@@ -168,10 +173,15 @@ is_by_line(struct ctx *c, const char *s, size_t n)
 
 /* A word that is no name: "However:", "Norland.", "Dear:". */
 static enum other_use
-use_of_word(struct ctx *c, const char *s, size_t n)
+use_of_word(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	const char *low = vdm_lower(c, s, n);
 	uint32_t cls = vdm_lexicon_get(c, low, strlen(low));
+
+	/* "DE:", "US:": a few capitals are letters of a name, whatever word
+	 * they would be */
+	if (l->style == L_COLON && l->upper == l->words && n <= LETTERS_BYTES)
+		cls &= ~(uint32_t)(W_FUNCTION | W_COUNTRY | W_STARTER);
 
 	if (vdm_is_part(c, low))
 		return USE_NONE;
@@ -225,7 +235,7 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	    (len > 1 || l->style == L_STOP)) /* "III." */
 		return USE_OTHER;
 	if (l->words < 2)
-		return use_of_word(c, s, len);
+		return use_of_word(c, s, len, l);
 	/* "First Act", "Memorandum" */
 	return is_by_line(c, s, len) || (last_classes(c, s, len) & W_GENRE)
 		   ? USE_OTHER

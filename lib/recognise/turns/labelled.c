@@ -84,6 +84,24 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 	       vdm_evidence_person(c, value, rest) != VDM_EV_NONE;
 }
 
+/* "Mr. Lind." with nothing behind it, and below or above another such: a line
+ * of a list. */
+static int
+is_listed(const struct ctx *c, const struct vdm_labels *found, size_t i)
+{
+	const struct label *l = &found->all[i];
+	size_t k;
+
+	if (l->style != L_STOP || l->end < c->u[i].len)
+		return 0;
+	for (k = i > 0 ? i - 1 : 0; k <= i + 1 && k < c->n; k++)
+		if (k != i && found->all[k].key >= 0 &&
+		    found->all[k].style == L_STOP &&
+		    found->all[k].end >= c->u[k].len)
+			return 1;
+	return 0;
+}
+
 /* A stop after a plain name is a sentence's, unless the whole document labels
  * its turns so (`plain`). */
 static void
@@ -105,7 +123,7 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		if (l->style == L_ALONE && vdm_key_uses(k) > 0 &&
 		    !has_words(c, i))
 			continue;
-		if (!found->used[l->style])
+		if (!found->used[l->style] || is_listed(c, found, i))
 			continue;
 		if (l->style == L_STOP && k->strong == 0 && !plain &&
 		    !found->stops)

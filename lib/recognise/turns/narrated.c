@@ -177,7 +177,7 @@ read_named(struct ctx *c, struct unit *u, const struct finding *f)
 	const char *reason = reasons[f->how];
 
 	u->kind = f->gesture ? U_ACTION : U_TURN;
-	if (f->how == H_LATER || f->how == H_WEAK)
+	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
 		cert = VDM_CERT_MEDIUM;
 	if (f->joined)
 		reason = "a speaker's name run together with the next word";
@@ -395,6 +395,24 @@ before_colon(struct ctx *c, const struct unit *u, struct finding *f)
 	return 1;
 }
 
+/* "Mr. Lind and Mr. Ray agreed": neither is the one speaker; of the tokens that
+ * were read last. */
+static int
+says_together(struct ctx *c)
+{
+	const struct tokens *t = &c->tok;
+	struct mention m;
+	size_t at, i;
+
+	if (!vdm_subject_mention(c, t, 0, &m))
+		return 0;
+	i = m.last;
+	if (!vdm_word_does(t, i, X_AND) ||
+	    !vdm_subject_mention(c, t, i + 1, &m))
+		return 0;
+	return (vdm_verb_after(c, t, m.last, &at, 0) & (W_SAY | W_THINK)) != 0;
+}
+
 /* "The Committee:-": what follows is what all of them did. */
 static int
 is_body_line(struct ctx *c, const struct unit *u)
@@ -454,7 +472,9 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 		u->continued = 1;
 		give(c, u, st->last, VDM_CERT_HIGH, 1,
 		     "goes on in mid-sentence");
-	} else if (f.how != H_START && f.first && is_narration(c, u)) {
+	} else if ((f.unsaid || (f.how != H_START && f.first) ||
+		    (f.how == H_PRONOUN && c->told != NULL)) &&
+		   is_narration(c, u)) {
 		u->kind = U_NARRATION;
 		u->reason = "says what both did";
 	} else if (f.how != H_NONE && f.first && c->first_person &&
@@ -473,6 +493,9 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 			u->cert = VDM_CERT_MEDIUM;
 	} else if (f.how == H_PRONOUN && st->last >= 0) {
 		read_pronoun(c, u, &f, st);
+	} else if (says_together(c)) {
+		u->kind = U_NARRATION;
+		u->reason = "several people speak as one";
 	} else if (is_heading_line(c, u)) {
 		u->kind = U_HEADING;
 		u->reason = "a short line without a full stop";
@@ -705,7 +728,7 @@ vdm_narration_read(struct ctx *c)
 
 	if (c->labelled) {
 		continue_labelled(c);
-	} else {
+	} else if (!vdm_interview_read(c)) {
 		vdm_cast_read(c);
 		if (vdm_is_conversation(c)) {
 			c->narrated = 1;

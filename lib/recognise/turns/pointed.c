@@ -286,6 +286,8 @@ vdm_recognise_pointed(struct vdm_record *rec, const struct vdm_sink *sink,
 	vdm_buf_init(&c.buf);
 	result = vdm_languages_guess(&c);
 	if (result == 0)
+		result = vdm_narrated_guess(&c);
+	if (result == 0)
 		result = vdm_lexicon_fill(&c);
 	if (result == 0)
 		result = vdm_rules_fill(&c);

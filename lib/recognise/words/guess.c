@@ -13,6 +13,10 @@ enum {
 	 * and so large a part of those that the first of them has. */
 	ONE_OF = 60,
 	PART_OF_MOST = 4,
+	/* One word is enough of those that English records quote most, and in a
+	 * line or two; else it may be a name's. */
+	QUOTED = 4, /* the first languages */
+	FEW_WORDS = 12,
 	LANGUAGES = 32, /* bits of a mask */
 	ENGLISH = 0     /* the first row of the languages */
 };
@@ -142,7 +146,8 @@ is_written(const struct sample *y, size_t i, const struct vdm_language *l,
 		return y->script[l->script] > 0 &&
 		       (y->letters[i] > 0 || !is_another(y, l));
 	return y->hits[i] * ONE_OF >= y->words &&
-	       y->hits[i] * PART_OF_MOST >= most && y->hits[i] > 0;
+	       y->hits[i] * PART_OF_MOST >= most &&
+	       y->hits[i] > (i >= QUOTED && y->words > FEW_WORDS);
 }
 
 int
@@ -169,7 +174,7 @@ vdm_languages_guess(struct ctx *c)
 		if (y.hits[i] > most)
 			most = y.hits[i];
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
-		if (is_written(&y, i, l, most))
+		if (l->always || is_written(&y, i, l, most))
 			mask |= 1u << i;
 	c->languages = mask;
 	return 0;

@@ -8,6 +8,12 @@
 /* Slots at first; a power of two, as the hash is cut off to fit. */
 enum { LEXICON_SLOTS = 8192 };
 
+/* Of an office in another case; no longer one is. */
+enum { OFFICE_BYTES = 80 };
+
+/* Of a pronoun behind its verb, with the hyphen. */
+enum { ENCLITIC_BYTES = 5 };
+
 /* How many rows a language's table of months has. */
 enum { MONTHS = 12 };
 
@@ -16,6 +22,8 @@ enum {
 	ENGLISH = 1,
 	/* A letter alone is an initial in whatever language. */
 	SIGN_BYTES = 2,
+	/* Nor is a shorter word one of a page of any language. */
+	PAGE_BYTES = 4,
 	/* Those of a record that has no words: the first four. */
 	FIRST_LANGUAGES = 15
 };
@@ -107,6 +115,22 @@ vdm_lexicon_does(const struct ctx *c, const char *word, size_t n,
 	return (slot_of(&c->lex, word, n)->uses >> use & 1) != 0;
 }
 
+const char *
+vdm_lexicon_first(const struct ctx *c, const char *word, size_t n, char *out,
+		  size_t size, uint32_t classes)
+{
+	size_t row, k;
+
+	for (row = 0; c->told != NULL && c->told->cases != NULL &&
+		      c->told->cases[row] != NULL;
+	     row++) {
+		k = vdm_cases_first(c, row, word, n, out, size);
+		if (k > 0 && (vdm_lexicon_get(c, out, k) & classes))
+			return out;
+	}
+	return NULL;
+}
+
 int
 vdm_lexicon_number(const struct ctx *c, const char *word, size_t n)
 {
@@ -140,19 +164,33 @@ vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 {
 	const struct lex_entry *e = slot_of(&c->lex, word, n);
 	const char *hyphen;
+	char first[OFFICE_BYTES];
 
 	k->classes = e->classes;
 	k->uses = e->uses;
 	k->month = e->month;
 	k->number = e->number;
+	if (e->classes == 0 && c->told != NULL &&
+	    vdm_lexicon_first(c, word, n, first, sizeof(first),
+			      W_HON | W_OFFICE) != NULL) {
+		e = slot_of(&c->lex, first, strlen(first));
+		k->classes = e->classes;
+		k->uses |= e->uses | (uint64_t)1 << X_OBLIQUE;
+		return;
+	}
 	/* "secretary-general", "vice-chairman": an office by either part */
 	hyphen = e->classes == 0 ? memchr(word, '-', n) : NULL;
 	if (hyphen != NULL) {
-		size_t first = (size_t)(hyphen - word);
+		size_t left = (size_t)(hyphen - word);
 
-		k->classes = (vdm_lexicon_get(c, word, first) |
-			      vdm_lexicon_get(c, hyphen + 1, n - first - 1)) &
-			     (W_OFFICE | W_ROLE);
+		/* "referiu-se", "disse-lhe" */
+		if (c->told != NULL && n - left <= ENCLITIC_BYTES)
+			k->classes |= vdm_lexicon_get(c, word, left) &
+				      (W_SAY | W_THINK | W_GESTURE | W_PAST);
+
+		k->classes |= (vdm_lexicon_get(c, word, left) |
+			       vdm_lexicon_get(c, hyphen + 1, n - left - 1)) &
+			      (W_OFFICE | W_ROLE);
 	}
 }
 
@@ -331,7 +369,6 @@ static void
 sign_language(struct ctx *c, const struct vdm_language *l, uint32_t language)
 {
 	const struct vdm_word_list *w;
-	const struct vdm_use_list *x;
 	const struct vdm_phrase *p;
 	size_t i;
 
@@ -339,8 +376,6 @@ sign_language(struct ctx *c, const struct vdm_language *l, uint32_t language)
 		return;
 	for (w = l->words; w->words != NULL; w++)
 		sign(c, w->words, language);
-	for (x = l->uses; x != NULL && x->words != NULL; x++)
-		sign(c, x->words, language);
 	for (i = 0; l->months != NULL && i < MONTHS; i++)
 		sign(c, l->months[i], language);
 	for (i = 0; l->phrases[i] != NULL; i++)
@@ -361,7 +396,8 @@ vdm_lexicon_sign(struct ctx *c)
 }
 
 /* Of a language that the record is not written in: the words before what
- * somebody made or owns, which stand on a page in whatever language. */
+ * somebody made or owns, and before the number of a page, which stand on pages
+ * in whatever language. */
 static void
 add_credits(struct ctx *c, const struct vdm_language *l)
 {
@@ -370,9 +406,44 @@ add_credits(struct ctx *c, const struct vdm_language *l)
 	size_t n;
 
 	for (x = l->uses; x != NULL && x->words != NULL; x++)
-		for (s = x->use == X_CREDITS ? x->words : "";
+		for (s = x->use == X_CREDITS || x->use == X_PAGE ? x->words
+								 : "";
 		     (word = next_word(&s, &n)) != NULL;)
-			(void)add(c, word, n, 0, x->use);
+			if (n >= PAGE_BYTES)
+				(void)add(c, word, n, 0, x->use);
+}
+
+/* What the words of talk are in other languages than the record's: "was" is
+ * a question in German. */
+static void
+forget_talk(struct lexicon *lex)
+{
+	static const uint32_t classes = W_SAY | W_THINK | W_GESTURE | W_PAST |
+					W_ADVERB | W_AUX | W_PRONOUN | W_FIRST |
+					W_STARTER | W_PARTICLE;
+	static const uint64_t uses =
+	    (uint64_t)1 << X_HE | (uint64_t)1 << X_BE | (uint64_t)1 << X_THAT |
+	    (uint64_t)1 << X_THE | (uint64_t)1 << X_REPLY;
+	size_t i;
+
+	for (i = 0; i < lex->size; i++) {
+		lex->slot[i].classes &= ~classes;
+		lex->slot[i].uses &= ~uses;
+	}
+}
+
+/* Words of talk are no names, though a capital opens a sentence. */
+static void
+bar_names(struct lexicon *lex)
+{
+	static const uint32_t talk = W_SAY | W_THINK | W_GESTURE | W_AUX |
+				     W_ADVERB | W_PRONOUN | W_FIRST;
+	size_t i;
+
+	for (i = 0; i < lex->size; i++)
+		if ((lex->slot[i].classes & talk) &&
+		    !(lex->slot[i].classes & (W_HON | W_OFFICE)))
+			lex->slot[i].classes |= W_STARTER;
 }
 
 int
@@ -388,6 +459,11 @@ vdm_lexicon_fill(struct ctx *c)
 			add_language(c, l);
 		else
 			add_credits(c, l);
+	if (c->told != NULL) {
+		forget_talk(&c->lex);
+		add_language(c, &c->told->tables);
+		bar_names(&c->lex);
+	}
 	return c->scratch.failed ? -1 : 0;
 }
 

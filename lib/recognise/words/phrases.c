@@ -206,6 +206,9 @@ vdm_rules_fill(struct ctx *c)
 			for (p = l->phrases[k]; p->words != NULL; p++)
 				if ((c->languages >> i & 1) || is_of_any(p))
 					phrase_add(c, p);
+	for (k = 0; c->told != NULL && c->told->tables.phrases[k] != NULL; k++)
+		for (p = c->told->tables.phrases[k]; p->words != NULL; p++)
+			phrase_add(c, p);
 	return c->scratch.failed ? -1 : 0;
 }
 

@@ -243,5 +243,8 @@ static const struct vdm_word_list none[] = {{0, NULL}};
 
 static const struct vdm_phrase *const all_phrases[] = {phrases, NULL};
 
-const struct vdm_language vdm_language_programs = {
-    .name = "programs", .words = none, .uses = uses, .phrases = all_phrases};
+const struct vdm_language vdm_language_programs = {.name = "programs",
+						   .always = 1,
+						   .words = none,
+						   .uses = uses,
+						   .phrases = all_phrases};

@@ -8,6 +8,7 @@
 #include "recognise/internal.h"
 
 enum {
+	ABBREVIATION_LETTERS = 5,
 	/* Bytes of a word that may be another one misspelt: no name is longer,
 	 * and one that is equals none. */
 	EDIT_BYTES = 60,
@@ -183,6 +184,42 @@ word_end(const char *s, size_t n, size_t i)
 	return i;
 }
 
+/* "l'ambassadeur" ends behind its first word, which is written as one with it
+ * and is none of a name: "d'Ormesson", "L'Estrange" are. */
+static size_t
+elided_end(struct ctx *c, const char *s, size_t start, size_t end)
+{
+	size_t i = start, k, used;
+	const char *low;
+
+	if (!vdm_told_has(c, VDM_ELIDES))
+		return end;
+	while (i < end && s[i] != '\'' && memcmp(s + i, "\xE2\x80\x99", 3) != 0)
+		i++;
+	if (i == start || i >= end)
+		return end;
+	low = vdm_lower(c, s + start, i - start);
+	if (!vdm_lexicon_does(c, low, strlen(low), X_ELIDES))
+		return end;
+	k = i + (s[i] == '\'' ? 1 : 3);
+	if (vdm_is_upper(vdm_utf8_decode(s + k, end - k, &used))) {
+		low = vdm_lower(c, s + k, end - k);
+		if (!(vdm_lexicon_get(c, low, strlen(low)) &
+		      (W_HON | W_OFFICE)))
+			return end;
+	}
+	return i;
+}
+
+/* What parts an elided word from the next. */
+static size_t
+past_apostrophe(const char *s, size_t n, size_t i)
+{
+	if (i < n && s[i] == '\'')
+		return i + 1;
+	return i + 3 <= n && memcmp(s + i, "\xE2\x80\x99", 3) == 0 ? i + 3 : i;
+}
+
 void
 vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 {
@@ -207,8 +244,12 @@ vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 		k->flags = spaced ? T_SPACED : 0;
 		spaced = 0;
 		if (vdm_is_word(cp)) {
-			i = word_end(s, n, i);
+			size_t end = word_end(s, n, i);
+
+			i = elided_end(c, s, i, end);
 			k->end = (unsigned)i;
+			if (i < end)
+				i = past_apostrophe(s, n, i);
 			k->flags |= T_WORD;
 			token_flags(c, t, k);
 		} else {
@@ -240,6 +281,16 @@ vdm_word_does(const struct tokens *t, size_t i, enum vdm_word_use use)
 {
 	return i < t->n && t->t[i].base == t->t[i].end &&
 	       (t->t[i].uses >> use & 1) != 0;
+}
+
+/* "Comdr.", and as many letters where each has two bytes. */
+int
+vdm_is_abbreviation(const struct tokens *t, size_t i)
+{
+	size_t n = t->t[i].end - t->t[i].start;
+	int wide = (unsigned char)t->s[t->t[i].start] >= 0x80;
+
+	return n <= (wide ? 2 : 1) * (size_t)ABBREVIATION_LETTERS;
 }
 
 char *

@@ -160,6 +160,10 @@ enum vdm_word_use {
 	X_MANNER,    /* an ending of adverbs */
 	X_GOING_ON,  /* an ending of what goes on beside the verb */
 	X_VERB_FORM, /* an ending that many verbs have */
+	X_I,         /* stands for who writes, as a subject */
+	X_SELF,      /* makes what a subject does something done to itself */
+	X_ELIDES,    /* is written as one with the next word: "l'office" */
+	X_OBLIQUE,   /* a form that no subject has */
 	X_SITTING,   /* a meeting, beside whose name its date may stand alone */
 	X_CLOCK,     /* before a time of day: "kl. 14" */
 	X_CLOCK_AT,  /* the same, of words that stand before much else */
@@ -252,6 +256,7 @@ enum vdm_script {
 /* Each table ends in a row of zeros; any may be NULL. */
 struct vdm_language {
 	const char *name;
+	int always; /* no language of people: whatever a record is in */
 	enum vdm_script script;
 	const char *letters; /* of its script that others have not, or NULL */
 	const struct vdm_number *numbers;

@@ -408,7 +408,7 @@ put_token(struct vdm_buf *out, const struct vdm_node *n)
 	no = vdm_node_attr(n, "n");
 	if (no != NULL && *no != '\0' &&
 	    (n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_NOTE ||
-	     n->kind == VDM_KIND_ITEM)) {
+	     n->kind == VDM_KIND_ITEM || vdm_node_is(n, "milestone"))) {
 		vdm_buf_puts(out, " n=");
 		vdm_text_escape(out, no, strlen(no));
 	}

@@ -158,7 +158,9 @@ is_held_attr(const struct vdm_node *n, const struct vdm_attr *a,
 	if (strcmp(a->name, "cert") == 0 || strcmp(a->name, "resp") == 0)
 		return is_held_guess(n);
 	if (strcmp(a->name, "n") == 0)
-		return is_held_number(n, a->value, flat);
+		return (vdm_node_is_block(n) && vdm_node_is(n, "milestone") &&
+			*a->value != '\0') ||
+		       is_held_number(n, a->value, flat);
 	/* each note with a mark is read as one at the foot */
 	if (strcmp(a->name, "place") == 0)
 		return n->kind == VDM_KIND_NOTE &&

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* Subjects that stand behind their verbs, "odparł Nowak", or are not said,
+ * "Añadió que": of languages that report so. */
+#include <string.h>
+
+#include "recognise/turns/clause.h"
+
+enum {
+	LEAD_TOKENS = 40,  /* before the verb of the first sentence */
+	BEHIND_TOKENS = 5, /* between a verb and the subject behind it */
+	OPEN_TOKENS = 6    /* before a verb whose subject is not said */
+};
+
+#define SPEAKS (W_SAY | W_THINK)
+
+/* Past adverbs and phrases, no more than so many tokens of them. */
+static size_t
+past_adverbs(struct ctx *c, const struct tokens *t, size_t i, size_t most)
+{
+	size_t end = i + most, used;
+
+	while (i < t->n && i < end) {
+		(void)vdm_rule_at_token(c, t, i, P_ASIDE, &used);
+		if (used == 0 && ((t->t[i].classes & W_ADVERB) ||
+				  vdm_word_does(t, i, X_SELF)))
+			used = 1;
+		if (used == 0)
+			break;
+		i += used;
+	}
+	return i;
+}
+
+/* Whether what helps the verb at token i makes it a passive. */
+static int
+is_passive(const struct tokens *t, size_t i, size_t from)
+{
+	size_t k = i;
+
+	if (!(t->t[i].classes & W_PAST))
+		return 0;
+	while (k > from) {
+		k--;
+		if (vdm_word_does(t, k, X_BE))
+			return k == from || !vdm_word_does(t, k - 1, X_SELF);
+		if (!(t->t[k].classes & W_ADVERB))
+			return 0;
+	}
+	return 0;
+}
+
+/* A verb of speaking that some subject may govern. */
+static int
+may_govern(const struct tokens *t, size_t i, size_t from)
+{
+	const struct token *k = &t->t[i];
+
+	return (k->flags & T_WORD) && (k->classes & SPEAKS) &&
+	       !(k->classes & (W_FIRST | W_OFFICE)) &&
+	       (!(k->flags & T_CAP) || i == from) && !is_passive(t, i, from);
+}
+
+/* Whether what is said begins at token i, so that the subject before it is no
+ * object. */
+static int
+opens_speech(const struct tokens *t, size_t i)
+{
+	return i >= t->n || vdm_punct(t, i, ',') || vdm_punct(t, i, ':') ||
+	       vdm_punct(t, i, '.') || vdm_word_does(t, i, X_THAT) ||
+	       vdm_word_does(t, i, X_WHETHER);
+}
+
+/* "respondió el Ministro", "erwiderte er": the subject behind the verb. */
+static int
+behind_at(struct ctx *c, const struct tokens *t, size_t i, int make,
+	  struct finding *f)
+{
+	struct mention m;
+	size_t k = past_adverbs(c, t, i + 1, BEHIND_TOKENS);
+
+	memset(f, 0, sizeof(*f));
+	f->who = -1;
+	f->verb = t->t[i].classes;
+	f->verb_at = i;
+	if (vdm_word_does(t, k, X_HE)) {
+		f->pronoun = 1;
+		return 1;
+	}
+	if (vdm_word_does(t, k, X_I)) {
+		f->first = 1;
+		f->start = t->t[k].start;
+		f->end = t->t[k].end;
+		return 1;
+	}
+	if (!vdm_subject_mention(c, t, k, &m))
+		return 0;
+	f->who = vdm_mention_who(c, t, &m, make);
+	f->start = t->t[m.first].start;
+	f->end = t->t[m.last - 1].base;
+	f->unsure = vdm_told_has(c, VDM_UNSAID) &&
+		    !opens_speech(t, past_adverbs(c, t, m.last, BEHIND_TOKENS));
+	return f->who >= 0 && vdm_may_speak(c, t, &m, f->who);
+}
+
+/* "hat Herr Lind erwidert": what helps the verb, its subject, the verb. */
+static int
+between_at(struct ctx *c, const struct tokens *t, size_t i, int make,
+	   struct finding *f)
+{
+	struct mention m;
+	size_t k = past_adverbs(c, t, i + 1, BEHIND_TOKENS);
+
+	memset(f, 0, sizeof(*f));
+	f->who = -1;
+	if (vdm_word_does(t, k, X_HE)) {
+		f->pronoun = 1;
+		m.last = k + 1;
+	} else if (!vdm_subject_mention(c, t, k, &m)) {
+		return 0;
+	}
+	f->verb = vdm_verb_after(c, t, m.last, &f->verb_at, 0);
+	if (!(f->verb & SPEAKS) ||
+	    (vdm_word_does(t, i, X_BE) && (f->verb & W_PAST)))
+		return 0;
+	if (f->pronoun)
+		return 1;
+	f->who = vdm_mention_who(c, t, &m, make);
+	f->start = t->t[m.first].start;
+	f->end = t->t[m.last - 1].base;
+	return f->who >= 0 && vdm_may_speak(c, t, &m, f->who);
+}
+
+int
+vdm_subject_behind(struct ctx *c, const struct tokens *t, size_t from,
+		   size_t end, int make, struct finding *f)
+{
+	size_t i;
+	int said = 0; /* the word before is a verb of speaking */
+
+	for (i = from; i < end && i < from + LEAD_TOKENS; i++) {
+		if (vdm_quote_mark(t, i) ||
+		    ((vdm_word_does(t, i, X_THAT) ||
+		      vdm_word_does(t, i, X_WHETHER)) &&
+		     (said || !vdm_told_has(c, VDM_SECOND))))
+			return 0;
+		if (!(t->t[i].flags & T_WORD))
+			continue;
+		said = (t->t[i].classes & SPEAKS) != 0;
+		if ((may_govern(t, i, from) && behind_at(c, t, i, make, f)) ||
+		    (i > from && (t->t[i].classes & W_AUX) &&
+		     vdm_told_has(c, VDM_SECOND) &&
+		     between_at(c, t, i, make, f))) {
+			f->how = f->pronoun  ? H_PRONOUN
+				 : i == from ? H_START
+					     : H_LEAD;
+			return 1;
+		}
+	}
+	return 0;
+}
+
+int
+vdm_subject_unsaid(struct ctx *c, const struct tokens *t, size_t from,
+		   struct finding *f)
+{
+	size_t i = past_adverbs(c, t, from, OPEN_TOKENS);
+	uint32_t aux = 0;
+
+	memset(f, 0, sizeof(*f));
+	f->who = -1;
+	if (i < t->n && (t->t[i].classes & W_AUX)) {
+		aux = t->t[i].classes;
+		i = past_adverbs(c, t, i + 1, BEHIND_TOKENS);
+	}
+	if (i >= t->n || !(t->t[i].flags & T_WORD) ||
+	    !(t->t[i].classes & SPEAKS) || (t->t[i].classes & W_OFFICE) ||
+	    ((t->t[i].flags & T_CAP) && i > from) || is_passive(t, i, from) ||
+	    vdm_word_does(t, i + 1, X_OF))
+		return 0;
+	f->verb = t->t[i].classes;
+	f->verb_at = i;
+	f->unsaid = 1;
+	if ((f->verb | aux) & W_FIRST) {
+		f->first = 1;
+		f->verb |= W_PAST;
+		f->how = H_START;
+	} else {
+		f->pronoun = 1;
+		f->how = H_PRONOUN;
+	}
+	return 1;
+}

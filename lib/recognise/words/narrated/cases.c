@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Names in their cases: "Nowakowi" is said of Nowak, "Лину" of Лин. */
+#include <string.h>
+
+#include "recognise/internal.h"
+#include "recognise/words/narrated/narrated.h"
+
+enum {
+	STEM_BYTES = 3 /* of a name that is inflected, at least */
+};
+
+/* The next ending of a row; 0 behind the last. A dash has no bytes. */
+static int
+next_ending(const char **s, const char **ending, size_t *n)
+{
+	*s += **s == ' ' || **s == '!';
+	*ending = *s;
+	*n = strcspn(*s, " ");
+	*s += *n;
+	if (*n == 1 && **ending == '-') {
+		*n = 0;
+		return 1;
+	}
+	return *n > 0;
+}
+
+/* Which ending of a row the word has, the longest; -1 for none. */
+static int
+ending_of(const char *row, const char *word, size_t n, size_t *stem)
+{
+	const char *ending;
+	size_t k, most = 0;
+	int i, found = -1;
+
+	for (i = 0; next_ending(&row, &ending, &k); i++)
+		if (n >= k + STEM_BYTES &&
+		    memcmp(word + n - k, ending, k) == 0 &&
+		    (found < 0 || k > most)) {
+			found = i;
+			most = k;
+		}
+	*stem = n - most;
+	return found;
+}
+
+static int
+is_closed(const char *const *cases, const char *word, size_t n)
+{
+	size_t stem;
+
+	for (; *cases != NULL; cases++)
+		if (**cases == '!' && ending_of(*cases, word, n, &stem) >= 0)
+			return 1;
+	return 0;
+}
+
+/* Two forms by a row: as vdm_cases_agree(). */
+static enum vdm_case
+by_row(const char *row, const struct vdm_word *a, const struct vdm_word *b)
+{
+	size_t stem_a, stem_b;
+	int in_a = ending_of(row, a->s, a->n, &stem_a);
+	int in_b = ending_of(row, b->s, b->n, &stem_b);
+
+	if (in_a < 0 || in_b < 0 || stem_a != stem_b ||
+	    memcmp(a->s, b->s, stem_a) != 0 || in_a == in_b)
+		return VDM_CASE_NONE;
+	if (in_b == 0)
+		return VDM_CASE_SUBJECT;
+	return in_a == 0 ? VDM_CASE_OTHER : VDM_CASE_BOTH;
+}
+
+enum vdm_case
+vdm_cases_agree(const struct ctx *c, const struct vdm_word *a,
+		const struct vdm_word *b)
+{
+	const char *const *row = c->told != NULL ? c->told->cases : NULL;
+	enum vdm_case found;
+	int closed;
+
+	if (row == NULL || a->n < STEM_BYTES || b->n < STEM_BYTES)
+		return VDM_CASE_NONE;
+	closed = is_closed(row, a->s, a->n) || is_closed(row, b->s, b->n);
+	for (; *row != NULL; row++) {
+		if (closed && **row != '!')
+			continue;
+		found = by_row(*row, a, b);
+		if (found != VDM_CASE_NONE)
+			return found;
+	}
+	return VDM_CASE_NONE;
+}
+
+size_t
+vdm_cases_first(const struct ctx *c, size_t row, const char *word, size_t n,
+		char *out, size_t size)
+{
+	const char *s = c->told->cases[row], *ending;
+	size_t stem, k;
+
+	if (ending_of(s, word, n, &stem) <= 0)
+		return 0;
+	(void)next_ending(&s, &ending, &k);
+	if (stem + k + 1 > size)
+		return 0;
+	memcpy(out, word, stem);
+	memcpy(out + stem, ending, k);
+	out[stem + k] = '\0';
+	return stem + k;
+}
+
+int
+vdm_told_has(const struct ctx *c, enum vdm_manner manner)
+{
+	return c->told != NULL && (c->told->manners & (unsigned)manner) != 0;
+}
