@@ -29,6 +29,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/line.c \
 	lib/recognise/lines/marks.c \
 	lib/recognise/lines/marks.h \
+	lib/recognise/lines/page.c \
 	lib/recognise/lines/sitting.c \
 	lib/recognise/lines/lines.h \
 	lib/recognise/lines/numbered.c \

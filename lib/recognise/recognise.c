@@ -32,6 +32,8 @@ read_all(struct ctx *c)
 	vdm_forms_mark(c);
 	vdm_forms_around(c);
 	vdm_structure_read(c);
+	if (c->forms == NULL)
+		vdm_page_read(c);
 	c->written = c->forms == NULL && vdm_is_written(c);
 	if (c->forms == NULL) {
 		vdm_labels_read(c);

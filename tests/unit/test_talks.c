@@ -39,14 +39,14 @@ static const struct talk {
      "turn/Anselm Roth;"
      "turn/Carl Hemm;"
      "turn/Carl Hemm;"
-     "turn/I;"
+     "turn/;"
      "narration;"
      "turn/Anselm Roth;"
      "turn/Anselm Roth;"
      "turn/Anselm Roth;"
      "turn/Carl Hemm;"
      "closing;",
-     "Anselm Roth|Carl Hemm|I"},
+     "Anselm Roth|Carl Hemm"},
     {"The mill in the rain\n"
      "\n"
      "MR. ROTH: Who owns the mill?\n"
@@ -240,11 +240,11 @@ static const struct talk {
      "A. Then it rained.\n",
      "metadata;"
      "participants;"
-     "turn/Q;"
+     "turn/Jonas Wray;"
      "turn/A;"
-     "turn/Q;"
+     "turn/Jonas Wray;"
      "turn/A;",
-     "Jonas Wray|Q|A"},
+     "Jonas Wray|A"},
     {"Talk at the quay\n"
      "\n"
      "THE CHAIRMAN: Order.\n"

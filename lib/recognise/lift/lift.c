@@ -98,6 +98,57 @@ person_same(struct ctx *c, struct vdm_strmap *names, size_t *from,
 	return vdm_strmap_get(names, w->name, &at) ? c->rec->people[at] : NULL;
 }
 
+/* The words of the record, in small letters. */
+static void
+words_collect(struct ctx *c, struct vdm_strmap *words)
+{
+	struct tokens *t = &c->tok;
+	size_t i, k;
+
+	for (i = 0; i < c->n; i++) {
+		vdm_tokens(c, t, c->u[i].text, c->u[i].len, c->u[i].len);
+		for (k = 0; k < t->n; k++)
+			if (t->t[k].flags & T_WORD)
+				vdm_strmap_put(
+				    words,
+				    vdm_lower(c, t->s + t->t[k].start,
+					      t->t[k].base - t->t[k].start),
+				    0);
+	}
+	c->scratch.failed |= words->failed;
+}
+
+/* Whether the last word of a form stands in the record. */
+static int
+stands_in(struct ctx *c, const struct vdm_strmap *words, const char *form)
+{
+	const char *last = strrchr(form, ' ');
+	const char *low;
+
+	last = last != NULL ? last + 1 : form;
+	low = vdm_lower(c, last, strlen(last));
+	return vdm_strmap_get(words, low, NULL);
+}
+
+/* Somebody of a list of people, of whom the record says no word. */
+static int
+is_absent(struct ctx *c, struct vdm_strmap *words, const struct who *w)
+{
+	size_t i;
+
+	if (c->only_stated || w->turns > 0 || w->person != NULL ||
+	    (w->by & (BY_HEAD | BY_LIST)))
+		return 0;
+	if (words->count == 0)
+		words_collect(c, words);
+	if (stands_in(c, words, w->name))
+		return 0;
+	for (i = 0; i < w->n_forms; i++)
+		if (stands_in(c, words, w->forms[i]))
+			return 0;
+	return 1;
+}
+
 /*
  * Not all who were found belong into a list of participants: one whom only the
  * text names was spoken of, and a title names people too ("Letter to Mr.
@@ -106,7 +157,7 @@ person_same(struct ctx *c, struct vdm_strmap *names, size_t *from,
 void
 vdm_people_add(struct ctx *c)
 {
-	struct vdm_strmap names = {0};
+	struct vdm_strmap names = {0}, words = {0};
 	size_t i, from = 0;
 
 	for (i = 0; i < c->n_who; i++) {
@@ -120,6 +171,8 @@ vdm_people_add(struct ctx *c)
 		if (w->turns == 0 && w->by == BY_HEAD && !c->labelled &&
 		    !c->narrated)
 			continue;
+		if (is_absent(c, &words, w))
+			continue;
 		p = w->person != NULL ? w->person
 				      : person_same(c, &names, &from, w);
 		if (p == NULL)
@@ -131,6 +184,7 @@ vdm_people_add(struct ctx *c)
 	}
 	c->scratch.failed |= names.failed;
 	vdm_strmap_fini(&names);
+	vdm_strmap_fini(&words);
 }
 
 /* ---- turns -------------------------------------------------------------- */

@@ -70,6 +70,24 @@ is_page_mark(struct ctx *c, const char *s, size_t n)
 	       (t->n == DASHED_TOKENS && is_dash(t->t[0].cp));
 }
 
+/* "Mr. Speaker: Last question." comes back, and is said each time. */
+static int
+is_said(const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n > 0 && strchr(".?!", s[n - 1]) != NULL &&
+	       memchr(s, ':', n) != NULL;
+}
+
+/* Whether nothing parts a unit from the mark of a page above it. */
+static int
+is_close(const struct ctx *c, size_t i)
+{
+	return c->u[i - 1].page && c->u[i].line == c->u[i - 1].end + 1;
+}
+
 /* Short lines that come back again and again, each beside a page mark. */
 static void
 mark_running_heads(struct ctx *c)
@@ -80,7 +98,7 @@ mark_running_heads(struct ctx *c)
 		struct unit *u = &c->u[i];
 
 		if (u->kind != U_NONE || u->len == 0 ||
-		    u->len > RUNNING_BYTES ||
+		    u->len > RUNNING_BYTES || is_said(u) ||
 		    (c->u[i - 1].kind != U_CHROME &&
 		     (i + 1 >= c->n || c->u[i + 1].kind != U_CHROME)))
 			continue;
@@ -90,7 +108,9 @@ mark_running_heads(struct ctx *c)
 			if (k != i && c->u[k].len == u->len &&
 			    memcmp(c->u[k].text, u->text, u->len) == 0)
 				count++;
-		if (count >= 2)
+		/* close to the mark, as a page's head is, once more is enough
+		 */
+		if (count >= 2 || (count == 1 && is_close(c, i)))
 			vdm_unit_set(
 			    u, U_CHROME, FATE_CHROME,
 			    "a running head, repeated beside page marks");

@@ -121,6 +121,72 @@ has_mark(const struct ctx *c, size_t end)
 	return 0;
 }
 
+/* "(1)" behind a word of the text. */
+static int
+has_bracket_mark(const struct ctx *c, size_t end)
+{
+	static const char mark[] = "(1)";
+	const size_t m = sizeof(mark) - 1;
+	size_t i, k;
+
+	for (i = 0; i < end; i++)
+		for (k = 1; k + m <= c->u[i].len; k++)
+			if (memcmp(c->u[i].text + k, mark, m) == 0)
+				return 1;
+	return 0;
+}
+
+/* Signs that mark notes, in the order in which editors use them. */
+static const char *const signs[] = {"*", "\xE2\x80\xA0", "\xE2\x80\xA1",
+				    "\xC2\xA7"};
+
+/* The sign that a unit begins with, and white space behind it; -1 if none. */
+static int
+sign_of(const struct unit *u)
+{
+	size_t n = u->len, k, i;
+	const char *s = vdm_trim(u->text, &n);
+
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		k = strlen(signs[i]);
+		if (n > k + 1 && memcmp(s, signs[i], k) == 0 &&
+		    vdm_is_space((unsigned char)s[k]))
+			return (int)i;
+	}
+	return -1;
+}
+
+static int
+has_sign(const struct ctx *c, size_t end, int sign)
+{
+	size_t i;
+
+	for (i = 0; i < end; i++)
+		if (sign_of(&c->u[i]) < 0 &&
+		    strstr(c->u[i].text, signs[sign]) != NULL)
+			return 1;
+	return 0;
+}
+
+/* "* The steamer.", below a text that has the sign. */
+static void
+read_signs(struct ctx *c)
+{
+	size_t i;
+	int sign;
+
+	for (i = c->n; i-- > 0;) {
+		struct unit *u = &c->u[i];
+
+		if (u->len == 0)
+			continue;
+		sign = u->kind == U_NONE ? sign_of(u) : -1;
+		if (sign < 0 || i < UNITS_BEFORE || !has_sign(c, i, sign))
+			return;
+		vdm_unit_set(u, U_METADATA, FATE_KEEP, "a note, by its sign");
+	}
+}
+
 /* The run of units numbered 1, 2, 3 ... that begins last; 0 if none does.
  * `bare` numbers have no stop or bracket. */
 static int
@@ -189,6 +255,9 @@ are_notes(struct ctx *c, size_t first, size_t last, int count, int bare)
 	if (s[0] == '[' || s[0] == '-' || s[0] == '*' ||
 	    vdm_node_is(u->node, "item"))
 		return 1;
+	if (s[0] == '(' && count > 1 && first * 2 >= c->n &&
+	    has_bracket_mark(c, first))
+		return 1;
 	(void)vdm_note_number(s, n, 0, &used);
 	return vdm_source_label(c, s + used, n - used) > 0 ||
 	       stand_below(c, first, last, count > 1);
@@ -204,6 +273,7 @@ vdm_notes_read(struct ctx *c)
 	size_t k, first = c->n, last = first, used;
 	int bare = 0, count = find_run(c, 0, &first, &last);
 
+	read_signs(c);
 	if (count == 0 || !are_notes(c, first, last, count, 0)) {
 		bare = 1;
 		count = find_run(c, 1, &first, &last);

@@ -91,13 +91,15 @@ int
 vdm_is_closing(struct ctx *c, const char *s, size_t n)
 {
 	size_t at, used;
+	const struct rule *r;
 
 	if (n > CLOSING_BYTES)
 		return 0;
-	if (s[0] == '[' || s[0] == '(')
+	r = vdm_rule_within(c, s, n, P_CLOSING, &at, &used);
+	if (r == NULL || at >= CLOSING_START)
 		return 0;
-	return vdm_rule_within(c, s, n, P_CLOSING, &at, &used) != NULL &&
-	       at < CLOSING_START;
+	/* "[End of tape]" is done, "[The committee adjourned.]" ends it */
+	return (s[0] != '[' && s[0] != '(') || r->value != NULL;
 }
 
 /* "H[ull]" */

@@ -13,7 +13,8 @@ enum {
 	/* The same where only the name of a keeper of papers tells it, behind
 	 * a label, and where only words that references have do. */
 	LABELLED_MAX = 200,
-	LOOSE_MAX = 250
+	LOOSE_MAX = 250,
+	OPENING_TOKENS = 5 /* in which a label before a reference ends */
 };
 
 static size_t
@@ -126,6 +127,23 @@ has_phrase(struct ctx *c, const char *s, size_t n, enum vdm_phrase_class class)
 	return vdm_rule_within(c, s, n, class, &at, &used) != NULL;
 }
 
+/* "See the letters, box 4", "Related material: Box 3, ...": a sentence on
+ * papers, and no reference to the record's own. */
+static int
+refers(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i;
+
+	vdm_tokens(c, t, s, n, OPENING_TOKENS);
+	if (t->n > 0 && (t->t[0].classes & (W_SAY | W_THINK | W_PRONOUN)))
+		return 1;
+	for (i = 0; i + 1 < t->n; i++)
+		if (vdm_punct(t, i, ':'))
+			return i > 0 && !(t->t[i - 1].flags & T_CAP);
+	return 0;
+}
+
 int
 vdm_source_bid(struct ctx *c, const char *s, size_t n)
 {
@@ -150,7 +168,7 @@ vdm_source_bid(struct ctx *c, const char *s, size_t n)
 	    has_part(c, p, in, VDM_F_SOURCE_OPIS))
 		return 1;
 	return memchr(p, ',', in) != NULL && in <= LOOSE_MAX &&
-	       has_phrase(c, p, in, P_REFERENCE);
+	       has_phrase(c, p, in, P_REFERENCE) && !refers(c, p, in);
 }
 
 /* Where a part of a reference ends: a comma, or a stop with a space after. */

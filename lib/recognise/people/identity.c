@@ -273,6 +273,8 @@ walk(struct ctx *c, int of[ROLES])
 		if (u->kind != U_TURN || u->lifted)
 			continue;
 		if (!u->labelled) {
+			if (!u->continued)
+				last = u;
 			if (u->continued && last != NULL && last->n_who > 0)
 				give(c, u, last->who[0]);
 			continue;

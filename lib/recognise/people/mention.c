@@ -413,7 +413,9 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	if (i >= t->n || !(t->t[i].flags & T_WORD))
 		return 0;
 	k += majesty_at(t, i, m);
-	the = vdm_word_does(t, k, X_THE) && !is_capital_particle(c, t, k);
+	/* "A. Lee": a letter, though it is an article in some language */
+	the = vdm_word_does(t, k, X_THE) && !is_initial(t, k) &&
+	      !is_capital_particle(c, t, k);
 	k += (size_t)the;
 	if (!m->possessive)
 		k = office_end(t, k, the || vdm_told_has(c, VDM_BARE),

@@ -134,12 +134,16 @@ item_at(const char *s, size_t n)
 static int
 is_body_line(struct ctx *c, const char *s, size_t n)
 {
-	if (n >= HEADING_BYTES || !announces(s, n) ||
-	    vdm_is_sentence(c, s, n) ||
-	    !(vdm_classes_in(c, s, n) & (W_BODY | W_MATTER)))
+	struct tokens *t = &c->tok;
+	size_t i;
+
+	if (n >= HEADING_BYTES || !announces(s, n) || vdm_is_sentence(c, s, n))
 		return 0;
-	vdm_tokens(c, &c->tok, s, n, 1);
-	return c->tok.n > 0 && (c->tok.t[0].classes & W_ARTICLE) != 0;
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	for (i = t->n; i > 0 && (t->t[i - 1].flags & T_PUNCT);)
+		i--;
+	return i > 1 && (t->t[0].classes & W_ARTICLE) &&
+	       (t->t[i - 1].classes & (W_BODY | W_MATTER));
 }
 
 /* ---- documents ------------------------------------------------------------
@@ -257,7 +261,7 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 {
 	struct finding f;
 	struct unit part = *u;
-	size_t n, k;
+	size_t n, k, used;
 	const char *s = text_of(u, &n);
 
 	k = question_number(s, n);
@@ -270,6 +274,9 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 	vdm_attribute(c, &part, 1, &f);
 	if (f.how != H_START || f.who < 0 || f.gesture || f.first ||
 	    !(f.verb & W_SAY))
+		return;
+	if (k == 0 && vdm_rule_at_token(c, &c->tok, f.verb_at, P_ASKED,
+					&used) == NULL)
 		return;
 	vdm_unit_set(u, U_TURN, FATE_KEEP,
 		     "name and verb open what is put in the record's words");

@@ -86,6 +86,8 @@ enum vdm_phrase_class {
 			 whatever stands behind it */
 	P_INSERT,     /* says that a document stands below */
 	P_ANNEX,      /* heads what is annexed */
+	P_ASKED,      /* the verb of a question in the record's words */
+	P_CAPTION,    /* of a web page, with what stands right below it */
 	P_ARTICLE,    /* heads a part of a law or a treaty, with its number */
 	P_GIVEN,      /* opens what says where and when it was written */
 	P_OATH,       /* says of somebody that they give evidence */

@@ -38,7 +38,10 @@ const struct vdm_word_list vdm_english_words[] = {
      "spokeswoman spokesperson correspondent reporter ruler monarch "
      "majesty excellency highness holiness lordship ladyship grace honour "
      "honor chief narrator operator participant plenipotentiary "
-     "undersigned author drafter member ministers charge chargé"},
+     "undersigned author drafter member ministers charge chargé "
+     "surveyor curator archivist librarian engineer architect harbourmaster "
+     "postmaster stationmaster schoolmaster headmaster headmistress matron "
+     "bailiff vicar curate bursar chamberlain abbot abbess burgomaster"},
     {W_OFFICE, "pm fm"},
     {W_MAJESTY,
      "majesty excellency highness holiness lordship ladyship grace honour "
