@@ -326,7 +326,8 @@ START_TEST(bad_section)
 	rec = read_bytes(text, sizeof(text) - 1, NULL, &found);
 	ck_assert_ptr_nonnull(rec);
 	ck_assert_str_eq(vdm_buf_str(&found),
-			 "text-tail 5:1;text-tail 6:1;text-tail 7:1;");
+			 "text-tail 5:1;text-tail 6:1;text-tail 7:1;"
+			 "field-unlabelled 1:1;");
 	ck_assert_str_eq(vdm_field_get(rec, VDM_F_DATE, 0)->value, "1");
 	vdm_buf_fini(&found);
 	vdm_record_free(rec);

@@ -530,7 +530,7 @@ static const struct {
     {"Mr. el-Hadid said", 4, 12, 0},
     {"General de Lind said", 8, 15, 0},
     {"N. said", 0, 2, 0},
-    {"the Lind said", 0, 0, 0},
+    {"the Lind said", 8, 8, 0},
     {"His Most Royal Highness said", 23, 23, 0},
     {"his letter", 0, 0, 0},
     {"however Lind", 0, 0, 0},

@@ -116,7 +116,7 @@ struct vdm_md_twin {
 };
 
 static int
-compare(const void *a, const void *b)
+by_twin(const void *a, const void *b)
 {
 	const struct vdm_md_twin *x = a, *y = b;
 	int by_label = strcasecmp(x->label, y->label);
@@ -180,7 +180,7 @@ twins_find(struct vdm_md_reader *r, cmark_node *root, int last_line)
 		r->twins[i].line = cmark_node_get_start_line(r->notes[i]);
 		r->twins[i].index = i;
 	}
-	qsort(r->twins, r->notes_count, sizeof(*r->twins), compare);
+	qsort(r->twins, r->notes_count, sizeof(*r->twins), by_twin);
 	for (i = 0; i < r->notes_count; i++) {
 		struct vdm_md_twin *t = &r->twins[i];
 

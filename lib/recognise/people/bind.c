@@ -177,7 +177,8 @@ labelled_only(struct ctx *c, const char *p, size_t len)
 	c->who[who].surname = vdm_arena_strdup(&c->scratch, last);
 	if (c->who[who].surname == NULL)
 		c->who[who].surname = "";
-	c->who[who].group = vdm_is_part(c, c->who[who].surname);
+	c->who[who].group = vdm_lexicon_does(
+	    c, c->who[who].surname, strlen(c->who[who].surname), X_PART);
 	vdm_people_note(c, who);
 	return who;
 }
@@ -202,7 +203,7 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 	if (who < 0)
 		who = mentioned(c, p, len, l);
 	if (who < 0)
-		who = labelled_only(c, p, len);
+		who = labelled_only(c, p, l->name_end - l->start);
 	if (who >= 0)
 		vdm_who_form(c, who, p, len);
 	return who;

@@ -88,8 +88,9 @@ is_particle(const struct tokens *t, size_t i)
 	const struct token *k;
 	size_t p;
 
-	/* "von", "de la"; but "Brandel den Minister" */
-	if (i < t->n && (t->t[i].classes & W_ARTICLE))
+	/* "von der", "de la"; but "Brandel den Minister" */
+	if (i < t->n && (t->t[i].classes & W_ARTICLE) &&
+	    (i == 0 || !(t->t[i - 1].classes & W_PARTICLE)))
 		return 0;
 	while (i < t->n && (t->t[i].flags & T_WORD) &&
 	       (t->t[i].classes & W_PARTICLE) && !(t->t[i].flags & T_CAP))

@@ -501,8 +501,8 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	} else if (l->last >= 0) {
 		title_put(c, l->u, l->last, t, i, end);
 		/* "Chairman of the Board" is no place to be at */
-		l->body |= !(t->t[i].classes & W_OFFICE) &&
-			   words_of_body(t, i, end);
+		l->body |=
+		    !(t->t[i].classes & W_OFFICE) && words_of_body(t, i, end);
 	} else if (found && m.last == end && m.office) {
 		if (name_beside(c, t, end, &name) > 0) {
 			l->office = m;

@@ -275,8 +275,8 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 	if (f.how != H_START || f.who < 0 || f.gesture || f.first ||
 	    !(f.verb & W_SAY))
 		return;
-	if (k == 0 && vdm_rule_at_token(c, &c->tok, f.verb_at, P_ASKED,
-					&used) == NULL)
+	if (k == 0 &&
+	    vdm_rule_at_token(c, &c->tok, f.verb_at, P_ASKED, &used) == NULL)
 		return;
 	vdm_unit_set(u, U_TURN, FATE_KEEP,
 		     "name and verb open what is put in the record's words");

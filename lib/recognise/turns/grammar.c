@@ -12,6 +12,7 @@ enum {
 	/* Uses of labels that come back, and how many such labels: fewer are
 	 * chance. */
 	USES_LEAST = 4,
+	COLONS_LEAST = 3,
 	NAMES_LEAST = 2,
 	/* Uses of a first word, of a sign, of a prefix that make a habit. */
 	HABIT_LEAST = 2,
@@ -59,6 +60,11 @@ comes_back(const struct key *k, enum label_style style)
 {
 	if (k->accepted)
 		return k->count[style] > 0;
+	/* a title or an office says as much as a second use */
+	if (k->titled && k->count[style] > 0 &&
+	    (style == L_COLON || (style == L_STOP && k->followed)) &&
+	    may_be_label(k))
+		return 1;
 	return k->count[style] > 1 &&
 	       (may_be_label(k) ||
 		(style == L_COLON && k->field == USE_NONE && ends_in_name(k)));
@@ -97,8 +103,9 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 static int
 is_believed(const struct evidence *e, enum label_style style)
 {
-	return e->uses >= USES_LEAST && e->names >= NAMES_LEAST &&
-	       e->turns * 2 + 1 >= e->uses && e->uses * every[style] >= e->span;
+	return e->uses >= (style == L_COLON ? COLONS_LEAST : USES_LEAST) &&
+	       e->names >= NAMES_LEAST && e->turns * 2 + 1 >= e->uses &&
+	       e->uses * every[style] >= e->span;
 }
 
 /* What those that are taken have in common. */

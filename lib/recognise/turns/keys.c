@@ -267,6 +267,7 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	k->strong = strong > k->strong ? strong : k->strong;
 	k->titled |= l->hon || l->office;
 	k->bracketed |= l->bracketed;
+	k->followed |= l->end < n;
 	k->caseless |= l->caseless > 0;
 	k->prefix = l->prefix;
 	k->shape = vdm_label_shape(c, l, k->text);

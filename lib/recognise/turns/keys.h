@@ -19,6 +19,7 @@ struct key {
 	int loose;     /* nothing but its use makes a label of it */
 	int titled;    /* an honorific, an office, a role is in it */
 	int bracketed; /* and something in brackets */
+	int followed;  /* something is said behind it in its line */
 	int caseless;
 	enum label_prefix prefix;
 	size_t first;     /* the unit that it stands in first */
