@@ -289,6 +289,19 @@ has_long_line(const char *s)
 	return strlen(s) > WRAP_WIDTH;
 }
 
+/* Where the label ends that a paragraph begins with, when it is an office that
+ * goes over a line's end; else where the paragraph begins. */
+static const char *
+label_lines(struct ctx *c, const char *s)
+{
+	struct label l;
+
+	return vdm_label_parse(c, s, strlen(s), &l) && l.style == L_COLON &&
+		       l.loose == 0 && l.office && l.the
+		   ? s + l.end
+		   : s;
+}
+
 /*
  * A paragraph of several source lines is one when it was hard-wrapped, and
  * several when each line is long, is numbered, or bears a label, or when the
@@ -300,6 +313,7 @@ split_lines(struct ctx *c, struct vdm_node *p)
 	const char *e, *start;
 	unsigned line = p->pos.line;
 	struct vdm_node *at = p;
+	const char *label;
 	int all, list, first = 1;
 
 	if (p->first == NULL || p->first->next != NULL ||
@@ -309,10 +323,13 @@ split_lines(struct ctx *c, struct vdm_node *p)
 	start = p->first->text;
 	all = has_long_line(start);
 	list = is_roster(c, p);
+	label = label_lines(c, start);
 	for (e = strchr(start, '\n'); e != NULL; e = strchr(e + 1, '\n')) {
 		size_t n = strcspn(e + 1, "\n");
 
 		line++;
+		if (e < label)
+			continue;
 		if (!splits_here(c, e + 1, n,
 				 all || (list && !goes_on(e, e + 1))) ||
 		    (!all && vdm_wants_more(c, start, (size_t)(e - start))))

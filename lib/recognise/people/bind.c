@@ -177,8 +177,11 @@ labelled_only(struct ctx *c, const char *p, size_t len)
 	c->who[who].surname = vdm_arena_strdup(&c->scratch, last);
 	if (c->who[who].surname == NULL)
 		c->who[who].surname = "";
-	c->who[who].group = vdm_lexicon_does(
-	    c, c->who[who].surname, strlen(c->who[who].surname), X_PART);
+	/* "Voices from the left", "Several Members" */
+	c->who[who].group =
+	    vdm_lexicon_does(c, c->who[who].surname,
+			     strlen(c->who[who].surname), X_PART) ||
+	    vdm_word_at(c, name, strlen(name), X_PART) > 0;
 	vdm_people_note(c, who);
 	return who;
 }
@@ -200,10 +203,12 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 	who = bracketed(c, p, len, l);
 	if (who < 0)
 		who = lettered(c, p, len, l);
-	if (who < 0)
+	/* "Voices from the left" are nobody's name */
+	if (who < 0 && vdm_word_at(c, p, len, X_PART) == 0)
 		who = mentioned(c, p, len, l);
 	if (who < 0)
-		who = labelled_only(c, p, l->name_end - l->start);
+		who = labelled_only(c, p,
+				    l->office ? len : l->name_end - l->start);
 	if (who >= 0)
 		vdm_who_form(c, who, p, len);
 	return who;

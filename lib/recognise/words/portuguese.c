@@ -452,6 +452,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "ausencias justificadas", "absent"},
     {P_LABEL, "faltas justificadas", "absent"},
     {P_OATH, "prestou juramento", NULL},
+    {P_ROLE, "orador", "floor"},
+    {P_ROLE, "oradora", "floor"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -45,7 +45,7 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_ASKS, "q question"},
     {X_ANSWERS, "a answer"},
     {X_PART, "interviewer interviewee speaker moderator voice voices audience "
-	     "all several everyone"},
+	     "all both several everyone"},
     {X_DEGREE, "top only official use for strictly and most"},
     {X_HOURS, "hours hrs h o'clock o’clock"}, /* 1430 hours */
     {X_SITTING, "sitting"},
