@@ -186,7 +186,7 @@ struct unit {
 	int opening;    /* says that the sitting began */
 	int headline;   /* of the head: set as a heading, whatever it says */
 	enum unit_part part;
-	int timing;     /* says when what follows was said, and no more */
+	int timing; /* says when what follows was said, and no more */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -292,7 +292,7 @@ struct ctx {
 	struct vdm_arena scratch;
 	struct lexicon lex;
 	const struct vdm_narrated *told; /* in what it reports, or NULL */
-	uint32_t languages; /* of the record: a bit each */
+	uint32_t languages;              /* of the record: a bit each */
 	struct tokens tok, tok2, tok3;
 	struct vdm_buf buf;
 	struct unit *u;

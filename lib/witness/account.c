@@ -248,7 +248,8 @@ vdm_settle_words(struct vdm_settle *s)
 	}
 	if (!s->listed)
 		others_settle(s);
-	for (i = VDM_PLACE_ORDERED; s->listed && i < VDM_PLACE_IMPLIED; i++)
+	for (i = VDM_PLACE_ORDERED;
+	     s->listed && s->from != NULL && i < VDM_PLACE_IMPLIED; i++)
 		if (vdm_settle_asked(s) & (1u << i))
 			place_settle(s, i, NULL);
 	if (s->to != NULL && s->side != VDM_ACCOUNT_COMPARING) {

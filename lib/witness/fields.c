@@ -93,7 +93,7 @@ vdm_settle_fields(struct vdm_settle *s)
 			pos = &f->pos;
 		field_put(&list, f);
 	}
-	if (list.len > 0)
+	if (list.len > 0 && pos != NULL)
 		vdm_diag(s->reported->next, VDM_D_FIELD_UNLABELLED,
 			 pos->line > 0 ? pos : NULL, NULL,
 			 "words left the text for fields, which no label says: "

@@ -128,6 +128,7 @@ voice_tag(const char *s, size_t n, size_t *name, size_t *end)
 	    n > 2 && s[0] == '<' && s[1] == 'v' ? memchr(s, '>', n) : NULL;
 	size_t i = OPENING;
 
+	*name = *end = 0;
 	if (close == NULL || (s[2] != ' ' && s[2] != '.'))
 		return 0;
 	*end = (size_t)(close - s);

@@ -40,6 +40,7 @@ before_colon(const struct form_line *l, size_t *colon)
 {
 	size_t i = 0;
 
+	*colon = 0;
 	while (i < l->n && i < NAME_BYTES && l->s[i] != ':')
 		i++;
 	if (i >= l->n || l->s[i] != ':' || (i + 1 < l->n && l->s[i + 1] != ' '))

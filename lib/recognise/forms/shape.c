@@ -68,6 +68,7 @@ colon_after(const char *s, size_t n, size_t i, size_t *next)
 	static const char wide[] = "\xEF\xBC\x9A";
 	size_t from = i;
 
+	*next = 0;
 	for (; i < n && i < from + PREFIX_BYTES; i++) {
 		if (s[i] == ':' &&
 		    (i + 1 == n || s[i + 1] == ' ' || s[i + 1] == '\t')) {

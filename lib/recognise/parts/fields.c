@@ -385,13 +385,13 @@ put_beside_date(struct ctx *c, struct unit *u, const struct vdm_field *date,
 static int
 without_mark(const char *s, size_t *n)
 {
-	size_t k = *n - 1, used;
+	size_t k = *n - 1;
 	int colon;
 
 	while (k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80)
 		k--;
 	if (s[k] == '.' || s[k] == '*' ||
-	    (used = label_mark(s + k, *n - k, &colon)) == 0)
+	    label_mark(s + k, *n - k, &colon) == 0)
 		return 0;
 	*n = k;
 	return 1;

@@ -111,6 +111,7 @@ between_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	size_t k = past_adverbs(c, t, i + 1, BEHIND_TOKENS);
 
 	memset(f, 0, sizeof(*f));
+	memset(&m, 0, sizeof(m));
 	f->who = -1;
 	if (vdm_word_does(t, k, X_HE)) {
 		f->pronoun = 1;

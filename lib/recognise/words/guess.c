@@ -170,7 +170,7 @@ vdm_languages_guess(struct ctx *c)
 	}
 	if (y.words == 0)
 		return 0;
-	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+	for (i = 0; vdm_language_at(i) != NULL; i++)
 		if (y.hits[i] > most)
 			most = y.hits[i];
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)

@@ -144,6 +144,7 @@ vdm_era_at(const struct ctx *c, const char *s, size_t n, int *before)
 	const struct vdm_era *e;
 	size_t i, k;
 
+	*before = 0;
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++) {
 		if (!(c->languages >> i & 1) || l->eras == NULL)
 			continue;
