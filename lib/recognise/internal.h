@@ -461,6 +461,8 @@ void vdm_notes_read(struct ctx *c);
 void vdm_labels_read(struct ctx *c);
 /* When the head has been read: whom the labels name. */
 void vdm_labels_bind(struct ctx *c);
+/* Says it where lines look like turns and nothing was made of them. */
+void vdm_labels_unseen(struct ctx *c);
 void vdm_narration_read(struct ctx *c);
 /* The classes of the verb that the subject before token i governs, 0 if there
  * is none near; *at its token. `commas`: it may stand behind a phrase set off

@@ -20,7 +20,8 @@ static const struct row {
     /* Arabic: offices with who holds them in brackets */
     {"محضر\n\nالرئيس: نبدأ.\n\nوزير الماء (سامي عمر): نعم.\n\nالرئيس: متى؟\n\n"
      "وزير الماء (سامي عمر): غدا.",
-     "metadata\nturn/الرئيس\nturn/وزير الماء\nturn/الرئيس\nturn/وزير الماء\n"},
+     "metadata\nturn/الرئيس\nturn/وزير الماء (سامي "
+     "عمر)\nturn/الرئيس\nturn/وزير الماء (سامي عمر)\n"},
     /* Chinese: a full-width colon and no space */
     {"记录\n\n王林：谁来？\n\n李云：我来。\n\n王林：什么时候？\n\n李云：明天。",
      "heading\nturn/王林\nturn/李云\nturn/王林\nturn/李云\n"},

@@ -404,6 +404,15 @@ goes_past(const struct tokens *t, size_t start, size_t i)
 	       (vdm_punct(t, i, '.') && stop_is_of_word(t, start, i));
 }
 
+/* "Anna Laine /kesk:", of a party behind a slash. */
+static int
+is_party(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, '/') && (t->t[i].flags & T_SPACED) &&
+	       i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
+	       !(t->t[i + 1].flags & T_SPACED);
+}
+
 /* A label from token i on, if one is there. */
 static int
 label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
@@ -430,6 +439,11 @@ label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 			if (!label_bracket(c, t, i, next, l))
 				return 0;
 			i = next;
+		} else if (is_party(t, i)) {
+			if (l->name_end == 0)
+				l->name_end = t->t[i - 1].end;
+			l->bracketed = 1;
+			i += 2;
 		} else if (goes_past(t, start, i)) {
 			if (vdm_punct(t, i, ',') && l->key_end == 0)
 				l->key_end = t->t[i - 1].end;

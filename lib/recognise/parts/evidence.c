@@ -132,7 +132,8 @@ vdm_evidence_person(struct ctx *c, const char *s, size_t n)
 		n -= 2;
 	}
 	vdm_tokens(c, t, s, n, NAME_TOKENS);
-	if (t->n == 0 || t->n >= NAME_TOKENS)
+	if (t->n == 0 || t->n >= NAME_TOKENS ||
+	    vdm_rule_whole(c, s, n, P_LABEL) != NULL)
 		return VDM_EV_NONE;
 	(void)vdm_mention_at(c, t, 0, &m);
 	for (i = m.hon || m.office ? m.name : 0; i < t->n; i++) {

@@ -31,7 +31,9 @@ enum {
 	/* One label in so many units is too few where half of the labels stand
 	 * once, and where all do. */
 	THIN_EVERY = 10,
-	THIN_ONCE_EVERY = 50
+	THIN_ONCE_EVERY = 50,
+	/* Of so many labels one at least has words behind it. */
+	SAID_EVERY = 3
 };
 
 /* What the document's accepted labels look like. */
@@ -296,6 +298,29 @@ is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
 }
 
 /*
+ * What never has words behind it that may be said is a key of a list: "Type:
+ * incoming", "Mr Hobbs: 22". Where most of what was taken is so, the whole is a
+ * list: prices, a cast, a directory.
+ */
+static int
+is_list(struct keys *keys)
+{
+	size_t i, all = 0, said = 0;
+
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+
+		if (!k->accepted)
+			continue;
+		all += vdm_key_total(k);
+		said += k->said;
+		if (k->said == 0 && vdm_key_total(k) > 1)
+			k->accepted = 0;
+	}
+	return said * SAID_EVERY < all;
+}
+
+/*
  * Labels that look like one and that come back are taken first, then their
  * like; then what only the document's own use of them shows to be labels;
  * last, where there are no others, those alone on their lines and plain names
@@ -317,8 +342,8 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	}
 	shown = vdm_grammar_accept(c, found, accepted > 0);
 	accepted = shown > accepted ? shown : accepted;
-	if (accepted > 0 &&
-	    (is_narrated(c, found, accepted) || is_thin(c, found))) {
+	if (accepted > 0 && (is_narrated(c, found, accepted) ||
+			     is_thin(c, found) || is_list(keys))) {
 		for (i = 0; i < keys->n; i++)
 			keys->k[i].accepted = 0;
 		return 0;

@@ -64,7 +64,9 @@ read_presiding(struct ctx *c, struct unit *u)
 	for (i = 0; i < t->n; i++) {
 		if (!vdm_mention_at(c, t, i, &m))
 			continue;
-		if (m.last > m.name && (m.hon || m.office || m.first == 0))
+		/* "PRESENT:" is the label of a list */
+		if (m.last > m.name && !vdm_punct(t, m.last, ':') &&
+		    (m.hon || m.office || m.first == 0))
 			who = vdm_mention_who(c, t, &m, 1);
 		i = m.last > i ? m.last - 1 : i;
 	}

@@ -14,6 +14,8 @@ enum {
 	/* Bytes of what a chairman says behind a label that is a field's, too;
 	 * a name is shorter. */
 	SAID_BYTES = 40,
+	SAID_LOOK = 200,
+	SAID_TOKENS = 40,
 	LETTERS_BYTES = 3 /* of a label of initials */
 };
 
@@ -180,7 +182,8 @@ use_of_word(struct ctx *c, const char *s, size_t n, const struct label *l)
 
 	/* "DE:", "US:": a few capitals are letters of a name, whatever word
 	 * they would be */
-	if (l->style == L_COLON && l->upper == l->words && n <= LETTERS_BYTES)
+	if (l->style == L_COLON && l->upper + l->initials == l->words &&
+	    n <= LETTERS_BYTES)
 		cls &= ~(uint32_t)(W_FUNCTION | W_COUNTRY | W_STARTER);
 
 	if (vdm_is_part(c, low))
@@ -249,6 +252,28 @@ vdm_may_bear_label(const struct unit *u)
 }
 
 /* What a pass over the units found, kept until the people are known. */
+/* Whether what stands behind a label could have been said: a sentence, or some
+ * words; no number, name or key word alone. */
+static int
+says_something(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+	size_t i, plain = 0;
+
+	vdm_tokens(c, t, s, n < SAID_LOOK ? n : SAID_LOOK, SAID_TOKENS);
+	if (t->n == 0)
+		return 1; /* it stands below */
+	for (i = 0; i < t->n; i++)
+		plain += (t->t[i].flags & T_CASELESS) ||
+			 ((t->t[i].flags & T_WORD) &&
+			  !(t->t[i].flags & (T_CAP | T_DIGIT)));
+	s = vdm_trim(s, &n);
+	return plain > 1 ||
+	       (!(t->t[0].flags & T_DIGIT) &&
+		vdm_punct(t, t->n - 1, t->t[t->n - 1].cp) &&
+		t->t[t->n - 1].cp != ',' && t->t[t->n - 1].cp != ')');
+}
+
 /* One more use of a key, by unit i. */
 static void
 count_use(struct ctx *c, const char *s, size_t n, size_t i,
@@ -268,6 +293,7 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	k->titled |= l->hon || l->office;
 	k->bracketed |= l->bracketed;
 	k->followed |= l->end < n;
+	k->said += (unsigned)says_something(c, s + l->end, n - l->end);
 	k->caseless |= l->caseless > 0;
 	k->prefix = l->prefix;
 	k->shape = vdm_label_shape(c, l, k->text);

@@ -9,7 +9,8 @@ enum {
 	/* The bytes of a paragraph that is no heading, though nothing ends
 	 * it. */
 	WORDS_BYTES = 100,
-	KNOWN_USES = 3, /* of names that the head has */
+	KNOWN_USES = 3,  /* of names that the head has */
+	UNSEEN_USES = 4, /* of labels that nothing was made of */
 	/* One unit in so many bears a label in what was written, if it holds a
 	 * talk all the same. */
 	WRITTEN_EVERY = 3
@@ -237,6 +238,38 @@ report_ambiguous(struct ctx *c, const struct vdm_labels *found, size_t i)
 			 "`%.*s:` begins this line like a speaker's label, "
 			 "which no other line has; it is taken for text",
 			 (int)(l->word_end - l->start), u->text + l->start);
+}
+
+/* "P: ...", "I: ...", and yet no turn was seen: that is said in one sentence.
+ */
+void
+vdm_labels_unseen(struct ctx *c)
+{
+	const struct vdm_labels *found = c->labels;
+	size_t i, uses = 0, names = 0, first = c->n;
+	struct vdm_pos pos;
+
+	if (found == NULL || c->labelled || c->narrated)
+		return;
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		if (k->field != USE_NONE || k->count[L_COLON] < 2 ||
+		    k->said == 0)
+			continue;
+		names++;
+		uses += k->count[L_COLON];
+		first = k->first < first ? k->first : first;
+	}
+	if (names < 2 || uses < UNSEEN_USES || first >= c->n)
+		return;
+	pos.line = c->u[first].line;
+	pos.column = 1;
+	pos.end = c->u[first].end;
+	vdm_diag(c->sink, VDM_D_LABEL_AMBIGUOUS, &pos, NULL,
+		 "%zu lines begin like speakers' labels, with %zu names that "
+		 "come back, and yet no conversation was seen here",
+		 uses, names);
 }
 
 /* After the head was read: whom it names is whom bare surnames and initials
