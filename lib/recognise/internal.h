@@ -278,11 +278,14 @@ size_t vdm_cases_first(const struct ctx *c, size_t row, const char *word,
 
 /* ---- the whole -------------------------------------------------------- */
 
+enum { RULE_BYTES = 256 }; /* that a phrase may begin with */
+
 struct rule { /* a phrase of the tables, or of a house style */
 	enum vdm_phrase_class class;
 	const char *words, *value;
 	int open_start, open_end; /* its first, its last word may be longer */
 	size_t next;              /* of the same class: index + 1, or 0 */
+	unsigned alike; /* the next that begins with the same byte, too */
 };
 
 struct ctx {
@@ -304,6 +307,9 @@ struct ctx {
 	size_t n_rules, cap_rules;
 	size_t first_rule[P_CLASSES]; /* of each class: index + 1, or 0 */
 	size_t last_rule[P_CLASSES];
+	/* The same of those of each class that begin with each byte. */
+	unsigned first_with[P_CLASSES][RULE_BYTES];
+	unsigned last_with[P_CLASSES][RULE_BYTES];
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
 	int conversation;            /* whether it is one at all */

@@ -22,8 +22,8 @@ is_odd(const char *s, size_t n, size_t i)
 					     "\xC2\xBB",     "\xE2\x80\xA6"};
 	size_t k;
 
-	if (strchr(marks, s[i]) != NULL)
-		return 1;
+	if ((unsigned char)s[i] < 0x80)
+		return strchr(marks, s[i]) != NULL;
 	for (k = 0; k < sizeof(quotes) / sizeof(quotes[0]); k++)
 		if (n - i >= strlen(quotes[k]) &&
 		    memcmp(s + i, quotes[k], strlen(quotes[k])) == 0)
@@ -54,7 +54,7 @@ vdm_form_is_name(const char *s, size_t n, int weak)
 		return 0;
 	for (i = 0; i < n; i += used) {
 		cp = vdm_utf8_decode(s + i, n - i, &used);
-		if (is_odd(s, n, i))
+		if (words > NAME_WORDS || is_odd(s, n, i))
 			return 0;
 		letters |= vdm_is_word(cp);
 		words += cp == ' ';

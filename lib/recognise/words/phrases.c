@@ -43,9 +43,11 @@ rule_add(struct ctx *c, enum vdm_phrase_class class, const char *words,
 	struct rule *list = vdm_arena_grow(&c->scratch, c->rules, &c->cap_rules,
 					   c->n_rules + 1, sizeof(*list));
 	struct rule *r;
+	unsigned char first;
 
 	if (list == NULL || words == NULL)
 		return;
+	first = (unsigned char)words[0];
 	c->rules = list;
 	r = &list[c->n_rules++];
 	memset(r, 0, sizeof(*r));
@@ -58,6 +60,12 @@ rule_add(struct ctx *c, enum vdm_phrase_class class, const char *words,
 	else
 		list[c->last_rule[class] - 1].next = c->n_rules;
 	c->last_rule[class] = c->n_rules;
+	if (c->last_with[class][first] == 0)
+		c->first_with[class][first] = (unsigned)c->n_rules;
+	else
+		list[c->last_with[class][first] - 1].alike =
+		    (unsigned)c->n_rules;
+	c->last_with[class][first] = (unsigned)c->n_rules;
 }
 
 /* A row of a language, with the asterisks before and after its words. */
@@ -271,6 +279,7 @@ vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
 {
 	const struct rule *best = NULL, *r;
 	size_t k, most = 0;
+	unsigned at;
 	char *low;
 
 	*used = 0;
@@ -279,9 +288,9 @@ vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
 	if (low == NULL)
 		return NULL;
 	n = strlen(low);
-	for (r = first_of(c, class); r != NULL; r = next_of(c, r)) {
-		if (r->words[0] != low[0])
-			continue;
+	for (at = c->first_with[class][(unsigned char)low[0]]; at > 0;
+	     at = r->alike) {
+		r = &c->rules[at - 1];
 		k = match(low, n, r->words);
 		if (k > most && (r->open_end || ends_word(low, n, k))) {
 			most = k;
