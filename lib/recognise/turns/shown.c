@@ -64,18 +64,23 @@ way_of(struct ctx *c, struct vdm_strmap *ways, const char *pattern)
 	return list;
 }
 
-/* Whether a key is met for the first time in a way of labelling. */
+/* Whether a key is met for the first time in a way of labelling. A map borrows
+ * what it holds. */
 static int
-is_new(struct vdm_strmap *seen, const char *pattern, const char *key)
+is_new(struct ctx *c, struct vdm_strmap *seen, const char *pattern,
+       const char *key)
 {
 	struct vdm_buf b;
+	const char *both;
 	int known;
 
 	vdm_buf_init(&b);
 	vdm_buf_printf(&b, "%s\n%s", pattern, key);
 	known = vdm_strmap_get(seen, vdm_buf_str(&b), NULL);
-	if (!known)
-		(void)vdm_strmap_put_n(seen, vdm_buf_str(&b), b.len, 1);
+	both = known ? NULL : vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));
+	if (both != NULL)
+		(void)vdm_strmap_put(seen, both, 1);
+	c->scratch.failed |= b.failed;
 	vdm_buf_fini(&b);
 	return !known;
 }
@@ -98,8 +103,8 @@ vdm_labels_show(struct ctx *c, const struct vdm_labels *found)
 		if (way == NULL)
 			break;
 		way->turns++;
-		way->names +=
-		    (size_t)is_new(&seen, pattern, found->keys.k[l->key].text);
+		way->names += (size_t)is_new(c, &seen, pattern,
+					     found->keys.k[l->key].text);
 	}
 	c->scratch.failed |= ways.failed || seen.failed;
 	vdm_strmap_fini(&ways);
