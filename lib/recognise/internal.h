@@ -339,9 +339,15 @@ struct ctx {
 int vdm_units_collect(struct ctx *c);
 /* Whether a unit is a paragraph of plain text without markup in it. */
 int vdm_unit_is_plain(const struct ctx *c, const struct unit *u);
-/* Cuts such a one before n bytes of its text, in their order, into n + 1. */
-int vdm_unit_cut(struct ctx *c, const struct unit *u, const size_t *at,
-		 size_t n, struct unit *parts);
+/* Units anew, in their order, some of them in parts. */
+struct unit_list {
+	struct unit *u;
+	size_t n, cap;
+};
+/* Unit u behind the others, cut before n bytes of its text, in their order: its
+ * n + 1 parts; where n is 0, as it is. */
+int vdm_units_add(struct ctx *c, struct unit_list *list, const struct unit *u,
+		  const size_t *at, size_t n);
 int vdm_wants_more(struct ctx *c, const char *s, size_t n);
 void vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 		  const char *reason);
@@ -361,6 +367,8 @@ const struct rule *vdm_rule_at_token(struct ctx *c, const struct tokens *t,
 /* Whether the rule's value is this name, of a field or of a kind; 0 of NULL. */
 int vdm_rule_is(const struct rule *r, const char *value);
 int vdm_rules_fill(struct ctx *c);
+/* known.c: all of these, for the languages of the record. */
+int vdm_words_load(struct ctx *c);
 /* forms.c: makes a paragraph of each unit where a program wrote the document;
  * says what each is; when the head has been read, who speaks. */
 void vdm_forms_read(struct ctx *c);

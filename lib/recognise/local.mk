@@ -105,6 +105,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/italian.c \
 	lib/recognise/words/japanese.c \
 	lib/recognise/words/korean.c \
+	lib/recognise/words/known.c \
 	lib/recognise/words/languages.c \
 	lib/recognise/words/lexicon.c \
 	lib/recognise/words/narrated/cases.c \

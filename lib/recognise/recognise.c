@@ -23,8 +23,7 @@ read_all(struct ctx *c)
 {
 	int composed = vdm_states_structure(c->rec);
 
-	if (vdm_languages_guess(c) != 0 || vdm_narrated_guess(c) != 0 ||
-	    vdm_lexicon_fill(c) != 0 || vdm_rules_fill(c) != 0)
+	if (vdm_words_load(c) != 0)
 		return -1;
 	vdm_forms_read(c);
 	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
@@ -68,9 +67,7 @@ static int
 read_stated(struct ctx *c)
 {
 	c->only_stated = 1;
-	if (vdm_languages_guess(c) != 0 || vdm_narrated_guess(c) != 0 ||
-	    vdm_lexicon_fill(c) != 0 || vdm_rules_fill(c) != 0 ||
-	    vdm_stated_read(c) != 0)
+	if (vdm_words_load(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
 	vdm_stated_apply(c);
 	vdm_people_add(c);

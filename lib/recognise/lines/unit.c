@@ -413,9 +413,9 @@ unit_part(struct ctx *c, struct vdm_node *node, const char *s, size_t from,
 }
 
 /* Plain text only: markup says itself where a paragraph ends. */
-int
-vdm_unit_cut(struct ctx *c, const struct unit *u, const size_t *at, size_t n,
-	     struct unit *parts)
+static int
+unit_cut(struct ctx *c, const struct unit *u, const size_t *at, size_t n,
+	 struct unit *parts)
 {
 	const char *s = u->text;
 	struct vdm_node *node = u->node;
@@ -434,6 +434,24 @@ vdm_unit_cut(struct ctx *c, const struct unit *u, const size_t *at, size_t n,
 			return -1;
 		node = node->next;
 	}
+	return 0;
+}
+
+int
+vdm_units_add(struct ctx *c, struct unit_list *list, const struct unit *u,
+	      const size_t *at, size_t n)
+{
+	struct unit *grown = vdm_arena_grow(&c->scratch, list->u, &list->cap,
+					    list->n + n + 1, sizeof(*grown));
+
+	if (grown == NULL)
+		return -1;
+	list->u = grown;
+	if (n == 0)
+		grown[list->n] = *u;
+	else if (unit_cut(c, u, at, n, &grown[list->n]) != 0)
+		return -1;
+	list->n += n + 1;
 	return 0;
 }
 

@@ -123,32 +123,25 @@ answer_set(struct unit *u)
 void
 vdm_answers_part(struct ctx *c)
 {
-	struct unit *list = NULL, *grown;
-	size_t i, at, n = 0, cap = 0;
+	struct unit_list list = {0};
+	size_t i, at;
 
 	if (!has_answers(c))
 		return;
 	for (i = 0; i < c->n; i++) {
-		grown = vdm_arena_grow(&c->scratch, list, &cap, n + 2,
-				       sizeof(*list));
-		if (grown == NULL)
+		const struct unit *u = &c->u[i];
+
+		at = may_ask(c, u) ? answer_at(u->text, u->len) : 0;
+		if (vdm_units_add(c, &list, u, &at, at > 0) != 0)
 			return;
-		list = grown;
-		list[n] = c->u[i];
-		at = may_ask(c, &c->u[i]) ? answer_at(c->u[i].text, c->u[i].len)
-					  : 0;
-		if (at == 0) {
-			n++;
+		if (at == 0)
 			continue;
-		}
-		if (vdm_unit_cut(c, &c->u[i], &at, 1, &list[n]) != 0)
-			return;
-		question_set(&list[n++]);
-		answer_set(&list[n++]);
+		question_set(&list.u[list.n - 2]);
+		answer_set(&list.u[list.n - 1]);
 	}
-	c->u = list;
-	c->n = n;
-	c->cap = cap;
+	c->u = list.u;
+	c->n = list.n;
+	c->cap = list.cap;
 	c->labelled = 1;
 }
 

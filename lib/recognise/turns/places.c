@@ -145,67 +145,56 @@ first_labelled(const struct ctx *c, const struct vdm_labels *found)
 
 /* The units and their labels anew, those that are parted by their parts. */
 struct anew {
-	struct unit *u;
+	struct unit_list units;
 	struct label *all;
-	size_t n, cap, cap_all;
+	size_t cap;
 };
-
-static int
-anew_grow(struct ctx *c, struct anew *a, size_t more)
-{
-	struct unit *u =
-	    vdm_arena_grow(&c->scratch, a->u, &a->cap, a->n + more, sizeof(*u));
-	struct label *all;
-
-	if (u == NULL)
-		return -1;
-	a->u = u;
-	all = vdm_arena_grow(&c->scratch, a->all, &a->cap_all, a->n + more + 1,
-			     sizeof(*all));
-	if (all == NULL)
-		return -1;
-	a->all = all;
-	return 0;
-}
 
 /* Unit i behind the others, parted where p says. */
 static int
 anew_add(struct ctx *c, struct anew *a, const struct vdm_labels *found,
 	 size_t i, const struct places *p)
 {
-	if (anew_grow(c, a, p->n + 1) != 0)
+	size_t n = a->units.n;
+	struct label *all = vdm_arena_grow(&c->scratch, a->all, &a->cap,
+					   n + p->n + 2, sizeof(*all));
+
+	if (all == NULL)
 		return -1;
-	a->all[a->n] = found->all[i];
-	if (p->n == 0) {
-		a->u[a->n++] = c->u[i];
-		return 0;
-	}
-	if (vdm_unit_cut(c, &c->u[i], p->at, p->n, &a->u[a->n]) != 0)
-		return -1;
-	memcpy(&a->all[a->n + 1], p->label, p->n * sizeof(*p->label));
-	a->n += p->n + 1;
-	return 0;
+	a->all = all;
+	all[n] = found->all[i];
+	if (p->n > 0)
+		memcpy(&all[n + 1], p->label, p->n * sizeof(*p->label));
+	return vdm_units_add(c, &a->units, &c->u[i], p->at, p->n);
 }
 
+/* Until the first place is found nothing is copied: most documents have none.
+ */
 void
 vdm_places_part(struct ctx *c, struct vdm_labels *found)
 {
+	static const struct places none;
 	struct places p = {0};
 	struct anew a = {0};
-	size_t i, first = first_labelled(c, found);
+	size_t i, k, first = first_labelled(c, found);
 
-	for (i = 0; i < c->n; i++) {
+	for (i = first; i < c->n; i++) {
 		p.n = 0;
-		if (i >= first && vdm_may_bear_label(&c->u[i]) &&
+		if (vdm_may_bear_label(&c->u[i]) &&
 		    vdm_unit_is_plain(c, &c->u[i]))
 			find_places(c, found, i, &p);
+		if (p.n == 0 && a.units.n == 0)
+			continue;
+		for (k = 0; a.units.n < i && k < i; k++)
+			if (anew_add(c, &a, found, k, &none) != 0)
+				return;
 		if (anew_add(c, &a, found, i, &p) != 0)
 			return;
 	}
-	if (a.n == c->n)
+	if (a.units.n == 0)
 		return;
-	c->u = a.u;
-	c->n = a.n;
-	c->cap = a.cap;
+	c->u = a.units.u;
+	c->n = a.units.n;
+	c->cap = a.units.cap;
 	found->all = a.all;
 }

@@ -284,13 +284,7 @@ vdm_recognise_pointed(struct vdm_record *rec, const struct vdm_sink *sink,
 	c.sink = sink;
 	vdm_arena_init(&c.scratch);
 	vdm_buf_init(&c.buf);
-	result = vdm_languages_guess(&c);
-	if (result == 0)
-		result = vdm_narrated_guess(&c);
-	if (result == 0)
-		result = vdm_lexicon_fill(&c);
-	if (result == 0)
-		result = vdm_rules_fill(&c);
+	result = vdm_words_load(&c);
 	for (n = rec->root; result == 0 && n != NULL;
 	     n = vdm_node_step(n, rec->root))
 		if (n->kind == VDM_KIND_DIVISION || vdm_node_is(n, "body"))
