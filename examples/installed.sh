@@ -57,7 +57,7 @@ else
 	echo "the example in Python is not run"
 fi
 # what is promised to be installed
-for f in bin/vidimus include/vidimus.h; do
+for f in bin/vidimus include/vidimus.h include/vidimus/record.h; do
 	[ -f "$root$prefix/$f" ] || { echo "not installed: $f"; exit 1; }
 done
 # nothing but the public names is exported

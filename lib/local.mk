@@ -4,8 +4,13 @@
 noinst_LIBRARIES += libvdm.a
 lib_LTLIBRARIES += libvidimus.la
 include_HEADERS += lib/vidimus.h
+# what vidimus.h is made of, a group of functions each
+vidimusincludedir = $(includedir)/vidimus
+vidimusinclude_HEADERS = lib/vidimus/base.h lib/vidimus/finding.h \
+	lib/vidimus/format.h lib/vidimus/record.h lib/vidimus/report.h \
+	lib/vidimus/validation.h
 
-libvdm_a_SOURCES = lib/vidimus.h
+libvdm_a_SOURCES = lib/vidimus.h $(vidimusinclude_HEADERS)
 nodist_libvdm_a_SOURCES =
 libvdm_a_CFLAGS = $(AM_CFLAGS) -fPIC -DPIC
 VDM_A = libvdm.a $(VDM_LIBS)

@@ -31,11 +31,12 @@ def say(text):
 
 
 def room_of(path):
-    """lib/tei/read/build.c -> tei; lib/vidimus.h -> public; cmd/x.c -> cmd"""
+    """lib/tei/read/build.c -> tei; lib/vidimus/record.h -> public; cmd/x.c -> cmd"""
     parts = path.split('/')
     if parts[0] == 'cmd':
         return 'cmd'
-    return parts[1] if len(parts) > 2 else 'public'
+    is_room = len(parts) > 2 and parts[1] != 'vidimus'
+    return parts[1] if is_room else 'public'
 
 
 def sources(top):
@@ -64,7 +65,9 @@ def includes(top, files):
         text = open(os.path.join(top, path), encoding='utf-8').read()
         for mark, name in re.findall(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)',
                                      text, re.M):
-            if name == 'vidimus.h':
+            if name == 'vidimus.h' or name.startswith('vidimus/'):
+                if room == 'public':
+                    continue
                 edges.setdefault((room, 'public'), f'{path} includes {name}')
             elif mark == '<':
                 for start, rooms in ONLY.items():

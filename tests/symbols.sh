@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Fails when the shared library exports anything but what vidimus.h declares,
+# Fails when the shared library exports anything but what lib/vidimus/*.h declare,
 # or lacks something that it declares; when a symbol of tests/api.txt is gone or
 # one is not in it; when a symbol has no version, or the soname is another.
 set -eu
@@ -18,7 +18,7 @@ nm -D --defined-only "$lib" | awk '$2 ~ /[TDRBV]/ { print $3 }' |
 	grep -vE '^(_init|_fini|__|_edata|_end|asan|ubsan)' |
 	LC_ALL=C sort -u >"$work/versioned"
 sed 's/@.*//' "$work/versioned" | LC_ALL=C sort -u >"$work/exported"
-tr '\n' ' ' <"$top/lib/vidimus.h" | tr ';' '\n' | grep VDM_API |
+cat "$top"/lib/vidimus/*.h | tr '\n' ' ' | tr ';' '\n' | grep VDM_API |
 	sed -n 's/.*VDM_API //; s/^[^(]*[ *]\(vdm_[a-z_0-9]*\)(.*/\1/p' |
 	LC_ALL=C sort -u >"$work/declared"
 diff -u "$work/declared" "$work/exported"
@@ -28,8 +28,8 @@ diff -u "$top/tests/api.txt" "$work/exported" || {
 	exit 1
 }
 # no struct is laid open
-if grep -nE '^(typedef )?(struct|union) .*\{' "$top/lib/vidimus.h"; then
-	echo "a struct in vidimus.h can never get another member"
+if grep -nE '^(typedef )?(struct|union) .*\{' "$top"/lib/vidimus/*.h; then
+	echo "a struct of the public headers can never get another member"
 	exit 1
 fi
 grep -q 'version-script' Makefile || exit 0 # no versions here
