@@ -12,6 +12,8 @@ vidimus_SOURCES = \
 	cmd/inputs.c \
 	cmd/inspect.c \
 	cmd/main.c \
+	cmd/moves.c \
+	cmd/moves.h \
 	cmd/output.c \
 	cmd/roundtrip.c \
 	cmd/run.c \

@@ -16,7 +16,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define PREFIX ".vidimus-"
+#include "moves.h"
+
 #define RANDOM "XXXXXX"
 
 /* ---- files that are not finished ---------------------------------------- */
@@ -111,7 +112,8 @@ temp_new(const char *folder)
 	struct temp *t = cmd_have(malloc(sizeof(*t)));
 
 	signals_take();
-	snprintf(name, sizeof(name), PREFIX "%ld-" RANDOM, (long)getpid());
+	snprintf(name, sizeof(name), CMD_UNFINISHED "%ld-" RANDOM,
+		 (long)getpid());
 	t->path = cmd_join(folder, name, strlen(name), NULL);
 	t->next = temps;
 	temps = t;
@@ -421,6 +423,29 @@ folders_settle(const struct cmd_output *o)
 	free(last);
 }
 
+/* Notes the moves to be made, where there are several. 0, or -1 with errno. */
+static int
+note_moves(const struct cmd_output *o, char **note)
+{
+	const struct cmd_part *p;
+	struct cmd_move *moves;
+	size_t n = 0;
+
+	*note = NULL;
+	for (p = o->parts; p != NULL; p = p->next)
+		n += p->temp != NULL;
+	if (n < 2)
+		return 0;
+	moves = cmd_have(calloc(n, sizeof(*moves)));
+	n = 0;
+	for (p = o->parts; p != NULL; p = p->next)
+		if (p->temp != NULL)
+			moves[n++] = (struct cmd_move){p->temp, p->path};
+	*note = cmd_moves_note(moves, n);
+	free(moves);
+	return *note != NULL ? 0 : -1;
+}
+
 /* The last part that was added is the first that is moved: a record's pictures
  * come before it, and are never new where it is old. */
 static int
@@ -428,9 +453,11 @@ move_all(struct cmd_output *o)
 {
 	struct cmd_part *p;
 	sigset_t before;
-	int several = o->parts != NULL && o->parts->next != NULL, rc = 0, error;
+	char *note;
+	int several = o->parts != NULL && o->parts->next != NULL, rc, error;
 
 	signals_hold(&before);
+	rc = note_moves(o, &note);
 	for (p = o->parts; p != NULL && rc == 0; p = p->next)
 		rc = move(p, several);
 	error = errno;
@@ -441,6 +468,7 @@ move_all(struct cmd_output *o)
 			unlink(p->old);
 	if (rc == 0)
 		folders_settle(o);
+	cmd_moves_done(note);
 	signals_release(&before);
 	errno = error;
 	return rc;
@@ -513,14 +541,36 @@ is_left(const char *name)
 	long pid;
 	char *end;
 
-	if (strncmp(name, PREFIX, strlen(PREFIX)) != 0)
+	if (strncmp(name, CMD_UNFINISHED, strlen(CMD_UNFINISHED)) != 0)
 		return 0;
 	errno = 0;
-	pid = strtol(name + strlen(PREFIX), &end, 10);
+	pid = strtol(name + strlen(CMD_UNFINISHED), &end, 10);
 	if (*end != '-' || pid <= 0)
 		return 1;
 	return pid != (long)getpid() && kill((pid_t)pid, 0) != 0 &&
 	       errno == ESRCH;
+}
+
+/* Finishes the moves that killed runs had noted in a folder; how many runs. */
+static size_t
+finish_left(const char *folder)
+{
+	struct dirent **names = NULL;
+	int n = scandir(folder, &names, NULL, alphasort), i;
+	size_t count = 0;
+
+	for (i = 0; i < n; i++) {
+		const char *name = names[i]->d_name, *at = strrchr(name, '-');
+		char *note = NULL;
+
+		if (at != NULL && strcmp(at, "-moves") == 0 && is_left(name))
+			note = cmd_join(folder, name, strlen(name), NULL);
+		count += note != NULL && cmd_moves_finish(note);
+		free(note);
+		free(names[i]);
+	}
+	free(names);
+	return count;
 }
 
 void
@@ -531,6 +581,11 @@ cmd_leftovers(const char *folder, const struct vdm_sink *sink)
 	size_t count = 0;
 	char message[512], first[256] = "";
 
+	if (finish_left(folder) > 0)
+		vdm_finding_say(sink, "output-leftover",
+				"a run was killed while it moved finished "
+				"files to their places here: the others of "
+				"them stand there now, too");
 	while (dir != NULL && (e = readdir(dir)) != NULL)
 		if (is_left(e->d_name) && count++ == 0)
 			snprintf(first, sizeof(first), "%s", e->d_name);
