@@ -51,6 +51,8 @@ libvdm_a_SOURCES += \
 	lib/base/sabotage.h \
 	lib/base/sha1.c \
 	lib/base/sha1.h \
+	lib/base/sha256.c \
+	lib/base/sha256.h \
 	lib/base/shown.c \
 	lib/base/shown.h \
 	lib/base/utf8.c \

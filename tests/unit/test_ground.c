@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/map.h"
 #include "base/sha1.h"
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "report/json.h"
 
@@ -364,6 +365,39 @@ START_TEST(test_sum)
 }
 END_TEST
 
+/* Lengths around those at which the last block, or two, are full; the digests
+ * are those of sha256sum. */
+static const struct {
+	unsigned length;
+	const char *hex;
+} digests[] = {
+    {0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+    {1, "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"},
+    {55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"},
+    {56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"},
+    {63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"},
+    {64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"},
+    {65, "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0"},
+    {119, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"},
+    {120, "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c"},
+    {128, "6836cf13bac400e9105071cd6af47084dfacad4e5e302c94bfed24e013afb73e"},
+    {8195, "04ae05e4d87ed946c646be34c49c80b0cd787b38642ed645aa3e4dca980aee04"},
+};
+
+START_TEST(test_digest)
+{
+	char text[8200], out[VDM_SHA256_HEX];
+
+	memset(text, 'a', sizeof(text));
+	vdm_sha256_hex(text, digests[_i].length, out);
+	ck_assert_str_eq(out, digests[_i].hex);
+	text[0] = 'b';
+	vdm_sha256_hex(text, digests[_i].length, out);
+	ck_assert_int_eq(strcmp(out, digests[_i].hex) == 0,
+			 digests[_i].length == 0);
+}
+END_TEST
+
 START_TEST(test_json)
 {
 	struct vdm_buf out;
@@ -454,6 +488,8 @@ main(void)
 	tcase_add_test(t, test_arena_strings);
 	tcase_add_test(t, test_month);
 	tcase_add_loop_test(t, test_sum, 0, sizeof(sums) / sizeof(sums[0]));
+	tcase_add_loop_test(t, test_digest, 0,
+			    sizeof(digests) / sizeof(digests[0]));
 	tcase_add_test(t, test_json);
 	tcase_add_loop_test(t, test_json_string, 0,
 			    sizeof(strings) / sizeof(strings[0]));

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* SHA-256 (FIPS 180-4): which bytes a document had. */
+#ifndef VDM_BASE_SHA256_H
+#define VDM_BASE_SHA256_H
+
+#include <stddef.h>
+
+enum { VDM_SHA256_HEX = 65 }; /* digits, and the NUL behind them */
+
+/* The digest of `n` bytes in small hexadecimal digits. */
+void vdm_sha256_hex(const void *data, size_t n, char out[VDM_SHA256_HEX]);
+
+#endif
