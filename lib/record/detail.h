@@ -11,7 +11,9 @@
  *     scheme                  of an identifier or a term: "ISBN-13", "lcsh"
  *     link, note              what stood in the value and is no text of it: an
  *                             address that it led to, the words of a note
- * and the refinements of EPUB ("file-as", "group-position").
+ * and the refinements of EPUB ("file-as", "group-position"). Of what a person
+ * decided (docs/decisions.md) `resp` points at who did, "#resp-ada-ray", and
+ * `id` is what it points at, of a contributor in VDM_ROLE_DECIDED.
  */
 #ifndef VDM_RECORD_DETAIL_H
 #define VDM_RECORD_DETAIL_H
@@ -24,6 +26,9 @@ struct vdm_record;
 #define VDM_DETAIL_LINK "link"
 #define VDM_DETAIL_NOTE "note"
 #define VDM_DETAIL_LICENCE "licence" /* the address of what rights are */
+#define VDM_DETAIL_RESP "resp"
+#define VDM_DETAIL_ID "id"
+#define VDM_ROLE_DECIDED "decided what was in doubt"
 #define VDM_DETAIL_FOREIGN                                                     \
 	"foreign" /* words of the value, and their language */
 

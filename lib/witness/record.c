@@ -57,6 +57,14 @@ details_see(struct vdm_testimony *t, const struct vdm_details *details)
 	}
 }
 
+/* That a person stated something is said by a word of ours. */
+static void
+state_see(struct vdm_testimony *t, enum vdm_state state)
+{
+	if (state == VDM_STATE_STATED)
+		vdm_testimony_words(t, VDM_PLACE_IMPLIED, "stated", 6, NULL);
+}
+
 static void
 fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 {
@@ -83,6 +91,10 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 			value(t, f->role);
 		value(t, f->ref);
 		details_see(t, &f->details);
+		state_see(t, f->state);
+		if (f->id == VDM_F_CONTRIBUTOR) /* the relator, in TEI's @key */
+			vdm_testimony_words(t, VDM_PLACE_IMPLIED, "ctb", 3,
+					    NULL);
 	}
 }
 
@@ -100,6 +112,7 @@ people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 		values(t, &p->roles);
 		values(t, &p->refs);
 		details_see(t, &p->details);
+		state_see(t, p->state);
 	}
 }
 

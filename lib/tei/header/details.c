@@ -225,6 +225,21 @@ put(struct vdm_record *rec, struct vdm_node *n, struct vdm_node *before,
 		vdm_tei_set_value(rec, c, d->value);
 }
 
+/* What an attribute says already: who stated it; the id of a statement. */
+static int
+is_said(const struct vdm_node *n, const struct vdm_detail *d)
+{
+	const char *resp = vdm_node_attr(n, "resp");
+	const char *id = n->parent != NULL && vdm_node_is(n->parent, "respStmt")
+			     ? vdm_node_attr(n->parent, "xml:id")
+			     : NULL;
+
+	if (vdm_tei_is_resp(d))
+		return resp != NULL && strstr(resp, d->value) != NULL;
+	return strcmp(d->name, VDM_DETAIL_ID) == 0 && id != NULL &&
+	       strcmp(id, d->value) == 0;
+}
+
 void
 vdm_tei_details_write(struct vdm_record *rec, struct vdm_node *n,
 		      struct vdm_node *before,
@@ -235,6 +250,8 @@ vdm_tei_details_write(struct vdm_record *rec, struct vdm_node *n,
 	for (i = 0; i < details->count; i++) {
 		const struct vdm_detail *d = &details->item[i];
 
+		if (is_said(n, d))
+			continue;
 		if (i == 0 && !is_person(n) && strcmp(d->name, "lang") == 0 &&
 		    d->scheme == NULL && d->lang == NULL &&
 		    vdm_language_is_tag(d->value))

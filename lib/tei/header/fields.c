@@ -284,6 +284,10 @@ found_resp(struct vdm_tei_harvest *h, struct vdm_node *name,
 	f = found_value(h, id, name);
 	if (f != NULL && words.len > 0)
 		resp_words(h, f, resp, code, vdm_buf_str(&words));
+	if (f != NULL && f->id == VDM_F_CONTRIBUTOR && f->role != NULL &&
+	    strcmp(f->role, VDM_ROLE_DECIDED) == 0)
+		vdm_detail_add(h->rec, &f->details, VDM_DETAIL_ID,
+			       vdm_node_attr(name->parent, "xml:id"));
 	vdm_buf_fini(&words);
 }
 

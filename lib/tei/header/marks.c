@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "base/utf8.h"
 #include "tei/internal.h"
+#include "xml/sax.h"
 
 #define DIGITS "0123456789"
 
@@ -329,9 +330,48 @@ ref_read(struct vdm_record *rec, const struct vdm_node *n)
 	return v != NULL || vdm_node_is(n, "ref") ? v : vdm_node_attr(n, "ref");
 }
 
+const char *
+vdm_tei_decided(const struct vdm_field *f)
+{
+	const char *id = vdm_detail_get(&f->details, VDM_DETAIL_ID);
+
+	return f->id == VDM_F_CONTRIBUTOR && f->role != NULL && id != NULL &&
+		       strcmp(f->role, VDM_ROLE_DECIDED) == 0 &&
+		       vdm_xml_is_ncname(id)
+		   ? id
+		   : NULL;
+}
+
+int
+vdm_tei_is_resp(const struct vdm_detail *d)
+{
+	return strcmp(d->name, VDM_DETAIL_RESP) == 0 && d->scheme == NULL &&
+	       d->lang == NULL && d->value[0] == '#' && is_word(d->value);
+}
+
+#define STATED "vidimus:stated"
+
+static void
+write_stated(struct vdm_record *rec, struct vdm_node *n,
+	     const struct vdm_details *details)
+{
+	struct vdm_buf b;
+	size_t i;
+
+	vdm_buf_init(&b);
+	vdm_buf_puts(&b, STATED);
+	for (i = 0; i < details->count; i++)
+		if (vdm_tei_is_resp(&details->item[i]))
+			vdm_buf_printf(&b, " %s", details->item[i].value);
+	rec->arena.failed |= b.failed;
+	vdm_node_set(rec, n, "resp", vdm_buf_str(&b));
+	vdm_buf_fini(&b);
+}
+
 void
 vdm_tei_guess_write(struct vdm_record *rec, struct vdm_node *n,
-		    enum vdm_state state, enum vdm_certainty cert)
+		    enum vdm_state state, enum vdm_certainty cert,
+		    const struct vdm_details *details)
 {
 	static const char *const names[] = {
 	    [VDM_CERT_NONE] = NULL,
@@ -344,8 +384,24 @@ vdm_tei_guess_write(struct vdm_record *rec, struct vdm_node *n,
 		vdm_node_set(rec, n, "cert", names[cert]);
 		vdm_node_set(rec, n, "resp", "#vidimus");
 	} else if (state == VDM_STATE_STATED) {
-		vdm_node_set(rec, n, "resp", "vidimus:stated");
+		write_stated(rec, n, details);
 	}
+}
+
+void
+vdm_tei_resp_read(struct vdm_record *rec, const struct vdm_node *n,
+		  struct vdm_details *details)
+{
+	const char *resp = vdm_node_attr(n, "resp"), *token;
+	size_t len;
+
+	if (resp == NULL || strstr(resp, STATED) == NULL)
+		return;
+	while ((token = vdm_who_next(&resp, &len)) != NULL)
+		if (*token == '#')
+			vdm_detail_add(
+			    rec, details, VDM_DETAIL_RESP,
+			    vdm_arena_strndup(&rec->arena, token, len));
 }
 
 static int
@@ -379,6 +435,7 @@ vdm_tei_marks_read(struct vdm_record *rec, struct vdm_field *f,
 		 strcmp(label, info->label) != 0)
 		f->label = vdm_arena_strdup(&rec->arena, label);
 	vdm_tei_mark_read(n, &f->state, &f->cert);
+	vdm_tei_resp_read(rec, n, &f->details);
 }
 
 void
@@ -404,5 +461,5 @@ vdm_tei_marks_write(struct vdm_record *rec, struct vdm_node *n,
 		else
 			vdm_tei_ana_set(rec, n, "label", f->label);
 	}
-	vdm_tei_guess_write(rec, n, f->state, f->cert);
+	vdm_tei_guess_write(rec, n, f->state, f->cert, &f->details);
 }

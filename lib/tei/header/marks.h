@@ -21,8 +21,17 @@ const char *vdm_tei_ana_get(struct vdm_record *rec, const struct vdm_node *node,
 			    const char *key);
 void vdm_tei_ana_set(struct vdm_record *rec, struct vdm_node *node,
 		     const char *key, const char *value);
-/* @cert and @resp. */
+/* @cert and @resp: what was guessed, or stated and by whom. */
 void vdm_tei_guess_write(struct vdm_record *rec, struct vdm_node *n,
-			 enum vdm_state state, enum vdm_certainty cert);
+			 enum vdm_state state, enum vdm_certainty cert,
+			 const struct vdm_details *details);
+/* The id of who decided what was in doubt, which the statement of what they did
+ * bears; NULL: the field is of another kind. */
+const char *vdm_tei_decided(const struct vdm_field *f);
+/* Whether a detail says so: one word, a pointer. */
+int vdm_tei_is_resp(const struct vdm_detail *d);
+/* Who stated it, as a detail. */
+void vdm_tei_resp_read(struct vdm_record *rec, const struct vdm_node *n,
+		       struct vdm_details *details);
 
 #endif

@@ -184,6 +184,7 @@ found_person(struct search *s, struct vdm_node *n)
 	read_roles(s->h->rec, p, vdm_tei_ana_get(s->h->rec, n, "roles"));
 	read_parts(s->h->rec, p, n);
 	vdm_tei_mark_read(n, &p->state, &p->cert);
+	vdm_tei_resp_read(s->h->rec, n, &p->details);
 }
 
 /* Another element that @who points at: what in it, or around it, names

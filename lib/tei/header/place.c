@@ -336,8 +336,11 @@ vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 		if (vdm_node_is(at, "editionStmt") && has_early(at, "p"))
 			return -1;
 	}
-	if (vdm_node_is(at, "respStmt"))
+	if (vdm_node_is(at, "respStmt")) {
 		put_resp(rec, at, f, code);
+		if (vdm_tei_decided(f) != NULL)
+			vdm_node_set(rec, at, "xml:id", vdm_tei_decided(f));
+	}
 	if (f->id == VDM_F_RIGHTS || f->id == VDM_F_SUMMARY)
 		n = leaf_paragraphs(rec, at, f);
 	else
@@ -409,7 +412,7 @@ vdm_tei_fill_person(struct vdm_record *rec, struct vdm_node *node,
 
 	vdm_node_set(rec, node, "xml:id", p->id);
 	put_roles(rec, node, p);
-	vdm_tei_guess_write(rec, node, p->state, p->cert);
+	vdm_tei_guess_write(rec, node, p->state, p->cert, &p->details);
 #define PUT(name, type, value)                                                 \
 	do {                                                                   \
 		n = put_part(rec, p, name, type, value);                       \
