@@ -583,8 +583,11 @@ void
 vdm_testimony_addresses(struct vdm_testimony *t, enum vdm_thing_kind kind,
 			const char *s, size_t n, const struct vdm_pos *pos)
 {
-	const char *end = s + n, *at, *colon, *from;
+	const char *end, *at, *colon, *from;
 
+	if (n == 0)
+		return; /* there may be no text at all */
+	end = s + n;
 	for (at = s; at < end &&
 		     (colon = memchr(at, ':', (size_t)(end - at))) != NULL;) {
 		from = scheme_start(s, colon);
