@@ -186,7 +186,8 @@ struct unit {
 	int opening;    /* says that the sitting began */
 	int headline;   /* of the head: set as a heading, whatever it says */
 	enum unit_part part;
-	int timing; /* says when what follows was said, and no more */
+	int presides; /* who takes the chair here: index + 1, or 0 */
+	int timing;   /* says when what follows was said, and no more */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -451,6 +452,13 @@ size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
 void vdm_who_merge(struct ctx *c, int from, int to);
 /* An office that one person holds is that person. */
 void vdm_offices_merge(struct ctx *c);
+/* cast.c: the one named person who holds the offices, lower-case words with
+ * spaces around; -1 for none, or several. */
+int vdm_office_holder(struct ctx *c, const char *offices);
+/* identity.c: somebody takes the chair in unit u; nobody where who is -1. */
+void vdm_who_presides(struct ctx *c, int who, struct unit *u);
+/* Where somebody is named first. */
+void vdm_who_at(struct ctx *c, int who, const struct unit *u);
 /* identity.c: lines that say who gives evidence; then whom labels of a role
  * mean. */
 /* The role of who asks in an interview. */

@@ -75,7 +75,7 @@ label_article(const struct tokens *t, size_t i, struct label *l)
 {
 	const struct token *k = &t->t[i];
 
-	if (l->words == 0)
+	if (l->words == 0 || (l->words == 1 && l->hon))
 		l->the = 1;
 	if (k->flags & T_UPPER)
 		l->upper++;
@@ -120,6 +120,10 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 			return 1;
 	l->hon |= (k->classes & W_HON) != 0;
 	l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+	/* "M. le ministre des canaux" */
+	if (l->the && l->hon && l->office &&
+	    (k->classes & (W_OFFICE | W_MATTER | W_OFFMOD)))
+		return 1;
 	/* what says what somebody did is a sentence, and no label */
 	if (!(k->classes & (W_ARTICLE | W_PARTICLE)) &&
 	    (k->classes & (W_SAY | W_THINK | W_GESTURE | W_PAST | W_AUX |
@@ -413,17 +417,39 @@ is_party(const struct tokens *t, size_t i)
 	       !(t->t[i + 1].flags & T_SPACED);
 }
 
+/* A word of a label of voices, behind those that say that it is one. */
+static int
+floor_word(const struct token *k)
+{
+	return !(k->flags & T_POSSESSIVE) &&
+	       !(k->classes & (W_SAY | W_THINK | W_GESTURE | W_PAST | W_AUX |
+			       W_PRONOUN | W_FIRST | W_RELATIVE));
+}
+
 /* A label from token i on, if one is there. */
 static int
 label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 	   struct label *l)
 {
-	size_t start = i, next;
+	size_t start = i, next, used;
 
 	memset(l, 0, sizeof(*l));
 	l->key = -1;
 	l->start = i < t->n ? t->t[i].start : 0;
+	l->group = vdm_rule_at_token(c, t, i, P_FLOOR, &used) != NULL;
+	while (l->group && i < start + used) {
+		label_sign(l, &t->t[i]);
+		l->words += (t->t[i++].flags & T_WORD) != 0;
+	}
 	while (i < t->n && l->words < LABEL_WORDS) {
+		if (l->group && (t->t[i].flags & T_WORD)) {
+			if (!floor_word(&t->t[i]))
+				return 0;
+			label_sign(l, &t->t[i]);
+			l->words++;
+			i++;
+			continue;
+		}
 		if (t->t[i].flags & T_WORD) {
 			if (!label_word(t, i, l))
 				return 0;

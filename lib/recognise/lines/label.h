@@ -62,6 +62,7 @@ struct label {
 	int loose;
 	int caseless;  /* words of a script without capitals */
 	int bracketed; /* something in brackets is part of it, */
+	int group;     /* who calls from the floor, not by name */
 	int held;      /* and an office stands before them */
 	/* What its words look like, in their order, runs as one: of enum
 	 * label_sign. */

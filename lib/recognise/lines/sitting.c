@@ -65,6 +65,31 @@ says_opening(struct ctx *c, const struct unit *u, const char *s, size_t n,
 	       !stands_below_label(c, u);
 }
 
+/* "[Przewodniczą marszałek Lind i wicemarszałek Ray]": all who are named, each
+ * with an office; one alone has the chair. */
+static void
+chairs_within(struct ctx *c, struct unit *u, struct tokens *t)
+{
+	struct mention m;
+	size_t i, found = 0;
+	int who = -1;
+
+	for (i = 0; i < t->n; i++) {
+		if (!vdm_mention_at(c, t, i, &m) || m.last == m.name ||
+		    (!m.hon && !m.office))
+			continue;
+		who = vdm_mention_who(c, t, &m, 1);
+		if (who < 0)
+			continue;
+		c->who[who].by |= BY_LIST;
+		vdm_who_at(c, who, u);
+		i = m.last > i ? m.last - 1 : i;
+		found++;
+	}
+	if (found == 1)
+		vdm_who_presides(c, who, u);
+}
+
 /* "Presidenza del Presidente Moretti", "Веде засідання Голова БОЙЧУК В.М." */
 static int
 read_chair(struct ctx *c, struct unit *u, const char *s, size_t n,
@@ -84,8 +109,11 @@ read_chair(struct ctx *c, struct unit *u, const char *s, size_t n,
 		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&
 		    !(t->t[m.name].classes & (W_BODY | W_MATTER))) {
 			vdm_roster_one(c, u, value, rest, NULL);
+			vdm_who_presides(c, c->listed, u);
 			return 1;
 		}
+	if (bracketed)
+		chairs_within(c, u, t);
 	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who presides");
 	return 1;
 }

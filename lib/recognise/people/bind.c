@@ -89,6 +89,16 @@ ends_bracket(const struct tokens *t, size_t i)
 	return i >= t->n || vdm_punct(t, i, ')');
 }
 
+/* "THE PRESIDENT (Lind)": one word is a place, or a party, unless somebody is
+ * called so who was named before. */
+static int
+is_known(struct ctx *c, const struct tokens *t, const struct mention *m)
+{
+	int who = vdm_mention_who(c, t, m, 0);
+
+	return who >= 0 && c->who[who].by & ~(unsigned)BY_LABEL;
+}
+
 /* "The Chairman (Mr. Lind)": who stands in brackets, and what before them. */
 static int
 bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
@@ -107,7 +117,8 @@ bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
 	if (!vdm_mention_at(c, t, 0, &m) || m.last <= m.name ||
 	    (!m.hon && !l->held) ||
 	    (!m.hon && !m.office &&
-	     (m.last < m.name + WHOLE_NAME || !ends_bracket(t, m.last))))
+	     (!ends_bracket(t, m.last) ||
+	      (m.last < m.name + WHOLE_NAME && !is_known(c, t, &m)))))
 		return -1;
 	who = vdm_mention_who(c, t, &m, 1);
 	if (who < 0)
@@ -163,7 +174,7 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 
 /* A new person of whom no more is known than how the label calls them. */
 static int
-labelled_only(struct ctx *c, const char *p, size_t len)
+labelled_only(struct ctx *c, const char *p, size_t len, int group)
 {
 	char *name = vdm_squeeze(c, p, len);
 	int who = vdm_who_new(c, name);
@@ -179,11 +190,58 @@ labelled_only(struct ctx *c, const char *p, size_t len)
 		c->who[who].surname = "";
 	/* "Voices from the left", "Several Members" */
 	c->who[who].group =
+	    group ||
 	    vdm_lexicon_does(c, c->who[who].surname,
 			     strlen(c->who[who].surname), X_PART) ||
 	    vdm_word_at(c, name, strlen(name), X_PART) > 0;
 	vdm_people_note(c, who);
 	return who;
+}
+
+/* The words of an office in s, in small letters with spaces around; NULL where
+ * it has none. */
+static const char *
+office_in(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+	const char *words;
+	struct vdm_buf b;
+	size_t i;
+	int office = 0;
+
+	vdm_tokens(c, t, s, n, LABEL_TOKENS);
+	vdm_buf_init(&b);
+	vdm_buf_putc(&b, ' ');
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if (!(k->flags & T_WORD) ||
+		    (k->classes & (W_FUNCTION | W_ARTICLE)) ||
+		    ((k->classes & W_HON) && !(k->classes & W_OFFICE)))
+			continue;
+		office |= (k->classes & W_OFFICE) != 0;
+		vdm_buf_puts(&b, vdm_lower(c, s + k->start, k->end - k->start));
+		vdm_buf_putc(&b, ' ');
+	}
+	words = office ? vdm_arena_strdup(&c->scratch, vdm_buf_str(&b)) : NULL;
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return words;
+}
+
+/* "ANN LEE, Minister of Rivers": by the office alone she is meant, too. */
+static void
+note_office(struct ctx *c, int who, const char *s, size_t n)
+{
+	const char *p = office_in(c, s, n);
+	size_t k;
+
+	if (p == NULL)
+		return;
+	for (p++; *p != '\0'; p += k + 1) {
+		k = strcspn(p, " ");
+		vdm_who_office(c, who, p, k);
+	}
 }
 
 /* From the surest to the least: a form that was stated, a name in brackets,
@@ -204,12 +262,21 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 	if (who < 0)
 		who = lettered(c, p, len, l);
 	/* "Voices from the left" are nobody's name */
-	if (who < 0 && vdm_word_at(c, p, len, X_PART) == 0)
+	if (who < 0 && !l->group && vdm_word_at(c, p, len, X_PART) == 0)
 		who = mentioned(c, p, len, l);
+	if (who < 0 && l->office && !l->group) {
+		const char *office = office_in(c, p, l->name_end - l->start);
+
+		who = office != NULL ? vdm_office_holder(c, office) : -1;
+	}
 	if (who < 0)
-		who = labelled_only(c, p,
-				    l->office ? len : l->name_end - l->start);
-	if (who >= 0)
-		vdm_who_form(c, who, p, len);
+		who = labelled_only(
+		    c, p, l->office || l->group ? len : l->name_end - l->start,
+		    l->group);
+	if (who < 0)
+		return -1;
+	vdm_who_form(c, who, p, len);
+	if (l->key_end < l->word_end && s[l->key_end] == ',')
+		note_office(c, who, s + l->key_end, l->word_end - l->key_end);
 	return who;
 }

@@ -79,8 +79,8 @@ holds_office(const struct ctx *c, const char *offices, const struct who *w)
 }
 
 /* The one person with a name who holds the offices, or -1. */
-static int
-one_holder(struct ctx *c, const char *offices)
+int
+vdm_office_holder(struct ctx *c, const char *offices)
 {
 	struct vdm_word last = {offices, strlen(offices)};
 	const int *list;
@@ -120,7 +120,7 @@ vdm_offices_merge(struct ctx *c)
 		/* An office in the list of those present is one of them. */
 		if (!is_open(&c->who[w]) || (c->who[w].by & BY_LIST))
 			continue;
-		found = one_holder(c, c->who[w].offices);
+		found = vdm_office_holder(c, c->who[w].offices);
 		if (found >= 0)
 			vdm_who_merge(c, (int)w, found);
 	}

@@ -166,6 +166,28 @@ vdm_interview_people(struct ctx *c, int *asks, int *answers)
 	return *asks >= 0 && *answers >= 0;
 }
 
+void
+vdm_who_at(struct ctx *c, int who, const struct unit *u)
+{
+	struct who *w = &c->who[who];
+
+	if (w->pos.line != 0)
+		return;
+	w->pos.line = u->line;
+	w->pos.column = 1;
+	w->pos.end = u->end;
+}
+
+void
+vdm_who_presides(struct ctx *c, int who, struct unit *u)
+{
+	if (who < 0)
+		return;
+	if (c->who[who].role == NULL)
+		c->who[who].role = vdm_role_presides;
+	u->presides = who + 1;
+}
+
 /* ---- unit by unit ---------------------------------------------------------
  */
 
@@ -265,6 +287,9 @@ walk(struct ctx *c, int of[ROLES])
 		struct unit *u = &c->u[i];
 		enum role role;
 
+		/* the chair may change hands */
+		if (u->presides > 0)
+			of[R_CHAIR] = vdm_who_real(c, u->presides - 1);
 		if (u->kind == U_NARRATION || u->kind == U_PARTICIPANTS) {
 			who = sworn(c, u);
 			if (who >= 0)

@@ -78,17 +78,15 @@ read_presiding(struct ctx *c, struct unit *u)
 		return;
 	}
 	c->who[who].by |= BY_LIST;
-	if (c->who[who].role == NULL)
-		c->who[who].role = vdm_role_presides;
-	if (c->who[who].pos.line == 0) {
-		c->who[who].pos.line = u->line;
-		c->who[who].pos.column = 1;
-		c->who[who].pos.end = u->end;
-	}
+	vdm_who_at(c, who, u);
+	vdm_who_presides(c, who, u);
 	if (n >= LINE_BYTES || (at + used + 2 < n && u->kind != U_ACTION))
 		return;
+	/* a line in brackets is the record's own voice, and no list */
 	vdm_unit_set(u,
-		     vdm_is_sentence(c, s, at) ? U_NARRATION : U_PARTICIPANTS,
+		     vdm_is_sentence(c, s, at) || strchr("[(", s[0]) != NULL
+			 ? U_NARRATION
+			 : U_PARTICIPANTS,
 		     FATE_KEEP, "says who presides");
 }
 

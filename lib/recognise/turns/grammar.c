@@ -170,6 +170,8 @@ is_of_habit(const struct habits *h, const struct key *k)
 	if (!may_be_label(k) ||
 	    (k->prefix == BEFORE_NOTHING && h->prefixed * 2 > h->uses))
 		return 0;
+	if (k->group)
+		return 1;
 	if ((k->prefix != BEFORE_NOTHING && h->prefixed >= HABIT_LEAST) ||
 	    (k->titled && h->titled >= HABIT_LEAST) ||
 	    (k->bracketed && h->bracketed >= HABIT_LEAST))

@@ -123,6 +123,8 @@ vdm_key_find(struct ctx *c, struct keys *keys, const char *s,
 static int
 is_sure(const struct ctx *c, const struct label *l, const struct key *k)
 {
+	if (l->group)
+		return l->style != L_ALONE && l->style != L_GAP;
 	if (vdm_is_part(c, k->text))
 		return l->style != L_ALONE && l->style != L_DASH;
 	return l->dashed && l->words <= DASHED_WORDS;
@@ -251,7 +253,6 @@ vdm_may_bear_label(const struct unit *u)
 	return u->len > 0 && !u->lifted && u->kind == U_NONE && !u->is_heading;
 }
 
-/* What a pass over the units found, kept until the people are known. */
 /* Whether what stands behind a label could have been said: a sentence, or some
  * words; no number, name or key word alone. */
 static int
@@ -267,7 +268,6 @@ says_something(struct ctx *c, const char *s, size_t n)
 		plain += (t->t[i].flags & T_CASELESS) ||
 			 ((t->t[i].flags & T_WORD) &&
 			  !(t->t[i].flags & (T_CAP | T_DIGIT)));
-	s = vdm_trim(s, &n);
 	return plain > 1 ||
 	       (!(t->t[0].flags & T_DIGIT) &&
 		vdm_punct(t, t->n - 1, t->t[t->n - 1].cp) &&
@@ -292,6 +292,7 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	k->strong = strong > k->strong ? strong : k->strong;
 	k->titled |= l->hon || l->office;
 	k->bracketed |= l->bracketed;
+	k->group |= l->group;
 	k->followed |= l->end < n;
 	k->said += (unsigned)says_something(c, s + l->end, n - l->end);
 	k->caseless |= l->caseless > 0;

@@ -20,6 +20,7 @@ struct key {
 	int titled;    /* an honorific, an office, a role is in it */
 	int bracketed; /* and something in brackets */
 	unsigned said; /* uses behind which words stand that may be said */
+	int group;     /* voices from the floor */
 	int followed;  /* something is said behind it in its line */
 	int caseless;
 	enum label_prefix prefix;

@@ -104,6 +104,8 @@ enum vdm_phrase_class {
 	P_MACHINE,    /* what a program says of its own work */
 	P_SENDER,     /* before who wrote a message */
 	P_ADDRESSEE,  /* before whom it was for */
+	P_FLOOR,      /* opens what calls several, or nobody by name, that
+			 speak: "voices from the left" */
 	P_MINUTED,    /* heads a line of what was decided, or what begins */
 	P_ENDED,      /* the same, when the recording ended: before how long */
 	P_CLASSES
