@@ -61,6 +61,7 @@ struct form_piece {
 	int labelled, continued, below;   /* below: the label is alone */
 	int listed;                       /* a list of the people */
 	int dated;                        /* says when it was */
+	enum unit_part part;              /* of a question with its answer */
 	int timing;                       /* a time code, and no more */
 	int lasts;                        /* says how long the whole is */
 	const char *field, *value;        /* what it says, or NULL */

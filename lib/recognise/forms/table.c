@@ -31,7 +31,7 @@ struct cell {
 };
 
 struct column {
-	size_t names, marks, times, numbers, filled, sentences, bytes;
+	size_t names, marks, times, numbers, filled, sentences, bytes, asking;
 	size_t distinct, again;
 };
 
@@ -44,6 +44,8 @@ struct table {
 	int has_head;
 	struct column col[CELLS_MOST];
 	int name, time, text; /* columns, or -1 */
+	int asks, answers;    /* the same, of questions; and who does so */
+	int asker, answerer;
 };
 
 /* ---- cells -------------------------------------------------------------- */
@@ -113,8 +115,9 @@ usual_cells(const struct vdm_forms *f, char mark)
 	for (i = best; i <= CELLS_MOST; i++)
 		more += count[i];
 	return more >= ROWS_LEAST &&
-		       more * MOST_OF >=
-			   f->n * (mark == '\t' ? TABBED_OF : ROWS_OF)
+		       more * MOST_OF >= f->n * (strchr(",;", mark) != NULL
+						     ? ROWS_OF
+						     : TABBED_OF)
 		   ? best
 		   : 0;
 }
@@ -154,6 +157,19 @@ is_sentence(const char *s, size_t n)
 	       (n > 1 && strchr(".?!", s[n - 1]) != NULL);
 }
 
+/* A question mark of any script ends it. */
+static int
+is_asking(const char *s, size_t n)
+{
+	size_t i = n > 0 ? n - 1 : 0, used;
+	uint32_t cp;
+
+	while (i > 0 && ((unsigned char)s[i] & 0xC0) == 0x80)
+		i--;
+	cp = n > 0 ? vdm_utf8_decode(s + i, n - i, &used) : 0;
+	return cp == '?' || cp == 0xFF1F || cp == 0x061F || cp == 0x037E;
+}
+
 /* "-->", "*", "--" in place of a name: the program's own line. */
 static int
 is_marks(const char *s, size_t n)
@@ -185,6 +201,7 @@ look_at_cell(struct table *t, size_t k, const char *s, size_t n)
 		 strchr(".?!", s[n - 1]) == NULL)
 		col->names++;
 	col->sentences += (size_t)is_sentence(s, n);
+	col->asking += (size_t)is_asking(s, n);
 }
 
 /* What the cells of a column are together; from row `first` on. */
@@ -334,6 +351,117 @@ is_transcript(struct table *t)
 			    : words->sentences * MOST_OF >= t->rows * WORDS_OF;
 }
 
+/* ---- questions and answers ---------------------------------------------- */
+
+/* A column of questions, and the longest one behind it. */
+static int
+is_questions(struct table *t)
+{
+	size_t k, best = 0;
+
+	t->asks = t->answers = -1;
+	for (k = 0; k < t->cells; k++) {
+		const struct column *col = &t->col[k];
+
+		if (t->asks < 0 &&
+		    col->asking * MOST_OF >= t->rows * WORDS_OF &&
+		    col->asking >= ROWS_LEAST)
+			t->asks = (int)k;
+		else if (t->asks >= 0 && col->bytes > best &&
+			 col->filled * 2 > t->rows) {
+			best = col->bytes;
+			t->answers = (int)k;
+		}
+	}
+	return t->asks >= 0 && t->answers >= 0;
+}
+
+/* "Question (Mr. Lind)": whom the head of a column names, in brackets or by
+ * itself; its key, or -1. */
+static int
+key_of_head(struct table *t, const char *s, size_t n)
+{
+	const char *open = memchr(s, '(', n), *close;
+
+	close = open != NULL ? memchr(open, ')', n - (size_t)(open - s)) : NULL;
+	if (close != NULL) {
+		n = (size_t)(close - open) - 1;
+		s = open + 1;
+	}
+	s = vdm_trim(s, &n);
+	return n > 0 && n <= NAME_BYTES ? vdm_form_key(t->c, t->f, s, n, 1)
+					: -1;
+}
+
+/* Of a row of heads: what stands above a column of questions asks nothing. */
+static int
+is_questions_head(struct table *t, size_t i, const struct cell *cells)
+{
+	const char *s = t->f->line[i].s;
+	const struct cell *k = &cells[t->asks], *a = &cells[t->answers];
+
+	if (is_asking(s + k->from, k->to - k->from) || t->asker >= 0 ||
+	    words_in(s + k->from, k->to - k->from) > HEAD_WORDS * 2 ||
+	    words_in(s + a->from, a->to - a->from) > HEAD_WORDS * 2)
+		return 0;
+	t->asker = key_of_head(t, s + k->from, k->to - k->from);
+	t->answerer = key_of_head(t, s + a->from, a->to - a->from);
+	return 1;
+}
+
+static void
+add_part(struct table *t, size_t i, const struct cell *k, size_t from,
+	 enum unit_part part)
+{
+	struct form_piece *p = vdm_form_piece(t->c, t->f, i, i + 1);
+
+	vdm_form_set(p, U_TURN, FATE_KEEP,
+		     "a row of a table with questions and answers");
+	if (p == NULL)
+		return;
+	p->from = from;
+	p->to = k->end;
+	p->part = part;
+	p->labelled = 1;
+	p->label_end = k->from - from;
+	p->key = part == PART_ASKS ? t->asker : t->answerer;
+}
+
+/* Each row is a question, with what stands before it, and its answer. */
+static void
+read_questions(struct table *t)
+{
+	struct vdm_forms *f = t->f;
+	struct cell cells[CELLS_MOST];
+	int begun = 0;
+	size_t i = 0, last;
+
+	t->asker = t->answerer = -1;
+	t->c->interview = 1;
+	while (i < f->n && !f->failed) {
+		if (split(&f->line[i], t->mark, cells, t->cells) == t->cells) {
+			if (!begun && is_questions_head(t, i, cells)) {
+				vdm_form_set(vdm_form_piece(t->c, f, i, i + 1),
+					     U_CHROME, FATE_CHROME,
+					     "the heads of a table's columns");
+			} else {
+				add_part(t, i, &cells[t->asks], 0, PART_ASKS);
+				add_part(t, i, &cells[t->answers],
+					 cells[t->answers].from, PART_ANSWERS);
+				begun = 1;
+			}
+			i++;
+			continue;
+		}
+		last = i + 1;
+		while (last < f->n && !f->line[last].gap &&
+		       count_cells(&f->line[last], t->mark) < t->cells)
+			last++;
+		(void)vdm_form_piece(t->c, f, i, last);
+		i = last;
+	}
+}
+
 /* ---- rows --------------------------------------------------------------- */
 
 static void
@@ -412,8 +540,14 @@ vdm_form_table(struct ctx *c, struct vdm_forms *f)
 	for (k = 0; marks[k] != '\0'; k++) {
 		t.mark = marks[k];
 		t.cells = usual_cells(f, t.mark);
-		if (t.cells > 0 && is_transcript(&t))
+		if (t.cells == 0)
+			continue;
+		if (is_transcript(&t))
 			break;
+		if (t.rows >= ROWS_LEAST && is_questions(&t)) {
+			read_questions(&t);
+			return 1;
+		}
 	}
 	if (marks[k] == '\0')
 		return 0;

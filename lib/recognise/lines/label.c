@@ -15,6 +15,7 @@ enum {
 	BRACKET_TOKENS = 24,
 	STAMP_TOKENS = 8, /* "[00:12:03.5]" */
 	LOOSE_WORDS = 4,
+	OFFICE_TOKENS = 18, /* of an office behind a name with initials */
 	/* Words of a label that a gap sets off. */
 	GAP_WORDS = 6,
 	/* Letters of what counts turns: "Q12", "Anf. 12", "Frage 3". */
@@ -209,8 +210,11 @@ stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 	if ((k->classes & W_HON) && k->end - k->start <= ABBREVIATION_BYTES &&
 	    i + 1 < t->n && (t->t[i + 1].flags & (T_WORD | T_CAP)) == T_WORD)
 		return 1;
+	/* "M. le maire." */
 	if (k->end - k->start > ABBREVIATION_BYTES || i + 1 >= t->n ||
-	    !(t->t[i + 1].flags & T_CAP))
+	    !(t->t[i + 1].flags & T_CAP) ||
+	    (i >= start + 2 && (k->classes & W_OFFICE) &&
+	     (t->t[i - 2].classes & W_ARTICLE)))
 		return 0;
 	/* "Abg. Dkfm. Holter:": an abbreviation that no table has */
 	return (k->classes & W_HON) || colon_ahead(t, i + 1);
@@ -292,6 +296,10 @@ label_start(const struct tokens *t, enum label_prefix *prefix)
 	*prefix = BEFORE_BULLET;
 	while (vdm_is_bullet(t, i))
 		i++;
+	/* "*381. SHRI LIND:": a starred question */
+	if (i + 2 < t->n && i > 0 && (t->t[i].flags & T_DIGIT) &&
+	    vdm_punct(t, i + 1, '.') && (t->t[i + 2].flags & T_SPACED))
+		i += 2;
 	if (i == 0 && vdm_is_dash(t, 0) && t->n > 1 &&
 	    (t->t[1].flags & T_SPACED))
 		i++; /* an item of a list */
@@ -514,6 +522,30 @@ gap_from(const struct tokens *t, size_t i, size_t n, struct label *l)
 	return 0;
 }
 
+/* "Orlov S. P., chairman of the board. You are": an office behind the comma at
+ * token i, up to a stop with more behind it. */
+static int
+office_stop(const struct tokens *t, size_t i, size_t n, struct label *l)
+{
+	size_t k;
+
+	for (k = i + 1; k + 1 < t->n && k < i + OFFICE_TOKENS; k++) {
+		if (!vdm_punct(t, k, '.')) {
+			if (vdm_is_colon(t, k) || vdm_punct(t, k, '?') ||
+			    vdm_punct(t, k, '!'))
+				return 0;
+			continue;
+		}
+		if (k > i + 1 && (t->t[k + 1].flags & T_SPACED) &&
+		    (t->t[k + 1].flags & T_CAP) &&
+		    !(t->t[k - 1].flags & T_INITIAL)) {
+			l->name_end = l->key_end;
+			return label_finish(t, k, l, L_STOP, n);
+		}
+	}
+	return 0;
+}
+
 /* "Orlov S. P. You are": initials behind the name; where they end. */
 static int
 initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
@@ -538,6 +570,10 @@ initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
 		l->initials++;
 		l->words++;
 		i += 2;
+	}
+	if (l->initials > 0 && vdm_punct(t, i, ',')) {
+		l->key_end = t->t[i - 1].end;
+		return office_stop(t, i, n, l);
 	}
 	if (l->initials == 0 || i >= t->n || !(t->t[i].flags & T_SPACED) ||
 	    !(t->t[i].flags & (T_CAP | T_PUNCT)) ||

@@ -15,6 +15,7 @@ enum {
 	LEAD_BYTES = 40,
 	/* Bytes behind them, where no time is named: a stop. */
 	END_BYTES = 3,
+	TIME_BYTES = 60,   /* of a time of day in words */
 	ACTION_BYTES = 90, /* of what is done, without brackets */
 	CHAIR_WORDS = 12
 };
@@ -49,17 +50,29 @@ stands_below_label(const struct ctx *c, const struct unit *u)
 	return n > 0 && s[n - 1] == ':';
 }
 
+/* "The House met at" and few words: a time, however it is said. */
+static int
+says_when(const struct ctx *c, const struct rule *r, size_t rest)
+{
+	const char *last = strrchr(r->words, ' ');
+
+	return last != NULL && rest > 0 && rest < TIME_BYTES &&
+	       vdm_lexicon_does(c, last + 1, strlen(last + 1), X_AT);
+}
+
 static int
 says_opening(struct ctx *c, const struct unit *u, const char *s, size_t n,
 	     int bracketed)
 {
+	const struct rule *r;
 	size_t at, used;
 	struct when w;
 
-	if (vdm_rule_within(c, s, n, P_OPENING, &at, &used) == NULL ||
-	    at > LEAD_BYTES || !is_plain(s, at))
+	r = vdm_rule_within(c, s, n, P_OPENING, &at, &used);
+	if (r == NULL || at > LEAD_BYTES || !is_plain(s, at))
 		return 0;
-	if (bracketed || (vdm_when_find(c, s, n, &w) && w.hour >= 0))
+	if (bracketed || says_when(c, r, n - at - used) ||
+	    (vdm_when_find(c, s, n, &w) && w.hour >= 0))
 		return 1;
 	return at + used + END_BYTES >= n && s[n - 1] == '.' &&
 	       !stands_below_label(c, u);

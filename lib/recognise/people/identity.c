@@ -150,6 +150,8 @@ holders_find(struct ctx *c, int of[ROLES])
 	of[R_ASKER] = holder(c, R_ASKER);
 	of[R_ANSWERER] = holder(c, R_ANSWERER);
 	of[R_WITNESS] = holder(c, R_WITNESS);
+	if (of[R_ANSWERER] == NOBODY)
+		of[R_ANSWERER] = of[R_WITNESS];
 	/* "Interview with Y" names whom others ask */
 	if (of[R_ANSWERER] == NOBODY && c->interview)
 		of[R_ANSWERER] = other_than(c, of[R_ASKER]);
@@ -214,8 +216,8 @@ role_of_words(struct ctx *c, const char *s, size_t n)
 static enum role
 role_of_label(struct ctx *c, const struct unit *u)
 {
-	if (u->part == PART_ANSWERS)
-		return R_ANSWERER;
+	if (u->part != PART_NONE)
+		return u->part == PART_ASKS ? R_ASKER : R_ANSWERER;
 	return role_of_words(c, u->text, u->label_end);
 }
 

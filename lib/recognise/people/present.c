@@ -200,6 +200,48 @@ named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
 	return join(c, t, m, &name);
 }
 
+#define NO_NAME                                                                \
+	(W_FUNCTION | W_GENRE | W_TALK | W_MONTH | W_WEEKDAY | W_COUNTRY |     \
+	 W_BODY | W_MATTER | W_HON | W_OFFICE | W_ROLE)
+
+static int
+is_bare_name(const struct token *k)
+{
+	return (k->flags & (T_WORD | T_CAP)) == (T_WORD | T_CAP) &&
+	       !(k->flags & T_DIGIT) && !(k->classes & NO_NAME);
+}
+
+/*
+ * "Examination of the carter Josef Lind", "Vernehmung des Fuhrmanns Josef
+ * Lind": of whom no table has what they are, in the title of an interview. The
+ * first run of capitals behind a small word is the name; in a language that
+ * gives all nouns capitals, the first word of three behind an article is none.
+ */
+static void
+name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
+{
+	struct mention m = {0};
+	size_t i = 1, k;
+
+	while (i < t->n &&
+	       (!is_bare_name(&t->t[i]) || (t->t[i - 1].flags & T_CAP) ||
+		!(t->t[i - 1].flags & T_WORD)))
+		i++;
+	for (k = i; k < t->n && (is_bare_name(&t->t[k]) ||
+				 (k > i && (t->t[k].classes & W_PARTICLE)) ||
+				 (k > i && vdm_punct(t, k, '.') &&
+				  (t->t[k - 1].flags & T_INITIAL)));)
+		k++;
+	if (k > i + 1 && (t->t[i - 1].classes & W_ARTICLE))
+		i++;
+	/* one word alone is a place as soon as a person */
+	if (k <= i || (k == i + 1 && (t->t[i - 1].classes & W_FUNCTION)))
+		return;
+	m.first = m.name = i;
+	m.last = k;
+	mark(c, vdm_mention_who(c, t, &m, 1), BY_HEAD, u);
+}
+
 /* A bare name counts where a name must stand only ("between X and Y");
  * elsewhere titles are full of capitals that name nobody. */
 void
@@ -207,7 +249,7 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t i = 0, next;
+	size_t i = 0, next, found = 0;
 	int after = 0, who;
 
 	vdm_tokens(c, t, s, n, TITLE_TOKENS);
@@ -234,10 +276,14 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 			    vdm_word_does(t, m.first - 1, X_BY) &&
 			    c->who[who].role == NULL)
 				c->who[who].role = vdm_role_asks;
+			else
+				found++;
 			after = 1;
 		}
 		i = next;
 	}
+	if (c->interview && found == 0)
+		name_of_asked(c, u, t);
 }
 
 /* Whether "and" at token i goes on with an office: "Foreign and Home". */

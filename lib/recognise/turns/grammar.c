@@ -70,6 +70,14 @@ comes_back(const struct key *k, enum label_style style)
 		(style == L_COLON && k->field == USE_NONE && ends_in_name(k)));
 }
 
+/* "Orlov S. P.": the initials behind the name, which no sentence opens with. */
+static int
+is_written_last(const struct key *k)
+{
+	return k->sign != NULL && k->sign[0] == SIGN_CAPITAL &&
+	       k->sign[1] == SIGN_INITIAL && k->sign[2] == '\0';
+}
+
 static void
 weigh(const struct ctx *c, const struct vdm_labels *found,
       enum label_style style, struct evidence *e)
@@ -86,9 +94,14 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 		if (c->u[i].kind != U_NONE || c->u[i].len == 0)
 			continue;
 		units++;
-		if (l->key < 0 || l->style != style ||
-		    !comes_back(&found->keys.k[l->key], style))
+		if (l->key < 0 || l->style != style)
 			continue;
+		if (!comes_back(&found->keys.k[l->key], style)) {
+			/* one who speaks once parts two turns of another */
+			if (key >= 0 && is_written_last(&found->keys.k[l->key]))
+				key = l->key;
+			continue;
+		}
 		if (e->uses++ == 0) {
 			before = units - 1;
 			e->first = i;

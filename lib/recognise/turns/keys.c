@@ -225,6 +225,8 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	const struct rule *r;
 	const char *whole = s;
 
+	if (l->group)
+		return USE_NONE;
 	s += l->start;
 	r = vdm_rule_at_start(c, s, len, P_LABEL, &used);
 	if (r != NULL && used >= len) /* "Chairman: I open the sitting ..." */
