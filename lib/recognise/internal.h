@@ -448,11 +448,15 @@ int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
  * it, or 0. */
 size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
 		   struct when *w);
-/* cast.c: `from` is found to be `to`; neither was merged before. */
+/* `from` is found to be `to`; neither was merged before. */
 void vdm_who_merge(struct ctx *c, int from, int to);
 /* An office that one person holds is that person. */
 void vdm_offices_merge(struct ctx *c);
-/* cast.c: the one named person who holds the offices, lower-case words with
+/* "BK", "N.": letters for a name, which the text uses as one. */
+int vdm_who_is_short(const struct who *w);
+/* An office or letters that nobody was found for yet. */
+int vdm_who_is_open(const struct who *w);
+/* The one named person who holds the offices, lower-case words with
  * spaces around; -1 for none, or several. */
 int vdm_office_holder(struct ctx *c, const char *offices);
 /* identity.c: somebody takes the chair in unit u; nobody where who is -1. */

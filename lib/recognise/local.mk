@@ -56,6 +56,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/forms.c \
 	lib/recognise/people/identity.c \
 	lib/recognise/people/mention.c \
+	lib/recognise/people/offices.c \
 	lib/recognise/people/present.c \
 	lib/recognise/people/roster.c \
 	lib/recognise/people/stated.c \

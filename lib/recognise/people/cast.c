@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Who takes part in a narrated conversation, and whether it is one. */
-#include <assert.h>
 #include <string.h>
 
 #include "recognise/turns/clause.h"
 
 enum {
-	SHORT_LETTERS = 4, /* that a text uses for a name: "BK", "MSM" */
 	/* Words behind a verb in which the one stands who is spoken to. */
 	ADDRESS_TOKENS = 6,
 	/* Paragraphs that name a person who is no slip of the text, and the
@@ -20,112 +18,6 @@ enum {
 	OFTEN_LEAST = 2
 };
 
-/* Neither of them may have been merged: so no circle can be made. */
-void
-vdm_who_merge(struct ctx *c, int from, int to)
-{
-	size_t i;
-
-	assert(from != to && c->who[from].merged < 0 && c->who[to].merged < 0);
-	c->who[from].merged = to;
-	for (i = 0; i < c->who[from].n_forms; i++)
-		vdm_who_form(c, to, c->who[from].forms[i],
-			     strlen(c->who[from].forms[i]));
-	c->who[to].turns += c->who[from].turns;
-	c->who[to].by |= c->who[from].by;
-}
-
-/* "BK", "N.": letters for a name, which the text uses as one. */
-static int
-is_short(const struct who *w)
-{
-	const char *p = w->name;
-	size_t n = 0;
-
-	for (; *p != '\0'; p++) {
-		if (*p == '.')
-			continue;
-		if (*p < 'A' || *p > 'Z' || ++n > SHORT_LETTERS)
-			return 0;
-	}
-	return n > 0 && !(w->by & (BY_LIST | BY_USER));
-}
-
-/* An office or letters that nobody was found for yet. */
-static int
-is_open(const struct who *w)
-{
-	return (w->only_office || is_short(w)) && w->merged < 0;
-}
-
-/* Whether all words of an office are among those of `w`; the last has to be,
- * others may be a nation's: "the Polish Ambassador" is "the Ambassador". */
-static int
-holds_office(const struct ctx *c, const char *offices, const struct who *w)
-{
-	const char *p = offices + 1, *e;
-
-	if (*p == '\0')
-		return 0;
-	for (; *p != '\0'; p = e + 1) {
-		size_t n = strcspn(p, " ");
-
-		e = p + n;
-		if (!vdm_word_in(w->offices, p, n) &&
-		    (e[1] == '\0' || !(vdm_lexicon_get(c, p, n) & W_NATION)))
-			return 0;
-	}
-	return 1;
-}
-
-/* The one person with a name who holds the offices, or -1. */
-int
-vdm_office_holder(struct ctx *c, const char *offices)
-{
-	struct vdm_word last = {offices, strlen(offices)};
-	const int *list;
-	int found = -1;
-	size_t i, n;
-
-	if (last.n < 2)
-		return -1;
-	last.n--; /* the space behind it */
-	while (last.s[last.n - 1] != ' ')
-		last.n--;
-	last.s += last.n;
-	last.n = strlen(last.s) - 1;
-	list = vdm_people_with(c, VDM_BY_OFFICE, &last, NULL, &n);
-	for (i = 0; i < n; i++) {
-		const struct who *named = &c->who[list[i]];
-
-		if (named->only_office || named->merged >= 0 ||
-		    named->by == 0 || is_short(named) ||
-		    !holds_office(c, offices, named))
-			continue;
-		if (found >= 0)
-			return -1;
-		found = list[i];
-	}
-	return found;
-}
-
-/* "The Polish Ambassador" is the one ambassador who has a name. */
-void
-vdm_offices_merge(struct ctx *c)
-{
-	size_t w;
-	int found;
-
-	for (w = 0; w < c->n_who; w++) {
-		/* An office in the list of those present is one of them. */
-		if (!is_open(&c->who[w]) || (c->who[w].by & BY_LIST))
-			continue;
-		found = vdm_office_holder(c, c->who[w].offices);
-		if (found >= 0)
-			vdm_who_merge(c, (int)w, found);
-	}
-}
-
 /* The two people of a conversation of two; how many there are. */
 static size_t
 named_two(const struct ctx *c, int two[2])
@@ -134,7 +26,7 @@ named_two(const struct ctx *c, int two[2])
 
 	for (i = 0; i < c->n_who; i++)
 		if (!c->who[i].only_office && c->who[i].merged < 0 &&
-		    !is_short(&c->who[i]) &&
+		    !vdm_who_is_short(&c->who[i]) &&
 		    (c->who[i].by & (BY_HEAD | BY_LIST))) {
 			if (n < 2)
 				two[n] = (int)i;
@@ -212,9 +104,9 @@ bind_offices(struct ctx *c)
 	if (named_two(c, two) != 2)
 		return;
 	for (w = 0; w < c->n_who; w++) {
-		int not_one[2], letters = is_short(&c->who[w]);
+		int not_one[2], letters = vdm_who_is_short(&c->who[w]);
 
-		if (!is_open(&c->who[w]))
+		if (!vdm_who_is_open(&c->who[w]))
 			continue;
 		if (a.with == NULL) {
 			a.n = c->n_who;
@@ -247,7 +139,7 @@ bind_initials(struct ctx *c)
 	for (w = 0; w < c->n_who; w++) {
 		int who;
 
-		if (!is_short(&c->who[w]) || c->who[w].merged >= 0)
+		if (!vdm_who_is_short(&c->who[w]) || c->who[w].merged >= 0)
 			continue;
 		who = vdm_who_by_initials(c, c->who[w].name,
 					  strlen(c->who[w].name));
