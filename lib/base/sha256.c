@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <vidimus/base.h>
+
 enum { BLOCK = 64, ROUNDS = 64, WORDS = 8 };
 
 static const uint32_t keys[ROUNDS] = {
@@ -87,4 +89,10 @@ vdm_sha256_hex(const void *data, size_t n, char out[VDM_SHA256_HEX])
 	for (i = 0; i < WORDS * 8; i++)
 		out[i] = digits[h[i / 8] >> (28 - 4 * (i % 8)) & 15];
 	out[WORDS * 8] = '\0';
+}
+
+void
+vdm_digest(const void *bytes, size_t length, char hex[65])
+{
+	vdm_sha256_hex(bytes, length, hex);
 }

@@ -23,6 +23,8 @@ VDM_API const char *vdm_version(void); /* "0.1.0" */
  * more.
  */
 VDM_API const char *vdm_error_text(void);
+/* The SHA-256 of bytes in small hexadecimal digits, and a NUL behind them. */
+VDM_API void vdm_digest(const void *bytes, size_t length, char hex[65]);
 
 #ifdef __cplusplus
 }

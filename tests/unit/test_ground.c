@@ -14,6 +14,7 @@
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "report/json.h"
+#include "vidimus.h"
 
 /* The first and the last code point of each length, and their bytes. */
 static const struct {
@@ -390,6 +391,9 @@ START_TEST(test_digest)
 
 	memset(text, 'a', sizeof(text));
 	vdm_sha256_hex(text, digests[_i].length, out);
+	ck_assert_str_eq(out, digests[_i].hex);
+	memset(out, 0, sizeof(out));
+	vdm_digest(text, digests[_i].length, out);
 	ck_assert_str_eq(out, digests[_i].hex);
 	text[0] = 'b';
 	vdm_sha256_hex(text, digests[_i].length, out);
