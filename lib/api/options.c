@@ -47,6 +47,7 @@ static const struct row read_rows[] = {
     {"people", VALUE_TEXT, offsetof(struct vdm_read_options, people)},
     {"profile", VALUE_TEXT, offsetof(struct vdm_read_options, profile)},
     {"recognise", VALUE_NO, offsetof(struct vdm_read_options, no_recognise)},
+    {"style", VALUE_YES, offsetof(struct vdm_read_options, style)},
     {"xinclude", VALUE_YES, offsetof(struct vdm_read_options, xinclude)},
     {NULL, VALUE_TEXT, 0},
 };

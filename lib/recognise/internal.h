@@ -188,6 +188,7 @@ struct unit {
 	enum unit_part part;
 	int presides; /* who takes the chair here: index + 1, or 0 */
 	int timing;   /* says when what follows was said, and no more */
+	int taught;   /* a person says what it is */
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -203,7 +204,8 @@ enum {
 	BY_LABEL = 4,
 	BY_NARRATION = 8,
 	BY_USER = 16,
-	BY_SIGNATURE = 32
+	BY_SIGNATURE = 32,
+	BY_STYLE = 64 /* a house style says whom a label means */
 };
 
 struct who {
@@ -333,6 +335,7 @@ struct ctx {
 	int only_stated;                /* nothing is to be recognised */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;      /* labels.c's own */
+	struct vdm_style *style;        /* style.c's own; NULL: none */
 	struct vdm_forms *forms;        /* forms.c's own; NULL: no machine's */
 };
 

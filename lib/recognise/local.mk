@@ -29,6 +29,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/line.c \
 	lib/recognise/lines/marks.c \
 	lib/recognise/lines/marks.h \
+	lib/recognise/lines/own.c \
+	lib/recognise/lines/own.h \
 	lib/recognise/lines/page.c \
 	lib/recognise/lines/sitting.c \
 	lib/recognise/lines/lines.h \
@@ -65,6 +67,14 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/who.c \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \
+	lib/recognise/style/mark.c \
+	lib/recognise/style/match.c \
+	lib/recognise/style/pattern.c \
+	lib/recognise/style/pattern.h \
+	lib/recognise/style/rows.c \
+	lib/recognise/style/rows.h \
+	lib/recognise/style/style.c \
+	lib/recognise/style/style.h \
 	lib/recognise/turns/accept.c \
 	lib/recognise/turns/answers.c \
 	lib/recognise/turns/answers.h \
@@ -80,6 +90,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/order.c \
 	lib/recognise/turns/places.c \
 	lib/recognise/turns/pointed.c \
+	lib/recognise/turns/taught.c \
 	lib/recognise/turns/verb.c \
 	lib/recognise/words/arabic.c \
 	lib/recognise/words/chinese.c \

@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "recognise/internal.h"
+#include "recognise/style/style.h"
 
 /* What read_all says of a source that states its structure and is no record of
  * a conversation: nothing was done to it. */
@@ -25,11 +25,13 @@ read_all(struct ctx *c)
 
 	if (vdm_words_load(c) != 0)
 		return -1;
-	vdm_forms_read(c);
+	if (!vdm_style_has_labels(c))
+		vdm_forms_read(c);
 	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
 	vdm_forms_mark(c);
 	vdm_forms_around(c);
+	vdm_style_mark(c);
 	vdm_structure_read(c);
 	if (c->forms == NULL)
 		vdm_page_read(c);

@@ -48,7 +48,7 @@ struct vdm_unit {
 };
 
 /*
- * A way in which labels are set off, "TITLE NAME (...):", with the turns that
+ * A way in which labels are set off, "NAME (...):", with the turns that
  * bear such a one and how many different ones they are: what the recogniser
  * found, for `inspect`. Not part of the record's value.
  */
@@ -77,6 +77,7 @@ struct vdm_record {
 	size_t units_count, units_cap;
 	struct vdm_labelling *labellings;
 	size_t labellings_count, labellings_cap;
+	const char *house_style; /* that was asked for; NULL: none was found */
 	const char *format; /* it was read from: "text", "tei", ... or NULL */
 	int is_plain;       /* lines are all the structure that was stated */
 	int is_publication; /* a book, whose parts and headings are stated */

@@ -490,6 +490,17 @@ json_unit(struct vdm_json *j, int in, const struct vdm_unit *u)
 	vdm_json_string(j, o, "text", u->text);
 }
 
+/* A house style by which others of the series can be read. */
+static void
+view_profile(const struct view *v)
+{
+	if (v->rec->house_style != NULL)
+		vdm_buf_puts(v->out, v->rec->house_style);
+	else
+		vdm_buf_puts(v->out, "# no labels of turns were found that a "
+				     "house style could state\n");
+}
+
 static void
 view_json(const struct view *v)
 {
@@ -535,6 +546,8 @@ vdm_inspect(const struct vdm_record *record, enum vdm_inspect_view view,
 		view_review(&v);
 	else if (view == VDM_INSPECT_JSON)
 		view_json(&v);
+	else if (view == VDM_INSPECT_PROFILE)
+		view_profile(&v);
 	else
 		view_summary(&v);
 	if (vdm_memory_check(before) != 0)

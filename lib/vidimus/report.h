@@ -19,7 +19,8 @@ enum vdm_inspect_view {
 	VDM_INSPECT_UNITS,   /* TSV: line end kind speakers basis */
 	VDM_INSPECT_FIELDS,  /* TSV: field value state line */
 	VDM_INSPECT_REVIEW,  /* doubtful units, their candidates and reasons */
-	VDM_INSPECT_JSON
+	VDM_INSPECT_JSON,
+	VDM_INSPECT_PROFILE /* a house style: see the option "style" */
 };
 
 VDM_API int vdm_inspect(const struct vdm_record *record,

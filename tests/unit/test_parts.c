@@ -82,7 +82,7 @@ START_TEST(a_label_of_a_house_style_needs_its_field)
 			&found);
 	ck_assert_ptr_nonnull(
 	    strstr(vdm_buf_str(&found),
-		   "profile-line 0;profile-line 0;profile-line 0;"));
+		   "profile-line 1;profile-line 2;profile-line 3;"));
 	vdm_record_free(rec);
 	vdm_buf_clear(&found);
 	rec = read_text(call, "label: Zugegen = participants\n", &found);

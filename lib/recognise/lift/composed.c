@@ -104,6 +104,8 @@ vdm_structure_keep(struct ctx *c)
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
+		if (u->taught)
+			continue;
 		if (u->kind == U_HEADING && !u->is_heading)
 			u->kind = U_NONE;
 		if (u->kind == U_CHROME && is_stated(c, u)) {

@@ -73,7 +73,7 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 	p->group = w->group;
 	p->participant = !w->nobody;
 	p->pos = w->pos;
-	if (w->by & BY_USER) {
+	if (w->by & (BY_USER | BY_STYLE)) {
 		p->state = VDM_STATE_STATED;
 	} else if (w->by & (BY_HEAD | BY_LIST)) {
 		p->state = VDM_STATE_EXPLICIT;
@@ -107,27 +107,92 @@ words_collect(struct ctx *c, struct vdm_strmap *words)
 
 	for (i = 0; i < c->n; i++) {
 		vdm_tokens(c, t, c->u[i].text, c->u[i].len, c->u[i].len);
-		for (k = 0; k < t->n; k++)
-			if (t->t[k].flags & T_WORD)
+		for (k = 0; k < t->n; k++) {
+			const char *low =
+			    vdm_lower(c, t->s + t->t[k].start,
+				      t->t[k].base - t->t[k].start);
+
+			if ((t->t[k].flags & T_WORD) &&
+			    !vdm_strmap_get(words, low, NULL))
 				vdm_strmap_put(
-				    words,
-				    vdm_lower(c, t->s + t->t[k].start,
-					      t->t[k].base - t->t[k].start),
+				    words, vdm_arena_strdup(&c->scratch, low),
 				    0);
+		}
 	}
 	c->scratch.failed |= words->failed;
 }
 
-/* Whether the last word of a form stands in the record. */
+/* Whether the name of somebody else stands before the surname at token i: "Lena
+ * Tuvesen", of Oskar Tuvesen. */
 static int
-stands_in(struct ctx *c, const struct vdm_strmap *words, const char *form)
+is_of_other(struct ctx *c, const struct tokens *t, size_t i,
+	    const struct who *w)
 {
-	const char *last = strrchr(form, ' ');
+	size_t k = i - 1;
 	const char *low;
 
+	if (i == 0 || w->given[1] == '\0')
+		return 0;
+	if (k > 0 && vdm_punct(t, k, '.'))
+		k--;
+	if ((t->t[k].flags & (T_WORD | T_CAP)) != (T_WORD | T_CAP) ||
+	    (t->t[k].classes & (W_HON | W_OFFICE | W_ROLE | W_FUNCTION)))
+		return 0;
+	/* "Then Tuvesen": the capital is the sentence's */
+	if ((k == 0 || vdm_punct(t, k - 1, '.')) &&
+	    (t->t[k].classes & ~(uint32_t)W_GIVEN) != 0)
+		return 0;
+	low = vdm_lower(c, t->s + t->t[k].start, t->t[k].end - t->t[k].start);
+	return !vdm_word_in(w->given, low, strlen(low)) &&
+	       !((t->t[k].flags & T_INITIAL) && w->given[1] == low[0]);
+}
+
+/* Whether words, in small letters, stand from token i on. */
+static int
+begins_with(struct ctx *c, const struct tokens *t, size_t i, const char *low)
+{
+	size_t at = 0;
+
+	for (; low[at] != '\0' && i < t->n; i++) {
+		const char *word = vdm_lower(c, t->s + t->t[i].start,
+					     t->t[i].base - t->t[i].start);
+
+		if (strncmp(low + at, word, strlen(word)) != 0)
+			return 0;
+		at += strlen(word);
+		while (low[at] == ' ')
+			at++;
+	}
+	return low[at] == '\0';
+}
+
+/* Whether a form stands in the record, or the last word of w's name. */
+static int
+stands_in(struct ctx *c, const struct vdm_strmap *words, const char *form,
+	  const struct who *w)
+{
+	const char *last = strrchr(form, ' ');
+	struct tokens *t = &c->tok;
+	const char *low;
+	size_t i, k;
+
 	last = last != NULL ? last + 1 : form;
-	low = vdm_lower(c, last, strlen(last));
-	return vdm_strmap_get(words, low, NULL);
+	if (!vdm_strmap_get(words, vdm_lower(c, last, strlen(last)), NULL))
+		return 0;
+	if (w != NULL) /* of a name, the surname is enough */
+		form = last;
+	low = vdm_arena_strdup(&c->scratch, vdm_lower(c, form, strlen(form)));
+	if (low == NULL)
+		return 0;
+	for (i = 0; i < c->n; i++) {
+		vdm_tokens(c, t, c->u[i].text, c->u[i].len, c->u[i].len);
+		for (k = 0; k < t->n; k++)
+			if ((t->t[k].flags & T_WORD) &&
+			    begins_with(c, t, k, low) &&
+			    (w == NULL || !is_of_other(c, t, k, w)))
+				return 1;
+	}
+	return 0;
 }
 
 /* Somebody of a list of people, of whom the record says no word. */
@@ -141,10 +206,10 @@ is_absent(struct ctx *c, struct vdm_strmap *words, const struct who *w)
 		return 0;
 	if (words->count == 0)
 		words_collect(c, words);
-	if (stands_in(c, words, w->name))
+	if (stands_in(c, words, w->name, w))
 		return 0;
 	for (i = 0; i < w->n_forms; i++)
-		if (stands_in(c, words, w->forms[i]))
+		if (stands_in(c, words, w->forms[i], NULL))
 			return 0;
 	return 1;
 }

@@ -4,6 +4,8 @@
 
 #include "recognise/lines/label.h"
 #include "recognise/lines/marks.h"
+#include "recognise/lines/own.h"
+#include "recognise/style/style.h"
 
 enum {
 	/* Bytes and words of a line that a label is looked for in; a label has
@@ -601,6 +603,34 @@ label_at(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 	return found && (l->loose == 0 || (l->style != L_ALONE && l->end < n));
 }
 
+/* What the words are of a label that a person stated. */
+static void
+label_weigh(struct ctx *c, const char *s, struct label *l)
+{
+	struct tokens *t = &c->tok;
+	struct label seen = *l;
+	struct mention m;
+	size_t i, used;
+
+	seen.words = 0;
+	vdm_tokens(c, t, s + l->start, l->word_end - l->start, LABEL_TOKENS);
+	seen.group = vdm_rule_at_token(c, t, 0, P_FLOOR, &used) != NULL;
+	for (i = 0; i < t->n && t->t[i].end <= l->name_end - l->start; i++) {
+		if (!(t->t[i].flags & T_WORD))
+			continue;
+		(void)label_word(t, i, &seen);
+		label_sign(&seen, &t->t[i]);
+		seen.words++;
+	}
+	seen.loose = 0;
+	seen.held = l->bracketed && (seen.office || seen.the);
+	for (; l->bracketed && i < t->n; i++)
+		if (vdm_closes(t, i) != 0 && vdm_mention_at(c, t, i + 1, &m) &&
+		    m.hon)
+			seen.name_end = seen.key_end = l->word_end;
+	*l = seen;
+}
+
 int
 vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 {
@@ -608,6 +638,12 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 	enum label_prefix prefix;
 	size_t i;
 
+	if (vdm_label_own(c, s, n, l)) {
+		label_weigh(c, s, l);
+		return 1;
+	}
+	if (vdm_style_has_labels(c)) /* and nothing else is a label */
+		return 0;
 	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
 	i = count_end(t);
 	if (i > 0 && label_at(c, t, i, n, l) && l->loose == 0 &&

@@ -64,6 +64,10 @@ struct label {
 	int bracketed; /* something in brackets is part of it, */
 	int group;     /* who calls from the floor, not by name */
 	int held;      /* and an office stands before them */
+	/* A person says that this is a label, and perhaps where an office
+	 * stands in it; 0, 0: nowhere. */
+	int own;
+	size_t office_start, office_end;
 	/* What its words look like, in their order, runs as one: of enum
 	 * label_sign. */
 	char sign[LABEL_SIGN];

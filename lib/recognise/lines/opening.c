@@ -2,6 +2,8 @@
 /* Whether a line begins as those of a transcript do, whatever the document. */
 #include "recognise/lines/label.h"
 #include "recognise/lines/lines.h"
+#include "recognise/lines/own.h"
+#include "recognise/style/style.h"
 
 enum {
 	/* The beginning of a line that a label is looked for in, and the word
@@ -26,8 +28,13 @@ int
 vdm_line_has_label(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok2;
+	struct label l;
 	size_t i;
 
+	if (vdm_label_own(c, s, n, &l))
+		return 1;
+	if (vdm_style_has_labels(c))
+		return 0;
 	/* "- Ann: Who opens it?": an item */
 	if (n > 2 && (s[0] == '-' || s[0] == '*') && s[1] == ' ') {
 		s += 2;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "recognise/lines/label.h"
 #include "recognise/lines/lines.h"
+#include "recognise/style/style.h"
 #include "recognise/turns/clause.h"
 
 /* A hard-wrapped line is hardly longer; beyond it, a line is a paragraph. */
@@ -106,11 +107,15 @@ line_number_width(const char *s, size_t n)
 	return 0;
 }
 
+/* Whether a paragraph parts before the line s of n bytes; `before` is the line
+ * above. */
 static int
-splits_here(struct ctx *c, const char *s, size_t n, int all)
+splits_here(struct ctx *c, const char *before, const char *s, size_t n, int all)
 {
-	return n > 0 && (all || line_number_width(s, n) > 0 ||
-			 vdm_line_has_label(c, s, n));
+	return n > 0 &&
+	       (all || vdm_style_knows(c, s, n) ||
+		vdm_style_knows(c, before, (size_t)(s - before) - 1) ||
+		line_number_width(s, n) > 0 || vdm_line_has_label(c, s, n));
 }
 
 /* "The Minister for Planning and": a line whose last word needs another, on the
@@ -297,7 +302,7 @@ label_lines(struct ctx *c, const char *s)
 	struct label l;
 
 	return vdm_label_parse(c, s, strlen(s), &l) && l.style == L_COLON &&
-		       l.loose == 0 && l.office && l.the
+		       l.loose == 0 && (l.own || (l.office && l.the))
 		   ? s + l.end
 		   : s;
 }
@@ -310,7 +315,7 @@ label_lines(struct ctx *c, const char *s)
 static void
 split_lines(struct ctx *c, struct vdm_node *p)
 {
-	const char *e, *start;
+	const char *e, *start, *before;
 	unsigned line = p->pos.line;
 	struct vdm_node *at = p;
 	const char *label;
@@ -320,17 +325,18 @@ split_lines(struct ctx *c, struct vdm_node *p)
 	    p->first->kind != VDM_KIND_TEXT ||
 	    strchr(p->first->text, '\n') == NULL)
 		return;
-	start = p->first->text;
+	start = before = p->first->text;
 	all = has_long_line(start);
 	list = is_roster(c, p);
 	label = label_lines(c, start);
-	for (e = strchr(start, '\n'); e != NULL; e = strchr(e + 1, '\n')) {
+	for (e = strchr(start, '\n'); e != NULL;
+	     before = e + 1, e = strchr(e + 1, '\n')) {
 		size_t n = strcspn(e + 1, "\n");
 
 		line++;
 		if (e < label)
 			continue;
-		if (!splits_here(c, e + 1, n,
+		if (!splits_here(c, before, e + 1, n,
 				 all || (list && !goes_on(e, e + 1))) ||
 		    (!all && vdm_wants_more(c, start, (size_t)(e - start))))
 			continue;

@@ -99,6 +99,26 @@ is_known(struct ctx *c, const struct tokens *t, const struct mention *m)
 	return who >= 0 && c->who[who].by & ~(unsigned)BY_LABEL;
 }
 
+/* The office that stands beside the name of whom a label means. */
+static void
+take_office(struct ctx *c, int who, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+	size_t i;
+
+	if (c->who[who].title == NULL)
+		c->who[who].title = vdm_squeeze(c, s, n);
+	vdm_tokens(c, t, s, n, LABEL_TOKENS);
+	for (i = 0; i < t->n; i++)
+		if ((t->t[i].flags & T_WORD) &&
+		    !(t->t[i].classes & W_FUNCTION)) {
+			const char *low = vdm_lower(
+			    c, s + t->t[i].start, t->t[i].end - t->t[i].start);
+
+			vdm_who_office(c, who, low, strlen(low));
+		}
+}
+
 /* "The Chairman (Mr. Lind)": who stands in brackets, and what before them. */
 static int
 bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
@@ -106,7 +126,6 @@ bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
 	const char *open = memchr(p, '(', len);
 	struct tokens *t = &c->tok2;
 	struct mention m;
-	size_t i;
 	int who;
 
 	if (open == NULL)
@@ -123,18 +142,8 @@ bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
 	who = vdm_mention_who(c, t, &m, 1);
 	if (who < 0)
 		return -1;
-	if (c->who[who].title == NULL)
-		c->who[who].title = vdm_squeeze(c, p, (size_t)(open - p));
 	/* by the office alone the same one is meant from here on */
-	vdm_tokens(c, t, p, (size_t)(open - p), LABEL_TOKENS);
-	for (i = 0; i < t->n; i++)
-		if ((t->t[i].flags & T_WORD) &&
-		    !(t->t[i].classes & W_FUNCTION)) {
-			const char *low = vdm_lower(
-			    c, p + t->t[i].start, t->t[i].end - t->t[i].start);
-
-			vdm_who_office(c, who, low, strlen(low));
-		}
+	take_office(c, who, p, (size_t)(open - p));
 	return who;
 }
 
@@ -252,10 +261,16 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	const char *p = s + l->start;
 	size_t len = l->word_end - l->start;
+	/* a house style's pattern may have the office before the name */
+	size_t from = l->office_end > 0 && l->office_start < l->start
+			  ? l->office_start
+			  : l->start;
 	int who;
 
 	(void)n;
-	who = vdm_who_stated(c, p, l->name_end - l->start);
+	who = vdm_who_stated(c, s + from, l->word_end - from);
+	if (who < 0)
+		who = vdm_who_stated(c, p, l->name_end - l->start);
 	if (who >= 0)
 		return who;
 	who = bracketed(c, p, len, l);
@@ -275,8 +290,11 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		    l->group);
 	if (who < 0)
 		return -1;
-	vdm_who_form(c, who, p, len);
+	vdm_who_form(c, who, s + from, l->word_end - from);
 	if (l->key_end < l->word_end && s[l->key_end] == ',')
 		note_office(c, who, s + l->key_end, l->word_end - l->key_end);
+	if (l->office_end > 0)
+		take_office(c, who, s + l->office_start,
+			    l->office_end - l->office_start);
 	return who;
 }

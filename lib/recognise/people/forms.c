@@ -38,7 +38,7 @@ vdm_who_stated(struct ctx *c, const char *s, size_t n)
 	for (i = 0; i < n; i++) {
 		const struct who *w = &c->who[list[i]];
 
-		if (((w->by & BY_USER) || w->person != NULL) &&
+		if (((w->by & (BY_USER | BY_STYLE)) || w->person != NULL) &&
 		    (found < 0 || list[i] < found))
 			found = list[i];
 	}

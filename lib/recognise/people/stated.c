@@ -8,6 +8,7 @@
 #include "picture/picture.h"
 #include "recognise/internal.h"
 #include "recognise/people/tables.h"
+#include "recognise/style/style.h"
 #include "yaml/table.h"
 
 /* ---- people -------------------------------------------------------------- */
@@ -123,6 +124,26 @@ stated_person(struct ctx *c, const struct vdm_table *t, size_t row)
 			 t->row[row].line);
 }
 
+/* "speaker-is = The Chairman -> Otto Lind": a label of the house style. */
+static void
+style_speakers(struct ctx *c)
+{
+	const char *label, *name;
+	size_t i = 0;
+	int who;
+
+	while ((name = vdm_style_speaker(c, &i, &label)) != NULL) {
+		who = vdm_who_by_words(c, name, strlen(name), 0);
+		if (who < 0 || strcmp(c->who[who].name, name) != 0)
+			who = who_named(c, name, BY_STYLE);
+		if (who < 0)
+			return;
+		c->stated = 1;
+		c->who[who].by |= BY_STYLE;
+		vdm_who_form(c, who, label, strlen(label));
+	}
+}
+
 /* The record's own people come first, so that a list adds to what is known. */
 int
 vdm_stated_read(struct ctx *c)
@@ -133,6 +154,7 @@ vdm_stated_read(struct ctx *c)
 	for (i = 0; i < c->rec->fields_count; i++)
 		c->had[c->rec->fields[i]->id] = 1;
 	known_people(c);
+	style_speakers(c);
 	if (c->options->people == NULL)
 		return c->scratch.failed ? -1 : 0;
 	if (vdm_table_read(&t, &c->scratch, c->options->people) != 0 &&

@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "base/words.h"
 #include "picture/picture.h"
+#include "recognise/style/rows.h"
 
 /* Dublin Core's names and some of spreadsheets, for fields of the table. */
 static const struct {
@@ -422,6 +423,16 @@ vdm_stated_text(enum vdm_stated what, const void *bytes, size_t length,
 			errno = ENOMEM;
 			rc = -1;
 		}
+	}
+	if (rc == 0 && what == VDM_STATED_PROFILE) {
+		rc = vdm_style_check(*text, sink);
+		errno = 0;
+		if (vdm_memory_check(before) != 0)
+			rc = -1;
+	}
+	if (rc != 0) {
+		vdm_free(*text);
+		*text = NULL;
 	}
 	vdm_buf_fini(&b);
 	return vdm_budget_leave(&budget, rc, sink);

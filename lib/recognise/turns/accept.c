@@ -2,6 +2,7 @@
 /* Which labels a document uses: those that it repeats, and their like. */
 #include <string.h>
 
+#include "recognise/style/style.h"
 #include "recognise/turns/keys.h"
 
 /*
@@ -321,6 +322,33 @@ is_list(struct keys *keys)
 }
 
 /*
+ * What a person says to be a label is one, unless it is the label of a field or
+ * opens a sentence: all that match a house style, and those of a list of people
+ * that stand before a colon, or come back.
+ */
+static size_t
+accept_own(struct vdm_labels *found, int taught)
+{
+	size_t i, accepted = 0;
+	int style;
+
+	for (i = 0; i < found->keys.n; i++) {
+		struct key *k = &found->keys.k[i];
+
+		if (!k->own ||
+		    (taught ? k->field != USE_NONE
+			    : k->count[L_COLON] == 0 && vdm_key_total(k) < 2))
+			continue;
+		k->accepted = 1;
+		accepted += vdm_key_total(k);
+		for (style = 0; style < L_STYLES; style++)
+			found->used[style] |= k->count[style] > 0;
+	}
+	found->own = accepted > 0;
+	return accepted;
+}
+
+/*
  * Labels that look like one and that come back are taken first, then their
  * like; then what only the document's own use of them shows to be labels;
  * last, where there are no others, those alone on their lines and plain names
@@ -330,9 +358,14 @@ size_t
 vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 {
 	struct keys *keys = &found->keys;
-	size_t i, shown, accepted = accept_keys(c, keys, c->n);
+	size_t i, shown, own, accepted;
 
 	*plain = 0;
+	if (vdm_style_has_labels(c)) {
+		*plain = 1;
+		return accept_own(found, 1);
+	}
+	accepted = accept_keys(c, keys, c->n);
 	if (accepted > 0) {
 		found->used[L_COLON] = found->used[L_STOP] = 1;
 		found->used[L_DASH] = found->used[L_ALONE] = 1;
@@ -346,10 +379,11 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 			     is_thin(c, found) || is_list(keys))) {
 		for (i = 0; i < keys->n; i++)
 			keys->k[i].accepted = 0;
-		return 0;
+		return accept_own(found, 0);
 	}
-	if (accepted > 0)
-		return accepted;
+	own = accept_own(found, 0);
+	if (accepted + own > 0)
+		return accepted + own;
 	*plain = 1;
 	accepted = accept_stops(keys, c->n);
 	found->used[L_STOP] = accepted > 0;

@@ -182,6 +182,8 @@ use_of_word(struct ctx *c, const char *s, size_t n, const struct label *l)
 	const char *low = vdm_lower(c, s, n);
 	uint32_t cls = vdm_lexicon_get(c, low, strlen(low));
 
+	if (l->own) /* "Norland:" may speak, as it is said to */
+		cls &= ~(uint32_t)(W_COUNTRY | W_GENRE | W_MONTH | W_SECRECY);
 	/* "DE:", "US:": a few capitals are letters of a name, whatever word
 	 * they would be */
 	if (l->style == L_COLON && l->upper + l->initials == l->words &&
@@ -250,6 +252,12 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 }
 
 int
+vdm_key_may_speak(struct ctx *c, const char *s, size_t n, const struct label *l)
+{
+	return other_use(c, s, n, l) == USE_NONE;
+}
+
+int
 vdm_may_bear_label(const struct unit *u)
 {
 	return u->len > 0 && !u->lifted && u->kind == U_NONE && !u->is_heading;
@@ -292,6 +300,7 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	k->loose &= l->loose > 0;
 	k->count[l->style]++;
 	k->strong = strong > k->strong ? strong : k->strong;
+	k->own |= l->own;
 	k->titled |= l->hon || l->office;
 	k->bracketed |= l->bracketed;
 	k->group |= l->group;

@@ -16,6 +16,7 @@ struct key {
 	const char *text; /* lower case, only the words */
 	unsigned count[L_STYLES];
 	int strong, accepted, spoken;
+	int own;       /* a person says that it is one */
 	int loose;     /* nothing but its use makes a label of it */
 	int titled;    /* an honorific, an office, a role is in it */
 	int bracketed; /* and something in brackets */
@@ -42,6 +43,7 @@ struct vdm_labels {
 	struct keys keys;
 	struct label *all;
 	int used[L_STYLES]; /* the ways in which this document ends labels */
+	int own;            /* some are those that a person stated */
 	int stops;          /* any name before a stop may be one */
 };
 
@@ -59,6 +61,10 @@ struct key *vdm_key_find(struct ctx *c, struct keys *keys, const char *s,
  * where memory ran out. */
 struct key *vdm_key_use(struct ctx *c, struct keys *keys, const char *s,
 			size_t n, size_t i, struct label *l);
+/* Whether the words of a label at s may be somebody's: they are no field's, and
+ * open no sentence. */
+int vdm_key_may_speak(struct ctx *c, const char *s, size_t n,
+		      const struct label *l);
 /* grammar.c: the ways of labelling that the document's own use shows; how many
  * uses the labels have that are taken. `known`: some were taken before. */
 size_t vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known);
@@ -66,6 +72,15 @@ size_t vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known);
 void vdm_places_part(struct ctx *c, struct vdm_labels *found);
 /* shown.c: tells the record how its turns are labelled. */
 void vdm_labels_show(struct ctx *c, const struct vdm_labels *found);
+/* Characters as a pattern has them: white space once, and `number`, a part's
+ * name, for each number that stands there. */
+void vdm_pattern_put(struct vdm_buf *b, const char *s, size_t n,
+		     const char *number);
+/* Whether two words are met together for the first time. */
+int vdm_labels_new(struct ctx *c, struct vdm_strmap *seen, const char *a,
+		   const char *b);
+/* taught.c: writes down the house style by which they are labelled. */
+void vdm_labels_teach(struct ctx *c, const struct vdm_labels *found);
 /* Takes for labels those that look like one and that the document repeats; how
  * many uses these have. `*plain`: names before a stop are. */
 size_t vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "recognise/turns/answers.h"
+#include "recognise/style/style.h"
 #include "recognise/turns/keys.h"
 
 enum {
@@ -23,9 +24,11 @@ set_turn(struct unit *u, const struct label *l, const struct key *k)
 	u->labelled = 1;
 	u->label_end = l->end;
 	u->label_only = l->style == L_ALONE || l->end >= u->len;
-	u->cert = k->strong == 2 || k->count[l->style] > 1 ? VDM_CERT_HIGH
-							   : VDM_CERT_MEDIUM;
-	u->reason = "a label that names the speaker stands first";
+	u->cert = l->own || k->strong == 2 || k->count[l->style] > 1
+		      ? VDM_CERT_HIGH
+		      : VDM_CERT_MEDIUM;
+	u->reason = l->own ? "a label that a person stated stands first"
+			   : "a label that names the speaker stands first";
 }
 
 static void
@@ -121,12 +124,13 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		k = &found->keys.k[l->key];
 		if (!k->accepted)
 			continue;
-		if (l->style == L_ALONE && vdm_key_uses(k) > 0 &&
+		if (!l->own && l->style == L_ALONE && vdm_key_uses(k) > 0 &&
 		    !has_words(c, i))
 			continue;
-		if (!found->used[l->style] || is_listed(c, found, i))
+		if (!found->used[l->style] ||
+		    (!l->own && is_listed(c, found, i)))
 			continue;
-		if (l->style == L_STOP && k->strong == 0 && !plain &&
+		if (!l->own && l->style == L_STOP && k->strong == 0 && !plain &&
 		    !found->stops)
 			continue;
 		if (!begun && states_role(c, &c->u[i], l))
@@ -159,7 +163,7 @@ vdm_labels_read(struct ctx *c)
 	labels = vdm_keys_accept(c, found, &plain);
 	if (labels == 0)
 		return;
-	if (c->written && labels * WRITTEN_EVERY < c->n) {
+	if (!found->own && c->written && labels * WRITTEN_EVERY < c->n) {
 		c->labels = NULL;
 		return;
 	}
@@ -240,6 +244,16 @@ report_ambiguous(struct ctx *c, const struct vdm_labels *found, size_t i)
 			 (int)(l->word_end - l->start), u->text + l->start);
 }
 
+/* A house style says how labels look, and none looks so. */
+static void
+report_unmatched(struct ctx *c)
+{
+	if (!c->labelled)
+		vdm_diag(c->sink, VDM_D_PROFILE_UNMATCHED, NULL, NULL,
+			 "no line begins as a label of the house style does: "
+			 "nobody speaks under one here");
+}
+
 /* "P: ...", "I: ...", and yet no turn was seen: that is said in one sentence.
  */
 void
@@ -283,7 +297,10 @@ vdm_labels_bind(struct ctx *c)
 
 	if (found == NULL)
 		return;
-	accept_known(c, found);
+	if (vdm_style_has_labels(c))
+		report_unmatched(c);
+	else
+		accept_known(c, found);
 	if (!c->labelled)
 		return;
 	vdm_answers_bind(c);
@@ -316,4 +333,6 @@ vdm_labels_bind(struct ctx *c)
 		bind_turn(c, u, &found->all[i], k);
 	}
 	vdm_labels_show(c, found);
+	if (c->options->style)
+		vdm_labels_teach(c, found);
 }

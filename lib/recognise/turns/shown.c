@@ -1,40 +1,119 @@
 /* SPDX-License-Identifier: MIT */
-/* The label grammar that was found, in a form that a reader can check. */
+/* The label grammar that was found, as patterns that a reader can check. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/turns/keys.h"
 
-static const char *const before[] = {[BEFORE_NOTHING] = "",
-				     [BEFORE_NUMBER] = "N. ",
-				     [BEFORE_STAMP] = "[TIME] ",
-				     [BEFORE_TAG] = "<TAG> ",
-				     [BEFORE_BULLET] = "\xE2\x97\x8B",
-				     [BEFORE_COUNT] = "COUNT N "};
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
 
-static const char *const marks[L_STYLES] = {[L_COLON] = ":",
-					    [L_STOP] = ".",
-					    [L_DASH] = " \xE2\x80\x94",
-					    [L_GAP] = "    ",
-					    [L_ALONE] = ""};
+static int
+is_letter(const char *s, size_t n, size_t i)
+{
+	size_t used;
 
-/* "N. TITLE NAME (...):": how a label looks. */
+	return i < n && !is_digit(s[i]) &&
+	       vdm_is_word(vdm_utf8_decode(s + i, n - i, &used));
+}
+
+void
+vdm_pattern_put(struct vdm_buf *b, const char *s, size_t n, const char *number)
+{
+	size_t i = 0, from;
+
+	while (i < n) {
+		from = i;
+		while (i < n && (is_digit(s[i]) ||
+				 (i > from && i + 1 < n && is_digit(s[i + 1]) &&
+				  (s[i] == ':' || s[i] == '.'))))
+			i++;
+		if (i > from) {
+			vdm_buf_printf(
+			    b,
+			    (from > 0 && is_letter(s, n, from - 1)) ||
+				    is_letter(s, n, i)
+				? "{%s}"
+				: "%s",
+			    number);
+			continue;
+		}
+		while (i < n && vdm_is_space((unsigned char)s[i]))
+			i++;
+		if (i > from) {
+			vdm_buf_putc(b, ' ');
+			continue;
+		}
+		if (strchr("\\{}", s[i]) != NULL)
+			vdm_buf_putc(b, '\\');
+		vdm_buf_putc(b, s[i++]);
+	}
+}
+
+/* " (Norland) [late]": what stands beside a name, whatever it is. */
+static void
+put_beside(struct vdm_buf *b, const char *s, size_t n)
+{
+	size_t i = 0, used;
+	int word, was = 0;
+
+	for (; i < n; i += used, was = word) {
+		word = vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)) ||
+		       (was && strchr(")]", s[i]) == NULL && i + used < n);
+		if (word && !was)
+			vdm_buf_puts(b, "...");
+		else if (!word && !(was && s[i] == '.'))
+			vdm_pattern_put(b, s + i, used, "N");
+	}
+}
+
+/* The name, with what stands beside it; "The Chairman (Mr. Lind)". */
+static void
+put_name(struct ctx *c, struct vdm_buf *b, const char *s, const struct label *l)
+{
+	const char *open = memchr(s + l->start, '(', l->word_end - l->start);
+	const char *text = vdm_lower(c, s + l->start, l->name_end - l->start);
+	size_t name_end = l->key_end < l->name_end ? l->key_end : l->name_end;
+
+	if (text != NULL && vdm_is_part(c, text)) {
+		vdm_pattern_put(b, s + l->start, l->word_end - l->start, "N");
+		return;
+	}
+	if (open != NULL && l->word_end == l->name_end &&
+	    s[l->word_end - 1] == ')') {
+		/* as it stands: in NAME (...) the office is behind */
+		vdm_pattern_put(b, s + l->start, (size_t)(open - s) - l->start,
+				"N");
+		vdm_buf_puts(b, "(NAME)");
+		return;
+	}
+	vdm_buf_puts(b, "NAME");
+	if (l->word_end > name_end)
+		put_beside(b, s + name_end, l->word_end - name_end);
+}
+
+/* "N. NAME (...):": how a label looks; in the record's arena. */
 static const char *
-pattern_of(struct ctx *c, const struct label *l)
+pattern_of(struct ctx *c, const char *s, const struct label *l)
 {
 	struct vdm_buf b;
 	const char *out;
 
 	vdm_buf_init(&b);
-	vdm_buf_puts(&b, before[l->prefix]);
-	if (l->hon)
-		vdm_buf_puts(&b, "TITLE NAME");
-	else
-		vdm_buf_puts(&b, l->office ? "OFFICE" : "NAME");
-	if (l->bracketed)
-		vdm_buf_puts(&b, " (...)");
-	vdm_buf_puts(&b, marks[l->style]);
-	if (l->dashed)
-		vdm_buf_puts(&b, "\xE2\x80\x94");
+	vdm_pattern_put(&b, s, l->start,
+			l->prefix == BEFORE_STAMP ? "TIME" : "N");
+	put_name(c, &b, s, l);
+	if (l->style == L_GAP)
+		vdm_buf_puts(&b, " GAP");
+	else if (l->style == L_STOP && l->end <= l->word_end)
+		vdm_buf_putc(&b, '.');
+	else if (l->style != L_ALONE && l->end > l->word_end)
+		vdm_pattern_put(&b, s + l->word_end, l->end - l->word_end, "N");
+	while (b.len > 0 && vdm_buf_str(&b)[b.len - 1] == ' ')
+		vdm_buf_truncate(&b, b.len - 1);
 	out = vdm_arena_strdup(&c->rec->arena, vdm_buf_str(&b));
 	c->scratch.failed |= b.failed;
 	vdm_buf_fini(&b);
@@ -64,24 +143,22 @@ way_of(struct ctx *c, struct vdm_strmap *ways, const char *pattern)
 	return list;
 }
 
-/* Whether a key is met for the first time in a way of labelling. A map borrows
- * what it holds. */
-static int
-is_new(struct ctx *c, struct vdm_strmap *seen, const char *pattern,
-       const char *key)
+int
+vdm_labels_new(struct ctx *c, struct vdm_strmap *seen, const char *a,
+	       const char *b)
 {
-	struct vdm_buf b;
-	const char *both;
+	struct vdm_buf both;
+	const char *kept;
 	int known;
 
-	vdm_buf_init(&b);
-	vdm_buf_printf(&b, "%s\n%s", pattern, key);
-	known = vdm_strmap_get(seen, vdm_buf_str(&b), NULL);
-	both = known ? NULL : vdm_arena_strdup(&c->scratch, vdm_buf_str(&b));
-	if (both != NULL)
-		(void)vdm_strmap_put(seen, both, 1);
-	c->scratch.failed |= b.failed;
-	vdm_buf_fini(&b);
+	vdm_buf_init(&both);
+	vdm_buf_printf(&both, "%s\n%s", a, b);
+	known = vdm_strmap_get(seen, vdm_buf_str(&both), NULL);
+	kept = known ? NULL : vdm_arena_strdup(&c->scratch, vdm_buf_str(&both));
+	if (kept != NULL)
+		(void)vdm_strmap_put(seen, kept, 1);
+	c->scratch.failed |= both.failed;
+	vdm_buf_fini(&both);
 	return !known;
 }
 
@@ -98,13 +175,13 @@ vdm_labels_show(struct ctx *c, const struct vdm_labels *found)
 
 		if (!c->u[i].labelled || l->key < 0)
 			continue;
-		pattern = pattern_of(c, l);
+		pattern = pattern_of(c, c->u[i].text, l);
 		way = pattern != NULL ? way_of(c, &ways, pattern) : NULL;
 		if (way == NULL)
 			break;
 		way->turns++;
-		way->names += (size_t)is_new(c, &seen, pattern,
-					     found->keys.k[l->key].text);
+		way->names += (size_t)vdm_labels_new(
+		    c, &seen, pattern, found->keys.k[l->key].text);
 	}
 	c->scratch.failed |= ways.failed || seen.failed;
 	vdm_strmap_fini(&ways);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "recognise/internal.h"
+#include "recognise/style/rows.h"
 
 enum {
 	/* Bytes at a text's start that a phrase is looked for in: more than
@@ -24,17 +24,6 @@ static const char web_archive[] = "furniture: Skip to content\n"
 				  "label: Record ID = record_id\n"
 				  "label: Original Classification = "
 				  "classification\n";
-
-static const struct {
-	const char *key;
-	enum vdm_phrase_class class;
-} keys[] = {{"furniture", P_FURNITURE}, {"section", P_SECTION},
-	    {"label", P_LABEL},         {"credit", P_CREDIT},
-	    {"rights", P_RIGHTS},       {"contact", P_CONTACT},
-	    {"closing", P_CLOSING},     {"narration", P_NARRATION},
-	    {"nobody", P_NOBODY},       {"procedure", P_PROCEDURE},
-	    {"written", P_WRITTEN},     {"present", P_PRESENT},
-	    {"signature", P_SIGNATURE}, {"repository", P_REPOSITORY}};
 
 static void
 rule_add(struct ctx *c, enum vdm_phrase_class class, const char *words,
@@ -87,87 +76,20 @@ phrase_add(struct ctx *c, const struct vdm_phrase *p)
 	}
 }
 
-/* Whether a class's value may be this: a field, or what the tables' rows have.
- */
-static int
-value_fits(enum vdm_phrase_class class, const char *value)
-{
-	const struct vdm_language *l;
-	const struct vdm_phrase *p;
-	size_t i, k;
-
-	if (value == NULL)
-		return 0;
-	if (vdm_field_by_name(value) != NULL)
-		return 1;
-	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
-		for (k = 0; l->phrases[k] != NULL; k++)
-			for (p = l->phrases[k]; p->words != NULL; p++)
-				if (p->class == class && p->value != NULL &&
-				    strcmp(p->value, value) == 0)
-					return 1;
-	return 0;
-}
-
-/* "key: words = value" of a house style. */
-static int
-profile_line(struct ctx *c, const char *s, size_t n)
-{
-	const char *colon = memchr(s, ':', n), *equals;
-	const char *words, *value = NULL;
-	size_t i, k, used;
-
-	if (colon == NULL)
-		return -1;
-	k = (size_t)(colon - s);
-	used = n - k - 1;
-	words = vdm_trim(colon + 1, &used);
-	equals = memchr(words, '=', used);
-	if (equals != NULL) {
-		size_t v = used - (size_t)(equals - words) - 1;
-		const char *p = vdm_trim(equals + 1, &v);
-
-		value = vdm_arena_strndup(&c->scratch, p, v);
-		used = (size_t)(equals - words);
-		words = vdm_trim(words, &used);
-	}
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		if (strlen(keys[i].key) == k &&
-		    memcmp(keys[i].key, s, k) == 0) {
-			const char *low = vdm_lower(c, words, used);
-
-			if ((keys[i].class == P_LABEL ||
-			     keys[i].class == P_CREDIT) &&
-			    !value_fits(keys[i].class, value))
-				return -1;
-			rule_add(c, keys[i].class,
-				 vdm_arena_strdup(&c->scratch, low), value);
-			return 0;
-		}
-	return -1;
-}
-
-/* The lines of a house style; those that say nothing are reported, if asked. */
+/* The phrases of a house style; what else is in it style.c takes. */
 static void
-profile_read(struct ctx *c, const char *s, int report)
+profile_read(struct ctx *c, const char *s)
 {
-	unsigned line = 1;
+	struct vdm_style_row row;
+	unsigned line = 0;
+	const char *low;
 
-	while (*s != '\0') {
-		const char *e = strchr(s, '\n');
-		size_t n = e != NULL ? (size_t)(e - s) : strlen(s);
-		size_t k = n;
-		const char *p = vdm_trim(s, &k);
-
-		if (k > 0 && *p != '#' && profile_line(c, p, k) != 0 &&
-		    report) {
-			vdm_diag(c->sink, VDM_D_PROFILE_LINE, NULL, NULL,
-				 "line %u of the house style is not "
-				 "understood, and has no effect: \"%.*s\"",
-				 line, k < 100 ? (int)k : 100, p);
-		}
-		s += n + (e != NULL);
-		line++;
+	while (vdm_style_next(&c->scratch, &s, &line, &row)) {
+		if (row.kind != ROW_PHRASE)
+			continue;
+		low = vdm_lower(c, row.words, strlen(row.words));
+		rule_add(c, row.class, vdm_arena_strdup(&c->scratch, low),
+			 row.value);
 	}
 }
 
@@ -202,13 +124,13 @@ vdm_rules_fill(struct ctx *c)
 	const struct vdm_language *l;
 	const struct vdm_phrase *p;
 	size_t i, k;
-	const char *own = c->options != NULL ? c->options->profile : NULL;
+	const char *name = c->options != NULL ? c->options->profile : NULL;
+	const char *own = vdm_style_own(name);
 
-	if (own != NULL && strcmp(own, "generic") != 0 &&
-	    strcmp(own, "web-archive") != 0)
-		profile_read(c, own, 1);
-	if (own == NULL || strcmp(own, "generic") != 0)
-		profile_read(c, web_archive, 0);
+	if (own != NULL)
+		profile_read(c, own);
+	if (name == NULL || strcmp(name, vdm_style_generic) != 0)
+		profile_read(c, web_archive);
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
 		for (k = 0; l->phrases[k] != NULL; k++)
 			for (p = l->phrases[k]; p->words != NULL; p++)
