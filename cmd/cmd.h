@@ -36,7 +36,8 @@ struct cmd_verb {
 };
 
 extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
-    cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain;
+    cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest,
+    cmd_verify;
 
 enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
 
@@ -72,6 +73,14 @@ void *cmd_have(void *memory);
 /* "vidimus: ..." with the reason of an errno (0: none); CMD_SYSTEM. */
 int cmd_system(int error, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* A time as the library takes it, with its NUL. */
+enum { CMD_MOMENT = 21 };
+
+/* The moment that outputs are given: --modified, else SOURCE_DATE_EPOCH, else
+ * none (""). 0, or a status after a message. */
+int cmd_moment(const struct cmd_verb *verb, const char *said,
+	       char moment[CMD_MOMENT]);
 
 /* ---- files ------------------------------------------------------------- */
 

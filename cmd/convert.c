@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
 	OPT_OUTPUT = CMD_OPT_OWN,
@@ -31,35 +30,15 @@ struct convert {
 	size_t written, failed;
 };
 
-/* --modified, else SOURCE_DATE_EPOCH, else the record's own date. */
 static int
 settle_modified(struct convert *c)
 {
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	char modified[32];
-	struct tm tm;
-	char *end;
-	time_t t;
+	char moment[CMD_MOMENT];
+	int rc = cmd_moment(c->run.verb, c->modified, moment);
 
-	if (c->modified != NULL &&
-	    vdm_write_options_set(c->write, "modified", c->modified) != 0 &&
-	    errno == EINVAL)
-		return cmd_usage(c->run.verb,
-				 "--modified %s: YYYY-MM-DDThh:mm:ssZ",
-				 c->modified);
-	if (c->modified != NULL || epoch == NULL)
-		return 0;
-	errno = 0;
-	t = (time_t)strtoll(epoch, &end, 10);
-	if (errno != 0 || end == epoch || *end != '\0' || t < 0 ||
-	    gmtime_r(&t, &tm) == NULL || tm.tm_year > 9999 - 1900 ||
-	    strftime(modified, sizeof(modified), "%Y-%m-%dT%H:%M:%SZ", &tm) ==
-		0)
-		return cmd_usage(c->run.verb,
-				 "SOURCE_DATE_EPOCH=%s: seconds "
-				 "since 1970",
-				 epoch);
-	return cmd_set_write(c->write, "modified", modified);
+	if (rc != 0 || moment[0] == '\0')
+		return rc;
+	return cmd_set_write(c->write, "modified", moment);
 }
 
 static int

@@ -2,6 +2,7 @@
 bin_PROGRAMS += vidimus
 vidimus_SOURCES = \
 	cmd/args.c \
+	cmd/attest.c \
 	cmd/attributes.c \
 	cmd/catalog.c \
 	cmd/cmd.h \
@@ -12,14 +13,18 @@ vidimus_SOURCES = \
 	cmd/inputs.c \
 	cmd/inspect.c \
 	cmd/main.c \
+	cmd/moment.c \
 	cmd/moves.c \
 	cmd/moves.h \
 	cmd/output.c \
 	cmd/roundtrip.c \
 	cmd/run.c \
 	cmd/schema.c \
+	cmd/statement.c \
+	cmd/statement.h \
 	cmd/store.c \
-	cmd/validate.c
+	cmd/validate.c \
+	cmd/verify.c
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib
-vidimus_CFLAGS = $(VDM_CFLAGS)
-vidimus_LDADD = libvidimus.la -lpthread
+vidimus_CFLAGS = $(VDM_CFLAGS) $(JANSSON_CFLAGS)
+vidimus_LDADD = libvidimus.la $(JANSSON_LIBS) -lpthread

@@ -31,6 +31,7 @@ echo '} schemas[] = {'
 i=0
 for f in "$@"; do
 	name=${f##*/}
+	name=${name%.json}
 	printf '\t{"%s", text_%d, sizeof text_%d - 1},\n' "${name%.rng}" $i $i
 	i=$((i + 1))
 done

@@ -1,4 +1,4 @@
-# The grammars: installed as they are, and built into the library.
+# The grammars, and the JSON Schema of a statement: installed as they are, and built into the library.
 vdm_schemas = \
 	schemas/vidimus-tei.rng \
 	schemas/epub-container.rng \
@@ -9,7 +9,8 @@ vdm_schemas = \
 	schemas/epub-ncx.rng \
 	schemas/epub-overlay.rng \
 	schemas/epub-xhtml.rng \
-	schemas/epub-xhtml-2.rng
+	schemas/epub-xhtml-2.rng \
+	schemas/attestation.json
 EXTRA_DIST += $(vdm_schemas) schemas/embed.sh
 schemadir = $(pkgdatadir)/schemas
 dist_schema_DATA = $(vdm_schemas)

@@ -19,7 +19,8 @@ SHARE = 0.25  # of the library's lines, for one room: the recogniser is the hear
 TABLES = "lib/recognise/words/"  # of the words of languages: no code
 # The only rooms that may include a library's headers.
 ONLY = {'libxml/': {'xml', 'datatype'}, 'zip.h': {'zip'},
-        'gumbo.h': {'html'}, 'cmark-gfm': {'cmark', 'markdown'}}
+        'gumbo.h': {'html'}, 'cmark-gfm': {'cmark', 'markdown'},
+        'jansson.h': {'cmd'}}
 
 failed = False
 

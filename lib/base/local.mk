@@ -17,6 +17,7 @@ libvdm_a_SOURCES += \
 	lib/base/diag.c \
 	lib/base/diag.def \
 	lib/base/diag.h \
+	lib/base/diag/attest.def \
 	lib/base/diag/check.def \
 	lib/base/diag/claims.def \
 	lib/base/diag/epub.def \

@@ -11,3 +11,6 @@ check_LTLIBRARIES += tests/cli/killed.la
 tests_cli_killed_la_SOURCES = tests/cli/killed.c
 tests_cli_killed_la_CFLAGS = $(AM_CFLAGS) -fvisibility=default
 tests_cli_killed_la_LDFLAGS = -module -avoid-version -rpath /nowhere
+# What was done, and whether it holds.
+dist_check_SCRIPTS += tests/cli/attest.py
+TESTS += tests/cli/attest.py

@@ -12,7 +12,8 @@ out_has 'roundtrip'
 expect 2
 expect 2 no-such-verb
 err_has 'no such verb'
-for verb in convert validate compare roundtrip inspect schema explain; do
+for verb in convert validate compare roundtrip inspect schema explain \
+	attest verify; do
 	expect 0 $verb --help
 	out_has "usage: vidimus $verb"
 	out_has 'Exit status'
@@ -120,7 +121,7 @@ out_has '^vidimus-tei$'
 names=$(cat "$dir/.out")
 for name in $names; do
 	expect 0 schema "$name"
-	out_has 'relaxng.org/ns/structure'
+	out_has 'relaxng.org/ns/structure\|json-schema.org/draft'
 done
 expect 2 schema no-such-schema
 

@@ -230,6 +230,8 @@ START_TEST(our_schemas_have_names)
 
 		ck_assert_ptr_nonnull(text);
 		ck_assert_uint_eq(n, strlen(text));
+		if (text[0] == '{')
+			continue; /* a JSON Schema */
 		s = vdm_schema_embedded(name, VDM_ENGINE_DEFAULT, &sink);
 		ck_assert_msg(s != NULL, "%s: %s", name, vdm_buf_str(&said));
 		vdm_schema_free(s);

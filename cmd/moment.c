@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* The moment that outputs are given: what a user says, never the clock. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* What the library takes for a time. */
+static int
+is_moment(const char *said)
+{
+	struct vdm_write_options *o = cmd_have(vdm_write_options_new());
+	int rc = vdm_write_options_set(o, "modified", said);
+
+	vdm_write_options_free(o);
+	return rc == 0;
+}
+
+int
+cmd_moment(const struct cmd_verb *verb, const char *said,
+	   char moment[CMD_MOMENT])
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct tm tm;
+	char *end;
+	time_t t;
+
+	moment[0] = '\0';
+	if (said != NULL) {
+		if (!is_moment(said))
+			return cmd_usage(
+			    verb, "--modified %s: YYYY-MM-DDThh:mm:ssZ", said);
+		memcpy(moment, said, strlen(said) + 1);
+		return 0;
+	}
+	if (epoch == NULL)
+		return 0;
+	errno = 0;
+	t = (time_t)strtoll(epoch, &end, 10);
+	if (errno != 0 || end == epoch || *end != '\0' || t < 0 ||
+	    gmtime_r(&t, &tm) == NULL || tm.tm_year > 9999 - 1900 ||
+	    strftime(moment, CMD_MOMENT, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
+		return cmd_usage(
+		    verb, "SOURCE_DATE_EPOCH=%s: seconds since 1970", epoch);
+	return 0;
+}
