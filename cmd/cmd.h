@@ -206,6 +206,7 @@ enum {
 	CMD_OPT_PROFILE,
 	CMD_OPT_PEOPLE,
 	CMD_OPT_METADATA,
+	CMD_OPT_DECISIONS,
 	CMD_OPT_NO_RECOGNISE,
 	CMD_OPT_NO_ACCOUNT,
 	CMD_OPT_FAIL_ON,
@@ -224,7 +225,9 @@ struct cmd_run {
 	unsigned given;   /* a bit for each text beside the sources */
 	char *metadata;   /* the text of it, or NULL */
 	const char *metadata_path;
-	struct cmd_ids inputs; /* all files that it was told to read */
+	char *decisions; /* the texts of all files of them, or NULL */
+	const char *decisions_path; /* of the last one */
+	struct cmd_ids inputs;      /* all files that it was told to read */
 	struct vdm_findings *findings;
 	struct vdm_account *account; /* NULL: it is not kept */
 	size_t printed;              /* of findings */
@@ -244,10 +247,12 @@ int cmd_no_format(const struct cmd_verb *verb, const char *option,
 		  const char *value);
 /* Takes one of the options above. 0, or a status after a message. */
 int cmd_run_option(struct cmd_run *run, int id, const char *value);
+/* Takes a file of decisions, besides those that were taken. The same. */
+int cmd_decisions_take(struct cmd_run *run, const char *path);
 void cmd_run_worse(struct cmd_run *run, int status);
 /* Prints the findings since the last call and takes them into the status. */
 void cmd_run_flush(struct cmd_run *run);
-/* Reports rows of the metadata whose files are nowhere. */
+/* Reports rows of the metadata, and decisions, whose files are nowhere. */
 void cmd_run_rows(struct cmd_run *run, char *const *path, int count);
 /* Sets an option of the library's. 0, or a status after a message. */
 int cmd_set_read(struct vdm_read_options *options, const char *option,

@@ -8,6 +8,7 @@ vidimus_SOURCES = \
 	cmd/cmd.h \
 	cmd/compare.c \
 	cmd/convert.c \
+	cmd/decisions.c \
 	cmd/explain.c \
 	cmd/file.c \
 	cmd/inputs.c \

@@ -21,6 +21,8 @@ const struct cmd_option cmd_read_options[] = {
      "what is known of the people: names, forms, roles"},
     {CMD_OPT_METADATA, "metadata", 0, "FILE",
      "what is known of the fields: YAML, or CSV with a row a file"},
+    {CMD_OPT_DECISIONS, "decisions", 0, "FILE",
+     "what a person decided: YAML or CSV of vidimus review; several add up"},
     {CMD_OPT_NO_RECOGNISE, "no-recognise", 0, NULL,
      "leave plain paragraphs as they are"},
     {CMD_OPT_NO_ACCOUNT, "no-account", 0, NULL,
@@ -60,6 +62,7 @@ cmd_run_fini(struct cmd_run *run)
 	vdm_account_free(run->account);
 	cmd_ids_fini(&run->inputs);
 	free(run->metadata);
+	free(run->decisions);
 }
 
 /* "1,204,331" */
@@ -260,6 +263,8 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_METADATA:
 		run->metadata_path = value;
 		return take_text(run, VDM_STATED_METADATA, value);
+	case CMD_OPT_DECISIONS:
+		return cmd_decisions_take(run, value);
 	case CMD_OPT_NO_RECOGNISE:
 		return cmd_set_read(run->read, "recognise", "no");
 	case CMD_OPT_NO_ACCOUNT:
@@ -320,7 +325,7 @@ cmd_shown(const char *path)
 }
 
 struct inputs {
-	const struct cmd_run *run;
+	const char *table; /* that names the files */
 	char *const *path;
 	int count;
 };
@@ -346,8 +351,7 @@ is_there(void *ctx, const char *file)
 	const struct inputs *in = ctx;
 	int i, there;
 
-	there =
-	    access(file, F_OK) == 0 || is_beside(in->run->metadata_path, file);
+	there = access(file, F_OK) == 0 || is_beside(in->table, file);
 	for (i = 0; !there && i < in->count; i++)
 		there = is_beside(in->path[i], file);
 	return there;
@@ -356,14 +360,24 @@ is_there(void *ctx, const char *file)
 void
 cmd_run_rows(struct cmd_run *run, char *const *path, int count)
 {
-	struct inputs in = {run, path, count};
+	struct inputs in = {run->metadata_path, path, count};
 	const struct vdm_sink *sink;
 
-	if (run->metadata == NULL)
-		return;
-	sink = vdm_findings_sink(run->findings, run->metadata_path);
-	if (vdm_metadata_missing(run->metadata, is_there, &in, sink) != 0)
-		cmd_run_worse(run, cmd_system(errno, "%s", run->metadata_path));
+	if (run->metadata != NULL) {
+		sink = vdm_findings_sink(run->findings, run->metadata_path);
+		if (vdm_metadata_missing(run->metadata, is_there, &in, sink) !=
+		    0)
+			cmd_run_worse(
+			    run, cmd_system(errno, "%s", run->metadata_path));
+	}
+	if (run->decisions != NULL) {
+		in.table = run->decisions_path;
+		sink = vdm_findings_sink(run->findings, run->decisions_path);
+		if (vdm_decisions_missing(run->decisions, is_there, &in,
+					  sink) != 0)
+			cmd_run_worse(
+			    run, cmd_system(errno, "%s", run->decisions_path));
+	}
 	cmd_run_flush(run);
 }
 

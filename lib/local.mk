@@ -6,7 +6,8 @@ lib_LTLIBRARIES += libvidimus.la
 include_HEADERS += lib/vidimus.h
 # what vidimus.h is made of, a group of functions each
 vidimusincludedir = $(includedir)/vidimus
-vidimusinclude_HEADERS = lib/vidimus/base.h lib/vidimus/finding.h \
+vidimusinclude_HEADERS = lib/vidimus/base.h lib/vidimus/decision.h \
+	lib/vidimus/finding.h \
 	lib/vidimus/format.h lib/vidimus/record.h lib/vidimus/report.h \
 	lib/vidimus/validation.h
 
@@ -45,6 +46,7 @@ include lib/rng/local.mk
 include lib/schema/local.mk
 include lib/rules/local.mk
 include lib/claims/local.mk
+include lib/decide/local.mk
 include lib/report/local.mk
 include lib/validate/local.mk
 include lib/api/local.mk

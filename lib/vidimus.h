@@ -28,6 +28,7 @@
 #include <vidimus/record.h>
 #include <vidimus/format.h>
 #include <vidimus/report.h>
+#include <vidimus/decision.h>
 #include <vidimus/validation.h>
 
 #endif

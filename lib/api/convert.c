@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/sabotage.h"
+#include "decide/decide.h"
 #include "format/format.h"
 #include "picture/picture.h"
 #include "recognise/recognise.h"
@@ -191,6 +192,8 @@ read_into(struct vdm_record *rec, const struct vdm_format *f, const void *bytes,
 	lifted = wants && !options->no_recognise;
 	if (lifted ? vdm_recognise(rec, options, sink) != 0
 		   : vdm_recognise_stated(rec, options, sink) != 0)
+		return -1;
+	if (vdm_decide(rec, options, bytes, length, sink) != 0)
 		return -1;
 	VDM_SABOTAGE_RECORD(rec);
 	VDM_SABOTAGE_PHASE(NULL);

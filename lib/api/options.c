@@ -40,6 +40,7 @@ struct row {
 static const struct row read_rows[] = {
     {"account", VALUE_NO, offsetof(struct vdm_read_options, no_account)},
     {"base", VALUE_TEXT, offsetof(struct vdm_read_options, base)},
+    {"decisions", VALUE_TEXT, offsetof(struct vdm_read_options, decisions)},
     {"encoding", VALUE_TEXT, offsetof(struct vdm_read_options, encoding)},
     {"from", VALUE_FORMAT, offsetof(struct vdm_read_options, from)},
     {"metadata", VALUE_TEXT, offsetof(struct vdm_read_options, metadata)},

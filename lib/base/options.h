@@ -7,17 +7,18 @@ struct vdm_record;
 struct vdm_account;
 
 struct vdm_read_options {
-	const char *from;     /* a format's name; NULL: find out */
-	const char *name;     /* the file's name, for finding out */
-	const char *base;     /* folder for pictures and XInclude, or NULL */
-	const char *encoding; /* of plain text; NULL: UTF-8, else detected */
-	const char *profile;  /* house style: its text, or NULL for built in */
-	const char *people;   /* what a person states of the people, or NULL */
-	const char *metadata; /* what a person states of the fields, or NULL */
-	int xinclude;         /* follow XInclude inside `base` */
-	int no_recognise;     /* leave plain paragraphs as they are */
-	int no_account;       /* the witness does not look */
-	int style;            /* write down how the document labels turns */
+	const char *from;      /* a format's name; NULL: find out */
+	const char *name;      /* the file's name, for finding out */
+	const char *base;      /* folder for pictures and XInclude, or NULL */
+	const char *encoding;  /* of plain text; NULL: UTF-8, else detected */
+	const char *profile;   /* house style: its text, or NULL for built in */
+	const char *people;    /* what a person states of the people, or NULL */
+	const char *decisions; /* of a person's, or NULL: decide/decide.h */
+	const char *metadata;  /* what a person states of the fields, or NULL */
+	int xinclude;          /* follow XInclude inside `base` */
+	int no_recognise;      /* leave plain paragraphs as they are */
+	int no_account;        /* the witness does not look */
+	int style;             /* write down how the document labels turns */
 	struct vdm_account *account; /* what it counts; NULL */
 	/* whose resources stand for files in `base`, or NULL */
 	const struct vdm_record *beside;

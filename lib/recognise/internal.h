@@ -333,6 +333,7 @@ struct ctx {
 	struct vdm_field *shown;        /* the date that a page shows */
 	int stated;                     /* people were known before */
 	int only_stated;                /* nothing is to be recognised */
+	struct vdm_field *normed;       /* only of this the norm is asked */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */
 	struct vdm_labels *labels;      /* labels.c's own */
 	struct vdm_style *style;        /* style.c's own; NULL: none */
@@ -520,6 +521,9 @@ void vdm_people_add(struct ctx *c);
 void vdm_notes_anchor(struct ctx *c);
 int vdm_stated_read(struct ctx *c);
 void vdm_stated_apply(struct ctx *c);
+/* The normal form of what a person states of a field, or NULL: it has none. */
+const char *vdm_stated_norm(struct ctx *c, const struct vdm_field_info *info,
+			    const char *value);
 /* source.c: an archive's reference. 1 if s is one; adds its fields. */
 int vdm_source_bid(struct ctx *c, const char *s, size_t n);
 /* Whether a reference begins with who keeps the papers. */

@@ -77,8 +77,19 @@ read_stated(struct ctx *c)
 }
 
 static int
+read_norm(struct ctx *c)
+{
+	if (vdm_words_load(c) != 0)
+		return -1;
+	c->normed->norm = vdm_stated_norm(c, vdm_field_info_get(c->normed->id),
+					  c->normed->value);
+	return 0;
+}
+
+static int
 run(struct vdm_record *rec, const struct vdm_read_options *options,
-    const struct vdm_sink *sink, int (*work)(struct ctx *c))
+    const struct vdm_sink *sink, struct vdm_field *normed,
+    int (*work)(struct ctx *c))
 {
 	static const struct vdm_read_options none;
 	struct ctx c;
@@ -89,6 +100,7 @@ run(struct vdm_record *rec, const struct vdm_read_options *options,
 	c.options = options != NULL ? options : &none;
 	c.sink = sink;
 	c.drafter = -1;
+	c.normed = normed;
 	vdm_arena_init(&c.scratch);
 	vdm_buf_init(&c.buf);
 	vdm_buf_init(&c.people.key);
@@ -128,7 +140,7 @@ vdm_recognise_stated(struct vdm_record *rec,
 	if (options == NULL ||
 	    (options->people == NULL && options->metadata == NULL))
 		return 0;
-	return run(rec, options, sink, read_stated);
+	return run(rec, options, sink, NULL, read_stated);
 }
 
 /*
@@ -148,7 +160,7 @@ recognise_composed(struct vdm_record *rec,
 		return -1;
 	rc = run(rec, options,
 		 vdm_findings_sink(found, sink != NULL ? sink->file : NULL),
-		 read_all);
+		 NULL, read_all);
 	if (vdm_findings_failed(found)) {
 		errno = ENOMEM;
 		rc = -1;
@@ -170,5 +182,13 @@ vdm_recognise(struct vdm_record *rec, const struct vdm_read_options *options,
 {
 	return vdm_states_structure(rec)
 		   ? recognise_composed(rec, options, sink)
-		   : run(rec, options, sink, read_all);
+		   : run(rec, options, sink, NULL, read_all);
+}
+
+int
+vdm_recognise_norm(struct vdm_record *rec,
+		   const struct vdm_read_options *options,
+		   struct vdm_field *field)
+{
+	return run(rec, options, NULL, field, read_norm);
 }

@@ -17,6 +17,11 @@ int vdm_recognise(struct vdm_record *rec,
 int vdm_recognise_stated(struct vdm_record *rec,
 			 const struct vdm_read_options *options,
 			 const struct vdm_sink *sink);
+/* Gives a field that a person stated the normal form of its value: of a date,
+ * of a language. 0, or -1 when memory ran out. */
+int vdm_recognise_norm(struct vdm_record *rec,
+		       const struct vdm_read_options *options,
+		       struct vdm_field *field);
 /*
  * Puts a speech around each paragraph that opens with a name that points at a
  * person and says that this person speaks, where nobody does in the record so

@@ -84,6 +84,57 @@ vdm_heading_is_plain(struct vdm_headings *h, const struct vdm_node *head)
 		vdm_heading_stated(head) != vdm_heading_level_here(h, head));
 }
 
+/* Whether a head may stand here: nothing but the top of a division before. */
+static int
+is_top(const struct vdm_node *n)
+{
+	for (n = vdm_node_prev(n); n != NULL; n = vdm_node_prev(n))
+		if (!vdm_node_is(n, "head") && !vdm_node_is(n, "dateline") &&
+		    n->kind != VDM_KIND_PAGE_BREAK)
+			return 0;
+	return 1;
+}
+
+static void
+become_head(struct vdm_record *rec, struct vdm_node *n)
+{
+	(void)vdm_node_rename(rec, n, NULL, "head");
+	n->kind = vdm_kind_of(NULL, n->name);
+}
+
+void
+vdm_heading_open(struct vdm_record *rec, struct vdm_node *n)
+{
+	struct vdm_node *head = n, *div, *next, *place;
+
+	if (!vdm_node_is(n, "p"))
+		return;
+	if (is_top(n)) {
+		become_head(rec, n);
+		return;
+	}
+	if (!vdm_node_is(n->parent, "body") && !vdm_node_is(n->parent, "div"))
+		return;
+	div = vdm_node_element(rec, "div");
+	if (div == NULL)
+		return;
+	div->pos = n->pos;
+	place = vdm_node_is(n->parent, "div") && n->parent->reason != NULL
+		    ? n->parent
+		    : NULL;
+	if (place != NULL)
+		vdm_node_insert_after(place, div);
+	else
+		vdm_node_insert_before(n, div);
+	for (; n != NULL; n = next) {
+		next = n->next;
+		vdm_node_unlink(n);
+		vdm_node_append(div, n);
+	}
+	div->reason = "opened by a heading";
+	become_head(rec, head);
+}
+
 /* The level before what else @rend says. */
 static void
 state(struct vdm_record *rec, struct vdm_node *head, unsigned level)

@@ -39,6 +39,11 @@ int vdm_heading_is_stated_alone(const struct vdm_node *n);
  * one that states a level which does not follow from the place. */
 int vdm_heading_is_plain(struct vdm_headings *h, const struct vdm_node *head);
 /*
+ * Makes a heading of a paragraph: the `head` of the division at whose top it
+ * stands; amid other blocks it opens a division, which goes to the next one.
+ */
+void vdm_heading_open(struct vdm_record *rec, struct vdm_node *n);
+/*
  * Readers note in nodes (`level`) how high a heading stood in the source. Puts
  * what does not follow from the place into @rend; to be called when the tree is
  * as it stays, and its kinds are settled. Out of memory: the arena's failure.

@@ -33,6 +33,8 @@ libvdm_a_SOURCES += \
 	lib/record/record.c \
 	lib/record/record.h \
 	lib/record/repair.c \
+	lib/record/resp.c \
+	lib/record/resp.h \
 	lib/record/roles.c \
 	lib/record/roles.h \
 	lib/record/share.c \

@@ -247,6 +247,24 @@ vdm_person_add(struct vdm_record *rec, const char *id, const char *name)
 	return p;
 }
 
+void
+vdm_person_remove(struct vdm_record *rec, struct vdm_person *person)
+{
+	struct vdm_person **at =
+	    &rec->ids[hash(person->id, strlen(person->id)) &
+		      (rec->ids_cap - 1)];
+	size_t i, kept = 0;
+
+	while (*at != NULL && *at != person)
+		at = &(*at)->chain;
+	if (*at != NULL)
+		*at = person->chain;
+	for (i = 0; i < rec->people_count; i++)
+		if (rec->people[i] != person)
+			rec->people[kept++] = rec->people[i];
+	rec->people_count = kept;
+}
+
 static int
 has_ref(const struct vdm_person *p, const char *uri, size_t n)
 {

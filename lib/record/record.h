@@ -44,7 +44,10 @@ struct vdm_unit {
 	const char *candidates; /* other speakers, "name: reason|..." or NULL */
 	int inferred;
 	enum vdm_certainty cert;
-	const char *text; /* the beginning of it */
+	const char *text;      /* the beginning of it */
+	struct vdm_node *node; /* what was made of it, in the tree or out of
+				  it; NULL: not known */
+	const char *decided;   /* who decided that, or NULL */
 };
 
 /*

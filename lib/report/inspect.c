@@ -33,6 +33,15 @@ state_name(enum vdm_state state)
 	return "explicit";
 }
 
+/* How a unit came to be what it is. */
+static const char *
+basis_name(const struct vdm_unit *u)
+{
+	if (u->decided != NULL)
+		return "stated";
+	return u->inferred ? "inferred" : "read";
+}
+
 static const char *
 cert_name(enum vdm_certainty cert)
 {
@@ -79,8 +88,7 @@ view_units(const struct view *v)
 		vdm_buf_printf(v->out, "%u\t%u\t%s\t", u->line,
 			       u->end > u->line ? u->end : u->line, u->kind);
 		put_cell(v->out, u->speakers);
-		vdm_buf_printf(v->out, "\t%s\n",
-			       u->inferred ? "inferred" : "read");
+		vdm_buf_printf(v->out, "\t%s\n", basis_name(u));
 	}
 }
 
@@ -483,7 +491,8 @@ json_unit(struct vdm_json *j, int in, const struct vdm_unit *u)
 	vdm_json_number(j, o, "end", u->end);
 	vdm_json_string(j, o, "kind", u->kind);
 	vdm_json_string(j, o, "speakers", u->speakers);
-	vdm_json_string(j, o, "basis", u->inferred ? "inferred" : "read");
+	vdm_json_string(j, o, "basis", basis_name(u));
+	vdm_json_string(j, o, "decided", u->decided);
 	vdm_json_string(j, o, "certainty", cert_name(u->cert));
 	vdm_json_string(j, o, "reason", u->reason);
 	vdm_json_string(j, o, "candidates", u->candidates);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "record/resp.h"
 
 enum { EXCERPT = 60 }; /* bytes of a unit's text, cut at a code point */
 
@@ -151,6 +152,7 @@ add_node(struct builder *b, const struct vdm_node *n, const char *kind)
 	u->inferred = is_guess(n);
 	u->cert = u->inferred ? certainty_of(n) : VDM_CERT_NONE;
 	u->reason = n->reason;
+	u->decided = vdm_resp_name(b->rec, n);
 	vdm_buf_clear(&b->tmp);
 	if (n->kind == VDM_KIND_SPEECH)
 		vdm_speakers_put(b->rec, n, &b->tmp);

@@ -95,6 +95,12 @@ vdm_unit_text(const struct vdm_unit *unit)
 	return unit->text;
 }
 
+const char *
+vdm_unit_decided_by(const struct vdm_unit *unit)
+{
+	return unit->decided;
+}
+
 int
 vdm_unit_is_inferred(const struct vdm_unit *unit)
 {

@@ -31,6 +31,8 @@ vdm_read_options_copy(const struct vdm_read_options *options);
  *   profile    a house style: its text, or the name of a built-in one
  *   people     what a person states of the people: a text
  *   metadata   what a person states of the fields: a text
+ *   decisions  what a person decided of this and other sources: a text of
+ *              vdm_decisions_text()
  *   style      yes: write down how the document labels its turns, for
  *              VDM_INSPECT_PROFILE; or no
  *   xinclude   yes: follow XInclude inside `base`; or no

@@ -53,6 +53,8 @@ VDM_API const char *vdm_unit_speakers(const struct vdm_unit *unit);
 VDM_API const char *vdm_unit_reason(const struct vdm_unit *unit);
 VDM_API const char *vdm_unit_candidates(const struct vdm_unit *unit);
 VDM_API const char *vdm_unit_text(const struct vdm_unit *unit);
+/* Who decided what it is, or NULL: nobody did. */
+VDM_API const char *vdm_unit_decided_by(const struct vdm_unit *unit);
 /* 1: its speakers are a guess, and how sure that is. */
 VDM_API int vdm_unit_is_inferred(const struct vdm_unit *unit);
 VDM_API enum vdm_certainty vdm_unit_certainty(const struct vdm_unit *unit);

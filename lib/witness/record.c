@@ -137,6 +137,8 @@ vdm_witness_implied(struct vdm_testimony *t, const struct vdm_record *rec)
 
 		for (k = 0; k < sizeof(said) / sizeof(said[0]); k++)
 			implied(t, said[k]);
+		for (k = 0; k < f->details.count; k++)
+			implied(t, f->details.item[k].name);
 	}
 	for (i = 0; i < rec->resources_count; i++)
 		implied(t, rec->resources[i].path);

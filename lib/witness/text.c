@@ -121,7 +121,7 @@ path_see(struct vdm_testimony *t, const char *s, size_t n,
 		    (s[k - 1] == '/' || s[k - 1] == ' ') && k + 2 < n &&
 		    (s[k + 2] == '/' || s[k + 2] == ' ' || s[k + 2] == ']'))
 			vdm_testimony_thing(t, VDM_THING_PAGE, "", 0, pos);
-		if (value > 0 && (s[k] == ' ' || s[k] == ']')) {
+		if (value > 0 && (s[k] == ' ' || s[k] == '/' || s[k] == ']')) {
 			value_see(t, s + value, k - value, pos);
 			value = 0;
 		}

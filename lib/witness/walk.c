@@ -341,8 +341,11 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	case VDM_AT_OURS:
 		if (vdm_words_is(m->value, m->n, "back"))
 			mark_back(walk, f);
-		else if (vdm_words_is(m->value, m->n, "shown"))
-			f->rule = &vdm_element_mark; /* what shows a carrier */
+		else if (vdm_words_is(m->value, m->n, "shown")) {
+			/* what shows a carrier, in words of the writer's */
+			f->rule = &vdm_element_mark;
+			f->place = VDM_PLACE_IMPLIED;
+		}
 		break;
 	case VDM_AT_SEMANTICS:
 		semantics(walk, f, m->value, m->n, m->pos);

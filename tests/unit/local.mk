@@ -107,6 +107,12 @@ tests_unit_test_formats_SOURCES = tests/unit/test_formats.c
 tests_unit_test_formats_CFLAGS = $(unit_cflags)
 tests_unit_test_formats_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_decide
+TESTS += tests/unit/test_decide
+tests_unit_test_decide_SOURCES = tests/unit/test_decide.c
+tests_unit_test_decide_CFLAGS = $(unit_cflags)
+tests_unit_test_decide_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_tables
 TESTS += tests/unit/test_tables
 tests_unit_test_tables_SOURCES = tests/unit/test_tables.c

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 #include "recognise/lift/splice.h"
+#include "record/heading.h"
 
 enum {
 	/* Bytes of a unit's text that the trace shows. */
@@ -538,51 +539,6 @@ lift_ab(struct ctx *c, struct unit *u, const char *type, enum vdm_kind kind)
 	u->node->kind = kind;
 }
 
-/* Whether a head may stand here: nothing but the top of a division before. */
-static int
-is_top(const struct vdm_node *n)
-{
-	for (n = vdm_node_prev(n); n != NULL; n = vdm_node_prev(n))
-		if (!vdm_node_is(n, "head") && !vdm_node_is(n, "dateline") &&
-		    n->kind != VDM_KIND_PAGE_BREAK)
-			return 0;
-	return 1;
-}
-
-/* A heading amid the text opens a division that goes to the next one. */
-static void
-lift_heading(struct ctx *c, struct unit *u)
-{
-	struct vdm_node *n = u->node, *div, *next, *place;
-
-	if (!vdm_node_is(n, "p"))
-		return;
-	if (is_top(n)) {
-		rename_node(c, n, "head");
-		return;
-	}
-	if (!vdm_node_is(n->parent, "body") && !vdm_node_is(n->parent, "div"))
-		return;
-	div = vdm_node_element(c->rec, "div");
-	if (div == NULL)
-		return;
-	div->pos = n->pos;
-	place = vdm_node_is(n->parent, "div") && n->parent->reason != NULL
-		    ? n->parent
-		    : NULL;
-	if (place != NULL)
-		vdm_node_insert_after(place, div);
-	else
-		vdm_node_insert_before(n, div);
-	for (; n != NULL; n = next) {
-		next = n->next;
-		vdm_node_unlink(n);
-		vdm_node_append(div, n);
-	}
-	div->reason = "opened by a heading";
-	rename_node(c, u->node, "head");
-}
-
 /* A page break where the number of a page stood. */
 static void
 break_page(struct ctx *c, struct unit *u)
@@ -661,11 +617,11 @@ lift_kept(struct ctx *c, struct unit *u, struct vdm_node **speech)
 		lift_ab(c, u, "signature", VDM_KIND_SIGNATURE);
 		break;
 	case U_HEADING:
-		lift_heading(c, u);
+		vdm_heading_open(c->rec, u->node);
 		break;
 	case U_METADATA:
 		if (u->headline)
-			lift_heading(c, u);
+			vdm_heading_open(c->rec, u->node);
 		break;
 	case U_NONE:
 	case U_NARRATION:
@@ -748,6 +704,7 @@ trace(struct ctx *c, const struct unit *u)
 	v->inferred = u->inferred;
 	v->cert = u->cert;
 	v->text = vdm_arena_strndup(&c->rec->arena, u->text, n);
+	v->node = u->node;
 }
 
 /*
@@ -790,6 +747,9 @@ vdm_lift(struct ctx *c)
 		    c->u[i].kind != U_ACTION)
 			speech = NULL;
 		lift_unit(c, &c->u[i], &speech);
+		if (c->u[i].label_only && speech != NULL &&
+		    c->rec->units_count > 0)
+			c->rec->units[c->rec->units_count - 1].node = speech;
 	}
 	return c->rec->arena.failed || c->scratch.failed ? -1 : 0;
 }

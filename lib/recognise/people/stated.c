@@ -244,22 +244,30 @@ language_of(struct ctx *c, const struct vdm_field_info *info, const char *value)
 	return tag;
 }
 
+const char *
+vdm_stated_norm(struct ctx *c, const struct vdm_field_info *info,
+		const char *value)
+{
+	struct when w;
+
+	if (is_date(info->id) && vdm_when_find(c, value, strlen(value), &w) &&
+	    w.has_date)
+		return vdm_iso_date(c, &w);
+	return is_language(info->id) ? language_of(c, info, value) : NULL;
+}
+
 static void
 state_value(struct ctx *c, const struct vdm_field_info *info, const char *s,
 	    size_t n)
 {
-	const char *value, *norm = NULL;
+	const char *value, *norm;
 	struct vdm_field *f;
-	struct when w;
 
 	s = vdm_trim(s, &n);
 	value = vdm_arena_strndup(&c->scratch, s, n);
 	if (n == 0 || value == NULL)
 		return;
-	if (is_date(info->id) && vdm_when_find(c, s, n, &w) && w.has_date)
-		norm = vdm_iso_date(c, &w);
-	if (is_language(info->id))
-		norm = language_of(c, info, value);
+	norm = vdm_stated_norm(c, info, value);
 	set_aside(c, info, value, norm);
 	f = vdm_field_add(c->rec, info->id, value);
 	if (f == NULL)

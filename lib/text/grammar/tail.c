@@ -99,9 +99,10 @@ static const char *const details[] = {"affiliation", "alternate-script",
 				      "lang",        "lccn",
 				      "licence",     "link",
 				      "note",        "orcid",
-				      "ror",         "scheme",
-				      "url",         "viaf",
-				      "wikidata",    NULL};
+				      "resp",        "ror",
+				      "scheme",      "url",
+				      "viaf",        "wikidata",
+				      NULL};
 
 static int
 is_one_of(const char *s, const char *const *list)
@@ -509,9 +510,10 @@ entry_end(struct tail *t)
 					      "licence",     "link",
 					      "note",        "of scheme",
 					      "orcid",       "role",
-					      "ror",         "scheme",
-					      "url",         "viaf",
-					      "wikidata",    NULL};
+					      "resp",        "ror",
+					      "scheme",      "url",
+					      "viaf",        "wikidata",
+					      NULL};
 	static const char *const field[] = {
 	    "name", "introduced as", "normal form", "role", "authority", NULL};
 	static const char *const details_read[] = {
@@ -523,10 +525,10 @@ entry_end(struct tail *t)
 	    "lang",        "lccn",
 	    "licence",     "link",
 	    "note",        "of scheme",
-	    "orcid",       "ror",
-	    "scheme",      "url",
-	    "viaf",        "wikidata",
-	    NULL};
+	    "orcid",       "resp",
+	    "ror",         "scheme",
+	    "url",         "viaf",
+	    "wikidata",    NULL};
 	struct entry *e = &t->entry;
 	const char *who;
 

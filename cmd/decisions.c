@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* --decisions: files of what a person decided, taken before the first input. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Texts of several files put behind each other are one text. */
+static int
+add(struct cmd_run *run, const char *text)
+{
+	size_t n = run->decisions != NULL ? strlen(run->decisions) : 0;
+
+	run->decisions =
+	    cmd_have(realloc(run->decisions, n + strlen(text) + 1));
+	strcpy(run->decisions + n, text);
+	return cmd_set_read(run->read, "decisions", run->decisions);
+}
+
+int
+cmd_decisions_take(struct cmd_run *run, const char *path)
+{
+	const struct vdm_sink *sink =
+	    vdm_findings_sink(run->findings, cmd_shown(path));
+	char *bytes, *text;
+	size_t length;
+	int rc, error;
+
+	cmd_ids_add(&run->inputs, path);
+	if (cmd_file_read(path, &bytes, &length) != 0)
+		return cmd_system(errno, "%s", path);
+	rc = vdm_decisions_text(bytes, length, &text, sink);
+	error = errno;
+	free(bytes);
+	if (rc != 0 && error != 0)
+		return cmd_system(error, "%s", path);
+	cmd_run_flush(run);
+	if (rc != 0)
+		return CMD_USAGE;
+	run->decisions_path = path;
+	rc = add(run, text);
+	vdm_free(text);
+	return rc;
+}

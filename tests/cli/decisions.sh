@@ -1,0 +1,86 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# --decisions: refused whole where one is broken, obeyed by every verb that
+# reads, several files added up, carried by the formats.
+# shellcheck source=tests/cli/common.sh
+. "${srcdir:-..}/tests/cli/common.sh"
+cd "$dir" || exit 99
+
+cat >m.txt <<'EOF'
+Conversation between Governor Tuvesen and Mr. Brandel
+
+Halden, 3 May 1931
+
+Governor Tuvesen said that the boats were late.
+
+Mr. Brandel replied that he knew nothing of it.
+
+The harbour had been closed for a week.
+
+He added that the ice was thick.
+
+Tuvesen asked when it would open.
+EOF
+digest=$(sha256sum m.txt | cut -d' ' -f1)
+cat >one.yaml <<EOF
+decisions:
+- source: m.txt
+  digest: sha256:$digest
+  line: 9
+  words: The harbour had been
+  scope: turn
+  value: Tuvesen
+  by: Ada Ray
+  when: 2031-02-03
+EOF
+cat >two.csv <<EOF
+source,digest,line,words,scope,decision,by,when
+m.txt,$digest,11,He added that,turn,leave,Ben Lee,2031-02-04
+EOF
+
+# both kinds of file, one after the other
+expect 0 inspect --review m.txt --decisions one.yaml --decisions two.csv
+out_has 'nothing is in doubt'
+expect 0 convert m.txt --decisions one.yaml --decisions two.csv -o m.xml
+check grep -q '<respStmt xml:id="resp-ada-ray">' m.xml
+check grep -q 'who="#tuvesen" direct="false" resp="#resp-ada-ray"' m.xml
+check grep -q 'who="#brandel" resp="#resp-ben-lee"' m.xml
+expect 0 validate m.xml m.txt --decisions one.yaml
+expect 0 roundtrip m.txt --decisions one.yaml
+# the source as decided, and what was written of it
+for to in xml epub md; do
+	expect 0 convert m.xml -o "copy.$to"
+	expect 0 compare m.txt "copy.$to" --decisions one.yaml --decisions two.csv
+	out_has 'tree  *equal'
+done
+expect 1 compare m.txt copy.md
+out_has 'added .*speaker: Tuvesen'
+
+# a changed source: found again, and said
+sed '1i A line of somebody else\n' m.txt >changed.txt && mv changed.txt m.txt
+expect 0 convert m.txt --decisions one.yaml --to tei -o -
+err_has 'm.txt:11: note: .*decision-moved'
+err_has 'note: .*decision-digest'
+out_has 'resp="#resp-ada-ray"'
+sed -i '/^The harbour/d' m.txt
+expect 1 convert m.txt --decisions one.yaml --to tei -o -
+err_has 'm.txt:9: loss: .*its words stand nowhere.*decision-unfit'
+
+# refused before the first output, with the line
+sed 's/value:/valeu:/' one.yaml >bad.yaml
+rm -f out.xml
+expect 2 convert m.txt --decisions two.csv --decisions bad.yaml -o out.xml
+err_has 'bad.yaml:7: error: .*did you mean "value".*decision-broken'
+check test ! -e out.xml
+expect 3 convert m.txt --decisions nowhere.yaml -o out.xml
+check test ! -e out.xml
+# an output is not what is read
+expect 2 convert m.txt --decisions one.yaml -o one.yaml --to md
+check grep -q 'source: m.txt' one.yaml
+
+# files that are nowhere
+sed 's/m\.txt/gone.txt/' one.yaml >gone.yaml
+expect 0 convert m.txt --decisions gone.yaml --to tei -o -
+err_has 'gone.yaml: warning: .*no file "gone.txt".*decision-file'
+
+finish
