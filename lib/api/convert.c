@@ -10,6 +10,7 @@
 #include "base/sabotage.h"
 #include "decide/decide.h"
 #include "format/format.h"
+#include "format/stranger.h"
 #include "picture/picture.h"
 #include "recognise/recognise.h"
 #include "record/check.h"
@@ -39,16 +40,43 @@ vdm_format_for_name(const char *name)
 	return f != NULL ? f->name : NULL;
 }
 
+/* Says what it is, though nothing here reads it. */
+static void
+report_other(const struct vdm_stranger *kind, const char *name,
+	     const struct vdm_sink *sink)
+{
+	struct vdm_buf say;
+
+	vdm_buf_init(&say);
+	vdm_stranger_say(kind, name, &say);
+	vdm_diag(sink, VDM_D_FORMAT_OTHER, NULL, NULL,
+		 "nothing was read, for this is %s", vdm_buf_str(&say));
+	vdm_buf_fini(&say);
+}
+
 static const struct vdm_format *
 format_for(const void *bytes, size_t length,
 	   const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
-	const struct vdm_format *f;
+	static const struct vdm_stranger unknown = {
+	    "no text: too many of its bytes are control characters", NULL};
+	const struct vdm_stranger *kind = NULL;
+	const struct vdm_format *f = NULL;
 
-	if (options->from != NULL)
-		f = vdm_format_find(options->from);
-	else
+	if (options->from == NULL) {
+		kind = vdm_stranger_of(bytes, length, options->name);
 		f = vdm_format_detect(bytes, length, options->name);
+		/* an encoding that is named may have such bytes */
+		if (f != NULL && f->is_plain && options->encoding == NULL &&
+		    vdm_stranger_is_binary(bytes, length))
+			kind = &unknown;
+	} else {
+		f = vdm_format_find(options->from);
+	}
+	if (kind != NULL) {
+		report_other(kind, options->name, sink);
+		return NULL;
+	}
 	if (f == NULL)
 		vdm_diag(sink, VDM_D_FORMAT_UNKNOWN, NULL, NULL,
 			 "the format is not known; nothing was read");

@@ -5,6 +5,7 @@
 
 #include "epub/epub.h"
 #include "format/format.h"
+#include "format/stranger.h"
 #include "markdown/markdown.h"
 #include "tei/tei.h"
 #include "text/text.h"
@@ -81,6 +82,8 @@ vdm_format_detect(const char *bytes, size_t length, const char *name)
 	size_t i;
 	int most = 0;
 
+	if (vdm_stranger_of(bytes, length, name) != NULL)
+		return NULL;
 	for (i = 0; vdm_format_at(i) != NULL; i++) {
 		int bid = formats[i]->bid(bytes, length);
 

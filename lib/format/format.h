@@ -76,7 +76,7 @@ struct vdm_native {
 /* The format that `native` belongs to, and what it says. */
 const struct vdm_format *vdm_format_native(void);
 /* The index-th row, NULL past the end; by name; by content, then by the
- * file's name. */
+ * file's name: NULL where the bytes are of another kind (stranger.h). */
 const struct vdm_format *vdm_format_at(size_t index);
 const struct vdm_format *vdm_format_find(const char *name);
 const struct vdm_format *vdm_format_by_ending(const char *name);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "format/stranger.h"
 #include "picture/picture.h"
 #include "record/fault.h"
 #include "tei/internal.h"
@@ -50,63 +51,26 @@ bid(const char *bytes, size_t length)
 	return 2;
 }
 
-/* Other XML that lies among editions, by its root or namespace. */
-static const struct {
-	const char *root, *ns, *what; /* NULL: any; ns is a beginning */
-} others[] = {
-    {"html", NULL, "a web page"},
-    {NULL, "http://www.w3.org/1999/xhtml", "a web page"},
-    {NULL, "http://docbook.org/", "DocBook"},
-    {"article", NULL, "DocBook or JATS"},
-    {"book", NULL, "DocBook"},
-    {NULL, "http://www.mediawiki.org/", "an export of a wiki"},
-    {NULL, "urn:isbn:1-931666-22-9", "a finding aid in EAD"},
-    {"ead", NULL, "a finding aid in EAD"},
-    {NULL, "http://www.loc.gov/METS/", "METS"},
-    {NULL, "http://www.loc.gov/mods/", "MODS"},
-    {NULL, "http://www.loc.gov/standards/alto/", "ALTO, a page's layout"},
-    {"PcGts", NULL, "PAGE, a page's layout"},
-    {NULL, "urn:oasis:names:tc:opendocument:", "an OpenDocument text"},
-    {NULL, "http://schemas.openxmlformats.org/", "a part of an Office file"},
-    {NULL, "http://relaxng.org/ns/", "a RELAX NG schema"},
-    {NULL, "http://purl.oclc.org/dsdl/schematron", "a Schematron schema"},
-    {NULL, "http://www.w3.org/2001/XMLSchema", "an XML schema"},
-    {NULL, "http://www.w3.org/1999/XSL/Transform", "a stylesheet"},
-    {NULL, "http://www.w3.org/2000/svg", "a drawing"},
-    {NULL, "http://www.idpf.org/2007/opf", "the package of an EPUB"},
-    {"project", NULL, "a build file"},
-    {"hudson", NULL, "a build server's configuration"},
-};
-
-static const char *
-what_else(const char *root, const char *ns)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
-		if (others[i].root != NULL && strcmp(others[i].root, root) != 0)
-			continue;
-		if (others[i].ns != NULL &&
-		    (ns == NULL ||
-		     strncmp(others[i].ns, ns, strlen(others[i].ns)) != 0))
-			continue;
-		return others[i].what;
-	}
-	return NULL;
-}
-
 static int
 refused(const struct vdm_markup_build *b)
 {
-	const char *what = what_else(b->refused, b->refused_ns);
+	const struct vdm_stranger *kind =
+	    vdm_stranger_of_root(b->refused, b->refused_ns);
+	struct vdm_buf say;
 
+	vdm_buf_init(&say);
+	if (kind != NULL) {
+		vdm_buf_puts(&say, ". It is ");
+		vdm_stranger_say(kind, b->options->name, &say);
+	}
 	vdm_diag(b->sink, VDM_D_TEI_NOT_TEI, &b->refused_pos, NULL,
-		 "the root element is <%s>, in %s%s%s%s%s, which is not TEI: "
-		 "nothing was read, and there is no output",
+		 "the root element is <%s>, in %s%s, which is not TEI: "
+		 "nothing was read, and there is no output%s",
 		 b->refused, b->refused_ns != NULL ? "the namespace " : "",
 		 b->refused_ns != NULL ? b->refused_ns : "no namespace",
-		 what != NULL ? " (" : "", what != NULL ? what : "",
-		 what != NULL ? ")" : "");
+		 vdm_buf_str(&say));
+	b->rec->arena.failed |= say.failed;
+	vdm_buf_fini(&say);
 	return -1;
 }
 

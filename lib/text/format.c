@@ -2,11 +2,10 @@
 /* The text format's row. */
 #include <errno.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/output.h"
 #include "base/decode.h"
-#include "base/utf8.h"
+#include "format/stranger.h"
 #include "text/grammar/chunk.h"
 
 /* Any bytes may be meant as text, but few other formats are so unsure. */
@@ -21,51 +20,17 @@ bid(const char *bytes, size_t length)
 	return memchr(bytes, '\0', n) != NULL ? 1 : 10;
 }
 
-/* Whether it begins and ends as JSON does, and not as a line in brackets. */
-static int
-is_json(const char *s, size_t n)
-{
-	size_t i = 1;
-
-	while (n > 0 && vdm_is_space((unsigned char)s[n - 1]))
-		n--;
-	if (n < 2 || !((s[0] == '{' && s[n - 1] == '}') ||
-		       (s[0] == '[' && s[n - 1] == ']')))
-		return 0;
-	while (i < n && vdm_is_space((unsigned char)s[i]))
-		i++;
-	return strchr("\"{[", s[i]) != NULL;
-}
-
-/* What is typed for programs and not for people; NULL: nothing like that. */
-static const char *
-other_kind(const char *s, size_t n)
-{
-	static const struct {
-		const char *begin, *what;
-	} kinds[] = {
-	    {"<!doctype html", "an HTML page"},
-	    {"<html", "an HTML page"},
-	    {"<?xml", "an XML document"},
-	    {"{\\rtf", "RTF, of a word processor"},
-	    {"%PDF-", "PDF"},
-	    {"%!PS", "PostScript"},
-	    {"\\documentclass", "LaTeX"},
-	};
-	size_t i;
-
-	for (; n > 0 && vdm_is_space((unsigned char)*s); n--)
-		s++;
-	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strncasecmp(s, kinds[i].begin, strlen(kinds[i].begin)) == 0)
-			return kinds[i].what;
-	return is_json(s, n) ? "JSON" : NULL;
-}
-
+/* What is typed for programs and not for people, where the user said that it is
+ * text. */
 static void
-report_kind(const char *s, size_t n, const struct vdm_sink *sink)
+report_kind(const char *bytes, size_t length, const char *s, size_t n,
+	    const struct vdm_sink *sink)
 {
-	const char *what = other_kind(s, n);
+	const struct vdm_stranger *kind = vdm_stranger_of(bytes, length, NULL);
+	const char *what = kind != NULL                 ? kind->what
+			   : vdm_stranger_is_page(s, n) ? "a web page (HTML)"
+			   : vdm_stranger_is_xml(s, n)  ? "an XML document"
+							: NULL;
 
 	if (what != NULL)
 		vdm_diag(sink, VDM_D_TEXT_OTHER, NULL, NULL,
@@ -84,7 +49,7 @@ read_text(struct vdm_record *rec, const char *bytes, size_t length,
 	vdm_buf_init(&text);
 	r = vdm_decode(bytes, length, options->encoding, &text, sink);
 	if (r == 0) {
-		report_kind(vdm_buf_str(&text), text.len, sink);
+		report_kind(bytes, length, vdm_buf_str(&text), text.len, sink);
 		vdm_text_anomalies(vdm_buf_str(&text), text.len, sink);
 		r = vdm_text_read_own(rec, &text, sink);
 		if (r == 0)

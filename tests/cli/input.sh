@@ -28,7 +28,7 @@ system() {
 refused "$dir/empty.xml"
 printf '\377\330\377\340\000\020JFIF\000\001\002' >"$dir/picture.bin"
 refused "$dir/picture.bin"
-err_has 'text-not-text'
+err_has 'format-other'
 truncate -s 257M "$dir/large.txt"
 refused "$dir/large.txt"
 err_has 'input-too-large'

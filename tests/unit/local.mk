@@ -393,3 +393,10 @@ TESTS += tests/unit/test_stamp
 tests_unit_test_stamp_SOURCES = tests/unit/test_stamp.c tests/unit/units.h
 tests_unit_test_stamp_CFLAGS = $(unit_cflags)
 tests_unit_test_stamp_LDADD = $(unit_ldadd)
+
+check_PROGRAMS += tests/unit/test_stranger
+TESTS += tests/unit/test_stranger
+tests_unit_test_stranger_SOURCES = tests/unit/test_stranger.c
+tests_unit_test_stranger_CFLAGS = $(unit_cflags)
+tests_unit_test_stranger_LDADD = $(unit_ldadd)
+
