@@ -8,7 +8,8 @@
 enum {
 	LETTERS_MOST = 4, /* of a label that is a name's initials: "MSM" */
 	LABEL_TOKENS = 20,
-	WHOLE_NAME = 2 /* words that a whole name has, at least */
+	SURNAME_BYTES = 4, /* of a name in a bracket, at least */
+	WHOLE_NAME = 2     /* words that a whole name has, at least */
 };
 
 /* Whether those are a person's initials, or the one of the last name. */
@@ -119,6 +120,19 @@ take_office(struct ctx *c, int who, const char *s, size_t n)
 		}
 }
 
+/* "O Sr. Ministro (Lind)": where an honorific stands before the office, the
+ * holder stands behind it; a party has capitals, or is a land. */
+static int
+is_surname(const struct tokens *t, const struct mention *m,
+	   const struct label *l)
+{
+	const struct token *k = &t->t[m->name];
+
+	return l->hon && l->office && l->held && !(k->flags & T_UPPER) &&
+	       !(k->classes & (W_COUNTRY | W_NATION | W_BODY | W_MATTER)) &&
+	       k->end - k->start >= SURNAME_BYTES;
+}
+
 /* "The Chairman (Mr. Lind)": who stands in brackets, and what before them. */
 static int
 bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
@@ -137,7 +151,8 @@ bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
 	    (!m.hon && !l->held) ||
 	    (!m.hon && !m.office &&
 	     (!ends_bracket(t, m.last) ||
-	      (m.last < m.name + WHOLE_NAME && !is_known(c, t, &m)))))
+	      (m.last < m.name + WHOLE_NAME && !is_known(c, t, &m) &&
+	       !is_surname(t, &m, l)))))
 		return -1;
 	who = vdm_mention_who(c, t, &m, 1);
 	if (who < 0)

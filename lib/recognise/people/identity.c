@@ -13,6 +13,7 @@
 enum {
 	ROLE_WORDS = 8, /* of a label or an office that is a role's */
 	OATH_BYTES = 200,
+	OATH_NAME = 60, /* of the name of who is sworn */
 	OATH_TOKENS = 40,
 	ONE_LETTER = 1,
 	NOBODY = -1,
@@ -233,11 +234,33 @@ is_given(struct ctx *c, const struct unit *u)
 	return role_of_words(c, name, strlen(name)) == R_NONE;
 }
 
+/* "was called as a witness, and, having been sworn, testified": whose name is
+ * all that stands on the line above. */
+static int
+named_above(struct ctx *c, size_t i)
+{
+	struct unit *u;
+
+	while (i > 0 && c->u[i - 1].len == 0)
+		i--;
+	if (i == 0)
+		return NOBODY;
+	u = &c->u[i - 1];
+	if ((u->kind != U_NONE && u->kind != U_HEADING &&
+	     u->kind != U_NARRATION) ||
+	    u->len > OATH_NAME || memchr(u->text, ':', u->len) != NULL ||
+	    vdm_evidence_person(c, u->text, u->len) == VDM_EV_NONE)
+		return NOBODY;
+	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who gives evidence");
+	return vdm_who_by_words(c, u->text, u->len, 1);
+}
+
 /* "ANN LEE, called by the plaintiff, sworn": who gives evidence from here on;
  * NOBODY if it is no such line. */
 static int
-sworn(struct ctx *c, struct unit *u)
+sworn(struct ctx *c, size_t at_unit)
 {
+	const struct unit *u = &c->u[at_unit];
 	struct tokens *t = &c->tok;
 	struct mention m;
 	size_t at, used;
@@ -246,6 +269,8 @@ sworn(struct ctx *c, struct unit *u)
 	    vdm_rule_within(c, u->text, u->len, P_OATH, &at, &used) == NULL)
 		return NOBODY;
 	vdm_tokens(c, t, u->text, u->len, OATH_TOKENS);
+	if (t->n > 0 && !(t->t[0].flags & T_CAP))
+		return named_above(c, at_unit);
 	if (!vdm_mention_at(c, t, 0, &m) || m.last == m.name ||
 	    t->t[m.last - 1].end > at || !vdm_punct(t, m.last, ','))
 		return NOBODY;
@@ -293,7 +318,7 @@ walk(struct ctx *c, int of[ROLES])
 		if (u->presides > 0)
 			of[R_CHAIR] = vdm_who_real(c, u->presides - 1);
 		if (u->kind == U_NARRATION || u->kind == U_PARTICIPANTS) {
-			who = sworn(c, u);
+			who = sworn(c, i);
 			if (who >= 0)
 				witness = who;
 		}
@@ -332,7 +357,7 @@ vdm_oaths_read(struct ctx *c)
 		if (u->kind != U_NONE && u->kind != U_PARTICIPANTS &&
 		    u->kind != U_HEADING)
 			continue;
-		who = sworn(c, u);
+		who = sworn(c, i);
 		if (who < 0)
 			continue;
 		if (u->kind != U_PARTICIPANTS)

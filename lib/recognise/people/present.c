@@ -8,6 +8,7 @@
 #include "recognise/internal.h"
 
 enum {
+	NOBODY = -1,
 	TITLE_TOKENS = 120, /* of a title; the rest of a longer one is a text */
 	JOIN_TOKENS = 12,   /* between a comma and the "and" of one series */
 	OPENING_BYTES = 40, /* of a unit, in which a label or a subject ends */
@@ -315,7 +316,9 @@ segment_end(struct ctx *c, const struct tokens *t, size_t i)
 	while (i < t->n && !vdm_punct(t, i, ',') && !vdm_punct(t, i, ';') &&
 	       !opens(t, i) && !vdm_punct(t, i, '\n')) {
 		if (is_joint(t, i) && i + 1 < t->n &&
-		    (t->t[i + 1].flags & T_CAP) &&
+		    ((t->t[i + 1].flags & T_CAP) ||
+		     (vdm_word_does(t, i + 1, X_THE) && i + 2 < t->n &&
+		      (t->t[i + 2].flags & T_CAP))) &&
 		    !(i > start && joins_office(c, t, i)))
 			break;
 		i++;
@@ -524,6 +527,25 @@ list_bracket(struct ctx *c, const struct tokens *t, size_t i, struct list *l)
 	return k + 1;
 }
 
+/* "the Bishop, the Archdeacon of Marl", "and the Librarian (Mr. Lind)": an
+ * office with its article, where whoever was named last has one already, or a
+ * name stands behind it. */
+static int
+is_other_office(const struct ctx *c, const struct tokens *t, size_t i,
+		size_t end, const struct list *l)
+{
+	struct mention name;
+
+	if (!vdm_word_does(t, i, X_THE) || i + 1 >= end ||
+	    !(t->t[i + 1].flags & T_CAP))
+		return 0;
+	if (opens(t, end) && vdm_mention_at(c, t, end + 1, &name) && name.hon &&
+	    name.last > name.name)
+		return 1;
+	return c->who[l->last].title != NULL || c->who[l->last].only_office ||
+	       c->who[l->last].role != NULL;
+}
+
 /* A segment, tokens [i, end): another person, an office of the last one, or an
  * office without a name. */
 static void
@@ -533,6 +555,16 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	struct mention m, name;
 	int found = vdm_mention_at(c, t, i, &m);
 
+	if (l->last >= 0 && is_other_office(c, t, i, end, l)) {
+		l->last = NOBODY;
+		l->body = 0;
+		/* "the Librarian (Mr. Lind)", though no table has the office */
+		if (!found || m.last > m.name || !m.office) {
+			m.first = i;
+			m.name = m.last = end;
+			m.office = found = 1;
+		}
+	}
 	/* "Diocese of Marl": a body, of whom nobody is named */
 	if (found && !m.hon && !m.office && words_of_body(t, m.last, end))
 		found = 0;
@@ -549,7 +581,8 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		/* "Chairman of the Board" is no place to be at */
 		l->body |=
 		    !(t->t[i].classes & W_OFFICE) && words_of_body(t, i, end);
-	} else if (found && m.last == end && m.office) {
+	} else if (found && m.office && (m.last == end || m.last == m.name)) {
+		m.last = end;
 		if (name_beside(c, t, end, &name) > 0) {
 			l->office = m;
 			l->pending = 1;

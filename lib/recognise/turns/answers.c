@@ -98,13 +98,12 @@ question_set(struct unit *u)
 	end = at;
 	while (at < u->len && u->text[at] == ' ')
 		at++;
-	if (u->text[at] == '(' || u->text[at] == '[') {
-		close = memchr(u->text + at, u->text[at] == '(' ? ')' : ']',
-			       u->len - at);
-		if (close != NULL &&
-		    (size_t)(close - u->text) < at + BRACKET_BYTES)
-			end = (size_t)(close + 1 - u->text);
-	}
+	/* "Chairman.] ": printers left out the bracket that opens */
+	close =
+	    memchr(u->text + at, u->text[at] == '(' ? ')' : ']', u->len - at);
+	if (close != NULL && (size_t)(close - u->text) < at + BRACKET_BYTES &&
+	    (strchr("([", u->text[at]) != NULL || close[-1] == '.'))
+		end = (size_t)(close + 1 - u->text);
 	vdm_unit_set(u, U_TURN, FATE_KEEP, "a numbered question");
 	u->labelled = 1;
 	u->part = PART_ASKS;
@@ -149,16 +148,19 @@ vdm_answers_part(struct ctx *c)
 static int
 asker_of(struct ctx *c, const struct unit *u)
 {
-	const char *open = memchr(u->text, '(', u->label_end);
+	size_t at = number_width(u->text, u->len), n;
+	const char *s;
 	struct label l;
-	size_t n;
 
-	if (open == NULL)
+	while (at < u->label_end && strchr(" ([", u->text[at]) != NULL)
+		at++;
+	if (at + 1 >= u->label_end)
 		return -1;
-	n = u->label_end - (size_t)(open + 1 - u->text) - 1;
-	if (!vdm_label_parse(c, open + 1, n, &l))
+	s = u->text + at;
+	n = u->label_end - at - 1;
+	if (!vdm_label_parse(c, s, n, &l))
 		return -1;
-	return vdm_who_real(c, vdm_label_who(c, open + 1, n, &l));
+	return vdm_who_real(c, vdm_label_who(c, s, n, &l));
 }
 
 void

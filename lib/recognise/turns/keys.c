@@ -150,6 +150,16 @@ strength(const struct ctx *c, const struct label *l, const struct key *k)
 }
 
 static uint32_t
+first_classes(struct ctx *c, const char *s, size_t n)
+{
+	const char *end = memchr(s, ' ', n);
+	size_t len = end != NULL ? (size_t)(end - s) : n;
+	const char *low = vdm_lower(c, s, len);
+
+	return low != NULL ? vdm_lexicon_get(c, low, len) : 0;
+}
+
+static uint32_t
 last_classes(struct ctx *c, const char *s, size_t n)
 {
 	const char *p = s + n, *low;
@@ -160,6 +170,16 @@ last_classes(struct ctx *c, const char *s, size_t n)
 	return low != NULL ? vdm_lexicon_get(c, low, strlen(low)) : 0;
 }
 
+/* "by", but not the "von" of a name. */
+static int
+is_by(struct ctx *c, const char *s, size_t n)
+{
+	size_t used = vdm_word_at(c, s, n, X_BY);
+	const char *low = used > 0 ? vdm_lower(c, s, used) : NULL;
+
+	return low != NULL && !(vdm_lexicon_get(c, low, used) & W_PARTICLE);
+}
+
 /* "EXAMINATION BY MR. X", "FROM THE CHAIR": words that no name has. */
 static int
 is_by_line(struct ctx *c, const char *s, size_t n)
@@ -168,7 +188,7 @@ is_by_line(struct ctx *c, const char *s, size_t n)
 
 	if (vdm_word_at(c, s, n, X_FOR) > 0 || vdm_word_at(c, s, n, X_FROM) > 0)
 		return 1;
-	while (p != NULL && vdm_word_at(c, p, (size_t)(end - p), X_BY) == 0) {
+	while (p != NULL && !is_by(c, p, (size_t)(end - p))) {
 		p = memchr(p, ' ', (size_t)(end - p));
 		p = p != NULL ? p + 1 : NULL;
 	}
@@ -245,6 +265,9 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 		return USE_OTHER;
 	if (l->words < 2)
 		return use_of_word(c, s, len, l);
+	/* "Dear Sir" */
+	if (first_classes(c, s, len) & W_SALUTE)
+		return USE_OTHER;
 	/* "First Act", "Memorandum" */
 	return is_by_line(c, s, len) || (last_classes(c, s, len) & W_GENRE)
 		   ? USE_OTHER

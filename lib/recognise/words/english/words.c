@@ -7,7 +7,9 @@
 const struct vdm_word_list vdm_english_words[] = {
     {W_HON,
      "comrades gentlemen representatives senators congressmen ambassadors "
-     "ministers professors doctors drs generals cdes mr mrs ms miss messrs "
+     "ministers councillors aldermen councilmen commissioners delegates "
+     "senators colonels captains majors lords ladies misses professors doctors "
+     "drs generals cdes mr mrs ms miss messrs "
      "mister madam madame mme mlle monsieur dr doctor "
      "prof professor sir lady lord dame cde comrade com tov hon honourable "
      "honorable rev reverend herr frau senor seor señor señora signor signora "
