@@ -202,7 +202,9 @@ is_beside_labels(struct ctx *c, struct vdm_forms *f, const struct frame *r)
 	}
 	for (i = known; i < f->keys; i++)
 		f->key[i].uses = 0;
-	return again > 0 && others * LABELS_EVERY > r->heads;
+	/* codes have no stamps, either: "I:" and "B1:" label alike */
+	return again > 0 &&
+	       (r->shape == F_CODE || others * LABELS_EVERY > r->heads);
 }
 
 /* The bracket that most stamps of lines of this shape stand in. */

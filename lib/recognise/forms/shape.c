@@ -285,30 +285,6 @@ name_before(struct ctx *c, const struct form_line *l, size_t at, int *colon)
 	return to;
 }
 
-/* A stamp at `at`, a name before it: 1 when that makes a shape. */
-static int
-read_between(struct ctx *c, struct form_line *l, size_t at)
-{
-	size_t end = at + l->stamp.end, i, to;
-	int colon;
-
-	to = name_before(c, l, at, &colon);
-	if (!vdm_form_is_name(l->s, to, 0))
-		return 0;
-	i = end;
-	if (i < l->n && l->s[i] == ':')
-		i++;
-	i = skip_blank(l->s, l->n, i);
-	set_name(l, 0, to, i);
-	if (i >= l->n) {
-		l->shape = F_NAME_STAMP;
-		return l->n < HEAD_BYTES;
-	}
-	l->shape = colon ? F_COLON_STAMP : F_NAME_WORDS;
-	/* amid a sentence only brackets, or a colon, part words from a name */
-	return colon || (l->stamp.open != '\0' && l->s[end] == ':');
-}
-
 /* A stamp that ends the line, behind words that a name and a colon open or
  * not. */
 static void
@@ -324,6 +300,36 @@ read_tail(struct form_line *l, size_t at)
 		set_name(l, 0, colon, next);
 		l->shape = F_COLON_TAIL;
 	}
+}
+
+/* A stamp at `at`, a name before it: 1 when that makes a shape. */
+static int
+read_between(struct ctx *c, struct form_line *l, size_t at)
+{
+	size_t end = at + l->stamp.end, i, to, k;
+	int colon;
+
+	to = name_before(c, l, at, &colon);
+	if (!vdm_form_is_name(l->s, to, 0))
+		return 0;
+	i = end;
+	if (i < l->n && l->s[i] == ':')
+		i++;
+	i = skip_blank(l->s, l->n, i);
+	/* "B: It was late. #00:00:19-9#": words stand before the stamp */
+	if (i >= l->n && l->stamp.open != '\0' &&
+	    colon_after(l->s, to, 0, &k) > 0) {
+		read_tail(l, at);
+		return 1;
+	}
+	set_name(l, 0, to, i);
+	if (i >= l->n) {
+		l->shape = F_NAME_STAMP;
+		return l->n < HEAD_BYTES;
+	}
+	l->shape = colon ? F_COLON_STAMP : F_NAME_WORDS;
+	/* amid a sentence only brackets, or a colon, part words from a name */
+	return colon || (l->stamp.open != '\0' && l->s[end] == ':');
 }
 
 /* "SPEAKER_00: words", "[Speaker 1] words" */

@@ -16,6 +16,7 @@ enum {
 	HEAD_DIGITS = 4,
 	HEAD_DIGITS_END = 2, /* behind a word one digit is a note's mark */
 	COLUMN_DIGITS = 5,   /* "1101", "103W" */
+	COLUMN_LEAST = 100,  /* of one that stands alone */
 	CONTENTS_BYTES = 120,
 	CONTENTS_LEAST = 3, /* lines with a number that make a contents page */
 	CONTENTS_UNITS = 6, /* units from one such line to the next */
@@ -192,6 +193,10 @@ mark_columns(struct ctx *c)
 			vdm_unit_set(u, U_CHROME, FATE_CHROME,
 				     "the number of a column");
 		}
+		/* "211W" is nothing else, though it is the only one */
+		if (number >= COLUMN_LEAST && last == NULL)
+			vdm_unit_set(u, U_CHROME, FATE_CHROME,
+				     "the number of a column");
 		last = u;
 		before = number;
 	}

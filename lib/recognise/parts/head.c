@@ -550,7 +550,8 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	if (!vdm_is_short_line(s, n) ||
 	    (title < c->n && i >= title + HEADING_UNITS))
 		return 0;
-	if (vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
+	if (!(s[0] >= '0' && s[0] <= '9') &&
+	    vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
 	    vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL && i > title) {
 		vdm_put(c, VDM_F_TYPE, s, n, u);
 		metadata(u, "a kind of document");

@@ -8,6 +8,8 @@
 enum {
 	/* Units of a head that the title is looked for in. */
 	TITLE_UNITS = 25,
+	/* Lines above the one that says where a meeting was held. */
+	HELD_ABOVE = 5,
 	/* Units below the first that could be one, if a better title comes. */
 	BETTER_UNITS = 4,
 	/* Bytes of a title. */
@@ -164,6 +166,46 @@ is_all_there_is(struct ctx *c)
 	return n > 0 && !c->u[0].is_heading && !says_kind(c, s, n);
 }
 
+/* "CONCLUSIONS of a Meeting of the Cabinet held at ... on ...": whatever
+ * stands above is the series, or whose property it is. */
+static int
+says_held(struct ctx *c, const char *s, size_t n)
+{
+	struct when w;
+	uint32_t cls = vdm_classes_in(c, s, n);
+	size_t i;
+
+	if (n > TITLE_MAX || !(cls & W_TALK) || !vdm_when_find(c, s, n, &w) ||
+	    !w.has_date)
+		return 0;
+	vdm_tokens(c, &c->tok, s, n, TITLE_WORDS);
+	for (i = 2; i < c->tok.n; i++)
+		if (vdm_word_does(&c->tok, i, X_HELD))
+			return opens_title(s, n);
+	return 0;
+}
+
+/* The line that says where the meeting was held, below lines none of which
+ * speaks of a meeting; `end` where there is none. */
+static size_t
+held_below(struct ctx *c, size_t end)
+{
+	size_t i, above = 0;
+
+	for (i = 0; i < end && i < TITLE_UNITS; i++) {
+		size_t n = c->u[i].len;
+		const char *s = vdm_trim(c->u[i].text, &n);
+
+		if (n == 0 || c->u[i].kind != U_NONE)
+			continue;
+		if (above > 0 && says_held(c, s, n))
+			return i;
+		if (++above > HELD_ABOVE || (vdm_classes_in(c, s, n) & W_TALK))
+			break;
+	}
+	return end;
+}
+
 /*
  * Which of the head's lines is the title: the first that says what kind of
  * document it is, else the first. A dateline below one ends the search.
@@ -175,6 +217,9 @@ vdm_title_find(struct ctx *c, size_t end)
 
 	if (is_all_there_is(c))
 		return end;
+	i = held_below(c, end);
+	if (i < end)
+		return i;
 
 	for (i = 0; i < end && i < TITLE_UNITS; i++) {
 		struct unit *u = &c->u[i];

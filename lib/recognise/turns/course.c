@@ -15,8 +15,10 @@ enum {
 	HEADING_BYTES = 80,   /* of a heading in an annex */
 	SENTENCE_BYTES = 400, /* of what says who presides */
 	SENTENCE_TOKENS = 80,
-	ITEM_BYTES = 6, /* of what counts an item: "(iii)" */
-	MARK_BYTES = 3, /* of a dash */
+	GESTURE_TOKENS = 4, /* behind a name: "rose", a dash */
+	ITEM_BYTES = 6,     /* of what counts an item: "(iii)" */
+	WORD_BYTES = 4,     /* of a heading of one word */
+	MARK_BYTES = 3,     /* of a dash */
 	/* How items are counted: "(1)", "1.", and by figures or letters. */
 	BARE = 1,
 	PAREN = 2,
@@ -130,6 +132,17 @@ item_at(const char *s, size_t n)
 		   : 0;
 }
 
+/* "Took note of the position.", below "The Cabinet -" */
+static int
+opens_with_verb(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+
+	vdm_tokens(c, t, s, n, 2);
+	return t->n > 1 &&
+	       ((t->t[0].classes & W_PAST) || vdm_word_ends(t, 0, X_VERB_FORM));
+}
+
 /* "The Cabinet -": a body, of whom what it did stands below. */
 static int
 is_body_line(struct ctx *c, const char *s, size_t n)
@@ -180,9 +193,9 @@ opens_annex(struct ctx *c, const char *s, size_t n)
 	       !vdm_is_lower((unsigned char)s[k]);
 }
 
-/* Whether nothing, or the next annex, follows unit i. */
+/* Whether an annex begins right below unit i. */
 static int
-ends_document(struct ctx *c, size_t i)
+above_annex(struct ctx *c, size_t i)
 {
 	size_t n;
 	const char *s;
@@ -190,9 +203,20 @@ ends_document(struct ctx *c, size_t i)
 	while (++i < c->n && c->u[i].len == 0)
 		;
 	if (i >= c->n)
-		return 1;
+		return 0;
 	s = text_of(&c->u[i], &n);
 	return opens_annex(c, s, n);
+}
+
+/* Whether nothing, or the next annex, follows unit i. */
+static int
+ends_document(struct ctx *c, size_t i)
+{
+	size_t k = i;
+
+	while (++k < c->n && c->u[k].len == 0)
+		;
+	return k >= c->n || above_annex(c, i);
 }
 
 /* "Your cousin, Ann Lee", "A. Lee, Clerk": a person, before the comma or
@@ -220,6 +244,7 @@ read_document(struct ctx *c, size_t i, int first)
 	struct unit *u = &c->u[i];
 	size_t n;
 	const char *s = text_of(u, &n);
+	size_t used;
 	struct when w;
 
 	if (vdm_is_dateline(c, u, s, n, &w))
@@ -228,7 +253,9 @@ read_document(struct ctx *c, size_t i, int first)
 	else if (first && n < HEADING_BYTES && vdm_is_short_line(s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP,
 			     "the title of a document");
-	else if (ends_document(c, i) && signs(c, s, n))
+	else if (ends_document(c, i) &&
+		 (signs(c, s, n) ||
+		  vdm_rule_at_start(c, s, n, P_SIGNATURE, &used) != NULL))
 		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 			     "the signature of a document");
 	else
@@ -292,7 +319,7 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 
 /* "THE FLOODED SCHOOLS.": capitals, and more than one word. */
 static int
-is_capitals(struct ctx *c, const char *s, size_t n)
+is_capitals(struct ctx *c, const char *s, size_t n, int lone)
 {
 	struct tokens *t = &c->tok;
 	size_t i, words = 0;
@@ -307,7 +334,9 @@ is_capitals(struct ctx *c, const char *s, size_t n)
 			return 0;
 		words += (t->t[i].flags & T_UPPER) != 0;
 	}
-	return words > 1;
+	/* one word alone may be a cry; below a turn that ended it is a part */
+	return words > 1 ||
+	       (lone && words == 1 && n >= WORD_BYTES && s[n - 1] != '.');
 }
 
 /* Whether small letters are in the text: else capitals say nothing. */
@@ -324,6 +353,21 @@ has_small(const char *s, size_t n)
 
 /* ---- all of it ------------------------------------------------------------
  */
+
+/* "Mr. Lind rose-": a titled name, what is done, and nothing said. */
+static int
+is_gesture(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	if (n >= HEADING_BYTES || !announces(s, n) || s[n - 1] == ':')
+		return 0;
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	return vdm_mention_at(c, t, 0, &m) && m.hon && m.last > m.name &&
+	       m.last + 1 < t->n && m.last + GESTURE_TOKENS >= t->n &&
+	       (t->t[m.last].flags & (T_WORD | T_CAP)) == T_WORD;
+}
 
 /* Where the walk stands. */
 struct course {
@@ -343,13 +387,19 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	size_t n;
 	const char *s = text_of(u, &n);
 
+	if (k->begun && !k->document && above_annex(c, i) &&
+	    vdm_is_closing(c, s, n)) {
+		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
+			     "says that the meeting ended");
+		return;
+	}
 	if (k->begun && opens_annex(c, s, n)) {
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "heads an annex");
 		k->document = k->first = 1;
 	} else if (k->document) {
 		read_document(c, i, k->first);
 		k->first = 0;
-	} else if (k->mixed && is_capitals(c, s, n)) {
+	} else if (k->mixed && is_capitals(c, s, n, c->labelled)) {
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
 	} else if (vdm_is_day(c, s, n)) {
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
@@ -358,6 +408,8 @@ read_free(struct ctx *c, size_t i, struct course *k)
 			     "says what was decided");
 		k->items = announces(s, n);
 		k->way = 0;
+	} else if (k->items && k->way == 0 && opens_with_verb(c, s, n)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says what a body did");
 	} else if (k->items && item_at(s, n) &&
 		   (k->way == 0 || k->way == item_at(s, n))) {
 		k->way = item_at(s, n);
@@ -365,7 +417,10 @@ read_free(struct ctx *c, size_t i, struct course *k)
 			     "an item of what was decided");
 	} else {
 		k->items = 0;
-		if (c->labelled)
+		if (c->labelled && k->begun && is_gesture(c, s, n))
+			vdm_unit_set(u, U_ACTION, FATE_KEEP,
+				     "somebody does something, and no more");
+		else if (c->labelled)
 			read_question(c, u, k->heading);
 	}
 }
