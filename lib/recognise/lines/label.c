@@ -337,6 +337,14 @@ count_end(const struct tokens *t)
 		   : 0;
 }
 
+/* "ANN LEE (s) replik:": a word in small letters, and the colon. */
+static int
+is_remark(const struct tokens *t, size_t i)
+{
+	return vdm_is_colon(t, i + 1) &&
+	       (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD;
+}
+
 /* What stands in brackets from token i to `next` amid a label: 0 when the
  * label does not go on, or end, behind it. */
 static int
@@ -354,10 +362,10 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	l->held |= l->office || l->the;
 	l->office |= named && l->loose == 0;
 	l->bracketed = 1;
-	return vdm_is_colon(t, next) || vdm_punct(t, next, '.') ||
-	       vdm_closes(t, next) != 0 || vdm_is_dash(t, next) ||
-	       vdm_is_gap(t, next) || (t->t[next - 1].flags & T_CASELESS) ||
-	       l->caseless > 0;
+	return is_remark(t, next) || vdm_is_colon(t, next) ||
+	       vdm_punct(t, next, '.') || vdm_closes(t, next) != 0 ||
+	       vdm_is_dash(t, next) || vdm_is_gap(t, next) ||
+	       (t->t[next - 1].flags & T_CASELESS) || l->caseless > 0;
 }
 
 /* A stop that ends a label: ".", ".:", ".-". */
@@ -474,7 +482,7 @@ label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		if (next > i) {
 			if (!label_bracket(c, t, i, next, l))
 				return 0;
-			i = next;
+			i = next + (size_t)is_remark(t, next);
 		} else if (is_party(t, i)) {
 			if (l->name_end == 0)
 				l->name_end = t->t[i - 1].end;

@@ -175,8 +175,8 @@ says_held(struct ctx *c, const char *s, size_t n)
 	uint32_t cls = vdm_classes_in(c, s, n);
 	size_t i;
 
-	if (n > TITLE_MAX || !(cls & W_TALK) || !vdm_when_find(c, s, n, &w) ||
-	    !w.has_date)
+	if (n > TITLE_MAX || (cls & (W_TALK | W_GENRE)) != (W_TALK | W_GENRE) ||
+	    !vdm_when_find(c, s, n, &w) || !w.has_date)
 		return 0;
 	vdm_tokens(c, &c->tok, s, n, TITLE_WORDS);
 	for (i = 2; i < c->tok.n; i++)

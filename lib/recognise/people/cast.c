@@ -15,7 +15,11 @@ enum {
 	SALUTE_TOKENS = 12, /* a longer line opens no letter */
 	/* How many speak more than once in what is a conversation though no
 	 * title says so. */
-	OFTEN_LEAST = 2
+	OFTEN_LEAST = 2,
+	/* Of those listed as present, who speak in what is a record though no
+	 * title says so; and one unit in so many is theirs. */
+	LISTED_LEAST = 2,
+	LISTED_EVERY = 3
 };
 
 /* The two people of a conversation of two; how many there are. */
@@ -284,7 +288,7 @@ int
 vdm_is_conversation(struct ctx *c)
 {
 	struct tally y = {0};
-	size_t i, often;
+	size_t i, often, listed = 0;
 
 	for (i = 0; i < c->n_who; i++)
 		c->who[i].turns = 0;
@@ -292,12 +296,18 @@ vdm_is_conversation(struct ctx *c)
 	often = y.first > 1 ? 1 + (y.said > 1) : 0;
 	for (i = 0; i < c->n_who; i++) {
 		often += c->who[i].merged < 0 && c->who[i].turns > 1;
+		listed += c->who[i].merged < 0 && c->who[i].turns > 0 &&
+			  (c->who[i].by & BY_LIST);
 		c->who[i].turns = 0;
 	}
 	c->first_person = y.first > 0 && (y.said > 0 || c->conversation);
 	c->present_tense = y.present * 2 > y.said;
 	if (c->conversation)
 		return y.said + y.first > 0;
+	/* those whom it lists as present are said to speak */
+	if (listed >= LISTED_LEAST && y.salutes == 0 &&
+	    y.said * LISTED_EVERY >= y.units)
+		return 1;
 	return y.salutes == 0 && (y.said + y.first) * 2 >= y.units &&
 	       often >= OFTEN_LEAST;
 }

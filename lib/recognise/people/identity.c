@@ -8,7 +8,7 @@
  */
 #include <string.h>
 
-#include "recognise/internal.h"
+#include "recognise/lines/label.h"
 
 enum {
 	ROLE_WORDS = 8, /* of a label or an office that is a role's */
@@ -129,17 +129,57 @@ holder(struct ctx *c, enum role role)
 	return found;
 }
 
+/* Somebody who is named by a label alone, and not by a role. */
+static int
+is_labelled(struct ctx *c, const struct who *w)
+{
+	return w->merged < 0 && w->by == BY_LABEL && !w->only_office &&
+	       !w->group && !w->nobody &&
+	       role_of(c, w->name, strlen(w->name)) == R_NONE &&
+	       !vdm_is_part(c, vdm_lower(c, w->name, strlen(w->name)));
+}
+
 /* Who is asked, where one person asks and one other is named beside them. */
 static int
 other_than(struct ctx *c, int asker)
 {
-	int found = NOBODY;
+	int found = NOBODY, one = NOBODY;
 	size_t i;
 
 	for (i = 0; i < c->n_who; i++)
 		if (is_named(c, &c->who[i]) && (int)i != asker)
 			add_one(&found, (int)i);
-	return found;
+	/* "Secretary Lee:" between "Q." and "A." */
+	for (i = 0; found == NOBODY && i < c->n_who; i++)
+		if (is_labelled(c, &c->who[i]) && (int)i != asker) {
+			if (one != NOBODY)
+				return SEVERAL;
+			one = (int)i;
+		}
+	return found == NOBODY ? one : found;
+}
+
+/* Whether labels of questions and of answers stand in it. */
+static int
+has_answers(struct ctx *c)
+{
+	size_t i;
+	int asks = 0, answers = 0;
+
+	for (i = 0; i < c->n && !(asks && answers); i++) {
+		const struct unit *u = &c->u[i];
+		size_t n = u->label_end, used;
+		const char *s;
+
+		if (u->kind != U_TURN || !u->labelled)
+			continue;
+		s = vdm_trim(u->text, &n);
+		used = vdm_word_at(c, s, n, X_ASKS);
+		asks |= used > 0 && used + 2 >= n;
+		used = vdm_word_at(c, s, n, X_ANSWERS);
+		answers |= used > 0 && used + 2 >= n;
+	}
+	return asks && answers;
 }
 
 /* Whom each role means, from the first unit to the last. */
@@ -153,6 +193,8 @@ holders_find(struct ctx *c, int of[ROLES])
 	of[R_WITNESS] = holder(c, R_WITNESS);
 	if (of[R_ANSWERER] == NOBODY)
 		of[R_ANSWERER] = of[R_WITNESS];
+	if (of[R_ANSWERER] == NOBODY && c->labelled && has_answers(c))
+		of[R_ANSWERER] = other_than(c, of[R_ASKER]);
 	/* "Interview with Y" names whom others ask */
 	if (of[R_ANSWERER] == NOBODY && c->interview)
 		of[R_ANSWERER] = other_than(c, of[R_ASKER]);

@@ -12,6 +12,7 @@ enum {
 	TITLE_TOKENS = 120, /* of a title; the rest of a longer one is a text */
 	JOIN_TOKENS = 12,   /* between a comma and the "and" of one series */
 	OPENING_BYTES = 40, /* of a unit, in which a label or a subject ends */
+	LINE_TOKENS = 8,    /* that tell whether a line names somebody */
 	ROLE_TOKENS = 3,    /* "interpreter for Norland" */
 	/* Letters of a bureau, and of a part of one: "S/S-RO". */
 	BUREAU_BYTES = 8,
@@ -243,6 +244,18 @@ name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
 	mark(c, vdm_mention_who(c, t, &m, 1), BY_HEAD, u);
 }
 
+/* "Conversation with the organ builder Ann Lee" */
+static int
+has_with(const struct tokens *t)
+{
+	size_t i;
+
+	for (i = 1; i < t->n; i++)
+		if (vdm_word_does(t, i, X_WITH))
+			return 1;
+	return 0;
+}
+
 /* A bare name counts where a name must stand only ("between X and Y");
  * elsewhere titles are full of capitals that name nobody. */
 void
@@ -283,7 +296,7 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 		}
 		i = next;
 	}
-	if (c->interview && found == 0)
+	if (found == 0 && (c->interview || (c->conversation && has_with(t))))
 		name_of_asked(c, u, t);
 }
 
@@ -644,13 +657,51 @@ columns_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 }
 
+/* "Mr. Lee, Halden" above "Ambassador Ray": each line of a list that opens with
+ * a title begins another person, where nothing before it goes on. */
+static int
+opens_another(struct ctx *c, const char *s, size_t n, char last)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	if (strchr(",;-", last) != NULL)
+		return 0;
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
+	return t->n > 0 && (t->t[0].flags & T_CAP) &&
+	       vdm_mention_at(c, t, 0, &m) &&
+	       (m.hon || m.office || vdm_word_does(t, 0, X_THE));
+}
+
+static void
+lines_read(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	const char *end = s + n, *start = s, *line;
+
+	while ((line = memchr(s, '\n', (size_t)(end - s))) != NULL) {
+		size_t len = (size_t)(line - start), rest;
+		const char *next = line + 1;
+
+		start = vdm_trim(start, &len);
+		rest = (size_t)(end - next);
+		next = vdm_trim(next, &rest);
+		if (len > 0 && rest > 0 &&
+		    opens_another(c, next, rest, start[len - 1])) {
+			list_read(c, u, start, len);
+			start = next;
+		}
+		s = line + 1;
+	}
+	list_read(c, u, start, (size_t)(end - start));
+}
+
 void
 vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	if (has_columns(s, n))
 		columns_read(c, u, s, n);
 	else
-		list_read(c, u, s, n);
+		lines_read(c, u, s, n);
 }
 
 /* Segments are read in order: each names another, or says of the last one what

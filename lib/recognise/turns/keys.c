@@ -265,8 +265,9 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 		return USE_OTHER;
 	if (l->words < 2)
 		return use_of_word(c, s, len, l);
-	/* "Dear Sir" */
-	if (first_classes(c, s, len) & W_SALUTE)
+	/* "Dear Sir", "Scene 1" */
+	if ((first_classes(c, s, len) & W_SALUTE) ||
+	    (l->digits && (first_classes(c, s, len) & W_GENRE)))
 		return USE_OTHER;
 	/* "First Act", "Memorandum" */
 	return is_by_line(c, s, len) || (last_classes(c, s, len) & W_GENRE)

@@ -52,7 +52,7 @@ static const struct vdm_use_list uses[] = {
     {X_ON, "den"},
     {X_MAN, "hr herr"},
     {X_WOMAN, "fru frøken"},
-    {X_ASKS, "sp spørgsmål"},
+    {X_ASKS, "sp spørgsmål spm spm"},
     {X_ANSWERS, "sv svar"},
     {X_CLOCK, "kl klokken"},
     {X_TO, "til"},

@@ -42,7 +42,7 @@ static const struct vdm_use_list uses[] = {
     {X_MAN, "úr"},
     {X_WOMAN, "asszony"},
     {X_ASKS, "k kérdés"},
-    {X_ANSWERS, "v válasz"},
+    {X_ANSWERS, "v válasz felelet f"},
     {X_HOURS, "óra órakor órától órai"},
     {X_MINUTES, "perc perckor perctől"},
     {X_NOON, "délben"},

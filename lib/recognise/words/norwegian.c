@@ -52,7 +52,7 @@ static const struct vdm_use_list uses[] = {
     {X_ON, "den"},
     {X_MAN, "herr hr"},
     {X_WOMAN, "fru frøken"},
-    {X_ASKS, "sp spørsmål"},
+    {X_ASKS, "sp spørsmål spm spørgsmål"},
     {X_ANSWERS, "sv svar"},
     {X_CLOCK, "kl klokka klokken"},
     {X_TO, "til"},

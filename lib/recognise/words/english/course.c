@@ -6,6 +6,12 @@
 
 const struct vdm_phrase vdm_english_course[] = {
     /* The end of a record. */
+    {P_ACTION, "enter", NULL},
+    {P_ACTION, "re-enter", NULL},
+    {P_ACTION, "exit", NULL},
+    {P_ACTION, "curtain", NULL},
+    {P_ACTION, "the curtain falls", NULL},
+    {P_ACTION, "the curtain rises", NULL},
     {P_CLOSING, "conversation lasted", NULL},
     {P_CLOSING, "conversation ended", NULL},
     {P_CLOSING, "conversation was concluded", NULL},

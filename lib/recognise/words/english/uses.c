@@ -42,8 +42,8 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_MAN, "mr"},
     {X_WOMAN, "mrs miss ms lady queen"},
     {X_CROWN, "king shah emperor queen sultan"},
-    {X_ASKS, "q question"},
-    {X_ANSWERS, "a answer"},
+    {X_ASKS, "q question ques quest"},
+    {X_ANSWERS, "a answer ans"},
     {X_PART, "interviewer interviewee speaker moderator voice voices audience "
 	     "all both several everyone"},
     {X_DEGREE, "top only official use for strictly and most"},
