@@ -342,7 +342,8 @@ static int
 is_remark(const struct tokens *t, size_t i)
 {
 	return vdm_is_colon(t, i + 1) &&
-	       (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD;
+	       (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD &&
+	       !(t->t[i].classes & (W_SAY | W_THINK | W_GESTURE | W_PAST));
 }
 
 /* What stands in brackets from token i to `next` amid a label: 0 when the

@@ -129,6 +129,23 @@ holder(struct ctx *c, enum role role)
 	return found;
 }
 
+/* Whether somebody puts the questions that "Q." labels. */
+static int
+puts_questions(struct ctx *c, int who)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+
+		if (u->kind == U_TURN && u->labelled && u->n_who > 0 &&
+		    vdm_who_real(c, u->who[0]) == who &&
+		    vdm_word_at(c, u->text, u->label_end, X_ASKS) > 0)
+			return 1;
+	}
+	return 0;
+}
+
 /* Somebody who is named by a label alone, and not by a role. */
 static int
 is_labelled(struct ctx *c, const struct who *w)
@@ -151,7 +168,8 @@ other_than(struct ctx *c, int asker)
 			add_one(&found, (int)i);
 	/* "Secretary Lee:" between "Q." and "A." */
 	for (i = 0; found == NOBODY && i < c->n_who; i++)
-		if (is_labelled(c, &c->who[i]) && (int)i != asker) {
+		if (is_labelled(c, &c->who[i]) && (int)i != asker &&
+		    !puts_questions(c, (int)i)) {
 			if (one != NOBODY)
 				return SEVERAL;
 			one = (int)i;

@@ -139,8 +139,7 @@ opens_with_verb(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 
 	vdm_tokens(c, t, s, n, 2);
-	return t->n > 1 &&
-	       ((t->t[0].classes & W_PAST) || vdm_word_ends(t, 0, X_VERB_FORM));
+	return t->n > 1 && (t->t[0].classes & W_PAST) != 0;
 }
 
 /* "The Cabinet -": a body, of whom what it did stands below. */
