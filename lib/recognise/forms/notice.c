@@ -10,6 +10,7 @@ enum {
 	RULE_LEAST = 3,     /* marks before what a log says of itself */
 	DAY_BYTES = 80,     /* of a line that says the day */
 	NOTICE_BYTES = 200, /* of a line that says who came and went */
+	SIGN_LEAST = 3,     /* of ":ok:", without the last mark */
 	REACTION_BYTES = 24,
 	FILE_BYTES = 120,
 	EXTENSION_MOST = 5,
@@ -97,6 +98,21 @@ vdm_form_is_secured(struct ctx *c, const char *s, size_t n)
 }
 
 /* A picture or a sign, and how many: nobody's words. */
+/* ":fire: 3" */
+static int
+is_named_sign(const char *s, size_t n)
+{
+	size_t i = 1;
+
+	while (i < n && s[i] != ':' && s[i] != ' ')
+		i++;
+	if (i < SIGN_LEAST || i >= n || s[i] != ':')
+		return 0;
+	for (i++; i < n && (s[i] == ' ' || (s[i] >= '0' && s[i] <= '9'));)
+		i++;
+	return i == n;
+}
+
 int
 vdm_form_is_reaction(const char *s, size_t n)
 {
@@ -105,6 +121,8 @@ vdm_form_is_reaction(const char *s, size_t n)
 
 	if (n == 0 || n > REACTION_BYTES)
 		return 0;
+	if (s[0] == ':')
+		return is_named_sign(s, n);
 	for (i = 0; i < n; i += used) {
 		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
 

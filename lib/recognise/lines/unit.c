@@ -99,6 +99,17 @@ line_number_width(const char *s, size_t n)
 
 	while (i < n && s[i] >= '0' && s[i] <= '9')
 		i++;
+	/* "3.1 " */
+	if (i > 0 && i <= LINE_DIGITS && i + 2 < n && s[i] == '.' &&
+	    s[i + 1] >= '1' && s[i + 1] <= '9') {
+		for (i++; i < n && s[i] >= '0' && s[i] <= '9';)
+			i++;
+		i += i < n && s[i] == '.';
+		return i + 1 < n && (s[i] == ' ' || s[i] == '\t') &&
+			       s[i + 1] >= 'A' && s[i + 1] <= 'Z'
+			   ? i
+			   : 0;
+	}
 	if (i == 0 || i > LINE_DIGITS || i + 1 >= n)
 		return 0;
 	if ((s[i] == '.' || s[i] == ')') &&

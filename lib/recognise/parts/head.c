@@ -378,6 +378,19 @@ read_people(struct ctx *c, size_t i)
 	return last - i;
 }
 
+/* "by Ann Lee", below "Interview with Jonas Ray": who asks. */
+static int
+read_by(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t used = vdm_word_at(c, s, n, X_BY);
+
+	if (used == 0 || n >= CREDIT_BYTES ||
+	    vdm_evidence_person(c, s + used, n - used) == VDM_EV_NONE)
+		return 0;
+	vdm_roster_one(c, u, s + used, n - used, vdm_role_asks);
+	return 1;
+}
+
 /* "From the diary of X", "Made possible by ...". 2: it ends the head. */
 static int
 read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
@@ -387,6 +400,8 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	const char *value;
 	int colon;
 
+	if (r == NULL && c->interview && read_by(c, u, s, n))
+		return 1;
 	if (r == NULL || n >= CREDIT_BYTES || used >= n)
 		return 0;
 	value = vdm_after_label(s, n, used, &rest, &colon);

@@ -128,7 +128,8 @@ is_surname(const struct tokens *t, const struct mention *m,
 {
 	const struct token *k = &t->t[m->name];
 
-	return l->hon && l->office && l->held && !(k->flags & T_UPPER) &&
+	return l->the && l->hon && l->office && l->held &&
+	       !(k->flags & T_UPPER) &&
 	       !(k->classes & (W_COUNTRY | W_NATION | W_BODY | W_MATTER)) &&
 	       k->end - k->start >= SURNAME_BYTES;
 }

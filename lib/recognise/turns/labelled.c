@@ -14,7 +14,8 @@ enum {
 	UNSEEN_USES = 4, /* of labels that nothing was made of */
 	/* One unit in so many bears a label in what was written, if it holds a
 	 * talk all the same. */
-	WRITTEN_EVERY = 3
+	WRITTEN_EVERY = 3,
+	SAID_EVERY = 4 /* of so many labels one has a sentence behind it */
 };
 
 static void
@@ -71,6 +72,16 @@ has_words(const struct ctx *c, size_t i)
 	return n > 0 && (strchr(".!?\"", s[n - 1]) != NULL || n > WORDS_BYTES);
 }
 
+/* "Presidenten: Lind": one word with a capital, and no stop. */
+static int
+is_lone_name(struct ctx *c, const char *s, size_t n)
+{
+	vdm_tokens(c, &c->tok2, s, n, 2);
+	return c->tok2.n == 1 && (c->tok2.t[0].flags & T_CAP) &&
+	       !(c->tok2.t[0].flags & (T_DIGIT | T_CASELESS)) &&
+	       !(c->tok2.t[0].classes & (W_FUNCTION | W_STARTER));
+}
+
 /* "Başkan: Halil Demir" above all talk: the head says who has the part, whose
  * words have the same label later. */
 static int
@@ -85,7 +96,8 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 					     P_LABEL, &used),
 			   "participant") &&
 	       used >= len &&
-	       vdm_evidence_person(c, value, rest) != VDM_EV_NONE;
+	       (vdm_evidence_person(c, value, rest) != VDM_EV_NONE ||
+		is_lone_name(c, value, rest));
 }
 
 /* "Mr. Lind." with nothing behind it, and below or above another such: a line
@@ -141,6 +153,34 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 }
 
 /*
+ * Of what was written: an inventory, whose lines end as no sentences do; a list
+ * of questions that nobody in particular asks and answers.
+ */
+static int
+is_no_talk(const struct ctx *c, const struct vdm_labels *found)
+{
+	size_t i, all = 0, said = 0, parts = 0;
+
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+		const struct key *k;
+		size_t n = c->u[i].len;
+		const char *s = vdm_trim(c->u[i].text, &n);
+
+		if (l->key < 0 || n == 0)
+			continue;
+		k = &found->keys.k[l->key];
+		if (!k->accepted)
+			continue;
+		all++;
+		parts += (size_t)vdm_is_part(c, k->text);
+		said += strchr(".?!\"')]", s[n - 1]) != NULL ||
+			(unsigned char)s[n - 1] >= 0x80;
+	}
+	return said * SAID_EVERY < all || parts == all;
+}
+
+/*
  * First all labels that lines may begin with are counted; then those are
  * taken for labels that look like one and that the document repeats.
  */
@@ -163,7 +203,8 @@ vdm_labels_read(struct ctx *c)
 	labels = vdm_keys_accept(c, found, &plain);
 	if (labels == 0)
 		return;
-	if (!found->own && c->written && labels * WRITTEN_EVERY < c->n) {
+	if (!found->own && c->written &&
+	    (labels * WRITTEN_EVERY < c->n || is_no_talk(c, found))) {
 		c->labels = NULL;
 		return;
 	}

@@ -173,6 +173,7 @@ static const struct vdm_phrase phrases[] = {
     {P_CREDIT, "interview ved", "participant"},
     {P_CREDIT, "interview af", "participant"},
     {P_CREDIT, "interviewet af", "participant"},
+    {P_LABEL, "formanden", "participant"},
     {P_CLOSING, "mødet hævet", NULL},
     {P_CLOSING, "mødet er hævet", NULL},
     {P_CLOSING, "mødet blev hævet", NULL},
