@@ -183,6 +183,7 @@ vdm_evidence_place(struct ctx *c, const char *s, size_t n, int dated)
 	struct tokens *t = &c->tok3;
 	size_t i, words = 0, commas = 0;
 	uint32_t all = 0;
+	int named = 0;
 
 	s = vdm_trim(s, &n);
 	vdm_tokens(c, t, s, n, PLACE_TOKENS);
@@ -200,10 +201,12 @@ vdm_evidence_place(struct ctx *c, const char *s, size_t n, int dated)
 		}
 		if (k->classes & W_WEEKDAY)
 			return VDM_EV_NONE;
+		named |= (k->flags & (T_CAP | T_CASELESS | T_DIGIT)) != 0;
 		words += !(k->classes & W_FUNCTION) && !(k->flags & T_DIGIT);
 		all |= k->classes;
 	}
-	if (words == 0 || vdm_who_by_words(c, s, n, 0) >= 0)
+	/* "w dniu 6 marca": what no word has a capital of is no place */
+	if (words == 0 || !named || vdm_who_by_words(c, s, n, 0) >= 0)
 		return VDM_EV_NONE;
 	/* beside a time alone a name of somebody stands as often */
 	return dated || commas > 0 || (all & W_COUNTRY) ? VDM_EV_FIRM

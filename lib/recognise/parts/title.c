@@ -26,6 +26,8 @@ enum {
 	TITLE_WORDS = 120,
 	PLACE_WORDS = 16,
 	END_PLACE_BYTES = 70,
+	/* Words of a title that a number is part of: "12. Sitzung". */
+	ORDINAL_WORDS = 4,
 	/* Digits of a number before a title, and without a stop after it. */
 	NUMBER_DIGITS = 6,
 	BARE_DIGITS = 4,
@@ -487,6 +489,18 @@ without_mark(const struct ctx *c, const char *s, size_t n)
 	return n;
 }
 
+/* "Sitzung", "posiedzenie Sejmu": a sitting, and few words more. */
+static int
+is_ordinal_title(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+
+	s = vdm_trim(s, &n);
+	vdm_tokens(c, t, s, n, ORDINAL_WORDS + 1);
+	return t->n > 0 && t->n <= ORDINAL_WORDS &&
+	       (t->t[0].classes & W_TALK) && !(t->t[0].classes & W_GENRE);
+}
+
 /* "134. Transcript of ...1": number, title, the mark of a note. */
 void
 vdm_title_read(struct ctx *c, struct unit *u)
@@ -497,7 +511,11 @@ vdm_title_read(struct ctx *c, struct unit *u)
 	struct when w;
 
 	k = number_before(c, s, n, &digits);
-	if (k > 0) {
+	/* "12. Sitzung": the number is of its name, with a stop as ordinals
+	 * have it */
+	if (k > 0 && s[digits] == '.' && is_ordinal_title(c, s + k, n - k))
+		vdm_put(c, VDM_F_NUMBER, s, digits, u);
+	else if (k > 0) {
 		vdm_put(c, VDM_F_NUMBER, s, digits, u);
 		s += k;
 		n -= k;

@@ -131,13 +131,16 @@ names_no_person(const struct tokens *t, const struct mention *m)
 
 /* Whether what stands before token i makes a bare name a participant. */
 static int
-in_slot(const struct ctx *c, const struct tokens *t, const struct mention *m,
+in_slot(struct ctx *c, const struct tokens *t, const struct mention *m,
 	int after_person)
 {
-	size_t i = m->first;
+	size_t i = m->first, used;
 
+	/* "Ann Lee in conversation with ..." */
 	if (i == 0)
-		return 0;
+		return c->interview && m->last > m->name + 1 &&
+		       vdm_rule_at_token(c, t, m->last, P_INTERVIEW, &used) !=
+			   NULL;
 	if (vdm_word_does(t, i - 1, X_BETWEEN) ||
 	    vdm_word_does(t, i - 1, X_WITH) || vdm_word_does(t, i - 1, X_BY))
 		return 1;
@@ -244,6 +247,22 @@ name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
 	mark(c, vdm_mention_who(c, t, &m, 1), BY_HEAD, u);
 }
 
+/* "by Ann Lee"; "... in conversation with Ann Lee", where another was named
+ * before: who asks stands behind. */
+static int
+asks_before(struct ctx *c, const struct tokens *t, size_t i, int other)
+{
+	size_t used, k;
+
+	if (i > 0 && vdm_word_does(t, i - 1, X_BY))
+		return 1;
+	for (k = 1; other && k < i; k++)
+		if (vdm_rule_at_token(c, t, k, P_INTERVIEW, &used) != NULL &&
+		    k + used == i)
+			return 1;
+	return 0;
+}
+
 /* "Conversation with the organ builder Ann Lee" */
 static int
 has_with(const struct tokens *t)
@@ -286,8 +305,8 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 		who = named_in_title(c, t, &m, after, &next);
 		if (who >= 0) {
 			mark(c, who, BY_HEAD, u);
-			if (c->interview && m.first > 0 &&
-			    vdm_word_does(t, m.first - 1, X_BY) &&
+			if (c->interview &&
+			    asks_before(c, t, m.first, found > 0) &&
 			    c->who[who].role == NULL)
 				c->who[who].role = vdm_role_asks;
 			else
