@@ -129,19 +129,29 @@ holder(struct ctx *c, enum role role)
 	return found;
 }
 
-/* Whether somebody puts the questions that "Q." labels. */
+/* Whether somebody alone speaks before the first "Q.", of which nobody says who
+ * asks it: then they are asked, as at conferences; in court an objection is
+ * another's.
+ */
 static int
-puts_questions(struct ctx *c, int who)
+speaks_before_questions(struct ctx *c, int who)
 {
 	size_t i;
+	int spoken = 0;
 
 	for (i = 0; i < c->n; i++) {
 		const struct unit *u = &c->u[i];
 
-		if (u->kind == U_TURN && u->labelled && u->n_who > 0 &&
-		    vdm_who_real(c, u->who[0]) == who &&
-		    vdm_word_at(c, u->text, u->label_end, X_ASKS) > 0)
-			return 1;
+		if (u->kind != U_TURN || !u->labelled || u->n_who == 0)
+			continue;
+		if (vdm_word_at(c, u->text, u->label_end, X_ASKS) > 0)
+			return spoken &&
+			       vdm_word_at(c, c->who[u->who[0]].name,
+					   strlen(c->who[u->who[0]].name),
+					   X_ASKS) > 0;
+		if (vdm_who_real(c, u->who[0]) != who)
+			return 0;
+		spoken = 1;
 	}
 	return 0;
 }
@@ -169,7 +179,7 @@ other_than(struct ctx *c, int asker)
 	/* "Secretary Lee:" between "Q." and "A." */
 	for (i = 0; found == NOBODY && i < c->n_who; i++)
 		if (is_labelled(c, &c->who[i]) && (int)i != asker &&
-		    !puts_questions(c, (int)i)) {
+		    speaks_before_questions(c, (int)i)) {
 			if (one != NOBODY)
 				return SEVERAL;
 			one = (int)i;

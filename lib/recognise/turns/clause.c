@@ -41,7 +41,7 @@ number_end(const struct tokens *t)
 	    t->s[k->end - 1] <= '9')
 		return 2;
 	if (!(k->flags & T_DIGIT) && k->end - k->start != 1 &&
-	    strspn(t->s + k->start, "ivx") < k->end - k->start)
+	    strspn(t->s + k->start, "IVXivx") < k->end - k->start)
 		return 0;
 	return vdm_punct(t, i + 1, ')') || vdm_punct(t, i + 1, ']') ? i + 2 : 0;
 }
