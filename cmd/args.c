@@ -29,7 +29,7 @@ find(const struct cmd_verb *verb, const char *name, size_t n, char letter)
 	const struct cmd_option *o;
 	size_t i;
 
-	for (i = 0; i < 3 && verb->options[i] != NULL; i++)
+	for (i = 0; i < CMD_TABLES && verb->options[i] != NULL; i++)
 		for (o = verb->options[i]; o->id != 0; o++) {
 			if (letter != 0 && o->letter == letter)
 				return o;
@@ -151,7 +151,7 @@ cmd_help(const struct cmd_verb *verb)
 	if (verb->details != NULL)
 		printf("\n%s\n", verb->details);
 	printf("\n");
-	for (i = 0; i < 3 && verb->options[i] != NULL; i++)
+	for (i = 0; i < CMD_TABLES && verb->options[i] != NULL; i++)
 		for (o = verb->options[i]; o->id != 0; o++)
 			help_row(o);
 	help_row(&help_options[0]);

@@ -26,18 +26,19 @@ struct cmd_option {
 	const char *help;
 };
 
+enum { CMD_TABLES = 4 }; /* of options, at most */
+
 struct cmd_verb {
 	const char *name;
 	const char *synopsis; /* after "vidimus NAME " */
 	const char *summary;  /* one line */
 	const char *details;  /* paragraphs for --help, or NULL */
-	const struct cmd_option *options[3]; /* NULL ends it */
+	const struct cmd_option *options[CMD_TABLES]; /* NULL ends it */
 	int (*run)(const struct cmd_verb *verb, int argc, char **argv);
 };
 
 extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
-    cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest,
-    cmd_verify;
+    cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest, cmd_verify;
 
 enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
 
@@ -105,23 +106,10 @@ char *cmd_join(const char *folder, const char *name, size_t length,
 /* Prints all of it to standard output. CMD_OK or CMD_SYSTEM. */
 int cmd_print(const char *bytes, size_t length);
 
-/*
- * The files of a list of paths: folders are walked, names sorted, files of no
- * known ending in them left out. 0, or a status after a message.
- */
-struct cmd_files {
-	char **path;
-	size_t *inside; /* where its name begins within the folder that was
-			   given; 0: it was given itself */
-	size_t count, cap;
-	size_t from; /* for those that are added now */
-};
-
-int cmd_files_add(struct cmd_files *files, const char *path, int all);
-void cmd_files_fini(struct cmd_files *files);
-/* Something in a folder that may wait for ever, or never end; who names it as
- * an operand means it. */
-int cmd_is_special(const struct cmd_args *args, const char *path);
+/* What may wait for ever, or never end. */
+int cmd_is_special(const char *path);
+/* Whether two paths lead to one folder. */
+int cmd_is_same_folder(const char *a, const char *b);
 
 /* ---- what is written ---------------------------------------------------- */
 
@@ -159,6 +147,8 @@ int cmd_file_write(const char *path, const char *bytes, size_t length,
 		   const struct vdm_sink *sink);
 /* Tells of what killed runs left in a folder. */
 void cmd_leftovers(const char *folder, const struct vdm_sink *sink);
+/* Takes away what a process that is no more had not finished in a folder. */
+void cmd_output_abandoned(const char *folder, long process);
 /* Gives an open file the extended attributes of another one. 0, or -1 where
  * some are not to be had. */
 int cmd_attributes_copy(const char *from, int to);
@@ -211,11 +201,25 @@ enum {
 	CMD_OPT_NO_ACCOUNT,
 	CMD_OPT_FAIL_ON,
 	CMD_OPT_QUIET,
+	CMD_OPT_COLOUR,
+	CMD_OPT_FILES_FROM, /* from here on: of cmd_list_options */
+	CMD_OPT_NULL,
+	CMD_OPT_INCLUDE,
+	CMD_OPT_EXCLUDE,
+	CMD_OPT_SHARD,
+	CMD_OPT_JOBS,
 	CMD_OPT_OWN = 100
 };
 
+/* Counts that a verb keeps over its files. */
+enum { CMD_COUNTS = 8 };
+
 extern const struct cmd_option cmd_read_options[];
 extern const struct cmd_option cmd_common_options[];
+/* Of every verb that takes many files. */
+extern const struct cmd_option cmd_list_options[];
+
+#include "list.h"
 
 /* How a run reads, and what it found so far. */
 struct cmd_run {
@@ -233,8 +237,20 @@ struct cmd_run {
 	size_t printed;              /* of findings */
 	unsigned fail_on;            /* a vdm_level; beyond the last: never */
 	int quiet;
+	int colour; /* of findings on standard error */
 	enum vdm_level print_from;
 	int status; /* the worst so far */
+	struct cmd_list list;
+	long jobs;               /* files at a time */
+	long counts[CMD_COUNTS]; /* the verb's own */
+	char *note;              /* what it says of the file being done */
+	size_t note_length;
+	/* Options and texts that settle what becomes of a file, for a digest.
+	 */
+	char *said;
+	size_t said_length;
+	int progress;        /* 1: it is shown; 2: a line of it stands there */
+	double begun, shown; /* seconds: when it was first, and last */
 };
 
 int cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb);
@@ -250,10 +266,18 @@ int cmd_run_option(struct cmd_run *run, int id, const char *value);
 /* Takes a file of decisions, besides those that were taken. The same. */
 int cmd_decisions_take(struct cmd_run *run, const char *path);
 void cmd_run_worse(struct cmd_run *run, int status);
+/* An option, or a text, that settles what becomes of each file. */
+void cmd_run_said(struct cmd_run *run, int id, const char *value);
+/* Adds to what a verb says of a file. */
+void cmd_run_note(struct cmd_run *run, const void *bytes, size_t length);
+void cmd_run_note_clear(struct cmd_run *run);
+/* How far a run over many files is, on a terminal; takes that away again. */
+void cmd_progress(struct cmd_run *run, size_t done, size_t count);
+void cmd_progress_clear(struct cmd_run *run);
 /* Prints the findings since the last call and takes them into the status. */
 void cmd_run_flush(struct cmd_run *run);
 /* Reports rows of the metadata, and decisions, whose files are nowhere. */
-void cmd_run_rows(struct cmd_run *run, char *const *path, int count);
+void cmd_run_rows(struct cmd_run *run);
 /* Sets an option of the library's. 0, or a status after a message. */
 int cmd_set_read(struct vdm_read_options *options, const char *option,
 		 const char *value);

@@ -23,7 +23,7 @@ cmd_decisions_take(struct cmd_run *run, const char *path)
 {
 	const struct vdm_sink *sink =
 	    vdm_findings_sink(run->findings, cmd_shown(path));
-	char *bytes, *text;
+	char *bytes, *text, digest[65];
 	size_t length;
 	int rc, error;
 
@@ -39,6 +39,8 @@ cmd_decisions_take(struct cmd_run *run, const char *path)
 	if (rc != 0)
 		return CMD_USAGE;
 	run->decisions_path = path;
+	vdm_digest(text, strlen(text), digest);
+	cmd_run_said(run, CMD_OPT_DECISIONS, digest);
 	rc = add(run, text);
 	vdm_free(text);
 	return rc;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Files: read whole, found in folders, named. */
+/* Files: read whole, named, told apart. */
 #include "cmd.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -137,89 +136,20 @@ cmd_print(const char *bytes, size_t length)
 	return CMD_OK;
 }
 
-static int
-files_push(struct cmd_files *files, char *path)
-{
-	if (files->count == files->cap) {
-		files->cap = files->cap > 0 ? files->cap * 2 : 16;
-		files->path = cmd_have(
-		    realloc(files->path, files->cap * sizeof(*files->path)));
-		files->inside = cmd_have(realloc(
-		    files->inside, files->cap * sizeof(*files->inside)));
-	}
-	files->path[files->count] = cmd_have(path);
-	files->inside[files->count++] = files->from;
-	return 0;
-}
-
-static int
-add_folder(struct cmd_files *files, const char *path)
-{
-	struct dirent **names = NULL;
-	int n = scandir(path, &names, NULL, alphasort), i, rc = 0;
-
-	if (n < 0) /* whoever reads it says so, and goes on */
-		return files_push(files, strdup(path));
-	for (i = 0; i < n; i++) {
-		char *full = NULL;
-
-		if (rc == 0 && names[i]->d_name[0] != '.') {
-			full = cmd_join(path, names[i]->d_name,
-					strlen(names[i]->d_name), NULL);
-			rc = full != NULL ? cmd_files_add(files, full, 0)
-					  : cmd_system(ENOMEM, "%s", path);
-		}
-		free(full);
-		free(names[i]);
-	}
-	free(names);
-	return rc;
-}
-
 int
-cmd_files_add(struct cmd_files *files, const char *path, int all)
+cmd_is_special(const char *path)
 {
 	struct stat st;
 
-	if (strcmp(path, "-") != 0 &&
-	    (all ? stat(path, &st) : lstat(path, &st)) == 0 &&
-	    S_ISDIR(st.st_mode)) {
-		size_t n = strlen(path);
-		int rc;
-
-		if (all)
-			files->from = n + (n > 0 && path[n - 1] != '/');
-		rc = add_folder(files, path);
-		if (all)
-			files->from = 0;
-		return rc;
-	}
-	if (!all && vdm_format_for_name(path) == NULL)
-		return 0;
-	return files_push(files, strdup(path));
-}
-
-void
-cmd_files_fini(struct cmd_files *files)
-{
-	size_t i;
-
-	for (i = 0; i < files->count; i++)
-		free(files->path[i]);
-	free(files->path);
-	free(files->inside);
-	memset(files, 0, sizeof(*files));
+	return strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
+	       !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
 }
 
 int
-cmd_is_special(const struct cmd_args *args, const char *path)
+cmd_is_same_folder(const char *a, const char *b)
 {
-	struct stat st;
-	int i;
+	struct stat x, y;
 
-	for (i = 0; i < args->count; i++)
-		if (strcmp(args->operands[i], path) == 0)
-			return 0;
-	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
-	       !S_ISDIR(st.st_mode);
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && S_ISDIR(x.st_mode) &&
+	       x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }

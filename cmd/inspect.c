@@ -5,6 +5,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "pool.h"
 
 enum {
 	OPT_UNITS = CMD_OPT_OWN,
@@ -14,33 +17,55 @@ enum {
 	OPT_AS_PROFILE
 };
 
+struct inspect {
+	struct cmd_run run;
+	struct cmd_args args;
+	enum vdm_inspect_view view;
+};
+
 static int
-show(struct cmd_run *run, const char *path, enum vdm_inspect_view view)
+print_view(struct inspect *in, const char *path, const struct vdm_record *rec)
 {
-	struct vdm_record *rec = cmd_run_read(run, path, NULL, NULL);
+	struct cmd_run *run = &in->run;
 	char *text;
 	size_t length;
 	int rc = CMD_OK;
 
-	if (rec == NULL) {
-		cmd_run_end(run, path);
+	if (vdm_inspect(rec, in->view, &text, &length) != 0) {
+		cmd_run_failed(run, errno, cmd_shown(path));
 		return CMD_OK; /* the run's status has it */
 	}
-	if (vdm_inspect(rec, view, &text, &length) != 0)
-		cmd_run_failed(run, errno, cmd_shown(path));
-	else {
-		if (view == VDM_INSPECT_REVIEW) /* one of many, for a person */
-			cmd_line(stdout, "%s", cmd_shown(path));
-		rc = cmd_print(text, length);
-		if (rc == CMD_OK && view == VDM_INSPECT_SUMMARY) {
+	/* one of many, for a person */
+	if (in->view == VDM_INSPECT_REVIEW ||
+	    (run->list.count > 1 && in->view == VDM_INSPECT_SUMMARY))
+		cmd_line(stdout, "%s", cmd_shown(path));
+	rc = cmd_print(text, length);
+	if (rc == CMD_OK && in->view == VDM_INSPECT_SUMMARY) {
+		putchar('\n');
+		cmd_run_account(run, stdout);
+		if (run->list.count > 1)
 			putchar('\n');
-			cmd_run_account(run, stdout);
-		}
 	}
 	vdm_free(text);
-	vdm_record_free(rec);
-	cmd_run_end(run, path);
 	return rc;
+}
+
+static void
+show(void *context, size_t index)
+{
+	struct inspect *in = context;
+	const struct cmd_input *input = &in->run.list.input[index];
+	struct vdm_record *rec = NULL;
+
+	if (!input->is_named && cmd_is_special(input->path))
+		cmd_run_lost(&in->run, input->path, "file-unread", "not read",
+			     ENOTSUP);
+	else
+		rec = cmd_run_read(&in->run, input->path, NULL, NULL);
+	if (rec != NULL)
+		cmd_run_worse(&in->run, print_view(in, input->path, rec));
+	vdm_record_free(rec);
+	cmd_run_end(&in->run, input->path);
 }
 
 /* The view that an option asks for; -1 where it is no view's. */
@@ -62,60 +87,77 @@ view_of(int id)
 		return -1;
 	}
 }
-
 /*
- * `--profile FILE` alone writes the profile of FILE; beside a file to inspect
- * it is the one to read that by.
+ * `--profile FILE` alone writes the profile of FILE; beside files to inspect it
+ * is the one to read these by.
  */
 static int
-look(struct cmd_run *run, const struct cmd_args *args, const char *profile,
-     int view)
+settle_profile(struct inspect *in, const char *profile)
 {
-	const char *file = args->count > 0 ? args->operands[0] : profile;
+	struct cmd_run *run = &in->run;
 	int rc = 0;
 
-	if (args->count > 1 || file == NULL)
-		return cmd_usage(run->verb, "one file, please");
-	if (args->count == 0)
-		view = VDM_INSPECT_PROFILE;
-	else if (profile != NULL)
+	if (in->args.count == 0 && run->list.from == NULL && profile != NULL) {
+		in->args.operands[in->args.count++] = (char *)profile;
+		in->view = VDM_INSPECT_PROFILE;
+	} else if (profile != NULL) {
 		rc = cmd_run_option(run, CMD_OPT_PROFILE, profile);
-	if (rc == 0 && view == VDM_INSPECT_PROFILE)
+	}
+	if (rc == 0 && in->view == VDM_INSPECT_PROFILE)
 		rc = cmd_set_read(run->read, "style", "yes");
+	return rc;
+}
+
+static int
+settle(struct inspect *in, int argc, char **argv)
+{
+	struct cmd_run *run = &in->run;
+	const char *profile = NULL;
+	int id, rc = 0;
+
+	cmd_args_init(&in->args, run->verb, argc, argv);
+	while (rc == 0 && (id = cmd_args_next(&in->args)) != CMD_ARG_END) {
+		if (id == CMD_ARG_BAD)
+			rc = CMD_USAGE;
+		else if (view_of(id) >= 0)
+			in->view = (enum vdm_inspect_view)view_of(id);
+		else if (id == CMD_OPT_PROFILE && profile != NULL)
+			rc = cmd_usage(run->verb, "--profile is given twice");
+		else if (id == CMD_OPT_PROFILE)
+			profile = in->args.value;
+		else
+			rc = cmd_run_option(run, id, in->args.value);
+	}
 	if (rc == 0)
-		cmd_run_worse(run,
-			      show(run, file, (enum vdm_inspect_view)view));
+		rc = settle_profile(in, profile);
+	if (rc == 0)
+		rc = cmd_list_fill(run, in->args.operands, in->args.count);
+	if (rc == 0 && run->list.count == 0)
+		rc = cmd_usage(run->verb,
+			       in->args.count == 0 && run->list.from == NULL
+				   ? "no input"
+				   : "no file of a known kind is "
+				     "there");
 	return rc;
 }
 
 static int
 run_inspect(const struct cmd_verb *verb, int argc, char **argv)
 {
-	int view = VDM_INSPECT_SUMMARY;
-	const char *profile = NULL;
-	struct cmd_args args;
-	struct cmd_run run;
-	int id, rc;
+	struct inspect in;
+	struct cmd_work work = {.run = &in.run, .context = &in, .one = show};
+	int rc;
 
-	rc = cmd_run_init(&run, verb);
-	run.print_from = VDM_LEVEL_WARNING; /* guesses stand in the views */
-	cmd_args_init(&args, verb, argc, argv);
-	while (rc == 0 && (id = cmd_args_next(&args)) != CMD_ARG_END) {
-		if (id == CMD_ARG_BAD)
-			rc = CMD_USAGE;
-		else if (view_of(id) >= 0)
-			view = view_of(id);
-		else if (id == CMD_OPT_PROFILE && profile != NULL)
-			rc = cmd_usage(verb, "--profile is given twice");
-		else if (id == CMD_OPT_PROFILE)
-			profile = args.value;
-		else
-			rc = cmd_run_option(&run, id, args.value);
-	}
+	memset(&in, 0, sizeof(in));
+	rc = cmd_run_init(&in.run, verb);
+	in.view = VDM_INSPECT_SUMMARY;
+	in.run.print_from = VDM_LEVEL_WARNING; /* guesses stand in the views */
 	if (rc == 0)
-		rc = look(&run, &args, profile, view);
-	rc = rc != 0 ? rc : run.status;
-	cmd_run_fini(&run);
+		rc = settle(&in, argc, argv);
+	if (rc == 0)
+		cmd_work_all(&work);
+	rc = rc != 0 ? rc : in.run.status;
+	cmd_run_fini(&in.run);
 	return rc;
 }
 
@@ -133,13 +175,14 @@ static const struct cmd_option options[] = {
 const struct cmd_verb cmd_inspect = {
     .name = "inspect",
     .synopsis = "[--units|--fields|--review|--json|--as-profile] [OPTION]... "
-		"FILE | --profile FILE",
+		"IN... | --profile FILE",
     .summary = "fields, people, turns; what was guessed and why",
     .details =
 	"--profile FILE without another file writes the profile of FILE, as\n"
 	"--as-profile does: how its turns are labelled, in rows that "
 	"--profile\n"
 	"takes for the next record of the series.",
-    .options = {options, cmd_read_options, cmd_common_options},
+    .options = {options, cmd_read_options, cmd_list_options,
+		cmd_common_options},
     .run = run_inspect,
 };

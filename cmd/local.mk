@@ -8,22 +8,33 @@ vidimus_SOURCES = \
 	cmd/cmd.h \
 	cmd/compare.c \
 	cmd/convert.c \
+	cmd/convert.h \
 	cmd/decisions.c \
 	cmd/explain.c \
 	cmd/file.c \
 	cmd/inputs.c \
 	cmd/inspect.c \
+	cmd/list.c \
+	cmd/list.h \
 	cmd/main.c \
 	cmd/moment.c \
 	cmd/moves.c \
 	cmd/moves.h \
 	cmd/output.c \
+	cmd/pool.c \
+	cmd/pool.h \
+	cmd/progress.c \
+	cmd/put.c \
+	cmd/report.c \
+	cmd/report.h \
 	cmd/roundtrip.c \
 	cmd/run.c \
 	cmd/schema.c \
 	cmd/statement.c \
 	cmd/statement.h \
 	cmd/store.c \
+	cmd/update.c \
+	cmd/update.h \
 	cmd/validate.c \
 	cmd/verify.c
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib

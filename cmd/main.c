@@ -54,6 +54,7 @@ main(int argc, char **argv)
 	size_t i;
 
 	signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error */
+	signal(SIGXFSZ, SIG_IGN); /* so is a file that gets too large */
 	/* Findings come by the thousand; it is flushed after each file's. */
 	setvbuf(stderr, NULL, _IOFBF, BUFSIZ);
 	if (argc == 2 && strcmp(argv[1], "--version") == 0) {

@@ -49,8 +49,7 @@ on_signal(int number)
 }
 
 /* All signals that end a program and can be caught, unless whoever started it,
- * or a checker of memory in it, has said what they do. A file that gets too
- * large is an error like a full disk. */
+ * or a checker of memory in it, has said what they do. */
 static void
 signals_take(void)
 {
@@ -85,7 +84,6 @@ signals_take(void)
 		if (sigaction(i, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
 			sigaction(i, &ours, NULL);
 #endif
-	signal(SIGXFSZ, SIG_IGN);
 }
 
 /* Lets no signal come between the moves of one output. */
@@ -598,4 +596,27 @@ cmd_leftovers(const char *folder, const struct vdm_sink *sink)
 		 "finished, or (-old) what it was about to replace",
 		 first, count > 1 ? " and others like it" : "");
 	vdm_finding_say(sink, "output-leftover", message);
+}
+
+void
+cmd_output_abandoned(const char *folder, long process)
+{
+	struct dirent **names = NULL;
+	int n, i;
+
+	finish_left(folder);
+	n = scandir(folder, &names, NULL, alphasort);
+	for (i = 0; i < n; i++) {
+		const char *name = names[i]->d_name;
+		char *path = cmd_join(folder, name, strlen(name), NULL), *end;
+
+		if (is_left(name) &&
+		    strtol(name + strlen(CMD_UNFINISHED), &end, 10) ==
+			process &&
+		    strlen(end) == strlen("-" RANDOM))
+			unlink(path);
+		free(path);
+		free(names[i]);
+	}
+	free(names);
 }

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pool.h"
+
 enum { OPT_VIA = CMD_OPT_OWN, MOST_STEPS = 16 };
 
 struct trip {
@@ -308,17 +310,24 @@ travel(struct trip *t, const struct vdm_record *source)
 }
 
 static void
-travel_all(struct trip *t)
+travel_all(void *context, size_t index)
 {
-	struct vdm_record *source;
+	struct trip *t = context;
+	const struct cmd_input *in = &t->run.list.input[index];
+	struct vdm_record *source = NULL;
 	const char *s = t->via;
-	char *folder = cmd_folder_of(t->file);
+	char *folder = cmd_folder_of(in->path);
 	unsigned fail_on = t->run.fail_on;
 	size_t n;
 
 	t->run.print_from = VDM_LEVEL_WARNING;
 	t->run.fail_on = VDM_LEVEL_ERROR;
-	source = cmd_run_read(&t->run, t->file, &t->bytes, &t->length);
+	t->file = in->path;
+	if (in->is_named || !cmd_is_special(in->path))
+		source = cmd_run_read(&t->run, in->path, &t->bytes, &t->length);
+	else
+		cmd_run_lost(&t->run, in->path, "file-unread", "not read",
+			     ENOTSUP);
 	t->folder = folder;
 	t->run.fail_on = fail_on;
 	t->run.print_from = VDM_LEVEL_NOTE; /* what a format cannot hold */
@@ -326,6 +335,8 @@ travel_all(struct trip *t)
 		t->own = t->run.from != NULL
 			     ? t->run.from
 			     : vdm_format_guess(t->bytes, t->length, t->file);
+		if (t->run.list.count > 1)
+			cmd_line(stdout, "%s", cmd_shown(t->file));
 		print_head();
 	}
 	for (; source != NULL && *s != '\0'; s += n + (s[n] == ',')) {
@@ -336,7 +347,11 @@ travel_all(struct trip *t)
 	vdm_record_free(source);
 	free(t->bytes);
 	vdm_free(t->last);
+	t->bytes = t->last = NULL;
+	t->length = t->last_length = 0;
 	free(folder);
+	if (source != NULL && t->run.list.count > 1)
+		putchar('\n');
 	fflush(stdout);
 	cmd_run_end(&t->run, t->file);
 }
@@ -357,34 +372,50 @@ put_every(char *out, size_t size)
 }
 
 static int
+settle(struct trip *t, int argc, char **argv)
+{
+	struct cmd_run *run = &t->run;
+	int id, rc = 0;
+
+	cmd_args_init(&t->args, run->verb, argc, argv);
+	while (rc == 0 && (id = cmd_args_next(&t->args)) != CMD_ARG_END) {
+		if (id == CMD_ARG_BAD)
+			return CMD_USAGE;
+		if (id == OPT_VIA)
+			t->via = t->args.value;
+		else
+			rc = cmd_run_option(run, id, t->args.value);
+	}
+	if (rc == 0)
+		rc = check_via(run->verb, t);
+	if (rc == 0)
+		rc = cmd_list_fill(run, t->args.operands, t->args.count);
+	if (rc == 0 && run->list.count == 0)
+		rc = cmd_usage(run->verb,
+			       t->args.count == 0 && run->list.from == NULL
+				   ? "no input"
+				   : "no file of a known kind is there");
+	return rc;
+}
+
+static int
 run_roundtrip(const struct cmd_verb *verb, int argc, char **argv)
 {
 	struct trip t;
+	struct cmd_work work = {
+	    .run = &t.run, .context = &t, .one = travel_all};
 	char every[128];
-	int id, rc;
+	int rc;
 
 	memset(&t, 0, sizeof(t));
 	put_every(every, sizeof(every));
 	t.via = every;
 	t.file = "";
 	rc = cmd_run_init(&t.run, verb);
-	cmd_args_init(&t.args, verb, argc, argv);
-	while (rc == 0 && (id = cmd_args_next(&t.args)) != CMD_ARG_END) {
-		if (id == CMD_ARG_BAD)
-			rc = CMD_USAGE;
-		else if (id == OPT_VIA)
-			t.via = t.args.value;
-		else
-			rc = cmd_run_option(&t.run, id, t.args.value);
-	}
 	if (rc == 0)
-		rc = check_via(verb, &t);
-	if (rc == 0 && t.args.count != 1)
-		rc = cmd_usage(verb, "one file, please");
-	if (rc == 0) {
-		t.file = t.args.operands[0];
-		travel_all(&t);
-	}
+		rc = settle(&t, argc, argv);
+	if (rc == 0)
+		cmd_work_all(&work);
 	rc = rc != 0 ? rc : t.run.status;
 	free(t.name);
 	free(t.shown);
@@ -400,7 +431,7 @@ static const struct cmd_option options[] = {
 
 const struct cmd_verb cmd_roundtrip = {
     .name = "roundtrip",
-    .synopsis = "[--via LIST] [OPTION]... FILE",
+    .synopsis = "[--via LIST] [OPTION]... IN...",
     .summary = "there and back in memory, with a table of what survived",
     .details =
 	"Each row is one way there and back to the source's own format: claims "
@@ -410,6 +441,7 @@ const struct cmd_verb cmd_roundtrip = {
 	"whether the witness, who looks at the bytes on its own,\nsees the "
 	"same. Each loss, and what a format cannot hold, is named on "
 	"standard\nerror.",
-    .options = {options, cmd_read_options, cmd_common_options},
+    .options = {options, cmd_read_options, cmd_list_options,
+		cmd_common_options},
     .run = run_roundtrip,
 };

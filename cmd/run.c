@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* What verbs that read records share: options, findings, status. */
 #include "cmd.h"
+#include "list.h"
+#include "pool.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { MOST_JOBS = 256 };
 
 const struct cmd_option cmd_read_options[] = {
     {CMD_OPT_FROM, "from", 'f', "FORMAT",
@@ -34,8 +38,51 @@ const struct cmd_option cmd_common_options[] = {
     {CMD_OPT_FAIL_ON, "fail-on", 0, "LEVEL",
      "exit 1 from there on: note, warning, loss (default), error, never"},
     {CMD_OPT_QUIET, "quiet", 'q', NULL, "print no findings"},
+    {CMD_OPT_COLOUR, "color", 0, "WHEN",
+     "findings in colour: auto (default), always or never"},
     {0, NULL, 0, NULL, NULL},
 };
+
+/* What is said, and what the conventions of terminals say. */
+static int
+take_colour(struct cmd_run *run, const char *when)
+{
+	const char *no = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE");
+	const char *term = getenv("TERM");
+
+	if (strcmp(when, "always") == 0)
+		run->colour = 1;
+	else if (strcmp(when, "never") == 0)
+		run->colour = 0;
+	else if (strcmp(when, "auto") != 0)
+		return cmd_usage(run->verb, "--color %s: auto, always or never",
+				 when);
+	else if (no != NULL && *no != '\0')
+		run->colour = 0;
+	else if (force != NULL && *force != '\0' && strcmp(force, "0") != 0)
+		run->colour = 1;
+	else
+		run->colour = isatty(STDERR_FILENO) && term != NULL &&
+			      strcmp(term, "dumb") != 0;
+	return 0;
+}
+
+static int
+take_jobs(struct cmd_run *run, const char *value)
+{
+	char *end;
+
+	if (strcmp(value, "auto") == 0) {
+		run->jobs = cmd_processors();
+		return 0;
+	}
+	run->jobs = strtol(value, &end, 10);
+	if (end == value || *end != '\0' || run->jobs < 1 ||
+	    run->jobs > MOST_JOBS)
+		return cmd_usage(run->verb, "-j %s: 1 to %d, or auto", value,
+				 (int)MOST_JOBS);
+	return 0;
+}
 
 int
 cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb)
@@ -44,6 +91,9 @@ cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb)
 	run->verb = verb;
 	run->fail_on = VDM_LEVEL_LOSS;
 	run->print_from = VDM_LEVEL_NOTE;
+	run->jobs = 1;
+	run->list.shard = run->list.shards = 1;
+	take_colour(run, "auto");
 	run->findings = vdm_findings_new();
 	run->read = vdm_read_options_new();
 	run->account = vdm_account_new();
@@ -61,8 +111,11 @@ cmd_run_fini(struct cmd_run *run)
 	vdm_read_options_free(run->read);
 	vdm_account_free(run->account);
 	cmd_ids_fini(&run->inputs);
+	cmd_list_fini(&run->list);
 	free(run->metadata);
 	free(run->decisions);
+	free(run->note);
+	free(run->said);
 }
 
 /* "1,204,331" */
@@ -172,7 +225,7 @@ take_text(struct cmd_run *run, enum vdm_stated what, const char *path)
 {
 	static const char *const names[] = {"metadata", "people", "profile"};
 	const struct vdm_sink *sink = vdm_findings_sink(run->findings, path);
-	char *bytes, *text;
+	char *bytes, *text, digest[65];
 	size_t length;
 	int rc, error;
 
@@ -191,6 +244,8 @@ take_text(struct cmd_run *run, enum vdm_stated what, const char *path)
 		return CMD_USAGE;
 	}
 	run->given |= 1U << what;
+	vdm_digest(text, strlen(text), digest);
+	cmd_run_said(run, 1000 + (int)what, digest);
 	rc = cmd_set_read(run->read, names[what], text);
 	if (what == VDM_STATED_METADATA)
 		run->metadata = text;
@@ -243,9 +298,43 @@ cmd_no_format(const struct cmd_verb *verb, const char *option,
 	return cmd_usage(verb, "%s %s: there are %s", option, value, known);
 }
 
+static void
+append(char **to, size_t *length, const void *bytes, size_t n)
+{
+	*to = cmd_have(realloc(*to, *length + n + 1));
+	memcpy(*to + *length, bytes, n);
+	*length += n;
+	(*to)[*length] = '\0';
+}
+
+void
+cmd_run_note(struct cmd_run *run, const void *bytes, size_t length)
+{
+	append(&run->note, &run->note_length, bytes, length);
+}
+
+void
+cmd_run_note_clear(struct cmd_run *run)
+{
+	run->note_length = 0;
+}
+
+void
+cmd_run_said(struct cmd_run *run, int id, const char *value)
+{
+	char number[24];
+
+	snprintf(number, sizeof(number), "%d=", id);
+	append(&run->said, &run->said_length, number, strlen(number));
+	append(&run->said, &run->said_length, value != NULL ? value : "",
+	       value != NULL ? strlen(value) + 1 : 1);
+}
+
 int
 cmd_run_option(struct cmd_run *run, int id, const char *value)
 {
+	if (id < CMD_OPT_FAIL_ON)
+		cmd_run_said(run, id, value);
 	switch (id) {
 	case CMD_OPT_FROM:
 		run->from = vdm_format_for_word(value);
@@ -278,14 +367,27 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_QUIET:
 		run->quiet = 1;
 		return 0;
+	case CMD_OPT_COLOUR:
+		return take_colour(run, value);
+	case CMD_OPT_JOBS:
+		return take_jobs(run, value);
+	case CMD_OPT_FILES_FROM:
+	case CMD_OPT_NULL:
+	case CMD_OPT_INCLUDE:
+	case CMD_OPT_EXCLUDE:
+	case CMD_OPT_SHARD:
+		return cmd_list_option(run, id, value);
 	default:
 		return CMD_USAGE;
 	}
 }
 
 static void
-print_finding(const struct vdm_finding *f)
+print_finding(const struct vdm_finding *f, int colour)
 {
+	static const char *const colours[] = {"\033[36m", "\033[33m",
+					      "\033[35m", "\033[1;31m"};
+	enum vdm_level level = vdm_finding_level(f);
 	unsigned line = vdm_finding_line(f), column = vdm_finding_column(f);
 
 	if (vdm_finding_file(f) != NULL) {
@@ -296,7 +398,8 @@ print_finding(const struct vdm_finding *f)
 		fprintf(stderr, "%u:", line);
 	if (line > 0 && column > 0)
 		fprintf(stderr, "%u:", column);
-	fprintf(stderr, " %s: ", vdm_level_name(vdm_finding_level(f)));
+	fprintf(stderr, " %s%s%s: ", colour ? colours[level] : "",
+		vdm_level_name(level), colour ? "\033[0m" : "");
 	cmd_put(stderr, vdm_finding_message(f));
 	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
 }
@@ -311,7 +414,7 @@ cmd_run_flush(struct cmd_run *run)
 		if ((unsigned)vdm_finding_level(f) >= run->fail_on)
 			cmd_run_worse(run, CMD_FINDINGS);
 		if (!run->quiet && vdm_finding_level(f) >= run->print_from)
-			print_finding(f);
+			print_finding(f, run->colour);
 	}
 	fflush(stderr);
 	if (vdm_findings_failed(run->findings))
@@ -324,10 +427,10 @@ cmd_shown(const char *path)
 	return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
-struct inputs {
-	const char *table; /* that names the files */
-	char *const *path;
-	int count;
+/* A table that names files. */
+struct names {
+	const struct cmd_run *run;
+	const char *table;
 };
 
 /* Whether there is a file of that name in the folder of another file. */
@@ -348,19 +451,20 @@ is_beside(const char *path, const char *file)
 static int
 is_there(void *ctx, const char *file)
 {
-	const struct inputs *in = ctx;
-	int i, there;
+	const struct names *in = ctx;
+	size_t i;
+	int there;
 
 	there = access(file, F_OK) == 0 || is_beside(in->table, file);
-	for (i = 0; !there && i < in->count; i++)
-		there = is_beside(in->path[i], file);
+	for (i = 0; !there && i < in->run->list.count; i++)
+		there = is_beside(in->run->list.input[i].path, file);
 	return there;
 }
 
 void
-cmd_run_rows(struct cmd_run *run, char *const *path, int count)
+cmd_run_rows(struct cmd_run *run)
 {
-	struct inputs in = {run->metadata_path, path, count};
+	struct names in = {run, run->metadata_path};
 	const struct vdm_sink *sink;
 
 	if (run->metadata != NULL) {

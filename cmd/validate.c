@@ -3,31 +3,31 @@
 #include "cmd.h"
 
 #include <errno.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "pool.h"
+
 enum {
 	OPT_SCHEMA = CMD_OPT_OWN,
 	OPT_ENGINE,
-	OPT_JOBS,
 	OPT_CATALOG,
 	OPT_FORMAT,
 	OPT_EXPLAIN,
 	MOST_SCHEMAS = 16,
-	MOST_CATALOGS = 16,
-	MOST_JOBS = 64
+	MOST_CATALOGS = 16
 };
 
 enum form { FORM_TEXT, FORM_LINES, FORM_JSON };
 
-/* What became of one file. */
+/* What is counted over all files: how many were not checked, valid, not. */
+enum { UNCHECKED, VALID, INVALID };
+
+/* What became of one file, in the note of its run. */
 struct outcome {
-	struct vdm_findings *findings;
 	int verdict; /* 0 valid, 1 not, -1 not checked */
 	int error;   /* errno where the system failed */
-	int done;
 };
 
 /* A schema of which it was told what is wrong. */
@@ -40,19 +40,12 @@ struct validate {
 	struct cmd_run run;
 	struct told *told;
 	struct cmd_args args;
-	struct cmd_files files;
 	const char *schema[MOST_SCHEMAS];
 	size_t schemas;
 	struct vdm_validation *validation;
 	const char *catalog[MOST_CATALOGS];
 	size_t catalogs;
 	enum form form;
-	long jobs;
-	struct outcome *outcomes;
-	size_t next; /* file to begin */
-	pthread_mutex_t lock;
-	pthread_cond_t changed;
-	size_t verdicts[3]; /* files that were not checked, valid, not valid */
 };
 
 static int
@@ -82,18 +75,6 @@ take_form(struct validate *v, const char *value)
 }
 
 static int
-take_jobs(struct validate *v, const char *value)
-{
-	char *end;
-
-	v->jobs = strtol(value, &end, 10);
-	if (end == value || *end != '\0' || v->jobs < 1 || v->jobs > MOST_JOBS)
-		return cmd_usage(v->run.verb, "-j %s: 1 to %d", value,
-				 (int)MOST_JOBS);
-	return 0;
-}
-
-static int
 take_option(struct validate *v, int id, const char *value)
 {
 	switch (id) {
@@ -104,8 +85,6 @@ take_option(struct validate *v, int id, const char *value)
 		return 0;
 	case OPT_ENGINE:
 		return set(v, "engine", value);
-	case OPT_JOBS:
-		return take_jobs(v, value);
 	case OPT_CATALOG:
 		if (v->catalogs == MOST_CATALOGS)
 			return cmd_usage(v->run.verb, "too many catalogs");
@@ -146,51 +125,53 @@ was_told(const struct validate *v, const struct vdm_finding *f)
 	return t != NULL;
 }
 
-/* Remembers the schemas that these findings are about. */
+/* Remembers the schemas that the findings from the from-th on are about. */
 static void
-remember_told(struct validate *v, const struct vdm_findings *findings)
+remember_told(struct validate *v, size_t from)
 {
 	const struct vdm_finding *f;
 	struct told *t;
 	size_t i;
 
-	for (i = 0; (f = vdm_findings_get(findings, i)) != NULL; i++) {
+	for (i = from; (f = vdm_findings_get(v->run.findings, i)) != NULL;
+	     i++) {
 		if (!vdm_finding_of_schema(f) || vdm_finding_file(f) == NULL ||
 		    was_told(v, f))
 			continue;
-		t = calloc(1, sizeof(*t));
-		if (t == NULL ||
-		    (t->file = strdup(vdm_finding_file(f))) == NULL) {
-			free(t);
-			return; /* it is told twice */
-		}
+		t = cmd_have(calloc(1, sizeof(*t)));
+		t->file = cmd_have(strdup(vdm_finding_file(f)));
 		t->next = v->told;
 		v->told = t;
 	}
 }
 
-/* Hands findings on to the run; how many of them are errors. */
+/* Lets go of the findings from the from-th on that were told before, and
+ * prints lines. How many of them are errors. */
 static size_t
-hand_on(const struct validate *v, const struct vdm_findings *findings)
+hand_on(struct validate *v, size_t from)
 {
 	const struct vdm_finding *f;
 	size_t i, errors = 0;
 
-	for (i = 0; (f = vdm_findings_get(findings, i)) != NULL; i++) {
-		if (was_told(v, f))
+	for (i = from; (f = vdm_findings_get(v->run.findings, i)) != NULL;) {
+		if (was_told(v, f)) {
+			vdm_findings_remove(v->run.findings, i);
 			continue;
-		vdm_findings_add(v->run.findings, f);
+		}
 		errors += vdm_finding_level(f) == VDM_LEVEL_ERROR;
 		if (v->form == FORM_LINES)
 			print_line(f);
+		i++;
 	}
 	return errors;
 }
 
 /* Compiles the schemas named; a bad one ends the run. */
 static int
-compile_one(struct validate *v, const char *path, struct vdm_findings *findings)
+compile_one(struct validate *v, const char *path)
 {
+	struct vdm_findings *findings = v->run.findings;
+	size_t before = vdm_findings_count(findings);
 	const struct vdm_sink *sink = vdm_findings_sink(findings, path);
 	int rc = set(v, "schema", path), error;
 
@@ -199,13 +180,13 @@ compile_one(struct validate *v, const char *path, struct vdm_findings *findings)
 	errno = 0;
 	rc = vdm_validation_open(v->validation, sink);
 	error = errno;
-	hand_on(v, findings);
+	hand_on(v, before);
 	cmd_run_flush(&v->run);
 	if (vdm_findings_failed(findings))
 		return cmd_system(ENOMEM, "%s", path);
 	if (rc == 0)
 		return 0;
-	if (vdm_findings_count(findings) == 0)
+	if (vdm_findings_count(findings) == before)
 		return cmd_system(error, "%s", path);
 	return error == ENOENT || error == ENOMEM ? CMD_SYSTEM : CMD_FINDINGS;
 }
@@ -216,14 +197,8 @@ compile_all(struct validate *v)
 	size_t i;
 	int rc = 0;
 
-	for (i = 0; i < v->schemas && rc == 0; i++) {
-		struct vdm_findings *findings = vdm_findings_new();
-
-		if (findings == NULL)
-			return cmd_system(ENOMEM, "list of findings");
-		rc = compile_one(v, v->schema[i], findings);
-		vdm_findings_free(findings);
-	}
+	for (i = 0; i < v->schemas && rc == 0; i++)
+		rc = compile_one(v, v->schema[i]);
 	return rc;
 }
 
@@ -231,66 +206,45 @@ static void
 check_bytes(struct validate *v, const char *path, const char *bytes,
 	    size_t length, struct outcome *out)
 {
-	/* the file's own: others are read at the same time */
-	struct vdm_read_options *options = vdm_read_options_copy(v->run.read);
+	struct vdm_findings *findings = v->run.findings;
+	size_t before = vdm_findings_count(findings);
 
-	if (options == NULL || cmd_set_place(options, path) != 0) {
+	if (cmd_set_place(v->run.read, path) != 0) {
 		out->error = ENOMEM;
-	} else {
-		vdm_budget_begin(length);
-		out->verdict = vdm_validate(
-		    bytes, length, options, v->validation,
-		    vdm_findings_sink(out->findings, cmd_shown(path)));
-		if (out->verdict < 0 &&
-		    (errno == ENOMEM || vdm_findings_count(out->findings) == 0))
-			out->error = errno != 0 ? errno : EIO;
-		/* a verdict with findings missing is none */
-		if (vdm_findings_failed(out->findings)) {
-			out->verdict = -1;
-			out->error = ENOMEM;
-		}
-		vdm_budget_end(NULL);
+		return;
 	}
-	vdm_read_options_free(options);
+	vdm_budget_begin(length);
+	out->verdict =
+	    vdm_validate(bytes, length, v->run.read, v->validation,
+			 vdm_findings_sink(findings, cmd_shown(path)));
+	if (out->verdict < 0 &&
+	    (errno == ENOMEM || vdm_findings_count(findings) == before))
+		out->error = errno != 0 ? errno : EIO;
+	/* a verdict with findings missing is none */
+	if (vdm_findings_failed(findings)) {
+		out->verdict = -1;
+		out->error = ENOMEM;
+	}
+	vdm_budget_end(NULL);
 }
 
 static void
-check_file(struct validate *v, const char *path, struct outcome *out)
+check_file(void *context, size_t index)
 {
+	struct validate *v = context;
+	const struct cmd_input *in = &v->run.list.input[index];
+	struct outcome out = {-1, 0};
 	char *bytes = NULL;
 	size_t length;
 
-	out->verdict = -1;
-	out->findings = vdm_findings_new();
-	if (out->findings == NULL)
-		out->error = ENOMEM;
-	else if (cmd_is_special(&v->args, path))
-		out->error = ENOTSUP;
-	else if (cmd_file_read(path, &bytes, &length) != 0)
-		out->error = errno;
+	if (!in->is_named && cmd_is_special(in->path))
+		out.error = ENOTSUP;
+	else if (cmd_file_read(in->path, &bytes, &length) != 0)
+		out.error = errno;
 	else
-		check_bytes(v, path, bytes, length, out);
+		check_bytes(v, in->path, bytes, length, &out);
 	free(bytes);
-}
-
-static void *
-work(void *context)
-{
-	struct validate *v = context;
-	size_t i;
-
-	for (;;) {
-		pthread_mutex_lock(&v->lock);
-		i = v->next < v->files.count ? v->next++ : v->files.count;
-		pthread_mutex_unlock(&v->lock);
-		if (i == v->files.count)
-			return NULL;
-		check_file(v, v->files.path[i], &v->outcomes[i]);
-		pthread_mutex_lock(&v->lock);
-		v->outcomes[i].done = 1;
-		pthread_cond_broadcast(&v->changed);
-		pthread_mutex_unlock(&v->lock);
-	}
+	cmd_run_note(&v->run, &out, sizeof(out));
 }
 
 static void
@@ -305,86 +259,62 @@ lost(struct validate *v, const char *path, int error)
 		print_line(vdm_findings_get(v->run.findings, before));
 }
 
-/* In the order of the files, whoever was ready first. */
 static void
-take_outcome(struct validate *v, const char *path, struct outcome *out)
+print_verdict(const char *path, int verdict, size_t errors)
 {
-	size_t errors = 0;
-
-	if (out->findings != NULL) {
-		errors = hand_on(v, out->findings);
-		if (out->verdict >= 0)
-			remember_told(v, out->findings);
-	}
-	vdm_findings_free(out->findings);
-	out->findings = NULL;
-	cmd_run_flush(&v->run);
-	if (out->error != 0)
-		lost(v, path, out->error);
-	else if (out->verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
-		cmd_run_worse(&v->run, CMD_FINDINGS);
-	v->verdicts[out->verdict + 1]++;
-	if (v->form != FORM_TEXT || v->run.quiet)
-		return;
-	if (out->verdict == 0)
+	if (verdict == 0)
 		cmd_line(stdout, "%s: valid", cmd_shown(path));
-	else if (out->verdict > 0)
+	else if (verdict > 0)
 		cmd_line(stdout, "%s: not valid, %zu %s", cmd_shown(path),
 			 errors, errors == 1 ? "error" : "errors");
 	else
 		cmd_line(stdout, "%s: not checked", cmd_shown(path));
 }
 
+/* In the order of the files, whoever was ready first. What is said of a schema
+ * is said once. */
 static void
-take_all(struct validate *v)
+take_outcome(void *context, size_t index, size_t from,
+	     const struct cmd_result *result)
 {
-	size_t i;
+	struct validate *v = context;
+	const char *path = v->run.list.input[index].path;
+	struct outcome out = {-1, 0}; /* as where nobody lived to say it */
+	size_t errors;
 
-	for (i = 0; i < v->files.count; i++) {
-		pthread_mutex_lock(&v->lock);
-		while (!v->outcomes[i].done)
-			pthread_cond_wait(&v->changed, &v->lock);
-		pthread_mutex_unlock(&v->lock);
-		take_outcome(v, v->files.path[i], &v->outcomes[i]);
-	}
+	if (result->note_length == sizeof(out))
+		memcpy(&out, result->note, sizeof(out));
+	errors = hand_on(v, from);
+	if (out.verdict >= 0)
+		remember_told(v, from);
+	cmd_run_flush(&v->run);
+	if (out.error != 0)
+		lost(v, path, out.error);
+	else if (out.verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
+		cmd_run_worse(&v->run, CMD_FINDINGS);
+	v->run.counts[out.verdict + 1]++;
+	if (v->form == FORM_TEXT && !v->run.quiet)
+		print_verdict(path, out.verdict, errors);
 }
 
 static void
-print_total(const struct validate *v)
-{
-	if (v->files.count > 1 && v->form == FORM_TEXT && !v->run.quiet)
-		cmd_line(stderr,
-			 "%zu files: %zu valid, %zu not valid, %zu not checked",
-			 v->files.count, v->verdicts[1], v->verdicts[2],
-			 v->verdicts[0]);
-}
-
-static int
 check_all(struct validate *v)
 {
-	pthread_t thread[MOST_JOBS];
-	long i, n = 0;
+	const long *n = v->run.counts;
+	struct cmd_work work = {
+	    .run = &v->run,
+	    .context = v,
+	    .one = check_file,
+	    .done = take_outcome,
+	    .prints = 1,
+	};
 
-	v->outcomes = calloc(v->files.count + 1, sizeof(*v->outcomes));
-	if (v->outcomes == NULL)
-		return cmd_system(ENOMEM, "list of files");
-	pthread_mutex_init(&v->lock, NULL);
-	pthread_cond_init(&v->changed, NULL);
-	if ((size_t)v->jobs > v->files.count)
-		v->jobs = (long)v->files.count;
-	for (i = 0; v->jobs > 1 && i < v->jobs; i++)
-		if (pthread_create(&thread[n], NULL, work, v) == 0)
-			n++;
-	if (n == 0)
-		work(v);
-	take_all(v);
-	for (i = 0; i < n; i++)
-		pthread_join(thread[i], NULL);
-	pthread_cond_destroy(&v->changed);
-	pthread_mutex_destroy(&v->lock);
-	free(v->outcomes);
-	print_total(v);
-	return 0;
+	cmd_work_all(&work);
+	if (v->run.list.count > 1 && v->form == FORM_TEXT && !v->run.quiet)
+		cmd_line(stderr,
+			 "%zu files: %ld valid, %ld not valid, %ld not checked",
+			 cmd_list_share(&v->run.list), n[VALID], n[INVALID],
+			 n[UNCHECKED]);
 }
 
 static int
@@ -403,29 +333,32 @@ print_json(struct validate *v)
 
 /* In a folder that the user names, documents may name schemas. */
 static int
-add_operand(struct validate *v, const char *path)
+add_folder(struct validate *v, const char *path)
 {
 	int rc = 0;
 
 	if (strcmp(path, "-") != 0 && cmd_is_folder(path))
 		rc = set(v, "folder", path);
-	return rc != 0 ? rc : cmd_files_add(&v->files, path, 1);
+	return rc;
 }
 
 static int
 settle(struct validate *v, int argc, char **argv)
 {
+	const struct cmd_list *list = &v->run.list;
 	int id, rc = 0, i;
 
 	cmd_args_init(&v->args, v->run.verb, argc, argv);
 	while (rc == 0 && (id = cmd_args_next(&v->args)) != CMD_ARG_END)
 		rc = id == CMD_ARG_BAD ? CMD_USAGE
 				       : take_option(v, id, v->args.value);
-	if (rc == 0 && v->args.count == 0)
+	if (rc == 0 && v->args.count == 0 && list->from == NULL)
 		rc = cmd_usage(v->run.verb, "no input");
 	for (i = 0; rc == 0 && i < v->args.count; i++)
-		rc = add_operand(v, v->args.operands[i]);
-	if (rc == 0 && v->files.count == 0)
+		rc = add_folder(v, v->args.operands[i]);
+	if (rc == 0)
+		rc = cmd_list_fill(&v->run, v->args.operands, v->args.count);
+	if (rc == 0 && list->count == 0)
 		rc = cmd_usage(v->run.verb, "no file of a known kind is there: "
 					    "nothing would be checked");
 	if (v->form != FORM_TEXT)
@@ -452,7 +385,6 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 	int rc;
 
 	memset(&v, 0, sizeof(v));
-	v.jobs = 1;
 	v.validation = vdm_validation_new();
 	if (v.validation == NULL)
 		return cmd_system(ENOMEM, "options");
@@ -464,12 +396,11 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = compile_all(&v);
 	if (rc == 0)
-		rc = check_all(&v);
+		check_all(&v);
 	if (rc != CMD_USAGE && v.form == FORM_JSON)
 		cmd_run_worse(&v.run, print_json(&v));
 	vdm_validation_free(v.validation);
 	told_free(v.told);
-	cmd_files_fini(&v.files);
 	rc = rc != 0 ? rc : v.run.status;
 	cmd_run_fini(&v.run);
 	return rc;
@@ -480,7 +411,6 @@ static const struct cmd_option options[] = {
      "RELAX NG, .rng or .rnc, instead of the document's own; may be repeated"},
     {OPT_ENGINE, "engine", 0, "NAME",
      "vidimus (default), libxml2, or both: report where they differ"},
-    {OPT_JOBS, "jobs", 'j', "N", "so many files at a time"},
     {OPT_CATALOG, "catalog", 0, "FILE", "an XML catalog for schemas' URLs"},
     {OPT_FORMAT, "format", 0, "FORMAT",
      "text (default), lines (for editors) or json"},
@@ -498,6 +428,7 @@ const struct cmd_verb cmd_validate = {
 	"(\"--schema\nvidimus-tei\" asks for the built-in profile); EPUB "
 	"through the schemas of its\nparts; Markdown and text as the TEI that "
 	"they stand for. The rules of a record\nare run whatever the schema.",
-    .options = {options, cmd_read_options, cmd_common_options},
+    .options = {options, cmd_read_options, cmd_list_options,
+		cmd_common_options},
     .run = run_validate,
 };

@@ -56,6 +56,26 @@ vdm_findings_free(struct vdm_findings *findings)
 	vdm_free(findings);
 }
 
+void
+vdm_findings_remove(struct vdm_findings *findings, size_t index)
+{
+	if (index >= findings->count)
+		return;
+	findings->count--;
+	memmove(findings->item + index, findings->item + index + 1,
+		(findings->count - index) * sizeof(*findings->item));
+}
+
+void
+vdm_findings_clear(struct vdm_findings *findings)
+{
+	vdm_arena_fini(&findings->arena);
+	vdm_arena_init(&findings->arena);
+	findings->item = NULL;
+	findings->count = findings->cap = 0;
+	findings->last_file = NULL;
+}
+
 static void
 keep(void *context, const struct vdm_finding *finding)
 {

@@ -48,6 +48,7 @@ libvdm_a_SOURCES += \
 	lib/base/options.h \
 	lib/base/output.c \
 	lib/base/output.h \
+	lib/base/packed.c \
 	lib/base/punycode.c \
 	lib/base/punycode.h \
 	lib/base/sabotage.h \

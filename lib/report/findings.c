@@ -114,35 +114,95 @@ out_of_memory(void)
 	return -1;
 }
 
+/* The summary, by kind and file, below `root`. 0, or -1: out of memory. */
+static int
+json_summary(struct vdm_json *j, int root, const struct vdm_findings *findings)
+{
+	size_t i, n, count = vdm_findings_count(findings);
+	const struct vdm_finding **list = NULL;
+	int a;
+
+	if (count > 0 && (list = sorted(findings)) == NULL)
+		return -1;
+	a = vdm_json_array(j, root, "summary");
+	for (i = 0; i < count; i += n) {
+		n = run_of(list, count, i, 0);
+		json_kind(j, a, list, i, n);
+	}
+	vdm_free(list);
+	return 0;
+}
+
+/* Hands out what was written, without `around` bytes at either end. */
+static int
+finish(struct vdm_json *j, int rc, size_t around, char **text, size_t *length)
+{
+	if (rc == 0)
+		rc = vdm_json_finish(j);
+	if (rc == 0)
+		*text = vdm_buf_take(j->out, length);
+	vdm_buf_fini(j->out);
+	if (*text == NULL)
+		return out_of_memory();
+	if (around > 0 && (*text)[*length - 1] == '\n')
+		--*length;
+	*length -= 2 * around;
+	memmove(*text, *text + around, *length);
+	(*text)[*length] = '\0';
+	return 0;
+}
+
 int
 vdm_findings_json(const struct vdm_findings *findings, char **text,
 		  size_t *length)
 {
-	const struct vdm_finding **list = NULL;
+	size_t i, count = vdm_findings_count(findings);
 	struct vdm_buf out;
 	struct vdm_json j = {.out = &out};
-	size_t i, n, count = vdm_findings_count(findings);
-	int rc, root, a;
+	int root, a;
 
 	*text = NULL;
 	*length = 0;
-	if (count > 0 && (list = sorted(findings)) == NULL)
-		return out_of_memory();
 	vdm_buf_init(&out);
 	root = vdm_json_object(&j, 0, NULL);
 	json_account(&j, root, vdm_findings_get_account(findings));
 	a = vdm_json_array(&j, root, "findings");
 	for (i = 0; i < count; i++)
 		json_finding(&j, a, vdm_findings_get(findings, i));
-	a = vdm_json_array(&j, root, "summary");
-	for (i = 0; i < count; i += n) {
-		n = run_of(list, count, i, 0);
-		json_kind(&j, a, list, i, n);
+	return finish(&j, json_summary(&j, root, findings), 0, text, length);
+}
+
+int
+vdm_findings_json_item(const struct vdm_findings *findings, size_t index,
+		       char **text, size_t *length)
+{
+	const struct vdm_finding *f = vdm_findings_get(findings, index);
+	struct vdm_buf out;
+	struct vdm_json j = {.out = &out, .is_line = 1};
+
+	*text = NULL;
+	*length = 0;
+	if (f == NULL) {
+		errno = EINVAL;
+		return -1;
 	}
-	vdm_free(list);
-	rc = vdm_json_finish(&j);
-	if (rc == 0)
-		*text = vdm_buf_take(&out, length);
-	vdm_buf_fini(&out);
-	return *text != NULL ? 0 : out_of_memory();
+	vdm_buf_init(&out);
+	json_finding(&j, vdm_json_array(&j, 0, NULL), f);
+	return finish(&j, 0, 1, text, length);
+}
+
+int
+vdm_findings_json_rest(const struct vdm_findings *findings, char **text,
+		       size_t *length)
+{
+	struct vdm_buf out;
+	struct vdm_json j = {.out = &out, .is_line = 1};
+	int root;
+
+	*text = NULL;
+	*length = 0;
+	vdm_buf_init(&out);
+	root = vdm_json_object(&j, 0, NULL);
+	json_account(&j, root, vdm_findings_get_account(findings));
+	return finish(&j, json_summary(&j, root, findings), 1, text, length);
 }

@@ -12,6 +12,8 @@ put_line(struct vdm_json *j)
 {
 	int i;
 
+	if (j->is_line)
+		return;
 	vdm_buf_putc(j->out, '\n');
 	for (i = 0; i < j->depth; i++)
 		vdm_buf_putc(j->out, ' ');
@@ -83,7 +85,7 @@ begin(struct vdm_json *j, int in, const char *key)
 	put_line(j);
 	if (key != NULL) {
 		put_string(j->out, key);
-		vdm_buf_puts(j->out, ": ");
+		vdm_buf_puts(j->out, j->is_line ? ":" : ": ");
 	}
 }
 

@@ -13,6 +13,7 @@ enum { VDM_JSON_DEPTH = 8 };
 /* Zeroed, but for where it goes. What fails is the buffer. */
 struct vdm_json {
 	struct vdm_buf *out;
+	int is_line;                /* all of it in one line */
 	int depth;                  /* containers that are open */
 	char end[VDM_JSON_DEPTH];   /* how each of them ends */
 	int filled[VDM_JSON_DEPTH]; /* something stands in it */

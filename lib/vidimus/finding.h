@@ -74,16 +74,38 @@ VDM_API const struct vdm_sink *vdm_findings_sink(struct vdm_findings *findings,
 /* Adds a copy of a finding, as it is. */
 VDM_API void vdm_findings_add(struct vdm_findings *findings,
 			      const struct vdm_finding *finding);
+/* Takes the index-th away. */
+VDM_API void vdm_findings_remove(struct vdm_findings *findings, size_t index);
+/* Forgets all of them; sinks that came from the list are no more. */
+VDM_API void vdm_findings_clear(struct vdm_findings *findings);
 VDM_API size_t vdm_findings_count(const struct vdm_findings *findings);
 /* The index-th, in the order of their coming; NULL past the end. */
 VDM_API const struct vdm_finding *
 vdm_findings_get(const struct vdm_findings *findings, size_t index);
+/* The findings from the from-th on as bytes, for another process of the same
+ * version or a later run of it; to free(). 0; -1 with errno ENOMEM. */
+VDM_API int vdm_findings_pack(const struct vdm_findings *findings, size_t from,
+			      char **bytes, size_t *length);
+/* Adds what was packed. 0; -1 with errno EINVAL: these are no such bytes, and
+ * nothing was added; or ENOMEM. */
+VDM_API int vdm_findings_unpack(struct vdm_findings *findings,
+				const void *bytes, size_t length);
 /* 1 when memory ran out and something is missing from the list. */
 VDM_API int vdm_findings_failed(const struct vdm_findings *findings);
 /* {"findings":[...],"summary":[...]}, for the caller to free(). 0; -1 with
  * errno ENOMEM. */
 VDM_API int vdm_findings_json(const struct vdm_findings *findings, char **text,
 			      size_t *length);
+/*
+ * The same in parts, for a report that is written as files are done: the
+ * index-th finding, an object; and the members of the whole that stand beside
+ * "findings", with commas between them and no braces around. To free(). 0; -1
+ * with errno ENOMEM, or EINVAL: there is no such finding.
+ */
+VDM_API int vdm_findings_json_item(const struct vdm_findings *findings,
+				   size_t index, char **text, size_t *length);
+VDM_API int vdm_findings_json_rest(const struct vdm_findings *findings,
+				   char **text, size_t *length);
 /* What was found, by kind and by file, worst first; to free(). 0; -1 with
  * errno ENOMEM. */
 VDM_API int vdm_findings_summary(const struct vdm_findings *findings,

@@ -83,6 +83,14 @@ VDM_API const char *vdm_account_column(size_t index);
 /* A count; -1 with errno EINVAL: there is none of these names. */
 VDM_API long vdm_account_get(const struct vdm_account *account,
 			     const char *name, const char *column);
+/* All of its counts as a line of text, for another process of the same version;
+ * to free(). 0; -1 with errno ENOMEM. */
+VDM_API int vdm_account_pack(const struct vdm_account *account, char **text);
+/* Adds what was packed. 0; -1 with errno EINVAL: this is none, and nothing was
+ * added. */
+VDM_API int vdm_account_unpack(struct vdm_account *account, const char *text);
+/* Every count begins anew. */
+VDM_API void vdm_account_reset(struct vdm_account *account);
 /* How many documents were read. */
 VDM_API size_t vdm_account_documents(const struct vdm_account *account);
 VDM_API void vdm_read_options_account(struct vdm_read_options *options,

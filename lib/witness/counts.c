@@ -2,8 +2,10 @@
 /* The account that the witness keeps of what is read and written. */
 #include <errno.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "witness/account.h"
@@ -94,4 +96,81 @@ size_t
 vdm_account_documents(const struct vdm_account *account)
 {
 	return account->documents;
+}
+
+void
+vdm_account_reset(struct vdm_account *account)
+{
+	memset(account, 0, sizeof(*account));
+}
+
+/* The members of all counts, one after the other, and how many documents. */
+enum {
+	MEMBERS = sizeof(struct vdm_account_counts) / sizeof(size_t),
+	NUMBERS = VDM_ACCOUNT_SIDES * VDM_ACCOUNT_COUNT * MEMBERS + 1
+};
+
+static size_t
+number_get(const struct vdm_account *account, size_t i)
+{
+	size_t n = i / MEMBERS;
+
+	if (i == NUMBERS - 1)
+		return account->documents;
+	return member(
+	    &account->counts[n / VDM_ACCOUNT_COUNT][n % VDM_ACCOUNT_COUNT],
+	    i % MEMBERS * sizeof(size_t));
+}
+
+static void
+number_add(struct vdm_account *account, size_t i, size_t more)
+{
+	size_t n = i / MEMBERS, sum = number_get(account, i) + more;
+	struct vdm_account_counts *counts;
+
+	if (i == NUMBERS - 1) {
+		account->documents = sum;
+		return;
+	}
+	counts = &account->counts[n / VDM_ACCOUNT_COUNT][n % VDM_ACCOUNT_COUNT];
+	memcpy((char *)counts + i % MEMBERS * sizeof(size_t), &sum,
+	       sizeof(sum));
+}
+
+int
+vdm_account_pack(const struct vdm_account *account, char **text)
+{
+	struct vdm_buf out;
+	size_t i, length;
+
+	vdm_buf_init(&out);
+	for (i = 0; i < NUMBERS; i++)
+		vdm_buf_printf(&out, "%s%zu", i > 0 ? " " : "",
+			       number_get(account, i));
+	*text = vdm_buf_take(&out, &length);
+	vdm_buf_fini(&out);
+	if (*text != NULL)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
+int
+vdm_account_unpack(struct vdm_account *account, const char *text)
+{
+	size_t numbers[NUMBERS], i;
+	const char *at = text;
+	char *end;
+
+	vdm_error_begin();
+	for (i = 0; i < NUMBERS; i++, at = end) {
+		numbers[i] = (size_t)strtoull(at, &end, 10);
+		if (end == at)
+			return vdm_error(EINVAL, "this is no packed account");
+	}
+	if (*at != '\0')
+		return vdm_error(EINVAL, "this is no packed account");
+	for (i = 0; i < NUMBERS; i++)
+		number_add(account, i, numbers[i]);
+	return 0;
 }

@@ -1,16 +1,24 @@
-# The program from outside.
-dist_check_SCRIPTS += tests/cli/same.sh tests/cli/verbs.sh tests/cli/pictures.sh \
-	tests/cli/input.sh tests/cli/many.sh tests/cli/outputs.sh tests/cli/reach.sh tests/cli/schemas.sh tests/cli/taught.sh \
-	tests/cli/deep.py tests/cli/killed.py tests/cli/decisions.sh
+# The program from outside, a test a line.
+cli_tests = \
+	tests/cli/attest.py \
+	tests/cli/decisions.sh \
+	tests/cli/deep.py \
+	tests/cli/holding.sh \
+	tests/cli/input.sh \
+	tests/cli/killed.py \
+	tests/cli/many.sh \
+	tests/cli/outputs.sh \
+	tests/cli/pictures.sh \
+	tests/cli/reach.sh \
+	tests/cli/same.sh \
+	tests/cli/schemas.sh \
+	tests/cli/taught.sh \
+	tests/cli/verbs.sh
+dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += tests/cli/common.sh
-TESTS += tests/cli/same.sh tests/cli/verbs.sh tests/cli/pictures.sh tests/cli/input.sh \
-	tests/cli/many.sh tests/cli/outputs.sh tests/cli/reach.sh tests/cli/schemas.sh tests/cli/taught.sh \
-	tests/cli/deep.py tests/cli/killed.py tests/cli/decisions.sh
+TESTS += $(cli_tests)
 # Loaded into the program by killed.py.
 check_LTLIBRARIES += tests/cli/killed.la
 tests_cli_killed_la_SOURCES = tests/cli/killed.c
 tests_cli_killed_la_CFLAGS = $(AM_CFLAGS) -fvisibility=default
 tests_cli_killed_la_LDFLAGS = -module -avoid-version -rpath /nowhere
-# What was done, and whether it holds.
-dist_check_SCRIPTS += tests/cli/attest.py
-TESTS += tests/cli/attest.py

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What is printed of a record that was read with guesses, and of findings. */
 #include <check.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -332,6 +333,101 @@ START_TEST(findings_are_kept_whole)
 }
 END_TEST
 
+START_TEST(findings_go_from_one_process_to_another)
+{
+	struct vdm_findings *f = vdm_findings_new(), *g = vdm_findings_new();
+	const struct vdm_finding *one;
+	char *bytes, *text;
+	size_t n, i;
+
+	tell(f, "a\tb\nc", VDM_D_SPEAKER_LOST, 1, "x\001y");
+	tell(f, NULL, VDM_D_INPUT_EMPTY, 1, NULL);
+	ck_assert_int_eq(vdm_findings_pack(f, 0, &bytes, &n), 0);
+	ck_assert_int_eq(vdm_findings_unpack(g, bytes, n), 0);
+	ck_assert_int_eq(vdm_findings_unpack(g, bytes, n), 0);
+	ck_assert_uint_eq(vdm_findings_count(g), 4);
+	for (i = 0; i < 4; i++) {
+		const struct vdm_finding *a = vdm_findings_get(f, i % 2);
+
+		one = vdm_findings_get(g, i);
+		ck_assert_str_eq(one->id, a->id);
+		ck_assert_pstr_eq(one->file, a->file);
+		ck_assert_str_eq(one->message, a->message);
+		ck_assert_pstr_eq(one->text, a->text);
+		ck_assert_uint_eq(one->line, a->line);
+		ck_assert_uint_eq(one->column, a->column);
+		ck_assert_int_eq(one->level, a->level);
+	}
+	/* what is no such bytes adds nothing, wherever it ends */
+	for (i = 0; i < n; i++) {
+		errno = 0;
+		if (vdm_findings_unpack(g, bytes, i) != 0)
+			ck_assert_int_eq(errno, EINVAL);
+		else /* after the head, or after a finding */
+			ck_assert_int_eq(bytes[i - 1], 0);
+	}
+	ck_assert_int_eq(vdm_findings_unpack(g, "findings 2", 11), -1);
+	vdm_free(bytes);
+	vdm_findings_clear(g);
+	ck_assert_uint_eq(vdm_findings_count(g), 0);
+	ck_assert_int_eq(vdm_findings_pack(f, 1, &bytes, &n), 0);
+	ck_assert_int_eq(vdm_findings_unpack(g, bytes, n), 0);
+	ck_assert_uint_eq(vdm_findings_count(g), 1);
+	ck_assert_str_eq(vdm_findings_get(g, 0)->id, "input-empty");
+	vdm_free(bytes);
+	vdm_findings_remove(f, 0);
+	vdm_findings_remove(f, 7);
+	ck_assert_uint_eq(vdm_findings_count(f), 1);
+	ck_assert_str_eq(vdm_findings_get(f, 0)->id, "input-empty");
+	ck_assert_int_eq(vdm_findings_json_item(f, 0, &text, &n), 0);
+	ck_assert_uint_eq(strlen(text), n);
+	ck_assert_ptr_nonnull(strstr(text, "{\"id\":\"input-empty\","));
+	ck_assert_ptr_null(strchr(text, '\n'));
+	vdm_free(text);
+	ck_assert_int_eq(vdm_findings_json_item(f, 1, &text, &n), -1);
+	ck_assert_ptr_null(text);
+	ck_assert_int_eq(vdm_findings_json_rest(f, &text, &n), 0);
+	ck_assert_ptr_nonnull(strstr(text, "\"summary\":[{\"id\":"));
+	ck_assert_int_ne(text[0], '{');
+	vdm_free(text);
+	vdm_findings_free(f);
+	vdm_findings_free(g);
+}
+END_TEST
+
+START_TEST(accounts_go_from_one_process_to_another)
+{
+	struct vdm_account *a = vdm_account_new(), *b = vdm_account_new();
+	struct vdm_read_options *options = vdm_read_options_new();
+	struct vdm_record *rec = NULL;
+	const char *text = "MR. A: One two.\n\nMR. B: Three.\n";
+	char *line;
+	long words;
+
+	vdm_read_options_account(options, a);
+	ck_assert_int_eq(vdm_read(&rec, text, strlen(text), options, NULL), 0);
+	words = vdm_account_get(a, "words", "source");
+	ck_assert_int_gt(words, 3);
+	ck_assert_int_eq(vdm_account_pack(a, &line), 0);
+	ck_assert_int_eq(vdm_account_unpack(b, line), 0);
+	ck_assert_int_eq(vdm_account_unpack(b, line), 0);
+	ck_assert_int_eq(vdm_account_get(b, "words", "source"), 2 * words);
+	ck_assert_uint_eq(vdm_account_documents(b), 2);
+	line[strlen(line) - 1] = 'x';
+	ck_assert_int_eq(vdm_account_unpack(b, line), -1);
+	ck_assert_int_eq(vdm_account_unpack(b, ""), -1);
+	ck_assert_uint_eq(vdm_account_documents(b), 2);
+	vdm_account_reset(b);
+	ck_assert_uint_eq(vdm_account_documents(b), 0);
+	ck_assert_int_eq(vdm_account_get(b, "words", "source"), 0);
+	vdm_free(line);
+	vdm_record_free(rec);
+	vdm_read_options_free(options);
+	vdm_account_free(a);
+	vdm_account_free(b);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -347,6 +443,8 @@ main(void)
 	tcase_add_test(tc, units_of_a_tree_begin_with_its_words);
 	tcase_add_test(tc, a_summary_of_findings_counts);
 	tcase_add_test(tc, findings_are_kept_whole);
+	tcase_add_test(tc, findings_go_from_one_process_to_another);
+	tcase_add_test(tc, accounts_go_from_one_process_to_another);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_NORMAL);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* vidimus convert: what is settled before the first file is read. */
+#ifndef VDM_CMD_CONVERT_H
+#define VDM_CMD_CONVERT_H
+
+#include "cmd.h"
+#include "report.h"
+#include "update.h"
+
+/* What is counted over all files (run.counts). */
+enum { CONVERT_WRITTEN, CONVERT_FAILED, CONVERT_KNOWN };
+
+struct convert {
+	struct cmd_run run;
+	struct cmd_args args;
+	const char *output, *report_path;
+	struct vdm_write_options *write;
+	const char *to, *modified; /* as said, or NULL */
+	char **target;             /* one an input */
+	char **targets;            /* the same, sorted */
+	int folder;                /* the output is one */
+	int split;                 /* each text of a corpus for itself */
+	int update;                /* what is done already is left */
+	struct cmd_ids outputs;    /* of the file that is being done */
+	struct cmd_report report;
+	struct cmd_update state;
+};
+
+/* Reads the index-th input and writes what it becomes. */
+void cmd_convert_one(struct convert *c, size_t index);
+/* Says that what would be replaced is read; CMD_USAGE. */
+int cmd_convert_refuse(const struct convert *c, const char *path,
+		       const char *input);
+
+#endif

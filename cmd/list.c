@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: MIT */
+/* The inputs of a run, found in folders and lists. */
+#include "list.h"
+
+#include "cmd.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fnmatch.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+const struct cmd_option cmd_list_options[] = {
+    {CMD_OPT_FILES_FROM, "files-from", 0, "LIST",
+     "the files that it names, a line each (- is standard input)"},
+    {CMD_OPT_NULL, "null", '0', NULL, "names in LIST end in NUL"},
+    {CMD_OPT_INCLUDE, "include", 0, "GLOB",
+     "of folders and lists only such names; ** is any depth"},
+    {CMD_OPT_EXCLUDE, "exclude", 0, "GLOB", "none of these; wins"},
+    {CMD_OPT_SHARD, "shard", 0, "K/N", "the K-th of N parts of the inputs"},
+    {CMD_OPT_JOBS, "jobs", 'j', "N",
+     "so many files at a time; auto: one for each processor"},
+    {0, NULL, 0, NULL, NULL},
+};
+
+static void
+globs_add(struct cmd_globs *globs, const char *glob)
+{
+	if (globs->count == globs->cap) {
+		globs->cap = globs->cap > 0 ? globs->cap * 2 : 8;
+		globs->glob = cmd_have(
+		    realloc(globs->glob, globs->cap * sizeof(*globs->glob)));
+	}
+	globs->glob[globs->count++] = glob;
+}
+
+/* "2/8" */
+static int
+take_shard(struct cmd_run *run, const char *value)
+{
+	struct cmd_list *list = &run->list;
+	char *slash, *end;
+
+	list->shard = strtoul(value, &slash, 10);
+	list->shards = *slash == '/' ? strtoul(slash + 1, &end, 10) : 0;
+	if (value[0] < '0' || value[0] > '9' || *slash != '/' ||
+	    slash[1] < '0' || slash[1] > '9' || *end != '\0' ||
+	    list->shard < 1 || list->shard > list->shards ||
+	    list->shards > 1000000)
+		return cmd_usage(run->verb,
+				 "--shard %s: K/N, where K is 1 to N and N is "
+				 "at most 1000000",
+				 value);
+	return 0;
+}
+
+int
+cmd_list_option(struct cmd_run *run, int id, const char *value)
+{
+	struct cmd_list *list = &run->list;
+
+	switch (id) {
+	case CMD_OPT_FILES_FROM:
+		if (list->from != NULL)
+			return cmd_usage(run->verb,
+					 "--files-from is given twice");
+		list->from = value;
+		return 0;
+	case CMD_OPT_NULL:
+		list->is_nul = 1;
+		return 0;
+	case CMD_OPT_INCLUDE:
+		globs_add(&list->include, value);
+		return 0;
+	case CMD_OPT_EXCLUDE:
+		globs_add(&list->exclude, value);
+		return 0;
+	case CMD_OPT_SHARD:
+		return take_shard(run, value);
+	default:
+		return CMD_USAGE;
+	}
+}
+
+/* ---- patterns ----------------------------------------------------------- */
+
+/* The next part of a path, up to a slash, fits the next one of a pattern. */
+static int
+fits(const char *glob, size_t g, const char *path, size_t p)
+{
+	char *one = cmd_have(strndup(glob, g));
+	char *name = cmd_have(strndup(path, p));
+	int is = g > 0 && p > 0 && fnmatch(one, name, 0) == 0;
+
+	free(one);
+	free(name);
+	return is;
+}
+
+/* "**" stands for any number of folders, and at the end for all in them. Of
+ * several only the last one that was met has to take in more. */
+static int
+matches_path(const char *glob, const char *path)
+{
+	const char *behind = NULL, *from = NULL;
+
+	for (;;) {
+		size_t g = strcspn(glob, "/"), p = strcspn(path, "/");
+
+		if (g == 2 && strncmp(glob, "**", 2) == 0) {
+			if (glob[g] == '\0')
+				return 1;
+			behind = glob + g + 1;
+			from = path;
+			glob = behind;
+			continue;
+		}
+		if (fits(glob, g, path, p) &&
+		    (glob[g] == '\0') == (path[p] == '\0')) {
+			if (glob[g] == '\0')
+				return 1;
+			glob += g + 1;
+			path += p + 1;
+			continue;
+		}
+		from = from != NULL ? strchr(from, '/') : NULL;
+		if (from == NULL)
+			return 0;
+		path = ++from;
+		glob = behind;
+	}
+}
+
+/* A pattern without a slash, but for one at its end, is one of base names. */
+static int
+matches_one(const char *glob, const char *name)
+{
+	char *plain;
+	size_t n;
+	int is, is_path;
+
+	n = strncmp(glob, "./", 2) == 0 ? 2 : glob[0] == '/';
+	is_path = n > 0;
+	glob += n;
+	n = strlen(glob);
+	plain = cmd_have(strndup(glob, n - (n > 1 && glob[n - 1] == '/')));
+	is = !is_path && strchr(plain, '/') == NULL
+		 ? fnmatch(plain, cmd_base_name(name), 0) == 0
+		 : matches_path(plain, name);
+	free(plain);
+	return is;
+}
+
+static int
+matches(const struct cmd_globs *globs, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < globs->count; i++)
+		if (matches_one(globs->glob[i], name))
+			return 1;
+	return 0;
+}
+
+/* What systems and tools leave beside the files of people. */
+static int
+is_rubbish(const char *name)
+{
+	static const char *const names[] = {
+	    "node_modules", "__pycache__", "__MACOSX", "Thumbs.db",
+	    "ehthumbs.db",  "desktop.ini", "@eaDir",   "$RECYCLE.BIN",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(name, names[i]) == 0)
+			return 1;
+	return name[0] == '.';
+}
+
+/* ---- what is found ------------------------------------------------------- */
+
+static void
+push(struct cmd_list *list, const char *path, size_t inside, int is_named)
+{
+	if (list->count == list->cap) {
+		list->cap = list->cap > 0 ? list->cap * 2 : 16;
+		list->input = cmd_have(
+		    realloc(list->input, list->cap * sizeof(*list->input)));
+	}
+	list->input[list->count++] = (struct cmd_input){
+	    cmd_have(strdup(path)), inside, inside > 0, is_named, 0};
+}
+
+static void
+leave_out(struct cmd_list *list, const char *path)
+{
+	if (list->left_out++ == 0)
+		snprintf(list->first, sizeof(list->first), "%.255s",
+			 path + list->folder);
+}
+
+/* One finding for each folder that was given. */
+static void
+say_left_out(struct cmd_run *run, const char *folder)
+{
+	struct cmd_list *list = &run->list;
+	char said[512];
+
+	if (list->left_out == 0)
+		return;
+	snprintf(said, sizeof(said),
+		 "%zu name%s here %s no input: \"%s\"%s; they are "
+		 "hidden, excluded, links to folders, outputs, what a system "
+		 "keeps for itself, or of no known ending (--include takes "
+		 "these)",
+		 list->left_out, list->left_out == 1 ? "" : "s",
+		 list->left_out == 1 ? "is" : "are", list->first,
+		 list->left_out == 1 ? "" : " and others");
+	list->left_out = 0;
+	vdm_finding_say(vdm_findings_sink(run->findings, folder),
+			"input-left-out", said);
+}
+
+static int
+is_output(const struct cmd_list *list, const char *path)
+{
+	return list->output != NULL && cmd_is_folder(list->output) &&
+	       cmd_is_same_folder(list->output, path);
+}
+
+static void walk(struct cmd_list *list, const char *path);
+
+/* What stands in a folder. */
+static void
+walk_one(struct cmd_list *list, const char *path, const char *base)
+{
+	const char *name = path + list->folder;
+	struct stat st;
+	int is_folder = lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+
+	if (is_rubbish(base) || matches(&list->exclude, name))
+		leave_out(list, path);
+	else if (is_folder && is_output(list, path))
+		leave_out(list, path);
+	else if (is_folder)
+		walk(list, path);
+	else if (list->include.count > 0 ? !matches(&list->include, name)
+					 : vdm_format_for_name(path) == NULL)
+		leave_out(list, path);
+	else if (S_ISLNK(st.st_mode) && cmd_is_folder(path))
+		leave_out(list, path); /* it may lead anywhere, or back here */
+	else
+		push(list, path, list->folder, 0);
+}
+
+static void
+walk(struct cmd_list *list, const char *path)
+{
+	struct dirent **names = NULL;
+	int n = scandir(path, &names, NULL, alphasort), i;
+
+	if (n < 0) { /* whoever reads it says so, and goes on */
+		push(list, path, list->folder, 0);
+		return;
+	}
+	for (i = 0; i < n; i++) {
+		const char *base = names[i]->d_name;
+
+		if (strcmp(base, ".") != 0 && strcmp(base, "..") != 0) {
+			char *full = cmd_join(path, base, strlen(base), NULL);
+
+			walk_one(list, full, base);
+			free(full);
+		}
+		free(names[i]);
+	}
+	free(names);
+}
+
+/* A file or folder that was named. */
+static void
+add(struct cmd_run *run, const char *path, int is_named)
+{
+	struct cmd_list *list = &run->list;
+	size_t n = strlen(path);
+
+	if (strcmp(path, "-") != 0 && cmd_is_folder(path)) {
+		list->folder = n + (n > 0 && path[n - 1] != '/');
+		walk(list, path);
+		say_left_out(run, path);
+	} else if (is_named || (!matches(&list->exclude, path) &&
+				(list->include.count == 0 ||
+				 matches(&list->include, path)))) {
+		push(list, path, 0, is_named);
+	} else {
+		list->folder = 0;
+		leave_out(list, path);
+	}
+}
+
+/* ---- lists ----------------------------------------------------------------
+ */
+
+/* Names, a line each or each with a NUL, which no name holds, at its end. */
+static int
+add_list(struct cmd_run *run)
+{
+	struct cmd_list *list = &run->list;
+	char *text, *at, *end, *stop;
+	size_t length;
+	int is_nul, rc = 0;
+
+	if (cmd_file_read(list->from, &text, &length) != 0)
+		return cmd_system(errno, "%s", cmd_shown(list->from));
+	cmd_ids_add(&run->inputs, list->from);
+	is_nul = list->is_nul || memchr(text, '\0', length) != NULL;
+	end = text + length;
+	for (at = text; rc == 0 && at < end; at = stop + 1) {
+		stop = memchr(at, is_nul ? '\0' : '\n', (size_t)(end - at));
+		if (stop == NULL)
+			stop = end;
+		*stop = '\0'; /* there is room for one behind the text */
+		if (!is_nul && stop > at && stop[-1] == '\r' &&
+		    !cmd_is_there(at))
+			stop[-1] = '\0';
+		if (strcmp(at, "-") == 0)
+			rc = cmd_usage(run->verb,
+				       "%s names -: standard input is no file "
+				       "of a list",
+				       cmd_shown(list->from));
+		else if (*at != '\0')
+			add(run, at, 0);
+	}
+	free(text);
+	say_left_out(run, cmd_shown(list->from));
+	return rc;
+}
+
+/* ---- names below the outputs ------------------------------------------- */
+
+/* How much of two paths is the same, up to the last slash. */
+static size_t
+common(const char *a, const char *b, size_t n)
+{
+	size_t i, slash = 0;
+
+	for (i = 0; i < n && a[i] == b[i] && a[i] != '\0'; i++)
+		if (a[i] == '/')
+			slash = i + 1;
+	return slash;
+}
+
+static int
+by_base_name(const void *x, const void *y)
+{
+	return strcmp(cmd_base_name(*(char *const *)x),
+		      cmd_base_name(*(char *const *)y));
+}
+
+/* Whether two files that were named have one base name. */
+static int
+has_namesakes(const struct cmd_list *list)
+{
+	const char **path = cmd_have(calloc(list->count + 1, sizeof(*path)));
+	size_t i, n = 0;
+	int found = 0;
+
+	for (i = 0; i < list->count; i++)
+		if (!list->input[i].keeps)
+			path[n++] = list->input[i].path;
+	qsort(path, n, sizeof(*path), by_base_name);
+	for (i = 1; i < n && !found; i++)
+		found = by_base_name(&path[i - 1], &path[i]) == 0;
+	free(path);
+	return found;
+}
+
+/*
+ * Files of a list, and files that were named of which two are called alike,
+ * keep the folders in which they lie, behind what all of them have in common.
+ */
+static void
+settle_names(struct cmd_list *list)
+{
+	const char *first = NULL;
+	size_t i, n = 0;
+
+	if (list->from == NULL && !has_namesakes(list))
+		return;
+	for (i = 0; i < list->count; i++) {
+		const char *path = list->input[i].path;
+
+		if (list->input[i].keeps || strcmp(path, "-") == 0)
+			continue;
+		if (first == NULL) {
+			first = path;
+			n = (size_t)(cmd_base_name(path) - path);
+		}
+		n = common(first, path, n);
+		list->input[i].keeps = 2;
+	}
+	for (i = 0; i < list->count; i++)
+		if (list->input[i].keeps == 2)
+			list->input[i].inside = n;
+}
+
+/* ---- all of it -------------------------------------------------------------
+ */
+
+size_t
+cmd_list_share(const struct cmd_list *list)
+{
+	size_t first = list->shard - 1;
+
+	return list->count > first
+		   ? (list->count - first - 1) / list->shards + 1
+		   : 0;
+}
+
+size_t
+cmd_list_index(const struct cmd_list *list, size_t nth)
+{
+	return list->shard - 1 + nth * list->shards;
+}
+
+/* By path, then in the order in which they were named. */
+static int
+by_path(const void *x, const void *y)
+{
+	const struct cmd_input *a = *(struct cmd_input *const *)x;
+	const struct cmd_input *b = *(struct cmd_input *const *)y;
+	int c = strcmp(a->path, b->path);
+
+	return c != 0 ? c : (a > b) - (a < b);
+}
+
+/* What was named twice is done once. */
+static void
+drop_doubles(struct cmd_run *run)
+{
+	struct cmd_list *list = &run->list;
+	struct cmd_input **sorted =
+	    cmd_have(calloc(list->count + 1, sizeof(struct cmd_input *)));
+	size_t i, n = 0;
+
+	for (i = 0; i < list->count; i++)
+		sorted[i] = &list->input[i];
+	qsort(sorted, list->count, sizeof(*sorted), by_path);
+	for (i = list->count; i-- > 1;)
+		sorted[i]->is_double =
+		    strcmp(sorted[i - 1]->path, sorted[i]->path) == 0;
+	free(sorted);
+	for (i = 0; i < list->count; i++) {
+		if (!list->input[i].is_double)
+			list->input[n++] = list->input[i];
+		else
+			free(list->input[i].path);
+	}
+	if (n < list->count)
+		vdm_finding_say(vdm_findings_sink(run->findings, NULL),
+				"input-left-out",
+				"some files were named more than once, "
+				"themselves or by a folder or list: each is "
+				"done once");
+	list->count = n;
+}
+
+int
+cmd_list_fill(struct cmd_run *run, char *const *operands, int count)
+{
+	int i, rc = 0;
+
+	for (i = 0; i < count; i++)
+		add(run, operands[i], 1);
+	if (run->list.from != NULL)
+		rc = add_list(run);
+	drop_doubles(run);
+	settle_names(&run->list);
+	cmd_run_flush(run);
+	return rc;
+}
+
+void
+cmd_list_fini(struct cmd_list *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		free(list->input[i].path);
+	free(list->input);
+	free(list->include.glob);
+	free(list->exclude.glob);
+	memset(list, 0, sizeof(*list));
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists of findings as bytes, for another process, or a later run, of the same
+ * version: a head, then for each finding its level, where it is, and four
+ * strings, each of which ends in NUL; before a string "+", or "-" where there
+ * is none.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/error.h"
+
+#define HEAD "findings 1"
+
+static void
+put_string(struct vdm_buf *out, const char *s)
+{
+	vdm_buf_putc(out, s != NULL ? '+' : '-');
+	vdm_buf_puts(out, s != NULL ? s : "");
+	vdm_buf_putc(out, '\0');
+}
+
+int
+vdm_findings_pack(const struct vdm_findings *findings, size_t from,
+		  char **bytes, size_t *length)
+{
+	size_t i, n = vdm_findings_count(findings);
+	struct vdm_buf out;
+
+	*bytes = NULL;
+	*length = 0;
+	vdm_buf_init(&out);
+	vdm_buf_puts(&out, HEAD);
+	vdm_buf_putc(&out, '\0');
+	for (i = from; i < n; i++) {
+		const struct vdm_finding *f = vdm_findings_get(findings, i);
+
+		vdm_buf_printf(&out, "%u %u %u %u", (unsigned)f->level, f->line,
+			       f->column, (unsigned)f->of_schema);
+		vdm_buf_putc(&out, '\0');
+		put_string(&out, f->id);
+		put_string(&out, f->file);
+		put_string(&out, f->message);
+		put_string(&out, f->text);
+	}
+	*bytes = vdm_buf_take(&out, length);
+	vdm_buf_fini(&out);
+	if (*bytes != NULL)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
+/* What is left of the bytes. */
+struct packed {
+	const char *at, *end;
+	int bad;
+};
+
+/* The next string; never NULL, "" where there is none. */
+static const char *
+next(struct packed *p)
+{
+	const char *s = p->at, *nul;
+
+	nul = p->bad || s == p->end ? NULL
+				    : memchr(s, '\0', (size_t)(p->end - s));
+	if (nul == NULL) {
+		p->bad = 1;
+		return "";
+	}
+	p->at = nul + 1;
+	return s;
+}
+
+static const char *
+next_string(struct packed *p)
+{
+	const char *s = next(p);
+
+	if (*s == '+')
+		return s + 1;
+	if (strcmp(s, "-") != 0)
+		p->bad = 1;
+	return NULL;
+}
+
+static void
+next_numbers(struct packed *p, struct vdm_finding *f)
+{
+	const char *s = next(p);
+	unsigned long number[4];
+	char *end;
+	int i;
+
+	for (i = 0; i < 4; i++) {
+		number[i] = strtoul(s, &end, 10);
+		if (end == s || number[i] > 0xffffffffUL)
+			p->bad = 1;
+		s = end;
+	}
+	if (*s != '\0' || number[0] > VDM_LEVEL_ERROR)
+		p->bad = 1;
+	f->level = p->bad ? VDM_LEVEL_NOTE : (enum vdm_level)number[0];
+	f->line = (unsigned)number[1];
+	f->column = (unsigned)number[2];
+	f->of_schema = number[3] != 0;
+}
+
+/* The next finding, with an id that there is. 1; 0 at the end. */
+static int
+next_finding(struct packed *p, struct vdm_finding *f)
+{
+	memset(f, 0, sizeof(*f));
+	if (p->bad || p->at == p->end)
+		return 0;
+	next_numbers(p, f);
+	f->id = next_string(p);
+	f->file = next_string(p);
+	f->message = next_string(p);
+	f->text = next_string(p);
+	if (p->bad || f->id == NULL || f->message == NULL ||
+	    vdm_diag_find(f->id) == VDM_D_COUNT)
+		p->bad = 1;
+	return !p->bad;
+}
+
+int
+vdm_findings_unpack(struct vdm_findings *findings, const void *bytes,
+		    size_t length)
+{
+	struct packed p = {bytes, (const char *)bytes + length, length == 0};
+	struct packed all;
+	struct vdm_finding f;
+
+	vdm_error_begin();
+	if (strcmp(next(&p), HEAD) != 0)
+		p.bad = 1;
+	all = p;
+	while (next_finding(&p, &f))
+		continue;
+	if (p.bad)
+		return vdm_error(EINVAL, "these are no packed findings");
+	while (next_finding(&all, &f))
+		vdm_findings_add(findings, &f);
+	if (!vdm_findings_failed(findings))
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
