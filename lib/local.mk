@@ -31,6 +31,7 @@ include lib/css/local.mk
 include lib/cmark/local.mk
 include lib/zip/local.mk
 include lib/datatype/local.mk
+include lib/xpath/local.mk
 include lib/yaml/local.mk
 include lib/markup/local.mk
 include lib/html/local.mk

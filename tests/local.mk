@@ -1,5 +1,6 @@
 # The tests.
 include tests/rng/local.mk
+include tests/xpath/local.mk
 if HAVE_CHECK
 include tests/unit/local.mk
 endif

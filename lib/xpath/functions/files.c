@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/* Documents and texts from files inside of the folder that is allowed, and
+ * those that the user gave (F&O 3.1, 14.6 to 14.8). */
+#include <errno.h>
+#include <string.h>
+
+#include "base/decode.h"
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "vidimus.h"
+#include "xml/uri.h"
+#include "xpath/functions/args.h"
+#include "xpath/functions/functions.h"
+#include "xpath/functions/files.h"
+#include "xpath/functions/uris.h"
+#include "xpath/static/context.h"
+#include "xpath/tree/node.h"
+
+static void
+ignore(void *context, const struct vdm_finding *finding)
+{
+	(void)context;
+	(void)finding;
+}
+
+static struct vdm_xp_resource *
+resource_of(struct vdm_xp_call *call, const char *uri)
+{
+	for (struct vdm_xp_resource *r = call->resources; r != NULL;
+	     r = r->next)
+		if (strcmp(r->uri, uri) == 0)
+			return r;
+	return NULL;
+}
+
+/* The path of a file that may be opened for a URI; NULL: none. */
+static const char *
+path_of(struct vdm_xp_call *call, const char *uri)
+{
+	const struct vdm_xp_resource *r = resource_of(call, uri);
+
+	if (r != NULL && r->path != NULL)
+		return r->path;
+	if (call->folder == NULL || strncmp(uri, "file:", 5) != 0)
+		return NULL;
+	char *path = vdm_uri_inside(call->folder, uri);
+	if (path == NULL)
+		return NULL;
+	const char *kept = vdm_xp_strndup(call, path, strlen(path));
+	vdm_free(path);
+	return kept;
+}
+
+/* The bytes of a file, in the arena: 0, or -1. */
+int
+vdm_xp_file_bytes(struct vdm_xp_call *call, const char *uri,
+		  struct vdm_xp_item *bytes)
+{
+	const char *path = path_of(call, uri);
+	struct vdm_buf buf;
+
+	*bytes = vdm_xp_string("");
+	if (path == NULL)
+		return -1;
+	vdm_buf_init(&buf);
+	if (vdm_file_read(path, VDM_LIMIT_INPUT, &buf) < 0) {
+		vdm_buf_fini(&buf);
+		return -1;
+	}
+	*bytes = vdm_xp_take(call, &buf, XT_STRING);
+	return 0;
+}
+
+/* The document at an absolute URI, read once; NULL: it cannot be had. */
+static const struct vdm_xp_tree *
+document(struct vdm_xp_call *call, const char *uri)
+{
+	struct vdm_xp_resource *r = resource_of(call, uri);
+	struct vdm_sink sink = {.emit = ignore};
+	struct vdm_xp_item bytes;
+
+	if (r != NULL && r->tree != NULL)
+		return r->tree;
+	if (vdm_xp_file_bytes(call, uri, &bytes) < 0)
+		return NULL;
+	struct vdm_xp_tree *tree = vdm_xp_call_tree(call, 1);
+	if (vdm_xp_tree_parse(tree, bytes.u.s, bytes.n, &sink) < 0)
+		return NULL;
+	tree->uri = tree->base = vdm_arena_strdup(&tree->arena, uri);
+	struct vdm_xp_resource *made = vdm_xp_alloc(call, sizeof *made);
+	made->uri = uri;
+	made->tree = tree;
+	made->is_read = 1;
+	made->next = call->resources;
+	call->resources = made;
+	return tree;
+}
+
+static struct vdm_xp_seq
+fn_doc(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	(void)n;
+	if (args[0].n == 0)
+		return vdm_xp_none();
+	const char *ref = vdm_xp_arg_z(call, &args[0]);
+	struct vdm_xp_text uri = {.call = call};
+	/* what is no URI is an error of its own */
+	if (strstr(ref, "##") != NULL || *ref == ':' || *ref == '%')
+		vdm_xp_raise(call, "FODC0005", "\"%.80s\" is no URI", ref);
+	vdm_xp_puts(&uri, vdm_xp_uri_resolve(call, ref, call->scope->base));
+	const struct vdm_xp_tree *tree = document(call, vdm_xp_text_z(&uri));
+	if (tree == NULL)
+		vdm_xp_raise(call, "FODC0002", "there is no document %.100s",
+			     ref);
+	return vdm_xp_one(vdm_xp_node(tree, 0));
+}
+
+static struct vdm_xp_seq
+fn_doc_available(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	(void)n;
+	if (args[0].n == 0)
+		return vdm_xp_yes(0);
+	const char *ref = vdm_xp_arg_z(call, &args[0]);
+	if (strstr(ref, "##") != NULL || *ref == ':' ||
+	    strchr(ref, '\\') != NULL || strchr(ref, '<') != NULL ||
+	    strchr(ref, '%') != NULL)
+		return vdm_xp_yes(0);
+	return vdm_xp_yes(
+	    document(call, vdm_xp_uri_resolve(call, ref, call->scope->base)) !=
+	    NULL);
+}
+
+static const struct vdm_xp_collection *
+collection_of(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	const char *uri = "";
+
+	if (n > 0 && args[0].n > 0) {
+		const char *ref = vdm_xp_arg_z(call, &args[0]);
+		if (*ref == ':' || strstr(ref, "##") != NULL || *ref == '%' ||
+		    strchr(ref, '<') != NULL)
+			vdm_xp_raise(call, "FODC0004", "\"%.80s\" is no URI",
+				     ref);
+		for (const struct vdm_xp_collection *c = call->collections;
+		     c != NULL; c = c->next)
+			if (strcmp(c->uri, ref) == 0)
+				return c;
+		uri = vdm_xp_uri_resolve(call, ref, call->scope->base);
+	}
+	for (const struct vdm_xp_collection *c = call->collections; c != NULL;
+	     c = c->next)
+		if (strcmp(c->uri, uri) == 0)
+			return c;
+	vdm_xp_raise(call, "FODC0002", "there is no collection %.100s", uri);
+}
+
+static struct vdm_xp_seq
+fn_collection(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	return collection_of(call, args, n)->items;
+}
+
+static struct vdm_xp_seq
+fn_uri_collection(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
+		  int n)
+{
+	const struct vdm_xp_collection *c = collection_of(call, args, n);
+	struct vdm_xp_list out = {0};
+
+	for (size_t i = 0; i < c->items.n; i++) {
+		struct vdm_xp_item item = vdm_xp_at(&c->items, i);
+		if (item.type != XT_NODE || item.u.tree->uri == NULL)
+			continue;
+		struct vdm_xp_item uri = vdm_xp_string(item.u.tree->uri);
+		uri.type = XT_URI;
+		vdm_xp_add(call, &out, uri);
+	}
+	return vdm_xp_list_seq(&out);
+}
+
+/* ---- unparsed text */
+
+/* Why a text cannot be had; NULL: it can, and is in `*text`. */
+const char *
+vdm_xp_file_text(struct vdm_xp_call *call, const char *uri,
+		 const char *encoding, struct vdm_xp_item *text)
+{
+	const struct vdm_xp_resource *r = resource_of(call, uri);
+	struct vdm_xp_item bytes;
+
+	*text = vdm_xp_string("");
+	if (strchr(uri, '#') != NULL)
+		return "FOUT1170";
+	if (vdm_xp_file_bytes(call, uri, &bytes) < 0)
+		return "FOUT1170";
+	if (r != NULL && r->encoding != NULL)
+		encoding = r->encoding;
+	return vdm_xp_decode_text(call, &bytes, encoding, text);
+}
+
+static struct vdm_xp_item
+text_arg(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	const char *ref = vdm_xp_arg_z(call, &args[0]), *why;
+	const char *encoding =
+	    n > 1 && args[1].n > 0 ? vdm_xp_arg_z(call, &args[1]) : NULL;
+	struct vdm_xp_item text;
+
+	if (strchr(ref, '#') != NULL || strchr(ref, '<') != NULL ||
+	    strchr(ref, '%') != NULL || *ref == ':' ||
+	    strchr(ref, '\\') != NULL)
+		vdm_xp_raise(call, "FOUT1170", "\"%.80s\" is no URI", ref);
+	const char *uri = vdm_xp_uri_resolve(call, ref, call->scope->base);
+	why = vdm_xp_file_text(call, uri, encoding, &text);
+	if (why != NULL)
+		vdm_xp_raise(call, why, "the text %.100s cannot be read", ref);
+	return text;
+}
+
+static struct vdm_xp_seq
+fn_unparsed_text(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	return args[0].n == 0 ? vdm_xp_none()
+			      : vdm_xp_one(text_arg(call, args, n));
+}
+
+static struct vdm_xp_seq
+fn_unparsed_text_lines(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
+		       int n)
+{
+	struct vdm_xp_list out = {0};
+	size_t start = 0;
+
+	if (args[0].n == 0)
+		return vdm_xp_none();
+	struct vdm_xp_item s = text_arg(call, args, n);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.u.s[i] != '\n' && s.u.s[i] != '\r')
+			continue;
+		vdm_xp_add(
+		    call, &out,
+		    vdm_xp_string_n(XT_STRING, s.u.s + start, i - start));
+		if (s.u.s[i] == '\r' && i + 1 < s.n && s.u.s[i + 1] == '\n')
+			i++;
+		start = i + 1;
+	}
+	if (start < s.n)
+		vdm_xp_add(
+		    call, &out,
+		    vdm_xp_string_n(XT_STRING, s.u.s + start, s.n - start));
+	return vdm_xp_list_seq(&out);
+}
+
+static struct vdm_xp_seq
+fn_unparsed_text_available(struct vdm_xp_call *call,
+			   const struct vdm_xp_seq *args, int n)
+{
+	struct vdm_xp_item text;
+
+	if (args[0].n == 0)
+		return vdm_xp_yes(0);
+	const char *ref = vdm_xp_arg_z(call, &args[0]);
+	if (strchr(ref, '#') != NULL || strchr(ref, '<') != NULL ||
+	    strchr(ref, '%') != NULL || *ref == ':' ||
+	    strchr(ref, '\\') != NULL || call->scope->base == NULL)
+		return vdm_xp_yes(0);
+	return vdm_xp_yes(
+	    vdm_xp_file_text(
+		call, vdm_xp_uri_resolve(call, ref, call->scope->base),
+		n > 1 ? vdm_xp_arg_z(call, &args[1]) : NULL, &text) == NULL);
+}
+
+static struct vdm_xp_seq
+fn_nothing(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	(void)call;
+	(void)args;
+	(void)n;
+	return vdm_xp_none();
+}
+
+const struct vdm_xp_builtin vdm_xp_file_functions[] = {
+    {XP_FN, "doc", 1, 1, "s?c?", fn_doc, 0},
+    {XP_FN, "doc-available", 1, 1, "s?b1", fn_doc_available, 0},
+    {XP_FN, "collection", 0, 1, "s?I*", fn_collection, 0},
+    {XP_FN, "uri-collection", 0, 1, "s?u*", fn_uri_collection, 0},
+    {XP_FN, "unparsed-text", 1, 2, "s?s1s?", fn_unparsed_text, 0},
+    {XP_FN, "unparsed-text-lines", 1, 2, "s?s1s*", fn_unparsed_text_lines, 0},
+    {XP_FN, "unparsed-text-available", 1, 2, "s?s1b1",
+     fn_unparsed_text_available, 0},
+    {XP_FN, "environment-variable", 1, 1, "s1s?", fn_nothing, 0},
+    {XP_FN, "available-environment-variables", 0, 0, "s*", fn_nothing, 0},
+    {0}};

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Resolving URI references, for all functions that take one. */
+#ifndef VDM_XPATH_FUNCTIONS_URIS_H
+#define VDM_XPATH_FUNCTIONS_URIS_H
+
+#include "xpath/value/value.h"
+
+/* Raises FORG0002 and FONS0005. `base` NULL: there is none. */
+const char *vdm_xp_uri_resolve(struct vdm_xp_call *call, const char *ref,
+			       const char *base);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* The tokens of an expression (XPath 3.1, appendix A.2), read one by one. */
+#ifndef VDM_XPATH_LEX_LEX_H
+#define VDM_XPATH_LEX_LEX_H
+
+#include "xpath/value/value.h"
+
+enum {
+	XP_TOKEN_END,
+	XP_TOKEN_INTEGER,
+	XP_TOKEN_DECIMAL,
+	XP_TOKEN_DOUBLE,
+	XP_TOKEN_STRING,
+	XP_TOKEN_NAME, /* NCName, prefix:local or Q{uri}local */
+	XP_TOKEN_WILD, /* *:local, prefix:* or Q{uri}* */
+	XP_TOKEN_SYMBOL
+};
+
+struct vdm_xp_token {
+	int kind;
+	size_t start, end;  /* bytes of the expression */
+	const char *prefix; /* NULL: none; of *:local and Q{} too */
+	const char *uri;    /* of Q{uri}, else NULL */
+	const char *local;  /* NULL: * */
+	const char
+	    *text; /* a number as written, a string's content, a symbol */
+	size_t length;
+};
+
+struct vdm_xp_lexer {
+	struct vdm_xp_call *call; /* whose arena holds what tokens point to */
+	const char *s;
+	size_t n, at;
+};
+
+void vdm_xp_lex(struct vdm_xp_lexer *lexer, struct vdm_xp_token *token);
+/* Counts characters from 1. */
+size_t vdm_xp_lex_column(const struct vdm_xp_lexer *lexer, size_t at);
+int vdm_xp_is_name_start(uint32_t c);
+int vdm_xp_is_name_char(uint32_t c);
+
+#endif
