@@ -126,6 +126,12 @@ void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 char *vdm_lower(struct ctx *c, const char *s, size_t n);
 /* s without white space (no-break too) around it; *n updated. */
 const char *vdm_trim(const char *s, size_t *n);
+/* The byte at the end; a blank where there is nothing. */
+static inline char
+vdm_last_byte(const char *s, size_t n)
+{
+	return n > 0 ? s[n - 1] : ' ';
+}
 /* White space (no-break too) folded to single spaces, in the arena. */
 char *vdm_squeeze(struct ctx *c, const char *s, size_t n);
 /* How many edits part two words, at most `limit` + 1. */

@@ -14,9 +14,10 @@ enum {
 	HEAD_BYTES = 60, /* of a head with its number */
 	HEAD_TOKENS = 12,
 	HEAD_DIGITS = 4,
-	HEAD_DIGITS_END = 2, /* behind a word one digit is a note's mark */
-	COLUMN_DIGITS = 5,   /* "1101", "103W" */
-	COLUMN_LEAST = 100,  /* of one that stands alone */
+	HEAD_DIGITS_END = 2,   /* behind a word one digit is a note's mark */
+	COLUMN_DIGITS = 5,     /* "1101", "103W" */
+	COLUMN_LEAST = 100,    /* of one that stands alone */
+	PAGE_MOST = 100000000, /* what is greater is all the same no page */
 	CONTENTS_BYTES = 120,
 	CONTENTS_LEAST = 3, /* lines with a number that make a contents page */
 	CONTENTS_UNITS = 6, /* units from one such line to the next */
@@ -44,7 +45,7 @@ number_of(const char *s, size_t n)
 {
 	long v = 0;
 
-	while (n-- > 0 && is_digit(*s))
+	while (n-- > 0 && is_digit(*s) && v < PAGE_MOST)
 		v = v * 10 + (*s++ - '0');
 	return v;
 }
@@ -152,7 +153,7 @@ is_glued(struct ctx *c, size_t i, const char *s, size_t n)
 {
 	size_t k;
 
-	if (n > HEAD_BYTES || strchr(".?!:;", s[n - 1]) != NULL ||
+	if (n > HEAD_BYTES || strchr(".?!:;", vdm_last_byte(s, n)) != NULL ||
 	    vdm_is_sentence(c, s, n))
 		return 0;
 	if (glued_before(s, n) > 0)

@@ -74,7 +74,7 @@ says_opening(struct ctx *c, const struct unit *u, const char *s, size_t n,
 	if (bracketed || says_when(c, r, n - at - used) ||
 	    (vdm_when_find(c, s, n, &w) && w.hour >= 0))
 		return 1;
-	return at + used + END_BYTES >= n && s[n - 1] == '.' &&
+	return at + used + END_BYTES >= n && vdm_last_byte(s, n) == '.' &&
 	       !stands_below_label(c, u);
 }
 

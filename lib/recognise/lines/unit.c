@@ -231,7 +231,7 @@ is_open_line(const struct vdm_node *p)
 	s = p->first->text;
 	n = strlen(s);
 	return n > 0 && n < OPEN_BYTES && strchr(s, '\n') == NULL &&
-	       strchr(".:;?!)]", s[n - 1]) == NULL;
+	       strchr(".:;?!)]", vdm_last_byte(s, n)) == NULL;
 }
 
 /* "The Minister of Transport and Civil" */

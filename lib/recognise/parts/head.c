@@ -316,7 +316,8 @@ is_person_line(struct ctx *c, size_t i)
 	size_t n, k;
 	const char *s = free_line(c, i, &n);
 
-	if (s == NULL || n > PERSON_BYTES || strchr(":;?!", s[n - 1]) != NULL ||
+	if (s == NULL || n > PERSON_BYTES ||
+	    strchr(":;?!", vdm_last_byte(s, n)) != NULL ||
 	    vdm_is_sentence(c, s, n))
 		return 0;
 	vdm_tokens(c, t, s, n, PERSON_WORDS);
@@ -338,8 +339,8 @@ is_list_line(struct ctx *c, size_t i)
 	struct when w;
 
 	if (s == NULL || c->u[i].is_heading || n > PERSON_BYTES ||
-	    strchr("?!;", s[n - 1]) != NULL || vdm_is_sentence(c, s, n) ||
-	    vdm_is_dateline(c, &c->u[i], s, n, &w))
+	    strchr("?!;", vdm_last_byte(s, n)) != NULL ||
+	    vdm_is_sentence(c, s, n) || vdm_is_dateline(c, &c->u[i], s, n, &w))
 		return 0;
 	return vdm_rule_at_start(c, s, n, P_LABEL, &used) == NULL ||
 	       (used < n && s[used] != ':');
@@ -552,7 +553,8 @@ date_below(struct ctx *c, size_t i)
 static int
 is_row(const char *s, size_t n)
 {
-	return vdm_column_end(s, n) < n && s[n - 1] >= '0' && s[n - 1] <= '9';
+	return vdm_column_end(s, n) < n && vdm_last_byte(s, n) >= '0' &&
+	       vdm_last_byte(s, n) <= '9';
 }
 
 /* A short line that is nothing else: a kind of document, or a heading. */
@@ -662,7 +664,7 @@ head_goes_on(struct ctx *c, size_t i, size_t title, size_t end)
 
 	if (i < title && title < end)
 		return 1;
-	if (n > AMID_MAX || (n > AMID_STOPPED && s[n - 1] == '.') ||
+	if (n > AMID_MAX || (n > AMID_STOPPED && vdm_last_byte(s, n) == '.') ||
 	    vdm_starts_narration(c, s, n) ||
 	    (vdm_classes_in(c, s, n) & W_SALUTE))
 		return 0;

@@ -226,7 +226,7 @@ cannot_sign(const char *s, size_t n)
 	static const char dash[] = "\xE2\x80\x94";
 	const size_t k = sizeof(dash) - 1;
 
-	return n == 0 || n > SIGNATURE_BYTES || s[n - 1] == ':' ||
+	return n == 0 || n > SIGNATURE_BYTES || vdm_last_byte(s, n) == ':' ||
 	       (n >= k && memcmp(s + n - k, dash, k) == 0);
 }
 
@@ -284,7 +284,7 @@ ends_sentence(struct ctx *c, const char *s, size_t n)
 {
 	size_t word = n - 1;
 
-	if (s[n - 1] != '.')
+	if (vdm_last_byte(s, n) != '.')
 		return 0;
 	while (word > 0 && s[word - 1] != ' ' && s[word - 1] != '.')
 		word--;
@@ -421,7 +421,7 @@ vdm_is_office_line(struct ctx *c, const char *s, size_t n)
 	size_t i;
 	uint32_t all = 0;
 
-	if (n > OFFICE_LINE_BYTES || s[n - 1] == '.')
+	if (n > OFFICE_LINE_BYTES || vdm_last_byte(s, n) == '.')
 		return 0;
 	vdm_tokens(c, t, s, n, OFFICE_LINE_WORDS);
 	for (i = 0; i < t->n; i++) {

@@ -473,7 +473,7 @@ without_mark(const struct ctx *c, const char *s, size_t n)
 {
 	size_t k = n, from;
 
-	if (n > TITLE_MIN && s[n - 1] == ']' && is_digit(s[n - 2]))
+	if (n > TITLE_MIN && vdm_last_byte(s, n) == ']' && is_digit(s[n - 2]))
 		return without_bracket(s, n);
 	if (!c->have_notes || n < TITLE_MIN)
 		return n;

@@ -41,7 +41,7 @@ is_salutation(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 
-	if (n > SALUTE_BYTES || strchr(",:!", s[n - 1]) == NULL)
+	if (n > SALUTE_BYTES || strchr(",:!", vdm_last_byte(s, n)) == NULL)
 		return 0;
 	vdm_tokens(c, t, s, n, SALUTE_TOKENS);
 	return t->n > 1 && (t->t[0].classes & W_SALUTE) != 0;

@@ -24,7 +24,7 @@ is_group(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	size_t i, initials = 0;
 
-	if (s[n - 1] == ':')
+	if (vdm_last_byte(s, n) == ':')
 		return 1;
 	vdm_tokens(c, t, s, n, GROUP_TOKENS);
 	for (i = 0;
@@ -33,7 +33,7 @@ is_group(struct ctx *c, const char *s, size_t n)
 		initials++;
 	if (initials == t->n)
 		return 1;
-	return s[n - 1] != '.' &&
+	return vdm_last_byte(s, n) != '.' &&
 	       vdm_all_words(c, s, n,
 			     W_COUNTRY | W_NATION | W_FUNCTION | W_BODY |
 				 W_MATTER);
@@ -67,7 +67,7 @@ ends_block(struct ctx *c, size_t from, size_t i)
 	vdm_tokens(c, &c->tok, s, n, TITLE_TOKENS);
 	if (vdm_mention_at(c, &c->tok, 0, &m) && m.last > m.name &&
 	    (m.hon || m.office || vdm_punct(&c->tok, m.last, ',')) &&
-	    s[n - 1] != '.')
+	    vdm_last_byte(s, n) != '.')
 		return 0;
 	return !is_group(c, s, n);
 }
@@ -125,7 +125,8 @@ is_of_list(struct ctx *c, size_t from, size_t i)
 	if (u->kind != U_NONE || u->len >= LINE_BYTES || n == 0 ||
 	    ends_block(c, from, i) || opens_part(c, s, n))
 		return 0;
-	if (s[n - 1] == '.' && (n > STOPPED_BYTES || vdm_is_sentence(c, s, n)))
+	if (vdm_last_byte(s, n) == '.' &&
+	    (n > STOPPED_BYTES || vdm_is_sentence(c, s, n)))
 		return 0;
 	return !(i > from && is_lone_word(c, i, s, n)) &&
 	       !(s[0] >= '0' && s[0] <= '9') && !is_item(c, s, n) &&

@@ -42,7 +42,7 @@ announces(const char *s, size_t n)
 		return 1;
 	return n > MARK_BYTES &&
 	       memcmp(s + n - MARK_BYTES, "\xE2\x80", 2) == 0 &&
-	       (s[n - 1] == '\x93' || s[n - 1] == '\x94');
+	       (vdm_last_byte(s, n) == '\x93' || vdm_last_byte(s, n) == '\x94');
 }
 
 /* ---- who presides ---------------------------------------------------------
@@ -181,7 +181,7 @@ opens_annex(struct ctx *c, const char *s, size_t n)
 {
 	size_t used, k;
 
-	if (n > HEADING_BYTES || s[n - 1] == '.' ||
+	if (n > HEADING_BYTES || vdm_last_byte(s, n) == '.' ||
 	    !vdm_is_upper(vdm_utf8_decode(s, n, &k)) ||
 	    vdm_rule_at_start(c, s, n, P_ANNEX, &used) == NULL)
 		return 0;
@@ -225,7 +225,8 @@ signs(struct ctx *c, const char *s, size_t n)
 {
 	const char *comma;
 
-	if (n > LINE_BYTES || s[n - 1] == '.' || s[n - 1] == ':')
+	if (n > LINE_BYTES || vdm_last_byte(s, n) == '.' ||
+	    vdm_last_byte(s, n) == ':')
 		return 0;
 	if (vdm_evidence_person(c, s, n) == VDM_EV_FIRM)
 		return 1;
@@ -323,7 +324,7 @@ is_capitals(struct ctx *c, const char *s, size_t n, int lone)
 	struct tokens *t = &c->tok;
 	size_t i, words = 0;
 
-	if (n > HEADING_BYTES || strchr(":?!,;", s[n - 1]) != NULL)
+	if (n > HEADING_BYTES || strchr(":?!,;", vdm_last_byte(s, n)) != NULL)
 		return 0;
 	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
 	for (i = 0; i < t->n; i++) {

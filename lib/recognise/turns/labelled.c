@@ -174,8 +174,8 @@ is_no_talk(const struct ctx *c, const struct vdm_labels *found)
 			continue;
 		all++;
 		parts += (size_t)vdm_is_part(c, k->text);
-		said += strchr(".?!\"')]", s[n - 1]) != NULL ||
-			(unsigned char)s[n - 1] >= 0x80;
+		said += strchr(".?!\"')]", vdm_last_byte(s, n)) != NULL ||
+			(unsigned char)vdm_last_byte(s, n) >= 0x80;
 	}
 	return said * SAID_EVERY < all || parts == all;
 }

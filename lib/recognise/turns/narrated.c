@@ -271,12 +271,12 @@ is_title_case(struct ctx *c, const struct unit *u)
 	size_t n = u->len, i, capital = 0, low = 0;
 	const char *s = vdm_trim(u->text, &n);
 
-	if (n > TITLE_LEAST && s[n - 1] == ':')
+	if (n > TITLE_LEAST && vdm_last_byte(s, n) == ':')
 		n--;
 	if (n < TITLE_LEAST || n > TITLE_BYTES ||
-	    strchr(".!?;,:\"-", s[n - 1]) != NULL ||
-	    ((unsigned char)s[n - 1] >= 0x80 &&
-	     (unsigned char)s[n - 1] < 0xC0 &&
+	    strchr(".!?;,:\"-", vdm_last_byte(s, n)) != NULL ||
+	    ((unsigned char)vdm_last_byte(s, n) >= 0x80 &&
+	     (unsigned char)vdm_last_byte(s, n) < 0xC0 &&
 	     (unsigned char)s[n - 2] == 0x80)) /* a dash or a quotation mark */
 		return 0;
 	vdm_tokens(c, t, s, n, TITLE_TOKENS);
@@ -302,7 +302,7 @@ is_ended(const struct unit *u)
 	const char *s = vdm_trim(u->text, &n);
 
 	return n > 0 && (strchr(".!?:)]\"'", s[n - 1]) != NULL ||
-			 (unsigned char)s[n - 1] >= 0x80);
+			 (unsigned char)vdm_last_byte(s, n) >= 0x80);
 }
 
 /* A heading between turns: what stands before it ended. */
@@ -338,8 +338,8 @@ is_heading_line(struct ctx *c, const struct unit *u)
 	    is_title_case(c, u))
 		return 1;
 	return n > 0 && n < LINE_BYTES &&
-	       strchr(".!?;,:\")]-", s[n - 1]) == NULL &&
-	       (unsigned char)s[n - 1] < 0x80;
+	       strchr(".!?;,:\")]-", vdm_last_byte(s, n)) == NULL &&
+	       (unsigned char)vdm_last_byte(s, n) < 0x80;
 }
 
 /* "Interpreter A. Petrov was present at the conversation." */
