@@ -38,7 +38,8 @@ struct cmd_verb {
 };
 
 extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
-    cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest, cmd_verify;
+    cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest, cmd_verify,
+    cmd_review;
 
 enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
 

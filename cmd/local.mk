@@ -27,6 +27,7 @@ vidimus_SOURCES = \
 	cmd/put.c \
 	cmd/report.c \
 	cmd/report.h \
+	cmd/review.c \
 	cmd/roundtrip.c \
 	cmd/run.c \
 	cmd/schema.c \

@@ -9,7 +9,7 @@
 
 static const struct cmd_verb *const verbs[] = {
     &cmd_convert, &cmd_validate, &cmd_compare, &cmd_roundtrip, &cmd_inspect,
-    &cmd_attest,  &cmd_verify,   &cmd_schema,  &cmd_explain,
+    &cmd_review,  &cmd_attest,   &cmd_verify,  &cmd_schema,    &cmd_explain,
 };
 
 static void

@@ -49,5 +49,6 @@ include lib/rules/local.mk
 include lib/claims/local.mk
 include lib/decide/local.mk
 include lib/report/local.mk
+include lib/review/local.mk
 include lib/validate/local.mk
 include lib/api/local.mk

@@ -7,6 +7,7 @@
 
 #include <vidimus/base.h>
 #include <vidimus/finding.h>
+#include <vidimus/record.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -29,6 +30,42 @@ VDM_API int vdm_decisions_text(const void *bytes, size_t length, char **text,
 VDM_API int vdm_decisions_missing(const char *decisions,
 				  int (*is_there)(void *ctx, const char *file),
 				  void *ctx, const struct vdm_sink *sink);
+
+/*
+ * What is in doubt in records, as questions: those that one answer settles
+ * stand together, what settles most first. To be freed; NULL: out of memory.
+ */
+struct vdm_review;
+
+VDM_API struct vdm_review *vdm_review_new(void);
+VDM_API void vdm_review_free(struct vdm_review *review);
+/* Adds the questions of a record that was read from the bytes of a file of that
+ * name; the record may go afterwards. 0; -1 with errno ENOMEM. */
+VDM_API int vdm_review_add(struct vdm_review *review,
+			   const struct vdm_record *record, const char *name,
+			   const void *bytes, size_t length);
+/* How many there are, of what is in doubt. */
+VDM_API size_t vdm_review_count(const struct vdm_review *review);
+/*
+ * The questions as "html", a page that saves decisions; as "csv" or "yaml", a
+ * file of decisions that is to be filled in. `by` and `when` (YYYY-MM-DD) say
+ * who is going to answer; each may be NULL. 0 and *text, for the caller to
+ * free(); -1 with errno EINVAL (there is no such format) or ENOMEM.
+ */
+VDM_API int vdm_review_write(const struct vdm_review *review,
+			     const char *format, const char *by,
+			     const char *when, char **text, size_t *length);
+/*
+ * Makes decisions of edits: of what an edited copy says otherwise than the
+ * record of the source (its name and bytes given), such that the source read
+ * with them says it, too. What no decision can say is a finding. The text is a
+ * file of decisions in YAML. 0; -1 with errno ENOMEM.
+ */
+VDM_API int vdm_review_edits(const struct vdm_record *source, const char *name,
+			     const void *bytes, size_t length,
+			     const struct vdm_record *edited, const char *by,
+			     const char *when, char **text, size_t *text_length,
+			     const struct vdm_sink *sink);
 
 #ifdef __cplusplus
 }

@@ -10,6 +10,8 @@ cli_tests = \
 	tests/cli/outputs.sh \
 	tests/cli/pictures.sh \
 	tests/cli/reach.sh \
+	tests/cli/review.py \
+	tests/cli/review.sh \
 	tests/cli/same.sh \
 	tests/cli/schemas.sh \
 	tests/cli/taught.sh \

@@ -413,6 +413,86 @@ START_TEST(test_missing)
 }
 END_TEST
 
+/* ---- review ---- */
+
+static struct vdm_record *
+read_text(const char *text)
+{
+	struct vdm_record *rec = NULL;
+
+	ck_assert_int_eq(vdm_read(&rec, text, strlen(text), NULL, NULL), 0);
+	return rec;
+}
+
+START_TEST(test_review)
+{
+	static const struct {
+		const char *format, *has;
+	} rows[] = {{"csv", ",\"m.txt\",\"9\",\"The harbour had been"},
+		    {"yaml", "words: The harbour had been closed"},
+		    {"html", "\"words\": \"The harbour had been closed"}};
+	struct vdm_record *rec = read_text(narrated);
+	struct vdm_review *r = vdm_review_new();
+	char *text;
+	size_t n, i;
+
+	ck_assert_uint_eq(vdm_review_count(r), 0);
+	ck_assert_int_eq(
+	    vdm_review_add(r, rec, "m.txt", narrated, sizeof(narrated) - 1), 0);
+	vdm_record_free(rec);
+	ck_assert_uint_eq(vdm_review_count(r), 2);
+	for (i = 0; i < COUNT(rows); i++) {
+		ck_assert_int_eq(
+		    vdm_review_write(r, rows[i].format, "Ada", NULL, &text, &n),
+		    0);
+		ck_assert_uint_eq(strlen(text), n);
+		ck_assert_msg(strstr(text, rows[i].has) != NULL, "%s", text);
+		ck_assert_ptr_nonnull(strstr(text, "Ada"));
+		vdm_free(text);
+	}
+	ck_assert_int_eq(vdm_review_write(r, "pdf", NULL, NULL, &text, &n), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	ck_assert_ptr_null(text);
+	vdm_review_free(r);
+	vdm_review_free(NULL);
+}
+END_TEST
+
+/* What a record was decided to be is what its edited twin is. */
+START_TEST(test_edits)
+{
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_record *edited =
+	    read_with(obeyed[_i].text, obeyed[_i].decisions, f);
+	struct vdm_record *source = read_text(obeyed[_i].text), *again;
+	char *text, had[1024], has[1024], *s;
+	size_t n;
+
+	ck_assert_int_eq(vdm_review_edits(source, "m.txt", obeyed[_i].text,
+					  strlen(obeyed[_i].text), edited,
+					  "Ada Ray", "2031-02-03", &text, &n,
+					  NULL),
+			 0);
+	ck_assert_uint_eq(strlen(text), n);
+	again = read_with(obeyed[_i].text, text, f);
+	units_put(edited, 3, had, sizeof(had));
+	units_put(again, 3, has, sizeof(has));
+	/* who decided need not be the same, nor what was left as it was */
+	for (s = had; (s = strstr(s, " by ")) != NULL;)
+		memmove(s, s + strcspn(s, "\n"),
+			strlen(s + strcspn(s, "\n")) + 1);
+	for (s = has; (s = strstr(s, " by ")) != NULL;)
+		memmove(s, s + strcspn(s, "\n"),
+			strlen(s + strcspn(s, "\n")) + 1);
+	ck_assert_msg(strcmp(has, had) == 0, "%s\n%s\n%s", had, has, text);
+	vdm_free(text);
+	vdm_record_free(again);
+	vdm_record_free(source);
+	vdm_record_free(edited);
+	vdm_findings_free(f);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -426,6 +506,8 @@ main(void)
 	tcase_add_loop_test(t, test_fields, 0, COUNT(fields));
 	tcase_add_loop_test(t, test_broken, 0, COUNT(broken));
 	tcase_add_test(t, test_missing);
+	tcase_add_test(t, test_review);
+	tcase_add_loop_test(t, test_edits, 0, COUNT(obeyed));
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);

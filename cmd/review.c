@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* vidimus review: what is in doubt, as a page or a table to be answered; and
+ * edits made by hand as decisions. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+	OPT_OUTPUT = CMD_OPT_OWN,
+	OPT_FORMAT,
+	OPT_BY,
+	OPT_WHEN,
+	OPT_FROM_EDITS,
+};
+
+struct review {
+	struct cmd_run run;
+	struct cmd_args args;
+	const char *output, *format, *by, *when;
+	int edits;
+};
+
+static int
+take_option(struct review *r, int id, const char *value)
+{
+	switch (id) {
+	case OPT_OUTPUT:
+		r->output = value;
+		return 0;
+	case OPT_FORMAT:
+		r->format = value;
+		return 0;
+	case OPT_BY:
+		r->by = value;
+		return 0;
+	case OPT_WHEN:
+		r->when = value;
+		return 0;
+	case OPT_FROM_EDITS:
+		r->edits = 1;
+		return 0;
+	default:
+		return cmd_run_option(&r->run, id, value);
+	}
+}
+
+/* "review.csv": csv. */
+static int
+settle_format(struct review *r)
+{
+	const char *dot = r->output != NULL ? strrchr(r->output, '.') : NULL;
+
+	if (r->format == NULL && dot != NULL)
+		r->format = strcmp(dot, ".htm") == 0   ? "html"
+			    : strcmp(dot, ".yml") == 0 ? "yaml"
+						       : dot + 1;
+	if (r->format == NULL)
+		r->format = r->edits ? "yaml" : "";
+	if (r->edits && strcmp(r->format, "yaml") != 0)
+		return cmd_usage(r->run.verb,
+				 "decisions of edits are YAML: -o NAME.yaml");
+	if (strcmp(r->format, "html") != 0 && strcmp(r->format, "csv") != 0 &&
+	    strcmp(r->format, "yaml") != 0)
+		return cmd_usage(
+		    r->run.verb,
+		    "as what? -o NAME.html, NAME.csv or NAME.yaml, "
+		    "or --format");
+	return 0;
+}
+
+static int
+settle_files(struct review *r)
+{
+	const char *same;
+	size_t k;
+	int rc = 0;
+
+	if (r->edits && (r->args.count != 2 || r->run.list.from != NULL))
+		rc = cmd_usage(r->run.verb,
+			       "--from-edits takes two files: the source, and "
+			       "what was edited of it");
+	if (rc == 0)
+		rc = cmd_list_fill(&r->run, r->args.operands, r->args.count);
+	if (rc == 0 && r->run.list.count == 0)
+		rc = cmd_usage(r->run.verb, "no input");
+	for (k = 0; k < r->run.list.count; k++)
+		cmd_ids_add(&r->run.inputs, r->run.list.input[k].path);
+	same = rc == 0 && strcmp(r->output, "-") != 0
+		   ? cmd_ids_find(&r->run.inputs, r->output)
+		   : NULL;
+	return same == NULL
+		   ? rc
+		   : cmd_usage(r->run.verb,
+			       "%s is %s, which is read: it would be replaced",
+			       r->output, same);
+}
+
+static int
+settle(struct review *r, int argc, char **argv)
+{
+	int id, rc;
+
+	cmd_args_init(&r->args, r->run.verb, argc, argv);
+	while ((id = cmd_args_next(&r->args)) != CMD_ARG_END) {
+		if (id == CMD_ARG_BAD)
+			return CMD_USAGE;
+		rc = take_option(r, id, r->args.value);
+		if (rc != 0)
+			return rc;
+	}
+	rc = settle_format(r);
+	if (r->output == NULL)
+		r->output = "-";
+	return rc == 0 ? settle_files(r) : rc;
+}
+
+static void
+write_out(struct review *r, const char *text, size_t length)
+{
+	const struct vdm_sink *sink =
+	    vdm_findings_sink(r->run.findings, r->output);
+
+	if (strcmp(r->output, "-") == 0)
+		cmd_run_worse(&r->run, cmd_print(text, length));
+	else if (cmd_file_write(r->output, text, length, sink) != 0)
+		cmd_run_worse(&r->run, cmd_system(errno, "%s", r->output));
+}
+
+/* ---- questions ---- */
+
+static void
+ask(struct review *r)
+{
+	struct vdm_review *review = cmd_have(vdm_review_new());
+	char *text = NULL;
+	size_t i, length;
+
+	for (i = 0; i < r->run.list.count; i++) {
+		const char *path = r->run.list.input[i].path;
+		char *bytes = NULL;
+		struct vdm_record *rec =
+		    cmd_run_read(&r->run, path, &bytes, &length);
+
+		if (rec != NULL && vdm_review_add(review, rec, cmd_shown(path),
+						  bytes, length) != 0)
+			cmd_run_failed(&r->run, errno, cmd_shown(path));
+		vdm_record_free(rec);
+		free(bytes);
+		cmd_run_end(&r->run, path);
+	}
+	if (vdm_review_write(review, r->format, r->by, r->when, &text,
+			     &length) != 0)
+		cmd_run_failed(&r->run, errno, "review");
+	else
+		write_out(r, text, length);
+	if (strcmp(r->output, "-") != 0 && !r->run.quiet)
+		cmd_line(stdout, "%zu question%s about %zu file%s: %s",
+			 vdm_review_count(review),
+			 vdm_review_count(review) == 1 ? "" : "s",
+			 r->run.list.count, r->run.list.count == 1 ? "" : "s",
+			 r->output);
+	vdm_free(text);
+	vdm_review_free(review);
+}
+
+/* ---- edits ---- */
+
+/* Whoever runs the program, as the system calls them. To free(). */
+static char *
+own_name(void)
+{
+	const struct passwd *p = getpwuid(getuid());
+	const char *s = p != NULL && p->pw_gecos != NULL ? p->pw_gecos : "";
+	size_t n = strcspn(s, ",");
+
+	if (n == 0 && p != NULL && p->pw_name != NULL)
+		n = strlen(s = p->pw_name);
+	if (n == 0)
+		n = strlen(s = "somebody");
+	return cmd_have(strndup(s, n));
+}
+
+/* The day on which edits became decisions. */
+static void
+today(char day[CMD_MOMENT])
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t t =
+	    epoch != NULL ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	struct tm tm;
+
+	if (gmtime_r(&t, &tm) == NULL ||
+	    strftime(day, CMD_MOMENT, "%Y-%m-%d", &tm) == 0)
+		memcpy(day, "1970-01-01", 11);
+}
+
+static void
+turn_edits(struct review *r)
+{
+	char *bytes = NULL, *by = own_name(), *text = NULL, day[CMD_MOMENT];
+	const char *path = r->args.operands[0];
+	size_t length = 0, n;
+	struct vdm_record *a = cmd_run_read(&r->run, path, &bytes, &length);
+	struct vdm_record *b =
+	    a != NULL ? cmd_run_read(&r->run, r->args.operands[1], NULL, NULL)
+		      : NULL;
+
+	today(day);
+	if (a != NULL && b != NULL) {
+		if (vdm_review_edits(
+			a, path, bytes, length, b, r->by != NULL ? r->by : by,
+			r->when != NULL ? r->when : day, &text, &n,
+			vdm_findings_sink(r->run.findings,
+					  cmd_shown(r->args.operands[1]))) != 0)
+			cmd_run_failed(&r->run, errno, "review");
+		else
+			write_out(r, text, n);
+	}
+	vdm_free(text);
+	vdm_record_free(a);
+	vdm_record_free(b);
+	free(bytes);
+	free(by);
+	cmd_run_end(&r->run, path);
+}
+
+static int
+run_review(const struct cmd_verb *verb, int argc, char **argv)
+{
+	struct review r;
+	int rc;
+
+	memset(&r, 0, sizeof(r));
+	rc = cmd_run_init(&r.run, verb);
+	r.run.print_from = VDM_LEVEL_WARNING; /* guesses are what is asked */
+	r.run.fail_on = VDM_LEVEL_ERROR;      /* as losses are of a copy */
+	if (rc == 0)
+		rc = settle(&r, argc, argv);
+	if (rc == 0 && r.edits)
+		turn_edits(&r);
+	else if (rc == 0)
+		ask(&r);
+	cmd_run_flush(&r.run);
+	rc = rc != 0 ? rc : r.run.status;
+	cmd_run_fini(&r.run);
+	return rc;
+}
+
+static const struct cmd_option options[] = {
+    {OPT_OUTPUT, "output", 'o', "FILE",
+     "where to: NAME.html, NAME.csv or NAME.yaml (else standard output)"},
+    {OPT_FORMAT, "format", 0, "FORMAT", "html, csv or yaml (else by -o)"},
+    {OPT_BY, "by", 0, "NAME", "who answers, or edited"},
+    {OPT_WHEN, "when", 0, "DATE", "and when: YYYY-MM-DD"},
+    {OPT_FROM_EDITS, "from-edits", 0, NULL,
+     "of a source and an edited copy: what the edits decide, as YAML"},
+    {0, NULL, 0, NULL, NULL},
+};
+
+const struct cmd_verb cmd_review = {
+    .name = "review",
+    .synopsis = "[OPTION]... FILE... | --from-edits SOURCE EDITED",
+    .summary = "asks what is in doubt; takes edits for decisions",
+    .details =
+	"Gathers what is in doubt in all files, what one answer settles most "
+	"of first: as a\npage (-o review.html) that asks, without a network, "
+	"and saves the answers; or as a\ntable or YAML to be filled in. Each "
+	"is a file for --decisions then\n(docs/decisions.md). With "
+	"--from-edits, what an edited copy says otherwise than its\nsource "
+	"(who speaks, people, fields) becomes decisions, so that converting "
+	"the source\nwith them says it again.",
+    .options = {options, cmd_read_options, cmd_list_options,
+		cmd_common_options},
+    .run = run_review,
+};

@@ -1,0 +1,271 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The page of `vidimus review` in a browser: loaded from file://, answered by
+keys alone, saved, and obeyed by `convert`. Words of documents are words: nothing
+in them is markup or script. Skipped where there is no chromium."""
+import json
+import os
+import pathlib
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+VIDIMUS = pathlib.Path.cwd() / 'vidimus'
+HOSTILE = ('</script><script>window.hacked=1</script><img src=x '
+           'onerror="window.hacked=1"> \u2028 "quoted" \' & \\ \u05d0')
+TEXT = f'''Conversation between Governor Tuvesen and Mr. Brandel
+
+Halden, 3 May 1931
+
+Governor Tuvesen said that the boats were late.
+
+Mr. Brandel replied that he knew nothing of it.
+
+The harbour {HOSTILE} had been closed for a week.
+
+He added that the ice was thick.
+
+Tuvesen asked when it would open.
+'''
+
+
+def browser():
+    for name in ('chromium', 'chromium-browser', 'google-chrome', 'chrome'):
+        path = shutil.which(name)
+        if path:
+            return path
+    return None
+
+
+class Page:
+    """A tab, driven by the DevTools protocol over two pipes."""
+
+    def __init__(self, folder):
+        down, self.out = os.pipe()
+        self.back, up = os.pipe()
+
+        def place():
+            # neither may be lost by being put where the other is
+            a, b = os.dup2(down, 60), os.dup2(up, 61)
+            os.dup2(a, 3)
+            os.dup2(b, 4)
+
+        self.process = subprocess.Popen(
+            [browser(), '--headless', '--no-sandbox', '--disable-gpu',
+             '--disable-dev-shm-usage', '--no-first-run',
+             '--disable-background-networking',
+             '--remote-debugging-pipe', f'--user-data-dir={folder}/profile',
+             'about:blank'],
+            preexec_fn=place, close_fds=False,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env={**os.environ, 'HOME': str(folder)})
+        os.close(down)
+        os.close(up)
+        self.rest, self.count, self.session = b'', 0, None
+        self.events = []
+
+    def message(self, until):
+        while b'\0' not in self.rest:
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([self.back], [], [], left)[0]:
+                raise TimeoutError('the browser does not answer')
+            got = os.read(self.back, 65536)
+            if not got:
+                raise EOFError('the browser ended')
+            self.rest += got
+        one, self.rest = self.rest.split(b'\0', 1)
+        return json.loads(one)
+
+    def ask(self, method, **params):
+        self.count += 1
+        ask = {'id': self.count, 'method': method, 'params': params}
+        if self.session:
+            ask['sessionId'] = self.session
+        os.write(self.out, json.dumps(ask).encode() + b'\0')
+        until = time.monotonic() + 60
+        while True:
+            got = self.message(until)
+            if got.get('id') == self.count:
+                if 'error' in got:
+                    raise RuntimeError(f'{method}: {got["error"]}')
+                return got['result']
+            self.events.append(got)
+
+    def open(self, address, downloads):
+        target = self.ask('Target.createTarget', url='about:blank')['targetId']
+        self.ask('Browser.setDownloadBehavior', behavior='allow',
+                 downloadPath=str(downloads))
+        self.session = self.ask('Target.attachToTarget', targetId=target,
+                                flatten=True)['sessionId']
+        for domain in ('Page', 'Runtime', 'Network', 'Log', 'Accessibility'):
+            self.ask(f'{domain}.enable')
+        self.ask('Page.navigate', url=address)
+        for _ in range(200):
+            if self.value('document.readyState') == 'complete':
+                return
+            time.sleep(0.05)
+
+    def value(self, code):
+        got = self.ask('Runtime.evaluate', expression=code, returnByValue=True)
+        return got['result'].get('value')
+
+    def press(self, key, shift=False):
+        codes = {'Tab': 9, 'Enter': 13, 'ArrowDown': 40, ' ': 32}
+        more = {'text': '\r'} if key == 'Enter' else {}
+        for kind in ('keyDown', 'keyUp'):
+            self.ask('Input.dispatchKeyEvent', type=kind, key=key,
+                     code=key if key != ' ' else 'Space',
+                     windowsVirtualKeyCode=codes[key],
+                     modifiers=8 if shift else 0,
+                     **(more if kind == 'keyDown' else {}))
+
+    def type(self, text):
+        for c in text:
+            self.ask('Input.dispatchKeyEvent', type='char', text=c)
+
+    def tab_to(self, wanted, shift=False):
+        for _ in range(200):
+            if self.value('document.activeElement.id') == wanted:
+                return
+            self.press('Tab', shift)
+        raise RuntimeError(f'no key leads to {wanted}')
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def run(*args):
+    return subprocess.run([VIDIMUS, *args], capture_output=True, text=True,
+                          check=False)
+
+
+failures = 0
+
+
+def check(what, is_so):
+    global failures
+    if not is_so:
+        print(f'FAIL: {what}')
+        failures += 1
+
+
+def answer(page, folder):
+    check('words of a document run', page.value('window.hacked') is None)
+    check('the words are shown as they are',
+          HOSTILE.split(' \u2028')[0] in page.value('document.body.innerText'))
+    questions = page.value(
+        'document.querySelectorAll("#doubt article").length')
+    check(f'two questions, not {questions}', questions == 2)
+    # saving without a name asks for it
+    page.tab_to('save')
+    page.press('Enter')
+    check('the name is asked for',
+          page.value('document.activeElement.id') == 'by'
+          and 'name' in page.value('document.getElementById("said").innerText'))
+    page.type('Ada Ray')
+    page.tab_to('next')
+    page.press('Enter')
+    first = page.value('document.activeElement.closest("article").innerText')
+    page.press('ArrowDown')
+    page.press('ArrowDown')
+    check('arrows choose', page.value('document.activeElement.value')
+          == 'speaker')
+    page.press('Tab')
+    page.type('Ole Lund')
+    check('progress is told', page.value(
+        'document.getElementById("count").innerText').startswith('1 of 2'))
+    page.tab_to('next', shift=True)
+    page.press('Enter')
+    check('the next one is another', page.value(
+        'document.activeElement.closest("article").innerText') != first)
+    page.press('ArrowDown')
+    check('leave is the first answer', page.value(
+        'document.activeElement.value') == 'leave')
+    check('unsaved answers hold the page', page.value(
+        '!window.dispatchEvent(new Event("beforeunload",{cancelable:true}))'))
+    page.tab_to('save', shift=True)
+    page.press('Enter')
+    saved = folder / 'decisions.yaml'
+    for _ in range(200):
+        if saved.exists() and saved.stat().st_size > 0:
+            break
+        time.sleep(0.05)
+    check('a file is saved', saved.exists())
+    check('it stands on the page, too', saved.exists() and saved.read_text()
+          == page.value('document.getElementById("copy").value'))
+    check('saved answers let it go', page.value(
+        'window.dispatchEvent(new Event("beforeunload",{cancelable:true}))'))
+    return saved
+
+
+def look(page):
+    """For who sees little, or hears it; and that nothing is fetched."""
+    tree = page.ask('Accessibility.getFullAXTree')['nodes']
+    for node in tree:
+        role = node.get('role', {}).get('value')
+        if role in ('radio', 'textbox', 'combobox', 'button', 'region') and \
+                not node.get('ignored'):
+            check(f'a {role} without a name',
+                  node.get('name', {}).get('value', '').strip() != '')
+    page.ask('Emulation.setDeviceMetricsOverride', width=320, height=600,
+             deviceScaleFactor=1, mobile=True)
+    wide = page.value('document.documentElement.scrollWidth')
+    check(f'320 pixels are enough, not {wide}', wide <= 320)
+    for event in page.events:
+        if event.get('method') == 'Network.requestWillBeSent':
+            url = event['params']['request']['url']
+            check(f'{url} is fetched',
+                  url.startswith(('file:', 'about:', 'blob:', 'data:')))
+        if event.get('method') == 'Runtime.exceptionThrown':
+            check(json.dumps(event['params']), False)
+
+
+def main():
+    if browser() is None:
+        print('skipped: there is no chromium')
+        return 77
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        source, page = folder / 'm.txt', folder / 'review.html'
+        source.write_text(TEXT, encoding='utf-8')
+        done = run('review', str(source), '-o', str(page))
+        check(f'review: {done.stderr}', done.returncode == 0)
+        text = page.read_text(encoding='utf-8')
+        check('nothing ends the data', text.count('</script>') == 2)
+        check('nothing outside is named',
+              'http' not in text.replace('http-equiv', ''))
+        try:
+            tab = Page(folder)
+        except OSError as error:
+            print(f'skipped: {error}')
+            return 77
+        try:
+            tab.open(page.as_uri(), folder)
+            saved = answer(tab, folder)
+            look(tab)
+            tab.ask('Page.navigate', url=page.as_uri())
+            time.sleep(0.5)
+            check('answers are kept', tab.value(
+                'document.getElementById("count").innerText'
+            ).startswith('2 of 2'))
+        finally:
+            tab.close()
+        done = run('convert', str(source), '--to', 'tei', '-o', '-',
+                   '--decisions', str(saved))
+        check(f'convert: {done.stderr}', done.returncode == 0)
+        check('convert obeys', 'Ole Lund' in done.stdout and
+              'resp="#resp-ada-ray"' in done.stdout)
+        done = run('inspect', '--review', str(source), '--decisions',
+                   str(saved))
+        check(f'nothing is left: {done.stdout}',
+              'nothing is in doubt' in done.stdout)
+    print(f'{failures} failures')
+    return 1 if failures else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
