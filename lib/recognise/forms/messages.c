@@ -46,6 +46,7 @@ is_strong(const struct frame *f)
 	case F_STAMP_ROUTE:
 		return 1;
 	case F_STAMP_COLON:
+	case F_STAMP_NAME:
 	case F_NAME_STAMP:
 		return f->dated && f->open != '\0';
 	default:

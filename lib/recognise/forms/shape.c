@@ -222,7 +222,9 @@ read_behind(struct ctx *c, struct form_line *l, size_t i)
 	} else if (read_bar(l, i)) {
 		l->shape = F_STAMP_BAR;
 	} else if (l->n < HEAD_BYTES &&
-		   vdm_form_is_name(l->s + i, l->n - i, 1) &&
+		   vdm_form_is_name(l->s + i, l->n - i,
+				    !l->stamp.has_date ||
+					l->stamp.open == '\0') &&
 		   l->s[l->n - 1] != '.') {
 		set_name(l, i, l->n, l->n);
 		l->shape = F_STAMP_NAME;

@@ -13,6 +13,7 @@ enum {
 	LABEL_BYTES = 220,
 	LABEL_TOKENS = 34,
 	LABEL_WORDS = 9,
+	OFFICE_WORDS = 18,
 	/* Words from a bracket's opening to its closing: "(Mr. X of Y)". */
 	BRACKET_TOKENS = 24,
 	STAMP_TOKENS = 8, /* "[00:12:03.5]" */
@@ -132,6 +133,10 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 	    (k->classes & (W_SAY | W_THINK | W_GESTURE | W_PAST | W_AUX |
 			   W_PRONOUN | W_FIRST | W_RELATIVE)))
 		return 0;
+	/* "Mme Lind, ministre auprès du ministre de la transition écologique"
+	 */
+	if (l->key_end > 0 && l->hon && l->office)
+		return 1;
 	return ++l->loose <= LOOSE_WORDS;
 }
 
@@ -445,6 +450,15 @@ floor_word(const struct token *k)
 			       W_PRONOUN | W_FIRST | W_RELATIVE));
 }
 
+/* "THE MINISTER OF STATE IN THE MINISTRY OF TEXTILES", "Ann Lee, secretary of
+ * state for ...": an office has more words than a name. */
+static int
+words_most(const struct label *l)
+{
+	return (l->the && l->office) || l->key_end > 0 ? OFFICE_WORDS
+						       : LABEL_WORDS;
+}
+
 /* A label from token i on, if one is there. */
 static int
 label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
@@ -460,7 +474,7 @@ label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		label_sign(l, &t->t[i]);
 		l->words += (t->t[i++].flags & T_WORD) != 0;
 	}
-	while (i < t->n && l->words < LABEL_WORDS) {
+	while (i < t->n && l->words < words_most(l)) {
 		if (l->group && (t->t[i].flags & T_WORD)) {
 			if (!floor_word(&t->t[i]))
 				return 0;

@@ -15,6 +15,7 @@ enum {
 	WIDE_GAP = 3,
 	NO_BREAK = 0xA0,
 	WIDE_SPACE = 0x3000,
+	LONG_DASH = 0x2014, /* "Present", a dash, and names */
 	WIDE_COLON = 0xFF1A
 };
 
@@ -309,7 +310,7 @@ label_mark(const char *s, size_t n, int *colon)
 	size_t used;
 	uint32_t cp = n > 0 ? vdm_utf8_decode(s, n, &used) : 0;
 
-	if (cp == ':' || cp == WIDE_COLON) {
+	if (cp == ':' || cp == WIDE_COLON || cp == LONG_DASH) {
 		*colon = 1;
 		return used;
 	}

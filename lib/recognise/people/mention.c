@@ -388,6 +388,24 @@ is_capital_particle(const struct ctx *c, const struct tokens *t, size_t i)
 	return i > 0 && (t->t[i - 1].flags & T_WORD);
 }
 
+/* "the Borough Surveyor", "the Harbour Master": a word that no table has before
+ * an office, and no name behind it; the token after it. */
+static size_t
+borough_end(const struct tokens *t, size_t k)
+{
+	if (k + 1 >= t->n ||
+	    (t->t[k].flags & (T_WORD | T_CAP | T_DIGIT | T_POSSESSIVE)) !=
+		(T_WORD | T_CAP) ||
+	    (t->t[k].classes & (W_HON | W_FUNCTION | W_PARTICLE)) ||
+	    (t->t[k + 1].flags & (T_WORD | T_CAP | T_POSSESSIVE)) !=
+		(T_WORD | T_CAP) ||
+	    !(t->t[k + 1].classes & W_OFFICE) ||
+	    (t->t[k + 1].classes & W_HON) ||
+	    (k + 2 < t->n && (t->t[k + 2].flags & T_CAP)))
+		return k;
+	return k + 2;
+}
+
 /* A mention is titles, an office, a name, or those of them that are there; a
  * possessive ends it, as what follows belongs to the person. */
 /* Whether token k is a word that no table knows, with a capital, and the next
@@ -421,6 +439,11 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	if (!m->possessive)
 		k = office_end(t, k, the || vdm_told_has(c, VDM_BARE),
 			       c->told != NULL, m);
+	if (the && !m->office && !m->hon) {
+		e = borough_end(t, k);
+		m->office = e > k;
+		k = e;
+	}
 	/* "The Surveyor said": who says something holds what they are called
 	 * by, though no table has it */
 	if (the && !m->office && !m->hon && says_next(t, k)) {

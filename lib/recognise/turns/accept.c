@@ -99,6 +99,9 @@ is_plain_label(const struct ctx *c, const struct key *k, const struct sums *y)
 	case 0:
 		return colons > 1;
 	case 1:
+		/* "Episode 14: The Lamp Room" */
+		if (k->shape == SHAPE_NUMBERED && all == 1)
+			return 0;
 		return all > 1 || (colons > 0 && y->capitals > 2 &&
 				   y->kinds > 1 && k->shape != SHAPE_ODD);
 	default:

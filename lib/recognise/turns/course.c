@@ -399,7 +399,8 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	} else if (k->document) {
 		read_document(c, i, k->first);
 		k->first = 0;
-	} else if (k->mixed && is_capitals(c, s, n, c->labelled)) {
+	} else if ((k->mixed && is_capitals(c, s, n, c->labelled)) ||
+		   (n < HEADING_BYTES && s[0] == '\xC2' && s[1] == '\xA7')) {
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
 	} else if (vdm_is_day(c, s, n)) {
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");

@@ -72,6 +72,15 @@ has_words(const struct ctx *c, size_t i)
 	return n > 0 && (strchr(".!?\"", s[n - 1]) != NULL || n > WORDS_BYTES);
 }
 
+/* "I: Dr. Lind, Natural Norland": a session's number above all talk, and who
+ * gives evidence in it. */
+static int
+counts_session(const struct unit *u, const struct label *l, const struct key *k)
+{
+	return l->style == L_COLON && vdm_key_total(k) == 1 &&
+	       strspn(u->text + l->start, "IVX") >= l->word_end - l->start;
+}
+
 /* "Presidenten: Lind": one word with a capital, and no stop. */
 static int
 is_lone_name(struct ctx *c, const char *s, size_t n)
@@ -145,7 +154,8 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		if (!l->own && l->style == L_STOP && k->strong == 0 && !plain &&
 		    !found->stops)
 			continue;
-		if (!begun && states_role(c, &c->u[i], l))
+		if (!begun && (states_role(c, &c->u[i], l) ||
+			       counts_session(&c->u[i], l, k)))
 			continue;
 		set_turn(&c->u[i], l, k);
 		begun = 1;

@@ -7,7 +7,8 @@
 const struct vdm_word_list vdm_english_words[] = {
     {W_HON,
      "comrades gentlemen representatives senators congressmen ambassadors "
-     "ministers councillors aldermen councilmen commissioners delegates "
+     "bro bros brothers sisters ministers councillors aldermen councilmen "
+     "commissioners delegates "
      "senators colonels captains majors lords ladies misses professors doctors "
      "drs generals cdes mr mrs ms miss messrs "
      "mister madam madame mme mlle monsieur dr doctor "
@@ -43,7 +44,8 @@ const struct vdm_word_list vdm_english_words[] = {
      "undersigned author drafter member ministers charge chargé "
      "surveyor curator archivist librarian engineer architect harbourmaster "
      "postmaster stationmaster schoolmaster headmaster headmistress matron "
-     "bailiff vicar curate bursar chamberlain abbot abbess burgomaster"},
+     "taoiseach tánaiste comhairle cathaoirleach bailiff vicar curate bursar "
+     "chamberlain abbot abbess burgomaster"},
     {W_OFFICE, "pm fm"},
     {W_MAJESTY,
      "majesty excellency highness holiness lordship ladyship grace honour "
