@@ -20,6 +20,9 @@ enum {
 	DAY_MILLIS = 24 * 3600 * 1000,
 	ZONE_BYTES = 5, /* "CEST", "GMT" */
 	HASH = 31,
+	CENTURY = 2000,    /* of a year of two figures, */
+	YEARS = 100,
+	CENTURY_FROM = 70, /* below this */
 	TEN = 10
 };
 
@@ -399,12 +402,20 @@ static void
 read_year(struct cursor *k, struct vdm_stamp *out)
 {
 	struct cursor t = *k;
+	/* "14-Mar-22" */
+	int dashed = t.i > 0 && t.s[t.i - 1] == '-';
+	size_t n;
 	long v;
 
 	if (peek(&t) == ',')
 		t.i++;
 	skip_space(&t);
-	if (digits(&t, YEAR_DIGITS, &v) != YEAR_DIGITS || peek(&t) == ':')
+	n = digits(&t, YEAR_DIGITS, &v);
+	if (dashed && n == 2)
+		v += v < CENTURY_FROM ? CENTURY : CENTURY - YEARS;
+	else if (n != YEAR_DIGITS)
+		return;
+	if (peek(&t) == ':')
 		return;
 	out->year = (int)v;
 	*k = t;

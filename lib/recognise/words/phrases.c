@@ -244,31 +244,26 @@ vdm_rule_within(const struct ctx *c, const char *s, size_t n,
 	char *low = vdm_lower((struct ctx *)c, s, n);
 	const struct rule *best = NULL, *r;
 	size_t p, k;
+	unsigned next;
 
 	*at = *used = 0;
 	if (low == NULL)
 		return NULL;
 	n = strlen(low);
-	*at = n;
-	for (r = first_of(c, class); r != NULL; r = next_of(c, r)) {
-		const char *hit;
-
-		for (hit = strchr(low, r->words[0]); hit != NULL;
-		     hit = strchr(hit + 1, r->words[0])) {
-			p = (size_t)(hit - low);
-			if (p > *at || (p == *at && best == NULL))
-				break;
-			k = match(hit, n - p, r->words);
-			if (k == 0 || !stands(r, low, n, p, k))
-				continue;
-			if (p < *at || k > *used) {
-				*at = p;
+	for (p = 0; p < n && best == NULL; p++) {
+		*at = p;
+		for (next = c->first_with[class][(unsigned char)low[p]];
+		     next > 0; next = r->alike) {
+			r = &c->rules[next - 1];
+			k = match(low + p, n - p, r->words);
+			if (k > *used && stands(r, low, n, p, k)) {
 				*used = k;
 				best = r;
 			}
-			break;
 		}
 	}
+	if (best == NULL)
+		*at = n;
 	return best;
 }
 
