@@ -386,7 +386,7 @@ title_put(struct ctx *c, const struct unit *u, int who, const struct tokens *t,
 		return;
 	w = &c->who[who];
 	for (i = first; i < last; i++) {
-		if (t->t[i].flags & T_CAP)
+		if ((t->t[i].flags & T_CAP) || (t->t[i].classes & W_OFFICE))
 			office_add(c, w, t, i);
 		all |= t->t[i].classes;
 	}

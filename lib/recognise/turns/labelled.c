@@ -78,7 +78,7 @@ static int
 counts_session(const struct unit *u, const struct label *l, const struct key *k)
 {
 	return l->style == L_COLON && vdm_key_total(k) == 1 &&
-	       strspn(u->text + l->start, "IVX") >= l->word_end - l->start;
+	       strspn(u->text + l->start, "IVXivx") >= l->word_end - l->start;
 }
 
 /* "Presidenten: Lind": one word with a capital, and no stop. */

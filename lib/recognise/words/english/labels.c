@@ -31,6 +31,7 @@ const struct vdm_phrase vdm_english_labels[] = {
     {P_LABEL, "taking part", "participants"},
     {P_LABEL, "also taking part", "participants"},
     {P_LABEL, "members present", "participants"},
+    {P_LABEL, "in re", "subject"},
     {P_LABEL, "the following were present", "participants"},
     {P_LABEL, "the following were also present", "participants"},
     {P_LABEL, "in attendance were", "participants"},
