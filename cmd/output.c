@@ -398,27 +398,49 @@ move_back(struct cmd_output *o)
 	}
 }
 
+/* Puts a file's entry in its folder on the disk. Asks for no memory: all is
+ * done but this. */
+static void
+folder_settle(char *path)
+{
+	char *slash = strrchr(path, '/');
+	int fd;
+
+	if (slash != NULL && slash > path)
+		*slash = '\0';
+	fd = open(slash == NULL   ? "."
+		  : slash == path ? "/"
+				  : path,
+		  O_RDONLY | O_CLOEXEC);
+	if (slash != NULL && slash > path)
+		*slash = '/';
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+/* Whether two files lie in one folder. */
+static int
+are_together(const char *a, const char *b)
+{
+	size_t n = (size_t)(cmd_base_name(a) - a);
+
+	return n == (size_t)(cmd_base_name(b) - b) && memcmp(a, b, n) == 0;
+}
+
 static void
 folders_settle(const struct cmd_output *o)
 {
-	const struct cmd_part *p;
-	char *last = NULL;
+	const struct cmd_part *p, *last = NULL;
 
 	for (p = o->parts; p != NULL; p = p->next) {
-		char *folder = cmd_folder_of(p->path);
-		int fd = -1;
-
-		if (p->temp != NULL &&
-		    (last == NULL || strcmp(last, folder) != 0))
-			fd = open(folder, O_RDONLY | O_CLOEXEC);
-		if (fd >= 0) {
-			fsync(fd);
-			close(fd);
-		}
-		free(last);
-		last = folder;
+		if (p->temp == NULL)
+			continue;
+		if (last == NULL || !are_together(last->path, p->path))
+			folder_settle(p->path);
+		last = p;
 	}
-	free(last);
 }
 
 /* Notes the moves to be made, where there are several. 0, or -1 with errno. */

@@ -10,8 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define HEAD "{\"findings\":["
-#define UNFINISHED "\n],\"unfinished\":true}\n"
+enum { LOOK = 64 }; /* bytes of a file that tell text from others */
+
+#define HEAD "{\"findings\": ["
+#define UNFINISHED "\n],\"unfinished\": true}\n"
 
 static void
 failed(struct cmd_report *r, struct cmd_run *run)
@@ -75,25 +77,28 @@ ends_in(const char *path, const char *end)
 	return n > m && strcmp(path + n - m, end) == 0;
 }
 
-/* Whether nothing stands there, or what such a program may have written. */
+/* Whether a file that is there may be a picture or a part of some document,
+ * which nobody knows before that is read: markup, or no text. */
 static int
-is_report(const char *path)
+may_be_named(const char *path)
 {
-	static const char *const begins[] = {"{\"findings\":[",
-					     "{\"account\":{", "{\"id\":\""};
+	static const char *const begins[] = {"<",   "GIF8", "RIFF", "OggS",
+					     "ID3", "wOF",  "OTTO"};
 	char *bytes;
 	size_t length, i;
-	int is = 0;
+	int may = 0;
 
-	if (!cmd_is_there(path))
-		return 1;
-	if (cmd_file_read(path, &bytes, &length) != 0)
-		return 1; /* whoever opens it says why not */
+	if (!cmd_is_there(path) || cmd_file_read(path, &bytes, &length) != 0)
+		return 0; /* whoever opens it says why not */
 	for (i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
-		is |= length > strlen(begins[i]) &&
-		      memcmp(bytes, begins[i], strlen(begins[i])) == 0;
+		may |= length > strlen(begins[i]) &&
+		       memcmp(bytes, begins[i], strlen(begins[i])) == 0;
+	for (i = 0; !may && i < length && i < LOOK; i++)
+		may = ((unsigned char)bytes[i] < ' ' &&
+		       strchr("\t\n\r\f", bytes[i]) == NULL) ||
+		      bytes[i] == '\0';
 	free(bytes);
-	return is || length == 0;
+	return may;
 }
 
 int
@@ -110,12 +115,12 @@ cmd_report_begin(struct cmd_report *r, struct cmd_run *run, const char *path)
 	if (strcmp(path, "-") == 0 ||
 	    (stat(path, &st) == 0 && !S_ISREG(st.st_mode)))
 		return 0;
-	if (!is_report(path))
+	if (may_be_named(path))
 		return cmd_usage(
 		    run->verb,
-		    "--report %s: a file of that name is there "
-		    "which is no report; it would be replaced, and "
-		    "nothing is written",
+		    "--report %s: that is there, and no report: it "
+		    "may be a picture or a part of a document; it "
+		    "would be replaced, and nothing is written",
 		    path);
 	/* whole, and in its place, before the first file */
 	if (cmd_file_write(path, HEAD UNFINISHED,

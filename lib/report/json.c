@@ -85,7 +85,7 @@ begin(struct vdm_json *j, int in, const char *key)
 	put_line(j);
 	if (key != NULL) {
 		put_string(j->out, key);
-		vdm_buf_puts(j->out, j->is_line ? ":" : ": ");
+		vdm_buf_puts(j->out, ": ");
 	}
 }
 

@@ -206,10 +206,12 @@ fi
 # A line a finding.
 expect 1 convert "$in" --to md -o "$dir/out/" --report "$dir/report.ndjson"
 check [ "$(head -c 6 "$dir/report.ndjson")" = '{"id":' ]
-# what is no report is not replaced by one
-echo mine >"$dir/mine.json"
+# what may be a picture or a part of a document is not replaced by one
+printf '<p>mine</p>' >"$dir/mine.json"
 expect 2 convert "$in" --to md -o "$dir/out/" --report "$dir/mine.json"
-check [ "$(cat "$dir/mine.json")" = mine ]
+check [ "$(cat "$dir/mine.json")" = "<p>mine</p>" ]
+printf '\211PNG\r\n\032\n' >"$dir/mine.json"
+expect 2 convert "$in" --to md -o "$dir/out/" --report "$dir/mine.json"
 
 # --update leaves what is done, and says of it what was said.
 rm -rf "$dir/out"

@@ -381,13 +381,13 @@ START_TEST(findings_go_from_one_process_to_another)
 	ck_assert_str_eq(vdm_findings_get(f, 0)->id, "input-empty");
 	ck_assert_int_eq(vdm_findings_json_item(f, 0, &text, &n), 0);
 	ck_assert_uint_eq(strlen(text), n);
-	ck_assert_ptr_nonnull(strstr(text, "{\"id\":\"input-empty\","));
+	ck_assert_ptr_nonnull(strstr(text, "{\"id\": \"input-empty\","));
 	ck_assert_ptr_null(strchr(text, '\n'));
 	vdm_free(text);
 	ck_assert_int_eq(vdm_findings_json_item(f, 1, &text, &n), -1);
 	ck_assert_ptr_null(text);
 	ck_assert_int_eq(vdm_findings_json_rest(f, &text, &n), 0);
-	ck_assert_ptr_nonnull(strstr(text, "\"summary\":[{\"id\":"));
+	ck_assert_ptr_nonnull(strstr(text, "\"summary\": [{\"id\": "));
 	ck_assert_int_ne(text[0], '{');
 	vdm_free(text);
 	vdm_findings_free(f);
