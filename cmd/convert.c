@@ -41,7 +41,7 @@ take_option(struct convert *c, int id, const char *value)
 		return 0;
 	case OPT_TO:
 		c->to = vdm_format_for_word(value);
-		if (c->to == NULL)
+		if (c->to == NULL || !vdm_format_is_written(c->to))
 			return cmd_no_format(c->run.verb, "--to", value);
 		return 0;
 	case OPT_REPORT:
@@ -230,6 +230,8 @@ settle_place(struct convert *c)
 				 c->output);
 	if (c->to == NULL && !c->folder)
 		c->to = vdm_format_for_name(c->output);
+	if (c->to != NULL && !vdm_format_is_written(c->to))
+		return cmd_no_format(c->run.verb, "-o", c->output);
 	if (c->to == NULL)
 		return cmd_usage(c->run.verb, "%s: which format? say --to",
 				 c->output);

@@ -46,7 +46,8 @@ take_chain(struct trip *t, const char *chain, size_t n)
 		memcpy(word, chain + from, i - from);
 		word[i - from] = '\0';
 		t->step[t->steps] = vdm_format_for_word(word);
-		if (t->step[t->steps++] == NULL)
+		if (t->step[t->steps] == NULL ||
+		    !vdm_format_is_written(t->step[t->steps++]))
 			return -1;
 		from = i + 1;
 	}
@@ -290,7 +291,9 @@ travel(struct trip *t, const struct vdm_record *source)
 
 	t->same = 0;
 	t->said = vdm_findings_count(t->run.findings);
-	if (strcmp(t->step[t->steps - 1], t->own) != 0)
+	/* what is only read is compared with the copy itself */
+	if (vdm_format_is_written(t->own) &&
+	    strcmp(t->step[t->steps - 1], t->own) != 0)
 		t->step[t->steps++] = t->own;
 	for (i = 0; i < t->steps && t->same >= 0; i++) {
 		next = one_step(t, rec != NULL ? rec : source, t->step[i],
@@ -365,7 +368,7 @@ put_every(char *out, size_t size)
 
 	*out = '\0';
 	for (i = 1; (name = vdm_format_name(i)) != NULL; i++)
-		if (n < size)
+		if (n < size && vdm_format_is_written(name))
 			n += (size_t)snprintf(out + n, size - n, "%s,", name);
 	if (n < size)
 		snprintf(out + n, size - n, "%s", vdm_format_name(0));

@@ -285,17 +285,21 @@ int
 cmd_no_format(const struct cmd_verb *verb, const char *option,
 	      const char *value)
 {
+	int reading = strcmp(option, "--from") == 0;
 	char known[256];
 	const char *name;
 	size_t i, n = 0;
 
 	known[0] = '\0';
 	for (i = 0; (name = vdm_format_name(i)) != NULL; i++)
-		if (n < sizeof(known))
+		if (n < sizeof(known) &&
+		    (reading || vdm_format_is_written(name)))
 			n += (size_t)snprintf(known + n, sizeof(known) - n,
-					      "%s%s (%s)", i > 0 ? ", " : "",
+					      "%s%s (%s)", n > 0 ? ", " : "",
 					      name, vdm_format_extension(name));
-	return cmd_usage(verb, "%s %s: there are %s", option, value, known);
+	return cmd_usage(verb, "%s %s: %s %s", option, value,
+			 reading ? "there are" : "what can be written is",
+			 known);
 }
 
 static void

@@ -36,6 +36,7 @@ include lib/yaml/local.mk
 include lib/markup/local.mk
 include lib/html/local.mk
 include lib/picture/local.mk
+include lib/web/local.mk
 include lib/witness/local.mk
 include lib/format/local.mk
 include lib/text/local.mk

@@ -94,8 +94,11 @@ format_to(const struct vdm_record *record,
 		return vdm_format_find(options->to);
 	if (options->name != NULL)
 		f = vdm_format_by_ending(options->name);
-	if (f == NULL && record->format != NULL)
+	if (f == NULL && record->format != NULL) {
 		f = vdm_format_find(record->format);
+		if (f != NULL && f->write == NULL)
+			f = NULL;
+	}
 	return f != NULL ? f : vdm_format_native();
 }
 
@@ -466,6 +469,28 @@ write_accounted(const struct vdm_format *f, const struct vdm_record *record,
 	return status;
 }
 
+/* Names the formats that are written. */
+static int
+refuse_format(const char *name)
+{
+	const struct vdm_format *f;
+	struct vdm_buf known;
+	size_t i;
+	int rc;
+
+	vdm_buf_init(&known);
+	for (i = 0; (f = vdm_format_at(i)) != NULL; i++)
+		if (f->write != NULL)
+			vdm_buf_printf(&known, "%s%s",
+				       known.len > 0 ? ", " : "", f->name);
+	rc = vdm_error(EINVAL,
+		       "\"%.80s\" is a format that is only read; what "
+		       "can be written is %s",
+		       name, vdm_buf_str(&known));
+	vdm_buf_fini(&known);
+	return rc;
+}
+
 static int
 write_record(const struct vdm_record *record, char **bytes, size_t *length,
 	     const struct vdm_write_options *options,
@@ -481,6 +506,8 @@ write_record(const struct vdm_record *record, char **bytes, size_t *length,
 	if (f == NULL)
 		return vdm_error(EINVAL, "there is no format \"%.80s\"",
 				 options->to);
+	if (f->write == NULL)
+		return refuse_format(f->name);
 	vdm_buf_init(&out);
 	if (write_accounted(f, record, &out, options, sink) != 0 ||
 	    ran_out(out.failed, before) ||

@@ -9,12 +9,11 @@
 #include "markdown/markdown.h"
 #include "tei/tei.h"
 #include "text/text.h"
+#include "web/web.h"
 
 static const struct vdm_format *const formats[] = {
-    &vdm_format_text,
-    &vdm_format_tei,
-    &vdm_format_epub,
-    &vdm_format_markdown,
+    &vdm_format_text,     &vdm_format_tei, &vdm_format_epub,
+    &vdm_format_markdown, &vdm_format_web,
 };
 
 const struct vdm_format *
@@ -133,4 +132,12 @@ vdm_format_refers(const char *format)
 	const struct vdm_format *f = vdm_format_find(format);
 
 	return f != NULL && f->refers;
+}
+
+int
+vdm_format_is_written(const char *format)
+{
+	const struct vdm_format *f = vdm_format_find(format);
+
+	return f != NULL && f->write != NULL;
 }

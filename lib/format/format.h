@@ -24,7 +24,8 @@ struct vdm_format {
 		    const struct vdm_read_options *options,
 		    const struct vdm_sink *sink);
 	int settles;
-	/* Appends the whole file to `out`. Reports what it cannot hold. */
+	/* Appends the whole file to `out`. Reports what it cannot hold. NULL:
+	 * the format is only read. */
 	int (*write)(const struct vdm_record *rec, struct vdm_buf *out,
 		     const struct vdm_write_options *options,
 		     const struct vdm_sink *sink);

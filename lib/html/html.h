@@ -87,6 +87,23 @@ struct vdm_node *vdm_html_fragment(struct vdm_record *work, const char *s,
 struct vdm_node *vdm_html_page(struct vdm_record *work, const char *s, size_t n,
 			       int *deep);
 
+/* saved.c: the same, where XHTML may end an element by a slash alone. */
+struct vdm_node *vdm_html_saved(struct vdm_record *work, const char *s,
+				size_t n, int *deep);
+
+/* What a page's first bytes state of its encoding. */
+struct vdm_html_encoding {
+	const char
+	    *name; /* that iconv knows; NULL: UTF-8, or to be found out */
+	const char *label; /* as the page has it, of so many bytes; 0: none that
+			      need be named */
+	size_t length;
+	int is_unknown; /* nobody knows that label */
+	int is_utf8;    /* it is wrong: the bytes are UTF-8 */
+};
+void vdm_html_encoding(struct vdm_html_encoding *out, const char *bytes,
+		       size_t length);
+
 /* Appends what a reference, "&check;", stands for. -1: HTML5 knows none such,
  * and nothing is appended. */
 int vdm_html_entity(struct vdm_buf *out, const char *s, size_t n);

@@ -20,6 +20,7 @@ libvdm_a_SOURCES += \
 	lib/html/read/table.c \
 	lib/html/ruby.c \
 	lib/html/ruby.h \
+	lib/html/saved.c \
 	lib/html/soup.c \
 	lib/html/soup.h \
 	lib/html/table.c \

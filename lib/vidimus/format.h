@@ -172,7 +172,9 @@ VDM_API struct vdm_record *vdm_record_text(const struct vdm_record *record,
 VDM_API const char *vdm_format_for_word(const char *word);
 /* Whether it refers to pictures, which are to lie beside its file. */
 VDM_API int vdm_format_refers(const char *format);
-/* "text", "tei", "epub", "markdown", or NULL: by content, then by name. */
+/* Whether records are written in it: a web page is only read. */
+VDM_API int vdm_format_is_written(const char *format);
+/* "text", "tei", "epub", "markdown", "html", or NULL: by content, then by name. */
 VDM_API const char *vdm_format_guess(const void *bytes, size_t length,
 				     const char *name);
 /* By the name's ending alone; NULL: none that is known. */

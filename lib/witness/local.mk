@@ -17,6 +17,7 @@ libvdm_a_SOURCES += \
 	lib/witness/markdown.c \
 	lib/witness/others.c \
 	lib/witness/others.h \
+	lib/witness/page.c \
 	lib/witness/plain.c \
 	lib/witness/plain.h \
 	lib/witness/record.c \

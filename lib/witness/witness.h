@@ -24,6 +24,8 @@ int vdm_witness_book(struct vdm_testimony *t, const char *bytes, size_t length,
 		     const char *encoding);
 int vdm_witness_markdown(struct vdm_testimony *t, const char *bytes,
 			 size_t length, const char *encoding);
+int vdm_witness_page(struct vdm_testimony *t, const char *bytes, size_t length,
+		     const char *encoding);
 /* What a record says about its document, as words that may stand nowhere: how
  * its source says it is the source's. */
 void vdm_witness_implied(struct vdm_testimony *t, const struct vdm_record *rec);

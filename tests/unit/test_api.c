@@ -133,6 +133,9 @@ START_TEST(formats_are_found_by_words)
 	ck_assert_int_eq(vdm_format_refers("markdown"), 1);
 	ck_assert_int_eq(vdm_format_refers("epub"), 0);
 	ck_assert_int_eq(vdm_format_refers("docx"), 0);
+	ck_assert_int_eq(vdm_format_is_written("markdown"), 1);
+	ck_assert_int_eq(vdm_format_is_written("html"), 0);
+	ck_assert_int_eq(vdm_format_is_written("docx"), 0);
 }
 END_TEST
 

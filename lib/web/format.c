@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* The row of web pages, and the course of reading one. */
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+
+#include "format/format.h"
+#include "format/stranger.h"
+#include "html/read/read.h"
+#include "picture/picture.h"
+#include "web/web.h"
+
+/* Tags that a page begins with where it leaves out what it may leave out. */
+static int
+begins_as_page(const char *s)
+{
+	static const char *const tags[] = {"<head", "<body",     "<title",
+					   "<meta", "<frameset", NULL};
+	size_t i;
+
+	s += strspn(s, " \t\r\n\f");
+	for (i = 0; tags[i] != NULL; i++)
+		if (strncasecmp(s, tags[i], strlen(tags[i])) == 0)
+			return 1;
+	return 0;
+}
+
+/* Whether there is any tag: what has none is no page, whatever its name. */
+static int
+has_tag(const char *s)
+{
+	while ((s = strchr(s, '<')) != NULL) {
+		s++;
+		s += *s == '/' || *s == '!';
+		if ((*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z'))
+			return 1;
+	}
+	return 0;
+}
+
+static int
+bid(const char *bytes, size_t length)
+{
+	char window[VDM_STRANGER_WINDOW];
+
+	if (vdm_stranger_is_page(bytes, length))
+		return 92;
+	vdm_stranger_window(window, bytes, length);
+	if (vdm_stranger_is_xml(bytes, length))
+		return 0;
+	if (begins_as_page(window))
+		return 30;
+	return has_tag(window) ? 2 : 0;
+}
+
+static const struct vdm_html_findings findings = {
+    .dropped = VDM_D_WEB_MARKUP_DROPPED,
+    .player = VDM_D_WEB_RESOURCE_DROPPED,
+    .backlink = VDM_D_WEB_BACKLINK,
+    .number = VDM_D_WEB_PAGE_NUMBER,
+};
+
+/* Pictures stay addresses until the tree is made: see vdm_pictures_load. */
+static const char *
+picture(struct vdm_html_reader *h, const struct vdm_node *d, const char *src)
+{
+	(void)h;
+	(void)d;
+	(void)src;
+	return NULL;
+}
+
+static void
+report_layout(const struct vdm_web *w, const struct vdm_html_reader *h)
+{
+	if (w->tables > 0)
+		vdm_diag(w->sink, VDM_D_WEB_TABLE_LAYOUT, NULL, NULL,
+			 "%zu tables only lay out the page: they are read as "
+			 "the text in them, cell by cell",
+			 w->tables);
+	if (h->attrs_dropped + h->wrappers_dropped + w->behaviour.len > 0)
+		vdm_diag(w->sink, VDM_D_WEB_LAYOUT_DROPPED, NULL,
+			 vdm_buf_str(&w->behaviour),
+			 "%u attributes that say how it looks or behaves and "
+			 "%u elements that only wrap others are not carried; "
+			 "their words are",
+			 h->attrs_dropped, h->wrappers_dropped);
+	if (w->scripts + w->styles > 0)
+		vdm_diag(w->sink, VDM_D_WEB_SCRIPT, NULL, NULL,
+			 "%zu scripts and %zu style sheets are no text and are "
+			 "not carried",
+			 w->scripts, w->styles);
+}
+
+static int
+read_article(struct vdm_web *w)
+{
+	struct vdm_html_reader h = {.rec = w->rec,
+				    .work = w->work,
+				    .findings = &findings,
+				    .blocks = &vdm_html_blocks,
+				    .picture = picture,
+				    .ctx = w,
+				    .path = "page"};
+	struct vdm_node *into = vdm_record_body(w->rec);
+	int rc;
+
+	if (into == NULL)
+		return -1;
+	if (w->sink != NULL)
+		h.sink = *w->sink;
+	if (w->article != NULL) {
+		vdm_html_links_collect(&h, w->html);
+		vdm_html_targets_find(&h, w->html);
+		vdm_html_document(&h, w->article);
+		vdm_html_notes_pair(&h, w->article);
+		vdm_html_flow(&h, w->article, into);
+		vdm_html_attrs_report_all(&h, w->article);
+		if (into->first != NULL)
+			vdm_html_passed(&h, w->article, into->first);
+		/* a heading stays what the page begins with */
+		vdm_html_begins(&h, into->first != NULL &&
+					    vdm_node_is(into->first, "head") &&
+					    into->first->next != NULL
+					? into->first->next
+					: into->first);
+		vdm_html_notes_unused(&h, into);
+		vdm_html_anchors_left(&h);
+		vdm_html_wrap(w->rec);
+	}
+	report_layout(w, &h);
+	vdm_html_types_report(&h, w->sink, VDM_D_WEB_LAYOUT_DROPPED);
+	rc = h.by_key.failed || h.ids.failed || h.begins.failed ? -1 : 0;
+	vdm_strmap_fini(&h.by_key);
+	vdm_strmap_fini(&h.ids);
+	vdm_strmap_fini(&h.begins);
+	return rc;
+}
+
+static int
+read_page(struct vdm_web *w, const char *bytes, size_t length)
+{
+	if (vdm_web_parse(w, bytes, length) != 0)
+		return -1;
+	vdm_web_meta(w);
+	vdm_web_tidy(w);
+	if (vdm_web_article(w) != 0)
+		return -1;
+	vdm_web_meta_report(w);
+	if (read_article(w) != 0) {
+		errno = ENOMEM;
+		return -1;
+	}
+	vdm_pictures_load(w->rec, w->options, w->sink);
+	return 0;
+}
+
+static int
+read_web(struct vdm_record *rec, const char *bytes, size_t length,
+	 const struct vdm_read_options *options, const struct vdm_sink *sink)
+{
+	struct vdm_web w = {.rec = rec, .sink = sink, .options = options};
+	int rc = -1;
+
+	w.work = vdm_record_new();
+	vdm_buf_init(&w.left);
+	vdm_buf_init(&w.behaviour);
+	if (w.work != NULL)
+		rc = read_page(&w, bytes, length);
+	if (w.work == NULL || w.work->arena.failed || w.left.failed ||
+	    w.behaviour.failed) {
+		errno = ENOMEM;
+		rc = -1;
+	}
+	vdm_buf_fini(&w.left);
+	vdm_buf_fini(&w.behaviour);
+	vdm_record_free(w.work);
+	return rc;
+}
+
+/* Somebody's page without turns may be a transcript. */
+static int
+wants_recognition(const struct vdm_record *rec)
+{
+	const struct vdm_node *n;
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (n->kind == VDM_KIND_SPEECH)
+			return 0;
+	return 1;
+}
+
+const struct vdm_format vdm_format_web = {
+    .name = "html",
+    .extensions = {"html", "htm", "xhtml"},
+    .media_type = "text/html",
+    .bid = bid,
+    .read = read_web,
+    .witness = vdm_witness_page,
+    .wants_recognition = wants_recognition,
+    .is_publication = 1,
+    .refers = 1,
+};

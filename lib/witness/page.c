@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A web page: the tree that HTML's own rules make of it, before any reader did
+ * anything to it, with the eyes that see tags. What a page states of itself
+ * counts, wherever in the page; what its scripts say does not.
+ */
+#include <string.h>
+
+#include "base/decode.h"
+#include "base/memory.h"
+#include "html/html.h"
+#include "record/record.h"
+#include "witness/see.h"
+#include "witness/witness.h"
+
+/* A page's head is what it says of itself, and no labels of a book. */
+static int
+is_told(const struct vdm_node *n)
+{
+	return !vdm_html_is(n, "script") && !vdm_html_is(n, "style");
+}
+
+static void
+head_see(struct vdm_testimony *t, const struct vdm_node *head)
+{
+	const struct vdm_node *n;
+
+	for (n = head; n != NULL; n = vdm_node_walk(n, head)) {
+		const char *content = vdm_dom_attr(n, "content");
+
+		if (n->kind == VDM_KIND_TEXT && is_told(n->parent))
+			vdm_testimony_words(t, VDM_PLACE_METADATA, n->text,
+					    strlen(n->text), &n->pos);
+		if (n->kind == VDM_KIND_COMMENT)
+			vdm_testimony_words(t, VDM_PLACE_APART, n->text,
+					    strlen(n->text), &n->pos);
+		if (vdm_html_is(n, "meta"))
+			vdm_testimony_words(t, VDM_PLACE_METADATA, content,
+					    strlen(content), &n->pos);
+	}
+}
+
+static void
+enter(struct vdm_walk *walk, const struct vdm_node *n)
+{
+	const struct vdm_attr *a;
+	int leads = 0;
+
+	vdm_walk_enter(walk, n->name, strlen(n->name));
+	for (a = n->attrs; a != NULL; a = a->next)
+		leads |=
+		    vdm_walk_attribute(walk, a->name, strlen(a->name), a->value,
+				       strlen(a->value), &n->pos);
+	vdm_walk_entered(walk, leads, &n->pos);
+}
+
+static void
+node_see(struct vdm_walk *walk, const struct vdm_node *n)
+{
+	struct vdm_pos pos = n->pos;
+
+	if (vdm_node_is_element(n)) {
+		enter(walk, n);
+	} else if (n->kind == VDM_KIND_TEXT) {
+		if (!is_told(n->parent))
+			return;
+		vdm_testimony_text(walk->t, vdm_walk_place(walk), n->text,
+				   strlen(n->text), &pos);
+		vdm_walk_addresses(walk, n->text, strlen(n->text), &n->pos);
+	} else if (n->text != NULL) {
+		vdm_testimony_words(walk->t, vdm_walk_aside(walk), n->text,
+				    strlen(n->text), &n->pos);
+	}
+}
+
+static void
+body_see(struct vdm_walk *walk, const struct vdm_node *root)
+{
+	const struct vdm_node *n = root;
+
+	while (!walk->t->over) {
+		node_see(walk, n);
+		if (n->first != NULL) {
+			n = n->first;
+			continue;
+		}
+		for (;;) {
+			if (vdm_node_is_element(n))
+				vdm_walk_leave(walk);
+			if (n == root)
+				return;
+			if (n->next != NULL)
+				break;
+			n = n->parent;
+		}
+		n = n->next;
+	}
+}
+
+/* What a set of frames says for who sees none, which HTML leaves unparsed. */
+static void
+frames_see(struct vdm_walk *walk, const struct vdm_node *root)
+{
+	struct vdm_record *work = vdm_record_new();
+	struct vdm_node *body = NULL;
+	struct vdm_buf words;
+	const struct vdm_node *n;
+	int deep = 0;
+
+	vdm_buf_init(&words);
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		if (vdm_html_is(n, "noframes"))
+			vdm_node_content(n, &words);
+	if (work != NULL)
+		body = vdm_html_fragment(work, vdm_buf_str(&words), words.len,
+					 &deep);
+	if (body != NULL)
+		body_see(walk, body);
+	walk->t->failed = walk->t->failed || body == NULL || words.failed ||
+			  work->arena.failed;
+	vdm_buf_fini(&words);
+	vdm_record_free(work);
+}
+
+static void
+page_see(struct vdm_testimony *t, const struct vdm_node *html)
+{
+	const struct vdm_node *n;
+	struct vdm_walk *walk =
+	    vdm_witness_walk_new(t, VDM_WORDS_HTML, VDM_PLACE_BODY);
+
+	for (n = html->first; walk != NULL && n != NULL; n = n->next) {
+		if (vdm_html_is(n, "head"))
+			head_see(t, n);
+		else if (vdm_html_is(n, "body") || !vdm_node_is_element(n))
+			body_see(walk, n);
+		else if (vdm_html_is(n, "frameset") ||
+			 vdm_html_is(n, "noframes"))
+			frames_see(walk, n);
+	}
+	vdm_free(walk);
+}
+
+int
+vdm_witness_page(struct vdm_testimony *t, const char *bytes, size_t length,
+		 const char *encoding)
+{
+	struct vdm_record *work = vdm_record_new();
+	struct vdm_html_encoding stated;
+	struct vdm_node *html = NULL;
+	struct vdm_buf text;
+	int deep = 0;
+
+	vdm_buf_init(&text);
+	vdm_html_encoding(&stated, bytes, length);
+	if (encoding == NULL)
+		encoding = stated.name;
+	if (work != NULL &&
+	    vdm_decode(bytes, length, encoding, &text, NULL) == 0)
+		html =
+		    vdm_html_saved(work, vdm_buf_str(&text), text.len, &deep);
+	if (html != NULL && !deep)
+		page_see(t, html);
+	t->failed =
+	    t->failed || work == NULL || text.failed || work->arena.failed;
+	vdm_buf_fini(&text);
+	vdm_record_free(work);
+	return vdm_witness_end(t);
+}
