@@ -13,8 +13,9 @@ import sys
 
 TOP = os.environ.get('srcdir', '.')
 REGISTRY = 'lib/api/formats.c'
-# Words of TEI, XML and of people that are a format's name or ending by chance.
-WORDS = {'text', 'Text', 'TEI', 'xml'}
+# Words of TEI, XML, HTML and of people that are a format's name or ending by
+# chance.
+WORDS = {'text', 'Text', 'TEI', 'xml', 'html', 'htm', 'xhtml'}
 # Rules of one format's documents, which only its row leads to.
 OWN_RULES = {'epub': 'lib/rules/epub/'}
 

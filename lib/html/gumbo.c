@@ -23,6 +23,7 @@ struct parse {
 	size_t used, bound;
 	jmp_buf out;
 	struct vdm_record *work;
+	const GumboDocument *document;
 	unsigned depth;
 	volatile int deep;
 };
@@ -235,6 +236,7 @@ static const GumboElement *
 parse(struct parse *p, const char *s, size_t n, GumboTag context)
 {
 	GumboOptions options = kGumboDefaultOptions;
+	const GumboOutput *output;
 
 	options.allocator = get;
 	options.deallocator = give_back;
@@ -243,7 +245,9 @@ parse(struct parse *p, const char *s, size_t n, GumboTag context)
 	options.fragment_context = context;
 	if (setjmp(p->out) != 0)
 		return NULL;
-	return &gumbo_parse_with_options(&options, s, n)->root->v.element;
+	output = gumbo_parse_with_options(&options, s, n);
+	p->document = &output->document->v.document;
+	return &output->root->v.element;
 }
 
 int
@@ -269,6 +273,25 @@ vdm_html_entity(struct vdm_buf *out, const char *s, size_t n)
 	return rc;
 }
 
+/* Comments that stand before the document's element, or behind it: into that,
+ * as its first ones or its last. */
+static void
+outer_remarks(struct parse *p, struct vdm_node *into, int before)
+{
+	const GumboVector *all = &p->document->children;
+	int is_before = 1;
+	unsigned i;
+
+	for (i = 0; i < all->length; i++) {
+		const GumboNode *c = all->data[i];
+
+		if (c->type == GUMBO_NODE_ELEMENT)
+			is_before = 0;
+		else if (c->type == GUMBO_NODE_COMMENT && is_before == before)
+			remark(p, into, &c->v.text);
+	}
+}
+
 static struct vdm_node *
 tree(struct vdm_record *work, const char *s, size_t n, GumboTag context,
      int *deep)
@@ -286,11 +309,14 @@ tree(struct vdm_record *work, const char *s, size_t n, GumboTag context,
 	p.work = work;
 	p.bound = VDM_LIMIT_HTML_MEMORY + n * VDM_LIMIT_HTML_MEMORY_EACH;
 	e = parse(&p, s, n, context);
-	if (e != NULL) {
-		if (context != GUMBO_TAG_BODY)
-			attrs_copy(&p, into, e);
-		children(&p, into, e);
+	if (e != NULL && context != GUMBO_TAG_BODY) {
+		attrs_copy(&p, into, e);
+		outer_remarks(&p, into, 1);
 	}
+	if (e != NULL)
+		children(&p, into, e);
+	if (e != NULL && context != GUMBO_TAG_BODY)
+		outer_remarks(&p, into, 0);
 	*deep = p.deep;
 	if (p.arena.failed || work->arena.failed) {
 		errno = ENOMEM;

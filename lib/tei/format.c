@@ -35,7 +35,7 @@ bid(const char *bytes, size_t length)
 	    (memcmp(bytes, "\xFF\xFE<", 4) == 0 ||
 	     memcmp(bytes, "\xFE\xFF\0<", 4) == 0 ||
 	     memcmp(bytes, "<\0?", 4) == 0 || memcmp(bytes, "\0<\0?", 4) == 0))
-		return 80;
+		return vdm_stranger_is_page(bytes, length) ? 2 : 80;
 	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
 		i = 3;
 	while (i < n && vdm_is_space((unsigned char)bytes[i]))
@@ -47,7 +47,7 @@ bid(const char *bytes, size_t length)
 	    contains(bytes, n, "<teiHeader"))
 		return 95;
 	if (n - i >= 5 && memcmp(bytes + i, "<?xml", 5) == 0)
-		return 60;
+		return vdm_stranger_is_page(bytes, length) ? 2 : 60;
 	return 2;
 }
 

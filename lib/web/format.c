@@ -146,6 +146,7 @@ read_page(struct vdm_web *w, const char *bytes, size_t length)
 	vdm_web_tidy(w);
 	if (vdm_web_article(w) != 0)
 		return -1;
+	vdm_web_strip(w);
 	vdm_web_meta_report(w);
 	if (read_article(w) != 0) {
 		errno = ENOMEM;

@@ -148,7 +148,7 @@ is_gap(const struct vdm_node *n)
 /* Attributes by which a page behaves, or that say for machines what an element
  * is (microdata, RDFa): what is words or addresses in them is told at once. */
 static void
-strip_behaviour(struct vdm_web *w, struct vdm_node *n)
+strip(struct vdm_web *w, struct vdm_node *n)
 {
 	static const char names[] =
 	    "action method enctype autocomplete novalidate onsubmit itemscope "
@@ -399,7 +399,6 @@ vdm_web_tidy(struct vdm_web *w)
 	for (n = w->body; n != NULL; n = next) {
 		next = vdm_node_step(n, w->body);
 		wake_picture(w, n);
-		strip_behaviour(w, n);
 		space_break(w, n);
 		set_address(w, n, "href", base);
 		set_address(w, n, "src", base);
@@ -426,4 +425,13 @@ vdm_web_tidy(struct vdm_web *w)
 		    has_breaks(n))
 			part_lines(w, n);
 	}
+}
+
+void
+vdm_web_strip(struct vdm_web *w)
+{
+	struct vdm_node *n;
+
+	for (n = w->article; n != NULL; n = vdm_node_step(n, w->article))
+		strip(w, n);
 }

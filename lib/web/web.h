@@ -20,7 +20,7 @@ struct vdm_web {
 	const char *address; /* the page's own, as it states it; or NULL */
 	struct vdm_buf left; /* what it states and no field holds */
 	size_t left_count;
-	size_t scripts, styles; /* which are no text */
+	size_t scripts, styles;   /* which are no text */
 	struct vdm_buf behaviour; /* addresses and words of attributes by which
 				     a page behaves */
 	size_t tables;            /* which only lay out */
@@ -32,6 +32,10 @@ int vdm_web_parse(struct vdm_web *w, const char *bytes, size_t length);
 void vdm_web_meta(struct vdm_web *w);
 /* Names what no field holds, with its words. */
 void vdm_web_meta_report(struct vdm_web *w);
+/* state.c: what no field holds; whether a field of that kind says it. */
+void vdm_web_leave(struct vdm_web *w, const char *name, const char *value);
+int vdm_web_is_said(const struct vdm_web *w, enum vdm_field_id id,
+		    const char *value);
 /* A field that the page states, unless one says the same; with NULL, what is
  * stated goes to what is left. `name` is the page's own. */
 void vdm_web_state(struct vdm_web *w, const char *name, const char *value);
@@ -55,6 +59,9 @@ size_t vdm_web_is_begun(const char *text, const char *with);
  * scripts go, `font` goes, two `br` part paragraphs, tables that only lay out
  * go. */
 void vdm_web_tidy(struct vdm_web *w);
+/* When the article is found: attributes by which a page behaves, or that say
+ * for machines what an element is, go from it. */
+void vdm_web_strip(struct vdm_web *w);
 /* Puts what an element holds in its place. */
 void vdm_web_unwrap(struct vdm_node *d);
 

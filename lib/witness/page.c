@@ -67,7 +67,8 @@ node_see(struct vdm_walk *walk, const struct vdm_node *n)
 		vdm_testimony_text(walk->t, vdm_walk_place(walk), n->text,
 				   strlen(n->text), &pos);
 		vdm_walk_addresses(walk, n->text, strlen(n->text), &n->pos);
-	} else if (n->text != NULL) {
+	} else if (n->text != NULL && (n->kind != VDM_KIND_INSTRUCTION ||
+				       strcmp(n->name, "xml") != 0)) {
 		vdm_testimony_words(walk->t, vdm_walk_aside(walk), n->text,
 				    strlen(n->text), &n->pos);
 	}

@@ -400,3 +400,8 @@ tests_unit_test_stranger_SOURCES = tests/unit/test_stranger.c
 tests_unit_test_stranger_CFLAGS = $(unit_cflags)
 tests_unit_test_stranger_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_web
+TESTS += tests/unit/test_web
+tests_unit_test_web_SOURCES = tests/unit/test_web.c
+tests_unit_test_web_CFLAGS = $(unit_cflags)
+tests_unit_test_web_LDADD = $(unit_ldadd)

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+/* Saved web pages: what of them is a record, and what is said of the rest. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "vidimus.h"
+
+/* What is said, a finding a line: id, message and text. */
+static void
+keep(void *context, const struct vdm_finding *f)
+{
+	vdm_buf_printf(context, "%s: %s {%s}\n", f->id, f->message,
+		       f->text != NULL ? f->text : "");
+}
+
+/* Reads a page and writes it: the output, for vdm_free(), and what was said. */
+static char *
+convert(const char *bytes, size_t n, const char *to, struct vdm_buf *said)
+{
+	struct vdm_read_options *in = vdm_read_options_new();
+	struct vdm_write_options *out = vdm_write_options_new();
+	struct vdm_sink sink = {keep, said, NULL};
+	struct vdm_record *rec;
+	size_t length;
+	char *text;
+
+	ck_assert_int_eq(vdm_read_options_set(in, "from", "html"), 0);
+	ck_assert_int_eq(vdm_write_options_set(out, "to", to), 0);
+	ck_assert_int_eq(vdm_read(&rec, bytes, n, in, &sink), 0);
+	ck_assert_int_eq(vdm_write(rec, &text, &length, out, &sink), 0);
+	vdm_record_free(rec);
+	vdm_read_options_free(in);
+	vdm_write_options_free(out);
+	return text;
+}
+
+struct row {
+	const char *page;
+	const char *has;   /* in TEI; or NULL */
+	const char *lacks; /* in TEI; or NULL */
+	const char *says;  /* of a finding; or NULL */
+};
+
+static void
+check_rows(const struct row *rows, size_t count)
+{
+	static const char *const faults[] = {
+	    "unaccounted: ", "invented: ", "displaced: "};
+	size_t i, k;
+
+	for (i = 0; i < count; i++) {
+		const struct row *r = &rows[i];
+		struct vdm_buf said;
+		char *tei;
+
+		vdm_buf_init(&said);
+		tei = convert(r->page, strlen(r->page), "tei", &said);
+		ck_assert_msg(r->has == NULL || strstr(tei, r->has) != NULL,
+			      "%s: no %s in %s", r->page, r->has, tei);
+		ck_assert_msg(r->lacks == NULL || strstr(tei, r->lacks) == NULL,
+			      "%s: %s in %s", r->page, r->lacks, tei);
+		ck_assert_msg(r->says == NULL ||
+				  strstr(vdm_buf_str(&said), r->says) != NULL,
+			      "%s: %s not said: %s", r->page, r->says,
+			      vdm_buf_str(&said));
+		for (k = 0; k < 3; k++)
+			ck_assert_msg(strstr(vdm_buf_str(&said), faults[k]) ==
+					  NULL,
+				      "%s: %s", r->page, vdm_buf_str(&said));
+		vdm_buf_fini(&said);
+		vdm_free(tei);
+	}
+}
+#define CHECK(rows) check_rows(rows, sizeof(rows) / sizeof((rows)[0]))
+
+#define TEXT                                                                   \
+	"<p>The lock was shut on Sunday, and nobody at all was told of "       \
+	"it.</p>"
+#define LINKS "<a href='a.html'>Home</a> <a href='b.html'>News</a>"
+
+START_TEST(the_article_is_found_and_the_rest_is_named)
+{
+	static const struct row rows[] = {
+	    {"<nav>" LINKS "</nav><main>" TEXT "</main>", "The lock", "Home",
+	     "web-part: navigation is left out, 2 words: \"Home News\""},
+	    {"<div role=main>" TEXT "</div><div>" LINKS "</div>", "The lock",
+	     "Home", "web-part: what is around the article"},
+	    {"<article>" TEXT "</article><div>Other words</div>", "The lock",
+	     "Other", "{  Other words  }"},
+	    {"<div itemprop=articleBody>" TEXT "</div>x", "The lock", ">x",
+	     "web-part"},
+	    {"<div><div id=content>" TEXT "</div><div>tail</div></div>",
+	     "The lock", "tail", "web-part"},
+	    /* nothing says it: what is links goes */
+	    {"<div>" LINKS "</div><div>" TEXT TEXT "</div>", "The lock", "Home",
+	     "web-part"},
+	    /* several articles are none's */
+	    {"<article>" TEXT "</article><article><p>More.</p></article>",
+	     "More.", NULL, NULL},
+	    {"<header>Tarn</header>" TEXT "<footer>Imprint</footer>",
+	     "The lock", "Tarn", "the head of the page"},
+	    {"<article><header><h1>T</h1></header>" TEXT "</article>",
+	     "<head>T</head>", NULL, NULL},
+	    {TEXT "<div class='cookie-consent'>We bake.</div>", "The lock",
+	     "bake", "a notice about cookies is left out"},
+	    {TEXT "<div class='share-links'><a href=x>Share</a></div>",
+	     "The lock", "Share", "links to share it"},
+	    {TEXT "<section id=comments><p>I was there.</p></section>",
+	     "The lock", "there", "comments of readers"},
+	    {TEXT "<noscript>Switch them on.</noscript>", NULL, "Switch",
+	     "what stands for scripts"},
+	    {TEXT "<template><p>T</p></template>", NULL, ">T<", "a template"},
+	    {TEXT "<dialog>Yes?</dialog>", NULL, "Yes?", "a dialogue box"},
+	    {TEXT "<form><input placeholder='Find it'></form>", NULL, "Find",
+	     "{  Find it"},
+	    {"<div id=wm-ipp-base>12 captures</div>" TEXT, NULL, "captures",
+	     "the banner of the Wayback Machine"},
+	    /* a name alone takes no text away */
+	    {"<div class='social-history'>" TEXT "</div>" TEXT, "The lock",
+	     NULL, NULL},
+	    /* the page's heading goes with its article */
+	    {"<title>Sunday | Tarn</title><div><h1>Sunday</h1></div><main>" TEXT
+	     "</main>",
+	     "<head>Sunday</head>", NULL, NULL},
+	    {"<main>" TEXT "<script>track()</script><style>p{}</style></main>",
+	     "The lock", "track", "web-script: 1 scripts and 1 style"},
+	    {"<p hidden>A hidden line.</p>" TEXT, "A hidden line.", NULL, NULL},
+	};
+
+	CHECK(rows);
+}
+END_TEST
+
+START_TEST(what_a_page_states_is_in_fields)
+{
+#define P "<body>" TEXT
+	static const struct row rows[] = {
+	    {"<title>The lock</title>" P, ">The lock</title>", NULL, NULL},
+	    {"<title>Lock | Tarn</title><meta property='og:site_name' "
+	     "content=Tarn>" P,
+	     ">Lock</title>", NULL, "title: Lock | Tarn"},
+	    {"<title>Lock \xE2\x80\x94 Tarn</title>" P "<h1>Lock</h1>",
+	     ">Lock</title>", NULL, "web-meta"},
+	    {"<title>Lock - and key</title>" P, ">Lock - and key</title>", NULL,
+	     NULL},
+	    {"<meta name=author content='Edda Quill'>" P,
+	     "<author>Edda Quill</author>", NULL, NULL},
+	    {"<meta name=DC.Creator content='Edda Quill'>" P,
+	     "<author>Edda Quill</author>", NULL, NULL},
+	    {"<meta name=citation_author content='Quill, Edda'>" P,
+	     "<author>Quill, Edda</author>", NULL, NULL},
+	    {"<meta name=dcterms.issued content=1974-09-02>" P,
+	     "when=\"1974-09-02\"", NULL, NULL},
+	    {"<meta name=keywords content='locks, keys;tolls'>" P,
+	     "<term>tolls</term>", NULL, NULL},
+	    {"<meta name=description content='How it was shut.'>" P,
+	     "How it was shut.", NULL, NULL},
+	    {"<meta name=generator content='Inkpot 3'>" P, NULL, "Inkpot",
+	     "{generator: Inkpot 3}"},
+	    {"<html lang=cy>" P, "ident=\"cy\"", NULL, NULL},
+	    {"<link rel=license href='https://l.example.org/by'>" P,
+	     "https://l.example.org/by", NULL, NULL},
+	    {"<link rel=canonical href='https://t.example.org/1'>" P,
+	     "https://t.example.org/1", NULL, NULL},
+	    {"<!-- saved from url=(0023)https://t.example.org/2 --><html>" P,
+	     "https://t.example.org/2", NULL, NULL},
+	    {"<script type='application/ld+json'>{\"@graph\":[{\"headline\":"
+	     "\"L\\u00f6ck \\ud83d\\ude00\",\"author\":[{\"name\":\"E. Q\"}],"
+	     "\t\"url\":\"https:\\/\\/t.example.org\\/3\"}]}</script>" P,
+	     "L\xC3\xB6"
+	     "ck \xF0\x9F\x98\x80</title>",
+	     NULL, NULL},
+	    {"<script type='application/ld+json'>{\"a\"</script>" P, NULL, NULL,
+	     "web-jsonld"},
+	};
+
+	CHECK(rows);
+}
+END_TEST
+
+START_TEST(markup_of_other_days_is_what_it_means)
+{
+	static const struct row rows[] = {
+	    {"<font face=Arial>One line of talk.<br><br>Another one.</font>",
+	     "<p>Another one.</p>", NULL, NULL},
+	    {"<p>One.<br> <br>Two.</p>", "<p>Two.</p>", NULL, NULL},
+	    {"<p>One.<br>Two.</p>", "<lb", NULL, NULL},
+	    {"<table><tr><td>" LINKS "</td><td><h1>H</h1><p>A.</p><p>B.</p>"
+	     "<p>C.</p></td></tr></table>",
+	     "<p>C.</p>", "<table", "web-table-layout"},
+	    {"<table><tr><td>A</td><td>B</td></tr></table>", "<cell>B</cell>",
+	     NULL, NULL},
+	    {"<pre>One line of talk.\n\nAnother one.\n</pre>",
+	     "<p>Another one.", "preserve", NULL},
+	    {"<p>Before it stands a long text of words.</p><pre>x\n\n y</pre>",
+	     "preserve", NULL, NULL},
+	    {"<img data-src='https://p.example.org/a.png' src='data:x' alt=A>",
+	     "https://p.example.org/a.png", NULL, NULL},
+	    {"<base href='https://t.example.org/d/'><p><a href='x'>W</a></p>",
+	     "https://t.example.org/d/x", NULL, NULL},
+	    {"<p>W<a id=r href='#n'>1</a> x.</p><div id=n>The note. <a "
+	     "href='#r'>^</a></div>",
+	     "<note", NULL, NULL},
+	    {"<frameset><frame src=a.html><noframes><p>See a.</p></noframes>"
+	     "</frameset>",
+	     "See a.", NULL, "web-frames"},
+	    {"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>"
+	     "<head><title>T</title><script src='x'/></head><body><p>W</p>"
+	     "</body></html>",
+	     "W", NULL, NULL},
+	};
+
+	CHECK(rows);
+}
+END_TEST
+
+START_TEST(a_page_is_in_the_encoding_that_it_states)
+{
+	static const struct {
+		const char *head, *word, *want, *says;
+	} rows[] = {
+	    {"<meta charset=windows-1251>", "\xE4\xE0", "\xD0\xB4\xD0\xB0", ""},
+	    {"<meta http-equiv=Content-Type content='text/html; "
+	     "charset=ISO-8859-1'>",
+	     "\x93"
+	     "a\x94",
+	     "\xE2\x80\x9C"
+	     "a\xE2\x80\x9D",
+	     ""},
+	    {"<meta charset=windows-1251>", "\xC3\xA9", "\xC3\xA9",
+	     "web-encoding"},
+	    {"<meta charset=x-nobody>", "a", "a", "web-encoding"},
+	    {"<meta charset=utf-8>", "\xC3\xA9", "\xC3\xA9", ""},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_buf page, said;
+		char *text;
+
+		vdm_buf_init(&page);
+		vdm_buf_init(&said);
+		vdm_buf_printf(&page, "%s<p>Word %s here.</p>", rows[i].head,
+			       rows[i].word);
+		text = convert(vdm_buf_str(&page), page.len, "text", &said);
+		ck_assert_msg(strstr(text, rows[i].want) != NULL, "%zu: %s", i,
+			      text);
+		ck_assert_msg(strstr(vdm_buf_str(&said), rows[i].says) != NULL,
+			      "%zu: %s", i, vdm_buf_str(&said));
+		vdm_free(text);
+		vdm_buf_fini(&page);
+		vdm_buf_fini(&said);
+	}
+}
+END_TEST
+
+START_TEST(a_page_is_known_by_its_bytes)
+{
+	static const struct {
+		const char *bytes, *name, *want;
+	} rows[] = {
+	    {"<!DOCTYPE html><p>A", NULL, "html"},
+	    {"<!doctype HTML PUBLIC \"-//W3C//DTD HTML 4.0//EN\">", "a.txt",
+	     "html"},
+	    {"\n<!-- x --><HTML><p>A", "a.md", "html"},
+	    {"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
+	     "a.xml", "html"},
+	    {"<p>A</p>", "a.html", "html"},
+	    {"<p>A</p>", "a.HTM", "html"},
+	    {"<p>A</p>", "a.xhtml", "html"},
+	    {"<p>A</p>", "a.md", "markdown"},
+	    {"<p>A</p>", NULL, "text"},
+	    {"<title>A</title>", NULL, "html"},
+	    {"A lock < a key.\n", "a.html", "text"},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		ck_assert_str_eq(vdm_format_guess(rows[i].bytes,
+						  strlen(rows[i].bytes),
+						  rows[i].name),
+				 rows[i].want);
+	ck_assert_str_eq(
+	    vdm_format_guess("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14, NULL), "html");
+}
+END_TEST
+
+START_TEST(a_page_is_not_written)
+{
+	struct vdm_write_options *out = vdm_write_options_new();
+	struct vdm_record *rec;
+	size_t length;
+	char *text;
+
+	ck_assert_int_eq(vdm_read(&rec, "A word.\n", 8, NULL, NULL), 0);
+	ck_assert_int_eq(vdm_write_options_set(out, "to", "html"), 0);
+	ck_assert_int_eq(vdm_write(rec, &text, &length, out, NULL), -1);
+	ck_assert_ptr_null(text);
+	ck_assert_ptr_nonnull(strstr(vdm_error_text(), "markdown"));
+	vdm_record_free(rec);
+	vdm_write_options_free(out);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite *s = suite_create("web");
+	TCase *tc = tcase_create("web");
+	SRunner *sr;
+	int failed;
+
+	tcase_add_test(tc, the_article_is_found_and_the_rest_is_named);
+	tcase_add_test(tc, what_a_page_states_is_in_fields);
+	tcase_add_test(tc, markup_of_other_days_is_what_it_means);
+	tcase_add_test(tc, a_page_is_in_the_encoding_that_it_states);
+	tcase_add_test(tc, a_page_is_known_by_its_bytes);
+	tcase_add_test(tc, a_page_is_not_written);
+	suite_add_tcase(s, tc);
+	sr = srunner_create(s);
+	srunner_run_all(sr, CK_NORMAL);
+	failed = srunner_ntests_failed(sr);
+	srunner_free(sr);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
