@@ -24,7 +24,8 @@ struct trip {
 	int fixed;       /* writing what was read again gives the same bytes */
 	int agreed;      /* the witness sees no other difference */
 	size_t said;     /* findings before this way */
-	char *bytes;     /* of the source */
+	size_t read_from, read; /* those of reading the source: first, behind */
+	char *bytes;            /* of the source */
 	size_t length;
 	char *last; /* what was written last, and read again */
 	size_t last_length;
@@ -243,6 +244,12 @@ ask_witness(struct trip *t, struct vdm_comparison *c,
 	size_t i;
 	int rc = -1;
 
+	/* what is only read is set against its copy: what was said when it was
+	 * read counts, too */
+	for (i = t->read_from; said != NULL && i < t->read; i++)
+		if (!vdm_format_is_written(t->own))
+			vdm_findings_add(said,
+					 vdm_findings_get(t->run.findings, i));
 	for (i = t->said; said != NULL; i++) {
 		f = vdm_findings_get(t->run.findings, i);
 		if (f == NULL)
@@ -325,12 +332,14 @@ travel_all(void *context, size_t index)
 
 	t->run.print_from = VDM_LEVEL_WARNING;
 	t->run.fail_on = VDM_LEVEL_ERROR;
+	t->read_from = vdm_findings_count(t->run.findings);
 	t->file = in->path;
 	if (in->is_named || !cmd_is_special(in->path))
 		source = cmd_run_read(&t->run, in->path, &t->bytes, &t->length);
 	else
 		cmd_run_lost(&t->run, in->path, "file-unread", "not read",
 			     ENOTSUP);
+	t->read = vdm_findings_count(t->run.findings);
 	t->folder = folder;
 	t->run.fail_on = fail_on;
 	t->run.print_from = VDM_LEVEL_NOTE; /* what a format cannot hold */

@@ -87,7 +87,9 @@ struct vdm_node *vdm_html_fragment(struct vdm_record *work, const char *s,
 struct vdm_node *vdm_html_page(struct vdm_record *work, const char *s, size_t n,
 			       int *deep);
 
-/* saved.c: the same, where XHTML may end an element by a slash alone. */
+/* saved.c: the same, where XHTML may end an element by a slash alone; NULL
+ * without errno where *deep says why it is not parsed, or one of these. */
+enum { VDM_HTML_TOO_DEEP = 1, VDM_HTML_TOO_MANY }; /* attributes */
 struct vdm_node *vdm_html_saved(struct vdm_record *work, const char *s,
 				size_t n, int *deep);
 

@@ -92,6 +92,22 @@ report_layout(const struct vdm_web *w, const struct vdm_html_reader *h)
 			 w->scripts, w->styles);
 }
 
+/* Notes that only their links tell stand at their marks now. */
+static void
+report_pairs(const struct vdm_web *w)
+{
+	const struct vdm_node *n;
+	size_t marks = 0;
+
+	for (n = w->article; n != NULL; n = vdm_node_walk(n, w->article))
+		marks += (size_t)vdm_html_has_role(n, "doc-noteref");
+	if (marks > 0)
+		vdm_diag(w->sink, VDM_D_WEB_BACKLINK, &w->article->pos, NULL,
+			 "%zu notes stand at their marks now: the links there "
+			 "and back are not carried",
+			 marks);
+}
+
 static int
 read_article(struct vdm_web *w)
 {
@@ -114,6 +130,7 @@ read_article(struct vdm_web *w)
 		vdm_html_targets_find(&h, w->html);
 		vdm_html_document(&h, w->article);
 		vdm_html_notes_pair(&h, w->article);
+		report_pairs(w);
 		vdm_html_flow(&h, w->article, into);
 		vdm_html_attrs_report_all(&h, w->article);
 		if (into->first != NULL)

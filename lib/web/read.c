@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/decode.h"
+#include "base/limits.h"
 #include "web/web.h"
 
 static struct vdm_node *
@@ -54,10 +55,17 @@ build(struct vdm_web *w, const struct vdm_buf *text)
 	int deep;
 
 	w->html = vdm_html_saved(w->work, vdm_buf_str(text), text->len, &deep);
+	if (deep == VDM_HTML_TOO_MANY) {
+		vdm_diag(w->sink, VDM_D_XML_ATTRIBUTES, NULL, NULL,
+			 "an element has more than %u attributes; the page is "
+			 "not read",
+			 (unsigned)VDM_LIMIT_ATTRIBUTES);
+		return -1;
+	}
 	if (deep) {
 		vdm_diag(w->sink, VDM_D_XML_DEPTH, NULL, NULL,
-			 "the page is nested too deep, or asks for too much "
-			 "memory; it is not read");
+			 "the page is nested too deep, or leaves too many "
+			 "elements open; it is not read");
 		return -1;
 	}
 	if (w->html == NULL || w->work->arena.failed) {

@@ -21,6 +21,25 @@ is_told(const struct vdm_node *n)
 }
 
 static void
+address_see(struct vdm_testimony *t, const char *s, const struct vdm_pos *pos)
+{
+	vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s), pos);
+}
+
+/* A value; of an address the parts are no words. */
+static void
+stated_see(struct vdm_testimony *t, const char *s, const struct vdm_pos *pos)
+{
+	vdm_testimony_words(t,
+			    vdm_testimony_is_address(s, strlen(s)) &&
+				    strchr(s, ' ') == NULL
+				? VDM_PLACE_IMPLIED
+				: VDM_PLACE_METADATA,
+			    s, strlen(s), pos);
+	address_see(t, s, pos);
+}
+
+static void
 head_see(struct vdm_testimony *t, const struct vdm_node *head)
 {
 	const struct vdm_node *n;
@@ -35,8 +54,9 @@ head_see(struct vdm_testimony *t, const struct vdm_node *head)
 			vdm_testimony_words(t, VDM_PLACE_APART, n->text,
 					    strlen(n->text), &n->pos);
 		if (vdm_html_is(n, "meta"))
-			vdm_testimony_words(t, VDM_PLACE_METADATA, content,
-					    strlen(content), &n->pos);
+			stated_see(t, content, &n->pos);
+		if (vdm_html_is(n, "link"))
+			address_see(t, vdm_dom_attr(n, "href"), &n->pos);
 	}
 }
 
@@ -130,6 +150,7 @@ page_see(struct vdm_testimony *t, const struct vdm_node *html)
 	struct vdm_walk *walk =
 	    vdm_witness_walk_new(t, VDM_WORDS_HTML, VDM_PLACE_BODY);
 
+	stated_see(t, vdm_dom_attr(html, "lang"), &html->pos);
 	for (n = html->first; walk != NULL && n != NULL; n = n->next) {
 		if (vdm_html_is(n, "head"))
 			head_see(t, n);

@@ -159,7 +159,7 @@ START_TEST(names_and_words)
 		ck_assert_str_eq(vdm_format_for_word(name), name);
 		ck_assert_str_eq(vdm_format_for_word(ending), name);
 	}
-	ck_assert_uint_eq(i, 4);
+	ck_assert_uint_eq(i, 5);
 	for (i = 0; i < 4; i++)
 		ck_assert_ptr_nonnull(vdm_format_extension(names[i]));
 	ck_assert_str_eq(vdm_format_extension("text"), "txt");
