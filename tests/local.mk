@@ -56,6 +56,15 @@ golden: all
 	srcdir=$(srcdir) $(srcdir)/tests/reports/reports.sh --make
 .PHONY: golden
 EXTRA_DIST += \
+	tests/golden/web-broken.md \
+	tests/golden/web-dialogue.md \
+	tests/golden/web-frames.md \
+	tests/golden/web-minutes.md \
+	tests/golden/web-plain.md \
+	tests/golden/web-speakers.md \
+	tests/golden/web-table.md \
+	tests/golden/web-wayback.md \
+	tests/golden/web-wiki.md \
 	tests/golden/article.epub tests/golden/article.md \
 	tests/golden/article.txt tests/golden/article.xml \
 	tests/golden/decree.epub tests/golden/decree.md \

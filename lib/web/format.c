@@ -108,6 +108,25 @@ report_pairs(const struct vdm_web *w)
 			 marks);
 }
 
+/* The article's blocks; under a heading they are a division. */
+static void
+flow(const struct vdm_web *w, struct vdm_html_reader *h, struct vdm_node *into)
+{
+	struct vdm_node *div = vdm_node_element(w->rec, "div"), *c;
+
+	if (div == NULL)
+		return;
+	vdm_node_append(into, div);
+	vdm_html_flow(h, w->article, div);
+	if (div->first != NULL && vdm_node_is(div->first, "head"))
+		return;
+	while ((c = div->first) != NULL) {
+		vdm_node_unlink(c);
+		vdm_node_insert_before(div, c);
+	}
+	vdm_node_unlink(div);
+}
+
 static int
 read_article(struct vdm_web *w)
 {
@@ -131,16 +150,11 @@ read_article(struct vdm_web *w)
 		vdm_html_document(&h, w->article);
 		vdm_html_notes_pair(&h, w->article);
 		report_pairs(w);
-		vdm_html_flow(&h, w->article, into);
+		flow(w, &h, into);
 		vdm_html_attrs_report_all(&h, w->article);
 		if (into->first != NULL)
 			vdm_html_passed(&h, w->article, into->first);
-		/* a heading stays what the page begins with */
-		vdm_html_begins(&h, into->first != NULL &&
-					    vdm_node_is(into->first, "head") &&
-					    into->first->next != NULL
-					? into->first->next
-					: into->first);
+		vdm_html_begins(&h, into->first);
 		vdm_html_notes_unused(&h, into);
 		vdm_html_anchors_left(&h);
 		vdm_html_wrap(w->rec);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every record of fixtures/ in all four formats, compared byte by byte with
-# what lies here. `golden.sh --make` (make golden) writes them anew: look at
+# Every record of fixtures/ in all four formats, and saved web pages in
+# Markdown, compared byte by byte with what lies here. `golden.sh --make` (make golden) writes them anew: look at
 # the difference before you commit it.
 set -u
 top=${srcdir:-.}
@@ -12,10 +12,18 @@ trap 'rm -rf "$tmp"' EXIT
 failed=0
 unset SOURCE_DATE_EPOCH
 
-for origin in "$top"/fixtures/*.txt "$top"/fixtures/*.xml; do
+for origin in "$top"/fixtures/*.txt "$top"/fixtures/*.xml \
+	"$top"/fixtures/html/*.html; do
 	name=$(basename "$origin")
 	name=${name%.*}
-	for ending in txt xml md epub; do
+	endings="txt xml md epub"
+	case $origin in
+	*.html)
+		name=web-$name
+		endings=md
+		;;
+	esac
+	for ending in $endings; do
 		out=$tmp/$name.$ending
 		"$program" convert -q --fail-on never "$origin" -o "$out" || {
 			echo "$name.$ending: not written"
