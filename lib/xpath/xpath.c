@@ -38,7 +38,7 @@ struct vdm_xpath_run {
 static const struct vdm_xp_limits usual_limits = {
     .depth = EVAL_DEPTH,
     .items = 20000000,
-    .bytes = (size_t)2 << 30,
+    .bytes = (size_t)1 << 30,
     .steps = 2000000000,
     .regex_steps = 20000000,
     .seconds = 60,

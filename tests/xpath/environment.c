@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "qt3.h"
+#include "xml/uri.h"
 
 void
 qt3_case_init(struct qt3_case *k, const struct qt3_set *set)
@@ -181,8 +182,11 @@ add_resource(struct qt3_case *k, const struct vdm_xp_tree *tree, uint32_t e,
 	int there = real != NULL;
 
 	free(real);
-	vdm_xpath_run_resource(k->run, qt3_get(tree, e, "uri"), NULL, path,
-			       qt3_get(tree, e, "encoding"));
+	const char *uri = qt3_get(tree, e, "uri");
+	char *joined = vdm_uri_join(k->scope->base, uri);
+	vdm_xpath_run_resource(k->run, joined != NULL ? joined : uri, NULL,
+			       path, qt3_get(tree, e, "encoding"));
+	vdm_free(joined);
 	free(path);
 	return there ? 0 : -1;
 }

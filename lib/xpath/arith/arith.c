@@ -88,10 +88,10 @@ double_arith(struct vdm_xp_call *call, int how, double x, double y, int type)
 	case XP_IDIVIDE: {
 		vdm_xp_wide digits = 0;
 		int scale = 0;
-		if (isnan(x) || isnan(y) || isinf(x))
-			vdm_xp_raise(call, "FOAR0002", "idiv of no number");
 		if (y == 0)
 			by_zero(call);
+		if (isnan(x) || isnan(y) || isinf(x))
+			vdm_xp_raise(call, "FOAR0002", "idiv of no number");
 		z = trunc(type == XT_FLOAT ? (double)((float)x / (float)y)
 					   : x / y);
 		if (vdm_xp_double_decimal(z, &digits, &scale) < 0)

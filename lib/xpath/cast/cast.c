@@ -67,6 +67,7 @@ parse_number(struct vdm_xp_call *call, const char *s, size_t n, int type,
 	int scale = 0;
 	double d = 0;
 
+	*code = NULL;
 	vdm_xp_trim(&s, &n);
 	if (type == XT_DOUBLE || type == XT_FLOAT) {
 		if (vdm_xp_parse_double(call, s, n, &d) < 0)
@@ -98,6 +99,7 @@ convert_number(struct vdm_xp_call *call, const struct vdm_xp_item *from,
 	vdm_xp_wide digits = 0;
 	int scale = 0;
 
+	*code = NULL;
 	if (type == XT_DOUBLE || type == XT_FLOAT) {
 		double d = from->type == XT_BOOLEAN ? (double)from->u.i
 						    : vdm_xp_to_double(from);
@@ -144,6 +146,7 @@ static int
 to_boolean(const struct vdm_xp_item *from, struct vdm_xp_item *out,
 	   const char **code)
 {
+	*code = NULL;
 	if (from->type == XT_UNTYPED || vdm_xp_is_stringy(from->type)) {
 		const char *s = from->u.s;
 		size_t n = from->n;
@@ -170,6 +173,7 @@ static int
 to_text(struct vdm_xp_call *call, const struct vdm_xp_item *from, int type,
 	struct vdm_xp_item *out, const char **code)
 {
+	*code = NULL;
 	if (type == XT_URI && !vdm_xp_is_texty(from->type))
 		return fail(code, "XPTY0004");
 	struct vdm_xp_item s = vdm_xp_string_of(call, from);
@@ -184,6 +188,7 @@ static int
 to_qname(struct vdm_xp_call *call, const struct vdm_xp_item *from, int type,
 	 struct vdm_xp_item *out, const char **code)
 {
+	*code = NULL;
 	if (type == XT_NOTATION)
 		return fail(code, "XPST0080");
 	if (from->type != XT_UNTYPED && !vdm_xp_is_stringy(from->type))
@@ -211,6 +216,7 @@ static int
 to_binary(struct vdm_xp_call *call, const struct vdm_xp_item *from, int type,
 	  struct vdm_xp_item *out, const char **code)
 {
+	*code = NULL;
 	if (from->type == XT_HEX || from->type == XT_B64) {
 		*out = *from;
 		out->type = (uint8_t)type;
@@ -229,6 +235,7 @@ to_time(struct vdm_xp_call *call, const struct vdm_xp_item *from, int type,
 {
 	int is_span = type >= XT_DURATION && type <= XT_DTD;
 
+	*code = NULL;
 	if (from->type == XT_UNTYPED || vdm_xp_is_stringy(from->type)) {
 		const char *s = from->u.s;
 		size_t n = from->n;

@@ -122,7 +122,7 @@ vdm_xp_parse_decimal(const char *s, size_t n, int integer, vdm_xp_wide *out,
 		     int *scale)
 {
 	vdm_xp_wide value = 0;
-	int seen = 0, point = 0, negative = 0;
+	int seen = 0, large = 0, point = 0, negative = 0;
 	size_t i = 0;
 
 	*out = 0;
@@ -143,8 +143,7 @@ vdm_xp_parse_decimal(const char *s, size_t n, int integer, vdm_xp_wide *out,
 		if (__builtin_mul_overflow(value, (vdm_xp_wide)10, &more) ||
 		    __builtin_add_overflow(more, (vdm_xp_wide)(s[i] - '0'),
 					   &more)) {
-			if (!point)
-				seen = 2;
+			large |= !point;
 			continue;
 		}
 		if (point && *scale >= 30)
@@ -154,7 +153,7 @@ vdm_xp_parse_decimal(const char *s, size_t n, int integer, vdm_xp_wide *out,
 	}
 	if (!seen)
 		return -1;
-	if (seen == 2)
+	if (large)
 		return -2;
 	*out = negative ? -value : value;
 	return 0;

@@ -24,8 +24,7 @@ is_value(const char *s, size_t n, const char *value)
 
 /* One "key=value" of UCA's; 0 where it is none that we have. */
 static int
-read_parameter(struct vdm_xp_collation *c, const char *s, size_t n,
-	       int *fallback)
+read_parameter(struct vdm_xp_collation *c, const char *s, size_t n)
 {
 	const char *equals = memchr(s, '=', n);
 
@@ -48,7 +47,7 @@ read_parameter(struct vdm_xp_collation *c, const char *s, size_t n,
 		return 0;
 	}
 	if (is_value(s, key_n, "fallback")) {
-		*fallback = !is_value(value, value_n, "no");
+		c->strict = is_value(value, value_n, "no");
 		return is_value(value, value_n, "no") ||
 		       is_value(value, value_n, "yes");
 	}
@@ -57,21 +56,24 @@ read_parameter(struct vdm_xp_collation *c, const char *s, size_t n,
 		return c->upper_first || is_value(value, value_n, "lower");
 	}
 	if (is_value(s, key_n, "numeric")) {
-		c->numeric = is_value(value, value_n, "yes");
-		return !c->numeric;
+		return is_value(value, value_n, "no");
 	}
 	if (is_value(s, key_n, "lang"))
 		return is_value(value, value_n, "en") ||
 		       is_value(value, value_n, "de");
-	return is_value(s, key_n, "alternate") &&
-	       is_value(value, value_n, "non-ignorable");
+	if (!is_value(s, key_n, "alternate"))
+		return 0;
+	c->ignores = is_value(value, value_n, "blanked")   ? 1
+		     : is_value(value, value_n, "shifted") ? 2
+							   : 0;
+	return c->ignores || is_value(value, value_n, "non-ignorable");
 }
 
 struct vdm_xp_collation
 vdm_xp_collation(struct vdm_xp_call *call, const char *uri)
 {
 	struct vdm_xp_collation c = {XP_BY_CODEPOINT, 3, 0, 0, 0};
-	int fallback = 1, known = 1;
+	int known = 1;
 
 	if (uri == NULL)
 		uri = call->scope->collation;
@@ -88,10 +90,10 @@ vdm_xp_collation(struct vdm_xp_call *call, const char *uri)
 		while (*s != '\0') {
 			size_t n = strcspn(++s, ";&");
 			if (n > 0)
-				known &= read_parameter(&c, s, n, &fallback);
+				known &= read_parameter(&c, s, n);
 			s += n;
 		}
-		if (known || fallback)
+		if (known || !c.strict)
 			return c;
 	} else if (call->scope->base != NULL && strchr(uri, ':') == NULL) {
 		char *joined = vdm_uri_join(call->scope->base, uri);
@@ -135,7 +137,8 @@ ascii_fold(struct vdm_xp_call *call, const struct vdm_xp_item *s)
 
 /* The letters alone (1), with their marks (2), or all (3). */
 static struct vdm_xp_item
-uca_key(struct vdm_xp_call *call, const struct vdm_xp_item *s, int strength)
+uca_key(struct vdm_xp_call *call, const struct vdm_xp_collation *by,
+	const struct vdm_xp_item *s, int strength)
 {
 	size_t n = 0, used = 0;
 	struct vdm_xp_text out = {.call = call};
@@ -152,8 +155,14 @@ uca_key(struct vdm_xp_call *call, const struct vdm_xp_item *s, int strength)
 	vdm_free(d);
 	for (size_t i = 0; i < n; i += used) {
 		uint32_t c = vdm_utf8_decode(copy + i, n - i, &used);
-		if (strength > 1 || !uc_is_general_category(c, UC_CATEGORY_M))
-			vdm_xp_putcp(&out, c);
+		if (strength == 1 && uc_is_general_category(c, UC_CATEGORY_M))
+			continue;
+		if (by->ignores &&
+		    uc_is_general_category_withtable(
+			c, UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_Z |
+			       UC_CATEGORY_MASK_Cc))
+			continue;
+		vdm_xp_putcp(&out, c);
 	}
 	return vdm_xp_text_item(&out, XT_STRING);
 }
@@ -166,7 +175,7 @@ vdm_xp_collation_key(struct vdm_xp_call *call,
 	if (by->kind == XP_BY_ASCII_CI)
 		return ascii_fold(call, s);
 	if (by->kind == XP_BY_UCA)
-		return uca_key(call, s, by->strength);
+		return uca_key(call, by, s, by->strength);
 	return *s;
 }
 
@@ -185,13 +194,65 @@ vdm_xp_compare_strings(struct vdm_xp_call *call,
 		return bytes_order(x.u.s, x.n, y.u.s, y.n);
 	}
 	for (int level = 1; level <= by->strength && level <= 3; level++) {
-		struct vdm_xp_item x = uca_key(call, a, level);
-		struct vdm_xp_item y = uca_key(call, b, level);
+		struct vdm_xp_item x = uca_key(call, by, a, level);
+		struct vdm_xp_item y = uca_key(call, by, b, level);
 		order = bytes_order(x.u.s, x.n, y.u.s, y.n);
 		if (order != 0) /* small letters first, unless asked */
 			return level == 3 && !by->upper_first ? -order : order;
 	}
+	if (by->strength >= 4 && by->ignores == 2) {
+		/* shifted: what was ignored counts now */
+		struct vdm_xp_collation all = *by;
+		all.ignores = 0;
+		return vdm_xp_compare_strings(call, &all, a, b);
+	}
 	if (by->strength >= 5)
 		return bytes_order(a->u.s, a->n, b->u.s, b->n);
+	return 0;
+}
+
+int
+vdm_xp_collation_find(struct vdm_xp_call *call,
+		      const struct vdm_xp_collation *by,
+		      const struct vdm_xp_item *s,
+		      const struct vdm_xp_item *part, size_t *from, size_t *to)
+{
+	struct vdm_xp_item wanted = vdm_xp_collation_key(call, by, part);
+	struct vdm_xp_text all = {.call = call};
+	size_t *ends = vdm_xp_alloc(call, ((size_t)s->n + 1) * sizeof *ends);
+	size_t used = 0;
+
+	*from = *to = 0;
+	if (wanted.n == 0)
+		return 1;
+	/* the weights of each character, and where they end */
+	for (size_t i = 0; i < s->n; i += used) {
+		vdm_utf8_decode(s->u.s + i, s->n - i, &used);
+		struct vdm_xp_item c =
+		    vdm_xp_string_n(XT_STRING, s->u.s + i, used);
+		c = vdm_xp_collation_key(call, by, &c);
+		vdm_xp_put(&all, c.u.s, c.n);
+		for (size_t k = 0; k < used; k++)
+			ends[i + k] = all.len;
+	}
+	size_t before = 0;
+	for (size_t i = 0; i < s->n; before = ends[i], i += used) {
+		vdm_utf8_decode(s->u.s + i, s->n - i, &used);
+		vdm_xp_tick(call);
+		if (ends[i] == before || all.len - before < wanted.n ||
+		    memcmp(all.data + before, wanted.u.s, wanted.n) != 0)
+			continue;
+		size_t k = i;
+		while (k < s->n && ends[k] < before + wanted.n)
+			k++;
+		if (k == s->n || ends[k] != before + wanted.n)
+			continue;
+		while (k < s->n && (s->u.s[k] & 0xC0) == 0x80)
+			k++;
+		vdm_utf8_decode(s->u.s + k, s->n - k, &used);
+		*from = i;
+		*to = k + used;
+		return 1;
+	}
 	return 0;
 }

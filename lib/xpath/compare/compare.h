@@ -10,7 +10,9 @@
 enum { XP_BY_CODEPOINT, XP_BY_ASCII_CI, XP_BY_UCA };
 struct vdm_xp_collation {
 	int kind, strength;
-	int lower_first, upper_first, numeric;
+	int upper_first;
+	int strict;  /* nothing like it will do instead */
+	int ignores; /* punctuation and white space; 2: unless all is equal */
 };
 /* By its URI (NULL: the default one), resolved; raises FOCH0002. */
 struct vdm_xp_collation vdm_xp_collation(struct vdm_xp_call *call,
@@ -23,6 +25,14 @@ int vdm_xp_compare_strings(struct vdm_xp_call *call,
 struct vdm_xp_item vdm_xp_collation_key(struct vdm_xp_call *call,
 					const struct vdm_xp_collation *by,
 					const struct vdm_xp_item *s);
+
+/* The first place of a string in another one as a collation sees them: 1 and
+ * its bytes, or 0. What has no weight at its ends is not among them. */
+int vdm_xp_collation_find(struct vdm_xp_call *call,
+			  const struct vdm_xp_collation *by,
+			  const struct vdm_xp_item *s,
+			  const struct vdm_xp_item *part, size_t *from,
+			  size_t *to);
 
 #define XP_UNORDERED 2 /* NaN */
 #define XP_NO_ORDER 3  /* the types cannot be compared */

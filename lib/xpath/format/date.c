@@ -189,8 +189,15 @@ put_number(struct dates *d, struct vdm_xp_text *out, const struct marker *k,
 		p = picture;
 		n = t.len;
 	}
+	size_t start = out->len;
 	if (vdm_xp_format_whole(out, value, p, n, k->ordinal, d->language) < 0)
 		bad(d, "a presentation that is none");
+	/* letters are padded on their right */
+	if (digits == 0 && k->least > 0)
+		for (size_t wide =
+			 vdm_utf8_length(out->data + start, out->len - start);
+		     wide < (size_t)k->least && wide < 200; wide++)
+			vdm_xp_puts(out, " ");
 }
 
 static void
@@ -211,6 +218,9 @@ put_fraction(struct dates *d, struct vdm_xp_text *out, const struct marker *k)
 		    vdm_utf8_decode(k->picture + i, k->picture_n - i, &used);
 		if (vdm_xp_zero_of(c) != 0)
 			zero = vdm_xp_zero_of(c);
+		if (vdm_xp_zero_of(c) != 0 &&
+		    memchr(k->picture, '#', i) != NULL)
+			bad(d, "a digit behind an optional one");
 	}
 	most = least + optional;
 	if (k->is_default || least <= 1) {
@@ -479,7 +489,14 @@ format(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n,
 		    "CB", "CE", "CL",  "CS", "EE", "FE", "ISO",
 		    "JE", "KE", "KY",  "ME", "MS", "NS", "OS",
 		    "RS", "SE", "SH",  "SS", "TE", "VE", "VS"};
-		int is_known = strchr(c, ':') != NULL || *c == 'Q';
+		const char *colon = strchr(c, ':');
+		int is_known = strncmp(c, "Q{", 2) == 0;
+		if (colon != NULL && colon > c && !is_known)
+			is_known =
+			    vdm_xp_static_prefix(
+				call->scope,
+				vdm_xp_strndup(call, c, (size_t)(colon - c))) !=
+			    NULL;
 		for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 			is_known |= strcmp(known[i], c) == 0;
 		if (!is_known)

@@ -153,7 +153,7 @@ vdm_xp_format_whole(struct vdm_xp_text *out, vdm_xp_wide value,
 	for (size_t i = 0; i < n; i += used)
 		has_digit |= vdm_xp_zero_of(vdm_utf8_decode(picture + i, n - i,
 							    &used)) != 0;
-	if (has_digit || memchr(picture, '#', n) != NULL) {
+	if (has_digit) {
 		if (read_digits(picture, n, &d) < 0)
 			return -1;
 		put_digits(out, value, &d);

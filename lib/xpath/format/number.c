@@ -411,12 +411,7 @@ put_formatted(struct formatter *m, struct vdm_xp_text *out,
 		x.point = p->scaling;
 		while (x.n < x.point)
 			x.digits[x.n++] = '0';
-		int before = x.point;
 		round_to(&x, p->most_part);
-		if (x.point > before) {
-			x.point--;
-			exponent++;
-		}
 	}
 	put_number(m, out, &x, p);
 	put_exponent(m, out, exponent, p->least_exponent);

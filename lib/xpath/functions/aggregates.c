@@ -50,8 +50,6 @@ total(struct vdm_xp_call *call, const struct vdm_xp_seq *s)
 		vdm_xp_tick(call);
 		sum = vdm_xp_arith(call, XP_ADD, &sum, &item);
 	}
-	if (vdm_xp_is_integer(sum.type))
-		sum.type = XT_INTEGER;
 	return sum;
 }
 

@@ -234,7 +234,9 @@ ietf_zone(struct ietf *r, struct vdm_xp_moment *m)
 		h /= 100;
 	} else if (eat(r, ':')) {
 		min = eat_number(r, 2, &count);
-		if (count != 2)
+		if (count == 0)
+			min = 0;
+		else if (count != 2)
 			return -1;
 	} else if (count > 2) {
 		return -1;
@@ -242,8 +244,11 @@ ietf_zone(struct ietf *r, struct vdm_xp_moment *m)
 	if (h > 14 || min > 59 || (h == 14 && min > 0))
 		return -1;
 	m->zone = sign * (h * 60 + min);
+	struct ietf before = *r;
 	skip(r);
-	if (eat(r, '(')) {
+	if (!eat(r, '(')) {
+		*r = before;
+	} else {
 		skip(r);
 		if (eat_word(r, names, 11) < 0)
 			return -1;
@@ -333,7 +338,7 @@ ietf_date(struct ietf *r, struct vdm_xp_moment *m)
 	}
 	m->month = eat_word(r, month_names, 12) + 1;
 	if (m->month > 0) {
-		if (!gap(r, 0))
+		if (!gap(r, 1))
 			return -1;
 		m->day = eat_number(r, 2, &count);
 		if (m->day < 0)
@@ -347,10 +352,10 @@ ietf_date(struct ietf *r, struct vdm_xp_moment *m)
 		return r->n == before ? -1 : ietf_year(r, m);
 	}
 	m->day = eat_number(r, 2, &count);
-	if (m->day < 0 || !gap(r, 0))
+	if (m->day < 0 || !gap(r, 1))
 		return -1;
 	m->month = eat_word(r, month_names, 12) + 1;
-	if (m->month == 0 || !gap(r, 0) || ietf_year(r, m) < 0)
+	if (m->month == 0 || !gap(r, 1) || ietf_year(r, m) < 0)
 		return -1;
 	size_t before = r->n;
 	skip(r);

@@ -97,19 +97,33 @@ document(struct vdm_xp_call *call, const char *uri)
 	return tree;
 }
 
+/* The absolute URI of an argument; NULL: there is none, and why. */
+static const char *
+absolute(struct vdm_xp_call *call, const struct vdm_xp_seq *arg,
+	 const char **ref, int *invalid)
+{
+	const char *code;
+
+	*ref = vdm_xp_arg_z(call, arg);
+	const char *uri = vdm_xp_uri_try(call, *ref, call->scope->base, &code);
+	*invalid = uri == NULL && strcmp(code, "FORG0002") == 0;
+	return uri;
+}
+
 static struct vdm_xp_seq
 fn_doc(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
+	const char *ref;
+	int invalid = 0;
+
 	(void)n;
 	if (args[0].n == 0)
 		return vdm_xp_none();
-	const char *ref = vdm_xp_arg_z(call, &args[0]);
-	struct vdm_xp_text uri = {.call = call};
-	/* what is no URI is an error of its own */
-	if (strstr(ref, "##") != NULL || *ref == ':' || *ref == '%')
+	const char *uri = absolute(call, &args[0], &ref, &invalid);
+	if (invalid)
 		vdm_xp_raise(call, "FODC0005", "\"%.80s\" is no URI", ref);
-	vdm_xp_puts(&uri, vdm_xp_uri_resolve(call, ref, call->scope->base));
-	const struct vdm_xp_tree *tree = document(call, vdm_xp_text_z(&uri));
+	const struct vdm_xp_tree *tree =
+	    uri != NULL ? document(call, uri) : NULL;
 	if (tree == NULL)
 		vdm_xp_raise(call, "FODC0002", "there is no document %.100s",
 			     ref);
@@ -119,41 +133,46 @@ fn_doc(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 static struct vdm_xp_seq
 fn_doc_available(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
+	const char *ref;
+	int invalid = 0;
+
 	(void)n;
 	if (args[0].n == 0)
 		return vdm_xp_yes(0);
-	const char *ref = vdm_xp_arg_z(call, &args[0]);
-	if (strstr(ref, "##") != NULL || *ref == ':' ||
-	    strchr(ref, '\\') != NULL || strchr(ref, '<') != NULL ||
-	    strchr(ref, '%') != NULL)
-		return vdm_xp_yes(0);
-	return vdm_xp_yes(
-	    document(call, vdm_xp_uri_resolve(call, ref, call->scope->base)) !=
-	    NULL);
+	const char *uri = absolute(call, &args[0], &ref, &invalid);
+	return vdm_xp_yes(uri != NULL && document(call, uri) != NULL);
+}
+
+static const struct vdm_xp_collection *
+named_collection(struct vdm_xp_call *call, const char *uri)
+{
+	const struct vdm_xp_collection *c = call->collections;
+
+	while (c != NULL && strcmp(c->uri, uri) != 0)
+		c = c->next;
+	return c;
 }
 
 static const struct vdm_xp_collection *
 collection_of(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
-	const char *uri = "";
+	const char *uri = "", *ref = "";
+	const struct vdm_xp_collection *c = NULL;
+	int invalid = 0;
 
 	if (n > 0 && args[0].n > 0) {
-		const char *ref = vdm_xp_arg_z(call, &args[0]);
-		if (*ref == ':' || strstr(ref, "##") != NULL || *ref == '%' ||
-		    strchr(ref, '<') != NULL)
+		uri = absolute(call, &args[0], &ref, &invalid);
+		if (invalid)
 			vdm_xp_raise(call, "FODC0004", "\"%.80s\" is no URI",
 				     ref);
-		for (const struct vdm_xp_collection *c = call->collections;
-		     c != NULL; c = c->next)
-			if (strcmp(c->uri, ref) == 0)
-				return c;
-		uri = vdm_xp_uri_resolve(call, ref, call->scope->base);
+		c = named_collection(call, ref);
 	}
-	for (const struct vdm_xp_collection *c = call->collections; c != NULL;
-	     c = c->next)
-		if (strcmp(c->uri, uri) == 0)
-			return c;
-	vdm_xp_raise(call, "FODC0002", "there is no collection %.100s", uri);
+	if (c == NULL && uri != NULL)
+		c = named_collection(call, uri);
+	if (c == NULL)
+		vdm_xp_raise(call, "FODC0002", "there is no collection %.100s",
+			     ref);
+	return c;
 }
 
 static struct vdm_xp_seq
@@ -195,27 +214,38 @@ vdm_xp_file_text(struct vdm_xp_call *call, const char *uri,
 		return "FOUT1170";
 	if (vdm_xp_file_bytes(call, uri, &bytes) < 0)
 		return "FOUT1170";
+	if (encoding != NULL && !vdm_xp_has_encoding(encoding))
+		return "FOUT1190";
 	if (r != NULL && r->encoding != NULL)
 		encoding = r->encoding;
 	return vdm_xp_decode_text(call, &bytes, encoding, text);
 }
 
-static struct vdm_xp_item
-text_arg(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+/* The text of an argument: NULL, or the code of the error. */
+static const char *
+text_arg(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n,
+	 struct vdm_xp_item *text)
 {
-	const char *ref = vdm_xp_arg_z(call, &args[0]), *why;
-	const char *encoding =
-	    n > 1 && args[1].n > 0 ? vdm_xp_arg_z(call, &args[1]) : NULL;
-	struct vdm_xp_item text;
+	const char *ref, *encoding = NULL;
+	int invalid = 0;
 
-	if (strchr(ref, '#') != NULL || strchr(ref, '<') != NULL ||
-	    strchr(ref, '%') != NULL || *ref == ':' ||
-	    strchr(ref, '\\') != NULL)
-		vdm_xp_raise(call, "FOUT1170", "\"%.80s\" is no URI", ref);
-	const char *uri = vdm_xp_uri_resolve(call, ref, call->scope->base);
-	why = vdm_xp_file_text(call, uri, encoding, &text);
+	*text = vdm_xp_string("");
+	if (n > 1 && args[1].n > 0)
+		encoding = vdm_xp_arg_z(call, &args[1]);
+	const char *uri = absolute(call, &args[0], &ref, &invalid);
+	return uri == NULL ? "FOUT1170"
+			   : vdm_xp_file_text(call, uri, encoding, text);
+}
+
+static struct vdm_xp_item
+text_or_error(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	struct vdm_xp_item text;
+	const char *why = text_arg(call, args, n, &text);
+
 	if (why != NULL)
-		vdm_xp_raise(call, why, "the text %.100s cannot be read", ref);
+		vdm_xp_raise(call, why, "the text %.100s cannot be read",
+			     vdm_xp_arg_z(call, &args[0]));
 	return text;
 }
 
@@ -223,7 +253,7 @@ static struct vdm_xp_seq
 fn_unparsed_text(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
 	return args[0].n == 0 ? vdm_xp_none()
-			      : vdm_xp_one(text_arg(call, args, n));
+			      : vdm_xp_one(text_or_error(call, args, n));
 }
 
 static struct vdm_xp_seq
@@ -235,7 +265,7 @@ fn_unparsed_text_lines(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
 
 	if (args[0].n == 0)
 		return vdm_xp_none();
-	struct vdm_xp_item s = text_arg(call, args, n);
+	struct vdm_xp_item s = text_or_error(call, args, n);
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.u.s[i] != '\n' && s.u.s[i] != '\r')
 			continue;
@@ -261,15 +291,24 @@ fn_unparsed_text_available(struct vdm_xp_call *call,
 
 	if (args[0].n == 0)
 		return vdm_xp_yes(0);
-	const char *ref = vdm_xp_arg_z(call, &args[0]);
-	if (strchr(ref, '#') != NULL || strchr(ref, '<') != NULL ||
-	    strchr(ref, '%') != NULL || *ref == ':' ||
-	    strchr(ref, '\\') != NULL || call->scope->base == NULL)
-		return vdm_xp_yes(0);
-	return vdm_xp_yes(
-	    vdm_xp_file_text(
-		call, vdm_xp_uri_resolve(call, ref, call->scope->base),
-		n > 1 ? vdm_xp_arg_z(call, &args[1]) : NULL, &text) == NULL);
+	return vdm_xp_yes(text_arg(call, args, n, &text) == NULL);
+}
+
+/* What there is, but not here (F&O 3.1, 16.3). */
+static struct vdm_xp_seq
+fn_no_transform(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	(void)args;
+	(void)n;
+	vdm_xp_raise(call, "FOXT0004", "there is no XSLT processor here");
+}
+
+static struct vdm_xp_seq
+fn_no_module(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	(void)args;
+	(void)n;
+	vdm_xp_raise(call, "FOQM0006", "there is no XQuery processor here");
 }
 
 static struct vdm_xp_seq
@@ -290,6 +329,8 @@ const struct vdm_xp_builtin vdm_xp_file_functions[] = {
     {XP_FN, "unparsed-text-lines", 1, 2, "s?s1s*", fn_unparsed_text_lines, 0},
     {XP_FN, "unparsed-text-available", 1, 2, "s?s1b1",
      fn_unparsed_text_available, 0},
+    {XP_FN, "transform", 1, 1, "M1M1", fn_no_transform, 0},
+    {XP_FN, "load-xquery-module", 1, 2, "s1M1M1", fn_no_module, 0},
     {XP_FN, "environment-variable", 1, 1, "s1s?", fn_nothing, 0},
     {XP_FN, "available-environment-variables", 0, 0, "s*", fn_nothing, 0},
     {0}};

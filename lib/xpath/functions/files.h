@@ -11,6 +11,8 @@ int vdm_xp_file_bytes(struct vdm_xp_call *call, const char *uri,
 /* The text of one: NULL, or the code of the error. */
 const char *vdm_xp_file_text(struct vdm_xp_call *call, const char *uri,
 			     const char *encoding, struct vdm_xp_item *text);
+/* Whether there is an encoding of that name. */
+int vdm_xp_has_encoding(const char *name);
 /* The same for bytes that are there (texts.c). */
 const char *vdm_xp_decode_text(struct vdm_xp_call *call,
 			       const struct vdm_xp_item *bytes,

@@ -252,11 +252,17 @@ random_function(struct vdm_xp_call *call, int arity, uint64_t *seed,
 	struct vdm_xp_function *fn = vdm_xp_alloc(call, sizeof *fn);
 	static const struct vdm_xp_type items = {
 	    .occurs = '*', .item = XT_NONE, .kind = -1, .content = XT_NONE};
+	static const struct vdm_xp_type item = {
+	    .occurs = '1', .item = XT_NONE, .kind = -1, .content = XT_NONE};
+	static const struct vdm_xp_type key = {
+	    .occurs = '1', .item = XT_STRING, .kind = -1, .content = XT_NONE};
 	static const struct vdm_xp_type map = {.occurs = '1',
 					       .item = XT_MAP,
 					       .kind = -1,
 					       .content = XT_NONE,
-					       .any = 1};
+					       .args = &key,
+					       .args_count = 1,
+					       .result = &item};
 
 	fn->arity = arity;
 	fn->params = &items;

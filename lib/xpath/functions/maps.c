@@ -105,37 +105,41 @@ map_get(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 	return v != NULL ? *v : vdm_xp_none();
 }
 
+/* What was found, as members of an array. */
+struct found {
+	struct vdm_xp_seq *members;
+	size_t n, cap;
+};
+
 static void
 find_in(struct vdm_xp_call *call, const struct vdm_xp_seq *s,
-	const struct vdm_xp_item *key, size_t depth,
-	struct vdm_xp_seq **members, size_t *count, size_t *cap)
+	const struct vdm_xp_item *key, size_t depth, struct found *found)
 {
 	if (depth > call->limits.depth)
 		vdm_xp_raise(call, "VDXP0001",
 			     "values nested more than %zu deep",
 			     call->limits.depth);
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = 0; i < s->n && !s->is_range; i++) {
 		struct vdm_xp_item item = vdm_xp_at(s, i);
 		if (item.type == XT_ARRAY)
 			for (size_t k = 0; k < item.u.array->n; k++)
 				find_in(call, &item.u.array->members[k], key,
-					depth + 1, members, count, cap);
+					depth + 1, found);
 		if (item.type != XT_MAP)
 			continue;
 		for (size_t k = 0; k < item.u.map->n; k++) {
 			const struct vdm_xp_map_entry *e =
 			    &item.u.map->entries[k];
 			if (vdm_xp_same_key(&e->key, key)) {
-				*members = vdm_arena_grow(
-				    &call->arena, *members, cap, *count + 1,
-				    sizeof **members);
-				if (*members == NULL)
+				found->members = vdm_arena_grow(
+				    &call->arena, found->members, &found->cap,
+				    found->n + 1, sizeof *found->members);
+				if (found->members == NULL)
 					vdm_xp_raise(call, "VDXP0006",
 						     "out of memory");
-				(*members)[(*count)++] = e->value;
+				found->members[found->n++] = e->value;
 			}
-			find_in(call, &e->value, key, depth + 1, members, count,
-				cap);
+			find_in(call, &e->value, key, depth + 1, found);
 		}
 	}
 }
@@ -144,12 +148,11 @@ static struct vdm_xp_seq
 map_find(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
 	struct vdm_xp_item key = vdm_xp_at(&args[1], 0);
-	struct vdm_xp_seq *members = NULL;
-	size_t count = 0, cap = 0;
+	struct found found = {NULL, 0, 0};
 
 	(void)n;
-	find_in(call, &args[0], &key, 0, &members, &count, &cap);
-	return vdm_xp_one(vdm_xp_array_new(call, members, count));
+	find_in(call, &args[0], &key, 0, &found);
+	return vdm_xp_one(vdm_xp_array_new(call, found.members, found.n));
 }
 
 static struct vdm_xp_seq

@@ -392,8 +392,8 @@ find(const struct vdm_xp_item *s, const struct vdm_xp_item *part)
 	return p != NULL ? (size_t)(p - s->u.s) : SIZE_MAX;
 }
 
-/* Both strings as a collation sees them, and whether places are kept. */
-static int
+/* Both strings as a collation sees them. */
+static void
 folded(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n,
        struct vdm_xp_item *s, struct vdm_xp_item *part)
 {
@@ -402,10 +402,9 @@ folded(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n,
 	*s = vdm_xp_arg_string(&args[0]);
 	*part = vdm_xp_arg_string(&args[1]);
 	if (by.kind == XP_BY_CODEPOINT)
-		return 1;
+		return;
 	*s = vdm_xp_collation_key(call, &by, s);
 	*part = vdm_xp_collation_key(call, &by, part);
-	return by.kind == XP_BY_ASCII_CI;
 }
 
 static struct vdm_xp_seq
@@ -441,18 +440,23 @@ static struct vdm_xp_seq
 beside(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n,
        int after)
 {
-	struct vdm_xp_item s, part, whole = vdm_xp_arg_string(&args[0]);
+	struct vdm_xp_item s = vdm_xp_arg_string(&args[0]);
+	struct vdm_xp_item part = vdm_xp_arg_string(&args[1]);
+	struct vdm_xp_collation by = collation_arg(call, args, n, 2);
+	size_t from = 0, to = 0;
 
-	if (!folded(call, args, n, &s, &part))
-		vdm_xp_raise(call, "FOCH0004",
-			     "the collation does not part strings");
-	size_t at = find(&s, &part);
-	if (at == SIZE_MAX)
+	if (by.kind == XP_BY_CODEPOINT) {
+		from = find(&s, &part);
+		if (from == SIZE_MAX)
+			return vdm_xp_one(vdm_xp_string(""));
+		to = from + part.n;
+	} else if (!vdm_xp_collation_find(call, &by, &s, &part, &from, &to)) {
 		return vdm_xp_one(vdm_xp_string(""));
-	return after ? vdm_xp_one(vdm_xp_string_n(XT_STRING,
-						  whole.u.s + at + part.n,
-						  whole.n - at - part.n))
-		     : vdm_xp_one(vdm_xp_string_n(XT_STRING, whole.u.s, at));
+	}
+	if (after)
+		return vdm_xp_one(
+		    vdm_xp_string_n(XT_STRING, s.u.s + to, s.n - to));
+	return vdm_xp_one(vdm_xp_string_n(XT_STRING, s.u.s, from));
 }
 
 static struct vdm_xp_seq

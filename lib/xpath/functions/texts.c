@@ -21,6 +21,17 @@ is_xml(const char *s, size_t n)
 	return 1;
 }
 
+int
+vdm_xp_has_encoding(const char *name)
+{
+	iconv_t cd = iconv_open("UTF-8", name);
+
+	if (cd == (iconv_t)-1)
+		return 0;
+	iconv_close(cd);
+	return 1;
+}
+
 static const char *
 convert(struct vdm_xp_call *call, const struct vdm_xp_item *bytes,
 	const char *encoding, struct vdm_xp_item *text)

@@ -34,18 +34,21 @@ is_valid(const char *s)
 }
 
 const char *
-vdm_xp_uri_resolve(struct vdm_xp_call *call, const char *ref, const char *base)
+vdm_xp_uri_try(struct vdm_xp_call *call, const char *ref, const char *base,
+	       const char **code)
 {
+	*code = "FORG0002";
 	if (!is_valid(ref))
-		vdm_xp_raise(call, "FORG0002", "\"%.100s\" is no URI", ref);
+		return NULL;
 	if (is_scheme(ref))
 		return ref;
-	if (base == NULL)
-		vdm_xp_raise(call, "FONS0005", "there is no base URI");
+	if (base == NULL) {
+		*code = "FONS0005";
+		return NULL;
+	}
 	if (!is_valid(base) || !is_scheme(base) || strchr(base, '#') != NULL ||
 	    (strchr(base, '/') == NULL && *ref != '\0'))
-		vdm_xp_raise(call, "FORG0002",
-			     "\"%.100s\" is no base for a URI", base);
+		return NULL;
 	char *joined = vdm_uri_join(base, ref);
 	if (joined == NULL)
 		vdm_xp_raise(call, "VDXP0006", "out of memory");
@@ -54,6 +57,18 @@ vdm_xp_uri_resolve(struct vdm_xp_call *call, const char *ref, const char *base)
 	if (kept == NULL)
 		vdm_xp_raise(call, "VDXP0006", "out of memory");
 	return kept;
+}
+
+const char *
+vdm_xp_uri_resolve(struct vdm_xp_call *call, const char *ref, const char *base)
+{
+	const char *code;
+	const char *uri = vdm_xp_uri_try(call, ref, base, &code);
+
+	if (uri == NULL)
+		vdm_xp_raise(call, code, "\"%.100s\" is no URI by \"%.100s\"",
+			     ref, base != NULL ? base : "");
+	return uri;
 }
 
 static struct vdm_xp_seq

@@ -5,7 +5,10 @@
 
 #include "xpath/value/value.h"
 
-/* Raises FORG0002 and FONS0005. `base` NULL: there is none. */
+/* NULL and the code, FORG0002 or FONS0005. `base` NULL: there is none. */
+const char *vdm_xp_uri_try(struct vdm_xp_call *call, const char *ref,
+			   const char *base, const char **code);
+/* The same, raised. */
 const char *vdm_xp_uri_resolve(struct vdm_xp_call *call, const char *ref,
 			       const char *base);
 

@@ -182,6 +182,11 @@ lex_braced(struct vdm_xp_lexer *x, struct vdm_xp_token *t)
 	}
 	x->at++;
 	t->uri = vdm_xp_text_z(&out);
+	if (strcmp(t->uri, "http://www.w3.org/2000/xmlns/") == 0) {
+		x->call->error.column = vdm_xp_lex_column(x, t->start);
+		vdm_xp_raise(x->call, "XQST0070",
+			     "no name is in the namespace of xmlns");
+	}
 	if (byte(x, x->at) == '*') {
 		t->kind = XP_TOKEN_WILD;
 		x->at++;

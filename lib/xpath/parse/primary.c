@@ -21,6 +21,18 @@ vdm_xp_starts_primary(struct vdm_xp_parser *p)
 	return 0;
 }
 
+/* A number beyond what we have is an overflow where it is written down. */
+static struct vdm_xp_item
+number_of(struct vdm_xp_parser *p, const struct vdm_xp_item *text, int type)
+{
+	struct vdm_xp_item out;
+	const char *code;
+
+	if (vdm_xp_try_cast(p->call, text, type, &out, &code) < 0)
+		vdm_xp_raise(p->call, "FOAR0002", "the number is too large");
+	return out;
+}
+
 static struct vdm_xp_expr *
 parse_literal(struct vdm_xp_parser *p)
 {
@@ -38,8 +50,8 @@ parse_literal(struct vdm_xp_parser *p)
 	} else {
 		struct vdm_xp_item text =
 		    vdm_xp_string_n(XT_STRING, p->token.text, p->token.length);
-		e->value = vdm_xp_one(
-		    vdm_xp_cast(p->call, &text, types[p->token.kind]));
+		e->value =
+		    vdm_xp_one(number_of(p, &text, types[p->token.kind]));
 	}
 	vdm_xp_next(p);
 	return e;
@@ -223,6 +235,12 @@ vdm_xp_parse_key(struct vdm_xp_parser *p)
 				      : p->sequence(p);
 		vdm_xp_expect(p, ")");
 		return e;
+	}
+	if (p->token.kind == XP_TOKEN_NAME && p->token.prefix != NULL) {
+		/* "?a:b" is a key, and a colon behind it */
+		p->lexer.at = p->token.start + strlen(p->token.prefix);
+		p->token.local = p->token.prefix;
+		p->token.prefix = NULL;
 	}
 	if (p->token.kind != XP_TOKEN_NAME || p->token.prefix != NULL ||
 	    p->token.uri != NULL)

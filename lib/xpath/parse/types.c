@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "xpath/static/context.h"
+
 static const char *const kinds[] = {"document-node",  "element",
 				    "attribute",      "text",
 				    "comment",        "processing-instruction",
@@ -95,6 +97,12 @@ vdm_xp_parse_kind_test(struct vdm_xp_parser *p, struct vdm_xp_type *t)
 		vdm_xp_next(p);
 		vdm_xp_next(p);
 		const char *ns, *local;
+		if (p->token.prefix != NULL &&
+		    vdm_xp_static_prefix(p->call->scope, p->token.prefix) ==
+			NULL)
+			vdm_xp_raise(p->call, "XPST0081",
+				     "the prefix \"%s\" is not bound",
+				     p->token.prefix);
 		take_name(p, &ns, &local);
 		vdm_xp_raise(p->call, "XPST0008", "no schema declares %s",
 			     local);

@@ -2,6 +2,7 @@
 /* A regular expression becomes a program. */
 #include "xpath/regex/regex.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -80,8 +81,6 @@ peek(struct compiler *c)
 {
 	struct vdm_xp_re_reader *r = &c->r;
 
-	while (r->ignore_space && r->at < r->n && vdm_is_space(r->s[r->at]))
-		r->at++;
 	return r->at < r->n ? (unsigned char)r->s[r->at] : -1;
 }
 
@@ -91,8 +90,9 @@ read_count(struct compiler *c)
 	int value = 0, any = 0;
 
 	while (peek(c) >= '0' && peek(c) <= '9') {
-		if (value < 100000000)
-			value = value * 10 + (peek(c) - '0');
+		if (__builtin_mul_overflow(value, 10, &value) ||
+		    __builtin_add_overflow(value, peek(c) - '0', &value))
+			value = INT_MAX;
 		c->r.at++;
 		any = 1;
 	}
@@ -155,6 +155,16 @@ repeat(struct compiler *c, size_t from, int least, int most, int lazy)
 	if (n == 0)
 		return;
 	c->n = from;
+	/* no string is as long as what would match */
+	if (n == 1 && piece->op <= XP_RE_SET &&
+	    (size_t)least > c->call->limits.bytes) {
+		size_t at = emit(c, XP_RE_CHAR);
+		c->code[at].c = UINT32_MAX;
+		return;
+	}
+	if (n == 1 && piece->op <= XP_RE_SET && most > 0 &&
+	    (size_t)most > c->call->limits.bytes)
+		most = -1;
 	for (int i = 0; i < least; i++)
 		copy_code(c, piece, n, from);
 	if (most < 0) {
@@ -426,6 +436,31 @@ read_flags(struct compiler *c, struct vdm_xp_regex *re, const char *flags)
 		}
 }
 
+/* What the flag x takes away: white space outside of classes. */
+static void
+strip_space(struct vdm_xp_re_reader *r)
+{
+	struct vdm_xp_text out = {.call = r->call};
+	int classes = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		char c = r->s[i];
+		if (vdm_is_space(c) && classes == 0)
+			continue;
+		classes += c == '[';
+		classes -= c == ']' && classes > 0;
+		vdm_xp_put(&out, &c, 1);
+		/* what is escaped opens and closes nothing */
+		while (c == '\\' && classes == 0 && i + 1 < r->n &&
+		       vdm_is_space(r->s[i + 1]))
+			i++;
+		if (c == '\\' && i + 1 < r->n)
+			vdm_xp_put(&out, r->s + ++i, 1);
+	}
+	r->s = vdm_xp_text_z(&out);
+	r->n = out.len;
+}
+
 static const struct vdm_xp_regex *
 compile(struct vdm_xp_call *call, const struct vdm_xp_item *pattern,
 	const char *flags)
@@ -436,6 +471,8 @@ compile(struct vdm_xp_call *call, const struct vdm_xp_item *pattern,
 	    .r = {.call = call, .s = pattern->u.s, .n = pattern->n}};
 
 	read_flags(&c, re, flags);
+	if (c.r.ignore_space && !c.r.literal)
+		strip_space(&c.r);
 	if (c.r.literal) {
 		size_t used = 0;
 		for (; c.r.at < c.r.n; c.r.at += used)

@@ -155,8 +155,6 @@ read_property(struct vdm_xp_re_reader *r, struct vdm_xp_charclass *class)
 	if (r->at >= r->n || r->s[r->at] != '{')
 		vdm_xp_re_fail(r, "no { behind \\p");
 	for (r->at++; r->at < r->n && r->s[r->at] != '}'; r->at++) {
-		if (r->ignore_space && is_space((unsigned char)r->s[r->at]))
-			continue;
 		if (n < sizeof name - 1)
 			name[n++] = r->s[r->at];
 	}
@@ -314,9 +312,12 @@ vdm_xp_re_class(struct vdm_xp_re_reader *r)
 			break;
 		}
 		int plain_hyphen = peek_at(r, 0) == '-';
-		if (plain_hyphen && !first && peek_at(r, 1) != ']' &&
-		    !(peek_at(r, 1) == '-' && peek_at(r, 2) == '['))
-			vdm_xp_re_fail(r, "a - between others");
+		if (plain_hyphen && !first) {
+			/* between others it is itself */
+			add_range(r, &b, '-', '-');
+			r->at++;
+			continue;
+		}
 		if (class_atom(r, &low, &class)) {
 			add_class(r, &b, &class);
 			continue;

@@ -242,6 +242,8 @@ read_child(struct vdm_xp_call *call, struct vdm_xp_output *o,
 	if (p == NULL)
 		bad_element(call, "SEPM0017", "an unknown name");
 	if (p->kind == 'c') {
+		if (a != XP_NO_NODE)
+			bad_element(call, "SEPM0017", "a value");
 		o->characters = read_characters(call, child);
 		return;
 	}

@@ -37,6 +37,8 @@ struct vdm_xp_output vdm_xp_output_read(struct vdm_xp_call *call,
 					const struct vdm_xp_item *p);
 
 /* ---- between its files */
+/* The last character that the encoding has. */
+uint32_t vdm_xp_most_char(const struct vdm_xp_output *how);
 void vdm_xp_put_xml(struct vdm_xp_text *out, const struct vdm_xp_item *node,
 		    const struct vdm_xp_output *how);
 void vdm_xp_put_json(struct vdm_xp_text *out, const struct vdm_xp_seq *s,

@@ -23,9 +23,16 @@ static void
 escape_json(struct vdm_xp_text *out, uint32_t c, const char *s, size_t n,
 	    const struct vdm_xp_output *how)
 {
-	(void)how;
-	(void)c;
-	vdm_xp_json_escape(out, s, n);
+	uint32_t most = vdm_xp_most_char(how);
+
+	if (c <= most)
+		vdm_xp_json_escape(out, s, n);
+	else if (c < 0x10000)
+		vdm_xp_printf(out, "\\u%04X", (unsigned)c);
+	else
+		vdm_xp_printf(out, "\\u%04X\\u%04X",
+			      0xD800u + (unsigned)((c - 0x10000) >> 10),
+			      0xDC00u + (unsigned)((c - 0x10000) & 0x3FF));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Nodes as XML, XHTML and HTML. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 #include "xpath/serialize/serialize.h"
@@ -41,17 +42,28 @@ vdm_xp_put_mapped(struct vdm_xp_text *out, const char *s, size_t n,
 	}
 }
 
+uint32_t
+vdm_xp_most_char(const struct vdm_xp_output *how)
+{
+	static const struct {
+		const char *name;
+		uint32_t most;
+	} encodings[] = {{"us-ascii", 0x7E},
+			 {"ascii", 0x7E},
+			 {"iso-8859-1", 0xFF},
+			 {"latin1", 0xFF}};
+
+	for (size_t i = 0; how->encoding != NULL && i < 4; i++)
+		if (strcasecmp(how->encoding, encodings[i].name) == 0)
+			return encodings[i].most;
+	return 0x10FFFF;
+}
+
 static void
 escape_common(struct vdm_xp_text *out, uint32_t c, const char *s, size_t n,
 	      const struct vdm_xp_output *how)
 {
-	int ascii =
-	    how->encoding != NULL && (strcmp(how->encoding, "US-ASCII") == 0 ||
-				      strcmp(how->encoding, "us-ascii") == 0 ||
-				      strcmp(how->encoding, "ASCII") == 0);
-	int latin = how->encoding != NULL &&
-		    (strcmp(how->encoding, "ISO-8859-1") == 0 ||
-		     strcmp(how->encoding, "iso-8859-1") == 0);
+	uint32_t most = vdm_xp_most_char(how);
 
 	if (c == '&')
 		vdm_xp_puts(out, "&amp;");
@@ -59,8 +71,7 @@ escape_common(struct vdm_xp_text *out, uint32_t c, const char *s, size_t n,
 		vdm_xp_puts(out, "&gt;");
 	else if (c == '\r')
 		vdm_xp_puts(out, "&#xD;");
-	else if ((c >= 0x7F && c <= 0x9F) || c == 0x2028 ||
-		 (ascii && c > 0x7E) || (latin && c > 0xFF))
+	else if ((c >= 0x7F && c <= 0x9F) || c == 0x2028 || c > most)
 		vdm_xp_printf(out, "&#x%X;", (unsigned)c);
 	else
 		vdm_xp_put(out, s, n);

@@ -4,13 +4,31 @@
 
 #include <string.h>
 
+/* Beyond 64 bits, a range is written out. */
+static struct vdm_xp_seq
+wide_range(struct vdm_xp_call *call, vdm_xp_wide first, vdm_xp_wide last)
+{
+	struct vdm_xp_list out = {0};
+	vdm_xp_wide count = 0;
+
+	if (__builtin_sub_overflow(last, first, &count) ||
+	    count >= (vdm_xp_wide)call->limits.items)
+		vdm_xp_raise(call, "VDXP0002",
+			     "a sequence of more than %zu items",
+			     call->limits.items);
+	for (vdm_xp_wide i = 0; i <= count; i++)
+		vdm_xp_add(call, &out,
+			   vdm_xp_integer(call, first + i, XT_INTEGER));
+	return vdm_xp_list_seq(&out);
+}
+
 struct vdm_xp_seq
 vdm_xp_range(struct vdm_xp_call *call, vdm_xp_wide first, vdm_xp_wide last)
 {
 	if (first > last)
 		return vdm_xp_none();
 	if (first < INT64_MIN || last > INT64_MAX)
-		vdm_xp_raise(call, "FOAR0002", "the range is beyond 64 bits");
+		return wide_range(call, first, last);
 	if (first == last)
 		return vdm_xp_one(vdm_xp_int((int64_t)first));
 	return (struct vdm_xp_seq){.n = (size_t)(last - first + 1),
