@@ -191,6 +191,9 @@ digits_new(struct vdm_xp_call *call, vdm_xp_wide value, int scale)
 {
 	struct vdm_xp_decimal *d = vdm_xp_alloc(call, sizeof *d);
 
+	/* the least number has no opposite, so it is none of ours */
+	if ((vdm_xp_uwide)value == (vdm_xp_uwide)1 << 127)
+		vdm_xp_raise(call, "FOAR0002", "the number is too large");
 	d->low = (uint64_t)value;
 	d->high = (int64_t)(value >> 64);
 	d->scale = scale;
