@@ -195,6 +195,9 @@ struct unit {
 	int presides; /* who takes the chair here: index + 1, or 0 */
 	int timing;   /* says when what follows was said, and no more */
 	int taught;   /* a person says what it is */
+	/* the kind of label that it begins like, and which was not taken for
+	 * one; or NULL */
+	const char *likely;
 	enum vdm_certainty cert;
 	int inferred;
 	const char *reason;
@@ -499,6 +502,8 @@ void vdm_labels_read(struct ctx *c);
 void vdm_labels_bind(struct ctx *c);
 /* Says it where lines look like turns and nothing was made of them. */
 void vdm_labels_unseen(struct ctx *c);
+/* likely.c: which of the lines that begin like labels are still in doubt. */
+void vdm_likely_settle(struct ctx *c);
 void vdm_narration_read(struct ctx *c);
 /* The classes of the verb that the subject before token i governs, 0 if there
  * is none near; *at its token. `commas`: it may stand behind a phrase set off

@@ -19,6 +19,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/internal.h \
 	lib/recognise/lift/anchor.c \
 	lib/recognise/lift/composed.c \
+	lib/recognise/lift/doubts.c \
+	lib/recognise/lift/doubts.h \
 	lib/recognise/lift/inside.c \
 	lib/recognise/lift/lift.c \
 	lib/recognise/lift/splice.c \
@@ -86,6 +88,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
 	lib/recognise/turns/labelled.c \
+	lib/recognise/turns/likely.c \
 	lib/recognise/turns/narrated.c \
 	lib/recognise/turns/order.c \
 	lib/recognise/turns/places.c \

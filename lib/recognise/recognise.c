@@ -54,6 +54,7 @@ read_all(struct ctx *c)
 	vdm_narration_read(c);
 	vdm_identity_read(c);
 	vdm_labels_unseen(c);
+	vdm_likely_settle(c);
 	if (composed && !vdm_is_record(c))
 		return NO_RECORD;
 	if (composed)

@@ -326,25 +326,27 @@ by_question(const void *x, const void *y)
 					     : a->unit->line > b->unit->line;
 }
 
-/* What one decision settles most of comes first, then the plainest. */
+static int
+is_sure(const struct vdm_unit *u)
+{
+	return u->cert == VDM_CERT_HIGH && u->candidates == NULL;
+}
+
+/* What one decision settles most of comes first, then the plainest; what is
+ * nearly sure comes last. */
 static int
 by_gain(const void *x, const void *y)
 {
 	const struct doubt *a = x, *b = y;
+	int sure = is_sure(a->unit) - is_sure(b->unit);
 
+	if (sure != 0)
+		return sure;
 	if (a->group != b->group)
 		return a->group < b->group ? 1 : -1;
 	if (a->unit->cert != b->unit->cert)
 		return a->unit->cert < b->unit->cert ? 1 : -1;
 	return by_question(x, y);
-}
-
-static int
-is_doubtful(const struct vdm_unit *u)
-{
-	return u->inferred &&
-	       (u->cert == VDM_CERT_LOW || u->cert == VDM_CERT_MEDIUM ||
-		u->candidates != NULL);
 }
 
 static size_t
@@ -353,7 +355,7 @@ gather_doubts(const struct view *v, struct doubt *list)
 	size_t i, k, m, n = 0;
 
 	for (i = 0; i < v->count; i++)
-		if (is_doubtful(&v->units[i]))
+		if (v->units[i].inferred) /* as the findings have it */
 			list[n++].unit = &v->units[i];
 	qsort(list, n, sizeof(*list), by_question);
 	for (i = 0; i < n; i = k) {

@@ -3,6 +3,7 @@ cli_tests = \
 	tests/cli/attest.py \
 	tests/cli/decisions.sh \
 	tests/cli/deep.py \
+	tests/cli/doubts.py \
 	tests/cli/holding.sh \
 	tests/cli/input.sh \
 	tests/cli/killed.py \

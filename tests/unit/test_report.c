@@ -95,7 +95,9 @@ START_TEST(what_is_in_doubt_comes_by_what_an_answer_settles)
 		   "  or: Berta Quill: last\n"
 		   "  line 11: It rain\\ns\n"
 		   "turn of nobody  (guess, medium)\n"
-		   "  line 9: It rain\\ns\n");
+		   "  line 9: It rain\\ns\n"
+		   "turn of Anselm Roth  (guess, high: named)\n"
+		   "  line 7: It rain\\ns\n");
 	vdm_record_free(rec);
 	rec = vdm_record_new();
 	check_view(rec, VDM_INSPECT_REVIEW, "nothing is in doubt\n");

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lift/doubts.h"
 #include "recognise/lift/splice.h"
 #include "record/heading.h"
 
@@ -707,30 +708,6 @@ trace(struct ctx *c, const struct unit *u)
 	v->node = u->node;
 }
 
-/*
- * A guess is a finding. That a turn goes on without a name is none: its first
- * paragraph was.
- */
-static void
-report(struct ctx *c, const struct unit *u)
-{
-	struct vdm_pos pos = {u->line, 1, u->end};
-
-	if (u->kind != U_TURN || !u->inferred)
-		return;
-	if (u->cert == VDM_CERT_LOW || u->n_who == 0)
-		vdm_diag(c->sink, VDM_D_SPEAKER_DOUBTFUL, &pos, NULL,
-			 "who speaks here is doubtful (%s); %s is set, as a "
-			 "guess",
-			 u->reason != NULL ? u->reason : "nothing tells",
-			 u->n_who > 0 ? c->who[u->who[0]].name : "nobody");
-	else if (!u->continued)
-		vdm_diag(c->sink, VDM_D_SPEAKER_INFERRED, &pos, NULL,
-			 "the speaker, %s, is inferred: %s",
-			 u->n_who > 0 ? c->who[u->who[0]].name : "nobody",
-			 u->reason != NULL ? u->reason : "");
-}
-
 int
 vdm_lift(struct ctx *c)
 {
@@ -740,9 +717,10 @@ vdm_lift(struct ctx *c)
 	vdm_people_add(c);
 	vdm_notes_anchor(c);
 	vdm_inside_keep(c);
+	vdm_doubts_report(c);
 	for (i = 0; i < c->n; i++) {
 		trace(c, &c->u[i]);
-		report(c, &c->u[i]);
+		vdm_doubt_report(c, &c->u[i]);
 		if (c->u[i].kind != U_TURN && c->u[i].kind != U_CHROME &&
 		    c->u[i].kind != U_ACTION)
 			speech = NULL;

@@ -119,6 +119,12 @@ vdm_style_label(struct ctx *c, const char *s, size_t n, struct vdm_match *m)
 }
 
 int
+vdm_style_is_text(struct ctx *c, const char *s, size_t n, struct vdm_match *m)
+{
+	return matches(c, STYLE_TEXT, s, n, MATCH_BEGINNING, m);
+}
+
+int
 vdm_style_is(struct ctx *c, enum vdm_style_kind kind, const char *s, size_t n,
 	     struct vdm_match *m)
 {

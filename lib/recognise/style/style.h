@@ -17,6 +17,9 @@ int vdm_style_label(struct ctx *c, const char *s, size_t n,
 		    struct vdm_match *m);
 /* Whether a line is one that the style knows, other than by its label. */
 int vdm_style_knows(struct ctx *c, const char *s, size_t n);
+/* Whether the style says that a line bears no label, though it looks so. */
+int vdm_style_is_text(struct ctx *c, const char *s, size_t n,
+		      struct vdm_match *m);
 /* mark.c: says of each unit what the style says of it. */
 void vdm_style_mark(struct ctx *c);
 /* Whether a line, or unit, is what the kind's patterns say, whole. */

@@ -79,6 +79,11 @@ void vdm_pattern_put(struct vdm_buf *b, const char *s, size_t n,
 /* Whether two words are met together for the first time. */
 int vdm_labels_new(struct ctx *c, struct vdm_strmap *seen, const char *a,
 		   const char *b);
+/* "N. NAME (...):": how the label at s looks; in the record's arena. */
+const char *vdm_label_pattern(struct ctx *c, const char *s,
+			      const struct label *l);
+/* likely.c: notes of lines that begin like labels which label they are like. */
+void vdm_labels_likely(struct ctx *c, const struct vdm_labels *found);
 /* taught.c: writes down the house style by which they are labelled. */
 void vdm_labels_teach(struct ctx *c, const struct vdm_labels *found);
 /* Takes for labels those that look like one and that the document repeats; how

@@ -276,25 +276,6 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 		mark_turns(c, found, !c->labelled);
 }
 
-/* What begins like a label amid labelled turns, and is not taken for one. */
-static void
-report_ambiguous(struct ctx *c, const struct vdm_labels *found, size_t i)
-{
-	const struct label *l = &found->all[i];
-	const struct unit *u = &c->u[i];
-	struct vdm_pos pos = {u->line, 1, u->end};
-	const struct key *k;
-
-	if (l->key < 0 || l->style != L_COLON || i < c->head_end)
-		return;
-	k = &found->keys.k[l->key];
-	if (k->field == 0 && k->shape != SHAPE_ODD)
-		vdm_diag(c->sink, VDM_D_LABEL_AMBIGUOUS, &pos, NULL,
-			 "`%.*s:` begins this line like a speaker's label, "
-			 "which no other line has; it is taken for text",
-			 (int)(l->word_end - l->start), u->text + l->start);
-}
-
 /* A house style says how labels look, and none looks so. */
 static void
 report_unmatched(struct ctx *c)
@@ -303,6 +284,23 @@ report_unmatched(struct ctx *c)
 		vdm_diag(c->sink, VDM_D_PROFILE_UNMATCHED, NULL, NULL,
 			 "no line begins as a label of the house style does: "
 			 "nobody speaks under one here");
+}
+
+/* The title says that people talked, and nobody does. */
+static void
+title_unseen(struct ctx *c)
+{
+	size_t i, said = 0;
+
+	for (i = 0; i < c->n; i++)
+		said += c->u[i].kind == U_NARRATION || c->u[i].kind == U_TURN;
+	if (c->conversation && said >= UNSEEN_USES)
+		vdm_diag(c->sink, VDM_D_CONVERSATION_UNSEEN, NULL, NULL,
+			 "the title is that of a conversation, and nobody was "
+			 "found to speak in these %zu paragraphs: how they say "
+			 "who does is not understood (a house style can state "
+			 "it)",
+			 said);
 }
 
 /* "P: ...", "I: ...", and yet no turn was seen: that is said in one sentence.
@@ -326,8 +324,10 @@ vdm_labels_unseen(struct ctx *c)
 		uses += k->count[L_COLON];
 		first = k->first < first ? k->first : first;
 	}
-	if (names < 2 || uses < UNSEEN_USES || first >= c->n)
+	if (names < 2 || uses < UNSEEN_USES || first >= c->n) {
+		title_unseen(c);
 		return;
+	}
 	pos.line = c->u[first].line;
 	pos.column = 1;
 	pos.end = c->u[first].end;
@@ -368,8 +368,6 @@ vdm_labels_bind(struct ctx *c)
 				u->reason = "says who asks from here on";
 			}
 		}
-		if (u->kind == U_NONE)
-			report_ambiguous(c, found, i);
 		if (!u->labelled || found->all[i].key < 0)
 			continue;
 		k = &found->keys.k[found->all[i].key];
@@ -384,6 +382,7 @@ vdm_labels_bind(struct ctx *c)
 		bind_turn(c, u, &found->all[i], k);
 	}
 	vdm_labels_show(c, found);
+	vdm_labels_likely(c, found);
 	if (c->options->style)
 		vdm_labels_teach(c, found);
 }

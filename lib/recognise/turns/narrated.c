@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/style/style.h"
 #include "recognise/turns/clause.h"
 
 enum {
@@ -602,20 +603,20 @@ puts_question(struct ctx *c, struct unit *u, int opens)
  * News: Thank you", "SEVERAL MEMBERS: No!", ">> So", "OPHELIA. My lord": names
  * and what stands beside them, then a colon; or a word of capitals and a stop.
  * If it is a label, it is of a form that this document's labels are not known
- * to have.
+ * to have. The kind of label, or NULL.
  */
-static int
+static const char *
 opens_like_label(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
 	size_t i, names = 0, others = 0;
 
 	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
-		return 1;
+		return ">>";
 	vdm_tokens(c, t, u->text, u->len, LIKE_TOKENS);
 	if (t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
 	    (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP))
-		return 1;
+		return "NAME.";
 	for (i = 0; i < t->n && !vdm_punct(t, i, ':') &&
 		    !vdm_punct(t, i, FULL_WIDTH_COLON);
 	     i++) {
@@ -628,11 +629,13 @@ opens_like_label(struct ctx *c, const struct unit *u)
 		else if ((k->flags & T_PUNCT) &&
 			 strchr(",.()[]&-/'",
 				k->cp < 0x80 ? (int)k->cp : '!') == NULL)
-			return 0;
+			return NULL;
 	}
 	return i + 1 < t->n && (t->t[i + 1].flags & T_SPACED) && names > 0 &&
-	       others < names &&
-	       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0;
+		       others < names &&
+		       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0
+		   ? "NAME:"
+		   : NULL;
 }
 
 static int
@@ -649,6 +652,8 @@ continue_labelled(struct ctx *c)
 {
 	size_t i;
 	const struct unit *last = NULL;
+	const char *like;
+	struct vdm_match m;
 	int unsure = 0; /* a line before may have been another's */
 
 	for (i = 0; i < c->n; i++) {
@@ -707,7 +712,12 @@ continue_labelled(struct ctx *c)
 				: "bears no label; the turn before goes on";
 		if (last->label_only)
 			u->inferred = 0;
-		unsure |= opens_like_label(c, u) ||
+		like = vdm_style_is_text(c, u->text, u->len, &m)
+			   ? NULL
+			   : opens_like_label(c, u);
+		if (u->likely == NULL)
+			u->likely = like;
+		unsure |= like != NULL ||
 			  (u->len < LINE_BYTES && is_title_case(c, u) &&
 			   vdm_wants_more(c, u->text, u->len));
 		if (unsure) { /* no speaker is better than a wrong one */

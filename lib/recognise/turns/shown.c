@@ -95,9 +95,8 @@ put_name(struct ctx *c, struct vdm_buf *b, const char *s, const struct label *l)
 		put_beside(b, s + name_end, l->word_end - name_end);
 }
 
-/* "N. NAME (...):": how a label looks; in the record's arena. */
-static const char *
-pattern_of(struct ctx *c, const char *s, const struct label *l)
+const char *
+vdm_label_pattern(struct ctx *c, const char *s, const struct label *l)
 {
 	struct vdm_buf b;
 	const char *out;
@@ -175,7 +174,7 @@ vdm_labels_show(struct ctx *c, const struct vdm_labels *found)
 
 		if (!c->u[i].labelled || l->key < 0)
 			continue;
-		pattern = pattern_of(c, c->u[i].text, l);
+		pattern = vdm_label_pattern(c, c->u[i].text, l);
 		way = pattern != NULL ? way_of(c, &ways, pattern) : NULL;
 		if (way == NULL)
 			break;
