@@ -227,10 +227,9 @@ struct cmd_run {
 	const struct cmd_verb *verb;
 	struct vdm_read_options *read;
 	const char *from; /* the format that was said, or NULL */
-	unsigned given;   /* a bit for each text beside the sources */
-	char *metadata;   /* the text of it, or NULL */
-	const char *metadata_path;
-	char *decisions; /* the texts of all files of them, or NULL */
+	unsigned given;   /* a bit for each kind of file beside the sources */
+	struct vdm_tables *tables; /* of metadata and people */
+	char *decisions;           /* the texts of all files of them, or NULL */
 	const char *decisions_path; /* of the last one */
 	struct cmd_ids inputs;      /* all files that it was told to read */
 	struct vdm_findings *findings;
@@ -277,8 +276,12 @@ void cmd_progress(struct cmd_run *run, size_t done, size_t count);
 void cmd_progress_clear(struct cmd_run *run);
 /* Prints the findings since the last call and takes them into the status. */
 void cmd_run_flush(struct cmd_run *run);
-/* Reports rows of the metadata, and decisions, whose files are nowhere. */
-void cmd_run_rows(struct cmd_run *run);
+/*
+ * Before anything is read: finds out which rows of the tables are of which
+ * files, all that the run was given, and reports those of none, and decisions
+ * whose files are nowhere. 0, or a status after a message.
+ */
+int cmd_run_rows(struct cmd_run *run);
 /* Sets an option of the library's. 0, or a status after a message. */
 int cmd_set_read(struct vdm_read_options *options, const char *option,
 		 const char *value);

@@ -92,12 +92,16 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 {
 	struct document a = {NULL, NULL, 0}, b = a;
 	struct compare c;
-	int rc;
+	int rc, i;
 
 	memset(&c, 0, sizeof(c));
 	rc = cmd_run_init(&c.run, verb);
 	if (rc == 0)
 		rc = settle(&c, argc, argv);
+	for (i = 0; rc == 0 && i < c.args.count; i++)
+		cmd_list_put(&c.run.list, c.args.operands[i]);
+	if (rc == 0)
+		rc = cmd_run_rows(&c.run);
 	if (rc == 0 && read_one(&c, c.args.operands[0], &a) &&
 	    read_one(&c, c.args.operands[1], &b))
 		compare(&c, &a, &b);

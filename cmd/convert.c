@@ -312,6 +312,8 @@ settle(struct convert *c, int argc, char **argv)
 	rc = settle_modified(c);
 	if (rc == 0)
 		rc = settle_targets(c);
+	if (rc == 0)
+		rc = cmd_run_rows(&c->run);
 	return rc != 0 ? rc : settle_folder(c);
 }
 
@@ -434,8 +436,6 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 		if (c.run.account == NULL)
 			rc = cmd_set_write(c.write, "account", "no");
 	}
-	if (rc == 0)
-		cmd_run_rows(&c.run);
 	if (rc == 0 && c.update)
 		rc = cmd_update_begin(&c.state, &c.run, c.output);
 	if (rc == 0)

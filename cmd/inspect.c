@@ -155,6 +155,8 @@ run_inspect(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = settle(&in, argc, argv);
 	if (rc == 0)
+		rc = cmd_run_rows(&in.run);
+	if (rc == 0)
 		cmd_work_all(&work);
 	rc = rc != 0 ? rc : in.run.status;
 	cmd_run_fini(&in.run);

@@ -410,6 +410,12 @@ settle_names(struct cmd_list *list)
 /* ---- all of it -------------------------------------------------------------
  */
 
+void
+cmd_list_put(struct cmd_list *list, const char *path)
+{
+	push(list, path, 0, 1);
+}
+
 size_t
 cmd_list_share(const struct cmd_list *list)
 {

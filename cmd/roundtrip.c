@@ -427,6 +427,8 @@ run_roundtrip(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = settle(&t, argc, argv);
 	if (rc == 0)
+		rc = cmd_run_rows(&t.run);
+	if (rc == 0)
 		cmd_work_all(&work);
 	rc = rc != 0 ? rc : t.run.status;
 	free(t.name);

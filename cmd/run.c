@@ -22,9 +22,9 @@ const struct cmd_option cmd_read_options[] = {
     {CMD_OPT_PROFILE, "profile", 0, "FILE",
      "a house style for plain text, or a built-in one's name"},
     {CMD_OPT_PEOPLE, "people", 0, "FILE",
-     "what is known of the people: names, forms, roles"},
+     "what is known of the people: names, forms, roles, scope"},
     {CMD_OPT_METADATA, "metadata", 0, "FILE",
-     "what is known of the fields: YAML, or CSV with a row a file"},
+     "what is known of the fields: YAML, or a table with a row a file"},
     {CMD_OPT_DECISIONS, "decisions", 0, "FILE",
      "what a person decided: YAML or CSV of vidimus review; several add up"},
     {CMD_OPT_NO_RECOGNISE, "no-recognise", 0, NULL,
@@ -97,7 +97,9 @@ cmd_run_init(struct cmd_run *run, const struct cmd_verb *verb)
 	run->findings = vdm_findings_new();
 	run->read = vdm_read_options_new();
 	run->account = vdm_account_new();
-	if (run->findings == NULL || run->read == NULL || run->account == NULL)
+	run->tables = vdm_tables_new();
+	if (run->findings == NULL || run->read == NULL ||
+	    run->account == NULL || run->tables == NULL)
 		return cmd_system(ENOMEM, "start");
 	vdm_read_options_account(run->read, run->account);
 	vdm_findings_account(run->findings, run->account);
@@ -110,9 +112,9 @@ cmd_run_fini(struct cmd_run *run)
 	vdm_findings_free(run->findings);
 	vdm_read_options_free(run->read);
 	vdm_account_free(run->account);
+	vdm_tables_free(run->tables);
 	cmd_ids_fini(&run->inputs);
 	cmd_list_fini(&run->list);
-	free(run->metadata);
 	free(run->decisions);
 	free(run->note);
 	free(run->said);
@@ -219,38 +221,73 @@ cmd_set_place(struct vdm_read_options *options, const char *path)
 	return rc;
 }
 
-/* A file beside the sources; once each, so that none is set aside unseen. */
+/* A file beside the sources: its bytes, for free(). 0, or a status. */
 static int
-take_text(struct cmd_run *run, enum vdm_stated what, const char *path)
+beside_read(struct cmd_run *run, const char *path, char **bytes, size_t *length)
 {
-	static const char *const names[] = {"metadata", "people", "profile"};
-	const struct vdm_sink *sink = vdm_findings_sink(run->findings, path);
+	cmd_ids_add(&run->inputs, path);
+	if (cmd_file_read(path, bytes, length) != 0)
+		return cmd_system(errno, "%s", path);
+	return 0;
+}
+
+/* What reading one said, as a status. */
+static int
+beside_status(struct cmd_run *run, const char *path, int rc, int error)
+{
+	if (rc != 0 && error != 0)
+		return cmd_system(error, "%s", path);
+	if (rc == 0)
+		return 0;
+	cmd_run_flush(run);
+	return CMD_USAGE;
+}
+
+static int
+take_table(struct cmd_run *run, enum vdm_stated what, const char *path)
+{
+	const char *from = strcmp(path, "-") != 0 ? path : NULL;
+	char *bytes, digest[65];
+	size_t length;
+	int rc = beside_read(run, path, &bytes, &length), error;
+
+	if (rc != 0)
+		return rc;
+	rc = vdm_tables_add(run->tables, what, from, bytes, length,
+			    vdm_findings_sink(run->findings, cmd_shown(path)));
+	error = errno;
+	vdm_digest(bytes, length, digest);
+	cmd_run_said(run, 1000 + (int)what, digest);
+	free(bytes);
+	run->given |= 1U << what;
+	vdm_read_options_tables(run->read, run->tables);
+	return beside_status(run, path, rc, error);
+}
+
+static int
+take_style(struct cmd_run *run, const char *path)
+{
 	char *bytes, *text, digest[65];
 	size_t length;
 	int rc, error;
 
-	if (run->given & 1U << what)
-		return cmd_usage(run->verb, "--%s is given twice", names[what]);
-	cmd_ids_add(&run->inputs, path);
-	if (cmd_file_read(path, &bytes, &length) != 0)
-		return cmd_system(errno, "%s", path);
-	rc = vdm_stated_text(what, bytes, length, &text, sink);
+	if (run->given & 1U << VDM_STATED_PROFILE)
+		return cmd_usage(run->verb, "--profile is given twice");
+	rc = beside_read(run, path, &bytes, &length);
+	if (rc != 0)
+		return rc;
+	rc = vdm_stated_text(VDM_STATED_PROFILE, bytes, length, &text,
+			     vdm_findings_sink(run->findings, cmd_shown(path)));
 	error = errno;
 	free(bytes);
-	if (rc != 0 && error != 0)
-		return cmd_system(error, "%s", path);
-	if (rc != 0) {
-		cmd_run_flush(run);
-		return CMD_USAGE;
+	rc = beside_status(run, path, rc, error);
+	if (rc == 0) {
+		vdm_digest(text, strlen(text), digest);
+		cmd_run_said(run, 1000 + VDM_STATED_PROFILE, digest);
+		rc = cmd_set_read(run->read, "profile", text);
 	}
-	run->given |= 1U << what;
-	vdm_digest(text, strlen(text), digest);
-	cmd_run_said(run, 1000 + (int)what, digest);
-	rc = cmd_set_read(run->read, names[what], text);
-	if (what == VDM_STATED_METADATA)
-		run->metadata = text;
-	else
-		free(text);
+	run->given |= 1U << VDM_STATED_PROFILE;
+	vdm_free(text);
 	return rc;
 }
 
@@ -262,7 +299,7 @@ take_profile(struct cmd_run *run, const char *value)
 		run->given |= 1U << VDM_STATED_PROFILE;
 		return cmd_set_read(run->read, "profile", value);
 	}
-	return take_text(run, VDM_STATED_PROFILE, value);
+	return take_style(run, value);
 }
 
 static int
@@ -352,10 +389,9 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_PROFILE:
 		return take_profile(run, value);
 	case CMD_OPT_PEOPLE:
-		return take_text(run, VDM_STATED_PEOPLE, value);
+		return take_table(run, VDM_STATED_PEOPLE, value);
 	case CMD_OPT_METADATA:
-		run->metadata_path = value;
-		return take_text(run, VDM_STATED_METADATA, value);
+		return take_table(run, VDM_STATED_METADATA, value);
 	case CMD_OPT_DECISIONS:
 		return cmd_decisions_take(run, value);
 	case CMD_OPT_NO_RECOGNISE:
@@ -431,12 +467,6 @@ cmd_shown(const char *path)
 	return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
-/* A table that names files. */
-struct names {
-	const struct cmd_run *run;
-	const char *table;
-};
-
 /* Whether there is a file of that name in the folder of another file. */
 static int
 is_beside(const char *path, const char *file)
@@ -455,38 +485,62 @@ is_beside(const char *path, const char *file)
 static int
 is_there(void *ctx, const char *file)
 {
-	const struct names *in = ctx;
-	size_t i;
-	int there;
+	const struct cmd_run *run = ctx;
+	int there = access(file, F_OK) == 0;
+	size_t i, n, last = (size_t)-1;
 
-	there = access(file, F_OK) == 0 || is_beside(in->table, file);
-	for (i = 0; !there && i < in->run->list.count; i++)
-		there = is_beside(in->run->list.input[i].path, file);
+	if (!there && run->decisions != NULL)
+		there = is_beside(run->decisions_path, file);
+	/* files of one folder come one after the other */
+	for (i = 0; !there && i < run->list.count; i++) {
+		const char *path = run->list.input[i].path;
+
+		n = (size_t)(cmd_base_name(path) - path);
+		if (i == 0 || n != last ||
+		    strncmp(path, run->list.input[i - 1].path, n) != 0)
+			there = is_beside(path, file);
+		last = n;
+	}
 	return there;
 }
 
-void
+static int
+match_tables(struct cmd_run *run)
+{
+	const struct cmd_list *list = &run->list;
+	int rc = 0, error;
+	size_t i;
+
+	for (i = 0; rc == 0 && i < list->count; i++) {
+		const struct cmd_input *in = &list->input[i];
+
+		rc = vdm_tables_file(run->tables, in->path,
+				     in->keeps ? in->path + in->inside : NULL);
+	}
+	if (rc == 0)
+		rc =
+		    vdm_tables_match(run->tables, is_there, run, run->findings);
+	error = errno;
+	if (rc != 0 && error != 0)
+		return cmd_system(error, "tables");
+	return rc == 0 ? 0 : CMD_USAGE;
+}
+
+int
 cmd_run_rows(struct cmd_run *run)
 {
-	struct names in = {run, run->metadata_path};
+	unsigned tables = 1U << VDM_STATED_METADATA | 1U << VDM_STATED_PEOPLE;
+	int rc = run->given & tables ? match_tables(run) : 0;
 	const struct vdm_sink *sink;
 
-	if (run->metadata != NULL) {
-		sink = vdm_findings_sink(run->findings, run->metadata_path);
-		if (vdm_metadata_missing(run->metadata, is_there, &in, sink) !=
-		    0)
-			cmd_run_worse(
-			    run, cmd_system(errno, "%s", run->metadata_path));
-	}
-	if (run->decisions != NULL) {
-		in.table = run->decisions_path;
+	if (rc == 0 && run->decisions != NULL) {
 		sink = vdm_findings_sink(run->findings, run->decisions_path);
-		if (vdm_decisions_missing(run->decisions, is_there, &in,
+		if (vdm_decisions_missing(run->decisions, is_there, run,
 					  sink) != 0)
-			cmd_run_worse(
-			    run, cmd_system(errno, "%s", run->decisions_path));
+			rc = cmd_system(errno, "%s", run->decisions_path);
 	}
 	cmd_run_flush(run);
+	return rc;
 }
 
 /* Whether the last reading said what is wrong with the document. */

@@ -396,6 +396,8 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = compile_all(&v);
 	if (rc == 0)
+		rc = cmd_run_rows(&v.run);
+	if (rc == 0)
 		check_all(&v);
 	if (rc != CMD_USAGE && v.form == FORM_JSON)
 		cmd_run_worse(&v.run, print_json(&v));

@@ -27,6 +27,7 @@
 #include <vidimus/finding.h>
 #include <vidimus/record.h>
 #include <vidimus/format.h>
+#include <vidimus/tables.h>
 #include <vidimus/report.h>
 #include <vidimus/decision.h>
 #include <vidimus/validation.h>

@@ -251,6 +251,13 @@ vdm_read_options_beside(struct vdm_read_options *options,
 	options->beside = record;
 }
 
+void
+vdm_read_options_tables(struct vdm_read_options *options,
+			const struct vdm_tables *tables)
+{
+	options->tables = tables;
+}
+
 struct vdm_write_options *
 vdm_write_options_new(void)
 {

@@ -36,6 +36,8 @@ libvdm_a_SOURCES += \
 	lib/base/file.c \
 	lib/base/file.h \
 	lib/base/findings.c \
+	lib/base/glob.c \
+	lib/base/glob.h \
 	lib/base/isbn.c \
 	lib/base/isbn.h \
 	lib/base/language.c \

@@ -5,6 +5,7 @@
 
 struct vdm_record;
 struct vdm_account;
+struct vdm_tables;
 
 struct vdm_read_options {
 	const char *from;      /* a format's name; NULL: find out */
@@ -22,6 +23,7 @@ struct vdm_read_options {
 	struct vdm_account *account; /* what it counts; NULL */
 	/* whose resources stand for files in `base`, or NULL */
 	const struct vdm_record *beside;
+	const struct vdm_tables *tables; /* of the whole run, or NULL */
 };
 
 struct vdm_write_options {

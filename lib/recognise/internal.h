@@ -214,7 +214,8 @@ enum {
 	BY_NARRATION = 8,
 	BY_USER = 16,
 	BY_SIGNATURE = 32,
-	BY_STYLE = 64 /* a house style says whom a label means */
+	BY_STYLE = 64, /* a house style says whom a label means */
+	BY_ROW = 128   /* a row of metadata says that they took part */
 };
 
 struct who {
@@ -341,6 +342,7 @@ struct ctx {
 	const char *title_date;         /* ISO; the date that the title gives */
 	struct vdm_field *shown;        /* the date that a page shows */
 	int stated;                     /* people were known before */
+	int has_people;                 /* a list of people was given */
 	int only_stated;                /* nothing is to be recognised */
 	struct vdm_field *normed;       /* only of this the norm is asked */
 	unsigned char had[VDM_F_COUNT]; /* fields that were there before */

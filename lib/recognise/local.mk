@@ -53,14 +53,19 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/title.c \
 	lib/recognise/parts/title.h \
 	lib/recognise/parts/written.c \
+	lib/recognise/people/beside.c \
+	lib/recognise/people/beside.h \
 	lib/recognise/people/bind.c \
 	lib/recognise/people/caseless.c \
 	lib/recognise/people/cast.c \
 	lib/recognise/people/find.c \
 	lib/recognise/people/forms.c \
 	lib/recognise/people/identity.c \
+	lib/recognise/people/keys.c \
 	lib/recognise/people/mention.c \
 	lib/recognise/people/offices.c \
+	lib/recognise/people/paths.c \
+	lib/recognise/people/paths.h \
 	lib/recognise/people/present.c \
 	lib/recognise/people/roster.c \
 	lib/recognise/people/stated.c \

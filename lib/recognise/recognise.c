@@ -139,7 +139,8 @@ vdm_recognise_stated(struct vdm_record *rec,
 		     const struct vdm_sink *sink)
 {
 	if (options == NULL ||
-	    (options->people == NULL && options->metadata == NULL))
+	    (options->people == NULL && options->metadata == NULL &&
+	     options->tables == NULL))
 		return 0;
 	return run(rec, options, sink, NULL, read_stated);
 }

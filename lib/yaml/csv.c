@@ -7,28 +7,63 @@
 
 static const char separators[] = "\t;,";
 
+enum { ROWS_TRIED = 20 }; /* to find out what parts the columns */
+
+/* How many of a separator a row has outside of quotation marks; the place after
+ * the row. */
+static const char *
+count_row(const char *s, char sep, size_t *count)
+{
+	int quoted = 0;
+
+	*count = 0;
+	for (; *s != '\0' && (*s != '\n' || quoted); s++) {
+		if (*s == '"')
+			quoted = !quoted;
+		else if (*s == sep && !quoted)
+			++*count;
+	}
+	return *s == '\n' ? s + 1 : s;
+}
+
+/* Of the first rows, how many have as many cells as the head row. */
+static size_t
+count_even(const char *s, char sep, size_t head)
+{
+	size_t even = 0, count, i;
+
+	for (i = 0; i < ROWS_TRIED && *s != '\0'; i++) {
+		s = count_row(s, sep, &count);
+		even += count == head;
+	}
+	return even;
+}
+
 /*
- * What parts the columns: Excel's "sep=;" says it; else the separator that
- * the head row has most of, outside of quotation marks. '\0': one column.
+ * What parts the columns: Excel's "sep=;" says it; else the separator of the
+ * head row that parts most rows evenly, and the head row most often: words have
+ * commas, too. '\0': one column.
  */
 static char
 find_separator(const char *s)
 {
-	size_t count[sizeof(separators)] = {0}, best = 0, i;
-	const char *at;
-	int quoted = 0;
+	size_t best_even = 0, best = 0, i;
+	char found = '\0';
 
-	for (; *s != '\0' && (*s != '\n' || quoted); s++) {
-		if (*s == '"')
-			quoted = !quoted;
-		at = strchr(separators, *s);
-		if (at != NULL && !quoted)
-			count[at - separators]++;
+	for (i = 0; separators[i] != '\0'; i++) {
+		size_t head, even;
+
+		count_row(s, separators[i], &head);
+		if (head == 0)
+			continue;
+		even = count_even(s, separators[i], head);
+		if (even > best_even || (even == best_even && head > best)) {
+			best_even = even;
+			best = head;
+			found = separators[i];
+		}
 	}
-	for (i = 1; separators[i] != '\0'; i++)
-		if (count[i] > count[best])
-			best = i;
-	return count[best] > 0 ? separators[best] : '\0';
+	return found;
 }
 
 static int
@@ -75,18 +110,28 @@ read_value(const char *s, char sep, struct vdm_buf *out)
 	return s;
 }
 
-/* Whether the value that begins here has a mark that nothing closes. */
+/* Whether the value that begins here has a mark that nothing closes, or that
+ * closes on a later line, amid what is another row's. */
 static int
-is_open(const char *s)
+is_open(const char *s, char sep)
 {
+	int lines = 0, closed = 0;
+
 	while (*s == ' ')
 		s++;
 	if (*s++ != '"')
 		return 0;
-	for (; *s != '\0'; s++)
-		if (*s == '"' && *++s != '"')
-			return 0;
-	return 1;
+	for (; *s != '\0' && !closed; s++) {
+		closed = *s == '"' && s[1] != '"';
+		if (*s == '"' && !closed)
+			s++;
+		lines |= *s == '\n';
+	}
+	if (!closed)
+		return 1;
+	while (*s == ' ' || *s == '\r' || (*s == '\t' && sep != '\t'))
+		s++;
+	return lines && !is_end(*s, sep);
 }
 
 static unsigned
@@ -150,7 +195,7 @@ read_row(struct vdm_table *t, struct vdm_arena *a, struct vdm_row *r,
 	size_t column;
 
 	for (column = 0;; column++) {
-		if (is_open(s))
+		if (is_open(s, sep))
 			return NULL;
 		s = read_value(s, sep, b);
 		if (b->failed)

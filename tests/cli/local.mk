@@ -15,6 +15,7 @@ cli_tests = \
 	tests/cli/review.sh \
 	tests/cli/same.sh \
 	tests/cli/schemas.sh \
+	tests/cli/tables.sh \
 	tests/cli/taught.sh \
 	tests/cli/verbs.sh
 dist_check_SCRIPTS += $(cli_tests)

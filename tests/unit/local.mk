@@ -182,6 +182,12 @@ tests_unit_test_recognise_SOURCES = tests/unit/test_recognise.c tests/unit/units
 tests_unit_test_recognise_CFLAGS = $(unit_cflags)
 tests_unit_test_recognise_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_beside
+TESTS += tests/unit/test_beside
+tests_unit_test_beside_SOURCES = tests/unit/test_beside.c
+tests_unit_test_beside_CFLAGS = $(unit_cflags)
+tests_unit_test_beside_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_turns
 TESTS += tests/unit/test_turns
 tests_unit_test_turns_SOURCES = tests/unit/test_turns.c

@@ -73,7 +73,18 @@ static const struct {
     {"title,title\nT,U\n", "2[title=T][title=U]"},
     {"name\nAnn Lee\nBo Berg\n", "2[name=Ann Lee]3[name=Bo Berg]"},
     {"file,title\na,\"T\nb,U\n", "2: a quotation mark is not closed"},
+    {"file,title\na,\"T\nb,\"U\"\n", "2: a quotation mark is not closed"},
+    {"file,title\na,\"T\"\"\n", "2: a quotation mark is not closed"},
+    {"file,title\na,\"T\"\"\"", "2[file=a][title=T\"]"},
     {"file,title\n", "2: it has no row"},
+    /* what parts the columns is what parts the rows, too */
+    {"file;title, or name, or label\na;T\nb;U\n",
+     "2[file=a][title, or name, or label=T]"
+     "3[file=b][title, or name, or label=U]"},
+    {"file\ttitle; notes; more\na\t\"T; U\tV\"\n",
+     "2[file=a][title; notes; more=T; U\tV]"},
+    {"file,title\na,T; U; V\nb,W\n", "2[file=a][title=T; U; V]"
+				     "3[file=b][title=W]"},
     /* YAML */
     {"title: T\nrights: R\n", "1[title=T][rights=R]"},
     {"---\ntitle: T\n---\n", "2[title=T]"},
@@ -194,7 +205,11 @@ START_TEST(what_is_wrong_is_named)
 	    {VDM_STATED_METADATA, "title,dc:title\na,b\n", "1 table-doubled;"},
 	    {VDM_STATED_METADATA, "subject,subject\na,b\n", ""},
 	    {VDM_STATED_METADATA, "file,title\na,T\nb,U\na,V\n",
-	     "4 table-doubled;"},
+	     "4 table-rows;"},
+	    {VDM_STATED_METADATA, "file,title\na,T\n./a,V\n", "3 table-rows;"},
+	    {VDM_STATED_METADATA, "file,title\nb/a,T\nb\\a,V\n",
+	     "3 table-rows;"},
+	    {VDM_STATED_METADATA, "file,title\na,T\nb/a,V\n", ""},
 	    {VDM_STATED_METADATA, "x: 1\nrights: {en: R}\n", "2 table-nested;"},
 	    {VDM_STATED_METADATA, "subject: [a, b]\n", ""},
 	    {VDM_STATED_PEOPLE, "- name: A\n  tittle: B\n", "2 people-key;"},
@@ -247,7 +262,7 @@ START_TEST(a_row_is_of_its_file)
 	    {"b1/a.txt", "ONE"},    {"b2/a.txt", "TWO"}, {"./b2/a.txt", "TWO"},
 	    {"/x/b2/a.txt", "TWO"}, {"ab2/a.txt", NULL}, {"a.txt", NULL},
 	    {"b3/a.txt", NULL},     {"c.txt", "C"},      {"x/c.txt", "C"},
-	    {"h/c.txt", "HC"},      {"d/e.txt", "E"},    {"e.txt", "E"},
+	    {"h/c.txt", "HC"},      {"d/e.txt", "E"},    {"e.txt", NULL},
 	    {"f.txt", "F"},         {"g.txt", "G"},      {"x/g.txt", "G"},
 	    {"y/g.txt", NULL},      {"C.txt", NULL},     {"xc.txt", NULL}};
 	size_t i;

@@ -47,6 +47,15 @@ role_add(struct ctx *c, struct vdm_person *p, const char *role)
 	vdm_person_add_role(c->rec, p, s);
 }
 
+/* Whether more than a list of people, which is for many records, and a mention
+ * say that somebody was there. */
+static int
+is_present(const struct who *w)
+{
+	return w->turns > 0 || (w->by & (BY_HEAD | BY_LIST | BY_ROW)) ||
+	       !(w->by & BY_USER);
+}
+
 /*
  * What was found of somebody, added to a person of the record. Of one who was
  * there before, `known`, the source said itself whether they took part and how
@@ -64,7 +73,7 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 			vdm_strings_add(c->rec, &p->forms, w->forms[i]);
 	if (w->turns > 0)
 		vdm_person_add_role(c->rec, p, "speaker");
-	else if (p->roles.count == 0 && !c->only_stated)
+	else if (p->roles.count == 0 && !c->only_stated && is_present(w))
 		vdm_person_add_role(c->rec, p, "present");
 	if (w->role != NULL)
 		role_add(c, p, w->role);
@@ -73,7 +82,7 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 	if (known)
 		return;
 	p->group = w->group;
-	p->participant = !w->nobody;
+	p->participant = !w->nobody && is_present(w);
 	p->pos = w->pos;
 	if (w->by & (BY_USER | BY_STYLE)) {
 		p->state = VDM_STATE_STATED;
@@ -100,27 +109,38 @@ person_same(struct ctx *c, struct vdm_strmap *names, size_t *from,
 	return vdm_strmap_get(names, w->name, &at) ? c->rec->people[at] : NULL;
 }
 
-/* The words of the record, in small letters. */
+static void
+words_of(struct ctx *c, struct vdm_strmap *words, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t k;
+
+	vdm_tokens(c, t, s, n, n);
+	for (k = 0; k < t->n; k++) {
+		const char *low = vdm_lower(c, t->s + t->t[k].start,
+					    t->t[k].base - t->t[k].start);
+
+		if ((t->t[k].flags & T_WORD) &&
+		    !vdm_strmap_get(words, low, NULL))
+			vdm_strmap_put(words,
+				       vdm_arena_strdup(&c->scratch, low), 0);
+	}
+}
+
+/* The words of the record, in small letters. Where nothing is recognised there
+ * are no units, but the words of the tree. */
 static void
 words_collect(struct ctx *c, struct vdm_strmap *words)
 {
-	struct tokens *t = &c->tok;
-	size_t i, k;
+	const struct vdm_node *n;
+	size_t i;
 
-	for (i = 0; i < c->n; i++) {
-		vdm_tokens(c, t, c->u[i].text, c->u[i].len, c->u[i].len);
-		for (k = 0; k < t->n; k++) {
-			const char *low =
-			    vdm_lower(c, t->s + t->t[k].start,
-				      t->t[k].base - t->t[k].start);
-
-			if ((t->t[k].flags & T_WORD) &&
-			    !vdm_strmap_get(words, low, NULL))
-				vdm_strmap_put(
-				    words, vdm_arena_strdup(&c->scratch, low),
-				    0);
-		}
-	}
+	for (i = 0; i < c->n; i++)
+		words_of(c, words, c->u[i].text, c->u[i].len);
+	for (n = c->n == 0 ? c->rec->root : NULL; n != NULL;
+	     n = vdm_node_walk(n, c->rec->root))
+		if (n->kind == VDM_KIND_TEXT)
+			words_of(c, words, n->text, strlen(n->text));
 	c->scratch.failed |= words->failed;
 }
 
@@ -203,8 +223,8 @@ is_absent(struct ctx *c, struct vdm_strmap *words, const struct who *w)
 {
 	size_t i;
 
-	if (c->only_stated || w->turns > 0 || w->person != NULL ||
-	    (w->by & (BY_HEAD | BY_LIST)))
+	if (w->turns > 0 || w->person != NULL ||
+	    (w->by & (BY_HEAD | BY_LIST | BY_ROW)))
 		return 0;
 	if (words->count == 0)
 		words_collect(c, words);

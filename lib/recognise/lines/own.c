@@ -191,6 +191,5 @@ vdm_label_own(struct ctx *c, const char *s, size_t n, struct label *l)
 		from_match(s, n, at, &m, l);
 		return 1;
 	}
-	return c->options != NULL && c->options->people != NULL &&
-	       from_people(c, s, n, at, l);
+	return c->has_people && from_people(c, s, n, at, l);
 }

@@ -2,11 +2,11 @@
 /* What is known beside the text: people and fields that the record has
  * already, and those that a person states. */
 #include <string.h>
-#include <strings.h>
 
 #include "base/language.h"
 #include "picture/picture.h"
 #include "recognise/internal.h"
+#include "recognise/people/beside.h"
 #include "recognise/people/tables.h"
 #include "recognise/style/style.h"
 #include "yaml/table.h"
@@ -144,27 +144,66 @@ style_speakers(struct ctx *c)
 	}
 }
 
+/* Those of a list whose scope the file is in. */
+static void
+state_people(struct ctx *c, const struct vdm_beside *list,
+	     const struct vdm_paths *paths)
+{
+	const struct vdm_table *t = &list->table;
+	const char *name = c->options->name;
+	size_t file = name != NULL ? vdm_paths_of(paths, &c->scratch, name)
+				   : paths->files;
+	size_t i;
+
+	c->has_people = 1;
+	for (i = 0; i < t->rows && !c->scratch.failed; i++) {
+		struct vdm_scope s = {vdm_stated_scope(t, i), list->folder,
+				      list->anywhere == NULL ||
+					  list->anywhere[i]};
+
+		if (s.cell == NULL || *s.cell == '\0' ||
+		    vdm_paths_in_scope(paths, &c->scratch, file, &s))
+			stated_person(c, t, i);
+	}
+}
+
+/* The list that the options have as a text: nothing is known of other files. */
+static void
+state_text_people(struct ctx *c)
+{
+	struct vdm_beside list = {.what = VDM_STATED_PEOPLE};
+	struct vdm_table *t = &list.table;
+	struct vdm_paths paths;
+
+	if (vdm_table_read(t, &c->scratch, c->options->people) != 0 &&
+	    !c->scratch.failed)
+		vdm_diag(c->sink, VDM_D_TABLE_BROKEN, NULL, NULL,
+			 "the list of people cannot be read (line %u: %s); it "
+			 "has no effect",
+			 t->line, t->problem);
+	vdm_paths_init(&paths, &c->scratch);
+	if (c->options->name != NULL)
+		vdm_paths_add(&paths, c->options->name, NULL);
+	state_people(c, &list, &paths);
+	vdm_paths_fini(&paths);
+}
+
 /* The record's own people come first, so that a list adds to what is known. */
 int
 vdm_stated_read(struct ctx *c)
 {
-	struct vdm_table t;
+	const struct vdm_tables *tables = c->options->tables;
 	size_t i;
 
 	for (i = 0; i < c->rec->fields_count; i++)
 		c->had[c->rec->fields[i]->id] = 1;
 	known_people(c);
 	style_speakers(c);
-	if (c->options->people == NULL)
-		return c->scratch.failed ? -1 : 0;
-	if (vdm_table_read(&t, &c->scratch, c->options->people) != 0 &&
-	    !c->scratch.failed)
-		vdm_diag(c->sink, VDM_D_TABLE_BROKEN, NULL, NULL,
-			 "the list of people cannot be read (line %u: %s); it "
-			 "has no effect",
-			 t.line, t.problem);
-	for (i = 0; i < t.rows; i++)
-		stated_person(c, &t, i);
+	if (c->options->people != NULL)
+		state_text_people(c);
+	for (i = 0; tables != NULL && i < tables->count; i++)
+		if (tables->one[i].what == VDM_STATED_PEOPLE)
+			state_people(c, &tables->one[i], &tables->paths);
 	return c->scratch.failed ? -1 : 0;
 }
 
@@ -291,7 +330,7 @@ state_names(struct ctx *c, const struct vdm_field_info *info, const char *s)
 		}
 		who = e > s ? vdm_who_by_words(c, s, (size_t)(e - s), 1) : -1;
 		if (who >= 0)
-			c->who[who].by |= BY_USER;
+			c->who[who].by |= BY_USER | BY_ROW;
 	}
 }
 
@@ -311,7 +350,8 @@ state_cover(struct ctx *c, const char *value)
 }
 
 static void
-state_field(struct ctx *c, const char *key, const char *value, unsigned line)
+state_field(struct ctx *c, const char *key, const char *value, unsigned line,
+	    int is_known)
 {
 	const char *meant;
 	const struct vdm_field_info *info = vdm_stated_field(key);
@@ -332,12 +372,15 @@ state_field(struct ctx *c, const char *key, const char *value, unsigned line)
 		state_cover(c, value);
 	} else {
 		meant = vdm_stated_meant(key);
-		vdm_diag(c->sink, VDM_D_METADATA_KEY, NULL, NULL,
-			 "`%s` (line %u of the metadata) is the name of no "
-			 "field; it is kept as a field of its own%s%s%s",
-			 key, line, meant != NULL ? " (did you mean `" : "",
-			 meant != NULL ? meant : "",
-			 meant != NULL ? "`?)" : "");
+		if (!is_known)
+			vdm_diag(c->sink, VDM_D_METADATA_KEY, NULL, NULL,
+				 "`%s` (line %u of the metadata) is the name "
+				 "of no field; it is kept as a field of its "
+				 "own%s%s%s",
+				 key, line,
+				 meant != NULL ? " (did you mean `" : "",
+				 meant != NULL ? meant : "",
+				 meant != NULL ? "`?)" : "");
 		f = vdm_field_add(c->rec, VDM_F_OTHER, value);
 		if (f != NULL) {
 			f->name = vdm_arena_strdup(&c->rec->arena, key);
@@ -371,7 +414,7 @@ state_row(struct ctx *c, const struct vdm_row *r)
 	for (i = 0; i < r->cells; i++)
 		if (!is_doubled(r, i))
 			state_field(c, r->cell[i].key, r->cell[i].value,
-				    r->cell[i].line);
+				    r->cell[i].line, 0);
 }
 
 /* What a source calls its language gets the tag, as dates get theirs. */
@@ -390,7 +433,14 @@ name_languages(struct vdm_record *rec)
 }
 
 static void
-state_metadata(struct ctx *c)
+say_no_row(struct ctx *c)
+{
+	vdm_diag(c->sink, VDM_D_METADATA_ROW, NULL, NULL,
+		 "no row of the metadata is of this file; they have no effect");
+}
+
+static void
+state_text_metadata(struct ctx *c)
 {
 	struct vdm_table t;
 	size_t row;
@@ -403,14 +453,120 @@ state_metadata(struct ctx *c)
 				 t.line, t.problem);
 		return;
 	}
-	row = vdm_stated_row(&t, c->options->name);
-	if (row >= t.rows) {
-		vdm_diag(c->sink, VDM_D_METADATA_ROW, NULL, NULL,
-			 "no row of the metadata is of this file; they have no "
-			 "effect");
-		return;
+	row = vdm_stated_row(&t, c->options->name, &c->scratch);
+	if (row < t.rows)
+		state_row(c, &t.row[row]);
+	else
+		say_no_row(c);
+}
+
+/* ---- tables of a run ------------------------------------------------------
+ */
+
+/* The row of this file in one of the tables; NULL: it has none. */
+static const struct vdm_row *
+row_in(struct ctx *c, size_t table, size_t file)
+{
+	const struct vdm_beside *one = &c->options->tables->one[table];
+	size_t row;
+
+	if (one->what != VDM_STATED_METADATA)
+		return NULL;
+	row = vdm_beside_row(c->options->tables, one, file);
+	return row < one->table.rows ? &one->table.row[row] : NULL;
+}
+
+/* The first cell of a row that states what a key is of, and is not empty. */
+static const struct vdm_cell *
+cell_of(const struct vdm_row *r, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < r->cells; i++)
+		if (*r->cell[i].value != '\0' &&
+		    vdm_stated_is_same(r->cell[i].key, key))
+			return &r->cell[i];
+	return NULL;
+}
+
+static const char *
+name_of_table(const struct vdm_beside *one)
+{
+	return one->path != NULL ? one->path : "a table";
+}
+
+/* Whether a later table states the same field, which then counts; the next one
+ * that does says so, where the value is another. */
+static int
+is_changed(struct ctx *c, size_t table, size_t file, const struct vdm_cell *now)
+{
+	const struct vdm_tables *t = c->options->tables;
+	size_t i;
+
+	for (i = table + 1; i < t->count; i++) {
+		const struct vdm_row *r = row_in(c, i, file);
+		const struct vdm_cell *later =
+		    r != NULL ? cell_of(r, now->key) : NULL;
+
+		if (later == NULL)
+			continue;
+		if (strcmp(later->value, now->value) != 0)
+			vdm_diag(c->sink, VDM_D_METADATA_CHANGED, NULL, NULL,
+				 "`%.80s` is \"%.200s\" in %.200s (line %u), "
+				 "but \"%.200s\" in %.200s (line %u): the "
+				 "later table counts",
+				 now->key, now->value,
+				 name_of_table(&t->one[table]), now->line,
+				 later->value, name_of_table(&t->one[i]),
+				 later->line);
+		return 1;
 	}
-	state_row(c, &t.row[row]);
+	return 0;
+}
+
+static void
+state_table(struct ctx *c, size_t table, size_t file, const struct vdm_row *r)
+{
+	const struct vdm_beside *one = &c->options->tables->one[table];
+	size_t i;
+
+	if (one->named && one->by_name[file] != NULL)
+		vdm_diag(c->sink, VDM_D_METADATA_NAME, NULL, NULL,
+			 "the row \"%.200s\" (%.200s, line %u) is taken to "
+			 "be of this file by its name, which no other file of "
+			 "this run has",
+			 one->by_name[file], name_of_table(one), r->line);
+	for (i = 0; i < r->cells; i++) {
+		const struct vdm_cell *cell = &r->cell[i];
+
+		if (*cell->value == '\0' || vdm_stated_is_file(cell->key) ||
+		    is_doubled(r, i) || is_changed(c, table, file, cell))
+			continue;
+		state_field(c, cell->key, cell->value, cell->line, 1);
+	}
+}
+
+static void
+state_tables(struct ctx *c)
+{
+	const struct vdm_tables *t = c->options->tables;
+	const char *name = c->options->name;
+	size_t file = name != NULL ? vdm_paths_of(&t->paths, &c->scratch, name)
+				   : t->paths.files;
+	size_t i, tables = 0, rows = 0;
+
+	for (i = 0; i < t->count; i++) {
+		const struct vdm_row *r = row_in(c, i, file);
+
+		tables +=
+		    t->one[i].what == VDM_STATED_METADATA && t->one[i].named;
+		if (r == NULL)
+			continue;
+		rows += (size_t)t->one[i].named;
+		state_table(c, i, file, r);
+	}
+	if (tables > 0 && rows == 0)
+		say_no_row(c);
 }
 
 /* Last, so that what a person states wins over what was read. */
@@ -418,6 +574,8 @@ void
 vdm_stated_apply(struct ctx *c)
 {
 	if (c->options->metadata != NULL)
-		state_metadata(c);
+		state_text_metadata(c);
+	if (c->options->tables != NULL)
+		state_tables(c);
 	name_languages(c->rec);
 }
