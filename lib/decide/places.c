@@ -217,13 +217,18 @@ vdm_places_list(struct vdm_places *p, struct vdm_record *rec,
 }
 
 size_t
-vdm_places_of(const struct vdm_places *p, const struct vdm_node *node)
+vdm_places_of(struct vdm_places *p, const struct vdm_node *node)
 {
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < p->count; i++)
-		if (p->item[i].node == node || p->item[i].block == node)
+	/* they are asked for in their order */
+	for (k = 0; k < p->count; k++) {
+		i = (p->last + k) % p->count;
+		if (p->item[i].node == node || p->item[i].block == node) {
+			p->last = i;
 			return i;
+		}
+	}
 	return p->count;
 }
 

@@ -24,6 +24,7 @@ struct vdm_places {
 	size_t count, cap;
 	struct vdm_place_words *sorted;
 	size_t sorted_count;
+	size_t last; /* that vdm_places_of found */
 };
 
 /* What became of a search. */
@@ -47,7 +48,7 @@ enum vdm_found vdm_places_find(const struct vdm_places *p,
 /* How many begin with these words. */
 size_t vdm_places_bear(const struct vdm_places *p, const char *words);
 /* The place of a node, a speech or a block; `count`: it is none. */
-size_t vdm_places_of(const struct vdm_places *p, const struct vdm_node *node);
+size_t vdm_places_of(struct vdm_places *p, const struct vdm_node *node);
 /* A copy with white space folded, none at the ends. */
 const char *vdm_places_fold(struct vdm_arena *a, const char *s);
 /* The speech that a block stands in, or NULL; its first block, or NULL. */

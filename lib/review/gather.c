@@ -145,7 +145,7 @@ words_of(struct gathering *g, const char *text)
 
 /* Where a unit stands among the places, or their count. */
 static size_t
-place_of(const struct gathering *g, const struct vdm_unit *u)
+place_of(struct gathering *g, const struct vdm_unit *u)
 {
 	return u->node != NULL ? vdm_places_of(&g->places, u->node)
 			       : g->places.count;
@@ -197,24 +197,19 @@ same_question(const struct vdm_unit *a, const struct vdm_unit *b)
 	       strcmp(plain(a->reason), plain(b->reason)) == 0;
 }
 
-/* One more place that the answer settles; 0: it needs a question of its own,
- * for its words do not tell it from others. */
+/* One more place that the answer settles, a line more in `also`; 0: it needs a
+ * question of its own, for its words do not tell it from others. */
 static int
-join(struct gathering *g, struct vdm_question *q, size_t at)
+join(struct gathering *g, struct vdm_question *q, struct vdm_buf *also,
+     size_t at)
 {
 	const struct vdm_place_of *p = &g->places.item[at];
 	const char *words = words_of(g, p->text);
-	struct vdm_buf b;
 
 	if (p->line == 0 || vdm_places_bear(&g->places, words) != 1)
 		return 0;
-	vdm_buf_init(&b);
-	if (*q->d.key[VDM_DK_ALSO] != '\0')
-		vdm_buf_printf(&b, "%s\n", q->d.key[VDM_DK_ALSO]);
-	vdm_buf_printf(&b, "%u: %s", p->line, words);
-	set(g, q, VDM_DK_ALSO, vdm_buf_str(&b));
-	g->r->arena.failed |= b.failed;
-	vdm_buf_fini(&b);
+	vdm_buf_printf(also, "%s%u: %s", also->len > 0 ? "\n" : "", p->line,
+		       words);
 	q->settles++;
 	return 1;
 }
@@ -240,34 +235,49 @@ ask(struct gathering *g, const struct vdm_unit *u, size_t at)
 	return q;
 }
 
+/* The units that the answer about one of them settles, too. */
+static void
+ask_others(struct gathering *g, const struct vdm_unit *units, size_t count,
+	   size_t i, unsigned char *done)
+{
+	struct vdm_question *q = &g->r->item[g->r->count - 1];
+	struct vdm_buf also;
+	size_t k, at;
+
+	vdm_buf_init(&also);
+	for (k = i + 1; k < count && !g->r->arena.failed; k++) {
+		if (done[k] || !is_doubtful(&units[k]) ||
+		    !same_question(&units[i], &units[k]))
+			continue;
+		at = place_of(g, &units[k]);
+		if (at < g->places.count && join(g, q, &also, at))
+			done[k] = 1;
+	}
+	if (also.len > 0)
+		set(g, q, VDM_DK_ALSO, vdm_buf_str(&also));
+	g->r->arena.failed |= also.failed;
+	vdm_buf_fini(&also);
+}
+
 static void
 ask_units(struct gathering *g)
 {
 	struct vdm_unit *units;
-	size_t count, i, k;
+	size_t count, i, at;
 	unsigned char *done;
 
 	if (vdm_units_list(g->rec, &g->scratch, &units, &count) != 0)
 		return;
 	done = vdm_arena_alloc(&g->scratch, count + 1);
 	for (i = 0; done != NULL && i < count; i++) {
-		size_t at = place_of(g, &units[i]), question = g->r->count;
-
-		if (done[i] || at == g->places.count || !is_doubtful(&units[i]))
+		if (done[i] || !is_doubtful(&units[i]))
+			continue;
+		at = place_of(g, &units[i]);
+		if (at == g->places.count)
 			continue;
 		if (ask(g, &units[i], at) == NULL)
 			return;
-		for (k = i + 1; k < count; k++) {
-			size_t more;
-
-			if (done[k] || !is_doubtful(&units[k]) ||
-			    !same_question(&units[i], &units[k]))
-				continue;
-			more = place_of(g, &units[k]);
-			if (more < g->places.count &&
-			    join(g, &g->r->item[question], more))
-				done[k] = 1;
-		}
+		ask_others(g, units, count, i, done);
 	}
 }
 

@@ -74,7 +74,7 @@ vdm_review_write(const struct vdm_review *r, const char *format, const char *by,
 		errno = EINVAL;
 		return -1;
 	}
-	if (sorted(&order, r) != 0) {
+	if (r->arena.failed || sorted(&order, r) != 0) {
 		errno = ENOMEM;
 		return -1;
 	}

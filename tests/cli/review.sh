@@ -99,4 +99,16 @@ check grep -qx 'decisions: \[\]' none.yaml
 expect 0 convert m.txt --decisions none.yaml -o same.xml
 check cmp m.xml same.xml
 
+# thousands that one answer settles
+awk 'BEGIN { print "Conversation between Governor Tuvesen and Mr. Brandel\n"
+	for (i = 0; i < 3000; i++)
+		print "Governor Tuvesen said that boat " i " was late.\n\n" \
+		    "The harbour " i " had been closed for a week.\n" }' >big.txt
+expect 0 review big.txt -o big.yaml
+out_has '^1 question about'
+sed 's/^  decision:$/  decision: leave/; s/^  by:$/  by: Ada Ray/
+s/^  when:$/  when: 2031-02-03/' big.yaml >filled.yaml
+expect 0 inspect --review big.txt --decisions filled.yaml
+out_has 'nothing is in doubt'
+
 finish
