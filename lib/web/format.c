@@ -138,6 +138,7 @@ read_article(struct vdm_web *w)
 				    .ctx = w,
 				    .path = "page"};
 	struct vdm_node *into = vdm_record_body(w->rec);
+	const struct vdm_node *up;
 	int rc;
 
 	if (into == NULL)
@@ -152,8 +153,9 @@ read_article(struct vdm_web *w)
 		report_pairs(w);
 		flow(w, &h, into);
 		vdm_html_attrs_report_all(&h, w->article);
-		if (into->first != NULL)
-			vdm_html_passed(&h, w->article, into->first);
+		for (up = w->article; into->first != NULL && up != w->html;
+		     up = up->parent)
+			vdm_html_passed(&h, up, into->first);
 		vdm_html_begins(&h, into->first);
 		vdm_html_notes_unused(&h, into);
 		vdm_html_anchors_left(&h);

@@ -73,8 +73,7 @@ drop_scripts(struct vdm_web *w)
 			w->styles++;
 		else if (!vdm_html_is(n, "link") && !vdm_html_is(n, "meta"))
 			continue;
-		if (n == w->head)
-			continue;
+		vdm_buf_printf(&w->behaviour, "%s ", vdm_dom_attr(n, "src"));
 		next = next_of(n, w->html);
 		vdm_node_unlink(n);
 	}
@@ -402,6 +401,10 @@ vdm_web_tidy(struct vdm_web *w)
 		space_break(w, n);
 		set_address(w, n, "href", base);
 		set_address(w, n, "src", base);
+		/* what leads somewhere is more than code */
+		if (vdm_html_is(n, "code") &&
+		    vdm_dom_find(n, VDM_NS_XHTML, "a") != NULL)
+			(void)vdm_node_rename(w->work, n, VDM_NS_XHTML, "tt");
 		if (vdm_html_is(n, "details"))
 			(void)vdm_node_rename(w->work, n, VDM_NS_XHTML,
 					      "section");

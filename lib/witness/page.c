@@ -5,6 +5,7 @@
  * counts, wherever in the page; what its scripts say does not.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "base/decode.h"
 #include "base/memory.h"
