@@ -61,6 +61,14 @@ head_see(struct vdm_testimony *t, const struct vdm_node *head)
 	}
 }
 
+static const char *
+direction(const char *value)
+{
+	if (strcasecmp(value, "rtl") == 0)
+		return "rtl";
+	return strcasecmp(value, "ltr") == 0 ? "ltr" : value;
+}
+
 static void
 enter(struct vdm_walk *walk, const struct vdm_node *n)
 {
@@ -68,10 +76,15 @@ enter(struct vdm_walk *walk, const struct vdm_node *n)
 	int leads = 0;
 
 	vdm_walk_enter(walk, n->name, strlen(n->name));
-	for (a = n->attrs; a != NULL; a = a->next)
-		leads |=
-		    vdm_walk_attribute(walk, a->name, strlen(a->name), a->value,
-				       strlen(a->value), &n->pos);
+	for (a = n->attrs; a != NULL; a = a->next) {
+		const char *value = a->value;
+
+		/* of which HTML takes any case */
+		if (strcmp(a->name, "dir") == 0)
+			value = direction(value);
+		leads |= vdm_walk_attribute(walk, a->name, strlen(a->name),
+					    value, strlen(value), &n->pos);
+	}
 	vdm_walk_entered(walk, leads, &n->pos);
 }
 

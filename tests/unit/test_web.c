@@ -188,6 +188,11 @@ START_TEST(markup_of_other_days_is_what_it_means)
 	     "<p>Another one.</p>", NULL, NULL},
 	    {"<p>One.<br> <br>Two.</p>", "<p>Two.</p>", NULL, NULL},
 	    {"<p>One.<br>Two.</p>", "<lb", NULL, NULL},
+	    {"<body dir=RTL>" TEXT, "direction: rtl", NULL, NULL},
+	    {TEXT "<script src='https://t.example.org/a.js'></script>", NULL,
+	     NULL, "https://t.example.org/a.js"},
+	    {"<p><code>&lt;<a href='mailto:a@b.example'>a</a></code></p>",
+	     "mailto:a@b.example", NULL, NULL},
 	    {"<table><tr><td>" LINKS "</td><td><h1>H</h1><p>A.</p><p>B.</p>"
 	     "<p>C.</p></td></tr></table>",
 	     "<p>C.</p>", "<table", "web-table-layout"},
