@@ -722,6 +722,7 @@ static void
 add_records(Suite *s)
 {
 	TCase *t = tcase_create("records");
+	tcase_set_timeout(t, 60);
 
 	tcase_add_test(t, names_stay_in_place);
 	tcase_add_test(t, formats_are_found_by_words);
