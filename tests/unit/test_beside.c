@@ -228,12 +228,12 @@ START_TEST(two_rows_are_refused)
 			 -1);
 	ck_assert_int_eq(errno, 0);
 	ck_assert_int_eq(
-	    add(&r, VDM_STATED_METADATA, "n", "file,title\na,T,U\n"), -1);
+	    add(&r, VDM_STATED_METADATA, "n", "file,title\na,T,U\n"), 0);
 	ck_assert_int_eq(add(&r, VDM_STATED_PEOPLE, "p", "name\n\"Ann\n"), -1);
 	ck_assert_int_eq(add(&r, VDM_STATED_PROFILE, "p", "x"), -1);
 	ck_assert_int_eq(errno, EINVAL);
 	ck_assert_int_eq(match(&r, "", "a.txt"), 0);
-	end(&r, "m:2 table-rows;n:2 table-cell;p:2 table-broken;");
+	end(&r, "m:2 table-rows;n:2 table-cell;p:2 table-broken;n:2 metadata-file;");
 }
 END_TEST
 

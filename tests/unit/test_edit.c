@@ -57,6 +57,10 @@ START_TEST(a_record_is_built_and_written)
 		struct vdm_write_options *to = vdm_write_options_new();
 		struct vdm_comparison *c;
 
+		if (!vdm_format_is_written(vdm_format_name(i))) {
+			vdm_write_options_free(to);
+			continue;
+		}
 		vdm_write_options_set(to, "to", vdm_format_name(i));
 		ck_assert_int_eq(vdm_write(rec, &bytes, &n, to, NULL), 0);
 		ck_assert_int_eq(vdm_read(&back, bytes, n, NULL, NULL), 0);

@@ -127,6 +127,37 @@ words_of(struct ctx *c, struct vdm_strmap *words, const char *s, size_t n)
 	}
 }
 
+/* "#anna #bert": who is pointed at is there. */
+static void
+pointers_of(struct ctx *c, struct vdm_strmap *words, const char *who)
+{
+	size_t n;
+
+	for (; who != NULL && *who != '\0'; who += n) {
+		who += strspn(who, " \t\r\n");
+		n = strcspn(who, " \t\r\n");
+		if (*who == '#')
+			vdm_strmap_put(
+			    words, vdm_arena_strndup(&c->scratch, who, n), 0);
+	}
+}
+
+/* Whether the record points at the person of that id. */
+static int
+is_pointed_at(struct ctx *c, const struct vdm_strmap *words, const char *id)
+{
+	char *pointer;
+
+	if (id == NULL)
+		return 0;
+	pointer = vdm_arena_alloc(&c->scratch, strlen(id) + 2);
+	if (pointer == NULL)
+		return 1;
+	pointer[0] = '#';
+	strcpy(pointer + 1, id);
+	return vdm_strmap_get(words, pointer, NULL);
+}
+
 /* The words of the record, in small letters. Where nothing is recognised there
  * are no units, but the words of the tree. */
 static void
@@ -141,6 +172,8 @@ words_collect(struct ctx *c, struct vdm_strmap *words)
 	     n = vdm_node_walk(n, c->rec->root))
 		if (n->kind == VDM_KIND_TEXT)
 			words_of(c, words, n->text, strlen(n->text));
+		else
+			pointers_of(c, words, vdm_node_attr(n, "who"));
 	c->scratch.failed |= words->failed;
 }
 
@@ -201,6 +234,8 @@ stands_in(struct ctx *c, const struct vdm_strmap *words, const char *form,
 	last = last != NULL ? last + 1 : form;
 	if (!vdm_strmap_get(words, vdm_lower(c, last, strlen(last)), NULL))
 		return 0;
+	if (c->n == 0) /* nothing is recognised: the word is enough */
+		return 1;
 	if (w != NULL) /* of a name, the surname is enough */
 		form = last;
 	low = vdm_arena_strdup(&c->scratch, vdm_lower(c, form, strlen(form)));
@@ -228,6 +263,8 @@ is_absent(struct ctx *c, struct vdm_strmap *words, const struct who *w)
 		return 0;
 	if (words->count == 0)
 		words_collect(c, words);
+	if (is_pointed_at(c, words, w->id))
+		return 0;
 	if (stands_in(c, words, w->name, w))
 		return 0;
 	for (i = 0; i < w->n_forms; i++)

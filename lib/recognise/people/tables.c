@@ -204,13 +204,11 @@ check_row(struct check *c, const struct vdm_row *r, struct vdm_strmap *seen)
 
 	if (c->t->heads.cells == 0)
 		check_keys(c, r, seen);
-	if (r->beyond != NULL) {
-		c->faults++;
+	if (r->beyond != NULL)
 		vdm_diag(c->sink, VDM_D_TABLE_CELL, &pos, r->beyond,
-			 "the row has cells beyond its last column, so it is "
-			 "not known what is of which: \"%.200s\"",
+			 "the row has cells beyond its last column, which have "
+			 "no effect: \"%.200s\"",
 			 r->beyond);
-	}
 	for (i = 0; i < r->cells; i++) {
 		struct vdm_pos at = {r->cell[i].line, 0, 0};
 
