@@ -229,6 +229,8 @@ static const struct cmd_option options[] = {
      "the date of change that the copies were given"},
     {CMD_STATEMENT_REPAIR, "repair", 0, NULL,
      "the copies were written with --repair"},
+    {CMD_STATEMENT_NO_PROVENANCE, "no-provenance", 0, NULL,
+     "the copies were written with --no-provenance"},
     {0, NULL, 0, NULL, NULL},
 };
 

@@ -112,6 +112,20 @@ int cmd_is_special(const char *path);
 /* Whether two paths lead to one folder. */
 int cmd_is_same_folder(const char *a, const char *b);
 
+struct cmd_run;
+
+/* ---- what a copy says of its source ------------------------------------- */
+
+/* A record says of which file, digest and moment ("": none) it was made. 0, or
+ * -1 with errno. */
+int cmd_say_origin(struct vdm_record *record, const char *input,
+		   const char *digest, const char *moment);
+/* Whether a file may not be replaced, since somebody edited it after it was
+ * written, as `known` says or its seal: after a finding. With `force` it may
+ * be, and a finding says so. */
+int cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
+		     int known, int force);
+
 /* ---- what is written ---------------------------------------------------- */
 
 /*

@@ -17,23 +17,24 @@ enum {
 	OPT_REPAIR,
 	OPT_SPLIT,
 	OPT_UPDATE,
+	OPT_NO_PROVENANCE,
+	OPT_FORCE,
 };
 
 static int
 settle_modified(struct convert *c)
 {
-	char moment[CMD_MOMENT];
-	int rc = cmd_moment(c->run.verb, c->modified, moment);
+	int rc = cmd_moment(c->run.verb, c->modified, c->moment);
 
-	if (rc != 0 || moment[0] == '\0')
+	if (rc != 0 || c->moment[0] == '\0')
 		return rc;
-	return cmd_set_write(c->write, "modified", moment);
+	return cmd_set_write(c->write, "modified", c->moment);
 }
 
 static int
 take_option(struct convert *c, int id, const char *value)
 {
-	if (id == OPT_TO || id >= OPT_MODIFIED)
+	if (id == OPT_TO || (id >= OPT_MODIFIED && id != OPT_FORCE))
 		cmd_run_said(&c->run, id, value);
 	switch (id) {
 	case OPT_OUTPUT:
@@ -57,6 +58,12 @@ take_option(struct convert *c, int id, const char *value)
 		return 0;
 	case OPT_UPDATE:
 		c->update = 1;
+		return 0;
+	case OPT_NO_PROVENANCE:
+		c->no_provenance = 1;
+		return 0;
+	case OPT_FORCE:
+		c->force = 1;
 		return 0;
 	default:
 		return cmd_run_option(&c->run, id, value);
@@ -465,6 +472,10 @@ static const struct cmd_option options[] = {
      "mend run-together words, lookalike letters and the like"},
     {OPT_SPLIT, "split", 0, NULL,
      "of a TEI corpus each text for itself, NAME-1, NAME-2 ..."},
+    {OPT_NO_PROVENANCE, "no-provenance", 0, NULL,
+     "do not write into the copy what it was made of"},
+    {OPT_FORCE, "force", 0, NULL,
+     "write over outputs that were edited since they were written"},
     {OPT_UPDATE, "update", 'u', NULL,
      "leave what an earlier run into the folder has done already"},
     {0, NULL, 0, NULL, NULL},

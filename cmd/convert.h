@@ -21,7 +21,10 @@ struct convert {
 	int folder;                /* the output is one */
 	int split;                 /* each text of a corpus for itself */
 	int update;                /* what is done already is left */
-	struct cmd_ids outputs;    /* of the file that is being done */
+	int no_provenance, force;
+	char moment[CMD_MOMENT]; /* that outputs are given, or "" */
+	char digest[65];         /* of the source that is converted now */
+	struct cmd_ids outputs;  /* of the file that is being done */
 	struct cmd_report report;
 	struct cmd_update state;
 };

@@ -20,6 +20,7 @@ vidimus_SOURCES = \
 	cmd/moment.c \
 	cmd/moves.c \
 	cmd/moves.h \
+	cmd/origin.c \
 	cmd/output.c \
 	cmd/pool.c \
 	cmd/pool.h \

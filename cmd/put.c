@@ -169,7 +169,7 @@ make_folder(struct convert *c, struct putting *p, const char *target)
 
 /* The record and what belongs to it, or nothing. */
 static void
-put_in_place(struct convert *c, const struct vdm_record *rec,
+put_in_place(struct convert *c, const struct vdm_record *rec, const char *input,
 	     const char *target, const char *bytes, size_t length)
 {
 	struct putting p = {0};
@@ -183,6 +183,11 @@ put_in_place(struct convert *c, const struct vdm_record *rec,
 	p.target = target;
 	if (leads_out(c, target))
 		; /* and is told */
+	else if (cmd_spare_edited(&c->run, input, target,
+				  c->update &&
+				      cmd_update_is_edited(&c->state, target),
+				  c->force))
+		; /* so is that */
 	else if (!is_free(c, &p, target) || make_folder(c, &p, target) != 0 ||
 		 add_resources(c, &p, rec, target) != 0)
 		cmd_run_keep(&c->run, target, "file-unwritten",
@@ -226,7 +231,7 @@ write_record(struct convert *c, const struct vdm_record *rec, const char *input,
 			cmd_run_lost(&c->run, target, "file-unwritten",
 				     "not written", error);
 	} else {
-		put_in_place(c, rec, target, bytes, length);
+		put_in_place(c, rec, input, target, bytes, length);
 	}
 	vdm_free(bytes);
 	c->run.counts[CONVERT_FAILED] +=
@@ -252,6 +257,21 @@ target_of_text(const char *target, size_t index, size_t count)
 	return out;
 }
 
+/* The record says of which source it was made. 0, or -1 after a message. */
+static int
+say_origin(struct convert *c, struct vdm_record *rec, const char *input)
+{
+	int rc = c->no_provenance
+		     ? vdm_provenance_remove(rec)
+		     : cmd_say_origin(rec, input, c->digest, c->moment);
+
+	if (rc == 0)
+		return 0;
+	cmd_run_lost(&c->run, input, "file-unwritten", "not written", errno);
+	c->run.counts[CONVERT_FAILED]++;
+	return -1;
+}
+
 static void
 write_text(struct convert *c, const struct vdm_record *rec, const char *input,
 	   const char *target, size_t index)
@@ -267,7 +287,7 @@ write_text(struct convert *c, const struct vdm_record *rec, const char *input,
 					"a text of %s and another input would "
 					"both become %s",
 					input, name));
-	else
+	else if (say_origin(c, text, input) == 0)
 		write_record(c, text, input, name);
 	vdm_record_free(text);
 	free(name);
@@ -293,6 +313,7 @@ cmd_convert_one(struct convert *c, size_t index)
 	const struct cmd_input *in = &c->run.list.input[index];
 	const char *input = in->path, *target = c->target[index];
 	struct vdm_record *rec = NULL;
+	char *bytes = NULL;
 	size_t n, i;
 
 	cmd_ids_fini(&c->outputs);
@@ -300,13 +321,16 @@ cmd_convert_one(struct convert *c, size_t index)
 		cmd_run_lost(&c->run, input, "file-unread", "not read",
 			     ENOTSUP);
 	else
-		rec = cmd_run_read(&c->run, input, NULL, NULL);
+		rec = cmd_run_read(&c->run, input, &bytes, &n);
+	if (bytes != NULL)
+		vdm_digest(bytes, n, c->digest);
+	free(bytes);
 	c->run.counts[CONVERT_FAILED] += rec == NULL;
 	note_sources(c, input, rec);
 	n = rec != NULL && c->split ? vdm_record_texts(rec) : 0;
 	for (i = 0; i < n; i++)
 		write_text(c, rec, input, target, i);
-	if (n == 0 && rec != NULL)
+	if (n == 0 && rec != NULL && say_origin(c, rec, input) == 0)
 		write_record(c, rec, input, target);
 	vdm_record_free(rec);
 	cmd_run_end(&c->run, input);

@@ -11,6 +11,8 @@ const struct cmd_option cmd_statement_options[] = {
      "the date of change that the copies were given"},
     {CMD_STATEMENT_REPAIR, "repair", 0, NULL,
      "the copies were written with --repair"},
+    {CMD_STATEMENT_NO_PROVENANCE, "no-provenance", 0, NULL,
+     "the copies were written with --no-provenance"},
     {0, NULL, 0, NULL, NULL},
 };
 
@@ -155,7 +157,7 @@ struct making {
 	struct cmd_run run; /* takes the options; reads the source */
 	struct vdm_findings *findings;
 	const char *modified;
-	int repair;
+	int repair, no_provenance;
 };
 
 struct document {
@@ -537,6 +539,8 @@ put_options(struct making *m, json_t *in)
 			m->modified = said->value;
 		else if (o->id == CMD_STATEMENT_REPAIR)
 			m->repair = 1;
+		else if (o->id == CMD_STATEMENT_NO_PROVENANCE)
+			m->no_provenance = 1;
 		else
 			rc = cmd_run_option(&m->run, o->id,
 					    said->file.path != NULL
@@ -544,6 +548,19 @@ put_options(struct making *m, json_t *in)
 						: said->value);
 	}
 	return rc;
+}
+
+/* What convert lets a copy say of its source. 0, or a status. */
+static int
+say_origin(struct making *m, struct document *source)
+{
+	int rc = m->no_provenance
+		     ? vdm_provenance_remove(source->record)
+		     : cmd_say_origin(source->record, source->file->name,
+				      source->digest,
+				      m->modified != NULL ? m->modified : "");
+
+	return rc == 0 ? 0 : cmd_system(errno, "%s", source->file->path);
 }
 
 /* The copies, as in-toto names what a statement is about. */
@@ -583,6 +600,7 @@ make_predicate(struct making *m, json_t *predicate)
 		put(predicate, "source", document_json(m, &source));
 		copies = array();
 		put(predicate, "copies", copies);
+		rc = say_origin(m, &source);
 		for (i = 0; rc == 0 && i < m->what->copy_count; i++)
 			rc = append_copy(m, copies, &source, &m->what->copy[i]);
 	}

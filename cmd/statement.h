@@ -42,7 +42,11 @@ struct cmd_statement {
 };
 
 /* Options of both verbs that say how copies are written. */
-enum { CMD_STATEMENT_MODIFIED = CMD_OPT_OWN, CMD_STATEMENT_REPAIR };
+enum {
+	CMD_STATEMENT_MODIFIED = CMD_OPT_OWN,
+	CMD_STATEMENT_REPAIR,
+	CMD_STATEMENT_NO_PROVENANCE
+};
 extern const struct cmd_option cmd_statement_options[];
 
 /* Zeroed, but for the verb; the strings that it holds are its own. */

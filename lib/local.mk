@@ -7,9 +7,9 @@ include_HEADERS += lib/vidimus.h
 # what vidimus.h is made of, a group of functions each
 vidimusincludedir = $(includedir)/vidimus
 vidimusinclude_HEADERS = lib/vidimus/base.h lib/vidimus/decision.h \
-	lib/vidimus/finding.h \
-	lib/vidimus/format.h lib/vidimus/record.h lib/vidimus/report.h \
-	lib/vidimus/tables.h lib/vidimus/validation.h
+	lib/vidimus/finding.h lib/vidimus/format.h lib/vidimus/provenance.h \
+	lib/vidimus/record.h lib/vidimus/report.h lib/vidimus/tables.h \
+	lib/vidimus/validation.h
 
 libvdm_a_SOURCES = lib/vidimus.h $(vidimusinclude_HEADERS)
 nodist_libvdm_a_SOURCES =

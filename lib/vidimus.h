@@ -25,6 +25,7 @@
 
 #include <vidimus/base.h>
 #include <vidimus/finding.h>
+#include <vidimus/provenance.h>
 #include <vidimus/record.h>
 #include <vidimus/format.h>
 #include <vidimus/tables.h>

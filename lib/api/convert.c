@@ -15,6 +15,7 @@
 #include "recognise/recognise.h"
 #include "record/check.h"
 #include "record/heading.h"
+#include "record/provenance.h"
 #include "record/vocabulary.h"
 #include "witness/account.h"
 
@@ -440,31 +441,87 @@ write_mended(const struct vdm_format *f, const struct vdm_record *record,
 	return rc;
 }
 
+/* Before the witness looks: the output is what it sees. */
+static void
+seal(const struct vdm_format *f, const struct vdm_record *record,
+     struct vdm_buf *out)
+{
+	if (f->seal_holds == NULL && !out->failed &&
+	    vdm_provenance_is_open(record))
+		vdm_seal_close(out->data, out->len);
+}
+
+static int
+write_sealed(const struct vdm_format *f, const struct vdm_record *record,
+	     struct vdm_buf *out, const struct vdm_write_options *options,
+	     const struct vdm_sink *sink)
+{
+	int rc = write_mended(f, record, out, options, sink);
+
+	if (rc == 0)
+		seal(f, record, out);
+	return rc;
+}
+
+/* What is in the record, and findings did not name, is in the output. */
+static int
+settle_written(const struct vdm_format *f, const struct vdm_record *record,
+	       const struct vdm_buf *out,
+	       const struct vdm_write_options *options,
+	       struct vdm_reported *reported)
+{
+	struct document document = {f, vdm_buf_str(out), NULL, out->len};
+	struct vdm_onlooker seen = {
+	    .look = look_at_record, .what = record, .seen = record->seen};
+
+	if (record->seen_used != record->arena.used)
+		seen.seen = NULL;
+	seen.was_seen = seen.seen != NULL;
+	return account(VDM_ACCOUNT_WRITING, &document, &seen, options->account,
+		       reported);
+}
+
+/* The same, where the output carries a seal that the record cannot know. */
+static int
+settle_said(const struct vdm_format *f, const struct vdm_record *record,
+	    const struct vdm_buf *out, const struct vdm_write_options *options,
+	    struct vdm_reported *reported)
+{
+	struct vdm_said_record said;
+	char hex[VDM_SHA256_HEX] = "";
+	const char *at;
+	int rc;
+
+	if (f->seal_get != NULL)
+		f->seal_get(vdm_buf_str(out), out->len, hex);
+	else if ((at = vdm_seal_find(vdm_buf_str(out), out->len)) != NULL)
+		memcpy(hex, at, sizeof(hex) - 1);
+	rc = vdm_provenance_say(&said, record, hex);
+	said.record.seen = NULL;
+	if (rc == 0)
+		rc = settle_written(f, &said.record, out, options, reported);
+	vdm_provenance_unsay(&said);
+	return rc;
+}
+
 static int
 write_accounted(const struct vdm_format *f, const struct vdm_record *record,
 		struct vdm_buf *out, const struct vdm_write_options *options,
 		const struct vdm_sink *sink)
 {
-	struct vdm_onlooker seen = {
-	    .look = look_at_record, .what = record, .seen = record->seen};
 	struct vdm_reported reported;
 	int status;
 
 	if (options->no_account || (sink == NULL && options->account == NULL))
-		return write_mended(f, record, out, options, sink);
+		return write_sealed(f, record, out, options, sink);
 	if (vdm_reported_init(&reported, sink) != 0)
 		return -1;
-	status = write_mended(f, record, out, options, &reported.sink);
-	if (status == 0 && !out->failed) {
-		struct document document = {f, vdm_buf_str(out), NULL,
-					    out->len};
-
-		if (record->seen_used != record->arena.used)
-			seen.seen = NULL;
-		seen.was_seen = seen.seen != NULL;
-		status = account(VDM_ACCOUNT_WRITING, &document, &seen,
-				 options->account, &reported);
-	}
+	status = write_sealed(f, record, out, options, &reported.sink);
+	if (status == 0 && !out->failed)
+		status =
+		    vdm_provenance_is_open(record)
+			? settle_said(f, record, out, options, &reported)
+			: settle_written(f, record, out, options, &reported);
 	vdm_reported_fini(&reported);
 	return status;
 }

@@ -6,4 +6,5 @@ libvdm_a_SOURCES += \
 	lib/api/edit.h \
 	lib/api/formats.c \
 	lib/api/options.c \
+	lib/api/provenance.c \
 	lib/api/source.c

@@ -49,18 +49,20 @@ list_fini(struct list *l)
 static int
 list_init(struct list *l, const struct vdm_record *rec)
 {
-	size_t n = rec->fields_count, i;
-	struct entry *e = vdm_calloc(n + 1, sizeof(*e));
+	size_t n = 0, all = rec->fields_count, i;
+	struct entry *e = vdm_calloc(all + 1, sizeof(*e));
 	struct vdm_buf b;
 	int rc;
 
-	l->count = n;
-	l->item = vdm_calloc(n + 1, sizeof(*l->item));
-	l->hash = vdm_calloc(n + 1, sizeof(*l->hash));
+	l->item = vdm_calloc(all + 1, sizeof(*l->item));
+	l->hash = vdm_calloc(all + 1, sizeof(*l->hash));
 	vdm_buf_init(&b);
 	if (e != NULL && l->item != NULL && l->hash != NULL) {
-		for (i = 0; i < n; i++)
-			e[i] = (struct entry){rec->fields[i], i};
+		/* by which program a copy was made is no claim of it */
+		for (i = 0; i < all; i++)
+			if (rec->fields[i]->id != VDM_F_PROVENANCE)
+				e[n++] = (struct entry){rec->fields[i], i};
+		l->count = n;
 		qsort(e, n, sizeof(*e), by_name);
 		for (i = 0; i < n; i++) {
 			const char *v = e[i].field->value;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "epub/epub.h"
+#include "epub/seal.h"
 #include "format/format.h"
 #include "rules/epub/check.h"
 
@@ -57,6 +58,8 @@ const struct vdm_format vdm_format_epub = {
     .witness = vdm_witness_book,
     .wants_recognition = wants_recognition,
     .is_publication = 1,
+    .seal_holds = vdm_epub_seal_holds,
+    .seal_get = vdm_epub_seal_get,
     .validate = vdm_epub_check,
     .unreadable = "epub-encrypted",
 };

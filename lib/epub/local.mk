@@ -2,6 +2,8 @@
 libvdm_a_SOURCES += \
 	lib/epub/epub.h \
 	lib/epub/format.c \
+	lib/epub/seal.c \
+	lib/epub/seal.h \
 	lib/epub/read/beside.c \
 	lib/epub/read/book.c \
 	lib/epub/read/container.c \

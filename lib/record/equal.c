@@ -268,14 +268,27 @@ same_field(const struct vdm_field *a, const struct vdm_field *b,
 	return 1;
 }
 
+_Static_assert(VDM_F_PROVENANCE == VDM_F_COUNT - 1, "the last row");
+
+/* By which program a copy was made does not make it another one. */
+static size_t
+count_fields(const struct vdm_record *rec)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < rec->fields_count; i++)
+		n += rec->fields[i]->id != VDM_F_PROVENANCE;
+	return n;
+}
+
 static int
 same_fields(const struct vdm_record *a, const struct vdm_record *b,
 	    struct vdm_buf *why)
 {
 	size_t at[VDM_F_COUNT] = {0}, i;
 
-	if (a->fields_count != b->fields_count) {
-		for (i = 0; i < VDM_F_COUNT; i++) {
+	if (count_fields(a) != count_fields(b)) {
+		for (i = 0; i < VDM_F_PROVENANCE; i++) {
 			const enum vdm_field_id id = (enum vdm_field_id)i;
 			const struct vdm_field *x, *y;
 			size_t k = 0, n = 0;
@@ -289,7 +302,7 @@ same_fields(const struct vdm_record *a, const struct vdm_record *b,
 		}
 		return differ(
 		    why, "number of fields",
-		    i < VDM_F_COUNT
+		    i < VDM_F_PROVENANCE
 			? vdm_field_info_get((enum vdm_field_id)i)->name
 			: NULL,
 		    NULL);
@@ -297,7 +310,8 @@ same_fields(const struct vdm_record *a, const struct vdm_record *b,
 	for (i = 0; i < a->fields_count; i++) {
 		const struct vdm_field *f = a->fields[i];
 
-		if (!same_field(f, vdm_field_next(b, f->id, &at[f->id]), why))
+		if (f->id != VDM_F_PROVENANCE &&
+		    !same_field(f, vdm_field_next(b, f->id, &at[f->id]), why))
 			return 0;
 	}
 	return 1;

@@ -30,6 +30,8 @@ libvdm_a_SOURCES += \
 	lib/record/person.c \
 	lib/record/person.h \
 	lib/record/place.c \
+	lib/record/provenance.c \
+	lib/record/provenance.h \
 	lib/record/record.c \
 	lib/record/record.h \
 	lib/record/repair.c \

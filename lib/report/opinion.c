@@ -66,6 +66,11 @@ one_way(struct vdm_comparison *c, const struct side sides[2], int second,
 	if (vdm_reported_init(&r, NULL) != 0)
 		return -1;
 	say(&r, c, second);
+	/* by which program a copy was made is no difference */
+	for (i = 0; i < sides[second].record->fields_count; i++)
+		if (sides[second].record->fields[i]->id == VDM_F_PROVENANCE)
+			vdm_reported_say(
+			    &r, sides[second].record->fields[i]->value);
 	for (i = 0; said != NULL && (f = vdm_findings_get(said, i)) != NULL;
 	     i++)
 		r.sink.emit(r.sink.context, f);

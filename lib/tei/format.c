@@ -191,9 +191,12 @@ static void
 report_fields(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
 	struct vdm_buf text;
-	size_t i;
+	size_t i, n = 0;
 
-	if (rec->fields_count == 0 || vdm_tei_header_of(rec->root) != NULL ||
+	/* by which program it was made, it need not say */
+	for (i = 0; i < rec->fields_count; i++)
+		n += rec->fields[i]->id != VDM_F_PROVENANCE;
+	if (n == 0 || vdm_tei_header_of(rec->root) != NULL ||
 	    vdm_tei_wants_header(rec->root))
 		return;
 	vdm_buf_init(&text);
@@ -204,7 +207,7 @@ report_fields(const struct vdm_record *rec, const struct vdm_sink *sink)
 	vdm_diag(sink, VDM_D_TEI_FIELDS_LOST, NULL, vdm_buf_str(&text),
 		 "a document whose root is <%s> has no header: the record's "
 		 "fields are left out, %zu in all",
-		 rec->root->name, rec->fields_count);
+		 rec->root->name, n);
 	vdm_buf_fini(&text);
 }
 

@@ -74,10 +74,10 @@ int vdm_tei_list_person(struct vdm_record *rec, struct vdm_node *header,
 /* Writes what is said of a person into an element for one. */
 void vdm_tei_fill_person(struct vdm_record *rec, struct vdm_node *node,
 			 const struct vdm_person *p);
-/* Adds what a header cannot be without, and the note on our guesses where
- * there are any. */
+/* Adds what a header cannot be without, and the program's name where there are
+ * guesses of ours, or `from` says that it was converted. */
 void vdm_tei_complete(struct vdm_record *rec, struct vdm_node *header,
-		      int guesses);
+		      const struct vdm_record *from, int guesses);
 /* Whether fields, people or nodes carry the mark of a guess. */
 int vdm_tei_has_guesses(const struct vdm_record *rec);
 /* The header that fields and people of `from` make, in `rec`. NULL: out of

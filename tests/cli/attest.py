@@ -154,9 +154,10 @@ def what_it_says(tmp):
     changed(lambda _, p: p['options'].append({'option': 'repair'}),
             'attest-form')
     changed(lambda _, p: p['options'].append(
-        {'option': 'modified', 'value': '2001-01-01T00:00:00Z'}), 'attest-form')
+        {'option': 'modified', 'value': '2001-01-01T00:00:00Z'}),
+            'attest-differs')
     changed(lambda s, p: (s['subject'].pop(), p['copies'].pop()), 'attest-form')
-    changed(lambda _, p: p['source'].update(name='other.txt'), 'attest-form',
+    changed(lambda _, p: p['source'].update(name='other.txt'), 'attest-differs',
             ['minutes.txt'])
     changed(lambda s, _: s['subject'][0]['digest'].update(sha256='0' * 64),
             'attest-form')

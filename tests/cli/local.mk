@@ -8,6 +8,7 @@ cli_tests = \
 	tests/cli/input.sh \
 	tests/cli/killed.py \
 	tests/cli/many.sh \
+	tests/cli/origin.py \
 	tests/cli/outputs.sh \
 	tests/cli/pictures.sh \
 	tests/cli/reach.sh \

@@ -132,7 +132,11 @@ for to in txt xml epub md; do
 	expect 0 convert --fail-on never "$fixtures/tiny.txt" -o "$dir/x" \
 		--to $to
 	check cmp "$dir/x" "$dir/tiny.$to"
-	"$vidimus" convert -q --fail-on never - -o - --from txt --to $to \
+	# standard input has no name
+	expect 0 convert --fail-on never --no-provenance "$fixtures/tiny.txt" \
+		-o "$dir/x" --to $to
+	"$vidimus" convert -q --fail-on never --no-provenance - -o - --from txt \
+		--to $to \
 		<"$fixtures/tiny.txt" >"$dir/y" || fail "through pipes to $to"
 	check cmp "$dir/x" "$dir/y"
 	expect 0 inspect "$dir/tiny.$to"

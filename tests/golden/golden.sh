@@ -25,7 +25,7 @@ for origin in "$top"/fixtures/*.txt "$top"/fixtures/*.xml \
 	esac
 	for ending in $endings; do
 		out=$tmp/$name.$ending
-		"$program" convert -q --fail-on never "$origin" -o "$out" || {
+		"$program" convert -q --no-provenance --fail-on never "$origin" -o "$out" || {
 			echo "$name.$ending: not written"
 			failed=1
 			continue

@@ -366,6 +366,56 @@ START_TEST(test_sum)
 }
 END_TEST
 
+/* A record says where it comes from; what is written of it is known by its seal
+ * until a byte is changed. */
+START_TEST(test_provenance)
+{
+	static const char source[] = "Mr. Moss: The tide is late.\n";
+	struct vdm_write_options *options = vdm_write_options_new();
+	struct vdm_record *record, *again;
+	char *bytes, *more, hex[65];
+	size_t length, n, i;
+
+	vdm_digest(source, sizeof(source) - 1, hex);
+	ck_assert_int_eq(
+	    vdm_read(&record, source, sizeof(source) - 1, NULL, NULL), 0);
+	vdm_write_options_set(options, "to", vdm_format_name((size_t)_i));
+	ck_assert_int_eq(vdm_write(record, &bytes, &length, options, NULL), 0);
+	ck_assert_int_eq(vdm_provenance_check(bytes, length), 0);
+	vdm_free(bytes);
+	ck_assert_int_eq(
+	    vdm_provenance_set(record, "moss.txt", hex, "2001-02-03T04:05:06Z"),
+	    0);
+	ck_assert_int_eq(vdm_write(record, &bytes, &length, options, NULL), 0);
+	ck_assert_int_eq(vdm_provenance_check(bytes, length), 1);
+	ck_assert_int_eq(vdm_read(&again, bytes, length, NULL, NULL), 0);
+	ck_assert_int_eq(vdm_provenance_set(again, "else", hex, NULL), 0);
+	ck_assert_int_eq(vdm_write(again, &more, &n, options, NULL), 0);
+	ck_assert_uint_eq(n, length);
+	ck_assert_mem_eq(more, bytes, n);
+	for (i = 0; i < length; i += 61) {
+		char was = bytes[i];
+
+		bytes[i] ^= 1;
+		ck_assert_int_ne(vdm_provenance_check(bytes, length),
+				 memcmp(bytes, "PK", 2) == 0 ? 2 : 1);
+		bytes[i] = was;
+	}
+	ck_assert_int_eq(vdm_provenance_check(bytes, length), 1);
+	ck_assert_int_eq(vdm_provenance_check(bytes, length / 2), 0);
+	ck_assert_int_eq(vdm_provenance_check("", 0), 0);
+	vdm_free(more);
+	ck_assert_int_eq(vdm_provenance_remove(again), 0);
+	ck_assert_int_eq(vdm_write(again, &more, &n, options, NULL), 0);
+	ck_assert_int_eq(vdm_provenance_check(more, n), 0);
+	vdm_free(more);
+	vdm_free(bytes);
+	vdm_record_free(record);
+	vdm_record_free(again);
+	vdm_write_options_free(options);
+}
+END_TEST
+
 /* Lengths around those at which the last block, or two, are full; the digests
  * are those of sha256sum. */
 static const struct {
@@ -492,6 +542,7 @@ main(void)
 	tcase_add_test(t, test_arena_strings);
 	tcase_add_test(t, test_month);
 	tcase_add_loop_test(t, test_sum, 0, sizeof(sums) / sizeof(sums[0]));
+	tcase_add_loop_test(t, test_provenance, 0, 4);
 	tcase_add_loop_test(t, test_digest, 0,
 			    sizeof(digests) / sizeof(digests[0]));
 	tcase_add_test(t, test_json);

@@ -7,7 +7,9 @@
 #include "base/memory.h"
 #include "base/sha1.h"
 #include "picture/media.h"
+#include "record/provenance.h"
 #include "base/language.h"
+#include "epub/seal.h"
 #include "epub/write/writer.h"
 #include "xml/sax.h"
 #include "zip/container.h"
@@ -269,6 +271,17 @@ identify(const struct vdm_epub_writer *w, const struct vdm_buf *opf,
 	vdm_sha1_uuid(&s, uuid);
 }
 
+/* Without a container an entry is only looked at, for the seal. */
+static void
+add_entry(struct vdm_epub_writer *w, struct vdm_zip_writer *z, const char *name,
+	  const void *data, size_t n, int stored)
+{
+	if (z == NULL)
+		vdm_epub_seal_add(&w->sums, name, data, n);
+	else
+		vdm_zip_writer_add(z, name, data, n, stored);
+}
+
 static void
 add(struct vdm_epub_writer *w, struct vdm_zip_writer *z, const char *name,
     const void *data, size_t n, int stored)
@@ -278,7 +291,7 @@ add(struct vdm_epub_writer *w, struct vdm_zip_writer *z, const char *name,
 	vdm_buf_init(&path);
 	vdm_buf_printf(&path, "EPUB/%s", name);
 	w->html.failed |= path.failed;
-	vdm_zip_writer_add(z, vdm_buf_str(&path), data, n, stored);
+	add_entry(w, z, vdm_buf_str(&path), data, n, stored);
 	vdm_buf_fini(&path);
 }
 
@@ -291,12 +304,25 @@ add_document(struct vdm_epub_writer *w, struct vdm_zip_writer *z,
 	w->html.failed |= b->failed;
 	if (w->html.failed || w->malformed)
 		return;
-	if (vdm_xml_check_output(vdm_buf_str(b), b->len, name, w->html.sink) !=
-	    0) {
+	if (z != NULL && vdm_xml_check_output(vdm_buf_str(b), b->len, name,
+					      w->html.sink) != 0) {
 		w->malformed = 1;
 		w->html.failed |= errno == ENOMEM;
 	}
 	add(w, z, name, vdm_buf_str(b), b->len, 0);
+}
+
+/* The same of one that carries the seal, with its digits in their place. */
+static void
+add_sealed(struct vdm_epub_writer *w, struct vdm_zip_writer *z,
+	   const char *name, const struct vdm_buf *b)
+{
+	char *seal =
+	    w->seal[0] != '\0' ? vdm_seal_find(vdm_buf_str(b), b->len) : NULL;
+
+	if (seal != NULL)
+		memcpy(seal, w->seal, sizeof(w->seal) - 1);
+	add_document(w, z, name, b);
 }
 
 static void
@@ -319,32 +345,29 @@ add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 		vdm_buf_puts(&done, vdm_buf_str(&opf));
 	}
 	w->html.failed |= opf.failed;
-	add_document(w, z, "package.opf", &done);
+	add_sealed(w, z, "package.opf", &done);
 	vdm_buf_fini(&opf);
 	vdm_buf_fini(&done);
 }
 
-static int
-pack(struct vdm_epub_writer *w, struct vdm_buf *out)
+static void
+add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 {
-	struct vdm_zip_writer *z = vdm_zip_writer_new();
 	struct vdm_buf nav;
 	size_t i;
 
-	if (z == NULL)
-		return -1;
 	vdm_buf_init(&nav);
 	vdm_epub_write_nav(w, &nav);
 	/* First, and stored (EPUB 3.3, 4.3.3). */
-	vdm_zip_writer_add(z, "mimetype", "application/epub+zip", 20, 1);
-	vdm_zip_writer_add(z, "META-INF/container.xml", container_xml,
-			   sizeof(container_xml) - 1, 0);
+	add_entry(w, z, "mimetype", "application/epub+zip", 20, 1);
+	add_entry(w, z, "META-INF/container.xml", container_xml,
+		  sizeof(container_xml) - 1, 0);
 	add_opf(w, z);
 	add_document(w, z, "nav.xhtml", &nav);
 	add(w, z, "style.css", style_css, sizeof(style_css) - 1, 0);
 	for (i = 0; i < w->files_count; i++)
 		add_document(w, z, w->files[i].name, &w->files[i].xhtml);
-	add_document(w, z, VDM_EPUB_ABOUT, &w->about.xhtml);
+	add_sealed(w, z, VDM_EPUB_ABOUT, &w->about.xhtml);
 	for (i = 0; i < w->html.rec->resources_count; i++)
 		add(w, z, w->html.media[i].path, w->html.rec->resources[i].data,
 		    w->html.rec->resources[i].length,
@@ -352,6 +375,34 @@ pack(struct vdm_epub_writer *w, struct vdm_buf *out)
 		    vdm_media_is_core_image(w->html.media[i].type) &&
 			strcmp(w->html.media[i].type, "image/svg+xml") != 0);
 	vdm_buf_fini(&nav);
+}
+
+/* The seal, of all that the book will hold; what is found on the way is found
+ * again when it is packed. */
+static void
+make_seal(struct vdm_epub_writer *w)
+{
+	const struct vdm_sink *sink = w->html.sink;
+
+	w->html.sink = NULL;
+	vdm_buf_init(&w->sums);
+	add_all(w, NULL);
+	w->html.sink = sink;
+	w->html.failed |= w->sums.failed;
+	vdm_sha256_hex(vdm_buf_str(&w->sums), w->sums.len, w->seal);
+	vdm_buf_fini(&w->sums);
+}
+
+static int
+pack(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	struct vdm_zip_writer *z = vdm_zip_writer_new();
+
+	if (z == NULL)
+		return -1;
+	if (vdm_provenance_is_open(w->html.rec))
+		make_seal(w);
+	add_all(w, z);
 	if (w->html.failed || w->malformed) {
 		vdm_zip_writer_free(z);
 		return -1;

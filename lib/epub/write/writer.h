@@ -3,6 +3,7 @@
 #ifndef VDM_EPUB_WRITE_WRITER_H
 #define VDM_EPUB_WRITE_WRITER_H
 
+#include "base/sha256.h"
 #include "epub/epub.h"
 #include "html/write/writer.h"
 
@@ -47,6 +48,8 @@ struct vdm_epub_writer {
 
 	int tree;      /* TEI and text are written as well */
 	int malformed; /* a document is not well-formed; reported */
+	struct vdm_buf sums;       /* of what is sealed */
+	char seal[VDM_SHA256_HEX]; /* or "" */
 };
 
 /* container.c: all documents but the package; vdm_epub_pages_fini in any case.

@@ -551,6 +551,9 @@ harvest_revisions(struct vdm_tei_harvest *h, struct vdm_node *top)
 
 	harvest_resps(h, top);
 	for (n = top; n != NULL; n = vdm_node_step(n, top))
+		if (vdm_node_is(n, "change") && has_type(n, "vidimus"))
+			found_value(h, VDM_F_PROVENANCE, n);
+	for (n = top; n != NULL; n = vdm_node_step(n, top))
 		for (c = vdm_node_is(n, "change") ? n->first : NULL; c != NULL;
 		     c = c->next)
 			if (is_name(c))

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "record/provenance.h"
 #include "tei/internal.h"
 #include "tei/header/marks.h"
 
@@ -511,7 +512,8 @@ complete_publication(struct vdm_record *rec, struct vdm_node *stmt)
 }
 
 static void
-complete_guesses(struct vdm_record *rec, struct vdm_node *header)
+complete_program(struct vdm_record *rec, struct vdm_node *header,
+		 const char *version)
 {
 	struct vdm_node *n, *info, *app;
 
@@ -533,13 +535,15 @@ complete_guesses(struct vdm_record *rec, struct vdm_node *header)
 	app = vdm_node_add(rec, info, "application", NULL);
 	vdm_node_set(rec, app, "xml:id", "vidimus");
 	vdm_node_set(rec, app, "ident", "vidimus");
-	vdm_node_set(rec, app, "version", "1");
+	vdm_node_set(rec, app, "version", version != NULL ? version : "1");
 	vdm_node_add(rec, app, "label", "Vidimus");
 }
 
 void
-vdm_tei_complete(struct vdm_record *rec, struct vdm_node *header, int guesses)
+vdm_tei_complete(struct vdm_record *rec, struct vdm_node *header,
+		 const struct vdm_record *from, int guesses)
 {
+	const char *version = vdm_provenance_version(rec, from);
 	struct vdm_node *file = vdm_node_child(header, "fileDesc"), *n;
 
 	if (file == NULL)
@@ -561,8 +565,8 @@ vdm_tei_complete(struct vdm_record *rec, struct vdm_node *header, int guesses)
 		n = make(rec, file, "sourceDesc");
 	if (n != NULL && n->first == NULL)
 		make(rec, n, "p");
-	if (guesses)
-		complete_guesses(rec, header);
+	if (guesses || version != NULL)
+		complete_program(rec, header, version);
 }
 
 /* ---- ours ---- */
@@ -614,6 +618,6 @@ vdm_tei_header_make(struct vdm_record *rec, const struct vdm_record *from)
 				vdm_tei_place_field(rec, header,
 						    from->fields[i]);
 	}
-	vdm_tei_complete(rec, header, vdm_tei_has_guesses(from));
+	vdm_tei_complete(rec, header, from, vdm_tei_has_guesses(from));
 	return rec->arena.failed ? NULL : header;
 }

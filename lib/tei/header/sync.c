@@ -378,7 +378,7 @@ sync_once(struct vdm_record *rec, struct vdm_node *header, int all)
 	vdm_record_free(h.rec);
 	guesses = vdm_tei_has_guesses(rec);
 	if (differs || people || guesses)
-		vdm_tei_complete(rec, header, guesses);
+		vdm_tei_complete(rec, header, rec, guesses);
 	return differs || people;
 }
 

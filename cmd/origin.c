@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* What a copy says of its source, and copies that were edited since. */
+#include "cmd.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+int
+cmd_say_origin(struct vdm_record *record, const char *input, const char *digest,
+	       const char *moment)
+{
+	/* of standard input there is no name */
+	const char *name =
+	    strcmp(input, "-") == 0 ? NULL : cmd_base_name(input);
+
+	return vdm_provenance_set(record, name, digest,
+				  moment[0] != '\0' ? moment : NULL);
+}
+
+/* Whether it is a file of ours that is not as it was written. */
+static int
+is_edited(const char *path)
+{
+	struct stat st;
+	char *bytes;
+	size_t length;
+	int edited;
+
+	if (strcmp(path, "-") == 0 || stat(path, &st) != 0 ||
+	    !S_ISREG(st.st_mode) || cmd_file_read(path, &bytes, &length) != 0)
+		return 0;
+	edited = vdm_provenance_check(bytes, length) < 0;
+	free(bytes);
+	return edited;
+}
+
+int
+cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
+		 int known, int force)
+{
+	const struct vdm_sink *sink = vdm_findings_sink(run->findings, target);
+	char *message;
+
+	if (!known && !is_edited(target))
+		return 0;
+	if (force) {
+		vdm_finding_say(sink, "output-replaced",
+				"the file was edited since it was written; "
+				"--force replaces it, and the edits are gone");
+		return 0;
+	}
+	if (asprintf(&message,
+		     "the file was edited since it was written, and is left "
+		     "as it is: vidimus review --from-edits %s %s makes "
+		     "decisions of the edits; --force replaces it",
+		     input, target) < 0)
+		message = NULL;
+	vdm_finding_say(sink, "output-edited", cmd_have(message));
+	free(message);
+	return 1;
+}
