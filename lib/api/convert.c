@@ -492,10 +492,12 @@ settle_said(const struct vdm_format *f, const struct vdm_record *record,
 	const char *at;
 	int rc;
 
-	if (f->seal_get != NULL)
-		f->seal_get(vdm_buf_str(out), out->len, hex);
-	else if ((at = vdm_seal_find(vdm_buf_str(out), out->len)) != NULL)
+	if (f->seal_get != NULL) {
+		if (f->seal_get(vdm_buf_str(out), out->len, hex) != 0)
+			return -1;
+	} else if ((at = vdm_seal_find(vdm_buf_str(out), out->len)) != NULL) {
 		memcpy(hex, at, sizeof(hex) - 1);
+	}
 	rc = vdm_provenance_say(&said, record, hex);
 	said.record.seen = NULL;
 	if (rc == 0)

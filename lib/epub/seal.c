@@ -3,11 +3,13 @@
  * The seal of a book: over its entries in their order, whatever packed them,
  * with noughts for the seal where package and page about the record have it.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "epub/epub.h"
 #include "epub/seal.h"
+
 #include "record/provenance.h"
 #include "zip/container.h"
 
@@ -101,18 +103,24 @@ vdm_epub_seal_holds(const char *bytes, size_t length)
 	return same;
 }
 
-void
+int
 vdm_epub_seal_get(const char *bytes, size_t length, char seal[65])
 {
 	struct vdm_zip *zip = vdm_zip_open(bytes, length, NULL);
 	long at = zip != NULL ? vdm_zip_find(zip, "EPUB/package.opf") : -1;
 	struct vdm_buf entry;
+	int rc = -1;
 
 	vdm_buf_init(&entry);
 	seal[0] = '\0';
-	if (at >= 0 && vdm_zip_read(zip, (size_t)at, &entry, NULL) == 0)
-		(void)take_seal(seal, "EPUB/package.opf", &entry);
+	/* it was written just now, and is whole: only memory may fail */
+	if (at >= 0 && vdm_zip_read(zip, (size_t)at, &entry, NULL) == 0 &&
+	    !entry.failed)
+		rc = take_seal(seal, "EPUB/package.opf", &entry) < 0 ? -1 : 0;
 	vdm_buf_fini(&entry);
 	if (zip != NULL)
 		vdm_zip_close(zip);
+	if (rc != 0)
+		errno = ENOMEM;
+	return rc;
 }

@@ -12,7 +12,7 @@ char *vdm_epub_seal_of(const char *name, const char *bytes, size_t length);
 void vdm_epub_seal_add(struct vdm_buf *sums, const char *name,
 		       const char *bytes, size_t length);
 /* The digits of its seal, 64 and a NUL; "": it has none. */
-void vdm_epub_seal_get(const char *bytes, size_t length, char seal[65]);
+int vdm_epub_seal_get(const char *bytes, size_t length, char seal[65]);
 /* 1: the book is as it was written; 0: it has no seal; -1: it is not. */
 int vdm_epub_seal_holds(const char *bytes, size_t length);
 

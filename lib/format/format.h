@@ -39,8 +39,9 @@ struct vdm_format {
 	 * it has none, or -1; NULL: it is over the bytes as they are. Such a
 	 * format's `write` closes it itself. */
 	int (*seal_holds)(const char *bytes, size_t length);
-	/* The digits of its seal, 64 and a NUL; "": it has none. */
-	void (*seal_get)(const char *bytes, size_t length, char seal[65]);
+	/* The digits of its seal, 64 and a NUL; "": it has none. 0, or -1
+	 * with errno ENOMEM. */
+	int (*seal_get)(const char *bytes, size_t length, char seal[65]);
 	/* Whether what it read wants lifting: paragraphs to turns, people and
 	 * fields. */
 	int (*wants_recognition)(const struct vdm_record *rec);

@@ -284,7 +284,7 @@ places(struct edits *e)
 static int
 is_ours(const struct vdm_field *f)
 {
-	return f->id != VDM_F_OTHER &&
+	return f->id != VDM_F_OTHER && f->id != VDM_F_PROVENANCE &&
 	       !(f->id == VDM_F_CONTRIBUTOR && f->role != NULL &&
 		 strcmp(f->role, VDM_ROLE_DECIDED) == 0);
 }
