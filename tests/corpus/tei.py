@@ -53,8 +53,8 @@ def convert(program, inputs, to, folder):
     """One process; the findings by the input's name without its ending."""
     os.makedirs(folder, exist_ok=True)
     report = folder + '.json'
-    run = subprocess.run([program, 'convert', '--quiet', '--fail-on', 'never',
-                          '--to', to, '-o', folder + '/', '--report', report]
+    run = subprocess.run([program, 'convert', '--quiet', '--no-provenance',
+                          '--fail-on', 'never', '--to', to, '-o', folder + '/', '--report', report]
                          + inputs, capture_output=True, text=True)
     if run.returncode not in (0, 1):
         fail('exit %d: %s' % (run.returncode, run.stderr[-2000:]), folder)

@@ -156,7 +156,8 @@ first_classes(struct ctx *c, const char *s, size_t n)
 	size_t len = end != NULL ? (size_t)(end - s) : n;
 	const char *low = vdm_lower(c, s, len);
 
-	return low != NULL ? vdm_lexicon_get(c, low, len) : 0;
+	/* small letters may be more bytes, or none where memory ran out */
+	return vdm_lexicon_get(c, low, strlen(low));
 }
 
 static uint32_t
