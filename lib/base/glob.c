@@ -36,9 +36,9 @@ end_of_class(const char *p)
 static int
 is_in_class(const char *p, const char *end, uint32_t c)
 {
-	int not = *p == '!' || *p == '^', in = 0;
+	int negated = *p == '!' || *p == '^', in = 0;
 
-	p += not ;
+	p += negated;
 	while (p < end) {
 		uint32_t from = next(&p), to = from;
 
@@ -48,7 +48,7 @@ is_in_class(const char *p, const char *end, uint32_t c)
 		}
 		in |= from <= c && c <= to;
 	}
-	return in != not ;
+	return in != negated;
 }
 
 /* One character against what stands in the pattern; both go on if it fits. */

@@ -260,7 +260,7 @@ report_details(struct vdm_comparison *c, const struct vdm_field *a,
 		said.a = &a->details;
 		said.line_a = a->pos.line;
 	}
-	if (a == NULL || b != NULL) { /* one of them is there */
+	if (b != NULL) {
 		said.b = &b->details;
 		said.line_b = b->pos.line;
 	}

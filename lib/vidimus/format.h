@@ -174,7 +174,8 @@ VDM_API const char *vdm_format_for_word(const char *word);
 VDM_API int vdm_format_refers(const char *format);
 /* Whether records are written in it: a web page is only read. */
 VDM_API int vdm_format_is_written(const char *format);
-/* "text", "tei", "epub", "markdown", "html", or NULL: by content, then by name. */
+/* "text", "tei", "epub", "markdown", "html", or NULL: by content, then by name.
+ */
 VDM_API const char *vdm_format_guess(const void *bytes, size_t length,
 				     const char *name);
 /* By the name's ending alone; NULL: none that is known. */

@@ -112,6 +112,15 @@ class Page:
         got = self.ask('Runtime.evaluate', expression=code, returnByValue=True)
         return got['result'].get('value')
 
+    def comes_to(self, code, begins, seconds=30):
+        """Whether a value begins so, as soon as the page is there."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if str(self.value(code)).startswith(begins):
+                return True
+            time.sleep(0.1)
+        return False
+
     def press(self, key, shift=False):
         codes = {'Tab': 9, 'Enter': 13, 'ArrowDown': 40, ' ': 32}
         more = {'text': '\r'} if key == 'Enter' else {}
@@ -248,10 +257,10 @@ def main():
             saved = answer(tab, folder)
             look(tab)
             tab.ask('Page.navigate', url=page.as_uri())
-            time.sleep(0.5)
-            check('answers are kept', tab.value(
-                'document.getElementById("count").innerText'
-            ).startswith('2 of 2'))
+            check('answers are kept', tab.comes_to(
+                'document.readyState === "complete" && '
+                '(document.getElementById("count") || {}).innerText',
+                '2 of 2'))
         finally:
             tab.close()
         done = run('convert', str(source), '--to', 'tei', '-o', '-',

@@ -230,7 +230,8 @@ START_TEST(options_are_set_by_name)
 	char name[] = "txt";
 
 	ck_assert_int_eq(vdm_read_options_set(r, "colour", "red"), -1);
-	check_error(EINVAL, "\"colour\": account, base, decisions, encoding, from");
+	check_error(EINVAL,
+		    "\"colour\": account, base, decisions, encoding, from");
 	ck_assert_int_eq(vdm_read_options_set(r, "from", "docx"), -1);
 	check_error(EINVAL, "\"docx\"");
 	ck_assert_int_eq(vdm_read_options_set(r, "recognise", "maybe"), -1);

@@ -233,7 +233,8 @@ START_TEST(two_rows_are_refused)
 	ck_assert_int_eq(add(&r, VDM_STATED_PROFILE, "p", "x"), -1);
 	ck_assert_int_eq(errno, EINVAL);
 	ck_assert_int_eq(match(&r, "", "a.txt"), 0);
-	end(&r, "m:2 table-rows;n:2 table-cell;p:2 table-broken;n:2 metadata-file;");
+	end(&r, "m:2 table-rows;n:2 table-cell;p:2 table-broken;n:2 "
+		"metadata-file;");
 }
 END_TEST
 

@@ -46,8 +46,8 @@ struct vdm_epub_writer {
 	size_t notes_count, notes_cap;
 	int in_notes; /* these are being written */
 
-	int tree;      /* TEI and text are written as well */
-	int malformed; /* a document is not well-formed; reported */
+	int tree;                  /* TEI and text are written as well */
+	int malformed;             /* a document is not well-formed; reported */
 	struct vdm_buf sums;       /* of what is sealed */
 	char seal[VDM_SHA256_HEX]; /* or "" */
 };

@@ -20,7 +20,7 @@ enum {
 	DAY_MILLIS = 24 * 3600 * 1000,
 	ZONE_BYTES = 5, /* "CEST", "GMT" */
 	HASH = 31,
-	CENTURY = 2000,    /* of a year of two figures, */
+	CENTURY = 2000, /* of a year of two figures, */
 	YEARS = 100,
 	CENTURY_FROM = 70, /* below this */
 	TEN = 10

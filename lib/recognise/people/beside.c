@@ -344,7 +344,8 @@ match_scopes(const struct match *m)
 
 		if (s.cell == NULL || *s.cell == '\0' || is_of_some(m, &s))
 			continue;
-		s.anywhere = m->one->anywhere[i] = 1;
+		m->one->anywhere[i] = 1;
+		s.anywhere = 1;
 		if (!is_of_some(m, &s) &&
 		    (m->is_there == NULL || !is_elsewhere(m, s.cell)))
 			vdm_diag(m->sink, VDM_D_PEOPLE_SCOPE, &pos, NULL,

@@ -335,9 +335,8 @@ is_capitals(struct ctx *c, const char *s, size_t n, int lone)
 		words += (t->t[i].flags & T_UPPER) != 0;
 	}
 	/* one word alone may be a cry; below a turn that ended it is a part */
-	return words > 1 ||
-	       (lone && words == 1 && t->n == 1 && n >= WORD_BYTES &&
-		s[n - 1] != '.');
+	return words > 1 || (lone && words == 1 && t->n == 1 &&
+			     n >= WORD_BYTES && s[n - 1] != '.');
 }
 
 /* Whether small letters are in the text: else capitals say nothing. */
