@@ -45,7 +45,7 @@ static int
 put(struct cmd_report *r, const char *text, size_t length, const char *end)
 {
 	size_t n = strlen(end);
-	char *all = cmd_have(malloc(length + n));
+	char *all = cmd_have(malloc(length + n + 1));
 	off_t was = lseek(r->fd, 0, SEEK_END);
 	int rc, error;
 

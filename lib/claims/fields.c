@@ -253,6 +253,9 @@ report_details(struct vdm_comparison *c, const struct vdm_field *a,
 	       const struct vdm_field *b)
 {
 	const struct vdm_field *f = a != NULL ? a : b;
+
+	if (f == NULL)
+		return;
 	struct vdm_said said = {kind_of(f), vdm_field_name(f), NULL, NULL, 0,
 				0};
 

@@ -304,6 +304,7 @@ choose(const struct vdm_places *p, const struct vdm_sought *s, size_t from,
 	struct left line = {0, 0}, after = {0, 0}, whole = {0, 0};
 	size_t i;
 
+	*at = 0;
 	for (i = from; i < to; i++) {
 		size_t place = p->sorted[i].place;
 

@@ -121,7 +121,7 @@ namespace_of(const char *name, size_t prefix_n, const char *tag, size_t n,
 int
 vdm_stranger_is_xml(const char *bytes, size_t length)
 {
-	char window[VDM_STRANGER_WINDOW];
+	char window[VDM_STRANGER_WINDOW] = "";
 	size_t n = vdm_stranger_window(window, bytes, length);
 
 	return vdm_words_begin(window, n, "<?xml");
@@ -131,7 +131,7 @@ int
 vdm_stranger_is_page(const char *bytes, size_t length)
 {
 	static const char doctype[] = "<!doctype html";
-	char window[VDM_STRANGER_WINDOW];
+	char window[VDM_STRANGER_WINDOW] = "";
 	size_t n = vdm_stranger_window(window, bytes, length), name_n, tag_n;
 	const char *name, *tag, *p = window;
 
@@ -372,7 +372,7 @@ by_headers(const char *s)
 const struct vdm_stranger *
 vdm_stranger_of_text(const char *bytes, size_t length, const char *name)
 {
-	char window[VDM_STRANGER_WINDOW];
+	char window[VDM_STRANGER_WINDOW] = "";
 	size_t n = vdm_stranger_window(window, bytes, length);
 	const struct vdm_stranger *kind =
 	    by_root(window, n, bytes, length, name);

@@ -86,6 +86,7 @@ find(const char *bytes, size_t n, const char **label)
 	static const char *const marks[] = {"charset", "encoding"};
 	size_t i, k, len;
 
+	*label = NULL;
 	for (i = 0; i + 9 < n; i++)
 		for (k = 0; k < 2; k++) {
 			size_t at = i + strlen(marks[k]);

@@ -67,6 +67,7 @@ field_for(const char *name, enum vdm_field_id *id)
 	char low[64];
 	size_t i, n = strlen(name);
 
+	*id = VDM_F_OTHER;
 	if (n >= sizeof(low))
 		return 0;
 	for (i = 0; i <= n; i++)

@@ -20,6 +20,7 @@ cp "$fixtures/tiny.txt" "$in/node_modules/x.txt"
 printf 'x' >"$in/notes.xyz"
 printf '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>' >"$in/bad.xml"
 
+# shellcheck disable=SC2317 # called by its name
 json_is_whole() {
 	! command -v python3 >/dev/null || python3 -m json.tool <"$1" >/dev/null
 }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Tables beside a run: rows by path, encodings and separators, several tables,
 # people in scope; what is broken ends the run before the first output.
+# shellcheck disable=SC2016 # backquotes are the messages' own
 set -u
 . "${srcdir:=..}/tests/cli/common.sh"
 

@@ -17,8 +17,8 @@ struct vdm_beside {
 	size_t *row;          /* of each file; `table.rows`: none */
 	const char **by_name; /* of each file: what its row names it, where that
 				 is its name alone; or NULL */
-	char *anywhere; /* of each row of people: no path of the run begins
-			   as its scope does */
+	unsigned char *anywhere; /* of each row of people: no path of the run
+			   begins as its scope does */
 };
 
 struct vdm_tables {

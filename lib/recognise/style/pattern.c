@@ -121,6 +121,7 @@ part_named(const char *s, size_t n, enum vdm_item_kind *kind)
 {
 	size_t i;
 
+	*kind = (enum vdm_item_kind)0;
 	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (strlen(parts[i].name) == n &&
 		    memcmp(parts[i].name, s, n) == 0) {
@@ -137,6 +138,7 @@ read_part(struct reading *r, int *failed)
 	enum vdm_item_kind kind;
 	size_t n = 0;
 
+	*failed = 0;
 	while (r->at + n < r->n && r->s[r->at + n] >= 'A' &&
 	       r->s[r->at + n] <= 'Z' && n <= WORD_BYTES)
 		n++;
@@ -228,6 +230,7 @@ read_dash(struct reading *r, int *failed)
 {
 	size_t from = r->at, at = from, used;
 
+	*failed = 0;
 	while (is_dash(char_at(r, at, &used)))
 		at += used;
 	if (at == from || (word_before(r, from) && word_at(r, at)))

@@ -149,6 +149,7 @@ vdm_style_knows(struct ctx *c, const char *s, size_t n)
 const char *
 vdm_style_speaker(const struct ctx *c, size_t *i, const char **label)
 {
+	*label = NULL;
 	if (c->style == NULL || *i >= c->style->speakers)
 		return NULL;
 	*label = c->style->speaker[*i].label;

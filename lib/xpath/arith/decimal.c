@@ -113,7 +113,7 @@ vdm_xp_decimal_arith(struct vdm_xp_call *call, int how,
 		return multiply(call, x, xs, y, ys);
 	if (how == XP_DIVIDE)
 		return divide(call, x, xs, y, ys);
-	if (y == 0 && how >= XP_IDIVIDE)
+	if (y == 0 && how != XP_ADD && how != XP_SUBTRACT)
 		by_zero(call);
 	align(call, &x, &xs, &y, &ys);
 	switch (how) {

@@ -24,11 +24,12 @@ offer(struct walk *w, uint32_t n)
 
 	vdm_xp_tick(w->call);
 	if (w->by_name) {
-		if (node->name != w->name || node->kind != w->test->kind)
+		if (node->name != w->name ||
+		    node->kind != (uint8_t)w->test->kind)
 			return 1;
 	} else if (w->test->kind >= 0) {
 		struct vdm_xp_item item = vdm_xp_node(w->tree, n);
-		if (node->kind != w->test->kind ||
+		if (node->kind != (uint8_t)w->test->kind ||
 		    !vdm_xp_node_matches(&item, w->test))
 			return 1;
 	}
@@ -120,12 +121,9 @@ walk_siblings(struct walk *w, uint32_t n, int back)
 static void
 walk_namespaces(struct walk *w, uint32_t n)
 {
-	const struct vdm_xp_tree_ns *ns;
-
 	if (w->tree->nodes[n].kind != XP_NODE_ELEMENT)
 		return;
-	for (size_t i = 0; (ns = vdm_xp_tree_scope(w->tree, n, i)) != NULL;
-	     i++) {
+	for (size_t i = 0; vdm_xp_tree_scope(w->tree, n, i) != NULL; i++) {
 		struct vdm_xp_item item = vdm_xp_node(w->tree, n);
 		item.aux = (uint16_t)(i + 1);
 		if (vdm_xp_node_matches(&item, w->test))

@@ -102,7 +102,7 @@ struct vdm_xp_seq
 vdm_xp_call_function(struct vdm_xp_call *call, const struct vdm_xp_function *fn,
 		     const struct vdm_xp_seq *args, int count)
 {
-	struct vdm_xp_seq few[FEW], *converted = few, out;
+	struct vdm_xp_seq few[FEW], *converted, out;
 
 	if (count != fn->arity)
 		vdm_xp_raise(call, "XPTY0004",
@@ -117,7 +117,7 @@ vdm_xp_call_function(struct vdm_xp_call *call, const struct vdm_xp_function *fn,
 			    vdm_xp_convert(call, args[i], &fn->params[i]);
 		args = converted;
 	}
-	if (fn->self != NULL)
+	if (fn->self != NULL && count == 1)
 		out = look_up(call, fn->self, args);
 	else if (fn->body != NULL)
 		out = run_body(call, fn, args);
@@ -125,8 +125,10 @@ vdm_xp_call_function(struct vdm_xp_call *call, const struct vdm_xp_function *fn,
 		out = run_base(call, fn, args, count);
 	else if (fn->user != NULL)
 		out = fn->user(call, fn->user_context, args, count);
-	else
+	else if (fn->native != NULL)
 		out = run_native(call, fn, args, count);
+	else
+		vdm_xp_raise(call, "XPST0017", "a function without a body");
 	if (fn->result != NULL && fn->native == NULL)
 		out = vdm_xp_convert(call, out, fn->result);
 	call->depth--;

@@ -56,7 +56,7 @@ static struct marker
 read_marker(struct dates *d, const char *s, size_t n)
 {
 	struct marker k = {.least = -1, .most = -1};
-	char text[96];
+	char text[96] = "";
 	size_t length = 0;
 
 	for (size_t i = 0; i < n; i++)

@@ -117,9 +117,7 @@ round_real(struct vdm_xp_call *call, const struct vdm_xp_item *item,
 		return *item;
 	if (precision < -300)
 		return real_like(item, copysign(0, d));
-	/* half even asks for the exact value */
-	if (how == 2 ? vdm_xp_double_decimal(d, &digits, &scale) < 0
-		     : vdm_xp_double_decimal(d, &digits, &scale) < 0)
+	if (vdm_xp_double_decimal(d, &digits, &scale) < 0)
 		return *item;
 	if (item->type == XT_DOUBLE || item->type == XT_FLOAT) {
 		char shortest[40];

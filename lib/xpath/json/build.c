@@ -40,7 +40,7 @@ deliver(struct values *v, const struct vdm_xp_item *key,
 		return;
 	}
 	o = &v->stack[v->depth - 1];
-	if (o->map == NULL) {
+	if (o->map == NULL || key == NULL) {
 		o->members =
 		    vdm_arena_grow(&v->call->arena, o->members, &o->cap,
 				   o->n + 1, sizeof *o->members);

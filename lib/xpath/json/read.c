@@ -252,7 +252,7 @@ vdm_xp_json_read(struct vdm_xp_call *call, const struct vdm_xp_item *text,
 
 	for (;;) {
 		struct vdm_xp_item key = {0};
-		int has_key = depth > 0 && kinds[depth - 1];
+		int has_key = kinds != NULL && depth > 0 && kinds[depth - 1];
 		vdm_xp_tick(call);
 		if (has_key) {
 			if (peek(&r) != '"')

@@ -190,7 +190,7 @@ parse_function_type(struct vdm_xp_parser *p, struct vdm_xp_type *t)
 		t->result = vdm_xp_parse_type(p);
 		return;
 	}
-	if (t->args_count != (t->item == XT_MAP ? 2 : 1))
+	if (args == NULL || t->args_count != (t->item == XT_MAP ? 2 : 1))
 		vdm_xp_fail(p, "not as many types as it takes");
 	t->result = &args[t->args_count - 1];
 	if (t->item == XT_MAP &&

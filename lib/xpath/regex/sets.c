@@ -207,7 +207,7 @@ vdm_xp_re_escape(struct vdm_xp_re_reader *r, uint32_t *c,
 		break;
 	}
 	if (e != '\0' && strchr("sicdw", e) != NULL) {
-		class->kind = e;
+		class->kind = (unsigned char)e;
 		return 1;
 	}
 	if (e != '\0' && strchr("SICDW", e) != NULL) {
