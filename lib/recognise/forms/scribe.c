@@ -10,7 +10,8 @@
 
 enum {
 	LINES_LEAST = 4,
-	HEAD_LINES = 4, /* of a head that labels stand among */
+	SHORT_LEAST = 2, /* where a topic is headed, too */
+	HEAD_LINES = 4,  /* of a head that labels stand among */
 	NAME_BYTES = 40,
 	LINES_OF = 10, /* of ten lines seven are of these kinds */
 	LINES_MOST = 7
@@ -83,7 +84,8 @@ static int
 is_scribed(struct ctx *c, struct vdm_forms *f, size_t *first)
 {
 	size_t i, count[K_TOPIC + 1] = {0}, again = 0;
-	size_t spoken = 0;
+	size_t spoken = 0, labels;
+	int headed;
 
 	*first = f->n;
 	for (i = 0; i < f->keys; i++)
@@ -113,10 +115,14 @@ is_scribed(struct ctx *c, struct vdm_forms *f, size_t *first)
 		again += f->key[i].uses > 1 ? f->key[i].uses : 0;
 		f->key[i].accepted = f->key[i].uses > 0;
 	}
-	/* marks that only such minutes have, and names that come back */
-	return count[K_COLON] + count[K_ANGLE] >= LINES_LEAST && again > 1 &&
+	/* marks that only such minutes have, and names that come back; in short
+	 * ones marks of two sorts */
+	labels = count[K_COLON] + count[K_ANGLE];
+	headed = count[K_MINUTED] + count[K_TOPIC] > 0;
+	return ((labels >= LINES_LEAST && again > 1) ||
+		(labels >= SHORT_LEAST && headed)) &&
 	       count[K_ON] + count[K_ANGLE] > 0 &&
-	       count[K_MINUTED] + count[K_TOPIC] + count[K_ON] > 0 &&
+	       (headed || count[K_ON] > 0) &&
 	       (f->n - *first) * LINES_MOST <=
 		   (f->n - *first - count[K_OTHER] - count[K_LABEL]) * LINES_OF;
 }

@@ -217,6 +217,7 @@ vdm_is_day(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	size_t i, figures = 0, names = 0;
+	int dated = 0;
 
 	vdm_tokens(c, t, s, n, LINE_TOKENS);
 	for (i = 0; i < t->n; i++) {
@@ -224,6 +225,7 @@ vdm_is_day(struct ctx *c, const char *s, size_t n)
 
 		if ((k->flags & T_DIGIT) && k->end - k->start > DAY_DIGITS)
 			return 0;
+		dated |= s[k->start] >= '0' && s[k->start] <= '9';
 		if (k->flags & T_DIGIT)
 			figures++;
 		else if (k->classes & (W_MONTH | W_WEEKDAY))
@@ -235,6 +237,9 @@ vdm_is_day(struct ctx *c, const char *s, size_t n)
 		else
 			figures += (k->flags & T_WORD) != 0;
 	}
+	/* "Every Sunday." answers a question */
+	if (!dated && n > 0 && strchr(".?!", s[n - 1]) != NULL)
+		return 0;
 	return t->n < LINE_TOKENS && names > 0 && names + figures > 1;
 }
 
@@ -299,8 +304,9 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 	for (i = m.last; i < t->n && i < m.last + VERB_TOKENS; i++) {
 		if (t->t[i].flags & T_CAP)
 			return 0;
+		/* "Members call": a noun, where nothing is behind it */
 		if (t->t[i].classes & (W_SAY | W_THINK))
-			return 1;
+			return i + 1 < t->n || (t->t[i].classes & W_PAST);
 		if (!(t->t[i].classes & (W_ADVERB | W_AUX)) &&
 		    !vdm_word_does(t, i, X_IN))
 			return 0;

@@ -401,7 +401,9 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	const char *value;
 	int colon;
 
-	if (r == NULL && c->interview && read_by(c, u, s, n))
+	/* no more than "by" makes a credit of it */
+	if ((r == NULL || used == vdm_word_at(c, s, n, X_BY)) && c->interview &&
+	    read_by(c, u, s, n))
 		return 1;
 	if (r == NULL || n >= CREDIT_BYTES || used >= n)
 		return 0;
@@ -684,7 +686,9 @@ find_end(struct ctx *c)
 	for (i = 0; i < c->n && c->u[i].kind != U_TURN && i < HEAD_UNITS; i++) {
 		n = c->u[i].len;
 		s = vdm_trim(c->u[i].text, &n);
-		if (c->u[i].kind == U_NONE && vdm_starts_narration(c, s, n))
+		/* "Tenants report on drains" is a title, if anything is */
+		if (c->u[i].kind == U_NONE && vdm_starts_narration(c, s, n) &&
+		    (i > 0 || !vdm_is_short_line(s, n)))
 			break;
 	}
 	return i;

@@ -228,9 +228,11 @@ name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
 	struct mention m = {0};
 	size_t i = 1, k;
 
-	while (i < t->n &&
-	       (!is_bare_name(&t->t[i]) || (t->t[i - 1].flags & T_CAP) ||
-		!(t->t[i - 1].flags & T_WORD)))
+	/* a small word is one in a line of capitals, too */
+	while (i < t->n && (!is_bare_name(&t->t[i]) ||
+			    ((t->t[i - 1].flags & T_CAP) &&
+			     !(t->t[i - 1].classes & W_FUNCTION)) ||
+			    !(t->t[i - 1].flags & T_WORD)))
 		i++;
 	for (k = i; k < t->n && (is_bare_name(&t->t[k]) ||
 				 (k > i && (t->t[k].classes & W_PARTICLE)) ||

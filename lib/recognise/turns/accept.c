@@ -28,6 +28,8 @@ enum {
 	 * one in so many of them has. */
 	ALONE_EVERY = 4,
 	ALONE_SHAPE = 4,
+	/* In capitals, where one only comes back. */
+	CAPITALS_ALONE = 4,
 	STOPS_USES = 12, /* of all names before stops, as plays have them */
 	/* One label in so many units is too few where half of the labels stand
 	 * once, and where all do. */
@@ -188,12 +190,15 @@ accept_keys(const struct ctx *c, struct keys *keys, size_t units)
 static size_t
 accept_alone(struct keys *keys, size_t units)
 {
-	size_t i, distinct = 0, all = 0, shape[SHAPES] = {0};
+	size_t i, distinct = 0, all = 0, shape[SHAPES] = {0}, capitals = 0;
 	int strong = 0;
 
 	for (i = 0; i < keys->n; i++) {
 		const struct key *k = &keys->k[i];
 
+		if (k->shape == SHAPE_UPPER && !k->field && !k->loose &&
+		    k->said > 0)
+			capitals += k->count[L_ALONE];
 		if (k->count[L_ALONE] > 1 && !k->field && !k->loose) {
 			distinct++;
 			all += k->count[L_ALONE];
@@ -202,8 +207,14 @@ accept_alone(struct keys *keys, size_t units)
 			    k->shape == SHAPE_TITLED && k->count[L_ALONE] > 2;
 		}
 	}
-	/* one speaker alone, when an honorific or an office stands before */
-	if ((distinct < 2 && !strong) || all * ALONE_EVERY < units)
+	/* one speaker alone, when an honorific or an office stands before, or
+	 * where others have a line in capitals, too */
+	if (distinct == 1 && capitals >= CAPITALS_ALONE &&
+	    shape[SHAPE_UPPER] > 0)
+		all = shape[SHAPE_UPPER] = capitals;
+	else if (distinct < 2 && !strong)
+		return 0;
+	if (all * ALONE_EVERY < units)
 		return 0;
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];
@@ -280,9 +291,21 @@ is_thin(const struct ctx *c, const struct vdm_labels *found)
 	       (once == keys && bearing * THIN_ONCE_EVERY < c->n);
 }
 
+/* Whether the next unit begins with a label that leaves no doubt. */
+static int
+is_answered(const struct ctx *c, const struct vdm_labels *found, size_t i)
+{
+	const struct label *next = i + 1 < c->n ? &found->all[i + 1] : NULL;
+
+	return next != NULL && next->key >= 0 &&
+	       found->keys.k[next->key].accepted &&
+	       found->keys.k[next->key].strong == 2;
+}
+
 /*
  * Whether more paragraphs open with a name and a verb than with a label:
- * minutes in narration, whose headings end in colons.
+ * minutes in narration, whose headings end in colons. A question that is put
+ * in the record's words stands before the label of who answers it.
  */
 static int
 is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
@@ -296,7 +319,8 @@ is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
 		if (!vdm_may_bear_label(u) ||
 		    (l->key >= 0 && found->keys.k[l->key].accepted))
 			continue;
-		narrated += (size_t)vdm_starts_narration(c, u->text, u->len);
+		narrated += vdm_starts_narration(c, u->text, u->len) &&
+			    !is_answered(c, found, i);
 	}
 	return narrated > labels;
 }

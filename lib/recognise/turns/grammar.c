@@ -13,6 +13,10 @@ enum {
 	 * chance. */
 	USES_LEAST = 4,
 	COLONS_LEAST = 3,
+	/* Where no sentence is set off so; and before stops, where one may be.
+	 */
+	MARKED_LEAST = 2,
+	STOPS_LEAST = 3,
 	NAMES_LEAST = 2,
 	/* Uses of a first word, of a sign, of a prefix that make a habit. */
 	HABIT_LEAST = 2,
@@ -29,6 +33,7 @@ static const size_t every[L_STYLES] = {
 struct evidence {
 	size_t uses;        /* of labels that come back */
 	size_t names;       /* how many such labels there are */
+	size_t marked;      /* uses that nothing but a label looks like */
 	size_t turns;       /* how often another one follows */
 	size_t span;        /* units from the first to the last, */
 	size_t first, last; /* and both */
@@ -55,11 +60,52 @@ ends_in_name(const struct key *k)
 	       (k->sign[n - 1] == SIGN_CAPITAL || k->sign[n - 1] == SIGN_UPPER);
 }
 
+/* "Orlov S. P.": the initials behind the name, which no sentence opens with. */
 static int
-comes_back(const struct key *k, enum label_style style)
+is_written_last(const struct key *k)
+{
+	return k->sign != NULL &&
+	       (k->sign[0] == SIGN_CAPITAL || k->sign[0] == SIGN_UPPER) &&
+	       k->sign[1] == SIGN_INITIAL && k->sign[2] == '\0';
+}
+
+/*
+ * Whether it is set off as no sentence, list or heading is: by a count of turns
+ * or a time before it, by a circle before a script without capitals, or by what
+ * stands in brackets behind a name in capitals, or before a colon. In a short
+ * record nobody may speak twice.
+ */
+static int
+is_marked(const struct vdm_labels *found, const struct key *k,
+	  enum label_style style)
+{
+	int upper = k->sign != NULL && k->sign[0] == SIGN_UPPER;
+
+	if (k->count[style] == 0 || k->said == 0 || !may_be_label(k))
+		return 0;
+	if (k->prefix == BEFORE_COUNT || k->prefix == BEFORE_STAMP)
+		return 1;
+	if (k->prefix == BEFORE_BULLET)
+		return k->caseless;
+	if (style == L_STOP)
+		return k->followed &&
+		       (k->group || k->titled ||
+			(is_written_last(k) &&
+			 (k->count[style] > 1 || found->presided)));
+	if (style == L_COLON && k->titled)
+		return 1;
+	return k->bracketed && !k->loose &&
+	       (style == L_COLON || (style == L_DASH && upper));
+}
+
+static int
+comes_back(const struct vdm_labels *found, const struct key *k,
+	   enum label_style style)
 {
 	if (k->accepted)
 		return k->count[style] > 0;
+	if (is_marked(found, k, style))
+		return 1;
 	/* a title or an office says as much as a second use */
 	if (k->titled && k->count[style] > 0 &&
 	    (style == L_COLON || (style == L_STOP && k->followed)) &&
@@ -68,14 +114,6 @@ comes_back(const struct key *k, enum label_style style)
 	return k->count[style] > 1 &&
 	       (may_be_label(k) ||
 		(style == L_COLON && k->field == USE_NONE && ends_in_name(k)));
-}
-
-/* "Orlov S. P.": the initials behind the name, which no sentence opens with. */
-static int
-is_written_last(const struct key *k)
-{
-	return k->sign != NULL && k->sign[0] == SIGN_CAPITAL &&
-	       k->sign[1] == SIGN_INITIAL && k->sign[2] == '\0';
 }
 
 static void
@@ -87,7 +125,7 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 
 	memset(e, 0, sizeof(*e));
 	for (i = 0; i < found->keys.n; i++)
-		e->names += (size_t)comes_back(&found->keys.k[i], style);
+		e->names += (size_t)comes_back(found, &found->keys.k[i], style);
 	for (i = 0; i < c->n; i++) {
 		const struct label *l = &found->all[i];
 
@@ -96,7 +134,7 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 		units++;
 		if (l->key < 0 || l->style != style)
 			continue;
-		if (!comes_back(&found->keys.k[l->key], style)) {
+		if (!comes_back(found, &found->keys.k[l->key], style)) {
 			/* one who speaks once parts two turns of another */
 			if (key >= 0 && is_written_last(&found->keys.k[l->key]))
 				key = l->key;
@@ -107,6 +145,8 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 			e->first = i;
 		}
 		e->span = units - before;
+		e->marked +=
+		    (size_t)is_marked(found, &found->keys.k[l->key], style);
 		e->turns += key >= 0 && key != l->key;
 		key = l->key;
 		e->last = i;
@@ -116,7 +156,10 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 static int
 is_believed(const struct evidence *e, enum label_style style)
 {
-	return e->uses >= (style == L_COLON ? COLONS_LEAST : USES_LEAST) &&
+	size_t least = style == L_COLON ? COLONS_LEAST : USES_LEAST;
+	size_t marked = style == L_STOP ? STOPS_LEAST : MARKED_LEAST;
+
+	return (e->uses >= least || e->marked >= marked) &&
 	       e->names >= NAMES_LEAST && e->turns * 2 + 1 >= e->uses &&
 	       e->uses * every[style] >= e->span;
 }
@@ -181,7 +224,8 @@ is_of_habit(const struct habits *h, const struct key *k)
 	const char *sign = k->sign != NULL ? k->sign : "";
 
 	if (!may_be_label(k) ||
-	    (k->prefix == BEFORE_NOTHING && h->prefixed * 2 > h->uses))
+	    (k->prefix == BEFORE_NOTHING &&
+	     h->uses - h->prefixed < HABIT_LEAST && h->prefixed > 0))
 		return 0;
 	if (k->group)
 		return 1;
@@ -215,7 +259,7 @@ accept_style(struct vdm_labels *found, enum label_style style,
 	for (i = 0; i < found->keys.n; i++) {
 		struct key *k = &found->keys.k[i];
 
-		if (!comes_back(k, style))
+		if (!comes_back(found, k, style))
 			continue;
 		k->accepted = 1;
 		habit_add(&h, k);
@@ -240,6 +284,12 @@ vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 	struct evidence e;
 	size_t i, accepted = 0;
 
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		found->presided |=
+		    k->titled && k->followed && k->count[L_STOP] > 1;
+	}
 	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
 		weigh(c, found, order[i], &e);
 		if (!is_believed(&e, order[i]))

@@ -9,7 +9,7 @@
 #include "recognise/internal.h"
 
 enum {
-	QUESTIONS_LEAST = 3,
+	QUESTIONS_LEAST = 2,
 	QUESTION_BYTES = 300, /* a longer paragraph only ends in a question */
 	/* One paragraph in so many from the first question on is one. */
 	QUESTION_EVERY = 4

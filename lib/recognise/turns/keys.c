@@ -240,6 +240,16 @@ ends_sentence(const char *s, size_t n)
 	return 0;
 }
 
+/* Whether s, which a stop ends, is no person's name: some of its words are
+ * plain ones. */
+static int
+is_sentence(struct ctx *c, const char *s, size_t n)
+{
+	s = vdm_trim(s, &n);
+	return n > 0 && s[n - 1] == '.' && memchr(s, ',', n) == NULL &&
+	       vdm_evidence_person(c, s, n) == VDM_EV_NONE;
+}
+
 /* A key that only heads a field or opens a sentence. */
 static enum other_use
 other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
@@ -255,7 +265,8 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 	if (r != NULL && used >= len) /* "Chairman: I open the sitting ..." */
 		return !vdm_rule_is(r, "participant") ||
 			       (n < l->end + SAID_BYTES &&
-				!ends_sentence(whole, n))
+				!ends_sentence(whole, n) &&
+				!is_sentence(c, whole + l->end, n - l->end))
 			   ? USE_FIELD
 			   : USE_NONE;
 	if (vdm_rule_at_start(c, s, len, P_CREDIT, &used) != NULL ||

@@ -45,6 +45,7 @@ struct vdm_labels {
 	int used[L_STYLES]; /* the ways in which this document ends labels */
 	int own;            /* some are those that a person stated */
 	int stops;          /* any name before a stop may be one */
+	int presided;       /* an office before a stop comes back */
 };
 
 /* All uses of a label before a mark, and all that it has. */

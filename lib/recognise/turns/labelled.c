@@ -10,7 +10,10 @@ enum {
 	/* The bytes of a paragraph that is no heading, though nothing ends
 	 * it. */
 	WORDS_BYTES = 100,
-	KNOWN_USES = 3,  /* of names that the head has */
+	/* Of names that the head has: before a stop or a dash, which a sentence
+	 * may have, too; and before colons. */
+	KNOWN_USES = 3,
+	KNOWN_COLONS = 2,
 	UNSEEN_USES = 4, /* of labels that nothing was made of */
 	/* One unit in so many bears a label in what was written, if it holds a
 	 * talk all the same. */
@@ -245,7 +248,7 @@ static void
 accept_known(struct ctx *c, struct vdm_labels *found)
 {
 	struct vdm_strmap names = {0};
-	size_t i, distinct = 0, all = 0;
+	size_t i, distinct = 0, all = 0, colons = 0;
 
 	names_of_head(c, &names);
 	for (i = 0; i < found->keys.n; i++) {
@@ -260,11 +263,13 @@ accept_known(struct ctx *c, struct vdm_labels *found)
 			k->accepted = 1;
 			distinct++;
 			all += count;
+			colons += k->count[L_COLON];
 		}
 	}
 	c->scratch.failed |= names.failed;
 	vdm_strmap_fini(&names);
-	if (!c->labelled && (distinct < 2 || all < KNOWN_USES)) {
+	if (!c->labelled &&
+	    (distinct < 2 || (all < KNOWN_USES && colons < KNOWN_COLONS))) {
 		for (i = 0; i < found->keys.n; i++)
 			found->keys.k[i].accepted = 0;
 		return;

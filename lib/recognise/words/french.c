@@ -82,7 +82,7 @@ static const struct vdm_use_list uses[] = {
     {X_STOPPED, "mm mme mlle dr me prof m mmes st art vol"},
     {X_SIGNS, "signé signe"},
     {X_ASKS, "q question demande dem"},
-    {X_ANSWERS, "r réponse reponse rép rep"},
+    {X_ANSWERS, "r réponse reponse rép rep répond répondit"},
     {X_HOURS, "heure heures h"},
     {X_MINUTES, "minute minutes min mn"},
     {X_HALF, "demie demi"},
