@@ -206,6 +206,16 @@ vdm_xpath_run_variable(struct vdm_xpath_run *run, int number,
 }
 
 void
+vdm_xpath_run_asks(struct vdm_xpath_run *run,
+		   struct vdm_xp_seq (*variable)(struct vdm_xp_call *call,
+						 int number),
+		   void *user)
+{
+	run->call.variable = variable;
+	run->call.user = user;
+}
+
+void
 vdm_xpath_run_now(struct vdm_xpath_run *run, int64_t seconds, int zone)
 {
 	run->has_now = 1;
@@ -258,6 +268,27 @@ vdm_xpath_evaluate(struct vdm_xpath_run *run, const struct vdm_xpath *xpath,
 					     sizeof *call->frame);
 	*out = vdm_xp_eval(call, xpath->expr);
 	return 0;
+}
+
+struct vdm_xp_seq
+vdm_xpath_within(struct vdm_xp_call *call, const struct vdm_xpath *xpath,
+		 const struct vdm_xp_item *item)
+{
+	struct vdm_xp_focus focus = call->focus;
+	struct vdm_xp_seq *frame = call->frame, out;
+	const struct vdm_xp_static *scope = call->scope;
+
+	call->scope = xpath->scope;
+	memset(&call->focus, 0, sizeof call->focus);
+	if (item != NULL)
+		call->focus = (struct vdm_xp_focus){*item, 1, 1, 1};
+	call->frame = vdm_xp_alloc(call, ((size_t)xpath->slots + 1) *
+					     sizeof *call->frame);
+	out = vdm_xp_eval(call, xpath->expr);
+	call->frame = frame;
+	call->focus = focus;
+	call->scope = scope;
+	return out;
 }
 
 int

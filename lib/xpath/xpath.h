@@ -75,6 +75,12 @@ int vdm_xpath_run_collection(struct vdm_xpath_run *run, const char *uri,
 /* Values are borrowed: they must live as long as the run uses them. */
 int vdm_xpath_run_variable(struct vdm_xpath_run *run, int number,
 			   const struct vdm_xp_seq *value);
+/* Who is asked for the value of a variable that was given none: of the run's
+ * call, whose `user` is for the engine's user. */
+void vdm_xpath_run_asks(struct vdm_xpath_run *run,
+			struct vdm_xp_seq (*variable)(struct vdm_xp_call *call,
+						      int number),
+			void *user);
 /* The moment that current-dateTime() says, seconds from 1970 and the zone in
  * minutes; else the system's, in UTC. */
 void vdm_xpath_run_now(struct vdm_xpath_run *run, int64_t seconds, int zone);
@@ -84,6 +90,10 @@ void vdm_xpath_run_now(struct vdm_xpath_run *run, int64_t seconds, int zone);
 int vdm_xpath_evaluate(struct vdm_xpath_run *run, const struct vdm_xpath *xpath,
 		       const struct vdm_xp_item *item, struct vdm_xp_seq *out,
 		       struct vdm_xp_error *error);
+/* The value of another expression, amid an evaluation: errors leave that. */
+struct vdm_xp_seq vdm_xpath_within(struct vdm_xp_call *call,
+				   const struct vdm_xpath *xpath,
+				   const struct vdm_xp_item *item);
 /* Runs something that may raise errors: 0, or -1 and the error. */
 int vdm_xpath_guard(struct vdm_xpath_run *run,
 		    const struct vdm_xp_static *scope,

@@ -12,9 +12,12 @@ vdm_xp_run_variable(struct vdm_xp_call *call, const struct vdm_xp_expr *e)
 struct vdm_xp_seq
 vdm_xp_run_global(struct vdm_xp_call *call, const struct vdm_xp_expr *e)
 {
-	if ((size_t)e->slot >= call->globals_count)
+	if ((size_t)e->slot < call->globals_count &&
+	    call->globals[e->slot].is_range != XP_LATER)
+		return call->globals[e->slot];
+	if (call->variable == NULL)
 		vdm_xp_raise(call, "XPDY0002", "the variable has no value");
-	return call->globals[e->slot];
+	return call->variable(call, e->slot);
 }
 
 struct vdm_xp_seq

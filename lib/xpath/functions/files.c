@@ -72,9 +72,8 @@ vdm_xp_file_bytes(struct vdm_xp_call *call, const char *uri,
 	return 0;
 }
 
-/* The document at an absolute URI, read once; NULL: it cannot be had. */
-static const struct vdm_xp_tree *
-document(struct vdm_xp_call *call, const char *uri)
+const struct vdm_xp_tree *
+vdm_xp_file_document(struct vdm_xp_call *call, const char *uri)
 {
 	struct vdm_xp_resource *r = resource_of(call, uri);
 	struct vdm_sink sink = {.emit = ignore};
@@ -123,7 +122,7 @@ fn_doc(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 	if (invalid)
 		vdm_xp_raise(call, "FODC0005", "\"%.80s\" is no URI", ref);
 	const struct vdm_xp_tree *tree =
-	    uri != NULL ? document(call, uri) : NULL;
+	    uri != NULL ? vdm_xp_file_document(call, uri) : NULL;
 	if (tree == NULL)
 		vdm_xp_raise(call, "FODC0002", "there is no document %.100s",
 			     ref);
@@ -140,7 +139,8 @@ fn_doc_available(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 	if (args[0].n == 0)
 		return vdm_xp_yes(0);
 	const char *uri = absolute(call, &args[0], &ref, &invalid);
-	return vdm_xp_yes(uri != NULL && document(call, uri) != NULL);
+	return vdm_xp_yes(uri != NULL &&
+			  vdm_xp_file_document(call, uri) != NULL);
 }
 
 static const struct vdm_xp_collection *

@@ -5,6 +5,11 @@
 
 #include "xpath/value/value.h"
 
+struct vdm_xp_tree;
+
+/* The document at an absolute URI, read once; NULL: it cannot be had. */
+const struct vdm_xp_tree *vdm_xp_file_document(struct vdm_xp_call *call,
+					       const char *uri);
 /* The bytes of a file that may be opened, by its absolute URI: 0, or -1. */
 int vdm_xp_file_bytes(struct vdm_xp_call *call, const char *uri,
 		      struct vdm_xp_item *bytes);

@@ -203,9 +203,8 @@ read_doctype(struct vdm_xp_tree *tree, const char *s, size_t n)
 	}
 }
 
-int
-vdm_xp_tree_parse(struct vdm_xp_tree *tree, const char *bytes, size_t n,
-		  const struct vdm_sink *sink)
+const struct vdm_xml_handler *
+vdm_xp_tree_handler(void)
 {
 	static const struct vdm_xml_handler handler = {
 	    .start = on_start,
@@ -215,8 +214,15 @@ vdm_xp_tree_parse(struct vdm_xp_tree *tree, const char *bytes, size_t n,
 	    .instruction = on_instruction,
 	};
 
+	return &handler;
+}
+
+int
+vdm_xp_tree_parse(struct vdm_xp_tree *tree, const char *bytes, size_t n,
+		  const struct vdm_sink *sink)
+{
 	read_doctype(tree, bytes, n);
-	if (vdm_xml_parse(bytes, n, &handler, tree, sink) < 0)
+	if (vdm_xml_parse(bytes, n, vdm_xp_tree_handler(), tree, sink) < 0)
 		return -1;
 	return vdm_xp_tree_finish(tree);
 }

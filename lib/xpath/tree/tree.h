@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/map.h"
+#include "xml/sax.h"
 
 #define XP_NO_NODE UINT32_MAX
 
@@ -81,6 +82,9 @@ void vdm_xp_tree_pi(struct vdm_xp_tree *tree, const char *target, const char *s,
 void vdm_xp_tree_end(struct vdm_xp_tree *tree);
 /* Closes it and makes the keys: 0, or -1 with errno ENOMEM. */
 int vdm_xp_tree_finish(struct vdm_xp_tree *tree);
+/* The tree as a handler of vdm_xml_parse, for who has the events: its ctx is
+ * the tree. */
+const struct vdm_xml_handler *vdm_xp_tree_handler(void);
 /* Reads a document into a tree that is new: as vdm_xml_parse. */
 int vdm_xp_tree_parse(struct vdm_xp_tree *tree, const char *bytes, size_t n,
 		      const struct vdm_sink *sink);

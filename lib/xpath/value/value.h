@@ -158,13 +158,15 @@ struct vdm_xp_item {
  * that nobody has written out yet. */
 struct vdm_xp_seq {
 	size_t n;
-	int is_range;
+	int is_range; /* XP_LATER: of a variable that nobody asked for yet */
 	union {
 		struct vdm_xp_item one;
 		const struct vdm_xp_item *many;
 		int64_t first;
 	} u;
 };
+
+enum { XP_LATER = 2 };
 
 /* What the items of a growing sequence are put into. */
 struct vdm_xp_list {
@@ -305,6 +307,8 @@ struct vdm_xp_call {
 	struct vdm_xp_tree *trees;  /* made in this evaluation */
 	struct vdm_xp_seq *globals; /* the variables of the context */
 	size_t globals_count;
+	/* The value of one that has none yet; NULL: that is an error. */
+	struct vdm_xp_seq (*variable)(struct vdm_xp_call *call, int number);
 	void *user; /* of the engine's user */
 	const void *regex_cache;
 	struct vdm_xp_seq (*invoke)(struct vdm_xp_call *call,
