@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <jansson.h>
+
 #include "pool.h"
 
 enum {
@@ -15,6 +17,7 @@ enum {
 	OPT_CATALOG,
 	OPT_FORMAT,
 	OPT_EXPLAIN,
+	OPT_PHASE,
 	MOST_SCHEMAS = 16,
 	MOST_CATALOGS = 16
 };
@@ -26,8 +29,9 @@ enum { UNCHECKED, VALID, INVALID };
 
 /* What became of one file, in the note of its run. */
 struct outcome {
-	int verdict; /* 0 valid, 1 not, -1 not checked */
-	int error;   /* errno where the system failed */
+	int verdict;  /* 0 valid, 1 not, -1 not checked */
+	int error;    /* errno where the system failed */
+	size_t fired; /* rules of Schematron */
 };
 
 /* A schema of which it was told what is wrong. */
@@ -46,6 +50,7 @@ struct validate {
 	const char *catalog[MOST_CATALOGS];
 	size_t catalogs;
 	enum form form;
+	json_t *files; /* a row each, for the report */
 };
 
 static int
@@ -92,6 +97,8 @@ take_option(struct validate *v, int id, const char *value)
 		return 0;
 	case OPT_FORMAT:
 		return take_form(v, value);
+	case OPT_PHASE:
+		return set(v, "phase", value);
 	case OPT_EXPLAIN:
 		return set(v, "explain", "yes");
 	default:
@@ -208,6 +215,7 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 {
 	struct vdm_findings *findings = v->run.findings;
 	size_t before = vdm_findings_count(findings);
+	size_t fired = vdm_validation_fired(v->validation);
 
 	if (cmd_set_place(v->run.read, path) != 0) {
 		out->error = ENOMEM;
@@ -217,6 +225,7 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 	out->verdict =
 	    vdm_validate(bytes, length, v->run.read, v->validation,
 			 vdm_findings_sink(findings, cmd_shown(path)));
+	out->fired = vdm_validation_fired(v->validation) - fired;
 	if (out->verdict < 0 &&
 	    (errno == ENOMEM || vdm_findings_count(findings) == before))
 		out->error = errno != 0 ? errno : EIO;
@@ -233,7 +242,7 @@ check_file(void *context, size_t index)
 {
 	struct validate *v = context;
 	const struct cmd_input *in = &v->run.list.input[index];
-	struct outcome out = {-1, 0};
+	struct outcome out = {-1, 0, 0};
 	char *bytes = NULL;
 	size_t length;
 
@@ -271,6 +280,23 @@ print_verdict(const char *path, int verdict, size_t errors)
 		cmd_line(stdout, "%s: not checked", cmd_shown(path));
 }
 
+/* A row for the report: what became of the file. */
+static void
+note_file(struct validate *v, const char *path, const struct outcome *out)
+{
+	static const char *const verdicts[] = {"not checked", "valid",
+					       "not valid"};
+	json_t *row = cmd_have(json_object());
+
+	json_object_set_new(row, "file", json_string(cmd_shown(path)));
+	json_object_set_new(row, "verdict",
+			    json_string(verdicts[out->verdict + 1]));
+	json_object_set_new(row, "fired", json_integer((json_int_t)out->fired));
+	if (v->files == NULL)
+		v->files = cmd_have(json_array());
+	json_array_append_new(v->files, row);
+}
+
 /* In the order of the files, whoever was ready first. What is said of a schema
  * is said once. */
 static void
@@ -279,7 +305,7 @@ take_outcome(void *context, size_t index, size_t from,
 {
 	struct validate *v = context;
 	const char *path = v->run.list.input[index].path;
-	struct outcome out = {-1, 0}; /* as where nobody lived to say it */
+	struct outcome out = {-1, 0, 0}; /* where nobody lived to say it */
 	size_t errors;
 
 	if (result->note_length == sizeof(out))
@@ -293,6 +319,8 @@ take_outcome(void *context, size_t index, size_t from,
 	else if (out.verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
 		cmd_run_worse(&v->run, CMD_FINDINGS);
 	v->run.counts[out.verdict + 1]++;
+	if (v->form == FORM_JSON)
+		note_file(v, path, &out);
 	if (v->form == FORM_TEXT && !v->run.quiet)
 		print_verdict(path, out.verdict, errors);
 }
@@ -317,16 +345,29 @@ check_all(struct validate *v)
 			 n[UNCHECKED]);
 }
 
+/* The findings, and behind them a row each file. */
 static int
 print_json(struct validate *v)
 {
-	char *text;
+	char *text, *files;
 	size_t length;
 	int rc;
 
 	if (vdm_findings_json(v->run.findings, &text, &length) != 0)
 		return cmd_system(errno, "report");
-	rc = cmd_print(text, length);
+	if (v->files == NULL)
+		v->files = cmd_have(json_array());
+	files = cmd_have(json_dumps(v->files, JSON_INDENT(1)));
+	while (length > 0 && text[length - 1] != '}')
+		length--;
+	rc = cmd_print(text, length > 0 ? length - 1 : 0);
+	if (rc == 0)
+		rc = cmd_print(",\n\"files\": ", strlen(",\n\"files\": "));
+	if (rc == 0)
+		rc = cmd_print(files, strlen(files));
+	if (rc == 0)
+		rc = cmd_print("\n}\n", 3);
+	free(files);
 	free(text);
 	return rc;
 }
@@ -403,6 +444,7 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 		cmd_run_worse(&v.run, print_json(&v));
 	vdm_validation_free(v.validation);
 	told_free(v.told);
+	json_decref(v.files);
 	rc = rc != 0 ? rc : v.run.status;
 	cmd_run_fini(&v.run);
 	return rc;
@@ -413,6 +455,8 @@ static const struct cmd_option options[] = {
      "RELAX NG, .rng or .rnc, instead of the document's own; may be repeated"},
     {OPT_ENGINE, "engine", 0, "NAME",
      "vidimus (default), libxml2, or both: report where they differ"},
+    {OPT_PHASE, "phase", 0, "NAME",
+     "of Schematron's phases this one, #DEFAULT or #ALL"},
     {OPT_CATALOG, "catalog", 0, "FILE", "an XML catalog for schemas' URLs"},
     {OPT_FORMAT, "format", 0, "FORMAT",
      "text (default), lines (for editors) or json"},

@@ -32,6 +32,7 @@ include lib/cmark/local.mk
 include lib/zip/local.mk
 include lib/datatype/local.mk
 include lib/xpath/local.mk
+include lib/schematron/local.mk
 include lib/yaml/local.mk
 include lib/markup/local.mk
 include lib/html/local.mk

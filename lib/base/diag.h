@@ -16,6 +16,23 @@ struct vdm_pos {
 	unsigned line, column, end;
 };
 
+/* What a finding may say besides; finding.c has their names. */
+enum vdm_detail_id {
+	VDM_DETAIL_PATH,    /* of elements, "/TEI[1]/text[1]" */
+	VDM_DETAIL_XPATH,   /* the same with namespaces */
+	VDM_DETAIL_PATTERN, /* of Schematron: its id, */
+	VDM_DETAIL_RULE,    /* the assertion's or the rule's id, */
+	VDM_DETAIL_CONTEXT, /* the rule's context, */
+	VDM_DETAIL_TEST,    /* what was tested, */
+	VDM_DETAIL_ROLE,
+	VDM_DETAIL_FLAG,
+	VDM_DETAIL_SEE,
+	VDM_DETAIL_DIAGNOSTICS,
+	VDM_DETAIL_SCHEMA, /* its file, */
+	VDM_DETAIL_LINE,   /* and the line in it */
+	VDM_DETAIL_COUNT
+};
+
 struct vdm_finding {
 	const char *id; /* permanent: "speaker-lost" */
 	enum vdm_level level;
@@ -24,6 +41,8 @@ struct vdm_finding {
 	const char *message;   /* names the consequence */
 	const char *text; /* all source text that was not carried, or NULL */
 	int of_schema;    /* it is about a schema, which a document named */
+	/* More of it, by name: a rule's, and where it stands; NULLs. */
+	const char *details[VDM_DETAIL_COUNT];
 };
 
 /* Where findings go. The finding and its strings live during the call only. */

@@ -82,6 +82,7 @@ keep(void *context, const struct vdm_finding *finding)
 	struct vdm_findings *f = context;
 	long long most = vdm_memory_lift();
 	struct vdm_finding *list, *to;
+	size_t i;
 
 	list = vdm_arena_grow(&f->arena, f->item, &f->cap, f->count + 1,
 			      sizeof(*list));
@@ -100,6 +101,9 @@ keep(void *context, const struct vdm_finding *finding)
 	to->id = vdm_arena_strdup(&f->arena, finding->id);
 	to->message = vdm_arena_strdup(&f->arena, finding->message);
 	to->text = vdm_arena_strdup(&f->arena, finding->text);
+	for (i = 0; i < VDM_DETAIL_COUNT; i++)
+		to->details[i] =
+		    vdm_arena_strdup(&f->arena, finding->details[i]);
 	/* A finding of which something is missing does not count as one. */
 	if (!f->arena.failed)
 		f->count++;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Lists of findings as bytes, for another process, or a later run, of the same
- * version: a head, then for each finding its level, where it is, and four
- * strings, each of which ends in NUL; before a string "+", or "-" where there
- * is none.
+ * version: a head, then for each finding its level, where it is, four strings
+ * and its details, each of which ends in NUL; before a string "+", or "-" where
+ * there is none.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 #include "base/diag.h"
 #include "base/error.h"
 
-#define HEAD "findings 1"
+#define HEAD "findings 2"
 
 static void
 put_string(struct vdm_buf *out, const char *s)
@@ -27,7 +27,7 @@ int
 vdm_findings_pack(const struct vdm_findings *findings, size_t from,
 		  char **bytes, size_t *length)
 {
-	size_t i, n = vdm_findings_count(findings);
+	size_t i, k, n = vdm_findings_count(findings);
 	struct vdm_buf out;
 
 	*bytes = NULL;
@@ -45,6 +45,8 @@ vdm_findings_pack(const struct vdm_findings *findings, size_t from,
 		put_string(&out, f->file);
 		put_string(&out, f->message);
 		put_string(&out, f->text);
+		for (k = 0; k < VDM_DETAIL_COUNT; k++)
+			put_string(&out, f->details[k]);
 	}
 	*bytes = vdm_buf_take(&out, length);
 	vdm_buf_fini(&out);
@@ -114,6 +116,8 @@ next_numbers(struct packed *p, struct vdm_finding *f)
 static int
 next_finding(struct packed *p, struct vdm_finding *f)
 {
+	size_t i;
+
 	memset(f, 0, sizeof(*f));
 	if (p->bad || p->at == p->end)
 		return 0;
@@ -122,6 +126,8 @@ next_finding(struct packed *p, struct vdm_finding *f)
 	f->file = next_string(p);
 	f->message = next_string(p);
 	f->text = next_string(p);
+	for (i = 0; i < VDM_DETAIL_COUNT; i++)
+		f->details[i] = next_string(p);
 	if (p->bad || f->id == NULL || f->message == NULL ||
 	    vdm_diag_find(f->id) == VDM_D_COUNT)
 		p->bad = 1;

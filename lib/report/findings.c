@@ -76,6 +76,7 @@ static void
 json_finding(struct vdm_json *j, int in, const struct vdm_finding *f)
 {
 	int o = vdm_json_object(j, in, NULL);
+	size_t i;
 
 	vdm_json_string(j, o, "id", f->id);
 	vdm_json_string(j, o, "level", vdm_level_name(f->level));
@@ -84,6 +85,10 @@ json_finding(struct vdm_json *j, int in, const struct vdm_finding *f)
 	vdm_json_number(j, o, "column", f->column);
 	vdm_json_string(j, o, "message", f->message);
 	vdm_json_string(j, o, "text", f->text);
+	for (i = 0; i < VDM_DETAIL_COUNT; i++)
+		if (f->details[i] != NULL)
+			vdm_json_string(j, o, vdm_finding_detail_name(i),
+					f->details[i]);
 }
 
 /* "account": {"words": {"source": 10, "record": 10, ...}, ...} */

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "rng/run/validate.h"
+#include "schematron/schematron.h"
 #include "xml/relaxng.h"
 
 #define WARM_MAX 64 /* caches kept for coming documents */
@@ -18,6 +19,8 @@
 struct vdm_schema {
 	struct vdm_grammar *grammar;        /* NULL: libxml2's engine alone */
 	struct vdm_libxml2_schema *libxml2; /* NULL: ours alone */
+	struct vdm_schematron *rules;       /* NULL: it has none */
+	char *phase;                        /* of them; NULL: their own */
 	int both;                           /* say where they differ */
 	int explain;
 	/* What earlier documents have left, under the lock. */
@@ -31,6 +34,9 @@ struct vdm_validator {
 	struct vdm_rng_cache *cache;
 	struct vdm_rng_run *run;
 	struct vdm_libxml2_run *tree;
+	struct vdm_xp_tree *nodes; /* that rules look at, or NULL */
+	size_t fired;              /* rules */
+	char *uri;                 /* of the document, for rules; or NULL */
 	const struct vdm_sink *sink;
 	unsigned long before; /* failures of memory when it was begun */
 };
@@ -65,6 +71,59 @@ compile_libxml2(struct vdm_schema *s, const void *bytes, size_t length,
 	return s->libxml2 == NULL ? -1 : 0;
 }
 
+/* Notes whether the outermost element is Schematron's. */
+static int
+on_root(void *ctx, const struct vdm_xml_element *e)
+{
+	*(int *)ctx = vdm_schematron_is(e->uri);
+	return 1;
+}
+
+static int
+is_schematron(const void *bytes, size_t length)
+{
+	static const struct vdm_xml_handler handler = {.start = on_root};
+	int is = 0;
+
+	vdm_xml_parse(bytes, length, &handler, &is, NULL);
+	return is;
+}
+
+static int
+compile_rules(struct vdm_schema *s, const void *bytes, size_t length,
+	      const char *uri, const struct vdm_uri_loader *loader,
+	      const struct vdm_sink *sink)
+{
+	s->rules = vdm_schematron_compile(bytes, length, uri, loader, sink);
+	return s->rules != NULL ? 0 : -1;
+}
+
+/* The grammar, by the engine that is asked for; then the rules in it. */
+static int
+compile_grammar(struct vdm_schema *s, const void *bytes, size_t length,
+		const char *uri, enum vdm_engine engine,
+		const struct vdm_uri_loader *loader,
+		const struct vdm_sink *sink)
+{
+	int ok = 1;
+
+	s->both = engine == VDM_ENGINE_BOTH;
+	if (engine != VDM_ENGINE_LIBXML2) {
+		s->grammar =
+		    vdm_grammar_new(bytes, length, uri,
+				    loader->load != NULL ? loader : NULL, sink);
+		ok = s->grammar != NULL;
+	}
+	if (engine == VDM_ENGINE_LIBXML2)
+		ok = compile_libxml2(s, bytes, length, uri, loader, sink) == 0;
+	else if (s->both)
+		compile_libxml2(s, bytes, length, uri, loader, sink);
+	if (ok && vdm_schema_rules(s) > 0 &&
+	    vdm_xml_is_surely_formed(bytes, length))
+		ok = compile_rules(s, bytes, length, uri, loader, sink) == 0;
+	return ok ? 0 : -1;
+}
+
 int
 vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 			size_t length, const char *uri, enum vdm_engine engine,
@@ -86,22 +145,16 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		return -1;
 	}
 	vdm_budget_enter(&budget, length, 0);
-	s->both = engine == VDM_ENGINE_BOTH;
-	if (engine != VDM_ENGINE_LIBXML2) {
-		s->grammar = vdm_grammar_new(
-		    bytes, length, uri, load != NULL ? &loader : NULL, sink);
-		ok = s->grammar != NULL;
-	}
-	if (engine == VDM_ENGINE_LIBXML2)
-		ok = compile_libxml2(s, bytes, length, uri, &loader, sink) == 0;
-	else if (s->both)
-		compile_libxml2(s, bytes, length, uri, &loader, sink);
+	ok = (is_schematron(bytes, length)
+		  ? compile_rules(s, bytes, length, uri, &loader, sink)
+		  : compile_grammar(s, bytes, length, uri, engine, &loader,
+				    sink)) == 0;
 	ok = vdm_memory_check(before) == 0 && ok;
 	if (vdm_budget_leave(&budget, ok ? 0 : -1, sink) != 0) {
 		vdm_schema_free(s);
 		return -1;
 	}
-	if (vdm_schema_rules(s) > 0)
+	if (s->rules == NULL && vdm_schema_rules(s) > 0)
 		vdm_diag(sink, VDM_D_SCHEMA_RULES_NOT_RUN, NULL, NULL,
 			 "the schema embeds %zu Schematron rules, and none of "
 			 "them is run: what they ask for stays unchecked",
@@ -126,6 +179,8 @@ vdm_schema_free(struct vdm_schema *schema)
 		return;
 	while (schema->nwarm > 0)
 		vdm_rng_cache_free(schema->warm[--schema->nwarm]);
+	vdm_schematron_free(schema->rules);
+	vdm_free(schema->phase);
 	vdm_grammar_free(schema->grammar);
 	vdm_libxml2_schema_free(schema->libxml2);
 	pthread_mutex_destroy(&schema->lock);
@@ -138,15 +193,32 @@ vdm_schema_set_explain(struct vdm_schema *schema, int explain)
 	schema->explain = explain;
 }
 
+static int
+set_phase(struct vdm_schema *schema, const char *value)
+{
+	char *copy = value != NULL ? vdm_strdup(value) : NULL;
+
+	if (value != NULL && copy == NULL) {
+		errno = ENOMEM;
+		return -1;
+	}
+	vdm_free(schema->phase);
+	schema->phase = copy;
+	return 0;
+}
+
 int
 vdm_schema_set(struct vdm_schema *schema, const char *option, const char *value)
 {
 	int explain;
 
 	vdm_error_begin();
+	if (strcmp(option, "phase") == 0)
+		return set_phase(schema, value);
 	if (strcmp(option, "explain") != 0)
-		return vdm_error(
-		    EINVAL, "there is no option \"%.80s\": explain", option);
+		return vdm_error(EINVAL,
+				 "there is no option \"%.80s\": explain, phase",
+				 option);
 	explain = vdm_yes_or_no(option, value);
 	if (explain < 0)
 		return -1;
@@ -224,12 +296,19 @@ vdm_validator_new(const struct vdm_schema *schema,
 	/* Only what the lock guards is changed. */
 	v->schema = (struct vdm_schema *)(uintptr_t)schema;
 	v->sink = sink;
+	if (options != NULL && options->uri != NULL)
+		v->uri = vdm_strdup(options->uri);
 	if (schema->grammar != NULL)
 		rc = validator_start_ours(v, options);
 	if (schema->libxml2 != NULL) {
 		v->tree = vdm_libxml2_run_new(schema->libxml2,
 					      schema->both ? NULL : sink);
 		if (v->tree == NULL)
+			rc = -1;
+	}
+	if (schema->rules != NULL) {
+		v->nodes = vdm_xp_tree_new(1);
+		if (v->nodes == NULL)
 			rc = -1;
 	}
 	if (rc == 0)
@@ -245,6 +324,8 @@ vdm_validator_free(struct vdm_validator *v)
 		return;
 	vdm_rng_run_free(v->run);
 	vdm_libxml2_run_free(v->tree);
+	vdm_xp_tree_free(v->nodes);
+	vdm_free(v->uri);
 	cache_give(v->schema, v->cache);
 	vdm_free(v);
 }
@@ -252,6 +333,8 @@ vdm_validator_free(struct vdm_validator *v)
 int
 vdm_validator_start(struct vdm_validator *v, const struct vdm_xml_element *e)
 {
+	if (v->nodes != NULL && vdm_xp_tree_handler()->start(v->nodes, e) != 0)
+		return -1;
 	if (v->tree != NULL && vdm_libxml2_run_start(v->tree, e) != 0)
 		return -1;
 	return v->run == NULL ? 0 : vdm_rng_run_start(v->run, e);
@@ -261,6 +344,9 @@ int
 vdm_validator_text(struct vdm_validator *v, const char *s, size_t n,
 		   const struct vdm_pos *pos)
 {
+	if (v->nodes != NULL &&
+	    vdm_xp_tree_handler()->text(v->nodes, s, n, pos) != 0)
+		return -1;
 	if (v->tree != NULL && vdm_libxml2_run_text(v->tree, s, n, pos) != 0)
 		return -1;
 	return v->run == NULL ? 0 : vdm_rng_run_text(v->run, s, n, pos);
@@ -269,6 +355,8 @@ vdm_validator_text(struct vdm_validator *v, const char *s, size_t n,
 int
 vdm_validator_end(struct vdm_validator *v, const struct vdm_pos *pos)
 {
+	if (v->nodes != NULL && vdm_xp_tree_handler()->end(v->nodes, pos) != 0)
+		return -1;
 	if (v->tree != NULL && vdm_libxml2_run_end(v->tree, pos) != 0)
 		return -1;
 	return v->run == NULL ? 0 : vdm_rng_run_end(v->run, pos);
@@ -293,18 +381,60 @@ compare_verdicts(const struct vdm_validator *v, int ours, int theirs)
 }
 
 int
+vdm_validator_comment(struct vdm_validator *v, const char *s,
+		      const struct vdm_pos *pos)
+{
+	return v->nodes != NULL
+		   ? vdm_xp_tree_handler()->comment(v->nodes, s, pos)
+		   : 0;
+}
+
+int
+vdm_validator_instruction(struct vdm_validator *v, const char *target,
+			  const char *data, const struct vdm_pos *pos)
+{
+	return v->nodes != NULL ? vdm_xp_tree_handler()->instruction(
+				      v->nodes, target, data, pos)
+				: 0;
+}
+
+size_t
+vdm_validator_fired(const struct vdm_validator *v)
+{
+	return v->fired;
+}
+
+/* The rules of the schema, over the tree of what came. */
+static int
+run_rules(struct vdm_validator *v)
+{
+	struct vdm_schematron_options options = {.phase = v->schema->phase,
+						 .fired = &v->fired};
+
+	if (v->nodes == NULL)
+		return 0;
+	v->nodes->uri = v->nodes->base =
+	    vdm_arena_strdup(&v->nodes->arena, v->uri);
+	if (vdm_xp_tree_finish(v->nodes) != 0)
+		return -1;
+	return vdm_schematron_run(v->schema->rules, v->nodes, &options,
+				  v->sink);
+}
+
+int
 vdm_validator_finish(struct vdm_validator *v)
 {
+	int rules = run_rules(v);
 	int ours = v->run == NULL ? 0 : vdm_rng_run_finish(v->run);
 	int theirs = v->tree == NULL ? 0 : vdm_libxml2_run_finish(v->tree);
 
-	if (vdm_memory_check(v->before) != 0)
+	if (vdm_memory_check(v->before) != 0 || rules < 0)
 		return -1;
 	if (v->run == NULL)
-		return theirs;
+		return theirs != 0 ? theirs : rules;
 	if (v->tree != NULL && ours >= 0)
 		compare_verdicts(v, ours, theirs);
-	return ours;
+	return ours != 0 ? ours : rules;
 }
 
 static int
@@ -325,11 +455,28 @@ on_end(void *ctx, const struct vdm_pos *pos)
 	return vdm_validator_end(ctx, pos);
 }
 
+static int
+on_comment(void *ctx, const char *s, const struct vdm_pos *pos)
+{
+	return vdm_validator_comment(ctx, s, pos);
+}
+
+static int
+on_instruction(void *ctx, const char *target, const char *data,
+	       const struct vdm_pos *pos)
+{
+	return vdm_validator_instruction(ctx, target, data, pos);
+}
+
 const struct vdm_xml_handler *
 vdm_validator_handler(void)
 {
-	static const struct vdm_xml_handler handler = {
-	    .start = on_start, .text = on_text, .end = on_end};
+	static const struct vdm_xml_handler handler = {.start = on_start,
+						       .text = on_text,
+						       .end = on_end,
+						       .comment = on_comment,
+						       .instruction =
+							   on_instruction};
 
 	return &handler;
 }

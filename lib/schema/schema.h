@@ -21,7 +21,7 @@
 #include "xml/sax.h"
 #include "xml/uri.h"
 
-/* Schematron rules embedded in it and in what it includes; none is run. */
+/* Schematron rules embedded in it and in what it includes. */
 size_t vdm_schema_rules(const struct vdm_schema *schema);
 
 /* The embedded schema of that name, for the caller to free; NULL after a
@@ -40,6 +40,7 @@ struct vdm_validator;
 struct vdm_validator_options {
 	int explain;         /* say where in the schema it is said */
 	size_t max_findings; /* 0: no bound */
+	const char *uri;     /* of the document, for rules; or NULL */
 	int wordless;        /* for who counts findings: they have no message */
 	/*
 	 * Positions to report instead of the events' own, or NULL: called with
@@ -68,6 +69,14 @@ int vdm_validator_text(struct vdm_validator *validator, const char *s, size_t n,
 		       const struct vdm_pos *pos);
 int vdm_validator_end(struct vdm_validator *validator,
 		      const struct vdm_pos *pos);
+/* What only rules look at. */
+int vdm_validator_comment(struct vdm_validator *validator, const char *s,
+			  const struct vdm_pos *pos);
+int vdm_validator_instruction(struct vdm_validator *validator,
+			      const char *target, const char *data,
+			      const struct vdm_pos *pos);
+/* How many rules fired, after the end. */
+size_t vdm_validator_fired(const struct vdm_validator *validator);
 /* After the last event. 0 valid, 1 invalid, -1 not checked. */
 int vdm_validator_finish(struct vdm_validator *validator);
 

@@ -22,6 +22,8 @@ struct vdm_judge {
 	struct vdm_pos places[VDM_JUDGE_PLACES];
 	size_t places_count;
 	int rules;     /* what stands at a place with an error is its echo */
+	char *uri;     /* of the document, or NULL */
+	size_t fired;  /* rules of Schematron */
 	int placeless; /* lines are of entries that are not known here */
 };
 

@@ -43,21 +43,44 @@ watched_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 	return vdm_validator_text(w->v, s, n, pos);
 }
 
-static const struct vdm_xml_handler watcher = {
-    .start = watched_start, .end = watched_end, .text = watched_text};
+static int
+watched_comment(void *ctx, const char *s, const struct vdm_pos *pos)
+{
+	struct watched *w = ctx;
+
+	return vdm_validator_comment(w->v, s, pos);
+}
+
+static int
+watched_instruction(void *ctx, const char *target, const char *data,
+		    const struct vdm_pos *pos)
+{
+	struct watched *w = ctx;
+
+	return vdm_validator_instruction(w->v, target, data, pos);
+}
+
+static const struct vdm_xml_handler watcher = {.start = watched_start,
+					       .end = watched_end,
+					       .text = watched_text,
+					       .comment = watched_comment,
+					       .instruction =
+						   watched_instruction};
 
 int
 vdm_tree_validate(const void *bytes, size_t length,
 		  const struct vdm_schema *schema, struct vdm_judge *judge)
 {
 	struct vdm_sink sink = vdm_judge_sink(judge);
-	struct watched w = {vdm_validator_new(schema, NULL, &sink), judge};
+	struct vdm_validator_options options = {.uri = judge->uri};
+	struct watched w = {vdm_validator_new(schema, &options, &sink), judge};
 	int rc;
 
 	if (w.v == NULL)
 		return -1;
 	rc = vdm_xml_parse(bytes, length, &watcher, &w, &sink);
 	rc = rc != 0 ? -1 : vdm_validator_finish(w.v);
+	judge->fired += vdm_validator_fired(w.v);
 	vdm_validator_free(w.v);
 	return rc < 0 && judge->errors == 0 ? -1 : 0;
 }
@@ -79,6 +102,7 @@ vdm_projection_validate(const struct vdm_record *rec,
 		rc = vdm_events_feed(tree->root, &watcher, &w);
 		if (rc == 0)
 			rc = vdm_validator_finish(w.v) < 0 ? -1 : 0;
+		judge->fired += vdm_validator_fired(w.v);
 	}
 	vdm_validator_free(w.v);
 	vdm_record_free(tree);

@@ -15,6 +15,7 @@
 #include "validate/parts.h"
 #include "validate/validation.h"
 #include "xml/sax.h"
+#include "xml/uri.h"
 
 /* What holds for one document. */
 struct course {
@@ -196,6 +197,16 @@ run(struct course *c)
 	return by_rules(c, is_xml);
 }
 
+/* The address of the document, which rules may ask for; NULL: it has none. */
+static char *
+uri_of(const struct vdm_sink *sink)
+{
+	const char *file = sink != NULL ? sink->file : NULL;
+
+	return file != NULL && strcmp(file, "-") != 0 ? vdm_uri_of_path(file)
+						      : NULL;
+}
+
 int
 vdm_validate(const void *bytes, size_t length,
 	     const struct vdm_read_options *options,
@@ -221,9 +232,12 @@ vdm_validate(const void *bytes, size_t length,
 		    c.options->from != NULL
 			? vdm_format_find(c.options->from)
 			: vdm_format_detect(bytes, length, c.options->name);
+	judge.uri = uri_of(sink);
 	vdm_budget_enter(&budget, length, 0);
 	rc = run(&c);
+	vdm_validation_count_fired(c.validation, judge.fired);
 	vdm_validation_free(own);
+	vdm_free(judge.uri);
 	if (vdm_memory_check(before) != 0 || rc != 0)
 		rc = -1;
 	else

@@ -32,6 +32,8 @@ struct vdm_validation {
 	enum vdm_engine engine;
 	enum vdm_level fail;
 	int explain, rules;
+	char *phase;
+	size_t fired;              /* rules of Schematron, under the lock */
 	struct compiled *compiled; /* under the lock */
 	pthread_mutex_t lock;
 };
@@ -90,6 +92,7 @@ vdm_validation_free(struct vdm_validation *v)
 	list_clear(v->folders, &v->folders_count);
 	vdm_free(v->schemas);
 	vdm_free(v->folders);
+	vdm_free(v->phase);
 	pthread_mutex_destroy(&v->lock);
 	vdm_free(v);
 }
@@ -186,6 +189,20 @@ set_explain(struct vdm_validation *v, const char *value)
 }
 
 static int
+set_phase(struct vdm_validation *v, const char *value)
+{
+	char *copy = value != NULL ? vdm_strdup(value) : NULL;
+
+	if (value != NULL && copy == NULL) {
+		errno = ENOMEM;
+		return -1;
+	}
+	vdm_free(v->phase);
+	v->phase = copy;
+	return 0;
+}
+
+static int
 set_rules(struct vdm_validation *v, const char *value)
 {
 	int yes = vdm_yes_or_no("rules", value);
@@ -207,6 +224,7 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 	    {"engine", set_engine, "default"}, {"explain", set_explain, "no"},
 	    {"fail", set_fail, "error"},       {"rules", set_rules, "yes"},
 	    {"folder", set_folder, NULL},      {"schema", set_schema, NULL},
+	    {"phase", set_phase, NULL},
 	};
 	size_t i;
 
@@ -217,7 +235,7 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 							     : table[i].usual);
 	return vdm_error(EINVAL,
 			 "there is no option \"%.80s\": engine, explain, fail, "
-			 "folder, rules, schema",
+			 "folder, phase, rules, schema",
 			 option);
 }
 
@@ -259,9 +277,11 @@ compile(const struct vdm_validation *v, const struct compiled *wanted)
 	errno = 0;
 	if (open_schema(v, c, vdm_findings_sink(c->findings, c->address)) != 0)
 		c->schema = NULL;
-	if (c->schema != NULL)
+	if (c->schema != NULL) {
 		vdm_schema_set_explain(c->schema, v->explain);
-	else
+		if (vdm_schema_set(c->schema, "phase", v->phase) != 0)
+			errno = ENOMEM;
+	} else
 		c->error = errno;
 	if (c->error == ENOMEM) { /* may go better the next time */
 		compiled_free(c);
@@ -386,6 +406,25 @@ vdm_validation_at(struct vdm_validation *v, size_t index,
 		  const struct vdm_sink *sink)
 {
 	return vdm_validation_schema(v, v->schemas[index], sink);
+}
+
+void
+vdm_validation_count_fired(struct vdm_validation *v, size_t fired)
+{
+	pthread_mutex_lock(&v->lock);
+	v->fired += fired;
+	pthread_mutex_unlock(&v->lock);
+}
+
+size_t
+vdm_validation_fired(struct vdm_validation *v)
+{
+	size_t fired;
+
+	pthread_mutex_lock(&v->lock);
+	fired = v->fired;
+	pthread_mutex_unlock(&v->lock);
+	return fired;
 }
 
 int

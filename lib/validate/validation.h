@@ -26,6 +26,8 @@ size_t vdm_validation_count(const struct vdm_validation *v);
 const struct vdm_schema *vdm_validation_at(struct vdm_validation *v,
 					   size_t index,
 					   const struct vdm_sink *sink);
+/* So many rules fired in one more document. */
+void vdm_validation_count_fired(struct vdm_validation *v, size_t fired);
 int vdm_validation_has_rules(const struct vdm_validation *v);
 enum vdm_level vdm_validation_fail(const struct vdm_validation *v);
 

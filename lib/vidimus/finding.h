@@ -37,6 +37,20 @@ VDM_API unsigned vdm_finding_column(const struct vdm_finding *finding);
 VDM_API const char *vdm_finding_message(const struct vdm_finding *finding);
 /* All text of the source that was not carried, or NULL. */
 VDM_API const char *vdm_finding_text(const struct vdm_finding *finding);
+/*
+ * More of a finding, by name; NULL: it does not say, or there is no such name.
+ * What Schematron found says its
+ *   path, xpath        of elements; the second with namespaces
+ *   pattern, rule      ids in the schema, where there are some
+ *   context, test      of the rule, and what was tested
+ *   role, flag, see    as the author has them
+ *   diagnostics        the texts of the diagnostics that are named
+ *   schema, schema-line  the file, and the line in it
+ */
+VDM_API const char *vdm_finding_detail(const struct vdm_finding *finding,
+				       const char *name);
+/* The index-th of these names, NULL past the end. */
+VDM_API const char *vdm_finding_detail_name(size_t index);
 /* 1: it is about a schema, which a document named. */
 VDM_API int vdm_finding_of_schema(const struct vdm_finding *finding);
 

@@ -23,7 +23,8 @@ enum vdm_engine {
 };
 
 /*
- * Compiles RELAX NG, XML or compact syntax. `uri` is where relative references
+ * Compiles RELAX NG, XML or compact syntax, with the Schematron rules in it; or
+ * a Schematron schema. `uri` is where relative references
  * in it start, usually its path. Immutable: threads may share it.
  */
 VDM_API int vdm_schema_compile(struct vdm_schema **schema, const void *bytes,
@@ -68,6 +69,7 @@ VDM_API void vdm_schema_free(struct vdm_schema *schema);
 /*
  * Sets an option by its name, before any validation with it begins:
  *   explain  yes: after each finding a note where the schema says it; or no
+ *   phase    of its Schematron rules: a name, #DEFAULT or #ALL
  * 0; -1 with errno EINVAL: there is no such option, or it has no such value.
  */
 VDM_API int vdm_schema_set(struct vdm_schema *schema, const char *option,
@@ -156,6 +158,7 @@ VDM_API void vdm_validation_free(struct vdm_validation *validation);
  *            may be set several times
  *   engine   default, vidimus, libxml2 or both
  *   explain  yes: after each finding where the schema says it; or no
+ *   phase    of Schematron's: a name, #DEFAULT or #ALL
  *   rules    no: without the rules that a grammar cannot say; or yes
  *   fail     error (the default), loss, warning or note: the least level of a
  *            finding that makes a document invalid
@@ -170,6 +173,9 @@ VDM_API int vdm_validation_set(struct vdm_validation *validation,
  */
 VDM_API int vdm_validation_open(struct vdm_validation *validation,
 				const struct vdm_sink *sink);
+/* How many rules of Schematron fired in all documents so far: of each pattern
+ * the first one whose context matches a node. */
+VDM_API size_t vdm_validation_fired(struct vdm_validation *validation);
 /*
  * Validates a document of any format. TEI goes through the schemas that were
  * set, else the one that it names, where a copy is at hand, else through what

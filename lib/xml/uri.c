@@ -51,6 +51,27 @@ vdm_uri_join(const char *base, const char *ref)
 	return vdm_buf_take(&out, NULL);
 }
 
+char *
+vdm_uri_of_path(const char *path)
+{
+	char *real = realpath(path, NULL);
+	struct vdm_buf out;
+	size_t i;
+
+	if (real == NULL)
+		return NULL;
+	vdm_buf_init(&out);
+	vdm_buf_puts(&out, "file://");
+	for (i = 0; real[i] != '\0'; i++)
+		if (isalnum((unsigned char)real[i]) ||
+		    strchr("-._~/", real[i]) != NULL)
+			vdm_buf_putc(&out, real[i]);
+		else
+			vdm_buf_printf(&out, "%%%02X", (unsigned char)real[i]);
+	free(real);
+	return vdm_buf_take(&out, NULL);
+}
+
 int
 vdm_uri_is_library(const char *uri)
 {

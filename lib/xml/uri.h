@@ -20,6 +20,8 @@ struct vdm_uri_loader {
 /* `ref` as seen from `base` (may be NULL); malloc()ed, NULL: no
  * memory. */
 char *vdm_uri_join(const char *base, const char *ref);
+/* The file URI of a path, as it really is; to be freed. NULL: errno. */
+char *vdm_uri_of_path(const char *path);
 /* An absolute URI without a fragment, or "". */
 int vdm_uri_is_library(const char *uri);
 /*

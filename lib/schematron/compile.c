@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* The expressions of a schema, and match patterns as sets of nodes. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "schematron/read.h"
+
+const struct sch_expr *
+sch_compile(struct sch_reader *r, const char *text,
+	    const struct sch_place *place)
+{
+	struct vdm_schematron *s = r->s;
+	struct sch_expr *e = vdm_arena_alloc(&s->arena, sizeof(*e));
+	struct vdm_xp_error error;
+
+	if (e == NULL)
+		return NULL;
+	e->text = vdm_arena_strdup(&s->arena, text);
+	e->place = *place;
+	e->xpath = vdm_xpath_compile(s->scope, text, strlen(text), &error);
+	if (e->xpath == NULL) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_EXPRESSION, place,
+				 "\"%.120s\", character %zu: %s (%s): what "
+				 "depends on it is not run",
+				 text, error.column, error.message, error.code);
+		return NULL;
+	}
+	e->next = s->exprs;
+	s->exprs = e;
+	return e;
+}
+
+/* ---- match patterns --------------------------------------------------------
+ */
+
+/* The bytes to the end of a literal or comment that begins at s; 0: none. */
+static size_t
+literal_width(const char *s)
+{
+	const char *end;
+	int depth = 0;
+
+	if (*s == '"' || *s == '\'') {
+		end = strchr(s + 1, *s);
+		return end != NULL ? (size_t)(end + 1 - s) : strlen(s);
+	}
+	if (strncmp(s, "(:", 2) != 0)
+		return 0;
+	end = s;
+	do {
+		depth += strncmp(end, "(:", 2) == 0;
+		depth -= strncmp(end, ":)", 2) == 0;
+		end++;
+	} while (depth > 0 && *end != '\0');
+	return (size_t)(end - s) + (*end != '\0');
+}
+
+/* Whether the word "union" stands at s, between blanks. */
+static size_t
+union_width(const char *whole, const char *s)
+{
+	static const char blank[] = " \t\r\n";
+
+	return s > whole && strchr(blank, s[-1]) != NULL &&
+		       strncmp(s, "union", 5) == 0 && s[5] != '\0' &&
+		       strchr(blank, s[5]) != NULL
+		   ? 5
+		   : 0;
+}
+
+/* The bytes of the alternative at s, to the bar or the end; *bar: of that. */
+static size_t
+alternative_width(const char *s, size_t *bar)
+{
+	const char *p = s;
+	int depth = 0;
+
+	for (*bar = 0; *p != '\0';) {
+		size_t n = literal_width(p);
+
+		if (n > 0) {
+			p += n;
+			continue;
+		}
+		if (strchr("([{", *p) != NULL)
+			depth++;
+		else if (strchr(")]}", *p) != NULL)
+			depth--;
+		*bar = depth > 0 ? 0 : *p == '|' ? 1 : union_width(s, p);
+		if (*bar > 0)
+			break;
+		p++;
+	}
+	return (size_t)(p - s);
+}
+
+/* Whether a pattern says by itself where its nodes are: it begins at the root,
+ * or with a call or a variable (XSLT 3.0, 5.5.2, RootedPath). */
+static int
+is_rooted(const char *s, size_t n)
+{
+	static const char *const calls[] = {
+	    "id(", "key(", "doc(", "root(", "document(", "element-with-id("};
+	size_t i;
+
+	if (n > 0 && (*s == '/' || *s == '$'))
+		return 1;
+	for (i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
+		if (n >= strlen(calls[i]) &&
+		    memcmp(s, calls[i], strlen(calls[i])) == 0)
+			return 1;
+	return 0;
+}
+
+/* The expression whose value are the nodes that a pattern matches. */
+static void
+put_nodes(struct vdm_buf *out, const char *s, size_t n)
+{
+	static const char document[] = "document-node(";
+
+	if (n > 0 && *s == '.') { /* any node, its attributes as well */
+		vdm_buf_puts(out, "//(.|@*)");
+		vdm_buf_put(out, s + 1, n - 1);
+	} else if (n >= sizeof(document) - 1 &&
+		   memcmp(s, document, sizeof(document) - 1) == 0) {
+		vdm_buf_puts(out, "(/)/self::");
+		vdm_buf_put(out, s, n);
+	} else {
+		vdm_buf_puts(out, is_rooted(s, n) ? "" : "//");
+		vdm_buf_put(out, s, n);
+	}
+}
+
+static struct sch_match *
+compile_one(struct sch_reader *r, const char *s, size_t n,
+	    const struct sch_place *place)
+{
+	struct sch_match *m = vdm_arena_alloc(&r->s->arena, sizeof(*m));
+	struct vdm_buf b;
+
+	while (n > 0 && strchr(" \t\r\n", *s) != NULL) {
+		s++;
+		n--;
+	}
+	while (n > 0 && strchr(" \t\r\n", s[n - 1]) != NULL)
+		n--;
+	vdm_buf_init(&b);
+	put_nodes(&b, s, n);
+	if (m != NULL)
+		m->nodes = sch_compile(r, vdm_buf_str(&b), place);
+	r->s->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return m != NULL && m->nodes != NULL ? m : NULL;
+}
+
+struct sch_match *
+sch_compile_match(struct sch_reader *r, const char *text,
+		  const struct sch_place *place)
+{
+	struct sch_match *first = NULL, **end = &first;
+	size_t bar;
+
+	for (;;) {
+		size_t n = alternative_width(text, &bar);
+
+		*end = compile_one(r, text, n, place);
+		if (*end == NULL)
+			return NULL; /* half a context is none */
+		end = &(*end)->next;
+		if (bar == 0)
+			return first;
+		text += n + bar;
+	}
+}

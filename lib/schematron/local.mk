@@ -1,0 +1,16 @@
+# Schematron.
+libvdm_a_SOURCES += \
+	lib/schematron/compile.c \
+	lib/schematron/gather.c \
+	lib/schematron/model.h \
+	lib/schematron/patterns.c \
+	lib/schematron/read.h \
+	lib/schematron/run.c \
+	lib/schematron/say.c \
+	lib/schematron/say.h \
+	lib/schematron/schema.c \
+	lib/schematron/schematron.h \
+	lib/schematron/source.c \
+	lib/schematron/values.c \
+	lib/schematron/values.h \
+	lib/schematron/xslt.c

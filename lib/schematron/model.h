@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* A schema as it is run. All of it lives in the schema's arena. */
+#ifndef VDM_SCHEMATRON_MODEL_H
+#define VDM_SCHEMATRON_MODEL_H
+
+#include "schematron/schematron.h"
+#include "xpath/xpath.h"
+
+#define SCH_NS "http://purl.oclc.org/dsdl/schematron"
+#define SCH_OLD_NS "http://www.ascc.net/xml/schematron"
+#define SCH_XSL_NS "http://www.w3.org/1999/XSL/Transform"
+
+/* Where something of the schema stands: in which file, and where in it. */
+struct sch_place {
+	const char *file;
+	struct vdm_pos pos;
+};
+
+/* What stands for $name in an abstract pattern's expressions. */
+struct sch_param {
+	const char *name, *value;
+	struct sch_param *next; /* longer names first */
+};
+
+/* An element of the schema: which, and what its parameters are. */
+struct sch_at {
+	const struct vdm_xp_tree *tree;
+	uint32_t n;
+	const struct sch_param *params;
+};
+
+struct sch_expr {
+	struct vdm_xpath *xpath;
+	const char *text; /* as it is written */
+	struct sch_place place;
+	struct sch_expr *next; /* of all, to be freed */
+};
+
+/* What a message is made of: text, or the value of an expression. */
+struct sch_part {
+	const char *text; /* NULL: a value */
+	size_t length;
+	const struct sch_expr *value; /* NULL with text NULL: name() */
+	struct sch_part *next;
+};
+
+/* <let>, and what XSLT has for it. */
+struct sch_let {
+	const char *name;
+	int number;                        /* of the variable */
+	const struct sch_expr *value;      /* or, where it is NULL, */
+	const struct vdm_xp_tree *content; /* what it holds, */
+	int is_bare;                       /* as elements, not as a document */
+	int is_wrong;                      /* nothing of these can be had */
+	struct sch_place place;
+	struct sch_at at;
+	struct sch_let *next;
+};
+
+struct sch_diagnostic {
+	const char *id, *role;
+	struct sch_part *parts;
+	struct sch_diagnostic *next;
+};
+
+/* <assert> or <report>. */
+struct sch_check {
+	int is_report;
+	const char *id, *role, *flag, *see, *icon, *fpi;
+	const char *diagnostics, *properties; /* lists of ids, or NULL */
+	const struct sch_expr *test, *subject;
+	struct sch_part *parts;
+	struct sch_place place;
+	struct sch_check *next;
+};
+
+/* One alternative of a context: the nodes that it matches. */
+struct sch_match {
+	const struct sch_expr *nodes;
+	struct sch_match *next;
+};
+
+struct sch_rule {
+	const char *id, *role, *flag, *context, *see;
+	struct sch_match *matches; /* NULL: it is not run */
+	const struct sch_expr *subject;
+	struct sch_let *lets;
+	struct sch_check *checks;
+	struct sch_place place;
+	struct sch_rule *next;
+};
+
+struct sch_pattern {
+	const char *id, *title, *role, *see, *is_a;
+	const struct sch_expr *documents; /* or NULL: the document itself */
+	struct sch_let *lets;
+	struct sch_rule *rules;
+	struct sch_pattern *next;
+};
+
+struct sch_phase {
+	const char *id;
+	const char **active; /* ids of patterns, NULL behind the last */
+	size_t count, cap;
+	struct sch_let *lets;
+	struct sch_phase *next;
+};
+
+struct sch_ns {
+	const char *prefix, *uri;
+	struct sch_ns *next;
+};
+
+/* <xsl:key> */
+struct sch_key {
+	const char *name;
+	struct sch_match *matches;
+	const struct sch_expr *use;
+	struct sch_at at;
+	struct sch_place place;
+	struct sch_key *next;
+};
+
+/* <xsl:function>, and a named template, which is one with named arguments. */
+struct sch_function {
+	const char *name, *ns, *local;
+	int arity, is_template;
+	const struct sch_expr *value; /* an inline function; NULL: not run */
+	struct sch_at at;
+	struct sch_place place;
+	struct sch_function *next;
+};
+
+struct vdm_schematron {
+	struct vdm_arena arena;
+	struct vdm_xp_static *scope;
+	struct vdm_xp_tree **trees; /* of the schema's files */
+	size_t trees_count, trees_cap;
+	const char *title, *version, *binding, *phase, *folder;
+	int is_old; /* XPath 1.0 is meant */
+	struct sch_ns *ns;
+	struct sch_let *lets;
+	struct sch_phase *phases;
+	struct sch_pattern *patterns;
+	struct sch_diagnostic *diagnostics, *properties;
+	struct sch_key *keys;
+	struct sch_function *functions;
+	struct sch_expr *exprs;
+	size_t rules;
+};
+
+#endif

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: MIT */
+/* Patterns, rules, assertions and variables are read from their elements. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "schematron/read.h"
+
+enum { EXTENDS_DEPTH = 50 };
+
+/* ---- messages --------------------------------------------------------------
+ */
+
+static struct sch_part **
+add_text(struct sch_reader *r, struct sch_part **end, const char *s, size_t n)
+{
+	*end = vdm_arena_alloc(&r->s->arena, sizeof(**end));
+	if (*end == NULL)
+		return end;
+	(*end)->text = vdm_arena_strndup(&r->s->arena, s, n);
+	(*end)->length = n;
+	return &(*end)->next;
+}
+
+/* <value-of select="">, <name path="">, and elements that only look. */
+static struct sch_part **
+add_part(struct sch_reader *r, struct sch_part **end, const struct sch_at *at)
+{
+	struct sch_place place = sch_source_place(at);
+	int is_value =
+	    sch_source_is(at, "value-of") || sch_source_is_xsl(at, "value-of");
+	const char *text;
+
+	if (!is_value && !sch_source_is(at, "name")) {
+		*end = sch_parts_read(r, at);
+		while (*end != NULL)
+			end = &(*end)->next;
+		return end;
+	}
+	text = sch_source_attr(r, at, is_value ? "select" : "path");
+	if (text == NULL && is_value) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+				 "value-of without select says nothing");
+		return end;
+	}
+	*end = vdm_arena_alloc(&r->s->arena, sizeof(**end));
+	if (*end == NULL)
+		return end;
+	if (text != NULL &&
+	    ((*end)->value = sch_compile(r, text, &place)) == NULL)
+		(*end)->text = "";
+	return &(*end)->next;
+}
+
+struct sch_part *
+sch_parts_read(struct sch_reader *r, const struct sch_at *at)
+{
+	struct sch_part *first = NULL, **end = &first;
+	struct sch_at kid = *at;
+
+	for (kid.n = vdm_xp_tree_first_child(at->tree, at->n);
+	     kid.n != XP_NO_NODE; kid.n = vdm_xp_tree_next(at->tree, kid.n)) {
+		const struct vdm_xp_tree_node *n =
+		    vdm_xp_tree_at(at->tree, kid.n);
+
+		if (n->kind == XP_NODE_TEXT)
+			end = add_text(r, end, n->text, n->length);
+		else if (n->kind == XP_NODE_ELEMENT)
+			end = add_part(r, end, &kid);
+	}
+	return first;
+}
+
+/* ---- variables -------------------------------------------------------------
+ */
+
+/* The namespace of a name with a prefix; "" where it has none. */
+static const char *
+ns_of(struct sch_reader *r, const char *name, const char *colon)
+{
+	const char *prefix, *ns;
+
+	if (colon == NULL)
+		return "";
+	prefix = vdm_arena_strndup(&r->s->arena, name, (size_t)(colon - name));
+	ns = prefix != NULL ? vdm_xp_static_prefix(r->s->scope, prefix) : NULL;
+	return ns != NULL ? ns : "";
+}
+
+struct sch_let *
+sch_let_new(struct sch_reader *r, const struct sch_at *at)
+{
+	struct sch_let *let = vdm_arena_alloc(&r->s->arena, sizeof(*let));
+
+	if (let == NULL)
+		return NULL;
+	let->place = sch_source_place(at);
+	let->at = *at;
+	let->name = sch_source_attr(r, at, "name");
+	if (let->name != NULL)
+		return let;
+	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &let->place,
+			 "a variable without a name is nobody's");
+	return NULL;
+}
+
+void
+sch_let_declare(struct sch_reader *r, struct sch_let *let)
+{
+	const char *colon = strchr(let->name, ':');
+
+	let->number =
+	    vdm_xpath_static_variable(r->s->scope, ns_of(r, let->name, colon),
+				      colon != NULL ? colon + 1 : let->name);
+}
+
+void
+sch_let_value(struct sch_reader *r, struct sch_let *let)
+{
+	int is_xsl = !sch_source_is(&let->at, "let");
+	const char *value =
+	    sch_source_attr(r, &let->at, is_xsl ? "select" : "value");
+
+	if (value != NULL)
+		let->value = sch_compile(r, value, &let->place);
+	else
+		sch_xslt_value(r, &let->at, let);
+}
+
+/* One that is known from here on: its own value asks for those before. */
+static struct sch_let *
+read_let(struct sch_reader *r, const struct sch_at *at)
+{
+	struct sch_let *let = sch_let_new(r, at);
+
+	if (let == NULL)
+		return NULL;
+	sch_let_value(r, let);
+	sch_let_declare(r, let);
+	return let;
+}
+
+/* ---- rules -----------------------------------------------------------------
+ */
+
+struct into {
+	struct sch_rule *rule;
+	struct sch_let **lets;
+	struct sch_check **checks;
+	int depth; /* of rules that extend one another */
+};
+
+static void
+add_check(struct sch_reader *r, const struct sch_at *at, struct into *in)
+{
+	struct sch_check *k = vdm_arena_alloc(&r->s->arena, sizeof(*k));
+	const char *test = sch_source_attr(r, at, "test"), *subject;
+
+	if (k == NULL)
+		return;
+	k->place = sch_source_place(at);
+	if (test == NULL) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &k->place,
+				 "without a test nothing is asked for");
+		return;
+	}
+	k->is_report = sch_source_is(at, "report");
+	k->id = sch_source_attr(r, at, "id");
+	k->role = sch_source_attr(r, at, "role");
+	k->flag = sch_source_attr(r, at, "flag");
+	k->see = sch_source_attr(r, at, "see");
+	k->icon = sch_source_attr(r, at, "icon");
+	k->fpi = sch_source_attr(r, at, "fpi");
+	k->diagnostics = sch_source_attr(r, at, "diagnostics");
+	k->properties = sch_source_attr(r, at, "properties");
+	k->test = sch_compile(r, test, &k->place);
+	if (k->test == NULL)
+		return;
+	subject = sch_source_attr(r, at, "subject");
+	if (subject != NULL)
+		k->subject = sch_compile(r, subject, &k->place);
+	k->parts = sch_parts_read(r, at);
+	*in->checks = k;
+	in->checks = &k->next;
+}
+
+static void read_in_rule(struct sch_reader *r, const struct sch_at *at,
+			 void *context);
+
+/* <extends rule="">: what the abstract rule holds stands here. */
+static void
+extend(struct sch_reader *r, const struct sch_at *at, struct into *in)
+{
+	struct sch_place place = sch_source_place(at);
+	const char *id = sch_source_attr(r, at, "rule");
+	struct sch_at rule;
+
+	if (id == NULL || !sch_source_find(r, "rule", id, &rule)) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+				 "there is no rule \"%.80s\" to extend: what "
+				 "it would ask for is not asked for",
+				 id != NULL ? id : "");
+		return;
+	}
+	if (in->depth >= EXTENDS_DEPTH) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+				 "the rule \"%.80s\" extends itself", id);
+		return;
+	}
+	rule.params = at->params;
+	in->depth++;
+	sch_source_each(r, &rule, read_in_rule, in);
+	in->depth--;
+}
+
+/* What XSLT or another vocabulary asks for that nobody runs. */
+static void
+foreign(struct sch_reader *r, const struct sch_at *at, const char *what)
+{
+	struct sch_place place = sch_source_place(at);
+
+	sch_source_wrong(
+	    r, VDM_D_SCHEMATRON_NOT_RUN, &place,
+	    "%s is not run: it holds %s, which is no part of Schematron that "
+	    "is known here",
+	    what, at->tree->names[at->tree->nodes[at->n].name].local);
+}
+
+static void
+read_in_rule(struct sch_reader *r, const struct sch_at *at, void *context)
+{
+	struct into *in = context;
+
+	if (sch_source_is(at, "assert") || sch_source_is(at, "report")) {
+		add_check(r, at, in);
+	} else if (sch_source_is(at, "let") ||
+		   sch_source_is_xsl(at, "variable")) {
+		*in->lets = read_let(r, at);
+		if (*in->lets != NULL)
+			in->lets = &(*in->lets)->next;
+	} else if (sch_source_is(at, "extends")) {
+		extend(r, at, in);
+	} else if (sch_source_is_xsl(at, NULL)) {
+		foreign(r, at, "this rule");
+		in->rule->matches = NULL;
+		in->rule->context = NULL;
+	}
+}
+
+static int
+is_true(const char *s)
+{
+	return s != NULL && (strcmp(s, "true") == 0 || strcmp(s, "1") == 0);
+}
+
+/* A rule with what it extends; a variable of its own hides one of the same
+ * name around it, and is known to it alone. */
+static struct sch_rule *
+read_rule(struct sch_reader *r, const struct sch_at *at, const char *context)
+{
+	struct sch_rule *rule = vdm_arena_alloc(&r->s->arena, sizeof(*rule));
+	struct vdm_xp_declared *around = r->s->scope->variables;
+	struct into in = {rule, NULL, NULL, 0};
+	const char *subject;
+
+	if (rule == NULL)
+		return NULL;
+	in.lets = &rule->lets;
+	in.checks = &rule->checks;
+	rule->place = sch_source_place(at);
+	rule->id = sch_source_attr(r, at, "id");
+	rule->role = sch_source_attr(r, at, "role");
+	rule->flag = sch_source_attr(r, at, "flag");
+	rule->see = sch_source_attr(r, at, "see");
+	rule->context = context;
+	rule->matches = sch_compile_match(r, context, &rule->place);
+	subject = sch_source_attr(r, at, "subject");
+	if (sch_source_is(at, "rule"))
+		sch_source_each(r, at, read_in_rule, &in);
+	else
+		read_in_rule(r, at, &in);
+	if (subject != NULL)
+		rule->subject = sch_compile(r, subject, &rule->place);
+	r->s->scope->variables = around;
+	r->s->rules++;
+	return rule;
+}
+
+/* ---- patterns --------------------------------------------------------------
+ */
+
+struct pattern_end {
+	struct sch_pattern *pattern;
+	struct sch_rule **rules;
+	struct sch_let **lets;
+};
+
+static void
+read_in_pattern(struct sch_reader *r, const struct sch_at *at, void *context)
+{
+	struct pattern_end *end = context;
+	struct sch_place place = sch_source_place(at);
+	const char *nodes;
+
+	if (sch_source_is(at, "rule")) {
+		if (is_true(sch_source_attr(r, at, "abstract")))
+			return;
+		nodes = sch_source_attr(r, at, "context");
+		if (nodes == NULL) {
+			sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+					 "a rule without a context, which is "
+					 "not abstract, is not run");
+			return;
+		}
+		*end->rules = read_rule(r, at, nodes);
+		if (*end->rules != NULL)
+			end->rules = &(*end->rules)->next;
+	} else if (sch_source_is(at, "let") ||
+		   sch_source_is_xsl(at, "variable")) {
+		*end->lets = read_let(r, at);
+		if (*end->lets != NULL)
+			end->lets = &(*end->lets)->next;
+	} else if (sch_source_is(at, "title")) {
+		end->pattern->title = sch_source_text(r, at);
+	} else if (sch_source_is_xsl(at, NULL)) {
+		foreign(r, at, "this part of the pattern");
+	}
+}
+
+/* Variables first: a rule may use one that stands behind it. */
+static void
+lets_only(struct sch_reader *r, const struct sch_at *at, void *context)
+{
+	if (sch_source_is(at, "let") || sch_source_is_xsl(at, "variable"))
+		read_in_pattern(r, at, context);
+}
+
+static void
+all_but_lets(struct sch_reader *r, const struct sch_at *at, void *context)
+{
+	if (!sch_source_is(at, "let") && !sch_source_is_xsl(at, "variable"))
+		read_in_pattern(r, at, context);
+}
+
+static struct sch_pattern *
+new_pattern(struct sch_reader *r, const struct sch_at *at)
+{
+	struct sch_pattern *p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
+	struct sch_place place = sch_source_place(at);
+	const char *documents;
+
+	if (p == NULL)
+		return NULL;
+	p->id = sch_source_attr(r, at, "id");
+	p->title = sch_source_attr(r, at, "name"); /* of 1.5 */
+	p->role = sch_source_attr(r, at, "role");
+	p->see = sch_source_attr(r, at, "see");
+	documents = sch_source_attr(r, at, "documents");
+	if (documents != NULL)
+		p->documents = sch_compile(r, documents, &place);
+	return p;
+}
+
+static void
+read_content(struct sch_reader *r, const struct sch_at *at,
+	     struct sch_pattern *p)
+{
+	struct vdm_xp_declared *around = r->s->scope->variables;
+	struct pattern_end end = {p, &p->rules, &p->lets};
+
+	while (*end.rules != NULL)
+		end.rules = &(*end.rules)->next;
+	while (*end.lets != NULL)
+		end.lets = &(*end.lets)->next;
+	sch_source_each(r, at, lets_only, &end);
+	sch_source_each(r, at, all_but_lets, &end);
+	r->s->scope->variables = around;
+}
+
+/* Parameters by the length of their names: $ab is not $a before "b". */
+static void
+add_param(struct sch_reader *r, const struct sch_at *at, void *context)
+{
+	const struct sch_param **list = context;
+	struct sch_param *p, **where;
+
+	if (!sch_source_is(at, "param"))
+		return;
+	p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
+	if (p == NULL)
+		return;
+	p->name = sch_source_attr(r, at, "name");
+	p->value = sch_source_attr(r, at, "value");
+	if (p->name == NULL || p->value == NULL)
+		return;
+	for (where = (struct sch_param **)(uintptr_t)list;
+	     *where != NULL && strlen((*where)->name) >= strlen(p->name);)
+		where = &(*where)->next;
+	p->next = *where;
+	*where = p;
+}
+
+/* <pattern is-a="">: the abstract one with its parameters filled in. */
+static struct sch_pattern *
+instantiate(struct sch_reader *r, const struct sch_at *at, const char *is_a)
+{
+	struct sch_place place = sch_source_place(at);
+	struct sch_pattern *p = new_pattern(r, at);
+	const struct sch_param *params = NULL;
+	struct sch_at abstract;
+	const char *documents;
+
+	if (p == NULL)
+		return NULL;
+	p->is_a = is_a;
+	if (!sch_source_find(r, "pattern", is_a, &abstract)) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+				 "there is no abstract pattern \"%.80s\": what "
+				 "it would ask for is not asked for",
+				 is_a);
+		return NULL;
+	}
+	/* defaults of the abstract pattern (2020), then what is given */
+	sch_source_each(r, at, add_param, &params);
+	sch_source_each(r, &abstract, add_param, &params);
+	abstract.params = params;
+	documents = sch_source_attr(r, &abstract, "documents");
+	if (p->documents == NULL && documents != NULL)
+		p->documents = sch_compile(r, documents, &place);
+	read_content(r, &abstract, p);
+	return p;
+}
+
+void
+sch_patterns_read(struct sch_reader *r, const struct sch_at *at,
+		  struct sch_pattern ***end)
+{
+	const char *is_a = sch_source_attr(r, at, "is-a");
+	struct sch_pattern *p;
+
+	if (is_true(sch_source_attr(r, at, "abstract")))
+		return;
+	if (is_a != NULL) {
+		p = instantiate(r, at, is_a);
+	} else {
+		p = new_pattern(r, at);
+		if (p != NULL)
+			read_content(r, at, p);
+	}
+	if (p == NULL)
+		return;
+	**end = p;
+	*end = &p->next;
+}
+
+void
+sch_patterns_wrap(struct sch_reader *r, const struct sch_at *at,
+		  struct sch_pattern ***end)
+{
+	struct sch_pattern *p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
+	struct pattern_end in = {p, NULL, NULL};
+
+	if (p == NULL)
+		return;
+	in.rules = &p->rules;
+	in.lets = &p->lets;
+	if (sch_source_is(at, "rule")) {
+		read_in_pattern(r, at, &in);
+	} else {
+		const char *context = sch_gather_context(r, at);
+
+		if (context == NULL)
+			return;
+		p->rules = read_rule(r, at, context);
+	}
+	**end = p;
+	*end = &p->next;
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files that read and compile a schema share. */
+#ifndef VDM_SCHEMATRON_READ_H
+#define VDM_SCHEMATRON_READ_H
+
+#include "schematron/model.h"
+
+struct sch_reader {
+	struct vdm_schematron *s;
+	const struct vdm_uri_loader *loader;
+	const struct vdm_sink *sink;
+	struct sch_at root;
+	int depth;  /* of files that include one another, and of extends */
+	int failed; /* the schema as a whole cannot be used */
+};
+
+/* ---- source.c: the schema's files and their elements */
+
+/* The tree of a file of the schema, or NULL after a finding at `from`. */
+const struct vdm_xp_tree *sch_source_load(struct sch_reader *r,
+					  const struct sch_at *from,
+					  const char *href);
+/* Reads one more of its files. */
+const struct vdm_xp_tree *sch_source_add(struct sch_reader *r, const char *uri,
+					 const char *bytes, size_t length);
+const char *sch_source_base(struct sch_reader *r);
+struct sch_place sch_source_place(const struct sch_at *at);
+/* An attribute, with an abstract pattern's parameters filled in; or NULL. */
+const char *sch_source_attr(struct sch_reader *r, const struct sch_at *at,
+			    const char *local);
+/* Whether it is an element of Schematron's of that name; any, for NULL. */
+int sch_source_is(const struct sch_at *at, const char *local);
+int sch_source_is_xsl(const struct sch_at *at, const char *local);
+/* Calls `each` for every element in an element; what is included stands in the
+ * place of who includes it. */
+void sch_source_each(struct sch_reader *r, const struct sch_at *parent,
+		     void (*each)(struct sch_reader *r, const struct sch_at *at,
+				  void *context),
+		     void *context);
+/* All elements of a name, anywhere in the files. */
+int sch_source_find(struct sch_reader *r, const char *local, const char *id,
+		    struct sch_at *out);
+/* What an element holds, as a document of its own; NULL without memory. */
+const struct vdm_xp_tree *sch_source_copy(struct sch_reader *r,
+					  const struct sch_at *at);
+const char *sch_source_text(struct sch_reader *r, const struct sch_at *at);
+/* A finding about the schema, at a place in it. */
+void sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
+		      const struct sch_place *place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* ---- compile.c */
+
+/* NULL after a finding. */
+const struct sch_expr *sch_compile(struct sch_reader *r, const char *text,
+				   const struct sch_place *place);
+/* The alternatives of a match pattern (XSLT 3.0, 5.5); NULL after a finding. */
+struct sch_match *sch_compile_match(struct sch_reader *r, const char *text,
+				    const struct sch_place *place);
+
+/* ---- xslt.c: what XSLT may say in a schema */
+
+/* Notes a function, a named template or a key of the schema's top. */
+void sch_xslt_declare(struct sch_reader *r, const struct sch_at *at);
+/* Makes known to expressions what was noted, and what XSLT adds to XPath. */
+void sch_xslt_functions(struct sch_reader *r);
+/* Compiles what was noted. */
+void sch_xslt_compile(struct sch_reader *r);
+/* The value of a variable that has no select: an expression, or content. */
+void sch_xslt_value(struct sch_reader *r, const struct sch_at *at,
+		    struct sch_let *let);
+
+/* ---- values.c */
+
+/* What XSLT adds to the functions of XPath: current(), key(), document(). */
+void sch_values_functions(struct vdm_schematron *s);
+
+/* ---- patterns.c */
+
+void sch_patterns_read(struct sch_reader *r, const struct sch_at *at,
+		       struct sch_pattern ***end);
+/* Patterns around rules that stand without one, as in grammars. */
+void sch_patterns_wrap(struct sch_reader *r, const struct sch_at *at,
+		       struct sch_pattern ***end);
+/* A variable; then it is known to expressions; then it has its value. */
+struct sch_let *sch_let_new(struct sch_reader *r, const struct sch_at *at);
+void sch_let_declare(struct sch_reader *r, struct sch_let *let);
+void sch_let_value(struct sch_reader *r, struct sch_let *let);
+struct sch_part *sch_parts_read(struct sch_reader *r, const struct sch_at *at);
+
+/* ---- gather.c: rules in grammars and in ODDs */
+
+void sch_gather(struct sch_reader *r,
+		void (*each)(struct sch_reader *r, const struct sch_at *at,
+			     void *context),
+		void *context);
+/* The context of an assertion that stands in an ODD without a rule: the element
+ * that the specification around it is of; NULL: there is none. */
+const char *sch_gather_context(struct sch_reader *r, const struct sch_at *at);
+
+#endif

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages, places and levels of what is found. */
+#include "schematron/say.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "xpath/tree/node.h"
+
+/* ---- messages --------------------------------------------------------------
+ */
+
+struct saying {
+	struct sch_run *run;
+	const struct sch_part *part;
+	struct vdm_buf *out;
+};
+
+/* The name of the node as it is written, which <name/> asks for. */
+static void
+put_name(struct vdm_buf *out, const struct vdm_xp_item *node)
+{
+	const char *prefix = vdm_xp_node_prefix(node);
+
+	if (*prefix != '\0')
+		vdm_buf_printf(out, "%s:", prefix);
+	vdm_buf_puts(out, vdm_xp_node_local(node));
+}
+
+/* The strings of a sequence, with blanks between; of XPath 1.0, the first. */
+static void
+put_value(struct vdm_xp_call *call, void *context)
+{
+	struct saying *y = context;
+	struct vdm_xp_seq s =
+	    vdm_xpath_within(call, y->part->value->xpath, &y->run->node);
+	size_t i;
+
+	if (y->run->s->is_old && s.n > 1)
+		s = vdm_xp_one(vdm_xp_at(&s, 0));
+	s = vdm_xp_atomise(call, s);
+	for (i = 0; i < s.n; i++) {
+		struct vdm_xp_item item = vdm_xp_at(&s, i);
+		struct vdm_xp_item text = vdm_xp_item_string(call, &item);
+
+		if (i > 0)
+			vdm_buf_putc(y->out, ' ');
+		vdm_buf_put(y->out, text.u.s, text.n);
+	}
+}
+
+static void
+put_parts(struct sch_run *run, const struct sch_part *parts,
+	  struct vdm_buf *out)
+{
+	struct vdm_xp_error error;
+	struct saying y = {run, NULL, out};
+
+	for (; parts != NULL; parts = parts->next) {
+		y.part = parts;
+		if (parts->text != NULL)
+			vdm_buf_put(out, parts->text, parts->length);
+		else if (parts->value == NULL)
+			put_name(out, &run->node);
+		else if (vdm_xpath_guard(run->now, run->s->scope, put_value, &y,
+					 &error) != 0)
+			vdm_buf_printf(out, "[%s]", error.code);
+	}
+}
+
+/* A copy in the run with white space folded. */
+static const char *
+folded(struct sch_run *run, const struct vdm_buf *b)
+{
+	const char *s = vdm_buf_str(b);
+	char *copy = vdm_arena_chars(&run->arena, b->len + 1);
+	size_t n = 0;
+
+	run->arena.failed |= b->failed;
+	if (copy == NULL)
+		return "";
+	for (; *s != '\0'; s++) {
+		if (!vdm_is_space((unsigned char)*s))
+			copy[n++] = *s;
+		else if (n > 0 && copy[n - 1] != ' ')
+			copy[n++] = ' ';
+	}
+	n -= n > 0 && copy[n - 1] == ' ';
+	copy[n] = '\0';
+	return copy;
+}
+
+const char *
+sch_say_message(struct sch_run *run, const struct sch_part *parts)
+{
+	struct vdm_buf b;
+	const char *s;
+
+	vdm_buf_init(&b);
+	put_parts(run, parts, &b);
+	s = folded(run, &b);
+	vdm_buf_fini(&b);
+	return s;
+}
+
+static const struct sch_diagnostic *
+diagnostic_of(const struct vdm_schematron *s, const char *id, size_t n)
+{
+	const struct sch_diagnostic *d;
+
+	for (d = s->diagnostics; d != NULL; d = d->next)
+		if (d->id != NULL && strlen(d->id) == n &&
+		    memcmp(d->id, id, n) == 0)
+			return d;
+	return NULL;
+}
+
+const char *
+sch_say_diagnostics(struct sch_run *run, const struct sch_check *check)
+{
+	const char *id = check->diagnostics, *s;
+	struct vdm_buf b;
+
+	if (id == NULL)
+		return NULL;
+	vdm_buf_init(&b);
+	while (*id != '\0') {
+		size_t n = strcspn(id, " \t\r\n");
+		const struct sch_diagnostic *d =
+		    n > 0 ? diagnostic_of(run->s, id, n) : NULL;
+
+		if (d != NULL) {
+			vdm_buf_puts(&b, b.len > 0 ? " " : "");
+			put_parts(run, d->parts, &b);
+		}
+		id += n + (id[n] != '\0');
+	}
+	s = b.len > 0 ? folded(run, &b) : NULL;
+	vdm_buf_fini(&b);
+	return s;
+}
+
+/* ---- places ----------------------------------------------------------------
+ */
+
+static int
+is_like(const struct vdm_xp_tree *tree, uint32_t a, uint32_t b)
+{
+	const struct vdm_xp_tree_node *x = &tree->nodes[a],
+				      *y = &tree->nodes[b];
+
+	return x->kind == y->kind &&
+	       ((x->kind != XP_NODE_ELEMENT && x->kind != XP_NODE_PI) ||
+		x->name == y->name);
+}
+
+/* Its number among the nodes of its kind and name beside it. */
+static size_t
+number_of(const struct vdm_xp_tree *tree, uint32_t n)
+{
+	uint32_t k = tree->nodes[n].previous;
+	size_t number = 1;
+
+	for (; k != XP_NO_NODE; k = tree->nodes[k].previous)
+		number += (size_t)is_like(tree, k, n);
+	return number;
+}
+
+static void
+put_step(struct vdm_buf *out, const struct vdm_xp_tree *tree, uint32_t n,
+	 int exact)
+{
+	const struct vdm_xp_tree_node *node = &tree->nodes[n];
+	const struct vdm_xp_tree_name *name = &tree->names[node->name];
+	const char *prefix = tree->prefixes[node->prefix];
+	int is_attribute = node->kind == XP_NODE_ATTRIBUTE;
+
+	vdm_buf_putc(out, '/');
+	if (node->kind == XP_NODE_TEXT)
+		vdm_buf_puts(out, "text()");
+	else if (node->kind == XP_NODE_COMMENT)
+		vdm_buf_puts(out, "comment()");
+	else if (node->kind == XP_NODE_PI)
+		vdm_buf_printf(out, "processing-instruction('%s')",
+			       name->local);
+	if (node->kind == XP_NODE_ELEMENT || is_attribute) {
+		vdm_buf_puts(out, is_attribute ? "@" : "");
+		if (exact && *name->ns != '\0')
+			vdm_buf_printf(out, "Q{%s}", name->ns);
+		else if (!exact && prefix != NULL && *prefix != '\0')
+			vdm_buf_printf(out, "%s:", prefix);
+		vdm_buf_puts(out, name->local);
+	}
+	if (!is_attribute)
+		vdm_buf_printf(out, "[%zu]", number_of(tree, n));
+}
+
+static void
+put_path(struct vdm_buf *out, const struct vdm_xp_tree *tree, uint32_t n,
+	 int exact)
+{
+	uint32_t up[VDM_LIMIT_DEPTH + 2];
+	size_t count = 0;
+
+	while (n != XP_NO_NODE && n != 0 && count < VDM_LIMIT_DEPTH + 2) {
+		up[count++] = n;
+		n = tree->nodes[n].parent;
+	}
+	if (count == 0)
+		vdm_buf_putc(out, '/');
+	while (count-- > 0)
+		put_step(out, tree, up[count], exact);
+}
+
+const char *
+sch_say_path(struct sch_run *run, const struct vdm_xp_item *node, int exact)
+{
+	struct vdm_buf b;
+	const char *s;
+
+	vdm_buf_init(&b);
+	put_path(&b, node->u.tree, node->n, exact);
+	s = vdm_arena_strdup(&run->arena, vdm_buf_str(&b));
+	run->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return s;
+}
+
+struct vdm_pos
+sch_say_pos(const struct vdm_xp_item *node)
+{
+	const struct vdm_xp_tree *tree = node->u.tree;
+	uint32_t n = node->n;
+	struct vdm_pos pos = {0, 0, 0};
+
+	while (n != XP_NO_NODE && tree->nodes[n].line == 0 && n != 0)
+		n = tree->nodes[n].parent;
+	if (n == XP_NO_NODE)
+		return pos;
+	pos.line = pos.end = tree->nodes[n].line > 0 ? tree->nodes[n].line : 1;
+	pos.column = tree->nodes[n].column > 0 ? tree->nodes[n].column : 1;
+	return pos;
+}
+
+enum vdm_level
+sch_say_level(const char *role)
+{
+	static const struct {
+		const char *role;
+		enum vdm_level level;
+	} table[] = {
+	    {"information", VDM_LEVEL_NOTE}, {"info", VDM_LEVEL_NOTE},
+	    {"hint", VDM_LEVEL_NOTE},        {"note", VDM_LEVEL_NOTE},
+	    {"notice", VDM_LEVEL_NOTE},      {"debug", VDM_LEVEL_NOTE},
+	    {"trace", VDM_LEVEL_NOTE},       {"warning", VDM_LEVEL_WARNING},
+	    {"warn", VDM_LEVEL_WARNING},     {"caution", VDM_LEVEL_WARNING},
+	};
+	size_t i;
+
+	for (i = 0; role != NULL && i < sizeof(table) / sizeof(table[0]); i++)
+		if (strcasecmp(role, table[i].role) == 0)
+			return table[i].level;
+	return VDM_LEVEL_ERROR;
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/* A schema from its bytes: what stands at its top, in the order in which its
+ * parts need one another. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "schematron/read.h"
+
+/* What each pass over the schema's top does. */
+enum pass {
+	PASS_NAMES,  /* namespaces, */
+	PASS_KNOWN,  /* variables, functions and keys are known by name, */
+	PASS_VALUES, /* what those are, diagnostics and phases, */
+	PASS_RULES   /* patterns */
+};
+
+struct top {
+	enum pass pass;
+	struct sch_let **lets;
+	struct sch_phase **phases;
+	struct sch_pattern **patterns;
+	struct sch_diagnostic **diagnostics, **properties;
+};
+
+static void
+read_ns(struct sch_reader *r, const struct sch_at *at)
+{
+	const char *prefix = sch_source_attr(r, at, "prefix");
+	const char *uri = sch_source_attr(r, at, "uri");
+	struct sch_ns *ns = vdm_arena_alloc(&r->s->arena, sizeof(*ns));
+	struct sch_place place = sch_source_place(at);
+
+	if (ns == NULL)
+		return;
+	if (prefix == NULL || uri == NULL) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+				 "a namespace needs a prefix and a uri");
+		return;
+	}
+	ns->prefix = prefix;
+	ns->uri = uri;
+	ns->next = r->s->ns;
+	r->s->ns = ns;
+	vdm_xpath_static_namespace(r->s->scope, prefix, uri);
+}
+
+static void
+read_diagnostic(struct sch_reader *r, const struct sch_at *at, void *context)
+{
+	struct sch_diagnostic ***end = context, *d;
+
+	if (!sch_source_is(at, "diagnostic") && !sch_source_is(at, "property"))
+		return;
+	d = vdm_arena_alloc(&r->s->arena, sizeof(*d));
+	if (d == NULL)
+		return;
+	d->id = sch_source_attr(r, at, "id");
+	d->role = sch_source_attr(r, at, "role");
+	d->parts = sch_parts_read(r, at);
+	**end = d;
+	*end = &d->next;
+}
+
+static void
+read_active(struct sch_reader *r, const struct sch_at *at, void *context)
+{
+	struct sch_phase *p = context;
+	const char **list;
+	struct sch_let **end = &p->lets;
+
+	if (sch_source_is(at, "active")) {
+		list = vdm_arena_grow(&r->s->arena, p->active, &p->cap,
+				      p->count + 1, sizeof(*list));
+		if (list == NULL)
+			return;
+		p->active = list;
+		p->active[p->count++] = sch_source_attr(r, at, "pattern");
+	} else if (sch_source_is(at, "let")) {
+		while (*end != NULL)
+			end = &(*end)->next;
+		*end = sch_let_new(r, at);
+		if (*end == NULL)
+			return;
+		sch_let_value(r, *end);
+		sch_let_declare(r, *end);
+	}
+}
+
+static void
+read_phase(struct sch_reader *r, const struct sch_at *at, struct top *top)
+{
+	struct sch_phase *p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
+
+	if (p == NULL)
+		return;
+	p->id = sch_source_attr(r, at, "id");
+	sch_source_each(r, at, read_active, p);
+	*top->phases = p;
+	top->phases = &p->next;
+}
+
+static void
+add_let(struct sch_reader *r, const struct sch_at *at, struct top *top)
+{
+	*top->lets = sch_let_new(r, at);
+	if (*top->lets == NULL)
+		return;
+	sch_let_declare(r, *top->lets);
+	top->lets = &(*top->lets)->next;
+}
+
+static void
+read_known(struct sch_reader *r, const struct sch_at *at, struct top *top)
+{
+	if (sch_source_is(at, "let") || sch_source_is_xsl(at, "variable") ||
+	    sch_source_is_xsl(at, "param"))
+		add_let(r, at, top);
+	else if (sch_source_is_xsl(at, NULL))
+		sch_xslt_declare(r, at);
+}
+
+static void
+read_values(struct sch_reader *r, const struct sch_at *at, struct top *top)
+{
+	if (sch_source_is(at, "title") && r->s->title == NULL)
+		r->s->title = sch_source_text(r, at);
+	else if (sch_source_is(at, "diagnostics"))
+		sch_source_each(r, at, read_diagnostic, &top->diagnostics);
+	else if (sch_source_is(at, "properties"))
+		sch_source_each(r, at, read_diagnostic, &top->properties);
+	else if (sch_source_is(at, "phase"))
+		read_phase(r, at, top);
+}
+
+static void
+read_top(struct sch_reader *r, const struct sch_at *at, void *context)
+{
+	struct top *top = context;
+
+	/* what a file that is included holds at its top, where that is a
+	 * schema of its own */
+	if (sch_source_is(at, "schema") || sch_source_is(at, "rules")) {
+		sch_source_each(r, at, read_top, context);
+		return;
+	}
+	switch (top->pass) {
+	case PASS_NAMES:
+		if (sch_source_is(at, "ns"))
+			read_ns(r, at);
+		break;
+	case PASS_KNOWN:
+		read_known(r, at, top);
+		break;
+	case PASS_VALUES:
+		read_values(r, at, top);
+		break;
+	case PASS_RULES:
+		if (sch_source_is(at, "pattern"))
+			sch_patterns_read(r, at, &top->patterns);
+		else if (sch_source_is(at, "rule") ||
+			 sch_source_is(at, "assert") ||
+			 sch_source_is(at, "report"))
+			sch_patterns_wrap(r, at, &top->patterns);
+		break;
+	}
+}
+
+static void
+read_all(struct sch_reader *r)
+{
+	struct vdm_schematron *s = r->s;
+	struct top top = {PASS_NAMES,   &s->lets,        &s->phases,
+			  &s->patterns, &s->diagnostics, &s->properties};
+	struct sch_let *let;
+
+	for (; top.pass <= PASS_RULES && !r->failed; top.pass++) {
+		if (sch_source_is(&r->root, NULL))
+			read_top(r, &r->root, &top);
+		else
+			sch_gather(r, read_top, &top);
+		if (top.pass != PASS_KNOWN)
+			continue;
+		sch_xslt_functions(r);
+		for (let = s->lets; let != NULL; let = let->next)
+			sch_let_value(r, let);
+		sch_xslt_compile(r);
+	}
+}
+
+/* ---- the whole ------------------------------------------------------------
+ */
+
+static int
+is_binding_old(const char *binding)
+{
+	return binding == NULL || strcasecmp(binding, "xslt") == 0 ||
+	       strcasecmp(binding, "xslt1") == 0 ||
+	       strcasecmp(binding, "xpath") == 0 ||
+	       strcasecmp(binding, "xpath1") == 0 ||
+	       strcasecmp(binding, "exslt") == 0;
+}
+
+static int
+is_binding_known(const char *binding)
+{
+	static const char *const names[] = {"xslt2", "xslt3", "xpath2",
+					    "xpath3", "xpath31"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcasecmp(binding, names[i]) == 0)
+			return 1;
+	return is_binding_old(binding);
+}
+
+static void
+read_head(struct sch_reader *r)
+{
+	struct vdm_schematron *s = r->s;
+	struct sch_place place = sch_source_place(&r->root);
+
+	if (!sch_source_is(&r->root, NULL)) {
+		/* rules in grammars say nothing of their language: theirs is
+		 * what the TEI writes them in */
+		s->binding = "xslt2";
+		return;
+	}
+	s->binding = sch_source_attr(r, &r->root, "queryBinding");
+	s->phase = sch_source_attr(r, &r->root, "defaultPhase");
+	s->version = sch_source_attr(r, &r->root, "schemaVersion");
+	s->is_old = is_binding_old(s->binding);
+	if (s->binding == NULL || is_binding_known(s->binding))
+		return;
+	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+			 "the query language \"%.80s\" is not known: nothing "
+			 "of this schema is run (xslt, xslt2, xslt3, xpath, "
+			 "xpath2, xpath3)",
+			 s->binding);
+	r->failed = 1;
+}
+
+static int
+open_root(struct sch_reader *r, const char *bytes, size_t length,
+	  const char *uri)
+{
+	r->root.tree = sch_source_add(r, uri != NULL ? uri : "", bytes, length);
+	if (r->root.tree == NULL)
+		return -1;
+	r->root.n = vdm_xp_tree_first_child(r->root.tree, 0);
+	while (r->root.n != XP_NO_NODE &&
+	       r->root.tree->nodes[r->root.n].kind != XP_NODE_ELEMENT)
+		r->root.n = vdm_xp_tree_next(r->root.tree, r->root.n);
+	return r->root.n != XP_NO_NODE ? 0 : -1;
+}
+
+struct vdm_schematron *
+vdm_schematron_compile(const char *bytes, size_t length, const char *uri,
+		       const struct vdm_uri_loader *loader,
+		       const struct vdm_sink *sink)
+{
+	struct vdm_schematron *s = vdm_calloc(1, sizeof(*s));
+	struct sch_reader r = {.s = s, .loader = loader, .sink = sink};
+
+	if (s == NULL)
+		return NULL;
+	vdm_arena_init(&s->arena);
+	s->scope = vdm_xpath_static_new();
+	if (s->scope == NULL || open_root(&r, bytes, length, uri) != 0) {
+		vdm_schematron_free(s);
+		return NULL;
+	}
+	read_head(&r);
+	vdm_xpath_static_old(s->scope, s->is_old);
+	vdm_xpath_static_base(s->scope, sch_source_base(&r));
+	vdm_xpath_static_namespace(s->scope, "xs", XP_XS);
+	if (!r.failed)
+		read_all(&r);
+	if (s->arena.failed || s->scope->failed)
+		errno = ENOMEM;
+	else if (!r.failed)
+		return s;
+	vdm_schematron_free(s);
+	return NULL;
+}
+
+void
+vdm_schematron_free(struct vdm_schematron *s)
+{
+	struct sch_expr *e;
+
+	if (s == NULL)
+		return;
+	for (e = s->exprs; e != NULL; e = e->next)
+		vdm_xpath_free(e->xpath);
+	vdm_xpath_static_free(s->scope);
+	while (s->trees_count > 0)
+		vdm_xp_tree_free(s->trees[--s->trees_count]);
+	vdm_arena_fini(&s->arena);
+	vdm_free(s);
+}
+
+size_t
+vdm_schematron_rules(const struct vdm_schematron *s)
+{
+	return s->rules;
+}
+
+int
+vdm_schematron_has_phase(const struct vdm_schematron *s, const char *phase)
+{
+	const struct sch_phase *p;
+
+	if (strcmp(phase, "#ALL") == 0 || strcmp(phase, "#DEFAULT") == 0)
+		return 1;
+	for (p = s->phases; p != NULL; p = p->next)
+		if (p->id != NULL && strcmp(p->id, phase) == 0)
+			return 1;
+	return 0;
+}
