@@ -177,10 +177,28 @@ has_rules(const struct course *c, int is_xml)
 	return may_be_record;
 }
 
+/* Whether it can be given to a schema as it is: a page of XHTML is XML, too,
+ * when somebody asks for it to be judged as that. */
+static int
+is_formed(const struct course *c)
+{
+	static const struct vdm_xml_handler nothing;
+	const char *s = c->bytes;
+	size_t i = 0;
+
+	if (vdm_validation_count(c->validation) == 0)
+		return 0;
+	while (i < c->length && ((unsigned char)s[i] <= ' ' ||
+				 (unsigned char)s[i] >= 0x80)) /* its mark */
+		i++;
+	return i < c->length && s[i] == '<' &&
+	       vdm_xml_parse(c->bytes, c->length, &nothing, NULL, NULL) == 0;
+}
+
 static int
 run(struct course *c)
 {
-	int is_xml = c->format == NULL || c->format->is_xml;
+	int is_xml = c->format == NULL || c->format->is_xml || is_formed(c);
 	int rc = 0;
 
 	if (c->format != NULL && c->format->validate != NULL)
