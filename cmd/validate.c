@@ -345,6 +345,31 @@ check_all(struct validate *v)
 			 n[UNCHECKED]);
 }
 
+/* JSON in which no name of a file is a command to a service that reads it. */
+static int
+print_tamed(const char *json)
+{
+	size_t n;
+	int rc = 0;
+
+	while (rc == 0 && *json != '\0') {
+		n = strcspn(json, ":#");
+		rc = cmd_print(json, n);
+		json += n;
+		if (rc != 0 || *json == '\0')
+			break;
+		n = strspn(json, ":#");
+		if (n == 1 && *json == ':')
+			rc = cmd_print(json, 1);
+		else
+			for (size_t i = 0; rc == 0 && i < n; i++)
+				rc = json[i] == ':' ? cmd_print("\\u003a", 6)
+						    : cmd_print("\\u0023", 6);
+		json += n;
+	}
+	return rc;
+}
+
 /* The findings, and behind them a row each file. */
 static int
 print_json(struct validate *v)
@@ -357,14 +382,15 @@ print_json(struct validate *v)
 		return cmd_system(errno, "report");
 	if (v->files == NULL)
 		v->files = cmd_have(json_array());
-	files = cmd_have(json_dumps(v->files, JSON_INDENT(1)));
+	files =
+	    cmd_have(json_dumps(v->files, JSON_INDENT(1) | JSON_ENSURE_ASCII));
 	while (length > 0 && text[length - 1] != '}')
 		length--;
 	rc = cmd_print(text, length > 0 ? length - 1 : 0);
 	if (rc == 0)
 		rc = cmd_print(",\n\"files\": ", strlen(",\n\"files\": "));
 	if (rc == 0)
-		rc = cmd_print(files, strlen(files));
+		rc = print_tamed(files);
 	if (rc == 0)
 		rc = cmd_print("\n}\n", 3);
 	free(files);

@@ -45,7 +45,7 @@ raised() {
 }
 
 one() {
-	find "$dir/$1" -name "$2.*" ! -name '*.rng' ! -name '*.rnc' ! -name '*.people' \
+	find "$dir/$1" -name "$2.*" ! -name '*.rng' ! -name '*.rnc' ! -name '*.sch' ! -name '*.people' \
 		! -name '*.profile' ! -name '*.yaml' | head -n 1
 }
 

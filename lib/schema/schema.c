@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "rng/run/validate.h"
+#include "schematron/compact.h"
 #include "schematron/schematron.h"
 #include "xml/relaxng.h"
 
@@ -98,6 +99,43 @@ compile_rules(struct vdm_schema *s, const void *bytes, size_t length,
 	return s->rules != NULL ? 0 : -1;
 }
 
+/* Whether words of Schematron's stand in the grammar itself. */
+static int
+may_have_rules(const void *bytes, size_t length)
+{
+	static const char *const names[] = {
+	    "http://purl.oclc.org/dsdl/schematron",
+	    "http://www.ascc.net/xml/schematron"};
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (memmem(bytes, length, names[i], strlen(names[i])) != NULL)
+			return 1;
+	return 0;
+}
+
+/* The rules in a grammar, in either syntax. */
+static int
+compile_embedded(struct vdm_schema *s, const void *bytes, size_t length,
+		 const char *uri, const struct vdm_uri_loader *loader,
+		 const struct vdm_sink *sink)
+{
+	static const struct vdm_xml_handler nothing;
+	struct vdm_buf xml;
+	int rc = 0;
+
+	if (!may_have_rules(bytes, length) && vdm_schema_rules(s) == 0)
+		return 0;
+	if (vdm_xml_parse(bytes, length, &nothing, NULL, NULL) == 0)
+		return compile_rules(s, bytes, length, uri, loader, sink);
+	vdm_buf_init(&xml);
+	if (vdm_schematron_compact(bytes, length, &xml) > 0)
+		rc = compile_rules(s, vdm_buf_str(&xml), xml.len, uri, loader,
+				   sink);
+	vdm_buf_fini(&xml);
+	return rc;
+}
+
 /* The grammar, by the engine that is asked for; then the rules in it. */
 static int
 compile_grammar(struct vdm_schema *s, const void *bytes, size_t length,
@@ -118,9 +156,8 @@ compile_grammar(struct vdm_schema *s, const void *bytes, size_t length,
 		ok = compile_libxml2(s, bytes, length, uri, loader, sink) == 0;
 	else if (s->both)
 		compile_libxml2(s, bytes, length, uri, loader, sink);
-	if (ok && vdm_schema_rules(s) > 0 &&
-	    vdm_xml_is_surely_formed(bytes, length))
-		ok = compile_rules(s, bytes, length, uri, loader, sink) == 0;
+	if (ok)
+		ok = compile_embedded(s, bytes, length, uri, loader, sink) == 0;
 	return ok ? 0 : -1;
 }
 
@@ -154,10 +191,12 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		vdm_schema_free(s);
 		return -1;
 	}
-	if (s->rules == NULL && vdm_schema_rules(s) > 0)
+	if (vdm_schema_rules(s) > 0 &&
+	    (s->rules == NULL || vdm_schematron_rules(s->rules) == 0))
 		vdm_diag(sink, VDM_D_SCHEMA_RULES_NOT_RUN, NULL, NULL,
-			 "the schema embeds %zu Schematron rules, and none of "
-			 "them is run: what they ask for stays unchecked",
+			 "a grammar that the schema includes embeds %zu "
+			 "Schematron rules, and none of them is run: what they "
+			 "ask for stays unchecked",
 			 vdm_schema_rules(s));
 	*schema = s;
 	return 0;
@@ -230,6 +269,13 @@ size_t
 vdm_schema_rules(const struct vdm_schema *schema)
 {
 	return schema->grammar == NULL ? 0 : schema->grammar->rules;
+}
+
+int
+vdm_schema_lacks_phase(const struct vdm_schema *schema, const char *phase)
+{
+	return schema->rules != NULL &&
+	       !vdm_schematron_has_phase(schema->rules, phase);
 }
 
 /* ---- validators ---- */

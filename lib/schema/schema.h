@@ -30,6 +30,8 @@ size_t vdm_schema_rules(const struct vdm_schema *schema);
 struct vdm_schema *vdm_schema_embedded(const char *name, enum vdm_engine engine,
 				       const struct vdm_sink *sink);
 
+/* Whether it has rules, and none of their phases is called so. */
+int vdm_schema_lacks_phase(const struct vdm_schema *schema, const char *phase);
 /* After each finding a note where the schema says it. To be set before any
  * validation with it begins. */
 void vdm_schema_set_explain(struct vdm_schema *schema, int explain);

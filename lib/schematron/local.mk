@@ -1,5 +1,7 @@
 # Schematron.
 libvdm_a_SOURCES += \
+	lib/schematron/compact.c \
+	lib/schematron/compact.h \
 	lib/schematron/compile.c \
 	lib/schematron/gather.c \
 	lib/schematron/model.h \

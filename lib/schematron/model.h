@@ -10,6 +10,9 @@
 #define SCH_OLD_NS "http://www.ascc.net/xml/schematron"
 #define SCH_XSL_NS "http://www.w3.org/1999/XSL/Transform"
 
+/* The error of what was said to be not run. */
+#define SCH_NOT_RUN "VDXP0017"
+
 /* Where something of the schema stands: in which file, and where in it. */
 struct sch_place {
 	const char *file;
@@ -136,7 +139,7 @@ struct vdm_schematron {
 	struct vdm_xp_static *scope;
 	struct vdm_xp_tree **trees; /* of the schema's files */
 	size_t trees_count, trees_cap;
-	const char *title, *version, *binding, *phase, *folder;
+	const char *title, *version, *binding, *phase, *base;
 	int is_old; /* XPath 1.0 is meant */
 	struct sch_ns *ns;
 	struct sch_let *lets;

@@ -59,23 +59,56 @@ add_found(struct sch_run *run, enum vdm_diag_id id,
 	return f;
 }
 
+/* Whether it is said for the first time that a test is not run. */
+static int
+is_left_now(struct sch_run *run, const struct sch_expr *expr)
+{
+	struct sch_left *l;
+
+	for (l = run->left; l != NULL; l = l->next)
+		if (l->expr == expr)
+			return 0;
+	l = vdm_arena_alloc(&run->arena, sizeof(*l));
+	if (l == NULL)
+		return 0;
+	l->expr = expr;
+	l->next = run->left;
+	run->left = l;
+	return 1;
+}
+
 /* What an expression could not work out. */
 static void
 add_stopped(struct sch_run *run, const struct sch_expr *expr,
 	    const struct vdm_xp_error *error, const struct vdm_xp_item *node)
 {
-	struct sch_found *f = add_found(run, VDM_D_SCHEMATRON_FAILED, node);
+	const char *file = expr->place.file != NULL ? expr->place.file : "-";
+	int is_left = strcmp(error->code, SCH_NOT_RUN) == 0;
+	struct sch_found *f;
 	struct vdm_buf b;
 
+	if (is_left && !is_left_now(run, expr))
+		return;
+	f = add_found(
+	    run, is_left ? VDM_D_SCHEMATRON_NOT_RUN : VDM_D_SCHEMATRON_FAILED,
+	    node);
 	if (f == NULL)
 		return;
 	vdm_buf_init(&b);
-	vdm_buf_printf(&b,
-		       "\"%.200s\" (line %u of %.200s) cannot be worked out "
-		       "here: %s (%s): whether the rule holds is not known",
-		       expr->text, expr->place.pos.line,
-		       expr->place.file != NULL ? expr->place.file : "-",
-		       error->message, error->code);
+	if (is_left)
+		vdm_buf_printf(
+		    &b,
+		    "\"%.200s\" (line %u of %.200s) is not run, here "
+		    "and elsewhere: %s",
+		    expr->text, expr->place.pos.line, file, error->message);
+	else
+		vdm_buf_printf(
+		    &b,
+		    "\"%.200s\" (line %u of %.200s) cannot be worked "
+		    "out here: %s (%s): whether the rule holds is "
+		    "not known",
+		    expr->text, expr->place.pos.line, file, error->message,
+		    error->code);
 	f->message = vdm_arena_strdup(&run->arena, vdm_buf_str(&b));
 	run->arena.failed |= b.failed;
 	vdm_buf_fini(&b);
@@ -144,6 +177,8 @@ run_check(struct sch_run *run, const struct sch_pattern *pattern,
 	if (vdm_xpath_guard(run->now, run->s->scope, test, &t, &error) != 0) {
 		run->stopped++;
 		add_stopped(run, check->test, &error, &run->node);
+		vdm_xpath_run_clear(run->now);
+		sch_values_set(run, rule->lets, 0);
 		return;
 	}
 	if (t.is_true != check->is_report)

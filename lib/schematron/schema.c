@@ -272,7 +272,8 @@ vdm_schematron_compile(const char *bytes, size_t length, const char *uri,
 	}
 	read_head(&r);
 	vdm_xpath_static_old(s->scope, s->is_old);
-	vdm_xpath_static_base(s->scope, sch_source_base(&r));
+	s->base = sch_source_base(&r);
+	vdm_xpath_static_base(s->scope, s->base);
 	vdm_xpath_static_namespace(s->scope, "xs", XP_XS);
 	if (!r.failed)
 		read_all(&r);

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "base/address.h"
+#include "base/buf.h"
 #include "base/memory.h"
 #include "schematron/read.h"
 #include "xpath/functions/files.h"
@@ -16,9 +18,9 @@
 
 enum {
 	SECONDS = 10,    /* of one evaluation */
-	ITEMS = 5000000, /* of one sequence */
-	KEPT_MEGABYTES = 512,
-	NOW_MEGABYTES = 256
+	ITEMS = 1000000, /* of one sequence */
+	KEPT_MEGABYTES = 160,
+	NOW_MEGABYTES = 64
 };
 
 static struct sch_run *
@@ -388,6 +390,24 @@ sch_values_functions(struct vdm_schematron *s)
 /* ---- a run -----------------------------------------------------------------
  */
 
+/* The folder of the document, where it is a file. */
+static const char *
+folder_of(struct sch_run *run, const char *uri)
+{
+	const char *slash = uri != NULL ? strrchr(uri, '/') : NULL;
+	struct vdm_buf b;
+	const char *s;
+
+	if (slash == NULL || strncmp(uri, "file://", 7) != 0)
+		return NULL;
+	vdm_buf_init(&b);
+	vdm_address_decode(&b, uri + 7, (size_t)(slash - uri - 7));
+	s = vdm_arena_strdup(&run->arena, vdm_buf_str(&b));
+	run->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return s;
+}
+
 static struct vdm_xpath_run *
 run_new(struct sch_run *run, size_t megabytes)
 {
@@ -401,8 +421,8 @@ run_new(struct sch_run *run, size_t megabytes)
 	limits->bytes = megabytes << 20;
 	limits->seconds = SECONDS;
 	vdm_xpath_run_asks(made, ask, run);
-	if (run->s->folder != NULL)
-		vdm_xpath_run_folder(made, run->s->folder);
+	vdm_xpath_run_folder(made, folder_of(run, run->s->base),
+			     folder_of(run, run->options->uri));
 	return made;
 }
 

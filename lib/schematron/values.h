@@ -22,6 +22,12 @@ struct sch_keyed {
 	struct sch_keyed *next;
 };
 
+/* A test that needs what is not run; that was said. */
+struct sch_left {
+	const struct sch_expr *expr;
+	struct sch_left *next;
+};
+
 struct sch_run {
 	const struct vdm_schematron *s;
 	const struct vdm_schematron_options *options;
@@ -34,6 +40,7 @@ struct sch_run {
 	size_t count;
 	struct sch_keyed *keyed;
 	struct vdm_arena arena;
+	struct sch_left *left; /* tests that are not run */
 	struct sch_found *found, **found_end;
 	size_t found_count;
 	size_t fired, stopped;

@@ -264,8 +264,7 @@ call_function(struct vdm_xp_call *call, void *context,
 	struct vdm_xp_item item;
 
 	if (f->value == NULL)
-		vdm_xp_raise(call, "XPST0017", "%s() cannot be run here",
-			     f->name);
+		vdm_xp_raise(call, SCH_NOT_RUN, "%s() is not run", f->name);
 	s = vdm_xpath_within(call, f->value->xpath, NULL);
 	item = vdm_xp_at(&s, 0);
 	return vdm_xp_invoke(call, &item, args, count);

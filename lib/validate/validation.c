@@ -256,6 +256,24 @@ open_schema(const struct vdm_validation *v, struct compiled *c,
 	return vdm_schema_open(&c->schema, c->address, v->engine, sink);
 }
 
+/* Whether the schema's rules have the phase that was asked for; where they have
+ * not, it cannot be used. */
+static int
+has_phase(const struct vdm_validation *v, struct compiled *c)
+{
+	if (v->phase == NULL || !vdm_schema_lacks_phase(c->schema, v->phase))
+		return 1;
+	vdm_diag(vdm_findings_sink(c->findings, c->address),
+		 VDM_D_SCHEMATRON_SYNTAX, NULL, NULL,
+		 "the schema has no phase \"%.80s\": nothing is checked with "
+		 "it",
+		 v->phase);
+	vdm_schema_free(c->schema);
+	c->schema = NULL;
+	c->error = EINVAL;
+	return 0;
+}
+
 /* What `wanted` says, compiled. */
 static struct compiled *
 compile(const struct vdm_validation *v, const struct compiled *wanted)
@@ -277,6 +295,8 @@ compile(const struct vdm_validation *v, const struct compiled *wanted)
 	errno = 0;
 	if (open_schema(v, c, vdm_findings_sink(c->findings, c->address)) != 0)
 		c->schema = NULL;
+	if (c->schema != NULL && !has_phase(v, c))
+		return c;
 	if (c->schema != NULL) {
 		vdm_schema_set_explain(c->schema, v->explain);
 		if (vdm_schema_set(c->schema, "phase", v->phase) != 0)

@@ -150,9 +150,11 @@ vdm_xpath_run_call(struct vdm_xpath_run *run)
 }
 
 void
-vdm_xpath_run_folder(struct vdm_xpath_run *run, const char *folder)
+vdm_xpath_run_folder(struct vdm_xpath_run *run, const char *folder,
+		     const char *beside)
 {
 	run->call.folder = vdm_arena_strdup(&run->kept, folder);
+	run->call.beside = vdm_arena_strdup(&run->kept, beside);
 }
 
 int

@@ -64,8 +64,9 @@ struct vdm_xp_limits *vdm_xpath_run_limits(struct vdm_xpath_run *run);
 /* The call whose values live as long as the run is not cleared; to make some
  * with, outside of an evaluation, vdm_xpath_guard() is needed. */
 struct vdm_xp_call *vdm_xpath_run_call(struct vdm_xpath_run *run);
-/* The folder below which doc() and unparsed-text() may open files, or NULL. */
-void vdm_xpath_run_folder(struct vdm_xpath_run *run, const char *folder);
+/* The folders below which doc() and unparsed-text() may open files; NULLs. */
+void vdm_xpath_run_folder(struct vdm_xpath_run *run, const char *folder,
+			  const char *beside);
 /* A document by its address: a tree that is there (borrowed), or a path. */
 int vdm_xpath_run_resource(struct vdm_xpath_run *run, const char *uri,
 			   const struct vdm_xp_tree *tree, const char *path,

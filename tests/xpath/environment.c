@@ -17,7 +17,7 @@ qt3_case_init(struct qt3_case *k, const struct qt3_set *set)
 	k->run = vdm_xpath_run_new();
 	vdm_xpath_static_base(k->scope, set->uri);
 	k->result_slot = vdm_xpath_static_variable(k->scope, "", "result");
-	vdm_xpath_run_folder(k->run, set->folder);
+	vdm_xpath_run_folder(k->run, set->folder, NULL);
 	struct vdm_xp_limits *limits = vdm_xpath_run_limits(k->run);
 	limits->seconds = 10;
 	limits->bytes = (size_t)700 << 20;

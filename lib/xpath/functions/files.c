@@ -42,9 +42,13 @@ path_of(struct vdm_xp_call *call, const char *uri)
 
 	if (r != NULL && r->path != NULL)
 		return r->path;
-	if (call->folder == NULL || strncmp(uri, "file:", 5) != 0)
+	char *path = NULL;
+	if (strncmp(uri, "file:", 5) != 0)
 		return NULL;
-	char *path = vdm_uri_inside(call->folder, uri);
+	if (call->folder != NULL)
+		path = vdm_uri_inside(call->folder, uri);
+	if (path == NULL && call->beside != NULL)
+		path = vdm_uri_inside(call->beside, uri);
 	if (path == NULL)
 		return NULL;
 	const char *kept = vdm_xp_strndup(call, path, strlen(path));

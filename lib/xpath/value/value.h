@@ -302,7 +302,8 @@ struct vdm_xp_call {
 	int zone;
 	struct vdm_xp_resource *resources; /* documents read or given */
 	struct vdm_xp_collection *collections;
-	const char *folder; /* NULL: no file may be opened */
+	const char *folder; /* below which files may be opened, and */
+	const char *beside; /* another; both NULL: none may be */
 	size_t tree_count;
 	struct vdm_xp_tree *trees;  /* made in this evaluation */
 	struct vdm_xp_seq *globals; /* the variables of the context */
