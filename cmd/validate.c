@@ -22,7 +22,7 @@ enum {
 	MOST_CATALOGS = 16
 };
 
-enum form { FORM_TEXT, FORM_LINES, FORM_JSON };
+enum form { FORM_TEXT, FORM_LINES, FORM_JSON, FORM_SVRL };
 
 /* What is counted over all files: how many were not checked, valid, not. */
 enum { UNCHECKED, VALID, INVALID };
@@ -73,10 +73,13 @@ take_form(struct validate *v, const char *value)
 		v->form = FORM_LINES;
 	else if (strcmp(value, "json") == 0)
 		v->form = FORM_JSON;
+	else if (strcmp(value, "svrl") == 0)
+		v->form = FORM_SVRL;
 	else
 		return cmd_usage(v->run.verb,
-				 "--format %s: text, lines or json", value);
-	return 0;
+				 "--format %s: text, lines, json or svrl",
+				 value);
+	return v->form == FORM_SVRL ? set(v, "svrl", "yes") : 0;
 }
 
 static int
@@ -237,6 +240,24 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 	vdm_budget_end(NULL);
 }
 
+/* What became of the file, and behind it what rules report. */
+static void
+note_outcome(struct validate *v, const struct outcome *out)
+{
+	char *svrl = NULL, *note;
+	size_t length = 0;
+
+	if (v->form == FORM_SVRL)
+		(void)vdm_validation_report(v->validation, &svrl, &length);
+	note = cmd_have(malloc(sizeof(*out) + length + 1));
+	memcpy(note, out, sizeof(*out));
+	if (length > 0)
+		memcpy(note + sizeof(*out), svrl, length);
+	cmd_run_note(&v->run, note, sizeof(*out) + length);
+	free(note);
+	free(svrl);
+}
+
 static void
 check_file(void *context, size_t index)
 {
@@ -253,7 +274,7 @@ check_file(void *context, size_t index)
 	else
 		check_bytes(v, in->path, bytes, length, &out);
 	free(bytes);
-	cmd_run_note(&v->run, &out, sizeof(out));
+	note_outcome(v, &out);
 }
 
 static void
@@ -308,8 +329,14 @@ take_outcome(void *context, size_t index, size_t from,
 	struct outcome out = {-1, 0, 0}; /* where nobody lived to say it */
 	size_t errors;
 
-	if (result->note_length == sizeof(out))
+	if (result->note_length >= sizeof(out)) {
 		memcpy(&out, result->note, sizeof(out));
+		if (v->form == FORM_SVRL)
+			cmd_run_worse(
+			    &v->run,
+			    cmd_print(result->note + sizeof(out),
+				      result->note_length - sizeof(out)));
+	}
 	errors = hand_on(v, from);
 	if (out.verdict >= 0)
 		remember_told(v, from);
@@ -343,6 +370,18 @@ check_all(struct validate *v)
 			 "%zu files: %ld valid, %ld not valid, %ld not checked",
 			 cmd_list_share(&v->run.list), n[VALID], n[INVALID],
 			 n[UNCHECKED]);
+}
+
+#define SVRL_BEGIN                                                             \
+	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                         \
+	"<svrl:schematron-output "                                             \
+	"xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\">\n"
+#define SVRL_END "</svrl:schematron-output>\n"
+
+static int
+print(const char *s)
+{
+	return cmd_print(s, strlen(s));
 }
 
 /* JSON in which no name of a file is a command to a service that reads it. */
@@ -464,8 +503,12 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 		rc = compile_all(&v);
 	if (rc == 0)
 		rc = cmd_run_rows(&v.run);
+	if (rc == 0 && v.form == FORM_SVRL)
+		rc = print(SVRL_BEGIN);
 	if (rc == 0)
 		check_all(&v);
+	if (rc == 0 && v.form == FORM_SVRL)
+		cmd_run_worse(&v.run, print(SVRL_END));
 	if (rc != CMD_USAGE && v.form == FORM_JSON)
 		cmd_run_worse(&v.run, print_json(&v));
 	vdm_validation_free(v.validation);
@@ -485,7 +528,7 @@ static const struct cmd_option options[] = {
      "of Schematron's phases this one, #DEFAULT or #ALL"},
     {OPT_CATALOG, "catalog", 0, "FILE", "an XML catalog for schemas' URLs"},
     {OPT_FORMAT, "format", 0, "FORMAT",
-     "text (default), lines (for editors) or json"},
+     "text (default), lines (for editors), json, svrl (of Schematron)"},
     {OPT_EXPLAIN, "explain", 0, NULL, "say where in the schema it is said"},
     {0, NULL, 0, NULL, NULL},
 };

@@ -1,6 +1,7 @@
 # The tests.
 include tests/rng/local.mk
 include tests/xpath/local.mk
+include tests/schematron/local.mk
 if HAVE_CHECK
 include tests/unit/local.mk
 endif

@@ -38,6 +38,7 @@ struct vdm_validator {
 	struct vdm_xp_tree *nodes; /* that rules look at, or NULL */
 	size_t fired;              /* rules */
 	char *uri;                 /* of the document, for rules; or NULL */
+	struct vdm_buf *svrl;      /* what rules say, or NULL */
 	const struct vdm_sink *sink;
 	unsigned long before; /* failures of memory when it was begun */
 };
@@ -344,6 +345,7 @@ vdm_validator_new(const struct vdm_schema *schema,
 	v->sink = sink;
 	if (options != NULL && options->uri != NULL)
 		v->uri = vdm_strdup(options->uri);
+	v->svrl = options != NULL ? options->svrl : NULL;
 	if (schema->grammar != NULL)
 		rc = validator_start_ours(v, options);
 	if (schema->libxml2 != NULL) {
@@ -454,8 +456,10 @@ vdm_validator_fired(const struct vdm_validator *v)
 static int
 run_rules(struct vdm_validator *v)
 {
-	struct vdm_schematron_options options = {.phase = v->schema->phase,
-						 .fired = &v->fired};
+	struct vdm_schematron_options options = {.uri = v->uri,
+						 .phase = v->schema->phase,
+						 .fired = &v->fired,
+						 .svrl = v->svrl};
 
 	if (v->nodes == NULL)
 		return 0;

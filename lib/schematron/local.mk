@@ -1,4 +1,5 @@
 # Schematron.
+EXTRA_DIST += docs/schematron.md
 libvdm_a_SOURCES += \
 	lib/schematron/compact.c \
 	lib/schematron/compact.h \
@@ -13,6 +14,8 @@ libvdm_a_SOURCES += \
 	lib/schematron/schema.c \
 	lib/schematron/schematron.h \
 	lib/schematron/source.c \
+	lib/schematron/svrl.c \
+	lib/schematron/svrl.h \
 	lib/schematron/values.c \
 	lib/schematron/values.h \
 	lib/schematron/xslt.c

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "schematron/say.h"
+#include "schematron/svrl.h"
 #include "xpath/functions/files.h"
 #include "xpath/functions/uris.h"
 #include "xpath/tree/node.h"
@@ -197,6 +197,7 @@ run_check(struct sch_run *run, const struct sch_pattern *pattern,
 	    sch_say_level(check->role != NULL ? check->role : rule->role);
 	f->message = sch_say_message(run, check->parts);
 	f->details = sch_say_diagnostics(run, check);
+	sch_svrl_found(run, f);
 }
 
 static void
@@ -207,6 +208,7 @@ fire(struct sch_run *run, const struct sch_pattern *pattern,
 
 	run->node = vdm_xp_node(run->tree, node);
 	run->fired++;
+	sch_svrl_fired(run, rule);
 	sch_values_set(run, rule->lets, 0);
 	for (check = rule->checks; check != NULL; check = check->next)
 		if (run->stopped < STOPPED_MOST)
@@ -277,6 +279,7 @@ run_over(struct sch_run *run, const struct sch_pattern *p, struct claims *c)
 	size_t i;
 	const struct sch_rule *last = NULL;
 
+	sch_svrl_pattern(run, p);
 	sch_values_set(run, p->lets, 1);
 	find_hits(run, p, c);
 	for (i = 0; i < c->count; i++) {

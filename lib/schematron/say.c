@@ -105,8 +105,8 @@ sch_say_message(struct sch_run *run, const struct sch_part *parts)
 	return s;
 }
 
-static const struct sch_diagnostic *
-diagnostic_of(const struct vdm_schematron *s, const char *id, size_t n)
+const struct sch_diagnostic *
+sch_say_diagnostic(const struct vdm_schematron *s, const char *id, size_t n)
 {
 	const struct sch_diagnostic *d;
 
@@ -129,7 +129,7 @@ sch_say_diagnostics(struct sch_run *run, const struct sch_check *check)
 	while (*id != '\0') {
 		size_t n = strcspn(id, " \t\r\n");
 		const struct sch_diagnostic *d =
-		    n > 0 ? diagnostic_of(run->s, id, n) : NULL;
+		    n > 0 ? sch_say_diagnostic(run->s, id, n) : NULL;
 
 		if (d != NULL) {
 			vdm_buf_puts(&b, b.len > 0 ? " " : "");

@@ -25,6 +25,9 @@ const char *sch_say_message(struct sch_run *run, const struct sch_part *parts);
 /* The texts of the diagnostics that a check names, or NULL. */
 const char *sch_say_diagnostics(struct sch_run *run,
 				const struct sch_check *check);
+/* The diagnostic of an id, which is n bytes; or NULL. */
+const struct sch_diagnostic *sch_say_diagnostic(const struct vdm_schematron *s,
+						const char *id, size_t n);
 /* Where a node stands; `exact`: as XPath, with namespaces. */
 const char *sch_say_path(struct sch_run *run, const struct vdm_xp_item *node,
 			 int exact);

@@ -18,7 +18,8 @@ struct vdm_schematron_options {
 	const char *uri;
 	const char *phase; /* NULL: the schema's own; "#ALL": everything */
 	size_t *fired;     /* how many rules fired is added to it, or NULL */
-	/* Told of all that SVRL says, in its order; or NULL. */
+	/* What SVRL says of it is appended, without what stands around; or
+	 * NULL. */
 	struct vdm_buf *svrl;
 };
 

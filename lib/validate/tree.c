@@ -72,7 +72,8 @@ vdm_tree_validate(const void *bytes, size_t length,
 		  const struct vdm_schema *schema, struct vdm_judge *judge)
 {
 	struct vdm_sink sink = vdm_judge_sink(judge);
-	struct vdm_validator_options options = {.uri = judge->uri};
+	struct vdm_validator_options options = {.uri = judge->uri,
+						.svrl = judge->svrl};
 	struct watched w = {vdm_validator_new(schema, &options, &sink), judge};
 	int rc;
 
@@ -92,12 +93,14 @@ vdm_projection_validate(const struct vdm_record *rec,
 {
 	struct vdm_record *tree = vdm_format_native()->native->project(rec);
 	struct vdm_sink sink = vdm_judge_sink(judge);
+	struct vdm_validator_options options = {.uri = judge->uri,
+						.svrl = judge->svrl};
 	struct watched w = {NULL, judge};
 	int rc = -1;
 
 	if (tree == NULL)
 		return -1;
-	w.v = vdm_validator_new(schema, NULL, &sink);
+	w.v = vdm_validator_new(schema, &options, &sink);
 	if (w.v != NULL) {
 		rc = vdm_events_feed(tree->root, &watcher, &w);
 		if (rc == 0)

@@ -33,7 +33,9 @@ struct vdm_validation {
 	enum vdm_level fail;
 	int explain, rules;
 	char *phase;
-	size_t fired;              /* rules of Schematron, under the lock */
+	size_t fired; /* rules of Schematron, under the lock */
+	int wants_svrl;
+	struct vdm_buf svrl;
 	struct compiled *compiled; /* under the lock */
 	pthread_mutex_t lock;
 };
@@ -52,6 +54,7 @@ vdm_validation_new(void)
 		errno = ENOMEM;
 		return NULL;
 	}
+	vdm_buf_init(&v->svrl);
 	v->rules = 1;
 	v->fail = VDM_LEVEL_ERROR;
 	return v;
@@ -93,6 +96,7 @@ vdm_validation_free(struct vdm_validation *v)
 	vdm_free(v->schemas);
 	vdm_free(v->folders);
 	vdm_free(v->phase);
+	vdm_buf_fini(&v->svrl);
 	pthread_mutex_destroy(&v->lock);
 	vdm_free(v);
 }
@@ -203,6 +207,16 @@ set_phase(struct vdm_validation *v, const char *value)
 }
 
 static int
+set_svrl(struct vdm_validation *v, const char *value)
+{
+	int yes = vdm_yes_or_no("svrl", value);
+
+	if (yes >= 0)
+		v->wants_svrl = yes;
+	return yes >= 0 ? 0 : -1;
+}
+
+static int
 set_rules(struct vdm_validation *v, const char *value)
 {
 	int yes = vdm_yes_or_no("rules", value);
@@ -224,7 +238,7 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 	    {"engine", set_engine, "default"}, {"explain", set_explain, "no"},
 	    {"fail", set_fail, "error"},       {"rules", set_rules, "yes"},
 	    {"folder", set_folder, NULL},      {"schema", set_schema, NULL},
-	    {"phase", set_phase, NULL},
+	    {"phase", set_phase, NULL},        {"svrl", set_svrl, "no"},
 	};
 	size_t i;
 
@@ -235,7 +249,7 @@ vdm_validation_set(struct vdm_validation *v, const char *option,
 							     : table[i].usual);
 	return vdm_error(EINVAL,
 			 "there is no option \"%.80s\": engine, explain, fail, "
-			 "folder, phase, rules, schema",
+			 "folder, phase, rules, schema, svrl",
 			 option);
 }
 
@@ -434,6 +448,23 @@ vdm_validation_count_fired(struct vdm_validation *v, size_t fired)
 	pthread_mutex_lock(&v->lock);
 	v->fired += fired;
 	pthread_mutex_unlock(&v->lock);
+}
+
+struct vdm_buf *
+vdm_validation_svrl(struct vdm_validation *v)
+{
+	return v->wants_svrl ? &v->svrl : NULL;
+}
+
+int
+vdm_validation_report(struct vdm_validation *v, char **text, size_t *length)
+{
+	*length = 0;
+	*text = vdm_buf_take(&v->svrl, length);
+	if (*text != NULL)
+		return 0;
+	errno = ENOMEM;
+	return -1;
 }
 
 size_t

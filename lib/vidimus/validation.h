@@ -159,6 +159,8 @@ VDM_API void vdm_validation_free(struct vdm_validation *validation);
  *   engine   default, vidimus, libxml2 or both
  *   explain  yes: after each finding where the schema says it; or no
  *   phase    of Schematron's: a name, #DEFAULT or #ALL
+ *   svrl     yes: what its rules find is kept as SVRL, too, by one thread at a
+ *            time; or no
  *   rules    no: without the rules that a grammar cannot say; or yes
  *   fail     error (the default), loss, warning or note: the least level of a
  *            finding that makes a document invalid
@@ -173,6 +175,11 @@ VDM_API int vdm_validation_set(struct vdm_validation *validation,
  */
 VDM_API int vdm_validation_open(struct vdm_validation *validation,
 				const struct vdm_sink *sink);
+/* What rules of Schematron have reported since the last call, elements of SVRL
+ * (active-pattern and what follows it), for the caller to free(); "" where
+ * "svrl" was not set. 0; -1 with errno ENOMEM. */
+VDM_API int vdm_validation_report(struct vdm_validation *validation,
+				  char **text, size_t *length);
 /* How many rules of Schematron fired in all documents so far: of each pattern
  * the first one whose context matches a node. */
 VDM_API size_t vdm_validation_fired(struct vdm_validation *validation);

@@ -693,6 +693,52 @@ START_TEST(a_schema_asks_for_its_parts)
 }
 END_TEST
 
+/* A rule fires for each row, and says so of one: in a finding, and in SVRL. */
+START_TEST(rules_say_more_than_words)
+{
+	static const char rules[] =
+	    "<schema xmlns='http://purl.oclc.org/dsdl/schematron' "
+	    "queryBinding='xslt2'><pattern id='p'><rule context='row'>"
+	    "<report id='r' role='warning' test=\". = '2'\">two</report>"
+	    "</rule></pattern></schema>";
+	static const char doc[] = "<rows><row>1</row>\n<row>2</row></rows>";
+	struct vdm_validation *v = vdm_validation_new();
+	struct vdm_findings *list = vdm_findings_new();
+	char path[] = "/tmp/vdm-rules-XXXXXX", *svrl = NULL;
+	const struct vdm_finding *f;
+	size_t length = 0;
+	int fd = mkstemp(path);
+
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(write(fd, rules, strlen(rules)),
+			 (ssize_t)strlen(rules));
+	close(fd);
+	ck_assert_int_eq(vdm_validation_set(v, "schema", path), 0);
+	ck_assert_int_eq(vdm_validation_set(v, "svrl", "yes"), 0);
+	ck_assert_int_eq(vdm_validate(doc, strlen(doc), NULL, v,
+				      vdm_findings_sink(list, NULL)),
+			 0);
+	ck_assert_uint_eq(vdm_validation_fired(v), 2);
+	f = vdm_findings_get(list, 0);
+	ck_assert_str_eq(vdm_finding_id(f), "schematron-report");
+	ck_assert_int_eq(vdm_finding_level(f), VDM_LEVEL_WARNING);
+	ck_assert_uint_eq(vdm_finding_line(f), 2);
+	ck_assert_str_eq(vdm_finding_message(f), "two");
+	ck_assert_str_eq(vdm_finding_detail(f, "path"), "/rows[1]/row[2]");
+	ck_assert_str_eq(vdm_finding_detail(f, "rule"), "r");
+	ck_assert_str_eq(vdm_finding_detail(f, "schema-line"), "1");
+	ck_assert_ptr_null(vdm_finding_detail(f, "mood"));
+	ck_assert_str_eq(vdm_finding_detail_name(0), "path");
+	ck_assert_ptr_null(vdm_finding_detail_name(1000));
+	ck_assert_int_eq(vdm_validation_report(v, &svrl, &length), 0);
+	ck_assert_ptr_nonnull(strstr(svrl, "<svrl:successful-report id=\"r\""));
+	free(svrl);
+	vdm_findings_free(list);
+	vdm_validation_free(v);
+	unlink(path);
+}
+END_TEST
+
 START_TEST(validation_has_options_by_name)
 {
 	struct vdm_validation *v = vdm_validation_new();
@@ -750,6 +796,7 @@ add_schemas(Suite *s)
 	tcase_add_test(t, schemas_are_found_and_used);
 	tcase_add_test(t, a_schema_asks_for_its_parts);
 	tcase_add_test(t, validation_has_options_by_name);
+	tcase_add_test(t, rules_say_more_than_words);
 	suite_add_tcase(s, t);
 }
 

@@ -1,0 +1,286 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What each part of Schematron does: small schemas over one document.
+
+    features.py [PROGRAM]
+
+Each case is a schema's content, what else it asks for, and the findings that
+have to come: "LINE LEVEL [ID] words". The document is DOC unless a case has its
+own. Nothing else may be found but what the record's own rules say.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+
+DOC = """<a xmlns="urn:t" xmlns:o="urn:o">
+ <b id="b1" n="1">one</b>
+ <b id="b2" n="2" ref="b1">two <c/></b>
+ <!-- said aside -->
+ <o:d n="x">three</o:d>
+ <b n="3"><b n="4"/></b>
+</a>
+"""
+HEAD = ('<schema xmlns="http://purl.oclc.org/dsdl/schematron" '
+        'queryBinding="%s" %s><ns prefix="t" uri="urn:t"/>'
+        '<ns prefix="o" uri="urn:o"/>')
+XSL = 'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
+
+
+def rule(context, content, more=""):
+    return "<pattern%s><rule context=\"%s\">%s</rule></pattern>" % (
+        more, context, content)
+
+
+CASES = {
+    "assert and report": (
+        rule("t:b", '<assert test="@id">no id</assert>'
+                    '<report test="@ref">has ref</report>'),
+        ["3 error report has ref", "6 error assert no id",
+         "6 error assert no id"]),
+    "the first rule that matches": (
+        '<pattern><rule context="t:b[@ref]"><report test="1">A</report></rule>'
+        '<rule context="t:b"><report test="1">B</report></rule></pattern>',
+        ["2 error report B", "3 error report A", "6 error report B",
+         "6 error report B"]),
+    "patterns are apart": (
+        rule("t:c", '<report test="1">A</report>') +
+        rule("t:c", '<report test="1">B</report>'),
+        ["3 error report A", "3 error report B"]),
+    "attributes, texts, comments, the root": (
+        rule("@ref", '<report test="1">attribute</report>') +
+        rule("text()[contains(., 'three')]", '<report test="1">text</report>') +
+        rule("comment()", '<report test="1">comment</report>') +
+        rule("/", '<report test="1">root</report>'),
+        ["1 error report root", "3 error report attribute",
+         "4 error report comment", "5 error report text"]),
+    "a context of alternatives": (
+        rule("t:c | o:d | @ref", '<report test="1"><name/></report>'),
+        ["3 error report c", "3 error report ref", "5 error report o:d"]),
+    "positions in a context are of siblings": (
+        rule("t:b[2]", '<report test="1"><value-of select="@n"/></report>'),
+        ["3 error report 2"]),
+    "names and values in messages": (
+        rule("t:c", '<report test="1">a <name/> in <name path="name(..)"/>,'
+                    ' <emph>n</emph> = <value-of select="../@n"/>;'
+                    ' all: <value-of select="//@n"/></report>'),
+        ["3 error report a c in b, n = 2; all: 1 2 x 3 4"]),
+    "variables at each level": (
+        '<let name="all" value="count(//t:b)"/>'
+        '<pattern><let name="half" value="$all div 2"/><rule context="t:c">'
+        '<let name="q" value="$half div 2"/>'
+        '<report test="1"><value-of select="($all, $half, $q)"/></report>'
+        "</rule></pattern>", ["3 error report 4 2 1"]),
+    "a rule's variable is the node's": (
+        rule("t:b[@id]", '<let name="n" value="@n"/>'
+                         '<report test="1"><value-of select="$n"/></report>'),
+        ["2 error report 1", "3 error report 2"]),
+    "variables know those behind them": (
+        '<let name="a" value="$b + 1"/><let name="b" value="1"/>' +
+        rule("t:c", '<report test="$a = 2">two</report>'),
+        ["3 error report two"]),
+    "a variable that nobody uses does no harm": (
+        '<let name="bad" value="doc(\'nowhere.xml\')"/>' +
+        rule("t:c", '<report test="if (true()) then true() else $bad">fine'
+                    "</report>"), ["3 error report fine"]),
+    "a variable that needs itself": (
+        '<let name="a" value="$b"/><let name="b" value="$a"/>' +
+        rule("t:c", '<report test="$a">x</report>'),
+        ["3 error failed XTDE0640"]),
+    "a variable with content": (
+        '<let name="list"><i xmlns="">1</i><i xmlns="">2</i></let>' +
+        rule("t:b[@id]", '<assert test="@n = $list/i[2]">no two</assert>'),
+        ["2 error assert no two"]),
+    "abstract rules": (
+        '<pattern><rule abstract="true" id="r"><let name="k" value="@n"/>'
+        '<assert test="$k = string(9)">not nine: <value-of select="$k"/></assert>'
+        '</rule><rule context="o:d"><extends rule="r"/>'
+        '<report test="1">own</report></rule></pattern>',
+        ["5 error assert not nine: x", "5 error report own"]),
+    "abstract patterns": (
+        '<pattern abstract="true" id="p"><rule context="$what">'
+        '<assert test="$least &lt;= count($part)">few</assert></rule></pattern>'
+        '<pattern is-a="p"><param name="what" value="t:a"/>'
+        '<param name="part" value="t:b"/><param name="least" value="4"/>'
+        "</pattern>", ["1 error assert few"]),
+    "a parameter is no part of a longer name": (
+        '<let name="whole" value="7"/><pattern abstract="true" id="p">'
+        '<rule context="t:c"><report test="$whole = $w">seven</report></rule>'
+        '</pattern><pattern is-a="p"><param name="w" value="7"/></pattern>',
+        ["3 error report seven"]),
+    "phases": (
+        '<phase id="one"><active pattern="p1"/></phase>' +
+        rule("t:c", '<report test="1">P1</report>', ' id="p1"') +
+        rule("t:c", '<report test="1">P2</report>', ' id="p2"'),
+        ["3 error report P1"], {"phase": "one"}),
+    "the default phase": (
+        '<phase id="one"><active pattern="p2"/><let name="v" value="5"/>'
+        "</phase>" + rule("t:c", '<report test="1">P1</report>', ' id="p1"') +
+        rule("t:c", '<report test="1">P2</report>', ' id="p2"'),
+        ["3 error report P2"], {"more": 'defaultPhase="one"'}),
+    "all phases": (
+        '<phase id="one"><active pattern="p2"/></phase>' +
+        rule("t:c", '<report test="1">P1</report>', ' id="p1"'),
+        ["3 error report P1"],
+        {"more": 'defaultPhase="one"', "phase": "#ALL"}),
+    "roles are levels": (
+        rule("t:c", "".join('<report test="1" role="%s">%s</report>' % (r, r)
+                            for r in ("information", "Warning", "error",
+                                      "fatal", "info", "odd"))),
+        ["3 note report information", "3 warning report Warning",
+         "3 error report error", "3 error report fatal",
+         "3 note report info", "3 error report odd"]),
+    "a rule's role": (
+        '<pattern><rule context="t:c" role="warning"><report test="1">W'
+        '</report><report test="1" role="info">I</report></rule></pattern>',
+        ["3 warning report W", "3 note report I"]),
+    "a subject": (
+        rule("t:a", '<report test="1" subject="o:d">there</report>'),
+        ["5 error report there"]),
+    "diagnostics": (
+        rule("t:c", '<report test="1" diagnostics="d">see</report>') +
+        '<diagnostics><diagnostic id="d">of <name path="name(..)"/>'
+        "</diagnostic></diagnostics>", ["3 error report see + of b"]),
+    "current()": (
+        rule("t:b[@ref]", '<assert test="//t:b[@id = current()/@ref]">none'
+                          '</assert><report test="//t:b[@n = current()/@n]">'
+                          "self</report>"), ["3 error report self"]),
+    "keys": (
+        '<xsl:key %s name="k" match="t:b" use="@id"/>' % XSL +
+        rule("t:b[@ref]", '<report test="key(\'k\', @ref)">'
+                          "<value-of select=\"key('k', @ref)/@n\"/></report>"),
+        ["3 error report 1"]),
+    "generate-id()": (
+        rule("t:c", '<report test="generate-id() = generate-id(//t:c)">same'
+                    "</report>"), ["3 error report same"]),
+    "functions": (
+        '<ns prefix="f" uri="urn:f"/><xsl:function %s xmlns:f="urn:f" '
+        'xmlns:xs="http://www.w3.org/2001/XMLSchema" name="f:sum" '
+        'as="xs:integer"><xsl:param name="n" as="xs:integer"/>'
+        '<xsl:variable name="less" select="$n - 1"/><xsl:choose>'
+        '<xsl:when test="$n le 1"><xsl:sequence select="$n"/></xsl:when>'
+        '<xsl:otherwise><xsl:sequence select="$n + f:sum($less)"/>'
+        "</xsl:otherwise></xsl:choose></xsl:function>" % XSL +
+        rule("t:c", '<report test="f:sum(4) = 10">ten</report>'),
+        ["3 error report ten"]),
+    "functions of texts": (
+        '<ns prefix="f" uri="urn:f"/><xsl:function %s xmlns:f="urn:f" '
+        'name="f:list"><xsl:param name="n"/><xsl:for-each select="$n">'
+        '<xsl:if test=". != \'x\'"><xsl:value-of select="."/></xsl:if>'
+        "</xsl:for-each></xsl:function>" % XSL +
+        rule("t:c", '<report test="count(f:list(//@n)) = 4">'
+                    "<value-of select=\"f:list(//@n)\"/></report>"),
+        ["3 error report 1 2 3 4"]),
+    "XPath 1.0": (
+        rule("t:c", '<report test="../@n + \'1\' = 3">'
+                    '<value-of select="//@n"/></report>'),
+        ["3 error report 1"], {"binding": "xslt"}),
+    "a test that is wrong": (
+        rule("t:c", '<assert test="1 +">a</assert><report test="1">b</report>'),
+        ["0 error expression XPST0003", "3 error report b"]),
+    "a name that nothing declares": (
+        rule("t:c", '<assert test="$nobody">a</assert>'),
+        ["0 error expression XPST0008"]),
+    "a value in a message that cannot be worked out": (
+        rule("t:c", '<report test="1">a <value-of select="xs:date(\'q\')"/>'
+                    "</report>"), ["3 error report a [FORG0001]"]),
+    "a broken rule stops itself alone": (
+        rule("t:c[", '<report test="1">never</report>') +
+        rule("t:c", '<report test="1">ever</report>'),
+        ["0 error expression XPST0003", "3 error report ever"]),
+    "an unknown language": (
+        rule("t:c", '<report test="1">a</report>'),
+        ["0 error syntax query language"], {"binding": "stx"}),
+    "endless sequences end": (
+        rule("t:c", '<report test="for $i in 1 to 1000000000 return $i">a'
+                    "</report>"), ["3 error failed VDXP0002"]),
+    "endless expressions of letters end": (
+        rule("t:c", "<report test=\"matches('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                    "aaaaaaaaaaaaaaaaaaa!', '^(a+)+$')\">a</report>"),
+        ["3 error failed VDXP"]),
+}
+
+
+def write(folder, name, text):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def findings(program, folder, schema, phase=None):
+    path = os.path.join(folder, "doc.xml")
+    args = [program, "validate", "--schema", schema, "--format", "json"]
+    done = subprocess.run(args + (["--phase", phase] if phase else []) +
+                          [path], check=False, stdout=subprocess.PIPE)
+    said = []
+    for f in json.loads(done.stdout)["findings"]:
+        if not f["id"].startswith("schematron-"):
+            continue
+        line = f["line"] if f["file"] == path else 0
+        words = f["message"]
+        if "diagnostics" in f:
+            words += " + " + f["diagnostics"]
+        said.append((line, f["level"], f["id"][11:], words))
+    return said
+
+
+def is_as(want, got):
+    line, level, kind, words = want.split(" ", 3)
+    exact = kind in ("assert", "report")
+    return (int(line), level, kind) == got[:3] and (
+        words == got[3] if exact else words in got[3])
+
+
+def report_faults(program, folder):
+    """SVRL is well-formed, and says what is found where."""
+    schema = write(folder, "rules.sch", HEAD % ("xslt2", "") + rule(
+        "t:b[@ref]", '<report test="1" id="r">R &lt;</report>', ' id="p"') +
+        "</schema>")
+    done = subprocess.run([program, "validate", "--schema", schema, "--format",
+                           "svrl", os.path.join(folder, "doc.xml")],
+                          check=False, stdout=subprocess.PIPE)
+    ns = "{http://purl.oclc.org/dsdl/svrl}"
+    root = xml.etree.ElementTree.fromstring(done.stdout)
+    tags = [x.tag.replace(ns, "") for x in root]
+    text = root.findtext("%ssuccessful-report/%stext" % (ns, ns))
+    if tags != ["active-pattern", "fired-rule", "successful-report"] or \
+            text != "R <":
+        print("svrl: %s, %s" % (tags, text))
+        return 1
+    return 0
+
+
+def main():
+    program = sys.argv[1] if len(sys.argv) > 1 else \
+        os.environ.get("VIDIMUS", "./vidimus")
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "doc.xml", DOC)
+        for name, case in CASES.items():
+            more = case[2] if len(case) > 2 else {}
+            head = HEAD % (more.get("binding", "xslt2"), more.get("more", ""))
+            schema = write(folder, "rules.sch", head + case[0] + "</schema>")
+            got = findings(program, folder, schema, more.get("phase"))
+            want = sorted(case[1])
+            rest = list(got)
+            for w in want:
+                hit = [g for g in rest if is_as(w, g)]
+                if not hit:
+                    print("%s: missing: %s" % (name, w))
+                    bad += 1
+                else:
+                    rest.remove(hit[0])
+            for g in rest:
+                print("%s: not asked for: %s" % (name, g))
+                bad += 1
+        bad += report_faults(program, folder)
+    if bad:
+        print("%d faults" % bad)
+    return bad != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
