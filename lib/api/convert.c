@@ -33,6 +33,26 @@ vdm_format_guess(const void *bytes, size_t length, const char *name)
 	return f != NULL ? f->name : NULL;
 }
 
+int
+vdm_encoding_guess(char **name, const void *bytes, size_t length,
+		   const char *format, const struct vdm_read_options *options)
+{
+	static const struct vdm_read_options none;
+	const struct vdm_format *f = vdm_format_find(format);
+	char found[VDM_ENCODING_NAME];
+
+	*name = NULL;
+	if (f == NULL || f->encoding == NULL) {
+		errno = EINVAL;
+		return -1;
+	}
+	if (f->encoding(bytes, length, options != NULL ? options : &none,
+			found) != 0)
+		return -1;
+	*name = vdm_strdup(found);
+	return *name != NULL ? 0 : -1;
+}
+
 const char *
 vdm_format_for_name(const char *name)
 {

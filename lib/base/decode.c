@@ -262,12 +262,22 @@ is_utf8_name(const char *encoding)
 	       strcasecmp(encoding, "UTF8") == 0;
 }
 
+/* Whether bytes that are not UTF-8 are so few that the rest must be. */
+static int
+is_nearly_utf8(const struct source *src)
+{
+	size_t good, strays;
+
+	count_utf8(src, &good, &strays);
+	return good >= 3 && good / 4 >= strays;
+}
+
 static int
 to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
 	const struct vdm_sink *sink)
 {
-	char name[64];
-	size_t bad, good, strays;
+	char name[VDM_ENCODING_NAME];
+	size_t bad;
 	int bom = take_bom(src);
 
 	if (!bom && !is_utf8_name(encoding))
@@ -289,8 +299,7 @@ to_utf8(struct source *src, const char *encoding, struct vdm_buf *out,
 			 "the file is not UTF-8 here; nothing was read");
 		return -1;
 	}
-	count_utf8(src, &good, &strays);
-	if (good >= 3 && good / 4 >= strays)
+	if (is_nearly_utf8(src))
 		return mend(src, out, sink);
 	src->encoding = detect(src, name, sizeof(name));
 	src->guessed = 1;
@@ -391,4 +400,40 @@ vdm_decode(const char *bytes, size_t n, const char *encoding,
 	}
 	vdm_buf_fini(&utf8);
 	return r;
+}
+
+void
+vdm_encoding_copy(char name[VDM_ENCODING_NAME], const char *from)
+{
+	size_t i;
+
+	for (i = 0; from[i] != '\0' && i + 1 < VDM_ENCODING_NAME; i++)
+		name[i] = (char)(from[i] >= 'a' && from[i] <= 'z'
+				     ? from[i] - 'a' + 'A'
+				     : from[i]);
+	name[i] = '\0';
+}
+
+int
+vdm_decode_name(const char *bytes, size_t n, const char *encoding,
+		char name[VDM_ENCODING_NAME])
+{
+	struct source src = {bytes, n, NULL, 0};
+	char found[VDM_ENCODING_NAME];
+
+	vdm_encoding_copy(name, "UTF-8");
+	if (!take_bom(&src) && !is_utf8_name(encoding))
+		src.encoding = encoding;
+	else if (src.encoding == NULL && encoding == NULL &&
+		 vdm_utf8_check(src.s, src.n) != src.n &&
+		 !is_nearly_utf8(&src)) {
+		src.encoding = detect(&src, found, sizeof(found));
+		if (src.encoding == NULL) {
+			errno = ENOMEM;
+			return -1;
+		}
+	}
+	if (src.encoding != NULL)
+		vdm_encoding_copy(name, src.encoding);
+	return 0;
 }

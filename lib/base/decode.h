@@ -16,4 +16,15 @@
 int vdm_decode(const char *bytes, size_t n, const char *encoding,
 	       struct vdm_buf *out, const struct vdm_sink *sink);
 
+/* Room for the name of an encoding, with its NUL. */
+enum { VDM_ENCODING_NAME = 64 };
+
+/* The name, in capitals, of the encoding that it takes the bytes to be in; of
+ * UTF-8 but for some bytes that is UTF-8. 0, or -1 with errno ENOMEM. */
+int vdm_decode_name(const char *bytes, size_t n, const char *encoding,
+		    char name[VDM_ENCODING_NAME]);
+
+/* As much of a name as there is room for, in capitals. */
+void vdm_encoding_copy(char name[VDM_ENCODING_NAME], const char *from);
+
 #endif

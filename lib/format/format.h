@@ -4,6 +4,7 @@
 #define VDM_FORMAT_FORMAT_H
 
 #include "base/buf.h"
+#include "base/decode.h"
 #include "format/part.h"
 #include "record/record.h"
 #include "witness/witness.h"
@@ -33,6 +34,11 @@ struct vdm_format {
 	 * second string in findings; NULL: `write` has looked at each part. */
 	int (*check)(const char *bytes, size_t length, const char *what,
 		     const struct vdm_sink *sink);
+	/* The name of the encoding that `read` takes the bytes to be in, in
+	 * capitals. 0, or -1 with errno ENOMEM. NULL: it is no text. */
+	int (*encoding)(const char *bytes, size_t length,
+			const struct vdm_read_options *options,
+			char name[VDM_ENCODING_NAME]);
 	/* Counts what stands in its bytes, without `read`. */
 	vdm_witness *witness;
 	/* Whether the seal of an output holds (record/provenance.h): 1, 0 where

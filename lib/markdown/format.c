@@ -65,6 +65,15 @@ read_markdown(struct vdm_record *rec, const char *bytes, size_t length,
 	return status;
 }
 
+/* It is UTF-8, or it is not read. */
+static int
+encoding(const char *bytes, size_t length,
+	 const struct vdm_read_options *options, char name[VDM_ENCODING_NAME])
+{
+	(void)options;
+	return vdm_decode_name(bytes, length, "UTF-8", name);
+}
+
 /* Plain labels and narration are left to the recogniser, where the file does
  * not say who speaks. */
 static int
@@ -105,6 +114,7 @@ const struct vdm_format vdm_format_markdown = {
     .media_type = "text/markdown",
     .bid = bid,
     .read = read_markdown,
+    .encoding = encoding,
     .write = write_markdown,
     .check = vdm_output_check_utf8,
     .witness = vdm_witness_markdown,

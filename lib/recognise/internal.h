@@ -43,7 +43,7 @@ int vdm_lexicon_sign(struct ctx *c);
 /* Every word of the tables of the record's languages, and every form of their
  * verbs; of the first four languages where they were not told. */
 int vdm_lexicon_fill(struct ctx *c);
-/* Those that a lower-case word is a sign of; 0 for one that is English. */
+/* Those that a lower-case word is a sign of. */
 uint32_t vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n);
 /* The classes of a lower-case word, 0 for one that no table has. */
 uint32_t vdm_lexicon_get(const struct ctx *c, const char *word, size_t n);

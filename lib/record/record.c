@@ -134,6 +134,12 @@ vdm_record_person(const struct vdm_record *rec, size_t index)
 	return index < rec->people_count ? rec->people[index] : NULL;
 }
 
+const char *
+vdm_record_language(const struct vdm_record *rec)
+{
+	return rec->language;
+}
+
 size_t
 vdm_record_fields(const struct vdm_record *rec)
 {

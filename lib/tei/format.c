@@ -383,12 +383,22 @@ static const struct vdm_native native = {
     .text = vdm_tei_text,
 };
 
+static int
+encoding(const char *bytes, size_t length,
+	 const struct vdm_read_options *options, char name[VDM_ENCODING_NAME])
+{
+	(void)options;
+	vdm_xml_encoding(bytes, length, name);
+	return 0;
+}
+
 const struct vdm_format vdm_format_tei = {
     .name = "tei",
     .extensions = {"xml", "tei", "odd"},
     .media_type = "application/tei+xml",
     .bid = bid,
     .read = read_tei,
+    .encoding = encoding,
     .settles = 1,
     .write = write_tei,
     .check = vdm_xml_check_output,

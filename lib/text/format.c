@@ -64,6 +64,13 @@ read_text(struct vdm_record *rec, const char *bytes, size_t length,
 }
 
 static int
+encoding(const char *bytes, size_t length,
+	 const struct vdm_read_options *options, char name[VDM_ENCODING_NAME])
+{
+	return vdm_decode_name(bytes, length, options->encoding, name);
+}
+
+static int
 wants_recognition(const struct vdm_record *rec)
 {
 	return !rec->stated;
@@ -75,6 +82,7 @@ const struct vdm_format vdm_format_text = {
     .media_type = "text/plain",
     .bid = bid,
     .read = read_text,
+    .encoding = encoding,
     .write = vdm_text_write,
     .check = vdm_output_check_utf8,
     .witness = vdm_witness_text,

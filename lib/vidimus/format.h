@@ -178,6 +178,15 @@ VDM_API int vdm_format_is_written(const char *format);
  */
 VDM_API const char *vdm_format_guess(const void *bytes, size_t length,
 				     const char *name);
+/*
+ * The encoding that vdm_read takes the bytes of a format to be in, by its name
+ * in capitals, "UTF-8", which the caller vdm_free()s. Options may be NULL. 0;
+ * -1 and NULL with errno EINVAL: there is no such format, or it is no text
+ * (EPUB); or ENOMEM.
+ */
+VDM_API int vdm_encoding_guess(char **name, const void *bytes, size_t length,
+			       const char *format,
+			       const struct vdm_read_options *options);
 /* By the name's ending alone; NULL: none that is known. */
 VDM_API const char *vdm_format_for_name(const char *name);
 /* The index-th format's name or NULL; its usual ending ("txt"). */

@@ -151,6 +151,10 @@ VDM_API enum vdm_certainty
 vdm_person_certainty(const struct vdm_person *person);
 VDM_API unsigned vdm_person_line(const struct vdm_person *person);
 
+/* The tag of the language that most of its words are of, by which it was
+ * recognised ("en"); NULL: nobody looked, or it is none that is known. */
+VDM_API const char *vdm_record_language(const struct vdm_record *record);
+
 VDM_API size_t vdm_record_fields(const struct vdm_record *record);
 VDM_API const struct vdm_field *
 vdm_record_field(const struct vdm_record *record, size_t index);

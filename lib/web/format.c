@@ -224,12 +224,26 @@ wants_recognition(const struct vdm_record *rec)
 	return 1;
 }
 
+static int
+encoding(const char *bytes, size_t length,
+	 const struct vdm_read_options *options, char name[VDM_ENCODING_NAME])
+{
+	struct vdm_html_encoding stated = {0};
+
+	if (options->encoding == NULL)
+		vdm_html_encoding(&stated, bytes, length);
+	return vdm_decode_name(
+	    bytes, length,
+	    options->encoding != NULL ? options->encoding : stated.name, name);
+}
+
 const struct vdm_format vdm_format_web = {
     .name = "html",
     .extensions = {"html", "htm", "xhtml"},
     .media_type = "text/html",
     .bid = bid,
     .read = read_web,
+    .encoding = encoding,
     .witness = vdm_witness_page,
     .wants_recognition = wants_recognition,
     .is_publication = 1,

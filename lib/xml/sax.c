@@ -581,6 +581,31 @@ declared_encoding(const char *s, size_t n, char *name, size_t room)
 	}
 }
 
+void
+vdm_xml_encoding(const char *bytes, size_t length, char name[VDM_ENCODING_NAME])
+{
+	static const struct {
+		xmlCharEncoding encoding;
+		const char *name;
+	} wide[] = {{XML_CHAR_ENCODING_UTF16LE, "UTF-16LE"},
+		    {XML_CHAR_ENCODING_UTF16BE, "UTF-16BE"},
+		    {XML_CHAR_ENCODING_UCS4LE, "UTF-32LE"},
+		    {XML_CHAR_ENCODING_UCS4BE, "UTF-32BE"}};
+	xmlCharEncoding e = xmlDetectCharEncoding((const unsigned char *)bytes,
+						  length < 4 ? (int)length : 4);
+	char declared[VDM_ENCODING_NAME];
+	const char *found;
+	size_t i;
+
+	/* a mark of UTF-8 outranks what is declared behind it */
+	declared_encoding(bytes, length, declared, sizeof(declared));
+	found = declared[0] != '\0' ? declared : "UTF-8";
+	for (i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (wide[i].encoding == e)
+			found = wide[i].name;
+	vdm_encoding_copy(name, found);
+}
+
 /* Bytes as UTF-8: the same, or converted by libxml2 into *own. */
 static int
 to_utf8(const void *bytes, size_t length, const char **data, size_t *n,

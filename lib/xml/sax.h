@@ -8,6 +8,7 @@
 #define VDM_XML_SAX_H
 
 #include "base/buf.h"
+#include "base/decode.h"
 #include "base/diag.h"
 
 struct vdm_xml_attr {
@@ -66,6 +67,10 @@ void vdm_xml_begin(void);
 int vdm_xml_parse(const void *bytes, size_t length,
 		  const struct vdm_xml_handler *handler, void *ctx,
 		  const struct vdm_sink *sink);
+
+/* The name, in capitals, of the encoding that it takes the bytes to be in. */
+void vdm_xml_encoding(const char *bytes, size_t length,
+		      char name[VDM_ENCODING_NAME]);
 
 /* Whether what is about to be written is well-formed XML in UTF-8: formed.c;
  * see base/output.h. */

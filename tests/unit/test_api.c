@@ -336,6 +336,101 @@ START_TEST(records_come_from_files_and_functions)
 }
 END_TEST
 
+START_TEST(encodings_are_named)
+{
+	static const struct {
+		const char *format, *bytes;
+		size_t length;
+		const char *asked, *name;
+	} rows[] = {
+	    {"text", "a", 1, NULL, "UTF-8"},
+	    {"text",
+	     "\xEF\xBB\xBF"
+	     "a",
+	     4, "latin1", "UTF-8"},
+	    {"text", "a\xE4", 2, "latin1", "LATIN1"},
+	    {"text",
+	     "na\xEFve, d\xE9"
+	     "j\xE0 vu",
+	     13, NULL, "ISO-8859-1"},
+	    {"text", "\xFF\xFE\x61\0", 4, NULL, "UTF-16LE"},
+	    {"text", "\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4 \xE4", 10, NULL,
+	     "UTF-8"},
+	    {"markdown", "a", 1, "latin1", "UTF-8"},
+	    {"tei", "<?xml version='1.0' encoding='koi8-r'?><a/>", 43, NULL,
+	     "KOI8-R"},
+	    {"tei", "\xFE\xFF\0<\0a\0/\0>", 10, NULL, "UTF-16BE"},
+	    {"tei", "<a/>", 4, "latin1", "UTF-8"},
+	    {"tei", "", 0, NULL, "UTF-8"},
+	    {"html", "<meta charset=koi8-u><p>\xE4", 25, NULL, "KOI8-U"},
+	    {"html", "<meta charset=koi8-u><p>\xE4", 25, "cp866", "CP866"},
+	    {"epub", "PK", 2, NULL, NULL},
+	    {"odt", "PK", 2, NULL, NULL},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_read_options *o = vdm_read_options_new();
+		char *name;
+
+		ck_assert_int_eq(
+		    vdm_read_options_set(o, "encoding", rows[i].asked), 0);
+		errno = 0;
+		ck_assert_int_eq(vdm_encoding_guess(&name, rows[i].bytes,
+						    rows[i].length,
+						    rows[i].format, o),
+				 rows[i].name != NULL ? 0 : -1);
+		ck_assert_int_eq(errno == EINVAL, rows[i].name == NULL);
+		if (rows[i].name != NULL)
+			ck_assert_str_eq(name, rows[i].name);
+		vdm_free(name);
+		vdm_read_options_free(o);
+	}
+}
+END_TEST
+
+/* The main language is that of the words, and none where that is not sure. */
+START_TEST(languages_are_recognised)
+{
+	static const struct {
+		const char *text, *tag;
+	} rows[] = {
+	    {"We have come to the house and he said that it was not in the "
+	     "garden.\n",
+	     "en"},
+	    {"Wir sind mit dem Zug gekommen und haben nicht gewusst, dass die "
+	     "Schule geschlossen war.\n",
+	     "de"},
+	    {"Nous avons dit que la maison est dans le jardin et que les "
+	     "enfants sont avec nous.\n",
+	     "fr"},
+	    {"Мы сказали, что дом стоит в саду, и что это было не вчера.\n",
+	     "ru"},
+	    {"昨日は学校に行きましたが、先生はいませんでした。\n", "ja"},
+	    {"我们昨天去了学校，但是老师不在那里。\n", "zh"},
+	    {"Η δασκάλα ήρθε χθες στο σχολείο και δεν ήταν εκεί.\n", "el"},
+	    {"Zork blim vandu korrapt sulimo trevand.\n", NULL},
+	    {"12 34 56\n", NULL},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct vdm_record *rec;
+		const char *tag;
+
+		ck_assert_int_eq(vdm_read(&rec, rows[i].text,
+					  strlen(rows[i].text), NULL, NULL),
+				 0);
+		tag = vdm_record_language(rec);
+		ck_assert_msg(
+		    tag == rows[i].tag || (tag != NULL && rows[i].tag != NULL &&
+					   strcmp(tag, rows[i].tag) == 0),
+		    "%s: %s", rows[i].text, tag != NULL ? tag : "none");
+		vdm_record_free(rec);
+	}
+}
+END_TEST
+
 /* NULL wherever options or a sink are taken. */
 START_TEST(nothing_need_be_said)
 {
@@ -777,6 +872,8 @@ add_records(Suite *s)
 	tcase_add_test(t, findings_are_explained);
 	tcase_add_test(t, options_are_set_by_name);
 	tcase_add_test(t, records_come_from_files_and_functions);
+	tcase_add_test(t, encodings_are_named);
+	tcase_add_test(t, languages_are_recognised);
 	tcase_add_test(t, nothing_need_be_said);
 	tcase_add_test(t, memory_has_a_bound);
 	tcase_add_test(t, pictures_travel);

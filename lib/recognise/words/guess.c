@@ -2,6 +2,7 @@
 /* Which of the languages that are known a record is written in. */
 #include <string.h>
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
@@ -17,6 +18,9 @@ enum {
 	 * line or two; else it may be a name's. */
 	QUOTED = 4, /* the first languages */
 	FEW_WORDS = 12,
+	/* The one that a record is in has more of its words. */
+	ONE_OF_MAIN = 10,
+	LEAST_WORDS = 4,
 	LANGUAGES = 32, /* bits of a mask */
 	ENGLISH = 0     /* the first row of the languages */
 };
@@ -24,7 +28,9 @@ enum {
 /* What was counted. */
 struct sample {
 	size_t words, bytes;
-	size_t hits[LANGUAGES]; /* words of each language's tables */
+	size_t hits[LANGUAGES]; /* words of each language's tables, but for
+				   those that English has as well */
+	size_t english;
 	size_t script[VDM_SCRIPTS];
 	size_t letters[LANGUAGES]; /* that only it has */
 };
@@ -78,6 +84,10 @@ count_word(struct ctx *c, struct sample *y, const char *s, size_t n)
 	size_t i;
 
 	y->words++;
+	if (in & 1u << ENGLISH) {
+		y->english++;
+		return;
+	}
 	for (i = 0; in != 0; i++, in >>= 1)
 		y->hits[i] += in & 1;
 }
@@ -150,6 +160,51 @@ is_written(const struct sample *y, size_t i, const struct vdm_language *l,
 	       y->hits[i] > (i >= QUOTED && y->words > FEW_WORDS);
 }
 
+/* How much speaks for a language: its words; of another script its letters,
+ * which are more than all words where the record is written in it. */
+static size_t
+weight_of(const struct sample *y, size_t i, const struct vdm_language *l)
+{
+	if (l->always)
+		return 0;
+	if (i == ENGLISH)
+		return y->english;
+	if (l->script == VDM_LATIN)
+		return y->hits[i];
+	return y->script[l->script] > y->words
+		   ? y->script[l->script] + y->letters[i] + y->hits[i]
+		   : 0;
+}
+
+/* The tag of the language that the record is in; NULL: that is not sure. */
+static const char *
+main_language(const struct sample *y)
+{
+	const struct vdm_language *l, *best = NULL;
+	size_t i, weight, most = 0, as_much = 0;
+
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++) {
+		weight = weight_of(y, i, l);
+		/* who has no letters of its own has a script to itself, but
+		 * for those whose letters would be there */
+		if (weight > most ||
+		    (weight == most && weight > 0 && best->letters != NULL &&
+		     l->letters == NULL)) {
+			as_much = 0;
+			most = weight;
+			best = l;
+		} else {
+			as_much +=
+			    weight == most && weight > 0 &&
+			    (best->letters == NULL) == (l->letters == NULL);
+		}
+	}
+	return best == NULL || as_much > 0 || most < LEAST_WORDS ||
+		       most * ONE_OF_MAIN < y->words
+		   ? NULL
+		   : vdm_language_by_name(best->name);
+}
+
 int
 vdm_languages_guess(struct ctx *c)
 {
@@ -176,6 +231,7 @@ vdm_languages_guess(struct ctx *c)
 	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
 		if (l->always || is_written(&y, i, l, most))
 			mask |= 1u << i;
+	c->rec->language = main_language(&y);
 	c->languages = mask;
 	return 0;
 }

@@ -18,8 +18,6 @@ enum { ENCLITIC_BYTES = 5 };
 enum { MONTHS = 12 };
 
 enum {
-	/* English words are no sign of another language that has them, too. */
-	ENGLISH = 1,
 	/* A letter alone is an initial in whatever language. */
 	SIGN_BYTES = 2,
 	/* Nor is a shorter word one of a page of any language. */
@@ -97,9 +95,7 @@ add(struct ctx *c, const char *word, size_t n, uint32_t classes,
 uint32_t
 vdm_lexicon_languages(const struct ctx *c, const char *word, size_t n)
 {
-	const struct lex_entry *e = slot_of(&c->lex, word, n);
-
-	return e->languages & ENGLISH ? 0 : e->languages;
+	return slot_of(&c->lex, word, n)->languages;
 }
 
 uint32_t
