@@ -311,7 +311,8 @@ state_value(struct ctx *c, const struct vdm_field_info *info, const char *s,
 	f = vdm_field_add(c->rec, info->id, value);
 	if (f == NULL)
 		return;
-	f->norm = norm;
+	/* the value is the scratch arena's, the field's the record's */
+	f->norm = norm == value ? f->value : norm;
 	f->state = VDM_STATE_STATED;
 }
 
