@@ -39,7 +39,7 @@ struct cmd_verb {
 
 extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
     cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest, cmd_verify,
-    cmd_review;
+    cmd_review, cmd_survey;
 
 enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
 

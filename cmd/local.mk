@@ -35,6 +35,12 @@ vidimus_SOURCES = \
 	cmd/statement.c \
 	cmd/statement.h \
 	cmd/store.c \
+	cmd/survey.c \
+	cmd/survey.h \
+	cmd/survey_html.c \
+	cmd/survey_merge.c \
+	cmd/survey_row.c \
+	cmd/survey_write.c \
 	cmd/update.c \
 	cmd/update.h \
 	cmd/validate.c \

@@ -16,6 +16,7 @@ cli_tests = \
 	tests/cli/review.sh \
 	tests/cli/same.sh \
 	tests/cli/schemas.sh \
+	tests/cli/survey.py \
 	tests/cli/tables.sh \
 	tests/cli/taught.sh \
 	tests/cli/verbs.sh
