@@ -39,6 +39,7 @@ include tests/claims/local.mk
 include tests/roundtrip/local.mk
 include tests/tails/local.mk
 include tests/cli/local.mk
+include tests/cluster/local.mk
 include tests/growth/local.mk
 include tests/memory/local.mk
 include tests/corpus/local.mk
