@@ -5,6 +5,8 @@
 #include "base/buf.h"
 #include "schematron/read.h"
 
+enum { GROUPS = 8 }; /* in brackets within one another, in a pattern */
+
 const struct sch_expr *
 sch_compile(struct sch_reader *r, const char *text,
 	    const struct sch_place *place)
@@ -131,6 +133,19 @@ put_nodes(struct vdm_buf *out, const char *s, size_t n)
 	}
 }
 
+/* Without white space around it. */
+static const char *
+trim(const char *s, size_t *n)
+{
+	while (*n > 0 && strchr(" \t\r\n", *s) != NULL) {
+		s++;
+		--*n;
+	}
+	while (*n > 0 && strchr(" \t\r\n", s[*n - 1]) != NULL)
+		--*n;
+	return s;
+}
+
 static struct sch_match *
 compile_one(struct sch_reader *r, const char *s, size_t n,
 	    const struct sch_place *place)
@@ -138,12 +153,6 @@ compile_one(struct sch_reader *r, const char *s, size_t n,
 	struct sch_match *m = vdm_arena_alloc(&r->s->arena, sizeof(*m));
 	struct vdm_buf b;
 
-	while (n > 0 && strchr(" \t\r\n", *s) != NULL) {
-		s++;
-		n--;
-	}
-	while (n > 0 && strchr(" \t\r\n", s[n - 1]) != NULL)
-		n--;
 	vdm_buf_init(&b);
 	put_nodes(&b, s, n);
 	if (m != NULL)
@@ -153,22 +162,80 @@ compile_one(struct sch_reader *r, const char *s, size_t n,
 	return m != NULL && m->nodes != NULL ? m : NULL;
 }
 
+/* The bytes of "(a | b)" where steps follow, or nothing does: 0 where it is not
+ * so. A predicate behind it would count among all of them. */
+static size_t
+group_width(const char *s, size_t n)
+{
+	size_t i = 0, k;
+	int depth = 0;
+
+	if (n == 0 || *s != '(' || s[1] == ':')
+		return 0;
+	do {
+		k = literal_width(s + i);
+		depth += k == 0 && strchr("([{", s[i]) != NULL;
+		depth -= k == 0 && strchr(")]}", s[i]) != NULL;
+		i += k > 0 ? k : 1;
+	} while (depth > 0 && i < n);
+	return depth == 0 && i <= n && (i == n || s[i] == '/') ? i : 0;
+}
+
+static struct sch_match **compile_all(struct sch_reader *r, const char *text,
+				      const struct sch_place *place, int depth,
+				      struct sch_match **end);
+
+/* "(a | b)/c" is "a/c | b/c": names that stand first are found without a
+ * walk. */
+static struct sch_match **
+compile_group(struct sch_reader *r, const char *s, size_t n, size_t group,
+	      const struct sch_place *place, int depth, struct sch_match **end)
+{
+	size_t at = 1, bar, k;
+	struct vdm_buf b;
+	char *inner = vdm_arena_strndup(&r->s->arena, s + 1, group - 2);
+
+	for (bar = 1; inner != NULL && end != NULL && bar > 0; at += k + bar) {
+		k = alternative_width(inner + at - 1, &bar);
+		vdm_buf_init(&b);
+		vdm_buf_put(&b, inner + at - 1, k);
+		vdm_buf_put(&b, s + group, n - group);
+		end = compile_all(r, vdm_buf_str(&b), place, depth + 1, end);
+		r->s->arena.failed |= b.failed;
+		vdm_buf_fini(&b);
+	}
+	return end;
+}
+
+/* Adds the alternatives of a pattern; NULL where one is wrong. */
+static struct sch_match **
+compile_all(struct sch_reader *r, const char *text,
+	    const struct sch_place *place, int depth, struct sch_match **end)
+{
+	size_t bar, n, group, kept;
+	const char *s;
+
+	do {
+		n = kept = alternative_width(text, &bar);
+		s = trim(text, &n);
+		group = depth < GROUPS ? group_width(s, n) : 0;
+		if (group > 0) {
+			end = compile_group(r, s, n, group, place, depth, end);
+		} else {
+			*end = compile_one(r, s, n, place);
+			end = *end != NULL ? &(*end)->next : NULL;
+		}
+		text += kept + bar;
+	} while (bar > 0 && end != NULL);
+	return end;
+}
+
 struct sch_match *
 sch_compile_match(struct sch_reader *r, const char *text,
 		  const struct sch_place *place)
 {
-	struct sch_match *first = NULL, **end = &first;
-	size_t bar;
+	struct sch_match *first = NULL;
 
-	for (;;) {
-		size_t n = alternative_width(text, &bar);
-
-		*end = compile_one(r, text, n, place);
-		if (*end == NULL)
-			return NULL; /* half a context is none */
-		end = &(*end)->next;
-		if (bar == 0)
-			return first;
-		text += n + bar;
-	}
+	/* half a context is none */
+	return compile_all(r, text, place, 0, &first) != NULL ? first : NULL;
 }

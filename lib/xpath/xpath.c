@@ -240,6 +240,7 @@ begin(struct vdm_xpath_run *run, const struct vdm_xp_static *scope)
 	call->steps = 0;
 	call->deadline = 0;
 	call->frame = NULL;
+	call->turn++;
 	if (!run->has_now) {
 		vdm_xp_moment_from(&run->now,
 				   (vdm_xp_wide)time(NULL) * XP_NANO);

@@ -59,6 +59,14 @@ CASES = {
     "a context of alternatives": (
         rule("t:c | o:d | @ref", '<report test="1"><name/></report>'),
         ["3 error report c", "3 error report ref", "5 error report o:d"]),
+    "a context of groups": (
+        rule("( t:a | o:d ) / (t:b[@id] | t:c)", '<report test="1">'
+             '<value-of select="@id"/></report>') +
+        rule("(t:b)[1]", '<report test="1">first</report>') +
+        rule("t:c[../@n = (1, 2)] union (:|:) o:d[. = '|' or true()]",
+             '<report test="1"><name/></report>'),
+        ["2 error report b1", "3 error report b2", "2 error report first",
+         "6 error report first", "3 error report c", "5 error report o:d"]),
     "positions in a context are of siblings": (
         rule("t:b[2]", '<report test="1"><value-of select="@n"/></report>'),
         ["3 error report 2"]),

@@ -202,6 +202,24 @@ walk_axis(struct walk *w, uint32_t n, int axis)
 	}
 }
 
+/* The number of a test's name in the tree; trees and tests may be others in the
+ * next evaluation, so that is what a number is kept for. */
+static uint32_t
+name_of(struct vdm_xp_call *call, const struct vdm_xp_tree *tree,
+	const struct vdm_xp_type *test)
+{
+	struct vdm_xp_looked_up *l =
+	    &call->looked_up[((uintptr_t)test >> 4) % XP_LOOKED_UP];
+
+	if (l->turn != call->turn || l->test != test || l->tree != tree) {
+		l->name = vdm_xp_tree_name_id(tree, test->ns, test->local);
+		l->turn = call->turn;
+		l->test = test;
+		l->tree = tree;
+	}
+	return l->name;
+}
+
 void
 vdm_xp_axis(struct vdm_xp_call *call, const struct vdm_xp_item *from, int axis,
 	    const struct vdm_xp_type *test, size_t most,
@@ -217,7 +235,7 @@ vdm_xp_axis(struct vdm_xp_call *call, const struct vdm_xp_item *from, int axis,
 	    !test->any_name && !test->any_ns && !test->any_local &&
 	    test->content == XT_NONE) {
 		w.by_name = 1;
-		w.name = vdm_xp_tree_name_id(w.tree, test->ns, test->local);
+		w.name = name_of(call, w.tree, test);
 		if (w.name == XP_NO_NODE)
 			return;
 	}

@@ -285,6 +285,15 @@ struct vdm_xp_error {
 	struct vdm_xp_seq value; /* of fn:error */
 };
 
+/* The number that a test's name has in a tree, as it was looked up. */
+struct vdm_xp_looked_up {
+	uint64_t turn; /* the evaluation that did */
+	const struct vdm_xp_type *test;
+	const struct vdm_xp_tree *tree;
+	uint32_t name;
+};
+enum { XP_LOOKED_UP = 64 }; /* a power of two */
+
 /* One evaluation; errors leave it by a long jump to whoever began it. */
 struct vdm_xp_call {
 	struct vdm_arena arena;
@@ -311,6 +320,8 @@ struct vdm_xp_call {
 	/* The value of one that has none yet; NULL: that is an error. */
 	struct vdm_xp_seq (*variable)(struct vdm_xp_call *call, int number);
 	void *user; /* of the engine's user */
+	uint64_t turn; /* evaluations so far */
+	struct vdm_xp_looked_up looked_up[XP_LOOKED_UP];
 	const void *regex_cache;
 	struct vdm_xp_seq (*invoke)(struct vdm_xp_call *call,
 				    const struct vdm_xp_function *fn,
