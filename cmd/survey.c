@@ -111,14 +111,36 @@ settle_format(struct survey *s)
 			 s->format);
 }
 
-/* What is surveyed, and that it is not replaced. */
+/* Refuses to replace what is read. Of a million inputs each is a question to
+ * the file system, so nobody asks where there is nothing to replace. */
 static int
-settle_files(struct survey *s)
+spare_inputs(struct survey *s)
 {
 	struct cmd_run *run = &s->run;
 	const char *same;
 	size_t k;
-	int i, rc = 0;
+	int i;
+
+	if (s->output == NULL || strcmp(s->output, "-") == 0 ||
+	    !cmd_is_there(s->output))
+		return 0;
+	for (k = 0; k < run->list.count; k++)
+		cmd_ids_add(&run->inputs, run->list.input[k].path);
+	for (i = 0; s->merge && i < s->args.count; i++)
+		cmd_ids_add(&run->inputs, s->args.operands[i]);
+	same = cmd_ids_find(&run->inputs, s->output);
+	return same == NULL
+		   ? 0
+		   : cmd_usage(run->verb,
+			       "%s is %s, which is read: it would be replaced",
+			       s->output, same);
+}
+
+static int
+settle_files(struct survey *s)
+{
+	struct cmd_run *run = &s->run;
+	int rc = 0;
 
 	if (s->merge && (run->list.from != NULL || run->list.shards > 1))
 		return cmd_usage(run->verb,
@@ -130,18 +152,7 @@ settle_files(struct survey *s)
 			       s->args.count == 0 && run->list.from == NULL
 				   ? "no input"
 				   : "no file of a known kind is there");
-	for (k = 0; k < run->list.count; k++)
-		cmd_ids_add(&run->inputs, run->list.input[k].path);
-	for (i = 0; s->merge && i < s->args.count; i++)
-		cmd_ids_add(&run->inputs, s->args.operands[i]);
-	same = rc == 0 && s->output != NULL && strcmp(s->output, "-") != 0
-		   ? cmd_ids_find(&run->inputs, s->output)
-		   : NULL;
-	return same == NULL
-		   ? rc
-		   : cmd_usage(run->verb,
-			       "%s is %s, which is read: it would be replaced",
-			       s->output, same);
+	return rc == 0 ? spare_inputs(s) : rc;
 }
 
 static int

@@ -23,8 +23,10 @@ static const char head[] =
     "--rule:#555;--a:#7fb2f0;--b:#e7ad55;--c:#9c9c9c;--d:#ff8a80}}\n"
     "body{font:1rem/1.5 system-ui,sans-serif;color:var(--ink);"
     "background:var(--paper);margin:0 auto;padding:1rem;max-width:90rem}\n"
-    "svg{display:block;width:100%;max-width:44rem;height:auto}\n"
+    "svg{display:block;width:100%;max-width:44rem;height:auto;"
+    "margin-bottom:1.5rem}\n"
     "svg text{font:14px system-ui,sans-serif;fill:var(--ink)}\n"
+    "svg .t{font-weight:bold}dt{font-weight:bold}\n"
     ".a{fill:var(--a)}.b{fill:var(--b)}.c{fill:var(--c)}.d{fill:var(--d)}\n"
     ".wide{overflow-x:auto}\n"
     "table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n"
@@ -71,20 +73,19 @@ struct bar {
 	const char *class;
 };
 
-/* Bars, one below the other, with their numbers beside them. */
+/* Bars, one below the other, with their numbers beside them, and what part they
+ * are of all. */
 static void
 put_chart(const char *id, const char *title, const struct bar *bars,
-	  size_t count, FILE *out)
+	  size_t count, json_int_t all, FILE *out)
 {
-	json_int_t all = 0, most = 0;
+	json_int_t most = 0;
 	char percent[32];
 	size_t i;
 
-	for (i = 0; i < count; i++) {
-		all += bars[i].count;
+	for (i = 0; i < count; i++)
 		if (bars[i].count > most)
 			most = bars[i].count;
-	}
 	fprintf(out,
 		"<svg viewBox=\"0 0 640 %zu\" role=\"img\" "
 		"aria-labelledby=\"%s-t %s-d\">\n<title id=\"%s-t\">%s</title>"
@@ -94,7 +95,7 @@ put_chart(const char *id, const char *title, const struct bar *bars,
 		fprintf(out, "%s%s: %lld", i > 0 ? "; " : "", bars[i].name,
 			(long long)bars[i].count);
 	fprintf(out,
-		"</desc>\n<text x=\"0\" y=\"18\" font-weight=\"bold\">%s"
+		"</desc>\n<text class=\"t\" x=\"0\" y=\"18\">%s"
 		"</text>\n",
 		title);
 	for (i = 0; i < count; i++) {
@@ -121,6 +122,11 @@ put_charts(const struct cmd_survey_total *t, FILE *out)
 	const struct bar turns[] = {{"read", t->sum[SURVEY_READ], "a"},
 				    {"inferred", t->sum[SURVEY_INFERRED], "b"},
 				    {"nobody's", t->sum[SURVEY_NOBODY], "c"}};
+	const struct bar stated[] = {
+	    {"their rights", t->sum[SURVEY_RIGHTS], "a"},
+	    {"their source", t->sum[SURVEY_SOURCE], "a"},
+	    {"their language", t->sum[SURVEY_LANGUAGE_STATED], "a"}};
+	json_int_t files = (json_int_t)t->files;
 	struct bar verdicts[SURVEY_VERDICTS], formats[SURVEY_FORMATS];
 	static const char *const classes[SURVEY_VERDICTS] = {"d", "b", "c",
 							     "a"};
@@ -142,11 +148,27 @@ put_charts(const struct cmd_survey_total *t, FILE *out)
 		    "c"};
 	fputs("<h2>Charts</h2>\n", out);
 	put_chart("turns", "How it is known who speaks in each turn", turns, 3,
-		  out);
+		  t->sum[SURVEY_TURNS], out);
 	put_chart("verdicts", "Verdicts on files", verdicts, SURVEY_VERDICTS,
-		  out);
-	put_chart("formats", "Formats of files", formats, n, out);
+		  files, out);
+	put_chart("formats", "Formats of files", formats, n, files, out);
+	put_chart("stated", "Files that state ...", stated, 3, files, out);
 }
+
+static const char terms[] =
+    "<details>\n<summary>What the words mean</summary>\n<dl>\n"
+    "<dt>Not read, invalid, not checked, valid</dt>\n<dd>The verdict on a "
+    "file: nothing could be read of it; it breaks rules of its format; it "
+    "could not be judged; it keeps them.</dd>\n"
+    "<dt>Turns read, inferred, nobody&#x27;s</dt>\n<dd>The file says who "
+    "speaks; who speaks was concluded, and may be wrong; nobody knows.</dd>\n"
+    "<dt>Doubts</dt>\n<dd>What was inferred, and warnings: a person should "
+    "look.</dd>\n<dt>Losses</dt>\n<dd>What stands in the file and not in "
+    "the record that was read of it; each is named below.</dd>\n"
+    "<dt>Unaccounted</dt>\n<dd>Words and the like that are neither in the "
+    "record nor named as a loss.</dd>\n<dt>Stated</dt>\n<dd>Whether the "
+    "language is said by the file or by a person; else it was told by its "
+    "words.</dd>\n</dl>\n</details>\n";
 
 /* ---- totals and table -----------------------------------------------------
  */
@@ -182,6 +204,7 @@ put_totals(const struct cmd_survey_total *t, FILE *out)
 		free(cell);
 	}
 	fputs("</ul>\n", out);
+	fputs(terms, out);
 }
 
 static const char *
@@ -213,7 +236,7 @@ put_row(const json_t *row, size_t index, FILE *out)
 		if (is_path && n > 0)
 			fprintf(out, "<a href=\"#f%zu\">", index + 1);
 		/* shown already: a backslash of an escape is none again */
-		put(cell, out);
+		put(cell[0] != '\0' ? cell : "\xE2\x80\x93", out);
 		if (cmd_survey_columns[k].type == CMD_SURVEY_SHARE &&
 		    cell[0] != '\0')
 			putc('%', out);

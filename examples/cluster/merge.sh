@@ -7,6 +7,4 @@ set -eu
 	echo "usage: merge.sh ROWS OUT" >&2
 	exit 2
 }
-# one input, for a command line may be too short for the names of all shards
-find "$1" -name '*.ndjson' -exec cat {} + |
-	"${VIDIMUS:-vidimus}" survey --merge - -o "$2"
+exec "${VIDIMUS:-vidimus}" survey --merge "$1"/*.ndjson -o "$2"

@@ -4,7 +4,7 @@ cluster_tests = \
 	tests/cluster/slurm.py \
 	tests/cluster/snakemake.py
 dist_check_SCRIPTS += $(cluster_tests)
-EXTRA_DIST += tests/cluster/holding.py
+EXTRA_DIST += tests/cluster/cost.py tests/cluster/holding.py
 TESTS += $(cluster_tests)
 EXTRA_DIST += \
 	examples/cluster/README.md \
