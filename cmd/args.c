@@ -21,6 +21,7 @@ cmd_args_init(struct cmd_args *args, const struct cmd_verb *verb, int argc,
 	args->argc = argc;
 	args->argv = argv;
 	args->operands = argv;
+	args->dashes = -1;
 }
 
 static const struct cmd_option *
@@ -108,6 +109,7 @@ cmd_args_next(struct cmd_args *args)
 
 		if (!args->operands_only && strcmp(arg, "--") == 0) {
 			args->operands_only = 1;
+			args->dashes = args->count;
 			continue;
 		}
 		if (arg[0] == '-' && (!args->operands_only || arg[1] == '\0') &&

@@ -39,7 +39,7 @@ struct cmd_verb {
 
 extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
     cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest, cmd_verify,
-    cmd_review, cmd_survey;
+    cmd_review, cmd_survey, cmd_diff, cmd_git_setup;
 
 enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
 
@@ -47,6 +47,7 @@ enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
 struct cmd_args {
 	const struct cmd_verb *verb;
 	int argc, at, operands_only;
+	int dashes; /* operands before "--"; -1: there is none */
 	char **argv;
 	const char *value; /* of the option just returned */
 	char **operands;   /* within argv, which is rearranged */
@@ -309,6 +310,10 @@ int cmd_set_place(struct vdm_read_options *options, const char *path);
  */
 struct vdm_record *cmd_run_read(struct cmd_run *run, const char *path,
 				char **bytes, size_t *length);
+/* The same of bytes, whose findings are of that file; where they lie the
+ * options say already (cmd_set_place). */
+struct vdm_record *cmd_run_read_bytes(struct cmd_run *run, const char *shown,
+				      const char *bytes, size_t length);
 /* A call of the library failed with that errno: the status of the run, after a
  * message, or as what asks for too much has, which is a finding. */
 void cmd_run_failed(struct cmd_run *run, int error, const char *what);

@@ -10,8 +10,15 @@ vidimus_SOURCES = \
 	cmd/convert.c \
 	cmd/convert.h \
 	cmd/decisions.c \
+	cmd/diff.c \
+	cmd/diff.h \
+	cmd/diffgit.c \
+	cmd/diffpair.c \
 	cmd/explain.c \
 	cmd/file.c \
+	cmd/git.c \
+	cmd/git.h \
+	cmd/gitsetup.c \
 	cmd/inputs.c \
 	cmd/inspect.c \
 	cmd/list.c \

@@ -592,15 +592,32 @@ cmd_run_lost(struct cmd_run *run, const char *path, const char *id,
 }
 
 struct vdm_record *
+cmd_run_read_bytes(struct cmd_run *run, const char *shown, const char *bytes,
+		   size_t length)
+{
+	const struct vdm_sink *sink = vdm_findings_sink(run->findings, shown);
+	size_t before = vdm_findings_count(run->findings);
+	struct vdm_record *rec = NULL;
+	int error;
+
+	vdm_budget_begin(length);
+	error = vdm_read(&rec, bytes, length, run->read, sink) != 0 ? errno : 0;
+	if (rec == NULL && error != ENOMEM && was_refused(run, before))
+		cmd_run_worse(run, CMD_FINDINGS);
+	else if (rec == NULL)
+		cmd_run_lost(run, shown, "file-unread", "not read", error);
+	cmd_run_flush(run);
+	return rec;
+}
+
+struct vdm_record *
 cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 	     size_t *length)
 {
-	const struct vdm_sink *sink =
-	    vdm_findings_sink(run->findings, cmd_shown(path));
-	size_t before = vdm_findings_count(run->findings), n;
-	struct vdm_record *rec = NULL;
+	struct vdm_record *rec;
 	char *data;
-	int error, rc;
+	size_t n;
+	int rc;
 
 	if (bytes != NULL)
 		*bytes = NULL;
@@ -616,13 +633,7 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 		free(data);
 		return NULL;
 	}
-	vdm_budget_begin(n);
-	error = vdm_read(&rec, data, n, run->read, sink) != 0 ? errno : 0;
-	if (rec == NULL && error != ENOMEM && was_refused(run, before))
-		cmd_run_worse(run, CMD_FINDINGS);
-	else if (rec == NULL)
-		cmd_run_lost(run, path, "file-unread", "not read", error);
-	cmd_run_flush(run);
+	rec = cmd_run_read_bytes(run, cmd_shown(path), data, n);
 	if (length != NULL && rec != NULL)
 		*length = n;
 	if (bytes != NULL && rec != NULL)

@@ -7,7 +7,7 @@ include_HEADERS += lib/vidimus.h
 # what vidimus.h is made of, a group of functions each
 vidimusincludedir = $(includedir)/vidimus
 vidimusinclude_HEADERS = lib/vidimus/base.h lib/vidimus/decision.h \
-	lib/vidimus/finding.h lib/vidimus/format.h lib/vidimus/provenance.h \
+	lib/vidimus/diff.h lib/vidimus/finding.h lib/vidimus/format.h lib/vidimus/provenance.h \
 	lib/vidimus/record.h lib/vidimus/report.h lib/vidimus/tables.h \
 	lib/vidimus/validation.h
 

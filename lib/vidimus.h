@@ -30,6 +30,7 @@
 #include <vidimus/format.h>
 #include <vidimus/tables.h>
 #include <vidimus/report.h>
+#include <vidimus/diff.h>
 #include <vidimus/decision.h>
 #include <vidimus/validation.h>
 

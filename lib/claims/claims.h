@@ -50,8 +50,16 @@ struct vdm_opinion {
 	size_t found;  /* words that the readers miss, and that are there */
 };
 
+/* Lines of what is the same in both. */
+struct vdm_line_pair {
+	unsigned a, b;
+};
+
 struct vdm_comparison {
 	struct vdm_arena arena;
+	struct vdm_line_pair *pairs;
+	size_t pairs_count, pairs_cap;
+	int pairs_sorted;
 	struct vdm_claim *claims;
 	size_t claims_count, claims_cap;
 	struct vdm_text_change *changes;
@@ -70,6 +78,10 @@ void vdm_comparison_findings(const struct vdm_comparison *c,
 			     const struct vdm_sink *sink);
 const char *vdm_outcome_name(enum vdm_outcome outcome); /* "kept" */
 
+/* Where in the second record a line of the first stood, if what is at it was
+ * lost: at what is the same in both and stands before it, else at 1. */
+unsigned vdm_comparison_line(struct vdm_comparison *c, unsigned line_a);
+
 /* ---- parts, for each other -------------------------------------------- */
 
 struct vdm_body;
@@ -81,6 +93,8 @@ struct vdm_claim *vdm_claim_add(struct vdm_comparison *c,
 struct vdm_text_change *vdm_change_add(struct vdm_comparison *c,
 				       enum vdm_outcome outcome,
 				       const char *what);
+/* Notes that what stands at two lines is the same; 0: it has no line. */
+void vdm_pair_add(struct vdm_comparison *c, unsigned line_a, unsigned line_b);
 /* Takes a buffer's string into the arena and clears the buffer. */
 const char *vdm_claim_text(struct vdm_comparison *c, struct vdm_buf *b);
 

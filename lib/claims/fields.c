@@ -161,6 +161,7 @@ one_field(struct vdm_comparison *c, const struct vdm_field *a,
 	claim->how = how;
 	claim->line_a = a != NULL ? a->pos.line : 0;
 	claim->line_b = b != NULL ? b->pos.line : 0;
+	vdm_pair_add(c, claim->line_a, claim->line_b);
 }
 
 /* ---- what is said of its value ----------------------------------------- */

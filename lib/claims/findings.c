@@ -1,8 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-/* Differences as findings: one each, at its place in the first record. */
+/* Differences as findings: one each, at its place in one of the records. */
 #include <string.h>
 
 #include "claims/claims.h"
+
+/* How differences are told. */
+struct teller {
+	const struct vdm_sink *sink;
+	struct vdm_comparison *c; /* to be told at its second; or NULL */
+	struct vdm_buf tmp;
+};
+
+/* Where it is told. */
+static struct vdm_pos
+place(const struct teller *t, unsigned line_a, unsigned line_b)
+{
+	struct vdm_pos pos = {line_a, 0, 0};
+
+	if (t->c != NULL)
+		pos.line =
+		    line_b > 0 ? line_b : vdm_comparison_line(t->c, line_a);
+	return pos;
+}
+
+/* " (line 12)", in the other record; or nothing. */
+static void
+put_other(struct teller *t, unsigned line_a, unsigned line_b)
+{
+	if (t->c != NULL && line_a > 0)
+		vdm_buf_printf(&t->tmp, " (was line %u)", line_a);
+	else if (t->c == NULL && line_b > 0)
+		vdm_buf_printf(&t->tmp, " (line %u)", line_b);
+}
 
 static const enum vdm_diag_id claim_ids[][3] = {
     [VDM_CLAIM_SPEAKER] = {VDM_D_SPEAKER_CHANGED, VDM_D_SPEAKER_LOST,
@@ -16,14 +45,6 @@ static const enum vdm_diag_id claim_ids[][3] = {
     [VDM_CLAIM_DESCRIPTION] = {VDM_D_DESCRIPTION_CHANGED,
 			       VDM_D_DESCRIPTION_LOST, VDM_D_DESCRIPTION_ADDED},
 };
-
-/* " (line 12)", or nothing. */
-static void
-put_line(struct vdm_buf *out, unsigned line)
-{
-	if (line > 0)
-		vdm_buf_printf(out, " (line %u)", line);
-}
 
 /* The first 200 bytes or so, whole code points. */
 static void
@@ -58,8 +79,9 @@ vdm_claim_is_plain(const struct vdm_claim *c)
 }
 
 static void
-put_changed(struct vdm_buf *out, const struct vdm_claim *c)
+put_changed(struct teller *t, const struct vdm_claim *c)
 {
+	struct vdm_buf *out = &t->tmp;
 	const char *a = c->a != NULL ? c->a : "", *b = c->b != NULL ? c->b : "";
 
 	if (c->name_b != NULL)
@@ -72,51 +94,55 @@ put_changed(struct vdm_buf *out, const struct vdm_claim *c)
 	else
 		vdm_buf_printf(out, "%s changed its %s: \"%s\" became \"%s\"",
 			       c->name, c->how, a, b);
-	put_line(out, c->line_b);
+	put_other(t, c->line_a, c->line_b);
 }
 
 static void
-put_claim(struct vdm_buf *out, const struct vdm_claim *c)
+put_claim(struct teller *t, const struct vdm_claim *c)
 {
+	struct vdm_buf *out = &t->tmp;
+
 	if (c->outcome == VDM_CHANGED) {
-		put_changed(out, c);
+		put_changed(t, c);
 	} else if (c->outcome == VDM_LOST) {
 		vdm_buf_printf(out, "%s \"%s\" is lost", c->name, c->a);
+		put_other(t, c->line_a, 0);
 	} else {
 		vdm_buf_printf(out, "%s \"%s\" is in the second only", c->name,
 			       c->b);
-		put_line(out, c->line_b);
+		put_other(t, 0, c->line_b);
 	}
 	if (c->subject != NULL)
 		vdm_buf_printf(out, ": %s", c->subject);
 }
 
 static void
-claim_finding(const struct vdm_claim *c, const struct vdm_sink *sink,
-	      struct vdm_buf *tmp)
+claim_finding(struct teller *t, const struct vdm_claim *c)
 {
-	struct vdm_pos pos = {c->line_a, 0, 0};
+	struct vdm_pos pos;
 
 	if (c->outcome == VDM_KEPT)
 		return;
-	vdm_buf_clear(tmp);
-	put_claim(tmp, c);
-	vdm_diag(sink, claim_ids[c->kind][c->outcome - VDM_CHANGED], &pos,
+	pos = place(t, c->line_a, c->line_b);
+	vdm_buf_clear(&t->tmp);
+	put_claim(t, c);
+	vdm_diag(t->sink, claim_ids[c->kind][c->outcome - VDM_CHANGED], &pos,
 		 c->outcome != VDM_LOST ? NULL
 		 : c->words != NULL     ? c->words
 					: c->a,
-		 "%s", vdm_buf_str(tmp));
+		 "%s", vdm_buf_str(&t->tmp));
 }
 
 static void
-text_finding(const struct vdm_text_change *t, const struct vdm_sink *sink,
-	     struct vdm_buf *tmp)
+text_finding(struct teller *teller, const struct vdm_text_change *t)
 {
-	struct vdm_pos pos = {t->line_a, 0, 0};
+	const struct vdm_sink *sink = teller->sink;
+	struct vdm_pos pos = place(teller, t->line_a, t->line_b);
+	struct vdm_buf *tmp = &teller->tmp;
 	enum vdm_diag_id id;
 
 	vdm_buf_clear(tmp);
-	put_line(tmp, t->line_b);
+	put_other(teller, t->line_a, t->line_b);
 	if (strcmp(t->what, "place") == 0) {
 		vdm_diag(sink, VDM_D_BLOCK_MOVED, &pos, NULL,
 			 "%s stands elsewhere in the second%s", t->a,
@@ -140,30 +166,45 @@ text_finding(const struct vdm_text_change *t, const struct vdm_sink *sink,
 		vdm_buf_puts(tmp, "\" became \"");
 	put_start(tmp, t->b);
 	vdm_buf_putc(tmp, '"');
-	put_line(tmp, t->line_b);
+	put_other(teller, t->line_a, t->line_b);
 	id = t->outcome == VDM_CHANGED ? VDM_D_TEXT_CHANGED
 	     : t->outcome == VDM_LOST  ? VDM_D_TEXT_LOST
 				       : VDM_D_TEXT_ADDED;
 	vdm_diag(sink, id, &pos, t->a, "%s", vdm_buf_str(tmp));
 }
 
-void
-vdm_comparison_findings(const struct vdm_comparison *c,
-			const struct vdm_sink *sink)
+/* All of them; at the second record's lines where `second` says so. */
+static void
+tell(struct vdm_comparison *second, const struct vdm_comparison *c,
+     const struct vdm_sink *sink)
 {
-	struct vdm_buf tmp;
+	struct teller t = {.sink = sink, .c = second};
 	size_t i;
 
 	if (sink == NULL)
 		return;
-	vdm_buf_init(&tmp);
+	vdm_buf_init(&t.tmp);
 	for (i = 0; i < c->claims_count; i++)
-		claim_finding(&c->claims[i], sink, &tmp);
+		claim_finding(&t, &c->claims[i]);
 	for (i = 0; i < c->changes_count; i++)
-		text_finding(&c->changes[i], sink, &tmp);
+		text_finding(&t, &c->changes[i]);
 	if (!c->result.same_tree)
 		vdm_diag(sink, VDM_D_RECORD_DIFFERS, NULL, NULL,
 			 "the records are not equal: %s",
 			 c->why != NULL ? c->why : "");
-	vdm_buf_fini(&tmp);
+	vdm_buf_fini(&t.tmp);
+}
+
+void
+vdm_comparison_findings(const struct vdm_comparison *c,
+			const struct vdm_sink *sink)
+{
+	tell(NULL, c, sink);
+}
+
+void
+vdm_comparison_tell(struct vdm_comparison *comparison,
+		    const struct vdm_sink *sink)
+{
+	tell(comparison, comparison, sink);
 }

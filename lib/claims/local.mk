@@ -10,6 +10,7 @@ libvdm_a_SOURCES += \
 	lib/claims/fields.c \
 	lib/claims/findings.c \
 	lib/claims/people.c \
+	lib/claims/places.c \
 	lib/claims/speakers.c \
 	lib/claims/speakers.h \
 	lib/claims/text.c \

@@ -8,8 +8,8 @@
 
 enum { SUBJECT = 60 }; /* bytes of a turn's words in reports */
 
-static int
-index_ids(struct vdm_strmap *ids, const struct vdm_record *rec)
+int
+vdm_speakers_index(struct vdm_strmap *ids, const struct vdm_record *rec)
 {
 	size_t i;
 
@@ -26,9 +26,9 @@ vdm_speakers_init(struct vdm_speakers *s, const struct vdm_body *a,
 	s->a = a;
 	s->b = b;
 	s->map = map;
-	if (index_ids(&s->ids_a, a->rec) != 0)
+	if (vdm_speakers_index(&s->ids_a, a->rec) != 0)
 		return -1;
-	return index_ids(&s->ids_b, b->rec);
+	return vdm_speakers_index(&s->ids_b, b->rec);
 }
 
 void
@@ -74,9 +74,9 @@ put_label(struct vdm_buf *out, const struct vdm_node *n)
 	vdm_buf_fini(&raw);
 }
 
-static void
-put_speakers(struct vdm_buf *out, const struct vdm_record *rec,
-	     const struct vdm_strmap *ids, const struct vdm_node *n)
+void
+vdm_speakers_name(struct vdm_buf *out, const struct vdm_record *rec,
+		  const struct vdm_strmap *ids, const struct vdm_node *n)
 {
 	const char *who = vdm_node_attr(n, "who"), *id;
 	size_t length, seen = 0;
@@ -155,8 +155,8 @@ said_by(struct vdm_comparison *c, const struct vdm_speakers *s, int in_b,
 	if (claim == NULL)
 		return NULL;
 	vdm_buf_init(&out);
-	put_speakers(&out, in_b ? s->b->rec : s->a->rec,
-		     in_b ? &s->ids_b : &s->ids_a, claim->node);
+	vdm_speakers_name(&out, in_b ? s->b->rec : s->a->rec,
+			  in_b ? &s->ids_b : &s->ids_a, claim->node);
 	if (out.failed)
 		c->arena.failed = 1;
 	if (out.len > 0)

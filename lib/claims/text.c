@@ -550,6 +550,8 @@ report_pair(struct pairing *p, const struct vdm_speakers *s, size_t i)
 			report_loose(p, i, 0);
 		return;
 	}
+	if (!p->moved[i])
+		vdm_pair_add(p->c, line_of(p->a, i), line_of(p->b, k));
 	if (p->moved[i]) {
 		if (p->a->units[i].claims == 0)
 			report_block(p, i, k, VDM_CHANGED, "place", 0);

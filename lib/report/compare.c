@@ -8,38 +8,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "claims/claims.h"
+#include "report/change.h"
 #include "report/json.h"
-
-static void
-put_place(struct vdm_buf *out, unsigned line)
-{
-	if (line > 0)
-		vdm_buf_printf(out, " %6u", line);
-	else
-		vdm_buf_puts(out, "      -");
-}
-
-/* A value on one line, cut at `most` bytes but not inside a code point. */
-static void
-put_value(struct vdm_buf *out, const char *s, size_t most)
-{
-	size_t start = out->len, n;
-	char piece[16];
-
-	while (s != NULL && *s != '\0') {
-		if (most > 0 && out->len - start >= most) {
-			vdm_buf_puts(out, "…");
-			return;
-		}
-		if (*s == '\n' || *s == '\t') {
-			vdm_buf_putc(out, ' ');
-			s++;
-			continue;
-		}
-		n = vdm_shown_next(&s, piece);
-		vdm_buf_put(out, piece, n);
-	}
-}
 
 static void
 text_witness(const struct vdm_opinion *w, struct vdm_buf *out)
@@ -84,54 +54,10 @@ text_table(const struct vdm_comparison *c, struct vdm_buf *out)
 		vdm_buf_puts(out, "tree           equal\n");
 	else {
 		vdm_buf_puts(out, "tree           differs: ");
-		put_value(out, c->why, 0);
+		vdm_report_value(out, c->why, 0);
 		vdm_buf_putc(out, '\n');
 	}
 	text_witness(&c->witness, out);
-}
-
-static void
-text_claim(const struct vdm_claim *k, struct vdm_buf *out)
-{
-	vdm_buf_printf(out, "%-8s", vdm_outcome_name(k->outcome));
-	put_place(out, k->line_a);
-	put_place(out, k->line_b);
-	vdm_buf_puts(out, "  ");
-	put_value(out, k->name, 0);
-	if (k->name_b != NULL) {
-		vdm_buf_puts(out, " -> ");
-		put_value(out, k->name_b, 0);
-	} else if (vdm_claim_is_moved(k))
-		vdm_buf_puts(out, ", moved");
-	else if (k->how != NULL && !vdm_claim_is_plain(k))
-		vdm_buf_printf(out, ", %s", k->how);
-	vdm_buf_puts(out, ": ");
-	put_value(out, k->a != NULL ? k->a : k->b,
-		  k->outcome == VDM_KEPT ? 70 : 0);
-	if (k->outcome == VDM_CHANGED && k->name_b == NULL &&
-	    !vdm_claim_is_moved(k)) {
-		vdm_buf_puts(out, " -> ");
-		put_value(out, k->b, 0);
-	}
-	if (k->subject != NULL) {
-		vdm_buf_puts(out, " | ");
-		put_value(out, k->subject, 0);
-	}
-	vdm_buf_putc(out, '\n');
-}
-
-static void
-text_change(const struct vdm_text_change *t, struct vdm_buf *out)
-{
-	vdm_buf_printf(out, "%-8s", vdm_outcome_name(t->outcome));
-	put_place(out, t->line_a);
-	put_place(out, t->line_b);
-	vdm_buf_printf(out, "  %s: ", t->what);
-	put_value(out, t->a, 0);
-	if (t->outcome == VDM_CHANGED)
-		vdm_buf_puts(out, " -> ");
-	put_value(out, t->b, 0);
-	vdm_buf_putc(out, '\n');
 }
 
 static void
@@ -143,49 +69,9 @@ as_text(const struct vdm_comparison *c, struct vdm_buf *out)
 	vdm_buf_printf(out, "\n%-8s %6s %6s  %s\n", "fate", "first", "second",
 		       "what");
 	for (i = 0; i < c->claims_count; i++)
-		text_claim(&c->claims[i], out);
+		vdm_report_claim(out, &c->claims[i]);
 	for (i = 0; i < c->changes_count; i++)
-		text_change(&c->changes[i], out);
-}
-
-static void
-json_side(struct vdm_json *j, int in, const char *key, const char *value,
-	  unsigned line)
-{
-	int o;
-
-	if (value == NULL && line == 0)
-		return;
-	o = vdm_json_object(j, in, key);
-	vdm_json_string(j, o, "value", value);
-	vdm_json_number(j, o, "line", line);
-}
-
-static void
-json_claim(struct vdm_json *j, int in, const struct vdm_claim *k)
-{
-	int o = vdm_json_object(j, in, NULL);
-
-	vdm_json_string(
-	    j, o, "kind",
-	    vdm_claim_kind_name((size_t)k->kind - VDM_CLAIM_SPEAKER));
-	vdm_json_string(j, o, "name", k->name);
-	vdm_json_string(j, o, "outcome", vdm_outcome_name(k->outcome));
-	vdm_json_string(j, o, "how", k->how);
-	vdm_json_string(j, o, "subject", k->subject);
-	json_side(j, o, "a", k->a, k->line_a);
-	json_side(j, o, "b", k->b, k->line_b);
-}
-
-static void
-json_change(struct vdm_json *j, int in, const struct vdm_text_change *t)
-{
-	int o = vdm_json_object(j, in, NULL);
-
-	vdm_json_string(j, o, "what", t->what);
-	vdm_json_string(j, o, "outcome", vdm_outcome_name(t->outcome));
-	json_side(j, o, "a", t->a, t->line_a);
-	json_side(j, o, "b", t->b, t->line_b);
+		vdm_report_change(out, &c->changes[i]);
 }
 
 static void
@@ -245,10 +131,10 @@ as_json(const struct vdm_comparison *c, struct vdm_buf *out)
 	json_witness(&j, root, &c->witness);
 	o = vdm_json_array(&j, root, "claims");
 	for (i = 0; i < c->claims_count; i++)
-		json_claim(&j, o, &c->claims[i]);
+		vdm_report_json_claim(&j, o, &c->claims[i]);
 	o = vdm_json_array(&j, root, "text");
 	for (i = 0; i < c->changes_count; i++)
-		json_change(&j, o, &c->changes[i]);
+		vdm_report_json_change(&j, o, &c->changes[i]);
 	vdm_json_finish(&j);
 }
 
@@ -298,27 +184,17 @@ vdm_comparison_report(const struct vdm_comparison *comparison,
 		      enum vdm_report_format format, char **text,
 		      size_t *length)
 {
-	unsigned long before = vdm_memory_failures();
-	struct vdm_budget budget;
-	struct vdm_buf out;
+	struct vdm_report_call call;
 
 	*text = NULL;
 	*length = 0;
 	vdm_error_begin();
 	if (format != VDM_REPORT_TEXT && format != VDM_REPORT_JSON)
 		return vdm_error(EINVAL, "there is no report of that format");
-	vdm_budget_enter(&budget, 0, 0);
-	vdm_buf_init(&out);
+	vdm_report_begin(&call, NULL);
 	if (format == VDM_REPORT_JSON)
-		as_json(comparison, &out);
+		as_json(comparison, &call.out);
 	else
-		as_text(comparison, &out);
-	*text = vdm_buf_take(&out, length);
-	if (*text != NULL && vdm_memory_check(before) == 0)
-		return vdm_budget_leave(&budget, 0, NULL);
-	vdm_free(*text);
-	*text = NULL;
-	*length = 0;
-	errno = ENOMEM;
-	return vdm_budget_leave(&budget, -1, NULL);
+		as_text(comparison, &call.out);
+	return vdm_report_end(&call, text, length);
 }

@@ -3,7 +3,9 @@ cli_tests = \
 	tests/cli/attest.py \
 	tests/cli/decisions.sh \
 	tests/cli/deep.py \
+	tests/cli/diff.sh \
 	tests/cli/doubts.py \
+	tests/cli/git-setup.sh \
 	tests/cli/holding.sh \
 	tests/cli/input.sh \
 	tests/cli/killed.py \

@@ -686,6 +686,85 @@ START_TEST(claims_are_walked)
 }
 END_TEST
 
+/* The line of the finding of that id; 0: there is none. */
+static unsigned
+line_of(const struct vdm_findings *f, const char *id)
+{
+	const struct vdm_finding *found;
+	size_t i;
+
+	for (i = 0; (found = vdm_findings_get(f, i)) != NULL; i++)
+		if (strcmp(vdm_finding_id(found), id) == 0)
+			return vdm_finding_line(found);
+	return 0;
+}
+
+START_TEST(changes_are_told_at_the_second)
+{
+	static const char b_text[] =
+	    "\n\n\n" HEAD "MR. HEMM: Who owns the mill?\n\n"
+	    "MR. HEMM: Nobody.\n";
+	struct vdm_record *a = read_text(), *b;
+	struct vdm_findings *f = vdm_findings_new();
+	struct vdm_comparison *c;
+	char *lines;
+	size_t n;
+
+	ck_assert_int_eq(vdm_read(&b, b_text, sizeof(b_text) - 1, NULL, NULL),
+			 0);
+	c = vdm_comparison_new(a, b, NULL);
+	vdm_comparison_tell(c, vdm_findings_sink(f, "b"));
+	ck_assert_uint_eq(line_of(f, "speaker-changed"), 10);
+	vdm_comparison_free(c);
+	vdm_findings_clear(f);
+	/* what is lost stands behind what is there */
+	c = vdm_comparison_new(b, a, NULL);
+	ck_assert_int_eq(
+	    vdm_comparison_changes(c, VDM_DIFF_MARKDOWN, &lines, &n), 0);
+	ck_assert_ptr_nonnull(
+	    strstr(lines, "speaker changed (line 10, now 7)"));
+	vdm_free(lines);
+	ck_assert_int_eq(vdm_comparison_changes(c, VDM_DIFF_JSON, &lines, &n),
+			 0);
+	ck_assert_int_eq(lines[0], '{');
+	ck_assert_int_eq(lines[n - 1], '}');
+	vdm_free(lines);
+	ck_assert_int_eq(
+	    vdm_comparison_changes(c, (enum vdm_diff_format)9, &lines, &n), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	ck_assert_ptr_null(lines);
+	vdm_comparison_free(c);
+	c = vdm_comparison_new(a, a, NULL);
+	ck_assert_int_eq(vdm_comparison_changes(c, VDM_DIFF_TEXT, &lines, &n),
+			 0);
+	ck_assert_str_eq(lines, "");
+	vdm_free(lines);
+	vdm_comparison_free(c);
+	vdm_record_free(a);
+	vdm_record_free(b);
+	vdm_findings_free(f);
+}
+END_TEST
+
+START_TEST(a_record_has_lines)
+{
+	struct vdm_record *a = read_text();
+	char *lines;
+	size_t n;
+
+	ck_assert_int_eq(vdm_record_lines(a, VDM_DIFF_TEXT, &lines, &n), 0);
+	ck_assert_uint_eq(strlen(lines), n);
+	ck_assert_ptr_nonnull(strstr(lines, "Who owns the mill?\n"));
+	vdm_free(lines);
+	ck_assert_int_eq(vdm_record_lines(a, VDM_DIFF_MARKDOWN, &lines, &n), 0);
+	ck_assert_ptr_nonnull(strstr(lines, "Who owns the mill?\n\n"));
+	vdm_free(lines);
+	ck_assert_int_eq(vdm_record_lines(a, VDM_DIFF_JSON, &lines, &n), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	vdm_record_free(a);
+}
+END_TEST
+
 /* ---- schemas ---- */
 
 static struct vdm_schema *
@@ -882,6 +961,8 @@ add_records(Suite *s)
 	tcase_add_test(t, a_record_is_walked);
 	tcase_add_test(t, units_are_walked);
 	tcase_add_test(t, claims_are_walked);
+	tcase_add_test(t, changes_are_told_at_the_second);
+	tcase_add_test(t, a_record_has_lines);
 	suite_add_tcase(s, t);
 }
 

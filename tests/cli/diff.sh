@@ -1,0 +1,265 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# vidimus diff: two files, revisions, as git's filter and external diff.
+# shellcheck source=tests/cli/common.sh
+. "${srcdir:-..}/tests/cli/common.sh"
+
+cat >"$dir/old.txt" <<'TEXT'
+Minutes of the Mill Board
+3 May 1951
+
+Present: Anselm Roth, Berta Quill
+
+MR. ROTH: The wheel is broken and the water runs past it.
+
+MRS. QUILL: Then we must ask the miller for a new one.
+
+MR. ROTH: Agreed, and it shall be done before the harvest.
+
+Translated by Carl Moss.
+Rights: Public domain.
+TEXT
+# made NAME SED: another version, one thing changed.
+made() {
+	sed -e "$2" "$dir/old.txt" >"$dir/$1.txt"
+}
+made speaker 's/MRS. QUILL: Then/MR. ROTH: Then/'
+made words 's/new one/better one/'
+made rights 's/Public domain/All rights reserved/'
+made translator 's/Carl Moss/Dora Finn/'
+made title 's/Mill Board/Weir Board/'
+made lost '/^MR. ROTH: Agreed/d'
+made longer '/^Translated/i MRS. QUILL: I thank the board for its care.\n'
+made lower '1i\
+Archive copy\n'
+printf '\n\n\n\n' | cat - "$dir/speaker.txt" >"$dir/below.txt"
+
+# what changed, and no word of what is the same
+expect 0 diff "$dir/old.txt" "$dir/old.txt"
+out_has 'nothing of the record changed'
+expect 0 diff "$dir/old.txt" "$dir/words.txt"
+out_has '^changed .* text: new -> better'
+check [ "$(wc -l <"$dir/.out")" = 2 ]
+expect 0 diff "$dir/old.txt" "$dir/speaker.txt"
+out_has '^changed  *8  *8  speaker: Berta Quill -> Anselm Roth'
+check [ ! -s "$dir/.err" ]
+
+# --fail-on claim asks for who speaks, who is credited, rights
+for name in speaker rights translator lost; do
+	expect 1 diff --fail-on claim "$dir/old.txt" "$dir/$name.txt"
+done
+for name in old words title longer; do
+	expect 0 diff --fail-on claim "$dir/old.txt" "$dir/$name.txt"
+done
+expect 1 diff --fail-on claim "$dir/old.txt" /dev/null
+expect 0 diff --fail-on claim /dev/null "$dir/old.txt"
+out_has 'added'
+expect 1 diff --fail-on error "$dir/old.txt" "$dir/words.txt"
+expect 0 diff --fail-on error "$dir/old.txt" "$dir/longer.txt"
+expect 0 diff --fail-on never "$dir/old.txt" "$dir/lost.txt"
+
+# findings at the new file's lines, what was lost where it would stand
+expect 0 diff --format lines "$dir/old.txt" "$dir/below.txt"
+out_has 'below.txt:12:0: error: speaker .* (was line 8).*\[speaker-changed\]'
+expect 0 diff --format lines "$dir/old.txt" "$dir/lost.txt"
+out_has 'lost.txt:8:0: loss: speaker .*\[speaker-lost\]'
+
+# JSON, Markdown: what others chose is escaped
+expect 0 diff --format json "$dir/old.txt" "$dir/rights.txt"
+if command -v python3 >/dev/null; then
+	check python3 -c 'import json, sys
+d = json.load(open(sys.argv[1]))
+f, = d["files"]
+assert f["claims_changed"] == d["claims_changed"] == 1, d
+assert f["changes"]["claims"][0]["b"]["value"] == "All rights reserved."
+assert [x["line"] for x in d["findings"] if x["id"] == "rights-changed"] == [13]
+' "$dir/.out"
+fi
+made marked 's/new one/*new* `one` <b>/'
+expect 0 diff --format markdown "$dir/old.txt" "$dir/marked.txt"
+out_has '^## .*marked'
+out_has '\\\*new\\\* \\`one\\` \\<b\\>'
+# a paragraph each
+check [ -z "$(grep -A1 '^text' "$dir/.out" | grep -v '^text\|^$\|^--')" ]
+
+# a record as lines: nothing of the file's own layout is in it
+expect 0 diff --textconv "$dir/old.txt"
+out_has '^rights: Public domain\.$'
+out_has '^speech \[Berta Quill\]: MRS. QUILL: Then we must'
+cp "$dir/.out" "$dir/lines"
+tr '\n' '~' <"$dir/old.txt" | sed 's/~~/~~~/g' | tr '~' '\n' >"$dir/wide.txt"
+expect 0 diff --textconv "$dir/wide.txt"
+check cmp "$dir/.out" "$dir/lines"
+expect 0 diff --textconv --format markdown "$dir/old.txt"
+out_has '^- rights: Public domain\.$'
+out_has '^speech \[Berta Quill\]: '
+expect 3 diff --textconv "$dir/none.txt"
+echo '<TEI><unclosed>' >"$dir/broken.xml"
+expect 0 diff --textconv "$dir/broken.xml" # or git shows no file at all
+out_has '^<TEI><unclosed>$'
+expect 1 diff "$dir/broken.xml" "$dir/old.txt"
+out_has 'nothing is compared'
+
+# usage
+expect 2 diff
+expect 2 diff "$dir/old.txt" "$dir/old.txt" "$dir/old.txt"
+expect 2 diff --format html "$dir/old.txt" "$dir/old.txt"
+expect 2 diff --fail-on sometimes "$dir/old.txt" "$dir/old.txt"
+expect 2 diff --textconv
+expect 2 diff --textconv --format json "$dir/old.txt"
+
+# without git
+checks=$((checks + 1))
+(cd "$dir" && PATH=/nowhere "$vidimus" diff HEAD) >"$dir/.out" 2>"$dir/.err"
+[ $? = 3 ] || fail 'no git: another status'
+err_has 'git cannot be run'
+if ! command -v git >/dev/null; then
+	echo "no git: revisions are not tested"
+	finish
+fi
+
+# ---- git ------------------------------------------------------------------
+GIT_CONFIG_NOSYSTEM=1
+GIT_CONFIG_GLOBAL=/dev/null
+GIT_CEILING_DIRECTORIES=$dir
+GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org
+GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org
+HOME=$dir
+export GIT_CONFIG_NOSYSTEM GIT_CONFIG_GLOBAL GIT_CEILING_DIRECTORIES HOME
+export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
+unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_DIFF_PATH_TOTAL
+
+# in FOLDER STATUS ARGUMENT...: runs the program there.
+in_() {
+	where=$1
+	want=$2
+	shift 2
+	checks=$((checks + 1))
+	(cd "$where" && "$vidimus" "$@") >"$dir/.out" 2>"$dir/.err" </dev/null
+	got=$?
+	[ "$got" = "$want" ] || fail "vidimus $*: exit $got, not $want"
+}
+commit() {
+	git -C "$repo" add -A && git -C "$repo" commit -qm "$1" || fail "$1"
+}
+
+mkdir "$dir/bare"
+in_ "$dir/bare" 2 diff HEAD
+err_has 'not a git repository'
+
+repo=$dir/repo
+git init -q "$repo"
+in_ "$repo" 2 diff HEAD # nothing committed
+nl=$(printf 'b\nc.txt')
+mkdir "$repo/deep"
+for f in a.txt gone.txt moved.txt "$nl" "sp ace.txt" -dash.txt deep/d.txt; do
+	cp "$dir/old.txt" "$repo/$f"
+done
+echo 'What stood here is gone.' >"$repo/gone.txt"
+printf '\000\001\002' >"$repo/data.bin"
+ln -s a.txt "$repo/link.txt"
+commit one
+cp "$dir/speaker.txt" "$repo/a.txt"
+cp "$dir/rights.txt" "$repo/$nl"
+cp "$dir/words.txt" "$repo/sp ace.txt"
+cp "$dir/words.txt" "$repo/-dash.txt"
+cp "$dir/translator.txt" "$repo/deep/d.txt"
+rm "$repo/gone.txt"
+git -C "$repo" mv moved.txt new.txt
+cp "$dir/words.txt" "$repo/new.txt"
+echo 'A new page, with words of its own.' >"$repo/more.txt"
+printf '\000\003' >"$repo/data.bin"
+ln -sf deep/d.txt "$repo/link.txt"
+git -C "$repo" add -A
+for what in "HEAD" "--staged" "--staged HEAD"; do
+	# shellcheck disable=SC2086
+	in_ "$repo" 0 diff $what
+	out_has '^a.txt: changed$'
+	out_has '^gone.txt: deleted$'
+	out_has '^more.txt: added$'
+	out_has '^new.txt: renamed from moved.txt$'
+	out_has '^b\\nc.txt: changed$'
+	out_has '^sp ace.txt: changed$'
+	out_has '^-dash.txt: changed$'
+	out_has '^deep/d.txt: changed$'
+	out_has 'a symbolic link'
+	err_has '1 changed file is no record by its name'
+done
+cp "$dir/.out" "$dir/staged"
+commit two
+in_ "$repo" 0 diff HEAD~1 HEAD
+check cmp "$dir/.out" "$dir/staged"
+in_ "$repo" 0 diff HEAD~1..HEAD
+in_ "$repo/deep" 0 diff HEAD~1 HEAD -- d.txt
+out_has '^deep/d.txt: changed$'
+check [ "$(grep -c ': changed$' "$dir/.out")" = 1 ]
+in_ "$repo" 1 diff --fail-on claim HEAD~1 HEAD -- "$nl"
+in_ "$repo" 0 diff --fail-on claim HEAD~1 HEAD -- 'sp ace.txt' -dash.txt
+in_ "$repo" 0 diff HEAD
+check [ ! -s "$dir/.out" ]
+in_ "$repo" 2 diff no-such-revision
+err_has "no-such-revision"
+in_ "$repo" 2 diff HEAD -- no-such-file.txt
+err_has 'no file of the repository'
+in_ "$repo" 0 diff HEAD -- a.txt
+in_ "$repo" 0 diff --format json HEAD~1 HEAD
+if command -v python3 >/dev/null; then
+	check python3 -c 'import json, sys
+d = json.load(open(sys.argv[1]))
+paths = {f["path"]: f for f in d["files"]}
+assert "b\nc.txt" in paths and paths["new.txt"]["renamed_from"] == "moved.txt"
+' "$dir/.out"
+fi
+
+# a shallow clone is said
+git clone -q --depth 1 "file://$repo" "$dir/shallow" 2>/dev/null
+in_ "$dir/shallow" 2 diff HEAD~1
+err_has 'shallow'
+
+# as a filter and as an external diff
+printf '*.txt diff=vidimus\n' >"$repo/.gitattributes"
+cp "$dir/lost.txt" "$repo/a.txt"
+git -C "$repo" config diff.vidimus.textconv "'$vidimus' diff --textconv"
+check git -C "$repo" diff --exit-code --quiet HEAD -- deep
+git -C "$repo" diff HEAD -- a.txt >"$dir/.out"
+out_has '^-speech \[Anselm Roth\]: MR. ROTH: Agreed'
+check git -C "$repo" log -p --all >"$dir/.out"
+git -C "$repo" config diff.vidimus.command "'$vidimus' diff"
+checks=$((checks + 1))
+git -C "$repo" diff HEAD~1 >"$dir/.out" 2>"$dir/.err" || fail 'git diff'
+out_has '^a.txt: changed$'
+out_has '^gone.txt: deleted$'
+out_has '^new.txt: renamed from moved.txt$'
+GIT_EXTERNAL_DIFF="'$vidimus' diff" git -C "$repo" diff HEAD~1 -- data.bin \
+	>"$dir/.out" 2>"$dir/.err" || fail 'GIT_EXTERNAL_DIFF'
+out_has 'no record by its name'
+echo '<TEI>' >"$repo/more.txt.xml"
+echo '*.xml diff=vidimus' >>"$repo/.gitattributes"
+git -C "$repo" add -A
+checks=$((checks + 1))
+git -C "$repo" diff --cached >"$dir/.out" 2>"$dir/.err" ||
+	fail 'one broken file ends git diff'
+out_has 'nothing is compared'
+out_has '^a.txt: changed$'
+git -C "$repo" reset -q --hard
+
+# unmerged, as git calls it and as we do
+git -C "$repo" checkout -qb other
+cp "$dir/title.txt" "$repo/a.txt"
+commit other
+git -C "$repo" checkout -qb third HEAD~1
+made both 's/Mill Board/Lock Board/'
+cp "$dir/both.txt" "$repo/a.txt"
+commit third
+git -C "$repo" merge -q other >/dev/null 2>&1 && fail 'there is no conflict'
+in_ "$repo" 1 diff HEAD
+out_has '^a.txt: unmerged$'
+check [ "$(grep -c '^a.txt' "$dir/.out")" = 1 ]
+in_ "$repo" 0 diff HEAD~1 HEAD
+out_has '^a.txt: changed$'
+checks=$((checks + 1))
+GIT_EXTERNAL_DIFF="'$vidimus' diff" git -C "$repo" diff --cached \
+	>"$dir/.out" 2>"$dir/.err" || fail 'git diff with a conflict'
+out_has 'unmerged'
+
+finish
