@@ -81,6 +81,12 @@ on_root(void *ctx, const struct vdm_xml_element *e)
 	return 1;
 }
 
+int
+vdm_schema_is_rules(const char *ns)
+{
+	return vdm_schematron_is(ns);
+}
+
 static int
 is_schematron(const void *bytes, size_t length)
 {

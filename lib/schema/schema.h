@@ -21,6 +21,8 @@
 #include "xml/sax.h"
 #include "xml/uri.h"
 
+/* Whether a namespace is Schematron's. */
+int vdm_schema_is_rules(const char *ns);
 /* Schematron rules embedded in it and in what it includes. */
 size_t vdm_schema_rules(const struct vdm_schema *schema);
 

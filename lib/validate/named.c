@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "schema/schema.h"
 #include "validate/named.h"
 #include "xml/sax.h"
 #include "xml/uri.h"
@@ -51,12 +52,23 @@ put_value(struct vdm_buf *out, const char *s, const char *end, const char *name)
 	return 0;
 }
 
-/* Whether an xml-model instruction is about RELAX NG. That it is XML says as
- * little as no type: then the file's name tells. */
+/* What an xml-model instruction is about: NAMED_NOTHING, RELAX NG, Schematron.
+ * That it is XML says as little as no type: then the file's name tells. */
+enum named { NAMED_NOTHING, NAMED_GRAMMAR, NAMED_RULES };
+
 static int
-is_relaxng(const char *s, const char *end)
+ends_in(const struct vdm_buf *b, const char *end)
+{
+	size_t n = strlen(end);
+
+	return b->len > n && strcmp(b->data + b->len - n, end) == 0;
+}
+
+static enum named
+kind_named(const char *s, const char *end)
 {
 	struct vdm_buf b;
+	enum named kind = NAMED_NOTHING;
 	int yes = 0, told;
 
 	vdm_buf_init(&b);
@@ -64,21 +76,26 @@ is_relaxng(const char *s, const char *end)
 	if (told) {
 		yes = strcmp(vdm_buf_str(&b),
 			     "http://relaxng.org/ns/structure/1.0") == 0;
+		if (vdm_schema_is_rules(vdm_buf_str(&b)))
+			kind = NAMED_RULES;
 	} else if (put_value(&b, s, end, "type")) {
 		yes = strcmp(vdm_buf_str(&b),
 			     "application/relax-ng-compact-syntax") == 0;
 		told = yes || strcmp(vdm_buf_str(&b), "application/xml") != 0;
 	}
 	vdm_buf_clear(&b);
-	if (!told && put_value(&b, s, end, "href"))
-		yes = b.len > 4 && (strcmp(b.data + b.len - 4, ".rng") == 0 ||
-				    strcmp(b.data + b.len - 4, ".rnc") == 0);
+	if (!told && put_value(&b, s, end, "href")) {
+		yes = ends_in(&b, ".rng") || ends_in(&b, ".rnc");
+		if (ends_in(&b, ".sch"))
+			kind = NAMED_RULES;
+	}
 	vdm_buf_fini(&b);
-	return yes;
+	return yes ? NAMED_GRAMMAR : kind;
 }
 
 struct finder {
-	struct vdm_buf href;
+	struct vdm_buf href;  /* of the first grammar */
+	struct vdm_buf rules; /* of all rules, a line each */
 };
 
 static int
@@ -86,18 +103,25 @@ on_instruction(void *ctx, const char *target, const char *data,
 	       const struct vdm_pos *pos)
 {
 	struct finder *f = ctx;
+	enum named kind = NAMED_NOTHING;
 	const char *end;
 	struct vdm_buf spaced;
 
 	(void)pos;
-	if (data == NULL || f->href.len > 0)
+	if (data == NULL)
 		return 0;
 	vdm_buf_init(&spaced);
 	vdm_buf_putc(&spaced, ' ');
 	vdm_buf_puts(&spaced, data);
 	data = vdm_buf_str(&spaced);
 	end = data + spaced.len;
-	if (strcmp(target, "xml-model") == 0 && is_relaxng(data, end))
+	if (strcmp(target, "xml-model") == 0)
+		kind = kind_named(data, end);
+	if (kind == NAMED_RULES && put_value(&f->rules, data, end, "href"))
+		vdm_buf_putc(&f->rules, '\n');
+	else if (f->href.len > 0)
+		;
+	else if (kind == NAMED_GRAMMAR)
 		put_value(&f->href, data, end, "href");
 	else if (strcmp(target, "oxygen") == 0)
 		put_value(&f->href, data, end, "RNGSchema");
@@ -158,7 +182,8 @@ is_called_schema(const char *path)
 	size_t n = strlen(path);
 
 	return n > 4 && (strcasecmp(path + n - 4, ".rng") == 0 ||
-			 strcasecmp(path + n - 4, ".rnc") == 0);
+			 strcasecmp(path + n - 4, ".rnc") == 0 ||
+			 strcasecmp(path + n - 4, ".sch") == 0);
 }
 
 static int
@@ -166,8 +191,10 @@ on_schema_root(void *ctx, const struct vdm_xml_element *e)
 {
 	int *is_schema = ctx;
 
-	*is_schema = e->uri != NULL &&
-		     strcmp(e->uri, "http://relaxng.org/ns/structure/1.0") == 0;
+	*is_schema =
+	    e->uri != NULL &&
+	    (strcmp(e->uri, "http://relaxng.org/ns/structure/1.0") == 0 ||
+	     vdm_schema_is_rules(e->uri));
 	return 1;
 }
 
@@ -236,7 +263,7 @@ why_not(int error)
 	case EFBIG:
 		return "which is larger than a schema may be: it is not read";
 	case ENOEXEC:
-		return "which is by its name and its root no RELAX NG: it is "
+		return "which is by its name and its root no schema: it is "
 		       "not read";
 	default:
 		return "of which there is no copy at hand";
@@ -244,15 +271,15 @@ why_not(int error)
 }
 
 static void
-say_not_named(const char *href, int why, const struct vdm_sink *sink)
+say_not_named(const char *href, int why, const char *follows,
+	      const struct vdm_sink *sink)
 {
 	static const struct vdm_pos first = {1, 1, 1};
 
 	vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, &first, NULL,
-		 "the document names the schema %.300s, %s; it is checked by "
-		 "TEI's vocabulary instead; with a copy, \"vidimus schema add "
-		 "FILE %.300s\" makes it known",
-		 href, why_not(why), href);
+		 "the document names the schema %.300s, %s; %s; with a copy, "
+		 "\"vidimus schema add FILE %.300s\" makes it known",
+		 href, why_not(why), follows, href);
 }
 
 /* Whether the address may be opened for the document; in *folder where what it
@@ -285,29 +312,46 @@ may_open(const struct vdm_named_reach *reach, const char *address,
 }
 
 int
+vdm_named_at(const char *href, const struct vdm_named_reach *reach,
+	     const char *follows, char **address, char **folder,
+	     const struct vdm_sink *sink)
+{
+	struct vdm_buf full;
+
+	*address = NULL;
+	vdm_buf_init(&full);
+	put_resolved(&full, reach->base, href);
+	if (may_open(reach, vdm_buf_str(&full), folder))
+		*address = vdm_buf_take(&full, NULL);
+	else
+		say_not_named(href, errno, follows, sink);
+	vdm_buf_fini(&full);
+	return *address != NULL;
+}
+
+int
 vdm_named_find(const void *bytes, size_t length,
 	       const struct vdm_named_reach *reach, char **address,
-	       char **folder, const struct vdm_sink *sink)
+	       char **folder, char **rules, const struct vdm_sink *sink)
 {
 	static const struct vdm_xml_handler handler = {
 	    .instruction = on_instruction, .start = on_root};
 	struct finder f;
-	struct vdm_buf full;
 
 	*address = NULL;
 	*folder = NULL;
+	*rules = NULL;
 	vdm_buf_init(&f.href);
-	vdm_buf_init(&full);
+	vdm_buf_init(&f.rules);
 	vdm_xml_parse(bytes, length, &handler, &f, NULL);
-	if (f.href.len > 0) {
-		put_resolved(&full, reach->base, vdm_buf_str(&f.href));
-		if (may_open(reach, vdm_buf_str(&full), folder))
-			*address = vdm_buf_take(&full, NULL);
-		else
-			say_not_named(vdm_buf_str(&f.href), errno, sink);
-	}
+	if (f.href.len > 0)
+		vdm_named_at(vdm_buf_str(&f.href), reach,
+			     "it is checked by TEI's vocabulary instead",
+			     address, folder, sink);
+	if (f.rules.len > 0)
+		*rules = vdm_buf_take(&f.rules, NULL);
 	vdm_buf_fini(&f.href);
-	vdm_buf_fini(&full);
+	vdm_buf_fini(&f.rules);
 	return *address != NULL;
 }
 
@@ -316,10 +360,12 @@ vdm_schema_named(const void *bytes, size_t length, const char *base,
 		 char **address, const struct vdm_sink *sink)
 {
 	struct vdm_named_reach reach = {base, NULL, 0};
-	char *folder;
-	int rc = vdm_named_find(bytes, length, &reach, address, &folder, sink);
+	char *folder, *rules;
+	int rc = vdm_named_find(bytes, length, &reach, address, &folder, &rules,
+				sink);
 
 	vdm_free(folder);
+	vdm_free(rules);
 	return rc;
 }
 

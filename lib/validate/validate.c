@@ -50,6 +50,33 @@ named_emit(void *context, const struct vdm_finding *finding)
 		n->to->emit(n->to->context, finding);
 }
 
+/* The Schematron that it names beside a grammar; of what is embedded in that
+ * nothing is asked twice. */
+static int
+by_its_rules(struct course *c, char *hrefs, const char *grammar,
+	     const struct vdm_sink *sink)
+{
+	struct vdm_named_reach reach =
+	    vdm_validation_reach(c->validation, c->options->base);
+	const struct vdm_schema *schema;
+	char *href, *rest = NULL, *address, *folder;
+	int rc = 0;
+
+	for (href = strtok_r(hrefs, "\n", &rest); href != NULL && rc == 0;
+	     href = strtok_r(NULL, "\n", &rest)) {
+		if (vdm_named_at(href, &reach, "its rules are not run",
+				 &address, &folder, sink) &&
+		    (grammar == NULL || strcmp(address, grammar) != 0)) {
+			schema = vdm_validation_named(c->validation, address,
+						      folder, sink);
+			rc = schema != NULL ? through(c, schema) : -1;
+		}
+		vdm_free(address);
+		vdm_free(folder);
+	}
+	return rc;
+}
+
 /* Its own schema where it names one that is at hand, else the vocabulary. */
 static int
 by_its_own(struct course *c, const struct vdm_sink *sink)
@@ -59,10 +86,10 @@ by_its_own(struct course *c, const struct vdm_sink *sink)
 	struct vdm_sink listener = {named_emit, &named, sink->file};
 	struct vdm_named_reach reach =
 	    vdm_validation_reach(c->validation, c->options->base);
-	char *address, *folder;
+	char *address, *folder, *rules;
 	int rc;
 
-	vdm_named_find(c->bytes, c->length, &reach, &address, &folder,
+	vdm_named_find(c->bytes, c->length, &reach, &address, &folder, &rules,
 		       &listener);
 	schema =
 	    address != NULL
@@ -75,8 +102,11 @@ by_its_own(struct course *c, const struct vdm_sink *sink)
 	else
 		rc = vdm_tree_stands(c->bytes, c->length, schema, named.missing,
 				     c->judge);
+	if (rc == 0 && rules != NULL)
+		rc = by_its_rules(c, rules, address, sink);
 	vdm_free(address);
 	vdm_free(folder);
+	vdm_free(rules);
 	return rc;
 }
 

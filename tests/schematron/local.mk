@@ -1,4 +1,4 @@
 # Schematron: small schemas of our own, and real ones where they lie beside the
 # source tree.
-dist_check_SCRIPTS += tests/schematron/features.py tests/schematron/real.sh
-TESTS += tests/schematron/features.py tests/schematron/real.sh
+dist_check_SCRIPTS += tests/schematron/features.py tests/schematron/real.sh tests/schematron/named.sh
+TESTS += tests/schematron/features.py tests/schematron/real.sh tests/schematron/named.sh
