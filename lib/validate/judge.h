@@ -21,11 +21,12 @@ struct vdm_judge {
 	const char *unreadable;
 	struct vdm_pos places[VDM_JUDGE_PLACES];
 	size_t places_count;
-	int rules;    /* what stands at a place with an error is its echo */
-	char *uri;    /* of the document, or NULL */
-	size_t fired; /* rules of Schematron */
-	struct vdm_buf *svrl; /* their report, or NULL */
-	int placeless;        /* lines are of entries that are not known here */
+	int rules; /* what stands at a place with an error is its echo */
+	const struct vdm_read_options *read; /* of the document, or NULL */
+	char *uri;                           /* of the document, or NULL */
+	size_t fired;                        /* rules of Schematron */
+	struct vdm_buf *svrl;                /* their report, or NULL */
+	int placeless; /* lines are of entries that are not known here */
 };
 
 /* The sink that `judge` is, with the file of the sink behind it. */

@@ -3,6 +3,8 @@ libvdm_a_SOURCES += \
 	lib/validate/book.c \
 	lib/validate/feed.c \
 	lib/validate/feed.h \
+	lib/validate/included.c \
+	lib/validate/included.h \
 	lib/validate/judge.c \
 	lib/validate/judge.h \
 	lib/validate/named.c \

@@ -5,6 +5,7 @@
 #include "record/record.h"
 #include "schema/schema.h"
 #include "validate/feed.h"
+#include "validate/included.h"
 #include "validate/parts.h"
 #include "xml/sax.h"
 
@@ -79,7 +80,8 @@ vdm_tree_validate(const void *bytes, size_t length,
 
 	if (w.v == NULL)
 		return -1;
-	rc = vdm_xml_parse(bytes, length, &watcher, &w, &sink);
+	rc =
+	    vdm_included_parse(bytes, length, judge->read, &watcher, &w, &sink);
 	rc = rc != 0 ? -1 : vdm_validator_finish(w.v);
 	judge->fired += vdm_validator_fired(w.v);
 	vdm_validator_free(w.v);

@@ -281,6 +281,7 @@ vdm_validate(const void *bytes, size_t length,
 			? vdm_format_find(c.options->from)
 			: vdm_format_detect(bytes, length, c.options->name);
 	judge.uri = uri_of(sink);
+	judge.read = c.options;
 	judge.svrl = vdm_validation_svrl(c.validation);
 	vdm_budget_enter(&budget, length, 0);
 	rc = run(&c);

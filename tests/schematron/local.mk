@@ -1,4 +1,6 @@
 # Schematron: small schemas of our own, and real ones where they lie beside the
 # source tree.
-dist_check_SCRIPTS += tests/schematron/features.py tests/schematron/real.sh tests/schematron/named.sh
-TESTS += tests/schematron/features.py tests/schematron/real.sh tests/schematron/named.sh
+dist_check_SCRIPTS += tests/schematron/features.py tests/schematron/real.sh tests/schematron/named.sh \
+	tests/schematron/included.sh
+TESTS += tests/schematron/features.py tests/schematron/real.sh tests/schematron/named.sh \
+	tests/schematron/included.sh
