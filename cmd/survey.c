@@ -186,7 +186,6 @@ run_survey(const struct cmd_verb *verb, int argc, char **argv)
 
 	memset(&s, 0, sizeof(s));
 	rc = cmd_run_init(&s.run, verb);
-	s.run.print_from = VDM_LEVEL_WARNING;
 	if (rc == 0)
 		rc = settle(&s, argc, argv);
 	if (rc == 0)

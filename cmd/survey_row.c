@@ -72,9 +72,12 @@ cmd_survey_shown(const char *text)
 static json_t *
 text_of(const char *text)
 {
-	json_t *s = text != NULL ? json_string(text) : json_null();
+	json_t *s;
 	char *shown;
 
+	if (text == NULL)
+		return json_null();
+	s = json_string(text);
 	if (s != NULL)
 		return s;
 	shown = cmd_survey_shown(text);
@@ -547,6 +550,41 @@ are_findings(const json_t *list)
 	return 1;
 }
 
+static json_int_t
+number(const json_t *row, size_t column)
+{
+	return json_integer_value(
+	    json_object_get(row, cmd_survey_columns[column].key));
+}
+
+/* Whether numbers are of what the row holds: turns, and what was found. */
+static const char *
+wrong_sum(const json_t *row)
+{
+	const json_t *list = json_object_get(row, "findings");
+	json_int_t losses = 0;
+	json_int_t doubts =
+	    (json_int_t)json_array_size(json_object_get(row, "units"));
+	size_t i;
+
+	for (i = 0; i < json_array_size(list); i++) {
+		const char *level = json_string_value(
+		    json_object_get(json_array_get(list, i), "level"));
+
+		losses += strcmp(level, vdm_level_name(VDM_LEVEL_LOSS)) == 0;
+		doubts += strcmp(level, vdm_level_name(VDM_LEVEL_WARNING)) == 0;
+	}
+	if (number(row, SURVEY_READ) + number(row, SURVEY_INFERRED) +
+		number(row, SURVEY_NOBODY) !=
+	    number(row, SURVEY_TURNS))
+		return "turns that do not add up";
+	if (number(row, SURVEY_LOSSES) != losses)
+		return "losses that are not found";
+	return number(row, SURVEY_DOUBTS) != doubts
+		   ? "doubts that are not found"
+		   : NULL;
+}
+
 const char *
 cmd_survey_fault(const json_t *row)
 {
@@ -565,18 +603,11 @@ cmd_survey_fault(const json_t *row)
 	if (!is_list(json_object_get(row, "units"), keys, 5))
 		return "units";
 	return json_object_size(row) == SURVEY_COLUMNS + 2
-		   ? NULL
+		   ? wrong_sum(row)
 		   : "a member that no row has";
 }
 
 /* ---- many ---------------------------------------------------------------- */
-
-static json_int_t
-number(const json_t *row, size_t column)
-{
-	return json_integer_value(
-	    json_object_get(row, cmd_survey_columns[column].key));
-}
 
 struct cmd_survey_row *
 cmd_survey_add(struct cmd_survey_rows *rows, const json_t *row)

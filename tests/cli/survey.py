@@ -391,6 +391,9 @@ def broken(work, three):
         ('a level of none', rowed(findings=[
             dict(level='dire', id='x', line=1, message='y')]), 2),
         ('units that are none', rowed(units=[dict(line=1)]), 2),
+        ('turns too many', rowed(turns=99), 2),
+        ('losses of nothing', rowed(losses=row['losses'] + 1), 2),
+        ('doubts of nothing', rowed(doubts=row['doubts'] + 1), 2),
         ('a name twice', lines[0] + lines[1][:-2] + b',"path":"x"}\n' +
          b''.join(lines[2:]), 2),
         ('no UTF-8', lines[0] + b'"\xff"\n', 2),
@@ -459,6 +462,16 @@ def inputs(work):
     check(list(rows) == ['standard input'], 'standard input')
     rows, survey = rows_of('--shard', '9/9', work / 'good.txt', status=0)
     check(not rows and survey['total']['files'] == 0, 'a shard of nothing')
+    # what is of no known kind is said, and has a row where it is asked for
+    (base / 'mixed').mkdir()
+    (base / 'mixed' / 'a.txt').write_text(GOOD)
+    (base / 'mixed' / 'b.docx').write_bytes(b'PK\3\4word/document.xml')
+    done = run(base / 'mixed', status=0)
+    check(b'b.docx' in done.stderr, f'left out in silence: {done.stderr}')
+    rows, _ = rows_of('--include', '*', base / 'mixed', status=1)
+    check(rows['b.docx']['verdict'] == 'not read' and any(
+        'Word' in f['message'] for f in rows['b.docx']['findings']),
+        f'a Word document: {rows}')
     if os.path.exists('/dev/full'):
         with open('/dev/full', 'wb') as full:
             done = subprocess.run([VIDIMUS, 'survey', work / 'good.txt'],
@@ -477,6 +490,38 @@ def inputs(work):
           rows['c.md']['encoding'] == 'UTF-8', 'encodings of copies')
 
 
+def dies(work):
+    """A file whose worker dies has a row; the others are done."""
+    base = work.parent
+    pipe = base / 'pipe.txt'
+    os.mkfifo(pipe)
+    out = base / 'died.json'
+    job = subprocess.Popen([VIDIMUS, 'survey', '-j', '2', work / 'good.txt',
+                            pipe, work / 'stated.xml', '-o', out],
+                           stderr=subprocess.DEVNULL)
+    end = os.open(pipe, os.O_WRONLY)  # returns when somebody reads
+    killed = 0
+    for child in pathlib.Path('/proc').glob('[0-9]*'):
+        try:
+            if f'\nPPid:\t{job.pid}\n' in (child / 'status').read_text() \
+                    and any(os.readlink(fd) == str(pipe)
+                            for fd in (child / 'fd').iterdir()):
+                os.kill(int(child.name), 9)
+                killed += 1
+        except OSError:
+            pass  # it has ended
+    status = job.wait(timeout=60)
+    os.close(end)
+    rows = {os.path.basename(r['path']): r
+            for r in json.loads(out.read_text())['files']}
+    check(killed == 1 and status == 3, f'killed {killed}, exit {status}')
+    check(list(rows)[0] == 'pipe.txt' and rows['pipe.txt']['verdict'] ==
+          'not read' and rows['pipe.txt']['findings'][0]['id'] ==
+          'worker-died', f'who died has a row: {rows.get("pipe.txt")}')
+    check(rows['good.txt']['verdict'] == 'valid' and
+          rows['stated.xml']['turns'] == 2, 'the others are done')
+
+
 def main():
     top = pathlib.Path(tempfile.mkdtemp(prefix='vidimus-test.'))
     try:
@@ -489,6 +534,8 @@ def main():
         three = merges(work, out)
         broken(work, three)
         inputs(work)
+        if os.path.exists('/proc/self/fd'):
+            dies(work)
     finally:
         shutil.rmtree(top)
     print(f'{checks} checks, {failures} failures')
