@@ -463,11 +463,13 @@ as_whole(struct vdm_md_reader *r, struct vdm_md_tok *tok, const char **at,
 	struct vdm_buf words;
 	int shown;
 
-	if (island || has_attr(tok, "data-vdm"))
+	if (tok->empty)
+		behind = island ? *at : NULL;
+	else if (island || has_attr(tok, "data-vdm"))
 		behind = vdm_md_element_end(*at, end, tok->name);
 	if (behind == NULL)
 		return 0;
-	for (close = behind - 1; *close != '<';)
+	for (close = behind; close > *at && *close != '<';)
 		close--;
 	vdm_buf_init(&words);
 	vdm_md_unescape(&words, *at, (size_t)(close - *at));

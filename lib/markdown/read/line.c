@@ -411,30 +411,32 @@ as_whole(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 	struct pair *pair = cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE
 				? cmark_node_get_user_data(n)
 				: NULL;
+	cmark_node *close = pair != NULL ? pair->close : n, *c;
 	struct vdm_md_tok tok = {0};
 	struct vdm_buf b;
-	cmark_node *c;
 
-	if (pair == NULL || pair->close == n || !token(&tok, n))
+	/* an end tag has its pair, too; an empty element has none */
+	if (cmark_node_get_type(n) != CMARK_NODE_HTML_INLINE ||
+	    !token(&tok, n) || tok.empty != (close == n))
 		return NULL;
-	if (vdm_md_is_ours(&tok) && is_shown(r, &tok, n, pair->close)) {
+	if (close != n && vdm_md_is_ours(&tok) && is_shown(r, &tok, n, close)) {
 		/* a space was put behind it */
 		r->eat_space = strcmp(tok.name, "b") == 0;
-		return pair->close;
+		return close;
 	}
 	if (!vdm_md_opens_island(&tok) || r->html.work == NULL)
 		return NULL;
 	vdm_buf_init(&b);
 	for (c = n; c != NULL; c = cmark_node_next(c)) {
 		put_html(c, &b);
-		if (c == pair->close)
+		if (c == close)
 			break;
 	}
 	r->rec->arena.failed |= b.failed;
 	vdm_md_island(r, into, vdm_buf_str(&b), b.len,
 		      vdm_md_source_line(r->src, cmark_node_get_start_line(n)));
 	vdm_buf_fini(&b);
-	return pair->close;
+	return close;
 }
 
 void
