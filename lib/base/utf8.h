@@ -47,4 +47,10 @@ int vdm_is_word(uint32_t cp);
 int vdm_is_upper(uint32_t cp);
 int vdm_is_lower(uint32_t cp);
 
+/* NameStartChar and NameChar of XML 1.0, fifth edition (2.3), without the
+ * colon. libxml2 parses by them, but its functions that ask about a name know
+ * the fourth edition's letters only. */
+int vdm_is_name_start(uint32_t cp);
+int vdm_is_name_char(uint32_t cp);
+
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Writing characters so that an XML parser gives them back. */
+#include <stdint.h>
 #include <string.h>
 
-#include <libxml/tree.h>
-
 #include "base/sabotage.h"
+#include "base/utf8.h"
 #include "xml/sax.h"
 
 /* The bytes at `s` that are a character XML 1.0 (2.2) has no way to hold: a
@@ -88,14 +88,36 @@ vdm_xml_escape_attr(struct vdm_buf *out, const char *s)
 	escape(out, s, 1);
 }
 
+/* The bytes of the name without a colon that begins at `s`. */
+static size_t
+name_length(const char *s)
+{
+	size_t left = s != NULL ? strlen(s) : 0, n = 0, used;
+	uint32_t cp = vdm_utf8_decode(s, left, &used);
+
+	if (cp == VDM_UTF8_BAD || !vdm_is_name_start(cp))
+		return 0;
+	do {
+		n += used;
+		cp = vdm_utf8_decode(s + n, left - n, &used);
+	} while (vdm_is_name_char(cp));
+	return n;
+}
+
 int
 vdm_xml_is_ncname(const char *s)
 {
-	return xmlValidateNCName((const xmlChar *)s, 0) == 0;
+	size_t n = name_length(s);
+
+	return n > 0 && s[n] == '\0';
 }
 
 int
 vdm_xml_is_qname(const char *s)
 {
-	return xmlValidateQName((const xmlChar *)s, 0) == 0;
+	size_t n = name_length(s);
+
+	if (n > 0 && s[n] == ':')
+		return vdm_xml_is_ncname(s + n + 1);
+	return n > 0 && s[n] == '\0';
 }

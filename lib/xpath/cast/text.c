@@ -19,8 +19,8 @@ is_name(const char *s, size_t n, int loose, int colons)
 	for (size_t i = 0; i < n; i += used) {
 		uint32_t c = vdm_utf8_decode(s + i, n - i, &used);
 		if (c == ':'           ? !colons
-		    : i == 0 && !loose ? !vdm_xp_is_name_start(c)
-				       : !vdm_xp_is_name_char(c))
+		    : i == 0 && !loose ? !vdm_is_name_start(c)
+				       : !vdm_is_name_char(c))
 			return 0;
 	}
 	return n > 0;

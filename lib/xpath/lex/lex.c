@@ -6,26 +6,6 @@
 
 #include "base/utf8.h"
 
-int
-vdm_xp_is_name_start(uint32_t c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       (c >= 0xC0 && c <= 0xD6) || (c >= 0xD8 && c <= 0xF6) ||
-	       (c >= 0xF8 && c <= 0x2FF) || (c >= 0x370 && c <= 0x37D) ||
-	       (c >= 0x37F && c <= 0x1FFF) || (c >= 0x200C && c <= 0x200D) ||
-	       (c >= 0x2070 && c <= 0x218F) || (c >= 0x2C00 && c <= 0x2FEF) ||
-	       (c >= 0x3001 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) ||
-	       (c >= 0xFDF0 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0xEFFFF);
-}
-
-int
-vdm_xp_is_name_char(uint32_t c)
-{
-	return vdm_xp_is_name_start(c) || (c >= '0' && c <= '9') || c == '-' ||
-	       c == '.' || c == 0xB7 || (c >= 0x300 && c <= 0x36F) ||
-	       (c >= 0x203F && c <= 0x2040);
-}
-
 size_t
 vdm_xp_lex_column(const struct vdm_xp_lexer *lexer, size_t at)
 {
@@ -93,11 +73,11 @@ ncname_end(const struct vdm_xp_lexer *x, size_t at)
 {
 	size_t used = 0;
 
-	if (!vdm_xp_is_name_start(peek(x, at, &used)))
+	if (!vdm_is_name_start(peek(x, at, &used)))
 		return at;
 	do {
 		at += used;
-	} while (vdm_xp_is_name_char(peek(x, at, &used)));
+	} while (vdm_is_name_char(peek(x, at, &used)));
 	return at;
 }
 
@@ -130,7 +110,7 @@ lex_number(struct vdm_xp_lexer *x, struct vdm_xp_token *t)
 		if (x->at == before)
 			fail(x, t->start, "an exponent without digits");
 	}
-	if (vdm_xp_is_name_start(peek(x, x->at, &used)))
+	if (vdm_is_name_start(peek(x, x->at, &used)))
 		fail(x, x->at, "a name right behind a number");
 	t->length = x->at - t->start;
 	t->text = vdm_xp_strndup(x->call, x->s + t->start, t->length);
@@ -265,7 +245,7 @@ vdm_xp_lex(struct vdm_xp_lexer *x, struct vdm_xp_token *t)
 		lex_string(x, t);
 	} else if (c == 'Q' && next == '{') {
 		lex_braced(x, t);
-	} else if (vdm_xp_is_name_start(peek(x, x->at, &used))) {
+	} else if (vdm_is_name_start(peek(x, x->at, &used))) {
 		lex_name(x, t);
 	} else if (c == '*' && next == ':' &&
 		   ncname_end(x, x->at + 2) > x->at + 2) {

@@ -36,7 +36,5 @@ struct vdm_xp_lexer {
 void vdm_xp_lex(struct vdm_xp_lexer *lexer, struct vdm_xp_token *token);
 /* Counts characters from 1. */
 size_t vdm_xp_lex_column(const struct vdm_xp_lexer *lexer, size_t at);
-int vdm_xp_is_name_start(uint32_t c);
-int vdm_xp_is_name_char(uint32_t c);
 
 #endif

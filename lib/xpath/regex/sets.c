@@ -44,10 +44,10 @@ class_has(const struct vdm_xp_charclass *class, uint32_t c)
 		in = is_space(c);
 		break;
 	case 'i':
-		in = c == ':' || vdm_xp_is_name_start(c);
+		in = c == ':' || vdm_is_name_start(c);
 		break;
 	case 'c':
-		in = c == ':' || vdm_xp_is_name_char(c);
+		in = c == ':' || vdm_is_name_char(c);
 		break;
 	case 'd':
 		in = c < 0x80 ? c >= '0' && c <= '9'
