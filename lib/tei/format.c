@@ -111,6 +111,7 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 				     .options = options,
 				     .include = vdm_tei_include,
 				     .files = &files};
+	struct vdm_node *header;
 	int rc = vdm_markup_build(&b, bytes, length);
 
 	if (b.refused != NULL)
@@ -124,9 +125,13 @@ read_tei(struct vdm_record *rec, const char *bytes, size_t length,
 			 "the document type declaration is not kept; its "
 			 "entities stand resolved in the text");
 	vdm_node_strip_space(b.root);
+	header = vdm_tei_header_of(b.root);
+	/* in a root that is not TEI's, too: it travels apart from its root */
+	if (header != NULL)
+		vdm_node_strip_space(header);
 	rec->root = b.root;
 	rec->encoded = 1;
-	rec->headless = vdm_tei_header_of(rec->root) == NULL;
+	rec->headless = header == NULL;
 	vdm_node_settle(rec->root);
 	report_corpus(rec, sink);
 	if (!options->no_recognise &&
