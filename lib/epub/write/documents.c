@@ -61,6 +61,38 @@ note_push(void *context, const struct vdm_node *n, unsigned number)
 	w->notes_number[w->notes_count++] = number;
 }
 
+static int
+is_block(const struct vdm_node *n)
+{
+	return vdm_node_is_element(n) && vdm_node_is_block(n);
+}
+
+/* A heading's words, its notes left out; paragraphs, lines and the like in it
+ * are parted by a space. */
+static void
+put_heading(struct vdm_buf *out, const struct vdm_node *heading)
+{
+	const struct vdm_node *n = heading;
+
+	while (n != NULL) {
+		if (n->kind == VDM_KIND_TEXT)
+			vdm_buf_puts(out, n->text);
+		else if (n->kind == VDM_KIND_LINE_BREAK || is_block(n))
+			vdm_buf_putc(out, ' ');
+		if (n->kind != VDM_KIND_NOTE && n->first != NULL &&
+		    !vdm_node_is_other_reading(n)) {
+			n = n->first;
+			continue;
+		}
+		while (n != heading && n->next == NULL) {
+			n = n->parent;
+			if (is_block(n))
+				vdm_buf_putc(out, ' ');
+		}
+		n = n == heading ? NULL : n->next;
+	}
+}
+
 /* An entry of the table of contents, or of the page list. */
 static void
 contents_add(void *context, const struct vdm_node *label, const char *text,
@@ -69,7 +101,6 @@ contents_add(void *context, const struct vdm_node *label, const char *text,
 	struct vdm_epub_writer *w = context;
 	struct vdm_epub_entries *to = label != NULL ? &w->toc : &w->pages;
 	struct vdm_epub_entry *list, *e;
-	const struct vdm_node *n = label;
 
 	list = room(w, to->list, &to->cap, to->count + 1, sizeof(*list));
 	if (list == NULL)
@@ -77,24 +108,10 @@ contents_add(void *context, const struct vdm_node *label, const char *text,
 	to->list = list;
 	e = &list[to->count++];
 	vdm_buf_init(&e->label);
-	if (label != NULL && label->kind == VDM_KIND_SPEECH) {
+	if (label != NULL && label->kind == VDM_KIND_SPEECH)
 		vdm_html_speech_title(w->html.rec, label, &e->label);
-		n = NULL;
-	}
-	while (n != NULL) { /* a heading's words, its notes left out */
-		if (n->kind == VDM_KIND_TEXT)
-			vdm_buf_puts(&e->label, n->text);
-		if (n->kind == VDM_KIND_LINE_BREAK)
-			vdm_buf_putc(&e->label, ' ');
-		if (n->kind != VDM_KIND_NOTE && n->first != NULL &&
-		    !vdm_node_is_other_reading(n)) {
-			n = n->first;
-			continue;
-		}
-		while (n != label && n->next == NULL)
-			n = n->parent;
-		n = n == label ? NULL : n->next;
-	}
+	else if (label != NULL)
+		put_heading(&e->label, label);
 	if (text != NULL)
 		vdm_buf_puts(&e->label, text);
 	e->level = level;

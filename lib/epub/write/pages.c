@@ -264,15 +264,18 @@ static void
 put_label(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
 {
 	struct vdm_buf b;
-	int space = 1;
+	int space = 0;
 
 	vdm_buf_init(&b);
 	for (; *s != '\0'; s++) {
-		if (!vdm_is_space((unsigned char)*s))
-			vdm_buf_putc(&b, *s);
-		else if (!space)
+		if (vdm_is_space((unsigned char)*s)) {
+			space = b.len > 0;
+			continue;
+		}
+		if (space)
 			vdm_buf_putc(&b, ' ');
-		space = vdm_is_space((unsigned char)*s);
+		vdm_buf_putc(&b, *s);
+		space = 0;
 	}
 	vdm_html_escape(&w->html, out, vdm_buf_str(&b), 0);
 	w->html.failed |= b.failed;
