@@ -217,7 +217,8 @@ parent_does(const struct walk *w, size_t back, int what)
 static void
 enter(struct walk *w, const struct vdm_node *n, size_t depth)
 {
-	int block = vdm_node_is_block_in(n, parent_does(w, 0, HOLDS_LINE));
+	int in_line = parent_does(w, 0, HOLDS_LINE);
+	int block = vdm_node_is_block_in(n, in_line);
 	int line = vdm_node_holds_line(n);
 	int apart = depth == 0 || parent_does(w, 0, SETS_APART);
 	size_t shape = w->body->shape.len;
@@ -240,9 +241,10 @@ enter(struct walk *w, const struct vdm_node *n, size_t depth)
 	if (speaks(n) && w->unit != NULL)
 		add_claim(w->body, n);
 	/*
-	 * Words end here: "quay<lb/>master" is two, "quay<hi>master</hi>" one.
+	 * Words end here: "quay<lb/>master" is two, "quay<hi>master</hi>" one;
+	 * where no line is, white space between elements means nothing.
 	 */
-	if (block || n->kind == VDM_KIND_NOTE ||
+	if (block || !in_line || n->kind == VDM_KIND_NOTE ||
 	    n->kind == VDM_KIND_PAGE_BREAK || n->kind == VDM_KIND_STAGE ||
 	    n->kind == VDM_KIND_LINE_BREAK || apart)
 		vdm_buf_putc(&w->raw, ' ');
