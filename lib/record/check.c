@@ -55,10 +55,14 @@ make_paragraph(struct vdm_mend *m, struct vdm_node *line)
 	struct vdm_node *c;
 
 	(void)vdm_node_rename(m->rec, line, vdm_node_ns(line), "p");
-	for (c = line->first; c != NULL; c = c->next)
-		if (vdm_node_is_element(c) && vdm_node_ns(c) == NULL &&
-		    !vdm_mend_may_hold(line, c->name))
-			(void)vdm_node_rename(m->rec, c, NULL, "seg");
+	for (c = line->first; c != NULL; c = c->next) {
+		if (!vdm_node_is_element(c) || vdm_node_ns(c) != NULL ||
+		    vdm_mend_may_hold(line, c->name))
+			continue;
+		if (vdm_node_is_block_in(c, 1))
+			(void)vdm_mend_break(m, c);
+		(void)vdm_node_rename(m->rec, c, NULL, "seg");
+	}
 	if (m->lines++ + m->divisions == 0)
 		m->pos = line->pos;
 	m->done++;

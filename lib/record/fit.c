@@ -185,17 +185,30 @@ precede(struct fit *f, struct vdm_node *c)
 	return 0;
 }
 
-/* A block that becomes a part of a line begins on a line of its own. */
+int
+vdm_mend_break(struct vdm_mend *m, struct vdm_node *c)
+{
+	struct vdm_node *before = vdm_node_prev(c);
+	int breaks = before != NULL && !vdm_node_is(before, "lb");
+
+	if (breaks)
+		vdm_node_insert_before(c, vdm_node_element(m->rec, "lb"));
+	/* a block that follows has its own */
+	if (c->next != NULL && !vdm_node_is(c->next, "lb") &&
+	    !vdm_node_is_block_in(c->next, 1))
+		vdm_node_insert_before(c->next, vdm_node_element(m->rec, "lb"));
+	return breaks;
+}
+
+/* The same where the line may have a break. */
 static void
-break_before(struct fit *f, struct vdm_node *c)
+break_around(struct fit *f, struct vdm_node *c)
 {
 	int leaf = vdm_leaf_for(NULL, "lb");
 	vdm_stand to = vdm_model_step(f->model, f->stand, leaf);
 
-	if (vdm_node_prev(c) == NULL || to == 0)
-		return;
-	vdm_node_insert_before(c, vdm_node_element(f->m->rec, "lb"));
-	f->stand = to;
+	if (to != 0 && vdm_mend_break(f->m, c))
+		f->stand = to;
 }
 
 /* Gives it the name of an element that may stand here; its type tells what it
@@ -211,9 +224,8 @@ become(struct fit *f, struct vdm_node *c)
 	name = *list;
 	if (name == NULL || !vdm_node_is_element(c))
 		return 0;
-	if (strcmp(name, "seg") == 0 &&
-	    (vdm_node_is(c, "p") || vdm_node_is(c, "head")))
-		break_before(f, c);
+	if (strcmp(name, "seg") == 0 && vdm_node_is_block_in(c, 1))
+		break_around(f, c);
 	if (!vdm_node_is(c, "p") && vdm_node_attr(c, "type") == NULL)
 		vdm_node_set(f->m->rec, c, "type", c->name);
 	(void)vdm_node_rename(f->m->rec, c, vdm_node_ns(c), name);
@@ -225,9 +237,12 @@ become(struct fit *f, struct vdm_node *c)
 static struct vdm_node *
 unwrap(struct fit *f, struct vdm_node *c)
 {
-	struct vdm_node *next = c->first != NULL ? c->first : c->next, *child;
+	struct vdm_node *next, *child;
 
 	vdm_mend_lose(f->m, c, NULL);
+	if (vdm_node_is_block_in(c, 1))
+		break_around(f, c);
+	next = c->first != NULL ? c->first : c->next;
 	while ((child = c->first) != NULL) {
 		vdm_node_unlink(child);
 		vdm_node_insert_before(c, child);

@@ -32,6 +32,9 @@ void vdm_mend_lose(struct vdm_mend *m, const struct vdm_node *node,
  * was put last and has room in it, moves it into that; what stands there. */
 struct vdm_node *vdm_mend_wrap(struct vdm_mend *m, struct vdm_node *node,
 			       const char *name);
+/* Puts line breaks around a block that becomes a part of a line: its words are
+ * not one with those beside it. Whether one stands before it now. */
+int vdm_mend_break(struct vdm_mend *m, struct vdm_node *node);
 
 /* Makes the children of an element such as its model wants. */
 void vdm_mend_content(struct vdm_mend *m, struct vdm_node *node);

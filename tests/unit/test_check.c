@@ -112,6 +112,11 @@ START_TEST(no_block_stands_in_a_line)
 	mended("<p>A<hi><p>B</p><p>C</p></hi></p>",
 	       "body(p(A hi(seg(B) lb seg(C))))");
 	mended("<l>A<head>B</head></l>", "body(l(A lb seg(B)))");
+	/* its words are not one with those around it */
+	mended("<p>A<ab>B</ab>C</p>", "body(p(A lb seg(B) lb C))");
+	mended("<p>A<lb/><ab>B</ab><lb/>C</p>", "body(p(A lb seg(B) lb C))");
+	mended("<p>A<head>B</head><hi>C</hi></p>",
+	       "body(p(A lb seg(B) lb hi(C)))");
 }
 END_TEST
 
@@ -156,7 +161,7 @@ START_TEST(what_does_not_fit_is_made_to)
 	mended("<list><label>A</label><label>B</label><item>C</item></list>",
 	       "body(list(label(A) item label(B) item(C)))");
 	/* or it becomes something like it */
-	mended("<p>A<speaker>B</speaker></p>", "body(p(A seg(B)))");
+	mended("<p>A<speaker>B</speaker></p>", "body(p(A lb seg(B)))");
 	mended("<p>A<paragraph>B</paragraph></p>", "body(p(A seg(B)))");
 	mended("<paragraph>A</paragraph>", "body(ab(A))");
 	mended("<p>A<lb>B</lb></p>", "body(p(A seg(B)))");
