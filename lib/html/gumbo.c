@@ -119,29 +119,44 @@ attrs_copy(struct parse *p, struct vdm_node *n, const GumboElement *e)
 	}
 }
 
+/* A form feed is white space to HTML, and to no other format. */
+static void
+put_characters(struct vdm_buf *out, const char *s)
+{
+	size_t n;
+
+	for (; *s != '\0'; s += n) {
+		n = strcspn(s, "\f");
+		vdm_buf_put(out, s, n);
+		if (s[n] != '\0') {
+			vdm_buf_putc(out, ' ');
+			n++;
+		}
+	}
+}
+
 static void
 characters(struct parse *p, struct vdm_node *parent, const GumboText *t)
 {
 	struct vdm_node *last = vdm_node_last(parent), *n;
+	struct vdm_buf b;
 
+	vdm_buf_init(&b);
 	if (last != NULL && last->kind == VDM_KIND_TEXT) {
-		struct vdm_buf b;
-
-		vdm_buf_init(&b);
 		vdm_buf_puts(&b, last->text);
-		vdm_buf_puts(&b, t->text);
+		put_characters(&b, t->text);
 		last->text = vdm_arena_strdup(&p->work->arena, vdm_buf_str(&b));
-		if (b.failed || last->text == NULL) {
-			p->work->arena.failed = 1;
+		if (last->text == NULL)
 			last->text = "";
-		}
-		vdm_buf_fini(&b);
-		return;
+	} else {
+		put_characters(&b, t->text);
+		n = vdm_node_chars(p->work, vdm_buf_str(&b), b.len);
+		if (n != NULL)
+			n->pos.line = t->start_pos.line;
+		vdm_node_append(parent, n);
 	}
-	n = vdm_node_chars(p->work, t->text, strlen(t->text));
-	if (n != NULL)
-		n->pos.line = t->start_pos.line;
-	vdm_node_append(parent, n);
+	p->work->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
 }
 
 /* A comment; or an instruction, which HTML takes for a comment "?name ...?" */
