@@ -495,7 +495,8 @@ given_take(struct given *g)
 	size_t i;
 
 	g->ours |= strncmp(vdm_buf_str(&g->name), VDM_CARRIER_NAME,
-			   strlen(VDM_CARRIER_NAME)) == 0;
+			   strlen(VDM_CARRIER_NAME)) == 0 ||
+		   strcmp(vdm_buf_str(&g->name), VDM_CARRIER_TEXT) == 0;
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		if (strcmp(vdm_buf_str(&g->name), keys[i]) == 0) {
 			vdm_buf_clear(to[i]);
@@ -558,7 +559,7 @@ attrs_set(struct vdm_record *rec, struct vdm_node *n, struct vdm_md_tok *tok,
 		if (vdm_carrier_attr_decode(&tei, name) == 0 &&
 		    vdm_xml_is_qname(vdm_buf_str(&tei)))
 			vdm_node_set(rec, n, vdm_buf_str(&tei), value);
-		else if (g->has_tei && strcmp(name, VDM_CARRIER_TEXT) == 0)
+		else if (strcmp(name, VDM_CARRIER_TEXT) == 0)
 			vdm_node_add_text(rec, n, value, strlen(value));
 		else if (t != NULL && strcmp(t->name, "img") == 0 &&
 			 strcmp(name, "alt") == 0)

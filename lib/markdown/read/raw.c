@@ -45,6 +45,7 @@ vdm_md_is_ours(const struct vdm_md_tok *tok)
 		       strcmp(s, VDM_MD_NS) == 0 ||
 		       strcmp(s, VDM_MD_COMMENT_ATTR) == 0 ||
 		       strcmp(s, VDM_MD_PI_ATTR) == 0 ||
+		       strcmp(s, VDM_CARRIER_TEXT) == 0 ||
 		       (strncmp(s, "data-vdm", 8) == 0 &&
 			(strcmp(tok->name, "span") == 0 ||
 			 strcmp(tok->name, "b") == 0)) ||
