@@ -121,8 +121,10 @@ reads_as_speaker(struct vdm_md_writer *w, const struct vdm_node *n,
 
 	if (first && style->first_strong)
 		return 1;
-	if (!style->turns || style->middle)
+	if (!style->turns || style->link)
 		return 0;
+	/* tags around it part nothing in Markdown, but stand before it */
+	first = first && !style->middle;
 	vdm_buf_init(&text);
 	if (vdm_md_only_text(n, &text)) {
 		is = vdm_md_strong(&w->names, vdm_buf_str(&text), first,
