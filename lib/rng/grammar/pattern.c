@@ -107,6 +107,22 @@ pool_find(const struct vdm_pattern_pool *pool, const struct vdm_pattern *q,
 	return NULL;
 }
 
+/* Whether a pool may have it: what is made of later patterns is later. */
+static int
+is_of(const struct vdm_pattern_pool *pool, const struct vdm_pattern *q,
+      const struct vdm_pattern *const *kids)
+{
+	uint32_t i;
+
+	if ((q->a != NULL && q->a->id >= pool->next_id) ||
+	    (q->b != NULL && q->b->id >= pool->next_id))
+		return 0;
+	for (i = 0; i < q->n; i++)
+		if (kids[i]->id >= pool->next_id)
+			return 0;
+	return 1;
+}
+
 static int
 pool_grow(struct vdm_pattern_pool *pool)
 {
@@ -172,7 +188,7 @@ intern(struct vdm_pattern_pool *pool, struct vdm_pattern *q,
 	if (vdm_pattern_pool_work(pool, 1 + q->n))
 		return &vdm_pattern_not_allowed;
 	q->hash = pattern_hash(q, kids);
-	if (pool->base != NULL)
+	if (pool->base != NULL && is_of(pool->base, q, kids))
 		found = pool_find(pool->base, q, kids);
 	if (found == NULL)
 		found = pool_find(pool, q, kids);
