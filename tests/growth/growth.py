@@ -115,8 +115,10 @@ def measure(program, verb, key, largest, steps):
 
 
 def exponent(counts, runs):
+    if len(runs) < 2:
+        return '   -'
     a, b = runs[-2][0] - 0.01, runs[-1][0] - 0.01
-    if len(runs) < 2 or a < 0.01 or b < 0.02:
+    if a < 0.01 or b < 0.02:
         return '   -'
     return '%4.2f' % (math.log(b / a) / math.log(counts[-1] / counts[-2]))
 
