@@ -12,6 +12,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/navigation.c \
 	lib/rules/epub/overlay.c \
 	lib/rules/epub/package.c \
+	lib/rules/epub/picture.c \
 	lib/rules/epub/properties.c \
 	lib/rules/epub/publication.c \
 	lib/rules/epub/publication.h \

@@ -12,6 +12,8 @@
 #include "validate/parts.h"
 #include "xml/sax.h"
 
+#define NS_XHTML "http://www.w3.org/1999/xhtml"
+
 /* A grammar that was asked for, compiled. */
 struct compiled {
 	struct compiled *next;
@@ -30,6 +32,17 @@ struct filter {
 	size_t cap;
 	int failed;
 };
+
+/* An author's own element (HTML, 4.13): it may stand where text may, hold what
+ * its parent may, and have any attributes, which is what the grammar says of an
+ * insertion. */
+static int
+is_custom(const struct vdm_xml_element *e)
+{
+	return e->uri != NULL && strcmp(e->uri, NS_XHTML) == 0 &&
+	       strchr(e->local, '-') != NULL && e->local[0] >= 'a' &&
+	       e->local[0] <= 'z';
+}
 
 /* Leaves out the attributes that the grammar does not speak of. */
 static int
@@ -50,6 +63,10 @@ pass_start(struct filter *f, const struct vdm_xml_element *e)
 	}
 	copy.attrs = f->attrs;
 	copy.attrs_count = 0;
+	if (is_custom(e)) {
+		copy.local = "ins";
+		return vdm_validator_start(f->v, &copy);
+	}
 	for (size_t i = 0; i < e->attrs_count; i++)
 		if (f->part->is_free == NULL || !f->part->is_free(&e->attrs[i]))
 			f->attrs[copy.attrs_count++] = e->attrs[i];

@@ -2,6 +2,7 @@
 /* Attributes whose values are words of a vocabulary, and elements that need
  * certain others: what the grammar of content documents leaves open. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -138,14 +139,16 @@ check_type(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		wrong(item, el, "epub:type says nothing", NULL);
 }
 
-/* EPUB's own namespace has two attributes for any element. */
+/* EPUB's own namespace has epub:type for any element, and epub:prefix for the
+ * outermost (EPUB 3.3, D.1.4). */
 static void
 check_own(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
 	for (size_t i = 0; i < el->attrs_count; i++)
 		if (strcmp(el->attrs[i].ns, NS_OPS) == 0 &&
 		    strcmp(el->attrs[i].name, "type") != 0 &&
-		    strcmp(el->attrs[i].name, "prefix") != 0)
+		    (strcmp(el->attrs[i].name, "prefix") != 0 ||
+		     el->parent != NULL))
 			wrong(item, el, "the attribute is none of EPUB's",
 			      el->attrs[i].name);
 }
@@ -342,6 +345,53 @@ check_needs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	}
 }
 
+/* "1", "-.5e3": HTML, 2.3.4.3. */
+static int
+is_number(const char *s)
+{
+	char *end;
+
+	if (!((*s >= '0' && *s <= '9') || *s == '-' || *s == '.') ||
+	    s[strspn(s, "0123456789.-+eE")] != '\0')
+		return 0;
+	strtod(s, &end);
+	return *end == '\0';
+}
+
+/* Where one attribute wants another, or a form of its own. */
+static void
+check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char *const numbers[] = {"value", "min",     "max",
+					      "low",   "optimum", "high"};
+	const char *usemap = vdm_xdoc_get(el, "", "usemap");
+	const char *name, *id;
+
+	if (usemap != NULL && (usemap[0] != '#' || usemap[1] == '\0'))
+		wrong(item, el, "usemap leads to no map of the page", usemap);
+	if (is_html(el, "map")) {
+		name = vdm_xdoc_get(el, "", "name");
+		id = vdm_xdoc_get(el, "", "id");
+		if (name != NULL && id != NULL && strcmp(name, id) != 0)
+			wrong(item, el, "the id of a map is not its name", id);
+	} else if (is_html(el, "bdo")) {
+		if (vdm_xdoc_get(el, "", "dir") == NULL)
+			wrong(item, el, "a bdo has no dir", NULL);
+	} else if (is_html(el, "a") || is_html(el, "area")) {
+		if (vdm_xdoc_get(el, "", "itemprop") != NULL &&
+		    vdm_xdoc_get(el, "", "href") == NULL)
+			wrong(item, el, "a link with itemprop has no href",
+			      NULL);
+	} else if (is_html(el, "progress") || is_html(el, "meter")) {
+		for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+			const char *v = vdm_xdoc_get(el, "", numbers[i]);
+
+			if (v != NULL && !is_number(v))
+				wrong(item, el, "an attribute is no number", v);
+		}
+	}
+}
+
 /* lang and xml:lang of one element say the same. */
 static void
 check_languages(const struct vdm_item *item, const struct vdm_xdoc_node *el)
@@ -367,7 +417,7 @@ check_phonemes(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 }
 
 void
-vdm_check_attributes(const struct vdm_item *item)
+vdm_check_own_attributes(const struct vdm_item *item)
 {
 	const struct vdm_xdoc_node *root = item->dom.root, *n;
 	const char *prefix = vdm_xdoc_get(root, NS_OPS, "prefix");
@@ -380,11 +430,24 @@ vdm_check_attributes(const struct vdm_item *item)
 			continue;
 		check_type(item, n);
 		check_own(item, n);
+	}
+}
+
+void
+vdm_check_attributes(const struct vdm_item *item)
+{
+	const struct vdm_xdoc_node *root = item->dom.root, *n;
+
+	vdm_check_own_attributes(item);
+	for (n = root; n != NULL; n = vdm_xdoc_step(n, root)) {
+		if (n->name == NULL)
+			continue;
 		check_languages(item, n);
 		check_phonemes(item, n);
 		if (strcmp(n->ns, NS_XHTML) == 0) {
 			check_role(item, n);
 			check_needs(item, n);
+			check_pairs(item, n);
 		}
 	}
 }

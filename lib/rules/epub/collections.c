@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
@@ -187,6 +188,23 @@ publication_has(struct vdm_pkg *pkg, const char *type)
 	return 0;
 }
 
+/* EDUPUB 1.0, 4.1.2: what of the publication is accessible is said. */
+static int
+states_features(const struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *n;
+	const char *property;
+
+	n = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "meta")) {
+		property = vdm_xdoc_get(n, "", "property");
+		if (property != NULL &&
+		    strcmp(property, "schema:accessibilityFeature") == 0)
+			return 1;
+	}
+	return 0;
+}
+
 /* What dc:type promises. */
 static void
 check_type(struct vdm_pkg *pkg)
@@ -202,6 +220,10 @@ check_type(struct vdm_pkg *pkg)
 			bad_collection(&pkg->sink, n,
 				       "the publication is called a "
 				       "dictionary, but no document is one");
+		if (strcmp(type, "edupub") == 0 && !states_features(pkg))
+			bad_collection(&pkg->sink, n,
+				       "the publication is called edupub, but "
+				       "states no schema:accessibilityFeature");
 		if (strcmp(type, "index") == 0 &&
 		    !publication_has(pkg, "index"))
 			bad_collection(&pkg->sink, n,
@@ -233,6 +255,34 @@ check_regions(struct vdm_pkg *pkg)
 	}
 }
 
+/* A role is one of the registered words, or an address of somebody else's
+ * (EPUB 3.3, 5.8.1). */
+static void
+check_role(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
+{
+	static const char roles[] = "dictionary distributable-object index "
+				    "index-group manifest preview scriptable-"
+				    "component";
+	const char *role = vdm_xdoc_get(c, "", "role"), *host;
+	struct vdm_address a;
+	size_t length;
+
+	if (role == NULL)
+		return;
+	vdm_address_split(&a, role);
+	if (a.scheme.n == 0 && strchr(role, ':') == NULL &&
+	    !vdm_words_have(roles, role))
+		bad_collection(&pkg->sink, c,
+			       "the role of a collection is neither known nor "
+			       "an address");
+	host = strstr(role, "//");
+	length = host != NULL ? strcspn(host + 2, "/?#") : 0;
+	if (length > 0 && memmem(host + 2, length, "idpf.org", 8) != NULL)
+		bad_collection(&pkg->sink, c,
+			       "the role of a collection claims an address of "
+			       "idpf.org");
+}
+
 void
 vdm_check_collections(struct vdm_pkg *pkg)
 {
@@ -246,6 +296,7 @@ vdm_check_collections(struct vdm_pkg *pkg)
 
 		if (role == NULL)
 			continue;
+		check_role(pkg, c);
 		if (strcmp(role, "index") == 0)
 			check_index_collection(pkg, c);
 		else if (strcmp(role, "preview") == 0)
@@ -385,6 +436,24 @@ check_compression(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
 	}
 }
 
+/* Keys and data, nothing else (EPUB 3.3, 4.2.6.3.3). */
+static void
+check_encrypted(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
+{
+	const struct vdm_xdoc_node *n = vdm_xdoc_child(dom->root, "", NULL);
+
+	if (n == NULL)
+		bad_protection(sink, dom->root, "nothing is encrypted",
+			       dom->root->name);
+	for (; n != NULL; n = vdm_xdoc_next(n, "", NULL))
+		if (!vdm_xdoc_is(n, enc, "EncryptedData") &&
+		    !vdm_xdoc_is(n, enc, "EncryptedKey"))
+			bad_protection(sink, n,
+				       "something else than a key or what is "
+				       "encrypted",
+				       n->name);
+}
+
 void
 vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 {
@@ -398,6 +467,7 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 				       "the outermost element is not "
 				       "encryption",
 				       dom.root->name);
+		check_encrypted(&sink, &dom);
 		check_id_attrs(&sink, &dom);
 		check_compression(&sink, &dom);
 		n = vdm_xdoc_child(dom.root, enc, "EncryptedData");

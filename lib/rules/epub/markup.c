@@ -284,6 +284,10 @@ vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 	if (!html && item->fixed && item->spine != 0 &&
 	    vdm_xdoc_get(dom->root, "", "viewBox") == NULL)
 		layout(item, dom->root, "the picture has no viewBox");
+	if (!html && pkg->version == 3) {
+		vdm_check_own_attributes(item);
+		vdm_check_picture(item);
+	}
 	if (!html || pkg->version != 3)
 		return;
 	check_head(pkg, item, dom);

@@ -104,6 +104,33 @@ check_audio(struct vdm_pkg *pkg, struct vdm_item *item,
 		      sound->media);
 }
 
+/* What epub:type says, and what a sequence is of (EPUB 3.3, 9.2.2). */
+static void
+check_meaning(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const char *s = vdm_xdoc_get(el, NS_OPS, "type"), *colon;
+	const char *list = vdm_xdoc_get(item->dom.root, NS_OPS, "prefix");
+
+	if (vdm_xdoc_is(el, NS_SMIL, "seq") &&
+	    vdm_xdoc_get(el, NS_OPS, "textref") == NULL)
+		wrong(&item->sink, el,
+		      "a sequence has no epub:textref, so nobody knows what it "
+		      "reads",
+		      el->name);
+	for (; s != NULL && *s != '\0'; s += strspn(s, " \t\r\n")) {
+		size_t n = strcspn(s, " \t\r\n");
+
+		colon = memchr(s, ':', n);
+		if (colon != NULL &&
+		    !vdm_prefix_declared(list, s, (size_t)(colon - s)) &&
+		    !vdm_prefix_declared("msv: prism: ", s,
+					 (size_t)(colon - s)))
+			wrong(&item->sink, el,
+			      "epub:type has an undeclared prefix", s);
+		s += n;
+	}
+}
+
 static void
 check_text(struct vdm_pkg *pkg, struct vdm_item *item,
 	   const struct vdm_xdoc_node *el, const char *src)
@@ -142,6 +169,8 @@ vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item)
 			wrong(&item->sink, NULL, "two elements have one id",
 			      dom->ids[i].id);
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
+		if (n->name != NULL)
+			check_meaning(item, n);
 		if (vdm_xdoc_is(n, NS_SMIL, "audio"))
 			check_audio(pkg, item, n);
 		else if (vdm_xdoc_is(n, NS_SMIL, "text"))

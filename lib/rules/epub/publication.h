@@ -192,6 +192,9 @@ void vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item);
 int vdm_prefixes_well_formed(const char *list);
 int vdm_prefix_declared(const char *list, const char *prefix, size_t length);
 void vdm_check_attributes(const struct vdm_item *item);
+void vdm_check_own_attributes(const struct vdm_item *item);
+/* picture.c */
+void vdm_check_picture(const struct vdm_item *item);
 /* markup.c */
 void vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item);
 /* style.c: `css` is in UTF-8. */
