@@ -61,5 +61,6 @@ const struct vdm_format vdm_format_epub = {
     .seal_holds = vdm_epub_seal_holds,
     .seal_get = vdm_epub_seal_get,
     .validate = vdm_epub_check,
+    .validate_part = vdm_epub_check_alone,
     .unreadable = "epub-encrypted",
 };

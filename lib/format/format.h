@@ -67,6 +67,12 @@ struct vdm_format {
 	int (*validate)(const void *bytes, size_t length,
 			const struct vdm_part_grammar *grammar,
 			const struct vdm_sink *sink);
+	/* The same of one document that is usually a part of such a file, named
+	 * `name` (may be NULL); 1: it is none, and nothing was said. NULL:
+	 * there are no such parts. */
+	int (*validate_part)(const void *bytes, size_t length, const char *name,
+			     const struct vdm_part_grammar *grammar,
+			     const struct vdm_sink *sink);
 	/* The finding of `read` about what is locked, which only those who have
 	 * the key can judge; NULL: there is none. */
 	const char *unreadable;

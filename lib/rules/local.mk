@@ -1,6 +1,7 @@
 # What a grammar cannot say.
 libvdm_a_SOURCES += \
 	lib/rules/epub/address.c \
+	lib/rules/epub/alone.c \
 	lib/rules/epub/attributes.c \
 	lib/rules/epub/check.h \
 	lib/rules/epub/collections.c \

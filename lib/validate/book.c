@@ -187,6 +187,24 @@ check_parts(const struct vdm_format *f, const void *bytes, size_t length,
 	return rc;
 }
 
+int
+vdm_part_validate(const void *bytes, size_t length, const char *name,
+		  struct vdm_judge *judge)
+{
+	struct compiled *list = NULL;
+	struct vdm_part_grammar grammar = {validate_part, &list};
+	struct vdm_sink sink = vdm_judge_sink(judge);
+	const struct vdm_format *f;
+	int rc = 1;
+
+	for (size_t i = 0; rc == 1 && (f = vdm_format_at(i)) != NULL; i++)
+		if (f->validate_part != NULL)
+			rc = f->validate_part(bytes, length, name, &grammar,
+					      &sink);
+	compiled_free(list);
+	return rc;
+}
+
 /* The rules hold for a record of ours in such a file, too; what other people's
  * books say of conversation is a guess, and no matter of validity. */
 static int

@@ -14,6 +14,12 @@
 int vdm_book_validate(const struct vdm_format *format, const void *bytes,
 		      size_t length, int rules, struct vdm_judge *judge);
 /*
+ * A document that is a part of such files, alone; `name` may be NULL. 0; 1: it
+ * is no such part; or -1 when that could not be done.
+ */
+int vdm_part_validate(const void *bytes, size_t length, const char *name,
+		      struct vdm_judge *judge);
+/*
  * XML through one schema as it is; what is not well-formed is a finding. 0, or
  * -1 when that could not be done.
  */

@@ -235,6 +235,12 @@ run(struct course *c)
 		return vdm_book_validate(
 		    c->format, c->bytes, c->length,
 		    vdm_validation_has_rules(c->validation), c->judge);
+	if (c->options->from == NULL &&
+	    vdm_validation_count(c->validation) == 0 &&
+	    (rc = vdm_part_validate(c->bytes, c->length, c->options->name,
+				    c->judge)) != 1)
+		return rc;
+	rc = 0;
 	if (is_xml &&
 	    (c->format != NULL || vdm_validation_count(c->validation) > 0))
 		rc = by_grammar(c);

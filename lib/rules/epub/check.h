@@ -13,4 +13,14 @@ int vdm_epub_check(const void *bytes, size_t length,
 		   const struct vdm_part_grammar *grammar,
 		   const struct vdm_sink *sink);
 
+/*
+ * Checks one document of a publication without the others: a package, page,
+ * picture, overlay, NCX, style sheet or container.xml, told by the ending of
+ * `name` (may be NULL) or its outermost element. 0; 1: it is none of these, and
+ * nothing was said; or -1 with errno ENOMEM.
+ */
+int vdm_epub_check_alone(const void *bytes, size_t length, const char *name,
+			 const struct vdm_part_grammar *grammar,
+			 const struct vdm_sink *sink);
+
 #endif

@@ -183,8 +183,8 @@ check_formulas(struct vdm_pkg *pkg, struct vdm_item *item)
 	vdm_buf_fini(&b);
 }
 
-static void
-check_document(struct vdm_pkg *pkg, struct vdm_item *item)
+void
+vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 {
 	const struct vdm_part_kind *part = vdm_part_item(pkg, item);
 	struct vdm_buf b;
@@ -223,8 +223,8 @@ list_items(struct vdm_pub *pub, const struct vdm_pkg *pkg, long entry)
 	pub->packages++;
 }
 
-static void
-check_package(struct vdm_pub *pub, const char *path, long entry)
+void
+vdm_check_publication(struct vdm_pub *pub, const char *path, long entry)
 {
 	struct vdm_pkg pkg = {0};
 	struct vdm_buf b;
@@ -238,7 +238,7 @@ check_package(struct vdm_pub *pub, const char *path, long entry)
 		vdm_pub_validate(pub, vdm_part_package(&pkg), &b, &pkg.sink);
 		for (size_t i = 0; i < pkg.items_count; i++)
 			if (!pkg.items[i].doubled)
-				check_document(&pkg, &pkg.items[i]);
+				vdm_check_document(&pkg, &pkg.items[i]);
 		/*
 		 * All documents were read. References come first: they find
 		 * what is fetched from the network and which items of SVG are
@@ -306,7 +306,7 @@ check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
 				 "the publication cannot be opened",
 				 path);
 		else if (vdm_strmap_put(&seen, nfc, 0))
-			check_package(pub, nfc, entry);
+			vdm_check_publication(pub, nfc, entry);
 	}
 	pub->arena.failed |= seen.failed;
 	vdm_strmap_fini(&seen);

@@ -200,7 +200,7 @@ vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item)
 				 item->id != NULL ? item->id : "",
 				 uses[i].name);
 		else if (!used && said && uses[i].only_if_used && readable &&
-			 (item->allows & uses[i].use) == 0)
+			 item->entry >= 0 && (item->allows & uses[i].use) == 0)
 			vdm_diag(&pkg->sink, VDM_D_EPUB_PROPERTY,
 				 &item->el->pos, NULL,
 				 "\"%s\" has the property %s, but nothing in "

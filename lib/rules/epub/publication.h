@@ -179,6 +179,11 @@ const struct vdm_part_kind *vdm_part_package(const struct vdm_pkg *pkg);
 const struct vdm_part_kind *vdm_part_item(const struct vdm_pkg *pkg,
 					  const struct vdm_item *item);
 
+/* container.c: an item's document, by its type; and the package at that path,
+ * with all that it lists. */
+void vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item);
+void vdm_check_publication(struct vdm_pub *pub, const char *path, long entry);
+
 /* package.c: 0, or -1 when there is nothing to go on with. */
 int vdm_check_package(struct vdm_pkg *pkg);
 /* metadata.c */
