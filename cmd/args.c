@@ -172,6 +172,25 @@ cmd_put(FILE *out, const char *text)
 		fputs(piece, out);
 }
 
+void
+cmd_put_markup(const char *text, FILE *out)
+{
+	char piece[16];
+
+	while (text != NULL && vdm_shown_next(&text, piece) > 0) {
+		if (strcmp(piece, "<") == 0)
+			fputs("&lt;", out);
+		else if (strcmp(piece, ">") == 0)
+			fputs("&gt;", out);
+		else if (strcmp(piece, "&") == 0)
+			fputs("&amp;", out);
+		else if (strcmp(piece, "\"") == 0)
+			fputs("&quot;", out);
+		else
+			fputs(piece, out);
+	}
+}
+
 /* Without asking for memory, which may be what there is none of. */
 static void
 put_formatted(FILE *out, const char *fmt, va_list ap)

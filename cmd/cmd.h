@@ -65,6 +65,8 @@ void cmd_help(const struct cmd_verb *verb);
  * taken for a command.
  */
 void cmd_put(FILE *out, const char *text);
+/* Such a text in XML or HTML, where it is no markup. NULL is nothing. */
+void cmd_put_markup(const char *text, FILE *out);
 /* A line, and its end. */
 void cmd_line(FILE *out, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -44,26 +44,6 @@ static const char head[] =
     "thead{display:table-header-group}td.h{min-width:0}}\n"
     "</style>\n</head>\n<body>\n<main>\n<h1>Survey of a holding</h1>\n";
 
-/* Text of others: as it may be shown, and no markup. */
-static void
-put(const char *text, FILE *out)
-{
-	char piece[16];
-
-	while (text != NULL && vdm_shown_next(&text, piece) > 0) {
-		if (strcmp(piece, "<") == 0)
-			fputs("&lt;", out);
-		else if (strcmp(piece, ">") == 0)
-			fputs("&gt;", out);
-		else if (strcmp(piece, "&") == 0)
-			fputs("&amp;", out);
-		else if (strcmp(piece, "\"") == 0)
-			fputs("&quot;", out);
-		else
-			fputs(piece, out);
-	}
-}
-
 /* ---- charts ---------------------------------------------------------------
  */
 
@@ -236,7 +216,7 @@ put_row(const json_t *row, size_t index, FILE *out)
 		if (is_path && n > 0)
 			fprintf(out, "<a href=\"#f%zu\">", index + 1);
 		/* shown already: a backslash of an escape is none again */
-		put(cell[0] != '\0' ? cell : "\xE2\x80\x93", out);
+		cmd_put_markup(cell[0] != '\0' ? cell : "\xE2\x80\x93", out);
 		if (cmd_survey_columns[k].type == CMD_SURVEY_SHARE &&
 		    cell[0] != '\0')
 			putc('%', out);
@@ -312,21 +292,22 @@ static void
 put_unit(const json_t *u, FILE *out)
 {
 	put_place(u, out);
-	put(text(u, "kind"), out);
+	cmd_put_markup(text(u, "kind"), out);
 	fputs(" of ", out);
-	put(text(u, "speakers")[0] != '\0' ? text(u, "speakers") : "nobody",
-	    out);
+	cmd_put_markup(text(u, "speakers")[0] != '\0' ? text(u, "speakers")
+						      : "nobody",
+		       out);
 	fputs(", in doubt", out);
 	if (text(u, "reason")[0] != '\0') {
 		fputs(": ", out);
-		put(text(u, "reason"), out);
+		cmd_put_markup(text(u, "reason"), out);
 	}
 	if (text(u, "candidates")[0] != '\0') {
 		fputs("; or: ", out);
-		put(text(u, "candidates"), out);
+		cmd_put_markup(text(u, "candidates"), out);
 	}
 	fputs(" <q>", out);
-	put(text(u, "text"), out);
+	cmd_put_markup(text(u, "text"), out);
 	fputs("</q></li>\n", out);
 }
 
@@ -340,7 +321,7 @@ put_details(const json_t *row, size_t index, FILE *out)
 	if (n + m == 0)
 		return;
 	fputs("<details>\n<summary>", out);
-	put(text(row, "path"), out);
+	cmd_put_markup(text(row, "path"), out);
 	/* a link to what stands inside opens it */
 	fprintf(out, " (%zu)</summary>\n<ul id=\"f%zu\">\n", n + m, index + 1);
 	for (i = 0; i < n; i++) {
@@ -348,11 +329,11 @@ put_details(const json_t *row, size_t index, FILE *out)
 
 		put_place(f, out);
 		fputs("<strong>", out);
-		put(text(f, "level"), out);
+		cmd_put_markup(text(f, "level"), out);
 		fputs("</strong>: ", out);
-		put(text(f, "message"), out);
+		cmd_put_markup(text(f, "message"), out);
 		fputs(" [", out);
-		put(text(f, "id"), out);
+		cmd_put_markup(text(f, "id"), out);
 		fputs("]</li>\n", out);
 	}
 	for (i = 0; i < m; i++)
