@@ -18,7 +18,10 @@ enum {
 	OPT_SPLIT,
 	OPT_UPDATE,
 	OPT_NO_PROVENANCE,
-	OPT_FORCE,
+	OPT_PREMIS,
+	OPT_FORCE, /* from here on: what does not settle what a file becomes */
+	OPT_BAG,
+	OPT_BAG_INFO,
 };
 
 static int
@@ -34,8 +37,8 @@ settle_modified(struct convert *c)
 static int
 take_option(struct convert *c, int id, const char *value)
 {
-	if (id == OPT_TO || (id >= OPT_MODIFIED && id != OPT_FORCE))
-		cmd_run_said(&c->run, id, value);
+	if (id == OPT_TO || (id >= OPT_MODIFIED && id < OPT_FORCE))
+		cmd_run_said(&c->run, id, id == OPT_PREMIS ? NULL : value);
 	switch (id) {
 	case OPT_OUTPUT:
 		c->output = value;
@@ -65,6 +68,14 @@ take_option(struct convert *c, int id, const char *value)
 	case OPT_FORCE:
 		c->force = 1;
 		return 0;
+	case OPT_PREMIS:
+		c->premis.path = value;
+		return 0;
+	case OPT_BAG:
+		c->is_bag = 1;
+		return 0;
+	case OPT_BAG_INFO:
+		return cmd_bag_say(&c->bag, c->run.verb, value);
 	default:
 		return cmd_run_option(&c->run, id, value);
 	}
@@ -202,7 +213,7 @@ settle_inputs(struct convert *c)
 	int rc;
 	size_t i;
 
-	list->output = c->output;
+	list->output = c->output; /* the whole bag, where it is one */
 	rc = cmd_list_fill(&c->run, c->args.operands, c->args.count);
 	if (rc == 0 && list->count == 0)
 		rc =
@@ -271,6 +282,81 @@ settle_targets(struct convert *c)
 	return check_targets(c);
 }
 
+/* The file of events is none that is read or written otherwise. */
+static int
+check_premis(struct convert *c)
+{
+	const char *path = c->premis.path, *same;
+	size_t i;
+
+	if (path == NULL)
+		return 0;
+	same = cmd_ids_find(&c->run.inputs, path);
+	if (same != NULL)
+		return cmd_convert_refuse(c, path, same);
+	if (strcmp(path, "-") == 0 && strcmp(c->output, "-") == 0)
+		return cmd_usage(c->run.verb,
+				 "record and events both to standard output");
+	if (c->report_path != NULL && cmd_is_same_place(c->report_path, path))
+		return cmd_usage(c->run.verb, "report and events both to %s",
+				 path);
+	for (i = 0; i < c->run.list.count; i++)
+		if (strcmp(path, "-") != 0 &&
+		    cmd_is_same_place(c->target[i], path))
+			return cmd_usage(c->run.verb,
+					 "record and events both to %s", path);
+	return cmd_premis_look(&c->premis, c->run.verb);
+}
+
+/* What does not go together with a bag. */
+static int
+check_bag(struct convert *c)
+{
+	const struct cmd_verb *verb = c->run.verb;
+	size_t i;
+
+	if (!c->is_bag)
+		return c->bag.info == NULL
+			   ? 0
+			   : cmd_usage(verb, "--bag-info is for --bag");
+	if (c->run.list.shards > 1)
+		return cmd_usage(verb,
+				 "--bag and --shard: a bag is finished by one "
+				 "run; convert the shards into a folder each");
+	if (c->report_path != NULL && strcmp(c->report_path, "-") != 0 &&
+	    cmd_bag_has(&c->bag, c->report_path))
+		return cmd_usage(verb,
+				 "%s lies in the bag, whose manifests are "
+				 "written before the report is: name another "
+				 "place",
+				 c->report_path);
+	for (i = 0; i < c->run.list.count; i++)
+		if (!cmd_bag_holds(c->target[i]))
+			return cmd_usage(verb,
+					 "--bag: %s is no UTF-8, and cannot "
+					 "stand in a manifest; nothing is "
+					 "written",
+					 c->target[i]);
+	return cmd_bag_look(&c->bag, verb);
+}
+
+/* Where outputs lie in a bag: in its data/. 0, or a status after a message. */
+static int
+settle_bag(struct convert *c)
+{
+	if (!c->is_bag)
+		return 0;
+	if (c->output == NULL || strcmp(c->output, "-") == 0 ||
+	    (cmd_is_there(c->output) && !cmd_is_folder(c->output)))
+		return cmd_usage(c->run.verb,
+				 "--bag makes a folder a bag: say -o DIR/");
+	cmd_bag_init(&c->bag, c->output);
+	c->bag.moment = c->moment;
+	c->bag.force = c->force;
+	c->output = c->bag.payload;
+	return 0;
+}
+
 /* The folder of the outputs, and what an earlier run may have left there. */
 static int
 settle_folder(struct convert *c)
@@ -281,6 +367,8 @@ settle_folder(struct convert *c)
 
 	if (strcmp(c->output, "-") == 0)
 		return 0;
+	if (c->is_bag && (rc = cmd_bag_begin(&c->bag, &c->run)) != 0)
+		return rc;
 	if (c->folder && cmd_output_folder(&made, c->output) != 0)
 		rc = cmd_system(errno, "%s", c->output);
 	cmd_output_fini(&made);
@@ -318,7 +406,16 @@ settle(struct convert *c, int argc, char **argv)
 				 "record and report both to standard output");
 	rc = settle_modified(c);
 	if (rc == 0)
+		rc = settle_bag(c);
+	if (rc == 0)
 		rc = settle_targets(c);
+	if (rc == 0)
+		rc = check_bag(c);
+	if (rc == 0)
+		rc = check_premis(c);
+	c->premis.when = c->moment;
+	c->premis.base = c->folder ? c->output : NULL;
+	c->premis.payload = c->bag.payload;
 	if (rc == 0)
 		rc = cmd_run_rows(&c->run);
 	return rc != 0 ? rc : settle_folder(c);
@@ -347,14 +444,32 @@ is_known(void *context, size_t index, struct cmd_result *result)
 	return 1;
 }
 
+/* What a file became counts in the bag. */
+static void
+take_written(struct convert *c, const struct cmd_result *result)
+{
+	const char *at = result->note;
+	const char *end = at != NULL ? at + result->note_length : NULL;
+	char digest[65];
+
+	for (; at < end; at += strlen(at) + 1)
+		if (at[0] == CMD_NOTE_OUTPUT && strlen(at) > 66) {
+			snprintf(digest, sizeof(digest), "%.64s", at + 1);
+			cmd_bag_wrote(&c->bag, at + 66, digest);
+		}
+}
+
 static void
 take_one(void *context, size_t index, size_t from,
 	 const struct cmd_result *result)
 {
 	struct convert *c = context;
 
-	(void)from;
 	cmd_report_add(&c->report, &c->run);
+	cmd_premis_add(&c->premis, &c->run, &c->run.list.input[index], from,
+		       result);
+	if (c->is_bag)
+		take_written(c, result);
 	if (c->update && result->counts[CONVERT_KNOWN] == 0 &&
 	    result->status != CMD_SYSTEM &&
 	    result->counts[CONVERT_WRITTEN] > 0 &&
@@ -420,9 +535,23 @@ fini(struct convert *c)
 		free(c->target[i]);
 	free(c->target);
 	free(c->targets);
+	cmd_premis_fini(&c->premis);
+	cmd_bag_fini(&c->bag);
 	cmd_ids_fini(&c->outputs);
 	vdm_write_options_free(c->write);
 	cmd_run_fini(&c->run);
+}
+
+/* What is written of the whole. */
+static void
+finish(struct convert *c)
+{
+	char digest[65];
+
+	cmd_premis_end(&c->premis, &c->run, digest);
+	if (digest[0] != '\0' && strcmp(c->premis.path, "-") != 0)
+		cmd_bag_wrote(&c->bag, c->premis.path, digest);
+	cmd_bag_end(&c->bag, &c->run);
 }
 
 static int
@@ -444,11 +573,14 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 			rc = cmd_set_write(c.write, "account", "no");
 	}
 	if (rc == 0 && c.update)
-		rc = cmd_update_begin(&c.state, &c.run, c.output);
+		rc = cmd_update_begin(&c.state, &c.run,
+				      c.is_bag ? c.bag.folder : c.output);
 	if (rc == 0)
 		rc = cmd_report_begin(&c.report, &c.run, c.report_path);
 	if (rc == 0) {
+		cmd_premis_begin(&c.premis);
 		convert_all(&c);
+		finish(&c);
 		if (c.run.list.count > 1 && !c.run.quiet)
 			print_summary(&c);
 		cmd_report_end(&c.report, &c.run);
@@ -474,6 +606,12 @@ static const struct cmd_option options[] = {
      "of a TEI corpus each text for itself, NAME-1, NAME-2 ..."},
     {OPT_NO_PROVENANCE, "no-provenance", 0, NULL,
      "do not write into the copy what it was made of"},
+    {OPT_PREMIS, "premis", 0, "FILE",
+     "write what was done to each file as PREMIS 3 events"},
+    {OPT_BAG, "bag", 0, NULL,
+     "make the folder of outputs a BagIt bag, or add to one"},
+    {OPT_BAG_INFO, "bag-info", 0, "LABEL:VALUE",
+     "a line of the bag's bag-info.txt; may be repeated"},
     {OPT_FORCE, "force", 0, NULL,
      "write over outputs that were edited since they were written"},
     {OPT_UPDATE, "update", 'u', NULL,

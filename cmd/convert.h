@@ -3,7 +3,9 @@
 #ifndef VDM_CMD_CONVERT_H
 #define VDM_CMD_CONVERT_H
 
+#include "bag.h"
 #include "cmd.h"
+#include "premis.h"
 #include "report.h"
 #include "update.h"
 
@@ -21,12 +23,14 @@ struct convert {
 	int folder;                /* the output is one */
 	int split;                 /* each text of a corpus for itself */
 	int update;                /* what is done already is left */
-	int no_provenance, force;
+	int no_provenance, force, is_bag;
 	char moment[CMD_MOMENT]; /* that outputs are given, or "" */
 	char digest[65];         /* of the source that is converted now */
 	struct cmd_ids outputs;  /* of the file that is being done */
 	struct cmd_report report;
 	struct cmd_update state;
+	struct cmd_premis premis;
+	struct cmd_bag bag;
 };
 
 /* Reads the index-th input and writes what it becomes. */

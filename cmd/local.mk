@@ -4,12 +4,15 @@ vidimus_SOURCES = \
 	cmd/args.c \
 	cmd/attest.c \
 	cmd/attributes.c \
+	cmd/bag.c \
+	cmd/bag.h \
 	cmd/catalog.c \
 	cmd/cmd.h \
 	cmd/compare.c \
 	cmd/convert.c \
 	cmd/convert.h \
 	cmd/decisions.c \
+	cmd/deed.c \
 	cmd/diff.c \
 	cmd/diff.h \
 	cmd/diffgit.c \
@@ -31,6 +34,8 @@ vidimus_SOURCES = \
 	cmd/output.c \
 	cmd/pool.c \
 	cmd/pool.h \
+	cmd/premis.c \
+	cmd/premis.h \
 	cmd/progress.c \
 	cmd/put.c \
 	cmd/report.c \

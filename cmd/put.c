@@ -79,8 +79,12 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 	char *into;
 	int error, rc = -1;
 
-	if (cmd_has_bytes(full, bytes, length))
+	if (cmd_has_bytes(full, bytes, length)) {
+		if (c->is_bag)
+			cmd_update_note(&c->run, CMD_NOTE_OUTPUT, full, bytes,
+					length);
 		return 0; /* as a picture that stays where it was found */
+	}
 	if (!is_free(c, p, full))
 		return -1;
 	error = cmd_is_plain(full, within) ? 0 : errno;
@@ -100,8 +104,8 @@ add_resource(struct convert *c, struct putting *p, const char *full,
 		rc = cmd_output_folder(&p->output, into);
 	if (rc == 0)
 		rc = cmd_output_add(&p->output, full, bytes, length);
-	if (rc == 0 && c->update)
-		cmd_update_note(&c->run, 'O', full, bytes, length);
+	if (rc == 0 && (c->update || c->is_bag))
+		cmd_update_note(&c->run, CMD_NOTE_OUTPUT, full, bytes, length);
 	if (rc != 0)
 		cmd_run_lost(&c->run, full, "file-unwritten", "not written",
 			     errno);
@@ -167,6 +171,37 @@ make_folder(struct convert *c, struct putting *p, const char *target)
 	return rc;
 }
 
+/* A record is in its place. */
+static void
+note_output(struct convert *c, const struct vdm_record *rec, const char *target,
+	    const char *bytes, size_t length)
+{
+	const char *path;
+	const void *picture;
+	char *folder, *place, *full;
+	size_t i, n;
+
+	if (c->update || c->is_bag)
+		cmd_update_note(&c->run, CMD_NOTE_OUTPUT, target, bytes,
+				length);
+	cmd_premis_copy(&c->premis, target, c->to, bytes, length);
+	if (c->premis.path == NULL || strcmp(target, "-") == 0 ||
+	    !vdm_format_refers(c->to))
+		return;
+	folder = cmd_folder_of(target);
+	for (i = 0; vdm_record_resource(rec, i, &path, &picture, &n) == 0;
+	     i++) {
+		if (picture == NULL)
+			continue;
+		place = cmd_have(vdm_resource_place(target, path));
+		full = cmd_join(folder, place, strlen(place), NULL);
+		cmd_premis_copy(&c->premis, full, NULL, picture, n);
+		free(place);
+		free(full);
+	}
+	free(folder);
+}
+
 /* The record and what belongs to it, or nothing. */
 static void
 put_in_place(struct convert *c, const struct vdm_record *rec, const char *input,
@@ -201,8 +236,8 @@ put_in_place(struct convert *c, const struct vdm_record *rec, const char *input,
 		c->run.counts[CONVERT_WRITTEN]++;
 	if (p.output.done && strcmp(target, "-") != 0)
 		cmd_ids_add(&c->outputs, target);
-	if (p.output.done && c->update)
-		cmd_update_note(&c->run, 'O', target, bytes, length);
+	if (p.output.done)
+		note_output(c, rec, target, bytes, length);
 	cmd_output_fini(&p.output);
 	cmd_ids_fini(&p.sources);
 	free(p.looked);
@@ -302,9 +337,9 @@ note_sources(struct convert *c, const char *input, const struct vdm_record *rec)
 
 	if (!c->update || rec == NULL)
 		return;
-	cmd_update_note(&c->run, 'S', input, NULL, 0);
+	cmd_update_note(&c->run, CMD_NOTE_SOURCE, input, NULL, 0);
 	for (i = 0; (source = vdm_record_source(rec, i)) != NULL; i++)
-		cmd_update_note(&c->run, 'S', source, NULL, 0);
+		cmd_update_note(&c->run, CMD_NOTE_SOURCE, source, NULL, 0);
 }
 
 void
@@ -322,8 +357,14 @@ cmd_convert_one(struct convert *c, size_t index)
 			     ENOTSUP);
 	else
 		rec = cmd_run_read(&c->run, input, &bytes, &n);
-	if (bytes != NULL)
+	if (bytes != NULL) {
 		vdm_digest(bytes, n, c->digest);
+		cmd_premis_source(&c->premis, in,
+				  c->run.from != NULL
+				      ? vdm_format_for_word(c->run.from)
+				      : vdm_format_guess(bytes, n, input),
+				  n, c->digest);
+	}
 	free(bytes);
 	c->run.counts[CONVERT_FAILED] += rec == NULL;
 	note_sources(c, input, rec);
@@ -333,5 +374,6 @@ cmd_convert_one(struct convert *c, size_t index)
 	if (n == 0 && rec != NULL && say_origin(c, rec, input) == 0)
 		write_record(c, rec, input, target);
 	vdm_record_free(rec);
+	cmd_premis_note(&c->premis, &c->run);
 	cmd_run_end(&c->run, input);
 }

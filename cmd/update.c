@@ -299,6 +299,8 @@ are_same(const char *files, size_t length)
 	int outputs = 0;
 
 	for (; at < end; at += strlen(at) + 1) {
+		if (at[0] == CMD_NOTE_DEED)
+			continue;
 		if (strlen(at) < 68 || !is_same(at))
 			return 0;
 		outputs += at[0] == 'O';

@@ -44,8 +44,14 @@ void cmd_update_add(struct cmd_update *update, const char *target,
 /* All is finished: what is said twice goes from the state. */
 void cmd_update_end(struct cmd_update *update, struct cmd_run *run);
 
-/* Says in the note of a run which file was read (kind 'S') or written ('O'),
- * with these bytes; of NULL: with those that it has. */
+/*
+ * What the note of a run says: which file was read ('S') or written ('O'), or,
+ * as JSON in the place of a path, what happened to a record. The note is made
+ * of a kind, 64 digits of a digest, a space, a path and a NUL.
+ */
+enum { CMD_NOTE_SOURCE = 'S', CMD_NOTE_OUTPUT = 'O', CMD_NOTE_DEED = 'D' };
+/* Says one of the first two, with these bytes; of NULL: with those that the
+ * file has. */
 void cmd_update_note(struct cmd_run *run, char kind, const char *path,
 		     const void *bytes, size_t length);
 

@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/doubts.py \
 	tests/cli/git-setup.sh \
 	tests/cli/holding.sh \
+	tests/cli/ingest.py \
 	tests/cli/input.sh \
 	tests/cli/killed.py \
 	tests/cli/many.sh \
@@ -23,7 +24,7 @@ cli_tests = \
 	tests/cli/taught.sh \
 	tests/cli/verbs.sh
 dist_check_SCRIPTS += $(cli_tests)
-EXTRA_DIST += tests/cli/common.sh
+EXTRA_DIST += tests/cli/common.sh tests/cli/premis.rng
 TESTS += $(cli_tests)
 # Loaded into the program by killed.py.
 check_LTLIBRARIES += tests/cli/killed.la
