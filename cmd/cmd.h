@@ -39,7 +39,10 @@ struct cmd_verb {
 
 extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
     cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest, cmd_verify,
-    cmd_review, cmd_survey, cmd_diff, cmd_git_setup;
+    cmd_review, cmd_survey, cmd_diff, cmd_git_setup, cmd_completions;
+
+/* The index-th verb; NULL past the end. */
+const struct cmd_verb *cmd_verb_get(size_t index);
 
 enum { CMD_ARG_END = 0, CMD_ARG_BAD = -1 };
 

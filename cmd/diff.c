@@ -333,8 +333,8 @@ static const struct cmd_option options[] = {
     {OPT_TEXTCONV, "textconv", 0, NULL,
      "print the record of one file, a line each field, person and turn"},
     {CMD_OPT_FAIL_ON, "fail-on", 0, "LEVEL",
-     "exit 1 where a claim changed (claim), or from that level on: note, "
-     "warning, loss, error; never (default)"},
+     "exit 1 where a claim changed, or from a level on: claim, note, warning, "
+     "loss, error, never (default)"},
     {CMD_OPT_QUIET, "quiet", 'q', NULL, "print no findings of reading"},
     {CMD_OPT_COLOUR, "color", 0, "WHEN",
      "findings in colour: auto (default), always or never"},

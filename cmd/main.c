@@ -8,10 +8,17 @@
 #include "cmd.h"
 
 static const struct cmd_verb *const verbs[] = {
-    &cmd_convert, &cmd_validate, &cmd_compare,   &cmd_diff,   &cmd_roundtrip,
-    &cmd_inspect, &cmd_survey,   &cmd_review,    &cmd_attest, &cmd_verify,
-    &cmd_schema,  &cmd_explain,  &cmd_git_setup,
+    &cmd_convert,   &cmd_validate,    &cmd_compare, &cmd_diff,
+    &cmd_roundtrip, &cmd_inspect,     &cmd_survey,  &cmd_review,
+    &cmd_attest,    &cmd_verify,      &cmd_schema,  &cmd_explain,
+    &cmd_git_setup, &cmd_completions,
 };
+
+const struct cmd_verb *
+cmd_verb_get(size_t index)
+{
+	return index < sizeof(verbs) / sizeof(verbs[0]) ? verbs[index] : NULL;
+}
 
 static void
 overview(FILE *out)
