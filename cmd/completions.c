@@ -56,7 +56,7 @@ add_word(struct words *w, const char *s, size_t n)
 }
 
 /* The choices that a help text lists behind its last colon, if it does: two
- * words or more, and nothing else. */
+ * words or more, and nothing else. Only of an option that takes something. */
 static void
 choices_of(const struct cmd_option *o, struct words *w)
 {
@@ -64,6 +64,8 @@ choices_of(const struct cmd_option *o, struct words *w)
 	size_t n;
 
 	memset(w, 0, sizeof(*w));
+	if (strstr(o->arg, "FILE") != NULL)
+		return; /* it lists what stands in one */
 	at = at != NULL && at[1] == ' ' ? at + 2 : o->help;
 	while (*at != '\0' && !w->failed) {
 		part = next_part(&at, &n);
@@ -73,7 +75,7 @@ choices_of(const struct cmd_option *o, struct words *w)
 		w->count = 0;
 }
 
-/* Prints what the option may be set to, with spaces between; 0: whatever. */
+/* Prints what the option may be set to, with spaces between; 0: anything. */
 static int
 put_values(const struct cmd_option *o)
 {
@@ -89,7 +91,8 @@ put_values(const struct cmd_option *o)
 	if (o->id != CMD_OPT_FROM && strcmp(o->name, "to") != 0)
 		return 0;
 	for (i = 0; (name = vdm_format_name(i)) != NULL; i++)
-		printf("%s%s", i > 0 ? " " : "", name);
+		if (o->id == CMD_OPT_FROM || vdm_format_is_written(name))
+			printf("%s%s", i > 0 ? " " : "", name);
 	return 1;
 }
 

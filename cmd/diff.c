@@ -295,7 +295,7 @@ dispatch(struct ask *a)
 	    is_file(v[1]))
 		return two_files(d, v);
 	if (d->is_staged && revisions == 0)
-		return cmd_diff_git(d, (char *[]){(char *)"HEAD"}, 1, v, n);
+		return cmd_diff_git(d, NULL, 0, v, n);
 	if (revisions == 1 || revisions == 2)
 		return cmd_diff_git(d, v, revisions, v + revisions,
 				    n - revisions);

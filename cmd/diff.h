@@ -43,8 +43,9 @@ void cmd_diff_end(struct cmd_diff *d);
 /* Reads one version, NULL after findings. */
 struct vdm_record *cmd_diff_read(struct cmd_diff *d,
 				 const struct cmd_diff_side *side);
-/* What git says changed between revisions (one: and the working tree), in
- * files that `paths` name (0: all). A status. */
+/* What git says changed between revisions (one: and the working tree, or the
+ * index; none: HEAD and the index), in files that `paths` name (0: all). A
+ * status. */
 int cmd_diff_git(struct cmd_diff *d, char *const *revisions, int count,
 		 char *const *paths, int paths_count);
 /* What a mode of git's is when it is no file's, or NULL. */

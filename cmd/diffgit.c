@@ -388,18 +388,18 @@ cmd_diff_git(struct cmd_diff *d, char *const *revisions, int count,
 	     char *const *paths, int paths_count)
 {
 	struct cmd_git_answer answer = {NULL, NULL, 0, -1};
-	struct list l = {.revision = revisions[0]};
+	struct list l = {.revision = count > 0 ? revisions[0] : "HEAD"};
 	char *path;
 	size_t i;
 	int rc = find_top(d, &l);
 
 	if (rc == 0)
 		rc = ask(d, &l, &answer, revisions, count, paths, paths_count);
-	if (rc == 0 && l.top != NULL && count == 1 &&
-	    strstr(revisions[0], "..") == NULL)
+	if (rc == 0 && l.top != NULL && count < 2 &&
+	    strstr(l.revision, "..") == NULL)
 		rc = mark_unmerged(&l, paths, paths_count);
-	if (rc == 0 && l.count == 0 && strstr(revisions[0], "..") == NULL)
-		rc = check_paths(d, revisions[0], paths, paths_count);
+	if (rc == 0 && l.count == 0 && strstr(l.revision, "..") == NULL)
+		rc = check_paths(d, l.revision, paths, paths_count);
 	for (i = 0; rc == 0 && i < l.count; i++) {
 		path =
 		    shown_as(l.top != NULL ? l.top : "", l.entry[i].paths[1]);

@@ -1,5 +1,29 @@
 # The program.
 bin_PROGRAMS += vidimus
+# What shells complete, made by the program itself; a build for another machine
+# cannot run it.
+if RUNS_HERE
+bash_completionsdir = $(datadir)/bash-completion/completions
+zsh_completionsdir = $(datadir)/zsh/site-functions
+fish_completionsdir = $(datadir)/fish/vendor_completions.d
+nodist_bash_completions_DATA = completions/bash/vidimus
+nodist_zsh_completions_DATA = completions/zsh/_vidimus
+nodist_fish_completions_DATA = completions/fish/vidimus.fish
+CLEANFILES += $(nodist_bash_completions_DATA) $(nodist_zsh_completions_DATA) \
+	$(nodist_fish_completions_DATA)
+completions/bash/vidimus: vidimus$(EXEEXT)
+	@$(MKDIR_P) completions/bash
+	$(AM_V_GEN)./vidimus$(EXEEXT) completions bash > $@.tmp
+	@mv $@.tmp $@
+completions/zsh/_vidimus: vidimus$(EXEEXT)
+	@$(MKDIR_P) completions/zsh
+	$(AM_V_GEN)./vidimus$(EXEEXT) completions zsh > $@.tmp
+	@mv $@.tmp $@
+completions/fish/vidimus.fish: vidimus$(EXEEXT)
+	@$(MKDIR_P) completions/fish
+	$(AM_V_GEN)./vidimus$(EXEEXT) completions fish > $@.tmp
+	@mv $@.tmp $@
+endif
 vidimus_SOURCES = \
 	cmd/args.c \
 	cmd/attest.c \
@@ -61,28 +85,3 @@ vidimus_SOURCES = \
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib
 vidimus_CFLAGS = $(VDM_CFLAGS) $(JANSSON_CFLAGS)
 vidimus_LDADD = libvidimus.la $(JANSSON_LIBS) -lpthread
-
-# What shells complete, made by the program itself; a build for another machine
-# cannot run it.
-if RUNS_HERE
-bash_completionsdir = $(datadir)/bash-completion/completions
-zsh_completionsdir = $(datadir)/zsh/site-functions
-fish_completionsdir = $(datadir)/fish/vendor_completions.d
-nodist_bash_completions_DATA = completions/bash/vidimus
-nodist_zsh_completions_DATA = completions/zsh/_vidimus
-nodist_fish_completions_DATA = completions/fish/vidimus.fish
-CLEANFILES += $(nodist_bash_completions_DATA) $(nodist_zsh_completions_DATA) \
-	$(nodist_fish_completions_DATA)
-completions/bash/vidimus: vidimus$(EXEEXT)
-	@$(MKDIR_P) completions/bash
-	$(AM_V_GEN)./vidimus$(EXEEXT) completions bash > $@.tmp
-	@mv $@.tmp $@
-completions/zsh/_vidimus: vidimus$(EXEEXT)
-	@$(MKDIR_P) completions/zsh
-	$(AM_V_GEN)./vidimus$(EXEEXT) completions zsh > $@.tmp
-	@mv $@.tmp $@
-completions/fish/vidimus.fish: vidimus$(EXEEXT)
-	@$(MKDIR_P) completions/fish
-	$(AM_V_GEN)./vidimus$(EXEEXT) completions fish > $@.tmp
-	@mv $@.tmp $@
-endif

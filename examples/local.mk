@@ -14,3 +14,16 @@ AM_TESTS_ENVIRONMENT = MAKE='$(MAKE)'; CC='$(CC)'; CFLAGS='$(CFLAGS)'; \
 installcheck-local:
 	$(AM_TESTS_ENVIRONMENT) srcdir='$(srcdir)' \
 	sh $(srcdir)/examples/installed.sh
+
+# For services that gate repositories; tests/cli/examples.py runs them.
+EXTRA_DIST += .pre-commit-hooks.yaml examples/ci/Containerfile \
+	examples/ci/action/action.yml examples/ci/github/vidimus.yml \
+	examples/ci/gitlab.yml
+
+# Debian's packages.
+EXTRA_DIST += debian/changelog debian/control debian/copyright \
+	debian/libvidimus-dev.install debian/libvidimus-dev.manpages \
+	debian/libvidimus1.install debian/libvidimus1.symbols debian/rules \
+	debian/source/format debian/vidimus.install debian/vidimus.manpages
+dist_check_SCRIPTS += tests/deb.sh
+TESTS += tests/deb.sh

@@ -26,7 +26,7 @@ while read -r verb; do
 		grep -q "_from $verb' -l $name " "$dir/fish" ||
 			fail "fish: $verb $option"
 		sed -n "/^	$verb)$/,/;;$/p" "$dir/zsh" |
-			grep -q -- "'[*]$option[=[]" || fail "zsh: $verb $option"
+			grep -q -- "'[*]${option}[=[]" || fail "zsh: $verb $option"
 	done
 done <"$dir/verbs"
 

@@ -75,9 +75,11 @@ assert f["changes"]["claims"][0]["b"]["value"] == "All rights reserved."
 assert [x["line"] for x in d["findings"] if x["id"] == "rights-changed"] == [13]
 ' "$dir/.out"
 fi
+# shellcheck disable=SC2016 # those are Markdown's
 made marked 's/new one/*new* `one` <b>/'
 expect 0 diff --format markdown "$dir/old.txt" "$dir/marked.txt"
 out_has '^## .*marked'
+# shellcheck disable=SC2016
 out_has '\\\*new\\\* \\`one\\` \\<b\\>'
 # a paragraph each
 check [ -z "$(grep -A1 '^text' "$dir/.out" | grep -v '^text\|^$\|^--')" ]
@@ -140,7 +142,8 @@ in_() {
 	[ "$got" = "$want" ] || fail "vidimus $*: exit $got, not $want"
 }
 commit() {
-	git -C "$repo" add -A && git -C "$repo" commit -qm "$1" || fail "$1"
+	git -C "$repo" add -A
+	git -C "$repo" commit -qm "$1" || fail "$1"
 }
 
 mkdir "$dir/bare"
@@ -150,6 +153,12 @@ err_has 'not a git repository'
 repo=$dir/repo
 git init -q "$repo"
 in_ "$repo" 2 diff HEAD # nothing committed
+cp "$dir/old.txt" "$repo/first.txt"
+git -C "$repo" add first.txt
+in_ "$repo" 0 diff --staged --fail-on claim # as before a first commit
+out_has '^first.txt: added$'
+git -C "$repo" rm -q --cached first.txt
+rm "$repo/first.txt"
 nl=$(printf 'b\nc.txt')
 mkdir "$repo/deep"
 for f in a.txt gone.txt moved.txt "$nl" "sp ace.txt" -dash.txt deep/d.txt; do

@@ -1,11 +1,12 @@
 # The program from outside, a test a line.
 cli_tests = \
 	tests/cli/attest.py \
-	tests/cli/completions.sh \
 	tests/cli/decisions.sh \
 	tests/cli/deep.py \
 	tests/cli/diff.sh \
 	tests/cli/doubts.py \
+	tests/cli/examples.py \
+	tests/cli/completions.sh \
 	tests/cli/git-setup.sh \
 	tests/cli/holding.sh \
 	tests/cli/ingest.py \
