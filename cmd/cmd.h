@@ -26,7 +26,7 @@ struct cmd_option {
 	const char *help;
 };
 
-enum { CMD_TABLES = 4 }; /* of options, at most */
+enum { CMD_TABLES = 6 }; /* of options, at most */
 
 struct cmd_verb {
 	const char *name;
@@ -229,6 +229,9 @@ enum {
 	CMD_OPT_EXCLUDE,
 	CMD_OPT_SHARD,
 	CMD_OPT_JOBS,
+	CMD_OPT_FORMAT,  /* of cmd_format_options */
+	CMD_OPT_OUTPUTS, /* of cmd_gate_options */
+	CMD_OPT_SUMMARY,
 	CMD_OPT_OWN = 100
 };
 
@@ -239,8 +242,14 @@ extern const struct cmd_option cmd_read_options[];
 extern const struct cmd_option cmd_common_options[];
 /* Of every verb that takes many files. */
 extern const struct cmd_option cmd_list_options[];
+/* Of every verb whose findings other programs take. */
+extern const struct cmd_option cmd_gate_options[];
+/* Of those of them that have no --format of their own. */
+extern const struct cmd_option cmd_format_options[];
 
+#include "gate.h"
 #include "list.h"
+#include "outputs.h"
 
 /* How a run reads, and what it found so far. */
 struct cmd_run {
@@ -261,6 +270,9 @@ struct cmd_run {
 	enum vdm_level print_from;
 	int status; /* the worst so far */
 	struct cmd_list list;
+	struct cmd_outputs outputs;
+	struct cmd_gate gate;
+	struct json_t *files;    /* a row each, for JSON; or NULL */
 	long jobs;               /* files at a time */
 	long counts[CMD_COUNTS]; /* the verb's own */
 	char *note;              /* what it says of the file being done */
@@ -294,6 +306,11 @@ void cmd_run_note_clear(struct cmd_run *run);
 /* How far a run over many files is, on a terminal; takes that away again. */
 void cmd_progress(struct cmd_run *run, size_t done, size_t count);
 void cmd_progress_clear(struct cmd_run *run);
+/* A finding as a line; for editors with all numbers of its place. */
+void cmd_put_finding(FILE *out, const struct vdm_finding *finding,
+		     int for_editors);
+/* Whether nothing says of a finding that it does not count. */
+int cmd_counts(const struct vdm_finding *finding);
 /* Prints the findings since the last call and takes them into the status. */
 void cmd_run_flush(struct cmd_run *run);
 /*

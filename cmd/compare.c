@@ -28,10 +28,8 @@ settle(struct compare *c, int argc, char **argv)
 		else if (strcmp(c->args.value, "json") == 0)
 			c->format = VDM_REPORT_JSON;
 		else if (strcmp(c->args.value, "text") != 0)
-			rc = cmd_usage(c->run.verb,
-				       "--format %s: text or "
-				       "json",
-				       c->args.value);
+			rc = cmd_outputs_option(&c->run, CMD_OPT_FORMAT,
+						c->args.value);
 	}
 	if (rc == 0 && c->args.count != 2)
 		rc = cmd_usage(c->run.verb, "two files, please");
@@ -62,7 +60,7 @@ compare(struct compare *c, const struct document *a, const struct document *b)
 				    c->run.findings, sink) < 0) ||
 	    vdm_comparison_report(comparison, c->format, &report, &length) != 0)
 		cmd_run_failed(&c->run, errno, "compare");
-	else
+	else if (c->run.outputs.print == NULL)
 		cmd_run_worse(&c->run, cmd_print(report, length));
 	vdm_comparison_free(comparison);
 	vdm_free(report);
@@ -102,6 +100,8 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 		cmd_list_put(&c.run.list, c.args.operands[i]);
 	if (rc == 0)
 		rc = cmd_run_rows(&c.run);
+	if (rc == 0)
+		rc = cmd_outputs_begin(&c.run);
 	if (rc == 0 && read_one(&c, c.args.operands[0], &a) &&
 	    read_one(&c, c.args.operands[1], &b))
 		compare(&c, &a, &b);
@@ -111,13 +111,16 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 	free(b.bytes);
 	if (rc == 0)
 		cmd_run_end(&c.run, c.args.operands[0]);
+	cmd_outputs_end(&c.run);
 	rc = rc != 0 ? rc : c.run.status;
 	cmd_run_fini(&c.run);
 	return rc;
 }
 
 static const struct cmd_option options[] = {
-    {OPT_FORMAT, "format", 0, "FORMAT", "text (default) or json"},
+    {OPT_FORMAT, "format", 0, "FORMAT",
+     "text (default), json; or the findings as lines, ndjson, sarif, github, "
+     "gitlab, junit, checkstyle, tap"},
     {0, NULL, 0, NULL, NULL},
 };
 
@@ -133,6 +136,7 @@ const struct cmd_verb cmd_compare = {
 	"in its blocks. Anything lost or changed gives\nexit status 1. The "
 	"witness, who looks at the bytes of both on its own, gives a\nsecond "
 	"opinion; where it and the readers do not agree, a finding says so.",
-    .options = {options, cmd_read_options, cmd_common_options},
+    .options = {options, cmd_read_options, cmd_common_options,
+		cmd_gate_options},
     .run = run_compare,
 };

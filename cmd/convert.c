@@ -41,6 +41,9 @@ take_option(struct convert *c, int id, const char *value)
 		cmd_run_said(&c->run, id, id == OPT_PREMIS ? NULL : value);
 	switch (id) {
 	case OPT_OUTPUT:
+		if (cmd_outputs_is(value))
+			return cmd_outputs_option(&c->run, CMD_OPT_OUTPUTS,
+						  value);
 		c->output = value;
 		return 0;
 	case OPT_TO:
@@ -147,6 +150,10 @@ check_targets(struct convert *c)
 				       "%s and %s are one file: two inputs "
 				       "would both become it",
 				       same, c->target[i]);
+		else if (cmd_outputs_at(&c->run.outputs, c->target[i]))
+			rc = cmd_usage(c->run.verb,
+				       "record and findings both to %s",
+				       c->target[i]);
 		else if (c->report_path != NULL &&
 			 cmd_is_same_place(c->report_path, c->target[i]))
 			rc = cmd_usage(c->run.verb,
@@ -404,6 +411,12 @@ settle(struct convert *c, int argc, char **argv)
 	    strcmp(c->output, "-") == 0)
 		return cmd_usage(c->run.verb,
 				 "record and report both to standard output");
+	if (c->run.outputs.print != NULL &&
+	    (strcmp(c->output, "-") == 0 ||
+	     (c->report_path != NULL && strcmp(c->report_path, "-") == 0)))
+		return cmd_usage(c->run.verb,
+				 "--format prints findings where the record or "
+				 "report goes: standard output");
 	rc = settle_modified(c);
 	if (rc == 0)
 		rc = settle_bag(c);
@@ -577,6 +590,8 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 				      c.is_bag ? c.bag.folder : c.output);
 	if (rc == 0)
 		rc = cmd_report_begin(&c.report, &c.run, c.report_path);
+	if (rc == 0)
+		rc = cmd_outputs_begin(&c.run);
 	if (rc == 0) {
 		cmd_premis_begin(&c.premis);
 		convert_all(&c);
@@ -586,6 +601,7 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 		cmd_report_end(&c.report, &c.run);
 		cmd_run_flush(&c.run);
 	}
+	cmd_outputs_end(&c.run);
 	if (c.update)
 		cmd_update_end(&c.state, &c.run);
 	rc = rc != 0 ? rc : c.run.status;
@@ -629,7 +645,7 @@ const struct cmd_verb cmd_convert = {
 	"and by file. What is not\ncarried is a finding: FILE:LINE:COLUMN: "
 	"LEVEL: MESSAGE [ID]; vidimus explain ID says\nmore. An output is "
 	"written whole or not at all, and never over what is read.",
-    .options = {options, cmd_read_options, cmd_list_options,
-		cmd_common_options},
+    .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
+		cmd_format_options, cmd_gate_options},
     .run = run_convert,
 };

@@ -31,6 +31,8 @@ print_view(struct inspect *in, const char *path, const struct vdm_record *rec)
 	size_t length;
 	int rc = CMD_OK;
 
+	if (run->outputs.print != NULL)
+		return CMD_OK; /* the findings are printed instead */
 	if (vdm_inspect(rec, in->view, &text, &length) != 0) {
 		cmd_run_failed(run, errno, cmd_shown(path));
 		return CMD_OK; /* the run's status has it */
@@ -157,7 +159,10 @@ run_inspect(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = cmd_run_rows(&in.run);
 	if (rc == 0)
+		rc = cmd_outputs_begin(&in.run);
+	if (rc == 0)
 		cmd_work_all(&work);
+	cmd_outputs_end(&in.run);
 	rc = rc != 0 ? rc : in.run.status;
 	cmd_run_fini(&in.run);
 	return rc;
@@ -184,7 +189,7 @@ const struct cmd_verb cmd_inspect = {
 	"--as-profile does: how its turns are labelled, in rows that "
 	"--profile\n"
 	"takes for the next record of the series.",
-    .options = {options, cmd_read_options, cmd_list_options,
-		cmd_common_options},
+    .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
+		cmd_format_options, cmd_gate_options},
     .run = run_inspect,
 };

@@ -47,6 +47,8 @@ vidimus_SOURCES = \
 	cmd/git.c \
 	cmd/git.h \
 	cmd/gitsetup.c \
+	cmd/gate.c \
+	cmd/gate.h \
 	cmd/inputs.c \
 	cmd/inspect.c \
 	cmd/list.c \
@@ -57,6 +59,11 @@ vidimus_SOURCES = \
 	cmd/moves.h \
 	cmd/origin.c \
 	cmd/output.c \
+	cmd/outputs.c \
+	cmd/outputs.h \
+	cmd/place.c \
+	cmd/place.h \
+	cmd/plain.c \
 	cmd/pool.c \
 	cmd/pool.h \
 	cmd/premis.c \
@@ -68,20 +75,26 @@ vidimus_SOURCES = \
 	cmd/review.c \
 	cmd/roundtrip.c \
 	cmd/run.c \
+	cmd/sarif.c \
 	cmd/schema.c \
 	cmd/statement.c \
 	cmd/statement.h \
 	cmd/store.c \
+	cmd/summary.c \
 	cmd/survey.c \
 	cmd/survey.h \
 	cmd/survey_html.c \
 	cmd/survey_merge.c \
 	cmd/survey_row.c \
 	cmd/survey_write.c \
+	cmd/testing.c \
 	cmd/update.c \
 	cmd/update.h \
 	cmd/validate.c \
-	cmd/verify.c
+	cmd/verify.c \
+	cmd/view.c \
+	cmd/writers.h
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib
 vidimus_CFLAGS = $(VDM_CFLAGS) $(JANSSON_CFLAGS)
 vidimus_LDADD = libvidimus.la $(JANSSON_LIBS) -lpthread
+EXTRA_DIST += docs/ci.md

@@ -122,7 +122,7 @@ static void
 begin_anew(struct cmd_run *run)
 {
 	vdm_findings_clear(run->findings);
-	run->printed = 0;
+	run->printed = run->gate.seen = 0;
 	run->status = 0;
 	memset(run->counts, 0, sizeof(run->counts));
 	cmd_run_note_clear(run);
@@ -433,6 +433,7 @@ take(struct pool *p, struct answer *a)
 	if (p->work->done != NULL)
 		p->work->done(p->work->context, a->index, from, r);
 	cmd_run_flush(run);
+	cmd_outputs_add(run);
 	answer_fini(a);
 }
 

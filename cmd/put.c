@@ -46,6 +46,8 @@ is_free(struct convert *c, const struct putting *p, const char *path)
 	other = cmd_ids_find(&c->outputs, path);
 	if (other == NULL && path != p->target && is_target(c, path))
 		other = path;
+	if (other == NULL)
+		other = cmd_outputs_at(&c->run.outputs, path);
 	if (other == NULL && c->report_path != NULL &&
 	    cmd_is_same_place(c->report_path, path))
 		other = c->report_path;

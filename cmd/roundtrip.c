@@ -185,10 +185,12 @@ print_row(const struct trip *t, const struct vdm_comparison *c)
 }
 
 static void
-print_head(void)
+print_head(const struct trip *t)
 {
 	size_t i;
 
+	if (t->run.list.count > 1)
+		cmd_line(stdout, "%s", cmd_shown(t->file));
 	printf("%-20s", "via");
 	for (i = 0; vdm_claim_kind_name(i) != NULL; i++)
 		printf(" %11s", vdm_claim_kind_name(i));
@@ -282,9 +284,9 @@ arrive(struct trip *t, const struct vdm_record *source,
 			c = NULL;
 		}
 	}
-	if (c != NULL)
+	if (c != NULL && t->run.outputs.print == NULL)
 		print_row(t, c);
-	else
+	else if (c == NULL)
 		cmd_run_failed(&t->run, errno, t->shown);
 	vdm_comparison_free(c);
 }
@@ -347,9 +349,8 @@ travel_all(void *context, size_t index)
 		t->own = t->run.from != NULL
 			     ? t->run.from
 			     : vdm_format_guess(t->bytes, t->length, t->file);
-		if (t->run.list.count > 1)
-			cmd_line(stdout, "%s", cmd_shown(t->file));
-		print_head();
+		if (t->run.outputs.print == NULL)
+			print_head(t);
 	}
 	for (; source != NULL && *s != '\0'; s += n + (s[n] == ',')) {
 		n = strcspn(s, ",");
@@ -362,7 +363,8 @@ travel_all(void *context, size_t index)
 	t->bytes = t->last = NULL;
 	t->length = t->last_length = 0;
 	free(folder);
-	if (source != NULL && t->run.list.count > 1)
+	if (source != NULL && t->run.list.count > 1 &&
+	    t->run.outputs.print == NULL)
 		putchar('\n');
 	fflush(stdout);
 	cmd_run_end(&t->run, t->file);
@@ -429,7 +431,10 @@ run_roundtrip(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = cmd_run_rows(&t.run);
 	if (rc == 0)
+		rc = cmd_outputs_begin(&t.run);
+	if (rc == 0)
 		cmd_work_all(&work);
+	cmd_outputs_end(&t.run);
 	rc = rc != 0 ? rc : t.run.status;
 	free(t.name);
 	free(t.shown);
@@ -455,7 +460,7 @@ const struct cmd_verb cmd_roundtrip = {
 	"whether the witness, who looks at the bytes on its own,\nsees the "
 	"same. Each loss, and what a format cannot hold, is named on "
 	"standard\nerror.",
-    .options = {options, cmd_read_options, cmd_list_options,
-		cmd_common_options},
+    .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
+		cmd_format_options, cmd_gate_options},
     .run = run_roundtrip,
 };

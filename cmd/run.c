@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <jansson.h>
+
 enum { MOST_JOBS = 256 };
 
 const struct cmd_option cmd_read_options[] = {
@@ -115,6 +117,8 @@ cmd_run_fini(struct cmd_run *run)
 	vdm_tables_free(run->tables);
 	cmd_ids_fini(&run->inputs);
 	cmd_list_fini(&run->list);
+	cmd_gate_fini(&run->gate);
+	json_decref(run->files);
 	free(run->decisions);
 	free(run->note);
 	free(run->said);
@@ -417,6 +421,10 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_EXCLUDE:
 	case CMD_OPT_SHARD:
 		return cmd_list_option(run, id, value);
+	case CMD_OPT_FORMAT:
+	case CMD_OPT_OUTPUTS:
+	case CMD_OPT_SUMMARY:
+		return cmd_outputs_option(run, id, value);
 	default:
 		return CMD_USAGE;
 	}
@@ -444,13 +452,22 @@ print_finding(const struct vdm_finding *f, int colour)
 	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
 }
 
+int
+cmd_counts(const struct vdm_finding *finding)
+{
+	return vdm_finding_detail(finding, "state") == NULL;
+}
+
 void
 cmd_run_flush(struct cmd_run *run)
 {
 	const struct vdm_finding *f;
 
+	cmd_gate(run);
 	for (; (f = vdm_findings_get(run->findings, run->printed)) != NULL;
 	     run->printed++) {
+		if (!cmd_counts(f))
+			continue;
 		if ((unsigned)vdm_finding_level(f) >= run->fail_on)
 			cmd_run_worse(run, CMD_FINDINGS);
 		if (!run->quiet && vdm_finding_level(f) >= run->print_from)
@@ -600,12 +617,15 @@ cmd_run_read_bytes(struct cmd_run *run, const char *shown, const char *bytes,
 	struct vdm_record *rec = NULL;
 	int error;
 
+	cmd_gate_file(run, shown, bytes, length);
 	vdm_budget_begin(length);
 	error = vdm_read(&rec, bytes, length, run->read, sink) != 0 ? errno : 0;
 	if (rec == NULL && error != ENOMEM && was_refused(run, before))
 		cmd_run_worse(run, CMD_FINDINGS);
 	else if (rec == NULL)
 		cmd_run_lost(run, shown, "file-unread", "not read", error);
+	if (rec != NULL)
+		cmd_gate_record(run, rec);
 	cmd_run_flush(run);
 	return rec;
 }

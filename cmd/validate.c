@@ -22,7 +22,7 @@ enum {
 	MOST_CATALOGS = 16
 };
 
-enum form { FORM_TEXT, FORM_LINES, FORM_JSON, FORM_SVRL };
+enum form { FORM_TEXT, FORM_LINES, FORM_SVRL, FORM_OTHER };
 
 /* What is counted over all files: how many were not checked, valid, not. */
 enum { UNCHECKED, VALID, INVALID };
@@ -50,7 +50,6 @@ struct validate {
 	const char *catalog[MOST_CATALOGS];
 	size_t catalogs;
 	enum form form;
-	json_t *files; /* a row each, for the report */
 };
 
 static int
@@ -71,14 +70,12 @@ take_form(struct validate *v, const char *value)
 		v->form = FORM_TEXT;
 	else if (strcmp(value, "lines") == 0)
 		v->form = FORM_LINES;
-	else if (strcmp(value, "json") == 0)
-		v->form = FORM_JSON;
 	else if (strcmp(value, "svrl") == 0)
 		v->form = FORM_SVRL;
 	else
-		return cmd_usage(v->run.verb,
-				 "--format %s: text, lines, json or svrl",
-				 value);
+		v->form = FORM_OTHER;
+	if (v->form == FORM_OTHER)
+		return cmd_outputs_option(&v->run, CMD_OPT_FORMAT, value);
 	return v->form == FORM_SVRL ? set(v, "svrl", "yes") : 0;
 }
 
@@ -107,18 +104,6 @@ take_option(struct validate *v, int id, const char *value)
 	default:
 		return cmd_run_option(&v->run, id, value);
 	}
-}
-
-static void
-print_line(const struct vdm_finding *f)
-{
-	const char *file = vdm_finding_file(f);
-
-	cmd_put(stdout, file != NULL ? file : "-");
-	printf(":%u:%u: %s: ", vdm_finding_line(f), vdm_finding_column(f),
-	       vdm_level_name(vdm_finding_level(f)));
-	cmd_put(stdout, vdm_finding_message(f));
-	printf(" [%s]\n", vdm_finding_id(f));
 }
 
 /* Whether it is about a schema and was told for another document. */
@@ -163,15 +148,17 @@ hand_on(struct validate *v, size_t from)
 	const struct vdm_finding *f;
 	size_t i, errors = 0;
 
-	for (i = from; (f = vdm_findings_get(v->run.findings, i)) != NULL;) {
-		if (was_told(v, f)) {
+	for (i = from; (f = vdm_findings_get(v->run.findings, i)) != NULL;)
+		if (was_told(v, f))
 			vdm_findings_remove(v->run.findings, i);
-			continue;
-		}
+		else
+			i++;
+	cmd_gate(&v->run);
+	for (i = from; (f = vdm_findings_get(v->run.findings, i)) != NULL;
+	     i++) {
 		errors += vdm_finding_level(f) == VDM_LEVEL_ERROR;
-		if (v->form == FORM_LINES)
-			print_line(f);
-		i++;
+		if (v->form == FORM_LINES && cmd_counts(f))
+			cmd_put_finding(stdout, f, 1);
 	}
 	return errors;
 }
@@ -224,6 +211,7 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 		out->error = ENOMEM;
 		return;
 	}
+	cmd_gate_file(&v->run, path, bytes, length);
 	vdm_budget_begin(length);
 	out->verdict =
 	    vdm_validate(bytes, length, v->run.read, v->validation,
@@ -274,6 +262,7 @@ check_file(void *context, size_t index)
 	else
 		check_bytes(v, in->path, bytes, length, &out);
 	free(bytes);
+	cmd_gate(&v->run);
 	note_outcome(v, &out);
 }
 
@@ -286,7 +275,8 @@ lost(struct validate *v, const char *path, int error)
 	/* where memory ran out it may not have been kept */
 	if (v->form == FORM_LINES &&
 	    vdm_findings_count(v->run.findings) > before)
-		print_line(vdm_findings_get(v->run.findings, before));
+		cmd_put_finding(stdout,
+				vdm_findings_get(v->run.findings, before), 1);
 }
 
 static void
@@ -313,9 +303,7 @@ note_file(struct validate *v, const char *path, const struct outcome *out)
 	json_object_set_new(row, "verdict",
 			    json_string(verdicts[out->verdict + 1]));
 	json_object_set_new(row, "fired", json_integer((json_int_t)out->fired));
-	if (v->files == NULL)
-		v->files = cmd_have(json_array());
-	json_array_append_new(v->files, row);
+	json_array_append_new(v->run.files, row);
 }
 
 /* In the order of the files, whoever was ready first. What is said of a schema
@@ -346,8 +334,7 @@ take_outcome(void *context, size_t index, size_t from,
 	else if (out.verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
 		cmd_run_worse(&v->run, CMD_FINDINGS);
 	v->run.counts[out.verdict + 1]++;
-	if (v->form == FORM_JSON)
-		note_file(v, path, &out);
+	note_file(v, path, &out);
 	if (v->form == FORM_TEXT && !v->run.quiet)
 		print_verdict(path, out.verdict, errors);
 }
@@ -382,59 +369,6 @@ static int
 print(const char *s)
 {
 	return cmd_print(s, strlen(s));
-}
-
-/* JSON in which no name of a file is a command to a service that reads it. */
-static int
-print_tamed(const char *json)
-{
-	size_t n;
-	int rc = 0;
-
-	while (rc == 0 && *json != '\0') {
-		n = strcspn(json, ":#");
-		rc = cmd_print(json, n);
-		json += n;
-		if (rc != 0 || *json == '\0')
-			break;
-		n = strspn(json, ":#");
-		if (n == 1 && *json == ':')
-			rc = cmd_print(json, 1);
-		else
-			for (size_t i = 0; rc == 0 && i < n; i++)
-				rc = json[i] == ':' ? cmd_print("\\u003a", 6)
-						    : cmd_print("\\u0023", 6);
-		json += n;
-	}
-	return rc;
-}
-
-/* The findings, and behind them a row each file. */
-static int
-print_json(struct validate *v)
-{
-	char *text, *files;
-	size_t length;
-	int rc;
-
-	if (vdm_findings_json(v->run.findings, &text, &length) != 0)
-		return cmd_system(errno, "report");
-	if (v->files == NULL)
-		v->files = cmd_have(json_array());
-	files =
-	    cmd_have(json_dumps(v->files, JSON_INDENT(1) | JSON_ENSURE_ASCII));
-	while (length > 0 && text[length - 1] != '}')
-		length--;
-	rc = cmd_print(text, length > 0 ? length - 1 : 0);
-	if (rc == 0)
-		rc = cmd_print(",\n\"files\": ", strlen(",\n\"files\": "));
-	if (rc == 0)
-		rc = print_tamed(files);
-	if (rc == 0)
-		rc = cmd_print("\n}\n", 3);
-	free(files);
-	free(text);
-	return rc;
 }
 
 /* In a folder that the user names, documents may name schemas. */
@@ -495,10 +429,13 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 	if (v.validation == NULL)
 		return cmd_system(ENOMEM, "options");
 	rc = cmd_run_init(&v.run, verb);
+	v.run.files = cmd_have(json_array());
 	if (rc == 0)
 		rc = settle(&v, argc, argv);
 	if (rc == 0)
 		rc = cmd_catalogs(v.catalog, v.catalogs);
+	if (rc == 0)
+		rc = cmd_outputs_begin(&v.run);
 	if (rc == 0)
 		rc = compile_all(&v);
 	if (rc == 0)
@@ -509,11 +446,9 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 		check_all(&v);
 	if (rc == 0 && v.form == FORM_SVRL)
 		cmd_run_worse(&v.run, print(SVRL_END));
-	if (rc != CMD_USAGE && v.form == FORM_JSON)
-		cmd_run_worse(&v.run, print_json(&v));
+	cmd_outputs_end(&v.run);
 	vdm_validation_free(v.validation);
 	told_free(v.told);
-	json_decref(v.files);
 	rc = rc != 0 ? rc : v.run.status;
 	cmd_run_fini(&v.run);
 	return rc;
@@ -528,7 +463,8 @@ static const struct cmd_option options[] = {
      "of Schematron's phases this one, #DEFAULT or #ALL"},
     {OPT_CATALOG, "catalog", 0, "FILE", "an XML catalog for schemas' URLs"},
     {OPT_FORMAT, "format", 0, "FORMAT",
-     "text (default), lines (for editors), json, svrl (of Schematron)"},
+     "text (default), lines (for editors), svrl (of Schematron), json, ndjson, "
+     "sarif, github, gitlab, junit, checkstyle, tap"},
     {OPT_EXPLAIN, "explain", 0, NULL, "say where in the schema it is said"},
     {0, NULL, 0, NULL, NULL},
 };
@@ -543,7 +479,7 @@ const struct cmd_verb cmd_validate = {
 	"(\"--schema\nvidimus-tei\" asks for the built-in profile); EPUB "
 	"through the schemas of its\nparts; Markdown and text as the TEI that "
 	"they stand for. The rules of a record\nare run whatever the schema.",
-    .options = {options, cmd_read_options, cmd_list_options,
-		cmd_common_options},
+    .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
+		cmd_gate_options},
     .run = run_validate,
 };

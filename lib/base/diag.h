@@ -28,8 +28,12 @@ enum vdm_detail_id {
 	VDM_DETAIL_FLAG,
 	VDM_DETAIL_SEE,
 	VDM_DETAIL_DIAGNOSTICS,
-	VDM_DETAIL_SCHEMA, /* its file, */
-	VDM_DETAIL_LINE,   /* and the line in it */
+	VDM_DETAIL_SCHEMA,      /* its file, */
+	VDM_DETAIL_LINE,        /* and the line in it */
+	VDM_DETAIL_STATE,       /* why it does not count, */
+	VDM_DETAIL_REASON,      /* in words; */
+	VDM_DETAIL_SPEAKER,     /* who speaks there; */
+	VDM_DETAIL_FINGERPRINT, /* what stays when lines move */
 	VDM_DETAIL_COUNT
 };
 

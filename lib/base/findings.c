@@ -66,6 +66,57 @@ vdm_findings_remove(struct vdm_findings *findings, size_t index)
 		(findings->count - index) * sizeof(*findings->item));
 }
 
+static const char *const detail_names[VDM_DETAIL_COUNT] = {
+    [VDM_DETAIL_PATH] = "path",       [VDM_DETAIL_XPATH] = "xpath",
+    [VDM_DETAIL_PATTERN] = "pattern", [VDM_DETAIL_RULE] = "rule",
+    [VDM_DETAIL_CONTEXT] = "context", [VDM_DETAIL_TEST] = "test",
+    [VDM_DETAIL_ROLE] = "role",       [VDM_DETAIL_FLAG] = "flag",
+    [VDM_DETAIL_SEE] = "see",         [VDM_DETAIL_DIAGNOSTICS] = "diagnostics",
+    [VDM_DETAIL_SCHEMA] = "schema",   [VDM_DETAIL_LINE] = "schema-line",
+    [VDM_DETAIL_STATE] = "state",     [VDM_DETAIL_REASON] = "reason",
+    [VDM_DETAIL_SPEAKER] = "speaker", [VDM_DETAIL_FINGERPRINT] = "fingerprint",
+};
+
+const char *
+vdm_finding_detail_name(size_t index)
+{
+	return index < VDM_DETAIL_COUNT ? detail_names[index] : NULL;
+}
+
+int
+vdm_findings_set_level(struct vdm_findings *findings, size_t index,
+		       enum vdm_level level)
+{
+	if (index >= findings->count) {
+		errno = EINVAL;
+		return -1;
+	}
+	findings->item[index].level = level;
+	return 0;
+}
+
+int
+vdm_findings_mark(struct vdm_findings *findings, size_t index,
+		  const char *detail, const char *value)
+{
+	const char *name;
+	size_t i;
+
+	for (i = 0; (name = vdm_finding_detail_name(i)) != NULL; i++)
+		if (strcmp(name, detail) == 0)
+			break;
+	if (index >= findings->count || name == NULL) {
+		errno = EINVAL;
+		return -1;
+	}
+	findings->item[index].details[i] =
+	    vdm_arena_strdup(&findings->arena, value);
+	if (!findings->arena.failed)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
 void
 vdm_findings_clear(struct vdm_findings *findings)
 {

@@ -49,28 +49,13 @@ vdm_finding_text(const struct vdm_finding *finding)
 	return finding->text;
 }
 
-static const char *const detail_names[VDM_DETAIL_COUNT] = {
-    [VDM_DETAIL_PATH] = "path",       [VDM_DETAIL_XPATH] = "xpath",
-    [VDM_DETAIL_PATTERN] = "pattern", [VDM_DETAIL_RULE] = "rule",
-    [VDM_DETAIL_CONTEXT] = "context", [VDM_DETAIL_TEST] = "test",
-    [VDM_DETAIL_ROLE] = "role",       [VDM_DETAIL_FLAG] = "flag",
-    [VDM_DETAIL_SEE] = "see",         [VDM_DETAIL_DIAGNOSTICS] = "diagnostics",
-    [VDM_DETAIL_SCHEMA] = "schema",   [VDM_DETAIL_LINE] = "schema-line",
-};
-
-const char *
-vdm_finding_detail_name(size_t index)
-{
-	return index < VDM_DETAIL_COUNT ? detail_names[index] : NULL;
-}
-
 const char *
 vdm_finding_detail(const struct vdm_finding *finding, const char *name)
 {
 	size_t i;
 
 	for (i = 0; i < VDM_DETAIL_COUNT; i++)
-		if (strcmp(detail_names[i], name) == 0)
+		if (strcmp(vdm_finding_detail_name(i), name) == 0)
 			return finding->details[i];
 	return NULL;
 }

@@ -46,6 +46,10 @@ VDM_API const char *vdm_finding_text(const struct vdm_finding *finding);
  *   role, flag, see    as the author has them
  *   diagnostics        the texts of the diagnostics that are named
  *   schema, schema-line  the file, and the line in it
+ * What a program settles of a finding (vdm_findings_mark) it says, too:
+ *   state, reason      why it does not count, as a word and in words
+ *   speaker            who speaks where it is
+ *   fingerprint        what stays the same when lines move
  */
 VDM_API const char *vdm_finding_detail(const struct vdm_finding *finding,
 				       const char *name);
@@ -90,6 +94,13 @@ VDM_API void vdm_findings_add(struct vdm_findings *findings,
 			      const struct vdm_finding *finding);
 /* Takes the index-th away. */
 VDM_API void vdm_findings_remove(struct vdm_findings *findings, size_t index);
+/* Gives the index-th a level, or one of the details above (NULL takes it away),
+ * which are copied. 0; -1 with errno EINVAL: there is no such finding or
+ * detail; or ENOMEM. */
+VDM_API int vdm_findings_set_level(struct vdm_findings *findings, size_t index,
+				   enum vdm_level level);
+VDM_API int vdm_findings_mark(struct vdm_findings *findings, size_t index,
+			      const char *detail, const char *value);
 /* Forgets all of them; sinks that came from the list are no more. */
 VDM_API void vdm_findings_clear(struct vdm_findings *findings);
 VDM_API size_t vdm_findings_count(const struct vdm_findings *findings);

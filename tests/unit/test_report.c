@@ -377,7 +377,17 @@ START_TEST(findings_go_from_one_process_to_another)
 	ck_assert_uint_eq(vdm_findings_count(g), 1);
 	ck_assert_str_eq(vdm_findings_get(g, 0)->id, "input-empty");
 	vdm_free(bytes);
+	ck_assert_int_eq(vdm_findings_mark(f, 1, "reason", "because"), 0);
+	ck_assert_int_eq(vdm_findings_mark(f, 1, "mood", "good"), -1);
+	ck_assert_int_eq(errno, EINVAL);
+	ck_assert_int_eq(vdm_findings_mark(f, 7, "reason", "x"), -1);
+	ck_assert_int_eq(vdm_findings_set_level(f, 7, VDM_LEVEL_NOTE), -1);
 	vdm_findings_remove(f, 0);
+	ck_assert_str_eq(vdm_finding_detail(vdm_findings_get(f, 0), "reason"),
+			 "because");
+	ck_assert_int_eq(vdm_findings_set_level(f, 0, VDM_LEVEL_NOTE), 0);
+	ck_assert_int_eq(vdm_finding_level(vdm_findings_get(f, 0)),
+			 VDM_LEVEL_NOTE);
 	vdm_findings_remove(f, 7);
 	ck_assert_uint_eq(vdm_findings_count(f), 1);
 	ck_assert_str_eq(vdm_findings_get(f, 0)->id, "input-empty");

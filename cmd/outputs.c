@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+/* Where findings go, in which format. */
+#include "outputs.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cmd.h"
+#include "writers.h"
+
+/* A file is made anew when so many times as long has gone as that takes, and at
+ * least so many seconds. */
+#define PATIENCE 20
+#define SECONDS 1
+
+/* Each format, and what stands near the beginning of a file in it: another file
+ * is not replaced. */
+static const struct {
+	const char *name;
+	cmd_writer *write;
+	const char *begins;
+} formats[] = {
+    {"text", cmd_write_text, ": "},
+    {"lines", cmd_write_lines, ": "},
+    {"json", cmd_write_json, "{"},
+    {"ndjson", cmd_write_ndjson, "{\"id\""},
+    {"sarif", cmd_write_sarif, "sarif"},
+    {"github", cmd_write_github, "::"},
+    {"gitlab", cmd_write_gitlab, "["},
+    {"junit", cmd_write_junit, "<testsuites"},
+    {"checkstyle", cmd_write_checkstyle, "<checkstyle"},
+    {"tap", cmd_write_tap, "TAP version"},
+    {"summary", cmd_write_summary, "<!-- vidimus -->"},
+};
+enum { FORMATS = sizeof(formats) / sizeof(formats[0]), LOOK = 256 };
+
+const struct cmd_option cmd_gate_options[] = {
+    {CMD_OPT_OUTPUTS, "output", 0, "FORMAT=FILE",
+     "findings into a file, too: text, lines, json, ndjson, sarif, github, "
+     "gitlab, junit, checkstyle, tap; may be repeated"},
+    {CMD_OPT_SUMMARY, "summary", 0, "FILE",
+     "what was lost and is wrong, as Markdown for a pull request"},
+    {0, NULL, 0, NULL, NULL},
+};
+
+const struct cmd_option cmd_format_options[] = {
+    {CMD_OPT_FORMAT, "format", 0, "FORMAT",
+     "findings on standard output in one of these, instead of other output"},
+    {0, NULL, 0, NULL, NULL},
+};
+
+static cmd_writer *
+writer_of(const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < FORMATS; i++)
+		if (strlen(formats[i].name) == n &&
+		    memcmp(formats[i].name, name, n) == 0)
+			return formats[i].write;
+	return NULL;
+}
+
+int
+cmd_outputs_is(const char *value)
+{
+	size_t n = strcspn(value, "=");
+
+	return value[n] == '=' && value[n + 1] != '\0' &&
+	       writer_of(value, n) != NULL;
+}
+
+static int
+add(struct cmd_run *run, cmd_writer *write, const char *path)
+{
+	struct cmd_outputs *o = &run->outputs;
+	size_t i;
+
+	if (o->count == CMD_MOST_OUTPUTS)
+		return cmd_usage(run->verb, "more than %d outputs",
+				 (int)CMD_MOST_OUTPUTS);
+	for (i = 0; i < o->count; i++)
+		if (cmd_is_same_place(o->file[i].path, path))
+			return cmd_usage(run->verb,
+					 "two outputs both to %s: each needs a "
+					 "file of its own",
+					 path);
+	o->file[o->count].write = write;
+	o->file[o->count++].path = path;
+	return 0;
+}
+
+static int
+no_format(struct cmd_run *run, const char *option, const char *value)
+{
+	return cmd_usage(run->verb,
+			 "%s %s: text, lines, json, ndjson, sarif, github, "
+			 "gitlab, junit, checkstyle or tap",
+			 option, value);
+}
+
+int
+cmd_outputs_option(struct cmd_run *run, int id, const char *value)
+{
+	size_t n = strcspn(value, "=");
+
+	if (id == CMD_OPT_SUMMARY) {
+		run->gate.wants_speakers = 1;
+		return add(run, cmd_write_summary, value);
+	}
+	if (id == CMD_OPT_OUTPUTS) {
+		if (!cmd_outputs_is(value))
+			return value[n] == '=' && value[n + 1] != '\0'
+				   ? no_format(run, "--output", value)
+				   : cmd_usage(run->verb,
+					       "--output %s: FORMAT=FILE, as "
+					       "sarif=findings.sarif",
+					       value);
+		return add(run, writer_of(value, n), value + n + 1);
+	}
+	run->outputs.print = writer_of(value, strlen(value));
+	if (run->outputs.print == NULL)
+		return no_format(run, "--format", value);
+	run->quiet = 1;
+	return 0;
+}
+
+const char *
+cmd_outputs_at(const struct cmd_outputs *o, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < o->count; i++)
+		if (cmd_is_same_place(o->file[i].path, path))
+			return o->file[i].path;
+	return NULL;
+}
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* All of it in one format; to free(). */
+static char *
+write_text(const struct cmd_view *v, cmd_writer *write, size_t *length)
+{
+	char *text = NULL;
+	FILE *out = cmd_have(open_memstream(&text, length));
+
+	write(v, out);
+	if (fclose(out) != 0)
+		cmd_have(NULL);
+	return cmd_have(text);
+}
+
+static void
+write_files(struct cmd_run *run, int is_finished)
+{
+	struct cmd_outputs *o = &run->outputs;
+	double begun = now();
+	struct cmd_view v;
+	size_t i, n;
+	char *text;
+
+	cmd_view_init(&v, run, is_finished);
+	for (i = 0; i < o->count; i++) {
+		/* what is no file of ours to replace is written once */
+		if (!is_finished && (strcmp(o->file[i].path, "-") == 0 ||
+				     cmd_is_special(o->file[i].path)))
+			continue;
+		text = write_text(&v, o->file[i].write, &n);
+		if (!o->file[i].failed &&
+		    cmd_file_write(o->file[i].path, text, n, NULL) != 0) {
+			o->file[i].failed = 1;
+			cmd_run_worse(run,
+				      cmd_system(errno, "%s", o->file[i].path));
+		}
+		free(text);
+	}
+	cmd_view_fini(&v);
+	o->written = now();
+	o->cost = o->written - begun;
+}
+
+/* Whether an output is a file that is read: it would be replaced. */
+static int
+check_inputs(struct cmd_run *run)
+{
+	struct cmd_outputs *o = &run->outputs;
+	const char *same;
+	size_t i;
+
+	for (i = 0; i < run->list.count && o->count > 0; i++)
+		cmd_ids_add(&run->inputs, run->list.input[i].path);
+	for (i = 0; i < o->count; i++) {
+		same = cmd_ids_find(&run->inputs, o->file[i].path);
+		if (same != NULL)
+			return cmd_usage(run->verb,
+					 "%s is %s, which is read: it would be "
+					 "replaced; nothing is written",
+					 o->file[i].path, same);
+		if (run->outputs.print != NULL &&
+		    strcmp(o->file[i].path, "-") == 0)
+			return cmd_usage(run->verb,
+					 "two outputs both to standard output");
+	}
+	return 0;
+}
+
+/* Whether a file stands in the place that no such output can be. */
+static int
+is_other(const struct cmd_output_file *file)
+{
+	size_t i = 0, length;
+	char *bytes;
+	int is;
+
+	if (strcmp(file->path, "-") == 0 || cmd_is_special(file->path) ||
+	    !cmd_is_there(file->path) ||
+	    cmd_file_read(file->path, &bytes, &length) != 0)
+		return 0; /* whoever writes it says why not */
+	while (formats[i].write != file->write)
+		i++;
+	is = length > 0 && memchr(bytes, '\0', length) != NULL;
+	bytes[length < LOOK ? length : LOOK] = '\0';
+	is |= length > 0 && strstr(bytes, formats[i].begins) == NULL;
+	free(bytes);
+	return is;
+}
+
+static int
+check_places(struct cmd_run *run)
+{
+	const struct cmd_outputs *o = &run->outputs;
+	size_t i;
+
+	for (i = 0; i < o->count; i++)
+		if (is_other(&o->file[i]))
+			return cmd_usage(run->verb,
+					 "%s is there, and no output of this "
+					 "kind: it would be replaced; nothing "
+					 "is written",
+					 o->file[i].path);
+	return 0;
+}
+
+int
+cmd_outputs_begin(struct cmd_run *run)
+{
+	int rc = check_inputs(run);
+
+	if (rc == 0)
+		rc = check_places(run);
+	if (rc != 0)
+		return rc;
+	run->outputs.is_begun = 1;
+	run->gate.wants_prints =
+	    run->outputs.count > 0 || run->outputs.print != NULL;
+	if (run->outputs.count > 0)
+		write_files(run, 0);
+	return run->status >= CMD_USAGE ? run->status : 0;
+}
+
+void
+cmd_outputs_add(struct cmd_run *run)
+{
+	const struct cmd_outputs *o = &run->outputs;
+
+	if (o->count > 0 && o->is_begun &&
+	    now() > o->written + SECONDS + PATIENCE * o->cost)
+		write_files(run, 0);
+}
+
+void
+cmd_outputs_end(struct cmd_run *run)
+{
+	struct cmd_outputs *o = &run->outputs;
+	struct cmd_view v;
+	char *text;
+	size_t n;
+
+	if (!o->is_begun)
+		return;
+	if (o->count > 0)
+		write_files(run, 1);
+	if (o->print == NULL)
+		return;
+	cmd_view_init(&v, run, 1);
+	text = write_text(&v, o->print, &n);
+	cmd_run_worse(run, cmd_print(text, n));
+	free(text);
+	cmd_view_fini(&v);
+}
