@@ -60,7 +60,7 @@ long_option(struct cmd_args *args, const char *arg)
 	if (o->arg == NULL && equals != NULL)
 		return bad(args, "takes no argument", arg);
 	args->value = equals;
-	if (o->arg != NULL && equals == NULL) {
+	if (o->arg != NULL && equals == NULL && o->arg[0] != '[') {
 		if (args->at >= args->argc)
 			return bad(args, "needs an argument", arg);
 		args->value = args->argv[args->at++];
@@ -135,7 +135,8 @@ help_row(const struct cmd_option *o)
 	n = snprintf(
 	    left, sizeof(left), "  %c%c%s --%s%s%s", o->letter != 0 ? '-' : ' ',
 	    o->letter != 0 ? o->letter : ' ', o->letter != 0 ? "," : " ",
-	    o->name, o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "");
+	    o->name, o->arg != NULL && o->arg[0] != '[' ? " " : "",
+	    o->arg != NULL ? o->arg : "");
 	if (n < 28)
 		printf("%-28s%s\n", left, o->help);
 	else

@@ -21,8 +21,10 @@ enum {
 struct cmd_option {
 	int id; /* > 0; 0 ends a table */
 	const char *name;
-	char letter;     /* or 0 */
-	const char *arg; /* what its argument is, or NULL: it has none */
+	char letter; /* or 0 */
+	/* what its argument is, or NULL: it has none; "[=...]": it may have
+	 * one */
+	const char *arg;
 	const char *help;
 };
 
@@ -232,6 +234,10 @@ enum {
 	CMD_OPT_FORMAT,  /* of cmd_format_options */
 	CMD_OPT_OUTPUTS, /* of cmd_gate_options */
 	CMD_OPT_SUMMARY,
+	CMD_OPT_BASELINE,
+	CMD_OPT_WRITE_BASELINE,
+	CMD_OPT_CHANGED,
+	CMD_OPT_CHANGED_LINES,
 	CMD_OPT_OWN = 100
 };
 

@@ -94,6 +94,7 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 
 	memset(&c, 0, sizeof(c));
 	rc = cmd_run_init(&c.run, verb);
+	c.run.gate.no_allow = 1; /* what is found is of two files */
 	if (rc == 0)
 		rc = settle(&c, argc, argv);
 	for (i = 0; rc == 0 && i < c.args.count; i++)

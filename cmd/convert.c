@@ -222,7 +222,7 @@ settle_inputs(struct convert *c)
 
 	list->output = c->output; /* the whole bag, where it is one */
 	rc = cmd_list_fill(&c->run, c->args.operands, c->args.count);
-	if (rc == 0 && list->count == 0)
+	if (rc == 0 && list->count == 0 && !c->run.gate.wants_changed)
 		rc =
 		    cmd_usage(c->run.verb,
 			      c->args.count == 0 && list->from == NULL

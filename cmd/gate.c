@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "allow.h"
+#include "baseline.h"
+#include "changed.h"
 #include "cmd.h"
 
 enum { LONG = 240 /* characters of a line that count */ };
@@ -33,6 +36,19 @@ void
 cmd_gate_fini(struct cmd_gate *g)
 {
 	forget(g);
+	free(g->last_file);
+	free(g->last_path);
+	cmd_baseline_free(g->baseline);
+	cmd_baseline_free(g->older);
+	cmd_changed_free(g->changed);
+}
+
+/* Whether a directive may stand in it. */
+static int
+may_allow(const struct cmd_gate *g, const char *bytes, size_t length)
+{
+	return g->is_begun && !g->no_allow &&
+	       memmem(bytes, length, "vidimus", 7) != NULL;
 }
 
 void
@@ -42,13 +58,27 @@ cmd_gate_file(struct cmd_run *run, const char *path, const char *bytes,
 	struct cmd_gate *g = &run->gate;
 
 	cmd_gate(run);
+	cmd_allow_end(run);
 	forget(g);
 	g->path = cmd_have(strdup(cmd_shown(path)));
-	if (!g->wants_prints || memchr(bytes, '\0', length) != NULL)
+	if (memchr(bytes, '\0', length) != NULL)
 		return; /* an archive has no lines */
+	if (!g->wants_prints && !may_allow(g, bytes, length))
+		return;
 	g->bytes = cmd_have(malloc(length + 1));
 	memcpy(g->bytes, bytes, length);
+	g->bytes[length] = '\0';
 	g->length = length;
+	if (may_allow(g, bytes, length))
+		cmd_allow_find(run);
+}
+
+void
+cmd_gate_leave(struct cmd_run *run)
+{
+	cmd_gate(run);
+	cmd_allow_end(run);
+	cmd_gate(run);
 }
 
 void
@@ -74,6 +104,13 @@ cmd_gate_record(struct cmd_run *run, const struct vdm_record *record)
 		g->turn[g->turns++].speakers = cmd_have(strdup(who));
 	}
 	vdm_units_free(units);
+}
+
+static void
+mark(struct cmd_run *run, size_t index, const char *name, const char *value)
+{
+	if (vdm_findings_mark(run->findings, index, name, value) != 0)
+		cmd_have(NULL);
 }
 
 /* ---- fingerprints -------------------------------------------------------- */
@@ -210,8 +247,7 @@ fingerprint(struct cmd_run *run, size_t index)
 	digest[32] = '\0';
 	before = seen_before(g, digest);
 	snprintf(print, sizeof(print), "%s:%zu", digest, before + 1);
-	if (vdm_findings_mark(run->findings, index, "fingerprint", print) != 0)
-		cmd_have(NULL);
+	mark(run, index, "fingerprint", print);
 }
 
 /* ---- who speaks ----------------------------------------------------------
@@ -227,11 +263,53 @@ speaker(struct cmd_run *run, size_t index)
 
 	for (i = 0; line > 0 && is_of(g, f) && i < g->turns; i++)
 		if (g->turn[i].line <= line && line <= g->turn[i].end) {
-			if (vdm_findings_mark(run->findings, index, "speaker",
-					      g->turn[i].speakers) != 0)
-				cmd_have(NULL);
+			mark(run, index, "speaker", g->turn[i].speakers);
 			return;
 		}
+}
+
+/* ---- why it may not count -------------------------------------------------
+ */
+
+/* The path of its file below the root. */
+static const char *
+path_of(struct cmd_gate *g, const struct vdm_finding *f)
+{
+	const char *file = vdm_finding_file(f);
+	struct cmd_place place;
+
+	if (file == NULL)
+		file = "";
+	if (g->last_file != NULL && strcmp(g->last_file, file) == 0)
+		return g->last_path;
+	free(g->last_file);
+	free(g->last_path);
+	g->last_file = cmd_have(strdup(file));
+	cmd_place_init(&place, *file != '\0' ? file : NULL);
+	g->last_path = cmd_have(strdup(place.path));
+	cmd_place_fini(&place);
+	return g->last_path;
+}
+
+static void
+excuse(struct cmd_run *run, size_t index)
+{
+	struct cmd_gate *g = &run->gate;
+	const struct vdm_finding *f = vdm_findings_get(run->findings, index);
+	const char *reason = is_of(g, f) ? cmd_allow_match(run, f) : NULL;
+	const char *print = vdm_finding_detail(f, "fingerprint");
+
+	if (reason != NULL) {
+		mark(run, index, "state", "allowed");
+		mark(run, index, "reason", reason);
+	} else if (g->baseline != NULL && print != NULL &&
+		   cmd_baseline_has(g->baseline, path_of(g, f), print)) {
+		mark(run, index, "state", "known");
+	} else if (g->wants_lines &&
+		   !cmd_changed_has_line(g->changed, path_of(g, f),
+					 vdm_finding_line(f))) {
+		mark(run, index, "state", "unchanged");
+	}
 }
 
 /* ---- all of it -----------------------------------------------------------
@@ -247,11 +325,95 @@ cmd_gate(struct cmd_run *run)
 		g->seen = vdm_findings_count(run->findings);
 	for (; (f = vdm_findings_get(run->findings, g->seen)) != NULL;
 	     g->seen++) {
-		if (!g->wants_prints ||
-		    vdm_finding_detail(f, "fingerprint") != NULL)
+		if (!g->is_begun || vdm_finding_detail(f, "fingerprint") ||
+		    vdm_finding_detail(f, "state"))
 			continue; /* a worker has settled it */
-		fingerprint(run, g->seen);
+		if (g->wants_prints)
+			fingerprint(run, g->seen);
 		if (g->wants_speakers)
 			speaker(run, g->seen);
+		excuse(run, g->seen);
 	}
+}
+
+int
+cmd_fails(const struct cmd_run *run, const struct vdm_finding *f)
+{
+	return cmd_counts(f) && run->gate.write_baseline == NULL &&
+	       (unsigned)vdm_finding_level(f) >= run->fail_on;
+}
+
+int
+cmd_gate_option(struct cmd_run *run, int id, const char *value)
+{
+	struct cmd_gate *g = &run->gate;
+
+	switch (id) {
+	case CMD_OPT_BASELINE:
+		g->baseline_path = value;
+		return 0;
+	case CMD_OPT_WRITE_BASELINE:
+		g->write_baseline = value;
+		return 0;
+	case CMD_OPT_CHANGED_LINES:
+		g->wants_lines = 1;
+		break;
+	default:
+		g->changed_rev = value;
+		break;
+	}
+	g->wants_changed = 1;
+	return 0;
+}
+
+int
+cmd_gate_begin(struct cmd_run *run)
+{
+	struct cmd_gate *g = &run->gate;
+	int rc = cmd_baseline_begin(run);
+
+	if (rc != 0)
+		return rc;
+	g->is_begun = 1;
+	g->has_baseline = g->baseline != NULL;
+	g->wants_prints = run->outputs.count > 0 ||
+			  run->outputs.print != NULL || g->has_baseline ||
+			  g->write_baseline != NULL || g->wants_lines;
+	return 0;
+}
+
+/* How many do not count, and why. */
+static void
+say_excused(struct cmd_run *run)
+{
+	static const char *const states[] = {"allowed", "known", "unchanged"};
+	static const char *const what[] = {"allowed in the files",
+					   "known before",
+					   "in lines that did not change"};
+	size_t n[3] = {0}, i, k, all = 0;
+	const struct vdm_finding *f;
+
+	for (i = 0; (f = vdm_findings_get(run->findings, i)) != NULL; i++)
+		for (k = 0; k < 3 && !cmd_counts(f); k++)
+			n[k] += strcmp(vdm_finding_detail(f, "state"),
+				       states[k]) == 0;
+	for (k = 0; k < 3; k++) {
+		if (n[k] > 0)
+			fprintf(stderr, "%s%zu %s", all > 0 ? ", " : "", n[k],
+				what[k]);
+		all += n[k];
+	}
+	if (all > 0)
+		fputs(": not counted\n", stderr);
+	fflush(stderr);
+}
+
+void
+cmd_gate_end(struct cmd_run *run)
+{
+	if (!run->gate.is_begun)
+		return;
+	cmd_baseline_end(run);
+	if (!run->quiet)
+		say_excused(run);
 }

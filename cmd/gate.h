@@ -11,6 +11,7 @@
 #include "place.h"
 
 struct cmd_run;
+struct vdm_finding;
 struct vdm_record;
 
 /* Lines of a record in which somebody speaks. */
@@ -20,10 +21,18 @@ struct cmd_turn {
 };
 
 struct cmd_gate {
+	int is_begun;
 	int wants_prints;   /* fingerprints */
 	int wants_speakers; /* who speaks where something was found */
 	int has_baseline;
-	size_t seen; /* findings that are settled */
+	int no_allow; /* what files allow is of no matter to the verb */
+	int wants_changed, wants_lines; /* only what git says changed */
+	const char *changed_rev;        /* since that, or NULL */
+	const char *baseline_path, *write_baseline;
+	struct cmd_baseline *baseline, *older;
+	struct cmd_changed *changed;
+	size_t seen;                 /* findings that are settled */
+	char *last_file, *last_path; /* of the finding seen last */
 	/* of the file that is being done */
 	char *path, *bytes;
 	size_t length;
@@ -31,6 +40,8 @@ struct cmd_gate {
 	size_t lines;
 	struct cmd_turn *turn; /* by line */
 	size_t turns;
+	struct cmd_allow *allow; /* what it allows */
+	size_t allows;
 	/* what was found of it so far, and how often */
 	struct cmd_names prints;
 	size_t *often, often_cap;
@@ -41,6 +52,16 @@ struct cmd_gate {
 void cmd_gate_file(struct cmd_run *run, const char *path, const char *bytes,
 		   size_t length);
 void cmd_gate_record(struct cmd_run *run, const struct vdm_record *record);
+/* That file is done. */
+void cmd_gate_leave(struct cmd_run *run);
+/* Takes the options of baselines and changes. 0, or a status. */
+int cmd_gate_option(struct cmd_run *run, int id, const char *value);
+/* Before the first file, and behind the last one. 0, or a status after a
+ * message. */
+int cmd_gate_begin(struct cmd_run *run);
+void cmd_gate_end(struct cmd_run *run);
+/* Whether a finding makes the run fail. */
+int cmd_fails(const struct cmd_run *run, const struct vdm_finding *finding);
 /* Settles the findings that came since the last call. */
 void cmd_gate(struct cmd_run *run);
 void cmd_gate_fini(struct cmd_gate *gate);

@@ -134,7 +134,7 @@ settle(struct inspect *in, int argc, char **argv)
 		rc = settle_profile(in, profile);
 	if (rc == 0)
 		rc = cmd_list_fill(run, in->args.operands, in->args.count);
-	if (rc == 0 && run->list.count == 0)
+	if (rc == 0 && run->list.count == 0 && !run->gate.wants_changed)
 		rc = cmd_usage(run->verb,
 			       in->args.count == 0 && run->list.from == NULL
 				   ? "no input"

@@ -2,6 +2,7 @@
 /* The inputs of a run, found in folders and lists. */
 #include "list.h"
 
+#include "changed.h"
 #include "cmd.h"
 
 #include <dirent.h>
@@ -474,15 +475,47 @@ drop_doubles(struct cmd_run *run)
 	list->count = n;
 }
 
+/* Of what was named only what git says changed; where nothing was named, all of
+ * that. */
+static void
+keep_changed(struct cmd_run *run, int is_named)
+{
+	struct cmd_list *list = &run->list;
+	size_t i, n = 0;
+	char *path;
+
+	for (i = 0; !is_named &&
+		    (path = cmd_changed_file(run->gate.changed, i)) != NULL;
+	     i++) {
+		if (cmd_is_there(path) && !cmd_is_folder(path) &&
+		    (list->include.count > 0 ||
+		     vdm_format_for_name(path) != NULL))
+			add(run, path, 0);
+		free(path);
+	}
+	list->left_out = 0;
+	for (i = 0; i < list->count; i++) {
+		if (cmd_changed_has(run->gate.changed, list->input[i].path))
+			list->input[n++] = list->input[i];
+		else
+			free(list->input[i].path);
+	}
+	list->count = n;
+	if (n == 0 && !run->quiet)
+		cmd_line(stderr, "nothing that is asked for has changed");
+}
+
 int
 cmd_list_fill(struct cmd_run *run, char *const *operands, int count)
 {
-	int i, rc = 0;
+	int i, rc = run->gate.wants_changed ? cmd_changed_begin(run) : 0;
 
-	for (i = 0; i < count; i++)
+	for (i = 0; i < count && rc == 0; i++)
 		add(run, operands[i], 1);
-	if (run->list.from != NULL)
+	if (run->list.from != NULL && rc == 0)
 		rc = add_list(run);
+	if (rc == 0 && run->gate.wants_changed)
+		keep_changed(run, count > 0 || run->list.from != NULL);
 	drop_doubles(run);
 	settle_names(&run->list);
 	cmd_run_flush(run);

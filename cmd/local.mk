@@ -25,12 +25,18 @@ completions/fish/vidimus.fish: vidimus$(EXEEXT)
 	@mv $@.tmp $@
 endif
 vidimus_SOURCES = \
+	cmd/allow.c \
+	cmd/allow.h \
 	cmd/args.c \
 	cmd/attest.c \
 	cmd/attributes.c \
 	cmd/bag.c \
 	cmd/bag.h \
+	cmd/baseline.c \
+	cmd/baseline.h \
 	cmd/catalog.c \
+	cmd/changed.c \
+	cmd/changed.h \
 	cmd/cmd.h \
 	cmd/compare.c \
 	cmd/completions.c \

@@ -42,6 +42,14 @@ const struct cmd_option cmd_gate_options[] = {
      "gitlab, junit, checkstyle, tap; may be repeated"},
     {CMD_OPT_SUMMARY, "summary", 0, "FILE",
      "what was lost and is wrong, as Markdown for a pull request"},
+    {CMD_OPT_BASELINE, "baseline", 0, "FILE",
+     "what it has was found before and does not count"},
+    {CMD_OPT_WRITE_BASELINE, "write-baseline", 0, "FILE",
+     "write what is found as a baseline; nothing fails then"},
+    {CMD_OPT_CHANGED, "changed", 0, "[=REV]",
+     "only files that git says changed (since REV)"},
+    {CMD_OPT_CHANGED_LINES, "changed-lines", 0, NULL,
+     "and of these only findings in lines that changed"},
     {0, NULL, 0, NULL, NULL},
 };
 
@@ -260,9 +268,10 @@ cmd_outputs_begin(struct cmd_run *run)
 		rc = check_places(run);
 	if (rc != 0)
 		return rc;
+	rc = cmd_gate_begin(run);
+	if (rc != 0)
+		return rc;
 	run->outputs.is_begun = 1;
-	run->gate.wants_prints =
-	    run->outputs.count > 0 || run->outputs.print != NULL;
 	if (run->outputs.count > 0)
 		write_files(run, 0);
 	return run->status >= CMD_USAGE ? run->status : 0;
@@ -286,6 +295,7 @@ cmd_outputs_end(struct cmd_run *run)
 	char *text;
 	size_t n;
 
+	cmd_gate_end(run);
 	if (!o->is_begun)
 		return;
 	if (o->count > 0)

@@ -121,6 +121,20 @@ cmd_root(void)
 	return root;
 }
 
+char *
+cmd_from_here(const char *path)
+{
+	char here[PATH_MAX], *full, *seen;
+
+	if (*path == '/' || getcwd(here, sizeof(here)) == NULL)
+		return cmd_have(strdup(path));
+	full = cmd_have(cmd_join(cmd_root(), path, strlen(path), NULL));
+	straighten(full);
+	seen = cmd_seen_from(here, full);
+	free(full);
+	return seen;
+}
+
 static int
 is_file(const char *path)
 {

@@ -18,6 +18,8 @@ struct cmd_place {
 char *cmd_absolute(const char *path);
 /* Where `path` lies, seen from a folder; both absolute. To free(). */
 char *cmd_seen_from(const char *folder, const char *path);
+/* How a path below the root is called from the current folder. To free(). */
+char *cmd_from_here(const char *path);
 /* The folder at or above an absolute one in which `name` is; NULL: none. */
 char *cmd_upwards(const char *folder, const char *name);
 /* The root of the repository that the program runs in, else the current folder;

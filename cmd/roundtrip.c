@@ -404,7 +404,7 @@ settle(struct trip *t, int argc, char **argv)
 		rc = check_via(run->verb, t);
 	if (rc == 0)
 		rc = cmd_list_fill(run, t->args.operands, t->args.count);
-	if (rc == 0 && run->list.count == 0)
+	if (rc == 0 && run->list.count == 0 && !run->gate.wants_changed)
 		rc = cmd_usage(run->verb,
 			       t->args.count == 0 && run->list.from == NULL
 				   ? "no input"

@@ -425,6 +425,11 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_OUTPUTS:
 	case CMD_OPT_SUMMARY:
 		return cmd_outputs_option(run, id, value);
+	case CMD_OPT_BASELINE:
+	case CMD_OPT_WRITE_BASELINE:
+	case CMD_OPT_CHANGED:
+	case CMD_OPT_CHANGED_LINES:
+		return cmd_gate_option(run, id, value);
 	default:
 		return CMD_USAGE;
 	}
@@ -452,6 +457,22 @@ print_finding(const struct vdm_finding *f, int colour)
 	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
 }
 
+/* What a file allows is listed, with its reason. */
+static void
+print_allowed(const struct cmd_run *run, const struct vdm_finding *f)
+{
+	if (run->quiet ||
+	    strcmp(vdm_finding_detail(f, "state"), "allowed") != 0)
+		return;
+	cmd_put(stderr, vdm_finding_file(f));
+	fprintf(stderr, ":%u:%u: allowed: ", vdm_finding_line(f),
+		vdm_finding_column(f));
+	cmd_put(stderr, vdm_finding_message(f));
+	fputs(", because: ", stderr);
+	cmd_put(stderr, vdm_finding_detail(f, "reason"));
+	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
+}
+
 int
 cmd_counts(const struct vdm_finding *finding)
 {
@@ -466,10 +487,12 @@ cmd_run_flush(struct cmd_run *run)
 	cmd_gate(run);
 	for (; (f = vdm_findings_get(run->findings, run->printed)) != NULL;
 	     run->printed++) {
-		if (!cmd_counts(f))
-			continue;
-		if ((unsigned)vdm_finding_level(f) >= run->fail_on)
+		if (cmd_fails(run, f))
 			cmd_run_worse(run, CMD_FINDINGS);
+		if (!cmd_counts(f)) {
+			print_allowed(run, f);
+			continue;
+		}
 		if (!run->quiet && vdm_finding_level(f) >= run->print_from)
 			print_finding(f, run->colour);
 	}
@@ -576,6 +599,7 @@ void
 cmd_run_end(struct cmd_run *run, const char *path)
 {
 	vdm_budget_end(vdm_findings_sink(run->findings, cmd_shown(path)));
+	cmd_gate_leave(run);
 	cmd_run_flush(run);
 }
 
@@ -608,6 +632,20 @@ cmd_run_lost(struct cmd_run *run, const char *path, const char *id,
 	cmd_run_worse(run, cmd_system(error, "%s: %s", cmd_shown(path), what));
 }
 
+/* Whether not all of that is known or allowed. */
+static int
+fails_behind(const struct cmd_run *run, size_t before)
+{
+	const struct vdm_finding *f;
+
+	if (run->gate.write_baseline != NULL)
+		return 0;
+	for (; (f = vdm_findings_get(run->findings, before)) != NULL; before++)
+		if (cmd_counts(f) && vdm_finding_level(f) >= VDM_LEVEL_LOSS)
+			return 1;
+	return 0;
+}
+
 struct vdm_record *
 cmd_run_read_bytes(struct cmd_run *run, const char *shown, const char *bytes,
 		   size_t length)
@@ -620,9 +658,11 @@ cmd_run_read_bytes(struct cmd_run *run, const char *shown, const char *bytes,
 	cmd_gate_file(run, shown, bytes, length);
 	vdm_budget_begin(length);
 	error = vdm_read(&rec, bytes, length, run->read, sink) != 0 ? errno : 0;
-	if (rec == NULL && error != ENOMEM && was_refused(run, before))
-		cmd_run_worse(run, CMD_FINDINGS);
-	else if (rec == NULL)
+	cmd_gate(run);
+	if (rec == NULL && error != ENOMEM && was_refused(run, before)) {
+		if (fails_behind(run, before))
+			cmd_run_worse(run, CMD_FINDINGS);
+	} else if (rec == NULL)
 		cmd_run_lost(run, shown, "file-unread", "not read", error);
 	if (rec != NULL)
 		cmd_gate_record(run, rec);

@@ -141,13 +141,14 @@ remember_told(struct validate *v, size_t from)
 }
 
 /* Lets go of the findings from the from-th on that were told before, and
- * prints lines. How many of them are errors. */
+ * prints lines. How many of them are errors that count, and that do not. */
 static size_t
-hand_on(struct validate *v, size_t from)
+hand_on(struct validate *v, size_t from, size_t *excused)
 {
 	const struct vdm_finding *f;
 	size_t i, errors = 0;
 
+	*excused = 0;
 	for (i = from; (f = vdm_findings_get(v->run.findings, i)) != NULL;)
 		if (was_told(v, f))
 			vdm_findings_remove(v->run.findings, i);
@@ -156,7 +157,10 @@ hand_on(struct validate *v, size_t from)
 	cmd_gate(&v->run);
 	for (i = from; (f = vdm_findings_get(v->run.findings, i)) != NULL;
 	     i++) {
-		errors += vdm_finding_level(f) == VDM_LEVEL_ERROR;
+		if (vdm_finding_level(f) == VDM_LEVEL_ERROR && cmd_counts(f))
+			errors++;
+		else if (vdm_finding_level(f) == VDM_LEVEL_ERROR)
+			++*excused;
 		if (v->form == FORM_LINES && cmd_counts(f))
 			cmd_put_finding(stdout, f, 1);
 	}
@@ -171,13 +175,14 @@ compile_one(struct validate *v, const char *path)
 	size_t before = vdm_findings_count(findings);
 	const struct vdm_sink *sink = vdm_findings_sink(findings, path);
 	int rc = set(v, "schema", path), error;
+	size_t excused;
 
 	if (rc != 0)
 		return rc;
 	errno = 0;
 	rc = vdm_validation_open(v->validation, sink);
 	error = errno;
-	hand_on(v, before);
+	hand_on(v, before, &excused);
 	cmd_run_flush(&v->run);
 	if (vdm_findings_failed(findings))
 		return cmd_system(ENOMEM, "%s", path);
@@ -262,7 +267,7 @@ check_file(void *context, size_t index)
 	else
 		check_bytes(v, in->path, bytes, length, &out);
 	free(bytes);
-	cmd_gate(&v->run);
+	cmd_gate_leave(&v->run);
 	note_outcome(v, &out);
 }
 
@@ -280,10 +285,14 @@ lost(struct validate *v, const char *path, int error)
 }
 
 static void
-print_verdict(const char *path, int verdict, size_t errors)
+print_verdict(const char *path, int verdict, size_t errors, size_t excused)
 {
 	if (verdict == 0)
 		cmd_line(stdout, "%s: valid", cmd_shown(path));
+	else if (verdict > 0 && excused > 0)
+		cmd_line(stdout, "%s: not valid, %zu %s, %zu not counted",
+			 cmd_shown(path), errors,
+			 errors == 1 ? "error" : "errors", excused);
 	else if (verdict > 0)
 		cmd_line(stdout, "%s: not valid, %zu %s", cmd_shown(path),
 			 errors, errors == 1 ? "error" : "errors");
@@ -315,7 +324,7 @@ take_outcome(void *context, size_t index, size_t from,
 	struct validate *v = context;
 	const char *path = v->run.list.input[index].path;
 	struct outcome out = {-1, 0, 0}; /* where nobody lived to say it */
-	size_t errors;
+	size_t errors, excused = 0;
 
 	if (result->note_length >= sizeof(out)) {
 		memcpy(&out, result->note, sizeof(out));
@@ -325,18 +334,19 @@ take_outcome(void *context, size_t index, size_t from,
 			    cmd_print(result->note + sizeof(out),
 				      result->note_length - sizeof(out)));
 	}
-	errors = hand_on(v, from);
+	errors = hand_on(v, from, &excused);
 	if (out.verdict >= 0)
 		remember_told(v, from);
 	cmd_run_flush(&v->run);
 	if (out.error != 0)
 		lost(v, path, out.error);
-	else if (out.verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR)
+	else if (out.verdict != 0 && v->run.fail_on <= VDM_LEVEL_ERROR &&
+		 (errors > 0 || !excused) && v->run.gate.write_baseline == NULL)
 		cmd_run_worse(&v->run, CMD_FINDINGS);
 	v->run.counts[out.verdict + 1]++;
 	note_file(v, path, &out);
 	if (v->form == FORM_TEXT && !v->run.quiet)
-		print_verdict(path, out.verdict, errors);
+		print_verdict(path, out.verdict, errors, excused);
 }
 
 static void
@@ -392,13 +402,14 @@ settle(struct validate *v, int argc, char **argv)
 	while (rc == 0 && (id = cmd_args_next(&v->args)) != CMD_ARG_END)
 		rc = id == CMD_ARG_BAD ? CMD_USAGE
 				       : take_option(v, id, v->args.value);
-	if (rc == 0 && v->args.count == 0 && list->from == NULL)
+	if (rc == 0 && v->args.count == 0 && list->from == NULL &&
+	    !v->run.gate.wants_changed)
 		rc = cmd_usage(v->run.verb, "no input");
 	for (i = 0; rc == 0 && i < v->args.count; i++)
 		rc = add_folder(v, v->args.operands[i]);
 	if (rc == 0)
 		rc = cmd_list_fill(&v->run, v->args.operands, v->args.count);
-	if (rc == 0 && list->count == 0)
+	if (rc == 0 && list->count == 0 && !v->run.gate.wants_changed)
 		rc = cmd_usage(v->run.verb, "no file of a known kind is there: "
 					    "nothing would be checked");
 	if (v->form != FORM_TEXT)

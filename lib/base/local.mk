@@ -29,6 +29,7 @@ libvdm_a_SOURCES += \
 	lib/base/diag/schema.def \
 	lib/base/diag/tei.def \
 	lib/base/diag/text.def \
+	lib/base/diag/gate.def \
 	lib/base/diag/web.def \
 	lib/base/diag/witness.def \
 	lib/base/error.c \

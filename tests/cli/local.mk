@@ -9,6 +9,7 @@ cli_tests = \
 	tests/cli/examples.py \
 	tests/cli/completions.sh \
 	tests/cli/git-setup.sh \
+	tests/cli/gate.py \
 	tests/cli/holding.sh \
 	tests/cli/ingest.py \
 	tests/cli/input.sh \
