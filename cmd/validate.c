@@ -32,6 +32,7 @@ struct outcome {
 	int verdict;  /* 0 valid, 1 not, -1 not checked */
 	int error;    /* errno where the system failed */
 	size_t fired; /* rules of Schematron */
+	size_t begin; /* bytes behind it that begin a report of theirs */
 };
 
 /* A schema of which it was told what is wrong. */
@@ -50,6 +51,7 @@ struct validate {
 	const char *catalog[MOST_CATALOGS];
 	size_t catalogs;
 	enum form form;
+	int has_begun; /* the report of rules */
 };
 
 static int
@@ -233,22 +235,45 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 	vdm_budget_end(NULL);
 }
 
-/* What became of the file, and behind it what rules report. */
+/* What became of the file; behind it what rules report, and before that what
+ * such a report begins with. */
 static void
-note_outcome(struct validate *v, const struct outcome *out)
+note_outcome(struct validate *v, struct outcome *out)
 {
-	char *svrl = NULL, *note;
+	char *svrl = NULL, *begin = NULL, *note;
 	size_t length = 0;
 
-	if (v->form == FORM_SVRL)
-		(void)vdm_validation_report(v->validation, &svrl, &length);
-	note = cmd_have(malloc(sizeof(*out) + length + 1));
+	if (v->form == FORM_SVRL &&
+	    (vdm_validation_report(v->validation, &svrl, &length) != 0 ||
+	     vdm_validation_report_begin(v->validation, &begin, &out->begin) !=
+		 0))
+		out->error = ENOMEM;
+	note = cmd_have(malloc(sizeof(*out) + out->begin + length + 1));
 	memcpy(note, out, sizeof(*out));
+	if (out->begin > 0)
+		memcpy(note + sizeof(*out), begin, out->begin);
 	if (length > 0)
-		memcpy(note + sizeof(*out), svrl, length);
-	cmd_run_note(&v->run, note, sizeof(*out) + length);
+		memcpy(note + sizeof(*out) + out->begin, svrl, length);
+	cmd_run_note(&v->run, note, sizeof(*out) + out->begin + length);
 	free(note);
+	free(begin);
 	free(svrl);
+}
+
+/* What rules report of one file more. */
+static void
+print_svrl(struct validate *v, const struct outcome *out,
+	   const struct cmd_result *result)
+{
+	const char *s = result->note + sizeof(*out);
+	size_t n = result->note_length - sizeof(*out);
+
+	if (v->has_begun) {
+		s += out->begin;
+		n -= out->begin;
+	}
+	v->has_begun = 1;
+	cmd_run_worse(&v->run, cmd_print(s, n));
 }
 
 static void
@@ -256,7 +281,7 @@ check_file(void *context, size_t index)
 {
 	struct validate *v = context;
 	const struct cmd_input *in = &v->run.list.input[index];
-	struct outcome out = {-1, 0, 0};
+	struct outcome out = {-1, 0, 0, 0};
 	char *bytes = NULL;
 	size_t length;
 
@@ -323,16 +348,13 @@ take_outcome(void *context, size_t index, size_t from,
 {
 	struct validate *v = context;
 	const char *path = v->run.list.input[index].path;
-	struct outcome out = {-1, 0, 0}; /* where nobody lived to say it */
+	struct outcome out = {-1, 0, 0, 0}; /* where nobody lived to say it */
 	size_t errors, excused = 0;
 
 	if (result->note_length >= sizeof(out)) {
 		memcpy(&out, result->note, sizeof(out));
 		if (v->form == FORM_SVRL)
-			cmd_run_worse(
-			    &v->run,
-			    cmd_print(result->note + sizeof(out),
-				      result->note_length - sizeof(out)));
+			print_svrl(v, &out, result);
 	}
 	errors = hand_on(v, from, &excused);
 	if (out.verdict >= 0)
@@ -369,16 +391,22 @@ check_all(struct validate *v)
 			 n[UNCHECKED]);
 }
 
-#define SVRL_BEGIN                                                             \
-	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                         \
-	"<svrl:schematron-output "                                             \
-	"xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\">\n"
-#define SVRL_END "</svrl:schematron-output>\n"
-
+/* The end of the rules' report, where nothing was said its beginning, too. */
 static int
-print(const char *s)
+print_end(struct validate *v)
 {
-	return cmd_print(s, strlen(s));
+	static const char end[] = "</svrl:schematron-output>\n";
+	char *begin = NULL;
+	size_t length = 0;
+	int rc = 0;
+
+	if (!v->has_begun &&
+	    vdm_validation_report_begin(v->validation, &begin, &length) != 0)
+		return cmd_system(ENOMEM, "a report");
+	if (length > 0)
+		rc = cmd_print(begin, length);
+	free(begin);
+	return rc != 0 ? rc : cmd_print(end, strlen(end));
 }
 
 /* In a folder that the user names, documents may name schemas. */
@@ -451,12 +479,10 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 		rc = compile_all(&v);
 	if (rc == 0)
 		rc = cmd_run_rows(&v.run);
-	if (rc == 0 && v.form == FORM_SVRL)
-		rc = print(SVRL_BEGIN);
 	if (rc == 0)
 		check_all(&v);
 	if (rc == 0 && v.form == FORM_SVRL)
-		cmd_run_worse(&v.run, print(SVRL_END));
+		cmd_run_worse(&v.run, print_end(&v));
 	cmd_outputs_end(&v.run);
 	vdm_validation_free(v.validation);
 	told_free(v.told);

@@ -38,7 +38,8 @@ struct vdm_validator {
 	struct vdm_xp_tree *nodes; /* that rules look at, or NULL */
 	size_t fired;              /* rules */
 	char *uri;                 /* of the document, for rules; or NULL */
-	struct vdm_buf *svrl;      /* what rules say, or NULL */
+	/* what rules say, or NULL */
+	struct vdm_schematron_report *svrl;
 	const struct vdm_sink *sink;
 	unsigned long before; /* failures of memory when it was begun */
 };
@@ -73,11 +74,14 @@ compile_libxml2(struct vdm_schema *s, const void *bytes, size_t length,
 	return s->libxml2 == NULL ? -1 : 0;
 }
 
-/* Notes whether the outermost element is Schematron's. */
+/* Notes whether the outermost element is Schematron's, or one of the TEI's, in
+ * which an ODD specifies. */
 static int
 on_root(void *ctx, const struct vdm_xml_element *e)
 {
-	*(int *)ctx = vdm_schematron_is(e->uri);
+	*(int *)ctx = vdm_schematron_is(e->uri) ||
+		      (e->uri != NULL &&
+		       strcmp(e->uri, "http://www.tei-c.org/ns/1.0") == 0);
 	return 1;
 }
 
@@ -87,8 +91,9 @@ vdm_schema_is_rules(const char *ns)
 	return vdm_schematron_is(ns);
 }
 
+/* Whether it is no grammar, but rules alone are taken from it. */
 static int
-is_schematron(const void *bytes, size_t length)
+is_rules_only(const void *bytes, size_t length)
 {
 	static const struct vdm_xml_handler handler = {.start = on_root};
 	int is = 0;
@@ -103,7 +108,12 @@ compile_rules(struct vdm_schema *s, const void *bytes, size_t length,
 	      const struct vdm_sink *sink)
 {
 	s->rules = vdm_schematron_compile(bytes, length, uri, loader, sink);
-	return s->rules != NULL ? 0 : -1;
+	if (s->rules == NULL || s->grammar != NULL || s->libxml2 != NULL ||
+	    vdm_schematron_rules(s->rules) > 0)
+		return s->rules != NULL ? 0 : -1;
+	vdm_diag(sink, VDM_D_SCHEMA_INCORRECT, NULL, NULL,
+		 "there is no rule in it: nothing can be validated with it");
+	return -1;
 }
 
 /* Whether words of Schematron's stand in the grammar itself. */
@@ -189,7 +199,7 @@ vdm_schema_compile_with(struct vdm_schema **schema, const void *bytes,
 		return -1;
 	}
 	vdm_budget_enter(&budget, length, 0);
-	ok = (is_schematron(bytes, length)
+	ok = (is_rules_only(bytes, length)
 		  ? compile_rules(s, bytes, length, uri, &loader, sink)
 		  : compile_grammar(s, bytes, length, uri, engine, &loader,
 				    sink)) == 0;

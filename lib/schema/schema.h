@@ -42,10 +42,11 @@ void vdm_schema_set_explain(struct vdm_schema *schema, int explain);
 struct vdm_validator;
 
 struct vdm_validator_options {
-	int explain;          /* say where in the schema it is said */
-	size_t max_findings;  /* 0: no bound */
-	const char *uri;      /* of the document, for rules; or NULL */
-	struct vdm_buf *svrl; /* to which rules append their report; or NULL */
+	int explain;         /* say where in the schema it is said */
+	size_t max_findings; /* 0: no bound */
+	const char *uri;     /* of the document, for rules; or NULL */
+	/* to which rules append what they report; or NULL */
+	struct vdm_schematron_report *svrl;
 	int wordless; /* for who counts findings: they have no message */
 	/*
 	 * Positions to report instead of the events' own, or NULL: called with

@@ -133,6 +133,93 @@ put_nodes(struct vdm_buf *out, const char *s, size_t n)
 	}
 }
 
+/* The call of current() at s; 0: there is none. */
+static size_t
+current_width(const char *s, size_t n)
+{
+	static const char call[] = "current";
+	size_t i = sizeof(call) - 1;
+
+	if (n <= i || memcmp(s, call, i) != 0)
+		return 0;
+	while (i < n && strchr(" \t\r\n", s[i]) != NULL)
+		i++;
+	if (i >= n || s[i++] != '(')
+		return 0;
+	while (i < n && strchr(" \t\r\n", s[i]) != NULL)
+		i++;
+	return i < n && s[i] == ')' ? i + 1 : 0;
+}
+
+static int
+calls_current(const char *s, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i<n; i += k> 0 ? k : 1) {
+		k = literal_width(s + i);
+		if (k == 0 && current_width(s + i, n - i) > 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* Where the last step of a path begins. */
+static size_t
+last_step(const char *s, size_t n)
+{
+	size_t i, k, last = 0;
+	int depth = 0;
+
+	for (i = 0; i<n; i += k> 0 ? k : 1) {
+		k = literal_width(s + i);
+		if (k > 0)
+			continue;
+		depth += strchr("([{", s[i]) != NULL;
+		depth -= strchr(")]}", s[i]) != NULL;
+		if (depth == 0 && s[i] == '/')
+			last = i + 1;
+	}
+	return last;
+}
+
+/*
+ * In a pattern current() is the node that is matched (XSLT 3.0, 20.4.1): in the
+ * predicates of the last step that is what these are asked of. 0: it is called
+ * elsewhere, too, where it cannot be said so.
+ */
+static int
+put_with_current(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t i, k, step = last_step(s, n);
+	int depth = 0;
+
+	if (calls_current(s, step))
+		return 0;
+	vdm_buf_put(out, s, step);
+	for (i = step; i < n; i += k) {
+		int opens = s[i] == '[' && depth == 0;
+
+		k = literal_width(s + i);
+		if (k == 0) {
+			depth += strchr("([{", s[i]) != NULL;
+			depth -= strchr(")]}", s[i]) != NULL;
+			if (s[i] == ']' && depth == 0)
+				vdm_buf_putc(out, ')');
+			k = current_width(s + i, n - i);
+			if (k > 0) {
+				vdm_buf_puts(out, " $current ");
+				continue;
+			}
+			k = 1;
+		}
+		vdm_buf_put(out, s + i, k);
+		if (opens)
+			vdm_buf_puts(out, "let $current := . return (");
+	}
+	return 1;
+}
+
 /* Without white space around it. */
 static const char *
 trim(const char *s, size_t *n)
@@ -151,13 +238,22 @@ compile_one(struct sch_reader *r, const char *s, size_t n,
 	    const struct sch_place *place)
 {
 	struct sch_match *m = vdm_arena_alloc(&r->s->arena, sizeof(*m));
-	struct vdm_buf b;
+	struct vdm_buf b, whole;
 
 	vdm_buf_init(&b);
-	put_nodes(&b, s, n);
-	if (m != NULL)
+	vdm_buf_init(&whole);
+	if (!calls_current(s, n))
+		put_nodes(&b, s, n);
+	else if (put_with_current(&whole, s, n))
+		put_nodes(&b, vdm_buf_str(&whole), whole.len);
+	else
+		sch_source_wrong(r, VDM_D_SCHEMATRON_NOT_RUN, place,
+				 "this rule is not run: current() in a "
+				 "predicate of a step that is not the last");
+	if (m != NULL && b.len > 0)
 		m->nodes = sch_compile(r, vdm_buf_str(&b), place);
-	r->s->arena.failed |= b.failed;
+	r->s->arena.failed |= b.failed | whole.failed;
+	vdm_buf_fini(&whole);
 	vdm_buf_fini(&b);
 	return m != NULL && m->nodes != NULL ? m : NULL;
 }

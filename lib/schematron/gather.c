@@ -6,6 +6,7 @@
 
 #define RNG_NS "http://relaxng.org/ns/structure/1.0"
 #define TEI_NS "http://www.tei-c.org/ns/1.0"
+#define EXAMPLES_NS "http://www.tei-c.org/ns/Examples"
 
 enum { GRAMMARS = 100 }; /* that include one another */
 
@@ -47,6 +48,23 @@ gather_included(struct sch_reader *r, const struct sch_at *at,
 		gather_in(r, tree, g);
 }
 
+/* Examples in an ODD, and what it takes back. */
+static int
+is_not_meant(struct sch_reader *r, const struct sch_at *at)
+{
+	const char *mode;
+
+	if (is_named(at, EXAMPLES_NS, "egXML"))
+		return 1;
+	if (!is_named(at, TEI_NS, "constraintSpec") &&
+	    !is_named(at, TEI_NS, "elementSpec") &&
+	    !is_named(at, TEI_NS, "classSpec") &&
+	    !is_named(at, TEI_NS, "attDef"))
+		return 0;
+	mode = sch_source_attr(r, at, "mode");
+	return mode != NULL && strcmp(mode, "delete") == 0;
+}
+
 static void
 gather_in(struct sch_reader *r, const struct vdm_xp_tree *tree,
 	  struct gathering *g)
@@ -63,8 +81,12 @@ gather_in(struct sch_reader *r, const struct vdm_xp_tree *tree,
 	for (n = 0; n < tree->count;) {
 		struct sch_at at = {tree, n, NULL};
 
-		if (sch_source_is(&at, NULL)) {
+		if (sch_source_is(&at, NULL) || sch_source_is_xsl(&at, NULL)) {
 			g->each(r, &at, g->context);
+			n = tree->nodes[n].end;
+			continue;
+		}
+		if (is_not_meant(r, &at)) {
 			n = tree->nodes[n].end;
 			continue;
 		}
@@ -86,28 +108,64 @@ sch_gather(struct sch_reader *r,
 	gather_in(r, r->root.tree, &g);
 }
 
-const char *
-sch_gather_context(struct sch_reader *r, const struct sch_at *at)
+int
+sch_gather_is_constraint(const struct sch_at *at)
+{
+	return is_named(at, TEI_NS, "constraint");
+}
+
+/* The specifications around something in an ODD. */
+struct around {
+	const char *element, *attribute; /* which they are of */
+	const char *ns;                  /* of the element */
+	const char *attribute_ns;
+	int is_class, is_schema;
+};
+
+static void
+look_around(struct sch_reader *r, const struct sch_at *at, struct around *a)
 {
 	struct sch_at up = *at;
-	const char *ident = NULL, *ns = NULL, *s;
-	struct vdm_buf b;
 
 	while ((up.n = up.tree->nodes[up.n].parent) != XP_NO_NODE &&
 	       up.n != 0) {
-		if (is_named(&up, TEI_NS, "elementSpec") && ident == NULL)
-			ident = sch_source_attr(r, &up, "ident");
-		s = is_named(&up, TEI_NS, "elementSpec") ||
-			    is_named(&up, TEI_NS, "schemaSpec")
-			? sch_source_attr(r, &up, "ns")
-			: NULL;
-		ns = ns != NULL ? ns : s;
+		int is_element = is_named(&up, TEI_NS, "elementSpec");
+		int is_schema = is_named(&up, TEI_NS, "schemaSpec");
+
+		if (is_named(&up, TEI_NS, "attDef") && a->attribute == NULL) {
+			a->attribute = sch_source_attr(r, &up, "ident");
+			a->attribute_ns = sch_source_attr(r, &up, "ns");
+		}
+		if (is_element && a->element == NULL)
+			a->element = sch_source_attr(r, &up, "ident");
+		if ((is_element || is_schema) && a->ns == NULL)
+			a->ns = sch_source_attr(r, &up, "ns");
+		a->is_class |= is_named(&up, TEI_NS, "classSpec");
+		a->is_schema |= is_schema;
 	}
-	if (ident == NULL)
-		return NULL;
+}
+
+const char *
+sch_gather_context(struct sch_reader *r, const struct sch_at *at)
+{
+	struct around a = {0};
+	struct vdm_buf b;
+	const char *s;
+
+	look_around(r, at, &a);
 	vdm_buf_init(&b);
-	vdm_buf_printf(&b, "Q{%s}%s", ns != NULL ? ns : TEI_NS, ident);
-	s = vdm_arena_strdup(&r->s->arena, vdm_buf_str(&b));
+	if (a.element != NULL)
+		vdm_buf_printf(&b, "Q{%s}%s", a.ns != NULL ? a.ns : TEI_NS,
+			       a.element);
+	if (a.attribute != NULL)
+		vdm_buf_printf(&b, "%s@Q{%s}%s", a.element != NULL ? "/" : "",
+			       a.attribute_ns != NULL ? a.attribute_ns : "",
+			       a.attribute);
+	else if (a.element == NULL && a.is_class)
+		vdm_buf_putc(&b, '*');
+	else if (a.element == NULL && a.is_schema)
+		vdm_buf_putc(&b, '/');
+	s = b.len > 0 ? vdm_arena_strdup(&r->s->arena, vdm_buf_str(&b)) : NULL;
 	r->s->arena.failed |= b.failed;
 	vdm_buf_fini(&b);
 	return s;

@@ -5,6 +5,7 @@ libvdm_a_SOURCES += \
 	lib/schematron/compact.h \
 	lib/schematron/compile.c \
 	lib/schematron/gather.c \
+	lib/schematron/messages.c \
 	lib/schematron/model.h \
 	lib/schematron/patterns.c \
 	lib/schematron/read.h \

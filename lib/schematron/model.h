@@ -44,6 +44,7 @@ struct sch_part {
 	const char *text; /* NULL: a value */
 	size_t length;
 	const struct sch_expr *value; /* NULL with text NULL: name() */
+	int is_copy; /* of the nodes themselves, where a report can hold them */
 	struct sch_part *next;
 };
 
@@ -60,19 +61,35 @@ struct sch_let {
 	struct sch_let *next;
 };
 
+/* What SVRL says of most elements as they say it themselves. */
+struct sch_rich {
+	const char *see, *icon, *fpi, *lang;
+};
+
+/* <diagnostic> or <property>, as it is declared. */
 struct sch_diagnostic {
-	const char *id, *role;
-	struct sch_part *parts;
+	int is_property;
+	const char *id, *role, *scheme;
+	struct sch_rich rich;
+	struct sch_at at;
 	struct sch_diagnostic *next;
+};
+
+/* One that an assertion refers to: its expressions are of where that is. */
+struct sch_aside {
+	const struct sch_diagnostic *about;
+	struct sch_part *parts;
+	struct sch_aside *next;
 };
 
 /* <assert> or <report>. */
 struct sch_check {
 	int is_report;
-	const char *id, *role, *flag, *see, *icon, *fpi;
-	const char *diagnostics, *properties; /* lists of ids, or NULL */
+	const char *id, *role, *flag;
+	struct sch_rich rich;
 	const struct sch_expr *test, *subject;
 	struct sch_part *parts;
+	struct sch_aside *asides;
 	struct sch_place place;
 	struct sch_check *next;
 };
@@ -84,8 +101,10 @@ struct sch_match {
 };
 
 struct sch_rule {
-	const char *id, *role, *flag, *context, *see;
+	const char *id, *role, *flag, *context;
+	struct sch_rich rich;
 	struct sch_match *matches; /* NULL: it is not run */
+	int is_left;               /* it has its nodes, and does nothing */
 	const struct sch_expr *subject;
 	struct sch_let *lets;
 	struct sch_check *checks;
@@ -94,7 +113,8 @@ struct sch_rule {
 };
 
 struct sch_pattern {
-	const char *id, *title, *role, *see, *is_a;
+	const char *id, *title, *role;
+	struct sch_rich rich;
 	const struct sch_expr *documents; /* or NULL: the document itself */
 	struct sch_let *lets;
 	struct sch_rule *rules;
@@ -139,13 +159,13 @@ struct vdm_schematron {
 	struct vdm_xp_static *scope;
 	struct vdm_xp_tree **trees; /* of the schema's files */
 	size_t trees_count, trees_cap;
-	const char *title, *version, *binding, *phase, *base;
+	const char *title, *version, *binding, *phase, *base, *lang;
 	int is_old; /* XPath 1.0 is meant */
-	struct sch_ns *ns;
+	struct sch_ns *ns, **ns_end;
 	struct sch_let *lets;
 	struct sch_phase *phases;
 	struct sch_pattern *patterns;
-	struct sch_diagnostic *diagnostics, *properties;
+	struct sch_diagnostic *diagnostics;
 	struct sch_key *keys;
 	struct sch_function *functions;
 	struct sch_expr *exprs;

@@ -8,69 +8,6 @@
 
 enum { EXTENDS_DEPTH = 50 };
 
-/* ---- messages --------------------------------------------------------------
- */
-
-static struct sch_part **
-add_text(struct sch_reader *r, struct sch_part **end, const char *s, size_t n)
-{
-	*end = vdm_arena_alloc(&r->s->arena, sizeof(**end));
-	if (*end == NULL)
-		return end;
-	(*end)->text = vdm_arena_strndup(&r->s->arena, s, n);
-	(*end)->length = n;
-	return &(*end)->next;
-}
-
-/* <value-of select="">, <name path="">, and elements that only look. */
-static struct sch_part **
-add_part(struct sch_reader *r, struct sch_part **end, const struct sch_at *at)
-{
-	struct sch_place place = sch_source_place(at);
-	int is_value =
-	    sch_source_is(at, "value-of") || sch_source_is_xsl(at, "value-of");
-	const char *text;
-
-	if (!is_value && !sch_source_is(at, "name")) {
-		*end = sch_parts_read(r, at);
-		while (*end != NULL)
-			end = &(*end)->next;
-		return end;
-	}
-	text = sch_source_attr(r, at, is_value ? "select" : "path");
-	if (text == NULL && is_value) {
-		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
-				 "value-of without select says nothing");
-		return end;
-	}
-	*end = vdm_arena_alloc(&r->s->arena, sizeof(**end));
-	if (*end == NULL)
-		return end;
-	if (text != NULL &&
-	    ((*end)->value = sch_compile(r, text, &place)) == NULL)
-		(*end)->text = "";
-	return &(*end)->next;
-}
-
-struct sch_part *
-sch_parts_read(struct sch_reader *r, const struct sch_at *at)
-{
-	struct sch_part *first = NULL, **end = &first;
-	struct sch_at kid = *at;
-
-	for (kid.n = vdm_xp_tree_first_child(at->tree, at->n);
-	     kid.n != XP_NO_NODE; kid.n = vdm_xp_tree_next(at->tree, kid.n)) {
-		const struct vdm_xp_tree_node *n =
-		    vdm_xp_tree_at(at->tree, kid.n);
-
-		if (n->kind == XP_NODE_TEXT)
-			end = add_text(r, end, n->text, n->length);
-		else if (n->kind == XP_NODE_ELEMENT)
-			end = add_part(r, end, &kid);
-	}
-	return first;
-}
-
 /* ---- variables -------------------------------------------------------------
  */
 
@@ -140,6 +77,12 @@ read_let(struct sch_reader *r, const struct sch_at *at)
 	return let;
 }
 
+static int
+is_true(const char *s)
+{
+	return s != NULL && (strcmp(s, "true") == 0 || strcmp(s, "1") == 0);
+}
+
 /* ---- rules -----------------------------------------------------------------
  */
 
@@ -147,8 +90,22 @@ struct into {
 	struct sch_rule *rule;
 	struct sch_let **lets;
 	struct sch_check **checks;
-	int depth; /* of rules that extend one another */
+	int depth;         /* of rules that extend one another */
+	int is_constraint; /* what else stands there was gathered */
 };
+
+/* What XSLT or another vocabulary asks for that nobody runs. */
+static void
+foreign(struct sch_reader *r, const struct sch_at *at, const char *what)
+{
+	struct sch_place place = sch_source_place(at);
+
+	sch_source_wrong(
+	    r, VDM_D_SCHEMATRON_NOT_RUN, &place,
+	    "%s is not run: it holds %s, which is no part of Schematron that "
+	    "is known here",
+	    what, at->tree->names[at->tree->nodes[at->n].name].local);
+}
 
 static void
 add_check(struct sch_reader *r, const struct sch_at *at, struct into *in)
@@ -168,18 +125,20 @@ add_check(struct sch_reader *r, const struct sch_at *at, struct into *in)
 	k->id = sch_source_attr(r, at, "id");
 	k->role = sch_source_attr(r, at, "role");
 	k->flag = sch_source_attr(r, at, "flag");
-	k->see = sch_source_attr(r, at, "see");
-	k->icon = sch_source_attr(r, at, "icon");
-	k->fpi = sch_source_attr(r, at, "fpi");
-	k->diagnostics = sch_source_attr(r, at, "diagnostics");
-	k->properties = sch_source_attr(r, at, "properties");
+	k->rich = sch_message_rich(r, at);
 	k->test = sch_compile(r, test, &k->place);
 	if (k->test == NULL)
 		return;
 	subject = sch_source_attr(r, at, "subject");
 	if (subject != NULL)
 		k->subject = sch_compile(r, subject, &k->place);
-	k->parts = sch_parts_read(r, at);
+	r->foreign.tree = NULL;
+	k->parts = sch_message_read(r, at);
+	k->asides = sch_message_asides(r, at);
+	if (r->foreign.tree != NULL) {
+		foreign(r, &r->foreign, "the rule that this belongs to");
+		in->rule->is_left = 1;
+	}
 	*in->checks = k;
 	in->checks = &k->next;
 }
@@ -195,10 +154,12 @@ extend(struct sch_reader *r, const struct sch_at *at, struct into *in)
 	const char *id = sch_source_attr(r, at, "rule");
 	struct sch_at rule;
 
-	if (id == NULL || !sch_source_find(r, "rule", id, &rule)) {
+	if (id == NULL || !sch_source_find(r, "rule", id, &rule) ||
+	    !is_true(sch_source_attr(r, &rule, "abstract"))) {
 		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
-				 "there is no rule \"%.80s\" to extend: what "
-				 "it would ask for is not asked for",
+				 "there is no abstract rule \"%.80s\" to "
+				 "extend: what it would ask for is not asked "
+				 "for",
 				 id != NULL ? id : "");
 		return;
 	}
@@ -211,19 +172,6 @@ extend(struct sch_reader *r, const struct sch_at *at, struct into *in)
 	in->depth++;
 	sch_source_each(r, &rule, read_in_rule, in);
 	in->depth--;
-}
-
-/* What XSLT or another vocabulary asks for that nobody runs. */
-static void
-foreign(struct sch_reader *r, const struct sch_at *at, const char *what)
-{
-	struct sch_place place = sch_source_place(at);
-
-	sch_source_wrong(
-	    r, VDM_D_SCHEMATRON_NOT_RUN, &place,
-	    "%s is not run: it holds %s, which is no part of Schematron that "
-	    "is known here",
-	    what, at->tree->names[at->tree->nodes[at->n].name].local);
 }
 
 static void
@@ -240,17 +188,10 @@ read_in_rule(struct sch_reader *r, const struct sch_at *at, void *context)
 			in->lets = &(*in->lets)->next;
 	} else if (sch_source_is(at, "extends")) {
 		extend(r, at, in);
-	} else if (sch_source_is_xsl(at, NULL)) {
+	} else if (sch_source_is_xsl(at, NULL) && !in->is_constraint) {
 		foreign(r, at, "this rule");
-		in->rule->matches = NULL;
-		in->rule->context = NULL;
+		in->rule->is_left = 1;
 	}
-}
-
-static int
-is_true(const char *s)
-{
-	return s != NULL && (strcmp(s, "true") == 0 || strcmp(s, "1") == 0);
 }
 
 /* A rule with what it extends; a variable of its own hides one of the same
@@ -260,7 +201,7 @@ read_rule(struct sch_reader *r, const struct sch_at *at, const char *context)
 {
 	struct sch_rule *rule = vdm_arena_alloc(&r->s->arena, sizeof(*rule));
 	struct vdm_xp_declared *around = r->s->scope->variables;
-	struct into in = {rule, NULL, NULL, 0};
+	struct into in = {rule, NULL, NULL, 0, sch_gather_is_constraint(at)};
 	const char *subject;
 
 	if (rule == NULL)
@@ -271,11 +212,11 @@ read_rule(struct sch_reader *r, const struct sch_at *at, const char *context)
 	rule->id = sch_source_attr(r, at, "id");
 	rule->role = sch_source_attr(r, at, "role");
 	rule->flag = sch_source_attr(r, at, "flag");
-	rule->see = sch_source_attr(r, at, "see");
+	rule->rich = sch_message_rich(r, at);
 	rule->context = context;
 	rule->matches = sch_compile_match(r, context, &rule->place);
 	subject = sch_source_attr(r, at, "subject");
-	if (sch_source_is(at, "rule"))
+	if (sch_source_is(at, "rule") || in.is_constraint)
 		sch_source_each(r, at, read_in_rule, &in);
 	else
 		read_in_rule(r, at, &in);
@@ -327,12 +268,15 @@ read_in_pattern(struct sch_reader *r, const struct sch_at *at, void *context)
 	}
 }
 
-/* Variables first: a rule may use one that stands behind it. */
+/* Variables first, and what assertions refer to: a rule may use what stands
+ * behind it. */
 static void
-lets_only(struct sch_reader *r, const struct sch_at *at, void *context)
+used_only(struct sch_reader *r, const struct sch_at *at, void *context)
 {
 	if (sch_source_is(at, "let") || sch_source_is_xsl(at, "variable"))
 		read_in_pattern(r, at, context);
+	else
+		sch_message_declare(r, at);
 }
 
 static void
@@ -354,7 +298,7 @@ new_pattern(struct sch_reader *r, const struct sch_at *at)
 	p->id = sch_source_attr(r, at, "id");
 	p->title = sch_source_attr(r, at, "name"); /* of 1.5 */
 	p->role = sch_source_attr(r, at, "role");
-	p->see = sch_source_attr(r, at, "see");
+	p->rich = sch_message_rich(r, at);
 	documents = sch_source_attr(r, at, "documents");
 	if (documents != NULL)
 		p->documents = sch_compile(r, documents, &place);
@@ -366,15 +310,17 @@ read_content(struct sch_reader *r, const struct sch_at *at,
 	     struct sch_pattern *p)
 {
 	struct vdm_xp_declared *around = r->s->scope->variables;
+	struct sch_diagnostic *diagnostics = r->s->diagnostics;
 	struct pattern_end end = {p, &p->rules, &p->lets};
 
 	while (*end.rules != NULL)
 		end.rules = &(*end.rules)->next;
 	while (*end.lets != NULL)
 		end.lets = &(*end.lets)->next;
-	sch_source_each(r, at, lets_only, &end);
+	sch_source_each(r, at, used_only, &end);
 	sch_source_each(r, at, all_but_lets, &end);
 	r->s->scope->variables = around;
+	r->s->diagnostics = diagnostics;
 }
 
 /* Parameters by the length of their names: $ab is not $a before "b". */
@@ -412,7 +358,6 @@ instantiate(struct sch_reader *r, const struct sch_at *at, const char *is_a)
 
 	if (p == NULL)
 		return NULL;
-	p->is_a = is_a;
 	if (!sch_source_find(r, "pattern", is_a, &abstract)) {
 		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
 				 "there is no abstract pattern \"%.80s\": what "
@@ -453,25 +398,65 @@ sch_patterns_read(struct sch_reader *r, const struct sch_at *at,
 	*end = &p->next;
 }
 
+/* Rules side by side in an ODD's constraint are one pattern. */
+static int
+joins(const struct sch_at *around, struct sch_at *last)
+{
+	int same = last->tree == around->tree && last->n == around->n;
+
+	*last = *around;
+	return same && sch_gather_is_constraint(around);
+}
+
+static void
+wrap_rule(struct sch_reader *r, const struct sch_at *at,
+	  const struct sch_at *around, struct sch_pattern *p)
+{
+	struct pattern_end in = {p, &p->rules, &p->lets};
+	const char *context = sch_source_attr(r, at, "context");
+
+	while (*in.rules != NULL)
+		in.rules = &(*in.rules)->next;
+	if (context == NULL && sch_gather_is_constraint(around) &&
+	    (context = sch_gather_context(r, at)) != NULL)
+		*in.rules = read_rule(r, at, context);
+	else
+		read_in_pattern(r, at, &in);
+}
+
 void
 sch_patterns_wrap(struct sch_reader *r, const struct sch_at *at,
 		  struct sch_pattern ***end)
 {
-	struct sch_pattern *p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
-	struct pattern_end in = {p, NULL, NULL};
+	int is_rule = sch_source_is(at, "rule");
+	struct sch_at around = {at->tree, at->tree->nodes[at->n].parent, NULL};
+	struct sch_place place = sch_source_place(at);
+	struct sch_pattern *p;
+	const char *context;
 
+	if (is_true(sch_source_attr(r, at, "abstract")))
+		return;
+	if (is_rule && joins(&around, &r->rules_in)) {
+		wrap_rule(r, at, &around, r->gathered);
+		return;
+	}
+	if (!is_rule && joins(&around, &r->checks_in))
+		return; /* it was read with the first */
+	p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
 	if (p == NULL)
 		return;
-	in.rules = &p->rules;
-	in.lets = &p->lets;
-	if (sch_source_is(at, "rule")) {
-		read_in_pattern(r, at, &in);
+	if (is_rule) {
+		r->gathered = p;
+		wrap_rule(r, at, &around, p);
+	} else if ((context = sch_gather_context(r, at)) == NULL) {
+		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+				 "an assertion outside of a rule, which no "
+				 "element is specified around, is not run");
+		return;
 	} else {
-		const char *context = sch_gather_context(r, at);
-
-		if (context == NULL)
-			return;
-		p->rules = read_rule(r, at, context);
+		p->rules = read_rule(
+		    r, sch_gather_is_constraint(&around) ? &around : at,
+		    context);
 	}
 	**end = p;
 	*end = &p->next;

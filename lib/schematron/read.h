@@ -5,6 +5,13 @@
 
 #include "schematron/model.h"
 
+/* What was said of the schema. */
+struct sch_said {
+	struct sch_place place;
+	const char *words;
+	struct sch_said *next;
+};
+
 struct sch_reader {
 	struct vdm_schematron *s;
 	const struct vdm_uri_loader *loader;
@@ -12,6 +19,13 @@ struct sch_reader {
 	struct sch_at root;
 	int depth;  /* of files that include one another, and of extends */
 	int failed; /* the schema as a whole cannot be used */
+	/* What stands in the message that was read last and is not known. */
+	struct sch_at foreign;
+	/* The <constraint> whose rules, or assertions, were gathered last, and
+	 * the pattern that they are. */
+	struct sch_at rules_in, checks_in;
+	struct sch_pattern *gathered;
+	struct sch_said *said;
 };
 
 /* ---- source.c: the schema's files and their elements */
@@ -70,6 +84,20 @@ void sch_xslt_compile(struct sch_reader *r);
 void sch_xslt_value(struct sch_reader *r, const struct sch_at *at,
 		    struct sch_let *let);
 
+/* An instruction as an expression; NULL: it has no such form. */
+const char *sch_xslt_expression(struct sch_reader *r, const struct sch_at *at);
+
+/* ---- messages.c */
+
+struct sch_part *sch_message_read(struct sch_reader *r,
+				  const struct sch_at *at);
+struct sch_rich sch_message_rich(struct sch_reader *r, const struct sch_at *at);
+/* Notes what <diagnostics> and <properties> hold; 0: it is none of these. */
+int sch_message_declare(struct sch_reader *r, const struct sch_at *at);
+/* Those that an assertion refers to. */
+struct sch_aside *sch_message_asides(struct sch_reader *r,
+				     const struct sch_at *at);
+
 /* ---- values.c */
 
 /* What XSLT adds to the functions of XPath: current(), key(), document(). */
@@ -86,7 +114,6 @@ void sch_patterns_wrap(struct sch_reader *r, const struct sch_at *at,
 struct sch_let *sch_let_new(struct sch_reader *r, const struct sch_at *at);
 void sch_let_declare(struct sch_reader *r, struct sch_let *let);
 void sch_let_value(struct sch_reader *r, struct sch_let *let);
-struct sch_part *sch_parts_read(struct sch_reader *r, const struct sch_at *at);
 
 /* ---- gather.c: rules in grammars and in ODDs */
 
@@ -94,8 +121,11 @@ void sch_gather(struct sch_reader *r,
 		void (*each)(struct sch_reader *r, const struct sch_at *at,
 			     void *context),
 		void *context);
+/* Whether it is an ODD's <constraint>, whose rules are one pattern. */
+int sch_gather_is_constraint(const struct sch_at *at);
 /* The context of an assertion that stands in an ODD without a rule: the element
- * that the specification around it is of; NULL: there is none. */
+ * or attribute that the specification around it is of, any element in a class,
+ * the root in a schema's own; NULL: there is none. */
 const char *sch_gather_context(struct sch_reader *r, const struct sch_at *at);
 
 #endif

@@ -206,6 +206,8 @@ fire(struct sch_run *run, const struct sch_pattern *pattern,
 {
 	const struct sch_check *check;
 
+	if (rule->is_left)
+		return;
 	run->node = vdm_xp_node(run->tree, node);
 	run->fired++;
 	sch_svrl_fired(run, rule);
@@ -421,7 +423,8 @@ put_details(const struct sch_found *f, char line[16], struct vdm_finding *out)
 	out->details[VDM_DETAIL_TEST] = k->test->text;
 	out->details[VDM_DETAIL_ROLE] = k->role != NULL ? k->role : rule->role;
 	out->details[VDM_DETAIL_FLAG] = k->flag != NULL ? k->flag : rule->flag;
-	out->details[VDM_DETAIL_SEE] = k->see != NULL ? k->see : rule->see;
+	out->details[VDM_DETAIL_SEE] =
+	    k->rich.see != NULL ? k->rich.see : rule->rich.see;
 	out->details[VDM_DETAIL_DIAGNOSTICS] = f->details;
 	out->details[VDM_DETAIL_SCHEMA] = k->place.file;
 	out->details[VDM_DETAIL_LINE] = line;
@@ -475,6 +478,7 @@ run_all(struct sch_run *run)
 	struct claims c = {0};
 	int rc = 0;
 
+	sch_svrl_begin(run, phase != NULL ? phase->id : NULL);
 	sch_values_set(run, run->s->lets, 1);
 	if (phase != NULL)
 		sch_values_set(run, phase->lets, 1);

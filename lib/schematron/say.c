@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "xpath/serialize/serialize.h"
 #include "xpath/tree/node.h"
 
 /* ---- messages --------------------------------------------------------------
@@ -105,41 +106,82 @@ sch_say_message(struct sch_run *run, const struct sch_part *parts)
 	return s;
 }
 
-const struct sch_diagnostic *
-sch_say_diagnostic(const struct vdm_schematron *s, const char *id, size_t n)
-{
-	const struct sch_diagnostic *d;
-
-	for (d = s->diagnostics; d != NULL; d = d->next)
-		if (d->id != NULL && strlen(d->id) == n &&
-		    memcmp(d->id, id, n) == 0)
-			return d;
-	return NULL;
-}
-
 const char *
 sch_say_diagnostics(struct sch_run *run, const struct sch_check *check)
 {
-	const char *id = check->diagnostics, *s;
+	const struct sch_aside *a;
+	const char *s;
 	struct vdm_buf b;
 
-	if (id == NULL)
-		return NULL;
 	vdm_buf_init(&b);
-	while (*id != '\0') {
-		size_t n = strcspn(id, " \t\r\n");
-		const struct sch_diagnostic *d =
-		    n > 0 ? sch_say_diagnostic(run->s, id, n) : NULL;
-
-		if (d != NULL) {
+	for (a = check->asides; a != NULL; a = a->next)
+		if (!a->about->is_property) {
 			vdm_buf_puts(&b, b.len > 0 ? " " : "");
-			put_parts(run, d->parts, &b);
+			put_parts(run, a->parts, &b);
 		}
-		id += n + (id[n] != '\0');
-	}
 	s = b.len > 0 ? folded(run, &b) : NULL;
 	vdm_buf_fini(&b);
 	return s;
+}
+
+/* ---- nodes themselves */
+
+struct copying {
+	struct saying say;
+	int attributes;
+};
+
+static void
+put_attribute(struct vdm_xp_call *call, const struct vdm_xp_item *node,
+	      struct vdm_buf *out)
+{
+	struct vdm_xp_item text = vdm_xp_item_string(call, node);
+
+	/* one of a namespace would need its prefix here */
+	if (*vdm_xp_node_prefix(node) != '\0')
+		return;
+	vdm_buf_printf(out, " %s=\"", vdm_xp_node_local(node));
+	vdm_xml_escape_attr(out, vdm_xp_strndup(call, text.u.s, text.n));
+	vdm_buf_putc(out, '"');
+}
+
+static void
+put_copy(struct vdm_xp_call *call, void *context)
+{
+	struct copying *c = context;
+	struct vdm_xp_output how = vdm_xp_output_usual();
+	struct vdm_xp_seq s = vdm_xpath_within(call, c->say.part->value->xpath,
+					       &c->say.run->node);
+	size_t i;
+
+	how.omit_declaration = 1;
+	for (i = 0; i < s.n; i++) {
+		struct vdm_xp_item item = vdm_xp_at(&s, i);
+		struct vdm_xp_seq one = vdm_xp_one(item);
+		int is_attribute = item.type == XT_NODE &&
+				   vdm_xp_node_kind(&item) == XP_NODE_ATTRIBUTE;
+
+		if (is_attribute != c->attributes)
+			continue;
+		if (is_attribute) {
+			put_attribute(call, &item, c->say.out);
+			continue;
+		}
+		item = vdm_xp_serialize(call, &one, &how);
+		vdm_buf_put(c->say.out, item.u.s, item.n);
+	}
+}
+
+void
+sch_say_copy(struct sch_run *run, const struct sch_part *part, int attributes,
+	     struct vdm_buf *out)
+{
+	struct copying c = {{run, part, out}, attributes};
+	struct vdm_xp_error error;
+
+	if (part->value != NULL)
+		(void)vdm_xpath_guard(run->now, run->s->scope, put_copy, &c,
+				      &error);
 }
 
 /* ---- places ----------------------------------------------------------------
@@ -187,7 +229,7 @@ put_step(struct vdm_buf *out, const struct vdm_xp_tree *tree, uint32_t n,
 			       name->local);
 	if (node->kind == XP_NODE_ELEMENT || is_attribute) {
 		vdm_buf_puts(out, is_attribute ? "@" : "");
-		if (exact && *name->ns != '\0')
+		if (exact && (*name->ns != '\0' || !is_attribute))
 			vdm_buf_printf(out, "Q{%s}", name->ns);
 		else if (!exact && prefix != NULL && *prefix != '\0')
 			vdm_buf_printf(out, "%s:", prefix);

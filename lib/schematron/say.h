@@ -22,12 +22,13 @@ struct sch_found {
 
 /* The message of an assertion about the run's node; lives in the run. */
 const char *sch_say_message(struct sch_run *run, const struct sch_part *parts);
-/* The texts of the diagnostics that a check names, or NULL. */
+/* The texts of the diagnostics that a check refers to, or NULL. */
 const char *sch_say_diagnostics(struct sch_run *run,
 				const struct sch_check *check);
-/* The diagnostic of an id, which is n bytes; or NULL. */
-const struct sch_diagnostic *sch_say_diagnostic(const struct vdm_schematron *s,
-						const char *id, size_t n);
+/* Appends the nodes that a part copies, as XML; of these only attributes, with
+ * a blank before each, or all others. */
+void sch_say_copy(struct sch_run *run, const struct sch_part *part,
+		  int attributes, struct vdm_buf *out);
 /* Where a node stands; `exact`: as XPath, with namespaces. */
 const char *sch_say_path(struct sch_run *run, const struct vdm_xp_item *node,
 			 int exact);

@@ -20,7 +20,6 @@ struct top {
 	struct sch_let **lets;
 	struct sch_phase **phases;
 	struct sch_pattern **patterns;
-	struct sch_diagnostic **diagnostics, **properties;
 };
 
 static void
@@ -40,26 +39,9 @@ read_ns(struct sch_reader *r, const struct sch_at *at)
 	}
 	ns->prefix = prefix;
 	ns->uri = uri;
-	ns->next = r->s->ns;
-	r->s->ns = ns;
+	*r->s->ns_end = ns;
+	r->s->ns_end = &ns->next;
 	vdm_xpath_static_namespace(r->s->scope, prefix, uri);
-}
-
-static void
-read_diagnostic(struct sch_reader *r, const struct sch_at *at, void *context)
-{
-	struct sch_diagnostic ***end = context, *d;
-
-	if (!sch_source_is(at, "diagnostic") && !sch_source_is(at, "property"))
-		return;
-	d = vdm_arena_alloc(&r->s->arena, sizeof(*d));
-	if (d == NULL)
-		return;
-	d->id = sch_source_attr(r, at, "id");
-	d->role = sch_source_attr(r, at, "role");
-	d->parts = sch_parts_read(r, at);
-	**end = d;
-	*end = &d->next;
 }
 
 static void
@@ -125,12 +107,10 @@ read_values(struct sch_reader *r, const struct sch_at *at, struct top *top)
 {
 	if (sch_source_is(at, "title") && r->s->title == NULL)
 		r->s->title = sch_source_text(r, at);
-	else if (sch_source_is(at, "diagnostics"))
-		sch_source_each(r, at, read_diagnostic, &top->diagnostics);
-	else if (sch_source_is(at, "properties"))
-		sch_source_each(r, at, read_diagnostic, &top->properties);
 	else if (sch_source_is(at, "phase"))
 		read_phase(r, at, top);
+	else
+		sch_message_declare(r, at);
 }
 
 static void
@@ -140,7 +120,8 @@ read_top(struct sch_reader *r, const struct sch_at *at, void *context)
 
 	/* what a file that is included holds at its top, where that is a
 	 * schema of its own */
-	if (sch_source_is(at, "schema") || sch_source_is(at, "rules")) {
+	if (sch_source_is(at, "schema") || sch_source_is(at, "library") ||
+	    sch_source_is(at, "rules")) {
 		sch_source_each(r, at, read_top, context);
 		return;
 	}
@@ -170,8 +151,7 @@ static void
 read_all(struct sch_reader *r)
 {
 	struct vdm_schematron *s = r->s;
-	struct top top = {PASS_NAMES,   &s->lets,        &s->phases,
-			  &s->patterns, &s->diagnostics, &s->properties};
+	struct top top = {PASS_NAMES, &s->lets, &s->phases, &s->patterns};
 	struct sch_let *let;
 
 	for (; top.pass <= PASS_RULES && !r->failed; top.pass++) {
@@ -224,11 +204,16 @@ read_head(struct sch_reader *r)
 		/* rules in grammars say nothing of their language: theirs is
 		 * what the TEI writes them in */
 		s->binding = "xslt2";
+		vdm_xpath_static_namespace(s->scope, "tei",
+					   "http://www.tei-c.org/ns/1.0");
+		vdm_xpath_static_namespace(s->scope, "teix",
+					   "http://www.tei-c.org/ns/Examples");
 		return;
 	}
 	s->binding = sch_source_attr(r, &r->root, "queryBinding");
 	s->phase = sch_source_attr(r, &r->root, "defaultPhase");
 	s->version = sch_source_attr(r, &r->root, "schemaVersion");
+	s->lang = sch_message_rich(r, &r->root).lang;
 	s->is_old = is_binding_old(s->binding);
 	if (s->binding == NULL || is_binding_known(s->binding))
 		return;
@@ -265,6 +250,7 @@ vdm_schematron_compile(const char *bytes, size_t length, const char *uri,
 	if (s == NULL)
 		return NULL;
 	vdm_arena_init(&s->arena);
+	s->ns_end = &s->ns;
 	s->scope = vdm_xpath_static_new();
 	if (s->scope == NULL || open_root(&r, bytes, length, uri) != 0) {
 		vdm_schematron_free(s);

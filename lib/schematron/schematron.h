@@ -6,11 +6,25 @@
 #ifndef VDM_SCHEMATRON_SCHEMATRON_H
 #define VDM_SCHEMATRON_SCHEMATRON_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "xml/uri.h"
 #include "xpath/tree/tree.h"
 
 struct vdm_schematron;
+
+/* A report in SVRL of several documents, in the parts of which it is made: what
+ * the outermost element has and begins with, and what is found. */
+struct vdm_schematron_report {
+	struct vdm_buf attributes, namespaces, body;
+	int has_attributes; /* those of the schema that came first */
+};
+
+void vdm_schematron_report_init(struct vdm_schematron_report *report);
+void vdm_schematron_report_fini(struct vdm_schematron_report *report);
+/* Appends what stands before the body. */
+void vdm_schematron_report_begin(struct vdm_schematron_report *report,
+				 struct vdm_buf *out);
 
 /* How a document is run through. */
 struct vdm_schematron_options {
@@ -18,9 +32,8 @@ struct vdm_schematron_options {
 	const char *uri;
 	const char *phase; /* NULL: the schema's own; "#ALL": everything */
 	size_t *fired;     /* how many rules fired is added to it, or NULL */
-	/* What SVRL says of it is appended, without what stands around; or
-	 * NULL. */
-	struct vdm_buf *svrl;
+	/* What SVRL says of it is appended; or NULL. */
+	struct vdm_schematron_report *svrl;
 };
 
 /* Whether an element's namespace is Schematron's, the old one's included. */

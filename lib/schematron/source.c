@@ -57,6 +57,30 @@ sch_source_place(const struct sch_at *at)
 	return p;
 }
 
+/* Whether it was said before: what is included is met in each pass. */
+static int
+was_said(struct sch_reader *r, const struct sch_place *place, const char *words)
+{
+	struct sch_said *s;
+
+	for (s = r->said; s != NULL; s = s->next)
+		if (s->place.file == place->file &&
+		    s->place.pos.line == place->pos.line &&
+		    s->place.pos.column == place->pos.column &&
+		    strcmp(s->words, words) == 0)
+			return 1;
+	s = vdm_arena_alloc(&r->s->arena, sizeof(*s));
+	if (s == NULL)
+		return 0;
+	s->place = *place;
+	s->words = vdm_arena_strdup(&r->s->arena, words);
+	if (s->words == NULL)
+		return 0;
+	s->next = r->said;
+	r->said = s;
+	return 0;
+}
+
 void
 sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
 		 const struct sch_place *place, const char *format, ...)
@@ -68,7 +92,7 @@ sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
 	va_start(args, format);
 	vsnprintf(words, sizeof(words), format, args);
 	va_end(args);
-	if (r->sink == NULL)
+	if (r->sink == NULL || was_said(r, place, words))
 		return;
 	sink = *r->sink;
 	if (place->file != NULL)
@@ -177,6 +201,26 @@ sch_source_load(struct sch_reader *r, const struct sch_at *from,
 	return tree;
 }
 
+/* Whether an element has that id, or xml:id. */
+static int
+is_called(const struct sch_at *at, const char *id)
+{
+	static const char *const spaces[] = {"", XP_XML};
+	size_t i, n = strlen(id);
+
+	for (i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++) {
+		uint32_t a =
+		    vdm_xp_tree_attribute(at->tree, at->n, spaces[i], "id");
+		const struct vdm_xp_tree_node *node =
+		    a != XP_NO_NODE ? vdm_xp_tree_at(at->tree, a) : NULL;
+
+		if (node != NULL && node->length == n &&
+		    memcmp(node->text, id, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 /* What an address leads to: a file's outermost element, or the one that its
  * fragment names. */
 static int
@@ -185,6 +229,7 @@ find_target(struct sch_reader *r, const struct sch_at *from, const char *href,
 {
 	const struct vdm_xp_tree *tree = sch_source_load(r, from, href);
 	const char *id = strchr(href, '#');
+	struct sch_place place;
 	uint32_t i;
 
 	if (tree == NULL)
@@ -196,16 +241,17 @@ find_target(struct sch_reader *r, const struct sch_at *from, const char *href,
 		return out->n != XP_NO_NODE;
 	for (i = 0; i < tree->count; i++) {
 		struct sch_at at = {tree, i, NULL};
-		const char *s;
 
-		if (!is_element(&at))
-			continue;
-		s = sch_source_attr(r, &at, "id");
-		if (s != NULL && strcmp(s, id + 1) == 0) {
+		if (is_element(&at) && is_called(&at, id + 1)) {
 			out->n = i;
 			return 1;
 		}
 	}
+	place = sch_source_place(from);
+	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+			 "%.200s: there is no such element, and nothing is "
+			 "included",
+			 href);
 	return 0;
 }
 
@@ -435,12 +481,8 @@ sch_source_find(struct sch_reader *r, const char *local, const char *id,
 	for (t = 0; t < r->s->trees_count; t++)
 		for (i = 0; i < r->s->trees[t]->count; i++) {
 			struct sch_at at = {r->s->trees[t], i, NULL};
-			const char *s;
 
-			if (!sch_source_is(&at, local))
-				continue;
-			s = sch_source_attr(r, &at, "id");
-			if (s == NULL || strcmp(s, id) != 0)
+			if (!sch_source_is(&at, local) || !is_called(&at, id))
 				continue;
 			*out = at;
 			return 1;

@@ -5,7 +5,8 @@
 
 #include "schematron/say.h"
 
-/* These append to the buffer that the run's options name, if any. */
+/* These append to the report that the run's options name, if any. */
+void sch_svrl_begin(struct sch_run *run, const char *phase);
 void sch_svrl_pattern(struct sch_run *run, const struct sch_pattern *pattern);
 void sch_svrl_fired(struct sch_run *run, const struct sch_rule *rule);
 void sch_svrl_found(struct sch_run *run, const struct sch_found *found);

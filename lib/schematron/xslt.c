@@ -19,6 +19,7 @@ struct writer {
 	struct vdm_buf out;
 	const char *cannot;
 	int depth;
+	int each; /* for-each around it, whose item current() would be */
 };
 
 static void write_body(struct writer *w, const struct sch_at *parent,
@@ -60,6 +61,8 @@ need(struct writer *w, const struct sch_at *at, const char *name)
 
 	if (s == NULL && w->cannot == NULL)
 		w->cannot = local_of(at);
+	if (s != NULL && w->each > 0 && strstr(s, "current()") != NULL)
+		w->cannot = "current() within for-each";
 	return s != NULL ? s : "()";
 }
 
@@ -183,13 +186,30 @@ write_instruction(struct writer *w, const struct sch_at *at)
 		write_choose(w, at);
 	} else if (sch_source_is_xsl(at, "for-each")) {
 		vdm_buf_printf(&w->out, "((%s) ! ", need(w, at, "select"));
+		w->each++;
 		write_inside(w, at);
+		w->each--;
 		vdm_buf_putc(&w->out, ')');
 	} else if (sch_source_is_xsl(at, "call-template")) {
 		write_call(w, at);
 	} else if (w->cannot == NULL) {
 		w->cannot = local_of(at);
 	}
+}
+
+const char *
+sch_xslt_expression(struct sch_reader *r, const struct sch_at *at)
+{
+	struct writer w = {.r = r};
+	const char *s = NULL;
+
+	vdm_buf_init(&w.out);
+	write_instruction(&w, at);
+	if (w.cannot == NULL)
+		s = vdm_arena_strdup(&r->s->arena, vdm_buf_str(&w.out));
+	r->s->arena.failed |= w.out.failed;
+	vdm_buf_fini(&w.out);
+	return s;
 }
 
 /* "let $name := value return": what stands behind sees it. */
@@ -407,6 +427,28 @@ compile_function(struct sch_reader *r, struct sch_function *f)
 	vdm_buf_fini(&w.out);
 }
 
+/* What an element holds as an expression; NULL after a finding. */
+static const char *
+sequence_of(struct sch_reader *r, const struct sch_at *at, const char *what,
+	    const char *name)
+{
+	struct writer w = {.r = r};
+	struct sch_place place = sch_source_place(at);
+	const char *s = NULL;
+
+	vdm_buf_init(&w.out);
+	write_inside(&w, at);
+	if (w.cannot != NULL)
+		sch_source_wrong(r, VDM_D_SCHEMATRON_NOT_RUN, &place,
+				 "%s %s has no value: it holds %s", what, name,
+				 w.cannot);
+	else
+		s = vdm_arena_strdup(&r->s->arena, vdm_buf_str(&w.out));
+	r->s->arena.failed |= w.out.failed;
+	vdm_buf_fini(&w.out);
+	return s;
+}
+
 void
 sch_xslt_compile(struct sch_reader *r)
 {
@@ -421,6 +463,8 @@ sch_xslt_compile(struct sch_reader *r)
 		if (s != NULL)
 			k->matches = sch_compile_match(r, s, &k->place);
 		s = sch_source_attr(r, &k->at, "use");
+		if (s == NULL)
+			s = sequence_of(r, &k->at, "the key", k->name);
 		if (s != NULL)
 			k->use = sch_compile(r, s, &k->place);
 	}
@@ -429,13 +473,15 @@ sch_xslt_compile(struct sch_reader *r)
 /* ---- variables -------------------------------------------------------------
  */
 
-/* Whether only elements of the schema's own stand in it, no instruction. */
+/* Whether it holds no instruction: <let> never does, its content is a value. */
 static int
 holds_content(const struct sch_at *at)
 {
 	struct sch_at kid = *at;
 	int n = 0;
 
+	if (sch_source_is(at, "let"))
+		return 1;
 	for (kid.n = vdm_xp_tree_first_child(at->tree, at->n);
 	     kid.n != XP_NO_NODE; kid.n = vdm_xp_tree_next(at->tree, kid.n)) {
 		if (sch_source_is_xsl(&kid, NULL))
@@ -449,26 +495,26 @@ void
 sch_xslt_value(struct sch_reader *r, const struct sch_at *at,
 	       struct sch_let *let)
 {
-	struct writer w = {.r = r};
-	const char *as = sch_source_attr(r, at, "as");
+	const char *as = sch_source_attr(r, at, "as"), *s;
+	struct vdm_buf b;
 
 	if (holds_content(at)) {
 		let->content = sch_source_copy(r, at);
 		let->is_bare = as != NULL && strstr(as, "document") == NULL;
 		return;
 	}
-	vdm_buf_init(&w.out);
-	if (as == NULL)
-		vdm_buf_puts(&w.out, "xs:untypedAtomic(string-join(data(");
-	write_inside(&w, at);
-	if (as == NULL)
-		vdm_buf_puts(&w.out, ") ! string(.)))");
-	r->s->arena.failed |= w.out.failed;
-	if (w.cannot != NULL)
-		sch_source_wrong(r, VDM_D_SCHEMATRON_NOT_RUN, &let->place,
-				 "the variable %s has no value: it holds %s",
-				 let->name, w.cannot);
+	s = sequence_of(r, at, "the variable", let->name);
+	if (s == NULL)
+		return;
+	vdm_buf_init(&b);
+	if (as == NULL) /* a tree, of which its text is asked */
+		vdm_buf_printf(&b,
+			       "xs:untypedAtomic(string-join(data(%s) ! "
+			       "string(.)))",
+			       s);
 	else
-		let->value = sch_compile(r, vdm_buf_str(&w.out), &let->place);
-	vdm_buf_fini(&w.out);
+		vdm_buf_puts(&b, s);
+	let->value = sch_compile(r, vdm_buf_str(&b), &let->place);
+	r->s->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
 }

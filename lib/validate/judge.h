@@ -25,7 +25,7 @@ struct vdm_judge {
 	const struct vdm_read_options *read; /* of the document, or NULL */
 	char *uri;                           /* of the document, or NULL */
 	size_t fired;                        /* rules of Schematron */
-	struct vdm_buf *svrl;                /* their report, or NULL */
+	struct vdm_schematron_report *svrl;  /* their report, or NULL */
 	int placeless; /* lines are of entries that are not known here */
 };
 

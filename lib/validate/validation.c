@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "format/format.h"
 #include "schema/schema.h"
+#include "schematron/schematron.h"
 
 /* A schema, compiled once for all documents. */
 struct compiled {
@@ -35,7 +36,7 @@ struct vdm_validation {
 	char *phase;
 	size_t fired; /* rules of Schematron, under the lock */
 	int wants_svrl;
-	struct vdm_buf svrl;
+	struct vdm_schematron_report svrl;
 	struct compiled *compiled; /* under the lock */
 	pthread_mutex_t lock;
 };
@@ -54,7 +55,7 @@ vdm_validation_new(void)
 		errno = ENOMEM;
 		return NULL;
 	}
-	vdm_buf_init(&v->svrl);
+	vdm_schematron_report_init(&v->svrl);
 	v->rules = 1;
 	v->fail = VDM_LEVEL_ERROR;
 	return v;
@@ -96,7 +97,7 @@ vdm_validation_free(struct vdm_validation *v)
 	vdm_free(v->schemas);
 	vdm_free(v->folders);
 	vdm_free(v->phase);
-	vdm_buf_fini(&v->svrl);
+	vdm_schematron_report_fini(&v->svrl);
 	pthread_mutex_destroy(&v->lock);
 	vdm_free(v);
 }
@@ -450,7 +451,7 @@ vdm_validation_count_fired(struct vdm_validation *v, size_t fired)
 	pthread_mutex_unlock(&v->lock);
 }
 
-struct vdm_buf *
+struct vdm_schematron_report *
 vdm_validation_svrl(struct vdm_validation *v)
 {
 	return v->wants_svrl ? &v->svrl : NULL;
@@ -460,7 +461,23 @@ int
 vdm_validation_report(struct vdm_validation *v, char **text, size_t *length)
 {
 	*length = 0;
-	*text = vdm_buf_take(&v->svrl, length);
+	*text = vdm_buf_take(&v->svrl.body, length);
+	if (*text != NULL)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
+int
+vdm_validation_report_begin(struct vdm_validation *v, char **text,
+			    size_t *length)
+{
+	struct vdm_buf b;
+
+	*length = 0;
+	vdm_buf_init(&b);
+	vdm_schematron_report_begin(&v->svrl, &b);
+	*text = vdm_buf_take(&b, length);
 	if (*text != NULL)
 		return 0;
 	errno = ENOMEM;

@@ -29,7 +29,7 @@ const struct vdm_schema *vdm_validation_at(struct vdm_validation *v,
 /* So many rules fired in one more document. */
 void vdm_validation_count_fired(struct vdm_validation *v, size_t fired);
 /* Where rules report in SVRL; NULL: nobody asked for that. */
-struct vdm_buf *vdm_validation_svrl(struct vdm_validation *v);
+struct vdm_schematron_report *vdm_validation_svrl(struct vdm_validation *v);
 int vdm_validation_has_rules(const struct vdm_validation *v);
 enum vdm_level vdm_validation_fail(const struct vdm_validation *v);
 

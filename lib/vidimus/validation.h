@@ -180,6 +180,11 @@ VDM_API int vdm_validation_open(struct vdm_validation *validation,
  * "svrl" was not set. 0; -1 with errno ENOMEM. */
 VDM_API int vdm_validation_report(struct vdm_validation *validation,
 				  char **text, size_t *length);
+/* The beginning of such a report: the declaration of XML, the outermost
+ * element's start tag as the schemas of the documents so far ask for it, and
+ * their namespaces, for the caller to free(). 0; -1 with errno ENOMEM. */
+VDM_API int vdm_validation_report_begin(struct vdm_validation *validation,
+					char **text, size_t *length);
 /* How many rules of Schematron fired in all documents so far: of each pattern
  * the first one whose context matches a node. */
 VDM_API size_t vdm_validation_fired(struct vdm_validation *validation);

@@ -4,3 +4,7 @@ dist_check_SCRIPTS += tests/schematron/features.py tests/schematron/real.sh test
 	tests/schematron/included.sh
 TESTS += tests/schematron/features.py tests/schematron/real.sh tests/schematron/named.sh \
 	tests/schematron/included.sh
+dist_check_SCRIPTS += tests/schematron/features.py \
+	tests/schematron/files.py tests/schematron/real.sh
+TESTS += tests/schematron/features.py tests/schematron/files.py \
+	tests/schematron/real.sh

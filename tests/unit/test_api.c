@@ -907,6 +907,9 @@ START_TEST(rules_say_more_than_words)
 	ck_assert_int_eq(vdm_validation_report(v, &svrl, &length), 0);
 	ck_assert_ptr_nonnull(strstr(svrl, "<svrl:successful-report id=\"r\""));
 	free(svrl);
+	ck_assert_int_eq(vdm_validation_report_begin(v, &svrl, &length), 0);
+	ck_assert_ptr_nonnull(strstr(svrl, "<svrl:schematron-output"));
+	free(svrl);
 	vdm_findings_free(list);
 	vdm_validation_free(v);
 	unlink(path);

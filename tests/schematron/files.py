@@ -1,0 +1,258 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Rules in other files, in grammars and in ODDs, and what SVRL says of them.
+
+    files.py [PROGRAM]
+
+Each case writes its files into a folder, validates doc.xml through one of them,
+and has to find just what it asks for: "LINE words".
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+
+SCH = "http://purl.oclc.org/dsdl/schematron"
+DOC = '<a>\n<b n="1"/>\n<b n="2"><c/></b>\n</a>\n'
+TEI = ('<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<text><body>\n<p n="1"/>\n'
+       '<p n="2" rend="x"/>\n<ab n="3"/>\n</body></text>\n</TEI>\n')
+
+
+def schema(content, more=""):
+    return '<schema xmlns="%s" queryBinding="xslt2" %s>%s</schema>' % (
+        SCH, more, content)
+
+
+def part(name, content, more=""):
+    return '<%s xmlns="%s" %s>%s</%s>' % (name, SCH, more, content, name)
+
+
+def rule(context, words, test="1"):
+    return '<rule context="%s"><report test="%s">%s</report></rule>' % (
+        context, test, words)
+
+
+def odd(content):
+    return ('<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="%s"><text>'
+            '<body><schemaSpec ident="s">%s</schemaSpec></body></text></TEI>'
+            % (SCH, content))
+
+
+def spec(constraint, ident="p", kind="elementSpec"):
+    return ('<%s ident="%s"><constraintSpec ident="c" scheme="schematron">'
+            "<constraint>%s</constraint></constraintSpec></%s>" % (
+                kind, ident, constraint, kind))
+
+
+def report(words, test="1"):
+    return '<sch:report test="%s">%s</sch:report>' % (test, words)
+
+
+RNG = ('<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:s="%s">%s'
+       '<start><element name="a"><zeroOrMore><element name="b"><attribute '
+       'name="n"/><optional><element name="c"><empty/></element></optional>'
+       "</element></zeroOrMore></element></start></grammar>")
+RNC = ('namespace s = "%s"\ns:pattern [ s:rule [ context = "b[c]"\n'
+       ' s:report [ test = "@n = 2" "has " s:value-of [ select = "@n" ] ] ] ]\n'
+       'start = element a { element b { attribute n { text }, element c '
+       "{ empty }? }* }\n" % SCH)
+
+# name: (files, which one is the schema, findings)
+CASES = {
+    "what is included, and what that includes beside itself": (
+        {"s.sch": schema('<pattern><include href="sub/r.sch"/></pattern>'),
+         "sub/r.sch": part("rule", '<include href="q.sch"/>', 'context="c"'),
+         "sub/q.sch": part("report", "deep", 'test="1"')},
+        "s.sch", ["3 deep"]),
+    "an element of a file by id, and by xml:id": (
+        {"s.sch": schema('<include href="l.sch#one"/>'
+                         '<include href="l.sch#two"/>'),
+         "l.sch": schema("<pattern id='one'>%s</pattern><pattern xml:id='two'>"
+                         "%s</pattern><pattern id='three'>%s</pattern>" % (
+                             rule("c", "I"), rule("c", "II"),
+                             rule("c", "III")))},
+        "s.sch", ["3 I", "3 II"]),
+    "extended by address": (
+        {"s.sch": schema('<pattern><rule context="c"><extends href="l.sch#x"/>'
+                         "</rule></pattern>"),
+         "l.sch": schema('<pattern><rule abstract="true" xml:id="x"><report '
+                         'test="1">lent</report></rule></pattern>')},
+        "s.sch", ["3 lent"]),
+    "a schema extended by a library": (
+        {"s.sch": schema('<extends href="l.sch"/>'),
+         "l.sch": part("library", "<pattern>%s</pattern>" % rule("c", "lib"))},
+        "s.sch", ["3 lib"]),
+    "a file that includes itself": (
+        {"s.sch": schema('<include href="s.sch"/><pattern>%s</pattern>' %
+                         rule("c", "once"))},
+        "s.sch", None),
+    "an included file that is not there": (
+        {"s.sch": schema('<include href="gone.sch"/><pattern>%s</pattern>' %
+                         rule("c", "still"))},
+        "s.sch", ["0 gone.sch cannot be read", "3 still"]),
+    "no such element in the included file": (
+        {"s.sch": schema('<include href="l.sch#no"/>'), "l.sch": schema("")},
+        "s.sch", ["0 there is no such element"]),
+    "other documents": (
+        {"s.sch": schema('<pattern documents="/a/b[1]/concat(\'o\', @n, '
+                         '\'.xml\')">%s</pattern>' % rule("x", "elsewhere")),
+         "o1.xml": "<x/>"}, "s.sch", ["1 elsewhere"]),
+    "documents outside of the folder": (
+        {"s.sch": schema("<pattern>%s</pattern>" % rule(
+            "c", "x", "doc('/etc/hostname')"))},
+        "s.sch", ["3 cannot be worked out"]),
+    "rules in RELAX NG": (
+        {"g.rng": RNG % (SCH, '<s:pattern xmlns:s="%s"><s:rule context="c">'
+                         '<s:report test="1">in a grammar</s:report></s:rule>'
+                         "</s:pattern>" % SCH)},
+        "g.rng", ["3 in a grammar"]),
+    "rules in the compact syntax": (
+        {"g.rnc": RNC}, "g.rnc", ["3 has 2"]),
+    "rules of 1.5": (
+        {"s.sch": schema("<pattern name='old'>%s</pattern>" % rule("c", "old"))
+         .replace(SCH, "http://www.ascc.net/xml/schematron")},
+        "s.sch", ["3 old"]),
+    "assertions about the element that is specified": (
+        {"o.odd": odd(spec(report("two", "@n = 2") + report("p"))),
+         "doc.xml": TEI}, "o.odd", ["3 p", "4 p", "4 two"]),
+    "rules of one constraint are one pattern": (
+        {"o.odd": odd(spec(
+            '<sch:rule context="tei:p[@rend]">%s</sch:rule>'
+            '<sch:rule context="tei:p">%s</sch:rule>' % (
+                report("first"), report("second")))), "doc.xml": TEI},
+        "o.odd", ["3 second", "4 first"]),
+    "a rule without context, of what is specified": (
+        {"o.odd": odd(spec("<sch:rule>%s</sch:rule>" % report("ab"), "ab")),
+         "doc.xml": TEI}, "o.odd", ["5 ab"]),
+    "of an attribute": (
+        {"o.odd": odd('<elementSpec ident="p"><attList><attDef ident="rend">'
+                      '<constraintSpec ident="c" scheme="isoschematron">'
+                      "<constraint>%s</constraint></constraintSpec></attDef>"
+                      "</attList></elementSpec>" % report(
+                          '<sch:value-of select="."/>')), "doc.xml": TEI},
+        "o.odd", ["4 x"]),
+    "of a schema": (
+        {"o.odd": odd('<constraintSpec ident="c" scheme="schematron">'
+                      "<constraint>%s</constraint></constraintSpec>" % report(
+                          "root", "tei:TEI")), "doc.xml": TEI},
+        "o.odd", ["1 root"]),
+    "examples and what is deleted is not meant": (
+        {"o.odd": odd('<egXML xmlns="http://www.tei-c.org/ns/Examples">'
+                      '<sch:rule context="*">%s</sch:rule></egXML>' %
+                      report("no") +
+                      spec(report("gone")).replace(
+                          'ident="c"', 'ident="c" mode="delete"') +
+                      spec(report("kept"), "ab")), "doc.xml": TEI},
+        "o.odd", ["5 kept"]),
+    "a key of an ODD": (
+        {"o.odd": odd(spec(
+            '<xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" '
+            'name="k" match="tei:p" use="@n"/>' +
+            report("keyed", "key('k', '2')"), "ab")), "doc.xml": TEI},
+        "o.odd", ["5 keyed"]),
+}
+
+
+def validate(program, folder, files, name, form):
+    for path, text in {"doc.xml": DOC, **files}.items():
+        path = os.path.join(folder, path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    return subprocess.run(
+        [program, "validate", "--schema", os.path.join(folder, name),
+         "--format", form, os.path.join(folder, "doc.xml")], check=False,
+        stdout=subprocess.PIPE, timeout=60).stdout
+
+
+def run_case(program, files, name, want):
+    with tempfile.TemporaryDirectory() as folder:
+        said = json.loads(validate(program, folder, files, name, "json"))
+    got = [(f["line"] if f["file"].endswith(".xml") else 0, f["message"])
+           for f in said["findings"] if f["id"].startswith("schematron-")]
+    if want is None:
+        return [] if got else ["nothing was said"]
+    faults = []
+    for w in want:
+        line, words = w.split(" ", 1)
+        hit = [g for g in got if g[0] == int(line) and words in g[1]]
+        if hit:
+            got.remove(hit[0])
+        else:
+            faults.append("missing: " + w)
+    return faults + ["not asked for: %s" % (g,) for g in got]
+
+
+SVRL = schema(
+    '<title>T &amp; U</title><ns prefix="t" uri="urn:t"/>'
+    '<phase id="ph"><active pattern="p"/></phase>'
+    '<pattern id="p" role="r"><title>Name</title><rule context="b" id="ru" '
+    'flag="f"><assert id="as" test="c" role="warning" diagnostics="d" '
+    'properties="pr">no c</assert></rule></pattern>'
+    '<diagnostics><diagnostic id="d" xml:lang="de" see="urn:see">Hinweis '
+    '<value-of select="@n"/></diagnostic></diagnostics>'
+    '<properties><property id="pr" scheme="sc" role="ro">of <xsl:copy-of '
+    'select="@n"/><xsl:copy-of select=".."/></property></properties>',
+    'schemaVersion="7" defaultPhase="ph" xml:lang="en" '
+    'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"')
+# paths, and what is there
+SAID = [
+    (".", "title", "T & U"), (".", "phase", "ph"), (".", "schemaVersion", "7"),
+    ("ns-prefix-in-attribute-values", "prefix", "t"),
+    ("active-pattern", "name", "Name"), ("active-pattern", "role", "r"),
+    ("fired-rule", "flag", "f"), ("fired-rule", "context", "b"),
+    ("failed-assert", "location", "/Q{}a[1]/Q{}b[1]"),
+    ("failed-assert", "test", "c"), ("failed-assert", "role", "warning"),
+    ("failed-assert/diagnostic-reference", "diagnostic", "d"),
+    ("failed-assert/diagnostic-reference/text", "see", "urn:see"),
+    ("failed-assert/diagnostic-reference/text",
+     "{http://www.w3.org/XML/1998/namespace}lang", "de"),
+    ("failed-assert/property-reference", "scheme", "sc"),
+    ("failed-assert/property-reference", "role", "ro"),
+    ("failed-assert/property-reference/text", "n", "1"),
+    ("failed-assert/property-reference/text/{}a/{}b", "n", "1"),
+]
+
+
+def report_faults(program):
+    files = {"s.sch": SVRL}
+    with tempfile.TemporaryDirectory() as folder:
+        root = xml.etree.ElementTree.fromstring(
+            validate(program, folder, files, "s.sch", "svrl"))
+    ns = "{http://purl.oclc.org/dsdl/svrl}"
+    faults = []
+    for path, name, want in SAID:
+        steps = "/".join(
+            s[2:] if s.startswith("{}") else "." if s == "." else ns + s
+            for s in path.split("/"))
+        found = root.find(steps)
+        if found is None or found.get(name) != want:
+            faults.append("svrl: %s/@%s is not %s" % (path, name, want))
+    text = root.findtext("%sfailed-assert/%sdiagnostic-reference/%stext" % (
+        ns, ns, ns))
+    if text != "Hinweis 1":
+        faults.append("svrl: diagnostic: %s" % text)
+    order = [x.tag.replace(ns, "") for x in root.find(ns + "failed-assert")]
+    if order != ["diagnostic-reference", "property-reference", "text"]:
+        faults.append("svrl: order: %s" % order)
+    return faults
+
+
+def main():
+    program = sys.argv[1] if len(sys.argv) > 1 else \
+        os.environ.get("VIDIMUS", "./vidimus")
+    bad = 0
+    for name, (files, which, want) in CASES.items():
+        for fault in run_case(program, files, which, want):
+            print("%s: %s" % (name, fault))
+            bad += 1
+    for fault in report_faults(program):
+        print(fault)
+        bad += 1
+    return bad != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
