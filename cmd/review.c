@@ -10,6 +10,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "pool.h"
+
 enum {
 	OPT_OUTPUT = CMD_OPT_OWN,
 	OPT_FORMAT,
@@ -23,6 +25,7 @@ struct review {
 	struct cmd_args args;
 	const char *output, *format, *by, *when;
 	int edits;
+	struct vdm_review *review; /* of all files */
 };
 
 static int
@@ -133,26 +136,59 @@ write_out(struct review *r, const char *text, size_t length)
 
 /* ---- questions ---- */
 
+/* In a worker: what is in doubt in a file, as a note. */
+static void
+ask_one(void *context, size_t index)
+{
+	struct review *r = context;
+	const char *path = r->run.list.input[index].path;
+	struct vdm_review *review = cmd_have(vdm_review_new());
+	struct vdm_record *rec = NULL;
+	char *bytes = NULL, *packed = NULL;
+	size_t length, n;
+
+	if (!r->run.list.input[index].is_named && cmd_is_special(path))
+		cmd_run_lost(&r->run, path, "file-unread", "not read", ENOTSUP);
+	else
+		rec = cmd_run_read(&r->run, path, &bytes, &length);
+	if (rec != NULL &&
+	    (vdm_review_add(review, rec, cmd_shown(path), bytes, length) != 0 ||
+	     vdm_review_pack(review, &packed, &n) != 0))
+		cmd_run_failed(&r->run, errno, cmd_shown(path));
+	if (packed != NULL)
+		cmd_run_note(&r->run, packed, n);
+	vdm_free(packed);
+	vdm_record_free(rec);
+	vdm_review_free(review);
+	free(bytes);
+	cmd_run_end(&r->run, path);
+}
+
+static void
+take_one(void *context, size_t index, size_t from,
+	 const struct cmd_result *result)
+{
+	struct review *r = context;
+
+	(void)index;
+	(void)from;
+	if (result->note_length > 0 &&
+	    vdm_review_unpack(r->review, result->note, result->note_length) !=
+		0)
+		cmd_run_worse(&r->run, cmd_system(errno, "review"));
+}
+
 static void
 ask(struct review *r)
 {
+	struct cmd_work work = {
+	    .run = &r->run, .context = r, .one = ask_one, .done = take_one};
 	struct vdm_review *review = cmd_have(vdm_review_new());
 	char *text = NULL;
-	size_t i, length;
+	size_t length;
 
-	for (i = 0; i < r->run.list.count; i++) {
-		const char *path = r->run.list.input[i].path;
-		char *bytes = NULL;
-		struct vdm_record *rec =
-		    cmd_run_read(&r->run, path, &bytes, &length);
-
-		if (rec != NULL && vdm_review_add(review, rec, cmd_shown(path),
-						  bytes, length) != 0)
-			cmd_run_failed(&r->run, errno, cmd_shown(path));
-		vdm_record_free(rec);
-		free(bytes);
-		cmd_run_end(&r->run, path);
-	}
+	r->review = review;
+	cmd_work_all(&work);
 	if (vdm_review_write(review, r->format, r->by, r->when, &text,
 			     &length) != 0)
 		cmd_run_failed(&r->run, errno, "review");
@@ -162,7 +198,8 @@ ask(struct review *r)
 		cmd_line(stdout, "%zu question%s about %zu file%s: %s",
 			 vdm_review_count(review),
 			 vdm_review_count(review) == 1 ? "" : "s",
-			 r->run.list.count, r->run.list.count == 1 ? "" : "s",
+			 cmd_list_share(&r->run.list),
+			 cmd_list_share(&r->run.list) == 1 ? "" : "s",
 			 r->output);
 	vdm_free(text);
 	vdm_review_free(review);

@@ -1,4 +1,5 @@
-# The grammars, and the JSON Schema of a statement: installed as they are, and built into the library.
+# The grammars, and the JSON Schemas of statements and decisions: installed as they
+# are, and built into the library.
 vdm_schemas = \
 	schemas/vidimus-tei.rng \
 	schemas/epub-container.rng \
@@ -10,7 +11,8 @@ vdm_schemas = \
 	schemas/epub-overlay.rng \
 	schemas/epub-xhtml.rng \
 	schemas/epub-xhtml-2.rng \
-	schemas/attestation.json
+	schemas/attestation.json \
+	schemas/decisions.json
 EXTRA_DIST += $(vdm_schemas) schemas/embed.sh
 schemadir = $(pkgdatadir)/schemas
 dist_schema_DATA = $(vdm_schemas)

@@ -3,6 +3,7 @@ libvdm_a_SOURCES += \
 	lib/review/edits.c \
 	lib/review/gather.c \
 	lib/review/html.c \
+	lib/review/packed.c \
 	lib/review/review.h \
 	lib/review/table.c \
 	lib/review/write.c

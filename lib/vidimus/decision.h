@@ -44,6 +44,15 @@ VDM_API void vdm_review_free(struct vdm_review *review);
 VDM_API int vdm_review_add(struct vdm_review *review,
 			   const struct vdm_record *record, const char *name,
 			   const void *bytes, size_t length);
+/*
+ * All of it as bytes, for the caller to free(), for another process of the same
+ * build; and adds what was packed, as if its records had been added here. 0; -1
+ * with errno ENOMEM, or EINVAL: these are no such bytes, and nothing is added.
+ */
+VDM_API int vdm_review_pack(const struct vdm_review *review, char **bytes,
+			    size_t *length);
+VDM_API int vdm_review_unpack(struct vdm_review *review, const void *bytes,
+			      size_t length);
 /* How many there are, of what is in doubt. */
 VDM_API size_t vdm_review_count(const struct vdm_review *review);
 /*

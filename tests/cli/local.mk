@@ -1,5 +1,6 @@
 # The program from outside, a test a line.
 cli_tests = \
+	tests/cli/answers.py \
 	tests/cli/attest.py \
 	tests/cli/ci.py \
 	tests/cli/decisions.sh \

@@ -424,6 +424,33 @@ read_text(const char *text)
 	return rec;
 }
 
+/* The same review, packed and unpacked; what was cut is none. */
+static struct vdm_review *
+by_another_way(struct vdm_review *r)
+{
+	struct vdm_review *other = vdm_review_new(), *cut = vdm_review_new();
+	char *bytes, *text, *same;
+	size_t n, k, m;
+
+	ck_assert_int_eq(vdm_review_pack(r, &bytes, &n), 0);
+	for (k = 0; k < n; k += k < n - 1 && n - k > 40 ? 37 : 1) {
+		ck_assert_int_eq(vdm_review_unpack(cut, bytes, k), -1);
+		ck_assert_int_eq(errno, EINVAL);
+	}
+	ck_assert_uint_eq(vdm_review_count(cut), 0);
+	ck_assert_int_eq(vdm_review_unpack(other, bytes, n), 0);
+	vdm_free(bytes);
+	ck_assert_int_eq(vdm_review_write(r, "html", NULL, NULL, &text, &n), 0);
+	ck_assert_int_eq(vdm_review_write(other, "html", NULL, NULL, &same, &m),
+			 0);
+	ck_assert_str_eq(text, same);
+	vdm_free(text);
+	vdm_free(same);
+	vdm_review_free(cut);
+	vdm_review_free(r);
+	return other;
+}
+
 START_TEST(test_review)
 {
 	static const struct {
@@ -441,6 +468,7 @@ START_TEST(test_review)
 	    vdm_review_add(r, rec, "m.txt", narrated, sizeof(narrated) - 1), 0);
 	vdm_record_free(rec);
 	ck_assert_uint_eq(vdm_review_count(r), 2);
+	r = by_another_way(r);
 	for (i = 0; i < COUNT(rows); i++) {
 		ck_assert_int_eq(
 		    vdm_review_write(r, rows[i].format, "Ada", NULL, &text, &n),
