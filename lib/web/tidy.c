@@ -64,6 +64,7 @@ static void
 drop_scripts(struct vdm_web *w)
 {
 	struct vdm_node *n, *next;
+	const char *src;
 
 	for (n = w->html; n != NULL; n = next) {
 		next = vdm_node_step(n, w->html);
@@ -73,7 +74,9 @@ drop_scripts(struct vdm_web *w)
 			w->styles++;
 		else if (!vdm_html_is(n, "link") && !vdm_html_is(n, "meta"))
 			continue;
-		vdm_buf_printf(&w->behaviour, "%s ", vdm_dom_attr(n, "src"));
+		src = vdm_dom_attr(n, "src");
+		if (*src != '\0')
+			vdm_buf_printf(&w->behaviour, "%s ", src);
 		next = next_of(n, w->html);
 		vdm_node_unlink(n);
 	}
@@ -161,7 +164,8 @@ strip(struct vdm_web *w, struct vdm_node *n)
 		next = a->next;
 		if (!vdm_words_have(names, a->name))
 			continue;
-		vdm_buf_printf(&w->behaviour, "%s ", a->value);
+		if (*a->value != '\0')
+			vdm_buf_printf(&w->behaviour, "%s ", a->value);
 		vdm_node_set(w->work, n, a->name, NULL);
 	}
 }

@@ -439,6 +439,18 @@ lift_labelled(struct ctx *c, struct unit *u)
 	return s;
 }
 
+/* Whether a node is what a list says of a term, or in that: the term is the
+ * label of a turn then, and these are its words. */
+static int
+is_of_term(const struct vdm_node *n)
+{
+	const struct vdm_node *item = vdm_node_is(n, "item") ? n : n->parent;
+
+	return item != NULL && vdm_node_is(item, "item") &&
+	       item->before != NULL && item->parent->first != item &&
+	       vdm_node_is(item->before, "label");
+}
+
 /*
  * "Lind asks whether ..." is reported, not quoted, which @direct says. The name
  * stays where it is in the sentence, and points to the person.
@@ -446,6 +458,7 @@ lift_labelled(struct ctx *c, struct unit *u)
 static struct vdm_node *
 lift_narrated(struct ctx *c, struct unit *u)
 {
+	int direct = u->direct || (u->continued && is_of_term(u->node));
 	struct vdm_node *p = paragraph_of(c, u), *s, *name;
 	const struct vdm_person *person;
 
@@ -465,11 +478,11 @@ lift_narrated(struct ctx *c, struct unit *u)
 			name->kind = VDM_KIND_NAME;
 		}
 	}
-	s = speech_around(c, p, u->direct ? "sp" : "said");
+	s = speech_around(c, p, direct ? "sp" : "said");
 	if (s == NULL)
 		return NULL;
 	set_who(c, s, u);
-	if (!u->direct)
+	if (!direct)
 		(void)vdm_node_set(c->rec, s, "direct", "false");
 	return s;
 }
@@ -514,6 +527,10 @@ static struct vdm_node *
 lift_turn(struct ctx *c, struct unit *u, struct vdm_node *speech)
 {
 	if (u->lifted)
+		return NULL;
+	/* a list's term can hold no turn; what the list says of it is the turn
+	 */
+	if (u->labelled && u->label_only && vdm_node_is(u->node, "label"))
 		return NULL;
 	if (u->labelled)
 		return lift_labelled(c, u);
