@@ -45,7 +45,7 @@ BY_SCHEMA = {
     'libxml2': ['validate', '--engine', 'libxml2', '--schema', 'IN', 'DOC'],
 }
 KINDS = {'txt': hostile.TEXT, 'md': hostile.MARKDOWN, 'xml': hostile.TEI,
-         'epub': hostile.EPUB, 'rng': hostile.RNG_SCHEMAS,
+         'html': hostile.HTML, 'epub': hostile.EPUB, 'rng': hostile.RNG_SCHEMAS,
          'rnc': hostile.RNC_SCHEMAS}
 # Those that broke the promise once, or come near to it, and are quick.
 SOME = {
@@ -57,6 +57,8 @@ SOME = {
     'xml/wide': ['to-epub', 'json', 'compare'],
     'xml/attribute': ['to-md'],
     'xml/defaults-long': ['validate'],
+    'html/formats': ['to-xml'],
+    'html/cells': ['to-md'],
     'epub/wide': ['to-txt', 'validate'],
     'epub/words': ['to-epub'],
     'epub/spine': ['to-xml'],

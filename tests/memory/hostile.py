@@ -198,6 +198,42 @@ MARKDOWN = {
     'speakers': text(lambda i: f'**A{i}:** b\n\n'),
 }
 
+# ---- saved web pages ----
+
+WEB = '<!DOCTYPE html><html><head><title>T</title>%s</head><body>'
+
+
+def web(unit, head='', before=''):
+    return lambda n: (WEB % head + before + fill(unit, n)).encode()
+
+
+HTML = {
+    'empty': web('<p>'),
+    'blocks': web('<div>'),
+    'nested': web(lambda i: '<div><p>a' if i < 400 else '<p>b'),
+    'formats': web('<b><i>a'),
+    'crossed': web('<b><p>a</b></p>'),
+    'tables': web('<table><tr><td>'),
+    'cells': web('<td>a', before='<table><tr>'),
+    'spans': web('<td rowspan=9 colspan=9>a<tr>', before='<table>'),
+    'items': web('<li>a', before='<ul>'),
+    'terms': web(lambda i: f'<dt>A{i % 9}<dd>b', before='<dl>'),
+    'meta': web('<meta name="dc.title" content="a">'),
+    'json': lambda n: (WEB % (
+        '<script type="application/ld+json">{"a":' + fill('[', n) +
+        '</script>') + '<p>a').encode(),
+    'parts': web('<nav>a</nav><article>b</article>'),
+    'links': web('<a href="b">a</a> '),
+    'entities': web('&notin;&amp;&#x10FFFF;'),
+    'attributes': lambda n: (WEB % '' + '<p ' + fill(
+        lambda i: f'a{i}', n, ' ') + '>a').encode(),
+    'ids': web(lambda i: f'<p id=a{i}><a href=#a{i}>b</a>'),
+    'scripts': web('<script>a</script>'),
+    'comments': web('<!--a-->b'),
+    'lines': web('a<br>'),
+    'speakers': web(lambda i: f'<p><b>A{i}:</b> b'),
+}
+
 # ---- containers ----
 
 CONTAINER = ('<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:'

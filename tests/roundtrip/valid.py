@@ -33,7 +33,7 @@ SAMPLES = (('corpus/conventions/text', 2), ('corpus/text', 1),
            ('corpus/tei', 2), ('corpus/md', 1), ('corpus/epub', 2),
            ('corpus/epubcheck', 3), ('corpus/seed-encodings', 1),
            ('seeds', 1))
-ENDINGS = ('.txt', '.xml', '.md', '.epub', '.odd')
+ENDINGS = ('.txt', '.xml', '.md', '.epub', '.odd', '.html')
 
 
 def fail(what, name):
