@@ -85,6 +85,8 @@ cmd_list_option(struct cmd_run *run, int id, const char *value)
 	}
 }
 
+enum { NAME_MOST = 4096 }; /* bytes, of a line of a list */
+
 /* ---- patterns ----------------------------------------------------------- */
 
 /* The next part of a path, up to a slash, fits the next one of a pattern. */
@@ -305,13 +307,45 @@ add(struct cmd_run *run, const char *path, int is_named)
 /* ---- lists ----------------------------------------------------------------
  */
 
+/* What is no name of a file. 0, or CMD_USAGE after a message. */
+static int
+check_name(const struct cmd_run *run, const char *name, size_t line)
+{
+	const char *why = NULL;
+
+	if (strcmp(name, "-") == 0)
+		why = "-: standard input is no file of a list";
+	else if (strlen(name) > NAME_MOST)
+		why = "this is longer than any name of a file";
+	return why == NULL ? 0
+			   : cmd_usage(run->verb, "%s:%zu: %s; nothing is read",
+				       cmd_shown(run->list.from), line, why);
+}
+
+/* The list without a mark of UTF-8 before it; NULL after a message: it is in no
+ * encoding in which names are bytes. */
+static char *
+past_mark(const struct cmd_run *run, char *text, size_t length)
+{
+	if (length > 1 && (memcmp(text, "\xff\xfe", 2) == 0 ||
+			   memcmp(text, "\xfe\xff", 2) == 0)) {
+		cmd_usage(run->verb,
+			  "%s:1: the list is UTF-16, in which no file is "
+			  "called something: save it as UTF-8; nothing is read",
+			  cmd_shown(run->list.from));
+		return NULL;
+	}
+	return length > 2 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? text + 3
+								  : text;
+}
+
 /* Names, a line each or each with a NUL, which no name holds, at its end. */
 static int
 add_list(struct cmd_run *run)
 {
 	struct cmd_list *list = &run->list;
 	char *text, *at, *end, *stop;
-	size_t length;
+	size_t length, line = 0;
 	int is_nul, rc = 0;
 
 	if (cmd_file_read(list->from, &text, &length) != 0)
@@ -319,7 +353,10 @@ add_list(struct cmd_run *run)
 	cmd_ids_add(&run->inputs, list->from);
 	is_nul = list->is_nul || memchr(text, '\0', length) != NULL;
 	end = text + length;
-	for (at = text; rc == 0 && at < end; at = stop + 1) {
+	at = past_mark(run, text, length);
+	if (at == NULL)
+		rc = CMD_USAGE;
+	for (; rc == 0 && at < end; at = stop + 1) {
 		stop = memchr(at, is_nul ? '\0' : '\n', (size_t)(end - at));
 		if (stop == NULL)
 			stop = end;
@@ -327,12 +364,8 @@ add_list(struct cmd_run *run)
 		if (!is_nul && stop > at && stop[-1] == '\r' &&
 		    !cmd_is_there(at))
 			stop[-1] = '\0';
-		if (strcmp(at, "-") == 0)
-			rc = cmd_usage(run->verb,
-				       "%s names -: standard input is no file "
-				       "of a list",
-				       cmd_shown(list->from));
-		else if (*at != '\0')
+		rc = check_name(run, at, ++line);
+		if (rc == 0 && *at != '\0')
 			add(run, at, 0);
 	}
 	free(text);

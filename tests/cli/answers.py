@@ -67,6 +67,15 @@ def many(at):
                      input=b'\0'.join(os.fsencode(f) for f in files))[0]
         named = run('review', *files, '--format', form, '-j', 3)[0]
         check(listed == named and listed == one[0], f'{form}: a list, or names')
+    mark = b'\xef\xbb\xbf' + os.fsencode(files[0]) + b'\n'
+    check(b'0.txt' in run('review', '--files-from', '-', '--format', 'yaml',
+                          input=mark)[0], 'a list with a mark of UTF-8')
+    for text, said in ((str(files[0]).encode('utf-16'), ':1: the list is UTF-16'),
+                       (b'a.txt\n-\n', ':2: -: standard input'),
+                       (b'a.txt\n\n' + b'x' * 9000, ':3: this is longer')):
+        err = run('review', '--files-from', '-', '--format', 'yaml',
+                  input=text, status=2)[1]
+        check(said in err, f'{said}: {err}')
     some = run('review', holding, '--include', '3.txt', '--format', 'yaml')[0]
     check(b'3.txt' in some and b'1.txt' not in some, '--include')
 
