@@ -104,8 +104,7 @@ put_word(FILE *f, int depth, const char *name, const char *vocabulary,
 		word, name);
 }
 
-/* <NAMEIdentifier> with its type and value, and a role (a word and its code) or
- * NULL. */
+/* Type and value of an identifier: <NAMEType>, <NAMEValue>. */
 static void
 put_identifier(FILE *f, int depth, const char *name, const char *type,
 	       const char *value)
