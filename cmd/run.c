@@ -454,6 +454,8 @@ print_finding(const struct vdm_finding *f, int colour)
 	fprintf(stderr, " %s%s%s: ", colour ? colours[level] : "",
 		vdm_level_name(level), colour ? "\033[0m" : "");
 	cmd_put(stderr, vdm_finding_message(f));
+	if (vdm_finding_detail(f, "epubcheck") != NULL)
+		fprintf(stderr, " (%s)", vdm_finding_detail(f, "epubcheck"));
 	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
 }
 

@@ -34,6 +34,7 @@ enum vdm_detail_id {
 	VDM_DETAIL_REASON,      /* in words; */
 	VDM_DETAIL_SPEAKER,     /* who speaks there; */
 	VDM_DETAIL_FINGERPRINT, /* what stays when lines move */
+	VDM_DETAIL_EPUBCHECK,   /* its id for the same, "RSC-005" */
 	VDM_DETAIL_COUNT
 };
 

@@ -75,6 +75,7 @@ static const char *const detail_names[VDM_DETAIL_COUNT] = {
     [VDM_DETAIL_SCHEMA] = "schema",   [VDM_DETAIL_LINE] = "schema-line",
     [VDM_DETAIL_STATE] = "state",     [VDM_DETAIL_REASON] = "reason",
     [VDM_DETAIL_SPEAKER] = "speaker", [VDM_DETAIL_FINGERPRINT] = "fingerprint",
+    [VDM_DETAIL_EPUBCHECK] = "epubcheck",
 };
 
 const char *

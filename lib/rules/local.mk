@@ -9,6 +9,9 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/content.c \
 	lib/rules/epub/grammars.c \
 	lib/rules/epub/markup.c \
+	lib/rules/epub/messages.c \
+	lib/rules/epub/messages.def \
+	lib/rules/epub/messages.h \
 	lib/rules/epub/metadata.c \
 	lib/rules/epub/navigation.c \
 	lib/rules/epub/overlay.c \

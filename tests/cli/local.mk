@@ -27,7 +27,8 @@ cli_tests = \
 	tests/cli/survey.py \
 	tests/cli/tables.sh \
 	tests/cli/taught.sh \
-	tests/cli/verbs.sh
+	tests/cli/verbs.sh \
+	tests/cli/verdict.py
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += tests/cli/common.sh tests/cli/premis.rng
 TESTS += $(cli_tests)

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "base/words.h"
+#include "rules/epub/messages.h"
 #include "rules/epub/publication.h"
 #include "xml/sax.h"
 
@@ -178,11 +179,11 @@ vdm_epub_check_alone(const void *bytes, size_t length, const char *name,
 		     const struct vdm_part_grammar *grammar,
 		     const struct vdm_sink *sink)
 {
-	static const struct vdm_sink nowhere;
 	const struct kind *kind = kind_of(bytes, length, name);
-	struct alone alone = {.to = sink != NULL ? sink : &nowhere};
+	struct vdm_sink named = vdm_messages_sink(sink);
+	struct alone alone = {.to = &named};
 	struct vdm_sink own = {alone_emit, &alone, NULL};
-	struct vdm_pub pub = {.grammar = grammar, .sink = &own};
+	struct vdm_pub pub = {.grammar = grammar, .sink = &own, .alone = 1};
 	struct vdm_buf path, packed;
 	int rc = -1;
 

@@ -168,7 +168,8 @@ check_dictionary(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 			       "a dictionary must have one search key map");
 }
 
-/* Whether a document of the publication has the type somewhere. */
+/* Whether a document of the publication has the type somewhere, or may have
+ * it where none is at hand. */
 static int
 publication_has(struct vdm_pkg *pkg, const char *type)
 {
@@ -185,7 +186,7 @@ publication_has(struct vdm_pkg *pkg, const char *type)
 			if (typed(n, type))
 				return 1;
 	}
-	return 0;
+	return pkg->pub->alone;
 }
 
 /* EDUPUB 1.0, 4.1.2: what of the publication is accessible is said. */

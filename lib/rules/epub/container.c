@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "rules/epub/messages.h"
 #include "rules/epub/publication.h"
 
 static const char mimetype[] = "application/epub+zip";
@@ -349,12 +350,12 @@ vdm_epub_check(const void *bytes, size_t length,
 	       const struct vdm_part_grammar *grammar,
 	       const struct vdm_sink *sink)
 {
-	static const struct vdm_sink nowhere;
+	struct vdm_sink named = vdm_messages_sink(sink);
 	struct vdm_pub pub = {0};
 	int failed;
 
 	pub.grammar = grammar;
-	pub.sink = sink != NULL ? sink : &nowhere;
+	pub.sink = &named;
 	errno = 0;
 	pub.zip = vdm_zip_open(bytes, length, pub.sink);
 	if (pub.zip == NULL)

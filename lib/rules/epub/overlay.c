@@ -277,13 +277,20 @@ vdm_check_overlays(struct vdm_pkg *pkg)
 {
 	if (pkg->version != 3)
 		return;
-	for (size_t i = 0; i < pkg->items_count; i++)
-		if (vdm_media_is_content(pkg->items[i].media, 3))
-			check_pairing(pkg, &pkg->items[i]);
-		else if (pkg->items[i].overlay != NULL)
-			wrong(&pkg->sink, pkg->items[i].el,
-			      "only content documents can have an overlay",
-			      pkg->items[i].id);
+	for (size_t i = 0; i < pkg->items_count; i++) {
+		struct vdm_item *item = &pkg->items[i];
+
+		if (!vdm_media_is_content(item->media, 3)) {
+			if (item->overlay != NULL)
+				wrong(&pkg->sink, item->el,
+				      "only content documents can have an "
+				      "overlay",
+				      item->id);
+		} else if (!pkg->pub->alone) {
+			check_pairing(pkg, item);
+		}
+	}
 	check_durations(pkg);
-	check_classes(pkg);
+	if (!pkg->pub->alone)
+		check_classes(pkg);
 }

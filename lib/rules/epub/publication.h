@@ -39,6 +39,7 @@ struct vdm_pub {
 	const struct vdm_sink *sink;
 	const char **names; /* of the entries, NFC */
 	size_t names_count;
+	int alone;    /* one document, and nothing is known of the others */
 	int packages; /* whose manifests were read */
 	char *listed; /* of each, whether a manifest has it */
 };

@@ -308,7 +308,7 @@ check_ref(struct vdm_pkg *pkg, struct vdm_ref *ref)
 static void
 check_reachable(struct vdm_pkg *pkg)
 {
-	if (pkg->version != 3 || pkg->scripted)
+	if (pkg->version != 3 || pkg->scripted || pkg->pub->alone)
 		return;
 	for (size_t i = 0; i < pkg->items_count; i++) {
 		const struct vdm_item *item = &pkg->items[i];
@@ -358,5 +358,6 @@ vdm_check_refs(struct vdm_pkg *pkg)
 	for (size_t i = 0; i < pkg->refs_count; i++)
 		check_ref(pkg, &pkg->refs[i]);
 	check_reachable(pkg);
-	check_items(pkg);
+	if (!pkg->pub->alone)
+		check_items(pkg);
 }
