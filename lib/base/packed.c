@@ -13,7 +13,7 @@
 #include "base/diag.h"
 #include "base/error.h"
 
-#define HEAD "findings 2"
+#define HEAD "findings 3"
 
 static void
 put_string(struct vdm_buf *out, const char *s)
