@@ -46,6 +46,8 @@ VDM_API const char *vdm_finding_text(const struct vdm_finding *finding);
  *   role, flag, see    as the author has them
  *   diagnostics        the texts of the diagnostics that are named
  *   schema, schema-line  the file, and the line in it
+ * What is found of an EPUB says its
+ *   epubcheck          id in EPUBCheck 5 ("RSC-005"), where that says the same
  * What a program settles of a finding (vdm_findings_mark) it says, too:
  *   state, reason      why it does not count, as a word and in words
  *   speaker            who speaks where it is
