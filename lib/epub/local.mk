@@ -22,6 +22,7 @@ libvdm_a_SOURCES += \
 	lib/epub/write/fields.c \
 	lib/epub/write/package.c \
 	lib/epub/write/pages.c \
+	lib/epub/write/style.c \
 	lib/epub/write/writer.h
 
 man_MANS += man/vidimus-epub.5

@@ -56,6 +56,26 @@ vdm_node_is_other_reading(const struct vdm_node *n)
 	       vdm_choice_shown(n->parent) != n;
 }
 
+/* What a writer struck out for other words: they stand in the line, and where
+ * nothing can be struck through, these beside them. */
+static int
+is_struck(const struct vdm_node *n)
+{
+	return vdm_node_is(n, "del") && vdm_node_is(n->parent, "subst") &&
+	       vdm_node_child(n->parent, "add") != NULL;
+}
+
+static int
+is_first(const struct vdm_node *n)
+{
+	const struct vdm_node *c;
+
+	for (c = n->parent->first; c != n; c = c->next)
+		if (vdm_node_is_element(c))
+			return 0;
+	return 1;
+}
+
 const char *
 vdm_node_bracket(const struct vdm_node *n, int behind)
 {
@@ -63,7 +83,9 @@ vdm_node_bracket(const struct vdm_node *n, int behind)
 		return NULL;
 	if (vdm_node_is(n, "rt"))
 		return behind ? ")" : " (";
-	if (vdm_node_is_other_reading(n))
+	if (is_struck(n) && is_first(n))
+		return behind ? "] " : "[";
+	if (is_struck(n) || vdm_node_is_other_reading(n))
 		return behind ? "]" : " [";
 	return NULL;
 }

@@ -43,4 +43,5 @@ libvdm_a_SOURCES += \
 	lib/record/space.c \
 	lib/record/vocabulary.c \
 	lib/record/vocabulary.def \
-	lib/record/vocabulary.h
+	lib/record/vocabulary.h \
+	lib/record/voice.c

@@ -70,4 +70,15 @@ int vdm_strings_has(const struct vdm_strings *list, const char *s);
  */
 const char *vdm_who_next(const char **cursor, size_t *n);
 
+/*
+ * voice.c: appends what a reader is to see of those whom a `who` points at,
+ * "Ann Harrow, Bob Stone": their names, or what else is known of them, or the
+ * pointer where nobody is listed under it. Folded to one line.
+ */
+void vdm_who_names(const struct vdm_record *rec, const char *who,
+		   struct vdm_buf *out);
+/* The same of a speech, where no word of the source says who speaks. */
+void vdm_speech_names(const struct vdm_record *rec,
+		      const struct vdm_node *speech, struct vdm_buf *out);
+
 #endif

@@ -15,7 +15,9 @@ libvdm_a_SOURCES += \
 	lib/text/read/verse.c \
 	lib/text/text.h \
 	lib/text/write/losses.c \
-	lib/text/write/text.c
+	lib/text/write/text.c \
+	lib/text/write/voice.c \
+	lib/text/write/voice.h
 
 man_MANS += man/vidimus-text.5
 EXTRA_DIST += man/vidimus-text.5 docs/text.md

@@ -131,6 +131,20 @@ path_see(struct vdm_testimony *t, const char *s, size_t n,
 	vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, n, pos);
 }
 
+/* The length of such a line, without the name behind it that is for the eye,
+ * "[as: ../u who=#ann] Ann Harrow:"; 0: it is none. */
+static size_t
+mark_length(const char *s, size_t n)
+{
+	const char *close = NULL;
+	size_t k;
+
+	if (n > 0 && vdm_words_begin(s, n, "[as: "))
+		close = memchr(s, ']', n);
+	k = close != NULL ? (size_t)(close - s) + 1 : 0;
+	return k == n || s[n - 1] == ':' ? k : 0;
+}
+
 /* A line of the table has a label, which the record knows as a field, before
  * its value. */
 static void
@@ -185,9 +199,11 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 			n = 0;
 		}
 		at = pos;
-		if (n > 0 && vdm_words_begin(s, n, "[as: ") &&
-		    s[n - 1] == ']') {
-			path_see(t, s, n, &at);
+		if (mark_length(s, n) > 0) {
+			path_see(t, s, mark_length(s, n), &at);
+			vdm_testimony_words(t, VDM_PLACE_IMPLIED,
+					    s + mark_length(s, n),
+					    n - mark_length(s, n), &at);
 		} else {
 			if (place == VDM_PLACE_METADATA)
 				key_see(t, &s, &n, &at);

@@ -18,6 +18,7 @@ cli_tests = \
 	tests/cli/many.sh \
 	tests/cli/origin.py \
 	tests/cli/outputs.sh \
+	tests/cli/edition.sh \
 	tests/cli/pictures.sh \
 	tests/cli/reach.sh \
 	tests/cli/review.py \

@@ -22,30 +22,6 @@ static const char container_xml[] =
     "media-type=\"application/oebps-package+xml\"/>\n"
     "</rootfiles>\n</container>\n";
 
-static const char style_css[] =
-    "body { line-height: 1.4; margin: 1em; }\n"
-    "h1, h2, h3, h4, h5, h6 { line-height: 1.2; }\n"
-    ".speech { margin: 0.6em 0; }\n"
-    ".speaker { font-weight: bold; margin-bottom: 0; }\n"
-    ".speaker + p { margin-top: 0; }\n"
-    ".stage { font-style: italic; }\n"
-    ".dateline, .signature { text-align: right; }\n"
-    ".lg { margin: 1em 0 1em 2em; }\n"
-    ".l { margin: 0; }\n"
-    ".table { display: table; }\n"
-    ".row { display: table-row; }\n"
-    ".cell { display: table-cell; padding: 0.2em 0.5em; }\n"
-    "td, th { padding: 0.2em 0.5em; text-align: left; "
-    "vertical-align: top; }\n"
-    ".list { margin-left: 1.5em; }\n"
-    ".head { font-weight: bold; }\n"
-    ".unclear { border-bottom: 1px dotted; }\n"
-    "figure img { max-width: 100%; }\n"
-    ".notes { border-top: 1px solid; font-size: 0.9em; "
-    "margin-top: 2em; }\n"
-    ".header { font-size: 0.8em; }\n"
-    "dt { font-weight: bold; }\n";
-
 /* ---- pictures ---- */
 
 static int
@@ -353,10 +329,13 @@ add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 static void
 add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 {
-	struct vdm_buf nav;
+	struct vdm_buf nav, style;
 	size_t i;
 
 	vdm_buf_init(&nav);
+	vdm_buf_init(&style);
+	vdm_epub_write_style(&style);
+	w->html.failed |= style.failed;
 	vdm_epub_write_nav(w, &nav);
 	/* First, and stored (EPUB 3.3, 4.3.3). */
 	add_entry(w, z, "mimetype", "application/epub+zip", 20, 1);
@@ -364,7 +343,7 @@ add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 		  sizeof(container_xml) - 1, 0);
 	add_opf(w, z);
 	add_document(w, z, "nav.xhtml", &nav);
-	add(w, z, "style.css", style_css, sizeof(style_css) - 1, 0);
+	add(w, z, "style.css", vdm_buf_str(&style), style.len, 0);
 	for (i = 0; i < w->files_count; i++)
 		add_document(w, z, w->files[i].name, &w->files[i].xhtml);
 	add_sealed(w, z, VDM_EPUB_ABOUT, &w->about.xhtml);
@@ -375,6 +354,7 @@ add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 		    vdm_media_is_core_image(w->html.media[i].type) &&
 			strcmp(w->html.media[i].type, "image/svg+xml") != 0);
 	vdm_buf_fini(&nav);
+	vdm_buf_fini(&style);
 }
 
 /* The seal, of all that the book will hold; what is found on the way is found

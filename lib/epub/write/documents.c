@@ -9,11 +9,13 @@
 #include "xml/sax.h"
 
 /*
- * A document this long ends before the next division, or the next block:
+ * A document this long ends before the next chapter, division, or block:
  * reading systems load a document whole, and slow devices fail on long ones.
+ * Notes stand at the end of their document, and count for its length.
  */
-#define SPLIT_DIVISION (192u * 1024)
-#define SPLIT_BLOCK (512u * 1024)
+#define SPLIT_CHAPTER (24u * 1024)
+#define SPLIT_DIVISION (160u * 1024)
+#define SPLIT_BLOCK (208u * 1024)
 
 /* ---- growing lists ---- */
 
@@ -37,6 +39,18 @@ room(struct vdm_epub_writer *w, void *list, size_t *cap, size_t need,
 	return more;
 }
 
+/* About how long a note will be. */
+static size_t
+length_of(const struct vdm_node *note)
+{
+	const struct vdm_node *n;
+	size_t length = 256;
+
+	for (n = note; n != NULL; n = vdm_node_walk(n, note))
+		length += n->kind == VDM_KIND_TEXT ? strlen(n->text) : 64;
+	return length;
+}
+
 /* Keeps a note whose mark was written for the end of the document. */
 static void
 note_push(void *context, const struct vdm_node *n, unsigned number)
@@ -57,6 +71,7 @@ note_push(void *context, const struct vdm_node *n, unsigned number)
 		return;
 	w->notes_number = b;
 	w->notes_cap = cap;
+	w->notes_size += length_of(n);
 	w->notes[w->notes_count] = n;
 	w->notes_number[w->notes_count++] = number;
 }
@@ -185,6 +200,8 @@ start_file(struct vdm_epub_writer *w)
 	struct vdm_buf name;
 
 	end_file(w);
+	w->notes_size = 0;
+	w->html.notes_before = w->html.notes_total;
 	list =
 	    room(w, w->files, &w->files_cap, w->files_count + 1, sizeof(*list));
 	if (list == NULL)
@@ -203,6 +220,7 @@ start_file(struct vdm_epub_writer *w)
 static void
 write_note(struct vdm_epub_writer *w, const struct vdm_node *n, unsigned number)
 {
+	const char *label = vdm_node_attr(n, "n");
 	struct vdm_html_start tag = {0};
 	struct vdm_buf id;
 
@@ -215,7 +233,13 @@ write_note(struct vdm_epub_writer *w, const struct vdm_node *n, unsigned number)
 	tag.id = vdm_buf_str(&id);
 	vdm_buf_puts(w->html.out, "<aside");
 	vdm_html_write_tag(&w->html, n, &tag);
-	vdm_buf_putc(w->html.out, '>');
+	vdm_buf_puts(w->html.out, "><span data-vdm=\"shown\">");
+	if (label != NULL && !vdm_is_blank(label))
+		vdm_html_write_text(&w->html, label);
+	else
+		vdm_buf_printf(w->html.out, "%u.",
+			       number - w->html.notes_before);
+	vdm_buf_puts(w->html.out, " </span>");
 	vdm_html_write_children(&w->html, n, 1);
 	vdm_buf_printf(
 	    w->html.out,
@@ -244,6 +268,21 @@ vdm_epub_write_notes(struct vdm_epub_writer *w)
 	w->in_notes = 0;
 }
 
+/* A division of the text itself that has a heading, or one of several texts. */
+static int
+is_chapter(const struct vdm_node *n)
+{
+	const struct vdm_node *p = n->parent;
+
+	if (!vdm_node_is_section(n) || p == NULL)
+		return 0;
+	if (vdm_node_is(n, "TEI") || vdm_node_is(p, "group"))
+		return 1;
+	return (vdm_node_is(p, "body") || vdm_node_is(p, "front") ||
+		vdm_node_is(p, "back")) &&
+	       vdm_node_child(n, "head") != NULL;
+}
+
 /*
  * The open divisions are closed and opened again as "more", each document
  * well-formed by itself. Notes go first, so that a mark and its note are in one
@@ -253,11 +292,13 @@ static void
 maybe_split(void *context, const struct vdm_node *n)
 {
 	struct vdm_epub_writer *w = context;
-	size_t size = w->html.out->len, i;
+	size_t size = w->html.out->len + w->notes_size, i;
 
 	if (w->in_notes || w->html.file == VDM_HTML_NO_FILE ||
 	    !vdm_node_is_element(n) ||
-	    size < (vdm_node_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK))
+	    size < (is_chapter(n)            ? SPLIT_CHAPTER
+		    : vdm_node_is_section(n) ? SPLIT_DIVISION
+					     : SPLIT_BLOCK))
 		return;
 	for (i = 0; i < w->html.open_count; i++)
 		vdm_buf_puts(w->html.out, "</section>\n");

@@ -44,7 +44,8 @@ struct vdm_epub_writer {
 	const struct vdm_node **notes;
 	unsigned *notes_number;
 	size_t notes_count, notes_cap;
-	int in_notes; /* these are being written */
+	size_t notes_size; /* about so many bytes in this document */
+	int in_notes;      /* these are being written */
 
 	int tree;                  /* TEI and text are written as well */
 	int malformed;             /* a document is not well-formed; reported */
@@ -80,6 +81,8 @@ struct vdm_epub_seen {
 /* fields.c: every field with all that the record says of it. */
 void vdm_epub_write_fields(struct vdm_epub_writer *w, struct vdm_buf *out,
 			   struct vdm_epub_seen *seen);
+/* style.c: the style sheet. */
+void vdm_epub_write_style(struct vdm_buf *out);
 /* date.c: whether two digits stand there, of that value. */
 int vdm_epub_two(const char *s, int least, int most);
 /* YYYY, YYYY-MM or YYYY-MM-DD at the start; the length, or 0. */

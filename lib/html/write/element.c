@@ -726,12 +726,16 @@ footnote_mark(struct vdm_html_writer *w, const struct vdm_node *n)
 	    "ref-%u\" href=\"#",
 	    number);
 	vdm_html_escape(w, w->out, id != NULL ? id : vdm_buf_str(&b), 1);
-	vdm_buf_puts(w->out, "\">[");
-	if (label != NULL && !vdm_is_blank(label))
+	vdm_buf_puts(w->out, "\">");
+	if (label != NULL && !vdm_is_blank(label)) {
+		vdm_buf_putc(w->out, '[');
 		vdm_html_write_text(w, label);
-	else
-		vdm_buf_printf(w->out, "%u", number);
-	vdm_buf_puts(w->out, "]</a>");
+		vdm_buf_puts(w->out, "]</a>");
+	} else { /* the number is ours */
+		vdm_buf_printf(w->out,
+			       "<span data-vdm=\"shown\">[%u]</span></a>",
+			       number - w->notes_before);
+	}
 	w->failed |= b.failed;
 	vdm_buf_fini(&b);
 	w->note(w->context, n, number);

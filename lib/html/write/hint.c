@@ -2,25 +2,96 @@
 /* What a page says of an element beside its words. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "html/write/writer.h"
+
+static const char *
+said(const struct vdm_node *n, const char *name)
+{
+	const char *v = vdm_node_attr(n, name);
+
+	return v != NULL && !vdm_is_blank(v) ? v : NULL;
+}
+
+/* A unit as one counts in it: TEI's values are singular and plural alike. */
+static void
+put_unit(struct vdm_buf *out, const char *unit, int many)
+{
+	static const struct {
+		const char *unit, *one, *more;
+	} units[] = {
+	    {"char", "character", "characters"},
+	    {"chars", "character", "characters"},
+	    {"character", "character", "characters"},
+	    {"characters", "character", "characters"},
+	    {"letter", "letter", "letters"},
+	    {"letters", "letter", "letters"},
+	    {"word", "word", "words"},
+	    {"words", "word", "words"},
+	    {"line", "line", "lines"},
+	    {"lines", "line", "lines"},
+	    {"page", "page", "pages"},
+	    {"pages", "page", "pages"},
+	    {"leaf", "leaf", "leaves"},
+	    {"leaves", "leaf", "leaves"},
+	    {"paragraph", "paragraph", "paragraphs"},
+	    {"second", "second", "seconds"},
+	    {"seconds", "second", "seconds"},
+	    {"minute", "minute", "minutes"},
+	    {"minutes", "minute", "minutes"},
+	};
+	size_t i, n = sizeof(units) / sizeof(units[0]);
+
+	for (i = 0; i < n && strcmp(units[i].unit, unit) != 0; i++)
+		;
+	vdm_buf_putc(out, ' ');
+	vdm_buf_puts(out, i == n ? unit : many ? units[i].more : units[i].one);
+}
+
+/* "3 words", "2-4 lines", "at least 2 pages", as it is stated. */
+static void
+put_extent(struct vdm_buf *out, const struct vdm_node *n)
+{
+	const char *quantity = said(n, "quantity"), *unit = said(n, "unit");
+	const char *least = said(n, "atLeast"), *most = said(n, "atMost");
+
+	if (said(n, "extent") != NULL) {
+		vdm_buf_puts(out, said(n, "extent"));
+		return;
+	}
+	if (quantity != NULL)
+		vdm_buf_puts(out, quantity);
+	else if (least != NULL && most != NULL)
+		vdm_buf_printf(out, "%s\xe2\x80\x93%s", least, most);
+	else if (least != NULL)
+		vdm_buf_printf(out, "\xe2\x89\xa5 %s", least);
+	else if (most != NULL)
+		vdm_buf_printf(out, "\xe2\x89\xa4 %s", most);
+	if (unit != NULL && out->len > 0)
+		put_unit(out, unit,
+			 quantity == NULL || strcmp(quantity, "1") != 0);
+}
+
+void
+vdm_html_gap_put(const struct vdm_node *n, struct vdm_buf *out)
+{
+	const char *reason = said(n, "reason");
+	struct vdm_buf extent;
+
+	vdm_buf_init(&extent);
+	put_extent(&extent, n);
+	vdm_buf_puts(out, vdm_buf_str(&extent));
+	if (reason != NULL)
+		vdm_buf_printf(out, "%s%s", extent.len > 0 ? ", " : "", reason);
+	out->failed |= extent.failed;
+	vdm_buf_fini(&extent);
+}
 
 void
 vdm_html_hint_put(const struct vdm_node *n, struct vdm_buf *out)
 {
-	static const char *const names[] = {"reason", "quantity", "extent",
-					    "unit"};
 	const struct vdm_node *c;
-	const char *v;
-	size_t i;
 
-	if (n->kind == VDM_KIND_GAP) {
-		for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-			if ((v = vdm_node_attr(n, names[i])) != NULL &&
-			    *v != '\0')
-				vdm_buf_printf(out, "%s%s",
-					       out->len > 0 ? " " : "", v);
-		return;
-	}
 	if (vdm_choice_shown(n) == NULL)
 		return;
 	for (c = n->first; c != NULL; c = c->next) {

@@ -199,13 +199,36 @@ is_gap(const struct vdm_html_writer *w, const struct vdm_node *n)
 	return n->kind == VDM_KIND_GAP && vdm_node_ns(n) == NULL && !w->island;
 }
 
+/* "[… 3 words, illegible]"; around what it holds, the brackets. */
+static void
+show_gap(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_html_gap_put(n, &b);
+	vdm_buf_puts(w->out, "<span data-vdm=\"shown\">[");
+	if (n->first == NULL)
+		vdm_buf_puts(w->out, "\xe2\x80\xa6");
+	if (b.len > 0 && n->first == NULL)
+		vdm_buf_putc(w->out, ' ');
+	vdm_html_write_text(w, vdm_buf_str(&b));
+	if (n->first == NULL)
+		vdm_buf_putc(w->out, ']');
+	else if (b.len > 0)
+		vdm_buf_puts(w->out, ": ");
+	vdm_buf_puts(w->out, "</span>");
+	w->failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
 /* A gap is seen; so is a reading beside that in the line. */
 void
 vdm_html_write_shown(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	show_picture(w, n);
 	if (is_gap(w, n))
-		show(w, n->first != NULL ? "[" : "[\xe2\x80\xa6]");
+		show_gap(w, n);
 	else if (!w->island && n->first != NULL && vdm_node_is_other_reading(n))
 		show(w, " [");
 }

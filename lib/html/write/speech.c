@@ -5,45 +5,12 @@
 #include "base/utf8.h"
 #include "html/write/writer.h"
 
-/* The people that a speech points at. */
-static void
-put_names(const struct vdm_record *rec, const struct vdm_node *n,
-	  struct vdm_buf *out)
-{
-	const char *cursor = vdm_node_attr(n, "who"), *id;
-	size_t length;
-
-	while ((id = vdm_who_next(&cursor, &length)) != NULL) {
-		const struct vdm_person *p = vdm_person_find(rec, id, length);
-
-		if (p != NULL && !vdm_is_blank(p->name))
-			vdm_buf_printf(out, "%s%s", out->len > 0 ? ", " : "",
-				       p->name);
-	}
-}
-
-/* Whether the words name somebody who is pointed at, "Mr. Okell says". */
-static int
-names_speaker(const struct vdm_node *n)
-{
-	const struct vdm_node *c;
-
-	for (c = n; c != NULL; c = vdm_node_walk(c, n))
-		if (vdm_node_is(c, "persName") &&
-		    (vdm_node_attr(c, "ref") != NULL ||
-		     vdm_node_attr(c, "corresp") != NULL))
-			return 1;
-	return 0;
-}
-
 void
 vdm_html_speaker_put(const struct vdm_record *rec, const struct vdm_node *n,
 		     struct vdm_buf *out)
 {
-	if (n->kind == VDM_KIND_SPEECH && vdm_node_ns(n) == NULL &&
-	    vdm_node_attr(n, "who") != NULL && vdm_node_label(n) == NULL &&
-	    !names_speaker(n))
-		put_names(rec, n, out);
+	if (n->kind == VDM_KIND_SPEECH)
+		vdm_speech_names(rec, n, out);
 }
 
 void

@@ -56,8 +56,9 @@ struct vdm_html_writer {
 	unsigned uses;           /* what the document being written holds */
 	struct vdm_html_media *media; /* one a resource */
 	unsigned notes_total, made_ids;
-	unsigned turns_every; /* of so many speeches one is in the contents; 0:
-				 none is */
+	unsigned notes_before; /* in the documents before this one */
+	unsigned turns_every;  /* of so many speeches one is in the contents; 0:
+				  none is */
 	unsigned turns_seen;
 	struct vdm_headings headings;
 
@@ -116,8 +117,6 @@ void vdm_html_write_shown_end(struct vdm_html_writer *w,
  * attribute; NULL: it is none, or says more than words. */
 const char *vdm_html_words_beside(const struct vdm_html_writer *w,
 				  const struct vdm_node *n);
-/* hint.c: appends what is said of a gap, or stands beside a choice. */
-void vdm_html_hint_put(const struct vdm_node *n, struct vdm_buf *out);
 /* speech.c: the names of those who speak, in a line or above it. */
 void vdm_html_write_speaker(struct vdm_html_writer *w, const struct vdm_node *n,
 			    int line);

@@ -473,7 +473,7 @@ as_whole(struct vdm_md_reader *r, struct vdm_md_tok *tok, const char **at,
 		close--;
 	vdm_buf_init(&words);
 	vdm_md_unescape(&words, *at, (size_t)(close - *at));
-	shown = vdm_md_is_shown(r, tok, vdm_buf_str(&words));
+	shown = vdm_md_is_shown(r, tok, vdm_md_top(r)->at, vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 	if (!shown && !island)
 		return 0;

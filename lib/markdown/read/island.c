@@ -29,9 +29,52 @@ is_names(const struct vdm_record *rec, const char *s)
 	return n > 0 && strcmp(s, ":") == 0;
 }
 
+/* Whether it is what the writer shows of a speech around, "ann:", of people
+ * who are called in another way or whom nobody lists. */
+static int
+is_voice(const struct vdm_record *rec, const struct vdm_node *into,
+	 const char *words)
+{
+	struct vdm_buf b;
+	int is;
+
+	while (into != NULL && vdm_node_attr(into, "who") == NULL)
+		into = into->parent;
+	vdm_buf_init(&b);
+	if (into != NULL)
+		vdm_speech_names(rec, into, &b);
+	vdm_buf_putc(&b, ':');
+	is = strcmp(vdm_buf_str(&b), words) == 0;
+	vdm_buf_fini(&b);
+	return is;
+}
+
+/* Whether it is what the writer shows of a gap, "[... 3 words, illegible]", or
+ * "[illegible: " before what it holds. */
+static int
+is_gap_shown(const struct vdm_node *gap, const char *words)
+{
+	struct vdm_buf said, b;
+	int is;
+
+	if (gap == NULL || gap->kind != VDM_KIND_GAP)
+		return 0;
+	vdm_buf_init(&said);
+	vdm_buf_init(&b);
+	vdm_html_gap_put(gap, &said);
+	vdm_buf_printf(&b, "[\xe2\x80\xa6 %s]", vdm_buf_str(&said));
+	is = strcmp(vdm_buf_str(&b), words) == 0;
+	vdm_buf_clear(&b);
+	vdm_buf_printf(&b, "[%s: ", vdm_buf_str(&said));
+	is |= strcmp(vdm_buf_str(&b), words) == 0;
+	vdm_buf_fini(&said);
+	vdm_buf_fini(&b);
+	return is;
+}
+
 int
 vdm_md_is_shown(const struct vdm_md_reader *r, const struct vdm_md_tok *tok,
-		const char *words)
+		const struct vdm_node *into, const char *words)
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	struct vdm_buf name, value;
@@ -49,10 +92,11 @@ vdm_md_is_shown(const struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	if (!shown)
 		return 0;
 	if (strcmp(tok->name, "b") == 0)
-		return is_names(r->rec, words);
+		return is_names(r->rec, words) || is_voice(r->rec, into, words);
 	return strcmp(words, "[\xe2\x80\xa6]") == 0 ||
 	       strcmp(words, "[") == 0 || strcmp(words, " [") == 0 ||
-	       strcmp(words, "]") == 0;
+	       strcmp(words, "]") == 0 || strcmp(words, "?]") == 0 ||
+	       is_gap_shown(into, words);
 }
 
 int

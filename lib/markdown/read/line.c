@@ -387,8 +387,8 @@ put_html(cmark_node *n, struct vdm_buf *out)
 
 /* The words between two tags. */
 static int
-is_shown(struct vdm_md_reader *r, const struct vdm_md_tok *tok, cmark_node *n,
-	 cmark_node *close)
+is_shown(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
+	 const struct vdm_node *into, cmark_node *n, cmark_node *close)
 {
 	struct vdm_buf words;
 	int shown;
@@ -399,7 +399,7 @@ is_shown(struct vdm_md_reader *r, const struct vdm_md_tok *tok, cmark_node *n,
 			vdm_buf_puts(&words, cmark_node_get_literal(n));
 		else
 			vdm_md_plain(n, &words);
-	shown = vdm_md_is_shown(r, tok, vdm_buf_str(&words));
+	shown = vdm_md_is_shown(r, tok, into, vdm_buf_str(&words));
 	vdm_buf_fini(&words);
 	return shown;
 }
@@ -419,7 +419,8 @@ as_whole(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 	if (cmark_node_get_type(n) != CMARK_NODE_HTML_INLINE ||
 	    !token(&tok, n) || tok.empty != (close == n))
 		return NULL;
-	if (close != n && vdm_md_is_ours(&tok) && is_shown(r, &tok, n, close)) {
+	if (close != n && vdm_md_is_ours(&tok) &&
+	    is_shown(r, &tok, into, n, close)) {
 		/* a space was put behind it */
 		r->eat_space = strcmp(tok.name, "b") == 0;
 		return close;

@@ -152,7 +152,7 @@ void vdm_md_links_settle(struct vdm_md_reader *r);
  * words, which are no part of the record; whether it opens a formula or a
  * drawing. */
 int vdm_md_is_shown(const struct vdm_md_reader *r, const struct vdm_md_tok *tok,
-		    const char *words);
+		    const struct vdm_node *into, const char *words);
 int vdm_md_opens_island(const struct vdm_md_tok *tok);
 /* Behind the end tag of the element whose start tag ends at `at`; NULL: it has
  * none. */

@@ -90,6 +90,49 @@ is_gap(const struct vdm_node *n)
 	return n->kind == VDM_KIND_GAP && vdm_node_ns(n) == NULL;
 }
 
+/* What an editor supplied, or is not sure to have read; nothing in italics or
+ * under a line is said of it in Markdown. */
+static int
+is_bracketed(const struct vdm_node *n)
+{
+	return (n->kind == VDM_KIND_SUPPLIED || n->kind == VDM_KIND_UNCLEAR) &&
+	       vdm_node_ns(n) == NULL && n->first != NULL &&
+	       !vdm_node_is_block(n) && !vdm_node_is_other_reading(n);
+}
+
+/* Words in which nothing means anything to Markdown. */
+static void
+put_plain(struct vdm_buf *out, const char *s)
+{
+	for (; *s != '\0'; s++)
+		if (vdm_is_space((unsigned char)*s))
+			vdm_buf_putc(out, ' ');
+		else if (vdm_md_is_punct(*s) && *s != '.')
+			vdm_buf_printf(out, "&#%d;", *s);
+		else
+			vdm_buf_putc(out, *s);
+}
+
+static void
+show_gap(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n)
+{
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_html_gap_put(n, &b);
+	vdm_buf_puts(out, "<span " VDM_MD_SHOWN ">&#91;");
+	if (n->first == NULL)
+		vdm_buf_puts(out, b.len > 0 ? "&#8230; " : "&#8230;");
+	put_plain(out, vdm_buf_str(&b));
+	if (n->first == NULL)
+		vdm_buf_puts(out, "&#93;");
+	else if (b.len > 0)
+		vdm_buf_puts(out, "&#58; ");
+	vdm_buf_puts(out, "</span>");
+	w->failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
 static int
 stands_apart(const struct vdm_node *n)
 {
@@ -102,25 +145,18 @@ vdm_md_show(struct vdm_md_writer *w, struct vdm_buf *out,
 	    const struct vdm_node *n)
 {
 	struct vdm_buf name;
-	const char *s;
 
 	if (is_gap(n))
-		show(out, n->first != NULL ? "&#91;" : "&#91;&#8230;&#93;");
-	else if (stands_apart(n))
-		show(out, " &#91;");
+		show_gap(w, out, n);
+	else if (is_bracketed(n) || stands_apart(n))
+		show(out, is_bracketed(n) ? "&#91;" : " &#91;");
 	if (n->kind != VDM_KIND_SPEECH)
 		return;
 	vdm_buf_init(&name);
 	vdm_html_speaker_put(w->rec, n, &name);
 	if (name.len > 0) {
 		vdm_buf_puts(out, "<b " VDM_MD_SHOWN ">");
-		for (s = vdm_buf_str(&name); *s != '\0'; s++)
-			if (vdm_is_space((unsigned char)*s))
-				vdm_buf_putc(out, ' ');
-			else if (vdm_md_is_punct(*s) && *s != '.')
-				vdm_buf_printf(out, "&#%d;", *s);
-			else
-				vdm_buf_putc(out, *s);
+		put_plain(out, vdm_buf_str(&name));
 		vdm_buf_puts(out, ":</b> ");
 	}
 	w->failed |= name.failed;
@@ -130,6 +166,8 @@ vdm_md_show(struct vdm_md_writer *w, struct vdm_buf *out,
 void
 vdm_md_show_end(struct vdm_buf *out, const struct vdm_node *n)
 {
-	if (is_gap(n) ? n->first != NULL : stands_apart(n))
+	if (is_bracketed(n))
+		show(out, n->kind == VDM_KIND_UNCLEAR ? "&#63;&#93;" : "&#93;");
+	else if (is_gap(n) ? n->first != NULL : stands_apart(n))
 		show(out, "&#93;");
 }

@@ -139,13 +139,25 @@ is_path(const char *s, size_t n)
 	return 1;
 }
 
+/* Where a mark ends: a name that is for the eye may stand behind it,
+ * "[as: ../u who=#ann] Ann Harrow:". 0: it does not. */
+static size_t
+mark_end(const char *s, size_t n)
+{
+	const char *close = n > 0 ? memchr(s, ']', n) : NULL;
+	size_t k = close != NULL ? (size_t)(close - s) + 1 : 0;
+
+	return k == n || (n - k > 2 && s[k] == ' ' && s[n - 1] == ':') ? k : 0;
+}
+
 int
 vdm_text_mark_parse(const struct vdm_text_state *st, const char *s, size_t n,
 		    struct vdm_text_step *step)
 {
 	size_t i = sizeof(head) - 1, keep = st->depth;
 
-	if (n < sizeof(head) + 1 || memcmp(s, head, i) != 0 || s[n - 1] != ']')
+	n = mark_end(s, n);
+	if (n < sizeof(head) + 1 || memcmp(s, head, i) != 0)
 		return 0;
 	n--;
 	if (s[i] == '/') {

@@ -10,6 +10,7 @@
 #include "base/sabotage.h"
 #include "base/utf8.h"
 #include "text/grammar/chunk.h"
+#include "text/write/voice.h"
 
 struct writer {
 	const struct vdm_record *rec;
@@ -549,6 +550,9 @@ write_steps(struct writer *w)
 			k = 1;
 			VDM_SABOTAGE_PUT_STRING("text", NULL, text);
 			vdm_text_mark_write(w->out, w->st.depth, step);
+			vdm_text_voice_write(w->rec,
+					     i > 0 ? step_at(w, i - 1) : NULL,
+					     step, w->out);
 			if (text[0] != '\0')
 				vdm_buf_printf(w->out, "\n%s", text);
 		}

@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What a reader sees in a book that no words of the source say: who speaks, what
+# is missing, which reading is whose. None of it comes back as the record's.
+# shellcheck source=tests/cli/common.sh
+. "${srcdir:-.}/tests/cli/common.sh"
+
+# page FILE ENTRY: an entry of a book, as the last output.
+page() {
+	python3 -c 'import sys, zipfile
+sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read("EPUB/" + sys.argv[2]))' \
+		"$1" "$2" >"$dir/.out" 2>"$dir/.err"
+}
+
+cat >"$dir/talk.xml" <<'END'
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>A talk at the weir</title></titleStmt>
+<publicationStmt><publisher>Tarn Archive</publisher></publicationStmt>
+<sourceDesc><p>Tape 4</p></sourceDesc></fileDesc><profileDesc><particDesc>
+<listPerson><person xml:id="ann"><persName>Ann Harrow</persName></person>
+<person xml:id="bo"><persName>Bo Stone</persName></person></listPerson>
+</particDesc></profileDesc></teiHeader><text><body>
+<u who="#ann">When did you <choice><sic>se</sic><corr>see</corr></choice> <persName ref="#bo">Bo</persName>?</u>
+<u who="#bo">It <subst><del>was</del><add>is</add></subst> <gap reason="inaudible" quantity="1" unit="words"/> <supplied>cold</supplied> <unclear>there</unclear>, <foreign xml:lang="fr">mon ami</foreign>.<note>Aside.</note></u>
+<u who="#nobody">Not listed.</u>
+<sp who="#ann #bo"><p>We go.</p></sp>
+<sp who="#ann"><speaker>ANN.</speaker><p>At last.</p></sp>
+<said who="#bo">Quite.</said>
+<said who="#bo"><persName ref="#bo">Mr. Stone</persName> says yes.</said>
+<p>The <gap reason="torn"><desc>seal</desc></gap> is lost.</p>
+</body></text></TEI>
+END
+expect 0 convert --no-provenance "$dir/talk.xml" -o "$dir/same.xml"
+for ending in epub md txt; do
+	expect 0 convert --no-provenance --fail-on never "$dir/talk.xml" -o "$dir/talk.$ending"
+	check test "$(grep -c 'invented\|unaccounted' "$dir/.err")" = 0
+	expect 0 convert --no-provenance --fail-on never "$dir/talk.$ending" -o "$dir/$ending.xml"
+	check test "$(grep -c 'invented\|unaccounted' "$dir/.err")" = 0
+	expect 0 convert --no-provenance --fail-on never "$dir/talk.$ending" -o "$dir/again.$ending"
+	check cmp "$dir/talk.$ending" "$dir/again.$ending"
+done
+check cmp "$dir/same.xml" "$dir/epub.xml"
+check cmp "$dir/same.xml" "$dir/md.xml"
+check test "$(grep -c 'Harrow' "$dir/txt.xml")" = "$(grep -c 'Harrow' "$dir/same.xml")"
+
+page "$dir/talk.epub" text-001.xhtml
+out_has 'data-vdm="shown">Ann Harrow: </span>When'
+out_has 'data-vdm="shown">Bo Stone: </span>It'
+out_has 'data-vdm="shown">nobody: </span>Not'
+out_has 'data-vdm="shown">Ann Harrow, Bo Stone:</p><p>We'
+out_has 'data-vdm="shown">Bo Stone: </span>Quite'
+out_has '<p class="speech narrated"[^>]*><span[^>]*persName[^>]*>Mr. Stone'
+out_has '>\[… 1 word, inaudible\]<'
+out_has '>\[torn: </span>.*seal.*<span data-vdm="shown">\]<'
+out_has 'title="see"'
+out_has 'doc-noteref.*>\[1\]</span></a>'
+out_has 'doc-footnote"><span data-vdm="shown">1. </span>Aside'
+
+cp "$dir/talk.md" "$dir/.out"
+out_has '<b data-vdm="shown">Ann Harrow:</b> When'
+out_has '<b data-vdm="shown">nobody:</b> Not'
+out_has '&#91;&#8230; 1 word&#44; inaudible&#93;'
+out_has '&#91;</span>cold<span data-vdm="shown">&#93;<'
+out_has '&#91;</span>there<span data-vdm="shown">&#63;&#93;<'
+
+cp "$dir/talk.txt" "$dir/.out"
+out_has '^\[as: .*u who=#ann\] Ann Harrow:$'
+out_has '^\[as: .*u who=#nobody\] nobody:$'
+out_has '^\[as: .*sp who=#ann,#bo.*\] Ann Harrow, Bo Stone:$'
+out_has 'se \[see\]'
+out_has 'It \[was\] is'
+
+# What somebody wrote into what was shown is theirs, and is read.
+sed 's/1 word&#44; inaudible/1 word\&#44; coughing/' "$dir/talk.md" >"$dir/edited.md"
+expect 0 convert --no-provenance --fail-on never "$dir/edited.md" -o "$dir/edited.xml"
+check grep -q coughing "$dir/edited.xml"
+finish
