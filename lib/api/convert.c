@@ -421,6 +421,15 @@ vdm_read(struct vdm_record **record, const void *bytes, size_t length,
 	return vdm_budget_leave(&budget, rc, sink);
 }
 
+static int
+states_language(const struct vdm_record *record)
+{
+	const struct vdm_node *text = vdm_node_child(record->root, "text");
+
+	return vdm_node_attr(record->root, "xml:lang") != NULL ||
+	       (text != NULL && vdm_node_attr(text, "xml:lang") != NULL);
+}
+
 /* What a reader made or a program built is no deeper than a reader takes; but
  * to mend it may put an element around each. */
 static int
@@ -428,6 +437,9 @@ write_readable(const struct vdm_format *f, const struct vdm_record *record,
 	       struct vdm_buf *out, const struct vdm_write_options *options,
 	       const struct vdm_sink *sink)
 {
+	struct vdm_write_options guessed;
+	int failed = 0;
+
 	if (f->is_xml && vdm_node_height(record->root) > VDM_LIMIT_DEPTH) {
 		vdm_diag(sink, VDM_D_XML_DEPTH, NULL, NULL,
 			 "elements are nested more than %u deep, so that the "
@@ -436,7 +448,14 @@ write_readable(const struct vdm_format *f, const struct vdm_record *record,
 		errno = 0;
 		return -1;
 	}
-	return f->write(record, out, options, sink);
+	guessed = *options;
+	if (f->is_publication && !states_language(record))
+		guessed.language = vdm_recognise_language(record, &failed);
+	if (failed) {
+		errno = ENOMEM;
+		return -1;
+	}
+	return f->write(record, out, &guessed, sink);
 }
 
 /* The tree is right when it was read, but a record may be built, or changed.

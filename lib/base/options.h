@@ -30,9 +30,10 @@ struct vdm_write_options {
 	const char *to;   /* a format's name */
 	const char *name; /* the output's name, for pictures beside it */
 	const char
-	    *modified;  /* ISO 8601, UTC; NULL: the record's latest date */
-	int no_account; /* the witness does not look */
-	int repair;     /* mend what is reported: see docs/findings.md */
+	    *modified; /* ISO 8601, UTC; NULL: the record's latest date */
+	const char *language; /* of the text, a guess; or NULL */
+	int no_account;       /* the witness does not look */
+	int repair;           /* mend what is reported: see docs/findings.md */
 	struct vdm_account *account; /* what it counts, or NULL */
 };
 

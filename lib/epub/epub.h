@@ -23,6 +23,8 @@ struct vdm_format;
 #define VDM_EPUB_TERMS "urn:x-vidimus:epub:"
 #define VDM_EPUB_MARK "vdm:format"
 #define VDM_EPUB_VERSION "1"
+/* The ids of those who speak, as contributors: the people's places follow. */
+#define VDM_EPUB_SPEAKER VDM_EPUB_ID "speaker-"
 #define VDM_EPUB_NO_TITLE "[no title]"
 #define VDM_EPUB_NO_SOURCE "[source of the pages not stated]"
 /* What is said of a book's accessibility, without pictures and with them. */

@@ -20,6 +20,7 @@ libvdm_a_SOURCES += \
 	lib/epub/write/date.c \
 	lib/epub/write/documents.c \
 	lib/epub/write/fields.c \
+	lib/epub/write/interface.c \
 	lib/epub/write/package.c \
 	lib/epub/write/pages.c \
 	lib/epub/write/style.c \

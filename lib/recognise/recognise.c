@@ -194,3 +194,19 @@ vdm_recognise_norm(struct vdm_record *rec,
 {
 	return run(rec, options, NULL, field, read_norm);
 }
+
+const char *
+vdm_recognise_language(const struct vdm_record *rec, int *failed)
+{
+	struct vdm_record text = *rec; /* not its header: that is another's */
+
+	*failed = 0;
+	if (vdm_node_child(rec->root, "text") != NULL)
+		text.root =
+		    (struct vdm_node *)vdm_node_child(rec->root, "text");
+	text.language = NULL;
+	if (run(&text, NULL, NULL, NULL, vdm_languages_guess) == 0)
+		return text.language;
+	*failed = 1;
+	return NULL;
+}

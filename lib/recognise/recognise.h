@@ -23,6 +23,11 @@ int vdm_recognise_norm(struct vdm_record *rec,
 		       const struct vdm_read_options *options,
 		       struct vdm_field *field);
 /*
+ * The tag of the language that a record's text is written in, a guess by its
+ * words and letters; NULL: that is not sure, or memory ran out (*failed).
+ */
+const char *vdm_recognise_language(const struct vdm_record *rec, int *failed);
+/*
  * Puts a speech around each paragraph that opens with a name that points at a
  * person and says that this person speaks, where nobody does in the record so
  * far. `*lifted`: whether there was one. 0, or -1 when memory ran out.

@@ -406,7 +406,10 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		f->told = 1;
 		/* fall through */
 	case VDM_AT_LANGUAGE:
-		language(walk, m->value, m->n, m->pos);
+		/* of a whole page it is the package's, or a guess: what the
+		 * record says of its root is carried */
+		if (!walk->ours || !vdm_words_is(f->name, f->name_n, "html"))
+			language(walk, m->value, m->n, m->pos);
 		break;
 	case VDM_AT_POINTS:
 		stated(walk, VDM_PLACE_IMPLIED, m->value, m->n, m->pos);

@@ -70,6 +70,54 @@ out_has '^\[as: .*sp who=#ann,#bo.*\] Ann Harrow, Bo Stone:$'
 out_has 'se \[see\]'
 out_has 'It \[was\] is'
 
+# The language is told by the words where nothing states it, on the package and
+# each page, and so are the book's own words.
+cat >"$dir/wehr.txt" <<'END'
+Sitzung am Wehr
+
+Vorsitzender Keller: Die Sitzung ist eröffnet. Wir haben heute über das Wehr zu
+sprechen, und ich bitte um Wortmeldungen.
+
+Frau Lind: Das Wasser ist nicht so hoch wie im letzten Jahr, aber die Mühle
+steht noch immer still.
+
+Vorsitzender Keller: Danke. Hat noch jemand etwas zu sagen?
+END
+expect 0 convert --no-provenance "$dir/wehr.txt" -o "$dir/wehr.epub"
+err_has 'by its words it is "de".*epub-language-guessed'
+page "$dir/wehr.epub" package.opf
+out_has '<package [^>]*xml:lang="de"'
+out_has '<dc:language[^>]*>de<'
+out_has '>Keller</dc:contributor>'
+out_has 'role" scheme="marc:relators">spk<'
+check test "$(grep -c '1970' "$dir/.out")" = 0
+page "$dir/wehr.epub" text-001.xhtml
+out_has '<html [^>]*xml:lang="de" lang="de"'
+page "$dir/wehr.epub" about.xhtml
+out_has '<html [^>]*xml:lang="de" lang="de"'
+out_has '<h1>Zu diesem Dokument</h1>'
+out_has '<dt>Titel</dt>'
+page "$dir/wehr.epub" nav.xhtml
+out_has 'aria-label="Inhalt"'
+expect 0 convert --no-provenance --fail-on never "$dir/wehr.epub" -o "$dir/wehr2.epub"
+check test "$(grep -c 'differ\|invented\|unaccounted' "$dir/.err")" = 0
+check cmp "$dir/wehr.epub" "$dir/wehr2.epub"
+expect 0 validate "$dir/wehr.epub"
+
+# Parts say it, where the whole does not; nobody knows what nobody says.
+cat >"$dir/parts.xml" <<'END'
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title>Wier</title></titleStmt><publicationStmt><p>-</p></publicationStmt>
+<sourceDesc><p>-</p></sourceDesc></fileDesc><revisionDesc>
+<change when="2019-05-04">x</change></revisionDesc></teiHeader><text><body>
+<div xml:lang="gd"><p>Tha an t-uisge domhainn.</p></div>
+<div xml:lang="en"><p>Deep.</p></div></body></text></TEI>
+END
+expect 0 convert --no-provenance "$dir/parts.xml" -o "$dir/parts.epub"
+page "$dir/parts.epub" package.opf
+out_has '<dc:language[^>]*>gd<'
+out_has 'dcterms:modified">2019-05-04T'
+
 # What somebody wrote into what was shown is theirs, and is read.
 sed 's/1 word&#44; inaudible/1 word\&#44; coughing/' "$dir/talk.md" >"$dir/edited.md"
 expect 0 convert --no-provenance --fail-on never "$dir/edited.md" -o "$dir/edited.xml"

@@ -7,6 +7,7 @@
  * reported: they were not carried.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -306,10 +307,55 @@ check_page(struct copies *c, int about, const struct vdm_buf *page)
 	return 0;
 }
 
+/* Whether two names are one, however they are broken into lines. */
+static int
+is_same_name(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		while (vdm_is_space((unsigned char)*a))
+			a++;
+		while (vdm_is_space((unsigned char)*b))
+			b++;
+		if (*a != *b || *a == '\0')
+			return *a == *b;
+	}
+}
+
+/* Who speaks is a contributor in the package, under the name of the list of
+ * people. */
+static void
+check_speakers(struct vdm_epub_reader *r)
+{
+	static const char prefix[] = VDM_EPUB_SPEAKER;
+	const struct vdm_node *n;
+
+	for (n = r->metadata != NULL ? r->metadata->first : NULL; n != NULL;
+	     n = n->next) {
+		const char *id = vdm_dom_attr(n, "id"), *name;
+		size_t at;
+
+		if (!vdm_dom_is(n, VDM_NS_DC, "contributor") ||
+		    strncmp(id, prefix, sizeof(prefix) - 1) != 0)
+			continue;
+		at = strtoul(id + sizeof(prefix) - 1, NULL, 10);
+		name = folded(r, n, 0);
+		if (name != NULL &&
+		    (at == 0 || at > r->rec->people_count ||
+		     !is_same_name(name, r->rec->people[at - 1]->name)))
+			vdm_diag(r->sink, VDM_D_EPUB_COPIES_DIFFER, &n->pos,
+				 name,
+				 "\"%.200s\" speaks in the package, but not in "
+				 "the list of people, which counts",
+				 name);
+	}
+}
+
 int
 vdm_epub_check_copies(struct vdm_epub_reader *r)
 {
-	static const struct vdm_write_options usual;
+	/* a guess of its language is the book's own */
+	const struct vdm_write_options usual = {
+	    .language = vdm_node_attr(r->package, "xml:lang")};
 	struct copies c = {.r = r, .same = 1};
 	struct vdm_epub_writer w;
 	struct vdm_buf nav;
@@ -317,6 +363,7 @@ vdm_epub_check_copies(struct vdm_epub_reader *r)
 
 	if (r->sink == NULL)
 		return 0;
+	check_speakers(r);
 	vdm_buf_init(&nav);
 	rc = vdm_epub_pages(&w, r->rec, &usual, NULL);
 	if (rc == 0) {

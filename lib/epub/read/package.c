@@ -437,7 +437,9 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 	if (generated != NULL) {
 		if (strcmp(generated, "yes") != 0)
 			changed(r, n, generated);
-		check_said(r, n);
+		if (strncmp(vdm_dom_attr(n, "id"), VDM_EPUB_SPEAKER,
+			    strlen(VDM_EPUB_SPEAKER)) != 0)
+			check_said(r, n); /* speakers when all are read */
 		return;
 	}
 	if (strcmp(vdm_dom_attr(n, "property"), "vdm:empty") == 0) {

@@ -8,7 +8,6 @@
 #include "base/sha1.h"
 #include "picture/media.h"
 #include "record/provenance.h"
-#include "base/language.h"
 #include "epub/seal.h"
 #include "epub/write/writer.h"
 #include "xml/sax.h"
@@ -125,26 +124,6 @@ name_media(struct vdm_epub_writer *w)
 	vdm_free(keys);
 }
 
-/* ---- the language of the text ---- */
-
-static const char *
-text_language(const struct vdm_record *rec)
-{
-	const char *lang =
-	    vdm_node_attr(vdm_node_child(rec->root, "text"), "xml:lang");
-	const struct vdm_field *f = vdm_field_get(rec, VDM_F_LANGUAGE, 0);
-
-	if (lang == NULL)
-		lang = vdm_node_attr(rec->root, "xml:lang");
-	if (lang != NULL && vdm_language_is_code(lang))
-		return lang;
-	if (f != NULL && f->norm != NULL && vdm_language_is_code(f->norm))
-		return f->norm;
-	if (f != NULL && f->norm == NULL && vdm_language_is_code(f->value))
-		return f->value;
-	return "und";
-}
-
 /* ---- the documents ---- */
 
 /* What the root has to say where it is not written as an element. */
@@ -219,7 +198,8 @@ frame_all(struct vdm_epub_writer *w)
 		frame(w, &w->files[i], w->lang,
 		      title != NULL ? title : "[no title]",
 		      vdm_buf_str(i == 0 ? &attrs : &rest));
-	frame(w, &w->about, "en", "About this record", "");
+	frame(w, &w->about, vdm_epub_interface_language(w),
+	      vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS), "");
 	w->html.failed |= attrs.failed | rest.failed;
 	vdm_buf_fini(&attrs);
 	vdm_buf_fini(&rest);
@@ -431,7 +411,7 @@ vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
 	w->html.rec = rec;
 	w->options = options;
 	w->html.sink = sink;
-	w->lang = text_language(rec);
+	w->lang = vdm_epub_language(rec, options, &w->lang_guessed);
 	name_media(w);
 	if (!w->html.failed && vdm_epub_write_body(w) != 0)
 		return -1;

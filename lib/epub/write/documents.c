@@ -241,12 +241,11 @@ write_note(struct vdm_epub_writer *w, const struct vdm_node *n, unsigned number)
 			       number - w->html.notes_before);
 	vdm_buf_puts(w->html.out, " </span>");
 	vdm_html_write_children(&w->html, n, 1);
-	vdm_buf_printf(
-	    w->html.out,
-	    "<a data-vdm=\"back\" role=\"doc-backlink\" "
-	    "href=\"#" VDM_EPUB_ID
-	    "ref-%u\" aria-label=\"Back\">\xe2\x86\xa9</a></aside>\n",
-	    number);
+	vdm_buf_printf(w->html.out,
+		       "<a data-vdm=\"back\" role=\"doc-backlink\" "
+		       "href=\"#" VDM_EPUB_ID
+		       "ref-%u\" aria-label=\"%s\">\xe2\x86\xa9</a></aside>\n",
+		       number, vdm_epub_word(w, VDM_EPUB_BACK));
 	w->html.failed |= id.failed;
 	vdm_buf_fini(&id);
 }
@@ -259,8 +258,11 @@ vdm_epub_write_notes(struct vdm_epub_writer *w)
 	if (w->notes_count == 0)
 		return;
 	w->in_notes = 1;
-	vdm_buf_puts(w->html.out, "<section data-vdm=\"notes\" class=\"notes\" "
-				  "epub:type=\"footnotes\">\n");
+	vdm_buf_printf(w->html.out,
+		       "<section data-vdm=\"notes\" class=\"notes\" "
+		       "epub:type=\"footnotes\">\n"
+		       "<p class=\"head\" data-vdm=\"shown\">%s</p>\n",
+		       vdm_epub_word(w, VDM_EPUB_NOTES));
 	for (i = 0; i < w->notes_count; i++) /* notes may hold more notes */
 		write_note(w, w->notes[i], w->notes_number[i]);
 	vdm_buf_puts(w->html.out, "</section>\n");

@@ -4,6 +4,7 @@
 
 #include "base/address.h"
 #include "base/language.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "picture/media.h"
 #include "epub/write/writer.h"
@@ -39,27 +40,43 @@ generated(struct vdm_buf *out, const char *element, const char *id,
 
 /* ---- dates ---- */
 
+/* No book was made before the program that makes it: its version's own day. */
+#define UNDATED "2026-01-01"
+
 /*
  * dcterms:modified may not come from the clock: the same record would be
  * another book tomorrow. So it is the latest date that the record states, where
  * the caller says none.
  */
 static void
+take_later(const char *s, char best[11])
+{
+	char day[11] = "0000-01-01";
+
+	if (!vdm_epub_is_date(s))
+		return;
+	memcpy(day, s, strlen(s));
+	if (strcmp(day, best) > 0)
+		strcpy(best, day);
+}
+
+static void
 latest(const struct vdm_record *rec, char best[11])
 {
+	const struct vdm_node *header = vdm_record_header(rec), *n;
 	size_t i;
 
 	best[0] = '\0';
-	for (i = 0; i < rec->fields_count; i++) {
-		const char *s = rec->fields[i]->norm;
-		char day[11] = "0000-01-01";
-
-		if (!vdm_epub_is_date(s))
-			continue;
-		memcpy(day, s, strlen(s));
-		if (strcmp(day, best) > 0)
-			strcpy(best, day);
-	}
+	for (i = 0; i < rec->fields_count; i++)
+		take_later(rec->fields[i]->norm, best);
+	for (n = header; n != NULL; n = vdm_node_walk(n, header))
+		if (vdm_node_is(n, "change") || vdm_node_is(n, "date"))
+			take_later(vdm_node_attr(n, "when"), best);
+	if (best[0] != '\0')
+		return;
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (n->kind == VDM_KIND_DATE)
+			take_later(vdm_node_attr(n, "when"), best);
 }
 
 static void
@@ -72,12 +89,12 @@ write_modified(struct vdm_epub_writer *w, struct vdm_buf *out)
 	if (n == 0) {
 		latest(w->html.rec, day);
 		if (day[0] == '\0') {
-			strcpy(day, "1970-01-01");
+			strcpy(day, UNDATED);
 			vdm_diag(w->html.sink, VDM_D_EPUB_MODIFIED_UNKNOWN,
 				 NULL, NULL,
-				 "the record states no date, so the book says "
-				 "that it was modified in 1970; --modified or "
-				 "SOURCE_DATE_EPOCH says when");
+				 "the record states no date, so the book's is "
+				 "that of this program, " UNDATED
+				 "; --modified or SOURCE_DATE_EPOCH says when");
 		}
 	} else {
 		memcpy(day, m, n);
@@ -138,6 +155,75 @@ write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 	schema(out, "accessibilityHazard", pictures ? "unknown" : "none");
 	schema(out, "accessibilitySummary",
 	       pictures ? VDM_EPUB_SUMMARY_PICTURES : VDM_EPUB_SUMMARY);
+}
+
+/* ---- who speaks ---- */
+
+/* Takes note of those whom a speech points at. */
+static void
+take_speakers(const struct vdm_epub_writer *w, const struct vdm_node *speech,
+	      char *speaks)
+{
+	const struct vdm_record *rec = w->html.rec;
+	const char *cursor = vdm_node_attr(speech, "who"), *id;
+	size_t n, at;
+
+	while ((id = vdm_who_next(&cursor, &n)) != NULL) {
+		const struct vdm_person *p = vdm_person_find(rec, id, n);
+
+		if (p != NULL && vdm_strmap_get(&w->people, p->id, &at))
+			speaks[at] = 1;
+	}
+}
+
+static void
+put_speaker(struct vdm_epub_writer *w, struct vdm_buf *out, size_t at)
+{
+	const struct vdm_person *p = w->html.rec->people[at];
+
+	if (vdm_is_blank(p->name))
+		return;
+	vdm_buf_printf(out, "<dc:contributor id=\"" VDM_EPUB_SPEAKER "%zu\">",
+		       at + 1);
+	vdm_html_escape(&w->html, out, p->name, 0);
+	vdm_buf_printf(
+	    out,
+	    "</dc:contributor>\n<meta id=\"" VDM_EPUB_SPEAKER
+	    "%zu-role\" refines=\"#" VDM_EPUB_SPEAKER
+	    "%zu\" property=\"role\" scheme=\"marc:relators\">spk</meta>\n"
+	    "<meta refines=\"#" VDM_EPUB_SPEAKER
+	    "%zu\" property=\"vdm:generated\">yes</meta>\n",
+	    at + 1, at + 1, at + 1);
+}
+
+/* Those who speak in it contribute to a book. They are in the record as people
+ * already, so that nothing of this is read back. */
+static void
+write_speakers(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	const struct vdm_record *rec = w->html.rec;
+	const struct vdm_node *n;
+	char *speaks;
+	size_t i;
+
+	if (rec->people_count == 0)
+		return;
+	speaks = vdm_calloc(rec->people_count, 1);
+	if (speaks == NULL) {
+		w->html.failed = 1;
+		return;
+	}
+	for (i = 0; i < rec->people_count; i++)
+		vdm_strmap_put(&w->people, rec->people[i]->id, i);
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (n->kind == VDM_KIND_SPEECH && vdm_node_ns(n) == NULL)
+			take_speakers(w, n, speaks);
+	for (i = 0; i < rec->people_count; i++)
+		if (speaks[i])
+			put_speaker(w, out, i);
+	w->html.failed |= w->people.failed;
+	vdm_strmap_fini(&w->people);
+	vdm_free(speaks);
 }
 
 /* ---- the package ---- */
@@ -232,6 +318,11 @@ write_language(struct vdm_epub_writer *w, struct vdm_buf *out)
 			 "book's language is \"und\"");
 		return;
 	}
+	if (w->lang_guessed)
+		vdm_diag(w->html.sink, VDM_D_EPUB_LANGUAGE_GUESSED, NULL, NULL,
+			 "nothing says in which language the text is; by its "
+			 "words it is \"%s\", and the book says so",
+			 w->lang);
 	vdm_buf_printf(out, " xml:lang=\"%s\"", w->lang);
 	if (vdm_language_is_leftward(w->lang))
 		vdm_buf_puts(out, " dir=\"rtl\"");
@@ -274,6 +365,7 @@ vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out)
 				  "</meta>\n");
 	}
 	vdm_buf_puts(out, vdm_buf_str(&meta));
+	write_speakers(w, out);
 	write_paths(w, out);
 	write_modified(w, out);
 	write_access(w, out);

@@ -100,27 +100,28 @@ put_details(struct vdm_epub_writer *w, const struct vdm_details *d)
 }
 
 static const char *
-field_label(const struct vdm_field *f)
+field_label(const struct vdm_epub_writer *w, const struct vdm_field *f)
 {
 	if (f->id == VDM_F_OTHER && f->name != NULL)
 		return f->name;
 	if (f->label != NULL && !vdm_is_blank(f->label))
 		return f->label;
-	return vdm_field_info_get(f->id)->label;
+	return vdm_epub_field_word(w, f->id);
 }
 
 static void
 write_field(struct vdm_epub_writer *w, const struct vdm_field *f)
 {
 	vdm_buf_puts(w->html.out, "<dt>");
-	vdm_html_write_text(&w->html, field_label(f));
+	vdm_html_write_text(&w->html, field_label(w, f));
 	vdm_buf_puts(w->html.out, "</dt>\n<dd>");
 	if (f->state == VDM_STATE_EXPLICIT_EMPTY || f->value[0] == '\0')
-		vdm_buf_puts(w->html.out, "(not given)");
+		vdm_buf_puts(w->html.out, vdm_epub_word(w, VDM_EPUB_NOT_GIVEN));
 	put_lines(w, f->value);
 	put_details(w, &f->details);
 	if (f->state == VDM_STATE_INFERRED)
-		vdm_buf_puts(w->html.out, " (inferred)");
+		vdm_buf_printf(w->html.out, " %s",
+			       vdm_epub_word(w, VDM_EPUB_INFERRED));
 	vdm_buf_puts(w->html.out, "</dd>\n");
 }
 
@@ -211,9 +212,10 @@ write_people(struct vdm_epub_writer *w)
 
 	if (w->html.rec->people_count == 0)
 		return;
-	vdm_buf_puts(w->html.out,
-		     "<section class=\"people\">\n<h2>People</h2>\n"
-		     "<ul data-vdm=\"people\">\n");
+	vdm_buf_printf(w->html.out,
+		       "<section class=\"people\">\n<h2>%s</h2>\n"
+		       "<ul data-vdm=\"people\">\n",
+		       vdm_epub_word(w, VDM_EPUB_PEOPLE));
 	for (i = 0; i < w->html.rec->people_count; i++)
 		write_person(w, w->html.rec->people[i]);
 	vdm_buf_puts(w->html.out, "</ul>\n</section>\n");
@@ -242,13 +244,15 @@ vdm_epub_write_about(struct vdm_epub_writer *w)
 
 	w->html.file = VDM_HTML_NO_FILE;
 	w->html.out = &w->about.xhtml;
-	vdm_buf_puts(w->html.out, "<section>\n<h1>About this record</h1>\n");
+	vdm_buf_printf(w->html.out, "<section>\n<h1>%s</h1>\n",
+		       vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS));
 	write_fields(w);
 	write_people(w);
 	if (header != NULL) {
-		vdm_buf_puts(w->html.out, "<section class=\"header\">\n"
-					  "<h2>Header of the source</h2>\n"
-					  "<div data-vdm=\"island\">");
+		vdm_buf_printf(w->html.out,
+			       "<section class=\"header\">\n<h2>%s</h2>\n"
+			       "<div data-vdm=\"island\">",
+			       vdm_epub_word(w, VDM_EPUB_HEADER));
 		vdm_epub_write_island(w, header);
 		vdm_buf_puts(w->html.out, "</div>\n</section>\n");
 	}
@@ -330,8 +334,9 @@ put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 		if (--depth > 0)
 			vdm_buf_puts(out, "</ol>\n");
 	}
-	vdm_buf_printf(out, "<li><a href=\"" VDM_EPUB_ABOUT
-			    "\">About this record</a></li>\n</ol>\n");
+	vdm_buf_printf(
+	    out, "<li><a href=\"" VDM_EPUB_ABOUT "\">%s</a></li>\n</ol>\n",
+	    vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS));
 }
 
 static int
@@ -348,13 +353,15 @@ has_toc(const struct vdm_epub_writer *w)
 static void
 put_pages(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
+	const char *pages = vdm_epub_word(w, VDM_EPUB_PAGES);
 	size_t i;
 
 	if (w->pages.count == 0)
 		return;
-	vdm_buf_puts(out, "<nav epub:type=\"page-list\" "
-			  "role=\"doc-pagelist\" "
-			  "aria-label=\"Pages\">\n<h2>Pages</h2>\n<ol>\n");
+	vdm_buf_printf(out,
+		       "<nav epub:type=\"page-list\" role=\"doc-pagelist\" "
+		       "aria-label=\"%s\">\n<h2>%s</h2>\n<ol>\n",
+		       pages, pages);
 	for (i = 0; i < w->pages.count; i++) {
 		vdm_buf_puts(out, "<li>");
 		put_entry(w, out, &w->pages.list[i]);
@@ -385,32 +392,39 @@ void
 vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
 	const char *title = vdm_epub_title(w);
+	const char *contents = vdm_epub_word(w, VDM_EPUB_CONTENTS);
+	const char *text = vdm_epub_word(w, VDM_EPUB_TEXT);
+	const char *landmarks = vdm_epub_word(w, VDM_EPUB_LANDMARKS);
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	vdm_buf_puts(
-	    &b, "<nav epub:type=\"toc\" role=\"doc-toc\" "
-		"id=\"toc\" aria-label=\"Contents\">\n<h1>Contents</h1>\n");
+	vdm_buf_printf(&b,
+		       "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" "
+		       "aria-label=\"%s\">\n<h1>%s</h1>\n",
+		       contents, contents);
 	if (has_toc(w)) {
 		put_toc(w, &b);
 	} else {
 		vdm_buf_printf(&b, "<ol>\n<li><a href=\"%s\">",
 			       w->files[0].name);
-		put_label(w, &b, title != NULL ? title : "Text");
+		put_label(w, &b, title != NULL ? title : text);
 		vdm_buf_puts(&b, "</a>");
 		put_some_pages(w, &b);
-		vdm_buf_puts(&b, "</li>\n<li><a href=\"" VDM_EPUB_ABOUT
-				 "\">About this record</a></li>\n</ol>\n");
+		vdm_buf_printf(&b,
+			       "</li>\n<li><a href=\"" VDM_EPUB_ABOUT
+			       "\">%s</a></li>\n</ol>\n",
+			       vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS));
 	}
 	vdm_buf_printf(&b,
 		       "</nav>\n<nav epub:type=\"landmarks\" "
-		       "aria-label=\"Landmarks\" "
-		       "hidden=\"hidden\">\n<h2>Landmarks</h2>\n<ol>\n"
-		       "<li><a epub:type=\"bodymatter\" href=\"%s\">Text</a>"
+		       "aria-label=\"%s\" "
+		       "hidden=\"hidden\">\n<h2>%s</h2>\n<ol>\n"
+		       "<li><a epub:type=\"bodymatter\" href=\"%s\">%s</a>"
 		       "</li>\n</ol>\n</nav>\n",
-		       w->files[0].name);
+		       landmarks, landmarks, w->files[0].name, text);
 	put_pages(w, &b);
-	vdm_epub_write_frame(w, out, "en", "Contents", "", &b);
+	vdm_epub_write_frame(w, out, vdm_epub_interface_language(w), contents,
+			     "", &b);
 	w->html.failed |= b.failed;
 	vdm_buf_fini(&b);
 }

@@ -38,7 +38,9 @@ struct vdm_epub_writer {
 	size_t files_count, files_cap;
 	struct vdm_epub_file about;
 	const char *lang; /* of the text, or "und" */
+	int lang_guessed; /* nothing but its words says so */
 	struct vdm_epub_entries toc, pages;
+	struct vdm_strmap people; /* ids -> index, while speakers are listed */
 
 	/* notes whose text still has to be written at the document's end */
 	const struct vdm_node **notes;
@@ -53,6 +55,34 @@ struct vdm_epub_writer {
 	char seal[VDM_SHA256_HEX]; /* or "" */
 };
 
+/* What the book itself says. */
+enum vdm_epub_word {
+	VDM_EPUB_CONTENTS,
+	VDM_EPUB_ABOUT_WORDS,
+	VDM_EPUB_PEOPLE,
+	VDM_EPUB_NOTES,
+	VDM_EPUB_BACK,
+	VDM_EPUB_PAGES,
+	VDM_EPUB_LANDMARKS,
+	VDM_EPUB_TEXT,
+	VDM_EPUB_NOT_GIVEN,
+	VDM_EPUB_INFERRED,
+	VDM_EPUB_HEADER,
+	VDM_EPUB_WORDS
+};
+
+/* interface.c: the language of a text, or "und"; *guessed: only its words say
+ * so. */
+const char *vdm_epub_language(const struct vdm_record *rec,
+			      const struct vdm_write_options *options,
+			      int *guessed);
+/* One of the book's words, and what a field is called, in its language where
+ * that is one of those that have them, else in English; which of them it is. */
+const char *vdm_epub_word(const struct vdm_epub_writer *w,
+			  enum vdm_epub_word word);
+const char *vdm_epub_field_word(const struct vdm_epub_writer *w,
+				enum vdm_field_id id);
+const char *vdm_epub_interface_language(const struct vdm_epub_writer *w);
 /* container.c: all documents but the package; vdm_epub_pages_fini in any case.
  * 0, or -1: out of memory. */
 int vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
