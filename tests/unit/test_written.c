@@ -44,15 +44,14 @@ static const struct row {
      "</span>b<br data-vdm-place='after'/></li>\n</ul>"},
     {"<table><row><cell>a</cell></row><pb/><row><cell>b</cell><anchor/></row>"
      "<milestone unit='x'/></table>",
-     "<table>\n<tr>\n<td>a</td>\n</tr>\n<tr>\n<td><span id='vdm-1' "
-     "epub:type='pagebreak' role='doc-pagebreak' "
-     "data-vdm-place='before-row'>\xe2\x80\x8b</span>b<span "
+     "<table>\n<tr>\n<td>a</td>\n</tr>\n<tr>\n<td><span "
+     "data-vdm-place='before-row' data-tei='pb'><span data-vdm='shown'>"
+     "\xe2\x80\x8b</span></span>b<span "
      "data-vdm-place='after' data-tei='anchor'></span><span "
      "data-vdm-place='after-row' data-tei='milestone' "
      "data-tei-unit='x'></span></td>\n</tr>\n</table>"},
     {"<p>com<pb break='no'/>mittee</p>",
-     "<p>com<span id='vdm-1' epub:type='pagebreak' role='doc-pagebreak' "
-     "data-tei-break='no'></span>mittee</p>"},
+     "<p>com<span data-tei='pb' data-tei-break='no'></span>mittee</p>"},
     {"<p xml:lang='ar'>a <foreign xml:lang='la'>b</foreign> <hi "
      "style='direction: ltr'>c</hi></p>",
      "<p dir='rtl' xml:lang='ar' lang='ar'>a <span class='foreign' dir='ltr' "
@@ -238,8 +237,7 @@ static const struct row {
      "data-tei-unit='section' data-tei-rend='hr'></div>\n<div "
      "data-tei='milestone' data-tei-unit='page'></div>\n<div id='vdm-1' "
      "epub:type='pagebreak' role='doc-pagebreak' aria-label='2'>\xe2\x80\x8b"
-     "</div>\n<div id='vdm-2' epub:type='pagebreak' "
-     "role='doc-pagebreak'>\xe2\x80\x8b"
+     "</div>\n<div data-tei='pb'><span data-vdm='shown'>\xe2\x80\x8b</span>"
      "</div>\n<p data-tei-rend='pre' data-tei-xml.space='preserve'> a  b </p>"},
     {"<p><subst><del>old</del><add><pb n='2'/></add></subst></p>",
      "<p><span data-tei='subst'><del>old</del><ins><span id='vdm-1' "

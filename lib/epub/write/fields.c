@@ -452,11 +452,12 @@ element_of(const struct vdm_field *f)
 	return strncmp(opf, "role:", 5) == 0 ? "dc:contributor" : opf;
 }
 
-/* The address of a whole site, or the number of a series: no book's own. */
+/* The address of a whole site or of the corpus that a record with an id of its
+ * own is of, or the number of a series: no book's own. */
 static int
-is_shared_identifier(const struct vdm_field *f)
+is_shared_identifier(const struct vdm_record *rec, const struct vdm_field *f)
 {
-	const char *s = f->value;
+	const char *s = f->value, *own = vdm_node_attr(rec->root, "xml:id");
 	size_t host;
 
 	if (strncmp(s, "urn:issn:", 9) == 0 ||
@@ -464,6 +465,8 @@ is_shared_identifier(const struct vdm_field *f)
 		return 1;
 	if (strncmp(s, "http://", 7) != 0 && strncmp(s, "https://", 8) != 0)
 		return 0;
+	if (own != NULL && strstr(s, own) == NULL)
+		return 1;
 	s = strstr(s, "//") + 2;
 	host = strcspn(s, "/?#");
 	s += host;
@@ -484,7 +487,7 @@ count(struct vdm_epub_seen *seen, const struct item *it,
 		seen->languages++;
 	seen->dates += strcmp(it->element, "dc:date") == 0;
 	if (strcmp(it->element, "dc:identifier") == 0 &&
-	    seen->identifier == 0 && !is_shared_identifier(it->f))
+	    seen->identifier == 0 && !is_shared_identifier(w->html.rec, it->f))
 		seen->identifier = it->id;
 }
 

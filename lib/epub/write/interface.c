@@ -14,6 +14,9 @@ enum { LANGUAGES = 9 };
 /* In the order of the rows below; the first is what others get. */
 static const char codes[LANGUAGES][3] = {"en", "de", "fr", "es", "it",
 					 "ru", "pl", "nl", "pt"};
+/* The same as ISO 639-2 has them, which sources state as well. */
+static const char long_codes[LANGUAGES][4] = {"eng", "deu", "fra", "spa", "ita",
+					      "rus", "pol", "nld", "por"};
 
 static const char *const words[VDM_EPUB_WORDS][LANGUAGES] = {
     [VDM_EPUB_CONTENTS] = {"Contents", "Inhalt", "Table des mati\u00e8res",
@@ -96,6 +99,18 @@ static const struct {
       "Taal", "Idioma"}},
 };
 
+/* Whether a tag's language is this one, in any case. */
+static int
+is_language(const char *tag, const char *code)
+{
+	size_t i;
+
+	for (i = 0; code[i] != '\0'; i++)
+		if ((tag[i] | 32) != code[i])
+			return 0;
+	return tag[i] == '\0' || tag[i] == '-';
+}
+
 /* The index of a tag's language among ours, or 0. */
 static size_t
 row_of(const char *tag)
@@ -103,9 +118,8 @@ row_of(const char *tag)
 	size_t i;
 
 	for (i = 0; i < LANGUAGES; i++)
-		if ((tag[0] | 32) == codes[i][0] &&
-		    (tag[1] | 32) == codes[i][1] &&
-		    (tag[2] == '\0' || tag[2] == '-'))
+		if (is_language(tag, codes[i]) ||
+		    is_language(tag, long_codes[i]))
 			return i;
 	return 0;
 }

@@ -179,3 +179,19 @@ vdm_html_is_footnote(const struct vdm_node *n)
 {
 	return n->kind == VDM_KIND_NOTE && !vdm_node_is_block(n);
 }
+
+void
+vdm_html_write_turn(struct vdm_html_writer *w, const struct vdm_node *n,
+		    int numbered)
+{
+	const char *v = vdm_node_attr(n, "break");
+
+	if (w->island || (v != NULL && strcmp(v, "no") == 0))
+		return;
+	if (numbered)
+		vdm_buf_puts(w->out, VDM_HTML_ZERO_SPACE);
+	else
+		vdm_buf_puts(w->out,
+			     "<span data-vdm=\"shown\">" VDM_HTML_ZERO_SPACE
+			     "</span>");
+}

@@ -368,6 +368,8 @@ static void
 choose_break(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, struct shape *s)
 {
+	const char *label = vdm_node_attr(n, "n");
+
 	if (n->kind == VDM_KIND_LINE_BREAK) {
 		choose_line_break(w, n, place, s);
 		return;
@@ -377,6 +379,9 @@ choose_break(struct vdm_html_writer *w, const struct vdm_node *n,
 		return;
 	if (strcmp(s->tag.html, "p") == 0)
 		s->tag.html = "div";
+	/* nobody can be sent to a page without a number */
+	if (label == NULL || vdm_is_blank(label))
+		return;
 	s->tag.type = "pagebreak";
 	s->tag.role = "doc-pagebreak";
 }
@@ -633,15 +638,6 @@ has_lines(const struct vdm_node *n, const struct shape *s)
 	       s->inside != IN_PHRASING;
 }
 
-/* Words on two pages are two words, unless somebody says that they are one. */
-static int
-is_in_word(const struct vdm_node *n)
-{
-	const char *v = vdm_node_attr(n, "break");
-
-	return v != NULL && strcmp(v, "no") == 0;
-}
-
 static void element(struct vdm_html_writer *w, const struct vdm_node *n,
 		    enum place place, unsigned depth);
 
@@ -691,8 +687,8 @@ element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 		vdm_html_write_points(w, n, 0, depth, in_line);
 	vdm_html_write_shown(w, n);
 	vdm_html_write_speaker(w, n, s.inside == IN_PHRASING);
-	if (s.tag.type != NULL && !is_in_word(n))
-		vdm_buf_puts(w->out, VDM_HTML_ZERO_SPACE);
+	if (n->kind == VDM_KIND_PAGE_BREAK && n->first == NULL)
+		vdm_html_write_turn(w, n, s.tag.type != NULL);
 	if (s.tag.link && vdm_node_is(n, "ptr") && n->first == NULL)
 		vdm_html_write_text(w, vdm_node_attr(n, "target"));
 	children(w, n, s.inside, depth);

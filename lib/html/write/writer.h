@@ -86,6 +86,10 @@ void vdm_html_write_section_start(struct vdm_html_writer *w,
 /* `*apart`: whether their parent sets its children apart; -1: not yet known. */
 void vdm_html_keep_apart(struct vdm_html_writer *w, const struct vdm_node *a,
 			 const struct vdm_node *b, int *apart);
+/* The turn of a page: words on two pages are two words, unless somebody says
+ * that they are one. `numbered`: the reader knows the element for a break. */
+void vdm_html_write_turn(struct vdm_html_writer *w, const struct vdm_node *n,
+			 int numbered);
 void vdm_html_write_comment(struct vdm_html_writer *w,
 			    const struct vdm_node *n);
 void vdm_html_write_instruction(struct vdm_html_writer *w,
