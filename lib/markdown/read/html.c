@@ -469,8 +469,10 @@ as_whole(struct vdm_md_reader *r, struct vdm_md_tok *tok, const char **at,
 		behind = vdm_md_element_end(*at, end, tok->name);
 	if (behind == NULL)
 		return 0;
-	for (close = behind; close > *at && *close != '<';)
-		close--;
+	/* back over the end tag, not to one that may stand behind it */
+	for (close = behind; close > *at;)
+		if (*--close == '<')
+			break;
 	vdm_buf_init(&words);
 	vdm_md_unescape(&words, *at, (size_t)(close - *at));
 	shown = vdm_md_is_shown(r, tok, vdm_md_top(r)->at, vdm_buf_str(&words));
