@@ -117,10 +117,9 @@ write_attributes(const struct cmd_verb *verb, const char *top)
 	else if (!is_new && !cmd_is_plain(path, strlen(top)))
 		rc = cmd_usage(verb, "%s: a link, or no file: not changed",
 			       path);
-	if (rc == CMD_OK && text == NULL)
+	if (text == NULL)
 		text = cmd_have(calloc(1, 1));
-	if (rc == CMD_OK)
-		text[length] = '\0'; /* there is room */
+	text[length] = '\0'; /* there is room */
 	before = length;
 	for (i = 0; rc <= CMD_FINDINGS && i < PATTERNS; i++) {
 		const char *said = diff_of(text, patterns[i], &n);
@@ -194,9 +193,9 @@ write_setup(const struct cmd_verb *verb, int with_driver)
 		rc = answer.status < 0
 			 ? CMD_SYSTEM
 			 : cmd_usage(verb, "git: %s", cmd_git_reason(&answer));
-	cmd_git_fini(&answer);
-	if (rc == CMD_OK)
+	else
 		rc = write_attributes(verb, top);
+	cmd_git_fini(&answer);
 	for (i = 0; rc <= CMD_FINDINGS && i < SETTINGS; i++) {
 		if (!with_driver && settings[i].is_driver)
 			continue;
