@@ -209,11 +209,6 @@ def container():
 
 
 def main():
-    known = subprocess.run([BUILD / 'vidimus', 'validate', '--help'], text=True,
-                           check=True, capture_output=True).stdout
-    if '--output ' not in known:
-        print('this vidimus writes no reports for services')
-        return 77
     with tempfile.TemporaryDirectory(prefix='vidimus-test.') as folder:
         def made():
             name = tempfile.mkdtemp(dir=folder)
