@@ -580,7 +580,11 @@ static const struct {
     {"href='bad.txt' parse='text'", NULL, "it is not UTF-8"},
     {"href='w.txt'", NULL, "it is not well-formed TEI"},
     {"href='h.xml'", NULL, "it is not well-formed TEI"},
-    {"href='p.xml' xpointer='x'", NULL, "this kind of inclusion"},
+    {"href='p.xml' xpointer='x'", NULL, "no element has that id"},
+    {"href='p.xml' xpointer='element(/1)'", NULL, "this kind of inclusion"},
+    {"href='i.xml' xpointer='two'", "second", NULL},
+    {"href='gone.xml'><xi:fallback>instead</xi:fallback></xi:include><lb",
+     "instead", NULL},
     {"parse='xml'", NULL, "this kind of inclusion"},
     {"href='gone.xml'", NULL, "it cannot be read"},
     {"href='.hid.xml'", NULL, "it is hidden"},
@@ -590,6 +594,8 @@ static const struct {
 static const char *const included[][2] = {
     {"p.xml", "<!--x--><p xmlns='http://www.tei-c.org/ns/1.0'>part</p>"
 	      "<?y?>"},
+    {"i.xml", "<p xmlns='http://www.tei-c.org/ns/1.0'><seg xml:id='one'>"
+	      "first</seg><seg xml:id='two'>second</seg></p>"},
     {"w.txt", "a <b> & \xC3\xA9\n"},
     {"bad.txt", "a\xE9"},
     {"h.xml", "<html/>"},

@@ -9,19 +9,20 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "tei/internal.h"
+#include "xml/sax.h"
 
 #define INCLUDE_DEPTH 8    /* files within files */
 #define INCLUDE_FILES 1000 /* of one document */
 
 static int
-is_include(const struct vdm_node *n)
+is_xi(const struct vdm_node *n, const char *name)
 {
 	const char *local = strrchr(n->name, ':');
 
 	local = local != NULL ? local + 1 : n->name;
 	return vdm_node_ns(n) != NULL &&
 	       strcmp(vdm_node_ns(n), "http://www.w3.org/2001/XInclude") == 0 &&
-	       strcmp(local, "include") == 0;
+	       strcmp(local, name) == 0;
 }
 
 static void
@@ -64,10 +65,30 @@ folder_of(struct vdm_markup_build *b, const char *path)
 						 (size_t)(slash - path) + 1);
 }
 
-static void
+/* The element of an id in a tree, or NULL. */
+static struct vdm_node *
+find_id(struct vdm_node *root, const char *id)
+{
+	struct vdm_node *n;
+
+	for (n = root; n != NULL; n = vdm_node_step(n, root)) {
+		const char *own =
+		    vdm_node_is_element(n) ? vdm_node_attr(n, "xml:id") : NULL;
+
+		if (own != NULL && strcmp(own, id) == 0)
+			return n;
+	}
+	return NULL;
+}
+
+/* These return why nothing was included, or NULL. */
+static const char *
 include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 	    const struct vdm_buf *bytes)
 {
+	const char *pointer = vdm_node_attr(n, "xpointer");
+	struct vdm_node *root;
+
 	struct vdm_sink sink = {NULL, NULL, NULL};
 	struct vdm_markup_build sub = {.rec = b->rec,
 				       .sink = b->sink != NULL ? &sink : NULL,
@@ -84,12 +105,16 @@ include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 	}
 	if (vdm_markup_build(&sub, vdm_buf_str(bytes), bytes->len) != 0 ||
 	    sub.root == NULL)
-		left(b, n, "it is not well-formed TEI");
-	else if (vdm_node_depth(n) + vdm_node_height(sub.root) >
-		 VDM_LIMIT_DEPTH)
-		left(b, n, "elements would be nested too deep");
-	else
-		replace(n, sub.root);
+		return "it is not well-formed TEI";
+	root = pointer != NULL ? find_id(sub.root, pointer) : sub.root;
+	if (root == NULL)
+		return "no element has that id";
+	if (vdm_node_depth(n) + vdm_node_height(root) > VDM_LIMIT_DEPTH)
+		return "elements would be nested too deep";
+	if (root->parent != NULL)
+		vdm_node_unlink(root);
+	replace(n, root);
+	return NULL;
 }
 
 /* The file's bytes; what is included belongs to the record as the file does
@@ -104,56 +129,83 @@ load(struct vdm_markup_build *b, const char *path, struct vdm_buf *bytes)
 	return 0;
 }
 
-static void
+static const char *
 include_text(struct vdm_markup_build *b, struct vdm_node *n,
 	     const struct vdm_buf *bytes)
 {
 	struct vdm_node *text;
 
-	if (vdm_utf8_check(vdm_buf_str(bytes), bytes->len) < bytes->len) {
-		left(b, n, "it is not UTF-8");
-		return;
-	}
+	if (vdm_utf8_check(vdm_buf_str(bytes), bytes->len) < bytes->len)
+		return "it is not UTF-8";
 	text = vdm_node_chars(b->rec, vdm_buf_str(bytes), bytes->len);
 	if (text != NULL)
 		replace(n, text);
+	return NULL;
+}
+
+static const char *
+include(struct vdm_markup_build *b, struct vdm_node *n)
+{
+	const char *href = vdm_node_attr(n, "href");
+	const char *parse = vdm_node_attr(n, "parse");
+	const char *pointer = vdm_node_attr(n, "xpointer"), *why;
+	struct vdm_buf path, bytes;
+
+	if (n->parent == NULL || href == NULL ||
+	    (pointer != NULL && !vdm_xml_is_ncname(pointer)))
+		return "this kind of inclusion is not supported";
+	if (b->includes >= INCLUDE_DEPTH || ++*b->files > INCLUDE_FILES)
+		return "there are too many within one another";
+	vdm_buf_init(&path);
+	vdm_buf_init(&bytes);
+	vdm_buf_printf(&path, "%s%s", b->folder != NULL ? b->folder : "", href);
+	if (path.failed || load(b, path.data, &bytes) != 0)
+		why = errno == EACCES  ? "it lies outside the folder"
+		      : errno == EPERM ? "it is hidden, or lies in a hidden "
+					 "folder"
+				       : "it cannot be read";
+	else if (parse != NULL && strcmp(parse, "text") == 0)
+		why = include_text(b, n, &bytes);
+	else
+		why = include_xml(b, n, path.data, &bytes);
+	vdm_buf_fini(&path);
+	vdm_buf_fini(&bytes);
+	return why;
+}
+
+/* What stands in <xi:fallback> takes the place; 0: there is none. */
+static int
+fall_back(struct vdm_node *n)
+{
+	struct vdm_node *fallback, *kid, *next;
+
+	for (fallback = n->first; fallback != NULL; fallback = fallback->next)
+		if (vdm_node_is_element(fallback) &&
+		    is_xi(fallback, "fallback"))
+			break;
+	if (fallback == NULL || n->parent == NULL)
+		return 0;
+	for (kid = fallback->first; kid != NULL; kid = next) {
+		next = kid->next;
+		vdm_node_unlink(kid);
+		vdm_node_insert_before(n, kid);
+	}
+	vdm_node_unlink(n);
+	return 1;
 }
 
 void
 vdm_tei_include(struct vdm_markup_build *b, struct vdm_node *n)
 {
-	const char *href = vdm_node_attr(n, "href");
-	const char *parse = vdm_node_attr(n, "parse");
-	struct vdm_buf path, bytes;
+	const char *why;
 
-	if (!is_include(n))
+	if (!is_xi(n, "include"))
 		return;
 	if (!b->options->xinclude || b->options->base == NULL) {
 		left(b, n, "it was not asked for");
 		return;
 	}
-	if (n->parent == NULL || href == NULL ||
-	    vdm_node_attr(n, "xpointer") != NULL) {
-		left(b, n, "this kind of inclusion is not supported");
-		return;
-	}
-	if (b->includes >= INCLUDE_DEPTH || ++*b->files > INCLUDE_FILES) {
-		left(b, n, "there are too many within one another");
-		return;
-	}
-	vdm_buf_init(&path);
-	vdm_buf_init(&bytes);
-	vdm_buf_printf(&path, "%s%s", b->folder != NULL ? b->folder : "", href);
-	if (path.failed || load(b, path.data, &bytes) != 0)
-		left(b, n,
-		     errno == EACCES  ? "it lies outside the folder"
-		     : errno == EPERM ? "it is hidden, or lies in a hidden "
-					"folder"
-				      : "it cannot be read");
-	else if (parse != NULL && strcmp(parse, "text") == 0)
-		include_text(b, n, &bytes);
-	else
-		include_xml(b, n, path.data, &bytes);
-	vdm_buf_fini(&path);
-	vdm_buf_fini(&bytes);
+	why = include(b, n);
+	if (why != NULL && !fall_back(n))
+		left(b, n, why);
 }
