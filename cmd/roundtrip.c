@@ -246,12 +246,10 @@ ask_witness(struct trip *t, struct vdm_comparison *c,
 	size_t i;
 	int rc = -1;
 
-	/* what is only read is set against its copy: what was said when it was
-	 * read counts, too */
+	/* the bytes of the source are what is set against those that came back:
+	 * what was said when they were read counts, too */
 	for (i = t->read_from; said != NULL && i < t->read; i++)
-		if (!vdm_format_is_written(t->own))
-			vdm_findings_add(said,
-					 vdm_findings_get(t->run.findings, i));
+		vdm_findings_add(said, vdm_findings_get(t->run.findings, i));
 	for (i = t->said; said != NULL; i++) {
 		f = vdm_findings_get(t->run.findings, i);
 		if (f == NULL)
