@@ -520,6 +520,25 @@ settle_written(const struct vdm_format *f, const struct vdm_record *record,
 		       reported);
 }
 
+/* What the output says otherwise, or not at all: the open seal that a kept
+ * header has; a fragment has no place for where it is from. */
+static void
+say_seal(const struct vdm_record *record, const char *hex,
+	 struct vdm_reported *reported)
+{
+	size_t i;
+
+	for (i = 0; i < record->fields_count; i++) {
+		const char *value = record->fields[i]->value;
+
+		if (record->fields[i]->id != VDM_F_PROVENANCE)
+			continue;
+		if (hex[0] != '\0')
+			value = vdm_seal_find(value, strlen(value));
+		vdm_reported_say(reported, value);
+	}
+}
+
 /* The same, where the output carries a seal that the record cannot know. */
 static int
 settle_said(const struct vdm_format *f, const struct vdm_record *record,
@@ -537,6 +556,7 @@ settle_said(const struct vdm_format *f, const struct vdm_record *record,
 	} else if ((at = vdm_seal_find(vdm_buf_str(out), out->len)) != NULL) {
 		memcpy(hex, at, sizeof(hex) - 1);
 	}
+	say_seal(record, hex, reported);
 	rc = vdm_provenance_say(&said, record, hex);
 	said.record.seen = NULL;
 	if (rc == 0)

@@ -198,7 +198,8 @@ invented_settle(struct vdm_settle *s, enum vdm_place place,
 		now = i < w->count && unmatched[i] &&
 		      vdm_others_places(&s->from_seen->others, w->item[i].hash,
 					w->item[i].length) == 0 &&
-		      vdm_tally_take(rest, &w->item[i]);
+		      vdm_tally_take(rest, &w->item[i]) &&
+		      !vdm_tally_take(&s->said, &w->item[i]);
 		c->invented += (size_t)now;
 		if (now == before)
 			continue;

@@ -86,6 +86,11 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 				    NULL);
 		value(t, f->value);
 		value(t, f->norm);
+		/* which TEI says to the second */
+		if (f->norm != NULL && strlen(f->norm) == strlen("16:05") &&
+		    f->norm[2] == ':')
+			vdm_testimony_words(t, VDM_PLACE_IMPLIED, "00", 2,
+					    NULL);
 		/* that of a header's changes is said by where they stand */
 		if (f->role == NULL || strcmp(f->role, "revision") != 0)
 			value(t, f->role);

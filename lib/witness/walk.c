@@ -150,7 +150,7 @@ vdm_walk_enter(struct vdm_walk *walk, const char *name, size_t n)
 	f->name = name;
 	f->name_n = n;
 	f->words = words;
-	f->joined = f->told = 0;
+	f->joined = f->told = f->is_page = 0;
 	f->place = place_in(place, f->rule->flags);
 	/* the words for a picture, which other formats have as `alt` */
 	if ((f->rule->flags & VDM_EL_DESCRIBES) && f->place == VDM_PLACE_BODY &&
@@ -264,13 +264,23 @@ style_direction(struct vdm_walk *walk, const char *value, size_t n,
 	}
 }
 
+/* A book may say it twice of an element, in EPUB's words and in ARIA's. */
+static void
+page_break(struct vdm_walk *walk, struct vdm_walk_frame *f,
+	   const struct vdm_pos *pos)
+{
+	if (!f->is_page)
+		vdm_testimony_thing(walk->t, VDM_THING_PAGE, "", 0, pos);
+	f->is_page = 1;
+}
+
 /* What a book says an element is (EPUB Structural Semantics). */
 static void
 semantics(struct vdm_walk *walk, struct vdm_walk_frame *f, const char *value,
 	  size_t n, const struct vdm_pos *pos)
 {
 	if (vdm_words_have_n(value, n, "pagebreak")) {
-		vdm_testimony_thing(walk->t, VDM_THING_PAGE, "", 0, pos);
+		page_break(walk, f, pos);
 	} else if (vdm_words_have_n(value, n, "noteref")) {
 		f->place = place_in(f->place, VDM_EL_SILENT);
 		f->rule = &vdm_element_mark;
@@ -353,6 +363,8 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	case VDM_AT_ROLE:
 		if (vdm_words_have_n(m->value, m->n, "doc-backlink"))
 			mark_back(walk, f);
+		else if (vdm_words_have_n(m->value, m->n, "doc-pagebreak"))
+			page_break(walk, f, m->pos);
 		break;
 	case VDM_AT_PROPERTY:
 		if (is_made(m->value, m->n))

@@ -18,6 +18,7 @@ struct vdm_walk_frame {
 	int either; /* its children say the same in several ways */
 	int told;   /* a carrier says its direction, or its language does */
 	int joined; /* ruby that goes on with the one before it */
+	int is_page;
 };
 
 enum { VDM_WALK_DEPTH = 2 * VDM_LIMIT_DEPTH };

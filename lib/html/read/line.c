@@ -163,6 +163,11 @@ report_glued(struct vdm_html_reader *b, const struct vdm_node *d,
 	vdm_buf_put(&word, before + start, end - start);
 	vdm_buf_puts(&word, number);
 	vdm_buf_put(&word, after, used);
+	/* as the source has it, and as it is now */
+	vdm_buf_puts(&word, " (");
+	vdm_buf_put(&word, before + start, end - start);
+	vdm_buf_put(&word, after, used);
+	vdm_buf_putc(&word, ')');
 	vdm_diag(&b->sink, b->findings->number, &d->pos, vdm_buf_str(&word),
 		 "the page number %.40s stands against the text; it is the "
 		 "page break's now, and the text goes on without it",

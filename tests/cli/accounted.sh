@@ -1,0 +1,58 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Nothing is said to be a fault of ours that is none: not over the fixtures in
+# every direction and back, and not where a finding says what became of it.
+# shellcheck source=tests/cli/common.sh
+. "${srcdir:-..}/tests/cli/common.sh"
+
+# what the last run said of our faults must be nothing
+blameless() {
+	checks=$((checks + 1))
+	! grep -E '\[(unaccounted|invented|displaced|witness-differs)\]' \
+		"$dir/.err" || fail "$1: our fault"
+}
+
+formats='tei epub markdown text'
+for f in "$fixtures"/*.txt "$fixtures/rich.xml"; do
+	name=$(basename "$f")
+	for to in $formats; do
+		"$vidimus" convert --fail-on never --force "$f" --to $to \
+			-o "$dir/copy.$to" >"$dir/.out" 2>"$dir/.err"
+		blameless "$name to $to"
+		# what is kept of the header there, seal and all
+		"$vidimus" convert --fail-on never --force --from $to \
+			"$dir/copy.$to" --to tei -o "$dir/back.xml" \
+			>"$dir/.out" 2>"$dir/.err"
+		blameless "$name to $to to TEI"
+		"$vidimus" convert --fail-on never --force "$dir/back.xml" \
+			--to tei -o "$dir/again.xml" \
+			>"$dir/.out" 2>"$dir/.err"
+		blameless "$name to $to to TEI to TEI"
+	done
+	"$vidimus" roundtrip --fail-on never "$f" >"$dir/.out" 2>"$dir/.err"
+	blameless "$name there and back"
+done
+
+# findings that say what became of words, links and page numbers
+for f in address-active/bad.md block-lost/clean.xml \
+	epub-page-number/bad.epub web-page-number/bad.html \
+	web-page-number/clean.html; do
+	for to in $formats; do
+		"$vidimus" convert --fail-on never --force \
+			"$fixtures/findings/$f" --to $to -o "$dir/copy.$to" \
+			>"$dir/.out" 2>"$dir/.err"
+		blameless "$f to $to"
+	done
+done
+
+# a fragment has no place for where it is from
+printf '<text xmlns="http://www.tei-c.org/ns/1.0"><body><p>A.</p></body></text>' \
+	>"$dir/part.xml"
+"$vidimus" convert --fail-on never --force "$dir/part.xml" --to epub \
+	-o "$dir/part.epub" >"$dir/.out" 2>"$dir/.err"
+"$vidimus" convert --fail-on never --force "$dir/part.epub" --to tei \
+	-o "$dir/back.xml" >"$dir/.out" 2>"$dir/.err"
+grep -q '<p>A.</p>' "$dir/back.xml" || fail 'a fragment does not come back'
+blameless 'a fragment'
+
+finish
