@@ -41,7 +41,8 @@ struct cmd_verb {
 
 extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
     cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest, cmd_verify,
-    cmd_review, cmd_survey, cmd_diff, cmd_git_setup, cmd_completions;
+    cmd_review, cmd_survey, cmd_diff, cmd_git_setup, cmd_completions,
+    cmd_config;
 
 /* The index-th verb; NULL past the end. */
 const struct cmd_verb *cmd_verb_get(size_t index);
@@ -238,6 +239,7 @@ enum {
 	CMD_OPT_WRITE_BASELINE,
 	CMD_OPT_CHANGED,
 	CMD_OPT_CHANGED_LINES,
+	CMD_OPT_NO_CONFIG,
 	CMD_OPT_OWN = 100
 };
 
@@ -253,6 +255,7 @@ extern const struct cmd_option cmd_gate_options[];
 /* Of those of them that have no --format of their own. */
 extern const struct cmd_option cmd_format_options[];
 
+#include "config.h"
 #include "gate.h"
 #include "list.h"
 #include "outputs.h"
@@ -278,6 +281,11 @@ struct cmd_run {
 	struct cmd_list list;
 	struct cmd_outputs outputs;
 	struct cmd_gate gate;
+	struct cmd_configs configs;
+	const struct cmd_config *config; /* of the run itself, or NULL */
+	unsigned long long said_options; /* a bit for each id below */
+	char **kept;                     /* texts that live as long */
+	size_t kept_count;
 	struct json_t *files;    /* a row each, for JSON; or NULL */
 	long jobs;               /* files at a time */
 	long counts[CMD_COUNTS]; /* the verb's own */
@@ -303,6 +311,8 @@ int cmd_no_format(const struct cmd_verb *verb, const char *option,
 int cmd_run_option(struct cmd_run *run, int id, const char *value);
 /* Takes a file of decisions, besides those that were taken. The same. */
 int cmd_decisions_take(struct cmd_run *run, const char *path);
+/* Keeps a text of malloc() as long as the run. */
+void cmd_run_keep_text(struct cmd_run *run, char *text);
 void cmd_run_worse(struct cmd_run *run, int status);
 /* An option, or a text, that settles what becomes of each file. */
 void cmd_run_said(struct cmd_run *run, int id, const char *value);

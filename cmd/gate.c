@@ -10,6 +10,7 @@
 #include "baseline.h"
 #include "changed.h"
 #include "cmd.h"
+#include "config.h"
 
 enum { LONG = 240 /* characters of a line that count */ };
 
@@ -291,6 +292,31 @@ path_of(struct cmd_gate *g, const struct vdm_finding *f)
 	return g->last_path;
 }
 
+/* The level that the settings of its file give it. */
+static void
+give_level(struct cmd_run *run, size_t index)
+{
+	const struct vdm_finding *f = vdm_findings_get(run->findings, index);
+	const struct cmd_setting *where;
+	char *path, why[40];
+	int level;
+
+	if (run->configs.all == NULL || vdm_finding_file(f) == NULL)
+		return;
+	path = cmd_from_here(path_of(&run->gate, f));
+	level = cmd_config_level(run, path, f, &where);
+	free(path);
+	if (where == NULL)
+		return;
+	snprintf(why, sizeof(why), ".vidimus.yaml:%u", where->line);
+	mark(run, index, "reason", why);
+	if (level < 0)
+		mark(run, index, "state", "off");
+	else
+		vdm_findings_set_level(run->findings, index,
+				       (enum vdm_level)level);
+}
+
 static void
 excuse(struct cmd_run *run, size_t index)
 {
@@ -299,6 +325,8 @@ excuse(struct cmd_run *run, size_t index)
 	const char *reason = is_of(g, f) ? cmd_allow_match(run, f) : NULL;
 	const char *print = vdm_finding_detail(f, "fingerprint");
 
+	if (!cmd_counts(f))
+		return;
 	if (reason != NULL) {
 		mark(run, index, "state", "allowed");
 		mark(run, index, "reason", reason);
@@ -332,6 +360,7 @@ cmd_gate(struct cmd_run *run)
 			fingerprint(run, g->seen);
 		if (g->wants_speakers)
 			speaker(run, g->seen);
+		give_level(run, g->seen);
 		excuse(run, g->seen);
 	}
 }
@@ -354,6 +383,9 @@ cmd_gate_option(struct cmd_run *run, int id, const char *value)
 		return 0;
 	case CMD_OPT_WRITE_BASELINE:
 		g->write_baseline = value;
+		return 0;
+	case CMD_OPT_NO_CONFIG:
+		run->configs.is_off = 1;
 		return 0;
 	case CMD_OPT_CHANGED_LINES:
 		g->wants_lines = 1;
@@ -378,7 +410,8 @@ cmd_gate_begin(struct cmd_run *run)
 	g->has_baseline = g->baseline != NULL;
 	g->wants_prints = run->outputs.count > 0 ||
 			  run->outputs.print != NULL || g->has_baseline ||
-			  g->write_baseline != NULL || g->wants_lines;
+			  g->write_baseline != NULL || g->wants_lines ||
+			  run->configs.all != NULL;
 	return 0;
 }
 
@@ -386,18 +419,19 @@ cmd_gate_begin(struct cmd_run *run)
 static void
 say_excused(struct cmd_run *run)
 {
-	static const char *const states[] = {"allowed", "known", "unchanged"};
-	static const char *const what[] = {"allowed in the files",
-					   "known before",
-					   "in lines that did not change"};
-	size_t n[3] = {0}, i, k, all = 0;
+	static const char *const states[] = {"allowed", "known", "unchanged",
+					     "off"};
+	static const char *const what[] = {
+	    "allowed in the files", "known before",
+	    "in lines that did not change", "switched off"};
+	size_t n[4] = {0}, i, k, all = 0;
 	const struct vdm_finding *f;
 
 	for (i = 0; (f = vdm_findings_get(run->findings, i)) != NULL; i++)
-		for (k = 0; k < 3 && !cmd_counts(f); k++)
+		for (k = 0; k < 4 && !cmd_counts(f); k++)
 			n[k] += strcmp(vdm_finding_detail(f, "state"),
 				       states[k]) == 0;
-	for (k = 0; k < 3; k++) {
+	for (k = 0; k < 4; k++) {
 		if (n[k] > 0)
 			fprintf(stderr, "%s%zu %s", all > 0 ? ", " : "", n[k],
 				what[k]);

@@ -4,6 +4,7 @@
 
 #include "changed.h"
 #include "cmd.h"
+#include "config.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -137,8 +138,8 @@ matches_path(const char *glob, const char *path)
 }
 
 /* A pattern without a slash, but for one at its end, is one of base names. */
-static int
-matches_one(const char *glob, const char *name)
+int
+cmd_list_matches(const char *glob, const char *name)
 {
 	char *plain;
 	size_t n;
@@ -162,7 +163,7 @@ matches(const struct cmd_globs *globs, const char *name)
 	size_t i;
 
 	for (i = 0; i < globs->count; i++)
-		if (matches_one(globs->glob[i], name))
+		if (cmd_list_matches(globs->glob[i], name))
 			return 1;
 	return 0;
 }
@@ -538,19 +539,48 @@ keep_changed(struct cmd_run *run, int is_named)
 		cmd_line(stderr, "nothing that is asked for has changed");
 }
 
+/* What findings go to is no input where it lies in a folder that is walked. */
+static void
+drop_outputs(struct cmd_run *run)
+{
+	const struct cmd_outputs *o = &run->outputs;
+	struct cmd_list *list = &run->list;
+	size_t i, k, n = 0;
+
+	for (i = 0; i < list->count; i++) {
+		const char *path = list->input[i].path;
+		int is = 0;
+
+		for (k = 0; k < o->count && !list->input[i].is_named; k++)
+			is |= strcmp(cmd_base_name(o->file[k].path),
+				     cmd_base_name(path)) == 0 &&
+			      cmd_is_same_place(o->file[k].path, path);
+		if (is)
+			free(list->input[i].path);
+		else
+			list->input[n++] = list->input[i];
+	}
+	list->count = n;
+}
+
 int
 cmd_list_fill(struct cmd_run *run, char *const *operands, int count)
 {
-	int i, rc = run->gate.wants_changed ? cmd_changed_begin(run) : 0;
+	int i, rc = cmd_config_begin(run, operands, count);
 
+	if (rc == 0 && run->gate.wants_changed)
+		rc = cmd_changed_begin(run);
 	for (i = 0; i < count && rc == 0; i++)
 		add(run, operands[i], 1);
 	if (run->list.from != NULL && rc == 0)
 		rc = add_list(run);
 	if (rc == 0 && run->gate.wants_changed)
 		keep_changed(run, count > 0 || run->list.from != NULL);
+	drop_outputs(run);
 	drop_doubles(run);
 	settle_names(&run->list);
+	if (rc == 0)
+		rc = cmd_config_check(run);
 	cmd_run_flush(run);
 	return rc;
 }

@@ -55,6 +55,8 @@ void cmd_list_put(struct cmd_list *list, const char *path);
 /* How many of the inputs are this run's, and which is the nth of these. */
 size_t cmd_list_share(const struct cmd_list *list);
 size_t cmd_list_index(const struct cmd_list *list, size_t nth);
+/* Whether a glob of --include matches a name. */
+int cmd_list_matches(const char *glob, const char *name);
 void cmd_list_fini(struct cmd_list *list);
 
 #endif

@@ -40,6 +40,8 @@ vidimus_SOURCES = \
 	cmd/cmd.h \
 	cmd/compare.c \
 	cmd/completions.c \
+	cmd/config.c \
+	cmd/config.h \
 	cmd/convert.c \
 	cmd/convert.h \
 	cmd/decisions.c \
@@ -83,6 +85,8 @@ vidimus_SOURCES = \
 	cmd/run.c \
 	cmd/sarif.c \
 	cmd/schema.c \
+	cmd/settings.c \
+	cmd/settle.c \
 	cmd/statement.c \
 	cmd/statement.h \
 	cmd/store.c \
@@ -101,6 +105,6 @@ vidimus_SOURCES = \
 	cmd/view.c \
 	cmd/writers.h
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib
-vidimus_CFLAGS = $(VDM_CFLAGS) $(JANSSON_CFLAGS)
-vidimus_LDADD = libvidimus.la $(JANSSON_LIBS) -lpthread
-EXTRA_DIST += docs/ci.md
+vidimus_CFLAGS = $(VDM_CFLAGS) $(JANSSON_CFLAGS) $(YAML_CFLAGS)
+vidimus_LDADD = libvidimus.la $(JANSSON_LIBS) $(YAML_LIBS) -lpthread
+EXTRA_DIST += docs/ci.md docs/config.md

@@ -50,6 +50,7 @@ const struct cmd_option cmd_gate_options[] = {
      "only files that git says changed (since REV)"},
     {CMD_OPT_CHANGED_LINES, "changed-lines", 0, NULL,
      "and of these only findings in lines that changed"},
+    {CMD_OPT_NO_CONFIG, "no-config", 0, NULL, "do not look at .vidimus.yaml"},
     {0, NULL, 0, NULL, NULL},
 };
 

@@ -119,6 +119,10 @@ cmd_run_fini(struct cmd_run *run)
 	cmd_list_fini(&run->list);
 	cmd_gate_fini(&run->gate);
 	json_decref(run->files);
+	cmd_configs_fini(&run->configs);
+	while (run->kept_count > 0)
+		free(run->kept[--run->kept_count]);
+	free(run->kept);
 	free(run->decisions);
 	free(run->note);
 	free(run->said);
@@ -179,6 +183,14 @@ cmd_run_account(const struct cmd_run *run, FILE *out)
 	else
 		fprintf(out, "%s not accounted for\n",
 			grouped(not, sizeof(not ), missing(a)));
+}
+
+void
+cmd_run_keep_text(struct cmd_run *run, char *text)
+{
+	run->kept = cmd_have(
+	    realloc(run->kept, (run->kept_count + 1) * sizeof(*run->kept)));
+	run->kept[run->kept_count++] = text;
 }
 
 void
@@ -378,6 +390,8 @@ cmd_run_said(struct cmd_run *run, int id, const char *value)
 int
 cmd_run_option(struct cmd_run *run, int id, const char *value)
 {
+	if (id < CMD_OPT_OWN)
+		run->said_options |= 1ULL << id;
 	if (id < CMD_OPT_FAIL_ON)
 		cmd_run_said(run, id, value);
 	switch (id) {
@@ -429,6 +443,7 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	case CMD_OPT_WRITE_BASELINE:
 	case CMD_OPT_CHANGED:
 	case CMD_OPT_CHANGED_LINES:
+	case CMD_OPT_NO_CONFIG:
 		return cmd_gate_option(run, id, value);
 	default:
 		return CMD_USAGE;
@@ -660,14 +675,14 @@ cmd_run_read_bytes(struct cmd_run *run, const char *shown, const char *bytes,
 	cmd_gate_file(run, shown, bytes, length);
 	vdm_budget_begin(length);
 	error = vdm_read(&rec, bytes, length, run->read, sink) != 0 ? errno : 0;
+	if (rec != NULL)
+		cmd_gate_record(run, rec);
 	cmd_gate(run);
 	if (rec == NULL && error != ENOMEM && was_refused(run, before)) {
 		if (fails_behind(run, before))
 			cmd_run_worse(run, CMD_FINDINGS);
 	} else if (rec == NULL)
 		cmd_run_lost(run, shown, "file-unread", "not read", error);
-	if (rec != NULL)
-		cmd_gate_record(run, rec);
 	cmd_run_flush(run);
 	return rec;
 }

@@ -285,7 +285,8 @@ cmd_write_sarif(const struct cmd_view *v, FILE *out)
 		char *name;
 		size_t n;
 
-		if (state != NULL && strcmp(state, "unchanged") == 0)
+		if (state != NULL && (strcmp(state, "unchanged") == 0 ||
+				      strcmp(state, "off") == 0))
 			continue;
 		name = cmd_spot_rule(s);
 		n = cmd_names_add(&names, name);

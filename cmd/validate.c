@@ -41,13 +41,27 @@ struct told {
 	struct told *next;
 };
 
+/* The schemas that settings name for a file, and what they make. */
+struct set {
+	char *names; /* a line each */
+	struct vdm_validation *validation;
+	struct set *next;
+};
+
 struct validate {
 	struct cmd_run run;
 	struct told *told;
 	struct cmd_args args;
 	const char *schema[MOST_SCHEMAS];
 	size_t schemas;
-	struct vdm_validation *validation;
+	struct vdm_validation *validation; /* what is in use */
+	struct vdm_validation *own;        /* where no setting says other */
+	struct set *sets;
+	struct vdm_validation **of; /* by input, where settings name schemas */
+	struct said {
+		const char *option, *value;
+	} * said; /* to each validation */
+	size_t said_count, own_said;
 	const char *catalog[MOST_CATALOGS];
 	size_t catalogs;
 	enum form form;
@@ -57,8 +71,12 @@ struct validate {
 static int
 set(struct validate *v, const char *option, const char *value)
 {
-	if (vdm_validation_set(v->validation, option, value) == 0)
+	if (vdm_validation_set(v->validation, option, value) == 0) {
+		v->said = cmd_have(
+		    realloc(v->said, (v->said_count + 1) * sizeof(*v->said)));
+		v->said[v->said_count++] = (struct said){option, value};
 		return 0;
+	}
 	if (errno != EINVAL)
 		return cmd_system(errno, "--%s", option);
 	return cmd_usage(v->run.verb, "--engine %s: vidimus, libxml2 or both",
@@ -161,7 +179,8 @@ hand_on(struct validate *v, size_t from, size_t *excused)
 	     i++) {
 		if (vdm_finding_level(f) == VDM_LEVEL_ERROR && cmd_counts(f))
 			errors++;
-		else if (vdm_finding_level(f) == VDM_LEVEL_ERROR)
+		else if (vdm_finding_level(f) == VDM_LEVEL_ERROR ||
+			 vdm_finding_detail(f, "reason") != NULL)
 			++*excused;
 		if (v->form == FORM_LINES && cmd_counts(f))
 			cmd_put_finding(stdout, f, 1);
@@ -195,6 +214,83 @@ compile_one(struct validate *v, const char *path)
 	return error == ENOENT || error == ENOMEM ? CMD_SYSTEM : CMD_FINDINGS;
 }
 
+/* The schemas that settings name for a file, a line each; to free(). */
+static char *
+names_for(struct validate *v, const char *path, int *rc)
+{
+	const struct cmd_config *c;
+	char *names = cmd_have(strdup(""));
+	size_t i, n = 0, m;
+
+	*rc = cmd_config_of(&v->run.configs, path, &c);
+	for (i = 0; *rc == 0 && c != NULL && i < c->count; i++) {
+		const struct cmd_setting *s = &c->setting[i];
+
+		if (s->key != CMD_KEY_SCHEMAS || !cmd_setting_is_of(c, s, path))
+			continue;
+		m = strlen(s->value);
+		names = cmd_have(realloc(names, n + m + 2));
+		n += (size_t)sprintf(names + n, "%s\n", s->value);
+	}
+	return names;
+}
+
+/* The validation through these schemas, compiled when it is first asked for. */
+static int
+take_set(struct validate *v, char *names, struct vdm_validation **validation)
+{
+	struct set *s = v->sets;
+	char *at, *end;
+	size_t i;
+	int rc = 0;
+
+	while (s != NULL && strcmp(s->names, names) != 0)
+		s = s->next;
+	if (s == NULL) {
+		s = cmd_have(calloc(1, sizeof(*s)));
+		s->names = cmd_have(strdup(names));
+		s->validation = cmd_have(vdm_validation_new());
+		s->next = v->sets;
+		v->sets = s;
+		for (i = 0; i < v->own_said && rc == 0; i++)
+			if (vdm_validation_set(s->validation, v->said[i].option,
+					       v->said[i].value) != 0)
+				rc = cmd_system(errno, "--%s",
+						v->said[i].option);
+		v->validation = s->validation;
+		for (at = names; rc == 0 && *at != '\0'; at = end + 1) {
+			end = strchr(at, '\n');
+			*end = '\0';
+			rc = compile_one(v, at);
+		}
+		v->validation = v->own;
+	}
+	*validation = s->validation;
+	return rc;
+}
+
+/* By the settings of the repository each file may have schemas of its own. */
+static int
+compile_settings(struct validate *v)
+{
+	const struct cmd_list *list = &v->run.list;
+	size_t i;
+	int rc = 0;
+
+	if (v->run.configs.all == NULL)
+		return 0;
+	v->own_said = v->said_count;
+	v->of = cmd_have(calloc(list->count + 1, sizeof(*v->of)));
+	for (i = 0; rc == 0 && i < list->count; i++) {
+		char *names = names_for(v, list->input[i].path, &rc);
+
+		if (rc == 0 && *names != '\0')
+			rc = take_set(v, names, &v->of[i]);
+		free(names);
+	}
+	return rc;
+}
+
 static int
 compile_all(struct validate *v)
 {
@@ -203,7 +299,7 @@ compile_all(struct validate *v)
 
 	for (i = 0; i < v->schemas && rc == 0; i++)
 		rc = compile_one(v, v->schema[i]);
-	return rc;
+	return rc != 0 || v->schemas > 0 ? rc : compile_settings(v);
 }
 
 static void
@@ -285,6 +381,8 @@ check_file(void *context, size_t index)
 	char *bytes = NULL;
 	size_t length;
 
+	v->validation =
+	    v->of != NULL && v->of[index] != NULL ? v->of[index] : v->own;
 	if (!in->is_named && cmd_is_special(in->path))
 		out.error = ENOTSUP;
 	else if (cmd_file_read(in->path, &bytes, &length) != 0)
@@ -457,6 +555,19 @@ told_free(struct told *t)
 	}
 }
 
+static void
+sets_free(struct set *s)
+{
+	struct set *next;
+
+	for (; s != NULL; s = next) {
+		next = s->next;
+		vdm_validation_free(s->validation);
+		free(s->names);
+		free(s);
+	}
+}
+
 static int
 run_validate(const struct cmd_verb *verb, int argc, char **argv)
 {
@@ -464,7 +575,7 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 	int rc;
 
 	memset(&v, 0, sizeof(v));
-	v.validation = vdm_validation_new();
+	v.validation = v.own = vdm_validation_new();
 	if (v.validation == NULL)
 		return cmd_system(ENOMEM, "options");
 	rc = cmd_run_init(&v.run, verb);
@@ -484,7 +595,10 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0 && v.form == FORM_SVRL)
 		cmd_run_worse(&v.run, print_end(&v));
 	cmd_outputs_end(&v.run);
-	vdm_validation_free(v.validation);
+	sets_free(v.sets);
+	vdm_validation_free(v.own);
+	free(v.said);
+	free(v.of);
 	told_free(v.told);
 	rc = rc != 0 ? rc : v.run.status;
 	cmd_run_fini(&v.run);

@@ -12,7 +12,8 @@ vdm_schemas = \
 	schemas/epub-xhtml.rng \
 	schemas/epub-xhtml-2.rng \
 	schemas/attestation.json \
-	schemas/decisions.json
+	schemas/decisions.json \
+	schemas/config.json
 EXTRA_DIST += $(vdm_schemas) schemas/embed.sh
 schemadir = $(pkgdatadir)/schemas
 dist_schema_DATA = $(vdm_schemas)

@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/accounted.sh \
 	tests/cli/attest.py \
 	tests/cli/ci.py \
+	tests/cli/config.py \
 	tests/cli/decisions.sh \
 	tests/cli/deep.py \
 	tests/cli/diff.sh \

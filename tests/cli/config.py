@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Settings of a repository: .vidimus.yaml, found upwards; what holds and why."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = os.path.abspath('vidimus')
+ENV = dict(os.environ, LC_ALL='C.UTF-8')
+checks = failures = 0
+RULES = '''<schema xmlns="http://purl.oclc.org/dsdl/schematron">
+<ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
+<pattern><rule context="t:p"><assert id="%s" test="not(contains(., '%s'))"
+>the paragraph "<value-of select="."/>" is %s</assert></rule></pattern>
+</schema>'''
+
+
+def check(good, what):
+    global checks, failures
+    checks += 1
+    if not good:
+        failures += 1
+        print('FAIL:', what)
+
+
+def run(*args, status=None, cwd=None):
+    p = subprocess.run([PROGRAM, *args], cwd=cwd or work, env=ENV,
+                       capture_output=True, timeout=100)
+    p.out = p.stdout.decode(errors='replace')
+    p.err = p.stderr.decode(errors='replace')
+    if status is not None:
+        check(p.returncode == status, f'{args}: exit {p.returncode}, not '
+              f'{status}: {p.out[-300:]} {p.err[-500:]}')
+    return p
+
+
+def write(name, text):
+    path = os.path.join(work, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write(text)
+
+
+def letter(*paragraphs):
+    return ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>'
+            '<titleStmt><title>A letter</title></titleStmt><publicationStmt>'
+            '<p>Nowhere</p></publicationStmt><sourceDesc><p>None</p>'
+            '</sourceDesc></fileDesc></teiHeader><text><body>\n'
+            + '\n'.join(f'<p>{p}</p>' for p in paragraphs)
+            + '\n</body></text></TEI>\n')
+
+
+def fresh(settings):
+    for name in os.listdir(work):
+        path = os.path.join(work, name)
+        shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
+    os.makedirs(os.path.join(work, '.git'))
+    write('schemas/bad.sch', RULES % ('no-bad', 'bad', 'bad'))
+    write('schemas/odd.sch', RULES % ('no-odd', 'odd', 'odd'))
+    write('letters/a.xml', letter('bad', 'odd'))
+    write('letters/deep/b.xml', letter('bad', 'odd'))
+    write('diaries/c.xml', letter('bad', 'odd'))
+    write('.vidimus.yaml', settings)
+
+
+def errors(p):
+    return sorted(x.split(':')[0] + ' ' + ('bad' if '"bad"' in x else 'odd')
+                  for x in p.err.splitlines() if ' error: ' in x)
+
+
+def test_schemas():
+    fresh('schemas:\n  "letters/**": schemas/bad.sch\n'
+          '  c.xml: [schemas/bad.sch, schemas/odd.sch]\n')
+    p = run('validate', '.', status=1)
+    check(errors(p) == ['./diaries/c.xml bad', './diaries/c.xml odd',
+                        './letters/a.xml bad', './letters/deep/b.xml bad'],
+          errors(p))
+    # from elsewhere, and with workers
+    p = run('validate', 'a.xml', status=1, cwd=os.path.join(work, 'letters'))
+    check(errors(p) == ['a.xml bad'], errors(p))
+    many = run('validate', '.', '-j4', status=1)
+    check(errors(many) == errors(run('validate', '.')), 'any number of jobs')
+    # the command line wins
+    p = run('validate', 'letters/a.xml', '--schema', 'schemas/odd.sch', status=1)
+    check(errors(p) == ['letters/a.xml odd'], errors(p))
+    run('validate', '.', '--no-config', status=0)
+    p = run('validate', 'letters', '--schema', 'no.sch')
+    check(p.returncode in (1, 3), 'a schema that is not there')
+    fresh('schemas: {"*.xml": schemas/none.sch}')
+    p = run('validate', 'letters/a.xml')
+    check(p.returncode in (1, 3) and 'none.sch' in p.err, p.err)
+
+
+def test_levels():
+    fresh('schemas: {"*.xml": [schemas/bad.sch, schemas/odd.sch]}\n'
+          'levels:\n  schematron-assert/no-odd: warning\n'
+          'paths:\n  "letters/**":\n    levels:\n'
+          '      schematron-assert/no-bad: off\n')
+    p = run('validate', 'letters', status=0)
+    check('warning: the paragraph "odd"' in p.err and 'is bad' not in p.err and
+          '2 switched off' in p.err, p.err)
+    p = run('validate', 'letters', '--fail-on', 'warning', status=1)
+    p = run('validate', 'diaries', status=1)
+    check(errors(p) == ['diaries/c.xml bad'], errors(p))
+    p = run('validate', 'letters', '--format', 'sarif', status=0)
+    check({r['level'] for r in json.loads(p.out)['runs'][0]['results']
+           if r['ruleId'].startswith('schematron')} == {'warning'}, 'SARIF')
+
+
+def test_run():
+    fresh('exclude: [deep]\nfail-on: never\njobs: 2\n'
+          'schemas: {"*.xml": schemas/bad.sch}\n'
+          'outputs:\n  sarif: out/findings.sarif\nsummary: out/s.md\n')
+    os.makedirs(os.path.join(work, 'out'))
+    p = run('validate', '.', status=0)
+    check('b.xml' not in p.out and 'a.xml: not valid' in p.out, p.out)
+    check(os.path.exists(os.path.join(work, 'out/findings.sarif')) and
+          os.path.exists(os.path.join(work, 'out/s.md')), 'outputs')
+    run('validate', '.', '--fail-on', 'error', status=1)
+    run('validate', 'letters', status=0, cwd=work)
+    fresh('people: people.yaml\n')
+    check(run('convert', 'letters/a.xml', '-o', 'a.md').returncode == 3,
+          'people are read')
+    run('convert', 'letters/a.xml', '-o', 'a.md', '--no-config', status=0)
+
+
+def test_upwards():
+    fresh('schemas: {"*.xml": schemas/bad.sch}\n')
+    write('letters/deep/.vidimus.yaml', 'schemas: {"*.xml": odd.sch}\n')
+    shutil.copy(os.path.join(work, 'schemas/odd.sch'),
+                os.path.join(work, 'letters/deep/odd.sch'))
+    p = run('validate', 'letters/a.xml', 'letters/deep/b.xml', status=1)
+    check(errors(p) == ['letters/a.xml bad', 'letters/deep/b.xml odd'],
+          errors(p))
+    # no further than the root of a repository
+    os.makedirs(os.path.join(work, 'diaries/.git'))
+    run('validate', 'diaries/c.xml', status=0)
+    p = run('config', 'diaries/c.xml', status=0)
+    check('no .vidimus.yaml' in p.out, p.out)
+    # two that settle the run
+    write('letters/deep/.vidimus.yaml', 'fail-on: never\n')
+    p = run('validate', 'letters/a.xml', 'letters/deep/b.xml', status=2)
+    check(p.out == '' and 'fail-on' in p.err, p.err)
+
+
+def test_extends():
+    fresh('extends: base/all.yaml\nfail-on: error\n')
+    write('base/all.yaml', 'schemas: {"*.xml": ../schemas/bad.sch}\n'
+          'fail-on: never\n')
+    run('validate', 'letters/a.xml', status=1)
+    p = run('config', 'letters/a.xml', status=0)
+    check('.vidimus.yaml:2' in p.out and 'base/all.yaml:1' in p.out and
+          'never' not in p.out, p.out)
+    for text in ('extends: .vidimus.yaml', 'extends: [base/all.yaml]',
+                 'extends: ./base/../.vidimus.yaml'):
+        fresh(text)
+        write('base/all.yaml', 'extends: ../.vidimus.yaml\n')
+        p = run('validate', 'letters', status=2)
+        check('extends itself' in p.err and p.out == '', p.err)
+    fresh('extends: 0.yaml\n')
+    for i in range(40):
+        write(f'{i}.yaml', f'extends: {i + 1}.yaml\n')
+    p = run('validate', 'letters', status=2)
+    check('extend each other' in p.err, p.err)
+
+
+def test_broken():
+    for text, wanted in (
+            ('shemas: {}', ':1:1: there is no key "shemas": did you mean '
+             '"schemas"?'),
+            ('jobs: 2\nfail_on: error', ':2:1: .*did you mean "fail-on"?'),
+            ('xyzzy: 1', 'there is no key "xyzzy"'),
+            ('levels:\n  date-odrer: note', ':2:3: .*did you mean '
+             '"date-order"?'),
+            ('levels:\n  date-order: loud', 'note, warning, loss, error or off'),
+            ('paths: {"*": {shemas: 1}}', 'there is no key of a path'),
+            ('outputs: {sarf: x}', 'there is no format "sarf"'),
+            ('fail-on: sometimes', 'fail-on: note, warning'),
+            ('jobs: many', 'jobs: 1 to 256'), ('jobs: 0', 'jobs: 1 to 256'),
+            ('jobs: 2\njobs: 3', '"jobs" is there twice'),
+            ('- a', 'names and values'), ('schemas: x', 'names and values'),
+            ('a: [', 'no YAML'), ('exclude: {a: b}', 'a word is wanted'),
+            ('&a [*a]', 'names and values'), ('? [a]\n: b', 'a name is wanted'),
+            ('profile: [a]', 'a word is wanted'), ('extends: {}', 'a file'),
+            ('extends: none.yaml', 'there is no such file'),
+            ('a: "\x01"', 'no YAML'), ('x' * 2000000, 'more than a megabyte')):
+        fresh(text)
+        for verb in (['validate', 'letters'], ['config', 'letters/a.xml'],
+                     ['convert', 'letters', '-o', 'o/', '--to', 'md']):
+            p = run(*verb, status=2)
+            want = wanted.split('.*')
+            check(all(w in p.err for w in want) and p.out == '',
+                  f'{text[:40]!r}: {p.err[:300]}')
+        check(not os.path.exists(os.path.join(work, 'o')), 'nothing is written')
+    for text in ('', '# nothing\n', '---\n...\n', 'levels: {}\n'):
+        fresh(text)
+        run('validate', 'letters', status=0)
+
+
+def test_schema():
+    p = run('schema', 'config', status=0)
+    schema = json.loads(p.out)
+    try:
+        import jsonschema
+        import yaml
+    except ImportError:
+        print('the JSON Schema is not tried: python3-jsonschema or -yaml is '
+              'missing')
+        return
+    cls = jsonschema.validators.validator_for(schema)
+    cls.check_schema(schema)
+    for text, good in (
+            ('schemas: {"*.xml": [a.rng]}\nlevels: {date-order: off}\n', True),
+            ('shemas: {}', False), ('levels: {date-order: loud}', False),
+            ('jobs: auto\nfail-on: never\noutputs: {sarif: x}', True),
+            ('jobs: 0', False), ('outputs: {sarf: x}', False),
+            ('paths: {"*": {levels: {date-order: note}}}', True)):
+        said = yaml.load(text, Loader=yaml.BaseLoader)
+        if isinstance(said.get('jobs'), str) and said['jobs'].isdigit():
+            said['jobs'] = int(said['jobs'])
+        check(cls(schema).is_valid(said) == good, text)
+        fresh(text)
+        check((run('config').returncode == 0) == good, text)
+
+
+work = tempfile.mkdtemp(prefix='vidimus-config.')
+try:
+    for name, test in list(globals().items()):
+        if name.startswith('test_'):
+            test()
+finally:
+    shutil.rmtree(work)
+print(f'{checks} checks, {failures} failures')
+sys.exit(failures > 0 or checks == 0)
