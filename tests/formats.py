@@ -17,7 +17,10 @@ REGISTRY = 'lib/api/formats.c'
 # chance.
 WORDS = {'text', 'Text', 'TEI', 'xml', 'html', 'htm', 'xhtml'}
 # Forms of reports that are called as a format is.
-FORMS = {'cmd/diff.c': {'markdown'}}
+FORMS = {'cmd/diff.c': {'markdown'}, 'cmd/sarif.c': {'markdown'}}
+# What archives' registries call each format, and a prefix of TEI's namespace.
+FORMS['cmd/premis.c'] = {'tei', 'epub', 'markdown'}
+FORMS['lib/schematron/schema.c'] = {'tei'}
 # Rules of one format's documents, which only its row leads to.
 OWN_RULES = {'epub': 'lib/rules/epub/'}
 

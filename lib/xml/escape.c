@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <libxml/tree.h>
+
 #include "base/sabotage.h"
 #include "base/utf8.h"
 #include "xml/sax.h"
@@ -102,6 +104,12 @@ name_length(const char *s)
 		cp = vdm_utf8_decode(s + n, left - n, &used);
 	} while (vdm_is_name_char(cp));
 	return n;
+}
+
+int
+vdm_xml_was_ncname(const char *s)
+{
+	return xmlValidateNCName((const xmlChar *)s, 0) == 0;
 }
 
 int

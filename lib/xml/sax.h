@@ -91,6 +91,9 @@ void vdm_xml_escape(struct vdm_buf *out, const char *s);
 void vdm_xml_escape_attr(struct vdm_buf *out, const char *s);
 /* The first character of that kind (XML 1.0, 2.2), or NULL. */
 const char *vdm_xml_illegal(const char *s);
+/* Whether s is an NCName by the fourth edition of XML, which RELAX NG and XML
+ * Schema go by. */
+int vdm_xml_was_ncname(const char *s);
 /* Whether s is an XML Name without colon (NCName). */
 int vdm_xml_is_ncname(const char *s);
 /* Whether s is a QName: an NCName, or two with a colon between them. */

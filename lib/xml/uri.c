@@ -54,7 +54,7 @@ vdm_uri_join(const char *base, const char *ref)
 char *
 vdm_uri_of_path(const char *path)
 {
-	char *real = realpath(path, NULL);
+	char *real = vdm_realpath(path);
 	struct vdm_buf out;
 	size_t i;
 
@@ -68,7 +68,7 @@ vdm_uri_of_path(const char *path)
 			vdm_buf_putc(&out, real[i]);
 		else
 			vdm_buf_printf(&out, "%%%02X", (unsigned char)real[i]);
-	free(real);
+	vdm_free(real);
 	return vdm_buf_take(&out, NULL);
 }
 

@@ -124,13 +124,23 @@ def by_jing(outputs, names, told):
         with open(path, 'rb') as f:
             if not re.search(rb'<(\w+:)?include\b', f.read()):
                 judged.append(path)
-    run = subprocess.run(['jing', schema] + judged, capture_output=True,
-                         text=True, errors='replace')
     bad = {}
-    for line in run.stdout.splitlines():
-        m = re.match(r'(.*?):\d+:\d+: (?:error|fatal)[^:]*: (.*)', line)
-        if m:
-            bad.setdefault(stem(m.group(1)), m.group(2)[:200])
+    rest, unread = judged, set()
+    while rest:  # and at names that XML has since its fifth edition only
+        run = subprocess.run(['jing', schema] + rest, capture_output=True,
+                             text=True, errors='replace')
+        ended = None
+        for line in run.stdout.splitlines():
+            m = re.match(r'(.*?):\d+:\d+: (error|fatal)[^:]*: (.*)', line)
+            if m and m.group(2) == 'fatal':
+                ended = m.group(1)
+            elif m:
+                bad.setdefault(stem(m.group(1)), m.group(3)[:200])
+        if ended not in rest:
+            break
+        unread.add(ended)
+        rest = rest[rest.index(ended) + 1:]
+    judged = [path for path in judged if path not in unread]
     for path in judged:
         name = stem(path)
         if name in bad and name not in told:

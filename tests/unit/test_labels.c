@@ -46,7 +46,8 @@ static const struct row {
     /* a title before a name and a stop; not a caption that goes on */
     {"2*Mr. Lind.|1*Mr. Tuve.", 3},
     {"1*Mr. Lind.|1*Mr. Tuve.", 0},
-    {"2*Mr. Lind of Odden.|1*Mr. Tuve.", 0},
+    {"2*Mr. Lind of Odden.|1*Mr. Tuve.", 3},
+    {"1*Mr. Lind of Odden.|1*Mr. Tuve.", 0},
     {"2*Mr. Lind:|1*Mr. Tuve:", 3},
     /* capitals */
     {"2*MOSS:|2*LIND:|1*BERG:", 5},

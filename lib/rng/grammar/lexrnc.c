@@ -216,7 +216,7 @@ lex_name(struct vdm_rnc_lexer *x)
 	x->token = RNC_NAME;
 	x->text = vdm_arena_strndup(x->arena, x->s, n);
 	advance(x, n);
-	if (x->text == NULL || !vdm_xml_is_ncname(x->text)) {
+	if (x->text == NULL || !vdm_xml_was_ncname(x->text)) {
 		bad(x, "this is not a name");
 		return;
 	}
@@ -235,7 +235,7 @@ lex_name(struct vdm_rnc_lexer *x)
 	x->prefix = x->text;
 	x->text = vdm_arena_strndup(x->arena, x->s + 1, n);
 	advance(x, n + 1);
-	if (x->text == NULL || !vdm_xml_is_ncname(x->text))
+	if (x->text == NULL || !vdm_xml_was_ncname(x->text))
 		bad(x, "this is not a name");
 }
 

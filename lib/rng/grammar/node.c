@@ -115,10 +115,10 @@ vdm_rng_qname(struct vdm_rng_source *src, const struct vdm_rng_scope *scope,
 
 	*local = qname;
 	if (colon == NULL)
-		return vdm_xml_is_ncname(qname) ? 0 : -1;
+		return vdm_xml_was_ncname(qname) ? 0 : -1;
 	n = (size_t)(colon - qname);
 	*local = vdm_arena_strdup(src->arena, colon + 1);
-	if (*local == NULL || n == 0 || !vdm_xml_is_ncname(*local))
+	if (*local == NULL || n == 0 || !vdm_xml_was_ncname(*local))
 		return -1;
 	if (n == 3 && memcmp(qname, "xml", 3) == 0) {
 		*ns = "http://www.w3.org/XML/1998/namespace";

@@ -227,7 +227,7 @@ take_name(struct reader *r, struct vdm_rng_node *n, const char *value)
 {
 	n->name = keep_trimmed(r, value);
 	if (n->name != NULL && n->kind != RNG_ELEMENT &&
-	    n->kind != RNG_ATTRIBUTE && !vdm_xml_is_ncname(n->name))
+	    n->kind != RNG_ATTRIBUTE && !vdm_xml_was_ncname(n->name))
 		vdm_rng_wrong(r->src, n, "\"%s\" is not a name", n->name);
 }
 
