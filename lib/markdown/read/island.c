@@ -78,18 +78,22 @@ vdm_md_is_shown(const struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 {
 	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
 	struct vdm_buf name, value;
-	int shown = 0;
+	int shown = 0, others = 0;
 
 	if (tok->kind != VDM_MD_OPEN || tok->empty)
 		return 0;
 	vdm_buf_init(&name);
 	vdm_buf_init(&value);
-	while (!shown && vdm_md_attr_next(&at, end, &name, &value))
-		shown = strcmp(vdm_buf_str(&name), "data-vdm") == 0 &&
-			strcmp(vdm_buf_str(&value), "shown") == 0;
+	/* one that carries more is somebody's: we write no more */
+	while (vdm_md_attr_next(&at, end, &name, &value))
+		if (strcmp(vdm_buf_str(&name), "data-vdm") == 0 &&
+		    strcmp(vdm_buf_str(&value), "shown") == 0)
+			shown = 1;
+		else
+			others++;
 	vdm_buf_fini(&name);
 	vdm_buf_fini(&value);
-	if (!shown)
+	if (!shown || others > 0)
 		return 0;
 	if (strcmp(tok->name, "b") == 0)
 		return is_names(r->rec, words) || is_voice(r->rec, into, words);
