@@ -240,7 +240,7 @@ enum {
 	CMD_OPT_CHANGED,
 	CMD_OPT_CHANGED_LINES,
 	CMD_OPT_NO_CONFIG,
-	CMD_OPT_OWN = 100
+	CMD_OPT_OWN = 64 /* said_options has a bit for each before it */
 };
 
 /* Counts that a verb keeps over its files. */

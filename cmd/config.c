@@ -520,6 +520,7 @@ parse(struct reading *r, const char *bytes, size_t length)
 	if (yaml_parser_load(&parser, &document)) {
 		r->document = &document;
 		rc = take_document(r);
+		r->document = NULL;
 		yaml_document_delete(&document);
 	} else {
 		rc = fault(r, &parser.problem_mark, "no YAML: %s",

@@ -145,7 +145,7 @@ ask_one(void *context, size_t index)
 	struct vdm_review *review = cmd_have(vdm_review_new());
 	struct vdm_record *rec = NULL;
 	char *bytes = NULL, *packed = NULL;
-	size_t length, n;
+	size_t length = 0, n;
 
 	if (!r->run.list.input[index].is_named && cmd_is_special(path))
 		cmd_run_lost(&r->run, path, "file-unread", "not read", ENOTSUP);

@@ -67,14 +67,22 @@ vdm_findings_remove(struct vdm_findings *findings, size_t index)
 }
 
 static const char *const detail_names[VDM_DETAIL_COUNT] = {
-    [VDM_DETAIL_PATH] = "path",       [VDM_DETAIL_XPATH] = "xpath",
-    [VDM_DETAIL_PATTERN] = "pattern", [VDM_DETAIL_RULE] = "rule",
-    [VDM_DETAIL_CONTEXT] = "context", [VDM_DETAIL_TEST] = "test",
-    [VDM_DETAIL_ROLE] = "role",       [VDM_DETAIL_FLAG] = "flag",
-    [VDM_DETAIL_SEE] = "see",         [VDM_DETAIL_DIAGNOSTICS] = "diagnostics",
-    [VDM_DETAIL_SCHEMA] = "schema",   [VDM_DETAIL_LINE] = "schema-line",
-    [VDM_DETAIL_STATE] = "state",     [VDM_DETAIL_REASON] = "reason",
-    [VDM_DETAIL_SPEAKER] = "speaker", [VDM_DETAIL_FINGERPRINT] = "fingerprint",
+    [VDM_DETAIL_PATH] = "path",
+    [VDM_DETAIL_XPATH] = "xpath",
+    [VDM_DETAIL_PATTERN] = "pattern",
+    [VDM_DETAIL_RULE] = "rule",
+    [VDM_DETAIL_CONTEXT] = "context",
+    [VDM_DETAIL_TEST] = "test",
+    [VDM_DETAIL_ROLE] = "role",
+    [VDM_DETAIL_FLAG] = "flag",
+    [VDM_DETAIL_SEE] = "see",
+    [VDM_DETAIL_DIAGNOSTICS] = "diagnostics",
+    [VDM_DETAIL_SCHEMA] = "schema",
+    [VDM_DETAIL_LINE] = "schema-line",
+    [VDM_DETAIL_STATE] = "state",
+    [VDM_DETAIL_REASON] = "reason",
+    [VDM_DETAIL_SPEAKER] = "speaker",
+    [VDM_DETAIL_FINGERPRINT] = "fingerprint",
     [VDM_DETAIL_EPUBCHECK] = "epubcheck",
 };
 

@@ -81,10 +81,10 @@ struct vdm_record {
 	struct vdm_labelling *labellings;
 	size_t labellings_count, labellings_cap;
 	const char *house_style; /* that was asked for; NULL: none was found */
-	const char *format; /* it was read from: "text", "tei", ... or NULL */
+	const char *format;   /* it was read from: "text", "tei", ... or NULL */
 	const char *language; /* that it was found to be in, a tag; or NULL */
-	int is_plain;       /* lines are all the structure that was stated */
-	int is_publication; /* a book, whose parts and headings are stated */
+	int is_plain;         /* lines are all the structure that was stated */
+	int is_publication;   /* a book, whose parts and headings are stated */
 	/* The bytes that it was read from, and those that it took then; 0: a
 	 * program made it. */
 	size_t source, taken;

@@ -12,11 +12,11 @@
 enum { LANGUAGES = 9 };
 
 /* In the order of the rows below; the first is what others get. */
-static const char codes[LANGUAGES][3] = {"en", "de", "fr", "es", "it",
-					 "ru", "pl", "nl", "pt"};
+static const char *const codes[LANGUAGES] = {"en", "de", "fr", "es", "it",
+					     "ru", "pl", "nl", "pt"};
 /* The same as ISO 639-2 has them, which sources state as well. */
-static const char long_codes[LANGUAGES][4] = {"eng", "deu", "fra", "spa", "ita",
-					      "rus", "pol", "nld", "por"};
+static const char *const long_codes[LANGUAGES] = {
+    "eng", "deu", "fra", "spa", "ita", "rus", "pol", "nld", "por"};
 
 static const char *const words[VDM_EPUB_WORDS][LANGUAGES] = {
     [VDM_EPUB_CONTENTS] = {"Contents", "Inhalt", "Table des mati\u00e8res",

@@ -178,7 +178,7 @@ fn_substring(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 	double from = round_half_up(vdm_xp_at(&args[1], 0).u.d);
 	double end =
 	    n > 2 ? from + round_half_up(vdm_xp_at(&args[2], 0).u.d) : INFINITY;
-	size_t used = 0, start = s.n, stop = s.n, i = 0;
+	size_t used = 0, start = s.n, stop = start, i = 0;
 	int seen = 0;
 	double at = 1;
 

@@ -319,7 +319,7 @@ struct vdm_xp_call {
 	size_t globals_count;
 	/* The value of one that has none yet; NULL: that is an error. */
 	struct vdm_xp_seq (*variable)(struct vdm_xp_call *call, int number);
-	void *user; /* of the engine's user */
+	void *user;    /* of the engine's user */
 	uint64_t turn; /* evaluations so far */
 	struct vdm_xp_looked_up looked_up[XP_LOOKED_UP];
 	const void *regex_cache;
