@@ -27,6 +27,7 @@ sch_compile(struct sch_reader *r, const char *text,
 				 text, error.column, error.message, error.code);
 		return NULL;
 	}
+	e->number = s->exprs_count++;
 	e->next = s->exprs;
 	s->exprs = e;
 	return e;

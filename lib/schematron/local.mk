@@ -4,6 +4,7 @@ libvdm_a_SOURCES += \
 	lib/schematron/compact.c \
 	lib/schematron/compact.h \
 	lib/schematron/compile.c \
+	lib/schematron/found.c \
 	lib/schematron/gather.c \
 	lib/schematron/messages.c \
 	lib/schematron/model.h \

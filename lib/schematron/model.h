@@ -36,6 +36,7 @@ struct sch_expr {
 	struct vdm_xpath *xpath;
 	const char *text; /* as it is written */
 	struct sch_place place;
+	size_t number;         /* among all */
 	struct sch_expr *next; /* of all, to be freed */
 };
 
@@ -169,6 +170,7 @@ struct vdm_schematron {
 	struct sch_key *keys;
 	struct sch_function *functions;
 	struct sch_expr *exprs;
+	size_t exprs_count;
 	size_t rules;
 };
 

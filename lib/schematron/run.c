@@ -16,9 +16,7 @@
 #include "xpath/tree/node.h"
 
 enum {
-	CLEAR_BYTES = 4 << 20, /* of values that nobody needs any more */
-	/* Tests of one rule that cannot be worked out, before it is left. */
-	STOPPED_MOST = 5
+	CLEAR_BYTES = 4 << 20 /* of values that nobody needs any more */
 };
 
 struct hit {
@@ -36,83 +34,6 @@ struct claims {
 	size_t count, cap;
 	int failed;
 };
-
-/* ---- findings --------------------------------------------------------------
- */
-
-static struct sch_found *
-add_found(struct sch_run *run, enum vdm_diag_id id,
-	  const struct vdm_xp_item *node)
-{
-	struct sch_found *f = vdm_arena_alloc(&run->arena, sizeof(*f));
-
-	if (f == NULL)
-		return NULL;
-	f->id = id;
-	f->level = vdm_diag_info_get(id)->level;
-	f->pos = sch_say_pos(node);
-	f->path = sch_say_path(run, node, 0);
-	f->location = sch_say_path(run, node, 1);
-	f->number = run->found_count++;
-	*run->found_end = f;
-	run->found_end = &f->next;
-	return f;
-}
-
-/* Whether it is said for the first time that a test is not run. */
-static int
-is_left_now(struct sch_run *run, const struct sch_expr *expr)
-{
-	struct sch_left *l;
-
-	for (l = run->left; l != NULL; l = l->next)
-		if (l->expr == expr)
-			return 0;
-	l = vdm_arena_alloc(&run->arena, sizeof(*l));
-	if (l == NULL)
-		return 0;
-	l->expr = expr;
-	l->next = run->left;
-	run->left = l;
-	return 1;
-}
-
-/* What an expression could not work out. */
-static void
-add_stopped(struct sch_run *run, const struct sch_expr *expr,
-	    const struct vdm_xp_error *error, const struct vdm_xp_item *node)
-{
-	const char *file = expr->place.file != NULL ? expr->place.file : "-";
-	int is_left = strcmp(error->code, SCH_NOT_RUN) == 0;
-	struct sch_found *f;
-	struct vdm_buf b;
-
-	if (is_left && !is_left_now(run, expr))
-		return;
-	f = add_found(
-	    run, is_left ? VDM_D_SCHEMATRON_NOT_RUN : VDM_D_SCHEMATRON_FAILED,
-	    node);
-	if (f == NULL)
-		return;
-	vdm_buf_init(&b);
-	if (is_left)
-		vdm_buf_printf(
-		    &b,
-		    "\"%.200s\" (line %u of %.200s) is not run, here "
-		    "and elsewhere: %s",
-		    expr->text, expr->place.pos.line, file, error->message);
-	else
-		vdm_buf_printf(
-		    &b,
-		    "\"%.200s\" (line %u of %.200s) cannot be worked "
-		    "out here: %s (%s): whether the rule holds is "
-		    "not known",
-		    expr->text, expr->place.pos.line, file, error->message,
-		    error->code);
-	f->message = vdm_arena_strdup(&run->arena, vdm_buf_str(&b));
-	run->arena.failed |= b.failed;
-	vdm_buf_fini(&b);
-}
 
 /* ---- tests -----------------------------------------------------------------
  */
@@ -157,12 +78,17 @@ subject_of(struct sch_run *run, const struct sch_rule *rule,
 	struct vdm_xp_error error;
 
 	t.expr = check->subject != NULL ? check->subject : rule->subject;
-	if (t.expr != NULL &&
-	    vdm_xpath_guard(run->now, run->s->scope, find_subject, &t,
-			    &error) == 0 &&
-	    t.has_subject)
-		return t.subject;
-	return run->node;
+	if (t.expr == NULL || sch_found_is_left(run, t.expr))
+		return run->node;
+	if (vdm_xpath_guard(run->now, run->s->scope, find_subject, &t,
+			    &error) != 0) {
+		sch_found_stopped(run, t.expr, &error, &run->node,
+				  "what is found is said of the rule's node");
+		sch_values_broken(run, &error);
+		return run->node;
+	}
+	sch_found_worked(run, t.expr);
+	return t.has_subject ? t.subject : run->node;
 }
 
 static void
@@ -174,20 +100,21 @@ run_check(struct sch_run *run, const struct sch_pattern *pattern,
 	struct vdm_xp_item subject;
 	struct sch_found *f;
 
+	if (sch_found_is_left(run, check->test))
+		return;
 	if (vdm_xpath_guard(run->now, run->s->scope, test, &t, &error) != 0) {
-		run->stopped++;
-		add_stopped(run, check->test, &error, &run->node);
-		vdm_xpath_run_clear(run->now);
-		sch_values_set(run, rule->lets, 0);
+		sch_found_stopped(run, check->test, &error, &run->node, NULL);
+		sch_values_broken(run, &error);
 		return;
 	}
+	sch_found_worked(run, check->test);
 	if (t.is_true != check->is_report)
 		return;
 	subject = subject_of(run, rule, check);
-	f = add_found(run,
-		      check->is_report ? VDM_D_SCHEMATRON_REPORT
-				       : VDM_D_SCHEMATRON_ASSERT,
-		      &subject);
+	f = sch_found_add(run,
+			  check->is_report ? VDM_D_SCHEMATRON_REPORT
+					   : VDM_D_SCHEMATRON_ASSERT,
+			  &subject);
 	if (f == NULL)
 		return;
 	f->pattern = pattern;
@@ -211,10 +138,10 @@ fire(struct sch_run *run, const struct sch_pattern *pattern,
 	run->node = vdm_xp_node(run->tree, node);
 	run->fired++;
 	sch_svrl_fired(run, rule);
+	run->lets = rule->lets;
 	sch_values_set(run, rule->lets, 0);
 	for (check = rule->checks; check != NULL; check = check->next)
-		if (run->stopped < STOPPED_MOST)
-			run_check(run, pattern, rule, check);
+		run_check(run, pattern, rule, check);
 	if (vdm_xpath_run_call(run->now)->arena.used > CLEAR_BYTES)
 		vdm_xpath_run_clear(run->now);
 }
@@ -267,7 +194,8 @@ find_hits(struct sch_run *run, const struct sch_pattern *p, struct claims *c)
 		c->rule = rule;
 		for (m = rule->matches; m != NULL; m = m->next) {
 			if (sch_values_nodes(run, m, claim, c, &error) != 0)
-				add_stopped(run, m->nodes, &error, &run->root);
+				sch_found_stopped(run, m->nodes, &error,
+						  &run->root, NULL);
 			vdm_xpath_run_clear(run->now);
 		}
 	}
@@ -279,17 +207,13 @@ static void
 run_over(struct sch_run *run, const struct sch_pattern *p, struct claims *c)
 {
 	size_t i;
-	const struct sch_rule *last = NULL;
 
 	sch_svrl_pattern(run, p);
 	sch_values_set(run, p->lets, 1);
+	run->lets = NULL;
 	find_hits(run, p, c);
-	for (i = 0; i < c->count; i++) {
-		if (c->hits[i].rule != last)
-			run->stopped = 0;
-		last = c->hits[i].rule;
-		fire(run, p, last, c->hits[i].node);
-	}
+	for (i = 0; i < c->count; i++)
+		fire(run, p, c->hits[i].rule, c->hits[i].node);
 	vdm_xpath_run_clear(run->now);
 }
 
@@ -341,7 +265,8 @@ run_elsewhere(struct sch_run *run, const struct sch_pattern *p)
 
 	if (vdm_xpath_guard(run->kept, run->s->scope, find_documents, &e,
 			    &error) != 0) {
-		add_stopped(run, p->documents, &error, &run->root);
+		sch_found_stopped(run, p->documents, &error, &run->root, NULL);
+		sch_values_broken(run, &error);
 		return 0;
 	}
 	for (i = 0; i < e.count; i++) {
@@ -402,6 +327,11 @@ by_place(const void *a, const void *b)
 	const struct sch_found *x = *(struct sch_found *const *)a;
 	const struct sch_found *y = *(struct sch_found *const *)b;
 
+	if (x->file != y->file && (x->file == NULL || y->file == NULL ||
+				   strcmp(x->file, y->file) != 0))
+		return x->file == NULL   ? -1
+		       : y->file == NULL ? 1
+					 : strcmp(x->file, y->file);
 	if (x->pos.line != y->pos.line)
 		return x->pos.line < y->pos.line ? -1 : 1;
 	if (x->pos.column != y->pos.column)
@@ -435,7 +365,8 @@ emit(struct sch_run *run, const struct sch_found *f)
 {
 	struct vdm_finding out = {.id = vdm_diag_info_get(f->id)->name,
 				  .level = f->level,
-				  .file = run->sink->file,
+				  .file = f->file != NULL ? f->file
+							  : run->sink->file,
 				  .line = f->pos.line,
 				  .column = f->pos.column,
 				  .message = f->message};
@@ -511,6 +442,7 @@ vdm_schematron_run(const struct vdm_schematron *s,
 			      .options = options != NULL ? options : &none,
 			      .sink = sink,
 			      .tree = tree,
+			      .own = tree,
 			      .root = vdm_xp_node(tree, 0)};
 	int rc;
 

@@ -52,22 +52,43 @@ put_value(struct vdm_xp_call *call, void *context)
 	}
 }
 
+/* What stands in a message for a value that cannot be had. */
+#define GAP "\xE2\x80\xA6"
+
+static void
+put_gap(struct sch_run *run, const struct sch_expr *expr,
+	const struct vdm_xp_error *error, struct vdm_buf *out)
+{
+	vdm_buf_puts(out, GAP);
+	sch_found_stopped(run, expr, error, &run->node,
+			  "the message of the rule is said without it");
+	sch_values_broken(run, error);
+}
+
 static void
 put_parts(struct sch_run *run, const struct sch_part *parts,
 	  struct vdm_buf *out)
 {
 	struct vdm_xp_error error;
 	struct saying y = {run, NULL, out};
+	size_t before;
 
 	for (; parts != NULL; parts = parts->next) {
 		y.part = parts;
+		before = out->len;
 		if (parts->text != NULL)
 			vdm_buf_put(out, parts->text, parts->length);
 		else if (parts->value == NULL)
 			put_name(out, &run->node);
+		else if (sch_found_is_left(run, parts->value))
+			vdm_buf_puts(out, GAP);
 		else if (vdm_xpath_guard(run->now, run->s->scope, put_value, &y,
-					 &error) != 0)
-			vdm_buf_printf(out, "[%s]", error.code);
+					 &error) == 0)
+			sch_found_worked(run, parts->value);
+		else {
+			vdm_buf_truncate(out, before);
+			put_gap(run, parts->value, &error, out);
+		}
 	}
 }
 
@@ -179,9 +200,10 @@ sch_say_copy(struct sch_run *run, const struct sch_part *part, int attributes,
 	struct copying c = {{run, part, out}, attributes};
 	struct vdm_xp_error error;
 
-	if (part->value != NULL)
-		(void)vdm_xpath_guard(run->now, run->s->scope, put_copy, &c,
-				      &error);
+	/* that it cannot be had was said with the message */
+	if (part->value != NULL && !sch_found_is_left(run, part->value) &&
+	    vdm_xpath_guard(run->now, run->s->scope, put_copy, &c, &error) != 0)
+		sch_values_broken(run, &error);
 }
 
 /* ---- places ----------------------------------------------------------------

@@ -71,25 +71,33 @@ work_out_kept(struct vdm_xp_call *call, void *context)
 	v->seq = work_out(call, v);
 }
 
+/* Whatever asked for a value that there is not has none, either. */
+static void
+fail_busy(struct sch_run *run, int is_kept, const struct vdm_xp_error *error)
+{
+	size_t i;
+
+	for (i = 0; i < run->count; i++) {
+		struct sch_value *v = &run->values[i];
+
+		if (v->is_kept != is_kept || v->state != SCH_BUSY)
+			continue;
+		v->state = SCH_FAILED;
+		v->error = *error;
+	}
+}
+
 /* A value that outlives the evaluation that asks for it. */
 static void
 work_out_for(struct sch_run *run, struct sch_value *v)
 {
-	size_t i;
-
 	v->state = SCH_BUSY;
 	if (vdm_xpath_guard(run->kept, run->s->scope, work_out_kept, v,
 			    &v->error) == 0) {
 		v->state = SCH_KNOWN;
 		return;
 	}
-	/* all that asked for it has none, either */
-	for (i = 0; i < run->count; i++)
-		if (run->values[i].is_kept &&
-		    run->values[i].state == SCH_BUSY) {
-			run->values[i].state = SCH_FAILED;
-			run->values[i].error = v->error;
-		}
+	fail_busy(run, 1, &v->error);
 }
 
 static struct vdm_xp_seq
@@ -114,6 +122,19 @@ ask(struct vdm_xp_call *call, int number)
 	if (v->state == SCH_FAILED)
 		vdm_xp_raise(call, v->error.code, "%s", v->error.message);
 	return v->seq;
+}
+
+void
+sch_values_broken(struct sch_run *run, const struct vdm_xp_error *error)
+{
+	const struct sch_let *let;
+
+	fail_busy(run, 0, error);
+	fail_busy(run, 1, error);
+	for (let = run->lets; let != NULL; let = let->next)
+		if (run->values[let->number].state == SCH_KNOWN)
+			run->values[let->number].state = SCH_UNASKED;
+	vdm_xpath_run_clear(run->now);
 }
 
 void
@@ -311,19 +332,21 @@ key_map(struct vdm_xp_call *call, const struct sch_key *key,
 	struct sch_keyed *k;
 
 	for (k = run->keyed; k != NULL; k = k->next)
-		if (k->key == key && k->tree == root->u.tree)
+		if (k->key == key && k->order == root->u.tree->order)
 			return k->map;
 	if (key->use == NULL || key->matches == NULL)
 		vdm_xp_raise(call, "XTDE1260", "the key cannot be worked out");
 	if (call == vdm_xpath_run_call(run->kept))
 		fill(call, &f);
 	else if (vdm_xpath_guard(run->kept, run->s->scope, fill, &f, &error) !=
-		 0)
+		 0) {
+		fail_busy(run, 1, &error);
 		vdm_xp_raise(call, error.code, "%s", error.message);
+	}
 	k = vdm_arena_alloc(&run->arena, sizeof(*k));
 	if (k == NULL)
 		vdm_xp_raise(call, "VDXP0006", "out of memory");
-	*k = (struct sch_keyed){key, root->u.tree, f.map, run->keyed};
+	*k = (struct sch_keyed){key, root->u.tree->order, f.map, run->keyed};
 	run->keyed = k;
 	return f.map;
 }
@@ -433,9 +456,12 @@ sch_values_begin(struct sch_run *run)
 	run->values = vdm_calloc(run->count + 1, sizeof(*run->values));
 	run->kept = run_new(run, KEPT_MEGABYTES);
 	run->now = run_new(run, NOW_MEGABYTES);
-	return run->values != NULL && run->kept != NULL && run->now != NULL
-		   ? 0
-		   : -1;
+	run->tried = vdm_calloc(run->s->exprs_count + 1, sizeof(*run->tried));
+	if (run->values == NULL || run->kept == NULL || run->now == NULL ||
+	    run->tried == NULL)
+		return -1;
+	vdm_xpath_run_share(run->now, run->kept);
+	return 0;
 }
 
 void
@@ -444,4 +470,5 @@ sch_values_end(struct sch_run *run)
 	vdm_xpath_run_free(run->now);
 	vdm_xpath_run_free(run->kept);
 	vdm_free(run->values);
+	vdm_free(run->tried);
 }

@@ -17,21 +17,24 @@ struct sch_value {
 
 struct sch_keyed {
 	const struct sch_key *key;
-	const struct vdm_xp_tree *tree;
+	uint64_t order; /* of the tree, which may be gone */
 	struct vdm_xp_map *map;
 	struct sch_keyed *next;
 };
 
-/* A test that needs what is not run; that was said. */
-struct sch_left {
-	const struct sch_expr *expr;
-	struct sch_left *next;
+/* What became of an expression so far. */
+struct sch_tried {
+	unsigned failures; /* one after another */
+	unsigned dear;     /* those by a limit, in all */
+	uint32_t at;       /* the node of the last, from 1 */
+	int is_left;       /* it is not asked any more; that was said */
 };
 
 struct sch_run {
 	const struct vdm_schematron *s;
 	const struct vdm_schematron_options *options;
 	const struct vdm_sink *sink;
+	const struct vdm_xp_tree *own;  /* the document's */
 	const struct vdm_xp_tree *tree; /* that a pattern looks at */
 	struct vdm_xp_item root, node;  /* of it; what current() is */
 	/* What lives for the document, and what for some nodes. */
@@ -40,10 +43,11 @@ struct sch_run {
 	size_t count;
 	struct sch_keyed *keyed;
 	struct vdm_arena arena;
-	struct sch_left *left; /* tests that are not run */
+	struct sch_tried *tried;    /* by the numbers of expressions */
+	const struct sch_let *lets; /* of the rule that fires */
 	struct sch_found *found, **found_end;
 	size_t found_count;
-	size_t fired, stopped;
+	size_t fired;
 };
 
 /* 0, or -1 without memory. */
@@ -52,6 +56,9 @@ void sch_values_end(struct sch_run *run);
 /* These variables have values from now on, when somebody asks. */
 void sch_values_set(struct sch_run *run, const struct sch_let *lets,
 		    int is_kept);
+/* After an evaluation that failed: its values are gone, and what it was busy
+ * with has none for the rule's node. */
+void sch_values_broken(struct sch_run *run, const struct vdm_xp_error *error);
 /* The nodes of the run's tree that a pattern matches are given to `each`. 0, or
  * -1 and the error. */
 int sch_values_nodes(struct sch_run *run, const struct sch_match *m,

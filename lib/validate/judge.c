@@ -23,6 +23,14 @@ vdm_judge_remember(struct vdm_judge *j, unsigned line, unsigned column)
 	j->places[j->places_count++].column = column;
 }
 
+/* Whether it is about the document itself, not one beside it. */
+static int
+is_own(const struct vdm_judge *j, const struct vdm_finding *finding)
+{
+	return finding->file == NULL || j->to == NULL || j->to->file == NULL ||
+	       strcmp(finding->file, j->to->file) == 0;
+}
+
 static void
 judge_emit(void *context, const struct vdm_finding *finding)
 {
@@ -43,7 +51,8 @@ judge_emit(void *context, const struct vdm_finding *finding)
 		finding = &placeless;
 	} else if (finding->level >= j->fail) {
 		j->errors++;
-		vdm_judge_remember(j, finding->line, finding->column);
+		if (is_own(j, finding))
+			vdm_judge_remember(j, finding->line, finding->column);
 	} else if (j->errors_only) {
 		return;
 	}

@@ -23,6 +23,7 @@ struct vdm_xpath {
 struct vdm_xpath_run {
 	struct vdm_xp_call call;
 	struct vdm_arena kept; /* what clearing leaves */
+	struct vdm_xp_shelf shelf;
 	size_t globals_cap;
 	struct vdm_xp_limits limits;
 	int has_now;
@@ -105,25 +106,29 @@ vdm_xpath_run_new(void)
 		return NULL;
 	vdm_arena_init(&run->call.arena);
 	vdm_arena_init(&run->kept);
+	vdm_arena_init(&run->shelf.arena);
+	run->call.shelf = &run->shelf;
 	run->limits = usual_limits;
 	run->call.invoke = vdm_xp_call_function;
 	return run;
 }
 
+static void
+free_trees(struct vdm_xp_tree **list)
+{
+	while (*list != NULL) {
+		struct vdm_xp_tree *next = (*list)->next;
+		vdm_xp_tree_free(*list);
+		*list = next;
+	}
+}
+
 void
 vdm_xpath_run_clear(struct vdm_xpath_run *run)
 {
-	while (run->call.trees != NULL) {
-		struct vdm_xp_tree *next = run->call.trees->next;
-		vdm_xp_tree_free(run->call.trees);
-		run->call.trees = next;
-	}
+	free_trees(&run->call.trees);
 	vdm_arena_clear(&run->call.arena);
 	run->call.regex_cache = NULL;
-	/* documents read from files go with the trees */
-	struct vdm_xp_resource **at = &run->call.resources;
-	while (*at != NULL && (*at)->is_read)
-		*at = (*at)->next;
 }
 
 void
@@ -132,6 +137,8 @@ vdm_xpath_run_free(struct vdm_xpath_run *run)
 	if (run == NULL)
 		return;
 	vdm_xpath_run_clear(run);
+	free_trees(&run->shelf.trees);
+	vdm_arena_fini(&run->shelf.arena);
 	vdm_arena_fini(&run->call.arena);
 	vdm_arena_fini(&run->kept);
 	vdm_free(run);
@@ -155,6 +162,12 @@ vdm_xpath_run_folder(struct vdm_xpath_run *run, const char *folder,
 {
 	run->call.folder = vdm_arena_strdup(&run->kept, folder);
 	run->call.beside = vdm_arena_strdup(&run->kept, beside);
+}
+
+void
+vdm_xpath_run_share(struct vdm_xpath_run *run, struct vdm_xpath_run *with)
+{
+	run->call.shelf = with->call.shelf;
 }
 
 int

@@ -58,7 +58,8 @@ void vdm_xpath_free(struct vdm_xpath *xpath);
 /* NULL without memory. */
 struct vdm_xpath_run *vdm_xpath_run_new(void);
 void vdm_xpath_run_free(struct vdm_xpath_run *run);
-/* Takes back all values that were made; what was set stays. */
+/* Takes back all values that were made; what was set stays, and the documents
+ * that were read. */
 void vdm_xpath_run_clear(struct vdm_xpath_run *run);
 struct vdm_xp_limits *vdm_xpath_run_limits(struct vdm_xpath_run *run);
 /* The call whose values live as long as the run is not cleared; to make some
@@ -67,6 +68,9 @@ struct vdm_xp_call *vdm_xpath_run_call(struct vdm_xpath_run *run);
 /* The folders below which doc() and unparsed-text() may open files; NULLs. */
 void vdm_xpath_run_folder(struct vdm_xpath_run *run, const char *folder,
 			  const char *beside);
+/* Documents that one of them reads are the other's as well; `with` must
+ * outlive `run`, which has read none yet. */
+void vdm_xpath_run_share(struct vdm_xpath_run *run, struct vdm_xpath_run *with);
 /* A document by its address: a tree that is there (borrowed), or a path. */
 int vdm_xpath_run_resource(struct vdm_xpath_run *run, const char *uri,
 			   const struct vdm_xp_tree *tree, const char *path,

@@ -193,7 +193,26 @@ CASES = {
         ["0 error expression XPST0008"]),
     "a value in a message that cannot be worked out": (
         rule("t:c", '<report test="1">a <value-of select="xs:date(\'q\')"/>'
-                    "</report>"), ["3 error report a [FORG0001]"]),
+                    "</report>"),
+        ["3 error report a \u2026", "3 warning failed FORG0001"]),
+    "a test that fails again and again is left, and no other": (
+        rule("t:b | t:c | t:a | @*", '<assert test="xs:date(name())">a</assert>'
+             '<report test="self::t:c">b</report>'),
+        ["1 error failed FORG0001", "2 error failed FORG0001",
+         "2 error failed FORG0001", "2 error failed FORG0001",
+         "3 error failed FORG0001", "3 warning not-run again and again",
+         "3 error report b"]),
+    "a test that fails now and then is not left": (
+        rule("t:b | t:c | t:a | t:b/@*",
+             '<assert test="not(@n or not(self::*)) or xs:date(.)">a</assert>'
+             .replace("not(self::*)", "name() = 'n'")),
+        ["%d error failed FORG0001" % n for n in (2, 2, 3, 3, 6, 6, 6, 6)]),
+    "what cannot be had fails each who asks for it": (
+        rule("t:c", '<let name="v" value="xs:date(\'q\')"/><assert test="$v">'
+             'a</assert><report test="1" subject="$v">b</report>'
+             '<assert test="$v">c</assert>'),
+        ["3 error failed FORG0001", "3 warning failed FORG0001",
+         "3 error report b", "3 error failed FORG0001"]),
     "a broken rule stops itself alone": (
         rule("t:c[", '<report test="1">never</report>') +
         rule("t:c", '<report test="1">ever</report>'),

@@ -98,7 +98,37 @@ CASES = {
     "other documents": (
         {"s.sch": schema('<pattern documents="/a/b[1]/concat(\'o\', @n, '
                          '\'.xml\')">%s</pattern>' % rule("x", "elsewhere")),
-         "o1.xml": "<x/>"}, "s.sch", ["1 elsewhere"]),
+         "o1.xml": "<x/>"}, "s.sch", ["1 o1.xml elsewhere"]),
+    "a document that is there, then one that is not, at many nodes": (
+        {"s.sch": schema("<let name='k' value=\"doc('o.xml')\"/><pattern>" + rule(
+            "b", "x", "doc('o.xml')/x[@n = current()/@n] and doc('no.xml')") +
+            rule("c", "as before",
+                 "doc('o.xml') is $k and count($k | doc('o.xml')) = 1") +
+            "</pattern>"),
+         "o.xml": "<x n='2'/>"}, "s.sch",
+        ["3 there is no document no.xml", "3 as before"]),
+    "keys of many documents": (
+        {"s.sch": schema(
+            '<xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" '
+            'name="k" match="x" use="@n"/><pattern>' + rule(
+                "b", "keyed", "key('k', @n, doc('o.xml')) and "
+                "key('k', @n, parse-xml(concat('&lt;x n=&quot;', @n, '&quot;/>'))) and "
+                "not(key('k', '9', parse-xml('&lt;y/>')))") + "</pattern>"),
+         "o.xml": "<x n='2'/>"}, "s.sch", ["3 keyed"]),
+    "documents in variables, functions, predicates and messages": (
+        {"s.sch": schema(
+            '<ns prefix="f" uri="urn:f"/>'
+            '<xsl:function xmlns:xsl="http://www.w3.org/1999/XSL/Transform" '
+            'xmlns:f="urn:f" name="f:n"><xsl:param name="u"/><xsl:sequence '
+            'select="doc($u)//@n"/></xsl:function>'
+            "<pattern><rule context=\"*[doc('o.xml')/x/@n = @n]\">"
+            "<let name='d' value=\"doc('o.xml')\"/>"
+            "<report test=\"f:n('o.xml') = $d/x/@n\"><value-of "
+            "select=\"doc('o.xml')/x/@n, unparsed-text('o.xml'), "
+            "doc-available('no.xml'), document('o.xml') is $d\"/></report>"
+            "<assert test=\"doc('no.xml')\">none</assert></rule></pattern>"),
+         "o.xml": "<x n='2'/>"}, "s.sch",
+        ["3 2 <x n='2'/> false true", "3 there is no document"]),
     "documents outside of the folder": (
         {"s.sch": schema("<pattern>%s</pattern>" % rule(
             "c", "x", "doc('/etc/hostname')"))},
@@ -170,7 +200,10 @@ def validate(program, folder, files, name, form):
 def run_case(program, files, name, want):
     with tempfile.TemporaryDirectory() as folder:
         said = json.loads(validate(program, folder, files, name, "json"))
-    got = [(f["line"] if f["file"].endswith(".xml") else 0, f["message"])
+    got = [(f["line"] if f["file"].endswith(".xml") else 0,
+            ("" if f["file"].endswith("doc.xml") or
+             not f["file"].endswith(".xml") else
+             os.path.relpath(f["file"], folder) + " ") + f["message"])
            for f in said["findings"] if f["id"].startswith("schematron-")]
     if want is None:
         return [] if got else ["nothing was said"]

@@ -17,6 +17,9 @@
 #include "xpath/static/context.h"
 #include "xpath/tree/node.h"
 
+/* Of all files that one run reads as documents. */
+enum { SHELF_BYTES = 256 << 20 };
+
 static void
 ignore(void *context, const struct vdm_finding *finding)
 {
@@ -24,14 +27,18 @@ ignore(void *context, const struct vdm_finding *finding)
 	(void)finding;
 }
 
-static struct vdm_xp_resource *
+static const struct vdm_xp_resource *
+called(const struct vdm_xp_resource *r, const char *uri)
+{
+	while (r != NULL && strcmp(r->uri, uri) != 0)
+		r = r->next;
+	return r;
+}
+
+static const struct vdm_xp_resource *
 resource_of(struct vdm_xp_call *call, const char *uri)
 {
-	for (struct vdm_xp_resource *r = call->resources; r != NULL;
-	     r = r->next)
-		if (strcmp(r->uri, uri) == 0)
-			return r;
-	return NULL;
+	return called(call->resources, uri);
 }
 
 /* The path of a file that may be opened for a URI; NULL: none. */
@@ -76,28 +83,59 @@ vdm_xp_file_bytes(struct vdm_xp_call *call, const char *uri,
 	return 0;
 }
 
+/* Nothing of it is the evaluation's, whose memory is wound back. NULL: it is
+ * not well-formed. */
+static const struct vdm_xp_tree *
+shelve(struct vdm_xp_call *call, const char *uri,
+       const struct vdm_xp_item *bytes)
+{
+	struct vdm_xp_shelf *shelf = call->shelf;
+	struct vdm_sink sink = {.emit = ignore};
+	struct vdm_xp_resource *made =
+	    vdm_arena_alloc(&shelf->arena, sizeof *made);
+	struct vdm_xp_tree *tree = vdm_xp_tree_new(1);
+
+	if (tree != NULL &&
+	    vdm_xp_tree_parse(tree, bytes->u.s, bytes->n, &sink) < 0 &&
+	    !tree->failed) {
+		vdm_xp_tree_free(tree);
+		return NULL;
+	}
+	if (tree != NULL)
+		tree->uri = tree->base = vdm_arena_strdup(&tree->arena, uri);
+	if (made == NULL || tree == NULL || tree->failed || tree->uri == NULL) {
+		vdm_xp_tree_free(tree);
+		vdm_xp_raise(call, "VDXP0006", "out of memory");
+	}
+	tree->next = shelf->trees;
+	shelf->trees = tree;
+	shelf->bytes += bytes->n;
+	made->uri = tree->uri;
+	made->tree = tree;
+	made->next = shelf->resources;
+	shelf->resources = made;
+	return tree;
+}
+
 const struct vdm_xp_tree *
 vdm_xp_file_document(struct vdm_xp_call *call, const char *uri)
 {
-	struct vdm_xp_resource *r = resource_of(call, uri);
-	struct vdm_sink sink = {.emit = ignore};
+	const struct vdm_xp_resource *r = resource_of(call, uri);
 	struct vdm_xp_item bytes;
 
 	if (r != NULL && r->tree != NULL)
 		return r->tree;
+	r = called(call->shelf->resources, uri);
+	if (r != NULL)
+		return r->tree;
 	if (vdm_xp_file_bytes(call, uri, &bytes) < 0)
 		return NULL;
-	struct vdm_xp_tree *tree = vdm_xp_call_tree(call, 1);
-	if (vdm_xp_tree_parse(tree, bytes.u.s, bytes.n, &sink) < 0)
-		return NULL;
-	tree->uri = tree->base = vdm_arena_strdup(&tree->arena, uri);
-	struct vdm_xp_resource *made = vdm_xp_alloc(call, sizeof *made);
-	made->uri = uri;
-	made->tree = tree;
-	made->is_read = 1;
-	made->next = call->resources;
-	call->resources = made;
-	return tree;
+	if (call->shelf->bytes + bytes.n > SHELF_BYTES)
+		vdm_xp_raise(call, "VDXP0005",
+			     "the documents that were read have more than %d "
+			     "MB in all",
+			     SHELF_BYTES >> 20);
+	return shelve(call, uri, &bytes);
 }
 
 /* The absolute URI of an argument; NULL: there is none, and why. */

@@ -267,8 +267,19 @@ struct vdm_xp_resource {
 	const char *uri;
 	const char *path;     /* NULL: none of its own */
 	const char *encoding; /* NULL: by its bytes */
-	int is_read;          /* in this evaluation, from its file */
 	const struct vdm_xp_tree *tree;
+};
+
+/*
+ * The documents that were read from files. They stay when the values of an
+ * evaluation go, so that a document asked for again is the same one, whichever
+ * of the runs that share them asks.
+ */
+struct vdm_xp_shelf {
+	struct vdm_arena arena;
+	struct vdm_xp_resource *resources;
+	struct vdm_xp_tree *trees;
+	size_t bytes; /* of their files */
 };
 
 struct vdm_xp_collection {
@@ -309,7 +320,8 @@ struct vdm_xp_call {
 	struct vdm_xp_seq *frame;
 	const struct vdm_xp_moment *now;
 	int zone;
-	struct vdm_xp_resource *resources; /* documents read or given */
+	struct vdm_xp_resource *resources; /* documents that were given */
+	struct vdm_xp_shelf *shelf;        /* those that were read */
 	struct vdm_xp_collection *collections;
 	const char *folder; /* below which files may be opened, and */
 	const char *beside; /* another; both NULL: none may be */
