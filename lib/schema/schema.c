@@ -295,6 +295,12 @@ vdm_schema_lacks_phase(const struct vdm_schema *schema, const char *phase)
 	       !vdm_schematron_has_phase(schema->rules, phase);
 }
 
+const char *
+vdm_schema_meant_phase(const struct vdm_schema *schema, const char *phase)
+{
+	return vdm_schematron_meant_phase(schema->rules, phase);
+}
+
 /* ---- validators ---- */
 
 static struct vdm_rng_cache *

@@ -34,6 +34,10 @@ struct vdm_schema *vdm_schema_embedded(const char *name, enum vdm_engine engine,
 
 /* Whether it has rules, and none of their phases is called so. */
 int vdm_schema_lacks_phase(const struct vdm_schema *schema, const char *phase);
+/* Of a schema that has rules, the phase whose name is nearest to it, or NULL.
+ */
+const char *vdm_schema_meant_phase(const struct vdm_schema *schema,
+				   const char *phase);
 /* After each finding a note where the schema says it. To be set before any
  * validation with it begins. */
 void vdm_schema_set_explain(struct vdm_schema *schema, int explain);

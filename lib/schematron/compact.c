@@ -240,7 +240,7 @@ vdm_schematron_compact(const char *bytes, size_t length, struct vdm_buf *out)
 	size_t n, local;
 
 	vdm_buf_puts(out,
-		     "<schema queryBinding=\"xslt2\" xmlns=\"" SCH_NS "\">");
+		     "<library queryBinding=\"xslt2\" xmlns=\"" SCH_NS "\">");
 	for (skip_space(&c); c.s < c.end; skip_space(&c)) {
 		const char *at = c.s;
 
@@ -268,6 +268,6 @@ vdm_schematron_compact(const char *bytes, size_t length, struct vdm_buf *out)
 		put_content(&c, at + local, n - local);
 		c.found++;
 	}
-	vdm_buf_puts(out, "</schema>");
+	vdm_buf_puts(out, "</library>");
 	return c.found;
 }

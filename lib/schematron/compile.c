@@ -7,9 +7,10 @@
 
 enum { GROUPS = 8 }; /* in brackets within one another, in a pattern */
 
-const struct sch_expr *
-sch_compile(struct sch_reader *r, const char *text,
-	    const struct sch_place *place)
+/* Compiles `text`, which stands for what the author has written. */
+static const struct sch_expr *
+compile_as(struct sch_reader *r, const char *text, const char *written,
+	   const struct sch_place *place)
 {
 	struct vdm_schematron *s = r->s;
 	struct sch_expr *e = vdm_arena_alloc(&s->arena, sizeof(*e));
@@ -17,20 +18,28 @@ sch_compile(struct sch_reader *r, const char *text,
 
 	if (e == NULL)
 		return NULL;
-	e->text = vdm_arena_strdup(&s->arena, text);
+	e->text = vdm_arena_strdup(&s->arena, written);
 	e->place = *place;
 	e->xpath = vdm_xpath_compile(s->scope, text, strlen(text), &error);
 	if (e->xpath == NULL) {
 		sch_source_wrong(r, VDM_D_SCHEMATRON_EXPRESSION, place,
 				 "\"%.120s\", character %zu: %s (%s): what "
 				 "depends on it is not run",
-				 text, error.column, error.message, error.code);
+				 written, error.column, error.message,
+				 error.code);
 		return NULL;
 	}
 	e->number = s->exprs_count++;
 	e->next = s->exprs;
 	s->exprs = e;
 	return e;
+}
+
+const struct sch_expr *
+sch_compile(struct sch_reader *r, const char *text,
+	    const struct sch_place *place)
+{
+	return compile_as(r, text, text, place);
 }
 
 /* ---- match patterns --------------------------------------------------------
@@ -58,16 +67,17 @@ literal_width(const char *s)
 	return (size_t)(end - s) + (*end != '\0');
 }
 
-/* Whether the word "union" stands at s, between blanks. */
+/* Whether a word stands at s, between blanks or brackets: its bytes, or 0. */
 static size_t
-union_width(const char *whole, const char *s)
+word_width(const char *whole, const char *s, const char *word)
 {
-	static const char blank[] = " \t\r\n";
+	static const char apart[] = " \t\r\n()[]";
+	size_t n = strlen(word);
 
-	return s > whole && strchr(blank, s[-1]) != NULL &&
-		       strncmp(s, "union", 5) == 0 && s[5] != '\0' &&
-		       strchr(blank, s[5]) != NULL
-		   ? 5
+	return s > whole && strchr(apart, s[-1]) != NULL &&
+		       strncmp(s, word, n) == 0 && s[n] != '\0' &&
+		       strchr(apart, s[n]) != NULL
+		   ? n
 		   : 0;
 }
 
@@ -89,7 +99,9 @@ alternative_width(const char *s, size_t *bar)
 			depth++;
 		else if (strchr(")]}", *p) != NULL)
 			depth--;
-		*bar = depth > 0 ? 0 : *p == '|' ? 1 : union_width(s, p);
+		*bar = depth > 0   ? 0
+		       : *p == '|' ? 1
+				   : word_width(s, p, "union");
 		if (*bar > 0)
 			break;
 		p++;
@@ -234,9 +246,53 @@ trim(const char *s, size_t *n)
 	return s;
 }
 
+/* A pattern as its author has written it, and where. */
+struct written {
+	const char *text;
+	const struct sch_place *place;
+};
+
+static void
+put_side(struct vdm_buf *out, const char *s, size_t n)
+{
+	s = trim(s, &n);
+	put_nodes(out, s, n);
+	vdm_buf_putc(out, ' ');
+}
+
+/* The same of each side of "except" and "intersect", which go on among all
+ * nodes that these match. */
+static void
+put_sides(struct vdm_buf *out, const char *s, size_t n)
+{
+	size_t i, k, from = 0, word;
+	int depth = 0;
+
+	for (i = 0; i < n; i += k) {
+		k = literal_width(s + i);
+		if (k > 0)
+			continue;
+		k = 1;
+		depth += strchr("([{", s[i]) != NULL;
+		depth -= strchr(")]}", s[i]) != NULL;
+		if (depth > 0)
+			continue;
+		word = word_width(s, s + i, "except");
+		if (word == 0)
+			word = word_width(s, s + i, "intersect");
+		if (word == 0)
+			continue;
+		put_side(out, s + from, i - from);
+		vdm_buf_put(out, s + i, word);
+		vdm_buf_putc(out, ' ');
+		from = i + (k = word);
+	}
+	put_side(out, s + from, n - from);
+}
+
 static struct sch_match *
 compile_one(struct sch_reader *r, const char *s, size_t n,
-	    const struct sch_place *place)
+	    const struct written *w)
 {
 	struct sch_match *m = vdm_arena_alloc(&r->s->arena, sizeof(*m));
 	struct vdm_buf b, whole;
@@ -244,15 +300,15 @@ compile_one(struct sch_reader *r, const char *s, size_t n,
 	vdm_buf_init(&b);
 	vdm_buf_init(&whole);
 	if (!calls_current(s, n))
-		put_nodes(&b, s, n);
+		put_sides(&b, s, n);
 	else if (put_with_current(&whole, s, n))
-		put_nodes(&b, vdm_buf_str(&whole), whole.len);
+		put_sides(&b, vdm_buf_str(&whole), whole.len);
 	else
-		sch_source_wrong(r, VDM_D_SCHEMATRON_NOT_RUN, place,
+		sch_source_wrong(r, VDM_D_SCHEMATRON_NOT_RUN, w->place,
 				 "this rule is not run: current() in a "
 				 "predicate of a step that is not the last");
 	if (m != NULL && b.len > 0)
-		m->nodes = sch_compile(r, vdm_buf_str(&b), place);
+		m->nodes = compile_as(r, vdm_buf_str(&b), w->text, w->place);
 	r->s->arena.failed |= b.failed | whole.failed;
 	vdm_buf_fini(&whole);
 	vdm_buf_fini(&b);
@@ -279,14 +335,14 @@ group_width(const char *s, size_t n)
 }
 
 static struct sch_match **compile_all(struct sch_reader *r, const char *text,
-				      const struct sch_place *place, int depth,
+				      const struct written *w, int depth,
 				      struct sch_match **end);
 
 /* "(a | b)/c" is "a/c | b/c": names that stand first are found without a
  * walk. */
 static struct sch_match **
 compile_group(struct sch_reader *r, const char *s, size_t n, size_t group,
-	      const struct sch_place *place, int depth, struct sch_match **end)
+	      const struct written *w, int depth, struct sch_match **end)
 {
 	size_t at = 1, bar, k;
 	struct vdm_buf b;
@@ -297,7 +353,7 @@ compile_group(struct sch_reader *r, const char *s, size_t n, size_t group,
 		vdm_buf_init(&b);
 		vdm_buf_put(&b, inner + at - 1, k);
 		vdm_buf_put(&b, s + group, n - group);
-		end = compile_all(r, vdm_buf_str(&b), place, depth + 1, end);
+		end = compile_all(r, vdm_buf_str(&b), w, depth + 1, end);
 		r->s->arena.failed |= b.failed;
 		vdm_buf_fini(&b);
 	}
@@ -306,8 +362,8 @@ compile_group(struct sch_reader *r, const char *s, size_t n, size_t group,
 
 /* Adds the alternatives of a pattern; NULL where one is wrong. */
 static struct sch_match **
-compile_all(struct sch_reader *r, const char *text,
-	    const struct sch_place *place, int depth, struct sch_match **end)
+compile_all(struct sch_reader *r, const char *text, const struct written *w,
+	    int depth, struct sch_match **end)
 {
 	size_t bar, n, group, kept;
 	const char *s;
@@ -317,9 +373,9 @@ compile_all(struct sch_reader *r, const char *text,
 		s = trim(text, &n);
 		group = depth < GROUPS ? group_width(s, n) : 0;
 		if (group > 0) {
-			end = compile_group(r, s, n, group, place, depth, end);
+			end = compile_group(r, s, n, group, w, depth, end);
 		} else {
-			*end = compile_one(r, s, n, place);
+			*end = compile_one(r, s, n, w);
 			end = *end != NULL ? &(*end)->next : NULL;
 		}
 		text += kept + bar;
@@ -327,12 +383,42 @@ compile_all(struct sch_reader *r, const char *text,
 	return end;
 }
 
+/* Whether it is a pattern, as it is written; else that was said. */
+static int
+is_pattern(struct sch_reader *r, const struct written *w)
+{
+	struct vdm_xp_error error;
+	struct vdm_xpath *xpath =
+	    vdm_xpath_compile(r->s->scope, w->text, strlen(w->text), &error);
+	size_t column = 0;
+	int is = xpath != NULL && vdm_xpath_is_pattern(xpath, &column);
+
+	if (xpath == NULL)
+		sch_source_wrong(r, VDM_D_SCHEMATRON_EXPRESSION, w->place,
+				 "\"%.120s\", character %zu: %s (%s): what "
+				 "depends on it is not run",
+				 w->text, error.column, error.message,
+				 error.code);
+	else if (!is)
+		sch_source_wrong(
+		    r, VDM_D_SCHEMATRON_EXPRESSION, w->place,
+		    "\"%.120s\", character %zu: this is no pattern "
+		    "(XTSE0340), which goes from node to node only "
+		    "downwards: what depends on it is not run",
+		    w->text, column);
+	vdm_xpath_free(xpath);
+	return is;
+}
+
 struct sch_match *
 sch_compile_match(struct sch_reader *r, const char *text,
 		  const struct sch_place *place)
 {
 	struct sch_match *first = NULL;
+	struct written w = {text, place};
 
 	/* half a context is none */
-	return compile_all(r, text, place, 0, &first) != NULL ? first : NULL;
+	return is_pattern(r, &w) && compile_all(r, text, &w, 0, &first) != NULL
+		   ? first
+		   : NULL;
 }

@@ -3,6 +3,7 @@
  * refer to. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "schematron/read.h"
 #include "xpath/value/value.h"
 
@@ -75,8 +76,7 @@ add_part(struct sch_reader *r, struct sch_part **end, const struct sch_at *at,
 		text = sch_source_attr(r, at, "select");
 		if (text != NULL)
 			return add_value(r, end, text, &place);
-		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
-				 "value-of without select says nothing");
+		sch_check_lacks(r, at, "select");
 		return end;
 	}
 	if (sch_source_is_xsl(at, NULL))
@@ -192,6 +192,30 @@ find(const struct vdm_schematron *s, const char *id, size_t n, int is_property)
 	return NULL;
 }
 
+static void
+say_unknown(struct sch_reader *r, const struct sch_at *from, const char *id,
+	    size_t n, int is_property)
+{
+	struct sch_place place = sch_source_place(from);
+	const char *kind = is_property ? "property" : "diagnostic";
+	const struct sch_diagnostic *d;
+	const char *meant, *name = vdm_arena_strndup(&r->s->arena, id, n);
+	struct vdm_buf ids;
+
+	vdm_buf_init(&ids);
+	for (d = r->s->diagnostics; d != NULL; d = d->next)
+		if (d->is_property == is_property && d->id != NULL)
+			vdm_buf_printf(&ids, "%s ", d->id);
+	meant = sch_check_meant(r, name != NULL ? name : "", vdm_buf_str(&ids));
+	sch_source_wrong(
+	    r, VDM_D_SCHEMATRON_SYNTAX, &place,
+	    "there is no %s \"%.80s\"%s%s%s: nothing of it is said", kind,
+	    name != NULL ? name : "", meant != NULL ? " (did you mean \"" : "",
+	    meant != NULL ? meant : "", meant != NULL ? "\"?)" : "");
+	r->s->arena.failed |= ids.failed;
+	vdm_buf_fini(&ids);
+}
+
 /* Adds those of a list of ids. */
 static struct sch_aside **
 add_asides(struct sch_reader *r, struct sch_aside **end,
@@ -205,6 +229,8 @@ add_asides(struct sch_reader *r, struct sch_aside **end,
 
 		n = strcspn(ids, " \t\r\n");
 		d = n > 0 ? find(r->s, ids, n, is_property) : NULL;
+		if (d == NULL && n > 0)
+			say_unknown(r, from, ids, n, is_property);
 		if (d == NULL)
 			continue;
 		*end = vdm_arena_alloc(&r->s->arena, sizeof(**end));

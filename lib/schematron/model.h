@@ -22,6 +22,9 @@ struct sch_place {
 /* What stands for $name in an abstract pattern's expressions. */
 struct sch_param {
 	const char *name, *value;
+	struct sch_place place;
+	int is_given; /* by the instance: no default */
+	int *is_used;
 	struct sch_param *next; /* longer names first */
 };
 
@@ -124,8 +127,9 @@ struct sch_pattern {
 
 struct sch_phase {
 	const char *id;
-	const char **active; /* ids of patterns, NULL behind the last */
-	size_t count, cap;
+	const char **active;      /* ids of patterns, NULL behind the last */
+	struct sch_place *places; /* where they are named */
+	size_t count, cap, places_cap;
 	struct sch_let *lets;
 	struct sch_phase *next;
 };

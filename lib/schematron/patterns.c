@@ -36,8 +36,7 @@ sch_let_new(struct sch_reader *r, const struct sch_at *at)
 	let->name = sch_source_attr(r, at, "name");
 	if (let->name != NULL)
 		return let;
-	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &let->place,
-			 "a variable without a name is nobody's");
+	sch_check_lacks(r, at, "name");
 	return NULL;
 }
 
@@ -49,6 +48,22 @@ sch_let_declare(struct sch_reader *r, struct sch_let *let)
 	let->number =
 	    vdm_xpath_static_variable(r->s->scope, ns_of(r, let->name, colon),
 				      colon != NULL ? colon + 1 : let->name);
+}
+
+void
+sch_let_alone(struct sch_reader *r, const struct sch_let *list,
+	      const struct sch_let *let)
+{
+	for (; list != NULL; list = list->next)
+		if (list != let && strcmp(list->name, let->name) == 0) {
+			sch_source_wrong(
+			    r, VDM_D_SCHEMATRON_SYNTAX, &let->place,
+			    "there is another variable \"%.80s\" beside this "
+			    "one (line %u of %.100s): who asks for it may mean "
+			    "either",
+			    let->name, list->place.pos.line, list->place.file);
+			return;
+		}
 }
 
 void
@@ -117,8 +132,7 @@ add_check(struct sch_reader *r, const struct sch_at *at, struct into *in)
 		return;
 	k->place = sch_source_place(at);
 	if (test == NULL) {
-		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &k->place,
-				 "without a test nothing is asked for");
+		sch_check_lacks(r, at, "test");
 		return;
 	}
 	k->is_report = sch_source_is(at, "report");
@@ -154,13 +168,17 @@ extend(struct sch_reader *r, const struct sch_at *at, struct into *in)
 	const char *id = sch_source_attr(r, at, "rule");
 	struct sch_at rule;
 
-	if (id == NULL || !sch_source_find(r, "rule", id, &rule) ||
+	if (id == NULL) {
+		sch_check_lacks(r, at, "rule");
+		return;
+	}
+	if (!sch_source_find(r, "rule", id, &rule) ||
 	    !is_true(sch_source_attr(r, &rule, "abstract"))) {
 		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
 				 "there is no abstract rule \"%.80s\" to "
 				 "extend: what it would ask for is not asked "
 				 "for",
-				 id != NULL ? id : "");
+				 id);
 		return;
 	}
 	if (in->depth >= EXTENDS_DEPTH) {
@@ -240,7 +258,6 @@ static void
 read_in_pattern(struct sch_reader *r, const struct sch_at *at, void *context)
 {
 	struct pattern_end *end = context;
-	struct sch_place place = sch_source_place(at);
 	const char *nodes;
 
 	if (sch_source_is(at, "rule")) {
@@ -248,9 +265,7 @@ read_in_pattern(struct sch_reader *r, const struct sch_at *at, void *context)
 			return;
 		nodes = sch_source_attr(r, at, "context");
 		if (nodes == NULL) {
-			sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
-					 "a rule without a context, which is "
-					 "not abstract, is not run");
+			sch_check_lacks(r, at, "context");
 			return;
 		}
 		*end->rules = read_rule(r, at, nodes);
@@ -259,8 +274,10 @@ read_in_pattern(struct sch_reader *r, const struct sch_at *at, void *context)
 	} else if (sch_source_is(at, "let") ||
 		   sch_source_is_xsl(at, "variable")) {
 		*end->lets = read_let(r, at);
-		if (*end->lets != NULL)
-			end->lets = &(*end->lets)->next;
+		if (*end->lets == NULL)
+			return;
+		sch_let_alone(r, end->pattern->lets, *end->lets);
+		end->lets = &(*end->lets)->next;
 	} else if (sch_source_is(at, "title")) {
 		end->pattern->title = sch_source_text(r, at);
 	} else if (sch_source_is_xsl(at, NULL)) {
@@ -323,11 +340,16 @@ read_content(struct sch_reader *r, const struct sch_at *at,
 	r->s->diagnostics = diagnostics;
 }
 
+struct params {
+	struct sch_param *list;
+	int are_given; /* not defaults */
+};
+
 /* Parameters by the length of their names: $ab is not $a before "b". */
 static void
 add_param(struct sch_reader *r, const struct sch_at *at, void *context)
 {
-	const struct sch_param **list = context;
+	struct params *in = context;
 	struct sch_param *p, **where;
 
 	if (!sch_source_is(at, "param"))
@@ -337,13 +359,29 @@ add_param(struct sch_reader *r, const struct sch_at *at, void *context)
 		return;
 	p->name = sch_source_attr(r, at, "name");
 	p->value = sch_source_attr(r, at, "value");
-	if (p->name == NULL || p->value == NULL)
+	p->place = sch_source_place(at);
+	p->is_used = vdm_arena_alloc(&r->s->arena, sizeof(*p->is_used));
+	if (p->name == NULL || p->value == NULL || p->is_used == NULL)
 		return;
-	for (where = (struct sch_param **)(uintptr_t)list;
+	p->is_given = in->are_given;
+	for (where = &in->list;
 	     *where != NULL && strlen((*where)->name) >= strlen(p->name);)
 		where = &(*where)->next;
 	p->next = *where;
 	*where = p;
+}
+
+/* What the instance gives, and the abstract pattern does not ask for. */
+static void
+check_params(struct sch_reader *r, const struct sch_param *params)
+{
+	for (; params != NULL; params = params->next)
+		if (params->is_given && !*params->is_used)
+			sch_source_wrong(
+			    r, VDM_D_SCHEMATRON_NOT_RUN, &params->place,
+			    "the abstract pattern has no $%.80s: what is given "
+			    "for it goes nowhere",
+			    params->name);
 }
 
 /* <pattern is-a="">: the abstract one with its parameters filled in. */
@@ -352,13 +390,14 @@ instantiate(struct sch_reader *r, const struct sch_at *at, const char *is_a)
 {
 	struct sch_place place = sch_source_place(at);
 	struct sch_pattern *p = new_pattern(r, at);
-	const struct sch_param *params = NULL;
+	struct params params = {NULL, 1};
 	struct sch_at abstract;
 	const char *documents;
 
 	if (p == NULL)
 		return NULL;
-	if (!sch_source_find(r, "pattern", is_a, &abstract)) {
+	if (!sch_source_find(r, "pattern", is_a, &abstract) ||
+	    !is_true(sch_source_attr(r, &abstract, "abstract"))) {
 		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
 				 "there is no abstract pattern \"%.80s\": what "
 				 "it would ask for is not asked for",
@@ -367,12 +406,14 @@ instantiate(struct sch_reader *r, const struct sch_at *at, const char *is_a)
 	}
 	/* defaults of the abstract pattern (2020), then what is given */
 	sch_source_each(r, at, add_param, &params);
+	params.are_given = 0;
 	sch_source_each(r, &abstract, add_param, &params);
-	abstract.params = params;
+	abstract.params = params.list;
 	documents = sch_source_attr(r, &abstract, "documents");
 	if (p->documents == NULL && documents != NULL)
 		p->documents = sch_compile(r, documents, &place);
 	read_content(r, &abstract, p);
+	check_params(r, params.list);
 	return p;
 }
 

@@ -12,6 +12,21 @@ struct sch_said {
 	struct sch_said *next;
 };
 
+/* An element that is included, and what that stands in. */
+struct sch_within {
+	const struct vdm_xp_tree *tree;
+	uint32_t n;
+	const struct sch_within *around;
+};
+
+/* An element of the schema's top that was met, in which pass. */
+struct sch_passed {
+	const struct vdm_xp_tree *tree;
+	uint32_t n;
+	int pass;
+	struct sch_passed *next;
+};
+
 struct sch_reader {
 	struct vdm_schematron *s;
 	const struct vdm_uri_loader *loader;
@@ -26,6 +41,8 @@ struct sch_reader {
 	struct sch_at rules_in, checks_in;
 	struct sch_pattern *gathered;
 	struct sch_said *said;
+	const struct sch_within *within; /* what is included, by whom */
+	struct sch_passed *passed;
 };
 
 /* ---- source.c: the schema's files and their elements */
@@ -62,6 +79,20 @@ const char *sch_source_text(struct sch_reader *r, const struct sch_at *at);
 void sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
 		      const struct sch_place *place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* What an address leads to: 0 after a finding. */
+int sch_source_target(struct sch_reader *r, const struct sch_at *from,
+		      const char *href, struct sch_at *out);
+
+/* ---- check.c: what is never read */
+
+void sch_check(struct sch_reader *r);
+/* An element is of no use without an attribute. */
+void sch_check_lacks(struct sch_reader *r, const struct sch_at *at,
+		     const char *attribute);
+/* The word of a list that is nearest to a name, or NULL. */
+const char *sch_check_meant(struct sch_reader *r, const char *name,
+			    const char *list);
 
 /* ---- compile.c */
 
@@ -114,6 +145,9 @@ void sch_patterns_wrap(struct sch_reader *r, const struct sch_at *at,
 struct sch_let *sch_let_new(struct sch_reader *r, const struct sch_at *at);
 void sch_let_declare(struct sch_reader *r, struct sch_let *let);
 void sch_let_value(struct sch_reader *r, struct sch_let *let);
+/* Says so where another one of a list, in which it may be, has its name. */
+void sch_let_alone(struct sch_reader *r, const struct sch_let *list,
+		   const struct sch_let *let);
 
 /* ---- gather.c: rules in grammars and in ODDs */
 

@@ -196,6 +196,7 @@ find_hits(struct sch_run *run, const struct sch_pattern *p, struct claims *c)
 			if (sch_values_nodes(run, m, claim, c, &error) != 0)
 				sch_found_stopped(run, m->nodes, &error,
 						  &run->root, NULL);
+			run->functions = 0;
 			vdm_xpath_run_clear(run->now);
 		}
 	}

@@ -321,10 +321,18 @@ sch_say_level(const char *role)
 	    {"trace", VDM_LEVEL_NOTE},       {"warning", VDM_LEVEL_WARNING},
 	    {"warn", VDM_LEVEL_WARNING},     {"caution", VDM_LEVEL_WARNING},
 	};
-	size_t i;
+	static const char blank[] = " \t\r\n";
+	size_t i, n;
 
-	for (i = 0; role != NULL && i < sizeof(table) / sizeof(table[0]); i++)
-		if (strcasecmp(role, table[i].role) == 0)
+	if (role == NULL)
+		return VDM_LEVEL_ERROR;
+	role += strspn(role, blank);
+	n = strlen(role);
+	while (n > 0 && strchr(blank, role[n - 1]) != NULL)
+		n--;
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (strlen(table[i].role) == n &&
+		    strncasecmp(role, table[i].role, n) == 0)
 			return table[i].level;
 	return VDM_LEVEL_ERROR;
 }

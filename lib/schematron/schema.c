@@ -4,7 +4,9 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/memory.h"
+#include "base/words.h"
 #include "schematron/read.h"
 
 /* What each pass over the schema's top does. */
@@ -28,13 +30,11 @@ read_ns(struct sch_reader *r, const struct sch_at *at)
 	const char *prefix = sch_source_attr(r, at, "prefix");
 	const char *uri = sch_source_attr(r, at, "uri");
 	struct sch_ns *ns = vdm_arena_alloc(&r->s->arena, sizeof(*ns));
-	struct sch_place place = sch_source_place(at);
 
 	if (ns == NULL)
 		return;
 	if (prefix == NULL || uri == NULL) {
-		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
-				 "a namespace needs a prefix and a uri");
+		sch_check_lacks(r, at, prefix == NULL ? "prefix" : "uri");
 		return;
 	}
 	ns->prefix = prefix;
@@ -57,6 +57,12 @@ read_active(struct sch_reader *r, const struct sch_at *at, void *context)
 		if (list == NULL)
 			return;
 		p->active = list;
+		p->places =
+		    vdm_arena_grow(&r->s->arena, p->places, &p->places_cap,
+				   p->count + 1, sizeof(*p->places));
+		if (p->places == NULL)
+			return;
+		p->places[p->count] = sch_source_place(at);
 		p->active[p->count++] = sch_source_attr(r, at, "pattern");
 	} else if (sch_source_is(at, "let")) {
 		while (*end != NULL)
@@ -64,6 +70,7 @@ read_active(struct sch_reader *r, const struct sch_at *at, void *context)
 		*end = sch_let_new(r, at);
 		if (*end == NULL)
 			return;
+		sch_let_alone(r, p->lets, *end);
 		sch_let_value(r, *end);
 		sch_let_declare(r, *end);
 	}
@@ -88,6 +95,7 @@ add_let(struct sch_reader *r, const struct sch_at *at, struct top *top)
 	*top->lets = sch_let_new(r, at);
 	if (*top->lets == NULL)
 		return;
+	sch_let_alone(r, r->s->lets, *top->lets);
 	sch_let_declare(r, *top->lets);
 	top->lets = &(*top->lets)->next;
 }
@@ -113,11 +121,45 @@ read_values(struct sch_reader *r, const struct sch_at *at, struct top *top)
 		sch_message_declare(r, at);
 }
 
+/* Whether an inclusion brought it already, in this pass: two files that include
+ * a third one do not double it. */
+static int
+was_passed(struct sch_reader *r, const struct sch_at *at, enum pass pass)
+{
+	struct sch_passed *p;
+
+	if (r->depth == 0)
+		return 0;
+	for (p = r->passed; p != NULL; p = p->next)
+		if (p->tree == at->tree && p->n == at->n &&
+		    p->pass == (int)pass)
+			return 1;
+	p = vdm_arena_alloc(&r->s->arena, sizeof(*p));
+	if (p != NULL) {
+		*p = (struct sch_passed){at->tree, at->n, (int)pass, r->passed};
+		r->passed = p;
+	}
+	return 0;
+}
+
+/* A rule, or an assertion, that stands without a pattern: in grammars and ODDs
+ * they do, in a schema they have no place. */
+static void
+read_bare(struct sch_reader *r, const struct sch_at *at, struct top *top)
+{
+	struct sch_at around = {at->tree, at->tree->nodes[at->n].parent, NULL};
+
+	if (!sch_source_is(&around, "schema"))
+		sch_patterns_wrap(r, at, &top->patterns);
+}
+
 static void
 read_top(struct sch_reader *r, const struct sch_at *at, void *context)
 {
 	struct top *top = context;
 
+	if (was_passed(r, at, top->pass))
+		return;
 	/* what a file that is included holds at its top, where that is a
 	 * schema of its own */
 	if (sch_source_is(at, "schema") || sch_source_is(at, "library") ||
@@ -142,9 +184,84 @@ read_top(struct sch_reader *r, const struct sch_at *at, void *context)
 		else if (sch_source_is(at, "rule") ||
 			 sch_source_is(at, "assert") ||
 			 sch_source_is(at, "report"))
-			sch_patterns_wrap(r, at, &top->patterns);
+			read_bare(r, at, top);
 		break;
 	}
+}
+
+static const struct sch_pattern *
+pattern_called(const struct vdm_schematron *s, const char *id)
+{
+	const struct sch_pattern *p = s->patterns;
+
+	while (p != NULL && (p->id == NULL || strcmp(p->id, id) != 0))
+		p = p->next;
+	return p;
+}
+
+/* The ids of what has one, with blanks between them. */
+static const char *
+pattern_ids(struct sch_reader *r)
+{
+	const struct sch_pattern *p;
+	struct vdm_buf b;
+	const char *s;
+
+	vdm_buf_init(&b);
+	for (p = r->s->patterns; p != NULL; p = p->next)
+		if (p->id != NULL)
+			vdm_buf_printf(&b, "%s ", p->id);
+	s = vdm_arena_strdup(&r->s->arena, vdm_buf_str(&b));
+	r->s->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return s != NULL ? s : "";
+}
+
+/* What a phase makes active is there: else it would check less than it says. */
+static void
+check_phase(struct sch_reader *r, const struct sch_phase *phase)
+{
+	size_t i;
+
+	for (i = 0; i < phase->count; i++) {
+		const char *id = phase->active[i], *meant;
+		struct sch_at pattern;
+
+		if (id == NULL || pattern_called(r->s, id) != NULL)
+			continue;
+		meant = sch_check_meant(r, id, pattern_ids(r));
+		sch_source_wrong(
+		    r, VDM_D_SCHEMATRON_SYNTAX, &phase->places[i],
+		    "the phase \"%.80s\" makes a pattern active that %s: "
+		    "\"%.80s\"%s%s%s",
+		    phase->id != NULL ? phase->id : "",
+		    sch_source_find(r, "pattern", id, &pattern)
+			? "is abstract, or not read"
+			: "is not there",
+		    id, meant != NULL ? " (did you mean \"" : "",
+		    meant != NULL ? meant : "", meant != NULL ? "\"?)" : "");
+	}
+}
+
+static void
+check_phases(struct sch_reader *r)
+{
+	const struct vdm_schematron *s = r->s;
+	struct sch_place place = sch_source_place(&r->root);
+	const struct sch_phase *p;
+	const char *meant;
+
+	for (p = s->phases; p != NULL; p = p->next)
+		check_phase(r, p);
+	if (s->phase == NULL || vdm_schematron_has_phase(s, s->phase))
+		return;
+	meant = vdm_schematron_meant_phase(s, s->phase);
+	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+			 "the default phase \"%.80s\" is not there%s%s%s: all "
+			 "patterns are run",
+			 s->phase, meant != NULL ? " (did you mean \"" : "",
+			 meant != NULL ? meant : "",
+			 meant != NULL ? "\"?)" : "");
 }
 
 static void
@@ -166,6 +283,10 @@ read_all(struct sch_reader *r)
 			sch_let_value(r, let);
 		sch_xslt_compile(r);
 	}
+	if (r->failed)
+		return;
+	check_phases(r);
+	sch_check(r);
 }
 
 /* ---- the whole ------------------------------------------------------------
@@ -304,4 +425,23 @@ vdm_schematron_has_phase(const struct vdm_schematron *s, const char *phase)
 		if (p->id != NULL && strcmp(p->id, phase) == 0)
 			return 1;
 	return 0;
+}
+
+const char *
+vdm_schematron_meant_phase(const struct vdm_schematron *s, const char *phase)
+{
+	const struct sch_phase *p;
+	const char *meant = NULL;
+	unsigned best = 3, d;
+
+	for (p = s->phases; p != NULL; p = p->next) {
+		if (p->id == NULL)
+			continue;
+		d = vdm_words_distance(phase, p->id);
+		if (d < best) {
+			best = d;
+			meant = p->id;
+		}
+	}
+	return meant;
 }

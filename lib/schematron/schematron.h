@@ -55,6 +55,9 @@ size_t vdm_schematron_rules(const struct vdm_schematron *schematron);
 /* Whether there is a phase of that name. */
 int vdm_schematron_has_phase(const struct vdm_schematron *schematron,
 			     const char *phase);
+/* The phase whose name is nearest to it, or NULL. */
+const char *vdm_schematron_meant_phase(const struct vdm_schematron *schematron,
+				       const char *phase);
 /*
  * Runs a document, whose tree is finished, through it. 0: nothing is wrong; 1:
  * findings went to the sink; -1 with errno ENOMEM.

@@ -223,9 +223,9 @@ is_called(const struct sch_at *at, const char *id)
 
 /* What an address leads to: a file's outermost element, or the one that its
  * fragment names. */
-static int
-find_target(struct sch_reader *r, const struct sch_at *from, const char *href,
-	    struct sch_at *out)
+int
+sch_source_target(struct sch_reader *r, const struct sch_at *from,
+		  const char *href, struct sch_at *out)
 {
 	const struct vdm_xp_tree *tree = sch_source_load(r, from, href);
 	const char *id = strchr(href, '#');
@@ -302,6 +302,7 @@ fill_in(struct sch_reader *r, const struct sch_param *params, const char *s)
 			continue;
 		}
 		vdm_buf_puts(&out, p->value);
+		*p->is_used = 1;
 		s += 1 + strlen(p->name);
 	}
 	copy = vdm_arena_strdup(&r->s->arena, vdm_buf_str(&out));
@@ -415,6 +416,22 @@ sch_source_copy(struct sch_reader *r, const struct sch_at *at)
 	return tree;
 }
 
+/* Whether an inclusion stands in what it includes. */
+static int
+is_around(const struct sch_reader *r, const struct sch_at *at,
+	  const struct sch_at *target)
+{
+	const struct sch_within *w;
+	const struct vdm_xp_tree_node *n = &target->tree->nodes[target->n];
+
+	if (at->tree == target->tree && at->n >= target->n && at->n < n->end)
+		return 1;
+	for (w = r->within; w != NULL; w = w->around)
+		if (w->tree == target->tree && w->n == target->n)
+			return 1;
+	return target->tree == r->root.tree && target->n == r->root.n;
+}
+
 /* <include href="">, and <extends href=""> whose target's content is meant. */
 static void
 each_included(struct sch_reader *r, const struct sch_at *at, int content,
@@ -424,29 +441,34 @@ each_included(struct sch_reader *r, const struct sch_at *at, int content,
 {
 	struct sch_place place = sch_source_place(at);
 	const char *href = sch_source_attr(r, at, "href");
+	struct sch_within within;
 	struct sch_at target;
 
 	if (href == NULL) {
-		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
-				 "an inclusion without href includes nothing");
+		sch_check_lacks(r, at, "href");
 		return;
 	}
-	if (r->depth >= INCLUDE_DEPTH) {
+	if (!sch_source_target(r, at, href, &target))
+		return;
+	if (r->depth >= INCLUDE_DEPTH || is_around(r, at, &target)) {
 		sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
 				 "%.200s is not included: it would include "
 				 "itself",
 				 href);
 		return;
 	}
-	if (!find_target(r, at, href, &target))
-		return;
 	target.params = at->params;
+	within.tree = target.tree;
+	within.n = target.n;
+	within.around = r->within;
+	r->within = &within;
 	r->depth++;
 	if (content)
 		sch_source_each(r, &target, each, context);
 	else
 		each(r, &target, context);
 	r->depth--;
+	r->within = within.around;
 }
 
 void

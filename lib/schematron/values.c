@@ -91,13 +91,16 @@ fail_busy(struct sch_run *run, int is_kept, const struct vdm_xp_error *error)
 static void
 work_out_for(struct sch_run *run, struct sch_value *v)
 {
+	int functions = run->functions;
+
 	v->state = SCH_BUSY;
+	run->functions = 0; /* it is asked for by one, but is none */
 	if (vdm_xpath_guard(run->kept, run->s->scope, work_out_kept, v,
-			    &v->error) == 0) {
+			    &v->error) == 0)
 		v->state = SCH_KNOWN;
-		return;
-	}
-	fail_busy(run, 1, &v->error);
+	else
+		fail_busy(run, 1, &v->error);
+	run->functions = functions;
 }
 
 static struct vdm_xp_seq
@@ -131,6 +134,7 @@ sch_values_broken(struct sch_run *run, const struct vdm_xp_error *error)
 
 	fail_busy(run, 0, error);
 	fail_busy(run, 1, error);
+	run->functions = 0;
 	for (let = run->lets; let != NULL; let = let->next)
 		if (run->values[let->number].state == SCH_KNOWN)
 			run->values[let->number].state = SCH_UNASKED;
@@ -198,6 +202,8 @@ fn_current(struct vdm_xp_call *call, void *context,
 	(void)context;
 	(void)args;
 	(void)count;
+	if (run_of(call)->functions > 0)
+		vdm_xp_raise(call, "XTDE1360", "a function has no current()");
 	return vdm_xp_one(run_of(call)->node);
 }
 

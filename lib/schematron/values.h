@@ -45,6 +45,7 @@ struct sch_run {
 	struct vdm_arena arena;
 	struct sch_tried *tried;    /* by the numbers of expressions */
 	const struct sch_let *lets; /* of the rule that fires */
+	int functions;              /* of the schema's that are being called */
 	struct sch_found *found, **found_end;
 	size_t found_count;
 	size_t fired;

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "schematron/read.h"
+#include "schematron/values.h"
 
 enum { INSTRUCTION_DEPTH = 100 };
 
@@ -280,6 +281,7 @@ call_function(struct vdm_xp_call *call, void *context,
 	      const struct vdm_xp_seq *args, int count)
 {
 	const struct sch_function *f = context;
+	struct sch_run *run = call->user;
 	struct vdm_xp_seq s;
 	struct vdm_xp_item item;
 
@@ -287,7 +289,10 @@ call_function(struct vdm_xp_call *call, void *context,
 		vdm_xp_raise(call, SCH_NOT_RUN, "%s() is not run", f->name);
 	s = vdm_xpath_within(call, f->value->xpath, NULL);
 	item = vdm_xp_at(&s, 0);
-	return vdm_xp_invoke(call, &item, args, count);
+	run->functions += !f->is_template;
+	s = vdm_xp_invoke(call, &item, args, count);
+	run->functions -= !f->is_template;
+	return s;
 }
 
 static int

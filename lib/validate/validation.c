@@ -276,13 +276,17 @@ open_schema(const struct vdm_validation *v, struct compiled *c,
 static int
 has_phase(const struct vdm_validation *v, struct compiled *c)
 {
+	const char *meant;
+
 	if (v->phase == NULL || !vdm_schema_lacks_phase(c->schema, v->phase))
 		return 1;
+	meant = vdm_schema_meant_phase(c->schema, v->phase);
 	vdm_diag(vdm_findings_sink(c->findings, c->address),
 		 VDM_D_SCHEMATRON_SYNTAX, NULL, NULL,
-		 "the schema has no phase \"%.80s\": nothing is checked with "
-		 "it",
-		 v->phase);
+		 "the schema has no phase \"%.80s\"%s%s%s: nothing is checked "
+		 "with it",
+		 v->phase, meant != NULL ? " (did you mean \"" : "",
+		 meant != NULL ? meant : "", meant != NULL ? "\"?)" : "");
 	vdm_schema_free(c->schema);
 	c->schema = NULL;
 	c->error = EINVAL;

@@ -84,6 +84,7 @@ libvdm_a_SOURCES += \
 	lib/xpath/static/context.h \
 	lib/xpath/static/functions.c \
 	lib/xpath/static/optimise.c \
+	lib/xpath/static/pattern.c \
 	lib/xpath/static/resolve.c \
 	lib/xpath/static/static.h \
 	lib/xpath/static/types.c \

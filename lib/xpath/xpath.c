@@ -97,6 +97,15 @@ vdm_xpath_free(struct vdm_xpath *xpath)
 	vdm_free(xpath);
 }
 
+int
+vdm_xpath_is_pattern(const struct vdm_xpath *xpath, size_t *column)
+{
+	const struct vdm_xp_expr *fault = vdm_xp_pattern_fault(xpath->expr);
+
+	*column = fault != NULL ? fault->column : 0;
+	return fault == NULL;
+}
+
 struct vdm_xpath_run *
 vdm_xpath_run_new(void)
 {

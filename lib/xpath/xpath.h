@@ -52,6 +52,8 @@ struct vdm_xpath *vdm_xpath_compile(const struct vdm_xp_static *scope,
 				    const char *text, size_t n,
 				    struct vdm_xp_error *error);
 void vdm_xpath_free(struct vdm_xpath *xpath);
+/* Whether it is a pattern of XSLT's; else *column has what is none. */
+int vdm_xpath_is_pattern(const struct vdm_xpath *xpath, size_t *column);
 
 /* ---- evaluating */
 

@@ -130,7 +130,8 @@ CASES = {
         ["3 error report P2"], {"more": 'defaultPhase="one"'}),
     "all phases": (
         '<phase id="one"><active pattern="p2"/></phase>' +
-        rule("t:c", '<report test="1">P1</report>', ' id="p1"'),
+        rule("t:c", '<report test="1">P1</report>', ' id="p1"') +
+        rule("t:none", '<report test="1">P2</report>', ' id="p2"'),
         ["3 error report P1"],
         {"more": 'defaultPhase="one"', "phase": "#ALL"}),
     "roles are levels": (
@@ -272,6 +273,145 @@ CASES = {
     "an unknown language": (
         rule("t:c", '<report test="1">a</report>'),
         ["0 error syntax query language"], {"binding": "stx"}),
+    "a phase without what it makes active": (
+        '<phase id="one"><active pattern="patern1"/><active/></phase>' +
+        rule("t:c", '<report test="1">P1</report>', ' id="pattern1"'),
+        ['0 error syntax "patern1" (did you mean "pattern1"?)',
+         "0 error syntax no pattern"], {"phase": "one"}),
+    "a default phase that is not there": (
+        '<phase id="first"><active pattern="p1"/></phase>' +
+        rule("t:c", '<report test="1">P1</report>', ' id="p1"'),
+        ['0 error syntax "frist" is not there (did you mean "first"?)',
+         "3 error report P1"], {"more": 'defaultPhase="frist"'}),
+    "a phase asked for that is not there": (
+        '<phase id="first"><active pattern="p1"/></phase>' +
+        rule("t:c", '<report test="1">P1</report>', ' id="p1"'),
+        ['0 error syntax did you mean "first"?'], {"phase": "frist"}),
+    "names that Schematron does not have": (
+        '<patern><rule context="t:c"><report test="1">a</report></rule>'
+        '</patern><pattern><rulee context="t:c"/><rule context="t:c">'
+        '<asert test="0">b</asert><report test="1">c <valueof select="1"/>'
+        '</report><assert test="1" tset="0"/><foo/></rule></pattern>',
+        ["0 error syntax <patern> (did you mean <pattern>?)",
+         "0 error syntax <rulee> (did you mean <rule>?)",
+         "0 error syntax <asert> (did you mean <assert>?)",
+         "0 error syntax <valueof> (did you mean <value-of>?)",
+         "0 warning not-run tset (did you mean test?)",
+         "0 error syntax <foo>", "3 error report c"]),
+    "elements where they have no place": (
+        '<rule context="t:c"><report test="1">a</report></rule>'
+        '<assert test="0">b</assert><pattern><assert test="0">c</assert>'
+        '<ns prefix="q" uri="urn:q"/><diagnostic id="d"/> words <rule '
+        'context="t:c"><param name="a" value="b"/><report test="1">d</report>'
+        '<rule context="t:b"/></rule></pattern>',
+        ["0 error syntax <rule> has no place in <schema>",
+         "0 error syntax <assert> has no place in <schema>",
+         "0 error syntax <assert> has no place in <pattern>",
+         "0 error syntax <ns> has no place in <pattern>",
+         "0 error syntax <diagnostic> has no place in <pattern>",
+         "0 warning not-run words stand in <pattern>",
+         "0 error syntax <param> has no place in <rule>",
+         "0 error syntax <rule> has no place in <rule>",
+         "3 error report d"]),
+    "attributes that are missing": (
+        '<ns prefix="x"/><let value="1"/><phase><active/></phase>'
+        '<pattern abstract="true"/><pattern><rule><report test="1">a</report>'
+        '</rule><rule abstract="true"/><rule context="t:c"><extends/><report>a'
+        '</report><report test="1">b<value-of/></report></rule></pattern>'
+        "<diagnostics><diagnostic/></diagnostics><properties><property/>"
+        "</properties><include/>",
+        ["0 error syntax <ns> has no uri", "0 error syntax <let> has no name",
+         "0 error syntax <phase> has no id",
+         "0 error syntax <active> has no pattern",
+         "0 error syntax <pattern> has no id",
+         "0 error syntax <rule> has no context",
+         "0 error syntax <rule> has no id",
+         "0 error syntax <extends> has no rule",
+         "0 error syntax <report> has no test",
+         "0 error syntax <value-of> has no select",
+         "0 error syntax <diagnostic> has no id",
+         "0 error syntax <property> has no id",
+         "0 error syntax <include> has no href", "3 error report b"]),
+    "elements in no namespace": (
+        rule("t:c", '<assert xmlns="" test="0">a</assert><x xmlns=""/>'
+                    '<report test="1">b</report>'),
+        ["0 error syntax <assert> is in no namespace", "3 error report b"]),
+    "what other vocabularies hold is theirs": (
+        '<xsl:variable %s name="v"><file>1</file></xsl:variable>'
+        '<let name="w"><asert/></let>'
+        '<p xmlns="urn:doc"><rulee/></p>' % XSL +
+        rule("t:c", '<report test="$v">b</report>'), ["3 error report b"]),
+    "what is referred to and is not there": (
+        rule("t:c", '<report test="1" diagnostics="d dd" properties="q">a'
+                    '</report>') +
+        '<diagnostics><diagnostic id="d">D</diagnostic></diagnostics>'
+        '<pattern is-a="none"/><pattern is-a="real"/>'
+        '<pattern id="real"><rule context="t:c"><extends rule="none"/></rule>'
+        "</pattern>",
+        ['0 error syntax no diagnostic "dd"', '0 error syntax no property "q"',
+         '0 error syntax no abstract pattern "none"',
+         '0 error syntax no abstract pattern "real"',
+         '0 error syntax no abstract rule "none"', "3 error report a + D"]),
+    "ids and names that stand twice": (
+        '<let name="v" value="1"/><let name="v" value="2"/>'
+        '<phase id="h"><active pattern="p"/></phase><phase id="h"/>'
+        '<pattern id="p"><let name="w" value="1"/><let name="w" value="2"/>'
+        '<rule id="r" context="t:c"><report test="1" id="a">a</report></rule>'
+        '<rule id="r" context="t:b"><report test="0" id="a">b</report></rule>'
+        '</pattern><pattern id="p"/><diagnostics><diagnostic id="d"/>'
+        '<diagnostic id="d"/></diagnostics><properties><property id="d"/>'
+        "</properties>",
+        ['0 error syntax another variable "v"',
+         '0 error syntax another variable "w"',
+         '0 error syntax another <phase> called "h"',
+         '0 error syntax another <pattern> called "p"',
+         '0 error syntax another <rule> called "r"',
+         '0 error syntax another <diagnostic> called "d"',
+         "3 error report a"]),
+    "a parameter that the abstract pattern has not": (
+        '<pattern abstract="true" id="p"><param name="o" value="9"/>'
+        '<rule context="$what"><report test="1">a</report></rule></pattern>'
+        '<pattern is-a="p"><param name="what" value="t:c"/><param name="waht" '
+        'value="1"/></pattern>',
+        ["0 warning not-run no $waht", "3 error report a"]),
+    "an error in a context is the author's": (
+        rule("t:c | t:b[$none]", '<report test="1">a</report>') +
+        rule("t:a/(t:b[)", '<report test="1">a</report>') +
+        rule("t:c[xs:date(@n or 'q')]", '<report test="1">a</report>'),
+        ['0 error expression "t:c | t:b[$none]", character 11: ',
+         '0 error expression "t:a/(t:b[)", character 10',
+         '1 error failed "t:c[xs:date(@n or \'q\')]"']),
+    "contexts go downwards": (
+        "".join(rule(c, '<report test="1">a</report>') for c in (
+            "t:c/preceding-sibling::t:b", "..", "t:b/..", "ancestor::t:a",
+            "1", "t:b + 1", "t:a/string(.)", "count(t:b)", "(t:b, t:c)",
+            "if (1) then t:b else t:c", "following::t:b")),
+        ["0 error expression %s" % w for w in (
+            "character 5: this is no pattern",
+            '"..", character 1: this', '"t:b/..", character 5',
+            't:a", character 1: this is', '"1", character 1',
+            '"t:b + 1"', '"t:a/string(.)", character 5', '"count(t:b)"',
+            '"(t:b, t:c)"', '"if (1) then t:b else t:c"',
+            "following")]),
+    "contexts that are patterns": (
+        "".join(rule(c, '<report test="1"><name/></report>') for c in (
+            "child::t:c", "t:a/descendant::t:c", "self::t:c",
+            "t:b//descendant-or-self::t:c", ".[self::t:c]", "(t:c)[1]",
+            "t:b/(t:c | t:d)", "id('b2')/t:c", "$v/t:b/t:c",
+            "root()//t:c", "* except (t:a | t:b | o:d)",
+            "t:c intersect t:b/*")).join(
+                ('<let name="v" value="/t:a"/>', "")),
+        ["3 error report c"] * 11),
+    "current() is not a function's": (
+        '<ns prefix="f" uri="urn:f"/><xsl:function %s xmlns:f="urn:f" '
+        'name="f:f"><xsl:sequence select="current()"/></xsl:function>' % XSL +
+        rule("t:c", '<report test="f:f()">a</report>'
+                    '<report test="current()">b</report>'),
+        ["3 error failed XTDE1360", "3 error report b"]),
+    "roles with white space": (
+        rule("t:c", '<report test="1" role=" warning &#10;">a</report>'
+                    '<report test="1" role="warnings">b</report>'),
+        ["3 warning report a", "3 error report b"]),
     "endless sequences end": (
         rule("t:c", '<report test="for $i in 1 to 1000000000 return $i">a'
                     "</report>"), ["3 error failed VDXP0002"]),

@@ -87,7 +87,31 @@ CASES = {
     "a file that includes itself": (
         {"s.sch": schema('<include href="s.sch"/><pattern>%s</pattern>' %
                          rule("c", "once"))},
-        "s.sch", None),
+        "s.sch", ["0 s.sch is not included: it would include itself",
+                  "3 once"]),
+    "files that include one another": (
+        {"s.sch": schema('<include href="t.sch"/><pattern>%s</pattern>' %
+                         rule("c", "s")),
+         "t.sch": schema('<include href="s.sch"/><pattern>%s</pattern>' %
+                         rule("c", "t"))},
+        "s.sch", ["0 it would include itself", "3 s", "3 t"]),
+    "an inclusion of the pattern around it": (
+        {"s.sch": schema('<pattern id="p"><rule context="c"><report test="1">'
+                         'p</report></rule><include href="#p"/></pattern>')},
+        "s.sch", ["0 it would include itself", "3 p"]),
+    "two files that include a third": (
+        {"s.sch": schema('<include href="t.sch"/><include href="u.sch"/>'),
+         "t.sch": schema('<include href="v.sch"/>'),
+         "u.sch": schema('<include href="v.sch"/>'),
+         "v.sch": schema('<ns prefix="a" uri="urn:a"/><let name="w" value="1"/>'
+                         '<pattern id="q">%s</pattern>' % rule("c", "v"))},
+        "s.sch", ["3 v"]),
+    "one rule in two patterns": (
+        {"s.sch": schema('<pattern><include href="r.sch"/></pattern>'
+                         '<pattern><include href="r.sch"/></pattern>'),
+         "r.sch": part("rule", report("r").replace("sch:", ""),
+                       'context="c"')},
+        "s.sch", ["3 r", "3 r"]),
     "an included file that is not there": (
         {"s.sch": schema('<include href="gone.sch"/><pattern>%s</pattern>' %
                          rule("c", "still"))},

@@ -24,4 +24,7 @@ vdm_xp_find_function(struct vdm_xp_call *call, const char *ns,
 /* optimise.c: what is simpler and means the same. */
 struct vdm_xp_expr *vdm_xp_simplify(struct vdm_xp_expr *e);
 
+/* pattern.c: what of it no pattern may have; NULL: it is one. */
+const struct vdm_xp_expr *vdm_xp_pattern_fault(const struct vdm_xp_expr *e);
+
 #endif
