@@ -137,17 +137,6 @@ sch_check_meant(struct sch_reader *r, const char *name, const char *list)
 	return meant;
 }
 
-void
-sch_check_lacks(struct sch_reader *r, const struct sch_at *at,
-		const char *attribute)
-{
-	struct sch_place place = sch_source_place(at);
-
-	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
-			 "this <%.40s> has no %s: nothing is done with it",
-			 local_of(at), attribute);
-}
-
 /* ---- elements and attributes -----------------------------------------------
  */
 
@@ -213,18 +202,18 @@ check_needs(struct sch_reader *r, const struct sch_at *at,
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (vdm_words_have(e->needs, names[i]) &&
 		    sch_source_attr(r, at, names[i]) == NULL)
-			sch_check_lacks(r, at, names[i]);
+			sch_source_lacks(r, at, names[i]);
 	if (is_abstract && sch_source_attr(r, at, "id") == NULL &&
 	    vdm_xp_tree_attribute(at->tree, at->n, XP_XML, "id") == XP_NO_NODE)
-		sch_check_lacks(r, at, "id");
+		sch_source_lacks(r, at, "id");
 	if (strcmp(e->name, "rule") == 0 && parent != NULL &&
 	    strcmp(parent, "pattern") == 0 && !is_abstract &&
 	    sch_source_attr(r, at, "context") == NULL)
-		sch_check_lacks(r, at, "context");
+		sch_source_lacks(r, at, "context");
 	if (strcmp(e->name, "extends") == 0 &&
 	    sch_source_attr(r, at, "href") == NULL &&
 	    sch_source_attr(r, at, "rule") == NULL)
-		sch_check_lacks(r, at, "rule");
+		sch_source_lacks(r, at, "rule");
 }
 
 /* ---- ids -------------------------------------------------------------------

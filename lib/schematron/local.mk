@@ -21,4 +21,5 @@ libvdm_a_SOURCES += \
 	lib/schematron/svrl.h \
 	lib/schematron/values.c \
 	lib/schematron/values.h \
+	lib/schematron/where.c \
 	lib/schematron/xslt.c

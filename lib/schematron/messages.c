@@ -76,7 +76,7 @@ add_part(struct sch_reader *r, struct sch_part **end, const struct sch_at *at,
 		text = sch_source_attr(r, at, "select");
 		if (text != NULL)
 			return add_value(r, end, text, &place);
-		sch_check_lacks(r, at, "select");
+		sch_source_lacks(r, at, "select");
 		return end;
 	}
 	if (sch_source_is_xsl(at, NULL))

@@ -36,7 +36,7 @@ sch_let_new(struct sch_reader *r, const struct sch_at *at)
 	let->name = sch_source_attr(r, at, "name");
 	if (let->name != NULL)
 		return let;
-	sch_check_lacks(r, at, "name");
+	sch_source_lacks(r, at, "name");
 	return NULL;
 }
 
@@ -132,7 +132,7 @@ add_check(struct sch_reader *r, const struct sch_at *at, struct into *in)
 		return;
 	k->place = sch_source_place(at);
 	if (test == NULL) {
-		sch_check_lacks(r, at, "test");
+		sch_source_lacks(r, at, "test");
 		return;
 	}
 	k->is_report = sch_source_is(at, "report");
@@ -169,7 +169,7 @@ extend(struct sch_reader *r, const struct sch_at *at, struct into *in)
 	struct sch_at rule;
 
 	if (id == NULL) {
-		sch_check_lacks(r, at, "rule");
+		sch_source_lacks(r, at, "rule");
 		return;
 	}
 	if (!sch_source_find(r, "rule", id, &rule) ||
@@ -265,7 +265,7 @@ read_in_pattern(struct sch_reader *r, const struct sch_at *at, void *context)
 			return;
 		nodes = sch_source_attr(r, at, "context");
 		if (nodes == NULL) {
-			sch_check_lacks(r, at, "context");
+			sch_source_lacks(r, at, "context");
 			return;
 		}
 		*end->rules = read_rule(r, at, nodes);

@@ -84,12 +84,13 @@ void sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
 int sch_source_target(struct sch_reader *r, const struct sch_at *from,
 		      const char *href, struct sch_at *out);
 
+/* An element is of no use without an attribute. */
+void sch_source_lacks(struct sch_reader *r, const struct sch_at *at,
+		      const char *attribute);
+
 /* ---- check.c: what is never read */
 
 void sch_check(struct sch_reader *r);
-/* An element is of no use without an attribute. */
-void sch_check_lacks(struct sch_reader *r, const struct sch_at *at,
-		     const char *attribute);
 /* The word of a list that is nearest to a name, or NULL. */
 const char *sch_check_meant(struct sch_reader *r, const char *name,
 			    const char *list);

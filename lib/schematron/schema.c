@@ -34,7 +34,7 @@ read_ns(struct sch_reader *r, const struct sch_at *at)
 	if (ns == NULL)
 		return;
 	if (prefix == NULL || uri == NULL) {
-		sch_check_lacks(r, at, prefix == NULL ? "prefix" : "uri");
+		sch_source_lacks(r, at, prefix == NULL ? "prefix" : "uri");
 		return;
 	}
 	ns->prefix = prefix;

@@ -100,6 +100,17 @@ sch_source_wrong(struct sch_reader *r, enum vdm_diag_id id,
 	vdm_diag(&sink, id, &place->pos, NULL, "%s", words);
 }
 
+void
+sch_source_lacks(struct sch_reader *r, const struct sch_at *at,
+		 const char *attribute)
+{
+	struct sch_place place = sch_source_place(at);
+
+	sch_source_wrong(r, VDM_D_SCHEMATRON_SYNTAX, &place,
+			 "this <%.40s> has no %s: nothing is done with it",
+			 name_of(at)->local, attribute);
+}
+
 /* ---- files ----------------------------------------------------------------
  */
 
@@ -445,7 +456,7 @@ each_included(struct sch_reader *r, const struct sch_at *at, int content,
 	struct sch_at target;
 
 	if (href == NULL) {
-		sch_check_lacks(r, at, "href");
+		sch_source_lacks(r, at, "href");
 		return;
 	}
 	if (!sch_source_target(r, at, href, &target))
