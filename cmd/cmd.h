@@ -67,10 +67,14 @@ int cmd_args_next(struct cmd_args *args);
 void cmd_help(const struct cmd_verb *verb);
 /*
  * All that the program prints of names and words that others chose goes through
- * these three and cmd_put: nothing in it ends a line, drives a terminal or is
- * taken for a command.
+ * what follows: nothing in it ends a line, drives a terminal or is taken for a
+ * command. A text that may begin a line; one before which something of ours
+ * stands in its line; and one for a notation that has an escape of its own for
+ * what begins a command, which whoever writes it sees to.
  */
 void cmd_put(FILE *out, const char *text);
+void cmd_put_inside(FILE *out, const char *text);
+void cmd_put_plain(FILE *out, const char *text);
 /* Such a text in XML or HTML, where it is no markup. NULL is nothing. */
 void cmd_put_markup(const char *text, FILE *out);
 /* A line, and its end. */
@@ -322,9 +326,11 @@ void cmd_run_note_clear(struct cmd_run *run);
 /* How far a run over many files is, on a terminal; takes that away again. */
 void cmd_progress(struct cmd_run *run, size_t done, size_t count);
 void cmd_progress_clear(struct cmd_run *run);
-/* A finding as a line; for editors with all numbers of its place. */
+/* A finding as a line: for people, for a terminal with colours, or for editors
+ * with all numbers of its place. */
+enum cmd_line_form { CMD_LINE_PEOPLE, CMD_LINE_COLOUR, CMD_LINE_EDITOR };
 void cmd_put_finding(FILE *out, const struct vdm_finding *finding,
-		     int for_editors);
+		     enum cmd_line_form form);
 /* Whether nothing says of a finding that it does not count. */
 int cmd_counts(const struct vdm_finding *finding);
 /* Prints the findings since the last call and takes them into the status. */

@@ -220,7 +220,7 @@ print_lines(struct cmd_diff *d)
 		printf(":%u:%u: %s: ", vdm_finding_line(f),
 		       vdm_finding_column(f),
 		       vdm_level_name(vdm_finding_level(f)));
-		cmd_put(stdout, vdm_finding_message(f));
+		cmd_put_inside(stdout, vdm_finding_message(f));
 		printf(" [%s]\n", vdm_finding_id(f));
 	}
 }

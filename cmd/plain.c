@@ -13,38 +13,46 @@
 /* "file:4:10: error: message [id]"; what is not known of the place is left out,
  * or (for editors, who count on it) 0. */
 void
-cmd_put_finding(FILE *out, const struct vdm_finding *f, int for_editors)
+cmd_put_finding(FILE *out, const struct vdm_finding *f, enum cmd_line_form form)
 {
+	static const char *const colours[] = {"\033[36m", "\033[33m",
+					      "\033[35m", "\033[1;31m"};
 	const char *file = vdm_finding_file(f);
+	const char *known = vdm_finding_detail(f, "epubcheck");
 	unsigned line = vdm_finding_line(f), column = vdm_finding_column(f);
+	int all = form == CMD_LINE_EDITOR, colour = form == CMD_LINE_COLOUR;
+	enum vdm_level level = vdm_finding_level(f);
 
-	if (file != NULL || for_editors) {
+	if (file != NULL || all) {
 		cmd_put(out, file != NULL ? file : "-");
 		putc(':', out);
 	}
-	if (line > 0 || for_editors)
+	if (line > 0 || all)
 		fprintf(out, "%u:", line);
-	if ((line > 0 && column > 0) || for_editors)
+	if ((line > 0 && column > 0) || all)
 		fprintf(out, "%u:", column);
-	fprintf(out, " %s: ", vdm_level_name(vdm_finding_level(f)));
-	cmd_put(out, vdm_finding_message(f));
+	fprintf(out, " %s%s%s: ", colour ? colours[level] : "",
+		vdm_level_name(level), colour ? "\033[0m" : "");
+	cmd_put_inside(out, vdm_finding_message(f));
+	if (known != NULL && !all)
+		fprintf(out, " (%s)", known);
 	fprintf(out, " [%s]\n", vdm_finding_id(f));
 }
 
 static void
-put_all(const struct cmd_view *v, FILE *out, int for_editors)
+put_all(const struct cmd_view *v, FILE *out, enum cmd_line_form form)
 {
 	size_t i;
 
 	for (i = 0; i < v->count; i++)
 		if (v->spot[i].counts)
-			cmd_put_finding(out, v->spot[i].finding, for_editors);
+			cmd_put_finding(out, v->spot[i].finding, form);
 }
 
 void
 cmd_write_text(const struct cmd_view *v, FILE *out)
 {
-	put_all(v, out, 0);
+	put_all(v, out, CMD_LINE_PEOPLE);
 	if (!v->is_finished)
 		fputs("the run is unfinished: more may be found\n", out);
 }
@@ -52,7 +60,7 @@ cmd_write_text(const struct cmd_view *v, FILE *out)
 void
 cmd_write_lines(const struct cmd_view *v, FILE *out)
 {
-	put_all(v, out, 1);
+	put_all(v, out, CMD_LINE_EDITOR);
 }
 
 void
@@ -121,13 +129,16 @@ kind_of(const struct cmd_spot *s)
 	return 0;
 }
 
-/* Text of a command, or (`part` 1) the value of one of its parts. */
+/*
+ * Text of a command, or (`part` 1) the value of one of its parts. A line that
+ * is a command is taken for no other one, so nothing else is escaped.
+ */
 static void
 put_github(FILE *out, const char *text, int part)
 {
 	char piece[16];
 
-	while (vdm_shown_next(&text, piece) > 0)
+	while (vdm_shown_plain(&text, piece) > 0)
 		if (piece[0] == '%' ||
 		    (part && (piece[0] == ':' || piece[0] == ',')))
 			fprintf(out, "%%%02X%s", (unsigned char)piece[0],
@@ -208,7 +219,8 @@ put_group(const struct cmd_view *v, const struct cmd_group *g,
 		if (chosen[i])
 			put_command(&v->spot[i], out);
 		else if (v->spot[i].counts)
-			cmd_put_finding(out, v->spot[i].finding, 0);
+			cmd_put_finding(out, v->spot[i].finding,
+					CMD_LINE_PEOPLE);
 	fputs("::endgroup::\n", out);
 }
 

@@ -450,30 +450,6 @@ cmd_run_option(struct cmd_run *run, int id, const char *value)
 	}
 }
 
-static void
-print_finding(const struct vdm_finding *f, int colour)
-{
-	static const char *const colours[] = {"\033[36m", "\033[33m",
-					      "\033[35m", "\033[1;31m"};
-	enum vdm_level level = vdm_finding_level(f);
-	unsigned line = vdm_finding_line(f), column = vdm_finding_column(f);
-
-	if (vdm_finding_file(f) != NULL) {
-		cmd_put(stderr, vdm_finding_file(f));
-		putc(':', stderr);
-	}
-	if (line > 0)
-		fprintf(stderr, "%u:", line);
-	if (line > 0 && column > 0)
-		fprintf(stderr, "%u:", column);
-	fprintf(stderr, " %s%s%s: ", colour ? colours[level] : "",
-		vdm_level_name(level), colour ? "\033[0m" : "");
-	cmd_put(stderr, vdm_finding_message(f));
-	if (vdm_finding_detail(f, "epubcheck") != NULL)
-		fprintf(stderr, " (%s)", vdm_finding_detail(f, "epubcheck"));
-	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
-}
-
 /* What a file allows is listed, with its reason. */
 static void
 print_allowed(const struct cmd_run *run, const struct vdm_finding *f)
@@ -484,9 +460,9 @@ print_allowed(const struct cmd_run *run, const struct vdm_finding *f)
 	cmd_put(stderr, vdm_finding_file(f));
 	fprintf(stderr, ":%u:%u: allowed: ", vdm_finding_line(f),
 		vdm_finding_column(f));
-	cmd_put(stderr, vdm_finding_message(f));
+	cmd_put_inside(stderr, vdm_finding_message(f));
 	fputs(", because: ", stderr);
-	cmd_put(stderr, vdm_finding_detail(f, "reason"));
+	cmd_put_inside(stderr, vdm_finding_detail(f, "reason"));
 	fprintf(stderr, " [%s]\n", vdm_finding_id(f));
 }
 
@@ -511,7 +487,9 @@ cmd_run_flush(struct cmd_run *run)
 			continue;
 		}
 		if (!run->quiet && vdm_finding_level(f) >= run->print_from)
-			print_finding(f, run->colour);
+			cmd_put_finding(stderr, f,
+					run->colour ? CMD_LINE_COLOUR
+						    : CMD_LINE_PEOPLE);
 	}
 	fflush(stderr);
 	if (vdm_findings_failed(run->findings))

@@ -24,13 +24,51 @@ set_text(json_t *object, const char *key, const char *text)
 	set(object, key, cmd_json_text(text));
 }
 
-/* {"text": "..."} */
+/* Whether "[words](place)" begins there, which a message has as a link. */
+static int
+is_link(const char *s)
+{
+	size_t n;
+
+	if (s[0] != '[')
+		return 0;
+	n = strcspn(s + 1, "[]") + 1;
+	return s[n] == ']' && s[n + 1] == '(' && strchr(s + n, ')') != NULL;
+}
+
+/* How long a "{0}" is that begins there, for which a message has an argument;
+ * or 0. */
+static size_t
+placeholder_length(const char *s)
+{
+	size_t n = s[0] == '{' ? strspn(s + 1, "0123456789") : 0;
+
+	return n > 0 && s[n + 1] == '}' ? n + 2 : 0;
+}
+
+/* {"text": "..."}, in which nothing is a link or stands for something else. */
 static json_t *
 message(const char *text)
 {
 	json_t *m = cmd_have(json_object());
+	char *plain = NULL;
+	size_t length, n;
+	FILE *out = cmd_have(open_memstream(&plain, &length));
 
-	set_text(m, "text", text);
+	while (*text != '\0') {
+		n = placeholder_length(text);
+		if (n > 0) {
+			fprintf(out, "{%.*s}", (int)n, text);
+			text += n;
+			continue;
+		}
+		if (is_link(text))
+			putc('\\', out);
+		putc(*text++, out);
+	}
+	fclose(out);
+	set_text(m, "text", cmd_have(plain));
+	free(plain);
 	return m;
 }
 
@@ -105,14 +143,14 @@ describe_own(json_t *rule, const struct vdm_finding *f)
 	FILE *out = cmd_have(open_memstream(&text, &n));
 
 	fprintf(out, "The rule \"");
-	cmd_put(out, vdm_finding_detail(f, "rule"));
+	cmd_put_plain(out, vdm_finding_detail(f, "rule"));
 	fprintf(out, "\" of the schema ");
-	cmd_put(out, schema != NULL ? cmd_base_name(schema) : "in use");
+	cmd_put_plain(out, schema != NULL ? cmd_base_name(schema) : "in use");
 	if (line != NULL)
 		fprintf(out, ", line %s", line);
 	if (test != NULL) {
 		fprintf(out, ", tests: ");
-		cmd_put(out, test);
+		cmd_put_plain(out, test);
 	}
 	fclose(out);
 	set(rule, "fullDescription", message(cmd_have(text)));

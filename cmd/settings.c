@@ -55,16 +55,16 @@ print_setting(const struct cmd_setting *s)
 	cmd_put(stdout, cmd_key_name(s->key));
 	if (s->name != NULL) {
 		putchar(' ');
-		cmd_put(stdout, s->name);
+		cmd_put_inside(stdout, s->name);
 	}
 	fputs(": ", stdout);
-	cmd_put(stdout, s->value);
+	cmd_put_inside(stdout, s->value);
 	fputs("\t(", stdout);
-	cmd_put(stdout, here);
+	cmd_put_inside(stdout, here);
 	printf(":%u", s->line);
 	if (s->glob != NULL) {
 		fputs(", of ", stdout);
-		cmd_put(stdout, s->glob);
+		cmd_put_inside(stdout, s->glob);
 	}
 	fputs(")\n", stdout);
 	free(file);

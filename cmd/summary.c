@@ -20,7 +20,7 @@ put_plain(FILE *out, const char *text)
 	char piece[16];
 	size_t n;
 
-	for (n = 0; vdm_shown_next(&text, piece) > 0; n++) {
+	for (n = 0; vdm_shown_plain(&text, piece) > 0; n++) {
 		if (n == WORDS) {
 			fputs("…", out);
 			return;

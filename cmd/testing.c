@@ -12,8 +12,11 @@ put_xml(FILE *out, const char *text)
 {
 	char piece[16];
 
-	while (vdm_shown_next(&text, piece) > 0)
+	while (vdm_shown_plain(&text, piece) > 0)
 		switch (piece[0]) {
+		case '#': /* "##[error]" is a command wherever it stands */
+			fputs(*text == '#' ? "&#35;" : "#", out);
+			break;
 		case '\xef': /* U+FFFE and U+FFFF are no characters of XML */
 			if (strcmp(piece, "\xef\xbf\xbe") == 0 ||
 			    strcmp(piece, "\xef\xbf\xbf") == 0)
@@ -247,7 +250,7 @@ put_description(FILE *out, const char *text)
 {
 	char piece[16];
 
-	while (vdm_shown_next(&text, piece) > 0) {
+	while (vdm_shown_plain(&text, piece) > 0) {
 		if (piece[0] == '#' || piece[0] == '\\')
 			putc('\\', out);
 		fputs(piece, out);
@@ -261,13 +264,16 @@ put_quoted(FILE *out, const char *text)
 	char piece[16];
 
 	putc('"', out);
-	while (vdm_shown_next(&text, piece) > 0) {
+	while (vdm_shown_plain(&text, piece) > 0) {
 		const char *p = piece;
 
 		for (; *p != '\0'; p++) {
 			if (*p == '"' || *p == '\\')
 				putc('\\', out);
-			putc(*p, out);
+			if (*p == '#' && *text == '#')
+				fputs("\\x23", out);
+			else
+				putc(*p, out);
 		}
 	}
 	putc('"', out);

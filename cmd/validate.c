@@ -183,7 +183,7 @@ hand_on(struct validate *v, size_t from, size_t *excused)
 			 vdm_finding_detail(f, "reason") != NULL)
 			++*excused;
 		if (v->form == FORM_LINES && cmd_counts(f))
-			cmd_put_finding(stdout, f, 1);
+			cmd_put_finding(stdout, f, CMD_LINE_EDITOR);
 	}
 	return errors;
 }
@@ -404,7 +404,8 @@ lost(struct validate *v, const char *path, int error)
 	if (v->form == FORM_LINES &&
 	    vdm_findings_count(v->run.findings) > before)
 		cmd_put_finding(stdout,
-				vdm_findings_get(v->run.findings, before), 1);
+				vdm_findings_get(v->run.findings, before),
+				CMD_LINE_EDITOR);
 }
 
 static void

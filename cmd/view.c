@@ -135,13 +135,13 @@ cmd_spot_message(const struct cmd_spot *s)
 	FILE *out = cmd_have(open_memstream(&text, &length));
 
 	if (s->inside != NULL) {
-		cmd_put(out, s->inside);
+		cmd_put_plain(out, s->inside);
 		if (vdm_finding_line(f) > 0 && !is_way(s))
 			fprintf(out, ":%u:%u", vdm_finding_line(f),
 				vdm_finding_column(f));
 		fputs(": ", out);
 	}
-	cmd_put(out, vdm_finding_message(f));
+	cmd_put_plain(out, vdm_finding_message(f));
 	fclose(out);
 	return cmd_have(text);
 }
@@ -202,7 +202,7 @@ cmd_shown_text(const char *text)
 	size_t length;
 	FILE *out = cmd_have(open_memstream(&shown, &length));
 
-	cmd_put(out, text);
+	cmd_put_plain(out, text);
 	fclose(out);
 	return cmd_have(shown);
 }

@@ -16,8 +16,8 @@
 int
 vdm_shown_is_control(uint32_t cp)
 {
-	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0x2028 ||
-	       cp == 0x2029 || (cp >= 0x202a && cp <= 0x202e) ||
+	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0x061c ||
+	       cp == 0x200e || cp == 0x200f || (cp >= 0x2028 && cp <= 0x202e) ||
 	       (cp >= 0x2066 && cp <= 0x2069);
 }
 
@@ -55,7 +55,7 @@ escape(char *piece, unsigned char c)
 }
 
 size_t
-vdm_shown_next(const char **text, char *piece)
+vdm_shown_plain(const char **text, char *piece)
 {
 	const char *s = *text;
 	size_t used = 1;
@@ -72,9 +72,6 @@ vdm_shown_next(const char **text, char *piece)
 		n = escape(piece, (unsigned char)*s);
 	} else if (vdm_shown_is_control(cp)) {
 		n = sprintf(piece, "\\u%04x", (unsigned)cp);
-	} else if (vdm_shown_is_command(s)) {
-		used = 2;
-		n = sprintf(piece, "%c\\x%02x", *s, (unsigned char)*s);
 	} else {
 		memcpy(piece, s, used);
 		piece[used] = '\0';
@@ -84,20 +81,47 @@ vdm_shown_next(const char **text, char *piece)
 	return (size_t)n;
 }
 
-/* How many bytes stand as they are: printable, and no sign that may begin a
- * command. Most of most texts. */
+size_t
+vdm_shown_next(const char **text, char *piece)
+{
+	const char *s = *text;
+
+	if (!vdm_shown_is_command(s))
+		return vdm_shown_plain(text, piece);
+	*text = s + 2;
+	return (size_t)sprintf(piece, "%c\\x%02x", *s, (unsigned char)*s);
+}
+
+size_t
+vdm_shown_inside(const char **text, char *piece)
+{
+	return **text == '#' ? vdm_shown_next(text, piece)
+			     : vdm_shown_plain(text, piece);
+}
+
+void
+vdm_shown_put(struct vdm_buf *out, const char *text)
+{
+	char piece[16];
+	size_t n;
+
+	while ((n = vdm_shown_inside(&text, piece)) > 0)
+		vdm_buf_put(out, piece, n);
+}
+
+/* How many bytes stand as they are: most of most texts. */
 static size_t
 plain_length(const char *s)
 {
 	size_t n = 0;
 
-	while (s[n] >= ' ' && s[n] <= '~' && s[n] != ':' && s[n] != '#')
+	while (s[n] >= ' ' && s[n] <= '~')
 		n++;
 	return n;
 }
 
-static void
-put(struct vdm_buf *out, const char *text, int words)
+void
+vdm_shown_put_words(struct vdm_buf *out, const char *text)
 {
 	char piece[16];
 	size_t n;
@@ -106,25 +130,13 @@ put(struct vdm_buf *out, const char *text, int words)
 		n = plain_length(text);
 		vdm_buf_put(out, text, n);
 		text += n;
-		if (words && vdm_is_space((unsigned char)*text)) {
+		if (vdm_is_space((unsigned char)*text)) {
 			vdm_buf_putc(out, ' ');
 			text++;
-		} else if ((n = vdm_shown_next(&text, piece)) > 0) {
+		} else if ((n = vdm_shown_plain(&text, piece)) > 0) {
 			vdm_buf_put(out, piece, n);
 		} else {
 			return;
 		}
 	}
-}
-
-void
-vdm_shown_put(struct vdm_buf *out, const char *text)
-{
-	put(out, text, 0);
-}
-
-void
-vdm_shown_put_words(struct vdm_buf *out, const char *text)
-{
-	put(out, text, 1);
 }

@@ -7,8 +7,11 @@
 #include "base/shown.h"
 #include "report/change.h"
 
-void
-vdm_report_value(struct vdm_buf *out, const char *s, size_t most)
+/* The next piece of a text as it is shown. */
+typedef size_t next(const char **text, char *piece);
+
+static void
+put_value(struct vdm_buf *out, const char *s, size_t most, next *shown)
 {
 	size_t start = out->len, n;
 	char piece[16];
@@ -23,9 +26,21 @@ vdm_report_value(struct vdm_buf *out, const char *s, size_t most)
 			s++;
 			continue;
 		}
-		n = vdm_shown_next(&s, piece);
+		n = shown(&s, piece);
 		vdm_buf_put(out, piece, n);
 	}
+}
+
+void
+vdm_report_value(struct vdm_buf *out, const char *s, size_t most)
+{
+	put_value(out, s, most, vdm_shown_inside);
+}
+
+void
+vdm_report_name(struct vdm_buf *out, const char *s)
+{
+	put_value(out, s, 0, vdm_shown_next);
 }
 
 void
@@ -35,9 +50,10 @@ vdm_report_markdown(struct vdm_buf *out, const char *s)
 	struct vdm_buf line;
 
 	vdm_buf_init(&line);
-	vdm_report_value(&line, s, 0);
+	put_value(&line, s, 0, vdm_shown_plain);
 	for (c = vdm_buf_str(&line); *c != '\0'; c++) {
-		if (strchr("\\`*_{}[]<>#|~&!+-$", *c) != NULL)
+		if (strchr("\\`*_{}[]<>#|~&!+-$", *c) != NULL ||
+		    strncmp(c, "::", 2) == 0)
 			vdm_buf_putc(out, '\\');
 		vdm_buf_putc(out, *c);
 	}

@@ -7,10 +7,12 @@
 #include "claims/claims.h"
 #include "report/json.h"
 
-/* A value on one line, escaped as vdm_shown_next does; cut at `most` bytes (0:
- * not), but not inside a code point. */
+/* A value on one line, behind something of ours, with nothing in it that drives
+ * a terminal or is a command; cut at `most` bytes (0: not), but not inside a
+ * code point. The same of a whole one that begins a line. */
 void vdm_report_value(struct vdm_buf *out, const char *s, size_t most);
-/* The same of a whole value, and nothing in it is Markdown. */
+void vdm_report_name(struct vdm_buf *out, const char *s);
+/* A whole value in which nothing is Markdown either. */
 void vdm_report_markdown(struct vdm_buf *out, const char *s);
 /* A line each. */
 void vdm_report_claim(struct vdm_buf *out, const struct vdm_claim *claim);

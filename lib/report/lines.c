@@ -31,9 +31,12 @@ put(struct lines *l, const char *s)
 static void
 begin_row(struct lines *l, const char *name)
 {
-	if (l->is_markdown)
+	if (l->is_markdown) {
 		vdm_buf_puts(l->out, "- ");
-	put(l, name);
+		vdm_report_markdown(l->out, name);
+	} else {
+		vdm_report_name(l->out, name);
+	}
 	vdm_buf_puts(l->out, ": ");
 }
 

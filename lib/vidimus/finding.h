@@ -81,6 +81,9 @@ VDM_API int vdm_finding_say(const struct vdm_sink *sink, const char *id,
  * Its length; 0 at the end of the text.
  */
 VDM_API size_t vdm_shown_next(const char **text, char *piece);
+/* The same for what is written in a notation with an escape of its own, as JSON
+ * and XML have one: nothing is taken for a command. */
+VDM_API size_t vdm_shown_plain(const char **text, char *piece);
 
 /* A list of findings, kept: a sink that remembers. One thread at a time. */
 struct vdm_findings;

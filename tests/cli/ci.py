@@ -10,71 +10,20 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-import tempfile
 import time
 import xml.etree.ElementTree as ET
 
-PROGRAM = os.path.abspath('vidimus')
-SRC = os.path.abspath(os.environ.get('srcdir', '..'))
-ENV = dict(os.environ, LC_ALL='C.UTF-8')
-checks = failures = 0
+import tried
+from tried import ENV, PROGRAM, SRC, check, letter, read, run, work, write
 
-
-def check(good, what):
-    global checks, failures
-    checks += 1
-    if not good:
-        failures += 1
-        print('FAIL:', what)
-
-
-def run(*args, status=None, cwd=None, **more):
-    if args[0] == 'validate':
-        args = (*args, '--schema', os.path.join(work, 'rules.sch'))
-    p = subprocess.run([PROGRAM, *args], cwd=cwd or work, env=ENV,
-                       capture_output=True, timeout=100, **more)
-    if status is not None:
-        check(p.returncode == status,
-              f'{args}: exit {p.returncode}, not {status}: {p.stderr[-300:]}')
-    return p
-
-
-def write(name, text):
-    path = os.path.join(work, name)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, 'wb') as f:
-        f.write(text if isinstance(text, bytes) else text.encode())
-    return path
-
-
-def read(name):
-    with open(os.path.join(work, name), encoding='utf-8') as f:
-        return f.read()
-
-
-def letter(paragraphs):
-    return ('<?xml version="1.0"?>\n\n'
-            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>'
-            '<titleStmt><title>A letter</title></titleStmt><publicationStmt>'
-            '<p>Nowhere</p></publicationStmt><sourceDesc><p>None</p>'
-            '</sourceDesc></fileDesc></teiHeader><text><body>\n'
-            + '\n'.join(f'<p>{p}</p>' for p in paragraphs)
-            + '\n</body></text></TEI>\n')
-
-
-RULES = '''<schema xmlns="http://purl.oclc.org/dsdl/schematron">
-<ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
-<pattern><rule context="t:p"><assert id="no-bad" test="not(contains(., 'bad'))"
->the paragraph "<value-of select="."/>" is bad</assert></rule></pattern>
-</schema>'''
+tried.schema = 'rules.sch'
 ODD = ['plain', "it's <bad> & \"so\"", '50% bad, a:b', 'x bad ::error::y']
 
 
 def samples():
     write('a.xml', letter(['good', 'a bad one', 'good', 'another bad one']))
     write('b.xml', letter(['good', 'fine']))
-    write('rules.sch', RULES)
+    write('rules.sch', tried.rules('no-bad', 'bad'))
     write('odd/a,b:c 100% é#?.xml', letter([
         o.replace('&', '&amp;').replace('<', '&lt;') for o in ODD]))
 
@@ -179,8 +128,8 @@ def test_fingerprints():
 def commands(text):
     """Workflow commands, as the runner takes them apart."""
     out = []
-    for line in text.splitlines():
-        m = re.match(r'::([a-z]+)(?: ([^:]*))?::(.*)$', line)
+    for line in text.split('\n'):
+        m = re.match(r'\s*::([a-z-]+)(?: ([^:]*))?::(.*)$', line)
         if not m:
             continue
         parts = dict(p.split('=', 1) for p in (m[2] or '').split(',') if p)
@@ -199,7 +148,7 @@ def test_github():
     text = p.stdout.decode()
     found = [c for c in commands(text) if c[0] == 'error']
     check(len(found) == 5, f'{len(found)} errors for GitHub, not 5')
-    check(found[0][1]['file'] == 'a.xml' and found[0][1]['line'] == '5' and
+    check(found[0][1]['file'] == 'a.xml' and found[0][1]['line'] == '4' and
           found[0][1]['title'] == 'schematron-assert/no-bad', found[0])
     check(found[-1][1]['file'] == 'odd/a,b:c 100% é#?.xml', found[-1])
     check(any('50% bad, a:b' in c[2] for c in found), 'the message comes back')
@@ -269,6 +218,117 @@ def test_tap():
         print('the diagnostics of TAP are not read: python3-yaml is missing')
 
 
+SAID = ('use std::vector', 'child::p', '::error::begins', ' ::warning::blank',
+        'a % b %0A %25 %3A', 'a, b: c', "<b> & \"q\" 'q' ]]>", '# a ## b \\# c',
+        'a ##[error]b', '##vso[task.complete]x', '##teamcity[b]',
+        'group {0} and {x} {{1}}', 'see [here](http://example.org/) [1] (2)',
+        'back\\slash \\n \\x3a', 'Füße 漢字 😀', 'a\u0085b\u009bc\u007f',
+        'a\u202eb\u2066c\u200fd\u061ce', 'a\u2028b', '@mention #1 `c`')
+
+
+def visible(text):
+    """As it is shown whatever the format."""
+    return ''.join(f'\\u{ord(c):04x}' if 0x80 <= ord(c) < 0xa0 or c in
+                   '\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d'
+                   '\u202e\u2066\u2067\u2068\u2069' else
+                   '\\x7f' if c == '\x7f' else c for c in text)
+
+
+def said(text):
+    """What an editor is told in the file's order, by what each format says of
+    itself."""
+    def taken(message):
+        return message[message.index('<<') + 2:message.rindex('>>')]
+
+    def of_sarif(message):
+        message = re.sub(r'\{(\{\d+\})\}', r'\1', message)
+        return re.sub(r'\\(\[[^]]*\]\()', r'\1', message)
+    forms = {
+        'json': lambda t: [f['message'] for f in json.loads(t)['findings']],
+        'ndjson': lambda t: [json.loads(x)['message'] for x in t.splitlines()],
+        'sarif': lambda t: [of_sarif(r['message']['text'])
+                            for r in json.loads(t)['runs'][0]['results']],
+        'gitlab': lambda t: [i['description'] for i in json.loads(t)],
+        'github': lambda t: [c[2] for c in commands(t) if c[0] == 'error'],
+        'checkstyle': lambda t: [e.get('message') for e in
+                                 ET.fromstring(t).iter('error')],
+        'junit': lambda t: ET.fromstring(t).find('.//failure').text.split(
+            '\n')[:-1],
+        'svrl': lambda t: [e.text for e in ET.fromstring(t).iter(
+            '{http://purl.oclc.org/dsdl/svrl}text')],
+        'lines': lambda t: re.sub(r'#\\x23(\w*\[)', r'##\1', t).splitlines(),
+    }
+    try:
+        import yaml
+        forms['tap'] = lambda t: [f['message'] for block in re.findall(
+            r'^  ---\n(.*?)^  \.\.\.$', t, re.S | re.M)
+            for f in yaml.safe_load(block)['findings']]
+    except ImportError:
+        pass
+    for form, read_it in forms.items():
+        yield form, text(form), lambda t, r=read_it: [
+            taken(m) for m in r(t) if '<<' in m]
+
+
+def is_command(line):
+    return re.match(r'\s*::', line) or re.search(r'##[A-Za-z]*\[', line)
+
+
+def test_messages():
+    """What is said comes out as it is, by each format's own rules."""
+    from xml.sax.saxutils import escape
+    write('said.sch', '<schema xmlns="http://purl.oclc.org/dsdl/schematron" '
+          'queryBinding="xslt2"><pattern><rule context="*:p[@n]"><assert '
+          'test="false()">&lt;&lt;<value-of select="string(@n)"/>&gt;&gt;'
+          '</assert></rule></pattern></schema>')
+    for n, some in enumerate((SAID[:10], SAID[10:])):  # as GitHub shows ten
+        write('said.xml', letter([]).replace('</body>', ''.join(
+            f'<p n="{escape(s, {chr(34): "&quot;"})}">x</p>\n' for s in some)
+            + '</body>'))
+        for form, text, taken in said(lambda f: tried.run(
+                'validate', 'said.xml', '--schema', 'said.sch', '--format', f,
+                status=1).out):
+            exact = form in ('json', 'ndjson', 'svrl')
+            wanted = [s if exact else visible(s) for s in some]
+            got = taken(text)
+            check(got == wanted, f'{form}: ' + str([
+                x for x in zip(got, wanted) if x[0] != x[1]] or len(got)))
+            for line in text.split('\n'):
+                check(form in ('github', 'svrl') or not is_command(line),
+                      f'{form}: {line}')
+                check(exact or visible(line) == line, f'{form}: {line!r}')
+            if form == 'github':
+                check(all(re.match('::(error|group|endgroup)|said.xml', x)
+                          for x in text.splitlines()), text)
+
+
+def test_names():
+    """No name of a file is a command, whatever is printed of it."""
+    bad = ['::error::x.xml', ' ::stop-commands::x.xml', 'a ##[error]b.xml',
+           '##vso[task.complete].xml', 'a\n::error::b.xml', 'std::vector.xml',
+           'a,b=c::d.xml', '\u00a0::error::c.xml', 'a\rb\u202e.xml']
+    for name in bad:
+        write('names/' + name, letter(['bad']))
+    where = os.path.join(work, 'names')
+    for form in ('text', 'lines', 'github', 'junit', 'checkstyle', 'tap',
+                 'sarif', 'gitlab', 'json', 'ndjson'):
+        # as a shell's "*" names them
+        p = run('validate', '--format', form, '--', *bad, cwd=where, status=1)
+        text = p.out + p.err
+        for line in text.split('\n'):
+            own = form == 'github' and re.match(
+                '::(error file=|group::|endgroup::)', line)
+            check(own or not is_command(line), f'{form}: {line!r}')
+            check(visible(line) == line and '\r' not in line,
+                  f'{form}: {line!r}')
+        if form in ('text', 'lines'):
+            check('\nstd::vector.xml:' in text, 'a name as it is')
+        elif form == 'github':
+            check({c[1]['file'] for c in commands(p.out) if c[0] == 'error'} >=
+                  {'std::vector.xml', 'a,b=c::d.xml', '::error::x.xml'}, p.out)
+    shutil.rmtree(where)
+
+
 def test_several():
     p = run('validate', 'a.xml', 'b.xml', '--format', 'text',
             '--output', 'sarif=out.sarif', '--output', 'junit=out.xml',
@@ -279,7 +339,7 @@ def test_several():
     sarif_own(json.loads(read('out.sarif')))
     check(len(json.loads(read('out.json'))) >= 2, 'gitlab beside')
     check(ET.fromstring(read('out.xml')) is not None, 'junit beside')
-    check('a.xml:5:' in read('out.txt'), 'lines beside')
+    check('a.xml:4:' in read('out.txt'), 'lines beside')
     summary = read('out.md')
     check('2 things are wrong' in summary and 'a bad one' in summary, summary)
     one = {n: read(n) for n in ('out.sarif', 'out.xml', 'out.json', 'out.txt',
@@ -376,13 +436,5 @@ def test_unfinished():
     os.remove(os.path.join(work, 'wait.xml'))
 
 
-work = tempfile.mkdtemp(prefix='vidimus-ci.')
-try:
-    samples()
-    for name, test in list(globals().items()):
-        if name.startswith('test_'):
-            test()
-finally:
-    shutil.rmtree(work)
-print(f'{checks} checks, {failures} failures')
-sys.exit(failures > 0 or checks == 0)
+samples()
+tried.all_of(globals())

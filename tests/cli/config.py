@@ -4,65 +4,18 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
-import tempfile
 
-PROGRAM = os.path.abspath('vidimus')
-ENV = dict(os.environ, LC_ALL='C.UTF-8')
-checks = failures = 0
-RULES = '''<schema xmlns="http://purl.oclc.org/dsdl/schematron">
-<ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
-<pattern><rule context="t:p"><assert id="%s" test="not(contains(., '%s'))"
->the paragraph "<value-of select="."/>" is %s</assert></rule></pattern>
-</schema>'''
-
-
-def check(good, what):
-    global checks, failures
-    checks += 1
-    if not good:
-        failures += 1
-        print('FAIL:', what)
-
-
-def run(*args, status=None, cwd=None):
-    p = subprocess.run([PROGRAM, *args], cwd=cwd or work, env=ENV,
-                       capture_output=True, timeout=100)
-    p.out = p.stdout.decode(errors='replace')
-    p.err = p.stderr.decode(errors='replace')
-    if status is not None:
-        check(p.returncode == status, f'{args}: exit {p.returncode}, not '
-              f'{status}: {p.out[-300:]} {p.err[-500:]}')
-    return p
-
-
-def write(name, text):
-    path = os.path.join(work, name)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, 'w', encoding='utf-8') as f:
-        f.write(text)
-
-
-def letter(*paragraphs):
-    return ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>'
-            '<titleStmt><title>A letter</title></titleStmt><publicationStmt>'
-            '<p>Nowhere</p></publicationStmt><sourceDesc><p>None</p>'
-            '</sourceDesc></fileDesc></teiHeader><text><body>\n'
-            + '\n'.join(f'<p>{p}</p>' for p in paragraphs)
-            + '\n</body></text></TEI>\n')
+import tried
+from tried import check, letter, run, work, write
 
 
 def fresh(settings):
-    for name in os.listdir(work):
-        path = os.path.join(work, name)
-        shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
+    tried.clear()
     os.makedirs(os.path.join(work, '.git'))
-    write('schemas/bad.sch', RULES % ('no-bad', 'bad', 'bad'))
-    write('schemas/odd.sch', RULES % ('no-odd', 'odd', 'odd'))
-    write('letters/a.xml', letter('bad', 'odd'))
-    write('letters/deep/b.xml', letter('bad', 'odd'))
-    write('diaries/c.xml', letter('bad', 'odd'))
+    write('schemas/bad.sch', tried.rules('no-bad', 'bad'))
+    write('schemas/odd.sch', tried.rules('no-odd', 'odd'))
+    for name in ('letters/a.xml', 'letters/deep/b.xml', 'diaries/c.xml'):
+        write(name, letter(['bad', 'odd']))
     write('.vidimus.yaml', settings)
 
 
@@ -226,12 +179,4 @@ def test_schema():
         check((run('config').returncode == 0) == good, text)
 
 
-work = tempfile.mkdtemp(prefix='vidimus-config.')
-try:
-    for name, test in list(globals().items()):
-        if name.startswith('test_'):
-            test()
-finally:
-    shutil.rmtree(work)
-print(f'{checks} checks, {failures} failures')
-sys.exit(failures > 0 or checks == 0)
+tried.all_of(globals())

@@ -6,72 +6,17 @@ import json
 import os
 import resource
 import shutil
-import subprocess
-import sys
 import tempfile
-import time
 
-PROGRAM = os.path.abspath('vidimus')
-ENV = dict(os.environ, LC_ALL='C.UTF-8', GIT_AUTHOR_NAME='A',
-           GIT_AUTHOR_EMAIL='a@example.org', GIT_COMMITTER_NAME='A',
-           GIT_COMMITTER_EMAIL='a@example.org', GIT_CONFIG_GLOBAL='/dev/null',
-           GIT_CONFIG_NOSYSTEM='1')
-checks = failures = 0
-RULES = '''<schema xmlns="http://purl.oclc.org/dsdl/schematron">
-<ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
-<pattern><rule context="t:p"><assert id="no-bad" test="not(contains(., 'bad'))"
->the paragraph "<value-of select="."/>" is bad</assert></rule></pattern>
-</schema>'''
+import tried
+from tried import check, git, letter, read, run, work, write
 
-
-def check(good, what):
-    global checks, failures
-    checks += 1
-    if not good:
-        failures += 1
-        print('FAIL:', what)
-
-
-def run(*args, status=None, cwd=None):
-    args = (*args, '--schema', os.path.join(work, 'rules.sch')) \
-        if args[0] == 'validate' else args
-    p = subprocess.run([PROGRAM, *args], cwd=cwd or work, env=ENV,
-                       capture_output=True, timeout=100)
-    p.out = p.stdout.decode(errors='replace')
-    p.err = p.stderr.decode(errors='replace')
-    if status is not None:
-        check(p.returncode == status, f'{args}: exit {p.returncode}, not '
-              f'{status}: {p.out[-300:]} {p.err[-500:]}')
-    return p
-
-
-def write(name, text):
-    path = os.path.join(work, name)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, 'w', encoding='utf-8') as f:
-        f.write(text)
-
-
-def read(name):
-    with open(os.path.join(work, name), encoding='utf-8') as f:
-        return f.read()
-
-
-def letter(paragraphs, before=''):
-    return (f'<?xml version="1.0"?>\n{before}'
-            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>'
-            '<titleStmt><title>A letter</title></titleStmt><publicationStmt>'
-            '<p>Nowhere</p></publicationStmt><sourceDesc><p>None</p>'
-            '</sourceDesc></fileDesc></teiHeader><text><body>\n'
-            + '\n'.join(f'<p>{p}</p>' for p in paragraphs)
-            + '\n</body></text></TEI>\n')
+tried.schema = 'rules.sch'
 
 
 def fresh():
-    for name in os.listdir(work):
-        path = os.path.join(work, name)
-        shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
-    write('rules.sch', RULES)
+    tried.clear()
+    write('rules.sch', tried.rules('no-bad', 'bad'))
 
 
 def test_baseline():
@@ -190,13 +135,6 @@ def test_allow():
     # what ends nowhere hangs nowhere
     errors('<?vidimus allow ' * 20000, status=1)
     errors(letter(['x', '<!-- vidimus allow id="' + 'a' * 100000]), status=1)
-
-
-def git(*args, cwd=None):
-    p = subprocess.run(['git', '-c', 'init.defaultBranch=main', *args],
-                       cwd=cwd or work, env=ENV, capture_output=True)
-    check(p.returncode == 0, f'git {args}: {p.stderr}')
-    return p.stdout.decode(errors='replace')
 
 
 def test_changed():
@@ -322,14 +260,4 @@ def test_speed():
         check(all_of_it - own < 0.1, f'{args} takes {all_of_it - own:.3f} s')
 
 
-work = tempfile.mkdtemp(prefix='vidimus-gate.')
-try:
-    for name, test in list(globals().items()):
-        if name.startswith('test_') and (len(sys.argv) < 2 or
-                                         name[5:] in sys.argv[1:]):
-            begun = time.time()
-            test()
-finally:
-    shutil.rmtree(work)
-print(f'{checks} checks, {failures} failures')
-sys.exit(failures > 0 or checks == 0)
+tried.all_of(globals())

@@ -18,22 +18,8 @@ if ! command -v git >/dev/null; then
 	finish
 fi
 
-GIT_CONFIG_NOSYSTEM=1
-GIT_CONFIG_GLOBAL=/dev/null
-GIT_CEILING_DIRECTORIES=$dir
-HOME=$dir
-export GIT_CONFIG_NOSYSTEM GIT_CONFIG_GLOBAL GIT_CEILING_DIRECTORIES HOME
-unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
-# in_ FOLDER STATUS ARGUMENT...: runs the program there.
-in_() {
-	where=$1
-	want=$2
-	shift 2
-	checks=$((checks + 1))
-	(cd "$where" && "$vidimus" "$@") >"$dir/.out" 2>"$dir/.err" </dev/null
-	got=$?
-	[ "$got" = "$want" ] || fail "vidimus $*: exit $got, not $want"
-}
+# shellcheck source=tests/cli/git.sh
+. "$srcdir/tests/cli/git.sh"
 
 mkdir "$dir/none"
 in_ "$dir/none" 2 git-setup --write

@@ -33,7 +33,8 @@ cli_tests = \
 	tests/cli/verbs.sh \
 	tests/cli/verdict.py
 dist_check_SCRIPTS += $(cli_tests)
-EXTRA_DIST += tests/cli/common.sh tests/cli/premis.rng
+EXTRA_DIST += tests/cli/common.sh tests/cli/git.sh tests/cli/premis.rng \
+	tests/cli/tried.py
 TESTS += $(cli_tests)
 # Loaded into the program by killed.py.
 check_LTLIBRARIES += tests/cli/killed.la

@@ -40,6 +40,28 @@ START_TEST(text_is_shown_without_effects)
 }
 END_TEST
 
+static void
+check_plain(const char *words, const char *shown)
+{
+	char piece[16], all[256] = "";
+
+	while (vdm_shown_plain(&words, piece) > 0)
+		strcat(all, piece);
+	ck_assert_str_eq(all, shown);
+}
+
+/* Who writes JSON or XML sees to commands in the way of that notation. */
+START_TEST(a_notation_has_escapes_of_its_own)
+{
+	check_plain("", "");
+	check_plain("::error::a ##[b]", "::error::a ##[b]");
+	check_plain("a\nb\xc2\x85 \xe2\x80\xae", "a\\nb\\u0085 \\u202e");
+	check_plain("\xd8\x9c\xe2\x80\x8e\xe2\x80\x8f",
+		    "\\u061c\\u200e\\u200f");
+	check_plain("a\xff", "a\\xff");
+}
+END_TEST
+
 START_TEST(programs_say_findings_of_their_own)
 {
 	struct vdm_findings *list = vdm_findings_new();
@@ -56,6 +78,11 @@ START_TEST(programs_say_findings_of_their_own)
 	ck_assert_int_eq(errno, EINVAL);
 	ck_assert_uint_eq(vdm_findings_count(list), 1);
 	ck_assert_int_eq(vdm_finding_say(NULL, "output-leftover", "x"), 0);
+	/* whoever prints it sees to commands */
+	ck_assert_int_eq(
+	    vdm_finding_say(sink, "output-leftover", "std::a ##[b]"), 0);
+	f = vdm_findings_get(list, 1);
+	ck_assert_str_eq(vdm_finding_message(f), "std::a ##[b]");
 	vdm_findings_free(list);
 }
 END_TEST
@@ -96,6 +123,7 @@ main(void)
 	int failed;
 
 	tcase_add_test(t, text_is_shown_without_effects);
+	tcase_add_test(t, a_notation_has_escapes_of_its_own);
 	tcase_add_test(t, programs_say_findings_of_their_own);
 	tcase_add_test(t, records_know_what_was_read_for_them);
 	suite_add_tcase(s, t);
