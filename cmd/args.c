@@ -164,45 +164,13 @@ cmd_help(const struct cmd_verb *verb)
 	       "usage, 3 the system failed.\n");
 }
 
-/* How much of a text is white space of any script, or not seen either: a
- * service that looks for a command at the beginning of a line passes over it.
- */
-static size_t
-blank_length(const char *s)
-{
-	static const char *const others[] = {"\xc2\xa0",     "\xe1\x9a\x80",
-					     "\xe2\x80\xaf", "\xe2\x81\x9f",
-					     "\xe3\x80\x80", "\xef\xbb\xbf"};
-	size_t n = 0, i;
-
-	for (;;) {
-		n += strspn(s + n, " ");
-		for (i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-			if (strncmp(s + n, others[i], strlen(others[i])) == 0)
-				break;
-		if (i < sizeof(others) / sizeof(others[0]))
-			n += strlen(others[i]);
-		else if (strncmp(s + n, "\xe2\x80", 2) == 0 &&
-			 (unsigned char)s[n + 2] >= 0x80 &&
-			 (unsigned char)s[n + 2] <= 0x8d)
-			n += 3; /* U+2000 to U+200D */
-		else
-			return n;
-	}
-}
-
 void
 cmd_put(FILE *out, const char *text)
 {
-	size_t n = blank_length(text);
+	char piece[16];
 
-	fwrite(text, 1, n, out);
-	text += n;
-	if (strncmp(text, "::", 2) == 0) {
-		fputs(":\\x3a", out);
-		text += 2;
-	}
-	cmd_put_inside(out, text);
+	while (vdm_shown_next(&text, piece) > 0)
+		fputs(piece, out);
 }
 
 void
@@ -247,13 +215,12 @@ cmd_put_markup(const char *text, FILE *out)
 
 /* Without asking for memory, which may be what there is none of. */
 static void
-put_formatted(FILE *out, void (*put)(FILE *out, const char *text),
-	      const char *fmt, va_list ap)
+put_formatted(FILE *out, const char *fmt, va_list ap)
 {
 	char text[8192]; /* two paths, and words around them */
 	int n = vsnprintf(text, sizeof(text), fmt, ap);
 
-	put(out, text);
+	cmd_put(out, text);
 	if (n >= (int)sizeof(text))
 		fputs("...", out);
 }
@@ -264,7 +231,7 @@ cmd_line(FILE *out, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	put_formatted(out, cmd_put, fmt, ap);
+	put_formatted(out, fmt, ap);
 	va_end(ap);
 	putc('\n', out);
 }
@@ -276,7 +243,7 @@ cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
 
 	fprintf(stderr, "vidimus %s: ", verb->name);
 	va_start(ap, fmt);
-	put_formatted(stderr, cmd_put_inside, fmt, ap);
+	put_formatted(stderr, fmt, ap);
 	va_end(ap);
 	fprintf(stderr,
 		"\nusage: vidimus %s %s\n"
@@ -301,7 +268,7 @@ cmd_system(int error, const char *fmt, ...)
 
 	fprintf(stderr, "vidimus: ");
 	va_start(ap, fmt);
-	put_formatted(stderr, cmd_put_inside, fmt, ap);
+	put_formatted(stderr, fmt, ap);
 	va_end(ap);
 	fprintf(stderr, "%s%s\n", error != 0 ? ": " : "",
 		error != 0 ? strerror(error) : "");

@@ -68,9 +68,9 @@ void cmd_help(const struct cmd_verb *verb);
 /*
  * All that the program prints of names and words that others chose goes through
  * what follows: nothing in it ends a line, drives a terminal or is taken for a
- * command. A text that may begin a line; one before which something of ours
- * stands in its line; and one for a notation that has an escape of its own for
- * what begins a command, which whoever writes it sees to.
+ * command. Names, and what may begin a line; words before which something of
+ * ours stands in their line, where "::" is no command; and what is written in a
+ * notation with an escape of its own, whose writer sees to commands.
  */
 void cmd_put(FILE *out, const char *text);
 void cmd_put_inside(FILE *out, const char *text);

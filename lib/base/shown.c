@@ -105,7 +105,7 @@ vdm_shown_put(struct vdm_buf *out, const char *text)
 	char piece[16];
 	size_t n;
 
-	while ((n = vdm_shown_inside(&text, piece)) > 0)
+	while ((n = vdm_shown_next(&text, piece)) > 0)
 		vdm_buf_put(out, piece, n);
 }
 

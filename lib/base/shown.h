@@ -16,7 +16,7 @@ int vdm_shown_is_command(const char *s);
 /* The next piece of a text before which something of ours stands in its line:
  * there "##[error]" is a command, and "::error" is none. */
 size_t vdm_shown_inside(const char **text, char *piece);
-/* Appends such a text. */
+/* Appends a name. */
 void vdm_shown_put(struct vdm_buf *out, const char *text);
 /* Appends words as vdm_shown_plain() has them; white space that is a control
  * becomes a space. Whoever prints them sees to commands. */

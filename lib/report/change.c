@@ -7,11 +7,26 @@
 #include "base/shown.h"
 #include "report/change.h"
 
-/* The next piece of a text as it is shown. */
-typedef size_t next(const char **text, char *piece);
+/* How a text is shown: behind something of ours, at the beginning of a line, in
+ * a notation with an escape of its own. */
+enum place { INSIDE, FIRST, NOTATION };
+
+static size_t
+next(const char **s, char *piece, enum place place)
+{
+	switch (place) {
+	case INSIDE:
+		return vdm_shown_inside(s, piece);
+	case FIRST:
+		return vdm_shown_next(s, piece);
+	case NOTATION:
+		break;
+	}
+	return vdm_shown_plain(s, piece);
+}
 
 static void
-put_value(struct vdm_buf *out, const char *s, size_t most, next *shown)
+put_value(struct vdm_buf *out, const char *s, size_t most, enum place place)
 {
 	size_t start = out->len, n;
 	char piece[16];
@@ -26,7 +41,7 @@ put_value(struct vdm_buf *out, const char *s, size_t most, next *shown)
 			s++;
 			continue;
 		}
-		n = shown(&s, piece);
+		n = next(&s, piece, place);
 		vdm_buf_put(out, piece, n);
 	}
 }
@@ -34,13 +49,13 @@ put_value(struct vdm_buf *out, const char *s, size_t most, next *shown)
 void
 vdm_report_value(struct vdm_buf *out, const char *s, size_t most)
 {
-	put_value(out, s, most, vdm_shown_inside);
+	put_value(out, s, most, INSIDE);
 }
 
 void
 vdm_report_name(struct vdm_buf *out, const char *s)
 {
-	put_value(out, s, 0, vdm_shown_next);
+	put_value(out, s, 0, FIRST);
 }
 
 void
@@ -50,7 +65,7 @@ vdm_report_markdown(struct vdm_buf *out, const char *s)
 	struct vdm_buf line;
 
 	vdm_buf_init(&line);
-	put_value(&line, s, 0, vdm_shown_plain);
+	put_value(&line, s, 0, NOTATION);
 	for (c = vdm_buf_str(&line); *c != '\0'; c++) {
 		if (strchr("\\`*_{}[]<>#|~&!+-$", *c) != NULL ||
 		    strncmp(c, "::", 2) == 0)
