@@ -289,6 +289,30 @@ vdm_address_is_iri(const char *s)
 	       (a.authority.s == NULL || is_authority(a.authority));
 }
 
+/* Absent, or up to the 16 bits that TCP has for it. */
+static int
+is_port(struct vdm_part port)
+{
+	enum { PORT_MOST = 65535 };
+	unsigned long v = 0;
+
+	for (size_t i = 0; i < port.n && v <= PORT_MOST; i++)
+		v = v * 10 + (unsigned long)(port.s[i] - '0');
+	return v <= PORT_MOST;
+}
+
+/* Schemes whose addresses are of a host (URL Standard, 4.2: "special"). */
+static int
+needs_host(struct vdm_part scheme)
+{
+	static const char *const all[] = {"ftp", "http", "https", "ws", "wss"};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (same_word(scheme.s, scheme.n, all[i]))
+			return 1;
+	return 0;
+}
+
 const char *
 vdm_address_fault(const char *s)
 {
@@ -298,6 +322,8 @@ vdm_address_fault(const char *s)
 	vdm_address_split(&a, s);
 	if (a.authority.s == NULL && a.path.n == 0 && a.query.n == 0)
 		return "has nothing behind its scheme";
+	if (a.authority.s == NULL && needs_host(a.scheme))
+		return "has no two slashes behind its scheme";
 	if (a.authority.s != NULL) {
 		split_host(a.authority, &host, &port);
 		if (host.n == 0 && same_word(a.scheme.s, a.scheme.n, "file"))
@@ -306,6 +332,8 @@ vdm_address_fault(const char *s)
 			return "names no host";
 		else if (!is_authority(a.authority))
 			return "names a host that there cannot be";
+		else if (!is_port(port))
+			return "names a port that there cannot be";
 	}
 	if (!all_of(a.path, "/:@") || !all_of(a.query, "/:@?[]") ||
 	    !all_of(a.fragment, "/:@?"))

@@ -13,6 +13,9 @@ struct vdm_part_kind {
 	const char *schema; /* the grammar's name */
 	/* Attributes that the grammar leaves to others; NULL: none. */
 	int (*is_free)(const struct vdm_xml_attr *attr);
+	/* The value as the grammar has it, where it may be written otherwise; a
+	 * static string. NULL: as it is. */
+	const char *(*folded)(const struct vdm_xml_attr *attr);
 	/* Only such elements, each as a document; NULL: the whole. */
 	int (*is_apart)(const struct vdm_xml_element *element);
 };

@@ -7,12 +7,14 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/collections.c \
 	lib/rules/epub/container.c \
 	lib/rules/epub/content.c \
+	lib/rules/epub/dictionaries.c \
 	lib/rules/epub/grammars.c \
 	lib/rules/epub/markup.c \
 	lib/rules/epub/messages.c \
 	lib/rules/epub/messages.def \
 	lib/rules/epub/messages.h \
 	lib/rules/epub/metadata.c \
+	lib/rules/epub/moments.c \
 	lib/rules/epub/navigation.c \
 	lib/rules/epub/overlay.c \
 	lib/rules/epub/package.c \
@@ -21,6 +23,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/publication.c \
 	lib/rules/epub/publication.h \
 	lib/rules/epub/references.c \
+	lib/rules/epub/relators.c \
 	lib/rules/epub/selectors.c \
 	lib/rules/epub/sheet.c \
 	lib/rules/epub/sheet.h \

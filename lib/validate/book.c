@@ -44,6 +44,18 @@ is_custom(const struct vdm_xml_element *e)
 	       e->local[0] <= 'z';
 }
 
+static void
+put_attr(const struct filter *f, struct vdm_xml_attr *to,
+	 const struct vdm_xml_attr *from)
+{
+	const char *value =
+	    f->part->folded != NULL ? f->part->folded(from) : NULL;
+
+	*to = *from;
+	if (value != NULL)
+		to->value = value;
+}
+
 /* Leaves out the attributes that the grammar does not speak of. */
 static int
 pass_start(struct filter *f, const struct vdm_xml_element *e)
@@ -69,7 +81,8 @@ pass_start(struct filter *f, const struct vdm_xml_element *e)
 	}
 	for (size_t i = 0; i < e->attrs_count; i++)
 		if (f->part->is_free == NULL || !f->part->is_free(&e->attrs[i]))
-			f->attrs[copy.attrs_count++] = e->attrs[i];
+			put_attr(f, &f->attrs[copy.attrs_count++],
+				 &e->attrs[i]);
 	return vdm_validator_start(f->v, &copy);
 }
 

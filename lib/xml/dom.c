@@ -248,6 +248,35 @@ in_declaration(const char *s, size_t length, const char *name, size_t *n)
 	return NULL;
 }
 
+/* Wide encodings: of UTF-16, whatever else the document says it is in; no
+ * other may be. */
+static void
+check_width(const unsigned char *s, size_t length, const struct vdm_sink *sink)
+{
+	char narrow[128];
+	const char *v;
+	size_t n, at = 0, big;
+
+	if (length < 4 || !((s[0] == 0xFF && s[1] == 0xFE) ||
+			    (s[0] == 0xFE && s[1] == 0xFF) ||
+			    memcmp(s, "\0\0\xFE\xFF", 4) == 0))
+		return;
+	if ((s[0] == 0xFF && s[2] == 0 && s[3] == 0) || s[0] == 0) {
+		vdm_diag(sink, VDM_D_EPUB_MARKUP, NULL, NULL,
+			 "the document is in UTF-32, not in UTF-8");
+		return;
+	}
+	big = s[0] == 0xFE;
+	for (; at < sizeof narrow && 2 * at + 3 < length; at++)
+		narrow[at] = (char)s[2 * at + 2 + big];
+	v = in_declaration(narrow, at, "encoding", &n);
+	if (v != NULL && !(n >= 6 && strncasecmp(v, "utf-16", 6) == 0))
+		vdm_diag(sink, VDM_D_XML_SYNTAX, NULL, NULL,
+			 "the document is in UTF-16 and says that it is in "
+			 "%.*s",
+			 (int)n, v);
+}
+
 /* EPUB 3.3, 2.2 and 4.2.5.2: XML 1.0, in UTF-8 or UTF-16. */
 static void
 check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
@@ -255,6 +284,7 @@ check_declaration(const void *bytes, size_t length, const struct vdm_sink *sink)
 	size_t n = 0;
 	const char *v = in_declaration(bytes, length, "version", &n);
 
+	check_width(bytes, length, sink);
 	if (v != NULL && (n != 3 || memcmp(v, "1.0", 3) != 0))
 		vdm_diag(sink, VDM_D_EPUB_MARKUP, NULL, NULL,
 			 "the document is of XML %.*s, not 1.0", (int)n, v);

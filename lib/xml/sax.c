@@ -36,6 +36,7 @@ struct parse {
 	size_t entity_text; /* bytes that came out of entities */
 	struct vdm_buf values;
 	int stopped, reported, no_memory;
+	int odd_name; /* a namespace is no address */
 };
 
 /* ---- positions ---- */
@@ -464,6 +465,11 @@ on_error(void *data, xmlErrorPtr error)
 	if (error->domain != XML_FROM_PARSER &&
 	    error->domain != XML_FROM_NAMESPACE)
 		return;
+	/* a name that is no address is still a name, and of no vocabulary */
+	if (error->code == XML_WAR_NS_URI) {
+		p->odd_name = 1;
+		return;
+	}
 	while (n > 0 && vdm_is_space((unsigned char)error->message[n - 1]))
 		n--;
 	locate(p, offset_now(p), &pos);
@@ -729,8 +735,8 @@ run(struct parse *p)
 	p->xml->userData = p;
 	if (parse_guarded(p) != 0)
 		return -1;
-	ok = p->xml->wellFormed && p->xml->nsWellFormed && !p->stopped &&
-	     !p->reported;
+	ok = p->xml->wellFormed && (p->xml->nsWellFormed || p->odd_name) &&
+	     !p->stopped && !p->reported;
 	if (!ok && !p->reported && !p->stopped && !p->no_memory)
 		vdm_diag(p->sink, VDM_D_XML_SYNTAX, NULL, NULL,
 			 "the document is not well-formed; it is not read");

@@ -153,6 +153,10 @@ static const struct {
 
 #define COLLECTION(role, x) "<collection role=\"" role "\">" x "</collection>"
 #define LINK(href) "<link href=\"" href "\"/>"
+#define KEYS                                                                  \
+	"<search-key-map xmlns=\"http://www.idpf.org/2007/ops\" "              \
+	"xml:lang=\"en\"><search-key-group href=\"c.xhtml\">"                  \
+	"<match value=\"pier\"/></search-key-group></search-key-map>"
 #define MAP ITEM("k", "k.xml", "application/vnd.epub.search-key-map+xml")
 #define INDEX                                                                  \
 	PAGE_OF("<section epub:type=\"index\"><h1>x</h1><ul "                  \
@@ -218,13 +222,13 @@ static const struct book collections[] = {
     /* dictionaries */
     {.package = COLLECTION("dictionary", LINK("c.xhtml") LINK("k.xml")),
      .items = MAP,
-     .more = {{"EPUB/k.xml", "<x/>"}}},
+     .more = {{"EPUB/k.xml", KEYS}}},
     {"a dictionary must have one search key map",
      .package = COLLECTION("dictionary", LINK("c.xhtml"))},
     {"a dictionary must not hold collections",
      .package = COLLECTION(
 	 "dictionary", LINK("k.xml") COLLECTION("manifest", LINK("c.xhtml"))),
-     .items = MAP, .more = {{"EPUB/k.xml", "<x/>"}}},
+     .items = MAP, .more = {{"EPUB/k.xml", KEYS}}},
     {"a dictionary links to something that the manifest does not list",
      .package = COLLECTION("dictionary", LINK("gone.xhtml"))},
     {"neither XHTML nor a search key map",
@@ -237,7 +241,18 @@ static const struct book collections[] = {
     {.metadata = "<dc:type>dictionary</dc:type>",
      .in = PAGE,
      .old = "<body>",
-     .new = "<body epub:type=\"dictionary\">"},
+     .new = "<body epub:type=\"dictionary\"><article><p><dfn>pier</dfn>"
+	    "</p></article>"},
+    {"a dictionary has no article in it",
+     .metadata = "<dc:type>dictionary</dc:type>",
+     .body = "<section epub:type=\"dictionary\"><p>x</p></section>"},
+    {"an entry of a dictionary has no dfn in it",
+     .metadata = "<dc:type>dictionary</dc:type>",
+     .body = "<section epub:type=\"dictionary\"><article><p>x</p></article>"
+	     "</section>"},
+    {"a search-key-map has no group", .items = MAP,
+     .more = {{"EPUB/k.xml",
+	       "<search-key-map xmlns=\"http://www.idpf.org/2007/ops\"/>"}}},
     {.metadata = "<dc:type>index</dc:type>",
      .items = XHTML("x", "x.xhtml"),
      IN_SPINE("x"),
@@ -451,7 +466,7 @@ static const struct book containers[] = {
     {.more = {{"META-INF/e.x", ""}, {"META-INF/\xc3\xa9.x", ""}}},
     {"the package \"gone.opf\" is not in the container",
      .roots = ROOTFILE("gone.opf")},
-    {"the container names no package", .in = CONTAINER,
+    {"the full-path of a rootfile is empty", .in = CONTAINER,
      .new =
 	 "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:"
 	 "xmlns:container\"><rootfiles><rootfile full-path=\"\" "

@@ -50,6 +50,14 @@ resolve_scheme(struct vdm_arena *arena, const char *href, struct vdm_url *out)
 
 /* White space at its end is none of it. */
 static const char *
+fold_end(struct vdm_arena *arena, const char *href)
+{
+	const char *s = vdm_arena_trimmed(arena, href);
+
+	return s != NULL ? s : "";
+}
+
+static const char *
 fault_of(struct vdm_arena *arena, const char *href)
 {
 	size_t n = strlen(href);
@@ -120,6 +128,8 @@ vdm_url_resolve(struct vdm_arena *arena, const char *base, const char *href,
 		return out->path != NULL ? 0 : -1;
 	}
 	out->query = a.query.s != NULL;
+	if (strpbrk(fold_end(arena, href), " \t\r\n\f") != NULL)
+		out->fault = "holds white space that is not escaped";
 	while (a.path.n > 0 && vdm_is_space(a.path.s[a.path.n - 1]))
 		a.path.n--;
 	/*

@@ -174,6 +174,17 @@ pack(struct vdm_buf *out, const char *path, const void *bytes, size_t length)
 	return vdm_zip_writer_finish(w, out);
 }
 
+/* Its name without the folders before it: a package may list itself. */
+static const char *
+own_name(const char *name)
+{
+	const char *slash = name != NULL ? strrchr(name, '/') : NULL;
+
+	if (slash != NULL)
+		name = slash + 1;
+	return name != NULL && *name != '\0' ? name : "document";
+}
+
 int
 vdm_epub_check_alone(const void *bytes, size_t length, const char *name,
 		     const struct vdm_part_grammar *grammar,
@@ -190,7 +201,7 @@ vdm_epub_check_alone(const void *bytes, size_t length, const char *name,
 	if (kind == NULL)
 		return 1;
 	vdm_buf_init(&path);
-	vdm_buf_printf(&path, "%sdocument", folder);
+	vdm_buf_printf(&path, "%s%s", folder, own_name(name));
 	vdm_arena_init(&pub.arena);
 	if (pack(&packed, vdm_buf_str(&path), bytes, length) == 0)
 		pub.zip = vdm_zip_open(packed.data, packed.len, &own);

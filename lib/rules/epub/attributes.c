@@ -29,48 +29,55 @@ is_html(const struct vdm_xdoc_node *el, const char *name)
 
 /* ---- prefixes and epub:type -------------------------------------------- */
 
-/* Vocabularies that need no prefix, and may be given none. */
-static int
-is_taken(const char *uri, size_t n)
-{
-	static const char *const all[] = {
-	    "http://idpf.org/epub/vocab/package/meta/#",
-	    "http://idpf.org/epub/vocab/package/link/#",
-	    "http://idpf.org/epub/vocab/package/item/#",
-	    "http://idpf.org/epub/vocab/package/itemref/#",
-	    "http://purl.org/dc/elements/1.1/",
-	};
+/* Vocabularies that need no prefix, and may be given none (EPUB 3.3, D.1.3). */
+static const char *const defaults[] = {
+    "http://idpf.org/epub/vocab/package/meta/#",
+    "http://idpf.org/epub/vocab/package/link/#",
+    "http://idpf.org/epub/vocab/package/item/#",
+    "http://idpf.org/epub/vocab/package/itemref/#",
+    "http://idpf.org/epub/vocab/structure/#",
+    "http://www.idpf.org/epub/vocab/structure/#",
+    NULL,
+};
 
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (strlen(all[i]) == n && memcmp(all[i], uri, n) == 0)
-			return 1;
-	return 0;
+/* What is wrong with one mapping of a prefix, of both lengths; NULL: nothing.
+ * "_" is kept for processors' own use (EPUB 3.3, D.1.4). */
+static const char *
+mapping_fault(const char *prefix, size_t n, const char *uri, size_t length)
+{
+	if (n < 2 || prefix[n - 1] != ':' ||
+	    memchr(prefix, ':', n - 1) != NULL || length == 0)
+		return "is malformed";
+	if (n == 2 && *prefix == '_')
+		return "declares the prefix \"_\"";
+	if (vdm_words_among(uri, length, defaults))
+		return "declares a prefix for a vocabulary that needs none";
+	if (vdm_words_is(uri, length, "http://purl.org/dc/elements/1.1/"))
+		return "declares a prefix for the elements of Dublin Core";
+	return NULL;
 }
 
-int
-vdm_prefixes_well_formed(const char *list)
+const char *
+vdm_prefixes_fault(const char *list)
 {
-	while (list != NULL && *list != '\0') {
-		size_t n = strcspn(list, " \t\r\n");
+	const char *prefix, *fault = NULL;
+	size_t n, length;
 
+	while (list != NULL && *list != '\0' && fault == NULL) {
+		n = strcspn(list, " \t\r\n");
 		if (n == 0) {
 			list++;
 			continue;
 		}
-		/* "_" is kept for processors' own use (EPUB 3.3, D.1.4) */
-		if (n < 2 || list[n - 1] != ':' ||
-		    memchr(list, ':', n - 1) != NULL ||
-		    (n == 2 && *list == '_'))
-			return 0;
+		prefix = list;
 		list += n;
 		while (vdm_is_space((unsigned char)*list))
 			list++;
-		n = strcspn(list, " \t\r\n");
-		if (n == 0 || is_taken(list, n))
-			return 0;
-		list += n;
+		length = strcspn(list, " \t\r\n");
+		fault = mapping_fault(prefix, n, list, length);
+		list += length;
 	}
-	return 1;
+	return fault;
 }
 
 int
@@ -266,7 +273,21 @@ check_meta(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 static void
 check_link(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
+	static const char *const anywhere[] = {
+	    "dns-prefetch", "modulepreload", "pingback", "preconnect",
+	    "prefetch",     "preload",       "stylesheet"};
 	const char *rel = vdm_xdoc_get(el, "", "rel");
+	size_t i;
+
+	for (i = 0; i < sizeof anywhere / sizeof *anywhere; i++)
+		if (vdm_words_have(rel, anywhere[i]))
+			break;
+	if (el->parent != NULL && !is_html(el->parent, "head") &&
+	    !is_html(el->parent, "noscript") &&
+	    i == sizeof anywhere / sizeof *anywhere &&
+	    vdm_xdoc_get(el, "", "property") == NULL &&
+	    vdm_xdoc_get(el, "", "itemprop") == NULL)
+		wrong(item, el, "a link of this kind stands in the body", rel);
 
 	if (vdm_xdoc_get(el, "", "href") == NULL &&
 	    vdm_xdoc_get(el, "", "imagesrcset") == NULL)
@@ -392,6 +413,62 @@ check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	}
 }
 
+/* What plays says where it is, where it is a value of microdata (HTML, 5.2.3);
+ * of a film's tracks one is shown from the beginning, and none has no name. */
+static void
+check_media(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char *const played[] = {"audio", "embed",  "iframe", "img",
+					     "source", "track", "video",  NULL};
+	const struct vdm_xdoc_node *track;
+	int shown = 0;
+
+	if (vdm_xdoc_get(el, "", "itemprop") != NULL &&
+	    ((vdm_words_are(played, el->name) &&
+	      vdm_xdoc_get(el, "", "src") == NULL) ||
+	     (is_html(el, "object") && vdm_xdoc_get(el, "", "data") == NULL)))
+		wrong(item, el, "an element with itemprop has no address",
+		      el->name);
+	if (!is_html(el, "audio") && !is_html(el, "video"))
+		return;
+	track = vdm_xdoc_child(el, NS_XHTML, "track");
+	for (; track != NULL; track = vdm_xdoc_next(track, NS_XHTML, "track")) {
+		const char *label = vdm_xdoc_get(track, "", "label");
+
+		shown += vdm_xdoc_get(track, "", "default") != NULL;
+		if (label != NULL && *label == '\0')
+			wrong(item, track, "the label of a track is empty",
+			      NULL);
+	}
+	if (shown > 1)
+		wrong(item, el, "two tracks are the default", NULL);
+}
+
+/* Of one list one is chosen; an area is of a map. */
+static void
+check_choices(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const struct vdm_xdoc_node *n;
+	int chosen = 0;
+
+	if (is_html(el, "select") &&
+	    vdm_xdoc_get(el, "", "multiple") == NULL) {
+		for (n = el; n != NULL; n = vdm_xdoc_step(n, el))
+			chosen += n->name != NULL && is_html(n, "option") &&
+				  vdm_xdoc_get(n, "", "selected") != NULL;
+		if (chosen > 1)
+			wrong(item, el,
+			      "two options are selected where one can be",
+			      NULL);
+	}
+	if (!is_html(el, "area"))
+		return;
+	for (n = el->parent; n != NULL; n = n->parent)
+		if (is_html(n, "map") || is_html(n, "template"))
+			return;
+	wrong(item, el, "an area is in no map", NULL);
+}
+
 /* lang and xml:lang of one element say the same. */
 static void
 check_languages(const struct vdm_item *item, const struct vdm_xdoc_node *el)
@@ -401,6 +478,68 @@ check_languages(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 
 	if (lang != NULL && xml != NULL && strcasecmp(lang, xml) != 0)
 		wrong(item, el, "lang and xml:lang differ", lang);
+}
+
+/* What time an element tells: of the attribute, or of its words. */
+static void
+check_time(struct vdm_pkg *pkg, const struct vdm_item *item,
+	   const struct vdm_xdoc_node *el)
+{
+	struct vdm_arena *a = &pkg->pub->arena;
+	const char *s = vdm_xdoc_get(el, "", "datetime");
+
+	if (!is_html(el, "time"))
+		return;
+	if (s == NULL && vdm_xdoc_child(el, "", NULL) != NULL)
+		wrong(item, el, "a time without datetime holds an element",
+		      vdm_xdoc_child(el, "", NULL)->name);
+	if (s == NULL)
+		s = vdm_xdoc_content(a, el);
+	if (!vdm_moment_is_html(a, s))
+		wrong(item, el, "no date, time or duration of HTML", s);
+}
+
+/* A namespace of an author's own is of no host of the W3C's or the IDPF's
+ * (EPUB 3.3, 6.1.3.5). */
+static void
+check_namespaces(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char *const known[] = {
+	    NS_XHTML, NS_XMLNS, NS_OPS, NS_SSML, NS_XLINK,
+	    "http://www.w3.org/2001/xml-events",
+	    "http://www.w3.org/2001/XMLSchema-instance",
+	    "http://www.w3.org/2005/11/its",
+	    NULL};
+
+	for (size_t i = 0; i < el->attrs_count; i++) {
+		const char *ns = el->attrs[i].ns, *host = strstr(ns, "//");
+		size_t n = host != NULL ? strcspn(host + 2, "/?#") : 0;
+
+		if (n > 0 && !vdm_words_are(known, ns) &&
+		    (memmem(host + 2, n, "w3.org", 6) != NULL ||
+		     memmem(host + 2, n, "idpf.org", 8) != NULL))
+			wrong(item, el,
+			      "the namespace of an attribute is not the "
+			      "author's to use",
+			      ns);
+	}
+}
+
+/* What a trigger of EPUB 3.0 listens to, and what it moves. */
+static void
+check_trigger(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	const char *ref = vdm_xdoc_get(el, "", "ref");
+	const char *observer = vdm_xdoc_get(
+	    el, "http://www.w3.org/2001/xml-events", "observer");
+
+	if (!vdm_xdoc_is(el, NS_OPS, "trigger"))
+		return;
+	if (ref != NULL && vdm_xdoc_by_id(&item->dom, ref) == NULL)
+		wrong(item, el, "ref names no element of the page", ref);
+	if (observer != NULL && vdm_xdoc_by_id(&item->dom, observer) == NULL)
+		wrong(item, el, "ev:observer names no element of the page",
+		      observer);
 }
 
 /* A pronunciation within a pronunciation. */
@@ -421,10 +560,11 @@ vdm_check_own_attributes(const struct vdm_item *item)
 {
 	const struct vdm_xdoc_node *root = item->dom.root, *n;
 	const char *prefix = vdm_xdoc_get(root, NS_OPS, "prefix");
+	const char *fault = vdm_prefixes_fault(prefix);
 
-	if (!vdm_prefixes_well_formed(prefix))
-		wrong(item, root, "the declaration of prefixes is malformed",
-		      prefix);
+	if (fault != NULL)
+		vdm_diag(&item->sink, VDM_D_EPUB_MARKUP, &root->pos, NULL,
+			 "epub:prefix %s: \"%.100s\"", fault, prefix);
 	for (n = root; n != NULL; n = vdm_xdoc_step(n, root)) {
 		if (n->name == NULL)
 			continue;
@@ -434,7 +574,7 @@ vdm_check_own_attributes(const struct vdm_item *item)
 }
 
 void
-vdm_check_attributes(const struct vdm_item *item)
+vdm_check_attributes(struct vdm_pkg *pkg, const struct vdm_item *item)
 {
 	const struct vdm_xdoc_node *root = item->dom.root, *n;
 
@@ -443,11 +583,16 @@ vdm_check_attributes(const struct vdm_item *item)
 		if (n->name == NULL)
 			continue;
 		check_languages(item, n);
+		check_trigger(item, n);
 		check_phonemes(item, n);
 		if (strcmp(n->ns, NS_XHTML) == 0) {
 			check_role(item, n);
 			check_needs(item, n);
 			check_pairs(item, n);
+			check_media(item, n);
+			check_choices(item, n);
+			check_time(pkg, item, n);
+			check_namespaces(item, n);
 		}
 	}
 }

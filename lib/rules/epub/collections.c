@@ -206,6 +206,15 @@ states_features(const struct vdm_pkg *pkg)
 	return 0;
 }
 
+static void
+check_pages(struct vdm_pkg *pkg)
+{
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (is_html(&pkg->items[i]) && pkg->items[i].entry >= 0 &&
+		    vdm_item_dom(pkg, &pkg->items[i]) != NULL)
+			vdm_check_dictionary_page(&pkg->items[i]);
+}
+
 /* What dc:type promises. */
 static void
 check_type(struct vdm_pkg *pkg)
@@ -216,6 +225,8 @@ check_type(struct vdm_pkg *pkg)
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "type")) {
 		const char *type = vdm_xdoc_content(&pkg->pub->arena, n);
 
+		if (strcmp(type, "dictionary") == 0)
+			check_pages(pkg);
 		if (strcmp(type, "dictionary") == 0 &&
 		    !publication_has(pkg, "dictionary"))
 			bad_collection(&pkg->sink, n,
@@ -284,6 +295,20 @@ check_role(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
 			       "idpf.org");
 }
 
+/* EPUB Distributable Objects 1.0, 2.2.3: it is told by an identifier. */
+static void
+check_object(struct vdm_pkg *pkg, const struct vdm_xdoc_node *c)
+{
+	const struct vdm_xdoc_node *n;
+
+	n = vdm_xdoc_child(c, NS_OPF, "metadata");
+	n = vdm_xdoc_child(n, NS_DC, "identifier");
+	if (n == NULL || vdm_xdoc_next(n, NS_DC, "identifier") != NULL)
+		bad_collection(&pkg->sink, c,
+			       "a distributable object does not have one "
+			       "identifier");
+}
+
 void
 vdm_check_collections(struct vdm_pkg *pkg)
 {
@@ -304,6 +329,8 @@ vdm_check_collections(struct vdm_pkg *pkg)
 			check_preview(pkg, c);
 		else if (strcmp(role, "dictionary") == 0)
 			check_dictionary(pkg, c);
+		else if (strcmp(role, "distributable-object") == 0)
+			check_object(pkg, c);
 		else if (strcmp(role, "index-group") == 0 ||
 			 strcmp(role, "manifest") == 0)
 			bad_collection(&pkg->sink, c,
@@ -506,6 +533,14 @@ bad_rendition(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 		 "%s", what);
 }
 
+static const char version_name[] = "epub.multiple.renditions.version";
+
+static int
+is_first(const char *version)
+{
+	return version != NULL && strcmp(version, "1.0") == 0;
+}
+
 static void
 check_mapping(struct vdm_pub *pub, const char *path)
 {
@@ -520,9 +555,9 @@ check_mapping(struct vdm_pub *pub, const char *path)
 
 			if (vdm_xdoc_is(n, NS_XHTML, "meta") &&
 			    (name = vdm_xdoc_get(n, "", "name")) != NULL)
-				version |=
-				    strcmp(name, "epub.multiple.renditions."
-						 "version") == 0;
+				version |= strcmp(name, version_name) == 0 &&
+					   is_first(vdm_xdoc_get(n, "",
+								 "content"));
 			if (!vdm_xdoc_is(n, NS_XHTML, "nav"))
 				continue;
 			maps += typed(n, "resource-map");

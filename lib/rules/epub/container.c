@@ -66,6 +66,8 @@ check_mimetype(struct vdm_pub *pub, const unsigned char *p, size_t n)
 static int
 forbidden(uint32_t cp)
 {
+	if (cp == '\t' || cp == '\n' || cp == '\f' || cp == '\r')
+		return 0; /* white space, which is bad, but no more */
 	return cp < 0x20 || cp == 0x7F || (cp >= 0x80 && cp < 0xA0) ||
 	       (cp < 0x80 && strchr("\"*:<>?\\|", (int)cp) != NULL) ||
 	       (cp >= 0xE000 && cp <= 0xF8FF) ||
@@ -77,20 +79,20 @@ forbidden(uint32_t cp)
 	       cp >= 0xF0000;
 }
 
-static void
-check_name(struct vdm_pub *pub, const char *name)
+void
+vdm_check_name(const struct vdm_sink *sink, const char *name, int version)
 {
 	size_t n = strlen(name);
 
 	if (n > 0 && name[n - 1] == '.')
-		vdm_diag(pub->sink, VDM_D_EPUB_NAME, NULL, NULL,
+		vdm_diag(sink, VDM_D_EPUB_NAME, NULL, NULL,
 			 "the file name \"%s\" ends with a full stop", name);
 	for (size_t i = 0, used; i < n; i += used) {
 		uint32_t cp = vdm_utf8_decode(name + i, n - i, &used);
 
-		if (!forbidden(cp))
+		if (!forbidden(cp) || (cp == '|' && version == 2))
 			continue;
-		vdm_diag(pub->sink, VDM_D_EPUB_NAME, NULL, NULL,
+		vdm_diag(sink, VDM_D_EPUB_NAME, NULL, NULL,
 			 "the file name \"%s\" holds the character U+%04X, "
 			 "which is not allowed",
 			 name, (unsigned)cp);
@@ -136,7 +138,6 @@ check_names(struct vdm_pub *pub)
 	for (size_t i = 0; i < n; i++) {
 		const char *name = vdm_zip_name(pub->zip, i);
 
-		check_name(pub, name);
 		if (!vdm_zip_name_is_utf8(pub->zip, i))
 			vdm_diag(pub->sink, VDM_D_EPUB_NAME, NULL, NULL,
 				 "the name of entry %zu is not in UTF-8; taken "
@@ -204,6 +205,9 @@ vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 		vdm_check_ncx(pkg, item);
 	else if (strcmp(item->media, "application/smil+xml") == 0)
 		vdm_check_overlay(pkg, item);
+	else if (strcmp(item->media,
+			"application/vnd.epub.search-key-map+xml") == 0)
+		vdm_check_search_map(pkg, item);
 	else
 		vdm_check_content(pkg, item);
 	if (pkg->version != 2 && (item->uses & USES_MATHML) &&
@@ -222,6 +226,8 @@ list_items(struct vdm_pub *pub, const struct vdm_pkg *pkg, long entry)
 		if (pkg->items[i].entry >= 0)
 			pub->listed[pkg->items[i].entry] = 1;
 	pub->packages++;
+	if (pub->version == 0 || pkg->version == 3)
+		pub->version = pkg->version;
 }
 
 void
@@ -262,6 +268,14 @@ vdm_check_publication(struct vdm_pub *pub, const char *path, long entry)
 	vdm_xdoc_fini(&pkg.dom);
 }
 
+static void
+check_all_names(struct vdm_pub *pub)
+{
+	for (size_t i = 0; i < vdm_zip_count(pub->zip); i++)
+		vdm_check_name(pub->sink, vdm_zip_name(pub->zip, i),
+			       pub->version);
+}
+
 /* Files that nobody will see, where a manifest was read at all. */
 static void
 check_listed(struct vdm_pub *pub)
@@ -293,14 +307,24 @@ check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
 	for (; file != NULL;
 	     file = vdm_xdoc_next(file, NS_CONTAINER, "rootfile")) {
 		const char *path = vdm_xdoc_get(file, "", "full-path");
-		const char *nfc;
+		const char *nfc, *media;
 		long entry;
 
-		if (path == NULL || *path == '\0')
+		/* EPUB 2 lets a container hold other forms of a book, too */
+		media = vdm_xdoc_get(file, "", "media-type");
+		if (media != NULL &&
+		    strcmp(media, "application/oebps-package+xml") != 0)
 			continue;
+		found = 1;
+		if (path == NULL || *path == '\0') {
+			vdm_diag(sink, VDM_D_EPUB_CONTAINER, &file->pos, NULL,
+				 path == NULL
+				     ? "a rootfile has no full-path"
+				     : "the full-path of a rootfile is empty");
+			continue;
+		}
 		nfc = vdm_name_nfc(&pub->arena, path);
 		entry = nfc != NULL ? vdm_zip_find(pub->zip, path) : -1;
-		found = 1;
 		if (entry < 0)
 			vdm_diag(sink, VDM_D_EPUB_CONTAINER, &file->pos, NULL,
 				 "the package \"%s\" is not in the container: "
@@ -364,6 +388,7 @@ vdm_epub_check(const void *bytes, size_t length,
 	check_mimetype(&pub, bytes, length);
 	check_names(&pub);
 	check_container(&pub);
+	check_all_names(&pub);
 	failed = pub.arena.failed;
 	vdm_arena_fini(&pub.arena);
 	vdm_zip_close(pub.zip);

@@ -471,4 +471,6 @@ vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item)
 	vdm_check_markup(pkg, item);
 	if (html && vdm_words_have(item->properties, "nav"))
 		vdm_check_nav(pkg, item);
+	if (html && vdm_words_have(item->properties, "data-nav"))
+		vdm_check_data_nav(item);
 }

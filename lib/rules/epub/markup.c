@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "rules/epub/publication.h"
 
 static void
@@ -27,55 +28,63 @@ check_ids(const struct vdm_item *item, const struct vdm_xdoc *dom)
 			      "two elements have the same id", dom->ids[i].id);
 }
 
-/* inner may not stand anywhere in outer */
+/* inner may not stand anywhere in outer: HTML's contents models that exclude
+ * descendants; "!" is whatever a reader can operate. */
 static const struct {
 	const char *outer, *inner;
 } exclusions[] = {
-    {"a", "a"},
-    {"a", "button"},
-    {"a", "iframe"},
-    {"a", "label"},
-    {"a", "select"},
-    {"a", "textarea"},
-    {"audio", "audio"},
-    {"audio", "video"},
-    {"video", "audio"},
-    {"video", "video"},
-    {"button", "a"},
-    {"button", "button"},
-    {"button", "iframe"},
-    {"button", "label"},
-    {"button", "select"},
-    {"button", "textarea"},
-    {"address", "address"},
-    {"address", "article"},
-    {"address", "aside"},
-    {"address", "footer"},
-    {"address", "header"},
-    {"address", "nav"},
-    {"address", "section"},
+    {"a", "!"},
+    {"button", "!"},
+    {"audio", "audio video"},
+    {"video", "audio video"},
+    {"address", "address article aside footer header nav section h1 h2 h3 h4 "
+		"h5 h6 hgroup"},
     {"caption", "table"},
     {"dfn", "dfn"},
-    {"dt", "article"},
-    {"dt", "aside"},
-    {"dt", "footer"},
-    {"dt", "header"},
-    {"dt", "nav"},
-    {"dt", "section"},
-    {"footer", "footer"},
-    {"footer", "header"},
+    {"dt", "article aside footer header nav section"},
+    {"footer", "footer header"},
     {"form", "form"},
-    {"header", "footer"},
-    {"header", "header"},
+    {"header", "footer header"},
     {"label", "label"},
     {"meter", "meter"},
     {"noscript", "noscript"},
     {"progress", "progress"},
-    {"th", "article"},
-    {"th", "footer"},
-    {"th", "header"},
-    {"th", "section"},
+    {"th", "article footer header section"},
+    {"time", "time"},
 };
+
+/* HTML, 3.2.5.2.7: interactive content. */
+static int
+is_interactive(const struct vdm_xdoc_node *el)
+{
+	static const char always[] =
+	    "button details embed iframe label select textarea";
+	static const struct {
+		const char *name, *attr;
+	} with[] = {{"a", "href"},         {"audio", "controls"},
+		    {"img", "usemap"},     {"object", "usemap"},
+		    {"video", "controls"}};
+	const char *type = vdm_xdoc_get(el, "", "type");
+
+	for (size_t i = 0; i < sizeof with / sizeof *with; i++)
+		if (strcmp(with[i].name, el->name) == 0)
+			return vdm_xdoc_get(el, "", with[i].attr) != NULL;
+	if (strcmp(el->name, "input") == 0)
+		return type == NULL || strcasecmp(type, "hidden") != 0;
+	return vdm_words_have(always, el->name);
+}
+
+static int
+excludes(size_t row, const struct vdm_xdoc_node *el)
+{
+	const char *inner = exclusions[row].inner;
+
+	if (*inner != '!')
+		return vdm_words_have(inner, el->name);
+	/* of links also those that lead nowhere, HTML's grammar says */
+	return is_interactive(el) || (strcmp(el->name, "a") == 0 &&
+				      strcmp(exclusions[row].outer, "a") == 0);
+}
 
 static void
 check_nesting(const struct vdm_item *item, const struct vdm_xdoc_node *el)
@@ -83,7 +92,7 @@ check_nesting(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	const struct vdm_xdoc_node *up;
 
 	for (size_t i = 0; i < sizeof exclusions / sizeof *exclusions; i++) {
-		if (strcmp(exclusions[i].inner, el->name) != 0)
+		if (!excludes(i, el))
 			continue;
 		for (up = el->parent; up != NULL; up = up->parent)
 			if (vdm_xdoc_is(up, NS_XHTML, exclusions[i].outer)) {
@@ -206,65 +215,122 @@ skip_space(const char *s)
 	return s;
 }
 
-/* "width=600, height=device-height": 1 good, 0 absent, -1 bad, -2 twice */
+/* What a viewport says of its two lengths: 0: nothing. */
+struct viewport {
+	int width, height; /* how often */
+	int odd;           /* one is no number of pixels */
+};
+
+/* "600", "600.5", "device-width" */
 static int
-dimension(const char *content, const char *name)
+is_length(const char *name, size_t name_n, const char *v, size_t n)
 {
-	size_t n = strlen(name);
-	int state = 0;
+	size_t i = 0;
 
-	for (const char *s = content; *s != '\0';) {
-		s = skip_space(s);
-		if (strncmp(s, name, n) == 0 &&
-		    strchr("= \t\r\n,;", s[n]) != NULL) {
-			const char *v = skip_space(s + n);
-			int good = 0;
+	while (i < n && isdigit((unsigned char)v[i]))
+		i++;
+	if (i > 0 && i < n && v[i] == '.')
+		for (i++; i < n && isdigit((unsigned char)v[i]);)
+			i++;
+	if (i > 0 && i == n)
+		return 1;
+	return n == 7 + name_n && memcmp(v, "device-", 7) == 0 &&
+	       memcmp(v + 7, name, name_n) == 0;
+}
 
-			if (state != 0)
-				return -2;
-			v = *v == '=' ? skip_space(v + 1) : "";
-			while (isdigit((unsigned char)*v) || *v == '.')
-				v++, good = 1;
-			if (strncmp(v, "device-", 7) == 0 &&
-			    strncmp(v + 7, name, n) == 0)
-				v += 7 + n, good = 1;
-			v = skip_space(v);
-			state = good && strchr(",;", *v) != NULL ? 1 : -1;
-		}
-		s += strcspn(s, ",;");
-		s += *s != '\0';
+static void
+note_length(struct viewport *out, const char *name, size_t name_n,
+	    const char *v, size_t n)
+{
+	int wide = vdm_words_is(name, name_n, "width");
+
+	if (!wide && !vdm_words_is(name, name_n, "height"))
+		return;
+	out->width += wide;
+	out->height += !wide;
+	out->odd |= !is_length(name, name_n, v, n);
+}
+
+/* EPUB 3.3, appendix F: names and values, parted by commas, semicolons or
+ * white space. 0, or -1: it is malformed. */
+static int
+read_viewport(const char *s, struct viewport *out)
+{
+	static const char ends[] = "=,; \t\r\n\f";
+
+	memset(out, 0, sizeof *out);
+	s = skip_space(s);
+	do {
+		const char *name = s, *value;
+		size_t name_n = strcspn(s, ends), n;
+
+		s = skip_space(s + name_n);
+		if (name_n == 0 || *s != '=')
+			return -1;
+		value = skip_space(s + 1);
+		n = strcspn(value, ends);
+		if (n == 0)
+			return -1;
+		note_length(out, name, name_n, value, n);
+		s = skip_space(value + n);
+		if (*s == '\0')
+			return 0;
+		while (*s == ',' || *s == ';' || vdm_is_space((unsigned char)*s))
+			s++;
+	} while (*s != '\0');
+	return -1; /* it ends with a separator */
+}
+
+static const struct vdm_xdoc_node *
+next_viewport(const struct vdm_xdoc_node *n)
+{
+	for (; n != NULL; n = vdm_xdoc_next(n, NS_XHTML, "meta")) {
+		const char *name = vdm_xdoc_get(n, "", "name");
+
+		if (name != NULL && strcmp(name, "viewport") == 0)
+			return n;
 	}
-	return state;
+	return NULL;
 }
 
 static void
 check_viewport(const struct vdm_item *item, const struct vdm_xdoc *dom)
 {
 	const struct vdm_xdoc_node *n;
-	const char *content = NULL;
+	const char *content;
+	struct viewport v;
 
 	n = vdm_xdoc_child(dom->root, NS_XHTML, "head");
-	n = vdm_xdoc_child(n, NS_XHTML, "meta");
-	for (; n != NULL && content == NULL;
-	     n = content == NULL ? vdm_xdoc_next(n, NS_XHTML, "meta") : n) {
-		const char *name = vdm_xdoc_get(n, "", "name");
-
-		if (name == NULL || strcmp(name, "viewport") != 0)
-			continue;
-		content = vdm_xdoc_get(n, "", "content");
-		if (content == NULL)
-			content = "";
-	}
-	if (content == NULL) {
+	n = next_viewport(vdm_xdoc_child(n, NS_XHTML, "meta"));
+	if (n == NULL) {
 		layout(item, NULL, "no meta viewport says its size");
 		return;
 	}
-	if (dimension(content, "width") == 0 ||
-	    dimension(content, "height") == 0)
-		layout(item, n, "its viewport lacks the width or the height");
-	else if (dimension(content, "width") < 0 ||
-		 dimension(content, "height") < 0)
+	content = vdm_xdoc_get(n, "", "content");
+	if (read_viewport(content != NULL ? content : "", &v) != 0)
 		layout(item, n, "its viewport is malformed");
+	else if (v.width == 0 || v.height == 0)
+		layout(item, n, "its viewport lacks the width or the height");
+	else if (v.width > 1 || v.height > 1)
+		layout(item, n, "its viewport states a length twice");
+	else if (v.odd)
+		layout(item, n, "its viewport has a length without number");
+}
+
+/* EPUB 2: of what EPUB 3 forbids, the grammar of XHTML 1.1 says the same. */
+static void
+check_old_nesting(const struct vdm_item *item, const struct vdm_xdoc *dom)
+{
+	const struct vdm_xdoc_node *n, *up;
+
+	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
+		if (!vdm_xdoc_is(n, NS_XHTML, "a"))
+			continue;
+		for (up = n->parent; up != NULL; up = up->parent)
+			if (vdm_xdoc_is(up, NS_XHTML, "a"))
+				wrong(item, n, "<a> may not stand in <a>",
+				      NULL);
+	}
 }
 
 void
@@ -288,10 +354,15 @@ vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 		vdm_check_own_attributes(item);
 		vdm_check_picture(item);
 	}
+	if (html && !vdm_xdoc_is(dom->root, NS_XHTML, "html"))
+		wrong(item, dom->root, "the outermost element is not html",
+		      dom->root->name);
+	if (html && pkg->version != 3)
+		check_old_nesting(item, dom);
 	if (!html || pkg->version != 3)
 		return;
 	check_head(pkg, item, dom);
-	vdm_check_attributes(item);
+	vdm_check_attributes(pkg, item);
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
 		if (n->name == NULL || strcmp(n->ns, NS_XHTML) != 0)
 			continue;

@@ -73,6 +73,27 @@ check_identifier(struct vdm_pkg *pkg)
 		wrong(pkg, el, "the unique identifier is empty", NULL);
 }
 
+/* Those of EPUB 2, whose grammar lets words be empty. */
+static void
+check_old(struct vdm_pkg *pkg)
+{
+	const struct vdm_xdoc_node *el;
+
+	for (el = pkg->metadata; el != NULL;
+	     el = vdm_xdoc_step(el, pkg->metadata)) {
+		const char *role;
+
+		if (el->name == NULL || strcmp(el->ns, NS_DC) != 0)
+			continue;
+		if (strcmp(el->name, "identifier") == 0 &&
+		    *vdm_xdoc_content(&pkg->pub->arena, el) == '\0')
+			wrong(pkg, el, "an identifier is empty", NULL);
+		role = vdm_xdoc_get(el, NS_OPF, "role");
+		if (role != NULL && !vdm_is_relator(role))
+			wrong(pkg, el, "no code of MARC's relators", role);
+	}
+}
+
 static void
 check_modified(struct vdm_pkg *pkg)
 {
@@ -216,6 +237,14 @@ bad_refines(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 		 vdm_xdoc_get(el, "", "property"), what);
 }
 
+static int
+states(const struct vdm_xdoc_node *el, const char *property)
+{
+	const char *p = vdm_xdoc_get(el, "", "property");
+
+	return p != NULL && strcmp(p, property) == 0;
+}
+
 static void
 check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 		 int said_before)
@@ -223,6 +252,12 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	const char *p = vdm_xdoc_get(el, "", "property");
 	const struct vdm_xdoc_node *to = refined(pkg, el);
 
+	if (strcmp(p, "belongs-to-collection") == 0 && to != NULL &&
+	    !states(to, p))
+		return bad_refines(pkg, el, "refines what it cannot refine");
+	if (strcmp(p, "collection-type") == 0 && to != NULL &&
+	    !states(to, "belongs-to-collection"))
+		return bad_refines(pkg, el, "refines what it cannot refine");
 	for (size_t i = 0; i < sizeof refinements / sizeof *refinements; i++) {
 		if (strcmp(refinements[i].property, p) != 0)
 			continue;
@@ -365,6 +400,10 @@ check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 		      refines);
 	if (href == NULL)
 		return;
+	if (vdm_url_resolve(&pkg->pub->arena, pkg->path, href, &url) == 0 &&
+	    url.kind == VDM_URL_LOCAL && url.query)
+		vdm_diag(&pkg->sink, VDM_D_EPUB_URL, &el->pos, NULL,
+			 "the link's address \"%.200s\" has a query", href);
 	if (*href == '#')
 		wrong(pkg, el, "a link leads to the package itself", href);
 	if (vdm_address_has_scheme(href, "data"))
@@ -422,6 +461,7 @@ static void
 check_viewport(struct vdm_pkg *pkg)
 {
 	const struct vdm_xdoc_node *el;
+	int whole = 0;
 
 	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
@@ -432,24 +472,34 @@ check_viewport(struct vdm_pkg *pkg)
 		v = vdm_xdoc_content(&pkg->pub->arena, el);
 		if (!is_viewport(v))
 			wrong(pkg, el, "no width and height in pixels", v);
+		whole += vdm_xdoc_get(el, "", "refines") == NULL;
+		if (whole == 2)
+			wrong(pkg, el, "rendition:viewport is stated twice", v);
 	}
 }
 
-/* The classes of media overlays are one name each. */
+/* The classes of media overlays are one name each, once for all. */
 static void
 check_classes(struct vdm_pkg *pkg)
 {
 	const struct vdm_xdoc_node *el;
+	int seen[2] = {0};
 
 	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
 		const char *p = vdm_xdoc_get(el, "", "property");
+		int i = p == NULL || strcmp(p, "media:active-class") != 0;
 
-		if (p != NULL &&
-		    (strcmp(p, "media:active-class") == 0 ||
-		     strcmp(p, "media:playback-active-class") == 0) &&
-		    strchr(vdm_xdoc_content(&pkg->pub->arena, el), ' ') != NULL)
+		if (p == NULL ||
+		    (i && strcmp(p, "media:playback-active-class") != 0))
+			continue;
+		if (strchr(vdm_xdoc_content(&pkg->pub->arena, el), ' ') != NULL)
 			wrong(pkg, el, "the class is not one name", NULL);
+		if (vdm_xdoc_get(el, "", "refines") != NULL)
+			wrong(pkg, el, "the class is of one item, not of all",
+			      p);
+		if (seen[i]++)
+			wrong(pkg, el, "the class is stated twice", p);
 	}
 }
 
@@ -535,8 +585,10 @@ vdm_check_metadata(struct vdm_pkg *pkg)
 	check_identifier(pkg);
 	check_languages(pkg);
 	check_dates(pkg);
-	if (pkg->version != 3)
+	if (pkg->version != 3) {
+		check_old(pkg);
 		return;
+	}
 	check_modified(pkg);
 	check_durations(pkg);
 	for (size_t i = 0; i < sizeof renditions / sizeof *renditions; i++)

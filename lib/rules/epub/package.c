@@ -47,10 +47,13 @@ check_item_url(struct vdm_pkg *pkg, struct vdm_item *item, const char *href)
 				 "space",
 				 href);
 		return;
+	case VDM_URL_DATA:
+		if (pkg->version == 3) /* 3.7; see the spine */
+			return;
+		/* fall through */
 	case VDM_URL_LEAVES:
 	case VDM_URL_ABSOLUTE:
 	case VDM_URL_FILE:
-	case VDM_URL_DATA:
 	case VDM_URL_OTHER:
 		vdm_diag(&pkg->sink, VDM_D_EPUB_URL, pos, NULL,
 			 "the item's address \"%.200s\" is not a path inside "
@@ -58,7 +61,16 @@ check_item_url(struct vdm_pkg *pkg, struct vdm_item *item, const char *href)
 			 href);
 		return;
 	}
-	if (item->url.fragment != NULL || item->url.query)
+	if (item->url.query)
+		vdm_diag(&pkg->sink, VDM_D_EPUB_URL, pos, NULL,
+			 "the item's address \"%.200s\" has a query", href);
+	if (item->url.fault != NULL)
+		vdm_diag(&pkg->sink, VDM_D_EPUB_URL, pos, NULL,
+			 "the item's address \"%.200s\" %s", href,
+			 item->url.fault);
+	if (pkg->pub->alone)
+		vdm_check_name(&pkg->sink, item->url.path, pkg->version);
+	if (item->url.fragment != NULL)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_URL, pos, NULL,
 			 "the item's address \"%.200s\" is not of a file alone",
 			 href);
@@ -287,6 +299,10 @@ check_itemref(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	if (item->spine != 0)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_ORDER, &el->pos, NULL,
 			 "the spine names \"%s\" twice", item->id);
+	if (item->url.kind == VDM_URL_DATA)
+		vdm_diag(&pkg->sink, VDM_D_EPUB_URL, &el->pos, NULL,
+			 "the spine names a data: address, which cannot be "
+			 "opened as a page");
 	if (item->url.kind == VDM_URL_REMOTE)
 		vdm_diag(&pkg->sink, VDM_D_EPUB_REMOTE, &el->pos, NULL,
 			 "the spine names a document outside the container");
@@ -349,6 +365,16 @@ read_spine(struct vdm_pkg *pkg)
 			 "to begin reading with");
 }
 
+static int
+has_ncx(const struct vdm_pkg *pkg)
+{
+	for (size_t i = 0; i < pkg->items_count; i++)
+		if (strcmp(pkg->items[i].media, "application/x-dtbncx+xml") ==
+		    0)
+			return 1;
+	return 0;
+}
+
 /*
  * EPUB 2 has its table of contents in an NCX, which the spine names; in EPUB 3
  * that is for old reading systems, and may be absent.
@@ -366,6 +392,11 @@ check_toc(struct vdm_pkg *pkg)
 				 NULL,
 				 "the spine has no toc attribute: the "
 				 "publication has no table of contents");
+		else if (has_ncx(pkg))
+			vdm_diag(&pkg->sink, VDM_D_EPUB_NCX, &pkg->spine->pos,
+				 NULL,
+				 "the publication has an NCX, which no toc "
+				 "attribute of the spine names");
 		return;
 	}
 	ncx = pointed(pkg, pkg->spine, "toc");
@@ -424,6 +455,19 @@ check_ids(struct vdm_pkg *pkg)
 				 pkg->dom.ids[i].id);
 }
 
+/* EPUB 2: none, or that of the format which it comes from. */
+static void
+check_doctype(struct vdm_pkg *pkg)
+{
+	const char *id = pkg->dom.public_id;
+
+	if (pkg->version == 2 && (id != NULL || pkg->dom.system_id != NULL) &&
+	    !(id != NULL && strstr(id, "//DTD OEB 1.2 Package//") != NULL))
+		vdm_diag(&pkg->sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
+			 "the package has a document type of its own: \"%.100s\"",
+			 id != NULL ? id : pkg->dom.system_id);
+}
+
 int
 vdm_check_package(struct vdm_pkg *pkg)
 {
@@ -433,6 +477,7 @@ vdm_check_package(struct vdm_pkg *pkg)
 	pkg->manifest = vdm_xdoc_child(pkg->dom.root, NS_OPF, "manifest");
 	pkg->spine = vdm_xdoc_child(pkg->dom.root, NS_OPF, "spine");
 	check_ids(pkg);
+	check_doctype(pkg);
 	vdm_check_metadata(pkg);
 	if (read_manifest(pkg) != 0)
 		return -1;

@@ -38,7 +38,13 @@ check_words(const struct vdm_item *item, const struct vdm_xdoc_node *in,
 	const struct vdm_xdoc_node *n;
 
 	for (n = vdm_xdoc_step(in, in); n != NULL; n = vdm_xdoc_step(n, in))
-		if (n->name != NULL && strcmp(n->ns, NS_XHTML) == 0 &&
+		if (n->name != NULL && n->parent == in &&
+		    strcmp(n->ns, NS_XHTML) != 0)
+			wrong(item, n,
+			      "only XHTML may stand in a title or a window of "
+			      "a picture",
+			      n->name);
+		else if (n->name != NULL && strcmp(n->ns, NS_XHTML) == 0 &&
 		    strchr(n->name, '-') == NULL &&
 		    !vdm_words_have(phrases, n->name) &&
 		    !(may_flow && vdm_words_have(flows, n->name)))
@@ -79,6 +85,24 @@ check_id(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		wrong(item, el, "an id is empty or holds white space", id);
 }
 
+/* epub:type is for what is structure, shape or text (EPUB 3.3, 6.2.2). */
+static void
+check_type(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char others[] =
+	    "animate animateColor animateMotion animateTransform clipPath "
+	    "color-profile cursor desc discard filter font font-face "
+	    "glyph hkern linearGradient marker mask metadata missing-glyph "
+	    "mpath pattern radialGradient script set solidcolor stop style "
+	    "title view vkern";
+
+	if (vdm_xdoc_get(el, NS_OPS, "type") != NULL &&
+	    (vdm_words_have(others, el->name) ||
+	     strncmp(el->name, "fe", 2) == 0))
+		wrong(item, el, "epub:type may not stand on the element",
+		      el->name);
+}
+
 void
 vdm_check_picture(const struct vdm_item *item)
 {
@@ -88,6 +112,7 @@ vdm_check_picture(const struct vdm_item *item)
 		if (n->name == NULL || strcmp(n->ns, NS_SVG) != 0)
 			continue;
 		check_id(item, n);
+		check_type(item, n);
 		if (strcmp(n->name, "title") == 0)
 			check_words(item, n, 0);
 		else if (strcmp(n->name, "foreignObject") == 0)

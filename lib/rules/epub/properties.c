@@ -17,7 +17,8 @@ static const struct {
     {"meta", "",
      "alternate-script authority belongs-to-collection collection-type "
      "display-seq file-as group-position identifier-type meta-auth "
-     "pageBreakSource role source-of subject-authority term title-type"},
+     "pageBreakSource role source-language source-of subject-authority "
+     "target-language term title-type dictionary-type"},
     {"meta", "media", "active-class duration narrator playback-active-class"},
     {"meta", "rendition", "flow layout orientation spread viewport"},
     {"meta", "a11y",
@@ -111,6 +112,22 @@ check_words(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 	}
 }
 
+/* A statement is of one property, by one scheme. */
+static void
+check_one(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *attr)
+{
+	const char *s = vdm_xdoc_get(el, "", attr);
+
+	if (s == NULL)
+		return;
+	s += strspn(s, " \t\r\n");
+	s += strcspn(s, " \t\r\n");
+	if (s[strspn(s, " \t\r\n")] != '\0')
+		vdm_diag(&pkg->sink, VDM_D_EPUB_PROPERTY, &el->pos, NULL,
+			 "the attribute %s names more than one: \"%.80s\"",
+			 attr, vdm_xdoc_get(el, "", attr));
+}
+
 static void
 check_vocabularies(struct vdm_pkg *pkg)
 {
@@ -118,6 +135,8 @@ check_vocabularies(struct vdm_pkg *pkg)
 
 	for (el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta"); el != NULL;
 	     el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		check_one(pkg, el, "property");
+		check_one(pkg, el, "scheme");
 		check_words(pkg, el, "meta", vdm_xdoc_get(el, "", "property"));
 		check_words(pkg, el, "scheme", vdm_xdoc_get(el, "", "scheme"));
 	}
@@ -137,13 +156,43 @@ check_vocabularies(struct vdm_pkg *pkg)
 			    vdm_xdoc_get(el, "", "properties"));
 }
 
+/* Whether two words of the list begin so, with or without the prefix, and go
+ * on otherwise. */
+static int
+contradicts(const char *list, const char *kind)
+{
+	const char *had = NULL;
+	size_t n, had_n = 0, kind_n = strlen(kind);
+
+	for (; *list != '\0'; list += n + (n == 0)) {
+		const char *word = list;
+		size_t length;
+
+		n = length = strcspn(list, " \t\r\n");
+		if (vdm_words_begin(word, length, "rendition:")) {
+			word += 10;
+			length -= 10;
+		}
+		if (!vdm_words_begin(word, length, kind))
+			continue;
+		word += kind_n;
+		length -= kind_n;
+		if (had != NULL &&
+		    (had_n != length || memcmp(had, word, length) != 0))
+			return 1;
+		had = word;
+		had_n = length;
+	}
+	return 0;
+}
+
 /* Two of a kind in one itemref. */
 static void
 check_overrides(struct vdm_pkg *pkg)
 {
-	static const char *const kinds[] = {
-	    "rendition:layout-", "rendition:orientation-", "rendition:spread-",
-	    "rendition:flow-", "page-spread-"};
+	static const char *const kinds[] = {"layout-", "orientation-",
+					    "spread-", "flow-",
+					    "page-spread-"};
 	const struct vdm_xdoc_node *el;
 
 	el = vdm_xdoc_child(pkg->spine, NS_OPF, "itemref");
@@ -152,9 +201,7 @@ check_overrides(struct vdm_pkg *pkg)
 
 		for (size_t i = 0;
 		     p != NULL && i < sizeof kinds / sizeof *kinds; i++) {
-			const char *a = strstr(p, kinds[i]);
-
-			if (a != NULL && strstr(a + 1, kinds[i]) != NULL)
+			if (contradicts(p, kinds[i]))
 				vdm_diag(&pkg->sink, VDM_D_EPUB_RENDITION,
 					 &el->pos, NULL,
 					 "properties=\"%.100s\" contradict "
@@ -271,11 +318,14 @@ check_kinds(struct vdm_pkg *pkg)
 void
 vdm_check_properties(struct vdm_pkg *pkg)
 {
+	const char *fault;
+
 	if (pkg->version != 3)
 		return;
-	if (!vdm_prefixes_well_formed(
-		vdm_xdoc_get(pkg->dom.root, "", "prefix")))
-		bad(pkg, pkg->dom.root, "prefix", "is malformed");
+	fault = vdm_prefixes_fault(vdm_xdoc_get(pkg->dom.root, "", "prefix"));
+	if (fault != NULL)
+		vdm_diag(&pkg->sink, VDM_D_EPUB_PROPERTY, &pkg->dom.root->pos,
+			 NULL, "the attribute prefix %s", fault);
 	check_vocabularies(pkg);
 	check_overrides(pkg);
 	check_kinds(pkg);

@@ -41,6 +41,7 @@ struct vdm_pub {
 	size_t names_count;
 	int alone;    /* one document, and nothing is known of the others */
 	int packages; /* whose manifests were read */
+	int version;  /* 3 where one of them is of it; 0: not known */
 	char *listed; /* of each, whether a manifest has it */
 };
 
@@ -185,20 +186,35 @@ const struct vdm_part_kind *vdm_part_item(const struct vdm_pkg *pkg,
 void vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_check_publication(struct vdm_pub *pub, const char *path, long entry);
 
+void vdm_check_name(const struct vdm_sink *sink, const char *name,
+		    int version);
+
 /* package.c: 0, or -1 when there is nothing to go on with. */
 int vdm_check_package(struct vdm_pkg *pkg);
 /* metadata.c */
 void vdm_check_metadata(struct vdm_pkg *pkg);
+/* relators.c: of MARC's list, or "oth." and a word of one's own (OPF 2.0.1,
+ * 2.2.6). */
+int vdm_is_relator(const char *code);
+/* moments.c: what a time element of HTML may say; a year, month or day of the
+ * calendar, whatever follows. */
+int vdm_moment_is_html(struct vdm_arena *arena, const char *value);
+int vdm_moment_is_day(const char *s);
 /* properties.c */
 void vdm_check_properties(struct vdm_pkg *pkg);
 void vdm_check_uses(struct vdm_pkg *pkg, struct vdm_item *item);
 /* content.c */
 void vdm_check_content(struct vdm_pkg *pkg, struct vdm_item *item);
 /* attributes.c: "name: URI name: URI ..." */
-int vdm_prefixes_well_formed(const char *list);
+/* What is wrong with it, in words behind its name; NULL: nothing. */
+const char *vdm_prefixes_fault(const char *list);
 int vdm_prefix_declared(const char *list, const char *prefix, size_t length);
-void vdm_check_attributes(const struct vdm_item *item);
+void vdm_check_attributes(struct vdm_pkg *pkg, const struct vdm_item *item);
 void vdm_check_own_attributes(const struct vdm_item *item);
+/* dictionaries.c: a search key map; pages of a dictionary; maps of regions */
+void vdm_check_search_map(struct vdm_pkg *pkg, struct vdm_item *item);
+void vdm_check_dictionary_page(const struct vdm_item *item);
+void vdm_check_data_nav(const struct vdm_item *item);
 /* picture.c */
 void vdm_check_picture(const struct vdm_item *item);
 /* markup.c */

@@ -89,7 +89,10 @@ shown(const struct vdm_ref *ref, const char *media)
 	case VDM_REF_AUDIO:
 		return vdm_media_is_audio(media);
 	case VDM_REF_STYLE:
-		return strcmp(media, "text/css") == 0;
+		/* XPGT is for some reading systems only, who ask for it */
+		return strcmp(media, "text/css") == 0 ||
+		       strcmp(media,
+			      "application/vnd.adobe-page-template+xml") == 0;
 	case VDM_REF_OBJECT:
 	case VDM_REF_FRAME:
 		return vdm_media_is_core(media) ||
@@ -136,7 +139,7 @@ check_type(struct vdm_ref *ref, const struct vdm_item *item)
 }
 
 static void
-check_data(struct vdm_ref *ref)
+check_data(struct vdm_pkg *pkg, struct vdm_ref *ref)
 {
 	struct vdm_item item = {0};
 
@@ -146,6 +149,8 @@ check_data(struct vdm_ref *ref)
 		return;
 	}
 	item.media = ref->url.media != NULL ? ref->url.media : "";
+	if (vdm_pkg_item(pkg, ref->url.path) != NULL)
+		item = *vdm_pkg_item(pkg, ref->url.path);
 	ref->url.path = "data:";
 	check_type(ref, &item);
 }
@@ -222,9 +227,6 @@ check_fragment(struct vdm_pkg *pkg, struct vdm_ref *ref, struct vdm_item *item)
 	if (ref->kind == VDM_REF_USE && (f == NULL || *f == '\0'))
 		tell(ref, VDM_D_EPUB_FRAGMENT,
 		     "names no element: use must point to one");
-	if (ref->kind == VDM_REF_STYLE && f != NULL)
-		tell(ref, VDM_D_EPUB_FRAGMENT,
-		     "is a style sheet with a fragment");
 	if (f == NULL || *f == '\0' || is_scheme(f) ||
 	    (!html && strcmp(item->media, "image/svg+xml") != 0))
 		return;
@@ -246,6 +248,8 @@ check_local(struct vdm_pkg *pkg, struct vdm_ref *ref)
 {
 	struct vdm_item *item = vdm_pkg_item(pkg, ref->url.path);
 
+	if (ref->kind == VDM_REF_STYLE && ref->url.fragment != NULL)
+		tell(ref, VDM_D_EPUB_URL, "is a style sheet with a fragment");
 	if (ref->url.query && pkg->version == 3)
 		tell(ref, VDM_D_EPUB_URL,
 		     "has a query, which a file in the container cannot "
@@ -291,7 +295,7 @@ check_ref(struct vdm_pkg *pkg, struct vdm_ref *ref)
 		check_remote(pkg, ref);
 		break;
 	case VDM_URL_DATA:
-		check_data(ref);
+		check_data(pkg, ref);
 		break;
 	case VDM_URL_FILE:
 	case VDM_URL_LEAVES:

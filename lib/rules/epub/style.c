@@ -397,7 +397,9 @@ at_rule(struct vdm_css_sheet *c, int in_rule)
 static void
 item(struct vdm_css_sheet *c, enum body body, int in_rule)
 {
-	if (c->t.kind == VDM_CSS_AT)
+	if (vdm_css_is(&c->t, ';') && (in_rule || body == DECLARATIONS))
+		; /* an empty declaration */
+	else if (c->t.kind == VDM_CSS_AT)
 		at_rule(c, in_rule);
 	else if (body == FRAMES)
 		frame(c);
