@@ -15,6 +15,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/messages.h \
 	lib/rules/epub/metadata.c \
 	lib/rules/epub/moments.c \
+	lib/rules/epub/names.c \
 	lib/rules/epub/navigation.c \
 	lib/rules/epub/overlay.c \
 	lib/rules/epub/package.c \

@@ -153,7 +153,7 @@ static const struct {
 
 #define COLLECTION(role, x) "<collection role=\"" role "\">" x "</collection>"
 #define LINK(href) "<link href=\"" href "\"/>"
-#define KEYS                                                                  \
+#define KEYS                                                                   \
 	"<search-key-map xmlns=\"http://www.idpf.org/2007/ops\" "              \
 	"xml:lang=\"en\"><search-key-group href=\"c.xhtml\">"                  \
 	"<match value=\"pier\"/></search-key-group></search-key-map>"

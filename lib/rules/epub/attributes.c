@@ -274,7 +274,7 @@ static void
 check_link(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
 	static const char *const anywhere[] = {
-	    "dns-prefetch", "modulepreload", "pingback", "preconnect",
+	    "dns-prefetch", "modulepreload", "pingback",  "preconnect",
 	    "prefetch",     "preload",       "stylesheet"};
 	const char *rel = vdm_xdoc_get(el, "", "rel");
 	size_t i;
@@ -418,7 +418,7 @@ check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 static void
 check_media(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
-	static const char *const played[] = {"audio", "embed",  "iframe", "img",
+	static const char *const played[] = {"audio",  "embed", "iframe", "img",
 					     "source", "track", "video",  NULL};
 	const struct vdm_xdoc_node *track;
 	int shown = 0;
@@ -451,8 +451,7 @@ check_choices(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	const struct vdm_xdoc_node *n;
 	int chosen = 0;
 
-	if (is_html(el, "select") &&
-	    vdm_xdoc_get(el, "", "multiple") == NULL) {
+	if (is_html(el, "select") && vdm_xdoc_get(el, "", "multiple") == NULL) {
 		for (n = el; n != NULL; n = vdm_xdoc_step(n, el))
 			chosen += n->name != NULL && is_html(n, "option") &&
 				  vdm_xdoc_get(n, "", "selected") != NULL;
@@ -505,7 +504,11 @@ static void
 check_namespaces(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
 	static const char *const known[] = {
-	    NS_XHTML, NS_XMLNS, NS_OPS, NS_SSML, NS_XLINK,
+	    NS_XHTML,
+	    NS_XMLNS,
+	    NS_OPS,
+	    NS_SSML,
+	    NS_XLINK,
 	    "http://www.w3.org/2001/xml-events",
 	    "http://www.w3.org/2001/XMLSchema-instance",
 	    "http://www.w3.org/2005/11/its",
@@ -530,8 +533,8 @@ static void
 check_trigger(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 {
 	const char *ref = vdm_xdoc_get(el, "", "ref");
-	const char *observer = vdm_xdoc_get(
-	    el, "http://www.w3.org/2001/xml-events", "observer");
+	const char *observer =
+	    vdm_xdoc_get(el, "http://www.w3.org/2001/xml-events", "observer");
 
 	if (!vdm_xdoc_is(el, NS_OPS, "trigger"))
 		return;

@@ -555,9 +555,9 @@ check_mapping(struct vdm_pub *pub, const char *path)
 
 			if (vdm_xdoc_is(n, NS_XHTML, "meta") &&
 			    (name = vdm_xdoc_get(n, "", "name")) != NULL)
-				version |= strcmp(name, version_name) == 0 &&
-					   is_first(vdm_xdoc_get(n, "",
-								 "content"));
+				version |=
+				    strcmp(name, version_name) == 0 &&
+				    is_first(vdm_xdoc_get(n, "", "content"));
 			if (!vdm_xdoc_is(n, NS_XHTML, "nav"))
 				continue;
 			maps += typed(n, "resource-map");

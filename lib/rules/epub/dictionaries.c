@@ -84,7 +84,8 @@ has_below(const struct vdm_xdoc_node *el, const char *name)
 static void
 check_entries(const struct vdm_item *item, const struct vdm_xdoc_node *dict)
 {
-	const struct vdm_xdoc_node *n = vdm_xdoc_child(dict, NS_XHTML, "article");
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(dict, NS_XHTML, "article");
 
 	if (n == NULL)
 		wrong(item, dict, "a dictionary has no article in it");

@@ -61,8 +61,10 @@ is_interactive(const struct vdm_xdoc_node *el)
 	    "button details embed iframe label select textarea";
 	static const struct {
 		const char *name, *attr;
-	} with[] = {{"a", "href"},         {"audio", "controls"},
-		    {"img", "usemap"},     {"object", "usemap"},
+	} with[] = {{"a", "href"},
+		    {"audio", "controls"},
+		    {"img", "usemap"},
+		    {"object", "usemap"},
 		    {"video", "controls"}};
 	const char *type = vdm_xdoc_get(el, "", "type");
 
@@ -275,7 +277,8 @@ read_viewport(const char *s, struct viewport *out)
 		s = skip_space(value + n);
 		if (*s == '\0')
 			return 0;
-		while (*s == ',' || *s == ';' || vdm_is_space((unsigned char)*s))
+		while (*s == ',' || *s == ';' ||
+		       vdm_is_space((unsigned char)*s))
 			s++;
 	} while (*s != '\0');
 	return -1; /* it ends with a separator */

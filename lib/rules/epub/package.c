@@ -463,9 +463,10 @@ check_doctype(struct vdm_pkg *pkg)
 
 	if (pkg->version == 2 && (id != NULL || pkg->dom.system_id != NULL) &&
 	    !(id != NULL && strstr(id, "//DTD OEB 1.2 Package//") != NULL))
-		vdm_diag(&pkg->sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
-			 "the package has a document type of its own: \"%.100s\"",
-			 id != NULL ? id : pkg->dom.system_id);
+		vdm_diag(
+		    &pkg->sink, VDM_D_EPUB_DOCTYPE, NULL, NULL,
+		    "the package has a document type of its own: \"%.100s\"",
+		    id != NULL ? id : pkg->dom.system_id);
 }
 
 int

@@ -45,9 +45,9 @@ check_words(const struct vdm_item *item, const struct vdm_xdoc_node *in,
 			      "a picture",
 			      n->name);
 		else if (n->name != NULL && strcmp(n->ns, NS_XHTML) == 0 &&
-		    strchr(n->name, '-') == NULL &&
-		    !vdm_words_have(phrases, n->name) &&
-		    !(may_flow && vdm_words_have(flows, n->name)))
+			 strchr(n->name, '-') == NULL &&
+			 !vdm_words_have(phrases, n->name) &&
+			 !(may_flow && vdm_words_have(flows, n->name)))
 			wrong(item, n, "the element may not stand in a picture",
 			      n->name);
 }

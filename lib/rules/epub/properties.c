@@ -191,8 +191,7 @@ static void
 check_overrides(struct vdm_pkg *pkg)
 {
 	static const char *const kinds[] = {"layout-", "orientation-",
-					    "spread-", "flow-",
-					    "page-spread-"};
+					    "spread-", "flow-", "page-spread-"};
 	const struct vdm_xdoc_node *el;
 
 	el = vdm_xdoc_child(pkg->spine, NS_OPF, "itemref");

@@ -186,8 +186,11 @@ const struct vdm_part_kind *vdm_part_item(const struct vdm_pkg *pkg,
 void vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_check_publication(struct vdm_pub *pub, const char *path, long entry);
 
-void vdm_check_name(const struct vdm_sink *sink, const char *name,
-		    int version);
+/* names.c: one; whether two are the same to some file system, which fills
+ * `names`; and what they hold, when the version is known. */
+void vdm_check_name(const struct vdm_sink *sink, const char *name, int version);
+void vdm_check_names(struct vdm_pub *pub);
+void vdm_check_characters(struct vdm_pub *pub);
 
 /* package.c: 0, or -1 when there is nothing to go on with. */
 int vdm_check_package(struct vdm_pkg *pkg);
