@@ -118,13 +118,29 @@ line_number_width(const char *s, size_t n)
 	return 0;
 }
 
+/* "(Laughter.)" below the end of a sentence, or what stands below it; a place
+ * and a date below a title. */
+static int
+stands_alone(struct ctx *c, const char *before, const char *s, size_t n)
+{
+	size_t above = (size_t)(s - before) - 1;
+	int ended = above > 0 && strchr(".?!:)]", before[above - 1]) != NULL;
+
+	if (vdm_line_is_aside(before, above) ||
+	    (ended && vdm_line_is_aside(s, n)))
+		return 1;
+	return above > 0 && strchr(",-;", before[above - 1]) == NULL &&
+	       !vdm_wants_more(c, before, above) && vdm_line_is_dated(c, s, n);
+}
+
 /* Whether a paragraph parts before the line s of n bytes; `before` is the line
  * above. */
 static int
 splits_here(struct ctx *c, const char *before, const char *s, size_t n, int all)
 {
 	return n > 0 &&
-	       (all || vdm_style_knows(c, s, n) ||
+	       (all || stands_alone(c, before, s, n) ||
+		vdm_style_knows(c, s, n) ||
 		vdm_style_knows(c, before, (size_t)(s - before) - 1) ||
 		line_number_width(s, n) > 0 || vdm_line_has_label(c, s, n));
 }
@@ -337,7 +353,7 @@ split_lines(struct ctx *c, struct vdm_node *p)
 	    strchr(p->first->text, '\n') == NULL)
 		return;
 	start = before = p->first->text;
-	all = has_long_line(start);
+	all = has_long_line(start) || vdm_lines_are_sentences(start);
 	list = is_roster(c, p);
 	label = label_lines(c, start);
 	for (e = strchr(start, '\n'); e != NULL;
