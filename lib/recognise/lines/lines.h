@@ -9,6 +9,17 @@
 int vdm_line_has_label(struct ctx *c, const char *s, size_t n);
 /* parted.c: whether the lines of a paragraph are sentences, one by one. */
 int vdm_lines_are_sentences(const char *s);
+/* Whether the line up to `end` is one: `all` are, or no typist had to break it
+ * there, where lines are so wide. */
+int vdm_line_is_sentence(const char *line, const char *end, int all,
+			 size_t width);
+/* How the lines of a document are broken. */
+struct line_habits {
+	size_t width;  /* that one in ten has, or more */
+	int sentences; /* most end where a sentence does */
+};
+
+void vdm_lines_measure(const struct vdm_node *body, struct line_habits *h);
 /* "(Laughter.)", "Harbour House, 3 May 1951": a line of its own. */
 int vdm_line_is_aside(const char *s, size_t n);
 int vdm_line_is_dated(struct ctx *c, const char *s, size_t n);

@@ -6,9 +6,15 @@
 #include "recognise/lines/lines.h"
 
 enum {
-	/* Lines that each end a sentence, where nothing else tells that no
-	 * typist broke them. */
-	LINES_LEAST = 4,
+	/* Line ends of a paragraph, and how many of ten have to end a sentence,
+	 * where nothing else tells that no typist broke the lines. */
+	BREAKS_LEAST = 3,
+	ENDED_LEAST = 7,
+	ENDED_OF = 10,
+	/* A line that is wider is no typist's; one of so many is as wide as
+	 * lines get. */
+	WIDTH_MOST = 200,
+	WIDE_EVERY = 10,
 	/* Characters that a typist leaves free at most before the end of a
 	 * line. */
 	RAGGED_WIDTH = 12,
@@ -73,31 +79,93 @@ first_width(const char *s)
 	return width_of(s, strcspn(s, " \t\n"));
 }
 
-/* Whether each line but the last one ends a sentence, and the next begins as
- * one does; and enough of them, or they end before they have to. */
+/* Whether a line's end is that of a sentence, and what is below begins one. */
+static int
+ends_here(const char *line, const char *end)
+{
+	return is_end(last_sign(line, (size_t)(end - line))) &&
+	       !vdm_is_lower(first_sign(end + 1, strcspn(end + 1, "\n")));
+}
+
+/* The ends of lines amid paragraphs, and how many of them end a sentence. */
+struct breaks {
+	size_t all, ended;
+};
+
+static void
+breaks_count(const char *s, struct breaks *b)
+{
+	const char *e;
+
+	for (; (e = strchr(s, '\n')) != NULL; s = e + 1) {
+		b->all++;
+		b->ended += (size_t)ends_here(s, e);
+	}
+}
+
+/* A typist's lines end where they have to, seldom behind a sentence. */
+static int
+are_sentences(const struct breaks *b)
+{
+	return b->all >= BREAKS_LEAST &&
+	       b->ended * ENDED_OF >= b->all * ENDED_LEAST;
+}
+
 int
 vdm_lines_are_sentences(const char *s)
 {
-	const char *e, *p;
-	size_t widest = 0, lines = 1, early = 0, n;
+	struct breaks b = {0, 0};
 
-	for (p = s;; p = e + 1) {
-		n = strcspn(p, "\n");
-		widest = width_of(p, n) > widest ? width_of(p, n) : widest;
-		e = p + n;
-		if (*e == '\0')
+	breaks_count(s, &b);
+	return are_sentences(&b);
+}
+
+int
+vdm_line_is_sentence(const char *line, const char *end, int all, size_t width)
+{
+	if (!ends_here(line, end))
+		return 0;
+	return all || width_of(line, (size_t)(end - line)) +
+			      first_width(end + 1) + RAGGED_WIDTH <
+			  width;
+}
+
+/* The width that one line of `lines` in ten has, or more. */
+static size_t
+width_usual(const size_t count[WIDTH_MOST + 1], size_t lines)
+{
+	size_t n, over = 0;
+
+	for (n = WIDTH_MOST; n > 0; n--) {
+		over += count[n];
+		if (over * WIDE_EVERY >= lines)
 			break;
 	}
-	for (p = s; (e = strchr(p, '\n')) != NULL; p = e + 1) {
-		if (!is_end(last_sign(p, (size_t)(e - p))) ||
-		    vdm_is_lower(first_sign(e + 1, strcspn(e + 1, "\n"))))
-			return 0;
-		lines++;
-		early += width_of(p, (size_t)(e - p)) + first_width(e + 1) +
-			     RAGGED_WIDTH <
-			 widest;
+	return n;
+}
+
+void
+vdm_lines_measure(const struct vdm_node *body, struct line_habits *h)
+{
+	size_t count[WIDTH_MOST + 1] = {0}, lines = 0, n;
+	struct breaks b = {0, 0};
+	const struct vdm_node *p;
+	const char *s;
+
+	for (p = body->first; p != NULL; p = p->next) {
+		if (p->first == NULL || p->first->kind != VDM_KIND_TEXT)
+			continue;
+		breaks_count(p->first->text, &b);
+		for (s = p->first->text;; s += n + 1) {
+			n = strcspn(s, "\n");
+			count[n < WIDTH_MOST ? width_of(s, n) : WIDTH_MOST]++;
+			lines++;
+			if (s[n] == '\0')
+				break;
+		}
 	}
-	return lines >= LINES_LEAST || (lines > 1 && early == lines - 1);
+	h->width = width_usual(count, lines);
+	h->sentences = are_sentences(&b);
 }
 
 /* "(Laughter.)" on a line of its own. */

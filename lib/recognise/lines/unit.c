@@ -340,20 +340,21 @@ label_lines(struct ctx *c, const char *s)
  * lines are those of a list of people.
  */
 static void
-split_lines(struct ctx *c, struct vdm_node *p)
+split_lines(struct ctx *c, struct vdm_node *p, const struct line_habits *h)
 {
 	const char *e, *start, *before;
 	unsigned line = p->pos.line;
 	struct vdm_node *at = p;
 	const char *label;
-	int all, list, first = 1;
+	int all, list, sentences, first = 1;
 
 	if (p->first == NULL || p->first->next != NULL ||
 	    p->first->kind != VDM_KIND_TEXT ||
 	    strchr(p->first->text, '\n') == NULL)
 		return;
 	start = before = p->first->text;
-	all = has_long_line(start) || vdm_lines_are_sentences(start);
+	all = has_long_line(start);
+	sentences = h->sentences || vdm_lines_are_sentences(start);
 	list = is_roster(c, p);
 	label = label_lines(c, start);
 	for (e = strchr(start, '\n'); e != NULL;
@@ -364,7 +365,9 @@ split_lines(struct ctx *c, struct vdm_node *p)
 		if (e < label)
 			continue;
 		if (!splits_here(c, before, e + 1, n,
-				 all || (list && !goes_on(e, e + 1))) ||
+				 all || (list && !goes_on(e, e + 1)) ||
+				     vdm_line_is_sentence(before, e, sentences,
+							  h->width)) ||
 		    (!all && vdm_wants_more(c, start, (size_t)(e - start))))
 			continue;
 		at = part_put(c, at, start, (size_t)(e - start), first);
@@ -536,16 +539,19 @@ vdm_units_collect(struct ctx *c)
 {
 	struct vdm_node *body = vdm_record_body(c->rec), *n;
 	int text = c->rec->format == NULL || c->rec->is_plain;
+	struct line_habits habits = {0, 0};
 
 	if (body == NULL)
 		return -1;
-	if (text && c->forms == NULL)
+	if (text && c->forms == NULL) {
 		vdm_lines_unnumber(c, body);
+		vdm_lines_measure(body, &habits);
+	}
 	for (n = body->first; n != NULL && text && c->forms == NULL;
 	     n = n->next) {
 		join_label(c, n);
 		if (vdm_node_is(n, "p"))
-			split_lines(c, n);
+			split_lines(c, n, &habits);
 	}
 	n = body->first;
 	while (n != NULL) {
