@@ -130,16 +130,19 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/languages.c \
 	lib/recognise/words/lexicon.c \
 	lib/recognise/words/narrated/cases.c \
+	lib/recognise/words/narrated/danish.c \
 	lib/recognise/words/narrated/dutch.c \
 	lib/recognise/words/narrated/french.c \
 	lib/recognise/words/narrated/german.c \
 	lib/recognise/words/narrated/italian.c \
 	lib/recognise/words/narrated/narrated.c \
 	lib/recognise/words/narrated/narrated.h \
+	lib/recognise/words/narrated/norwegian.c \
 	lib/recognise/words/narrated/polish.c \
 	lib/recognise/words/narrated/portuguese.c \
 	lib/recognise/words/narrated/russian.c \
 	lib/recognise/words/narrated/spanish.c \
+	lib/recognise/words/narrated/swedish.c \
 	lib/recognise/words/norwegian.c \
 	lib/recognise/words/numbers.c \
 	lib/recognise/words/phrases.c \

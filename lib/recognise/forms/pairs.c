@@ -27,7 +27,7 @@ is_pair(const struct vdm_forms *f, size_t i, int name_first)
 
 	if (i + 2 >= f->n || l[1].gap || l[2].gap)
 		return 0;
-	return name_first ? l->gap && may_name(l) && l[1].shape == F_STAMP
+	return name_first ? may_name(l) && l[1].shape == F_STAMP
 			  : l->shape == F_STAMP && may_name(&l[1]);
 }
 

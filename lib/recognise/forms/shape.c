@@ -165,23 +165,27 @@ mark_at(const struct form_line *l, size_t i)
 
 	while (k < l->n && strchr("-!*=<>#", l->s[k]) != NULL)
 		k++;
-	return k > i && k - i <= MARK_BYTES && k < l->n && l->s[k] == ' '
+	return k > i && k - i <= MARK_BYTES && k < l->n &&
+			       (l->s[k] == ' ' || l->s[k] == '\t')
 		   ? k - i
 		   : 0;
 }
 
-/* "ann | words" from i on. */
+/* "ann | words" from i on, or the same with a tab for the bar. */
 static int
 read_bar(struct form_line *l, size_t i)
 {
 	const char *bar = l->n > i ? memchr(l->s + i, '|', l->n - i) : NULL;
 	size_t to;
+	int tab = bar == NULL;
 
+	if (tab)
+		bar = l->n > i ? memchr(l->s + i, '\t', l->n - i) : NULL;
 	if (bar == NULL)
 		return 0;
 	to = (size_t)(bar - l->s);
-	if (to <= i + 1 || l->s[to - 1] != ' ' ||
-	    !vdm_form_is_name(l->s + i, to - 1 - i, 0))
+	if (to <= i + 1 || (!tab && l->s[to - 1] != ' ') ||
+	    !vdm_form_is_name(l->s + i, to - (size_t)!tab - i, 0))
 		return 0;
 	set_name(l, i, to, to + 1);
 	return 1;
@@ -330,8 +334,12 @@ read_between(struct ctx *c, struct form_line *l, size_t at)
 		return l->n < HEAD_BYTES;
 	}
 	l->shape = colon ? F_COLON_STAMP : F_NAME_WORDS;
-	/* amid a sentence only brackets, or a colon, part words from a name */
-	return colon || (l->stamp.open != '\0' && l->s[end] == ':');
+	/* amid a sentence only brackets, or a colon, part words from a name;
+	 * the stricter test of names is for brackets alone */
+	return colon || (l->stamp.open != '\0' &&
+			 (l->s[end] == ':' ||
+			  (l->stamp.open == '[' &&
+			   vdm_form_is_name(l->s, to, 1))));
 }
 
 /* "SPEAKER_00: words", "[Speaker 1] words" */

@@ -25,7 +25,8 @@ static const char english[] =
 static const struct vdm_narrated *const all[] = {
     &vdm_narrated_german,     &vdm_narrated_french, &vdm_narrated_spanish,
     &vdm_narrated_italian,    &vdm_narrated_polish, &vdm_narrated_russian,
-    &vdm_narrated_portuguese, &vdm_narrated_dutch};
+    &vdm_narrated_portuguese, &vdm_narrated_dutch,  &vdm_narrated_danish,
+    &vdm_narrated_norwegian,  &vdm_narrated_swedish};
 
 enum { LANGUAGES = sizeof(all) / sizeof(all[0]) };
 

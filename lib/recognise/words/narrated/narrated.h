@@ -35,13 +35,16 @@ struct vdm_narrated {
 	const char *const *cases;
 };
 
+extern const struct vdm_narrated vdm_narrated_danish;
 extern const struct vdm_narrated vdm_narrated_dutch;
 extern const struct vdm_narrated vdm_narrated_french;
 extern const struct vdm_narrated vdm_narrated_german;
 extern const struct vdm_narrated vdm_narrated_italian;
+extern const struct vdm_narrated vdm_narrated_norwegian;
 extern const struct vdm_narrated vdm_narrated_polish;
 extern const struct vdm_narrated vdm_narrated_portuguese;
 extern const struct vdm_narrated vdm_narrated_russian;
 extern const struct vdm_narrated vdm_narrated_spanish;
+extern const struct vdm_narrated vdm_narrated_swedish;
 
 #endif
