@@ -84,7 +84,7 @@ label_article(const struct tokens *t, size_t i, struct label *l)
 	if (k->flags & T_UPPER)
 		l->upper++;
 	return l->words == 0 || vdm_word_does(t, i, X_THE) ||
-	       (k->classes & W_PARTICLE) != 0;
+	       (k->classes & W_PARTICLE) != 0 || (l->key_end > 0 && l->office);
 }
 
 /* One more word in the sign, unless it is as the one before. */
@@ -135,7 +135,7 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 		return 0;
 	/* "Mme Lind, ministre auprès du ministre de la transition écologique"
 	 */
-	if (l->key_end > 0 && l->hon && l->office)
+	if (l->key_end > 0 && l->office && (l->hon || l->upper > 0))
 		return 1;
 	return ++l->loose <= LOOSE_WORDS;
 }
@@ -198,6 +198,27 @@ colon_ahead(const struct tokens *t, size_t i)
 	return 0;
 }
 
+/* Whether the stop at token i is amid "Dr. h. c. Lind", "Dipl.-Ing. Lind". */
+static int
+is_degree(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->t[i - 1];
+
+	if (k->end - k->start > ABBREVIATION_BYTES || i + 2 >= t->n)
+		return 0;
+	if (vdm_is_dash(t, i + 1))
+		return (k->classes & W_HON) &&
+		       !(t->t[i + 1].flags & T_SPACED) &&
+		       (t->t[i + 2].classes & W_HON) &&
+		       !(t->t[i + 2].flags & T_SPACED);
+	/* "h." behind "Dr."; and what is behind it */
+	return i >= 3 && vdm_punct(t, i - 2, '.') && !(k->flags & T_CAP) &&
+	       k->classes == 0 &&
+	       ((t->t[i - 3].classes & W_HON) ||
+		!(t->t[i - 3].flags & T_CAP)) &&
+	       (t->t[i + 1].flags & T_WORD);
+}
+
 /* Whether the words from `start` up to the stop could be a name with its stop.
  */
 static int
@@ -210,6 +231,8 @@ stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 	if (i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
 	    !(t->t[i + 1].flags & T_SPACED))
 		return 1; /* "Sr.a", "B.K." */
+	if (is_degree(t, i))
+		return 1;
 	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
 	    (t->t[i + 1].flags & (T_CAP | T_PUNCT)))
 		return i != start + 1 || !vdm_is_part_letter(t, start);
@@ -351,6 +374,29 @@ is_remark(const struct tokens *t, size_t i)
 	       !(t->t[i].classes & (W_SAY | W_THINK | W_GESTURE | W_PAST));
 }
 
+/* "1. Hon ANN LEE (Leader) to the Minister of Rivers: Is it true ...": whom a
+ * question is put to stands before its colon; the colon, or 0. */
+static size_t
+addressee_end(const struct tokens *t, size_t i, const struct label *l)
+{
+	size_t k;
+
+	if (!vdm_word_does(t, i, X_TO) || !l->bracketed ||
+	    (!l->hon && !l->office && l->upper == 0))
+		return 0;
+	for (k = i + 1; k < t->n && k < i + OFFICE_WORDS; k++) {
+		if (vdm_is_colon(t, k))
+			return k;
+		if (t->t[k].flags & T_PUNCT
+			? !vdm_punct(t, k, ',')
+			: !(t->t[k].flags & T_CAP) &&
+			      !(t->t[k].classes &
+				(W_FUNCTION | W_ARTICLE | W_MATTER)))
+			return 0;
+	}
+	return 0;
+}
+
 /* What stands in brackets from token i to `next` amid a label: 0 when the
  * label does not go on, or end, behind it. */
 static int
@@ -369,9 +415,10 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	l->office |= named && l->loose == 0;
 	l->bracketed = 1;
 	return is_remark(t, next) || vdm_is_colon(t, next) ||
-	       vdm_punct(t, next, '.') || vdm_closes(t, next) != 0 ||
-	       vdm_is_dash(t, next) || vdm_is_gap(t, next) ||
-	       (t->t[next - 1].flags & T_CASELESS) || l->caseless > 0;
+	       addressee_end(t, next, l) > 0 || vdm_punct(t, next, '.') ||
+	       vdm_closes(t, next) != 0 || vdm_is_dash(t, next) ||
+	       vdm_is_gap(t, next) || (t->t[next - 1].flags & T_CASELESS) ||
+	       l->caseless > 0;
 }
 
 /* A stop that ends a label: ".", ".:", ".-". */
@@ -459,6 +506,17 @@ words_most(const struct label *l)
 						       : LABEL_WORDS;
 }
 
+/* A label that says to whom: it ends at the colon, its words before. */
+static int
+label_to(const struct tokens *t, size_t i, size_t colon, struct label *l,
+	 size_t len)
+{
+	int found = label_finish(t, i, l, L_COLON, len);
+
+	l->end = t->t[colon].end;
+	return found;
+}
+
 /* A label from token i on, if one is there. */
 static int
 label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
@@ -498,6 +556,9 @@ label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 			if (!label_bracket(c, t, i, next, l))
 				return 0;
 			i = next + (size_t)is_remark(t, next);
+			next = addressee_end(t, i, l);
+			if (next > 0)
+				return label_to(t, i, next, l, n);
 		} else if (is_party(t, i)) {
 			if (l->name_end == 0)
 				l->name_end = t->t[i - 1].end;

@@ -10,6 +10,7 @@ enum {
 	COMPLEMENT_WORDS = 5, /* "of Foreign and Home Affairs" */
 	TITLE_TOKENS = 9,     /* honorifics, offices and what is between */
 	LETTERS_MOST = 4,     /* of a name that is given by its initials */
+	DEGREE_BYTES = 4,     /* of "med.", behind a doctor's title */
 	MAJESTY_WORDS = 3,    /* "His Most Royal Highness" */
 };
 
@@ -281,6 +282,24 @@ has_own_stop(const struct tokens *t, size_t i)
 	       !(t->t[i].flags & T_SPACED) && vdm_is_abbreviation(t, i - 1);
 }
 
+/* What an honorific's stop does not end, from token i on: "Dr. h. c.",
+ * "Dipl.-Ing.", "Ex.mo". The token after it. */
+static size_t
+title_rest(const struct tokens *t, size_t i)
+{
+	if (vdm_punct(t, i, '-') && !(t->t[i].flags & T_SPACED) &&
+	    i + 1 < t->n && (t->t[i + 1].classes & W_HON))
+		return i + 1;
+	if (i < t->n && (t->t[i].flags & (T_WORD | T_CAP | T_SPACED)) == T_WORD)
+		return i + 1;
+	while (i + 2 < t->n && (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD &&
+	       t->t[i].end - t->t[i].start <= DEGREE_BYTES &&
+	       t->t[i].classes == 0 && vdm_punct(t, i + 1, '.') &&
+	       !(t->t[i + 1].flags & T_SPACED))
+		i += 2;
+	return i;
+}
+
 /* Honorifics and offices from token i on; the token after them. */
 static size_t
 titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
@@ -298,7 +317,8 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 			else
 				m->hon = 1;
 			i++;
-			i += (size_t)has_own_stop(t, i);
+			if (has_own_stop(t, i))
+				i = title_rest(t, i + 1);
 			good = i;
 			if (k->flags & T_POSSESSIVE) {
 				m->possessive = 1;
@@ -361,7 +381,8 @@ office_end(const struct tokens *t, size_t i, int the, int small,
 		end++;
 	if (end > e && (t->t[end - 1].flags & T_POSSESSIVE))
 		m->possessive = 1;
-	return end;
+	/* "Bundesminister für Berge Dr. Lind" */
+	return end > e && !m->possessive ? titles_end(t, end, 0, m) : end;
 }
 
 static size_t

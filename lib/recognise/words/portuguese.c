@@ -5,7 +5,7 @@
 #include "recognise/words/words.h"
 
 static const struct vdm_word_list words[] = {
-    {W_HON, "senhor senhora senhores senhoras sr sra srs sras srª sr.ª srtª "
+    {W_HON, "ex senhor senhora senhores senhoras sr sra srs sras srª sr.ª srtª "
 	    "srta dom dona d dr dra drª eng eng.º engenheiro engenheira doutor "
 	    "doutora professor professora prof profª camarada companheiro "
 	    "companheira padre frei exmo exma vossa deputados"},
