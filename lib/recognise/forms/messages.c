@@ -184,12 +184,14 @@ fits(struct ctx *c, const struct vdm_forms *f, const struct frame *r)
 static int
 is_beside_labels(struct ctx *c, struct vdm_forms *f, const struct frame *r)
 {
-	size_t i, k, known = f->keys, others = 0, again = 0;
+	size_t i, k, known = f->keys, others = 0, again = 0, apart = 0;
+	size_t words = 0;
 
 	for (i = r->first; i < f->n; i++) {
 		const struct form_line *l = &f->line[i];
 		int key;
 
+		words += l->shape == F_NAME_WORDS;
 		if (l->shape != F_NONE)
 			continue;
 		for (k = 0; k < l->n && k < LABEL_BYTES && l->s[k] != ':'; k++)
@@ -199,10 +201,14 @@ is_beside_labels(struct ctx *c, struct vdm_forms *f, const struct frame *r)
 			continue;
 		key = vdm_form_key(c, f, l->s, k, 1);
 		others++;
+		apart += l->gap;
 		again += key >= 0 && f->key[key].uses > 1;
 	}
 	for (i = known; i < f->keys; i++)
 		f->key[i].uses = 0;
+	/* "ANN LEE (s) [10:04]: words", and "The President: words" */
+	if (apart > 0 && words * 2 > r->heads)
+		return 1;
 	/* codes have no stamps, either: "I:" and "B1:" label alike */
 	return again > 0 &&
 	       (r->shape == F_CODE || others * LABELS_EVERY > r->heads);

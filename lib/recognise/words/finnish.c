@@ -257,6 +257,7 @@ static const struct vdm_phrase phrases[] = {
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_finnish = {.name = "Finnish",
+						  .compounds = 1,
 						  .words = words,
 						  .uses = uses,
 						  .months = months,

@@ -531,6 +531,7 @@ static const struct vdm_phrase phrases[] = {
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_german = {.name = "German",
+						 .compounds = 1,
 						 .words = words,
 						 .uses = uses,
 						 .months = months,

@@ -248,6 +248,7 @@ static const struct vdm_phrase phrases[] = {
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_hungarian = {.name = "Hungarian",
+						    .compounds = 1,
 						    .words = words,
 						    .uses = uses,
 						    .months = months,

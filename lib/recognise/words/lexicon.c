@@ -18,6 +18,13 @@ enum { ENCLITIC_BYTES = 5 };
 enum { MONTHS = 12 };
 
 enum {
+	/* Bytes of a compound, of its first part, of the office behind that. */
+	COMPOUND_BYTES = 11,
+	COMPOUND_FIRST = 3,
+	COMPOUND_LAST = 7
+};
+
+enum {
 	/* A letter alone is an initial in whatever language. */
 	SIGN_BYTES = 2,
 	/* Nor is a shorter word one of a page of any language. */
@@ -155,6 +162,30 @@ vdm_era_at(const struct ctx *c, const char *s, size_t n, int *before)
 	return 0;
 }
 
+/* "fiskeriministeren", "Forstdirektor": what is an office by its last part, in
+ * a record whose language makes such words. */
+static uint32_t
+compound_office(const struct ctx *c, const char *word, size_t n)
+{
+	const uint32_t office = W_OFFICE | W_HON;
+	const struct vdm_language *l;
+	size_t i;
+
+	if (n < COMPOUND_BYTES)
+		return 0;
+	for (i = 0; (l = vdm_language_at(i)) != NULL; i++)
+		if (l->compounds && (c->languages >> i & 1))
+			break;
+	if (l == NULL)
+		return 0;
+	for (i = COMPOUND_FIRST; i + COMPOUND_LAST <= n; i++)
+		if (((unsigned char)word[i] & 0xC0) != 0x80 &&
+		    (slot_of(&c->lex, word + i, n - i)->classes & W_OFFICE))
+			return slot_of(&c->lex, word + i, n - i)->classes &
+			       office;
+	return 0;
+}
+
 void
 vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		 size_t n)
@@ -175,6 +206,8 @@ vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		k->uses |= e->uses | (uint64_t)1 << X_OBLIQUE;
 		return;
 	}
+	if (e->classes == 0 && (k->flags & T_CAP))
+		k->classes |= compound_office(c, word, n);
 	/* "secretary-general", "vice-chairman": an office by either part */
 	hyphen = e->classes == 0 ? memchr(word, '-', n) : NULL;
 	if (hyphen != NULL) {

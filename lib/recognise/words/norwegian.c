@@ -288,6 +288,7 @@ static const struct vdm_phrase phrases[] = {
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_norwegian = {.name = "Norwegian",
+						    .compounds = 1,
 						    .words = words,
 						    .uses = uses,
 						    .months = months,

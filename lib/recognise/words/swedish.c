@@ -311,6 +311,7 @@ static const struct vdm_phrase phrases[] = {
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
 
 const struct vdm_language vdm_language_swedish = {.name = "Swedish",
+						  .compounds = 1,
 						  .words = words,
 						  .uses = uses,
 						  .months = months,

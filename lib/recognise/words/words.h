@@ -257,7 +257,8 @@ enum vdm_script {
 /* Each table ends in a row of zeros; any may be NULL. */
 struct vdm_language {
 	const char *name;
-	int always; /* no language of people: whatever a record is in */
+	int always;    /* no language of people: whatever a record is in */
+	int compounds; /* "fiskeriministeren": an office by its last part */
 	enum vdm_script script;
 	const char *letters; /* of its script that others have not, or NULL */
 	const struct vdm_number *numbers;
