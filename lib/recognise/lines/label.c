@@ -432,6 +432,11 @@ label_stop(const struct tokens *t, size_t i, struct label *l, size_t len)
 	if (i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) &&
 	    !vdm_is_dash(t, i + 1))
 		return 0;
+	/* "Qu. no. 5": what is said begins with a capital */
+	if (i + 1 < t->n && l->words == 1 && l->initials == 0 &&
+	    (t->t[i + 1].flags & (T_WORD | T_CAP | T_DIGIT | T_CASELESS)) ==
+		T_WORD)
+		return 0;
 	return label_finish(t, i, l, L_STOP, len);
 }
 

@@ -14,6 +14,7 @@ enum {
 	/* Bytes of what a chairman says behind a label that is a field's, too;
 	 * a name is shorter. */
 	SAID_BYTES = 40,
+	BELOW_LINES = 2,
 	SAID_LOOK = 200,
 	SAID_TOKENS = 40,
 	LETTERS_BYTES = 3 /* of a label of initials */
@@ -320,6 +321,21 @@ says_something(struct ctx *c, const char *s, size_t n)
 		t->t[t->n - 1].cp != ',' && t->t[t->n - 1].cp != ')');
 }
 
+/* "The Chairman:" alone on its line, and what is said below it. */
+static int
+speaks_below(struct ctx *c, size_t n, size_t i, const struct label *l)
+{
+	const struct unit *next = i + 1 < c->n ? &c->u[i + 1] : NULL;
+
+	return l->end >= n && l->style == L_COLON && next != NULL &&
+	       vdm_may_bear_label(next) &&
+	       next->line <= c->u[i].end + BELOW_LINES &&
+	       (next->len > SAID_BYTES ||
+		ends_sentence(next->text, next->len)) &&
+	       (is_sentence(c, next->text, next->len) ||
+		ends_sentence(next->text, next->len));
+}
+
 /* One more use of a key, by unit i. */
 static void
 count_use(struct ctx *c, const char *s, size_t n, size_t i,
@@ -328,6 +344,8 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	enum other_use other = other_use(c, s, n, l);
 	int strong = l->loose > 0 ? 0 : strength(c, l, k);
 
+	if (other == USE_FIELD && l->office && speaks_below(c, n, i, l))
+		other = USE_NONE;
 	if (vdm_key_total(k) == 0) {
 		k->first = i;
 		k->loose = l->loose > 0;
