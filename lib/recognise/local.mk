@@ -38,6 +38,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/lines.h \
 	lib/recognise/lines/numbered.c \
 	lib/recognise/lines/opening.c \
+	lib/recognise/lines/part.c \
 	lib/recognise/lines/parted.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/times.c \

@@ -166,7 +166,7 @@ mark_at(const struct form_line *l, size_t i)
 	while (k < l->n && strchr("-!*=<>#", l->s[k]) != NULL)
 		k++;
 	return k > i && k - i <= MARK_BYTES && k < l->n &&
-			       (l->s[k] == ' ' || l->s[k] == '\t')
+		       (l->s[k] == ' ' || l->s[k] == '\t')
 		   ? k - i
 		   : 0;
 }
@@ -337,9 +337,8 @@ read_between(struct ctx *c, struct form_line *l, size_t at)
 	/* amid a sentence only brackets, or a colon, part words from a name;
 	 * the stricter test of names is for brackets alone */
 	return colon || (l->stamp.open != '\0' &&
-			 (l->s[end] == ':' ||
-			  (l->stamp.open == '[' &&
-			   vdm_form_is_name(l->s, to, 1))));
+			 (l->s[end] == ':' || (l->stamp.open == '[' &&
+					       vdm_form_is_name(l->s, to, 1))));
 }
 
 /* "SPEAKER_00: words", "[Speaker 1] words" */
