@@ -155,7 +155,9 @@ ends_bracket(const char *s, size_t n, size_t *start, size_t *end)
 			continue;
 		*end = i;
 		i += used;
-		return i == n || (i + 1 == n && s[i] == '.') || s[i] == '[';
+		/* a note's mark, a stop, another bracket */
+		return i == n || (i + 1 == n && s[i] == '.') || s[i] == '[' ||
+		       strspn(s + i, "*") >= n - i;
 	}
 	return 0;
 }

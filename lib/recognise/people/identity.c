@@ -369,6 +369,35 @@ meant(const int of[ROLES], enum role role, int witness)
 	return of[role];
 }
 
+/* Who has the floor, and who had it before. */
+struct floor {
+	int now, before;
+	int apart; /* something stands between them and the next turn */
+};
+
+static void
+floor_taken(struct floor *f, int who)
+{
+	if (f->now != who)
+		f->before = f->now;
+	f->now = who;
+	f->apart = 0;
+}
+
+/* Whom "O Orador" means: who had the floor. Right below somebody's turn it is
+ * not theirs, which would need no label, but that of whom they interrupted. */
+static int
+floor_resumed(struct floor *f)
+{
+	int cut_in = f->now;
+
+	if (!f->apart && f->before >= 0) {
+		f->now = f->before;
+		f->before = cut_in;
+	}
+	return f->now;
+}
+
 /*
  * Between the labels: oaths say who answers; a label of a role is whom it
  * means, and who goes on without a label is who that was.
@@ -376,7 +405,8 @@ meant(const int of[ROLES], enum role role, int witness)
 static void
 walk(struct ctx *c, int of[ROLES])
 {
-	int witness = NOBODY, floor = NOBODY, who;
+	struct floor floor = {NOBODY, NOBODY, 0};
+	int witness = NOBODY, who;
 	const struct unit *last = NULL;
 	size_t i;
 
@@ -392,6 +422,7 @@ walk(struct ctx *c, int of[ROLES])
 			if (who >= 0)
 				witness = who;
 		}
+		floor.apart |= u->kind == U_ACTION;
 		if (u->kind != U_TURN || u->lifted)
 			continue;
 		if (!u->labelled) {
@@ -404,12 +435,14 @@ walk(struct ctx *c, int of[ROLES])
 		last = u;
 		role = role_of_label(c, u);
 		if (role == R_SPEAKER)
-			give(c, u, floor);
+			give(c, u, floor_resumed(&floor));
 		else if (role != R_NONE && !is_given(c, u))
 			give(c, u, meant(of, role, witness));
 		else if (u->n_who > 0 && role == R_NONE &&
 			 !c->who[u->who[0]].group)
-			floor = u->who[0];
+			floor_taken(&floor, u->who[0]);
+		floor.apart |= role != R_NONE || u->n_who == 0 ||
+			       c->who[u->who[0]].group;
 	}
 }
 

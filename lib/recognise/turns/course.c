@@ -19,6 +19,7 @@ enum {
 	ITEM_BYTES = 6,     /* of what counts an item: "(iii)" */
 	WORD_BYTES = 4,     /* of a heading of one word */
 	MARK_BYTES = 3,     /* of a dash */
+	AGENDA_UNITS = 200, /* of a head, in which an agenda may stand */
 	/* How items are counted: "(1)", "1.", and by figures or letters. */
 	BARE = 1,
 	PAREN = 2,
@@ -369,6 +370,24 @@ is_gesture(struct ctx *c, const char *s, size_t n)
 	       (t->t[m.last].flags & (T_WORD | T_CAP)) == T_WORD;
 }
 
+/* "1. The bridge at Lund", which stands in the agenda above all talk, too. */
+static int
+is_on_agenda(const struct ctx *c, size_t i, size_t talk)
+{
+	size_t k, n, m;
+	const char *s = text_of(&c->u[i], &n), *t;
+
+	if (n == 0 || n > LINE_BYTES || i < talk || s[0] < '0' || s[0] > '9' ||
+	    strchr("?!", s[n - 1]) != NULL)
+		return 0;
+	for (k = 0; k < talk && k < AGENDA_UNITS; k++) {
+		t = text_of(&c->u[k], &m);
+		if (m == n && memcmp(s, t, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
 /* Where the walk stands. */
 struct course {
 	int document; /* one is being read, which was inserted or annexed */
@@ -378,6 +397,7 @@ struct course {
 	int heading;  /* the unit before is a heading */
 	int mixed;    /* small letters stand in the text */
 	int begun;    /* somebody has spoken */
+	size_t talk;  /* the unit in which somebody does first */
 };
 
 static void
@@ -391,6 +411,10 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	    vdm_is_closing(c, s, n)) {
 		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
 			     "says that the meeting ended");
+		return;
+	}
+	if (k->begun && is_on_agenda(c, i, k->talk)) {
+		vdm_unit_set(u, U_HEADING, FATE_KEEP, "stands on the agenda");
 		return;
 	}
 	if (k->begun && opens_annex(c, s, n)) {
@@ -444,6 +468,7 @@ vdm_course_read(struct ctx *c)
 			   has_small(u->text, u->len);
 		if (u->kind == U_TURN) {
 			k.document = k.items = k.heading = 0;
+			k.talk = k.begun ? k.talk : i;
 			k.begun = 1;
 			continue;
 		}

@@ -112,6 +112,21 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 		is_lone_name(c, value, rest));
 }
 
+/* "Agenda: the old bridge" above all talk: once, and no sentence behind it, in
+ * a script whose letters say nothing of names. */
+static int
+heads_talk(const struct unit *u, const struct label *l, const struct key *k)
+{
+	size_t rest = u->len - l->end;
+	const char *value = vdm_trim(u->text + l->end, &rest);
+	unsigned char last = (unsigned char)vdm_last_byte(value, rest);
+
+	return l->style == L_COLON && l->caseless > 0 &&
+	       vdm_key_total(k) == 1 && rest > 0 && last != '?' &&
+	       last != '!' && last != '.' && last < 0xE0 &&
+	       !(rest > 2 && (unsigned char)value[rest - 3] >= 0xE0);
+}
+
 /* "Mr. Lind." with nothing behind it, and below or above another such: a line
  * of a list. */
 static int
@@ -158,7 +173,8 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		    !found->stops)
 			continue;
 		if (!begun && (states_role(c, &c->u[i], l) ||
-			       counts_session(&c->u[i], l, k)))
+			       counts_session(&c->u[i], l, k) ||
+			       heads_talk(&c->u[i], l, k)))
 			continue;
 		set_turn(&c->u[i], l, k);
 		begun = 1;

@@ -254,6 +254,12 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "réunion a duré", NULL},
     {P_CLOSING, "séance a duré", NULL},
     {P_CLOSING, "séance fut levée", NULL},
+    {P_CLOSING, "l'entretien s'achève", NULL},
+    {P_CLOSING, "l'entretien prend fin", NULL},
+    {P_CLOSING, "l'entretien se termine", NULL},
+    {P_CLOSING, "la séance s'achève", NULL},
+    {P_CLOSING, "la conversation prend fin", NULL},
+    {P_CLOSING, "fin de l'entretien", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

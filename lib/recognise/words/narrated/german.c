@@ -206,6 +206,12 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "sitzung endete", NULL},
     {P_CLOSING, "gespräch dauerte", NULL},
     {P_CLOSING, "gespräch endete", NULL},
+    {P_CLOSING, "ende der besprechung", NULL},
+    {P_CLOSING, "schluß der besprechung", NULL},
+    {P_CLOSING, "schluss der besprechung", NULL},
+    {P_CLOSING, "ende der sitzung", NULL},
+    {P_CLOSING, "ende der unterredung", NULL},
+    {P_CLOSING, "ende des gesprächs", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
