@@ -21,6 +21,7 @@ enum {
 	/* What is in brackets on a line, and the words of a line with a date
 	 * and a place. */
 	ASIDE_BYTES = 300,
+	LETTERS_BYTES = 3,
 	DATED_BYTES = 70,
 	DATED_TOKENS = 16
 };
@@ -185,6 +186,19 @@ vdm_line_is_aside(const char *s, size_t n)
 		(open == '[' && close == ']') ||
 		(open == 0xFF08 && close == 0xFF09)) &&
 	       memchr(s + 1, (int)close, n - 2) == NULL;
+}
+
+/* "OH asked how anyone could tell.": letters of a name, and what they did. */
+int
+vdm_line_is_by_letters(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+
+	vdm_tokens(c, t, s, n < DATED_BYTES ? n : DATED_BYTES, 2);
+	return t->n == 2 && (t->t[0].flags & T_UPPER) &&
+	       t->t[0].end - t->t[0].start <= LETTERS_BYTES &&
+	       !(t->t[1].flags & (T_CAP | T_PUNCT)) &&
+	       (t->t[1].classes & (W_SAY | W_THINK));
 }
 
 /* "Harbour House, 3 May 1951": a place and a date, and no more. */

@@ -129,6 +129,8 @@ stands_alone(struct ctx *c, const char *before, const char *s, size_t n)
 	if (vdm_line_is_aside(before, above) ||
 	    (ended && vdm_line_is_aside(s, n)))
 		return 1;
+	if (ended && vdm_line_is_by_letters(c, s, n))
+		return 1;
 	return above > 0 && strchr(",-;", before[above - 1]) == NULL &&
 	       !vdm_wants_more(c, before, above) && vdm_line_is_dated(c, s, n);
 }

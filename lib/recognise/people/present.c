@@ -239,7 +239,9 @@ name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
 				 (k > i && vdm_punct(t, k, '.') &&
 				  (t->t[k - 1].flags & T_INITIAL)));)
 		k++;
-	if (k > i + 1 && (t->t[i - 1].classes & W_ARTICLE))
+	/* "Entrevista a Ana Lind": one letter is an article elsewhere */
+	if (k > i + 1 && (t->t[i - 1].classes & W_ARTICLE) &&
+	    t->t[i - 1].end > t->t[i - 1].start + 1)
 		i++;
 	/* one word alone is a place as soon as a person */
 	if (k <= i || (k == i + 1 && (t->t[i - 1].classes & W_FUNCTION)))

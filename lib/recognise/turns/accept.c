@@ -348,6 +348,45 @@ is_list(struct keys *keys)
 	return said * SAID_EVERY < all;
 }
 
+/* Whether no word of it is in capitals, an initial, or of a script without. */
+static int
+is_small(const char *sign)
+{
+	static const char others[] = {SIGN_UPPER, SIGN_INITIAL, SIGN_CASELESS,
+				      '\0'};
+
+	return sign != NULL && strpbrk(sign, others) == NULL;
+}
+
+/* "The lamp-room. Evening.": where labels before stops are capitals, one that
+ * is not, and comes once, and has no title, is a sentence. */
+static void
+drop_small(struct vdm_labels *found)
+{
+	struct keys *keys = &found->keys;
+	size_t i, all = 0, upper = 0;
+
+	for (i = 0; i < keys->n; i++) {
+		const struct key *k = &keys->k[i];
+
+		if (!k->accepted)
+			continue;
+		all += k->count[L_STOP];
+		if (k->sign != NULL && strchr(k->sign, SIGN_UPPER) != NULL)
+			upper += k->count[L_STOP];
+	}
+	if (upper < CAPITALS_ALONE || upper * 4 < all * 3)
+		return;
+	for (i = 0; i < keys->n; i++) {
+		struct key *k = &keys->k[i];
+
+		if (k->accepted && vdm_key_total(k) == 1 &&
+		    k->count[L_STOP] == 1 && !k->titled && !k->group &&
+		    !k->own && is_small(k->sign))
+			k->accepted = 0;
+	}
+}
+
 /*
  * What a person says to be a label is one, unless it is the label of a field or
  * opens a sentence: all that match a house style, and those of a list of people
@@ -401,6 +440,7 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 		found->used[L_ALONE] = accepted > 0;
 	}
 	shown = vdm_grammar_accept(c, found, accepted > 0);
+	drop_small(found);
 	accepted = shown > accepted ? shown : accepted;
 	if (accepted > 0 && (is_narrated(c, found, accepted) ||
 			     is_thin(c, found) || is_list(keys))) {

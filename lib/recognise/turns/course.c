@@ -428,7 +428,9 @@ read_free(struct ctx *c, size_t i, struct course *k)
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
 	} else if (vdm_is_day(c, s, n)) {
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
-	} else if (is_decision(c, s, n) || is_body_line(c, s, n)) {
+	} else if (is_decision(c, s, n) || is_body_line(c, s, n) ||
+		   is_decision(c, s + question_number(s, n),
+			       n - question_number(s, n))) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what was decided");
 		k->items = announces(s, n);
@@ -485,6 +487,10 @@ vdm_course_read(struct ctx *c)
 		} else if (u->kind == U_NONE && c->labelled) {
 			read_question(c, u, k.heading);
 		}
+		if (u->kind == U_HEADING && i < c->head_end && i > 0 &&
+		    is_decision(c, text_of(u, &n), u->len))
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "says what was decided");
 		(void)text_of(u, &n);
 		k.heading = u->kind == U_HEADING ||
 			    (u->kind == U_NONE && n < HEADING_BYTES &&

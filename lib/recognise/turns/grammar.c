@@ -21,7 +21,9 @@ enum {
 	/* Uses of a first word, of a sign, of a prefix that make a habit. */
 	HABIT_LEAST = 2,
 	/* Words of a label in a script without capitals that is taken once. */
-	ONCE_WORDS = 4
+	ONCE_WORDS = 4,
+	/* Labels among which the whole names of initials are looked for. */
+	WHOLE_LOOK = 64
 };
 
 /* One unit in so many has to bear a label, for each way of ending one: a stop
@@ -276,6 +278,46 @@ accept_style(struct vdm_labels *found, enum label_style style,
 	vdm_strmap_fini(&h.firsts);
 }
 
+/* Whether the words of a key begin with the letters of another: "ann lee" with
+ * "al". */
+static int
+has_letters(const char *words, const char *letters)
+{
+	const char *p = words;
+
+	for (; *letters != '\0'; letters++) {
+		if (p == NULL || *p != *letters)
+			return 0;
+		p = strchr(p, ' ');
+		p = p != NULL ? p + 1 : NULL;
+	}
+	return p == NULL;
+}
+
+/* "Ann Lee:" once, and "AL:" from then on. */
+static void
+accept_whole_names(struct vdm_labels *found)
+{
+	struct keys *keys = &found->keys;
+	size_t i, k;
+
+	for (i = 0; i < keys->n; i++) {
+		const struct key *short_one = &keys->k[i];
+
+		if (!short_one->accepted ||
+		    short_one->shape != SHAPE_INITIALS ||
+		    short_one->count[L_COLON] == 0 || short_one->text[1] == 0)
+			continue;
+		for (k = 0; k < keys->n && k < WHOLE_LOOK; k++)
+			if (keys->k[k].shape == SHAPE_FULL &&
+			    keys->k[k].count[L_COLON] > 0 &&
+			    keys->k[k].said > 0 &&
+			    may_be_label(&keys->k[k]) &&
+			    has_letters(keys->k[k].text, short_one->text))
+				keys->k[k].accepted = 1;
+	}
+}
+
 size_t
 vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 {
@@ -297,6 +339,8 @@ vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 		accept_style(found, order[i], &e);
 		known = 1;
 	}
+	if (known)
+		accept_whole_names(found);
 	for (i = 0; known && i < found->keys.n; i++)
 		if (found->keys.k[i].accepted)
 			accepted += vdm_key_total(&found->keys.k[i]);

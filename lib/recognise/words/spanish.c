@@ -58,6 +58,7 @@ static const struct vdm_word_list words[] = {
 	     "tribunal grupo partido mesa ayuntamiento asamblea junta"},
     {W_ROLE, "intérprete interprete traductor secretario taquígrafo taquigrafo "
 	     "relator testigo"},
+    {W_GIVEN, "julio abril maria josé manuel antonio francisco javier rosa"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
