@@ -23,7 +23,8 @@ enum {
 	/* Words of a label in a script without capitals that is taken once. */
 	ONCE_WORDS = 4,
 	/* Labels among which the whole names of initials are looked for. */
-	WHOLE_LOOK = 64
+	WHOLE_LOOK = 64,
+	LETTERS_MOST = 4 /* of such a label */
 };
 
 /* One unit in so many has to bear a label, for each way of ending one: a stop
@@ -304,9 +305,9 @@ accept_whole_names(struct vdm_labels *found)
 	for (i = 0; i < keys->n; i++) {
 		const struct key *short_one = &keys->k[i];
 
-		if (!short_one->accepted ||
-		    short_one->shape != SHAPE_INITIALS ||
-		    short_one->count[L_COLON] == 0 || short_one->text[1] == 0)
+		if (!short_one->accepted || short_one->count[L_COLON] == 0 ||
+		    strlen(short_one->text) < 2 ||
+		    strlen(short_one->text) > LETTERS_MOST)
 			continue;
 		for (k = 0; k < keys->n && k < WHOLE_LOOK; k++)
 			if (keys->k[k].shape == SHAPE_FULL &&

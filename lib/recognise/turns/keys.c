@@ -389,6 +389,20 @@ is_heading_like(const struct unit *u, const struct label *l)
 	return l->style == L_STOP && l->end >= u->len && !l->hon && !l->office;
 }
 
+/* The first line of all, with nothing right below it: a title. */
+static int
+is_title_line(const struct ctx *c, size_t i, const struct label *l)
+{
+	size_t k;
+
+	if (l->style != L_ALONE)
+		return 0;
+	for (k = 0; k < i; k++)
+		if (c->u[k].len > 0)
+			return 0;
+	return i + 1 < c->n && c->u[i + 1].line > c->u[i].end + 1;
+}
+
 void
 vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 {
@@ -401,7 +415,7 @@ vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 
 		if (vdm_may_bear_label(u) &&
 		    vdm_label_parse(c, u->text, u->len, l) &&
-		    !is_heading_like(u, l))
+		    !is_heading_like(u, l) && !is_title_line(c, i, l))
 			vdm_key_use(c, keys, u->text, u->len, i, l);
 		else
 			l->key = -1;
