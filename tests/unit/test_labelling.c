@@ -59,7 +59,7 @@ static const struct row {
      "Bom dia.\n\nO Sr. Alves: \xE2\x80\x94 Chove.\n\nA Sr.ª Dias: "
      "\xE2\x80\x94 "
      "Pois.",
-     "metadata\nturn/Alves\nturn/A Sr.ª Dias\nturn/Alves\nturn/A Sr.ª Dias\n"},
+     "metadata\nturn/Alves\nturn/Dias\nturn/Alves\nturn/Dias\n"},
     {"Oturum\n\nALİ KAYA (Ova) \xE2\x80\x93 Su yok.\n\nNUR ATA (Dere) "
      "\xE2\x80\x93 "
      "Neden?\n\nALİ KAYA (Devamla) \xE2\x80\x93 Bilmem.\n\nNUR ATA (Dere) "

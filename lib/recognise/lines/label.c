@@ -28,6 +28,8 @@ enum {
 	/* Letters of an abbreviation: "Dkfm." What is longer ends with a stop
 	 * because the label does. */
 	ABBREVIATION_BYTES = 5,
+	/* Tokens from a degree's stop back to the title before it. */
+	DEGREE_WORDS = 3,
 	/* Words in which a colon has to come after an abbreviation. */
 	COLON_TOKENS = 12,
 	/* Words of a numbered paragraph's number, and one behind: "3. Mr." */
@@ -206,10 +208,10 @@ is_degree(const struct tokens *t, size_t i)
 		       (t->t[i + 2].classes & W_HON) &&
 		       !(t->t[i + 2].flags & T_SPACED);
 	/* "h." behind "Dr."; and what is behind it */
-	return i >= 3 && vdm_punct(t, i - 2, '.') && !(k->flags & T_CAP) &&
+	return i > 2 && vdm_punct(t, i - 2, '.') && !(k->flags & T_CAP) &&
 	       k->classes == 0 &&
-	       ((t->t[i - 3].classes & W_HON) ||
-		!(t->t[i - 3].flags & T_CAP)) &&
+	       ((t->t[i - DEGREE_WORDS].classes & W_HON) ||
+		!(t->t[i - DEGREE_WORDS].flags & T_CAP)) &&
 	       (t->t[i + 1].flags & T_WORD);
 }
 

@@ -23,7 +23,8 @@ enum {
 	ASIDE_BYTES = 300,
 	LETTERS_BYTES = 3,
 	DATED_BYTES = 70,
-	DATED_TOKENS = 16
+	DATED_TOKENS = 16,
+	SMALL_BYTES = 3 /* of "den", "le", "at", beside a date */
 };
 
 /* Whether a sentence can end with this character. */
@@ -176,7 +177,7 @@ vdm_line_is_aside(const char *s, size_t n)
 	uint32_t open, close;
 
 	s = vdm_trim(s, &n);
-	if (n < 3 || n > ASIDE_BYTES)
+	if (n <= 2 || n > ASIDE_BYTES)
 		return 0;
 	open = first_sign(s, n);
 	if (s[n - 1] == '.')
@@ -224,7 +225,7 @@ vdm_line_is_dated(struct ctx *c, const char *s, size_t n)
 		if (k->flags & T_PUNCT ? k->cp != ',' && k->cp != '.' &&
 					     k->cp != '(' && k->cp != ')'
 				       : !(k->flags & (T_CAP | T_CASELESS)) &&
-					     k->end - k->start > 3)
+					     k->end - k->start > SMALL_BYTES)
 			return 0;
 	}
 	return !(t->t[0].classes & (W_FUNCTION | W_ARTICLE)) ||

@@ -30,6 +30,7 @@ enum {
 	ALONE_SHAPE = 4,
 	/* In capitals, where one only comes back. */
 	CAPITALS_ALONE = 4,
+	FEW_OTHERS = 4,  /* one label of so many may be no capitals */
 	STOPS_USES = 12, /* of all names before stops, as plays have them */
 	/* One label in so many units is too few where half of the labels stand
 	 * once, and where all do. */
@@ -375,7 +376,7 @@ drop_small(struct vdm_labels *found)
 		if (k->sign != NULL && strchr(k->sign, SIGN_UPPER) != NULL)
 			upper += k->count[L_STOP];
 	}
-	if (upper < CAPITALS_ALONE || upper * 4 < all * 3)
+	if (upper < CAPITALS_ALONE || (all - upper) * FEW_OTHERS > all)
 		return;
 	for (i = 0; i < keys->n; i++) {
 		struct key *k = &keys->k[i];

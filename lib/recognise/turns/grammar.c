@@ -312,8 +312,7 @@ accept_whole_names(struct vdm_labels *found)
 		for (k = 0; k < keys->n && k < WHOLE_LOOK; k++)
 			if (keys->k[k].shape == SHAPE_FULL &&
 			    keys->k[k].count[L_COLON] > 0 &&
-			    keys->k[k].said > 0 &&
-			    may_be_label(&keys->k[k]) &&
+			    keys->k[k].said > 0 && may_be_label(&keys->k[k]) &&
 			    has_letters(keys->k[k].text, short_one->text))
 				keys->k[k].accepted = 1;
 	}
