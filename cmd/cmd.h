@@ -28,7 +28,7 @@ struct cmd_option {
 	const char *help;
 };
 
-enum { CMD_TABLES = 6 }; /* of options, at most */
+enum { CMD_TABLES = 8 }; /* of options, at most */
 
 struct cmd_verb {
 	const char *name;
@@ -237,9 +237,9 @@ enum {
 	CMD_OPT_SHARD,
 	CMD_OPT_JOBS,
 	CMD_OPT_FORMAT,  /* of cmd_format_options */
-	CMD_OPT_OUTPUTS, /* of cmd_gate_options */
+	CMD_OPT_OUTPUTS, /* of cmd_output_options */
 	CMD_OPT_SUMMARY,
-	CMD_OPT_BASELINE,
+	CMD_OPT_BASELINE, /* of cmd_gate_options */
 	CMD_OPT_WRITE_BASELINE,
 	CMD_OPT_CHANGED,
 	CMD_OPT_CHANGED_LINES,
@@ -254,7 +254,9 @@ extern const struct cmd_option cmd_read_options[];
 extern const struct cmd_option cmd_common_options[];
 /* Of every verb that takes many files. */
 extern const struct cmd_option cmd_list_options[];
-/* Of every verb whose findings other programs take. */
+/* Of every verb whose findings other programs take; and of those of them that
+ * may find again what is known. */
+extern const struct cmd_option cmd_output_options[];
 extern const struct cmd_option cmd_gate_options[];
 /* Of those of them that have no --format of their own. */
 extern const struct cmd_option cmd_format_options[];

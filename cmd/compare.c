@@ -100,6 +100,8 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 	for (i = 0; rc == 0 && i < c.args.count; i++)
 		cmd_list_put(&c.run.list, c.args.operands[i]);
 	if (rc == 0)
+		rc = cmd_config_pair(&c.run, c.args.operands);
+	if (rc == 0)
 		rc = cmd_run_rows(&c.run);
 	if (rc == 0)
 		rc = cmd_outputs_begin(&c.run);
@@ -138,6 +140,6 @@ const struct cmd_verb cmd_compare = {
 	"witness, who looks at the bytes of both on its own, gives a\nsecond "
 	"opinion; where it and the readers do not agree, a finding says so.",
     .options = {options, cmd_read_options, cmd_common_options,
-		cmd_gate_options},
+		cmd_output_options, cmd_gate_options},
     .run = run_compare,
 };

@@ -646,6 +646,6 @@ const struct cmd_verb cmd_convert = {
 	"LEVEL: MESSAGE [ID]; vidimus explain ID says\nmore. An output is "
 	"written whole or not at all, and never over what is read.",
     .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
-		cmd_format_options, cmd_gate_options},
+		cmd_format_options, cmd_output_options, cmd_gate_options},
     .run = run_convert,
 };

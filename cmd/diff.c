@@ -32,8 +32,8 @@ take_form(struct ask *a, const char *value)
 			a->diff.form = (enum cmd_diff_form)i;
 			return 0;
 		}
-	return cmd_usage(a->diff.run.verb,
-			 "--format %s: text, lines, json or markdown", value);
+	a->diff.form = DIFF_OTHER;
+	return cmd_outputs_option(&a->diff.run, CMD_OPT_FORMAT, value);
 }
 
 static int
@@ -43,11 +43,12 @@ take_level(struct ask *a, const char *value)
 	enum vdm_level level;
 
 	a->has_level = 1;
-	d->fail_on_claim = strcmp(value, "claim") == 0;
+	d->run.said_options |= 1ULL << CMD_OPT_FAIL_ON;
+	d->run.gate.fails_on_claims = strcmp(value, "claim") == 0;
 	d->fail_on = VDM_LEVEL_ERROR + 1; /* never */
 	if (vdm_level_find(value, &level) == 0)
 		d->fail_on = level;
-	else if (!d->fail_on_claim && strcmp(value, "never") != 0)
+	else if (!d->run.gate.fails_on_claims && strcmp(value, "never") != 0)
 		return cmd_usage(d->run.verb,
 				 "--fail-on %s: claim, note, warning, loss, "
 				 "error or never",
@@ -154,10 +155,13 @@ two(struct cmd_diff *d, struct cmd_diff_pair *p, const char *a, const char *b)
 	if (p->a.bytes == NULL && p->b.bytes == NULL)
 		rc = rc != 0 ? rc : cmd_usage(d->run.verb, "two times nothing");
 	p->status = status_of(p);
-	cmd_diff_begin(d);
 	if (rc == 0)
+		rc = cmd_diff_begin(d);
+	if (rc == 0) {
+		cmd_list_drop(&d->run.list, a);
 		cmd_diff_pair(d, p);
-	cmd_diff_end(d);
+		cmd_diff_end(d);
+	}
 	free(p->a.bytes);
 	free(p->b.bytes);
 	return rc;
@@ -175,11 +179,16 @@ two_files(struct cmd_diff *d, char *const *operands)
 	};
 	int rc;
 
+	p.title = p.b.shown;
 	if (is_a && is_b && strcmp(a, b) != 0)
-		p.renamed = a;
-	cmd_list_put(&d->run.list, a);
-	cmd_list_put(&d->run.list, b);
-	rc = cmd_run_rows(&d->run);
+		p.against = a;
+	if (is_a)
+		cmd_list_put(&d->run.list, a);
+	if (is_b && strcmp(a, b) != 0)
+		cmd_list_put(&d->run.list, b);
+	rc = cmd_config_check(&d->run);
+	if (rc == 0)
+		rc = cmd_run_rows(&d->run);
 	return rc != 0 ? rc : two(d, &p, a, b);
 }
 
@@ -192,8 +201,9 @@ driver(struct cmd_diff *d, char *const *v, int count)
 	    .a = {path, path, path, NULL, 0},
 	    .b = {name, name, name, NULL, 0},
 	};
+	int rc;
 
-	d->is_driver = 1;
+	p.title = name;
 	if (count == 9)
 		p.renamed = path;
 	if (count == 1) {
@@ -210,10 +220,12 @@ driver(struct cmd_diff *d, char *const *v, int count)
 	} else {
 		return two(d, &p, v[1], v[4]);
 	}
-	cmd_diff_begin(d);
-	cmd_diff_pair(d, &p);
-	cmd_diff_end(d);
-	return 0;
+	rc = cmd_diff_begin(d);
+	if (rc == 0) {
+		cmd_diff_pair(d, &p);
+		cmd_diff_end(d);
+	}
+	return rc;
 }
 
 /* ---- one file as lines --------------------------------------------------- */
@@ -249,7 +261,7 @@ textconv(struct ask *a)
 
 	if (a->args.count != 1)
 		return cmd_usage(d->run.verb, "--textconv takes one file");
-	if (d->form == DIFF_JSON || d->form == DIFF_LINES)
+	if (d->form != DIFF_TEXT && d->form != DIFF_MARKDOWN)
 		return cmd_usage(d->run.verb,
 				 "--textconv writes text or markdown");
 	rc = load(d, &side, path);
@@ -259,7 +271,6 @@ textconv(struct ask *a)
 	if (rec != NULL) {
 		rc = print_record(d, rec);
 	} else {
-		d->is_driver = 1;
 		printf("(not read as a record; these are its bytes)\n");
 		rc = cmd_print(side.bytes, side.length);
 	}
@@ -278,6 +289,49 @@ is_file(const char *name)
 	       (cmd_is_there(name) && !cmd_is_folder(name));
 }
 
+/* Whether two operands, none of them behind a "--" of its own, are meant as
+ * files: one of them is one, and the other one is one or is called like one. */
+static int
+are_files(const struct ask *a)
+{
+	char *const *v = a->args.operands;
+	int i, n = 0;
+
+	if (a->args.count != 2 || a->args.dashes == 1 || a->diff.is_staged)
+		return 0;
+	for (i = 0; i < 2; i++)
+		n += is_file(v[i]);
+	if (n == 1)
+		for (i = 0; i < 2; i++)
+			n += !is_file(v[i]) && !cmd_is_folder(v[i]) &&
+			     vdm_format_for_name(v[i]) != NULL &&
+			     !cmd_diff_is_revision(v[i]);
+	return n == 2;
+}
+
+/* What the repository settles; of findings that go to files only where a
+ * person asked for them. */
+static int
+take_settings(struct ask *a)
+{
+	struct cmd_run *run = &a->diff.run;
+	int is_git = a->driver > 0 || a->is_textconv, files = are_files(a), rc;
+	unsigned never = VDM_LEVEL_ERROR + 1;
+
+	a->diff.is_driver = is_git;
+	run->gate.no_allow = 1; /* what is found is of two versions */
+	run->fail_on = never;
+	if (is_git)
+		run->said_options |=
+		    1ULL << CMD_OPT_OUTPUTS | 1ULL << CMD_OPT_SUMMARY;
+	rc = files ? cmd_config_pair(run, a->args.operands)
+		   : cmd_config_begin(run, NULL, 0);
+	if (run->fail_on != never)
+		a->diff.fail_on = run->fail_on;
+	run->fail_on = a->diff.fail_on;
+	return rc;
+}
+
 /* Operands before "--" are revisions, those behind it paths. */
 static int
 dispatch(struct ask *a)
@@ -291,8 +345,7 @@ dispatch(struct ask *a)
 	if (a->is_textconv)
 		return textconv(a);
 	revisions = a->args.dashes < 0 ? n : a->args.dashes;
-	if (n == 2 && revisions != 1 && !d->is_staged && is_file(v[0]) &&
-	    is_file(v[1]))
+	if (are_files(a))
 		return two_files(d, v);
 	if (d->is_staged && revisions == 0)
 		return cmd_diff_git(d, NULL, 0, v, n);
@@ -316,6 +369,8 @@ run_diff(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		rc = settle(&a, argc, argv);
 	if (rc == 0)
+		rc = take_settings(&a);
+	if (rc == 0)
 		rc = dispatch(&a);
 	rc = rc != 0 ? rc : a.diff.run.status;
 	/* git takes any other status for a failure, and shows nothing more */
@@ -327,7 +382,8 @@ run_diff(const struct cmd_verb *verb, int argc, char **argv)
 
 static const struct cmd_option options[] = {
     {OPT_FORMAT, "format", 0, "FORMAT",
-     "text (default), lines (for editors), json or markdown"},
+     "text (default), lines (for editors), json, markdown; or the findings as "
+     "ndjson, sarif, github, gitlab, junit, checkstyle, tap"},
     {OPT_STAGED, "staged", 0, NULL,
      "what stands in the index, instead of the working tree"},
     {OPT_TEXTCONV, "textconv", 0, NULL,
@@ -355,6 +411,6 @@ const struct cmd_verb cmd_diff = {
 	"part, attribution, rights) is another one now.\nGit runs it as an "
 	"external diff (its seven arguments are understood), and\nvidimus diff "
 	"--textconv as a filter; vidimus git-setup writes what that takes.",
-    .options = {options, cmd_read_options},
+    .options = {options, cmd_read_options, cmd_output_options},
     .run = run_diff,
 };

@@ -5,17 +5,22 @@
 
 #include "cmd.h"
 
-enum cmd_diff_form { DIFF_TEXT, DIFF_LINES, DIFF_JSON, DIFF_MARKDOWN };
+enum cmd_diff_form {
+	DIFF_TEXT,
+	DIFF_LINES,
+	DIFF_JSON,
+	DIFF_MARKDOWN,
+	DIFF_OTHER /* a format of findings: cmd_outputs_end prints it */
+};
 
 struct cmd_diff {
 	struct cmd_run run;
 	enum cmd_diff_form form;
-	unsigned fail_on;  /* of what changed; reading has its own */
-	int fail_on_claim; /* where a claim changed */
-	int is_driver;     /* git runs it: a status would stop git */
+	unsigned fail_on; /* of what changed; reading has its own */
+	int is_driver;    /* git runs it: a status would stop git */
 	int is_staged;
 	size_t files;  /* that were printed */
-	size_t told;   /* findings that stand in lines already */
+	size_t told;   /* findings that were there before this pair */
 	size_t claims; /* that changed */
 };
 
@@ -30,15 +35,18 @@ struct cmd_diff_side {
 
 struct cmd_diff_pair {
 	struct cmd_diff_side a, b;
+	const char *title;   /* what the pair is called */
 	const char *status;  /* "changed", "added", "deleted", "renamed" ... */
 	const char *renamed; /* from where, or NULL */
+	const char *against; /* another file that was named, or NULL */
 	const char *note;    /* why nothing is compared, or NULL */
 };
 
 /* Compares and prints two versions. */
 void cmd_diff_pair(struct cmd_diff *d, const struct cmd_diff_pair *pair);
-/* What stands before and behind all of them. */
-void cmd_diff_begin(struct cmd_diff *d);
+/* What stands before and behind all of them; the list of the run has the newer
+ * versions. 0, or a status after a message. */
+int cmd_diff_begin(struct cmd_diff *d);
 void cmd_diff_end(struct cmd_diff *d);
 /* Reads one version, NULL after findings. */
 struct vdm_record *cmd_diff_read(struct cmd_diff *d,
@@ -48,6 +56,8 @@ struct vdm_record *cmd_diff_read(struct cmd_diff *d,
  * status. */
 int cmd_diff_git(struct cmd_diff *d, char *const *revisions, int count,
 		 char *const *paths, int paths_count);
+/* Whether git knows a revision of that name. */
+int cmd_diff_is_revision(const char *name);
 /* What a mode of git's is when it is no file's, or NULL. */
 const char *cmd_diff_mode(const char *mode);
 

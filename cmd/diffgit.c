@@ -98,12 +98,58 @@ parse(struct list *l, struct cmd_git_answer *answer)
 
 /* ---- asking it ----------------------------------------------------------- */
 
+int
+cmd_diff_is_revision(const char *name)
+{
+	const char *arguments[] = {"rev-parse", "--verify", "--quiet", NULL,
+				   NULL};
+	struct cmd_git_answer answer;
+	int is;
+
+	arguments[3] = name;
+	is = name[0] != '-' && cmd_git(&answer, arguments) == 0 &&
+	     answer.status == 0;
+	if (name[0] != '-')
+		cmd_git_fini(&answer);
+	return is;
+}
+
+/* Where a file's name stands in the place of a revision. A status, or 0. */
+static int
+refuse_file(struct cmd_diff *d, char *const *revisions, int count)
+{
+	int i;
+
+	for (i = 0; i < count; i++) {
+		const char *name = revisions[i];
+
+		if (vdm_format_for_name(name) == NULL ||
+		    cmd_diff_is_revision(name))
+			continue;
+		if (!cmd_is_there(name)) {
+			cmd_run_lost(&d->run, name, "file-unread", "not read",
+				     ENOENT);
+			return CMD_SYSTEM;
+		}
+		return cmd_usage(
+		    d->run.verb,
+		    "%s is a file: name the one to compare it with, too, or, "
+		    "in a repository, a revision: vidimus diff HEAD -- %s",
+		    name, name);
+	}
+	return 0;
+}
+
 /* What git refused, and what may be behind it. */
 static int
-refuse(struct cmd_diff *d, struct cmd_git_answer *answer)
+refuse(struct cmd_diff *d, struct cmd_git_answer *answer,
+       char *const *revisions, int count)
 {
 	const char *reason = cmd_git_reason(answer);
+	int rc = refuse_file(d, revisions, count);
 
+	if (rc != 0)
+		return rc;
 	if (cmd_git_is_shallow())
 		return cmd_usage(
 		    d->run.verb,
@@ -115,7 +161,7 @@ refuse(struct cmd_diff *d, struct cmd_git_answer *answer)
 }
 
 static int
-find_top(struct cmd_diff *d, struct list *l)
+find_top(struct cmd_diff *d, struct list *l, char *const *revisions, int count)
 {
 	static const char *const arguments[] = {"rev-parse", "--git-dir", NULL};
 	struct cmd_git_answer answer;
@@ -130,8 +176,12 @@ find_top(struct cmd_diff *d, struct list *l)
 	if (l->top != NULL)
 		return 0;
 	rc = cmd_git(&answer, arguments); /* a bare one has no tree */
-	if (rc == 0 && answer.status != 0)
-		rc = cmd_usage(d->run.verb, "git: %s", cmd_git_reason(&answer));
+	if (rc == 0 && answer.status != 0) {
+		rc = refuse_file(d, revisions, count);
+		if (rc == 0)
+			rc = cmd_usage(d->run.verb, "git: %s",
+				       cmd_git_reason(&answer));
+	}
 	cmd_git_fini(&answer);
 	return rc;
 }
@@ -167,7 +217,7 @@ ask(struct cmd_diff *d, struct list *l, struct cmd_git_answer *answer,
 	rc = cmd_git(answer, argv);
 	free(argv);
 	if (rc == 0 && answer->status != 0)
-		rc = refuse(d, answer);
+		rc = refuse(d, answer, revisions, count);
 	if (rc == 0)
 		rc = parse(l, answer);
 	return rc;
@@ -319,12 +369,20 @@ shown_as(const char *revision, const char *path)
 	return cmd_join(revision, path, strlen(path), NULL);
 }
 
+/* How the newer version is called from the current folder; for free(). */
+static char *
+seen_here(const struct list *l, const struct entry *e)
+{
+	return l->top != NULL ? cmd_from_here(e->paths[1])
+			      : cmd_have(strdup(e->paths[1]));
+}
+
 static void
 one(struct cmd_diff *d, const struct list *l, const struct entry *e)
 {
 	struct cmd_diff_pair pair = {.status = status_of(e->status),
 				     .note = note_of(e)};
-	char *place[2] = {NULL, NULL}, *old = NULL;
+	char *place[2] = {NULL, NULL}, *old, *here;
 	int i, rc = 0;
 
 	for (i = 0; i < 2 && l->top != NULL; i++)
@@ -332,8 +390,9 @@ one(struct cmd_diff *d, const struct list *l, const struct entry *e)
 	old = cmd_have(malloc(strlen(l->revision) + strlen(e->paths[0]) + 2));
 	sprintf(old, "%s:%s", l->revision, e->paths[0]);
 	pair.a = (struct cmd_diff_side){e->paths[0], place[0], old, NULL, 0};
-	pair.b =
-	    (struct cmd_diff_side){e->paths[1], place[1], e->paths[1], NULL, 0};
+	here = seen_here(l, e);
+	pair.title = e->paths[1];
+	pair.b = (struct cmd_diff_side){e->paths[1], place[1], here, NULL, 0};
 	if (e->paths[0] != e->paths[1])
 		pair.renamed = e->paths[0];
 	if (e->status == 'U')
@@ -350,6 +409,7 @@ one(struct cmd_diff *d, const struct list *l, const struct entry *e)
 	free(place[0]);
 	free(place[1]);
 	free(old);
+	free(here);
 }
 
 /* By its name, or since its format was said. */
@@ -365,22 +425,41 @@ is_wanted(const struct cmd_diff *d, struct list *l, size_t index)
 	return 0;
 }
 
+/* Those that are compared are the inputs of the run. */
 static void
-each(struct cmd_diff *d, struct list *l)
+put_inputs(struct cmd_diff *d, struct list *l)
+{
+	size_t i, n = 0;
+	char *here;
+
+	for (i = 0; i < l->count; i++) {
+		if (!is_wanted(d, l, i))
+			continue;
+		here = seen_here(l, &l->entry[i]);
+		cmd_list_put(&d->run.list, here);
+		free(here);
+		l->entry[n++] = l->entry[i];
+	}
+	l->count = n;
+}
+
+static int
+each(struct cmd_diff *d, const struct list *l)
 {
 	size_t i;
+	int rc = cmd_diff_begin(d);
 
-	cmd_diff_begin(d);
-	for (i = 0; i < l->count; i++)
-		if (is_wanted(d, l, i))
-			one(d, l, &l->entry[i]);
-	cmd_diff_end(d);
+	for (i = 0; rc == 0 && i < l->count; i++)
+		one(d, l, &l->entry[i]);
+	if (rc == 0)
+		cmd_diff_end(d);
 	if (l->others > 0 && !d->run.quiet)
 		cmd_line(stderr,
 			 "vidimus diff: %zu changed file%s no record by %s "
 			 "name, and not compared",
 			 l->others, l->others == 1 ? " is" : "s are",
 			 l->others == 1 ? "its" : "their");
+	return rc;
 }
 
 int
@@ -389,9 +468,7 @@ cmd_diff_git(struct cmd_diff *d, char *const *revisions, int count,
 {
 	struct cmd_git_answer answer = {NULL, NULL, 0, -1};
 	struct list l = {.revision = count > 0 ? revisions[0] : "HEAD"};
-	char *path;
-	size_t i;
-	int rc = find_top(d, &l);
+	int rc = find_top(d, &l, revisions, count);
 
 	if (rc == 0)
 		rc = ask(d, &l, &answer, revisions, count, paths, paths_count);
@@ -400,16 +477,12 @@ cmd_diff_git(struct cmd_diff *d, char *const *revisions, int count,
 		rc = mark_unmerged(&l, paths, paths_count);
 	if (rc == 0 && l.count == 0 && strstr(l.revision, "..") == NULL)
 		rc = check_paths(d, l.revision, paths, paths_count);
-	for (i = 0; rc == 0 && i < l.count; i++) {
-		path =
-		    shown_as(l.top != NULL ? l.top : "", l.entry[i].paths[1]);
-		cmd_list_put(&d->run.list, path);
-		free(path);
-	}
+	if (rc == 0)
+		put_inputs(d, &l);
 	if (rc == 0)
 		rc = cmd_run_rows(&d->run);
 	if (rc == 0)
-		each(d, &l);
+		rc = each(d, &l);
 	cmd_git_fini(&answer);
 	cmd_git_fini(&l.unmerged);
 	free(l.entry);

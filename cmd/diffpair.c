@@ -10,6 +10,20 @@
 
 /* ---- reading ------------------------------------------------------------- */
 
+/* Of what was found from there on only errors are kept. */
+static void
+keep_errors(struct cmd_run *run, size_t from)
+{
+	const struct vdm_finding *f;
+
+	while ((f = vdm_findings_get(run->findings, from)) != NULL)
+		if (vdm_finding_level(f) < VDM_LEVEL_ERROR)
+			vdm_findings_remove(run->findings, from);
+		else
+			from++;
+	run->printed = run->gate.seen = vdm_findings_count(run->findings);
+}
+
 /*
  * What reading finds is not what changed: it is printed where it is an error,
  * and only a refused file counts.
@@ -19,7 +33,8 @@ cmd_diff_read(struct cmd_diff *d, const struct cmd_diff_side *side)
 {
 	struct cmd_run *run = &d->run;
 	struct vdm_record *rec;
-	int rc;
+	size_t before;
+	int rc, on_claims;
 
 	if (side->bytes == NULL)
 		return cmd_have(vdm_record_new());
@@ -33,10 +48,16 @@ cmd_diff_read(struct cmd_diff *d, const struct cmd_diff_side *side)
 		cmd_run_worse(run, rc);
 		return NULL;
 	}
+	before = vdm_findings_count(run->findings);
+	on_claims = run->gate.fails_on_claims;
 	run->print_from = VDM_LEVEL_ERROR;
 	run->fail_on = VDM_LEVEL_ERROR;
+	run->gate.fails_on_claims = 0;
 	rec = cmd_run_read_bytes(run, side->shown, side->bytes, side->length);
+	cmd_run_flush(run);
 	run->fail_on = d->fail_on;
+	run->gate.fails_on_claims = on_claims;
+	keep_errors(run, before);
 	return rec;
 }
 
@@ -94,28 +115,35 @@ put_heading(const char *name)
 	}
 }
 
+static const char *
+between(const struct cmd_diff_pair *p)
+{
+	return p->renamed != NULL ? " from " : ", compared with ";
+}
+
 static void
 print_head(struct cmd_diff *d, const struct cmd_diff_pair *p)
 {
-	const char *name = p->b.shown;
+	const char *from = p->renamed != NULL ? p->renamed : p->against;
 
 	if (d->form == DIFF_JSON) {
 		printf("%s\n{", d->files > 0 ? "," : "");
 		put_json("path", p->b.path);
 		put_json("status", p->status);
 		put_json("renamed_from", p->renamed);
+		put_json("compared_with", p->against);
 		put_json("note", p->note);
 	} else if (d->form == DIFF_MARKDOWN) {
 		printf("%s## ", d->files > 0 ? "\n" : "");
-		put_heading(name);
+		put_heading(p->title);
 		printf("\n\n");
 	} else if (d->form == DIFF_TEXT) {
 		printf("%s", d->files > 0 ? "\n" : "");
-		cmd_put(stdout, name);
+		cmd_put(stdout, p->title);
 		printf(": %s", p->status);
-		if (p->renamed != NULL) {
-			printf(" from ");
-			cmd_put(stdout, p->renamed);
+		if (from != NULL) {
+			printf("%s", between(p));
+			cmd_put_inside(stdout, from);
 		}
 		putchar('\n');
 	}
@@ -124,29 +152,39 @@ print_head(struct cmd_diff *d, const struct cmd_diff_pair *p)
 
 /* What is to be said instead of, or before, the changes. */
 static void
-print_note(const struct cmd_diff *d, const struct cmd_diff_pair *p,
-	   const char *note)
+print_note(const struct cmd_diff *d, const char *note)
 {
 	if (d->form == DIFF_TEXT)
 		cmd_line(stdout, "%s", note);
-	else if (d->form == DIFF_LINES) {
-		cmd_put(stdout, p->b.shown);
-		cmd_line(stdout, ":1:0: note: %s", note);
-	} else if (d->form == DIFF_MARKDOWN) {
+	else if (d->form == DIFF_MARKDOWN) {
 		put_heading(note);
 		printf("\n\n");
 	}
 }
 
+/* Why nothing is compared, which is a finding of the newer version. */
+static void
+say_note(struct cmd_diff *d, const struct cmd_diff_pair *p, const char *note)
+{
+	print_note(d, note);
+	vdm_finding_say(vdm_findings_sink(d->run.findings, p->b.shown),
+			"not-compared", note);
+	cmd_gate(&d->run);
+	d->run.printed = vdm_findings_count(d->run.findings);
+}
+
 static void
 print_status(const struct cmd_diff *d, const struct cmd_diff_pair *p)
 {
-	if (d->form != DIFF_MARKDOWN || strcmp(p->status, "changed") == 0)
+	const char *from = p->renamed != NULL ? p->renamed : p->against;
+
+	if (d->form != DIFF_MARKDOWN ||
+	    (strcmp(p->status, "changed") == 0 && from == NULL))
 		return;
 	printf("%s", p->status);
-	if (p->renamed != NULL) {
-		printf(" from ");
-		put_heading(p->renamed);
+	if (from != NULL) {
+		printf("%s", between(p));
+		put_heading(from);
 	}
 	printf("\n\n");
 }
@@ -160,15 +198,17 @@ print_changes(struct cmd_diff *d, const struct cmd_diff_pair *p,
 	char *text;
 	size_t length;
 
+	if (d->form == DIFF_LINES || d->form == DIFF_OTHER)
+		return;
 	if (vdm_comparison_changes(c, formats[d->form], &text, &length) != 0) {
 		cmd_run_failed(&d->run, errno, p->b.shown);
 		return;
 	}
 	if (d->form == DIFF_JSON)
 		printf(", \"changes\": ");
-	if (length == 0 && d->form != DIFF_LINES)
-		print_note(d, p, "nothing of the record changed");
-	else if (d->form != DIFF_LINES)
+	if (length == 0)
+		print_note(d, "nothing of the record changed");
+	else
 		cmd_run_worse(&d->run, cmd_print(text, length));
 	vdm_free(text);
 }
@@ -191,20 +231,42 @@ is_changed(const struct cmd_diff_pair *p, const struct vdm_claim *claim)
 	       strcmp(kind, "speaker") != 0 || vdm_claim_first_line(claim) > 0;
 }
 
+/* Findings of claims that are other ones than before are flagged: each claim
+ * that was not kept is a finding, in their order, from the first one on. */
 static void
-count_claims(struct cmd_diff *d, const struct cmd_diff_pair *p,
-	     const struct vdm_comparison *c)
+flag_claims(struct cmd_diff *d, const struct cmd_diff_pair *p,
+	    const struct vdm_comparison *c, size_t first)
 {
 	const struct vdm_claim *claim;
-	size_t i, n = 0;
+	size_t i;
 
-	for (i = 0; (claim = vdm_comparison_claim(c, i)) != NULL; i++)
-		n += (size_t)is_changed(p, claim);
+	for (i = 0; (claim = vdm_comparison_claim(c, i)) != NULL; i++) {
+		if (vdm_claim_outcome(claim) == VDM_KEPT)
+			continue;
+		if (is_changed(p, claim) &&
+		    vdm_findings_mark(d->run.findings, first, "flag",
+				      "claim") != 0)
+			cmd_have(NULL);
+		first++;
+	}
+}
+
+static void
+count_claims(struct cmd_diff *d, size_t first)
+{
+	const struct vdm_finding *f;
+	const char *flag;
+	size_t n = 0;
+
+	for (; (f = vdm_findings_get(d->run.findings, first)) != NULL;
+	     first++) {
+		flag = vdm_finding_detail(f, "flag");
+		n +=
+		    flag != NULL && strcmp(flag, "claim") == 0 && cmd_counts(f);
+	}
 	d->claims += n;
 	if (d->form == DIFF_JSON)
 		printf(", \"claims_changed\": %zu", n);
-	if (n > 0 && d->fail_on_claim)
-		cmd_run_worse(&d->run, CMD_FINDINGS);
 }
 
 static void
@@ -213,16 +275,9 @@ print_lines(struct cmd_diff *d)
 	const struct vdm_finding *f;
 
 	for (; (f = vdm_findings_get(d->run.findings, d->told)) != NULL;
-	     d->told++) {
-		if (d->form != DIFF_LINES)
-			continue;
-		cmd_put(stdout, vdm_finding_file(f));
-		printf(":%u:%u: %s: ", vdm_finding_line(f),
-		       vdm_finding_column(f),
-		       vdm_level_name(vdm_finding_level(f)));
-		cmd_put_inside(stdout, vdm_finding_message(f));
-		printf(" [%s]\n", vdm_finding_id(f));
-	}
+	     d->told++)
+		if (d->form == DIFF_LINES && cmd_counts(f))
+			cmd_put_finding(stdout, f, CMD_LINE_EDITOR);
 }
 
 static void
@@ -230,11 +285,11 @@ compare(struct cmd_diff *d, const struct cmd_diff_pair *p,
 	const struct vdm_record *a, const struct vdm_record *b)
 {
 	int is_gone = p->b.bytes == NULL, quiet = d->run.quiet;
+	size_t first = vdm_findings_count(d->run.findings);
 	const struct vdm_sink *sink =
 	    vdm_findings_sink(d->run.findings, p->b.shown);
 	struct vdm_comparison *c;
 
-	d->told = vdm_findings_count(d->run.findings);
 	c = vdm_comparison_new(a, b, is_gone ? sink : NULL);
 	if (c == NULL) {
 		cmd_run_failed(&d->run, errno, p->b.shown);
@@ -242,11 +297,11 @@ compare(struct cmd_diff *d, const struct cmd_diff_pair *p,
 	}
 	if (!is_gone)
 		vdm_comparison_tell(c, sink);
+	flag_claims(d, p, c, first);
 	d->run.quiet = 1; /* the report says it */
 	cmd_run_flush(&d->run);
 	d->run.quiet = quiet;
-	print_lines(d);
-	count_claims(d, p, c);
+	count_claims(d, first);
 	print_changes(d, p, c);
 	vdm_comparison_free(c);
 }
@@ -262,21 +317,33 @@ unread(struct cmd_diff *d, const struct cmd_diff_pair *p,
 
 	strcpy(note, said);
 	strcat(note, side->shown);
-	print_note(d, p, note);
+	say_note(d, p, note);
 	if (d->form == DIFF_JSON)
 		put_json("note", note);
 	free(note);
 }
 
-void
-cmd_diff_pair(struct cmd_diff *d, const struct cmd_diff_pair *p)
+static int
+is_same(const struct cmd_diff_pair *p)
 {
+	return p->a.bytes != NULL && p->b.bytes != NULL &&
+	       p->a.length == p->b.length &&
+	       memcmp(p->a.bytes, p->b.bytes, p->a.length) == 0;
+}
+
+void
+cmd_diff_pair(struct cmd_diff *d, const struct cmd_diff_pair *pair)
+{
+	struct cmd_diff_pair all = *pair, *p = &all;
 	struct vdm_record *a = NULL, *b = NULL;
 
+	if (strcmp(p->status, "changed") == 0 && is_same(p))
+		p->status = "unchanged";
+	d->told = vdm_findings_count(d->run.findings);
 	print_head(d, p);
 	print_status(d, p);
 	if (p->note != NULL) {
-		print_note(d, p, p->note);
+		say_note(d, p, p->note);
 	} else {
 		a = cmd_diff_read(d, &p->a);
 		b = a != NULL ? cmd_diff_read(d, &p->b) : NULL;
@@ -286,17 +353,22 @@ cmd_diff_pair(struct cmd_diff *d, const struct cmd_diff_pair *p)
 			unread(d, p, a == NULL ? &p->a : &p->b);
 		cmd_run_end(&d->run, p->b.shown);
 	}
+	print_lines(d);
 	if (d->form == DIFF_JSON)
 		putchar('}');
 	vdm_record_free(a);
 	vdm_record_free(b);
+	cmd_outputs_add(&d->run);
 }
 
-void
+int
 cmd_diff_begin(struct cmd_diff *d)
 {
-	if (d->form == DIFF_JSON)
+	int rc = cmd_outputs_begin(&d->run);
+
+	if (rc == 0 && d->form == DIFF_JSON)
 		printf("{\"files\": [");
+	return rc;
 }
 
 /* Findings of what changed, and of what was wrong with the files. */
@@ -306,6 +378,7 @@ cmd_diff_end(struct cmd_diff *d)
 	char *rest;
 	size_t i, length, n = vdm_findings_count(d->run.findings);
 
+	cmd_outputs_end(&d->run);
 	if (d->form != DIFF_JSON)
 		return;
 	printf("\n],\n\"claims_changed\": %zu,\n\"findings\": [", d->claims);

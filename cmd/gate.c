@@ -368,8 +368,13 @@ cmd_gate(struct cmd_run *run)
 int
 cmd_fails(const struct cmd_run *run, const struct vdm_finding *f)
 {
-	return cmd_counts(f) && run->gate.write_baseline == NULL &&
-	       (unsigned)vdm_finding_level(f) >= run->fail_on;
+	const char *flag = vdm_finding_detail(f, "flag");
+
+	if (!cmd_counts(f) || run->gate.write_baseline != NULL)
+		return 0;
+	if (run->gate.fails_on_claims)
+		return flag != NULL && strcmp(flag, "claim") == 0;
+	return (unsigned)vdm_finding_level(f) >= run->fail_on;
 }
 
 int

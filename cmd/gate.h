@@ -25,7 +25,8 @@ struct cmd_gate {
 	int wants_prints;   /* fingerprints */
 	int wants_speakers; /* who speaks where something was found */
 	int has_baseline;
-	int no_allow; /* what files allow is of no matter to the verb */
+	int no_allow;        /* what files allow is of no matter to the verb */
+	int fails_on_claims; /* not by level: where the flag is "claim" */
 	int wants_changed, wants_lines; /* only what git says changed */
 	const char *changed_rev;        /* since that, or NULL */
 	const char *baseline_path, *write_baseline;

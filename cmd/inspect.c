@@ -190,6 +190,6 @@ const struct cmd_verb cmd_inspect = {
 	"--profile\n"
 	"takes for the next record of the series.",
     .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
-		cmd_format_options, cmd_gate_options},
+		cmd_format_options, cmd_output_options, cmd_gate_options},
     .run = run_inspect,
 };

@@ -451,6 +451,19 @@ cmd_list_put(struct cmd_list *list, const char *path)
 	push(list, path, 0, 1);
 }
 
+void
+cmd_list_drop(struct cmd_list *list, const char *path)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < list->count; i++)
+		if (list->count > 1 && strcmp(list->input[i].path, path) == 0)
+			free(list->input[i].path);
+		else
+			list->input[n++] = list->input[i];
+	list->count = n;
+}
+
 size_t
 cmd_list_share(const struct cmd_list *list)
 {

@@ -50,8 +50,9 @@ int cmd_list_option(struct cmd_run *run, int id, const char *value);
  * status after a message; that there is none is no fault.
  */
 int cmd_list_fill(struct cmd_run *run, char *const *operands, int count);
-/* Adds a file that is none of many. */
+/* Adds a file that is none of many, or takes it away. */
 void cmd_list_put(struct cmd_list *list, const char *path);
+void cmd_list_drop(struct cmd_list *list, const char *path);
 /* How many of the inputs are this run's, and which is the nth of these. */
 size_t cmd_list_share(const struct cmd_list *list);
 size_t cmd_list_index(const struct cmd_list *list, size_t nth);

@@ -32,16 +32,22 @@ static const struct {
     {"junit", cmd_write_junit, "<testsuites"},
     {"checkstyle", cmd_write_checkstyle, "<checkstyle"},
     {"tap", cmd_write_tap, "TAP version"},
+    {"svrl", cmd_write_svrl, "svrl:schematron-output"},
     {"summary", cmd_write_summary, "<!-- vidimus -->"},
 };
 enum { FORMATS = sizeof(formats) / sizeof(formats[0]), LOOK = 256 };
 
-const struct cmd_option cmd_gate_options[] = {
+const struct cmd_option cmd_output_options[] = {
     {CMD_OPT_OUTPUTS, "output", 0, "FORMAT=FILE",
      "findings into a file, too: text, lines, json, ndjson, sarif, github, "
-     "gitlab, junit, checkstyle, tap; may be repeated"},
+     "gitlab, junit, checkstyle, tap, of validate svrl; may be repeated"},
     {CMD_OPT_SUMMARY, "summary", 0, "FILE",
      "what was lost and is wrong, as Markdown for a pull request"},
+    {CMD_OPT_NO_CONFIG, "no-config", 0, NULL, "do not look at .vidimus.yaml"},
+    {0, NULL, 0, NULL, NULL},
+};
+
+const struct cmd_option cmd_gate_options[] = {
     {CMD_OPT_BASELINE, "baseline", 0, "FILE",
      "what it has was found before and does not count"},
     {CMD_OPT_WRITE_BASELINE, "write-baseline", 0, "FILE",
@@ -50,7 +56,6 @@ const struct cmd_option cmd_gate_options[] = {
      "only files that git says changed (since REV)"},
     {CMD_OPT_CHANGED_LINES, "changed-lines", 0, NULL,
      "and of these only findings in lines that changed"},
-    {CMD_OPT_NO_CONFIG, "no-config", 0, NULL, "do not look at .vidimus.yaml"},
     {0, NULL, 0, NULL, NULL},
 };
 
@@ -106,8 +111,9 @@ no_format(struct cmd_run *run, const char *option, const char *value)
 {
 	return cmd_usage(run->verb,
 			 "%s %s: text, lines, json, ndjson, sarif, github, "
-			 "gitlab, junit, checkstyle or tap",
-			 option, value);
+			 "gitlab, junit, checkstyle, tap%s",
+			 option, value,
+			 run->verb == &cmd_validate ? " or svrl" : "");
 }
 
 int
@@ -127,10 +133,18 @@ cmd_outputs_option(struct cmd_run *run, int id, const char *value)
 					       "--output %s: FORMAT=FILE, as "
 					       "sarif=findings.sarif",
 					       value);
+		if (writer_of(value, n) == cmd_write_svrl) {
+			if (run->verb != &cmd_validate)
+				return cmd_usage(run->verb,
+						 "--output %s: only vidimus "
+						 "validate runs Schematron",
+						 value);
+			run->outputs.wants_svrl = 1;
+		}
 		return add(run, writer_of(value, n), value + n + 1);
 	}
 	run->outputs.print = writer_of(value, strlen(value));
-	if (run->outputs.print == NULL)
+	if (run->outputs.print == NULL || run->outputs.print == cmd_write_svrl)
 		return no_format(run, "--format", value);
 	run->quiet = 1;
 	return 0;
@@ -145,6 +159,14 @@ cmd_outputs_at(const struct cmd_outputs *o, const char *path)
 		if (cmd_is_same_place(o->file[i].path, path))
 			return o->file[i].path;
 	return NULL;
+}
+
+void
+cmd_outputs_svrl(struct cmd_outputs *o, const char *svrl, size_t n)
+{
+	o->svrl = cmd_have(realloc(o->svrl, o->svrl_length + n + 1));
+	memcpy(o->svrl + o->svrl_length, svrl, n);
+	o->svrl_length += n;
 }
 
 static double

@@ -26,6 +26,9 @@ struct cmd_outputs {
 	} file[CMD_MOST_OUTPUTS];
 	size_t count;
 	cmd_writer *print;    /* to standard output; NULL: the verb's own */
+	int wants_svrl;       /* what rules report, which is kept here */
+	char *svrl;
+	size_t svrl_length;
 	double written, cost; /* seconds: when, and how long it took */
 	int is_begun;
 };
@@ -39,6 +42,8 @@ int cmd_outputs_is(const char *value);
 const char *cmd_outputs_at(const struct cmd_outputs *outputs, const char *path);
 /* Before the first file. 0, or a status after a message. */
 int cmd_outputs_begin(struct cmd_run *run);
+/* Keeps more of what rules report. */
+void cmd_outputs_svrl(struct cmd_outputs *outputs, const char *svrl, size_t n);
 /* A file is done. */
 void cmd_outputs_add(struct cmd_run *run);
 /* All is done. */

@@ -459,6 +459,6 @@ const struct cmd_verb cmd_roundtrip = {
 	"same. Each loss, and what a format cannot hold, is named on "
 	"standard\nerror.",
     .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
-		cmd_format_options, cmd_gate_options},
+		cmd_format_options, cmd_output_options, cmd_gate_options},
     .run = run_roundtrip,
 };

@@ -120,6 +120,7 @@ cmd_run_fini(struct cmd_run *run)
 	cmd_gate_fini(&run->gate);
 	json_decref(run->files);
 	cmd_configs_fini(&run->configs);
+	free(run->outputs.svrl);
 	while (run->kept_count > 0)
 		free(run->kept[--run->kept_count]);
 	free(run->kept);

@@ -166,8 +166,11 @@ has_option(const struct cmd_verb *verb, int id)
 static int
 take_output(struct cmd_run *run, const struct cmd_setting *s)
 {
-	char *said = cmd_have(malloc(strlen(s->name) + strlen(s->value) + 2));
+	char *said;
 
+	if (strcmp(s->name, "svrl") == 0 && run->verb != &cmd_validate)
+		return 0; /* which alone runs rules of Schematron */
+	said = cmd_have(malloc(strlen(s->name) + strlen(s->value) + 2));
 	sprintf(said, "%s=%s", s->name, s->value);
 	cmd_run_keep_text(run, said);
 	return cmd_run_option(run, CMD_OPT_OUTPUTS, said);
@@ -242,6 +245,17 @@ cmd_config_check(struct cmd_run *run)
 							: "the command line");
 	}
 	return rc;
+}
+
+int
+cmd_config_pair(struct cmd_run *run, char *const *operands)
+{
+	const struct cmd_config *c;
+	int rc = cmd_config_of(&run->configs, operands[0], &c);
+
+	if (rc == 0)
+		rc = cmd_config_begin(run, operands + (c == NULL), 1);
+	return rc != 0 ? rc : cmd_config_check(run);
 }
 
 /* ---- levels -------------------------------------------------------------- */

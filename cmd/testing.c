@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Findings as what test runners and linters write: JUnit, TAP, Checkstyle. */
+/* Findings as what test runners and linters write: JUnit, TAP, Checkstyle,
+ * SVRL.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,10 +89,14 @@ put_line(const struct cmd_spot *s, FILE *out,
 static size_t
 failures_of(const struct cmd_view *v, const struct cmd_group *g)
 {
-	return cmd_group_counts(v, g, v->run->fail_on);
+	size_t i, n = 0;
+
+	for (i = g->first; i < g->first + g->count; i++)
+		n += (size_t)cmd_fails(v->run, v->spot[i].finding);
+	return n;
 }
 
-/* The findings of a file at (1) or below (0) the level that fails. */
+/* The findings of a file that fail (1) or do not (0). */
 static void
 put_lines(const struct cmd_view *v, const struct cmd_group *g, int failing,
 	  FILE *out)
@@ -99,10 +105,8 @@ put_lines(const struct cmd_view *v, const struct cmd_group *g, int failing,
 
 	for (i = g->first; i < g->first + g->count; i++) {
 		const struct cmd_spot *s = &v->spot[i];
-		int fails =
-		    (unsigned)vdm_finding_level(s->finding) >= v->run->fail_on;
 
-		if (s->counts && fails == failing)
+		if (s->counts && cmd_fails(v->run, s->finding) == failing)
 			put_line(s, out, put_xml);
 	}
 }
@@ -114,8 +118,7 @@ put_failure(const struct cmd_view *v, const struct cmd_group *g, size_t n,
 	size_t i = g->first;
 	char *text, *rule;
 
-	while (!v->spot[i].counts || (unsigned)vdm_finding_level(
-					 v->spot[i].finding) < v->run->fail_on)
+	while (!cmd_fails(v->run, v->spot[i].finding))
 		i++;
 	text = cmd_spot_message(&v->spot[i]);
 	rule = cmd_spot_rule(&v->spot[i]);
@@ -329,4 +332,26 @@ cmd_write_tap(const struct cmd_view *v, FILE *out)
 	if (!v->is_finished)
 		fputs("Bail out! the run is unfinished: more may be found\n",
 		      out);
+}
+
+/* ---- SVRL -------------------------------------------------------------- */
+
+/* One document, however many files it is of: who reads it finds of which one a
+ * pattern was active in its `documents`. */
+void
+cmd_write_svrl(const struct cmd_view *v, FILE *out)
+{
+	const struct cmd_outputs *o = &v->run->outputs;
+
+	if (o->svrl != NULL)
+		fwrite(o->svrl, 1, o->svrl_length, out);
+	else
+		fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		      "<svrl:schematron-output "
+		      "xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\">\n",
+		      out);
+	if (!v->is_finished)
+		fputs(" <!-- the run is unfinished: more may be found -->\n",
+		      out);
+	fputs("</svrl:schematron-output>\n", out);
 }

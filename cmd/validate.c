@@ -331,6 +331,13 @@ check_bytes(struct validate *v, const char *path, const char *bytes,
 	vdm_budget_end(NULL);
 }
 
+/* Whether what rules report is wanted, in any place. */
+static int
+wants_svrl(const struct validate *v)
+{
+	return v->form == FORM_SVRL || v->run.outputs.wants_svrl;
+}
+
 /* What became of the file; behind it what rules report, and before that what
  * such a report begins with. */
 static void
@@ -339,7 +346,7 @@ note_outcome(struct validate *v, struct outcome *out)
 	char *svrl = NULL, *begin = NULL, *note;
 	size_t length = 0;
 
-	if (v->form == FORM_SVRL &&
+	if (wants_svrl(v) &&
 	    (vdm_validation_report(v->validation, &svrl, &length) != 0 ||
 	     vdm_validation_report_begin(v->validation, &begin, &out->begin) !=
 		 0))
@@ -356,6 +363,15 @@ note_outcome(struct validate *v, struct outcome *out)
 	free(svrl);
 }
 
+static void
+put_svrl(struct validate *v, const char *s, size_t n)
+{
+	if (v->form == FORM_SVRL)
+		cmd_run_worse(&v->run, cmd_print(s, n));
+	if (v->run.outputs.wants_svrl)
+		cmd_outputs_svrl(&v->run.outputs, s, n);
+}
+
 /* What rules report of one file more. */
 static void
 print_svrl(struct validate *v, const struct outcome *out,
@@ -369,7 +385,7 @@ print_svrl(struct validate *v, const struct outcome *out,
 		n -= out->begin;
 	}
 	v->has_begun = 1;
-	cmd_run_worse(&v->run, cmd_print(s, n));
+	put_svrl(v, s, n);
 }
 
 static void
@@ -452,7 +468,7 @@ take_outcome(void *context, size_t index, size_t from,
 
 	if (result->note_length >= sizeof(out)) {
 		memcpy(&out, result->note, sizeof(out));
-		if (v->form == FORM_SVRL)
+		if (wants_svrl(v))
 			print_svrl(v, &out, result);
 	}
 	errors = hand_on(v, from, &excused);
@@ -497,15 +513,14 @@ print_end(struct validate *v)
 	static const char end[] = "</svrl:schematron-output>\n";
 	char *begin = NULL;
 	size_t length = 0;
-	int rc = 0;
 
 	if (!v->has_begun &&
 	    vdm_validation_report_begin(v->validation, &begin, &length) != 0)
 		return cmd_system(ENOMEM, "a report");
 	if (length > 0)
-		rc = cmd_print(begin, length);
+		put_svrl(v, begin, length);
 	free(begin);
-	return rc != 0 ? rc : cmd_print(end, strlen(end));
+	return v->form == FORM_SVRL ? cmd_print(end, strlen(end)) : 0;
 }
 
 /* In a folder that the user names, documents may name schemas. */
@@ -539,6 +554,8 @@ settle(struct validate *v, int argc, char **argv)
 	if (rc == 0 && list->count == 0 && !v->run.gate.wants_changed)
 		rc = cmd_usage(v->run.verb, "no file of a known kind is there: "
 					    "nothing would be checked");
+	if (rc == 0 && v->run.outputs.wants_svrl && v->form != FORM_SVRL)
+		rc = set(v, "svrl", "yes");
 	if (v->form != FORM_TEXT)
 		v->run.quiet = 1;
 	return rc;
@@ -593,7 +610,7 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 		rc = cmd_run_rows(&v.run);
 	if (rc == 0)
 		check_all(&v);
-	if (rc == 0 && v.form == FORM_SVRL)
+	if (rc == 0 && wants_svrl(&v))
 		cmd_run_worse(&v.run, print_end(&v));
 	cmd_outputs_end(&v.run);
 	sets_free(v.sets);
@@ -632,6 +649,6 @@ const struct cmd_verb cmd_validate = {
 	"through the schemas of its\nparts; Markdown and text as the TEI that "
 	"they stand for. The rules of a record\nare run whatever the schema.",
     .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
-		cmd_gate_options},
+		cmd_output_options, cmd_gate_options},
     .run = run_validate,
 };

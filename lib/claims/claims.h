@@ -29,8 +29,11 @@ struct vdm_claim {
 	const char *name_b;  /* where it has another one now; or NULL */
 	const char *subject; /* the turn's first words, or NULL */
 	const char *a, *b;   /* what is claimed; NULL: not at all */
-	const char *words;   /* all of a lost turn, or NULL */
-	const char *how;     /* what changed: "order", "kind" ...; or NULL */
+	const char *say_a,
+	    *say_b;        /* a and b for who reads them, if otherwise */
+	const char *words; /* all of a lost turn, or NULL */
+	const char *whose; /* of a detail: the value of which it is said */
+	const char *how;   /* what changed: "order", "kind" ...; or NULL */
 	unsigned line_a, line_b; /* 0: not known */
 };
 
@@ -78,6 +81,9 @@ void vdm_comparison_findings(const struct vdm_comparison *c,
 			     const struct vdm_sink *sink);
 const char *vdm_outcome_name(enum vdm_outcome outcome); /* "kept" */
 
+/* Whether neither a claim nor a word nor a block is another one. */
+int vdm_comparison_is_silent(const struct vdm_comparison *c);
+
 /* Where in the second record a line of the first stood, if what is at it was
  * lost: at what is the same in both and stands before it, else at 1. */
 unsigned vdm_comparison_line(struct vdm_comparison *c, unsigned line_a);
@@ -104,6 +110,7 @@ struct vdm_said {
 	enum vdm_claim_kind kind;
 	const char *of;
 	const struct vdm_details *a, *b;
+	const char *whose; /* the value; in the comparison's arena */
 	unsigned line_a, line_b;
 };
 void vdm_compare_details(struct vdm_comparison *c, const struct vdm_said *said);
@@ -116,6 +123,12 @@ int vdm_compare_fields(struct vdm_comparison *c, const struct vdm_record *a,
 int vdm_compare_body(struct vdm_comparison *c, const struct vdm_body *a,
 		     const struct vdm_body *b, const size_t *map);
 
+/* For who reads it: what is claimed ("date of deposit \"the county\"" of a
+ * detail), its values, what of them changed where these do not show it. */
+void vdm_claim_put_name(const struct vdm_claim *claim, struct vdm_buf *out);
+const char *vdm_claim_say_a(const struct vdm_claim *claim);
+const char *vdm_claim_say_b(const struct vdm_claim *claim);
+const char *vdm_claim_say_how(const struct vdm_claim *claim);
 /* Whether it changed its place alone. */
 int vdm_claim_is_moved(const struct vdm_claim *claim);
 /* Whether what changed is the value itself, so that `how` need not be said. */

@@ -142,7 +142,8 @@ kind_of(const struct vdm_field *f)
 	return kind == VDM_CLAIM_NONE ? VDM_CLAIM_DESCRIPTION : kind;
 }
 
-static void
+/* The value that a claim of its details is about. */
+static const char *
 one_field(struct vdm_comparison *c, const struct vdm_field *a,
 	  const struct vdm_field *b, const char *how)
 {
@@ -154,7 +155,7 @@ one_field(struct vdm_comparison *c, const struct vdm_field *a,
 		outcome = a == NULL ? VDM_ADDED : VDM_LOST;
 	claim = vdm_claim_add(c, kind_of(f), outcome, NULL);
 	if (claim == NULL)
-		return;
+		return NULL;
 	claim->name = vdm_arena_strdup(&c->arena, vdm_field_name(f));
 	claim->a = shown(c, a, how);
 	claim->b = shown(c, b, how);
@@ -162,6 +163,7 @@ one_field(struct vdm_comparison *c, const struct vdm_field *a,
 	claim->line_a = a != NULL ? a->pos.line : 0;
 	claim->line_b = b != NULL ? b->pos.line : 0;
 	vdm_pair_add(c, claim->line_a, claim->line_b);
+	return a != NULL ? claim->a : claim->b;
 }
 
 /* ---- what is said of its value ----------------------------------------- */
@@ -190,6 +192,7 @@ one_detail(struct vdm_comparison *c, const struct vdm_said *said,
 	claim->a = a != NULL ? vdm_arena_strdup(&c->arena, a->value) : NULL;
 	claim->b = b != NULL ? vdm_arena_strdup(&c->arena, b->value) : NULL;
 	claim->how = outcome == VDM_CHANGED ? "value" : NULL;
+	claim->whose = said->whose;
 	claim->line_a = said->line_a;
 	claim->line_b = said->line_b;
 }
@@ -251,14 +254,14 @@ vdm_compare_details(struct vdm_comparison *c, const struct vdm_said *said)
 
 static void
 report_details(struct vdm_comparison *c, const struct vdm_field *a,
-	       const struct vdm_field *b)
+	       const struct vdm_field *b, const char *whose)
 {
 	const struct vdm_field *f = a != NULL ? a : b;
 
 	if (f == NULL)
 		return;
-	struct vdm_said said = {kind_of(f), vdm_field_name(f), NULL, NULL, 0,
-				0};
+	struct vdm_said said = {
+	    kind_of(f), vdm_field_name(f), NULL, NULL, whose, 0, 0};
 
 	if (a != NULL) {
 		said.a = &a->details;
@@ -337,8 +340,7 @@ report_group(struct vdm_comparison *c, const struct group *g)
 		const char *how;
 
 		if (at == VDM_NO_MATCH) {
-			one_field(c, a, NULL, NULL);
-			report_details(c, a, NULL);
+			report_details(c, a, NULL, one_field(c, a, NULL, NULL));
 			continue;
 		}
 		b = g->b->item[at];
@@ -347,13 +349,13 @@ report_group(struct vdm_comparison *c, const struct group *g)
 		else if ((how = field_differs(a, b)) == NULL &&
 			 g->moved[i - g->a0])
 			how = "order";
-		one_field(c, a, b, how);
-		report_details(c, a, b);
+		report_details(c, a, b, one_field(c, a, b, how));
 	}
 	for (i = g->b0; i < g->b1; i++)
 		if (!g->b_used[i - g->b0]) {
-			one_field(c, NULL, g->b->item[i], NULL);
-			report_details(c, NULL, g->b->item[i]);
+			const struct vdm_field *f = g->b->item[i];
+
+			report_details(c, NULL, f, one_field(c, NULL, f, NULL));
 		}
 }
 

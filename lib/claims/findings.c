@@ -78,22 +78,62 @@ vdm_claim_is_plain(const struct vdm_claim *c)
 	return is_how(c, "value") || is_how(c, "speaker");
 }
 
+void
+vdm_claim_put_name(const struct vdm_claim *claim, struct vdm_buf *out)
+{
+	const char *dot = strrchr(claim->name, '.');
+
+	if (claim->whose == NULL || dot == NULL) {
+		vdm_buf_puts(out, claim->name);
+		return;
+	}
+	vdm_buf_printf(out, "%s of %.*s \"", dot + 1, (int)(dot - claim->name),
+		       claim->name);
+	put_start(out, claim->whose);
+	vdm_buf_putc(out, '"');
+}
+
+const char *
+vdm_claim_say_a(const struct vdm_claim *c)
+{
+	return c->say_a != NULL ? c->say_a : c->a;
+}
+
+const char *
+vdm_claim_say_b(const struct vdm_claim *c)
+{
+	return c->say_b != NULL ? c->say_b : c->b;
+}
+
+const char *
+vdm_claim_say_how(const struct vdm_claim *c)
+{
+	return vdm_claim_is_plain(c) || is_how(c, "empty or not") ||
+		       is_how(c, "took part or not") ||
+		       is_how(c, "read or guessed")
+		   ? NULL
+		   : c->how;
+}
+
 static void
 put_changed(struct teller *t, const struct vdm_claim *c)
 {
 	struct vdm_buf *out = &t->tmp;
-	const char *a = c->a != NULL ? c->a : "", *b = c->b != NULL ? c->b : "";
+	const char *a = t->c != NULL ? vdm_claim_say_a(c) : c->a;
+	const char *b = t->c != NULL ? vdm_claim_say_b(c) : c->b;
+	const char *how = t->c != NULL            ? vdm_claim_say_how(c)
+			  : vdm_claim_is_plain(c) ? NULL
+						  : c->how;
 
+	if (c->name_b == NULL && !vdm_claim_is_moved(c) && how != NULL)
+		vdm_buf_printf(out, " changed its %s:", how);
+	vdm_buf_printf(out, " \"%s\" ", a != NULL ? a : "");
 	if (c->name_b != NULL)
-		vdm_buf_printf(out, "%s \"%s\" became %s", c->name, a,
-			       c->name_b);
+		vdm_buf_printf(out, "became %s", c->name_b);
 	else if (vdm_claim_is_moved(c))
-		vdm_buf_printf(out, "%s \"%s\" stands elsewhere", c->name, a);
-	else if (vdm_claim_is_plain(c))
-		vdm_buf_printf(out, "%s \"%s\" became \"%s\"", c->name, a, b);
+		vdm_buf_puts(out, "stands elsewhere");
 	else
-		vdm_buf_printf(out, "%s changed its %s: \"%s\" became \"%s\"",
-			       c->name, c->how, a, b);
+		vdm_buf_printf(out, "became \"%s\"", b != NULL ? b : "");
 	put_other(t, c->line_a, c->line_b);
 }
 
@@ -102,14 +142,20 @@ put_claim(struct teller *t, const struct vdm_claim *c)
 {
 	struct vdm_buf *out = &t->tmp;
 
+	if (t->c != NULL)
+		vdm_claim_put_name(c, out);
+	else
+		vdm_buf_puts(out, c->name);
 	if (c->outcome == VDM_CHANGED) {
 		put_changed(t, c);
 	} else if (c->outcome == VDM_LOST) {
-		vdm_buf_printf(out, "%s \"%s\" is lost", c->name, c->a);
+		vdm_buf_printf(out, " \"%s\" is lost",
+			       t->c != NULL ? vdm_claim_say_a(c) : c->a);
 		put_other(t, c->line_a, 0);
 	} else {
-		vdm_buf_printf(out, "%s \"%s\" is in the second only", c->name,
-			       c->b);
+		vdm_buf_printf(out, " \"%s\" is %s",
+			       t->c != NULL ? vdm_claim_say_b(c) : c->b,
+			       t->c != NULL ? "new" : "in the second only");
 		put_other(t, 0, c->line_b);
 	}
 	if (c->subject != NULL)
@@ -145,7 +191,8 @@ text_finding(struct teller *teller, const struct vdm_text_change *t)
 	put_other(teller, t->line_a, t->line_b);
 	if (strcmp(t->what, "place") == 0) {
 		vdm_diag(sink, VDM_D_BLOCK_MOVED, &pos, NULL,
-			 "%s stands elsewhere in the second%s", t->a,
+			 "%s stands elsewhere%s%s", t->a,
+			 teller->c != NULL ? "" : " in the second",
 			 vdm_buf_str(tmp));
 		return;
 	}
@@ -173,6 +220,17 @@ text_finding(struct teller *teller, const struct vdm_text_change *t)
 	vdm_diag(sink, id, &pos, t->a, "%s", vdm_buf_str(tmp));
 }
 
+int
+vdm_comparison_is_silent(const struct vdm_comparison *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->claims_count; i++)
+		if (c->claims[i].outcome != VDM_KEPT)
+			return 0;
+	return c->changes_count == 0;
+}
+
 /* All of them; at the second record's lines where `second` says so. */
 static void
 tell(struct vdm_comparison *second, const struct vdm_comparison *c,
@@ -188,7 +246,9 @@ tell(struct vdm_comparison *second, const struct vdm_comparison *c,
 		claim_finding(&t, &c->claims[i]);
 	for (i = 0; i < c->changes_count; i++)
 		text_finding(&t, &c->changes[i]);
-	if (!c->result.same_tree)
+	/* of two versions it is only said where nothing else was */
+	if (!c->result.same_tree &&
+	    (second == NULL || vdm_comparison_is_silent(c)))
 		vdm_diag(sink, VDM_D_RECORD_DIFFERS, NULL, NULL,
 			 "the records are not equal: %s",
 			 c->why != NULL ? c->why : "");

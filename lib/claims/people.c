@@ -98,9 +98,9 @@ put_strings(struct vdm_buf *out, const struct vdm_strings *list)
 	}
 }
 
-/* "name|title|roles", and " <URI>" for each. */
+/* "name|title|roles", and " <URI>" for each: for programs. */
 static const char *
-put_person(struct vdm_comparison *c, const struct vdm_person *p)
+put_parts(struct vdm_comparison *c, const struct vdm_person *p)
 {
 	struct vdm_buf b;
 	const char *s;
@@ -121,6 +121,47 @@ put_person(struct vdm_comparison *c, const struct vdm_person *p)
 }
 
 static int
+is_how(const char *how, const char *wanted)
+{
+	return how != NULL && strcmp(how, wanted) == 0;
+}
+
+/* "Anselm Roth, miller (chair, reporter) <URI>", and what `how` is about. */
+static const char *
+put_person(struct vdm_comparison *c, const struct vdm_person *p,
+	   const char *how)
+{
+	struct vdm_buf b;
+	const char *s;
+	size_t i;
+
+	vdm_buf_init(&b);
+	vdm_fold_put(&b, p->name, strlen(p->name));
+	if (p->title != NULL && *p->title != '\0') {
+		vdm_buf_puts(&b, b.len > 0 ? ", " : "");
+		vdm_fold_put(&b, p->title, strlen(p->title));
+	}
+	if (p->roles.count > 0) {
+		vdm_buf_puts(&b, b.len > 0 ? " (" : "(");
+		put_strings(&b, &p->roles);
+		vdm_buf_putc(&b, ')');
+	}
+	for (i = 0; i < p->refs.count; i++)
+		vdm_buf_printf(&b, " <%s>", p->refs.item[i]);
+	if (is_how(how, "took part or not"))
+		vdm_buf_puts(&b, p->participant ? " (took part)"
+						: " (took no part)");
+	if (is_how(how, "read or guessed"))
+		vdm_buf_puts(&b, p->state == VDM_STATE_INFERRED ? " (a guess)"
+								: " (read)");
+	if (b.len == 0) /* of whom nothing but an id is known */
+		vdm_buf_printf(&b, "#%s", p->id);
+	s = vdm_claim_text(c, &b);
+	vdm_buf_fini(&b);
+	return s;
+}
+
+static int
 same_list(const struct vdm_strings *a, const struct vdm_strings *b)
 {
 	size_t i;
@@ -133,20 +174,37 @@ same_list(const struct vdm_strings *a, const struct vdm_strings *b)
 	return 1;
 }
 
+/* Whether two texts (NULL: as if empty) are the same, composed alike and white
+ * space folded. */
+static int
+same_folded(struct vdm_comparison *c, const char *a, const char *b)
+{
+	struct vdm_buf x, y;
+	int same;
+
+	vdm_buf_init(&x);
+	vdm_buf_init(&y);
+	vdm_fold_put(&x, a != NULL ? a : "", a != NULL ? strlen(a) : 0);
+	vdm_fold_put(&y, b != NULL ? b : "", b != NULL ? strlen(b) : 0);
+	same = strcmp(vdm_buf_str(&x), vdm_buf_str(&y)) == 0;
+	c->arena.failed |= x.failed || y.failed;
+	vdm_buf_fini(&x);
+	vdm_buf_fini(&y);
+	return same;
+}
+
 /* What differs between two people, or NULL. */
 static const char *
-person_differs(const struct vdm_person *a, const struct vdm_person *b,
-	       const char *sa, const char *sb)
+person_differs(struct vdm_comparison *c, const struct vdm_person *a,
+	       const struct vdm_person *b)
 {
-	const char *na = strchr(sa, '|'), *nb = strchr(sb, '|');
-
-	if (na - sa != nb - sb || memcmp(sa, sb, (size_t)(na - sa)) != 0)
+	if (!same_folded(c, a->name, b->name))
 		return "name";
 	if (!same_list(&a->roles, &b->roles))
 		return "roles";
 	if (!same_list(&a->refs, &b->refs))
 		return "URIs";
-	if (strcmp(sa, sb) != 0)
+	if (!same_folded(c, a->title, b->title))
 		return "title";
 	if (a->participant != b->participant)
 		return "took part or not";
@@ -186,19 +244,17 @@ static void
 one_person(struct vdm_comparison *c, const struct vdm_person *a,
 	   const struct vdm_person *b, int moved)
 {
-	const char *sa = a != NULL ? put_person(c, a) : NULL;
-	const char *sb = b != NULL ? put_person(c, b) : NULL;
 	enum vdm_outcome outcome = VDM_KEPT;
 	const char *how = NULL;
 	struct vdm_claim *claim;
 	struct vdm_said said = {
-	    VDM_CLAIM_PARTICIPANT, "participant", NULL, NULL, 0, 0};
+	    VDM_CLAIM_PARTICIPANT, "participant", NULL, NULL, NULL, 0, 0};
 
 	if (c->arena.failed)
 		return;
 	if (a == NULL || b == NULL)
 		outcome = a == NULL ? VDM_ADDED : VDM_LOST;
-	else if ((how = person_differs(a, b, sa, sb)) != NULL)
+	else if ((how = person_differs(c, a, b)) != NULL)
 		outcome = VDM_CHANGED;
 	else if (moved) {
 		outcome = VDM_CHANGED;
@@ -207,9 +263,12 @@ one_person(struct vdm_comparison *c, const struct vdm_person *a,
 	claim = vdm_claim_add(c, VDM_CLAIM_PARTICIPANT, outcome, "participant");
 	if (claim == NULL)
 		return;
-	claim->a = sa;
-	claim->b = sb;
+	claim->a = a != NULL ? put_parts(c, a) : NULL;
+	claim->b = b != NULL ? put_parts(c, b) : NULL;
+	claim->say_a = a != NULL ? put_person(c, a, how) : NULL;
+	claim->say_b = b != NULL ? put_person(c, b, how) : NULL;
 	claim->how = how;
+	said.whose = a != NULL ? claim->say_a : claim->say_b;
 	claim->line_a = a != NULL ? a->pos.line : 0;
 	claim->line_b = b != NULL ? b->pos.line : 0;
 	said.a = a != NULL ? &a->details : NULL;

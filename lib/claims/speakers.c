@@ -76,7 +76,8 @@ put_label(struct vdm_buf *out, const struct vdm_node *n)
 
 void
 vdm_speakers_name(struct vdm_buf *out, const struct vdm_record *rec,
-		  const struct vdm_strmap *ids, const struct vdm_node *n)
+		  const struct vdm_strmap *ids, const struct vdm_node *n,
+		  const char *between)
 {
 	const char *who = vdm_node_attr(n, "who"), *id;
 	size_t length, seen = 0;
@@ -85,7 +86,7 @@ vdm_speakers_name(struct vdm_buf *out, const struct vdm_record *rec,
 		size_t at = person_of(ids, id, length);
 
 		if (seen++ > 0)
-			vdm_buf_putc(out, '|');
+			vdm_buf_puts(out, between);
 		if (at == VDM_NO_MATCH)
 			vdm_buf_put(out, id, length);
 		else if (rec->people[at]->name[0] != '\0')
@@ -147,7 +148,7 @@ same_speakers(const struct vdm_speakers *s, const struct vdm_node *a,
 /* Who speaks, by a claim of `a` or `b`; NULL: nobody does. */
 static const char *
 said_by(struct vdm_comparison *c, const struct vdm_speakers *s, int in_b,
-	const struct vdm_body_claim *claim)
+	const struct vdm_body_claim *claim, const char *between)
 {
 	struct vdm_buf out;
 	const char *text = NULL;
@@ -156,7 +157,7 @@ said_by(struct vdm_comparison *c, const struct vdm_speakers *s, int in_b,
 		return NULL;
 	vdm_buf_init(&out);
 	vdm_speakers_name(&out, in_b ? s->b->rec : s->a->rec,
-			  in_b ? &s->ids_b : &s->ids_a, claim->node);
+			  in_b ? &s->ids_b : &s->ids_a, claim->node, between);
 	if (out.failed)
 		c->arena.failed = 1;
 	if (out.len > 0)
@@ -185,7 +186,8 @@ one_claim(struct vdm_comparison *c, const struct vdm_speakers *s,
 	  const struct vdm_body_claim *a, const struct vdm_body_claim *b,
 	  int moved)
 {
-	const char *va = said_by(c, s, 0, a), *vb = said_by(c, s, 1, b);
+	const char *va = said_by(c, s, 0, a, "|"),
+		   *vb = said_by(c, s, 1, b, "|");
 	enum vdm_outcome outcome = VDM_KEPT;
 	const char *how = NULL;
 	struct vdm_claim *claim;
@@ -205,6 +207,8 @@ one_claim(struct vdm_comparison *c, const struct vdm_speakers *s,
 		return;
 	claim->a = va;
 	claim->b = vb;
+	claim->say_a = said_by(c, s, 0, a, ", ");
+	claim->say_b = said_by(c, s, 1, b, ", ");
 	claim->how = how;
 	if (b != NULL) {
 		claim->subject = subject_of(c, s->b, b->unit, SUBJECT);

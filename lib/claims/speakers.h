@@ -15,11 +15,11 @@ struct vdm_speakers {
 /* 0, or -1: out of memory. vdm_speakers_fini in both cases. */
 int vdm_speakers_init(struct vdm_speakers *s, const struct vdm_body *a,
 		      const struct vdm_body *b, const size_t *map);
-/* Who speaks in a node, with '|' between several; what its label says where
- * nobody is pointed at. `ids`: the record's people by their ids. */
+/* Who speaks in a node, with something between several; what its label says
+ * where nobody is pointed at. `ids`: the record's people by their ids. */
 void vdm_speakers_name(struct vdm_buf *out, const struct vdm_record *rec,
 		       const struct vdm_strmap *ids,
-		       const struct vdm_node *node);
+		       const struct vdm_node *node, const char *between);
 /* Fills that map. 0, or -1: out of memory. */
 int vdm_speakers_index(struct vdm_strmap *ids, const struct vdm_record *rec);
 void vdm_speakers_fini(struct vdm_speakers *s);

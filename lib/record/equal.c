@@ -17,6 +17,31 @@ differ(struct vdm_buf *why, const char *what, const char *a, const char *b)
 }
 
 static int
+differ_in_number(struct vdm_buf *why, const char *what, size_t a, size_t b)
+{
+	if (why != NULL && why->len == 0)
+		vdm_buf_printf(why, "number of %s: %zu / %zu", what, a, b);
+	return 0;
+}
+
+/* How a value came to be known, in a word. */
+static const char *
+standing(enum vdm_state state)
+{
+	switch (state) {
+	case VDM_STATE_EXPLICIT:
+		return "read";
+	case VDM_STATE_EXPLICIT_EMPTY:
+		return "left empty";
+	case VDM_STATE_INFERRED:
+		return "guessed";
+	case VDM_STATE_STATED:
+		return "stated beside it";
+	}
+	return NULL;
+}
+
+static int
 same_string(const char *a, const char *b)
 {
 	if (a == NULL || b == NULL)
@@ -74,7 +99,7 @@ same_attrs(const struct vdm_node *a, const struct vdm_node *b,
 			return differ(why, x->name, x->value,
 				      vdm_node_attr(b, x->name));
 	if (na != nb)
-		return differ(why, "number of attributes", a->name, b->name);
+		return differ_in_number(why, "attributes", na, nb);
 	return 1;
 }
 
@@ -263,8 +288,12 @@ same_field(const struct vdm_field *a, const struct vdm_field *b,
 		return differ(why, "field", a->name, b->name);
 	if (!same_details(&a->details, &b->details, why))
 		return 0;
-	if (a->state != b->state || a->cert != b->cert)
-		return differ(why, name, "(state)", "(state)");
+	if (a->state != b->state)
+		return differ(why, name, standing(a->state),
+			      standing(b->state));
+	if (a->cert != b->cert)
+		return differ(why, name, "a guess",
+			      "a guess of other certainty");
 	return 1;
 }
 
@@ -354,14 +383,16 @@ vdm_record_equal(const struct vdm_record *a, const struct vdm_record *b,
 	size_t i;
 
 	if (a->people_count != b->people_count)
-		return differ(why, "number of people", NULL, NULL);
+		return differ_in_number(why, "people", a->people_count,
+					b->people_count);
 	for (i = 0; i < a->people_count; i++)
 		if (!same_person(a->people[i], b->people[i], why))
 			return 0;
 	if (!same_fields(a, b, why))
 		return 0;
 	if (a->resources_count != b->resources_count)
-		return differ(why, "number of resources", NULL, NULL);
+		return differ_in_number(why, "resources", a->resources_count,
+					b->resources_count);
 	x = missing_resource(a, b);
 	y = missing_resource(b, a);
 	if (x != NULL || y != NULL)

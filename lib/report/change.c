@@ -87,28 +87,49 @@ put_place(struct vdm_buf *out, unsigned line)
 		vdm_buf_puts(out, "      -");
 }
 
-void
-vdm_report_claim(struct vdm_buf *out, const struct vdm_claim *k)
+static void
+put_name(struct vdm_buf *out, const struct vdm_claim *k, int for_reader)
 {
+	struct vdm_buf name;
+
+	vdm_buf_init(&name);
+	if (for_reader)
+		vdm_claim_put_name(k, &name);
+	else
+		vdm_buf_puts(&name, k->name);
+	vdm_report_value(out, vdm_buf_str(&name), 0);
+	out->failed |= name.failed;
+	vdm_buf_fini(&name);
+}
+
+void
+vdm_report_claim(struct vdm_buf *out, const struct vdm_claim *k, int for_reader)
+{
+	const char *a = for_reader ? vdm_claim_say_a(k) : k->a;
+	const char *b = for_reader ? vdm_claim_say_b(k) : k->b;
+	const char *how = for_reader              ? vdm_claim_say_how(k)
+			  : vdm_claim_is_plain(k) ? NULL
+						  : k->how;
+
 	vdm_buf_printf(out, "%-8s", vdm_outcome_name(k->outcome));
 	put_place(out, k->line_a);
 	put_place(out, k->line_b);
 	vdm_buf_puts(out, "  ");
-	vdm_report_value(out, k->name, 0);
+	put_name(out, k, for_reader);
 	if (k->name_b != NULL) {
 		vdm_buf_puts(out, " -> ");
 		vdm_report_value(out, k->name_b, 0);
 	} else if (vdm_claim_is_moved(k))
 		vdm_buf_puts(out, ", moved");
-	else if (k->how != NULL && !vdm_claim_is_plain(k))
-		vdm_buf_printf(out, ", %s", k->how);
+	else if (how != NULL)
+		vdm_buf_printf(out, ", %s", how);
 	vdm_buf_puts(out, ": ");
-	vdm_report_value(out, k->a != NULL ? k->a : k->b,
+	vdm_report_value(out, a != NULL ? a : b,
 			 k->outcome == VDM_KEPT ? 70 : 0);
 	if (k->outcome == VDM_CHANGED && k->name_b == NULL &&
 	    !vdm_claim_is_moved(k)) {
 		vdm_buf_puts(out, " -> ");
-		vdm_report_value(out, k->b, 0);
+		vdm_report_value(out, b, 0);
 	}
 	if (k->subject != NULL) {
 		vdm_buf_puts(out, " | ");

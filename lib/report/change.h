@@ -14,8 +14,9 @@ void vdm_report_value(struct vdm_buf *out, const char *s, size_t most);
 void vdm_report_name(struct vdm_buf *out, const char *s);
 /* A whole value in which nothing is Markdown either. */
 void vdm_report_markdown(struct vdm_buf *out, const char *s);
-/* A line each. */
-void vdm_report_claim(struct vdm_buf *out, const struct vdm_claim *claim);
+/* A line each; a claim as programs take it apart, or as people read it. */
+void vdm_report_claim(struct vdm_buf *out, const struct vdm_claim *claim,
+		      int for_reader);
 void vdm_report_change(struct vdm_buf *out,
 		       const struct vdm_text_change *change);
 /* An object each, in an array. */

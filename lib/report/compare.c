@@ -69,7 +69,7 @@ as_text(const struct vdm_comparison *c, struct vdm_buf *out)
 	vdm_buf_printf(out, "\n%-8s %6s %6s  %s\n", "fate", "first", "second",
 		       "what");
 	for (i = 0; i < c->claims_count; i++)
-		vdm_report_claim(out, &c->claims[i]);
+		vdm_report_claim(out, &c->claims[i], 0);
 	for (i = 0; i < c->changes_count; i++)
 		vdm_report_change(out, &c->changes[i]);
 }

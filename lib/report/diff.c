@@ -8,17 +8,6 @@
 #include "base/shown.h"
 #include "report/change.h"
 
-static int
-is_same(const struct vdm_comparison *c)
-{
-	size_t i;
-
-	for (i = 0; i < c->claims_count; i++)
-		if (c->claims[i].outcome != VDM_KEPT)
-			return 0;
-	return c->changes_count == 0;
-}
-
 /* ---- text ---- */
 
 static void
@@ -28,10 +17,10 @@ as_text(const struct vdm_comparison *c, struct vdm_buf *out)
 
 	for (i = 0; i < c->claims_count; i++)
 		if (c->claims[i].outcome != VDM_KEPT)
-			vdm_report_claim(out, &c->claims[i]);
+			vdm_report_claim(out, &c->claims[i], 1);
 	for (i = 0; i < c->changes_count; i++)
 		vdm_report_change(out, &c->changes[i]);
-	if (is_same(c) && !c->result.same_tree) {
+	if (vdm_comparison_is_silent(c) && !c->result.same_tree) {
 		vdm_buf_puts(out, "changed       -      -  markup: ");
 		vdm_report_value(out, c->why, 0);
 		vdm_buf_putc(out, '\n');
@@ -71,22 +60,27 @@ static void
 markdown_claim(struct vdm_buf *out, const struct vdm_claim *k)
 {
 	int moved = vdm_claim_is_moved(k);
+	struct vdm_buf name;
 
-	vdm_report_markdown(out, k->name);
+	vdm_buf_init(&name);
+	vdm_claim_put_name(k, &name);
+	vdm_report_markdown(out, vdm_buf_str(&name));
+	out->failed |= name.failed;
+	vdm_buf_fini(&name);
 	vdm_buf_printf(out, " %s",
 		       moved ? "moved" : vdm_outcome_name(k->outcome));
 	put_lines(out, k->line_a, k->line_b);
 	vdm_buf_putc(out, ':');
 	if (moved) {
 		vdm_buf_putc(out, ' ');
-		vdm_report_markdown(out, k->a);
+		vdm_report_markdown(out, vdm_claim_say_a(k));
 	} else if (k->name_b != NULL) {
 		vdm_buf_putc(out, ' ');
-		vdm_report_markdown(out, k->a);
+		vdm_report_markdown(out, vdm_claim_say_a(k));
 		vdm_buf_puts(out, ", now ");
 		vdm_report_markdown(out, k->name_b);
 	} else {
-		put_fate(out, k->a, k->b);
+		put_fate(out, vdm_claim_say_a(k), vdm_claim_say_b(k));
 	}
 	if (k->subject != NULL) {
 		vdm_buf_puts(out, ", who says: ");
@@ -116,7 +110,7 @@ as_markdown(const struct vdm_comparison *c, struct vdm_buf *out)
 			markdown_claim(out, &c->claims[i]);
 	for (i = 0; i < c->changes_count; i++)
 		markdown_change(out, &c->changes[i]);
-	if (is_same(c) && !c->result.same_tree) {
+	if (vdm_comparison_is_silent(c) && !c->result.same_tree) {
 		vdm_buf_puts(out, "markup changed: ");
 		vdm_report_markdown(out, c->why);
 		vdm_buf_puts(out, "\n\n");

@@ -159,7 +159,7 @@ put_who(struct lines *l, const struct vdm_body *b,
 		const char *cert = vdm_node_attr(n, "cert");
 
 		vdm_buf_clear(&name);
-		vdm_speakers_name(&name, l->rec, &l->ids, n);
+		vdm_speakers_name(&name, l->rec, &l->ids, n, ", ");
 		vdm_buf_puts(l->out, i > u->claim ? "; " : " [");
 		put(l, name.len > 0 ? vdm_buf_str(&name) : "nobody");
 		if (cert != NULL) {

@@ -352,6 +352,35 @@ def test_several():
         check(read(n) == text, f'{n} is the same whatever the number of jobs')
 
 
+def test_svrl():
+    """One document of all files, on standard output or beside it."""
+    one = run('validate', 'a.xml', 'b.xml', 'odd', '--format', 'svrl').out
+    for more in ((), ('-j4',), ('--format', 'sarif'), ('--format', 'svrl')):
+        p = run('validate', 'a.xml', 'b.xml', 'odd', '--output', 'svrl=o.svrl',
+                *more, status=1)
+        check(read('o.svrl') == one, f'{more}: as --format svrl')
+    root = ET.fromstring(one)
+    at = '{http://purl.oclc.org/dsdl/svrl}'
+    check(len(root.findall(at + 'failed-assert')) == 5, 'all five')
+    check([p.get('documents').rsplit('/', 1)[1] for p in
+           root.findall(at + 'active-pattern')][:2] == ['a.xml', 'b.xml'],
+          'of which file')
+    tried.run('validate', 'b.xml', '--output', 'svrl=none.svrl', status=0)
+    check(ET.fromstring(read('none.svrl')).tag == at + 'schematron-output',
+          'without rules it is one, too')
+    run('validate', 'a.xml', '--output', 'svrl=a.xml', status=2)
+    for verb in (['convert', 'a.xml', '-o', 'x.md'], ['inspect', 'a.xml'],
+                 ['compare', 'a.xml', 'b.xml']):
+        p = run(*verb, '--output', 'svrl=x.svrl', status=2)
+        check('only vidimus validate' in p.err, p.err)
+    write('.vidimus.yaml', 'outputs: {svrl: set.svrl}\n')
+    run('validate', 'a.xml', status=1)
+    check(len(ET.fromstring(read('set.svrl')).findall(at + 'failed-assert'))
+          == 2, 'as settled')
+    run('compare', 'a.xml', 'a.xml', status=0)
+    os.remove(os.path.join(work, '.vidimus.yaml'))
+
+
 def test_refused():
     before = read('a.xml')
     for option in ('--output=sarif=a.xml', '--output=junit=./b.xml',
@@ -413,7 +442,8 @@ def test_unfinished():
     """Killed in the middle, each output is whole and says so."""
     os.mkfifo(os.path.join(work, 'wait.xml'))
     outs = {'sarif': 'k.sarif', 'junit': 'k.xml', 'checkstyle': 'k.cs',
-            'gitlab': 'k.json', 'json': 'k2.json', 'tap': 'k.tap'}
+            'gitlab': 'k.json', 'json': 'k2.json', 'tap': 'k.tap',
+            'svrl': 'k.svrl'}
     p = subprocess.Popen([PROGRAM, 'validate', 'a.xml', 'wait.xml', '-j', '2',
                           *(f'--output={f}={n}' for f, n in outs.items())],
                          cwd=work, env=ENV, stdout=subprocess.DEVNULL,
@@ -433,6 +463,8 @@ def test_unfinished():
     json.loads(read('k.json'))
     check(json.loads(read('k2.json'))['unfinished'], 'JSON says so')
     check('Bail out!' in read('k.tap'), 'TAP says so')
+    ET.fromstring(read('k.svrl'))
+    check('unfinished' in read('k.svrl'), 'SVRL says so')
     os.remove(os.path.join(work, 'wait.xml'))
 
 

@@ -58,6 +58,85 @@ expect 1 diff --fail-on error "$dir/old.txt" "$dir/words.txt"
 expect 0 diff --fail-on error "$dir/old.txt" "$dir/longer.txt"
 expect 0 diff --fail-on never "$dir/old.txt" "$dir/lost.txt"
 
+# what was given, not what git would say of it
+expect 0 diff "$dir/old.txt" "$dir/old.txt"
+out_has 'old.txt: unchanged$'
+expect 0 diff "$dir/old.txt" "$dir/words.txt"
+out_has 'words.txt: changed, compared with .*old.txt$'
+check [ "$(grep -c renamed "$dir/.out")" = 0 ]
+cp "$dir/old.txt" "$dir/copy.txt"
+expect 0 diff "$dir/old.txt" "$dir/copy.txt"
+out_has 'copy.txt: unchanged, compared with'
+expect 0 diff --format markdown "$dir/old.txt" "$dir/words.txt"
+out_has '^changed, compared with '
+
+# nothing of the program's own
+cat >"$dir/people.xml" <<'TEI'
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title>A</title></titleStmt><publicationStmt><p>x</p>
+</publicationStmt><sourceDesc><p>N</p></sourceDesc></fileDesc>
+<profileDesc><particDesc><listPerson>
+<person xml:id="bo"><persName>Bo Roe</persName></person>
+<person xml:id="al"><persName>Al Fix</persName><occupation>Mayor</occupation>
+</person></listPerson></particDesc></profileDesc></teiHeader>
+<text><body><sp who="#bo"><speaker>Bo</speaker><p>Hello there.</p></sp>
+<p rend="b">One.</p></body></text></TEI>
+TEI
+people() {
+	sed -e "$2" "$dir/people.xml" >"$dir/$1.xml"
+}
+people gone 's/<person xml:id="bo">.*//'
+people both 's/who="#bo"/who="#al #bo"/'
+people role 's/<person xml:id="al"/<person role="chair" xml:id="al"/'
+people markup 's/rend="b"/rend="c"/'
+for name in gone both role markup; do
+	for form in text lines markdown; do
+		expect 0 diff --format $form "$dir/people.xml" "$dir/$name.xml"
+		check [ "$(grep -c '[a-zA-Z][\\]*|[^ ]\||"\|(none)\|number of' \
+			"$dir/.out")" = 0 ]
+	done
+done
+expect 0 diff "$dir/people.xml" "$dir/both.xml"
+out_has 'speaker: Bo Roe -> Al Fix, Bo Roe | '
+expect 0 diff "$dir/people.xml" "$dir/role.xml"
+out_has 'participant, roles: Al Fix, Mayor -> Al Fix, Mayor (chair)$'
+expect 0 diff "$dir/people.xml" "$dir/gone.xml"
+out_has 'participant: Bo Roe$'
+expect 0 diff --format lines "$dir/people.xml" "$dir/gone.xml"
+out_has 'loss: participant "Bo Roe" is lost'
+expect 0 diff --format lines "$dir/people.xml" "$dir/markup.xml"
+out_has 'rend: "b" / "c" \[record-differs\]$'
+
+# a file that is not there, and one alone, outside of a repository
+for what in "$dir/none.txt $dir/old.txt" "$dir/old.txt $dir/none.txt" \
+	"$dir/none.txt"; do
+	# shellcheck disable=SC2086
+	expect 3 diff $what
+	err_has 'none.txt: not read: No such file'
+	check [ "$(grep -c 'not a git' "$dir/.err")" = 0 ]
+done
+expect 2 diff "$dir/old.txt"
+err_has 'old.txt is a file: name the one to compare it with'
+
+# in the formats of findings, as other verbs have them
+for form in sarif github gitlab junit checkstyle tap ndjson; do
+	expect 1 diff --fail-on claim --format $form \
+		"$dir/old.txt" "$dir/speaker.txt"
+	out_has 'speaker-changed'
+	out_has 'speaker.txt'
+	expect 0 diff --fail-on claim --format $form "$dir/old.txt" "$dir/old.txt"
+done
+expect 1 diff --fail-on claim --format junit "$dir/old.txt" "$dir/speaker.txt"
+out_has 'tests="1" failures="1"'
+expect 0 diff --format junit "$dir/old.txt" "$dir/speaker.txt"
+out_has 'tests="1" failures="0"'
+expect 0 diff --output sarif="$dir/d.sarif" --summary "$dir/d.md" \
+	"$dir/old.txt" "$dir/below.txt"
+out_has '^changed  *8  *12  speaker: Berta Quill -> Anselm Roth'
+check grep -q '"startLine": 12' "$dir/d.sarif"
+check grep -q 'Berta Quill' "$dir/d.md"
+expect 2 diff --output sarif="$dir/words.txt" "$dir/old.txt" "$dir/words.txt"
+
 # findings at the new file's lines, what was lost where it would stand
 expect 0 diff --format lines "$dir/old.txt" "$dir/below.txt"
 out_has 'below.txt:12:0: error: speaker .* (was line 8).*\[speaker-changed\]'
@@ -101,6 +180,10 @@ expect 0 diff --textconv "$dir/broken.xml" # or git shows no file at all
 out_has '^<TEI><unclosed>$'
 expect 1 diff "$dir/broken.xml" "$dir/old.txt"
 out_has 'nothing is compared'
+expect 1 diff --format lines "$dir/old.txt" "$dir/broken.xml"
+check [ -z "$(grep -v ' \[[a-z-]*\]$' "$dir/.out")" ] # an id each
+out_has '\[xml-syntax\]$'
+out_has '\[not-compared\]$'
 
 # usage
 expect 2 diff
@@ -201,6 +284,43 @@ paths = {f["path"]: f for f in d["files"]}
 assert "b\nc.txt" in paths and paths["new.txt"]["renamed_from"] == "moved.txt"
 ' "$dir/.out"
 fi
+
+# findings by names that hold here
+in_ "$repo/deep" 0 diff --format lines HEAD~1 HEAD
+out_has '^d.txt:1*'
+out_has '^\.\./a.txt:8:0: error: speaker'
+in_ "$repo/deep" 0 diff --format sarif HEAD~1 HEAD
+out_has '"uri": "deep/d.txt"'
+out_has '"uri": "a.txt"'
+in_ "$repo" 0 diff --format lines HEAD~1 HEAD -- link.txt
+out_has '^link.txt:0:0: note: a symbolic link.*\[not-compared\]$'
+in_ "$repo" 2 diff a.txt
+err_has 'vidimus diff HEAD -- a.txt'
+in_ "$repo" 3 diff no-such.txt
+
+# what the repository settles
+printf 'fail-on: error\nlevels:\n  text-changed: note\n' \
+	>"$repo/.vidimus.yaml"
+in_ "$repo" 1 diff HEAD~1 HEAD -- a.txt
+in_ "$repo" 0 diff HEAD~1 HEAD -- 'sp ace.txt'
+in_ "$repo" 0 diff --fail-on never HEAD~1 HEAD -- a.txt
+in_ "$repo" 0 diff --no-config HEAD~1 HEAD -- a.txt
+in_ "$repo" 0 diff --format lines HEAD~1 HEAD -- 'sp ace.txt'
+out_has 'note: text changed'
+in_ "$repo" 1 compare "$dir/old.txt" a.txt
+printf 'levels: {%s: off, %s: off, text-changed: note}\n' speaker-changed \
+	participant-changed >"$repo/.vidimus.yaml"
+cp "$dir/old.txt" "$repo/older.txt"
+in_ "$repo" 0 diff --fail-on claim older.txt a.txt
+in_ "$repo" 0 compare older.txt a.txt
+err_has '2 switched off'
+printf 'outputs:\n  sarif: all.sarif\nfail-on: note\n' >"$repo/.vidimus.yaml"
+in_ "$repo" 0 diff --textconv a.txt
+check [ ! -e "$repo/all.sarif" ] # a filter of git's writes nothing
+printf 'fail_on: note\n' >"$repo/.vidimus.yaml"
+in_ "$repo" 2 diff HEAD~1 HEAD
+in_ "$repo" 2 compare older.txt a.txt
+rm "$repo/.vidimus.yaml" "$repo/older.txt"
 
 # a shallow clone is said
 git clone -q --depth 1 "file://$repo" "$dir/shallow" 2>/dev/null
