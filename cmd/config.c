@@ -200,6 +200,42 @@ is_name(enum cmd_key key, const char *value)
 					  strcmp(value, "web-archive") == 0);
 }
 
+/* A glob that would match nothing, or not what its author thinks. 0, or a
+ * status after a message. */
+static int
+check_glob(const struct reading *r, enum cmd_key key, const yaml_node_t *node)
+{
+	const char *glob = text_of(node), *up, *brace;
+	int is_list = key == CMD_KEY_INCLUDE || key == CMD_KEY_EXCLUDE;
+
+	if (glob == NULL)
+		return 0;
+	up = strstr(glob, "..");
+	brace = strchr(glob, '{');
+	if (*glob == '\0' || strcmp(glob, "!") == 0)
+		return fault(r, &node->start_mark,
+			     "a glob is wanted here: \"**\" is each file");
+	if (*glob == '!' && !is_list)
+		return fault(r, &node->start_mark,
+			     "\"%.100s\": what a key is for is not taken back "
+			     "by \"!\": name the files that are meant, or use "
+			     "exclude",
+			     glob);
+	if (brace != NULL && strchr(brace, ',') != NULL &&
+	    strchr(brace, '}') != NULL)
+		return fault(r, &node->start_mark,
+			     "\"%.100s\": braces are no part of a glob here: "
+			     "write one for each",
+			     glob);
+	if (up != NULL && (up == glob || up[-1] == '/' || up[-1] == '!') &&
+	    (up[2] == '/' || up[2] == '\0'))
+		return fault(r, &node->start_mark,
+			     "\"%.100s\": a glob is of what lies below; \"..\" "
+			     "matches nothing",
+			     glob);
+	return 0;
+}
+
 static int
 take_value(const struct reading *r, enum cmd_key key, const char *glob,
 	   const char *name, const yaml_node_t *node)
@@ -211,6 +247,9 @@ take_value(const struct reading *r, enum cmd_key key, const char *glob,
 		return fault(r, &node->start_mark,
 			     "%s: a word is wanted here, or a name",
 			     keys[key].name);
+	if ((key == CMD_KEY_INCLUDE || key == CMD_KEY_EXCLUDE) &&
+	    check_glob(r, key, node) != 0)
+		return CMD_USAGE;
 	if (!(keys[key].form & IS_FILE) || is_name(key, value) ||
 	    *value == '/') {
 		add(r, key, glob, name, value, node);
@@ -311,8 +350,10 @@ static int
 take_glob(const struct reading *r, enum cmd_key key, const char *glob,
 	  const yaml_node_t *name, const yaml_node_t *value)
 {
+	int rc = check_glob(r, key, name);
+
 	(void)glob;
-	return take_list(r, key, text_of(name), value);
+	return rc != 0 ? rc : take_list(r, key, text_of(name), value);
 }
 
 static int
@@ -349,8 +390,10 @@ static int
 take_path(const struct reading *r, enum cmd_key key, const char *glob,
 	  const yaml_node_t *name, const yaml_node_t *value)
 {
+	int rc = check_glob(r, key, name);
+
 	(void)glob;
-	return each(r, key, text_of(name), value, take_path_key);
+	return rc != 0 ? rc : each(r, key, text_of(name), value, take_path_key);
 }
 
 /* ---- keys ---------------------------------------------------------------- */

@@ -157,15 +157,34 @@ cmd_list_matches(const char *glob, const char *name)
 	return is;
 }
 
+/* What the last pattern that matches says, where one behind "!" takes back what
+ * those before it say; `is` where none does. */
 static int
-matches(const struct cmd_globs *globs, const char *name)
+matches(const struct cmd_globs *globs, const char *name, int is)
 {
 	size_t i;
 
-	for (i = 0; i < globs->count; i++)
-		if (cmd_list_matches(globs->glob[i], name))
-			return 1;
-	return 0;
+	for (i = 0; i < globs->count; i++) {
+		const char *glob = globs->glob[i];
+		int takes_back = *glob == '!';
+
+		if (is == takes_back &&
+		    cmd_list_matches(glob + takes_back, name))
+			is = !takes_back;
+	}
+	return is;
+}
+
+/* Whether a name is wanted; where the first pattern takes back, of all names
+ * with a known ending. */
+static int
+is_included(const struct cmd_list *list, const char *name)
+{
+	const struct cmd_globs *g = &list->include;
+
+	return matches(g, name,
+		       (g->count == 0 || g->glob[0][0] == '!') &&
+			   vdm_format_for_name(name) != NULL);
 }
 
 /* What systems and tools leave beside the files of people. */
@@ -245,14 +264,13 @@ walk_one(struct cmd_list *list, const char *path, const char *base)
 	struct stat st;
 	int is_folder = lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
 
-	if (is_rubbish(base) || matches(&list->exclude, name))
+	if (is_rubbish(base) || matches(&list->exclude, name, 0))
 		leave_out(list, path);
 	else if (is_folder && is_output(list, path))
 		leave_out(list, path);
 	else if (is_folder)
 		walk(list, path);
-	else if (list->include.count > 0 ? !matches(&list->include, name)
-					 : vdm_format_for_name(path) == NULL)
+	else if (!is_included(list, name))
 		leave_out(list, path);
 	else if (S_ISLNK(st.st_mode) && cmd_is_folder(path))
 		leave_out(list, path); /* it may lead anywhere, or back here */
@@ -295,9 +313,9 @@ add(struct cmd_run *run, const char *path, int is_named)
 		list->folder = n + (n > 0 && path[n - 1] != '/');
 		walk(list, path);
 		say_left_out(run, path);
-	} else if (is_named || (!matches(&list->exclude, path) &&
-				(list->include.count == 0 ||
-				 matches(&list->include, path)))) {
+	} else if (is_named ||
+		   (!matches(&list->exclude, path, 0) &&
+		    (list->include.count == 0 || is_included(list, path)))) {
 		push(list, path, 0, is_named);
 	} else {
 		list->folder = 0;

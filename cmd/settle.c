@@ -112,6 +112,25 @@ cmd_config_of(struct cmd_configs *all, const char *path,
 	return rc;
 }
 
+/* Whether a path lies below a folder that a glob names: by the slash at its
+ * end, or since no sign of a pattern is in it. */
+static int
+is_below(const char *glob, const char *path)
+{
+	char *above, *slash;
+	int is = 0;
+
+	if (glob[strlen(glob) - 1] != '/' && strpbrk(glob, "*?[") != NULL)
+		return 0;
+	above = cmd_have(strdup(path));
+	while (!is && (slash = strrchr(above, '/')) != NULL) {
+		*slash = '\0';
+		is = cmd_list_matches(glob, above);
+	}
+	free(above);
+	return is;
+}
+
 int
 cmd_setting_is_of(const struct cmd_config *c, const struct cmd_setting *s,
 		  const char *path)
@@ -123,7 +142,9 @@ cmd_setting_is_of(const struct cmd_config *c, const struct cmd_setting *s,
 		return 1;
 	full = cmd_absolute(path);
 	name = cmd_seen_from(c->folder, full);
-	is = cmd_list_matches(s->glob, name);
+	is = is_below(s->glob, name) ||
+	     (s->glob[strlen(s->glob) - 1] != '/' &&
+	      cmd_list_matches(s->glob, name));
 	free(full);
 	free(name);
 	return is;

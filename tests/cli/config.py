@@ -47,6 +47,54 @@ def test_schemas():
     check(p.returncode in (1, 3) and 'none.sch' in p.err, p.err)
 
 
+def test_globs():
+    every = ['diaries/c.xml', 'letters/a.xml', 'letters/deep/b.xml']
+    a, c, deep = [every[1]], [every[0]], [every[2]]
+    for glob, wanted in (
+            ('**', every), ('*', every), ('*.xml', every), ('a.xml', a),
+            ('letters/**', a + deep), ('letters/*', a), ('letters/', a + deep),
+            ('letters', a + deep), ('./letters', a + deep),
+            ('/letters/deep', deep), ('**/b.xml', deep), ('deep/', deep),
+            ('letters/**/b.xml', deep), ('**/deep/**', deep),
+            ('/a.xml', []), ('l?tters/*.xml', a), ('[kd]*/*.xml', c),
+            ('letters/deep/b.xml', deep), ('letters/a.xml/', []),
+            ('lett', []), ('letters/de', [])):
+        fresh(f'schemas: {{"{glob}": schemas/bad.sch}}\n')
+        for where, args in ((work, ['.']), (os.path.join(work, 'letters'),
+                                            ['../letters', '../diaries'])):
+            p = run('validate', *args, cwd=where)
+            got = sorted(os.path.relpath(os.path.join(where, x.split(':')[0]),
+                                         work)
+                         for x in p.out.splitlines() if 'not valid' in x)
+            check(got == wanted, f'{glob} in {where}: {got}')
+    for key in ('schemas: {"%s": schemas/bad.sch}', 'include: ["%s"]',
+                'exclude: "%s"', 'paths: {"%s": {levels: {date-order: off}}}'):
+        for glob in ('{letters,diaries}/*', 'letters/../diaries/*', '../x'):
+            fresh(key % glob)
+            p = run('validate', '.', status=2)
+            check('.vidimus.yaml:1:' in p.err and p.out == '', p.err)
+        fresh(key % 'a{b}..c/x')
+        run('config', status=0)
+    for key in ('schemas: {"!a.xml": schemas/bad.sch}', 'exclude: "!"',
+                'paths: {"!a.xml": {levels: {date-order: off}}}'):
+        fresh(key)
+        run('validate', '.', status=2)
+
+    def left(text):
+        fresh(text)
+        write('letters/a.old.xml', letter(['x']))
+        write('letters/picture.png', 'x')
+        return sorted(x.split(':')[0][2:] for x in
+                      run('validate', '.').out.splitlines() if 'valid' in x)
+    old = ['letters/a.old.xml']
+    check(left('exclude: ["*.xml", "!a*.xml"]') == sorted(old + a), 'back')
+    check(left('exclude: ["!a*.xml", "*.xml"]') == [], 'the last one holds')
+    check(left('include: ["*.xml", "!*.old.xml"]') == every, 'include')
+    check(left('include: ["!*.old.xml"]') == every, 'all but these')
+    check(left('exclude: [letters/deep, "!letters/deep/b.xml"]') ==
+          sorted(c + a + old), 'a folder is left out as a whole')
+
+
 def test_levels():
     fresh('schemas: {"*.xml": [schemas/bad.sch, schemas/odd.sch]}\n'
           'levels:\n  schematron-assert/no-odd: warning\n'
