@@ -139,7 +139,18 @@ base_of(struct cmd_run *run, const char *said)
 	return base;
 }
 
-/* "M\0name\0R100\0old\0new\0" */
+/* To ask for what changed in them costs a git for each. */
+static int
+has_submodules(const struct cmd_changed *c)
+{
+	char *modules = cmd_have(cmd_join(c->top, ".gitmodules", 11, NULL));
+	int has = cmd_is_there(modules);
+
+	free(modules);
+	return has;
+}
+
+/* "M\0name\0R100\0old\0new\0"; a folder is a submodule. */
 static int
 take_names(struct cmd_run *run, struct cmd_changed *c, const char *base)
 {
@@ -151,7 +162,9 @@ take_names(struct cmd_run *run, struct cmd_changed *c, const char *base)
 				   "-M",
 				   "--no-ext-diff",
 				   "--no-relative",
-				   "--ignore-submodules=all",
+				   has_submodules(c)
+				       ? "--ignore-submodules=none"
+				       : "--ignore-submodules=all",
 				   "--diff-filter=d",
 				   base,
 				   "--",
@@ -174,7 +187,8 @@ take_names(struct cmd_run *run, struct cmd_changed *c, const char *base)
 		if (at >= end)
 			break;
 		f = add_file(c, at);
-		f->is_patched = strchr("AMRC", kind) != NULL;
+		f->is_patched = strchr("AMRC", kind) != NULL &&
+				!cmd_is_folder(c->path.name[f - c->file]);
 		f->is_whole = !f->is_patched;
 		at += strlen(at) + 1;
 	}

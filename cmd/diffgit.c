@@ -418,7 +418,8 @@ is_wanted(const struct cmd_diff *d, struct list *l, size_t index)
 {
 	const struct entry *e = &l->entry[index];
 
-	if (d->run.from != NULL || vdm_format_for_name(e->paths[0]) != NULL ||
+	if (d->run.from != NULL || note_of(e) != NULL ||
+	    vdm_format_for_name(e->paths[0]) != NULL ||
 	    vdm_format_for_name(e->paths[1]) != NULL)
 		return 1;
 	l->others++;

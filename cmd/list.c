@@ -549,12 +549,17 @@ keep_changed(struct cmd_run *run, int is_named)
 	size_t i, n = 0;
 	char *path;
 
-	for (i = 0; !is_named &&
-		    (path = cmd_changed_file(run->gate.changed, i)) != NULL;
+	for (i = 0; (path = cmd_changed_file(run->gate.changed, i)) != NULL;
 	     i++) {
-		if (cmd_is_there(path) && !cmd_is_folder(path) &&
-		    (list->include.count > 0 ||
-		     vdm_format_for_name(path) != NULL))
+		if (cmd_is_folder(path))
+			vdm_finding_say(
+			    vdm_findings_sink(run->findings, path),
+			    "input-left-out",
+			    "a submodule changed: what changed in it only its "
+			    "own repository knows, and none of it is an input");
+		else if (!is_named && cmd_is_there(path) &&
+			 (list->include.count > 0 ||
+			  vdm_format_for_name(path) != NULL))
 			add(run, path, 0);
 		free(path);
 	}

@@ -211,6 +211,32 @@ def test_changed():
     p = run('validate', '--changed=HEAD~1', status=2, cwd=other)
     check('shallow' in p.err, p.err)
     shutil.rmtree(other)
+    # what changed in a submodule is said, and not guessed
+    sub = tempfile.mkdtemp(prefix='vidimus-sub.')
+    git('init', '-q', cwd=sub)
+    with open(os.path.join(sub, 's.xml'), 'w') as f:
+        f.write(letter(['bad']))
+    git('add', '.', cwd=sub)
+    git('commit', '-qm', 'sub', cwd=sub)
+    git('-c', 'protocol.file.allow=always', 'submodule', '-q', 'add',
+        'file://' + sub, 'part')
+    git('commit', '-qm', 'with it')
+    p = run('validate', '--changed', status=0)
+    check('submodule' not in p.err, p.err)
+    write('part/s.xml', letter(['bad', 'more']))
+    for args in (['--changed'], ['--changed-lines'], ['--changed', 'part']):
+        p = run('validate', *args, status=0)
+        check('part: note: a submodule changed' in p.err, p.err)
+    p = run('diff', 'HEAD', status=0)
+    check('part: changed\na submodule: it is compared' in p.out, p.out)
+    run('validate', '--changed', status=1, cwd=os.path.join(work, 'part'))
+    git('commit', '-qam', 'two', cwd=os.path.join(work, 'part'))
+    p = run('validate', '--changed', status=0)
+    check('part: note: a submodule changed' in p.err, p.err)
+    git('submodule', '-q', 'deinit', '-f', 'part')
+    git('reset', '-q', '--hard', 'HEAD~1')
+    shutil.rmtree(os.path.join(work, 'part'), ignore_errors=True)
+    shutil.rmtree(sub)
     # binary, mode, and settings that change what git prints
     for key, value in (('diff.noprefix', 'true'), ('diff.external', 'false'),
                        ('diff.relative', 'true'), ('color.ui', 'always'),
