@@ -1,6 +1,7 @@
 # Schematron.
 EXTRA_DIST += docs/schematron.md
 libvdm_a_SOURCES += \
+	lib/schematron/added.c \
 	lib/schematron/check.c \
 	lib/schematron/compact.c \
 	lib/schematron/compact.h \

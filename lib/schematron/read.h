@@ -130,7 +130,7 @@ int sch_message_declare(struct sch_reader *r, const struct sch_at *at);
 struct sch_aside *sch_message_asides(struct sch_reader *r,
 				     const struct sch_at *at);
 
-/* ---- values.c */
+/* ---- added.c */
 
 /* What XSLT adds to the functions of XPath: current(), key(), document(). */
 void sch_values_functions(struct vdm_schematron *s);

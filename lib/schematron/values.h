@@ -57,6 +57,9 @@ void sch_values_end(struct sch_run *run);
 /* These variables have values from now on, when somebody asks. */
 void sch_values_set(struct sch_run *run, const struct sch_let *lets,
 		    int is_kept);
+/* Whatever is being worked out has no value: an evaluation failed in it. */
+void sch_values_fail(struct sch_run *run, int is_kept,
+		     const struct vdm_xp_error *error);
 /* After an evaluation that failed: its values are gone, and what it was busy
  * with has none for the rule's node. */
 void sch_values_broken(struct sch_run *run, const struct vdm_xp_error *error);

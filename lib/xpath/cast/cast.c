@@ -345,12 +345,33 @@ vdm_xp_cast_list(struct vdm_xp_call *call, const struct vdm_xp_item *item,
 	return vdm_xp_list_seq(&list);
 }
 
+/* Whether XPath 1.0 has it for a number (4.4): digits, a point, a minus. */
+static int
+is_old_number(const char *s, size_t n)
+{
+	size_t digits = 0, points = 0;
+
+	vdm_xp_trim(&s, &n);
+	if (n > 0 && *s == '-') {
+		s++;
+		n--;
+	}
+	for (size_t i = 0; i < n; i++) {
+		digits += s[i] >= '0' && s[i] <= '9';
+		points += s[i] == '.';
+	}
+	return digits > 0 && points <= 1 && digits + points == n;
+}
+
 double
 vdm_xp_number_of(struct vdm_xp_call *call, const struct vdm_xp_item *item)
 {
 	struct vdm_xp_item out;
 	const char *code;
 
+	if (call->scope->xpath1 && vdm_xp_is_texty(item->type) &&
+	    !is_old_number(item->u.s, item->n))
+		return NAN;
 	if (vdm_xp_try_cast(call, item, XT_DOUBLE, &out, &code) < 0)
 		return NAN;
 	return out.u.d;

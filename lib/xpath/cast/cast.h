@@ -17,7 +17,8 @@ struct vdm_xp_seq vdm_xp_cast_list(struct vdm_xp_call *call,
 /* The string of an atomic value. */
 struct vdm_xp_item vdm_xp_string_of(struct vdm_xp_call *call,
 				    const struct vdm_xp_item *item);
-/* The number of an item, NaN where it is none, as fn:number. */
+/* The number of an item, NaN where it is none, as fn:number; in XPath 1.0's
+ * scope a string is one where that has it for one. */
 double vdm_xp_number_of(struct vdm_xp_call *call,
 			const struct vdm_xp_item *item);
 /* A numeric value as a double. */
@@ -25,6 +26,8 @@ double vdm_xp_to_double(const struct vdm_xp_item *item);
 
 /* ---- numbers.c */
 void vdm_xp_put_double(struct vdm_xp_text *out, double d, int is_float);
+/* As XPath 1.0 prints numbers (4.2): never with an exponent. */
+void vdm_xp_put_plain(struct vdm_xp_text *out, double d);
 void vdm_xp_put_decimal(struct vdm_xp_text *out, vdm_xp_wide digits, int scale);
 /* 0, or -1: the string is none. -2: it is too large. */
 int vdm_xp_parse_decimal(const char *s, size_t n, int integer,

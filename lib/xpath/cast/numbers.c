@@ -98,6 +98,34 @@ vdm_xp_put_double(struct vdm_xp_text *out, double d, int is_float)
 }
 
 void
+vdm_xp_put_plain(struct vdm_xp_text *out, double d)
+{
+	char digits[40];
+	int exponent = 0, n;
+
+	if (isnan(d) || d == 0) {
+		vdm_xp_puts(out, isnan(d) ? "NaN" : "0");
+		return;
+	}
+	vdm_xp_puts(out, d < 0 ? "-" : "");
+	d = fabs(d);
+	if (isinf(d)) {
+		vdm_xp_puts(out, "Infinity");
+		return;
+	}
+	n = vdm_xp_shortest(d, 0, digits, &exponent);
+	if (exponent < 0)
+		vdm_xp_puts(out, "0.");
+	for (int i = -1; i > exponent; i--)
+		vdm_xp_puts(out, "0");
+	for (int i = 0; i <= exponent || i < n; i++) {
+		if (i == exponent + 1 && exponent >= 0)
+			vdm_xp_puts(out, ".");
+		vdm_xp_put(out, i < n ? digits + i : "0", 1);
+	}
+}
+
+void
 vdm_xp_put_decimal(struct vdm_xp_text *out, vdm_xp_wide value, int scale)
 {
 	char text[64];

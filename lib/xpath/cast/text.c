@@ -8,6 +8,7 @@
 #include "xpath/cast/cast.h"
 #include "xpath/datetime/datetime.h"
 #include "xpath/lex/lex.h"
+#include "xpath/static/context.h"
 
 /* A name whose first character may be any (`loose`), and which may have
  * colons. */
@@ -236,7 +237,9 @@ vdm_xp_string_of(struct vdm_xp_call *call, const struct vdm_xp_item *item)
 	}
 	if (item->type == XT_BOOLEAN)
 		return vdm_xp_string(item->u.i ? "true" : "false");
-	if (item->type == XT_DOUBLE || item->type == XT_FLOAT) {
+	if (item->type == XT_DOUBLE && call->scope->xpath1) {
+		vdm_xp_put_plain(&out, item->u.d);
+	} else if (item->type == XT_DOUBLE || item->type == XT_FLOAT) {
 		vdm_xp_put_double(&out, item->u.d, item->type == XT_FLOAT);
 	} else if (vdm_xp_is_numeric(item->type)) {
 		vdm_xp_wide digits = vdm_xp_digits(item, &scale);

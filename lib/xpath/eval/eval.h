@@ -36,6 +36,12 @@ int vdm_xp_node_matches(const struct vdm_xp_item *node,
 struct vdm_xp_seq vdm_xp_convert(struct vdm_xp_call *call, struct vdm_xp_seq s,
 				 const struct vdm_xp_type *type);
 
+/* What XPath 1.0 makes of an argument before these (3.1.5.2, its compatibility
+ * mode): the first item, its string or its number. */
+struct vdm_xp_seq vdm_xp_convert_old(struct vdm_xp_call *call,
+				     struct vdm_xp_seq s,
+				     const struct vdm_xp_type *type);
+
 /* simple.c, operators.c, clauses.c, paths.c, functions.c, structures.c */
 vdm_xp_run vdm_xp_run_literal, vdm_xp_run_sequence, vdm_xp_run_range,
     vdm_xp_run_or, vdm_xp_run_and, vdm_xp_run_general, vdm_xp_run_value,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "xpath/eval/eval.h"
+#include "xpath/static/context.h"
 #include "xpath/tree/node.h"
 
 #define FEW 8 /* arguments that need no memory of their own */
@@ -143,6 +144,10 @@ vdm_xp_run_call(struct vdm_xp_call *call, const struct vdm_xp_expr *e)
 	struct vdm_xp_seq few[FEW], *args = room_for(call, few, e->count);
 
 	evaluate_arguments(call, e, 0, args);
+	if (call->scope->xpath1 && fn->params != NULL)
+		for (int i = 0; i < e->count; i++)
+			args[i] =
+			    vdm_xp_convert_old(call, args[i], &fn->params[i]);
 	if (fn->native == NULL)
 		return vdm_xp_call_function(call, fn, args, e->count);
 	for (int i = 0; i < e->count; i++)

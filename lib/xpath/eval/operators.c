@@ -107,6 +107,13 @@ vdm_xp_run_and(struct vdm_xp_call *call, const struct vdm_xp_expr *e)
 	    vdm_xp_bool(truth(call, e->kids[0]) && truth(call, e->kids[1])));
 }
 
+/* Whether it is what XPath 1.0 calls a node-set. */
+static int
+is_set(const struct vdm_xp_seq *s)
+{
+	return s->n == 0 || vdm_xp_at(s, 0).type == XT_NODE;
+}
+
 /* XPath 1.0's comparisons: booleans first, and "<" always of numbers. */
 static int
 old_compare(struct vdm_xp_call *call, int how, struct vdm_xp_seq *a,
@@ -115,7 +122,9 @@ old_compare(struct vdm_xp_call *call, int how, struct vdm_xp_seq *a,
 	int bool_a = a->n == 1 && vdm_xp_at(a, 0).type == XT_BOOLEAN;
 	int bool_b = b->n == 1 && vdm_xp_at(b, 0).type == XT_BOOLEAN;
 
-	if (bool_a || bool_b) {
+	/* of an order, only sets of nodes become true or false */
+	if ((bool_a && (how <= XP_NE || is_set(b))) ||
+	    (bool_b && (how <= XP_NE || is_set(a)))) {
 		struct vdm_xp_item x = vdm_xp_bool(vdm_xp_truth(call, a));
 		struct vdm_xp_item y = vdm_xp_bool(vdm_xp_truth(call, b));
 		return vdm_xp_value_compare(call, how, &x, &y);
@@ -251,7 +260,9 @@ vdm_xp_run_unary(struct vdm_xp_call *call, const struct vdm_xp_expr *e)
 	struct vdm_xp_item a;
 
 	if (!operand(call, e->kids[0], &a))
-		return vdm_xp_none();
+		return call->scope->xpath1
+			   ? vdm_xp_one(vdm_xp_double(0.0 / 0.0))
+			   : vdm_xp_none();
 	a = number_operand(call, a);
 	if (!vdm_xp_is_numeric(a.type))
 		vdm_xp_raise(call, "XPTY0004", "a sign before xs:%s",

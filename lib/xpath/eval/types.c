@@ -411,3 +411,44 @@ vdm_xp_convert(struct vdm_xp_call *call, struct vdm_xp_seq s,
 			   convert_item(call, vdm_xp_at(&s, i), type));
 	return vdm_xp_list_seq(&out);
 }
+
+static struct vdm_xp_seq
+strings_of(struct vdm_xp_call *call, const struct vdm_xp_seq *s)
+{
+	struct vdm_xp_list out = {0};
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct vdm_xp_item item = vdm_xp_at(s, i);
+		vdm_xp_add(call, &out, vdm_xp_item_string(call, &item));
+	}
+	return vdm_xp_list_seq(&out);
+}
+
+static struct vdm_xp_seq
+number_of(struct vdm_xp_call *call, struct vdm_xp_seq s)
+{
+	s = vdm_xp_atomise(call, s);
+	if (s.n == 0)
+		return vdm_xp_one(vdm_xp_double(0.0 / 0.0));
+	struct vdm_xp_item item = vdm_xp_at(&s, 0);
+	return vdm_xp_is_numeric(item.type)
+		   ? s
+		   : vdm_xp_one(vdm_xp_double(vdm_xp_number_of(call, &item)));
+}
+
+struct vdm_xp_seq
+vdm_xp_convert_old(struct vdm_xp_call *call, struct vdm_xp_seq s,
+		   const struct vdm_xp_type *type)
+{
+	int single = type->occurs == '1' || type->occurs == '?';
+
+	if (single && s.n > 1)
+		s = vdm_xp_one(vdm_xp_at(&s, 0));
+	if (single && s.n == 0 && type->item == XT_STRING)
+		return vdm_xp_one(vdm_xp_string(""));
+	if (type->item == XT_STRING)
+		return strings_of(call, &s);
+	if (single && (type->item == XT_DOUBLE || type->item == XT_NUMERIC))
+		return number_of(call, s);
+	return s;
+}

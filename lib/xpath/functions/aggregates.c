@@ -8,6 +8,7 @@
 #include "xpath/functions/args.h"
 #include "xpath/functions/functions.h"
 #include "xpath/parse/expr.h"
+#include "xpath/static/context.h"
 
 static struct vdm_xp_seq
 fn_count(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
@@ -53,11 +54,27 @@ total(struct vdm_xp_call *call, const struct vdm_xp_seq *s)
 	return sum;
 }
 
+/* XPath 1.0 takes each for a number, be it none. */
+static struct vdm_xp_seq
+old_sum(struct vdm_xp_call *call, const struct vdm_xp_seq *s)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct vdm_xp_item item = vdm_xp_at(s, i);
+		vdm_xp_tick(call);
+		sum += vdm_xp_number_of(call, &item);
+	}
+	return vdm_xp_one(vdm_xp_double(sum));
+}
+
 static struct vdm_xp_seq
 fn_sum(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
 	if (args[0].n == 0)
 		return n > 1 ? args[1] : vdm_xp_one(vdm_xp_int(0));
+	if (call->scope->xpath1)
+		return old_sum(call, &args[0]);
 	if (args[0].is_range) {
 		vdm_xp_wide first = args[0].u.first,
 			    count = (vdm_xp_wide)args[0].n;

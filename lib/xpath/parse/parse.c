@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Operators and clauses: the grammar from Expr down to UnaryExpr. */
 #include "xpath/parse/parser.h"
+#include "xpath/static/context.h"
 
 #include <string.h>
 
@@ -170,8 +171,10 @@ parse_level(struct vdm_xp_parser *p, int level)
 		vdm_xp_next(p);
 		left = vdm_xp_binary(p, b->op, b->how, left,
 				     parse_level(p, level + 1));
-		/* "1 = 2 = 3" and "1 to 2 to 3" are no expressions */
-		if ((level == LEVEL_COMPARISON || level == LEVEL_RANGE) &&
+		/* "1 = 2 = 3" and "1 to 2 to 3" are no expressions, but
+		 * that XPath 1.0 has the one */
+		if (((level == LEVEL_COMPARISON && !p->call->scope->xpath1) ||
+		     level == LEVEL_RANGE) &&
 		    binary_at(p, level) != NULL)
 			vdm_xp_fail(p, "a second \"%s\" needs parentheses",
 				    binary_at(p, level)->sign);
