@@ -37,7 +37,7 @@ struct vdm_validator {
 	struct vdm_libxml2_run *tree;
 	struct vdm_xp_tree *nodes; /* that rules look at, or NULL */
 	size_t fired;              /* rules */
-	char *uri;                 /* of the document, for rules; or NULL */
+	char *uri, *phase;         /* of the document, for rules; or NULL */
 	/* what rules say, or NULL */
 	struct vdm_schematron_report *svrl;
 	const struct vdm_sink *sink;
@@ -367,6 +367,8 @@ vdm_validator_new(const struct vdm_schema *schema,
 	v->sink = sink;
 	if (options != NULL && options->uri != NULL)
 		v->uri = vdm_strdup(options->uri);
+	if (options != NULL && options->phase != NULL)
+		v->phase = vdm_strdup(options->phase);
 	v->svrl = options != NULL ? options->svrl : NULL;
 	if (schema->grammar != NULL)
 		rc = validator_start_ours(v, options);
@@ -396,6 +398,7 @@ vdm_validator_free(struct vdm_validator *v)
 	vdm_libxml2_run_free(v->tree);
 	vdm_xp_tree_free(v->nodes);
 	vdm_free(v->uri);
+	vdm_free(v->phase);
 	cache_give(v->schema, v->cache);
 	vdm_free(v);
 }
@@ -478,10 +481,11 @@ vdm_validator_fired(const struct vdm_validator *v)
 static int
 run_rules(struct vdm_validator *v)
 {
-	struct vdm_schematron_options options = {.uri = v->uri,
-						 .phase = v->schema->phase,
-						 .fired = &v->fired,
-						 .svrl = v->svrl};
+	struct vdm_schematron_options options = {
+	    .uri = v->uri,
+	    .phase = v->schema->phase != NULL ? v->schema->phase : v->phase,
+	    .fired = &v->fired,
+	    .svrl = v->svrl};
 
 	if (v->nodes == NULL)
 		return 0;

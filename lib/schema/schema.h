@@ -49,6 +49,7 @@ struct vdm_validator_options {
 	int explain;         /* say where in the schema it is said */
 	size_t max_findings; /* 0: no bound */
 	const char *uri;     /* of the document, for rules; or NULL */
+	const char *phase;   /* of rules, unless the schema was set one */
 	/* to which rules append what they report; or NULL */
 	struct vdm_schematron_report *svrl;
 	int wordless; /* for who counts findings: they have no message */

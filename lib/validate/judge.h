@@ -24,8 +24,9 @@ struct vdm_judge {
 	int rules; /* what stands at a place with an error is its echo */
 	const struct vdm_read_options *read; /* of the document, or NULL */
 	char *uri;                           /* of the document, or NULL */
-	size_t fired;                        /* rules of Schematron */
-	struct vdm_schematron_report *svrl;  /* their report, or NULL */
+	const char *phase; /* that it names for its rules, or NULL */
+	size_t fired;      /* rules of Schematron */
+	struct vdm_schematron_report *svrl; /* their report, or NULL */
 	int placeless; /* lines are of entries that are not known here */
 };
 

@@ -17,6 +17,15 @@
 #include "xml/sax.h"
 #include "xml/uri.h"
 
+/* ---- xml-model ---- */
+
+/* One pseudo-attribute: name = "value" (xml-stylesheet, 3). */
+struct pseudo {
+	const char *name;
+	size_t name_n;
+	struct vdm_buf value;
+};
+
 static const char *
 skip_space(const char *s)
 {
@@ -25,107 +34,184 @@ skip_space(const char *s)
 	return s;
 }
 
-/* The value of a pseudo-attribute in s..end, appended; 0 when there is none.
- * There is a NUL at `end`. */
-static int
-put_value(struct vdm_buf *out, const char *s, const char *end, const char *name)
+/* With the references that XML predefines put in. */
+static void
+put_value(struct vdm_buf *out, const char *s, const char *end)
 {
-	size_t n = strlen(name);
-	const char *v, *close;
+	static const struct {
+		const char *reference;
+		char c;
+	} table[] = {{"&amp;", '&'},
+		     {"&lt;", '<'},
+		     {"&gt;", '>'},
+		     {"&quot;", '"'},
+		     {"&apos;", '\''}};
+	size_t i, n = sizeof(table) / sizeof(table[0]);
 
-	for (; s + n + 2 < end; s++) {
-		if (!vdm_is_space((unsigned char)s[0]) ||
-		    strncmp(s + 1, name, n) != 0)
-			continue;
-		v = skip_space(s + 1 + n);
-		if (*v != '=')
-			continue;
-		v = skip_space(v + 1);
-		if (*v != '"' && *v != '\'')
-			continue;
-		close = memchr(v + 1, *v, (size_t)(end - v - 1));
-		if (close == NULL)
-			return 0;
-		vdm_buf_put(out, v + 1, (size_t)(close - v - 1));
-		return 1;
+	while (s < end) {
+		for (i = 0; i < n; i++)
+			if (strncmp(s, table[i].reference,
+				    strlen(table[i].reference)) == 0)
+				break;
+		vdm_buf_putc(out, i < n ? table[i].c : *s);
+		s += i < n ? strlen(table[i].reference) : 1;
 	}
-	return 0;
+}
+
+/* Where the next begins; NULL: there is no other one. */
+static const char *
+next_pseudo(const char *s, struct pseudo *p)
+{
+	const char *close;
+
+	vdm_buf_clear(&p->value);
+	s = skip_space(s);
+	p->name = s;
+	while (*s != '\0' && *s != '=' && !vdm_is_space((unsigned char)*s))
+		s++;
+	p->name_n = (size_t)(s - p->name);
+	s = skip_space(s);
+	if (*s != '=' || p->name_n == 0)
+		return NULL;
+	s = skip_space(s + 1);
+	if (*s != '"' && *s != '\'')
+		return NULL;
+	close = strchr(s + 1, *s);
+	if (close == NULL)
+		return NULL;
+	put_value(&p->value, s + 1, close);
+	return close + 1;
+}
+
+/* A pseudo-attribute's value, to be freed; NULL: there is none. */
+static char *
+pseudo_value(const char *data, const char *name)
+{
+	struct pseudo p = {0};
+	char *value = NULL;
+
+	vdm_buf_init(&p.value);
+	while (value == NULL && (data = next_pseudo(data, &p)) != NULL)
+		if (p.name_n == strlen(name) &&
+		    memcmp(p.name, name, p.name_n) == 0)
+			value = vdm_strdup(vdm_buf_str(&p.value));
+	vdm_buf_fini(&p.value);
+	return value;
 }
 
 /* What an xml-model instruction is about: NAMED_NOTHING, RELAX NG, Schematron.
  * That it is XML says as little as no type: then the file's name tells. */
 enum named { NAMED_NOTHING, NAMED_GRAMMAR, NAMED_RULES };
 
-static int
-ends_in(const struct vdm_buf *b, const char *end)
+static enum named
+kind_by_name(const char *href)
 {
-	size_t n = strlen(end);
+	size_t n = strcspn(href, "#?");
 
-	return b->len > n && strcmp(b->data + b->len - n, end) == 0;
+	if (n > 4 && (strncasecmp(href + n - 4, ".rng", 4) == 0 ||
+		      strncasecmp(href + n - 4, ".rnc", 4) == 0))
+		return NAMED_GRAMMAR;
+	return n > 4 && strncasecmp(href + n - 4, ".sch", 4) == 0
+		   ? NAMED_RULES
+		   : NAMED_NOTHING;
 }
 
 static enum named
-kind_named(const char *s, const char *end)
+kind_named(const char *schematypens, const char *type, const char *href)
 {
-	struct vdm_buf b;
-	enum named kind = NAMED_NOTHING;
-	int yes = 0, told;
+	static const struct {
+		const char *type;
+		enum named kind;
+	} table[] = {
+	    {"application/relax-ng-compact-syntax", NAMED_GRAMMAR},
+	    {"application/relax-ng+xml", NAMED_GRAMMAR},
+	    {"application/schematron+xml", NAMED_RULES},
+	};
+	size_t i;
 
-	vdm_buf_init(&b);
-	told = put_value(&b, s, end, "schematypens");
-	if (told) {
-		yes = strcmp(vdm_buf_str(&b),
-			     "http://relaxng.org/ns/structure/1.0") == 0;
-		if (vdm_schema_is_rules(vdm_buf_str(&b)))
-			kind = NAMED_RULES;
-	} else if (put_value(&b, s, end, "type")) {
-		yes = strcmp(vdm_buf_str(&b),
-			     "application/relax-ng-compact-syntax") == 0;
-		told = yes || strcmp(vdm_buf_str(&b), "application/xml") != 0;
-	}
-	vdm_buf_clear(&b);
-	if (!told && put_value(&b, s, end, "href")) {
-		yes = ends_in(&b, ".rng") || ends_in(&b, ".rnc");
-		if (ends_in(&b, ".sch"))
-			kind = NAMED_RULES;
-	}
-	vdm_buf_fini(&b);
-	return yes ? NAMED_GRAMMAR : kind;
+	if (schematypens != NULL && vdm_schema_is_rules(schematypens))
+		return NAMED_RULES;
+	if (schematypens != NULL)
+		return strcmp(schematypens,
+			      "http://relaxng.org/ns/structure/1.0") == 0
+			   ? NAMED_GRAMMAR
+			   : NAMED_NOTHING;
+	for (i = 0; type != NULL && i < sizeof(table) / sizeof(table[0]); i++)
+		if (strcmp(type, table[i].type) == 0)
+			return table[i].kind;
+	if (type != NULL && strcmp(type, "application/xml") != 0 &&
+	    strcmp(type, "text/xml") != 0)
+		return NAMED_NOTHING;
+	return kind_by_name(href);
 }
 
 struct finder {
-	struct vdm_buf href;  /* of the first grammar */
-	struct vdm_buf rules; /* of all rules, a line each */
+	struct vdm_named *grammar; /* the first */
+	struct vdm_named *rules, **end;
+	int failed;
 };
+
+void
+vdm_named_free(struct vdm_named *named)
+{
+	struct vdm_named *next;
+
+	for (; named != NULL; named = next) {
+		next = named->next;
+		vdm_free(named->href);
+		vdm_free(named->phase);
+		vdm_free(named);
+	}
+}
+
+/* Takes over what it is given. */
+static void
+add_named(struct finder *f, enum named kind, char *href, char *phase,
+	  const struct vdm_pos *pos)
+{
+	struct vdm_named *n = vdm_calloc(1, sizeof(*n));
+
+	if (n == NULL) {
+		f->failed = 1;
+		vdm_free(href);
+		vdm_free(phase);
+		return;
+	}
+	n->href = href;
+	n->phase = phase;
+	n->pos = *pos;
+	if (kind == NAMED_RULES) {
+		*f->end = n;
+		f->end = &n->next;
+	} else if (f->grammar == NULL) {
+		f->grammar = n;
+	} else {
+		vdm_named_free(n);
+	}
+}
 
 static int
 on_instruction(void *ctx, const char *target, const char *data,
 	       const struct vdm_pos *pos)
 {
-	struct finder *f = ctx;
-	enum named kind = NAMED_NOTHING;
-	const char *end;
-	struct vdm_buf spaced;
+	int is_model = strcmp(target, "xml-model") == 0;
+	enum named kind = NAMED_GRAMMAR;
+	char *href, *type, *schematypens;
 
-	(void)pos;
-	if (data == NULL)
+	if (data == NULL || (!is_model && strcmp(target, "oxygen") != 0))
 		return 0;
-	vdm_buf_init(&spaced);
-	vdm_buf_putc(&spaced, ' ');
-	vdm_buf_puts(&spaced, data);
-	data = vdm_buf_str(&spaced);
-	end = data + spaced.len;
-	if (strcmp(target, "xml-model") == 0)
-		kind = kind_named(data, end);
-	if (kind == NAMED_RULES && put_value(&f->rules, data, end, "href"))
-		vdm_buf_putc(&f->rules, '\n');
-	else if (f->href.len > 0)
-		;
-	else if (kind == NAMED_GRAMMAR)
-		put_value(&f->href, data, end, "href");
-	else if (strcmp(target, "oxygen") == 0)
-		put_value(&f->href, data, end, "RNGSchema");
-	vdm_buf_fini(&spaced);
+	href = pseudo_value(data, is_model ? "href" : "RNGSchema");
+	if (href != NULL && is_model) {
+		type = pseudo_value(data, "type");
+		schematypens = pseudo_value(data, "schematypens");
+		kind = kind_named(schematypens, type, href);
+		vdm_free(type);
+		vdm_free(schematypens);
+	}
+	if (href == NULL || *href == '\0' || kind == NAMED_NOTHING)
+		vdm_free(href);
+	else
+		add_named(ctx, kind, href, pseudo_value(data, "phase"), pos);
 	return 0;
 }
 
@@ -147,7 +233,8 @@ put_resolved(struct vdm_buf *out, const char *base, const char *href)
 		vdm_buf_puts(out, base);
 		vdm_buf_putc(out, '/');
 	}
-	vdm_buf_puts(out, href);
+	/* a part of a file is not told from all of it */
+	vdm_buf_put(out, href, strcspn(href, "#"));
 }
 
 /* ---- what a document may name ---- */
@@ -271,12 +358,12 @@ why_not(int error)
 }
 
 static void
-say_not_named(const char *href, int why, const char *follows,
+say_not_named(const struct vdm_named *named, int why, const char *follows,
 	      const struct vdm_sink *sink)
 {
-	static const struct vdm_pos first = {1, 1, 1};
+	const char *href = named->href;
 
-	vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, &first, NULL,
+	vdm_diag(sink, VDM_D_SCHEMA_NOT_FOUND, &named->pos, NULL,
 		 "the document names the schema %.300s, %s; %s; with a copy, "
 		 "\"vidimus schema add FILE %.300s\" makes it known",
 		 href, why_not(why), follows, href);
@@ -312,7 +399,7 @@ may_open(const struct vdm_named_reach *reach, const char *address,
 }
 
 int
-vdm_named_at(const char *href, const struct vdm_named_reach *reach,
+vdm_named_at(const struct vdm_named *named, const struct vdm_named_reach *reach,
 	     const char *follows, char **address, char **folder,
 	     const struct vdm_sink *sink)
 {
@@ -320,39 +407,45 @@ vdm_named_at(const char *href, const struct vdm_named_reach *reach,
 
 	*address = NULL;
 	vdm_buf_init(&full);
-	put_resolved(&full, reach->base, href);
+	put_resolved(&full, reach->base, named->href);
 	if (may_open(reach, vdm_buf_str(&full), folder))
 		*address = vdm_buf_take(&full, NULL);
 	else
-		say_not_named(href, errno, follows, sink);
+		say_not_named(named, errno, follows, sink);
 	vdm_buf_fini(&full);
 	return *address != NULL;
 }
 
 int
-vdm_named_find(const void *bytes, size_t length,
-	       const struct vdm_named_reach *reach, char **address,
-	       char **folder, char **rules, const struct vdm_sink *sink)
+vdm_named_find(const void *bytes, size_t length, struct vdm_named **grammar,
+	       struct vdm_named **rules)
 {
 	static const struct vdm_xml_handler handler = {
 	    .instruction = on_instruction, .start = on_root};
-	struct finder f;
+	struct finder f = {.end = &f.rules};
 
-	*address = NULL;
-	*folder = NULL;
-	*rules = NULL;
-	vdm_buf_init(&f.href);
-	vdm_buf_init(&f.rules);
 	vdm_xml_parse(bytes, length, &handler, &f, NULL);
-	if (f.href.len > 0)
-		vdm_named_at(vdm_buf_str(&f.href), reach,
-			     "it is checked by TEI's vocabulary instead",
-			     address, folder, sink);
-	if (f.rules.len > 0)
-		*rules = vdm_buf_take(&f.rules, NULL);
-	vdm_buf_fini(&f.href);
-	vdm_buf_fini(&f.rules);
-	return *address != NULL;
+	*grammar = f.grammar;
+	*rules = f.rules;
+	if (!f.failed)
+		return 0;
+	vdm_named_free(*grammar);
+	vdm_named_free(*rules);
+	*grammar = *rules = NULL;
+	errno = ENOMEM;
+	return -1;
+}
+
+int
+vdm_named_grammar_at(const struct vdm_named *grammar,
+		     const struct vdm_named_reach *reach, char **address,
+		     char **folder, const struct vdm_sink *sink)
+{
+	*address = *folder = NULL;
+	return grammar != NULL &&
+	       vdm_named_at(grammar, reach,
+			    "it is checked by TEI's vocabulary instead",
+			    address, folder, sink);
 }
 
 int
@@ -360,12 +453,17 @@ vdm_schema_named(const void *bytes, size_t length, const char *base,
 		 char **address, const struct vdm_sink *sink)
 {
 	struct vdm_named_reach reach = {base, NULL, 0};
-	char *folder, *rules;
-	int rc = vdm_named_find(bytes, length, &reach, address, &folder, &rules,
-				sink);
+	struct vdm_named *grammar, *rules;
+	char *folder;
+	int rc;
 
+	*address = NULL;
+	if (vdm_named_find(bytes, length, &grammar, &rules) != 0)
+		return 0;
+	rc = vdm_named_grammar_at(grammar, &reach, address, &folder, sink);
 	vdm_free(folder);
-	vdm_free(rules);
+	vdm_named_free(grammar);
+	vdm_named_free(rules);
 	return rc;
 }
 

@@ -13,25 +13,32 @@ struct vdm_named_reach {
 	size_t count;
 };
 
+/* What an instruction of a document names, where that stands. */
+struct vdm_named {
+	char *href, *phase; /* phase NULL: none */
+	struct vdm_pos pos;
+	struct vdm_named *next;
+};
+
+void vdm_named_free(struct vdm_named *named);
 /*
- * What a document names at `href`: its address, and in *folder where it and
- * what it includes must lie, both to be freed; no folder where it is the user's
- * or ours. 1; 0 where it may not be opened, after a finding, which tells what
- * follows.
+ * What a document names before its outermost element: the first grammar, and
+ * all rules, each NULL or to be freed. 0, or -1 without memory.
  */
-int vdm_named_at(const char *href, const struct vdm_named_reach *reach,
-		 const char *follows, char **address, char **folder,
-		 const struct vdm_sink *sink);
+int vdm_named_find(const void *bytes, size_t length, struct vdm_named **grammar,
+		   struct vdm_named **rules);
 /*
- * The schema that a document names: in *address where it is, in *folder where
- * it and what it includes must lie, both to be freed; no folder where it is the
- * user's or ours. In *rules, to be freed, the hrefs of what Schematron it
- * names, a line each, or NULL. 1; 0 where it names no schema that may be
- * opened, after a finding.
+ * Where that is: its address, and in *folder where it and what it includes must
+ * lie, both to be freed; no folder where it is the user's or ours. 1; 0 where
+ * it may not be opened, after a finding, which tells what follows.
  */
-int vdm_named_find(const void *bytes, size_t length,
-		   const struct vdm_named_reach *reach, char **address,
-		   char **folder, char **rules, const struct vdm_sink *sink);
+int vdm_named_at(const struct vdm_named *named,
+		 const struct vdm_named_reach *reach, const char *follows,
+		 char **address, char **folder, const struct vdm_sink *sink);
+/* The same of a grammar, or of NULL, which is nowhere. */
+int vdm_named_grammar_at(const struct vdm_named *grammar,
+			 const struct vdm_named_reach *reach, char **address,
+			 char **folder, const struct vdm_sink *sink);
 /* Compiles it; errors as of vdm_schema_open. */
 int vdm_named_open(struct vdm_schema **schema, const char *address,
 		   const char *folder, enum vdm_engine engine,

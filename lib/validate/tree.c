@@ -73,8 +73,8 @@ vdm_tree_validate(const void *bytes, size_t length,
 		  const struct vdm_schema *schema, struct vdm_judge *judge)
 {
 	struct vdm_sink sink = vdm_judge_sink(judge);
-	struct vdm_validator_options options = {.uri = judge->uri,
-						.svrl = judge->svrl};
+	struct vdm_validator_options options = {
+	    .uri = judge->uri, .phase = judge->phase, .svrl = judge->svrl};
 	struct watched w = {vdm_validator_new(schema, &options, &sink), judge};
 	int rc;
 
@@ -95,8 +95,8 @@ vdm_projection_validate(const struct vdm_record *rec,
 {
 	struct vdm_record *tree = vdm_format_native()->native->project(rec);
 	struct vdm_sink sink = vdm_judge_sink(judge);
-	struct vdm_validator_options options = {.uri = judge->uri,
-						.svrl = judge->svrl};
+	struct vdm_validator_options options = {
+	    .uri = judge->uri, .phase = judge->phase, .svrl = judge->svrl};
 	struct watched w = {NULL, judge};
 	int rc = -1;
 

@@ -50,26 +50,48 @@ named_emit(void *context, const struct vdm_finding *finding)
 		n->to->emit(n->to->context, finding);
 }
 
+/* Whether a schema has the phase that a document names for it. */
+static int
+has_phase(const struct vdm_schema *schema, const struct vdm_named *named,
+	  const struct vdm_sink *sink)
+{
+	const char *meant;
+
+	if (named->phase == NULL ||
+	    !vdm_schema_lacks_phase(schema, named->phase))
+		return 1;
+	meant = vdm_schema_meant_phase(schema, named->phase);
+	vdm_diag(
+	    sink, VDM_D_SCHEMATRON_SYNTAX, &named->pos, NULL,
+	    "the schema %.200s has no phase \"%.80s\"%s%s%s: its rules are "
+	    "not run",
+	    named->href, named->phase, meant != NULL ? " (did you mean \"" : "",
+	    meant != NULL ? meant : "", meant != NULL ? "\"?)" : "");
+	return 0;
+}
+
 /* The Schematron that it names beside a grammar; of what is embedded in that
  * nothing is asked twice. */
 static int
-by_its_rules(struct course *c, char *hrefs, const char *grammar,
-	     const struct vdm_sink *sink)
+by_its_rules(struct course *c, const struct vdm_named *rules,
+	     const char *grammar, const struct vdm_sink *sink)
 {
 	struct vdm_named_reach reach =
 	    vdm_validation_reach(c->validation, c->options->base);
 	const struct vdm_schema *schema;
-	char *href, *rest = NULL, *address, *folder;
+	char *address, *folder;
 	int rc = 0;
 
-	for (href = strtok_r(hrefs, "\n", &rest); href != NULL && rc == 0;
-	     href = strtok_r(NULL, "\n", &rest)) {
-		if (vdm_named_at(href, &reach, "its rules are not run",
+	for (; rules != NULL && rc == 0; rules = rules->next) {
+		if (vdm_named_at(rules, &reach, "its rules are not run",
 				 &address, &folder, sink) &&
 		    (grammar == NULL || strcmp(address, grammar) != 0)) {
 			schema = vdm_validation_named(c->validation, address,
 						      folder, sink);
-			rc = schema != NULL ? through(c, schema) : -1;
+			rc = schema == NULL ? -1 : 0;
+			c->judge->phase = rules->phase;
+			if (schema != NULL && has_phase(schema, rules, sink))
+				rc = through(c, schema);
 		}
 		vdm_free(address);
 		vdm_free(folder);
@@ -77,24 +99,35 @@ by_its_rules(struct course *c, char *hrefs, const char *grammar,
 	return rc;
 }
 
-/* Its own schema where it names one that is at hand, else the vocabulary. */
+/* The phase that it names for the rules in its grammar. */
+static const char *
+phase_of(const struct vdm_named *grammar, const struct vdm_named *rules)
+{
+	for (; grammar != NULL && rules != NULL; rules = rules->next)
+		if (strcmp(rules->href, grammar->href) == 0)
+			return rules->phase;
+	return NULL;
+}
+
+/* By what it names, where that is at hand, else by the vocabulary. */
 static int
-by_its_own(struct course *c, const struct vdm_sink *sink)
+by_named(struct course *c, const struct vdm_named *grammar,
+	 const struct vdm_named *rules, const struct vdm_sink *sink)
 {
 	const struct vdm_schema *schema;
 	struct named named = {.to = sink};
 	struct vdm_sink listener = {named_emit, &named, sink->file};
 	struct vdm_named_reach reach =
 	    vdm_validation_reach(c->validation, c->options->base);
-	char *address, *folder, *rules;
+	char *address, *folder;
 	int rc;
 
-	vdm_named_find(c->bytes, c->length, &reach, &address, &folder, &rules,
-		       &listener);
+	vdm_named_grammar_at(grammar, &reach, &address, &folder, &listener);
 	schema =
 	    address != NULL
 		? vdm_validation_named(c->validation, address, folder, sink)
 		: vdm_validation_schema(c->validation, "", sink);
+	c->judge->phase = phase_of(grammar, rules);
 	if (schema == NULL)
 		rc = -1;
 	else if (address != NULL)
@@ -102,11 +135,24 @@ by_its_own(struct course *c, const struct vdm_sink *sink)
 	else
 		rc = vdm_tree_stands(c->bytes, c->length, schema, named.missing,
 				     c->judge);
-	if (rc == 0 && rules != NULL)
+	if (rc == 0)
 		rc = by_its_rules(c, rules, address, sink);
+	c->judge->phase = NULL;
 	vdm_free(address);
 	vdm_free(folder);
-	vdm_free(rules);
+	return rc;
+}
+
+static int
+by_its_own(struct course *c, const struct vdm_sink *sink)
+{
+	struct vdm_named *grammar, *rules;
+	int rc = vdm_named_find(c->bytes, c->length, &grammar, &rules);
+
+	if (rc == 0)
+		rc = by_named(c, grammar, rules, sink);
+	vdm_named_free(grammar);
+	vdm_named_free(rules);
 	return rc;
 }
 

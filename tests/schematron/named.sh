@@ -31,4 +31,39 @@ mkdir "$dir/in"
 echo "$grammar<?xml-model href='../rules.sch'?>$body" >"$dir/in/out.xml"
 expect 0 validate "$dir/in/out.xml"
 err_has 'rules.sch, which lies outside.*\[schema-not-found\]$'
+
+# where it is named, in whatever order and quotes; what is in the value of
+# another pseudo-attribute is none
+cat >"$dir/phases.sch" <<'EOF'
+<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
+ <ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
+ <phase id="first"><active pattern="a"/></phase>
+ <phase id="second"><active pattern="b"/></phase>
+ <pattern id="a"><rule context="t:p"><report test="1">is A</report></rule></pattern>
+ <pattern id="b"><rule context="t:p"><report test="1">is B</report></rule></pattern>
+</schema>
+EOF
+sch="schematypens='http://purl.oclc.org/dsdl/schematron'"
+printf '%s\n%s\n%s\n' "$grammar" "<?xml-model   $sch  title=' href=\"x.sch\"' href='gone.sch'?>" "$body" >"$dir/place.xml"
+expect 0 validate "$dir/place.xml"
+err_has 'place.xml:2:1: .*gone.sch.*\[schema-not-found\]$'
+printf '%s\n%s\n' "<?xml-model href='gone.rng'?>" "$body" | sed '1s/^/<!-- a -->\n/' >"$dir/place2.xml"
+expect 0 validate "$dir/place2.xml"
+err_has 'place2.xml:2:1: .*gone.rng.*\[schema-not-found\]$'
+echo "$grammar<?xml-model href='phases.sch' $sch phase='second' group='g' charset='UTF-8'?>$body" >"$dir/phase.xml"
+expect 1 validate "$dir/phase.xml"
+err_has 'is B \[schematron-report\]$'
+check sh -c "! grep -q 'is A' $dir/.err"
+expect 1 validate --schema "$dir/phases.sch" --phase first "$dir/phase.xml"
+err_has 'is A \[schematron-report\]$'
+check sh -c "! grep -q 'is B' $dir/.err"
+echo "$grammar<?xml-model href='phases.sch' phase='secnd' type='application/xml'?>$body" >"$dir/phase.xml"
+expect 1 validate "$dir/phase.xml"
+err_has 'no phase "secnd" (did you mean "second"?).*\[schematron-syntax\]$'
+check sh -c "! grep -q 'is A' $dir/.err"
+echo "$grammar<?xml-model type='application/schematron+xml' href='phases.sch#x'?>$body" >"$dir/phase.xml"
+expect 1 validate "$dir/phase.xml"
+err_has 'is A \[schematron-report\]$'
+echo "$grammar<?xml-model href='phases.sch' schematypens='http://www.w3.org/2001/XMLSchema'?>$body" >"$dir/phase.xml"
+expect 0 validate "$dir/phase.xml"
 finish
