@@ -6,6 +6,8 @@
 #include "xpath/eval/eval.h"
 #include "xpath/tree/node.h"
 
+enum { FEW_NODES = 64 }; /* for which no table is made */
+
 struct walk {
 	struct vdm_xp_call *call;
 	const struct vdm_xp_tree *tree;
@@ -58,6 +60,33 @@ walk_attributes(struct walk *w, uint32_t n)
 			return;
 }
 
+/* Elements alone, whose test is asked once for each name: a test that looks at
+ * more than that is asked again. */
+static void
+walk_elements(struct walk *w, uint32_t n, uint32_t end)
+{
+	enum { UNKNOWN, YES, NO };
+	uint8_t *known = vdm_xp_alloc(w->call, w->tree->names_count + 1);
+
+	for (; n < end; n++) {
+		const struct vdm_xp_tree_node *node = &w->tree->nodes[n];
+		struct vdm_xp_item item;
+
+		if (node->kind != XP_NODE_ELEMENT || known[node->name] == NO)
+			continue;
+		item = vdm_xp_node(w->tree, n);
+		vdm_xp_tick(w->call);
+		if (known[node->name] == UNKNOWN)
+			known[node->name] =
+			    vdm_xp_node_matches(&item, w->test) ? YES : NO;
+		if (known[node->name] == NO)
+			continue;
+		vdm_xp_add(w->call, w->out, item);
+		if (w->stop > 0 && w->out->n >= w->stop)
+			return;
+	}
+}
+
 /* All from `n` to `end` but attributes, forwards. */
 static void
 walk_run(struct walk *w, uint32_t n, uint32_t end)
@@ -75,6 +104,10 @@ walk_run(struct walk *w, uint32_t n, uint32_t end)
 		}
 		while (low < count && key[low] < end && offer(w, key[low]))
 			low++;
+		return;
+	}
+	if (w->test->kind == XP_NODE_ELEMENT && end - n > FEW_NODES) {
+		walk_elements(w, n, end);
 		return;
 	}
 	for (; n < end; n++)
@@ -220,6 +253,40 @@ name_of(struct vdm_xp_call *call, const struct vdm_xp_tree *tree,
 	return l->name;
 }
 
+/* Whether a test asks for one name, of elements or attributes. */
+static int
+is_one_name(const struct vdm_xp_type *test)
+{
+	return test->kind >= XP_NODE_ELEMENT &&
+	       test->kind <= XP_NODE_ATTRIBUTE && !test->any_name &&
+	       !test->any_ns && !test->any_local && test->content == XT_NONE;
+}
+
+int
+vdm_xp_axis_attribute(struct vdm_xp_call *call, const struct vdm_xp_tree *tree,
+		      const struct vdm_xp_type *test, uint32_t *name)
+{
+	*name = XP_NO_NODE;
+	if (test->kind != XP_NODE_ATTRIBUTE || !is_one_name(test))
+		return 0;
+	*name = name_of(call, tree, test);
+	return 1;
+}
+
+int
+vdm_xp_axis_has(const struct vdm_xp_item *element, uint32_t name)
+{
+	const struct vdm_xp_tree_node *nodes = element->u.tree->nodes;
+	uint32_t end = nodes[element->n].end, a = element->n + 1;
+
+	if (element->aux > 0 || nodes[element->n].kind != XP_NODE_ELEMENT)
+		return 0;
+	for (; a < end && nodes[a].kind == XP_NODE_ATTRIBUTE; a++)
+		if (nodes[a].name == name)
+			return 1;
+	return 0;
+}
+
 void
 vdm_xp_axis(struct vdm_xp_call *call, const struct vdm_xp_item *from, int axis,
 	    const struct vdm_xp_type *test, size_t most,
@@ -231,9 +298,7 @@ vdm_xp_axis(struct vdm_xp_call *call, const struct vdm_xp_item *from, int axis,
 			 .out = out,
 			 .stop = most > 0 ? out->n + most : 0};
 
-	if (test->kind >= XP_NODE_ELEMENT && test->kind <= XP_NODE_ATTRIBUTE &&
-	    !test->any_name && !test->any_ns && !test->any_local &&
-	    test->content == XT_NONE) {
+	if (is_one_name(test)) {
 		w.by_name = 1;
 		w.name = name_of(call, w.tree, test);
 		if (w.name == XP_NO_NODE)

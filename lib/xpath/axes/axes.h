@@ -12,4 +12,12 @@ void vdm_xp_axis(struct vdm_xp_call *call, const struct vdm_xp_item *from,
 		 int axis, const struct vdm_xp_type *test, size_t most,
 		 struct vdm_xp_list *out);
 
+/* Whether a test is for an attribute of one name; then *name is its number in
+ * the tree, or XP_NO_NODE where nothing is called so. */
+int vdm_xp_axis_attribute(struct vdm_xp_call *call,
+			  const struct vdm_xp_tree *tree,
+			  const struct vdm_xp_type *test, uint32_t *name);
+/* Whether it is an element with an attribute of that number. */
+int vdm_xp_axis_has(const struct vdm_xp_item *element, uint32_t name);
+
 #endif

@@ -63,6 +63,33 @@ literal_position(const struct vdm_xp_expr *predicate)
 		   : SIZE_MAX;
 }
 
+/* "[@name]": whether it is that, of nodes of one tree; *name as of
+ * vdm_xp_axis_attribute. */
+static int
+asks_attribute(struct vdm_xp_call *call, const struct vdm_xp_expr *predicate,
+	       const struct vdm_xp_item *node, uint32_t *name)
+{
+	*name = XP_NO_NODE;
+	return predicate->op == XP_STEP && predicate->count == 0 &&
+	       predicate->axis == XP_AXIS_ATTRIBUTE && node->type == XT_NODE &&
+	       vdm_xp_axis_attribute(call, node->u.tree, predicate->type, name);
+}
+
+static struct vdm_xp_seq
+with_attribute(struct vdm_xp_call *call, const struct vdm_xp_seq *s,
+	       uint32_t name)
+{
+	struct vdm_xp_list out = {0};
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct vdm_xp_item item = vdm_xp_at(s, i);
+		vdm_xp_tick(call);
+		if (vdm_xp_axis_has(&item, name))
+			vdm_xp_add(call, &out, item);
+	}
+	return vdm_xp_list_seq(&out);
+}
+
 static struct vdm_xp_seq
 filter(struct vdm_xp_call *call, struct vdm_xp_seq s,
        const struct vdm_xp_expr *predicate)
@@ -109,9 +136,17 @@ step_from(struct vdm_xp_call *call, const struct vdm_xp_expr *e,
 	}
 	if (most == SIZE_MAX)
 		return;
+	/* what nothing in the tree is called, nothing has */
+	uint32_t name = XP_NO_NODE;
+	int asks =
+	    e->count > 0 && asks_attribute(call, e->kids[0], from, &name);
+	if (asks && name == XP_NO_NODE)
+		return;
 	vdm_xp_axis(call, from, e->axis, e->type, most, &found);
 	struct vdm_xp_seq s = vdm_xp_list_seq(&found);
-	for (int i = 0; i < e->count && s.n > 0; i++)
+	if (asks)
+		s = with_attribute(call, &s, name);
+	for (int i = asks; i < e->count && s.n > 0; i++)
 		s = filter(call, s, e->kids[i]);
 	if (!vdm_xp_axis_is_reverse(e->axis)) {
 		vdm_xp_add_all(call, out, &s);

@@ -61,9 +61,22 @@ static const struct binary {
     {"except", 1, LEVEL_INTERSECT, XP_SETS, XP_EXCEPT},
 };
 
+/* Whether the token can be any of them: at the end of an operand, where all
+ * levels ask, it mostly is not. */
+static int
+may_be_binary(const struct vdm_xp_parser *p)
+{
+	if (p->token.kind == XP_TOKEN_SYMBOL)
+		return strchr("=!<>|+-*", *p->token.text) != NULL;
+	return p->token.kind == XP_TOKEN_NAME && p->token.prefix == NULL &&
+	       p->token.uri == NULL;
+}
+
 static const struct binary *
 binary_at(const struct vdm_xp_parser *p, int level)
 {
+	if (!may_be_binary(p))
+		return NULL;
 	for (size_t i = 0; i < sizeof binaries / sizeof *binaries; i++) {
 		const struct binary *b = &binaries[i];
 		if (b->level == level &&
