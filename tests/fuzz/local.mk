@@ -77,6 +77,18 @@ tests_fuzz_fuzz_catalog_CPPFLAGS = $(fuzz_cppflags)
 tests_fuzz_fuzz_catalog_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_catalog_LDADD = $(VDM_A) $(JANSSON_LIBS)
 
+check_PROGRAMS += tests/fuzz/fuzz_schematron
+tests_fuzz_fuzz_schematron_SOURCES = tests/fuzz/schematron.c $(fuzz_common)
+tests_fuzz_fuzz_schematron_CPPFLAGS = $(fuzz_cppflags)
+tests_fuzz_fuzz_schematron_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_schematron_LDADD = $(VDM_A) $(JANSSON_LIBS)
+
+check_PROGRAMS += tests/fuzz/fuzz_xpath
+tests_fuzz_fuzz_xpath_SOURCES = tests/fuzz/xpath.c $(fuzz_common)
+tests_fuzz_fuzz_xpath_CPPFLAGS = $(fuzz_cppflags)
+tests_fuzz_fuzz_xpath_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_xpath_LDADD = $(VDM_A) $(JANSSON_LIBS)
+
 dist_check_SCRIPTS += tests/fuzz/replay.sh
 TESTS += tests/fuzz/replay.sh
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/seeds.py tests/fuzz/dict \

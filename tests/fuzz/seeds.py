@@ -4,7 +4,9 @@
 writes FOLDER/TARGET/... for each target of tests/fuzz."""
 
 import hashlib
+import html
 import os
+import re
 import sys
 import zipfile
 
@@ -81,6 +83,31 @@ def of_folder(found):
             yield 'compare', parts(('a', a), ('b', b))
 
 
+def of_rules(top):
+    """Rules and expressions, of the tests of Schematron and XPath."""
+    sys.path.insert(0, os.path.join(top, 'tests', 'schematron'))
+    sys.dont_write_bytecode = True
+    features = __import__('features')
+    document = features.DOC.encode()
+    for case in features.CASES.values():
+        more = case[2] if len(case) > 2 else {}
+        head = features.HEAD % (more.get('binding', 'xslt2'),
+                                more.get('more', ''))
+        yield 'schematron', parts(
+            ('schema', (head + case[0] + '</schema>').encode()),
+            ('document', document))
+        for text in re.findall(r'(?:test|context|value|select)="([^"]*)"',
+                               case[0]):
+            yield 'xpath', parts(('expression', html.unescape(text).encode()),
+                                 ('document', document))
+    for text in features.OLD:
+        yield 'xpath', parts(('old', text.encode()), ('document', document))
+    with open(os.path.join(top, 'tests', 'xpath', 'cases.txt'),
+              encoding='utf-8') as file:
+        for line in file:
+            yield 'xpath', parts(('expression', line.partition(' --> ')[0].encode()))
+
+
 def main(top, out):
     made = 0
     for at, found in files(top):
@@ -94,6 +121,12 @@ def main(top, out):
             with open(os.path.join(folder, name), 'wb') as f:
                 f.write(data)
             made += 1
+    for target, data in of_rules(top):
+        folder = os.path.join(out, target)
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, hashlib.sha1(data).hexdigest()[:12]),
+                  'wb') as f:
+            f.write(data)
     schemas = os.path.join(top, 'schemas')
     for name in sorted(os.listdir(schemas)):
         if name.endswith(('.rng', '.rnc')):
