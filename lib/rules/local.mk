@@ -1,6 +1,7 @@
 # What a grammar cannot say.
 libvdm_a_SOURCES += \
 	lib/rules/epub/address.c \
+	lib/rules/epub/advice.c \
 	lib/rules/epub/alone.c \
 	lib/rules/epub/attributes.c \
 	lib/rules/epub/check.h \
@@ -29,6 +30,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/sheet.c \
 	lib/rules/epub/sheet.h \
 	lib/rules/epub/style.c \
+	lib/rules/epub/usage.c \
 	lib/rules/forms.c \
 	lib/rules/forms.h \
 	lib/rules/record/pointers.c \

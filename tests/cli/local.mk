@@ -22,6 +22,7 @@ cli_tests = \
 	tests/cli/outputs.sh \
 	tests/cli/edition.sh \
 	tests/cli/pictures.sh \
+	tests/cli/publications.py \
 	tests/cli/reach.sh \
 	tests/cli/review.py \
 	tests/cli/review.sh \

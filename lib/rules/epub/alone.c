@@ -130,6 +130,7 @@ check_item(struct vdm_pub *pub, const char *path, const char *media,
 	if (dom != NULL && strcmp(media, page_type) == 0 && is_navigation(dom))
 		item.properties = "nav";
 	vdm_check_document(&pkg, &item);
+	vdm_advise_document(&pkg, &item);
 	alone->of_addresses = 1;
 	vdm_check_refs(&pkg);
 	if (item.parsed != 0)

@@ -206,6 +206,18 @@ states_features(const struct vdm_pkg *pkg)
 	return 0;
 }
 
+static int
+states_type(struct vdm_pkg *pkg, const char *type)
+{
+	const struct vdm_xdoc_node *n =
+	    vdm_xdoc_child(pkg->metadata, NS_DC, "type");
+
+	while (n != NULL &&
+	       strcmp(vdm_xdoc_content(&pkg->pub->arena, n), type) != 0)
+		n = vdm_xdoc_next(n, NS_DC, "type");
+	return n != NULL;
+}
+
 static void
 check_pages(struct vdm_pkg *pkg)
 {
@@ -342,6 +354,12 @@ vdm_check_collections(struct vdm_pkg *pkg)
 		    vdm_words_have(pkg->items[i].properties, "index"))
 			check_index(pkg, &pkg->items[i], 1);
 	check_type(pkg);
+	if (!states_type(pkg, "dictionary") && !pkg->pub->alone &&
+	    publication_has(pkg, "dictionary"))
+		vdm_diag(
+		    &pkg->sink, VDM_D_EPUB_ADVICE, NULL, NULL,
+		    "the publication has a dictionary, and does not say so "
+		    "in dc:type");
 	check_regions(pkg);
 }
 
@@ -600,6 +618,7 @@ check_links(struct vdm_pub *pub, const struct vdm_xdoc *container,
 		    strcmp(media, "application/xhtml+xml") != 0)
 			bad_rendition(sink, n,
 				      "the mapping must be declared as XHTML");
+		vdm_pub_list(pub, href);
 		if (href != NULL)
 			check_mapping(pub, href);
 	}
@@ -635,6 +654,43 @@ check_metadata_file(struct vdm_pub *pub)
 	vdm_xdoc_fini(&dom);
 }
 
+static int
+is_package(const struct vdm_xdoc_node *rootfile)
+{
+	const char *media = vdm_xdoc_get(rootfile, "", "media-type");
+
+	return media == NULL ||
+	       strcmp(media, "application/oebps-package+xml") == 0;
+}
+
+/* What tells reading systems which to take (Multiple-Rendition Publications,
+ * 3), and what is said of all. */
+static void
+advise_selection(struct vdm_pub *pub, const struct vdm_xdoc *container,
+		 const struct vdm_sink *sink)
+{
+	static const char ns[] = "http://www.idpf.org/2013/rendition";
+	const struct vdm_xdoc_node *n;
+
+	n = vdm_xdoc_child(container->root, NS_CONTAINER, "rootfiles");
+	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
+	for (n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"); n != NULL;
+	     n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile")) {
+		size_t i = 0;
+
+		while (i < n->attrs_count && strcmp(n->attrs[i].ns, ns) != 0)
+			i++;
+		if (i == n->attrs_count && is_package(n))
+			vdm_diag(sink, VDM_D_EPUB_ADVICE, &n->pos, NULL,
+				 "nothing tells when a rendition is to be "
+				 "taken");
+	}
+	if (vdm_zip_find(pub->zip, "META-INF/metadata.xml") < 0)
+		vdm_diag(sink, VDM_D_EPUB_ADVICE, NULL, NULL,
+			 "a container of several renditions has no "
+			 "META-INF/metadata.xml");
+}
+
 void
 vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container)
 {
@@ -645,11 +701,12 @@ vdm_check_renditions(struct vdm_pub *pub, const struct vdm_xdoc *container)
 	n = vdm_xdoc_child(container->root, NS_CONTAINER, "rootfiles");
 	n = vdm_xdoc_child(n, NS_CONTAINER, "rootfile");
 	for (; n != NULL; n = vdm_xdoc_next(n, NS_CONTAINER, "rootfile"))
-		packages++;
+		packages += is_package(n);
 	/* container.xml names one package in almost every book. */
 	if (packages < 2)
 		return;
 	vdm_pub_sink(pub, "META-INF/container.xml", &sink);
+	advise_selection(pub, container, &sink);
 	check_links(pub, container, &sink);
 	check_metadata_file(pub);
 }

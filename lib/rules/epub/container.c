@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/words.h"
 #include "rules/epub/messages.h"
@@ -82,6 +83,17 @@ check_formulas(struct vdm_pkg *pkg, struct vdm_item *item)
 	vdm_buf_fini(&b);
 }
 
+/* XML in UTF-16 is right, and few expect it (EPUB 3.3, 3.9). */
+static void
+advise_encoding(const struct vdm_pkg *pkg, const struct vdm_buf *b)
+{
+	if (b->len > 3 && memcmp((char *)b->data + 2, "\0\0", 2) != 0 &&
+	    (memcmp(b->data, "\xFF\xFE", 2) == 0 ||
+	     memcmp(b->data, "\xFE\xFF", 2) == 0))
+		vdm_diag(&pkg->sink, VDM_D_EPUB_ADVICE, NULL, NULL,
+			 "the package is in UTF-16: it should be in UTF-8");
+}
+
 void
 vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 {
@@ -112,10 +124,21 @@ vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 		check_formulas(pkg, item);
 }
 
-/* The package and what its manifest names. */
+/* The package, what its manifest names and what its metadata link to. */
 static void
 list_items(struct vdm_pub *pub, const struct vdm_pkg *pkg, long entry)
 {
+	const struct vdm_xdoc_node *link;
+	struct vdm_url url;
+
+	link = vdm_xdoc_child(pkg->metadata, NS_OPF, "link");
+	for (; link != NULL; link = vdm_xdoc_next(link, NS_OPF, "link")) {
+		const char *href = vdm_xdoc_get(link, "", "href");
+
+		if (href != NULL &&
+		    vdm_url_resolve(&pub->arena, pkg->path, href, &url) == 0)
+			vdm_pub_list(pub, url.path);
+	}
 	if (pub->names_count == 0)
 		return;
 	pub->listed[entry] = 1;
@@ -154,6 +177,8 @@ vdm_check_publication(struct vdm_pub *pub, const char *path, long entry)
 		vdm_check_properties(&pkg);
 		vdm_check_collections(&pkg);
 		vdm_check_protection(pub, &pkg);
+		vdm_advise_package(&pkg);
+		advise_encoding(&pkg, &b);
 	}
 	vdm_buf_fini(&b);
 	for (size_t i = 0; i < pkg.items_count; i++)
@@ -165,6 +190,18 @@ vdm_check_publication(struct vdm_pub *pub, const char *path, long entry)
 	vdm_xdoc_fini(&pkg.dom);
 }
 
+/* What operating systems leave in a folder that is packed. */
+static int
+of_a_system(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+
+	return strncmp(path, "__MACOSX/", 9) == 0 ||
+	       strcasecmp(name, ".DS_Store") == 0 ||
+	       strcasecmp(name, "thumbs.db") == 0;
+}
+
 /* Files that nobody will see, where a manifest was read at all. */
 static void
 check_listed(struct vdm_pub *pub)
@@ -174,13 +211,44 @@ check_listed(struct vdm_pub *pub)
 		size_t n = strlen(name);
 
 		if (!pub->listed[i] && n > 0 && name[n - 1] != '/' &&
-		    strcmp(name, "mimetype") != 0 &&
+		    !of_a_system(name) && strcmp(name, "mimetype") != 0 &&
 		    strncmp(name, "META-INF/", 9) != 0)
 			vdm_diag(pub->sink, VDM_D_EPUB_UNLISTED, NULL, NULL,
 				 "\"%.200s\" is in the container and in no "
 				 "manifest: no reading system shows it",
 				 name);
 	}
+}
+
+/* A folder that holds nothing. */
+static void
+check_folders(struct vdm_pub *pub)
+{
+	for (size_t i = 0; i < pub->names_count; i++) {
+		const char *name = pub->names[i];
+		size_t n = strlen(name), held = 0;
+
+		if (n == 0 || name[n - 1] != '/')
+			continue;
+		for (size_t j = 0; j < pub->names_count && held == 0; j++)
+			held = j != i && strncmp(pub->names[j], name, n) == 0;
+		if (held == 0)
+			vdm_diag(pub->sink, VDM_D_EPUB_ADVICE, NULL, NULL,
+				 "a folder is empty: \"%.100s\"", name);
+	}
+}
+
+/* ".epub", in small letters (EPUB 3.3, appendix H). */
+static void
+check_ending(struct vdm_pub *pub)
+{
+	const char *name = pub->sink->file;
+	const char *dot = name != NULL ? strrchr(name, '.') : NULL;
+
+	if (dot != NULL && strcasecmp(dot, ".epub") == 0 &&
+	    strcmp(dot, ".epub") != 0)
+		vdm_diag(pub->sink, VDM_D_EPUB_ADVICE, NULL, NULL,
+			 "the file's ending is not .epub in small letters");
 }
 
 static void
@@ -202,8 +270,10 @@ check_rootfiles(struct vdm_pub *pub, const struct vdm_xdoc *dom,
 		/* EPUB 2 lets a container hold other forms of a book, too */
 		media = vdm_xdoc_get(file, "", "media-type");
 		if (media != NULL &&
-		    strcmp(media, "application/oebps-package+xml") != 0)
+		    strcmp(media, "application/oebps-package+xml") != 0) {
+			vdm_pub_list(pub, path);
 			continue;
+		}
 		found = 1;
 		if (path == NULL || *path == '\0') {
 			vdm_diag(sink, VDM_D_EPUB_CONTAINER, &file->pos, NULL,
@@ -251,8 +321,8 @@ check_container(struct vdm_pub *pub)
 	    dom.root != NULL) {
 		vdm_pub_validate(pub, &vdm_part_container, &b, &sink);
 		check_rootfiles(pub, &dom, &sink);
-		check_listed(pub);
 		vdm_check_renditions(pub, &dom);
+		check_listed(pub);
 	}
 	vdm_buf_fini(&b);
 	vdm_xdoc_fini(&dom);
@@ -278,6 +348,8 @@ vdm_epub_check(const void *bytes, size_t length,
 	vdm_check_names(&pub);
 	check_container(&pub);
 	vdm_check_characters(&pub);
+	check_folders(&pub);
+	check_ending(&pub);
 	failed = pub.arena.failed;
 	vdm_arena_fini(&pub.arena);
 	vdm_zip_close(pub.zip);

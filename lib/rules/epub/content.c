@@ -388,6 +388,8 @@ style_text(const struct vdm_item *item, const struct vdm_buf *bytes,
 	if (bytes->len > 1 && (memcmp(bytes->data, "\xFF\xFE", 2) == 0 ||
 			       memcmp(bytes->data, "\xFE\xFF", 2) == 0)) {
 		*form = VDM_STYLE_UTF16;
+		vdm_diag(&item->sink, VDM_D_EPUB_ADVICE, NULL, NULL,
+			 "the style sheet is in UTF-16: it should be in UTF-8");
 		return vdm_decode(bytes->data, bytes->len, "UTF-16", text,
 				  &item->sink);
 	}

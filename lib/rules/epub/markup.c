@@ -309,6 +309,9 @@ check_viewport(const struct vdm_item *item, const struct vdm_xdoc *dom)
 		layout(item, NULL, "no meta viewport says its size");
 		return;
 	}
+	if (next_viewport(vdm_xdoc_next(n, NS_XHTML, "meta")) != NULL)
+		vdm_diag(&item->sink, VDM_D_EPUB_USAGE, &n->pos, NULL,
+			 "of two viewports the first holds");
 	content = vdm_xdoc_get(n, "", "content");
 	if (read_viewport(content != NULL ? content : "", &v) != 0)
 		layout(item, n, "its viewport is malformed");

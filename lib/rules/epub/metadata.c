@@ -564,7 +564,15 @@ check_dates(struct vdm_pkg *pkg)
 	for (; el != NULL; el = vdm_xdoc_next(el, NS_DC, "date")) {
 		const char *v = vdm_xdoc_content(&pkg->pub->arena, el);
 
-		if (!is_date(v) && pkg->version != 3)
+		if (is_date(v) && !vdm_moment_is_day(v))
+			vdm_diag(&pkg->sink,
+				 pkg->version == 3 ? VDM_D_EPUB_DATE
+						   : VDM_D_EPUB_METADATA,
+				 &el->pos, NULL,
+				 "dc:date is no date of the calendar: "
+				 "\"%.80s\"",
+				 v);
+		else if (!is_date(v) && pkg->version != 3)
 			wrong(pkg, el, "dc:date is no date", v);
 		else if (!is_date(v))
 			vdm_diag(&pkg->sink, VDM_D_EPUB_DATE, &el->pos, NULL,

@@ -25,11 +25,42 @@ forbidden(uint32_t cp)
 	       cp >= 0xF0000;
 }
 
+/* U+2009 and the like are white space in names, too. */
+static int
+is_blank(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 ||
+	       cp == 0xA0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) ||
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F ||
+	       cp == 0x3000;
+}
+
+static void
+note_characters(const struct vdm_sink *sink, const char *name)
+{
+	size_t n = strlen(name), used;
+	int blank = 0, foreign = 0;
+
+	for (size_t i = 0; i < n; i += used) {
+		uint32_t cp = vdm_utf8_decode(name + i, n - i, &used);
+
+		blank |= is_blank(cp);
+		foreign |= cp > 0x7F && !forbidden(cp) && !is_blank(cp);
+	}
+	if (blank)
+		vdm_diag(sink, VDM_D_EPUB_ADVICE, NULL, NULL,
+			 "a file name holds white space: \"%.100s\"", name);
+	if (foreign)
+		vdm_diag(sink, VDM_D_EPUB_USAGE, NULL, NULL,
+			 "a file name is not of ASCII alone: \"%.100s\"", name);
+}
+
 void
 vdm_check_name(const struct vdm_sink *sink, const char *name, int version)
 {
 	size_t n = strlen(name);
 
+	note_characters(sink, name);
 	if (n > 0 && name[n - 1] == '.')
 		vdm_diag(sink, VDM_D_EPUB_NAME, NULL, NULL,
 			 "the file name \"%s\" ends with a full stop", name);

@@ -42,6 +42,12 @@ seconds(const char *s)
 	return *end == '\0' || strcmp(end, "s") == 0 ? v : -1;
 }
 
+double
+vdm_clock_seconds(const char *s)
+{
+	return vdm_is_clock(s) ? seconds(s) : -1;
+}
+
 static int
 two_digits(const char *s)
 {
@@ -84,7 +90,9 @@ check_audio(struct vdm_pkg *pkg, struct vdm_item *item,
 	struct vdm_item *sound;
 	struct vdm_url url;
 
-	if (begin != NULL && end != NULL && seconds(begin) >= seconds(end))
+	if (begin != NULL && end != NULL && seconds(begin) == seconds(end))
+		wrong(&item->sink, el, "a clip has no length", end);
+	else if (begin != NULL && end != NULL && seconds(begin) > seconds(end))
 		wrong(&item->sink, el, "a clip ends before it begins", end);
 	if (begin == NULL && end != NULL && seconds(end) <= 0)
 		wrong(&item->sink, el, "a clip has no length", end);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads a package document into items and their order, checking as it goes. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/words.h"
 #include "rules/epub/publication.h"
@@ -256,6 +257,31 @@ picture_type(const struct vdm_buf *b)
 	return NULL;
 }
 
+/* A picture whose name says that it is another. */
+static void
+check_picture_ending(struct vdm_pkg *pkg, const struct vdm_item *item,
+		     const char *type)
+{
+	static const struct {
+		const char *ending, *type;
+	} endings[] = {{".gif", "image/gif"},
+		       {".jpg", "image/jpeg"},
+		       {".jpeg", "image/jpeg"},
+		       {".png", "image/png"},
+		       {".webp", "image/webp"}};
+	const char *dot = strrchr(item->url.path, '.');
+
+	for (size_t i = 0; dot != NULL && i < sizeof endings / sizeof *endings;
+	     i++)
+		if (strcasecmp(endings[i].ending, dot) == 0 &&
+		    strcmp(endings[i].type, type) != 0)
+			vdm_diag(&pkg->sink, VDM_D_EPUB_ADVICE, &item->el->pos,
+				 NULL,
+				 "the ending of a picture is of another type: "
+				 "\"%.100s\" is %s",
+				 item->url.path, type);
+}
+
 static void
 check_pictures(struct vdm_pkg *pkg)
 {
@@ -275,7 +301,9 @@ check_pictures(struct vdm_pkg *pkg)
 					 &item->el->pos, NULL,
 					 "\"%s\" is declared as %s but is %s",
 					 item->url.path, item->media, type);
-			else if (type == NULL)
+			else if (type != NULL)
+				check_picture_ending(pkg, item, type);
+			else
 				vdm_diag(&pkg->sink, VDM_D_EPUB_MEDIA_TYPE,
 					 &item->el->pos, NULL,
 					 "\"%s\" is declared as %s but is no "

@@ -39,6 +39,15 @@ vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 				       bytes->len, sink);
 }
 
+void
+vdm_pub_list(struct vdm_pub *pub, const char *path)
+{
+	long entry = path != NULL ? vdm_zip_find(pub->zip, path) : -1;
+
+	if (entry >= 0 && pub->names_count > 0)
+		pub->listed[entry] = 1;
+}
+
 struct vdm_item *
 vdm_pkg_item(struct vdm_pkg *pkg, const char *path)
 {

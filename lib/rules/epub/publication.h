@@ -161,6 +161,8 @@ int vdm_media_has_prefix(const char *media, const char *prefix);
 void vdm_pub_sink(struct vdm_pub *pub, const char *path, struct vdm_sink *out);
 int vdm_pub_read(struct vdm_pub *pub, long entry, struct vdm_buf *out,
 		 const struct vdm_sink *sink);
+/* Somebody names the file, so that it is not without use. */
+void vdm_pub_list(struct vdm_pub *pub, const char *path);
 void vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 		      const struct vdm_buf *bytes, const struct vdm_sink *sink);
 void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
@@ -236,10 +238,19 @@ void vdm_check_nav(struct vdm_pkg *pkg, struct vdm_item *item);
 void vdm_check_ncx(struct vdm_pkg *pkg, struct vdm_item *item);
 /* overlay.c */
 void vdm_check_overlay(struct vdm_pkg *pkg, struct vdm_item *item);
-int vdm_is_clock(const char *s); /* of SMIL: "0:00:12.5", "12.5s" */
+int vdm_is_clock(const char *s);         /* of SMIL: "0:00:12.5", "12.5s" */
+double vdm_clock_seconds(const char *s); /* -1: it is none */
 void vdm_check_overlays(struct vdm_pkg *pkg);
 /* references.c */
 void vdm_check_refs(struct vdm_pkg *pkg);
+/* advice.c: what should be and need not, when all was read */
+void vdm_advise_package(struct vdm_pkg *pkg);
+/* usage.c: of a page or overlay that was read; of what a list of prefixes makes
+ * of those that are reserved, of a package's or of a page's */
+void vdm_advise_document(struct vdm_pkg *pkg, struct vdm_item *item);
+void vdm_advise_prefixes(const struct vdm_sink *sink,
+			 const struct vdm_xdoc_node *el, const char *list,
+			 int of_package);
 /* collections.c */
 void vdm_check_collections(struct vdm_pkg *pkg);
 void vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg);

@@ -134,8 +134,12 @@ check_type(struct vdm_ref *ref, const struct vdm_item *item)
 				return;
 	vdm_diag(&ref->from->sink, VDM_D_EPUB_FALLBACK, &ref->pos, NULL,
 		 "\"%.200s\" is of the type %s, which reading systems need not "
-		 "know, and has no fallback",
-		 ref->url.path, item->media);
+		 "know, and %s",
+		 ref->url.path, item->media,
+		 ref->kind != VDM_REF_PICTURE ? "has no fallback"
+		 : vdm_xdoc_is(ref->at, NS_XHTML, "img")
+		     ? "the img of a picture is its fallback"
+		     : "a source of a picture does not state its type");
 }
 
 static void

@@ -45,6 +45,16 @@ static const struct {
 
 static void block(struct vdm_css_sheet *c, enum body body, int in_rule);
 
+static void
+advise(const struct vdm_css_sheet *c, enum vdm_diag_id id, size_t line,
+       const char *what)
+{
+	struct vdm_pos pos = {(unsigned)line, 0, 0};
+
+	vdm_diag(&c->from->sink, id, c->where != NULL ? &c->where->pos : &pos,
+		 NULL, "%s", what);
+}
+
 /* ---- addresses -------------------------------------------------------- */
 
 /* The token is an address: what it leads to is fetched. */
@@ -182,7 +192,7 @@ important(struct vdm_css_sheet *c)
 
 /* Behind the colon. */
 static void
-value(struct vdm_css_sheet *c)
+value(struct vdm_css_sheet *c, int fixes)
 {
 	vdm_css_skip_space(c);
 	if (ends_declaration(c) || vdm_css_is(&c->t, '!'))
@@ -194,8 +204,13 @@ value(struct vdm_css_sheet *c)
 			vdm_css_complain(c, "a value holds a block");
 		else if (c->t.kind == VDM_CSS_AT)
 			vdm_css_complain(c, "a value holds an at-rule");
-		else
+		else {
+			if (fixes && vdm_css_named(&c->t, "fixed"))
+				advise(c, VDM_D_EPUB_USAGE, c->t.line,
+				       "a position is fixed, which reading "
+				       "systems may not show");
 			component(c, 0);
+		}
 	}
 }
 
@@ -233,7 +248,7 @@ declaration(struct vdm_css_sheet *c)
 	if (custom)
 		custom_value(c);
 	else
-		value(c);
+		value(c, vdm_css_named(&name, "position"));
 }
 
 /* Whether what begins here has a block before it ends: a nested rule (CSS
@@ -358,6 +373,21 @@ statement(struct vdm_css_sheet *c, const struct vdm_css_token *name)
 	return 1;
 }
 
+/* At the '{': whether the '}' follows. */
+static void
+advise_empty(const struct vdm_css_sheet *c, const struct vdm_css_token *name)
+{
+	struct vdm_css_lexer l = c->lexer;
+	struct vdm_css_token t;
+
+	do
+		vdm_css_next(&l, &t);
+	while (t.kind == VDM_CSS_SPACE);
+	if (vdm_css_is(&t, '}'))
+		advise(c, VDM_D_EPUB_ADVICE, name->line,
+		       "a font is declared, and nothing of it");
+}
+
 static void
 at_rule(struct vdm_css_sheet *c, int in_rule)
 {
@@ -379,8 +409,10 @@ at_rule(struct vdm_css_sheet *c, int in_rule)
 	if (c->failed)
 		return;
 	if (vdm_css_is(&c->t, '{')) {
-		if (vdm_css_named(&name, "font-face"))
+		if (vdm_css_named(&name, "font-face")) {
 			c->fetches = VDM_REF_FONT;
+			advise_empty(c, &name);
+		}
 		block(c, body, in_rule);
 		c->fetches = kind;
 	} else if (!bare) {
