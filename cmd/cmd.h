@@ -42,7 +42,7 @@ struct cmd_verb {
 extern const struct cmd_verb cmd_convert, cmd_validate, cmd_compare,
     cmd_roundtrip, cmd_inspect, cmd_schema, cmd_explain, cmd_attest, cmd_verify,
     cmd_review, cmd_survey, cmd_diff, cmd_git_setup, cmd_completions,
-    cmd_config;
+    cmd_config, cmd_bind, cmd_unbind;
 
 /* The index-th verb; NULL past the end. */
 const struct cmd_verb *cmd_verb_get(size_t index);
@@ -149,7 +149,8 @@ int cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
  */
 struct cmd_output {
 	const struct vdm_sink *sink;
-	struct cmd_part *parts; /* the last one first */
+	struct cmd_part *parts;  /* the last one first */
+	struct cmd_part *stream; /* the one that cmd_output_put writes to */
 	struct cmd_made {
 		char *path;
 		struct cmd_made *next;
@@ -163,6 +164,9 @@ struct cmd_output {
  */
 int cmd_output_add(struct cmd_output *output, const char *path,
 		   const char *bytes, size_t length);
+/* One file whose bytes come one after the other; more of them. The same. */
+int cmd_output_begin(struct cmd_output *output, const char *path);
+int cmd_output_put(struct cmd_output *output, const void *bytes, size_t length);
 /* Makes a folder and those above it; they go again if nothing is written. 0, or
  * -1 with errno. */
 int cmd_output_folder(struct cmd_output *output, const char *path);

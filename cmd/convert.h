@@ -35,6 +35,9 @@ struct convert {
 
 /* Reads the index-th input and writes what it becomes. */
 void cmd_convert_one(struct convert *c, size_t index);
+/* Writes what a record becomes, and puts it in its place. */
+void cmd_convert_record(struct convert *c, const struct vdm_record *rec,
+			const char *input, const char *target);
 /* Says that what would be replaced is read; CMD_USAGE. */
 int cmd_convert_refuse(const struct convert *c, const char *path,
 		       const char *input);

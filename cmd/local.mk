@@ -32,6 +32,7 @@ vidimus_SOURCES = \
 	cmd/attributes.c \
 	cmd/bag.c \
 	cmd/bag.h \
+	cmd/bind.c \
 	cmd/baseline.c \
 	cmd/baseline.h \
 	cmd/catalog.c \
@@ -98,6 +99,7 @@ vidimus_SOURCES = \
 	cmd/survey_row.c \
 	cmd/survey_write.c \
 	cmd/testing.c \
+	cmd/unbind.c \
 	cmd/update.c \
 	cmd/update.h \
 	cmd/validate.c \

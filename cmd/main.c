@@ -8,9 +8,11 @@
 #include "cmd.h"
 
 static const struct cmd_verb *const verbs[] = {
-    &cmd_convert, &cmd_validate, &cmd_compare, &cmd_diff,      &cmd_roundtrip,
-    &cmd_inspect, &cmd_survey,   &cmd_review,  &cmd_attest,    &cmd_verify,
-    &cmd_schema,  &cmd_explain,  &cmd_config,  &cmd_git_setup, &cmd_completions,
+    &cmd_convert,     &cmd_validate, &cmd_compare, &cmd_diff,
+    &cmd_roundtrip,   &cmd_inspect,  &cmd_survey,  &cmd_review,
+    &cmd_bind,        &cmd_unbind,   &cmd_attest,  &cmd_verify,
+    &cmd_schema,      &cmd_explain,  &cmd_config,  &cmd_git_setup,
+    &cmd_completions,
 };
 
 const struct cmd_verb *

@@ -148,6 +148,7 @@ struct cmd_part {
 	const char *bytes;
 	size_t length;
 	int is_saved, is_moved;
+	int is_stream, fd; /* its bytes come one after the other; -1: closed */
 	struct cmd_part *next;
 };
 
@@ -279,7 +280,9 @@ stage(const struct cmd_output *o, struct cmd_part *p, const struct stat *old)
 	if (old != NULL ? keep_attributes(o, p, fd, old)
 			: fchmod(fd, mode_of_new()))
 		error = errno;
-	if (write_close(fd, p->bytes, p->length) != 0 && error == 0)
+	if (p->is_stream)
+		p->fd = fd;
+	else if (write_close(fd, p->bytes, p->length) != 0 && error == 0)
 		error = errno;
 	errno = error;
 	return error != 0 ? -1 : 0;
@@ -288,18 +291,24 @@ stage(const struct cmd_output *o, struct cmd_part *p, const struct stat *old)
 /* ---- all of them ----------------------------------------------------------
  */
 
-int
-cmd_output_add(struct cmd_output *o, const char *path, const char *bytes,
-	       size_t length)
+static struct cmd_part *
+add_part(struct cmd_output *o, const char *path)
 {
 	struct cmd_part *p = cmd_have(calloc(1, sizeof(*p)));
-	struct stat st;
 
-	p->bytes = bytes;
-	p->length = length;
+	p->fd = -1;
 	p->next = o->parts;
 	o->parts = p;
 	p->path = cmd_have(strdup(path));
+	return p;
+}
+
+/* Begins what is to stand there. 0, or -1 with errno. */
+static int
+place_part(struct cmd_output *o, struct cmd_part *p, const char *path)
+{
+	struct stat st;
+
 	if (strcmp(path, "-") == 0)
 		return 0;
 	if (stat(path, &st) != 0 && lstat(path, &st) != 0)
@@ -321,6 +330,74 @@ cmd_output_add(struct cmd_output *o, const char *path, const char *bytes,
 	if (p->path == NULL)
 		return -1;
 	return stage(o, p, &st);
+}
+
+int
+cmd_output_add(struct cmd_output *o, const char *path, const char *bytes,
+	       size_t length)
+{
+	struct cmd_part *p = add_part(o, path);
+
+	p->bytes = bytes;
+	p->length = length;
+	return place_part(o, p, path);
+}
+
+/* What goes to a pipe or a device waits in a file without a name, until all of
+ * it is there. */
+static int
+spool(struct cmd_part *p)
+{
+	FILE *f = tmpfile();
+
+	if (f == NULL)
+		return -1;
+	p->fd = dup(fileno(f));
+	fclose(f);
+	return p->fd < 0 ? -1 : 0;
+}
+
+int
+cmd_output_begin(struct cmd_output *o, const char *path)
+{
+	struct cmd_part *p = add_part(o, path);
+
+	p->is_stream = 1;
+	o->stream = p;
+	if (place_part(o, p, path) != 0)
+		return -1;
+	return p->fd < 0 ? spool(p) : 0;
+}
+
+int
+cmd_output_put(struct cmd_output *o, const void *bytes, size_t length)
+{
+	return write_all(o->stream->fd, bytes, length);
+}
+
+/* The stream is whole: closed, or given to whom it is for. */
+static int
+end_stream(struct cmd_part *p)
+{
+	int fd = p->fd, out;
+	char chunk[16384];
+	ssize_t n;
+
+	p->fd = -1;
+	if (p->temp != NULL)
+		return write_close(fd, NULL, 0);
+	out = strcmp(p->path, "-") == 0 ? dup(STDOUT_FILENO)
+					: open(p->path, O_WRONLY | O_CLOEXEC);
+	n = out < 0 || lseek(fd, 0, SEEK_SET) < 0 ? -1 : 1;
+	while (n > 0) {
+		n = read(fd, chunk, sizeof(chunk));
+		if (n > 0 && write_all(out, chunk, (size_t)n) != 0)
+			n = -1;
+	}
+	close(fd);
+	if (out >= 0 && close(out) != 0)
+		n = -1;
+	return n < 0 ? -1 : 0;
 }
 
 int
@@ -502,7 +579,9 @@ cmd_output_finish(struct cmd_output *o)
 
 	/* what a pipe or a device has taken cannot be taken back */
 	for (p = o->parts; p != NULL && rc == 0; p = p->next)
-		if (p->temp == NULL)
+		if (p->is_stream)
+			rc = end_stream(p);
+		else if (p->temp == NULL)
 			rc = write_as_it_is(p->path, p->bytes, p->length);
 	if (rc == 0)
 		rc = move_all(o);
@@ -519,6 +598,8 @@ cmd_output_fini(struct cmd_output *o)
 
 	for (p = o->parts; p != NULL; p = next) {
 		next = p->next;
+		if (p->fd >= 0)
+			close(p->fd);
 		if (p->temp != NULL && !p->is_moved)
 			unlink(p->temp);
 		temp_free(p->temp);

@@ -26,7 +26,8 @@ by_string(const void *a, const void *b)
 static int
 is_target(const struct convert *c, const char *path)
 {
-	return bsearch(&path, c->targets, c->run.list.count,
+	return c->targets != NULL &&
+	       bsearch(&path, c->targets, c->run.list.count,
 		       sizeof(*c->targets), by_string) != NULL;
 }
 
@@ -245,9 +246,9 @@ put_in_place(struct convert *c, const struct vdm_record *rec, const char *input,
 	free(p.looked);
 }
 
-static void
-write_record(struct convert *c, const struct vdm_record *rec, const char *input,
-	     const char *target)
+void
+cmd_convert_record(struct convert *c, const struct vdm_record *rec,
+		   const char *input, const char *target)
 {
 	const struct vdm_sink *sink =
 	    vdm_findings_sink(c->run.findings, cmd_shown(input));
@@ -325,7 +326,7 @@ write_text(struct convert *c, const struct vdm_record *rec, const char *input,
 					"both become %s",
 					input, name));
 	else if (say_origin(c, text, input) == 0)
-		write_record(c, text, input, name);
+		cmd_convert_record(c, text, input, name);
 	vdm_record_free(text);
 	free(name);
 }
@@ -374,7 +375,7 @@ cmd_convert_one(struct convert *c, size_t index)
 	for (i = 0; i < n; i++)
 		write_text(c, rec, input, target, i);
 	if (n == 0 && rec != NULL && say_origin(c, rec, input) == 0)
-		write_record(c, rec, input, target);
+		cmd_convert_record(c, rec, input, target);
 	vdm_record_free(rec);
 	cmd_premis_note(&c->premis, &c->run);
 	cmd_run_end(&c->run, input);

@@ -9,7 +9,7 @@ vidimusincludedir = $(includedir)/vidimus
 vidimusinclude_HEADERS = lib/vidimus/base.h lib/vidimus/decision.h \
 	lib/vidimus/diff.h lib/vidimus/finding.h lib/vidimus/format.h lib/vidimus/provenance.h \
 	lib/vidimus/record.h lib/vidimus/report.h lib/vidimus/tables.h \
-	lib/vidimus/validation.h
+	lib/vidimus/validation.h lib/vidimus/volume.h
 
 libvdm_a_SOURCES = lib/vidimus.h $(vidimusinclude_HEADERS)
 nodist_libvdm_a_SOURCES =
@@ -54,3 +54,4 @@ include lib/report/local.mk
 include lib/review/local.mk
 include lib/validate/local.mk
 include lib/api/local.mk
+include lib/volume/local.mk

@@ -33,5 +33,6 @@
 #include <vidimus/diff.h>
 #include <vidimus/decision.h>
 #include <vidimus/validation.h>
+#include <vidimus/volume.h>
 
 #endif

@@ -6,6 +6,23 @@
 struct vdm_record;
 struct vdm_account;
 struct vdm_tables;
+struct vdm_buf;
+
+/* A record that becomes a part of a volume: what its writer asks for, and what
+ * it tells. */
+struct vdm_within {
+	const char *style; /* the style sheet, as seen from its pages */
+	const char *notes; /* what the labels of its notes begin with */
+	/* Appends where a link leads that leaves the record, as seen from its
+	 * pages. 0, or -1: to nothing of the volume. */
+	int (*link)(void *context, const char *target, struct vdm_buf *out);
+	void *context;
+	/* The entries of its tables, and what stands before its files there. */
+	struct vdm_buf *contents, *pages;
+	const char *folder;
+	char latest[11]; /* the last day that it states */
+	int pictures;    /* it shows some */
+};
 
 struct vdm_read_options {
 	const char *from;      /* a format's name; NULL: find out */
@@ -24,6 +41,7 @@ struct vdm_read_options {
 	/* whose resources stand for files in `base`, or NULL */
 	const struct vdm_record *beside;
 	const struct vdm_tables *tables; /* of the whole run, or NULL */
+	struct vdm_within *within; /* the volume that it was in, or NULL */
 };
 
 struct vdm_write_options {
@@ -35,6 +53,7 @@ struct vdm_write_options {
 	int no_account;       /* the witness does not look */
 	int repair;           /* mend what is reported: see docs/findings.md */
 	struct vdm_account *account; /* what it counts, or NULL */
+	struct vdm_within *within;   /* the volume, or NULL */
 };
 
 #endif

@@ -34,6 +34,9 @@ struct vdm_format;
 	"The text is structured and navigable; pictures have a description "   \
 	"where the record has one."
 
+/* META-INF/container.xml. */
+extern const char vdm_epub_container[];
+
 int vdm_epub_read(struct vdm_record *rec, const char *bytes, size_t length,
 		  const struct vdm_read_options *options,
 		  const struct vdm_sink *sink);

@@ -86,6 +86,9 @@ struct vdm_native {
 	/* Brings a kept header up to what fields and people say. 0, or -1 with
 	 * errno ENOMEM. */
 	int (*sync)(struct vdm_record *rec);
+	/* Fills fields and people, of which there are none yet, from the tree.
+	 * The same. */
+	int (*extract)(struct vdm_record *rec);
 	/* A whole document in that vocabulary, for the caller to free. */
 	struct vdm_record *(*project)(const struct vdm_record *rec);
 	/* The texts of a corpus, 0 where it is none; one of them. */

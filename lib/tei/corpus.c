@@ -162,12 +162,29 @@ read_header(const struct vdm_node *corpus)
 	return rec;
 }
 
+/* A volume that was bound: what is said of the whole was not said of each. */
+static int
+is_volume(const struct vdm_node *text)
+{
+	const struct vdm_node *n = text;
+
+	while (n->parent != NULL)
+		n = n->parent;
+	for (n = n->first; n != NULL; n = n->next)
+		if (n->kind == VDM_KIND_INSTRUCTION &&
+		    strcmp(n->name, "vidimus-volume") == 0)
+			return 1;
+	return 0;
+}
+
 static int
 inherit(struct vdm_record *to, const struct vdm_node *text)
 {
 	size_t fields = to->fields_count, people = to->people_count;
 	const struct vdm_node *n;
 
+	if (is_volume(text))
+		return 0;
 	for (n = text->parent; n != NULL; n = n->parent) {
 		struct vdm_record *around = read_header(n);
 

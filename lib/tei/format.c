@@ -383,6 +383,7 @@ wants_recognition(const struct vdm_record *rec)
 static const struct vdm_native native = {
     .schema = "vidimus-tei",
     .sync = vdm_tei_sync,
+    .extract = vdm_tei_extract,
     .project = vdm_tei_project,
     .texts = vdm_tei_texts,
     .text = vdm_tei_text,

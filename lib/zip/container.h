@@ -45,4 +45,23 @@ void vdm_zip_writer_add(struct vdm_zip_writer *writer, const char *name,
 int vdm_zip_writer_finish(struct vdm_zip_writer *writer, struct vdm_buf *out);
 void vdm_zip_writer_free(struct vdm_zip_writer *writer);
 
+/*
+ * A container that is made of others, and given away as they come: what it
+ * keeps of an entry is its row in the directory. Zero it, but for `put`, which
+ * takes bytes (0, or -1: it cannot) and its context. Sticky.
+ */
+struct vdm_zip_join {
+	int (*put)(void *context, const void *bytes, size_t length);
+	void *context;
+	struct vdm_buf directory;
+	uint64_t offset;
+	size_t count;
+	int failed;
+};
+
+/* Takes all entries of a container that was written, and frees it. */
+void vdm_zip_join_add(struct vdm_zip_join *join, struct vdm_zip_writer *writer);
+/* The end. 0, or -1: something failed; `directory` is given back. */
+int vdm_zip_join_finish(struct vdm_zip_join *join);
+
 #endif

@@ -145,10 +145,25 @@ collect(struct vdm_epub_reader *r, struct lines *to,
 
 /* ---- what differs ------------------------------------------------------ */
 
+/* A seal is put in when the whole is there, and is not in each copy. */
 static int
 is_same(const struct line *a, const struct line *b)
 {
-	return strcmp(a->text, b->text) == 0;
+	static const char mark[] = ", seal ";
+	const char *seal = strstr(a->text, mark),
+		   *other = strstr(b->text, mark);
+	size_t n;
+
+	if (seal == NULL || other == NULL || seal - a->text != other - b->text)
+		return strcmp(a->text, b->text) == 0;
+	n = (size_t)(seal - a->text) + sizeof(mark) - 1;
+	seal = a->text + n;
+	other = b->text + n;
+	return strncmp(a->text, b->text, n) == 0 &&
+	       strspn(seal, "0123456789abcdef") ==
+		   strspn(other, "0123456789abcdef") &&
+	       strcmp(seal + strspn(seal, "0123456789abcdef"),
+		      other + strspn(other, "0123456789abcdef")) == 0;
 }
 
 static void
@@ -355,7 +370,8 @@ vdm_epub_check_copies(struct vdm_epub_reader *r)
 {
 	/* a guess of its language is the book's own */
 	const struct vdm_write_options usual = {
-	    .language = vdm_node_attr(r->package, "xml:lang")};
+	    .language = vdm_node_attr(r->package, "xml:lang"),
+	    .within = r->options->within};
 	struct copies c = {.r = r, .same = 1};
 	struct vdm_epub_writer w;
 	struct vdm_buf nav;

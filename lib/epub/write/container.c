@@ -13,7 +13,7 @@
 #include "xml/sax.h"
 #include "zip/container.h"
 
-static const char container_xml[] =
+const char vdm_epub_container[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" "
     "version=\"1.0\">\n<rootfiles>\n"
@@ -232,6 +232,8 @@ static void
 add_entry(struct vdm_epub_writer *w, struct vdm_zip_writer *z, const char *name,
 	  const void *data, size_t n, int stored)
 {
+	/* what goes into a volume is packed there */
+	stored |= w->options->within != NULL;
 	if (z == NULL)
 		vdm_epub_seal_add(&w->sums, name, data, n);
 	else
@@ -319,11 +321,13 @@ add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 	vdm_epub_write_nav(w, &nav);
 	/* First, and stored (EPUB 3.3, 4.3.3). */
 	add_entry(w, z, "mimetype", "application/epub+zip", 20, 1);
-	add_entry(w, z, "META-INF/container.xml", container_xml,
-		  sizeof(container_xml) - 1, 0);
+	add_entry(w, z, "META-INF/container.xml", vdm_epub_container,
+		  sizeof(vdm_epub_container) - 1, 0);
 	add_opf(w, z);
-	add_document(w, z, "nav.xhtml", &nav);
-	add(w, z, "style.css", vdm_buf_str(&style), style.len, 0);
+	if (w->options->within == NULL)
+		add_document(w, z, "nav.xhtml", &nav);
+	if (w->options->within == NULL)
+		add(w, z, "style.css", vdm_buf_str(&style), style.len, 0);
 	for (i = 0; i < w->files_count; i++)
 		add_document(w, z, w->files[i].name, &w->files[i].xhtml);
 	add_sealed(w, z, VDM_EPUB_ABOUT, &w->about.xhtml);
@@ -363,6 +367,8 @@ pack(struct vdm_epub_writer *w, struct vdm_buf *out)
 	if (vdm_provenance_is_open(w->html.rec))
 		make_seal(w);
 	add_all(w, z);
+	if (w->options->within != NULL)
+		vdm_epub_tell_volume(w);
 	if (w->html.failed || w->malformed) {
 		vdm_zip_writer_free(z);
 		return -1;
@@ -411,6 +417,7 @@ vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
 	w->html.rec = rec;
 	w->options = options;
 	w->html.sink = sink;
+	w->html.within = options->within;
 	w->lang = vdm_epub_language(rec, options, &w->lang_guessed);
 	name_media(w);
 	if (!w->html.failed && vdm_epub_write_body(w) != 0)

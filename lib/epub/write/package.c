@@ -88,10 +88,14 @@ write_modified(struct vdm_epub_writer *w, struct vdm_buf *out)
 
 	if (n == 0) {
 		latest(w->html.rec, day);
+		if (w->options->within != NULL)
+			memcpy(w->options->within->latest, day, sizeof(day));
 		if (day[0] == '\0') {
 			strcpy(day, UNDATED);
-			vdm_diag(w->html.sink, VDM_D_EPUB_MODIFIED_UNKNOWN,
-				 NULL, NULL,
+			/* the volume says it of the whole */
+			vdm_diag(w->options->within != NULL ? NULL
+							    : w->html.sink,
+				 VDM_D_EPUB_MODIFIED_UNKNOWN, NULL, NULL,
 				 "the record states no date, so the book's is "
 				 "that of this program, " UNDATED
 				 "; --modified or SOURCE_DATE_EPOCH says when");
@@ -138,6 +142,8 @@ write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
 	int pictures = shows_pictures(w);
 
+	if (w->options->within != NULL)
+		w->options->within->pictures = pictures;
 	schema(out, "accessMode", "textual");
 	if (pictures)
 		schema(out, "accessMode", "visual");
@@ -260,13 +266,15 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
 	size_t i;
 
-	vdm_buf_puts(out, "<manifest>\n"
-			  "<item id=\"nav\" href=\"nav.xhtml\" "
-			  "media-type=\"application/xhtml+xml\" "
-			  "properties=\"nav\"/>\n"
-			  "<item id=\"style\" href=\"style.css\" "
-			  "media-type=\"text/css\"/>\n"
-			  "<item id=\"about\" href=\"" VDM_EPUB_ABOUT
+	vdm_buf_puts(out, "<manifest>\n");
+	/* a volume has these once, for all of it */
+	if (w->options->within == NULL)
+		vdm_buf_puts(out, "<item id=\"nav\" href=\"nav.xhtml\" "
+				  "media-type=\"application/xhtml+xml\" "
+				  "properties=\"nav\"/>\n"
+				  "<item id=\"style\" href=\"style.css\" "
+				  "media-type=\"text/css\"/>\n");
+	vdm_buf_puts(out, "<item id=\"about\" href=\"" VDM_EPUB_ABOUT
 			  "\" media-type=\"application/xhtml+xml\"");
 	vdm_buf_printf(out, "%s/>\n", properties_of(&w->about));
 	for (i = 0; i < w->files_count; i++)

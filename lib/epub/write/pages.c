@@ -39,6 +39,13 @@ put_body(struct vdm_epub_writer *w, struct vdm_buf *out,
 	vdm_buf_puts(out, s);
 }
 
+const char *
+vdm_epub_style(const struct vdm_epub_writer *w)
+{
+	return w->options->within != NULL ? w->options->within->style
+					  : "style.css";
+}
+
 void
 vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
 		     const char *lang, const char *title,
@@ -51,9 +58,10 @@ vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
 	vdm_buf_printf(out, " xml:lang=\"%s\" lang=\"%s\">\n<head>\n<title>",
 		       lang, lang);
 	vdm_html_escape(&w->html, out, title, 0);
-	vdm_buf_puts(out, "</title>\n<link rel=\"stylesheet\" "
-			  "type=\"text/css\" href=\"style.css\"/>\n"
-			  "</head>\n<body");
+	vdm_buf_printf(out,
+		       "</title>\n<link rel=\"stylesheet\" "
+		       "type=\"text/css\" href=\"%s\"/>\n</head>\n<body",
+		       vdm_epub_style(w));
 	vdm_buf_puts(out, body_attrs);
 	vdm_buf_puts(out, ">\n");
 	put_body(w, out, body);
@@ -263,9 +271,9 @@ vdm_epub_write_about(struct vdm_epub_writer *w)
 
 /* ---- navigation ---- */
 
-/* A label in one line, white space folded. */
-static void
-put_label(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
+void
+vdm_epub_write_label(struct vdm_epub_writer *w, struct vdm_buf *out,
+		     const char *s)
 {
 	struct vdm_buf b;
 	int space = 0;
@@ -286,14 +294,22 @@ put_label(struct vdm_epub_writer *w, struct vdm_buf *out, const char *s)
 	vdm_buf_fini(&b);
 }
 
+/* What stands before the names of files in the tables of a volume. */
+static const char *
+folder_of(const struct vdm_epub_writer *w)
+{
+	return w->options->within != NULL ? w->options->within->folder : "";
+}
+
 static void
 put_entry(struct vdm_epub_writer *w, struct vdm_buf *out,
 	  const struct vdm_epub_entry *e)
 {
-	vdm_buf_printf(out, "<a href=\"%s#", w->files[e->file].name);
+	vdm_buf_printf(out, "<a href=\"%s%s#", folder_of(w),
+		       w->files[e->file].name);
 	vdm_html_escape(&w->html, out, e->name != NULL ? e->name : e->id, 1);
 	vdm_buf_puts(out, "\">");
-	put_label(w, out, vdm_buf_str(&e->label));
+	vdm_epub_write_label(w, out, vdm_buf_str(&e->label));
 	vdm_buf_puts(out, "</a>");
 }
 
@@ -303,7 +319,6 @@ put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 	enum { LEVELS_MOST = 260 }; /* more than divisions can be nested */
 	size_t levels[LEVELS_MOST], depth = 0, i;
 
-	vdm_buf_puts(out, "<ol>\n");
 	for (i = 0; i < w->toc.count; i++) {
 		const struct vdm_epub_entry *e = &w->toc.list[i];
 
@@ -334,9 +349,6 @@ put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 		if (--depth > 0)
 			vdm_buf_puts(out, "</ol>\n");
 	}
-	vdm_buf_printf(
-	    out, "<li><a href=\"" VDM_EPUB_ABOUT "\">%s</a></li>\n</ol>\n",
-	    vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS));
 }
 
 static int
@@ -351,23 +363,50 @@ has_toc(const struct vdm_epub_writer *w)
 }
 
 static void
-put_pages(struct vdm_epub_writer *w, struct vdm_buf *out)
+put_page_entries(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
-	const char *pages = vdm_epub_word(w, VDM_EPUB_PAGES);
 	size_t i;
 
-	if (w->pages.count == 0)
-		return;
-	vdm_buf_printf(out,
-		       "<nav epub:type=\"page-list\" role=\"doc-pagelist\" "
-		       "aria-label=\"%s\">\n<h2>%s</h2>\n<ol>\n",
-		       pages, pages);
 	for (i = 0; i < w->pages.count; i++) {
 		vdm_buf_puts(out, "<li>");
 		put_entry(w, out, &w->pages.list[i]);
 		vdm_buf_puts(out, "</li>\n");
 	}
-	vdm_buf_puts(out, "</ol>\n</nav>\n");
+}
+
+static void
+put_pages(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	if (w->pages.count == 0)
+		return;
+	vdm_epub_write_page_list(w, out, 0);
+	put_page_entries(w, out);
+	vdm_epub_write_page_list(w, out, 1);
+}
+
+void
+vdm_epub_write_page_list(const struct vdm_epub_writer *w, struct vdm_buf *out,
+			 int end)
+{
+	const char *pages = vdm_epub_word(w, VDM_EPUB_PAGES);
+
+	if (end)
+		vdm_buf_puts(out, "</ol>\n</nav>\n");
+	else
+		vdm_buf_printf(out,
+			       "<nav epub:type=\"page-list\" "
+			       "role=\"doc-pagelist\" aria-label=\"%s\">\n"
+			       "<h2>%s</h2>\n<ol>\n",
+			       pages, pages);
+}
+
+/* The pages about the record are the last entry. */
+static void
+put_about(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	vdm_buf_printf(out,
+		       "<li><a href=\"%s" VDM_EPUB_ABOUT "\">%s</a></li>\n",
+		       folder_of(w), vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS));
 }
 
 /* Where nothing else divides a text, its pages do. */
@@ -389,6 +428,17 @@ put_some_pages(struct vdm_epub_writer *w, struct vdm_buf *out)
 }
 
 void
+vdm_epub_tell_volume(struct vdm_epub_writer *w)
+{
+	const struct vdm_within *within = w->options->within;
+
+	put_toc(w, within->contents);
+	put_about(w, within->contents);
+	put_page_entries(w, within->pages);
+	w->html.failed |= within->contents->failed | within->pages->failed;
+}
+
+void
 vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
 	const char *title = vdm_epub_title(w);
@@ -402,19 +452,18 @@ vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out)
 		       "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" "
 		       "aria-label=\"%s\">\n<h1>%s</h1>\n",
 		       contents, contents);
+	vdm_buf_puts(&b, "<ol>\n");
 	if (has_toc(w)) {
 		put_toc(w, &b);
 	} else {
-		vdm_buf_printf(&b, "<ol>\n<li><a href=\"%s\">",
-			       w->files[0].name);
-		put_label(w, &b, title != NULL ? title : text);
+		vdm_buf_printf(&b, "<li><a href=\"%s\">", w->files[0].name);
+		vdm_epub_write_label(w, &b, title != NULL ? title : text);
 		vdm_buf_puts(&b, "</a>");
 		put_some_pages(w, &b);
-		vdm_buf_printf(&b,
-			       "</li>\n<li><a href=\"" VDM_EPUB_ABOUT
-			       "\">%s</a></li>\n</ol>\n",
-			       vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS));
+		vdm_buf_puts(&b, "</li>\n");
 	}
+	put_about(w, &b);
+	vdm_buf_puts(&b, "</ol>\n");
 	vdm_buf_printf(&b,
 		       "</nav>\n<nav epub:type=\"landmarks\" "
 		       "aria-label=\"%s\" "

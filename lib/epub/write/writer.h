@@ -83,6 +83,8 @@ const char *vdm_epub_word(const struct vdm_epub_writer *w,
 const char *vdm_epub_field_word(const struct vdm_epub_writer *w,
 				enum vdm_field_id id);
 const char *vdm_epub_interface_language(const struct vdm_epub_writer *w);
+/* pages.c: the style sheet, as seen from the pages. */
+const char *vdm_epub_style(const struct vdm_epub_writer *w);
 /* container.c: all documents but the package; vdm_epub_pages_fini in any case.
  * 0, or -1: out of memory. */
 int vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
@@ -97,6 +99,14 @@ void vdm_epub_write_notes(struct vdm_epub_writer *w);
 /* pages.c: about, nav, and the frame of any document. */
 void vdm_epub_write_about(struct vdm_epub_writer *w);
 void vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out);
+/* A label in one line, white space folded. */
+void vdm_epub_write_label(struct vdm_epub_writer *w, struct vdm_buf *out,
+			  const char *s);
+/* Where the list of pages begins, or ends. */
+void vdm_epub_write_page_list(const struct vdm_epub_writer *w,
+			      struct vdm_buf *out, int end);
+/* What the volume wants for its own tables. */
+void vdm_epub_tell_volume(struct vdm_epub_writer *w);
 void vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
 			  const char *lang, const char *title,
 			  const char *body_attrs, const struct vdm_buf *body);

@@ -4,6 +4,7 @@
 
 #include "base/address.h"
 #include "base/language.h"
+#include "base/options.h"
 #include "base/sabotage.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -102,6 +103,15 @@ vdm_html_node_id(const struct vdm_html_writer *w, const struct vdm_node *n)
 	return w->targets[at].node == n ? id : NULL;
 }
 
+/* Where a link leads that goes to another record of the volume. */
+static int
+in_volume(const struct vdm_html_writer *w, const char *target,
+	  struct vdm_buf *link)
+{
+	return w->within != NULL && w->within->link != NULL &&
+	       w->within->link(w->within->context, target, link) == 0;
+}
+
 int
 vdm_html_can_link(struct vdm_html_writer *w, const char *target)
 {
@@ -110,10 +120,11 @@ vdm_html_can_link(struct vdm_html_writer *w, const char *target)
 
 	if (target == NULL || w->island)
 		return 0;
-	if (target[0] == '#')
-		return vdm_strmap_get(&w->ids, target + 1, NULL);
+	if (target[0] == '#' && vdm_strmap_get(&w->ids, target + 1, NULL))
+		return 1;
 	vdm_buf_init(&link);
-	can = vdm_address_link(&link, target) == 0;
+	can = in_volume(w, target, &link) ||
+	      (target[0] != '#' && vdm_address_link(&link, target) == 0);
 	w->failed |= link.failed;
 	vdm_buf_fini(&link);
 	return can;
@@ -162,13 +173,13 @@ write_href(struct vdm_html_writer *w, const char *target)
 	struct vdm_buf link;
 	size_t at = 0;
 
-	if (target[0] == '#') {
-		vdm_strmap_get(&w->ids, target + 1, &at);
+	if (target[0] == '#' && vdm_strmap_get(&w->ids, target + 1, &at)) {
 		vdm_buf_printf(w->out, " href=\"\x01%zu\x02\"", at);
 		return;
 	}
 	vdm_buf_init(&link);
-	vdm_address_link(&link, target);
+	if (!in_volume(w, target, &link))
+		vdm_address_link(&link, target);
 	vdm_html_write_attr(w, "href", vdm_buf_str(&link));
 	if (strcmp(vdm_buf_str(&link), target) != 0)
 		write_carried(w, "target", target);

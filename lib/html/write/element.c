@@ -690,7 +690,7 @@ element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	if (n->kind == VDM_KIND_PAGE_BREAK && n->first == NULL)
 		vdm_html_write_turn(w, n, s.tag.type != NULL);
 	if (s.tag.link && vdm_node_is(n, "ptr") && n->first == NULL)
-		vdm_html_write_text(w, vdm_node_attr(n, "target"));
+		vdm_html_write_pointer(w, vdm_node_attr(n, "target"));
 	children(w, n, s.inside, depth);
 	vdm_html_write_shown_end(w, n);
 	if (place != IN_FLOW && place != IN_PHRASING && place != IN_TABLE)

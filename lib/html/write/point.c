@@ -120,3 +120,13 @@ vdm_html_write_points(struct vdm_html_writer *w, const struct vdm_node *n,
 	if (cell && is_last(n))
 		put_behind(w, n->parent, "after-row", depth, put);
 }
+
+void
+vdm_html_write_pointer(struct vdm_html_writer *w, const char *target)
+{
+	if (w->within != NULL)
+		vdm_buf_puts(w->out, "<span data-vdm=\"shown\">");
+	vdm_html_write_text(w, target);
+	if (w->within != NULL)
+		vdm_buf_puts(w->out, "</span>");
+}

@@ -67,9 +67,10 @@ struct vdm_html_writer {
 	size_t open_count;
 	const char *place; /* where in the record the next element belongs, or
 			      NULL: where it is written */
-	const char *direction; /* "rtl", or NULL: how the book runs */
-	int island;            /* inside the header: no ids, no links */
-	int failed;            /* memory */
+	const char *direction;           /* "rtl", or NULL: how the book runs */
+	const struct vdm_within *within; /* the volume, or NULL */
+	int island; /* inside the header: no ids, no links */
+	int failed; /* memory */
 	int too_deep;
 	uint32_t told; /* the last character that XML cannot hold */
 };
@@ -144,6 +145,9 @@ int vdm_html_write_ruby(struct vdm_html_writer *w, const struct vdm_node *n,
 int vdm_html_is_moved(const struct vdm_node *n);
 void vdm_html_write_points(struct vdm_html_writer *w, const struct vdm_node *n,
 			   int end, unsigned depth, vdm_html_children_fn *put);
+/* Where a pointer leads, for the eye. In a volume that is another place than
+ * its words say. */
+void vdm_html_write_pointer(struct vdm_html_writer *w, const char *target);
 /* attr.c: the attributes of a start tag that <html was written of. */
 struct vdm_html_start {
 	const char *html;

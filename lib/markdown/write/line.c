@@ -363,7 +363,7 @@ element(struct vdm_md_writer *w, struct vdm_buf *out, const struct vdm_node *n,
 	if (vdm_node_is(n, "note") && !style->link) {
 		label = w->forms->footnote(w, n);
 		if (label != NULL) {
-			vdm_buf_printf(out, "[^%s]", label);
+			vdm_buf_printf(out, "[^%s%s]", w->labels, label);
 			return;
 		}
 	}

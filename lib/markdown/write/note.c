@@ -120,7 +120,8 @@ vdm_md_footnotes_write(struct vdm_md_writer *w, struct vdm_buf *out)
 	vdm_buf_init(&first);
 	for (i = 0; i < w->notes_count; i++) {
 		vdm_buf_clear(&first);
-		vdm_buf_printf(&first, "[^%s]: ", w->notes[i].label);
+		vdm_buf_printf(&first, "[^%s%s]: ", w->labels,
+			       w->notes[i].label);
 		vdm_buf_putc(out, '\n');
 		vdm_md_indented(out, w->notes[i].text, vdm_buf_str(&first),
 				"    ");

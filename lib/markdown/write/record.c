@@ -171,11 +171,13 @@ vdm_md_write(const struct vdm_record *rec, struct vdm_buf *out,
 	     const struct vdm_sink *sink)
 {
 	struct vdm_md_writer w = {
-	    .rec = rec, .forms = &forms, .names.rec = rec};
+	    .rec = rec,
+	    .forms = &forms,
+	    .names.rec = rec,
+	    .labels = options->within != NULL ? options->within->notes : ""};
 	struct vdm_md_shape shape = {0};
 	struct vdm_buf body;
 
-	(void)options;
 	(void)sink;
 	vdm_buf_init(&body);
 	shape.settled = !has_speech(rec->root);

@@ -42,6 +42,7 @@ struct vdm_md_writer {
 	struct vdm_md_footnote *notes; /* met so far, in order */
 	size_t notes_count, notes_cap; /* the latter a power of two */
 	size_t *by_label, *by_note;    /* of each hash the last, from 1 */
+	const char *labels;            /* what they all begin with */
 	unsigned numbered;             /* labels made */
 	struct vdm_headings headings;
 	unsigned depth;

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+/* Binding: what is asked for, looked at, then written, a record at a time. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "picture/media.h"
+#include "volume/volume.h"
+
+struct vdm_volume *
+vdm_volume_new(void)
+{
+	struct vdm_volume *v = vdm_calloc(1, sizeof(*v));
+
+	if (v != NULL)
+		v->front = vdm_record_new();
+	if (v == NULL || v->front == NULL ||
+	    vdm_record_body(v->front) == NULL) {
+		vdm_volume_free(v);
+		errno = ENOMEM;
+		return NULL;
+	}
+	vdm_arena_init(&v->arena);
+	return v;
+}
+
+void
+vdm_volume_free(struct vdm_volume *v)
+{
+	if (v == NULL)
+		return;
+	vdm_record_free(v->front);
+	vdm_arena_fini(&v->arena);
+	vdm_free(v);
+}
+
+int
+vdm_volume_read(struct vdm_volume *v, const void *bytes, size_t length,
+		const struct vdm_sink *sink)
+{
+	vdm_error_begin();
+	return vdm_volume_parse(v, bytes, length, 0, sink);
+}
+
+struct vdm_record *
+vdm_volume_front(struct vdm_volume *v)
+{
+	return v->front;
+}
+
+int
+vdm_volume_add(struct vdm_volume *v, const char *path)
+{
+	vdm_error_begin();
+	if (vdm_volume_source_add(v, path) != NULL)
+		return 0;
+	errno = ENOMEM;
+	return -1;
+}
+
+size_t
+vdm_volume_count(const struct vdm_volume *v)
+{
+	return v->sources;
+}
+
+const char *
+vdm_volume_path(const struct vdm_volume *v, size_t index)
+{
+	return index < v->sources ? v->source[index].path : NULL;
+}
+
+unsigned
+vdm_volume_line(const struct vdm_volume *v, size_t index)
+{
+	return index < v->sources ? v->source[index].pos.line : 0;
+}
+
+static int
+file_of(const char *what)
+{
+	int i;
+
+	for (i = 0; i < VDM_VOLUME_FILES; i++)
+		if (strcmp(vdm_volume_file_name((enum vdm_volume_file)i),
+			   what) == 0)
+			return i;
+	return -1;
+}
+
+const char *
+vdm_volume_file(const struct vdm_volume *v, const char *what)
+{
+	int i = file_of(what);
+
+	return i >= 0 ? v->file[i] : NULL;
+}
+
+/* A style sheet of the user's stands behind ours, in one file. */
+static int
+is_style(const char *bytes, size_t length, const struct vdm_sink *sink)
+{
+	static const char *const away[] = {"@import", "@charset", "url("};
+	size_t i, at, n;
+
+	for (i = 0; i < sizeof(away) / sizeof(away[0]); i++)
+		for (n = strlen(away[i]), at = 0; at + n <= length; at++)
+			if (memcmp(bytes + at, away[i], n) == 0) {
+				vdm_diag(sink, VDM_D_VOLUME_FILE, NULL, NULL,
+					 "the style sheet has \"%s\", which "
+					 "leads to files that are not in the "
+					 "volume, or has no place behind our "
+					 "own rules; nothing is bound",
+					 away[i]);
+				return 0;
+			}
+	return memchr(bytes, '\0', length) == NULL;
+}
+
+int
+vdm_volume_give(struct vdm_volume *v, const char *what, const void *bytes,
+		size_t length, const struct vdm_sink *sink)
+{
+	int i = file_of(what);
+
+	vdm_error_begin();
+	if (i < 0 || i == VDM_VOLUME_INTRODUCTION || v->file[i] == NULL)
+		return vdm_error(EINVAL, "the volume has no \"%.40s\"", what);
+	if (i == VDM_VOLUME_COVER) {
+		const char *type = vdm_media_type(bytes, length);
+
+		if (type == NULL || !vdm_media_is_core_image(type)) {
+			vdm_diag(sink, VDM_D_VOLUME_FILE, NULL, NULL,
+				 "the cover is no picture that every reading "
+				 "system shows (PNG, JPEG, GIF, SVG, WebP); "
+				 "nothing is bound");
+			return -1;
+		}
+	} else if (!is_style(bytes, length, sink)) {
+		return -1;
+	}
+	v->given[i].bytes = bytes;
+	v->given[i].length = length;
+	return 0;
+}
+
+/* ---- binding --------------------------------------------------------------
+ */
+
+void
+vdm_binding_table(struct vdm_binding *b, struct vdm_buf *out)
+{
+	struct vdm_volume table = *b->volume;
+	size_t i;
+
+	table.source =
+	    vdm_arena_alloc(&b->arena, (b->count + 1) * sizeof(*table.source));
+	table.sources = 0;
+	for (i = 0; table.source != NULL && i < b->count; i++) {
+		const struct vdm_volume_bound *r = &b->bound[i];
+		struct vdm_volume_source *s = &table.source[table.sources];
+
+		if (i == b->introduction) {
+			table.introduction_format = r->format;
+			table.introduction_key = r->key;
+			table.introduction_links = r->links;
+			continue;
+		}
+		s->name = r->name;
+		s->title = r->source != VDM_VOLUME_NONE
+			       ? b->volume->source[r->source].title
+			       : NULL;
+		s->part = r->part;
+		s->key = r->key;
+		s->format = r->format;
+		s->fragment = r->fragment;
+		s->links = r->links;
+		table.sources++;
+	}
+	out->failed |= table.source == NULL;
+	vdm_volume_say(&table, 1, out);
+}
+
+int
+vdm_binding_part_starts(const struct vdm_binding *b, size_t at)
+{
+	return b->bound[at].part != VDM_VOLUME_NONE &&
+	       (at == 0 || b->bound[at - 1].part != b->bound[at].part);
+}
+
+static int
+write_volume(struct vdm_binding *b)
+{
+	if (strcmp(b->format, "epub") == 0)
+		return vdm_binding_book(b);
+	if (strcmp(b->format, "tei") == 0)
+		return vdm_binding_corpus(b);
+	return vdm_binding_page(b);
+}
+
+static void
+fini(struct vdm_binding *b)
+{
+	int error = errno;
+
+	vdm_record_free(b->whole);
+	vdm_record_free(b->people_of);
+	vdm_strmap_fini(&b->by_target);
+	vdm_strmap_fini(&b->by_name);
+	vdm_arena_fini(&b->arena);
+	errno = error;
+}
+
+static int
+bind_all(struct vdm_binding *b)
+{
+	if (vdm_volume_name((struct vdm_volume *)b->volume) != 0 ||
+	    vdm_binding_survey(b) != 0 || vdm_binding_find_targets(b) != 0 ||
+	    vdm_binding_merge_people(b) != 0)
+		return -1;
+	return write_volume(b);
+}
+
+int
+vdm_bind(struct vdm_volume *volume, const char *format,
+	 struct vdm_record *(*load)(void *context, size_t index,
+				    const struct vdm_sink **sink),
+	 int (*put)(void *context, const char *beside, const void *bytes,
+		    size_t length),
+	 void *context, const struct vdm_write_options *options,
+	 const struct vdm_sink *sink)
+{
+	static const struct vdm_write_options none;
+	struct vdm_binding b = {.volume = volume,
+				.load = load,
+				.put = put,
+				.context = context,
+				.options = options != NULL ? options : &none,
+				.sink = sink};
+	int rc;
+
+	vdm_error_begin();
+	b.format = vdm_format_for_word(format);
+	if (b.format == NULL || strcmp(b.format, "text") == 0 ||
+	    !vdm_format_is_written(b.format))
+		return vdm_error(EINVAL,
+				 "a volume is epub, tei or markdown, not "
+				 "\"%.40s\"",
+				 format);
+	vdm_arena_init(&b.arena);
+	if (volume->sources == 0) {
+		vdm_diag(sink, VDM_D_VOLUME_BROKEN, NULL, NULL,
+			 "there is no record in it; nothing is bound");
+		errno = 0;
+		rc = -1;
+	} else {
+		errno = 0;
+		rc = bind_all(&b);
+	}
+	fini(&b);
+	return rc;
+}

@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: MIT */
+/* The description of a volume, as YAML: read strictly, for what is not known is
+ * not obeyed. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/address.h"
+#include "base/language.h"
+#include "base/utf8.h"
+#include "record/roles.h"
+#include "volume/volume.h"
+
+enum { LONGEST = 40 };
+
+/* What reads it, and how often it failed. */
+struct reading {
+	struct vdm_volume *v;
+	const struct vdm_sink *sink;
+	int bound, faults;
+};
+
+static const char *const orders[] = {[VDM_VOLUME_GIVEN] = "given",
+				     [VDM_VOLUME_BY_TITLE] = "title",
+				     [VDM_VOLUME_BY_DATE] = "date",
+				     [VDM_VOLUME_BY_NAME] = "name",
+				     NULL};
+
+static const char *const files[] = {[VDM_VOLUME_INTRODUCTION] = "introduction",
+				    [VDM_VOLUME_COVER] = "cover",
+				    [VDM_VOLUME_CSS] = "css"};
+
+/* Keys whose value is one field of the volume, or several. */
+static const struct {
+	const char *key;
+	enum vdm_field_id id;
+	int several;
+} fields[] = {
+    {"title", VDM_F_TITLE, 0},          {"subtitle", VDM_F_SUBTITLE, 0},
+    {"identifier", VDM_F_RECORD_ID, 1}, {"language", VDM_F_LANGUAGE, 0},
+    {"publisher", VDM_F_PUBLISHER, 1},  {"place", VDM_F_PUB_PLACE, 0},
+    {"date", VDM_F_PUBLISHED, 0},       {"series", VDM_F_SERIES, 1},
+    {"rights", VDM_F_RIGHTS, 1},        {"licence", VDM_F_LICENCE, 0},
+    {"subjects", VDM_F_SUBJECT, 1},     {"summary", VDM_F_SUMMARY, 0},
+};
+enum { FIELDS = sizeof(fields) / sizeof(fields[0]) };
+
+const char *
+vdm_volume_order_name(enum vdm_volume_order order)
+{
+	return orders[order];
+}
+
+const char *
+vdm_volume_file_name(enum vdm_volume_file file)
+{
+	return files[file];
+}
+
+/* ---- what may have been meant -------------------------------------------- */
+
+/* How many letters are to be changed, added or taken to make one of another. */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t row[LONGEST + 1], n = strlen(b), i, k, before, here;
+
+	if (n > LONGEST || strlen(a) > LONGEST)
+		return LONGEST;
+	for (k = 0; k <= n; k++)
+		row[k] = k;
+	for (i = 1; a[i - 1] != '\0'; i++) {
+		before = row[0];
+		row[0] = i;
+		for (k = 1; k <= n; k++) {
+			here = before + (a[i - 1] != b[k - 1]);
+			before = row[k];
+			if (row[k] + 1 < here)
+				here = row[k] + 1;
+			if (row[k - 1] + 1 < here)
+				here = row[k - 1] + 1;
+			row[k] = here;
+		}
+	}
+	return row[n];
+}
+
+const char *
+vdm_volume_meant(const char *said, const char *const *names)
+{
+	const char *best = NULL;
+	size_t least = LONGEST;
+
+	for (; *names != NULL; names++) {
+		size_t d = distance(said, *names);
+
+		if (d < least && d * 3 <= strlen(said) + 2) {
+			least = d;
+			best = *names;
+		}
+	}
+	return best;
+}
+
+/* ---- faults ---------------------------------------------------------------
+ */
+
+static void
+wants(struct reading *r, const struct vdm_yaml *at, const char *what)
+{
+	r->faults++;
+	vdm_diag(r->sink, VDM_D_VOLUME_BROKEN, &at->pos, NULL,
+		 "%s%s%s wanted here; nothing is bound",
+		 at->key != NULL ? at->key : "", at->key != NULL ? ": " : "",
+		 what);
+}
+
+static void
+unknown(struct reading *r, const struct vdm_yaml *at, const char *what,
+	const char *said, const char *const *names)
+{
+	const char *meant = vdm_volume_meant(said, names);
+
+	r->faults++;
+	vdm_diag(r->sink, VDM_D_VOLUME_BROKEN, &at->pos, NULL,
+		 "there is no %s \"%.80s\"%s%s%s; nothing is bound", what, said,
+		 meant != NULL ? ": did you mean \"" : "",
+		 meant != NULL ? meant : "", meant != NULL ? "\"?" : "");
+}
+
+/* Whether all keys of a map are known, and none stands there twice. */
+static int
+is_known(struct reading *r, const struct vdm_yaml *map, const char *what,
+	 const char *const *names)
+{
+	struct vdm_strmap seen = {0};
+	const struct vdm_yaml *c;
+	int before = r->faults;
+	size_t i;
+
+	for (c = map->first; c != NULL; c = c->next) {
+		for (i = 0; names[i] != NULL; i++)
+			if (strcmp(names[i], c->key) == 0)
+				break;
+		if (names[i] == NULL) {
+			unknown(r, c, what, c->key, names);
+		} else if (!vdm_strmap_put(&seen, c->key, 0)) {
+			r->faults++;
+			vdm_diag(r->sink, VDM_D_VOLUME_BROKEN, &c->pos, NULL,
+				 "\"%.80s\" is there twice; nothing is bound",
+				 c->key);
+		}
+	}
+	vdm_strmap_fini(&seen);
+	return r->faults == before;
+}
+
+/* A value that says something; NULL after a finding. */
+static const char *
+text_of(struct reading *r, const struct vdm_yaml *at, const char *what)
+{
+	if (at->kind == VDM_YAML_SCALAR && !vdm_is_blank(at->value) &&
+	    !vdm_yaml_is_empty(at))
+		return at->value;
+	wants(r, at, what);
+	return NULL;
+}
+
+/* ---- fields ---------------------------------------------------------------
+ */
+
+static int
+is_date(const char *s)
+{
+	static const char form[] = "0000-00-00";
+	size_t i;
+
+	for (i = 0; s[i] != '\0' && i < sizeof(form) - 1; i++)
+		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != '-')
+			return 0;
+	return s[i] == '\0' && (i == 4 || i == 7 || i == 10);
+}
+
+static void
+take_value(struct reading *r, const struct vdm_yaml *at, enum vdm_field_id id)
+{
+	struct vdm_record *front = r->v->front;
+	const char *s = text_of(r, at, "words are");
+	struct vdm_field *f;
+
+	if (s == NULL)
+		return;
+	if (id == VDM_F_LANGUAGE && !vdm_language_is_code(s)) {
+		wants(r, at, "the tag of a language, such as \"en\", is");
+		return;
+	}
+	if (id == VDM_F_PUBLISHED && !is_date(s)) {
+		wants(r, at, "a date, YYYY, YYYY-MM or YYYY-MM-DD, is");
+		return;
+	}
+	f = vdm_field_add(front, id, s);
+	if (f == NULL)
+		return;
+	f->pos = at->pos;
+	if (id == VDM_F_LICENCE && vdm_address_is_absolute(s))
+		f->norm = vdm_arena_strdup(&front->arena, s);
+	if (id == VDM_F_LANGUAGE || id == VDM_F_PUBLISHED)
+		f->norm = vdm_arena_strdup(&front->arena, s);
+}
+
+static void
+take_field(struct reading *r, const struct vdm_yaml *at, size_t row)
+{
+	const struct vdm_yaml *c;
+
+	if (at->kind != VDM_YAML_LIST || !fields[row].several) {
+		take_value(r, at, fields[row].id);
+		return;
+	}
+	for (c = at->first; c != NULL; c = c->next)
+		take_value(r, c, fields[row].id);
+}
+
+/* Whoever had a part in the volume: a name, or a name, role and address. */
+static void
+take_editor(struct reading *r, const struct vdm_yaml *at)
+{
+	static const char *const keys[] = {"name", "role", "ref", NULL};
+	struct vdm_record *front = r->v->front;
+	const char *name = NULL, *role = "edt", *code = NULL;
+	const struct vdm_yaml *c;
+	struct vdm_field *f;
+
+	if (at->kind != VDM_YAML_MAP) {
+		name = text_of(r, at, "a name is");
+	} else if (is_known(r, at, "key of an editor", keys)) {
+		name = vdm_yaml_string(at, "name");
+		if (name == NULL || vdm_is_blank(name))
+			wants(r, at, "name: the name of somebody is");
+		for (c = at->first; c != NULL; c = c->next)
+			if (text_of(r, c, "a word is") == NULL)
+				name = NULL;
+		if (vdm_yaml_string(at, "role") != NULL)
+			role = vdm_yaml_string(at, "role");
+	}
+	if (name == NULL || vdm_is_blank(name))
+		return;
+	code = strlen(role) == 3 ? role : vdm_tei_relator(NULL, role);
+	f = vdm_field_add(front, vdm_tei_relator_field(code), name);
+	if (f == NULL)
+		return;
+	f->pos = at->pos;
+	if (f->id == VDM_F_CONTRIBUTOR)
+		f->role =
+		    vdm_arena_strdup(&front->arena, code != NULL ? code : role);
+	if (at->kind == VDM_YAML_MAP && vdm_yaml_string(at, "ref") != NULL)
+		f->ref =
+		    vdm_arena_strdup(&front->arena, vdm_yaml_string(at, "ref"));
+}
+
+/* ---- records --------------------------------------------------------------
+ */
+
+struct vdm_volume_source *
+vdm_volume_source_add(struct vdm_volume *v, const char *path)
+{
+	struct vdm_volume_source *s = vdm_arena_grow(
+	    &v->arena, v->source, &v->sources_cap, v->sources + 1, sizeof(*s));
+
+	if (s == NULL)
+		return NULL;
+	v->source = s;
+	s += v->sources++;
+	memset(s, 0, sizeof(*s));
+	s->path = s->name = vdm_arena_strdup(&v->arena, path);
+	s->part = VDM_VOLUME_NONE;
+	return s->path != NULL ? s : NULL;
+}
+
+static void
+take_links(struct reading *r, struct vdm_volume_link **list,
+	   const struct vdm_yaml *links)
+{
+	struct vdm_arena *a = &r->v->arena;
+	const struct vdm_yaml *c;
+
+	if (links == NULL || links->kind != VDM_YAML_MAP)
+		return;
+	for (c = links->first; c != NULL; c = c->next) {
+		struct vdm_volume_link *l = vdm_arena_alloc(a, sizeof(*l));
+
+		if (l == NULL || c->kind != VDM_YAML_SCALAR)
+			continue;
+		l->is = vdm_arena_strdup(a, c->key);
+		l->was = vdm_arena_strdup(a, c->value);
+		l->next = *list;
+		*list = l;
+	}
+}
+
+/* A path inside of a folder that is written to. */
+static int
+is_tame(const char *path)
+{
+	size_t n;
+
+	if (*path == '\0' || *path == '/')
+		return 0;
+	for (; *path != '\0'; path += n + (path[n] == '/')) {
+		n = strcspn(path, "/");
+		if (n == 0 || (n <= 2 && strncmp(path, "..", n) == 0))
+			return 0;
+	}
+	return 1;
+}
+
+/* Whether a key is one that a binder makes: it becomes the name of a folder. */
+static int
+is_key(const char *key)
+{
+	return *key != '\0' && strlen(key) < 24 &&
+	       strspn(key, "abcdefghijklmnopqrstuvwxyz0123456789-") ==
+		   strlen(key);
+}
+
+static void
+take_record(struct reading *r, const struct vdm_yaml *at, size_t part)
+{
+	static const char *const keys[] = {"file",     "title", "key", "format",
+					   "fragment", "links", NULL};
+	static const char *const open[] = {"file", "title", NULL};
+	struct vdm_volume_source *s;
+	const char *path = NULL;
+
+	if (at->kind != VDM_YAML_MAP) {
+		path = text_of(r, at, "the path of a record is");
+	} else if (is_known(r, at, "key of a record", r->bound ? keys : open)) {
+		path = vdm_yaml_string(at, "file");
+		if (path == NULL || vdm_is_blank(path))
+			wants(r, at, "file: the path of a record is");
+		if (vdm_yaml_get(at, "title") != NULL)
+			text_of(r, vdm_yaml_get(at, "title"), "words are");
+	}
+	if (path == NULL || vdm_is_blank(path))
+		return;
+	s = vdm_volume_source_add(r->v, path);
+	if (s == NULL)
+		return;
+	s->pos = at->pos;
+	s->part = part;
+	if (at->kind != VDM_YAML_MAP)
+		return;
+	s->title = vdm_arena_strdup(&r->v->arena, vdm_yaml_string(at, "title"));
+	s->key = vdm_arena_strdup(&r->v->arena, vdm_yaml_string(at, "key"));
+	s->format =
+	    vdm_arena_strdup(&r->v->arena, vdm_yaml_string(at, "format"));
+	s->fragment =
+	    vdm_arena_strdup(&r->v->arena, vdm_yaml_string(at, "fragment"));
+	take_links(r, &s->links, vdm_yaml_get(at, "links"));
+	if (r->bound && (s->key == NULL || !is_key(s->key) || !is_tame(path)))
+		wants(r, at, "a record with a key, in a folder of its own, is");
+}
+
+static void
+take_records(struct reading *r, const struct vdm_yaml *list, size_t part)
+{
+	const struct vdm_yaml *c;
+
+	if (list->kind != VDM_YAML_LIST || list->first == NULL) {
+		wants(r, list, "a list of records is");
+		return;
+	}
+	for (c = list->first; c != NULL; c = c->next)
+		take_record(r, c, part);
+}
+
+static void
+take_part(struct reading *r, const struct vdm_yaml *at)
+{
+	static const char *const keys[] = {"title", "records", NULL};
+	const struct vdm_yaml *title, *records;
+	struct vdm_volume *v = r->v;
+	const char **list;
+
+	if (at->kind != VDM_YAML_MAP) {
+		wants(r, at, "a part with its title and records is");
+		return;
+	}
+	if (!is_known(r, at, "key of a part", keys))
+		return;
+	title = vdm_yaml_get(at, "title");
+	records = vdm_yaml_get(at, "records");
+	if (title == NULL || records == NULL) {
+		wants(r, at, "a part with its title and records is");
+		return;
+	}
+	if (text_of(r, title, "words are") == NULL)
+		return;
+	list = vdm_arena_grow(&v->arena, v->part, &v->parts_cap, v->parts + 1,
+			      sizeof(*list));
+	if (list == NULL)
+		return;
+	v->part = list;
+	list[v->parts] = vdm_arena_strdup(&v->arena, title->value);
+	take_records(r, records, v->parts++);
+}
+
+/* ---- the whole ------------------------------------------------------------
+ */
+
+static void
+take_order(struct reading *r, const struct vdm_yaml *at)
+{
+	const char *s = text_of(r, at, "given, title, date or name is");
+	size_t i;
+
+	for (i = 0; s != NULL && orders[i] != NULL; i++)
+		if (strcmp(orders[i], s) == 0) {
+			r->v->order = (enum vdm_volume_order)i;
+			return;
+		}
+	if (s != NULL)
+		unknown(r, at, "order", s, orders);
+}
+
+static void
+take_list(struct reading *r, const struct vdm_yaml *at, const char *what,
+	  void (*take)(struct reading *r, const struct vdm_yaml *at))
+{
+	const struct vdm_yaml *c;
+
+	if (at->kind != VDM_YAML_LIST) {
+		wants(r, at, what);
+		return;
+	}
+	for (c = at->first; c != NULL; c = c->next)
+		take(r, c);
+}
+
+static void
+take_key(struct reading *r, const struct vdm_yaml *at)
+{
+	size_t i;
+
+	for (i = 0; i < FIELDS; i++)
+		if (strcmp(fields[i].key, at->key) == 0) {
+			take_field(r, at, i);
+			return;
+		}
+	for (i = 0; i < VDM_VOLUME_FILES; i++)
+		if (strcmp(files[i], at->key) == 0) {
+			const char *path = text_of(r, at, "a path is");
+
+			if (path != NULL && r->bound && !is_tame(path))
+				wants(r, at, "a path in the folder is");
+			r->v->file[i] = vdm_arena_strdup(&r->v->arena, path);
+			r->v->file_name[i] = r->v->file[i];
+			return;
+		}
+	if (strcmp(at->key, "editors") == 0)
+		take_list(r, at, "a list of people is", take_editor);
+	else if (strcmp(at->key, "order") == 0)
+		take_order(r, at);
+	else if (strcmp(at->key, "parts") == 0)
+		take_list(r, at, "a list of parts is", take_part);
+	else if (strcmp(at->key, "records") == 0)
+		take_records(r, at, VDM_VOLUME_NONE);
+	else if (r->bound && strcmp(at->key, "introduction-format") == 0)
+		r->v->introduction_format =
+		    vdm_arena_strdup(&r->v->arena, at->value);
+	else if (r->bound && strcmp(at->key, "introduction-links") == 0)
+		take_links(r, &r->v->introduction_links, at);
+	else if (r->bound && strcmp(at->key, "introduction-key") == 0 &&
+		 at->kind == VDM_YAML_SCALAR && is_key(at->value))
+		r->v->introduction_key =
+		    vdm_arena_strdup(&r->v->arena, at->value);
+}
+
+static void
+take_all(struct reading *r, const struct vdm_yaml *root)
+{
+	const char *keys[FIELDS + VDM_VOLUME_FILES + 10];
+	const struct vdm_yaml *c;
+	size_t n = 0, i;
+
+	for (i = 0; i < FIELDS; i++)
+		keys[n++] = fields[i].key;
+	for (i = 0; i < VDM_VOLUME_FILES; i++)
+		keys[n++] = files[i];
+	keys[n++] = "editors";
+	keys[n++] = "order";
+	keys[n++] = "parts";
+	keys[n++] = "records";
+	if (r->bound) {
+		keys[n++] = VDM_VOLUME_MARK;
+		keys[n++] = "introduction-format";
+		keys[n++] = "introduction-key";
+		keys[n++] = "introduction-links";
+	}
+	keys[n] = NULL;
+	if (root->kind != VDM_YAML_MAP) {
+		wants(r, root, "keys and values, \"title: ...\", are");
+		return;
+	}
+	if (!is_known(r, root, "key", keys))
+		return;
+	for (c = root->first; c != NULL; c = c->next)
+		take_key(r, c);
+	if (vdm_yaml_get(root, "title") == NULL)
+		wants(r, root, "title: the title of the volume is");
+}
+
+int
+vdm_volume_parse(struct vdm_volume *v, const char *bytes, size_t length,
+		 int bound, const struct vdm_sink *sink)
+{
+	struct reading r = {.v = v, .sink = sink, .bound = bound};
+	struct vdm_yaml_fault fault = {0};
+	struct vdm_yaml *root;
+	struct vdm_arena a;
+	int more = 0;
+
+	vdm_arena_init(&a);
+	root = vdm_yaml_parse(&a, bytes, length, 1, &more, &fault);
+	if (root == NULL && errno != ENOMEM) {
+		r.faults++;
+		vdm_diag(sink, VDM_D_VOLUME_BROKEN, &fault.pos, NULL,
+			 "it is no YAML: %s; nothing is bound",
+			 fault.limit             ? "it has too much in it"
+			 : fault.problem != NULL ? fault.problem
+						 : "it says nothing");
+	}
+	if (root != NULL)
+		take_all(&r, root);
+	if (root != NULL && more && r.faults == 0)
+		wants(&r, root, "one document and no second");
+	v->bound = bound;
+	if (v->arena.failed || v->front->arena.failed || a.failed)
+		errno = ENOMEM;
+	else
+		errno = 0;
+	vdm_arena_fini(&a);
+	return r.faults == 0 && errno == 0 ? 0 : -1;
+}

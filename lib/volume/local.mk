@@ -1,0 +1,15 @@
+# Many records as one, and one as many.
+libvdm_a_SOURCES += \
+	lib/volume/bind.c \
+	lib/volume/book.c \
+	lib/volume/corpus.c \
+	lib/volume/describe.c \
+	lib/volume/keys.c \
+	lib/volume/links.c \
+	lib/volume/names.c \
+	lib/volume/page.c \
+	lib/volume/people.c \
+	lib/volume/say.c \
+	lib/volume/survey.c \
+	lib/volume/unbind.c \
+	lib/volume/volume.h
