@@ -13,7 +13,8 @@ vdm_schemas = \
 	schemas/epub-xhtml-2.rng \
 	schemas/attestation.json \
 	schemas/decisions.json \
-	schemas/config.json
+	schemas/config.json \
+	schemas/volume.json
 EXTRA_DIST += $(vdm_schemas) schemas/embed.sh
 schemadir = $(pkgdatadir)/schemas
 dist_schema_DATA = $(vdm_schemas)

@@ -9,26 +9,10 @@
 
 #include "base/language.h"
 #include "base/limits.h"
-#include "base/sha1.h"
-#include "base/utf8.h"
-#include "epub/write/writer.h"
-#include "picture/media.h"
-#include "volume/volume.h"
+#include "volume/book.h"
 #include "xml/sax.h"
-#include "zip/container.h"
 
 #define UNDATED "2026-01-01"
-enum { PAGE_MOST = 180 * 1024 };
-
-struct book {
-	struct vdm_binding *b;
-	struct vdm_epub_writer w; /* of the volume's own pages */
-	struct vdm_zip_join join;
-	struct vdm_zip_writer *zip; /* what is put in next */
-	struct vdm_buf manifest, spine, contents, pages;
-	struct vdm_sha1 sum;
-	int pictures, broken;
-};
 
 static int
 take(void *context, const void *bytes, size_t length)
@@ -42,7 +26,7 @@ take(void *context, const void *bytes, size_t length)
  */
 
 static int
-begin(struct book *k)
+begin(struct vdm_book *k)
 {
 	k->zip = vdm_zip_writer_new();
 	if (k->zip != NULL)
@@ -53,41 +37,11 @@ begin(struct book *k)
 }
 
 static int
-end(struct book *k)
+end(struct vdm_book *k)
 {
 	vdm_zip_join_add(&k->join, k->zip);
 	k->zip = NULL;
 	return k->join.failed ? -1 : 0;
-}
-
-/* A page of the volume's own, and its place in manifest and spine. */
-static void
-add_page(struct book *k, const char *name, const char *id, const char *title,
-	 const struct vdm_buf *body)
-{
-	struct vdm_buf page, path;
-
-	vdm_buf_init(&page);
-	vdm_buf_init(&path);
-	vdm_epub_write_frame(&k->w, &page, k->w.lang, title, "", body);
-	vdm_buf_printf(&path, "EPUB/%s", name);
-	if (page.failed || path.failed || body->failed)
-		k->b->failed = 1;
-	else if (vdm_xml_check_output(page.data, page.len, name, k->b->sink))
-		k->broken = 1;
-	else
-		vdm_zip_writer_add(k->zip, vdm_buf_str(&path), page.data,
-				   page.len, 0);
-	vdm_buf_printf(&k->manifest,
-		       "<item id=\"%s\" href=\"%s\" "
-		       "media-type=\"application/xhtml+xml\"%s/>\n",
-		       id, name,
-		       strstr(vdm_buf_str(body), "<svg") != NULL
-			   ? " properties=\"svg\""
-			   : "");
-	vdm_buf_printf(&k->spine, "<itemref idref=\"%s\"/>\n", id);
-	vdm_buf_fini(&page);
-	vdm_buf_fini(&path);
 }
 
 /* ---- a record -------------------------------------------------------------
@@ -125,7 +79,7 @@ attribute(const char *line, const char *name, struct vdm_buf *out)
 
 /* A line of the record's own manifest or spine, as one of the volume's. */
 static void
-take_line(struct book *k, const char *key, const char *line)
+take_line(struct vdm_book *k, const char *key, const char *line)
 {
 	static const char cover[] = " properties=\"cover-image\"";
 	struct vdm_buf id, href;
@@ -160,7 +114,7 @@ take_line(struct book *k, const char *key, const char *line)
 }
 
 static void
-take_package(struct book *k, const char *key, const struct vdm_buf *opf)
+take_package(struct vdm_book *k, const char *key, const struct vdm_buf *opf)
 {
 	const char *s = strstr(vdm_buf_str(opf), "<manifest>");
 	struct vdm_buf line;
@@ -183,7 +137,7 @@ take_package(struct book *k, const char *key, const struct vdm_buf *opf)
 
 /* All entries of a book, into the folder of its key. */
 static int
-repack(struct book *k, const char *key, const char *bytes, size_t length)
+repack(struct vdm_book *k, const char *key, const char *bytes, size_t length)
 {
 	struct vdm_zip *zip = vdm_zip_open(bytes, length, NULL);
 	struct vdm_buf entry, path;
@@ -221,7 +175,7 @@ repack(struct book *k, const char *key, const char *bytes, size_t length)
 
 /* Where the contents of a record stand in those of the volume. */
 static void
-put_contents(struct book *k, size_t at, const struct vdm_buf *entries)
+put_contents(struct vdm_book *k, size_t at, const struct vdm_buf *entries)
 {
 	const struct vdm_volume_bound *r = &k->b->bound[at];
 
@@ -234,7 +188,7 @@ put_contents(struct book *k, size_t at, const struct vdm_buf *entries)
 }
 
 static int
-put_record(struct book *k, size_t at)
+put_record(struct vdm_book *k, size_t at)
 {
 	struct vdm_binding *b = k->b;
 	const char *key = b->bound[at].key;
@@ -279,279 +233,11 @@ put_record(struct book *k, size_t at)
 	return rc;
 }
 
-/* ---- the volume's own pages -----------------------------------------------
- */
-
-static void
-escape(struct book *k, struct vdm_buf *out, const char *s)
-{
-	vdm_html_escape(&k->w.html, out, s, 0);
-}
-
-/* The paragraphs of a value. */
-static void
-put_paragraphs(struct book *k, struct vdm_buf *out, const char *s)
-{
-	struct vdm_buf line;
-	size_t n;
-
-	vdm_buf_init(&line);
-	for (; *s != '\0'; s += n + (s[n] == '\n')) {
-		n = strcspn(s, "\n");
-		vdm_buf_clear(&line);
-		vdm_buf_put(&line, s, n);
-		if (vdm_is_blank(vdm_buf_str(&line)))
-			continue;
-		vdm_buf_puts(out, "<p>");
-		escape(k, out, vdm_buf_str(&line));
-		vdm_buf_puts(out, "</p>\n");
-	}
-	k->b->failed |= line.failed;
-	vdm_buf_fini(&line);
-}
-
-static void
-put_title_page(struct book *k)
-{
-	const struct vdm_record *front = k->b->volume->front;
-	struct vdm_buf body;
-	size_t i;
-	int id;
-
-	vdm_buf_init(&body);
-	vdm_buf_puts(&body, "<section epub:type=\"titlepage\">\n");
-	for (id = 0; id < VDM_F_COUNT; id++)
-		for (i = 0; i < front->fields_count; i++) {
-			const struct vdm_field *f = front->fields[i];
-
-			if ((int)f->id != id || id == VDM_F_LANGUAGE)
-				continue;
-			if (id == VDM_F_TITLE || id == VDM_F_SUBTITLE) {
-				vdm_buf_puts(&body, id == VDM_F_TITLE ? "<h1>"
-								      : "<p>");
-				escape(k, &body, f->value);
-				vdm_buf_puts(&body, id == VDM_F_TITLE
-							? "</h1>\n"
-							: "</p>\n");
-			} else if (id == VDM_F_RIGHTS || id == VDM_F_SUMMARY) {
-				put_paragraphs(k, &body, f->value);
-			} else {
-				vdm_buf_puts(&body, "<p>");
-				escape(k, &body,
-				       vdm_epub_field_word(&k->w, f->id));
-				vdm_buf_puts(&body, ": ");
-				escape(k, &body, f->value);
-				vdm_buf_puts(&body, "</p>\n");
-			}
-		}
-	vdm_buf_puts(&body, "</section>\n");
-	add_page(k, "title.xhtml", "title", vdm_epub_title(&k->w), &body);
-	vdm_buf_fini(&body);
-}
-
-static void
-put_cover(struct book *k)
-{
-	const struct vdm_volume *v = k->b->volume;
-	const void *bytes = v->given[VDM_VOLUME_COVER].bytes;
-	size_t length = v->given[VDM_VOLUME_COVER].length;
-	const char *type = bytes != NULL ? vdm_media_type(bytes, length) : NULL;
-	const char *ext = type != NULL ? vdm_media_extension(type) : NULL;
-	struct vdm_buf body, name;
-
-	if (ext == NULL)
-		return;
-	vdm_buf_init(&body);
-	vdm_buf_init(&name);
-	vdm_buf_printf(&name, "cover.%.*s", (int)strcspn(ext, " "), ext);
-	vdm_buf_printf(&body,
-		       "<section epub:type=\"cover\">\n<p><img src=\"%s\" "
-		       "alt=\"",
-		       vdm_buf_str(&name));
-	vdm_html_escape(&k->w.html, &body, vdm_epub_title(&k->w), 1);
-	vdm_buf_puts(&body, "\"/></p>\n</section>\n");
-	add_page(k, "cover.xhtml", "cover", vdm_epub_title(&k->w), &body);
-	vdm_buf_printf(&k->manifest,
-		       "<item id=\"cover-image\" href=\"%s\" "
-		       "media-type=\"%s\" properties=\"cover-image\"/>\n",
-		       vdm_buf_str(&name), type);
-	vdm_buf_clear(&body);
-	vdm_buf_printf(&body, "EPUB/%s", vdm_buf_str(&name));
-	vdm_zip_writer_add(k->zip, vdm_buf_str(&body), bytes, length,
-			   strcmp(type, "image/svg+xml") != 0);
-	k->pictures = 1;
-	k->b->failed |= name.failed;
-	vdm_buf_fini(&body);
-	vdm_buf_fini(&name);
-}
-
-/* A part begins: its own page, with what is in it. */
-static void
-put_part(struct book *k, size_t at)
-{
-	const struct vdm_binding *b = k->b;
-	size_t part = b->bound[at].part, i;
-	const char *title = b->volume->part[part];
-	struct vdm_buf body, name, id;
-
-	vdm_buf_init(&body);
-	vdm_buf_init(&name);
-	vdm_buf_init(&id);
-	vdm_buf_printf(&name, "part-%03zu.xhtml", part + 1);
-	vdm_buf_printf(&id, "part-%zu", part + 1);
-	vdm_buf_puts(&body, "<section epub:type=\"part\" role=\"doc-part\" "
-			    "aria-labelledby=\"part\">\n<h1 id=\"part\">");
-	escape(k, &body, title);
-	vdm_buf_puts(&body, "</h1>\n<ol>\n");
-	for (i = at; i < b->count && b->bound[i].part == part; i++) {
-		vdm_buf_printf(&body, "<li><a href=\"%s/text-001.xhtml\">",
-			       b->bound[i].key);
-		vdm_epub_write_label(&k->w, &body, b->bound[i].title);
-		vdm_buf_puts(&body, "</a></li>\n");
-	}
-	vdm_buf_puts(&body, "</ol>\n</section>\n");
-	add_page(k, vdm_buf_str(&name), vdm_buf_str(&id), title, &body);
-	vdm_buf_printf(&k->contents, "<li><a href=\"%s\">", vdm_buf_str(&name));
-	vdm_epub_write_label(&k->w, &k->contents, title);
-	vdm_buf_puts(&k->contents, "</a>\n<ol>\n");
-	k->b->failed |= name.failed | id.failed;
-	vdm_buf_fini(&body);
-	vdm_buf_fini(&name);
-	vdm_buf_fini(&id);
-}
-
-/* Somebody, with the records in which they are. */
-static void
-put_person(struct book *k, struct vdm_buf *out, size_t first)
-{
-	const struct vdm_binding *b = k->b;
-	const struct vdm_person *p = vdm_person_find(
-	    b->people_of, b->person[first].as, strlen(b->person[first].as));
-	size_t i, last = VDM_VOLUME_NONE;
-
-	vdm_buf_puts(out, "<li><span class=\"name\">");
-	vdm_epub_write_label(&k->w, out, p->name);
-	vdm_buf_puts(out, "</span>");
-	if (p->title != NULL) {
-		vdm_buf_puts(out, ", ");
-		vdm_epub_write_label(&k->w, out, p->title);
-	}
-	for (i = 0; i < p->forms.count; i++) {
-		vdm_buf_puts(out, i == 0 ? "; " : ", ");
-		vdm_epub_write_label(&k->w, out, p->forms.item[i]);
-	}
-	for (i = 0; i < p->refs.count; i++) {
-		vdm_buf_puts(out, "; ");
-		vdm_epub_write_label(&k->w, out, p->refs.item[i]);
-	}
-	vdm_buf_puts(out, "\n<ul>\n");
-	for (i = first; i != VDM_VOLUME_NONE; i = b->person[i].next) {
-		size_t at = b->person[i].bound;
-
-		if (at == last)
-			continue;
-		last = at;
-		vdm_buf_printf(out, "<li><a href=\"%s/about.xhtml\">",
-			       b->bound[at].key);
-		vdm_epub_write_label(&k->w, out, b->bound[at].title);
-		vdm_buf_puts(out, "</a></li>\n");
-	}
-	vdm_buf_puts(out, "</ul>\n</li>\n");
-}
-
-static void
-put_people_page(struct book *k, struct vdm_buf *list, unsigned number)
-{
-	const char *people = vdm_epub_word(&k->w, VDM_EPUB_PEOPLE);
-	struct vdm_buf body, name, id;
-
-	vdm_buf_init(&body);
-	vdm_buf_init(&name);
-	vdm_buf_init(&id);
-	vdm_buf_printf(&name, "people-%03u.xhtml", number);
-	vdm_buf_printf(&id, "people-%u", number);
-	vdm_buf_printf(&body, "<section class=\"people\">\n<h1>%s</h1>\n<ul>\n",
-		       people);
-	vdm_buf_put(&body, vdm_buf_str(list), list->len);
-	vdm_buf_puts(&body, "</ul>\n</section>\n");
-	add_page(k, vdm_buf_str(&name), vdm_buf_str(&id), people, &body);
-	if (number == 1)
-		vdm_buf_printf(&k->contents, "<li><a href=\"%s\">%s</a></li>\n",
-			       vdm_buf_str(&name), people);
-	k->b->failed |= list->failed | name.failed | id.failed;
-	vdm_buf_clear(list);
-	vdm_buf_fini(&body);
-	vdm_buf_fini(&name);
-	vdm_buf_fini(&id);
-}
-
-static void
-put_people(struct book *k)
-{
-	struct vdm_buf list;
-	unsigned pages = 0;
-	size_t i;
-
-	vdm_buf_init(&list);
-	for (i = 0; i < k->b->people; i++) {
-		if (k->b->person[i].same != i)
-			continue;
-		put_person(k, &list, i);
-		if (list.len > PAGE_MOST)
-			put_people_page(k, &list, ++pages);
-	}
-	if (list.len > 0)
-		put_people_page(k, &list, ++pages);
-	vdm_buf_fini(&list);
-}
-
-static void
-put_nav(struct book *k)
-{
-	const char *contents = vdm_epub_word(&k->w, VDM_EPUB_CONTENTS);
-	const char *landmarks = vdm_epub_word(&k->w, VDM_EPUB_LANDMARKS);
-	struct vdm_buf body, page;
-	size_t first = k->b->introduction == 0 && k->b->count > 1;
-
-	vdm_buf_init(&body);
-	vdm_buf_init(&page);
-	vdm_buf_printf(&body,
-		       "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" "
-		       "aria-label=\"%s\">\n<h1>%s</h1>\n<ol>\n",
-		       contents, contents);
-	vdm_buf_put(&body, vdm_buf_str(&k->contents), k->contents.len);
-	vdm_buf_printf(
-	    &body,
-	    "</ol>\n</nav>\n<nav epub:type=\"landmarks\" aria-label=\"%s\" "
-	    "hidden=\"hidden\">\n<h2>%s</h2>\n<ol>\n<li><a "
-	    "epub:type=\"bodymatter\" href=\"%s/text-001.xhtml\">%s"
-	    "</a></li>\n</ol>\n</nav>\n",
-	    landmarks, landmarks, k->b->bound[first].key,
-	    vdm_epub_word(&k->w, VDM_EPUB_TEXT));
-	if (k->pages.len > 0) {
-		vdm_epub_write_page_list(&k->w, &body, 0);
-		vdm_buf_put(&body, k->pages.data, k->pages.len);
-		vdm_epub_write_page_list(&k->w, &body, 1);
-	}
-	vdm_epub_write_frame(&k->w, &page, vdm_epub_interface_language(&k->w),
-			     contents, "", &body);
-	if (page.failed || body.failed)
-		k->b->failed = 1;
-	else if (vdm_xml_check_output(page.data, page.len, "nav.xhtml",
-				      k->b->sink) != 0)
-		k->broken = 1;
-	else
-		vdm_zip_writer_add(k->zip, "EPUB/nav.xhtml", page.data,
-				   page.len, 0);
-	vdm_buf_fini(&body);
-	vdm_buf_fini(&page);
-}
-
 /* ---- the package ----------------------------------------------------------
  */
 
 static void
-put_modified(struct book *k, struct vdm_buf *out)
+put_modified(struct vdm_book *k, struct vdm_buf *out)
 {
 	const struct vdm_field *f =
 	    vdm_field_get(k->b->volume->front, VDM_F_PUBLISHED, 0);
@@ -584,7 +270,7 @@ put_modified(struct book *k, struct vdm_buf *out)
 }
 
 static void
-put_access(struct book *k, struct vdm_buf *out)
+put_access(struct vdm_book *k, struct vdm_buf *out)
 {
 	static const char *const features[] = {
 	    "displayTransformability", "readingOrder",
@@ -612,7 +298,7 @@ put_access(struct book *k, struct vdm_buf *out)
 }
 
 static void
-put_language(struct book *k, struct vdm_buf *out)
+put_language(struct vdm_book *k, struct vdm_buf *out)
 {
 	if (strcmp(k->w.lang, "und") == 0) {
 		vdm_diag(k->b->sink, VDM_D_EPUB_LANGUAGE_UNKNOWN, NULL, NULL,
@@ -627,7 +313,7 @@ put_language(struct book *k, struct vdm_buf *out)
 
 /* What must be there and the volume does not say. */
 static void
-put_generated(struct book *k, struct vdm_buf *out,
+put_generated(struct vdm_book *k, struct vdm_buf *out,
 	      const struct vdm_epub_seen *seen)
 {
 	char uuid[46];
@@ -654,7 +340,7 @@ put_generated(struct book *k, struct vdm_buf *out,
 }
 
 static void
-put_package(struct book *k)
+put_package(struct vdm_book *k)
 {
 	struct vdm_epub_seen seen = {0};
 	struct vdm_buf opf, meta;
@@ -704,7 +390,7 @@ put_package(struct book *k)
 /* What a reading system looks at first, the table, and what is before the
  * records. */
 static int
-put_first(struct book *k)
+put_first(struct vdm_book *k)
 {
 	const struct vdm_volume *v = k->b->volume;
 	struct vdm_buf style;
@@ -725,13 +411,13 @@ put_first(struct book *k)
 			   style.len, 0);
 	k->b->failed |= style.failed;
 	vdm_buf_fini(&style);
-	put_cover(k);
-	put_title_page(k);
+	vdm_book_put_cover(k);
+	vdm_book_put_title_page(k);
 	return end(k);
 }
 
 static int
-put_records(struct book *k)
+put_records(struct vdm_book *k)
 {
 	struct vdm_binding *b = k->b;
 	size_t i;
@@ -740,7 +426,7 @@ put_records(struct book *k)
 		if (vdm_binding_part_starts(b, i)) {
 			if (begin(k) != 0)
 				return -1;
-			put_part(k, i);
+			vdm_book_put_part(k, i);
 			if (end(k) != 0)
 				return -1;
 		}
@@ -766,15 +452,15 @@ put_records(struct book *k)
 
 /* What is known only when all records are in. */
 static int
-put_last(struct book *k)
+put_last(struct vdm_book *k)
 {
 	struct vdm_buf table;
 
 	if (begin(k) != 0)
 		return -1;
 	vdm_buf_init(&table);
-	put_people(k);
-	put_nav(k);
+	vdm_book_put_people(k);
+	vdm_book_put_nav(k);
 	vdm_binding_table(k->b, &table);
 	vdm_sha1_add(&k->sum, vdm_buf_str(&table), table.len);
 	vdm_zip_writer_add(k->zip, VDM_VOLUME_TABLE, vdm_buf_str(&table),
@@ -796,7 +482,7 @@ put_last(struct book *k)
 int
 vdm_binding_book(struct vdm_binding *b)
 {
-	struct book k = {.b = b, .join = {.put = take, .context = b}};
+	struct vdm_book k = {.b = b, .join = {.put = take, .context = b}};
 	struct vdm_write_options o = *b->options;
 	int rc;
 

@@ -2,6 +2,8 @@
 libvdm_a_SOURCES += \
 	lib/volume/bind.c \
 	lib/volume/book.c \
+	lib/volume/book.h \
+	lib/volume/bookpages.c \
 	lib/volume/corpus.c \
 	lib/volume/describe.c \
 	lib/volume/keys.c \

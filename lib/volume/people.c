@@ -131,34 +131,41 @@ take_key(struct vdm_binding *b, struct vdm_strmap *seen, size_t i,
 		vdm_strmap_put(seen, kept, i);
 }
 
+/* The index-th key by which an authority knows somebody; "": it is none. 0 past
+ * the end. */
+static int
+key_at(const struct vdm_volume_person *p, size_t index, struct vdm_buf *out)
+{
+	const struct vdm_detail *d;
+
+	vdm_buf_clear(out);
+	if (index < p->refs.count) {
+		if (is_address(p->refs.item[index]))
+			put_key(out, p->refs.item[index]);
+		return 1;
+	}
+	index -= p->refs.count;
+	if (index >= p->details.count)
+		return 0;
+	d = &p->details.item[index];
+	if (is_authority(d->name) && vdm_address_is_remote(d->value)) {
+		put_key(out, d->value);
+	} else if (is_authority(d->name)) {
+		vdm_buf_printf(out, "%s:", d->name);
+		put_number(out, d->value, strlen(d->value));
+	}
+	return 1;
+}
+
 static void
 take_keys(struct vdm_binding *b, struct vdm_strmap *seen, size_t i)
 {
-	const struct vdm_volume_person *p = &b->person[i];
 	struct vdm_buf key;
 	size_t k;
 
 	vdm_buf_init(&key);
-	for (k = 0; k < p->refs.count; k++) {
-		vdm_buf_clear(&key);
-		if (is_address(p->refs.item[k]))
-			put_key(&key, p->refs.item[k]);
+	for (k = 0; key_at(&b->person[i], k, &key); k++)
 		take_key(b, seen, i, vdm_buf_str(&key));
-	}
-	for (k = 0; k < p->details.count; k++) {
-		const struct vdm_detail *d = &p->details.item[k];
-
-		if (!is_authority(d->name))
-			continue;
-		vdm_buf_clear(&key);
-		if (vdm_address_is_remote(d->value)) {
-			put_key(&key, d->value);
-		} else {
-			vdm_buf_printf(&key, "%s:", d->name);
-			put_number(&key, d->value, strlen(d->value));
-		}
-		take_key(b, seen, i, vdm_buf_str(&key));
-	}
 	b->failed |= key.failed;
 	vdm_buf_fini(&key);
 }
@@ -167,24 +174,16 @@ take_keys(struct vdm_binding *b, struct vdm_strmap *seen, size_t i)
 static int
 are_apart(const struct vdm_binding *b, size_t one, size_t other)
 {
-	const struct vdm_strings *x = &b->person[one].refs;
-	const struct vdm_strings *y = &b->person[other].refs;
 	struct vdm_buf k, l;
-	size_t i, j;
+	size_t i, j, n;
 	int apart = 0;
 
 	vdm_buf_init(&k);
 	vdm_buf_init(&l);
-	for (i = 0; i < x->count; i++)
-		for (j = 0; j < y->count; j++) {
-			size_t n;
-
-			vdm_buf_clear(&k);
-			vdm_buf_clear(&l);
-			put_key(&k, x->item[i]);
-			put_key(&l, y->item[j]);
+	for (i = 0; key_at(&b->person[one], i, &k); i++)
+		for (j = 0; key_at(&b->person[other], j, &l); j++) {
 			n = strcspn(vdm_buf_str(&k), ":/");
-			apart |= vdm_buf_str(&k)[n] == ':' &&
+			apart |= n > 0 && vdm_buf_str(&k)[n] == ':' &&
 				 strncmp(vdm_buf_str(&k), vdm_buf_str(&l),
 					 n + 1) == 0 &&
 				 strcmp(vdm_buf_str(&k), vdm_buf_str(&l)) != 0;
