@@ -44,6 +44,19 @@ struct bind {
  */
 
 static int
+no_form(const struct bind *b, const char *option, const char *value)
+{
+	const char *name, *known[CMD_TABLES] = {NULL};
+	size_t i, n = 0;
+
+	for (i = 0; (name = vdm_format_name(i)) != NULL; i++)
+		if (vdm_volume_is_form(name) && n < CMD_TABLES)
+			known[n++] = name;
+	return cmd_usage(b->run.verb, "%s %s: a volume is %s, %s or %s", option,
+			 value, known[0], known[1], known[2]);
+}
+
+static int
 take_option(struct bind *b, int id, const char *value)
 {
 	switch (id) {
@@ -55,12 +68,8 @@ take_option(struct bind *b, int id, const char *value)
 		return 0;
 	case OPT_TO:
 		b->to = vdm_format_for_word(value);
-		if (b->to == NULL || strcmp(b->to, "text") == 0 ||
-		    !vdm_format_is_written(b->to))
-			return cmd_usage(b->run.verb,
-					 "--to %s: a volume is epub, tei or "
-					 "markdown",
-					 value);
+		if (!vdm_volume_is_form(b->to))
+			return no_form(b, "--to", value);
 		return 0;
 	case OPT_TITLE:
 		b->title = value;
@@ -226,12 +235,8 @@ settle_output(struct bind *b)
 				 b->output);
 	if (b->to == NULL)
 		b->to = vdm_format_for_name(b->output);
-	if (b->to == NULL || strcmp(b->to, "text") == 0 ||
-	    !vdm_format_is_written(b->to))
-		return cmd_usage(b->run.verb,
-				 "%s: a volume is epub, tei or markdown; say "
-				 "--to, or name it .epub, .xml or .md",
-				 b->output);
+	if (!vdm_volume_is_form(b->to))
+		return no_form(b, "-o", b->output);
 	same = cmd_ids_find(&b->run.inputs, b->output);
 	if (same != NULL)
 		return cmd_usage(b->run.verb,
@@ -567,7 +572,7 @@ run_bind(const struct cmd_verb *verb, int argc, char **argv)
 static const struct cmd_option options[] = {
     {OPT_OUTPUT, "output", 'o', "FILE", "where to; - is standard output"},
     {OPT_TO, "to", 't', "FORMAT",
-     "what it becomes (else by the output's name): epub, tei or markdown"},
+     "what it becomes (else by the output's name)"},
     {OPT_TITLE, "title", 0, "TITLE",
      "of a volume without a description (else the output's name)"},
     {OPT_MODIFIED, "modified", 0, "TIME",

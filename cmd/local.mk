@@ -109,4 +109,4 @@ vidimus_SOURCES = \
 vidimus_CPPFLAGS = -I$(top_srcdir)/lib
 vidimus_CFLAGS = $(VDM_CFLAGS) $(JANSSON_CFLAGS) $(YAML_CFLAGS)
 vidimus_LDADD = libvidimus.la $(JANSSON_LIBS) $(YAML_LIBS) -lpthread
-EXTRA_DIST += docs/ci.md docs/config.md
+EXTRA_DIST += docs/ci.md docs/config.md docs/volumes.md

@@ -128,7 +128,9 @@ put_record(struct unbind *u, size_t index, const char *asked)
 	char *target;
 
 	if (to == NULL)
-		to = from != NULL && vdm_format_is_written(from) ? from : "tei";
+		to = from != NULL && vdm_format_is_written(from)
+			 ? from
+			 : vdm_format_for_word("xml");
 	target = target_of(u, name, from, to);
 	rec = vdm_unbound_record(u->volume, index,
 				 vdm_findings_sink(run->findings, target));

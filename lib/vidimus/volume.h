@@ -45,6 +45,8 @@ VDM_API int vdm_volume_give(struct vdm_volume *volume, const char *what,
 			    const void *bytes, size_t length,
 			    const struct vdm_sink *sink);
 
+/* Whether a volume can be of that format, by its name. */
+VDM_API int vdm_volume_is_form(const char *format);
 /*
  * Binds all records as "epub", "tei" or "markdown". `load` gives the record of
  * the index-th file, which is freed here, and the sink of what is found of it

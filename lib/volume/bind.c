@@ -149,55 +149,27 @@ vdm_volume_give(struct vdm_volume *v, const char *what, const void *bytes,
 /* ---- binding --------------------------------------------------------------
  */
 
-void
-vdm_binding_table(struct vdm_binding *b, struct vdm_buf *out)
+static const struct vdm_volume_form forms[] = {
+    {"epub", vdm_binding_book, 1, 0},
+    {"tei", vdm_binding_corpus, 0, 1},
+    {"markdown", vdm_binding_page, 0, 0},
+};
+
+static const struct vdm_volume_form *
+form_of(const char *format)
 {
-	struct vdm_volume table = *b->volume;
 	size_t i;
 
-	table.source =
-	    vdm_arena_alloc(&b->arena, (b->count + 1) * sizeof(*table.source));
-	table.sources = 0;
-	for (i = 0; table.source != NULL && i < b->count; i++) {
-		const struct vdm_volume_bound *r = &b->bound[i];
-		struct vdm_volume_source *s = &table.source[table.sources];
-
-		if (i == b->introduction) {
-			table.introduction_format = r->format;
-			table.introduction_key = r->key;
-			table.introduction_links = r->links;
-			continue;
-		}
-		s->name = r->name;
-		s->title = r->source != VDM_VOLUME_NONE
-			       ? b->volume->source[r->source].title
-			       : NULL;
-		s->part = r->part;
-		s->key = r->key;
-		s->format = r->format;
-		s->fragment = r->fragment;
-		s->links = r->links;
-		table.sources++;
-	}
-	out->failed |= table.source == NULL;
-	vdm_volume_say(&table, 1, out);
+	for (i = 0; format != NULL && i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (strcmp(forms[i].format, format) == 0)
+			return &forms[i];
+	return NULL;
 }
 
 int
-vdm_binding_part_starts(const struct vdm_binding *b, size_t at)
+vdm_volume_is_form(const char *format)
 {
-	return b->bound[at].part != VDM_VOLUME_NONE &&
-	       (at == 0 || b->bound[at - 1].part != b->bound[at].part);
-}
-
-static int
-write_volume(struct vdm_binding *b)
-{
-	if (strcmp(b->format, "epub") == 0)
-		return vdm_binding_book(b);
-	if (strcmp(b->format, "tei") == 0)
-		return vdm_binding_corpus(b);
-	return vdm_binding_page(b);
+	return form_of(format) != NULL;
 }
 
 static void
@@ -220,7 +192,7 @@ bind_all(struct vdm_binding *b)
 	    vdm_binding_survey(b) != 0 || vdm_binding_find_targets(b) != 0 ||
 	    vdm_binding_merge_people(b) != 0)
 		return -1;
-	return write_volume(b);
+	return b->form->write(b);
 }
 
 int
@@ -242,12 +214,9 @@ vdm_bind(struct vdm_volume *volume, const char *format,
 	int rc;
 
 	vdm_error_begin();
-	b.format = vdm_format_for_word(format);
-	if (b.format == NULL || strcmp(b.format, "text") == 0 ||
-	    !vdm_format_is_written(b.format))
-		return vdm_error(EINVAL,
-				 "a volume is epub, tei or markdown, not "
-				 "\"%.40s\"",
+	b.form = form_of(vdm_format_for_word(format));
+	if (b.form == NULL)
+		return vdm_error(EINVAL, "no volume is bound as \"%.40s\"",
 				 format);
 	vdm_arena_init(&b.arena);
 	if (volume->sources == 0) {

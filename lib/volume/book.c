@@ -210,7 +210,7 @@ put_record(struct vdm_book *k, size_t at)
 	vdm_buf_init(&folder);
 	vdm_buf_printf(&folder, "%s/", key);
 	within.folder = vdm_buf_str(&folder);
-	o.to = "epub";
+	o.to = b->form->format;
 	o.within = &within;
 	b->at = at;
 	rec = vdm_binding_load(b, at, &sink);

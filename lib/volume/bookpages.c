@@ -278,6 +278,8 @@ vdm_book_put_nav(struct vdm_book *k)
 		       "aria-label=\"%s\">\n<h1>%s</h1>\n<ol>\n",
 		       contents, contents);
 	vdm_buf_put(&body, vdm_buf_str(&k->contents), k->contents.len);
+	k->b->failed |= k->contents.failed;
+	vdm_buf_fini(&k->contents);
 	vdm_buf_printf(
 	    &body,
 	    "</ol>\n</nav>\n<nav epub:type=\"landmarks\" aria-label=\"%s\" "

@@ -127,27 +127,6 @@ behind_declaration(const char *bytes)
 	return end != NULL ? end + 2 + strspn(end + 2, "\n") : bytes;
 }
 
-int
-vdm_binding_pictures(struct vdm_binding *b, const struct vdm_record *rec)
-{
-	size_t i;
-	int rc = 0;
-
-	for (i = 0; i < rec->resources_count && rc == 0; i++) {
-		const struct vdm_resource *r = &rec->resources[i];
-		char *place = vdm_resource_place(b->options->name, r->path);
-
-		if (place == NULL) {
-			errno = ENOMEM;
-			return -1;
-		}
-		if (r->data != NULL)
-			rc = b->put(b->context, place, r->data, r->length);
-		vdm_free(place);
-	}
-	return rc;
-}
-
 static int
 put_record(struct vdm_binding *b, size_t at)
 {
@@ -162,7 +141,7 @@ put_record(struct vdm_binding *b, size_t at)
 
 	if (rec == NULL)
 		return -1;
-	o.to = "tei";
+	o.to = b->form->format;
 	vdm_binding_say_links(b, at, rec, sink);
 	keyed = vdm_volume_keyed(rec, r->key, r->links);
 	if (keyed != NULL &&
@@ -229,27 +208,6 @@ put_first(struct vdm_binding *b)
 	vdm_buf_fini(&out);
 	vdm_buf_fini(&table);
 	return rc;
-}
-
-/* The links of all records are wanted in the table, before the first. */
-int
-vdm_binding_all_links(struct vdm_binding *b)
-{
-	size_t i;
-
-	for (i = 0; i < b->count && b->targets > 0; i++) {
-		const struct vdm_sink *sink;
-		struct vdm_record *rec;
-
-		if (!b->bound[i].links_out)
-			continue;
-		rec = vdm_binding_load(b, i, &sink);
-		if (rec == NULL)
-			return -1;
-		vdm_binding_say_links(b, i, rec, NULL);
-		vdm_record_free(rec);
-	}
-	return 0;
 }
 
 int

@@ -495,6 +495,7 @@ take_all(struct reading *r, const struct vdm_yaml *root)
 		keys[n++] = "introduction-format";
 		keys[n++] = "introduction-key";
 		keys[n++] = "introduction-links";
+		keys[n++] = "participants";
 	}
 	keys[n] = NULL;
 	if (root->kind != VDM_YAML_MAP) {

@@ -182,7 +182,7 @@ add_link(struct vdm_binding *b, struct vdm_volume_bound *r,
 	vdm_buf_init(&is);
 	id = t->id;
 	/* a whole record is its root, which has an id of its own, or the key */
-	if (*id == '\0' && strcmp(b->format, "tei") == 0 && t->file != NULL)
+	if (*id == '\0' && b->form->has_roots && t->file != NULL)
 		id = t->file;
 	vdm_buf_printf(&is, "#%s%s%s", b->bound[t->bound].key,
 		       *id != '\0' ? "-" : "", id);
@@ -297,7 +297,7 @@ look_at_book(struct vdm_binding *b, size_t at, const struct vdm_record *rec)
 	vdm_buf_init(&contents);
 	vdm_buf_init(&pages);
 	vdm_buf_init(&entry);
-	o.to = "epub";
+	o.to = b->form->format;
 	o.account = NULL;
 	o.within = &within;
 	rc = vdm_write(rec, &bytes, &length, &o, NULL);
@@ -335,7 +335,7 @@ look_at(struct vdm_binding *b, size_t at)
 
 	if (rec == NULL)
 		return -1;
-	if (strcmp(b->format, "epub") == 0) {
+	if (b->form->has_pages) {
 		rc = look_at_book(b, at, rec);
 	} else {
 		for (n = rec->root; n != NULL;
@@ -370,5 +370,26 @@ vdm_binding_find_targets(struct vdm_binding *b)
 		if (b->bound[i].source != VDM_VOLUME_NONE &&
 		    linked[b->bound[i].source] && look_at(b, i) != 0)
 			return -1;
+	return 0;
+}
+
+/* The links of all records are wanted in the table, before the first. */
+int
+vdm_binding_all_links(struct vdm_binding *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->count && b->targets > 0; i++) {
+		const struct vdm_sink *sink;
+		struct vdm_record *rec;
+
+		if (!b->bound[i].links_out)
+			continue;
+		rec = vdm_binding_load(b, i, &sink);
+		if (rec == NULL)
+			return -1;
+		vdm_binding_say_links(b, i, rec, NULL);
+		vdm_record_free(rec);
+	}
 	return 0;
 }

@@ -13,5 +13,6 @@ libvdm_a_SOURCES += \
 	lib/volume/people.c \
 	lib/volume/say.c \
 	lib/volume/survey.c \
+	lib/volume/table.c \
 	lib/volume/unbind.c \
 	lib/volume/volume.h

@@ -80,6 +80,26 @@ put_contents(const struct vdm_binding *b, struct vdm_buf *out)
 	vdm_buf_putc(out, '\n');
 }
 
+/* Everybody of all records, under the ids that they have here: whoever reads
+ * the file as any other knows who speaks. */
+static void
+put_participants(const struct vdm_binding *b, struct vdm_buf *out)
+{
+	size_t i;
+
+	if (b->people > 0)
+		vdm_buf_puts(out, "participants:\n");
+	for (i = 0; i < b->people; i++) {
+		const struct vdm_volume_person *p = &b->person[i];
+
+		vdm_buf_printf(out,
+			       "- id: %s-%s\n  name: ", b->bound[p->bound].key,
+			       p->id);
+		vdm_yaml_emit_string(p->name, out);
+		vdm_buf_putc(out, '\n');
+	}
+}
+
 static int
 put_first(struct vdm_binding *b)
 {
@@ -89,6 +109,7 @@ put_first(struct vdm_binding *b)
 	vdm_buf_init(&out);
 	vdm_buf_puts(&out, "---\n");
 	vdm_binding_table(b, &out);
+	put_participants(b, &out);
 	vdm_buf_puts(&out, "---\n\n");
 	put_title(b, &out);
 	put_contents(b, &out);
@@ -165,7 +186,7 @@ put_record(struct vdm_binding *b, size_t at)
 	vdm_buf_init(&out);
 	vdm_buf_printf(&labels, "%s-", r->key);
 	within.notes = vdm_buf_str(&labels);
-	o.to = "markdown";
+	o.to = b->form->format;
 	o.within = &within;
 	vdm_binding_say_links(b, at, rec, sink);
 	keyed = vdm_volume_keyed(rec, r->key, r->links);

@@ -428,25 +428,3 @@ vdm_binding_survey(struct vdm_binding *b)
 	settle_language(b);
 	return 0;
 }
-
-struct vdm_record *
-vdm_binding_load(struct vdm_binding *b, size_t at, const struct vdm_sink **sink)
-{
-	const struct vdm_volume_bound *r = &b->bound[at];
-	struct vdm_record *rec = b->whole;
-
-	/* the next text of one corpus */
-	if (rec == NULL || b->whole_of != r->source) {
-		vdm_record_free(rec);
-		rec = b->load(b->context,
-			      r->source != VDM_VOLUME_NONE ? r->source
-							   : b->volume->sources,
-			      &b->whole_sink);
-		b->whole = r->text != VDM_VOLUME_NONE ? rec : NULL;
-		b->whole_of = r->source;
-	}
-	*sink = b->whole_sink;
-	return rec != NULL && r->text != VDM_VOLUME_NONE
-		   ? vdm_record_text(rec, r->text)
-		   : rec;
-}

@@ -127,9 +127,20 @@ struct vdm_volume_bound {
 	struct vdm_volume_link *links, *last;
 };
 
+struct vdm_binding;
+
+/* How a volume is written in a format. */
+struct vdm_volume_form {
+	const char *format;
+	int (*write)(struct vdm_binding *b);
+	int has_pages; /* a record is several pages: links lead to one of them
+			*/
+	int has_roots; /* a record's root has an id, by which it is linked to */
+};
+
 struct vdm_binding {
 	const struct vdm_volume *volume;
-	const char *format;
+	const struct vdm_volume_form *form;
 	struct vdm_record *(*load)(void *context, size_t index,
 				   const struct vdm_sink **sink);
 	int (*put)(void *context, const char *beside, const void *bytes,

@@ -32,7 +32,8 @@ cli_tests = \
 	tests/cli/tables.sh \
 	tests/cli/taught.sh \
 	tests/cli/verbs.sh \
-	tests/cli/verdict.py
+	tests/cli/verdict.py \
+	tests/cli/volumes.py
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += tests/cli/common.sh tests/cli/git.sh tests/cli/premis.rng \
 	tests/cli/tried.py

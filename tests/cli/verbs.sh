@@ -13,7 +13,7 @@ expect 2
 expect 2 no-such-verb
 err_has 'no such verb'
 for verb in convert validate compare roundtrip inspect schema explain \
-	attest verify; do
+	attest verify bind unbind; do
 	expect 0 $verb --help
 	out_has "usage: vidimus $verb"
 	out_has 'Exit status'

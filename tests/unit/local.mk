@@ -411,3 +411,10 @@ TESTS += tests/unit/test_web
 tests_unit_test_web_SOURCES = tests/unit/test_web.c
 tests_unit_test_web_CFLAGS = $(unit_cflags)
 tests_unit_test_web_LDADD = $(unit_ldadd)
+
+# Sees what a program sees.
+check_PROGRAMS += tests/unit/test_volume
+TESTS += tests/unit/test_volume
+tests_unit_test_volume_SOURCES = tests/unit/test_volume.c
+tests_unit_test_volume_CFLAGS = $(unit_cflags)
+tests_unit_test_volume_LDADD = libvidimus.la $(CHECK_LIBS)

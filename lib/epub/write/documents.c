@@ -357,7 +357,9 @@ vdm_epub_write_body(struct vdm_epub_writer *w)
 	w->html.split = maybe_split;
 	w->html.note = note_push;
 	w->html.contents = contents_add;
-	w->html.turns_every = turns_every(w->html.rec);
+	/* the contents of a volume go down to headings */
+	w->html.turns_every =
+	    w->options->within == NULL ? turns_every(w->html.rec) : 0;
 	w->tree = body == NULL;
 	collect_ids(w, !w->tree);
 	start_file(w);
