@@ -59,7 +59,7 @@ def read(name):
 def tei(title, people, body, root=''):
     persons = ''.join(
         f'<person xml:id="{i}"><persName>{n}</persName>{more}</person>'
-        for i, n, more in people or [('nemo', 'Nemo', '')])
+        for i, n, more in people or [(f'nobody-{title}', 'Nobody', '')])
     return f'''<TEI xmlns="http://www.tei-c.org/ns/1.0"{root}><teiHeader>
 <fileDesc><titleStmt><title>{title}</title></titleStmt><publicationStmt>
 <publisher>Harbour Board</publisher><availability><p>Rights of {title}.</p>
@@ -192,7 +192,7 @@ parts:
 def decided():
     """One person where somebody decided so; two where authorities say so."""
     write('d/a.txt', 'Minutes\n\nMISS RAY: The weir is shut.\n\nMR. LEE: Yes.\n')
-    write('d/b.txt', 'Minutes\n\nA. RAY: It stays shut.\n\nMR. LEE: No.\n')
+    write('d/b.txt', 'Minutes\n\nMRS. RAY: It stays shut.\n\nMR. LEE: No.\n')
     write('d/who.yaml', '''decisions:
 - {scope: person, person: RAY, value: Ada Ray, by: Oskar Tuvesen, when: 2031-02-03}
 ''')
