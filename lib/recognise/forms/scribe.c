@@ -121,7 +121,8 @@ is_scribed(struct ctx *c, struct vdm_forms *f, size_t *first)
 	headed = count[K_MINUTED] + count[K_TOPIC] > 0;
 	return ((labels >= LINES_LEAST && again > 1) ||
 		(labels >= SHORT_LEAST && headed)) &&
-	       count[K_ON] + count[K_ANGLE] > 0 &&
+	       (count[K_ON] + count[K_ANGLE] > 0 ||
+		(count[K_MINUTED] > 0 && count[K_TOPIC] > 0)) &&
 	       (headed || count[K_ON] > 0) &&
 	       (f->n - *first) * LINES_MOST <=
 		   (f->n - *first - count[K_OTHER] - count[K_LABEL]) * LINES_OF;

@@ -9,6 +9,8 @@
 int vdm_line_has_label(struct ctx *c, const char *s, size_t n);
 /* parted.c: whether the lines of a paragraph are sentences, one by one. */
 int vdm_lines_are_sentences(const char *s);
+/* Whether none of its lines ends amid a sentence. */
+int vdm_lines_all_end(const char *s);
 /* Whether the line up to `end` is one: `all` are, or no typist had to break it
  * there, where lines are so wide. */
 int vdm_line_is_sentence(const char *line, const char *end, int all,

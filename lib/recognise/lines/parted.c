@@ -114,6 +114,15 @@ are_sentences(const struct breaks *b)
 }
 
 int
+vdm_lines_all_end(const char *s)
+{
+	struct breaks b = {0, 0};
+
+	breaks_count(s, &b);
+	return b.all > 0 && b.ended == b.all;
+}
+
+int
 vdm_lines_are_sentences(const char *s)
 {
 	struct breaks b = {0, 0};

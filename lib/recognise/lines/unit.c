@@ -348,7 +348,7 @@ split_lines(struct ctx *c, struct vdm_node *p, const struct line_habits *h)
 	unsigned line = p->pos.line;
 	struct vdm_node *at = p;
 	const char *label;
-	int all, list, sentences, first = 1;
+	int all, list, sentences, ends, first = 1;
 
 	if (p->first == NULL || p->first->next != NULL ||
 	    p->first->kind != VDM_KIND_TEXT ||
@@ -357,6 +357,7 @@ split_lines(struct ctx *c, struct vdm_node *p, const struct line_habits *h)
 	start = before = p->first->text;
 	all = has_long_line(start);
 	sentences = h->sentences || vdm_lines_are_sentences(start);
+	ends = vdm_lines_all_end(start);
 	list = is_roster(c, p);
 	label = label_lines(c, start);
 	for (e = strchr(start, '\n'); e != NULL;
@@ -366,10 +367,12 @@ split_lines(struct ctx *c, struct vdm_node *p, const struct line_habits *h)
 		line++;
 		if (e < label)
 			continue;
-		if (!splits_here(c, before, e + 1, n,
-				 all || (list && !goes_on(e, e + 1)) ||
-				     vdm_line_is_sentence(before, e, sentences,
-							  h->width)) ||
+		if (!splits_here(
+			c, before, e + 1, n,
+			all || (list && !goes_on(e, e + 1)) ||
+			    (ends && vdm_starts_narration(c, e + 1, n)) ||
+			    vdm_line_is_sentence(before, e, sentences,
+						 h->width)) ||
 		    (!all && vdm_wants_more(c, start, (size_t)(e - start))))
 			continue;
 		at = part_put(c, at, start, (size_t)(e - start), first);

@@ -7,9 +7,10 @@
 #include "recognise/turns/clause.h"
 
 enum {
-	QUOTE_TOKENS = 6,  /* in which a quotation mark opens a paragraph */
-	NUMBER_BYTES = 5,  /* of a paragraph's number: "12.3 " */
-	CLERK_BYTES = 240, /* of what a clerk notes amid labels */
+	ANOTHER_TOKENS = 6, /* in which who is not known says something */
+	QUOTE_TOKENS = 6,   /* in which a quotation mark opens a paragraph */
+	NUMBER_BYTES = 5,   /* of a paragraph's number: "12.3 " */
+	CLERK_BYTES = 240,  /* of what a clerk notes amid labels */
 	/* A heading that its capitals make one: bytes, and words. */
 	TITLE_LEAST = 3,
 	TITLE_BYTES = 120,
@@ -436,6 +437,27 @@ is_body_line(struct ctx *c, const struct unit *u)
 	return body;
 }
 
+/* "La maestra dijo que ...": somebody says it of whom no table has what they
+ * are, and so not who spoke before. */
+static int
+names_another(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	size_t i;
+
+	vdm_tokens(c, t, u->text, u->len, ANOTHER_TOKENS);
+	if (t->n < ANOTHER_TOKENS || !(t->t[0].classes & W_ARTICLE) ||
+	    !(t->t[1].flags & T_WORD) || t->t[1].classes != 0 ||
+	    t->t[1].uses != 0)
+		return 0;
+	for (i = 2; i < t->n; i++)
+		if (!(t->t[i].flags & T_WORD) ||
+		    (t->t[i].classes & (W_SAY | W_THINK | W_FUNCTION)))
+			break;
+	return i < t->n && (t->t[i].classes & W_SAY) &&
+	       !(t->t[i].classes & W_FUNCTION);
+}
+
 /* The surest reading first: what goes on, what names its speaker, what a
  * pronoun may mean; the rest is a heading, or goes on with the turn before. */
 static void
@@ -503,6 +525,11 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 	} else if (!st->started || st->last < 0 || is_narration(c, u)) {
 		u->kind = U_NARRATION;
 		u->reason = "nobody is named as speaking";
+	} else if (names_another(c, u)) {
+		u->kind = U_TURN;
+		u->inferred = 1;
+		u->cert = VDM_CERT_LOW;
+		u->reason = "says that somebody speaks who is not known";
 	} else {
 		u->kind = U_TURN;
 		u->continued = 1;

@@ -15,7 +15,9 @@ static const struct vdm_word_list words[] = {
      "gobernador gobernadora director directora inspector inspectora cónsul "
      "conde condesa marqués duque senador senadora diputado diputada "
      "consejero consejera concejal concejala obispo cardenal padre profesor "
-     "profesora rector juez fiscal comisario vicepresidente vicepresidenta "
+     "profesora maestro maestra médico médica cura párroco boticario "
+     "arquitecto arquitecta jueza gerente síndico apoderado apoderada "
+     "rector juez fiscal comisario vicepresidente vicepresidenta "
      "delegado delegada tesorero tesorera ingeniero ingeniera arquitecto "
      "subsecretario vocal farero notario síndico intendente"},
     {W_OFFICE, "intérprete testigo orador oradora ponente representante "
