@@ -25,6 +25,19 @@ has_initials(const struct who *w, const char *mine)
 	       (mine[1] == '\0' && own[n - 1] == mine[0]);
 }
 
+/* Whether somebody whom only labels name has a name of so many words: "Ann
+ * Lee", for "AL". */
+static int
+is_whole(const struct who *w, size_t letters)
+{
+	size_t words = 1;
+	const char *p;
+
+	for (p = w->name; *p != '\0'; p++)
+		words += *p == ' ';
+	return letters >= WHOLE_NAME && words == letters;
+}
+
 /* "K", "MSM": the one person with those initials. */
 int
 vdm_who_by_initials(struct ctx *c, const char *s, size_t n)
@@ -48,7 +61,8 @@ vdm_who_by_initials(struct ctx *c, const char *s, size_t n)
 		const struct who *w = &c->who[list[i]];
 
 		if (list[i] == found || w->only_office || w->merged >= 0 ||
-		    w->by == BY_LABEL || !has_initials(w, mine))
+		    (w->by == BY_LABEL && !is_whole(w, letters.n)) ||
+		    !has_initials(w, mine))
 			continue;
 		if (found >= 0)
 			return -1; /* two have them: nobody is meant surely */

@@ -63,6 +63,10 @@ static const struct vdm_word_list words[] = {
     {W_STARTER,
      "til derefter derpå herefter så på i efter når da om hertil herpå "
      "videre også ja nej man det nu over fra mod ifølge"},
+    {W_HON | W_OFFICE,
+     "greve rektoren majoren provsten præsten præst lægen læge læreren lærer "
+     "amtmanden dommeren dommer forvalteren forvalter bestyreren bestyrer "
+     "baronen konge overlægen"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
@@ -125,6 +129,21 @@ static const struct vdm_phrase phrases[] = {
     {P_SHORT, "statsministeren", "statsminister"},
     {P_SHORT, "inspektøren", "inspektør"},
     {P_SHORT, "greven", "greve"},
+    {P_SHORT, "rektoren", "rektor"},
+    {P_SHORT, "majoren", "major"},
+    {P_SHORT, "konsulen", "konsul"},
+    {P_SHORT, "provsten", "provst"},
+    {P_SHORT, "lederen", "leder"},
+    {P_SHORT, "præsten", "præst"},
+    {P_SHORT, "lægen", "læge"},
+    {P_SHORT, "læreren", "lærer"},
+    {P_SHORT, "amtmanden", "amtmand"},
+    {P_SHORT, "dommeren", "dommer"},
+    {P_SHORT, "forvalteren", "forvalter"},
+    {P_SHORT, "bestyreren", "bestyrer"},
+    {P_SHORT, "baronen", "baron"},
+    {P_SHORT, "kongen", "konge"},
+    {P_SHORT, "overlægen", "overlæge"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -64,6 +64,10 @@ static const struct vdm_word_list words[] = {
     {W_STARTER,
      "til deretter derpå så på i etter når da om hertil herpå videre "
      "også ja nei man det nå over fra mot ifølge"},
+    {W_HON | W_OFFICE,
+     "presidenten rektoren majoren prosten skipperen fylkesmannen presten "
+     "prest legen lege læreren lærer lensmannen lensmann fogden fogd dommeren "
+     "dommer forvalteren forvalter bestyreren bestyrer disponenten disponent"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
@@ -130,6 +134,22 @@ static const struct vdm_phrase phrases[] = {
     {P_SHORT, "inspektøren", "inspektør"},
     {P_SHORT, "overlegen", "overlege"},
     {P_SHORT, "kongen", "konge"},
+    {P_SHORT, "rektoren", "rektor"},
+    {P_SHORT, "majoren", "major"},
+    {P_SHORT, "konsulen", "konsul"},
+    {P_SHORT, "prosten", "prost"},
+    {P_SHORT, "skipperen", "skipper"},
+    {P_SHORT, "fylkesmannen", "fylkesmann"},
+    {P_SHORT, "lederen", "leder"},
+    {P_SHORT, "presten", "prest"},
+    {P_SHORT, "legen", "lege"},
+    {P_SHORT, "læreren", "lærer"},
+    {P_SHORT, "lensmannen", "lensmann"},
+    {P_SHORT, "fogden", "fogd"},
+    {P_SHORT, "dommeren", "dommer"},
+    {P_SHORT, "forvalteren", "forvalter"},
+    {P_SHORT, "bestyreren", "bestyrer"},
+    {P_SHORT, "disponenten", "disponent"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

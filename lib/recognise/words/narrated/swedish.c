@@ -64,6 +64,10 @@ static const struct vdm_word_list words[] = {
     {W_ARTICLE, "den det de en et ett"},
     {W_STARTER, "till därefter därpå härefter så på i efter när då om härtill "
 		"häremot vidare även ja nej man det nu över från mot enligt"},
+    {W_HON | W_OFFICE, "överläkaren baronen prosten kyrkoherden läkaren läkare "
+		       "läraren lärare domaren domare förvaltaren förvaltare "
+		       "föreståndaren föreståndare kamreren prästen präst "
+		       "länsmannen länsman fogden fogde skepparen skeppare"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
@@ -137,6 +141,19 @@ static const struct vdm_phrase phrases[] = {
     {P_SHORT, "överläkaren", "överläkare"},
     {P_SHORT, "greven", "greve"},
     {P_SHORT, "baronen", "baron"},
+    {P_SHORT, "prosten", "prost"},
+    {P_SHORT, "kyrkoherden", "kyrkoherde"},
+    {P_SHORT, "läkaren", "läkare"},
+    {P_SHORT, "läraren", "lärare"},
+    {P_SHORT, "domaren", "domare"},
+    {P_SHORT, "förvaltaren", "förvaltare"},
+    {P_SHORT, "föreståndaren", "föreståndare"},
+    {P_SHORT, "kamreren", "kamrer"},
+    {P_SHORT, "kungen", "kung"},
+    {P_SHORT, "prästen", "präst"},
+    {P_SHORT, "länsmannen", "länsman"},
+    {P_SHORT, "fogden", "fogde"},
+    {P_SHORT, "skepparen", "skeppare"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};
