@@ -27,9 +27,10 @@ dist_check_SCRIPTS += tests/recognition.sh
 EXTRA_DIST += tests/calibration.py tests/recognition.floors
 TESTS += tests/recognition.sh
 
-dist_check_SCRIPTS += tests/recognition/own.py
+dist_check_SCRIPTS += tests/recognition/own.py tests/recognition/vary.py
 EXTRA_DIST += tests/recognition/own.floors tests/recognition/own
-TESTS += tests/recognition/own.py
+EXTRA_DIST += tests/recognition/vary.floors
+TESTS += tests/recognition/own.py tests/recognition/vary.py
 
 include tests/docs/local.mk
 include tests/fuzz/local.mk

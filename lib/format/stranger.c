@@ -292,18 +292,33 @@ vdm_stranger_of(const char *bytes, size_t length, const char *name)
 	return kind != NULL ? kind : vdm_stranger_of_text(bytes, length, name);
 }
 
+/* The n-th character, of `width` bytes; those of two with the higher one at
+ * `high`. */
+static unsigned
+unit_at(const char *bytes, size_t n, size_t width, size_t high)
+{
+	const unsigned char *b = (const unsigned char *)bytes + n * width;
+
+	return width == 1 ? b[0] : (unsigned)b[high] << 8 | b[1 - high];
+}
+
 int
 vdm_stranger_is_binary(const char *bytes, size_t length)
 {
 	/* of a text; a tab, the ends of lines and of pages, what strikes over
 	 * or shifts a character set are none of these */
 	static const char kept[] = "\t\n\v\f\r\b\x1A\x1B\x0E\x0F";
-	size_t n = length < 65536 ? length : 65536, i, odd = 0;
+	/* its mark says that each character has two bytes: the one that tells
+	 * the script, 4 in Cyrillic, is no control character */
+	int little = stands(bytes, length, 0, "\xFF\xFE", 2);
+	size_t width =
+	    little || stands(bytes, length, 0, "\xFE\xFF", 2) ? 2 : 1;
+	size_t n = (length < 65536 ? length : 65536) / width, i, odd = 0;
 
 	for (i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)bytes[i];
+		unsigned c = unit_at(bytes, i, width, (size_t)little);
 
-		odd += c < 0x20 && c != 0 && strchr(kept, c) == NULL;
+		odd += c < 0x20 && c != 0 && strchr(kept, (int)c) == NULL;
 	}
 	return odd > 8 && odd > n / 25;
 }
