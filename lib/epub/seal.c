@@ -26,16 +26,36 @@ ends_in(const char *name, const char *end)
 char *
 vdm_epub_seal_of(const char *name, const char *bytes, size_t length)
 {
+	char *first, *at;
+
 	if (!ends_in(name, "/package.opf") && !ends_in(name, "/about.xhtml"))
 		return NULL;
-	return vdm_seal_find(bytes, length);
+	first = vdm_seal_next(bytes, length, NULL);
+	/* a header kept as it was says it, too */
+	for (at = first; at != NULL; at = vdm_seal_next(bytes, length, at))
+		if (memcmp(at, first, DIGITS) != 0)
+			return NULL;
+	return first;
+}
+
+void
+vdm_epub_seal_put(char *bytes, size_t length, const char *digits)
+{
+	char *at = vdm_seal_next(bytes, length, NULL), old[DIGITS];
+
+	if (at == NULL)
+		return;
+	memcpy(old, at, DIGITS);
+	for (; at != NULL; at = vdm_seal_next(bytes, length, at))
+		if (memcmp(at, old, DIGITS) == 0)
+			memcpy(at, digits, DIGITS);
 }
 
 void
 vdm_epub_seal_add(struct vdm_buf *sums, const char *name, const char *bytes,
 		  size_t length)
 {
-	char hex[VDM_SHA256_HEX], *copy,
+	char hex[VDM_SHA256_HEX], noughts[VDM_SHA256_HEX], *copy,
 	    *seal = vdm_epub_seal_of(name, bytes, length);
 
 	if (seal == NULL) {
@@ -47,7 +67,8 @@ vdm_epub_seal_add(struct vdm_buf *sums, const char *name, const char *bytes,
 			return;
 		}
 		memcpy(copy, bytes, length);
-		memset(copy + (seal - bytes), '0', DIGITS);
+		memset(noughts, '0', DIGITS);
+		vdm_epub_seal_put(copy, length, noughts);
 		vdm_sha256_hex(copy, length, hex);
 		vdm_free(copy);
 	}

@@ -7,6 +7,8 @@
 
 /* Where the digits of the seal stand in an entry; NULL: it has none. */
 char *vdm_epub_seal_of(const char *name, const char *bytes, size_t length);
+/* Puts other digits in place of those of the first seal, wherever they are. */
+void vdm_epub_seal_put(char *bytes, size_t length, const char *digits);
 /* Adds an entry to what the seal is the digest of: a line for each, as
  * sha256sum prints it. */
 void vdm_epub_seal_add(struct vdm_buf *sums, const char *name,

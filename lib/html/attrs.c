@@ -10,6 +10,7 @@
 #include "base/address.h"
 #include "base/buf.h"
 #include "base/language.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "html/html.h"
 #include "xml/sax.h"
@@ -39,6 +40,9 @@ static const char void_of[] =
 static const char passed[] =
     "base col colgroup map area param rp script source style tbody template "
     "tfoot thead track wbr";
+
+/* Where a label has another place, or none. */
+#define UNLABELLED "abbr acronym li html body math svg"
 
 /* Where a record has the attribute of that name. */
 static const struct {
@@ -111,6 +115,38 @@ is_spoilt(const char *name, const char *value)
 		   : name[n] != '-' || !vdm_xml_is_qname(name + n + 1);
 }
 
+static int
+is_said(const struct vdm_node *d, const char *name)
+{
+	return !vdm_is_blank(vdm_dom_attr(d, name));
+}
+
+const char *
+vdm_html_label(const struct vdm_node *d)
+{
+	const char *element = vdm_html_name(d);
+
+	if (is_said(d, "title"))
+		return vdm_words_have("abbr acronym", element) ? NULL : "title";
+	if (vdm_words_have("del ins", element) && is_said(d, "datetime"))
+		return "datetime";
+	return !vdm_words_have(UNLABELLED, element) && is_said(d, "aria-label")
+		   ? "aria-label"
+		   : NULL;
+}
+
+int
+vdm_html_is_second_label(const struct vdm_node *d, const char *name)
+{
+	const char *first = vdm_html_label(d);
+
+	return first != NULL && strcmp(first, name) != 0 && is_said(d, name) &&
+	       (strcmp(name, "aria-label") == 0 ||
+		(strcmp(name, "datetime") == 0 &&
+		 vdm_words_have("del ins", vdm_html_name(d)))) &&
+	       strcmp(vdm_dom_attr(d, name), vdm_dom_attr(d, first)) != 0;
+}
+
 enum vdm_html_attr
 vdm_html_attr_get(const char *element, const char *name, const char *value)
 {
@@ -133,6 +169,13 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 		return !nowhere && vdm_language_is_code(value)
 			   ? VDM_HTML_ATTR_KEPT
 			   : VDM_HTML_ATTR_LOST;
+	if (strcmp(name, "aria-label") == 0 && value[0] != '\0')
+		return nowhere || vdm_words_have(UNLABELLED, element)
+			   ? VDM_HTML_ATTR_LOST
+			   : VDM_HTML_ATTR_KEPT;
+	if (strcmp(name, "datetime") == 0 && value[0] != '\0' &&
+	    vdm_words_have("del ins", element))
+		return VDM_HTML_ATTR_KEPT;
 	if (strcmp(name, "datetime") == 0)
 		return strcmp(element, "time") == 0 &&
 			       is_understood(name, value)

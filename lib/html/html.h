@@ -66,6 +66,14 @@ enum vdm_html_attr {
 enum vdm_html_attr vdm_html_attr_get(const char *element, const char *name,
 				     const char *value);
 
+/* The attribute that an element's @n in a record is: "title", "aria-label" or
+ * "datetime"; NULL: none. A label beside the first is the second, which a
+ * record has no place for, unless it says the same. */
+const char *vdm_html_label(const struct vdm_node *element);
+int vdm_html_is_second_label(const struct vdm_node *element, const char *name);
+/* In @rend, before the name of the attribute that @n is. */
+#define VDM_HTML_LABEL "@"
+
 /*
  * Parses XML into nodes of `work`: elements keep their namespace (never NULL,
  * "" for none) and local name; attributes of XML's namespace are "xml:...", of

@@ -23,7 +23,7 @@ enum {
 /* Sorted by name. */
 static const struct vdm_html_tag tags[] = {
     {"a", "ref", NULL, NULL, "href", "target", WRITTEN | PAGE | LINE},
-    {"abbr", "abbr", NULL, NULL, NULL, NULL, WRITTEN | LINE},
+    {"abbr", "abbr", NULL, NULL, NULL, NULL, WRITTEN | PAGE | LINE},
     {"acronym", NULL, NULL, NULL, NULL, NULL, LINE},
     {"address", NULL, NULL, NULL, NULL, NULL, BLOCK | WRAPPER},
     {"area", NULL, NULL, NULL, NULL, NULL, VOID},
@@ -54,7 +54,7 @@ static const struct vdm_html_tag tags[] = {
     {"em", "emph", NULL, NULL, NULL, NULL, WRITTEN | PAGE | LINE},
     {"embed", NULL, NULL, NULL, NULL, NULL, VOID},
     {"fieldset", NULL, NULL, NULL, NULL, NULL, BLOCK | WRAPPER},
-    {"figcaption", "head", NULL, NULL, NULL, NULL, BLOCK},
+    {"figcaption", "head", NULL, NULL, NULL, NULL, PAGE | BLOCK},
     {"figure", "figure", NULL, NULL, NULL, NULL, PAGE | BLOCK},
     {"font", NULL, NULL, NULL, NULL, NULL, LINE},
     {"footer", NULL, NULL, NULL, NULL, NULL, BLOCK | WRAPPER},

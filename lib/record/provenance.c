@@ -92,18 +92,24 @@ is_seal(const char *s, size_t length)
 }
 
 char *
+vdm_seal_next(const char *bytes, size_t length, const char *after)
+{
+	const char *s = after != NULL ? after : bytes, *end = bytes + length;
+
+	for (; (s = memchr(s, ',', (size_t)(end - s))) != NULL; s++)
+		if (is_seal(s, (size_t)(end - s)))
+			return (char *)(uintptr_t)(s + BEFORE);
+	return NULL;
+}
+
+char *
 vdm_seal_find(const char *bytes, size_t length)
 {
-	const char *s = bytes, *end = bytes + length, *found = NULL;
+	char *found = vdm_seal_next(bytes, length, NULL);
 
-	for (; (s = memchr(s, ',', (size_t)(end - s))) != NULL; s++) {
-		if (!is_seal(s, (size_t)(end - s)))
-			continue;
-		if (found != NULL)
-			return NULL;
-		found = s + BEFORE;
-	}
-	return (char *)(uintptr_t)found;
+	return found != NULL && vdm_seal_next(bytes, length, found) == NULL
+		   ? found
+		   : NULL;
 }
 
 void

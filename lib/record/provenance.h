@@ -35,6 +35,8 @@ void vdm_provenance_unsay(struct vdm_said_record *said);
 /* Where the digits of the one seal stand in a text; NULL: there is none, or
  * there are several. */
 char *vdm_seal_find(const char *bytes, size_t length);
+/* The first one behind `after`, one of them; NULL: the first of all. */
+char *vdm_seal_next(const char *bytes, size_t length, const char *after);
 /* Puts the digest of a text with noughts for a seal in their place; nothing
  * where it has none. */
 void vdm_seal_close(char *bytes, size_t length);

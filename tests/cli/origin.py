@@ -99,6 +99,26 @@ def says(tmp):
           'standard input')
 
 
+def kept_header(tmp):
+    """A header that is kept as it was says it beside the field: both sealed."""
+    folder = tmp / 'kept'
+    folder.mkdir()
+    (folder / 'a.xml').write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader>'
+        '<fileDesc><titleStmt><title>The lock</title></titleStmt>'
+        '<publicationStmt><p>Kept in the house.</p></publicationStmt>'
+        '<sourceDesc><p>Told.</p></sourceDesc></fileDesc></teiHeader><text>'
+        '<body><p>It was shut.</p></body></text></TEI>\n')
+    run(0, 'convert', '-q', 'a.xml', '-o', 'a.epub', cwd=folder)
+    text = text_of(folder / 'a.epub')
+    check('0' * 64 not in text and text.count(', seal ') == 3, text[-900:])
+    done = subprocess.run([PROGRAM, 'convert', 'a.epub', '-o', 'b.xml'],
+                          cwd=folder, capture_output=True, text=True,
+                          check=False)
+    check(done.returncode == 0 and 'epub-copies-differ' not in done.stderr,
+          done.stderr)
+
+
 def beside(tmp):
     """A source's own appInfo and revisions stay, beside ours."""
     folder = tmp / 'beside'
@@ -239,7 +259,7 @@ def sealed(tmp):
 def main():
     with tempfile.TemporaryDirectory() as name:
         tmp = pathlib.Path(name)
-        for test in (says, beside, names, sealed):
+        for test in (says, kept_header, beside, names, sealed):
             test(tmp)
     print(f'{checks} checks, {failures} failures')
     return 1 if failures else 0

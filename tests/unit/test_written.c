@@ -24,8 +24,8 @@ static const struct row {
      "data-tei-url='x.png'></div>\n</li>\n<li>b</li>\n</ul>"},
     {"<p><choice><abbr>Mr</abbr><expan>Mister</expan></choice> "
      "<choice><sic><lb/></sic><corr>b</corr></choice></p>",
-     "<p><span class='choice' title='Mister' data-tei='choice'><span "
-     "data-tei='abbr'>Mr</span><span data-tei='expan' "
+     "<p><span class='choice' data-tei='choice'><abbr title='Mister'>Mr"
+     "</abbr><span data-tei='expan' "
      "data-vdm-text='Mister'></span></span> "
      "<span class='choice' title='b' data-tei='choice'><span "
      "data-tei='sic'><br/></span><span data-tei='corr' "
@@ -88,7 +88,7 @@ static const struct row {
     {"<list rend='ordered'><item>a</item></list>",
      "<ol data-tei='list' data-tei-rend='ordered'>\n<li>a</li>\n</ol>"},
     {"<list rend='numbered'><item n='3'>a</item><item n='4'>b</item></list>",
-     "<ol>\n<li value='3'>a</li>\n<li value='4'>b</li>\n</ol>"},
+     "<ol start='3'>\n<li value='3'>a</li>\n<li value='4'>b</li>\n</ol>"},
     {"<list><head>H</head><item>a</item></list>",
      "<div class='list' data-tei='list'>\n<p class='head' "
      "data-tei='head'>H</p>\n<p class='listitem' "
@@ -153,9 +153,21 @@ static const struct row {
      "</span><p>a</p>\n<p>b</p>\n<a data-vdm='back' "
      "role='doc-backlink' href='#vdm-ref-1' "
      "aria-label='Back to the text'>\xe2\x86\xa9</a></aside>\n</section>"},
+    {"<p rend='@title' n='a b'>x</p><p rend='@aria-label' n='c'>y</p>"
+     "<p n='d'>z <del rend='@datetime' n='1901'>w</del></p>",
+     "<p title='a b' data-tei-rend='@title' data-tei-n='a b'>x</p>\n<p "
+     "aria-label='c' data-tei-rend='@aria-label' data-tei-n='c'>y</p>\n<p "
+     "data-tei-n='d'>z <del datetime='1901' data-tei-rend='@datetime' "
+     "data-tei-n='1901'>w</del></p>"},
+    {"<figure><graphic url='https://e.example/x.png'/><head>H</head>"
+     "<figDesc>d</figDesc></figure>",
+     "<figure>\n<div data-tei='graphic' "
+     "data-tei-url='https://e.example/x.png'></div>\n<figcaption>H<span "
+     "data-vdm-place='after' data-tei='figDesc'>d"
+     "</span></figcaption>\n</figure>"},
     {"<figure><head>H</head><graphic "
      "url='https://e.example/x.png'><desc>d</desc></graphic></figure>",
-     "<figure>\n<p class='head' data-tei='head'>H</p>\n<div data-tei='graphic' "
+     "<figure>\n<figcaption>H</figcaption>\n<div data-tei='graphic' "
      "data-tei-url='https://e.example/x.png'>\n<p "
      "data-tei='desc'>d</p>\n</div>\n</figure>"},
     {"<p>x <figure><graphic url='x.png'/></figure></p>",

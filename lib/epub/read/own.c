@@ -138,7 +138,7 @@ set_attr(struct own *o, struct vdm_node *n, const struct vdm_node *d,
 		vdm_node_set(o->rec, n, "rows", a->value);
 	} else if (strcmp(name, "value") == 0 && is_html(d, "li")) {
 		vdm_node_set(o->rec, n, "n", a->value);
-	} else if (strcmp(name, "title") == 0 &&
+	} else if (strcmp(name, "title") == 0 && !is_html(d, "abbr") &&
 		   vdm_node_attr(d, VDM_CARRIER_NAME) == NULL) {
 		vdm_node_set(o->rec, n, "n", a->value);
 	} else if (strcmp(name, "cite") == 0) {

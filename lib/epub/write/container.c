@@ -275,11 +275,8 @@ static void
 add_sealed(struct vdm_epub_writer *w, struct vdm_zip_writer *z,
 	   const char *name, const struct vdm_buf *b)
 {
-	char *seal =
-	    w->seal[0] != '\0' ? vdm_seal_find(vdm_buf_str(b), b->len) : NULL;
-
-	if (seal != NULL)
-		memcpy(seal, w->seal, sizeof(w->seal) - 1);
+	if (w->seal[0] != '\0' && !b->failed && b->len > 0)
+		vdm_epub_seal_put(b->data, b->len, w->seal);
 	add_document(w, z, name, b);
 }
 

@@ -316,6 +316,7 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 	} else if (strcmp(name, "span") == 0 && type[0] == '\0' &&
 		   vdm_node_attr(d, "class") == NULL &&
 		   vdm_node_attr(d, "title") == NULL &&
+		   vdm_html_label(d) == NULL &&
 		   vdm_node_attr(d, "dir") == NULL &&
 		   vdm_node_attr(d, "hidden") == NULL &&
 		   vdm_html_anchor(b, d) == NULL) {

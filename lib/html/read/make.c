@@ -73,13 +73,32 @@ set_cited(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_node_set(b->rec, n, "source", cite);
 }
 
+/* What an element is labelled with, in @n: its title or, where it has none,
+ * another attribute, which @rend names. */
+static void
+set_label(struct vdm_html_reader *b, const struct vdm_node *d,
+	  struct vdm_node *n)
+{
+	const char *name = vdm_html_label(d);
+
+	if (name == NULL)
+		return;
+	vdm_node_set(b->rec, n, "n", vdm_dom_attr(d, name));
+	if (strcmp(name, "aria-label") == 0)
+		vdm_html_rend(b, n, VDM_HTML_LABEL "aria-label");
+	else if (strcmp(name, "datetime") == 0)
+		vdm_html_rend(b, n, VDM_HTML_LABEL "datetime");
+	else if (!vdm_html_is(d, "a") && !vdm_html_is(d, "img") &&
+		 n->kind != VDM_KIND_EMPHASIS)
+		vdm_html_rend(b, n, VDM_HTML_LABEL "title");
+}
+
 struct vdm_node *
 vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 	      struct vdm_node *parent, const char *name)
 {
 	struct vdm_node *n = vdm_node_element(b->rec, name);
 	const char *klass = vdm_dom_attr(d, "class");
-	const char *title = vdm_dom_attr(d, "title");
 	const char *lang = vdm_node_attr(d, "xml:lang");
 	struct vdm_html_anchor *a = vdm_html_anchor(b, d);
 
@@ -96,9 +115,7 @@ vdm_html_make(struct vdm_html_reader *b, const struct vdm_node *d,
 		vdm_node_set(b->rec, n, "xml:id", vdm_html_id(b, a));
 		a->placed = 1;
 	}
-	if (!vdm_is_blank(title) && !vdm_html_is(d, "abbr") &&
-	    !vdm_html_is(d, "acronym"))
-		vdm_node_set(b->rec, n, "n", title);
+	set_label(b, d, n);
 	set_cited(b, d, n);
 	set_direction(b, d, n);
 	set_hidden(b, d, n);
@@ -201,19 +218,19 @@ vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
 		struct vdm_node *n)
 {
 	const char *lang = vdm_node_attr(d, "xml:lang");
+	const char *label = vdm_html_label(d);
 
 	b->attrs_dropped += vdm_node_attr(d, "class") != NULL;
 	if (keeps_type(d))
 		vdm_html_types_note(b, d, 0);
-	if (!vdm_is_blank(vdm_dom_attr(d, "title")) &&
-	    !vdm_html_is(d, "html") && !is_number(d, "title") &&
-	    vdm_html_attr_get(vdm_html_name(d), "title",
-			      vdm_dom_attr(d, "title")) == VDM_HTML_ATTR_KEPT)
+	if (label != NULL && !vdm_html_is(d, "html") && !is_number(d, label) &&
+	    vdm_html_attr_get(vdm_html_name(d), label,
+			      vdm_dom_attr(d, label)) == VDM_HTML_ATTR_KEPT)
 		vdm_diag(&b->sink, b->findings->dropped, &d->pos,
-			 vdm_dom_attr(d, "title"),
-			 "the attribute \"title\" of <%.40s> is not carried: "
+			 vdm_dom_attr(d, label),
+			 "the attribute \"%s\" of <%.40s> is not carried: "
 			 "\"%.80s\"",
-			 d->name, vdm_dom_attr(d, "title"));
+			 label, d->name, vdm_dom_attr(d, label));
 	if (lang == NULL)
 		lang = vdm_node_attr(d, "lang");
 	if (lang != NULL && !vdm_language_is_code(lang))
@@ -235,7 +252,9 @@ vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d)
 	const struct vdm_attr *a;
 
 	for (a = d->attrs; a != NULL && name[0] != '\0'; a = a->next)
-		switch (vdm_html_attr_get(name, a->name, a->value)) {
+		switch (vdm_html_is_second_label(d, a->name)
+			    ? VDM_HTML_ATTR_LOST
+			    : vdm_html_attr_get(name, a->name, a->value)) {
 		case VDM_HTML_ATTR_KEPT:
 			break;
 		case VDM_HTML_ATTR_LAYOUT:

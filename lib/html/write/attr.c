@@ -249,6 +249,17 @@ write_counting(struct vdm_html_writer *w, const char *rend)
 		vdm_html_write_attr(w, "reversed", "reversed");
 }
 
+/* Where a list begins, which its first item says, too. */
+static void
+write_start(struct vdm_html_writer *w, const struct vdm_node *list)
+{
+	const struct vdm_node *c = vdm_node_child(list, "item");
+	const char *number = c != NULL ? vdm_node_attr(c, "n") : NULL;
+
+	if (number != NULL && is_number(number))
+		vdm_html_write_attr(w, "start", number);
+}
+
 /* Which cells a label is of. */
 static void
 write_scope(struct vdm_html_writer *w, const char *rend)
@@ -264,6 +275,27 @@ write_scope(struct vdm_html_writer *w, const char *rend)
 		}
 }
 
+/* The attribute of HTML that a label was, and is again; or NULL. */
+static const char *
+label_of(const struct vdm_node *n, const struct vdm_html_start *tag)
+{
+	static const char *const names[] = {"title", "aria-label", "datetime"};
+	const char *rend = vdm_node_attr(n, "rend");
+	size_t i;
+
+	for (i = 0; i < 3 && rend != NULL; i++) {
+		char word[16] = VDM_HTML_LABEL;
+
+		strcat(word, names[i]);
+		if (vdm_words_have(rend, word))
+			return i < 2 || strcmp(tag->html, "ins") == 0 ||
+				       strcmp(tag->html, "del") == 0
+				   ? names[i]
+				   : NULL;
+	}
+	return NULL;
+}
+
 /* Whether an address is one that HTML has for that element. */
 static int
 is_cited(const struct vdm_html_start *tag, const char *value)
@@ -272,20 +304,39 @@ is_cited(const struct vdm_html_start *tag, const char *value)
 	       vdm_address_is_link(value) && vdm_address_is_iri(value);
 }
 
-/* What a reader may see of a gap or a choice who asks for it. */
+/* What a reader may see of a gap or a choice who asks for it; of an
+ * abbreviation, HTML has it on the abbreviation. */
 static void
 write_hint(struct vdm_html_writer *w, const struct vdm_node *n)
 {
+	const struct vdm_node *shown = vdm_choice_shown(n), *of = n;
 	struct vdm_buf b;
 
-	if (w->island || vdm_node_ns(n) != NULL)
+	if (w->island || vdm_node_ns(n) != NULL ||
+	    (shown != NULL && vdm_node_is(shown, "abbr")))
 		return;
+	if (vdm_node_is(n, "abbr") && vdm_choice_shown(n->parent) == n)
+		of = n->parent;
 	vdm_buf_init(&b);
-	vdm_html_hint_put(n, &b);
+	vdm_html_hint_put(of, &b);
 	w->failed |= b.failed;
 	if (!vdm_is_blank(vdm_buf_str(&b)))
 		vdm_html_write_attr(w, "title", vdm_buf_str(&b));
 	vdm_buf_fini(&b);
+}
+
+/* A label stands beside what carries it: what is read back is the carrier. */
+static void
+write_label(struct vdm_html_writer *w, const struct vdm_node *n,
+	    const struct vdm_html_start *tag)
+{
+	const char *label = vdm_node_attr(n, "n");
+	const char *name = label != NULL && !w->island && vdm_node_ns(n) == NULL
+			       ? label_of(n, tag)
+			       : NULL;
+
+	if (name != NULL)
+		vdm_html_write_attr(w, name, label);
 }
 
 /* What a page does with an element: shows it or not, and which way it runs. */
@@ -304,8 +355,10 @@ write_ways(struct vdm_html_writer *w, const struct vdm_node *n,
 		return;
 	if (vdm_words_have(rend, "hidden") && !w->island)
 		vdm_buf_puts(w->out, " hidden=\"hidden\"");
-	if (strcmp(tag->html, "ol") == 0)
+	if (strcmp(tag->html, "ol") == 0) {
 		write_counting(w, rend);
+		write_start(w, n);
+	}
 	if (strcmp(tag->html, "th") == 0 && !w->island)
 		write_scope(w, rend);
 }
@@ -426,6 +479,7 @@ vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 	w->place = NULL;
 	write_ways(w, n, tag);
 	write_hint(w, n);
+	write_label(w, n, tag);
 	if (!tag->native)
 		vdm_html_write_attr(w, VDM_CARRIER_NAME, n->name);
 	if (vdm_node_is(n, "formula"))

@@ -194,6 +194,8 @@ choose_heading(struct vdm_html_writer *w, const struct vdm_node *n,
 {
 	if (place == IN_TABLE)
 		choose(s, "caption", IN_FLOW);
+	else if (place == IN_FLOW && vdm_html_is_caption(w, n))
+		choose(s, "figcaption", has_flow(n) ? IN_FLOW : IN_PHRASING);
 	else if (place == IN_FLOW && !w->island && n->parent != NULL &&
 		 (vdm_node_is_section(n->parent) ||
 		  vdm_heading_stated(n) > 0) &&
@@ -203,7 +205,9 @@ choose_heading(struct vdm_html_writer *w, const struct vdm_node *n,
 	else
 		choose_generic(w, n, place, s);
 	s->tag.klass =
-	    s->tag.html[0] == 'h' || place == IN_TABLE ? NULL : "head";
+	    s->tag.html[0] == 'h' || s->tag.html[0] == 'f' || place == IN_TABLE
+		? NULL
+		: "head";
 }
 
 /* What was a heading where TEI has no place for one is one again. */
@@ -533,7 +537,8 @@ choose_kind(struct vdm_html_writer *w, const struct vdm_node *n,
 	case VDM_KIND_COMMENT:
 	case VDM_KIND_INSTRUCTION:
 	case VDM_KIND_COUNT:
-		choose_generic(w, n, place, s);
+		choose_line(w, n, place, vdm_node_is(n, "abbr") ? "abbr" : NULL,
+			    s);
 		return;
 	}
 }
@@ -581,6 +586,7 @@ children(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 		if (!line && c->kind == VDM_KIND_TEXT && vdm_is_blank(c->text))
 			continue;
 		if (vdm_html_is_told(w, c) ||
+		    (place == IN_FLOW && vdm_html_is_in_caption(w, c)) ||
 		    (place != IN_FLOW && place != IN_PHRASING &&
 		     vdm_html_is_moved(c)))
 			continue;
@@ -693,6 +699,8 @@ element(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 		vdm_html_write_pointer(w, vdm_node_attr(n, "target"));
 	children(w, n, s.inside, depth);
 	vdm_html_write_shown_end(w, n);
+	if (strcmp(s.tag.html, "figcaption") == 0)
+		vdm_html_write_in_caption(w, n, depth, in_line);
 	if (place != IN_FLOW && place != IN_PHRASING && place != IN_TABLE)
 		vdm_html_write_points(w, n, 1, depth, in_line);
 	if (opened)

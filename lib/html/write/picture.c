@@ -142,6 +142,64 @@ vdm_html_is_repeated(const struct vdm_html_writer *w, const struct vdm_node *n)
 	return 0;
 }
 
+/* The one heading of a figure, where it stands first or last: what follows may
+ * be the words for its picture, which are written into it. */
+int
+vdm_html_is_caption(const struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	const struct vdm_node *up = n->parent, *c;
+
+	if (w->island || up == NULL || up->kind != VDM_KIND_FIGURE ||
+	    vdm_node_ns(up) != NULL || up->parent == NULL ||
+	    up->parent->kind == VDM_KIND_LIST ||
+	    up->parent->kind == VDM_KIND_TABLE ||
+	    up->parent->kind == VDM_KIND_ROW)
+		return 0;
+	for (c = up->first; c != NULL; c = c->next)
+		if (c != n && vdm_node_is(c, "head"))
+			return 0;
+	if (vdm_node_skip_blank(up->first) == n)
+		return 1;
+	for (c = n->next; c != NULL; c = c->next)
+		if (c->kind != VDM_KIND_TEXT ? !vdm_node_is(c, "figDesc")
+					     : !vdm_is_blank(c->text))
+			return 0;
+	return 1;
+}
+
+/* Words for a picture that a caption before them holds. */
+int
+vdm_html_is_in_caption(const struct vdm_html_writer *w,
+		       const struct vdm_node *n)
+{
+	const struct vdm_node *head;
+
+	if (!vdm_node_is(n, "figDesc"))
+		return 0;
+	head = vdm_node_child(n->parent, "head");
+	if (head == NULL || vdm_node_skip_blank(n->parent->first) == head ||
+	    !vdm_html_is_caption(w, head))
+		return 0;
+	for (n = n->next; n != NULL; n = n->next)
+		if (n == head)
+			return 0;
+	return 1;
+}
+
+void
+vdm_html_write_in_caption(struct vdm_html_writer *w,
+			  const struct vdm_node *head, unsigned depth,
+			  vdm_html_children_fn *put)
+{
+	const struct vdm_node *c;
+
+	for (c = head->next; c != NULL; c = c->next)
+		if (vdm_html_is_in_caption(w, c) && !vdm_html_is_told(w, c)) {
+			w->place = "after";
+			put(w, c, depth);
+		}
+}
+
 void
 vdm_html_picture_report(struct vdm_html_writer *w, const struct vdm_node *n)
 {

@@ -148,6 +148,15 @@ void vdm_html_write_points(struct vdm_html_writer *w, const struct vdm_node *n,
 /* Where a pointer leads, for the eye. In a volume that is another place than
  * its words say. */
 void vdm_html_write_pointer(struct vdm_html_writer *w, const char *target);
+/* The one heading of a figure, that is its caption; words for its picture that
+ * stand behind and are written into it, which is done by the third. */
+int vdm_html_is_caption(const struct vdm_html_writer *w,
+			const struct vdm_node *node);
+int vdm_html_is_in_caption(const struct vdm_html_writer *w,
+			   const struct vdm_node *node);
+void vdm_html_write_in_caption(struct vdm_html_writer *w,
+			       const struct vdm_node *head, unsigned depth,
+			       vdm_html_children_fn *put);
 /* attr.c: the attributes of a start tag that <html was written of. */
 struct vdm_html_start {
 	const char *html;
