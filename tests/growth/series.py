@@ -73,6 +73,7 @@ simple('txt', [
     ('quotes', '', '"a ', '\n'), ('curly', '', '\u201ca\u201d ', '\n'), ('dashes', '', '-', '\n'), ('dash-words', '', 'a - ', '\n'), ('em-dashes', '', 'a\u2014', '\n'),
     ('rules', '', '-----\n\n', ''), ('stars', '', '* * *\n\n', ''), ('underscores', '', '_', '\n'), ('hyphened', '', 'har-\nbour ', '\n'),
     ('notes', 'On Harbours\n\n', lambda i: 'The wall [%d] is high.\n\n' % (i + 1), ''),
+    ('sources-head', 'Minutes\n\n', lambda i: 'Source: Archive %d, box %d\n' % (i, i), '\nMR. LIND: The wall.\n\nMR. TUVE: Yes.\n'),
     ('note-texts', 'On Harbours\n\nThe wall [1] is high.\n\n', lambda i: '[%d] See the drawings.\n\n' % (i + 1), ''),
     ('notes-both', 'On Harbours\n\n', lambda i: 'The wall [%d] is high.\n\n[%d] See the drawings.\n\n' % (i + 1, i + 1), ''),
     ('note-line', 'On Harbours\n\nThe wall', lambda i: ' [%d]' % (i + 1), '.\n'),

@@ -327,17 +327,21 @@ vdm_source_has_keeper(struct ctx *c, const char *s, size_t n)
 	       has_phrase(c, s, (size_t)(part_end(s, s + n) - s), P_KEEPER);
 }
 
+/* So many are asked whether they say it already: no record has as many, and to
+ * ask all of a list would cost its square. Beyond them one is told twice. */
+enum { SOURCES_KNOWN = 64 };
+
 /* Whether a source that was read says it already. */
 static int
 is_known_source(struct ctx *c, const char *s, size_t n)
 {
 	const char *text = vdm_arena_strndup(&c->scratch, s, n);
 	const struct vdm_field *f;
-	size_t i;
+	size_t at = 0;
+	int seen = 0;
 
-	for (i = 0; text != NULL &&
-		    (f = vdm_field_get(c->rec, VDM_F_SOURCE, i)) != NULL;
-	     i++)
+	while (text != NULL && seen++ < SOURCES_KNOWN &&
+	       (f = vdm_field_next(c->rec, VDM_F_SOURCE, &at)) != NULL)
 		if (strstr(f->value, text) != NULL)
 			return 1;
 	return 0;
