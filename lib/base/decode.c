@@ -215,6 +215,8 @@ count_utf8(const struct source *src, size_t *good, size_t *bad)
 	}
 }
 
+enum { STRAYS_NAMED = 40 }; /* of stray bytes, one by one; then their number */
+
 /* Text that is UTF-8 but for some bytes, as where a line was pasted into it:
  * these alone are read as what such bytes mostly are. */
 static int
@@ -224,13 +226,16 @@ mend(const struct source *src, struct vdm_buf *out, const struct vdm_sink *sink)
 	iconv_t cd = iconv_open("UTF-8", encoding);
 	size_t i, used, strays = 0, lost = 0;
 	struct vdm_pos first = {0, 0, 0};
+	struct vdm_buf said;
 
 	if (cd == (iconv_t)-1) {
 		vdm_memory_fail();
 		return -1;
 	}
+	vdm_buf_init(&said);
 	for (i = 0; i < src->n; i += used) {
 		const struct source one = {src->s + i, 1, encoding, 1};
+		size_t before = out->len;
 
 		if (vdm_utf8_decode(src->s + i, src->n - i, &used) !=
 		    VDM_UTF8_BAD) {
@@ -240,12 +245,22 @@ mend(const struct source *src, struct vdm_buf *out, const struct vdm_sink *sink)
 		if (strays++ == 0)
 			first.line = line_of(src->s, i);
 		convert(cd, &one, out, &lost);
+		if (strays <= STRAYS_NAMED)
+			vdm_buf_printf(&said, "%s0x%02X \"%.*s\" on line %u",
+				       strays > 1 ? ", " : "",
+				       (unsigned char)src->s[i],
+				       (int)(out->len - before),
+				       out->data + before, line_of(src->s, i));
 	}
 	iconv_close(cd);
+	if (strays > STRAYS_NAMED)
+		vdm_buf_printf(&said, " and %zu more", strays - STRAYS_NAMED);
 	vdm_diag(sink, VDM_D_TEXT_DECODED, &first, NULL,
 		 "%zu bytes are not UTF-8, in a text that is: the first is "
-		 "here; they alone are read as %s, certainty low",
-		 strays, encoding);
+		 "here; they alone are read as %s, certainty low: %s",
+		 strays, encoding, vdm_buf_str(&said));
+	out->failed |= said.failed;
+	vdm_buf_fini(&said);
 	if (lost > 0)
 		vdm_diag(sink, VDM_D_TEXT_UNDECODABLE, &first, NULL,
 			 "%zu bytes mean nothing in %s; U+FFFD stands for each",

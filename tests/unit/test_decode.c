@@ -70,7 +70,8 @@ static const struct {
      "text-undecodable 1 units mean nothing in UTF-32BE"},
     /* UTF-8 but for some bytes */
     {B(AE AE AE AE "\n\n\xE9"), NULL, AE AE AE AE "\n\n\xC3\xA9",
-     "3:0 text-decoded 1 bytes are not UTF-8"},
+     "3:0 text-decoded 1 bytes are not UTF-8, in a text that is: the first "
+     "is here; they alone are read as WINDOWS-1252, certainty low: 0x"},
     {B(AE AE AE AE "\xE9" AE AE AE AE "\x80"), NULL,
      AE AE AE AE "\xC3\xA9" AE AE AE AE "\xE2\x82\xAC",
      "1:0 text-decoded 2 bytes are not UTF-8"},

@@ -17,12 +17,15 @@
 static const char *
 last_line(const struct vdm_md_reader *r, cmark_node *n, size_t *length)
 {
-	int line = cmark_node_get_start_line(n);
-	const char *s;
+	int line = cmark_node_get_end_line(n);
+	const char *s = vdm_md_line_at(r, line);
 
-	if (cmark_node_get_end_line(n) > line) /* underlined */
-		line = cmark_node_get_end_line(n) - 1;
-	s = vdm_md_line_at(r, line);
+	/* cmark counts an underlined one up to its line, or to that behind */
+	while (line > cmark_node_get_start_line(n) &&
+	       s[strspn(s, " \t=-")] < ' ') {
+		line--;
+		s = vdm_md_line_at(r, line);
+	}
 	*length = strcspn(s, "\r\n");
 	return s;
 }
