@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Taking addresses apart, joining them, and telling links from the rest. */
 #include "base/address.h"
+#include "base/host.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/punycode.h"
@@ -330,7 +332,9 @@ vdm_address_fault(const char *s)
 			;
 		else if (host.n == 0)
 			return "names no host";
-		else if (!is_authority(a.authority))
+		else if (!is_authority(a.authority) ||
+			 (needs_host(a.scheme) &&
+			  !vdm_host_is_web(host.s, host.n)))
 			return "names a host that there cannot be";
 		else if (!is_port(port))
 			return "names a port that there cannot be";

@@ -2,6 +2,8 @@
 libvdm_a_SOURCES += \
 	lib/base/address.c \
 	lib/base/address.h \
+	lib/base/host.c \
+	lib/base/host.h \
 	lib/base/arena.c \
 	lib/base/arena.h \
 	lib/base/budget.c \

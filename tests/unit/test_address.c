@@ -476,7 +476,28 @@ START_TEST(what_is_wrong_with_an_address_is_told)
 		    {"tel:+47 22", "character"},
 		    {"urn:isbn:1", NULL},
 		    {"file:///a", NULL},
-		    {"foo:bar baz", "character"}};
+		    {"foo:bar baz", "character"},
+		    /* hosts and ports of the web */
+		    {"http://h.example:65535/", NULL},
+		    {"http://h.example:65536/", "port"},
+		    {"http://a%20b.example/", "host"},
+		    {"http://a%2Fb.example/", "host"},
+		    {"foo://a%20b/", NULL},
+		    {"http://k%C3%B6ln.example/", NULL},
+		    {"http://a_b.example/", NULL},
+		    {"http://-a.example./", NULL},
+		    {"http://1.2.3.4/", NULL},
+		    {"http://256.1.1.1/", "host"},
+		    {"http://1.2.3.4.5/", "host"},
+		    {"http://a.256/", "host"},
+		    {"http://1.2/", NULL},
+		    {"http://4294967295/", NULL},
+		    {"http://4294967296/", "host"},
+		    {"http://0x7f.0.0.1/", NULL},
+		    {"http://0x7g.0.0.1/", "host"},
+		    {"http://h.0x7g/", NULL},
+		    {"http://018.0.0.1/", "host"},
+		    {"http://1.2.3.4./", NULL}};
 	size_t i;
 
 	for (i = 0; i < COUNT(rows); i++) {

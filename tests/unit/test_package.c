@@ -127,7 +127,22 @@ static const struct book refinements[] = {
      .metadata = REFINES("collection-type", "#b", "series")},
     {"\"file-as\" refines what is not of the publication",
      .metadata = REFINES("file-as", "https://example.org/", "x")},
+    {"\"file-as\" refines what is not of the publication",
+     .metadata = REFINES("file-as", "/c.xhtml", "x")},
     {.metadata = REFINES("file-as", "c.xhtml", "x")},
+    {"\"display-seq\" is no number",
+     .metadata = CREATOR REFINES("display-seq", "#cr", "first")},
+    {"\"display-seq\" is no number",
+     .metadata = CREATOR REFINES("display-seq", "#cr", "1.2")},
+    {"a statement has more than one property",
+     .metadata = META("dcterms:created dcterms:issued", "2020")},
+    {.metadata = "<meta property=\"belongs-to-collection\" id=\"co\">Piers"
+		 "</meta>" REFINES("group-position", "#co", "2.0.11")},
+    {"\"group-position\" is no number",
+     .metadata = "<meta property=\"belongs-to-collection\" id=\"co\">Piers"
+		 "</meta>" REFINES("group-position", "#co", "2.")},
+    {"a link of the package is a file: address",
+     .metadata = "<link rel=\"dcterms:rights\" href=\"file:///a\"/>"},
     {"\"file-as\" refines itself",
      .metadata = "<meta property=\"file-as\" id=\"m\" refines=\"#m\">x"
 		 "</meta>"},

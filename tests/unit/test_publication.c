@@ -39,6 +39,7 @@ static const char *const good_css[] = {
     "/* words */ p { color: red } <!-- --> q { color: red; }",
     "p{}",
     "p { color: red !important; margin: -1em .5em +2em 1e3px }",
+    "p { ;; color: red;; q: r }",
     "p { --gap:; --box: {a: b}; --x: a, (b) }",
     "p { content: '\\201C' \"\\\"\"; font: 12px/1.2 \"A B\", serif }",
     "p { filter: progid:X.y(startColorstr='#1', endColorstr='#2') }",

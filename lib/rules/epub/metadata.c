@@ -245,6 +245,35 @@ states(const struct vdm_xdoc_node *el, const char *property)
 	return p != NULL && strcmp(p, property) == 0;
 }
 
+static int
+are_several(const char *words)
+{
+	words += strspn(words, " \t\r\n");
+	words += strcspn(words, " \t\r\n");
+	return words[strspn(words, " \t\r\n")] != '\0';
+}
+
+/* An address with a scheme, a host, or from a root: 5.3.4 has paths that are
+ * relative to the package alone. */
+static int
+leads_out(const char *refines)
+{
+	return *refines == '/' || vdm_address_scheme(refines) > 0;
+}
+
+/* An unsigned number, or several with full stops between them. */
+static int
+is_counted(const char *s, int many)
+{
+	size_t n = strspn(s, "0123456789");
+
+	while (many && n > 0 && s[n] == '.') {
+		s += n + 1;
+		n = strspn(s, "0123456789");
+	}
+	return n > 0 && s[n] == '\0';
+}
+
 static void
 check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 		 int said_before)
@@ -271,6 +300,11 @@ check_refinement(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el,
 		    strcmp(vdm_xdoc_content(&pkg->pub->arena, el),
 			   "pagination") != 0)
 			return bad_refines(pkg, el, "is not \"pagination\"");
+		if ((strcmp(p, "display-seq") == 0 ||
+		     strcmp(p, "group-position") == 0) &&
+		    !is_counted(vdm_xdoc_content(&pkg->pub->arena, el),
+				*p == 'g'))
+			return bad_refines(pkg, el, "is no number");
 		if (refinements[i].once && said_before)
 			return bad_refines(pkg, el, "is made twice");
 	}
@@ -310,7 +344,10 @@ check_refines(struct vdm_pkg *pkg)
 			continue;
 		again = r != NULL &&
 			!vdm_strmap_put(&said, statement(pkg, p, r), 0);
-		if (r != NULL && vdm_address_scheme(r) > 0)
+		if (are_several(p))
+			wrong(pkg, el, "a statement has more than one property",
+			      p);
+		if (r != NULL && leads_out(r))
 			bad_refines(pkg, el,
 				    "refines what is not of the publication");
 		else if (r != NULL && *r == '#' && refined(pkg, el) == NULL)
@@ -392,7 +429,7 @@ check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 		      href);
 	if (voicing && media != NULL && !vdm_media_has_prefix(media, "audio/"))
 		wrong(pkg, el, "a voicing is no sound", media);
-	if (refines != NULL && vdm_address_scheme(refines) > 0)
+	if (refines != NULL && leads_out(refines))
 		wrong(pkg, el, "a link refines what is not of the publication",
 		      refines);
 	if (refines != NULL && *refines == '#' && refined(pkg, el) == NULL)
@@ -408,6 +445,9 @@ check_link(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el)
 		wrong(pkg, el, "a link leads to the package itself", href);
 	if (vdm_address_has_scheme(href, "data"))
 		wrong(pkg, el, "a link of the package is a data: address",
+		      href);
+	if (vdm_address_has_scheme(href, "file"))
+		wrong(pkg, el, "a link of the package is a file: address",
 		      href);
 	if (media != NULL)
 		return;

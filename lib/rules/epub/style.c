@@ -433,6 +433,8 @@ item(struct vdm_css_sheet *c, enum body body, int in_rule)
 		; /* an empty declaration */
 	else if (c->t.kind == VDM_CSS_AT)
 		at_rule(c, in_rule);
+	else if (vdm_css_is(&c->t, ';') && (in_rule || body == DECLARATIONS))
+		; /* a declaration may be empty (CSS 2.2, 4.1.1) */
 	else if (body == FRAMES)
 		frame(c);
 	else if (body == RULES && !in_rule)

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* Hosts as the URL Standard reads them, where RFC 3986 lets more pass. */
+#include "base/host.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int
+hex(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	c |= 32;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The byte that "%41" stands for, or -1. */
+static int
+escaped(const char *s, size_t n)
+{
+	if (n < 3 || s[0] != '%' || hex(s[1]) < 0 || hex(s[2]) < 0)
+		return -1;
+	return hex(s[1]) * 16 + hex(s[2]);
+}
+
+/* A number of an IPv4 address: decimal, octal behind a 0, hexadecimal behind
+ * 0x; -1 where it is none, or more than 32 bits. */
+static int64_t
+ipv4_number(const char *s, size_t n)
+{
+	int base = 10;
+	int64_t value = 0;
+	size_t i = 0;
+
+	if (n >= 2 && s[0] == '0') {
+		base = s[1] == 'x' || s[1] == 'X' ? 16 : 8;
+		i = base == 16 ? 2 : 1;
+	}
+	for (; i < n; i++) {
+		int digit = hex(s[i]);
+
+		if (digit < 0 || digit >= base)
+			return -1;
+		value = value * base + digit;
+		if (value > 0xFFFFFFFF)
+			return -1;
+	}
+	return n > 0 ? value : -1;
+}
+
+/* One to four numbers, of which the last fills what the others leave (WHATWG
+ * URL, 3.5, "IPv4 parser"). */
+static int
+is_web_ipv4(const char *s, size_t n)
+{
+	size_t i, len;
+	int count = 0;
+
+	for (i = 0; i <= n; i += len + 1) {
+		const char *dot = memchr(s + i, '.', n - i);
+		int64_t value;
+
+		len = dot != NULL ? (size_t)(dot - s) - i : n - i;
+		value = ipv4_number(s + i, len);
+		if (value < 0 || count == 4 || (dot != NULL && value > 255) ||
+		    value >= (int64_t)1 << (8 * (4 - count)))
+			return 0;
+		count++;
+	}
+	return 1;
+}
+
+int
+vdm_host_is_web(const char *s, size_t n)
+{
+	size_t i, last;
+
+	if (s[0] == '[')
+		return 1; /* an address in brackets */
+	for (i = 0; i < n; i++) {
+		int c = escaped(s + i, n - i);
+
+		if (c >= 0 && (c <= ' ' || c == 0x7F ||
+			       strchr("#/:<>?@[\\]^|%", c) != NULL))
+			return 0;
+	}
+	n -= n > 1 && s[n - 1] == '.';
+	for (last = n; last > 0 && s[last - 1] != '.';)
+		last--;
+	for (i = last; i < n && is_digit(s[i]);)
+		i++;
+	if (last == n || (i < n && ipv4_number(s + last, n - last) < 0))
+		return 1;
+	return is_web_ipv4(s, n);
+}
