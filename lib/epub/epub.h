@@ -25,6 +25,9 @@ struct vdm_format;
 #define VDM_EPUB_VERSION "1"
 /* The ids of those who speak, as contributors: the people's places follow. */
 #define VDM_EPUB_SPEAKER VDM_EPUB_ID "speaker-"
+/* Items of the manifest that are of the edition, not of the record, have ids
+ * that begin so; the page with the title is one. */
+#define VDM_EPUB_TITLE_ID VDM_EPUB_ID "title-page"
 #define VDM_EPUB_NO_TITLE "[no title]"
 #define VDM_EPUB_NO_SOURCE "[source of the pages not stated]"
 /* What is said of a book's accessibility, without pictures and with them. */

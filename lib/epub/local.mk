@@ -16,14 +16,19 @@ libvdm_a_SOURCES += \
 	lib/epub/read/reader.h \
 	lib/epub/read/rest.c \
 	lib/epub/read/text.c \
+	lib/epub/write/about.c \
 	lib/epub/write/container.c \
 	lib/epub/write/date.c \
 	lib/epub/write/documents.c \
 	lib/epub/write/fields.c \
+	lib/epub/write/front.c \
 	lib/epub/write/interface.c \
+	lib/epub/write/labels.c \
+	lib/epub/write/ncx.c \
 	lib/epub/write/package.c \
 	lib/epub/write/pages.c \
 	lib/epub/write/style.c \
+	lib/epub/write/turns.c \
 	lib/epub/write/writer.h
 
 man_MANS += man/vidimus-epub.5

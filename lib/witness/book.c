@@ -193,7 +193,8 @@ spine_see(struct book *b, const char *idref)
 		if (i->seen || i->id == NULL || strcmp(i->id, idref) != 0)
 			continue;
 		/* what Vidimus says twice was made from what it says once */
-		if (b->ours && strcmp(idref, "about") == 0)
+		if (b->ours && (strcmp(idref, "about") == 0 ||
+				strncmp(idref, "vdm-", 4) == 0))
 			see(b, i, VDM_PLACE_IMPLIED);
 		else if (is_navigation(i))
 			see(b, i,
@@ -253,7 +254,7 @@ rest_see(struct book *b)
 	for (k = 0; k < b->count; k++) {
 		struct item *i = &b->item[k];
 
-		if (!i->seen && is_navigation(i))
+		if (!i->seen && is_navigation(i) && (!b->ours || is_page(i)))
 			see(b, i,
 			    b->ours ? VDM_PLACE_IMPLIED : VDM_PLACE_LABELS);
 		else if (!i->seen && is_page(i))

@@ -141,3 +141,10 @@ vdm_epub_is_about(const struct vdm_epub_item *it)
 
 	return strcmp(slash != NULL ? slash + 1 : it->path, "about.xhtml") == 0;
 }
+
+int
+vdm_epub_is_edition(const struct vdm_epub_reader *r,
+		    const struct vdm_epub_item *it)
+{
+	return r->own && strncmp(it->id, VDM_EPUB_ID, strlen(VDM_EPUB_ID)) == 0;
+}

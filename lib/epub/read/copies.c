@@ -294,7 +294,8 @@ check_text(struct copies *c, const struct vdm_epub_writer *w)
 		const struct vdm_epub_item *it =
 		    i < r->spine_count ? &r->items[r->spine[i++]] : NULL;
 
-		if (it != NULL && (it->path == NULL || vdm_epub_is_about(it)))
+		if (it != NULL && (it->path == NULL || vdm_epub_is_about(it) ||
+				   vdm_epub_is_edition(r, it)))
 			continue;
 		rc = take_page(c, it != NULL ? it->path : NULL,
 			       page < w->files_count ? &w->files[page].xhtml
@@ -304,22 +305,69 @@ check_text(struct copies *c, const struct vdm_epub_writer *w)
 	return finish_run(c, rc);
 }
 
-/* The page about the record, or the contents. */
+/* A page that is made of the rest: which of them an item is. */
+typedef int is_page(const struct vdm_epub_item *it);
+
 static int
-check_page(struct copies *c, int about, const struct vdm_buf *page)
+is_about(const struct vdm_epub_item *it)
+{
+	return it->in_spine && vdm_epub_is_about(it);
+}
+
+static int
+is_contents(const struct vdm_epub_item *it)
+{
+	return vdm_words_have(it->properties, "nav");
+}
+
+static int
+is_old_contents(const struct vdm_epub_item *it)
+{
+	return strcmp(it->type, "application/x-dtbncx+xml") == 0;
+}
+
+static int
+is_title_page(const struct vdm_epub_item *it)
+{
+	return strcmp(it->id, VDM_EPUB_TITLE_ID) == 0;
+}
+
+static int
+check_page(struct copies *c, is_page *is, const struct vdm_buf *page)
 {
 	struct vdm_epub_reader *r = c->r;
 	size_t i;
 
-	for (i = 0; i < r->items_count; i++) {
-		const struct vdm_epub_item *it = &r->items[i];
-
-		if (it->path != NULL &&
-		    (about ? it->in_spine && vdm_epub_is_about(it)
-			   : vdm_words_have(it->properties, "nav")))
-			return finish_run(c, take_page(c, it->path, page));
-	}
+	for (i = 0; i < r->items_count; i++)
+		if (r->items[i].path != NULL && is(&r->items[i]))
+			return finish_run(c,
+					  take_page(c, r->items[i].path, page));
 	return 0;
+}
+
+/* All pages that somebody may have edited. */
+static int
+check_pages(struct copies *c, struct vdm_epub_writer *w)
+{
+	struct vdm_buf nav, ncx;
+	int rc;
+
+	vdm_buf_init(&nav);
+	vdm_buf_init(&ncx);
+	vdm_epub_write_nav(w, &nav);
+	vdm_epub_write_ncx(w, &ncx, "");
+	rc = nav.failed || ncx.failed ? -1 : check_text(c, w);
+	if (rc == 0)
+		rc = check_page(c, is_about, &w->about.xhtml);
+	if (rc == 0)
+		rc = check_page(c, is_title_page, &w->title_page.xhtml);
+	if (rc == 0)
+		rc = check_page(c, is_contents, &nav);
+	if (rc == 0)
+		rc = check_page(c, is_old_contents, &ncx);
+	vdm_buf_fini(&nav);
+	vdm_buf_fini(&ncx);
+	return rc;
 }
 
 /* Whether two names are one, however they are broken into lines. */
@@ -374,23 +422,14 @@ vdm_epub_check_copies(struct vdm_epub_reader *r)
 	    .within = r->options->within};
 	struct copies c = {.r = r, .same = 1};
 	struct vdm_epub_writer w;
-	struct vdm_buf nav;
 	int rc;
 
 	if (r->sink == NULL)
 		return 0;
 	check_speakers(r);
-	vdm_buf_init(&nav);
 	rc = vdm_epub_pages(&w, r->rec, &usual, NULL);
-	if (rc == 0) {
-		vdm_epub_write_nav(&w, &nav);
-		rc = nav.failed ? -1 : check_text(&c, &w);
-	}
 	if (rc == 0)
-		rc = check_page(&c, 1, &w.about.xhtml);
-	if (rc == 0)
-		rc = check_page(&c, 0, &nav);
+		rc = check_pages(&c, &w);
 	vdm_epub_pages_fini(&w);
-	vdm_buf_fini(&nav);
 	return rc;
 }

@@ -589,7 +589,8 @@ vdm_epub_read_own(struct vdm_epub_reader *r)
 	for (i = 0; i < r->spine_count && rc == 0; i++) {
 		const struct vdm_epub_item *it = &r->items[r->spine[i]];
 
-		if (it->path != NULL && !vdm_epub_is_about(it))
+		if (it->path != NULL && !vdm_epub_is_about(it) &&
+		    !vdm_epub_is_edition(r, it))
 			rc = read_document(&o, it->path, &into, holder, &tree);
 	}
 	if (rc == 0 && into == NULL)

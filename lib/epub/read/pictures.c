@@ -186,7 +186,9 @@ vdm_epub_read_media(struct vdm_epub_reader *r)
 		 * have a type that is no picture's, but are the record's all
 		 * the same.
 		 */
-		if (starts(it->type, "image/") || (r->own && it->id[0] == 'm'))
+		if (!vdm_epub_is_edition(r, it) &&
+		    (starts(it->type, "image/") ||
+		     (r->own && it->id[0] == 'm')))
 			if (take(r, it) != 0)
 				return -1;
 	}

@@ -77,6 +77,10 @@ int vdm_epub_read_metadata(struct vdm_epub_reader *r);
 int vdm_epub_read_own(struct vdm_epub_reader *r);
 /* Whether it is the page about the record. */
 int vdm_epub_is_about(const struct vdm_epub_item *item);
+/* Whether an item of a book of ours is of the edition: no part of the record.
+ */
+int vdm_epub_is_edition(const struct vdm_epub_reader *r,
+			const struct vdm_epub_item *item);
 /* copies.c: what such an EPUB says elsewhere, and says otherwise. */
 int vdm_epub_check_copies(struct vdm_epub_reader *r);
 /* text.c: the text of any other. */

@@ -114,7 +114,8 @@ static int
 is_made(const struct vdm_epub_reader *r, const struct vdm_epub_item *it)
 {
 	return r->own && (it->id[0] == 'm' || is_page_type(it->type) ||
-			  strcmp(it->href, "style.css") == 0);
+			  strcmp(it->href, "style.css") == 0 ||
+			  vdm_epub_is_edition(r, it));
 }
 
 /* Items that a record has no place for. */

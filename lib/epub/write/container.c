@@ -198,6 +198,8 @@ frame_all(struct vdm_epub_writer *w)
 		frame(w, &w->files[i], w->lang,
 		      title != NULL ? title : "[no title]",
 		      vdm_buf_str(i == 0 ? &attrs : &rest));
+	if (w->title_page.xhtml.len > 0)
+		frame(w, &w->title_page, w->lang, title, " data-vdm=\"shown\"");
 	frame(w, &w->about, vdm_epub_interface_language(w),
 	      vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS), "");
 	w->html.failed |= attrs.failed | rest.failed;
@@ -289,12 +291,14 @@ add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 
 	vdm_buf_init(&opf);
 	vdm_buf_init(&done);
+	vdm_buf_clear(&w->identifier);
 	vdm_epub_write_opf(w, &opf);
 	identify(w, &opf, uuid);
 	mark = strstr(vdm_buf_str(&opf), VDM_EPUB_UUID);
 	if (mark != NULL) {
 		vdm_buf_put(&done, opf.data, (size_t)(mark - opf.data));
 		vdm_buf_puts(&done, uuid);
+		vdm_buf_puts(&w->identifier, uuid);
 		vdm_buf_puts(&done, mark + strlen(VDM_EPUB_UUID));
 	} else {
 		vdm_buf_puts(&done, vdm_buf_str(&opf));
@@ -308,10 +312,11 @@ add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 static void
 add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 {
-	struct vdm_buf nav, style;
+	struct vdm_buf nav, ncx, style;
 	size_t i;
 
 	vdm_buf_init(&nav);
+	vdm_buf_init(&ncx);
 	vdm_buf_init(&style);
 	vdm_epub_write_style(&style);
 	w->html.failed |= style.failed;
@@ -321,10 +326,14 @@ add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 	add_entry(w, z, "META-INF/container.xml", vdm_epub_container,
 		  sizeof(vdm_epub_container) - 1, 0);
 	add_opf(w, z);
-	if (w->options->within == NULL)
+	if (w->options->within == NULL) {
+		vdm_epub_write_ncx(w, &ncx, vdm_buf_str(&w->identifier));
 		add_document(w, z, "nav.xhtml", &nav);
-	if (w->options->within == NULL)
+		add_document(w, z, VDM_EPUB_NCX, &ncx);
 		add(w, z, "style.css", vdm_buf_str(&style), style.len, 0);
+	}
+	if (w->title_page.xhtml.len > 0)
+		add_document(w, z, VDM_EPUB_TITLE_PAGE, &w->title_page.xhtml);
 	for (i = 0; i < w->files_count; i++)
 		add_document(w, z, w->files[i].name, &w->files[i].xhtml);
 	add_sealed(w, z, VDM_EPUB_ABOUT, &w->about.xhtml);
@@ -334,7 +343,9 @@ add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 		    /* Pictures are compressed already, but for SVG. */
 		    vdm_media_is_core_image(w->html.media[i].type) &&
 			strcmp(w->html.media[i].type, "image/svg+xml") != 0);
+	w->html.failed |= w->identifier.failed;
 	vdm_buf_fini(&nav);
+	vdm_buf_fini(&ncx);
 	vdm_buf_fini(&style);
 }
 
@@ -392,6 +403,9 @@ vdm_epub_pages_fini(struct vdm_epub_writer *w)
 		vdm_buf_fini(&w->files[i].xhtml);
 	vdm_free(w->files);
 	vdm_buf_fini(&w->about.xhtml);
+	vdm_buf_fini(&w->title_page.xhtml);
+	vdm_buf_fini(&w->identifier);
+	vdm_epub_turns_fini(w);
 	for (i = 0; w->html.media != NULL && i < w->html.rec->resources_count;
 	     i++)
 		vdm_free(w->html.media[i].path);
@@ -417,10 +431,13 @@ vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
 	w->html.within = options->within;
 	w->lang = vdm_epub_language(rec, options, &w->lang_guessed);
 	name_media(w);
+	vdm_epub_turns_begin(w);
 	if (!w->html.failed && vdm_epub_write_body(w) != 0)
 		return -1;
 	if (!w->html.failed) {
 		vdm_epub_write_about(w);
+		if (options->within == NULL) /* a volume has its own */
+			vdm_epub_write_title_page(w);
 		frame_all(w);
 	}
 	return w->html.failed ? -1 : 0;

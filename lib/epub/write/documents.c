@@ -19,9 +19,9 @@
 
 /* ---- growing lists ---- */
 
-static void *
-room(struct vdm_epub_writer *w, void *list, size_t *cap, size_t need,
-     size_t size)
+void *
+vdm_epub_room(struct vdm_epub_writer *w, void *list, size_t *cap, size_t need,
+	      size_t size)
 {
 	size_t n = *cap;
 	void *more;
@@ -57,16 +57,16 @@ note_push(void *context, const struct vdm_node *n, unsigned number)
 {
 	struct vdm_epub_writer *w = context;
 	size_t cap = w->notes_cap;
-	void *a =
-	    room(w, w->notes, &cap, w->notes_count + 1, sizeof(*w->notes));
+	void *a = vdm_epub_room(w, w->notes, &cap, w->notes_count + 1,
+				sizeof(*w->notes));
 	void *b;
 
 	if (a == NULL)
 		return;
 	w->notes = a;
 	cap = w->notes_cap;
-	b = room(w, w->notes_number, &cap, w->notes_count + 1,
-		 sizeof(*w->notes_number));
+	b = vdm_epub_room(w, w->notes_number, &cap, w->notes_count + 1,
+			  sizeof(*w->notes_number));
 	if (b == NULL)
 		return;
 	w->notes_number = b;
@@ -117,7 +117,8 @@ contents_add(void *context, const struct vdm_node *label, const char *text,
 	struct vdm_epub_entries *to = label != NULL ? &w->toc : &w->pages;
 	struct vdm_epub_entry *list, *e;
 
-	list = room(w, to->list, &to->cap, to->count + 1, sizeof(*list));
+	list =
+	    vdm_epub_room(w, to->list, &to->cap, to->count + 1, sizeof(*list));
 	if (list == NULL)
 		return;
 	to->list = list;
@@ -147,8 +148,8 @@ add_target(struct vdm_epub_writer *w, const char *id, const struct vdm_node *n)
 	    strncmp(id, VDM_EPUB_ID, strlen(VDM_EPUB_ID)) == 0 ||
 	    !vdm_strmap_put(&w->html.ids, id, w->html.targets_count))
 		return;
-	list = room(w, w->html.targets, &w->html.targets_cap,
-		    w->html.targets_count + 1, sizeof(*list));
+	list = vdm_epub_room(w, w->html.targets, &w->html.targets_cap,
+			     w->html.targets_count + 1, sizeof(*list));
 	if (list == NULL)
 		return;
 	w->html.targets = list;
@@ -202,8 +203,8 @@ start_file(struct vdm_epub_writer *w)
 	end_file(w);
 	w->notes_size = 0;
 	w->html.notes_before = w->html.notes_total;
-	list =
-	    room(w, w->files, &w->files_cap, w->files_count + 1, sizeof(*list));
+	list = vdm_epub_room(w, w->files, &w->files_cap, w->files_count + 1,
+			     sizeof(*list));
 	if (list == NULL)
 		return;
 	w->files = list;
@@ -357,6 +358,7 @@ vdm_epub_write_body(struct vdm_epub_writer *w)
 	w->html.split = maybe_split;
 	w->html.note = note_push;
 	w->html.contents = contents_add;
+	w->html.turn = vdm_epub_turn;
 	/* the contents of a volume go down to headings */
 	w->html.turns_every =
 	    w->options->within == NULL ? turns_every(w->html.rec) : 0;

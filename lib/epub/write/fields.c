@@ -476,7 +476,7 @@ is_shared_identifier(const struct vdm_record *rec, const struct vdm_field *f)
 
 static void
 count(struct vdm_epub_seen *seen, const struct item *it,
-      const struct vdm_epub_writer *w)
+      struct vdm_epub_writer *w)
 {
 	if (strcmp(it->element, "dc:title") == 0 && it->f->id == VDM_F_TITLE)
 		seen->titles++;
@@ -487,8 +487,11 @@ count(struct vdm_epub_seen *seen, const struct item *it,
 		seen->languages++;
 	seen->dates += strcmp(it->element, "dc:date") == 0;
 	if (strcmp(it->element, "dc:identifier") == 0 &&
-	    seen->identifier == 0 && !is_shared_identifier(w->html.rec, it->f))
+	    seen->identifier == 0 &&
+	    !is_shared_identifier(w->html.rec, it->f)) {
 		seen->identifier = it->id;
+		vdm_buf_puts(&w->identifier, it->text);
+	}
 }
 
 static void

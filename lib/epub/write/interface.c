@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "epub/write/writer.h"
 
-enum { LANGUAGES = 9 };
+enum { LANGUAGES = VDM_EPUB_LANGUAGES };
 
 /* In the order of the rows below; the first is what others get. */
 static const char *const codes[LANGUAGES] = {"en", "de", "fr", "es", "it",
@@ -57,46 +57,41 @@ static const char *const words[VDM_EPUB_WORDS][LANGUAGES] = {
 			 "Intestazione della fonte", "Заголовок источника",
 			 "Nag\u0142\u00f3wek \u017ar\u00f3d\u0142a",
 			 "Kopgegevens van de bron", "Cabe\u00e7alho da fonte"},
-};
-
-/* What a page calls the fields that most records have. */
-static const struct {
-	enum vdm_field_id id;
-	const char *label[LANGUAGES];
-} labels[] = {
-    {VDM_F_TITLE,
-     {"Title", "Titel", "Titre", "T\u00edtulo", "Titolo", "Название",
-      "Tytu\u0142", "Titel", "T\u00edtulo"}},
-    {VDM_F_DATE,
-     {"Date", "Datum", "Date", "Fecha", "Data", "Дата", "Data", "Datum",
-      "Data"}},
-    {VDM_F_PLACE,
-     {"Place", "Ort", "Lieu", "Lugar", "Luogo", "Место", "Miejsce", "Plaats",
-      "Local"}},
-    {VDM_F_AUTHOR,
-     {"Author", "Autor", "Auteur", "Autor", "Autore", "Автор", "Autor",
-      "Auteur", "Autor"}},
-    {VDM_F_EDITOR,
-     {"Editor", "Herausgeber", "\u00c9diteur scientifique", "Editor",
-      "Curatore", "Редактор", "Redaktor", "Redacteur", "Editor"}},
-    {VDM_F_TRANSLATOR,
-     {"Translator", "\u00dcbersetzer", "Traducteur", "Traductor", "Traduttore",
-      "Переводчик", "T\u0142umacz", "Vertaler", "Tradutor"}},
-    {VDM_F_PUBLISHER,
-     {"Publisher", "Verlag", "\u00c9diteur", "Editorial", "Editore", "Издатель",
-      "Wydawca", "Uitgever", "Editora"}},
-    {VDM_F_SOURCE,
-     {"Source", "Quelle", "Source", "Fuente", "Fonte", "Источник",
-      "\u0179r\u00f3d\u0142o", "Bron", "Fonte"}},
-    {VDM_F_RIGHTS,
-     {"Rights", "Rechte", "Droits", "Derechos", "Diritti", "Права", "Prawa",
-      "Rechten", "Direitos"}},
-    {VDM_F_LICENCE,
-     {"Licence", "Lizenz", "Licence", "Licencia", "Licenza", "Лицензия",
-      "Licencja", "Licentie", "Licen\u00e7a"}},
-    {VDM_F_LANGUAGE,
-     {"Language", "Sprache", "Langue", "Idioma", "Lingua", "Язык", "J\u0119zyk",
-      "Taal", "Idioma"}},
+    [VDM_EPUB_TITLE_WORDS] = {"Title page", "Titelseite", "Page de titre",
+			      "Portada", "Frontespizio", "Титульный лист",
+			      "Strona tytułowa", "Titelpagina",
+			      "Página de título"},
+    [VDM_EPUB_TURNS] = {"Speaks", "Redebeiträge", "Interventions",
+			"Intervenciones", "Interventi", "Выступления",
+			"Wypowiedzi", "Spreekbeurten", "Intervenções"},
+    [VDM_EPUB_RESPONSIBLE] = {"Who made it", "Verantwortlich",
+			      "Responsabilités", "Responsables",
+			      "Responsabilità", "Кто подготовил",
+			      "Odpowiedzialność",
+			      "Verantwoordelijken", "Responsáveis"},
+    [VDM_EPUB_PUBLICATION] = {"Publication", "Veröffentlichung", "Publication",
+			      "Publicación", "Pubblicazione", "Публикация",
+			      "Publikacja", "Publicatie", "Publicação"},
+    [VDM_EPUB_RIGHTS_WORDS] = {"Rights", "Rechte", "Droits", "Derechos",
+			       "Diritti", "Права", "Prawa", "Rechten",
+			       "Direitos"},
+    [VDM_EPUB_SOURCE_WORDS] = {"Source", "Quelle", "Source", "Fuente", "Fonte",
+			       "Источник", "Źródło", "Bron", "Fonte"},
+    [VDM_EPUB_FURTHER] = {"Further details", "Weitere Angaben",
+			  "Autres indications", "Otros datos",
+			  "Altre indicazioni", "Прочие сведения",
+			  "Inne informacje", "Verdere gegevens",
+			  "Outros dados"},
+    [VDM_EPUB_COPY] = {"This e-book", "Dieses E-Book", "Ce livre numérique",
+		       "Este libro electrónico", "Questo e-book",
+		       "Эта электронная книга", "Ten e-book", "Dit e-book",
+		       "Este e-book"},
+    [VDM_EPUB_ABSENT] = {"Not given in the source",
+			 "In der Quelle nicht angegeben",
+			 "Non indiqué dans la source",
+			 "No indicado en la fuente", "Non indicato nella fonte",
+			 "В источнике не указано", "Nie podano w źródle",
+			 "Niet vermeld in de bron", "Não indicado na fonte"},
 };
 
 /* Whether a tag's language is this one, in any case. */
@@ -130,15 +125,10 @@ vdm_epub_word(const struct vdm_epub_writer *w, enum vdm_epub_word word)
 	return words[word][row_of(w->lang)];
 }
 
-const char *
-vdm_epub_field_word(const struct vdm_epub_writer *w, enum vdm_field_id id)
+size_t
+vdm_epub_interface(const struct vdm_epub_writer *w)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (labels[i].id == id)
-			return labels[i].label[row_of(w->lang)];
-	return vdm_field_info_get(id)->label;
+	return row_of(w->lang);
 }
 
 const char *

@@ -219,16 +219,12 @@ write_speakers(struct vdm_epub_writer *w, struct vdm_buf *out)
 		w->html.failed = 1;
 		return;
 	}
-	for (i = 0; i < rec->people_count; i++)
-		vdm_strmap_put(&w->people, rec->people[i]->id, i);
 	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
 		if (n->kind == VDM_KIND_SPEECH && vdm_node_ns(n) == NULL)
 			take_speakers(w, n, speaks);
 	for (i = 0; i < rec->people_count; i++)
 		if (speaks[i])
 			put_speaker(w, out, i);
-	w->html.failed |= w->people.failed;
-	vdm_strmap_fini(&w->people);
 	vdm_free(speaks);
 }
 
@@ -272,11 +268,18 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 		vdm_buf_puts(out, "<item id=\"nav\" href=\"nav.xhtml\" "
 				  "media-type=\"application/xhtml+xml\" "
 				  "properties=\"nav\"/>\n"
+				  "<item id=\"ncx\" href=\"" VDM_EPUB_NCX "\" "
+				  "media-type=\"application/x-dtbncx+xml\"/>\n"
 				  "<item id=\"style\" href=\"style.css\" "
 				  "media-type=\"text/css\"/>\n");
 	vdm_buf_puts(out, "<item id=\"about\" href=\"" VDM_EPUB_ABOUT
 			  "\" media-type=\"application/xhtml+xml\"");
 	vdm_buf_printf(out, "%s/>\n", properties_of(&w->about));
+	if (w->title_page.xhtml.len > 0)
+		vdm_buf_puts(out,
+			     "<item id=\"" VDM_EPUB_TITLE_ID
+			     "\" href=\"" VDM_EPUB_TITLE_PAGE
+			     "\" media-type=\"application/xhtml+xml\"/>\n");
 	for (i = 0; i < w->files_count; i++)
 		vdm_buf_printf(out,
 			       "<item id=\"t%zu\" href=\"%s\" "
@@ -290,7 +293,10 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 		    out, "\" media-type=\"%s\"%s/>\n", w->html.media[i].type,
 		    is_cover(w, i) ? " properties=\"cover-image\"" : "");
 	}
-	vdm_buf_puts(out, "</manifest>\n<spine>\n");
+	vdm_buf_puts(out, "</manifest>\n<spine toc=\"ncx\">\n");
+	if (w->title_page.xhtml.len > 0)
+		vdm_buf_puts(out,
+			     "<itemref idref=\"" VDM_EPUB_TITLE_ID "\"/>\n");
 	for (i = 0; i < w->files_count; i++)
 		vdm_buf_printf(out, "<itemref idref=\"t%zu\"/>\n", i + 1);
 	vdm_buf_puts(out, "<itemref idref=\"about\"/>\n</spine>\n");

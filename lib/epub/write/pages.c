@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The frame of a document, the page about the record, the navigation. */
+/* The frame of a document, and the navigation. */
 #include <string.h>
 
 #include "base/utf8.h"
-#include "picture/media.h"
 #include "epub/write/writer.h"
 
 /* ---- the frame ---- */
@@ -68,207 +67,6 @@ vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
 	vdm_buf_puts(out, "</body>\n</html>\n");
 }
 
-/* ---- about ---- */
-
-/* The parts of a value, a line each. */
-static void
-put_lines(struct vdm_epub_writer *w, const char *value)
-{
-	while (*value != '\0') {
-		size_t n = strcspn(value, "\n");
-		struct vdm_buf b;
-
-		vdm_buf_init(&b);
-		vdm_buf_put(&b, value, n);
-		vdm_html_write_text(&w->html, vdm_buf_str(&b));
-		w->html.failed |= b.failed;
-		vdm_buf_fini(&b);
-		value += n;
-		if (*value == '\n') {
-			vdm_buf_puts(w->html.out, "<br/>");
-			value++;
-		}
-	}
-}
-
-/* What is said of the value, for a person who reads the page. */
-static void
-put_details(struct vdm_epub_writer *w, const struct vdm_details *d)
-{
-	size_t i;
-
-	for (i = 0; i < d->count; i++) {
-		vdm_buf_puts(w->html.out, i == 0 ? " (" : "; ");
-		vdm_html_write_text(&w->html, d->item[i].name);
-		vdm_buf_puts(w->html.out, ": ");
-		put_lines(w, d->item[i].value);
-	}
-	if (d->count > 0)
-		vdm_buf_putc(w->html.out, ')');
-}
-
-static const char *
-field_label(const struct vdm_epub_writer *w, const struct vdm_field *f)
-{
-	if (f->id == VDM_F_OTHER && f->name != NULL)
-		return f->name;
-	if (f->label != NULL && !vdm_is_blank(f->label))
-		return f->label;
-	return vdm_epub_field_word(w, f->id);
-}
-
-static void
-write_field(struct vdm_epub_writer *w, const struct vdm_field *f)
-{
-	vdm_buf_puts(w->html.out, "<dt>");
-	vdm_html_write_text(&w->html, field_label(w, f));
-	vdm_buf_puts(w->html.out, "</dt>\n<dd>");
-	if (f->state == VDM_STATE_EXPLICIT_EMPTY || f->value[0] == '\0')
-		vdm_buf_puts(w->html.out, vdm_epub_word(w, VDM_EPUB_NOT_GIVEN));
-	put_lines(w, f->value);
-	put_details(w, &f->details);
-	if (f->state == VDM_STATE_INFERRED)
-		vdm_buf_printf(w->html.out, " %s",
-			       vdm_epub_word(w, VDM_EPUB_INFERRED));
-	vdm_buf_puts(w->html.out, "</dd>\n");
-}
-
-static void
-write_strings(struct vdm_epub_writer *w, const struct vdm_strings *list,
-	      const char *klass)
-{
-	size_t i;
-
-	for (i = 0; i < list->count; i++) {
-		vdm_buf_printf(w->html.out, "%s<span class=\"%s\">",
-			       i == 0 ? "; " : ", ", klass);
-		vdm_html_write_text(&w->html, list->item[i]);
-		vdm_buf_puts(w->html.out, "</span>");
-	}
-}
-
-static void
-write_standing(struct vdm_epub_writer *w, const struct vdm_person *p)
-{
-	static const char *const states[] = {"explicit", "explicit-empty",
-					     "inferred", "stated"};
-	static const char *const certs[] = {"none", "low", "medium", "high"};
-
-	if (p->participant)
-		vdm_buf_puts(w->html.out, " data-participant=\"yes\"");
-	if (p->group)
-		vdm_buf_puts(w->html.out, " data-group=\"yes\"");
-	if (p->state != VDM_STATE_EXPLICIT)
-		vdm_buf_printf(w->html.out, " data-state=\"%s\"",
-			       states[p->state]);
-	if (p->cert != VDM_CERT_NONE)
-		vdm_buf_printf(w->html.out, " data-cert=\"%s\"",
-			       certs[p->cert]);
-}
-
-/* "; affiliation: Mill" */
-static void
-write_details(struct vdm_epub_writer *w, const struct vdm_details *details)
-{
-	size_t i;
-
-	for (i = 0; i < details->count; i++) {
-		const struct vdm_detail *d = &details->item[i];
-
-		vdm_buf_puts(w->html.out, "; <span class=\"detail\"");
-		vdm_html_write_attr(&w->html, "data-name", d->name);
-		if (d->scheme != NULL)
-			vdm_html_write_attr(&w->html, "data-scheme", d->scheme);
-		if (d->lang != NULL)
-			vdm_html_write_attr(&w->html, "data-lang", d->lang);
-		vdm_buf_putc(w->html.out, '>');
-		vdm_html_write_text(&w->html, d->value);
-		vdm_buf_puts(w->html.out, "</span>");
-	}
-}
-
-static void
-write_person(struct vdm_epub_writer *w, const struct vdm_person *p)
-{
-	size_t at;
-
-	vdm_buf_puts(w->html.out, "<li");
-	if (vdm_strmap_get(&w->html.ids, p->id, &at) &&
-	    w->html.targets[at].node == NULL)
-		vdm_html_write_attr(&w->html, "id", p->id);
-	vdm_html_write_attr(&w->html, "data-person", p->id);
-	write_standing(w, p);
-	vdm_buf_puts(w->html.out, "><span class=\"name\">");
-	vdm_html_write_text(&w->html, p->name);
-	vdm_buf_puts(w->html.out, "</span>");
-	if (p->title != NULL) {
-		vdm_buf_puts(w->html.out, ", <span class=\"title\">");
-		vdm_html_write_text(&w->html, p->title);
-		vdm_buf_puts(w->html.out, "</span>");
-	}
-	write_strings(w, &p->forms, "form");
-	write_strings(w, &p->roles, "role");
-	write_strings(w, &p->refs, "ref");
-	write_details(w, &p->details);
-	vdm_buf_puts(w->html.out, "</li>\n");
-}
-
-static void
-write_people(struct vdm_epub_writer *w)
-{
-	size_t i;
-
-	if (w->html.rec->people_count == 0)
-		return;
-	vdm_buf_printf(w->html.out,
-		       "<section class=\"people\">\n<h2>%s</h2>\n"
-		       "<ul data-vdm=\"people\">\n",
-		       vdm_epub_word(w, VDM_EPUB_PEOPLE));
-	for (i = 0; i < w->html.rec->people_count; i++)
-		write_person(w, w->html.rec->people[i]);
-	vdm_buf_puts(w->html.out, "</ul>\n</section>\n");
-}
-
-static void
-write_fields(struct vdm_epub_writer *w)
-{
-	int id;
-	size_t i;
-
-	if (w->html.rec->fields_count == 0)
-		return;
-	vdm_buf_puts(w->html.out, "<dl class=\"fields\">\n");
-	for (id = 0; id < VDM_F_COUNT; id++)
-		for (i = 0; i < w->html.rec->fields_count; i++)
-			if ((int)w->html.rec->fields[i]->id == id)
-				write_field(w, w->html.rec->fields[i]);
-	vdm_buf_puts(w->html.out, "</dl>\n");
-}
-
-void
-vdm_epub_write_about(struct vdm_epub_writer *w)
-{
-	const struct vdm_node *header = vdm_record_header(w->html.rec);
-
-	w->html.file = VDM_HTML_NO_FILE;
-	w->html.out = &w->about.xhtml;
-	vdm_buf_printf(w->html.out, "<section>\n<h1>%s</h1>\n",
-		       vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS));
-	write_fields(w);
-	write_people(w);
-	if (header != NULL) {
-		vdm_buf_printf(w->html.out,
-			       "<section class=\"header\">\n<h2>%s</h2>\n"
-			       "<div data-vdm=\"island\">",
-			       vdm_epub_word(w, VDM_EPUB_HEADER));
-		vdm_epub_write_island(w, header);
-		vdm_buf_puts(w->html.out, "</div>\n</section>\n");
-	}
-	vdm_buf_puts(w->html.out, "</section>\n");
-	vdm_epub_write_notes(w);
-	w->about.uses = w->html.uses;
-}
-
 /* ---- navigation ---- */
 
 void
@@ -313,6 +111,14 @@ put_entry(struct vdm_epub_writer *w, struct vdm_buf *out,
 	vdm_buf_puts(out, "</a>");
 }
 
+int
+vdm_epub_is_entry(const struct vdm_epub_writer *w,
+		  const struct vdm_epub_entry *e)
+{
+	return !vdm_is_blank(vdm_buf_str(&e->label)) &&
+	       (w->toc_depth == 0 || e->level <= w->toc_depth);
+}
+
 static void
 put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
@@ -322,7 +128,7 @@ put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 	for (i = 0; i < w->toc.count; i++) {
 		const struct vdm_epub_entry *e = &w->toc.list[i];
 
-		if (vdm_is_blank(vdm_buf_str(&e->label)))
+		if (!vdm_epub_is_entry(w, e))
 			continue;
 		/*
 		 * `levels` are those of the entries that are open. A heading
@@ -357,7 +163,7 @@ has_toc(const struct vdm_epub_writer *w)
 	size_t i;
 
 	for (i = 0; i < w->toc.count; i++)
-		if (!vdm_is_blank(vdm_buf_str(&w->toc.list[i].label)))
+		if (vdm_epub_is_entry(w, &w->toc.list[i]))
 			return 1;
 	return 0;
 }
@@ -427,6 +233,36 @@ put_some_pages(struct vdm_epub_writer *w, struct vdm_buf *out)
 	vdm_buf_puts(out, "</ol>\n");
 }
 
+static void
+put_landmark(struct vdm_buf *out, const char *type, const char *href,
+	     const char *words)
+{
+	vdm_buf_printf(out, "<li><a epub:type=\"%s\" href=\"%s\">%s</a></li>\n",
+		       type, href, words);
+}
+
+/* Places that a reading system has a button for. */
+static void
+put_landmarks(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	const char *landmarks = vdm_epub_word(w, VDM_EPUB_LANDMARKS);
+
+	vdm_buf_printf(out,
+		       "</nav>\n<nav epub:type=\"landmarks\" "
+		       "aria-label=\"%s\" hidden=\"hidden\">\n"
+		       "<h2>%s</h2>\n<ol>\n",
+		       landmarks, landmarks);
+	if (w->title_page.xhtml.len > 0)
+		put_landmark(out, "titlepage", VDM_EPUB_TITLE_PAGE,
+			     vdm_epub_word(w, VDM_EPUB_TITLE_WORDS));
+	put_landmark(out, "toc", "#toc", vdm_epub_word(w, VDM_EPUB_CONTENTS));
+	put_landmark(out, "bodymatter", w->files[0].name,
+		     vdm_epub_word(w, VDM_EPUB_TEXT));
+	put_landmark(out, "backmatter", VDM_EPUB_ABOUT,
+		     vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS));
+	vdm_buf_puts(out, "</ol>\n</nav>\n");
+}
+
 void
 vdm_epub_tell_volume(struct vdm_epub_writer *w)
 {
@@ -444,7 +280,6 @@ vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out)
 	const char *title = vdm_epub_title(w);
 	const char *contents = vdm_epub_word(w, VDM_EPUB_CONTENTS);
 	const char *text = vdm_epub_word(w, VDM_EPUB_TEXT);
-	const char *landmarks = vdm_epub_word(w, VDM_EPUB_LANDMARKS);
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
@@ -464,13 +299,7 @@ vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out)
 	}
 	put_about(w, &b);
 	vdm_buf_puts(&b, "</ol>\n");
-	vdm_buf_printf(&b,
-		       "</nav>\n<nav epub:type=\"landmarks\" "
-		       "aria-label=\"%s\" "
-		       "hidden=\"hidden\">\n<h2>%s</h2>\n<ol>\n"
-		       "<li><a epub:type=\"bodymatter\" href=\"%s\">%s</a>"
-		       "</li>\n</ol>\n</nav>\n",
-		       landmarks, landmarks, w->files[0].name, text);
+	put_landmarks(w, &b);
 	put_pages(w, &b);
 	vdm_epub_write_frame(w, out, vdm_epub_interface_language(w), contents,
 			     "", &b);

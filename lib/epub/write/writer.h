@@ -8,6 +8,8 @@
 #include "html/write/writer.h"
 
 #define VDM_EPUB_ABOUT "about.xhtml"
+#define VDM_EPUB_TITLE_PAGE "title.xhtml"
+#define VDM_EPUB_NCX "toc.ncx"
 /* Stands for the identifier until the content that it is made of is there. */
 #define VDM_EPUB_UUID "urn:uuid:\x03"
 
@@ -31,16 +33,33 @@ struct vdm_epub_entries {
 	size_t count, cap;
 };
 
+/* Where somebody speaks; `next`: where the same person does again. */
+struct vdm_epub_turn {
+	size_t file, next;
+	char id[32]; /* as of an entry */
+	const char *name;
+};
+
+/* The turns of one person. */
+struct vdm_epub_voice {
+	size_t first, last, count;
+};
+
 struct vdm_epub_writer {
 	struct vdm_html_writer html; /* of the document being written */
 	const struct vdm_write_options *options;
 	struct vdm_epub_file *files;
 	size_t files_count, files_cap;
-	struct vdm_epub_file about;
-	const char *lang; /* of the text, or "und" */
+	struct vdm_epub_file about, title_page; /* the latter may be empty */
+	const char *lang;                       /* of the text, or "und" */
 	int lang_guessed; /* nothing but its words says so */
 	struct vdm_epub_entries toc, pages;
-	struct vdm_strmap people; /* ids -> index, while speakers are listed */
+	struct vdm_strmap people;      /* ids -> index */
+	struct vdm_epub_voice *voices; /* one a person */
+	struct vdm_epub_turn *turns;
+	size_t turns_count, turns_cap;
+	unsigned toc_depth; /* of the contents; 0: as deep as headings are */
+	unsigned split_at;  /* headings to this level begin a document */
 
 	/* notes whose text still has to be written at the document's end */
 	const struct vdm_node **notes;
@@ -51,6 +70,7 @@ struct vdm_epub_writer {
 
 	int tree;                  /* TEI and text are written as well */
 	int malformed;             /* a document is not well-formed; reported */
+	struct vdm_buf identifier; /* the package's */
 	struct vdm_buf sums;       /* of what is sealed */
 	char seal[VDM_SHA256_HEX]; /* or "" */
 };
@@ -68,20 +88,34 @@ enum vdm_epub_word {
 	VDM_EPUB_NOT_GIVEN,
 	VDM_EPUB_INFERRED,
 	VDM_EPUB_HEADER,
+	VDM_EPUB_TITLE_WORDS,
+	VDM_EPUB_TURNS,
+	VDM_EPUB_RESPONSIBLE,
+	VDM_EPUB_PUBLICATION,
+	VDM_EPUB_RIGHTS_WORDS,
+	VDM_EPUB_SOURCE_WORDS,
+	VDM_EPUB_FURTHER,
+	VDM_EPUB_COPY,
+	VDM_EPUB_ABSENT,
 	VDM_EPUB_WORDS
 };
+
+/* Languages of the book's own words; the first is English. */
+enum { VDM_EPUB_LANGUAGES = 9 };
 
 /* interface.c: the language of a text, or "und"; *guessed: only its words say
  * so. */
 const char *vdm_epub_language(const struct vdm_record *rec,
 			      const struct vdm_write_options *options,
 			      int *guessed);
-/* One of the book's words, and what a field is called, in its language where
- * that is one of those that have them, else in English; which of them it is. */
-const char *vdm_epub_word(const struct vdm_epub_writer *w,
-			  enum vdm_epub_word word);
+/* labels.c: what a field is called, in the book's language where that is one
+ * of those that have its own words, else in English. */
 const char *vdm_epub_field_word(const struct vdm_epub_writer *w,
 				enum vdm_field_id id);
+/* So one of the book's words; which language it is, as an index and a tag. */
+const char *vdm_epub_word(const struct vdm_epub_writer *w,
+			  enum vdm_epub_word word);
+size_t vdm_epub_interface(const struct vdm_epub_writer *w);
 const char *vdm_epub_interface_language(const struct vdm_epub_writer *w);
 /* pages.c: the style sheet, as seen from the pages. */
 const char *vdm_epub_style(const struct vdm_epub_writer *w);
@@ -96,8 +130,23 @@ int vdm_epub_write_body(struct vdm_epub_writer *w);
 void vdm_epub_write_island(struct vdm_epub_writer *w,
 			   const struct vdm_node *header);
 void vdm_epub_write_notes(struct vdm_epub_writer *w);
-/* pages.c: about, nav, and the frame of any document. */
+/* Room for `need` elements in a list, what is new zeroed; NULL: no memory. */
+void *vdm_epub_room(struct vdm_epub_writer *w, void *list, size_t *cap,
+		    size_t need, size_t size);
+/* turns.c: who speaks where; and a person's turns as links. */
+void vdm_epub_turns_begin(struct vdm_epub_writer *w);
+void vdm_epub_turn(void *context, const struct vdm_node *n, const char *id,
+		   const char *name);
+void vdm_epub_write_turns(struct vdm_epub_writer *w, size_t person);
+void vdm_epub_turns_fini(struct vdm_epub_writer *w);
+/* about.c: the page about the record. */
 void vdm_epub_write_about(struct vdm_epub_writer *w);
+/* front.c: the page with the title; nothing where there is none. */
+void vdm_epub_write_title_page(struct vdm_epub_writer *w);
+/* ncx.c: the contents as EPUB 2 has them. */
+void vdm_epub_write_ncx(struct vdm_epub_writer *w, struct vdm_buf *out,
+			const char *identifier);
+/* pages.c: nav, and the frame of any document. */
 void vdm_epub_write_nav(struct vdm_epub_writer *w, struct vdm_buf *out);
 /* A label in one line, white space folded. */
 void vdm_epub_write_label(struct vdm_epub_writer *w, struct vdm_buf *out,
@@ -107,6 +156,9 @@ void vdm_epub_write_page_list(const struct vdm_epub_writer *w,
 			      struct vdm_buf *out, int end);
 /* What the volume wants for its own tables. */
 void vdm_epub_tell_volume(struct vdm_epub_writer *w);
+/* Whether an entry stands in the contents. */
+int vdm_epub_is_entry(const struct vdm_epub_writer *w,
+		      const struct vdm_epub_entry *e);
 void vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
 			  const char *lang, const char *title,
 			  const char *body_attrs, const struct vdm_buf *body);

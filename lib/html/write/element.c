@@ -610,11 +610,14 @@ make_id(struct vdm_html_writer *w, const struct vdm_node *n, struct shape *s,
 	size_t level = 1;
 	const struct vdm_node *p;
 	struct vdm_buf b;
+	int speaks;
 
 	if (w->island || w->file == VDM_HTML_NO_FILE)
 		return;
 	name = vdm_html_contents_name(w, n);
-	if (name == NULL && s->tag.type == NULL)
+	speaks = w->turn != NULL && n->kind == VDM_KIND_SPEECH &&
+		 vdm_node_ns(n) == NULL && vdm_node_attr(n, "who") != NULL;
+	if (name == NULL && s->tag.type == NULL && !speaks)
 		return;
 	vdm_buf_init(&b);
 	vdm_buf_printf(&b, VDM_EPUB_ID "%u", ++w->made_ids);
@@ -626,6 +629,8 @@ make_id(struct vdm_html_writer *w, const struct vdm_node *n, struct shape *s,
 		    (vdm_headings_has(&w->headings, p) ||
 		     (p->parent != NULL && vdm_node_is(p, "TEI"))))
 			level++;
+	if (speaks)
+		w->turn(w->context, n, id, own);
 	if (name != NULL)
 		w->contents(w->context, name, NULL, level, id, own);
 	else if (s->tag.type != NULL && label != NULL && !vdm_is_blank(label))

@@ -27,8 +27,8 @@ struct vdm_html_media {
 };
 
 /*
- * One document after another. Who owns the documents answers three questions
- * by callbacks, each with `context`, and none may be NULL.
+ * One document after another. Who owns the documents answers some questions
+ * by callbacks, each with `context`; none but the last may be NULL.
  */
 struct vdm_html_writer {
 	const struct vdm_record *rec;
@@ -48,6 +48,9 @@ struct vdm_html_writer {
 	void (*contents)(void *context, const struct vdm_node *label,
 			 const char *text, size_t level, const char *id,
 			 const char *name);
+	/* A speech of somebody's, with its id as above. NULL: nobody asks. */
+	void (*turn)(void *context, const struct vdm_node *n, const char *id,
+		     const char *name);
 
 	struct vdm_html_target *targets;
 	size_t targets_count, targets_cap;
