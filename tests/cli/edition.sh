@@ -99,6 +99,31 @@ out_has '<h1>Zu diesem Dokument</h1>'
 out_has '<dt>Titel</dt>'
 page "$dir/wehr.epub" nav.xhtml
 out_has 'aria-label="Inhalt"'
+out_has 'epub:type="titlepage" href="title.xhtml">Titelseite<'
+
+# Before the text stands a page with the title, behind it who speaks where; old
+# reading systems have contents of their own. All of it is the book's.
+page "$dir/wehr.epub" title.xhtml
+out_has '<body data-vdm="shown">'
+out_has '<h1>Sitzung am Wehr</h1>'
+page "$dir/talk.epub" about.xhtml
+out_has 'Ann Harrow</span>.* Speaks: <a href="text-001.xhtml#vdm-[0-9]*">1</a>'
+page "$dir/talk.epub" toc.ncx
+out_has '<docTitle><text>A talk at the weir</text>'
+out_has '<content src="about.xhtml"/>'
+page "$dir/talk.epub" package.opf
+out_has '<spine toc="ncx">'
+python3 - "$dir/talk.epub" "$dir/changed.epub" <<'PY'
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as book, zipfile.ZipFile(sys.argv[2], "w") as out:
+    for item in book.infolist():
+        data = book.read(item)
+        if item.filename == "EPUB/title.xhtml":
+            data = data.replace(b"at the weir</h1>", b"at the mill</h1>")
+        out.writestr(item, data)
+PY
+expect 0 convert --no-provenance --fail-on never "$dir/changed.epub" -o "$dir/changed.xml"
+err_has 'at the mill.*epub-copies-differ'
 expect 0 convert --no-provenance --fail-on never "$dir/wehr.epub" -o "$dir/wehr2.epub"
 check test "$(grep -c 'differ\|invented\|unaccounted' "$dir/.err")" = 0
 check cmp "$dir/wehr.epub" "$dir/wehr2.epub"

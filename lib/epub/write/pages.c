@@ -255,7 +255,6 @@ put_landmarks(struct vdm_epub_writer *w, struct vdm_buf *out)
 	if (w->title_page.xhtml.len > 0)
 		put_landmark(out, "titlepage", VDM_EPUB_TITLE_PAGE,
 			     vdm_epub_word(w, VDM_EPUB_TITLE_WORDS));
-	put_landmark(out, "toc", "#toc", vdm_epub_word(w, VDM_EPUB_CONTENTS));
 	put_landmark(out, "bodymatter", w->files[0].name,
 		     vdm_epub_word(w, VDM_EPUB_TEXT));
 	put_landmark(out, "backmatter", VDM_EPUB_ABOUT,
