@@ -234,6 +234,7 @@ vdm_line_is_dated(struct ctx *c, const char *s, size_t n)
 		if (k->flags & T_PUNCT ? k->cp != ',' && k->cp != '.' &&
 					     k->cp != '(' && k->cp != ')'
 				       : !(k->flags & (T_CAP | T_CASELESS)) &&
+					     !(k->classes & W_WEEKDAY) &&
 					     k->end - k->start > SMALL_BYTES)
 			return 0;
 	}

@@ -233,7 +233,10 @@ is_occasion(struct ctx *c, const char *s, const struct span *place)
 
 	vdm_tokens(c, t, s + place->start, place->n, PLACE_WORDS);
 	for (i = 0, head = 0; i < t->n; i++) {
-		if (vdm_word_does(t, i, X_SITTING))
+		/* "Oral evidence taken before the Committee" */
+		if (vdm_word_does(t, i, X_SITTING) ||
+		    (i > 0 && !(t->t[i].flags & T_CAP) &&
+		     (t->t[i].classes & (W_TALK | W_GENRE))))
 			return 1;
 		if (vdm_word_does(t, i, X_OF) || (t->t[i].flags & T_PUNCT))
 			break;

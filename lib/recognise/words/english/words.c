@@ -169,7 +169,8 @@ const struct vdm_word_list vdm_english_words[] = {
     {W_PARTICLE, "von van der den de la le du da dos das di del della el al "
 		 "bin ibn ben ul os as-sultan zu ten ter af av y e abu os ad"},
     {W_GENRE,
-     "memorandum memcon memo minutes record transcript report note notes "
+     "evidence memorandum memcon memo minutes record transcript report note "
+     "notes "
      "protocol telegram cable despatch dispatch letter aide-memoire summary "
      "proceedings stenogram transcription extract excerpt statement "
      "draft document diary entry information circular cablegram verbatim "
