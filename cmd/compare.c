@@ -122,7 +122,7 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 
 static const struct cmd_option options[] = {
     {OPT_FORMAT, "format", 0, "FORMAT",
-     "text (default), json; or the findings as lines, ndjson, sarif, github, "
+     "text (default), json, lines (for editors), ndjson, sarif, github, "
      "gitlab, junit, checkstyle, tap"},
     {0, NULL, 0, NULL, NULL},
 };
