@@ -68,7 +68,8 @@ has_shown_words(const struct vdm_node *root)
 	const struct vdm_node *n;
 
 	for (n = root; n != NULL; n = vdm_node_walk(n, root))
-		if (is_shown(n) && !vdm_html_is(n, "rp") && has_words(n))
+		if (is_shown(n) && !vdm_html_is(n, "rp") &&
+		    (has_words(n) || vdm_html_is(n, "body")))
 			return 1;
 	return 0;
 }
