@@ -27,6 +27,7 @@ libvdm_a_SOURCES += \
 	lib/epub/write/ncx.c \
 	lib/epub/write/package.c \
 	lib/epub/write/pages.c \
+	lib/epub/write/room.c \
 	lib/epub/write/style.c \
 	lib/epub/write/turns.c \
 	lib/epub/write/writer.h

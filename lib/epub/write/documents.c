@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "base/utf8.h"
 #include "epub/write/writer.h"
 #include "xml/sax.h"
@@ -17,27 +16,7 @@
 #define SPLIT_DIVISION (160u * 1024)
 #define SPLIT_BLOCK (208u * 1024)
 
-/* ---- growing lists ---- */
-
-void *
-vdm_epub_room(struct vdm_epub_writer *w, void *list, size_t *cap, size_t need,
-	      size_t size)
-{
-	size_t n = *cap;
-	void *more;
-
-	if (need <= n)
-		return list;
-	n = n * 2 > need ? n * 2 : need + 8;
-	more = vdm_realloc(list, n * size);
-	if (more == NULL) {
-		w->html.failed = 1;
-		return NULL;
-	}
-	memset((char *)more + *cap * size, 0, (n - *cap) * size);
-	*cap = n;
-	return more;
-}
+/* ---- notes and contents ---- */
 
 /* About how long a note will be. */
 static size_t

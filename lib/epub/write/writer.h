@@ -130,7 +130,8 @@ int vdm_epub_write_body(struct vdm_epub_writer *w);
 void vdm_epub_write_island(struct vdm_epub_writer *w,
 			   const struct vdm_node *header);
 void vdm_epub_write_notes(struct vdm_epub_writer *w);
-/* Room for `need` elements in a list, what is new zeroed; NULL: no memory. */
+/* room.c: room for `need` elements in a list, what is new zeroed; NULL: no
+ * memory. */
 void *vdm_epub_room(struct vdm_epub_writer *w, void *list, size_t *cap,
 		    size_t need, size_t size);
 /* turns.c: who speaks where; and a person's turns as links. */
