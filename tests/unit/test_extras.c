@@ -83,7 +83,7 @@ static const struct book overlays[] = {
      CLIP("m.mp3\" clipBegin=\"3s\" clipEnd=\"2s\"")},
     {"a clip ends before it begins: \"1500ms\"",
      CLIP("m.mp3\" clipBegin=\"2s\" clipEnd=\"1500ms\"")},
-    {"a clip ends before it begins: \"60s\"",
+    {"a clip has no length: \"60s\"",
      CLIP("m.mp3\" clipBegin=\"1min\" clipEnd=\"60s\"")},
     {"a clip ends before it begins: \"3599s\"",
      CLIP("m.mp3\" clipBegin=\"1h\" clipEnd=\"3599s\"")},

@@ -409,9 +409,9 @@ START_TEST(letters_of_names)
 	ck_assert_int_eq(vdm_who_by_initials(&c, "A", 1), -1);
 	ck_assert_int_eq(vdm_who_by_initials(&c, "CD", 2), -1);
 	ck_assert_int_eq(vdm_who_by_initials(&c, "", 0), -1);
-	/* who is known by a label alone has no other name */
+	/* of who is known by a label alone, too: all of the name's letters */
 	c.who[0].by = BY_LABEL;
-	ck_assert_int_eq(vdm_who_by_initials(&c, "ABCD", 4), -1);
+	ck_assert_int_eq(vdm_who_by_initials(&c, "ABCD", 4), 0);
 	c.who[0].by = BY_LIST;
 	ck_assert_int_eq(who_of(&c, "Mr. Axel Bo Carl Dilling", 1), 1);
 	ck_assert_int_eq(vdm_who_by_initials(&c, "ABCD", 4), -1);

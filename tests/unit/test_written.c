@@ -291,12 +291,12 @@ static const struct row {
      "data-tei='signed'>A</p>\n</div>"},
     {"<said who='#a' direct='false'><p><persName>A</persName> says "
      "x.</p></said>",
-     "<div class='speech narrated' data-tei='said' data-who='#a' "
+     "<div id='vdm-1' class='speech narrated' data-tei='said' data-who='#a' "
      "data-tei-direct='false'>\n<p class='speaker' data-vdm='shown'>a:</p>"
      "<p><span data-tei='persName'>A</span> says x.</p>\n</div>"},
-    {"<u who='#a'>x</u>",
-     "<p class='speech' data-tei='u' data-who='#a'><span class='speaker' "
-     "data-vdm='shown'>a: </span>x</p>"},
+    {"<u who='#a'>x</u>", "<p id='vdm-1' class='speech' data-tei='u' "
+			  "data-who='#a'><span class='speaker' "
+			  "data-vdm='shown'>a: </span>x</p>"},
     {"<p>x<anchor xml:id='k'/> <ref target='#k'>y</ref></p>",
      "<p>x<span id='k' data-tei='anchor'></span> <a "
      "href='text-001.xhtml#k'>y</a></p>"},

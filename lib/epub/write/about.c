@@ -162,7 +162,8 @@ write_kind(struct vdm_epub_writer *w, const struct group *g,
 	const struct vdm_field *f;
 	size_t i = 0;
 
-	while ((f = vdm_field_next(w->html.rec, id, &i)) != NULL) {
+	while ((f = vdm_field_next(w->html.rec, (enum vdm_field_id)id, &i)) !=
+	       NULL) {
 		if (is_absent(f))
 			continue;
 		if (!*open && g->title != VDM_EPUB_WORDS)
@@ -182,22 +183,29 @@ write_kind(struct vdm_epub_writer *w, const struct group *g,
 	}
 }
 
-/* Labels that the source has and no value. */
+/* Labels that the source has and no value, by kind: in which order fields of
+ * different kinds stand no format keeps. */
 static void
 write_absent(struct vdm_epub_writer *w)
 {
-	const struct vdm_record *rec = w->html.rec;
+	const struct vdm_field *f;
 	size_t i, n = 0;
+	int id;
 
-	for (i = 0; i < rec->fields_count; i++) {
-		if (!is_absent(rec->fields[i]))
-			continue;
-		if (n++ == 0)
-			vdm_buf_printf(w->html.out, "<p class=\"absent\">%s: ",
-				       vdm_epub_word(w, VDM_EPUB_ABSENT));
-		else
-			vdm_buf_puts(w->html.out, ", ");
-		vdm_html_write_text(&w->html, field_label(w, rec->fields[i]));
+	for (id = 0; id < VDM_F_COUNT; id++) {
+		for (i = 0;
+		     (f = vdm_field_next(w->html.rec, (enum vdm_field_id)id,
+					 &i)) != NULL;) {
+			if (!is_absent(f))
+				continue;
+			if (n++ == 0)
+				vdm_buf_printf(
+				    w->html.out, "<p class=\"absent\">%s: ",
+				    vdm_epub_word(w, VDM_EPUB_ABSENT));
+			else
+				vdm_buf_puts(w->html.out, ", ");
+			vdm_html_write_text(&w->html, field_label(w, f));
+		}
 	}
 	if (n > 0)
 		vdm_buf_puts(w->html.out, ".</p>\n");
