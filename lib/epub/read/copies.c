@@ -31,7 +31,9 @@ struct lines {
 struct copies {
 	struct vdm_epub_reader *r;
 	struct lines file, again;
-	int same; /* to the byte, so far */
+	int same;  /* to the byte, so far */
+	int older; /* an older program's: its pages are made otherwise */
+	const char *blank; /* what that one wrote for no value */
 };
 
 static int
@@ -210,6 +212,24 @@ is_told(const struct lines *a, const struct lines *b, size_t at)
 	return 0;
 }
 
+/* What stands on a page of an older program, and on none of today's; whatever
+ * the order. */
+static void
+report_strange(struct copies *c)
+{
+	struct vdm_strmap known = {0};
+	size_t i;
+
+	vdm_strmap_put(&known, c->blank, 0);
+	for (i = 0; i < c->again.count; i++)
+		vdm_strmap_put(&known, c->again.list[i].text, i);
+	for (i = 0; i < c->file.count; i++)
+		if (!vdm_strmap_get(&known, c->file.list[i].text, NULL))
+			report(c, &c->file.list[i], NULL);
+	c->r->rec->arena.failed |= known.failed;
+	vdm_strmap_fini(&known);
+}
+
 static void
 report_all(struct copies *c)
 {
@@ -333,23 +353,38 @@ is_title_page(const struct vdm_epub_item *it)
 	return strcmp(it->id, VDM_EPUB_TITLE_ID) == 0;
 }
 
-static int
-check_page(struct copies *c, is_page *is, const struct vdm_buf *page)
+static const struct vdm_epub_item *
+item_that(const struct vdm_epub_reader *r, is_page *is)
 {
-	struct vdm_epub_reader *r = c->r;
 	size_t i;
 
 	for (i = 0; i < r->items_count; i++)
 		if (r->items[i].path != NULL && is(&r->items[i]))
-			return finish_run(c,
-					  take_page(c, r->items[i].path, page));
-	return 0;
+			return &r->items[i];
+	return NULL;
+}
+
+static int
+check_page(struct copies *c, const struct vdm_epub_item *it,
+	   const struct vdm_buf *page)
+{
+	int rc = 0;
+
+	if (it == NULL)
+		return 0;
+	rc = take_page(c, it->path, page);
+	if (rc != 0 || !c->older)
+		return finish_run(c, rc);
+	report_strange(c);
+	c->same = 1; /* it is told */
+	return finish_run(c, rc);
 }
 
 /* All pages that somebody may have edited. */
 static int
 check_pages(struct copies *c, struct vdm_epub_writer *w)
 {
+	const struct vdm_epub_item *old;
 	struct vdm_buf nav, ncx;
 	int rc;
 
@@ -358,14 +393,18 @@ check_pages(struct copies *c, struct vdm_epub_writer *w)
 	vdm_epub_write_nav(w, &nav);
 	vdm_epub_write_ncx(w, &ncx, "");
 	rc = nav.failed || ncx.failed ? -1 : check_text(c, w);
+	old = item_that(c->r, is_old_contents);
+	c->older = old == NULL;
+	c->blank = vdm_epub_word(w, VDM_EPUB_NOT_GIVEN);
 	if (rc == 0)
-		rc = check_page(c, is_about, &w->about.xhtml);
+		rc = check_page(c, item_that(c->r, is_about), &w->about.xhtml);
 	if (rc == 0)
-		rc = check_page(c, is_title_page, &w->title_page.xhtml);
+		rc = check_page(c, item_that(c->r, is_title_page),
+				&w->title_page.xhtml);
 	if (rc == 0)
-		rc = check_page(c, is_contents, &nav);
+		rc = check_page(c, item_that(c->r, is_contents), &nav);
 	if (rc == 0)
-		rc = check_page(c, is_old_contents, &ncx);
+		rc = check_page(c, old, &ncx);
 	vdm_buf_fini(&nav);
 	vdm_buf_fini(&ncx);
 	return rc;

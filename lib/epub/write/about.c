@@ -162,8 +162,7 @@ write_kind(struct vdm_epub_writer *w, const struct group *g,
 	const struct vdm_field *f;
 	size_t i = 0;
 
-	while ((f = vdm_field_next(w->html.rec, (enum vdm_field_id)id, &i)) !=
-	       NULL) {
+	while ((f = vdm_field_next(w->html.rec, id, &i)) != NULL) {
 		if (is_absent(f))
 			continue;
 		if (!*open && g->title != VDM_EPUB_WORDS)
@@ -183,8 +182,7 @@ write_kind(struct vdm_epub_writer *w, const struct group *g,
 	}
 }
 
-/* Labels that the source has and no value, by kind: in which order fields of
- * different kinds stand no format keeps. */
+/* Labels that the source has and no value, in the order of the table. */
 static void
 write_absent(struct vdm_epub_writer *w)
 {
@@ -193,9 +191,8 @@ write_absent(struct vdm_epub_writer *w)
 	int id;
 
 	for (id = 0; id < VDM_F_COUNT; id++) {
-		for (i = 0;
-		     (f = vdm_field_next(w->html.rec, (enum vdm_field_id)id,
-					 &i)) != NULL;) {
+		i = 0;
+		while ((f = vdm_field_next(w->html.rec, id, &i)) != NULL) {
 			if (!is_absent(f))
 				continue;
 			if (n++ == 0)
