@@ -111,7 +111,7 @@ static const struct {
      9, "turn: Tuvesen by Ada Ray\nturn: Brandel\nturn: Tuvesen\n", ""},
     /* of somebody new, by the first words of the line alone */
     {narrated, TURN "line: 11, words: He added, value: Ole Lund" BY, 9,
-     "turn\nturn: Ole Lund by Ada Ray\nturn: Tuvesen\n", ""},
+     "turn: Brandel\nturn: Ole Lund by Ada Ray\nturn: Tuvesen\n", ""},
     {narrated, TURN "line: 11, words: He added, value: Brandel;Tuvesen" BY, 11,
      "turn: Brandel|Tuvesen by Ada Ray\nturn: Tuvesen\n", ""},
     {narrated, TURN "line: 11, words: He added, decision: leave" BY, 11,
@@ -137,7 +137,7 @@ static const struct {
      "narration by Ada Ray\nturn: Brandel\nturn: Tuvesen\n", ""},
     /* the source says otherwise */
     {narrated, TURN "line: 7, words: Mr. Brandel, value: Tuvesen" BY, 7,
-     "turn: Tuvesen by Ada Ray\nturn\nturn: Brandel\n"
+     "turn: Tuvesen by Ada Ray\nturn: Tuvesen\nturn: Brandel\n"
      "turn: Tuvesen\n",
      "contradicts"},
     /* elsewhere, nowhere, at several places */
@@ -214,7 +214,7 @@ static const struct {
      "source,line,words,scope,question,decision,value,by,when\n"
      "m.txt,11,He added,turn,who?,,Tuvesen,Ada Ray,2031-02-03\n"
      "m.txt,9,The harbour,turn,who?,,,,\n",
-     9, "turn\nturn: Tuvesen by Ada Ray\nturn: Tuvesen\n", "open"},
+     9, "turn: Brandel\nturn: Tuvesen by Ada Ray\nturn: Tuvesen\n", "open"},
     {narrated, "decisions: []\n", 13, "turn: Tuvesen\n", ""},
 };
 

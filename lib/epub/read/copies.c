@@ -384,6 +384,8 @@ check_page(struct copies *c, const struct vdm_epub_item *it,
 static int
 check_pages(struct copies *c, struct vdm_epub_writer *w)
 {
+	/* who has no title gets no such page */
+	const struct vdm_buf *title = &w->title_page.xhtml;
 	const struct vdm_epub_item *old;
 	struct vdm_buf nav, ncx;
 	int rc;
@@ -400,7 +402,7 @@ check_pages(struct copies *c, struct vdm_epub_writer *w)
 		rc = check_page(c, item_that(c->r, is_about), &w->about.xhtml);
 	if (rc == 0)
 		rc = check_page(c, item_that(c->r, is_title_page),
-				&w->title_page.xhtml);
+				title->len > 0 ? title : NULL);
 	if (rc == 0)
 		rc = check_page(c, item_that(c->r, is_contents), &nav);
 	if (rc == 0)

@@ -438,11 +438,13 @@ is_body_line(struct ctx *c, const struct unit *u)
 }
 
 /* "La maestra dijo que ...": somebody says it of whom no table has what they
- * are, and so not who spoke before. */
+ * are, and so not who spoke before. Behind "had" or "was" it must be told what
+ * was said: a harbour "had been closed", too. */
 static int
 names_another(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
+	int helped = 0;
 	size_t i;
 
 	vdm_tokens(c, t, u->text, u->len, ANOTHER_TOKENS);
@@ -450,12 +452,17 @@ names_another(struct ctx *c, const struct unit *u)
 	    !(t->t[1].flags & T_WORD) || t->t[1].classes != 0 ||
 	    t->t[1].uses != 0)
 		return 0;
-	for (i = 2; i < t->n; i++)
+	for (i = 2; i < t->n; i++) {
 		if (!(t->t[i].flags & T_WORD) ||
 		    (t->t[i].classes & (W_SAY | W_THINK | W_FUNCTION)))
 			break;
-	return i < t->n && (t->t[i].classes & W_SAY) &&
-	       !(t->t[i].classes & W_FUNCTION);
+		helped |= (t->t[i].classes & W_AUX) != 0;
+	}
+	if (i == t->n || !(t->t[i].classes & W_SAY) ||
+	    (t->t[i].classes & W_FUNCTION))
+		return 0;
+	return !helped ||
+	       (i + 1 < t->n && (t->t[i + 1].classes & W_RELATIVE) != 0);
 }
 
 /* The surest reading first: what goes on, what names its speaker, what a
