@@ -155,6 +155,8 @@ vdm_html_is_caption(const struct vdm_html_writer *w, const struct vdm_node *n)
 	    up->parent->kind == VDM_KIND_TABLE ||
 	    up->parent->kind == VDM_KIND_ROW)
 		return 0;
+	if (vdm_heading_stated(n) > 0) /* a heading there, by its source */
+		return 0;
 	for (c = up->first; c != NULL; c = c->next)
 		if (c != n && vdm_node_is(c, "head"))
 			return 0;
