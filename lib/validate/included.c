@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "xml/pointer.h"
 
 #define XI_NS "http://www.w3.org/2001/XInclude"
 #define XML_NS "http://www.w3.org/XML/1998/namespace"
@@ -18,8 +19,18 @@
 enum {
 	INCLUDE_DEPTH = 8,    /* files within files */
 	INCLUDE_FILES = 1000, /* of one document */
-	ID_BYTES = 256,
-	HREF_BYTES = 200
+	HREF_BYTES = 200,
+	LEVELS = 8 /* of inclusions in fallbacks of others */
+};
+
+/* An xi:include that is open. */
+struct level {
+	size_t open;     /* elements, itself the first */
+	size_t fallback; /* which of these is its fallback; 0: not in it */
+	int may_fall;    /* the fallback stands for what cannot be had, */
+	const char *why; /* which is for this reason */
+	struct vdm_pos pos;
+	char href[HREF_BYTES];
 };
 
 /* One file whose events go on to the handler. */
@@ -31,16 +42,13 @@ struct included {
 	const struct included *outer; /* that includes it, or NULL */
 	struct vdm_pos pos;           /* of its xi:include */
 	const char *folder;           /* within the base, with a slash; or "" */
-	const char *id;  /* of the element that alone is meant, or NULL */
-	size_t *files;   /* so many have been read */
-	int level;       /* files within files */
-	size_t chosen;   /* open elements of the one that is meant */
-	size_t skipped;  /* open elements of an xi:include */
-	size_t fallback; /* open elements of its fallback; 0: not in it */
-	int may_fall;    /* the fallback stands for what cannot be had, */
-	const char *why; /* which is for this reason */
-	struct vdm_pos left_pos;
-	char left_href[HREF_BYTES];
+	const char *id; /* of the element that alone is meant, or NULL */
+	size_t *files;  /* so many have been read */
+	int level;      /* files within files */
+	size_t chosen;  /* open elements of the one that is meant */
+	/* the xi:include that is open, and those in whose fallbacks it is */
+	struct level levels[LEVELS];
+	size_t levels_count;
 	int is_found; /* the element that is meant was there */
 	int stopped;  /* by the handler */
 };
@@ -70,12 +78,12 @@ attr(const struct vdm_xml_element *e, const char *ns, const char *local)
 
 /* Of an xi:include that has neither what it names nor a fallback. */
 static void
-left(const struct included *in)
+left(const struct included *in, const struct level *l)
 {
-	vdm_diag(in->sink, VDM_D_TEI_INCLUDE, &in->left_pos, NULL,
+	vdm_diag(in->sink, VDM_D_TEI_INCLUDE, &l->pos, NULL,
 		 "\"%s\" was not included: %s; the document is checked "
 		 "without it",
-		 in->left_href, in->why);
+		 l->href, l->why);
 }
 
 static int included_start(void *ctx, const struct vdm_xml_element *e);
@@ -96,28 +104,6 @@ static const struct vdm_xml_handler handler = {.start = included_start,
 
 /* ---- files ----------------------------------------------------------------
  */
-
-/* "x", "xpointer(id('x'))", "element(x)": the id, or NULL. */
-static const char *
-id_of(const char *pointer, char id[ID_BYTES])
-{
-	static const char *const before[] = {"xpointer(id('", "xpointer(id(\"",
-					     "element("};
-	size_t i, n;
-
-	for (i = 0; i < sizeof(before) / sizeof(before[0]); i++)
-		if (strncmp(pointer, before[i], strlen(before[i])) == 0) {
-			pointer += strlen(before[i]);
-			break;
-		}
-	n = strcspn(pointer, "'\"()/");
-	if (n == 0 || n >= ID_BYTES ||
-	    (i == sizeof(before) / sizeof(before[0]) && pointer[n] != '\0'))
-		return NULL;
-	memcpy(id, pointer, n);
-	id[n] = '\0';
-	return id;
-}
 
 /* Whether the file is well-formed, and has the element that is meant. */
 static int
@@ -140,7 +126,7 @@ pass_xml(struct included *in, const struct vdm_xml_element *e, const char *path,
 {
 	const char *pointer = attr(e, "", "xpointer");
 	const char *slash = strrchr(path, '/');
-	char id[ID_BYTES],
+	char id[VDM_POINTER_ID],
 	    *folder = slash != NULL
 			  ? vdm_strndup(path, (size_t)(slash + 1 - path))
 			  : NULL;
@@ -155,7 +141,8 @@ pass_xml(struct included *in, const struct vdm_xml_element *e, const char *path,
 			       .level = in->level + 1};
 	int is_passed;
 
-	sub.id = pointer != NULL ? id_of(pointer, id) : NULL;
+	sub.id =
+	    pointer != NULL && vdm_xml_pointer_id(pointer, id) == 0 ? id : NULL;
 	is_passed =
 	    (pointer == NULL || sub.id != NULL) && is_whole(&sub, bytes);
 	if (is_passed) {
@@ -219,7 +206,8 @@ pass(struct included *in, const struct vdm_xml_element *e, const char **why)
 static int
 goes_on(const struct included *in)
 {
-	if (in->skipped > 0 && in->fallback == 0)
+	if (in->levels_count > 0 &&
+	    in->levels[in->levels_count - 1].fallback == 0)
 		return 0;
 	return in->id == NULL || in->chosen > 0;
 }
@@ -250,30 +238,29 @@ forward(struct included *in, const struct vdm_xml_element *e)
 			   in->to->start(in->context, &moved) != 0);
 }
 
-/* An element inside of an xi:include. */
-static int
-start_skipped(struct included *in, const struct vdm_xml_element *e)
+static struct level *
+innermost(struct included *in)
 {
-	in->skipped++;
-	if (in->fallback > 0) {
-		in->fallback++;
-		return forward(in, e);
-	}
-	if (in->may_fall && in->skipped == 2 && is_xi(e, "fallback")) {
-		in->fallback = 1;
-		in->why = NULL;
-	}
-	return 0;
+	return in->levels_count > 0 ? &in->levels[in->levels_count - 1] : NULL;
 }
 
-static void
-note_left(struct included *in, const struct vdm_xml_element *e)
+/* An xi:include: what it names goes on to the handler, or its fallback will. */
+static int
+start_include(struct included *in, const struct vdm_xml_element *e)
 {
 	const char *href = attr(e, "", "href");
+	struct level *l;
 
-	in->left_pos = in->outer != NULL ? in->pos : e->pos;
-	snprintf(in->left_href, sizeof(in->left_href), "%s",
-		 href != NULL ? href : "");
+	if (in->levels_count == LEVELS)
+		return forward(in, e);
+	l = &in->levels[in->levels_count];
+	memset(l, 0, sizeof(*l));
+	l->open = 1;
+	l->may_fall = !pass(in, e, &l->why);
+	l->pos = in->outer != NULL ? in->pos : e->pos;
+	snprintf(l->href, sizeof(l->href), "%s", href != NULL ? href : "");
+	in->levels_count++;
+	return in->stopped;
 }
 
 static int
@@ -281,23 +268,54 @@ included_start(void *ctx, const struct vdm_xml_element *e)
 {
 	struct included *in = ctx;
 	const char *id = in->id != NULL ? attr(e, XML_NS, "id") : NULL;
+	struct level *l = innermost(in);
 
-	if (in->skipped > 0)
-		return start_skipped(in, e);
+	if (l != NULL) {
+		l->open++;
+		if (l->fallback == 0 && l->may_fall && l->open == 2 &&
+		    is_xi(e, "fallback")) {
+			l->fallback = 2;
+			l->why = NULL;
+			return 0;
+		}
+		if (l->fallback == 0)
+			return 0;
+		return is_xi(e, "include") ? start_include(in, e)
+					   : forward(in, e);
+	}
 	if (in->id != NULL && in->chosen == 0) {
 		if (in->is_found || id == NULL || strcmp(id, in->id) != 0)
 			return 0;
 		in->is_found = 1;
 	}
-	if (is_xi(e, "include")) {
-		in->skipped = 1;
-		in->may_fall = !pass(in, e, &in->why);
-		if (in->may_fall)
-			note_left(in, e);
-		return in->stopped;
-	}
+	if (is_xi(e, "include"))
+		return start_include(in, e);
 	in->chosen += in->id != NULL;
 	return forward(in, e);
+}
+
+/* The end of an element in the innermost xi:include, or of that. 1: it is one
+ * of a fallback's, which goes on. */
+static int
+end_level(struct included *in)
+{
+	struct level *l = innermost(in);
+
+	l->open--;
+	if (l->fallback > 0) {
+		if (l->open >= l->fallback)
+			return 1;
+		l->fallback = 0;
+	}
+	if (l->open > 0)
+		return 0;
+	if (l->may_fall && l->why != NULL)
+		left(in, l);
+	in->levels_count--;
+	l = innermost(in);
+	if (l != NULL)
+		l->open--; /* it counted among the elements of that */
+	return 0;
 }
 
 static int
@@ -305,10 +323,8 @@ included_end(void *ctx, const struct vdm_pos *pos)
 {
 	struct included *in = ctx;
 
-	if (in->skipped > 0) {
-		if (--in->skipped == 0 && in->may_fall && in->why != NULL)
-			left(in);
-		if (in->fallback == 0 || --in->fallback == 0)
+	if (in->levels_count > 0) {
+		if (!end_level(in))
 			return 0;
 	} else if (in->id != NULL) {
 		if (in->chosen == 0)

@@ -8,6 +8,8 @@ libvdm_a_SOURCES += \
 	lib/xml/escape.c \
 	lib/xml/formed.c \
 	lib/xml/place.c \
+	lib/xml/pointer.c \
+	lib/xml/pointer.h \
 	lib/xml/relaxng.c \
 	lib/xml/relaxng.h \
 	lib/xml/sax.c \

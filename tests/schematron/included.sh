@@ -47,4 +47,19 @@ echo '<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="me.xml"/><
 	>me.xml
 expect 0 validate --fail-on never --xinclude --schema rules.sch me.xml
 err_has 'too many within one another'
+
+# what a fallback includes, and its own fallbacks; pointers of each kind
+cat >falls.xml <<'EOF'
+<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="none.xml"><xi:fallback>
+<b>1<xi:include href="sub/c.xml"/></b><xi:include href="gone.xml"><xi:fallback>2<xi:include
+href="sub/c.xml"><xi:fallback>not</xi:fallback></xi:include></xi:fallback></xi:include>
+<xi:include href="lost.xml"/>3</xi:fallback></xi:include>4<xi:include href="sub/b.xml"
+xpointer="element(k1)"/><xi:include href="sub/b.xml" xpointer="xpointer( id( 'k1' ) )"/><xi:include
+href="sub/b.xml" xpointer="element(/1/2)"/></a>
+EOF
+expect 0 validate --fail-on never --xinclude --schema rules.sch falls.xml
+err_has 'note: a b c c c c: 1deep2deep 34xx \[schematron-report\]$'
+err_has 'loss: "lost.xml" was not included'
+err_has 'loss: "sub/b.xml" was not included'
+check [ "$(grep -c tei-include "$dir/.err")" = 2 ]
 finish

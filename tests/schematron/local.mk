@@ -8,3 +8,6 @@ dist_check_SCRIPTS += tests/schematron/features.py \
 	tests/schematron/files.py tests/schematron/real.sh
 TESTS += tests/schematron/features.py tests/schematron/files.py \
 	tests/schematron/real.sh
+# Against Saxon-HE and xsltproc, where they are installed.
+dist_check_SCRIPTS += tests/schematron/differential.py
+TESTS += tests/schematron/differential.py

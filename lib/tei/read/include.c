@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "tei/internal.h"
+#include "xml/pointer.h"
 #include "xml/sax.h"
 
 #define INCLUDE_DEPTH 8    /* files within files */
@@ -88,6 +89,7 @@ include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 {
 	const char *pointer = vdm_node_attr(n, "xpointer");
 	struct vdm_node *root;
+	char id[VDM_POINTER_ID];
 
 	struct vdm_sink sink = {NULL, NULL, NULL};
 	struct vdm_markup_build sub = {.rec = b->rec,
@@ -106,7 +108,9 @@ include_xml(struct vdm_markup_build *b, struct vdm_node *n, const char *path,
 	if (vdm_markup_build(&sub, vdm_buf_str(bytes), bytes->len) != 0 ||
 	    sub.root == NULL)
 		return "it is not well-formed TEI";
-	root = pointer != NULL ? find_id(sub.root, pointer) : sub.root;
+	root = pointer == NULL                        ? sub.root
+	       : vdm_xml_pointer_id(pointer, id) == 0 ? find_id(sub.root, id)
+						      : NULL;
 	if (root == NULL)
 		return "no element has that id";
 	if (vdm_node_depth(n) + vdm_node_height(root) > VDM_LIMIT_DEPTH)
@@ -150,9 +154,10 @@ include(struct vdm_markup_build *b, struct vdm_node *n)
 	const char *parse = vdm_node_attr(n, "parse");
 	const char *pointer = vdm_node_attr(n, "xpointer"), *why;
 	struct vdm_buf path, bytes;
+	char id[VDM_POINTER_ID];
 
 	if (n->parent == NULL || href == NULL ||
-	    (pointer != NULL && !vdm_xml_is_ncname(pointer)))
+	    (pointer != NULL && vdm_xml_pointer_id(pointer, id) != 0))
 		return "this kind of inclusion is not supported";
 	if (b->includes >= INCLUDE_DEPTH || ++*b->files > INCLUDE_FILES)
 		return "there are too many within one another";
