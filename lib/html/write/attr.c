@@ -305,38 +305,47 @@ is_cited(const struct vdm_html_start *tag, const char *value)
 }
 
 /* What a reader may see of a gap or a choice who asks for it; of an
- * abbreviation, HTML has it on the abbreviation. */
-static void
+ * abbreviation, HTML has it on the abbreviation. Whether there is something. */
+static int
 write_hint(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const struct vdm_node *shown = vdm_choice_shown(n), *of = n;
 	struct vdm_buf b;
+	int hinted;
 
 	if (w->island || vdm_node_ns(n) != NULL ||
 	    (shown != NULL && vdm_node_is(shown, "abbr")))
-		return;
+		return 0;
 	if (vdm_node_is(n, "abbr") && vdm_choice_shown(n->parent) == n)
 		of = n->parent;
 	vdm_buf_init(&b);
 	vdm_html_hint_put(of, &b);
 	w->failed |= b.failed;
-	if (!vdm_is_blank(vdm_buf_str(&b)))
+	hinted = !vdm_is_blank(vdm_buf_str(&b));
+	if (hinted)
 		vdm_html_write_attr(w, "title", vdm_buf_str(&b));
 	vdm_buf_fini(&b);
+	return hinted;
 }
 
-/* A label stands beside what carries it: what is read back is the carrier. */
+/* A label stands beside what carries it: what is read back is the carrier. One
+ * that HTML gets by itself, of a page or of what is hinted at, is not said
+ * twice. */
 static void
 write_label(struct vdm_html_writer *w, const struct vdm_node *n,
-	    const struct vdm_html_start *tag)
+	    const struct vdm_html_start *tag, int hinted)
 {
 	const char *label = vdm_node_attr(n, "n");
 	const char *name = label != NULL && !w->island && vdm_node_ns(n) == NULL
 			       ? label_of(n, tag)
 			       : NULL;
 
-	if (name != NULL)
-		vdm_html_write_attr(w, name, label);
+	if (name == NULL ||
+	    (strcmp(name, "title") == 0 && (hinted || has_title(n, tag))) ||
+	    (strcmp(name, "aria-label") == 0 &&
+	     n->kind == VDM_KIND_PAGE_BREAK && tag->type != NULL))
+		return;
+	vdm_html_write_attr(w, name, label);
 }
 
 /* What a page does with an element: shows it or not, and which way it runs. */
@@ -478,8 +487,7 @@ vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 		vdm_html_write_attr(w, "data-vdm-place", w->place);
 	w->place = NULL;
 	write_ways(w, n, tag);
-	write_hint(w, n);
-	write_label(w, n, tag);
+	write_label(w, n, tag, write_hint(w, n));
 	if (!tag->native)
 		vdm_html_write_attr(w, VDM_CARRIER_NAME, n->name);
 	if (vdm_node_is(n, "formula"))
