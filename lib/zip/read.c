@@ -120,11 +120,15 @@ check_entry(const zip_stat_t *st, struct sums *sums,
 	return 0;
 }
 
-/* Whether libzip failed for want of memory, which is no fault of the bytes. */
+/*
+ * Whether libzip failed for want of memory, which is no fault of the bytes. It
+ * often sets another error, or none, but whatever allocates sets errno: each
+ * who asks sets it to 0 before libzip is called.
+ */
 static int
 ran_out(zip_error_t *error)
 {
-	if (zip_error_code_zip(error) != ZIP_ER_MEMORY)
+	if (errno != ENOMEM && zip_error_code_zip(error) != ZIP_ER_MEMORY)
 		return 0;
 	vdm_memory_fail();
 	return 1;
@@ -180,6 +184,7 @@ check_entries(struct vdm_zip *z, const struct vdm_sink *sink)
 	}
 	z->count = (size_t)n;
 	for (zip_int64_t i = 0; i < n; i++) {
+		errno = 0;
 		if (zip_stat_index(z->zip, (zip_uint64_t)i, 0, &st) != 0) {
 			if (ran_out(zip_get_error(z->zip)))
 				return -1;
@@ -203,6 +208,7 @@ open_bytes(struct vdm_zip *z, const void *bytes, size_t length,
 	zip_source_t *src;
 
 	zip_error_init(&error);
+	errno = 0;
 	src = zip_source_buffer_create(bytes, length, 0, &error);
 	if (src != NULL) {
 		z->zip = zip_open_from_source(src, ZIP_RDONLY, &error);
@@ -333,10 +339,12 @@ vdm_zip_read(struct vdm_zip *z, size_t index, struct vdm_buf *out,
 	     const struct vdm_sink *sink)
 {
 	unsigned long before = vdm_memory_failures();
-	zip_file_t *f = zip_fopen_index(z->zip, index, 0);
+	zip_file_t *f;
 	size_t start = out->len;
 	int rc = -1, large;
 
+	errno = 0;
+	f = zip_fopen_index(z->zip, index, 0);
 	if (f == NULL) {
 		ran_out(zip_get_error(z->zip));
 	} else {

@@ -449,7 +449,7 @@ def test_unfinished():
                          cwd=work, env=ENV, stdout=subprocess.DEVNULL,
                          stderr=subprocess.DEVNULL)
     for _ in range(100):
-        if os.path.exists(os.path.join(work, 'k.tap')):
+        if all(os.path.exists(os.path.join(work, n)) for n in outs.values()):
             break
         time.sleep(0.05)
     p.kill()
