@@ -123,12 +123,16 @@ int vdm_compare_fields(struct vdm_comparison *c, const struct vdm_record *a,
 int vdm_compare_body(struct vdm_comparison *c, const struct vdm_body *a,
 		     const struct vdm_body *b, const size_t *map);
 
-/* For who reads it: what is claimed ("date of deposit \"the county\"" of a
- * detail), its values, what of them changed where these do not show it. */
-void vdm_claim_put_name(const struct vdm_claim *claim, struct vdm_buf *out);
-const char *vdm_claim_say_a(const struct vdm_claim *claim);
-const char *vdm_claim_say_b(const struct vdm_claim *claim);
-const char *vdm_claim_say_how(const struct vdm_claim *claim);
+/* Whether that is what changed: "order", "value" ... */
+int vdm_claim_is_how(const struct vdm_claim *claim, const char *how);
+/* What is claimed, its values, what of them changed where these do not show it;
+ * as programs take it apart or, `for_reader`, in words ("date of deposit \"the
+ * county\"" of a detail). */
+void vdm_claim_put_name(const struct vdm_claim *claim, int for_reader,
+			struct vdm_buf *out);
+const char *vdm_claim_say_a(const struct vdm_claim *claim, int for_reader);
+const char *vdm_claim_say_b(const struct vdm_claim *claim, int for_reader);
+const char *vdm_claim_say_how(const struct vdm_claim *claim, int for_reader);
 /* Whether it changed its place alone. */
 int vdm_claim_is_moved(const struct vdm_claim *claim);
 /* Whether what changed is the value itself, so that `how` need not be said. */

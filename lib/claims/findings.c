@@ -60,8 +60,8 @@ put_start(struct vdm_buf *out, const char *s)
 		vdm_buf_puts(out, " …");
 }
 
-static int
-is_how(const struct vdm_claim *c, const char *how)
+int
+vdm_claim_is_how(const struct vdm_claim *c, const char *how)
 {
 	return c->how != NULL && strcmp(c->how, how) == 0;
 }
@@ -69,21 +69,22 @@ is_how(const struct vdm_claim *c, const char *how)
 int
 vdm_claim_is_moved(const struct vdm_claim *c)
 {
-	return is_how(c, "order") || is_how(c, "place");
+	return vdm_claim_is_how(c, "order") || vdm_claim_is_how(c, "place");
 }
 
 int
 vdm_claim_is_plain(const struct vdm_claim *c)
 {
-	return is_how(c, "value") || is_how(c, "speaker");
+	return vdm_claim_is_how(c, "value") || vdm_claim_is_how(c, "speaker");
 }
 
 void
-vdm_claim_put_name(const struct vdm_claim *claim, struct vdm_buf *out)
+vdm_claim_put_name(const struct vdm_claim *claim, int for_reader,
+		   struct vdm_buf *out)
 {
 	const char *dot = strrchr(claim->name, '.');
 
-	if (claim->whose == NULL || dot == NULL) {
+	if (!for_reader || claim->whose == NULL || dot == NULL) {
 		vdm_buf_puts(out, claim->name);
 		return;
 	}
@@ -94,23 +95,26 @@ vdm_claim_put_name(const struct vdm_claim *claim, struct vdm_buf *out)
 }
 
 const char *
-vdm_claim_say_a(const struct vdm_claim *c)
+vdm_claim_say_a(const struct vdm_claim *c, int for_reader)
 {
-	return c->say_a != NULL ? c->say_a : c->a;
+	return for_reader && c->say_a != NULL ? c->say_a : c->a;
 }
 
 const char *
-vdm_claim_say_b(const struct vdm_claim *c)
+vdm_claim_say_b(const struct vdm_claim *c, int for_reader)
 {
-	return c->say_b != NULL ? c->say_b : c->b;
+	return for_reader && c->say_b != NULL ? c->say_b : c->b;
 }
 
 const char *
-vdm_claim_say_how(const struct vdm_claim *c)
+vdm_claim_say_how(const struct vdm_claim *c, int for_reader)
 {
-	return vdm_claim_is_plain(c) || is_how(c, "empty or not") ||
-		       is_how(c, "took part or not") ||
-		       is_how(c, "read or guessed")
+	if (vdm_claim_is_plain(c))
+		return NULL;
+	/* its values have it in words */
+	return for_reader && (vdm_claim_is_how(c, "empty or not") ||
+			      vdm_claim_is_how(c, "took part or not") ||
+			      vdm_claim_is_how(c, "read or guessed"))
 		   ? NULL
 		   : c->how;
 }
@@ -119,11 +123,9 @@ static void
 put_changed(struct teller *t, const struct vdm_claim *c)
 {
 	struct vdm_buf *out = &t->tmp;
-	const char *a = t->c != NULL ? vdm_claim_say_a(c) : c->a;
-	const char *b = t->c != NULL ? vdm_claim_say_b(c) : c->b;
-	const char *how = t->c != NULL            ? vdm_claim_say_how(c)
-			  : vdm_claim_is_plain(c) ? NULL
-						  : c->how;
+	const char *a = vdm_claim_say_a(c, t->c != NULL);
+	const char *b = vdm_claim_say_b(c, t->c != NULL);
+	const char *how = vdm_claim_say_how(c, t->c != NULL);
 
 	if (c->name_b == NULL && !vdm_claim_is_moved(c) && how != NULL)
 		vdm_buf_printf(out, " changed its %s:", how);
@@ -142,19 +144,16 @@ put_claim(struct teller *t, const struct vdm_claim *c)
 {
 	struct vdm_buf *out = &t->tmp;
 
-	if (t->c != NULL)
-		vdm_claim_put_name(c, out);
-	else
-		vdm_buf_puts(out, c->name);
+	vdm_claim_put_name(c, t->c != NULL, out);
 	if (c->outcome == VDM_CHANGED) {
 		put_changed(t, c);
 	} else if (c->outcome == VDM_LOST) {
 		vdm_buf_printf(out, " \"%s\" is lost",
-			       t->c != NULL ? vdm_claim_say_a(c) : c->a);
+			       vdm_claim_say_a(c, t->c != NULL));
 		put_other(t, c->line_a, 0);
 	} else {
 		vdm_buf_printf(out, " \"%s\" is %s",
-			       t->c != NULL ? vdm_claim_say_b(c) : c->b,
+			       vdm_claim_say_b(c, t->c != NULL),
 			       t->c != NULL ? "new" : "in the second only");
 		put_other(t, 0, c->line_b);
 	}

@@ -120,16 +120,10 @@ put_parts(struct vdm_comparison *c, const struct vdm_person *p)
 	return s;
 }
 
-static int
-is_how(const char *how, const char *wanted)
-{
-	return how != NULL && strcmp(how, wanted) == 0;
-}
-
-/* "Anselm Roth, miller (chair, reporter) <URI>", and what `how` is about. */
+/* "Anselm Roth, miller (chair, reporter) <URI>", and what changed of it. */
 static const char *
 put_person(struct vdm_comparison *c, const struct vdm_person *p,
-	   const char *how)
+	   const struct vdm_claim *claim)
 {
 	struct vdm_buf b;
 	const char *s;
@@ -148,10 +142,10 @@ put_person(struct vdm_comparison *c, const struct vdm_person *p,
 	}
 	for (i = 0; i < p->refs.count; i++)
 		vdm_buf_printf(&b, " <%s>", p->refs.item[i]);
-	if (is_how(how, "took part or not"))
+	if (vdm_claim_is_how(claim, "took part or not"))
 		vdm_buf_puts(&b, p->participant ? " (took part)"
 						: " (took no part)");
-	if (is_how(how, "read or guessed"))
+	if (vdm_claim_is_how(claim, "read or guessed"))
 		vdm_buf_puts(&b, p->state == VDM_STATE_INFERRED ? " (a guess)"
 								: " (read)");
 	if (b.len == 0) /* of whom nothing but an id is known */
@@ -263,11 +257,11 @@ one_person(struct vdm_comparison *c, const struct vdm_person *a,
 	claim = vdm_claim_add(c, VDM_CLAIM_PARTICIPANT, outcome, "participant");
 	if (claim == NULL)
 		return;
+	claim->how = how;
 	claim->a = a != NULL ? put_parts(c, a) : NULL;
 	claim->b = b != NULL ? put_parts(c, b) : NULL;
-	claim->say_a = a != NULL ? put_person(c, a, how) : NULL;
-	claim->say_b = b != NULL ? put_person(c, b, how) : NULL;
-	claim->how = how;
+	claim->say_a = a != NULL ? put_person(c, a, claim) : NULL;
+	claim->say_b = b != NULL ? put_person(c, b, claim) : NULL;
 	said.whose = a != NULL ? claim->say_a : claim->say_b;
 	claim->line_a = a != NULL ? a->pos.line : 0;
 	claim->line_b = b != NULL ? b->pos.line : 0;

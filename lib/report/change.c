@@ -93,10 +93,7 @@ put_name(struct vdm_buf *out, const struct vdm_claim *k, int for_reader)
 	struct vdm_buf name;
 
 	vdm_buf_init(&name);
-	if (for_reader)
-		vdm_claim_put_name(k, &name);
-	else
-		vdm_buf_puts(&name, k->name);
+	vdm_claim_put_name(k, for_reader, &name);
 	vdm_report_value(out, vdm_buf_str(&name), 0);
 	out->failed |= name.failed;
 	vdm_buf_fini(&name);
@@ -105,11 +102,9 @@ put_name(struct vdm_buf *out, const struct vdm_claim *k, int for_reader)
 void
 vdm_report_claim(struct vdm_buf *out, const struct vdm_claim *k, int for_reader)
 {
-	const char *a = for_reader ? vdm_claim_say_a(k) : k->a;
-	const char *b = for_reader ? vdm_claim_say_b(k) : k->b;
-	const char *how = for_reader              ? vdm_claim_say_how(k)
-			  : vdm_claim_is_plain(k) ? NULL
-						  : k->how;
+	const char *a = vdm_claim_say_a(k, for_reader);
+	const char *b = vdm_claim_say_b(k, for_reader);
+	const char *how = vdm_claim_say_how(k, for_reader);
 
 	vdm_buf_printf(out, "%-8s", vdm_outcome_name(k->outcome));
 	put_place(out, k->line_a);

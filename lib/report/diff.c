@@ -63,7 +63,7 @@ markdown_claim(struct vdm_buf *out, const struct vdm_claim *k)
 	struct vdm_buf name;
 
 	vdm_buf_init(&name);
-	vdm_claim_put_name(k, &name);
+	vdm_claim_put_name(k, 1, &name);
 	vdm_report_markdown(out, vdm_buf_str(&name));
 	out->failed |= name.failed;
 	vdm_buf_fini(&name);
@@ -73,14 +73,14 @@ markdown_claim(struct vdm_buf *out, const struct vdm_claim *k)
 	vdm_buf_putc(out, ':');
 	if (moved) {
 		vdm_buf_putc(out, ' ');
-		vdm_report_markdown(out, vdm_claim_say_a(k));
+		vdm_report_markdown(out, vdm_claim_say_a(k, 1));
 	} else if (k->name_b != NULL) {
 		vdm_buf_putc(out, ' ');
-		vdm_report_markdown(out, vdm_claim_say_a(k));
+		vdm_report_markdown(out, vdm_claim_say_a(k, 1));
 		vdm_buf_puts(out, ", now ");
 		vdm_report_markdown(out, k->name_b);
 	} else {
-		put_fate(out, vdm_claim_say_a(k), vdm_claim_say_b(k));
+		put_fate(out, vdm_claim_say_a(k, 1), vdm_claim_say_b(k, 1));
 	}
 	if (k->subject != NULL) {
 		vdm_buf_puts(out, ", who says: ");

@@ -152,21 +152,19 @@ collect(struct vdm_epub_reader *r, struct lines *to,
 static int
 is_same(const struct line *a, const struct line *b)
 {
-	static const char mark[] = ", seal ";
-	const char *seal = strstr(a->text, mark),
-		   *other = strstr(b->text, mark);
-	size_t n;
+	static const char mark[] = ", seal ", digits[] = "0123456789abcdef";
+	const char *seal = strstr(a->text, mark), *other;
+	size_t before, n;
 
-	if (seal == NULL || other == NULL || seal - a->text != other - b->text)
+	if (seal == NULL)
 		return strcmp(a->text, b->text) == 0;
-	n = (size_t)(seal - a->text) + sizeof(mark) - 1;
-	seal = a->text + n;
-	other = b->text + n;
-	return strncmp(a->text, b->text, n) == 0 &&
-	       strspn(seal, "0123456789abcdef") ==
-		   strspn(other, "0123456789abcdef") &&
-	       strcmp(seal + strspn(seal, "0123456789abcdef"),
-		      other + strspn(other, "0123456789abcdef")) == 0;
+	before = (size_t)(seal - a->text) + sizeof(mark) - 1;
+	if (strncmp(a->text, b->text, before) != 0)
+		return 0;
+	seal = a->text + before;
+	other = b->text + before;
+	n = strspn(seal, digits);
+	return n == strspn(other, digits) && strcmp(seal + n, other + n) == 0;
 }
 
 static void

@@ -129,10 +129,10 @@ write_value(struct vdm_epub_writer *w, const struct vdm_field *f)
 {
 	vdm_buf_puts(w->html.out, "<dd>");
 	put_lines(w, f->value);
-	if (f->role != NULL && strlen(f->role) > 3)
+	if (f->role != NULL && strlen(f->role) > 3) {
 		vdm_buf_puts(w->html.out, ", ");
-	if (f->role != NULL && strlen(f->role) > 3)
 		vdm_html_write_text(&w->html, f->role);
+	}
 	put_details(w, &f->details);
 	if (f->id == VDM_F_LICENCE && f->norm != NULL &&
 	    strcmp(f->norm, f->value) != 0) {

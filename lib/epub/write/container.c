@@ -318,15 +318,15 @@ add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 	vdm_buf_init(&nav);
 	vdm_buf_init(&ncx);
 	vdm_buf_init(&style);
-	vdm_epub_write_style(&style);
-	w->html.failed |= style.failed;
-	vdm_epub_write_nav(w, &nav);
 	/* First, and stored (EPUB 3.3, 4.3.3). */
 	add_entry(w, z, "mimetype", "application/epub+zip", 20, 1);
 	add_entry(w, z, "META-INF/container.xml", vdm_epub_container,
 		  sizeof(vdm_epub_container) - 1, 0);
 	add_opf(w, z);
 	if (w->options->within == NULL) {
+		vdm_epub_write_style(&style);
+		w->html.failed |= style.failed;
+		vdm_epub_write_nav(w, &nav);
 		vdm_epub_write_ncx(w, &ncx, vdm_buf_str(&w->identifier));
 		add_document(w, z, "nav.xhtml", &nav);
 		add_document(w, z, VDM_EPUB_NCX, &ncx);

@@ -106,15 +106,14 @@ is_language(const char *tag, const char *code)
 	return tag[i] == '\0' || tag[i] == '-';
 }
 
-/* The index of a tag's language among ours, or 0. */
-static size_t
-row_of(const char *tag)
+size_t
+vdm_epub_interface(const struct vdm_epub_writer *w)
 {
 	size_t i;
 
 	for (i = 0; i < LANGUAGES; i++)
-		if (is_language(tag, codes[i]) ||
-		    is_language(tag, long_codes[i]))
+		if (is_language(w->lang, codes[i]) ||
+		    is_language(w->lang, long_codes[i]))
 			return i;
 	return 0;
 }
@@ -122,19 +121,13 @@ row_of(const char *tag)
 const char *
 vdm_epub_word(const struct vdm_epub_writer *w, enum vdm_epub_word word)
 {
-	return words[word][row_of(w->lang)];
-}
-
-size_t
-vdm_epub_interface(const struct vdm_epub_writer *w)
-{
-	return row_of(w->lang);
+	return words[word][vdm_epub_interface(w)];
 }
 
 const char *
 vdm_epub_interface_language(const struct vdm_epub_writer *w)
 {
-	return codes[row_of(w->lang)];
+	return codes[vdm_epub_interface(w)];
 }
 
 /* ---- the language of the text ---- */

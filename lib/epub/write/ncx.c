@@ -80,7 +80,7 @@ vdm_epub_write_ncx(struct vdm_epub_writer *w, struct vdm_buf *out,
 	put_words(w, out, "docTitle", title);
 	vdm_buf_puts(out, "\n<navMap>\n");
 	for (i = 0; i < w->toc.count; i++)
-		if (vdm_epub_is_entry(w, &w->toc.list[i]))
+		if (vdm_epub_is_entry(&w->toc.list[i]))
 			put_point(w, out, ++order,
 				  vdm_buf_str(&w->toc.list[i].label),
 				  &w->toc.list[i], NULL);

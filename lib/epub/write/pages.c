@@ -112,11 +112,9 @@ put_entry(struct vdm_epub_writer *w, struct vdm_buf *out,
 }
 
 int
-vdm_epub_is_entry(const struct vdm_epub_writer *w,
-		  const struct vdm_epub_entry *e)
+vdm_epub_is_entry(const struct vdm_epub_entry *e)
 {
-	return !vdm_is_blank(vdm_buf_str(&e->label)) &&
-	       (w->toc_depth == 0 || e->level <= w->toc_depth);
+	return !vdm_is_blank(vdm_buf_str(&e->label));
 }
 
 static void
@@ -128,7 +126,7 @@ put_toc(struct vdm_epub_writer *w, struct vdm_buf *out)
 	for (i = 0; i < w->toc.count; i++) {
 		const struct vdm_epub_entry *e = &w->toc.list[i];
 
-		if (!vdm_epub_is_entry(w, e))
+		if (!vdm_epub_is_entry(e))
 			continue;
 		/*
 		 * `levels` are those of the entries that are open. A heading
@@ -163,7 +161,7 @@ has_toc(const struct vdm_epub_writer *w)
 	size_t i;
 
 	for (i = 0; i < w->toc.count; i++)
-		if (vdm_epub_is_entry(w, &w->toc.list[i]))
+		if (vdm_epub_is_entry(&w->toc.list[i]))
 			return 1;
 	return 0;
 }

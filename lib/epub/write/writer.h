@@ -58,8 +58,6 @@ struct vdm_epub_writer {
 	struct vdm_epub_voice *voices; /* one a person */
 	struct vdm_epub_turn *turns;
 	size_t turns_count, turns_cap;
-	unsigned toc_depth; /* of the contents; 0: as deep as headings are */
-	unsigned split_at;  /* headings to this level begin a document */
 
 	/* notes whose text still has to be written at the document's end */
 	const struct vdm_node **notes;
@@ -158,8 +156,7 @@ void vdm_epub_write_page_list(const struct vdm_epub_writer *w,
 /* What the volume wants for its own tables. */
 void vdm_epub_tell_volume(struct vdm_epub_writer *w);
 /* Whether an entry stands in the contents. */
-int vdm_epub_is_entry(const struct vdm_epub_writer *w,
-		      const struct vdm_epub_entry *e);
+int vdm_epub_is_entry(const struct vdm_epub_entry *e);
 void vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
 			  const char *lang, const char *title,
 			  const char *body_attrs, const struct vdm_buf *body);
