@@ -29,24 +29,6 @@ lower(char c)
 	return (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
 }
 
-static int
-hex(char c)
-{
-	if (is_digit(c))
-		return c - '0';
-	c = lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The byte that "%41" stands for, or -1. */
-static int
-escaped(const char *s, size_t n)
-{
-	if (n < 3 || s[0] != '%' || hex(s[1]) < 0 || hex(s[2]) < 0)
-		return -1;
-	return hex(s[1]) * 16 + hex(s[2]);
-}
-
 /*
  * What an IRI may hold beyond ASCII. Marks of direction may not stand in one
  * (RFC 3987, section 4.1); the private planes only in a query, where nobody
@@ -76,7 +58,7 @@ character(const char *s, size_t n, const char *more)
 	if (n == 0 || *s == '\0')
 		return 0;
 	if (*s == '%')
-		return escaped(s, n) >= 0 ? 3 : 0;
+		return vdm_host_escape(s, n) >= 0 ? 3 : 0;
 	cp = vdm_utf8_decode(s, n, &used);
 	if (cp >= 0x80)
 		return is_beyond_ascii(cp) ? used : 0;
@@ -172,78 +154,6 @@ vdm_address_split(struct vdm_address *out, const char *s)
 
 /* ---- the grammar ------------------------------------------------------ */
 
-/* A number of at most `most` without a sign; 0 also for "". */
-static int
-is_number(const char *s, size_t n, unsigned long most)
-{
-	unsigned long value = 0;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (!is_digit(s[i]))
-			return 0;
-		value = value * 10 + (unsigned long)(s[i] - '0');
-		if (value > most)
-			return 0;
-	}
-	return n > 0;
-}
-
-static int
-is_ipv4(const char *s, size_t n)
-{
-	size_t i, len;
-	int numbers = 0;
-
-	for (i = 0; i <= n; i += len + 1) {
-		for (len = 0; i + len < n && s[i + len] != '.';)
-			len++;
-		if (!is_number(s + i, len, 255) || (len > 1 && s[i] == '0'))
-			return 0;
-		numbers++;
-	}
-	return numbers == 4;
-}
-
-/* Eight groups of up to four hexadecimal digits, the last two of which may be
- * an IPv4 address; "::" stands once for one or more groups of noughts. */
-static int
-is_ipv6(const char *s, size_t n)
-{
-	int groups = 0, gap = 0;
-	size_t i = 0, len;
-
-	if (n >= 2 && s[0] == ':' && s[1] == ':') {
-		gap = 1;
-		i = 2;
-	}
-	while (i < n) {
-		for (len = 0; i + len < n && hex(s[i + len]) >= 0;)
-			len++;
-		if (i + len < n && s[i + len] == '.') {
-			if (!is_ipv4(s + i, n - i))
-				return 0;
-			groups += 2;
-			break;
-		}
-		if (len == 0 || len > 4)
-			return 0;
-		groups++;
-		i += len;
-		if (i == n)
-			break;
-		if (s[i] != ':' || i + 1 == n)
-			return 0;
-		i++;
-		if (s[i] == ':') {
-			if (gap++)
-				return 0;
-			i++;
-		}
-	}
-	return gap ? groups < 8 : groups == 8;
-}
-
 /* The host and port of an authority, without the user before them. */
 static void
 split_host(struct vdm_part authority, struct vdm_part *host,
@@ -276,7 +186,7 @@ is_authority(struct vdm_part authority)
 		return 0;
 	if (host.n > 0 && host.s[0] == '[') /* nobody uses IPvFuture */
 		return host.n > 1 && host.s[host.n - 1] == ']' &&
-		       is_ipv6(host.s + 1, host.n - 2);
+		       vdm_host_is_ipv6(host.s + 1, host.n - 2);
 	return all_of(host, "");
 }
 
@@ -295,12 +205,7 @@ vdm_address_is_iri(const char *s)
 static int
 is_port(struct vdm_part port)
 {
-	enum { PORT_MOST = 65535 };
-	unsigned long v = 0;
-
-	for (size_t i = 0; i < port.n && v <= PORT_MOST; i++)
-		v = v * 10 + (unsigned long)(port.s[i] - '0');
-	return v <= PORT_MOST;
+	return port.n == 0 || vdm_host_is_number(port.s, port.n, 65535);
 }
 
 /* Schemes whose addresses are of a host (URL Standard, 4.2: "special"). */
@@ -388,7 +293,7 @@ is_host(struct vdm_part host)
 	if (host.n == 0 || host.s[0] == '-' || host.s[host.n - 1] == '-')
 		return 0;
 	for (i = 0; i < host.n; i++) {
-		int c = escaped(host.s + i, host.n - i);
+		int c = vdm_host_escape(host.s + i, host.n - i);
 
 		if (strchr("!$&'()*+,;=", host.s[i]) != NULL ||
 		    (c >= 0 && c < 0x80 && !is_alpha((char)c) &&
@@ -399,8 +304,8 @@ is_host(struct vdm_part host)
 		if (host.s[i] == '.' && i + 1 < host.n)
 			last = i + 1;
 	}
-	return !is_number(host.s + last, host.n - last, 0xFFFFFFFF) ||
-	       is_ipv4(host.s, host.n);
+	return !vdm_host_is_number(host.s + last, host.n - last, 0xFFFFFFFF) ||
+	       vdm_host_is_ipv4(host.s, host.n);
 }
 
 static int
@@ -411,8 +316,7 @@ has_host(struct vdm_part authority)
 	if (authority.s == NULL)
 		return 0;
 	split_host(authority, &host, &port);
-	return is_host(host) &&
-	       (port.n == 0 || is_number(port.s, port.n, 65535));
+	return is_host(host) && is_port(port);
 }
 
 static int
@@ -747,7 +651,7 @@ vdm_address_decode(struct vdm_buf *out, const char *s, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		int c = escaped(s + i, n - i);
+		int c = vdm_host_escape(s + i, n - i);
 
 		if (c > 0) {
 			vdm_buf_putc(out, (char)c);
