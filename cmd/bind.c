@@ -46,11 +46,12 @@ struct bind {
 static int
 no_form(const struct bind *b, const char *option, const char *value)
 {
-	const char *name, *known[CMD_TABLES] = {NULL};
+	enum { FORMS = 3 };
+	const char *name, *known[FORMS] = {NULL};
 	size_t i, n = 0;
 
-	for (i = 0; (name = vdm_format_name(i)) != NULL; i++)
-		if (vdm_volume_is_form(name) && n < CMD_TABLES)
+	for (i = 0; (name = vdm_format_name(i)) != NULL && n < FORMS; i++)
+		if (vdm_volume_is_form(name))
 			known[n++] = name;
 	return cmd_usage(b->run.verb, "%s %s: a volume is %s, %s or %s", option,
 			 value, known[0], known[1], known[2]);
@@ -594,6 +595,6 @@ const struct cmd_verb cmd_bind = {
 	"are read one by one; if one cannot be read, no volume is\nwritten. "
 	"vidimus unbind gives each of them back.",
     .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
-		cmd_format_options, cmd_gate_options},
+		cmd_format_options, cmd_output_options, cmd_gate_options},
     .run = run_bind,
 };
