@@ -23,6 +23,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lift/doubts.h \
 	lib/recognise/lift/inside.c \
 	lib/recognise/lift/lift.c \
+	lib/recognise/lift/people.c \
 	lib/recognise/lift/splice.c \
 	lib/recognise/lift/splice.h \
 	lib/recognise/lines/dates.c \

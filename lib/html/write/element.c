@@ -720,37 +720,6 @@ line(struct vdm_html_writer *w, const struct vdm_node *n, unsigned depth)
 }
 
 static void
-footnote_mark(struct vdm_html_writer *w, const struct vdm_node *n)
-{
-	const char *label = vdm_node_attr(n, "n");
-	const char *id = vdm_html_node_id(w, n);
-	unsigned number = ++w->notes_total;
-	struct vdm_buf b;
-
-	vdm_buf_init(&b);
-	vdm_buf_printf(&b, VDM_EPUB_ID "note-%u", number);
-	vdm_buf_printf(
-	    w->out,
-	    "<a epub:type=\"noteref\" role=\"doc-noteref\" id=\"" VDM_EPUB_ID
-	    "ref-%u\" href=\"#",
-	    number);
-	vdm_html_escape(w, w->out, id != NULL ? id : vdm_buf_str(&b), 1);
-	vdm_buf_puts(w->out, "\">");
-	if (label != NULL && !vdm_is_blank(label)) {
-		vdm_buf_putc(w->out, '[');
-		vdm_html_write_text(w, label);
-		vdm_buf_puts(w->out, "]</a>");
-	} else { /* the number is ours */
-		vdm_buf_printf(w->out,
-			       "<span data-vdm=\"shown\">[%u]</span></a>",
-			       number - w->notes_before);
-	}
-	w->failed |= b.failed;
-	vdm_buf_fini(&b);
-	w->note(w->context, n, number);
-}
-
-static void
 node(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
      unsigned depth)
 {
@@ -767,7 +736,7 @@ node(struct vdm_html_writer *w, const struct vdm_node *n, enum place place,
 	else if (n == vdm_record_header(w->rec) && !w->island)
 		vdm_buf_puts(w->out, "<div data-vdm=\"header\"></div>");
 	else if (vdm_html_is_footnote(n) && vdm_node_ns(n) == NULL)
-		footnote_mark(w, n);
+		vdm_html_write_noteref(w, n);
 	else if (vdm_node_ns(n) != NULL
 		     ? !vdm_html_write_island(w, n)
 		     : w->island || !vdm_html_write_ruby(w, n, depth, line))

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Breaks and anchors between items, cells and rows. HTML lets nothing else
- * stand there; so they are written into the item or cell beside them, with a
- * word of where they belong.
+ * What points or is pointed at: marks of notes, pointers, and breaks and
+ * anchors between items, cells and rows. HTML lets nothing of the last stand
+ * there; so they are written into the item or cell beside them, with a word of
+ * where they belong.
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "html/write/writer.h"
 
 static int
@@ -129,4 +131,35 @@ vdm_html_write_pointer(struct vdm_html_writer *w, const char *target)
 	vdm_html_write_text(w, target);
 	if (w->within != NULL)
 		vdm_buf_puts(w->out, "</span>");
+}
+
+void
+vdm_html_write_noteref(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	const char *label = vdm_node_attr(n, "n");
+	const char *id = vdm_html_node_id(w, n);
+	unsigned number = ++w->notes_total;
+	struct vdm_buf b;
+
+	vdm_buf_init(&b);
+	vdm_buf_printf(&b, VDM_EPUB_ID "note-%u", number);
+	vdm_buf_printf(
+	    w->out,
+	    "<a epub:type=\"noteref\" role=\"doc-noteref\" id=\"" VDM_EPUB_ID
+	    "ref-%u\" href=\"#",
+	    number);
+	vdm_html_escape(w, w->out, id != NULL ? id : vdm_buf_str(&b), 1);
+	vdm_buf_puts(w->out, "\">");
+	if (label != NULL && !vdm_is_blank(label)) {
+		vdm_buf_putc(w->out, '[');
+		vdm_html_write_text(w, label);
+		vdm_buf_puts(w->out, "]</a>");
+	} else { /* the number is ours */
+		vdm_buf_printf(w->out,
+			       "<span data-vdm=\"shown\">[%u]</span></a>",
+			       number - w->notes_before);
+	}
+	w->failed |= b.failed;
+	vdm_buf_fini(&b);
+	w->note(w->context, n, number);
 }

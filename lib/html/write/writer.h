@@ -148,6 +148,9 @@ int vdm_html_write_ruby(struct vdm_html_writer *w, const struct vdm_node *n,
 int vdm_html_is_moved(const struct vdm_node *n);
 void vdm_html_write_points(struct vdm_html_writer *w, const struct vdm_node *n,
 			   int end, unsigned depth, vdm_html_children_fn *put);
+/* The mark of a foot note, which leads to it. */
+void vdm_html_write_noteref(struct vdm_html_writer *w,
+			    const struct vdm_node *note);
 /* Where a pointer leads, for the eye. In a volume that is another place than
  * its words say. */
 void vdm_html_write_pointer(struct vdm_html_writer *w, const char *target);
