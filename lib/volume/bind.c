@@ -78,22 +78,10 @@ vdm_volume_line(const struct vdm_volume *v, size_t index)
 	return index < v->sources ? v->source[index].pos.line : 0;
 }
 
-static int
-file_of(const char *what)
-{
-	int i;
-
-	for (i = 0; i < VDM_VOLUME_FILES; i++)
-		if (strcmp(vdm_volume_file_name((enum vdm_volume_file)i),
-			   what) == 0)
-			return i;
-	return -1;
-}
-
 const char *
 vdm_volume_file(const struct vdm_volume *v, const char *what)
 {
-	int i = file_of(what);
+	int i = vdm_volume_file_of(what);
 
 	return i >= 0 ? v->file[i] : NULL;
 }
@@ -103,19 +91,17 @@ static int
 is_style(const char *bytes, size_t length, const struct vdm_sink *sink)
 {
 	static const char *const away[] = {"@import", "@charset", "url("};
-	size_t i, at, n;
+	size_t i;
 
 	for (i = 0; i < sizeof(away) / sizeof(away[0]); i++)
-		for (n = strlen(away[i]), at = 0; at + n <= length; at++)
-			if (memcmp(bytes + at, away[i], n) == 0) {
-				vdm_diag(sink, VDM_D_VOLUME_FILE, NULL, NULL,
-					 "the style sheet has \"%s\", which "
-					 "leads to files that are not in the "
-					 "volume, or has no place behind our "
-					 "own rules; nothing is bound",
-					 away[i]);
-				return 0;
-			}
+		if (memmem(bytes, length, away[i], strlen(away[i])) != NULL) {
+			vdm_diag(sink, VDM_D_VOLUME_FILE, NULL, NULL,
+				 "the style sheet has \"%s\", which leads to "
+				 "files that are not in the volume, or has no "
+				 "place behind our own rules; nothing is bound",
+				 away[i]);
+			return 0;
+		}
 	return memchr(bytes, '\0', length) == NULL;
 }
 
@@ -123,7 +109,7 @@ int
 vdm_volume_give(struct vdm_volume *v, const char *what, const void *bytes,
 		size_t length, const struct vdm_sink *sink)
 {
-	int i = file_of(what);
+	int i = vdm_volume_file_of(what);
 
 	vdm_error_begin();
 	if (i < 0 || i == VDM_VOLUME_INTRODUCTION || v->file[i] == NULL)

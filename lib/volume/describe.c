@@ -7,6 +7,7 @@
 #include "base/address.h"
 #include "base/language.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "record/roles.h"
 #include "volume/volume.h"
 
@@ -29,12 +30,7 @@ static const char *const files[] = {[VDM_VOLUME_INTRODUCTION] = "introduction",
 				    [VDM_VOLUME_COVER] = "cover",
 				    [VDM_VOLUME_CSS] = "css"};
 
-/* Keys whose value is one field of the volume, or several. */
-static const struct {
-	const char *key;
-	enum vdm_field_id id;
-	int several;
-} fields[] = {
+const struct vdm_volume_key vdm_volume_keys[VDM_VOLUME_KEYS] = {
     {"title", VDM_F_TITLE, 0},          {"subtitle", VDM_F_SUBTITLE, 0},
     {"identifier", VDM_F_RECORD_ID, 1}, {"language", VDM_F_LANGUAGE, 0},
     {"publisher", VDM_F_PUBLISHER, 1},  {"place", VDM_F_PUB_PLACE, 0},
@@ -42,18 +38,22 @@ static const struct {
     {"rights", VDM_F_RIGHTS, 1},        {"licence", VDM_F_LICENCE, 0},
     {"subjects", VDM_F_SUBJECT, 1},     {"summary", VDM_F_SUMMARY, 0},
 };
-enum { FIELDS = sizeof(fields) / sizeof(fields[0]) };
-
-const char *
-vdm_volume_order_name(enum vdm_volume_order order)
-{
-	return orders[order];
-}
 
 const char *
 vdm_volume_file_name(enum vdm_volume_file file)
 {
 	return files[file];
+}
+
+int
+vdm_volume_file_of(const char *key)
+{
+	int i;
+
+	for (i = 0; i < VDM_VOLUME_FILES; i++)
+		if (strcmp(files[i], key) == 0)
+			return i;
+	return -1;
 }
 
 /* ---- what may have been meant -------------------------------------------- */
@@ -84,8 +84,8 @@ distance(const char *a, const char *b)
 	return row[n];
 }
 
-const char *
-vdm_volume_meant(const char *said, const char *const *names)
+static const char *
+nearest(const char *said, const char *const *names)
 {
 	const char *best = NULL;
 	size_t least = LONGEST;
@@ -118,7 +118,7 @@ static void
 unknown(struct reading *r, const struct vdm_yaml *at, const char *what,
 	const char *said, const char *const *names)
 {
-	const char *meant = vdm_volume_meant(said, names);
+	const char *meant = nearest(said, names);
 
 	r->faults++;
 	vdm_diag(r->sink, VDM_D_VOLUME_BROKEN, &at->pos, NULL,
@@ -135,13 +135,9 @@ is_known(struct reading *r, const struct vdm_yaml *map, const char *what,
 	struct vdm_strmap seen = {0};
 	const struct vdm_yaml *c;
 	int before = r->faults;
-	size_t i;
 
 	for (c = map->first; c != NULL; c = c->next) {
-		for (i = 0; names[i] != NULL; i++)
-			if (strcmp(names[i], c->key) == 0)
-				break;
-		if (names[i] == NULL) {
+		if (!vdm_words_are(names, c->key)) {
 			unknown(r, c, what, c->key, names);
 		} else if (!vdm_strmap_put(&seen, c->key, 0)) {
 			r->faults++;
@@ -212,12 +208,12 @@ take_field(struct reading *r, const struct vdm_yaml *at, size_t row)
 {
 	const struct vdm_yaml *c;
 
-	if (at->kind != VDM_YAML_LIST || !fields[row].several) {
-		take_value(r, at, fields[row].id);
+	if (at->kind != VDM_YAML_LIST || !vdm_volume_keys[row].several) {
+		take_value(r, at, vdm_volume_keys[row].id);
 		return;
 	}
 	for (c = at->first; c != NULL; c = c->next)
-		take_value(r, c, fields[row].id);
+		take_value(r, c, vdm_volume_keys[row].id);
 }
 
 /* Whoever had a part in the volume: a name, or a name, role and address. */
@@ -439,23 +435,23 @@ take_list(struct reading *r, const struct vdm_yaml *at, const char *what,
 static void
 take_key(struct reading *r, const struct vdm_yaml *at)
 {
+	int file = vdm_volume_file_of(at->key);
 	size_t i;
 
-	for (i = 0; i < FIELDS; i++)
-		if (strcmp(fields[i].key, at->key) == 0) {
+	for (i = 0; i < VDM_VOLUME_KEYS; i++)
+		if (strcmp(vdm_volume_keys[i].key, at->key) == 0) {
 			take_field(r, at, i);
 			return;
 		}
-	for (i = 0; i < VDM_VOLUME_FILES; i++)
-		if (strcmp(files[i], at->key) == 0) {
-			const char *path = text_of(r, at, "a path is");
+	if (file >= 0) {
+		const char *path = text_of(r, at, "a path is");
 
-			if (path != NULL && r->bound && !is_tame(path))
-				wants(r, at, "a path in the folder is");
-			r->v->file[i] = vdm_arena_strdup(&r->v->arena, path);
-			r->v->file_name[i] = r->v->file[i];
-			return;
-		}
+		if (path != NULL && r->bound && !is_tame(path))
+			wants(r, at, "a path in the folder is");
+		r->v->file[file] = vdm_arena_strdup(&r->v->arena, path);
+		r->v->file_name[file] = r->v->file[file];
+		return;
+	}
 	if (strcmp(at->key, "editors") == 0)
 		take_list(r, at, "a list of people is", take_editor);
 	else if (strcmp(at->key, "order") == 0)
@@ -478,12 +474,12 @@ take_key(struct reading *r, const struct vdm_yaml *at)
 static void
 take_all(struct reading *r, const struct vdm_yaml *root)
 {
-	const char *keys[FIELDS + VDM_VOLUME_FILES + 10];
+	const char *keys[VDM_VOLUME_KEYS + VDM_VOLUME_FILES + 10];
 	const struct vdm_yaml *c;
 	size_t n = 0, i;
 
-	for (i = 0; i < FIELDS; i++)
-		keys[n++] = fields[i].key;
+	for (i = 0; i < VDM_VOLUME_KEYS; i++)
+		keys[n++] = vdm_volume_keys[i].key;
 	for (i = 0; i < VDM_VOLUME_FILES; i++)
 		keys[n++] = files[i];
 	keys[n++] = "editors";
@@ -534,7 +530,6 @@ vdm_volume_parse(struct vdm_volume *v, const char *bytes, size_t length,
 		take_all(&r, root);
 	if (root != NULL && more && r.faults == 0)
 		wants(&r, root, "one document and no second");
-	v->bound = bound;
 	if (v->arena.failed || v->front->arena.failed || a.failed)
 		errno = ENOMEM;
 	else

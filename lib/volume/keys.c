@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "format/format.h"
+#include "picture/picture.h"
 #include "record/attribute.h"
 #include "volume/volume.h"
 
@@ -32,16 +33,6 @@ vdm_volume_points(const struct vdm_node *n, const struct vdm_attr *a)
 	c = element != NULL ? vdm_carried_find(element, a->name) : NULL;
 	return c != NULL &&
 	       (c->type == VDM_VALUE_POINTER || c->type == VDM_VALUE_POINTERS);
-}
-
-const char *
-vdm_volume_word(const char **cursor, size_t *n)
-{
-	const char *s = *cursor + strspn(*cursor, " \t\r\n");
-
-	*n = strcspn(s, " \t\r\n");
-	*cursor = s + *n;
-	return *n > 0 ? s : NULL;
 }
 
 /* What a link is written as, or was. NULL: it is none of those. */
@@ -85,17 +76,18 @@ change_words(struct change *c, struct vdm_node *n, const struct vdm_attr *a)
 	const char *cursor = a->value, *word, *other, *from = a->value;
 	struct vdm_buf b;
 	size_t len;
-	int changed = 0;
+	int changed = 0, own;
 
 	vdm_buf_init(&b);
-	while ((word = vdm_volume_word(&cursor, &len)) != NULL) {
+	while ((word = vdm_who_next(&cursor, &len)) != NULL) {
 		vdm_buf_put(&b, from, (size_t)(word - from));
 		from = word + len;
-		other = is_own(c, word, len) ? NULL : other_way(c, word, len);
-		changed |= other != NULL || is_own(c, word, len);
+		own = is_own(c, word, len);
+		other = own ? NULL : other_way(c, word, len);
+		changed |= other != NULL || own;
 		if (other != NULL) {
 			vdm_buf_puts(&b, other);
-		} else if (is_own(c, word, len)) {
+		} else if (own) {
 			vdm_buf_putc(&b, '#');
 			put_id(c, &b, word + 1, len - 1);
 		} else {
@@ -139,17 +131,6 @@ moved(struct change *c, const char *path)
 	return s;
 }
 
-static int
-is_resource(const struct change *c, const char *path)
-{
-	size_t i;
-
-	for (i = 0; i < c->rec->resources_count; i++)
-		if (strcmp(c->rec->resources[i].path, path) == 0)
-			return 1;
-	return 0;
-}
-
 static void
 change_node(struct change *c, struct vdm_node *n)
 {
@@ -158,7 +139,8 @@ change_node(struct change *c, struct vdm_node *n)
 
 	for (a = n->attrs; a != NULL && !c->rec->arena.failed; a = next) {
 		next = a->next;
-		if (strcmp(a->name, "url") == 0 && is_resource(c, a->value)) {
+		if (strcmp(a->name, "url") == 0 &&
+		    vdm_picture_find(c->rec, a->value) != NULL) {
 			vdm_node_set(c->rec, n, "url", moved(c, a->value));
 		} else if (strcmp(a->name, "xml:id") == 0 && c->back &&
 			   strcmp(a->value, c->key) == 0) {

@@ -142,7 +142,7 @@ each_pointer(struct vdm_binding *b, size_t at, const struct vdm_record *rec,
 			if (!vdm_volume_points(n, a))
 				continue;
 			cursor = a->value;
-			while ((word = vdm_volume_word(&cursor, &len)) != NULL)
+			while ((word = vdm_who_next(&cursor, &len)) != NULL)
 				if (*word != '#' ||
 				    !vdm_strmap_get_n(&ids, word + 1, len - 1,
 						      NULL))

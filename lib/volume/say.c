@@ -64,8 +64,6 @@ role_of(const struct vdm_field *f)
 {
 	const char *opf = vdm_field_info_get(f->id)->opf;
 
-	if (f->id == VDM_F_PUBLISHER || f->id == VDM_F_PROVENANCE)
-		return NULL;
 	if (strncmp(opf, "creator:", 8) == 0)
 		return opf + 8;
 	if (strncmp(opf, "role:", 5) != 0)
@@ -158,24 +156,15 @@ put_records(struct saying *s, struct vdm_yaml *map, size_t part)
 static void
 put_all(struct saying *s, struct vdm_yaml *root)
 {
-	static const struct {
-		const char *key;
-		enum vdm_field_id id;
-	} rows[] = {
-	    {"title", VDM_F_TITLE},          {"subtitle", VDM_F_SUBTITLE},
-	    {"identifier", VDM_F_RECORD_ID}, {"language", VDM_F_LANGUAGE},
-	    {"publisher", VDM_F_PUBLISHER},  {"place", VDM_F_PUB_PLACE},
-	    {"date", VDM_F_PUBLISHED},       {"series", VDM_F_SERIES},
-	    {"rights", VDM_F_RIGHTS},        {"licence", VDM_F_LICENCE},
-	    {"subjects", VDM_F_SUBJECT},     {"summary", VDM_F_SUMMARY}};
 	const struct vdm_volume *v = s->v;
 	struct vdm_yaml *parts, *part;
 	size_t i;
 
 	if (s->bound)
 		put(s, root, VDM_VOLUME_MARK, "1");
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		put_fields(s, root, rows[i].key, rows[i].id);
+	for (i = 0; i < VDM_VOLUME_KEYS; i++)
+		put_fields(s, root, vdm_volume_keys[i].key,
+			   vdm_volume_keys[i].id);
 	put_editors(s, root);
 	for (i = 0; i < VDM_VOLUME_FILES; i++)
 		put(s, root, vdm_volume_file_name((enum vdm_volume_file)i),

@@ -65,7 +65,6 @@ struct vdm_volume {
 		const void *bytes;
 		size_t length;
 	} given[VDM_VOLUME_FILES];
-	int bound; /* it is the table of a bound one */
 	/* Of a bound one. */
 	const char *introduction_format, *introduction_key;
 	struct vdm_volume_link *introduction_links;
@@ -81,11 +80,16 @@ struct vdm_volume_source *vdm_volume_source_add(struct vdm_volume *v,
 						const char *path);
 /* Appends it as YAML; `bound`: with what belongs to a table. */
 void vdm_volume_say(const struct vdm_volume *v, int bound, struct vdm_buf *out);
-const char *vdm_volume_order_name(enum vdm_volume_order order);
-/* "introduction", "cover" ... */
+/* Keys whose value is one field of the volume, or several. */
+enum { VDM_VOLUME_KEYS = 12 };
+extern const struct vdm_volume_key {
+	const char *key;
+	enum vdm_field_id id;
+	int several;
+} vdm_volume_keys[VDM_VOLUME_KEYS];
+/* "introduction", "cover" ...; and back, -1: of no file. */
 const char *vdm_volume_file_name(enum vdm_volume_file file);
-/* The one of `names` (NULL ends them) that may have been meant, or NULL. */
-const char *vdm_volume_meant(const char *said, const char *const *names);
+int vdm_volume_file_of(const char *key);
 /* Text so that "-->" and "?>" do not stand in it; and as it was. */
 void vdm_volume_hide(const char *s, struct vdm_buf *out);
 void vdm_volume_show(const char *s, size_t n, struct vdm_buf *out);
@@ -101,7 +105,6 @@ struct vdm_volume_target {
 	const char *id;   /* "": the whole */
 	size_t bound;     /* in which record it is; VDM_VOLUME_NONE: in none */
 	const char *file; /* the page, in a book */
-	int looked;
 };
 
 /* Somebody in a record, and who is the same. */
@@ -204,8 +207,6 @@ struct vdm_record *vdm_volume_unkeyed(const struct vdm_record *rec,
 				      const struct vdm_volume_link *links);
 /* Whether an attribute holds pointers. */
 int vdm_volume_points(const struct vdm_node *n, const struct vdm_attr *a);
-/* The next word of a value, its length in *n; NULL: there is none. */
-const char *vdm_volume_word(const char **cursor, size_t *n);
 
 /* ---- what it becomes ------------------------------------------------------
  */
