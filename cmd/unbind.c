@@ -135,6 +135,7 @@ put_record(struct unbind *u, size_t index, const char *asked)
 	rec = vdm_unbound_record(u->volume, index,
 				 vdm_findings_sink(run->findings, target));
 	u->c.to = to;
+	run->counts[CONVERT_FAILED] += rec == NULL;
 	if (rec == NULL && errno != 0)
 		cmd_run_failed(run, errno, target);
 	else if (rec == NULL)

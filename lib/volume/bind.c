@@ -102,7 +102,12 @@ is_style(const char *bytes, size_t length, const struct vdm_sink *sink)
 				 away[i]);
 			return 0;
 		}
-	return memchr(bytes, '\0', length) == NULL;
+	if (memchr(bytes, '\0', length) == NULL)
+		return 1;
+	vdm_diag(sink, VDM_D_VOLUME_FILE, NULL, NULL,
+		 "the style sheet has a character U+0000, which no text has; "
+		 "nothing is bound");
+	return 0;
 }
 
 int

@@ -118,6 +118,10 @@ def linked():
           '---\n\n# Three\n\nTo [the quay](sub/b.xml#p3), to [nobody](d.md#x)'
           ' and [none](a.xml#no).[^1]\n\n[^1]: Noted.\n')
     write('l/intro.md', '# Before\n\nRead [the first](a.xml).\n')
+    write('l/nul.yaml', 'title: A\ncss: nul.css\nrecords: [a.xml]\n')
+    write('l/nul.css', 'p { margin: 0 }\0')
+    p = run('bind', 'l/nul.yaml', '-o', 'nul.epub', status=2)
+    check('volume-file' in p.err, 'a style sheet with U+0000: ' + p.err)
     write('l/cover.png', PIXEL)
     write('l/own.css', 'h1 { letter-spacing: 0.1em; }\n')
     write('l/v.yaml', '''title: "The Papers: A & B"
@@ -181,6 +185,11 @@ parts:
     text = read('l.md').decode()
     check('(#r002-p3)' in text and 'r002-p3"' in text, 'links of a page')
     check('[^r003-' in text, 'notes of a page')
+    # a table that somebody spoilt
+    write('spoilt.md', re.sub('(?m)^introduction: .*\n', '', text, count=1))
+    check(read('spoilt.md') != read('l.md'), 'nothing was spoilt')
+    p = run('unbind', 'spoilt.md', '-o', 'spoilt')
+    check(p.returncode in (0, 1), f'a spoilt table: {p.returncode}')
     # the folder of what comes back can be bound again
     run('bind', '-q', 'l-epub/volume.yaml', '-o', 'again.epub',
         '--no-provenance', status=0)
