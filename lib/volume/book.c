@@ -373,13 +373,9 @@ put_package(struct vdm_book *k)
 	vdm_buf_puts(&opf, "</manifest>\n<spine>\n");
 	vdm_buf_put(&opf, vdm_buf_str(&k->spine), k->spine.len);
 	vdm_buf_puts(&opf, "</spine>\n</package>\n");
-	k->b->failed |= meta.failed | opf.failed | k->manifest.failed |
-			k->spine.failed | k->contents.failed | k->pages.failed;
-	if (!k->b->failed &&
-	    vdm_xml_check_output(opf.data, opf.len, "package.opf", k->b->sink))
-		k->broken = 1;
-	vdm_zip_writer_add(k->zip, "EPUB/package.opf", vdm_buf_str(&opf),
-			   opf.len, 0);
+	k->b->failed |= meta.failed | k->manifest.failed | k->spine.failed |
+			k->contents.failed | k->pages.failed;
+	vdm_book_put_file(k, "package.opf", &opf);
 	vdm_buf_fini(&opf);
 	vdm_buf_fini(&meta);
 }

@@ -18,7 +18,10 @@ struct vdm_book {
 	int pictures, broken;
 };
 
-/* bookpages.c: the volume's own pages; what each needs of manifest, spine and
+/* bookpages.c: a file of the volume's own, if it is well-formed. */
+void vdm_book_put_file(struct vdm_book *k, const char *name,
+		       const struct vdm_buf *bytes);
+/* The volume's own pages; what each needs of manifest, spine and
  * contents goes there, too. */
 void vdm_book_put_cover(struct vdm_book *k);
 void vdm_book_put_title_page(struct vdm_book *k);

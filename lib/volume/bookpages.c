@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The pages of a volume that are of no record: cover, title, parts, people,
  * contents. */
+#include <errno.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -10,24 +11,37 @@
 
 enum { PAGE_MOST = 180 * 1024 };
 
+void
+vdm_book_put_file(struct vdm_book *k, const char *name,
+		  const struct vdm_buf *bytes)
+{
+	struct vdm_buf path;
+
+	vdm_buf_init(&path);
+	vdm_buf_printf(&path, "EPUB/%s", name);
+	k->b->failed |= bytes->failed | path.failed;
+	if (!k->b->failed &&
+	    vdm_xml_check_output(bytes->data, bytes->len, name, k->b->sink)) {
+		k->broken = 1;
+		k->b->failed |= errno == ENOMEM;
+	} else if (!k->b->failed) {
+		vdm_zip_writer_add(k->zip, vdm_buf_str(&path), bytes->data,
+				   bytes->len, 0);
+	}
+	vdm_buf_fini(&path);
+}
+
 /* A page of the volume's own, and its place in manifest and spine. */
 static void
 add_page(struct vdm_book *k, const char *name, const char *id,
 	 const char *title, const struct vdm_buf *body)
 {
-	struct vdm_buf page, path;
+	struct vdm_buf page;
 
 	vdm_buf_init(&page);
-	vdm_buf_init(&path);
 	vdm_epub_write_frame(&k->w, &page, k->w.lang, title, "", body);
-	vdm_buf_printf(&path, "EPUB/%s", name);
-	if (page.failed || path.failed || body->failed)
-		k->b->failed = 1;
-	else if (vdm_xml_check_output(page.data, page.len, name, k->b->sink))
-		k->broken = 1;
-	else
-		vdm_zip_writer_add(k->zip, vdm_buf_str(&path), page.data,
-				   page.len, 0);
+	k->b->failed |= body->failed;
+	vdm_book_put_file(k, name, &page);
 	vdm_buf_printf(&k->manifest,
 		       "<item id=\"%s\" href=\"%s\" "
 		       "media-type=\"application/xhtml+xml\"%s/>\n",
@@ -37,7 +51,6 @@ add_page(struct vdm_book *k, const char *name, const char *id,
 			   : "");
 	vdm_buf_printf(&k->spine, "<itemref idref=\"%s\"/>\n", id);
 	vdm_buf_fini(&page);
-	vdm_buf_fini(&path);
 }
 
 static void
@@ -295,14 +308,8 @@ vdm_book_put_nav(struct vdm_book *k)
 	}
 	vdm_epub_write_frame(&k->w, &page, vdm_epub_interface_language(&k->w),
 			     contents, "", &body);
-	if (page.failed || body.failed)
-		k->b->failed = 1;
-	else if (vdm_xml_check_output(page.data, page.len, "nav.xhtml",
-				      k->b->sink) != 0)
-		k->broken = 1;
-	else
-		vdm_zip_writer_add(k->zip, "EPUB/nav.xhtml", page.data,
-				   page.len, 0);
+	k->b->failed |= body.failed;
+	vdm_book_put_file(k, "nav.xhtml", &page);
 	vdm_buf_fini(&body);
 	vdm_buf_fini(&page);
 }
