@@ -406,6 +406,7 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	struct unit *u = &c->u[i];
 	size_t n;
 	const char *s = text_of(u, &n);
+	size_t number = question_number(s, n);
 
 	if (k->begun && !k->document && above_annex(c, i) &&
 	    vdm_is_closing(c, s, n)) {
@@ -429,8 +430,7 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	} else if (vdm_is_day(c, s, n)) {
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
 	} else if (is_decision(c, s, n) || is_body_line(c, s, n) ||
-		   is_decision(c, s + question_number(s, n),
-			       n - question_number(s, n))) {
+		   (number > 0 && is_decision(c, s + number, n - number))) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what was decided");
 		k->items = announces(s, n);
@@ -457,6 +457,7 @@ void
 vdm_course_read(struct ctx *c)
 {
 	struct course k = {0};
+	const char *s;
 	size_t i, n;
 
 	vdm_oaths_read(c);
@@ -487,11 +488,11 @@ vdm_course_read(struct ctx *c)
 		} else if (u->kind == U_NONE && c->labelled) {
 			read_question(c, u, k.heading);
 		}
+		s = text_of(u, &n);
 		if (u->kind == U_HEADING && i < c->head_end && i > 0 &&
-		    is_decision(c, text_of(u, &n), u->len))
+		    is_decision(c, s, n))
 			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 				     "says what was decided");
-		(void)text_of(u, &n);
 		k.heading = u->kind == U_HEADING ||
 			    (u->kind == U_NONE && n < HEADING_BYTES &&
 			     vdm_is_short_line(u->text, u->len));
