@@ -126,6 +126,8 @@ void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 char *vdm_lower(struct ctx *c, const char *s, size_t n);
 /* s without white space (no-break too) around it; *n updated. */
 const char *vdm_trim(const char *s, size_t *n);
+/* The character at the end; 0 where there is nothing. */
+uint32_t vdm_last_sign(const char *s, size_t n);
 /* The byte at the end; a blank where there is nothing. */
 static inline char
 vdm_last_byte(const char *s, size_t n)

@@ -13,7 +13,7 @@ record a variation, another one each time.
 """
 import argparse
 import concurrent.futures
-import csv
+import functools
 import glob
 import os
 import random
@@ -21,6 +21,8 @@ import re
 import subprocess
 import sys
 import tempfile
+
+import own
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWN = os.path.join(HERE, "own")
@@ -57,11 +59,10 @@ class Record:
 
 def table(path):
     with open(path, encoding="utf-8") as file:
-        lines = [x for x in file.read().split("\n")
-                 if x and not x.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        return own.table(file.read())
 
 
+@functools.lru_cache(maxsize=None)
 def plain(name):
     return re.sub(r"[^\w]+", " ", re.sub(r"\(.*?\)", "", name)).casefold().strip()
 
@@ -96,12 +97,8 @@ def canon(name, forms):
 def units(program, path):
     done = subprocess.run([program, "inspect", "--units", path], check=False,
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    lines = [x for x in done.stdout.decode("utf-8", "replace").split("\n")
-             if x and not x.startswith("#")]
-    found = []
-    for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        found.append((int(row["line"]), int(row["end"]), row))
-    return found
+    return [(int(row["line"]), int(row["end"]), row)
+            for row in own.table(done.stdout.decode("utf-8", "replace"))]
 
 
 def score(program, record, data):
@@ -113,6 +110,8 @@ def score(program, record, data):
     right = turns = kinds = rows = 0
     wrong = []
     for i, (text, here) in enumerate(record.lines):
+        if not here:
+            continue
         cover = [x for x in got if x[0] <= i + 1 <= x[1]]
         first = [x for x in got if x[0] == i + 1]
         for k, row in enumerate(here):

@@ -161,12 +161,8 @@ is_sentence(const char *s, size_t n)
 static int
 is_asking(const char *s, size_t n)
 {
-	size_t i = n > 0 ? n - 1 : 0, used;
-	uint32_t cp;
+	uint32_t cp = vdm_last_sign(s, n);
 
-	while (i > 0 && ((unsigned char)s[i] & 0xC0) == 0x80)
-		i--;
-	cp = n > 0 ? vdm_utf8_decode(s + i, n - i, &used) : 0;
 	return cp == '?' || cp == 0xFF1F || cp == 0x061F || cp == 0x037E;
 }
 

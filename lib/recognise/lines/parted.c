@@ -45,13 +45,8 @@ is_end(uint32_t cp)
 static uint32_t
 last_sign(const char *s, size_t n)
 {
-	size_t used, k;
-
 	s = vdm_trim(s, &n);
-	for (k = n > 0 ? n - 1 : 0;
-	     k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80;)
-		k--;
-	return n > 0 ? vdm_utf8_decode(s + k, n - k, &used) : 0;
+	return vdm_last_sign(s, n);
 }
 
 static uint32_t
@@ -63,22 +58,12 @@ first_sign(const char *s, size_t n)
 	return n > 0 ? vdm_utf8_decode(s, n, &used) : 0;
 }
 
-static size_t
-width_of(const char *s, size_t n)
-{
-	size_t width = 0;
-
-	while (n-- > 0)
-		width += ((unsigned char)*s++ & 0xC0) != 0x80;
-	return width;
-}
-
 /* The characters of the first word of s. */
 static size_t
 first_width(const char *s)
 {
 	s += strspn(s, " \t");
-	return width_of(s, strcspn(s, " \t\n"));
+	return vdm_utf8_length(s, strcspn(s, " \t\n"));
 }
 
 /* Whether a line's end is that of a sentence, and what is below begins one. */
@@ -136,7 +121,7 @@ vdm_line_is_sentence(const char *line, const char *end, int all, size_t width)
 {
 	if (!ends_here(line, end))
 		return 0;
-	return all || width_of(line, (size_t)(end - line)) +
+	return all || vdm_utf8_length(line, (size_t)(end - line)) +
 			      first_width(end + 1) + RAGGED_WIDTH <
 			  width;
 }
@@ -169,7 +154,8 @@ vdm_lines_measure(const struct vdm_node *body, struct line_habits *h)
 		breaks_count(p->first->text, &b);
 		for (s = p->first->text;; s += n + 1) {
 			n = strcspn(s, "\n");
-			count[n < WIDTH_MOST ? width_of(s, n) : WIDTH_MOST]++;
+			count[n < WIDTH_MOST ? vdm_utf8_length(s, n)
+					     : WIDTH_MOST]++;
 			lines++;
 			if (s[n] == '\0')
 				break;

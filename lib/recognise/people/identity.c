@@ -434,15 +434,16 @@ walk(struct ctx *c, int of[ROLES])
 		}
 		last = u;
 		role = role_of_label(c, u);
+		if (role == R_NONE && u->n_who > 0 &&
+		    !c->who[u->who[0]].group) {
+			floor_taken(&floor, u->who[0]);
+			continue;
+		}
 		if (role == R_SPEAKER)
 			give(c, u, floor_resumed(&floor));
 		else if (role != R_NONE && !is_given(c, u))
 			give(c, u, meant(of, role, witness));
-		else if (u->n_who > 0 && role == R_NONE &&
-			 !c->who[u->who[0]].group)
-			floor_taken(&floor, u->who[0]);
-		floor.apart |= role != R_NONE || u->n_who == 0 ||
-			       c->who[u->who[0]].group;
+		floor.apart = 1;
 	}
 }
 

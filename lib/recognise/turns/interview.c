@@ -18,15 +18,10 @@ enum {
 static int
 ends_asking(const struct unit *u)
 {
-	size_t n = u->len, i, used;
+	size_t n = u->len;
 	const char *s = vdm_trim(u->text, &n);
-	uint32_t cp;
+	uint32_t cp = n <= QUESTION_BYTES ? vdm_last_sign(s, n) : 0;
 
-	if (n == 0 || n > QUESTION_BYTES)
-		return 0;
-	for (i = n - 1; i > 0 && ((unsigned char)s[i] & 0xC0) == 0x80; i--)
-		;
-	cp = vdm_utf8_decode(s + i, n - i, &used);
 	return cp == '?' || cp == 0xFF1F || cp == 0x061F || cp == 0x037E;
 }
 

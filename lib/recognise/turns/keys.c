@@ -227,14 +227,11 @@ ends_sentence(const char *s, size_t n)
 {
 	static const uint32_t marks[] = {'?',    '!',    0x3002,
 					 0xFF1F, 0xFF01, 0x61F};
-	size_t k, i, used;
 	uint32_t cp;
+	size_t i;
 
 	s = vdm_trim(s, &n);
-	for (k = n > 0 ? n - 1 : 0;
-	     k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80;)
-		k--;
-	cp = n > 0 ? vdm_utf8_decode(s + k, n - k, &used) : 0;
+	cp = vdm_last_sign(s, n);
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
 		if (cp == marks[i])
 			return 1;
@@ -327,13 +324,12 @@ speaks_below(struct ctx *c, size_t n, size_t i, const struct label *l)
 {
 	const struct unit *next = i + 1 < c->n ? &c->u[i + 1] : NULL;
 
-	return l->end >= n && l->style == L_COLON && next != NULL &&
-	       vdm_may_bear_label(next) &&
-	       next->line <= c->u[i].end + BELOW_LINES &&
-	       (next->len > SAID_BYTES ||
-		ends_sentence(next->text, next->len)) &&
-	       (is_sentence(c, next->text, next->len) ||
-		ends_sentence(next->text, next->len));
+	if (l->end < n || l->style != L_COLON || next == NULL ||
+	    !vdm_may_bear_label(next) || next->line > c->u[i].end + BELOW_LINES)
+		return 0;
+	return ends_sentence(next->text, next->len) ||
+	       (next->len > SAID_BYTES &&
+		is_sentence(c, next->text, next->len));
 }
 
 /* One more use of a key, by unit i. */

@@ -123,7 +123,7 @@ heads_talk(const struct unit *u, const struct label *l, const struct key *k)
 
 	return l->style == L_COLON && l->caseless > 0 &&
 	       vdm_key_total(k) == 1 && rest > 0 && last != '?' &&
-	       last != '!' && last != '.' && last < 0xE0 &&
+	       last != '!' && last != '.' &&
 	       !(rest > 2 && (unsigned char)value[rest - 3] >= 0xE0);
 }
 

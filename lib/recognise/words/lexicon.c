@@ -169,6 +169,7 @@ compound_office(const struct ctx *c, const char *word, size_t n)
 {
 	const uint32_t office = W_OFFICE | W_HON;
 	const struct vdm_language *l;
+	uint32_t found;
 	size_t i;
 
 	if (n < COMPOUND_BYTES)
@@ -180,9 +181,9 @@ compound_office(const struct ctx *c, const char *word, size_t n)
 		return 0;
 	for (i = COMPOUND_FIRST; i + COMPOUND_LAST <= n; i++)
 		if (((unsigned char)word[i] & 0xC0) != 0x80 &&
-		    (slot_of(&c->lex, word + i, n - i)->classes & W_OFFICE))
-			return slot_of(&c->lex, word + i, n - i)->classes &
-			       office;
+		    ((found = slot_of(&c->lex, word + i, n - i)->classes) &
+		     W_OFFICE))
+			return found & office;
 	return 0;
 }
 
