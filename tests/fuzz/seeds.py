@@ -89,7 +89,9 @@ def of_rules(top):
     sys.dont_write_bytecode = True
     features = __import__('features')
     document = features.DOC.encode()
-    for case in features.CASES.values():
+    for name, case in features.CASES.items():
+        if name.startswith('endless'):
+            continue  # they take what time they are given
         more = case[2] if len(case) > 2 else {}
         head = features.HEAD % (more.get('binding', 'xslt2'),
                                 more.get('more', ''))
