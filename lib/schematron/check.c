@@ -95,28 +95,35 @@ element_of(const char *name)
 	return NULL;
 }
 
+/* Takes a word that may be meant, where it is nearer than all before. */
+static void
+nearer(const char *name, const char *word, unsigned *best, const char **meant)
+{
+	unsigned d = vdm_words_distance(name, word);
+
+	if (d < *best && 3 * d <= strlen(name)) {
+		*best = d;
+		*meant = word;
+	}
+}
+
 /* The element whose name is nearest to it, or NULL. */
 static const char *
 meant_element(const char *name)
 {
-	unsigned best = NEAR + 1, d;
+	unsigned best = NEAR + 1;
 	const char *meant = NULL;
 	size_t i;
 
-	for (i = 0; i < ELEMENTS; i++) {
-		d = vdm_words_distance(name, elements[i].name);
-		if (d < best && 3 * d <= strlen(name)) {
-			best = d;
-			meant = elements[i].name;
-		}
-	}
+	for (i = 0; i < ELEMENTS; i++)
+		nearer(name, elements[i].name, &best, &meant);
 	return meant;
 }
 
 const char *
 sch_check_meant(struct sch_reader *r, const char *name, const char *list)
 {
-	unsigned best = NEAR + 1, d;
+	unsigned best = NEAR + 1;
 	const char *meant = NULL;
 	size_t n;
 
@@ -128,11 +135,7 @@ sch_check_meant(struct sch_reader *r, const char *name, const char *list)
 		word = vdm_arena_strndup(&r->s->arena, list, n);
 		if (n == 0 || word == NULL)
 			break;
-		d = vdm_words_distance(name, word);
-		if (d < best && 3 * d <= strlen(name)) {
-			best = d;
-			meant = word;
-		}
+		nearer(name, word, &best, &meant);
 	}
 	return meant;
 }
