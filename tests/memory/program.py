@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
@@ -253,8 +254,12 @@ class Case:
             # of workers several write it, and one may just have begun
             calls = int(files.pop('.count', b'0') or b'0')
             return done.returncode, done.stdout, done.stderr, files, calls
-        finally:
-            shutil.rmtree(folder)
+        finally:  # where a worker that ends late may just write its count
+            for _ in range(100):
+                shutil.rmtree(folder, ignore_errors=True)
+                if not os.path.exists(folder):
+                    break
+                time.sleep(0.05)
 
     def judge(self, at, on):
         status, out, err, files, _ = self.run(at, on)
