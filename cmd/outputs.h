@@ -25,8 +25,8 @@ struct cmd_outputs {
 		int failed;
 	} file[CMD_MOST_OUTPUTS];
 	size_t count;
-	cmd_writer *print;    /* to standard output; NULL: the verb's own */
-	int wants_svrl;       /* what rules report, which is kept here */
+	cmd_writer *print; /* to standard output; NULL: the verb's own */
+	int wants_svrl;    /* what rules report, which is kept here */
 	char *svrl;
 	size_t svrl_length;
 	double written, cost; /* seconds: when, and how long it took */

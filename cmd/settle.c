@@ -142,9 +142,8 @@ cmd_setting_is_of(const struct cmd_config *c, const struct cmd_setting *s,
 		return 1;
 	full = cmd_absolute(path);
 	name = cmd_seen_from(c->folder, full);
-	is = is_below(s->glob, name) ||
-	     (s->glob[strlen(s->glob) - 1] != '/' &&
-	      cmd_list_matches(s->glob, name));
+	is = is_below(s->glob, name) || (s->glob[strlen(s->glob) - 1] != '/' &&
+					 cmd_list_matches(s->glob, name));
 	free(full);
 	free(name);
 	return is;

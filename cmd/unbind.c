@@ -57,7 +57,7 @@ settle(struct unbind *u, int argc, char **argv)
 	if (rc == 0 && c->args.count != 1)
 		rc = cmd_usage(c->run.verb, "one volume, please");
 	if (rc == 0 && c->output == NULL)
-		rc = cmd_usage(c->run.verb, "where to? say -o DIR/");
+		return cmd_usage(c->run.verb, "where to? say -o DIR/");
 	if (rc == 0 && (strcmp(c->output, "-") == 0 ||
 			(cmd_is_there(c->output) && !cmd_is_folder(c->output))))
 		rc = cmd_usage(c->run.verb,

@@ -170,7 +170,7 @@ is_date(const char *s)
 	static const char form[] = "0000-00-00";
 	size_t i;
 
-	for (i = 0; s[i] != '\0' && i < sizeof(form) - 1; i++)
+	for (i = 0; i < sizeof(form) - 1 && s[i] != '\0'; i++)
 		if (form[i] == '0' ? s[i] < '0' || s[i] > '9' : s[i] != '-')
 			return 0;
 	return s[i] == '\0' && (i == 4 || i == 7 || i == 10);

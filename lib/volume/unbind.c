@@ -171,9 +171,8 @@ vdm_unbound_free(struct vdm_unbound *u)
 size_t
 vdm_unbound_count(const struct vdm_unbound *u)
 {
-	return u->v->sources +
-	       (u->v->introduction_key != NULL &&
-		u->v->file[VDM_VOLUME_INTRODUCTION] != NULL);
+	return u->v->sources + (u->v->introduction_key != NULL &&
+				u->v->file[VDM_VOLUME_INTRODUCTION] != NULL);
 }
 
 const char *

@@ -44,8 +44,8 @@ static const struct book types[] = {
      .new = "<head epub:type=\"toc\">"},
     {"the attribute is none of EPUB's: \"role\"",
      .body = "<p epub:role=\"toc\">x</p>"},
-    {"epub:prefix is malformed: \"a\"", .in = PAGE,
-     .old = "<html ", .new = "<html epub:prefix=\"a\" "},
+    {"epub:prefix is malformed: \"a\"", .in = PAGE, .old = "<html ",
+     .new = "<html epub:prefix=\"a\" "},
     /* roles */
     {.body = "<p role=\" note  doc-tip \">x</p>"},
     {"the role is not known: \"quay\"", .body = "<p role=\"quay\">x</p>"},

@@ -457,6 +457,13 @@ line_element(enum vdm_kind kind)
 					   : "del";
 }
 
+/* Of a line whose kind is none that HTML has. */
+static const char *
+other_element(const struct vdm_node *n)
+{
+	return vdm_node_is(n, "abbr") ? "abbr" : NULL;
+}
+
 static void
 choose_kind(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
@@ -537,8 +544,7 @@ choose_kind(struct vdm_html_writer *w, const struct vdm_node *n,
 	case VDM_KIND_COMMENT:
 	case VDM_KIND_INSTRUCTION:
 	case VDM_KIND_COUNT:
-		choose_line(w, n, place, vdm_node_is(n, "abbr") ? "abbr" : NULL,
-			    s);
+		choose_line(w, n, place, other_element(n), s);
 		return;
 	}
 }
