@@ -29,7 +29,8 @@ digest_list(const char **names, size_t count, char hex[65])
 	size_t length = 0, i;
 	FILE *to = cmd_have(open_memstream(&all, &length));
 
-	qsort(names, count, sizeof(*names), by_name);
+	if (count > 0)
+		qsort(names, count, sizeof(*names), by_name);
 	for (i = 0; i < count; i++)
 		fwrite(names[i], 1, strlen(names[i]) + 1, to);
 	if (ferror(to) | fclose(to))

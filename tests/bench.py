@@ -121,6 +121,21 @@ def tei_speeches(n):
             '<text><body>\n' + '<sp who="#a"><speaker>A:</speaker><p>Yes.</p></sp>\n' * n + '</body></text></TEI>\n')
 
 
+def tei_letter(number):
+    return ('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letter %d</title></titleStmt>'
+            '<publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader>'
+            '<text><body>%s</body></text></TEI>\n' % (
+                number, '<p>We thank you for <date when="1921-05-04">the fourth</date>.</p>' * 20))
+
+
+RULES = ("<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt2'>"
+         "<ns prefix='t' uri='http://www.tei-c.org/ns/1.0'/><pattern>"
+         "<rule context='t:date'><assert test='@when castable as xs:date'>A day.</assert></rule>"
+         "<rule context='t:p'><assert test='normalize-space(.)'>Words.</assert></rule>"
+         "<rule context='t:TEI'><assert test='.//t:titleStmt/t:title'>A title.</assert></rule>"
+         "</pattern></schema>")
+
+
 class Bench:
     def __init__(self, top, program, runs, work):
         self.top, self.program, self.runs, self.work = top, program, runs, work
@@ -310,7 +325,6 @@ class Bench:
             row('jing, tei_all, the corpus', self.least(
                 ['jing', schema] + corpus, 1), floor)
 
-
     def linear(self):
         """Less the time for a hundred elements: that is the start's and the
         schema's."""
@@ -339,9 +353,58 @@ class Bench:
         subprocess.run([os.path.join(self.top, 'tests', 'growth', 'growth.py'),
                         self.top, self.program, '--full'], check=False)
 
+    def gate(self):
+        """What continuous integration runs: letters by a schema, its rules and
+        those of a record; and one changed file of many in a repository."""
+        print('1,331 letters by a schema and its Schematron')
+        os.mkdir(self.path('letters'))
+        rules = write(self.path('rules.sch'), RULES)
+        for i in range(1331):
+            write(self.path('letters', '%d.xml' % i), tei_letter(i))
+        folder = self.path('letters')
+        floor = self.xmllint(*[self.path('letters', '%d.xml' % i)
+                               for i in range(1331)])
+        schema = os.path.join(self.top, 'schemas', 'vidimus-tei.rng')
+        row('vidimus, schema and rules', self.vidimus(
+            'validate', '-q', '--schema', schema, '--schema', rules, folder),
+            floor)
+        if not shutil.which('git'):
+            print('  skipped: no git')
+            return
+        print('one changed file of 5,000')
+        repository = self.path('repository')
+        for i in range(5000):
+            os.makedirs(os.path.join(repository, str(i % 50)), exist_ok=True)
+            write(os.path.join(repository, str(i % 50), '%d.xml' % i),
+                  tei_letter(i))
+        git = ['git', '-C', repository, '-c', 'user.name=N', '-c',
+               'user.email=n@example.org']
+        for args in (['init', '-q'], ['add', '.'], ['commit', '-qm', 'one'],
+                     ['status', '--short']):
+            subprocess.run(git + args, check=True, stdout=subprocess.DEVNULL)
+        write(os.path.join(repository, '7', '7.xml'), tei_letter(5001))
+        # those that vidimus asks as well
+        asked = write(self.path('asked.sh'), '\n'.join(
+            'git ' + a for a in (
+                'rev-parse --show-toplevel',
+                "rev-parse --verify 'HEAD^{commit}'", 'merge-base HEAD HEAD',
+                'diff --name-status -z -M HEAD',
+                'ls-files --others --exclude-standard -z')) + '\n')
+        was = os.getcwd()
+        os.chdir(repository)
+        try:
+            floor = self.least(['sh', asked])
+            row("git's own (the floor)", floor, floor[0])
+            for args in ([], ['.'], ['7']):
+                row('validate --changed ' + ' '.join(args), self.vidimus(
+                    'validate', '-q', '--schema', rules, '--changed', *args),
+                    floor[0])
+        finally:
+            os.chdir(was)
+
 
 PARTS = ('records', 'tenfold', 'small', 'labelled', 'validation',
-         'linear')
+         'linear', 'gate')
 
 
 def main():
@@ -359,7 +422,7 @@ def main():
         if part not in PARTS:
             sys.exit('bench: no part %s' % part)
         with tempfile.TemporaryDirectory() as work:
-            bench = Bench(a.top, real_program(a.program), a.runs, work)
+            bench = Bench(a.top, real_program(os.path.abspath(a.program)), a.runs, work)
             getattr(bench, part)()
 
 

@@ -64,6 +64,7 @@ libvdm_a_SOURCES += \
 	lib/base/sha256.h \
 	lib/base/shown.c \
 	lib/base/shown.h \
+	lib/base/sort.h \
 	lib/base/utf8.c \
 	lib/base/utf8.h \
 	lib/base/words.c \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "claims/align.h"
 #include "claims/body.h"
 #include "claims/claims.h"
@@ -63,7 +64,7 @@ list_init(struct list *l, const struct vdm_record *rec)
 			if (rec->fields[i]->id != VDM_F_PROVENANCE)
 				e[n++] = (struct entry){rec->fields[i], i};
 		l->count = n;
-		qsort(e, n, sizeof(*e), by_name);
+		vdm_sort(e, n, sizeof(*e), by_name);
 		for (i = 0; i < n; i++) {
 			const char *v = e[i].field->value;
 

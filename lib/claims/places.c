@@ -2,6 +2,7 @@
 /* Where what was lost would stand in the second record. */
 #include <stdlib.h>
 
+#include "base/sort.h"
 #include "claims/claims.h"
 
 void
@@ -36,7 +37,7 @@ vdm_comparison_line(struct vdm_comparison *c, unsigned line_a)
 	size_t from = 0, to = c->pairs_count, middle;
 
 	if (!c->pairs_sorted && c->pairs_count > 0)
-		qsort(c->pairs, c->pairs_count, sizeof(*c->pairs), by_line);
+		vdm_sort(c->pairs, c->pairs_count, sizeof(*c->pairs), by_line);
 	c->pairs_sorted = 1;
 	while (from < to) {
 		middle = from + (to - from) / 2;

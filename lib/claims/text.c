@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "claims/align.h"
 #include "claims/body.h"
 #include "claims/claims.h"
@@ -138,7 +139,7 @@ loose_units(const struct vdm_body *body, const size_t *paired, size_t *count)
 		if (paired[i] == VDM_NO_MATCH && body->units[i].tokens > 0)
 			list[n++] = (struct loose){body->units[i].hash, i};
 	if (list != NULL)
-		qsort(list, n, sizeof(*list), by_hash);
+		vdm_sort(list, n, sizeof(*list), by_hash);
 	*count = n;
 	return list;
 }

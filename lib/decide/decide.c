@@ -9,6 +9,7 @@
 
 #include "base/options.h"
 #include "base/sha256.h"
+#include "base/sort.h"
 #include "decide/work.h"
 
 /* ---- whose ---- */
@@ -257,8 +258,7 @@ obey_all(struct vdm_work *w)
 {
 	size_t i, to;
 
-	if (w->count > 1)
-		qsort(w->item, w->count, sizeof(*w->item), by_target);
+	vdm_sort(w->item, w->count, sizeof(*w->item), by_target);
 	for (i = 0; i < w->count && !w->rec->arena.failed; i = to) {
 		for (to = i + 1; to < w->count; to++)
 			if (compare_targets(&w->item[i], &w->item[to]) != 0)

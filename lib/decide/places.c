@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 
 /* Words that a place begins with: all of it, or what stands behind its label.
@@ -181,8 +182,7 @@ sort(struct vdm_places *p)
 		w->text = at->text + at->bare;
 		w->place = i;
 	}
-	if (p->sorted_count > 1)
-		qsort(p->sorted, p->sorted_count, sizeof(*p->sorted), by_words);
+	vdm_sort(p->sorted, p->sorted_count, sizeof(*p->sorted), by_words);
 	return 0;
 }
 

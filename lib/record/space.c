@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "record/vocabulary.h"
 
 /*
@@ -25,8 +26,8 @@ static int
 is_chunk(const struct vdm_node *n)
 {
 	return vdm_node_ns(n) == NULL &&
-	       bsearch(n->name, chunks, sizeof(chunks) / sizeof(chunks[0]),
-		       sizeof(chunks[0]), compare_chunk) != NULL;
+	       vdm_search(n->name, chunks, sizeof(chunks) / sizeof(chunks[0]),
+			  sizeof(chunks[0]), compare_chunk) != NULL;
 }
 
 static int

@@ -6,6 +6,7 @@
 
 #include "base/diag.h"
 #include "base/memory.h"
+#include "base/sort.h"
 #include "report/json.h"
 
 /* Worst level first, then by id, then by file. */
@@ -36,7 +37,7 @@ sorted(const struct vdm_findings *f)
 		return NULL;
 	for (i = 0; i < n; i++)
 		list[i] = vdm_findings_get(f, i);
-	qsort(list, n, sizeof(*list), by_kind);
+	vdm_sort(list, n, sizeof(*list), by_kind);
 	return list;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/budget.h"
 #include "base/memory.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "report/json.h"
 #include "report/units.h"
@@ -357,7 +358,7 @@ gather_doubts(const struct view *v, struct doubt *list)
 	for (i = 0; i < v->count; i++)
 		if (v->units[i].inferred) /* as the findings have it */
 			list[n++].unit = &v->units[i];
-	qsort(list, n, sizeof(*list), by_question);
+	vdm_sort(list, n, sizeof(*list), by_question);
 	for (i = 0; i < n; i = k) {
 		for (k = i + 1; k < n; k++)
 			if (same_question(list[k].unit, list[i].unit) != 0)
@@ -365,7 +366,7 @@ gather_doubts(const struct view *v, struct doubt *list)
 		for (m = i; m < k; m++)
 			list[m].group = k - i;
 	}
-	qsort(list, n, sizeof(*list), by_gain);
+	vdm_sort(list, n, sizeof(*list), by_gain);
 	return n;
 }
 

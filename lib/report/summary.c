@@ -9,9 +9,10 @@
 
 #include "base/buf.h"
 #include "base/memory.h"
-#include "base/shown.h"
-#include "base/utf8.h"
 #include "base/diag.h"
+#include "base/shown.h"
+#include "base/sort.h"
+#include "base/utf8.h"
 
 #define MOST_FILES 10 /* named for one kind, and at the end */
 
@@ -83,7 +84,7 @@ collect(const struct vdm_findings *findings, struct rows *rows)
 		rows->row[i] =
 		    (struct row){f->id, f->file != NULL ? f->file : "-",
 				 f->level, 1, words_in(f->text)};
-	qsort(rows->row, n, sizeof(*rows->row), by_kind);
+	vdm_sort(rows->row, n, sizeof(*rows->row), by_kind);
 	for (i = 0; i < n; i++) {
 		struct row *at = &rows->row[i];
 
@@ -140,7 +141,7 @@ put_kind(struct vdm_buf *out, struct row *row, size_t n)
 	if (row->level == VDM_LEVEL_NOTE)
 		return;
 	vdm_buf_printf(out, "  %s\n", vdm_explain_cure(row->id));
-	qsort(row, n, sizeof(*row), by_amount);
+	vdm_sort(row, n, sizeof(*row), by_amount);
 	put_files(out, row, n);
 }
 
@@ -163,7 +164,7 @@ put_worst_files(struct vdm_buf *out, struct rows *rows)
 	for (i = 0; i < rows->count; i++)
 		if (rows->row[i].level != VDM_LEVEL_NOTE)
 			rows->row[k++] = rows->row[i];
-	qsort(rows->row, k, sizeof(*rows->row), by_file);
+	vdm_sort(rows->row, k, sizeof(*rows->row), by_file);
 	rows->count = 0;
 	for (i = 0; i < k; i++) {
 		struct row *last = &rows->row[rows->count];
@@ -177,7 +178,7 @@ put_worst_files(struct vdm_buf *out, struct rows *rows)
 	}
 	if (rows->count < 2)
 		return;
-	qsort(rows->row, rows->count, sizeof(*rows->row), by_amount);
+	vdm_sort(rows->row, rows->count, sizeof(*rows->row), by_amount);
 	vdm_buf_puts(out, "most was found in\n");
 	put_files(out, rows->row, rows->count);
 }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "record/resp.h"
 
@@ -267,8 +268,7 @@ vdm_units_list(const struct vdm_record *rec, struct vdm_arena *arena,
 	vdm_buf_fini(&b.tmp);
 	if (arena->failed)
 		return -1;
-	if (b.count > 1)
-		qsort(b.list, b.count, sizeof(*b.list), by_line);
+	vdm_sort(b.list, b.count, sizeof(*b.list), by_line);
 	*list = b.list;
 	*count = b.count;
 	return 0;

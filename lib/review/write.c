@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "review/review.h"
 
 static const struct vdm_question *
@@ -44,7 +45,7 @@ sorted(struct vdm_review *to, const struct vdm_review *r)
 	}
 	for (i = 0; i < r->count; i++)
 		list[i] = &r->item[i];
-	qsort(list, r->count, sizeof(*list), by_gain);
+	vdm_sort(list, r->count, sizeof(*list), by_gain);
 	for (i = 0; i < r->count; i++)
 		to->item[i] = *list[i];
 	vdm_free(list);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "schematron/svrl.h"
 #include "xpath/functions/files.h"
 #include "xpath/functions/uris.h"
@@ -200,8 +201,7 @@ find_hits(struct sch_run *run, const struct sch_pattern *p, struct claims *c)
 			vdm_xpath_run_clear(run->now);
 		}
 	}
-	if (c->count > 1)
-		qsort(c->hits, c->count, sizeof(*c->hits), by_node);
+	vdm_sort(c->hits, c->count, sizeof(*c->hits), by_node);
 }
 
 static void
@@ -395,7 +395,7 @@ emit_all(struct sch_run *run)
 		return -1;
 	for (f = run->found; f != NULL; f = f->next)
 		list[n++] = f;
-	qsort(list, n, sizeof(*list), by_place);
+	vdm_sort(list, n, sizeof(*list), by_place);
 	for (i = 0; i < n; i++)
 		emit(run, list[i]);
 	vdm_free(list);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "format/format.h"
 #include "record/heading.h"
@@ -355,7 +356,7 @@ put_in_order(struct vdm_binding *b)
 		all[i].was = from + i;
 		all[i].order = b->volume->order;
 	}
-	qsort(all, n, sizeof(*all), by_order);
+	vdm_sort(all, n, sizeof(*all), by_order);
 	now[0] = 0;
 	for (i = 0; i < n; i++) {
 		b->bound[from + i] = all[i].bound;
@@ -364,7 +365,7 @@ put_in_order(struct vdm_binding *b)
 	for (i = 0; i < b->people; i++)
 		b->person[i].bound = now[b->person[i].bound];
 	/* whoever comes first is the first of those who are one */
-	qsort(b->person, b->people, sizeof(*b->person), by_record);
+	vdm_sort(b->person, b->people, sizeof(*b->person), by_record);
 	return 0;
 }
 

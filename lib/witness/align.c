@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "witness/align.h"
 
 enum {
@@ -374,7 +375,7 @@ anchors_find(struct align *w, const struct span *s, size_t *count)
 			if (slots[i].na == 1 && slots[i].nb == 1)
 				anchors[n++] =
 				    (struct anchor){slots[i].a, slots[i].b, -1};
-		qsort(anchors, n, sizeof(*anchors), by_place);
+		vdm_sort(anchors, n, sizeof(*anchors), by_place);
 		*count = chain(anchors, n, ends);
 	}
 	vdm_free(ends);

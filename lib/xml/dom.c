@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "xml/sax.h"
@@ -330,8 +331,7 @@ vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 	if (dom->arena.failed || b.text.failed)
 		errno = ENOMEM;
 	vdm_buf_fini(&b.text);
-	if (dom->ids_count > 0)
-		qsort(dom->ids, dom->ids_count, sizeof *dom->ids, by_id);
+	vdm_sort(dom->ids, dom->ids_count, sizeof *dom->ids, by_id);
 	return rc;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "zip/container.h"
 #include "zip/span.h"
 
@@ -159,7 +160,7 @@ vdm_zip_overlap(const struct vdm_bytes *bytes, size_t *first, size_t *second)
 	if (span == NULL)
 		return -1;
 	n = list(bytes, start, count, span);
-	qsort(span, n, sizeof(*span), by_place);
+	vdm_sort(span, n, sizeof(*span), by_place);
 	for (i = 1; i < n && !found; i++) {
 		if (span[i].from < span[last].to) {
 			*first = span[last].index;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "html/write/writer.h"
 #include "xml/sax.h"
@@ -38,8 +39,8 @@ is_unit(const struct vdm_node *n)
 		return 0;
 	colon = strchr(n->name, ':');
 	name = colon != NULL ? colon + 1 : n->name;
-	return bsearch(name, units, sizeof(units) / sizeof(units[0]),
-		       sizeof(units[0]), compare_name) != NULL;
+	return vdm_search(name, units, sizeof(units) / sizeof(units[0]),
+			  sizeof(units[0]), compare_name) != NULL;
 }
 
 /* The same of what stands at its edge. */

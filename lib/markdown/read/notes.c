@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "markdown/read/lines.h"
 #include "markdown/read/reader.h"
 
@@ -180,7 +181,7 @@ twins_find(struct vdm_md_reader *r, cmark_node *root, int last_line)
 		r->twins[i].line = cmark_node_get_start_line(r->notes[i]);
 		r->twins[i].index = i;
 	}
-	qsort(r->twins, r->notes_count, sizeof(*r->twins), by_twin);
+	vdm_sort(r->twins, r->notes_count, sizeof(*r->twins), by_twin);
 	for (i = 0; i < r->notes_count; i++) {
 		struct vdm_md_twin *t = &r->twins[i];
 

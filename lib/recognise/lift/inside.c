@@ -10,6 +10,7 @@
 
 #include "base/address.h"
 #include "base/memory.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
@@ -184,7 +185,7 @@ vdm_inside_keep(struct ctx *c)
 		return;
 	for (i = 0; i < f.count; i++)
 		f.list[i] = c->rec->fields[i];
-	qsort(f.list, f.count, sizeof(struct vdm_field *), by_line);
+	vdm_sort(f.list, f.count, sizeof(struct vdm_field *), by_line);
 	for (i = 0; i < c->n; i++) {
 		struct vdm_node *top = c->u[i].node, *n;
 

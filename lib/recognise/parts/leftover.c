@@ -10,6 +10,7 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "base/sort.h"
 #include "recognise/internal.h"
 
 /* The words that the fields of a line have, each as often as they have it. */
@@ -237,7 +238,7 @@ vdm_leftovers_keep(struct ctx *c)
 		return;
 	for (i = 0; i < all.count; i++)
 		all.fields[i] = c->rec->fields[i];
-	qsort(all.fields, all.count, sizeof(*all.fields), by_line);
+	vdm_sort(all.fields, all.count, sizeof(*all.fields), by_line);
 	for (i = 0; i < c->n; i++)
 		if (c->u[i].fate == FATE_FIELD && c->u[i].text != NULL) {
 			add_unit(c, &all, &c->u[i]);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
@@ -172,8 +173,7 @@ ids_collect(struct ctx *c, struct ids *ids)
 		ids->id = list;
 		list[ids->count++] = id;
 	}
-	if (ids->count > 0)
-		qsort(ids->id, ids->count, sizeof(*ids->id), by_string);
+	vdm_sort(ids->id, ids->count, sizeof(*ids->id), by_string);
 }
 
 /* Whether somebody may be meant by the pointer of an opening. */
@@ -184,8 +184,8 @@ is_pointer(struct ctx *c, struct ids *ids, const struct opening *o)
 		return 1;
 	if (!ids->known)
 		ids_collect(c, ids);
-	return ids->count > 0 && bsearch(&o->pointer, ids->id, ids->count,
-					 sizeof(*ids->id), by_string) != NULL;
+	return vdm_search(&o->pointer, ids->id, ids->count, sizeof(*ids->id),
+			  by_string) != NULL;
 }
 
 /* A label is direct speech; a verb of speaking reports it, and is a guess. */

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 
 const struct vdm_pattern vdm_pattern_not_allowed = {.kind = P_NOT_ALLOWED,
 						    .hash = 1};
@@ -254,7 +255,7 @@ sort_patterns(const struct vdm_pattern **v, size_t n)
 	for (i = 1; i < n && v[i - 1]->id <= v[i]->id; i++)
 		;
 	if (i < n)
-		qsort(v, n, sizeof(*v), by_id);
+		vdm_sort(v, n, sizeof(*v), by_id);
 }
 
 /*

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "rng/run/derive-private.h"
 
 void
@@ -189,8 +190,7 @@ step_fill(struct vdm_rng_memo *m, struct vdm_rng_step *step)
 	uint32_t n = 0;
 	size_t i, j;
 
-	if (m->npairs > 1)
-		qsort(m->pairs, m->npairs, sizeof(*m->pairs), by_content);
+	vdm_sort(m->pairs, m->npairs, sizeof(*m->pairs), by_content);
 	contents = vdm_malloc(2 * m->npairs * sizeof(*contents));
 	step->after =
 	    vdm_arena_alloc(&m->pool.arena, m->npairs * sizeof(*step->after));

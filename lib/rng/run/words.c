@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rng/run/run.h"
@@ -117,8 +118,7 @@ names_sort(struct names *l)
 {
 	size_t i, n = 0;
 
-	if (l->n > 1)
-		qsort(l->v, l->n, sizeof(*l->v), by_name);
+	vdm_sort(l->v, l->n, sizeof(*l->v), by_name);
 	for (i = 0; i < l->n; i++)
 		if (i == 0 || l->v[i] != l->v[i - 1])
 			l->v[n++] = l->v[i];
@@ -373,8 +373,7 @@ phrases_sort(struct phrases *l)
 {
 	size_t i, n = 0;
 
-	if (l->n > 1)
-		qsort(l->v, l->n, sizeof(*l->v), by_text);
+	vdm_sort(l->v, l->n, sizeof(*l->v), by_text);
 	for (i = 0; i < l->n; i++) {
 		if (n > 0 && strcmp(l->v[i], l->v[n - 1]) == 0)
 			vdm_free(l->v[i]);

@@ -5,6 +5,7 @@
 
 #include "base/compose.h"
 #include "base/memory.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "rules/epub/publication.h"
 
@@ -127,7 +128,7 @@ vdm_check_names(struct vdm_pub *pub)
 			return;
 		}
 	}
-	qsort(fold, n, sizeof *fold, by_string);
+	vdm_sort(fold, n, sizeof *fold, by_string);
 	for (size_t i = 1; i < n; i++)
 		if (strcmp(fold[i], fold[i - 1]) == 0)
 			vdm_diag(pub->sink, VDM_D_EPUB_NAME, NULL, NULL,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "text/grammar/chunk.h"
 
@@ -100,12 +101,10 @@ by_text(const void *a, const void *b)
 void
 vdm_text_names_sort(struct vdm_text_names *names)
 {
-	if (names->labels_count > 0)
-		qsort(names->labels, names->labels_count,
-		      sizeof(*names->labels), by_text);
-	if (names->forms_count > 0)
-		qsort(names->forms, names->forms_count, sizeof(*names->forms),
-		      by_text);
+	vdm_sort(names->labels, names->labels_count, sizeof(*names->labels),
+		 by_text);
+	vdm_sort(names->forms, names->forms_count, sizeof(*names->forms),
+		 by_text);
 }
 
 static const struct vdm_text_name *

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "text/read/lines.h"
 #include "text/text.h"
@@ -127,7 +128,7 @@ find_width(struct lines *ls)
 		    ls->at[i].width <= LONG_LINE)
 			w[n++] = ls->at[i].width;
 	if (n >= 4) {
-		qsort(w, n, sizeof(*w), by_size);
+		vdm_sort(w, n, sizeof(*w), by_size);
 		ls->width = w[n * 9 / 10];
 	}
 	vdm_free(w);

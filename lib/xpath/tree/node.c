@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "vidimus.h"
 #include "xml/uri.h"
 #include "xpath/cast/cast.h"
@@ -159,7 +160,7 @@ vdm_xp_node_sort(struct vdm_xp_call *call, struct vdm_xp_list *list)
 		i++;
 	if (i >= list->n)
 		return vdm_xp_list_seq(list);
-	qsort(list->items, list->n, sizeof *list->items, by_order);
+	vdm_sort(list->items, list->n, sizeof *list->items, by_order);
 	for (i = 0; i < list->n; i++)
 		if (kept == 0 ||
 		    by_order(&list->items[kept - 1], &list->items[i]) != 0)
