@@ -7,7 +7,11 @@
 
 #include "base/utf8.h"
 
-#define LONGEST 60 /* letters of a name that may be a slip */
+enum {
+	LONGEST = 60,      /* letters of a name that may be a slip */
+	SLIPS = 2,         /* more edits make another word */
+	LETTERS_A_SLIP = 3 /* a short word is none for another */
+};
 
 unsigned
 vdm_words_distance(const char *a, const char *b)
@@ -40,6 +44,41 @@ vdm_words_distance(const char *a, const char *b)
 		now = t;
 	}
 	return one[m];
+}
+
+/* Into LONGEST letters; a longer one is no slip for any. */
+static const char *
+small(const char *s, char to[LONGEST + 2])
+{
+	size_t i;
+
+	for (i = 0; s[i] != '\0' && i < LONGEST + 1; i++)
+		to[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+	to[i] = '\0';
+	return to;
+}
+
+void
+vdm_words_offer(struct vdm_words_guess *g, const char *name)
+{
+	char a[LONGEST + 2], b[LONGEST + 2];
+	unsigned d = vdm_words_distance(small(g->said, a), small(name, b));
+
+	if (d <= SLIPS && LETTERS_A_SLIP * (size_t)d <= strlen(g->said) &&
+	    (g->meant == NULL || d < g->edits)) {
+		g->edits = d;
+		g->meant = name;
+	}
+}
+
+const char *
+vdm_words_meant(const char *said, const char *const *list)
+{
+	struct vdm_words_guess g = {said, NULL, 0};
+
+	for (; *list != NULL; list++)
+		vdm_words_offer(&g, *list);
+	return g.meant;
 }
 
 int

@@ -11,6 +11,22 @@
  */
 unsigned vdm_words_distance(const char *a, const char *b);
 
+/* What somebody may have meant by a name that is not known. Begin with
+ * {said}; `meant` is NULL where no name is near. */
+struct vdm_words_guess {
+	const char *said;
+	const char *meant; /* one of those that were offered */
+	unsigned edits;
+};
+/*
+ * Takes the name where it is nearer than all before and so near that the other
+ * is likely a slip: two edits at most, and one for three letters. Small letters
+ * and capitals are the same.
+ */
+void vdm_words_offer(struct vdm_words_guess *guess, const char *name);
+/* The one of a list, which NULL ends, that may be meant; or NULL. */
+const char *vdm_words_meant(const char *said, const char *const *list);
+
 /* Whether a list, parted by white space (or NULL), has the word. */
 int vdm_words_have(const char *list, const char *word);
 /* The same of n bytes, which need not end there. */

@@ -103,26 +103,6 @@ struct reading {
 	int faults;
 };
 
-enum { NEAREST = 3 }; /* as many edits make another word */
-
-/* The word of a list that another is likely a slip for, or NULL. */
-static const char *
-meant(const char *word, const char *const *list)
-{
-	const char *best = NULL;
-	unsigned nearest = NEAREST;
-
-	for (; *list != NULL; list++) {
-		unsigned d = vdm_words_distance(word, *list);
-
-		if (d < nearest) {
-			nearest = d;
-			best = *list;
-		}
-	}
-	return best;
-}
-
 static void
 fault(struct reading *r, unsigned line, const char *what, const char *word,
       const char *best)
@@ -254,7 +234,7 @@ take_cell(struct reading *r, struct vdm_decision *d, const struct vdm_cell *c)
 		return;
 	if (i == VDM_DK_COUNT)
 		fault(r, c->line, "there is no such key", c->key,
-		      meant(c->key, keys));
+		      vdm_words_meant(c->key, keys));
 	else if (*d->key[i] != '\0')
 		fault(r, c->line, "a key stands twice", c->key, NULL);
 	else if (c->nested)
@@ -278,7 +258,8 @@ take_words(struct reading *r, struct vdm_decision *d, unsigned line)
 			  ? "a decision needs `scope`: turn, label, series, "
 			    "person or field"
 			  : "there is no such scope",
-		      *scope == '\0' ? NULL : scope, meant(scope, scopes));
+		      *scope == '\0' ? NULL : scope,
+		      vdm_words_meant(scope, scopes));
 		return 0;
 	}
 	d->scope = (enum vdm_decision_scope)i;
@@ -286,7 +267,7 @@ take_words(struct reading *r, struct vdm_decision *d, unsigned line)
 			  : index_of(what, decided, VDM_DECIDED_COUNT);
 	if (k == VDM_DECIDED_COUNT) {
 		fault(r, line, "there is no such decision", what,
-		      meant(what, decided));
+		      vdm_words_meant(what, decided));
 		return 0;
 	}
 	d->decided = (enum vdm_decided)k;

@@ -10,8 +10,6 @@
 #include "base/words.h"
 #include "schematron/read.h"
 
-enum { NEAR = 2 }; /* letters between what is written and what is meant */
-
 #define RICH " assert report diagnostic property title p emph span dir "
 #define LOOKS "id see icon fpi role class flag "
 
@@ -95,36 +93,22 @@ element_of(const char *name)
 	return NULL;
 }
 
-/* Takes a word that may be meant, where it is nearer than all before. */
-static void
-nearer(const char *name, const char *word, unsigned *best, const char **meant)
-{
-	unsigned d = vdm_words_distance(name, word);
-
-	if (d < *best && 3 * d <= strlen(name)) {
-		*best = d;
-		*meant = word;
-	}
-}
-
 /* The element whose name is nearest to it, or NULL. */
 static const char *
 meant_element(const char *name)
 {
-	unsigned best = NEAR + 1;
-	const char *meant = NULL;
+	struct vdm_words_guess g = {name, NULL, 0};
 	size_t i;
 
 	for (i = 0; i < ELEMENTS; i++)
-		nearer(name, elements[i].name, &best, &meant);
-	return meant;
+		vdm_words_offer(&g, elements[i].name);
+	return g.meant;
 }
 
 const char *
 sch_check_meant(struct sch_reader *r, const char *name, const char *list)
 {
-	unsigned best = NEAR + 1;
-	const char *meant = NULL;
+	struct vdm_words_guess g = {name, NULL, 0};
 	size_t n;
 
 	for (; *list != '\0'; list += n) {
@@ -135,9 +119,9 @@ sch_check_meant(struct sch_reader *r, const char *name, const char *list)
 		word = vdm_arena_strndup(&r->s->arena, list, n);
 		if (n == 0 || word == NULL)
 			break;
-		nearer(name, word, &best, &meant);
+		vdm_words_offer(&g, word);
 	}
-	return meant;
+	return g.meant;
 }
 
 /* ---- elements and attributes -----------------------------------------------

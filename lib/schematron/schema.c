@@ -431,17 +431,10 @@ const char *
 vdm_schematron_meant_phase(const struct vdm_schematron *s, const char *phase)
 {
 	const struct sch_phase *p;
-	const char *meant = NULL;
-	unsigned best = 3, d;
+	struct vdm_words_guess g = {phase, NULL, 0};
 
-	for (p = s->phases; p != NULL; p = p->next) {
-		if (p->id == NULL)
-			continue;
-		d = vdm_words_distance(phase, p->id);
-		if (d < best) {
-			best = d;
-			meant = p->id;
-		}
-	}
-	return meant;
+	for (p = s->phases; p != NULL; p = p->next)
+		if (p->id != NULL)
+			vdm_words_offer(&g, p->id);
+	return g.meant;
 }

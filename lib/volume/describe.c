@@ -11,8 +11,6 @@
 #include "record/roles.h"
 #include "volume/volume.h"
 
-enum { LONGEST = 40 };
-
 /* What reads it, and how often it failed. */
 struct reading {
 	struct vdm_volume *v;
@@ -56,51 +54,6 @@ vdm_volume_file_of(const char *key)
 	return -1;
 }
 
-/* ---- what may have been meant -------------------------------------------- */
-
-/* How many letters are to be changed, added or taken to make one of another. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t row[LONGEST + 1], n = strlen(b), i, k, before, here;
-
-	if (n > LONGEST || strlen(a) > LONGEST)
-		return LONGEST;
-	for (k = 0; k <= n; k++)
-		row[k] = k;
-	for (i = 1; a[i - 1] != '\0'; i++) {
-		before = row[0];
-		row[0] = i;
-		for (k = 1; k <= n; k++) {
-			here = before + (a[i - 1] != b[k - 1]);
-			before = row[k];
-			if (row[k] + 1 < here)
-				here = row[k] + 1;
-			if (row[k - 1] + 1 < here)
-				here = row[k - 1] + 1;
-			row[k] = here;
-		}
-	}
-	return row[n];
-}
-
-static const char *
-nearest(const char *said, const char *const *names)
-{
-	const char *best = NULL;
-	size_t least = LONGEST;
-
-	for (; *names != NULL; names++) {
-		size_t d = distance(said, *names);
-
-		if (d < least && d * 3 <= strlen(said) + 2) {
-			least = d;
-			best = *names;
-		}
-	}
-	return best;
-}
-
 /* ---- faults ---------------------------------------------------------------
  */
 
@@ -118,7 +71,7 @@ static void
 unknown(struct reading *r, const struct vdm_yaml *at, const char *what,
 	const char *said, const char *const *names)
 {
-	const char *meant = nearest(said, names);
+	const char *meant = vdm_words_meant(said, names);
 
 	r->faults++;
 	vdm_diag(r->sink, VDM_D_VOLUME_BROKEN, &at->pos, NULL,

@@ -240,41 +240,10 @@ vdm_stated_is_same(const char *a, const char *b)
 
 /* ---- slips ---- */
 
-enum {
-	NEAREST = 3,      /* as many edits make another word */
-	BYTES_A_SLIP = 3, /* of a key for each edit; a short one is none */
-	KEY_MOST = 64     /* bytes; a longer name is no slip for one of ours */
-};
-
-static const char *
-small(const char *s, char to[KEY_MOST])
-{
-	size_t i;
-
-	for (i = 0; s[i] != '\0' && i + 1 < KEY_MOST; i++)
-		to[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
-	to[i] = '\0';
-	return to;
-}
-
-/* `best` or `name`, whichever is nearer to the key. */
-static void
-compare(const char *key, const char *name, const char **best, unsigned *nearest)
-{
-	char a[KEY_MOST], b[KEY_MOST];
-	unsigned d = vdm_words_distance(small(key, a), small(name, b));
-
-	if (d < *nearest && strlen(key) > BYTES_A_SLIP * (size_t)d) {
-		*nearest = d;
-		*best = name;
-	}
-}
-
 const char *
 vdm_stated_meant(const char *key)
 {
-	const char *best = NULL;
-	unsigned nearest = NEAREST;
+	struct vdm_words_guess g = {key, NULL, 0};
 	size_t i;
 
 	for (i = 0; i < VDM_F_COUNT; i++) {
@@ -283,29 +252,23 @@ vdm_stated_meant(const char *key)
 
 		if (i == VDM_F_OTHER)
 			continue;
-		compare(key, f->name, &best, &nearest);
-		compare(key, f->label, &best, &nearest);
+		vdm_words_offer(&g, f->name);
+		vdm_words_offer(&g, f->label);
 	}
 	for (i = 0; i < COUNT(aliases); i++)
-		compare(key, aliases[i].name, &best, &nearest);
+		vdm_words_offer(&g, aliases[i].name);
 	for (i = 0; i < COUNT(others); i++)
-		compare(key, others[i].name, &best, &nearest);
+		vdm_words_offer(&g, others[i].name);
 	for (i = 0; file_keys[i] != NULL; i++)
-		compare(key, file_keys[i], &best, &nearest);
-	key = past_prefix(key);
-	for (i = 0; key != NULL && i < COUNT(dc_terms); i++)
-		compare(key, dc_terms[i].term, &best, &nearest);
-	return best;
+		vdm_words_offer(&g, file_keys[i]);
+	g.said = past_prefix(key);
+	for (i = 0; g.said != NULL && i < COUNT(dc_terms); i++)
+		vdm_words_offer(&g, dc_terms[i].term);
+	return g.meant;
 }
 
 const char *
 vdm_stated_meant_of_people(const char *key)
 {
-	const char *best = NULL;
-	unsigned nearest = NEAREST;
-	size_t i;
-
-	for (i = 0; people_keys[i] != NULL; i++)
-		compare(key, people_keys[i], &best, &nearest);
-	return best;
+	return vdm_words_meant(key, people_keys);
 }

@@ -6,12 +6,7 @@
 #include "base/words.h"
 #include "recognise/style/rows.h"
 
-enum {
-	NEAREST = 3,      /* as many edits make another word */
-	BYTES_A_SLIP = 3, /* of a key for each edit; a short one is none */
-	KEY_BYTES = 40,
-	SHOWN_BYTES = 100
-};
+enum { SHOWN_BYTES = 100 };
 
 /* "key: words": phrases, which stand in the text as they are. */
 static const struct {
@@ -78,33 +73,21 @@ pattern_named(const char *s, size_t n)
 	return i;
 }
 
-static void
-nearer(const char *key, const char *name, const char **best, unsigned *nearest)
-{
-	unsigned d = vdm_words_distance(key, name);
-
-	if (d < *nearest && strlen(key) > BYTES_A_SLIP * (size_t)d) {
-		*nearest = d;
-		*best = name;
-	}
-}
-
 /* The key that somebody may have meant, or NULL. */
 static const char *
 key_meant(struct vdm_arena *a, const char *s, size_t n)
 {
-	const char *key = vdm_arena_strndup(a, s, n), *best = NULL;
-	unsigned nearest = NEAREST;
+	struct vdm_words_guess g = {vdm_arena_strndup(a, s, n), NULL, 0};
 	size_t i;
 
-	if (key == NULL || n > KEY_BYTES)
+	if (g.said == NULL)
 		return NULL;
 	for (i = 0; i < PATTERNS; i++)
-		nearer(key, patterns[i].key, &best, &nearest);
+		vdm_words_offer(&g, patterns[i].key);
 	for (i = 0; i < PHRASES; i++)
-		nearer(key, phrases[i].key, &best, &nearest);
-	nearer(key, speaker_key, &best, &nearest);
-	return best;
+		vdm_words_offer(&g, phrases[i].key);
+	vdm_words_offer(&g, speaker_key);
+	return g.meant;
 }
 
 /* Whether a class's value may be this: a field, or what the tables' rows have.
