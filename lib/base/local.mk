@@ -55,6 +55,7 @@ libvdm_a_SOURCES += \
 	lib/base/output.c \
 	lib/base/output.h \
 	lib/base/packed.c \
+	lib/base/packed.h \
 	lib/base/punycode.c \
 	lib/base/punycode.h \
 	lib/base/sabotage.h \

@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Lists of findings as bytes, for another process, or a later run, of the same
- * version: a head, then for each finding its level, where it is, four strings
- * and its details, each of which ends in NUL; before a string "+", or "-" where
- * there is none.
+ * Lists of findings as bytes: a head, then for each finding its level and where
+ * it is, four strings and its details.
  */
+#include "base/packed.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/diag.h"
 #include "base/error.h"
 
 #define HEAD "findings 3"
 
-static void
-put_string(struct vdm_buf *out, const char *s)
+void
+vdm_packed_put(struct vdm_buf *out, const char *s)
 {
 	vdm_buf_putc(out, s != NULL ? '+' : '-');
 	vdm_buf_puts(out, s != NULL ? s : "");
@@ -41,12 +40,12 @@ vdm_findings_pack(const struct vdm_findings *findings, size_t from,
 		vdm_buf_printf(&out, "%u %u %u %u", (unsigned)f->level, f->line,
 			       f->column, (unsigned)f->of_schema);
 		vdm_buf_putc(&out, '\0');
-		put_string(&out, f->id);
-		put_string(&out, f->file);
-		put_string(&out, f->message);
-		put_string(&out, f->text);
+		vdm_packed_put(&out, f->id);
+		vdm_packed_put(&out, f->file);
+		vdm_packed_put(&out, f->message);
+		vdm_packed_put(&out, f->text);
 		for (k = 0; k < VDM_DETAIL_COUNT; k++)
-			put_string(&out, f->details[k]);
+			vdm_packed_put(&out, f->details[k]);
 	}
 	*bytes = vdm_buf_take(&out, length);
 	vdm_buf_fini(&out);
@@ -56,15 +55,8 @@ vdm_findings_pack(const struct vdm_findings *findings, size_t from,
 	return -1;
 }
 
-/* What is left of the bytes. */
-struct packed {
-	const char *at, *end;
-	int bad;
-};
-
-/* The next string; never NULL, "" where there is none. */
-static const char *
-next(struct packed *p)
+const char *
+vdm_packed_next(struct vdm_packed *p)
 {
 	const char *s = p->at, *nul;
 
@@ -78,10 +70,10 @@ next(struct packed *p)
 	return s;
 }
 
-static const char *
-next_string(struct packed *p)
+const char *
+vdm_packed_string(struct vdm_packed *p)
 {
-	const char *s = next(p);
+	const char *s = vdm_packed_next(p);
 
 	if (*s == '+')
 		return s + 1;
@@ -91,9 +83,9 @@ next_string(struct packed *p)
 }
 
 static void
-next_numbers(struct packed *p, struct vdm_finding *f)
+next_numbers(struct vdm_packed *p, struct vdm_finding *f)
 {
-	const char *s = next(p);
+	const char *s = vdm_packed_next(p);
 	unsigned long number[4];
 	char *end;
 	int i;
@@ -114,7 +106,7 @@ next_numbers(struct packed *p, struct vdm_finding *f)
 
 /* The next finding, with an id that there is. 1; 0 at the end. */
 static int
-next_finding(struct packed *p, struct vdm_finding *f)
+next_finding(struct vdm_packed *p, struct vdm_finding *f)
 {
 	size_t i;
 
@@ -122,12 +114,12 @@ next_finding(struct packed *p, struct vdm_finding *f)
 	if (p->bad || p->at == p->end)
 		return 0;
 	next_numbers(p, f);
-	f->id = next_string(p);
-	f->file = next_string(p);
-	f->message = next_string(p);
-	f->text = next_string(p);
+	f->id = vdm_packed_string(p);
+	f->file = vdm_packed_string(p);
+	f->message = vdm_packed_string(p);
+	f->text = vdm_packed_string(p);
 	for (i = 0; i < VDM_DETAIL_COUNT; i++)
-		f->details[i] = next_string(p);
+		f->details[i] = vdm_packed_string(p);
 	if (p->bad || f->id == NULL || f->message == NULL ||
 	    vdm_diag_find(f->id) == VDM_D_COUNT)
 		p->bad = 1;
@@ -138,12 +130,13 @@ int
 vdm_findings_unpack(struct vdm_findings *findings, const void *bytes,
 		    size_t length)
 {
-	struct packed p = {bytes, (const char *)bytes + length, length == 0};
-	struct packed all;
+	struct vdm_packed p = {bytes, (const char *)bytes + length,
+			       length == 0};
+	struct vdm_packed all;
 	struct vdm_finding f;
 
 	vdm_error_begin();
-	if (strcmp(next(&p), HEAD) != 0)
+	if (strcmp(vdm_packed_next(&p), HEAD) != 0)
 		p.bad = 1;
 	all = p;
 	while (next_finding(&p, &f))

@@ -1,26 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Questions as bytes, for another process of the same build: strings, each with
- * a NUL behind it; a byte before one that may be NULL says whether it is.
- */
+/* Questions as bytes, for another process of the same build. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/packed.h"
 #include "review/review.h"
 
 #define HEAD "vidimus review 1"
 
 /* ---- packed ---- */
-
-static void
-put(struct vdm_buf *out, const char *s)
-{
-	vdm_buf_putc(out, s != NULL ? '+' : '-');
-	vdm_buf_puts(out, s != NULL ? s : "");
-	vdm_buf_putc(out, '\0');
-}
 
 static void
 put_number(struct vdm_buf *out, size_t n)
@@ -34,11 +24,11 @@ put_source(struct vdm_buf *out, const struct vdm_reviewed *s)
 {
 	size_t i;
 
-	put(out, s->name);
-	put(out, s->digest);
+	vdm_packed_put(out, s->name);
+	vdm_packed_put(out, s->digest);
 	put_number(out, s->people_count);
 	for (i = 0; i < s->people_count; i++)
-		put(out, s->people[i]);
+		vdm_packed_put(out, s->people[i]);
 }
 
 static void
@@ -54,13 +44,13 @@ put_question(struct vdm_buf *out, const struct vdm_question *q)
 	put_number(out, (size_t)q->doubt);
 	put_number(out, (size_t)q->cert);
 	for (k = 0; k < VDM_DK_COUNT; k++)
-		put(out, q->d.key[k]);
-	put(out, q->question);
-	put(out, q->text);
-	put(out, q->before);
-	put(out, q->behind);
-	put(out, q->candidates);
-	put(out, q->reason);
+		vdm_packed_put(out, q->d.key[k]);
+	vdm_packed_put(out, q->question);
+	vdm_packed_put(out, q->text);
+	vdm_packed_put(out, q->before);
+	vdm_packed_put(out, q->behind);
+	vdm_packed_put(out, q->candidates);
+	vdm_packed_put(out, q->reason);
 }
 
 int
@@ -90,93 +80,75 @@ vdm_review_pack(const struct vdm_review *r, char **bytes, size_t *length)
 
 /* ---- unpacked ---- */
 
-struct packed {
+struct unpacking {
 	struct vdm_review *to;
-	const char *at, *end;
-	int bad;
+	struct vdm_packed left;
 };
-
-/* Never NULL. */
-static const char *
-next(struct packed *p)
-{
-	const char *s = p->at;
-	const char *nul = p->bad || s == p->end
-			      ? NULL
-			      : memchr(s, '\0', (size_t)(p->end - s));
-
-	p->bad |= nul == NULL;
-	if (nul == NULL)
-		return "";
-	p->at = nul + 1;
-	return s;
-}
 
 /* Below `most`; else the bytes are none of ours. */
 static size_t
-number(struct packed *p, size_t most)
+number(struct unpacking *u, size_t most)
 {
-	const char *s = next(p);
+	const char *s = vdm_packed_next(&u->left);
 	char *end;
 	unsigned long long n;
 
 	errno = 0;
 	n = strtoull(s, &end, 10);
 	if (*s < '0' || *s > '9' || *end != '\0' || errno != 0 || n >= most) {
-		p->bad = 1;
+		u->left.bad = 1;
 		return 0;
 	}
 	return (size_t)n;
 }
 
 static const char *
-string(struct packed *p)
+string(struct unpacking *u)
 {
-	const char *s = next(p);
+	const char *s = vdm_packed_string(&u->left);
 
-	p->bad |= *s != '+' && *s != '-';
-	return *s == '+' ? vdm_arena_strdup(&p->to->arena, s + 1) : NULL;
+	return s != NULL ? vdm_arena_strdup(&u->to->arena, s) : NULL;
 }
 
 static void
-take_source(struct packed *p, struct vdm_reviewed *s)
+take_source(struct unpacking *u, struct vdm_reviewed *s)
 {
 	size_t i, n;
 
 	memset(s, 0, sizeof(*s));
-	s->name = string(p);
-	s->digest = string(p);
-	n = number(p, (size_t)(p->end - p->at) + 1);
+	s->name = string(u);
+	s->digest = string(u);
+	n = number(u, (size_t)(u->left.end - u->left.at) + 1);
 	s->people =
-	    vdm_arena_alloc(&p->to->arena, (n + 1) * sizeof(*s->people));
-	for (i = 0; s->people != NULL && !p->bad && i < n; i++)
-		s->people[s->people_count++] = string(p);
+	    vdm_arena_alloc(&u->to->arena, (n + 1) * sizeof(*s->people));
+	for (i = 0; s->people != NULL && !u->left.bad && i < n; i++)
+		s->people[s->people_count++] = string(u);
 }
 
 static void
-take_question(struct packed *p, struct vdm_question *q, size_t first,
+take_question(struct unpacking *u, struct vdm_question *q, size_t first,
 	      size_t sources)
 {
 	size_t k;
 
 	memset(q, 0, sizeof(*q));
-	q->d.scope = (enum vdm_decision_scope)number(p, VDM_DS_COUNT);
-	q->d.decided = (enum vdm_decided)number(p, VDM_DECIDED_COUNT);
-	q->d.line = (unsigned)number(p, (unsigned)-1);
-	q->settles = number(p, (size_t)-1);
-	q->source = first + number(p, sources);
-	q->doubt = (int)number(p, 2);
-	q->cert = (int)number(p, 100);
+	q->d.scope = (enum vdm_decision_scope)number(u, VDM_DS_COUNT);
+	q->d.decided = (enum vdm_decided)number(u, VDM_DECIDED_COUNT);
+	q->d.line = (unsigned)number(u, (unsigned)-1);
+	q->settles = number(u, (size_t)-1);
+	q->source = first + number(u, sources);
+	q->doubt = (int)number(u, 2);
+	q->cert = (int)number(u, 100);
 	for (k = 0; k < VDM_DK_COUNT; k++) {
-		q->d.key[k] = string(p);
-		p->bad |= q->d.key[k] == NULL;
+		q->d.key[k] = string(u);
+		u->left.bad |= q->d.key[k] == NULL;
 	}
-	q->question = string(p);
-	q->text = string(p);
-	q->before = string(p);
-	q->behind = string(p);
-	q->candidates = string(p);
-	q->reason = string(p);
+	q->question = string(u);
+	q->text = string(u);
+	q->before = string(u);
+	q->behind = string(u);
+	q->candidates = string(u);
+	q->reason = string(u);
 }
 
 /* Room for `n` more. 0; -1: there is none. */
@@ -199,21 +171,21 @@ grow(struct vdm_review *r, size_t sources, size_t questions)
 int
 vdm_review_unpack(struct vdm_review *r, const void *bytes, size_t length)
 {
-	struct packed p = {r, bytes, (const char *)bytes + length, 0};
+	struct unpacking u = {r, {bytes, (const char *)bytes + length, 0}};
 	size_t sources, questions, i;
 
-	p.bad = strcmp(next(&p), HEAD) != 0;
-	sources = number(&p, length + 1);
-	if (!p.bad && grow(r, sources, 0) != 0)
-		p.bad = 1;
-	for (i = 0; i < sources && !p.bad; i++)
-		take_source(&p, &r->source[r->sources + i]);
-	questions = number(&p, length + 1);
-	if (!p.bad && grow(r, 0, questions) != 0)
-		p.bad = 1;
-	for (i = 0; i < questions && !p.bad; i++)
-		take_question(&p, &r->item[r->count + i], r->sources, sources);
-	if (p.bad || r->arena.failed || p.at != p.end) {
+	u.left.bad = strcmp(vdm_packed_next(&u.left), HEAD) != 0;
+	sources = number(&u, length + 1);
+	if (!u.left.bad && grow(r, sources, 0) != 0)
+		u.left.bad = 1;
+	for (i = 0; i < sources && !u.left.bad; i++)
+		take_source(&u, &r->source[r->sources + i]);
+	questions = number(&u, length + 1);
+	if (!u.left.bad && grow(r, 0, questions) != 0)
+		u.left.bad = 1;
+	for (i = 0; i < questions && !u.left.bad; i++)
+		take_question(&u, &r->item[r->count + i], r->sources, sources);
+	if (u.left.bad || r->arena.failed || u.left.at != u.left.end) {
 		errno = r->arena.failed ? ENOMEM : EINVAL;
 		return -1;
 	}

@@ -149,30 +149,30 @@ date_or_time(const char **s)
 	return calendar_date(s) && zone(s);
 }
 
-int
-vdm_is_date(const char *s)
+/* One, or two with a slash between: an interval (ISO 8601). */
+static int
+is_one_or_two(const char *s, int (*take)(const char **s))
 {
-	if (!date_or_time(&s))
+	if (!take(&s))
 		return 0;
 	if (*s == '/') {
 		s++;
-		if (!date_or_time(&s))
+		if (!take(&s))
 			return 0;
 	}
 	return *s == '\0';
 }
 
 int
+vdm_is_date(const char *s)
+{
+	return is_one_or_two(s, date_or_time);
+}
+
+int
 vdm_is_time(const char *s)
 {
-	if (!clock_time(&s))
-		return 0;
-	if (*s == '/') {
-		s++;
-		if (!clock_time(&s))
-			return 0;
-	}
-	return *s == '\0';
+	return is_one_or_two(s, clock_time);
 }
 
 int

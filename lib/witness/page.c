@@ -108,30 +108,6 @@ node_see(struct vdm_walk *walk, const struct vdm_node *n)
 	}
 }
 
-static void
-body_see(struct vdm_walk *walk, const struct vdm_node *root)
-{
-	const struct vdm_node *n = root;
-
-	while (!walk->t->over) {
-		node_see(walk, n);
-		if (n->first != NULL) {
-			n = n->first;
-			continue;
-		}
-		for (;;) {
-			if (vdm_node_is_element(n))
-				vdm_walk_leave(walk);
-			if (n == root)
-				return;
-			if (n->next != NULL)
-				break;
-			n = n->parent;
-		}
-		n = n->next;
-	}
-}
-
 /* What a set of frames says for who sees none, which HTML leaves unparsed. */
 static void
 frames_see(struct vdm_walk *walk, const struct vdm_node *root)
@@ -150,7 +126,7 @@ frames_see(struct vdm_walk *walk, const struct vdm_node *root)
 		body = vdm_html_fragment(work, vdm_buf_str(&words), words.len,
 					 &deep);
 	if (body != NULL)
-		body_see(walk, body);
+		vdm_walk_tree(walk, body, node_see);
 	walk->t->failed = walk->t->failed || body == NULL || words.failed ||
 			  work->arena.failed;
 	vdm_buf_fini(&words);
@@ -169,7 +145,7 @@ page_see(struct vdm_testimony *t, const struct vdm_node *html)
 		if (vdm_html_is(n, "head"))
 			head_see(t, n);
 		else if (vdm_html_is(n, "body") || !vdm_node_is_element(n))
-			body_see(walk, n);
+			vdm_walk_tree(walk, n, node_see);
 		else if (vdm_html_is(n, "frameset") ||
 			 vdm_html_is(n, "noframes"))
 			frames_see(walk, n);

@@ -197,13 +197,14 @@ node_enter(struct vdm_walk *walk, const struct vdm_node *n)
 	}
 }
 
-static void
-tree_see(struct vdm_walk *walk, const struct vdm_node *root)
+void
+vdm_walk_tree(struct vdm_walk *walk, const struct vdm_node *root,
+	      void (*see)(struct vdm_walk *walk, const struct vdm_node *n))
 {
 	const struct vdm_node *n = root;
 
 	while (!walk->t->over) {
-		node_enter(walk, n);
+		see(walk, n);
 		if (n->first != NULL) {
 			n = n->first;
 			continue;
@@ -228,7 +229,7 @@ vdm_witness_record(struct vdm_testimony *t, const struct vdm_record *rec)
 	    vdm_witness_walk_new(t, VDM_WORDS_TEI, VDM_PLACE_BODY);
 
 	if (walk != NULL) {
-		tree_see(walk, rec->root);
+		vdm_walk_tree(walk, rec->root, node_enter);
 		fields_see(t, rec);
 		people_see(t, rec);
 	}

@@ -64,6 +64,11 @@ int vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 void vdm_walk_entered(struct vdm_walk *walk, int leads,
 		      const struct vdm_pos *pos);
 void vdm_walk_leave(struct vdm_walk *walk);
+/* All nodes from that one on (record.c): `see` enters an element, which is left
+ * behind what it holds. */
+void vdm_walk_tree(struct vdm_walk *walk, const struct vdm_node *root,
+		   void (*see)(struct vdm_walk *walk,
+			       const struct vdm_node *n));
 /* An end tag of that name: leaves what is open in it; 0: none such is open. */
 int vdm_walk_close(struct vdm_walk *walk, const char *name, size_t n);
 

@@ -18,7 +18,7 @@ for program in tests/fuzz/fuzz_*; do
 		echo "$name: nothing to replay"
 		status=1
 	}
-	tr '\n' '\0' <"$seeds/list" | xargs -0 timeout 120 "$program" \
+	tr '\n' '\0' <"$seeds/list" | xargs -0 timeout 900 "$program" \
 		>"$seeds/out" 2>&1 && continue
 	echo "fuzz_$name failed:"
 	tail -n 3 "$seeds/out"

@@ -297,32 +297,35 @@ fn_normalize_unicode(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
 	return adopt(call, out, length);
 }
 
+/* u8_toupper() or u8_tolower(). */
+typedef uint8_t *fold_case(const uint8_t *s, size_t n, const char *language,
+			   uninorm_t form, uint8_t *to, size_t *length);
+
 static struct vdm_xp_seq
-fn_upper_case(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+in_case(struct vdm_xp_call *call, const struct vdm_xp_seq *arg, fold_case *fold)
 {
-	struct vdm_xp_item s = vdm_xp_arg_string(&args[0]);
+	struct vdm_xp_item s = vdm_xp_arg_string(arg);
 	size_t length = 0;
 
-	(void)n;
 	if (s.n == 0)
 		return vdm_xp_one(vdm_xp_string(""));
 	uint8_t *out =
-	    u8_toupper((const uint8_t *)s.u.s, s.n, "", NULL, NULL, &length);
+	    fold((const uint8_t *)s.u.s, s.n, "", NULL, NULL, &length);
 	return adopt(call, out, length);
+}
+
+static struct vdm_xp_seq
+fn_upper_case(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
+{
+	(void)n;
+	return in_case(call, &args[0], u8_toupper);
 }
 
 static struct vdm_xp_seq
 fn_lower_case(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
-	struct vdm_xp_item s = vdm_xp_arg_string(&args[0]);
-	size_t length = 0;
-
 	(void)n;
-	if (s.n == 0)
-		return vdm_xp_one(vdm_xp_string(""));
-	uint8_t *out =
-	    u8_tolower((const uint8_t *)s.u.s, s.n, "", NULL, NULL, &length);
-	return adopt(call, out, length);
+	return in_case(call, &args[0], u8_tolower);
 }
 
 /* Where a code point is in a string, counted from 0; -1: not in it. */
