@@ -91,31 +91,45 @@ step_over(struct vdm_node *n, const struct vdm_node *root)
 
 /* ---- paragraphs that are several lines ------------------------------- */
 
+/* Where the digits from i on end. */
+static size_t
+past_digits(const char *s, size_t n, size_t i)
+{
+	while (i < n && s[i] >= '0' && s[i] <= '9')
+		i++;
+	return i;
+}
+
+static int
+is_gap(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* "3.1 The" or "3.1. The": `stop` is where the first stop is. Its bytes, 0: it
+ * is none. */
+static size_t
+parted_number_width(const char *s, size_t n, size_t stop)
+{
+	size_t i = past_digits(s, n, stop + 1);
+
+	i += i < n && s[i] == '.';
+	return i + 1 < n && is_gap(s[i]) && s[i + 1] >= 'A' && s[i + 1] <= 'Z'
+		   ? i
+		   : 0;
+}
+
 /* "12." or "3)": the bytes of a number that an item begins with. */
 static size_t
 line_number_width(const char *s, size_t n)
 {
-	size_t i = 0;
+	size_t i = past_digits(s, n, 0);
 
-	while (i < n && s[i] >= '0' && s[i] <= '9')
-		i++;
-	/* "3.1 " */
-	if (i > 0 && i <= LINE_DIGITS && i + 2 < n && s[i] == '.' &&
-	    s[i + 1] >= '1' && s[i + 1] <= '9') {
-		for (i++; i < n && s[i] >= '0' && s[i] <= '9';)
-			i++;
-		i += i < n && s[i] == '.';
-		return i + 1 < n && (s[i] == ' ' || s[i] == '\t') &&
-			       s[i + 1] >= 'A' && s[i + 1] <= 'Z'
-			   ? i
-			   : 0;
-	}
 	if (i == 0 || i > LINE_DIGITS || i + 1 >= n)
 		return 0;
-	if ((s[i] == '.' || s[i] == ')') &&
-	    (s[i + 1] == ' ' || s[i + 1] == '\t'))
-		return i + 1;
-	return 0;
+	if (s[i] == '.' && i + 2 < n && s[i + 1] >= '1' && s[i + 1] <= '9')
+		return parted_number_width(s, n, i);
+	return (s[i] == '.' || s[i] == ')') && is_gap(s[i + 1]) ? i + 1 : 0;
 }
 
 /* "(Laughter.)" below the end of a sentence, or what stands below it; a place

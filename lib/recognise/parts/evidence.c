@@ -23,6 +23,8 @@ enum {
 	LAST_QUOTE = 0x201B
 };
 
+#define NO_NAME ((size_t)-1)
+
 /* What no name of a person ends in, nor has for its only words. */
 #define NOT_OF_NAMES                                                           \
 	(W_BODY | W_MATTER | W_COUNTRY | W_NATION | W_GENRE | W_TALK |         \
@@ -70,8 +72,8 @@ bars_name(const struct tokens *t, size_t i)
 /* What the words of a name are, none of which bars it. */
 struct traits {
 	size_t words, initials, known; /* known: a word of the tables */
-	uint32_t last;                 /* classes of the last word */
-	int given;                     /* the first is a given name */
+	const struct token *last_word;
+	int given; /* the first is a given name */
 };
 
 static void
@@ -84,7 +86,7 @@ trait_add(struct traits *r, const struct token *k)
 	if (!(k->flags & T_INITIAL))
 		r->known +=
 		    (k->classes & NOT_OF_NAMES) != 0 && !(k->classes & W_GIVEN);
-	r->last = k->classes;
+	r->last_word = k;
 }
 
 /* A word that stands elsewhere too, as the names of those who speak do. */
@@ -118,27 +120,26 @@ names_office(const struct tokens *t, size_t i)
 	return 0;
 }
 
-enum vdm_evidence
-vdm_evidence_person(struct ctx *c, const char *s, size_t n)
+/* Without the brackets around all of it. */
+static const char *
+past_brackets(const char *s, size_t *n)
 {
-	struct tokens *t = &c->tok3;
-	struct traits r = {0};
-	struct mention m;
-	size_t i, last = 0;
+	s = vdm_trim(s, n);
+	if (*n < 2 || (s[0] != '(' && s[0] != '[') ||
+	    strchr(")]", s[*n - 1]) == NULL)
+		return s;
+	*n -= 2;
+	return s + 1;
+}
 
-	s = vdm_trim(s, &n);
-	if (n > 1 && (s[0] == '(' || s[0] == '[') && strchr(")]", s[n - 1])) {
-		s++;
-		n -= 2;
-	}
-	vdm_tokens(c, t, s, n, NAME_TOKENS);
-	if (t->n == 0 || t->n >= NAME_TOKENS ||
-	    vdm_rule_whole(c, s, n, P_LABEL) != NULL)
-		return VDM_EV_NONE;
-	(void)vdm_mention_at(c, t, 0, &m);
-	for (i = m.hon || m.office ? m.name : 0; i < t->n; i++) {
-		if (vdm_punct(t, i, ',')) /* an office, or "Jr." */
-			break;
+/*
+ * The words of a name from token i on, to the comma behind which an office
+ * stands, or "Jr.". Returns where they end; NO_NAME where a token bars it.
+ */
+static size_t
+traits_read(const struct tokens *t, size_t i, struct traits *r)
+{
+	for (; i < t->n && !vdm_punct(t, i, ','); i++) {
 		/* "O[skar]": what a letter stands for */
 		if (vdm_punct(t, i, '[') && !(t->t[i].flags & T_SPACED)) {
 			while (i < t->n && !vdm_punct(t, i, ']'))
@@ -146,24 +147,48 @@ vdm_evidence_person(struct ctx *c, const char *s, size_t n)
 			continue;
 		}
 		if (bars_name(t, i))
-			return VDM_EV_NONE;
-		if (t->t[i].flags & T_WORD) {
-			trait_add(&r, &t->t[i]);
-			last = i;
-		}
+			return NO_NAME;
+		if (t->t[i].flags & T_WORD)
+			trait_add(r, &t->t[i]);
 	}
-	if (r.words == 0 ||
-	    (r.words == r.initials && memchr(s, '[', n) == NULL))
-		return m.hon && r.words > 0 ? VDM_EV_FIRM : VDM_EV_NONE;
-	if (m.hon || (m.office && m.last > m.name) || names_office(t, i))
-		return VDM_EV_FIRM;
-	if (r.known > 0 || (t->t[0].classes & (W_OFFICE | W_OFFMOD)) ||
-	    vdm_word_does(t, 0, X_CREDITS) || vdm_word_does(t, 0, X_PAGE))
+	return i < t->n ? i : t->n;
+}
+
+/* Whether a word says that none of them is anybody's name: one of the tables
+ * that no name has, or one that a credit or a page begins with. */
+static int
+are_no_names(const struct tokens *t, const struct traits *r)
+{
+	return r->known > 0 || (t->t[0].classes & (W_OFFICE | W_OFFMOD)) ||
+	       vdm_word_does(t, 0, X_CREDITS) || vdm_word_does(t, 0, X_PAGE);
+}
+
+enum vdm_evidence
+vdm_evidence_person(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok3;
+	struct traits r = {0};
+	struct mention m;
+	size_t end;
+
+	s = past_brackets(s, &n);
+	vdm_tokens(c, t, s, n, NAME_TOKENS);
+	if (t->n == 0 || t->n >= NAME_TOKENS ||
+	    vdm_rule_whole(c, s, n, P_LABEL) != NULL)
 		return VDM_EV_NONE;
-	if (r.given || r.initials > 0)
+	(void)vdm_mention_at(c, t, 0, &m);
+	end = traits_read(t, m.hon || m.office ? m.name : 0, &r);
+	if (end == NO_NAME || r.words == 0)
+		return VDM_EV_NONE;
+	if (r.words == r.initials && memchr(s, '[', n) == NULL)
+		return m.hon ? VDM_EV_FIRM : VDM_EV_NONE;
+	if (m.hon || (m.office && m.last > m.name) || names_office(t, end))
 		return VDM_EV_FIRM;
-	if (stands_elsewhere(c, s + t->t[last].start,
-			     t->t[last].end - t->t[last].start))
+	if (are_no_names(t, &r))
+		return VDM_EV_NONE;
+	if (r.given || r.initials > 0 ||
+	    stands_elsewhere(c, s + r.last_word->start,
+			     r.last_word->end - r.last_word->start))
 		return VDM_EV_FIRM;
 	return VDM_EV_WEAK;
 }

@@ -559,6 +559,26 @@ is_row(const char *s, size_t n)
 	       vdm_last_byte(s, n) <= '9';
 }
 
+/* Whether a line below the title is all a kind of document, and none was told
+ * before. */
+static int
+tells_type(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
+{
+	return i > title && !(s[0] >= '0' && s[0] <= '9') &&
+	       vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
+	       vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL;
+}
+
+/* Whether a line goes on with what the title says of the talk. */
+static int
+is_subtitle(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
+{
+	return title < c->n && i > title && i <= title + SUBTITLE_UNITS &&
+	       !c->u[i].is_heading && !c->conversation &&
+	       c->u[i - 1].kind != U_DATELINE &&
+	       (vdm_classes_in(c, s, n) & W_TALK) != 0;
+}
+
 /* A short line that is nothing else: a kind of document, or a heading. */
 static int
 read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
@@ -569,17 +589,12 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	if (!vdm_is_short_line(s, n) ||
 	    (title < c->n && i >= title + HEADING_UNITS))
 		return 0;
-	if (!(s[0] >= '0' && s[0] <= '9') &&
-	    vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
-	    vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL && i > title) {
+	if (tells_type(c, i, title, s, n)) {
 		vdm_put(c, VDM_F_TYPE, s, n, u);
 		metadata(u, "a kind of document");
 		return 1;
 	}
-	if (title < c->n && i > title && i <= title + SUBTITLE_UNITS &&
-	    !u->is_heading && !c->conversation &&
-	    c->u[i - 1].kind != U_DATELINE &&
-	    (vdm_classes_in(c, s, n) & W_TALK)) {
+	if (is_subtitle(c, i, title, s, n)) {
 		vdm_title_says(c, s, n);
 		vdm_names_of_title(c, u, s, n);
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,

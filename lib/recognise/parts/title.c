@@ -208,6 +208,16 @@ held_below(struct ctx *c, size_t end)
 	return end;
 }
 
+/* Whether no later line can be the title: it is quoted, or says what kind of
+ * document this is. */
+static int
+is_best(struct ctx *c, const char *s, size_t n, int is_first)
+{
+	if (is_first && is_quoted(s, n))
+		return 1;
+	return says_kind(c, s, n) && (is_first || !ends_sentence(s, n));
+}
+
 /*
  * Which of the head's lines is the title: the first that says what kind of
  * document it is, else the first. A dateline below one ends the search.
@@ -240,11 +250,8 @@ vdm_title_find(struct ctx *c, size_t end)
 		}
 		if (!is_title(c, u, s, n))
 			break;
-		if (first == end)
-			first = i;
-		if (is_quoted(s, n) && first == i)
-			return i;
-		if (says_kind(c, s, n) && (first == i || !ends_sentence(s, n)))
+		first = first == end ? i : first;
+		if (is_best(c, s, n, first == i))
 			return i;
 		if (i > first + BETTER_UNITS)
 			break;

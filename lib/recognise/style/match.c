@@ -166,6 +166,33 @@ is_last_initial(const struct search *q, size_t stop, size_t words)
 	       char_at(q, w.end, &used) != '.';
 }
 
+/* Whether the stop behind a word is the word's own, and no end of a name: an
+ * initial's, an honorific's. */
+static int
+is_tied(const struct search *q, const struct word *w, size_t words)
+{
+	if (w->letters == 1)
+		return !(q->bare && is_last_initial(q, w->end, words));
+	return (w->classes & W_HON) && w->letters <= ABBREVIATION;
+}
+
+/* Whether the item holds no such word: a small one or a number before all
+ * others, or one of a sentence. */
+static int
+is_barred(const struct vdm_item *it, const struct word *w, size_t words)
+{
+	return !it->any_case &&
+	       ((words == 0 && (w->small || w->numeral)) || is_of_sentence(w));
+}
+
+/* Whether it can be the last word: an office may be a small one. */
+static int
+may_be_last(const struct vdm_item *it, const struct word *w)
+{
+	return it->any_case || !w->small ||
+	       (w->classes & (W_OFFICE | W_ROLE | W_HON)) != 0;
+}
+
 /*
  * The next place behind `last` where the name or the office that begins at
  * `from` may end; NOWHERE.
@@ -180,18 +207,12 @@ name_end(const struct search *q, const struct vdm_item *it, size_t from,
 	while (at < from + NAME_BYTES && words < NAME_WORDS &&
 	       word_read(q, at, &w)) {
 		int stop = char_at(q, w.end, &used) == '.';
-		int tied = stop &&
-			   ((w.letters == 1 &&
-			     !(q->bare && is_last_initial(q, w.end, words))) ||
-			    ((w.classes & W_HON) && w.letters <= ABBREVIATION));
+		int tied = stop && is_tied(q, &w, words);
 
-		if (!it->any_case && ((words == 0 && (w.small || w.numeral)) ||
-				      is_of_sentence(&w)))
+		if (is_barred(it, &w, words))
 			return NOWHERE;
 		words++;
-		if (!tied &&
-		    (it->any_case || !w.small ||
-		     (w.classes & (W_OFFICE | W_ROLE | W_HON))) &&
+		if (!tied && may_be_last(it, &w) &&
 		    (last == NOWHERE || w.end > last))
 			return w.end;
 		if (stop && w.letters > ABBREVIATION) /* of a sentence */

@@ -184,6 +184,41 @@ accept_keys(const struct ctx *c, struct keys *keys, size_t units)
 	return accepted;
 }
 
+/* The uses of labels that stand alone on their lines. */
+struct alone {
+	size_t distinct, all, shape[SHAPES]; /* of those that come back */
+	size_t capitals;                     /* all that are in capitals */
+	int strong; /* one has an honorific or an office, and comes often */
+};
+
+static void
+alone_add(struct alone *a, const struct key *k)
+{
+	size_t count = k->count[L_ALONE];
+
+	if (k->field || k->loose)
+		return;
+	if (k->shape == SHAPE_UPPER && k->said > 0)
+		a->capitals += count;
+	if (count < 2)
+		return;
+	a->distinct++;
+	a->all += count;
+	a->shape[k->shape] += count;
+	a->strong |= k->shape == SHAPE_TITLED && count > 2;
+}
+
+/* Whether a label stands alone as those that come back do. */
+static int
+is_like_alone(const struct alone *a, const struct key *k)
+{
+	if (k->count[L_ALONE] == 0 || k->field || k->loose)
+		return 0;
+	return k->count[L_ALONE] > 1 ||
+	       (k->shape != SHAPE_ODD &&
+		a->shape[k->shape] * ALONE_SHAPE > a->all);
+}
+
 /*
  * Labels that stand alone on their lines, above what is said. One that does
  * not come back must look like those that do.
@@ -191,42 +226,24 @@ accept_keys(const struct ctx *c, struct keys *keys, size_t units)
 static size_t
 accept_alone(struct keys *keys, size_t units)
 {
-	size_t i, distinct = 0, all = 0, shape[SHAPES] = {0}, capitals = 0;
-	int strong = 0;
+	struct alone a = {0};
+	size_t i;
 
-	for (i = 0; i < keys->n; i++) {
-		const struct key *k = &keys->k[i];
-
-		if (k->shape == SHAPE_UPPER && !k->field && !k->loose &&
-		    k->said > 0)
-			capitals += k->count[L_ALONE];
-		if (k->count[L_ALONE] > 1 && !k->field && !k->loose) {
-			distinct++;
-			all += k->count[L_ALONE];
-			shape[k->shape] += k->count[L_ALONE];
-			strong |=
-			    k->shape == SHAPE_TITLED && k->count[L_ALONE] > 2;
-		}
-	}
+	for (i = 0; i < keys->n; i++)
+		alone_add(&a, &keys->k[i]);
 	/* one speaker alone, when an honorific or an office stands before, or
 	 * where others have a line in capitals, too */
-	if (distinct == 1 && capitals >= CAPITALS_ALONE &&
-	    shape[SHAPE_UPPER] > 0)
-		all = shape[SHAPE_UPPER] = capitals;
-	else if (distinct < 2 && !strong)
+	if (a.distinct == 1 && a.capitals >= CAPITALS_ALONE &&
+	    a.shape[SHAPE_UPPER] > 0)
+		a.all = a.shape[SHAPE_UPPER] = a.capitals;
+	else if (a.distinct < 2 && !a.strong)
 		return 0;
-	if (all * ALONE_EVERY < units)
+	if (a.all * ALONE_EVERY < units)
 		return 0;
-	for (i = 0; i < keys->n; i++) {
-		struct key *k = &keys->k[i];
-
-		if (k->count[L_ALONE] > 0 && !k->field && !k->loose &&
-		    (k->count[L_ALONE] > 1 ||
-		     (k->shape != SHAPE_ODD &&
-		      shape[k->shape] * ALONE_SHAPE > all)))
-			k->accepted = 1;
-	}
-	return all;
+	for (i = 0; i < keys->n; i++)
+		if (is_like_alone(&a, &keys->k[i]))
+			keys->k[i].accepted = 1;
+	return a.all;
 }
 
 /* "Nora.", often enough. */
