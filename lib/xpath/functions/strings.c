@@ -297,20 +297,17 @@ fn_normalize_unicode(struct vdm_xp_call *call, const struct vdm_xp_seq *args,
 	return adopt(call, out, length);
 }
 
-/* u8_toupper() or u8_tolower(). */
-typedef uint8_t *fold_case(const uint8_t *s, size_t n, const char *language,
-			   uninorm_t form, uint8_t *to, size_t *length);
-
 static struct vdm_xp_seq
-in_case(struct vdm_xp_call *call, const struct vdm_xp_seq *arg, fold_case *fold)
+in_case(struct vdm_xp_call *call, const struct vdm_xp_seq *arg, int upper)
 {
 	struct vdm_xp_item s = vdm_xp_arg_string(arg);
+	const uint8_t *bytes = (const uint8_t *)s.u.s;
 	size_t length = 0;
 
 	if (s.n == 0)
 		return vdm_xp_one(vdm_xp_string(""));
-	uint8_t *out =
-	    fold((const uint8_t *)s.u.s, s.n, "", NULL, NULL, &length);
+	uint8_t *out = upper ? u8_toupper(bytes, s.n, "", NULL, NULL, &length)
+			     : u8_tolower(bytes, s.n, "", NULL, NULL, &length);
 	return adopt(call, out, length);
 }
 
@@ -318,14 +315,14 @@ static struct vdm_xp_seq
 fn_upper_case(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
 	(void)n;
-	return in_case(call, &args[0], u8_toupper);
+	return in_case(call, &args[0], 1);
 }
 
 static struct vdm_xp_seq
 fn_lower_case(struct vdm_xp_call *call, const struct vdm_xp_seq *args, int n)
 {
 	(void)n;
-	return in_case(call, &args[0], u8_tolower);
+	return in_case(call, &args[0], 0);
 }
 
 /* Where a code point is in a string, counted from 0; -1: not in it. */
