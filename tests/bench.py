@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 EXT = {'text': 'txt', 'tei': 'xml', 'epub': 'epub', 'markdown': 'md'}
 SIZE = 5 * 1024 * 1024
@@ -325,6 +326,25 @@ class Bench:
             row('jing, tei_all, the corpus', self.least(
                 ['jing', schema] + corpus, 1), floor)
 
+    def books(self):
+        """What a book costs to judge, beside what its markup costs to parse."""
+        print('the verdict on books, xmllint --noout of their markup = 1')
+        own = self.convert(write(self.path('book.xml'), enlarge(
+            self.fixture('rich.xml'), 300 * 1024)), self.path('own.epub'))
+        found = sorted(glob.glob(os.path.join(self.shared, 'corpus', 'epub',
+                                              '*.epub')))
+        for i, book in enumerate([own] + found):
+            pages = []
+            with zipfile.ZipFile(book) as z:
+                for n, name in enumerate(z.namelist()):
+                    if os.path.splitext(name)[1] in ('.xhtml', '.opf', '.svg'):
+                        pages.append(self.path('%d-%d.xml' % (i, n)))
+                        with open(pages[-1], 'wb') as f:
+                            f.write(z.read(name))
+            floor = self.least(['xmllint', '--noout', '--huge'] + pages)
+            row('validate %.24s' % os.path.basename(book), self.vidimus(
+                'validate', '-q', book), floor[0])
+
     def linear(self):
         """Less the time for a hundred elements: that is the start's and the
         schema's."""
@@ -403,7 +423,7 @@ class Bench:
             os.chdir(was)
 
 
-PARTS = ('records', 'tenfold', 'small', 'labelled', 'validation',
+PARTS = ('records', 'tenfold', 'small', 'labelled', 'validation', 'books',
          'linear', 'gate')
 
 

@@ -36,7 +36,10 @@ struct vdm_read_options {
 	int xinclude;          /* follow XInclude inside `base` */
 	int no_recognise;      /* leave plain paragraphs as they are */
 	int no_account;        /* the witness does not look */
-	int style;             /* write down how the document labels turns */
+	/* Only errors are asked for, and the format's own rules found none:
+	 * what could say no other need not be read. */
+	int errors_only;
+	int style; /* write down how the document labels turns */
 	struct vdm_account *account; /* what it counts; NULL */
 	/* whose resources stand for files in `base`, or NULL */
 	const struct vdm_record *beside;

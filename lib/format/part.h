@@ -7,6 +7,7 @@
 
 struct vdm_xml_attr;
 struct vdm_xml_element;
+struct vdm_xml_handler;
 
 /* What of a document goes through which of the embedded grammars. */
 struct vdm_part_kind {
@@ -28,6 +29,13 @@ struct vdm_part_grammar {
 	int (*validate)(void *context, const struct vdm_part_kind *part,
 			const void *bytes, size_t length,
 			const struct vdm_sink *sink);
+	/* The same of a document that is parsed for something else: what is to
+	 * hear of it, and its context; NULL: it could not be done. Who began
+	 * ends it; `whole`: all of it was heard. */
+	void *(*begin)(void *context, const struct vdm_part_kind *part,
+		       const struct vdm_sink *sink);
+	const struct vdm_xml_handler *hears;
+	void (*end)(void *begun, int whole);
 	void *context;
 };
 

@@ -163,29 +163,55 @@ compiled_free(struct compiled *list)
 	}
 }
 
+static void *
+begin_part(void *context, const struct vdm_part_kind *part,
+	   const struct vdm_sink *sink)
+{
+	struct filter *f = vdm_calloc(1, sizeof *f);
+
+	if (f == NULL)
+		return NULL;
+	f->part = part;
+	f->sink = sink;
+	f->schema = compiled_of(context, part->schema, sink);
+	if (f->schema != NULL && part->is_apart == NULL)
+		f->v = vdm_validator_new(f->schema, NULL, sink);
+	if (f->schema == NULL || (part->is_apart == NULL && f->v == NULL)) {
+		vdm_free(f);
+		return NULL;
+	}
+	return f;
+}
+
+static void
+end_part(void *begun, int whole)
+{
+	struct filter *f = begun;
+
+	if (whole && f->part->is_apart == NULL)
+		vdm_validator_finish(f->v);
+	vdm_validator_free(f->v);
+	vdm_free(f->attrs);
+	vdm_free(f);
+}
+
+static const struct vdm_xml_handler hears = {
+    .start = filter_start, .end = filter_end, .text = filter_text};
+
 /* That it is well-formed was reported, or will be, by who reads it. */
 static int
 validate_part(void *context, const struct vdm_part_kind *part,
 	      const void *bytes, size_t length, const struct vdm_sink *sink)
 {
-	static const struct vdm_xml_handler handler = {
-	    .start = filter_start, .end = filter_end, .text = filter_text};
-	struct filter f = {.part = part, .sink = sink};
+	struct filter *f = begin_part(context, part, sink);
+	int rc, failed;
 
-	f.schema = compiled_of(context, part->schema, sink);
-	if (f.schema == NULL)
+	if (f == NULL)
 		return -1;
-	if (part->is_apart == NULL) {
-		f.v = vdm_validator_new(f.schema, NULL, sink);
-		if (f.v == NULL)
-			return -1;
-	}
-	if (vdm_xml_parse(bytes, length, &handler, &f, NULL) == 0 &&
-	    part->is_apart == NULL)
-		vdm_validator_finish(f.v);
-	vdm_validator_free(f.v);
-	vdm_free(f.attrs);
-	return f.failed ? -1 : 0;
+	rc = vdm_xml_parse(bytes, length, &hears, f, NULL);
+	failed = f->failed;
+	end_part(f, rc == 0);
+	return failed ? -1 : 0;
 }
 
 static int
@@ -193,7 +219,8 @@ check_parts(const struct vdm_format *f, const void *bytes, size_t length,
 	    const struct vdm_sink *sink)
 {
 	struct compiled *list = NULL;
-	struct vdm_part_grammar grammar = {validate_part, &list};
+	struct vdm_part_grammar grammar = {validate_part, begin_part, &hears,
+					   end_part, &list};
 	int rc = f->validate(bytes, length, &grammar, sink);
 
 	compiled_free(list);
@@ -205,7 +232,8 @@ vdm_part_validate(const void *bytes, size_t length, const char *name,
 		  struct vdm_judge *judge)
 {
 	struct compiled *list = NULL;
-	struct vdm_part_grammar grammar = {validate_part, &list};
+	struct vdm_part_grammar grammar = {validate_part, begin_part, &hears,
+					   end_part, &list};
 	struct vdm_sink sink = vdm_judge_sink(judge);
 	const struct vdm_format *f;
 	int rc = 1;
@@ -224,7 +252,11 @@ static int
 check_record(const struct vdm_format *f, const void *bytes, size_t length,
 	     struct vdm_judge *judge)
 {
-	struct vdm_read_options options = {.from = f->name, .no_recognise = 1};
+	struct vdm_read_options options = {.from = f->name,
+					   .no_recognise = 1,
+					   .no_account = 1,
+					   .errors_only =
+					       judge->fail >= VDM_LEVEL_ERROR};
 	struct vdm_sink sink = vdm_judge_sink(judge);
 	struct vdm_record *rec;
 	int rc = 0;

@@ -13,6 +13,8 @@
 #include "base/words.h"
 #include "xml/sax.h"
 
+enum { NAMES_KEPT = 64 };
+
 struct build {
 	struct vdm_xdoc *dom;
 	struct vdm_xdoc_node *open;
@@ -20,7 +22,26 @@ struct build {
 	struct vdm_pos text_pos;
 	const struct vdm_sink *sink;
 	size_t ids_cap;
+	const struct vdm_xdoc_listener *also; /* or NULL */
+	int deaf;                             /* it wants no more */
+	/* names of late: a document has few, and often */
+	const char *names[NAMES_KEPT];
 };
+
+/* A name in the arena, most of the time one that is there. */
+static const char *
+keep_name(struct build *b, const char *name)
+{
+	unsigned hash = (unsigned char)name[0];
+	const char **kept;
+
+	for (size_t i = 1; name[i] != '\0'; i++)
+		hash = hash * 31 + (unsigned char)name[i];
+	kept = &b->names[hash % NAMES_KEPT];
+	if (*kept == NULL || strcmp(*kept, name) != 0)
+		*kept = vdm_arena_strdup(&b->dom->arena, name);
+	return *kept;
+}
 
 static void
 append(struct build *b, struct vdm_xdoc_node *n)
@@ -102,9 +123,8 @@ copy_attrs(struct build *b, struct vdm_xdoc_node *n,
 		const struct vdm_xml_attr *from = &e->attrs[i];
 		struct vdm_xdoc_attr *to = &n->attrs[i];
 
-		to->ns =
-		    from->uri != NULL ? vdm_arena_strdup(a, from->uri) : "";
-		to->name = vdm_arena_strdup(a, from->local);
+		to->ns = from->uri != NULL ? keep_name(b, from->uri) : "";
+		to->name = keep_name(b, from->local);
 		to->value = from->uri == NULL && is_id(from->local)
 				? vdm_arena_trimmed(a, from->value)
 				: vdm_arena_strdup(a, from->value);
@@ -123,13 +143,15 @@ on_start(void *ctx, const struct vdm_xml_element *e)
 	struct vdm_arena *a = &b->dom->arena;
 	struct vdm_xdoc_node *n;
 
+	if (b->also != NULL && !b->deaf)
+		b->deaf = b->also->hears->start(b->also->context, e) != 0;
 	if (flush(b) != 0)
 		return -1;
 	n = vdm_arena_alloc(a, sizeof *n);
 	if (n == NULL)
 		return -1;
-	n->ns = e->uri != NULL ? vdm_arena_strdup(a, e->uri) : "";
-	n->name = vdm_arena_strdup(a, e->local);
+	n->ns = e->uri != NULL ? keep_name(b, e->uri) : "";
+	n->name = keep_name(b, e->local);
 	n->pos = e->pos;
 	if (n->ns == NULL || n->name == NULL || copy_attrs(b, n, e) != 0)
 		return -1;
@@ -145,7 +167,8 @@ on_end(void *ctx, const struct vdm_pos *pos)
 {
 	struct build *b = ctx;
 
-	(void)pos;
+	if (b->also != NULL && !b->deaf)
+		b->deaf = b->also->hears->end(b->also->context, pos) != 0;
 	if (flush(b) != 0)
 		return -1;
 	if (b->open != NULL)
@@ -158,6 +181,9 @@ on_text(void *ctx, const char *s, size_t n, const struct vdm_pos *pos)
 {
 	struct build *b = ctx;
 
+	if (b->also != NULL && !b->deaf)
+		b->deaf =
+		    b->also->hears->text(b->also->context, s, n, pos) != 0;
 	if (b->text.len == 0)
 		b->text_pos = *pos;
 	vdm_buf_put(&b->text, s, n);
@@ -309,6 +335,14 @@ int
 vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 	       const struct vdm_sink *sink)
 {
+	return vdm_xdoc_parse_heard(dom, bytes, length, NULL, sink);
+}
+
+int
+vdm_xdoc_parse_heard(struct vdm_xdoc *dom, const void *bytes, size_t length,
+		     struct vdm_xdoc_listener *also,
+		     const struct vdm_sink *sink)
+{
 	static const struct vdm_xml_handler handler = {
 	    .start = on_start,
 	    .end = on_end,
@@ -326,8 +360,11 @@ vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 	vdm_buf_init(&b.text);
 	b.dom = dom;
 	b.sink = sink;
+	b.also = also;
 	check_declaration(bytes, length, sink);
 	rc = vdm_xml_parse(bytes, length, &handler, &b, sink);
+	if (also != NULL)
+		also->whole = rc == 0 && !b.deaf;
 	if (dom->arena.failed || b.text.failed)
 		errno = ENOMEM;
 	vdm_buf_fini(&b.text);

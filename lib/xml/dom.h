@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
+struct vdm_xml_handler;
+
 struct vdm_xdoc_attr {
 	const char *ns, *name, *value; /* ns: "" where there is none */
 };
@@ -43,6 +45,16 @@ struct vdm_xdoc {
  */
 int vdm_xdoc_parse(struct vdm_xdoc *dom, const void *bytes, size_t length,
 		   const struct vdm_sink *sink);
+
+/* Who hears the same document in the same pass: its starts, ends and text. */
+struct vdm_xdoc_listener {
+	const struct vdm_xml_handler *hears;
+	void *context;
+	int whole; /* set: it has heard all of it */
+};
+int vdm_xdoc_parse_heard(struct vdm_xdoc *dom, const void *bytes, size_t length,
+			 struct vdm_xdoc_listener *also,
+			 const struct vdm_sink *sink);
 void vdm_xdoc_fini(struct vdm_xdoc *dom);
 
 /* Document order below `root`, elements and text; NULL at the end. */

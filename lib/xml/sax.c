@@ -113,9 +113,9 @@ offset_now(struct parse *p)
 static size_t
 tag_start(struct parse *p, size_t from)
 {
-	while (from > 0 && p->data[from - 1] != '<')
-		from--;
-	return from > 0 ? from - 1 : 0;
+	const char *at = from > 0 ? memrchr(p->data, '<', from) : NULL;
+
+	return at != NULL ? (size_t)(at - p->data) : 0;
 }
 
 static void

@@ -275,7 +275,11 @@ read_all(struct vdm_epub_reader *r)
 	if (vdm_zip_find(r->zip, "META-INF/container.xml") < 0)
 		return refuse_other(r);
 	if (read_container(r) != 0 || check_encryption(r) != 0 ||
-	    read_package(r) != 0 || vdm_epub_read_metadata(r) != 0)
+	    read_package(r) != 0)
+		return -1;
+	if (r->options->errors_only && !r->own)
+		return vdm_epub_rest_unpack(r);
+	if (vdm_epub_read_metadata(r) != 0)
 		return -1;
 	if (vdm_epub_read_media(r) != 0)
 		return -1;
@@ -288,7 +292,7 @@ read_all(struct vdm_epub_reader *r)
 		return 0;
 	r->rec->stated = 1;
 	r->rec->encoded = 1;
-	return vdm_epub_check_copies(r);
+	return r->options->errors_only ? 0 : vdm_epub_check_copies(r);
 }
 
 int

@@ -83,7 +83,9 @@ int vdm_epub_is_edition(const struct vdm_epub_reader *r,
 			const struct vdm_epub_item *item);
 /* copies.c: what such an EPUB says elsewhere, and says otherwise. */
 int vdm_epub_check_copies(struct vdm_epub_reader *r);
-/* text.c: the text of any other. */
+/* text.c: the text of any other; whether a document of that type is read as
+ * markup. */
+int vdm_epub_is_markup(const char *type);
 int vdm_epub_read_foreign(struct vdm_epub_reader *r);
 /* beside.c: labels of pages and contents that the record does not have. */
 struct vdm_epub_beside {
@@ -108,6 +110,9 @@ int vdm_epub_read_media(struct vdm_epub_reader *r);
 int vdm_epub_drop_unused(struct vdm_epub_reader *r);
 /* rest.c: names what is in the container besides. */
 void vdm_epub_rest_report(struct vdm_epub_reader *r);
+/* Of somebody's book whose rules found no error: whether what they did not read
+ * can be. 0, or -1 after a finding. */
+int vdm_epub_rest_unpack(struct vdm_epub_reader *r);
 /* The path under which a picture of the container is in the record. */
 const char *vdm_epub_media_path(struct vdm_epub_reader *r,
 				const struct vdm_epub_item *item);

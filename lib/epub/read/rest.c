@@ -4,6 +4,7 @@
  * fonts, scripts, files of any other type, pages that the reading order or the
  * manifest does not have. A record has no place for it; each is named.
  */
+#include <errno.h>
 #include <string.h>
 #include <strings.h>
 
@@ -255,6 +256,70 @@ entries_report(struct vdm_epub_reader *r)
 		     "what the container says of itself");
 	names_report(r, &others, VDM_D_EPUB_UNLISTED,
 		     "what is in the container and in no manifest");
+}
+
+/* ---- what nobody has read ------------------------------------------------ */
+
+/* What the rules of a publication (rules/epub) read of it. */
+static int
+is_judged(const char *type)
+{
+	return vdm_words_have(
+	    "application/xhtml+xml image/svg+xml text/css image/png image/jpeg "
+	    "image/gif image/webp application/x-dtbncx+xml "
+	    "application/smil+xml",
+	    type);
+}
+
+static int
+unpack(struct vdm_epub_reader *r, const char *path)
+{
+	struct vdm_buf bytes;
+	int rc;
+
+	vdm_buf_init(&bytes);
+	errno = 0;
+	rc = vdm_epub_entry(r, path, &bytes) != 0 && errno == ENOMEM ? -1 : 0;
+	vdm_buf_fini(&bytes);
+	return rc;
+}
+
+int
+vdm_epub_rest_unpack(struct vdm_epub_reader *r)
+{
+	size_t i, n = vdm_zip_count(r->zip);
+
+	if (vdm_record_body(r->rec) == NULL)
+		return -1;
+	for (i = 0; i < r->items_count; i++) {
+		const struct vdm_epub_item *it = &r->items[i];
+
+		if (it->path == NULL || is_judged(it->type) ||
+		    vdm_zip_find(r->zip, it->path) < 0 ||
+		    !is_first_of_its_path(r, i))
+			continue;
+		if (it->in_spine && vdm_epub_is_markup(it->type)) {
+			if (vdm_epub_page(r, it->path) == NULL)
+				return -1;
+		} else if (is_page_type(it->type)) {
+			(void)vdm_epub_dom(r, it->path);
+		} else if ((starts(it->type, "image/") ||
+			    starts(it->type, "audio/") ||
+			    starts(it->type, "video/")) &&
+			   unpack(r, it->path) != 0) {
+			return -1;
+		}
+	}
+	for (i = 0; i < n && !r->several; i++) {
+		const char *name = vdm_zip_name(r->zip, i);
+
+		if (!is_read(r, name) && !starts(name, "META-INF/") &&
+		    is_text_name(name) &&
+		    vdm_zip_find(r->zip, name) == (long)i &&
+		    unpack(r, name) != 0)
+			return -1;
+	}
+	return 0;
 }
 
 void

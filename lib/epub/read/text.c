@@ -21,8 +21,8 @@ struct document {
 	struct vdm_node *root;
 };
 
-static int
-is_xml(const char *type)
+int
+vdm_epub_is_markup(const char *type)
 {
 	return strstr(type, "xml") != NULL || strstr(type, "html") != NULL ||
 	       strstr(type, "oeb1-document") != NULL;
@@ -225,7 +225,7 @@ parse_all(struct vdm_html_reader *b, struct document *docs)
 				 it->href);
 			continue;
 		}
-		if (!is_xml(it->type))
+		if (!vdm_epub_is_markup(it->type))
 			continue;
 		docs[i].root = vdm_epub_page(r, it->path);
 		if (docs[i].root == NULL)

@@ -102,7 +102,7 @@ vdm_check_document(struct vdm_pkg *pkg, struct vdm_item *item)
 
 	if (part != NULL && item->entry >= 0) {
 		if (vdm_pub_read(pkg->pub, item->entry, &b, &item->sink) == 0) {
-			vdm_pub_validate(pkg->pub, part, &b, &item->sink);
+			vdm_item_validate(pkg, item, part, &b);
 			check_encoding(pkg, item, &b);
 			if (vdm_words_have(item->properties, "nav"))
 				vdm_pub_validate(pkg->pub, &vdm_part_navigation,

@@ -2,6 +2,7 @@
 /* Rules of HTML and SVG that a grammar cannot say: ids, what may not stand
  * inside itself, the size of fixed pages. */
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -53,48 +54,96 @@ static const struct {
     {"time", "time"},
 };
 
-/* HTML, 3.2.5.2.7: interactive content. */
+/* HTML, 3.2.5.2.7: interactive content; some of it with such an attribute. */
+static const char operated[] =
+    "button details embed iframe label select textarea";
+static const struct {
+	const char *name, *attr;
+} operated_with[] = {{"a", "href"},
+		     {"audio", "controls"},
+		     {"img", "usemap"},
+		     {"object", "usemap"},
+		     {"video", "controls"}};
+
 static int
 is_interactive(const struct vdm_xdoc_node *el)
 {
-	static const char always[] =
-	    "button details embed iframe label select textarea";
-	static const struct {
-		const char *name, *attr;
-	} with[] = {{"a", "href"},
-		    {"audio", "controls"},
-		    {"img", "usemap"},
-		    {"object", "usemap"},
-		    {"video", "controls"}};
 	const char *type = vdm_xdoc_get(el, "", "type");
 
-	for (size_t i = 0; i < sizeof with / sizeof *with; i++)
-		if (strcmp(with[i].name, el->name) == 0)
-			return vdm_xdoc_get(el, "", with[i].attr) != NULL;
+	for (size_t i = 0; i < sizeof operated_with / sizeof *operated_with;
+	     i++)
+		if (strcmp(operated_with[i].name, el->name) == 0)
+			return vdm_xdoc_get(el, "", operated_with[i].attr) !=
+			       NULL;
 	if (strcmp(el->name, "input") == 0)
 		return type == NULL || strcasecmp(type, "hidden") != 0;
-	return vdm_words_have(always, el->name);
+	return vdm_words_have(operated, el->name);
+}
+
+static int
+may_be_interactive(const char *name)
+{
+	for (size_t i = 0; i < sizeof operated_with / sizeof *operated_with;
+	     i++)
+		if (strcmp(operated_with[i].name, name) == 0)
+			return 1;
+	return strcmp(name, "input") == 0 || vdm_words_have(operated, name);
+}
+
+/* The rows of exclusions that may speak of an element of that name, as bits. */
+static unsigned
+rows_of(const char *name)
+{
+	unsigned rows = 0;
+
+	for (size_t i = 0; i < sizeof exclusions / sizeof *exclusions; i++)
+		if (*exclusions[i].inner == '!'
+			? may_be_interactive(name)
+			: vdm_words_have(exclusions[i].inner, name))
+			rows |= 1u << i;
+	return rows;
+}
+
+_Static_assert(sizeof exclusions / sizeof *exclusions <= 32,
+	       "each row has a bit");
+
+/* What rows_of() said of the names of late: a page has few, and often. */
+struct excluded {
+	const char *name;
+	unsigned rows;
+};
+
+enum { NAMES_KEPT = 127 };
+
+static unsigned
+kept_rows(struct excluded *kept, const char *name)
+{
+	struct excluded *k = &kept[(uintptr_t)name % NAMES_KEPT];
+
+	if (k->name != name) { /* the tree has each of a page once, mostly */
+		k->name = name;
+		k->rows = rows_of(name);
+	}
+	return k->rows;
 }
 
 static int
 excludes(size_t row, const struct vdm_xdoc_node *el)
 {
-	const char *inner = exclusions[row].inner;
-
-	if (*inner != '!')
-		return vdm_words_have(inner, el->name);
 	/* of links also those that lead nowhere, HTML's grammar says */
-	return is_interactive(el) || (strcmp(el->name, "a") == 0 &&
-				      strcmp(exclusions[row].outer, "a") == 0);
+	return *exclusions[row].inner != '!' || is_interactive(el) ||
+	       (strcmp(el->name, "a") == 0 &&
+		strcmp(exclusions[row].outer, "a") == 0);
 }
 
 static void
-check_nesting(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+check_nesting(const struct vdm_item *item, const struct vdm_xdoc_node *el,
+	      unsigned rows)
 {
 	const struct vdm_xdoc_node *up;
 
-	for (size_t i = 0; i < sizeof exclusions / sizeof *exclusions; i++) {
-		if (!excludes(i, el))
+	for (size_t i = 0; rows >> i != 0; i++) {
+		if ((rows >> i & 1) == 0 || !excludes(i, el))
 			continue;
 		for (up = el->parent; up != NULL; up = up->parent)
 			if (vdm_xdoc_is(up, NS_XHTML, exclusions[i].outer)) {
@@ -343,6 +392,7 @@ void
 vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 {
 	const struct vdm_xdoc *dom = &item->dom;
+	struct excluded kept[NAMES_KEPT] = {0};
 	const struct vdm_xdoc_node *n;
 	int html = strcmp(item->media, "application/xhtml+xml") == 0;
 
@@ -372,7 +422,8 @@ vdm_check_markup(struct vdm_pkg *pkg, struct vdm_item *item)
 	for (n = dom->root; n != NULL; n = vdm_xdoc_step(n, dom->root)) {
 		if (n->name == NULL || strcmp(n->ns, NS_XHTML) != 0)
 			continue;
-		check_nesting(item, n);
-		check_pointers(item, dom, n);
+		check_nesting(item, n, kept_rows(kept, n->name));
+		if (n->attrs_count > 0)
+			check_pointers(item, dom, n);
 	}
 }

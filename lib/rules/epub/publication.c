@@ -80,6 +80,30 @@ vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item)
 }
 
 void
+vdm_item_validate(struct vdm_pkg *pkg, struct vdm_item *item,
+		  const struct vdm_part_kind *part, const struct vdm_buf *bytes)
+{
+	const struct vdm_part_grammar *g = pkg->pub->grammar;
+	struct vdm_xdoc_listener also = {0};
+
+	if (item->parsed != 0) {
+		vdm_pub_validate(pkg->pub, part, bytes, &item->sink);
+		return;
+	}
+	if (g != NULL) {
+		also.hears = g->hears;
+		also.context = g->begin(g->context, part, &item->sink);
+	}
+	item->parsed = vdm_xdoc_parse_heard(&item->dom, bytes->data, bytes->len,
+					    also.context != NULL ? &also : NULL,
+					    &item->sink) == 0
+			   ? 1
+			   : -1;
+	if (also.context != NULL)
+		g->end(also.context, also.whole);
+}
+
+void
 vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
 	    const struct vdm_xdoc_node *at, const char *base, const char *href,
 	    enum vdm_ref_kind kind, int fallback)

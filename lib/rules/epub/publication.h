@@ -172,6 +172,11 @@ struct vdm_item *vdm_pkg_item(struct vdm_pkg *pkg, const char *path);
 struct vdm_item *vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id);
 /* Parses an item's document once; NULL when it cannot be. */
 const struct vdm_xdoc *vdm_item_dom(struct vdm_pkg *pkg, struct vdm_item *item);
+/* Validates an item's bytes, and parses them in the same pass where they were
+ * not. */
+void vdm_item_validate(struct vdm_pkg *pkg, struct vdm_item *item,
+		       const struct vdm_part_kind *part,
+		       const struct vdm_buf *bytes);
 
 /* grammars.c */
 extern const struct vdm_part_kind vdm_part_container;
