@@ -216,7 +216,7 @@ run_attest(const struct cmd_verb *verb, int argc, char **argv)
 		rc = settle(&a, argc, argv);
 	if (rc == 0)
 		attest(&a);
-	rc = rc != 0 ? rc : a.run.status;
+	rc = cmd_run_status(&a.run, rc);
 	cmd_statement_fini(&a.what);
 	cmd_ids_fini(&a.inputs);
 	cmd_run_fini(&a.run);

@@ -106,18 +106,67 @@ seen_from(const struct bind *b, const char *path)
 	    strcmp(b->description, "-") == 0)
 		return cmd_have(strdup(path));
 	folder = cmd_have(cmd_folder_of(b->description));
-	joined = strcmp(folder, ".") == 0
+	joined = strcmp(folder, ".") == 0 && strcmp(path, "-") != 0
 		     ? strdup(path)
 		     : cmd_join(folder, path, strlen(path), NULL);
 	free(folder);
 	return cmd_have(joined);
 }
 
+/* Why a file may not be named, by its real name, as one in that folder. */
+static const char *
+why_not_in(const char *folder, const char *real)
+{
+	char *base = cmd_have(realpath(folder, NULL));
+	size_t n = strlen(base);
+	const char *why = NULL;
+
+	if (n <= 1 || strncmp(real, base, n) != 0 || real[n] != '/')
+		why = "lies neither in the description's folder nor in the one "
+		      "that vidimus runs in";
+	else if (strstr(real + n, "/.") != NULL)
+		why = "is hidden, it or a folder of it";
+	free(base);
+	return why;
+}
+
+/*
+ * Whether the description may name a file. Somebody else may have written it,
+ * and what it names is published: so nothing from elsewhere, by a link neither,
+ * nothing hidden, nothing that has no end. What is not there reading tells.
+ */
+static int
+is_named_well(struct bind *b, const char *path)
+{
+	char *real = realpath(path, NULL), *folder, said[512];
+	const char *why = NULL;
+
+	if (real == NULL && errno == ENOMEM)
+		cmd_have(real);
+	if (real == NULL)
+		return 1;
+	folder = cmd_folder_of(b->description);
+	if (cmd_is_special(real))
+		why = "is no regular file";
+	else if (why_not_in(folder, real) != NULL && why_not_in(".", real))
+		why = why_not_in(".", real);
+	free(folder);
+	free(real);
+	if (why == NULL)
+		return 1;
+	snprintf(said, sizeof(said), "\"%.200s\" %s; nothing is bound", path,
+		 why);
+	vdm_finding_say(
+	    vdm_findings_sink(b->run.findings, cmd_shown(b->description)),
+	    "volume-file", said);
+	return 0;
+}
+
 /* What reading the description, or a file that it names, said. */
 static int
 status_of(struct bind *b, const char *path, int rc, int error)
 {
-	if (rc != 0 && error != 0)
+	if (rc != 0 && error != 0 && error != EFBIG)
 		return cmd_system(error, "%s", path);
 	cmd_run_flush(&b->run);
 	return rc != 0 ? CMD_USAGE : 0;
@@ -158,6 +207,8 @@ give_files(struct bind *b)
 			continue;
 		path = seen_from(b, named);
 		cmd_run_keep_text(&b->run, path);
+		if (!is_named_well(b, path))
+			return status_of(b, path, -1, 0);
 		cmd_ids_add(&b->run.inputs, path);
 		if (cmd_file_read(path, &b->given[i], &length) != 0)
 			return cmd_system(errno, "%s", path);
@@ -176,7 +227,7 @@ settle_sources(struct bind *b)
 	struct cmd_list *list = &b->run.list;
 	const char *introduction;
 	size_t i;
-	int rc;
+	int rc, bad = 0;
 
 	for (i = 0; b->description == NULL && i < list->count; i++)
 		if (vdm_volume_add(b->volume, list->input[i].path) != 0)
@@ -186,15 +237,18 @@ settle_sources(struct bind *b)
 	for (i = 0; i < b->sources; i++) {
 		b->source[i].path = seen_from(b, vdm_volume_path(b->volume, i));
 		cmd_ids_add(&b->run.inputs, b->source[i].path);
-		if (b->description != NULL)
-			cmd_list_put(list, b->source[i].path);
+		if (b->description == NULL)
+			continue;
+		cmd_list_put(list, b->source[i].path);
+		bad += !is_named_well(b, b->source[i].path);
 	}
 	introduction = vdm_volume_file(b->volume, "introduction");
 	if (introduction != NULL) {
 		b->source[i].path = seen_from(b, introduction);
 		cmd_ids_add(&b->run.inputs, b->source[i].path);
+		bad += !is_named_well(b, b->source[i].path);
 	}
-	rc = give_files(b);
+	rc = bad > 0 ? status_of(b, b->description, -1, 0) : give_files(b);
 	return rc != 0 ? rc : cmd_run_rows(&b->run);
 }
 
@@ -565,7 +619,7 @@ run_bind(const struct cmd_verb *verb, int argc, char **argv)
 		cmd_run_flush(&b.run);
 	}
 	cmd_outputs_end(&b.run);
-	rc = rc != 0 ? rc : b.run.status;
+	rc = cmd_run_status(&b.run, rc);
 	fini(&b);
 	return rc;
 }

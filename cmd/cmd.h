@@ -324,6 +324,8 @@ int cmd_decisions_take(struct cmd_run *run, const char *path);
 /* Keeps a text of malloc() as long as the run. */
 void cmd_run_keep_text(struct cmd_run *run, char *text);
 void cmd_run_worse(struct cmd_run *run, int status);
+/* With what the run ends: its status or `rc`, whichever is worse. */
+int cmd_run_status(struct cmd_run *run, int rc);
 /* An option, or a text, that settles what becomes of each file. */
 void cmd_run_said(struct cmd_run *run, int id, const char *value);
 /* Adds to what a verb says of a file. */

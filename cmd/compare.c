@@ -115,7 +115,7 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		cmd_run_end(&c.run, c.args.operands[0]);
 	cmd_outputs_end(&c.run);
-	rc = rc != 0 ? rc : c.run.status;
+	rc = cmd_run_status(&c.run, rc);
 	cmd_run_fini(&c.run);
 	return rc;
 }

@@ -604,7 +604,7 @@ run_convert(const struct cmd_verb *verb, int argc, char **argv)
 	cmd_outputs_end(&c.run);
 	if (c.update)
 		cmd_update_end(&c.state, &c.run);
-	rc = rc != 0 ? rc : c.run.status;
+	rc = cmd_run_status(&c.run, rc);
 	fini(&c);
 	return rc;
 }

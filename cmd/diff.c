@@ -372,7 +372,7 @@ run_diff(const struct cmd_verb *verb, int argc, char **argv)
 		rc = take_settings(&a);
 	if (rc == 0)
 		rc = dispatch(&a);
-	rc = rc != 0 ? rc : a.diff.run.status;
+	rc = cmd_run_status(&a.diff.run, rc);
 	/* git takes any other status for a failure, and shows nothing more */
 	if (a.diff.is_driver && !a.has_level && rc == CMD_FINDINGS)
 		rc = CMD_OK;

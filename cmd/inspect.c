@@ -163,7 +163,7 @@ run_inspect(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		cmd_work_all(&work);
 	cmd_outputs_end(&in.run);
-	rc = rc != 0 ? rc : in.run.status;
+	rc = cmd_run_status(&in.run, rc);
 	cmd_run_fini(&in.run);
 	return rc;
 }

@@ -283,7 +283,7 @@ run_review(const struct cmd_verb *verb, int argc, char **argv)
 	else if (rc == 0)
 		ask(&r);
 	cmd_run_flush(&r.run);
-	rc = rc != 0 ? rc : r.run.status;
+	rc = cmd_run_status(&r.run, rc);
 	cmd_run_fini(&r.run);
 	return rc;
 }

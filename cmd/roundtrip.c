@@ -433,7 +433,7 @@ run_roundtrip(const struct cmd_verb *verb, int argc, char **argv)
 	if (rc == 0)
 		cmd_work_all(&work);
 	cmd_outputs_end(&t.run);
-	rc = rc != 0 ? rc : t.run.status;
+	rc = cmd_run_status(&t.run, rc);
 	free(t.name);
 	free(t.shown);
 	cmd_run_fini(&t.run);

@@ -201,6 +201,13 @@ cmd_run_worse(struct cmd_run *run, int status)
 		run->status = status;
 }
 
+int
+cmd_run_status(struct cmd_run *run, int rc)
+{
+	cmd_run_worse(run, rc);
+	return run->status;
+}
+
 /* What is wrong with a value is said before it comes here. */
 static int
 was_set(int rc, const char *option)
@@ -252,7 +259,7 @@ beside_read(struct cmd_run *run, const char *path, char **bytes, size_t *length)
 static int
 beside_status(struct cmd_run *run, const char *path, int rc, int error)
 {
-	if (rc != 0 && error != 0)
+	if (rc != 0 && error != 0 && error != EFBIG)
 		return cmd_system(error, "%s", path);
 	if (rc == 0)
 		return 0;

@@ -197,7 +197,7 @@ run_survey(const struct cmd_verb *verb, int argc, char **argv)
 		survey_files(&s);
 	if (rc == 0)
 		write_out(&s);
-	rc = rc != 0 ? rc : s.run.status;
+	rc = cmd_run_status(&s.run, rc);
 	cmd_survey_fini(&s.rows);
 	cmd_run_fini(&s.run);
 	return rc;

@@ -95,26 +95,12 @@ open_volume(struct unbind *u)
 		return rc;
 	rc = vdm_unbind(&u->volume, u->bytes, length, run->read, sink);
 	error = errno;
-	if (rc != 0 && error != 0)
+	if (rc != 0 && error != 0 && error != EFBIG)
 		return cmd_system(error, "%s", u->input);
 	cmd_run_flush(run);
+	if (rc == 0 && vdm_unbound_rename(u->volume, u->c.to) != 0)
+		return cmd_system(errno, "%s", u->input);
 	return rc != 0 ? CMD_FINDINGS : 0;
-}
-
-/* "in/minutes.txt", or with the ending of what it is to be. To free(). */
-static char *
-target_of(const struct unbind *u, const char *name, const char *from,
-	  const char *to)
-{
-	const char *dot = strrchr(name, '.');
-	size_t n = strlen(name);
-
-	if (from != NULL && strcmp(from, to) == 0)
-		return cmd_have(cmd_join(u->c.output, name, n, NULL));
-	if (dot != NULL && strchr(dot, '/') == NULL && dot > name)
-		n -= strlen(dot);
-	return cmd_have(
-	    cmd_join(u->c.output, name, n, vdm_format_extension(to)));
 }
 
 static void
@@ -131,7 +117,7 @@ put_record(struct unbind *u, size_t index, const char *asked)
 		to = from != NULL && vdm_format_is_written(from)
 			 ? from
 			 : vdm_format_for_word("xml");
-	target = target_of(u, name, from, to);
+	target = cmd_have(cmd_join(u->c.output, name, strlen(name), NULL));
 	rec = vdm_unbound_record(u->volume, index,
 				 vdm_findings_sink(run->findings, target));
 	u->c.to = to;
@@ -140,11 +126,12 @@ put_record(struct unbind *u, size_t index, const char *asked)
 		cmd_run_failed(run, errno, target);
 	else if (rec == NULL)
 		cmd_run_worse(run, CMD_FINDINGS);
-	else if (cmd_set_write(u->c.write, "to", to) != 0 ||
-		 vdm_provenance_set(rec, cmd_base_name(u->input), u->c.digest,
+	else if (cmd_set_write(u->c.write, "to", to) != 0)
+		cmd_run_worse(run, CMD_SYSTEM);
+	else if (vdm_provenance_set(rec, cmd_base_name(u->input), u->c.digest,
 				    u->c.moment[0] != '\0' ? u->c.moment
 							   : NULL) != 0)
-		cmd_run_worse(run, CMD_SYSTEM);
+		cmd_run_failed(run, errno, target);
 	else
 		cmd_convert_record(&u->c, rec, u->input, target);
 	vdm_record_free(rec);
@@ -190,25 +177,25 @@ static void
 put_others(struct unbind *u)
 {
 	static const char *const what[] = {"cover", "css"};
-	const char *name, *taken = NULL;
+	const char *name;
 	char *bytes;
 	size_t length, i;
 
 	for (i = 0; i < 2; i++) {
 		if (vdm_unbound_file(u->volume, what[i], &name, &bytes,
-				     &length) != 0)
+				     &length) != 0) {
+			if (errno == ENOMEM)
+				cmd_run_failed(&u->c.run, errno, what[i]);
 			continue;
+		}
 		put_file(u, name, bytes, length);
 		vdm_free(bytes);
 	}
-	for (i = 0; i < vdm_unbound_count(u->volume); i++)
-		if (strcmp(vdm_unbound_name(u->volume, i), "volume.yaml") == 0)
-			taken = "vidimus-volume.yaml";
-	if (vdm_unbound_description(u->volume, &bytes, &length) != 0) {
+	if (vdm_unbound_description(u->volume, &name, &bytes, &length) != 0) {
 		cmd_run_worse(&u->c.run, cmd_system(errno, "description"));
 		return;
 	}
-	put_file(u, taken != NULL ? taken : "volume.yaml", bytes, length);
+	put_file(u, name, bytes, length);
 	vdm_free(bytes);
 }
 
@@ -257,7 +244,7 @@ run_unbind(const struct cmd_verb *verb, int argc, char **argv)
 		cmd_run_flush(&u.c.run);
 	}
 	cmd_outputs_end(&u.c.run);
-	rc = rc != 0 ? rc : u.c.run.status;
+	rc = cmd_run_status(&u.c.run, rc);
 	vdm_unbound_free(u.volume);
 	free(u.bytes);
 	cmd_ids_fini(&u.c.outputs);

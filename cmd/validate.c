@@ -618,7 +618,7 @@ run_validate(const struct cmd_verb *verb, int argc, char **argv)
 	free(v.said);
 	free(v.of);
 	told_free(v.told);
-	rc = rc != 0 ? rc : v.run.status;
+	rc = cmd_run_status(&v.run, rc);
 	cmd_run_fini(&v.run);
 	return rc;
 }

@@ -7,6 +7,7 @@
 #include "api/edit.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "format/format.h"
@@ -48,8 +49,12 @@ vdm_edit_copy(struct vdm_record *rec, const char *text)
 int
 vdm_edit_header(struct vdm_record *rec)
 {
+	unsigned long before = vdm_memory_failures();
+
 	vdm_record_forget(rec);
-	return vdm_format_native()->native->sync(rec);
+	return vdm_format_native()->native->sync(rec) == 0
+		   ? vdm_memory_check(before)
+		   : -1;
 }
 
 /*

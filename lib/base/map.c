@@ -110,3 +110,12 @@ vdm_strmap_get(const struct vdm_strmap *m, const char *key, size_t *value)
 		*value = 0;
 	return key != NULL && vdm_strmap_get_n(m, key, strlen(key), value);
 }
+
+size_t *
+vdm_strmap_value(struct vdm_strmap *m, const char *key)
+{
+	struct vdm_strmap_slot *s =
+	    m->cap > 0 ? find(m->slots, m->cap, key, strlen(key)) : NULL;
+
+	return s != NULL && s->key != NULL ? &s->value : NULL;
+}

@@ -26,6 +26,8 @@ int vdm_strmap_put_n(struct vdm_strmap *map, const char *key, size_t n,
 /* 1 and the value, or 0. `value` may be NULL. */
 int vdm_strmap_get(const struct vdm_strmap *map, const char *key,
 		   size_t *value);
+/* Where the value stands, until the next one is put; NULL: it is not there. */
+size_t *vdm_strmap_value(struct vdm_strmap *map, const char *key);
 /* The same for a key of n bytes. */
 int vdm_strmap_get_n(const struct vdm_strmap *map, const char *key, size_t n,
 		     size_t *value);

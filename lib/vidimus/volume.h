@@ -85,6 +85,10 @@ VDM_API const char *vdm_unbound_name(const struct vdm_unbound *unbound,
 				     size_t index);
 VDM_API const char *vdm_unbound_format(const struct vdm_unbound *unbound,
 				       size_t index);
+/* The endings that names get: of `format`, or (NULL, and so it is at first) of
+ * what each was bound from; of TEI where that is not written. No two are alike,
+ * none is hidden or leads elsewhere. 0; -1 with errno EINVAL or ENOMEM. */
+VDM_API int vdm_unbound_rename(struct vdm_unbound *unbound, const char *format);
 /* The record, to be freed; NULL after a finding (errno 0), or with errno ENOMEM
  * or EINVAL: there is none of that index. */
 VDM_API struct vdm_record *vdm_unbound_record(struct vdm_unbound *unbound,
@@ -95,10 +99,11 @@ VDM_API struct vdm_record *vdm_unbound_record(struct vdm_unbound *unbound,
  * ENOMEM. */
 VDM_API int vdm_unbound_file(struct vdm_unbound *unbound, const char *what,
 			     const char **name, char **bytes, size_t *length);
-/* The description by which it can be bound again, for the caller to free(). 0;
- * -1 with errno ENOMEM. */
+/* The description by which it can be bound again, for the caller to free(), and
+ * what its file is called. 0; -1 with errno ENOMEM. */
 VDM_API int vdm_unbound_description(const struct vdm_unbound *unbound,
-				    char **text, size_t *length);
+				    const char **name, char **text,
+				    size_t *length);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/budget.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "picture/media.h"
@@ -40,8 +41,16 @@ int
 vdm_volume_read(struct vdm_volume *v, const void *bytes, size_t length,
 		const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
+	struct vdm_budget budget;
+	int rc;
+
 	vdm_error_begin();
-	return vdm_volume_parse(v, bytes, length, 0, sink);
+	vdm_budget_enter(&budget, length, 0);
+	rc = vdm_volume_parse(v, bytes, length, 0, sink);
+	if (vdm_memory_check(before) != 0)
+		rc = -1;
+	return vdm_budget_leave(&budget, rc, sink);
 }
 
 struct vdm_record *
@@ -176,9 +185,26 @@ fini(struct vdm_binding *b)
 	errno = error;
 }
 
+/* What only a book has a place for. */
+static void
+say_left(const struct vdm_binding *b)
+{
+	const struct vdm_volume *v = b->volume;
+	int i;
+
+	for (i = VDM_VOLUME_COVER; i <= VDM_VOLUME_CSS; i++)
+		if (v->file[i] != NULL && !b->form->has_pages)
+			vdm_diag(b->sink, VDM_D_VOLUME_FILE_LEFT, NULL, NULL,
+				 "only an EPUB has a %s: \"%.80s\" is left out",
+				 i == VDM_VOLUME_COVER ? "cover"
+						       : "style sheet",
+				 v->file[i]);
+}
+
 static int
 bind_all(struct vdm_binding *b)
 {
+	say_left(b);
 	if (vdm_volume_name((struct vdm_volume *)b->volume) != 0 ||
 	    vdm_binding_survey(b) != 0 || vdm_binding_find_targets(b) != 0 ||
 	    vdm_binding_merge_people(b) != 0)
@@ -202,6 +228,7 @@ vdm_bind(struct vdm_volume *volume, const char *format,
 				.context = context,
 				.options = options != NULL ? options : &none,
 				.sink = sink};
+	unsigned long before = vdm_memory_failures();
 	int rc;
 
 	vdm_error_begin();
@@ -220,5 +247,6 @@ vdm_bind(struct vdm_volume *volume, const char *format,
 		rc = bind_all(&b);
 	}
 	fini(&b);
-	return rc;
+	/* a record that asked for too much was refused where it was read */
+	return vdm_memory_check(before + b.refused) == 0 ? rc : -1;
 }

@@ -467,11 +467,12 @@ vdm_volume_parse(struct vdm_volume *v, const char *bytes, size_t length,
 	struct vdm_yaml_fault fault = {0};
 	struct vdm_yaml *root;
 	struct vdm_arena a;
-	int more = 0;
+	int more = 0, failed;
 
 	vdm_arena_init(&a);
 	root = vdm_yaml_parse(&a, bytes, length, 1, &more, &fault);
-	if (root == NULL && errno != ENOMEM) {
+	failed = root == NULL && errno == ENOMEM;
+	if (root == NULL && !failed) {
 		r.faults++;
 		vdm_diag(sink, VDM_D_VOLUME_BROKEN, &fault.pos, NULL,
 			 "it is no YAML: %s; nothing is bound",
@@ -483,10 +484,8 @@ vdm_volume_parse(struct vdm_volume *v, const char *bytes, size_t length,
 		take_all(&r, root);
 	if (root != NULL && more && r.faults == 0)
 		wants(&r, root, "one document and no second");
-	if (v->arena.failed || v->front->arena.failed || a.failed)
-		errno = ENOMEM;
-	else
-		errno = 0;
+	failed |= v->arena.failed | v->front->arena.failed | a.failed;
 	vdm_arena_fini(&a);
-	return r.faults == 0 && errno == 0 ? 0 : -1;
+	errno = failed ? ENOMEM : 0;
+	return r.faults == 0 && !failed ? 0 : -1;
 }

@@ -16,8 +16,9 @@
 struct change {
 	struct vdm_record *rec;
 	const char *key;
-	const struct vdm_volume_link *links;
-	struct vdm_strmap ids; /* that are in the record */
+	const struct vdm_volume_link **link;
+	struct vdm_strmap links; /* as they are now: where in `link` */
+	struct vdm_strmap ids;   /* that are in the record */
 	int back;
 };
 
@@ -39,15 +40,26 @@ vdm_volume_points(const struct vdm_node *n, const struct vdm_attr *a)
 static const char *
 other_way(const struct change *c, const char *word, size_t n)
 {
-	const struct vdm_volume_link *l;
+	size_t at;
 
-	for (l = c->links; l != NULL; l = l->next) {
-		const char *from = c->back ? l->is : l->was;
+	if (!vdm_strmap_get_n(&c->links, word, n, &at))
+		return NULL;
+	return c->back ? c->link[at]->was : c->link[at]->is;
+}
 
-		if (strlen(from) == n && memcmp(from, word, n) == 0)
-			return c->back ? l->was : l->is;
+static void
+take_links(struct change *c, const struct vdm_volume_link *l)
+{
+	size_t cap = 0, n = 0;
+
+	for (; l != NULL; l = l->next) {
+		c->link = vdm_arena_grow(&c->rec->arena, c->link, &cap, n + 1,
+					 sizeof(*c->link));
+		if (c->link == NULL)
+			return;
+		c->link[n] = l;
+		vdm_strmap_put(&c->links, c->back ? l->is : l->was, n++);
 	}
-	return NULL;
 }
 
 /* Whether a pointer leads to the record itself, by an id as it is now. */
@@ -192,7 +204,7 @@ changed(const struct vdm_record *rec, const char *key,
 	const struct vdm_volume_link *links, int back)
 {
 	const struct vdm_native *tei = vdm_format_native()->native;
-	struct change c = {.key = key, .links = links, .back = back};
+	struct change c = {.key = key, .back = back};
 	struct vdm_record *to = tei->project(rec);
 	struct vdm_node *n;
 	size_t i;
@@ -202,6 +214,7 @@ changed(const struct vdm_record *rec, const char *key,
 		return NULL;
 	c.rec = to;
 	take_along(to, rec, back);
+	take_links(&c, links);
 	/* they are found again in the tree, under their new ids */
 	to->fields_count = to->people_count = to->ids_cap = 0;
 	to->ids = NULL;
@@ -216,8 +229,9 @@ changed(const struct vdm_record *rec, const char *key,
 			change_node(&c, n);
 	for (i = 0; i < to->resources_count; i++)
 		to->resources[i].path = moved(&c, to->resources[i].path);
-	to->arena.failed |= c.ids.failed;
+	to->arena.failed |= c.ids.failed | c.links.failed;
 	vdm_strmap_fini(&c.ids);
+	vdm_strmap_fini(&c.links);
 	rc = tei->extract(to);
 	if (rc == 0)
 		rc = tei->sync(to);

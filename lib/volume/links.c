@@ -188,6 +188,7 @@ add_link(struct vdm_binding *b, struct vdm_volume_bound *r,
 		       *id != '\0' ? "-" : "", id);
 	l->is = vdm_arena_strdup(&b->arena, vdm_buf_str(&is));
 	l->was = vdm_arena_strndup(&b->arena, word, n);
+	vdm_strmap_put(&b->said, l->was, 0);
 	b->failed |= is.failed;
 	vdm_buf_fini(&is);
 	if (r->last != NULL)
@@ -204,7 +205,6 @@ say_word(struct vdm_binding *b, size_t at, const struct vdm_node *n,
 	struct vdm_volume_bound *r = &b->bound[at];
 	const struct vdm_volume_target *t =
 	    vdm_binding_target(b, at, word, length);
-	const struct vdm_volume_link *l;
 
 	if (t == NULL)
 		return;
@@ -219,18 +219,21 @@ say_word(struct vdm_binding *b, size_t at, const struct vdm_node *n,
 			    b->volume->source[t->source].name, t->id);
 		return;
 	}
-	for (l = r->links; l != NULL; l = l->next)
-		if (strlen(l->was) == length &&
-		    memcmp(l->was, word, length) == 0)
-			return;
-	add_link(b, r, t, word, length);
+	if (!vdm_strmap_get_n(&b->said, word, length, NULL))
+		add_link(b, r, t, word, length);
 }
 
 void
 vdm_binding_say_links(struct vdm_binding *b, size_t at,
 		      const struct vdm_record *rec, const struct vdm_sink *sink)
 {
+	const struct vdm_volume_link *l;
+
+	for (l = b->bound[at].links; l != NULL; l = l->next)
+		vdm_strmap_put(&b->said, l->was, 0);
 	each_pointer(b, at, rec, say_word, sink);
+	b->failed |= b->said.failed;
+	vdm_strmap_fini(&b->said);
 }
 
 /* ---- what is linked to ----------------------------------------------------

@@ -66,16 +66,34 @@ another(struct vdm_volume *v, const char *name, unsigned n)
 	return s;
 }
 
-/* The path of a file without what all have in common, once. */
+/* By what two names are one: by case neither, on some systems. */
 static const char *
-own_name(struct vdm_volume *v, struct vdm_strmap *used, const char *path)
+key_of(struct vdm_volume *v, const char *name, int cased)
 {
-	const char *base = inside(path), *name = base;
-	unsigned n = 1;
+	char *key = vdm_arena_strdup(&v->arena, name), *s;
 
-	while (name != NULL && !vdm_strmap_put(used, name, 0) && !used->failed)
-		name = another(v, base, ++n);
-	return name;
+	for (s = key; !cased && s != NULL && *s != '\0'; s++)
+		if (*s >= 'A' && *s <= 'Z')
+			*s |= 32;
+	return key;
+}
+
+const char *
+vdm_volume_own_name(struct vdm_volume *v, struct vdm_strmap *used,
+		    const char *name, int cased)
+{
+	const char *own = vdm_arena_strdup(&v->arena, name);
+	const char *first = key_of(v, name, cased), *key = first;
+	size_t *last;
+
+	while (key != NULL && !vdm_strmap_put(used, key, 1) && !used->failed) {
+		/* it knows which number was the last, for the next one */
+		last = vdm_strmap_value(used, first);
+		own = another(v, name, (unsigned)++*last);
+		key = own != NULL ? key_of(v, own, cased) : NULL;
+	}
+	v->arena.failed |= used->failed;
+	return own;
 }
 
 /* The paths of records and introduction, settled; how much of each is what all
@@ -118,12 +136,12 @@ vdm_volume_name(struct vdm_volume *v)
 		path = slash != NULL ? slash + 1 : path;
 		if (i == VDM_VOLUME_INTRODUCTION)
 			path = introduction + common;
-		v->file_name[i] = own_name(v, &used, path);
+		v->file_name[i] =
+		    vdm_volume_own_name(v, &used, inside(path), 1);
 	}
 	for (i = 0; i < v->sources && !v->arena.failed; i++)
-		v->source[i].name =
-		    own_name(v, &used, v->source[i].name + common);
-	v->arena.failed |= used.failed;
+		v->source[i].name = vdm_volume_own_name(
+		    v, &used, inside(v->source[i].name + common), 1);
 	vdm_strmap_fini(&used);
 	if (!v->arena.failed)
 		return 0;

@@ -135,29 +135,56 @@ put_record(struct saying *s, struct vdm_yaml *list,
 	put_links(s, one, "links", r->links);
 }
 
+/* The records of one part after the other, which are given in any order: where
+ * the list of each begins. */
 static void
-put_records(struct saying *s, struct vdm_yaml *map, size_t part)
+put_records(struct saying *s, struct vdm_yaml *root, struct vdm_yaml **part)
 {
 	const struct vdm_volume *v = s->v;
-	struct vdm_yaml *list = NULL;
+	struct vdm_yaml *loose = NULL, **list, **lists;
 	size_t i;
 
+	lists = vdm_arena_alloc(&s->arena, (v->parts + 1) * sizeof(*lists));
+	if (lists == NULL)
+		return;
+	memset(lists, 0, (v->parts + 1) * sizeof(*lists));
 	for (i = 0; i < v->sources; i++) {
-		if (v->source[i].part != part)
-			continue;
-		if (list == NULL)
-			list = branch(s, map, VDM_YAML_LIST, "records");
-		if (list == NULL)
+		size_t at = v->source[i].part;
+		int is_loose = at == VDM_VOLUME_NONE;
+
+		list = is_loose ? &loose : &lists[at];
+		if (*list == NULL)
+			*list = branch(s, is_loose ? root : part[at],
+				       VDM_YAML_LIST, "records");
+		if (*list == NULL)
 			return;
-		put_record(s, list, &v->source[i]);
+		put_record(s, *list, &v->source[i]);
 	}
+}
+
+/* The parts come behind the records of none. */
+static struct vdm_yaml **
+make_parts(struct saying *s)
+{
+	const struct vdm_volume *v = s->v;
+	struct vdm_yaml **part =
+	    vdm_arena_alloc(&s->arena, (v->parts + 1) * sizeof(*part));
+	size_t i;
+
+	for (i = 0; part != NULL && i < v->parts; i++) {
+		part[i] = branch(s, NULL, VDM_YAML_MAP, NULL);
+		if (part[i] == NULL)
+			return NULL;
+		put(s, part[i], "title", v->part[i]);
+	}
+	return part;
 }
 
 static void
 put_all(struct saying *s, struct vdm_yaml *root)
 {
 	const struct vdm_volume *v = s->v;
-	struct vdm_yaml *parts, *part;
+	struct vdm_yaml *parts, **part = make_parts(s);
 	size_t i;
 
 	if (s->bound)
@@ -174,17 +201,14 @@ put_all(struct saying *s, struct vdm_yaml *root)
 		put(s, root, "introduction-key", v->introduction_key);
 		put_links(s, root, "introduction-links", v->introduction_links);
 	}
-	put_records(s, root, VDM_VOLUME_NONE);
+	if (part == NULL)
+		return;
+	put_records(s, root, part);
 	if (v->parts == 0)
 		return;
 	parts = branch(s, root, VDM_YAML_LIST, "parts");
-	for (i = 0; parts != NULL && i < v->parts; i++) {
-		part = branch(s, parts, VDM_YAML_MAP, NULL);
-		if (part == NULL)
-			return;
-		put(s, part, "title", v->part[i]);
-		put_records(s, part, i);
-	}
+	for (i = 0; parts != NULL && i < v->parts; i++)
+		vdm_yaml_append(parts, part[i]);
 }
 
 void

@@ -268,10 +268,7 @@ take_source(struct vdm_binding *b, size_t source)
 	const struct vdm_volume *v = b->volume;
 	int is_record = source != VDM_VOLUME_NONE;
 	const struct vdm_sink *sink = NULL;
-	struct vdm_record *rec =
-			      b->load(b->context,
-				      is_record ? source : v->sources, &sink),
-			  *text;
+	struct vdm_record *rec = vdm_binding_source(b, source, &sink), *text;
 	const char *name = is_record ? v->source[source].name
 				     : v->file_name[VDM_VOLUME_INTRODUCTION];
 	size_t n, i;

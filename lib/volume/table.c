@@ -4,7 +4,22 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "volume/volume.h"
+
+struct vdm_record *
+vdm_binding_source(struct vdm_binding *b, size_t source,
+		   const struct vdm_sink **sink)
+{
+	unsigned long before = vdm_memory_failures();
+	struct vdm_record *rec = b->load(
+	    b->context, source != VDM_VOLUME_NONE ? source : b->volume->sources,
+	    sink);
+
+	if (rec == NULL)
+		b->refused += vdm_memory_failures() - before;
+	return rec;
+}
 
 struct vdm_record *
 vdm_binding_load(struct vdm_binding *b, size_t at, const struct vdm_sink **sink)
@@ -15,10 +30,7 @@ vdm_binding_load(struct vdm_binding *b, size_t at, const struct vdm_sink **sink)
 	/* the next text of one corpus */
 	if (rec == NULL || b->whole_of != r->source) {
 		vdm_record_free(rec);
-		rec = b->load(b->context,
-			      r->source != VDM_VOLUME_NONE ? r->source
-							   : b->volume->sources,
-			      &b->whole_sink);
+		rec = vdm_binding_source(b, r->source, &b->whole_sink);
 		b->whole = r->text != VDM_VOLUME_NONE ? rec : NULL;
 		b->whole_of = r->source;
 	}
@@ -37,6 +49,10 @@ vdm_binding_table(struct vdm_binding *b, struct vdm_buf *out)
 	table.source =
 	    vdm_arena_alloc(&b->arena, (b->count + 1) * sizeof(*table.source));
 	table.sources = 0;
+	/* what it does not have, unbind cannot give back */
+	if (!b->form->has_pages)
+		table.file_name[VDM_VOLUME_COVER] =
+		    table.file_name[VDM_VOLUME_CSS] = NULL;
 	for (i = 0; table.source != NULL && i < b->count; i++) {
 		const struct vdm_volume_bound *r = &b->bound[i];
 		struct vdm_volume_source *s = &table.source[table.sources];

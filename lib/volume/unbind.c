@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "epub/epub.h"
 #include "format/format.h"
+#include "picture/media.h"
 #include "volume/volume.h"
 #include "zip/container.h"
 
@@ -17,13 +18,19 @@ struct vdm_unbound {
 	size_t length;
 	struct vdm_zip *zip;       /* of a book, */
 	struct vdm_strmap folders; /* where the folder of a key begins; */
+	struct vdm_strmap marks;   /* of a page: where that of a key stands; */
 	struct vdm_record *corpus; /* of TEI */
 	struct vdm_read_options *read;
+	const char *description; /* what its file is called */
+	unsigned long before;    /* failures of memory before the call */
 };
 
+/* No volume; unless it could not be looked at for want of memory. */
 static int
-none(const struct vdm_sink *sink, const char *why)
+none(const struct vdm_unbound *u, const struct vdm_sink *sink, const char *why)
 {
+	if (vdm_memory_check(u->before) != 0)
+		return -1;
 	vdm_diag(sink, VDM_D_VOLUME_NONE, NULL, NULL,
 		 "it is no volume that vidimus bound: %s; nothing is taken out "
 		 "of it",
@@ -48,7 +55,7 @@ open_book(struct vdm_unbound *u, const struct vdm_sink *sink)
 		return -1;
 	at = vdm_zip_find(u->zip, VDM_VOLUME_TABLE);
 	if (at < 0)
-		return none(sink, "it has no " VDM_VOLUME_TABLE);
+		return none(u, sink, "it has no " VDM_VOLUME_TABLE);
 	vdm_buf_init(&table);
 	rc = vdm_zip_read(u->zip, (size_t)at, &table, sink);
 	if (rc == 0)
@@ -80,12 +87,32 @@ open_corpus(struct vdm_unbound *u, const struct vdm_sink *sink)
 		    strcmp(n->name, VDM_VOLUME_MARK) == 0)
 			break;
 	if (n == NULL)
-		return none(sink, "no instruction says what is in it");
+		return none(u, sink, "no instruction says what is in it");
 	vdm_buf_init(&table);
 	vdm_volume_show(n->text, strlen(n->text), &table);
 	rc = vdm_volume_parse(u->v, vdm_buf_str(&table), table.len, 1, sink);
 	vdm_buf_fini(&table);
 	return rc;
+}
+
+/* Where the front matter of each record is announced, by its key. */
+static void
+find_marks(struct vdm_unbound *u, const char *from)
+{
+	static const char mark[] = "\n<!-- vidimus:record ";
+	const char *end = u->bytes + u->length;
+
+	while ((from = memmem(from, (size_t)(end - from), mark,
+			      sizeof(mark) - 1)) != NULL) {
+		const char *key = from + sizeof(mark) - 1;
+		const char *eol = memchr(key, '\n', (size_t)(end - key));
+
+		if (eol == NULL)
+			return;
+		vdm_strmap_put_n(&u->marks, key, (size_t)(eol - key),
+				 (size_t)(from - u->bytes));
+		from = eol;
+	}
 }
 
 static int
@@ -96,10 +123,11 @@ open_page(struct vdm_unbound *u, const struct vdm_sink *sink)
 
 	if (u->length < sizeof(mark) ||
 	    memcmp(u->bytes, mark, sizeof(mark) - 1) != 0)
-		return none(sink, "its front matter does not say so");
+		return none(u, sink, "its front matter does not say so");
 	end = memmem(u->bytes, u->length, "\n---\n", 5);
 	if (end == NULL)
-		return none(sink, "its front matter has no end");
+		return none(u, sink, "its front matter has no end");
+	find_marks(u, end);
 	return vdm_volume_parse(u->v, u->bytes + 4,
 				(size_t)(end + 1 - (u->bytes + 4)), 1, sink);
 }
@@ -115,18 +143,20 @@ open_volume(struct vdm_unbound *u, const struct vdm_read_options *options,
 		return open_corpus(u, sink);
 	if (u->format != NULL && strcmp(u->format, "markdown") == 0)
 		return open_page(u, sink);
-	return none(sink, "it is neither EPUB nor TEI nor Markdown");
+	return none(u, sink, "it is neither EPUB nor TEI nor Markdown");
 }
 
 int
 vdm_unbind(struct vdm_unbound **unbound, const void *bytes, size_t length,
 	   const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
+	unsigned long before = vdm_memory_failures();
 	struct vdm_unbound *u = vdm_calloc(1, sizeof(*u));
 
 	*unbound = NULL;
 	vdm_error_begin();
 	if (u != NULL) {
+		u->before = before;
 		u->bytes = bytes;
 		u->length = length;
 		u->v = vdm_volume_new();
@@ -140,8 +170,11 @@ vdm_unbind(struct vdm_unbound **unbound, const void *bytes, size_t length,
 		return -1;
 	}
 	u->read->no_recognise = 1;
-	if (open_volume(u, u->read, sink) != 0) {
-		int error = errno;
+	if (open_volume(u, u->read, sink) != 0 ||
+	    vdm_unbound_rename(u, NULL) != 0 || vdm_memory_check(before) != 0) {
+		int error = errno == EFBIG || vdm_memory_check(before) == 0
+				? errno
+				: ENOMEM;
 
 		vdm_unbound_free(u);
 		errno = error;
@@ -159,6 +192,7 @@ vdm_unbound_free(struct vdm_unbound *u)
 	if (u->zip != NULL)
 		vdm_zip_close(u->zip);
 	vdm_strmap_fini(&u->folders);
+	vdm_strmap_fini(&u->marks);
 	vdm_record_free(u->corpus);
 	vdm_volume_free(u->v);
 	vdm_read_options_free(u->read);
@@ -179,9 +213,9 @@ const char *
 vdm_unbound_name(const struct vdm_unbound *u, size_t index)
 {
 	if (index < u->v->sources)
-		return u->v->source[index].path;
+		return u->v->source[index].name;
 	return index < vdm_unbound_count(u)
-		   ? u->v->file[VDM_VOLUME_INTRODUCTION]
+		   ? u->v->file_name[VDM_VOLUME_INTRODUCTION]
 		   : NULL;
 }
 
@@ -191,6 +225,79 @@ vdm_unbound_format(const struct vdm_unbound *u, size_t index)
 	if (index < u->v->sources)
 		return u->v->source[index].format;
 	return index < vdm_unbound_count(u) ? u->v->introduction_format : NULL;
+}
+
+/* ---- what records are called ----------------------------------------------
+ */
+
+/* A name that no other one has, by case neither: "a.txt", "a-2.txt". */
+static const char *
+own_name(struct vdm_unbound *u, struct vdm_strmap *used, const char *name,
+	 const char *format)
+{
+	const char *dot = strrchr(name, '.'), *own;
+	struct vdm_buf b, tame;
+	size_t n = strlen(name);
+
+	vdm_buf_init(&b);
+	vdm_buf_init(&tame);
+	if (format != NULL && dot != NULL && strchr(dot, '/') == NULL &&
+	    dot > name)
+		n = (size_t)(dot - name);
+	vdm_buf_put(&b, name, n);
+	if (format != NULL)
+		vdm_buf_printf(&b, ".%s", vdm_format_extension(format));
+	vdm_media_tame(&tame, vdm_buf_str(&b));
+	own = vdm_volume_own_name(u->v, used, vdm_buf_str(&tame), 0);
+	u->v->arena.failed |= b.failed | tame.failed;
+	vdm_buf_fini(&b);
+	vdm_buf_fini(&tame);
+	return own;
+}
+
+/* The ending that a record is to have, or NULL: its name has it already. */
+static const char *
+ending(const char *format, const char *was)
+{
+	if (format == NULL)
+		format = was != NULL && vdm_format_is_written(was)
+			     ? was
+			     : vdm_format_native()->name;
+	return was != NULL && strcmp(was, format) == 0 ? NULL : format;
+}
+
+int
+vdm_unbound_rename(struct vdm_unbound *u, const char *format)
+{
+	unsigned long before = vdm_memory_failures();
+	struct vdm_strmap used = {0};
+	struct vdm_volume *v = u->v;
+	size_t i;
+
+	vdm_error_begin();
+	if (format != NULL && !vdm_format_is_written(format))
+		return vdm_error(EINVAL, "no record is written as \"%.40s\"",
+				 format);
+	u->description = own_name(u, &used, "volume.yaml", NULL);
+	for (i = 0; i < v->sources; i++) {
+		struct vdm_volume_source *s = &v->source[i];
+
+		s->name =
+		    own_name(u, &used, s->path, ending(format, s->format));
+	}
+	for (i = 0; i < VDM_VOLUME_FILES; i++)
+		if (v->file[i] != NULL)
+			v->file_name[i] = own_name(
+			    u, &used, v->file[i],
+			    i == VDM_VOLUME_INTRODUCTION
+				? ending(format, v->introduction_format)
+				: NULL);
+	vdm_strmap_fini(&used);
+	if (v->arena.failed || vdm_memory_check(before) != 0) {
+		errno = ENOMEM;
+		return -1;
+	}
+	return 0;
 }
 
 /* ---- a record of a book ---------------------------------------------------
@@ -214,7 +321,7 @@ repack(struct vdm_unbound *u, const char *key, struct vdm_buf *out,
 
 	if (z == NULL || !vdm_strmap_get(&u->folders, key, &i)) {
 		vdm_zip_writer_free(z);
-		return z == NULL ? -1 : none(sink, "a record is missing");
+		return z == NULL ? -1 : none(u, sink, "a record is missing");
 	}
 	vdm_buf_init(&entry);
 	vdm_buf_init(&path);
@@ -317,7 +424,7 @@ from_corpus(struct vdm_unbound *u, size_t index,
 	id = vdm_node_attr(text->root, "xml:id");
 	if (id == NULL || strncmp(id, s->key, n) != 0 ||
 	    (id[n] != '\0' && id[n] != '-'))
-		none(sink, "its texts are not those of its description");
+		none(u, sink, "its texts are not those of its description");
 	else
 		rec = vdm_volume_unkeyed(text, s->key, s->links);
 	vdm_record_free(text);
@@ -359,7 +466,8 @@ put_body(struct vdm_buf *out, const char *s, size_t n, const char *key)
 	vdm_buf_init(&mark);
 	vdm_buf_printf(&mark, "[^%s-", key);
 	m = mark.len;
-	while (i < n) {
+	out->failed |= mark.failed;
+	while (i < n && !out->failed) {
 		if (n - i >= m && memcmp(s + i, vdm_buf_str(&mark), m) == 0) {
 			vdm_buf_puts(out, "[^");
 			i += m;
@@ -367,7 +475,6 @@ put_body(struct vdm_buf *out, const char *s, size_t n, const char *key)
 			vdm_buf_putc(out, s[i++]);
 		}
 	}
-	out->failed |= mark.failed;
 	vdm_buf_fini(&mark);
 }
 
@@ -376,8 +483,11 @@ static int
 gather(struct vdm_unbound *u, const char *key, struct vdm_buf *out)
 {
 	const char *at, *front, *end, *body;
+	size_t mark;
 
-	front = mark_of(u, u->bytes, "record", key, "", &at);
+	if (!vdm_strmap_get(&u->marks, key, &mark))
+		return -1;
+	front = mark_of(u, u->bytes + mark, "record", key, "", &at);
 	if (front == NULL)
 		return -1;
 	/* no ">" stands in it but that of its end */
@@ -409,7 +519,7 @@ from_page(struct vdm_unbound *u, const struct vdm_volume_source *s,
 	vdm_buf_init(&text);
 	o.from = "markdown";
 	if (gather(u, s->key, &text) != 0)
-		none(sink, "the marks of a record are missing");
+		none(u, sink, "the marks of a record are missing");
 	else
 		vdm_read(&keyed, vdm_buf_str(&text), text.len, &o, sink);
 	if (keyed != NULL)
@@ -425,7 +535,10 @@ vdm_unbound_record(struct vdm_unbound *u, size_t index,
 {
 	struct vdm_volume_source introduction = {0};
 	const struct vdm_volume_source *s = &introduction;
+	struct vdm_record *rec;
+	int error;
 
+	u->before = vdm_memory_failures();
 	vdm_error_begin();
 	if (index >= vdm_unbound_count(u)) {
 		vdm_error(EINVAL, "there is no record %zu", index);
@@ -435,10 +548,22 @@ vdm_unbound_record(struct vdm_unbound *u, size_t index,
 	introduction.links = u->v->introduction_links;
 	if (index < u->v->sources)
 		s = &u->v->source[index];
+	errno = 0;
 	if (u->zip != NULL)
-		return from_book(u, s, sink);
-	return u->corpus != NULL ? from_corpus(u, index, s, sink)
-				 : from_page(u, s, sink);
+		rec = from_book(u, s, sink);
+	else if (u->corpus != NULL)
+		rec = from_corpus(u, index, s, sink);
+	else
+		rec = from_page(u, s, sink);
+	error = errno; /* of what asked for too much something was said */
+	if ((rec == NULL && error == EFBIG) ||
+	    vdm_memory_check(u->before) == 0) {
+		errno = error;
+		return rec;
+	}
+	vdm_record_free(rec);
+	errno = ENOMEM;
+	return NULL;
 }
 
 /* ---- what is beside the records -------------------------------------------
@@ -448,12 +573,13 @@ int
 vdm_unbound_file(struct vdm_unbound *u, const char *what, const char **name,
 		 char **bytes, size_t *length)
 {
-	int cover = strcmp(what, "cover") == 0;
+	int file = vdm_volume_file_of(what), cover = file == VDM_VOLUME_COVER;
+	unsigned long before = vdm_memory_failures();
 	struct vdm_buf entry;
 	const char *at;
 	size_t i;
 
-	*name = vdm_volume_file(u->v, what);
+	*name = file >= 0 ? u->v->file_name[file] : NULL;
 	*bytes = NULL;
 	*length = 0;
 	vdm_error_begin();
@@ -477,7 +603,8 @@ vdm_unbound_file(struct vdm_unbound *u, const char *what, const char **name,
 		memmove(entry.data, at, *length + 1);
 		entry.len = *length;
 	}
-	*bytes = vdm_buf_take(&entry, length);
+	*bytes =
+	    vdm_memory_check(before) == 0 ? vdm_buf_take(&entry, length) : NULL;
 	if (*bytes != NULL)
 		return 0;
 	vdm_buf_fini(&entry);
@@ -486,12 +613,13 @@ vdm_unbound_file(struct vdm_unbound *u, const char *what, const char **name,
 }
 
 int
-vdm_unbound_description(const struct vdm_unbound *u, char **text,
-			size_t *length)
+vdm_unbound_description(const struct vdm_unbound *u, const char **name,
+			char **text, size_t *length)
 {
 	struct vdm_buf out;
 
 	vdm_error_begin();
+	*name = u->description;
 	vdm_buf_init(&out);
 	vdm_volume_say(u->v, 0, &out);
 	*text = vdm_buf_take(&out, length);

@@ -95,6 +95,10 @@ void vdm_volume_hide(const char *s, struct vdm_buf *out);
 void vdm_volume_show(const char *s, size_t n, struct vdm_buf *out);
 /* names.c: gives each source its name. 0, or -1 with errno ENOMEM. */
 int vdm_volume_name(struct vdm_volume *v);
+/* The name, or "a-2.txt" where it is used already; `cased`: "A.txt" is another.
+ */
+const char *vdm_volume_own_name(struct vdm_volume *v, struct vdm_strmap *used,
+				const char *name, int cased);
 
 /* ---- what is bound --------------------------------------------------------
  */
@@ -159,6 +163,7 @@ struct vdm_binding {
 	size_t targets, targets_cap;
 	struct vdm_strmap by_target; /* "source id" -> index in target */
 	struct vdm_strmap by_name;   /* of sources */
+	struct vdm_strmap said;      /* links of the record that is looked at */
 	struct vdm_volume_person *person;
 	size_t people, people_cap;
 	unsigned taken; /* keys that ids of records begin with, a bit each */
@@ -171,7 +176,13 @@ struct vdm_binding {
 	const struct vdm_sink *whole_sink;
 	struct vdm_record *people_of; /* the list over all, of `front` */
 	int failed;                   /* memory */
+	unsigned long refused;        /* as often it failed while a record was
+					 loaded, which told it */
 };
+
+/* The record of a source, or of the introduction (VDM_VOLUME_NONE), to free. */
+struct vdm_record *vdm_binding_source(struct vdm_binding *b, size_t source,
+				      const struct vdm_sink **sink);
 
 /* A record of the volume, to free, and where findings of it go. NULL: it cannot
  * be read any more. */

@@ -382,6 +382,20 @@ leads(struct markdown *m, cmark_node *n, const struct vdm_pos *pos, int picture)
 			    "", 0, pos);
 }
 
+/* A row of headings that GFM asks for and nobody wrote: it has no words. */
+static int
+is_empty_header(cmark_node *cell)
+{
+	cmark_node *c, *row = cmark_node_parent(cell);
+
+	if (strcmp(cmark_node_get_type_string(row), "table_header") != 0)
+		return 0;
+	for (c = cmark_node_first_child(row); c != NULL; c = cmark_node_next(c))
+		if (cmark_node_first_child(c) != NULL)
+			return 0;
+	return 1;
+}
+
 /* What a block is among HTML's elements; NULL: it stands in a line, and
  * neither ends words nor changes where they stand. */
 static const char *
@@ -396,7 +410,7 @@ element_of(cmark_node *n)
 	if ((type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE)
 		return NULL;
 	if (strcmp(cmark_node_get_type_string(n), "table_cell") == 0)
-		return "td";
+		return is_empty_header(n) ? "#block" : "td";
 	return "#block"; /* a name that no tag has */
 }
 

@@ -89,6 +89,22 @@ RNC = '''datatypes xsd = "http://www.w3.org/2001/XMLSchema-datatypes"
 start = element a { attribute n { xsd:int { minInclusive = "1" } }, b+ }
 b = element b { (text & element c { empty }?) }
 '''
+VOLUME = '''title: Mills
+subtitle: Two of them
+editors:
+- Ada Ray
+- {name: Oskar Tuvesen, role: trl, ref: "https://viaf.org/viaf/7"}
+language: en
+introduction: in.md
+cover: one.png
+css: own.css
+order: title
+parts:
+- title: First
+  records: [l/a.xml, {file: a.txt, title: Said}]
+- title: Second
+  records: [l.md, a.epub]
+'''
 PNG = bytes.fromhex(
     '89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de'
     '0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082')
@@ -116,6 +132,15 @@ def cases():
                 yield (f'schema-{schema}-{engine}',
                        ['validate', '-s', schema, '--engine', engine, 'ok.xml'])
         yield f'schema-{schema}-wrong', ['validate', '-s', schema, 'wrong.xml']
+    for to in WRITES[1:]:
+        yield (f'bind-{to}', ['bind', '--modified', '2001-01-01T00:00:00Z',
+                              'v.yaml', '-o', 'out.' + to])
+        yield f'unbind-{to}', ['unbind', 'v.' + to, '-o', 'many/']
+    yield 'bind-named', ['bind', 'corpus.xml', 'a.md',
+                          '-o', 'out.epub', '--title', 'Mills']
+    yield 'bind-wrong', ['bind', 'w.yaml', '-o', 'out.epub']
+    yield 'unbind-none', ['unbind', 'a.epub', '-o', 'many/']
+    yield 'unbind-to', ['unbind', '--to', 'txt', 'v.md', '-o', 'many/']
     yield 'summary', ['inspect', 'a.txt']
     yield 'review', ['inspect', '--review', 'a.txt']
     yield 'several', ['convert', '-t', 'tei', 'a.txt', 'b.md', '-o', 'many/']
@@ -191,8 +216,21 @@ def prepare(folder):
     put('m.yaml', 'title: The mill\nsubject: [a, b]\n')
     put('m.csv', 'file,title,subject\na.txt,The mill,a\n')
     put('p.yaml', 'people:\n- name: Anselm Roth\n  forms: [Roth]\n')
-    subprocess.run([PROGRAM, 'convert', '-q', 'a.xml', '-o', 'a.epub'],
-                   cwd=folder, check=False, env=environment(folder))
+    put('v.yaml', VOLUME)
+    put('w.yaml', 'titel: Mills\nrecords: [a.txt]\nrecords: 3\n')
+    put('in.md', '# Before\n\nSee [the first](l/a.xml#p1).\n')
+    os.mkdir(os.path.join(folder, 'l'))
+    put('l/a.xml', part.replace('</body>', '<p xml:id="p1">See <ref '
+        'target="../l.md#there">there</ref>, <ref target="../no.md">not</ref>.'
+        '</p></body>').replace('one.png', '../one.png'))
+    put('l.md', '# There\n\nTo [the mill](l/a.xml#p1), [x](l/a.xml#no).[^1]\n'
+        '\n[^1]: Noted.\n')
+    put('own.css', 'h1 { margin: 0 }\n')
+    for args in (['convert', '-q', 'a.xml', '-o', 'a.epub'],
+                 *(['bind', '-q', 'v.yaml', '-o', 'v.' + to]
+                   for to in WRITES[1:])):
+        subprocess.run([PROGRAM, *args], cwd=folder, check=False,
+                       env=environment(folder))
 
 
 def environment(folder, **more):
@@ -230,9 +268,8 @@ class Case:
     def run(self, at, on):
         folder = tempfile.mkdtemp(prefix='vidimus-test.')
         try:
-            for name in os.listdir(self.inputs):
-                os.link(os.path.join(self.inputs, name),
-                        os.path.join(folder, name))
+            shutil.copytree(self.inputs, folder, copy_function=os.link,
+                            dirs_exist_ok=True)
             count = os.path.join(folder, '.count')
             more = {'VDM_FAIL_COUNT': count, 'LD_PRELOAD': PRELOAD}
             if at is not None:
