@@ -82,7 +82,9 @@ take_option(struct bind *b, int id, const char *value)
 		b->no_provenance = 1;
 		return 0;
 	default:
-		return cmd_run_option(&b->run, id, value);
+		return cmd_edition_is(id)
+			   ? cmd_edition_option(&b->run, b->write, id, value)
+			   : cmd_run_option(&b->run, id, value);
 	}
 }
 
@@ -292,6 +294,8 @@ settle_output(struct bind *b)
 		b->to = vdm_format_for_name(b->output);
 	if (!vdm_volume_is_form(b->to))
 		return no_form(b, "-o", b->output);
+	if (cmd_edition_check(&b->run, b->to) != 0)
+		return CMD_USAGE;
 	same = cmd_ids_find(&b->run.inputs, b->output);
 	if (same != NULL)
 		return cmd_usage(b->run.verb,
@@ -649,6 +653,7 @@ const struct cmd_verb cmd_bind = {
 	"are read one by one; if one cannot be read, no volume is\nwritten. "
 	"vidimus unbind gives each of them back.",
     .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
-		cmd_format_options, cmd_output_options, cmd_gate_options},
+		cmd_format_options, cmd_output_options, cmd_gate_options,
+		cmd_edition_options},
     .run = run_bind,
 };

@@ -248,6 +248,12 @@ enum {
 	CMD_OPT_CHANGED,
 	CMD_OPT_CHANGED_LINES,
 	CMD_OPT_NO_CONFIG,
+	CMD_OPT_COVER, /* of cmd_edition_options */
+	CMD_OPT_CSS,
+	CMD_OPT_FONT,
+	CMD_OPT_TITLE_PAGE,
+	CMD_OPT_TOC_DEPTH,
+	CMD_OPT_SPLIT_AT,
 	CMD_OPT_OWN = 64 /* said_options has a bit for each before it */
 };
 
@@ -264,6 +270,8 @@ extern const struct cmd_option cmd_output_options[];
 extern const struct cmd_option cmd_gate_options[];
 /* Of those of them that have no --format of their own. */
 extern const struct cmd_option cmd_format_options[];
+/* Of those that make books. */
+extern const struct cmd_option cmd_edition_options[];
 
 #include "config.h"
 #include "gate.h"
@@ -284,6 +292,7 @@ struct cmd_run {
 	struct vdm_account *account; /* NULL: it is not kept */
 	size_t printed;              /* of findings */
 	unsigned fail_on;            /* a vdm_level; beyond the last: never */
+	const char *edition; /* the last of cmd_edition_options, or NULL */
 	int quiet;
 	int colour; /* of findings on standard error */
 	enum vdm_level print_from;
@@ -349,6 +358,15 @@ void cmd_run_flush(struct cmd_run *run);
  * whose files are nowhere. 0, or a status after a message.
  */
 int cmd_run_rows(struct cmd_run *run);
+/* edition.c: whether an option is one of those; takes it; whether it goes
+ * together with what is made. 0, or a status after a message. */
+int cmd_edition_is(int id);
+int cmd_edition_option(struct cmd_run *run, struct vdm_write_options *write,
+		       int id, const char *value);
+int cmd_edition_check(const struct cmd_run *run, const char *format);
+/* Gives a book that file. The same. */
+int cmd_edition_give(struct cmd_run *run, struct vdm_write_options *write,
+		     const char *what, const char *path);
 /* Sets an option of the library's. 0, or a status after a message. */
 int cmd_set_read(struct vdm_read_options *options, const char *option,
 		 const char *value);

@@ -80,7 +80,9 @@ take_option(struct convert *c, int id, const char *value)
 	case OPT_BAG_INFO:
 		return cmd_bag_say(&c->bag, c->run.verb, value);
 	default:
-		return cmd_run_option(&c->run, id, value);
+		return cmd_edition_is(id)
+			   ? cmd_edition_option(&c->run, c->write, id, value)
+			   : cmd_run_option(&c->run, id, value);
 	}
 }
 
@@ -260,6 +262,8 @@ settle_place(struct convert *c)
 	if (c->to == NULL)
 		return cmd_usage(c->run.verb, "%s: which format? say --to",
 				 c->output);
+	if (cmd_edition_check(&c->run, c->to) != 0)
+		return CMD_USAGE;
 	if (c->update && !c->folder)
 		return cmd_usage(c->run.verb,
 				 "--update is for a folder of outputs: %s is "
@@ -646,6 +650,7 @@ const struct cmd_verb cmd_convert = {
 	"LEVEL: MESSAGE [ID]; vidimus explain ID says\nmore. An output is "
 	"written whole or not at all, and never over what is read.",
     .options = {options, cmd_read_options, cmd_list_options, cmd_common_options,
-		cmd_format_options, cmd_output_options, cmd_gate_options},
+		cmd_format_options, cmd_output_options, cmd_gate_options,
+		cmd_edition_options},
     .run = run_convert,
 };

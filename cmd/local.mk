@@ -51,6 +51,7 @@ vidimus_SOURCES = \
 	cmd/diff.h \
 	cmd/diffgit.c \
 	cmd/diffpair.c \
+	cmd/edition.c \
 	cmd/explain.c \
 	cmd/file.c \
 	cmd/git.c \

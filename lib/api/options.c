@@ -7,7 +7,9 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "epub/edition.h"
 #include "format/format.h"
+#include "record/vocabulary.h"
 
 /* What a program holds: the options come first, and `text` owns the strings
  * that they point at, a place for each row of a table. */
@@ -27,6 +29,9 @@ enum value {
 	VALUE_TEXT,
 	VALUE_FORMAT,
 	VALUE_TIME,
+	VALUE_COVER, /* "drawn" or "none" */
+	VALUE_DEPTH, /* a digit */
+	VALUE_SPLIT, /* a digit, or the name of an element */
 	VALUE_YES, /* 1 where yes */
 	VALUE_NO   /* 1 where no */
 };
@@ -55,10 +60,13 @@ static const struct row read_rows[] = {
 
 static const struct row write_rows[] = {
     {"account", VALUE_NO, offsetof(struct vdm_write_options, no_account)},
+    {"cover", VALUE_COVER, offsetof(struct vdm_write_options, cover)},
     {"modified", VALUE_TIME, offsetof(struct vdm_write_options, modified)},
     {"name", VALUE_TEXT, offsetof(struct vdm_write_options, name)},
     {"repair", VALUE_YES, offsetof(struct vdm_write_options, repair)},
+    {"split-at", VALUE_SPLIT, offsetof(struct vdm_write_options, split_at)},
     {"to", VALUE_FORMAT, offsetof(struct vdm_write_options, to)},
+    {"toc-depth", VALUE_DEPTH, offsetof(struct vdm_write_options, toc_depth)},
     {NULL, VALUE_TEXT, 0},
 };
 
@@ -114,6 +122,23 @@ set_switch(int *slot, const struct row *row, const char *value)
 	return 0;
 }
 
+/* What is wrong with a value of the edition's; NULL: nothing. */
+static const char *
+edition_fault(enum value kind, const char *value)
+{
+	int is_digit = value[0] >= '0' && value[0] <= '9' && value[1] == '\0';
+
+	if (kind == VALUE_COVER)
+		return strcmp(value, "drawn") == 0 || strcmp(value, "none") == 0
+			   ? NULL
+			   : "drawn or none";
+	if (kind == VALUE_DEPTH)
+		return is_digit ? NULL : "a number from 0 to 9";
+	return is_digit || vdm_element_find(value) != NULL
+		   ? NULL
+		   : "a number from 0 to 9, or an element of TEI";
+}
+
 /* A copy of a value that the row can have, NULL of NULL. 0, or -1 with errno.
  */
 static int
@@ -126,6 +151,14 @@ copy_value(const struct row *row, const char *value, char **copy)
 		return vdm_error(EINVAL,
 				 "%s is YYYY-MM-DDThh:mm:ssZ, not \"%.80s\"",
 				 row->name, value);
+	if (row->value == VALUE_COVER || row->value == VALUE_DEPTH ||
+	    row->value == VALUE_SPLIT) {
+		const char *fault = edition_fault(row->value, value);
+
+		if (fault != NULL)
+			return vdm_error(EINVAL, "%s is %s, not \"%.80s\"",
+					 row->name, fault, value);
+	}
 	if (row->value == VALUE_FORMAT) {
 		const char *format = vdm_format_for_word(value);
 
@@ -275,9 +308,21 @@ vdm_write_options_free(struct vdm_write_options *options)
 {
 	struct write_options *o = (struct write_options *)options;
 
-	if (o != NULL)
+	if (o != NULL) {
 		texts_free(o->text);
+		vdm_edition_fini(&o->options.edition);
+	}
 	vdm_free(o);
+}
+
+int
+vdm_write_options_give(struct vdm_write_options *options, const char *what,
+		       const char *name, const void *bytes, size_t length,
+		       const struct vdm_sink *sink)
+{
+	vdm_error_begin();
+	return vdm_edition_take(&options->edition, what, name, bytes, length,
+				sink);
 }
 
 int

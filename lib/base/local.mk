@@ -23,6 +23,7 @@ libvdm_a_SOURCES += \
 	lib/base/diag/check.def \
 	lib/base/diag/claims.def \
 	lib/base/diag/decide.def \
+	lib/base/diag/edition.def \
 	lib/base/diag/epub.def \
 	lib/base/diag/input.def \
 	lib/base/diag/markdown.def \

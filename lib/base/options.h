@@ -3,6 +3,8 @@
 #ifndef VDM_BASE_OPTIONS_H
 #define VDM_BASE_OPTIONS_H
 
+#include <stddef.h>
+
 struct vdm_record;
 struct vdm_account;
 struct vdm_tables;
@@ -47,12 +49,34 @@ struct vdm_read_options {
 	struct vdm_within *within; /* the volume that it was in, or NULL */
 };
 
+/* A file that a book is given beside its record; `bytes` NULL: none. */
+struct vdm_given {
+	char *name; /* without folders */
+	const char *type;
+	char *bytes;
+	size_t length;
+};
+
+enum { VDM_EDITION_FONTS = 8 };
+
+/* What a reader's edition has of its own: epub/edition.h. */
+struct vdm_edition {
+	struct vdm_given cover, css, title_page;
+	struct vdm_given font[VDM_EDITION_FONTS];
+	size_t fonts;
+};
+
 struct vdm_write_options {
 	const char *to;   /* a format's name */
 	const char *name; /* the output's name, for pictures beside it */
 	const char
 	    *modified; /* ISO 8601, UTC; NULL: the record's latest date */
 	const char *language; /* of the text, a guess; or NULL */
+	/* Of an EPUB, as said or NULL: "drawn" or "none"; how many levels of
+	 * headings its contents have; before which level, or element of TEI's,
+	 * a file begins. */
+	const char *cover, *toc_depth, *split_at;
+	struct vdm_edition edition;
 	int no_account;       /* the witness does not look */
 	int repair;           /* mend what is reported: see docs/findings.md */
 	struct vdm_account *account; /* what it counts, or NULL */

@@ -230,6 +230,18 @@ vdm_cmark_marks(const struct vdm_cmark *p)
 	return &p->marks;
 }
 
+const char *
+vdm_cmark_html(struct vdm_cmark *p)
+{
+	char *volatile html = NULL;
+
+	current = p;
+	if (setjmp(p->out) == 0)
+		html = cmark_render_html(p->root, CMARK_OPT_UNSAFE, NULL);
+	current = NULL;
+	return html;
+}
+
 void
 vdm_cmark_free(struct vdm_cmark *p)
 {

@@ -13,6 +13,9 @@ struct vdm_cmark;
 /* Parses UTF-8. NULL: out of memory (errno ENOMEM). */
 struct vdm_cmark *vdm_cmark_new(const char *bytes, size_t length);
 cmark_node *vdm_cmark_root(const struct vdm_cmark *p);
+/* The text as XHTML, with what HTML is in it; it lives as long as the text.
+ * NULL: out of memory. */
+const char *vdm_cmark_html(struct vdm_cmark *p);
 void vdm_cmark_free(struct vdm_cmark *p);
 
 /* What a reader looks at before the text is read: links within it, blocks of

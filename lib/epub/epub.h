@@ -28,6 +28,14 @@ struct vdm_format;
 /* Items of the manifest that are of the edition, not of the record, have ids
  * that begin so; the page with the title is one. */
 #define VDM_EPUB_TITLE_ID VDM_EPUB_ID "title-page"
+/* That page where it was given; and the cover's. */
+#define VDM_EPUB_OWN_TITLE_ID VDM_EPUB_ID "own-title-page"
+#define VDM_EPUB_COVER_ID VDM_EPUB_ID "cover"
+/* How contents and files were divided, where somebody said so. */
+#define VDM_EPUB_TOC_DEPTH "vdm:toc-depth"
+#define VDM_EPUB_SPLIT_AT "vdm:split-at"
+/* What stands in a style sheet between our rules and the user's. */
+#define VDM_EPUB_OWN_STYLE "\n/* the edition's own */\n"
 #define VDM_EPUB_NO_TITLE "[no title]"
 #define VDM_EPUB_NO_SOURCE "[source of the pages not stated]"
 /* What is said of a book's accessibility, without pictures and with them. */

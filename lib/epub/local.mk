@@ -1,9 +1,14 @@
 # The EPUB format.
 libvdm_a_SOURCES += \
+	lib/epub/edition.c \
+	lib/epub/edition.h \
 	lib/epub/epub.h \
+	lib/epub/font.c \
 	lib/epub/format.c \
 	lib/epub/seal.c \
 	lib/epub/seal.h \
+	lib/epub/sheet.c \
+	lib/epub/titlepage.c \
 	lib/epub/read/beside.c \
 	lib/epub/read/book.c \
 	lib/epub/read/container.c \
@@ -18,6 +23,7 @@ libvdm_a_SOURCES += \
 	lib/epub/read/text.c \
 	lib/epub/write/about.c \
 	lib/epub/write/container.c \
+	lib/epub/write/cover.c \
 	lib/epub/write/date.c \
 	lib/epub/write/documents.c \
 	lib/epub/write/fields.c \

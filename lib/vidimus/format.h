@@ -59,11 +59,28 @@ VDM_API void vdm_write_options_free(struct vdm_write_options *options);
  *             from, else TEI
  *   name      the output's name, for pictures beside it
  *   modified  2001-12-31T23:59:59Z, of EPUB; else the record's latest date
+ *   cover     of EPUB: drawn, a cover with the title and who made it; or none,
+ *             not even the picture that the record names as its cover
+ *   toc-depth of EPUB: how many levels of headings the contents have, 0 to 9
+ *   split-at  of EPUB: a file begins before divisions down to that level (1 to
+ *             9; 0: before none), or before each element of that name of TEI
  *   repair    yes: mend what is reported (docs/findings.md); or no
  *   account   no: the witness does not look; or yes
  */
 VDM_API int vdm_write_options_set(struct vdm_write_options *options,
 				  const char *option, const char *value);
+/*
+ * Gives EPUBs a file beside the record: "cover", a picture; "css", a style
+ * sheet, whose rules come behind ours; "title-page", a page or a part of one,
+ * in XHTML or Markdown; "font", more than once. `name` is that of the file. The
+ * bytes are looked at, and copied. 0; -1 with errno 0 after a finding: it is
+ * none that a book can have; EINVAL: there is nothing of that name, or there
+ * are too many; or ENOMEM.
+ */
+VDM_API int vdm_write_options_give(struct vdm_write_options *options,
+				   const char *what, const char *name,
+				   const void *bytes, size_t length,
+				   const struct vdm_sink *sink);
 
 /*
  * What the witness counts while records are read and written with options that

@@ -177,9 +177,22 @@ metadata(struct book *b, const char *from, const char *to,
 
 	vdm_testimony_file(b->t, b->path);
 	if (walk != NULL)
+		walk->our_package = b->ours;
+	if (walk != NULL)
 		vdm_walk_markup(walk, from, (size_t)(to - from), pos);
 	vdm_free(walk);
 	vdm_testimony_break(b->t, VDM_PLACE_METADATA);
+}
+
+/* Leaves a page unseen. */
+static void
+pass(struct book *b, struct item *i)
+{
+	long at = i->path != NULL ? vdm_zip_find(b->zip, i->path) : -1;
+
+	i->seen = 1;
+	if (at >= 0)
+		b->named[at] = 1;
 }
 
 static void
@@ -192,6 +205,12 @@ spine_see(struct book *b, const char *idref)
 
 		if (i->seen || i->id == NULL || strcmp(i->id, idref) != 0)
 			continue;
+		/* what a book was given says nothing of the record */
+		if (b->ours && (strcmp(idref, "vdm-own-title-page") == 0 ||
+				strcmp(idref, "vdm-cover") == 0)) {
+			pass(b, i);
+			return;
+		}
 		/* what Vidimus says twice was made from what it says once */
 		if (b->ours && (strcmp(idref, "about") == 0 ||
 				strncmp(idref, "vdm-", 4) == 0))

@@ -238,9 +238,10 @@ static int
 is_made(const char *s, size_t n)
 {
 	static const char *const made[] = {
-	    "schema:access",   "vdm:format", "vdm:generated",    "vdm:name",
-	    "vdm:empty",       "vdm:field",  "title-type",       "source-of",
-	    "pageBreakSource", "a11y:",      "dcterms:modified", NULL};
+	    "schema:access",   "vdm:format",   "vdm:generated",    "vdm:name",
+	    "vdm:empty",       "vdm:field",    "title-type",       "source-of",
+	    "pageBreakSource", "a11y:",        "dcterms:modified",
+	    "vdm:toc-depth",   "vdm:split-at", NULL};
 
 	return vdm_words_begin_any(s, n, made);
 }
@@ -396,7 +397,8 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 {
 	switch ((int)m->is) {
 	case VDM_AT_CONTENT:
-		if (f->place != VDM_PLACE_METADATA)
+		/* in a package of ours it says where the cover is */
+		if (f->place != VDM_PLACE_METADATA || walk->our_package)
 			break;
 		/* fall through */
 	case VDM_AT_SAID:

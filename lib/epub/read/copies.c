@@ -453,11 +453,53 @@ check_speakers(struct vdm_epub_reader *r)
 	}
 }
 
+static const struct vdm_epub_item *
+item_called(const struct vdm_epub_reader *r, const char *id)
+{
+	size_t at;
+
+	return vdm_strmap_get(&r->by_id, id, &at) ? &r->items[at] : NULL;
+}
+
+/* What the package says of how it was divided; NULL: nothing. */
+static const char *
+said(struct vdm_epub_reader *r, const char *property)
+{
+	const struct vdm_node *n =
+	    r->metadata != NULL ? r->metadata->first : NULL;
+
+	for (; n != NULL; n = n->next)
+		if (vdm_dom_is(n, VDM_NS_OPF, "meta") &&
+		    strcmp(vdm_dom_attr(n, "property"), property) == 0 &&
+		    n->first != NULL && n->first->kind == VDM_KIND_TEXT &&
+		    strlen(n->first->text) < 40)
+			return n->first->text;
+	return NULL;
+}
+
+/* The edition as far as it changes what other pages say. */
+static void
+take_edition(struct vdm_epub_reader *r, struct vdm_write_options *o)
+{
+	static char page[] = "shown";
+	const char *depth = said(r, VDM_EPUB_TOC_DEPTH);
+
+	if (item_called(r, VDM_EPUB_COVER_ID) == NULL)
+		o->cover = "none";
+	else if (item_called(r, VDM_EPUB_COVER_ID "-image") != NULL)
+		o->cover = "drawn";
+	if (item_called(r, VDM_EPUB_OWN_TITLE_ID) != NULL)
+		o->edition.title_page.bytes = page;
+	if (depth != NULL && depth[0] >= '0' && depth[0] <= '9')
+		o->toc_depth = depth;
+	o->split_at = said(r, VDM_EPUB_SPLIT_AT);
+}
+
 int
 vdm_epub_check_copies(struct vdm_epub_reader *r)
 {
 	/* a guess of its language is the book's own */
-	const struct vdm_write_options usual = {
+	struct vdm_write_options usual = {
 	    .language = vdm_node_attr(r->package, "xml:lang"),
 	    .within = r->options->within};
 	struct copies c = {.r = r, .same = 1};
@@ -467,6 +509,7 @@ vdm_epub_check_copies(struct vdm_epub_reader *r)
 	if (r->sink == NULL)
 		return 0;
 	check_speakers(r);
+	take_edition(r, &usual);
 	rc = vdm_epub_pages(&w, r->rec, &usual, NULL);
 	if (rc == 0)
 		rc = check_pages(&c, &w);

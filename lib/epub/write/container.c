@@ -198,8 +198,15 @@ frame_all(struct vdm_epub_writer *w)
 		frame(w, &w->files[i], w->lang,
 		      title != NULL ? title : "[no title]",
 		      vdm_buf_str(i == 0 ? &attrs : &rest));
+	if (w->cover.page.xhtml.len > 0)
+		frame(w, &w->cover.page, vdm_epub_interface_language(w),
+		      vdm_epub_word(w, VDM_EPUB_COVER_WORDS),
+		      " data-vdm=\"shown\"");
 	if (w->title_page.xhtml.len > 0)
-		frame(w, &w->title_page, w->lang, title, " data-vdm=\"shown\"");
+		frame(w, &w->title_page, w->lang,
+		      title != NULL ? title
+				    : vdm_epub_word(w, VDM_EPUB_TITLE_WORDS),
+		      " data-vdm=\"shown\"");
 	frame(w, &w->about, vdm_epub_interface_language(w),
 	      vdm_epub_word(w, VDM_EPUB_ABOUT_WORDS), "");
 	w->html.failed |= attrs.failed | rest.failed;
@@ -309,6 +316,45 @@ add_opf(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 	vdm_buf_fini(&done);
 }
 
+/* What an edition has beside the record. */
+static void
+add_edition(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
+{
+	const struct vdm_edition *e = &w->options->edition;
+	struct vdm_buf path;
+	size_t i;
+
+	if (w->cover.page.xhtml.len > 0)
+		add_document(w, z, VDM_EPUB_COVER_PAGE, &w->cover.page.xhtml);
+	if (w->cover.bytes != NULL)
+		add(w, z, vdm_buf_str(&w->cover.href), w->cover.bytes,
+		    w->cover.length,
+		    strcmp(w->cover.type, "image/svg+xml") != 0);
+	for (i = 0; i < e->fonts; i++) {
+		vdm_buf_init(&path);
+		vdm_buf_printf(&path, "fonts/%s", e->font[i].name);
+		w->html.failed |= path.failed;
+		add(w, z, vdm_buf_str(&path), e->font[i].bytes,
+		    e->font[i].length, 0);
+		vdm_buf_fini(&path);
+	}
+}
+
+/* The style sheet: ours, and behind it what the user's adds. */
+static void
+write_sheet(struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	const struct vdm_edition *e = &w->options->edition;
+
+	vdm_epub_write_style(out);
+	vdm_epub_write_edition_style(e, w->cover.page.xhtml.len > 0, out);
+	if (e->css.bytes != NULL) {
+		vdm_buf_puts(out, VDM_EPUB_OWN_STYLE);
+		vdm_buf_put(out, e->css.bytes, e->css.length);
+	}
+	w->html.failed |= out->failed;
+}
+
 static void
 add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 {
@@ -324,13 +370,13 @@ add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 		  sizeof(vdm_epub_container) - 1, 0);
 	add_opf(w, z);
 	if (w->options->within == NULL) {
-		vdm_epub_write_style(&style);
-		w->html.failed |= style.failed;
+		write_sheet(w, &style);
 		vdm_epub_write_nav(w, &nav);
 		vdm_epub_write_ncx(w, &ncx, vdm_buf_str(&w->identifier));
 		add_document(w, z, "nav.xhtml", &nav);
 		add_document(w, z, VDM_EPUB_NCX, &ncx);
 		add(w, z, "style.css", vdm_buf_str(&style), style.len, 0);
+		add_edition(w, z);
 	}
 	if (w->title_page.xhtml.len > 0)
 		add_document(w, z, VDM_EPUB_TITLE_PAGE, &w->title_page.xhtml);
@@ -404,6 +450,7 @@ vdm_epub_pages_fini(struct vdm_epub_writer *w)
 	vdm_free(w->files);
 	vdm_buf_fini(&w->about.xhtml);
 	vdm_buf_fini(&w->title_page.xhtml);
+	vdm_epub_cover_fini(w);
 	vdm_buf_fini(&w->identifier);
 	vdm_epub_turns_fini(w);
 	for (i = 0; w->html.media != NULL && i < w->html.rec->resources_count;
@@ -434,10 +481,14 @@ vdm_epub_pages(struct vdm_epub_writer *w, const struct vdm_record *rec,
 	vdm_epub_turns_begin(w);
 	if (!w->html.failed && vdm_epub_write_body(w) != 0)
 		return -1;
+	vdm_epub_trim_contents(w);
 	if (!w->html.failed) {
 		vdm_epub_write_about(w);
-		if (options->within == NULL) /* a volume has its own */
+		if (options->within == NULL) { /* a volume has its own */
 			vdm_epub_write_title_page(w);
+			vdm_epub_cover_begin(w);
+			vdm_epub_write_cover_page(w);
+		}
 		frame_all(w);
 	}
 	return w->html.failed ? -1 : 0;

@@ -265,6 +265,50 @@ is_chapter(const struct vdm_node *n)
 	       vdm_node_child(n, "head") != NULL;
 }
 
+/* Whether somebody said that a file begins before it: of that name, or a
+ * division so high. */
+static int
+is_asked(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	const char *at = w->options->split_at;
+
+	if (*at >= '0' && *at <= '9')
+		return vdm_node_is_section(n) &&
+		       (size_t)(*at - '0') > w->html.open_count;
+	w->split_seen |= vdm_node_is(n, at);
+	return vdm_node_is(n, at);
+}
+
+/* Whether something is to be read between the tags. */
+static int
+has_words(const char *s)
+{
+	for (; *s != '\0'; s++) {
+		if (*s == '<')
+			s += strcspn(s, ">");
+		else if (!vdm_is_space((unsigned char)*s))
+			return 1;
+		if (*s == '\0')
+			break;
+	}
+	return 0;
+}
+
+/* Whether another file begins before a block. */
+static int
+begins_file(struct vdm_epub_writer *w, const struct vdm_node *n)
+{
+	size_t size = w->html.out->len + w->notes_size;
+
+	if (w->options->split_at == NULL && is_chapter(n))
+		return size >= SPLIT_CHAPTER;
+	if (w->options->split_at != NULL && is_asked(w, n) &&
+	    has_words(vdm_buf_str(w->html.out)))
+		return 1;
+	return size >=
+	       (vdm_node_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK);
+}
+
 /*
  * The open divisions are closed and opened again as "more", each document
  * well-formed by itself. Notes go first, so that a mark and its note are in one
@@ -274,13 +318,10 @@ static void
 maybe_split(void *context, const struct vdm_node *n)
 {
 	struct vdm_epub_writer *w = context;
-	size_t size = w->html.out->len + w->notes_size, i;
+	size_t i;
 
 	if (w->in_notes || w->html.file == VDM_HTML_NO_FILE ||
-	    !vdm_node_is_element(n) ||
-	    size < (is_chapter(n)            ? SPLIT_CHAPTER
-		    : vdm_node_is_section(n) ? SPLIT_DIVISION
-					     : SPLIT_BLOCK))
+	    !vdm_node_is_element(n) || !begins_file(w, n))
 		return;
 	for (i = 0; i < w->html.open_count; i++)
 		vdm_buf_puts(w->html.out, "</section>\n");
@@ -360,6 +401,12 @@ vdm_epub_write_body(struct vdm_epub_writer *w)
 	}
 	vdm_epub_write_notes(w);
 	end_file(w);
+	if (w->options->split_at != NULL && w->options->split_at[0] > '9' &&
+	    !w->split_seen)
+		vdm_diag(w->html.sink, VDM_D_EDITION_SPLIT, NULL, NULL,
+			 "no \"%.40s\" stands where a file can begin: the text "
+			 "is split only where a file would become too long",
+			 w->options->split_at);
 	return w->html.failed ? -1 : 0;
 }
 

@@ -55,17 +55,31 @@ put_imprint(struct vdm_epub_writer *w, const enum vdm_field_id *ids, size_t n)
 		vdm_buf_puts(w->html.out, "</p>\n");
 }
 
+/* A page that was given: the edition has looked at it. */
+static void
+put_given(struct vdm_epub_writer *w, const char *page)
+{
+	int says = strstr(page, "epub:type=\"titlepage\"") != NULL;
+
+	vdm_buf_printf(&w->title_page.xhtml,
+		       "<section%s class=\"title-page\">\n%s\n</section>\n",
+		       says ? "" : " epub:type=\"titlepage\"", page);
+}
+
 void
 vdm_epub_write_title_page(struct vdm_epub_writer *w)
 {
 	static const enum vdm_field_id occasion[] = {VDM_F_PLACE, VDM_F_DATE};
 	static const enum vdm_field_id imprint[] = {
 	    VDM_F_PUBLISHER, VDM_F_PUB_PLACE, VDM_F_PUBLISHED};
+	const struct vdm_given *given = &w->options->edition.title_page;
 	const char *title = vdm_epub_title(w);
 
-	if (title == NULL)
-		return;
 	w->html.file = VDM_HTML_NO_FILE;
+	if (given->bytes != NULL)
+		put_given(w, given->bytes);
+	if (given->bytes != NULL || title == NULL)
+		return;
 	w->html.out = &w->title_page.xhtml;
 	vdm_buf_puts(w->html.out, "<section epub:type=\"titlepage\" "
 				  "class=\"title-page\">\n<h1>");

@@ -92,6 +92,9 @@ static const char *const words[VDM_EPUB_WORDS][LANGUAGES] = {
 			 "No indicado en la fuente", "Non indicato nella fonte",
 			 "В источнике не указано", "Nie podano w źródle",
 			 "Niet vermeld in de bron", "Não indicado na fonte"},
+    [VDM_EPUB_COVER_WORDS] = {"Cover", "Umschlag", "Couverture", "Cubierta",
+			      "Copertina", "Обложка", "Okładka", "Omslag",
+			      "Capa"},
 };
 
 /* Whether a tag's language is this one, in any case. */

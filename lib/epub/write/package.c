@@ -140,7 +140,7 @@ schema(struct vdm_buf *out, const char *name, const char *value)
 static void
 write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
-	int pictures = shows_pictures(w);
+	int pictures = shows_pictures(w) || w->cover.bytes != NULL;
 
 	if (w->options->within != NULL)
 		w->options->within->pictures = pictures;
@@ -230,9 +230,8 @@ write_speakers(struct vdm_epub_writer *w, struct vdm_buf *out)
 
 /* ---- the package ---- */
 
-/* Whether the first cover that the fields name is this picture. */
-static int
-is_cover(const struct vdm_epub_writer *w, size_t at)
+int
+vdm_epub_is_cover(const struct vdm_epub_writer *w, size_t at)
 {
 	const struct vdm_field *f;
 	size_t i = 0;
@@ -257,6 +256,46 @@ properties_of(const struct vdm_epub_file *f)
 	return all[f->uses & (VDM_HTML_USES_MATHML | VDM_HTML_USES_SVG)];
 }
 
+void
+vdm_epub_put_fonts(const struct vdm_edition *e, struct vdm_buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < e->fonts; i++)
+		vdm_buf_printf(out,
+			       "<item id=\"" VDM_EPUB_ID
+			       "font-%zu\" href=\"fonts/%s\" "
+			       "media-type=\"%s\"/>\n",
+			       i + 1, e->font[i].name, e->font[i].type);
+}
+
+/* What the edition has beside the record. */
+static void
+write_edition(const struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	if (w->cover.page.xhtml.len > 0)
+		vdm_buf_puts(out,
+			     "<item id=\"" VDM_EPUB_COVER_ID
+			     "\" href=\"" VDM_EPUB_COVER_PAGE
+			     "\" media-type=\"application/xhtml+xml\"/>\n");
+	if (w->cover.bytes != NULL)
+		vdm_buf_printf(out,
+			       "<item id=\"%s\" href=\"%s\" "
+			       "media-type=\"%s\" "
+			       "properties=\"cover-image\"/>\n",
+			       vdm_buf_str(&w->cover.id),
+			       vdm_buf_str(&w->cover.href), w->cover.type);
+	vdm_epub_put_fonts(&w->options->edition, out);
+}
+
+static const char *
+title_id(const struct vdm_epub_writer *w)
+{
+	return w->options->edition.title_page.bytes != NULL
+		   ? VDM_EPUB_OWN_TITLE_ID
+		   : VDM_EPUB_TITLE_ID;
+}
+
 static void
 write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
@@ -272,14 +311,16 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 				  "media-type=\"application/x-dtbncx+xml\"/>\n"
 				  "<item id=\"style\" href=\"style.css\" "
 				  "media-type=\"text/css\"/>\n");
+	if (w->options->within == NULL)
+		write_edition(w, out);
 	vdm_buf_puts(out, "<item id=\"about\" href=\"" VDM_EPUB_ABOUT
 			  "\" media-type=\"application/xhtml+xml\"");
 	vdm_buf_printf(out, "%s/>\n", properties_of(&w->about));
 	if (w->title_page.xhtml.len > 0)
-		vdm_buf_puts(out,
-			     "<item id=\"" VDM_EPUB_TITLE_ID
-			     "\" href=\"" VDM_EPUB_TITLE_PAGE
-			     "\" media-type=\"application/xhtml+xml\"/>\n");
+		vdm_buf_printf(out,
+			       "<item id=\"%s\" href=\"" VDM_EPUB_TITLE_PAGE
+			       "\" media-type=\"application/xhtml+xml\"/>\n",
+			       title_id(w));
 	for (i = 0; i < w->files_count; i++)
 		vdm_buf_printf(out,
 			       "<item id=\"t%zu\" href=\"%s\" "
@@ -291,12 +332,16 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 		vdm_path_encode(out, w->html.media[i].path);
 		vdm_buf_printf(
 		    out, "\" media-type=\"%s\"%s/>\n", w->html.media[i].type,
-		    is_cover(w, i) ? " properties=\"cover-image\"" : "");
+		    w->cover.bytes == NULL && vdm_epub_is_cover(w, i)
+			? " properties=\"cover-image\""
+			: "");
 	}
 	vdm_buf_puts(out, "</manifest>\n<spine toc=\"ncx\">\n");
-	if (w->title_page.xhtml.len > 0)
+	if (w->cover.page.xhtml.len > 0)
 		vdm_buf_puts(out,
-			     "<itemref idref=\"" VDM_EPUB_TITLE_ID "\"/>\n");
+			     "<itemref idref=\"" VDM_EPUB_COVER_ID "\"/>\n");
+	if (w->title_page.xhtml.len > 0)
+		vdm_buf_printf(out, "<itemref idref=\"%s\"/>\n", title_id(w));
 	for (i = 0; i < w->files_count; i++)
 		vdm_buf_printf(out, "<itemref idref=\"t%zu\"/>\n", i + 1);
 	vdm_buf_puts(out, "<itemref idref=\"about\"/>\n</spine>\n");
@@ -342,6 +387,27 @@ write_language(struct vdm_epub_writer *w, struct vdm_buf *out)
 		vdm_buf_puts(out, " dir=\"rtl\"");
 }
 
+/* Where the cover is, for old reading systems (OPF 2.0.1 knows no such
+ * property); and how contents and files were divided, for whoever makes them
+ * again. */
+static void
+write_divided(const struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	if (w->cover.href.len > 0)
+		vdm_buf_printf(out, "<meta name=\"cover\" content=\"%s\"/>\n",
+			       vdm_buf_str(&w->cover.id));
+	if (w->options->toc_depth != NULL)
+		vdm_buf_printf(out,
+			       "<meta property=\"" VDM_EPUB_TOC_DEPTH
+			       "\">%s</meta>\n",
+			       w->options->toc_depth);
+	if (w->options->split_at != NULL)
+		vdm_buf_printf(out,
+			       "<meta property=\"" VDM_EPUB_SPLIT_AT
+			       "\">%s</meta>\n",
+			       w->options->split_at);
+}
+
 void
 vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
@@ -383,6 +449,7 @@ vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out)
 	write_paths(w, out);
 	write_modified(w, out);
 	write_access(w, out);
+	write_divided(w, out);
 	vdm_buf_puts(out, "</metadata>\n");
 	write_manifest(w, out);
 	vdm_buf_puts(out, "</package>\n");

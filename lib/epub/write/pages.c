@@ -114,7 +114,32 @@ put_entry(struct vdm_epub_writer *w, struct vdm_buf *out,
 int
 vdm_epub_is_entry(const struct vdm_epub_entry *e)
 {
-	return !vdm_is_blank(vdm_buf_str(&e->label));
+	return !e->hidden && !vdm_is_blank(vdm_buf_str(&e->label));
+}
+
+void
+vdm_epub_trim_contents(struct vdm_epub_writer *w)
+{
+	enum { DEEPEST = 10 };
+	size_t levels[DEEPEST], depth = 0, most, i;
+
+	if (w->options->toc_depth == NULL)
+		return;
+	most = (size_t)(w->options->toc_depth[0] - '0');
+	for (i = 0; i < w->toc.count; i++) {
+		struct vdm_epub_entry *e = &w->toc.list[i];
+
+		if (!vdm_epub_is_entry(e))
+			continue;
+		while (depth > 1 && levels[depth - 2] >= e->level)
+			depth--;
+		if (depth > 0 && levels[depth - 1] >= e->level)
+			depth--;
+		if (depth >= most)
+			e->hidden = 1;
+		else
+			levels[depth++] = e->level;
+	}
 }
 
 static void
@@ -250,6 +275,9 @@ put_landmarks(struct vdm_epub_writer *w, struct vdm_buf *out)
 		       "aria-label=\"%s\" hidden=\"hidden\">\n"
 		       "<h2>%s</h2>\n<ol>\n",
 		       landmarks, landmarks);
+	if (w->cover.page.xhtml.len > 0)
+		put_landmark(out, "cover", VDM_EPUB_COVER_PAGE,
+			     vdm_epub_word(w, VDM_EPUB_COVER_WORDS));
 	if (w->title_page.xhtml.len > 0)
 		put_landmark(out, "titlepage", VDM_EPUB_TITLE_PAGE,
 			     vdm_epub_word(w, VDM_EPUB_TITLE_WORDS));

@@ -4,6 +4,7 @@
  * from the reading system, light or dark; nothing of the text depends on it but
  * the conventional brackets of an edition.
  */
+#include "epub/edition.h"
 #include "epub/write/writer.h"
 
 static const char page[] =
@@ -102,6 +103,20 @@ static const char apart[] =
     "body { text-align: start; }\n"
     "blockquote { margin-left: 0.8em; margin-right: 0; }\n"
     "}\n";
+
+static const char cover_page[] =
+    ".cover { margin: 0; text-align: center; }\n"
+    ".cover img { max-height: 96vh; max-width: 100%; height: auto; "
+    "width: auto; }\n";
+
+void
+vdm_epub_write_edition_style(const struct vdm_edition *e, int cover,
+			     struct vdm_buf *out)
+{
+	if (cover)
+		vdm_buf_puts(out, cover_page);
+	vdm_edition_font_rules(e, out);
+}
 
 void
 vdm_epub_write_style(struct vdm_buf *out)

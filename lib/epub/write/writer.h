@@ -9,6 +9,7 @@
 
 #define VDM_EPUB_ABOUT "about.xhtml"
 #define VDM_EPUB_TITLE_PAGE "title.xhtml"
+#define VDM_EPUB_COVER_PAGE "cover.xhtml"
 #define VDM_EPUB_NCX "toc.ncx"
 /* Stands for the identifier until the content that it is made of is there. */
 #define VDM_EPUB_UUID "urn:uuid:\x03"
@@ -25,6 +26,7 @@ struct vdm_epub_entry {
 	struct vdm_buf label;
 	size_t file, level;
 	char id[32];      /* made, or "" where `name` is it */
+	int hidden;       /* deeper than the contents go */
 	const char *name; /* an xml:id */
 };
 
@@ -51,6 +53,13 @@ struct vdm_epub_writer {
 	struct vdm_epub_file *files;
 	size_t files_count, files_cap;
 	struct vdm_epub_file about, title_page; /* the latter may be empty */
+	struct {
+		struct vdm_epub_file page; /* empty: there is none */
+		struct vdm_buf href, id;   /* of the picture, in the package */
+		const char *type, *bytes;  /* NULL: it is the record's */
+		size_t length;
+		struct vdm_buf drawn;
+	} cover;
 	const char *lang;                       /* of the text, or "und" */
 	int lang_guessed; /* nothing but its words says so */
 	struct vdm_epub_entries toc, pages;
@@ -65,6 +74,7 @@ struct vdm_epub_writer {
 	size_t notes_count, notes_cap;
 	size_t notes_size; /* about so many bytes in this document */
 	int in_notes;      /* these are being written */
+	int split_seen;    /* an element before which a file was to begin */
 
 	int tree;                  /* TEI and text are written as well */
 	int malformed;             /* a document is not well-formed; reported */
@@ -95,6 +105,7 @@ enum vdm_epub_word {
 	VDM_EPUB_FURTHER,
 	VDM_EPUB_COPY,
 	VDM_EPUB_ABSENT,
+	VDM_EPUB_COVER_WORDS,
 	VDM_EPUB_WORDS
 };
 
@@ -140,6 +151,14 @@ void vdm_epub_write_turns(struct vdm_epub_writer *w, size_t person);
 void vdm_epub_turns_fini(struct vdm_epub_writer *w);
 /* about.c: the page about the record. */
 void vdm_epub_write_about(struct vdm_epub_writer *w);
+/* cover.c: which picture it is; its page; and a drawing of type. */
+void vdm_epub_cover_begin(struct vdm_epub_writer *w);
+void vdm_epub_write_cover_page(struct vdm_epub_writer *w);
+void vdm_epub_cover_fini(struct vdm_epub_writer *w);
+void vdm_epub_draw_cover(struct vdm_epub_writer *w, struct vdm_buf *out);
+/* What stands on a page that shows it. */
+void vdm_epub_put_cover(struct vdm_epub_writer *w, struct vdm_buf *out,
+			const char *href);
 /* front.c: the page with the title; nothing where there is none. */
 void vdm_epub_write_title_page(struct vdm_epub_writer *w);
 /* ncx.c: the contents as EPUB 2 has them. */
@@ -155,6 +174,8 @@ void vdm_epub_write_page_list(const struct vdm_epub_writer *w,
 			      struct vdm_buf *out, int end);
 /* What the volume wants for its own tables. */
 void vdm_epub_tell_volume(struct vdm_epub_writer *w);
+/* Leaves out what is deeper than the contents are to go. */
+void vdm_epub_trim_contents(struct vdm_epub_writer *w);
 /* Whether an entry stands in the contents. */
 int vdm_epub_is_entry(const struct vdm_epub_entry *e);
 void vdm_epub_write_frame(struct vdm_epub_writer *w, struct vdm_buf *out,
@@ -171,8 +192,10 @@ struct vdm_epub_seen {
 /* fields.c: every field with all that the record says of it. */
 void vdm_epub_write_fields(struct vdm_epub_writer *w, struct vdm_buf *out,
 			   struct vdm_epub_seen *seen);
-/* style.c: the style sheet. */
+/* style.c: the style sheet; what an edition adds to it before the user's. */
 void vdm_epub_write_style(struct vdm_buf *out);
+void vdm_epub_write_edition_style(const struct vdm_edition *e, int cover,
+				  struct vdm_buf *out);
 /* date.c: whether two digits stand there, of that value. */
 int vdm_epub_two(const char *s, int least, int most);
 /* YYYY, YYYY-MM or YYYY-MM-DD at the start; the length, or 0. */
@@ -180,6 +203,10 @@ size_t vdm_epub_date_length(const char *s);
 int vdm_epub_is_date(const char *s);
 /* package.c: the package document. */
 void vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out);
+/* Whether the first cover that the fields name is this picture. */
+int vdm_epub_is_cover(const struct vdm_epub_writer *w, size_t resource);
+/* The fonts of an edition, in the manifest. */
+void vdm_epub_put_fonts(const struct vdm_edition *e, struct vdm_buf *out);
 /* The record's title, or NULL. */
 const char *vdm_epub_title(const struct vdm_epub_writer *w);
 
