@@ -65,9 +65,8 @@ cmd_edition_option(struct cmd_run *run, struct vdm_write_options *write, int id,
 	cmd_run_said(run, id, value);
 	if (vdm_write_options_set(write, name, value) == 0)
 		return 0;
-	return errno == EINVAL
-		   ? cmd_usage(run->verb, "--%s", vdm_error_text())
-		   : cmd_system(errno, "--%s", name);
+	return errno == EINVAL ? cmd_usage(run->verb, "--%s", vdm_error_text())
+			       : cmd_system(errno, "--%s", name);
 }
 
 int

@@ -32,8 +32,8 @@ enum value {
 	VALUE_COVER, /* "drawn" or "none" */
 	VALUE_DEPTH, /* a digit */
 	VALUE_SPLIT, /* a digit, or the name of an element */
-	VALUE_YES, /* 1 where yes */
-	VALUE_NO   /* 1 where no */
+	VALUE_YES,   /* 1 where yes */
+	VALUE_NO     /* 1 where no */
 };
 
 struct row {

@@ -77,8 +77,8 @@ struct vdm_write_options {
 	 * a file begins. */
 	const char *cover, *toc_depth, *split_at;
 	struct vdm_edition edition;
-	int no_account;       /* the witness does not look */
-	int repair;           /* mend what is reported: see docs/findings.md */
+	int no_account; /* the witness does not look */
+	int repair;     /* mend what is reported: see docs/findings.md */
 	struct vdm_account *account; /* what it counts, or NULL */
 	struct vdm_within *within;   /* the volume, or NULL */
 };

@@ -98,9 +98,9 @@ take_drawing(struct vdm_given *g, const char *bytes, size_t length,
 				 "%u addresses",
 				 found.scripts, found.handlers,
 				 found.addresses);
-		rc = rc > 0 ? keep_made(g, "cover.svg", "image/svg+xml", &safe)
-			    : keep(g, "cover.svg", "image/svg+xml", bytes,
-				   length);
+		rc = rc > 0
+			 ? keep_made(g, "cover.svg", "image/svg+xml", &safe)
+			 : keep(g, "cover.svg", "image/svg+xml", bytes, length);
 	}
 	vdm_buf_fini(&safe);
 	return rc;
@@ -113,8 +113,8 @@ take_cover(struct vdm_given *g, const char *bytes, size_t length,
 	const char *type = vdm_media_type(bytes, length);
 	char name[16] = "cover.";
 
-	if (type == NULL || (!vdm_media_is_core_image(type) &&
-			     strcmp(type, "image/webp") != 0))
+	if (type == NULL ||
+	    (!vdm_media_is_core_image(type) && strcmp(type, "image/webp") != 0))
 		return refuse_cover(sink, "is by its bytes no picture that "
 					  "every reading system shows (JPEG, "
 					  "PNG, GIF, SVG, WebP)");
@@ -163,13 +163,13 @@ put_name(struct vdm_buf *out, const char *name, const char *type)
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
 				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 	const char *dot = strrchr(name, '.');
-	size_t n = dot != NULL && dot > name ? (size_t)(dot - name)
-					     : strlen(name);
+	size_t n =
+	    dot != NULL && dot > name ? (size_t)(dot - name) : strlen(name);
 	size_t i;
 
 	for (i = 0; i < n && i < 80; i++)
-		vdm_buf_putc(out, strchr(plain, name[i]) != NULL ? name[i]
-								 : '_');
+		vdm_buf_putc(out,
+			     strchr(plain, name[i]) != NULL ? name[i] : '_');
 	vdm_buf_printf(out, ".%s", strrchr(type, '/') + 1);
 }
 

@@ -81,9 +81,9 @@ is_whole(struct span file, int woff)
 	for (i = 0; i < count; i++) {
 		struct span r = part_of(file, head + i * row, row);
 
-		if (r.at == NULL || part_of(file, four(r, woff ? 4 : 8),
-					    four(r, woff ? 8 : 12))
-					    .at == NULL)
+		if (r.at == NULL ||
+		    part_of(file, four(r, woff ? 4 : 8), four(r, woff ? 8 : 12))
+			    .at == NULL)
 			return 0;
 	}
 	return count > 0;
@@ -127,7 +127,7 @@ put_name(struct vdm_buf *out, struct span names, unsigned id)
 		if (r.at == NULL || two(r, 6) != id || platform == 2)
 			continue;
 		now = platform == 3 && two(r, 4) == 0x409 ? 3
-		      : platform != 1			  ? 2
+		      : platform != 1                     ? 2
 							  : 1;
 		if (now > worth) {
 			worth = now;
@@ -137,10 +137,9 @@ put_name(struct vdm_buf *out, struct span names, unsigned id)
 	if (worth == 0)
 		return;
 	r = part_of(names, 6 + 12 * (size_t)best, 12);
-	put_string(out,
-		   part_of(names, two(names, 4) + (size_t)two(r, 10),
-			   two(r, 8)),
-		   two(r, 0) != 1);
+	put_string(
+	    out, part_of(names, two(names, 4) + (size_t)two(r, 10), two(r, 8)),
+	    two(r, 0) != 1);
 }
 
 /* ---- the font ------------------------------------------------------------ */

@@ -46,7 +46,7 @@ static int
 stays(const char *s, size_t n)
 {
 	static const char *const types[] = {
-	    "data:image/png",	  "data:image/jpeg", "data:image/gif",
+	    "data:image/png",     "data:image/jpeg", "data:image/gif",
 	    "data:image/svg+xml", "data:image/webp", "data:font/"};
 	struct vdm_buf b;
 	const char *url;
@@ -75,7 +75,8 @@ fault_of(const struct vdm_css_token *t, int fetches)
 	     vdm_css_named(t, "namespace")))
 		return "has an @import, @charset or @namespace, which has no "
 		       "place behind our own rules, or leads out of the book";
-	if ((t->kind == VDM_CSS_URL || (t->kind == VDM_CSS_STRING && fetches)) &&
+	if ((t->kind == VDM_CSS_URL ||
+	     (t->kind == VDM_CSS_STRING && fetches)) &&
 	    !stays(t->s, t->n))
 		return "names a file or an address: the book has none of "
 		       "that, and fetches nothing (a small picture can stand "

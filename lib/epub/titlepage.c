@@ -22,9 +22,9 @@ enum { DEEPEST = 64 };
 
 /* What an element may hold. */
 enum holds {
-	FLOW,	 /* blocks and lines */
+	FLOW,    /* blocks and lines */
 	PHRASES, /* what stands in a line */
-	ITEMS,	 /* items of a list, and nothing else */
+	ITEMS,   /* items of a list, and nothing else */
 	NOTHING,
 };
 
@@ -33,17 +33,17 @@ static const struct kind {
 	enum holds holds;
 	int is_block; /* and stands among blocks */
 } kinds[] = {
-    {"section", FLOW, 1},   {"div", FLOW, 1},      {"blockquote", FLOW, 1},
-    {"p", PHRASES, 1},	    {"h1", PHRASES, 1},	   {"h2", PHRASES, 1},
-    {"h3", PHRASES, 1},	    {"h4", PHRASES, 1},	   {"h5", PHRASES, 1},
-    {"h6", PHRASES, 1},	    {"pre", PHRASES, 1},   {"ul", ITEMS, 1},
-    {"ol", ITEMS, 1},	    {"li", FLOW, 1},	   {"hr", NOTHING, 1},
-    {"span", PHRASES, 0},   {"em", PHRASES, 0},	   {"strong", PHRASES, 0},
-    {"i", PHRASES, 0},	    {"b", PHRASES, 0},	   {"small", PHRASES, 0},
-    {"sup", PHRASES, 0},    {"sub", PHRASES, 0},   {"cite", PHRASES, 0},
-    {"q", PHRASES, 0},	    {"s", PHRASES, 0},	   {"u", PHRASES, 0},
-    {"abbr", PHRASES, 0},   {"bdi", PHRASES, 0},   {"code", PHRASES, 0},
-    {"a", PHRASES, 0},	    {"br", NOTHING, 0},	   {"img", NOTHING, 0},
+    {"section", FLOW, 1}, {"div", FLOW, 1},    {"blockquote", FLOW, 1},
+    {"p", PHRASES, 1},    {"h1", PHRASES, 1},  {"h2", PHRASES, 1},
+    {"h3", PHRASES, 1},   {"h4", PHRASES, 1},  {"h5", PHRASES, 1},
+    {"h6", PHRASES, 1},   {"pre", PHRASES, 1}, {"ul", ITEMS, 1},
+    {"ol", ITEMS, 1},     {"li", FLOW, 1},     {"hr", NOTHING, 1},
+    {"span", PHRASES, 0}, {"em", PHRASES, 0},  {"strong", PHRASES, 0},
+    {"i", PHRASES, 0},    {"b", PHRASES, 0},   {"small", PHRASES, 0},
+    {"sup", PHRASES, 0},  {"sub", PHRASES, 0}, {"cite", PHRASES, 0},
+    {"q", PHRASES, 0},    {"s", PHRASES, 0},   {"u", PHRASES, 0},
+    {"abbr", PHRASES, 0}, {"bdi", PHRASES, 0}, {"code", PHRASES, 0},
+    {"a", PHRASES, 0},    {"br", NOTHING, 0},  {"img", NOTHING, 0},
 };
 
 struct page {
@@ -75,8 +75,8 @@ refuse(struct page *p, const struct vdm_pos *pos, const char *fmt, ...)
 	vdm_buf_vprintf(&b, fmt, ap);
 	va_end(ap);
 	vdm_diag(p->sink, VDM_D_EDITION_TITLE_PAGE, p->is_made ? NULL : pos,
-		 NULL,
-		 "the title page %s; nothing is written", vdm_buf_str(&b));
+		 NULL, "the title page %s; nothing is written",
+		 vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 	p->refused = 1;
 	return 1;
@@ -227,8 +227,8 @@ is_around(struct page *p, const struct vdm_xml_element *e)
 		p->in_head++;
 		return 1;
 	}
-	if (p->depth > 0 || (strcmp(e->local, "html") != 0 &&
-			     strcmp(e->local, "body") != 0))
+	if (p->depth > 0 ||
+	    (strcmp(e->local, "html") != 0 && strcmp(e->local, "body") != 0))
 		return 0;
 	p->outer++;
 	return 1;
@@ -394,9 +394,8 @@ make_source(struct page *p, struct vdm_buf *out, const char *name,
 }
 
 int
-vdm_edition_title_page(struct vdm_buf *out, const char *name,
-		       const char *bytes, size_t length,
-		       const struct vdm_sink *sink)
+vdm_edition_title_page(struct vdm_buf *out, const char *name, const char *bytes,
+		       size_t length, const struct vdm_sink *sink)
 {
 	struct page p = {.out = out, .sink = sink};
 	struct vdm_buf text, source;

@@ -237,11 +237,13 @@ mark_back(struct vdm_walk *walk, struct vdm_walk_frame *f)
 static int
 is_made(const char *s, size_t n)
 {
-	static const char *const made[] = {
-	    "schema:access",   "vdm:format",   "vdm:generated",    "vdm:name",
-	    "vdm:empty",       "vdm:field",    "title-type",       "source-of",
-	    "pageBreakSource", "a11y:",        "dcterms:modified",
-	    "vdm:toc-depth",   "vdm:split-at", NULL};
+	static const char *const made[] = {"schema:access",    "vdm:format",
+					   "vdm:generated",    "vdm:name",
+					   "vdm:empty",        "vdm:field",
+					   "title-type",       "source-of",
+					   "pageBreakSource",  "a11y:",
+					   "dcterms:modified", "vdm:toc-depth",
+					   "vdm:split-at",     NULL};
 
 	return vdm_words_begin_any(s, n, made);
 }

@@ -38,9 +38,9 @@ struct vdm_walk {
 	enum vdm_words_of words;
 	enum vdm_place place;
 	const struct vdm_entities *entities; /* of the document, or NULL */
-	int ours;  /* Vidimus wrote it, labels and all */
+	int ours;        /* Vidimus wrote it, labels and all */
 	int our_package; /* metadata that it wrote */
-	int loose; /* a tag may turn out to be text: Markdown */
+	int loose;       /* a tag may turn out to be text: Markdown */
 	struct vdm_walk_name elements[VDM_WALK_NAMES];
 	struct vdm_walk_name attributes[VDM_WALK_NAMES];
 	size_t depth; /* may be larger than what is kept */

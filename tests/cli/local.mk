@@ -11,6 +11,7 @@ cli_tests = \
 	tests/cli/doubts.py \
 	tests/cli/examples.py \
 	tests/cli/completions.sh \
+	tests/cli/cover.sh \
 	tests/cli/git-setup.sh \
 	tests/cli/gate.py \
 	tests/cli/holding.sh \

@@ -203,7 +203,8 @@ vdm_epub_draw_cover(struct vdm_epub_writer *w, struct vdm_buf *out)
 	vdm_buf_printf(
 	    out,
 	    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
-	    "width=\"%d\" height=\"%d\" font-family=\"Georgia, Palatino, serif\" "
+	    "width=\"%d\" height=\"%d\" font-family=\"Georgia, Palatino, "
+	    "serif\" "
 	    "text-anchor=\"middle\" fill=\"#f6f1e7\">\n"
 	    "<rect width=\"%d\" height=\"%d\" fill=\"%s\"/>\n"
 	    "<rect x=\"70\" y=\"70\" width=\"%d\" height=\"%d\" fill=\"none\" "
@@ -295,8 +296,8 @@ vdm_epub_cover_begin(struct vdm_epub_writer *w)
 	} else if (o->cover == NULL) {
 		take_own(w);
 	}
-	w->html.failed |= w->cover.drawn.failed | w->cover.href.failed |
-			  w->cover.id.failed;
+	w->html.failed |=
+	    w->cover.drawn.failed | w->cover.href.failed | w->cover.id.failed;
 }
 
 void

@@ -305,8 +305,7 @@ begins_file(struct vdm_epub_writer *w, const struct vdm_node *n)
 	if (w->options->split_at != NULL && is_asked(w, n) &&
 	    has_words(vdm_buf_str(w->html.out)))
 		return 1;
-	return size >=
-	       (vdm_node_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK);
+	return size >= (vdm_node_is_section(n) ? SPLIT_DIVISION : SPLIT_BLOCK);
 }
 
 /*

@@ -330,11 +330,11 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 	for (i = 0; i < w->html.rec->resources_count; i++) {
 		vdm_buf_printf(out, "<item id=\"m%zu\" href=\"", i + 1);
 		vdm_path_encode(out, w->html.media[i].path);
-		vdm_buf_printf(
-		    out, "\" media-type=\"%s\"%s/>\n", w->html.media[i].type,
-		    w->cover.bytes == NULL && vdm_epub_is_cover(w, i)
-			? " properties=\"cover-image\""
-			: "");
+		vdm_buf_printf(out, "\" media-type=\"%s\"%s/>\n",
+			       w->html.media[i].type,
+			       w->cover.bytes == NULL && vdm_epub_is_cover(w, i)
+				   ? " properties=\"cover-image\""
+				   : "");
 	}
 	vdm_buf_puts(out, "</manifest>\n<spine toc=\"ncx\">\n");
 	if (w->cover.page.xhtml.len > 0)
@@ -402,10 +402,9 @@ write_divided(const struct vdm_epub_writer *w, struct vdm_buf *out)
 			       "\">%s</meta>\n",
 			       w->options->toc_depth);
 	if (w->options->split_at != NULL)
-		vdm_buf_printf(out,
-			       "<meta property=\"" VDM_EPUB_SPLIT_AT
-			       "\">%s</meta>\n",
-			       w->options->split_at);
+		vdm_buf_printf(
+		    out, "<meta property=\"" VDM_EPUB_SPLIT_AT "\">%s</meta>\n",
+		    w->options->split_at);
 }
 
 void

@@ -60,7 +60,7 @@ struct vdm_epub_writer {
 		size_t length;
 		struct vdm_buf drawn;
 	} cover;
-	const char *lang;                       /* of the text, or "und" */
+	const char *lang; /* of the text, or "und" */
 	int lang_guessed; /* nothing but its words says so */
 	struct vdm_epub_entries toc, pages;
 	struct vdm_strmap people;      /* ids -> index */
