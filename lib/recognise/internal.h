@@ -403,6 +403,12 @@ void vdm_who_spelling(struct ctx *c, const struct unit *u, int who,
 		      const char *s, size_t n);
 /* "K", "OT.": the one person with those initials, or -1. */
 int vdm_who_by_initials(struct ctx *c, const char *s, size_t n);
+/* letters.c: "Sz.B.I.", "Int": the same in any script, by a legend or a role;
+ * whether letters may be those of a name. */
+int vdm_who_by_letters(struct ctx *c, const char *s, size_t n);
+int vdm_letters_fit(struct ctx *c, const char *s, size_t n, const char *name);
+/* legend.c: "AL = Ann Lee" above the turns. */
+void vdm_legend_read(struct ctx *c);
 enum { VDM_INITIALS_BYTES = 16 }; /* of a name whose initials are asked for */
 /* The initials of a name; 0 when it has none, or more than a name has. */
 int vdm_initials_of(const struct who *w, char *out, size_t size);
@@ -491,6 +497,8 @@ void vdm_written_end(struct ctx *c);
 /* course.c: what nobody says, and questions in the record's words. */
 void vdm_course_read(struct ctx *c);
 void vdm_oaths_read(struct ctx *c);
+/* "WITNESS: ANN LEE": whether a line calls somebody, and is no turn. */
+int vdm_calls_witness(struct ctx *c, const struct unit *u);
 void vdm_identity_read(struct ctx *c);
 /* Who asks and who answers in an interview; 0 where the head names them not. */
 int vdm_interview_people(struct ctx *c, int *asks, int *answers);

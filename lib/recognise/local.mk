@@ -65,6 +65,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/forms.c \
 	lib/recognise/people/identity.c \
 	lib/recognise/people/keys.c \
+	lib/recognise/people/legend.c \
+	lib/recognise/people/letters.c \
 	lib/recognise/people/mention.c \
 	lib/recognise/people/offices.c \
 	lib/recognise/people/paths.c \

@@ -29,6 +29,7 @@ read_all(struct ctx *c)
 		vdm_forms_read(c);
 	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
 		return -1;
+	vdm_legend_read(c);
 	vdm_forms_mark(c);
 	vdm_forms_around(c);
 	vdm_style_mark(c);

@@ -157,7 +157,7 @@ put_moment(struct ctx *c, const struct unit *u)
 static void
 mark(struct ctx *c, struct unit *u, const struct form_piece *p)
 {
-	if (p->kind == U_NONE)
+	if (p->kind == U_NONE || u->kind == U_PARTICIPANTS)
 		return;
 	vdm_unit_set(u, p->kind, p->fate, p->reason);
 	u->cert = p->cert;

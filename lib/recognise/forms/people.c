@@ -87,7 +87,7 @@ find_known(struct ctx *c, const char *s, size_t n)
 		if (who < 0 && n <= LETTERS_MOST && !vdm_is_part(c, low))
 			who = vdm_who_by_initials(c, s, n);
 	}
-	return who;
+	return who >= 0 ? who : vdm_who_by_letters(c, s, n);
 }
 
 /* Somebody of whom no more is known than what the program called them. */

@@ -10,6 +10,8 @@
 
 enum {
 	WORD_BYTES = 24, /* of a month, a weekday */
+	SMALL_WORDS = 2, /* between a date and an hour: "a las", "o godz." */
+	SMALL_BYTES = 6,
 	TIME_DIGITS = 2, /* of an hour, a minute */
 	LONG_DIGITS = 3, /* of minutes that are not counted by hours */
 	PART_DIGITS = 9, /* of what is less than a second */
@@ -505,6 +507,30 @@ read_date(struct cursor *k, struct vdm_stamp *out)
 	return 1;
 }
 
+/* A small word or two before an hour, in any language: "um", "kl.", "a las";
+ * a longer one is of a sentence. */
+static int
+skip_small(struct cursor *k)
+{
+	struct cursor t = *k;
+	struct token w;
+	size_t n, i;
+
+	for (i = 0; i < SMALL_WORDS && !is_digit(peek(&t)); i++) {
+		n = word(&t, &w);
+		if (n == 0 || n > SMALL_BYTES)
+			return 0;
+		t.i += n;
+		if (peek(&t) == '.')
+			t.i++;
+		skip_space(&t);
+	}
+	if (i == 0 || !is_digit(peek(&t)))
+		return 0;
+	*k = t;
+	return 1;
+}
+
 /* Between a date and a time: ", ", "T", " at ", a dash, a dot. */
 static void
 skip_joint(struct cursor *k)
@@ -526,7 +552,7 @@ skip_joint(struct cursor *k)
 		skip_space(k);
 		return;
 	}
-	if (k->i >= k->n)
+	if (skip_small(k) || k->i >= k->n)
 		return;
 	cp = vdm_utf8_decode(k->s + k->i, k->n - k->i, &used);
 	if (cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == 0x2022 ||

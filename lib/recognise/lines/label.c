@@ -315,6 +315,11 @@ label_start(const struct tokens *t, enum label_prefix *prefix)
 	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
 	    (t->t[2].flags & T_SPACED))
 		return 2; /* a numbered paragraph */
+	/* "12  Q.  Who kept it?" */
+	if (t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
+	    vdm_is_part_letter(t, 1) && (t->t[1].flags & T_SPACED) &&
+	    (vdm_punct(t, 2, '.') || vdm_punct(t, 2, ':')))
+		return 1;
 	*prefix = BEFORE_TAG;
 	i = tag_end(t);
 	if (i > 0)
@@ -583,7 +588,7 @@ label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 static int
 gap_from(const struct tokens *t, size_t i, size_t n, struct label *l)
 {
-	size_t next;
+	size_t next, start = i;
 
 	memset(l, 0, sizeof(*l));
 	l->key = -1;
@@ -602,7 +607,7 @@ gap_from(const struct tokens *t, size_t i, size_t n, struct label *l)
 		} else if (l->words > 0 && bracket_end(t, i) > i) {
 			l->bracketed = 1;
 			next = bracket_end(t, i);
-		} else if (l->words == 0 || !goes_past(t, 0, i)) {
+		} else if (l->words == 0 || !goes_past(t, start, i)) {
 			return 0;
 		}
 	}

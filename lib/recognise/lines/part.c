@@ -8,7 +8,7 @@ enum {
 	/* "DIRECT EXAMINATION BY MR. X:": its bytes, its words, and the word
 	 * "by" among the first of them. */
 	ASKS_LEAST = 6,
-	ASKS_MOST = 80,
+	ASKS_MOST = 90,
 	ASKS_TOKENS = 20,
 	BY_TOKENS = 4
 };
@@ -57,23 +57,53 @@ vdm_is_part_letter(const struct tokens *t, size_t i)
 	       (vdm_word_does(t, i, X_ASKS) || vdm_word_does(t, i, X_ANSWERS));
 }
 
+/* Whether nothing that says more stands from token i on: marks, capitals behind
+ * a comma ("Q.C."), words in brackets ("[Continued]"), a page's dots. */
+static int
+ends_asks(const struct tokens *t, size_t i)
+{
+	int colon = 0;
+
+	for (; i < t->n; i++) {
+		if (vdm_punct(t, i, ':')) {
+			colon = 1;
+			continue;
+		}
+		if (vdm_punct(t, i, '(') || vdm_punct(t, i, '[')) {
+			while (i < t->n && !vdm_punct(t, i, ')') &&
+			       !vdm_punct(t, i, ']'))
+				i++;
+			continue;
+		}
+		if ((t->t[i].flags & T_PUNCT)
+			? !strchr(".,-", t->s[t->t[i].start])
+			: colon || !(t->t[i].flags & (T_UPPER | T_INITIAL)))
+			return 0;
+	}
+	return 1;
+}
+
 int
 vdm_asks_next(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t i = 0;
+	size_t i = 0, n = u->len;
+	const char *s = vdm_trim(u->text, &n);
 
-	if (u->len > ASKS_MOST || u->len < ASKS_LEAST)
+	/* "<EXAMINATION BY MR LEE  [10.07AM]": a court's mark before it */
+	if (n > 0 && s[0] == '<') {
+		s++;
+		n--;
+	}
+	if (n > ASKS_MOST || n < ASKS_LEAST)
 		return -1;
-	vdm_tokens(c, t, u->text, u->len, ASKS_TOKENS);
-	while (i < t->n && i < BY_TOKENS && !vdm_word_does(t, i, X_BY))
+	vdm_tokens(c, t, s, n, ASKS_TOKENS);
+	while (i < t->n && i < BY_TOKENS && !vdm_word_does(t, i, X_BY) &&
+	       !(i > 0 && vdm_word_does(t, i, X_FROM)))
 		i++;
 	if (i >= t->n || i >= BY_TOKENS || !vdm_mention_at(c, t, i + 1, &m) ||
-	    m.last == m.name || !m.hon)
-		return -1;
-	if (m.last < t->n && !vdm_punct(t, m.last, ':') &&
-	    !vdm_punct(t, m.last, '.'))
+	    m.last == m.name || !m.hon || !ends_asks(t, m.last))
 		return -1;
 	return vdm_mention_who(c, t, &m, 1);
 }

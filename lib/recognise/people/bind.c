@@ -181,10 +181,15 @@ bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
 static int
 lettered(struct ctx *c, const char *p, size_t len, const struct label *l)
 {
-	/* as many bytes as letters that initials may have, and a stop */
-	if (l->upper + l->initials < l->words - l->digits ||
-	    len > LETTERS_MOST + 1 || is_part_of(c, p, len))
+	int who = -1;
+
+	if (l->digits || is_part_of(c, p, len))
 		return -1;
+	who = vdm_who_by_letters(c, p, len);
+	/* as many bytes as letters that initials may have, and a stop */
+	if (who >= 0 || l->upper + l->initials < l->words ||
+	    len > LETTERS_MOST + 1)
+		return who;
 	return vdm_who_by_initials(c, p, len);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "recognise/lines/label.h"
+#include "recognise/lines/marks.h"
 
 enum {
 	ROLE_WORDS = 8, /* of a label or an office that is a role's */
@@ -325,25 +326,59 @@ named_above(struct ctx *c, size_t i)
 	return vdm_who_by_words(c, u->text, u->len, 1);
 }
 
-/* "ANN LEE, called by the plaintiff, sworn": who gives evidence from here on;
- * NOBODY if it is no such line. */
+/* "WITNESS: ANN LEE [Resumed]": who is called so from here on, and says nothing
+ * in this line; NOBODY if it is a turn. */
+static int
+called(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	const char *colon = memchr(u->text, ':', u->len);
+	size_t n = colon != NULL ? (size_t)(colon - u->text) : 0, i;
+
+	if (n == 0 || n > OATH_NAME || u->len > OATH_NAME * 2 ||
+	    role_of(c, u->text, n) != R_WITNESS)
+		return NOBODY;
+	vdm_tokens(c, t, colon + 1, u->len - n - 1, OATH_TOKENS);
+	if (!vdm_mention_at(c, t, 0, &m) || m.last < m.name + 2)
+		return NOBODY;
+	for (i = m.name; i < m.last; i++)
+		if ((t->t[i].flags & T_WORD) &&
+		    !(t->t[i].flags & (T_UPPER | T_INITIAL)))
+			return NOBODY;
+	return m.last >= t->n || vdm_closes(t, m.last) != 0
+		   ? vdm_mention_who(c, t, &m, 1)
+		   : NOBODY;
+}
+
+int
+vdm_calls_witness(struct ctx *c, const struct unit *u)
+{
+	return called(c, u) >= 0;
+}
+
+/* "ANN LEE, called by the plaintiff, sworn", "ANN LEE (affirmed)": who gives
+ * evidence from here on; NOBODY if it is no such line. */
 static int
 sworn(struct ctx *c, size_t at_unit)
 {
 	const struct unit *u = &c->u[at_unit];
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t at, used;
+	size_t at, used, from;
 
-	if (u->len == 0 || u->len > OATH_BYTES || u->labelled ||
-	    vdm_rule_within(c, u->text, u->len, P_OATH, &at, &used) == NULL)
+	if (u->len == 0 || u->len > OATH_BYTES || u->labelled)
 		return NOBODY;
-	vdm_tokens(c, t, u->text, u->len, OATH_TOKENS);
+	if (vdm_rule_within(c, u->text, u->len, P_OATH, &at, &used) == NULL)
+		return called(c, u);
+	from = u->text[0] == '<'; /* a court's mark */
+	vdm_tokens(c, t, u->text + from, u->len - from, OATH_TOKENS);
 	if (t->n > 0 && !(t->t[0].flags & T_CAP))
 		return named_above(c, at_unit);
 	if (!vdm_mention_at(c, t, 0, &m) || m.last == m.name ||
-	    t->t[m.last - 1].end > at || !vdm_punct(t, m.last, ','))
-		return NOBODY;
+	    t->t[m.last - 1].end + from > at ||
+	    (!vdm_punct(t, m.last, ',') && vdm_closes(t, m.last) == 0))
+		return called(c, u);
 	return vdm_mention_who(c, t, &m, 1);
 }
 

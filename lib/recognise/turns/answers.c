@@ -2,7 +2,9 @@
 /*
  * Minutes of evidence, as printers had them: "12. (Mr. Lind.) Is it kept?--It
  * is." A numbered paragraph is a question with its answer; who asks stands in
- * brackets where it is another than before, and who answers was sworn.
+ * brackets where it is another than before, and who answers was sworn. Courts
+ * have them without numbers, and with a dash that is longer than any other:
+ * "MR LIND: Is it kept?---It is."
  */
 #include <string.h>
 
@@ -17,7 +19,8 @@ enum {
 	PAIRS_LEAST = 3,
 	PAIRS_EVERY = 2,
 	NUMBER_DIGITS = 5,
-	BRACKET_BYTES = 80
+	BRACKET_BYTES = 80,
+	LONG_DASH = 3 /* hyphens of one that sets off answers without numbers */
 };
 
 /* "12." or "12": the bytes of a paragraph's number, 0 if it has none. */
@@ -68,33 +71,55 @@ answer_at(const char *s, size_t n)
 }
 
 static int
-may_ask(const struct ctx *c, const struct unit *u)
+is_free(const struct ctx *c, const struct unit *u)
 {
 	return u->kind == U_NONE && !u->lifted && !u->is_heading &&
-	       vdm_unit_is_plain(c, u) && number_width(u->text, u->len) > 0;
+	       vdm_unit_is_plain(c, u);
+}
+
+/* Where the answer begins in a paragraph of either kind; 0: nowhere. */
+static size_t
+pair_at(const struct ctx *c, const struct unit *u, int numbered)
+{
+	size_t at;
+
+	if (!is_free(c, u) ||
+	    (numbered && number_width(u->text, u->len) == 0))
+		return 0;
+	at = answer_at(u->text, u->len);
+	return !numbered && at > 0 &&
+		       dash_width(u->text + at, u->len - at) < LONG_DASH
+		   ? 0
+		   : at;
 }
 
 static int
-has_answers(const struct ctx *c)
+has_answers(const struct ctx *c, int with_numbers)
 {
 	size_t i, numbered = 0, pairs = 0;
 
 	for (i = 0; i < c->n; i++) {
-		if (!may_ask(c, &c->u[i]))
-			continue;
-		numbered++;
-		pairs += answer_at(c->u[i].text, c->u[i].len) > 0;
+		const struct unit *u = &c->u[i];
+
+		numbered += with_numbers && is_free(c, u) &&
+			    number_width(u->text, u->len) > 0;
+		pairs += pair_at(c, u, with_numbers) > 0;
 	}
 	return pairs >= PAIRS_LEAST && pairs * PAIRS_EVERY >= numbered;
 }
 
-/* The question: what stands before its words is its number, and who asks. */
+/* The question: what stands before its words is its number, and who asks. What
+ * bears a label is left to be read as such. */
 static void
-question_set(struct unit *u)
+question_set(struct ctx *c, struct unit *u)
 {
 	size_t at = number_width(u->text, u->len), end;
 	const char *close;
+	struct label l;
 
+	if (at == 0 && vdm_label_parse(c, u->text, u->len, &l) &&
+	    l.style == L_COLON)
+		return;
 	end = at;
 	while (at < u->len && u->text[at] == ' ')
 		at++;
@@ -124,18 +149,19 @@ vdm_answers_part(struct ctx *c)
 {
 	struct unit_list list = {0};
 	size_t i, at;
+	int numbered = has_answers(c, 1);
 
-	if (!has_answers(c))
+	if (!numbered && !has_answers(c, 0))
 		return;
 	for (i = 0; i < c->n; i++) {
 		const struct unit *u = &c->u[i];
 
-		at = may_ask(c, u) ? answer_at(u->text, u->len) : 0;
+		at = pair_at(c, u, numbered);
 		if (vdm_units_add(c, &list, u, &at, at > 0) != 0)
 			return;
 		if (at == 0)
 			continue;
-		question_set(&list.u[list.n - 2]);
+		question_set(c, &list.u[list.n - 2]);
 		answer_set(&list.u[list.n - 1]);
 	}
 	c->u = list.u;
@@ -154,7 +180,7 @@ asker_of(struct ctx *c, const struct unit *u)
 
 	while (at < u->label_end && strchr(" ([", u->text[at]) != NULL)
 		at++;
-	if (at + 1 >= u->label_end)
+	if (at == 0 || at + 1 >= u->label_end)
 		return -1;
 	s = u->text + at;
 	n = u->label_end - at - 1;
@@ -164,24 +190,21 @@ asker_of(struct ctx *c, const struct unit *u)
 }
 
 void
-vdm_answers_bind(struct ctx *c)
+vdm_answers_bind(struct ctx *c, size_t i, int *asker)
 {
-	int asker = -1, who;
-	size_t i;
+	struct unit *u = &c->u[i];
+	int who = u->part == PART_ASKS ? asker_of(c, u) : -1;
 
-	for (i = 0; i < c->n; i++) {
-		struct unit *u = &c->u[i];
-
-		if (u->part != PART_ASKS)
-			continue;
-		who = asker_of(c, u);
-		if (who >= 0)
-			asker = who;
-		if (asker < 0)
-			continue;
-		u->who[0] = asker;
+	if (who >= 0)
+		*asker = who;
+	if (u->part == PART_ASKS && *asker >= 0) {
+		u->who[0] = *asker;
 		u->n_who = 1;
-		c->who[asker].turns++;
-		c->who[asker].by |= BY_LABEL;
+		c->who[*asker].turns++;
+		c->who[*asker].by |= BY_LABEL;
 	}
+	/* whoever is answered goes on asking */
+	if (u->part == PART_NONE && u->n_who == 1 && i + 1 < c->n &&
+	    c->u[i + 1].part == PART_ANSWERS)
+		*asker = u->who[0];
 }

@@ -59,16 +59,19 @@ bind_turn(struct ctx *c, struct unit *u, const struct label *l, struct key *k)
 	}
 }
 
-/* Whether sentences stand below a label that is alone on its line. */
+/* Whether sentences stand below a label that is alone on its line, and another
+ * label does not. */
 static int
-has_words(const struct ctx *c, size_t i)
+has_words(const struct ctx *c, const struct vdm_labels *found, size_t i)
 {
 	size_t n;
 	const char *s;
 
 	while (++i < c->n && c->u[i].len == 0)
 		;
-	if (i >= c->n)
+	if (i >= c->n || (found->all[i].key >= 0 &&
+			  found->all[i].style != L_ALONE &&
+			  found->keys.k[found->all[i].key].accepted))
 		return 0;
 	n = c->u[i].len;
 	s = vdm_trim(c->u[i].text, &n);
@@ -164,13 +167,15 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		if (!k->accepted)
 			continue;
 		if (!l->own && l->style == L_ALONE && vdm_key_uses(k) > 0 &&
-		    !has_words(c, i))
+		    !has_words(c, found, i))
 			continue;
 		if (!found->used[l->style] ||
 		    (!l->own && is_listed(c, found, i)))
 			continue;
 		if (!l->own && l->style == L_STOP && k->strong == 0 && !plain &&
 		    !found->stops)
+			continue;
+		if (vdm_calls_witness(c, &c->u[i]))
 			continue;
 		if (!begun && (states_role(c, &c->u[i], l) ||
 			       counts_session(&c->u[i], l, k) ||
@@ -375,7 +380,6 @@ vdm_labels_bind(struct ctx *c)
 		accept_known(c, found);
 	if (!c->labelled)
 		return;
-	vdm_answers_bind(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		struct key *k;
@@ -389,8 +393,10 @@ vdm_labels_bind(struct ctx *c)
 				u->reason = "says who asks from here on";
 			}
 		}
-		if (!u->labelled || found->all[i].key < 0)
+		if (!u->labelled || found->all[i].key < 0) {
+			vdm_answers_bind(c, i, &asker);
 			continue;
+		}
 		k = &found->keys.k[found->all[i].key];
 		if (asker >= 0 &&
 		    vdm_lexicon_does(c, k->text, strlen(k->text), X_ASKS)) {
@@ -401,6 +407,7 @@ vdm_labels_bind(struct ctx *c)
 			continue;
 		}
 		bind_turn(c, u, &found->all[i], k);
+		vdm_answers_bind(c, i, &asker);
 	}
 	vdm_labels_show(c, found);
 	vdm_labels_likely(c, found);

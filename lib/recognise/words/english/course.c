@@ -615,6 +615,7 @@ const struct vdm_phrase vdm_english_course[] = {
     {P_OATH, "called as", NULL},
     {P_OATH, "called for", NULL},
     {P_OATH, "recalled", NULL},
+    {P_OATH, "resumed", NULL},
     {P_OATH, "examined", NULL},
     /* Letters for an office. */
     {P_SHORT, "pm", "prime minister"},
