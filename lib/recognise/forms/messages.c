@@ -502,6 +502,25 @@ read_other(const struct state *st, size_t i)
 	return last;
 }
 
+/* "[10:01] Ann Lee: Ann Lee left the group": what a program says of somebody in
+ * a message of theirs, a mark of direction before it. */
+static int
+tells_of_sender(const struct form_line *l)
+{
+	static const char mark[] = "\xE2\x80\x8E";
+	size_t n = l->name_end - l->name, at = l->text;
+
+	if (at >= l->n)
+		return 0;
+	while (l->n - at >= sizeof(mark) - 1 &&
+	       memcmp(l->s + at, mark, sizeof(mark) - 1) == 0)
+		at += sizeof(mark) - 1;
+	return n > 0 && l->n - at > n + 1 &&
+	       memcmp(l->s + at, l->s + l->name, n) == 0 &&
+	       l->s[at + n] == ' ' &&
+	       vdm_is_lower((unsigned char)l->s[at + n + 1]);
+}
+
 static size_t
 read_line(struct state *st, size_t i)
 {
@@ -516,6 +535,12 @@ read_line(struct state *st, size_t i)
 					l->n - l->text)) {
 			p = vdm_form_piece(st->c, f, i, last);
 			vdm_form_set(p, U_CHROME, FATE_CHROME,
+				     "a notice of the program");
+			return last;
+		}
+		if (last == i + 1 && tells_of_sender(l)) {
+			p = vdm_form_piece(st->c, st->f, i, last);
+			vdm_form_set(p, U_ACTION, FATE_KEEP,
 				     "a notice of the program");
 			return last;
 		}

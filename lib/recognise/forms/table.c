@@ -50,14 +50,33 @@ struct table {
 
 /* ---- cells -------------------------------------------------------------- */
 
+/* "|---|:--:|", "+----+": a line that only parts rows. */
+static int
+is_rule(const struct form_line *l)
+{
+	size_t i, dashes = 0;
+
+	for (i = 0; i < l->n; i++) {
+		if (strchr("|+-:= ", l->s[i]) == NULL)
+			return 0;
+		dashes += l->s[i] == '-' || l->s[i] == '=';
+	}
+	return dashes > 2 && (l->s[0] == '|' || l->s[0] == '+');
+}
+
 /* The cells of a line; a quoted one may hold the mark. What is too much stays
- * in the last of `most`. */
+ * in the last of `most`. Bars around a whole row make no cells. */
 static size_t
 split(const struct form_line *l, char mark, struct cell *out, size_t most)
 {
 	size_t i = 0, n = 0;
+	int framed = mark == '|' && l->n > 1 && l->s[0] == '|';
 
-	while (n < most) {
+	if (mark == '|' && is_rule(l))
+		return 0;
+	i += (size_t)framed;
+	while (n < most &&
+	       (!framed || n == 0 || !vdm_is_blank_n(l->s + i, l->n - i))) {
 		struct cell *k = &out[n++];
 		int quoted = mark != '\t' && i < l->n && l->s[i] == '"';
 
@@ -71,7 +90,8 @@ split(const struct form_line *l, char mark, struct cell *out, size_t most)
 					i++;
 				else
 					quoted = 0;
-			} else if (!quoted && l->s[i] == mark && n < most) {
+			} else if (!quoted && l->s[i] == mark &&
+				   (n < most || (framed && i + 1 == l->n))) {
 				break;
 			}
 			i++;
@@ -495,6 +515,11 @@ read_row(struct table *t, size_t i, int *key)
 	struct form_piece *p;
 	const struct cell *name = &cells[t->name];
 
+	if (t->mark == '|' && is_rule(l)) {
+		vdm_form_set(vdm_form_piece(t->c, f, i, last), U_CHROME,
+			     FATE_CHROME, "parts the rows of a table");
+		return last;
+	}
 	if (i < t->first && n == t->cells) {
 		vdm_form_set(vdm_form_piece(t->c, f, i, last), U_CHROME,
 			     FATE_CHROME, "the heads of a table's columns");

@@ -573,6 +573,14 @@ label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		} else if (goes_past(t, start, i)) {
 			if (vdm_punct(t, i, ',') && l->key_end == 0)
 				l->key_end = t->t[i - 1].end;
+			next = vdm_punct(t, i, ',') && l->upper > 0 &&
+				       l->loose == 0
+				   ? vdm_direction_end(t, i)
+				   : 0;
+			if (next > 0) {
+				l->name_end = l->key_end;
+				return label_mark(t, next, l, n);
+			}
 			i++;
 		} else {
 			return label_mark(t, i, l, n);

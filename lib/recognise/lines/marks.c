@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+enum { DIRECTION_WORDS = 10 }; /* of what somebody does while they speak */
+
 static uint32_t
 mark_at(const struct tokens *t, size_t i)
 {
@@ -74,4 +76,25 @@ vdm_is_gap(const struct tokens *t, size_t i)
 		spaces++;
 	}
 	return spaces > 1;
+}
+
+size_t
+vdm_direction_end(const struct tokens *t, size_t i)
+{
+	size_t k;
+
+	for (k = i + 1; k < t->n && k <= i + DIRECTION_WORDS; k++) {
+		const struct token *w = &t->t[k];
+
+		if ((vdm_is_colon(t, k) && k + 1 < t->n) ||
+		    (vdm_punct(t, k, '.') && vdm_is_dash(t, k + 1)))
+			return k > i + 1 ? k : 0;
+		/* it begins small, and is no office of theirs */
+		if ((w->flags & T_WORD)
+			? (k == i + 1 && (w->flags & T_CAP)) ||
+			      (w->classes & (W_OFFICE | W_ROLE | W_HON))
+			: !vdm_punct(t, k, ',') && !vdm_punct(t, k, '-'))
+			return 0;
+	}
+	return 0;
 }

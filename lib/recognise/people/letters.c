@@ -10,10 +10,10 @@
 #include "recognise/lines/label.h"
 
 enum {
-	GROUPS_MOST = 6,  /* letters, each with the small ones behind it */
-	GROUP_BYTES = 8,  /* "Sz", of a few letters in any script */
-	LABEL_BYTES = 16, /* of a label that is letters */
-	WORDS_MOST = 12,  /* of a name */
+	GROUPS_MOST = 6,   /* letters, each with the small ones behind it */
+	GROUP_BYTES = 8,   /* "Sz", of a few letters in any script */
+	LABEL_BYTES = 16,  /* of a label that is letters */
+	WORDS_MOST = 12,   /* of a name */
 	PEOPLE_MOST = 500, /* among whom the letters are looked for */
 	ROLE_WORDS = 8,
 	NOBODY = -1,
@@ -56,8 +56,8 @@ groups_of(struct ctx *c, const char *s, size_t n, struct pieces *g)
 		    (i == from || !vdm_is_lower(cp)))
 			return 0;
 		if (upper || cp == '.' || cp == ' ' || cp == '-') {
-			if (i > from && !piece_add(c, g, s + from, i - from,
-						   GROUPS_MOST))
+			if (i > from &&
+			    !piece_add(c, g, s + from, i - from, GROUPS_MOST))
 				return 0;
 			from = upper ? i : i + used;
 		}
@@ -78,7 +78,8 @@ words_of(struct ctx *c, const char *name, struct pieces *w)
 	w->n = 0;
 	while (name[i] != '\0') {
 		size_t used;
-		uint32_t cp = vdm_utf8_decode(name + i, strlen(name + i), &used);
+		uint32_t cp =
+		    vdm_utf8_decode(name + i, strlen(name + i), &used);
 
 		n = strcspn(name + i, " -.");
 		if (n > 0 && vdm_is_upper(cp) &&

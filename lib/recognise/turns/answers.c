@@ -83,8 +83,7 @@ pair_at(const struct ctx *c, const struct unit *u, int numbered)
 {
 	size_t at;
 
-	if (!is_free(c, u) ||
-	    (numbered && number_width(u->text, u->len) == 0))
+	if (!is_free(c, u) || (numbered && number_width(u->text, u->len) == 0))
 		return 0;
 	at = answer_at(u->text, u->len);
 	return !numbered && at > 0 &&
@@ -189,22 +188,23 @@ asker_of(struct ctx *c, const struct unit *u)
 	return vdm_who_real(c, vdm_label_who(c, s, n, &l));
 }
 
-void
-vdm_answers_bind(struct ctx *c, size_t i, int *asker)
+int
+vdm_answers_bind(struct ctx *c, size_t i, int asker)
 {
 	struct unit *u = &c->u[i];
 	int who = u->part == PART_ASKS ? asker_of(c, u) : -1;
 
 	if (who >= 0)
-		*asker = who;
-	if (u->part == PART_ASKS && *asker >= 0) {
-		u->who[0] = *asker;
+		asker = who;
+	if (u->part == PART_ASKS && asker >= 0) {
+		u->who[0] = asker;
 		u->n_who = 1;
-		c->who[*asker].turns++;
-		c->who[*asker].by |= BY_LABEL;
+		c->who[asker].turns++;
+		c->who[asker].by |= BY_LABEL;
 	}
 	/* whoever is answered goes on asking */
-	if (u->part == PART_NONE && u->n_who == 1 && i + 1 < c->n &&
-	    c->u[i + 1].part == PART_ANSWERS)
-		*asker = u->who[0];
+	return u->part == PART_NONE && u->n_who == 1 && i + 1 < c->n &&
+		       c->u[i + 1].part == PART_ANSWERS
+		   ? u->who[0]
+		   : asker;
 }

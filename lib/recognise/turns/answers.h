@@ -7,7 +7,8 @@
 
 /* Parts such paragraphs, where the document has several of them. */
 void vdm_answers_part(struct ctx *c);
-/* When people are known, unit by unit: who asks in unit i, and from here on. */
-void vdm_answers_bind(struct ctx *c, size_t i, int *asker);
+/* When people are known, unit by unit: who asks in unit i, `asker` if nothing
+ * says so; who does from here on. */
+int vdm_answers_bind(struct ctx *c, size_t i, int asker);
 
 #endif

@@ -388,6 +388,28 @@ is_on_agenda(const struct ctx *c, size_t i, size_t talk)
 	return 0;
 }
 
+/* "NORA, OLE, then the VICAR" below a heading: who is there in a scene. */
+static int
+is_cast_line(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t k, upper = 0, small = 0;
+	int comma = 0;
+
+	if (n >= LINE_BYTES)
+		return 0;
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	for (k = 0; k < t->n; k++) {
+		comma |= vdm_punct(t, k, ',');
+		if ((t->t[k].flags & T_PUNCT) &&
+		    strchr(",.'-", t->s[t->t[k].start]) == NULL)
+			return 0;
+		upper += (t->t[k].flags & T_UPPER) != 0;
+		small += (t->t[k].flags & (T_WORD | T_CAP)) == T_WORD;
+	}
+	return comma && upper > small * 2;
+}
+
 /* Where the walk stands. */
 struct course {
 	int document; /* one is being read, which was inserted or annexed */
@@ -424,6 +446,9 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	} else if (k->document) {
 		read_document(c, i, k->first);
 		k->first = 0;
+	} else if (c->labelled && k->heading && k->mixed &&
+		   is_cast_line(c, s, n)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who is there");
 	} else if ((k->mixed && is_capitals(c, s, n, c->labelled)) ||
 		   (n < HEADING_BYTES && s[0] == '\xC2' && s[1] == '\xA7')) {
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");

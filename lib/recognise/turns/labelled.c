@@ -69,9 +69,9 @@ has_words(const struct ctx *c, const struct vdm_labels *found, size_t i)
 
 	while (++i < c->n && c->u[i].len == 0)
 		;
-	if (i >= c->n || (found->all[i].key >= 0 &&
-			  found->all[i].style != L_ALONE &&
-			  found->keys.k[found->all[i].key].accepted))
+	if (i >= c->n ||
+	    (found->all[i].key >= 0 && found->all[i].style != L_ALONE &&
+	     found->keys.k[found->all[i].key].accepted))
 		return 0;
 	n = c->u[i].len;
 	s = vdm_trim(c->u[i].text, &n);
@@ -394,7 +394,7 @@ vdm_labels_bind(struct ctx *c)
 			}
 		}
 		if (!u->labelled || found->all[i].key < 0) {
-			vdm_answers_bind(c, i, &asker);
+			asker = vdm_answers_bind(c, i, asker);
 			continue;
 		}
 		k = &found->keys.k[found->all[i].key];
@@ -407,7 +407,7 @@ vdm_labels_bind(struct ctx *c)
 			continue;
 		}
 		bind_turn(c, u, &found->all[i], k);
-		vdm_answers_bind(c, i, &asker);
+		asker = vdm_answers_bind(c, i, asker);
 	}
 	vdm_labels_show(c, found);
 	vdm_labels_likely(c, found);
