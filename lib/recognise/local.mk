@@ -90,6 +90,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/accept.c \
 	lib/recognise/turns/answers.c \
 	lib/recognise/turns/answers.h \
+	lib/recognise/turns/between.c \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \
@@ -112,6 +113,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/dutch.c \
 	lib/recognise/turns/shown.c \
 	lib/recognise/words/english/archives.c \
+	lib/recognise/words/english/chamber.c \
 	lib/recognise/words/english/course.c \
 	lib/recognise/words/english/english.c \
 	lib/recognise/words/english/english.h \

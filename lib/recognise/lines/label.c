@@ -16,7 +16,8 @@ enum {
 	OFFICE_WORDS = 18,
 	/* Words from a bracket's opening to its closing: "(Mr. X of Y)". */
 	BRACKET_TOKENS = 24,
-	STAMP_TOKENS = 8, /* "[00:12:03.5]" */
+	BRACKETED_HONORIFIC = 4, /* "(Smt.)" */
+	STAMP_TOKENS = 8,        /* "[00:12:03.5]" */
 	LOOSE_WORDS = 4,
 	OFFICE_TOKENS = 18, /* of an office behind a name with initials */
 	/* Words of a label that a gap sets off. */
@@ -398,6 +399,35 @@ addressee_end(const struct tokens *t, size_t i, const struct label *l)
 	return 0;
 }
 
+/* "Senator Ann Lee (North Lund)": a name stands behind the office, and what is
+ * in brackets at token i is no holder of it. */
+static int
+names_holder(const struct tokens *t, size_t i, const struct label *l)
+{
+	size_t k = i;
+
+	while (
+	    k > 0 &&
+	    (t->t[k - 1].flags & (T_WORD | T_CAP)) == (T_WORD | T_CAP) &&
+	    !(t->t[k - 1].classes & (W_OFFICE | W_ROLE | W_MATTER | W_OFFMOD |
+				     W_BODY | W_NATION | W_FUNCTION)))
+		k--;
+	return !l->the && l->small == 0 && k < i && k > 0 &&
+	       (t->t[k - 1].classes & W_OFFICE) != 0;
+}
+
+/* "DR. (SMT.) LEE": another honorific in brackets; the token behind it, or 0.
+ */
+static size_t
+second_honorific(const struct tokens *t, size_t i, size_t next)
+{
+	return i > 1 && vdm_punct(t, i, '(') && (t->t[i + 1].classes & W_HON) &&
+		       next <= i + BRACKETED_HONORIFIC && next < t->n &&
+		       (t->t[next].flags & T_CAP)
+		   ? next
+		   : 0;
+}
+
 /* What stands in brackets from token i to `next` amid a label: 0 when the
  * label does not go on, or end, behind it. */
 static int
@@ -412,7 +442,7 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	 * not; who is named there holds the office before them */
 	if (l->name_end == 0 && !named)
 		l->name_end = t->t[i - 1].end;
-	l->held |= l->office || l->the;
+	l->held |= (l->office || l->the) && !names_holder(t, i, l);
 	l->office |= named && l->loose == 0;
 	l->bracketed = 1;
 	return is_remark(t, next) || vdm_is_colon(t, next) ||
@@ -558,7 +588,9 @@ label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		if (l->words == 0)
 			return 0;
 		next = bracket_end(t, i);
-		if (next > i) {
+		if (next > i && second_honorific(t, i, next) > 0) {
+			i = next;
+		} else if (next > i) {
 			if (!label_bracket(c, t, i, next, l))
 				return 0;
 			i = next + (size_t)is_remark(t, next);

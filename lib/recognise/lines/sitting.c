@@ -121,7 +121,9 @@ read_chair(struct ctx *c, struct unit *u, const char *s, size_t n,
 	for (i = 0; i < t->n && !bracketed; i++)
 		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&
 		    !(t->t[m.name].classes & (W_BODY | W_MATTER))) {
-			vdm_roster_one(c, u, value, rest, NULL);
+			/* "голова ради Лінд": the office has no capital */
+			i = t->t[0].flags & T_CAP ? 0 : t->t[i].start;
+			vdm_roster_one(c, u, value + i, rest - i, NULL);
 			vdm_who_presides(c, c->listed, u);
 			return 1;
 		}

@@ -163,6 +163,22 @@ first_half(int h, const struct until *u)
 		   : u->half;
 }
 
+/* "00pm": the half of the day in one word with the figures before it. */
+static enum half
+glued_half(struct ctx *c, const struct tokens *t, size_t i, size_t figures)
+{
+	const char *s = t->s + t->t[i].start + figures;
+	size_t n = t->t[i].end - t->t[i].start - figures, used;
+
+	if (n == 0)
+		return NO_HALF;
+	if (vdm_rule_at_start(c, s, n, P_FORENOON, &used) != NULL && used == n)
+		return FORENOON;
+	if (vdm_rule_at_start(c, s, n, P_AFTERNOON, &used) != NULL && used == n)
+		return AFTERNOON;
+	return NO_HALF;
+}
+
 /* The minutes and the half of the day of a time whose hour is token i, with a
  * colon or a stop behind it: the token after it, or 0. */
 static size_t
@@ -178,6 +194,9 @@ minutes_end(struct ctx *c, const struct tokens *t, size_t i, int after_at,
 	if (digits == 0 || (t->t[i + 2].flags & T_SPACED) ||
 	    (digits != 2 && !(digits == 1 && vdm_punct(t, i + 1, ','))))
 		return 0;
+	*half = glued_half(c, t, i + 2, bytes);
+	if (*half != NO_HALF)
+		return i + 3;
 	*half = half_day(c, t, i + 3, &used);
 	/* "10:30 - 11:45 a.m.": the second time says it of both */
 	if (*half == NO_HALF && until_at(c, t, t->t[i + 2].start + bytes, &u))
@@ -332,6 +351,10 @@ spoken_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	p.hour = number_at(t, &k);
 	if (p.hour < 0 || p.hour > LAST_HOUR)
 		return 0;
+	/* "three of the clock" */
+	if (vdm_word_does(t, k, X_OF) && vdm_word_does(t, k + 1, X_THE) &&
+	    vdm_word_does(t, k + 2, X_HOURS))
+		k += 2;
 	if (vdm_word_does(t, k, X_HOURS)) {
 		p.hours = 1;
 		k++;
@@ -496,6 +519,9 @@ figures_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	int h = vdm_figures_of(t, i, &digits, &bytes), m = 0;
 	enum half half;
 
+	if (h >= 0 && digits <= 2 &&
+	    (half = glued_half(c, t, i, bytes)) != NO_HALF)
+		return time_put(w, t, i, i + 1, h, 0, half);
 	if (h < 0 || !(t->t[i].flags & T_DIGIT))
 		return 0;
 	if (digits == CLOCK_DIGITS && t->t[i].end - t->t[i].start == bytes)

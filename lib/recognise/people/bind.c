@@ -193,55 +193,6 @@ lettered(struct ctx *c, const char *p, size_t len, const struct label *l)
 	return vdm_who_by_initials(c, p, len);
 }
 
-/* "Mr. Lind", "Dkfm. Lena Holter": a name, perhaps of nobody known. */
-static int
-mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
-{
-	struct tokens *t = &c->tok2;
-	struct mention m;
-
-	vdm_tokens(c, t, p, len, LABEL_TOKENS);
-	if (l->digits || !vdm_mention_at(c, t, 0, &m) || m.possessive)
-		return -1;
-	name_whole(t, &m);
-	/* "De heer Lind", "M. le président": what is no name must not hide
-	 * that there is more */
-	if (m.last < t->n && (t->t[m.last].flags & T_WORD))
-		return -1;
-	/* "Hon. Members" are no Mr. Members */
-	if (m.last == m.name + 1 &&
-	    is_part_of(c, p + t->t[m.name].start,
-		       t->t[m.name].end - t->t[m.name].start))
-		return -1;
-	return vdm_mention_who(c, t, &m, 1);
-}
-
-/* A new person of whom no more is known than how the label calls them. */
-static int
-labelled_only(struct ctx *c, const char *p, size_t len, int group)
-{
-	char *name = vdm_squeeze(c, p, len);
-	int who = vdm_who_new(c, name);
-	const char *last;
-
-	if (who < 0 || name == NULL)
-		return -1;
-	last = strrchr(name, ' ');
-	last = last != NULL ? last + 1 : name;
-	last = vdm_lower(c, last, strlen(last));
-	c->who[who].surname = vdm_arena_strdup(&c->scratch, last);
-	if (c->who[who].surname == NULL)
-		c->who[who].surname = "";
-	/* "Voices from the left", "Several Members" */
-	c->who[who].group =
-	    group ||
-	    vdm_lexicon_does(c, c->who[who].surname,
-			     strlen(c->who[who].surname), X_PART) ||
-	    vdm_word_at(c, name, strlen(name), X_PART) > 0;
-	vdm_people_note(c, who);
-	return who;
-}
-
 /* The words of an office in s, in small letters with spaces around; NULL where
  * it has none. */
 static const char *
@@ -271,6 +222,79 @@ office_in(struct ctx *c, const char *s, size_t n)
 	c->scratch.failed |= b.failed;
 	vdm_buf_fini(&b);
 	return words;
+}
+
+/* "The Speaker" is not who was "The Acting Speaker (Ann Lee)": whether somebody
+ * has the office in another's place, and the label says nothing of that. */
+static int
+only_stands_in(struct ctx *c, int who, const char *office)
+{
+	const char *p = c->who[who].offices;
+	size_t n;
+
+	for (; p != NULL && *p != '\0'; p += n) {
+		p += strspn(p, " ");
+		n = strcspn(p, " ");
+		if (n > 0 && vdm_lexicon_does(c, p, n, X_STANDS_IN) &&
+		    !vdm_word_in(office, p, n))
+			return 1;
+	}
+	return 0;
+}
+
+/* "Mr. Lind", "Dkfm. Lena Holter": a name, perhaps of nobody known. */
+static int
+mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	struct tokens *t = &c->tok2;
+	struct mention m;
+	const char *office;
+	int who;
+
+	vdm_tokens(c, t, p, len, LABEL_TOKENS);
+	if (l->digits || !vdm_mention_at(c, t, 0, &m) || m.possessive)
+		return -1;
+	name_whole(t, &m);
+	/* "De heer Lind", "M. le président": what is no name must not hide
+	 * that there is more */
+	if (m.last < t->n && (t->t[m.last].flags & T_WORD))
+		return -1;
+	/* "Hon. Members" are no Mr. Members */
+	if (m.last == m.name + 1 &&
+	    is_part_of(c, p + t->t[m.name].start,
+		       t->t[m.name].end - t->t[m.name].start))
+		return -1;
+	who = vdm_mention_who(c, t, &m, 1);
+	if (who < 0 || m.last > m.name)
+		return who;
+	office = office_in(c, p, len);
+	return office != NULL && only_stands_in(c, who, office) ? -1 : who;
+}
+
+/* A new person of whom no more is known than how the label calls them. */
+static int
+labelled_only(struct ctx *c, const char *p, size_t len, int group)
+{
+	char *name = vdm_squeeze(c, p, len);
+	int who = vdm_who_new(c, name);
+	const char *last;
+
+	if (who < 0 || name == NULL)
+		return -1;
+	last = strrchr(name, ' ');
+	last = last != NULL ? last + 1 : name;
+	last = vdm_lower(c, last, strlen(last));
+	c->who[who].surname = vdm_arena_strdup(&c->scratch, last);
+	if (c->who[who].surname == NULL)
+		c->who[who].surname = "";
+	/* "Voices from the left", "Several Members" */
+	c->who[who].group =
+	    group ||
+	    vdm_lexicon_does(c, c->who[who].surname,
+			     strlen(c->who[who].surname), X_PART) ||
+	    vdm_word_at(c, name, strlen(name), X_PART) > 0;
+	vdm_people_note(c, who);
+	return who;
 }
 
 /* "ANN LEE, Minister of Rivers": by the office alone she is meant, too. */
@@ -318,6 +342,8 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		const char *office = office_in(c, p, l->name_end - l->start);
 
 		who = office != NULL ? vdm_office_holder(c, office) : -1;
+		if (who >= 0 && only_stands_in(c, who, office))
+			who = -1;
 	}
 	if (who < 0)
 		who = labelled_only(

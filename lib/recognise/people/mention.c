@@ -300,6 +300,22 @@ title_rest(const struct tokens *t, size_t i)
 	return i;
 }
 
+/* "Foreign and Commonwealth Secretary", behind "Foreign": what joins two words
+ * that stand before one office, and a word before it that no table has. */
+static int
+leads_to_office(const struct tokens *t, size_t i, int the)
+{
+	size_t k = vdm_word_does(t, i, X_AND) ? i + 1 : i;
+
+	if (!the || k + 1 >= t->n || !(t->t[k].flags & T_CAP) ||
+	    (t->t[k].classes & (W_HON | W_ARTICLE)))
+		return 0;
+	if (k > i && (t->t[k].classes & W_OFFICE))
+		return 1;
+	return (t->t[k + 1].flags & T_CAP) &&
+	       (t->t[k + 1].classes & W_OFFICE) != 0;
+}
+
 /* Honorifics and offices from token i on; the token after them. */
 static size_t
 titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
@@ -333,6 +349,9 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 			}
 		} else if ((cls & W_OFFMOD) || ((cls & (W_NATION | W_BODY)) &&
 						(k->flags & T_CAP))) {
+			i++;
+		} else if (good == start && i > start &&
+			   leads_to_office(t, i, the)) {
 			i++;
 		} else {
 			break;

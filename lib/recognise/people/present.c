@@ -330,7 +330,9 @@ joins_office(struct ctx *c, const struct tokens *t, size_t i)
 	struct mention m;
 
 	if (!(t->t[i + 1].classes &
-	      (W_MATTER | W_OFFMOD | W_NATION | W_BODY | W_OFFICE)))
+	      (W_MATTER | W_OFFMOD | W_NATION | W_BODY | W_OFFICE)) &&
+	    !(i + 2 < t->n && (t->t[i + 2].classes & W_MATTER) &&
+	      !(t->t[i + 1].classes & W_HON)))
 		return 0;
 	return !vdm_mention_at(c, t, i + 1, &m) || m.last == m.name ||
 	       (!m.office && !m.hon);

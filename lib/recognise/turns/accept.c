@@ -31,6 +31,7 @@ enum {
 	/* In capitals, where one only comes back. */
 	CAPITALS_ALONE = 4,
 	FEW_OTHERS = 4,  /* one label of so many may be no capitals */
+	COLONS_RULE = 4, /* uses of colons that make a stop with a comma odd */
 	STOPS_USES = 12, /* of all names before stops, as plays have them */
 	/* One label in so many units is too few where half of the labels stand
 	 * once, and where all do. */
@@ -405,6 +406,32 @@ drop_small(struct vdm_labels *found)
 	}
 }
 
+/* "The Minister, dear Sir, since Monday. What then?": where colons end labels,
+ * words with a comma before a stop, which come once, are a sentence. */
+static void
+drop_commas(const struct ctx *c, struct vdm_labels *found)
+{
+	size_t i, colons = 0, stops = 0;
+
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *k = &found->keys.k[i];
+
+		colons += k->accepted ? k->count[L_COLON] : 0;
+		stops += k->accepted ? k->count[L_STOP] : 0;
+	}
+	if (colons < COLONS_RULE || stops * 2 > colons)
+		return;
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+		struct key *k = l->key >= 0 ? &found->keys.k[l->key] : NULL;
+
+		if (k != NULL && k->accepted && !k->own && !k->group &&
+		    l->style == L_STOP && vdm_key_total(k) == 1 &&
+		    l->key_end < l->word_end && c->u[i].text[l->key_end] == ',')
+			k->accepted = 0;
+	}
+}
+
 /*
  * What a person says to be a label is one, unless it is the label of a field or
  * opens a sentence: all that match a house style, and those of a list of people
@@ -459,6 +486,7 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	}
 	shown = vdm_grammar_accept(c, found, accepted > 0);
 	drop_small(found);
+	drop_commas(c, found);
 	accepted = shown > accepted ? shown : accepted;
 	if (accepted > 0 && (is_narrated(c, found, accepted) ||
 			     is_thin(c, found) || is_list(keys))) {

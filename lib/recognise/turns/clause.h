@@ -63,6 +63,13 @@ int vdm_quote_mark(const struct tokens *t, size_t i);
 int vdm_speaks(const struct finding *f);
 /* Whether a unit stands between head and tail and is not judged yet. */
 int vdm_in_body(const struct ctx *c, size_t i);
+/* between.c: what stands between labelled turns and is nobody's by its form:
+ * times and decisions in brackets, first; then, of a paragraph behind the turn
+ * `last`, whether it is such. */
+void vdm_between_read(struct ctx *c);
+int vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last);
+/* Whether s says what was done, in the clerk's words. */
+int vdm_is_outcome(struct ctx *c, const char *s, size_t n);
 /* cast.c: those who speak, and which offices are whose. */
 void vdm_cast_read(struct ctx *c);
 /* Whether the paragraphs are those of a conversation at all. */

@@ -96,6 +96,26 @@ read_presiding(struct ctx *c, struct unit *u)
 /* ---- decisions ------------------------------------------------------------
  */
 
+/* "After some discussion it was decided ...": such words behind a lead-in, in
+ * which nobody is named. */
+static int
+decides_within(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t at, used, i;
+	const struct rule *r = vdm_rule_within(c, s, n, P_DECISION, &at, &used);
+
+	if (r == NULL || r->value == NULL || at > HEADING_BYTES)
+		return 0;
+	vdm_tokens(c, t, s, at, SENTENCE_TOKENS);
+	for (i = 1; i < t->n; i++)
+		if ((t->t[i].flags & T_CAP) ||
+		    (t->t[i].classes & (W_FIRST | W_PRONOUN | W_SAY)) ||
+		    ((t->t[i].flags & T_PUNCT) && t->t[i].cp != ','))
+			return 0;
+	return t->n > 1;
+}
+
 /* "Carried", "RESOLVED, that ...", "Moved by Mr. Lee": a decision's words, and
  * a mark behind them, or whatever follows where their row says so. */
 static int
@@ -105,7 +125,7 @@ is_decision(struct ctx *c, const char *s, size_t n)
 	const struct rule *r = vdm_rule_at_start(c, s, n, P_DECISION, &used);
 
 	if (r == NULL)
-		return 0;
+		return decides_within(c, s, n);
 	if (r->value != NULL || used >= n)
 		return 1;
 	return strchr(".,:;", s[used]) != NULL ||
@@ -266,20 +286,39 @@ read_document(struct ctx *c, size_t i, int first)
 /* ---- questions ------------------------------------------------------------
  */
 
-/* "2.", "Q3.": the number of a question, with what follows it. */
+/* "2.", "Q3.", "4.2": the number of a question, with what follows it. */
 static size_t
 question_number(const char *s, size_t n)
 {
-	size_t k = n > 0 && s[0] >= 'A' && s[0] <= 'Z', from = k;
+	size_t k = n > 0 && s[0] >= 'A' && s[0] <= 'Z', from = k, stops = 0;
 
-	while (k < n && s[k] >= '0' && s[k] <= '9')
-		k++;
-	if (k == from || k >= n || s[k] != '.')
+	while (k < n && ((s[k] >= '0' && s[k] <= '9') ||
+			 (s[k] == '.' && k > from && s[k - 1] != '.')))
+		stops += s[k++] == '.';
+	if (k == from || k >= n || stops == 0 ||
+	    (s[k - 1] != '.' && s[k] != ' ' && s[k] != '\t'))
 		return 0;
-	k++;
 	while (k < n && vdm_is_space((unsigned char)s[k]))
 		k++;
 	return k;
+}
+
+/* "the Minister for Lands", "Her Majesty's Government": whom a question is put
+ * to, behind its verb. */
+static int
+asks_office(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	if (vdm_word_does(t, k, X_HIS) && k + 1 < t->n &&
+	    (t->t[k + 1].classes & W_MAJESTY))
+		return 1;
+	if (!vdm_word_does(t, k, X_THE))
+		return 0;
+	while (++k < t->n && (t->t[k].flags & T_CAP))
+		if (t->t[k].classes & W_OFFICE)
+			return 1;
+	return 0;
 }
 
 /* "2. Mr. Lee asked the Minister whether ...": a question that stands in the
@@ -293,8 +332,6 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 	const char *s = text_of(u, &n);
 
 	k = question_number(s, n);
-	if (k == 0 && !below_heading)
-		return;
 	part.text = s + k;
 	part.len = n - k;
 	if (!vdm_starts_narration(c, part.text, part.len))
@@ -304,7 +341,8 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 	    !(f.verb & W_SAY))
 		return;
 	if (k == 0 &&
-	    vdm_rule_at_token(c, &c->tok, f.verb_at, P_ASKED, &used) == NULL)
+	    (vdm_rule_at_token(c, &c->tok, f.verb_at, P_ASKED, &used) == NULL ||
+	     (!below_heading && !asks_office(&c->tok, f.verb_at + used))))
 		return;
 	vdm_unit_set(u, U_TURN, FATE_KEEP,
 		     "name and verb open what is put in the record's words");

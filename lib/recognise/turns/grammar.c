@@ -318,6 +318,35 @@ accept_whole_names(struct vdm_labels *found)
 	}
 }
 
+/* "The Minister (Ann Lee):" once, and "Ann Lee:" from then on. */
+static void
+accept_holders(struct ctx *c, struct vdm_labels *found)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct label name = found->all[i];
+		const char *s = c->u[i].text, *open, *close;
+		struct key *k;
+
+		if (name.key < 0 || !name.bracketed || !name.held ||
+		    !found->keys.k[name.key].accepted)
+			continue;
+		open = memchr(s + name.start, '(', name.word_end - name.start);
+		close =
+		    open != NULL
+			? memchr(open, ')', (size_t)(s + name.word_end - open))
+			: NULL;
+		if (close == NULL)
+			continue;
+		name.start = (size_t)(open + 1 - s);
+		name.key_end = (size_t)(close - s);
+		k = vdm_key_find(c, &found->keys, s, &name);
+		if (k != NULL && k->field == USE_NONE && !k->loose)
+			k->accepted |= k->count[found->all[i].style] > 0;
+	}
+}
+
 size_t
 vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 {
@@ -339,8 +368,10 @@ vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 		accept_style(found, order[i], &e);
 		known = 1;
 	}
-	if (known)
+	if (known) {
 		accept_whole_names(found);
+		accept_holders(c, found);
+	}
 	for (i = 0; known && i < found->keys.n; i++)
 		if (found->keys.k[i].accepted)
 			accepted += vdm_key_total(&found->keys.k[i]);

@@ -10,7 +10,6 @@ enum {
 	ANOTHER_TOKENS = 6, /* in which who is not known says something */
 	QUOTE_TOKENS = 6,   /* in which a quotation mark opens a paragraph */
 	NUMBER_BYTES = 5,   /* of a paragraph's number: "12.3 " */
-	CLERK_BYTES = 240,  /* of what a clerk notes amid labels */
 	/* A heading that its capitals make one: bytes, and words. */
 	TITLE_LEAST = 3,
 	TITLE_BYTES = 120,
@@ -248,18 +247,7 @@ is_narration(struct ctx *c, const struct unit *u)
 	       strchr("0123456789.() ", s[k]) != NULL)
 		k++;
 	return vdm_rule_at_start(c, s + k, n - k, P_NOBODY, &used) != NULL ||
-	       vdm_rule_at_start(c, s + k, n - k, P_PROCEDURE, &used) != NULL;
-}
-
-/* "Question put.", "Whereupon, ...": the clerk's words amid labels. */
-static int
-is_procedure(struct ctx *c, const struct unit *u)
-{
-	size_t n = u->len, used;
-	const char *s = vdm_trim(u->text, &n);
-
-	return n < CLERK_BYTES &&
-	       vdm_rule_at_start(c, s, n, P_PROCEDURE, &used) != NULL;
+	       vdm_is_outcome(c, s + k, n - k);
 }
 
 /*
@@ -325,7 +313,8 @@ parts_turns(struct ctx *c, size_t i)
 		k++;
 	return k < c->n &&
 	       (c->u[k].kind == U_TURN || c->u[k].kind == U_NARRATION ||
-		(c->u[k].kind == U_NONE && is_procedure(c, &c->u[k])));
+		(c->u[k].kind == U_NONE &&
+		 vdm_is_outcome(c, c->u[k].text, c->u[k].len)));
 }
 
 /* Marks that end a sentence, a quotation or a list end no heading. */
@@ -690,10 +679,11 @@ continue_labelled(struct ctx *c)
 	struct vdm_match m;
 	int unsure = 0; /* a line before may have been another's */
 
+	vdm_between_read(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
-		if (u->kind == U_TURN && u->labelled) {
+		if (u->kind == U_TURN && (u->labelled || u->n_who > 0)) {
 			last = u;
 			unsure = 0;
 			continue;
@@ -721,11 +711,8 @@ continue_labelled(struct ctx *c)
 			last = NULL;
 			continue;
 		}
-		if (is_procedure(c, u)) {
-			u->kind = U_NARRATION;
-			u->reason = "says what was done, in the clerk's words";
+		if (vdm_between_line(c, u, last))
 			continue;
-		}
 		if (!last->label_only && parts_turns(c, i)) {
 			u->kind = U_HEADING;
 			u->cert = VDM_CERT_LOW;

@@ -278,6 +278,27 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "afbud", "absent"},
     {P_LABEL, "fraværende", "absent"},
     {P_LABEL, "fravær", "absent"},
+    /* What is put to a vote, and what becomes of it. */
+    {P_HANDLED, "forslaget", NULL},
+    {P_HANDLED, "ændringsforslaget", NULL},
+    {P_HANDLED, "lovforslaget", NULL},
+    {P_HANDLED, "afstemningen", NULL},
+    {P_HANDLED, "mødet", NULL},
+    {P_HANDLED, "sagen", NULL},
+    {P_OUTCOME, "er vedtaget", NULL},
+    {P_OUTCOME, "vedtoges", NULL},
+    {P_OUTCOME, "blev vedtaget", NULL},
+    {P_OUTCOME, "er forkastet", NULL},
+    {P_OUTCOME, "forkastedes", NULL},
+    {P_OUTCOME, "blev forkastet", NULL},
+    {P_OUTCOME, "er udsat", NULL},
+    {P_OUTCOME, "udsættes", NULL},
+    {P_OUTCOME, "genoptages", NULL},
+    {P_OUTCOME, "stemmer", "votes"},
+    {P_ROLE, "formanden", "chair"},
+    {P_ROLE, "mødelederen", "chair"},
+    {P_ROLE, "dirigenten", "chair"},
+    {P_ROLE, "borgmesteren", "chair"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

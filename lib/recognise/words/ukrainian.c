@@ -335,6 +335,25 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "*допиту*", NULL},
     {P_LABEL, "відсутні", "absent"},
     {P_LABEL, "відсутній", "absent"},
+    /* What is put to a vote, and what becomes of it. */
+    {P_HANDLED, "рішення", NULL},
+    {P_HANDLED, "постанова", NULL},
+    {P_HANDLED, "пропозиція", NULL},
+    {P_HANDLED, "проект", NULL},
+    {P_HANDLED, "проєкт", NULL},
+    {P_HANDLED, "законопроект", NULL},
+    {P_HANDLED, "поправка", NULL},
+    {P_HANDLED, "порядок денний", NULL},
+    {P_OUTCOME, "прийнято", NULL},
+    {P_OUTCOME, "не прийнято", NULL},
+    {P_OUTCOME, "приймається", NULL},
+    {P_OUTCOME, "прийнятий", NULL},
+    {P_OUTCOME, "прийнята", NULL},
+    {P_OUTCOME, "відхилено", NULL},
+    {P_OUTCOME, "підтримано", NULL},
+    {P_OUTCOME, "не підтримано", NULL},
+    {P_OUTCOME, "затверджено", NULL},
+    {P_OUTCOME, "голосів", "votes"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -108,6 +108,8 @@ enum vdm_phrase_class {
 			 speak: "voices from the left" */
 	P_MINUTED,    /* heads a line of what was decided, or what begins */
 	P_ENDED,      /* the same, when the recording ended: before how long */
+	P_HANDLED,    /* what is put to a vote or takes one: "the motion" */
+	P_OUTCOME,    /* what became of it: "agreed to" */
 	P_CLASSES
 };
 
@@ -177,6 +179,7 @@ enum vdm_word_use {
 	X_MONTHS,    /* after the number of a month */
 	X_DAYS,      /* after the number of a day */
 	X_FIRST_OF,  /* the first year of an era */
+	X_STANDS_IN, /* before the office of who does it for its holder */
 	X_USES
 };
 

@@ -17,5 +17,6 @@ extern const struct vdm_phrase vdm_english_labels[];
 extern const struct vdm_phrase vdm_english_page[];
 extern const struct vdm_phrase vdm_english_course[];
 extern const struct vdm_phrase vdm_english_archives[];
+extern const struct vdm_phrase vdm_english_chamber[];
 
 #endif

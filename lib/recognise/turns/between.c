@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What stands between labelled turns and goes on with none, by its own form:
+ * a time of day alone, a bracket that says what was decided, the dash by which
+ * a record that ends its labels so opens its own words, a row of a vote, what
+ * became of a motion, what somebody does instead of speaking.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/lines/marks.h"
+#include "recognise/turns/clause.h"
+
+enum {
+	TIME_BYTES = 24, /* of a time alone on its line */
+	TIME_TOKENS = 12,
+	TIME_DIGITS = 4,    /* "(1005)" */
+	HUNDRED = 100,      /* "1005" is five past ten */
+	LAST_HOUR = 24,     /* of a time in figures */
+	LAST_MINUTE = 59,   /* the same */
+	SUBJECT_TOKENS = 3, /* in which what was put to the vote is named */
+	DONE_TOKENS = 32,   /* of a sentence that says what became of it */
+	DEED_TOKENS = 16,   /* "Ann Lee (Lund) (Ind) rose-" */
+	DEED_WORDS = 2,     /* in small letters, of what is done */
+	GAP_BYTES = 3,      /* blanks before a number of votes */
+	UNIT_BYTES = 16,    /* of what is counted, behind it */
+	ROW_BYTES = 160,    /* of such a row */
+	DASH_BYTES = 3
+};
+
+/* A dash that opens or ends a text, as printers set it: not a hyphen. */
+static int
+is_dash_at(const char *s, size_t n)
+{
+	return n >= DASH_BYTES && memcmp(s, "\xE2\x80", 2) == 0 &&
+	       (s[2] == '\x93' || s[2] == '\x94' || s[2] == '\x95');
+}
+
+/* ---- times --------------------------------------------------------------- */
+
+/* s without the bullet and the brackets that such a line has. */
+static const char *
+bare_time(const char *s, size_t *n)
+{
+	size_t used;
+	uint32_t cp;
+
+	while (*n > 0) {
+		cp = vdm_utf8_decode(s, *n, &used);
+		if (cp != 0x2022 && cp != 0xB7 && cp != '*' && cp != '(' &&
+		    cp != '[' && cp != ' ')
+			break;
+		s += used;
+		*n -= used;
+	}
+	while (*n > 0 && strchr(")]. ", s[*n - 1]) != NULL)
+		--*n;
+	return s;
+}
+
+/* "1005", "9.04": figures, which only their place makes a time. */
+static int
+is_clock(const char *s, size_t n, int bracketed)
+{
+	size_t i = 0, k;
+	int h = vdm_digits_at(s, n, &i, 2), m;
+
+	if (h < 0 || h > LAST_HOUR)
+		return 0;
+	if (i < n && strchr(".:", s[i]) != NULL)
+		i++;
+	else if (!bracketed || n != TIME_DIGITS)
+		return 0;
+	k = i;
+	m = vdm_digits_at(s, n, &i, 2);
+	return m >= 0 && m <= LAST_MINUTE && i - k == 2 && i == n;
+}
+
+/* "3.37 p.m.", "Kl. 13:02", "(1005)", "9.04", and nothing else. */
+static int
+is_time_line(struct ctx *c, const char *whole, size_t n)
+{
+	struct tokens *t = &c->tok;
+	const char *s;
+	struct when w;
+	size_t i, end;
+
+	if (n == 0 || n > TIME_BYTES)
+		return 0;
+	s = bare_time(whole, &n);
+	if (n == 0 || strpbrk(s, "0123456789") == NULL)
+		return 0;
+	if (is_clock(s, n, s > whole))
+		return 1;
+	vdm_tokens(c, t, s, n, TIME_TOKENS);
+	for (i = 0; i < t->n && i < SUBJECT_TOKENS; i++) {
+		memset(&w, 0, sizeof(w));
+		end = vdm_time_at(c, t, i, &w);
+		if (end > 0)
+			return end >= t->n && i < t->n &&
+			       (i == 0 || vdm_word_does(t, 0, X_CLOCK) ||
+				vdm_word_does(t, 0, X_AT));
+	}
+	return 0;
+}
+
+/* ---- what was decided ---------------------------------------------------- */
+
+/* "Question put and agreed to.", "The Bill was read a second time.": what is
+ * put to a vote opens the sentence, and what became of it follows. */
+static int
+says_outcome(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, used = 0;
+	int subject = 0;
+
+	vdm_tokens(c, t, s, n, DONE_TOKENS);
+	if (t->n == 0 || t->n >= DONE_TOKENS || strchr("?!", s[n - 1]) != NULL)
+		return 0;
+	for (i = 0; i < t->n; i++)
+		if (t->t[i].classes & (W_FIRST | W_PRONOUN))
+			return 0;
+	for (i = 0; i < t->n; i++) {
+		if (!subject && i < SUBJECT_TOKENS &&
+		    vdm_rule_at_token(c, t, i, P_HANDLED, &used) != NULL) {
+			subject = 1;
+			i += used - 1;
+		} else if (!subject && i >= SUBJECT_TOKENS) {
+			return 0;
+		} else if (subject && vdm_rule_at_token(c, t, i, P_OUTCOME,
+							&used) != NULL) {
+			return 1;
+		}
+	}
+	return 0;
+}
+
+int
+vdm_is_outcome(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+
+	s = vdm_trim(s, &n);
+	return n > 0 && n < ROW_BYTES + ROW_BYTES &&
+	       (vdm_rule_at_start(c, s, n, P_PROCEDURE, &used) != NULL ||
+		says_outcome(c, s, n));
+}
+
+/* "(Motion agreed to)": a bracket that states a decision is no action. */
+static int
+decides_in_brackets(struct ctx *c, const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	if (n < 2 || strchr("([", s[0]) == NULL)
+		return 0;
+	s++;
+	n--;
+	while (n > 0 && strchr(")].", s[n - 1]) != NULL)
+		n--;
+	return says_outcome(c, s, n);
+}
+
+/* "Against the motion          66 votes": a gap, a number, and the word for
+ * votes; without that it is a row of any table. */
+static int
+is_vote_row(struct ctx *c, const char *s, size_t n)
+{
+	size_t end = n, digits = 0, gap = 0, rest;
+	const char *unit;
+
+	if (n > ROW_BYTES)
+		return 0;
+	while (end > 0 && !(s[end - 1] >= '0' && s[end - 1] <= '9'))
+		end--;
+	unit = s + end;
+	rest = n - end;
+	unit = vdm_trim(unit, &rest);
+	if (end == 0 || n - end > UNIT_BYTES ||
+	    !vdm_rule_is(vdm_rule_whole(c, unit, rest, P_OUTCOME), "votes"))
+		return 0;
+	for (; end > 0 && s[end - 1] >= '0' && s[end - 1] <= '9'; end--)
+		digits++;
+	for (; end > 0 && strchr(" \t.", s[end - 1]) != NULL; end--)
+		gap += s[end - 1] == '\t' ? GAP_BYTES : 1;
+	return end > 0 && digits <= TIME_DIGITS && gap >= GAP_BYTES;
+}
+
+/* ---- what is done -------------------------------------------------------- */
+
+/* "Ann Lee (Lund) (Ind) rose-", "Opposition members interjecting-": names, a
+ * verb of what is done, a dash, and nothing said. */
+static int
+is_deed(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, names = 0, small = 0;
+	uint32_t open = 0;
+
+	if (n < DASH_BYTES + 1 || n > ROW_BYTES ||
+	    (!is_dash_at(s + n - DASH_BYTES, DASH_BYTES) && s[n - 1] != '-'))
+		return 0;
+	vdm_tokens(c, t, s, n, DEED_TOKENS);
+	if (t->n < 2 || t->n >= DEED_TOKENS || !(t->t[0].flags & T_CAP) ||
+	    (t->t[0].classes & (W_FIRST | W_PRONOUN | W_STARTER | W_FUNCTION)))
+		return 0;
+	for (i = 0; i + 1 < t->n; i++) {
+		if (open == 0)
+			open = vdm_closes(t, i);
+		else if (vdm_punct(t, i, open))
+			open = 0;
+		if (open != 0 || !(t->t[i].flags & T_WORD))
+			continue;
+		names += (t->t[i].flags & T_CAP) != 0;
+		small += (t->t[i].flags & T_CAP) == 0;
+	}
+	i = t->n - 2;
+	return names > 0 && small > 0 && small <= DEED_WORDS &&
+	       ((t->t[i].classes & (W_GESTURE | W_PAST)) != 0 ||
+		vdm_word_ends(t, i, X_GOING_ON));
+}
+
+/* ---- all of it ----------------------------------------------------------- */
+
+/* Whether the label of a turn ends with a dash: "Sr. Lind. - ". */
+static int
+ends_with_dash(const struct unit *last)
+{
+	size_t n = last->label_end;
+	const char *s = vdm_trim(last->text, &n);
+
+	return n > DASH_BYTES && is_dash_at(s + n - DASH_BYTES, DASH_BYTES);
+}
+
+/* What a dash opens where labels end with one is the record's own. */
+static int
+read_dashed(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t at, used;
+
+	s += DASH_BYTES;
+	n -= DASH_BYTES;
+	s = vdm_trim(s, &n);
+	if (n == 0)
+		return 0;
+	if (vdm_rule_within(c, s, n, P_CLOSING, &at, &used) != NULL)
+		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
+			     "says that the sitting ended");
+	else if (vdm_rule_at_start(c, s, n, P_ACTION, &used) != NULL)
+		vdm_unit_set(u, U_ACTION, FATE_KEEP, "says what is done");
+	else
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "a dash opens the record's own words");
+	return 1;
+}
+
+int
+vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	if (n == 0)
+		return 0;
+	if (is_dash_at(s, n) && last->labelled && ends_with_dash(last))
+		return read_dashed(c, u, s, n);
+	if (is_vote_row(c, s, n)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "a row of a vote");
+		return 1;
+	}
+	if (vdm_is_outcome(c, s, n)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "says what was done, in the clerk's words");
+		return 1;
+	}
+	if (is_deed(c, s, n)) {
+		vdm_unit_set(u, U_ACTION, FATE_KEEP,
+			     "somebody does something, and no more");
+		return 1;
+	}
+	return 0;
+}
+
+void
+vdm_between_read(struct ctx *c)
+{
+	size_t i, n;
+	int begun = 0;
+
+	for (i = 0; i < c->n && i < c->tail_start; i++) {
+		struct unit *u = &c->u[i];
+		const char *s;
+
+		begun |= u->kind == U_TURN;
+		if (!begun || (u->kind != U_NONE && u->kind != U_ACTION))
+			continue;
+		n = u->len;
+		s = vdm_trim(u->text, &n);
+		if (is_time_line(c, s, n)) {
+			vdm_unit_set(u, U_CHROME, FATE_CHROME, "a time code");
+			u->timing = 1;
+		} else if (u->kind == U_ACTION && decides_in_brackets(c, u)) {
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "says what was decided");
+		}
+	}
+}
