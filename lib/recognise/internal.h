@@ -463,6 +463,7 @@ struct when {
 	int hour2, minute2; /* where a range of times ends; -1 */
 	size_t time_start, time_end;
 	int has_date;
+	int twelve; /* of the hours of half a day, and nothing says of which */
 };
 /* The first date (and the time beside it) in s. 0 if none. */
 const char *vdm_iso_date(struct ctx *c, const struct when *w);
@@ -471,6 +472,8 @@ int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
  * it, or 0. */
 size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
 		   struct when *w);
+/* The time of day that the value of a field of times says: "9 Uhr". */
+int vdm_time_stated(struct ctx *c, const char *s, size_t n, struct when *w);
 /* `from` is found to be `to`; neither was merged before. */
 void vdm_who_merge(struct ctx *c, int from, int to);
 /* An office that one person holds is that person. */

@@ -12,26 +12,33 @@
 enum {
 	LINE_BYTES = 200,
 	/* Bytes before the words that tell what a line is. */
-	LEAD_BYTES = 40,
+	LEAD_BYTES = 60,
 	/* Bytes behind them, where no time is named: a stop. */
 	END_BYTES = 3,
 	TIME_BYTES = 60,   /* of a time of day in words */
 	ACTION_BYTES = 90, /* of what is done, without brackets */
-	CHAIR_WORDS = 12
+	CHAIR_WORDS = 12,
+	HALF_DAY = 12,
+	EARLIEST = 8, /* hour at which a sitting begins */
+	SHORTENED = 4 /* letters of "Hon.", "Dr." */
 };
 
-/* Whether only words stand in s: no label's mark, no end of a sentence. */
+/* Whether only words stand in s, and perhaps a name in brackets: no label's
+ * mark, no end of a sentence. */
 static int
 is_plain(const char *s, size_t n)
 {
-	size_t i = 0, used;
+	size_t i = 0, used, word = 0;
 	uint32_t cp;
 
 	for (; i < n; i += used) {
 		cp = vdm_utf8_decode(s + i, n - i, &used);
+		if (cp == '.' && word > 0 && word <= SHORTENED)
+			continue;
 		if (cp != ' ' && cp != '\'' && cp != ',' && !vdm_is_word(cp) &&
-		    cp != 0x2019 && cp != 0x3000)
+		    cp != 0x2019 && cp != 0x3000 && cp != '(' && cp != ')')
 			return 0;
+		word = vdm_is_word(cp) ? word + 1 : 0;
 	}
 	return 1;
 }
@@ -204,6 +211,9 @@ vdm_sitting_times(struct ctx *c)
 			continue;
 		if (vdm_field_get(c->rec, VDM_F_DATE, 0) != NULL)
 			w.has_date = 0;
+		/* no House meets before that in the morning */
+		if (w.twelve && w.hour > 0 && w.hour < EARLIEST)
+			w.hour += HALF_DAY;
 		vdm_put_when(c, s, &w, u);
 	}
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Times of day as records write and say them, and ranges of them. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -13,6 +14,7 @@ enum {
 	HOUR = 60,
 	HALF_HOUR = 30,
 	QUARTER = 15,
+	STATED_TOKENS = 8, /* of the value of a field */
 	EN_DASH = 0x2013,
 	EM_DASH = 0x2014,
 	FAR = 0x1100 /* signs that stand for words are beyond */
@@ -192,7 +194,8 @@ minutes_end(struct ctx *c, const struct tokens *t, size_t i, int after_at,
 	*half = NO_HALF;
 	*m = vdm_figures_of(t, i + 2, &digits, &bytes);
 	if (digits == 0 || (t->t[i + 2].flags & T_SPACED) ||
-	    (digits != 2 && !(digits == 1 && vdm_punct(t, i + 1, ','))))
+	    (digits != 2 && !(digits == 1 && (vdm_punct(t, i + 1, ',') ||
+					      half_day(c, t, i + 3, &used)))))
 		return 0;
 	*half = glued_half(c, t, i + 2, bytes);
 	if (*half != NO_HALF)
@@ -330,6 +333,19 @@ spoken_minutes(const struct tokens *t, size_t k, struct spoken *p)
 	return j;
 }
 
+/* The token after "o'clock", "of the clock"; k where that does not stand. */
+static size_t
+past_clock(const struct tokens *t, size_t k, int *found)
+{
+	size_t of =
+	    vdm_word_does(t, k, X_OF) && vdm_word_does(t, k + 1, X_THE) ? 2 : 0;
+
+	if (!vdm_word_does(t, k + of, X_HOURS))
+		return k;
+	*found = 1;
+	return k + of + 1;
+}
+
 /* Whether nothing stands before token i that a count might belong to. */
 static int
 opens_clause(const struct tokens *t, size_t i)
@@ -338,26 +354,74 @@ opens_clause(const struct tokens *t, size_t i)
 	       (t->t[i - 1].classes & W_AUX);
 }
 
+/* "vormittags 9 Uhr": the half of the day, where it stands before the hour. */
+static enum half
+half_before(struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t used;
+
+	if (i == 0)
+		return NO_HALF;
+	if (vdm_rule_at_token(c, t, i - 1, P_FORENOON, &used) != NULL)
+		return FORENOON;
+	if (vdm_rule_at_token(c, t, i - 1, P_AFTERNOON, &used) != NULL)
+		return AFTERNOON;
+	return NO_HALF;
+}
+
+/* "half-past Two o'clock", "twenty minutes to nine o'clock": the minutes stand
+ * before their hour. The token after it, or 0. */
+static size_t
+past_hour(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	size_t k = i, used;
+	int minutes = number_at(t, &k), hour, clock = 0;
+	const struct rule *r =
+	    vdm_rule_at_token(c, t, minutes < 0 ? i : k, P_PAST, &used);
+	enum half half;
+
+	if (r == NULL || r->value == NULL ||
+	    (minutes >= 0) !=
+		(strpbrk(r->value, "+-") == r->value && r->value[1] == '\0'))
+		return 0;
+	k = (minutes < 0 ? i : k) + used;
+	if (minutes < 0)
+		minutes = atoi(r->value);
+	else if (r->value[0] == '-')
+		minutes = -minutes;
+	hour = number_at(t, &k);
+	if (hour < 1 || hour > LAST_HOUR || minutes > LAST_MINUTE ||
+	    minutes < -LAST_MINUTE)
+		return 0;
+	k = past_clock(t, k, &clock);
+	half = half_day(c, t, k, &used);
+	if (!clock && half == NO_HALF && k < t->n && !(t->t[k].flags & T_PUNCT))
+		return 0;
+	w->twelve = half == NO_HALF;
+	if (minutes < 0) {
+		hour--;
+		minutes += HOUR;
+	}
+	return time_put(w, t, i, k + used, hour, minutes, half);
+}
+
 /* "quinze heures dix", "a las cuatro y cinco de la tarde", "10 часов 3 минуты",
  * "godz. 9 min 3": the token after it, or 0. */
 static size_t
-spoken_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+spoken_time(struct ctx *c, const struct tokens *t, size_t i, int stated,
+	    struct when *w)
 {
 	struct spoken p = {0};
-	int strong, at = after_clock(t, i, &strong);
+	int strong, at = after_clock(t, i, &strong) || stated, words;
 	size_t k = i, used;
-	enum half half;
+	enum half half, before = half_before(c, t, i);
 
 	p.hour = number_at(t, &k);
 	if (p.hour < 0 || p.hour > LAST_HOUR)
 		return 0;
-	/* "three of the clock" */
-	if (vdm_word_does(t, k, X_OF) && vdm_word_does(t, k + 1, X_THE) &&
-	    vdm_word_does(t, k + 2, X_HOURS))
-		k += 2;
-	if (vdm_word_does(t, k, X_HOURS)) {
-		p.hours = 1;
-		k++;
+	words = !(t->t[i].flags & T_DIGIT);
+	if (vdm_word_does(t, k, X_HOURS) || vdm_word_does(t, k, X_OF)) {
+		k = past_clock(t, k, &p.hours);
 		if (vdm_punct(t, k, '.') && k + 1 < t->n &&
 		    t->t[k + 1].flags & T_DIGIT)
 			k++;
@@ -368,6 +432,9 @@ spoken_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	half = half_day(c, t, k, &used);
 	if (half == WHOLE_DAY)
 		half = NO_HALF;
+	if (half == NO_HALF && p.hours)
+		half = before;
+	w->twelve = words && p.hours && half == NO_HALF;
 	if (!at && half == NO_HALF &&
 	    !(p.hours && p.minutes && opens_clause(t, i)))
 		return 0;
@@ -518,12 +585,17 @@ figures_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	size_t digits, bytes, used, end;
 	int h = vdm_figures_of(t, i, &digits, &bytes), m = 0;
 	enum half half;
+	struct until u;
 
 	if (h >= 0 && digits <= 2 &&
 	    (half = glued_half(c, t, i, bytes)) != NO_HALF)
 		return time_put(w, t, i, i + 1, h, 0, half);
 	if (h < 0 || !(t->t[i].flags & T_DIGIT))
 		return 0;
+	/* "4-4:40 p.m.": the hour of a range alone */
+	if (digits <= 2 && t->t[i].end - t->t[i].start > bytes &&
+	    until_at(c, t, t->t[i].start + bytes, &u) && u.half != NO_HALF)
+		return time_put(w, t, i, i + 1, h, 0, first_half(h, &u));
 	if (digits == CLOCK_DIGITS && t->t[i].end - t->t[i].start == bytes)
 		return four_digits(c, t, i,
 				   i > 0 && (vdm_word_does(t, i - 1, X_AT) ||
@@ -558,10 +630,27 @@ vdm_time_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 		  ? figures_time(c, t, i, w)
 		  : 0;
 	if (end == 0)
-		end = spoken_time(c, t, i, w);
+		end = past_hour(c, t, i, w);
+	if (end == 0)
+		end = spoken_time(c, t, i, 0, w);
 	if (end == 0)
 		end = figures_time(c, t, i, w);
 	if (end == 0)
 		end = glued_time(c, t, i, w);
 	return end > 0 ? range_put(c, t, end, w) : time_in_signs(c, t, i, w);
+}
+
+int
+vdm_time_stated(struct ctx *c, const char *s, size_t n, struct when *w)
+{
+	struct tokens *t = &c->tok2;
+	size_t i;
+
+	memset(w, 0, sizeof(*w));
+	w->hour = w->hour2 = -1;
+	vdm_tokens(c, t, s, n, STATED_TOKENS);
+	for (i = 0; i < t->n; i++)
+		if (spoken_time(c, t, i, 1, w) > 0)
+			return 1;
+	return 0;
 }

@@ -428,7 +428,9 @@ vdm_put_labelled(struct ctx *c, struct unit *u, const struct rule *r,
 	if (vdm_norm_date(c, f, &w) && info->id == VDM_F_DATE)
 		put_beside_date(c, u, f, &w, label, used);
 	if (info->id == VDM_F_TIME &&
-	    vdm_when_find(c, f->value, strlen(f->value), &w) && w.hour >= 0)
+	    ((vdm_when_find(c, f->value, strlen(f->value), &w) &&
+	      w.hour >= 0) ||
+	     vdm_time_stated(c, f->value, strlen(f->value), &w)))
 		f->norm = iso_time(c, &w);
 	return f;
 }

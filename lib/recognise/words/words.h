@@ -110,6 +110,8 @@ enum vdm_phrase_class {
 	P_ENDED,      /* the same, when the recording ended: before how long */
 	P_HANDLED,    /* what is put to a vote or takes one: "the motion" */
 	P_OUTCOME,    /* what became of it: "agreed to" */
+	P_PAST,       /* before the hour that a time counts from: its value the
+			 minutes; "+", "-": they stand before it */
 	P_CLASSES
 };
 
