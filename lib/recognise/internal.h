@@ -614,6 +614,8 @@ int vdm_starts_narration(struct ctx *c, const char *s, size_t n);
 size_t vdm_roster_read(struct ctx *c, size_t i);
 /* One line of such a list; the head of a group names nobody. */
 void vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n);
+/* Whether unit i, below those present, names more of them: it is one then. */
+int vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n);
 /* "Interviewer: Jonas Wray" */
 void vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 		    const char *role);

@@ -24,6 +24,7 @@ enum {
 	 * no line that dates a record. */
 	DATE_TOKENS = 200,
 	SECOND = 2, /* of two months of one name */
+	EN_DASH = 0x2013,
 	ARABIC_COMMA = 0x60C,
 	FAR = 0x1100 /* signs that stand for words are beyond */
 };
@@ -67,10 +68,12 @@ year_at(const struct ctx *c, const struct tokens *t, size_t i, size_t *end)
 		*end = t->t[i].start + YEAR_DIGITS;
 		return noted;
 	}
+	/* "1978/Phalguna 25, 1899": of another era behind it */
 	if (digits != YEAR_DIGITS || y < FIRST_YEAR || y > LAST_YEAR ||
-	    t->t[i].end - t->t[i].start != bytes)
+	    (t->t[i].end - t->t[i].start != bytes &&
+	     t->s[t->t[i].start + bytes] != '/'))
 		return 0;
-	*end = t->t[i].end;
+	*end = t->t[i].start + bytes;
 	return y;
 }
 
@@ -343,6 +346,34 @@ date_in_signs(const struct ctx *c, const struct tokens *t, size_t i,
 	return 0;
 }
 
+/* "Monday 8 and Tuesday 9 May 1971", "8-9 May 1971": a meeting of two days is
+ * of the first. */
+static size_t
+two_days(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
+{
+	size_t digits, bytes, next, k = i + 1;
+	int first = vdm_figures_of(t, i, &digits, &bytes);
+
+	if (first < 1 || first > LAST_DAY || digits > DAY_DIGITS)
+		return 0;
+	if (vdm_punct(t, k, '.'))
+		k++;
+	if (!vdm_word_does(t, k, X_AND) && !vdm_word_does(t, k, X_TO) &&
+	    !vdm_punct(t, k, '-') && !vdm_punct(t, k, EN_DASH) &&
+	    !vdm_punct(t, k, '/'))
+		return 0;
+	k++;
+	while (k < t->n && ((t->t[k].classes & (W_WEEKDAY | W_ARTICLE)) ||
+			    vdm_punct(t, k, ',')))
+		k++;
+	next = day_month_year(c, t, k, w);
+	if (next == 0 || w->day <= first)
+		return 0;
+	w->day = first;
+	w->start = t->t[i].start;
+	return next;
+}
+
 /* A date that begins at token i, in any way of writing: the token after. */
 static size_t
 date_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
@@ -353,6 +384,8 @@ date_at(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 		next = month_day_year(c, t, i, w);
 	if (next == 0)
 		next = numeric_date(t, i, w);
+	if (next == 0)
+		next = two_days(c, t, i, w);
 	if (next == 0)
 		next = year_month_day(c, t, i, w);
 	return next > 0 ? next : date_in_signs(c, t, i, w);

@@ -181,12 +181,21 @@ place_after(struct ctx *c, const char *s, size_t n, const struct when *w,
 	    struct span *place)
 {
 	struct tokens *t = &c->tok;
-	size_t i = w->end > w->time_end ? w->end : w->time_end;
+	size_t i = w->end > w->time_end ? w->end : w->time_end, k;
 
 	while (i < n && (vdm_is_space((unsigned char)s[i]) ||
 			 strchr(",.;-", s[i]) != NULL))
 		i++;
-	vdm_tokens(c, t, s + i, n - i, 1);
+	vdm_tokens(c, t, s + i, n - i, 3);
+	for (k = 0;
+	     k + 1 < t->n && k < 2 &&
+	     (before_place(t, k) || (k > 0 && vdm_word_does(t, k, X_THE)));
+	     k++)
+		;
+	if (k > 0) { /* "in the Old Mill" */
+		i += t->t[k].start;
+		vdm_tokens(c, t, s + i, n - i, 1);
+	}
 	if (t->n == 0 || n - i > PLACE_BYTES || !(t->t[0].flags & T_CAP) ||
 	    (t->t[0].classes & (W_WEEKDAY | W_FUNCTION)))
 		return 0;
@@ -209,6 +218,9 @@ place_before(struct ctx *c, const char *s, size_t end, struct span *place,
 	last = t->n;
 	while (last > 0 && parts_place(&t->t[last - 1]))
 		last--;
+	/* "Held on 5 May": the place is not here */
+	if (last == 1 && vdm_word_does(t, 0, X_HELD))
+		last = 0;
 	*alone = last == 0 && start == 0;
 	if (last == 0 || t->n > PLACE_WORDS)
 		return 0;

@@ -133,6 +133,17 @@ struct labelled {
 	int colon;
 };
 
+/* "Present: The representatives of the following countries: Norland, ...":
+ * nobody by name. */
+static int
+names_parties(struct ctx *c, const struct labelled *l)
+{
+	size_t at, used;
+
+	return vdm_rule_within(c, l->value, l->rest, P_PARTIES, &at, &used) !=
+	       NULL;
+}
+
 /* "PARTICIPANTS", and those below it; how many units. */
 static size_t
 read_participants(struct ctx *c, const struct labelled *l)
@@ -141,6 +152,8 @@ read_participants(struct ctx *c, const struct labelled *l)
 
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of those present";
+	if (l->rest > 0 && names_parties(c, l))
+		return 1;
 	if (l->rest > 0) {
 		vdm_names_of_list(c, u, l->value, l->rest);
 		/* with a blank line below it, the list is on this line */
@@ -646,7 +659,7 @@ read_line(struct ctx *c, size_t i, size_t title)
 	took = read_label(c, i);
 	if (took > 0)
 		return took;
-	if (read_plain(c, i, title, s, n))
+	if (read_plain(c, i, title, s, n) || vdm_roster_goes_on(c, i, s, n))
 		return 1;
 	if (vdm_starts_narration(c, s, n))
 		return 0;

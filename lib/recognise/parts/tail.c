@@ -14,7 +14,12 @@ enum {
 	/* Units at the end that a signature may stand in. */
 	LAST_UNITS = 4,
 	/* Units above the tail for a closing sentence and a signature. */
-	BEFORE_UNITS = 3,
+	BEFORE_UNITS = 5,
+	/* Bytes of "3 copies"; units and bytes of who signs behind the closing
+	 * sentence. */
+	COPY_BYTES = 30,
+	SIGNED_UNITS = 4,
+	SIGNED_BYTES = 60,
 	/* Bytes of a paragraph that can be a summary; less is a heading. */
 	SUMMARY_MIN = 50,
 	/* Bytes of a record's number. */
@@ -498,6 +503,30 @@ read_last_lines(struct ctx *c, size_t last_turn)
 	}
 }
 
+/* "3 copies" */
+static int
+is_copy_line(struct ctx *c, const char *s, size_t n)
+{
+	size_t at, used;
+
+	return n < COPY_BYTES && s[0] >= '0' && s[0] <= '9' &&
+	       vdm_rule_within(c, s, n, P_COPY, &at, &used) != NULL;
+}
+
+/* "The secretary," and "Lind" behind a closing sentence: who signs. */
+static int
+signs_at_end(struct ctx *c, size_t i, size_t closed, const char *s, size_t n)
+{
+	if (closed >= i || i > closed + SIGNED_UNITS ||
+	    c->n > closed + SIGNED_UNITS + 1 || n > SIGNED_BYTES ||
+	    strchr(".?!:", s[n - 1]) != NULL)
+		return 0;
+	if (s[n - 1] == ',')
+		return vdm_is_office_line(c, s, n - 1);
+	return vdm_is_office_line(c, s, n) ||
+	       (c->u[i - 1].kind == U_SIGNATURE && vdm_is_name(c, s, n));
+}
+
 /* Closing sentences and signatures that stand just before the tail. */
 static void
 read_before(struct ctx *c, size_t start, size_t last_turn)
@@ -516,6 +545,9 @@ read_before(struct ctx *c, size_t start, size_t last_turn)
 			break;
 		if (vdm_is_closing(c, s, n))
 			read_closing(c, u, s, n);
+		else if (is_copy_line(c, s, n))
+			vdm_unit_set(u, U_METADATA, FATE_KEEP,
+				     "says how many copies were made");
 		else if (!vdm_signature_read(c, u, s, n) &&
 			 !is_office_above(c, i, s, n))
 			break;
@@ -555,7 +587,7 @@ void
 vdm_tail_read(struct ctx *c)
 {
 	size_t last_turn, section = find_section(c, &last_turn);
-	size_t i, start = find_start(c, section, last_turn);
+	size_t i, start = find_start(c, section, last_turn), closed = c->n;
 
 	c->tail_start = start;
 	read_before(c, start, last_turn);
@@ -570,10 +602,14 @@ vdm_tail_read(struct ctx *c)
 			vdm_source_note(c, u);
 		if (n == 0 || (u->kind != U_NONE && u->kind != U_ACTION))
 			continue;
-		if (vdm_is_closing(c, s, n))
+		if (vdm_is_closing(c, s, n)) {
 			read_closing(c, u, s, n);
-		else if (vdm_is_credit_sentence(c, s, n))
+			closed = i;
+		} else if (vdm_is_credit_sentence(c, s, n))
 			vdm_credit_sentence(c, u, s, n);
+		else if (i < section && signs_at_end(c, i, closed, s, n))
+			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
+				     "who signs, at the end");
 		else if (!(i < section && vdm_signature_read(c, u, s, n)))
 			read_line(c, u, i, section);
 	}

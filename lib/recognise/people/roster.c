@@ -7,6 +7,9 @@
 
 enum {
 	LINE_TOKENS = 60,  /* of a line of the list */
+	PARTY_BYTES = 60,  /* "For the Commission:" */
+	PARTY_TOKENS = 6,  /* the same */
+	HEAD_TOKENS = 3,   /* of what heads a group, though no table has it */
 	GROUP_TOKENS = 20, /* of a line that heads a group */
 	TITLE_TOKENS = 40, /* in which a title ends and a name stands */
 	ITEM_TOKENS = 6,   /* "ITEM 1: Opening" */
@@ -48,6 +51,30 @@ vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n)
 		vdm_names_of_list(c, u, s, n);
 }
 
+/* "Norlandia", right above "Minister Lind": a land that no table has. */
+static int
+heads_titled(struct ctx *c, size_t i)
+{
+	struct tokens *t = &c->tok;
+	const struct unit *next = i + 1 < c->n ? &c->u[i + 1] : NULL;
+	struct mention m;
+	size_t k;
+
+	if (next == NULL || next->len == 0 || next->line != c->u[i].end + 1 ||
+	    strpbrk(".:;?!", (char[]){vdm_last_byte(next->text, next->len),
+				      '\0'}) != NULL)
+		return 0;
+	vdm_tokens(c, t, c->u[i].text, c->u[i].len, HEAD_TOKENS + 1);
+	if (t->n == 0 || t->n > HEAD_TOKENS)
+		return 0;
+	for (k = 0; k < t->n; k++)
+		if (!(t->t[k].flags & T_CAP))
+			return 0;
+	vdm_tokens(c, t, next->text, next->len, TITLE_TOKENS);
+	return vdm_mention_at(c, t, 0, &m) && m.last > m.name &&
+	       (m.hon || m.office);
+}
+
 /*
  * Where lines stand close together, a gap ends their list; but not before the
  * head of another group, or before people with a title.
@@ -69,7 +96,7 @@ ends_block(struct ctx *c, size_t from, size_t i)
 	    (m.hon || m.office || vdm_punct(&c->tok, m.last, ',')) &&
 	    vdm_last_byte(s, n) != '.')
 		return 0;
-	return !is_group(c, s, n);
+	return !is_group(c, s, n) && !heads_titled(c, i);
 }
 
 /* "ITEM 1: Opening": what comes after the list. */
@@ -214,6 +241,98 @@ vdm_roster_read(struct ctx *c, size_t i)
 	return i;
 }
 
+/* Whether the whole of s is names, each with an initial or an honorific, and
+ * what parts them: the bytes of the sentence's stop are none of it. */
+static int
+names_only(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i = 0, k, names = 0, sure = 0;
+
+	vdm_tokens(c, t, s, n, LINE_TOKENS);
+	while (i < t->n) {
+		if (vdm_punct(t, i, ',') || vdm_punct(t, i, ';') ||
+		    vdm_punct(t, i, '.') || vdm_word_does(t, i, X_AND)) {
+			i++;
+			continue;
+		}
+		if (!vdm_mention_at(c, t, i, &m) || m.last == m.name)
+			return 0;
+		for (k = i; k < m.last; k++)
+			if (t->t[k].flags & T_INITIAL)
+				break;
+		names++;
+		sure += m.hon || k < m.last;
+		i = m.last;
+	}
+	return names > 0 && sure == names;
+}
+
+/* "Norland: Mr. LIND, Minister of Harbours": for whom they came, and who. */
+static size_t
+party_end(struct ctx *c, const char *s, size_t n)
+{
+	const char *colon = memchr(s, ':', n < PARTY_BYTES ? n : PARTY_BYTES);
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i, at;
+
+	if (colon == NULL || colon + 1 >= s + n)
+		return 0;
+	at = (size_t)(colon + 1 - s);
+	vdm_tokens(c, t, s, at - 1, PARTY_TOKENS + 1);
+	if (t->n == 0 || t->n > PARTY_TOKENS || !(t->t[0].flags & T_CAP))
+		return 0;
+	for (i = 0; i < t->n; i++)
+		if (!(t->t[i].flags & T_CAP) &&
+		    !(t->t[i].classes & (W_FUNCTION | W_ARTICLE | W_PARTICLE |
+					 W_MATTER | W_BODY)))
+			return 0;
+	vdm_tokens(c, t, s + at, n - at, LINE_TOKENS);
+	return vdm_mention_at(c, t, 0, &m) && m.last > m.name &&
+		       (m.hon || m.office || vdm_punct(t, m.last, ',') ||
+			vdm_punct(t, m.last, '('))
+		   ? at
+		   : 0;
+}
+
+int
+vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n)
+{
+	size_t k = i, at;
+
+	while (k > 0 && c->u[k - 1].len == 0)
+		k--;
+	if (k == 0 || c->u[k - 1].kind != U_PARTICIPANTS || n >= LINE_BYTES ||
+	    vdm_is_sentence(c, s, n))
+		return 0;
+	at = party_end(c, s, n);
+	if (at == 0 && !names_only(c, s, n))
+		return 0;
+	vdm_unit_set(&c->u[i], U_PARTICIPANTS, FATE_KEEP,
+		     "goes on with those present");
+	c->u[i].cert = VDM_CERT_MEDIUM;
+	vdm_names_of_list(c, &c->u[i], s + at, n - at);
+	return 1;
+}
+
+/* "Ann Lee, Halden": where one is named, a word behind the comma is what or
+ * where they are; the bytes of the name, or all. */
+static size_t
+one_end(const char *value, size_t n)
+{
+	const char *comma = memchr(value, ',', n), *next;
+	size_t rest;
+
+	if (comma == NULL ||
+	    memchr(value, ' ', (size_t)(comma - value)) == NULL)
+		return n;
+	rest = (size_t)(value + n - comma) - 1;
+	next = vdm_trim(comma + 1, &rest);
+	return memchr(next, ' ', rest) == NULL ? (size_t)(comma - value) : n;
+}
+
 /* "Interviewer: Jonas Wray" */
 void
 vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
@@ -224,7 +343,7 @@ vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of one of those present";
 	c->listed = -1;
-	vdm_names_of_list(c, u, value, n);
+	vdm_names_of_list(c, u, value, one_end(value, n));
 	if (c->listed < 0 || role == NULL)
 		return;
 	if (c->who[c->listed].role == NULL)

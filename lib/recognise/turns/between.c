@@ -25,6 +25,7 @@ enum {
 	GAP_BYTES = 3,      /* blanks before a number of votes */
 	UNIT_BYTES = 16,    /* of what is counted, behind it */
 	ROW_BYTES = 160,    /* of such a row */
+	CLOSING_UNITS = 14, /* of a record's end, in which it may say so */
 	DASH_BYTES = 3
 };
 
@@ -253,6 +254,39 @@ read_dashed(struct ctx *c, struct unit *u, const char *s, size_t n)
 	else
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "a dash opens the record's own words");
+	return 1;
+}
+
+/* The bytes of a paragraph's number: "5.1  ". */
+static size_t
+number_end(const char *s, size_t n)
+{
+	size_t k = 0;
+
+	while (k < n && strchr("0123456789.()", s[k]) != NULL)
+		k++;
+	return k < n && k > 0 && (s[k] == ' ' || s[k] == '\t') ? k + 1 : 0;
+}
+
+int
+vdm_between_narrated(struct ctx *c, struct unit *u, int started)
+{
+	size_t n = u->len, i = (size_t)(u - c->u), number;
+	const char *s = vdm_trim(u->text, &n);
+	struct when w;
+
+	if (!started || n == 0 || n > ROW_BYTES)
+		return 0;
+	if (i + CLOSING_UNITS >= c->n && vdm_is_closing(c, s, n)) {
+		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
+			     "says that the conversation ended");
+		vdm_put_duration(c, u, s, n);
+		return 1;
+	}
+	number = number_end(s, n);
+	if (number == 0 || !vdm_is_dateline(c, u, s + number, n - number, &w))
+		return 0;
+	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "a date, and no sentence");
 	return 1;
 }
 

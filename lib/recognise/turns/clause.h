@@ -68,6 +68,9 @@ int vdm_in_body(const struct ctx *c, size_t i);
  * `last`, whether it is such. */
 void vdm_between_read(struct ctx *c);
 int vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last);
+/* The same of a narrated paragraph, before it is asked who speaks in it:
+ * that the talk ended, a numbered date. */
+int vdm_between_narrated(struct ctx *c, struct unit *u, int started);
 /* Whether s says what was done, in the clerk's words. */
 int vdm_is_outcome(struct ctx *c, const char *s, size_t n);
 /* cast.c: those who speak, and which offices are whose. */

@@ -105,6 +105,10 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 	size_t used, len = l->word_end - l->start, rest = u->len - l->end;
 	const char *value = vdm_trim(u->text + l->end, &rest);
 
+	/* "Vorsitzende: Präsident Lind, Vizepräsident Ray." */
+	if (rest > 1 && value[rest - 1] == '.' &&
+	    vdm_evidence_person(c, value, rest - 1) == VDM_EV_FIRM)
+		rest--;
 	return l->style == L_COLON && rest > 0 &&
 	       strchr(".?!", value[rest - 1]) == NULL &&
 	       vdm_rule_is(vdm_rule_at_start(c, u->text + l->start, len,

@@ -462,7 +462,7 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 	struct finding f;
 	int once = 0;
 
-	if (says_present(c, u))
+	if (says_present(c, u) || vdm_between_narrated(c, u, st->started))
 		return;
 	vdm_attribute(c, u, 0, &f);
 	if (f.who >= 0 && c->who[vdm_who_real(c, f.who)].by == 0) {

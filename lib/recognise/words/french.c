@@ -668,6 +668,12 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "est approuvé", NULL},
     {P_OUTCOME, "est approuvée", NULL},
     {P_OUTCOME, "voix", "votes"},
+    {P_PARTIES, "les représentants des pays suivants", NULL},
+    {P_PARTIES, "représentants des états suivants", NULL},
+    {P_PARTIES, "les pays suivants", NULL},
+    {P_PARTIES, "états suivants", NULL},
+    {P_LABEL, "conseillers présents", "participants"},
+    {P_LABEL, "présents à la séance", "participants"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -70,7 +70,10 @@ static const struct vdm_word_list words[] = {
     {W_UNIT, "stunde stunden minute minuten tag tage"},
     {W_BODY,
      "kommission ausschuss ausschuß rat regierung partei bundestag landtag "
-     "bundesrat nationalrat senat fraktion ministerium verein gericht vorstand "
+     "nationalrates nationalrats bundesrates bundestages landtages "
+     "gemeinderates "
+     "stadtrates kantonsrates bundesrat nationalrat senat fraktion ministerium "
+     "verein gericht vorstand "
      "delegation landesregierung bundesregierung stadtrat gemeinderat"},
     {W_ROLE, "dolmetscher schriftführer protokollführer stenograph stenograf "
 	     "übersetzer zeuge"},
@@ -78,7 +81,7 @@ static const struct vdm_word_list words[] = {
 
 static const struct vdm_use_list uses[] = {
     {X_SITTING, "sitzung plenarsitzung öffentliche ordentliche besprechung"},
-    {X_HELD, "abgehalten"},
+    {X_HELD, "abgehalten abgehaltene"},
     {X_CLOCK_AT, "um gegen ab von"},
     {X_AND, "und"},
     {X_OF, "von vom des der"},
@@ -577,6 +580,11 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "abgelehnt", NULL},
     {P_OUTCOME, "stimmen", "votes"},
     {P_OUTCOME, "stimme", "votes"},
+    {P_PARTIES, "die vertreter der folgenden", NULL},
+    {P_PARTIES, "folgender staaten", NULL},
+    {P_PARTIES, "vertreter folgender", NULL},
+    {P_LABEL, "anwesende mitglieder", "participants"},
+    {P_LABEL, "stimmberechtigte mitglieder", "participants"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -473,6 +473,7 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "viene respinta", NULL},
     {P_OUTCOME, "voti", "votes"},
     {P_OUTCOME, "voto", "votes"},
+    {P_LABEL, "consiglieri presenti", "participants"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -42,14 +42,15 @@ static const struct vdm_word_list words[] = {
     {W_FIRST, "ja my"},
     {W_AUX, "jest są był była było byli były będzie będą może ma mają"},
     {W_UNIT, "godzina godziny godzin minuta minuty minut dni dzień"},
-    {W_BODY, "komisja komitet rada delegacja rząd sejm senat ministerstwo "
+    {W_BODY, "rady sejmu senatu komisji zarządu komitetu komisja komitet rada "
+	     "delegacja rząd sejm senat ministerstwo "
 	     "parlament sąd klub partia biuro zarząd"},
     {W_ROLE, "tłumacz sekretarz protokolant stenograf świadek"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
     {X_SITTING, "posiedzenie posiedzenia zebranie"},
-    {X_HELD, "odbytego"},
+    {X_HELD, "odbytego odbytej odbyte"},
     {X_CLOCK_AT, "o"},
     {X_AND, "i oraz"},
     {X_FOR, "dla do"},
@@ -451,6 +452,19 @@ static const struct vdm_phrase phrases[] = {
     {P_CHAIR, "sesji przewodniczyła", NULL},
     {P_CHAIR, "zebraniu przewodniczył", NULL},
     {P_CHAIR, "zebraniu przewodniczyła", NULL},
+    {P_CLOSING, "zamknął sesję", NULL},
+    {P_CLOSING, "zamknęła sesję", NULL},
+    {P_CLOSING, "zamknął obrady", NULL},
+    {P_CLOSING, "zamknęła obrady", NULL},
+    {P_CLOSING, "zamknął posiedzenie", NULL},
+    {P_CLOSING, "zamknęła posiedzenie", NULL},
+    {P_CLOSING, "zamknął zebranie", NULL},
+    {P_CLOSING, "zamknęła zebranie", NULL},
+    {P_CLOSING, "zakończył obrady", NULL},
+    {P_CLOSING, "zakończyła obrady", NULL},
+    {P_CLOSING, "sesję zamknięto", NULL},
+    {P_CLOSING, "obrady zakończono", NULL},
+    {P_CLOSING, "obrady zamknięto", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -510,6 +510,7 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "foi retirada", NULL},
     {P_OUTCOME, "votos", "votes"},
     {P_OUTCOME, "voto", "votes"},
+    {P_LABEL, "vereadores presentes", "participants"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -481,6 +481,15 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "чел", "votes"},
     {P_OUTCOME, "голосов", "votes"},
     {P_OUTCOME, "голоса", "votes"},
+    {P_PARTIES, "представители следующих", NULL},
+    {P_PARTIES, "следующих стран", NULL},
+    {P_PARTIES, "следующих государств", NULL},
+    {P_PROCEDURE, "проголосовало за", NULL},
+    {P_PROCEDURE, "проголосовало против", NULL},
+    {P_PROCEDURE, "воздержалось", NULL},
+    {P_PROCEDURE, "голосовало", NULL},
+    {P_PROCEDURE, "не голосовало", NULL},
+    {P_PROCEDURE, "за –", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -564,6 +564,17 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "pasa a", NULL},
     {P_OUTCOME, "votos", "votes"},
     {P_OUTCOME, "voto", "votes"},
+    {P_PARTIES, "los representantes de los siguientes", NULL},
+    {P_PARTIES, "representantes de los siguientes", NULL},
+    {P_PARTIES, "los países siguientes", NULL},
+    {P_PARTIES, "los siguientes países", NULL},
+    {P_LABEL, "senadores presentes", "participants"},
+    {P_LABEL, "diputados presentes", "participants"},
+    {P_LABEL, "concejales presentes", "participants"},
+    {P_LABEL, "señores senadores presentes", "participants"},
+    {P_LABEL, "señores diputados presentes", "participants"},
+    {P_LABEL, "consejeros presentes", "participants"},
+    {P_LABEL, "vocales presentes", "participants"},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

@@ -354,6 +354,10 @@ static const struct vdm_phrase phrases[] = {
     {P_OUTCOME, "не підтримано", NULL},
     {P_OUTCOME, "затверджено", NULL},
     {P_OUTCOME, "голосів", "votes"},
+    {P_PROCEDURE, "у залі зареєстровано", NULL},
+    {P_PROCEDURE, "в залі зареєстровано", NULL},
+    {P_PROCEDURE, "за -", NULL},
+    {P_PROCEDURE, "за –", NULL},
     {P_NONE, NULL, NULL}};
 
 static const struct vdm_phrase *const tables[] = {phrases, NULL};

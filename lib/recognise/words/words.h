@@ -112,6 +112,7 @@ enum vdm_phrase_class {
 	P_OUTCOME,    /* what became of it: "agreed to" */
 	P_PAST,       /* before the hour that a time counts from: its value the
 			 minutes; "+", "-": they stand before it */
+	P_PARTIES,    /* says that lands or bodies came, and not who for them */
 	P_CLASSES
 };
 

@@ -216,4 +216,11 @@ const struct vdm_phrase vdm_english_chamber[] = {
     {P_PAST, "minutes after", "+"},
     {P_PAST, "minutes to", "-"},
     {P_PAST, "minutes before", "-"},
+    {P_PARTIES, "representatives of the following", NULL},
+    {P_PARTIES, "following countries", NULL},
+    {P_PARTIES, "following states", NULL},
+    {P_PARTIES, "following members of the", NULL},
+    {P_CLOSING, "session ends here", NULL},
+    {P_CLOSING, "record ends here", NULL},
+    {P_CLOSING, "transcript ends here", NULL},
     {P_NONE, NULL, NULL}};
