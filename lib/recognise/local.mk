@@ -91,6 +91,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/answers.c \
 	lib/recognise/turns/answers.h \
 	lib/recognise/turns/between.c \
+	lib/recognise/turns/called.c \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \

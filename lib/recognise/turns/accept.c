@@ -92,7 +92,7 @@ is_plain_label(const struct ctx *c, const struct key *k, const struct sums *y)
 {
 	unsigned all = vdm_key_uses(k), colons = k->count[L_COLON];
 
-	if (k->field == USE_OTHER || k->loose ||
+	if (k->field >= USE_OTHER || k->loose ||
 	    (k->field == USE_FIELD && all < FIELD_USES))
 		return 0;
 	/* "A." is an initial where nothing is asked */
@@ -488,6 +488,7 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	drop_small(found);
 	drop_commas(c, found);
 	accepted = shown > accepted ? shown : accepted;
+	accepted += vdm_called_accept(c, found);
 	if (accepted > 0 && (is_narrated(c, found, accepted) ||
 			     is_thin(c, found) || is_list(keys))) {
 		for (i = 0; i < keys->n; i++)

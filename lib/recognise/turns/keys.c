@@ -216,7 +216,7 @@ use_of_word(struct ctx *c, const char *s, size_t n, const struct label *l)
 		return USE_NONE;
 	return cls & (W_STARTER | W_GENRE | W_MONTH | W_SALUTE | W_FUNCTION |
 		      W_SECRECY | W_COUNTRY)
-		   ? USE_OTHER
+		   ? USE_WORD
 		   : USE_NONE;
 }
 

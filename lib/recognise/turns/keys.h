@@ -9,7 +9,8 @@
 enum other_use {
 	USE_NONE,
 	USE_FIELD, /* the label of a field, which may speak, too */
-	USE_OTHER  /* no speaker's label */
+	USE_OTHER, /* no speaker's label */
+	USE_WORD   /* a word, which may be somebody's name */
 };
 
 struct key {
@@ -53,6 +54,9 @@ unsigned vdm_key_uses(const struct key *k);
 unsigned vdm_key_total(const struct key *k);
 /* Reads the labels of all units, and counts the uses of each. */
 void vdm_keys_count(struct ctx *c, struct vdm_labels *found);
+/* called.c: takes names that are words, where all shows that they are labels;
+ * the uses of these. */
+size_t vdm_called_accept(struct ctx *c, struct vdm_labels *found);
 /* Whether a unit may bear a label: nothing has judged it yet. */
 int vdm_may_bear_label(const struct unit *u);
 /* The key of a label's words; NULL when there is none yet. */
