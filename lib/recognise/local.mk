@@ -104,6 +104,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/narrated.c \
 	lib/recognise/turns/order.c \
 	lib/recognise/turns/places.c \
+	lib/recognise/turns/players.c \
 	lib/recognise/turns/pointed.c \
 	lib/recognise/turns/taught.c \
 	lib/recognise/turns/verb.c \

@@ -230,8 +230,10 @@ stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 		return 1; /* "Sr.a", "B.K." */
 	if (is_degree(t, i))
 		return 1;
+	/* "M. van der Lind" */
 	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
-	    (t->t[i + 1].flags & (T_CAP | T_PUNCT)))
+	    ((t->t[i + 1].flags & (T_CAP | T_PUNCT)) ||
+	     (t->t[i + 1].classes & W_PARTICLE)))
 		return i != start + 1 || !vdm_is_part_letter(t, start);
 	/* "M. le président." */
 	if ((k->classes & W_HON) && k->end - k->start <= ABBREVIATION_BYTES &&
@@ -484,11 +486,24 @@ is_tight(const struct tokens *t, size_t i, const struct label *l)
 static int
 label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
 {
-	if (vdm_is_colon(t, i))
-		return i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) &&
-			       vdm_punct(t, i, ':') && !is_tight(t, i, l)
-			   ? 0
-			   : label_finish(t, i, l, L_COLON, len);
+	size_t end = i > 0 ? t->t[i - 1].end : 0;
+
+	i += vdm_emphasis_end(t, i);
+	if (vdm_is_colon(t, i)) {
+		const size_t more = vdm_emphasis_end(t, i + 1);
+
+		if (l->name_end == 0)
+			l->name_end = end;
+		if (more == 0 && i + 1 < t->n &&
+		    !(t->t[i + 1].flags & T_SPACED) && vdm_punct(t, i, ':') &&
+		    !is_tight(t, i, l))
+			return 0;
+		if (!label_finish(t, i, l, L_COLON, len))
+			return 0;
+		l->word_end = end > l->name_end ? end : l->name_end;
+		l->end = more > 0 ? t->t[i + more].end : l->end;
+		return 1;
+	}
 	if (vdm_punct(t, i, '.'))
 		return label_stop(t, i, l, len);
 	if (vdm_is_dash(t, i) &&

@@ -79,6 +79,17 @@ vdm_is_gap(const struct tokens *t, size_t i)
 }
 
 size_t
+vdm_emphasis_end(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	while (k < t->n && (vdm_punct(t, k, '*') || vdm_punct(t, k, '_')) &&
+	       !(t->t[k].flags & T_SPACED))
+		k++;
+	return k - i;
+}
+
+size_t
 vdm_direction_end(const struct tokens *t, size_t i)
 {
 	size_t k;

@@ -16,6 +16,10 @@ int vdm_is_bullet(const struct tokens *t, size_t i);
  * a column, as typists and tables set names off. */
 int vdm_is_gap(const struct tokens *t, size_t i);
 
+/* The marks from token i on that close what they set off, "**Nora:**": how
+ * many.
+ */
+size_t vdm_emphasis_end(const struct tokens *t, size_t i);
 /* "NORA, drawing the curtain. -" from its comma at token i on: where a stage
  * direction ends, at the mark before a dash, or at a colon; 0 if none does. */
 size_t vdm_direction_end(const struct tokens *t, size_t i);

@@ -220,7 +220,8 @@ vdm_evidence_place(struct ctx *c, const char *s, size_t n, int dated)
 
 		if (k->flags & T_PUNCT) {
 			commas += k->cp == ',';
-			if (k->cp == ':' || k->cp == '?' || k->cp == '!')
+			if (k->cp == ':' || k->cp == '?' || k->cp == '!' ||
+			    k->cp == '*')
 				return VDM_EV_NONE;
 			continue;
 		}

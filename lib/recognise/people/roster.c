@@ -13,6 +13,7 @@ enum {
 	GROUP_TOKENS = 20, /* of a line that heads a group */
 	TITLE_TOKENS = 40, /* in which a title ends and a name stands */
 	ITEM_TOKENS = 6,   /* "ITEM 1: Opening" */
+	NAME_MOST = 5,     /* words of a name that may be words elsewhere */
 	NEXT_TOKENS = 5,   /* of a line that may go on with a name */
 	/* Bytes of a line that names somebody, and of one that ends in a stop
 	 * and still does. */
@@ -333,6 +334,37 @@ one_end(const char *value, size_t n)
 	return memchr(next, ' ', rest) == NULL ? (size_t)(comma - value) : n;
 }
 
+/* "Per An Thorsen": words with capitals and nothing else, which a label says to
+ * be somebody, be they words elsewhere. */
+static void
+bare_name(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	const char *last;
+	char *name;
+	size_t i;
+
+	vdm_tokens(c, t, s, n, NAME_MOST + 1);
+	if (t->n < 2 || t->n > NAME_MOST)
+		return;
+	for (i = 0; i < t->n; i++)
+		if ((t->t[i].flags & (T_WORD | T_CAP | T_DIGIT)) !=
+			(T_WORD | T_CAP) ||
+		    (t->t[i].classes & (W_OFFICE | W_BODY | W_ROLE)))
+			return;
+	name = vdm_squeeze(c, s, n);
+	last = name != NULL ? strrchr(name, ' ') : NULL;
+	c->listed = last != NULL ? vdm_who_new(c, name) : -1;
+	if (c->listed < 0)
+		return;
+	last = vdm_lower(c, last + 1, strlen(last + 1));
+	last = vdm_arena_strdup(&c->scratch, last);
+	c->who[c->listed].surname = last != NULL ? last : "";
+	c->who[c->listed].by |= BY_LIST;
+	vdm_who_at(c, c->listed, u);
+	vdm_people_note(c, c->listed);
+}
+
 /* "Interviewer: Jonas Wray" */
 void
 vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
@@ -344,6 +376,8 @@ vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 	u->reason = "a label of one of those present";
 	c->listed = -1;
 	vdm_names_of_list(c, u, value, one_end(value, n));
+	if (c->listed < 0 && role != NULL)
+		bare_name(c, u, value, one_end(value, n));
 	if (c->listed < 0 || role == NULL)
 		return;
 	if (c->who[c->listed].role == NULL)

@@ -57,6 +57,8 @@ void vdm_keys_count(struct ctx *c, struct vdm_labels *found);
 /* called.c: takes names that are words, where all shows that they are labels;
  * the uses of these. */
 size_t vdm_called_accept(struct ctx *c, struct vdm_labels *found);
+/* players.c: marks the list of those who speak, above a play. */
+void vdm_players_read(struct ctx *c, struct vdm_labels *found);
 /* Whether a unit may bear a label: nothing has judged it yet. */
 int vdm_may_bear_label(const struct unit *u);
 /* The key of a label's words; NULL when there is none yet. */

@@ -134,6 +134,24 @@ heads_talk(const struct unit *u, const struct label *l, const struct key *k)
 	       !(rest > 2 && (unsigned char)value[rest - 3] >= 0xE0);
 }
 
+/* "STUDY 2: THE WELL" above all others, once, and no sentence behind it: a
+ * title. */
+static int
+is_title(const struct ctx *c, const struct unit *u, const struct label *l,
+	 const struct key *k)
+{
+	size_t rest = u->len - l->end;
+	const char *value = vdm_trim(u->text + l->end, &rest);
+	unsigned char last = (unsigned char)vdm_last_byte(value, rest);
+	const struct unit *before = u;
+
+	while (before > c->u && before[-1].len == 0)
+		before--;
+	return before == c->u && !l->own && l->style == L_COLON &&
+	       vdm_key_total(k) == 1 && rest > 0 && last < 0x80 &&
+	       strchr(".?!)]-\"", last) == NULL;
+}
+
 /* "Mr. Lind." with nothing behind it, and below or above another such: a line
  * of a list. */
 static int
@@ -181,9 +199,10 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 			continue;
 		if (vdm_calls_witness(c, &c->u[i]))
 			continue;
-		if (!begun && (states_role(c, &c->u[i], l) ||
-			       counts_session(&c->u[i], l, k) ||
-			       heads_talk(&c->u[i], l, k)))
+		if (!begun &&
+		    (states_role(c, &c->u[i], l) ||
+		     counts_session(&c->u[i], l, k) ||
+		     is_title(c, &c->u[i], l, k) || heads_talk(&c->u[i], l, k)))
 			continue;
 		set_turn(&c->u[i], l, k);
 		begun = 1;
@@ -248,6 +267,7 @@ vdm_labels_read(struct ctx *c)
 	}
 	vdm_places_part(c, found);
 	mark_turns(c, found, plain);
+	vdm_players_read(c, found);
 }
 
 /* How those are called whom the head names. */

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lists of persons above a play: lines that begin with the names which label
+ * the turns, and say no more than what each is.
+ */
+#include <string.h>
+
+#include "recognise/turns/keys.h"
+
+enum {
+	LINE_BYTES = 90, /* of a line of the list */
+	NAMED_LEAST = 2, /* lines whose names label turns, */
+	NAMED_EVERY = 3, /* and one of so many */
+	LOOK = 80        /* units of a head */
+};
+
+static int
+may_list(const struct unit *u)
+{
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	return n > 0 && n < LINE_BYTES && !u->lifted &&
+	       (u->kind == U_NONE || u->kind == U_HEADING ||
+		(u->kind == U_TURN && u->label_only)) &&
+	       strchr(".?!:", s[n - 1]) == NULL;
+}
+
+/* "WILL, her son": whether a label of the turns opens the line. */
+static int
+is_named(struct ctx *c, struct vdm_labels *found, const struct unit *u)
+{
+	const char *comma = memchr(u->text, ',', u->len);
+	size_t n = comma != NULL ? (size_t)(comma - u->text) : u->len;
+	struct label l;
+	const struct key *k;
+
+	if (!vdm_label_parse(c, u->text, n, &l) || l.style != L_ALONE)
+		return 0;
+	k = vdm_key_find(c, &found->keys, u->text, &l);
+	return k != NULL && k->accepted && vdm_key_uses(k) > 0;
+}
+
+void
+vdm_players_read(struct ctx *c, struct vdm_labels *found)
+{
+	size_t i, k, from = 0, named = 0;
+
+	for (i = 0; i < c->n && i < LOOK; i++) {
+		if (may_list(&c->u[i]) &&
+		    (named == 0 || c->u[i].line <= c->u[i - 1].end + 1)) {
+			from =
+			    named == 0 && (i == 0 || !may_list(&c->u[i - 1]) ||
+					   c->u[i].line > c->u[i - 1].end + 1)
+				? i
+				: from;
+			named += (size_t)is_named(c, found, &c->u[i]);
+			continue;
+		}
+		if (named >= NAMED_LEAST && named * NAMED_EVERY >= i - from)
+			break;
+		if (c->u[i].kind == U_TURN && !c->u[i].label_only)
+			return;
+		named = 0;
+		from = i + 1;
+	}
+	if (named < NAMED_LEAST || named * NAMED_EVERY < i - from || i >= LOOK)
+		return;
+	for (k = from; k < i; k++) {
+		c->u[k].labelled = 0;
+		vdm_unit_set(&c->u[k], U_PARTICIPANTS, FATE_KEEP,
+			     "a line of the list of persons");
+	}
+}
