@@ -485,6 +485,10 @@ int vdm_who_is_open(const struct who *w);
 /* The one named person who holds the offices, lower-case words with
  * spaces around; -1 for none, or several. */
 int vdm_office_holder(struct ctx *c, const char *offices);
+/* "The Speaker" is not who was "The Acting Speaker (Ann Lee)": whether somebody
+ * has an office in another's place, and the words of the label, with spaces
+ * around, say nothing of that. */
+int vdm_office_stands_in(const struct ctx *c, int who, const char *office);
 /* identity.c: somebody takes the chair in unit u; nobody where who is -1. */
 void vdm_who_presides(struct ctx *c, int who, struct unit *u);
 /* Where somebody is named first. */

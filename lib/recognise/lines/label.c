@@ -216,6 +216,18 @@ is_degree(const struct tokens *t, size_t i)
 	       (t->t[i + 1].flags & T_WORD);
 }
 
+/* "DR. (SMT.) LEE": another honorific in brackets; the token behind it, or 0.
+ */
+static size_t
+second_honorific(const struct tokens *t, size_t i, size_t next)
+{
+	return i > 1 && vdm_punct(t, i, '(') && (t->t[i + 1].classes & W_HON) &&
+		       next <= i + BRACKETED_HONORIFIC && next < t->n &&
+		       (t->t[next].flags & T_CAP)
+		   ? next
+		   : 0;
+}
+
 /* Whether the words from `start` up to the stop could be a name with its stop.
  */
 static int
@@ -228,7 +240,9 @@ stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 	if (i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
 	    !(t->t[i + 1].flags & T_SPACED))
 		return 1; /* "Sr.a", "B.K." */
-	if (is_degree(t, i))
+	if (is_degree(t, i) ||
+	    ((k->classes & W_HON) && vdm_punct(t, i + 1, '(') &&
+	     second_honorific(t, i + 1, bracket_end(t, i + 1)) > 0))
 		return 1;
 	/* "M. van der Lind" */
 	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
@@ -416,18 +430,6 @@ names_holder(const struct tokens *t, size_t i, const struct label *l)
 		k--;
 	return !l->the && l->small == 0 && k < i && k > 0 &&
 	       (t->t[k - 1].classes & W_OFFICE) != 0;
-}
-
-/* "DR. (SMT.) LEE": another honorific in brackets; the token behind it, or 0.
- */
-static size_t
-second_honorific(const struct tokens *t, size_t i, size_t next)
-{
-	return i > 1 && vdm_punct(t, i, '(') && (t->t[i + 1].classes & W_HON) &&
-		       next <= i + BRACKETED_HONORIFIC && next < t->n &&
-		       (t->t[next].flags & T_CAP)
-		   ? next
-		   : 0;
 }
 
 /* What stands in brackets from token i to `next` amid a label: 0 when the

@@ -517,13 +517,18 @@ is_copy_line(struct ctx *c, const char *s, size_t n)
 static int
 signs_at_end(struct ctx *c, size_t i, size_t closed, const char *s, size_t n)
 {
+	struct mention m;
+
 	if (closed >= i || i > closed + SIGNED_UNITS ||
 	    c->n > closed + SIGNED_UNITS + 1 || n > SIGNED_BYTES ||
 	    strchr(".?!:", s[n - 1]) != NULL)
 		return 0;
 	if (s[n - 1] == ',')
-		return vdm_is_office_line(c, s, n - 1);
+		n--;
+	vdm_tokens(c, &c->tok, s, n, BODIES_WORDS);
 	return vdm_is_office_line(c, s, n) ||
+	       (vdm_mention_at(c, &c->tok, 0, &m) && m.office &&
+		m.last >= c->tok.n) ||
 	       (c->u[i - 1].kind == U_SIGNATURE && vdm_is_name(c, s, n));
 }
 

@@ -224,24 +224,6 @@ office_in(struct ctx *c, const char *s, size_t n)
 	return words;
 }
 
-/* "The Speaker" is not who was "The Acting Speaker (Ann Lee)": whether somebody
- * has the office in another's place, and the label says nothing of that. */
-static int
-only_stands_in(struct ctx *c, int who, const char *office)
-{
-	const char *p = c->who[who].offices;
-	size_t n;
-
-	for (; p != NULL && *p != '\0'; p += n) {
-		p += strspn(p, " ");
-		n = strcspn(p, " ");
-		if (n > 0 && vdm_lexicon_does(c, p, n, X_STANDS_IN) &&
-		    !vdm_word_in(office, p, n))
-			return 1;
-	}
-	return 0;
-}
-
 /* "Mr. Lind", "Dkfm. Lena Holter": a name, perhaps of nobody known. */
 static int
 mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
@@ -268,7 +250,8 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 	if (who < 0 || m.last > m.name)
 		return who;
 	office = office_in(c, p, len);
-	return office != NULL && only_stands_in(c, who, office) ? -1 : who;
+	return office != NULL && vdm_office_stands_in(c, who, office) ? -1
+								      : who;
 }
 
 /* A new person of whom no more is known than how the label calls them. */
@@ -342,7 +325,7 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		const char *office = office_in(c, p, l->name_end - l->start);
 
 		who = office != NULL ? vdm_office_holder(c, office) : -1;
-		if (who >= 0 && only_stands_in(c, who, office))
+		if (who >= 0 && vdm_office_stands_in(c, who, office))
 			who = -1;
 	}
 	if (who < 0)

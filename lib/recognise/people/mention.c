@@ -499,6 +499,12 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 		e = name_end(c, t, past_particles(t, k), 1);
 	if (e > k && the && !m->office && !m->hon)
 		return 0;
+	/* "Lord Lind of Halden" */
+	if (e > k && k > i && vdm_word_does(t, k - 1, X_PEER) &&
+	    vdm_word_does(t, e, X_OF) && e + 1 < t->n &&
+	    (t->t[e + 1].flags & (T_CAP | T_POSSESSIVE)) == T_CAP &&
+	    !(t->t[e + 1].classes & (W_OFFICE | W_BODY | W_MATTER)))
+		e += 2;
 	m->last = e;
 	if (e > k && (t->t[e - 1].flags & T_POSSESSIVE))
 		m->possessive = 1;

@@ -98,6 +98,22 @@ vdm_office_holder(struct ctx *c, const char *offices)
 	return found;
 }
 
+int
+vdm_office_stands_in(const struct ctx *c, int who, const char *office)
+{
+	const char *p = c->who[who].offices;
+	size_t n;
+
+	for (; p != NULL && *p != '\0'; p += n) {
+		p += strspn(p, " ");
+		n = strcspn(p, " ");
+		if (n > 0 && vdm_lexicon_does(c, p, n, X_STANDS_IN) &&
+		    !vdm_word_in(office, p, n))
+			return 1;
+	}
+	return 0;
+}
+
 /* "The Polish Ambassador" is the one ambassador who has a name. */
 void
 vdm_offices_merge(struct ctx *c)
@@ -110,6 +126,9 @@ vdm_offices_merge(struct ctx *c)
 		if (!vdm_who_is_open(&c->who[w]) || (c->who[w].by & BY_LIST))
 			continue;
 		found = vdm_office_holder(c, c->who[w].offices);
+		if (found >= 0 && c->labelled &&
+		    vdm_office_stands_in(c, found, c->who[w].offices))
+			found = -1;
 		if (found >= 0)
 			vdm_who_merge(c, (int)w, found);
 	}

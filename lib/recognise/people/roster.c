@@ -137,7 +137,7 @@ is_lone_word(struct ctx *c, size_t i, const char *s, size_t n)
 {
 	return strpbrk(c->u[i - 1].text, " ,") != NULL &&
 	       memchr(s, ' ', n) == NULL && memchr(s, '.', n) == NULL &&
-	       !is_group(c, s, n);
+	       !is_group(c, s, n) && !heads_titled(c, i);
 }
 
 /* Whether unit i, in a list that begins at `from`, names some of those present.

@@ -277,7 +277,7 @@ vdm_between_narrated(struct ctx *c, struct unit *u, int started)
 
 	if (!started || n == 0 || n > ROW_BYTES)
 		return 0;
-	if (i + CLOSING_UNITS >= c->n && vdm_is_closing(c, s, n)) {
+	if (i + CLOSING_UNITS >= c->tail_start && vdm_is_closing(c, s, n)) {
 		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
 			     "says that the conversation ended");
 		vdm_put_duration(c, u, s, n);

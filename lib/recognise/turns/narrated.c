@@ -273,6 +273,9 @@ is_title_case(struct ctx *c, const struct unit *u)
 	for (i = 0; i < t->n; i++) {
 		const struct token *k = &t->t[i];
 
+		/* "Since Monday. (Laughter)" */
+		if (i > 0 && k->cp == '(' && vdm_sentence_ends(t, i - 1))
+			return 0;
 		if (!(k->flags & T_WORD) || (k->flags & T_DIGIT))
 			continue;
 		if (k->flags & T_CAP)

@@ -182,6 +182,7 @@ enum vdm_word_use {
 	X_MONTHS,    /* after the number of a month */
 	X_DAYS,      /* after the number of a day */
 	X_FIRST_OF,  /* the first year of an era */
+	X_PEER,      /* an honorific behind whose name a place may stand */
 	X_STANDS_IN, /* before the office of who does it for its holder */
 	X_USES
 };

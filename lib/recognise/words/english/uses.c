@@ -47,6 +47,8 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_PART, "interviewer interviewee speaker moderator voice voices audience "
 	     "all both several everyone"},
     {X_DEGREE, "top only official use for strictly and most"},
+    {X_PEER, "lord lady baroness baron viscount viscountess earl countess "
+	     "marquess marchioness duke duchess"},
     {X_STANDS_IN, "acting deputy vice temporary assistant"},
     {X_HOURS, "hours hrs h o'clock o’clock clock"}, /* 1430 hours */
     {X_SITTING, "sitting"},
