@@ -26,6 +26,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lift/people.c \
 	lib/recognise/lift/splice.c \
 	lib/recognise/lift/splice.h \
+	lib/recognise/lines/before.c \
 	lib/recognise/lines/dates.c \
 	lib/recognise/lines/label.c \
 	lib/recognise/lines/label.h \
@@ -91,6 +92,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/answers.c \
 	lib/recognise/turns/answers.h \
 	lib/recognise/turns/between.c \
+	lib/recognise/turns/bracketed.c \
 	lib/recognise/turns/called.c \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \

@@ -17,13 +17,10 @@ enum {
 	/* Words from a bracket's opening to its closing: "(Mr. X of Y)". */
 	BRACKET_TOKENS = 24,
 	BRACKETED_HONORIFIC = 4, /* "(Smt.)" */
-	STAMP_TOKENS = 8,        /* "[00:12:03.5]" */
 	LOOSE_WORDS = 4,
 	OFFICE_TOKENS = 18, /* of an office behind a name with initials */
 	/* Words of a label that a gap sets off. */
 	GAP_WORDS = 6,
-	/* Letters of what counts turns: "Q12", "Anf. 12", "Frage 3". */
-	COUNT_BYTES = 12,
 	/* Digits of "Speaker 12"; a number that is longer is a year. */
 	LABEL_DIGITS = 3,
 	/* Letters of an abbreviation: "Dkfm." What is longer ends with a stop
@@ -36,25 +33,6 @@ enum {
 	/* Words of a numbered paragraph's number, and one behind: "3. Mr." */
 	NUMBER_TOKENS = 3
 };
-
-/* "[01:46]" or "(00:12:03)" from token i; the token after it. */
-static size_t
-stamp_end(const struct tokens *t, size_t i)
-{
-	size_t k = i + 1;
-	int parted = 0;
-
-	if (!vdm_punct(t, i, '[') && !vdm_punct(t, i, '('))
-		return i;
-	while (k < t->n && k < i + STAMP_TOKENS &&
-	       ((t->t[k].flags & T_DIGIT) || vdm_punct(t, k, ':') ||
-		vdm_punct(t, k, '.'))) {
-		parted |= (t->t[k].flags & T_PUNCT) != 0;
-		k++;
-	}
-	return parted && (vdm_punct(t, k, ']') || vdm_punct(t, k, ')')) ? k + 1
-									: i;
-}
 
 /* "(Mr. X)" or "(Norway)" before the colon. */
 static size_t
@@ -291,96 +269,6 @@ label_finish(const struct tokens *t, size_t i, struct label *l,
 	}
 	l->style = style;
 	return l->words > 0;
-}
-
-/* "[3]" or "(12)": a number in brackets (with a stop in it it is a stamp); the
- * token after it, or 0. */
-static size_t
-number_end(const struct tokens *t)
-{
-	if (t->n <= NUMBER_TOKENS || !(t->t[1].flags & T_DIGIT) ||
-	    t->t[1].end - t->t[1].start > LABEL_DIGITS ||
-	    (!vdm_punct(t, 0, '[') && !vdm_punct(t, 0, '(')))
-		return 0;
-	return vdm_punct(t, 2, ']') || vdm_punct(t, 2, ')') ? NUMBER_TOKENS : 0;
-}
-
-/* "<Newspeech>": a tag of the source's own; the token after it, or 0. */
-static size_t
-tag_end(const struct tokens *t)
-{
-	return t->n > NUMBER_TOKENS && vdm_punct(t, 0, '<') &&
-		       (t->t[1].flags & T_WORD) && vdm_punct(t, 2, '>')
-		   ? NUMBER_TOKENS
-		   : 0;
-}
-
-/* The token that a label may begin with: past a stamp, a number, a tag. */
-static size_t
-label_start(const struct tokens *t, enum label_prefix *prefix)
-{
-	size_t i = stamp_end(t, 0);
-
-	*prefix = BEFORE_STAMP;
-	if (i > 0)
-		return i;
-	*prefix = BEFORE_NUMBER;
-	i = number_end(t);
-	if (i > 0)
-		return i;
-	if (t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
-	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
-	    (t->t[2].flags & T_SPACED))
-		return 2; /* a numbered paragraph */
-	/* "12  Q.  Who kept it?" */
-	if (t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
-	    vdm_is_part_letter(t, 1) && (t->t[1].flags & T_SPACED) &&
-	    (vdm_punct(t, 2, '.') || vdm_punct(t, 2, ':')))
-		return 1;
-	*prefix = BEFORE_TAG;
-	i = tag_end(t);
-	if (i > 0)
-		return i;
-	*prefix = BEFORE_BULLET;
-	while (vdm_is_bullet(t, i))
-		i++;
-	/* "*381. SHRI LIND:": a starred question */
-	if (i + 2 < t->n && i > 0 && (t->t[i].flags & T_DIGIT) &&
-	    vdm_punct(t, i + 1, '.') && (t->t[i + 2].flags & T_SPACED))
-		i += 2;
-	if (i == 0 && vdm_is_dash(t, 0) && t->n > 1 &&
-	    (t->t[1].flags & T_SPACED))
-		i++; /* an item of a list */
-	if (i > 0)
-		return i;
-	*prefix = BEFORE_NOTHING;
-	return 0;
-}
-
-/* "Q12", "Q3.", "Anf. 12": what counts the turns before a label; the token
- * after it, or 0. */
-static size_t
-count_end(const struct tokens *t)
-{
-	const struct token *k = t->t;
-	size_t i = 1, digits = 0, at;
-
-	if (t->n < NUMBER_TOKENS || !(k->flags & T_WORD) ||
-	    !(k->flags & T_CAP) || k->end - k->start > COUNT_BYTES)
-		return 0;
-	for (at = k->start; at < k->end; at++)
-		digits += t->s[at] >= '0' && t->s[at] <= '9';
-	if (digits == 0) {
-		i += (size_t)vdm_punct(t, i, '.');
-		if (i >= t->n || !(t->t[i].flags & T_DIGIT))
-			return 0;
-		i++;
-	}
-	i += (size_t)(vdm_punct(t, i, '.') || vdm_punct(t, i, ')'));
-	return i < t->n && (t->t[i].flags & T_WORD) &&
-		       (t->t[i].flags & T_SPACED)
-		   ? i
-		   : 0;
 }
 
 /* "ANN LEE (s) replik:": a word in small letters, and the colon. */
@@ -732,6 +620,35 @@ initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
 	return label_finish(t, i - 1, l, L_STOP, n);
 }
 
+/* "(Mr. Lind) It leaks.": evidence whose answers bear a name in brackets, with
+ * its honorific. */
+static int
+whole_bracket(const struct tokens *t, struct label *l)
+{
+	size_t k, end = bracket_end(t, 0);
+
+	memset(l, 0, sizeof(*l));
+	l->key = -1;
+	if (end < NUMBER_TOKENS || end >= t->n || !vdm_punct(t, 0, '(') ||
+	    !(t->t[1].classes & W_HON) || !(t->t[end].flags & T_WORD))
+		return 0;
+	for (k = 1; k + 1 < end; k++) {
+		if (t->t[k].flags & T_WORD) {
+			if (!label_word(t, k, l))
+				return 0;
+			label_sign(l, &t->t[k]);
+			l->words++;
+		} else if (!vdm_punct(t, k, '.')) {
+			return 0;
+		}
+	}
+	l->start = t->t[1].start;
+	l->name_end = l->word_end = l->key_end = t->t[end - 2].end;
+	l->end = t->t[end - 1].end;
+	l->style = L_COLON;
+	return l->words > 1 && l->loose == 0;
+}
+
 /* The label that begins at token i, however it is set off. A colon tells most;
  * a gap more than what only the document's use of it can justify. */
 static int
@@ -792,13 +709,15 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 	if (vdm_style_has_labels(c)) /* and nothing else is a label */
 		return 0;
 	vdm_tokens(c, t, s, n < LABEL_BYTES ? n : LABEL_BYTES, LABEL_TOKENS);
-	i = count_end(t);
+	if (whole_bracket(t, l))
+		return 1;
+	i = vdm_count_end(t);
 	if (i > 0 && label_at(c, t, i, n, l) && l->loose == 0 &&
 	    (l->style == L_COLON || l->style == L_GAP)) {
 		l->prefix = BEFORE_COUNT;
 		return 1;
 	}
-	i = label_start(t, &prefix);
+	i = vdm_label_start(t, &prefix);
 	if (!label_at(c, t, i, n, l))
 		return 0;
 	l->prefix = prefix;

@@ -74,6 +74,12 @@ struct label {
 	int key; /* index in the table of keys, -1: no label */
 };
 
+/* before.c: the token that a label may begin with: past a stamp, a number, a
+ * tag. */
+size_t vdm_label_start(const struct tokens *t, enum label_prefix *prefix);
+/* "Q12", "Q3.", "Anf. 12": what counts the turns before a label; the token
+ * after it, or 0. */
+size_t vdm_count_end(const struct tokens *t);
 /* Reads the label that the text may begin with. 0 if it begins with none. */
 int vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l);
 /* Q, A, Speaker: a label that names a part and no person. */

@@ -526,6 +526,9 @@ signs_at_end(struct ctx *c, size_t i, size_t closed, const char *s, size_t n)
 	if (s[n - 1] == ',')
 		n--;
 	vdm_tokens(c, &c->tok, s, n, BODIES_WORDS);
+	if (i + 1 == c->n && i == closed + 1 && c->tok.n == 1 &&
+	    (c->tok.t[0].flags & (T_CAP | T_DIGIT)) == T_CAP)
+		return 1;
 	return vdm_is_office_line(c, s, n) ||
 	       (vdm_mention_at(c, &c->tok, 0, &m) && m.office &&
 		m.last >= c->tok.n) ||

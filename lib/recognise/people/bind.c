@@ -254,6 +254,29 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 								      : who;
 }
 
+/* "Sen. (Prof.) Lind": a name with a title amid it in brackets, which is none
+ * of it. */
+static int
+second_title(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	const char *open = memchr(p, '(', len), *close;
+	struct vdm_buf b;
+	int who;
+
+	close =
+	    open != NULL ? memchr(open, ')', len - (size_t)(open - p)) : NULL;
+	if (close == NULL || close + 2 >= p + len || open == p ||
+	    !vdm_all_words(c, open + 1, (size_t)(close - open) - 1, W_HON))
+		return -1;
+	vdm_buf_init(&b);
+	vdm_buf_put(&b, p, (size_t)(open - p));
+	vdm_buf_put(&b, close + 2, len - (size_t)(close + 2 - p));
+	who = mentioned(c, vdm_buf_str(&b), b.len, l);
+	c->scratch.failed |= b.failed;
+	vdm_buf_fini(&b);
+	return who;
+}
+
 /* A new person of whom no more is known than how the label calls them. */
 static int
 labelled_only(struct ctx *c, const char *p, size_t len, int group)
@@ -315,7 +338,9 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		who = vdm_who_stated(c, p, l->name_end - l->start);
 	if (who >= 0)
 		return who;
-	who = bracketed(c, p, len, l);
+	who = second_title(c, p, len, l);
+	if (who < 0)
+		who = bracketed(c, p, len, l);
 	if (who < 0)
 		who = lettered(c, p, len, l);
 	/* "Voices from the left" are nobody's name */

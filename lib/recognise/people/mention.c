@@ -91,7 +91,9 @@ is_particle(const struct tokens *t, size_t i)
 
 	/* "von der", "de la"; but "Brandel den Minister" */
 	if (i < t->n && (t->t[i].classes & W_ARTICLE) &&
-	    (i == 0 || !(t->t[i - 1].classes & W_PARTICLE)))
+	    (i == 0 || !(t->t[i - 1].classes & W_PARTICLE)) &&
+	    !(i > 1 && vdm_punct(t, i - 1, '.') &&
+	      (t->t[i - 2].flags & T_INITIAL))) /* "T. de Lind" */
 		return 0;
 	while (i < t->n && (t->t[i].flags & T_WORD) &&
 	       (t->t[i].classes & W_PARTICLE) && !(t->t[i].flags & T_CAP))
@@ -116,6 +118,8 @@ is_short_name(const struct tokens *t, size_t i)
 	       !(t->t[i + 1].flags & T_SPACED) &&
 	       (t->t[i + 2].flags & (T_SPACED | T_WORD)) ==
 		   (T_SPACED | T_WORD) &&
+	       !((t->t[i + 2].classes & W_PARTICLE) && i + 3 < t->n &&
+		 (t->t[i + 3].flags & T_CAP)) &&
 	       !(t->t[i + 2].flags & (T_CAP | T_DIGIT));
 }
 
@@ -300,6 +304,17 @@ title_rest(const struct tokens *t, size_t i)
 	return i;
 }
 
+/* "der norländische Minister": a small word that no table has. */
+static int
+qualifies_office(const struct tokens *t, size_t i, int the)
+{
+	return the && i > 0 && i + 1 < t->n &&
+	       (t->t[i].flags & (T_WORD | T_CAP | T_DIGIT)) == T_WORD &&
+	       t->t[i].classes == 0 && t->t[i].uses == 0 &&
+	       (t->t[i + 1].flags & T_CAP) &&
+	       (t->t[i + 1].classes & W_OFFICE) != 0;
+}
+
 /* "Foreign and Commonwealth Secretary", behind "Foreign": what joins two words
  * that stand before one office, and a word before it that no table has. */
 static int
@@ -350,8 +365,9 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 		} else if ((cls & W_OFFMOD) || ((cls & (W_NATION | W_BODY)) &&
 						(k->flags & T_CAP))) {
 			i++;
-		} else if (good == start && i > start &&
-			   leads_to_office(t, i, the)) {
+		} else if (good == start &&
+			   (i > start ? leads_to_office(t, i, the)
+				      : qualifies_office(t, i, the))) {
 			i++;
 		} else {
 			break;

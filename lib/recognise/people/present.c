@@ -665,6 +665,22 @@ has_columns(const char *s, size_t n)
 
 static void list_read(struct ctx *c, struct unit *u, const char *s, size_t n);
 
+/* The same, of the first `n` bytes a name, up to `len` what they are. */
+static void
+office_read(struct ctx *c, struct unit *u, const char *s, size_t n, size_t len)
+{
+	struct tokens *t = &c->tok;
+	const char *cell = s + n;
+	size_t rest = len - n;
+
+	c->listed = NOBODY;
+	list_read(c, u, s, n);
+	cell = vdm_trim(cell, &rest);
+	vdm_tokens(c, t, cell, rest, LINE_TOKENS);
+	if (c->listed >= 0)
+		title_put(c, u, c->listed, t, 0, t->n);
+}
+
 /* Cells of columns, each of which is a list. */
 static void
 columns_read(struct ctx *c, struct unit *u, const char *s, size_t n)
@@ -676,6 +692,11 @@ columns_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 		line = memchr(s, '\n', (size_t)(end - s));
 		len = (size_t)((line != NULL ? line : end) - s);
 		k = vdm_column_end(s, len);
+		if (k > 0 && k < len && vdm_row_has_office(c, s, k, len)) {
+			office_read(c, u, s, k, len);
+			s += len;
+			continue;
+		}
 		if (k > 0)
 			list_read(c, u, s, k);
 		s += k > 0 ? k : 1;

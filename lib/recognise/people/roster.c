@@ -250,6 +250,7 @@ names_only(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	struct mention m;
 	size_t i = 0, k, names = 0, sure = 0;
+	int hon = 0;
 
 	vdm_tokens(c, t, s, n, LINE_TOKENS);
 	while (i < t->n) {
@@ -264,10 +265,12 @@ names_only(struct ctx *c, const char *s, size_t n)
 			if (t->t[k].flags & T_INITIAL)
 				break;
 		names++;
+		hon |= m.hon;
 		sure += m.hon || k < m.last;
 		i = m.last;
 	}
-	return names > 0 && sure == names;
+	/* "I. TONNAGE" is a heading */
+	return sure == names && (names > 1 || (names == 1 && hon));
 }
 
 /* "Norland: Mr. LIND, Minister of Harbours": for whom they came, and who. */
@@ -316,6 +319,24 @@ vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n)
 	c->u[i].cert = VDM_CERT_MEDIUM;
 	vdm_names_of_list(c, &c->u[i], s + at, n - at);
 	return 1;
+}
+
+int
+vdm_row_has_office(struct ctx *c, const char *s, size_t first, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	const char *cell = s + first;
+	size_t rest = n - first;
+
+	cell = vdm_trim(cell, &rest);
+	vdm_tokens(c, t, s, first, LINE_TOKENS);
+	if (rest == 0 || !vdm_mention_at(c, t, 0, &m) || !m.hon ||
+	    m.last == m.name || m.last < t->n ||
+	    vdm_column_end(cell, rest) < rest)
+		return 0;
+	vdm_tokens(c, t, cell, rest, LINE_TOKENS);
+	return t->n > 0 && (!vdm_mention_at(c, t, 0, &m) || !m.hon);
 }
 
 /* "Ann Lee, Halden": where one is named, a word behind the comma is what or

@@ -272,7 +272,9 @@ office_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 		const struct token *k = &t->t[i];
 
 		if (!(k->flags & T_WORD) || (k->classes & W_FUNCTION) ||
-		    ((k->classes & W_HON) && !(k->classes & W_OFFICE)))
+		    ((k->classes & W_HON) && !(k->classes & W_OFFICE)) ||
+		    (!(k->flags & T_CAP) && k->classes == 0 &&
+		     !(k->flags & T_CASELESS)))
 			continue;
 		full = vdm_rule_at_token(c, t, i, P_SHORT, &used);
 		vdm_buf_puts(&b, full != NULL ? full->value

@@ -110,9 +110,10 @@ is_time_line(struct ctx *c, const char *whole, size_t n)
 /* "Question put and agreed to.", "The Bill was read a second time.": what is
  * put to a vote opens the sentence, and what became of it follows. */
 static int
-says_outcome(struct ctx *c, const char *s, size_t n)
+says_outcome(struct ctx *c, const char *s, size_t n, int chair)
 {
 	struct tokens *t = &c->tok;
+	const struct rule *r;
 	size_t i, used = 0;
 	int subject = 0;
 
@@ -124,7 +125,11 @@ says_outcome(struct ctx *c, const char *s, size_t n)
 			return 0;
 	for (i = 0; i < t->n; i++) {
 		if (!subject && i < SUBJECT_TOKENS &&
-		    vdm_rule_at_token(c, t, i, P_HANDLED, &used) != NULL) {
+		    (r = vdm_rule_at_token(c, t, i, P_HANDLED, &used)) !=
+			NULL) {
+			/* where the chair says so, and no clerk */
+			if (chair && vdm_rule_is(r, "said"))
+				return 0;
 			subject = 1;
 			i += used - 1;
 		} else if (!subject && i >= SUBJECT_TOKENS) {
@@ -138,14 +143,14 @@ says_outcome(struct ctx *c, const char *s, size_t n)
 }
 
 int
-vdm_is_outcome(struct ctx *c, const char *s, size_t n)
+vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair)
 {
 	size_t used;
 
 	s = vdm_trim(s, &n);
 	return n > 0 && n < ROW_BYTES + ROW_BYTES &&
 	       (vdm_rule_at_start(c, s, n, P_PROCEDURE, &used) != NULL ||
-		says_outcome(c, s, n));
+		says_outcome(c, s, n, chair));
 }
 
 /* "(Motion agreed to)": a bracket that states a decision is no action. */
@@ -161,7 +166,7 @@ decides_in_brackets(struct ctx *c, const struct unit *u)
 	n--;
 	while (n > 0 && strchr(")].", s[n - 1]) != NULL)
 		n--;
-	return says_outcome(c, s, n);
+	return says_outcome(c, s, n, 0);
 }
 
 /* "Against the motion          66 votes": a gap, a number, and the word for
@@ -290,6 +295,20 @@ vdm_between_narrated(struct ctx *c, struct unit *u, int started)
 	return 1;
 }
 
+static int
+is_presiding(const struct who *w)
+{
+	return w->role != NULL && strcmp(w->role, vdm_role_presides) == 0;
+}
+
+/* Whether a turn is that of who presides. */
+static int
+is_chair(const struct ctx *c, const struct unit *u)
+{
+	return u->n_who > 0 &&
+	       is_presiding(&c->who[vdm_who_real(c, u->who[0])]);
+}
+
 int
 vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last)
 {
@@ -304,7 +323,7 @@ vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last)
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "a row of a vote");
 		return 1;
 	}
-	if (vdm_is_outcome(c, s, n)) {
+	if (vdm_is_outcome(c, s, n, is_chair(c, last))) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says what was done, in the clerk's words");
 		return 1;

@@ -66,13 +66,16 @@ int vdm_in_body(const struct ctx *c, size_t i);
 /* between.c: what stands between labelled turns and is nobody's by its form:
  * times and decisions in brackets, first; then, of a paragraph behind the turn
  * `last`, whether it is such. */
+/* bracketed.c: counted questions, whose answers bear a name in brackets. */
+void vdm_bracketed_read(struct ctx *c);
 void vdm_between_read(struct ctx *c);
 int vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last);
 /* The same of a narrated paragraph, before it is asked who speaks in it:
  * that the talk ended, a numbered date. */
 int vdm_between_narrated(struct ctx *c, struct unit *u, int started);
-/* Whether s says what was done, in the clerk's words. */
-int vdm_is_outcome(struct ctx *c, const char *s, size_t n);
+/* Whether s says what was done, in the clerk's words; `chair`: behind a turn of
+ * who presides. */
+int vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair);
 /* cast.c: those who speak, and which offices are whose. */
 void vdm_cast_read(struct ctx *c);
 /* Whether the paragraphs are those of a conversation at all. */

@@ -420,6 +420,9 @@ is_on_agenda(const struct ctx *c, size_t i, size_t talk)
 		return 0;
 	for (k = 0; k < talk && k < AGENDA_UNITS; k++) {
 		t = text_of(&c->u[k], &m);
+		/* "1 The bridge ..... 12": with its page */
+		if (m > n && strspn(t + n, " .\t0123456789") >= m - n)
+			m = n;
 		if (m == n && memcmp(s, t, n) == 0)
 			return 1;
 	}

@@ -411,10 +411,14 @@ vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 
 		if (vdm_may_bear_label(u) &&
 		    vdm_label_parse(c, u->text, u->len, l) &&
-		    !is_heading_like(u, l) && !is_title_line(c, i, l))
+		    !is_heading_like(u, l) && !is_title_line(c, i, l)) {
+			found->answers += l->start > 0 &&
+					  u->text[l->start - 1] == '(' &&
+					  u->text[l->end - 1] == ')';
 			vdm_key_use(c, keys, u->text, u->len, i, l);
-		else
+		} else {
 			l->key = -1;
+		}
 	}
 	for (i = 0; i < keys->n; i++)
 		if (keys->k[i].spoken && keys->k[i].field == USE_FIELD)

@@ -47,6 +47,7 @@ struct vdm_labels {
 	int own;            /* some are those that a person stated */
 	int stops;          /* any name before a stop may be one */
 	int presided;       /* an office before a stop comes back */
+	size_t answers;     /* labels that stand in brackets by themselves */
 };
 
 /* All uses of a label before a mark, and all that it has. */

@@ -191,6 +191,9 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 		if (!l->own && l->style == L_ALONE && vdm_key_uses(k) > 0 &&
 		    !has_words(c, found, i))
 			continue;
+		/* "214. Mr. Lind, good morning.": whom a question is put to */
+		if (found->answers > 1 && l->prefix == BEFORE_NUMBER)
+			continue;
 		if (!found->used[l->style] ||
 		    (!l->own && is_listed(c, found, i)))
 			continue;

@@ -247,7 +247,7 @@ is_narration(struct ctx *c, const struct unit *u)
 	       strchr("0123456789.() ", s[k]) != NULL)
 		k++;
 	return vdm_rule_at_start(c, s + k, n - k, P_NOBODY, &used) != NULL ||
-	       vdm_is_outcome(c, s + k, n - k);
+	       vdm_is_outcome(c, s + k, n - k, 0);
 }
 
 /*
@@ -317,7 +317,7 @@ parts_turns(struct ctx *c, size_t i)
 	return k < c->n &&
 	       (c->u[k].kind == U_TURN || c->u[k].kind == U_NARRATION ||
 		(c->u[k].kind == U_NONE &&
-		 vdm_is_outcome(c, c->u[k].text, c->u[k].len)));
+		 vdm_is_outcome(c, c->u[k].text, c->u[k].len, 0)));
 }
 
 /* Marks that end a sentence, a quotation or a list end no heading. */
@@ -682,6 +682,7 @@ continue_labelled(struct ctx *c)
 	struct vdm_match m;
 	int unsure = 0; /* a line before may have been another's */
 
+	vdm_bracketed_read(c);
 	vdm_between_read(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];

@@ -46,7 +46,7 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_ANSWERS, "a answer ans"},
     {X_PART, "interviewer interviewee speaker moderator voice voices audience "
 	     "all both several everyone"},
-    {X_DEGREE, "top only official use for strictly and most"},
+    {X_DEGREE, "vs top only official use for strictly and most"},
     {X_PEER, "lord lady baroness baron viscount viscountess earl countess "
 	     "marquess marchioness duke duchess"},
     {X_STANDS_IN, "acting deputy vice temporary assistant"},

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* What may stand before a label: a stamp, a number, a tag, a bullet. */
+#include "recognise/lines/label.h"
+#include "recognise/lines/marks.h"
+
+enum {
+	STAMP_TOKENS = 8, /* "[00:12:03.5]" */
+	/* Letters of what counts turns: "Q12", "Anf. 12", "Frage 3". */
+	COUNT_BYTES = 12,
+	/* Digits of a number in brackets. */
+	LABEL_DIGITS = 3,
+	/* Words of a numbered paragraph's number, and one behind: "3. Mr." */
+	NUMBER_TOKENS = 3
+};
+
+/* "[01:46]" or "(00:12:03)" from token i; the token after it. */
+static size_t
+stamp_end(const struct tokens *t, size_t i)
+{
+	size_t k = i + 1;
+	int parted = 0;
+
+	if (!vdm_punct(t, i, '[') && !vdm_punct(t, i, '('))
+		return i;
+	while (k < t->n && k < i + STAMP_TOKENS &&
+	       ((t->t[k].flags & T_DIGIT) || vdm_punct(t, k, ':') ||
+		vdm_punct(t, k, '.'))) {
+		parted |= (t->t[k].flags & T_PUNCT) != 0;
+		k++;
+	}
+	return parted && (vdm_punct(t, k, ']') || vdm_punct(t, k, ')')) ? k + 1
+									: i;
+}
+
+/* "[3]" or "(12)": a number in brackets (with a stop in it it is a stamp); the
+ * token after it, or 0. */
+static size_t
+number_end(const struct tokens *t)
+{
+	if (t->n <= NUMBER_TOKENS || !(t->t[1].flags & T_DIGIT) ||
+	    t->t[1].end - t->t[1].start > LABEL_DIGITS ||
+	    (!vdm_punct(t, 0, '[') && !vdm_punct(t, 0, '(')))
+		return 0;
+	return vdm_punct(t, 2, ']') || vdm_punct(t, 2, ')') ? NUMBER_TOKENS : 0;
+}
+
+/* "<Newspeech>": a tag of the source's own; the token after it, or 0. */
+static size_t
+tag_end(const struct tokens *t)
+{
+	return t->n > NUMBER_TOKENS && vdm_punct(t, 0, '<') &&
+		       (t->t[1].flags & T_WORD) && vdm_punct(t, 2, '>')
+		   ? NUMBER_TOKENS
+		   : 0;
+}
+
+size_t
+vdm_label_start(const struct tokens *t, enum label_prefix *prefix)
+{
+	size_t i = stamp_end(t, 0);
+
+	*prefix = BEFORE_STAMP;
+	if (i > 0)
+		return i;
+	*prefix = BEFORE_NUMBER;
+	i = number_end(t);
+	if (i > 0)
+		return i;
+	if (t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
+	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
+	    (t->t[2].flags & T_SPACED))
+		return 2; /* a numbered paragraph */
+	*prefix = BEFORE_TAG;
+	i = tag_end(t);
+	if (i > 0)
+		return i;
+	*prefix = BEFORE_BULLET;
+	while (vdm_is_bullet(t, i))
+		i++;
+	/* "*381. SHRI LIND:": a starred question */
+	if (i + 2 < t->n && i > 0 && (t->t[i].flags & T_DIGIT) &&
+	    vdm_punct(t, i + 1, '.') && (t->t[i + 2].flags & T_SPACED))
+		i += 2;
+	if (i == 0 && vdm_is_dash(t, 0) && t->n > 1 &&
+	    (t->t[1].flags & T_SPACED))
+		i++; /* an item of a list */
+	if (i > 0)
+		return i;
+	*prefix = BEFORE_NOTHING;
+	return 0;
+}
+
+size_t
+vdm_count_end(const struct tokens *t)
+{
+	const struct token *k = t->t;
+	size_t i = 1, digits = 0, at;
+
+	if (t->n < NUMBER_TOKENS || !(k->flags & T_WORD) ||
+	    !(k->flags & T_CAP) || k->end - k->start > COUNT_BYTES)
+		return 0;
+	for (at = k->start; at < k->end; at++)
+		digits += t->s[at] >= '0' && t->s[at] <= '9';
+	if (digits == 0) {
+		i += (size_t)vdm_punct(t, i, '.');
+		if (i >= t->n || !(t->t[i].flags & T_DIGIT))
+			return 0;
+		i++;
+	}
+	i += (size_t)(vdm_punct(t, i, '.') || vdm_punct(t, i, ')'));
+	return i < t->n && (t->t[i].flags & T_WORD) &&
+		       (t->t[i].flags & T_SPACED)
+		   ? i
+		   : 0;
+}
