@@ -187,6 +187,13 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 	if (is_kept(element, name))
 		return is_understood(name, value) ? VDM_HTML_ATTR_KEPT
 						  : VDM_HTML_ATTR_LOST;
+	/* what no element stands for has words and addresses, too */
+	if ((strcmp(element, "area") == 0 &&
+	     vdm_words_have("alt href", name)) ||
+	    (strcmp(element, "track") == 0 &&
+	     vdm_words_have("label src", name)))
+		return value[0] != '\0' ? VDM_HTML_ATTR_LOST
+					: VDM_HTML_ATTR_LAYOUT;
 	/* a carrier of ours that says nothing is somebody's change to it */
 	if (is_spoilt(name, value))
 		return VDM_HTML_ATTR_LOST;

@@ -94,8 +94,9 @@ change_words(struct change *c, struct vdm_node *n, const struct vdm_attr *a)
 	while ((word = vdm_who_next(&cursor, &len)) != NULL) {
 		vdm_buf_put(&b, from, (size_t)(word - from));
 		from = word + len;
-		own = is_own(c, word, len);
-		other = own ? NULL : other_way(c, word, len);
+		/* a record may lead to itself by its file's name */
+		other = other_way(c, word, len);
+		own = other == NULL && is_own(c, word, len);
 		changed |= other != NULL || own;
 		if (other != NULL) {
 			vdm_buf_puts(&b, other);

@@ -1,6 +1,7 @@
 # The program from outside, a test a line.
 cli_tests = \
 	tests/cli/answers.py \
+	tests/cli/bound.py \
 	tests/cli/accounted.sh \
 	tests/cli/attest.py \
 	tests/cli/ci.py \

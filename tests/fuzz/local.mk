@@ -89,6 +89,12 @@ tests_fuzz_fuzz_xpath_CPPFLAGS = $(fuzz_cppflags)
 tests_fuzz_fuzz_xpath_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_xpath_LDADD = $(VDM_A) $(JANSSON_LIBS)
 
+check_PROGRAMS += tests/fuzz/fuzz_volume
+tests_fuzz_fuzz_volume_SOURCES = tests/fuzz/volume.c $(fuzz_common)
+tests_fuzz_fuzz_volume_CPPFLAGS = $(fuzz_cppflags)
+tests_fuzz_fuzz_volume_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_volume_LDADD = $(VDM_A) $(JANSSON_LIBS)
+
 dist_check_SCRIPTS += tests/fuzz/replay.sh
 TESTS += tests/fuzz/replay.sh
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/seeds.py tests/fuzz/dict \

@@ -71,6 +71,11 @@ def of_folder(found):
                 if n.endswith('.xml'):
                     yield 'schema', parts(('schema', data), ('document', d),
                                           *others)
+        if ending == 'yaml' and b'records:' in data:
+            yield 'volume', parts(('volume', data), *(
+                (n, d) for n, d in found.items()
+                if n.endswith(('.txt', '.md', '.xml', '.css'))))
+            continue
         stem = name.rpartition('.')[0]
         text = found.get(stem + '.txt')
         if ending in ('people', 'profile', 'yaml', 'csv') and text is not None:

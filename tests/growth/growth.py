@@ -33,7 +33,7 @@ HOLD = 120      # seconds of CPU after which a run has surely failed
 SHORT = 200000  # bytes of the larger input of the short form
 FULL = 768000   # and of the largest of the full one
 VERBS = ('to-text', 'to-tei', 'to-epub', 'to-markdown', 'validate', 'inspect',
-         'compare', 'roundtrip')
+         'compare', 'roundtrip', *series.BINDS)
 
 
 def write(work, ext, content):
@@ -45,6 +45,11 @@ def write(work, ext, content):
                 z.writestr(name, text, zipfile.ZIP_STORED
                            if name == 'mimetype' else None)
         return [path]
+    if ext == 'volume':
+        for name, text in content.items():
+            with open(os.path.join(work, name), 'w', encoding='utf-8') as f:
+                f.write(text)
+        return [os.path.join(work, 'v.yaml')]
     if isinstance(content, dict):
         for name, text in content.items():
             with open(os.path.join(work, name), 'w', encoding='utf-8') as f:
@@ -65,7 +70,17 @@ def run(program, verb, key, n, work):
     """One run: user CPU in seconds, peak memory in MiB, exit status."""
     ext, _, function, _ = series.SERIES[key]
     files = write(work, ext, function(n))
-    if verb.startswith('to-'):
+    if verb.startswith('unbind-'):
+        volume = os.path.join(work, 'volume.' + verb[7:])
+        subprocess.run([program, 'bind', '-q', '--fail-on', 'never', *files,
+                        '-o', volume], stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL, preexec_fn=hold, check=False)
+        command = ['unbind', '--force', '--fail-on', 'never', volume, '-o',
+                   os.path.join(work, 'out/')]
+    elif verb.startswith('bind-'):
+        command = ['bind', '--fail-on', 'never', *files, '-o',
+                   os.path.join(work, 'volume.' + verb[5:])]
+    elif verb.startswith('to-'):
         command = ['convert', '--to', verb[3:], '-o',
                    os.path.join(work, 'out')] + files
     elif verb == 'compare':
@@ -136,7 +151,8 @@ def short_rows(top):
 def all_rows(patterns, verbs):
     for key, (_, _, _, own) in series.SERIES.items():
         if any(fnmatch.fnmatch(key, p) for p in patterns):
-            yield key, [v for v in verbs if own is None or v in own]
+            yield key, [v for v in verbs
+                        if v in (own or VERBS[:-len(series.BINDS)])]
 
 
 def main():

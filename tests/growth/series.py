@@ -693,3 +693,82 @@ schema_series('rnc', [
 schema_series('rng', [
     ('combine', '<grammar %s><start><ref name="d"/></start>' % RNG, lambda i: '<define name="d" combine="choice"><element name="b%d"><empty/></element></define>' % i, '</grammar>', '<b0/>'), ('combine-interleave', '<grammar %s><start><element name="a"><ref name="d"/></element></start>' % RNG, lambda i: '<define name="d" combine="interleave"><optional><element name="b%d"><empty/></element></optional></define>' % i, '</grammar>', '<a/>'), ('choice', '<choice %s>' % RNG, lambda i: '<element name="b%d"><empty/></element>' % i, '</choice>', '<b0/>'), ('values', '<element name="a" %s><zeroOrMore><element name="v"><choice>' % RNG, lambda i: '<value>%d</value>' % i, '</choice></element></zeroOrMore></element>', lambda n: '<a>' + many(lambda i: '<v>%d</v>' % i, n) + '</a>'), ('except', '<element name="a" %s><zeroOrMore><element><anyName><except>' % RNG, lambda i: '<name>b%d</name>' % i, '</except></anyName><empty/></element></zeroOrMore></element>', lambda n: '<a>' + many(lambda i: '<c%d/>' % i, n) + '</a>'), ('except-ns', '<element name="a" %s><zeroOrMore><element><anyName><except>' % RNG, lambda i: '<nsName ns="u%d"/>' % i, '</except></anyName><empty/></element></zeroOrMore></element>', lambda n: '<a>' + many(lambda i: '<c%d/>' % i, n) + '</a>'), ('attributes', '<element name="a" %s>' % RNG, lambda i: '<optional><attribute name="b%d"/></optional>' % i, '</element>', '<a/>'), ('attributes-ns', '<element name="a" %s><zeroOrMore><attribute><choice>' % RNG, lambda i: '<nsName ns="u%d"/>' % i, '</choice></attribute></zeroOrMore></element>', '<a/>'), ('annotations', '<element name="a" %s>' % RNG, '<x xmlns="y"/>', '<empty/></element>', '<a/>'), ('includes', '<grammar %s>' % RNG, '<include href="b.rng"/>', '<start><element name="a"><empty/></element></start></grammar>', '<a/>'), ('external', '<choice %s><element name="a"><empty/></element>' % RNG, '<externalRef href="b.rng"/>', '</choice>', '<a/>'), ('divs', '<grammar %s>' % RNG, '<div/>', '<start><element name="a"><empty/></element></start></grammar>', '<a/>'), ('params', '<element name="a" %s><data type="token">' % RNG, '<param name="pattern">a*</param>', '</data></element>', '<a>a</a>'), ('unknown', '<element name="a" %s>' % RNG, '<foo/>', '</element>', '<a/>'), ('parents', '<grammar %s><start><ref name="a"/></start><define name="a"><element name="a"><empty/></element></define>' % RNG, lambda i: '<define name="p%d"><grammar><start><parentRef name="a"/></start></grammar></define>' % i, '</grammar>', '<a/>'), ('duplicate', '<grammar %s><start><element name="a"><empty/></element></start>' % RNG, '<define name="d"><empty/></define>', '</grammar>', '<a/>'), ('lost', '<element name="a" %s><choice>' % RNG, '<ref name="x"/>', '</choice></element>', '<a/>'), ('lost-own', '<grammar %s><start><choice>' % RNG, lambda i: '<ref name="x%d"/>' % i, '</choice></start></grammar>', '<a/>'), ('names-spaces', '<element %s name="a"><choice>' % RNG, '<value> a </value>', '</choice></element>', '<a>a</a>'),
 ])
+
+
+# ---- volumes --------------------------------------------------------------
+# A description, v.yaml, and what it names.
+
+BINDS = tuple(b + '-' + form for b in ('bind', 'unbind')
+              for form in ('epub', 'xml', 'md'))
+IN_ONE = tuple(b for b in BINDS if 'epub' not in b)
+
+
+def volume(records, **files):
+    return {'v.yaml': 'title: T\n' + records,
+            **{n.replace('_', '.'): f for n, f in files.items()}}
+
+
+@series('volume', 800, BINDS)
+def volume_records(n):
+    return volume('records:\n' + many(lambda i: '- r%d.md\n' % i, n),
+                  **{'r%d_md' % i: '# %s\n\nIt is so.\n' % name(i)
+                     for i in range(n)})
+
+
+@series('volume', 800, BINDS)
+def volume_one_path(n):
+    return volume('records:\n' + '- r.md\n' * n, r_md='# One\n\nIt is so.\n')
+
+
+@series('volume', 900, IN_ONE)
+def volume_parts(n):
+    return volume('parts:\n' + many(
+        lambda i: '- title: %s\n  records: [r.md]\n' % name(i), n),
+        r_md='# One\n\nIt is so.\n')
+
+
+@series('volume', 100, BINDS)
+def volume_links(n):
+    return volume('records: [a.md, b.md]\n',
+                  a_md='# A\n\n' + many(
+                      lambda i: 'See [it](b.md#i%d).\n\n' % i, n),
+                  b_md='# B\n\n' + many(lambda i: '## H {#i%d}\n\n' % i, n))
+
+
+@series('volume', 100, BINDS)
+def volume_links_away(n):
+    return volume('records: [a.md, b.md]\n', b_md='# B\n', a_md='# A\n\n' + many(
+        lambda i: 'See [it](b.md#i%d).\n\n' % i, n))
+
+
+@series('volume', 60, BINDS)
+def volume_people(n):
+    text = many(lambda i: 'MR. %s: It is so.\n\n' % name(i).upper(), n)
+    return volume('records: [a.txt, b.txt]\n', a_txt='On A\n\n' + text,
+                  b_txt='On B\n\n' + text)
+
+
+@series('volume', 120, BINDS)
+def volume_person(n):
+    return volume('records: [a.xml]\n', a_xml=tei_of().replace(
+        '</teiHeader>', '<profileDesc><particDesc><listPerson>' + many(
+            lambda i: '<person xml:id="p%d"><persName>%s</persName><idno '
+            'type="VIAF">1</idno></person>' % (i, name(i)), n) +
+        '</listPerson></particDesc></profileDesc></teiHeader>'))
+
+
+@series('volume', 400, BINDS)
+def volume_corpus(n):
+    return volume('records: [a.xml]\n', a_xml=xml_corpus(n))
+
+
+@series('volume', 30, BINDS)
+def volume_description(n):
+    return volume('records: [a.md]\nsubjects:\n' + many(
+        lambda i: '- %s\n' % name(i), n), a_md='# A\n')
+
+
+@series('volume', 40, BINDS)
+def volume_editors(n):
+    return volume('records: [a.md]\neditors:\n' + many(
+        lambda i: '- {name: %s, role: trl}\n' % name(i), n), a_md='# A\n')

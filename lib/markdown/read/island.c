@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Formulas and drawings that stand in Markdown as they are, and what was put in
- * for the eye.
+ * Formulas and drawings that stand in Markdown as they are, sounds and films,
+ * which are what stands in them, too, and what was put in for the eye.
  */
 #include <string.h>
 
+#include "base/words.h"
 #include "html/carrier.h"
 #include "html/island.h"
 #include "html/ruby.h"
@@ -107,8 +108,7 @@ int
 vdm_md_opens_island(const struct vdm_md_tok *tok)
 {
 	return tok->kind == VDM_MD_OPEN && !vdm_md_is_ours(tok) &&
-	       (strcmp(tok->name, "math") == 0 ||
-		strcmp(tok->name, "svg") == 0);
+	       vdm_words_have("audio math svg video", tok->name);
 }
 
 const char *

@@ -10,7 +10,7 @@
 #		tests/fuzz/oss-fuzz/build.sh
 
 top=$(pwd)
-targets="text tei markdown epub part validate schema compare stated formed"
+targets="text tei markdown epub part validate schema compare stated formed catalog schematron xpath volume"
 mkdir -p "$WORK/build" "$OUT/lib"
 autoreconf -fi
 cd "$WORK/build"
@@ -38,7 +38,8 @@ for t in $targets; do
 	zip -qj "$OUT/fuzz_${t}_seed_corpus.zip" "$WORK/seeds/$t"/*
 	case $t in
 	part) dict=epub ;;
-	formed | validate) dict=tei ;;
+	volume) dict=markdown ;;
+	formed | catalog | validate) dict=tei ;;
 	*) dict=$t ;;
 	esac
 	cp "$top/tests/fuzz/dict/$dict.dict" "$OUT/fuzz_$t.dict"
