@@ -16,6 +16,7 @@
 #include "record/check.h"
 #include "record/heading.h"
 #include "record/provenance.h"
+#include "record/twice.h"
 #include "record/vocabulary.h"
 #include "witness/account.h"
 
@@ -184,8 +185,17 @@ static void
 report_oddities(const struct vdm_record *rec, const struct vdm_sink *sink)
 {
 	struct vdm_oddities o;
+	struct vdm_twice t;
 
 	vdm_record_oddities(rec, &o);
+	vdm_record_twice(rec, &t);
+	if (t.count > 0)
+		vdm_diag(sink, VDM_D_TEXT_DECODED_TWICE, &t.at, NULL,
+			 "the text has %zu times what UTF-8 looks like when it "
+			 "is read as Windows-1252, the first \"%s\" for "
+			 "\"%s\": it was decoded twice before it came here; "
+			 "all of it stays",
+			 t.count, t.is, t.was);
 	if (o.c1 > 0)
 		vdm_diag(sink, VDM_D_TEXT_DECODED_TWICE, &o.c1_at, NULL,
 			 "the text has %zu control characters of U+0080 to "

@@ -54,7 +54,8 @@ said_of(const struct vdm_field_info *info, const struct vdm_decision *d,
 	return f->state == VDM_STATE_EXPLICIT && *f->value != '\0' &&
 		       strcmp(f->value, d->key[VDM_DK_VALUE]) != 0 &&
 		       (*d->key[VDM_DK_NOW] != '\0' || !info->repeat ||
-			vdm_stated_is_one(info))
+			vdm_stated_is_one(info) ||
+			d->decided == VDM_DECIDED_NONE)
 		   ? f->value
 		   : NULL;
 }

@@ -41,6 +41,8 @@ libvdm_a_SOURCES += \
 	lib/record/roles.h \
 	lib/record/share.c \
 	lib/record/space.c \
+	lib/record/twice.c \
+	lib/record/twice.h \
 	lib/record/vocabulary.c \
 	lib/record/vocabulary.def \
 	lib/record/vocabulary.h \

@@ -251,6 +251,28 @@ static const char paper[] =
     "Original Classification\n\nTop Secret\n\n"
     "Lindqvist Endowment Fund and Foss Family Trust\n";
 
+/* A tail is often a list. */
+START_TEST(fields_in_items)
+{
+	static const char *const marks[] = {"- ", "* ", "\xE2\x80\xA2 ",
+					    "\xE2\x80\x93 "};
+	struct vdm_record *rec;
+	char text[400];
+
+	snprintf(text, sizeof(text),
+		 "On the mill\n\nMR. ROTH: Who owns it?\n\nMR. HEMM: "
+		 "Nobody.\n\n%sSource: RGASPI, f. 12, op. 3.\n%sTranslated by: "
+		 "Nora Pettersen\n%sRights: Ask first.\n",
+		 marks[_i], marks[_i], marks[_i]);
+	rec = read_text(text, NULL, NULL, NULL);
+	check_field(rec, "source", "RGASPI, f. 12, op. 3.", VDM_STATE_EXPLICIT);
+	check_field(rec, "source.repository", "RGASPI", VDM_STATE_EXPLICIT);
+	check_field(rec, "translator", "Nora Pettersen", VDM_STATE_EXPLICIT);
+	check_field(rec, "rights", "Ask first.", VDM_STATE_EXPLICIT);
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(fields_of_a_web_archive)
 {
 	struct vdm_record *rec = read_text(paper, NULL, NULL, NULL);
@@ -656,6 +678,7 @@ main(void)
 	tcase_add_test(t, nobody_speaks);
 	tcase_add_test(t, an_imprint_is_no_conversation);
 	tcase_add_test(t, fields_of_a_web_archive);
+	tcase_add_loop_test(t, fields_in_items, 0, 4);
 	tcase_add_test(t, what_a_person_states_wins);
 	tcase_add_test(t, a_house_style_adds_labels);
 	tcase_add_test(t, bare_notes_keep_their_words);

@@ -168,6 +168,16 @@ START_TEST(oddities)
 	ODD("at [email\xC2\xA0protected].\n",
 	    "text-no-break-space 1:10;text-masked-address 1:4;");
 	ODD("why [?]\n", "text-editor-question 1:5;");
+	/* UTF-8 that was read as Windows-1252; and what only looks like it */
+	ODD("M\xC3\x83\xC2\xBCller\n", "text-decoded-twice 1:1;");
+	ODD("It\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s\n", "text-decoded-twice 1:1;");
+	ODD("\xC3\xB0\xC5\xB8\xCB\x9C\xE2\x82\xAC\n",
+	    "text-decoded-twice 1:1;");
+	ODD("gro\xC3\x9F\xE2\x80\x9C, caf\xC3\xA9\xE2\x80\x9D\xE2\x80\x94\n",
+	    "");
+	ODD("MA\xC3\x83\xE2\x80\x9D \xC3\xA0\xC2\xA0\xC2\xAB\n",
+	    "text-no-break-space 1:7;");
+	ODD("\xC3\x83 \xC3\x83\xC3\x83 \xC3\xA2\xE2\x82\xAC\n", "");
 #undef ODD
 }
 END_TEST

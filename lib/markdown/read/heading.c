@@ -150,17 +150,31 @@ vdm_md_heading_attributes(struct vdm_md_reader *r, cmark_node *n,
 		 braces);
 }
 
+/* Of several headings with the same words the second is "words-1". */
+static void
+number_slug(struct vdm_md_reader *r, int pandoc, struct vdm_buf *name)
+{
+	struct vdm_strmap *slugs = &r->slugs[pandoc];
+	const char *key = vdm_arena_strdup(&r->rec->arena, vdm_buf_str(name));
+	size_t *before;
+
+	if (key == NULL || vdm_strmap_put(slugs, key, 0) || slugs->failed)
+		return;
+	before = vdm_strmap_value(slugs, key);
+	vdm_buf_printf(name, "-%zu", ++*before);
+}
+
 void
 vdm_md_heading_name(struct vdm_md_reader *r, struct vdm_node *head,
 		    const char *id)
 {
 	struct vdm_buf words, name;
-	int pandoc;
+	int pandoc, is_named;
 
-	if (head == NULL || r->wanted.slots == NULL ||
-	    vdm_node_attr(head, "xml:id") != NULL)
+	if (head == NULL || r->wanted.slots == NULL)
 		return;
-	if (is_free(r, id)) {
+	is_named = vdm_node_attr(head, "xml:id") != NULL;
+	if (!is_named && is_free(r, id)) {
 		id_set(r, head, id);
 		return;
 	}
@@ -170,10 +184,11 @@ vdm_md_heading_name(struct vdm_md_reader *r, struct vdm_node *head,
 	for (pandoc = 0; pandoc < 2; pandoc++) {
 		vdm_buf_clear(&name);
 		name_of(vdm_buf_str(&words), pandoc, &name);
-		if (is_free(r, vdm_buf_str(&name))) {
-			id_set(r, head, vdm_buf_str(&name));
-			break;
-		}
+		number_slug(r, pandoc, &name);
+		if (is_named || !is_free(r, vdm_buf_str(&name)))
+			continue;
+		id_set(r, head, vdm_buf_str(&name));
+		is_named = 1;
 	}
 	if (words.failed || name.failed)
 		r->rec->arena.failed = 1;

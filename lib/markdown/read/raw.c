@@ -538,9 +538,14 @@ vdm_md_raw_fini(struct vdm_md_reader *r)
 	struct vdm_html_reader *h = &r->html;
 	int rc;
 
-	rc = r->wanted.failed || r->named.failed ? -1 : 0;
+	rc = r->wanted.failed || r->named.failed || r->slugs[0].failed ||
+		     r->slugs[1].failed
+		 ? -1
+		 : 0;
 	vdm_strmap_fini(&r->wanted);
 	vdm_strmap_fini(&r->named);
+	vdm_strmap_fini(&r->slugs[0]);
+	vdm_strmap_fini(&r->slugs[1]);
 	if (h->work == NULL)
 		return rc;
 	rc |=

@@ -57,6 +57,8 @@ struct vdm_md_reader {
 	struct vdm_html_reader html; /* `work` NULL: the text has none */
 	struct vdm_strmap wanted;    /* names that links lead to ... */
 	struct vdm_strmap named;     /* ... and those that headings have */
+	struct vdm_strmap slugs[2];  /* how many have the same, as GitHub and as
+					pandoc name them */
 	int renamed;                 /* one is another id in the record */
 	int eat_space;               /* at the start of what follows */
 	int html_divisions;          /* it made divisions */

@@ -61,6 +61,37 @@ can_be(struct ctx *c, enum vdm_field_id id, const char *s, size_t n)
 	return id == VDM_F_SOURCE || !vdm_source_bid(c, s, n);
 }
 
+/* The words of a unit; of an item of a list that is a field, "- Source: ...",
+ * those behind its mark. */
+static const char *
+words_of(struct ctx *c, const struct unit *u, size_t *n)
+{
+	static const char *const marks[] = {"- ",
+					    "* ",
+					    "+ ",
+					    "\xE2\x80\xA2 ", /* bullet */
+					    "\xC2\xB7 ",     /* middle dot */
+					    "\xE2\x80\x93 ", /* dashes */
+					    "\xE2\x80\x94 ",
+					    "\xE2\x96\xAA "}; /* square */
+	const char *s = vdm_trim(u->text, n);
+	size_t i, used;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t m = strlen(marks[i]), rest = *n - m;
+		const char *at = s + m;
+
+		if (*n <= m || memcmp(s, marks[i], m) != 0)
+			continue;
+		at = vdm_trim(at, &rest);
+		if (vdm_rule_at_start(c, at, rest, P_LABEL, &used) == NULL)
+			return s;
+		*n = rest;
+		return at;
+	}
+	return s;
+}
+
 /* The value that stands below the label in unit i: NULL where none does. */
 static const char *
 below(struct ctx *c, enum vdm_field_id id, size_t i, size_t *k, size_t *n)
@@ -366,7 +397,7 @@ read_line(struct ctx *c, struct unit *u, size_t i, size_t section)
 	struct line l = {u, NULL, u->len, i, section};
 	size_t k;
 
-	l.s = vdm_trim(u->text, &l.n);
+	l.s = words_of(c, u, &l.n);
 	if (l.n == 0 || u->kind != U_NONE)
 		return;
 	for (k = 0; k < sizeof(readers) / sizeof(readers[0]); k++)
@@ -396,7 +427,7 @@ static int
 is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 {
 	size_t n = u->len, used;
-	const char *s = vdm_trim(u->text, &n);
+	const char *s = words_of(c, u, &n);
 
 	if (u->fate == FATE_NOTE)
 		return 1;

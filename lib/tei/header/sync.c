@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "tei/internal.h"
 
 static int
@@ -236,6 +237,61 @@ same_person(const struct vdm_person *a, const struct vdm_person *b)
 	       vdm_details_equal(&a->details, &b->details, NULL);
 }
 
+/* Whether two say the same words, however they are parted into lines. */
+static int
+same_words(const struct vdm_node *a, const struct vdm_node *b)
+{
+	struct vdm_buf x, y;
+	const char *s, *t;
+	int same;
+
+	vdm_buf_init(&x);
+	vdm_buf_init(&y);
+	vdm_node_content(a, &x);
+	vdm_node_content(b, &y);
+	s = vdm_buf_str(&x);
+	t = vdm_buf_str(&y);
+	for (;;) {
+		while (vdm_is_space((unsigned char)*s))
+			s++;
+		while (vdm_is_space((unsigned char)*t))
+			t++;
+		if (*s != *t || *s == '\0')
+			break;
+		s++;
+		t++;
+	}
+	same = *s == *t;
+	vdm_buf_fini(&x);
+	vdm_buf_fini(&y);
+	return same;
+}
+
+/* The names of somebody that are written anew are those that stood there, with
+ * all that they say besides their words: references, parts, languages. */
+static void
+names_restore(struct vdm_record *rec, struct vdm_node *n, struct vdm_node **was,
+	      size_t count)
+{
+	struct vdm_node *c, *next;
+	size_t i;
+
+	for (c = n->first; c != NULL; c = next) {
+		next = c->next;
+		if (!vdm_node_is(c, "persName"))
+			continue;
+		for (i = 0; i < count; i++)
+			if (was[i] != NULL && same_words(was[i], c))
+				break;
+		if (i == count)
+			continue;
+		vdm_node_set(rec, was[i], "type", vdm_node_attr(c, "type"));
+		vdm_node_insert_before(c, was[i]);
+		vdm_node_unlink(c);
+		was[i] = NULL;
+	}
+}
+
 /* Rewrites what we know of a person in an element that says more; `old` is what
  * was read from it. */
 static void
@@ -243,11 +299,18 @@ update_person(struct vdm_record *rec, struct vdm_node *header,
 	      struct vdm_node *n, const struct vdm_person *p,
 	      const struct vdm_person *old)
 {
-	struct vdm_node *c, *next, *up = n->parent;
+	struct vdm_node *c, *next, *up = n->parent, **names;
+	size_t count = 0;
 	int occupations = 0;
 
 	if (!vdm_node_is(n, "person") && !vdm_node_is(n, "personGrp"))
 		return;
+	for (c = n->first; c != NULL; c = c->next)
+		count++;
+	names = vdm_arena_alloc(&rec->arena, (count + 1) * sizeof(*names));
+	if (names == NULL)
+		return;
+	count = 0;
 	(void)vdm_node_rename(rec, n, NULL, p->group ? "personGrp" : "person");
 	for (c = n->first; c != NULL; c = next) {
 		next = c->next;
@@ -258,12 +321,15 @@ update_person(struct vdm_record *rec, struct vdm_node *header,
 		     same_string(vdm_node_attr(c, "type"), "URI")) ||
 		    vdm_tei_is_person_detail(c))
 			vdm_node_unlink(c);
+		if (vdm_node_is(c, "persName"))
+			names[count++] = c;
 	}
 	if (p->state != VDM_STATE_INFERRED) {
 		vdm_node_set(rec, n, "cert", NULL);
 		vdm_node_set(rec, n, "resp", NULL);
 	}
 	vdm_tei_fill_person(rec, n, p);
+	names_restore(rec, n, names, count);
 	if (!p->participant == !old->participant)
 		return;
 	vdm_node_unlink(n);
