@@ -449,6 +449,9 @@ void vdm_who_given(struct ctx *c, int who, const char *word, size_t n);
 /* By a form that was stated, or -1. */
 int vdm_who_stated(struct ctx *c, const char *s, size_t n);
 void vdm_who_office(struct ctx *c, int who, const char *word, size_t n);
+/* Adds the words of an office to those of who holds it. */
+void vdm_who_holds(struct ctx *c, int who, const struct tokens *t,
+		   const struct mention *office);
 void vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n);
 void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* caseless.c: whether a text has letters, none of them large or small; the

@@ -286,6 +286,23 @@ office_words(struct ctx *c, const struct tokens *t, const struct mention *m)
 	return out;
 }
 
+void
+vdm_who_holds(struct ctx *c, int who, const struct tokens *t,
+	      const struct mention *office)
+{
+	size_t i;
+
+	for (i = office->first; i < office->last; i++) {
+		const struct token *k = &t->t[i];
+		const char *low;
+
+		if (!(k->flags & T_WORD) || (k->classes & W_FUNCTION))
+			continue;
+		low = vdm_lower(c, t->s + k->start, k->base - k->start);
+		vdm_who_office(c, who, low, strlen(low));
+	}
+}
+
 /* Whether every word of `a` is among those of `b`; how many of b are not
  * in `a` goes to *rest. */
 static int

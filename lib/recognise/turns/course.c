@@ -58,7 +58,8 @@ read_presiding(struct ctx *c, struct unit *u)
 	struct mention m;
 	size_t at, used, i, n;
 	const char *s = text_of(u, &n);
-	int who = -1;
+	struct mention office = {0};
+	int who = -1, held;
 
 	if (n == 0 || n > SENTENCE_BYTES ||
 	    vdm_rule_within(c, s, n, P_PRESIDES, &at, &used) == NULL)
@@ -67,10 +68,16 @@ read_presiding(struct ctx *c, struct unit *u)
 	for (i = 0; i < t->n; i++) {
 		if (!vdm_mention_at(c, t, i, &m))
 			continue;
+		/* "with the Presiding Officer (Ann Lee)" */
+		held = m.last > m.name && office.office && i > 0 &&
+		       vdm_punct(t, i - 1, '(') && office.last == i - 1;
 		/* "PRESENT:" is the label of a list */
 		if (m.last > m.name && !vdm_punct(t, m.last, ':') &&
-		    (m.hon || m.office || m.first == 0))
+		    (m.hon || m.office || m.first == 0 || held))
 			who = vdm_mention_who(c, t, &m, 1);
+		if (held && who >= 0)
+			vdm_who_holds(c, who, t, &office);
+		office = m;
 		i = m.last > i ? m.last - 1 : i;
 	}
 	if (who < 0) {
