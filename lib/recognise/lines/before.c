@@ -70,6 +70,11 @@ vdm_label_start(const struct tokens *t, enum label_prefix *prefix)
 	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
 	    (t->t[2].flags & T_SPACED))
 		return 2; /* a numbered paragraph */
+	/* "12  Q.  Who kept it?" */
+	if (t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
+	    vdm_is_part_letter(t, 1) && (t->t[1].flags & T_SPACED) &&
+	    (vdm_punct(t, 2, '.') || vdm_punct(t, 2, ':')))
+		return 1;
 	*prefix = BEFORE_TAG;
 	i = tag_end(t);
 	if (i > 0)
