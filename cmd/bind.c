@@ -13,6 +13,7 @@ enum {
 	OPT_TITLE,
 	OPT_MODIFIED,
 	OPT_NO_PROVENANCE,
+	OPT_ONIX,
 };
 
 /* What is known of a file that is bound, from the first time it was read. */
@@ -29,7 +30,7 @@ struct bind {
 	struct vdm_volume *volume;
 	struct vdm_write_options *write;
 	struct vdm_read_options *again; /* without an account */
-	const char *output, *to, *title, *modified, *description;
+	const char *output, *to, *title, *modified, *description, *onix;
 	char moment[CMD_MOMENT];
 	int no_provenance;
 	struct source *source; /* the last is the introduction */
@@ -80,6 +81,9 @@ take_option(struct bind *b, int id, const char *value)
 		return 0;
 	case OPT_NO_PROVENANCE:
 		b->no_provenance = 1;
+		return 0;
+	case OPT_ONIX:
+		b->onix = value;
 		return 0;
 	default:
 		return cmd_edition_is(id)
@@ -310,6 +314,8 @@ settle_output(struct bind *b)
 				 "--format prints findings where the volume "
 				 "goes: standard output");
 	b->is_new = !cmd_is_there(b->output);
+	if (cmd_onix_look(b->onix, b->output, b->to, &b->run) != 0)
+		return CMD_USAGE;
 	return cmd_set_write(b->write, "name",
 			     strcmp(b->output, "-") == 0 ? NULL : b->output);
 }
@@ -548,8 +554,11 @@ write_volume(struct bind *b)
 	error = errno;
 	leave(b);
 	if (rc == 0) {
-		if (cmd_output_finish(&b->out) == 0)
+		if (cmd_output_finish(&b->out) == 0) {
+			if (b->onix != NULL)
+				cmd_onix_write(&b->run, b->onix, b->output);
 			return 0;
+		}
 		error = errno;
 	} else if (error == 0 &&
 		   (b->run.status != CMD_OK ||
@@ -638,6 +647,8 @@ static const struct cmd_option options[] = {
      "the EPUB's date of change, YYYY-MM-DDThh:mm:ssZ"},
     {OPT_NO_PROVENANCE, "no-provenance", 0, NULL,
      "do not write into each record what it was made of"},
+    {OPT_ONIX, "onix", 0, "FILE",
+     "write what the EPUB says of itself as an ONIX 3 message"},
     {0, NULL, 0, NULL, NULL},
 };
 

@@ -399,6 +399,11 @@ void cmd_run_lost(struct cmd_run *run, const char *path, const char *id,
 		  const char *what, int error);
 /* The file is done: what it may take of memory is no bound for the next. */
 void cmd_run_end(struct cmd_run *run, const char *path);
+/* onix.c: whether the message about a book can be written to that path (NULL:
+ * none is asked for); 0, or a status after a message. And writes it. */
+int cmd_onix_look(const char *path, const char *book, const char *to,
+		  const struct cmd_run *run);
+void cmd_onix_write(struct cmd_run *run, const char *path, const char *book);
 /* The name that findings carry: "standard input" for "-". */
 const char *cmd_shown(const char *path);
 

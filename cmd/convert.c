@@ -22,6 +22,7 @@ enum {
 	OPT_FORCE, /* from here on: what does not settle what a file becomes */
 	OPT_BAG,
 	OPT_BAG_INFO,
+	OPT_ONIX,
 };
 
 static int
@@ -76,6 +77,9 @@ take_option(struct convert *c, int id, const char *value)
 		return 0;
 	case OPT_BAG:
 		c->is_bag = 1;
+		return 0;
+	case OPT_ONIX:
+		c->onix = value;
 		return 0;
 	case OPT_BAG_INFO:
 		return cmd_bag_say(&c->bag, c->run.verb, value);
@@ -319,6 +323,27 @@ check_premis(struct convert *c)
 	return cmd_premis_look(&c->premis, c->run.verb);
 }
 
+/* The message is about one book, and in a file of its own. */
+static int
+check_onix(struct convert *c)
+{
+	const struct cmd_verb *verb = c->run.verb;
+	const char *path = c->onix;
+
+	if (path == NULL)
+		return 0;
+	if (c->run.list.count != 1 || c->run.list.shards > 1 || c->split)
+		return cmd_usage(verb, "--onix is for one book");
+	if (c->is_bag)
+		return cmd_usage(verb, "--onix and --bag: name one of them");
+	if ((c->report_path != NULL &&
+	     cmd_is_same_place(c->report_path, path)) ||
+	    (c->premis.path != NULL && cmd_is_same_place(c->premis.path, path)))
+		return cmd_usage(verb, "--onix and another file both to %s",
+				 path);
+	return cmd_onix_look(path, c->target[0], c->to, &c->run);
+}
+
 /* What does not go together with a bag. */
 static int
 check_bag(struct convert *c)
@@ -430,6 +455,8 @@ settle(struct convert *c, int argc, char **argv)
 		rc = check_bag(c);
 	if (rc == 0)
 		rc = check_premis(c);
+	if (rc == 0)
+		rc = check_onix(c);
 	c->premis.when = c->moment;
 	c->premis.base = c->folder ? c->output : NULL;
 	c->premis.payload = c->bag.payload;
@@ -565,6 +592,9 @@ finish(struct convert *c)
 {
 	char digest[65];
 
+	if (c->onix != NULL && c->run.counts[CONVERT_FAILED] == 0 &&
+	    c->run.counts[CONVERT_WRITTEN] + c->run.counts[CONVERT_KNOWN] > 0)
+		cmd_onix_write(&c->run, c->onix, c->target[0]);
 	cmd_premis_end(&c->premis, &c->run, digest);
 	if (digest[0] != '\0' && strcmp(c->premis.path, "-") != 0)
 		cmd_bag_wrote(&c->bag, c->premis.path, digest);
@@ -628,6 +658,8 @@ static const struct cmd_option options[] = {
      "do not write into the copy what it was made of"},
     {OPT_PREMIS, "premis", 0, "FILE",
      "write what was done to each file as PREMIS 3 events"},
+    {OPT_ONIX, "onix", 0, "FILE",
+     "write what the EPUB says of itself as an ONIX 3 message"},
     {OPT_BAG, "bag", 0, NULL,
      "make the folder of outputs a BagIt bag, or add to one"},
     {OPT_BAG_INFO, "bag-info", 0, "LABEL:VALUE",

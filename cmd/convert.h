@@ -26,6 +26,7 @@ struct convert {
 	int no_provenance, force, is_bag;
 	char moment[CMD_MOMENT]; /* that outputs are given, or "" */
 	char digest[65];         /* of the source that is converted now */
+	const char *onix;        /* where the message goes; or NULL */
 	struct cmd_ids outputs;  /* of the file that is being done */
 	struct cmd_report report;
 	struct cmd_update state;

@@ -67,6 +67,7 @@ vidimus_SOURCES = \
 	cmd/moment.c \
 	cmd/moves.c \
 	cmd/moves.h \
+	cmd/onix.c \
 	cmd/origin.c \
 	cmd/output.c \
 	cmd/outputs.c \

@@ -3,7 +3,7 @@
 # Every finding has a file that raises it and a twin that does not:
 # fixtures/findings/ID/bad.* and clean.*. The program validates and converts
 # each; or, where a file `run` stands beside them, does what that says (@F@ the
-# file, @D@ its folder, @K@ the file without its ending, @T@ the source tree); for the
+# file, @D@ its folder, @K@ the file without its ending, @O@ a folder for outputs, @T@ the source tree); for the
 # twin a file `run.clean` may say something else. With ids as arguments only
 # those are looked at. Ids that need other
 # means are named in tests/findings.allow, with where they are tested.
@@ -33,7 +33,7 @@ raised() {
 	if [ -f "$run" ]; then
 		# shellcheck disable=SC2046
 		"$program" $(sed "s|@F@|$1|g; s|@D@|$folder|g; s|@T@|$top|g
-			s|@K@|${1%.*}|g" "$run") 2>&1 >"$tmp/out"
+			s|@K@|${1%.*}|g; s|@O@|$tmp|g" "$run") 2>&1 >"$tmp/out"
 		cat "$tmp/out"
 	else
 		"$program" validate "$1" 2>&1

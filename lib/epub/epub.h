@@ -22,6 +22,8 @@ struct vdm_format;
  */
 #define VDM_EPUB_TERMS "urn:x-vidimus:epub:"
 #define VDM_EPUB_MARK "vdm:format"
+/* The relation of a link to what a certifier reports. */
+#define VDM_EPUB_REPORT "a11y:certifierReport"
 #define VDM_EPUB_VERSION "1"
 /* The ids of those who speak, as contributors: the people's places follow. */
 #define VDM_EPUB_SPEAKER VDM_EPUB_ID "speaker-"

@@ -5,6 +5,8 @@ libvdm_a_SOURCES += \
 	lib/epub/epub.h \
 	lib/epub/font.c \
 	lib/epub/format.c \
+	lib/epub/onix.c \
+	lib/epub/onix.h \
 	lib/epub/seal.c \
 	lib/epub/seal.h \
 	lib/epub/sheet.c \

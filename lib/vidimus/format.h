@@ -210,6 +210,14 @@ VDM_API const char *vdm_format_for_name(const char *name);
 VDM_API const char *vdm_format_name(size_t index);
 VDM_API const char *vdm_format_extension(const char *format);
 
+/*
+ * A message of ONIX for Books 3.0 about a book, an EPUB of anybody's, made of its
+ * package: one product, in reference tags; to free(). 0; -1 with errno: 0 after
+ * a finding, or ENOMEM.
+ */
+VDM_API int vdm_onix(const void *book, size_t length, char **text,
+		     size_t *text_length, const struct vdm_sink *sink);
+
 /* Pictures and other files that travel with a record. */
 VDM_API size_t vdm_record_resources(const struct vdm_record *record);
 /* A relative path without "..", and the bytes; -1 when out of range. */

@@ -42,6 +42,7 @@ static const struct vdm_attribute_rule html_rules[] = {
     {"property", VDM_AT_PROPERTY, 0},
     {"role", VDM_AT_ROLE, 0},
     {"rowspan", VDM_AT_SPAN, 0},
+    {"scheme", VDM_AT_NUMBER, 0},
     {"src", VDM_AT_NONE, 1},
     {"start", VDM_AT_NUMBER, 0},
     {"summary", VDM_AT_SAID, 0},

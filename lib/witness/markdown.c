@@ -85,13 +85,13 @@ is_state(const char *s, size_t n)
 	return vdm_words_among(s, n, states);
 }
 
-/* Keys whose values are names that are given anew: of people, fields,
- * pictures. */
+/* Keys whose values are names or numbers that are given anew: of people,
+ * fields, pictures. */
 static int
 is_given(const char *key, size_t n)
 {
 	static const char *const keys[] = {
-	    "id:", "who:", "field:", "cover-image:", NULL};
+	    "id:", "who:", "field:", "nth:", "cover-image:", NULL};
 
 	return vdm_words_among(key, n, keys);
 }

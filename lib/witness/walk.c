@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "base/utf8.h"
+#include "base/address.h"
 #include "base/words.h"
 #include "witness/scan.h"
 #include "witness/walk.h"
@@ -426,6 +427,8 @@ html_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		 * record says of its root is carried */
 		if (!walk->ours || !vdm_words_is(f->name, f->name_n, "html"))
 			language(walk, m->value, m->n, m->pos);
+		if (f->words == VDM_WORDS_PACKAGE) /* or of what is said */
+			said(walk, VDM_PLACE_IMPLIED, m);
 		break;
 	case VDM_AT_POINTS:
 		stated(walk, VDM_PLACE_IMPLIED, m->value, m->n, m->pos);
@@ -460,11 +463,30 @@ tei_place(struct vdm_walk_frame *f, const struct met *m)
 	return aside(f->place, VDM_PLACE_VALUES);
 }
 
+/* What marks of ours say, "vidimus:NAME=VALUE", whose values have escapes. */
+static void
+marks(struct vdm_walk *walk, const struct met *m)
+{
+	struct vdm_buf plain;
+
+	vdm_buf_init(&plain);
+	vdm_address_decode(&plain, m->value, m->n);
+	for (size_t i = 0; i < plain.len; i++)
+		if (plain.data[i] == '=')
+			plain.data[i] = ' ';
+	stated(walk, VDM_PLACE_IMPLIED, plain.data, plain.len, m->pos);
+	vdm_buf_fini(&plain);
+}
+
 static void
 tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 	      const struct met *m)
 {
-	stated(walk, tei_place(f, m), m->value, m->n, m->pos);
+	if (memchr(m->value, '%', m->n) != NULL &&
+	    memmem(m->value, m->n, "vidimus:", 8) != NULL)
+		marks(walk, m);
+	else
+		stated(walk, tei_place(f, m), m->value, m->n, m->pos);
 	if (m->is == VDM_AT_LANGUAGE)
 		language(walk, m->value, m->n, m->pos);
 	else if (m->is == VDM_AT_STYLE)

@@ -20,6 +20,7 @@ cli_tests = \
 	tests/cli/input.sh \
 	tests/cli/killed.py \
 	tests/cli/many.sh \
+	tests/cli/onix.py \
 	tests/cli/origin.py \
 	tests/cli/outputs.sh \
 	tests/cli/edition.sh \
@@ -37,7 +38,8 @@ cli_tests = \
 	tests/cli/verdict.py \
 	tests/cli/volumes.py
 dist_check_SCRIPTS += $(cli_tests)
-EXTRA_DIST += tests/cli/common.sh tests/cli/git.sh tests/cli/premis.rng \
+EXTRA_DIST += tests/cli/common.sh tests/cli/git.sh tests/cli/onix.rng \
+	tests/cli/premis.rng \
 	tests/cli/tried.py
 TESTS += $(cli_tests)
 # Loaded into the program by killed.py.

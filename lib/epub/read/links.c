@@ -25,6 +25,8 @@ vdm_epub_add_link(struct vdm_epub_reader *r, struct vdm_field *f,
 
 	if (vdm_epub_is_licence(rel))
 		vdm_detail_add(r->rec, &f->details, VDM_DETAIL_LICENCE, href);
+	else if (strcmp(rel, VDM_EPUB_REPORT) == 0)
+		vdm_detail_add(r->rec, &f->details, rel, href);
 	else if (f->ref == NULL &&
 		 !vdm_words_have("acquire alternate record voicing", rel))
 		f->ref = vdm_arena_strdup(&r->rec->arena, href);

@@ -53,7 +53,7 @@ static int
 is_scheme(const char *s)
 {
 	static const char *const reserved[] = {
-	    "marc:", "onix:", "dcterms:", "xsd:", "schema:"};
+	    "a11y:", "marc:", "onix:", "dcterms:", "xsd:", "schema:"};
 	size_t i;
 
 	for (i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++) {
@@ -88,6 +88,10 @@ is_native(const struct item *it, size_t at)
 	const char *name = d->item[at].name;
 	size_t i, n = sizeof(native) / sizeof(native[0]);
 
+	/* a property of another vocabulary may refine anything, any number of
+	 * times; a licence has a place of its own */
+	if (is_scheme(name) && strcmp(name, "dcterms:license") != 0)
+		return strcmp(it->element, "vdm:empty") != 0;
 	for (i = 0; i < n; i++)
 		if (strcmp(native[i].name, name) == 0)
 			break;
@@ -136,13 +140,23 @@ is_attribute(const struct item *it, size_t at)
 	       vdm_words_have("ltr rtl auto", d->value);
 }
 
-/* Whether it is the address of a licence, which stands in a link. */
-static int
-is_licence(const struct item *it, const struct vdm_detail *d)
+/* The relation of an address that stands in a link: of a licence, of a
+ * certifier's report. NULL: it is none. */
+static const char *
+relation_of(const struct item *it, const struct vdm_detail *d)
 {
-	return strcmp(d->name, VDM_DETAIL_LICENCE) == 0 && d->scheme == NULL &&
-	       d->lang == NULL && strcmp(it->element, "vdm:empty") != 0 &&
-	       vdm_address_is_iri(d->value) && vdm_address_is_link(d->value);
+	const char *rel = NULL;
+
+	if (strcmp(d->name, VDM_DETAIL_LICENCE) == 0)
+		rel = "dcterms:license";
+	else if (strcmp(d->name, VDM_EPUB_REPORT) == 0)
+		rel = VDM_EPUB_REPORT;
+	return rel != NULL && d->scheme == NULL && d->lang == NULL &&
+		       strcmp(it->element, "vdm:empty") != 0 &&
+		       vdm_address_is_iri(d->value) &&
+		       vdm_address_is_link(d->value)
+		   ? rel
+		   : NULL;
 }
 
 static void
@@ -155,11 +169,9 @@ put_detail(struct vdm_epub_writer *w, struct vdm_buf *out,
 	int schemed = d->scheme == NULL || is_scheme(d->scheme);
 	int spoken = d->lang == NULL || vdm_language_is_code(d->lang);
 
-	if (is_licence(it, d)) {
-		vdm_buf_printf(out,
-			       "<link refines=\"#f%u\" rel=\"dcterms:license\" "
-			       "href=\"",
-			       it->id);
+	if (relation_of(it, d) != NULL) {
+		vdm_buf_printf(out, "<link refines=\"#f%u\" rel=\"%s\" href=\"",
+			       it->id, relation_of(it, d));
 		vdm_html_escape(&w->html, out, d->value, 1);
 		vdm_buf_puts(out, "\"/>\n");
 		return;
@@ -234,6 +246,24 @@ identifier_code(const struct vdm_field *f)
 	return NULL;
 }
 
+/* What a package said of it, by a list that others know; or NULL. */
+static const struct vdm_detail *
+identifier_type(const struct vdm_field *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->details.count; i++) {
+		const struct vdm_detail *d = &f->details.item[i];
+
+		if (strcmp(d->name, "identifier-type") == 0)
+			return d->scheme != NULL && is_scheme(d->scheme) &&
+				       is_word(d->value)
+				   ? d
+				   : NULL;
+	}
+	return NULL;
+}
+
 /* A book with numbers of pages says where they come from (EPUB Accessibility
  * 1.1, 3.2.2): from the source that says so of itself, else from the first. */
 static int
@@ -255,16 +285,19 @@ is_page_source(const struct vdm_epub_writer *w, const struct item *it,
 static void
 put_types(struct vdm_buf *out, const struct item *it, int titles)
 {
-	const char *code = NULL, *type = NULL;
+	const char *code = NULL, *type = NULL, *list = "onix:codelist5";
+	const struct vdm_detail *stated = identifier_type(it->f);
 
-	if (strcmp(it->element, "dc:identifier") == 0)
-		code = identifier_code(it->f);
+	if (strcmp(it->element, "dc:identifier") == 0) {
+		code = stated != NULL ? stated->value : identifier_code(it->f);
+		list = stated != NULL ? stated->scheme : list;
+	}
 	if (code != NULL)
 		vdm_buf_printf(out,
 			       "<meta refines=\"#f%u\" "
 			       "property=\"identifier-type\" "
-			       "scheme=\"onix:codelist5\">%s</meta>\n",
-			       it->id, code);
+			       "scheme=\"%s\">%s</meta>\n",
+			       it->id, list, code);
 	if (strcmp(it->element, "dc:title") != 0)
 		return;
 	if (it->f->id == VDM_F_OTHER && it->f->name != NULL)
@@ -416,6 +449,14 @@ normal_text(const struct vdm_field *f, const char *opf, int dates,
 	return NULL;
 }
 
+int
+vdm_epub_is_claim(const char *name)
+{
+	return is_scheme(name) && (strncmp(name, "schema:", 7) == 0 ||
+				   strncmp(name, "a11y:", 5) == 0 ||
+				   strcmp(name, "dcterms:conformsTo") == 0);
+}
+
 /*
  * The element of a field that EPUB has a place for, but which is not the row's
  * own there: a subtitle is a title of a type, a licence a statement of rights.
@@ -434,7 +475,7 @@ lodging(const struct vdm_field *f)
 		return "belongs-to-collection";
 	if (f->id != VDM_F_OTHER || f->name == NULL)
 		return NULL;
-	if (vdm_words_have(elements, f->name))
+	if (vdm_words_have(elements, f->name) || vdm_epub_is_claim(f->name))
 		return f->name;
 	return strncmp(f->name, "title.", 6) == 0 &&
 		       vdm_words_have(types, f->name + 6)

@@ -126,11 +126,31 @@ shows_pictures(const struct vdm_epub_writer *w)
 	return 0;
 }
 
-static void
-schema(struct vdm_buf *out, const char *name, const char *value)
+/* Whether the record says so itself, as a book said of itself that it was made
+ * of; `value` NULL: or says anything else there. */
+static int
+is_claimed(const struct vdm_epub_writer *w, const char *name, const char *value)
 {
-	vdm_buf_printf(out, "<meta property=\"schema:%s\">%s</meta>\n", name,
-		       value);
+	const struct vdm_field *f;
+	size_t i = 0;
+
+	while ((f = vdm_field_next(w->html.rec, VDM_F_OTHER, &i)) != NULL)
+		if (f->name != NULL && vdm_epub_is_claim(f->name) &&
+		    strncmp(f->name, "schema:", 7) == 0 &&
+		    strcmp(f->name + 7, name) == 0 &&
+		    (value == NULL || strcmp(f->value, value) == 0))
+			return 1;
+	return 0;
+}
+
+/* What we know, where the record does not say it. */
+static void
+schema(struct vdm_epub_writer *w, struct vdm_buf *out, const char *name,
+       const char *value)
+{
+	if (!is_claimed(w, name, value))
+		vdm_buf_printf(out, "<meta property=\"schema:%s\">%s</meta>\n",
+			       name, value);
 }
 
 /*
@@ -144,23 +164,27 @@ write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 
 	if (w->options->within != NULL)
 		w->options->within->pictures = pictures;
-	schema(out, "accessMode", "textual");
+	schema(w, out, "accessMode", "textual");
 	if (pictures)
-		schema(out, "accessMode", "visual");
+		schema(w, out, "accessMode", "visual");
 	else
-		schema(out, "accessModeSufficient", "textual");
-	schema(out, "accessibilityFeature", "displayTransformability");
-	schema(out, "accessibilityFeature", "readingOrder");
-	schema(out, "accessibilityFeature", "structuralNavigation");
-	schema(out, "accessibilityFeature", "tableOfContents");
+		schema(w, out, "accessModeSufficient", "textual");
+	schema(w, out, "accessibilityFeature", "displayTransformability");
+	schema(w, out, "accessibilityFeature", "readingOrder");
+	schema(w, out, "accessibilityFeature", "structuralNavigation");
+	schema(w, out, "accessibilityFeature", "tableOfContents");
 	if (w->pages.count > 0) {
-		schema(out, "accessibilityFeature", "pageBreakMarkers");
-		schema(out, "accessibilityFeature", "pageNavigation");
-		schema(out, "accessibilityFeature", "printPageNumbers");
+		schema(w, out, "accessibilityFeature", "pageBreakMarkers");
+		schema(w, out, "accessibilityFeature", "pageNavigation");
+		schema(w, out, "accessibilityFeature", "printPageNumbers");
 	}
-	schema(out, "accessibilityHazard", pictures ? "unknown" : "none");
-	schema(out, "accessibilitySummary",
-	       pictures ? VDM_EPUB_SUMMARY_PICTURES : VDM_EPUB_SUMMARY);
+	/* who made the book knows better than we whether it flashes */
+	if (!is_claimed(w, "accessibilityHazard", NULL))
+		schema(w, out, "accessibilityHazard",
+		       pictures ? "unknown" : "none");
+	if (!is_claimed(w, "accessibilitySummary", NULL))
+		schema(w, out, "accessibilitySummary",
+		       pictures ? VDM_EPUB_SUMMARY_PICTURES : VDM_EPUB_SUMMARY);
 }
 
 /* ---- who speaks ---- */

@@ -192,6 +192,9 @@ struct vdm_epub_seen {
 /* fields.c: every field with all that the record says of it. */
 void vdm_epub_write_fields(struct vdm_epub_writer *w, struct vdm_buf *out,
 			   struct vdm_epub_seen *seen);
+/* Whether a field of that name is what a book says of its access and
+ * conformance, which stands as it is. */
+int vdm_epub_is_claim(const char *name);
 /* style.c: the style sheet; what an edition adds to it before the user's. */
 void vdm_epub_write_style(struct vdm_buf *out);
 void vdm_epub_write_edition_style(const struct vdm_edition *e, int cover,

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* --onix FILE: what a book that was written says to shops, beside it. */
+#include "cmd.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define NAMESPACE "http://ns.editeur.org/onix/3.0/"
+
+enum { LOOK = 1024 };
+
+/* What stands there is replaced only where it is ONIX, too. */
+static int
+look_at_old(const char *path, const struct cmd_verb *verb)
+{
+	char *bytes;
+	size_t length;
+	int is_ours;
+
+	if (!cmd_is_there(path) || cmd_is_special(path))
+		return 0;
+	if (cmd_file_read(path, &bytes, &length) != 0)
+		return cmd_system(errno, "%s", path);
+	bytes[length > LOOK ? LOOK : length] = '\0'; /* there is room */
+	is_ours = length == 0 || strstr(bytes, NAMESPACE) != NULL;
+	free(bytes);
+	if (!is_ours)
+		return cmd_usage(verb,
+				 "--onix %s: that is there, and no ONIX: it "
+				 "would be replaced; nothing is written",
+				 path);
+	return access(path, W_OK) == 0 ? 0 : cmd_system(errno, "%s", path);
+}
+
+int
+cmd_onix_look(const char *path, const char *book, const char *to,
+	      const struct cmd_run *run)
+{
+	const char *same;
+
+	if (path == NULL)
+		return 0;
+	if (to == NULL || strcmp(to, "epub") != 0)
+		return cmd_usage(run->verb, "--onix is for an EPUB");
+	if (strcmp(book, "-") == 0 || cmd_is_special(book))
+		return cmd_usage(run->verb,
+				 "--onix is for a book in a file: %s is none",
+				 book);
+	if (strcmp(path, "-") == 0)
+		return cmd_usage(run->verb, "--onix: name a file");
+	same = cmd_ids_find(&run->inputs, path);
+	if (same != NULL || cmd_is_same_place(path, book))
+		return cmd_usage(run->verb,
+				 "--onix %s is %s: it would be replaced; "
+				 "nothing is written",
+				 path, same != NULL ? same : "the book itself");
+	return look_at_old(path, run->verb);
+}
+
+void
+cmd_onix_write(struct cmd_run *run, const char *path, const char *book)
+{
+	const struct vdm_sink *sink = vdm_findings_sink(run->findings, book);
+	char *bytes = NULL, *text = NULL, *folder = cmd_folder_of(path);
+	struct cmd_output o = {.sink = sink};
+	size_t length, n;
+	int rc;
+
+	rc = cmd_file_read(book, &bytes, &length);
+	if (rc == 0)
+		rc = vdm_onix(bytes, length, &text, &n, sink);
+	if (rc == 0)
+		rc = cmd_output_folder(&o, folder);
+	if (rc == 0)
+		rc = cmd_output_add(&o, path, text, n);
+	if (rc == 0)
+		rc = cmd_output_finish(&o);
+	if (rc != 0 && errno != 0)
+		cmd_run_lost(run, path, "file-unwritten", "not written", errno);
+	else if (rc != 0)
+		cmd_run_worse(run, CMD_FINDINGS);
+	cmd_output_fini(&o);
+	cmd_run_flush(run);
+	free(folder);
+	free(bytes);
+	free(text);
+}
