@@ -112,6 +112,21 @@ without_mode(const char *s, size_t *n)
 	return s;
 }
 
+/* "Kl. 13:02", "Tirsdag den 17.": what stands before a time in a record of a
+ * sitting, and is nobody. */
+static int
+is_of_time(struct ctx *c, const char *s, size_t n)
+{
+	const char *end = memchr(s, ' ', n), *low;
+	size_t used = vdm_word_at(c, s, n, X_CLOCK);
+
+	if (used > 0 && used + 1 >= n)
+		return 1;
+	low = vdm_lower(c, s, end != NULL ? (size_t)(end - s) : n);
+	return end != NULL && low != NULL &&
+	       (vdm_lexicon_get(c, low, strlen(low)) & W_WEEKDAY) != 0;
+}
+
 int
 vdm_form_key(struct ctx *c, struct vdm_forms *f, const char *s, size_t n,
 	     int use)
@@ -121,7 +136,7 @@ vdm_form_key(struct ctx *c, struct vdm_forms *f, const char *s, size_t n,
 	size_t at;
 
 	s = without_mode(s, &n);
-	if (n == 0 || n > KEY_BYTES)
+	if (n == 0 || n > KEY_BYTES || is_of_time(c, s, n))
 		return -1;
 	low = vdm_lower(c, s, n);
 	if (low == NULL)

@@ -274,6 +274,22 @@ number_end(const char *s, size_t n)
 }
 
 int
+vdm_between_names_another(struct ctx *c, const struct unit *u, int last)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	int who;
+
+	vdm_tokens(c, t, u->text, u->len, DEED_TOKENS);
+	if (!vdm_mention_at(c, t, 0, &m) || m.last == m.name || m.possessive ||
+	    !(m.hon || m.office) || (t->t[m.first].classes & W_ARTICLE) ||
+	    m.last >= t->n || (t->t[m.last].flags & (T_WORD | T_CAP)) != T_WORD)
+		return 0;
+	who = vdm_mention_who(c, t, &m, 0);
+	return who < 0 || vdm_who_real(c, who) != last;
+}
+
+int
 vdm_between_narrated(struct ctx *c, struct unit *u, int started)
 {
 	size_t n = u->len, i = (size_t)(u - c->u), number;

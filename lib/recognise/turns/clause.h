@@ -73,6 +73,9 @@ int vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last);
 /* The same of a narrated paragraph, before it is asked who speaks in it:
  * that the talk ended, a numbered date. */
 int vdm_between_narrated(struct ctx *c, struct unit *u, int started);
+/* "Mr. Lind of Halden held ...": whether somebody with a title opens a narrated
+ * paragraph who is not who spoke last, whatever they did. */
+int vdm_between_names_another(struct ctx *c, const struct unit *u, int last);
 /* Whether s says what was done, in the clerk's words; `chair`: behind a turn of
  * who presides. */
 int vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair);

@@ -524,7 +524,8 @@ read_unit(struct ctx *c, struct unit *u, struct state *st)
 	} else if (!st->started || st->last < 0 || is_narration(c, u)) {
 		u->kind = U_NARRATION;
 		u->reason = "nobody is named as speaking";
-	} else if (names_another(c, u)) {
+	} else if (names_another(c, u) ||
+		   vdm_between_names_another(c, u, st->last)) {
 		u->kind = U_TURN;
 		u->inferred = 1;
 		u->cert = VDM_CERT_LOW;
