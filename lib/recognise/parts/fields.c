@@ -7,6 +7,7 @@
 #include "recognise/internal.h"
 
 enum {
+	LEAD_TOKENS = 3, /* "in the Old" */
 	/* Words that the name of a place may have, with its address. */
 	PLACE_WORDS = 30,
 	/* Bytes of a place that stands after the date; more is a sentence. */
@@ -186,7 +187,7 @@ place_after(struct ctx *c, const char *s, size_t n, const struct when *w,
 	while (i < n && (vdm_is_space((unsigned char)s[i]) ||
 			 strchr(",.;-", s[i]) != NULL))
 		i++;
-	vdm_tokens(c, t, s + i, n - i, 3);
+	vdm_tokens(c, t, s + i, n - i, LEAD_TOKENS);
 	for (k = 0;
 	     k + 1 < t->n && k < 2 &&
 	     (before_place(t, k) || (k > 0 && vdm_word_does(t, k, X_THE)));

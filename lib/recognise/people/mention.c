@@ -5,8 +5,9 @@
 #include "recognise/internal.h"
 
 enum {
-	PARTICLE_BYTES = 3,   /* before a hyphen: "el-Hadid" */
-	NAME_WORDS = 7,       /* of one person; more run into the next */
+	PARTICLE_NEXT = 3,  /* tokens from "T." to the "Lind" of "T. de Lind" */
+	PARTICLE_BYTES = 3, /* before a hyphen: "el-Hadid" */
+	NAME_WORDS = 7,     /* of one person; more run into the next */
 	COMPLEMENT_WORDS = 5, /* "of Foreign and Home Affairs" */
 	TITLE_TOKENS = 9,     /* honorifics, offices and what is between */
 	LETTERS_MOST = 4,     /* of a name that is given by its initials */
@@ -118,8 +119,9 @@ is_short_name(const struct tokens *t, size_t i)
 	       !(t->t[i + 1].flags & T_SPACED) &&
 	       (t->t[i + 2].flags & (T_SPACED | T_WORD)) ==
 		   (T_SPACED | T_WORD) &&
-	       !((t->t[i + 2].classes & W_PARTICLE) && i + 3 < t->n &&
-		 (t->t[i + 3].flags & T_CAP)) &&
+	       !((t->t[i + 2].classes & W_PARTICLE) &&
+		 i + PARTICLE_NEXT < t->n &&
+		 (t->t[i + PARTICLE_NEXT].flags & T_CAP)) &&
 	       !(t->t[i + 2].flags & (T_CAP | T_DIGIT));
 }
 
