@@ -214,6 +214,11 @@ START_TEST(what_is_bound_is_unbound)
 	errno = 0;
 	ck_assert_ptr_null(vdm_unbound_record(u, 2, NULL));
 	ck_assert_int_eq(errno, EINVAL);
+	ck_assert_int_eq(vdm_unbound_rename(u, "tei"), 0);
+	ck_assert_str_eq(vdm_unbound_name(u, 1), "harbour.xml");
+	ck_assert_int_eq(vdm_unbound_rename(u, "web"), -1);
+	ck_assert_int_eq(vdm_unbound_rename(u, NULL), 0);
+	ck_assert_str_eq(vdm_unbound_name(u, 1), "harbour.md");
 	ck_assert_int_eq(vdm_unbound_description(u, &name, &text, &length), 0);
 	ck_assert_str_eq(name, "volume.yaml");
 	ck_assert_ptr_nonnull(strstr(text, "title: All of the harbour"));
