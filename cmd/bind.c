@@ -16,6 +16,9 @@ enum {
 	OPT_ONIX,
 };
 
+/* Files of the volume's own, beside its introduction. */
+enum { GIVEN = 11 };
+
 /* What is known of a file that is bound, from the first time it was read. */
 struct source {
 	char *path;
@@ -38,7 +41,7 @@ struct bind {
 	const char *open; /* whose findings come */
 	struct cmd_output out;
 	int is_new;
-	char *given[2]; /* cover, style sheet */
+	char *given[GIVEN]; /* cover, style sheet, title page, fonts */
 };
 
 /* ---- what is asked for ----------------------------------------------------
@@ -197,15 +200,17 @@ read_description(struct bind *b, const char *path)
 	return status_of(b, path, rc, error);
 }
 
-/* Its cover and style sheet. */
+/* Its cover, style sheet, title page and fonts. */
 static int
 give_files(struct bind *b)
 {
-	static const char *const what[] = {"cover", "css"};
+	static const char *const what[GIVEN] = {
+	    "cover",  "css",    "title-page", "font-1", "font-2", "font-3",
+	    "font-4", "font-5", "font-6",     "font-7", "font-8"};
 	size_t length, i;
 	int rc = 0, error;
 
-	for (i = 0; i < 2 && rc == 0; i++) {
+	for (i = 0; i < GIVEN && rc == 0; i++) {
 		const char *named = vdm_volume_file(b->volume, what[i]);
 		char *path;
 
@@ -582,8 +587,8 @@ fini(struct bind *b)
 		free(b->source[i].bytes);
 	}
 	free(b->source);
-	free(b->given[0]);
-	free(b->given[1]);
+	for (i = 0; i < GIVEN; i++)
+		free(b->given[i]);
 	vdm_volume_free(b->volume);
 	vdm_write_options_free(b->write);
 	vdm_read_options_free(b->again);

@@ -172,16 +172,18 @@ put_file(struct unbind *u, const char *name, const char *bytes, size_t length)
 	free(target);
 }
 
-/* What is no record: the description, cover and style sheet. */
+/* What is no record: the description, and what the edition has. */
 static void
 put_others(struct unbind *u)
 {
-	static const char *const what[] = {"cover", "css"};
+	static const char *const what[] = {
+	    "cover",  "css",    "title-page", "font-1", "font-2", "font-3",
+	    "font-4", "font-5", "font-6",     "font-7", "font-8"};
 	const char *name;
 	char *bytes;
 	size_t length, i;
 
-	for (i = 0; i < 2; i++) {
+	for (i = 0; i < sizeof(what) / sizeof(what[0]); i++) {
 		if (vdm_unbound_file(u->volume, what[i], &name, &bytes,
 				     &length) != 0) {
 			if (errno == ENOMEM)

@@ -35,10 +35,11 @@ VDM_API size_t vdm_volume_count(const struct vdm_volume *volume);
 VDM_API const char *vdm_volume_path(const struct vdm_volume *volume,
 				    size_t index);
 VDM_API unsigned vdm_volume_line(const struct vdm_volume *volume, size_t index);
-/* The path of its "introduction", "cover" or "css"; NULL: it has none. The
- * bytes of the latter two are given to it, and must live until it is bound: 0;
- * -1 with errno EINVAL (no such file, or the volume names none), or errno 0
- * after a finding: they are none that can be bound. */
+/* The path of its "introduction", "cover", "css", "title-page", or of one of
+ * its fonts, "font-1" to "font-8"; NULL: it has none. The bytes of all but the
+ * introduction are given to it, and must live until it is bound: 0; -1 with
+ * errno EINVAL (no such file, or the volume names none), or errno 0 after a
+ * finding: they are none that can be bound. */
 VDM_API const char *vdm_volume_file(const struct vdm_volume *volume,
 				    const char *what);
 VDM_API int vdm_volume_give(struct vdm_volume *volume, const char *what,
@@ -94,8 +95,8 @@ VDM_API int vdm_unbound_rename(struct vdm_unbound *unbound, const char *format);
 VDM_API struct vdm_record *vdm_unbound_record(struct vdm_unbound *unbound,
 					      size_t index,
 					      const struct vdm_sink *sink);
-/* The bytes of its "cover" or "css", for the caller to free(), and their name,
- * which lives as long as the volume. 0; -1 with errno EINVAL: it has none; or
+/* The bytes of one of these, for the caller to free(), and their name, which
+ * lives as long as the volume. 0; -1 with errno EINVAL: it has none; or
  * ENOMEM. */
 VDM_API int vdm_unbound_file(struct vdm_unbound *unbound, const char *what,
 			     const char **name, char **bytes, size_t *length);

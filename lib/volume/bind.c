@@ -7,7 +7,7 @@
 #include "base/budget.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "picture/media.h"
+#include "epub/edition.h"
 #include "volume/volume.h"
 
 struct vdm_volume *
@@ -33,6 +33,7 @@ vdm_volume_free(struct vdm_volume *v)
 	if (v == NULL)
 		return;
 	vdm_record_free(v->front);
+	vdm_edition_fini(&v->edition);
 	vdm_arena_fini(&v->arena);
 	vdm_free(v);
 }
@@ -95,30 +96,6 @@ vdm_volume_file(const struct vdm_volume *v, const char *what)
 	return i >= 0 ? v->file[i] : NULL;
 }
 
-/* A style sheet of the user's stands behind ours, in one file. */
-static int
-is_style(const char *bytes, size_t length, const struct vdm_sink *sink)
-{
-	static const char *const away[] = {"@import", "@charset", "url("};
-	size_t i;
-
-	for (i = 0; i < sizeof(away) / sizeof(away[0]); i++)
-		if (memmem(bytes, length, away[i], strlen(away[i])) != NULL) {
-			vdm_diag(sink, VDM_D_VOLUME_FILE, NULL, NULL,
-				 "the style sheet has \"%s\", which leads to "
-				 "files that are not in the volume, or has no "
-				 "place behind our own rules; nothing is bound",
-				 away[i]);
-			return 0;
-		}
-	if (memchr(bytes, '\0', length) == NULL)
-		return 1;
-	vdm_diag(sink, VDM_D_VOLUME_FILE, NULL, NULL,
-		 "the style sheet has a character U+0000, which no text has; "
-		 "nothing is bound");
-	return 0;
-}
-
 int
 vdm_volume_give(struct vdm_volume *v, const char *what, const void *bytes,
 		size_t length, const struct vdm_sink *sink)
@@ -128,22 +105,13 @@ vdm_volume_give(struct vdm_volume *v, const char *what, const void *bytes,
 	vdm_error_begin();
 	if (i < 0 || i == VDM_VOLUME_INTRODUCTION || v->file[i] == NULL)
 		return vdm_error(EINVAL, "the volume has no \"%.40s\"", what);
-	if (i == VDM_VOLUME_COVER) {
-		const char *type = vdm_media_type(bytes, length);
-
-		if (type == NULL || !vdm_media_is_core_image(type)) {
-			vdm_diag(sink, VDM_D_VOLUME_FILE, NULL, NULL,
-				 "the cover is no picture that every reading "
-				 "system shows (PNG, JPEG, GIF, SVG, WebP); "
-				 "nothing is bound");
-			return -1;
-		}
-	} else if (!is_style(bytes, length, sink)) {
-		return -1;
+	if (i == VDM_VOLUME_TITLE) {
+		v->title_page = bytes;
+		v->title_page_length = length;
 	}
-	v->given[i].bytes = bytes;
-	v->given[i].length = length;
-	return 0;
+	return vdm_edition_take(&v->edition,
+				i >= VDM_VOLUME_FONT ? "font" : what,
+				v->file[i], bytes, length, sink);
 }
 
 /* ---- binding --------------------------------------------------------------
@@ -212,6 +180,32 @@ bind_all(struct vdm_binding *b)
 	return b->form->write(b);
 }
 
+/* What the volume says of its edition, where nothing else was said for this
+ * once; the files stay the volume's. */
+static void
+take_edition(struct vdm_write_options *o, const struct vdm_volume *v)
+{
+	struct vdm_edition *e = &o->edition;
+	size_t i;
+
+	if (e->cover.bytes == NULL && o->cover == NULL) {
+		e->cover = v->edition.cover;
+		o->cover = v->cover_drawn;
+	}
+	if (e->css.bytes == NULL)
+		e->css = v->edition.css;
+	if (e->title_page.bytes == NULL)
+		e->title_page = v->edition.title_page;
+	for (i = 0; e->fonts == 0 && i < v->edition.fonts; i++)
+		e->font[i] = v->edition.font[i];
+	if (e->fonts == 0)
+		e->fonts = v->edition.fonts;
+	if (o->toc_depth == NULL)
+		o->toc_depth = v->toc_depth;
+	if (o->split_at == NULL)
+		o->split_at = v->split_at;
+}
+
 int
 vdm_bind(struct vdm_volume *volume, const char *format,
 	 struct vdm_record *(*load)(void *context, size_t index,
@@ -226,7 +220,7 @@ vdm_bind(struct vdm_volume *volume, const char *format,
 				.load = load,
 				.put = put,
 				.context = context,
-				.options = options != NULL ? options : &none,
+				.all = options != NULL ? *options : none,
 				.sink = sink};
 	unsigned long before = vdm_memory_failures();
 	int rc;
@@ -236,6 +230,8 @@ vdm_bind(struct vdm_volume *volume, const char *format,
 	if (b.form == NULL)
 		return vdm_error(EINVAL, "no volume is bound as \"%.40s\"",
 				 format);
+	b.options = &b.all;
+	take_edition(&b.all, volume);
 	vdm_arena_init(&b.arena);
 	if (volume->sources == 0) {
 		vdm_diag(sink, VDM_D_VOLUME_BROKEN, NULL, NULL,

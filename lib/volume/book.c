@@ -363,6 +363,9 @@ put_package(struct vdm_book *k)
 	vdm_buf_put(&opf, vdm_buf_str(&meta), meta.len);
 	put_modified(k, &opf);
 	put_access(k, &opf);
+	if (k->w.cover.href.len > 0)
+		vdm_buf_printf(&opf, "<meta name=\"cover\" content=\"%s\"/>\n",
+			       vdm_buf_str(&k->w.cover.id));
 	vdm_buf_puts(&opf, "</metadata>\n<manifest>\n"
 			   "<item id=\"nav\" href=\"nav.xhtml\" "
 			   "media-type=\"application/xhtml+xml\" "
@@ -388,17 +391,17 @@ put_package(struct vdm_book *k)
 static int
 put_first(struct vdm_book *k)
 {
-	const struct vdm_volume *v = k->b->volume;
+	const struct vdm_edition *e = &k->b->options->edition;
 	struct vdm_buf style;
 
 	if (begin(k) != 0)
 		return -1;
 	vdm_buf_init(&style);
 	vdm_epub_write_style(&style);
-	if (v->given[VDM_VOLUME_CSS].bytes != NULL) {
+	vdm_epub_write_edition_style(e, k->w.cover.page.xhtml.len > 0, &style);
+	if (e->css.bytes != NULL) {
 		vdm_buf_puts(&style, VDM_VOLUME_STYLE);
-		vdm_buf_put(&style, v->given[VDM_VOLUME_CSS].bytes,
-			    v->given[VDM_VOLUME_CSS].length);
+		vdm_buf_put(&style, e->css.bytes, e->css.length);
 	}
 	vdm_zip_writer_add(k->zip, "mimetype", "application/epub+zip", 20, 1);
 	vdm_zip_writer_add(k->zip, "META-INF/container.xml", vdm_epub_container,
@@ -409,6 +412,7 @@ put_first(struct vdm_book *k)
 	vdm_buf_fini(&style);
 	vdm_book_put_cover(k);
 	vdm_book_put_title_page(k);
+	vdm_book_put_fonts(k);
 	return end(k);
 }
 
@@ -483,6 +487,7 @@ vdm_binding_book(struct vdm_binding *b)
 	int rc;
 
 	o.language = b->language;
+	o.split_at = NULL; /* of records */
 	rc = vdm_epub_pages(&k.w, b->volume->front, &o, b->sink);
 	k.w.options = &o;
 	vdm_buf_init(&k.manifest);

@@ -24,6 +24,7 @@ void vdm_book_put_file(struct vdm_book *k, const char *name,
 /* The volume's own pages; what each needs of manifest, spine and
  * contents goes there, too. */
 void vdm_book_put_cover(struct vdm_book *k);
+void vdm_book_put_fonts(struct vdm_book *k);
 void vdm_book_put_title_page(struct vdm_book *k);
 /* The part that begins with a record: its contents are left open. */
 void vdm_book_put_part(struct vdm_book *k, size_t at);

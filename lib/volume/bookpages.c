@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "picture/media.h"
 #include "volume/book.h"
 #include "xml/sax.h"
 
@@ -81,6 +80,47 @@ put_paragraphs(struct vdm_book *k, struct vdm_buf *out, const char *s)
 	vdm_buf_fini(&line);
 }
 
+/* A page that is whole already. */
+static void
+add_whole(struct vdm_book *k, const char *name, const char *id,
+	  const struct vdm_buf *page)
+{
+	vdm_book_put_file(k, name, page);
+	vdm_buf_printf(&k->manifest,
+		       "<item id=\"%s\" href=\"%s\" "
+		       "media-type=\"application/xhtml+xml\"/>\n",
+		       id, name);
+	vdm_buf_printf(&k->spine, "<itemref idref=\"%s\"/>\n", id);
+}
+
+/* Bytes of the edition's, under a name that the package has. */
+static void
+add_bytes(struct vdm_book *k, const char *folder, const char *name,
+	  const void *bytes, size_t length, int stored)
+{
+	struct vdm_buf path;
+
+	vdm_buf_init(&path);
+	vdm_buf_printf(&path, "%s%s", folder, name);
+	k->b->failed |= path.failed;
+	if (!path.failed)
+		vdm_zip_writer_add(k->zip, vdm_buf_str(&path), bytes, length,
+				   stored);
+	vdm_buf_fini(&path);
+}
+
+/* A title page that was given; for whoever unbinds, as it was. */
+static void
+put_given_title(struct vdm_book *k)
+{
+	const struct vdm_volume *v = k->b->volume;
+
+	add_whole(k, VDM_EPUB_TITLE_PAGE, "title", &k->w.title_page.xhtml);
+	if (v->title_page != NULL)
+		vdm_zip_writer_add(k->zip, VDM_VOLUME_TITLE_PAGE, v->title_page,
+				   v->title_page_length, 0);
+}
+
 void
 vdm_book_put_title_page(struct vdm_book *k)
 {
@@ -89,6 +129,10 @@ vdm_book_put_title_page(struct vdm_book *k)
 	size_t i;
 	int id;
 
+	if (k->b->options->edition.title_page.bytes != NULL) {
+		put_given_title(k);
+		return;
+	}
 	vdm_buf_init(&body);
 	vdm_buf_puts(&body, "<section epub:type=\"titlepage\">\n");
 	for (id = 0; id < VDM_F_COUNT; id++)
@@ -123,37 +167,31 @@ vdm_book_put_title_page(struct vdm_book *k)
 void
 vdm_book_put_cover(struct vdm_book *k)
 {
-	const struct vdm_volume *v = k->b->volume;
-	const void *bytes = v->given[VDM_VOLUME_COVER].bytes;
-	size_t length = v->given[VDM_VOLUME_COVER].length;
-	const char *type = bytes != NULL ? vdm_media_type(bytes, length) : NULL;
-	const char *ext = type != NULL ? vdm_media_extension(type) : NULL;
-	struct vdm_buf body, name;
+	const char *name = vdm_buf_str(&k->w.cover.href);
 
-	if (ext == NULL)
+	if (k->w.cover.bytes == NULL)
 		return;
-	vdm_buf_init(&body);
-	vdm_buf_init(&name);
-	vdm_buf_printf(&name, "cover.%.*s", (int)strcspn(ext, " "), ext);
-	vdm_buf_printf(&body,
-		       "<section epub:type=\"cover\">\n<p><img src=\"%s\" "
-		       "alt=\"",
-		       vdm_buf_str(&name));
-	vdm_html_escape(&k->w.html, &body, vdm_epub_title(&k->w), 1);
-	vdm_buf_puts(&body, "\"/></p>\n</section>\n");
-	add_page(k, "cover.xhtml", "cover", vdm_epub_title(&k->w), &body);
+	add_whole(k, VDM_EPUB_COVER_PAGE, VDM_EPUB_COVER_ID,
+		  &k->w.cover.page.xhtml);
 	vdm_buf_printf(&k->manifest,
-		       "<item id=\"cover-image\" href=\"%s\" "
-		       "media-type=\"%s\" properties=\"cover-image\"/>\n",
-		       vdm_buf_str(&name), type);
-	vdm_buf_clear(&body);
-	vdm_buf_printf(&body, "EPUB/%s", vdm_buf_str(&name));
-	vdm_zip_writer_add(k->zip, vdm_buf_str(&body), bytes, length,
-			   strcmp(type, "image/svg+xml") != 0);
+		       "<item id=\"%s\" href=\"%s\" media-type=\"%s\" "
+		       "properties=\"cover-image\"/>\n",
+		       vdm_buf_str(&k->w.cover.id), name, k->w.cover.type);
+	add_bytes(k, "EPUB/", name, k->w.cover.bytes, k->w.cover.length,
+		  strcmp(k->w.cover.type, "image/svg+xml") != 0);
 	k->pictures = 1;
-	k->b->failed |= name.failed;
-	vdm_buf_fini(&body);
-	vdm_buf_fini(&name);
+}
+
+void
+vdm_book_put_fonts(struct vdm_book *k)
+{
+	const struct vdm_edition *e = &k->b->options->edition;
+	size_t i;
+
+	for (i = 0; i < e->fonts; i++)
+		add_bytes(k, "EPUB/fonts/", e->font[i].name, e->font[i].bytes,
+			  e->font[i].length, 0);
+	vdm_epub_put_fonts(e, &k->manifest);
 }
 
 /* A part begins: its own page, with what is in it. */
@@ -296,11 +334,22 @@ vdm_book_put_nav(struct vdm_book *k)
 	vdm_buf_printf(
 	    &body,
 	    "</ol>\n</nav>\n<nav epub:type=\"landmarks\" aria-label=\"%s\" "
-	    "hidden=\"hidden\">\n<h2>%s</h2>\n<ol>\n<li><a "
-	    "epub:type=\"bodymatter\" href=\"%s/text-001.xhtml\">%s"
-	    "</a></li>\n</ol>\n</nav>\n",
-	    landmarks, landmarks, k->b->bound[first].key,
-	    vdm_epub_word(&k->w, VDM_EPUB_TEXT));
+	    "hidden=\"hidden\">\n<h2>%s</h2>\n<ol>\n",
+	    landmarks, landmarks);
+	if (k->w.cover.bytes != NULL)
+		vdm_buf_printf(&body,
+			       "<li><a epub:type=\"cover\" "
+			       "href=\"" VDM_EPUB_COVER_PAGE "\">%s</a></li>\n",
+			       vdm_epub_word(&k->w, VDM_EPUB_COVER_WORDS));
+	vdm_buf_printf(&body,
+		       "<li><a epub:type=\"titlepage\" "
+		       "href=\"" VDM_EPUB_TITLE_PAGE
+		       "\">%s</a></li>\n<li><a epub:type=\"bodymatter\" "
+		       "href=\"%s/text-001.xhtml\">%s"
+		       "</a></li>\n</ol>\n</nav>\n",
+		       vdm_epub_word(&k->w, VDM_EPUB_TITLE_WORDS),
+		       k->b->bound[first].key,
+		       vdm_epub_word(&k->w, VDM_EPUB_TEXT));
 	if (k->pages.len > 0) {
 		vdm_epub_write_page_list(&k->w, &body, 0);
 		vdm_buf_put(&body, k->pages.data, k->pages.len);

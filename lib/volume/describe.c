@@ -26,7 +26,19 @@ static const char *const orders[] = {[VDM_VOLUME_GIVEN] = "given",
 
 static const char *const files[] = {[VDM_VOLUME_INTRODUCTION] = "introduction",
 				    [VDM_VOLUME_COVER] = "cover",
-				    [VDM_VOLUME_CSS] = "css"};
+				    [VDM_VOLUME_CSS] = "css",
+				    [VDM_VOLUME_TITLE] = "title-page",
+				    [VDM_VOLUME_FONT] = "font-1",
+				    "font-2",
+				    "font-3",
+				    "font-4",
+				    "font-5",
+				    "font-6",
+				    "font-7",
+				    "font-8"};
+
+_Static_assert(sizeof(files) / sizeof(files[0]) == VDM_VOLUME_FILES,
+	       "each file has a name");
 
 const struct vdm_volume_key vdm_volume_keys[VDM_VOLUME_KEYS] = {
     {"title", VDM_F_TITLE, 0},          {"subtitle", VDM_F_SUBTITLE, 0},
@@ -386,9 +398,87 @@ take_list(struct reading *r, const struct vdm_yaml *at, const char *what,
 }
 
 static void
-take_key(struct reading *r, const struct vdm_yaml *at)
+take_file(struct reading *r, const struct vdm_yaml *at, int file)
+{
+	const char *path = text_of(r, at, "a path is");
+
+	if (path != NULL && r->bound && !is_tame(path))
+		wants(r, at, "a path in the folder is");
+	r->v->file[file] = vdm_arena_strdup(&r->v->arena, path);
+	r->v->file_name[file] = r->v->file[file];
+}
+
+static void
+take_cover(struct reading *r, const struct vdm_yaml *at)
+{
+	if (at->kind == VDM_YAML_SCALAR &&
+	    vdm_words_have("drawn none", at->value))
+		r->v->cover_drawn = vdm_arena_strdup(&r->v->arena, at->value);
+	else
+		take_file(r, at, VDM_VOLUME_COVER);
+}
+
+static void
+take_fonts(struct reading *r, const struct vdm_yaml *at)
+{
+	const struct vdm_yaml *c;
+	int i = 0;
+
+	if (at->kind != VDM_YAML_LIST) {
+		take_file(r, at, VDM_VOLUME_FONT);
+		return;
+	}
+	for (c = at->first; c != NULL && i < VDM_EDITION_FONTS; c = c->next)
+		take_file(r, c, VDM_VOLUME_FONT + i++);
+	if (c != NULL)
+		wants(r, at, "a list of eight fonts at most is");
+}
+
+/* How contents and files are divided, as the options of writing take it. */
+static void
+take_division(struct reading *r, const struct vdm_yaml *at, const char **to)
+{
+	const char *s = text_of(r, at, "a number is");
+	struct vdm_write_options *o;
+
+	if (s == NULL)
+		return;
+	o = vdm_write_options_new();
+	if (o == NULL)
+		r->v->arena.failed = 1;
+	else if (vdm_write_options_set(o, at->key, s) != 0)
+		wants(r, at,
+		      to == &r->v->toc_depth
+			  ? "a number from 0 to 9 is"
+			  : "a number from 0 to 9, or an element of TEI, is");
+	vdm_write_options_free(o);
+	*to = vdm_arena_strdup(&r->v->arena, s);
+}
+
+/* What the edition has; 0: a key is none of it. */
+static int
+take_edition(struct reading *r, const struct vdm_yaml *at)
 {
 	int file = vdm_volume_file_of(at->key);
+
+	if (file == VDM_VOLUME_COVER)
+		take_cover(r, at);
+	else if (file >= 0 && file < VDM_VOLUME_FONT)
+		take_file(r, at, file);
+	else if (strcmp(at->key, "fonts") == 0)
+		take_fonts(r, at);
+	else if (strcmp(at->key, "toc-depth") == 0)
+		take_division(r, at, &r->v->toc_depth);
+	else if (strcmp(at->key, "split-at") == 0)
+		take_division(r, at, &r->v->split_at);
+	else
+		return 0;
+	return 1;
+}
+
+static void
+take_key(struct reading *r, const struct vdm_yaml *at)
+{
 	size_t i;
 
 	for (i = 0; i < VDM_VOLUME_KEYS; i++)
@@ -396,15 +486,8 @@ take_key(struct reading *r, const struct vdm_yaml *at)
 			take_field(r, at, i);
 			return;
 		}
-	if (file >= 0) {
-		const char *path = text_of(r, at, "a path is");
-
-		if (path != NULL && r->bound && !is_tame(path))
-			wants(r, at, "a path in the folder is");
-		r->v->file[file] = vdm_arena_strdup(&r->v->arena, path);
-		r->v->file_name[file] = r->v->file[file];
+	if (take_edition(r, at))
 		return;
-	}
 	if (strcmp(at->key, "editors") == 0)
 		take_list(r, at, "a list of people is", take_editor);
 	else if (strcmp(at->key, "order") == 0)
@@ -427,14 +510,17 @@ take_key(struct reading *r, const struct vdm_yaml *at)
 static void
 take_all(struct reading *r, const struct vdm_yaml *root)
 {
-	const char *keys[VDM_VOLUME_KEYS + VDM_VOLUME_FILES + 10];
+	const char *keys[VDM_VOLUME_KEYS + VDM_VOLUME_FONT + 13];
 	const struct vdm_yaml *c;
 	size_t n = 0, i;
 
 	for (i = 0; i < VDM_VOLUME_KEYS; i++)
 		keys[n++] = vdm_volume_keys[i].key;
-	for (i = 0; i < VDM_VOLUME_FILES; i++)
+	for (i = 0; i < VDM_VOLUME_FONT; i++)
 		keys[n++] = files[i];
+	keys[n++] = "fonts";
+	keys[n++] = "toc-depth";
+	keys[n++] = "split-at";
 	keys[n++] = "editors";
 	keys[n++] = "order";
 	keys[n++] = "parts";

@@ -181,6 +181,21 @@ make_parts(struct saying *s)
 }
 
 static void
+put_fonts(struct saying *s, struct vdm_yaml *root)
+{
+	const char *const *font = &s->v->file_name[VDM_VOLUME_FONT];
+	struct vdm_yaml *list;
+	size_t i;
+
+	if (font[0] == NULL)
+		return;
+	list = branch(s, root, VDM_YAML_LIST, "fonts");
+	for (i = 0; list != NULL && i < VDM_EDITION_FONTS; i++)
+		if (font[i] != NULL)
+			put(s, list, NULL, font[i]);
+}
+
+static void
 put_all(struct saying *s, struct vdm_yaml *root)
 {
 	const struct vdm_volume *v = s->v;
@@ -193,9 +208,14 @@ put_all(struct saying *s, struct vdm_yaml *root)
 		put_fields(s, root, vdm_volume_keys[i].key,
 			   vdm_volume_keys[i].id);
 	put_editors(s, root);
-	for (i = 0; i < VDM_VOLUME_FILES; i++)
+	for (i = 0; i < VDM_VOLUME_FONT; i++)
 		put(s, root, vdm_volume_file_name((enum vdm_volume_file)i),
-		    v->file_name[i]);
+		    i == VDM_VOLUME_COVER && v->cover_drawn != NULL
+			? v->cover_drawn
+			: v->file_name[i]);
+	put_fonts(s, root);
+	put(s, root, "toc-depth", v->toc_depth);
+	put(s, root, "split-at", v->split_at);
 	if (s->bound) {
 		put(s, root, "introduction-format", v->introduction_format);
 		put(s, root, "introduction-key", v->introduction_key);

@@ -569,11 +569,29 @@ vdm_unbound_record(struct vdm_unbound *u, size_t index,
 /* ---- what is beside the records -------------------------------------------
  */
 
+/* Whether an entry is the file of that kind; of fonts, the `*font`-th that is
+ * met. */
+static int
+is_file(const char *entry, int what, int *font)
+{
+	static const char fonts[] = "EPUB/fonts/", cover[] = "EPUB/cover.";
+
+	if (what >= VDM_VOLUME_FONT)
+		return strncmp(entry, fonts, sizeof(fonts) - 1) == 0 &&
+		       (*font)-- == 0;
+	if (what == VDM_VOLUME_TITLE)
+		return strcmp(entry, VDM_VOLUME_TITLE_PAGE) == 0;
+	if (what == VDM_VOLUME_CSS)
+		return strcmp(entry, "EPUB/style.css") == 0;
+	return strncmp(entry, cover, sizeof(cover) - 1) == 0 &&
+	       strcmp(entry, "EPUB/cover.xhtml") != 0;
+}
+
 int
 vdm_unbound_file(struct vdm_unbound *u, const char *what, const char **name,
 		 char **bytes, size_t *length)
 {
-	int file = vdm_volume_file_of(what), cover = file == VDM_VOLUME_COVER;
+	int file = vdm_volume_file_of(what), font = file - VDM_VOLUME_FONT;
 	unsigned long before = vdm_memory_failures();
 	struct vdm_buf entry;
 	const char *at;
@@ -587,16 +605,14 @@ vdm_unbound_file(struct vdm_unbound *u, const char *what, const char **name,
 		return vdm_error(EINVAL, "the volume has no %.40s", what);
 	vdm_buf_init(&entry);
 	for (i = 0; i < vdm_zip_count(u->zip); i++) {
-		const char *is = vdm_zip_name(u->zip, i);
-
-		if (cover ? strncmp(is, "EPUB/cover.", 11) != 0 ||
-				strcmp(is, "EPUB/cover.xhtml") == 0
-			  : strcmp(is, "EPUB/style.css") != 0)
+		if (!is_file(vdm_zip_name(u->zip, i), file, &font))
 			continue;
 		vdm_zip_read(u->zip, i, &entry, NULL);
 		break;
 	}
-	at = cover ? NULL : strstr(vdm_buf_str(&entry), VDM_VOLUME_STYLE);
+	at = file == VDM_VOLUME_CSS
+		 ? strstr(vdm_buf_str(&entry), VDM_VOLUME_STYLE)
+		 : NULL;
 	if (at != NULL) {
 		at += strlen(VDM_VOLUME_STYLE);
 		*length = entry.len - (size_t)(at - entry.data);

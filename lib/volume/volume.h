@@ -18,13 +18,17 @@
 #define VDM_VOLUME_MARK "vidimus-volume"
 /* What stands in a style sheet between our rules and the user's. */
 #define VDM_VOLUME_STYLE "\n/* the volume's own */\n"
+/* In a book: the title page as it was given. */
+#define VDM_VOLUME_TITLE_PAGE "META-INF/title-page"
 
 /* Files of the volume's own, beside the records. */
 enum vdm_volume_file {
 	VDM_VOLUME_INTRODUCTION,
 	VDM_VOLUME_COVER,
 	VDM_VOLUME_CSS,
-	VDM_VOLUME_FILES
+	VDM_VOLUME_TITLE,
+	VDM_VOLUME_FONT, /* the first of them */
+	VDM_VOLUME_FILES = VDM_VOLUME_FONT + VDM_EDITION_FONTS
 };
 
 /* A link of a record as it is written in the volume, and as it was. */
@@ -61,10 +65,11 @@ struct vdm_volume {
 	} order;
 	const char *file[VDM_VOLUME_FILES];      /* paths, or NULL, */
 	const char *file_name[VDM_VOLUME_FILES]; /* and without folders */
-	struct {
-		const void *bytes;
-		size_t length;
-	} given[VDM_VOLUME_FILES];
+	struct vdm_edition edition;              /* of them, as a book has it */
+	const void *title_page;                  /* as it was given */
+	size_t title_page_length;
+	const char *cover_drawn; /* "drawn" or "none", in place of a file */
+	const char *toc_depth, *split_at;
 	/* Of a bound one. */
 	const char *introduction_format, *introduction_key;
 	struct vdm_volume_link *introduction_links;
@@ -147,6 +152,8 @@ struct vdm_volume_form {
 
 struct vdm_binding {
 	const struct vdm_volume *volume;
+	/* what was said for this once, and by the volume */
+	struct vdm_write_options all;
 	const struct vdm_volume_form *form;
 	struct vdm_record *(*load)(void *context, size_t index,
 				   const struct vdm_sink **sink);

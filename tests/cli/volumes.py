@@ -121,7 +121,7 @@ def linked():
     write('l/nul.yaml', 'title: A\ncss: nul.css\nrecords: [a.xml]\n')
     write('l/nul.css', 'p { margin: 0 }\0')
     p = run('bind', 'l/nul.yaml', '-o', 'nul.epub', status=2)
-    check('volume-file' in p.err, 'a style sheet with U+0000: ' + p.err)
+    check('edition-style' in p.err, 'a style sheet with U+0000: ' + p.err)
     write('l/cover.png', PIXEL)
     write('l/own.css', 'h1 { letter-spacing: 0.1em; }\n')
     write('l/v.yaml', '''title: "The Papers: A & B"
