@@ -33,6 +33,9 @@ struct vdm_format;
 /* That page where it was given; and the cover's. */
 #define VDM_EPUB_OWN_TITLE_ID VDM_EPUB_ID "own-title-page"
 #define VDM_EPUB_COVER_ID VDM_EPUB_ID "cover"
+/* What a volume has in it, and the type of the package of each record. */
+#define VDM_EPUB_VOLUME "META-INF/volume.yaml"
+#define VDM_MEDIA_PACKAGE "application/oebps-package+xml"
 /* How contents and files were divided, where somebody said so. */
 #define VDM_EPUB_TOC_DEPTH "vdm:toc-depth"
 #define VDM_EPUB_SPLIT_AT "vdm:split-at"

@@ -163,7 +163,10 @@ vdm_edition_sheet(struct vdm_buf *out, const char *bytes, size_t length,
 		errno = ENOMEM;
 		return -1;
 	}
-	if (strlen(s) != length || vdm_utf8_check(s, length) != length)
+	if (strlen(s) != length)
+		return refuse(sink, 0,
+			      "has a character U+0000, which no text has");
+	if (vdm_utf8_check(s, length) != length)
 		return refuse(sink, 0, "is no text in UTF-8");
 	/* blanks, so that lines and columns stay */
 	memset(out->data, ' ', charset_length(s));

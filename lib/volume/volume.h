@@ -8,12 +8,13 @@
 
 #include "base/map.h"
 #include "base/options.h"
+#include "epub/epub.h"
 #include "record/record.h"
 #include "yaml/yaml.h"
 
 #define VDM_VOLUME_NONE ((size_t)-1)
 /* In a book: the description of the volume with what is where in it. */
-#define VDM_VOLUME_TABLE "META-INF/volume.yaml"
+#define VDM_VOLUME_TABLE VDM_EPUB_VOLUME
 /* The instruction, and the key of front matter, that say the same. */
 #define VDM_VOLUME_MARK "vidimus-volume"
 /* What stands in a style sheet between our rules and the user's. */

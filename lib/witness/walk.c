@@ -512,7 +512,8 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 	f = &walk->frame[walk->depth - 1];
 	rule = attribute_rule(walk, f->words, name, name_n);
 	m.is = rule->is;
-	if (m.is == VDM_AT_TIE)
+	if (m.is == VDM_AT_TIE || (walk->volume && m.is >= VDM_AT_CARRIER &&
+				   m.is <= VDM_AT_CARRIED_STYLE))
 		return 0;
 	vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, value, value_n,
 				pos);

@@ -114,4 +114,49 @@ bad xhtml '<p>a' edition-title-page
 bad xhtml '<p id="a">a</p><p id="a">b</p>' edition-title-page
 bad xhtml ' ' edition-title-page
 bad md '<iframe src="https://x.example/"></iframe>' edition-title-page
+
+# In a volume, from its description: it comes back, as it was.
+mkdir "$dir/v"
+cp "$dir/a.xml" "$dir/a.css" "$dir/t.md" "$dir/v"
+cp "$font" "$dir/v/Face-Bold.ttf"
+cat >"$dir/v/v.yaml" <<'END2'
+title: Papers of the weir
+language: en
+date: "1999"
+cover: drawn
+css: a.css
+title-page: t.md
+fonts: [Face-Bold.ttf]
+toc-depth: 1
+split-at: 1
+records: [a.xml]
+END2
+expect 0 bind "$dir/v/v.yaml" -o "$dir/v.epub"
+expect 0 validate "$dir/v.epub"
+expect 0 unbind "$dir/v.epub" -o "$dir/un"
+check cmp "$dir/v/t.md" "$dir/un/t.md"
+check cmp "$dir/v/a.css" "$dir/un/a.css"
+check cmp "$dir/v/Face-Bold.ttf" "$dir/un/Face-Bold.ttf"
+expect 0 bind "$dir/un/volume.yaml" -o "$dir/again.epub"
+check cmp "$dir/v.epub" "$dir/again.epub"
+# read as one book, it loses nothing
+expect 0 convert --fail-on loss "$dir/v.epub" -o "$dir/one.xml"
+err_has epub-volume
+# from the command line, too, which wins
+expect 0 bind "$dir/a.xml" -o "$dir/v.epub" --cover drawn --toc-depth 0 --title T
+page "$dir/v.epub" nav.xhtml
+out_has 'epub:type="cover"'
+check test "$(grep -c '>One<' "$dir/.out")" = 0
+# what a description may not name, or say
+cp "$dir/a.css" "$dir/v/.hidden.css"
+for what in 'css: ../a.css' "css: $dir/a.css" 'css: .hidden.css'; do
+	printf 'title: A\n%s\nrecords: [a.xml]\n' "$what" >"$dir/v/bad.yaml"
+	expect 2 bind "$dir/v/bad.yaml" -o "$dir/bad.epub"
+	err_has volume-file
+done
+for what in 'toc-depth: x' 'split-at: zork' 'fonts: {a: b}'; do
+	printf 'title: A\n%s\nrecords: [a.xml]\n' "$what" >"$dir/v/bad.yaml"
+	expect 2 bind "$dir/v/bad.yaml" -o "$dir/bad.epub"
+	err_has volume-broken
+done
 finish

@@ -143,6 +143,13 @@ vdm_epub_is_about(const struct vdm_epub_item *it)
 }
 
 int
+vdm_epub_is_of_volume(const struct vdm_epub_reader *r,
+		      const struct vdm_epub_item *it)
+{
+	return r->volume && strcmp(it->type, VDM_MEDIA_PACKAGE) == 0;
+}
+
+int
 vdm_epub_is_edition(const struct vdm_epub_reader *r,
 		    const struct vdm_epub_item *it)
 {

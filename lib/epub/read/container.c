@@ -232,6 +232,7 @@ read_package(struct vdm_epub_reader *r)
 			      "3; nothing was read");
 	r->metadata = vdm_dom_child(r->package, VDM_NS_OPF, "metadata");
 	r->own = is_own(r);
+	r->volume = !r->own && vdm_zip_find(r->zip, VDM_EPUB_VOLUME) >= 0;
 	if (read_manifest(r) != 0 || read_spine(r) != 0)
 		return -1;
 	return r->by_id.failed || r->by_path.failed ? -1 : 0;
@@ -269,6 +270,20 @@ refuse_other(struct vdm_epub_reader *r)
 	return -1;
 }
 
+/* A volume of ours is read as one book, and is more than that. */
+static void
+say_volume(struct vdm_epub_reader *r)
+{
+	size_t records = 0, i;
+
+	for (i = 0; i < r->items_count; i++)
+		records += vdm_epub_is_of_volume(r, &r->items[i]);
+	vdm_diag(r->sink, VDM_D_EPUB_VOLUME, NULL, NULL,
+		 "it is a volume of %zu record%s, read as one book: vidimus "
+		 "unbind gives each as it was, with its own people and fields",
+		 records, records == 1 ? "" : "s");
+}
+
 static int
 read_all(struct vdm_epub_reader *r)
 {
@@ -287,6 +302,8 @@ read_all(struct vdm_epub_reader *r)
 		? vdm_epub_read_own(r) != 0
 		: vdm_epub_read_foreign(r) != 0 || vdm_epub_drop_unused(r) != 0)
 		return -1;
+	if (r->volume)
+		say_volume(r);
 	vdm_epub_rest_report(r);
 	if (!r->own)
 		return 0;

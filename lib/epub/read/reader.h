@@ -41,6 +41,7 @@ struct vdm_epub_reader {
 	struct vdm_epub_refinement *refinements;
 	const char *language; /* of its words, where it is another; or "" */
 	int own;              /* written by us */
+	int volume;           /* by us, of many records: read as a stranger's */
 };
 
 /*
@@ -81,6 +82,10 @@ int vdm_epub_is_about(const struct vdm_epub_item *item);
  */
 int vdm_epub_is_edition(const struct vdm_epub_reader *r,
 			const struct vdm_epub_item *item);
+/* Whether an item is the package of a record in a volume: it says of the record
+ * what its pages say, for whoever unbinds. */
+int vdm_epub_is_of_volume(const struct vdm_epub_reader *r,
+			  const struct vdm_epub_item *item);
 /* copies.c: what such an EPUB says elsewhere, and says otherwise. */
 int vdm_epub_check_copies(struct vdm_epub_reader *r);
 /* text.c: the text of any other; whether a document of that type is read as

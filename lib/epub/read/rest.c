@@ -124,7 +124,8 @@ static int
 is_left_behind(const struct vdm_epub_reader *r, const struct vdm_epub_item *it)
 {
 	return !it->in_spine && !it->shown && !starts(it->type, "image/") &&
-	       !is_navigation(it) && !is_made(r, it);
+	       !is_navigation(it) && !is_made(r, it) &&
+	       !vdm_epub_is_of_volume(r, it);
 }
 
 /* Pages that the reading order does not have are text all the same. */
