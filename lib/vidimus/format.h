@@ -211,9 +211,9 @@ VDM_API const char *vdm_format_name(size_t index);
 VDM_API const char *vdm_format_extension(const char *format);
 
 /*
- * A message of ONIX for Books 3.0 about a book, an EPUB of anybody's, made of its
- * package: one product, in reference tags; to free(). 0; -1 with errno: 0 after
- * a finding, or ENOMEM.
+ * A message of ONIX for Books 3.0 about a book, an EPUB of anybody's, made of
+ * its package: one product, in reference tags; to free(). 0; -1 with errno: 0
+ * after a finding, or ENOMEM.
  */
 VDM_API int vdm_onix(const void *book, size_t length, char **text,
 		     size_t *text_length, const struct vdm_sink *sink);

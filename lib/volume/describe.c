@@ -441,6 +441,7 @@ take_division(struct reading *r, const struct vdm_yaml *at, const char **to)
 	const char *s = text_of(r, at, "a number is");
 	struct vdm_write_options *o;
 
+	*to = NULL;
 	if (s == NULL)
 		return;
 	o = vdm_write_options_new();

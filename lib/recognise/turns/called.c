@@ -11,7 +11,11 @@
 enum {
 	USES_LEAST = 4, /* of all labels of the way; and of names among them */
 	NAMES_LEAST = 2,
-	WORD_USES = 2 /* of one that is a word */
+	WORD_USES = 2, /* of one that is a word */
+	/* Of the places of the span: two of three are labels where all are
+	 * words. */
+	THICK = 2,
+	THICK_OF = 3
 };
 
 /* How the labels of one way stand in the text, words among them. */
@@ -90,7 +94,7 @@ are_labels(const struct stand *y)
 	    y->turns * 2 + 1 < y->uses)
 		return 0;
 	return y->uses > y->words ? y->uses * 2 >= y->span
-				  : y->uses * 3 >= y->span * 2;
+				  : y->uses * THICK_OF >= y->span * THICK;
 }
 
 /* "May:" and "June:", of a chronicle, where no other name stands so. */
