@@ -241,8 +241,10 @@ fingerprint(struct cmd_run *run, size_t index)
 	putc('\n', out);
 	if (is_of(g, f))
 		put_line(g, f, out);
-	if (fclose(out) != 0)
+	if (ferror(out) | fclose(out))
 		cmd_have(NULL);
+	/* where memory ends at the last of it, closing says nothing */
+	cmd_have(text);
 	vdm_digest(text, length, digest);
 	free(text);
 	digest[32] = '\0';

@@ -25,7 +25,10 @@ FORMS['lib/schematron/schema.c'] = {'tei'}
 # writing: a file each, the table of them, and taking it apart.
 FORMS['lib/volume/bind.c'] = FORMS['lib/volume/unbind.c'] = \
     {'tei', 'epub', 'markdown'}
-BOUND = {'lib/volume/book.c': 'epub', 'lib/volume/book.h': 'epub',
+# Options that are for one format, as their help says, and refuse others.
+FORMS['cmd/edition.c'] = FORMS['cmd/onix.c'] = {'epub'}
+BOUND = {'lib/volume/bind.c': 'epub', 'lib/volume/volume.h': 'epub',
+         'lib/volume/book.c': 'epub', 'lib/volume/book.h': 'epub',
          'lib/volume/bookpages.c': 'epub', 'lib/volume/unbind.c': 'epub'}
 # Rules of one format's documents, which only its row leads to.
 OWN_RULES = {'epub': 'lib/rules/epub/'}

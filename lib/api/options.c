@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "epub/edition.h"
 #include "format/format.h"
 #include "record/vocabulary.h"
 
@@ -303,6 +302,18 @@ vdm_write_options_new(void)
 	return &o->options;
 }
 
+/* The format that takes files beside a record, or NULL. */
+static const struct vdm_format *
+edition_format(void)
+{
+	const struct vdm_format *f;
+	size_t i;
+
+	for (i = 0; (f = vdm_format_at(i)) != NULL && f->take == NULL; i++)
+		;
+	return f;
+}
+
 void
 vdm_write_options_free(struct vdm_write_options *options)
 {
@@ -310,7 +321,8 @@ vdm_write_options_free(struct vdm_write_options *options)
 
 	if (o != NULL) {
 		texts_free(o->text);
-		vdm_edition_fini(&o->options.edition);
+		if (edition_format() != NULL)
+			edition_format()->let_go(&o->options.edition);
 	}
 	vdm_free(o);
 }
@@ -320,9 +332,12 @@ vdm_write_options_give(struct vdm_write_options *options, const char *what,
 		       const char *name, const void *bytes, size_t length,
 		       const struct vdm_sink *sink)
 {
+	const struct vdm_format *f = edition_format();
+
 	vdm_error_begin();
-	return vdm_edition_take(&options->edition, what, name, bytes, length,
-				sink);
+	if (f == NULL)
+		return vdm_error(EINVAL, "no format takes a %s", what);
+	return f->take(&options->edition, what, name, bytes, length, sink);
 }
 
 int

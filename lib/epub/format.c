@@ -2,6 +2,7 @@
 /* The epub format's row. */
 #include <string.h>
 
+#include "epub/edition.h"
 #include "epub/epub.h"
 #include "epub/seal.h"
 #include "format/format.h"
@@ -55,6 +56,8 @@ const struct vdm_format vdm_format_epub = {
     .bid = bid,
     .read = vdm_epub_read,
     .write = vdm_epub_write,
+    .take = vdm_edition_take,
+    .let_go = vdm_edition_fini,
     .witness = vdm_witness_book,
     .wants_recognition = wants_recognition,
     .is_publication = 1,

@@ -327,7 +327,7 @@ is_markdown(const char *name, const char *s)
 {
 	const char *dot = strrchr(name, '.');
 
-	if (dot != NULL && vdm_words_have("md markdown txt", dot + 1))
+	if (dot != NULL && vdm_words_have("md markdown", dot + 1))
 		return 1;
 	if (dot != NULL && vdm_words_have("xhtml html htm xht xml", dot + 1))
 		return 0;

@@ -30,6 +30,13 @@ struct vdm_format {
 	int (*write)(const struct vdm_record *rec, struct vdm_buf *out,
 		     const struct vdm_write_options *options,
 		     const struct vdm_sink *sink);
+	/* Looks at a file that is given beside a record, and keeps a copy for
+	 * `write`; lets go of all such: as vdm_write_options_give() has it.
+	 * NULL, both: the format has no place for any. */
+	int (*take)(struct vdm_edition *edition, const char *what,
+		    const char *name, const void *bytes, size_t length,
+		    const struct vdm_sink *sink);
+	void (*let_go)(struct vdm_edition *edition);
 	/* Whether the whole of what it wrote is what it should be, named by the
 	 * second string in findings; NULL: `write` has looked at each part. */
 	int (*check)(const char *bytes, size_t length, const char *what,

@@ -74,6 +74,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/paths.h \
 	lib/recognise/people/present.c \
 	lib/recognise/people/roster.c \
+	lib/recognise/people/rows.c \
 	lib/recognise/people/stated.c \
 	lib/recognise/people/tables.c \
 	lib/recognise/people/tables.h \

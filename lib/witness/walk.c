@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What elements and attributes add to a testimony. */
+#include <stddef.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/utf8.h"
 #include "base/address.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "witness/scan.h"
 #include "witness/walk.h"
@@ -13,15 +14,11 @@ void
 vdm_walk_init(struct vdm_walk *walk, struct vdm_testimony *t,
 	      enum vdm_words_of words, enum vdm_place place)
 {
+	/* the frames are many, and each is set when it is entered */
+	memset(walk, 0, offsetof(struct vdm_walk, frame));
 	walk->t = t;
 	walk->words = words;
 	walk->place = place;
-	walk->entities = NULL;
-	walk->loose = 0;
-	walk->ours = 0;
-	memset(walk->elements, 0, sizeof(walk->elements));
-	memset(walk->attributes, 0, sizeof(walk->attributes));
-	walk->depth = 0;
 }
 
 static const struct vdm_walk_frame *

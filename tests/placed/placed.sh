@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT
 # An invented word at places of every fixture: it is in each output, or named.
 # Left out: pages that no manifest lists and other renditions, which are not read
-# as a whole; what leads back from a note; a header that a book keeps besides.
+# as a whole; what leads back from a note; a header that a book keeps besides; a
+# volume, whose packages unbind reads.
 set -eu
 
 top=${srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
 find "$top/fixtures" "$top/tests/golden" -name '*.txt' -o -name '*.xml' \
 	-o -name '*.md' -o -name '*.epub' |
-	grep -Ev '/epub-(unlisted|renditions|backlink)/|/language-malformed/.*epub' | LC_ALL=C sort |
+	grep -Ev '/epub-(unlisted|renditions|backlink|volume)/|/language-malformed/.*epub' | LC_ALL=C sort |
 	tr '\n' '\0' | xargs -0 tests/placed/placed "$@"

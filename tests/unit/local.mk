@@ -397,6 +397,12 @@ tests_unit_test_long_SOURCES = tests/unit/test_long.c tests/unit/units.h
 tests_unit_test_long_CFLAGS = $(unit_cflags)
 tests_unit_test_long_LDADD = $(unit_ldadd)
 
+check_PROGRAMS += tests/unit/test_onix
+TESTS += tests/unit/test_onix
+tests_unit_test_onix_SOURCES = tests/unit/test_onix.c
+tests_unit_test_onix_CFLAGS = $(unit_cflags)
+tests_unit_test_onix_LDADD = $(unit_ldadd)
+
 check_PROGRAMS += tests/unit/test_stamp
 TESTS += tests/unit/test_stamp
 tests_unit_test_stamp_SOURCES = tests/unit/test_stamp.c tests/unit/units.h

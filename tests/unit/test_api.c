@@ -233,7 +233,12 @@ START_TEST(options_are_set_by_name)
 	ck_assert_int_eq(vdm_write_options_set(w, "modified", "today"), -1);
 	check_error(EINVAL, "YYYY-MM-DDThh:mm:ssZ");
 	ck_assert_int_eq(vdm_write_options_set(w, "from", "tei"), -1);
-	check_error(EINVAL, "modified, name, repair, to");
+	check_error(EINVAL, "modified, name, repair, split-at, to, toc-depth");
+	ck_assert_int_eq(
+	    vdm_write_options_give(w, "css", "a.css", "p{}", 3, NULL), 0);
+	ck_assert_int_eq(
+	    vdm_write_options_give(w, "sound", "a.mp3", "x", 1, NULL), -1);
+	ck_assert_int_eq(errno, EINVAL);
 	ck_assert_int_eq(vdm_read_options_set(r, "from", name), 0);
 	name[0] = 'x'; /* values are copied */
 	ck_assert_int_eq(vdm_read_options_set(r, "recognise", "no"), 0);

@@ -69,9 +69,10 @@ static const struct row {
     {labelled, D190 D10, "turn"},
     /* a clerk's words amid labels */
     {labelled, "Question put.", "narration"},
-    {labelled, "Question put. " S200 "xxxxxxxxxxxxxxxxxxxxxxxxx.", "turn"},
-    {labelled, "Question put. " S200 "xxxxxxxxxxxxxxxxxxxxxxxx.", "narration"},
-    {labelled, "A question was put.", "turn"},
+    {labelled, "Question put. " S200 S100 "xxxxx.", "turn"},
+    {labelled, "Question put. " S200 S100 "xxxx.", "narration"},
+    {labelled, "A question was put.", "narration"},
+    {labelled, "A question came up.", "turn"},
     /* headings amid labels: words with capitals */
     {labelled, "Tea", "heading"},
     {labelled, "Up", "turn"},

@@ -297,39 +297,6 @@ START_TEST(a_long_record_is_split_and_put_together)
 }
 END_TEST
 
-/* A book has a message for shops; what is no book has none. */
-START_TEST(a_book_has_a_message)
-{
-	struct vdm_record *rec = vdm_record_new();
-	struct vdm_sink sink = {emit, NULL, NULL};
-	struct seen seen;
-	struct vdm_buf book;
-	char *text;
-	size_t n;
-
-	vdm_buf_init(&seen.ids);
-	vdm_buf_init(&seen.text);
-	sink.context = &seen;
-	fill_body(rec, vdm_record_body(rec));
-	vdm_field_add(rec, VDM_F_TITLE, "Nets & lines");
-	vdm_node_settle(rec->root);
-	write_epub(rec, &book);
-	ck_assert_int_eq(vdm_onix(book.data, book.len, &text, &n, &sink), 0);
-	ck_assert_uint_eq(strlen(text), n);
-	ck_assert_ptr_nonnull(strstr(text, "<TitleText>Nets &amp; lines<"));
-	ck_assert_int_eq(has(&seen, "onix-missing"), 1);
-	free(text);
-	ck_assert_int_eq(vdm_onix("no book", 7, &text, &n, &sink), -1);
-	ck_assert_ptr_null(text);
-	ck_assert_uint_eq(n, 0);
-	ck_assert_int_eq(has(&seen, "zip-broken"), 1);
-	vdm_buf_fini(&book);
-	vdm_buf_fini(&seen.ids);
-	vdm_buf_fini(&seen.text);
-	vdm_record_free(rec);
-}
-END_TEST
-
 START_TEST(time_zone_and_clock_do_not_matter)
 {
 	struct vdm_record *rec = vdm_record_new();
@@ -805,7 +772,6 @@ main(void)
 	int failed;
 
 	tcase_set_timeout(t, 60);
-	tcase_add_test(t, a_book_has_a_message);
 	tcase_add_test(t, every_state_of_a_field_comes_back);
 	tcase_add_test(t, people_come_back);
 	tcase_add_test(t, a_tree_comes_back);

@@ -113,7 +113,8 @@ static const struct row {
     {"<p>x <audio><source src='a.bin' type='audio/ogg; codecs=opus'/><source "
      "src='b.mp3'/><track src='c.vtt'/></audio></p>",
      "p(x media[mimeType=audio/ogg][url=a.bin]())",
-     "epub-picture-missing epub-resource-dropped epub-resource-dropped"},
+     "epub-picture-missing epub-resource-dropped epub-resource-dropped "
+     "epub-markup-dropped"},
     {"<p>x <video src='//example.org/a.webm'/></p>",
      "p(x media[mimeType=video/webm][url=//example.org/a.webm]())", ""},
     {"<p>x <audio>none</audio></p>", "p(x hi[rend=audio](none))",
@@ -335,6 +336,13 @@ static const struct row markdown_rows[] = {
      "&amp &ampx; &apos;</div>",
      "p(© © © © � � � &#xZ; &bogus; & &x; ')", ""},
     {"<ul><li>a<li>b</ul>", "list(item(a)item(b))", ""},
+    /* what is played is what stands in it, and no span around words */
+    {"a <video src=\"b.mp4\">c <b>d</b></video> e\n",
+     "p(a media[mimeType=video/mp4][url=b.mp4](desc(c d)) e)", ""},
+    {"<audio><source src=\"b.mp3\"/></audio>\n",
+     "p(media[mimeType=audio/mpeg][url=b.mp3]())", ""},
+    {"a <area href=\"b\" alt=\"\"/>\n", "p(a seg[type=area]())",
+     "markdown-html-dropped"},
     {"<table><tr><td>a<td>b<tr><td>c</table>",
      "table(row(cell(a)cell(b))row(cell(c)))", ""},
     {"<p>a<p>b", "p(a)p(b)", ""},

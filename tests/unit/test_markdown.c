@@ -243,17 +243,6 @@ START_TEST(html_becomes_nodes)
 	      "</span>\n",
 	      "body(p(a hi[rend=bold](bold) gap[xml:id=g]()))");
 	reads("a <!-- c --> b\n", "body(p(a ! c  b))");
-	/* what is played is what stands in it, and no span around words */
-	reads("a <video src=\"b.mp4\">c <b>d</b></video> e\n",
-	      "body(p(a media[mimeType=video/mp4][url=b.mp4](desc(c d)) e))");
-	reads("<audio><source src=\"b.mp3\"/></audio>\n",
-	      "body(p(media[mimeType=audio/mpeg][url=b.mp3]()))");
-	finds("a <area href=\"b\" alt=\"\"/>\n", "markdown-html-dropped:1",
-	      NULL);
-	finds("a <map><area alt=\"b\"/></map>\n", "markdown-html-dropped:1",
-	      NULL);
-	finds("a <track src=\"b\"/>\n", "markdown-html-dropped:1", NULL);
-	finds_not("a <area alt=\"\"/>\n", "markdown-html-dropped");
 	/* of equal headings each has a name of its own */
 	reads("# A b\n\n[x](#a-b-1) [y](#a-b)\n\n# A b\n\n# A b\n\n# A c\n",
 	      "body(div(head[xml:id=a-b](A b)p(ref[target=#a-b-1](x) "

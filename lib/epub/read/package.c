@@ -424,6 +424,16 @@ check_said(struct vdm_epub_reader *r, const struct vdm_node *n)
 	changed(r, n, value);
 }
 
+/* Who speaks does nothing else. */
+static void
+check_part(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	const char *role = refined(r, n, "role");
+
+	if (role != NULL && strcmp(role, "spk") != 0)
+		changed(r, n, role);
+}
+
 static void
 own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
@@ -438,8 +448,10 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 		if (strcmp(generated, "yes") != 0)
 			changed(r, n, generated);
 		if (strncmp(vdm_dom_attr(n, "id"), VDM_EPUB_SPEAKER,
-			    strlen(VDM_EPUB_SPEAKER)) != 0)
-			check_said(r, n); /* speakers when all are read */
+			    strlen(VDM_EPUB_SPEAKER)) == 0)
+			check_part(r, n); /* names when all are read */
+		else
+			check_said(r, n);
 		return;
 	}
 	if (strcmp(vdm_dom_attr(n, "property"), "vdm:empty") == 0) {

@@ -321,24 +321,6 @@ vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n)
 	return 1;
 }
 
-int
-vdm_row_has_office(struct ctx *c, const char *s, size_t first, size_t n)
-{
-	struct tokens *t = &c->tok;
-	struct mention m;
-	const char *cell = s + first;
-	size_t rest = n - first;
-
-	cell = vdm_trim(cell, &rest);
-	vdm_tokens(c, t, s, first, LINE_TOKENS);
-	if (rest == 0 || !vdm_mention_at(c, t, 0, &m) || !m.hon ||
-	    m.last == m.name || m.last < t->n ||
-	    vdm_column_end(cell, rest) < rest)
-		return 0;
-	vdm_tokens(c, t, cell, rest, LINE_TOKENS);
-	return t->n > 0 && (!vdm_mention_at(c, t, 0, &m) || !m.hon);
-}
-
 /* "Ann Lee, Halden": where one is named, a word behind the comma is what or
  * where they are; the bytes of the name, or all. */
 static size_t

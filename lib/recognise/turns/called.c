@@ -22,6 +22,9 @@ enum {
 struct stand {
 	size_t uses, words, names, span;
 	size_t turns; /* how often another one follows */
+	/* Of the names that are no words: how many there are, how many have an
+	 * honorific or an office, are in capitals. */
+	size_t sure, titled, upper;
 };
 
 /* One word with a capital, which nothing but its use makes a label. */
@@ -62,6 +65,11 @@ look(const struct ctx *c, const struct vdm_labels *found,
 
 		y->names +=
 		    (size_t)(may_stand(k, style) || may_be_called(k, style));
+		if (!may_stand(k, style))
+			continue;
+		y->sure++;
+		y->titled += (size_t)(k->titled != 0);
+		y->upper += (size_t)(k->shape == SHAPE_UPPER);
 	}
 	for (i = 0; i < c->n; i++) {
 		const struct label *l = &found->all[i];
@@ -97,6 +105,15 @@ are_labels(const struct stand *y)
 				  : y->uses * THICK_OF >= y->span * THICK;
 }
 
+/* "Warning:" among "Mr. LIND:" and "Mr. WRAY:": no name is written so here. */
+static int
+is_unlike(const struct stand *y, const struct key *k)
+{
+	return y->sure > 0 &&
+	       ((y->titled == y->sure && !k->titled) ||
+		(y->upper == y->sure && k->shape != SHAPE_UPPER));
+}
+
 /* "May:" and "June:", of a chronicle, where no other name stands so. */
 static int
 is_month(struct ctx *c, const struct key *k)
@@ -121,6 +138,7 @@ vdm_called_accept(struct ctx *c, struct vdm_labels *found)
 			if (k->accepted ||
 			    (!may_stand(k, styles[s]) &&
 			     (!may_be_called(k, styles[s]) ||
+			      is_unlike(&y, k) ||
 			      (y.words == y.uses && is_month(c, k)))))
 				continue;
 			k->accepted = 1;
