@@ -261,6 +261,24 @@ cmd_have(void *memory)
 	return memory;
 }
 
+FILE *
+cmd_text_open(char **text, size_t *length)
+{
+	*text = NULL;
+	*length = 0;
+	return cmd_have(open_memstream(text, length));
+}
+
+char *
+cmd_text_close(FILE *out, char **text)
+{
+	int failed = ferror(out);
+
+	if (fclose(out) != 0 || failed)
+		cmd_have(NULL);
+	return cmd_have(*text);
+}
+
 int
 cmd_system(int error, const char *fmt, ...)
 {

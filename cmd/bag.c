@@ -547,18 +547,15 @@ static char *
 manifest_text(const struct cmd_bag_list *l, size_t *length)
 {
 	char *text = NULL;
-	FILE *f = open_memstream(&text, length);
+	FILE *f = cmd_text_open(&text, length);
 	size_t i;
 
-	cmd_have(f);
 	for (i = 0; i < l->count; i++) {
 		fprintf(f, "%s  ", l->file[i].digest);
 		put_path(l->file[i].path, f);
 		putc('\n', f);
 	}
-	if (fclose(f) != 0)
-		cmd_have(NULL);
-	return text;
+	return cmd_text_close(f, &text);
 }
 
 /* Whether a line says what this run says anew. */
@@ -605,10 +602,9 @@ info_text(const struct walk *w, size_t *length)
 	const struct cmd_bag *b = w->bag;
 	char *path = cmd_join(b->folder, INFO, strlen(INFO), NULL), *old;
 	char *text = NULL;
-	FILE *f = open_memstream(&text, length);
+	FILE *f = cmd_text_open(&text, length);
 	size_t n;
 
-	cmd_have(f);
 	if (cmd_file_read(path, &old, &n) == 0) {
 		old[n] = '\0'; /* there is room */
 		put_old_info(b, old, f);
@@ -619,10 +615,8 @@ info_text(const struct walk *w, size_t *length)
 	if (b->moment[0] != '\0')
 		fprintf(f, "Bagging-Date: %.10s\n", b->moment);
 	fprintf(f, "Payload-Oxum: %llu.%zu\n", w->octets, w->files);
-	if (fclose(f) != 0)
-		cmd_have(NULL);
 	free(path);
-	return text;
+	return cmd_text_close(f, &text);
 }
 
 /* What is to stand in the manifest of what is no payload. */

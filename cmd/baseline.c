@@ -307,7 +307,7 @@ write_new(struct cmd_run *run, const struct cmd_view *v)
 	const char *path = run->gate.write_baseline;
 	char *text = NULL, *folder = folder_of(path);
 	size_t length, i, count = 0;
-	FILE *out = cmd_have(open_memstream(&text, &length));
+	FILE *out = cmd_text_open(&text, &length);
 
 	fputs(HEAD, out);
 	put_older(out, v, run->gate.older, folder, &count);
@@ -322,8 +322,7 @@ write_new(struct cmd_run *run, const struct cmd_view *v)
 				vdm_finding_message(s->finding), &count);
 	}
 	fputs("\n]}\n", out);
-	if (fclose(out) != 0)
-		cmd_have(NULL);
+	cmd_text_close(out, &text);
 	if (cmd_file_write(path, text, length, NULL) != 0)
 		cmd_run_worse(run, cmd_system(errno, "%s", path));
 	else if (!run->quiet)

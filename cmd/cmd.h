@@ -85,6 +85,12 @@ int cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 /* What was allocated; ends the program with CMD_SYSTEM where that is NULL. */
 void *cmd_have(void *memory);
+/*
+ * A text that is written in memory, and its end, which gives it, to free(). The
+ * program ends as above where not all of it has room: fclose() does not tell.
+ */
+FILE *cmd_text_open(char **text, size_t *length);
+char *cmd_text_close(FILE *out, char **text);
 /* "vidimus: ..." with the reason of an errno (0: none); CMD_SYSTEM. */
 int cmd_system(int error, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -363,13 +363,12 @@ take_output(const struct reading *r, enum cmd_key key, const char *glob,
 	const char *format = text_of(name);
 	char *test = NULL;
 	size_t length;
-	FILE *out = cmd_have(open_memstream(&test, &length));
+	FILE *out = cmd_text_open(&test, &length);
 	int is;
 
 	(void)glob;
 	fprintf(out, "%s=x", format != NULL ? format : "");
-	fclose(out);
-	is = cmd_outputs_is(cmd_have(test));
+	is = cmd_outputs_is(cmd_text_close(out, &test));
 	free(test);
 	if (!is)
 		return unknown(r, name, "format", format, NULL);

@@ -22,9 +22,8 @@ name_text(const char *name)
 {
 	char *out = NULL, one[8];
 	size_t length, n, i;
-	FILE *f = open_memstream(&out, &length);
+	FILE *f = cmd_text_open(&out, &length);
 
-	cmd_have(f);
 	for (; *name != '\0'; name += n) {
 		unsigned char c = (unsigned char)*name;
 
@@ -41,9 +40,7 @@ name_text(const char *name)
 		else
 			fputs(one, f);
 	}
-	if (fclose(f) != 0)
-		cmd_have(NULL);
-	return out;
+	return cmd_text_close(f, &out);
 }
 
 static void
@@ -100,18 +97,15 @@ add_finding(json_t *notes, const struct vdm_finding *f)
 {
 	char *text = NULL;
 	size_t n;
-	FILE *out = open_memstream(&text, &n);
+	FILE *out = cmd_text_open(&text, &n);
 	json_t *one;
 
-	cmd_have(out);
 	if (vdm_finding_line(f) > 0)
 		fprintf(out, "%u:%u: ", vdm_finding_line(f),
 			vdm_finding_column(f));
 	fprintf(out, "%s: %s [%s]", vdm_level_name(vdm_finding_level(f)),
 		vdm_finding_message(f), vdm_finding_id(f));
-	if (fclose(out) != 0)
-		cmd_have(NULL);
-	one = json_string(text);
+	one = json_string(cmd_text_close(out, &text));
 	if (one == NULL)
 		one = json_string(vdm_finding_id(f));
 	json_array_append_new(notes, cmd_have(one));

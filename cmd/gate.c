@@ -234,17 +234,14 @@ fingerprint(struct cmd_run *run, size_t index)
 	const char *rule = vdm_finding_detail(f, "rule");
 	char digest[65], print[96], *text = NULL;
 	size_t length, before;
-	FILE *out = cmd_have(open_memstream(&text, &length));
+	FILE *out = cmd_text_open(&text, &length);
 
 	fprintf(out, "%s\n%s\n", vdm_finding_id(f), rule != NULL ? rule : "");
 	put_message(vdm_finding_message(f), out);
 	putc('\n', out);
 	if (is_of(g, f))
 		put_line(g, f, out);
-	if (ferror(out) | fclose(out))
-		cmd_have(NULL);
-	/* where memory ends at the last of it, closing says nothing */
-	cmd_have(text);
+	cmd_text_close(out, &text);
 	vdm_digest(text, length, digest);
 	free(text);
 	digest[32] = '\0';

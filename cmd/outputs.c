@@ -183,12 +183,10 @@ static char *
 write_text(const struct cmd_view *v, cmd_writer *write, size_t *length)
 {
 	char *text = NULL;
-	FILE *out = cmd_have(open_memstream(&text, length));
+	FILE *out = cmd_text_open(&text, length);
 
 	write(v, out);
-	if (fclose(out) != 0)
-		cmd_have(NULL);
-	return cmd_have(text);
+	return cmd_text_close(out, &text);
 }
 
 static void

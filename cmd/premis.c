@@ -133,13 +133,11 @@ event_id(const char *kind, const char *object, const char *digest,
 {
 	char hex[65], *text = NULL;
 	size_t n;
-	FILE *f = open_memstream(&text, &n);
+	FILE *f = cmd_text_open(&text, &n);
 
-	cmd_have(f);
 	fprintf(f, "%s\n%s\n%s\n%s\n%s", vdm_version(), kind, object, digest,
 		when);
-	if (fclose(f) != 0)
-		cmd_have(NULL);
+	cmd_text_close(f, &text);
 	vdm_digest(text, n, hex);
 	free(text);
 	snprintf(id, 37, "%.8s-%.4s-8%.3s-%c%.3s-%.12s", hex, hex + 8, hex + 12,
@@ -550,10 +548,8 @@ cmd_premis_begin(struct cmd_premis *p)
 {
 	if (p->path == NULL)
 		return;
-	p->objects =
-	    cmd_have(open_memstream(&p->objects_text, &p->objects_length));
-	p->events =
-	    cmd_have(open_memstream(&p->events_text, &p->events_length));
+	p->objects = cmd_text_open(&p->objects_text, &p->objects_length);
+	p->events = cmd_text_open(&p->events_text, &p->events_length);
 }
 
 static void
@@ -574,9 +570,8 @@ static char *
 whole(struct cmd_premis *p, size_t *length)
 {
 	char *text = NULL;
-	FILE *f = open_memstream(&text, length);
+	FILE *f = cmd_text_open(&text, length);
 
-	cmd_have(f);
 	if (fflush(p->objects) != 0 || fflush(p->events) != 0)
 		cmd_have(NULL);
 	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -590,9 +585,7 @@ whole(struct cmd_premis *p, size_t *length)
 	fwrite(p->events_text, 1, p->events_length, f);
 	put_agent(f);
 	fputs("</premis>\n", f);
-	if (fclose(f) != 0)
-		cmd_have(NULL);
-	return text;
+	return cmd_text_close(f, &text);
 }
 
 void

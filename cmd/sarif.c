@@ -53,7 +53,7 @@ message(const char *text)
 	json_t *m = cmd_have(json_object());
 	char *plain = NULL;
 	size_t length, n;
-	FILE *out = cmd_have(open_memstream(&plain, &length));
+	FILE *out = cmd_text_open(&plain, &length);
 
 	while (*text != '\0') {
 		n = placeholder_length(text);
@@ -66,8 +66,7 @@ message(const char *text)
 			putc('\\', out);
 		putc(*text++, out);
 	}
-	fclose(out);
-	set_text(m, "text", cmd_have(plain));
+	set_text(m, "text", cmd_text_close(out, &plain));
 	free(plain);
 	return m;
 }
@@ -108,8 +107,8 @@ help_of(const char *id)
 			       vdm_explain_cure(id)};
 	char *plain = NULL, *marked = NULL;
 	size_t n, i;
-	FILE *a = cmd_have(open_memstream(&plain, &n));
-	FILE *b = cmd_have(open_memstream(&marked, &n));
+	FILE *a = cmd_text_open(&plain, &n);
+	FILE *b = cmd_text_open(&marked, &n);
 	json_t *help = cmd_have(json_object());
 
 	for (i = 0; i < 3; i++) {
@@ -122,10 +121,8 @@ help_of(const char *id)
 			i == 1 ? "%s**%s**\n\n```\n%s\n```" : "%s**%s**\n\n%s",
 			gap, heads[i], parts[i]);
 	}
-	fclose(a);
-	fclose(b);
-	set(help, "text", json_string(cmd_have(plain)));
-	set(help, "markdown", json_string(cmd_have(marked)));
+	set(help, "text", json_string(cmd_text_close(a, &plain)));
+	set(help, "markdown", json_string(cmd_text_close(b, &marked)));
 	free(plain);
 	free(marked);
 	return help;
@@ -140,7 +137,7 @@ describe_own(json_t *rule, const struct vdm_finding *f)
 	const char *line = vdm_finding_detail(f, "schema-line");
 	char *text = NULL;
 	size_t n;
-	FILE *out = cmd_have(open_memstream(&text, &n));
+	FILE *out = cmd_text_open(&text, &n);
 
 	fprintf(out, "The rule \"");
 	cmd_put_plain(out, vdm_finding_detail(f, "rule"));
@@ -152,8 +149,7 @@ describe_own(json_t *rule, const struct vdm_finding *f)
 		fprintf(out, ", tests: ");
 		cmd_put_plain(out, test);
 	}
-	fclose(out);
-	set(rule, "fullDescription", message(cmd_have(text)));
+	set(rule, "fullDescription", message(cmd_text_close(out, &text)));
 	free(text);
 }
 

@@ -72,13 +72,12 @@ write_out(struct survey *s)
 {
 	char *text = NULL;
 	size_t length = 0;
-	FILE *out = cmd_have(open_memstream(&text, &length));
+	FILE *out = cmd_text_open(&text, &length);
 	const struct vdm_sink *sink;
 
 	cmd_survey_sort(&s->rows);
 	cmd_survey_write(&s->rows, s->format, out);
-	if (ferror(out) | fclose(out))
-		cmd_have(NULL);
+	cmd_text_close(out, &text);
 	sink = vdm_findings_sink(s->run.findings,
 				 s->output != NULL ? s->output : "-");
 	if (s->output == NULL || strcmp(s->output, "-") == 0)

@@ -27,14 +27,13 @@ digest_list(const char **names, size_t count, char hex[65])
 {
 	char *all = NULL;
 	size_t length = 0, i;
-	FILE *to = cmd_have(open_memstream(&all, &length));
+	FILE *to = cmd_text_open(&all, &length);
 
 	if (count > 0)
 		qsort(names, count, sizeof(*names), by_name);
 	for (i = 0; i < count; i++)
 		fwrite(names[i], 1, strlen(names[i]) + 1, to);
-	if (ferror(to) | fclose(to))
-		cmd_have(NULL);
+	cmd_text_close(to, &all);
 	vdm_digest(all, length, hex);
 	free(all);
 }
@@ -418,7 +417,7 @@ say_missing(const struct cmd_survey_part *part)
 	const char *of = NULL;
 	char *list = NULL;
 	size_t length = 0, k, from, n = 0;
-	FILE *out = cmd_have(open_memstream(&list, &length));
+	FILE *out = cmd_text_open(&list, &length);
 
 	for (k = 0; k < part->shards; k++) {
 		if (part->have[k] != NULL) {
@@ -433,8 +432,7 @@ say_missing(const struct cmd_survey_part *part)
 			fprintf(out, "-%zu", k + 1);
 		n += k - from + 1;
 	}
-	if (ferror(out) | fclose(out))
-		cmd_have(NULL);
+	cmd_text_close(out, &list);
 	if (n > 0)
 		cmd_line(
 		    stderr,

@@ -136,9 +136,8 @@ signed_files(const char *note, size_t length, size_t *n)
 {
 	const char *at = note, *end = note + length;
 	char *out = NULL, mark[160];
-	FILE *f = open_memstream(&out, n);
+	FILE *f = cmd_text_open(&out, n);
 
-	cmd_have(f);
 	for (; at < end; at += strlen(at) + 1) {
 		if (strlen(at) < 67)
 			continue;
@@ -146,9 +145,7 @@ signed_files(const char *note, size_t length, size_t *n)
 		fprintf(f, "%.65s %s %s", at, mark, at + 66);
 		putc('\0', f);
 	}
-	if (fclose(f) != 0)
-		cmd_have(NULL);
-	return out;
+	return cmd_text_close(f, &out);
 }
 
 /* Whether a file has the bytes that it had. */
@@ -412,11 +409,10 @@ cmd_update_add(struct cmd_update *u, const char *target,
 {
 	char *line = NULL;
 	size_t length;
-	FILE *f = open_memstream(&line, &length);
+	FILE *f = cmd_text_open(&line, &length);
 
-	put_line(cmd_have(f), target, u->key, r);
-	if (fclose(f) != 0)
-		cmd_have(NULL);
+	put_line(f, target, u->key, r);
+	cmd_text_close(f, &line);
 	/* in one piece, beside what another shard's run adds */
 	if (write(fileno(u->more), line, length) != (ssize_t)length)
 		clearerr(u->more);
@@ -441,11 +437,10 @@ static char *
 compact(struct cmd_update *u, size_t *length)
 {
 	char *out = NULL;
-	FILE *f = open_memstream(&out, length);
+	FILE *f = cmd_text_open(&out, length);
 	struct cmd_result r;
 	size_t i, n;
 
-	cmd_have(f);
 	for (i = 0; i < u->count; i++) {
 		struct cmd_done *d = &u->done[i];
 		char *files = unescaped(d->field[5], &n);
@@ -464,9 +459,7 @@ compact(struct cmd_update *u, size_t *length)
 		free(files);
 		cmd_result_fini(&r);
 	}
-	if (fclose(f) != 0)
-		cmd_have(NULL);
-	return out;
+	return cmd_text_close(f, &out);
 }
 
 void

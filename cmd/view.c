@@ -132,7 +132,7 @@ cmd_spot_message(const struct cmd_spot *s)
 	const struct vdm_finding *f = s->finding;
 	char *text = NULL;
 	size_t length;
-	FILE *out = cmd_have(open_memstream(&text, &length));
+	FILE *out = cmd_text_open(&text, &length);
 
 	if (s->inside != NULL) {
 		cmd_put_plain(out, s->inside);
@@ -142,8 +142,7 @@ cmd_spot_message(const struct cmd_spot *s)
 		fputs(": ", out);
 	}
 	cmd_put_plain(out, vdm_finding_message(f));
-	fclose(out);
-	return cmd_have(text);
+	return cmd_text_close(out, &text);
 }
 
 unsigned
@@ -200,11 +199,10 @@ cmd_shown_text(const char *text)
 {
 	char *shown = NULL;
 	size_t length;
-	FILE *out = cmd_have(open_memstream(&shown, &length));
+	FILE *out = cmd_text_open(&shown, &length);
 
 	cmd_put_plain(out, text);
-	fclose(out);
-	return cmd_have(shown);
+	return cmd_text_close(out, &shown);
 }
 
 char *
