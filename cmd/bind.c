@@ -16,9 +16,6 @@ enum {
 	OPT_ONIX,
 };
 
-/* Files of the volume's own, beside its introduction. */
-enum { GIVEN = 11 };
-
 /* What is known of a file that is bound, from the first time it was read. */
 struct source {
 	char *path;
@@ -41,7 +38,8 @@ struct bind {
 	const char *open; /* whose findings come */
 	struct cmd_output out;
 	int is_new;
-	char *given[GIVEN]; /* cover, style sheet, title page, fonts */
+	char *
+	    given[CMD_VOLUME_FILES]; /* cover, style sheet, title page, fonts */
 };
 
 /* ---- what is asked for ----------------------------------------------------
@@ -148,17 +146,20 @@ static int
 is_named_well(struct bind *b, const char *path)
 {
 	char *real = realpath(path, NULL), *folder, said[512];
-	const char *why = NULL;
+	const char *why;
 
 	if (real == NULL && errno == ENOMEM)
 		cmd_have(real);
 	if (real == NULL)
 		return 1;
 	folder = cmd_folder_of(b->description);
-	if (cmd_is_special(real))
+	if (cmd_is_special(real)) {
 		why = "is no regular file";
-	else if (why_not_in(folder, real) != NULL && why_not_in(".", real))
-		why = why_not_in(".", real);
+	} else {
+		why = why_not_in(folder, real);
+		if (why != NULL)
+			why = why_not_in(".", real);
+	}
 	free(folder);
 	free(real);
 	if (why == NULL)
@@ -175,10 +176,9 @@ is_named_well(struct bind *b, const char *path)
 static int
 status_of(struct bind *b, const char *path, int rc, int error)
 {
-	if (rc != 0 && error != 0 && error != EFBIG)
-		return cmd_system(error, "%s", path);
-	cmd_run_flush(&b->run);
-	return rc != 0 ? CMD_USAGE : 0;
+	if (rc == 0)
+		cmd_run_flush(&b->run);
+	return cmd_beside_status(&b->run, path, rc, error);
 }
 
 static int
@@ -204,14 +204,12 @@ read_description(struct bind *b, const char *path)
 static int
 give_files(struct bind *b)
 {
-	static const char *const what[GIVEN] = {
-	    "cover",  "css",    "title-page", "font-1", "font-2", "font-3",
-	    "font-4", "font-5", "font-6",     "font-7", "font-8"};
 	size_t length, i;
 	int rc = 0, error;
 
-	for (i = 0; i < GIVEN && rc == 0; i++) {
-		const char *named = vdm_volume_file(b->volume, what[i]);
+	for (i = 0; i < CMD_VOLUME_FILES && rc == 0; i++) {
+		const char *what = cmd_volume_files[i];
+		const char *named = vdm_volume_file(b->volume, what);
 		char *path;
 
 		if (named == NULL)
@@ -220,10 +218,10 @@ give_files(struct bind *b)
 		cmd_run_keep_text(&b->run, path);
 		if (!is_named_well(b, path))
 			return status_of(b, path, -1, 0);
-		cmd_ids_add(&b->run.inputs, path);
-		if (cmd_file_read(path, &b->given[i], &length) != 0)
-			return cmd_system(errno, "%s", path);
-		rc = vdm_volume_give(b->volume, what[i], b->given[i], length,
+		rc = cmd_beside_read(&b->run, path, &b->given[i], &length);
+		if (rc != 0)
+			return rc;
+		rc = vdm_volume_give(b->volume, what, b->given[i], length,
 				     vdm_findings_sink(b->run.findings, path));
 		error = errno;
 		rc = status_of(b, path, rc, error);
@@ -587,7 +585,7 @@ fini(struct bind *b)
 		free(b->source[i].bytes);
 	}
 	free(b->source);
-	for (i = 0; i < GIVEN; i++)
+	for (i = 0; i < CMD_VOLUME_FILES; i++)
 		free(b->given[i]);
 	vdm_volume_free(b->volume);
 	vdm_write_options_free(b->write);

@@ -128,6 +128,10 @@ int cmd_print(const char *bytes, size_t length);
 
 /* What may wait for ever, or never end. */
 int cmd_is_special(const char *path);
+/* Whether what an option's file replaces is of the same kind: by its namespace,
+ * which stands near its start. 0, or a status after a message. */
+int cmd_look_at_old(const char *path, const struct cmd_verb *verb,
+		    const char *option, const char *kind, const char *ns);
 /* Whether two paths lead to one folder. */
 int cmd_is_same_folder(const char *a, const char *b);
 
@@ -364,15 +368,20 @@ void cmd_run_flush(struct cmd_run *run);
  * whose files are nowhere. 0, or a status after a message.
  */
 int cmd_run_rows(struct cmd_run *run);
+/* A file beside the sources: its bytes, to free(); and what the library said of
+ * it, with errno. 0, or a status after a message. */
+int cmd_beside_read(struct cmd_run *run, const char *path, char **bytes,
+		    size_t *length);
+int cmd_beside_status(struct cmd_run *run, const char *path, int rc, int error);
 /* edition.c: whether an option is one of those; takes it; whether it goes
  * together with what is made. 0, or a status after a message. */
 int cmd_edition_is(int id);
 int cmd_edition_option(struct cmd_run *run, struct vdm_write_options *write,
 		       int id, const char *value);
 int cmd_edition_check(const struct cmd_run *run, const char *format);
-/* Gives a book that file. The same. */
-int cmd_edition_give(struct cmd_run *run, struct vdm_write_options *write,
-		     const char *what, const char *path);
+/* What a volume calls the files beside its introduction, up to NULL. */
+enum { CMD_VOLUME_FILES = 11 };
+extern const char *const cmd_volume_files[CMD_VOLUME_FILES + 1];
 /* Sets an option of the library's. 0, or a status after a message. */
 int cmd_set_read(struct vdm_read_options *options, const char *option,
 		 const char *value);

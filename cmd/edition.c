@@ -17,17 +17,16 @@ name_of(int id)
 	return o->name;
 }
 
-int
-cmd_edition_give(struct cmd_run *run, struct vdm_write_options *write,
-		 const char *what, const char *path)
+static int
+give(struct cmd_run *run, struct vdm_write_options *write, const char *what,
+     const char *path)
 {
 	char *bytes, digest[65];
 	size_t length;
-	int rc, error;
+	int rc = cmd_beside_read(run, path, &bytes, &length), error;
 
-	cmd_ids_add(&run->inputs, path);
-	if (cmd_file_read(path, &bytes, &length) != 0)
-		return cmd_system(errno, "%s", path);
+	if (rc != 0)
+		return rc;
 	rc = vdm_write_options_give(
 	    write, what, path, bytes, length,
 	    vdm_findings_sink(run->findings, cmd_shown(path)));
@@ -39,9 +38,7 @@ cmd_edition_give(struct cmd_run *run, struct vdm_write_options *write,
 		cmd_run_said(run, CMD_OPT_COVER, digest);
 	if (rc != 0 && error == EINVAL)
 		return cmd_usage(run->verb, "%s: %s", path, vdm_error_text());
-	if (rc != 0 && error != 0)
-		return cmd_system(error, "%s", path);
-	return rc != 0 ? CMD_USAGE : 0;
+	return cmd_beside_status(run, path, rc, error);
 }
 
 int
@@ -61,7 +58,7 @@ cmd_edition_option(struct cmd_run *run, struct vdm_write_options *write, int id,
 
 	run->edition = name;
 	if (!is_word)
-		return cmd_edition_give(run, write, name, value);
+		return give(run, write, name, value);
 	cmd_run_said(run, id, value);
 	if (vdm_write_options_set(write, name, value) == 0)
 		return 0;
@@ -77,6 +74,10 @@ cmd_edition_check(const struct cmd_run *run, const char *format)
 	return cmd_usage(run->verb, "--%s is for EPUB, and this becomes %s",
 			 run->edition, format);
 }
+
+const char *const cmd_volume_files[CMD_VOLUME_FILES + 1] = {
+    "cover",  "css",    "title-page", "font-1", "font-2", "font-3",
+    "font-4", "font-5", "font-6",     "font-7", "font-8"};
 
 const struct cmd_option cmd_edition_options[] = {
     {CMD_OPT_COVER, "cover", 0, "FILE|drawn",

@@ -10,7 +10,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { INPUT_MOST = 256 * 1024 * 1024 }; /* the library refuses more */
+enum {
+	INPUT_MOST = 256 * 1024 * 1024, /* the library refuses more */
+	LOOK = 1024 /* bytes in which a document names its namespace */
+};
 
 static int
 read_all(int fd, size_t guess, char **bytes, size_t *length)
@@ -143,6 +146,29 @@ cmd_is_special(const char *path)
 
 	return strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
 	       !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+int
+cmd_look_at_old(const char *path, const struct cmd_verb *verb,
+		const char *option, const char *kind, const char *ns)
+{
+	char *bytes;
+	size_t length;
+	int is_same;
+
+	if (!cmd_is_there(path) || cmd_is_special(path))
+		return 0;
+	if (cmd_file_read(path, &bytes, &length) != 0)
+		return cmd_system(errno, "%s", path);
+	bytes[length > LOOK ? LOOK : length] = '\0'; /* there is room */
+	is_same = length == 0 || strstr(bytes, ns) != NULL;
+	free(bytes);
+	if (!is_same)
+		return cmd_usage(verb,
+				 "--%s %s: that is there, and no %s: it would "
+				 "be replaced; nothing is written",
+				 option, path, kind);
+	return access(path, W_OK) == 0 ? 0 : cmd_system(errno, "%s", path);
 }
 
 int

@@ -9,31 +9,6 @@
 
 #define NAMESPACE "http://ns.editeur.org/onix/3.0/"
 
-enum { LOOK = 1024 };
-
-/* What stands there is replaced only where it is ONIX, too. */
-static int
-look_at_old(const char *path, const struct cmd_verb *verb)
-{
-	char *bytes;
-	size_t length;
-	int is_ours;
-
-	if (!cmd_is_there(path) || cmd_is_special(path))
-		return 0;
-	if (cmd_file_read(path, &bytes, &length) != 0)
-		return cmd_system(errno, "%s", path);
-	bytes[length > LOOK ? LOOK : length] = '\0'; /* there is room */
-	is_ours = length == 0 || strstr(bytes, NAMESPACE) != NULL;
-	free(bytes);
-	if (!is_ours)
-		return cmd_usage(verb,
-				 "--onix %s: that is there, and no ONIX: it "
-				 "would be replaced; nothing is written",
-				 path);
-	return access(path, W_OK) == 0 ? 0 : cmd_system(errno, "%s", path);
-}
-
 int
 cmd_onix_look(const char *path, const char *book, const char *to,
 	      const struct cmd_run *run)
@@ -56,7 +31,7 @@ cmd_onix_look(const char *path, const char *book, const char *to,
 				 "--onix %s is %s: it would be replaced; "
 				 "nothing is written",
 				 path, same != NULL ? same : "the book itself");
-	return look_at_old(path, run->verb);
+	return cmd_look_at_old(path, run->verb, "onix", "ONIX", NAMESPACE);
 }
 
 void

@@ -15,33 +15,7 @@
 /* EDTF (ISO 8601-2): a day of a year, of which nothing is said */
 #define NO_DATE "XXXX-XX-XX"
 
-enum { LOOK = 1024 };
-
 /* ---- before the first output --------------------------------------------- */
-
-/* What stands there is replaced only where it is PREMIS, too. */
-static int
-look_at_old(const struct cmd_premis *p, const struct cmd_verb *verb)
-{
-	char *bytes;
-	size_t length;
-	int is_ours;
-
-	if (!cmd_is_there(p->path) || cmd_is_special(p->path))
-		return 0;
-	if (cmd_file_read(p->path, &bytes, &length) != 0)
-		return cmd_system(errno, "%s", p->path);
-	bytes[length > LOOK ? LOOK : length] = '\0'; /* there is room */
-	is_ours = length == 0 || strstr(bytes, NAMESPACE) != NULL;
-	free(bytes);
-	if (!is_ours)
-		return cmd_usage(verb,
-				 "--premis %s: that is there, and no PREMIS: "
-				 "it would be replaced; nothing is written",
-				 p->path);
-	return access(p->path, W_OK) == 0 ? 0
-					  : cmd_system(errno, "%s", p->path);
-}
 
 int
 cmd_premis_look(const struct cmd_premis *p, const struct cmd_verb *verb)
@@ -51,7 +25,7 @@ cmd_premis_look(const struct cmd_premis *p, const struct cmd_verb *verb)
 
 	if (p->path == NULL || strcmp(p->path, "-") == 0)
 		return 0;
-	rc = look_at_old(p, verb);
+	rc = cmd_look_at_old(p->path, verb, "premis", "PREMIS", NAMESPACE);
 	if (rc != 0)
 		return rc;
 	/* folders that are not there are made, with the outputs' own */

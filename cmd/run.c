@@ -245,9 +245,9 @@ cmd_set_place(struct vdm_read_options *options, const char *path)
 	return rc;
 }
 
-/* A file beside the sources: its bytes, for free(). 0, or a status. */
-static int
-beside_read(struct cmd_run *run, const char *path, char **bytes, size_t *length)
+int
+cmd_beside_read(struct cmd_run *run, const char *path, char **bytes,
+		size_t *length)
 {
 	cmd_ids_add(&run->inputs, path);
 	if (cmd_file_read(path, bytes, length) != 0)
@@ -255,9 +255,8 @@ beside_read(struct cmd_run *run, const char *path, char **bytes, size_t *length)
 	return 0;
 }
 
-/* What reading one said, as a status. */
-static int
-beside_status(struct cmd_run *run, const char *path, int rc, int error)
+int
+cmd_beside_status(struct cmd_run *run, const char *path, int rc, int error)
 {
 	if (rc != 0 && error != 0 && error != EFBIG)
 		return cmd_system(error, "%s", path);
@@ -273,7 +272,7 @@ take_table(struct cmd_run *run, enum vdm_stated what, const char *path)
 	const char *from = strcmp(path, "-") != 0 ? path : NULL;
 	char *bytes, digest[65];
 	size_t length;
-	int rc = beside_read(run, path, &bytes, &length), error;
+	int rc = cmd_beside_read(run, path, &bytes, &length), error;
 
 	if (rc != 0)
 		return rc;
@@ -285,7 +284,7 @@ take_table(struct cmd_run *run, enum vdm_stated what, const char *path)
 	free(bytes);
 	run->given |= 1U << what;
 	vdm_read_options_tables(run->read, run->tables);
-	return beside_status(run, path, rc, error);
+	return cmd_beside_status(run, path, rc, error);
 }
 
 static int
@@ -297,14 +296,14 @@ take_style(struct cmd_run *run, const char *path)
 
 	if (run->given & 1U << VDM_STATED_PROFILE)
 		return cmd_usage(run->verb, "--profile is given twice");
-	rc = beside_read(run, path, &bytes, &length);
+	rc = cmd_beside_read(run, path, &bytes, &length);
 	if (rc != 0)
 		return rc;
 	rc = vdm_stated_text(VDM_STATED_PROFILE, bytes, length, &text,
 			     vdm_findings_sink(run->findings, cmd_shown(path)));
 	error = errno;
 	free(bytes);
-	rc = beside_status(run, path, rc, error);
+	rc = cmd_beside_status(run, path, rc, error);
 	if (rc == 0) {
 		vdm_digest(text, strlen(text), digest);
 		cmd_run_said(run, 1000 + VDM_STATED_PROFILE, digest);

@@ -176,18 +176,17 @@ put_file(struct unbind *u, const char *name, const char *bytes, size_t length)
 static void
 put_others(struct unbind *u)
 {
-	static const char *const what[] = {
-	    "cover",  "css",    "title-page", "font-1", "font-2", "font-3",
-	    "font-4", "font-5", "font-6",     "font-7", "font-8"};
 	const char *name;
 	char *bytes;
 	size_t length, i;
 
-	for (i = 0; i < sizeof(what) / sizeof(what[0]); i++) {
-		if (vdm_unbound_file(u->volume, what[i], &name, &bytes,
-				     &length) != 0) {
+	for (i = 0; i < CMD_VOLUME_FILES; i++) {
+		const char *what = cmd_volume_files[i];
+
+		if (vdm_unbound_file(u->volume, what, &name, &bytes, &length) !=
+		    0) {
 			if (errno == ENOMEM)
-				cmd_run_failed(&u->c.run, errno, what[i]);
+				cmd_run_failed(&u->c.run, errno, what);
 			continue;
 		}
 		put_file(u, name, bytes, length);
