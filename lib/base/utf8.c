@@ -153,6 +153,19 @@ vdm_is_blank_n(const char *s, size_t n)
 }
 
 int
+vdm_same_but_space(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		while (vdm_is_space((unsigned char)*a))
+			a++;
+		while (vdm_is_space((unsigned char)*b))
+			b++;
+		if (*a != *b || *a == '\0')
+			return *a == *b;
+	}
+}
+
+int
 vdm_is_name_start(uint32_t c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||

@@ -41,6 +41,8 @@ vdm_is_space(int c)
 /* Whether nothing else is there: in the string; in its first n bytes. */
 int vdm_is_blank(const char *s);
 int vdm_is_blank_n(const char *s, size_t n);
+/* Whether two say the same, wherever white space stands in them. */
+int vdm_same_but_space(const char *a, const char *b);
 
 /* A letter, digit or mark, for finding words. */
 int vdm_is_word(uint32_t cp);

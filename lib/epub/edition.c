@@ -249,6 +249,10 @@ take_text(struct vdm_given *g, const char *name, const char *bytes,
 	struct vdm_buf made;
 	int rc;
 
+	if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
+		bytes += 3;
+		length -= 3;
+	}
 	vdm_buf_init(&made);
 	rc = is_sheet
 		 ? vdm_edition_sheet(&made, bytes, length, sink)

@@ -20,8 +20,8 @@ int vdm_edition_take(struct vdm_edition *e, const char *what, const char *name,
 		     const struct vdm_sink *sink);
 void vdm_edition_fini(struct vdm_edition *e);
 
-/* sheet.c: a style sheet of the user's, as it stands behind ours. 0, or -1
- * after a finding, or with errno ENOMEM. */
+/* sheet.c: a style sheet of the user's, as it stands behind ours, without a
+ * mark of its byte order. 0, or -1 after a finding, or with errno ENOMEM. */
 int vdm_edition_sheet(struct vdm_buf *out, const char *bytes, size_t length,
 		      const struct vdm_sink *sink);
 /* titlepage.c: what stands in the title page's body. The same. */

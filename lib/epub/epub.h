@@ -13,6 +13,7 @@
 struct vdm_format;
 
 #define VDM_NS_DC "http://purl.org/dc/elements/1.1/"
+#define VDM_NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"
 
 /*
  * Our terms in the package document (its prefix "vdm"), and what marks a

@@ -6,7 +6,6 @@ libvdm_a_SOURCES += \
 	lib/epub/font.c \
 	lib/epub/format.c \
 	lib/epub/onix.c \
-	lib/epub/onix.h \
 	lib/epub/seal.c \
 	lib/epub/seal.h \
 	lib/epub/sheet.c \

@@ -4,8 +4,6 @@
  * tags. It is made of the book's own package, so that the two say the same, and
  * of any maker's book.
  */
-#include "epub/onix.h"
-
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,15 +12,12 @@
 #include "base/error.h"
 #include "base/isbn.h"
 #include "base/memory.h"
-#include "base/utf8.h"
+#include "epub/epub.h"
 #include "vidimus/format.h"
 #include "xml/dom.h"
 #include "xml/sax.h"
 #include "zip/container.h"
 
-#define NS_OPF "http://www.idpf.org/2007/opf"
-#define NS_DC "http://purl.org/dc/elements/1.1/"
-#define NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"
 #define NS_ONIX "http://ns.editeur.org/onix/3.0/reference"
 
 /* A row of a table of codes. */
@@ -61,9 +56,9 @@ refining(const struct onix *o, const struct vdm_xdoc_node *el,
 {
 	const char *id = attr_of(el, "id"), *about;
 	const struct vdm_xdoc_node *m =
-	    vdm_xdoc_child(o->metadata, NS_OPF, "meta");
+	    vdm_xdoc_child(o->metadata, VDM_NS_OPF, "meta");
 
-	for (; m != NULL; m = vdm_xdoc_next(m, NS_OPF, "meta")) {
+	for (; m != NULL; m = vdm_xdoc_next(m, VDM_NS_OPF, "meta")) {
 		about = attr_of(m, "refines");
 		if (*id != '\0' && about[0] == '#' &&
 		    strcmp(about + 1, id) == 0 &&
@@ -83,7 +78,7 @@ refined(const struct onix *o, const struct vdm_xdoc_node *el,
 static const struct vdm_xdoc_node *
 first_dc(const struct onix *o, const char *name)
 {
-	return vdm_xdoc_child(o->metadata, NS_DC, name);
+	return vdm_xdoc_child(o->metadata, VDM_NS_DC, name);
 }
 
 /* The first meta of that property that refines nothing, behind `n` or, where
@@ -92,11 +87,11 @@ static const struct vdm_xdoc_node *
 next_meta(const struct onix *o, const struct vdm_xdoc_node *n,
 	  const char *property)
 {
-	n = n == NULL ? vdm_xdoc_child(o->metadata, NS_OPF, "meta")
-		      : vdm_xdoc_next(n, NS_OPF, "meta");
+	n = n == NULL ? vdm_xdoc_child(o->metadata, VDM_NS_OPF, "meta")
+		      : vdm_xdoc_next(n, VDM_NS_OPF, "meta");
 	while (n != NULL && (*attr_of(n, "refines") != '\0' ||
 			     strcmp(attr_of(n, "property"), property) != 0))
-		n = vdm_xdoc_next(n, NS_OPF, "meta");
+		n = vdm_xdoc_next(n, VDM_NS_OPF, "meta");
 	return n;
 }
 
@@ -208,7 +203,7 @@ put_identifiers(struct onix *o)
 	char digits[VDM_ISBN_SIZE];
 	int isbn = 0;
 
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "identifier")) {
+	for (; n != NULL; n = vdm_xdoc_next(n, VDM_NS_DC, "identifier")) {
 		value = text_of(o, n);
 		if (*value == '\0' || (isbn && isbn13(value, digits)))
 			continue;
@@ -228,7 +223,7 @@ unique_identifier(const struct onix *o)
 	const struct vdm_xdoc_node *n = first_dc(o, "identifier");
 
 	while (n != NULL && uid != NULL && strcmp(attr_of(n, "id"), uid) != 0)
-		n = vdm_xdoc_next(n, NS_DC, "identifier");
+		n = vdm_xdoc_next(n, VDM_NS_DC, "identifier");
 	return text_of(o, n);
 }
 
@@ -287,14 +282,16 @@ static void
 put_licence(struct onix *o)
 {
 	const struct vdm_xdoc_node *n =
-	    vdm_xdoc_child(o->metadata, NS_OPF, "link");
+	    vdm_xdoc_child(o->metadata, VDM_NS_OPF, "link");
 	const char *href = "";
 
-	for (; n != NULL && *href == '\0'; n = vdm_xdoc_next(n, NS_OPF, "link"))
+	for (; n != NULL && *href == '\0';
+	     n = vdm_xdoc_next(n, VDM_NS_OPF, "link"))
 		if (strcmp(attr_of(n, "rel"), "dcterms:license") == 0)
 			href = attr_of(n, "href");
-	n = vdm_xdoc_child(o->metadata, NS_OPF, "meta");
-	for (; n != NULL && *href == '\0'; n = vdm_xdoc_next(n, NS_OPF, "meta"))
+	n = vdm_xdoc_child(o->metadata, VDM_NS_OPF, "meta");
+	for (; n != NULL && *href == '\0';
+	     n = vdm_xdoc_next(n, VDM_NS_OPF, "meta"))
 		if (strcmp(attr_of(n, "property"), "dcterms:license") == 0 &&
 		    strstr(text_of(o, n), "://") != NULL)
 			href = text_of(o, n);
@@ -378,7 +375,7 @@ put_titles(struct onix *o)
 	const struct vdm_xdoc_node *n = first_dc(o, "title");
 	const char *main = NULL, *subtitle = "", *type;
 
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "title")) {
+	for (; n != NULL; n = vdm_xdoc_next(n, VDM_NS_DC, "title")) {
 		type = refined(o, n, "title-type");
 		if (strcmp(type, "subtitle") == 0 && *subtitle == '\0')
 			subtitle = text_of(o, n);
@@ -427,7 +424,7 @@ put_people(struct onix *o)
 
 	for (int i = 0; i < 2; i++)
 		for (n = first_dc(o, elements[i]); n != NULL;
-		     n = vdm_xdoc_next(n, NS_DC, elements[i])) {
+		     n = vdm_xdoc_next(n, VDM_NS_DC, elements[i])) {
 			role = code_of(roles, refined(o, n, "role"));
 			if (role == NULL)
 				role = i == 0 ? "A01" : "Z99";
@@ -463,7 +460,7 @@ put_languages(struct onix *o)
 	const struct vdm_xdoc_node *n = first_dc(o, "language");
 	int known = 0;
 
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "language")) {
+	for (; n != NULL; n = vdm_xdoc_next(n, VDM_NS_DC, "language")) {
 		const char *tag = text_of(o, n), *code;
 		size_t length = strcspn(tag, "-_");
 		char primary[4] = "";
@@ -497,7 +494,7 @@ put_subjects(struct onix *o)
 	struct vdm_buf words;
 
 	vdm_buf_init(&words);
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "subject")) {
+	for (; n != NULL; n = vdm_xdoc_next(n, VDM_NS_DC, "subject")) {
 		const char *authority = refined(o, n, "authority");
 		const char *term = refined(o, n, "term");
 		const char *code = code_of(schemes, authority);
@@ -568,7 +565,7 @@ put_publishing(struct onix *o)
 	if (n == NULL)
 		lacks(o, "the publisher");
 	open_tag(o, "PublishingDetail");
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_DC, "publisher")) {
+	for (; n != NULL; n = vdm_xdoc_next(n, VDM_NS_DC, "publisher")) {
 		open_tag(o, "Publisher");
 		put(o, "PublishingRole", "01");
 		put(o, "PublisherName", text_of(o, n));
@@ -596,7 +593,7 @@ put_related(struct onix *o)
 	char digits[VDM_ISBN_SIZE];
 
 	while (n != NULL && !isbn13(text_of(o, n), digits))
-		n = vdm_xdoc_next(n, NS_DC, "source");
+		n = vdm_xdoc_next(n, VDM_NS_DC, "source");
 	if (n == NULL)
 		return;
 	open_tag(o, "RelatedMaterial");
@@ -691,7 +688,7 @@ message_of(const struct vdm_xdoc *opf, struct vdm_arena *arena,
 {
 	struct onix o = {.arena = arena, .package = opf->root, .out = out};
 
-	o.metadata = vdm_xdoc_child(opf->root, NS_OPF, "metadata");
+	o.metadata = vdm_xdoc_child(opf->root, VDM_NS_OPF, "metadata");
 	if (o.metadata == NULL) {
 		vdm_diag(sink, VDM_D_EPUB_PACKAGE, NULL, NULL,
 			 "the package has no metadata: no message is made of "
@@ -710,9 +707,10 @@ message_of(const struct vdm_xdoc *opf, struct vdm_arena *arena,
 	return 0;
 }
 
-int
-vdm_epub_onix(const void *book, size_t length, struct vdm_buf *out,
-	      const struct vdm_sink *sink)
+/* Appends the message. 0; -1 after a finding, or with errno ENOMEM. */
+static int
+read_book(const void *book, size_t length, struct vdm_buf *out,
+	  const struct vdm_sink *sink)
 {
 	struct vdm_zip *zip = vdm_zip_open(book, length, sink);
 	struct vdm_xdoc container = {0}, opf = {0};
@@ -724,8 +722,9 @@ vdm_epub_onix(const void *book, size_t length, struct vdm_buf *out,
 		return -1;
 	vdm_arena_init(&arena);
 	if (read_entry(zip, "META-INF/container.xml", &container, sink) == 0) {
-		n = vdm_xdoc_child(container.root, NS_CONTAINER, "rootfiles");
-		n = n != NULL ? vdm_xdoc_child(n, NS_CONTAINER, "rootfile")
+		n = vdm_xdoc_child(container.root, VDM_NS_CONTAINER,
+				   "rootfiles");
+		n = n != NULL ? vdm_xdoc_child(n, VDM_NS_CONTAINER, "rootfile")
 			      : NULL;
 		if (read_entry(zip, n != NULL ? attr_of(n, "full-path") : "",
 			       &opf, sink) == 0)
@@ -755,7 +754,7 @@ vdm_onix(const void *book, size_t length, char **text, size_t *n,
 	vdm_error_begin();
 	vdm_buf_init(&out);
 	errno = 0;
-	rc = vdm_epub_onix(book, length, &out, sink);
+	rc = read_book(book, length, &out, sink);
 	if (vdm_memory_check(before) != 0 || out.failed) {
 		errno = ENOMEM;
 		rc = -1;

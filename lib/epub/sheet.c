@@ -153,10 +153,6 @@ vdm_edition_sheet(struct vdm_buf *out, const char *bytes, size_t length,
 	if (length >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 ||
 			    memcmp(bytes, "\xfe\xff", 2) == 0))
 		return refuse(sink, 0, "is in UTF-16: save it as UTF-8");
-	if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
-		bytes += 3;
-		length -= 3;
-	}
 	vdm_buf_put(out, bytes, length);
 	s = vdm_buf_str(out);
 	if (out->failed) {

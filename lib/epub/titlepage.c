@@ -401,10 +401,6 @@ vdm_edition_title_page(struct vdm_buf *out, const char *name, const char *bytes,
 	struct vdm_buf text, source;
 	int rc = -1;
 
-	if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
-		bytes += 3;
-		length -= 3;
-	}
 	vdm_buf_init(&text);
 	vdm_buf_init(&source);
 	vdm_buf_put(&text, bytes, length);

@@ -363,9 +363,7 @@ put_package(struct vdm_book *k)
 	vdm_buf_put(&opf, vdm_buf_str(&meta), meta.len);
 	put_modified(k, &opf);
 	put_access(k, &opf);
-	if (k->w.cover.href.len > 0)
-		vdm_buf_printf(&opf, "<meta name=\"cover\" content=\"%s\"/>\n",
-			       vdm_buf_str(&k->w.cover.id));
+	vdm_epub_put_cover_place(&k->w, &opf);
 	vdm_buf_puts(&opf, "</metadata>\n<manifest>\n"
 			   "<item id=\"nav\" href=\"nav.xhtml\" "
 			   "media-type=\"application/xhtml+xml\" "
@@ -391,18 +389,14 @@ put_package(struct vdm_book *k)
 static int
 put_first(struct vdm_book *k)
 {
-	const struct vdm_edition *e = &k->b->options->edition;
 	struct vdm_buf style;
 
 	if (begin(k) != 0)
 		return -1;
 	vdm_buf_init(&style);
-	vdm_epub_write_style(&style);
-	vdm_epub_write_edition_style(e, k->w.cover.page.xhtml.len > 0, &style);
-	if (e->css.bytes != NULL) {
-		vdm_buf_puts(&style, VDM_VOLUME_STYLE);
-		vdm_buf_put(&style, e->css.bytes, e->css.length);
-	}
+	vdm_epub_write_style(&k->b->options->edition,
+			     k->w.cover.page.xhtml.len > 0, VDM_VOLUME_STYLE,
+			     &style);
 	vdm_zip_writer_add(k->zip, "mimetype", "application/epub+zip", 20, 1);
 	vdm_zip_writer_add(k->zip, "META-INF/container.xml", vdm_epub_container,
 			   strlen(vdm_epub_container), 0);

@@ -173,10 +173,7 @@ vdm_book_put_cover(struct vdm_book *k)
 		return;
 	add_whole(k, VDM_EPUB_COVER_PAGE, VDM_EPUB_COVER_ID,
 		  &k->w.cover.page.xhtml);
-	vdm_buf_printf(&k->manifest,
-		       "<item id=\"%s\" href=\"%s\" media-type=\"%s\" "
-		       "properties=\"cover-image\"/>\n",
-		       vdm_buf_str(&k->w.cover.id), name, k->w.cover.type);
+	vdm_epub_put_cover_item(&k->w, &k->manifest);
 	add_bytes(k, "EPUB/", name, k->w.cover.bytes, k->w.cover.length,
 		  strcmp(k->w.cover.type, "image/svg+xml") != 0);
 	k->pictures = 1;

@@ -156,13 +156,12 @@ see(struct book *b, struct item *i, enum vdm_place place)
 	if (entry(b, i->path, &bytes) == 0) {
 		vdm_testimony_file(b->t, i->path);
 		walk = vdm_witness_walk_new(b->t, VDM_WORDS_HTML, place);
-		if (walk != NULL)
+		if (walk != NULL) {
 			walk->ours = b->ours;
-		if (walk != NULL)
 			walk->volume = b->volume && !b->ours;
-		if (walk != NULL)
 			vdm_witness_see_markup(walk, vdm_buf_str(&bytes),
 					       bytes.len);
+		}
 		vdm_free(walk);
 		vdm_testimony_break(b->t, place);
 	}

@@ -343,6 +343,17 @@ static const struct row markdown_rows[] = {
      "p(media[mimeType=audio/mpeg][url=b.mp3]())", ""},
     {"a <area href=\"b\" alt=\"\"/>\n", "p(a seg[type=area]())",
      "markdown-html-dropped"},
+    {"a <map><area alt=\"b\"/></map>\n", "p(a seg[type=map](seg[type=area]()))",
+     "markdown-html-dropped"},
+    {"a <track src=\"b\"/>\n", "p(a seg[type=track]())",
+     "markdown-html-dropped"},
+    {"a <area alt=\"\"/>\n", "p(a seg[type=area]())", ""},
+    /* of equal headings each has a name of its own */
+    {"# A b\n\n[x](#a-b-1) [y](#a-b)\n\n# A b\n\n# A b\n\n# A c\n",
+     "div(head[xml:id=a-b](A b)p(ref[target=#a-b-1](x) "
+     "ref[target=#a-b](y)))div(head[xml:id=a-b-1](A b))div(head(A b))"
+     "div(head(A c))",
+     ""},
     {"<table><tr><td>a<td>b<tr><td>c</table>",
      "table(row(cell(a)cell(b))row(cell(c)))", ""},
     {"<p>a<p>b", "p(a)p(b)", ""},

@@ -243,11 +243,6 @@ START_TEST(html_becomes_nodes)
 	      "</span>\n",
 	      "body(p(a hi[rend=bold](bold) gap[xml:id=g]()))");
 	reads("a <!-- c --> b\n", "body(p(a ! c  b))");
-	/* of equal headings each has a name of its own */
-	reads("# A b\n\n[x](#a-b-1) [y](#a-b)\n\n# A b\n\n# A b\n\n# A c\n",
-	      "body(div(head[xml:id=a-b](A b)p(ref[target=#a-b-1](x) "
-	      "ref[target=#a-b](y)))div(head[xml:id=a-b-1](A b))div(head(A b))"
-	      "div(head(A c)))");
 	finds("text </b> more\n", "markdown-html-unbalanced:1", NULL);
 	finds_not("text <b>x</b> more\n", "markdown-html-unbalanced");
 }

@@ -9,7 +9,6 @@
 #include "base/address.h"
 #include "picture/picture.h"
 
-#define NS_CONTAINER "urn:oasis:names:tc:opendocument:xmlns:container"
 #define NS_ENC "http://www.w3.org/2001/04/xmlenc#"
 
 static int
@@ -33,7 +32,7 @@ read_container(struct vdm_epub_reader *r)
 	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
 		const char *path;
 
-		if (!vdm_dom_is(n, NS_CONTAINER, "rootfile") ||
+		if (!vdm_dom_is(n, VDM_NS_CONTAINER, "rootfile") ||
 		    strcmp(vdm_dom_attr(n, "media-type"),
 			   "application/oebps-package+xml") != 0)
 			continue;

@@ -410,20 +410,6 @@ check_pages(struct copies *c, struct vdm_epub_writer *w)
 	return rc;
 }
 
-/* Whether two names are one, however they are broken into lines. */
-static int
-is_same_name(const char *a, const char *b)
-{
-	for (;; a++, b++) {
-		while (vdm_is_space((unsigned char)*a))
-			a++;
-		while (vdm_is_space((unsigned char)*b))
-			b++;
-		if (*a != *b || *a == '\0')
-			return *a == *b;
-	}
-}
-
 /* Who speaks is a contributor in the package, under the name of the list of
  * people. */
 static void
@@ -444,7 +430,7 @@ check_speakers(struct vdm_epub_reader *r)
 		name = folded(r, n, 0);
 		if (name != NULL &&
 		    (at == 0 || at > r->rec->people_count ||
-		     !is_same_name(name, r->rec->people[at - 1]->name)))
+		     !vdm_same_but_space(name, r->rec->people[at - 1]->name)))
 			vdm_diag(r->sink, VDM_D_EPUB_COPIES_DIFFER, &n->pos,
 				 name,
 				 "\"%.200s\" speaks in the package, but not in "

@@ -340,21 +340,6 @@ add_edition(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 	}
 }
 
-/* The style sheet: ours, and behind it what the user's adds. */
-static void
-write_sheet(struct vdm_epub_writer *w, struct vdm_buf *out)
-{
-	const struct vdm_edition *e = &w->options->edition;
-
-	vdm_epub_write_style(out);
-	vdm_epub_write_edition_style(e, w->cover.page.xhtml.len > 0, out);
-	if (e->css.bytes != NULL) {
-		vdm_buf_puts(out, VDM_EPUB_OWN_STYLE);
-		vdm_buf_put(out, e->css.bytes, e->css.length);
-	}
-	w->html.failed |= out->failed;
-}
-
 static void
 add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 {
@@ -370,7 +355,10 @@ add_all(struct vdm_epub_writer *w, struct vdm_zip_writer *z)
 		  sizeof(vdm_epub_container) - 1, 0);
 	add_opf(w, z);
 	if (w->options->within == NULL) {
-		write_sheet(w, &style);
+		vdm_epub_write_style(&w->options->edition,
+				     w->cover.page.xhtml.len > 0,
+				     VDM_EPUB_OWN_STYLE, &style);
+		w->html.failed |= style.failed;
 		vdm_epub_write_nav(w, &nav);
 		vdm_epub_write_ncx(w, &ncx, vdm_buf_str(&w->identifier));
 		add_document(w, z, "nav.xhtml", &nav);

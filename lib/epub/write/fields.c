@@ -168,10 +168,11 @@ put_detail(struct vdm_epub_writer *w, struct vdm_buf *out,
 	int named = plain || is_word(d->name);
 	int schemed = d->scheme == NULL || is_scheme(d->scheme);
 	int spoken = d->lang == NULL || vdm_language_is_code(d->lang);
+	const char *rel = relation_of(it, d);
 
-	if (relation_of(it, d) != NULL) {
+	if (rel != NULL) {
 		vdm_buf_printf(out, "<link refines=\"#f%u\" rel=\"%s\" href=\"",
-			       it->id, relation_of(it, d));
+			       it->id, rel);
 		vdm_html_escape(&w->html, out, d->value, 1);
 		vdm_buf_puts(out, "\"/>\n");
 		return;

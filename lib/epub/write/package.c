@@ -293,6 +293,26 @@ vdm_epub_put_fonts(const struct vdm_edition *e, struct vdm_buf *out)
 			       i + 1, e->font[i].name, e->font[i].type);
 }
 
+void
+vdm_epub_put_cover_item(const struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	if (w->cover.bytes != NULL)
+		vdm_buf_printf(out,
+			       "<item id=\"%s\" href=\"%s\" "
+			       "media-type=\"%s\" "
+			       "properties=\"cover-image\"/>\n",
+			       vdm_buf_str(&w->cover.id),
+			       vdm_buf_str(&w->cover.href), w->cover.type);
+}
+
+void
+vdm_epub_put_cover_place(const struct vdm_epub_writer *w, struct vdm_buf *out)
+{
+	if (w->cover.href.len > 0)
+		vdm_buf_printf(out, "<meta name=\"cover\" content=\"%s\"/>\n",
+			       vdm_buf_str(&w->cover.id));
+}
+
 /* What the edition has beside the record. */
 static void
 write_edition(const struct vdm_epub_writer *w, struct vdm_buf *out)
@@ -302,13 +322,7 @@ write_edition(const struct vdm_epub_writer *w, struct vdm_buf *out)
 			     "<item id=\"" VDM_EPUB_COVER_ID
 			     "\" href=\"" VDM_EPUB_COVER_PAGE
 			     "\" media-type=\"application/xhtml+xml\"/>\n");
-	if (w->cover.bytes != NULL)
-		vdm_buf_printf(out,
-			       "<item id=\"%s\" href=\"%s\" "
-			       "media-type=\"%s\" "
-			       "properties=\"cover-image\"/>\n",
-			       vdm_buf_str(&w->cover.id),
-			       vdm_buf_str(&w->cover.href), w->cover.type);
+	vdm_epub_put_cover_item(w, out);
 	vdm_epub_put_fonts(&w->options->edition, out);
 }
 
@@ -411,15 +425,10 @@ write_language(struct vdm_epub_writer *w, struct vdm_buf *out)
 		vdm_buf_puts(out, " dir=\"rtl\"");
 }
 
-/* Where the cover is, for old reading systems (OPF 2.0.1 knows no such
- * property); and how contents and files were divided, for whoever makes them
- * again. */
+/* How contents and files were divided, for whoever makes them again. */
 static void
 write_divided(const struct vdm_epub_writer *w, struct vdm_buf *out)
 {
-	if (w->cover.href.len > 0)
-		vdm_buf_printf(out, "<meta name=\"cover\" content=\"%s\"/>\n",
-			       vdm_buf_str(&w->cover.id));
 	if (w->options->toc_depth != NULL)
 		vdm_buf_printf(out,
 			       "<meta property=\"" VDM_EPUB_TOC_DEPTH
@@ -472,6 +481,7 @@ vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out)
 	write_paths(w, out);
 	write_modified(w, out);
 	write_access(w, out);
+	vdm_epub_put_cover_place(w, out);
 	write_divided(w, out);
 	vdm_buf_puts(out, "</metadata>\n");
 	write_manifest(w, out);

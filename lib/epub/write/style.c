@@ -109,19 +109,24 @@ static const char cover_page[] =
     ".cover img { max-height: 96vh; max-width: 100%; height: auto; "
     "width: auto; }\n";
 
-void
-vdm_epub_write_edition_style(const struct vdm_edition *e, int cover,
-			     struct vdm_buf *out)
-{
-	if (cover)
-		vdm_buf_puts(out, cover_page);
-	vdm_edition_font_rules(e, out);
-}
-
-void
-vdm_epub_write_style(struct vdm_buf *out)
+static void
+write_own(struct vdm_buf *out)
 {
 	vdm_buf_puts(out, page);
 	vdm_buf_puts(out, talk);
 	vdm_buf_puts(out, apart);
+}
+
+void
+vdm_epub_write_style(const struct vdm_edition *e, int cover, const char *mark,
+		     struct vdm_buf *out)
+{
+	write_own(out);
+	if (cover)
+		vdm_buf_puts(out, cover_page);
+	vdm_edition_font_rules(e, out);
+	if (e->css.bytes == NULL)
+		return;
+	vdm_buf_puts(out, mark);
+	vdm_buf_put(out, e->css.bytes, e->css.length);
 }

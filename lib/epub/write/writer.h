@@ -195,10 +195,10 @@ void vdm_epub_write_fields(struct vdm_epub_writer *w, struct vdm_buf *out,
 /* Whether a field of that name is what a book says of its access and
  * conformance, which stands as it is. */
 int vdm_epub_is_claim(const char *name);
-/* style.c: the style sheet; what an edition adds to it before the user's. */
-void vdm_epub_write_style(struct vdm_buf *out);
-void vdm_epub_write_edition_style(const struct vdm_edition *e, int cover,
-				  struct vdm_buf *out);
+/* style.c: the style sheet: ours, what an edition wants (`cover`: it has a page
+ * with one), and behind the mark what was given. */
+void vdm_epub_write_style(const struct vdm_edition *e, int cover,
+			  const char *mark, struct vdm_buf *out);
 /* date.c: whether two digits stand there, of that value. */
 int vdm_epub_two(const char *s, int least, int most);
 /* YYYY, YYYY-MM or YYYY-MM-DD at the start; the length, or 0. */
@@ -208,8 +208,14 @@ int vdm_epub_is_date(const char *s);
 void vdm_epub_write_opf(struct vdm_epub_writer *w, struct vdm_buf *out);
 /* Whether the first cover that the fields name is this picture. */
 int vdm_epub_is_cover(const struct vdm_epub_writer *w, size_t resource);
-/* The fonts of an edition, in the manifest. */
+/* The fonts of an edition, and a cover that is not the record's, in the
+ * manifest; and where the cover is, for old reading systems (OPF 2.0.1 knows no
+ * such property). */
 void vdm_epub_put_fonts(const struct vdm_edition *e, struct vdm_buf *out);
+void vdm_epub_put_cover_item(const struct vdm_epub_writer *w,
+			     struct vdm_buf *out);
+void vdm_epub_put_cover_place(const struct vdm_epub_writer *w,
+			      struct vdm_buf *out);
 /* The record's title, or NULL. */
 const char *vdm_epub_title(const struct vdm_epub_writer *w);
 

@@ -65,29 +65,35 @@ static const struct {
 		     {"object", "usemap"},
 		     {"video", "controls"}};
 
-static int
-is_interactive(const struct vdm_xdoc_node *el)
+/* The attribute with which an element of that name is; NULL: none has to be. */
+static const char *
+operated_by(const char *name)
 {
-	const char *type = vdm_xdoc_get(el, "", "type");
-
 	for (size_t i = 0; i < sizeof operated_with / sizeof *operated_with;
 	     i++)
-		if (strcmp(operated_with[i].name, el->name) == 0)
-			return vdm_xdoc_get(el, "", operated_with[i].attr) !=
-			       NULL;
-	if (strcmp(el->name, "input") == 0)
-		return type == NULL || strcasecmp(type, "hidden") != 0;
-	return vdm_words_have(operated, el->name);
+		if (strcmp(operated_with[i].name, name) == 0)
+			return operated_with[i].attr;
+	return NULL;
 }
 
 static int
 may_be_interactive(const char *name)
 {
-	for (size_t i = 0; i < sizeof operated_with / sizeof *operated_with;
-	     i++)
-		if (strcmp(operated_with[i].name, name) == 0)
-			return 1;
-	return strcmp(name, "input") == 0 || vdm_words_have(operated, name);
+	return operated_by(name) != NULL || strcmp(name, "input") == 0 ||
+	       vdm_words_have(operated, name);
+}
+
+/* The same of an element that may be. */
+static int
+is_interactive(const struct vdm_xdoc_node *el)
+{
+	const char *attr = operated_by(el->name);
+	const char *type = vdm_xdoc_get(el, "", "type");
+
+	if (attr != NULL)
+		return vdm_xdoc_get(el, "", attr) != NULL;
+	return strcmp(el->name, "input") != 0 || type == NULL ||
+	       strcasecmp(type, "hidden") != 0;
 }
 
 /* The rows of exclusions that may speak of an element of that name, as bits. */

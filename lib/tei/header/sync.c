@@ -242,26 +242,13 @@ static int
 same_words(const struct vdm_node *a, const struct vdm_node *b)
 {
 	struct vdm_buf x, y;
-	const char *s, *t;
 	int same;
 
 	vdm_buf_init(&x);
 	vdm_buf_init(&y);
 	vdm_node_content(a, &x);
 	vdm_node_content(b, &y);
-	s = vdm_buf_str(&x);
-	t = vdm_buf_str(&y);
-	for (;;) {
-		while (vdm_is_space((unsigned char)*s))
-			s++;
-		while (vdm_is_space((unsigned char)*t))
-			t++;
-		if (*s != *t || *s == '\0')
-			break;
-		s++;
-		t++;
-	}
-	same = *s == *t;
+	same = vdm_same_but_space(vdm_buf_str(&x), vdm_buf_str(&y));
 	vdm_buf_fini(&x);
 	vdm_buf_fini(&y);
 	return same;
