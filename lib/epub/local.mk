@@ -20,6 +20,7 @@ libvdm_a_SOURCES += \
 	lib/epub/read/page.c \
 	lib/epub/read/pictures.c \
 	lib/epub/read/reader.h \
+	lib/epub/read/refined.c \
 	lib/epub/read/rest.c \
 	lib/epub/read/text.c \
 	lib/epub/write/about.c \

@@ -12,96 +12,6 @@
 #include "epub/read/reader.h"
 #include "picture/picture.h"
 
-/* ---- text ---- */
-
-/* The content; white space folded, but where the package is ours. */
-static const char *
-value_of(struct vdm_epub_reader *r, const struct vdm_node *n)
-{
-	struct vdm_buf raw, b;
-	const char *s, *out;
-	int space = 0;
-
-	vdm_buf_init(&raw);
-	vdm_buf_init(&b);
-	vdm_node_content(n, &raw);
-	for (s = vdm_buf_str(&raw); *s != '\0' && !r->own; s++) {
-		if (vdm_is_space((unsigned char)*s)) {
-			space = b.len > 0;
-			continue;
-		}
-		if (space)
-			vdm_buf_putc(&b, ' ');
-		space = 0;
-		vdm_buf_putc(&b, *s);
-	}
-	out =
-	    vdm_arena_strdup(&r->work->arena, vdm_buf_str(r->own ? &raw : &b));
-	vdm_buf_fini(&raw);
-	vdm_buf_fini(&b);
-	return out != NULL ? out : "";
-}
-
-/* ---- refinements ---- */
-
-static int
-index_refinement(struct vdm_epub_reader *r, const struct vdm_node *n, size_t at)
-{
-	const char *about = vdm_dom_attr(n, "refines");
-	struct vdm_epub_refinement *m = &r->refinements[at], *head;
-	size_t first;
-
-	if (about[0] != '#' || about[1] == '\0')
-		return 0;
-	m->node = n;
-	m->next = NULL;
-	m->last = m;
-	if (vdm_strmap_get(&r->refined_ids, about + 1, &first)) {
-		head = &r->refinements[first];
-		head->last->next = m;
-		head->last = m;
-	} else {
-		vdm_strmap_put(&r->refined_ids, about + 1, at);
-	}
-	return 1;
-}
-
-/* One pass: each element would look through all of them else. */
-static int
-index_metadata(struct vdm_epub_reader *r)
-{
-	const struct vdm_node *n;
-	size_t count = 0, at = 0;
-
-	for (n = r->metadata->first; n != NULL; n = n->next)
-		count++;
-	r->refinements = vdm_arena_alloc(&r->work->arena,
-					 (count + 1) * sizeof(*r->refinements));
-	if (r->refinements == NULL)
-		return -1;
-	for (n = r->metadata->first; n != NULL; n = n->next) {
-		if (!vdm_node_is_element(n))
-			continue;
-		vdm_strmap_put(&r->metadata_ids, vdm_dom_attr(n, "id"),
-			       vdm_dom_attr(n, "refines")[0] == '#');
-		at += index_refinement(r, n, at) ? 1 : 0;
-	}
-	return r->metadata_ids.failed || r->refined_ids.failed ? -1 : 0;
-}
-
-static const char *
-refined(struct vdm_epub_reader *r, const struct vdm_node *n,
-	const char *property)
-{
-	const struct vdm_epub_refinement *m =
-	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
-
-	for (; m != NULL; m = m->next)
-		if (strcmp(vdm_dom_attr(m->node, "property"), property) == 0)
-			return value_of(r, m->node);
-	return NULL;
-}
-
 /* ---- which field ---- */
 
 static int
@@ -249,7 +159,7 @@ add_detail(struct vdm_epub_reader *r, struct vdm_field *f,
 	const char *lang = vdm_dom_attr(m, "xml:lang");
 	const char *scheme = vdm_dom_attr(m, "scheme");
 	struct vdm_detail *d =
-	    vdm_detail_add(r->rec, &f->details, name, value_of(r, m));
+	    vdm_detail_add(r->rec, &f->details, name, vdm_epub_value(r, m));
 
 	if (d == NULL)
 		return NULL;
@@ -281,19 +191,19 @@ own_details(struct vdm_epub_reader *r, struct vdm_field *f,
 			    (strcmp(name, "role") != 0 ||
 			     f->id == VDM_F_AUTHOR) &&
 			    strcmp(name, "dcterms:license") != 0 &&
-			    !is_plain(value_of(r, m)))
-				changed(r, m, value_of(r, m));
+			    !is_plain(vdm_epub_value(r, m)))
+				changed(r, m, vdm_epub_value(r, m));
 			continue;
 		}
 		if (strncmp(name, "vdm:detail-", 11) == 0)
 			name += 11;
 		else if (strcmp(name, "vdm:detail") == 0)
-			name = refined(r, m, "vdm:name");
+			name = vdm_epub_refined(r, m, "vdm:name");
 		d = add_detail(r, f, m, name);
-		more = refined(r, m, "vdm:scheme");
+		more = vdm_epub_refined(r, m, "vdm:scheme");
 		if (d != NULL && more != NULL)
 			d->scheme = keep(r, more);
-		more = refined(r, m, "vdm:lang");
+		more = vdm_epub_refined(r, m, "vdm:lang");
 		if (d != NULL && more != NULL)
 			d->lang = keep(r, more);
 	}
@@ -306,8 +216,8 @@ refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 	static const char *const states[] = {"explicit", "explicit-empty",
 					     "inferred", "stated"};
 	static const char *const certs[] = {NULL, "low", "medium", "high"};
-	const char *value = refined(r, n, "vdm:value"), *s;
-	const char *words = refined(r, n, "vdm:words");
+	const char *value = vdm_epub_refined(r, n, "vdm:value"), *s;
+	const char *words = vdm_epub_refined(r, n, "vdm:words");
 	char isbn[VDM_ISBN_SIZE];
 	int at;
 
@@ -315,9 +225,9 @@ refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 		f->norm = f->value;
 		f->value = keep(r, value);
 	} else {
-		s = refined(r, n, "vdm:norm");
+		s = vdm_epub_refined(r, n, "vdm:norm");
 		if (s == NULL && f->id == VDM_F_LICENCE)
-			s = refined(r, n, "dcterms:license");
+			s = vdm_epub_refined(r, n, "dcterms:license");
 		f->norm = keep(r, s);
 	}
 	if (words != NULL) {
@@ -327,16 +237,16 @@ refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 			changed(r, n, f->value);
 		f->value = keep(r, words);
 	}
-	f->name = keep(r, refined(r, n, "vdm:name"));
-	f->label = keep(r, refined(r, n, "vdm:label"));
-	s = refined(r, n, "vdm:role");
+	f->name = keep(r, vdm_epub_refined(r, n, "vdm:name"));
+	f->label = keep(r, vdm_epub_refined(r, n, "vdm:label"));
+	s = vdm_epub_refined(r, n, "vdm:role");
 	f->role = keep(r, s != NULL ? s : role);
-	f->ref = keep(r, refined(r, n, "vdm:ref"));
+	f->ref = keep(r, vdm_epub_refined(r, n, "vdm:ref"));
 	own_details(r, f, n);
-	at = word_index(states, 4, refined(r, n, "vdm:state"));
+	at = word_index(states, 4, vdm_epub_refined(r, n, "vdm:state"));
 	if (at >= 0)
 		f->state = (enum vdm_state)at;
-	at = word_index(certs, 4, refined(r, n, "vdm:certainty"));
+	at = word_index(certs, 4, vdm_epub_refined(r, n, "vdm:certainty"));
 	if (at >= 0)
 		f->cert = (enum vdm_certainty)at;
 }
@@ -348,7 +258,7 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 	enum vdm_field_id *id, const char **role)
 {
 	const char *property = vdm_dom_attr(n, "property");
-	const char *lodger = refined(r, n, "vdm:field");
+	const char *lodger = vdm_epub_refined(r, n, "vdm:field");
 	const struct vdm_field_info *info;
 	struct vdm_buf b;
 	int found;
@@ -365,7 +275,7 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 		return 1;
 	}
 	if (vdm_dom_is(n, VDM_NS_DC, "contributor")) {
-		const char *code = refined(r, n, "role");
+		const char *code = vdm_epub_refined(r, n, "role");
 
 		if (row_by_role(code, id))
 			return 1;
@@ -393,7 +303,7 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 static void
 own_empty(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
-	const char *name = value_of(r, n);
+	const char *name = vdm_epub_value(r, n);
 	const struct vdm_field_info *info = vdm_field_by_name(name);
 	struct vdm_field *f;
 
@@ -414,7 +324,7 @@ own_empty(struct vdm_epub_reader *r, const struct vdm_node *n)
 static void
 check_said(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
-	const char *value = value_of(r, n);
+	const char *value = vdm_epub_value(r, n);
 
 	if (is_plain(value) || strcmp(value, VDM_EPUB_NO_TITLE) == 0 ||
 	    strcmp(value, VDM_EPUB_NO_SOURCE) == 0 ||
@@ -428,7 +338,7 @@ check_said(struct vdm_epub_reader *r, const struct vdm_node *n)
 static void
 check_part(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
-	const char *role = refined(r, n, "role");
+	const char *role = vdm_epub_refined(r, n, "role");
 
 	if (role != NULL && strcmp(role, "spk") != 0)
 		changed(r, n, role);
@@ -439,7 +349,7 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
 	enum vdm_field_id id;
 	const char *role = NULL;
-	const char *generated = refined(r, n, "vdm:generated");
+	const char *generated = vdm_epub_refined(r, n, "vdm:generated");
 	struct vdm_field *f;
 
 	if (vdm_dom_attr(n, "refines")[0] != '\0')
@@ -459,12 +369,12 @@ own_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 		return;
 	}
 	if (!own_row(r, n, &id, &role)) {
-		if (refined(r, n, "vdm:field") != NULL)
-			changed(r, n, refined(r, n, "vdm:field"));
+		if (vdm_epub_refined(r, n, "vdm:field") != NULL)
+			changed(r, n, vdm_epub_refined(r, n, "vdm:field"));
 		check_said(r, n);
 		return;
 	}
-	f = add(r, id, value_of(r, n), n);
+	f = add(r, id, vdm_epub_value(r, n), n);
 	if (f != NULL)
 		refine_own(r, f, n, role);
 }
@@ -531,7 +441,7 @@ other_refinements(struct vdm_epub_reader *r, const struct vdm_node *n,
 		else if (f == NULL && link)
 			add_other(r, of, rel, vdm_dom_attr(m, "href"), m);
 		else if (f == NULL)
-			add_other(r, of, p, value_of(r, m), m);
+			add_other(r, of, p, vdm_epub_value(r, m), m);
 	}
 	if (f == NULL)
 		return;
@@ -573,7 +483,7 @@ add_agent(struct vdm_epub_reader *r, const struct vdm_node *n,
 	for (; m != NULL; m = m->next) {
 		if (strcmp(vdm_dom_attr(m->node, "property"), "role") != 0)
 			continue;
-		role = value_of(r, m->node);
+		role = vdm_epub_value(r, m->node);
 		if (usual == VDM_F_PUBLISHER && strcmp(role, "pbl") == 0)
 			continue;
 		f = add_role(r, n, value, role, usual);
@@ -616,7 +526,7 @@ static struct vdm_field *
 add_title(struct vdm_epub_reader *r, const struct vdm_node *n,
 	  const char *value)
 {
-	const char *type = refined(r, n, "title-type");
+	const char *type = vdm_epub_refined(r, n, "title-type");
 
 	if (type != NULL && strcmp(type, "subtitle") == 0)
 		return add(r, VDM_F_SUBTITLE, value, n);
@@ -629,7 +539,7 @@ add_title(struct vdm_epub_reader *r, const struct vdm_node *n,
 static void
 foreign_dc(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
-	const char *value = value_of(r, n), *name = n->name;
+	const char *value = vdm_epub_value(r, n), *name = n->name;
 	struct vdm_field *f = NULL;
 	enum vdm_field_id id;
 	struct vdm_buf b;
@@ -677,7 +587,7 @@ static void
 foreign_meta(struct vdm_epub_reader *r, const struct vdm_node *n)
 {
 	const char *property = vdm_dom_attr(n, "property");
-	const char *value = value_of(r, n);
+	const char *value = vdm_epub_value(r, n);
 	struct vdm_field *f = NULL;
 	enum vdm_field_id id;
 
@@ -728,7 +638,7 @@ foreign_element(struct vdm_epub_reader *r, const struct vdm_node *n)
 	} else if (vdm_dom_is(n, VDM_NS_OPF, "link")) {
 		foreign_link(r, n);
 	} else {
-		add_other(r, NULL, n->name, value_of(r, n), n);
+		add_other(r, NULL, n->name, vdm_epub_value(r, n), n);
 	}
 }
 
@@ -748,10 +658,11 @@ stray_refinements(struct vdm_epub_reader *r)
 			continue;
 		if (!vdm_strmap_get(&r->metadata_ids, about + 1, &refines) ||
 		    refines)
-			add_other(
-			    r, about + 1,
-			    vdm_dom_attr(n, link ? "rel" : "property"),
-			    link ? vdm_dom_attr(n, "href") : value_of(r, n), n);
+			add_other(r, about + 1,
+				  vdm_dom_attr(n, link ? "rel" : "property"),
+				  link ? vdm_dom_attr(n, "href")
+				       : vdm_epub_value(r, n),
+				  n);
 	}
 }
 
@@ -783,7 +694,8 @@ package_language(struct vdm_epub_reader *r)
 
 	while (n != NULL && !vdm_dom_is(n, VDM_NS_DC, "language"))
 		n = n->next;
-	return r->own || (n != NULL && strcasecmp(value_of(r, n), lang) == 0)
+	return r->own || (n != NULL &&
+			  strcasecmp(vdm_epub_value(r, n), lang) == 0)
 		   ? ""
 		   : lang;
 }
@@ -797,7 +709,7 @@ vdm_epub_read_metadata(struct vdm_epub_reader *r)
 			 "no fields");
 		return 0;
 	}
-	if (index_metadata(r) != 0)
+	if (vdm_epub_index_metadata(r) != 0)
 		return -1;
 	r->language = package_language(r);
 	read_elements(r, r->metadata);

@@ -66,6 +66,14 @@ struct vdm_sink vdm_epub_entry_sink(struct vdm_epub_reader *r,
 /* What refines this id, in the package's order; NULL: nothing. */
 const struct vdm_epub_refinement *
 vdm_epub_refinements(const struct vdm_epub_reader *r, const char *id);
+/* refined.c: looks through the metadata once, for each element would else; 0,
+ * or -1 with errno ENOMEM. The content of one, its white space folded but where
+ * the package is ours; never NULL. And what refines it in that property, or
+ * NULL. */
+int vdm_epub_index_metadata(struct vdm_epub_reader *r);
+const char *vdm_epub_value(struct vdm_epub_reader *r, const struct vdm_node *n);
+const char *vdm_epub_refined(struct vdm_epub_reader *r,
+			     const struct vdm_node *n, const char *property);
 /* links.c: relations of a link that say under which licence something is. */
 int vdm_epub_is_licence(const char *rel);
 /* Where a link leads to that refines a field: to the licence of what it states,
