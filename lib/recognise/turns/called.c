@@ -20,8 +20,8 @@ enum {
 
 /* How the labels of one way stand in the text, words among them. */
 struct stand {
-	size_t uses, words, names, span;
-	size_t turns; /* how often another one follows */
+	struct label_run run;
+	size_t words, names;
 	/* Of the names that are no words: how many there are, how many have an
 	 * honorific or an office, are in capitals. */
 	size_t sure, titled, upper;
@@ -56,10 +56,10 @@ static void
 look(const struct ctx *c, const struct vdm_labels *found,
      enum label_style style, struct stand *y)
 {
-	size_t i, units = 0, first = 0;
-	int last = -1;
+	size_t i;
 
 	memset(y, 0, sizeof(*y));
+	y->run.key = -1;
 	for (i = 0; i < found->keys.n; i++) {
 		const struct key *k = &found->keys.k[i];
 
@@ -79,17 +79,14 @@ look(const struct ctx *c, const struct vdm_labels *found,
 
 		if (c->u[i].kind != U_NONE || c->u[i].len == 0)
 			continue;
-		units++;
+		y->run.units++;
 		if (k == NULL || l->style != style)
 			continue;
 		word = may_be_called(k, style);
 		if (!word && !may_stand(k, style))
 			continue;
-		first = y->uses++ == 0 ? units : first;
 		y->words += (size_t)word;
-		y->span = units - first + 1;
-		y->turns += last >= 0 && last != l->key;
-		last = l->key;
+		vdm_label_run_add(&y->run, l->key);
 	}
 }
 
@@ -98,11 +95,13 @@ look(const struct ctx *c, const struct vdm_labels *found,
 static int
 are_labels(const struct stand *y)
 {
-	if (y->words == 0 || y->uses < USES_LEAST || y->names < NAMES_LEAST ||
-	    y->turns * 2 + 1 < y->uses)
+	const struct label_run *r = &y->run;
+
+	if (y->words == 0 || r->uses < USES_LEAST || y->names < NAMES_LEAST ||
+	    r->turns * 2 + 1 < r->uses)
 		return 0;
-	return y->uses > y->words ? y->uses * 2 >= y->span
-				  : y->uses * THICK_OF >= y->span * THICK;
+	return r->uses > y->words ? r->uses * 2 >= r->span
+				  : r->uses * THICK_OF >= r->span * THICK;
 }
 
 /* "Warning:" among "Mr. LIND:" and "Mr. WRAY:": no name is written so here. */
@@ -139,7 +138,7 @@ vdm_called_accept(struct ctx *c, struct vdm_labels *found)
 			    (!may_stand(k, styles[s]) &&
 			     (!may_be_called(k, styles[s]) ||
 			      is_unlike(&y, k) ||
-			      (y.words == y.uses && is_month(c, k)))))
+			      (y.words == y.run.uses && is_month(c, k)))))
 				continue;
 			k->accepted = 1;
 			accepted += vdm_key_total(k);

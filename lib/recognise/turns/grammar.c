@@ -34,12 +34,10 @@ static const size_t every[L_STYLES] = {
 
 /* What speaks for one way of labelling. */
 struct evidence {
-	size_t uses;        /* of labels that come back */
-	size_t names;       /* how many such labels there are */
-	size_t marked;      /* uses that nothing but a label looks like */
-	size_t turns;       /* how often another one follows */
-	size_t span;        /* units from the first to the last, */
-	size_t first, last; /* and both */
+	struct label_run run; /* of labels that come back */
+	size_t names;         /* how many such labels there are */
+	size_t marked;        /* uses that nothing but a label looks like */
+	size_t first, last;   /* the units of the first use and the last */
 };
 
 /* Whether a label could be one at all, if the document shows that it is. */
@@ -123,10 +121,10 @@ static void
 weigh(const struct ctx *c, const struct vdm_labels *found,
       enum label_style style, struct evidence *e)
 {
-	size_t i, units = 0, before = 0;
-	int key = -1;
+	size_t i;
 
 	memset(e, 0, sizeof(*e));
+	e->run.key = -1;
 	for (i = 0; i < found->keys.n; i++)
 		e->names += (size_t)comes_back(found, &found->keys.k[i], style);
 	for (i = 0; i < c->n; i++) {
@@ -134,24 +132,20 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 
 		if (c->u[i].kind != U_NONE || c->u[i].len == 0)
 			continue;
-		units++;
+		e->run.units++;
 		if (l->key < 0 || l->style != style)
 			continue;
 		if (!comes_back(found, &found->keys.k[l->key], style)) {
 			/* one who speaks once parts two turns of another */
-			if (key >= 0 && is_written_last(&found->keys.k[l->key]))
-				key = l->key;
+			if (e->run.key >= 0 &&
+			    is_written_last(&found->keys.k[l->key]))
+				e->run.key = l->key;
 			continue;
 		}
-		if (e->uses++ == 0) {
-			before = units - 1;
-			e->first = i;
-		}
-		e->span = units - before;
+		e->first = e->run.uses == 0 ? i : e->first;
+		vdm_label_run_add(&e->run, l->key);
 		e->marked +=
 		    (size_t)is_marked(found, &found->keys.k[l->key], style);
-		e->turns += key >= 0 && key != l->key;
-		key = l->key;
 		e->last = i;
 	}
 }
@@ -162,9 +156,9 @@ is_believed(const struct evidence *e, enum label_style style)
 	size_t least = style == L_COLON ? COLONS_LEAST : USES_LEAST;
 	size_t marked = style == L_STOP ? STOPS_LEAST : MARKED_LEAST;
 
-	return (e->uses >= least || e->marked >= marked) &&
-	       e->names >= NAMES_LEAST && e->turns * 2 + 1 >= e->uses &&
-	       e->uses * every[style] >= e->span;
+	return (e->run.uses >= least || e->marked >= marked) &&
+	       e->names >= NAMES_LEAST && e->run.turns * 2 + 1 >= e->run.uses &&
+	       e->run.uses * every[style] >= e->run.span;
 }
 
 /* What those that are taken have in common. */
@@ -255,7 +249,7 @@ accept_style(struct vdm_labels *found, enum label_style style,
 	struct habits h = {0};
 	size_t i;
 
-	h.dense = style == L_COLON && e->uses * 2 >= e->span;
+	h.dense = style == L_COLON && e->run.uses * 2 >= e->run.span;
 	h.from = e->first;
 	h.to = e->last;
 

@@ -104,6 +104,16 @@ vdm_key_total(const struct key *k)
 	return all;
 }
 
+void
+vdm_label_run_add(struct label_run *run, int key)
+{
+	if (run->uses++ == 0)
+		run->before = run->units - 1;
+	run->span = run->units - run->before;
+	run->turns += run->key >= 0 && run->key != key;
+	run->key = key;
+}
+
 struct key *
 vdm_key_find(struct ctx *c, struct keys *keys, const char *s,
 	     const struct label *l)

@@ -53,6 +53,17 @@ struct vdm_labels {
 /* All uses of a label before a mark, and all that it has. */
 unsigned vdm_key_uses(const struct key *k);
 unsigned vdm_key_total(const struct key *k);
+
+/* How labels follow each other. Begins as {.key = -1}; units are counted by
+ * whoever goes through them. */
+struct label_run {
+	size_t units, before; /* so far; those before the first use */
+	size_t uses;
+	size_t span;  /* units from the first use to the last */
+	size_t turns; /* how often another label follows */
+	int key;      /* of the last use */
+};
+void vdm_label_run_add(struct label_run *run, int key);
 /* Reads the labels of all units, and counts the uses of each. */
 void vdm_keys_count(struct ctx *c, struct vdm_labels *found);
 /* called.c: takes names that are words, where all shows that they are labels;
