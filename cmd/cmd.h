@@ -381,7 +381,7 @@ int cmd_edition_option(struct cmd_run *run, struct vdm_write_options *write,
 int cmd_edition_check(const struct cmd_run *run, const char *format);
 /* What a volume calls the files beside its introduction, up to NULL. */
 enum { CMD_VOLUME_FILES = 11 };
-extern const char *const cmd_volume_files[CMD_VOLUME_FILES + 1];
+extern const char *const cmd_volume_files[];
 /* Sets an option of the library's. 0, or a status after a message. */
 int cmd_set_read(struct vdm_read_options *options, const char *option,
 		 const char *value);

@@ -75,9 +75,13 @@ cmd_edition_check(const struct cmd_run *run, const char *format)
 			 run->edition, format);
 }
 
-const char *const cmd_volume_files[CMD_VOLUME_FILES + 1] = {
+const char *const cmd_volume_files[] = {
     "cover",  "css",    "title-page", "font-1", "font-2", "font-3",
-    "font-4", "font-5", "font-6",     "font-7", "font-8"};
+    "font-4", "font-5", "font-6",     "font-7", "font-8", NULL};
+
+_Static_assert(sizeof(cmd_volume_files) / sizeof(cmd_volume_files[0]) ==
+		   CMD_VOLUME_FILES + 1,
+	       "each file has a name");
 
 const struct cmd_option cmd_edition_options[] = {
     {CMD_OPT_COVER, "cover", 0, "FILE|drawn",
