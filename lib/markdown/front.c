@@ -9,6 +9,7 @@
 #include "base/calendar.h"
 #include "base/language.h"
 #include "base/words.h"
+#include "record/standing.h"
 
 static const struct {
 	const char *key;
@@ -132,39 +133,19 @@ vdm_md_is_norm(enum vdm_field_id id, const char *value)
 	return 0;
 }
 
-static const char *const states[] = {"explicit", "empty", "inferred", "stated"};
-static const char *const certs[] = {"none", "low", "medium", "high"};
-
 const char *
 vdm_md_state_name(enum vdm_state state)
 {
-	return states[state];
+	return state == VDM_STATE_EXPLICIT_EMPTY ? "empty"
+						 : vdm_state_name(state);
 }
 
-enum vdm_state
-vdm_md_state(const char *name)
+int
+vdm_md_state_read(const char *name, enum vdm_state *state)
 {
-	size_t i;
-
-	for (i = 0; i < 4; i++)
-		if (strcmp(states[i], name) == 0)
-			return (enum vdm_state)i;
-	return VDM_STATE_EXPLICIT;
-}
-
-const char *
-vdm_md_cert_name(enum vdm_certainty cert)
-{
-	return certs[cert];
-}
-
-enum vdm_certainty
-vdm_md_cert(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < 4; i++)
-		if (strcmp(certs[i], name) == 0)
-			return (enum vdm_certainty)i;
-	return VDM_CERT_NONE;
+	*state = VDM_STATE_EXPLICIT_EMPTY;
+	if (strcmp(name, "empty") == 0)
+		return 1;
+	*state = VDM_STATE_EXPLICIT;
+	return vdm_state_read(name, state);
 }

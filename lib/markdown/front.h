@@ -21,10 +21,9 @@ enum vdm_field_id vdm_md_role(const char *role);
 const char *vdm_md_role_code(enum vdm_field_id id);
 /* Whether the plain value is its own normalised form. */
 int vdm_md_is_norm(enum vdm_field_id id, const char *value);
-/* "explicit", "empty", "inferred", "stated"; "low", "medium", "high". */
+/* The state's name; "empty" for short of a label without a value. */
 const char *vdm_md_state_name(enum vdm_state state);
-enum vdm_state vdm_md_state(const char *name);
-const char *vdm_md_cert_name(enum vdm_certainty cert);
-enum vdm_certainty vdm_md_cert(const char *name);
+/* 0: no state has that name; it is explicit then. */
+int vdm_md_state_read(const char *name, enum vdm_state *state);
 
 #endif

@@ -41,6 +41,8 @@ libvdm_a_SOURCES += \
 	lib/record/roles.h \
 	lib/record/share.c \
 	lib/record/space.c \
+	lib/record/standing.c \
+	lib/record/standing.h \
 	lib/record/twice.c \
 	lib/record/twice.h \
 	lib/record/vocabulary.c \

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/sort.h"
 #include "base/utf8.h"
+#include "record/standing.h"
 #include "report/json.h"
 #include "report/units.h"
 
@@ -18,22 +19,6 @@ struct view {
 	struct vdm_buf *out;
 };
 
-static const char *
-state_name(enum vdm_state state)
-{
-	switch (state) {
-	case VDM_STATE_EXPLICIT:
-		return "explicit";
-	case VDM_STATE_EXPLICIT_EMPTY:
-		return "explicit-empty";
-	case VDM_STATE_INFERRED:
-		return "inferred";
-	case VDM_STATE_STATED:
-		return "stated";
-	}
-	return "explicit";
-}
-
 /* How a unit came to be what it is. */
 static const char *
 basis_name(const struct vdm_unit *u)
@@ -43,20 +28,11 @@ basis_name(const struct vdm_unit *u)
 	return u->inferred ? "inferred" : "read";
 }
 
+/* NULL: it is no guess. */
 static const char *
-cert_name(enum vdm_certainty cert)
+degree(enum vdm_certainty cert)
 {
-	switch (cert) {
-	case VDM_CERT_NONE:
-		return NULL;
-	case VDM_CERT_LOW:
-		return "low";
-	case VDM_CERT_MEDIUM:
-		return "medium";
-	case VDM_CERT_HIGH:
-		return "high";
-	}
-	return NULL;
+	return cert == VDM_CERT_NONE ? NULL : vdm_cert_name(cert);
 }
 
 /* A cell of a table of tabs: line feeds as a literal \n, tabs as spaces. */
@@ -126,7 +102,7 @@ view_fields(const struct view *v)
 		put_cell(v->out, vdm_field_name(f));
 		vdm_buf_putc(v->out, '\t');
 		put_cell(v->out, shown_value(f));
-		vdm_buf_printf(v->out, "\t%s\t%u\n", state_name(f->state),
+		vdm_buf_printf(v->out, "\t%s\t%u\n", vdm_state_name(f->state),
 			       f->pos.line);
 	}
 	for (i = 0; i < v->rec->people_count; i++) {
@@ -140,7 +116,7 @@ view_fields(const struct view *v)
 		put_cell(v->out, p->title);
 		vdm_buf_putc(v->out, '|');
 		put_roles(v->out, p);
-		vdm_buf_printf(v->out, "\t%s\t%u\n", state_name(p->state),
+		vdm_buf_printf(v->out, "\t%s\t%u\n", vdm_state_name(p->state),
 			       p->pos.line);
 	}
 }
@@ -153,8 +129,8 @@ put_guess(struct vdm_buf *out, int inferred, enum vdm_certainty cert,
 	if (!inferred)
 		return;
 	vdm_buf_puts(out, "  (guess");
-	if (cert_name(cert) != NULL)
-		vdm_buf_printf(out, ", %s", cert_name(cert));
+	if (degree(cert) != NULL)
+		vdm_buf_printf(out, ", %s", degree(cert));
 	if (reason != NULL) {
 		vdm_buf_puts(out, ": ");
 		put_cell(out, reason);
@@ -459,8 +435,8 @@ json_field(struct vdm_json *j, int in, const struct vdm_field *f)
 	vdm_json_string(j, o, "role", f->role);
 	vdm_json_string(j, o, "ref", f->ref);
 	json_details(j, o, &f->details);
-	vdm_json_string(j, o, "state", state_name(f->state));
-	vdm_json_string(j, o, "certainty", cert_name(f->cert));
+	vdm_json_string(j, o, "state", vdm_state_name(f->state));
+	vdm_json_string(j, o, "certainty", degree(f->cert));
 	vdm_json_string(j, o, "reason", f->reason);
 	vdm_json_number(j, o, "line", f->pos.line);
 }
@@ -479,8 +455,8 @@ json_person(struct vdm_json *j, int in, const struct vdm_person *p)
 	json_details(j, o, &p->details);
 	vdm_json_bool(j, o, "participant", p->participant);
 	vdm_json_bool(j, o, "group", p->group);
-	vdm_json_string(j, o, "state", state_name(p->state));
-	vdm_json_string(j, o, "certainty", cert_name(p->cert));
+	vdm_json_string(j, o, "state", vdm_state_name(p->state));
+	vdm_json_string(j, o, "certainty", degree(p->cert));
 	vdm_json_string(j, o, "reason", p->reason);
 	vdm_json_number(j, o, "line", p->pos.line);
 }
@@ -496,7 +472,7 @@ json_unit(struct vdm_json *j, int in, const struct vdm_unit *u)
 	vdm_json_string(j, o, "speakers", u->speakers);
 	vdm_json_string(j, o, "basis", basis_name(u));
 	vdm_json_string(j, o, "decided", u->decided);
-	vdm_json_string(j, o, "certainty", cert_name(u->cert));
+	vdm_json_string(j, o, "certainty", degree(u->cert));
 	vdm_json_string(j, o, "reason", u->reason);
 	vdm_json_string(j, o, "candidates", u->candidates);
 	vdm_json_string(j, o, "text", u->text);

@@ -13,6 +13,7 @@
 #include "base/sort.h"
 #include "base/utf8.h"
 #include "record/resp.h"
+#include "record/standing.h"
 
 enum { EXCERPT = 60 }; /* bytes of a unit's text, cut at a code point */
 
@@ -125,13 +126,12 @@ last_line(const struct vdm_node *node)
 static enum vdm_certainty
 certainty_of(const struct vdm_node *n)
 {
-	const char *cert = vdm_node_attr(n, "cert");
+	const char *name = vdm_node_attr(n, "cert");
+	enum vdm_certainty cert = VDM_CERT_NONE;
 
-	if (cert == NULL)
-		return VDM_CERT_NONE;
-	if (strcmp(cert, "high") == 0)
-		return VDM_CERT_HIGH;
-	return strcmp(cert, "medium") == 0 ? VDM_CERT_MEDIUM : VDM_CERT_LOW;
+	if (name != NULL && !vdm_cert_read(name, &cert))
+		cert = VDM_CERT_LOW; /* in words that are not ours */
+	return cert;
 }
 
 static int

@@ -18,6 +18,7 @@
 #include "html/island.h"
 #include "html/ruby.h"
 #include "epub/read/reader.h"
+#include "record/standing.h"
 #include "xml/sax.h"
 
 struct own {
@@ -447,8 +448,6 @@ read_person_part(struct own *o, struct vdm_person *p, const struct vdm_node *n)
 static void
 read_person(struct own *o, const struct vdm_node *li)
 {
-	const char *state = vdm_dom_attr(li, "data-state");
-	const char *cert = vdm_dom_attr(li, "data-cert");
 	const struct vdm_node *c;
 	struct vdm_person *p;
 
@@ -460,15 +459,8 @@ read_person(struct own *o, const struct vdm_node *li)
 	p->pos = li->pos;
 	p->participant = vdm_node_attr(li, "data-participant") != NULL;
 	p->group = vdm_node_attr(li, "data-group") != NULL;
-	p->state = strcmp(state, "explicit-empty") == 0
-		       ? VDM_STATE_EXPLICIT_EMPTY
-		   : strcmp(state, "inferred") == 0 ? VDM_STATE_INFERRED
-		   : strcmp(state, "stated") == 0   ? VDM_STATE_STATED
-						    : VDM_STATE_EXPLICIT;
-	p->cert = strcmp(cert, "low") == 0      ? VDM_CERT_LOW
-		  : strcmp(cert, "medium") == 0 ? VDM_CERT_MEDIUM
-		  : strcmp(cert, "high") == 0   ? VDM_CERT_HIGH
-						: VDM_CERT_NONE;
+	(void)vdm_state_read(vdm_dom_attr(li, "data-state"), &p->state);
+	(void)vdm_cert_read(vdm_dom_attr(li, "data-cert"), &p->cert);
 	for (c = li->first; c != NULL; c = c->next)
 		if (is_html(c, "span"))
 			read_person_part(o, p, c);

@@ -11,6 +11,7 @@
 #include "base/words.h"
 #include "epub/read/reader.h"
 #include "picture/picture.h"
+#include "record/standing.h"
 
 /* ---- which field ---- */
 
@@ -74,17 +75,6 @@ keep(struct vdm_epub_reader *r, const char *s)
 #define RELATORS "marc:relators"
 
 /* ---- our own package ---- */
-
-static int
-word_index(const char *const *words, int count, const char *word)
-{
-	int i;
-
-	for (i = 0; word != NULL && i < count; i++)
-		if (words[i] != NULL && strcmp(words[i], word) == 0)
-			return i;
-	return -1;
-}
 
 /* Words where our writer puts its own. */
 static void
@@ -213,13 +203,9 @@ static void
 refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 	   const struct vdm_node *n, const char *role)
 {
-	static const char *const states[] = {"explicit", "explicit-empty",
-					     "inferred", "stated"};
-	static const char *const certs[] = {NULL, "low", "medium", "high"};
 	const char *value = vdm_epub_refined(r, n, "vdm:value"), *s;
 	const char *words = vdm_epub_refined(r, n, "vdm:words");
 	char isbn[VDM_ISBN_SIZE];
-	int at;
 
 	if (value != NULL) {
 		f->norm = f->value;
@@ -243,12 +229,8 @@ refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 	f->role = keep(r, s != NULL ? s : role);
 	f->ref = keep(r, vdm_epub_refined(r, n, "vdm:ref"));
 	own_details(r, f, n);
-	at = word_index(states, 4, vdm_epub_refined(r, n, "vdm:state"));
-	if (at >= 0)
-		f->state = (enum vdm_state)at;
-	at = word_index(certs, 4, vdm_epub_refined(r, n, "vdm:certainty"));
-	if (at >= 0)
-		f->cert = (enum vdm_certainty)at;
+	(void)vdm_state_read(vdm_epub_refined(r, n, "vdm:state"), &f->state);
+	(void)vdm_cert_read(vdm_epub_refined(r, n, "vdm:certainty"), &f->cert);
 }
 
 /* Which field an element of our own package is; *role is left over where it

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "epub/write/writer.h"
+#include "record/standing.h"
 
 /* Fields that stand together, under a heading but for the first. */
 static const struct group {
@@ -242,20 +243,16 @@ write_strings(struct vdm_epub_writer *w, const struct vdm_strings *list,
 static void
 write_standing(struct vdm_epub_writer *w, const struct vdm_person *p)
 {
-	static const char *const states[] = {"explicit", "explicit-empty",
-					     "inferred", "stated"};
-	static const char *const certs[] = {"none", "low", "medium", "high"};
-
 	if (p->participant)
 		vdm_buf_puts(w->html.out, " data-participant=\"yes\"");
 	if (p->group)
 		vdm_buf_puts(w->html.out, " data-group=\"yes\"");
 	if (p->state != VDM_STATE_EXPLICIT)
 		vdm_buf_printf(w->html.out, " data-state=\"%s\"",
-			       states[p->state]);
+			       vdm_state_name(p->state));
 	if (p->cert != VDM_CERT_NONE)
 		vdm_buf_printf(w->html.out, " data-cert=\"%s\"",
-			       certs[p->cert]);
+			       vdm_cert_name(p->cert));
 }
 
 /* "; affiliation: Mill" */

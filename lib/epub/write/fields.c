@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "epub/write/writer.h"
+#include "record/standing.h"
 
 /* How the text of an element follows from its field. */
 enum text {
@@ -364,9 +365,6 @@ static void
 refinements(struct vdm_epub_writer *w, struct vdm_buf *out,
 	    const struct item *it)
 {
-	static const char *const states[] = {"explicit", "explicit-empty",
-					     "inferred", "stated"};
-	static const char *const certs[] = {NULL, "low", "medium", "high"};
 	const struct vdm_field *f = it->f;
 	enum vdm_state usual =
 	    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
@@ -393,8 +391,9 @@ refinements(struct vdm_epub_writer *w, struct vdm_buf *out,
 		if (!is_attribute(it, i))
 			put_detail(w, out, it, i);
 	if (f->state != usual)
-		refine(w, out, it->id, "vdm:state", states[f->state]);
-	refine(w, out, it->id, "vdm:certainty", certs[f->cert]);
+		refine(w, out, it->id, "vdm:state", vdm_state_name(f->state));
+	if (f->cert != VDM_CERT_NONE)
+		refine(w, out, it->id, "vdm:certainty", vdm_cert_name(f->cert));
 }
 
 static void

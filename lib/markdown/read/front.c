@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "markdown/read/matter.h"
+#include "record/standing.h"
 #include "xml/sax.h"
 #include "markup/markup.h"
 
@@ -46,8 +47,7 @@ static void
 take_state(struct vdm_md_matter *f, const struct vdm_yaml *n,
 	   enum vdm_state *state)
 {
-	*state = vdm_md_state(n->value);
-	if (*state == VDM_STATE_EXPLICIT && strcmp(n->value, "explicit") != 0)
+	if (!vdm_md_state_read(n->value, state))
 		left_out(f, n, "this is no state that a field may have");
 }
 
@@ -55,9 +55,9 @@ static void
 take_cert(struct vdm_md_matter *f, const struct vdm_yaml *n,
 	  enum vdm_state *state, enum vdm_certainty *cert)
 {
-	*cert = vdm_md_cert(n->value);
+	*cert = VDM_CERT_NONE;
 	*state = VDM_STATE_INFERRED;
-	if (*cert == VDM_CERT_NONE && strcmp(n->value, "none") != 0)
+	if (!vdm_cert_read(n->value, cert))
 		left_out(f, n, "this is no degree of certainty");
 }
 

@@ -14,6 +14,7 @@
 #include "markdown/front.h"
 #include "markdown/write/matter.h"
 #include "markup/markup.h"
+#include "record/standing.h"
 
 struct front {
 	const struct vdm_record *rec;
@@ -43,7 +44,7 @@ standing(struct vdm_buf *out, unsigned at, enum vdm_state s,
 	 enum vdm_certainty cert, enum vdm_state usual)
 {
 	if (cert != VDM_CERT_NONE) {
-		vdm_md_pair(out, at, "cert", vdm_md_cert_name(cert));
+		vdm_md_pair(out, at, "cert", vdm_cert_name(cert));
 		usual = VDM_STATE_INFERRED;
 	}
 	if (s != usual)

@@ -7,6 +7,7 @@
 #include "recognise/lift/doubts.h"
 #include "recognise/lift/splice.h"
 #include "record/heading.h"
+#include "record/standing.h"
 
 enum {
 	/* Bytes of a unit's text that the trace shows. */
@@ -24,14 +25,6 @@ static const char *const kind_names[U_KINDS] = {
     [U_CHROME] = "chrome"};
 
 /* ---- turns -------------------------------------------------------------- */
-
-static const char *
-cert_name(enum vdm_certainty cert)
-{
-	return cert == VDM_CERT_HIGH     ? "high"
-	       : cert == VDM_CERT_MEDIUM ? "medium"
-					 : "low";
-}
 
 /* Whose turn it is, and, where that was a guess, that it was. */
 static void
@@ -53,7 +46,10 @@ set_who(struct ctx *c, struct vdm_node *n, const struct unit *u)
 	if (c->buf.len > 0)
 		(void)vdm_node_set(c->rec, n, "who", vdm_buf_str(&c->buf));
 	if (u->inferred) {
-		(void)vdm_node_set(c->rec, n, "cert", cert_name(u->cert));
+		(void)vdm_node_set(c->rec, n, "cert",
+				   vdm_cert_name(u->cert == VDM_CERT_NONE
+						     ? VDM_CERT_LOW
+						     : u->cert));
 		(void)vdm_node_set(c->rec, n, "resp", "#vidimus");
 	}
 	n->reason = vdm_arena_strdup(&c->rec->arena, u->reason);

@@ -9,6 +9,7 @@
 
 #include "base/language.h"
 #include "base/utf8.h"
+#include "record/standing.h"
 #include "tei/internal.h"
 #include "xml/sax.h"
 
@@ -373,15 +374,10 @@ vdm_tei_guess_write(struct vdm_record *rec, struct vdm_node *n,
 		    enum vdm_state state, enum vdm_certainty cert,
 		    const struct vdm_details *details)
 {
-	static const char *const names[] = {
-	    [VDM_CERT_NONE] = NULL,
-	    [VDM_CERT_LOW] = "low",
-	    [VDM_CERT_MEDIUM] = "medium",
-	    [VDM_CERT_HIGH] = "high",
-	};
-
 	if (state == VDM_STATE_INFERRED) {
-		vdm_node_set(rec, n, "cert", names[cert]);
+		vdm_node_set(rec, n, "cert",
+			     cert == VDM_CERT_NONE ? NULL
+						   : vdm_cert_name(cert));
 		vdm_node_set(rec, n, "resp", "#vidimus");
 	} else if (state == VDM_STATE_STATED) {
 		write_stated(rec, n, details);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "record/standing.h"
 #include "tei/internal.h"
 
 int
@@ -164,7 +165,6 @@ vdm_tei_mark_read(const struct vdm_node *node, enum vdm_state *state,
 		  enum vdm_certainty *cert)
 {
 	const char *resp = vdm_node_attr(node, "resp"), *token;
-	const char *c = vdm_node_attr(node, "cert");
 	size_t n;
 
 	while ((token = vdm_who_next(&resp, &n)) != NULL) {
@@ -173,11 +173,6 @@ vdm_tei_mark_read(const struct vdm_node *node, enum vdm_state *state,
 		if (n != 8 || strncmp(token, "#vidimus", n) != 0)
 			continue;
 		*state = VDM_STATE_INFERRED;
-		if (c != NULL && strcmp(c, "high") == 0)
-			*cert = VDM_CERT_HIGH;
-		else if (c != NULL && strcmp(c, "medium") == 0)
-			*cert = VDM_CERT_MEDIUM;
-		else if (c != NULL && strcmp(c, "low") == 0)
-			*cert = VDM_CERT_LOW;
+		(void)vdm_cert_read(vdm_node_attr(node, "cert"), cert);
 	}
 }

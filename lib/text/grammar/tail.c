@@ -9,9 +9,8 @@
 
 #include "base/sabotage.h"
 #include "base/utf8.h"
+#include "record/standing.h"
 #include "text/grammar/chunk.h"
-
-static const char *const cert_names[] = {"none", "low", "medium", "high"};
 
 /* ---- writing ---------------------------------------------------------- */
 
@@ -66,7 +65,7 @@ static void
 put_state(struct vdm_buf *out, enum vdm_state state, enum vdm_certainty cert)
 {
 	if (state == VDM_STATE_INFERRED)
-		put_qualifier(out, "guess", cert_names[cert]);
+		put_qualifier(out, "guess", vdm_cert_name(cert));
 	if (state == VDM_STATE_STATED)
 		put_qualifier(out, "stated", "yes");
 }
@@ -326,16 +325,13 @@ take_state(const struct entry *e, enum vdm_state *state,
 	   enum vdm_certainty *cert)
 {
 	const char *guess = qualifier(e, "guess");
-	int i;
 
 	if (qualifier(e, "stated") != NULL)
 		*state = VDM_STATE_STATED;
 	if (guess == NULL)
 		return;
 	*state = VDM_STATE_INFERRED;
-	for (i = VDM_CERT_NONE; i <= VDM_CERT_HIGH; i++)
-		if (strcmp(cert_names[i], guess) == 0)
-			*cert = (enum vdm_certainty)i;
+	(void)vdm_cert_read(guess, cert);
 }
 
 static void
@@ -445,7 +441,7 @@ is_understood(const struct entry *e, size_t i, const char *const *once,
 	      const char *const *often)
 {
 	const char *key = e->quals[i].key, *value = e->quals[i].value;
-	int k;
+	enum vdm_certainty cert;
 
 	for (; *often != NULL; often++)
 		if (strcmp(key, *often) == 0)
@@ -456,9 +452,7 @@ is_understood(const struct entry *e, size_t i, const char *const *once,
 		if (strcmp(key, *once) == 0)
 			return 1;
 	if (strcmp(key, "guess") == 0)
-		for (k = VDM_CERT_NONE; k <= VDM_CERT_HIGH; k++)
-			if (strcmp(cert_names[k], value) == 0)
-				return 1;
+		return vdm_cert_read(value, &cert);
 	return (strcmp(key, "stated") == 0 || strcmp(key, "group") == 0) &&
 	       strcmp(value, "yes") == 0;
 }
