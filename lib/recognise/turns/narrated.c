@@ -457,86 +457,195 @@ names_another(struct ctx *c, const struct unit *u)
 	       (i + 1 < t->n && (t->t[i + 1].classes & W_RELATIVE) != 0);
 }
 
+/* ---- readings of a paragraph --------------------------------------------- */
+
+/* What one paragraph says of who speaks, and what came before. */
+struct reading {
+	struct finding f;
+	struct state *st;
+	int once; /* a name that nothing else confirms */
+};
+
+static void
+narrates(struct unit *u, const char *reason)
+{
+	u->kind = U_NARRATION;
+	u->reason = reason;
+}
+
+static void
+goes_on(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
+	const char *reason)
+{
+	u->kind = U_TURN;
+	u->continued = 1;
+	give(c, u, who, cert, 1, reason);
+}
+
+static int
+read_body(struct ctx *c, struct unit *u, struct reading *r)
+{
+	(void)r;
+	if (!is_body_line(c, u))
+		return 0;
+	narrates(u, "a body as a whole, and what it did");
+	return 1;
+}
+
+static int
+read_mid_sentence(struct ctx *c, struct unit *u, struct reading *r)
+{
+	if (!r->st->started || !begins_low(u) || r->st->last < 0)
+		return 0;
+	goes_on(c, u, r->st->last, VDM_CERT_HIGH, "goes on in mid-sentence");
+	return 1;
+}
+
+static int
+read_both(struct ctx *c, struct unit *u, struct reading *r)
+{
+	const struct finding *f = &r->f;
+
+	if (!f->unsaid && (f->how == H_START || !f->first) &&
+	    (f->how != H_PRONOUN || c->told == NULL))
+		return 0;
+	if (!is_narration(c, u))
+		return 0;
+	narrates(u, "says what both did");
+	return 1;
+}
+
+/* "I said that ...", where the one who wrote it down is known. */
+static int
+read_writer(struct ctx *c, struct unit *u, struct reading *r)
+{
+	const struct finding *f = &r->f;
+
+	if (f->how == H_NONE || !f->first || !c->first_person ||
+	    !(vdm_speaks(f) || f->verb & (W_UNIT | W_AUX)))
+		return 0;
+	read_first(c, u, &r->f);
+	return 1;
+}
+
+/* A weak mention names who speaks where others have, or the head has them. */
+static int
+read_mentioned(struct ctx *c, struct unit *u, struct reading *r)
+{
+	const struct finding *f = &r->f;
+
+	if (f->how == H_NONE || f->who < 0 ||
+	    (f->how == H_WEAK && !r->st->started &&
+	     !(c->who[vdm_who_real(c, f->who)].by & (BY_HEAD | BY_LIST))))
+		return 0;
+	if (f->how == H_WEAK && vdm_who_real(c, f->who) != r->st->last &&
+	    is_narration(c, u))
+		u->kind = U_NARRATION;
+	else
+		read_named(c, u, &r->f);
+	if (r->once)
+		u->cert = VDM_CERT_MEDIUM;
+	return 1;
+}
+
+static int
+read_he(struct ctx *c, struct unit *u, struct reading *r)
+{
+	if (r->f.how != H_PRONOUN || r->st->last < 0)
+		return 0;
+	read_pronoun(c, u, &r->f, r->st);
+	return 1;
+}
+
+static int
+read_several(struct ctx *c, struct unit *u, struct reading *r)
+{
+	(void)r;
+	if (!says_together(c))
+		return 0;
+	narrates(u, "several people speak as one");
+	return 1;
+}
+
+static int
+read_heading(struct ctx *c, struct unit *u, struct reading *r)
+{
+	(void)r;
+	if (!is_heading_line(c, u))
+		return 0;
+	u->kind = U_HEADING;
+	u->reason = "a short line without a full stop";
+	return 1;
+}
+
+static int
+read_nobody(struct ctx *c, struct unit *u, struct reading *r)
+{
+	if (r->st->started && r->st->last >= 0 && !is_narration(c, u))
+		return 0;
+	narrates(u, "nobody is named as speaking");
+	return 1;
+}
+
+static int
+read_another(struct ctx *c, struct unit *u, struct reading *r)
+{
+	if (!names_another(c, u) &&
+	    !vdm_between_names_another(c, u, r->st->last))
+		return 0;
+	u->kind = U_TURN;
+	u->inferred = 1;
+	u->cert = VDM_CERT_LOW;
+	u->reason = "says that somebody speaks who is not known";
+	return 1;
+}
+
+static int
+read_more(struct ctx *c, struct unit *u, struct reading *r)
+{
+	goes_on(c, u, r->st->last, VDM_CERT_MEDIUM,
+		"names no speaker; the turn before goes on");
+	candidate(c, u, r->st->before, "may answer here");
+	return 1;
+}
+
 /* The surest reading first: what goes on, what names its speaker, what a
- * pronoun may mean; the rest is a heading, or goes on with the turn before. */
+ * pronoun may mean; the rest is a heading, or goes on with the turn before. The
+ * last holds always. */
+static int (*const readings[])(struct ctx *, struct unit *,
+			       struct reading *) = {
+    read_body,      read_mid_sentence, read_both,    read_writer,
+    read_mentioned, read_he,           read_several, read_heading,
+    read_nobody,    read_another,      read_more};
+
 static void
 read_unit(struct ctx *c, struct unit *u, struct state *st)
 {
-	struct finding f;
-	int once = 0;
+	struct reading r = {.st = st};
+	struct finding *f = &r.f;
+	size_t i = 0;
 
 	if (says_present(c, u) || vdm_between_narrated(c, u, st->started))
 		return;
-	vdm_attribute(c, u, 0, &f);
-	if (f.who >= 0 && c->who[vdm_who_real(c, f.who)].by == 0) {
-		/* a name that nothing else confirms: better than another's */
-		once = f.how == H_START && (f.verb & W_SAY) && st->started;
-		if (!once)
-			f.how = H_NONE;
+	vdm_attribute(c, u, 0, f);
+	if (f->who >= 0 && c->who[vdm_who_real(c, f->who)].by == 0) {
+		/* better than another's, where others speak */
+		r.once = f->how == H_START && (f->verb & W_SAY) && st->started;
+		if (!r.once)
+			f->how = H_NONE;
 	}
-	if (f.how != H_START)
-		(void)before_colon(c, u, &f);
-	if (f.first && opens_quote(c, u))
-		f.how = H_NONE;
-	if (st->announced && !ends_speech(c, &f)) {
-		u->kind = U_TURN;
-		u->continued = 1;
-		give(c, u, st->last, VDM_CERT_MEDIUM, 1,
-		     "goes on with the direct speech that was announced");
+	if (f->how != H_START)
+		(void)before_colon(c, u, f);
+	if (f->first && opens_quote(c, u))
+		f->how = H_NONE;
+	if (st->announced && !ends_speech(c, f)) {
+		goes_on(c, u, st->last, VDM_CERT_MEDIUM,
+			"goes on with the direct speech that was announced");
 		return;
 	}
 	st->announced = 0;
-	if (is_body_line(c, u)) {
-		u->kind = U_NARRATION;
-		u->reason = "a body as a whole, and what it did";
-	} else if (st->started && begins_low(u) && st->last >= 0) {
-		u->kind = U_TURN;
-		u->continued = 1;
-		give(c, u, st->last, VDM_CERT_HIGH, 1,
-		     "goes on in mid-sentence");
-	} else if ((f.unsaid || (f.how != H_START && f.first) ||
-		    (f.how == H_PRONOUN && c->told != NULL)) &&
-		   is_narration(c, u)) {
-		u->kind = U_NARRATION;
-		u->reason = "says what both did";
-	} else if (f.how != H_NONE && f.first && c->first_person &&
-		   (vdm_speaks(&f) || f.verb & (W_UNIT | W_AUX))) {
-		read_first(c, u, &f);
-	} else if (f.how != H_NONE && f.who >= 0 &&
-		   (f.how != H_WEAK || st->started ||
-		    (c->who[vdm_who_real(c, f.who)].by &
-		     (BY_HEAD | BY_LIST)))) {
-		if (f.how == H_WEAK && vdm_who_real(c, f.who) != st->last &&
-		    is_narration(c, u))
-			u->kind = U_NARRATION;
-		else
-			read_named(c, u, &f);
-		if (once)
-			u->cert = VDM_CERT_MEDIUM;
-	} else if (f.how == H_PRONOUN && st->last >= 0) {
-		read_pronoun(c, u, &f, st);
-	} else if (says_together(c)) {
-		u->kind = U_NARRATION;
-		u->reason = "several people speak as one";
-	} else if (is_heading_line(c, u)) {
-		u->kind = U_HEADING;
-		u->reason = "a short line without a full stop";
-	} else if (!st->started || st->last < 0 || is_narration(c, u)) {
-		u->kind = U_NARRATION;
-		u->reason = "nobody is named as speaking";
-	} else if (names_another(c, u) ||
-		   vdm_between_names_another(c, u, st->last)) {
-		u->kind = U_TURN;
-		u->inferred = 1;
-		u->cert = VDM_CERT_LOW;
-		u->reason = "says that somebody speaks who is not known";
-	} else {
-		u->kind = U_TURN;
-		u->continued = 1;
-		give(c, u, st->last, VDM_CERT_MEDIUM, 1,
-		     "names no speaker; the turn before goes on");
-		candidate(c, u, st->before, "may answer here");
-	}
+	while (!readings[i](c, u, &r))
+		i++;
 }
 
 /* Keeps in mind who spoke last and before, for pronouns and what goes on. */
@@ -673,15 +782,86 @@ below_heading(const struct ctx *c, size_t i)
 	return i > 0 && c->u[i - 1].kind == U_HEADING;
 }
 
+/* ---- between labelled turns ---------------------------------------------- */
+
+/* Where reading between labels is. */
+struct between {
+	const struct unit *last; /* the turn that may go on; NULL: none does */
+	int unsure;              /* a line since may have been another's */
+};
+
+/* Takes a paragraph without a label for more of the turn before. */
+static void
+continue_turn(struct ctx *c, struct unit *u, struct between *b)
+{
+	const struct unit *last = b->last;
+	struct vdm_match m;
+	const char *like;
+
+	u->kind = U_TURN;
+	u->continued = 1;
+	u->n_who = last->n_who;
+	memcpy(u->who, last->who, sizeof(u->who));
+	/* no surer than the label was; and where nothing says that it goes on,
+	 * of ten such paragraphs nine do */
+	u->cert = last->cert;
+	if (!last->label_only && u->cert == VDM_CERT_HIGH)
+		u->cert = VDM_CERT_MEDIUM;
+	u->inferred = !last->label_only;
+	u->reason = last->label_only
+			? "stands below the speaker's label"
+			: "bears no label; the turn before goes on";
+	like = vdm_style_is_text(c, u->text, u->len, &m)
+		   ? NULL
+		   : opens_like_label(c, u);
+	if (u->likely == NULL)
+		u->likely = like;
+	b->unsure |=
+	    like != NULL || (u->len < LINE_BYTES && is_title_case(c, u) &&
+			     vdm_wants_more(c, u->text, u->len));
+	if (b->unsure) { /* no speaker is better than a wrong one */
+		u->n_who = 0;
+		u->continued = 0;
+		u->cert = VDM_CERT_LOW;
+		u->inferred = 1;
+		u->reason = "begins like a label, or stands behind a line that "
+			    "does";
+	}
+}
+
+/* A paragraph that no label has. */
+static void
+read_between(struct ctx *c, size_t i, struct between *b)
+{
+	struct unit *u = &c->u[i];
+	int in_body = i >= c->head_end;
+
+	if ((in_body &&
+	     puts_question(c, u, b->last == NULL && below_heading(c, i))) ||
+	    (b->last != NULL && introduces(c, u))) {
+		b->last = u;
+	} else if (b->last == NULL) {
+		if (in_body && is_heading_line(c, u))
+			u->kind = U_HEADING;
+	} else if (u->is_heading) {
+		u->kind = U_HEADING;
+		b->last = NULL;
+	} else if (vdm_between_line(c, u, b->last)) {
+		return;
+	} else if (!b->last->label_only && parts_turns(c, i)) {
+		u->kind = U_HEADING;
+		u->cert = VDM_CERT_LOW;
+	} else {
+		continue_turn(c, u, b);
+	}
+}
+
 /* What stands between labelled turns: more of the turn before, mostly. */
 static void
 continue_labelled(struct ctx *c)
 {
+	struct between b = {NULL, 0};
 	size_t i;
-	const struct unit *last = NULL;
-	const char *like;
-	struct vdm_match m;
-	int unsure = 0; /* a line before may have been another's */
 
 	vdm_bracketed_read(c);
 	vdm_between_read(c);
@@ -689,73 +869,18 @@ continue_labelled(struct ctx *c)
 		struct unit *u = &c->u[i];
 
 		if (u->kind == U_TURN && (u->labelled || u->n_who > 0)) {
-			last = u;
-			unsure = 0;
+			b.last = u;
+			b.unsure = 0;
 			continue;
 		}
 		if (i >= c->tail_start)
 			break;
-		if (u->kind != U_NONE || u->len == 0)
-			continue;
-		if (i >= c->head_end &&
-		    puts_question(c, u, last == NULL && below_heading(c, i))) {
-			last = u;
-			continue;
-		}
-		if (last == NULL) {
-			if (i >= c->head_end && is_heading_line(c, u))
-				u->kind = U_HEADING;
-			continue;
-		}
-		if (introduces(c, u)) {
-			last = u;
-			continue;
-		}
-		if (u->is_heading) {
-			u->kind = U_HEADING;
-			last = NULL;
-			continue;
-		}
-		if (vdm_between_line(c, u, last))
-			continue;
-		if (!last->label_only && parts_turns(c, i)) {
-			u->kind = U_HEADING;
-			u->cert = VDM_CERT_LOW;
-			continue;
-		}
-		u->kind = U_TURN;
-		u->continued = 1;
-		u->n_who = last->n_who;
-		memcpy(u->who, last->who, sizeof(u->who));
-		/* no surer than the label was; and where nothing says that it
-		 * goes on, of ten such paragraphs nine do */
-		u->cert = last->cert;
-		if (!last->label_only && u->cert == VDM_CERT_HIGH)
-			u->cert = VDM_CERT_MEDIUM;
-		u->inferred = 1;
-		u->reason = last->label_only
-				? "stands below the speaker's label"
-				: "bears no label; the turn before goes on";
-		if (last->label_only)
-			u->inferred = 0;
-		like = vdm_style_is_text(c, u->text, u->len, &m)
-			   ? NULL
-			   : opens_like_label(c, u);
-		if (u->likely == NULL)
-			u->likely = like;
-		unsure |= like != NULL ||
-			  (u->len < LINE_BYTES && is_title_case(c, u) &&
-			   vdm_wants_more(c, u->text, u->len));
-		if (unsure) { /* no speaker is better than a wrong one */
-			u->n_who = 0;
-			u->continued = 0;
-			u->cert = VDM_CERT_LOW;
-			u->inferred = 1;
-			u->reason = "begins like a label, or stands behind a "
-				    "line that does";
-		}
+		if (u->kind == U_NONE && u->len > 0)
+			read_between(c, i, &b);
 	}
 }
+
+/* ---- all of it ----------------------------------------------------------- */
 
 void
 vdm_narration_read(struct ctx *c)
