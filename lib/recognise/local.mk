@@ -98,7 +98,9 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/clause.c \
 	lib/recognise/turns/clause.h \
 	lib/recognise/turns/course.c \
+	lib/recognise/turns/given.c \
 	lib/recognise/turns/grammar.c \
+	lib/recognise/turns/heading.c \
 	lib/recognise/turns/interview.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
@@ -110,6 +112,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/players.c \
 	lib/recognise/turns/pointed.c \
 	lib/recognise/turns/taught.c \
+	lib/recognise/turns/unlabelled.c \
 	lib/recognise/turns/verb.c \
 	lib/recognise/words/arabic.c \
 	lib/recognise/words/chinese.c \

@@ -63,6 +63,26 @@ int vdm_quote_mark(const struct tokens *t, size_t i);
 int vdm_speaks(const struct finding *f);
 /* Whether a unit stands between head and tail and is not judged yet. */
 int vdm_in_body(const struct ctx *c, size_t i);
+/* heading.c: a heading by its own look: no stop at its end, and its words begin
+ * with capitals, all but the small ones. */
+int vdm_is_title_case(struct ctx *c, const struct unit *u);
+enum { HEADING_LINE_BYTES = 70 }; /* of a heading that only lacks a full stop */
+/* Such, or a line whose end no mark is that ends a sentence, a quotation or a
+ * list. */
+int vdm_is_heading_line(struct ctx *c, const struct unit *u);
+/* Such between turns, where what stands before it ended. */
+int vdm_parts_turns(struct ctx *c, size_t i);
+int vdm_ends_colon(const struct unit *u);
+/* given.c: gives a turn to somebody, and notes where they were first named. */
+void vdm_give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
+	      int inferred, const char *reason);
+/* Why a turn is somebody's that it names so. */
+const char *vdm_how_reason(enum how how);
+/* Gives it to whom it names. A later sentence, or an unknown verb, leaves room
+ * for doubt. */
+void vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f);
+/* unlabelled.c: what stands between labelled turns, once those are known. */
+void vdm_unlabelled_read(struct ctx *c);
 /* between.c: what stands between labelled turns and is nobody's by its form:
  * times and decisions in brackets, first; then, of a paragraph behind the turn
  * `last`, whether it is such. */

@@ -7,25 +7,15 @@
 #include "recognise/turns/clause.h"
 
 enum {
-	ANOTHER_TOKENS = 6, /* in which who is not known says something */
-	QUOTE_TOKENS = 6,   /* in which a quotation mark opens a paragraph */
-	NUMBER_BYTES = 5,   /* of a paragraph's number: "12.3 " */
-	/* A heading that its capitals make one: bytes, and words. */
-	TITLE_LEAST = 3,
-	TITLE_BYTES = 120,
-	TITLE_TOKENS = 24,
-	/* A heading before a colon; one that only lacks a full stop. */
-	HEADING_BYTES = 100,
-	LINE_BYTES = 70,
+	ANOTHER_TOKENS = 6,  /* in which who is not known says something */
+	QUOTE_TOKENS = 6,    /* in which a quotation mark opens a paragraph */
+	NUMBER_BYTES = 5,    /* of a paragraph's number: "12.3 " */
 	PRESENT_BYTES = 160, /* "Interpreter A. Petrov was present." */
 	PRESENT_TOKENS = 40,
 	PARAGRAPH_TOKENS = 500,
 	OFFICE_TOKENS = 6, /* between a name with a comma and its colon */
-	COLON_TOKENS = 5,  /* behind a verb that a colon may stand in */
 	BODY_BYTES = 60,   /* "The Committee:-" */
-	BODY_TOKENS = 12,
-	LIKE_TOKENS = 14, /* among which the colon of a strange label stands */
-	FULL_WIDTH_COLON = 0xFF1A
+	BODY_TOKENS = 12
 };
 
 /* Whom "I" means: who recorded it, where that is known; else a person who is
@@ -54,53 +44,12 @@ drafter(struct ctx *c)
 	return c->drafter;
 }
 
-/* Gives a turn to somebody, and notes where they were first named. */
-static void
-give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
-     int inferred, const char *reason)
-{
-	who = vdm_who_real(c, who);
-	if (who < 0)
-		return;
-	u->who[0] = who;
-	u->n_who = 1;
-	u->cert = cert;
-	u->inferred = inferred;
-	u->reason = reason;
-	c->who[who].turns++;
-	if (c->who[who].by == 0)
-		c->who[who].by = BY_NARRATION;
-	if (c->who[who].pos.line == 0) {
-		c->who[who].pos.line = u->line;
-		c->who[who].pos.end = u->end;
-		c->who[who].pos.column = 1;
-	}
-}
-
-static const char *const reasons[] = {
-    [H_NONE] = "",
-    [H_START] = "name and verb stand first",
-    [H_INSIDE] = "name and verb stand in mid-sentence",
-    [H_LEAD] = "name and verb follow a lead-in",
-    [H_LATER] = "a later sentence names the speaker",
-    [H_WEAK] = "a speaker's name stands first",
-    [H_PRONOUN] = "a pronoun stands for the speaker"};
-
 struct state {
 	int last;      /* who spoke last, or -1 */
 	int before;    /* who spoke before them */
 	int announced; /* direct speech goes on until another attribution */
 	int started;
 };
-
-static int
-ends_colon(const struct unit *u)
-{
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
-
-	return n > 0 && s[n - 1] == ':';
-}
 
 /* A small letter goes on with a sentence; "a)" and "b." begin an item. */
 static int
@@ -161,41 +110,13 @@ static void
 read_first(struct ctx *c, struct unit *u, const struct finding *f)
 {
 	u->kind = U_TURN;
-	give(c, u, drafter(c),
-	     f->how != H_LATER && (f->verb & (W_SAY | W_THINK))
-		 ? VDM_CERT_HIGH
-		 : VDM_CERT_MEDIUM,
-	     0, "the drafter speaks of himself as I");
+	vdm_give(c, u, drafter(c),
+		 f->how != H_LATER && (f->verb & (W_SAY | W_THINK))
+		     ? VDM_CERT_HIGH
+		     : VDM_CERT_MEDIUM,
+		 0, "the drafter speaks of himself as I");
 	u->name_start = f->start;
 	u->name_end = f->end;
-}
-
-/* A later sentence, or an unknown verb, leaves room for doubt. */
-static void
-read_named(struct ctx *c, struct unit *u, const struct finding *f)
-{
-	enum vdm_certainty cert = VDM_CERT_HIGH;
-	const char *reason = reasons[f->how];
-
-	u->kind = f->gesture ? U_ACTION : U_TURN;
-	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
-		cert = VDM_CERT_MEDIUM;
-	if (f->joined)
-		reason = "a speaker's name run together with the next word";
-	give(c, u, f->who, cert, 0, reason);
-	u->name_start = f->start;
-	u->name_end = f->end;
-	if (!f->joined)
-		vdm_who_spelling(c, u, vdm_who_real(c, f->who),
-				 u->text + f->start, f->end - f->start);
-	if (f->joined) {
-		struct vdm_pos pos = {u->line, 1, u->end};
-
-		vdm_diag(c->sink, VDM_D_NAME_RUN_TOGETHER, &pos, NULL,
-			 "a name and the next word are written as one; the "
-			 "turn is given to %s, the text is left as it is",
-			 c->who[vdm_who_real(c, f->who)].name);
-	}
 }
 
 /* Another who may have spoken, for a person to decide. */
@@ -224,14 +145,16 @@ read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 	/* who says "I" is not "he" */
 	if (c->who[vdm_who_real(c, st->last)].drafter) {
 		u->reason = "a pronoun stands for somebody who is not known";
-		give(c, u, st->before, VDM_CERT_LOW, 1, reasons[H_PRONOUN]);
+		vdm_give(c, u, st->before, VDM_CERT_LOW, 1,
+			 vdm_how_reason(H_PRONOUN));
 		return;
 	}
 	if (other && st->before >= 0)
-		give(c, u, st->before, VDM_CERT_LOW, 1,
-		     "a pronoun answers who spoke last");
+		vdm_give(c, u, st->before, VDM_CERT_LOW, 1,
+			 "a pronoun answers who spoke last");
 	else
-		give(c, u, st->last, VDM_CERT_MEDIUM, 1, reasons[H_PRONOUN]);
+		vdm_give(c, u, st->last, VDM_CERT_MEDIUM, 1,
+			 vdm_how_reason(H_PRONOUN));
 	candidate(c, u, st->last, "spoke last");
 	candidate(c, u, st->before, "spoke before that");
 }
@@ -248,92 +171,6 @@ is_narration(struct ctx *c, const struct unit *u)
 		k++;
 	return vdm_rule_at_start(c, s + k, n - k, P_NOBODY, &used) != NULL ||
 	       vdm_is_outcome(c, s + k, n - k, 0);
-}
-
-/*
- * A heading by its own look: no stop at its end, and its words begin with
- * capitals, all but the small ones.
- */
-static int
-is_title_case(struct ctx *c, const struct unit *u)
-{
-	struct tokens *t = &c->tok;
-	size_t n = u->len, i, capital = 0, low = 0;
-	const char *s = vdm_trim(u->text, &n);
-
-	if (n > TITLE_LEAST && vdm_last_byte(s, n) == ':')
-		n--;
-	if (n < TITLE_LEAST || n > TITLE_BYTES ||
-	    strchr(".!?;,:\"-", vdm_last_byte(s, n)) != NULL ||
-	    ((unsigned char)vdm_last_byte(s, n) >= 0x80 &&
-	     (unsigned char)vdm_last_byte(s, n) < 0xC0 &&
-	     (unsigned char)s[n - 2] == 0x80)) /* a dash or a quotation mark */
-		return 0;
-	vdm_tokens(c, t, s, n, TITLE_TOKENS);
-	for (i = 0; i < t->n; i++) {
-		const struct token *k = &t->t[i];
-
-		/* "Since Monday. (Laughter)" */
-		if (i > 0 && k->cp == '(' && vdm_sentence_ends(t, i - 1))
-			return 0;
-		if (!(k->flags & T_WORD) || (k->flags & T_DIGIT))
-			continue;
-		if (k->flags & T_CAP)
-			capital++;
-		else if (!(k->classes & (W_FUNCTION | W_PARTICLE | W_AUX)))
-			low++;
-	}
-	return capital > 0 && low == 0 && t->n > 0 && t->n < TITLE_TOKENS &&
-	       (t->t[0].flags & (T_CAP | T_DIGIT));
-}
-
-/* Whether a stop, a bracket or a mark ends it. */
-static int
-is_ended(const struct unit *u)
-{
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
-
-	return n > 0 && (strchr(".!?:)]\"'", s[n - 1]) != NULL ||
-			 (unsigned char)vdm_last_byte(s, n) >= 0x80);
-}
-
-/* A heading between turns: what stands before it ended. */
-static int
-parts_turns(struct ctx *c, size_t i)
-{
-	const struct unit *u = &c->u[i];
-	size_t k = i + 1;
-
-	if (ends_colon(u) || !is_title_case(c, u) || i == 0 ||
-	    (!is_ended(&c->u[i - 1]) && c->u[i - 1].kind != U_NARRATION &&
-	     c->u[i - 1].kind != U_HEADING))
-		return 0;
-	while (k < c->n &&
-	       (c->u[k].len == 0 || c->u[k].kind == U_ACTION ||
-		c->u[k].kind == U_CHROME ||
-		(c->u[k].kind == U_NONE && is_title_case(c, &c->u[k]))))
-		k++;
-	return k < c->n &&
-	       (c->u[k].kind == U_TURN || c->u[k].kind == U_NARRATION ||
-		(c->u[k].kind == U_NONE &&
-		 vdm_is_outcome(c, c->u[k].text, c->u[k].len, 0)));
-}
-
-/* Marks that end a sentence, a quotation or a list end no heading. */
-static int
-is_heading_line(struct ctx *c, const struct unit *u)
-{
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
-
-	/* "AGENDA ITEM 2: Election of Officers:" */
-	if (n > 0 && n < HEADING_BYTES && s[n - 1] == ':' &&
-	    is_title_case(c, u))
-		return 1;
-	return n > 0 && n < LINE_BYTES &&
-	       strchr(".!?;,:\")]-", vdm_last_byte(s, n)) == NULL &&
-	       (unsigned char)vdm_last_byte(s, n) < 0x80;
 }
 
 /* "Interpreter A. Petrov was present at the conversation." */
@@ -479,7 +316,7 @@ goes_on(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
 {
 	u->kind = U_TURN;
 	u->continued = 1;
-	give(c, u, who, cert, 1, reason);
+	vdm_give(c, u, who, cert, 1, reason);
 }
 
 static int
@@ -542,7 +379,7 @@ read_mentioned(struct ctx *c, struct unit *u, struct reading *r)
 	    is_narration(c, u))
 		u->kind = U_NARRATION;
 	else
-		read_named(c, u, &r->f);
+		vdm_give_named(c, u, &r->f);
 	if (r->once)
 		u->cert = VDM_CERT_MEDIUM;
 	return 1;
@@ -571,7 +408,7 @@ static int
 read_heading(struct ctx *c, struct unit *u, struct reading *r)
 {
 	(void)r;
-	if (!is_heading_line(c, u))
+	if (!vdm_is_heading_line(c, u))
 		return 0;
 	u->kind = U_HEADING;
 	u->reason = "a short line without a full stop";
@@ -673,214 +510,10 @@ read_all(struct ctx *c)
 			st.before = st.last;
 			st.last = u->who[0];
 		}
-		if (ends_colon(u))
+		if (vdm_ends_colon(u))
 			st.announced = 1;
 	}
 }
-
-/* Amid labels, "Mr. Y adds: ...": a name, a verb, and a colon after it. */
-static int
-introduces(struct ctx *c, struct unit *u)
-{
-	struct finding f;
-	struct tokens *t = &c->tok;
-	size_t i;
-
-	vdm_attribute(c, u, 0, &f);
-	if (f.how != H_START || f.who < 0 || f.gesture || !(f.verb & W_SAY) ||
-	    c->who[vdm_who_real(c, f.who)].by == 0)
-		return 0;
-	for (i = f.verb_at + 1; i < t->n && i <= f.verb_at + COLON_TOKENS; i++)
-		if (vdm_punct(t, i, ':')) {
-			read_named(c, u, &f);
-			return 1;
-		}
-	return 0;
-}
-
-/* "12", "Q12" */
-static int
-ends_digit(const struct tokens *t, size_t i)
-{
-	char last = t->s[t->t[i].end - 1];
-
-	return last >= '0' && last <= '9';
-}
-
-/* "12. Mr. LIND asked the Minister ...": a question that was put in writing,
- * numbered or at the beginning of a part. Whoever is titled asks it, though no
- * label names them. */
-static int
-puts_question(struct ctx *c, struct unit *u, int opens)
-{
-	struct finding f;
-	struct tokens *t = &c->tok;
-	size_t i;
-	int numbered = 0;
-
-	vdm_tokens(c, t, u->text, u->len, TITLE_TOKENS);
-	for (i = 0; i < t->n && !(t->t[i].classes & W_HON); i++) {
-		if ((t->t[i].flags & T_WORD) && i > 0)
-			return 0;
-		numbered |= ends_digit(t, i);
-	}
-	if (i == t->n || (!numbered && !opens))
-		return 0;
-	vdm_attribute(c, u, 1, &f);
-	if (f.how != H_START || f.who < 0 || f.gesture ||
-	    (f.verb & (W_SAY | W_PAST)) != (W_SAY | W_PAST))
-		return 0;
-	read_named(c, u, &f);
-	return 1;
-}
-
-/*
- * Whether the line begins as one does that says who speaks, "Ann Lee, Coastal
- * News: Thank you", "SEVERAL MEMBERS: No!", ">> So", "OPHELIA. My lord": names
- * and what stands beside them, then a colon; or a word of capitals and a stop.
- * If it is a label, it is of a form that this document's labels are not known
- * to have. The kind of label, or NULL.
- */
-static const char *
-opens_like_label(struct ctx *c, const struct unit *u)
-{
-	struct tokens *t = &c->tok;
-	size_t i, names = 0, others = 0;
-
-	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
-		return ">>";
-	vdm_tokens(c, t, u->text, u->len, LIKE_TOKENS);
-	if (t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
-	    (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP))
-		return "NAME.";
-	for (i = 0; i < t->n && !vdm_punct(t, i, ':') &&
-		    !vdm_punct(t, i, FULL_WIDTH_COLON);
-	     i++) {
-		const struct token *k = &t->t[i];
-
-		if ((k->flags & T_CAP) && !(k->classes & W_FUNCTION))
-			names++;
-		else if (k->flags & T_WORD)
-			others++;
-		else if ((k->flags & T_PUNCT) &&
-			 strchr(",.()[]&-/'",
-				k->cp < 0x80 ? (int)k->cp : '!') == NULL)
-			return NULL;
-	}
-	return i + 1 < t->n && (t->t[i + 1].flags & T_SPACED) && names > 0 &&
-		       others < names &&
-		       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0
-		   ? "NAME:"
-		   : NULL;
-}
-
-static int
-below_heading(const struct ctx *c, size_t i)
-{
-	while (i > 0 && (c->u[i - 1].len == 0 || c->u[i - 1].kind == U_CHROME))
-		i--;
-	return i > 0 && c->u[i - 1].kind == U_HEADING;
-}
-
-/* ---- between labelled turns ---------------------------------------------- */
-
-/* Where reading between labels is. */
-struct between {
-	const struct unit *last; /* the turn that may go on; NULL: none does */
-	int unsure;              /* a line since may have been another's */
-};
-
-/* Takes a paragraph without a label for more of the turn before. */
-static void
-continue_turn(struct ctx *c, struct unit *u, struct between *b)
-{
-	const struct unit *last = b->last;
-	struct vdm_match m;
-	const char *like;
-
-	u->kind = U_TURN;
-	u->continued = 1;
-	u->n_who = last->n_who;
-	memcpy(u->who, last->who, sizeof(u->who));
-	/* no surer than the label was; and where nothing says that it goes on,
-	 * of ten such paragraphs nine do */
-	u->cert = last->cert;
-	if (!last->label_only && u->cert == VDM_CERT_HIGH)
-		u->cert = VDM_CERT_MEDIUM;
-	u->inferred = !last->label_only;
-	u->reason = last->label_only
-			? "stands below the speaker's label"
-			: "bears no label; the turn before goes on";
-	like = vdm_style_is_text(c, u->text, u->len, &m)
-		   ? NULL
-		   : opens_like_label(c, u);
-	if (u->likely == NULL)
-		u->likely = like;
-	b->unsure |=
-	    like != NULL || (u->len < LINE_BYTES && is_title_case(c, u) &&
-			     vdm_wants_more(c, u->text, u->len));
-	if (b->unsure) { /* no speaker is better than a wrong one */
-		u->n_who = 0;
-		u->continued = 0;
-		u->cert = VDM_CERT_LOW;
-		u->inferred = 1;
-		u->reason = "begins like a label, or stands behind a line that "
-			    "does";
-	}
-}
-
-/* A paragraph that no label has. */
-static void
-read_between(struct ctx *c, size_t i, struct between *b)
-{
-	struct unit *u = &c->u[i];
-	int in_body = i >= c->head_end;
-
-	if ((in_body &&
-	     puts_question(c, u, b->last == NULL && below_heading(c, i))) ||
-	    (b->last != NULL && introduces(c, u))) {
-		b->last = u;
-	} else if (b->last == NULL) {
-		if (in_body && is_heading_line(c, u))
-			u->kind = U_HEADING;
-	} else if (u->is_heading) {
-		u->kind = U_HEADING;
-		b->last = NULL;
-	} else if (vdm_between_line(c, u, b->last)) {
-		return;
-	} else if (!b->last->label_only && parts_turns(c, i)) {
-		u->kind = U_HEADING;
-		u->cert = VDM_CERT_LOW;
-	} else {
-		continue_turn(c, u, b);
-	}
-}
-
-/* What stands between labelled turns: more of the turn before, mostly. */
-static void
-continue_labelled(struct ctx *c)
-{
-	struct between b = {NULL, 0};
-	size_t i;
-
-	vdm_bracketed_read(c);
-	vdm_between_read(c);
-	for (i = 0; i < c->n; i++) {
-		struct unit *u = &c->u[i];
-
-		if (u->kind == U_TURN && (u->labelled || u->n_who > 0)) {
-			b.last = u;
-			b.unsure = 0;
-			continue;
-		}
-		if (i >= c->tail_start)
-			break;
-		if (u->kind == U_NONE && u->len > 0)
-			read_between(c, i, &b);
-	}
-}
-
-/* ---- all of it ----------------------------------------------------------- */
 
 void
 vdm_narration_read(struct ctx *c)
@@ -888,7 +521,7 @@ vdm_narration_read(struct ctx *c)
 	size_t i;
 
 	if (c->labelled) {
-		continue_labelled(c);
+		vdm_unlabelled_read(c);
 	} else if (!vdm_interview_read(c)) {
 		vdm_cast_read(c);
 		if (vdm_is_conversation(c)) {

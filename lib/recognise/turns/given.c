@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns given to whom they name. */
+#include "recognise/turns/clause.h"
+
+void
+vdm_give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
+	 int inferred, const char *reason)
+{
+	who = vdm_who_real(c, who);
+	if (who < 0)
+		return;
+	u->who[0] = who;
+	u->n_who = 1;
+	u->cert = cert;
+	u->inferred = inferred;
+	u->reason = reason;
+	c->who[who].turns++;
+	if (c->who[who].by == 0)
+		c->who[who].by = BY_NARRATION;
+	if (c->who[who].pos.line == 0) {
+		c->who[who].pos.line = u->line;
+		c->who[who].pos.end = u->end;
+		c->who[who].pos.column = 1;
+	}
+}
+
+static const char *const reasons[] = {
+    [H_NONE] = "",
+    [H_START] = "name and verb stand first",
+    [H_INSIDE] = "name and verb stand in mid-sentence",
+    [H_LEAD] = "name and verb follow a lead-in",
+    [H_LATER] = "a later sentence names the speaker",
+    [H_WEAK] = "a speaker's name stands first",
+    [H_PRONOUN] = "a pronoun stands for the speaker"};
+
+const char *
+vdm_how_reason(enum how how)
+{
+	return reasons[how];
+}
+
+void
+vdm_give_named(struct ctx *c, struct unit *u, const struct finding *f)
+{
+	enum vdm_certainty cert = VDM_CERT_HIGH;
+	const char *reason = vdm_how_reason(f->how);
+
+	u->kind = f->gesture ? U_ACTION : U_TURN;
+	if (f->how == H_LATER || f->how == H_WEAK || f->unsure)
+		cert = VDM_CERT_MEDIUM;
+	if (f->joined)
+		reason = "a speaker's name run together with the next word";
+	vdm_give(c, u, f->who, cert, 0, reason);
+	u->name_start = f->start;
+	u->name_end = f->end;
+	if (!f->joined)
+		vdm_who_spelling(c, u, vdm_who_real(c, f->who),
+				 u->text + f->start, f->end - f->start);
+	if (f->joined) {
+		struct vdm_pos pos = {u->line, 1, u->end};
+
+		vdm_diag(c->sink, VDM_D_NAME_RUN_TOGETHER, &pos, NULL,
+			 "a name and the next word are written as one; the "
+			 "turn is given to %s, the text is left as it is",
+			 c->who[vdm_who_real(c, f->who)].name);
+	}
+}

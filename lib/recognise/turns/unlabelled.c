@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* Paragraphs between labelled turns that bear no label: most go on with the
+ * turn before, and no speaker is better than a wrong one. */
+#include <string.h>
+
+#include "recognise/style/style.h"
+#include "recognise/turns/clause.h"
+
+enum {
+	COLON_TOKENS = 5,     /* behind a verb that a colon may stand in */
+	QUESTION_TOKENS = 24, /* before the verb of a question in writing */
+	LIKE_TOKENS = 14, /* among which the colon of a strange label stands */
+	FULL_WIDTH_COLON = 0xFF1A
+};
+
+/* Amid labels, "Mr. Y adds: ...": a name, a verb, and a colon after it. */
+static int
+introduces(struct ctx *c, struct unit *u)
+{
+	struct finding f;
+	struct tokens *t = &c->tok;
+	size_t i;
+
+	vdm_attribute(c, u, 0, &f);
+	if (f.how != H_START || f.who < 0 || f.gesture || !(f.verb & W_SAY) ||
+	    c->who[vdm_who_real(c, f.who)].by == 0)
+		return 0;
+	for (i = f.verb_at + 1; i < t->n && i <= f.verb_at + COLON_TOKENS; i++)
+		if (vdm_punct(t, i, ':')) {
+			vdm_give_named(c, u, &f);
+			return 1;
+		}
+	return 0;
+}
+
+/* "12", "Q12" */
+static int
+ends_digit(const struct tokens *t, size_t i)
+{
+	char last = t->s[t->t[i].end - 1];
+
+	return last >= '0' && last <= '9';
+}
+
+/* "12. Mr. LIND asked the Minister ...": a question that was put in writing,
+ * numbered or at the beginning of a part. Whoever is titled asks it, though no
+ * label names them. */
+static int
+puts_question(struct ctx *c, struct unit *u, int opens)
+{
+	struct finding f;
+	struct tokens *t = &c->tok;
+	size_t i;
+	int numbered = 0;
+
+	vdm_tokens(c, t, u->text, u->len, QUESTION_TOKENS);
+	for (i = 0; i < t->n && !(t->t[i].classes & W_HON); i++) {
+		if ((t->t[i].flags & T_WORD) && i > 0)
+			return 0;
+		numbered |= ends_digit(t, i);
+	}
+	if (i == t->n || (!numbered && !opens))
+		return 0;
+	vdm_attribute(c, u, 1, &f);
+	if (f.how != H_START || f.who < 0 || f.gesture ||
+	    (f.verb & (W_SAY | W_PAST)) != (W_SAY | W_PAST))
+		return 0;
+	vdm_give_named(c, u, &f);
+	return 1;
+}
+
+/*
+ * Whether the line begins as one does that says who speaks, "Ann Lee, Coastal
+ * News: Thank you", "SEVERAL MEMBERS: No!", ">> So", "OPHELIA. My lord": names
+ * and what stands beside them, then a colon; or a word of capitals and a stop.
+ * If it is a label, it is of a form that this document's labels are not known
+ * to have. The kind of label, or NULL.
+ */
+static const char *
+opens_like_label(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	size_t i, names = 0, others = 0;
+
+	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
+		return ">>";
+	vdm_tokens(c, t, u->text, u->len, LIKE_TOKENS);
+	if (t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
+	    (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP))
+		return "NAME.";
+	for (i = 0; i < t->n && !vdm_punct(t, i, ':') &&
+		    !vdm_punct(t, i, FULL_WIDTH_COLON);
+	     i++) {
+		const struct token *k = &t->t[i];
+
+		if ((k->flags & T_CAP) && !(k->classes & W_FUNCTION))
+			names++;
+		else if (k->flags & T_WORD)
+			others++;
+		else if ((k->flags & T_PUNCT) &&
+			 strchr(",.()[]&-/'",
+				k->cp < 0x80 ? (int)k->cp : '!') == NULL)
+			return NULL;
+	}
+	return i + 1 < t->n && (t->t[i + 1].flags & T_SPACED) && names > 0 &&
+		       others < names &&
+		       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0
+		   ? "NAME:"
+		   : NULL;
+}
+
+static int
+below_heading(const struct ctx *c, size_t i)
+{
+	while (i > 0 && (c->u[i - 1].len == 0 || c->u[i - 1].kind == U_CHROME))
+		i--;
+	return i > 0 && c->u[i - 1].kind == U_HEADING;
+}
+
+/* Where reading between labels is. */
+struct between {
+	const struct unit *last; /* the turn that may go on; NULL: none does */
+	int unsure;              /* a line since may have been another's */
+};
+
+/* Takes a paragraph without a label for more of the turn before. */
+static void
+continue_turn(struct ctx *c, struct unit *u, struct between *b)
+{
+	const struct unit *last = b->last;
+	struct vdm_match m;
+	const char *like;
+
+	u->kind = U_TURN;
+	u->continued = 1;
+	u->n_who = last->n_who;
+	memcpy(u->who, last->who, sizeof(u->who));
+	/* no surer than the label was; and where nothing says that it goes on,
+	 * of ten such paragraphs nine do */
+	u->cert = last->cert;
+	if (!last->label_only && u->cert == VDM_CERT_HIGH)
+		u->cert = VDM_CERT_MEDIUM;
+	u->inferred = !last->label_only;
+	u->reason = last->label_only
+			? "stands below the speaker's label"
+			: "bears no label; the turn before goes on";
+	like = vdm_style_is_text(c, u->text, u->len, &m)
+		   ? NULL
+		   : opens_like_label(c, u);
+	if (u->likely == NULL)
+		u->likely = like;
+	b->unsure |= like != NULL ||
+		     (u->len < HEADING_LINE_BYTES && vdm_is_title_case(c, u) &&
+		      vdm_wants_more(c, u->text, u->len));
+	if (b->unsure) { /* no speaker is better than a wrong one */
+		u->n_who = 0;
+		u->continued = 0;
+		u->cert = VDM_CERT_LOW;
+		u->inferred = 1;
+		u->reason = "begins like a label, or stands behind a line that "
+			    "does";
+	}
+}
+
+/* A paragraph that no label has. */
+static void
+read_between(struct ctx *c, size_t i, struct between *b)
+{
+	struct unit *u = &c->u[i];
+	int in_body = i >= c->head_end;
+
+	if ((in_body &&
+	     puts_question(c, u, b->last == NULL && below_heading(c, i))) ||
+	    (b->last != NULL && introduces(c, u))) {
+		b->last = u;
+	} else if (b->last == NULL) {
+		if (in_body && vdm_is_heading_line(c, u))
+			u->kind = U_HEADING;
+	} else if (u->is_heading) {
+		u->kind = U_HEADING;
+		b->last = NULL;
+	} else if (vdm_between_line(c, u, b->last)) {
+		return;
+	} else if (!b->last->label_only && vdm_parts_turns(c, i)) {
+		u->kind = U_HEADING;
+		u->cert = VDM_CERT_LOW;
+	} else {
+		continue_turn(c, u, b);
+	}
+}
+
+void
+vdm_unlabelled_read(struct ctx *c)
+{
+	struct between b = {NULL, 0};
+	size_t i;
+
+	vdm_bracketed_read(c);
+	vdm_between_read(c);
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		if (u->kind == U_TURN && (u->labelled || u->n_who > 0)) {
+			b.last = u;
+			b.unsure = 0;
+			continue;
+		}
+		if (i >= c->tail_start)
+			break;
+		if (u->kind == U_NONE && u->len > 0)
+			read_between(c, i, &b);
+	}
+}
