@@ -54,6 +54,63 @@ dist_check_SCRIPTS += tests/findings.sh tests/schema-jing.sh \
 EXTRA_DIST += tests/findings.allow
 TESTS += tests/findings.sh tests/schema-jing.sh tests/golden/golden.sh
 
+# Tests of what comes out, how much, and how fast it grows, and of the source
+# itself: sanitizers would tell them nothing, and cost most of the time, or, where
+# memory is bounded, cannot be there. scripts/check runs them in a build as users
+# have it, and all others with sanitizers. A test that is not listed here is one of
+# the others.
+counted_tests = \
+	examples/installed.sh \
+	tests/api.py \
+	tests/arrays.py \
+	tests/claims/others.sh \
+	tests/claims/proof.sh \
+	tests/cli/deep.py \
+	tests/cli/completions.sh \
+	tests/cli/cover.sh \
+	tests/cli/doubts.py \
+	tests/cli/examples.py \
+	tests/cli/volumes.py \
+	tests/cluster/parallel.py \
+	tests/cluster/slurm.py \
+	tests/cluster/snakemake.py \
+	tests/corpus/entries.sh \
+	tests/corpus/kept.sh \
+	tests/corpus/tei.sh \
+	tests/deb.sh \
+	tests/docs/tables.sh \
+	tests/external.sh \
+	tests/formats.py \
+	tests/growth/growth.py \
+	tests/growth/recursion.py \
+	tests/layers.py \
+	tests/limits.sh \
+	tests/memory/bounds.py \
+	tests/memory/program.py \
+	tests/outparams.sh \
+	tests/placed/placed.sh \
+	tests/recognition.sh \
+	tests/recognition/own.py \
+	tests/recognition/vary.py \
+	tests/roundtrip/valid.py \
+	tests/roundtrip/vocabulary.sh \
+	tests/schema-jing.sh \
+	tests/schematron/differential.py \
+	tests/symbols.sh \
+	tests/tails/tails.py \
+	tests/witness/probe.py \
+	tests/witness/sabotage.py \
+	tests/words.py
+check-counted:
+	@for t in $(counted_tests); do case ' $(TESTS) ' in \
+		*" $$t "*) ;; *) echo "no such test: $$t"; exit 1 ;; esac; done
+	$(MAKE) check TESTS='$(counted_tests)'
+check-memory:
+	@list=; for t in $(TESTS); do case ' $(counted_tests) ' in \
+		*" $$t "*) ;; *) list="$$list $$t" ;; esac; done; \
+	$(MAKE) check TESTS="$$list"
+.PHONY: check-counted check-memory
+
 golden: all
 	srcdir=$(srcdir) $(srcdir)/tests/golden/golden.sh --make
 	srcdir=$(srcdir) $(srcdir)/tests/reports/reports.sh --make
