@@ -49,22 +49,16 @@ announces(const char *s, size_t n)
 /* ---- who presides ---------------------------------------------------------
  */
 
-/* "SIR ANN LEE, IN THE CHAIR", "... Hon. Ann Lee (chairman) presiding": the
- * last who is named before these words. */
-static void
-read_presiding(struct ctx *c, struct unit *u)
+/* The last who is named in n bytes as those are who preside, or -1. */
+static int
+last_named(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	struct mention m;
-	size_t at, used, i, n;
-	const char *s = text_of(u, &n);
-	struct mention office = {0};
+	struct mention m, office = {0};
+	size_t i;
 	int who = -1, held;
 
-	if (n == 0 || n > SENTENCE_BYTES ||
-	    vdm_rule_within(c, s, n, P_PRESIDES, &at, &used) == NULL)
-		return;
-	vdm_tokens(c, t, s, at, SENTENCE_TOKENS);
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
 	for (i = 0; i < t->n; i++) {
 		if (!vdm_mention_at(c, t, i, &m))
 			continue;
@@ -80,6 +74,22 @@ read_presiding(struct ctx *c, struct unit *u)
 		office = m;
 		i = m.last > i ? m.last - 1 : i;
 	}
+	return who;
+}
+
+/* "SIR ANN LEE, IN THE CHAIR", "... Hon. Ann Lee (chairman) presiding": the
+ * last who is named before these words. */
+static void
+read_presiding(struct ctx *c, struct unit *u)
+{
+	size_t at, used, n;
+	const char *s = text_of(u, &n);
+	int who;
+
+	if (n == 0 || n > SENTENCE_BYTES ||
+	    vdm_rule_within(c, s, n, P_PRESIDES, &at, &used) == NULL)
+		return;
+	who = last_named(c, s, at);
 	if (who < 0) {
 		/* "[MR. SPEAKER in the Chair]" names nobody */
 		if (u->kind == U_ACTION)
@@ -470,58 +480,118 @@ struct course {
 	size_t talk;  /* the unit in which somebody does first */
 };
 
+/* What stands apart from the talk once it has begun: its end, an item of the
+ * agenda, an annex and whatever is in it. */
+static int
+read_apart(struct ctx *c, size_t i, struct course *k)
+{
+	struct unit *u = &c->u[i];
+	size_t n;
+	const char *s = text_of(u, &n);
+
+	if (k->begun && !k->document && above_annex(c, i) &&
+	    vdm_is_closing(c, s, n)) {
+		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
+			     "says that the meeting ended");
+	} else if (k->begun && is_on_agenda(c, i, k->talk)) {
+		vdm_unit_set(u, U_HEADING, FATE_KEEP, "stands on the agenda");
+	} else if (k->begun && opens_annex(c, s, n)) {
+		vdm_unit_set(u, U_HEADING, FATE_KEEP, "heads an annex");
+		k->document = k->first = 1;
+	} else if (k->document) {
+		read_document(c, i, k->first);
+		k->first = 0;
+	} else {
+		return 0;
+	}
+	return 1;
+}
+
+/* What its look tells: who is there in a scene, a heading, a day. */
+static int
+read_look(struct ctx *c, struct unit *u, const struct course *k)
+{
+	size_t n;
+	const char *s = text_of(u, &n);
+
+	if (c->labelled && k->heading && k->mixed && is_cast_line(c, s, n))
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who is there");
+	else if ((k->mixed && is_capitals(c, s, n, c->labelled)) ||
+		 (n < HEADING_BYTES && s[0] == '\xC2' && s[1] == '\xA7'))
+		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
+	else if (vdm_is_day(c, s, n))
+		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
+	else
+		return 0;
+	return 1;
+}
+
+/* What was decided, and the items of it. */
+static int
+read_decided(struct ctx *c, struct unit *u, struct course *k)
+{
+	size_t n;
+	const char *s = text_of(u, &n);
+	size_t number = question_number(s, n);
+	int item;
+
+	if (is_decision(c, s, n) || is_body_line(c, s, n) ||
+	    (number > 0 && is_decision(c, s + number, n - number))) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "says what was decided");
+		k->items = announces(s, n);
+		k->way = 0;
+		return 1;
+	}
+	if (!k->items)
+		return 0;
+	if (k->way == 0 && opens_with_verb(c, s, n)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says what a body did");
+		return 1;
+	}
+	item = item_at(s, n);
+	if (item == 0 || (k->way != 0 && k->way != item))
+		return 0;
+	k->way = item;
+	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "an item of what was decided");
+	return 1;
+}
+
+/* A unit of the body that nobody has yet. */
 static void
 read_free(struct ctx *c, size_t i, struct course *k)
 {
 	struct unit *u = &c->u[i];
 	size_t n;
 	const char *s = text_of(u, &n);
-	size_t number = question_number(s, n);
 
-	if (k->begun && !k->document && above_annex(c, i) &&
-	    vdm_is_closing(c, s, n)) {
-		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
-			     "says that the meeting ended");
+	if (read_apart(c, i, k) || read_look(c, u, k) || read_decided(c, u, k))
 		return;
-	}
-	if (k->begun && is_on_agenda(c, i, k->talk)) {
-		vdm_unit_set(u, U_HEADING, FATE_KEEP, "stands on the agenda");
-		return;
-	}
-	if (k->begun && opens_annex(c, s, n)) {
-		vdm_unit_set(u, U_HEADING, FATE_KEEP, "heads an annex");
+	k->items = 0;
+	if (c->labelled && k->begun && is_gesture(c, s, n))
+		vdm_unit_set(u, U_ACTION, FATE_KEEP,
+			     "somebody does something, and no more");
+	else if (c->labelled)
+		read_question(c, u, k->heading);
+}
+
+/* One unit of any kind but a turn. */
+static void
+read_other(struct ctx *c, size_t i, struct course *k)
+{
+	struct unit *u = &c->u[i];
+
+	if (u->kind != U_METADATA && u->kind != U_CHROME)
+		read_presiding(c, u);
+	if ((u->kind == U_ACTION || u->kind == U_NARRATION) && inserts(c, u)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "says that a document follows");
 		k->document = k->first = 1;
-	} else if (k->document) {
-		read_document(c, i, k->first);
-		k->first = 0;
-	} else if (c->labelled && k->heading && k->mixed &&
-		   is_cast_line(c, s, n)) {
-		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who is there");
-	} else if ((k->mixed && is_capitals(c, s, n, c->labelled)) ||
-		   (n < HEADING_BYTES && s[0] == '\xC2' && s[1] == '\xA7')) {
-		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
-	} else if (vdm_is_day(c, s, n)) {
-		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
-	} else if (is_decision(c, s, n) || is_body_line(c, s, n) ||
-		   (number > 0 && is_decision(c, s + number, n - number))) {
-		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
-			     "says what was decided");
-		k->items = announces(s, n);
-		k->way = 0;
-	} else if (k->items && k->way == 0 && opens_with_verb(c, s, n)) {
-		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says what a body did");
-	} else if (k->items && item_at(s, n) &&
-		   (k->way == 0 || k->way == item_at(s, n))) {
-		k->way = item_at(s, n);
-		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
-			     "an item of what was decided");
-	} else {
-		k->items = 0;
-		if (c->labelled && k->begun && is_gesture(c, s, n))
-			vdm_unit_set(u, U_ACTION, FATE_KEEP,
-				     "somebody does something, and no more");
-		else if (c->labelled)
-			read_question(c, u, k->heading);
+	} else if (u->kind == U_NONE && i >= c->head_end) {
+		k->begun |= !c->labelled;
+		read_free(c, i, k);
+	} else if (u->kind == U_NONE && c->labelled) {
+		read_question(c, u, k->heading);
 	}
 }
 
@@ -548,19 +618,7 @@ vdm_course_read(struct ctx *c)
 			k.begun = 1;
 			continue;
 		}
-		if (u->kind != U_METADATA && u->kind != U_CHROME)
-			read_presiding(c, u);
-		if ((u->kind == U_ACTION || u->kind == U_NARRATION) &&
-		    inserts(c, u)) {
-			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
-				     "says that a document follows");
-			k.document = k.first = 1;
-		} else if (u->kind == U_NONE && i >= c->head_end) {
-			k.begun |= !c->labelled;
-			read_free(c, i, &k);
-		} else if (u->kind == U_NONE && c->labelled) {
-			read_question(c, u, k.heading);
-		}
+		read_other(c, i, &k);
 		s = text_of(u, &n);
 		if (u->kind == U_HEADING && i < c->head_end && i > 0 &&
 		    is_decision(c, s, n))
