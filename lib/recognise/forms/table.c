@@ -64,6 +64,26 @@ is_rule(const struct form_line *l)
 	return dashes > 2 && (l->s[0] == '|' || l->s[0] == '+');
 }
 
+/* Where the cell that begins at byte i ends: at its mark, which a quoted one
+ * may hold, or where the line does. */
+static size_t
+cell_end(const struct form_line *l, size_t i, char mark, int quoted, int more,
+	 int framed)
+{
+	for (; i < l->n; i++) {
+		if (quoted && l->s[i] == '"') {
+			if (i + 1 < l->n && l->s[i + 1] == '"')
+				i++;
+			else
+				quoted = 0;
+		} else if (!quoted && l->s[i] == mark &&
+			   (more || (framed && i + 1 == l->n))) {
+			break;
+		}
+	}
+	return i;
+}
+
 /* The cells of a line; a quoted one may hold the mark. What is too much stays
  * in the last of `most`. Bars around a whole row make no cells. */
 static size_t
@@ -83,19 +103,7 @@ split(const struct form_line *l, char mark, struct cell *out, size_t most)
 		while (i < l->n && l->s[i] == ' ')
 			i++;
 		k->from = i + (size_t)quoted;
-		i += (size_t)quoted;
-		while (i < l->n) {
-			if (quoted && l->s[i] == '"') {
-				if (i + 1 < l->n && l->s[i + 1] == '"')
-					i++;
-				else
-					quoted = 0;
-			} else if (!quoted && l->s[i] == mark &&
-				   (n < most || (framed && i + 1 == l->n))) {
-				break;
-			}
-			i++;
-		}
+		i = cell_end(l, k->from, mark, quoted, n < most, framed);
 		k->end = i;
 		k->to = i;
 		while (k->to > k->from && l->s[k->to - 1] == ' ')

@@ -83,31 +83,42 @@ is_name_word(const struct ctx *c, const struct tokens *t, size_t i,
 	return 1;
 }
 
+/* "el-Hadid": a particle that a hyphen joins to its name. */
+static int
+is_joined_particle(const struct tokens *t, const struct token *k)
+{
+	size_t p;
+
+	for (p = k->start + 1; p + 1 < k->end && p - k->start <= PARTICLE_BYTES;
+	     p++)
+		if (t->s[p] == '-' && t->s[p + 1] >= 'A' && t->s[p + 1] <= 'Z')
+			return 1;
+	return 0;
+}
+
+/* An article that is no particle: "Brandel den Minister"; but "von der", and
+ * "T. de Lind". */
+static int
+is_mere_article(const struct tokens *t, size_t i)
+{
+	return (t->t[i].classes & W_ARTICLE) &&
+	       (i == 0 || !(t->t[i - 1].classes & W_PARTICLE)) &&
+	       !(i > 1 && vdm_punct(t, i - 1, '.') &&
+		 (t->t[i - 2].flags & T_INITIAL));
+}
+
 /* "el-Hadid", "von": lower case, with more of the name after it. */
 static int
 is_particle(const struct tokens *t, size_t i)
 {
-	const struct token *k;
-	size_t p;
-
-	/* "von der", "de la"; but "Brandel den Minister" */
-	if (i < t->n && (t->t[i].classes & W_ARTICLE) &&
-	    (i == 0 || !(t->t[i - 1].classes & W_PARTICLE)) &&
-	    !(i > 1 && vdm_punct(t, i - 1, '.') &&
-	      (t->t[i - 2].flags & T_INITIAL))) /* "T. de Lind" */
+	if (i >= t->n || is_mere_article(t, i))
 		return 0;
 	while (i < t->n && (t->t[i].flags & T_WORD) &&
 	       (t->t[i].classes & W_PARTICLE) && !(t->t[i].flags & T_CAP))
 		if (++i < t->n && (t->t[i].flags & T_CAP))
 			return 1;
-	if (i >= t->n || !(t->t[i].flags & T_WORD) || (t->t[i].flags & T_CAP))
-		return 0;
-	k = &t->t[i];
-	for (p = k->start; p + 1 < k->end; p++)
-		if (t->s[p] == '-' && p - k->start <= PARTICLE_BYTES &&
-		    p > k->start && t->s[p + 1] >= 'A' && t->s[p + 1] <= 'Z')
-			return 1;
-	return 0;
+	return i < t->n && (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD &&
+	       is_joined_particle(t, &t->t[i]);
 }
 
 /* "N." for a name, when a word in small letters follows. */
@@ -464,8 +475,6 @@ borough_end(const struct tokens *t, size_t k)
 	return k + 2;
 }
 
-/* A mention is titles, an office, a name, or those of them that are there; a
- * possessive ends it, as what follows belongs to the person. */
 /* Whether token k is a word that no table knows, with a capital, and the next
  * one says that somebody spoke. */
 static int
@@ -478,6 +487,44 @@ says_next(const struct tokens *t, size_t k)
 	       (t->t[k + 1].classes & (W_SAY | W_PAST)) == (W_SAY | W_PAST);
 }
 
+/* Titles and offices from token k on, behind an article or not; the token
+ * behind them. */
+static size_t
+offices_end(const struct ctx *c, const struct tokens *t, size_t k, int the,
+	    struct mention *m)
+{
+	size_t e;
+
+	k = office_end(t, k, the || vdm_told_has(c, VDM_BARE), c->told != NULL,
+		       m);
+	if (!the || m->office || m->hon)
+		return k;
+	e = borough_end(t, k);
+	m->office = e > k;
+	/* "The Surveyor said": who says something holds what they are called
+	 * by, though no table has it */
+	if (!m->office && says_next(t, k)) {
+		m->office = 1;
+		e++;
+	}
+	return e;
+}
+
+/* "Lord Lind of Halden": the token behind the place of a peer whose name ends
+ * before token e, or e. */
+static size_t
+seat_end(const struct tokens *t, size_t name, size_t e)
+{
+	if (e <= name || name == 0 || !vdm_word_does(t, name - 1, X_PEER) ||
+	    !vdm_word_does(t, e, X_OF) || e + 1 >= t->n ||
+	    (t->t[e + 1].flags & (T_CAP | T_POSSESSIVE)) != T_CAP ||
+	    (t->t[e + 1].classes & (W_OFFICE | W_BODY | W_MATTER)))
+		return e;
+	return e + 2;
+}
+
+/* A mention is titles, an office, a name, or those of them that are there; a
+ * possessive ends it, as what follows belongs to the person. */
 int
 vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	       struct mention *m)
@@ -495,19 +542,7 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	      !is_capital_particle(c, t, k);
 	k += (size_t)the;
 	if (!m->possessive)
-		k = office_end(t, k, the || vdm_told_has(c, VDM_BARE),
-			       c->told != NULL, m);
-	if (the && !m->office && !m->hon) {
-		e = borough_end(t, k);
-		m->office = e > k;
-		k = e;
-	}
-	/* "The Surveyor said": who says something holds what they are called
-	 * by, though no table has it */
-	if (the && !m->office && !m->hon && says_next(t, k)) {
-		m->office = 1;
-		k++;
-	}
+		k = offices_end(c, t, k, the, m);
 	m->name = m->last = k;
 	if (m->possessive)
 		return 1;
@@ -517,12 +552,8 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 		e = name_end(c, t, past_particles(t, k), 1);
 	if (e > k && the && !m->office && !m->hon)
 		return 0;
-	/* "Lord Lind of Halden" */
-	if (e > k && k > i && vdm_word_does(t, k - 1, X_PEER) &&
-	    vdm_word_does(t, e, X_OF) && e + 1 < t->n &&
-	    (t->t[e + 1].flags & (T_CAP | T_POSSESSIVE)) == T_CAP &&
-	    !(t->t[e + 1].classes & (W_OFFICE | W_BODY | W_MATTER)))
-		e += 2;
+	if (k > i)
+		e = seat_end(t, k, e);
 	m->last = e;
 	if (e > k && (t->t[e - 1].flags & T_POSSESSIVE))
 		m->possessive = 1;
