@@ -17,7 +17,7 @@
 
 /* How a page looks, what it does, and what it says to programs. */
 static const char layout[] =
-    "accesskey align alink aria-hidden autocapitalize autofocus background "
+    "accesskey align alink autocapitalize autofocus background "
     "bgcolor border cellpadding cellspacing char charoff clear color compact "
     "contenteditable controls crossorigin decoding download draggable "
     "enterkeyhint epub:type face frame frameborder height hspace id inputmode "
@@ -159,6 +159,12 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 	if (strcmp(name, "hidden") == 0 && value[0] != '\0' &&
 	    !vdm_words_have("hidden true until-found", value))
 		return VDM_HTML_ATTR_LOST;
+	if (strcmp(name, "aria-hidden") == 0)
+		return nowhere || vdm_words_have("false undefined", value) ||
+			       value[0] == '\0'
+			   ? VDM_HTML_ATTR_LAYOUT
+		       : strcmp(value, "true") == 0 ? VDM_HTML_ATTR_KEPT
+						    : VDM_HTML_ATTR_LOST;
 	if (strcmp(name, "hidden") == 0)
 		return nowhere ? VDM_HTML_ATTR_LAYOUT : VDM_HTML_ATTR_KEPT;
 	if (strcmp(name, "dir") == 0 &&

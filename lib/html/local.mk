@@ -31,6 +31,7 @@ libvdm_a_SOURCES += \
 	lib/html/write/element.c \
 	lib/html/write/hint.c \
 	lib/html/write/island.c \
+	lib/html/write/native.c \
 	lib/html/write/picture.c \
 	lib/html/write/point.c \
 	lib/html/write/ruby.c \

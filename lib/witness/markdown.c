@@ -96,6 +96,23 @@ is_given(const char *key, size_t n)
 	return vdm_words_among(key, n, keys);
 }
 
+/* YAML's marks before a value, "&name", "!!str", or in place of one, "*name":
+ * how a value is known, and no part of it. Their length. */
+static size_t
+yaml_marks(const char *s, size_t n)
+{
+	size_t i = 0, k;
+
+	for (;;) {
+		for (k = i; k < n && s[k] == ' '; k++)
+			;
+		if (k >= n || (s[k] != '&' && s[k] != '*' && s[k] != '!'))
+			return i;
+		for (i = k; i < n && !vdm_is_space((unsigned char)s[i]); i++)
+			;
+	}
+}
+
 /* A key with its value, or a value: the key is no word of the document (what
  * becomes of keys that are not known is the reader's to say), the value is. */
 static void
@@ -118,8 +135,10 @@ front_pair(struct vdm_testimony *t, const char *s, size_t n, int toml,
 		i = from;
 	else
 		i++;
-	vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, i, pos);
 	named = is_given(s + from, i - from);
+	if (!toml)
+		i += yaml_marks(s + i, n - i);
+	vdm_testimony_words(t, VDM_PLACE_IMPLIED, s, i, pos);
 	while (i < n && vdm_is_space((unsigned char)s[i]))
 		i++;
 	vdm_testimony_words(t,
@@ -378,8 +397,11 @@ leads(struct markdown *m, cmark_node *n, const struct vdm_pos *pos, int picture)
 	if (title != NULL && *title != '\0')
 		vdm_testimony_words(m->t, VDM_PLACE_APART, title, strlen(title),
 				    pos);
-	vdm_testimony_thing(m->t, picture ? VDM_THING_PICTURE : VDM_THING_LINK,
-			    "", 0, pos);
+	/* "[words]()" leads nowhere */
+	if (picture || (url != NULL && *url != '\0'))
+		vdm_testimony_thing(
+		    m->t, picture ? VDM_THING_PICTURE : VDM_THING_LINK, "", 0,
+		    pos);
 }
 
 /* A row of headings that GFM asks for and nobody wrote: it has no words. */

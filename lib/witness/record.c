@@ -103,16 +103,36 @@ fields_see(struct vdm_testimony *t, const struct vdm_record *rec)
 	}
 }
 
+/* Whether the people are listed in the text, and not in a header: their words
+ * are the text's. */
+static int
+is_listed_in_text(const struct vdm_record *rec)
+{
+	const struct vdm_node *n, *header = vdm_record_header(rec);
+
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root)) {
+		if (n == header)
+			while (vdm_node_last(n) != NULL)
+				n = vdm_node_last(n);
+		else if (vdm_node_is(n, "listPerson"))
+			return 1;
+	}
+	return 0;
+}
+
 static void
 people_see(struct vdm_testimony *t, const struct vdm_record *rec)
 {
+	enum vdm_place place = rec->people_count > 0 && is_listed_in_text(rec)
+				   ? VDM_PLACE_IMPLIED
+				   : VDM_PLACE_LABELS;
 	size_t i;
 
 	for (i = 0; i < rec->people_count; i++) {
 		const struct vdm_person *p = rec->people[i];
 
-		value_at(t, VDM_PLACE_LABELS, p->name);
-		value_at(t, VDM_PLACE_LABELS, p->title);
+		value_at(t, place, p->name);
+		value_at(t, place, p->title);
 		values(t, &p->forms);
 		values(t, &p->roles);
 		values(t, &p->refs);

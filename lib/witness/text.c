@@ -155,6 +155,7 @@ key_see(struct vdm_testimony *t, const char **s, size_t *n, struct vdm_pos *pos)
 
 	/* how it is known, and how turns are marked, is no value of a field */
 	if (vdm_words_begin(*s, *n, "  guess:") ||
+	    vdm_words_begin(*s, *n, "  id:") ||
 	    vdm_words_begin(*s, *n, "  group:") ||
 	    vdm_words_begin(*s, *n, "  stated:") ||
 	    vdm_words_begin(*s, *n, "Turns:"))

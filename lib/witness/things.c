@@ -32,6 +32,10 @@ static const struct excuse excuses[] = {
 			 BIT(DRAWING) | BIT(RUBY) | BIT(DIRECTION) |
 			 BIT(LANGUAGE) | BIT(CELL) | BIT(SPAN) | BIT(PAGE) |
 			 BIT(MEDIA)},
+    /* what is not closed is text, with its tag, or ends elsewhere */
+    {VDM_D_MARKDOWN_HTML_UNBALANCED,
+     BIT(LINK) | BIT(FORMULA) | BIT(DRAWING) | BIT(RUBY) | BIT(DIRECTION) |
+	 BIT(LANGUAGE) | BIT(CELL) | BIT(SPAN) | BIT(MEDIA)},
     {VDM_D_FIELD_MARKUP, BIT(LINK) | BIT(NOTE) | BIT(LANGUAGE) | BIT(ADDRESS)},
     {VDM_D_TABLE_TURNS, BIT(CELL) | BIT(SPAN)},
 };

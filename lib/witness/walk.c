@@ -368,7 +368,9 @@ html_meaning(struct vdm_walk *walk, struct vdm_walk_frame *f,
 			page_break(walk, f, m->pos);
 		break;
 	case VDM_AT_PROPERTY:
-		if (is_made(m->value, m->n))
+		if (is_made(m->value, m->n) ||
+		    (walk->our_package &&
+		     vdm_words_is(m->value, m->n, "identifier-type")))
 			f->place = VDM_PLACE_IMPLIED;
 		break;
 	case VDM_AT_ID:
@@ -524,7 +526,7 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 void
 vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
 {
-	const struct vdm_walk_frame *f;
+	struct vdm_walk_frame *f;
 
 	if (walk->depth > VDM_WALK_DEPTH)
 		return;
@@ -542,6 +544,9 @@ vdm_walk_entered(struct vdm_walk *walk, int leads, const struct vdm_pos *pos)
 		return;
 	vdm_testimony_thing(walk->t, (enum vdm_thing_kind)f->rule->thing, "", 0,
 			    pos);
+	/* a pointer has no words: what a page shows is where it leads */
+	if (f->words == VDM_WORDS_HTML && strcmp(f->rule->name, "ptr") == 0)
+		f->place = VDM_PLACE_IMPLIED;
 }
 
 void
@@ -657,6 +662,18 @@ is_carrier(const char *s, size_t n)
 	return vdm_words_begin_any(s, n, words);
 }
 
+/* An ISBN as a URN, which the writer makes of what the record has. */
+static int
+is_made_urn(const struct vdm_walk *walk, const struct vdm_scanned *item)
+{
+	static const char *const begins[] = {"urn:isbn:", NULL};
+	const struct vdm_walk_frame *f = top(walk);
+
+	return walk->our_package && f != NULL &&
+	       vdm_words_is(f->name, f->name_n, "identifier") &&
+	       vdm_words_begin_any(item->s, item->n, begins);
+}
+
 static void
 other(struct vdm_walk *walk, struct vdm_scanned *item)
 {
@@ -664,6 +681,11 @@ other(struct vdm_walk *walk, struct vdm_scanned *item)
 
 	switch (item->kind) {
 	case VDM_SCAN_TEXT:
+		if (is_made_urn(walk, item)) {
+			vdm_scan_words(walk->t, VDM_PLACE_IMPLIED, item->s,
+				       item->n, &item->pos, walk->entities);
+			break;
+		}
 		text_addresses(walk, item);
 		vdm_scan_words(walk->t, place, item->s, item->n, &item->pos,
 			       walk->entities);

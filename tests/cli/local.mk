@@ -18,6 +18,7 @@ cli_tests = \
 	tests/cli/holding.sh \
 	tests/cli/ingest.py \
 	tests/cli/input.sh \
+	tests/cli/kept.py \
 	tests/cli/killed.py \
 	tests/cli/many.sh \
 	tests/cli/onix.py \

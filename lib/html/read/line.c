@@ -319,6 +319,7 @@ span(struct vdm_html_reader *b, const struct vdm_node *d,
 		   vdm_html_label(d) == NULL &&
 		   vdm_node_attr(d, "dir") == NULL &&
 		   vdm_node_attr(d, "hidden") == NULL &&
+		   strcmp(vdm_dom_attr(d, "aria-hidden"), "true") != 0 &&
 		   vdm_html_anchor(b, d) == NULL) {
 		return parent;
 	} else {

@@ -59,6 +59,10 @@ set_hidden(struct vdm_html_reader *b, const struct vdm_node *d,
 	if (vdm_node_attr(d, "hidden") != NULL &&
 	    (rend == NULL || !vdm_words_have(rend, "hidden")))
 		vdm_html_rend(b, n, "hidden");
+	/* what is shown and not read aloud */
+	if (strcmp(vdm_dom_attr(d, "aria-hidden"), "true") == 0 &&
+	    (rend == NULL || !vdm_words_have(rend, "aria-hidden")))
+		vdm_html_rend(b, n, "aria-hidden");
 }
 
 /* From where a quotation is, or why something was put in or taken out. */

@@ -370,6 +370,8 @@ write_ways(struct vdm_html_writer *w, const struct vdm_node *n,
 	}
 	if (strcmp(tag->html, "th") == 0 && !w->island)
 		write_scope(w, rend);
+	if (vdm_words_have(rend, "aria-hidden") && !w->island)
+		vdm_html_write_attr(w, "aria-hidden", "true");
 }
 
 /* The attributes that XHTML has a place for. 1 when written (or implied). */
@@ -488,6 +490,8 @@ vdm_html_write_tag(struct vdm_html_writer *w, const struct vdm_node *n,
 	w->place = NULL;
 	write_ways(w, n, tag);
 	write_label(w, n, tag, write_hint(w, n));
+	if (strcmp(tag->html, "time") == 0)
+		vdm_html_write_attr(w, "datetime", vdm_html_moment(n));
 	if (!tag->native)
 		vdm_html_write_attr(w, VDM_CARRIER_NAME, n->name);
 	if (vdm_node_is(n, "formula"))

@@ -553,11 +553,18 @@ static void
 choose_shape(struct vdm_html_writer *w, const struct vdm_node *n,
 	     enum place place, struct shape *s)
 {
+	const char *name;
+
 	memset(s, 0, sizeof(*s));
 	if (vdm_node_ns(n) != NULL)
 		choose_generic(w, n, place, s);
 	else
 		choose_kind(w, n, place, s);
+	name = vdm_html_native_name(w, n, s->tag.html);
+	if (name != NULL && (place == IN_FLOW || strcmp(name, "hr") != 0)) {
+		s->tag.html = name;
+		s->empty = strcmp(name, "hr") == 0;
+	}
 }
 
 /* Whether a reader takes this element for the right one by its name. */

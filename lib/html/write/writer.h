@@ -104,6 +104,12 @@ int vdm_html_is_ordered(const struct vdm_node *n);
 int vdm_html_is_footnote(const struct vdm_node *n);
 /* island.c: a formula or drawing as it is; 0: it cannot stand so. */
 int vdm_html_write_island(struct vdm_html_writer *w, const struct vdm_node *n);
+/* native.c: the name that HTML has for what TEI says by @rend or @when, in
+ * place of <html, which the reader takes by its carriers; or NULL. A moment's
+ * value. */
+const char *vdm_html_native_name(const struct vdm_html_writer *w,
+				 const struct vdm_node *n, const char *html);
+const char *vdm_html_moment(const struct vdm_node *n);
 /* picture.c: whether a graphic is an `img`; its alternative text; whether that
  * has the words of a description in the record's place, or repeats them. */
 int vdm_html_picture_is_image(const struct vdm_html_writer *w,

@@ -202,16 +202,63 @@ index_entry(struct vdm_md_matter *f, const struct vdm_yaml *e, size_t number)
 	f->affiliations_count++;
 }
 
+/* Quarto: who comes first has it whole, with an id by which others have it. */
+static void
+index_in_place(struct vdm_md_matter *f, const struct vdm_yaml *e)
+{
+	const char *id =
+	    e->kind == VDM_YAML_MAP ? vdm_yaml_string(e, "id") : NULL;
+	struct vdm_md_affiliation *list;
+
+	if (id == NULL || e->first->next == NULL)
+		return;
+	list = vdm_arena_grow(&f->rec->arena, f->affiliations,
+			      &f->affiliations_cap, f->affiliations_count + 1,
+			      sizeof(*list));
+	if (list == NULL)
+		return;
+	index_key(f, id, f->affiliations_count);
+	f->affiliations = list;
+	list[f->affiliations_count].entry = e;
+	list[f->affiliations_count++].taken = 0;
+}
+
+/* What a person's affiliations are called. */
+static void
+index_of(struct vdm_md_matter *f, const struct vdm_yaml *person)
+{
+	const struct vdm_yaml *n, *e;
+
+	if (person->kind != VDM_YAML_MAP)
+		return;
+	for (n = person->first; n != NULL; n = n->next) {
+		if (n->key == NULL || !vdm_md_is_affiliation(n->key))
+			continue;
+		index_in_place(f, n);
+		for (e = n->kind == VDM_YAML_LIST ? n->first : NULL; e != NULL;
+		     e = e->next)
+			index_in_place(f, e);
+	}
+}
+
 void
 vdm_md_tables_find(struct vdm_md_matter *f, const struct vdm_yaml *root)
 {
 	const struct vdm_yaml *t, *e;
 	size_t number;
 
-	for (t = root->first; t != NULL; t = t->next)
+	for (t = root->first; t != NULL; t = t->next) {
 		for (e = vdm_md_is_table(t) ? t->first : NULL, number = 1;
 		     e != NULL; e = e->next)
 			index_entry(f, e, number++);
+		if (!vdm_md_is_table(t) && t->kind == VDM_YAML_MAP)
+			index_of(f, t);
+		for (e = t->kind == VDM_YAML_LIST && !vdm_md_is_table(t)
+			     ? t->first
+			     : NULL;
+		     e != NULL; e = e->next)
+			index_of(f, e);
+	}
 }
 
 static int
@@ -320,6 +367,10 @@ take_affiliation(struct vdm_md_matter *f, struct vdm_details *to,
 		return;
 	vdm_buf_init(&b);
 	put_entry(n, &b);
+	if (b.len == 0 && ref != NULL) /* of nothing that is there */
+		vdm_buf_puts(&b, ref);
+	else if (n->kind == VDM_YAML_MAP)
+		vdm_md_key_used(f, vdm_yaml_string(n, "id"));
 	vdm_detail_add(f->rec, to, "affiliation", vdm_buf_str(&b));
 	f->rec->arena.failed |= b.failed;
 	vdm_buf_fini(&b);

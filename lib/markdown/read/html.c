@@ -467,6 +467,10 @@ as_whole(struct vdm_md_reader *r, struct vdm_md_tok *tok, const char **at,
 		behind = island ? *at : NULL;
 	else if (island || has_attr(tok, "data-vdm"))
 		behind = vdm_md_element_end(*at, end, tok->name);
+	if (behind == NULL && island && vdm_md_is_player(tok)) {
+		vdm_md_player_ends(r, tok->name, line);
+		behind = *at;
+	}
 	if (behind == NULL)
 		return 0;
 	/* back over the end tag, not to one that may stand behind it */

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "base/words.h"
 #include "html/carrier.h"
 #include "html/island.h"
@@ -109,6 +110,35 @@ vdm_md_opens_island(const struct vdm_md_tok *tok)
 {
 	return tok->kind == VDM_MD_OPEN && !vdm_md_is_ours(tok) &&
 	       vdm_words_have("audio math svg video", tok->name);
+}
+
+int
+vdm_md_is_player(const struct vdm_md_tok *tok)
+{
+	const char *at = tok->inner, *end = tok->inner + tok->inner_n;
+	struct vdm_buf name, value;
+	int has = 0;
+
+	if (!vdm_md_opens_island(tok) || tok->empty ||
+	    !vdm_words_have("audio video", tok->name))
+		return 0;
+	vdm_buf_init(&name);
+	vdm_buf_init(&value);
+	while (!has && vdm_md_attr_next(&at, end, &name, &value))
+		has = strcmp(vdm_buf_str(&name), "src") == 0 &&
+		      !vdm_is_blank(vdm_buf_str(&value));
+	vdm_buf_fini(&name);
+	vdm_buf_fini(&value);
+	return has;
+}
+
+void
+vdm_md_player_ends(struct vdm_md_reader *r, const char *name, unsigned line)
+{
+	struct vdm_pos pos = {line, 0, 0};
+
+	vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_UNBALANCED, &pos, NULL,
+		 "<%.20s> is not closed; it is taken to hold nothing", name);
 }
 
 const char *

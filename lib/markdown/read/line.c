@@ -412,12 +412,17 @@ as_whole(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 				? cmark_node_get_user_data(n)
 				: NULL;
 	cmark_node *close = pair != NULL ? pair->close : n, *c;
+	unsigned line =
+	    vdm_md_source_line(r->src, cmark_node_get_start_line(n));
 	struct vdm_md_tok tok = {0};
 	struct vdm_buf b;
+	int open;
 
 	/* an end tag has its pair, too; an empty element has none */
-	if (cmark_node_get_type(n) != CMARK_NODE_HTML_INLINE ||
-	    !token(&tok, n) || tok.empty != (close == n))
+	if (cmark_node_get_type(n) != CMARK_NODE_HTML_INLINE || !token(&tok, n))
+		return NULL;
+	open = pair == NULL && vdm_md_is_player(&tok);
+	if (!open && tok.empty != (close == n))
 		return NULL;
 	if (close != n && vdm_md_is_ours(&tok) &&
 	    is_shown(r, &tok, into, n, close)) {
@@ -434,8 +439,9 @@ as_whole(struct vdm_md_reader *r, struct vdm_node *into, cmark_node *n)
 			break;
 	}
 	r->rec->arena.failed |= b.failed;
-	vdm_md_island(r, into, vdm_buf_str(&b), b.len,
-		      vdm_md_source_line(r->src, cmark_node_get_start_line(n)));
+	if (open)
+		vdm_md_player_ends(r, tok.name, line);
+	vdm_md_island(r, into, vdm_buf_str(&b), b.len, line);
 	vdm_buf_fini(&b);
 	return close;
 }

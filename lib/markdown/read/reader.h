@@ -156,6 +156,10 @@ void vdm_md_links_settle(struct vdm_md_reader *r);
 int vdm_md_is_shown(const struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 		    const struct vdm_node *into, const char *words);
 int vdm_md_opens_island(const struct vdm_md_tok *tok);
+/* A sound or film that says what is played; and that one is not closed. */
+int vdm_md_is_player(const struct vdm_md_tok *tok);
+void vdm_md_player_ends(struct vdm_md_reader *r, const char *name,
+			unsigned line);
 /* Behind the end tag of the element whose start tag ends at `at`; NULL: it has
  * none. */
 const char *vdm_md_element_end(const char *at, const char *end,

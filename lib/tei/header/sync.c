@@ -123,7 +123,8 @@ is_prunable(const struct vdm_node *n)
 	    "setting",     "settingDesc",   "langUsage",   "abstract",
 	    "creation",    "notesStmt",     "seriesStmt",  "msIdentifier",
 	    "msDesc",      "altIdentifier", "editionStmt", "listBibl",
-	    "profileDesc", "listPerson",    "particDesc",  "list"};
+	    "profileDesc", "listPerson",    "particDesc",  "list",
+	    "listOrg",     "listChange",    "revisionDesc"};
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)

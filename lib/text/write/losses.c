@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/map.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -17,6 +18,8 @@ struct tally {
 	} * at;
 	size_t count, cap, total;
 	struct vdm_strmap index; /* name -> place in `at` */
+	struct vdm_strmap known; /* what `said` has */
+	struct vdm_buf said;     /* what attributes say, a line each */
 	struct vdm_pos first;
 	int failed; /* memory */
 };
@@ -56,12 +59,35 @@ tally_add(struct tally *t, const char *name, const struct vdm_pos *pos)
 	t->at[t->count++].count = 1;
 }
 
+/* Remembers what an attribute said, once. */
+static void
+tally_say(struct tally *t, const char *value)
+{
+	if (vdm_is_blank(value) || vdm_strmap_get(&t->known, value, NULL))
+		return;
+	t->failed |= !vdm_strmap_put(&t->known, value, 0);
+	vdm_buf_printf(&t->said, "%s%s", t->said.len > 0 ? "\n" : "", value);
+}
+
+/* Where links lead and what else has an address: somebody may want to go there.
+ */
+static void
+addresses_report(struct tally *t, const struct vdm_sink *sink)
+{
+	if (t->total > 0 && !t->failed && !t->said.failed)
+		vdm_diag(sink, VDM_D_TEXT_ADDRESS_LOST, &t->first, t->said.data,
+			 "text cannot hold where links lead: %zu are left out, "
+			 "the first to \"%.*s\"",
+			 t->total, (int)strcspn(vdm_buf_str(&t->said), "\n"),
+			 vdm_buf_str(&t->said));
+}
+
 /* Reports what was counted, and frees it. 0, or -1: out of memory. */
 static int
 tally_report(struct tally *t, enum vdm_diag_id id, const char *what,
 	     const struct vdm_sink *sink)
 {
-	int failed = t->failed;
+	int failed = t->failed | t->said.failed;
 	struct vdm_buf b;
 	size_t i;
 
@@ -70,12 +96,14 @@ tally_report(struct tally *t, enum vdm_diag_id id, const char *what,
 		vdm_buf_printf(&b, "%s%s (%zu)", i > 0 ? ", " : "",
 			       t->at[i].name, t->at[i].count);
 	failed |= b.failed;
-	if (t->total > 0 && !failed)
-		vdm_diag(sink, id, &t->first, NULL,
+	if (t->total > 0 && !failed && what != NULL)
+		vdm_diag(sink, id, &t->first, t->said.data,
 			 "text cannot hold %s, so %zu are left out: %s", what,
 			 t->total, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
 	vdm_strmap_fini(&t->index);
+	vdm_strmap_fini(&t->known);
+	vdm_buf_fini(&t->said);
 	vdm_free(t->at);
 	return failed ? -1 : 0;
 }
@@ -316,6 +344,19 @@ parts_fini(struct parts *p)
 	vdm_buf_fini(&p->part);
 }
 
+/* What attributes of a header say, which are no words of its fields. */
+static void
+put_values(const struct vdm_node *root, struct vdm_buf *out)
+{
+	const struct vdm_node *n;
+	const struct vdm_attr *a;
+
+	for (n = root; n != NULL; n = vdm_node_walk(n, root))
+		for (a = n->attrs; a != NULL; a = a->next)
+			if (strncmp(a->name, "xmlns", 5) != 0)
+				vdm_buf_printf(out, "\n%s", a->value);
+}
+
 /* Content with line feeds between elements that no text stands beside. */
 static void
 put_content(const struct vdm_node *root, struct vdm_buf *out)
@@ -323,11 +364,18 @@ put_content(const struct vdm_node *root, struct vdm_buf *out)
 	const struct vdm_node *n;
 	struct parts p;
 
-	for (n = root; n != NULL; n = vdm_node_walk(n, root))
-		if (n->kind == VDM_KIND_TEXT)
-			vdm_buf_puts(out, n->text);
-		else if (!vdm_node_has_text(n->parent))
+	for (n = root; n != NULL; n = vdm_node_walk(n, root)) {
+		if (n->kind != VDM_KIND_TEXT) {
+			if (n->kind == VDM_KIND_NOTE ||
+			    !vdm_node_has_text(n->parent))
+				vdm_buf_putc(out, '\n');
+			continue;
+		}
+		if (vdm_node_prev(n) != NULL &&
+		    vdm_node_prev(n)->kind == VDM_KIND_NOTE)
 			vdm_buf_putc(out, '\n');
+		vdm_buf_puts(out, n->text);
+	}
 	parts_init(&p);
 	parts_of(&p, root);
 	if (p.out.len > 0)
@@ -342,10 +390,12 @@ report_text(const struct vdm_node *n, enum vdm_diag_id id, const char *what,
 	struct vdm_buf b;
 
 	vdm_buf_init(&b);
-	if (vdm_node_is_element(n))
+	if (vdm_node_is_element(n)) {
 		put_content(n, &b);
-	else
+		put_values(n, &b);
+	} else {
 		vdm_buf_puts(&b, n->text);
+	}
 	vdm_diag(sink, id, &n->pos, vdm_buf_str(&b), "text cannot hold %s",
 		 what);
 	vdm_buf_fini(&b);
@@ -431,8 +481,8 @@ is_island(const struct vdm_node *n)
  * tallies or reported; 1: nothing in it is looked at. */
 static int
 node_losses(const struct vdm_node *n, struct vdm_text_flat *flat,
-	    struct tally *elements, struct tally *attrs, struct tally *parts,
-	    const struct vdm_sink *sink)
+	    struct tally *elements, struct tally *attrs, struct tally *links,
+	    struct tally *parts, const struct vdm_sink *sink)
 {
 	const struct vdm_attr *a;
 
@@ -458,9 +508,17 @@ node_losses(const struct vdm_node *n, struct vdm_text_flat *flat,
 	}
 	if (stands_in_line(n) && !is_held(n))
 		tally_add(elements, n->name, &n->pos);
-	for (a = n->attrs; a != NULL; a = a->next)
-		if (!is_held_attr(n, a, flat))
-			tally_add(attrs, a->name, &n->pos);
+	for (a = n->attrs; a != NULL; a = a->next) {
+		if (is_held_attr(n, a, flat))
+			continue;
+		tally_add(attrs, a->name, &n->pos);
+		tally_say(attrs, a->value);
+		if (strncmp(a->name, "xmlns", 5) != 0 &&
+		    vdm_address_is_remote(a->value)) {
+			tally_add(links, a->name, &n->pos);
+			tally_say(links, a->value);
+		}
+	}
 	return 0;
 }
 
@@ -468,13 +526,14 @@ int
 vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
 		const struct vdm_sink *sink)
 {
-	struct tally elements = {0}, attrs = {0}, parts = {0};
+	struct tally elements = {0}, attrs = {0}, links = {0}, parts = {0};
 	const struct vdm_node *n = rec->root;
 	int failed = 0;
 	size_t i;
 
 	while (n != NULL)
-		n = node_losses(n, flat, &elements, &attrs, &parts, sink)
+		n = node_losses(n, flat, &elements, &attrs, &links, &parts,
+				sink)
 			? skip(n, rec->root)
 			: vdm_node_walk(n, rec->root);
 	failed |= tally_report(&elements, VDM_D_TEXT_MARKUP_LOST,
@@ -483,6 +542,8 @@ vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
 			       "parts without words", sink);
 	failed |= tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes",
 			       sink);
+	addresses_report(&links, sink);
+	failed |= tally_report(&links, VDM_D_TEXT_ADDRESS_LOST, NULL, sink);
 	report_parts(rec, sink);
 	report_ids(rec, sink);
 	for (i = 0; i < rec->resources_count; i++)

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What a conversion keeps, and what its account says: each row a source, the formats that it goes
+through, what is in the last output, and whether any run says that words, addresses or functions are
+unaccounted for (none may)."""
+import io
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+PROGRAM = os.path.abspath('vidimus')
+HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Quay</title>%s'
+TEI = (HEAD + '</titleStmt><publicationStmt>%s</publicationStmt><sourceDesc><p>None.</p></sourceDesc>'
+       '</fileDesc>%s</teiHeader><text><body>%s</body></text></TEI>')
+FRONT = '---\ntitle: Quay\nlang: en\n%s---\n\nThe quay was mended in May.\n'
+failures = 0
+
+
+def tei(body='<p>It was mended.</p>', title='', published='<p>None.</p>', more=''):
+    return 'a.xml', TEI % (title, published, more, body)
+
+
+def md(body):
+    return 'a.md', body
+
+
+def front(keys):
+    return 'a.md', FRONT % keys
+
+
+PAGE = ('<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head>'
+        '<title>Quay</title></head><body>%s</body></html>')
+
+
+def book(body, metadata='', spine='<itemref idref="c"/>', attrs=''):
+    nav = PAGE % '<nav epub:type="toc"><ol><li><a href="c.xhtml">Quay</a></li></ol></nav>'
+    package = ('<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i">'
+               '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:x:1</dc:identifier>'
+               '<dc:title id="t">Quay</dc:title><dc:language>en</dc:language>'
+               f'<meta property="dcterms:modified">2020-01-01T00:00:00Z</meta>{metadata}</metadata><manifest>'
+               '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+               '<item id="c" href="c.xhtml" media-type="application/xhtml+xml"/></manifest>'
+               f'<spine{attrs}>{spine}</spine></package>')
+    container = ('<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+                 '<rootfile full-path="p.opf" media-type="application/oebps-package+xml"/></rootfiles></container>')
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w') as z:
+        for name, text in (('mimetype', 'application/epub+zip'), ('META-INF/container.xml', container),
+                           ('p.opf', package), ('nav.xhtml', nav), ('c.xhtml', PAGE % body)):
+            z.writestr(name, text)
+    return 'a.epub', out.getvalue()
+
+
+ISBN = '<publisher>Press</publisher><idno type="ISBN">9780000000002</idno><idno type="DOI">10.1000/q</idno>'
+# (source, formats, what the last output has, or what a run must say behind "SAID ")
+ROWS = [
+    # an ISBN becomes a URN in a package, and is what it was behind it
+    (tei(published=ISBN), 'epub xml', r'<idno type="ISBN">9780000000002'),
+    (front('identifier:\n- scheme: ISBN\n  text: "9780000000002"\n'), 'epub md', '9780000000002'),
+    # a pointer's address is shown on a page, and no word of the text
+    (tei('<p>See <ptr target="https://quay.example/1"/>.</p>'), 'epub xml', r'<ptr target="https://quay.example/1"/>'),
+    # ids, anchors and tags are how something is known
+    (tei(more='<profileDesc><particDesc><listPerson><personGrp xml:id="grp"><persName>Crew</persName></personGrp>'
+         '</listPerson></particDesc></profileDesc>'), 'txt xml', 'xml:id="grp"'),
+    (front('rights: &mine Ask\npublisher: *mine\nauthor: !!str Ada Quill\n'), 'xml', 'Ada Quill'),
+    # Quarto: an affiliation is said once, and meant by its id
+    (front('author:\n- name: Ada\n  affiliations:\n  - id: uni\n    name: Vale University\n- name: Ben\n'
+           '  affiliations:\n  - ref: uni\n'), 'xml', r'Ben<affiliation>Vale University'),
+    (front('author:\n- name: Ben\n  affiliations:\n  - ref: gone\n'), 'xml', r'Ben<affiliation>gone'),
+    # people who are listed in the text
+    (tei('<listPerson><person xml:id="z"><persName>Zed</persName></person></listPerson>'), 'xml', 'Zed'),
+    # what a title holds is said where text cannot hold it
+    (tei(title='<title>Old <ref target="https://quay.example/2">name</ref><note>noted</note></title>'), 'txt',
+     r'SAID "text": "[^"]*name\\nnoted[^"]*https://quay.example/2'),
+    (md('# Q\n\nThe [plan](https://quay.example/3 "of spring") is.\n'), 'txt',
+     r'SAID text-address-lost.*https://quay.example/3'),
+    # tags that nothing closes
+    (md('# Q\n\nBefore <video src="https://quay.example/a.mp4"> and after.\n'), 'xml',
+     r'<media [^>]*url="https://quay.example/a.mp4"/?>'),
+    (md('# Q\n\n<audio src="https://quay.example/a.mp3">\n\nAfter.\n'), 'xml', r'url="https://quay.example/a.mp3"'),
+    (md('# Q\n\nA <a href="https://quay.example/4">link, a <ruby>b<rt>c and <math><mi>x</mi>.\n'), 'xml', 'link, a'),
+    (md('# Q\n\nA [link]() of no address.\n'), 'xml', 'link'),
+    # what was said of how it was made is taken away whole
+    (tei(more='<revisionDesc><change type="vidimus">by vidimus</change></revisionDesc>'), 'xml --no-provenance',
+     r'\A(?!.*<revisionDesc)'),
+    # by HTML's own names
+    (book('<h1>One</h1><pre><code>a\n  b</code></pre><p>Type <kbd>q</kbd>, <mark>m</mark>, <var>v</var>, '
+          '<bdo dir="rtl">abc</bdo> on <time datetime="1971-05-03">May</time></p><hr/>'), 'epub',
+     r'<pre [^>]*><code [^>]*>a\n  b</code></pre>\n<p>Type <kbd [^>]*>q</kbd>, <mark [^>]*>m</mark>, <var [^>]*>v</var>, '
+     r'<bdo dir="rtl"[^>]*>abc</bdo> on <time datetime="1971-05-03"[^>]*>May</time></p>\n<hr [^>]*/>'),
+    (book('<h1>One</h1><p aria-hidden="true">* * *</p><p>A <span aria-hidden="true">b</span></p>'), 'epub',
+     r'<p aria-hidden="true"[^>]*>\* \* \*</p>\n<p>A <span aria-hidden="true"[^>]*>b</span>'),
+]
+
+
+def read(path):
+    if not path.endswith('.epub'):
+        return open(path, encoding='utf-8').read()
+    with zipfile.ZipFile(path) as z:
+        return '\n'.join(z.read(n).decode('utf-8', 'replace') for n in z.namelist())
+
+
+def run(row):
+    (name, content), formats, wanted = row
+    said = ''
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, name)
+        with open(path, 'wb') as f:
+            f.write(content if isinstance(content, bytes) else content.encode())
+        options = [w for w in formats.split() if w.startswith('-')]
+        for i, to in enumerate(w for w in formats.split() if not w.startswith('-')):
+            out = os.path.join(folder, f'{i}.{to}')
+            report = os.path.join(folder, 'report.json')
+            p = subprocess.run([PROGRAM, 'convert', path, '-o', out, '--report', report] + options,
+                               capture_output=True, text=True, errors='replace')
+            if p.returncode not in (0, 1):
+                return f'exit {p.returncode}: {p.stderr}'
+            found = read(report)
+            said += found
+            fault = re.search(r'.*"(unaccounted|invented|displaced)","level".*', found)
+            if fault:
+                return fault[0]
+            path = out
+        text = said if wanted.startswith('SAID ') else read(path)
+        return None if re.search(wanted.removeprefix('SAID '), text, re.S) else 'there is no ' + wanted
+
+
+for row in ROWS:
+    wrong = run(row)
+    if wrong:
+        failures += 1
+        print(f'FAIL: {row[0][1]!r:.200} to {row[1]}: {wrong}')
+print(f'kept: {len(ROWS)} sources, {failures} wrong')
+sys.exit(failures > 0)
