@@ -20,7 +20,7 @@ enum {
 	PAIRS_EVERY = 2,
 	NUMBER_DIGITS = 5,
 	BRACKET_BYTES = 80,
-	LONG_DASH = 3 /* hyphens of one that sets off answers without numbers */
+	LONG_DASH = 3 /* signs of one that sets off answers without numbers */
 };
 
 /* "12." or "12": the bytes of a paragraph's number, 0 if it has none. */
@@ -36,26 +36,28 @@ number_width(const char *s, size_t n)
 	return i < n && s[i] == ' ' ? i : 0;
 }
 
-/* A dash of any length behind a question mark or a stop: *end behind it. */
+/* The bytes of a dash of any length; *signs, of which it consists. */
 static size_t
-dash_width(const char *s, size_t n)
+dash_width(const char *s, size_t n, size_t *signs)
 {
 	size_t i = 0, used;
 	uint32_t cp;
 
+	*signs = 0;
 	while (i < n) {
 		cp = vdm_utf8_decode(s + i, n - i, &used);
 		if (cp != '-' && (cp < 0x2012 || cp > 0x2015))
 			break;
 		i += used;
+		++*signs;
 	}
 	return i;
 }
 
-/* Where the answer begins in a question's paragraph, with its dash; 0 where it
- * holds none. One hyphen is a word's. */
+/* Where the answer begins in a question's paragraph, with its dash of *signs; 0
+ * where it holds none. One hyphen is a word's. */
 static size_t
-answer_at(const char *s, size_t n)
+answer_at(const char *s, size_t n, size_t *signs)
 {
 	size_t i, k, width;
 
@@ -63,7 +65,7 @@ answer_at(const char *s, size_t n)
 		if (s[i - 1] != '?')
 			continue;
 		k = i + (s[i] == ' ');
-		width = dash_width(s + k, n - k);
+		width = dash_width(s + k, n - k, signs);
 		if (width > 1 && k + width < n)
 			return k;
 	}
@@ -81,15 +83,12 @@ is_free(const struct ctx *c, const struct unit *u)
 static size_t
 pair_at(const struct ctx *c, const struct unit *u, int numbered)
 {
-	size_t at;
+	size_t at, signs;
 
 	if (!is_free(c, u) || (numbered && number_width(u->text, u->len) == 0))
 		return 0;
-	at = answer_at(u->text, u->len);
-	return !numbered && at > 0 &&
-		       dash_width(u->text + at, u->len - at) < LONG_DASH
-		   ? 0
-		   : at;
+	at = answer_at(u->text, u->len, &signs);
+	return at > 0 && !numbered && signs < LONG_DASH ? 0 : at;
 }
 
 static int
@@ -137,10 +136,12 @@ question_set(struct ctx *c, struct unit *u)
 static void
 answer_set(struct unit *u)
 {
+	size_t signs;
+
 	vdm_unit_set(u, U_TURN, FATE_KEEP, "the answer behind a question");
 	u->labelled = 1;
 	u->part = PART_ANSWERS;
-	u->label_end = dash_width(u->text, u->len);
+	u->label_end = dash_width(u->text, u->len, &signs);
 }
 
 void
