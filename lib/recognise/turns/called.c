@@ -35,6 +35,13 @@ is_lone(const struct key *k)
 	       k->sign[0] != SIGN_SMALL;
 }
 
+/* Whether it has a word in capitals; an article has no other shape of a name. */
+static int
+is_upper(const struct key *k)
+{
+	return k->sign != NULL && strchr(k->sign, SIGN_UPPER) != NULL;
+}
+
 static int
 may_be_called(const struct key *k, enum label_style style)
 {
@@ -69,7 +76,7 @@ look(const struct ctx *c, const struct vdm_labels *found,
 			continue;
 		y->sure++;
 		y->titled += (size_t)(k->titled != 0);
-		y->upper += (size_t)(k->shape == SHAPE_UPPER);
+		y->upper += (size_t)is_upper(k);
 	}
 	for (i = 0; i < c->n; i++) {
 		const struct label *l = &found->all[i];
@@ -110,7 +117,7 @@ is_unlike(const struct stand *y, const struct key *k)
 {
 	return y->sure > 0 &&
 	       ((y->titled == y->sure && !k->titled) ||
-		(y->upper == y->sure && k->shape != SHAPE_UPPER));
+		(y->upper == y->sure && !is_upper(k)));
 }
 
 /* "May:" and "June:", of a chronicle, where no other name stands so. */
