@@ -396,8 +396,13 @@ label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
 	}
 	if (vdm_punct(t, i, '.'))
 		return label_stop(t, i, l, len);
+	if (vdm_punct(t, i, '-') && vdm_punct(t, i + 1, '-'))
+		return label_finish(t, i + 1, l, L_DASH, len);
+	/* a hyphen with a space or a bracket before it, or a space behind it */
 	if (vdm_is_dash(t, i) &&
-	    (!vdm_punct(t, i, '-') || (t->t[i].flags & T_SPACED)))
+	    (!vdm_punct(t, i, '-') || (t->t[i].flags & T_SPACED) ||
+	     vdm_punct(t, i - 1, ')') ||
+	     (i + 1 < t->n && (t->t[i + 1].flags & T_SPACED))))
 		return label_finish(t, i, l, L_DASH, len);
 	return 0;
 }
@@ -407,8 +412,8 @@ static int
 is_hyphen(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, '-') && !(t->t[i].flags & T_SPACED) &&
-	       i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
-	       !(t->t[i + 1].flags & T_SPACED);
+	       !vdm_punct(t, i - 1, ')') && i + 1 < t->n &&
+	       (t->t[i + 1].flags & T_WORD) && !(t->t[i + 1].flags & T_SPACED);
 }
 
 /* Whether a label goes on past the mark at token i: "MR. X, Chairman:". */
@@ -458,10 +463,9 @@ label_to(const struct tokens *t, size_t i, size_t colon, struct label *l,
 	return found;
 }
 
-/* A label from token i on, if one is there. */
-static int
-label_from(struct ctx *c, const struct tokens *t, size_t i, size_t n,
-	   struct label *l)
+int
+vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
+		struct label *l)
 {
 	size_t start = i, next, used;
 
@@ -656,11 +660,15 @@ label_at(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 	 struct label *l)
 {
 	struct label other;
-	int found = label_from(c, t, i, n, l);
+	int found = vdm_label_words(c, t, i, n, l);
 
 	if (found && (l->style == L_COLON || l->dashed))
 		return 1;
 	if (gap_from(t, i, n, &other) || initials_behind(t, i, n, &other)) {
+		/* "Mr. LIND  -  It leaks." */
+		if (found && l->style == L_DASH && l->loose == 0 &&
+		    l->word_end == other.word_end)
+			return 1;
 		*l = other;
 		return 1;
 	}
@@ -700,7 +708,9 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 {
 	struct tokens *t = &c->tok;
 	enum label_prefix prefix;
+	struct label other;
 	size_t i;
+	int found;
 
 	if (vdm_label_own(c, s, n, l)) {
 		label_weigh(c, s, l);
@@ -718,8 +728,15 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 		return 1;
 	}
 	i = vdm_label_start(t, &prefix);
-	if (!label_at(c, t, i, n, l))
-		return 0;
+	found = label_at(c, t, i, n, l);
+	if (found && l->loose == 0) {
+		l->prefix = prefix;
+		return 1;
+	}
+	other = *l;
+	if (vdm_label_glued(c, s, n, l))
+		return 1;
+	*l = other;
 	l->prefix = prefix;
-	return 1;
+	return found;
 }

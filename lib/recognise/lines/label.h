@@ -5,9 +5,19 @@
 
 #include "recognise/internal.h"
 
-/* How a label ends: by a colon, a stop, a dash, a gap ("PYM    Which?"), or
- * with its line. */
-enum label_style { L_COLON, L_STOP, L_DASH, L_GAP, L_ALONE, L_STYLES };
+/* How a label ends: by a colon, a stop, a dash, a gap ("PYM    Which?"), with
+ * its line, with the square bracket that opens the line, or by a hyphen without
+ * any space. */
+enum label_style {
+	L_COLON,
+	L_STOP,
+	L_DASH,
+	L_GAP,
+	L_ALONE,
+	L_SQUARE,
+	L_TIGHT,
+	L_STYLES
+};
 
 /* What stands before a label. */
 enum label_prefix {
@@ -80,6 +90,12 @@ size_t vdm_label_start(const struct tokens *t, enum label_prefix *prefix);
 /* "Q12", "Q3.", "Anf. 12": what counts the turns before a label; the token
  * after it, or 0. */
 size_t vdm_count_end(const struct tokens *t);
+/* A label's words from token i on, and how they end; 0 if none is there. */
+int vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
+		    struct label *l);
+/* glued.c: a label that is set off as only a document that labels its turns so
+ * can justify: L_SQUARE, L_TIGHT. */
+int vdm_label_glued(struct ctx *c, const char *s, size_t n, struct label *l);
 /* Reads the label that the text may begin with. 0 if it begins with none. */
 int vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l);
 /* Q, A, Speaker: a label that names a part and no person. */

@@ -35,7 +35,8 @@ is_lone(const struct key *k)
 	       k->sign[0] != SIGN_SMALL;
 }
 
-/* Whether it has a word in capitals; an article has no other shape of a name. */
+/* Whether it has a word in capitals; an article has no other shape of a name.
+ */
 static int
 is_upper(const struct key *k)
 {
@@ -115,9 +116,8 @@ are_labels(const struct stand *y)
 static int
 is_unlike(const struct stand *y, const struct key *k)
 {
-	return y->sure > 0 &&
-	       ((y->titled == y->sure && !k->titled) ||
-		(y->upper == y->sure && !is_upper(k)));
+	return y->sure > 0 && ((y->titled == y->sure && !k->titled) ||
+			       (y->upper == y->sure && !is_upper(k)));
 }
 
 /* "May:" and "June:", of a chronicle, where no other name stands so. */

@@ -30,7 +30,8 @@ enum {
 /* One unit in so many has to bear a label, for each way of ending one: a stop
  * ends sentences too. */
 static const size_t every[L_STYLES] = {
-    [L_COLON] = 3, [L_STOP] = 2, [L_DASH] = 3, [L_GAP] = 2};
+    [L_COLON] = 3, [L_STOP] = 2,   [L_DASH] = 3,
+    [L_GAP] = 2,   [L_SQUARE] = 2, [L_TIGHT] = 2};
 
 /* What speaks for one way of labelling. */
 struct evidence {
@@ -103,6 +104,10 @@ static int
 comes_back(const struct vdm_labels *found, const struct key *k,
 	   enum label_style style)
 {
+	/* "Mr. LIND-It leaks." among "Mr. LIND (Halden)-It leaks." */
+	if (style == L_TIGHT)
+		return (k->accepted && k->count[L_DASH] > 0) ||
+		       (k->count[style] > 1 && k->varied && may_be_label(k));
 	if (k->accepted)
 		return k->count[style] > 0;
 	if (is_marked(found, k, style))
@@ -133,7 +138,8 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 		if (c->u[i].kind != U_NONE || c->u[i].len == 0)
 			continue;
 		e->run.units++;
-		if (l->key < 0 || l->style != style)
+		if (l->key < 0 || (l->style != style &&
+				   (style != L_TIGHT || l->style != L_DASH)))
 			continue;
 		if (!comes_back(found, &found->keys.k[l->key], style)) {
 			/* one who speaks once parts two turns of another */
@@ -344,8 +350,8 @@ accept_holders(struct ctx *c, struct vdm_labels *found)
 size_t
 vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 {
-	static const enum label_style order[] = {L_COLON, L_GAP, L_DASH,
-						 L_STOP};
+	static const enum label_style order[] = {L_COLON, L_GAP,    L_DASH,
+						 L_STOP,  L_SQUARE, L_TIGHT};
 	struct evidence e;
 	size_t i, accepted = 0;
 

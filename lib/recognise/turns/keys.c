@@ -17,7 +17,10 @@ enum {
 	BELOW_LINES = 2,
 	SAID_LOOK = 200,
 	SAID_TOKENS = 40,
-	LETTERS_BYTES = 3 /* of a label of initials */
+	LETTERS_BYTES = 3, /* of a label of initials */
+	/* Of a hash. */
+	AFTER_SEED = 5381,
+	AFTER_FACTOR = 33
 };
 
 static size_t
@@ -253,9 +256,14 @@ ends_sentence(const char *s, size_t n)
 static int
 is_sentence(struct ctx *c, const char *s, size_t n)
 {
+	const char *comma;
+
 	s = vdm_trim(s, &n);
-	return n > 0 && s[n - 1] == '.' && memchr(s, ',', n) == NULL &&
-	       vdm_evidence_person(c, s, n) == VDM_EV_NONE;
+	comma = memchr(s, ',', n);
+	return n > 0 && s[n - 1] == '.' &&
+	       vdm_evidence_person(c, s, n) == VDM_EV_NONE &&
+	       (comma == NULL ||
+		vdm_evidence_person(c, s, (size_t)(comma - s)) == VDM_EV_NONE);
 }
 
 /* A key that only heads a field or opens a sentence. */
@@ -342,6 +350,20 @@ speaks_below(struct ctx *c, size_t n, size_t i, const struct label *l)
 		is_sentence(c, next->text, next->len));
 }
 
+/* Whether different words follow a label: behind the first part of a name that
+ * a hyphen joins, the same one does. */
+static void
+after_note(struct key *k, const char *s, size_t n)
+{
+	size_t h = AFTER_SEED, i;
+
+	s = vdm_trim(s, &n);
+	for (i = 0; i < n && !vdm_is_space((unsigned char)s[i]); i++)
+		h = h * AFTER_FACTOR ^ (unsigned char)s[i];
+	k->varied |= k->after != 0 && k->after != h;
+	k->after = h;
+}
+
 /* One more use of a key, by unit i. */
 static void
 count_use(struct ctx *c, const char *s, size_t n, size_t i,
@@ -369,6 +391,7 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	k->caseless |= l->caseless > 0;
 	k->prefix = l->prefix;
 	k->shape = vdm_label_shape(c, l, k->text);
+	after_note(k, s + l->end, n - l->end);
 	if (other == USE_NONE)
 		k->spoken = 1;
 	else if (k->field == USE_NONE)

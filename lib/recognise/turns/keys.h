@@ -24,6 +24,8 @@ struct key {
 	unsigned said; /* uses behind which words stand that may be said */
 	int group;     /* voices from the floor */
 	int followed;  /* something is said behind it in its line */
+	int varied;    /* and not always the same word */
+	size_t after;  /* which word that was first: a hash */
 	int caseless;
 	enum label_prefix prefix;
 	size_t first;     /* the unit that it stands in first */
