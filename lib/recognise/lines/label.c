@@ -133,7 +133,10 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 		l->digits = 1;
 		return l->words > 0 && k->end - k->start <= LABEL_DIGITS;
 	}
-	if (k->classes & W_ARTICLE)
+	/* "An Chair:", "An Deputy Speaker:" */
+	if ((k->classes & W_ARTICLE) ||
+	    (l->words == 0 && !(k->flags & T_INITIAL) &&
+	     vdm_word_does(t, i, X_A)))
 		return label_article(t, i, l);
 	if (!(k->flags & T_CAP))
 		return label_small(t, i, l);

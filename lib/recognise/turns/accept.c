@@ -406,10 +406,11 @@ drop_small(struct vdm_labels *found)
 	}
 }
 
-/* "The Minister, dear Sir, since Monday. What then?": where colons end labels,
- * words with a comma before a stop, which come once, are a sentence. */
+/* "The Minister, dear Sir, since Monday. What then?", "Oral Answers. - Halden
+ * Pier.": where colons end labels, words with a comma before a stop, and words
+ * that have nothing of a label but it, which come once, are none. */
 static void
-drop_commas(const struct ctx *c, struct vdm_labels *found)
+drop_stops(const struct ctx *c, struct vdm_labels *found)
 {
 	size_t i, colons = 0, stops = 0;
 
@@ -427,7 +428,10 @@ drop_commas(const struct ctx *c, struct vdm_labels *found)
 
 		if (k != NULL && k->accepted && !k->own && !k->group &&
 		    l->style == L_STOP && vdm_key_total(k) == 1 &&
-		    l->key_end < l->word_end && c->u[i].text[l->key_end] == ',')
+		    ((l->key_end < l->word_end &&
+		      c->u[i].text[l->key_end] == ',') ||
+		     (!k->titled && k->shape != SHAPE_PART &&
+		      is_small(k->sign))))
 			k->accepted = 0;
 	}
 }
@@ -486,7 +490,7 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	}
 	shown = vdm_grammar_accept(c, found, accepted > 0);
 	drop_small(found);
-	drop_commas(c, found);
+	drop_stops(c, found);
 	accepted = shown > accepted ? shown : accepted;
 	accepted += vdm_called_accept(c, found);
 	if (accepted > 0 && (is_narrated(c, found, accepted) ||

@@ -10,7 +10,9 @@
 static int
 looks_like_one(const struct label *l, const struct key *k)
 {
-	if (k->field != USE_NONE || k->shape == SHAPE_ODD || k->accepted)
+	if (k->field != USE_NONE || k->accepted ||
+	    (k->shape == SHAPE_ODD &&
+	     (k->sign == NULL || strchr(k->sign, SIGN_SMALL) != NULL)))
 		return 0;
 	return l->style == L_COLON ||
 	       ((l->style == L_DASH || l->style == L_GAP) && !k->loose &&

@@ -44,8 +44,9 @@ const struct vdm_word_list vdm_english_words[] = {
      "undersigned author drafter member ministers charge chargé "
      "surveyor curator archivist librarian engineer architect harbourmaster "
      "postmaster stationmaster schoolmaster headmaster headmistress matron "
-     "taoiseach tánaiste comhairle cathaoirleach bailiff vicar curate bursar "
-     "chamberlain abbot abbess burgomaster"},
+     "taoiseach tánaiste comhairle leas-cheann cathaoirleach "
+     "leas-chathaoirleach bailiff vicar curate bursar chamberlain abbot abbess "
+     "burgomaster"},
     {W_OFFICE, "pm fm"},
     {W_MAJESTY,
      "majesty excellency highness holiness lordship ladyship grace honour "
