@@ -420,7 +420,8 @@ drop_stops(const struct ctx *c, struct vdm_labels *found)
 		colons += k->accepted ? k->count[L_COLON] : 0;
 		stops += k->accepted ? k->count[L_STOP] : 0;
 	}
-	if (colons < COLONS_RULE || stops * 2 > colons)
+	found->colons = colons >= COLONS_RULE && stops * 2 <= colons;
+	if (!found->colons)
 		return;
 	for (i = 0; i < c->n; i++) {
 		const struct label *l = &found->all[i];

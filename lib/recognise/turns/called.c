@@ -43,9 +43,21 @@ is_upper(const struct key *k)
 	return k->sign != NULL && strchr(k->sign, SIGN_UPPER) != NULL;
 }
 
+/* "Per Lind": several words with capitals, the first of which is a word. */
+static int
+is_full(const struct key *k)
+{
+	return k->field == USE_NONE && k->shape != SHAPE_TITLED &&
+	       k->sign != NULL && k->sign[0] == SIGN_CAPITAL &&
+	       k->sign[1] == '\0' && strchr(k->text, ' ') != NULL;
+}
+
 static int
 may_be_called(const struct key *k, enum label_style style)
 {
+	if (is_full(k))
+		return k->loose && k->count[style] >= WORD_USES &&
+		       k->said >= WORD_USES;
 	return k->field == USE_WORD && k->count[style] >= WORD_USES &&
 	       k->said >= WORD_USES && (!k->loose || is_lone(k));
 }
@@ -145,6 +157,7 @@ vdm_called_accept(struct ctx *c, struct vdm_labels *found)
 			    (!may_stand(k, styles[s]) &&
 			     (!may_be_called(k, styles[s]) ||
 			      is_unlike(&y, k) ||
+			      (is_full(k) && y.sure == 0) ||
 			      (y.words == y.run.uses && is_month(c, k)))))
 				continue;
 			k->accepted = 1;

@@ -48,6 +48,7 @@ struct vdm_labels {
 	int used[L_STYLES]; /* the ways in which this document ends labels */
 	int own;            /* some are those that a person stated */
 	int stops;          /* any name before a stop may be one */
+	int colons;         /* nearly all of them end in colons */
 	int presided;       /* an office before a stop comes back */
 	size_t answers;     /* labels that stand in brackets by themselves */
 };

@@ -162,6 +162,9 @@ is_listed(const struct ctx *c, const struct vdm_labels *found, size_t i)
 
 	if (l->style != L_STOP || l->end < c->u[i].len)
 		return 0;
+	/* "Governor Lind." who comes in, among "LIND: I am glad to be here." */
+	if (found->colons && found->keys.k[l->key].count[L_STOP] == 1)
+		return 1;
 	for (k = i > 0 ? i - 1 : 0; k <= i + 1 && k < c->n; k++)
 		if (k != i && found->all[k].key >= 0 &&
 		    found->all[k].style == L_STOP &&
