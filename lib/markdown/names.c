@@ -69,28 +69,67 @@ vdm_md_names_add(struct vdm_md_names *names, const struct vdm_person *person,
 			put(names, form, i);
 }
 
-/* "[00:13:00] " or "00:13:00 " at the start: the bytes of it. */
 static size_t
-stamp(const char *s, size_t n)
+spaces(const char *s, size_t n, size_t i)
 {
-	size_t i = n > 0 && (*s == '[' || *s == '('), digits = 0, colons = 0;
-
-	for (; i < n &&
-	       ((s[i] >= '0' && s[i] <= '9') || s[i] == ':' || s[i] == '.');
-	     i++) {
-		digits += s[i] >= '0' && s[i] <= '9';
-		colons += s[i] == ':';
-	}
-	if (digits < 2 || colons == 0)
-		return 0;
-	if (*s == '[' || *s == '(') {
-		if (i >= n || s[i] != (*s == '[' ? ']' : ')'))
-			return 0;
-		i++;
-	}
 	while (i < n && s[i] == ' ')
 		i++;
 	return i;
+}
+
+/* "00:13:00", "1:02,5" at byte i: where it ends, or i. */
+static size_t
+time_end(const char *s, size_t n, size_t i)
+{
+	size_t k = i, digits = 0, colons = 0;
+
+	for (; k < n && ((s[k] >= '0' && s[k] <= '9') ||
+			 (s[k] != '\0' && strchr(":.,", s[k]) != NULL));
+	     k++) {
+		digits += s[k] >= '0' && s[k] <= '9';
+		colons += s[k] == ':';
+	}
+	while (k > i && strchr(":.,", s[k - 1]) != NULL)
+		k--;
+	return digits < 2 || colons == 0 ? i : k;
+}
+
+/* What parts the ends of a span of time: "-", "-->", a dash, an arrow. */
+static size_t
+span_mark(const char *s, size_t n, size_t i)
+{
+	static const char *const marks[] = {
+	    "-->",          "->",           "-", "\xE2\x80\x93",
+	    "\xE2\x80\x94", "\xE2\x86\x92", "/", "to "};
+	size_t k;
+
+	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+		if (n - i > strlen(marks[k]) &&
+		    memcmp(s + i, marks[k], strlen(marks[k])) == 0)
+			return i + strlen(marks[k]);
+	return i;
+}
+
+/* "[00:13:00] ", "00:13:00 ", "(0:13 - 0:15) " at the start: the bytes of it.
+ */
+static size_t
+stamp(const char *s, size_t n)
+{
+	const int open = n > 0 && (*s == '[' || *s == '(');
+	size_t i = (size_t)open, end = time_end(s, n, i), mark, more;
+
+	if (end == i)
+		return 0;
+	mark = span_mark(s, n, spaces(s, n, end));
+	more = mark > spaces(s, n, end) ? spaces(s, n, mark) : n;
+	if (time_end(s, n, more) > more)
+		end = time_end(s, n, more);
+	if (open) {
+		if (end >= n || s[end] != (*s == '[' ? ']' : ')'))
+			return 0;
+		end++;
+	}
+	return spaces(s, n, end);
 }
 
 /* A group in brackets at the end that is no part of the name: "(quietly)",

@@ -44,6 +44,18 @@ is_simple(cmark_node *strong)
 	return 1;
 }
 
+/* Whether n is such a strong, or one in italics: "***Ann***:". */
+static int
+is_label_like(cmark_node *n)
+{
+	cmark_node *in = cmark_node_first_child(n);
+
+	if (cmark_node_get_type(n) == CMARK_NODE_EMPH && in != NULL &&
+	    cmark_node_next(in) == NULL)
+		n = in;
+	return cmark_node_get_type(n) == CMARK_NODE_STRONG && is_simple(n);
+}
+
 /* What a paragraph says of its speaker. */
 struct reading {
 	enum vdm_md_strong is;
@@ -90,8 +102,9 @@ reading_take(struct vdm_md_reader *r, const struct vdm_md_frame *f,
 	if (f->who_set && f->label && label_take(r, first, out))
 		return;
 	for (n = first; n != NULL; n = cmark_node_next(n)) {
-		if (cmark_node_get_type(n) != CMARK_NODE_STRONG ||
-		    !is_simple(n))
+		if (n == first ? !is_label_like(n)
+			       : cmark_node_get_type(n) != CMARK_NODE_STRONG ||
+				     !is_simple(n))
 			continue;
 		vdm_buf_clear(&out->text);
 		folded(n, &out->text);
@@ -101,6 +114,10 @@ reading_take(struct vdm_md_reader *r, const struct vdm_md_frame *f,
 		out->is = vdm_md_strong(&r->names, vdm_buf_str(&out->text),
 					n == first, &out->who);
 		out->strong = n;
+		/* italics have nothing but labels in them */
+		if (cmark_node_get_type(n) == CMARK_NODE_EMPH &&
+		    out->is != VDM_MD_STRONG_LABEL)
+			out->is = VDM_MD_STRONG_NOTHING;
 		if (out->is != VDM_MD_STRONG_NOTHING)
 			return;
 	}
@@ -188,16 +205,22 @@ after_label(struct vdm_md_reader *r, struct vdm_node *turn, cmark_node *para,
 		vdm_node_append(turn, p);
 }
 
-static struct vdm_node *
+static void
 speaker_put(struct vdm_md_reader *r, struct vdm_node *turn, cmark_node *para,
 	    const struct reading *is)
 {
 	struct vdm_node *s = block(r, "speaker", para);
 
 	vdm_node_append(turn, s);
+	if (cmark_node_get_type(is->strong) == CMARK_NODE_EMPH) {
+		struct vdm_node *hi = block(r, "hi", para);
+
+		vdm_node_set(r->rec, hi, "rend", "italic");
+		vdm_node_append(s, hi);
+		s = hi;
+	}
 	vdm_md_text(r, s, vdm_buf_str(&is->text), is->text.len);
 	vdm_md_flush(r);
-	return s;
 }
 
 static void

@@ -156,8 +156,7 @@ vdm_called_accept(struct ctx *c, struct vdm_labels *found)
 			if (k->accepted ||
 			    (!may_stand(k, styles[s]) &&
 			     (!may_be_called(k, styles[s]) ||
-			      is_unlike(&y, k) ||
-			      (is_full(k) && y.sure == 0) ||
+			      is_unlike(&y, k) || (is_full(k) && y.sure == 0) ||
 			      (y.words == y.run.uses && is_month(c, k)))))
 				continue;
 			k->accepted = 1;
