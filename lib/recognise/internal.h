@@ -547,6 +547,10 @@ void vdm_inside_keep(struct ctx *c);
  * such a one makes it a record of a conversation; what of it stays as it is. */
 int vdm_states_structure(const struct vdm_record *rec);
 int vdm_is_record(const struct ctx *c);
+/* Says so where the headings of one that is none may be names. -1: no memory.
+ */
+int vdm_headings_doubt(const struct vdm_record *rec,
+		       const struct vdm_sink *sink);
 void vdm_structure_keep(struct ctx *c);
 /* Puts the people that were found into the record. */
 void vdm_people_add(struct ctx *c);

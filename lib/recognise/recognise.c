@@ -176,6 +176,10 @@ recognise_composed(struct vdm_record *rec,
 	if (rc != NO_RECORD)
 		return rc;
 	rec->fields_count = fields;
+	if (vdm_headings_doubt(rec, sink) != 0) {
+		errno = ENOMEM;
+		return -1;
+	}
 	return vdm_recognise_stated(rec, options, sink);
 }
 

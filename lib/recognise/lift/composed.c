@@ -7,6 +7,8 @@
  * paragraphs, or a record with a labelled head; where it is neither, it is
  * read as it stands.
  */
+#include <string.h>
+
 #include "recognise/internal.h"
 
 enum {
@@ -16,8 +18,70 @@ enum {
 	TURNS_LEAST = 2,
 	TURNS_SHARE = 3,
 	/* Labelled lines of a head: one may be a sentence with a colon. */
-	LABELS_LEAST = 2
+	LABELS_LEAST = 2,
+	/* Headings that come back, and how many such there are, where they may
+	 * be names; a longer one is none. */
+	HEADS_LEAST = 4,
+	HEADS_NAMES = 2,
+	HEAD_BYTES = 60
 };
+
+/* How headings come back. */
+struct heads {
+	struct vdm_arena words;
+	struct vdm_strmap seen; /* how often each came back */
+	size_t all, again, names;
+	int failed;
+};
+
+static void
+heads_add(struct heads *h, const struct vdm_node *n)
+{
+	struct vdm_buf b;
+	const char *key;
+	size_t *count;
+
+	h->all++;
+	vdm_buf_init(&b);
+	vdm_node_content(n, &b);
+	if (b.len > 0 && b.len <= HEAD_BYTES) {
+		key = vdm_arena_strdup(&h->words, vdm_buf_str(&b));
+		count = key != NULL ? vdm_strmap_value(&h->seen, key) : NULL;
+		if (count != NULL) {
+			h->again++;
+			h->names += ++*count == 1;
+		} else if (key != NULL) {
+			(void)vdm_strmap_put(&h->seen, key, 0);
+		}
+	}
+	h->failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
+int
+vdm_headings_doubt(const struct vdm_record *rec, const struct vdm_sink *sink)
+{
+	struct heads h;
+	const struct vdm_node *n;
+
+	memset(&h, 0, sizeof(h));
+	vdm_arena_init(&h.words);
+	for (n = rec->root; n != NULL; n = vdm_node_walk(n, rec->root))
+		if (n->kind == VDM_KIND_HEADING)
+			heads_add(&h, n);
+	h.again += h.names;
+	if (h.names >= HEADS_NAMES && h.again >= HEADS_LEAST &&
+	    h.again * 2 > h.all)
+		vdm_diag(sink, VDM_D_LABEL_AMBIGUOUS, NULL, NULL,
+			 "%zu headings are the same %zu by turns, as names of "
+			 "speakers would be; they stay headings, and nobody "
+			 "speaks below them",
+			 h.again, h.names);
+	h.failed |= h.seen.failed | h.words.failed;
+	vdm_strmap_fini(&h.seen);
+	vdm_arena_fini(&h.words);
+	return h.failed ? -1 : 0;
+}
 
 int
 vdm_states_structure(const struct vdm_record *rec)
