@@ -229,7 +229,10 @@ stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
 	    ((t->t[i + 1].flags & (T_CAP | T_PUNCT)) ||
 	     (t->t[i + 1].classes & W_PARTICLE)))
-		return i != start + 1 || !vdm_is_part_letter(t, start);
+		return i != start + 1 || !vdm_is_part_letter(t, start) ||
+		       /* "A. L.:" */
+		       ((t->t[i + 1].flags & T_INITIAL) &&
+			vdm_punct(t, i + 2, '.') && vdm_is_colon(t, i + 3));
 	/* "M. le président." */
 	if ((k->classes & W_HON) && k->end - k->start <= ABBREVIATION_BYTES &&
 	    i + 1 < t->n && (t->t[i + 1].flags & (T_WORD | T_CAP)) == T_WORD)

@@ -133,6 +133,29 @@ is_no_title(struct ctx *c, const char *s, size_t n)
 	       (used >= n || s[used] == ':');
 }
 
+/* "ACT ONE", "Scene II": a part of what has the title. */
+static int
+is_part(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i;
+	int numbered = 0;
+
+	vdm_tokens(c, t, s, n, ORDINAL_WORDS + 1);
+	if (t->n < 2 || t->n > ORDINAL_WORDS)
+		return 0;
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+		int number = k->number > 0 || vdm_roman_month(t, i) > 0;
+
+		numbered |= number;
+		if (!number && !(k->flags & T_PUNCT) &&
+		    !(k->classes & (W_GENRE | W_FUNCTION)))
+			return 0;
+	}
+	return numbered;
+}
+
 /* Whether it says what kind of document this is, and not that alone. */
 static int
 says_kind(struct ctx *c, const char *s, size_t n)
@@ -141,7 +164,8 @@ says_kind(struct ctx *c, const char *s, size_t n)
 
 	return (cls & W_TALK) ||
 	       ((cls & W_GENRE) && !(cls & W_AUX) &&
-		!vdm_all_words(c, s, n, W_GENRE | W_FUNCTION));
+		!vdm_all_words(c, s, n, W_GENRE | W_FUNCTION) &&
+		!is_part(c, s, n));
 }
 
 /* "The sea was in the kitchen", in marks of quotation from end to end. */

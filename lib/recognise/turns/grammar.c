@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/turns/keys.h"
 
 enum {
@@ -287,12 +288,57 @@ has_letters(const char *words, const char *letters)
 	const char *p = words;
 
 	for (; *letters != '\0'; letters++) {
+		if (*letters == '.' || *letters == ' ')
+			continue;
 		if (p == NULL || *p != *letters)
 			return 0;
 		p = strchr(p, ' ');
 		p = p != NULL ? p + 1 : NULL;
 	}
 	return p == NULL;
+}
+
+/* "a. l." */
+static int
+is_spaced_letters(const char *s)
+{
+	size_t letters = 0;
+
+	for (; s[0] != '\0'; s += s[1] == ' ' ? 2 : 1) {
+		size_t used, n = strlen(s);
+
+		if (!vdm_is_word(vdm_utf8_decode(s, n, &used)))
+			return 0;
+		s += used;
+		if (s[0] == '\0') /* the last stop is the label's */
+			break;
+		if (s[0] != '.')
+			return 0;
+		letters++;
+	}
+	return letters > 0;
+}
+
+/* "Ann Lee:" and, of the same, "A. L.:" later. */
+static void
+accept_letters(struct vdm_labels *found)
+{
+	struct keys *keys = &found->keys;
+	size_t i, k;
+
+	for (i = 0; i < keys->n; i++) {
+		struct key *letters = &keys->k[i];
+
+		if (letters->accepted || letters->count[L_COLON] == 0 ||
+		    letters->said == 0 || !is_spaced_letters(letters->text))
+			continue;
+		for (k = 0; k < keys->n && k < WHOLE_LOOK; k++)
+			if (k != i && keys->k[k].accepted &&
+			    keys->k[k].shape == SHAPE_FULL &&
+			    keys->k[k].count[L_COLON] > 0 &&
+			    has_letters(keys->k[k].text, letters->text))
+				letters->accepted = 1;
+	}
 }
 
 /* "Ann Lee:" once, and "AL:" from then on. */
@@ -370,6 +416,7 @@ vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 	}
 	if (known) {
 		accept_whole_names(found);
+		accept_letters(found);
 		accept_holders(c, found);
 	}
 	for (i = 0; known && i < found->keys.n; i++)
