@@ -327,6 +327,7 @@ struct ctx {
 	unsigned last_with[P_CLASSES][RULE_BYTES];
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
+	int dashed;                  /* long dashes open the questions */
 	int conversation;            /* whether it is one at all */
 	int written;                 /* no talk: a letter, a law, accounts */
 	int interview;               /* its title says that it is one */
@@ -631,6 +632,9 @@ int vdm_row_has_office(struct ctx *c, const char *s, size_t first, size_t n);
 /* Whether unit i, below those present, names more of them: it is one then. */
 int vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n);
 /* "Interviewer: Jonas Wray" */
+/* caseless.c: the one listed person whose name begins so, in a script without
+ * capitals; or -1. */
+int vdm_who_begins(const struct ctx *c, const char *s, size_t n);
 void vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 		    const char *role);
 /* leftover.c: keeps what lines that became fields say besides. */

@@ -133,6 +133,7 @@ read_piece(struct ctx *c, const struct unit *u, const char *s, size_t n)
 	if (who < 0)
 		return;
 	c->who[who].by |= BY_LIST;
+	c->listed = who;
 	if (c->who[who].pos.line == 0) {
 		c->who[who].pos.line = u->line;
 		c->who[who].pos.end = u->end;
@@ -142,6 +143,27 @@ read_piece(struct ctx *c, const struct unit *u, const char *s, size_t n)
 		if ((i < first || i >= last) && (t->t[i].classes & W_OFFICE))
 			vdm_who_office(c, who, s + t->t[i].start,
 				       t->t[i].end - t->t[i].start);
+}
+
+int
+vdm_who_begins(const struct ctx *c, const char *s, size_t n)
+{
+	int found = -1;
+	size_t i;
+
+	if (n == 0 || !vdm_is_caseless(s, n))
+		return -1;
+	for (i = 0; i < c->n_who; i++) {
+		const struct who *w = &c->who[i];
+
+		if (w->merged >= 0 || !(w->by & (BY_HEAD | BY_LIST)) ||
+		    strlen(w->name) <= n || memcmp(w->name, s, n) != 0)
+			continue;
+		if (found >= 0)
+			return -1;
+		found = (int)i;
+	}
+	return found;
 }
 
 void

@@ -11,4 +11,9 @@ void vdm_answers_part(struct ctx *c);
  * says so; who does from here on. */
 int vdm_answers_bind(struct ctx *c, size_t i, int asker);
 
+/* dashed.c: questions that a long dash opens; then, when people are known, what
+ * stands below them without a label. */
+void vdm_dashes_read(struct ctx *c);
+void vdm_dashes_bind(struct ctx *c);
+
 #endif

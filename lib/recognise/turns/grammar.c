@@ -158,11 +158,16 @@ weigh(const struct ctx *c, const struct vdm_labels *found,
 }
 
 static int
-is_believed(const struct evidence *e, enum label_style style)
+is_believed(const struct ctx *c, const struct evidence *e,
+	    enum label_style style)
 {
 	size_t least = style == L_COLON ? COLONS_LEAST : USES_LEAST;
 	size_t marked = style == L_STOP ? STOPS_LEAST : MARKED_LEAST;
 
+	/* who answers the questions that dashes open is one alone */
+	if (c->dashed && e->names > 0 && e->run.uses >= NAMES_LEAST &&
+	    (style == L_COLON || style == L_GAP))
+		return 1;
 	return (e->run.uses >= least || e->marked >= marked) &&
 	       e->names >= NAMES_LEAST && e->run.turns * 2 + 1 >= e->run.uses &&
 	       e->run.uses * every[style] >= e->run.span;
@@ -409,7 +414,7 @@ vdm_grammar_accept(struct ctx *c, struct vdm_labels *found, int known)
 	}
 	for (i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
 		weigh(c, found, order[i], &e);
-		if (!is_believed(&e, order[i]))
+		if (!is_believed(c, &e, order[i]))
 			continue;
 		accept_style(found, order[i], &e);
 		known = 1;

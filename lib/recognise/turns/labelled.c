@@ -257,6 +257,7 @@ vdm_labels_read(struct ctx *c)
 	if (found == NULL)
 		return;
 	vdm_answers_part(c);
+	vdm_dashes_read(c);
 	found->all =
 	    vdm_arena_alloc(&c->scratch, (c->n + 1) * sizeof(*found->all));
 	if (found->all == NULL)
@@ -439,6 +440,7 @@ vdm_labels_bind(struct ctx *c)
 		bind_turn(c, u, &found->all[i], k);
 		asker = vdm_answers_bind(c, i, asker);
 	}
+	vdm_dashes_bind(c);
 	vdm_labels_show(c, found);
 	vdm_labels_likely(c, found);
 	if (c->options->style)
