@@ -70,6 +70,7 @@ counted_tests = \
 	tests/cli/cover.sh \
 	tests/cli/doubts.py \
 	tests/cli/examples.py \
+	tests/cli/publications.py \
 	tests/cli/volumes.py \
 	tests/cluster/parallel.py \
 	tests/cluster/slurm.py \
