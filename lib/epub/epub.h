@@ -34,6 +34,9 @@ struct vdm_format;
 /* That page where it was given; and the cover's. */
 #define VDM_EPUB_OWN_TITLE_ID VDM_EPUB_ID "own-title-page"
 #define VDM_EPUB_COVER_ID VDM_EPUB_ID "cover"
+/* The attribute of a spine, and the field that has it, for which way pages are
+ * turned. */
+#define VDM_EPUB_PROGRESSION "page-progression-direction"
 /* What a volume has in it, and the type of the package of each record. */
 #define VDM_EPUB_VOLUME "META-INF/volume.yaml"
 #define VDM_MEDIA_PACKAGE "application/oebps-package+xml"

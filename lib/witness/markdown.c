@@ -315,6 +315,10 @@ body_make(struct markdown *m, const char *s, size_t n, int plainly, int told)
 		if (head > 0 && !note)
 			vdm_testimony_addresses(m->t, VDM_THING_ADDRESS,
 						s + at + head, k - head, &pos);
+		/* the parser forgets what a note was called */
+		if (head > 0 && note)
+			vdm_testimony_words(m->t, VDM_PLACE_IMPLIED, s + at,
+					    head, NULL);
 	}
 }
 
@@ -361,6 +365,56 @@ line_text(struct markdown *m, const char *s, const struct vdm_pos *at)
 				   &pos);
 }
 
+/* Attributes in braces behind a bracket, as pandoc has them of words, at s[at]:
+ * where they end; `at`: there are none. */
+static size_t
+braces_end(const char *s, size_t n, size_t at)
+{
+	const char *close = memchr(s + at, '}', n - at);
+	size_t end = close != NULL ? (size_t)(close - s) : at;
+	size_t i = at + 1;
+
+	if (end <= i)
+		return at;
+	if (s[i] != '.' && s[i] != '#' && memchr(s + i, '=', end - i) == NULL)
+		return at;
+	return memchr(s + i, '{', end - i) == NULL ? end + 1 : at;
+}
+
+/* Text without these, which are how it is set. */
+static void
+bare_text(struct markdown *m, cmark_node *n, const struct vdm_pos *at)
+{
+	const char *s = cmark_node_get_literal(n), *before;
+	size_t length = s != NULL ? strlen(s) : 0, i = 0, end;
+	cmark_node *prev = cmark_node_previous(n);
+	struct vdm_pos pos = *at;
+
+	before = prev != NULL && cmark_node_get_type(prev) == CMARK_NODE_TEXT
+		     ? cmark_node_get_literal(prev)
+		     : NULL;
+	while (i < length) {
+		int behind = i > 0 ? s[i - 1] == ']'
+				   : before != NULL && *before != '\0' &&
+					 before[strlen(before) - 1] == ']';
+
+		end = behind && s[i] == '{' ? braces_end(s, length, i) : i;
+		if (end == i++)
+			continue;
+		vdm_testimony_text(m->t, vdm_walk_place(m->walk), s, i - 1,
+				   &pos);
+		vdm_testimony_words(m->t, VDM_PLACE_IMPLIED, s + i, end - i,
+				    &pos);
+		s += end;
+		length -= end;
+		before = NULL;
+		i = 0;
+	}
+	if (length > 0)
+		vdm_testimony_text(m->t, vdm_walk_place(m->walk), s, length,
+				   &pos);
+}
+
 /* A text of the parser's, or plain paragraphs for which it stands. */
 static void
 text_node(struct markdown *m, cmark_node *n, const struct vdm_pos *at)
@@ -370,7 +424,7 @@ text_node(struct markdown *m, cmark_node *n, const struct vdm_pos *at)
 
 	if (m->plain_next == m->plain_count || !is_stand_in(n) ||
 	    at->line != m->front_lines + m->plain[m->plain_next].line) {
-		line_text(m, cmark_node_get_literal(n), at);
+		bare_text(m, n, at);
 		return;
 	}
 	p = &m->plain[m->plain_next++];

@@ -166,6 +166,20 @@ key_see(struct vdm_testimony *t, const char **s, size_t *n, struct vdm_pos *pos)
 	*n -= k;
 }
 
+/* What a note is called that has no number, "[smith] ..."; its length. */
+static size_t
+label_see(struct vdm_testimony *t, const char *s, size_t n,
+	  const struct vdm_pos *pos)
+{
+	const char *close = n > 0 && *s == '[' ? memchr(s, ']', n) : NULL;
+	size_t k = close != NULL ? (size_t)(close - s) + 1 : 0;
+
+	if (k < 3 || mark_at(s, n).length > 0)
+		return 0;
+	vdm_testimony_words(t, VDM_PLACE_VALUES, s + 1, k - 2, pos);
+	return k;
+}
+
 /* Lines of text; a record's own table of fields begins with a line that
  * nothing else has, and ends before its notes. */
 static void
@@ -175,6 +189,7 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 	enum vdm_place place = VDM_PLACE_BODY;
 	struct vdm_pos pos = {1, 1, 0}, at;
 	const char *end = s + n, *feed;
+	size_t head;
 
 	for (; s < end && !t->over; s = feed + 1) {
 		feed = memchr(s, '\n', (size_t)(end - s));
@@ -210,6 +225,12 @@ lines_see(struct vdm_testimony *t, const char *s, size_t n)
 				key_see(t, &s, &n, &at);
 			vdm_testimony_addresses(t, VDM_THING_MENTION, s, n,
 						&at);
+			head = place == VDM_PLACE_NOTES
+				   ? label_see(t, s, n, &at)
+				   : 0;
+			s += head;
+			n -= head;
+			at.column += (unsigned)head;
 			line_see(t, place, s, n, &at);
 		}
 		vdm_testimony_break(t, place);

@@ -86,6 +86,28 @@ ROWS = [
     # what was said of how it was made is taken away whole
     (tei(more='<revisionDesc><change type="vidimus">by vidimus</change></revisionDesc>'), 'xml --no-provenance',
      r'\A(?!.*<revisionDesc)'),
+    # notes that are called by words
+    (md('# Q\n\nIt was mended.[^smith]\n\n[^smith]: So he said.\n'), 'md xml', 'So he said'),
+    (md('# Q\n\nIt was mended.[^smith]\n\n[^smith]: So he said.\n'), 'txt xml', 'So he said'),
+    # how words are set, in braces
+    (md('# Q\n\nOf [small]{.smallcaps lang=fr} and [x]{#y} words {of nobody}.\n'), 'xml', 'words {of nobody}'),
+    # what a package says of its pages and of others' records
+    (book('<h1>One</h1><p>x</p>', attrs=' page-progression-direction="rtl"'), 'epub epub',
+     '<spine [^>]*page-progression-direction="rtl"'),
+    (md('---\ntitle: Q\nlang: he\n---\n\nX\n'), 'epub',
+     '<spine [^>]*page-progression-direction="rtl"'),
+    (book('<h1>One</h1><p>x</p>', spine='<itemref idref="c" properties="page-spread-left"/>'), 'epub',
+     'SAID epub-layout-dropped.*page-spread-left'),
+    (book('<h1>One</h1><p>x</p>', '<meta property="rendition:flow">scrolled-doc</meta>'), 'xml epub',
+     r'<meta property="rendition:flow"[^>]*>scrolled-doc<'),
+    (book('<h1>One</h1><p>x</p>', '<meta property="belongs-to-collection" id="k">Tales</meta>'
+          '<meta property="belongs-to-collection" refines="#k">Works</meta>'), 'md epub',
+     r'id="(f\d+)">Tales.*refines="#\1" property="belongs-to-collection">Works'),
+    (book('<h1>One</h1><p>x</p>', '<dc:creator id="a">Ada</dc:creator><link refines="#a" rel="marc21xml-record" '
+          'href="https://quay.example/a.xml" media-type="application/marcxml+xml"/>'), 'xml epub',
+     r'detail-marc21xml-record">https://quay.example/a.xml'),
+    (book('<h1>One</h1><p>x</p>', '<dc:type>dictionary</dc:type>'), 'epub',
+     r'<meta property="vdm:[a-z-]*"[^>]*>dictionary<'),
     # by HTML's own names
     (book('<h1>One</h1><pre><code>a\n  b</code></pre><p>Type <kbd>q</kbd>, <mark>m</mark>, <var>v</var>, '
           '<bdo dir="rtl">abc</bdo> on <time datetime="1971-05-03">May</time></p><hr/>'), 'epub',

@@ -28,7 +28,10 @@ vdm_epub_add_link(struct vdm_epub_reader *r, struct vdm_field *f,
 	else if (strcmp(rel, VDM_EPUB_REPORT) == 0)
 		vdm_detail_add(r->rec, &f->details, rel, href);
 	else if (f->ref == NULL &&
-		 !vdm_words_have("acquire alternate record voicing", rel))
+		 !vdm_words_have("acquire alternate marc21xml-record "
+				 "mods-record onix-record record voicing "
+				 "xml-signature xmp-record",
+				 rel))
 		f->ref = vdm_arena_strdup(&r->rec->arena, href);
 	else if (scheme != NULL && strcmp(scheme, "url") != 0 &&
 		 vdm_detail_get(&f->details, scheme) == NULL)

@@ -604,7 +604,13 @@ foreign_link(struct vdm_epub_reader *r, const struct vdm_node *n)
 		if (f != NULL)
 			f->norm = f->value;
 	} else {
-		add_other(r, "link", rel, href, n);
+		f = add_other(r, "link", rel, href, n);
+		if (f == NULL)
+			return;
+		vdm_detail_add(r->rec, &f->details, "media-type",
+			       vdm_dom_attr(n, "media-type"));
+		vdm_detail_add(r->rec, &f->details, "properties",
+			       vdm_dom_attr(n, "properties"));
 	}
 }
 
@@ -682,6 +688,36 @@ package_language(struct vdm_epub_reader *r)
 		   : lang;
 }
 
+/* Which way pages are turned, and how one of them is laid out. */
+static void
+read_spine(struct vdm_epub_reader *r)
+{
+	const struct vdm_node *spine =
+	    vdm_dom_child(r->package, VDM_NS_OPF, "spine");
+	const struct vdm_node *n;
+	struct vdm_buf b;
+
+	if (spine == NULL)
+		return;
+	add_other(r, NULL, VDM_EPUB_PROGRESSION,
+		  vdm_dom_attr(spine, VDM_EPUB_PROGRESSION), spine);
+	vdm_buf_init(&b);
+	for (n = spine->first; n != NULL; n = n->next)
+		if (vdm_node_is_element(n) &&
+		    !vdm_is_blank(vdm_dom_attr(n, "properties")))
+			vdm_buf_printf(&b, "%s%s: %s", b.len > 0 ? "\n" : "",
+				       vdm_dom_attr(n, "idref"),
+				       vdm_dom_attr(n, "properties"));
+	if (b.len > 0)
+		vdm_diag(r->sink, VDM_D_EPUB_LAYOUT_DROPPED, &spine->pos,
+			 vdm_buf_str(&b),
+			 "how the spine lays out its pages is not carried: "
+			 "%.200s",
+			 vdm_buf_str(&b));
+	r->rec->arena.failed |= b.failed;
+	vdm_buf_fini(&b);
+}
+
 int
 vdm_epub_read_metadata(struct vdm_epub_reader *r)
 {
@@ -695,8 +731,10 @@ vdm_epub_read_metadata(struct vdm_epub_reader *r)
 		return -1;
 	r->language = package_language(r);
 	read_elements(r, r->metadata);
-	if (!r->own)
+	if (!r->own) {
 		stray_refinements(r);
+		read_spine(r);
+	}
 	if (r->rec->fields_count >= VDM_LIMIT_FIELDS)
 		vdm_diag(r->sink, VDM_D_EPUB_FIELDS, &r->metadata->pos, NULL,
 			 "the package has more than %d pieces of metadata; "

@@ -75,6 +75,7 @@ static const struct {
 	int often;
 } native[] = {
     {"alternate-script", NULL, 1},
+    {"belongs-to-collection", "belongs-to-collection", 0},
     {"collection-type", "belongs-to-collection", 0},
     {"display-seq", NULL, 0},
     {"file-as", NULL, 0},
@@ -420,6 +421,17 @@ open_element(struct vdm_epub_writer *w, struct vdm_buf *out,
 	vdm_buf_printf(out, "</%s>\n", dc ? it->element : "meta");
 }
 
+/* Publications of these types owe more than one that is made of a record has.
+ */
+static int
+is_owing(const char *opf, const char *type)
+{
+	return strcmp(opf, "dc:type") == 0 &&
+	       vdm_words_have("dictionary distributable-object edupub index "
+			      "preview teacher-edition teacher-guide widget",
+			      type);
+}
+
 /*
  * The text of the element: a language must be a tag and a date one of ISO 8601
  * there, which W3CDTF profiles for dcterms:created, and EPUB 3 lets one dc:date
@@ -435,7 +447,7 @@ normal_text(const struct vdm_field *f, const char *opf, int dates,
 
 	*made = TEXT_VALUE;
 	if (!language && !date)
-		return f->value;
+		return is_owing(opf, f->value) ? NULL : f->value;
 	if (once && dates > 0)
 		return NULL;
 	if (f->norm != NULL && (language ? vdm_language_is_code(f->norm)
@@ -481,6 +493,48 @@ lodging(const struct vdm_field *f)
 		       vdm_words_have(types, f->name + 6)
 		   ? "dc:title"
 		   : NULL;
+}
+
+/* How pages are to be laid out, as another package had it (EPUB 3.3, 8.2), in a
+ * word that EPUB knows; of each the first. */
+static int
+is_rendition(const struct vdm_record *rec, const struct vdm_field *f)
+{
+	static const char flow[] = "auto paginated scrolled-continuous "
+				   "scrolled-doc";
+	static const char orientation[] = "auto landscape portrait";
+	static const char spread[] = "auto both landscape none";
+	const struct vdm_field *first;
+	const char *of;
+	size_t at = 0;
+
+	if (f->id != VDM_F_OTHER || f->name == NULL)
+		return 0;
+	of = strcmp(f->name, "rendition:flow") == 0          ? flow
+	     : strcmp(f->name, "rendition:orientation") == 0 ? orientation
+	     : strcmp(f->name, "rendition:spread") == 0      ? spread
+							     : NULL;
+	if (of == NULL || !vdm_words_have(of, f->value))
+		return 0;
+	do
+		first = vdm_field_next(rec, VDM_F_OTHER, &at);
+	while (first != NULL && first != f &&
+	       (first->name == NULL || strcmp(first->name, f->name) != 0));
+	return first == f;
+}
+
+const char *
+vdm_epub_progression(const struct vdm_epub_writer *w)
+{
+	const struct vdm_field *f;
+	size_t i = 0;
+
+	while ((f = vdm_field_next(w->html.rec, VDM_F_OTHER, &i)) != NULL)
+		if (f->name != NULL &&
+		    strcmp(f->name, VDM_EPUB_PROGRESSION) == 0 &&
+		    vdm_words_have("default ltr rtl", f->value))
+			return f->value;
+	return vdm_language_is_leftward(w->lang) ? "rtl" : NULL;
 }
 
 static const char *
@@ -550,6 +604,10 @@ write_field(struct vdm_epub_writer *w, struct vdm_buf *out,
 	if (it.element == NULL)
 		it.element = element_of(f);
 	it.text = normal_text(f, it.element, seen->dates, &it.made);
+	if (is_rendition(w->html.rec, f)) {
+		it.element = f->name;
+		it.lodges = 1;
+	}
 	if (vdm_is_blank(f->value)) {
 		it.element = "vdm:empty";
 		it.text = info->name;

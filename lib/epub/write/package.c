@@ -374,7 +374,11 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 				   ? " properties=\"cover-image\""
 				   : "");
 	}
-	vdm_buf_puts(out, "</manifest>\n<spine toc=\"ncx\">\n");
+	vdm_buf_puts(out, "</manifest>\n<spine toc=\"ncx\"");
+	if (vdm_epub_progression(w) != NULL)
+		vdm_buf_printf(out, " page-progression-direction=\"%s\"",
+			       vdm_epub_progression(w));
+	vdm_buf_puts(out, ">\n");
 	if (w->cover.page.xhtml.len > 0)
 		vdm_buf_puts(out,
 			     "<itemref idref=\"" VDM_EPUB_COVER_ID "\"/>\n");

@@ -195,6 +195,8 @@ void vdm_epub_write_fields(struct vdm_epub_writer *w, struct vdm_buf *out,
 /* Whether a field of that name is what a book says of its access and
  * conformance, which stands as it is. */
 int vdm_epub_is_claim(const char *name);
+/* Which way pages are turned: as the record says, or its language; or NULL. */
+const char *vdm_epub_progression(const struct vdm_epub_writer *w);
 /* style.c: the style sheet: ours, what an edition wants (`cover`: it has a page
  * with one), and behind the mark what was given. */
 void vdm_epub_write_style(const struct vdm_edition *e, int cover,
