@@ -474,6 +474,8 @@ marks(struct vdm_walk *walk, const struct met *m)
 		if (plain.data[i] == '=')
 			plain.data[i] = ' ';
 	stated(walk, VDM_PLACE_IMPLIED, plain.data, plain.len, m->pos);
+	vdm_testimony_addresses(walk->t, VDM_THING_ADDRESS, vdm_buf_str(&plain),
+				plain.len, m->pos);
 	vdm_buf_fini(&plain);
 }
 

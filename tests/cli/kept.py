@@ -108,6 +108,12 @@ ROWS = [
      r'detail-marc21xml-record">https://quay.example/a.xml'),
     (book('<h1>One</h1><p>x</p>', '<dc:type>dictionary</dc:type>'), 'epub',
      r'<meta property="vdm:[a-z-]*"[^>]*>dictionary<'),
+    # what was put in the place of something, and who says words in a line
+    (tei('<p>He <subst><del>went</del><add>came</add></subst>, c<subst><del>a</del><add>o</add></subst>me: '
+         '<said who="#x">yes</said></p>', more='<profileDesc><particDesc><listPerson><person xml:id="x"><persName>'
+         'Ann Harrow</persName></person></listPerson></particDesc></profileDesc>'), 'epub',
+     r'<del>went</del><ins><span data-vdm="shown"> </span>came</ins>.*<del>a</del><ins>o</ins>'
+     r'.*<span title="Ann Harrow" data-tei="said"'),
     # by HTML's own names
     (book('<h1>One</h1><pre><code>a\n  b</code></pre><p>Type <kbd>q</kbd>, <mark>m</mark>, <var>v</var>, '
           '<bdo dir="rtl">abc</bdo> on <time datetime="1971-05-03">May</time></p><hr/>'), 'epub',
@@ -116,6 +122,12 @@ ROWS = [
     (book('<h1>One</h1><p aria-hidden="true">* * *</p><p>A <span aria-hidden="true">b</span></p>'), 'epub',
      r'<p aria-hidden="true"[^>]*>\* \* \*</p>\n<p>A <span aria-hidden="true"[^>]*>b</span>'),
 ]
+
+DECIDED = ('decisions:\n- source: a.xml\n  scope: field\n  field: publisher\n  decision: none\n  by: Ada\n'
+           '  when: 2031-02-03\n')
+# a publisher who was decided away has an address beside
+ROWS.append((tei(published='<publisher ref="https://quay.example/5">Press</publisher>'),
+             'xml --decisions DECIDED', 'quay.example%2F5'))
 
 
 def read(path):
@@ -132,8 +144,11 @@ def run(row):
         path = os.path.join(folder, name)
         with open(path, 'wb') as f:
             f.write(content if isinstance(content, bytes) else content.encode())
-        options = [w for w in formats.split() if w.startswith('-')]
-        for i, to in enumerate(w for w in formats.split() if not w.startswith('-')):
+        decided = os.path.join(folder, 'decided.yaml')
+        with open(decided, 'w') as f:
+            f.write(DECIDED)
+        options = [decided if w == 'DECIDED' else w for w in formats.split() if w.startswith('-') or w == 'DECIDED']
+        for i, to in enumerate(w for w in formats.split() if w.islower() and w[0] != '-'):
             out = os.path.join(folder, f'{i}.{to}')
             report = os.path.join(folder, 'report.json')
             p = subprocess.run([PROGRAM, 'convert', path, '-o', out, '--report', report] + options,

@@ -320,6 +320,9 @@ write_hint(struct vdm_html_writer *w, const struct vdm_node *n)
 		of = n->parent;
 	vdm_buf_init(&b);
 	vdm_html_hint_put(of, &b);
+	/* in a line the words go on, and who says them is beside them */
+	if (vdm_node_is(n, "said") && !vdm_node_is_block(n))
+		vdm_speech_names(w->rec, n, &b);
 	w->failed |= b.failed;
 	hinted = !vdm_is_blank(vdm_buf_str(&b));
 	if (hinted)

@@ -282,6 +282,40 @@ show_gap(struct vdm_html_writer *w, const struct vdm_node *n)
 	vdm_buf_fini(&b);
 }
 
+/* Whether a text begins, or ends, in a word. */
+static int
+is_word_at(const char *s, int end)
+{
+	size_t n = strlen(s), k = end ? n : 0, used;
+
+	if (n == 0)
+		return 0;
+	if (end)
+		do
+			k--;
+		while (k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80);
+	return vdm_is_word(vdm_utf8_decode(s + k, n - k, &used)) != 0;
+}
+
+/* Whether whole words were put in the place of others, "<del>went</del>
+ * <add>came</add>" without a space: who hears them hears two. */
+static int
+is_put_behind(const struct vdm_node *n)
+{
+	const struct vdm_node *of = n->parent, *prev = vdm_node_prev(n), *b, *a;
+
+	if (n->kind != VDM_KIND_ADDITION || !vdm_node_is(of, "subst") ||
+	    prev == NULL || prev->kind != VDM_KIND_DELETION ||
+	    prev->first == NULL || n->first == NULL)
+		return 0;
+	b = vdm_node_prev(of);
+	a = of->next;
+	return (b == NULL || b->kind != VDM_KIND_TEXT ||
+		!is_word_at(b->text, 1)) &&
+	       (a == NULL || a->kind != VDM_KIND_TEXT ||
+		!is_word_at(a->text, 0));
+}
+
 /* A gap is seen; so is a reading beside that in the line. */
 void
 vdm_html_write_shown(struct vdm_html_writer *w, const struct vdm_node *n)
@@ -291,6 +325,8 @@ vdm_html_write_shown(struct vdm_html_writer *w, const struct vdm_node *n)
 		show_gap(w, n);
 	else if (!w->island && n->first != NULL && vdm_node_is_other_reading(n))
 		show(w, " [");
+	else if (!w->island && is_put_behind(n))
+		show(w, " ");
 }
 
 void
