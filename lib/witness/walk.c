@@ -500,6 +500,11 @@ tei_attribute(struct vdm_walk *walk, struct vdm_walk_frame *f,
 		span(walk, m);
 }
 
+/* A link to a place in the document may be a note's mark, which is no part of
+ * the word before it. */
+static const struct vdm_element_rule jump = {"a", VDM_EL_TARGETS,
+					     VDM_THING_LINK};
+
 int
 vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 		   const char *value, size_t value_n, const struct vdm_pos *pos)
@@ -522,6 +527,12 @@ vdm_walk_attribute(struct vdm_walk *walk, const char *name, size_t name_n,
 		html_attribute(walk, f, &m);
 	else
 		tei_attribute(walk, f, &m);
+	if (rule->leads && f->words == VDM_WORDS_HTML && !walk->ours &&
+	    memchr(value, '#', value_n) != NULL &&
+	    strcmp(f->rule->name, "a") == 0) {
+		f->rule = &jump;
+		vdm_testimony_break(walk->t, f->place);
+	}
 	return rule->leads;
 }
 

@@ -108,6 +108,9 @@ ROWS = [
      r'detail-marc21xml-record">https://quay.example/a.xml'),
     (book('<h1>One</h1><p>x</p>', '<dc:type>dictionary</dc:type>'), 'epub',
      r'<meta property="vdm:[a-z-]*"[^>]*>dictionary<'),
+    # notes that their links alone tell, behind a word
+    (book('<h1>One</h1><p>The quay<sup><a href="#f" id="r">2</a></sup> is.</p><p id="f"><a href="#r">2</a> So.</p>'),
+     'xml md', 'So'),
     # what was put in the place of something, and who says words in a line
     (tei('<p>He <subst><del>went</del><add>came</add></subst>, c<subst><del>a</del><add>o</add></subst>me: '
          '<said who="#x">yes</said></p>', more='<profileDesc><particDesc><listPerson><person xml:id="x"><persName>'

@@ -212,7 +212,7 @@ static int
 parse_all(struct vdm_html_reader *b, struct document *docs)
 {
 	struct vdm_epub_reader *r = b->ctx;
-	size_t i;
+	size_t i, typed = 0;
 
 	for (i = 0; i < r->spine_count; i++) {
 		const struct vdm_epub_item *it = &r->items[r->spine[i]];
@@ -242,8 +242,14 @@ parse_all(struct vdm_html_reader *b, struct document *docs)
 	for (i = 0; i < r->spine_count; i++)
 		if (docs[i].root != NULL) {
 			b->path = docs[i].item->path;
-			vdm_html_notes_pair(b, docs[i].root);
+			typed += vdm_html_notes_pair(b, docs[i].root);
 		}
+	if (typed > 0)
+		vdm_diag(r->sink, VDM_D_EPUB_BACKLINK, NULL, NULL,
+			 "%zu note%s known by links there and back: the text "
+			 "of each stands at its mark, and the links are not "
+			 "carried",
+			 typed, typed == 1 ? " is" : "s are");
 	return b->by_key.failed ? -1 : 0;
 }
 

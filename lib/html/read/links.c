@@ -188,11 +188,12 @@ link_back(struct vdm_html_reader *b, const struct vdm_html_anchor *note,
  * A mark that leads to a paragraph or item, which leads back to the mark, is a
  * note's, whether the publisher said so or not: EPUB 2 has no word for it.
  */
-void
+size_t
 vdm_html_notes_pair(struct vdm_html_reader *b, const struct vdm_node *root)
 {
 	struct vdm_record *work = b->work;
 	struct vdm_node *n, *back;
+	size_t typed = 0;
 
 	for (n = (struct vdm_node *)root; n != NULL;
 	     n = vdm_node_step(n, root)) {
@@ -217,8 +218,10 @@ vdm_html_notes_pair(struct vdm_html_reader *b, const struct vdm_node *root)
 			(void)vdm_node_rename(work, back, vdm_node_ns(back),
 					      "span");
 			back->attrs = NULL;
+			typed++;
 		}
 	}
+	return typed;
 }
 
 struct vdm_html_anchor *

@@ -139,8 +139,10 @@ void vdm_html_links_collect(struct vdm_html_reader *b,
 			    const struct vdm_node *root);
 void vdm_html_targets_find(struct vdm_html_reader *b,
 			   const struct vdm_node *root);
-void vdm_html_notes_pair(struct vdm_html_reader *b,
-			 const struct vdm_node *root);
+/* How many have their number before them, in a link back that is one no more.
+ */
+size_t vdm_html_notes_pair(struct vdm_html_reader *b,
+			   const struct vdm_node *root);
 /* A wrapper was left out, and what it held stands from `n` on: it is of the
  * wrapper's language, where it does not say another. */
 void vdm_html_passed(struct vdm_html_reader *b, const struct vdm_node *d,
