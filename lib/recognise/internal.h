@@ -637,6 +637,10 @@ int vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n);
 int vdm_who_begins(const struct ctx *c, const char *s, size_t n);
 void vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 		    const char *role);
+/* The same of a line whose label, `used` bytes of it, says what they are, and
+ * of others behind gaps of that line. */
+void vdm_roster_beside(struct ctx *c, struct unit *u, const char *s, size_t n,
+		       size_t used);
 /* leftover.c: keeps what lines that became fields say besides. */
 void vdm_leftovers_keep(struct ctx *c);
 /* credit.c: a field for a name, or for each of several. */

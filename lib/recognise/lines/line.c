@@ -326,9 +326,6 @@ vdm_column_end(const char *s, size_t n)
 	size_t i, gap = 0;
 
 	for (i = 0; i < n; i++) {
-		/* an ideographic space is as wide as two */
-		if (n - i > 3 && memcmp(s + i, "\xE3\x80\x80", 3) == 0)
-			return i;
 		gap = s[i] == ' ' ? gap + 1 : s[i] == '\t' ? WIDE_GAP : 0;
 		if (gap >= WIDE_GAP)
 			return i + 1 - gap + (s[i] == '\t' ? gap - 1 : 0);

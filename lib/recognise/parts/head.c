@@ -204,36 +204,6 @@ read_value(struct ctx *c, const struct labelled *l)
 	return 1;
 }
 
-/* "Interviewer: Ann Lee  Guest: Jonas Ray": one of those present, and perhaps
- * others behind gaps of the same line. */
-static void
-read_beside(struct ctx *c, struct unit *u, struct labelled *l)
-{
-	size_t end, used;
-
-	for (;;) {
-		const char *role = vdm_squeeze(c, l->s, l->used), *s;
-		size_t n;
-
-		end = vdm_column_end(l->value, l->rest);
-		s = l->value + end;
-		n = l->rest - end;
-		s = vdm_trim(s, &n);
-		l->r = vdm_rule_at_start(c, s, n, P_LABEL, &used);
-		if (n == 0 || !vdm_rule_is(l->r, "participant"))
-			end = l->rest;
-		vdm_roster_one(c, u, l->value, end, role);
-		if (end == l->rest)
-			return;
-		l->s = s;
-		l->n = n;
-		l->used = used;
-		l->value = vdm_after_label(s, n, used, &l->rest, &l->colon);
-		if (l->rest == 0)
-			return;
-	}
-}
-
 /*
  * "Label: value", or a label alone with the value below. How many units it
  * took; 0 when it is none.
@@ -265,7 +235,7 @@ read_label(struct ctx *c, size_t i)
 		return vdm_rule_is(l.r, "subject") ? read_subject_list(c, &l)
 						   : 0;
 	if (vdm_rule_is(l.r, "participant")) {
-		read_beside(c, u, &l);
+		vdm_roster_beside(c, u, l.s, l.n, l.used);
 		return 1;
 	}
 	return read_value(c, &l);
@@ -453,14 +423,7 @@ read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
 	/* "Interviewer Ann Lee" */
 	if (vdm_rule_is(r, "participant") &&
 	    vdm_rule_whole(c, s, used, P_ROLE) != NULL) {
-		struct labelled l = {.s = s,
-				     .n = n,
-				     .r = r,
-				     .used = used,
-				     .value = value,
-				     .rest = rest};
-
-		read_beside(c, u, &l);
+		vdm_roster_beside(c, u, s, n, used);
 		return 1;
 	}
 	if (vdm_rule_is(r, "participant") || vdm_rule_is(r, "interviewer")) {

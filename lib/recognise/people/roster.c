@@ -389,3 +389,47 @@ vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 	if (strchr(low, ' ') == NULL)
 		vdm_who_office(c, c->listed, low, strlen(low));
 }
+
+/* Where behind a gap, which may be an ideographic space, the label of another
+ * one begins; n where none does. */
+static size_t
+label_behind(struct ctx *c, const char *s, size_t n)
+{
+	static const char *const gaps[] = {"  ", "\t", "\xE3\x80\x80"};
+	size_t i, k, used;
+
+	for (i = 1; i < n; i++)
+		for (k = 0; k < sizeof(gaps) / sizeof(gaps[0]); k++) {
+			const size_t width = strlen(gaps[k]);
+
+			if (n - i > width &&
+			    memcmp(s + i, gaps[k], width) == 0 &&
+			    vdm_rule_is(vdm_rule_at_start(c, s + i + width,
+							  n - i - width,
+							  P_LABEL, &used),
+					"participant"))
+				return i + width;
+		}
+	return n;
+}
+
+/* "Interviewer: Ann Lee  Guest: Jonas Ray" */
+void
+vdm_roster_beside(struct ctx *c, struct unit *u, const char *s, size_t n,
+		  size_t used)
+{
+	for (;;) {
+		const char *role = vdm_squeeze(c, s, used), *value;
+		size_t rest, next;
+		int colon;
+
+		value = vdm_after_label(s, n, used, &rest, &colon);
+		next = label_behind(c, value, rest);
+		vdm_roster_one(c, u, value, next, role);
+		if (next == rest)
+			return;
+		s = value + next;
+		n = rest - next;
+		(void)vdm_rule_at_start(c, s, n, P_LABEL, &used);
+	}
+}
