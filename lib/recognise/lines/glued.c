@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "recognise/lines/label.h"
+#include "recognise/style/style.h"
 
 enum {
 	GLUED_BYTES = 60, /* of such a label */
@@ -76,6 +77,17 @@ joint_at(const char *s, size_t n, size_t *width)
 	return 0;
 }
 
+/* Whether a word of several letters, all capitals, stands at s. */
+static int
+is_upper_word(const char *s, size_t n)
+{
+	size_t used, more;
+
+	if (!vdm_is_upper(vdm_utf8_decode(s, n, &used)) || used >= n)
+		return 0;
+	return vdm_is_upper(vdm_utf8_decode(s + used, n - used, &more));
+}
+
 static int
 tight(struct ctx *c, const char *s, size_t n, struct label *l)
 {
@@ -83,7 +95,9 @@ tight(struct ctx *c, const char *s, size_t n, struct label *l)
 
 	if (at == 0 || !is_whole(c, s, at, l) ||
 	    !((l->hon && l->words > 1) || (l->the && l->office) ||
-	      l->upper == l->words))
+	      l->upper == l->words) ||
+	    /* "Mr. LIND-RAY said" */
+	    (l->upper > 0 && is_upper_word(s + at + width, n - at - width)))
 		return 0;
 	l->end = at + width;
 	l->style = L_TIGHT;
@@ -91,7 +105,16 @@ tight(struct ctx *c, const char *s, size_t n, struct label *l)
 }
 
 int
-vdm_label_glued(struct ctx *c, const char *s, size_t n, struct label *l)
+vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 {
-	return square(c, s, n, l) || tight(c, s, n, l);
+	struct label other;
+	int found = vdm_label_set_off(c, s, n, l);
+
+	if ((found && l->loose == 0) || vdm_style_has_labels(c))
+		return found;
+	other = *l;
+	if (square(c, s, n, l) || tight(c, s, n, l))
+		return 1;
+	*l = other;
+	return found;
 }

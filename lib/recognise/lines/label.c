@@ -710,13 +710,11 @@ label_weigh(struct ctx *c, const char *s, struct label *l)
 }
 
 int
-vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
+vdm_label_set_off(struct ctx *c, const char *s, size_t n, struct label *l)
 {
 	struct tokens *t = &c->tok;
 	enum label_prefix prefix;
-	struct label other;
 	size_t i;
-	int found;
 
 	if (vdm_label_own(c, s, n, l)) {
 		label_weigh(c, s, l);
@@ -734,15 +732,8 @@ vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l)
 		return 1;
 	}
 	i = vdm_label_start(t, &prefix);
-	found = label_at(c, t, i, n, l);
-	if (found && l->loose == 0) {
-		l->prefix = prefix;
-		return 1;
-	}
-	other = *l;
-	if (vdm_label_glued(c, s, n, l))
-		return 1;
-	*l = other;
+	if (!label_at(c, t, i, n, l))
+		return 0;
 	l->prefix = prefix;
-	return found;
+	return 1;
 }

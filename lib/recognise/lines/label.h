@@ -93,10 +93,10 @@ size_t vdm_count_end(const struct tokens *t);
 /* A label's words from token i on, and how they end; 0 if none is there. */
 int vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		    struct label *l);
-/* glued.c: a label that is set off as only a document that labels its turns so
- * can justify: L_SQUARE, L_TIGHT. */
-int vdm_label_glued(struct ctx *c, const char *s, size_t n, struct label *l);
-/* Reads the label that the text may begin with. 0 if it begins with none. */
+/* Reads a label that a mark, a gap or its line sets off. */
+int vdm_label_set_off(struct ctx *c, const char *s, size_t n, struct label *l);
+/* glued.c: reads the label that the text may begin with. 0 if it begins with
+ * none. */
 int vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l);
 /* Q, A, Speaker: a label that names a part and no person. */
 int vdm_is_part(const struct ctx *c, const char *text);
