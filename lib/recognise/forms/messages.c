@@ -189,17 +189,22 @@ is_beside_labels(struct ctx *c, struct vdm_forms *f, const struct frame *r)
 
 	for (i = r->first; i < f->n; i++) {
 		const struct form_line *l = &f->line[i];
+		/* "[Interviewer] words" among "[Speaker 4] words" */
+		const size_t from =
+		    r->shape == F_CODE && l->n > 0 && l->s[0] == '[';
+		const char mark = from > 0 ? ']' : ':';
 		int key;
 
 		words += l->shape == F_NAME_WORDS;
 		if (l->shape != F_NONE)
 			continue;
-		for (k = 0; k < l->n && k < LABEL_BYTES && l->s[k] != ':'; k++)
+		for (k = from; k < l->n && k < LABEL_BYTES && l->s[k] != mark;
+		     k++)
 			;
-		if (k + 1 >= l->n || l->s[k] != ':' || l->s[k + 1] != ' ' ||
-		    !vdm_form_is_name(l->s, k, 1))
+		if (k + 1 >= l->n || l->s[k] != mark || l->s[k + 1] != ' ' ||
+		    !vdm_form_is_name(l->s + from, k - from, 1))
 			continue;
-		key = vdm_form_key(c, f, l->s, k, 1);
+		key = vdm_form_key(c, f, l->s + from, k - from, 1);
 		others++;
 		apart += l->gap;
 		again += key >= 0 && f->key[key].uses > 1;

@@ -254,6 +254,50 @@ is_absent(struct ctx *c, struct vdm_strmap *words, const struct who *w)
 	return 1;
 }
 
+/* "Mr. Lind", where "Lind" is somebody else's name, too. */
+static void
+title_keep(struct who *w)
+{
+	size_t i, n = strlen(w->name);
+
+	for (i = 0; i < w->n_forms; i++) {
+		size_t len = strlen(w->forms[i]);
+
+		if (len > n + 1 && w->forms[i][len - n - 1] == ' ' &&
+		    strcmp(w->forms[i] + len - n, w->name) == 0) {
+			w->name = w->forms[i];
+			return;
+		}
+	}
+}
+
+/* Mr. Lind and Mrs. Lind are two: what tells them apart belongs to their names.
+ */
+static void
+couples_part(struct ctx *c)
+{
+	struct vdm_strmap names = {0};
+	size_t i, at;
+
+	for (i = 0; i < c->n_who; i++) {
+		struct who *w = &c->who[i];
+
+		if (w->merged >= 0 || w->turns == 0 || w->person != NULL ||
+		    w->sexes == 0 || (w->by & BY_USER))
+			continue;
+		if (!vdm_strmap_get(&names, w->name, &at)) {
+			vdm_strmap_put(&names, w->name, i);
+			continue;
+		}
+		if ((c->who[at].sexes & w->sexes) != 0)
+			continue;
+		title_keep(&c->who[at]);
+		title_keep(w);
+	}
+	c->scratch.failed |= names.failed;
+	vdm_strmap_fini(&names);
+}
+
 /*
  * Not all who were found belong into a list of participants: one whom only the
  * text names was spoken of, and a title names people too ("Letter to Mr.
@@ -265,6 +309,7 @@ vdm_people_add(struct ctx *c)
 	struct vdm_strmap names = {0}, words = {0};
 	size_t i, from = 0;
 
+	couples_part(c);
 	for (i = 0; i < c->n_who; i++) {
 		struct who *w = &c->who[i];
 		struct vdm_person *p;

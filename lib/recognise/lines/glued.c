@@ -94,8 +94,7 @@ tight(struct ctx *c, const char *s, size_t n, struct label *l)
 	size_t width, at = joint_at(s, n, &width);
 
 	if (at == 0 || !is_whole(c, s, at, l) ||
-	    !((l->hon && l->words > 1) || (l->the && l->office) ||
-	      l->upper == l->words) ||
+	    !(l->words > 1 || l->upper == l->words) ||
 	    /* "Mr. LIND-RAY said" */
 	    (l->upper > 0 && is_upper_word(s + at + width, n - at - width)))
 		return 0;

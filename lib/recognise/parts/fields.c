@@ -288,7 +288,9 @@ vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	    !(alone && place_after(c, s, n, w, &place)))
 		return;
 	unbracket(s, &place);
+	/* "Sent: 3 May 1950": a label */
 	if (is_occasion(c, s, &place) ||
+	    (place.start == 0 && place.n < n && s[place.n] == ':') ||
 	    vdm_evidence_place(c, s + place.start, place.n, w->has_date) ==
 		VDM_EV_NONE)
 		return;

@@ -585,6 +585,7 @@ tells_type(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	return i > title && !(s[0] >= '0' && s[0] <= '9') &&
 	       vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
 	       (vdm_classes_in(c, s, n) & (W_GENRE | W_TALK)) != 0 &&
+	       !vdm_title_is_part(c, s, n) &&
 	       vdm_field_get(c->rec, VDM_F_TYPE, 0) == NULL;
 }
 

@@ -134,8 +134,8 @@ is_no_title(struct ctx *c, const char *s, size_t n)
 }
 
 /* "ACT ONE", "Scene II": a part of what has the title. */
-static int
-is_part(struct ctx *c, const char *s, size_t n)
+int
+vdm_title_is_part(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	size_t i;
@@ -165,7 +165,7 @@ says_kind(struct ctx *c, const char *s, size_t n)
 	return (cls & W_TALK) ||
 	       ((cls & W_GENRE) && !(cls & W_AUX) &&
 		!vdm_all_words(c, s, n, W_GENRE | W_FUNCTION) &&
-		!is_part(c, s, n));
+		!vdm_title_is_part(c, s, n));
 }
 
 /* "The sea was in the kitchen", in marks of quotation from end to end. */

@@ -11,6 +11,8 @@ size_t vdm_title_find(struct ctx *c, size_t end);
 void vdm_title_read(struct ctx *c, struct unit *u);
 /* The same of a title that stood in a field before. */
 void vdm_title_known(struct ctx *c);
+/* "ACT ONE", "Scene II": whether a line is a part of what has the title. */
+int vdm_title_is_part(struct ctx *c, const char *s, size_t n);
 /* Sets c->title_date from these words. */
 void vdm_title_date(struct ctx *c, const char *s, size_t n);
 /* What words of a title or subject say: that people talk, by telephone. */

@@ -157,7 +157,8 @@ vdm_who_begins(const struct ctx *c, const char *s, size_t n)
 		const struct who *w = &c->who[i];
 
 		if (w->merged >= 0 || !(w->by & (BY_HEAD | BY_LIST)) ||
-		    strlen(w->name) <= n || memcmp(w->name, s, n) != 0)
+		    strlen(w->name) <= n || memcmp(w->name, s, n) != 0 ||
+		    strchr(w->name, ' ') != NULL)
 			continue;
 		if (found >= 0)
 			return -1;
