@@ -201,7 +201,8 @@ is_beside_labels(struct ctx *c, struct vdm_forms *f, const struct frame *r)
 		for (k = from; k < l->n && k < LABEL_BYTES && l->s[k] != mark;
 		     k++)
 			;
-		if (k + 1 >= l->n || l->s[k] != mark || l->s[k + 1] != ' ' ||
+		if (k + 1 >= l->n || l->s[k] != mark ||
+		    (l->s[k + 1] != ' ' && (from == 0 || l->s[k + 1] != ':')) ||
 		    !vdm_form_is_name(l->s + from, k - from, 1))
 			continue;
 		key = vdm_form_key(c, f, l->s + from, k - from, 1);
