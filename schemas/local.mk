@@ -9,6 +9,7 @@ vdm_schemas = \
 	schemas/epub-nav.rng \
 	schemas/epub-ncx.rng \
 	schemas/epub-overlay.rng \
+	schemas/epub-protection.rng \
 	schemas/epub-xhtml.rng \
 	schemas/epub-xhtml-2.rng \
 	schemas/attestation.json \

@@ -243,6 +243,18 @@ X('x-anno-xhtml-ce','',body=mp(MATH%(SEM%'<annotation-xml encoding="application/
 X('x-anno-html','',body=mp(MATH%(SEM%'<annotation-xml encoding="text/html"><p xmlns="http://www.w3.org/1999/xhtml">x</p></annotation-xml>')))
 X('x-anno-svg','',body=mp(MATH%(SEM%'<annotation-xml encoding="image/svg+xml"><svg xmlns="http://www.w3.org/2000/svg"><title>x</title></svg></annotation-xml>')))
 X('x-anno-xhtml-rev','E:RSC-005',body=mp(MATH%(SEM%'<annotation-xml encoding="application/xml+xhtml"><p xmlns="http://www.w3.org/1999/xhtml">x</p></annotation-xml>')))
+# values of attributes, by HTML, ARIA and MathML
+for nm,b in {'method':'<form method="send"><p>x</p></form>','enctype':'<form enctype="text/xml"><p>x</p></form>','autocomplete':'<form autocomplete="x"><p>x</p></form>','target':'<p><a href="#z" target="_up">x</a></p><p id="z">y</p>','formmethod':'<form><p><button formmethod="x">y</button></p></form>',
+  'input-type':'<p><input type="words"/></p>','size':'<p><input size="0"/></p>','step':'<p><input step="x"/></p>','maxlength':'<p><input maxlength="-1"/></p>','cols':'<p><textarea cols="">x</textarea></p>','rows':'<p><textarea rows="0">x</textarea></p>','wrap':'<p><textarea wrap="x">x</textarea></p>','meter':'<p><meter value="x">y</meter></p>','progress':'<p><progress value="-1" max="2">y</progress></p>',
+  'coords':'<map name="m"><area shape="rect" coords="0,0,1" href="#z" alt="x"/></map><p id="z">y</p>','coords-circle':'<map name="m"><area shape="circle" coords="0,0,-1" href="#z" alt="x"/></map><p id="z">y</p>','coords-poly':'<map name="m"><area shape="poly" coords="0,0,1,1,2" href="#z" alt="x"/></map><p id="z">y</p>','coords-default':'<map name="m"><area shape="default" coords="0,0" href="#z" alt="x"/></map><p id="z">y</p>',
+  'audio-src':'<p><audio src="" controls="controls">x</audio></p>','video-poster':'<p><video poster="" src="a.mp4">x</video></p>','track-src':'<p><audio controls="controls"><source src="a.mp3"/><track src=""/></audio></p>','srcset':'<p><img src="a.png" alt="x" srcset=""/></p>','loading':'<p><img src="a.png" alt="x" loading="late"/></p>','decoding':'<p><img src="a.png" alt="x" decoding="x"/></p>','crossorigin':'<p><img src="a.png" alt="x" crossorigin="x"/></p>','referrer':'<p><a href="#z" referrerpolicy="x">x</a></p><p id="z">y</p>','inputmode':'<p inputmode="x">y</p>','enterkey':'<p enterkeyhint="x">y</p>','popover':'<p popover="x">y</p>',
+  'role':'<p role="chapter">x</p>','role-void':'<p role="">x</p>','haspopup':'<p aria-haspopup="x">y</p>','current':'<p aria-current="x">y</p>','sort':'<p aria-sort="x">y</p>','valuenow':'<p aria-valuenow="x">y</p>','relevant':'<p aria-relevant="some">y</p>','colindex':'<p aria-colindex="0">y</p>','itemprop':'<p itemscope="itemscope"><span itemprop="">x</span></p>',
+  'list':'<p><input list="a"/></p><p id="a">x</p>','list-void':'<p><input list=""/></p>','label':'<p><label for="a">x</label></p><p id="a">y</p>','label-void':'<p><label for="">x</label></p>','form':'<p id="f"><input form="f"/></p>','headers':'<table><tr><td id="a">x</td><td headers="a">y</td></tr></table>'}.items():
+    X('x-value-'+nm,'E:RSC-005',body=b)
+X('x-value-ok','',body='<form method="GET" enctype="multipart/form-data" autocomplete="OFF" id="f" action="https://example.org/"><p><label for="a">x</label><input id="a" list="d" size="1" step="any" type="Number" maxlength="0"/><datalist id="d"><option value="1"/></datalist><textarea cols="1" rows="1" wrap="HARD">x</textarea><meter value="-.5" min="-1e1" max="2">x</meter><progress value="0.5">x</progress><input form="f"/><button formmethod="Post">x</button></p></form><p role="doc-tip note" aria-relevant="additions text" aria-current="page" aria-sort="none" aria-setsize="-1">y</p><map name="m"><area shape="POLY" coords="0,0, 1,1,2.5,2" href="#f" alt="x"/><area shape="default" href="#f" alt="x"/><area shape="circle" coords="1,1,0" href="#f" alt="x"/></map><p><a href="#f" target="_Blank">x</a></p>')
+for nm,b in {'line':'<mfrac linethickness="big"><mi>x</mi><mn>2</mn></mfrac>','variant':'<mi mathvariant="heavy">x</mi>','stretchy':'<mo stretchy="yes">x</mo>','form':'<mo form="middle">x</mo>','span':'<mtable><mtr><mtd columnspan="0"><mi>x</mi></mtd></mtr></mtable>','align':'<mtable columnalign="middle"><mtr><mtd><mi>x</mi></mtd></mtr></mtable>','size':'<mi mathsize="huge">x</mi>','space':'<mo lspace="wide">x</mo>'}.items():
+    X('x-math-value-'+nm,'E:RSC-005',body=mp(MATH%b))
+X('x-math-value-ok','',body=mp(MATH%'<mfrac linethickness="thick"><mi mathvariant="bold-italic" mathsize="1.5em">x</mi><mn>2</mn></mfrac><mo stretchy="false" form="infix" lspace="thickmathspace" rspace="-.5em" maxsize="infinity">x</mo><mtable columnalign="left right" rowlines="none solid"><mtr><mtd columnspan="2"><mi>x</mi></mtd></mtr></mtable>'))
 sv=lambda b,a='':f'<div><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1 1" {a}>{b}</svg></div>'
 X('x-svg','',body=sv('<title>x</title><desc>y</desc><g id="g"><rect x="0" y="0" width="1" height="1"/><text><tspan>x</tspan></text><use xlink:href="#g"/></g>'))
 X('x-svg-id','',body=sv('<g id="1.a/b"/>'))
@@ -347,6 +359,8 @@ for i,v in enumerate(['x','1:2','0:60:00','1:99','5sec','-1s','0:0:1','1,5s','',
 M('m-clip-after','E:MED-008',body=clip('5s','2s')); M('m-clip-equal','E:MED-009',body=clip('5s','0:00:05')+clip(None,'0s'))
 M('m-type','',body='<seq epub:textref="c.xhtml#t" epub:type="table">'+PAR+'</seq>')
 M('m-type-decl','',root='epub:prefix="my: http://a.org/"',body='<seq epub:textref="c.xhtml#t" epub:type="my:x">'+PAR+'</seq>')
+M('m-type-void','E:RSC-005',body='<seq epub:textref="c.xhtml#t" epub:type="">'+PAR+'</seq>')
+M('m-type-odd','E:RSC-005',body='<seq epub:textref="c.xhtml#t" epub:type="#x">'+PAR+'</seq>')
 M('m-type-undecl','E:OPF-028',body='<seq epub:textref="c.xhtml#t" epub:type="my:x">'+PAR+'</seq>')
 M('m-type-unknown','U:OPF-088',body='<seq epub:textref="c.xhtml#t" epub:type="frob">'+PAR+'</seq>')
 M('m-prefix-nons','E:RSC-005 E:OPF-028',root='prefix="my: http://a.org/"',body='<seq epub:textref="c.xhtml#t" epub:type="my:x">'+PAR+'</seq>')
@@ -409,6 +423,10 @@ O('o-link-norel','E:RSC-005',meta='<link href="r.xml" media-type="application/xm
 O('o-manifest-self','E:OPF-099',items=I('p','case.opf','application/oebps-package+xml'))
 O('o-item-nomt','E:RSC-005',items='<item id="x" href="x.bin"/>')
 O('o-item-nohref','E:RSC-005',items='<item id="x" media-type="a/b"/>')
+O('o-item-mt-space','E:RSC-005',items=I('x','x.css',' text/css'))
+O('o-item-props-void','E:RSC-005',items='<item id="x" href="x.css" media-type="text/css" properties=""/>')
+O('o-itemref-props-void','E:RSC-005',spinebase='<itemref idref="c" properties=" "/>')
+O('o-toc-spaces','',items=I('ncx','toc.ncx','application/x-dtbncx+xml'),spattr='toc=" ncx "')
 O('o-item-noid','E:RSC-005',items='<item href="x.png" media-type="image/png"/>')
 O('o-item-space','E:RSC-020 W:PKG-010',items=I('x','a b.png','image/png'))
 O('o-item-space-enc','W:PKG-010',items=I('x','a%20b.png','image/png'))
@@ -738,6 +756,29 @@ B('b-css-url-after-err','E:CSS-008 E:RSC-007',css='p{margin 0}\nq{background:url
 B('b-css-two-err','E:CSS-008',css='p{margin 0}\nq{x y}')
 B('b-css-ff-empty','W:CSS-019',css='@font-face{}'); B('b-css-ff-urlempty','E:CSS-002',css='@font-face{font-family:x;src:url()}'); B('b-css-ff-urlempty2','E:CSS-002',css='@font-face{font-family:x;src:url("")}')
 B('b-css-position','U:CSS-006',css='p{position:fixed}')
+for nm,c in {'at-prelude':'@media screen @and (x){p{margin:0}}','at-value':'p{margin:calc(1px @x)}','at-decl':'p{@color:red}','at-face':'@font-face{@src:url(x)}','semicolon':'p{color:rgb(1;2,3)}','semicolon-prelude':'@media (min-width;1em){p{margin:0}}','url-rest':'p{background:url("a.png"<)}','url-two':'p{background:url("a.png" "b.png")}'}.items():
+    B('b-css-bad-'+nm,'E:CSS-008',css=c,**IMG('a.png','image/png',PNG))
+for nm,c in {'at-free':'@x-rule a @b {c;@d}','custom':'p{--x:{a:b;c};--y:@z}','if':'p{color:if(style(--a: b): red; else: blue)}','nested-at':'p{@media print{margin:0}}','unknown-block':'@tool{a;b;@c:d}','page':'@page :first{margin:0;@top-left{content:"x"}}'}.items():
+    B('b-css-fine-'+nm,'',css=c)
+for nm,c in {'import':'@import url();','import2':'@import "";','background':'p{background:url( )}','background2':'p{background:url("")}'}.items():
+    B('b-css-void-'+nm,'E:CSS-002',css=c)
+# encryption
+ENC='<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:e="http://www.w3.org/2001/04/xmlenc#" xmlns:d="http://www.w3.org/2000/09/xmldsig#" xmlns:c="http://www.idpf.org/2016/encryption#compression">%s</encryption>'
+ED='<e:EncryptedData Id="d1"><e:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes256-cbc"/><d:KeyInfo><d:RetrievalMethod URI="#k" Type="http://www.w3.org/2001/04/xmlenc#EncryptedKey"/></d:KeyInfo><e:CipherData><e:CipherReference URI="EPUB/a.png"/></e:CipherData><e:EncryptionProperties><e:EncryptionProperty><c:Compression Method="8" OriginalLength="9"/></e:EncryptionProperty></e:EncryptionProperties></e:EncryptedData>'
+EK='<e:EncryptedKey Id="k"><e:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#rsa-1_5"/><d:KeyInfo><d:KeyName>x</d:KeyName></d:KeyInfo><e:CipherData><e:CipherValue>xyz</e:CipherValue></e:CipherData></e:EncryptedKey>'
+BE=lambda nm,want,x: B('b-protected-'+nm,want,items=I('i','a.png','image/png'),files=[('EPUB/a.png',PNG),('META-INF/encryption.xml',ENC%x)])
+BE('ok','',EK+ED)
+for nm,x in {'void':'','other':'<x/>','text':'x'+ED,'no-cipher':'<e:EncryptedData/>','no-uri':ED.replace(' URI="EPUB/a.png"',''),'attr':ED.replace(' Id="d1"',' Idx="d1"'),'two':ED.replace('<c:Compression Method="8" OriginalLength="9"/>','<c:Compression Method="8" OriginalLength="9"/>'*2),'text-in':ED.replace('OriginalLength="9"/>','OriginalLength="9">x</c:Compression>'),'no-algorithm':ED.replace(' Algorithm="http://www.w3.org/2001/04/xmlenc#aes256-cbc"',''),'order':ED.replace('<e:CipherData><e:CipherReference URI="EPUB/a.png"/></e:CipherData>','').replace('<e:EncryptionMethod','<e:CipherData><e:CipherReference URI="EPUB/a.png"/></e:CipherData><e:EncryptionMethod')}.items():
+    BE(nm,'E:RSC-005',x)
+B('b-source-missing','E:RSC-007',body='<p id="a"><picture><source srcset="z.png" type="image/png"/><img src="a.png" alt="x"/></picture></p>',**IMG('a.png','image/png',PNG))
+B('b-source-remote','E:RSC-006',body='<p id="a"><picture><source srcset="https://example.org/z.png" type="image/png"/><img src="a.png" alt="x"/></picture></p>',**IMG('a.png','image/png',PNG))
+B('b-source-typed','',body='<p id="a"><picture><source srcset="z.avif" type="image/avif"/><img src="a.png" alt="x"/></picture></p>',items=I('i','a.png','image/png')+I('z','z.avif','image/avif'),files=[('EPUB/a.png',PNG),('EPUB/z.avif',b'x')])
+PAINT='<defs><linearGradient id="lg"/><clipPath id="cp"/></defs>'
+BP=lambda nm,want,b: B('b-paint-'+nm,want,items=I('v','a.svg','image/svg+xml'),files=[('EPUB/a.svg',svg(PAINT+b))])
+BP('ok','','<path d="M0 0" fill="url(#lg)" stroke="url(\'#lg\')" clip-path="url(#cp)"/><path fill="url(#zz) red" d="M0 0"/><path fill="none" stroke="red" d="M0 0"/>')
+for a,to in [('fill','cp'),('stroke','cp'),('clip-path','lg')]:
+    BP('none-'+a,'E:RSC-012',f'<path d="M0 0" {a}="url(#zz)"/>')
+    BP('other-'+a,'E:RSC-014',f'<path d="M0 0" {a}="url(#{to})"/>')
 # nav book
 B('b-n-remote','E:NAV-010',nav_=nav('<li><a href="c.xhtml">x</a></li><li><a href="https://example.org">y</a></li>','<nav epub:type="page-list"><ol><li><a href="https://example.org">1</a></li></ol></nav><nav epub:type="landmarks"><ol><li><a epub:type="toc" href="https://example.org">1</a></li></ol></nav>'))
 B('b-n-noncontent','E:RSC-010',nav_=nav('<li><a href="c.xhtml">x</a></li><li><a href="a.png">y</a></li>'),**IMG('a.png','image/png',PNG))

@@ -374,7 +374,8 @@ bad_protection(const struct vdm_sink *sink, const struct vdm_xdoc_node *el,
 }
 
 static int
-parse_entry(struct vdm_pub *pub, const char *path, struct vdm_xdoc *dom,
+parse_entry(struct vdm_pub *pub, const char *path,
+	    const struct vdm_part_kind *part, struct vdm_xdoc *dom,
 	    struct vdm_sink *sink)
 {
 	long entry = vdm_zip_find(pub->zip, path);
@@ -385,8 +386,10 @@ parse_entry(struct vdm_pub *pub, const char *path, struct vdm_xdoc *dom,
 	if (entry < 0)
 		return -1;
 	vdm_pub_sink(pub, path, sink);
-	if (vdm_pub_read(pub, entry, &b, sink) == 0)
-		rc = vdm_xdoc_parse(dom, b.data, b.len, sink);
+	if (vdm_pub_read(pub, entry, &b, sink) == 0 &&
+	    (rc = vdm_xdoc_parse(dom, b.data, b.len, sink)) == 0 &&
+	    part != NULL)
+		vdm_pub_validate(pub, part, &b, sink);
 	vdm_buf_fini(&b);
 	return rc == 0 && dom->root != NULL ? 0 : -1;
 }
@@ -482,24 +485,6 @@ check_compression(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
 	}
 }
 
-/* Keys and data, nothing else (EPUB 3.3, 4.2.6.3.3). */
-static void
-check_encrypted(const struct vdm_sink *sink, const struct vdm_xdoc *dom)
-{
-	const struct vdm_xdoc_node *n = vdm_xdoc_child(dom->root, "", NULL);
-
-	if (n == NULL)
-		bad_protection(sink, dom->root, "nothing is encrypted",
-			       dom->root->name);
-	for (; n != NULL; n = vdm_xdoc_next(n, "", NULL))
-		if (!vdm_xdoc_is(n, enc, "EncryptedData") &&
-		    !vdm_xdoc_is(n, enc, "EncryptedKey"))
-			bad_protection(sink, n,
-				       "something else than a key or what is "
-				       "encrypted",
-				       n->name);
-}
-
 void
 vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 {
@@ -507,13 +492,8 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 	struct vdm_sink sink;
 	struct vdm_xdoc dom;
 
-	if (parse_entry(pub, "META-INF/encryption.xml", &dom, &sink) == 0) {
-		if (!vdm_xdoc_is(dom.root, NS_CONTAINER, "encryption"))
-			bad_protection(&sink, dom.root,
-				       "the outermost element is not "
-				       "encryption",
-				       dom.root->name);
-		check_encrypted(&sink, &dom);
+	if (parse_entry(pub, "META-INF/encryption.xml", &vdm_part_protection,
+			&dom, &sink) == 0) {
 		check_id_attrs(&sink, &dom);
 		check_compression(&sink, &dom);
 		n = vdm_xdoc_child(dom.root, enc, "EncryptedData");
@@ -521,7 +501,8 @@ vdm_check_protection(struct vdm_pub *pub, struct vdm_pkg *pkg)
 			check_obfuscated(pkg, &sink, n);
 	}
 	vdm_xdoc_fini(&dom);
-	if (parse_entry(pub, "META-INF/signatures.xml", &dom, &sink) == 0) {
+	if (parse_entry(pub, "META-INF/signatures.xml", NULL, &dom, &sink) ==
+	    0) {
 		if (!vdm_xdoc_is(dom.root, NS_CONTAINER, "signatures"))
 			bad_protection(&sink, dom.root,
 				       "the outermost element is not "
@@ -567,7 +548,7 @@ check_mapping(struct vdm_pub *pub, const char *path)
 	struct vdm_xdoc dom;
 	int maps = 0, version = 0;
 
-	if (parse_entry(pub, path, &dom, &sink) == 0) {
+	if (parse_entry(pub, path, NULL, &dom, &sink) == 0) {
 		for (n = dom.root; n != NULL; n = vdm_xdoc_step(n, dom.root)) {
 			const char *name;
 
@@ -633,7 +614,7 @@ check_metadata_file(struct vdm_pub *pub)
 	struct vdm_xdoc dom;
 	int modified = 0;
 
-	if (parse_entry(pub, "META-INF/metadata.xml", &dom, &sink) == 0 &&
+	if (parse_entry(pub, "META-INF/metadata.xml", NULL, &dom, &sink) == 0 &&
 	    vdm_xdoc_is(dom.root, ns, "metadata")) {
 		n = vdm_xdoc_child(dom.root, ns, "meta");
 		for (; n != NULL; n = vdm_xdoc_next(n, ns, "meta")) {

@@ -77,7 +77,7 @@ core_source(struct scan *s, const struct vdm_xdoc_node *media)
 /* "a.png 1x, b.png 2x" */
 static void
 srcset(struct scan *s, const struct vdm_xdoc_node *el, const char *set,
-       enum vdm_ref_kind kind)
+       enum vdm_ref_kind kind, int fallback)
 {
 	while (set != NULL && *set != '\0') {
 		size_t n;
@@ -93,7 +93,8 @@ srcset(struct scan *s, const struct vdm_xdoc_node *el, const char *set,
 			n--;
 		url = vdm_arena_strndup(&s->pkg->pub->arena, set, n);
 		if (n > 0 && url != NULL)
-			vdm_add_ref(s->pkg, s->item, el, s->base, url, kind, 0);
+			vdm_add_ref(s->pkg, s->item, el, s->base, url, kind,
+				    fallback);
 		set += n;
 		set += strcspn(set, ",");
 	}
@@ -114,7 +115,7 @@ scan_image(struct scan *s, const struct vdm_xdoc_node *el)
 	    in_element(el, "picture") ? VDM_REF_PICTURE : VDM_REF_IMAGE;
 
 	ref(s, el, "src", kind, 0);
-	srcset(s, el, vdm_xdoc_get(el, "", "srcset"), kind);
+	srcset(s, el, vdm_xdoc_get(el, "", "srcset"), kind, 0);
 }
 
 static void
@@ -127,10 +128,9 @@ scan_source(struct scan *s, const struct vdm_xdoc_node *el)
 	} else if (vdm_xdoc_is(p, NS_XHTML, "video")) {
 		ref(s, el, "src", VDM_REF_VIDEO, core_source(s, p));
 	} else {
-		const char *type = vdm_xdoc_get(el, "", "type");
-
-		srcset(s, el, vdm_xdoc_get(el, "", "srcset"),
-		       type != NULL ? VDM_REF_EXEMPT : VDM_REF_PICTURE);
+		/* a reading system passes over a type that it does not know */
+		srcset(s, el, vdm_xdoc_get(el, "", "srcset"), VDM_REF_PICTURE,
+		       vdm_xdoc_get(el, "", "type") != NULL);
 	}
 }
 
@@ -296,6 +296,32 @@ scan_svg(struct scan *s, const struct vdm_xdoc_node *el)
 			    0);
 }
 
+/* fill="url(#a)", stroke, clip-path: what they name must be there, unless
+ * something stands behind it that is taken else. */
+static void
+scan_paint(struct scan *s, const struct vdm_xdoc_node *el,
+	   const struct vdm_xdoc_attr *a)
+{
+	int clips = strcmp(a->name, "clip-path") == 0;
+	const char *value = vdm_arena_trimmed(&s->pkg->pub->arena, a->value);
+	const char *url, *end;
+	size_t n;
+
+	if ((!clips && strcmp(a->name, "fill") != 0 &&
+	     strcmp(a->name, "stroke") != 0) ||
+	    value == NULL || strncmp(value, "url(", 4) != 0)
+		return;
+	value += 4 + strspn(value + 4, " \t\r\n\"'");
+	end = strchr(value, ')');
+	if (end == NULL || end[1] != '\0')
+		return;
+	n = strcspn(value, " \t\r\n\"')");
+	url = vdm_arena_strndup(&s->pkg->pub->arena, value, n);
+	if (n > 0 && url != NULL)
+		vdm_add_ref(s->pkg, s->item, el, s->base, url,
+			    clips ? VDM_REF_CLIP : VDM_REF_PAINT, 0);
+}
+
 static void
 scan_attrs(struct scan *s, const struct vdm_xdoc_node *el)
 {
@@ -307,6 +333,8 @@ scan_attrs(struct scan *s, const struct vdm_xdoc_node *el)
 		if (strcmp(a->name, "style") == 0)
 			vdm_check_style(s->pkg, s->item, el, s->base, a->value,
 					VDM_STYLE_DECLARATIONS);
+		else if (strcmp(el->ns, NS_SVG) == 0)
+			scan_paint(s, el, a);
 		/* onclick and its like are scripts. */
 		else if (strncmp(a->name, "on", 2) == 0 &&
 			 strcmp(el->ns, NS_XHTML) == 0 &&

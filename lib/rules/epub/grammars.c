@@ -126,6 +126,8 @@ is_formula(const struct vdm_xml_element *e)
 
 const struct vdm_part_kind vdm_part_container = {"epub-container", NULL, NULL,
 						 NULL};
+const struct vdm_part_kind vdm_part_protection = {"epub-protection", NULL, NULL,
+						  NULL};
 const struct vdm_part_kind vdm_part_navigation = {"epub-nav", is_data, folded,
 						  is_typed_nav};
 const struct vdm_part_kind vdm_part_formulas = {"epub-mathml", is_data, NULL,

@@ -202,6 +202,46 @@ check_idrefs(const struct vdm_item *item, const struct vdm_xdoc *dom,
 	vdm_buf_fini(&id);
 }
 
+/* An attribute that names one element, and which elements it may name (HTML,
+ * 4.8.13, 4.10.4, 4.10.18.3). */
+static const struct {
+	const char *on, *attr; /* on NULL: on any element */
+	const char *names;
+} targets[] = {
+    {"input", "list", "datalist"},
+    {NULL, "form", "form"},
+    {"label", "for", "button input meter output progress select textarea"},
+    {"td", "headers", "th"},
+    {"th", "headers", "th"},
+};
+
+static void
+check_targets(const struct vdm_item *item, const struct vdm_xdoc *dom,
+	      const struct vdm_xdoc_node *el)
+{
+	const struct vdm_xdoc_node *to;
+	const char *id;
+
+	for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+		if (targets[i].on != NULL &&
+		    strcmp(targets[i].on, el->name) != 0)
+			continue;
+		id = vdm_xdoc_get(el, "", targets[i].attr);
+		if (id == NULL)
+			continue;
+		to = vdm_xdoc_by_id(dom, id);
+		if (*id == '\0' && strcmp(targets[i].attr, "headers") != 0)
+			wrong(item, el, "an attribute names no element",
+			      targets[i].attr);
+		/* an element of one's own may be labelled, too */
+		else if (to != NULL && strchr(to->name, '-') == NULL &&
+			 !vdm_words_have(targets[i].names, to->name))
+			wrong(item, el,
+			      "an attribute names an element of another kind",
+			      id);
+	}
+}
+
 static void
 check_pointers(const struct vdm_item *item, const struct vdm_xdoc *dom,
 	       const struct vdm_xdoc_node *el)
@@ -221,6 +261,7 @@ check_pointers(const struct vdm_item *item, const struct vdm_xdoc *dom,
 		check_idrefs(item, dom, el, vdm_xdoc_get(el, "", names[i]));
 	if (strcmp(el->name, "label") == 0 || strcmp(el->name, "output") == 0)
 		check_idrefs(item, dom, el, vdm_xdoc_get(el, "", "for"));
+	check_targets(item, dom, el);
 }
 
 static void

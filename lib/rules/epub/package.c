@@ -157,6 +157,7 @@ pointed(struct vdm_pkg *pkg, const struct vdm_xdoc_node *el, const char *attr)
 	const char *id = vdm_xdoc_get(el, "", attr);
 	struct vdm_item *item;
 
+	id = id != NULL ? vdm_arena_trimmed(&pkg->pub->arena, id) : NULL;
 	if (id == NULL)
 		return NULL;
 	item = vdm_pkg_item_by_id(pkg, id);

@@ -110,7 +110,9 @@ enum vdm_ref_kind {
 	VDM_REF_SCRIPT,
 	VDM_REF_FRAME,
 	VDM_REF_OBJECT,
-	VDM_REF_USE, /* svg:use */
+	VDM_REF_USE,   /* svg:use */
+	VDM_REF_PAINT, /* fill, stroke of SVG: a gradient or a pattern */
+	VDM_REF_CLIP,  /* clip-path of SVG */
 	VDM_REF_OVERLAY,
 };
 
@@ -180,6 +182,7 @@ void vdm_item_validate(struct vdm_pkg *pkg, struct vdm_item *item,
 
 /* grammars.c */
 extern const struct vdm_part_kind vdm_part_container;
+extern const struct vdm_part_kind vdm_part_protection;
 extern const struct vdm_part_kind vdm_part_navigation;
 extern const struct vdm_part_kind vdm_part_formulas;
 /* What a package, or an item of it, is to be valid against; NULL: no grammar

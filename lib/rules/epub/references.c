@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "rules/epub/publication.h"
 
 static void
@@ -42,6 +43,8 @@ may_be_remote(const struct vdm_ref *ref, const struct vdm_item *item)
 	case VDM_REF_STYLE:
 	case VDM_REF_FRAME:
 	case VDM_REF_USE:
+	case VDM_REF_PAINT:
+	case VDM_REF_CLIP:
 		return 0;
 	}
 	return 0;
@@ -105,6 +108,8 @@ shown(const struct vdm_ref *ref, const char *media)
 	case VDM_REF_FONT:
 	case VDM_REF_SCRIPT:
 	case VDM_REF_USE:
+	case VDM_REF_PAINT:
+	case VDM_REF_CLIP:
 	case VDM_REF_OVERLAY:
 		return 1;
 	case VDM_REF_VIDEO:
@@ -205,19 +210,28 @@ is_scheme(const char *f)
 }
 
 /* Elements of SVG that are drawn only where others use them. */
-static int
-is_svg_part(const struct vdm_xdoc_node *el)
-{
-	static const char *const parts[] = {
-	    "symbol",  "clipPath", "linearGradient", "radialGradient",
-	    "pattern", "mask",     "filter",         "marker"};
+static const char parts[] = "symbol clipPath linearGradient radialGradient "
+			    "pattern mask filter marker";
+/* What a shape may be filled with (SVG 1.1, 11.2) or cut by (14.3.5). */
+static const char paints[] = "linearGradient radialGradient pattern";
+static const char clips[] = "clipPath";
 
-	if (strcmp(el->ns, NS_SVG) != 0)
-		return 0;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (strcmp(el->name, parts[i]) == 0)
-			return 1;
-	return 0;
+/* Whether a reader who comes to an element gets what was promised. */
+static int
+fits(const struct vdm_ref *ref, const struct vdm_xdoc_node *el)
+{
+	int svg = strcmp(el->ns, NS_SVG) == 0;
+
+	switch ((int)ref->kind) {
+	case VDM_REF_LINK:
+	case VDM_REF_NAV:
+		return !svg || !vdm_words_have(parts, el->name);
+	case VDM_REF_PAINT:
+		return svg && vdm_words_have(paints, el->name);
+	case VDM_REF_CLIP:
+		return svg && vdm_words_have(clips, el->name);
+	}
+	return 1;
 }
 
 static void
@@ -241,8 +255,7 @@ check_fragment(struct vdm_pkg *pkg, struct vdm_ref *ref, struct vdm_item *item)
 	if (to == NULL && !(html && strcmp(f, "top") == 0))
 		tell(ref, VDM_D_EPUB_FRAGMENT,
 		     "names an element that does not exist");
-	else if (to != NULL && is_svg_part(to) &&
-		 (ref->kind == VDM_REF_LINK || ref->kind == VDM_REF_NAV))
+	else if (to != NULL && !fits(ref, to))
 		tell(ref, VDM_D_EPUB_FRAGMENT,
 		     "names an element that a reader cannot be shown");
 }

@@ -19,6 +19,7 @@ struct vdm_css_sheet {
 	enum vdm_ref_kind fetches; /* what an address here is of */
 	int is_utf16;
 	int depth;
+	int loose;  /* within what may hold anything that is balanced */
 	int failed; /* something was said: the rest would be echoes */
 };
 

@@ -74,8 +74,8 @@ fetch(struct vdm_css_sheet *c)
 	vdm_buf_fini(&b);
 	if (url == NULL)
 		return;
-	if (*url == '\0' && c->fetches == VDM_REF_FONT)
-		vdm_css_complain(c, "a font's address is empty");
+	if (*url == '\0') /* CSS Values 4, 4.5.3: it leads nowhere */
+		vdm_css_complain(c, "an address is empty");
 	if (*url == '\0' || *url == '#')
 		return;
 	vdm_add_ref(c->pkg, c->from, c->where, c->base, url, c->fetches, 0);
@@ -140,20 +140,66 @@ enclosed(struct vdm_css_sheet *c, char closing, int addresses)
 	ascend(c, "a bracket is not closed");
 }
 
+/* The same of "(", "[" or a function: nothing that is known and stands in one
+ * has a ';' but if() (CSS Values 5). */
+static void
+bracketed(struct vdm_css_sheet *c, const struct vdm_css_token *open,
+	  char closing, int addresses)
+{
+	int loose = c->loose;
+
+	c->loose |= vdm_css_named(open, "if");
+	descend(c);
+	while (!c->failed && c->t.kind != VDM_CSS_END &&
+	       !vdm_css_is(&c->t, closing)) {
+		if (!c->loose && vdm_css_is(&c->t, ';'))
+			vdm_css_complain(c, "a bracket holds");
+		component(c, addresses);
+	}
+	ascend(c, "a bracket is not closed");
+	c->loose = loose;
+}
+
+/* Behind the string of "url(": its end, or what modifies it (CSS Values 4,
+ * 4.5.4). */
+static void
+modifier(struct vdm_css_sheet *c)
+{
+	vdm_css_skip_space(c);
+	if (c->t.kind != VDM_CSS_IDENT && c->t.kind != VDM_CSS_FUNCTION &&
+	    c->t.kind != VDM_CSS_END && !vdm_css_is(&c->t, ')'))
+		vdm_css_complain(c, "no address can hold");
+}
+
 /* One component value (CSS Syntax 3, 5.4.7); strings are addresses where
  * `addresses`. */
 static void
 component(struct vdm_css_sheet *c, int addresses)
 {
 	char closing = closing_of(&c->t);
+	struct vdm_css_token open = c->t;
 
-	if (closing != '\0') {
-		addresses =
-		    c->t.kind == VDM_CSS_FUNCTION && takes_address(&c->t);
+	if (closing == '}') {
 		vdm_css_step(c);
-		enclosed(c, closing, addresses);
+		enclosed(c, closing, 0);
 		return;
 	}
+	if (closing != '\0') {
+		addresses =
+		    open.kind == VDM_CSS_FUNCTION && takes_address(&open);
+		vdm_css_step(c);
+		if (addresses && !c->loose && vdm_css_named(&open, "url")) {
+			vdm_css_skip_space(c);
+			if (c->t.kind == VDM_CSS_STRING)
+				component(c, 1);
+			modifier(c);
+		}
+		bracketed(c, &open, closing, addresses);
+		return;
+	}
+	if (c->t.kind == VDM_CSS_AT && !c->loose)
+		vdm_css_complain(c,
+				 "an at-rule stands in another or in a value");
 	if (vdm_css_is(&c->t, ')') || vdm_css_is(&c->t, ']') ||
 	    vdm_css_is(&c->t, '}'))
 		vdm_css_complain(c, "a bracket closes nothing");
@@ -170,12 +216,17 @@ ends_declaration(const struct vdm_css_sheet *c)
 	       vdm_css_is(&c->t, ';') || vdm_css_is(&c->t, '}');
 }
 
-/* What stands between an at-rule's name and its block or its ';'. */
+/* What stands between an at-rule's name and its block or its ';'; `loose`: of a
+ * rule that is not known. */
 static void
-prelude(struct vdm_css_sheet *c)
+prelude(struct vdm_css_sheet *c, int loose)
 {
+	int before = c->loose;
+
+	c->loose |= loose;
 	while (!ends_declaration(c) && !vdm_css_is(&c->t, '{'))
 		component(c, 0);
+	c->loose = before;
 }
 
 /* ---- declarations ----------------------------------------------------- */
@@ -202,8 +253,6 @@ value(struct vdm_css_sheet *c, int fixes)
 			important(c);
 		else if (vdm_css_is(&c->t, '{'))
 			vdm_css_complain(c, "a value holds a block");
-		else if (c->t.kind == VDM_CSS_AT)
-			vdm_css_complain(c, "a value holds an at-rule");
 		else {
 			if (fixes && vdm_css_named(&c->t, "fixed"))
 				advise(c, VDM_D_EPUB_USAGE, c->t.line,
@@ -218,8 +267,12 @@ value(struct vdm_css_sheet *c, int fixes)
 static void
 custom_value(struct vdm_css_sheet *c)
 {
+	int loose = c->loose;
+
+	c->loose = 1;
 	while (!ends_declaration(c))
 		component(c, 0);
+	c->loose = loose;
 }
 
 static void
@@ -341,8 +394,10 @@ named_address(struct vdm_css_sheet *c, int is_import)
 	if (is_import)
 		fetch(c);
 	vdm_css_step(c);
-	if (in_function)
+	if (in_function) {
+		modifier(c);
 		enclosed(c, ')', 0);
+	}
 }
 
 /* Those that end in ';' and hold one thing; 0: this is none of them. */
@@ -366,7 +421,7 @@ statement(struct vdm_css_sheet *c, const struct vdm_css_token *name)
 	} else {
 		return 0;
 	}
-	prelude(c);
+	prelude(c, 0);
 	if (!c->failed && !vdm_css_is(&c->t, ';'))
 		vdm_css_complain(c, "an at-rule does not end in ';'");
 	vdm_css_step(c);
@@ -389,7 +444,7 @@ advise_empty(const struct vdm_css_sheet *c, const struct vdm_css_token *name)
 }
 
 static void
-at_rule(struct vdm_css_sheet *c, int in_rule)
+at_rule(struct vdm_css_sheet *c, int in_rule, int declares)
 {
 	struct vdm_css_token name = c->t;
 	enum vdm_ref_kind kind = c->fetches;
@@ -398,6 +453,11 @@ at_rule(struct vdm_css_sheet *c, int in_rule)
 	size_t i;
 
 	vdm_css_step(c);
+	if (declares && vdm_css_is(&c->t, ':')) {
+		c->t = name;
+		vdm_css_complain(c, "no declaration can begin with");
+		return;
+	}
 	if (statement(c, &name))
 		return;
 	for (i = 0; i < AT_RULES; i++)
@@ -405,7 +465,7 @@ at_rule(struct vdm_css_sheet *c, int in_rule)
 			body = at_rules[i].body;
 			bare = at_rules[i].bare;
 		}
-	prelude(c);
+	prelude(c, body == ANY);
 	if (c->failed)
 		return;
 	if (vdm_css_is(&c->t, '{')) {
@@ -432,9 +492,7 @@ item(struct vdm_css_sheet *c, enum body body, int in_rule)
 	if (vdm_css_is(&c->t, ';') && (in_rule || body == DECLARATIONS))
 		; /* an empty declaration */
 	else if (c->t.kind == VDM_CSS_AT)
-		at_rule(c, in_rule);
-	else if (vdm_css_is(&c->t, ';') && (in_rule || body == DECLARATIONS))
-		; /* a declaration may be empty (CSS 2.2, 4.1.1) */
+		at_rule(c, in_rule, in_rule || body == DECLARATIONS);
 	else if (body == FRAMES)
 		frame(c);
 	else if (body == RULES && !in_rule)
@@ -455,8 +513,12 @@ static void
 block(struct vdm_css_sheet *c, enum body body, int in_rule)
 {
 	if (body == ANY) {
+		int loose = c->loose;
+
+		c->loose = 1;
 		vdm_css_step(c);
 		enclosed(c, '}', 0);
+		c->loose = loose;
 		return;
 	}
 	descend(c);
