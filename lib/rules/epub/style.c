@@ -190,8 +190,10 @@ component(struct vdm_css_sheet *c, int addresses)
 		vdm_css_step(c);
 		if (addresses && !c->loose && vdm_css_named(&open, "url")) {
 			vdm_css_skip_space(c);
-			if (c->t.kind == VDM_CSS_STRING)
-				component(c, 1);
+			if (c->t.kind == VDM_CSS_STRING) {
+				fetch(c);
+				vdm_css_step(c);
+			}
 			modifier(c);
 		}
 		bracketed(c, &open, closing, addresses);
