@@ -403,7 +403,7 @@ check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 		    vdm_xdoc_get(el, "", "href") == NULL)
 			wrong(item, el, "a link with itemprop has no href",
 			      NULL);
-	} else if (is_html(el, "progress") || is_html(el, "meter")) {
+	} else if (is_html(el, "meter")) {
 		for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 			const char *v = vdm_xdoc_get(el, "", numbers[i]);
 
