@@ -385,10 +385,10 @@ def cased(old, new):
 def rename(record, names, letter):
     if record.text().startswith("@"):
         return None     # codes have letters of their own
-    for who in record.forms.values():
+    for who in list(record.forms) + list(record.forms.values()):
         letters = "".join(x[0] for x in re.findall(r"\w+", who))
-        if len(letters) > 1 and re.search(r"^%s[:.]" % letters, record.text(),
-                                          re.MULTILINE):
+        spaced = r"^%s[:.]" % r"\.? ?".join(letters)
+        if len(letters) > 1 and re.search(spaced, record.text(), re.MULTILINE):
             return None     # labels are the letters of the names
     text = record.text().casefold()
     for name in names:

@@ -72,7 +72,7 @@ vdm_headings_doubt(const struct vdm_record *rec, const struct vdm_sink *sink)
 	h.again += h.names;
 	if (h.names >= HEADS_NAMES && h.again >= HEADS_LEAST &&
 	    h.again * 2 > h.all)
-		vdm_diag(sink, VDM_D_LABEL_AMBIGUOUS, NULL, NULL,
+		vdm_diag(sink, VDM_D_SPEAKER_DOUBTFUL, NULL, NULL,
 			 "%zu headings are the same %zu by turns, as names of "
 			 "speakers would be; they stay headings, and nobody "
 			 "speaks below them",
