@@ -2,22 +2,35 @@
 /* Going through a style sheet, and saying what is wrong with it. */
 #include "rules/epub/sheet.h"
 
-void
-vdm_css_complain(struct vdm_css_sheet *c, const char *what)
+/* What is to be said, and the token that it is of. */
+static void
+say(const struct vdm_css_sheet *c, enum vdm_diag_id id, const char *what)
 {
 	enum { SHOWN_MOST = 40 };
 	struct vdm_pos pos = {c->t.line, 0, 0};
 	size_t n = c->t.n < SHOWN_MOST ? c->t.n : SHOWN_MOST;
 
-	if (c->failed)
-		return;
 	while (n < c->t.n && n > 0 && ((unsigned char)c->t.s[n] & 0xc0) == 0x80)
 		n--;
-	vdm_diag(&c->from->sink, VDM_D_EPUB_STYLE,
-		 c->where != NULL ? &c->where->pos : &pos, NULL, "%s%s%.*s%s",
-		 what, n > 0 ? ": \"" : "", (int)n, n > 0 ? c->t.s : "",
-		 n > 0 ? "\"" : "");
+	vdm_diag(&c->from->sink, id, c->where != NULL ? &c->where->pos : &pos,
+		 NULL, "%s%s%.*s%s", what, n > 0 ? ": \"" : "", (int)n,
+		 n > 0 ? c->t.s : "", n > 0 ? "\"" : "");
+}
+
+void
+vdm_css_complain(struct vdm_css_sheet *c, const char *what)
+{
+	if (!c->failed)
+		say(c, VDM_D_EPUB_STYLE, what);
 	c->failed = 1;
+}
+
+void
+vdm_css_doubt(struct vdm_css_sheet *c, const char *what)
+{
+	if (!c->failed && !c->doubted)
+		say(c, VDM_D_EPUB_ADVICE, what);
+	c->doubted = 1;
 }
 
 void

@@ -21,6 +21,7 @@ struct vdm_css_sheet {
 	int depth;
 	int loose;  /* within what may hold anything that is balanced */
 	int failed; /* something was said: the rest would be echoes */
+	int doubted;
 };
 
 /* To the next token; what is bad about one is said. */
@@ -28,6 +29,9 @@ void vdm_css_step(struct vdm_css_sheet *c);
 void vdm_css_skip_space(struct vdm_css_sheet *c);
 /* Says what is wrong at the token; nothing more is said after it. */
 void vdm_css_complain(struct vdm_css_sheet *c, const char *what);
+/* Warns, once a sheet, of what reading systems leave out (CSS Syntax 3, 2.2)
+ * and EPUBCheck lets stand; the sheet is read on. */
+void vdm_css_doubt(struct vdm_css_sheet *c, const char *what);
 
 /* A list of selectors up to its '{' (Selectors 4, section 17), `nested` in a
  * rule, where one may begin with a combinator. */

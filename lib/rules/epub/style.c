@@ -202,9 +202,10 @@ component(struct vdm_css_sheet *c, int addresses)
 	if (c->t.kind == VDM_CSS_AT && !c->loose)
 		vdm_css_complain(c,
 				 "an at-rule stands in another or in a value");
-	if (vdm_css_is(&c->t, ')') || vdm_css_is(&c->t, ']') ||
-	    vdm_css_is(&c->t, '}'))
+	if (vdm_css_is(&c->t, '}'))
 		vdm_css_complain(c, "a bracket closes nothing");
+	else if (vdm_css_is(&c->t, ')') || vdm_css_is(&c->t, ']'))
+		vdm_css_doubt(c, "a bracket closes nothing");
 	if (c->t.kind == VDM_CSS_URL ||
 	    (c->t.kind == VDM_CSS_STRING && addresses))
 		fetch(c);
@@ -240,7 +241,7 @@ important(struct vdm_css_sheet *c)
 	vdm_css_step(c);
 	vdm_css_skip_space(c);
 	if (c->t.kind != VDM_CSS_IDENT)
-		vdm_css_complain(c, "a '!' has no word behind it");
+		vdm_css_doubt(c, "a '!' has no word behind it");
 }
 
 /* Behind the colon. */
@@ -370,9 +371,11 @@ static void
 charset(struct vdm_css_sheet *c)
 {
 	vdm_css_skip_space(c);
-	if (c->t.kind != VDM_CSS_STRING)
-		vdm_css_complain(c, "@charset names no encoding");
-	else if (!vdm_css_named(&c->t, c->is_utf16 ? "utf-16" : "utf-8"))
+	if (c->t.kind != VDM_CSS_STRING) {
+		vdm_css_doubt(c, "@charset names no encoding");
+		return;
+	}
+	if (!vdm_css_named(&c->t, c->is_utf16 ? "utf-16" : "utf-8"))
 		vdm_css_complain(c, "the style sheet is not in the encoding "
 				    "that it names, UTF-8 or UTF-16");
 	vdm_css_step(c);
@@ -389,8 +392,12 @@ named_address(struct vdm_css_sheet *c, int is_import)
 		vdm_css_skip_space(c);
 	}
 	if (c->t.kind != VDM_CSS_STRING && c->t.kind != VDM_CSS_URL) {
-		vdm_css_complain(c, is_import ? "@import names no style sheet"
-					      : "@namespace names none");
+		if (!is_import)
+			vdm_css_doubt(c, "@namespace names none");
+		else if (vdm_css_is(&c->t, ';'))
+			vdm_css_complain(c, "@import names no style sheet");
+		else
+			vdm_css_doubt(c, "@import names no style sheet");
 		return;
 	}
 	if (is_import)
@@ -477,11 +484,13 @@ at_rule(struct vdm_css_sheet *c, int in_rule, int declares)
 		}
 		block(c, body, in_rule);
 		c->fetches = kind;
+	} else if (vdm_css_is(&c->t, ';')) {
+		if (!bare)
+			vdm_css_doubt(c, "an at-rule has no block");
+		vdm_css_step(c);
 	} else if (!bare) {
 		c->t = name;
 		vdm_css_complain(c, "an at-rule has no block");
-	} else if (vdm_css_is(&c->t, ';')) {
-		vdm_css_step(c);
 	} else if (!vdm_css_is(&c->t, '}')) {
 		vdm_css_complain(c, "an at-rule has no end");
 	}
