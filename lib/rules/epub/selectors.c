@@ -88,13 +88,15 @@ pseudo(struct vdm_css_sheet *c)
 	for (; vdm_css_is(&c->t, ':'); vdm_css_step(c))
 		colons++;
 	vdm_css_skip_space(c);
-	if (colons > 2 ||
-	    (c->t.kind != VDM_CSS_IDENT && c->t.kind != VDM_CSS_FUNCTION)) {
-		if (colons <= 2 && c->depth == 0 && vdm_css_is(&c->t, '{'))
-			vdm_css_doubt(c, "a selector has ':' without a name");
-		else
-			vdm_css_complain(c,
-					 "a selector has ':' without a name");
+	if (colons > 2 || vdm_css_is(&c->t, '}') ||
+	    (c->depth > 0 && vdm_css_is(&c->t, '{'))) {
+		vdm_css_complain(c, "a selector has ':' without a name");
+		return;
+	}
+	if (c->t.kind != VDM_CSS_IDENT && c->t.kind != VDM_CSS_FUNCTION) {
+		vdm_css_doubt(c, "a selector has ':' without a name");
+		if (!vdm_css_is(&c->t, '{'))
+			vdm_css_step(c);
 		return;
 	}
 	if (c->t.kind == VDM_CSS_IDENT) {

@@ -249,8 +249,10 @@ static void
 value(struct vdm_css_sheet *c, int fixes)
 {
 	vdm_css_skip_space(c);
-	if (ends_declaration(c) || vdm_css_is(&c->t, '!'))
+	if (ends_declaration(c))
 		vdm_css_complain(c, "a declaration has no value");
+	else if (vdm_css_is(&c->t, '!'))
+		vdm_css_doubt(c, "a declaration has no value");
 	while (!ends_declaration(c)) {
 		if (vdm_css_is(&c->t, '!'))
 			important(c);
@@ -426,11 +428,11 @@ statement(struct vdm_css_sheet *c, const struct vdm_css_token *name)
 		}
 		c->fetches = VDM_REF_STYLE;
 		named_address(c, is_import);
-		c->fetches = kind;
 	} else {
 		return 0;
 	}
 	prelude(c, 0);
+	c->fetches = kind;
 	if (!c->failed && !vdm_css_is(&c->t, ';'))
 		vdm_css_complain(c, "an at-rule does not end in ';'");
 	vdm_css_step(c);
