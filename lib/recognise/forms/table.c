@@ -206,6 +206,25 @@ is_marks(const char *s, size_t n)
 	return n > 0;
 }
 
+/* Whether a mark that stands inside of a bracket has cut the cell: the comma of
+ * "[03/11/2021, 19:05:02] Ann: ..." parts no columns. */
+static int
+is_cut(const char *s, size_t n)
+{
+	size_t i, open = 0;
+
+	for (i = 0; i < n; i++) {
+		if (s[i] == '[' || s[i] == '(') {
+			open++;
+		} else if (s[i] == ']' || s[i] == ')') {
+			if (open == 0)
+				return 1;
+			open--;
+		}
+	}
+	return open > 0;
+}
+
 static void
 look_at_cell(struct table *t, size_t k, const char *s, size_t n)
 {
@@ -221,8 +240,8 @@ look_at_cell(struct table *t, size_t k, const char *s, size_t n)
 		col->numbers++;
 	else if (is_marks(s, n))
 		col->marks++;
-	else if (n <= NAME_BYTES && vdm_form_is_name(s, n, 0) &&
-		 strchr(".?!", s[n - 1]) == NULL)
+	else if (n <= NAME_BYTES && !is_cut(s, n) &&
+		 vdm_form_is_name(s, n, 0) && strchr(".?!", s[n - 1]) == NULL)
 		col->names++;
 	col->sentences += (size_t)is_sentence(s, n);
 	col->asking += (size_t)is_asking(s, n);
