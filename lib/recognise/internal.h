@@ -439,6 +439,9 @@ struct mention {
 /* A person's mention that begins at token i; 0 if none does. */
 int vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 		   struct mention *m);
+/* Behind the letters that stand behind a name from token i on, and are none of
+ * it: "M.P.", "O.B.E. MdB"; or i. */
+size_t vdm_letters_end(const struct ctx *c, const struct tokens *t, size_t i);
 /* Whom it names: an index, or -1. `make` adds a new one. */
 int vdm_mention_who(struct ctx *c, const struct tokens *t,
 		    const struct mention *m, int make);

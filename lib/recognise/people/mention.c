@@ -12,6 +12,7 @@ enum {
 	TITLE_TOKENS = 9,     /* honorifics, offices and what is between */
 	LETTERS_MOST = 4,     /* of a name that is given by its initials */
 	DEGREE_BYTES = 4,     /* of "med.", behind a doctor's title */
+	HONOURS_BYTES = 8,    /* of "K.C.M.G.", without its stops */
 	MAJESTY_WORDS = 3,    /* "His Most Royal Highness" */
 };
 
@@ -169,6 +170,58 @@ suffix_end(const struct tokens *t, size_t i)
 	return vdm_punct(t, k, '.') && !(t->t[k].flags & T_SPACED) ? k + 1 : k;
 }
 
+/* Whether a name goes on behind letters, which are initials then. */
+static int
+names_behind(const struct tokens *t, size_t i)
+{
+	return i < t->n &&
+	       (t->t[i].flags & (T_WORD | T_CAP)) == (T_WORD | T_CAP) &&
+	       !(t->t[i].classes & (W_HON | W_OFFICE | W_OFFMOD | W_FUNCTION));
+}
+
+/* The token behind one such, or i. */
+static size_t
+letters_end(const struct ctx *c, const struct tokens *t, size_t i)
+{
+	char word[HONOURS_BYTES];
+	size_t k = i, n = 0, p;
+	int dotted = 0;
+
+	for (; k < t->n && (k == i || !(t->t[k].flags & T_SPACED)); k++) {
+		const struct token *l = &t->t[k];
+
+		if (vdm_punct(t, k, '.') && k > i) {
+			dotted |= k + 1 < t->n && (t->t[k + 1].flags & T_WORD);
+			continue;
+		}
+		if (!(l->flags & T_WORD) || (l->flags & T_DIGIT) ||
+		    (k == i && !(l->flags & T_CAP)))
+			break;
+		for (p = l->start; p < l->end; p++) {
+			if (n == sizeof(word))
+				return i;
+			word[n++] = (char)(t->s[p] | 0x20);
+		}
+	}
+	/* "Mc" and "Om" begin names */
+	if (n == 0 || (n == 2 && !dotted && !(t->t[i].flags & T_UPPER) &&
+		       memcmp(word, "bt", n) != 0))
+		return i;
+	return vdm_lexicon_does(c, word, n, X_LETTERS) && !names_behind(t, k)
+		   ? k
+		   : i;
+}
+
+size_t
+vdm_letters_end(const struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t end;
+
+	while ((end = letters_end(c, t, i)) > i)
+		i = end;
+	return i;
+}
+
 /* The name proper from token i; the token after it. */
 static size_t
 name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
@@ -179,6 +232,8 @@ name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 	if (is_short_name(t, i))
 		return i + 2;
 	while (i < t->n && words < NAME_WORDS && !closed_by_stop(t, start, i)) {
+		if (words > 0 && vdm_letters_end(c, t, i) > i)
+			break;
 		if (leads_name(c, t, i)) {
 			i += 2;
 			free = 1; /* "R. May" */
@@ -378,6 +433,12 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 		} else if ((cls & W_OFFMOD) || ((cls & (W_NATION | W_BODY)) &&
 						(k->flags & T_CAP))) {
 			i++;
+			/* "Rt. Hon." */
+			if (i + 1 < t->n && vdm_punct(t, i, '.') &&
+			    !(t->t[i].flags & T_SPACED) &&
+			    vdm_is_abbreviation(t, i - 1) &&
+			    (t->t[i + 1].classes & W_HON))
+				i++;
 		} else if (good == start &&
 			   (i > start ? leads_to_office(t, i, the)
 				      : qualifies_office(t, i, the))) {

@@ -406,7 +406,9 @@ title_put(struct ctx *c, const struct unit *u, int who, const struct tokens *t,
 			       strlen(w->name), u);
 	} else if ((all & W_ROLE) && last - first <= ROLE_TOKENS)
 		w->role = s;
-	else if (w->title == NULL)
+	else if (w->title == NULL ||
+		 vdm_word_at(c, w->title, strlen(w->title), X_PEER) ==
+		     strlen(w->title)) /* an office says more than a rank */
 		w->title = s;
 }
 
@@ -612,6 +614,7 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		l->pending = 0;
 		mark(c, l->last, BY_LIST, l->u);
 		l->body = 0;
+		m.last = vdm_letters_end(c, t, m.last);
 		if (m.last < end)
 			title_put(c, l->u, l->last, t, m.last, end);
 	} else if (l->last >= 0) {
@@ -771,6 +774,11 @@ list_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 	while (i < t->n) {
 		if (opens(t, i)) {
 			i = list_bracket(c, t, i, &l);
+			continue;
+		}
+		end = vdm_letters_end(c, t, i);
+		if (l.last >= 0 && end > i) {
+			i = end;
 			continue;
 		}
 		end = segment_end(c, t, i);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "recognise/lines/lines.h"
 #include "recognise/turns/clause.h"
 
 enum {
@@ -480,6 +481,43 @@ struct course {
 	size_t talk;  /* the unit in which somebody does first */
 };
 
+/* The next unit that nobody has; c->n without one. */
+static size_t
+next_free(const struct ctx *c, size_t i)
+{
+	do
+		i++;
+	while (i < c->n && (c->u[i].len == 0 || c->u[i].kind != U_NONE));
+	return i;
+}
+
+/* A place and a day; an hour is of what is still to come. */
+static int
+is_written_on(struct ctx *c, const char *s, size_t n)
+{
+	struct when w;
+
+	return vdm_line_is_dated(c, s, n) && vdm_when_find(c, s, n, &w) &&
+	       w.hour < 0;
+}
+
+/* "Cabinet Office," above "10th March, 1949." at the very end, or that alone:
+ * where and when a record was written. */
+static int
+dates_end(struct ctx *c, size_t i)
+{
+	size_t next = next_free(c, i), n;
+	const char *s = text_of(&c->u[i], &n);
+
+	if (next == c->n)
+		return is_written_on(c, s, n);
+	if (n == 0 || n >= HEADING_BYTES || s[n - 1] != ',' ||
+	    next_free(c, next) < c->n)
+		return 0;
+	s = text_of(&c->u[next], &n);
+	return is_written_on(c, s, n);
+}
+
 /* What stands apart from the talk once it has begun: its end, an item of the
  * agenda, an annex and whatever is in it. */
 static int
@@ -493,6 +531,9 @@ read_apart(struct ctx *c, size_t i, struct course *k)
 	    vdm_is_closing(c, s, n)) {
 		vdm_unit_set(u, U_CLOSING, FATE_KEEP,
 			     "says that the meeting ended");
+	} else if (k->begun && dates_end(c, i)) {
+		vdm_unit_set(u, U_DATELINE, FATE_KEEP,
+			     "says where and when it was written");
 	} else if (k->begun && is_on_agenda(c, i, k->talk)) {
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "stands on the agenda");
 	} else if (k->begun && opens_annex(c, s, n)) {
@@ -551,6 +592,9 @@ read_decided(struct ctx *c, struct unit *u, struct course *k)
 	}
 	item = item_at(s, n);
 	if (item == 0 || (k->way != 0 && k->way != item))
+		return 0;
+	/* "2. Coal" behind the decisions on "1. Herring" goes on with those */
+	if (k->way == 0 && item == (BARE | COUNTED) && strncmp(s, "1.", 2) != 0)
 		return 0;
 	k->way = item;
 	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "an item of what was decided");

@@ -96,6 +96,7 @@ static const struct vdm_use_list uses[] = {
 		"gedruckt verlag druck umschlag"},
     {X_MAN, "herr herrn hr"},
     {X_WOMAN, "frau fräulein frl"},
+    {X_LETTERS, "mdb mdl mdep mdnr mdr mdhb"},
     {X_ASKS, "frage f fr"},
     {X_ANSWERS, "antwort a antw ant"},
     {X_HOURS, "uhr"},

@@ -184,6 +184,7 @@ enum vdm_word_use {
 	X_FIRST_OF,  /* the first year of an era */
 	X_PEER,      /* an honorific behind whose name a place may stand */
 	X_STANDS_IN, /* before the office of who does it for its holder */
+	X_LETTERS,   /* behind a name, what somebody is or was given: "MP" */
 	X_USES
 };
 

@@ -25,6 +25,12 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_SIGNS, "recorded signed signature drafted by sgd prepared written down"},
     {X_SIGN, "s"}, /* /s/ Lee */
     {X_SUFFIX, "jr sr"},
+    /* without their stops */
+    {X_LETTERS,
+     "mp mps msp mla mlc mhr mep td qc kc sc jp obe mbe cbe dbe kbe gbe cb kcb "
+     "gcb kcmg gcmg cmg cvo kcvo gcvo mvo lvo om ch dso dsc dfc mc gc vc kg kt "
+     "bt bart esq phd dphil dlitt llb llm lld frs frse fba md rn rnvr usn usmc "
+     "raf rtd retd"},
     {X_CREDITS, "copyright copyrighted rights photograph photographs photo "
 		"photos photographer picture pictures image images "
 		"illustration illustrations illustrator drawing map cover "

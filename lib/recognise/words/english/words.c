@@ -22,7 +22,8 @@ const struct vdm_word_list vdm_english_words[] = {
      "generalissimo governor gov senator sen representative rep "
      "congressman congresswoman president chancellor premier ambassador amb "
      "minister secretary undersecretary king queen prince princess emperor "
-     "empress shah sultan emir amir pope cardinal archbishop bishop "
+     "empress marquess marquis marchioness shah sultan emir amir pope cardinal "
+     "archbishop bishop "
      "chairman chairwoman chairperson chair commissioner judge justice "
      "magistrate mayor councillor alderman counsellor counselor consul attache "
      "attaché envoy marshal deputy director baron baroness count countess "
@@ -46,7 +47,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "postmaster stationmaster schoolmaster headmaster headmistress matron "
      "taoiseach tánaiste comhairle leas-cheann cathaoirleach "
      "leas-chathaoirleach bailiff vicar curate bursar chamberlain abbot abbess "
-     "burgomaster"},
+     "burgomaster seal paymaster master"},
     {W_OFFICE, "pm fm"},
     {W_MAJESTY,
      "majesty excellency highness holiness lordship ladyship grace honour "
@@ -54,7 +55,7 @@ const struct vdm_word_list vdm_english_words[] = {
     {W_OFFMOD,
      "prime acting deputy vice assistant foreign federal first second third "
      "under permanent parliamentary private chief senior junior general "
-     "royal state interim provisional lord high home colonial naval "
+     "royal state interim provisional lord high home colonial naval privy "
      "military political economic commercial press defence defense interior "
      "finance trade labour labor supreme extraordinary crown former then "
      "presiding learned honourable honorable embassy legation special "
