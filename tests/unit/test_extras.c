@@ -295,7 +295,11 @@ static const struct book collections[] = {
 	"\"/><enc:CipherData><enc:CipherReference URI=\"" uri                  \
 	"\"/></enc:CipherData>" x "</enc:EncryptedData>"
 #define MASK "http://www.idpf.org/2008/embedding"
-#define COMPRESSION(x) DATA("", MASK, "EPUB/x.otf", "<z:Compression" x "/>")
+#define COMPRESSION(x)                                                         \
+	DATA("", MASK, "EPUB/x.otf",                                           \
+	     "<enc:EncryptionProperties><enc:EncryptionProperty>"              \
+	     "<z:Compression" x "/></enc:EncryptionProperty>"                  \
+	     "</enc:EncryptionProperties>")
 #define SIGNATURES(x) .more = {{"META-INF/signatures.xml", x}}
 
 /* EPUB 3.3, 4.2.6.3.2, 4.2.6.3.5, 4.4. */
@@ -311,7 +315,7 @@ static const struct book protections[] = {
      .new = "font/x", ENCRYPTION(DATA("", MASK, "EPUB/p.png", ""))},
     {"epub-encrypted",
      ENCRYPTION(DATA("", "http://example.org/x", "EPUB/s.css", ""))},
-    {"epub-encrypted",
+    {"it lacks one of \"CipherReference\", \"CipherValue\"",
      ENCRYPTION("<enc:EncryptedData><enc:CipherData/></enc:EncryptedData>")},
     {"two elements have one Id: \"i\"",
      ENCRYPTION(DATA(" Id=\"i\"", MASK, "EPUB/x.otf", "")
@@ -330,8 +334,7 @@ static const struct book protections[] = {
      ENCRYPTION(COMPRESSION(" Method=\"8\" OriginalLength=\"\""))},
     {"the original length is no number: \"\"",
      ENCRYPTION(COMPRESSION(" Method=\"8\""))},
-    {"the outermost element is not encryption: \"x\"",
-     .more = {{"META-INF/encryption.xml", "<x/>"}}},
+    {"the root cannot be \"x\"", .more = {{"META-INF/encryption.xml", "<x/>"}}},
     {"xml-syntax", .more = {{"META-INF/encryption.xml", "<x>"}}},
     {SIGNATURES("<signatures xmlns=\"urn:oasis:names:tc:opendocument:xmlns:"
 		"container\"><Signature "

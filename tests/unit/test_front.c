@@ -410,7 +410,7 @@ static const struct {
     {3, "<link rel='cc:license' href='https://e.example/l'/>",
      "licence=https://e.example/l[norm https://e.example/l]"},
     {3, "<link rel='record' href='https://e.example/r' media-type='text/xml'/>",
-     "link.record=https://e.example/r"},
+     "link.record=https://e.example/r{media-type=text/xml}"},
     {3, "<dc:creator> </dc:creator>", ""},
     {2,
      "<dc:creator opf:role='aut' opf:file-as='Lee, Ann'>Ann Lee</dc:creator>",

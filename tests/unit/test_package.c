@@ -357,7 +357,7 @@ static const struct book manifest[] = {
      .more = {{"EPUB/x.jpg", "\xff\xd8"}}},
     {.items = ITEM("x", "x.webp", "image/webp; a=b"),
      .more = {{"EPUB/x.webp", "RIFF\x10\x10\x10\x10WEBPVP8 "}}},
-    {.items = ITEM("x", "x.jpg", " Image/JPEG "),
+    {.items = ITEM("x", "x.jpg", "Image/JPEG "),
      .more = {{"EPUB/x.jpg", "\xff\xd8\xff\xe0"}}},
 };
 

@@ -66,7 +66,8 @@ static const struct row {
     {"<p><ref target='https://e.example/' n='T'>x</ref></p>",
      "<p><a href='https://e.example/' title='T'>x</a></p>"},
     {"<p><subst><del>old</del><add>new</add></subst></p>",
-     "<p><span data-tei='subst'><del>old</del><ins>new</ins></span></p>"},
+     "<p><span data-tei='subst'><del>old</del><ins><span data-vdm='shown'> "
+     "</span>new</ins></span></p>"},
     {"<list "
      "type='gloss'><label>A</label><item>B</item><label>C</label><item>D</"
      "item></list>",
@@ -223,7 +224,7 @@ static const struct row {
      "rend='odd'>c</hi> <hi>d</hi> <emph>e</emph> <code>f</code></p>",
      "<p><b>a</b> <span data-tei='hi' data-tei-rend='italic bold'>b</span> "
      "<span data-tei='hi' data-tei-rend='odd'>c</span> <span "
-     "data-tei='hi'>d</span> <em>e</em> <span data-tei='code'>f</span></p>"},
+     "data-tei='hi'>d</span> <em>e</em> <code data-tei='code'>f</code></p>"},
     {"<p><formula notation='mathml'><math "
      "xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi></math></formula></"
      "p>",
@@ -245,14 +246,16 @@ static const struct row {
     {"<ab type='t'>x</ab><milestone unit='section' rend='hr'/><milestone "
      "unit='page'/><pb n='2'/><pb/><p rend='pre' xml:space='preserve'> a  b "
      "</p>",
-     "<p data-tei='ab' data-tei-type='t'>x</p>\n<div data-tei='milestone' "
-     "data-tei-unit='section' data-tei-rend='hr'></div>\n<div "
+     "<p data-tei='ab' data-tei-type='t'>x</p>\n<hr data-tei='milestone' "
+     "data-tei-unit='section' data-tei-rend='hr'/>\n<div "
      "data-tei='milestone' data-tei-unit='page'></div>\n<div id='vdm-1' "
      "epub:type='pagebreak' role='doc-pagebreak' aria-label='2'>\xe2\x80\x8b"
      "</div>\n<div data-tei='pb'><span data-vdm='shown'>\xe2\x80\x8b</span>"
-     "</div>\n<p data-tei-rend='pre' data-tei-xml.space='preserve'> a  b </p>"},
+     "</div>\n<pre data-tei='p' data-tei-rend='pre' "
+     "data-tei-xml.space='preserve'> a  b </pre>"},
     {"<p><subst><del>old</del><add><pb n='2'/></add></subst></p>",
-     "<p><span data-tei='subst'><del>old</del><ins><span id='vdm-1' "
+     "<p><span data-tei='subst'><del>old</del><ins><span "
+     "data-vdm='shown'> </span><span id='vdm-1' "
      "epub:type='pagebreak' role='doc-pagebreak' aria-label='2'>\xe2\x80\x8b"
      "</span></ins></span></p>"},
     {"<list><item n='1'>a<pb n='3'/></item></list>",
@@ -261,7 +264,8 @@ static const struct row {
      "</span></li>\n</ul>"},
     {"<p><date when='1961-05-12'>then</date> <date when='1961-W02'>week</date> "
      "<date>d</date></p>",
-     "<p><span data-tei='date' data-tei-when='1961-05-12'>then</span> <span "
+     "<p><time datetime='1961-05-12' data-tei='date' "
+     "data-tei-when='1961-05-12'>then</time> <span "
      "data-tei='date' data-tei-when='1961-W02'>week</span> <span "
      "data-tei='date'>d</span></p>"},
     {"<p><name type='person'>A</name> <persName ref='#a'>B</persName> <title "

@@ -185,15 +185,12 @@ letters_end(const struct ctx *c, const struct tokens *t, size_t i)
 {
 	char word[HONOURS_BYTES];
 	size_t k = i, n = 0, p;
-	int dotted = 0;
 
 	for (; k < t->n && (k == i || !(t->t[k].flags & T_SPACED)); k++) {
 		const struct token *l = &t->t[k];
 
-		if (vdm_punct(t, k, '.') && k > i) {
-			dotted |= k + 1 < t->n && (t->t[k + 1].flags & T_WORD);
+		if (vdm_punct(t, k, '.') && k > i)
 			continue;
-		}
 		if (!(l->flags & T_WORD) || (l->flags & T_DIGIT) ||
 		    (k == i && !(l->flags & T_CAP)))
 			break;
@@ -203,11 +200,8 @@ letters_end(const struct ctx *c, const struct tokens *t, size_t i)
 			word[n++] = (char)(t->s[p] | 0x20);
 		}
 	}
-	/* "Mc" and "Om" begin names */
-	if (n == 0 || (n == 2 && !dotted && !(t->t[i].flags & T_UPPER) &&
-		       memcmp(word, "bt", n) != 0))
-		return i;
-	return vdm_lexicon_does(c, word, n, X_LETTERS) && !names_behind(t, k)
+	return n > 0 && vdm_lexicon_does(c, word, n, X_LETTERS) &&
+		       !names_behind(t, k)
 		   ? k
 		   : i;
 }

@@ -28,7 +28,7 @@ const struct vdm_use_list vdm_english_uses[] = {
     /* without their stops */
     {X_LETTERS,
      "mp mps msp mla mlc mhr mep td qc kc sc jp obe mbe cbe dbe kbe gbe cb kcb "
-     "gcb kcmg gcmg cmg cvo kcvo gcvo mvo lvo om ch dso dsc dfc mc gc vc kg kt "
+     "gcb kcmg gcmg cmg cvo kcvo gcvo mvo lvo dso dsc dfc mc gc vc kg kt "
      "bt bart esq phd dphil dlitt llb llm lld frs frse fba md rn rnvr usn usmc "
      "raf rtd retd"},
     {X_CREDITS, "copyright copyrighted rights photograph photographs photo "
