@@ -249,6 +249,27 @@ may_open(const struct ctx *c, const char *s, size_t n, size_t i)
 		((s[i] >= 'A' && s[i] <= 'Z') || (unsigned char)s[i] >= 0x80));
 }
 
+/* "Bo Ray (he/him)": where the pronouns begin that somebody goes by, which are
+ * not of the name; n if none do. */
+static size_t
+pronouns_at(const char *s, size_t n)
+{
+	size_t k = n, slashes = 0;
+
+	if (n == 0 || s[n - 1] != ')')
+		return n;
+	for (k--; k > 0 && s[k - 1] != '('; k--) {
+		slashes += s[k - 1] == '/';
+		if (s[k - 1] != '/' && !vdm_is_word((unsigned char)s[k - 1]))
+			return n;
+	}
+	if (k == 0 || slashes == 0)
+		return n;
+	for (k--; k > 0 && s[k - 1] == ' ';)
+		k--;
+	return k > 0 ? k : n;
+}
+
 /* The name before a stamp at `at`: without marks that part them. */
 static size_t
 name_before(struct ctx *c, const struct form_line *l, size_t at, int *colon)
@@ -288,7 +309,7 @@ name_before(struct ctx *c, const struct form_line *l, size_t at, int *colon)
 		*colon = 1;
 		to--;
 	}
-	return to;
+	return pronouns_at(l->s, to);
 }
 
 /* A stamp that ends the line, behind words that a name and a colon open or

@@ -478,6 +478,10 @@ office_end(const struct tokens *t, size_t i, int the, int small,
 	if (e == i || !m->office || m->possessive)
 		return e;
 	end = complement_end(t, e);
+	/* "marszałek Sejmu": of what the office is, in its case */
+	while (end < t->n && (t->t[end].flags & T_CAP) &&
+	       (t->t[end].classes & (W_BODY | W_HON | W_OFFICE)) == W_BODY)
+		end++;
 	/* "des Affaires étrangères", "spraw zagranicznych" */
 	while (small && end < t->n && (t->t[end].classes & W_MATTER) &&
 	       !(t->t[end].flags & T_CAP))
@@ -590,6 +594,10 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	memset(m, 0, sizeof(*m));
 	m->first = i;
 	if (i >= t->n || !(t->t[i].flags & T_WORD))
+		return 0;
+	/* "marszałek Sejmu Jerzy Wrona": of what the office is */
+	if (i > 0 && (t->t[i].classes & W_BODY) &&
+	    (t->t[i - 1].classes & W_OFFICE) && (t->t[i].flags & T_SPACED))
 		return 0;
 	k += majesty_at(t, i, m);
 	/* "A. Lee": a letter, though it is an article in some language */
