@@ -441,7 +441,7 @@ static void
 walk(struct ctx *c, int of[ROLES])
 {
 	struct floor floor = {NOBODY, NOBODY, 0};
-	int witness = NOBODY, who;
+	int witness = NOBODY, who, chair = of[R_CHAIR];
 	const struct unit *last = NULL;
 	size_t i;
 
@@ -449,9 +449,11 @@ walk(struct ctx *c, int of[ROLES])
 		struct unit *u = &c->u[i];
 		enum role role;
 
-		/* the chair may change hands */
+		/* the chair may change hands, and come back */
 		if (u->presides > 0)
 			of[R_CHAIR] = vdm_who_real(c, u->presides - 1);
+		else if (u->presides < 0)
+			of[R_CHAIR] = chair;
 		if (u->kind == U_NARRATION || u->kind == U_PARTICIPANTS) {
 			who = sworn(c, i);
 			if (who >= 0)
@@ -554,12 +556,33 @@ drop_nameless(struct ctx *c)
 		}
 }
 
+/* Whether the chair has spoken before the first line that says who takes it:
+ * who that was is not told then. */
+static int
+takes_chair_later(struct ctx *c)
+{
+	int spoken = 0;
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+
+		if (u->presides > 0)
+			return spoken;
+		spoken |= u->kind == U_TURN && u->labelled && !u->lifted &&
+			  role_of_label(c, u) == R_CHAIR;
+	}
+	return 0;
+}
+
 void
 vdm_identity_read(struct ctx *c)
 {
 	int of[ROLES];
 
 	holders_find(c, of);
+	if (c->labelled && takes_chair_later(c))
+		of[R_CHAIR] = NOBODY;
 	if (c->labelled)
 		vdm_offices_merge(c);
 	if (c->labelled || c->narrated)

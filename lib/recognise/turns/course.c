@@ -92,7 +92,9 @@ read_presiding(struct ctx *c, struct unit *u)
 		return;
 	who = last_named(c, s, at);
 	if (who < 0) {
-		/* "[MR. SPEAKER in the Chair]" names nobody */
+		/* "[MR. SPEAKER in the Chair]" names nobody: who had it at
+		 * first has it again */
+		u->presides = -1;
 		if (u->kind == U_ACTION)
 			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 				     "says who presides");
@@ -417,10 +419,14 @@ is_gesture(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
+	size_t used;
 
 	if (n >= HEADING_BYTES || !announces(s, n) || s[n - 1] == ':')
 		return 0;
 	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	/* "Several Hon. Members rose-" */
+	if (vdm_rule_at_token(c, t, 0, P_FLOOR, &used) != NULL)
+		return used < t->n && used + GESTURE_TOKENS >= t->n;
 	return vdm_mention_at(c, t, 0, &m) && m.hon && m.last > m.name &&
 	       m.last + 1 < t->n && m.last + GESTURE_TOKENS >= t->n &&
 	       (t->t[m.last].flags & (T_WORD | T_CAP)) == T_WORD;

@@ -9,6 +9,9 @@
 enum {
 	COLON_TOKENS = 5,     /* behind a verb that a colon may stand in */
 	QUESTION_TOKENS = 24, /* before the verb of a question in writing */
+	ACT_BYTES = 60,       /* of a line that says what somebody did */
+	ACT_TOKENS = 12,
+	ACT_WORDS = 3,    /* from the verb to the stop */
 	LIKE_TOKENS = 14, /* among which the colon of a strange label stands */
 	FULL_WIDTH_COLON = 0xFF1A
 };
@@ -123,6 +126,29 @@ struct between {
 	int unsure;              /* a line since may have been another's */
 };
 
+/* "Mrs. Lind seconded.", "Mr. Ray withdrew.": another with a title, and in a
+ * word or two what they did; no speech of who spoke before. */
+static int
+acts_briefly(struct ctx *c, const struct unit *u, const struct unit *last)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	int who;
+
+	if (u->len >= ACT_BYTES || vdm_ends_colon(u))
+		return 0;
+	vdm_tokens(c, t, u->text, u->len, ACT_TOKENS);
+	if (t->n >= ACT_TOKENS || !vdm_mention_at(c, t, 0, &m) || !m.hon ||
+	    m.last == m.name || m.last >= t->n ||
+	    (t->t[m.last].flags & (T_WORD | T_CAP)) != T_WORD ||
+	    !(t->t[m.last].classes & W_PAST) || t->n - m.last > ACT_WORDS ||
+	    !vdm_punct(t, t->n - 1, '.'))
+		return 0;
+	who = vdm_mention_who(c, t, &m, 0);
+	return who < 0 || last->n_who == 0 ||
+	       vdm_who_real(c, who) != vdm_who_real(c, last->who[0]);
+}
+
 /* Takes a paragraph without a label for more of the turn before. */
 static void
 continue_turn(struct ctx *c, struct unit *u, struct between *b)
@@ -184,6 +210,9 @@ read_between(struct ctx *c, size_t i, struct between *b)
 	} else if (!b->last->label_only && vdm_parts_turns(c, i)) {
 		u->kind = U_HEADING;
 		u->cert = VDM_CERT_LOW;
+	} else if (!b->last->label_only && acts_briefly(c, u, b->last)) {
+		u->kind = U_NARRATION;
+		u->reason = "says what somebody else did";
 	} else {
 		continue_turn(c, u, b);
 	}
