@@ -125,7 +125,7 @@ put_people(struct ctx *c, const struct unit *u)
 			next++;
 		n = (size_t)(next - s);
 		one = vdm_trim(s, &n);
-		if (n == 0 || vdm_form_is_code(one, n) ||
+		if (n == 0 || vdm_form_is_voice(c, one, n) ||
 		    !vdm_form_is_name(one, n, 0))
 			continue;
 		who = vdm_form_person(c, one, n);

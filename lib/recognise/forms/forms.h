@@ -116,6 +116,9 @@ int vdm_form_key(struct ctx *c, struct vdm_forms *f, const char *s, size_t n,
 		 int use);
 /* "Speaker 1", "SPEAKER_00", "S1": a program's name for a voice. */
 int vdm_form_is_code(const char *s, size_t n);
+/* That, or "Unknown Speaker": a voice whose person the program does not know.
+ */
+int vdm_form_is_voice(const struct ctx *c, const char *s, size_t n);
 /* people.c: who bears the name, a new person if need be; -1 without memory. */
 int vdm_form_person(struct ctx *c, const char *s, size_t n);
 /* The bytes of a speaker's name that a line begins with. */

@@ -100,6 +100,13 @@ vdm_form_is_code(const char *s, size_t n)
 	return i == n;
 }
 
+int
+vdm_form_is_voice(const struct ctx *c, const char *s, size_t n)
+{
+	return vdm_form_is_code(s, n) ||
+	       vdm_rule_whole(c, s, n, P_FLOOR) != NULL;
+}
+
 /* Without what a client puts before a nick: "@ann", " ann", "+ann". */
 static const char *
 without_mode(const char *s, size_t *n)

@@ -107,7 +107,7 @@ make_new(struct ctx *c, const char *s, size_t n)
 	if (c->who[who].surname == NULL)
 		c->who[who].surname = "";
 	c->who[who].nobody =
-	    vdm_form_is_code(s, n) || vdm_is_part(c, vdm_lower(c, s, n));
+	    vdm_form_is_voice(c, s, n) || vdm_is_part(c, vdm_lower(c, s, n));
 	vdm_people_note(c, who);
 	return who;
 }

@@ -166,10 +166,16 @@ before_place(const struct tokens *t, size_t i)
 	return vdm_word_does(t, i, X_IN) || vdm_word_does(t, i, X_AT);
 }
 
-/* What may part a place from the date after it: "Lund, on Monday". */
+/* What may part a place from the date after it: "Lund, on Monday", "Lund, dnia
+ * 5 maja". */
 static int
-parts_place(const struct token *k)
+parts_place(const struct tokens *t, size_t i)
 {
+	const struct token *k = &t->t[i];
+
+	/* of the date, if it is not all that stands before it */
+	if (i > 0 && vdm_word_does(t, i, X_ON))
+		return 1;
 	if (k->cp == ')' || k->cp == ']')
 		return 0;
 	return (k->flags & T_PUNCT) ||
@@ -217,7 +223,7 @@ place_before(struct ctx *c, const char *s, size_t end, struct span *place,
 
 	vdm_tokens(c, t, s + start, end - start, PLACE_WORDS + 1);
 	last = t->n;
-	while (last > 0 && parts_place(&t->t[last - 1]))
+	while (last > 0 && parts_place(t, last - 1))
 		last--;
 	/* "Held on 5 May": the place is not here */
 	if (last == 1 && vdm_word_does(t, 0, X_HELD))

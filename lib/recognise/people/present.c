@@ -267,14 +267,17 @@ asks_before(struct ctx *c, const struct tokens *t, size_t i, int other)
 	return 0;
 }
 
-/* "Conversation with the organ builder Ann Lee" */
+/* "Conversation with the organ builder Ann Lee"; in "Protokół z zebrania" the
+ * word says what the record is of. */
 static int
 has_with(const struct tokens *t)
 {
 	size_t i;
 
 	for (i = 1; i < t->n; i++)
-		if (vdm_word_does(t, i, X_WITH))
+		if (vdm_word_does(t, i, X_WITH) &&
+		    (i + 1 >= t->n ||
+		     !(t->t[i + 1].classes & (W_TALK | W_GENRE))))
 			return 1;
 	return 0;
 }
