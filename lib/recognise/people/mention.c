@@ -216,6 +216,28 @@ vdm_letters_end(const struct ctx *c, const struct tokens *t, size_t i)
 	return i;
 }
 
+static size_t
+past_particles(const struct tokens *t, size_t i)
+{
+	while (i < t->n && (t->t[i].classes & (W_PARTICLE | W_ARTICLE)))
+		i++;
+	return i;
+}
+
+/* "SAINT-LÉGER DE LA TOUR": a particle within a name in capitals. */
+static int
+in_capitals(const struct ctx *c, const struct tokens *t, size_t i)
+{
+	size_t k = past_particles(t, i), p;
+
+	if (k == i || k >= t->n || i == 0 || !is_name_word(c, t, k, 1))
+		return 0;
+	for (p = i - 1; p <= k; p++)
+		if (!(t->t[p].flags & T_UPPER))
+			return 0;
+	return 1;
+}
+
 /* The name proper from token i; the token after it. */
 static size_t
 name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
@@ -235,7 +257,9 @@ name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 		}
 		if (is_name_word(c, t, i, free))
 			free = 0;
-		else if ((i == start && !after_title) || !is_particle(t, i))
+		else if ((i == start && !after_title) ||
+			 !(is_particle(t, i) ||
+			   (i > start && in_capitals(c, t, i))))
 			break;
 		words++;
 		i++;
@@ -492,14 +516,6 @@ office_end(const struct tokens *t, size_t i, int the, int small,
 	return end > e && !m->possessive ? titles_end(t, end, 0, m) : end;
 }
 
-static size_t
-past_particles(const struct tokens *t, size_t i)
-{
-	while (i < t->n && (t->t[i].classes & (W_PARTICLE | W_ARTICLE)))
-		i++;
-	return i;
-}
-
 /* "De Graaf", "Van der Velden", "Le Goff": what would be an article, or a
  * preposition, is a part of the name by its capital behind another word; at the
  * beginning, "Van Velden", when a name like it is known. */
@@ -514,6 +530,24 @@ is_capital_particle(const struct ctx *c, const struct tokens *t, size_t i)
 	     (t->t[next].classes & (W_HON | W_OFFICE | W_BODY))))
 		return 0;
 	return i > 0 && (t->t[i - 1].flags & T_WORD);
+}
+
+/* "M. DE WITTE", "Sra. DEL RÍO": behind an honorific a particle in capitals
+ * begins the name; the token of the name proper, or i. */
+static size_t
+past_capital_particles(const struct ctx *c, const struct tokens *t, size_t i,
+		       const struct mention *m)
+{
+	size_t next = past_particles(t, i);
+
+	if (next == i || next >= t->n || !(t->t[i].flags & T_CAP))
+		return i;
+	if (is_capital_particle(c, t, i))
+		return next;
+	return m->hon && is_name_word(c, t, next, 1) &&
+		       !(t->t[next].classes & (W_HON | W_OFFICE | W_BODY))
+		   ? next
+		   : i;
 }
 
 /* "the Borough Surveyor", "the Harbour Master": a word that no table has before
@@ -611,8 +645,8 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 		return 1;
 	/* "the President Monday": an article bars what is no name. */
 	e = name_end(c, t, k, m->hon || (m->office && !the));
-	if (e == k && is_capital_particle(c, t, k))
-		e = name_end(c, t, past_particles(t, k), 1);
+	if (e == k && past_capital_particles(c, t, k, m) > k)
+		e = name_end(c, t, past_capital_particles(c, t, k, m), 1);
 	if (e > k && the && !m->office && !m->hon)
 		return 0;
 	if (k > i)

@@ -20,6 +20,7 @@ enum {
 	LAST_MINUTE = 59,   /* the same */
 	SUBJECT_TOKENS = 3, /* in which what was put to the vote is named */
 	DONE_TOKENS = 32,   /* of a sentence that says what became of it */
+	COUNT_TOKENS = 8,   /* "By 14 votes": in which they are counted */
 	DEED_TOKENS = 16,   /* "Ann Lee (Lund) (Ind) rose-" */
 	DEED_WORDS = 2,     /* in small letters, of what is done */
 	GAP_BYTES = 3,      /* blanks before a number of votes */
@@ -142,6 +143,53 @@ says_outcome(struct ctx *c, const char *s, size_t n, int chair)
 	return 0;
 }
 
+/* "By 14 votes to none, ...", "Par 14 voix contre zéro": how many were for it
+ * opens the sentence. */
+static int
+opens_with_votes(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	const struct rule *r;
+	size_t i, used = 0, numbers = 0;
+
+	vdm_tokens(c, t, s, n, COUNT_TOKENS);
+	if (t->n < 2 || !(t->t[0].classes & W_FUNCTION))
+		return 0;
+	for (i = 1; i < t->n; i++) {
+		numbers +=
+		    (t->t[i].flags & T_DIGIT) || (t->t[i].classes & W_NUMBER);
+		if (i == 1 && numbers == 0)
+			return 0;
+		r = vdm_rule_at_token(c, t, i, P_OUTCOME, &used);
+		if (r != NULL && vdm_rule_is(r, "votes"))
+			return 1;
+		if (t->t[i].flags & T_PUNCT)
+			return 0;
+	}
+	return 0;
+}
+
+/* "À l'unanimité, le projet est adopté", "Por unanimidad, queda aprobado el
+ * proyecto": what became of it behind what a small word leads in with. */
+static int
+led_in_outcome(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, used = 0;
+
+	vdm_tokens(c, t, s, n, COUNT_TOKENS);
+	if (t->n < 2 || !(t->t[0].classes & W_FUNCTION))
+		return 0;
+	for (i = 1; i + 1 < t->n && !vdm_punct(t, i, ','); i++)
+		;
+	if (i + 1 >= t->n)
+		return 0;
+	if (vdm_rule_at_token(c, t, i + 1, P_OUTCOME, &used) != NULL)
+		return 1;
+	i = t->t[i + 1].start;
+	return says_outcome(c, s + i, n - i, 0);
+}
+
 int
 vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair)
 {
@@ -150,6 +198,8 @@ vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair)
 	s = vdm_trim(s, &n);
 	return n > 0 && n < ROW_BYTES + ROW_BYTES &&
 	       (vdm_rule_at_start(c, s, n, P_PROCEDURE, &used) != NULL ||
+		(!chair &&
+		 (opens_with_votes(c, s, n) || led_in_outcome(c, s, n))) ||
 		says_outcome(c, s, n, chair));
 }
 
@@ -278,12 +328,19 @@ vdm_between_names_another(struct ctx *c, const struct unit *u, int last)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	int who;
+	size_t n = u->len, number;
+	const char *s = vdm_trim(u->text, &n);
+	int who, capitals;
 
-	vdm_tokens(c, t, u->text, u->len, DEED_TOKENS);
+	number = number_end(s, n);
+	vdm_tokens(c, t, s + number, n - number, DEED_TOKENS);
 	if (!vdm_mention_at(c, t, 0, &m) || m.last == m.name || m.possessive ||
-	    !(m.hon || m.office) || (t->t[m.first].classes & W_ARTICLE) ||
-	    m.last >= t->n || (t->t[m.last].flags & (T_WORD | T_CAP)) != T_WORD)
+	    !(m.hon || m.office) || m.last >= t->n)
+		return 0;
+	/* "12. El Sr. RÍOS (Chile) ...": so a summary record names each */
+	capitals = vdm_names_in_capitals(t, &m) && number > 0;
+	if (!capitals && ((t->t[m.first].classes & W_ARTICLE) ||
+			  (t->t[m.last].flags & (T_WORD | T_CAP)) != T_WORD))
 		return 0;
 	who = vdm_mention_who(c, t, &m, 0);
 	return who < 0 || vdm_who_real(c, who) != last;

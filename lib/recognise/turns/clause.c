@@ -178,6 +178,19 @@ he_at(struct ctx *c, const struct tokens *t, size_t i, int commas,
 	return f->verb != 0;
 }
 
+int
+vdm_names_in_capitals(const struct tokens *t, const struct mention *m)
+{
+	const struct token *k;
+
+	if (!m->hon || m->last <= m->name)
+		return 0;
+	k = &t->t[m->last - 1];
+	return (k->flags & (T_WORD | T_UPPER | T_INITIAL)) ==
+		   (T_WORD | T_UPPER) &&
+	       k->base - k->start > 2;
+}
+
 /* A subject and its verb at token i. */
 static int
 subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
@@ -202,6 +215,9 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	f->verb = vdm_verb_after(c, t, m.last, &f->verb_at, commas);
 	if (f->verb == 0)
 		return 0;
+	if (i == number_end(t) && vdm_names_in_capitals(t, &m) &&
+	    (f->verb == W_UNIT || (f->verb & W_GESTURE)))
+		f->verb |= W_SAY;
 	f->start = t->t[m.first].start;
 	f->end = t->t[m.last - 1].base;
 	f->who =

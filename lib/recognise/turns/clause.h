@@ -99,6 +99,9 @@ int vdm_between_names_another(struct ctx *c, const struct unit *u, int last);
 /* Whether s says what was done, in the clerk's words; `chair`: behind a turn of
  * who presides. */
 int vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair);
+/* "M. PETROFF": a name in capitals behind an honorific, as summary records open
+ * what each of them says, whatever the verb. */
+int vdm_names_in_capitals(const struct tokens *t, const struct mention *m);
 /* cast.c: those who speak, and which offices are whose. */
 void vdm_cast_read(struct ctx *c);
 /* Whether the paragraphs are those of a conversation at all. */

@@ -89,6 +89,8 @@ const struct vdm_phrase vdm_english_labels[] = {
     {P_LABEL, "narrator", "participant"},
     {P_LABEL, "chair", "participant"},
     {P_LABEL, "chairman", "participant"},
+    {P_LABEL, "chairperson", "participant"},
+    {P_LABEL, "chairwoman", "participant"},
     {P_LABEL, "president", "participant"},
     {P_LABEL, "in the chair", "participant"},
     {P_LABEL, "chaired by", "participant"},

@@ -35,7 +35,8 @@ static const struct vdm_word_list words[] = {
      "soutient soutenait lit lisait émet offre poursuit poursuivait décrit "
      "plaint plaignait promettre offrir répondre intervenu convenu revenu "
      "ouvre ouvrit ouvrait ouvert interrompt prévient avertit met mettait prie "
-     "attire"},
+     "attire cède céda cédait soumet soumit soumettait suspend suspendit "
+     "clôt rend rendit rendait abstient abstint"},
     {W_THINK | W_PAST, "crut crurent voulut vit souhaita tint pensé cru "
 		       "estimé voulu souhaité craint"},
     {W_THINK, "croit croyait veut voulait sait savait savoir pense voit tient "
@@ -114,6 +115,7 @@ static const struct vdm_word_list verbs[] = {
      "compléter résumer répéter avertir tranquilliser rassurer plaider "
      "approuver appuyer désapprouver réserver prononcer citer "
      "questionner enquérir s'enquérir commencer terminer parler "
+     "donner partager souscrire accorder voter déposer ajourner clôturer "
      "renouveler réaffirmer réitérer revendiquer"},
     {W_THINK,
      "penser estimer espérer souhaiter craindre douter juger considérer "
@@ -162,6 +164,13 @@ static const struct vdm_ending endings[] = {
     {VERBS, "érer", 2, "ait", W_PAST},
     {VERBS, "érer", 2, "é", W_PAST},
     {VERBS, "érer", 0, "", 0},
+    /* appuie, appuya */
+    {VERBS, "yer", 3, "ie", 0},
+    {VERBS, "yer", 3, "ient", 0},
+    {VERBS, "yer", 2, "a", W_PAST},
+    {VERBS, "yer", 2, "ait", W_PAST},
+    {VERBS, "yer", 2, "é", W_PAST},
+    {VERBS, "yer", 0, "", 0},
     /* ajoute, ajoutent, ajouta, ajoutèrent */
     {VERBS, "er", 1, "", 0},
     {VERBS, "er", 1, "nt", 0},
@@ -226,6 +235,11 @@ static const struct vdm_phrase phrases[] = {
     {P_NOBODY, "il est procédé", NULL},
     {P_NOBODY, "il est arrêté", NULL},
     {P_NOBODY, "il en est", NULL},
+    {P_NOBODY, "votent pour", NULL},
+    {P_NOBODY, "votent contre", NULL},
+    {P_NOBODY, "ont voté", NULL},
+    {P_NOBODY, "s'abstiennent", NULL},
+    {P_NOBODY, "se sont abstenus", NULL},
     {P_NOBODY, "il n'est pas", NULL},
     {P_NOBODY, "on", NULL},
     {P_NOBODY, "décidé", NULL},

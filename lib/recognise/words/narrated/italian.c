@@ -41,7 +41,8 @@ static const struct vdm_word_list words[] = {
      "poneva prende preso prese insiste insisteva intervenuto ripete "
      "ripeté ripeteva esordisce esordì esordito apre aprì apriva aperto "
      "riconosce riconobbe "
-     "riconosceva "},
+     "riconosceva cede cedette concede concesse mette mise sottopone "
+     "sottopose sospende sospese"},
     {W_THINK | W_PAST, "credette volle seppe ritenne ritennero creduto "
 		       "voluto ritenuto temette"},
     {W_THINK, "crede credeva vuole voleva sa sapeva sapere ritiene riteneva "

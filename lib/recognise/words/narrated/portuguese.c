@@ -28,7 +28,9 @@ static const struct vdm_word_list words[] = {
     {W_SAY, "diz dizem dizia dizer faz fazem fazia propõe propunha intervém "
 	    "intervinha expõe expunha lê lia dá dava põe opõe refere sugere "
 	    "repete promete oferece reconhece pede pediu pedia adverte "
-	    "abre abriu abria prossegue insiste agradece agradeceu agradecia"},
+	    "abre abriu abria prossegue insiste agradece agradeceu agradecia "
+	    "concede concedeu cede cedeu submete submeteu suspende suspendeu "
+	    "encerra encerrou"},
     {W_THINK | W_PAST, "quis soube"},
     {W_THINK, "crê cria quer queria sabe sabia saber prefere acha achou "
 	      "achava acordo opinião parecer"},

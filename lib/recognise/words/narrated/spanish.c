@@ -40,7 +40,9 @@ static const struct vdm_word_list words[] = {
      "recuerda recordó recordaba ruega rogó rogaba niega negó negaba "
      "abre abrió abría comienza comenzó empieza empezó confiesa confesó "
      "concluye concluyó "
-     "concluía toma tomó llama llamó"},
+     "concluía toma tomó llama llamó concede concedió cede cedió somete "
+     "sometió suspende suspendió cierra cerró otorga otorgó "
+     "reanuda reanudó"},
     {W_THINK | W_PAST, "creyó creyeron quiso supo entendió opuso"},
     {W_THINK, "cree creía quiere quería sabe sabía saber entiende entendía "
 	      "piensa pensaba pensó prefiere prefería teme temió acuerdo "
@@ -79,7 +81,7 @@ static const struct vdm_word_list words[] = {
 	       "públicas educación"},
     {W_SALUTE,
      "estimado estimada querido querida distinguido atentamente saluda abrazo"},
-    {W_PARTICLE, "de del von van di da"},
+    {W_PARTICLE, "de del dos das von van di da"},
     {0, NULL}};
 
 static const struct vdm_use_list uses[] = {
@@ -116,6 +118,7 @@ static const struct vdm_word_list verbs[] = {
      "objetar interrogar consultar recordar participar hablar responder "
      "añadir admitir discutir interesar excusar quejar disculpar "
      "comprometer adherir justificar rectificar matizar apuntar "
+     "votar compartir respaldar sumar depositar aplazar formular "
      "argumentar alegar consignar deplorar estimar considerar garantizar"},
     {W_THINK,
      "desear esperar dudar aceptar rehusar opinar temer suponer juzgar "
@@ -199,6 +202,11 @@ static const struct vdm_phrase phrases[] = {
     {P_NOBODY, "se abre", NULL},
     {P_NOBODY, "se abrió", NULL},
     {P_NOBODY, "acordado", NULL},
+    {P_NOBODY, "así queda", NULL},
+    {P_NOBODY, "queda acordado", NULL},
+    {P_NOBODY, "votos a favor", NULL},
+    {P_NOBODY, "votos en contra", NULL},
+    {P_NOBODY, "abstenciones", NULL},
     {P_NOBODY, "acuerdo:", NULL},
     {P_NOBODY, "puesta a votación", NULL},
     {P_NOBODY, "puesto a votación", NULL},
