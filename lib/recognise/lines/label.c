@@ -16,7 +16,7 @@ enum {
 	OFFICE_WORDS = 18,
 	/* Words from a bracket's opening to its closing: "(Mr. X of Y)". */
 	BRACKET_TOKENS = 24,
-	BRACKETED_HONORIFIC = 4, /* "(Smt.)" */
+	BRACKETED_HONORIFIC = 7, /* "(Smt.)", "(Maj. Gen.)" */
 	LOOSE_WORDS = 4,
 	OFFICE_TOKENS = 18, /* of an office behind a name with initials */
 	/* Words of a label that a gap sets off. */

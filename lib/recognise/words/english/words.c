@@ -15,7 +15,7 @@ const struct vdm_word_list vdm_english_words[] = {
      "prof professor sir lady lord dame cde comrade com tov hon honourable "
      "honorable rev reverend herr frau senor seor señor señora signor signora "
      "don dom effendi pasha bey sheikh shaikh sheik sayyid ayatollah imam "
-     "smt mullah rabbi fr father sister brother st"},
+     "smt mullah rabbi fr father sister brother st eng engr rtd"},
     {W_HON | W_OFFICE,
      "general gen colonel col major maj captain capt lieutenant lieut lt "
      "sergeant sgt admiral adm commodore commander cmdr brigadier marshal "
