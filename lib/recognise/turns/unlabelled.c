@@ -3,6 +3,7 @@
  * turn before, and no speaker is better than a wrong one. */
 #include <string.h>
 
+#include "recognise/lines/label.h"
 #include "recognise/style/style.h"
 #include "recognise/turns/clause.h"
 
@@ -88,6 +89,11 @@ opens_like_label(struct ctx *c, const struct unit *u)
 	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
 		return ">>";
 	vdm_tokens(c, t, u->text, u->len, LIKE_TOKENS);
+	/* "Q Commissioner, for how long?" */
+	if (t->n > 2 && vdm_is_part_letter(t, 0) &&
+	    vdm_word_does(t, 0, X_ASKS) && (t->t[1].flags & T_SPACED) &&
+	    ((t->t[1].flags & T_CAP) || vdm_punct(t, 1, '(')))
+		return "Q";
 	if (t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
 	    (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP))
 		return "NAME.";
