@@ -81,6 +81,20 @@ static const char *const good_css[] = {
     "@keyframes x { from, to {} }",
 };
 
+/* What reading systems leave out, and no book is refused for; what is said of it
+ * is in tests/cli/publications.py. */
+static const char *const doubtful_css[] = {
+    "p: { a: b }",
+    "p { color: !important }",
+    "p { color: red ! }",
+    "p { a: b) }",
+    "@charset utf-8; p { a: b }",
+    "@import s.css;",
+    "@namespace;",
+    "@media print;",
+    "@font-face;",
+};
+
 static const char *const bad_css[] = {
     "p { color: red",
     "p { color: red }}",
@@ -101,7 +115,6 @@ static const char *const bad_css[] = {
     "p[=b] { a: b }",
     "p[a=1] { a: b }",
     "p[a { a: b }",
-    "p: { a: b }",
     "p:::q { a: b }",
     "p:not() { a: b }",
     "p:not(.a { a: b }",
@@ -115,14 +128,11 @@ static const char *const bad_css[] = {
     "p { color red }",
     "p { color: }",
     "p { color: ; }",
-    "p { color: !important }",
-    "p { color: red ! }",
     "p { *zoom: 1 }",
     "p { $a: b }",
     "p { 1a: b }",
     "p { \"a\": b }",
     "p { a: (b }",
-    "p { a: b) }",
     "p { a: [b) }",
     "p { a: @b }",
     "p { a: \"b }",
@@ -136,15 +146,10 @@ static const char *const bad_css[] = {
     "p",
     "}",
     "@charset \"iso-8859-1\"; p { a: b }",
-    "@charset utf-8; p { a: b }",
     "@import;",
-    "@import s.css;",
     "@import \"s.css\"",
-    "@namespace;",
     "@media print p { a: b }",
-    "@media print;",
     "@media print { a: b }",
-    "@font-face;",
     "@font-face { src: url() }",
     "@keyframes x { ! { a: b } }",
     "@keyframes x { from, { a: b } }",
@@ -184,6 +189,12 @@ END_TEST
 START_TEST(bad_style_sheet)
 {
 	expect("epub-style", "EPUB/s.css", NULL, bad_css[_i], NULL);
+}
+END_TEST
+
+START_TEST(doubtful_style_sheet)
+{
+	expect(NULL, "EPUB/s.css", NULL, doubtful_css[_i], NULL);
 }
 END_TEST
 
@@ -531,6 +542,7 @@ main(void)
 	tcase_add_test(t, the_book_is_valid);
 	tcase_add_loop_test(t, good_style_sheet, 0, ROWS(good_css));
 	tcase_add_loop_test(t, bad_style_sheet, 0, ROWS(bad_css));
+	tcase_add_loop_test(t, doubtful_style_sheet, 0, ROWS(doubtful_css));
 	tcase_add_loop_test(t, fetched_from_there, 0, ROWS(fetched));
 	tcase_add_test(t, brackets_have_a_bound);
 	tcase_add_loop_test(t, good_page, 0, ROWS(good_pages));

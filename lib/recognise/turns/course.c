@@ -507,6 +507,23 @@ is_written_on(struct ctx *c, const char *s, size_t n)
 	       w.hour < 0;
 }
 
+/* Whether what stands above ended: a date below a label is its value. */
+static int
+ends_above(const struct ctx *c, size_t i)
+{
+	const char *s;
+	size_t n;
+
+	do {
+		if (i-- == 0)
+			return 0;
+		s = text_of(&c->u[i], &n);
+	} while (n == 0);
+	return c->u[i].kind == U_DATELINE ||
+	       strchr(".!?)]\"'", vdm_last_byte(s, n)) != NULL ||
+	       (unsigned char)vdm_last_byte(s, n) >= 0x80;
+}
+
 /* "Cabinet Office," above "10th March, 1949." at the very end, or that alone:
  * where and when a record was written. */
 static int
@@ -515,6 +532,8 @@ dates_end(struct ctx *c, size_t i)
 	size_t next = next_free(c, i), n;
 	const char *s = text_of(&c->u[i], &n);
 
+	if (!ends_above(c, i))
+		return 0;
 	if (next == c->n)
 		return is_written_on(c, s, n);
 	if (n == 0 || n >= HEADING_BYTES || s[n - 1] != ',' ||
