@@ -81,8 +81,8 @@ static const char *const good_css[] = {
     "@keyframes x { from, to {} }",
 };
 
-/* What reading systems leave out, and no book is refused for; what is said of it
- * is in tests/cli/publications.py. */
+/* What reading systems leave out, and no book is refused for; what is said of
+ * it is in tests/cli/publications.py. */
 static const char *const doubtful_css[] = {
     "p: { a: b }",
     "p { color: !important }",
