@@ -74,11 +74,13 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/paths.c \
 	lib/recognise/people/paths.h \
 	lib/recognise/people/present.c \
+	lib/recognise/people/present.h \
 	lib/recognise/people/roster.c \
 	lib/recognise/people/rows.c \
 	lib/recognise/people/stated.c \
 	lib/recognise/people/tables.c \
 	lib/recognise/people/tables.h \
+	lib/recognise/people/titled.c \
 	lib/recognise/people/who.c \
 	lib/recognise/recognise.c \
 	lib/recognise/recognise.h \

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* Who takes part: people named by a title. */
+#include <strings.h>
+
+#include "recognise/people/present.h"
+
+enum {
+	TITLE_TOKENS = 120, /* of a title; the rest of a longer one is a text */
+	JOIN_TOKENS = 12,   /* between a comma and the "and" of one series */
+	OPENING_BYTES = 40  /* of a unit, in which a label or a subject ends */
+};
+
+/* Whether names go on from token i to an "and", with no date among them. */
+static int
+joins_on(const struct tokens *t, size_t i)
+{
+	size_t words = 0;
+
+	for (; i < t->n && words < JOIN_TOKENS; i++, words++) {
+		if (vdm_word_does(t, i, X_AND))
+			return words > 0;
+		if ((t->t[i].flags & T_DIGIT) ||
+		    (t->t[i].classes & (W_MONTH | W_TALK)))
+			return 0;
+	}
+	return 0;
+}
+
+/* Whether a later unit begins with the word that ends the mention, as a label
+ * or a sentence of who speaks does. */
+static int
+opens_unit(const struct ctx *c, const struct tokens *t, const struct mention *m)
+{
+	const struct token *k = &t->t[m->last - 1];
+	size_t i, n = k->base - k->start, at;
+
+	for (i = 1; i < c->n; i++) {
+		const struct unit *u = &c->u[i];
+
+		for (at = 0; at + n < u->len && at < OPENING_BYTES; at++)
+			if (strncasecmp(u->text + at, t->s + k->start, n) == 0)
+				return 1;
+	}
+	return 0;
+}
+
+/* "General Conference": an office's word, and what is a body's or a talk's. */
+static int
+names_no_person(const struct tokens *t, const struct mention *m)
+{
+	size_t i;
+
+	if (!(t->t[m->first].classes & W_OFFICE))
+		return 0;
+	for (i = m->name; i < m->last; i++)
+		if (!(t->t[i].classes & (W_BODY | W_MATTER | W_TALK | W_GENRE)))
+			return 0;
+	return 1;
+}
+
+/* Whether what stands before token i makes a bare name a participant. */
+static int
+in_slot(struct ctx *c, const struct tokens *t, const struct mention *m,
+	int after_person)
+{
+	size_t i = m->first, used;
+
+	/* "Ann Lee in conversation with ..." */
+	if (i == 0)
+		return c->interview && m->last > m->name + 1 &&
+		       vdm_rule_at_token(c, t, m->last, P_INTERVIEW, &used) !=
+			   NULL;
+	if (vdm_word_does(t, i - 1, X_BETWEEN) ||
+	    vdm_word_does(t, i - 1, X_WITH) || vdm_word_does(t, i - 1, X_BY))
+		return 1;
+	if (after_person && vdm_punct(t, i - 1, ','))
+		return joins_on(t, i);
+	if (after_person &&
+	    (vdm_word_does(t, i - 1, X_AND) || vdm_punct(t, i - 1, '-') ||
+	     vdm_punct(t, i - 1, 0x2013) || vdm_punct(t, i - 1, '/')))
+		return 1;
+	/* "Meeting of East Hollis" names nobody */
+	return vdm_word_does(t, i - 1, X_OF) && i >= 2 &&
+	       (t->t[i - 2].classes & W_TALK) && opens_unit(c, t, m);
+}
+
+/* "the Harbour Board": a body, which the title names as it names people. */
+static int
+is_body(const struct tokens *t, const struct mention *m)
+{
+	size_t i;
+
+	for (i = m->name; i < m->last; i++)
+		if (t->t[i].classes & (W_BODY | W_MATTER))
+			return 1;
+	return 0;
+}
+
+/* Whom a mention in a title names, or -1; *next is the token after it, and
+ * after a name beside it. */
+static int
+named_in_title(struct ctx *c, const struct tokens *t, const struct mention *m,
+	       int after_person, size_t *next)
+{
+	struct mention name;
+	size_t k;
+
+	*next = m->first + 1;
+	if (m->last > *next)
+		*next = m->last;
+	if (m->last > m->name)
+		return (m->hon || m->office
+			    ? !names_no_person(t, m)
+			    : in_slot(c, t, m, after_person) && !is_body(t, m))
+			   ? vdm_mention_who(c, t, m, 1)
+			   : -1;
+	k = vdm_name_beside(c, t, m->last, &name);
+	if (k == 0)
+		return -1;
+	*next = k;
+	return vdm_office_join(c, t, m, &name);
+}
+
+#define NO_NAME                                                                \
+	(W_FUNCTION | W_GENRE | W_TALK | W_MONTH | W_WEEKDAY | W_COUNTRY |     \
+	 W_BODY | W_MATTER | W_HON | W_OFFICE | W_ROLE)
+
+static int
+is_bare_name(const struct token *k)
+{
+	return (k->flags & (T_WORD | T_CAP)) == (T_WORD | T_CAP) &&
+	       !(k->flags & T_DIGIT) && !(k->classes & NO_NAME);
+}
+
+/*
+ * "Examination of the carter Josef Lind", "Vernehmung des Fuhrmanns Josef
+ * Lind": of whom no table has what they are, in the title of an interview. The
+ * first run of capitals behind a small word is the name; in a language that
+ * gives all nouns capitals, the first word of three behind an article is none.
+ */
+static void
+name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
+{
+	struct mention m = {0};
+	size_t i = 1, k;
+
+	/* a small word is one in a line of capitals, too */
+	while (i < t->n && (!is_bare_name(&t->t[i]) ||
+			    ((t->t[i - 1].flags & T_CAP) &&
+			     !(t->t[i - 1].classes & W_FUNCTION)) ||
+			    !(t->t[i - 1].flags & T_WORD)))
+		i++;
+	for (k = i; k < t->n && (is_bare_name(&t->t[k]) ||
+				 (k > i && (t->t[k].classes & W_PARTICLE)) ||
+				 (k > i && vdm_punct(t, k, '.') &&
+				  (t->t[k - 1].flags & T_INITIAL)));)
+		k++;
+	/* "Entrevista a Ana Lind": one letter is an article elsewhere */
+	if (k > i + 1 && (t->t[i - 1].classes & W_ARTICLE) &&
+	    t->t[i - 1].end > t->t[i - 1].start + 1)
+		i++;
+	/* one word alone is a place as soon as a person */
+	if (k <= i || (k == i + 1 && (t->t[i - 1].classes & W_FUNCTION)))
+		return;
+	m.first = m.name = i;
+	m.last = k;
+	vdm_present_mark(c, vdm_mention_who(c, t, &m, 1), BY_HEAD, u);
+}
+
+/* "by Ann Lee"; "... in conversation with Ann Lee", where another was named
+ * before: who asks stands behind. */
+static int
+asks_before(struct ctx *c, const struct tokens *t, size_t i, int other)
+{
+	size_t used, k;
+
+	if (i > 0 && vdm_word_does(t, i - 1, X_BY))
+		return 1;
+	for (k = 1; other && k < i; k++)
+		if (vdm_rule_at_token(c, t, k, P_INTERVIEW, &used) != NULL &&
+		    k + used == i)
+			return 1;
+	return 0;
+}
+
+/* "Conversation with the organ builder Ann Lee"; in "Protokół z zebrania" the
+ * word says what the record is of. */
+static int
+has_with(const struct tokens *t)
+{
+	size_t i;
+
+	for (i = 1; i < t->n; i++)
+		if (vdm_word_does(t, i, X_WITH) &&
+		    (i + 1 >= t->n ||
+		     !(t->t[i + 1].classes & (W_TALK | W_GENRE))))
+			return 1;
+	return 0;
+}
+
+/* A bare name counts where a name must stand only ("between X and Y");
+ * elsewhere titles are full of capitals that name nobody. */
+void
+vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t i = 0, next, found = 0;
+	int after = 0, who;
+
+	vdm_tokens(c, t, s, n, TITLE_TOKENS);
+	if (vdm_is_caseless(s, n)) {
+		while (i < t->n && !vdm_word_does(t, i, X_WITH))
+			i++;
+		if (i + 1 < t->n)
+			vdm_names_caseless(c, u, s + t->t[i + 1].start,
+					   n - t->t[i + 1].start);
+		return;
+	}
+	while (i < t->n) {
+		if (!vdm_mention_at(c, t, i, &m)) {
+			if (!(t->t[i].flags & T_PUNCT) &&
+			    !(t->t[i].classes & W_FUNCTION))
+				after = 0;
+			i++;
+			continue;
+		}
+		who = named_in_title(c, t, &m, after, &next);
+		if (who >= 0) {
+			vdm_present_mark(c, who, BY_HEAD, u);
+			if (c->interview &&
+			    asks_before(c, t, m.first, found > 0) &&
+			    c->who[who].role == NULL)
+				c->who[who].role = vdm_role_asks;
+			else
+				found++;
+			after = 1;
+		}
+		i = next;
+	}
+	if (found == 0 && (c->interview || (c->conversation && has_with(t))))
+		name_of_asked(c, u, t);
+}
