@@ -89,6 +89,16 @@ vdm_utf8_check(const char *s, size_t n)
 	return n;
 }
 
+uint32_t
+vdm_utf8_last(const char *s, size_t n)
+{
+	size_t k = n > 0 ? n - 1 : 0, used;
+
+	while (k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80)
+		k--;
+	return n > 0 ? vdm_utf8_decode(s + k, n - k, &used) : 0;
+}
+
 size_t
 vdm_utf8_length(const char *s, size_t n)
 {

@@ -27,6 +27,8 @@ vdm_utf8_decode(const char *s, size_t n, size_t *used)
 	return (unsigned char)*s;
 }
 
+/* The code point at the end; 0 where there is nothing. */
+uint32_t vdm_utf8_last(const char *s, size_t n);
 /* The offset of the first byte that is not UTF-8, or n. */
 size_t vdm_utf8_check(const char *s, size_t n);
 /* How many code points; bad bytes count one each. */

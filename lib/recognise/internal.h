@@ -126,8 +126,6 @@ void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 char *vdm_lower(struct ctx *c, const char *s, size_t n);
 /* s without white space (no-break too) around it; *n updated. */
 const char *vdm_trim(const char *s, size_t *n);
-/* The character at the end; 0 where there is nothing. */
-uint32_t vdm_last_sign(const char *s, size_t n);
 /* The byte at the end; a blank where there is nothing. */
 static inline char
 vdm_last_byte(const char *s, size_t n)
@@ -368,6 +366,8 @@ struct unit_list {
 int vdm_units_add(struct ctx *c, struct unit_list *list, const struct unit *u,
 		  const size_t *at, size_t n);
 int vdm_wants_more(struct ctx *c, const char *s, size_t n);
+/* The next unit behind unit i that has words; c->n without one. */
+size_t vdm_unit_next(const struct ctx *c, size_t i);
 void vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 		  const char *reason);
 /* style.c: which phrase of the tables or of the profile stands in a text. */
@@ -634,10 +634,10 @@ void vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n);
 int vdm_row_has_office(struct ctx *c, const char *s, size_t first, size_t n);
 /* Whether unit i, below those present, names more of them: it is one then. */
 int vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n);
-/* "Interviewer: Jonas Wray" */
 /* caseless.c: the one listed person whose name begins so, in a script without
  * capitals; or -1. */
 int vdm_who_begins(const struct ctx *c, const char *s, size_t n);
+/* "Interviewer: Jonas Wray" */
 void vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 		    const char *role);
 /* The same of a line whose label, `used` bytes of it, says what they are, and

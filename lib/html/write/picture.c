@@ -286,15 +286,10 @@ show_gap(struct vdm_html_writer *w, const struct vdm_node *n)
 static int
 is_word_at(const char *s, int end)
 {
-	size_t n = strlen(s), k = end ? n : 0, used;
+	size_t n = strlen(s), used;
 
-	if (n == 0)
-		return 0;
-	if (end)
-		do
-			k--;
-		while (k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80);
-	return vdm_is_word(vdm_utf8_decode(s + k, n - k, &used)) != 0;
+	return n > 0 && vdm_is_word(end ? vdm_utf8_last(s, n)
+					: vdm_utf8_decode(s, n, &used)) != 0;
 }
 
 /* Whether whole words were put in the place of others, "<del>went</del>

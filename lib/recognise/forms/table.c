@@ -189,7 +189,7 @@ is_sentence(const char *s, size_t n)
 static int
 is_asking(const char *s, size_t n)
 {
-	uint32_t cp = vdm_last_sign(s, n);
+	uint32_t cp = vdm_utf8_last(s, n);
 
 	return cp == '?' || cp == 0xFF1F || cp == 0x061F || cp == 0x037E;
 }

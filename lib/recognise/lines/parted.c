@@ -46,7 +46,7 @@ static uint32_t
 last_sign(const char *s, size_t n)
 {
 	s = vdm_trim(s, &n);
-	return vdm_last_sign(s, n);
+	return vdm_utf8_last(s, n);
 }
 
 static uint32_t

@@ -541,6 +541,15 @@ is_unit(const struct vdm_node *n)
 	}
 }
 
+size_t
+vdm_unit_next(const struct ctx *c, size_t i)
+{
+	do
+		i++;
+	while (i < c->n && c->u[i].len == 0);
+	return i;
+}
+
 void
 vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 	     const char *reason)

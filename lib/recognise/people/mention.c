@@ -622,16 +622,12 @@ int
 vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	       struct mention *m)
 {
-	size_t k = i, e;
+	size_t k = i, e, proper;
 	int the;
 
 	memset(m, 0, sizeof(*m));
 	m->first = i;
 	if (i >= t->n || !(t->t[i].flags & T_WORD))
-		return 0;
-	/* "marszałek Sejmu Jerzy Wrona": of what the office is */
-	if (i > 0 && (t->t[i].classes & W_BODY) &&
-	    (t->t[i - 1].classes & W_OFFICE) && (t->t[i].flags & T_SPACED))
 		return 0;
 	k += majesty_at(t, i, m);
 	/* "A. Lee": a letter, though it is an article in some language */
@@ -645,8 +641,9 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 		return 1;
 	/* "the President Monday": an article bars what is no name. */
 	e = name_end(c, t, k, m->hon || (m->office && !the));
-	if (e == k && past_capital_particles(c, t, k, m) > k)
-		e = name_end(c, t, past_capital_particles(c, t, k, m), 1);
+	proper = e == k ? past_capital_particles(c, t, k, m) : k;
+	if (proper > k)
+		e = name_end(c, t, proper, 1);
 	if (e > k && the && !m->office && !m->hon)
 		return 0;
 	if (k > i)

@@ -73,6 +73,8 @@ int vdm_is_heading_line(struct ctx *c, const struct unit *u);
 /* Such between turns, where what stands before it ended. */
 int vdm_parts_turns(struct ctx *c, size_t i);
 int vdm_ends_colon(const struct unit *u);
+/* Whether a stop, a colon, a bracket or a mark ends it. */
+int vdm_is_ended(const struct unit *u);
 /* given.c: gives a turn to somebody, and notes where they were first named. */
 void vdm_give(struct ctx *c, struct unit *u, int who, enum vdm_certainty cert,
 	      int inferred, const char *reason);

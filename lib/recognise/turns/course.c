@@ -240,8 +240,7 @@ above_annex(struct ctx *c, size_t i)
 	size_t n;
 	const char *s;
 
-	while (++i < c->n && c->u[i].len == 0)
-		;
+	i = vdm_unit_next(c, i);
 	if (i >= c->n)
 		return 0;
 	s = text_of(&c->u[i], &n);
@@ -252,11 +251,7 @@ above_annex(struct ctx *c, size_t i)
 static int
 ends_document(struct ctx *c, size_t i)
 {
-	size_t k = i;
-
-	while (++k < c->n && c->u[k].len == 0)
-		;
-	return k >= c->n || above_annex(c, i);
+	return vdm_unit_next(c, i) >= c->n || above_annex(c, i);
 }
 
 /* "Your cousin, Ann Lee", "A. Lee, Clerk": a person, before the comma or
@@ -511,17 +506,15 @@ is_written_on(struct ctx *c, const char *s, size_t n)
 static int
 ends_above(const struct ctx *c, size_t i)
 {
-	const char *s;
 	size_t n;
 
 	do {
 		if (i-- == 0)
 			return 0;
-		s = text_of(&c->u[i], &n);
+		(void)text_of(&c->u[i], &n);
 	} while (n == 0);
 	return c->u[i].kind == U_DATELINE ||
-	       strchr(".!?)]\"'", vdm_last_byte(s, n)) != NULL ||
-	       (unsigned char)vdm_last_byte(s, n) >= 0x80;
+	       (vdm_is_ended(&c->u[i]) && !vdm_ends_colon(&c->u[i]));
 }
 
 /* "Cabinet Office," above "10th March, 1949." at the very end, or that alone:

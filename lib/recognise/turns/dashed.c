@@ -42,23 +42,13 @@ dash_width(const struct ctx *c, const struct unit *u)
 	return signs >= LONG_LEAST && i < u->len && vdm_is_word(cp) ? i : 0;
 }
 
-/* The next unit that has words; c->n without one. */
-static size_t
-below(const struct ctx *c, size_t i)
-{
-	do
-		i++;
-	while (i < c->n && c->u[i].len == 0);
-	return i;
-}
-
 void
 vdm_dashes_read(struct ctx *c)
 {
 	size_t i, asked = 0, pairs = 0;
 
 	for (i = 0; i < c->n; i++) {
-		size_t next = below(c, i);
+		size_t next = vdm_unit_next(c, i);
 
 		if (dash_width(c, &c->u[i]) == 0)
 			continue;
@@ -95,7 +85,7 @@ vdm_dashes_bind(struct ctx *c)
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
-		next = below(c, i);
+		next = vdm_unit_next(c, i);
 		if (u->part != PART_ASKS || next >= c->n ||
 		    c->u[next].kind != U_NONE)
 			continue;

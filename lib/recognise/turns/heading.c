@@ -54,15 +54,14 @@ vdm_is_title_case(struct ctx *c, const struct unit *u)
 	       (t->t[0].flags & (T_CAP | T_DIGIT));
 }
 
-/* Whether a stop, a bracket or a mark ends it. */
-static int
-is_ended(const struct unit *u)
+int
+vdm_is_ended(const struct unit *u)
 {
 	size_t n = u->len;
 	const char *s = vdm_trim(u->text, &n);
 
 	return n > 0 && (strchr(".!?:)]\"'", s[n - 1]) != NULL ||
-			 (unsigned char)vdm_last_byte(s, n) >= 0x80);
+			 (unsigned char)s[n - 1] >= 0x80);
 }
 
 int
@@ -72,7 +71,7 @@ vdm_parts_turns(struct ctx *c, size_t i)
 	size_t k = i + 1;
 
 	if (vdm_ends_colon(u) || !vdm_is_title_case(c, u) || i == 0 ||
-	    (!is_ended(&c->u[i - 1]) && c->u[i - 1].kind != U_NARRATION &&
+	    (!vdm_is_ended(&c->u[i - 1]) && c->u[i - 1].kind != U_NARRATION &&
 	     c->u[i - 1].kind != U_HEADING))
 		return 0;
 	while (k < c->n &&

@@ -20,7 +20,7 @@ ends_asking(const struct unit *u)
 {
 	size_t n = u->len;
 	const char *s = vdm_trim(u->text, &n);
-	uint32_t cp = n <= QUESTION_BYTES ? vdm_last_sign(s, n) : 0;
+	uint32_t cp = n <= QUESTION_BYTES ? vdm_utf8_last(s, n) : 0;
 
 	return cp == '?' || cp == 0xFF1F || cp == 0x061F || cp == 0x037E;
 }

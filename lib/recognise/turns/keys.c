@@ -244,7 +244,7 @@ ends_sentence(const char *s, size_t n)
 	size_t i;
 
 	s = vdm_trim(s, &n);
-	cp = vdm_last_sign(s, n);
+	cp = vdm_utf8_last(s, n);
 	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
 		if (cp == marks[i])
 			return 1;

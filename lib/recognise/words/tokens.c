@@ -341,16 +341,6 @@ vdm_trim(const char *s, size_t *n)
 	return s;
 }
 
-uint32_t
-vdm_last_sign(const char *s, size_t n)
-{
-	size_t k = n > 0 ? n - 1 : 0, used;
-
-	while (k > 0 && ((unsigned char)s[k] & 0xC0) == 0x80)
-		k--;
-	return n > 0 ? vdm_utf8_decode(s + k, n - k, &used) : 0;
-}
-
 char *
 vdm_squeeze(struct ctx *c, const char *s, size_t n)
 {
