@@ -116,14 +116,17 @@ static size_t
 stamp(const char *s, size_t n)
 {
 	const int open = n > 0 && (*s == '[' || *s == '(');
-	size_t i = (size_t)open, end = time_end(s, n, i), mark, more;
+	size_t i = (size_t)open, end = time_end(s, n, i), behind, mark, more;
 
 	if (end == i)
 		return 0;
-	mark = span_mark(s, n, spaces(s, n, end));
-	more = mark > spaces(s, n, end) ? spaces(s, n, mark) : n;
-	if (time_end(s, n, more) > more)
-		end = time_end(s, n, more);
+	behind = spaces(s, n, end);
+	mark = span_mark(s, n, behind);
+	if (mark > behind) {
+		i = spaces(s, n, mark);
+		more = time_end(s, n, i);
+		end = more > i ? more : end;
+	}
 	if (open) {
 		if (end >= n || s[end] != (*s == '[' ? ']' : ')'))
 			return 0;

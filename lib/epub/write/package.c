@@ -337,6 +337,7 @@ title_id(const struct vdm_epub_writer *w)
 static void
 write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
+	const char *progression = vdm_epub_progression(w);
 	size_t i;
 
 	vdm_buf_puts(out, "<manifest>\n");
@@ -375,9 +376,9 @@ write_manifest(struct vdm_epub_writer *w, struct vdm_buf *out)
 				   : "");
 	}
 	vdm_buf_puts(out, "</manifest>\n<spine toc=\"ncx\"");
-	if (vdm_epub_progression(w) != NULL)
-		vdm_buf_printf(out, " page-progression-direction=\"%s\"",
-			       vdm_epub_progression(w));
+	if (progression != NULL)
+		vdm_buf_printf(out, " " VDM_EPUB_PROGRESSION "=\"%s\"",
+			       progression);
 	vdm_buf_puts(out, ">\n");
 	if (w->cover.page.xhtml.len > 0)
 		vdm_buf_puts(out,

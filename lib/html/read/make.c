@@ -57,11 +57,11 @@ set_hidden(struct vdm_html_reader *b, const struct vdm_node *d,
 	const char *rend = vdm_node_attr(n, "rend");
 
 	if (vdm_node_attr(d, "hidden") != NULL &&
-	    (rend == NULL || !vdm_words_have(rend, "hidden")))
+	    !vdm_words_have(rend, "hidden"))
 		vdm_html_rend(b, n, "hidden");
 	/* what is shown and not read aloud */
 	if (strcmp(vdm_dom_attr(d, "aria-hidden"), "true") == 0 &&
-	    (rend == NULL || !vdm_words_have(rend, "aria-hidden")))
+	    !vdm_words_have(rend, "aria-hidden"))
 		vdm_html_rend(b, n, "aria-hidden");
 }
 

@@ -12,9 +12,7 @@
 static int
 has_rend(const struct vdm_node *n, const char *word)
 {
-	const char *rend = vdm_node_attr(n, "rend");
-
-	return rend != NULL && vdm_words_have(rend, word);
+	return vdm_words_have(vdm_node_attr(n, "rend"), word);
 }
 
 /* A `hi` of a line by what its @rend says first. */

@@ -162,28 +162,38 @@ index_key(struct vdm_md_matter *f, const char *key, size_t at)
 		vdm_strmap_put(&f->by_key, key, at);
 }
 
+/* One more, of which `entry` says what it is; 0: no memory. */
+static int
+add_entry(struct vdm_md_matter *f, const struct vdm_yaml *entry)
+{
+	struct vdm_md_affiliation *list = vdm_arena_grow(
+	    &f->rec->arena, f->affiliations, &f->affiliations_cap,
+	    f->affiliations_count + 1, sizeof(*list));
+
+	if (list == NULL)
+		return 0;
+	f->affiliations = list;
+	list[f->affiliations_count].entry = entry;
+	list[f->affiliations_count++].taken = 0;
+	return 1;
+}
+
 /* An entry of a table, under what its authors call it. */
 static void
 index_entry(struct vdm_md_matter *f, const struct vdm_yaml *e, size_t number)
 {
 	static const char *const ids[] = {"id", "index", "ref", "number",
 					  "key"};
-	struct vdm_md_affiliation *list = vdm_arena_grow(
-	    &f->rec->arena, f->affiliations, &f->affiliations_cap,
-	    f->affiliations_count + 1, sizeof(*list));
 	size_t at = f->affiliations_count, i;
-	const struct vdm_yaml *entry = e;
-	int named = 0;
+	/* - pv: {name: ...} */
+	int named = e->kind == VDM_YAML_MAP && e->first != NULL &&
+		    e->first->next == NULL && !is_name_key(e->first->key);
 	char count[24];
 
-	if (list == NULL)
+	if (!add_entry(f, named ? e->first : e))
 		return;
-	if (e->kind == VDM_YAML_MAP && e->first != NULL &&
-	    e->first->next == NULL && !is_name_key(e->first->key)) {
-		index_key(f, e->first->key, at); /* - pv: {name: ...} */
-		named = 1;
-		entry = e->first;
-	}
+	if (named)
+		index_key(f, e->first->key, at);
 	for (i = 0; i < 5 && e->kind == VDM_YAML_MAP; i++)
 		if (vdm_yaml_string(e, ids[i]) != NULL) {
 			index_key(f, vdm_yaml_string(e, ids[i]), at);
@@ -196,10 +206,6 @@ index_entry(struct vdm_md_matter *f, const struct vdm_yaml *e, size_t number)
 	snprintf(count, sizeof(count), "%zu", number);
 	if (!named)
 		index_key(f, vdm_arena_strdup(&f->rec->arena, count), at);
-	f->affiliations = list;
-	list[at].entry = entry;
-	list[at].taken = 0;
-	f->affiliations_count++;
 }
 
 /* Quarto: who comes first has it whole, with an id by which others have it. */
@@ -208,19 +214,9 @@ index_in_place(struct vdm_md_matter *f, const struct vdm_yaml *e)
 {
 	const char *id =
 	    e->kind == VDM_YAML_MAP ? vdm_yaml_string(e, "id") : NULL;
-	struct vdm_md_affiliation *list;
 
-	if (id == NULL || e->first->next == NULL)
-		return;
-	list = vdm_arena_grow(&f->rec->arena, f->affiliations,
-			      &f->affiliations_cap, f->affiliations_count + 1,
-			      sizeof(*list));
-	if (list == NULL)
-		return;
-	index_key(f, id, f->affiliations_count);
-	f->affiliations = list;
-	list[f->affiliations_count].entry = e;
-	list[f->affiliations_count++].taken = 0;
+	if (id != NULL && e->first->next != NULL && add_entry(f, e))
+		index_key(f, id, f->affiliations_count - 1);
 }
 
 /* What a person's affiliations are called. */

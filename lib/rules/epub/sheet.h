@@ -19,9 +19,9 @@ struct vdm_css_sheet {
 	enum vdm_ref_kind fetches; /* what an address here is of */
 	int is_utf16;
 	int depth;
-	int loose;  /* within what may hold anything that is balanced */
-	int failed; /* something was said: the rest would be echoes */
-	int doubted;
+	int loose;   /* within what may hold anything that is balanced */
+	int failed;  /* something was said: the rest would be echoes */
+	int doubted; /* a doubt was said: the next would be one too many */
 };
 
 /* To the next token; what is bad about one is said. */

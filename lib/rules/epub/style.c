@@ -394,12 +394,12 @@ named_address(struct vdm_css_sheet *c, int is_import)
 		vdm_css_skip_space(c);
 	}
 	if (c->t.kind != VDM_CSS_STRING && c->t.kind != VDM_CSS_URL) {
-		if (!is_import)
-			vdm_css_doubt(c, "@namespace names none");
-		else if (vdm_css_is(&c->t, ';'))
+		if (is_import && vdm_css_is(&c->t, ';'))
 			vdm_css_complain(c, "@import names no style sheet");
 		else
-			vdm_css_doubt(c, "@import names no style sheet");
+			vdm_css_doubt(c, is_import ? "@import names no style "
+						     "sheet"
+						   : "@namespace names none");
 		return;
 	}
 	if (is_import)

@@ -69,17 +69,30 @@ tally_say(struct tally *t, const char *value)
 	vdm_buf_printf(&t->said, "%s%s", t->said.len > 0 ? "\n" : "", value);
 }
 
-/* Where links lead and what else has an address: somebody may want to go there.
- */
 static void
+tally_fini(struct tally *t)
+{
+	vdm_strmap_fini(&t->index);
+	vdm_strmap_fini(&t->known);
+	vdm_buf_fini(&t->said);
+	vdm_free(t->at);
+}
+
+/* Where links lead and what else has an address: somebody may want to go there.
+ * As tally_report. */
+static int
 addresses_report(struct tally *t, const struct vdm_sink *sink)
 {
-	if (t->total > 0 && !t->failed && !t->said.failed)
+	int failed = t->failed | t->said.failed;
+
+	if (t->total > 0 && !failed)
 		vdm_diag(sink, VDM_D_TEXT_ADDRESS_LOST, &t->first, t->said.data,
 			 "text cannot hold where links lead: %zu are left out, "
 			 "the first to \"%.*s\"",
 			 t->total, (int)strcspn(vdm_buf_str(&t->said), "\n"),
 			 vdm_buf_str(&t->said));
+	tally_fini(t);
+	return failed ? -1 : 0;
 }
 
 /* Reports what was counted, and frees it. 0, or -1: out of memory. */
@@ -96,15 +109,12 @@ tally_report(struct tally *t, enum vdm_diag_id id, const char *what,
 		vdm_buf_printf(&b, "%s%s (%zu)", i > 0 ? ", " : "",
 			       t->at[i].name, t->at[i].count);
 	failed |= b.failed;
-	if (t->total > 0 && !failed && what != NULL)
+	if (t->total > 0 && !failed)
 		vdm_diag(sink, id, &t->first, t->said.data,
 			 "text cannot hold %s, so %zu are left out: %s", what,
 			 t->total, vdm_buf_str(&b));
 	vdm_buf_fini(&b);
-	vdm_strmap_fini(&t->index);
-	vdm_strmap_fini(&t->known);
-	vdm_buf_fini(&t->said);
-	vdm_free(t->at);
+	tally_fini(t);
 	return failed ? -1 : 0;
 }
 
@@ -542,8 +552,7 @@ vdm_text_losses(const struct vdm_record *rec, struct vdm_text_flat *flat,
 			       "parts without words", sink);
 	failed |= tally_report(&attrs, VDM_D_TEXT_ATTRIBUTES_LOST, "attributes",
 			       sink);
-	addresses_report(&links, sink);
-	failed |= tally_report(&links, VDM_D_TEXT_ADDRESS_LOST, NULL, sink);
+	failed |= addresses_report(&links, sink);
 	report_parts(rec, sink);
 	report_ids(rec, sink);
 	for (i = 0; i < rec->resources_count; i++)
