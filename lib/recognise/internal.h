@@ -479,6 +479,10 @@ int vdm_when_find(struct ctx *c, const char *s, size_t n, struct when *w);
  * it, or 0. */
 size_t vdm_time_at(struct ctx *c, const struct tokens *t, size_t i,
 		   struct when *w);
+/* One that stands in what is left of token i behind a date that ends at byte
+ * `from`: the token after it, or 0. */
+size_t vdm_time_behind(struct ctx *c, const struct tokens *t, size_t i,
+		       size_t from, struct when *w);
 /* The time of day that the value of a field of times says: "9 Uhr". */
 int vdm_time_stated(struct ctx *c, const char *s, size_t n, struct when *w);
 /* `from` is found to be `to`; neither was merged before. */
@@ -634,9 +638,14 @@ void vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n);
 int vdm_row_has_office(struct ctx *c, const char *s, size_t first, size_t n);
 /* Whether unit i, below those present, names more of them: it is one then. */
 int vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n);
-/* caseless.c: the one listed person whose name begins so, in a script without
- * capitals; or -1. */
+/* caseless.c, of scripts without capitals: the one listed person whose name
+ * begins so, a title behind it or not; or -1. */
 int vdm_who_begins(const struct ctx *c, const char *s, size_t n);
+/* A name without the title that is written behind it; whether one begins so. */
+const char *vdm_caseless_name(const struct ctx *c, const char *s, size_t *n);
+int vdm_name_begins(const char *name, const char *s, size_t n);
+/* Who is called so, a new person if need be. */
+int vdm_who_caseless(struct ctx *c, const char *s, size_t n);
 /* "Interviewer: Jonas Wray" */
 void vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 		    const char *role);

@@ -108,6 +108,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/interview.c \
 	lib/recognise/turns/keys.c \
 	lib/recognise/turns/keys.h \
+	lib/recognise/turns/kin.c \
 	lib/recognise/turns/labelled.c \
 	lib/recognise/turns/likely.c \
 	lib/recognise/turns/narrated.c \

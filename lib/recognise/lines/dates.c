@@ -322,8 +322,7 @@ signs_date(const struct ctx *c, const char *s, size_t n, size_t p,
 
 /* "昭和三十三年三月十二日", "1998년 3월 17일", amid what a token is. */
 static size_t
-date_in_signs(const struct ctx *c, const struct tokens *t, size_t i,
-	      struct when *w)
+date_in_signs(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
 	const struct token *k = &t->t[i];
 	size_t n = t->t[t->n - 1].end, p, used, end;
@@ -341,7 +340,11 @@ date_in_signs(const struct ctx *c, const struct tokens *t, size_t i,
 			continue;
 		while (i < t->n && t->t[i].start < end)
 			i++;
-		return i;
+		/* the time as one word with it */
+		end = i > 0 && end < t->t[i - 1].end && w->hour < 0
+			  ? vdm_time_behind(c, t, i - 1, end, w)
+			  : 0;
+		return end > i ? end : i;
 	}
 	return 0;
 }

@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "recognise/internal.h"
 
+#define WIDE_COLON "\xEF\xBC\x9A"
+
 enum {
 	CLOCK_DIGITS = 4, /* "2100 hours" */
 	HALF_DAY = 12,
@@ -573,6 +575,48 @@ time_in_signs(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 		return i;
 	}
 	return 0;
+}
+
+/* "15:30" at byte p, where a date ends: the byte after it, or 0. */
+static size_t
+figures_behind(const char *s, size_t n, size_t p, struct when *w)
+{
+	size_t start = p;
+	int h = vdm_digits_at(s, n, &p, 2), m;
+
+	if (h < 0 || h > LAST_HOUR || p >= n)
+		return 0;
+	if (s[p] == ':')
+		p++;
+	else if (n - p > strlen(WIDE_COLON) &&
+		 memcmp(s + p, WIDE_COLON, strlen(WIDE_COLON)) == 0)
+		p += strlen(WIDE_COLON);
+	else
+		return 0;
+	m = vdm_digits_at(s, n, &p, 2);
+	if (m < 0 || m > LAST_MINUTE)
+		return 0;
+	w->hour = h;
+	w->minute = m;
+	w->time_start = start;
+	w->time_end = p;
+	return p;
+}
+
+size_t
+vdm_time_behind(struct ctx *c, const struct tokens *t, size_t i, size_t from,
+		struct when *w)
+{
+	size_t n = t->t[t->n - 1].end, p, used,
+	       end = figures_behind(t->s, n, from, w);
+
+	for (p = from; end == 0 && p < t->t[i].end; p += used) {
+		(void)vdm_utf8_decode(t->s + p, n - p, &used);
+		end = signs_time(c, t->s, n, p, p == from, w);
+	}
+	while (i < t->n && t->t[i].start < end)
+		i++;
+	return end > 0 ? i : 0;
 }
 
 /* ---- all of them -------------------------------------------------------- */

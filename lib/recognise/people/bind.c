@@ -353,8 +353,8 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		if (who >= 0 && vdm_office_stands_in(c, who, office))
 			who = -1;
 	}
-	/* "三浦" of the list's 三浦猛 */
-	if (who < 0 && l->caseless > 0 && !l->office && !l->group)
+	/* "三浦" of the list's 三浦猛, or "三浦委員" */
+	if (who < 0 && l->caseless > 0 && !l->group)
 		who = vdm_who_begins(c, p, l->name_end - l->start);
 	if (who < 0)
 		who = labelled_only(

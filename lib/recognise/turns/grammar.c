@@ -111,7 +111,9 @@ comes_back(const struct vdm_labels *found, const struct key *k,
 		       (k->count[style] > 1 && k->varied && may_be_label(k));
 	if (k->accepted)
 		return k->count[style] > 0;
-	if (is_marked(found, k, style))
+	if (is_marked(found, k, style) ||
+	    (k->backed && k->count[style] > 0 && may_be_label(k) &&
+	     (style == L_COLON || style == L_GAP)))
 		return 1;
 	/* a title or an office says as much as a second use */
 	if (k->titled && k->count[style] > 0 &&

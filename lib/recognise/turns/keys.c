@@ -76,7 +76,7 @@ key_of(struct ctx *c, struct keys *keys, const char *text)
 	list[keys->n].text = vdm_arena_strdup(&c->scratch, text);
 	if (list[keys->n].text == NULL)
 		return -1;
-	list[keys->n].who = -1;
+	list[keys->n].who = list[keys->n].kin = -1;
 	keys->slot[h] = (unsigned)++keys->n;
 	return (int)keys->n - 1;
 }
@@ -456,4 +456,5 @@ vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 	for (i = 0; i < keys->n; i++)
 		if (keys->k[i].spoken && keys->k[i].field == USE_FIELD)
 			keys->k[i].field = USE_NONE;
+	vdm_kin_find(c, found);
 }

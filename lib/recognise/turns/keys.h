@@ -27,6 +27,8 @@ struct key {
 	int varied;    /* and not always the same word */
 	size_t after;  /* which word that was first: a hash */
 	int caseless;
+	int backed; /* a list, or another label, says that it is a name */
+	int kin;    /* the label that is the whole of it, or -1 */
 	enum label_prefix prefix;
 	size_t first;     /* the unit that it stands in first */
 	const char *sign; /* what its words are, see struct label */
@@ -72,6 +74,9 @@ void vdm_keys_count(struct ctx *c, struct vdm_labels *found);
 /* called.c: takes names that are words, where all shows that they are labels;
  * the uses of these. */
 size_t vdm_called_accept(struct ctx *c, struct vdm_labels *found);
+/* kin.c: which labels without capitals are beginnings of other people's names,
+ * or of names that are listed above them. */
+void vdm_kin_find(struct ctx *c, struct vdm_labels *found);
 /* players.c: marks the list of those who speak, above a play. */
 void vdm_players_read(struct ctx *c, struct vdm_labels *found);
 /* Whether a unit may bear a label: nothing has judged it yet. */

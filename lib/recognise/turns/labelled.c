@@ -35,9 +35,26 @@ set_turn(struct unit *u, const struct label *l, const struct key *k)
 			   : "a label that names the speaker stands first";
 }
 
-static void
-bind_turn(struct ctx *c, struct unit *u, const struct label *l, struct key *k)
+/* The one whose name another label has in full, and this one cut short; or -1
+ * where the head knows better. */
+static int
+kin_who(struct ctx *c, const struct vdm_labels *found, const struct key *k)
 {
+	const char *name;
+
+	if (k->kin < 0 || !found->keys.k[k->kin].accepted ||
+	    vdm_who_begins(c, k->text, strlen(k->text)) >= 0)
+		return -1;
+	name = found->keys.k[k->kin].text;
+	return vdm_who_caseless(c, name, strlen(name));
+}
+
+static void
+bind_turn(struct ctx *c, const struct vdm_labels *found, struct unit *u,
+	  const struct label *l, struct key *k)
+{
+	if (k->who < 0)
+		k->who = kin_who(c, found, k);
 	if (k->who < 0) {
 		k->who = vdm_label_who(c, u->text, u->len, l);
 		if (!l->bracketed)
@@ -437,7 +454,7 @@ vdm_labels_bind(struct ctx *c)
 			c->who[asker].by |= BY_LABEL;
 			continue;
 		}
-		bind_turn(c, u, &found->all[i], k);
+		bind_turn(c, found, u, &found->all[i], k);
 		asker = vdm_answers_bind(c, i, asker);
 	}
 	vdm_dashes_bind(c);
