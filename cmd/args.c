@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LONGEST = 64 }; /* bytes of a name that may be a slip */
+
 static const struct cmd_option help_options[] = {
     {0, "help", 'h', NULL, "print this and leave"},
 };
@@ -48,6 +50,32 @@ bad(const struct cmd_args *args, const char *what, const char *arg)
 	return CMD_ARG_BAD;
 }
 
+/* An option that the verb has not, and what may have been meant. */
+static int
+unknown(const struct cmd_args *args, const char *arg, size_t n)
+{
+	const char *best = NULL;
+	char said[LONGEST];
+	size_t i;
+
+	if (n < sizeof(said)) {
+		memcpy(said, arg + 2, n);
+		said[n] = '\0';
+		for (i = 0; i < CMD_TABLES && args->verb->options[i] != NULL;
+		     i++) {
+			const struct cmd_option *o;
+
+			for (o = args->verb->options[i]; o->id != 0; o++)
+				best = vdm_nearer(said, best, o->name);
+		}
+	}
+	if (best == NULL)
+		return bad(args, "no such option", arg);
+	cmd_usage(args->verb, "%s: no such option: did you mean --%s?", arg,
+		  best);
+	return CMD_ARG_BAD;
+}
+
 static int
 long_option(struct cmd_args *args, const char *arg)
 {
@@ -56,7 +84,7 @@ long_option(struct cmd_args *args, const char *arg)
 	const char *equals = arg[2 + n] == '=' ? arg + 3 + n : NULL;
 
 	if (o == NULL)
-		return bad(args, "no such option", arg);
+		return unknown(args, arg, n);
 	if (o->arg == NULL && equals != NULL)
 		return bad(args, "takes no argument", arg);
 	args->value = equals;

@@ -13,7 +13,7 @@
 #include "cmd.h"
 #include "place.h"
 
-enum { MOST_EXTENDED = 16, MOST_BYTES = 1 << 20, LONGEST = 64 };
+enum { MOST_EXTENDED = 16, MOST_BYTES = 1 << 20 };
 
 /* What a key's value may be. */
 enum form {
@@ -107,45 +107,6 @@ fault(const struct reading *r, const yaml_mark_t *at, const char *fmt, ...)
 		 (size_t)at->line + 1, (size_t)at->column + 1, said);
 	fflush(stderr);
 	return CMD_USAGE;
-}
-
-/* How many letters are to be changed, added or taken to make one of another. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t row[LONGEST + 1], n = strlen(b), i, k, before, here;
-
-	if (n > LONGEST || strlen(a) > LONGEST)
-		return LONGEST;
-	for (k = 0; k <= n; k++)
-		row[k] = k;
-	for (i = 1; a[i - 1] != '\0'; i++) {
-		before = row[0];
-		row[0] = i;
-		for (k = 1; k <= n; k++) {
-			here = before + (a[i - 1] != b[k - 1]);
-			before = row[k];
-			if (row[k] + 1 < here)
-				here = row[k] + 1;
-			if (row[k - 1] + 1 < here)
-				here = row[k - 1] + 1;
-			row[k] = here;
-		}
-	}
-	return row[n];
-}
-
-/* Takes a name that may have been meant instead, where it is nearer than all
- * before. */
-static void
-nearer(const char *said, const char *name, const char **best, size_t *least)
-{
-	size_t d = distance(said, name);
-
-	if (d < *least && d * 3 <= strlen(said) + 2) {
-		*least = d;
-		*best = name;
-	}
 }
 
 static int
@@ -284,7 +245,7 @@ take_level(const struct reading *r, enum cmd_key key, const char *glob,
 	   const yaml_node_t *name, const yaml_node_t *value)
 {
 	const char *id = text_of(name), *said = text_of(value), *best = NULL;
-	size_t least = LONGEST, i;
+	size_t i;
 	enum vdm_level level;
 	char *bare;
 	int is;
@@ -296,7 +257,7 @@ take_level(const struct reading *r, enum cmd_key key, const char *glob,
 	bare = cmd_have(strndup(id, strcspn(id, "/")));
 	is = vdm_explain_cause(bare) != NULL;
 	for (i = 0; !is && vdm_explain_id(i) != NULL; i++)
-		nearer(bare, vdm_explain_id(i), &best, &least);
+		best = vdm_nearer(bare, best, vdm_explain_id(i));
 	free(bare);
 	if (!is)
 		return unknown(r, name, "finding", id, best);
@@ -483,7 +444,6 @@ take_key(const struct reading *r, enum cmd_key none, const char *glob,
 	 const yaml_node_t *name, const yaml_node_t *value)
 {
 	const char *said = text_of(name), *best = NULL;
-	size_t least = LONGEST;
 	int key, rc;
 
 	(void)none;
@@ -492,7 +452,7 @@ take_key(const struct reading *r, enum cmd_key none, const char *glob,
 			break;
 	if (key == CMD_KEYS) {
 		for (key = 0; key < CMD_KEYS; key++)
-			nearer(said, keys[key].name, &best, &least);
+			best = vdm_nearer(said, best, keys[key].name);
 		return unknown(r, name, "key", said, best);
 	}
 	rc = check_one(r, (enum cmd_key)key, value);

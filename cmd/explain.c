@@ -17,8 +17,17 @@ list(void)
 static int
 explain(const struct cmd_verb *verb, const char *id)
 {
-	if (vdm_explain_cause(id) == NULL)
-		return cmd_usage(verb, "%s: no such finding", id);
+	const char *best = NULL;
+	size_t i;
+
+	if (vdm_explain_cause(id) == NULL) {
+		for (i = 0; vdm_explain_id(i) != NULL; i++)
+			best = vdm_nearer(id, best, vdm_explain_id(i));
+		return cmd_usage(verb, "%s: no such finding%s%s%s", id,
+				 best != NULL ? ": did you mean \"" : "",
+				 best != NULL ? best : "",
+				 best != NULL ? "\"?" : "");
+	}
 	printf("%s (%s)\n\nCause:   %s\nExample: %s\nCure:    %s\n", id,
 	       vdm_level_name(vdm_explain_level(id)), vdm_explain_cause(id),
 	       vdm_explain_example(id), vdm_explain_cure(id));

@@ -57,6 +57,20 @@ finish(int status)
 	return cmd_system(errno, "standard output");
 }
 
+/* A verb that there is not, and what may have been meant. */
+static void
+no_such(const char *said)
+{
+	const char *best = NULL;
+	size_t i;
+
+	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		best = vdm_nearer(said, best, verbs[i]->name);
+	cmd_line(stderr, "vidimus: %s: no such verb%s%s%s", said,
+		 best != NULL ? ": did you mean \"" : "",
+		 best != NULL ? best : "", best != NULL ? "\"?" : "");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -84,7 +98,7 @@ main(int argc, char **argv)
 		return finish(verbs[i]->run(verbs[i], argc - 2, argv + 2));
 	}
 	if (argc > 1)
-		cmd_line(stderr, "vidimus: %s: no such verb", argv[1]);
+		no_such(argv[1]);
 	overview(stderr);
 	return CMD_USAGE;
 }

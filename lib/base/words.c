@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "vidimus.h"
 
 enum {
 	LONGEST = 60,      /* letters of a name that may be a slip */
@@ -69,6 +70,17 @@ vdm_words_offer(struct vdm_words_guess *g, const char *name)
 		g->edits = d;
 		g->meant = name;
 	}
+}
+
+const char *
+vdm_nearer(const char *said, const char *best, const char *name)
+{
+	struct vdm_words_guess g = {said, NULL, 0};
+
+	if (best != NULL)
+		vdm_words_offer(&g, best);
+	vdm_words_offer(&g, name);
+	return g.meant;
 }
 
 const char *

@@ -151,6 +151,15 @@ VDM_API const char *vdm_explain_cause(const char *id);
 VDM_API const char *vdm_explain_example(const char *id);
 VDM_API const char *vdm_explain_cure(const char *id);
 
+/*
+ * Of what somebody may have meant by the name that was said: `name` where it is
+ * so near that the other is likely a slip (two edits at most, and one for three
+ * letters; small letters and capitals are the same) and nearer than `best`;
+ * else `best`, NULL at first. Called for each name that there is.
+ */
+VDM_API const char *vdm_nearer(const char *said, const char *best,
+			       const char *name);
+
 /* ---- memory ---------------------------------------------------------- */
 
 /*

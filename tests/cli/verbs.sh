@@ -12,6 +12,14 @@ out_has 'roundtrip'
 expect 2
 expect 2 no-such-verb
 err_has 'no such verb'
+expect 2 convret
+err_has 'no such verb: did you mean "convert"'
+expect 2 xyz
+check sh -c "! grep -q 'did you mean' '$dir/.err'"
+expect 2 validate --shcema=x
+err_has 'no such option: did you mean --schema'
+expect 2 explain spekaer-lost
+err_has 'did you mean "speaker-lost"'
 for verb in convert validate compare roundtrip inspect schema explain \
 	attest verify bind unbind; do
 	expect 0 $verb --help

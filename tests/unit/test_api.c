@@ -211,6 +211,10 @@ START_TEST(findings_are_explained)
 	ck_assert_ptr_null(vdm_explain_example("nothing"));
 	ck_assert_ptr_null(vdm_explain_cure("nothing"));
 	ck_assert_uint_eq(vdm_explain_level("nothing"), VDM_LEVEL_ERROR);
+	ck_assert_str_eq(vdm_nearer("convret", NULL, "convert"), "convert");
+	ck_assert_str_eq(vdm_nearer("bind", "bin", "bind"), "bind");
+	ck_assert_str_eq(vdm_nearer("bind", "bind", "bin"), "bind");
+	ck_assert_ptr_null(vdm_nearer("xyz", NULL, "convert"));
 }
 END_TEST
 
