@@ -16,6 +16,7 @@ enum {
 	WORDS_MOST = 12,   /* of a name */
 	PEOPLE_MOST = 500, /* among whom the letters are looked for */
 	ROLE_WORDS = 8,
+	BEST_FIT = 3, /* the words in their order */
 	NOBODY = -1,
 	SEVERAL = -2
 };
@@ -69,9 +70,31 @@ groups_of(struct ctx *c, const char *s, size_t n, struct pieces *g)
 	       g->n > 0;
 }
 
-/* The words of a name but particles and titles: "von", "Dr." */
+/* "JdW", "J.d.W.": each of the letters by itself; 0 when it is something else.
+ */
+static int
+singles_of(struct ctx *c, const char *s, size_t n, struct pieces *g)
+{
+	size_t i, used;
+
+	g->n = 0;
+	for (i = 0; i < n; i += used) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		if (cp == '.' || cp == ' ' || cp == '-')
+			continue;
+		if ((!vdm_is_upper(cp) && !vdm_is_lower(cp)) ||
+		    (i == 0 && !vdm_is_upper(cp)) ||
+		    !piece_add(c, g, s + i, used, GROUPS_MOST))
+			return 0;
+	}
+	return g->n > 1;
+}
+
+/* The words of a name but titles, "Dr."; its particles, "von", where they
+ * count. */
 static void
-words_of(struct ctx *c, const char *name, struct pieces *w)
+words_of(struct ctx *c, const char *name, int particles, struct pieces *w)
 {
 	size_t i = 0, n;
 
@@ -82,7 +105,7 @@ words_of(struct ctx *c, const char *name, struct pieces *w)
 		    vdm_utf8_decode(name + i, strlen(name + i), &used);
 
 		n = strcspn(name + i, " -.");
-		if (n > 0 && vdm_is_upper(cp) &&
+		if (n > 0 && (vdm_is_upper(cp) || particles) &&
 		    !piece_add(c, w, name + i, n, WORDS_MOST))
 			return;
 		i += n;
@@ -119,11 +142,31 @@ fit_of(const struct pieces *w, const struct pieces *g)
 	if (g->n < 2)
 		return 0;
 	if (are_of(w, g, 0))
-		return 3;
+		return BEST_FIT;
 	if (g->n == 2 && w->n > 2 && opens_with(w, 0, g, 0) &&
 	    opens_with(w, w->n - 1, g, 1))
 		return 2;
 	return w->n > 1 && are_of(w, g, w->n - 1);
+}
+
+/* How well the letters s fit a name: as its words, or with its particles
+ * among them: "JdW" of "Jan de Wit". */
+static int
+letters_fit(struct ctx *c, const char *s, size_t n, const struct pieces *g,
+	    const char *name)
+{
+	struct pieces w, all, singles;
+	int fit;
+
+	words_of(c, name, 0, &w);
+	fit = fit_of(&w, g);
+	if (fit > 0)
+		return fit;
+	words_of(c, name, 1, &all);
+	return all.n > w.n && singles_of(c, s, n, &singles) &&
+		       are_of(&all, &singles, 0)
+		   ? BEST_FIT
+		   : 0;
 }
 
 static void
@@ -161,17 +204,15 @@ explained(struct ctx *c, const char *s, size_t n)
 }
 
 static int
-named_so(struct ctx *c, const struct pieces *g)
+named_so(struct ctx *c, const char *s, size_t n, const struct pieces *g)
 {
 	int found = NOBODY, best = 0, fit;
-	struct pieces w;
 	size_t i;
 
 	for (i = 0; i < c->n_who && i < PEOPLE_MOST; i++) {
 		if (!is_stated(&c->who[i]))
 			continue;
-		words_of(c, c->who[i].name, &w);
-		fit = fit_of(&w, g);
+		fit = letters_fit(c, s, n, g, c->who[i].name);
 		if (fit > best)
 			found = NOBODY;
 		if (fit > 0 && fit >= best) {
@@ -226,12 +267,9 @@ has_role(struct ctx *c, const struct pieces *g)
 int
 vdm_letters_fit(struct ctx *c, const char *s, size_t n, const char *name)
 {
-	struct pieces g, w;
+	struct pieces g;
 
-	if (!groups_of(c, s, n, &g))
-		return 0;
-	words_of(c, name, &w);
-	return fit_of(&w, &g) > 0;
+	return groups_of(c, s, n, &g) && letters_fit(c, s, n, &g, name) > 0;
 }
 
 int
@@ -246,7 +284,7 @@ vdm_who_by_letters(struct ctx *c, const char *s, size_t n)
 		return NOBODY;
 	found = explained(c, s, n);
 	if (found == NOBODY && groups_of(c, s, n, &g)) {
-		found = named_so(c, &g);
+		found = named_so(c, s, n, &g);
 		if (found == NOBODY)
 			found = has_role(c, &g);
 	}
