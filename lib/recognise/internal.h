@@ -643,6 +643,8 @@ int vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n);
 int vdm_who_begins(const struct ctx *c, const char *s, size_t n);
 /* A name without the title that is written behind it; whether one begins so. */
 const char *vdm_caseless_name(const struct ctx *c, const char *s, size_t *n);
+/* Whether an honorific is written behind the name, as one word with it. */
+int vdm_is_honoured(const struct ctx *c, const char *s, size_t n);
 int vdm_name_begins(const char *name, const char *s, size_t n);
 /* Who is called so, a new person if need be. */
 int vdm_who_caseless(struct ctx *c, const char *s, size_t n);

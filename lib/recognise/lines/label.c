@@ -326,6 +326,36 @@ names_holder(const struct tokens *t, size_t i, const struct label *l)
 	       (t->t[k - 1].classes & W_OFFICE) != 0;
 }
 
+/* "Secretary-General": a hyphen within a word. */
+static int
+is_hyphen(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, '-') && !(t->t[i].flags & T_SPACED) &&
+	       !vdm_punct(t, i - 1, ')') && i + 1 < t->n &&
+	       (t->t[i + 1].flags & T_WORD) && !(t->t[i + 1].flags & T_SPACED);
+}
+
+/* "Mr. LIND (Norland), Rapporteur of the Committee:": whether a comma behind
+ * the bracket begins an office that leads to the colon. */
+static int
+office_behind(const struct tokens *t, size_t i, const struct label *l)
+{
+	size_t k;
+	int office = 0;
+
+	if (!vdm_punct(t, i, ',') || (!l->hon && !l->office && l->upper == 0))
+		return 0;
+	for (k = i + 1; k < t->n && k < i + OFFICE_WORDS; k++) {
+		if (vdm_is_colon(t, k))
+			return office;
+		if ((t->t[k].flags & T_PUNCT) && !vdm_punct(t, k, ',') &&
+		    !is_hyphen(t, k))
+			return 0;
+		office |= (t->t[k].classes & (W_OFFICE | W_ROLE)) != 0;
+	}
+	return 0;
+}
+
 /* What stands in brackets from token i to `next` amid a label: 0 when the
  * label does not go on, or end, behind it. */
 static int
@@ -347,7 +377,7 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	       addressee_end(t, next, l) > 0 || vdm_punct(t, next, '.') ||
 	       vdm_closes(t, next) != 0 || vdm_is_dash(t, next) ||
 	       vdm_is_gap(t, next) || (t->t[next - 1].flags & T_CASELESS) ||
-	       l->caseless > 0;
+	       l->caseless > 0 || office_behind(t, next, l);
 }
 
 /* A stop that ends a label: ".", ".:", ".-". */
@@ -413,21 +443,32 @@ label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
 	return 0;
 }
 
-/* "Secretary-General": a hyphen within a word. */
+/* "ANNA LIND - RAY:": a hyphen that typists set off, amid a double name; on
+ * both sides are words of one look, and none of them an office's. */
 static int
-is_hyphen(const struct tokens *t, size_t i)
+is_double_name(const struct tokens *t, size_t i)
 {
-	return vdm_punct(t, i, '-') && !(t->t[i].flags & T_SPACED) &&
-	       !vdm_punct(t, i - 1, ')') && i + 1 < t->n &&
-	       (t->t[i + 1].flags & T_WORD) && !(t->t[i + 1].flags & T_SPACED);
+	const unsigned look = T_WORD | T_CAP | T_UPPER | T_DIGIT;
+	const uint32_t no_name = W_OFFICE | W_ROLE | W_HON | W_FUNCTION;
+	size_t k = i + 1;
+
+	if (i == 0 || !vdm_punct(t, i, '-') || !(t->t[i].flags & T_SPACED) ||
+	    k + 1 >= t->n || !(t->t[k].flags & T_SPACED))
+		return 0;
+	while (k < t->n && k <= i + 2 && (t->t[k].flags & T_CAP) &&
+	       (t->t[k].flags & look) == (t->t[i - 1].flags & look) &&
+	       !(t->t[k].classes & no_name))
+		k++;
+	return k > i + 1 && (vdm_is_colon(t, k) || vdm_closes(t, k) != 0) &&
+	       !(t->t[i - 1].classes & no_name);
 }
 
 /* Whether a label goes on past the mark at token i: "MR. X, Chairman:". */
 static int
 goes_past(const struct tokens *t, size_t start, size_t i)
 {
-	return is_hyphen(t, i) || vdm_punct(t, i, ',') ||
-	       vdm_punct(t, i, '&') ||
+	return is_hyphen(t, i) || is_double_name(t, i) ||
+	       vdm_punct(t, i, ',') || vdm_punct(t, i, '&') ||
 	       (vdm_punct(t, i, '.') && stop_is_of_word(t, start, i));
 }
 

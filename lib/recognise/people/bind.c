@@ -79,6 +79,16 @@ is_part_of(struct ctx *c, const char *s, size_t n)
 	return low != NULL && vdm_is_part(c, low);
 }
 
+/* The hyphen of "Ann Lind - Ray". */
+static int
+joins_double(const struct tokens *t, size_t i)
+{
+	return vdm_punct(t, i, '-') && i + 1 < t->n &&
+	       (t->t[i + 1].flags & (T_WORD | T_CAP | T_DIGIT)) ==
+		   (T_WORD | T_CAP) &&
+	       !(t->t[i + 1].classes & (W_OFFICE | W_ROLE | W_HON));
+}
+
 /* A label is a name to its end: "Dkfm. Lena Holter". */
 static void
 name_whole(const struct tokens *t, struct mention *m)
@@ -88,7 +98,7 @@ name_whole(const struct tokens *t, struct mention *m)
 	if (m->last == m->name)
 		return;
 	while (i < t->n &&
-	       (vdm_punct(t, i, '.') ||
+	       (vdm_punct(t, i, '.') || joins_double(t, i) ||
 		((t->t[i].flags & (T_WORD | T_DIGIT)) == T_WORD &&
 		 ((t->t[i].flags & T_CAP) || (t->t[i].classes & W_PARTICLE)))))
 		i++;
@@ -303,6 +313,29 @@ labelled_only(struct ctx *c, const char *p, size_t len, int group)
 	return who;
 }
 
+/* "大河内国務大臣": who is named by a surname and, as one word with it, an
+ * office, which is their title. One sign before a colon may be all of a name
+ * that people use: "王主任". */
+static int
+titled_only(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	size_t n = len;
+	const char *name = vdm_caseless_name(c, p, &n);
+	int who;
+
+	if (l->caseless == 0 || l->group || n == 0 || n >= len || name != p ||
+	    (vdm_utf8_length(name, n) < 2 && l->style != L_GAP))
+		return -1;
+	who = labelled_only(c, name, n, 0);
+	if (who >= 0) {
+		size_t rest = len - n;
+		const char *title = vdm_trim(p + n, &rest);
+
+		take_office(c, who, title, rest);
+	}
+	return who;
+}
+
 /* "ANN LEE, Minister of Rivers": by the office alone she is meant, too. */
 static void
 note_office(struct ctx *c, int who, const char *s, size_t n)
@@ -356,6 +389,8 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 	/* "三浦" of the list's 三浦猛, or "三浦委員" */
 	if (who < 0 && l->caseless > 0 && !l->group)
 		who = vdm_who_begins(c, p, l->name_end - l->start);
+	if (who < 0)
+		who = titled_only(c, p, len, l);
 	if (who < 0)
 		who = labelled_only(
 		    c, p, l->office || l->group ? len : l->name_end - l->start,

@@ -98,6 +98,12 @@ without_honorific(const struct ctx *c, const char *s, size_t start, size_t end)
 }
 
 int
+vdm_is_honoured(const struct ctx *c, const char *s, size_t n)
+{
+	return without_honorific(c, s, 0, n) < n;
+}
+
+int
 vdm_who_caseless(struct ctx *c, const char *s, size_t n)
 {
 	const char *name = vdm_squeeze(c, s, n);

@@ -142,6 +142,7 @@ static int
 closed_by_stop(const struct tokens *t, size_t start, size_t i)
 {
 	return i >= start + 2 && vdm_punct(t, i - 1, '.') &&
+	       !(t->t[i - 2].classes & W_PARTICLE) &&
 	       !letters_of_name(&t->t[i - 2], t->s);
 }
 
@@ -238,6 +239,16 @@ in_capitals(const struct ctx *c, const struct tokens *t, size_t i)
 	return 1;
 }
 
+/* "St." of "Ann St. Clair": a particle that is written with a stop. */
+static int
+is_stopped_particle(const struct tokens *t, size_t i)
+{
+	return i + 2 < t->n && (t->t[i].flags & T_CAP) &&
+	       (t->t[i].classes & W_PARTICLE) && vdm_punct(t, i + 1, '.') &&
+	       !(t->t[i + 1].flags & T_SPACED) &&
+	       (t->t[i + 2].flags & (T_CAP | T_DIGIT)) == T_CAP;
+}
+
 /* The name proper from token i; the token after it. */
 static size_t
 name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
@@ -250,7 +261,7 @@ name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 	while (i < t->n && words < NAME_WORDS && !closed_by_stop(t, start, i)) {
 		if (words > 0 && vdm_letters_end(c, t, i) > i)
 			break;
-		if (leads_name(c, t, i)) {
+		if (leads_name(c, t, i) || is_stopped_particle(t, i)) {
 			i += 2;
 			free = 1; /* "R. May" */
 			continue;

@@ -140,6 +140,19 @@ is_lone_word(struct ctx *c, size_t i, const char *s, size_t n)
 	       !is_group(c, s, n) && !heads_titled(c, i);
 }
 
+/* "佐藤　徹君" above "The agenda", in a script without capitals: all of a list
+ * have the honorific that its first has. */
+static int
+loses_honorific(struct ctx *c, const struct unit *first, const char *s,
+		size_t n)
+{
+	size_t len = first->len;
+	const char *name = vdm_trim(first->text, &len);
+
+	return vdm_is_caseless(s, n) && vdm_is_honoured(c, name, len) &&
+	       !vdm_is_honoured(c, s, n);
+}
+
 /* Whether unit i, in a list that begins at `from`, names some of those present.
  */
 static int
@@ -155,6 +168,9 @@ is_of_list(struct ctx *c, size_t from, size_t i)
 		return 0;
 	if (vdm_last_byte(s, n) == '.' &&
 	    (n > STOPPED_BYTES || vdm_is_sentence(c, s, n)))
+		return 0;
+	if (i > from && u->line > c->u[i - 1].end + 1 &&
+	    loses_honorific(c, &c->u[from], s, n))
 		return 0;
 	return !(i > from && is_lone_word(c, i, s, n)) &&
 	       !(s[0] >= '0' && s[0] <= '9') && !is_item(c, s, n) &&
@@ -337,8 +353,8 @@ one_end(const char *value, size_t n)
 	return memchr(next, ' ', rest) == NULL ? (size_t)(comma - value) : n;
 }
 
-/* "Per An Thorsen": words with capitals and nothing else, which a label says to
- * be somebody, be they words elsewhere. */
+/* "Per An Thorsen", "Jan de Wit": words with capitals and a name's particles,
+ * which a label says to be somebody, be they words elsewhere. */
 static void
 bare_name(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
@@ -350,11 +366,15 @@ bare_name(struct ctx *c, struct unit *u, const char *s, size_t n)
 	vdm_tokens(c, t, s, n, NAME_MOST + 1);
 	if (t->n < 2 || t->n > NAME_MOST)
 		return;
-	for (i = 0; i < t->n; i++)
+	for (i = 0; i < t->n; i++) {
+		if (i > 0 && i + 1 < t->n && (t->t[i].flags & T_WORD) &&
+		    (t->t[i].classes & W_PARTICLE))
+			continue;
 		if ((t->t[i].flags & (T_WORD | T_CAP | T_DIGIT)) !=
 			(T_WORD | T_CAP) ||
 		    (t->t[i].classes & (W_OFFICE | W_BODY | W_ROLE)))
 			return;
+	}
 	name = vdm_squeeze(c, s, n);
 	last = name != NULL ? strrchr(name, ' ') : NULL;
 	c->listed = last != NULL ? vdm_who_new(c, name) : -1;

@@ -2,6 +2,7 @@
 /* Labelled turns: which labels a document uses, and where. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/turns/answers.h"
 #include "recognise/style/style.h"
 #include "recognise/turns/keys.h"
@@ -18,7 +19,8 @@ enum {
 	/* One unit in so many bears a label in what was written, if it holds a
 	 * talk all the same. */
 	WRITTEN_EVERY = 3,
-	SAID_EVERY = 4 /* of so many labels one has a sentence behind it */
+	PRESENT_BYTES = 60, /* of a name in a list of those present */
+	SAID_EVERY = 4      /* of so many labels one has a sentence behind it */
 };
 
 static void
@@ -136,6 +138,25 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 		is_lone_name(c, value, rest));
 }
 
+/* "理事　佐藤　徹君" above all talk: an office, a gap, and a name that no
+ * sentence's mark ends. */
+static int
+lists_present(struct ctx *c, const struct unit *u, const struct label *l)
+{
+	size_t rest = u->len - l->end, used;
+	const char *value = vdm_trim(u->text + l->end, &rest);
+	uint32_t last = rest > 0 ? vdm_utf8_last(value, rest) : 0;
+
+	return l->style == L_GAP && l->caseless > 0 && l->office && rest > 0 &&
+	       rest < PRESENT_BYTES && vdm_is_caseless(value, rest) &&
+	       last != 0x3002 && last != 0xFF01 && last != 0xFF1F &&
+	       last != '?' && last != '!' && last != '.' &&
+	       vdm_all_words(c, u->text + l->start, l->word_end - l->start,
+			     W_OFFICE | W_OFFMOD | W_ROLE) &&
+	       !vdm_is_sentence(c, value, rest) &&
+	       vdm_rule_at_start(c, value, rest, P_OPENING, &used) == NULL;
+}
+
 /* "Agenda: the old bridge" above all talk: once, and no sentence behind it, in
  * a script whose letters say nothing of names. */
 static int
@@ -222,10 +243,11 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 			continue;
 		if (vdm_calls_witness(c, &c->u[i]))
 			continue;
-		if (!begun &&
-		    (states_role(c, &c->u[i], l) ||
-		     counts_session(&c->u[i], l, k) ||
-		     is_title(c, &c->u[i], l, k) || heads_talk(&c->u[i], l, k)))
+		if (!begun && (states_role(c, &c->u[i], l) ||
+			       counts_session(&c->u[i], l, k) ||
+			       is_title(c, &c->u[i], l, k) ||
+			       heads_talk(&c->u[i], l, k) ||
+			       lists_present(c, &c->u[i], l)))
 			continue;
 		set_turn(&c->u[i], l, k);
 		begun = 1;

@@ -169,7 +169,10 @@ const struct vdm_word_list vdm_english_words[] = {
      "uno "
      "un"},
     {W_PARTICLE, "von van der den de la le du da dos das di del della el al "
-		 "bin ibn ben ul os as-sultan zu ten ter af av y e abu os ad"},
+		 "bin ibn ben ul os as-sultan zu ten ter af av y e abu os ad "
+		 "ap ab ferch verch mac mc nic ní ó bint bar umm ould wuld "
+		 "zur zum vom dalla dello degli delle dal lo las los van't 't "
+		 "te st ste á"},
     {W_GENRE,
      "evidence memorandum memcon memo minutes record transcript report note "
      "notes "
