@@ -18,6 +18,8 @@ enum {
 	TIME_BYTES = 60,   /* of a time of day in words */
 	ACTION_BYTES = 90, /* of what is done, without brackets */
 	CHAIR_WORDS = 12,
+	CHAIR_BYTES =
+	    120, /* of the name of who presides, in a script without capitals */
 	HALF_DAY = 12,
 	EARLIEST = 8, /* hour at which a sitting begins */
 	SHORTENED = 4 /* letters of "Hon.", "Dr." */
@@ -124,6 +126,11 @@ read_chair(struct ctx *c, struct unit *u, const char *s, size_t n,
 	if (vdm_rule_at_start(c, s, n, P_CHAIR, &used) == NULL)
 		return 0;
 	value = vdm_after_label(s, n, used, &rest, &colon);
+	if (rest > 0 && rest < CHAIR_BYTES && vdm_is_caseless(value, rest)) {
+		vdm_roster_one(c, u, value, rest, NULL);
+		vdm_who_presides(c, c->listed, u);
+		return 1;
+	}
 	vdm_tokens(c, t, value, rest, CHAIR_WORDS);
 	for (i = 0; i < t->n && !bracketed; i++)
 		if (vdm_mention_at(c, t, i, &m) && m.last > m.name &&

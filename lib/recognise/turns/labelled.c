@@ -157,6 +157,44 @@ lists_present(struct ctx *c, const struct unit *u, const struct label *l)
 	       vdm_rule_at_start(c, value, rest, P_OPENING, &used) == NULL;
 }
 
+/* "The first article was read:" alone on its line and once, in a script whose
+ * letters say nothing of names, where other labels have words behind them. */
+static int
+announces_text(const struct vdm_labels *found, const struct unit *u,
+	       const struct label *l, const struct key *k)
+{
+	size_t i, followed = 0, others = 0;
+
+	if (l->own || l->caseless == 0 || l->style != L_COLON ||
+	    l->end < u->len || l->hon || l->office || l->group ||
+	    vdm_key_total(k) != 1)
+		return 0;
+	for (i = 0; i < found->keys.n; i++) {
+		const struct key *o = &found->keys.k[i];
+
+		if (o == k || !o->accepted)
+			continue;
+		others++;
+		followed += o->followed;
+	}
+	return others > 1 && followed == others;
+}
+
+/* Such a line, and what stands below it, are nobody's. */
+static void
+set_announced(struct ctx *c, const struct vdm_labels *found, size_t i)
+{
+	const size_t next = vdm_unit_next(c, i);
+
+	vdm_unit_set(&c->u[i], U_NARRATION, FATE_KEEP,
+		     "announces what stands below it");
+	if (next < c->n && c->u[next].kind == U_NONE &&
+	    (found->all[next].key < 0 ||
+	     !found->keys.k[found->all[next].key].accepted))
+		vdm_unit_set(&c->u[next], U_NARRATION, FATE_KEEP,
+			     "stands below the line that announces it");
+}
+
 /* "Agenda: the old bridge" above all talk: once, and no sentence behind it, in
  * a script whose letters say nothing of names. */
 static int
@@ -243,6 +281,10 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 			continue;
 		if (vdm_calls_witness(c, &c->u[i]))
 			continue;
+		if (announces_text(found, &c->u[i], l, k)) {
+			set_announced(c, found, i);
+			continue;
+		}
 		if (!begun && (states_role(c, &c->u[i], l) ||
 			       counts_session(&c->u[i], l, k) ||
 			       is_title(c, &c->u[i], l, k) ||

@@ -58,8 +58,10 @@ is_used(struct ctx *c, struct vdm_labels *found, const char *s, size_t n,
 	if (l->style == L_STOP && !l->dashed && l->upper == 0 && !found->stops)
 		return 0;
 	k = vdm_key_find(c, &found->keys, s, l);
-	if (k == NULL && l->loose == 0 && (l->hon || l->upper > 0) &&
-	    (l->dashed || l->style == L_COLON)) {
+	/* in a script without capitals all words before a colon look like a
+	 * name */
+	if (k == NULL && l->loose == 0 && (line || l->caseless == 0) &&
+	    (l->hon || l->upper > 0) && (l->dashed || l->style == L_COLON)) {
 		k = vdm_key_use(c, &found->keys, s, n, i, l);
 		if (k != NULL && k->strong == 2 && k->field == USE_NONE)
 			k->accepted = 1;
