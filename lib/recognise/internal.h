@@ -527,6 +527,9 @@ int vdm_interview_read(struct ctx *c);
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);
 void vdm_notes_read(struct ctx *c);
+/* footnotes.c: those whose marks stand in the text, before any label is read.
+ */
+void vdm_footnotes_read(struct ctx *c);
 void vdm_labels_read(struct ctx *c);
 /* When the head has been read: whom the labels name. */
 void vdm_labels_bind(struct ctx *c);

@@ -49,6 +49,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/parts/credit.c \
 	lib/recognise/parts/evidence.c \
 	lib/recognise/parts/fields.c \
+	lib/recognise/parts/footnotes.c \
 	lib/recognise/parts/head.c \
 	lib/recognise/parts/leftover.c \
 	lib/recognise/parts/notes.c \

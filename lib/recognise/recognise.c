@@ -38,6 +38,7 @@ read_all(struct ctx *c)
 		vdm_page_read(c);
 	c->written = c->forms == NULL && vdm_is_written(c);
 	if (c->forms == NULL) {
+		vdm_footnotes_read(c);
 		vdm_labels_read(c);
 		vdm_oaths_read(c);
 		vdm_notes_read(c);

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Notes below a record whose marks stand in its text: "Ram (1)", "1916,1",
+ * "milk.³", "the boat*". They are read before the labels, as a note may look
+ * like one ("2 Another witness, at p. 31. He ..."); and only where most of the
+ * marks are found, as numbered points and lettered paragraphs look like notes.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "recognise/internal.h"
+
+enum {
+	NOTES_MOST = 400,  /* of a record's end */
+	UNITS_BEFORE = 3,  /* a title, a date, and what the notes are of */
+	UNITS_BELOW = 12,  /* of a source, of credits, below the notes */
+	PAGE_UNITS = 80,   /* in which the marks of a page's notes stand */
+	NUMBER_DIGITS = 3, /* more make a year */
+	OF_MARKS = 3,      /* that are looked for, two must be found */
+	TEN = 10
+};
+
+/* What a note begins with. */
+enum way {
+	WAY_NONE,
+	WAY_ROUND,  /* "(1) " */
+	WAY_SQUARE, /* "[1] " */
+	WAY_BARE,   /* "1 ", "1. ", "1) " */
+	WAY_RAISED, /* "¹ " */
+	WAY_LETTER, /* "(a) " */
+	WAY_SIGN    /* "* ", a dagger */
+};
+
+struct head {
+	enum way way;
+	int value; /* the number, the letter, which of the signs */
+};
+
+static const char *const signs[] = {"*", "\xE2\x80\xA0", "\xE2\x80\xA1"};
+
+static const uint32_t raised[TEN] = {0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
+				     0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int
+is_letter_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (unsigned char)c >= 0x80;
+}
+
+/* The figure that a raised sign is, or -1. */
+static int
+raised_digit(uint32_t cp)
+{
+	int i;
+
+	for (i = 0; i < TEN; i++)
+		if (raised[i] == cp)
+			return i;
+	return -1;
+}
+
+/* A number in raised figures at s; -1 if none is. */
+static int
+raised_number(const char *s, size_t n, size_t *bytes)
+{
+	size_t k = 0, used;
+	int value = -1, digit;
+
+	*bytes = 0;
+	while (k < n) {
+		digit = raised_digit(vdm_utf8_decode(s + k, n - k, &used));
+		if (digit < 0 || value > TEN * TEN)
+			break;
+		value = (value < 0 ? 0 : value * TEN) + digit;
+		k += used;
+	}
+	*bytes = k;
+	return value;
+}
+
+static size_t
+plain_number(const char *s, size_t n, int *value)
+{
+	size_t k = 0;
+
+	*value = 0;
+	while (k < n && k < NUMBER_DIGITS && is_digit(s[k]))
+		*value = *value * TEN + (s[k++] - '0');
+	return k;
+}
+
+/* The note's number, letter or sign that opens s. */
+static struct head
+head_of(const char *s, size_t n)
+{
+	struct head none = {WAY_NONE, 0}, h = none;
+	size_t k, i;
+
+	if (n < OF_MARKS)
+		return none;
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		k = strlen(signs[i]);
+		if (n > k + 1 && memcmp(s, signs[i], k) == 0 && s[k] == ' ')
+			return (struct head){WAY_SIGN, (int)i};
+	}
+	h.value = raised_number(s, n, &k);
+	if (k > 0)
+		return k < n ? (struct head){WAY_RAISED, h.value} : none;
+	if (s[0] == '(' && s[1] >= 'a' && s[1] <= 'z' && s[2] == ')')
+		return (struct head){WAY_LETTER, s[1]};
+	i = s[0] == '(' || s[0] == '[';
+	k = plain_number(s + i, n - i, &h.value) + i;
+	if (k == i || k + 1 >= n)
+		return none;
+	if (i > 0) {
+		h.way = s[0] == '(' ? WAY_ROUND : WAY_SQUARE;
+		return s[k] == (s[0] == '(' ? ')' : ']') && s[k + 1] == ' '
+			   ? h
+			   : none;
+	}
+	h.way = WAY_BARE;
+	k += s[k] == '.' || s[k] == ')';
+	return k < n && s[k] == ' ' ? h : none;
+}
+
+/* "boat.1 The", "1916,1 and": whether the figure at byte k is glued to a word
+ * or its stop, and ends at byte `end`. */
+static int
+is_glued(const char *s, size_t n, size_t k, size_t end)
+{
+	char before = k > 0 ? s[k - 1] : ' ', far = k > 1 ? s[k - 2] : ' ';
+	char after = end < n ? s[end] : ' ';
+
+	if (is_digit(after) || is_letter_byte(after) || strchr("%/", after))
+		return 0;
+	if (is_letter_byte(before))
+		return 1;
+	if (strchr(".,;:)]\"!?'", before) == NULL)
+		return 0;
+	/* "8.14" is no mark, "1916,1 and" may be one */
+	return is_letter_byte(far) || strchr(")\"'.", far) != NULL ||
+	       (is_digit(far) && before == ',' && after == ' ');
+}
+
+/* Whether the mark of a note stands at byte k, which is not the first. */
+static int
+mark_at(const char *s, size_t n, size_t k, const struct head *h)
+{
+	size_t bytes;
+	int value;
+
+	switch (h->way) {
+	case WAY_SIGN:
+		bytes = strlen(signs[h->value]);
+		return k + bytes <= n &&
+		       memcmp(s + k, signs[h->value], bytes) == 0 &&
+		       s[k - 1] != ' ' && s[k - 1] != signs[0][0];
+	case WAY_LETTER:
+		return s[k] == '(' && k + 2 < n && s[k + 1] == h->value &&
+		       s[k + 2] == ')';
+	case WAY_ROUND:
+	case WAY_SQUARE:
+		if (s[k] != (h->way == WAY_ROUND ? '(' : '['))
+			return 0;
+		bytes = plain_number(s + k + 1, n - k - 1, &value);
+		k += 1 + bytes;
+		return bytes > 0 && value == h->value && k < n &&
+		       strchr(")]", s[k]) != NULL;
+	case WAY_BARE:
+		if (!is_digit(s[k]) || is_digit(s[k - 1]))
+			return 0;
+		bytes = plain_number(s + k, n - k, &value);
+		return value == h->value && is_glued(s, n, k, k + bytes);
+	case WAY_NONE:
+	case WAY_RAISED:
+	default:
+		value = raised_number(s + k, n - k, &bytes);
+		return bytes > 0 && value == h->value;
+	}
+}
+
+/* Whether a text has the mark of a note, behind its first letter. */
+static int
+has_mark(const char *s, size_t n, const struct head *h)
+{
+	size_t k = 0;
+
+	while (k < n && !is_letter_byte(s[k]))
+		k++;
+	for (k++; k < n; k++)
+		if (mark_at(s, n, k, h))
+			return 1;
+	return 0;
+}
+
+static int
+is_marked(const struct ctx *c, size_t from, size_t end, const struct head *h)
+{
+	size_t i;
+
+	for (i = from; i < end; i++)
+		if (c->u[i].kind != U_CHROME &&
+		    has_mark(c->u[i].text, c->u[i].len, h))
+			return 1;
+	return 0;
+}
+
+/* The note that unit i begins as. */
+static struct head
+note_at(const struct ctx *c, size_t i)
+{
+	const struct unit *u = &c->u[i];
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	if ((u->kind != U_NONE && u->kind != U_ACTION) || u->is_heading ||
+	    u->lifted || !vdm_node_is(u->node, "p"))
+		return (struct head){WAY_NONE, 0};
+	return head_of(s, n);
+}
+
+/* Notes that stand together. */
+struct run {
+	size_t count;
+	size_t at[NOTES_MOST]; /* units */
+	struct head heads[NOTES_MOST];
+};
+
+static void
+add(struct run *r, size_t i, struct head h)
+{
+	r->at[r->count] = i;
+	r->heads[r->count++] = h;
+}
+
+/* The run of notes that ends the record, its last first. */
+static void
+find_last(const struct ctx *c, struct run *r)
+{
+	struct head next[WAY_SIGN + 1] = {{WAY_NONE, 0}};
+	size_t i, below = 0;
+
+	r->count = 0;
+	for (i = c->n; i-- > UNITS_BEFORE && r->count < NOTES_MOST;) {
+		struct head h = note_at(c, i);
+
+		if (c->u[i].len == 0 || c->u[i].kind == U_CHROME)
+			continue;
+		if (h.way == WAY_NONE) {
+			if (r->count > 0 || ++below > UNITS_BELOW)
+				break;
+			continue;
+		}
+		/* numbers count up, letters too */
+		if (h.way != WAY_SIGN && next[h.way].way != WAY_NONE &&
+		    next[h.way].value != h.value + 1)
+			break;
+		next[h.way] = h;
+		add(r, i, h);
+	}
+}
+
+static int
+is_rule(const struct unit *u)
+{
+	return u->kind == U_CHROME && !u->page &&
+	       strpbrk(u->text, "-_=*\xE2") != NULL;
+}
+
+/* The notes at the foot of a page, below the ruled line i. */
+static void
+find_below(const struct ctx *c, size_t i, struct run *r)
+{
+	r->count = 0;
+	while (++i < c->n && r->count < NOTES_MOST) {
+		struct head h = note_at(c, i);
+
+		if (c->u[i].len == 0)
+			continue;
+		if (h.way == WAY_NONE)
+			break;
+		add(r, i, h);
+	}
+}
+
+/* Takes the notes of a run, if most of their marks stand in units from `from`
+ * to `end`; `least` of them. */
+static void
+take(struct ctx *c, const struct run *r, size_t from, size_t end, size_t least)
+{
+	size_t i, found = 0, used;
+
+	for (i = 0; i < r->count; i++)
+		found += (size_t)is_marked(c, from, end, &r->heads[i]);
+	if (found < least || found * OF_MARKS < r->count * 2)
+		return;
+	for (i = 0; i < r->count; i++) {
+		struct unit *u = &c->u[r->at[i]];
+
+		u->note = vdm_note_number(u->text, u->len,
+					  r->heads[i].way == WAY_BARE, &used);
+		c->have_notes |= u->note > 0;
+		vdm_unit_set(u, U_METADATA, u->note > 0 ? FATE_NOTE : FATE_KEEP,
+			     "a note, by its mark in the text");
+	}
+}
+
+void
+vdm_footnotes_read(struct ctx *c)
+{
+	struct run *r = vdm_arena_alloc(&c->scratch, sizeof(*r));
+	size_t i;
+
+	if (r == NULL)
+		return;
+	for (i = UNITS_BEFORE; i + 1 < c->n; i++) {
+		if (!is_rule(&c->u[i]))
+			continue;
+		find_below(c, i, r);
+		if (r->count > 0)
+			take(c, r, i > PAGE_UNITS ? i - PAGE_UNITS : 0, i, 1);
+	}
+	find_last(c, r);
+	if (r->count > 0)
+		take(c, r, 0, r->at[r->count - 1], 2);
+}
