@@ -128,11 +128,13 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/shown.c \
 	lib/recognise/words/english/archives.c \
 	lib/recognise/words/english/chamber.c \
+	lib/recognise/words/english/clerk.c \
 	lib/recognise/words/english/course.c \
 	lib/recognise/words/english/english.c \
 	lib/recognise/words/english/english.h \
 	lib/recognise/words/english/labels.c \
 	lib/recognise/words/english/page.c \
+	lib/recognise/words/english/site.c \
 	lib/recognise/words/english/uses.c \
 	lib/recognise/words/english/verbs.c \
 	lib/recognise/words/english/words.c \

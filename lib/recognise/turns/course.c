@@ -16,6 +16,7 @@ enum {
 	HEADING_BYTES = 80,   /* of a heading in an annex */
 	SENTENCE_BYTES = 400, /* of what says who presides */
 	SENTENCE_TOKENS = 80,
+	BODY_TOKENS = 12,   /* "The Joint Committee on Drains then agreed" */
 	GESTURE_TOKENS = 4, /* behind a name: "rose", a dash */
 	ITEM_BYTES = 6,     /* of what counts an item: "(iii)" */
 	WORD_BYTES = 4,     /* of a heading of one word */
@@ -127,6 +128,8 @@ decides_within(struct ctx *c, const char *s, size_t n)
 
 	if (r == NULL || r->value == NULL || at > HEADING_BYTES)
 		return 0;
+	if (vdm_rule_is(r, "lot"))
+		return 1;
 	vdm_tokens(c, t, s, at, SENTENCE_TOKENS);
 	for (i = 1; i < t->n; i++)
 		if ((t->t[i].flags & T_CAP) ||
@@ -134,6 +137,42 @@ decides_within(struct ctx *c, const char *s, size_t n)
 		    ((t->t[i].flags & T_PUNCT) && t->t[i].cp != ','))
 			return 0;
 	return t->n > 1;
+}
+
+/* "The Sub-Committee AGREED that ...", "The Board then took note.": a body, and
+ * behind it what it decided. */
+static int
+body_decides(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, used;
+
+	vdm_tokens(c, t, s, n < LINE_BYTES ? n : LINE_BYTES, BODY_TOKENS);
+	if (t->n < 2 || !(t->t[0].classes & W_ARTICLE))
+		return 0;
+	for (i = 1; i < t->n && !(t->t[i].classes & W_BODY); i++)
+		if (!(t->t[i].flags & T_CAP))
+			return 0;
+	for (i++; i < t->n && (t->t[i].classes & (W_ADVERB | W_AUX)); i++)
+		;
+	return i < t->n && vdm_rule_at_token(c, t, i, P_DECISION, &used) != NULL;
+}
+
+/* "* Agreed: ...": the bytes of the mark of a list's item. */
+static size_t
+bullet_at(const char *s, size_t n)
+{
+	size_t used;
+	uint32_t cp = n > 0 ? vdm_utf8_decode(s, n, &used) : 0;
+
+	if (cp != '*' && cp != '-' && cp != '+' && cp != 0x2022 &&
+	    cp != 0xB7 && cp != 0x2013 && cp != 0x25AA)
+		return 0;
+	if (used >= n || s[used] != ' ')
+		return 0;
+	while (used < n && s[used] == ' ')
+		used++;
+	return used;
 }
 
 /* "Carried", "RESOLVED, that ...", "Moved by Mr. Lee": a decision's words, and
@@ -145,7 +184,7 @@ is_decision(struct ctx *c, const char *s, size_t n)
 	const struct rule *r = vdm_rule_at_start(c, s, n, P_DECISION, &used);
 
 	if (r == NULL)
-		return decides_within(c, s, n);
+		return decides_within(c, s, n) || body_decides(c, s, n);
 	if (r->value != NULL || used >= n)
 		return 1;
 	return strchr(".,:;", s[used]) != NULL ||
@@ -272,6 +311,19 @@ signs(struct ctx *c, const char *s, size_t n)
 		   VDM_EV_NONE;
 }
 
+/* "Yours respectfully," above a name. */
+static int
+closes_letter(struct ctx *c, const struct unit *u)
+{
+	size_t n;
+	const char *s = text_of(u, &n), *end = memchr(s, '\n', n);
+
+	if (end == NULL || n > LINE_BYTES || vdm_last_byte(s, n) == '.')
+		return 0;
+	return vdm_last_byte(s, (size_t)(end - s)) == ',' &&
+	       (vdm_classes_in(c, s, (size_t)(end - s)) & W_SALUTE) != 0;
+}
+
 /* A unit of a document that is none of the record's own words: its date, its
  * signature and its headings are the document's, and no fields. */
 static void
@@ -290,7 +342,7 @@ read_document(struct ctx *c, size_t i, int first)
 		vdm_unit_set(u, U_HEADING, FATE_KEEP,
 			     "the title of a document");
 	else if (ends_document(c, i) &&
-		 (signs(c, s, n) ||
+		 (signs(c, s, n) || closes_letter(c, u) ||
 		  vdm_rule_at_start(c, s, n, P_SIGNATURE, &used) != NULL))
 		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 			     "the signature of a document");
@@ -473,6 +525,7 @@ is_cast_line(struct ctx *c, const char *s, size_t n)
 /* Where the walk stands. */
 struct course {
 	int document; /* one is being read, which was inserted or annexed */
+	int annexed;  /* it stands behind the record's end, or is headed so */
 	int first;    /* its next unit is its first */
 	int way;      /* how its items are counted */
 	int items;    /* those of a decision may follow */
@@ -480,6 +533,7 @@ struct course {
 	int mixed;    /* small letters stand in the text */
 	int begun;    /* somebody has spoken */
 	size_t talk;  /* the unit in which somebody does first */
+	size_t annex; /* the unit that heads the first annex */
 };
 
 /* The next unit that nobody has; c->n without one. */
@@ -556,7 +610,8 @@ read_apart(struct ctx *c, size_t i, struct course *k)
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "stands on the agenda");
 	} else if (k->begun && opens_annex(c, s, n)) {
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "heads an annex");
-		k->document = k->first = 1;
+		k->annex = k->annexed ? k->annex : i;
+		k->document = k->first = k->annexed = 1;
 	} else if (k->document) {
 		read_document(c, i, k->first);
 		k->first = 0;
@@ -593,6 +648,8 @@ read_decided(struct ctx *c, struct unit *u, struct course *k)
 	const char *s = text_of(u, &n);
 	size_t number = question_number(s, n);
 	int item;
+
+	number = number > 0 ? number : bullet_at(s, n);
 
 	if (is_decision(c, s, n) || is_body_line(c, s, n) ||
 	    (number > 0 && is_decision(c, s + number, n - number))) {
@@ -637,6 +694,33 @@ read_free(struct ctx *c, size_t i, struct course *k)
 		read_question(c, u, k->heading);
 }
 
+/* Whether somebody speaks in unit i who spoke before unit `end`. */
+static int
+spoke_before(const struct ctx *c, size_t i, size_t end)
+{
+	int who = c->u[i].n_who > 0 ? vdm_who_real(c, c->u[i].who[0]) : -1;
+	size_t k;
+
+	for (k = 0; who >= 0 && k < end; k++)
+		if (c->u[k].kind == U_TURN && c->u[k].n_who > 0 &&
+		    vdm_who_real(c, c->u[k].who[0]) == who)
+			return 1;
+	return 0;
+}
+
+/* "Question: who is to pay?" in what is annexed: nobody says it here. */
+static void
+unsay(struct ctx *c, struct unit *u)
+{
+	if (u->n_who > 0 && c->who[u->who[0]].turns > 0 &&
+	    --c->who[u->who[0]].turns == 0)
+		c->who[u->who[0]].by &= ~(unsigned)BY_LABEL;
+	vdm_unit_set(u, U_NONE, FATE_KEEP, NULL);
+	u->n_who = 0;
+	u->labelled = u->label_only = u->continued = 0;
+	u->label_end = 0;
+}
+
 /* One unit of any kind but a turn. */
 static void
 read_other(struct ctx *c, size_t i, struct course *k)
@@ -674,8 +758,11 @@ vdm_course_read(struct ctx *c)
 		k.mixed |= (u->kind == U_NONE || u->kind == U_TURN ||
 			    u->kind == U_PARTICIPANTS) &&
 			   has_small(u->text, u->len);
+		if (u->kind == U_TURN && k.annexed &&
+		    !spoke_before(c, i, k.annex))
+			unsay(c, u);
 		if (u->kind == U_TURN) {
-			k.document = k.items = k.heading = 0;
+			k.document = k.items = k.heading = k.annexed = 0;
 			k.talk = k.begun ? k.talk : i;
 			k.begun = 1;
 			continue;

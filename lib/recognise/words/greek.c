@@ -129,6 +129,13 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_ENDS, "έληξε", NULL},
+    {P_ENDS, "διήρκεσε", NULL},
+    {P_ENDS, "λύθηκε", NULL},
+    {P_ENDS, "λύεται", NULL},
+    {P_ENDS, "τελείωσε", NULL},
+    {P_ENDS, "ολοκληρώθηκε", NULL},
+    {P_ENDS, "περατώθηκε", NULL},
     {P_LABEL, "θέμα", "subject"},
     {P_LABEL, "θεμα", "subject"},
     {P_LABEL, "θέματα", "subject"},

@@ -113,6 +113,12 @@ enum vdm_phrase_class {
 	P_PAST,       /* before the hour that a time counts from: its value the
 			 minutes; "+", "-": they stand before it */
 	P_PARTIES,    /* says that lands or bodies came, and not who for them */
+	P_ENDS,       /* behind the word for a talk: that it ended */
+	P_CATALOGUED, /* a label of a catalogue's entry */
+	P_SITE,       /* of a web page, where more of one stands */
+	P_TEASER,     /* opens what a web page asks its readers */
+	P_POSTED,     /* before the day on which a page was shown */
+	P_TOPIC,      /* heads a part of a sitting, whatever follows */
 	P_CLASSES
 };
 

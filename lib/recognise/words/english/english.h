@@ -18,5 +18,7 @@ extern const struct vdm_phrase vdm_english_page[];
 extern const struct vdm_phrase vdm_english_course[];
 extern const struct vdm_phrase vdm_english_archives[];
 extern const struct vdm_phrase vdm_english_chamber[];
+extern const struct vdm_phrase vdm_english_clerk[];
+extern const struct vdm_phrase vdm_english_site[];
 
 #endif

@@ -202,7 +202,8 @@ const struct vdm_word_list vdm_english_words[] = {
      "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
      "forty fifty sixty seventy eighty ninety hundred half several"},
     {W_BODY,
-     "commission committee council delegation government department office "
+     "commission committee sub-committee subcommittee sub-commission "
+     "working-party council delegation government department office "
      "ministry embassy foundation program programme society institute "
      "university museum library archive archives centre center trust party "
      "congress parliament court board bureau agency bank company union "
