@@ -17,6 +17,7 @@ libvdm_a_SOURCES += \
 	lib/markdown/read/lines.h \
 	lib/markdown/read/matter.c \
 	lib/markdown/read/matter.h \
+	lib/markdown/read/mixed.c \
 	lib/markdown/read/notes.c \
 	lib/markdown/read/paragraph.c \
 	lib/markdown/read/reader.h \

@@ -265,6 +265,16 @@ vdm_person_remove(struct vdm_record *rec, struct vdm_person *person)
 	rec->people_count = kept;
 }
 
+void
+vdm_people_clear(struct vdm_record *rec)
+{
+	size_t i;
+
+	for (i = 0; i < rec->ids_cap; i++)
+		rec->ids[i] = NULL;
+	rec->people_count = 0;
+}
+
 static int
 has_ref(const struct vdm_person *p, const char *uri, size_t n)
 {

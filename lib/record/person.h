@@ -48,6 +48,8 @@ struct vdm_person *vdm_person_copy(struct vdm_record *to,
 				   const struct vdm_person *from);
 /* Takes one out of the list; what pointed at them leads nowhere. */
 void vdm_person_remove(struct vdm_record *rec, struct vdm_person *person);
+/* Takes all of them out of the record. */
+void vdm_people_clear(struct vdm_record *rec);
 /* The id that a person of that name would be given. */
 void vdm_person_make_id(const struct vdm_record *rec, const char *name,
 			struct vdm_buf *out);

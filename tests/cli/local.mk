@@ -21,6 +21,7 @@ cli_tests = \
 	tests/cli/kept.py \
 	tests/cli/killed.py \
 	tests/cli/many.sh \
+	tests/cli/mixed.py \
 	tests/cli/onix.py \
 	tests/cli/origin.py \
 	tests/cli/outputs.sh \

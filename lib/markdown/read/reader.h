@@ -61,6 +61,7 @@ struct vdm_md_reader {
 					pandoc name them */
 	int renamed;                 /* one is another id in the record */
 	int eat_space;               /* at the start of what follows */
+	int people_stated;           /* the front matter names people */
 	int html_divisions;          /* it made divisions */
 	int html_links;              /* links lead to places in the text */
 	/* Reads the blocks of a footnote, which stands in a line. */
@@ -171,6 +172,9 @@ void vdm_md_island(struct vdm_md_reader *r, struct vdm_node *into,
 void vdm_md_ruby_end(struct vdm_md_reader *r, struct vdm_node *ruby);
 /* Whether a start tag carries what our writer put there. */
 int vdm_md_is_ours(const struct vdm_md_tok *tok);
+/* mixed.c: takes the turns back where the file labels others in another way,
+ * for the recogniser. 0, or -1 where memory ran out. */
+int vdm_md_mixed_free(struct vdm_md_reader *r);
 /* Closes what tags opened above the lowest `base` frames. */
 void vdm_md_unwind(struct vdm_md_reader *r, size_t base, unsigned line);
 

@@ -351,6 +351,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 	r.src = s;
 	r.sink = sink;
 	r.blocks = vdm_md_blocks;
+	r.people_stated = rec->people_count > 0;
 	vdm_buf_init(&r.text);
 	vdm_buf_init(&r.marks);
 	r.frames = vdm_calloc(VDM_MD_FRAMES, sizeof(*r.frames));
@@ -370,6 +371,7 @@ vdm_md_body_read(struct vdm_record *rec, const struct vdm_md_source *s,
 			vdm_md_raw_end(&r);
 			links_unused(&r);
 			marks_report(&r);
+			status = vdm_md_mixed_free(&r);
 			shape(rec, s->whole);
 		}
 		if (vdm_md_raw_fini(&r) != 0 || rec->arena.failed ||
