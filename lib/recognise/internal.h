@@ -442,6 +442,8 @@ int vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 /* Behind the letters that stand behind a name from token i on, and are none of
  * it: "M.P.", "O.B.E. MdB"; or i. */
 size_t vdm_letters_end(const struct ctx *c, const struct tokens *t, size_t i);
+/* ", Jr." behind a name, from token i on: the token after it; or i. */
+size_t vdm_suffix_end(const struct tokens *t, size_t i);
 /* Whom it names: an index, or -1. `make` adds a new one. */
 int vdm_mention_who(struct ctx *c, const struct tokens *t,
 		    const struct mention *m, int make);

@@ -155,10 +155,8 @@ leads_name(const struct ctx *c, const struct tokens *t, size_t i)
 		is_particle(t, i + 2));
 }
 
-/* ", Jr." behind a name, from token i on: the token after it; i if there is
- * none. */
-static size_t
-suffix_end(const struct tokens *t, size_t i)
+size_t
+vdm_suffix_end(const struct tokens *t, size_t i)
 {
 	size_t k = i;
 
@@ -239,6 +237,24 @@ in_capitals(const struct ctx *c, const struct tokens *t, size_t i)
 	return 1;
 }
 
+/* "Ann Le Goff", "Jan De Wit": a particle with a capital amid names;
+ * "M. Lind Le Ministre" it is not. */
+static int
+amid_name(const struct ctx *c, const struct tokens *t, size_t start, size_t i)
+{
+	size_t k = i;
+
+	if (i == start || !(t->t[i - 1].flags & T_CAP))
+		return 0;
+	while (k < t->n && k < i + 2 && (t->t[k].flags & T_CAP) &&
+	       (t->t[k].flags & T_SPACED) && (t->t[k].classes & W_PARTICLE))
+		k++;
+	return k > i && is_name_word(c, t, k, 1) &&
+	       (t->t[k].flags & T_SPACED) &&
+	       !(t->t[k].classes &
+		 (W_HON | W_OFFICE | W_OFFMOD | W_BODY | W_ROLE | W_FUNCTION));
+}
+
 /* "St." of "Ann St. Clair": a particle that is written with a stop. */
 static int
 is_stopped_particle(const struct tokens *t, size_t i)
@@ -270,7 +286,8 @@ name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 			free = 0;
 		else if ((i == start && !after_title) ||
 			 !(is_particle(t, i) ||
-			   (i > start && in_capitals(c, t, i))))
+			   (i > start && in_capitals(c, t, i)) ||
+			   amid_name(c, t, start, i)))
 			break;
 		words++;
 		i++;
@@ -278,7 +295,7 @@ name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 		    (t->t[i - 1].flags & T_CAP))
 			break;
 	}
-	return words > 0 ? suffix_end(t, i) : start;
+	return words > 0 ? vdm_suffix_end(t, i) : start;
 }
 
 #define OF_OFFICE (W_MATTER | W_BODY | W_NATION | W_OFFMOD | W_COUNTRY)

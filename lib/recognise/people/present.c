@@ -117,8 +117,16 @@ segment_end(struct ctx *c, const struct tokens *t, size_t i)
 {
 	size_t start = i;
 
-	while (i < t->n && !vdm_punct(t, i, ',') && !vdm_punct(t, i, ';') &&
-	       !opens(t, i) && !vdm_punct(t, i, '\n')) {
+	while (i < t->n && !vdm_punct(t, i, ';') && !opens(t, i) &&
+	       !vdm_punct(t, i, '\n')) {
+		if (vdm_punct(t, i, ',')) {
+			size_t behind = vdm_suffix_end(t, i);
+
+			if (behind == i || i == start)
+				break;
+			i = behind;
+			continue;
+		}
 		if (is_joint(t, i) && i + 1 < t->n &&
 		    ((t->t[i + 1].flags & T_CAP) ||
 		     (vdm_word_does(t, i + 1, X_THE) && i + 2 < t->n &&

@@ -14,6 +14,7 @@ enum {
 	TITLE_TOKENS = 40, /* in which a title ends and a name stands */
 	ITEM_TOKENS = 6,   /* "ITEM 1: Opening" */
 	NAME_MOST = 5,     /* words of a name that may be words elsewhere */
+	ONE_TOKENS = 20,   /* of the name of one, and a word behind it */
 	NEXT_TOKENS = 5,   /* of a line that may go on with a name */
 	/* Bytes of a line that names somebody, and of one that ends in a stop
 	 * and still does. */
@@ -337,20 +338,20 @@ vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n)
 	return 1;
 }
 
-/* "Ann Lee, Halden": where one is named, a word behind the comma is what or
- * where they are; the bytes of the name, or all. */
+/* "Ann Lee, Halden", "Bo Ray, Jr., Halden": where one is named, a word behind
+ * the comma is what or where they are; the bytes of the name, or all. */
 static size_t
-one_end(const char *value, size_t n)
+one_end(struct ctx *c, const char *value, size_t n)
 {
-	const char *comma = memchr(value, ',', n), *next;
-	size_t rest;
+	struct tokens *t = &c->tok;
+	size_t i;
 
-	if (comma == NULL ||
-	    memchr(value, ' ', (size_t)(comma - value)) == NULL)
-		return n;
-	rest = (size_t)(value + n - comma) - 1;
-	next = vdm_trim(comma + 1, &rest);
-	return memchr(next, ' ', rest) == NULL ? (size_t)(comma - value) : n;
+	vdm_tokens(c, t, value, n, ONE_TOKENS);
+	for (i = 0; i < t->n && !vdm_punct(t, i, ',');)
+		i++;
+	i = vdm_suffix_end(t, i);
+	return i > 1 && vdm_punct(t, i, ',') && i + 2 == t->n ? t->t[i].start
+							      : n;
 }
 
 /* "Per An Thorsen", "Jan de Wit": words with capitals and a name's particles,
@@ -398,9 +399,9 @@ vdm_roster_one(struct ctx *c, struct unit *u, const char *value, size_t n,
 	u->kind = U_PARTICIPANTS;
 	u->reason = "a label of one of those present";
 	c->listed = -1;
-	vdm_names_of_list(c, u, value, one_end(value, n));
+	vdm_names_of_list(c, u, value, one_end(c, value, n));
 	if (c->listed < 0 && role != NULL)
-		bare_name(c, u, value, one_end(value, n));
+		bare_name(c, u, value, one_end(c, value, n));
 	if (c->listed < 0 || role == NULL)
 		return;
 	if (c->who[c->listed].role == NULL)
