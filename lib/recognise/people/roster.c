@@ -154,6 +154,27 @@ loses_honorific(struct ctx *c, const struct unit *first, const char *s,
 	       !vdm_is_honoured(c, s, n);
 }
 
+/* Whether the lines are rows of two columns or more, most of them: the last of
+ * the longer column stand alone. */
+static int
+is_table(const char *s, size_t n)
+{
+	size_t rows = 0, lines = 0;
+
+	while (n > 0) {
+		const char *e = memchr(s, '\n', n);
+		size_t whole = e != NULL ? (size_t)(e - s) : n, len = whole;
+		const char *line = vdm_trim(s, &len);
+
+		lines += len > 0;
+		rows += len > 0 && vdm_column_end(line, len) < len;
+		whole += e != NULL;
+		s += whole;
+		n -= whole;
+	}
+	return rows * 2 > lines;
+}
+
 /* Whether unit i, in a list that begins at `from`, names some of those present.
  */
 static int
@@ -164,7 +185,8 @@ is_of_list(struct ctx *c, size_t from, size_t i)
 	const char *s = vdm_trim(u->text, &n);
 	struct when w;
 
-	if (u->kind != U_NONE || u->len >= LINE_BYTES || n == 0 ||
+	if (u->kind != U_NONE || n == 0 ||
+	    (u->len >= LINE_BYTES && !is_table(s, n)) ||
 	    ends_block(c, from, i) || opens_part(c, s, n))
 		return 0;
 	if (vdm_last_byte(s, n) == '.' &&
@@ -217,6 +239,23 @@ is_titled(struct ctx *c, const char *s, size_t n)
 	       (m.hon || m.office || m.last < c->tok.n);
 }
 
+/* "Norland      Southland", a row that says of whom the columns below it are:
+ * a person's title stands there, and none here. */
+static int
+heads_columns(struct ctx *c, size_t i, size_t end)
+{
+	const struct unit *u = &c->u[i], *next = u + 1;
+	size_t n = u->len, len;
+	const char *s = vdm_trim(u->text, &n), *below;
+
+	if (i + 1 >= end || memchr(s, '\n', n) != NULL || !is_table(s, n))
+		return 0;
+	len = next->len;
+	below = vdm_trim(next->text, &len);
+	return is_table(below, len) && is_titled(c, below, len) &&
+	       !is_titled(c, s, n);
+}
+
 /* Lines below PARTICIPANTS: each names one or more of those present. */
 size_t
 vdm_roster_read(struct ctx *c, size_t i)
@@ -244,7 +283,8 @@ vdm_roster_read(struct ctx *c, size_t i)
 		if (small < i && b.len == 0 && !has_small(s, n) &&
 		    !is_titled(c, s, n))
 			continue;
-
+		if (b.len == 0 && heads_columns(c, from, i))
+			continue;
 		vdm_buf_put(&b, s, n);
 		if (from + 1 < i && n > 0 &&
 		    is_broken(c, s, n, &c->u[from + 1])) {
