@@ -120,12 +120,19 @@ read_chair(struct ctx *c, struct unit *u, const char *s, size_t n,
 	struct tokens *t = &c->tok;
 	struct mention m;
 	size_t used, rest, i;
+	const struct rule *r = vdm_rule_at_start(c, s, n, P_CHAIR, &used);
 	const char *value;
 	int colon;
 
-	if (vdm_rule_at_start(c, s, n, P_CHAIR, &used) == NULL)
+	if (r == NULL)
 		return 0;
 	value = vdm_after_label(s, n, used, &rest, &colon);
+	if (vdm_rule_is(r, "several") && !bracketed) {
+		/* one after the other: none of them by the office's name */
+		vdm_unit_set(u, U_PARTICIPANTS, FATE_KEEP, "says who presides");
+		vdm_names_of_list(c, u, value, rest);
+		return 1;
+	}
 	if (rest > 0 && rest < CHAIR_BYTES && vdm_is_caseless(value, rest)) {
 		vdm_roster_one(c, u, value, rest, NULL);
 		vdm_who_presides(c, c->listed, u);

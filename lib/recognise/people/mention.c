@@ -223,6 +223,18 @@ past_particles(const struct tokens *t, size_t i)
 	return i;
 }
 
+/* "Ana Lind y Eva Ray": between two words and two more, what may be a particle
+ * joins people; "Ana Lind y Ray" is one. */
+static int
+joins_people(const struct ctx *c, const struct tokens *t, size_t start,
+	     size_t i)
+{
+	return vdm_word_does(t, i, X_AND) && i >= start + 2 &&
+	       is_name_word(c, t, i + 1, 1) &&
+	       is_name_word(c, t, past_particles(t, i + 2), 1) &&
+	       !((t->t[i + 2].flags | t->t[i - 2].flags) & T_INITIAL);
+}
+
 /* "SAINT-LÉGER DE LA TOUR": a particle within a name in capitals. */
 static int
 in_capitals(const struct ctx *c, const struct tokens *t, size_t i)
@@ -285,6 +297,7 @@ name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 		if (is_name_word(c, t, i, free))
 			free = 0;
 		else if ((i == start && !after_title) ||
+			 joins_people(c, t, start, i) ||
 			 !(is_particle(t, i) ||
 			   (i > start && in_capitals(c, t, i)) ||
 			   amid_name(c, t, start, i)))

@@ -513,6 +513,8 @@ static const struct vdm_phrase phrases[] = {
     {P_OPENING, "la séance commence", NULL},
     {P_OPENING, "la seance commence", NULL},
     {P_CHAIR, "présidence de", NULL},
+    {P_CHAIR, "présidence de mm", "several"},
+    {P_CHAIR, "présidence de mmes", "several"},
     {P_CHAIR, "presidence de", NULL},
     {P_CHAIR, "sous la présidence de", NULL},
     {P_CHAIR, "sous la presidence de", NULL},

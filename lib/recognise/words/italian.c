@@ -419,6 +419,8 @@ static const struct vdm_phrase phrases[] = {
     {P_OPENING, "si apre la seduta", NULL},
     {P_OPENING, "alle ore", NULL},
     {P_CHAIR, "presidenza del", NULL},
+    {P_CHAIR, "presidenza dei", "several"},
+    {P_CHAIR, "presidenza delle", "several"},
     {P_CHAIR, "presidenza della", NULL},
     {P_CHAIR, "presidenza di", NULL},
     {P_CHAIR, "sotto la presidenza di", NULL},
