@@ -525,6 +525,8 @@ int vdm_interview_people(struct ctx *c, int *asks, int *answers);
 /* interview.c: gives questions and answers without labels to them; whether the
  * document is such a one. */
 int vdm_interview_read(struct ctx *c);
+/* Reads whether a unit says who presides; `begun`: somebody has spoken. */
+void vdm_presides_read(struct ctx *c, struct unit *u, int begun);
 /* head.c, tail.c, turns.c, narrate.c, lift.c */
 void vdm_head_read(struct ctx *c);
 void vdm_tail_read(struct ctx *c);

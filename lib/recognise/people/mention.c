@@ -5,9 +5,8 @@
 #include "recognise/internal.h"
 
 enum {
-	PARTICLE_NEXT = 3,  /* tokens from "T." to the "Lind" of "T. de Lind" */
-	PARTICLE_BYTES = 3, /* before a hyphen: "el-Hadid" */
-	NAME_WORDS = 7,     /* of one person; more run into the next */
+	PARTICLE_BYTES = 3,   /* before a hyphen: "el-Hadid" */
+	NAME_WORDS = 7,       /* of one person; more run into the next */
 	COMPLEMENT_WORDS = 5, /* "of Foreign and Home Affairs" */
 	TITLE_TOKENS = 9,     /* honorifics, offices and what is between */
 	LETTERS_MOST = 4,     /* of a name that is given by its initials */
@@ -122,6 +121,18 @@ is_particle(const struct tokens *t, size_t i)
 	       is_joined_particle(t, &t->t[i]);
 }
 
+/* Whether particles from token i on lead to a name: "van der Lind". */
+static int
+particles_lead(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+
+	while (k < t->n && (t->t[k].classes & W_PARTICLE) &&
+	       !(t->t[k].flags & T_CAP))
+		k++;
+	return k > i && k < t->n && (t->t[k].flags & T_CAP);
+}
+
 /* "N." for a name, when a word in small letters follows. */
 static int
 is_short_name(const struct tokens *t, size_t i)
@@ -131,9 +142,7 @@ is_short_name(const struct tokens *t, size_t i)
 	       !(t->t[i + 1].flags & T_SPACED) &&
 	       (t->t[i + 2].flags & (T_SPACED | T_WORD)) ==
 		   (T_SPACED | T_WORD) &&
-	       !((t->t[i + 2].classes & W_PARTICLE) &&
-		 i + PARTICLE_NEXT < t->n &&
-		 (t->t[i + PARTICLE_NEXT].flags & T_CAP)) &&
+	       !particles_lead(t, i + 2) &&
 	       !(t->t[i + 2].flags & (T_CAP | T_DIGIT));
 }
 

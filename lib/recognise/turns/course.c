@@ -12,9 +12,8 @@
 #include "recognise/turns/clause.h"
 
 enum {
-	LINE_BYTES = 160,     /* of a heading of an annex, of a signature */
-	HEADING_BYTES = 80,   /* of a heading in an annex */
-	SENTENCE_BYTES = 400, /* of what says who presides */
+	LINE_BYTES = 160,   /* of a heading of an annex, of a signature */
+	HEADING_BYTES = 80, /* of a heading in an annex */
 	SENTENCE_TOKENS = 80,
 	BODY_TOKENS = 12,   /* "The Joint Committee on Drains then agreed" */
 	GESTURE_TOKENS = 4, /* behind a name: "rose", a dash */
@@ -46,72 +45,6 @@ announces(const char *s, size_t n)
 	return n > MARK_BYTES &&
 	       memcmp(s + n - MARK_BYTES, "\xE2\x80", 2) == 0 &&
 	       (vdm_last_byte(s, n) == '\x93' || vdm_last_byte(s, n) == '\x94');
-}
-
-/* ---- who presides ---------------------------------------------------------
- */
-
-/* The last who is named in n bytes as those are who preside, or -1. */
-static int
-last_named(struct ctx *c, const char *s, size_t n)
-{
-	struct tokens *t = &c->tok;
-	struct mention m, office = {0};
-	size_t i;
-	int who = -1, held;
-
-	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
-	for (i = 0; i < t->n; i++) {
-		if (!vdm_mention_at(c, t, i, &m))
-			continue;
-		/* "with the Presiding Officer (Ann Lee)" */
-		held = m.last > m.name && office.office && i > 0 &&
-		       vdm_punct(t, i - 1, '(') && office.last == i - 1;
-		/* "PRESENT:" is the label of a list */
-		if (m.last > m.name && !vdm_punct(t, m.last, ':') &&
-		    (m.hon || m.office || m.first == 0 || held))
-			who = vdm_mention_who(c, t, &m, 1);
-		if (held && who >= 0)
-			vdm_who_holds(c, who, t, &office);
-		office = m;
-		i = m.last > i ? m.last - 1 : i;
-	}
-	return who;
-}
-
-/* "SIR ANN LEE, IN THE CHAIR", "... Hon. Ann Lee (chairman) presiding": the
- * last who is named before these words. */
-static void
-read_presiding(struct ctx *c, struct unit *u)
-{
-	size_t at, used, n;
-	const char *s = text_of(u, &n);
-	int who;
-
-	if (n == 0 || n > SENTENCE_BYTES ||
-	    vdm_rule_within(c, s, n, P_PRESIDES, &at, &used) == NULL)
-		return;
-	who = last_named(c, s, at);
-	if (who < 0) {
-		/* "[MR. SPEAKER in the Chair]" names nobody: who had it at
-		 * first has it again */
-		u->presides = -1;
-		if (u->kind == U_ACTION)
-			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
-				     "says who presides");
-		return;
-	}
-	c->who[who].by |= BY_LIST;
-	vdm_who_at(c, who, u);
-	vdm_who_presides(c, who, u);
-	if (n >= LINE_BYTES || (at + used + 2 < n && u->kind != U_ACTION))
-		return;
-	/* a line in brackets is the record's own voice, and no list */
-	vdm_unit_set(u,
-		     vdm_is_sentence(c, s, at) || strchr("[(", s[0]) != NULL
-			 ? U_NARRATION
-			 : U_PARTICIPANTS,
-		     FATE_KEEP, "says who presides");
 }
 
 /* ---- decisions ------------------------------------------------------------
@@ -728,7 +661,7 @@ read_other(struct ctx *c, size_t i, struct course *k)
 	struct unit *u = &c->u[i];
 
 	if (u->kind != U_METADATA && u->kind != U_CHROME)
-		read_presiding(c, u);
+		vdm_presides_read(c, u, k->begun);
 	if ((u->kind == U_ACTION || u->kind == U_NARRATION) && inserts(c, u)) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 			     "says that a document follows");

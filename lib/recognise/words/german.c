@@ -86,7 +86,7 @@ static const struct vdm_use_list uses[] = {
     {X_AND, "und"},
     {X_OF, "von vom des der"},
     {X_FOR, "für"},
-    {X_BY, "von durch"},
+    {X_BY, "von vom durch"},
     {X_THE, "der die das"},
     {X_IN, "in im"},
     {X_ON, "am"},

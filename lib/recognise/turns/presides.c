@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* Sentences and lines that say who presides, in the head or on the way. */
+#include <string.h>
+
+#include "recognise/people/present.h"
+#include "recognise/lines/lines.h"
+#include "recognise/turns/clause.h"
+
+enum {
+	LINE_BYTES = 160,     /* of a line that says no more */
+	SENTENCE_BYTES = 400, /* of what says who presides */
+	SENTENCE_TOKENS = 80
+};
+
+static const char *
+text_of(const struct unit *u, size_t *n)
+{
+	*n = u->len;
+	return vdm_trim(u->text, n);
+}
+
+/* The last who is named in n bytes as those are who preside, or -1. */
+static int
+last_named(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m, office = {0};
+	size_t i;
+	int who = -1, held;
+
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		if (!vdm_mention_at(c, t, i, &m))
+			continue;
+		/* "with the Presiding Officer (Ann Lee)" */
+		held = m.last > m.name && office.office && i > 0 &&
+		       vdm_punct(t, i - 1, '(') && office.last == i - 1;
+		/* "PRESENT:" is the label of a list */
+		if (m.last > m.name && !vdm_punct(t, m.last, ':') &&
+		    (m.hon || m.office || m.first == 0 || held))
+			who = vdm_mention_who(c, t, &m, 1);
+		/* "The Mayor, Ald. Ann Lee, took the chair" */
+		held |= m.last > m.name && office.office && i > 0 &&
+			vdm_punct(t, i - 1, ',') && office.last == i - 1 &&
+			office.last == office.name;
+		if (held && who >= 0)
+			vdm_who_holds(c, who, t, &office);
+		office = m;
+		i = m.last > i ? m.last - 1 : i;
+	}
+	return who;
+}
+
+/* "SIR ANN LEE, IN THE CHAIR", "... Hon. Ann Lee (chairman) presiding": the
+ * last who is named before these words. */
+static int
+read_behind(struct ctx *c, struct unit *u)
+{
+	size_t at, used, n;
+	const char *s = text_of(u, &n);
+	int who;
+
+	if (n == 0 || n > SENTENCE_BYTES ||
+	    vdm_rule_within(c, s, n, P_PRESIDES, &at, &used) == NULL)
+		return 0;
+	who = last_named(c, s, at);
+	if (who < 0) {
+		/* "[MR. SPEAKER in the Chair]" names nobody: who had it at
+		 * first has it again */
+		u->presides = -1;
+		if (u->kind == U_ACTION)
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "says who presides");
+		return 1;
+	}
+	c->who[who].by |= BY_LIST;
+	vdm_who_at(c, who, u);
+	vdm_who_presides(c, who, u);
+	if (n >= LINE_BYTES || (at + used + 2 < n && u->kind != U_ACTION))
+		return 1;
+	/* a line in brackets is the record's own voice, and no list */
+	vdm_unit_set(u,
+		     vdm_is_sentence(c, s, at) || strchr("[(", s[0]) != NULL
+			 ? U_NARRATION
+			 : U_PARTICIPANTS,
+		     FATE_KEEP, "says who presides");
+	return 1;
+}
+
+/* ", president of the League" behind a name, at token i. */
+static int
+office_behind(struct ctx *c, const struct tokens *t, size_t i,
+	      struct mention *office)
+{
+	if (!vdm_punct(t, i, ','))
+		return 0;
+	for (i++; i < t->n && (t->t[i].flags & T_WORD); i++)
+		if ((t->t[i].classes & W_OFFICE) &&
+		    vdm_mention_at(c, t, i, office))
+			return office->last == office->name;
+	return 0;
+}
+
+/* The first who is named from token i on, with what stands beside the name:
+ * "the president, Dr. Ann Lee", "Ann Lee, president"; -1 where nobody is, or
+ * where nothing says that it is a person: `office` asks for more than an
+ * honorific. */
+static int
+named_from(struct ctx *c, const struct tokens *t, size_t i, int office)
+{
+	struct mention m, name, held;
+	int who, behind;
+
+	/* an article is of an office that has no capital, and of no name */
+	if (!vdm_mention_at(c, t, i, &m) &&
+	    !(vdm_word_does(t, i, X_THE) && vdm_mention_at(c, t, i + 1, &m)))
+		return -1;
+	if (m.last == m.name)
+		return m.office && vdm_name_beside(c, t, m.last, &name) > 0
+			   ? vdm_office_join(c, t, &m, &name)
+			   : -1;
+	behind = office_behind(c, t, m.last, &held);
+	if (!m.office && !behind && (office || !m.hon))
+		return -1;
+	who = vdm_mention_who(c, t, &m, 1);
+	if (who >= 0 && behind)
+		vdm_who_holds(c, who, t, &held);
+	return who;
+}
+
+static void
+presides_set(struct ctx *c, struct unit *u, int who)
+{
+	c->who[who].by |= BY_LIST;
+	vdm_who_at(c, who, u);
+	vdm_who_presides(c, who, u);
+}
+
+/*
+ * The sentence that opens the sitting: "... was called to order at noon by the
+ * president, Dr. Ann Lee", "... sous la présidence de M. Lind". Later on such
+ * words tell what is talked of.
+ */
+static void
+read_opening(struct ctx *c, struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	const struct rule *r;
+	size_t at, used, n, i;
+	const char *s = text_of(u, &n);
+	int who = -1, opens;
+
+	if (n == 0 || n > SENTENCE_BYTES || u->presides != 0)
+		return;
+	opens = vdm_rule_within(c, s, n, P_OPENING, &at, &used) != NULL;
+	r = vdm_rule_within(c, s, n, P_CHAIR, &at, &used);
+	if (r != NULL && at > 0 && (opens || strchr(r->words, ' ') != NULL)) {
+		vdm_tokens(c, t, s + at + used, n - at - used, SENTENCE_TOKENS);
+		who = named_from(c, t, 0, 0);
+	}
+	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
+	for (i = 1; opens && who < 0 && i + 1 < t->n; i++)
+		if (vdm_word_does(t, i - 1, X_BY))
+			who = named_from(c, t, i, 1);
+	if (who >= 0)
+		presides_set(c, u, who);
+}
+
+void
+vdm_presides_read(struct ctx *c, struct unit *u, int begun)
+{
+	if (!read_behind(c, u) && !begun)
+		read_opening(c, u);
+}
