@@ -428,6 +428,8 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "výslechu*", NULL},
     {P_INTERVIEW, "*výslechu*", NULL},
     {P_INTERVIEW, "interview*", NULL},
+    {P_INTERVIEW, "beseda s", NULL},
+    {P_INTERVIEW, "povídání s", NULL},
     {P_LABEL, "omluveni", "absent"},
     {P_LABEL, "omluven", "absent"},
     {P_LABEL, "omluvena", "absent"},

@@ -320,6 +320,7 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "interview*", NULL},
     {P_INTERVIEW, "samtale med", NULL},
     {P_INTERVIEW, "afhøring*", NULL},
+    {P_INTERVIEW, "møde med", NULL},
     {P_LABEL, "afbud", "absent"},
     {P_LABEL, "fraværende", "absent"},
     {P_LABEL, "fravær", "absent"},

@@ -504,6 +504,8 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "interview*", NULL},
     {P_INTERVIEW, "gesprek met", NULL},
     {P_INTERVIEW, "verhoor*", NULL},
+    {P_INTERVIEW, "in gesprek met", NULL},
+    {P_INTERVIEW, "op bezoek bij", NULL},
     {P_LABEL, "afwezig", "absent"},
     {P_LABEL, "afwezigen", "absent"},
     {P_LABEL, "verhinderd", "absent"},

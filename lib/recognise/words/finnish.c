@@ -265,6 +265,7 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "informantti", "participant"},
     {P_INTERVIEW, "haastattelu*", NULL},
     {P_INTERVIEW, "kuulustelu*", NULL},
+    {P_INTERVIEW, "keskustelu*", NULL},
     {P_LABEL, "poissa", "absent"},
     {P_LABEL, "estyneet", "absent"},
     {P_LABEL, "estynyt", "absent"},

@@ -294,6 +294,7 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "ריאיון*", NULL},
     {P_INTERVIEW, "ראיון*", NULL},
     {P_INTERVIEW, "חקירה*", NULL},
+    {P_INTERVIEW, "שיחה עם", NULL},
     {P_LABEL, "נעדרו", "absent"},
     {P_LABEL, "נעדרים", "absent"},
     {P_LABEL, "חסרים", "absent"},

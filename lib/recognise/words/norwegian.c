@@ -326,6 +326,7 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "intervju*", NULL},
     {P_INTERVIEW, "samtale med", NULL},
     {P_INTERVIEW, "avhør*", NULL},
+    {P_INTERVIEW, "møte med", NULL},
     {P_LABEL, "forfall", "absent"},
     {P_LABEL, "fraværende", "absent"},
     {P_LABEL, "meldt forfall", "absent"},

@@ -346,6 +346,8 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "intervju*", NULL},
     {P_INTERVIEW, "samtal med", NULL},
     {P_INTERVIEW, "förhör*", NULL},
+    {P_INTERVIEW, "ett samtal med", NULL},
+    {P_INTERVIEW, "möte med", NULL},
     {P_LABEL, "frånvarande", "absent"},
     {P_LABEL, "förhinder", "absent"},
     {P_LABEL, "anmält förhinder", "absent"},

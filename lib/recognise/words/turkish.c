@@ -353,6 +353,7 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "söyleşi*", NULL},
     {P_INTERVIEW, "görüşme*", NULL},
     {P_INTERVIEW, "ifade*", NULL},
+    {P_INTERVIEW, "sohbet*", NULL},
     {P_LABEL, "katılmayanlar", "absent"},
     {P_LABEL, "katilmayanlar", "absent"},
     {P_LABEL, "mazeretli", "absent"},

@@ -385,6 +385,9 @@ static const struct vdm_phrase phrases[] = {
     {P_INTERVIEW, "допит*", NULL},
     {P_INTERVIEW, "опитування*", NULL},
     {P_INTERVIEW, "*допиту*", NULL},
+    {P_INTERVIEW, "бесіда з", NULL},
+    {P_INTERVIEW, "зустріч з", NULL},
+    {P_INTERVIEW, "розмова із", NULL},
     {P_LABEL, "відсутні", "absent"},
     {P_LABEL, "відсутній", "absent"},
     /* What is put to a vote, and what becomes of it. */
