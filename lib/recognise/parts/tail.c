@@ -150,7 +150,8 @@ read_label(struct ctx *c, const struct line *l)
 	if (r == NULL)
 		return 0;
 	value = vdm_after_label(l->s, l->n, used, &rest, &colon);
-	if (rest > 0 && !colon)
+	/* "No." is a sentence, too */
+	if (!colon && (rest > 0 || vdm_last_byte(l->s, l->n) == '.'))
 		return 0;
 	info = vdm_field_by_name(r->value);
 	if (info == NULL) {
@@ -452,7 +453,8 @@ first_sign(struct ctx *c, size_t last_turn)
 		const char *s = vdm_trim(u->text, &n);
 
 		if (is_tail_sign(c, u, c->n - i < NEAR_END) ||
-		    vdm_rule_whole(c, s, n, P_LABEL)) {
+		    (vdm_rule_whole(c, s, n, P_LABEL) != NULL &&
+		     s[n - 1] != '.')) {
 			start = i;
 			continue;
 		}
