@@ -242,6 +242,32 @@ is_best(struct ctx *c, const char *s, size_t n, int is_first)
 	return says_kind(c, s, n) && (is_first || !ends_sentence(s, n));
 }
 
+/* "An interview with Ann Lee, by Jonas Ray" below "The sea was in the kitchen":
+ * the byline of what has a headline, which is written as sentences are; the
+ * name of a series or of a body is not. */
+static int
+is_byline(struct ctx *c, const struct unit *above, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, at, used;
+	int small = 0;
+
+	if (vdm_rule_within(c, s, n, P_INTERVIEW, &at, &used) == NULL)
+		return 0;
+	vdm_tokens(c, t, above->text, above->len, TITLE_WORDS);
+	for (i = 0; i < t->n; i++)
+		small |= (t->t[i].flags & (T_WORD | T_CAP)) == T_WORD &&
+			 !(t->t[i].classes & (W_FUNCTION | W_PARTICLE |
+					      W_ARTICLE | W_TALK | W_GENRE));
+	vdm_tokens(c, t, s, n, TITLE_WORDS);
+	for (i = t->n; small && i > 2; i--)
+		if (vdm_word_does(t, i - 1, X_BY))
+			return vdm_evidence_person(c, s + t->t[i - 1].end,
+						   n - t->t[i - 1].end) !=
+			       VDM_EV_NONE;
+	return 0;
+}
+
 /*
  * Which of the head's lines is the title: the first that says what kind of
  * document it is, else the first. A dateline below one ends the search.
@@ -276,7 +302,9 @@ vdm_title_find(struct ctx *c, size_t end)
 			break;
 		first = first == end ? i : first;
 		if (is_best(c, s, n, first == i))
-			return i;
+			return first < i && is_byline(c, &c->u[first], s, n)
+				   ? first
+				   : i;
 		if (i > first + BETTER_UNITS)
 			break;
 	}

@@ -428,7 +428,7 @@ static const struct vdm_phrase phrases[] = {
     {P_CREDIT, "rédigé par", "recorder"},
     {P_CREDIT, "redige par", "recorder"},
     {P_CREDIT, "recueilli par", "recorder"},
-    {P_CREDIT, "propos recueillis par", "recorder"},
+    {P_CREDIT, "propos recueillis par", "interviewer"},
     {P_CREDIT, "édité par", "editor"},
     {P_CREDIT, "edite par", "editor"},
     {P_CREDIT, "entretien mené par", "participant"},
