@@ -237,6 +237,12 @@ stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 	if ((k->classes & W_HON) && k->end - k->start <= ABBREVIATION_BYTES &&
 	    i + 1 < t->n && (t->t[i + 1].flags & (T_WORD | T_CAP)) == T_WORD)
 		return 1;
+	/* "Ann Lee, Parl. Staatssekretärin beim ...": a short word before an
+	 * office, behind the name's comma */
+	if (k->end - k->start <= ABBREVIATION_BYTES && i > start + 2 &&
+	    vdm_punct(t, i - 2, ',') && i + 1 < t->n &&
+	    (t->t[i + 1].classes & W_OFFICE))
+		return 1;
 	/* "M. le maire." */
 	if (k->end - k->start > ABBREVIATION_BYTES || i + 1 >= t->n ||
 	    !(t->t[i + 1].flags & T_CAP) ||

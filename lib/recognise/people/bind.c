@@ -158,6 +158,20 @@ is_surname(const struct tokens *t, const struct mention *m,
 	       k->end - k->start >= SURNAME_BYTES;
 }
 
+/* "The Honourable S. T. Amadi": initials and a name, which stand before the
+ * bracket. */
+static int
+ends_in_name(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+
+	vdm_tokens(c, t, s, n, LABEL_TOKENS);
+	return t->n > 2 && (t->t[t->n - 1].flags & T_CAP) &&
+	       vdm_punct(t, t->n - 2, '.') &&
+	       (t->t[t->n - 3].flags & T_INITIAL) &&
+	       !(t->t[t->n - 1].classes & W_OFFICE);
+}
+
 /* "The Chairman (Mr. Lind)": who stands in brackets, and what before them. */
 static int
 bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
@@ -167,7 +181,7 @@ bracketed(struct ctx *c, const char *p, size_t len, const struct label *l)
 	struct mention m;
 	int who;
 
-	if (open == NULL)
+	if (open == NULL || ends_in_name(c, p, (size_t)(open - p)))
 		return -1;
 	vdm_tokens(c, t, open + 1, len - (size_t)(open - p) - 1, LABEL_TOKENS);
 	/* "The Minister (Ann Lee)": whole names, where an office is before;
@@ -264,6 +278,36 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 								      : who;
 }
 
+/* "Sekretarz Stanu w Ministerstwie Rolnictwa Jan Kowalski": behind an office
+ * and what it is of, a given name and the rest of a whole name. */
+static int
+behind_office(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	const uint32_t none =
+	    W_OFFICE | W_MATTER | W_BODY | W_FUNCTION | W_COUNTRY | W_NATION;
+	struct tokens *t = &c->tok2;
+	struct mention m = {0};
+	size_t i;
+	int who;
+
+	if (!l->office || l->group || l->digits)
+		return -1;
+	vdm_tokens(c, t, p, len, LABEL_TOKENS);
+	for (i = t->n; i > 0 && (t->t[i - 1].flags & T_CAP) &&
+		       !(t->t[i - 1].classes & none);)
+		i--;
+	while (i < t->n && !(t->t[i].classes & W_GIVEN))
+		i++;
+	if (i < 2 || i + WHOLE_NAME > t->n)
+		return -1;
+	m.first = m.name = i;
+	m.last = t->n;
+	who = vdm_mention_who(c, t, &m, 1);
+	if (who >= 0)
+		take_office(c, who, p, t->t[i - 1].end);
+	return who;
+}
+
 /* "Sen. (Prof.) Lind": a name with a title amid it in brackets, which is none
  * of it. */
 static int
@@ -351,6 +395,16 @@ note_office(struct ctx *c, int who, const char *s, size_t n)
 	}
 }
 
+/* Whether what stands in brackets behind the name begins with a digit. */
+static int
+has_time(const char *p, size_t name, size_t len)
+{
+	const char *open = memchr(p + name, '[', len - name);
+
+	return open != NULL && open + 1 < p + len && open[1] >= '0' &&
+	       open[1] <= '9';
+}
+
 /* From the surest to the least: a form that was stated, a name in brackets,
  * initials of somebody known, a name; last, the label itself becomes a person.
  */
@@ -386,11 +440,17 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		if (who >= 0 && vdm_office_stands_in(c, who, office))
 			who = -1;
 	}
+	if (who < 0)
+		who = behind_office(c, p, l->name_end - l->start, l);
 	/* "三浦" of the list's 三浦猛, or "三浦委員" */
 	if (who < 0 && l->caseless > 0 && !l->group)
 		who = vdm_who_begins(c, p, l->name_end - l->start);
 	if (who < 0)
 		who = titled_only(c, p, len, l);
+	/* "Statsråd Lind [10:31]": a time is none of a name */
+	if (l->name_end < l->word_end &&
+	    has_time(p, l->name_end - l->start, len))
+		len = l->name_end - l->start;
 	if (who < 0)
 		who = labelled_only(
 		    c, p, l->office || l->group ? len : l->name_end - l->start,

@@ -491,10 +491,13 @@ titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 				m->possessive = 1;
 				return good;
 			}
-			/* "M. le Président" */
+			/* "M. le Président", "Senator the Hon. Ann Lee" */
 			if (i + 1 < t->n && (t->t[i].classes & W_ARTICLE) &&
 			    !(t->t[i].flags & T_CAP) &&
-			    (t->t[i + 1].classes & W_OFFICE)) {
+			    ((t->t[i + 1].classes & W_OFFICE) ||
+			     (vdm_word_does(t, i, X_THE) &&
+			      (t->t[i + 1].flags & T_CAP) &&
+			      (t->t[i + 1].classes & W_HON)))) {
 				i++;
 				the = 1;
 			}

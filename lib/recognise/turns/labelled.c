@@ -157,6 +157,17 @@ lists_present(struct ctx *c, const struct unit *u, const struct label *l)
 	       vdm_rule_at_start(c, value, rest, P_OPENING, &used) == NULL;
 }
 
+/* "Agenda (no. 88):" alone on its line above all talk, once: a number in the
+ * bracket, and nobody's title. */
+static int
+heads_list(const struct unit *u, const struct label *l, const struct key *k)
+{
+	return l->style == L_COLON && l->bracketed && l->end >= u->len &&
+	       !l->own && !l->hon && !l->office && vdm_key_total(k) == 1 &&
+	       l->end > 2 && memchr(u->text, '(', l->end) != NULL &&
+	       strpbrk(memchr(u->text, '(', l->end), "0123456789") != NULL;
+}
+
 /* "The first article was read:" alone on its line and once, in a script whose
  * letters say nothing of names, where other labels have words behind them. */
 static int
@@ -285,11 +296,12 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 			set_announced(c, found, i);
 			continue;
 		}
-		if (!begun && (states_role(c, &c->u[i], l) ||
-			       counts_session(&c->u[i], l, k) ||
-			       is_title(c, &c->u[i], l, k) ||
-			       heads_talk(&c->u[i], l, k) ||
-			       lists_present(c, &c->u[i], l)))
+		if (!begun &&
+		    (states_role(c, &c->u[i], l) ||
+		     counts_session(&c->u[i], l, k) ||
+		     is_title(c, &c->u[i], l, k) ||
+		     heads_talk(&c->u[i], l, k) || heads_list(&c->u[i], l, k) ||
+		     lists_present(c, &c->u[i], l)))
 			continue;
 		set_turn(&c->u[i], l, k);
 		begun = 1;

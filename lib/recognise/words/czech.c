@@ -363,6 +363,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "všichni", NULL},
     {P_FLOOR, "z publika", NULL},
     {P_FLOOR, "hlas z publika", NULL},
+    {P_FLOOR, "všichni poslanci", NULL},
+    {P_FLOOR, "všichni přítomní", NULL},
     {P_ROLE, "předseda", "chair"},
     {P_ROLE, "předsedkyně", "chair"},
     {P_ROLE, "předsedající", "chair"},

@@ -280,6 +280,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "tilråb", NULL},
     {P_FLOOR, "råb fra salen", NULL},
     {P_FLOOR, "en tilhører", NULL},
+    {P_FLOOR, "alle medlemmer", NULL},
+    {P_FLOOR, "alle tilstedeværende", NULL},
     {P_ROLE, "mødeleder", "chair"},
     {P_ROLE, "ordstyrer", "chair"},
     {P_ROLE, "formand", "chair"},

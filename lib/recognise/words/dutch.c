@@ -451,6 +451,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "publiek", NULL},
     {P_FLOOR, "het publiek", NULL},
     {P_FLOOR, "iemand uit de zaal", NULL},
+    {P_FLOOR, "alle leden", NULL},
+    {P_FLOOR, "alle aanwezigen", NULL},
     {P_ROLE, "voorzitter", "chair"},
     {P_ROLE, "voorzitster", "chair"},
     {P_ROLE, "moderator", "chair"},

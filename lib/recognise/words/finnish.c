@@ -239,6 +239,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "yleisö", NULL},
     {P_FLOOR, "kansanedustajia", NULL},
     {P_FLOOR, "useita ääniä", NULL},
+    {P_FLOOR, "kaikki kansanedustajat", NULL},
+    {P_FLOOR, "kaikki läsnäolijat", NULL},
     {P_ROLE, "puheenjohtaja", "chair"},
     {P_ROLE, "puhemies", "chair"},
     {P_ROLE, "juontaja", "chair"},

@@ -642,6 +642,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "ein zuhörer", NULL},
     {P_FLOOR, "zuhörer", NULL},
     {P_FLOOR, "ein unbekannter", NULL},
+    {P_FLOOR, "alle mitglieder", NULL},
+    {P_FLOOR, "alle anwesenden", NULL},
     {P_ROLE, "vorsitz", "chair"},
     {P_ROLE, "vorsitzender", "chair"},
     {P_ROLE, "vorsitzende", "chair"},

@@ -239,6 +239,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "מהקהל", NULL},
     {P_FLOOR, "קריאת ביניים", NULL},
     {P_FLOOR, "קריאות ביניים", NULL},
+    {P_FLOOR, "כל החברים", NULL},
+    {P_FLOOR, "כל חברי הכנסת", NULL},
     {P_ROLE, "יו\"ר", "chair"},
     {P_ROLE, "יו״ר", "chair"},
     {P_ROLE, "היו\"ר", "chair"},

@@ -227,6 +227,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "hangok a teremből", NULL},
     {P_FLOOR, "moraj", NULL},
     {P_FLOOR, "egy hallgató", NULL},
+    {P_FLOOR, "minden képviselő", NULL},
+    {P_FLOOR, "minden jelenlévő", NULL},
     {P_ROLE, "elnök", "chair"},
     {P_ROLE, "levezető elnök", "chair"},
     {P_ROLE, "moderátor", "chair"},

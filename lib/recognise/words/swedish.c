@@ -307,6 +307,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "en åhörare", NULL},
     {P_FLOOR, "rop", NULL},
     {P_FLOOR, "rop från salen", NULL},
+    {P_FLOOR, "alla ledamöter", NULL},
+    {P_FLOOR, "alla närvarande", NULL},
     {P_ROLE, "ordförande", "chair"},
     {P_ROLE, "mötesordförande", "chair"},
     {P_ROLE, "moderator", "chair"},

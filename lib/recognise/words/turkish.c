@@ -305,6 +305,8 @@ static const struct vdm_phrase phrases[] = {
     {P_FLOOR, "dinleyiciler", NULL},
     {P_FLOOR, "bir dinleyici", NULL},
     {P_FLOOR, "bir izleyici", NULL},
+    {P_FLOOR, "tüm milletvekilleri", NULL},
+    {P_FLOOR, "bütün üyeler", NULL},
     {P_ROLE, "başkan", "chair"},
     {P_ROLE, "oturum başkanı", "chair"},
     {P_ROLE, "oturum başkani", "chair"},
