@@ -371,25 +371,31 @@ give_on(struct cues *q, struct form_piece *p, const char *s, size_t n,
 	p->inferred = 1;
 }
 
+/* The words of one speaker, from byte `from` of line i on; `to`: they end
+ * there, 0: with the line `last`. */
 static void
-add_words(struct cues *q, size_t i, size_t last)
+add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 {
 	const struct form_line *l = &q->f->line[i];
+	const char *s = l->s + from;
+	size_t n = (to > 0 ? to : l->n) - from;
 	struct form_piece *p;
 	struct opening o;
 	int key = -1;
 
-	read_opening(l->s, l->n, &o);
+	read_opening(s, n, &o);
 	p = vdm_form_piece(q->c, q->f, i, last);
 	if (p == NULL)
 		return;
-	if (last == i + 1 && is_bracketed(l->s, l->n)) {
+	p->from = from;
+	p->to = to;
+	if (last == i + 1 && is_bracketed(s, n)) {
 		vdm_form_set(p, U_ACTION, FATE_KEEP, "a sound, in brackets");
 		return;
 	}
 	if (o.name_end > 0)
-		key = vdm_form_key(q->c, q->f, l->s + o.name,
-				   o.name_end - o.name, 0);
+		key = vdm_form_key(q->c, q->f, s + o.name, o.name_end - o.name,
+				   0);
 	vdm_form_set(p, U_TURN, FATE_KEEP, "the words of a caption");
 	if (key >= 0 && q->f->key[key].accepted) {
 		p->labelled = 1;
@@ -398,17 +404,43 @@ add_words(struct cues *q, size_t i, size_t last)
 		p->name = o.name;
 		p->name_end = o.name_end;
 		p->label_end = o.label;
-		p->below = o.label >= l->n && last == i + 1;
+		p->below = o.label >= n && last == i + 1;
 		p->reason = "the caption names who speaks";
 		return;
 	}
-	give_on(q, p, l->s, l->n, o.change);
+	give_on(q, p, s, n, o.change);
 	if (o.change && !o.tag) {
-		size_t used = change_mark(l->s, l->n);
+		size_t used = change_mark(s, n);
 
 		p->labelled = used > 0;
 		p->label_end = used;
 	}
+}
+
+/* Where behind `from` another begins to speak amid a line, by the mark of it:
+ * "They sold it. >> ANN: Who did?"; 0: nowhere. */
+static size_t
+change_within(const struct form_line *l, size_t from)
+{
+	size_t i;
+
+	for (i = from + 1; i + OPENING < l->n; i++)
+		if (l->s[i - 1] == ' ' && l->s[i] == '>' && l->s[i + 1] == '>')
+			return i;
+	return 0;
+}
+
+static void
+add_words(struct cues *q, size_t i, size_t last)
+{
+	const struct form_line *l = &q->f->line[i];
+	size_t from = 0, at;
+
+	while (q->v.marked > 0 && (at = change_within(l, from)) > 0) {
+		add_part(q, i, i + 1, from, at - 1);
+		from = at;
+	}
+	add_part(q, i, last, from, from > 0 && last == i + 1 ? l->n : 0);
 }
 
 /* Whether somebody else begins to speak in this line of a cue. */
@@ -420,7 +452,7 @@ begins(const struct cues *q, const struct form_line *l)
 	const char *low;
 
 	read_opening(l->s, l->n, &o);
-	if (o.tag || (o.change && q->v.marked > 0))
+	if (o.tag || (q->v.marked > 0 && (o.change || change_within(l, 0) > 0)))
 		return 1;
 	if (is_bracketed(l->s, l->n))
 		return 1;

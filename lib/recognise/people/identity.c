@@ -326,6 +326,12 @@ named_above(struct ctx *c, size_t i)
 	return vdm_who_by_words(c, u->text, u->len, 1);
 }
 
+static int
+ends_list(const struct tokens *t, size_t i)
+{
+	return i >= t->n || (vdm_punct(t, i, '.') && i + 1 >= t->n);
+}
+
 /* "WITNESS: ANN LEE [Resumed]": who is called so from here on, and says nothing
  * in this line; NOBODY if it is a turn. */
 static int
@@ -342,10 +348,20 @@ called(struct ctx *c, const struct unit *u)
 	vdm_tokens(c, t, colon + 1, u->len - n - 1, OATH_TOKENS);
 	if (!vdm_mention_at(c, t, 0, &m) || m.last < m.name + 2)
 		return NOBODY;
-	for (i = m.name; i < m.last; i++)
+	/* "WITNESS: Rt. Hon. Ann Lee.": no answer begins with so much */
+	for (i = m.name; i < m.last && !(m.hon && ends_list(t, m.last)); i++)
 		if ((t->t[i].flags & T_WORD) &&
 		    !(t->t[i].flags & (T_UPPER | T_INITIAL)))
 			return NOBODY;
+	if (m.hon && ends_list(t, m.last)) {
+		int who = vdm_mention_who(c, t, &m, 1);
+
+		if (who >= 0) {
+			c->who[who].by |= BY_LIST;
+			vdm_who_at(c, who, u);
+		}
+		return who;
+	}
 	return m.last >= t->n || vdm_closes(t, m.last) != 0
 		   ? vdm_mention_who(c, t, &m, 1)
 		   : NOBODY;

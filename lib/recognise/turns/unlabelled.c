@@ -14,8 +14,12 @@ enum {
 	ACT_TOKENS = 12,
 	ACT_WORDS = 3,    /* from the verb to the stop */
 	LIKE_TOKENS = 14, /* among which the colon of a strange label stands */
-	FULL_WIDTH_COLON = 0xFF1A
+	FULL_WIDTH_COLON = 0xFF1A,
+	LETTERS_LEAST = 2 /* paragraphs that begin with who asks */
 };
+
+/* The kind of a label that is the letter of who asks, and no mark. */
+static const char LETTER_LIKE[] = "Q";
 
 /* Amid labels, "Mr. Y adds: ...": a name, a verb, and a colon after it. */
 static int
@@ -93,7 +97,7 @@ opens_like_label(struct ctx *c, const struct unit *u)
 	if (t->n > 2 && vdm_is_part_letter(t, 0) &&
 	    vdm_word_does(t, 0, X_ASKS) && (t->t[1].flags & T_SPACED) &&
 	    ((t->t[1].flags & T_CAP) || vdm_punct(t, 1, '(')))
-		return "Q";
+		return LETTER_LIKE;
 	if (t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
 	    (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP))
 		return "NAME.";
@@ -128,6 +132,7 @@ below_heading(const struct ctx *c, size_t i)
 
 /* Where reading between labels is. */
 struct between {
+	size_t letters;          /* paragraphs that begin with who asks */
 	const struct unit *last; /* the turn that may go on; NULL: none does */
 	int unsure;              /* a line since may have been another's */
 };
@@ -153,6 +158,35 @@ acts_briefly(struct ctx *c, const struct unit *u, const struct unit *last)
 	who = vdm_mention_who(c, t, &m, 0);
 	return who < 0 || last->n_who == 0 ||
 	       vdm_who_real(c, who) != vdm_who_real(c, last->who[0]);
+}
+
+/* "Q Sir, is it closed?", of the press, whose letter bears no mark: a label,
+ * where it comes back. */
+static int
+takes_letter(struct ctx *c, struct unit *u)
+{
+	struct label l;
+	int who;
+
+	memset(&l, 0, sizeof(l));
+	l.words = l.upper = l.initials = 1;
+	l.word_end = l.name_end = l.key_end = 1;
+	l.end = 2;
+	l.style = L_GAP;
+	who = vdm_label_who(c, u->text, u->len, &l);
+	if (who < 0)
+		return 0;
+	u->kind = U_TURN;
+	u->labelled = 1;
+	u->label_end = l.end;
+	u->n_who = 1;
+	u->who[0] = vdm_who_real(c, who);
+	u->cert = VDM_CERT_MEDIUM;
+	u->inferred = 1;
+	u->reason = "begins with the letter of who asks";
+	c->who[u->who[0]].by |= BY_LABEL;
+	c->who[u->who[0]].turns++;
+	return 1;
 }
 
 /* Takes a paragraph without a label for more of the turn before. */
@@ -194,6 +228,26 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 	}
 }
 
+static int
+opens_with_letter(struct ctx *c, const struct unit *u)
+{
+	const char *like = opens_like_label(c, u);
+
+	return like != NULL && strcmp(like, LETTER_LIKE) == 0;
+}
+
+/* How many paragraphs that nobody has begin with the letter of who asks. */
+static size_t
+letters_count(struct ctx *c)
+{
+	size_t i, found = 0;
+
+	for (i = 0; i < c->n; i++)
+		found += c->u[i].kind == U_NONE && c->u[i].len > 2 &&
+			 opens_with_letter(c, &c->u[i]);
+	return found;
+}
+
 /* A paragraph that no label has. */
 static void
 read_between(struct ctx *c, size_t i, struct between *b)
@@ -201,9 +255,14 @@ read_between(struct ctx *c, size_t i, struct between *b)
 	struct unit *u = &c->u[i];
 	int in_body = i >= c->head_end;
 
-	if ((in_body &&
-	     puts_question(c, u, b->last == NULL && below_heading(c, i))) ||
-	    (b->last != NULL && introduces(c, u))) {
+	if (in_body && b->letters >= LETTERS_LEAST && u->len > 2 &&
+	    opens_with_letter(c, u) && takes_letter(c, u)) {
+		b->last = u;
+		b->unsure = 0;
+	} else if ((in_body &&
+		    puts_question(c, u,
+				  b->last == NULL && below_heading(c, i))) ||
+		   (b->last != NULL && introduces(c, u))) {
 		b->last = u;
 	} else if (b->last == NULL) {
 		if (in_body && vdm_is_heading_line(c, u))
@@ -227,11 +286,12 @@ read_between(struct ctx *c, size_t i, struct between *b)
 void
 vdm_unlabelled_read(struct ctx *c)
 {
-	struct between b = {NULL, 0};
+	struct between b = {0, NULL, 0};
 	size_t i;
 
 	vdm_bracketed_read(c);
 	vdm_between_read(c);
+	b.letters = letters_count(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
