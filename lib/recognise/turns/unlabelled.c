@@ -18,9 +18,6 @@ enum {
 	LETTERS_LEAST = 2 /* paragraphs that begin with who asks */
 };
 
-/* The kind of a label that is the letter of who asks, and no mark. */
-static const char LETTER_LIKE[] = "Q";
-
 /* Amid labels, "Mr. Y adds: ...": a name, a verb, and a colon after it. */
 static int
 introduces(struct ctx *c, struct unit *u)
@@ -97,7 +94,7 @@ opens_like_label(struct ctx *c, const struct unit *u)
 	if (t->n > 2 && vdm_is_part_letter(t, 0) &&
 	    vdm_word_does(t, 0, X_ASKS) && (t->t[1].flags & T_SPACED) &&
 	    ((t->t[1].flags & T_CAP) || vdm_punct(t, 1, '(')))
-		return LETTER_LIKE;
+		return "Q";
 	if (t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
 	    (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP))
 		return "NAME.";
@@ -233,7 +230,7 @@ opens_with_letter(struct ctx *c, const struct unit *u)
 {
 	const char *like = opens_like_label(c, u);
 
-	return like != NULL && strcmp(like, LETTER_LIKE) == 0;
+	return like != NULL && like[1] == '\0'; /* no other kind is a letter */
 }
 
 /* How many paragraphs that nobody has begin with the letter of who asks. */
