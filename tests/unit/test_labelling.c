@@ -30,14 +30,13 @@ static const struct row {
      "\n"
      "○山田委員長　川です。\n\n○川口（一）委員　そうですか。\n\n"
      "○林大臣　はい。",
-     "metadata\nturn/山田委員長\nturn/川口（一）委員\nturn/山田委員長\nturn/"
-     "川口（一）委員\nturn/林大臣\n"},
+     "metadata\nturn/山田\nturn/川口（一）\nturn/山田\nturn/川口（一）\n"
+     "turn/林\n"},
     /* Korean: a circle before, two spaces behind */
     {"회의록\n\n○위원장 김민수  시작합니다.\n\n○박지영 위원  다리는 "
      "어디입니까?\n\n"
      "○위원장 김민수  강입니다.\n\n○박지영 위원  그렇습니까.",
-     "metadata\nturn/위원장 김민수\nturn/박지영 위원\nturn/위원장 "
-     "김민수\nturn/박지영 위원\n"},
+     "metadata\nturn/김민수\nturn/박지영\nturn/김민수\nturn/박지영\n"},
     /* initials behind the name, a stop */
     {"Стенограмма\n\nЛипин А. Б. Мост стоит.\n\nГрачёв В. Г. Где?\n\n"
      "Липин А. Б. На реке.\n\nГрачёв В. Г. Вижу.\n\nЗуева Д. Е. И я.",

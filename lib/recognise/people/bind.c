@@ -8,8 +8,9 @@
 enum {
 	LETTERS_MOST = 4, /* of a label that is a name's initials: "MSM" */
 	LABEL_TOKENS = 20,
-	SURNAME_BYTES = 4, /* of a name in a bracket, at least */
-	WHOLE_NAME = 2     /* words that a whole name has, at least */
+	SURNAME_BYTES = 4,   /* of a name in a bracket, at least */
+	FIRST_SIGN = 0x1100, /* of scripts whose offices stand by the name */
+	WHOLE_NAME = 2       /* words that a whole name has, at least */
 };
 
 /* Whether those are a person's initials, or the one of the last name. */
@@ -363,9 +364,24 @@ labelled_only(struct ctx *c, const char *p, size_t len, int group)
 static int
 titled_only(struct ctx *c, const char *p, size_t len, const struct label *l)
 {
-	size_t n = len;
+	size_t n = len, before;
 	const char *name = vdm_caseless_name(c, p, &n);
-	int who;
+	const char *space = memchr(p, ' ', len);
+	size_t used;
+	int who,
+	    signs = len > 0 && vdm_utf8_decode(p, len, &used) >= FIRST_SIGN;
+
+	/* "위원장 김민수": an office, and the name behind it */
+	before = space != NULL ? (size_t)(space - p) : 0;
+	if (signs && l->caseless > 1 && !l->group && n == len && before > 0 &&
+	    vdm_utf8_length(space, len - before) > 2 &&
+	    vdm_all_words(c, p, before, W_OFFICE) &&
+	    !vdm_all_words(c, space + 1, len - before - 1, W_OFFICE | W_HON)) {
+		who = labelled_only(c, space + 1, len - before - 1, 0);
+		if (who >= 0)
+			take_office(c, who, p, before);
+		return who;
+	}
 
 	if (l->caseless == 0 || l->group || n == 0 || n >= len || name != p ||
 	    (vdm_utf8_length(name, n) < 2 && l->style != L_GAP))
