@@ -514,6 +514,8 @@ extern const char *const vdm_role_asks, *const vdm_role_presides;
  * it. */
 int vdm_is_written(struct ctx *c);
 void vdm_written_end(struct ctx *c);
+/* The headings of its parts, the labelled lines of a catalogue's entry. */
+void vdm_written_parts(struct ctx *c);
 /* course.c: what nobody says, and questions in the record's words. */
 void vdm_course_read(struct ctx *c);
 void vdm_oaths_read(struct ctx *c);

@@ -48,9 +48,13 @@ read_all(struct ctx *c)
 		vdm_sitting_times(c);
 	vdm_forms_bind(c);
 	vdm_labels_bind(c);
-	vdm_course_read(c);
-	if (c->written && !c->labelled)
+	if (c->written && !c->labelled) {
+		vdm_written_parts(c);
+		vdm_course_read(c);
 		vdm_written_end(c);
+	} else {
+		vdm_course_read(c);
+	}
 	vdm_tail_read(c);
 	vdm_leftovers_keep(c);
 	vdm_narration_read(c);

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/internal.h"
 
 enum {
@@ -14,7 +15,11 @@ enum {
 	SALUTE_BYTES = 60, /* "Dear Madam," */
 	SALUTE_TOKENS = 8,
 	ARTICLES_LEAST = 3, /* numbered articles that make a law */
-	ARTICLE_BYTES = 40
+	ARTICLE_BYTES = 40,
+	HEADING_BYTES = 80, /* of a line that heads a part */
+	LABEL_WORDS = 4,    /* "Conditions of access:" */
+	ENTRY_UNITS = 12,   /* among which an entry's labels stand */
+	ENTRY_LABELS = 4
 };
 
 static const char *
@@ -62,6 +67,80 @@ is_article(struct ctx *c, const char *s, size_t n)
 	       (t->t[0].flags & (T_DIGIT | T_UPPER | T_INITIAL)) != 0;
 }
 
+/* "Article 4", "CHAPTER II. THE WATERS": the number of a part, and at most
+ * what it is called. */
+static int
+heads_article(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t used;
+
+	if (n > HEADING_BYTES ||
+	    vdm_rule_at_start(c, s, n, P_ARTICLE, &used) == NULL)
+		return 0;
+	vdm_tokens(c, t, s + used, n - used, SALUTE_TOKENS);
+	if (t->n == 0 || !(t->t[0].flags & (T_DIGIT | T_UPPER | T_INITIAL)))
+		return 0;
+	return t->n == 1 || (t->n == 2 && vdm_punct(t, 1, '.')) ||
+	       (!vdm_is_sentence(c, s, n) && s[n - 1] != '.');
+}
+
+/* "Scope and content": a short line above a paragraph. */
+static int
+heads_paragraph(struct ctx *c, size_t i, const char *s, size_t n)
+{
+	size_t below = vdm_unit_next(c, i), used;
+
+	return n < HEADING_BYTES && below < c->n &&
+	       c->u[below].line > c->u[i].end + 1 &&
+	       (i == 0 || c->u[i - 1].end + 1 < c->u[i].line) &&
+	       vdm_is_upper(vdm_utf8_decode(s, n, &used)) &&
+	       strchr(".,;:!?)\"", s[n - 1]) == NULL &&
+	       (unsigned char)s[n - 1] < 0x80 && !vdm_is_sentence(c, s, n) &&
+	       c->u[below].len > n * 2;
+}
+
+/* Whether a label opens a line, and whether a catalogue's entry has such. */
+static int
+label_of(struct ctx *c, const char *s, size_t n, int *catalogued)
+{
+	size_t used, k = strcspn(s, ":"), i, words = 1;
+
+	*catalogued = vdm_rule_at_start(c, s, n, P_CATALOGUED, &used) != NULL &&
+		      used < n && s[used] == ':';
+	if (k == 0 || k + 2 >= n || k > ARTICLE_BYTES || s[k + 1] != ' ' ||
+	    !vdm_is_upper(vdm_utf8_decode(s, n, &used)))
+		return 0;
+	for (i = 0; i < k; i++) {
+		/* "FER/2 Letters: ..." is an item's number */
+		if (strchr(".,;?!", s[i]) != NULL ||
+		    (s[i] >= '0' && s[i] <= '9'))
+			return 0;
+		words += s[i] == ' ';
+	}
+	return words <= LABEL_WORDS;
+}
+
+/* Lines of an entry of a catalogue: above its text most have labels, and some
+ * have those of catalogues. */
+static int
+is_catalogued(struct ctx *c)
+{
+	size_t i, n, seen = 0, labels = 0, known = 0;
+	int catalogued;
+
+	for (i = 0; i < c->n && seen < ENTRY_UNITS; i++) {
+		const char *s = text_of(&c->u[i], &n);
+
+		if (n == 0)
+			continue;
+		seen++;
+		labels += (size_t)label_of(c, s, n, &catalogued);
+		known += (size_t)catalogued;
+	}
+	return known >= 2 && labels >= ENTRY_LABELS && labels * 2 >= seen;
+}
+
 int
 vdm_is_written(struct ctx *c)
 {
@@ -76,10 +155,43 @@ vdm_is_written(struct ctx *c)
 			return 1;
 		if (seen < SALUTE_UNITS && is_salutation(c, s, n))
 			return 1;
-		articles += (size_t)is_article(c, s, n);
+		articles +=
+		    (size_t)(is_article(c, s, n) || heads_article(c, s, n));
 		seen++;
 	}
-	return articles >= ARTICLES_LEAST;
+	return articles >= ARTICLES_LEAST || is_catalogued(c);
+}
+
+/* What parts the text of what was written, and the labelled lines of an entry
+ * in a catalogue. */
+void
+vdm_written_parts(struct ctx *c)
+{
+	size_t i, n;
+	int entry = is_catalogued(c), known;
+
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+		const char *s = text_of(u, &n);
+
+		if (n == 0)
+			continue;
+		if ((u->kind == U_HEADING || u->kind == U_NARRATION) &&
+		    i < c->head_end && entry && label_of(c, s, n, &known))
+			vdm_unit_set(u, U_METADATA, FATE_KEEP,
+				     "a label of a catalogue's entry");
+		if (u->kind != U_NONE)
+			continue;
+		if (heads_article(c, s, n))
+			vdm_unit_set(u, U_HEADING, FATE_KEEP,
+				     "the number of a part");
+		else if (entry && label_of(c, s, n, &known))
+			vdm_unit_set(u, U_METADATA, FATE_KEEP,
+				     "a label of a catalogue's entry");
+		else if (entry && heads_paragraph(c, i, s, n))
+			vdm_unit_set(u, U_HEADING, FATE_KEEP,
+				     "a short line above a paragraph");
+	}
 }
 
 /* ---- its end --------------------------------------------------------------
@@ -87,7 +199,8 @@ vdm_is_written(struct ctx *c)
 
 enum {
 	OTHERS = 2,        /* units that are neither, behind which no end is */
-	END_UNITS = 6,     /* among which people sign, and a date stands */
+	END_UNITS = 12,    /* among which people sign, and a date stands */
+	SEAL_BYTES = 12,   /* "(L.S.)" */
 	SIGN_BYTES = 160,  /* of what somebody signs, in several lines */
 	DATED_BYTES = 160, /* "Done at Emmer, ..., in two copies." */
 	SALUTES_TOKENS = 30
@@ -118,11 +231,32 @@ ends_in_name(struct ctx *c, const char *s, size_t n)
 		;
 	s += k; /* the last of its lines */
 	n -= k;
+	/* "(L.S.) Ann Lee": the place of a seal */
+	k = n > 0 && s[0] == '(' ? strcspn(s, ")") + 1 : 0;
+	if (k > 0 && k < n && k < SEAL_BYTES) {
+		s += k;
+		n -= k;
+		s = vdm_trim(s, &n);
+		return n < HEADING_BYTES &&
+		       vdm_is_upper(vdm_utf8_decode(s, n, &k));
+	}
 	if (vdm_evidence_person(c, s, n) == VDM_EV_FIRM)
 		return 1;
 	k = strcspn(s, ",:");
 	return k + 1 < n &&
 	       vdm_evidence_person(c, s + k + 1, n - k - 1) != VDM_EV_NONE;
+}
+
+/* "For the Canton of Lund:" above whoever signs for it. */
+static int
+signs_for(struct ctx *c, size_t i, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t below = vdm_unit_next(c, i);
+
+	vdm_tokens(c, t, s, n, SALUTES_TOKENS);
+	return s[n - 1] == ':' && vdm_word_does(t, 0, X_FOR) && below < c->n &&
+	       c->u[below].kind == U_SIGNATURE;
 }
 
 /* Who signs what was written is no recorder, and its date no dateline's. */
@@ -147,7 +281,8 @@ vdm_written_end(struct ctx *c)
 			vdm_unit_set(u, U_DATELINE, FATE_KEEP,
 				     "says where and when it was written");
 		else if (n < SIGN_BYTES && s[n - 1] != '.' &&
-			 (has_valediction(c, s, n) || ends_in_name(c, s, n)))
+			 (has_valediction(c, s, n) || ends_in_name(c, s, n) ||
+			  signs_for(c, i, s, n)))
 			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 				     "a name at the end of what was written");
 		else

@@ -88,7 +88,8 @@ body_decides(struct ctx *c, const char *s, size_t n)
 			return 0;
 	for (i++; i < t->n && (t->t[i].classes & (W_ADVERB | W_AUX)); i++)
 		;
-	return i < t->n && vdm_rule_at_token(c, t, i, P_DECISION, &used) != NULL;
+	return i < t->n &&
+	       vdm_rule_at_token(c, t, i, P_DECISION, &used) != NULL;
 }
 
 /* "* Agreed: ...": the bytes of the mark of a list's item. */
@@ -98,8 +99,8 @@ bullet_at(const char *s, size_t n)
 	size_t used;
 	uint32_t cp = n > 0 ? vdm_utf8_decode(s, n, &used) : 0;
 
-	if (cp != '*' && cp != '-' && cp != '+' && cp != 0x2022 &&
-	    cp != 0xB7 && cp != 0x2013 && cp != 0x25AA)
+	if (cp != '*' && cp != '-' && cp != '+' && cp != 0x2022 && cp != 0xB7 &&
+	    cp != 0x2013 && cp != 0x25AA)
 		return 0;
 	if (used >= n || s[used] != ' ')
 		return 0;
@@ -244,17 +245,20 @@ signs(struct ctx *c, const char *s, size_t n)
 		   VDM_EV_NONE;
 }
 
-/* "Yours respectfully," above a name. */
+/* "Yours respectfully," above a name, and that name. */
 static int
-closes_letter(struct ctx *c, const struct unit *u)
+closes_letter(struct ctx *c, size_t i)
 {
-	size_t n;
-	const char *s = text_of(u, &n), *end = memchr(s, '\n', n);
+	size_t n, next = vdm_unit_next(c, i);
+	const char *s = text_of(&c->u[i], &n);
 
-	if (end == NULL || n > LINE_BYTES || vdm_last_byte(s, n) == '.')
+	if (n >= HEADING_BYTES || vdm_last_byte(s, n) == '.')
 		return 0;
-	return vdm_last_byte(s, (size_t)(end - s)) == ',' &&
-	       (vdm_classes_in(c, s, (size_t)(end - s)) & W_SALUTE) != 0;
+	if (i > 0 && c->u[i - 1].kind == U_SIGNATURE)
+		return ends_document(c, i);
+	return next < c->n && vdm_last_byte(s, n) == ',' &&
+	       ends_document(c, next) &&
+	       (vdm_classes_in(c, s, n) & W_SALUTE) != 0;
 }
 
 /* A unit of a document that is none of the record's own words: its date, its
@@ -274,9 +278,10 @@ read_document(struct ctx *c, size_t i, int first)
 	else if (first && n < HEADING_BYTES && vdm_is_short_line(s, n))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP,
 			     "the title of a document");
-	else if (ends_document(c, i) &&
-		 (signs(c, s, n) || closes_letter(c, u) ||
-		  vdm_rule_at_start(c, s, n, P_SIGNATURE, &used) != NULL))
+	else if (closes_letter(c, i) ||
+		 (ends_document(c, i) &&
+		  (signs(c, s, n) ||
+		   vdm_rule_at_start(c, s, n, P_SIGNATURE, &used) != NULL)))
 		vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 			     "the signature of a document");
 	else
