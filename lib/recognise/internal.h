@@ -552,6 +552,8 @@ uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
 void vdm_structure_read(struct ctx *c);
 /* page.c: what else is of the page. */
 void vdm_page_read(struct ctx *c);
+/* days.c: the days of a diary, where no label names who speaks. */
+void vdm_days_read(struct ctx *c);
 int vdm_lift(struct ctx *c);
 /* sitting.c: whether a line, in brackets or not, says that a sitting begins or
  * ends, who presides, what is done; then, when it began. */

@@ -48,6 +48,8 @@ read_all(struct ctx *c)
 		vdm_sitting_times(c);
 	vdm_forms_bind(c);
 	vdm_labels_bind(c);
+	if (!c->labelled && c->forms == NULL)
+		vdm_days_read(c);
 	if (c->written && !c->labelled) {
 		vdm_written_parts(c);
 		vdm_course_read(c);

@@ -92,6 +92,9 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "štědrý den", NULL},
+    {P_FEAST, "velikonoce", NULL},
+    {P_FEAST, "nový rok", NULL},
     {P_ENDS, "skončila", NULL},
     {P_ENDS, "skončilo", NULL},
     {P_ENDS, "skončil", NULL},

@@ -88,6 +88,9 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "juleaften", NULL},
+    {P_FEAST, "nytårsdag", NULL},
+    {P_FEAST, "langfredag", NULL},
     {P_ENDS, "sluttede", NULL},
     {P_ENDS, "varede", NULL},
     {P_ENDS, "blev hævet", NULL},

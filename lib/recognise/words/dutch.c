@@ -120,6 +120,14 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "eerste kerstdag", NULL},
+    {P_FEAST, "tweede kerstdag", NULL},
+    {P_FEAST, "kerstavond", NULL},
+    {P_FEAST, "nieuwjaar", NULL},
+    {P_FEAST, "nieuwjaarsdag", NULL},
+    {P_FEAST, "goede vrijdag", NULL},
+    {P_FEAST, "pasen", NULL},
+    {P_FEAST, "pinksteren", NULL},
     {P_ENDS, "eindigde", NULL},
     {P_ENDS, "eindigt", NULL},
     {P_ENDS, "duurde", NULL},

@@ -167,6 +167,19 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "heiligabend", NULL},
+    {P_FEAST, "ostersonntag", NULL},
+    {P_FEAST, "ostermontag", NULL},
+    {P_FEAST, "karfreitag", NULL},
+    {P_FEAST, "pfingsten", NULL},
+    {P_FEAST, "pfingstsonntag", NULL},
+    {P_FEAST, "pfingstmontag", NULL},
+    {P_FEAST, "neujahr", NULL},
+    {P_FEAST, "silvester", NULL},
+    {P_FEAST, "weihnachten", NULL},
+    {P_FEAST, "ostern", NULL},
+    {P_FEAST, "allerheiligen", NULL},
+    {P_FEAST, "himmelfahrt", NULL},
     {P_ENDS, "endete", NULL},
     {P_ENDS, "endet", NULL},
     {P_ENDS, "dauerte", NULL},

@@ -128,6 +128,13 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "natale", NULL},
+    {P_FEAST, "pasqua", NULL},
+    {P_FEAST, "capodanno", NULL},
+    {P_FEAST, "epifania", NULL},
+    {P_FEAST, "vigilia di natale", NULL},
+    {P_FEAST, "ferragosto", NULL},
+    {P_FEAST, "ognissanti", NULL},
     {P_ENDS, "ha termine", NULL},
     {P_ENDS, "ebbe termine", NULL},
     {P_ENDS, "ha avuto termine", NULL},

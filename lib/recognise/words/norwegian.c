@@ -88,6 +88,9 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "julaften", NULL},
+    {P_FEAST, "nyttårsdag", NULL},
+    {P_FEAST, "langfredag", NULL},
     {P_ENDS, "sluttet", NULL},
     {P_ENDS, "varte", NULL},
     {P_ENDS, "ble hevet", NULL},

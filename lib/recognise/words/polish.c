@@ -121,6 +121,11 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "wigilia", NULL},
+    {P_FEAST, "boże narodzenie", NULL},
+    {P_FEAST, "wielkanoc", NULL},
+    {P_FEAST, "nowy rok", NULL},
+    {P_FEAST, "wielki piątek", NULL},
     {P_ENDS, "zakończyła się", NULL},
     {P_ENDS, "zakończyło się", NULL},
     {P_ENDS, "zakończył się", NULL},

@@ -130,6 +130,11 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "natal", NULL},
+    {P_FEAST, "véspera de natal", NULL},
+    {P_FEAST, "ano novo", NULL},
+    {P_FEAST, "páscoa", NULL},
+    {P_FEAST, "sexta-feira santa", NULL},
     {P_ENDS, "terminou", NULL},
     {P_ENDS, "termina", NULL},
     {P_ENDS, "encerrou-se", NULL},

@@ -128,6 +128,11 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "рождество", NULL},
+    {P_FEAST, "пасха", NULL},
+    {P_FEAST, "новый год", NULL},
+    {P_FEAST, "крещение", NULL},
+    {P_FEAST, "троица", NULL},
     {P_ENDS, "закончилась", NULL},
     {P_ENDS, "закончилось", NULL},
     {P_ENDS, "закончился", NULL},

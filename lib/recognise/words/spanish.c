@@ -141,6 +141,13 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "navidad", NULL},
+    {P_FEAST, "nochebuena", NULL},
+    {P_FEAST, "año nuevo", NULL},
+    {P_FEAST, "día de reyes", NULL},
+    {P_FEAST, "domingo de ramos", NULL},
+    {P_FEAST, "viernes santo", NULL},
+    {P_FEAST, "domingo de pascua", NULL},
     {P_ENDS, "terminó", NULL},
     {P_ENDS, "termina", NULL},
     {P_ENDS, "concluyó", NULL},

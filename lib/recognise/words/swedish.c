@@ -91,6 +91,11 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_FEAST, "julafton", NULL},
+    {P_FEAST, "juldagen", NULL},
+    {P_FEAST, "nyårsdagen", NULL},
+    {P_FEAST, "långfredagen", NULL},
+    {P_FEAST, "midsommarafton", NULL},
     {P_ENDS, "avslutades", NULL},
     {P_ENDS, "avslutade", NULL},
     {P_ENDS, "slutade", NULL},

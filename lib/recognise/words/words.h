@@ -119,6 +119,7 @@ enum vdm_phrase_class {
 	P_TEASER,     /* opens what a web page asks its readers */
 	P_POSTED,     /* before the day on which a page was shown */
 	P_TOPIC,      /* heads a part of a sitting, whatever follows */
+	P_FEAST,      /* a day that has a name of its own */
 	P_CLASSES
 };
 
