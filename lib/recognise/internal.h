@@ -552,6 +552,8 @@ uint32_t vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i,
 void vdm_structure_read(struct ctx *c);
 /* page.c: what else is of the page. */
 void vdm_page_read(struct ctx *c);
+/* site.c: what a web page puts around it. */
+void vdm_site_read(struct ctx *c);
 /* days.c: the days of a diary, where no label names who speaks. */
 void vdm_days_read(struct ctx *c);
 int vdm_lift(struct ctx *c);

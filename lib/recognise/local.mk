@@ -38,6 +38,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/own.c \
 	lib/recognise/lines/own.h \
 	lib/recognise/lines/page.c \
+	lib/recognise/lines/site.c \
 	lib/recognise/lines/sitting.c \
 	lib/recognise/lines/lines.h \
 	lib/recognise/lines/numbered.c \

@@ -34,8 +34,10 @@ read_all(struct ctx *c)
 	vdm_forms_around(c);
 	vdm_style_mark(c);
 	vdm_structure_read(c);
-	if (c->forms == NULL)
+	if (c->forms == NULL) {
 		vdm_page_read(c);
+		vdm_site_read(c);
+	}
 	c->written = c->forms == NULL && vdm_is_written(c);
 	if (c->forms == NULL) {
 		vdm_footnotes_read(c);

@@ -120,6 +120,9 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_CAPTION, "foto", NULL},
+    {P_CAPTION, "beeld", NULL},
+    {P_WRITTEN, "dagboek", NULL},
     {P_FEAST, "eerste kerstdag", NULL},
     {P_FEAST, "tweede kerstdag", NULL},
     {P_FEAST, "kerstavond", NULL},

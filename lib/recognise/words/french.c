@@ -157,6 +157,7 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_CAPTION, "photographie", NULL},
     {P_ENDS, "est levée", NULL},
     {P_ENDS, "est close", NULL},
     {P_ENDS, "fut levée", NULL},

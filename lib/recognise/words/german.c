@@ -167,6 +167,11 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_CAPTION, "foto", NULL},
+    {P_CAPTION, "fotos", NULL},
+    {P_CAPTION, "bild", NULL},
+    
+    {P_WRITTEN, "tagebuch", NULL},
     {P_FEAST, "heiligabend", NULL},
     {P_FEAST, "ostersonntag", NULL},
     {P_FEAST, "ostermontag", NULL},

@@ -128,6 +128,9 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_CAPTION, "foto", NULL},
+    {P_CAPTION, "immagine", NULL},
+    {P_WRITTEN, "diario di", NULL},
     {P_FEAST, "natale", NULL},
     {P_FEAST, "pasqua", NULL},
     {P_FEAST, "capodanno", NULL},

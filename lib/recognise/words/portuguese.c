@@ -130,6 +130,8 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_CAPTION, "foto", NULL},
+    {P_CAPTION, "imagem", NULL},
     {P_FEAST, "natal", NULL},
     {P_FEAST, "véspera de natal", NULL},
     {P_FEAST, "ano novo", NULL},

@@ -128,6 +128,8 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_CAPTION, "фото", NULL},
+    {P_WRITTEN, "дневник", NULL},
     {P_FEAST, "рождество", NULL},
     {P_FEAST, "пасха", NULL},
     {P_FEAST, "новый год", NULL},

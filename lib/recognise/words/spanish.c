@@ -141,6 +141,9 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_CAPTION, "foto", NULL},
+    {P_CAPTION, "imagen", NULL},
+    {P_WRITTEN, "diario de", NULL},
     {P_FEAST, "navidad", NULL},
     {P_FEAST, "nochebuena", NULL},
     {P_FEAST, "año nuevo", NULL},

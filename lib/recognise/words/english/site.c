@@ -5,6 +5,11 @@
 #include "recognise/words/english/english.h"
 
 const struct vdm_phrase vdm_english_site[] = {
+    {P_CAPTION, "photograph", NULL},
+    {P_CAPTION, "photos", NULL},
+    {P_CAPTION, "photo by", NULL},
+    {P_CAPTION, "picture by", NULL},
+    {P_CAPTION, "illustration", NULL},
     {P_FURNITURE, "accessibility help", NULL},
     {P_FURNITURE, "skip to main", NULL},
     {P_FURNITURE, "skip navigation", NULL},
