@@ -133,12 +133,6 @@ is_posted(struct ctx *c, const char *s, size_t n)
 	       w.start <= used + 4;
 }
 
-static void
-chrome(struct unit *u, const char *reason)
-{
-	vdm_unit_set(u, U_CHROME, FATE_CHROME, reason);
-}
-
 /* Lines right below a button, to the next blank line: what it leads to. Above
  * all talk most of them must be buttons too. */
 static void
@@ -162,7 +156,7 @@ read_block(struct ctx *c, size_t i, int begun)
 	    (!begun && buttons * 2 < end - i))
 		return;
 	for (k = i; k < end; k++)
-		chrome(&c->u[k], "stands below a button of a web page");
+		vdm_unit_set(&c->u[k], U_CHROME, FATE_CHROME, "stands below a button of a web page");
 }
 
 static void
@@ -173,12 +167,12 @@ read_line(struct ctx *c, size_t i, int begun)
 	const char *s = text_of(u, &n);
 
 	if (is_button(c, s, n))
-		chrome(u, "furniture of a web page");
+		vdm_unit_set(u, U_CHROME, FATE_CHROME, "furniture of a web page");
 	else if (is_menu(s, n) || (i < HEAD_UNITS && !begun && is_path(s, n)))
-		chrome(u, "a menu of a web page");
+		vdm_unit_set(u, U_CHROME, FATE_CHROME, "a menu of a web page");
 	else if (n < LINE_BYTES &&
 		 vdm_rule_at_start(c, s, n, P_TEASER, &used) != NULL)
-		chrome(u, "asks the readers of a web page for something");
+		vdm_unit_set(u, U_CHROME, FATE_CHROME, "asks the readers of a web page for something");
 	else if (!begun && is_posted(c, s, n))
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
 			     "says when a page was shown");
@@ -198,7 +192,7 @@ vdm_site_read(struct ctx *c)
 		sure += (size_t)is_sure(c, s, n);
 		if (c->u[i].kind == U_NONE && !c->u[i].is_heading &&
 		    is_credited(c, s, n))
-			chrome(&c->u[i], "shows a picture, and says whose");
+			vdm_unit_set(&c->u[i], U_CHROME, FATE_CHROME, "shows a picture, and says whose");
 	}
 	for (i = 0; i < c->n && sure > 1; i++) {
 		struct unit *u = &c->u[i];

@@ -15,6 +15,7 @@ enum {
 	 * which it comes back; a page has less, so that two come back. */
 	RUNNING_BYTES = 80,
 	RUNNING_UNITS = 400,
+	HEAD_LINES = 4, /* of a page's head */
 	/* Words in which the colon of a remark has to come: "(Or else: ...)".
 	 */
 	REMARK_TOKENS = 5,
@@ -81,11 +82,21 @@ is_said(const struct unit *u)
 	       memchr(s, ':', n) != NULL;
 }
 
-/* Whether nothing parts a unit from the mark of a page above it. */
+/* Whether nothing but other lines of its head parts a unit from the mark of a
+ * page above it. */
 static int
 is_close(const struct ctx *c, size_t i)
 {
-	return c->u[i - 1].page && c->u[i].line == c->u[i - 1].end + 1;
+	size_t k, lines = 0;
+
+	for (k = i; k > 0 && lines < HEAD_LINES; k--, lines++) {
+		if (c->u[k - 1].kind != U_CHROME ||
+		    c->u[k].line != c->u[k - 1].end + 1)
+			return 0;
+		if (c->u[k - 1].page)
+			return 1;
+	}
+	return 0;
 }
 
 /* Short lines that come back again and again, each beside a page mark. */

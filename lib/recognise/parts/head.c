@@ -599,6 +599,21 @@ is_subtitle(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	       (vdm_classes_in(c, s, n) & W_TALK) != 0;
 }
 
+/* "A conversation with Ann Lee, by Bo Ray": who is asked, and who asks. */
+static void
+read_talk_by(struct ctx *c, struct unit *u, const char *s, size_t n)
+{
+	size_t i = n;
+
+	while (i > 0 && s[i - 1] != ',')
+		i--;
+	vdm_names_of_title(c, u, s, i > 0 ? i - 1 : n);
+	while (i > 0 && i < n && s[i] == ' ')
+		i++;
+	if (i > 0 && read_by(c, u, s + i, n - i))
+		c->interview = 1;
+}
+
 /* A short line that is nothing else: a kind of document, or a heading. */
 static int
 read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
@@ -616,7 +631,7 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	}
 	if (is_subtitle(c, i, title, s, n)) {
 		vdm_title_says(c, s, n);
-		vdm_names_of_title(c, u, s, n);
+		read_talk_by(c, u, s, n);
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
 			     "below the title, says what is recorded");
 		return 1;

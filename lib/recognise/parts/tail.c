@@ -46,6 +46,13 @@ struct line {
 
 /* ---- labels ------------------------------------------------------------- */
 
+/* "12", "B 4/3": a number, short, and with a figure in it. */
+static int
+is_number(const char *s, size_t n)
+{
+	return n <= NUMBER_MAX && strcspn(s, "0123456789") < n;
+}
+
 /* Whether a unit below a label can be its value: these have a shape. */
 static int
 can_be(struct ctx *c, enum vdm_field_id id, const char *s, size_t n)
@@ -54,8 +61,8 @@ can_be(struct ctx *c, enum vdm_field_id id, const char *s, size_t n)
 
 	if (id == VDM_F_UPLOADED)
 		return vdm_when_find(c, s, n, &w);
-	if (id == VDM_F_RECORD_ID)
-		return n <= NUMBER_MAX && strpbrk(s, "0123456789") != NULL;
+	if (id == VDM_F_RECORD_ID || id == VDM_F_NUMBER)
+		return is_number(s, n);
 	if (id == VDM_F_CLASSIFICATION)
 		return (vdm_classes_in(c, s, n) & W_SECRECY) != 0;
 	return id == VDM_F_SOURCE || !vdm_source_bid(c, s, n);
@@ -164,6 +171,9 @@ read_label(struct ctx *c, const struct line *l)
 	}
 	if (rest == 0) {
 		value = below(c, info->id, l->i, &k, &rest);
+		/* "No." is an answer, too */
+		if (value == NULL && info->id == VDM_F_NUMBER)
+			return 0;
 		if (value == NULL) {
 			value = "";
 			rest = 0;
@@ -453,8 +463,9 @@ first_sign(struct ctx *c, size_t last_turn)
 		const char *s = vdm_trim(u->text, &n);
 
 		if (is_tail_sign(c, u, c->n - i < NEAR_END) ||
-		    (vdm_rule_whole(c, s, n, P_LABEL) != NULL &&
-		     s[n - 1] != '.')) {
+		    /* "No." may be an answer */
+		    (vdm_last_byte(s, n) != '.' &&
+		     vdm_rule_whole(c, s, n, P_LABEL))) {
 			start = i;
 			continue;
 		}

@@ -186,6 +186,19 @@ takes_letter(struct ctx *c, struct unit *u)
 	return 1;
 }
 
+/* "Mr. Lind was elected inspector.", below a heading: what became of somebody,
+ * in the record's words. */
+static int
+tells_of(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	vdm_tokens(c, t, u->text, u->len, ACT_TOKENS);
+	return vdm_mention_at(c, t, 0, &m) && m.hon && m.last > m.name &&
+	       vdm_word_does(t, m.last, X_BE);
+}
+
 /* Takes a paragraph without a label for more of the turn before. */
 static void
 continue_turn(struct ctx *c, struct unit *u, struct between *b)
@@ -272,6 +285,9 @@ read_between(struct ctx *c, size_t i, struct between *b)
 	} else if (!b->last->label_only && vdm_parts_turns(c, i)) {
 		u->kind = U_HEADING;
 		u->cert = VDM_CERT_LOW;
+	} else if (below_heading(c, i) && tells_of(c, u)) {
+		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+			     "says what became of somebody");
 	} else if (!b->last->label_only && acts_briefly(c, u, b->last)) {
 		u->kind = U_NARRATION;
 		u->reason = "says what somebody else did";
