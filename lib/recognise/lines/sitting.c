@@ -175,6 +175,11 @@ vdm_sitting_line(struct ctx *c, struct unit *u, const char *s, size_t n,
 
 	if (n == 0 || n > LINE_BYTES)
 		return 0;
+	if (bracketed && vdm_rule_at_start(c, s, n, P_STOPS, &used) != NULL) {
+		vdm_unit_set(u, U_ACTION, FATE_KEEP,
+			     "says that a recording stops");
+		return 1;
+	}
 	if (bracketed &&
 	    vdm_rule_within(c, s, n, P_CLOSING, &at, &used) != NULL &&
 	    at <= LEAD_BYTES) {

@@ -44,6 +44,7 @@ enum {
 	/* Bytes of a sentence on those present; of it, bytes and words that
 	 * are looked at for whom it begins with. */
 	PRESENT_BYTES = 600,
+	PRESENT_UNITS = 12, /* over which those present go on */
 	OPENING_BYTES = 200,
 	OPENING_WORDS = 40
 };
@@ -475,6 +476,29 @@ read_present(struct ctx *c, struct unit *u, const char *s, size_t n)
 	return 1;
 }
 
+/* "41 members were present, namely:", "Lind, Ray and Moss,": below what ends so
+ * more of them follow. */
+static void
+read_more_present(struct ctx *c, size_t i)
+{
+	size_t n = c->u[i].len, k, used;
+	const char *s = vdm_trim(c->u[i].text, &n);
+
+	for (k = 0; k < PRESENT_UNITS && strchr(":,", s[n - 1]); k++) {
+		i = vdm_unit_next(c, i);
+		if (i >= c->n || c->u[i].kind != U_NONE)
+			return;
+		n = c->u[i].len;
+		s = vdm_trim(c->u[i].text, &n);
+		if (n > PRESENT_BYTES ||
+		    vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL)
+			return;
+		vdm_unit_set(&c->u[i], U_PARTICIPANTS, FATE_KEEP,
+			     "goes on with those present");
+		vdm_names_of_list(c, &c->u[i], s, n);
+	}
+}
+
 /* ---- other lines -------------------------------------------------------- */
 
 /* "Secret. Copy No. 3" */
@@ -536,8 +560,12 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
 		return 1;
 	}
-	if (!vdm_is_dateline(c, u, s, n, &w))
-		return read_present(c, u, s, n);
+	if (!vdm_is_dateline(c, u, s, n, &w)) {
+		if (!read_present(c, u, s, n))
+			return 0;
+		read_more_present(c, i);
+		return 1;
+	}
 	if (i < title && title < c->n && w.has_date && w.end - w.start == n)
 		read_display_date(c, u, s, n, &w);
 	else

@@ -14,6 +14,11 @@ enum {
 	CLOSING_BYTES = 260,
 	/* Where in it the words must begin that close: its subject is short. */
 	CLOSING_START = 70,
+	/* Bytes and words of a sentence that a talk ended; words of its
+	 * subject. */
+	ENDED_BYTES = 120,
+	ENDED_TOKENS = 24,
+	SUBJECT_TOKENS = 5,
 	/* Bytes and words of a line that somebody signs with. */
 	SIGNATURE_BYTES = 120,
 	SIGNATURE_WORDS = 30,
@@ -87,6 +92,37 @@ vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 }
 
+/* "Il colloquio ha termine alle ore 17", "The audience was over in an hour":
+ * the word for a talk, that it ended, and when or after how long. */
+static int
+talk_ended(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t i, talk = 0, used;
+	int ended = 0, timed = 0;
+
+	if (n > ENDED_BYTES || vdm_last_byte(s, n) == '?' || s[0] == '(' ||
+	    s[0] == '[')
+		return 0;
+	vdm_tokens(c, t, s, n, ENDED_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		if (t->t[i].classes & W_FIRST)
+			return 0;
+		if (talk == 0 && i < SUBJECT_TOKENS &&
+		    (t->t[i].classes & W_TALK))
+			talk = i + 1;
+		if (talk == 0 && i >= SUBJECT_TOKENS)
+			return 0;
+		if (talk > 0 && i < talk + SUBJECT_TOKENS &&
+		    vdm_rule_at_token(c, t, i, P_ENDS, &used) != NULL)
+			ended = 1;
+		timed |= (t->t[i].flags & T_DIGIT) ||
+			 (t->t[i].classes & (W_UNIT | W_NUMBER)) ||
+			 vdm_word_does(t, i, X_NOON);
+	}
+	return ended && timed;
+}
+
 int
 vdm_is_closing(struct ctx *c, const char *s, size_t n)
 {
@@ -95,6 +131,8 @@ vdm_is_closing(struct ctx *c, const char *s, size_t n)
 
 	if (n > CLOSING_BYTES)
 		return 0;
+	if (talk_ended(c, s, n))
+		return 1;
 	r = vdm_rule_within(c, s, n, P_CLOSING, &at, &used);
 	if (r == NULL || at >= CLOSING_START)
 		return 0;

@@ -563,7 +563,7 @@ read_apart(struct ctx *c, size_t i, struct course *k)
 static int
 read_look(struct ctx *c, struct unit *u, const struct course *k)
 {
-	size_t n;
+	size_t n, used;
 	const char *s = text_of(u, &n);
 
 	if (c->labelled && k->heading && k->mixed && is_cast_line(c, s, n))
@@ -571,6 +571,10 @@ read_look(struct ctx *c, struct unit *u, const struct course *k)
 	else if ((k->mixed && is_capitals(c, s, n, c->labelled)) ||
 		 (n < HEADING_BYTES && s[0] == '\xC2' && s[1] == '\xA7'))
 		vdm_unit_set(u, U_HEADING, FATE_KEEP, "capitals alone");
+	else if (n < HEADING_BYTES &&
+		 vdm_rule_at_start(c, s, n, P_TOPIC, &used) != NULL &&
+		 !vdm_is_sentence(c, s, n))
+		vdm_unit_set(u, U_HEADING, FATE_KEEP, "names a part");
 	else if (vdm_is_day(c, s, n))
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
 	else

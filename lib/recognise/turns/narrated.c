@@ -182,10 +182,19 @@ says_present(struct ctx *c, struct unit *u)
 	struct mention m;
 
 	if (n > PRESENT_BYTES ||
-	    vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL || at == 0)
+	    vdm_rule_within(c, s, n, P_PRESENT, &at, &used) == NULL)
 		return 0;
+	/* "Bei dem Gespräch war Frau Lind zugegen." */
+	if (at == 0) {
+		s += used;
+		n -= used;
+		s = vdm_trim(s, &n);
+		at = n;
+	}
 	vdm_tokens(c, &c->tok, s, n, PRESENT_TOKENS);
-	if (!vdm_mention_at(c, &c->tok, 0, &m) || m.last == m.name)
+	/* "переводчица Lind": a word of what they do may stand before */
+	if ((!vdm_mention_at(c, &c->tok, 0, &m) || m.last == m.name) &&
+	    (!vdm_mention_at(c, &c->tok, 1, &m) || m.last == m.name))
 		return 0;
 	u->kind = U_PARTICIPANTS;
 	u->reason = "says who was present";

@@ -92,6 +92,8 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "konec nahrávky", NULL},
+    {P_STOPS, "konec pásky", NULL},
     {P_FEAST, "štědrý den", NULL},
     {P_FEAST, "velikonoce", NULL},
     {P_FEAST, "nový rok", NULL},

@@ -88,6 +88,8 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "slut på optagelsen", NULL},
+    {P_STOPS, "båndet slutter", NULL},
     {P_CAPTION, "foto", NULL},
     {P_WRITTEN, "dagbog", NULL},
     {P_FEAST, "juleaften", NULL},

@@ -120,6 +120,10 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "einde opname", NULL},
+    {P_STOPS, "einde van de opname", NULL},
+    {P_STOPS, "einde van de band", NULL},
+    {P_STOPS, "einde interview", NULL},
     {P_CAPTION, "foto", NULL},
     {P_CAPTION, "beeld", NULL},
     {P_WRITTEN, "dagboek", NULL},

@@ -157,7 +157,9 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
-    {P_CAPTION, "photographie", NULL},
+    {P_STOPS, "fin de l'enregistrement", NULL},
+    {P_STOPS, "fin de la bande", NULL},
+    {P_STOPS, "fin de l'entretien", NULL},
     {P_ENDS, "est levée", NULL},
     {P_ENDS, "est close", NULL},
     {P_ENDS, "fut levée", NULL},
@@ -476,7 +478,6 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "fin de la réunion", NULL},
     {P_CLOSING, "fin de la reunion", NULL},
     {P_CLOSING, "fin de l'enregistrement", NULL},
-    {P_CLOSING, "fin de l’enregistrement", NULL},
     {P_CLOSING, "fin de l'interview", NULL},
     {P_CLOSING, "fin de l’interview", NULL},
     {P_CLOSING, "audience est levée", NULL},

@@ -167,10 +167,16 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "ende der aufnahme", NULL},
+    {P_STOPS, "ende des bandes", NULL},
+    {P_STOPS, "ende des interviews", NULL},
+    {P_STOPS, "bandende", NULL},
+    {P_STOPS, "aufnahme endet", NULL},
+    {P_STOPS, "bandwechsel", NULL},
     {P_CAPTION, "foto", NULL},
     {P_CAPTION, "fotos", NULL},
     {P_CAPTION, "bild", NULL},
-    
+
     {P_WRITTEN, "tagebuch", NULL},
     {P_FEAST, "heiligabend", NULL},
     {P_FEAST, "ostersonntag", NULL},

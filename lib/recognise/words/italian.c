@@ -128,6 +128,10 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "fine della registrazione", NULL},
+    {P_STOPS, "fine del nastro", NULL},
+    {P_STOPS, "fine della cassetta", NULL},
+    {P_STOPS, "fine dell'intervista", NULL},
     {P_CAPTION, "foto", NULL},
     {P_CAPTION, "immagine", NULL},
     {P_WRITTEN, "diario di", NULL},

@@ -88,6 +88,8 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "slutt på opptaket", NULL},
+    {P_STOPS, "slutt på båndet", NULL},
     {P_CAPTION, "foto", NULL},
     {P_WRITTEN, "dagbok", NULL},
     {P_FEAST, "julaften", NULL},

@@ -121,6 +121,9 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "koniec nagrania", NULL},
+    {P_STOPS, "koniec taśmy", NULL},
+    {P_STOPS, "koniec kasety", NULL},
     {P_CAPTION, "fot", NULL},
     {P_CAPTION, "zdjęcie", NULL},
     {P_WRITTEN, "pamiętnik", NULL},

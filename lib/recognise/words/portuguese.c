@@ -130,6 +130,10 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "fim da gravação", NULL},
+    {P_STOPS, "fim da fita", NULL},
+    {P_STOPS, "fim da entrevista", NULL},
+    {P_STOPS, "fim da cassete", NULL},
     {P_CAPTION, "foto", NULL},
     {P_CAPTION, "imagem", NULL},
     {P_FEAST, "natal", NULL},

@@ -128,6 +128,10 @@ static const struct vdm_ending endings[] = {
     {0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "конец записи", NULL},
+    {P_STOPS, "конец плёнки", NULL},
+    {P_STOPS, "конец пленки", NULL},
+    {P_STOPS, "конец кассеты", NULL},
     {P_CAPTION, "фото", NULL},
     {P_WRITTEN, "дневник", NULL},
     {P_FEAST, "рождество", NULL},

@@ -141,6 +141,9 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "fin de la grabación", NULL},
+    {P_STOPS, "fin de la cinta", NULL},
+    {P_STOPS, "fin de la entrevista", NULL},
     {P_CAPTION, "foto", NULL},
     {P_CAPTION, "imagen", NULL},
     {P_WRITTEN, "diario de", NULL},

@@ -91,6 +91,8 @@ static const struct vdm_word_list verbs[] = {{0, NULL}};
 static const struct vdm_ending endings[] = {{0, NULL, 0, NULL, 0}};
 
 static const struct vdm_phrase phrases[] = {
+    {P_STOPS, "slut på inspelningen", NULL},
+    {P_STOPS, "slut på bandet", NULL},
     {P_CAPTION, "foto", NULL},
     {P_WRITTEN, "dagbok", NULL},
     {P_FEAST, "julafton", NULL},

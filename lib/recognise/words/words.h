@@ -120,6 +120,7 @@ enum vdm_phrase_class {
 	P_POSTED,     /* before the day on which a page was shown */
 	P_TOPIC,      /* heads a part of a sitting, whatever follows */
 	P_FEAST,      /* a day that has a name of its own */
+	P_STOPS,      /* in brackets, that a tape or a recording stops */
 	P_CLASSES
 };
 

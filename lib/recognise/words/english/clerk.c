@@ -6,6 +6,23 @@
 #include "recognise/words/english/english.h"
 
 const struct vdm_phrase vdm_english_clerk[] = {
+    {P_STOPS, "end of recording", NULL},
+    {P_STOPS, "end of tape", NULL},
+    {P_STOPS, "end of interview", NULL},
+    {P_STOPS, "end of transcript", NULL},
+    {P_STOPS, "end of side", NULL},
+    {P_STOPS, "end of audio", NULL},
+    {P_STOPS, "end of file", NULL},
+    {P_STOPS, "end of disc", NULL},
+    {P_STOPS, "recording ends", NULL},
+    {P_STOPS, "recording stops", NULL},
+    {P_STOPS, "recording stopped", NULL},
+    {P_STOPS, "tape ends", NULL},
+    {P_STOPS, "tape stops", NULL},
+    {P_STOPS, "tape turned over", NULL},
+    {P_STOPS, "start of tape", NULL},
+    {P_STOPS, "beginning of tape", NULL},
+    {P_STOPS, "tape change", NULL},
     {P_FEAST, "christmas day", NULL},
     {P_FEAST, "christmas eve", NULL},
     {P_FEAST, "christmas", NULL},
