@@ -147,8 +147,32 @@ vdm_html_is_second_label(const struct vdm_node *d, const char *name)
 	       strcmp(vdm_dom_attr(d, name), vdm_dom_attr(d, first)) != 0;
 }
 
-enum vdm_html_attr
-vdm_html_attr_get(const char *element, const char *name, const char *value)
+/* Whether what says how a page looks or behaves leads somewhere, too: to what
+ * is shown before a film, to other sizes of a picture, to who counts readers.
+ */
+static int
+leads(const char *name, const char *value)
+{
+	if (vdm_words_have("background ping poster", name))
+		return !vdm_is_blank(value);
+	return strncmp(name, "xmlns", 5) != 0 &&
+	       strncmp(name, "data-tei", 8) != 0 &&
+	       strncmp(name, "data-vdm", 8) != 0 &&
+	       (strstr(value, "://") != NULL ||
+		strncasecmp(value, "mailto:", 7) == 0);
+}
+
+int
+vdm_html_attr_is_data(const char *name, const char *value)
+{
+	return strncmp(name, "data-", 5) == 0 && !vdm_is_blank(value) &&
+	       strncmp(name, "data-tei", 8) != 0 &&
+	       strncmp(name, "data-vdm", 8) != 0 &&
+	       strcmp(name, "data-who") != 0;
+}
+
+static enum vdm_html_attr
+attr_get(const char *element, const char *name, const char *value)
 {
 	int nowhere = vdm_words_have(passed, element);
 
@@ -211,4 +235,14 @@ vdm_html_attr_get(const char *element, const char *name, const char *value)
 	return value[0] == '\0' && vdm_words_have(void_of, name)
 		   ? VDM_HTML_ATTR_LAYOUT
 		   : VDM_HTML_ATTR_LOST;
+}
+
+enum vdm_html_attr
+vdm_html_attr_get(const char *element, const char *name, const char *value)
+{
+	enum vdm_html_attr is = attr_get(element, name, value);
+
+	return is == VDM_HTML_ATTR_LAYOUT && leads(name, value)
+		   ? VDM_HTML_ATTR_LOST
+		   : is;
 }

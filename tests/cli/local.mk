@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/bound.py \
 	tests/cli/accounted.sh \
 	tests/cli/attest.py \
+	tests/cli/attributes.py \
 	tests/cli/ci.py \
 	tests/cli/config.py \
 	tests/cli/decisions.sh \

@@ -504,6 +504,10 @@ line_node(struct flow *f, const struct vdm_node *c)
 			vdm_html_island(f->b, c, f->cur);
 			return;
 		}
+		if (vdm_html_is(c, "source")) {
+			vdm_html_inline_node(f->b, c, f->cur);
+			return;
+		}
 		if (vdm_html_is_empty(c)) {
 			if (!vdm_html_special(f->b, c, f->cur))
 				anchor(f, c);

@@ -271,6 +271,24 @@ moment(struct vdm_html_reader *b, const struct vdm_node *d,
 	return n;
 }
 
+/* What stands in `rp`, where it is more than a bracket. */
+static void
+brackets(struct vdm_html_reader *b, const struct vdm_node *rp)
+{
+	struct vdm_buf words;
+	const char *s;
+
+	vdm_buf_init(&words);
+	vdm_node_content(rp, &words);
+	for (s = vdm_buf_str(&words); *s != '\0'; s++)
+		if (vdm_is_word((unsigned char)*s)) {
+			vdm_html_drop(b, b->findings->dropped, rp,
+				      "only who sees no ruby is to read it");
+			break;
+		}
+	vdm_buf_fini(&words);
+}
+
 /* Words with their reading. The brackets that HTML has for readers who see no
  * ruby are no words. */
 static void
@@ -281,8 +299,10 @@ ruby(struct vdm_html_reader *b, const struct vdm_node *d,
 	const struct vdm_node *c, *r;
 
 	for (c = d->first; c != NULL; c = c->next) {
-		if (vdm_html_is(c, "rp"))
+		if (vdm_html_is(c, "rp")) {
+			brackets(b, c);
 			continue;
+		}
 		if (!vdm_html_is(c, "rtc")) {
 			vdm_html_inline_node(b, c, n);
 			continue;
@@ -293,6 +313,8 @@ ruby(struct vdm_html_reader *b, const struct vdm_node *d,
 			for (r = c->first; r != NULL; r = r->next)
 				if (!vdm_html_is(r, "rp"))
 					vdm_html_inline_node(b, r, n);
+				else
+					brackets(b, r);
 	}
 	vdm_html_ruby_settle(b->rec, n);
 }
@@ -351,6 +373,21 @@ vdm_html_open(struct vdm_html_reader *b, const struct vdm_node *d,
 	return span(b, d, parent, find_line(name));
 }
 
+/* What shows nothing by itself; but a file to play may stand outside of what
+ * plays it. */
+static void
+nothing_there(struct vdm_html_reader *b, const struct vdm_node *d)
+{
+	const char *src = vdm_dom_attr(d, "src");
+
+	b->wrappers_dropped++;
+	if (vdm_html_is(d, "source") && !vdm_is_blank(src))
+		vdm_diag(&b->sink, b->findings->player, &d->pos, src,
+			 "<source> stands in nothing that plays it and is not "
+			 "carried: \"%.200s\"",
+			 src);
+}
+
 static void
 element(struct vdm_html_reader *b, const struct vdm_node *d,
 	struct vdm_node *parent)
@@ -368,7 +405,7 @@ element(struct vdm_html_reader *b, const struct vdm_node *d,
 		link_to(b, d, parent);
 	else if (strcmp(name, "wbr") == 0 || strcmp(name, "source") == 0 ||
 		 strcmp(name, "param") == 0 || strcmp(name, "track") == 0)
-		b->wrappers_dropped++;
+		nothing_there(b, d);
 	else if (strcmp(name, "ruby") == 0)
 		ruby(b, d, parent);
 	else

@@ -192,10 +192,48 @@ vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
 }
 
 void
+vdm_html_data_note(struct vdm_html_reader *b, const char *name,
+		   const char *value)
+{
+	struct vdm_buf said;
+	const char *key;
+
+	if (!vdm_html_attr_is_data(name, value) || b->work == NULL)
+		return;
+	vdm_buf_init(&said);
+	vdm_buf_printf(&said, "%.60s=\"%.200s\"", name, value);
+	if (!vdm_strmap_get(&b->types, vdm_buf_str(&said), NULL)) {
+		key = vdm_arena_strdup(&b->work->arena, vdm_buf_str(&said));
+		if (key != NULL && vdm_strmap_put(&b->types, key, 0))
+			vdm_buf_printf(&b->data_said, "%s%s",
+				       b->data_said.len > 0 ? ", " : "", key);
+	}
+	b->types.failed |= said.failed;
+	vdm_buf_fini(&said);
+}
+
+static void
+data_report(struct vdm_html_reader *b, const struct vdm_sink *sink,
+	    enum vdm_diag_id id)
+{
+	const char *all = vdm_buf_str(&b->data_said);
+
+	if (*all != '\0')
+		vdm_diag(sink, id, NULL, all,
+			 "what attributes say to programs is not carried: "
+			 "%.300s%s",
+			 all, strlen(all) > 300 ? " ..." : "");
+	b->rec->arena.failed |= b->data_said.failed;
+	vdm_buf_fini(&b->data_said);
+}
+
+void
 vdm_html_types_report(struct vdm_html_reader *b, const struct vdm_sink *sink,
 		      enum vdm_diag_id id)
 {
 	const char *all = vdm_buf_str(&b->types_said);
+
+	data_report(b, sink, id);
 
 	if (*all != '\0')
 		vdm_diag(sink, id, NULL, all,
@@ -263,6 +301,7 @@ vdm_html_attrs_report(struct vdm_html_reader *b, const struct vdm_node *d)
 			break;
 		case VDM_HTML_ATTR_LAYOUT:
 			b->attrs_dropped++;
+			vdm_html_data_note(b, a->name, a->value);
 			if (strcmp(a->name, "epub:type") == 0 &&
 			    !(strcmp(name, "span") == 0 &&
 			      vdm_node_attr(d, "xml:lang") == NULL &&

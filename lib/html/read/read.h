@@ -62,6 +62,7 @@ struct vdm_html_reader {
 	unsigned attrs_dropped, wrappers_dropped;
 	struct vdm_strmap types; /* of epub:type, those that are not carried */
 	struct vdm_buf types_said;
+	struct vdm_buf data_said; /* attributes, data-speaker="Ann" */
 };
 
 /* line.c */
@@ -124,6 +125,9 @@ const char *vdm_html_id(struct vdm_html_reader *b, struct vdm_html_anchor *a);
 int vdm_html_is_waiting(struct vdm_html_reader *b, const struct vdm_node *d);
 /* Notes the words of an element's epub:type that are not carried: all but those
  * that the reader knows, and the first where `kept`, which is the record's. */
+/* Remembers an attribute that pages have for their programs. */
+void vdm_html_data_note(struct vdm_html_reader *b, const char *name,
+			const char *value);
 void vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
 			 int kept);
 /* Names them, with that finding. */

@@ -552,6 +552,9 @@ vdm_md_raw_fini(struct vdm_md_reader *r)
 	    h->work->arena.failed || h->by_key.failed || h->ids.failed ? -1 : 0;
 	vdm_strmap_fini(&h->by_key);
 	vdm_strmap_fini(&h->ids);
+	vdm_strmap_fini(&h->types);
+	vdm_buf_fini(&h->types_said);
+	vdm_buf_fini(&h->data_said);
 	vdm_record_free(h->work);
 	return rc;
 }
@@ -566,6 +569,7 @@ vdm_md_raw_end(struct vdm_md_reader *r)
 	if (h->work == NULL || body == NULL)
 		return;
 	vdm_html_notes_unused(h, body);
+	vdm_html_types_report(h, r->sink, VDM_D_MARKDOWN_HTML_LAYOUT);
 	if (r->html_divisions)
 		vdm_html_wrap(r->rec);
 	if (h->attrs_dropped > 0)
@@ -724,6 +728,23 @@ vdm_md_raw_tag(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 	return vdm_html_open(&r->html, d, into);
 }
 
+/* Whether an attribute is one that a tag read by itself does not keep, though
+ * it says something. */
+static int
+is_lost(const char *element, const char *name, const char *value)
+{
+	switch (vdm_html_attr_get(element, name, value)) {
+	case VDM_HTML_ATTR_LOST:
+		return 1;
+	case VDM_HTML_ATTR_KEPT:
+		return vdm_words_have("cite src href alt", name) &&
+		       !vdm_is_blank(value);
+	case VDM_HTML_ATTR_LAYOUT:
+		break;
+	}
+	return 0;
+}
+
 void
 vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 		  unsigned line)
@@ -741,8 +762,10 @@ vdm_md_attrs_lost(struct vdm_md_reader *r, const struct vdm_md_tok *tok,
 		const char *n = vdm_buf_str(&name), *v = vdm_buf_str(&value);
 
 		if (vdm_md_attr_is_kept(tok->name, n, v) ||
-		    vdm_html_attr_get(tok->name, n, v) != VDM_HTML_ATTR_LOST)
+		    !is_lost(tok->name, n, v)) {
+			vdm_html_data_note(&r->html, n, v);
 			continue;
+		}
 		lost++;
 		vdm_diag(r->sink, VDM_D_MARKDOWN_HTML_DROPPED, &pos, v,
 			 "the attribute \"%.40s\" of <%.40s> is not carried: "
