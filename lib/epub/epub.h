@@ -34,6 +34,10 @@ struct vdm_format;
 /* That page where it was given; and the cover's. */
 #define VDM_EPUB_OWN_TITLE_ID VDM_EPUB_ID "own-title-page"
 #define VDM_EPUB_COVER_ID VDM_EPUB_ID "cover"
+/* The detail of a field that says which element of a package it was, where that
+ * is not its row's: a creator who edited it. */
+#define VDM_EPUB_ELEMENT "element"
+#define VDM_EPUB_CREATOR "dc:creator"
 /* The attribute of a spine, and the field that has it, for which way pages are
  * turned. */
 #define VDM_EPUB_PROGRESSION "page-progression-direction"

@@ -171,6 +171,17 @@ vdm_html_attr_is_data(const char *name, const char *value)
 	       strcmp(name, "data-who") != 0;
 }
 
+/* How XHTML writes that there is an attribute of two states. */
+static int
+is_switch(const char *name, const char *value)
+{
+	return vdm_words_have("async checked default defer disabled inert "
+			      "ismap multiple novalidate open readonly "
+			      "required selected",
+			      name) &&
+	       strcasecmp(name, value) == 0;
+}
+
 static enum vdm_html_attr
 attr_get(const char *element, const char *name, const char *value)
 {
@@ -232,7 +243,8 @@ attr_get(const char *element, const char *name, const char *value)
 	    (strcmp(name, "type") == 0 && vdm_words_have("ul li", element)) ||
 	    nowhere)
 		return VDM_HTML_ATTR_LAYOUT;
-	return value[0] == '\0' && vdm_words_have(void_of, name)
+	return (value[0] == '\0' || is_switch(name, value)) &&
+		       vdm_words_have(void_of, name)
 		   ? VDM_HTML_ATTR_LAYOUT
 		   : VDM_HTML_ATTR_LOST;
 }

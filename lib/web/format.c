@@ -162,6 +162,7 @@ read_article(struct vdm_web *w)
 		vdm_html_wrap(w->rec);
 	}
 	report_layout(w, &h);
+	vdm_html_data_report(&h, w->sink, VDM_D_WEB_LAYOUT_DROPPED);
 	vdm_html_types_report(&h, w->sink, VDM_D_WEB_LAYOUT_DROPPED);
 	rc = h.by_key.failed || h.ids.failed || h.begins.failed ? -1 : 0;
 	vdm_strmap_fini(&h.by_key);

@@ -30,6 +30,7 @@ cli_tests = \
 	tests/cli/pictures.sh \
 	tests/cli/publications.py \
 	tests/cli/reach.sh \
+	tests/cli/refined.py \
 	tests/cli/review.py \
 	tests/cli/review.sh \
 	tests/cli/same.sh \

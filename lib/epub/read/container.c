@@ -333,6 +333,7 @@ vdm_epub_read(struct vdm_record *rec, const char *bytes, size_t length,
 	vdm_strmap_fini(&r.by_id);
 	vdm_strmap_fini(&r.by_path);
 	vdm_strmap_fini(&r.metadata_ids);
+	vdm_strmap_fini(&r.bound);
 	vdm_strmap_fini(&r.refined_ids);
 	if (r.work != NULL)
 		vdm_record_free(r.work);

@@ -233,6 +233,16 @@ refine_own(struct vdm_epub_reader *r, struct vdm_field *f,
 	(void)vdm_cert_read(vdm_epub_refined(r, n, "vdm:certainty"), &f->cert);
 }
 
+/* Whether a creator in our own package is none that wrote it, but edited it,
+ * say, which another package called so. */
+static int
+is_other_creator(struct vdm_epub_reader *r, const struct vdm_node *n)
+{
+	const char *as = vdm_epub_refined(r, n, "vdm:detail-" VDM_EPUB_ELEMENT);
+
+	return as != NULL && strcmp(as, VDM_EPUB_CREATOR) == 0;
+}
+
 /* Which field an element of our own package is; *role is left over where it
  * is the field's and not the row's. */
 static int
@@ -252,11 +262,12 @@ own_row(struct vdm_epub_reader *r, const struct vdm_node *n,
 		*id = info != NULL ? info->id : VDM_F_OTHER;
 		return info != NULL || strcmp(lodger, "other") == 0;
 	}
-	if (vdm_dom_is(n, VDM_NS_DC, "creator")) {
+	if (vdm_dom_is(n, VDM_NS_DC, "creator") && !is_other_creator(r, n)) {
 		*id = VDM_F_AUTHOR;
 		return 1;
 	}
-	if (vdm_dom_is(n, VDM_NS_DC, "contributor")) {
+	if (vdm_dom_is(n, VDM_NS_DC, "contributor") ||
+	    vdm_dom_is(n, VDM_NS_DC, "creator")) {
 		const char *code = vdm_epub_refined(r, n, "role");
 
 		if (row_by_role(code, id))
@@ -399,6 +410,36 @@ is_detail(const struct vdm_field *f, const struct vdm_node *m)
 	return strcmp(property, "title-type") != 0;
 }
 
+/* What refines a refinement is of the same field, under both names. */
+static void
+further(struct vdm_epub_reader *r, struct vdm_field *f,
+	const struct vdm_node *m, const struct vdm_detail *of)
+{
+	const char *id = vdm_dom_attr(m, "id");
+	const struct vdm_epub_refinement *at = vdm_epub_refinements(r, id);
+	struct vdm_buf name;
+
+	if (of == NULL || at == NULL)
+		return;
+	vdm_strmap_put(&r->bound, id, 1);
+	vdm_buf_init(&name);
+	for (; at != NULL; at = at->next) {
+		int link = vdm_dom_is(at->node, VDM_NS_OPF, "link");
+
+		vdm_buf_clear(&name);
+		vdm_buf_printf(
+		    &name, "%s.%s", vdm_dom_attr(m, "property"),
+		    vdm_dom_attr(at->node, link ? "rel" : "property"));
+		if (link)
+			vdm_detail_add(r->rec, &f->details, vdm_buf_str(&name),
+				       vdm_dom_attr(at->node, "href"));
+		else
+			add_detail(r, f, at->node, vdm_buf_str(&name));
+	}
+	r->rec->arena.failed |= name.failed;
+	vdm_buf_fini(&name);
+}
+
 /* The refinements of an element, bound to its field, or to `of` where there is
  * none. */
 static void
@@ -419,7 +460,7 @@ other_refinements(struct vdm_epub_reader *r, const struct vdm_node *n,
 		if (f != NULL && link)
 			vdm_epub_add_link(r, f, m);
 		else if (f != NULL && is_detail(f, m))
-			add_detail(r, f, m, p);
+			further(r, f, m, add_detail(r, f, m, p));
 		else if (f == NULL && link)
 			add_other(r, of, rel, vdm_dom_attr(m, "href"), m);
 		else if (f == NULL)
@@ -458,6 +499,7 @@ add_agent(struct vdm_epub_reader *r, const struct vdm_node *n,
 	const struct vdm_epub_refinement *m =
 	    vdm_epub_refinements(r, vdm_dom_attr(n, "id"));
 	struct vdm_field *first = NULL, *f;
+	size_t before = r->rec->fields_count, i;
 	const char *role;
 
 	if (usual == VDM_F_PUBLISHER)
@@ -475,6 +517,10 @@ add_agent(struct vdm_epub_reader *r, const struct vdm_node *n,
 	role = vdm_dom_attr(n, "opf:role");
 	if (first == NULL)
 		first = add_role(r, n, value, role, usual);
+	for (i = before; usual == VDM_F_AUTHOR && i < r->rec->fields_count; i++)
+		if (r->rec->fields[i]->id != VDM_F_AUTHOR)
+			vdm_detail_add(r->rec, &r->rec->fields[i]->details,
+				       VDM_EPUB_ELEMENT, VDM_EPUB_CREATOR);
 	return first;
 }
 
@@ -642,7 +688,8 @@ stray_refinements(struct vdm_epub_reader *r)
 		size_t refines;
 		int link = vdm_dom_is(n, VDM_NS_OPF, "link");
 
-		if (!vdm_node_is_element(n) || about[0] != '#')
+		if (!vdm_node_is_element(n) || about[0] != '#' ||
+		    vdm_strmap_get(&r->bound, about + 1, NULL))
 			continue;
 		if (!vdm_strmap_get(&r->metadata_ids, about + 1, &refines) ||
 		    refines)

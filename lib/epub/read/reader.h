@@ -38,6 +38,7 @@ struct vdm_epub_reader {
 	struct vdm_strmap by_id, by_path; /* -> index of item */
 	/* The metadata's own ids; the ids that it refines, and with what. */
 	struct vdm_strmap metadata_ids, refined_ids;
+	struct vdm_strmap bound; /* ids of refinements whose own are read */
 	struct vdm_epub_refinement *refinements;
 	const char *language; /* of its words, where it is another; or "" */
 	int own;              /* written by us */

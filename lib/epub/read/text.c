@@ -256,6 +256,8 @@ parse_all(struct vdm_html_reader *b, struct document *docs)
 static void
 report_dropped(struct vdm_html_reader *b)
 {
+	vdm_html_data_report(b, ((struct vdm_epub_reader *)b->ctx)->sink,
+			     VDM_D_EPUB_LAYOUT_DROPPED);
 	if (b->attrs_dropped + b->wrappers_dropped == 0)
 		return;
 	vdm_diag(((struct vdm_epub_reader *)b->ctx)->sink,

@@ -537,6 +537,16 @@ vdm_epub_progression(const struct vdm_epub_writer *w)
 	return vdm_language_is_leftward(w->lang) ? "rtl" : NULL;
 }
 
+/* Whether another package had a creator in who only took part. */
+static int
+is_called_creator(const struct vdm_field *f)
+{
+	const char *as = vdm_detail_get(&f->details, VDM_EPUB_ELEMENT);
+
+	return as != NULL && strcmp(as, VDM_EPUB_CREATOR) == 0 &&
+	       strncmp(vdm_field_info_get(f->id)->opf, "role:", 5) == 0;
+}
+
 static const char *
 element_of(const struct vdm_field *f)
 {
@@ -604,6 +614,8 @@ write_field(struct vdm_epub_writer *w, struct vdm_buf *out,
 	if (it.element == NULL)
 		it.element = element_of(f);
 	it.text = normal_text(f, it.element, seen->dates, &it.made);
+	if (is_called_creator(f))
+		it.element = "dc:creator";
 	if (is_rendition(w->html.rec, f)) {
 		it.element = f->name;
 		it.lodges = 1;

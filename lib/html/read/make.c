@@ -212,9 +212,9 @@ vdm_html_data_note(struct vdm_html_reader *b, const char *name,
 	vdm_buf_fini(&said);
 }
 
-static void
-data_report(struct vdm_html_reader *b, const struct vdm_sink *sink,
-	    enum vdm_diag_id id)
+void
+vdm_html_data_report(struct vdm_html_reader *b, const struct vdm_sink *sink,
+		     enum vdm_diag_id id)
 {
 	const char *all = vdm_buf_str(&b->data_said);
 
@@ -232,8 +232,6 @@ vdm_html_types_report(struct vdm_html_reader *b, const struct vdm_sink *sink,
 		      enum vdm_diag_id id)
 {
 	const char *all = vdm_buf_str(&b->types_said);
-
-	data_report(b, sink, id);
 
 	if (*all != '\0')
 		vdm_diag(sink, id, NULL, all,

@@ -123,11 +123,14 @@ struct vdm_html_anchor *vdm_html_target(struct vdm_html_reader *b,
 const char *vdm_html_id(struct vdm_html_reader *b, struct vdm_html_anchor *a);
 /* A note waits for its reference: it is not to be read where it stands. */
 int vdm_html_is_waiting(struct vdm_html_reader *b, const struct vdm_node *d);
-/* Notes the words of an element's epub:type that are not carried: all but those
- * that the reader knows, and the first where `kept`, which is the record's. */
 /* Remembers an attribute that pages have for their programs. */
 void vdm_html_data_note(struct vdm_html_reader *b, const char *name,
 			const char *value);
+/* Names them, with that finding. */
+void vdm_html_data_report(struct vdm_html_reader *b,
+			  const struct vdm_sink *sink, enum vdm_diag_id id);
+/* Notes the words of an element's epub:type that are not carried: all but those
+ * that the reader knows, and the first where `kept`, which is the record's. */
 void vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
 			 int kept);
 /* Names them, with that finding. */

@@ -569,6 +569,7 @@ vdm_md_raw_end(struct vdm_md_reader *r)
 	if (h->work == NULL || body == NULL)
 		return;
 	vdm_html_notes_unused(h, body);
+	vdm_html_data_report(h, r->sink, VDM_D_MARKDOWN_HTML_LAYOUT);
 	vdm_html_types_report(h, r->sink, VDM_D_MARKDOWN_HTML_LAYOUT);
 	if (r->html_divisions)
 		vdm_html_wrap(r->rec);
