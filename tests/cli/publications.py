@@ -158,6 +158,18 @@ X('x-httpequiv-bad','E:RSC-005',head='<meta http-equiv="content-type" content="t
 X('x-httpequiv-both','E:RSC-005',head='<meta charset="utf-8"/><meta http-equiv="content-type" content="text/html; charset=utf-8"/>')
 X('x-charset-twice','E:RSC-005',head='<meta charset="utf-8"/><meta charset="utf-8"/>')
 X('x-microdata','',body='<section itemscope="itemscope" itemtype="https://schema.org/Event" itemid="urn:x:1"><h1 itemprop="name">x</h1><meta itemprop="a" content="b"/><link itemprop="u" href="#z"/><time itemprop="t" datetime="2020-01-01">x</time><a itemprop="u" href="#z">y</a><img itemprop="image" src="a.png" alt="x"/></section><p id="z" itemscope="" itemref="z">z</p>')
+for nm, body in {
+        'action': '<form action="%s"><p><button>x</button></p></form>',
+        'action-relative': '<form action="weir%%zz"><p><button>x</button></p></form>',
+        'formaction': '<form action="https://a.example/"><p><button formaction="%s">x</button></p></form>',
+        'itemtype': '<p itemscope="itemscope" itemtype="https://a.example/T %s">x</p>',
+        'itemid': '<p itemscope="itemscope" itemtype="https://a.example/T" itemid="%s">x</p>'}.items():
+    X('x-address-' + nm, '', body=body.replace('%s', 'https://a.example/%41').replace('%%zz', '%41'))
+    X('x-address-bad-' + nm, 'E:RSC-005', body=body.replace('%s', 'https://a.example/%zz').replace('%%zz', '%zz'))
+B('b-prefix-address', 'E:OPF-006', attrs='prefix="pier: https://a.example/%zz"')
+B('b-prefix-host', 'E:OPF-006', attrs='prefix="pier: https://[a/"')
+B('b-prefix-good', '', attrs='prefix="pier: https://a.example/%41#"')
+B('b-prefix-page', 'E:OPF-006', proot='epub:prefix="pier: https://a.example/%zz"')
 X('x-microdata-bad','E:RSC-005',body='<p><a itemprop="x">y</a></p>')
 X('x-microdata-bad2','E:RSC-005',body='<p><audio itemprop="x" controls="controls"><source src="a.mp3" type="audio/mpeg"/></audio></p>')
 X('x-microdata-bad3','E:RSC-005',body='<p><object itemprop="x" type="image/png">t</object></p>')

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "rules/epub/publication.h"
@@ -40,6 +42,17 @@ static const char *const defaults[] = {
     NULL,
 };
 
+/* What is wrong with an address of that length; NULL: nothing. */
+static const char *
+address_fault(const char *s, size_t n)
+{
+	char *own = n > 0 ? vdm_strndup(s, n) : NULL;
+	const char *fault = own != NULL ? vdm_address_fault(own) : NULL;
+
+	vdm_free(own);
+	return fault;
+}
+
 /* What is wrong with one mapping of a prefix, of both lengths; NULL: nothing.
  * "_" is kept for processors' own use (EPUB 3.3, D.1.4). */
 static const char *
@@ -54,7 +67,9 @@ mapping_fault(const char *prefix, size_t n, const char *uri, size_t length)
 		return "declares a prefix for a vocabulary that needs none";
 	if (vdm_words_is(uri, length, "http://purl.org/dc/elements/1.1/"))
 		return "declares a prefix for the elements of Dublin Core";
-	return NULL;
+	return address_fault(uri, length) != NULL
+		   ? "has an address that there cannot be"
+		   : NULL;
 }
 
 const char *
@@ -413,6 +428,33 @@ check_pairs(const struct vdm_item *item, const struct vdm_xdoc_node *el)
 	}
 }
 
+/* Addresses that lead to no resource of the book: where a form is sent, and
+ * what microdata are of. White space parts the types. */
+static void
+check_addresses(const struct vdm_item *item, const struct vdm_xdoc_node *el)
+{
+	static const char *const names[] = {"action", "formaction", "itemid",
+					    "itemtype"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *s = vdm_xdoc_get(el, "", names[i]);
+
+		while (s != NULL && *(s += strspn(s, " \t\r\n")) != '\0') {
+			size_t n = strcspn(s, " \t\r\n");
+
+			if (address_fault(s, n) != NULL) {
+				wrong(
+				    item, el,
+				    "an attribute holds an address that there "
+				    "cannot be",
+				    s);
+				break;
+			}
+			s += n;
+		}
+	}
+}
+
 /* What plays says where it is, where it is a value of microdata (HTML, 5.2.3);
  * of a film's tracks one is shown from the beginning, and none has no name. */
 static void
@@ -593,6 +635,7 @@ vdm_check_attributes(struct vdm_pkg *pkg, const struct vdm_item *item)
 			check_needs(item, n);
 			check_pairs(item, n);
 			check_media(item, n);
+			check_addresses(item, n);
 			check_choices(item, n);
 			check_time(pkg, item, n);
 			check_namespaces(item, n);
