@@ -156,7 +156,8 @@ read_block(struct ctx *c, size_t i, int begun)
 	    (!begun && buttons * 2 < end - i))
 		return;
 	for (k = i; k < end; k++)
-		vdm_unit_set(&c->u[k], U_CHROME, FATE_CHROME, "stands below a button of a web page");
+		vdm_unit_set(&c->u[k], U_CHROME, FATE_CHROME,
+			     "stands below a button of a web page");
 }
 
 static void
@@ -167,12 +168,14 @@ read_line(struct ctx *c, size_t i, int begun)
 	const char *s = text_of(u, &n);
 
 	if (is_button(c, s, n))
-		vdm_unit_set(u, U_CHROME, FATE_CHROME, "furniture of a web page");
+		vdm_unit_set(u, U_CHROME, FATE_CHROME,
+			     "furniture of a web page");
 	else if (is_menu(s, n) || (i < HEAD_UNITS && !begun && is_path(s, n)))
 		vdm_unit_set(u, U_CHROME, FATE_CHROME, "a menu of a web page");
 	else if (n < LINE_BYTES &&
 		 vdm_rule_at_start(c, s, n, P_TEASER, &used) != NULL)
-		vdm_unit_set(u, U_CHROME, FATE_CHROME, "asks the readers of a web page for something");
+		vdm_unit_set(u, U_CHROME, FATE_CHROME,
+			     "asks the readers of a web page for something");
 	else if (!begun && is_posted(c, s, n))
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
 			     "says when a page was shown");
@@ -192,7 +195,8 @@ vdm_site_read(struct ctx *c)
 		sure += (size_t)is_sure(c, s, n);
 		if (c->u[i].kind == U_NONE && !c->u[i].is_heading &&
 		    is_credited(c, s, n))
-			vdm_unit_set(&c->u[i], U_CHROME, FATE_CHROME, "shows a picture, and says whose");
+			vdm_unit_set(&c->u[i], U_CHROME, FATE_CHROME,
+				     "shows a picture, and says whose");
 	}
 	for (i = 0; i < c->n && sure > 1; i++) {
 		struct unit *u = &c->u[i];

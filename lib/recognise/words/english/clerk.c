@@ -168,8 +168,6 @@ const struct vdm_phrase vdm_english_clerk[] = {
     {P_CATALOGUED, "accruals", NULL},
     {P_CLOSING, "adjourned accordingly", NULL},
     {P_CLOSING, "accordingly adjourned", NULL},
-    {P_CLOSING, "adjourned until", NULL},
-    {P_CLOSING, "adjourned till", NULL},
     {P_CLOSING, "convention adjourned", NULL},
     {P_CLOSING, "conference adjourned", NULL},
     {P_TOPIC, "examination of witness", NULL},
