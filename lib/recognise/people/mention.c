@@ -78,11 +78,6 @@ is_name_word(const struct ctx *c, const struct tokens *t, size_t i,
 		return 0;
 	if (k->classes & W_FUNCTION)
 		return 0;
-	/* "PRIME MINISTER THEN SUGGESTED": where all is in capitals */
-	if ((k->flags & T_UPPER) && (k->classes & W_ADVERB) && i + 1 < t->n &&
-	    (t->t[i + 1].flags & T_UPPER) &&
-	    (t->t[i + 1].classes & (W_SAY | W_THINK)))
-		return 0;
 	if ((k->classes & (W_STARTER | W_NUMBER)) && !after_title)
 		return 0;
 	return 1;
