@@ -142,8 +142,12 @@ libvdm_a_SOURCES += \
 	lib/recognise/words/english/verbs.c \
 	lib/recognise/words/english/words.c \
 	lib/recognise/words/finnish.c \
-	lib/recognise/words/french.c \
-	lib/recognise/words/german.c \
+	lib/recognise/words/french/french.c \
+	lib/recognise/words/french/french.h \
+	lib/recognise/words/french/phrases.c \
+	lib/recognise/words/german/german.c \
+	lib/recognise/words/german/german.h \
+	lib/recognise/words/german/phrases.c \
 	lib/recognise/words/greek.c \
 	lib/recognise/words/guess.c \
 	lib/recognise/words/hebrew.c \
