@@ -328,11 +328,11 @@ static const struct {
      "<dc:creator id='a'>Ann Lee</dc:creator><meta refines='#a' "
      "property='role' scheme='marc:relators'>trl</meta><meta refines='#a' "
      "property='file-as'>Lee, Ann</meta>",
-     "translator=Ann Lee{file-as=Lee, Ann}"},
+     "translator=Ann Lee{element=dc:creator}{file-as=Lee, Ann}"},
     {3,
      "<dc:creator id='a'>Ann Lee</dc:creator><meta refines='#a' "
      "property='role'>aut</meta><meta refines='#a' property='role'>ill</meta>",
-     "author=Ann Lee; contributor=Ann Lee[role ill]"},
+     "author=Ann Lee; contributor=Ann Lee[role ill]{element=dc:creator}"},
     {3, "<dc:contributor>Bo Berg</dc:contributor>", "contributor=Bo Berg"},
     {3,
      "<dc:contributor id='b'>Bo Berg</dc:contributor><meta refines='#b' "
@@ -389,7 +389,8 @@ static const struct {
      "<dc:creator id='a'>Ann Lee</dc:creator><meta refines='#a' "
      "property='alternate-script' xml:lang='ja' id='s'>\xE3\x82\xA2</meta>"
      "<meta refines='#s' property='x:how'>kana</meta>",
-     "author=Ann Lee{alternate-script=\xE3\x82\xA2[lang ja]}; s.x:how=kana"},
+     "author=Ann Lee{alternate-script=\xE3\x82\xA2[lang "
+     "ja]}{alternate-script.x:how=kana}"},
     {3,
      "<dc:subject id='t'>Weirs</dc:subject><meta refines='#t' "
      "property='authority'>BISAC</meta><meta refines='#t' "
@@ -404,7 +405,8 @@ static const struct {
     {3,
      "<dc:creator id='r'>Ann Lee</dc:creator><meta refines='#r' "
      "property='role' scheme='onix:codelist17'>A01</meta>",
-     "contributor=Ann Lee[role A01]{role=A01[scheme onix:codelist17]}"},
+     "contributor=Ann Lee[role A01]{element=dc:creator}{role=A01[scheme "
+     "onix:codelist17]}"},
     {3, "<meta refines='#c' property='display-seq'>1</meta>",
      "c.display-seq=1"},
     {3, "<link rel='cc:license' href='https://e.example/l'/>",

@@ -200,6 +200,20 @@ has_mark(const char *s, size_t n, const struct head *h)
 	return 0;
 }
 
+/* How often a sign marks something in a text: "* " also begins the items of a
+ * list, of which none is marked above. */
+static size_t
+signs_in(const struct ctx *c, size_t from, size_t end, const struct head *h)
+{
+	size_t i, k, found = 0;
+
+	for (i = from; i < end; i++)
+		for (k = 1; c->u[i].kind != U_CHROME && k < c->u[i].len; k++)
+			found +=
+			    (size_t)mark_at(c->u[i].text, c->u[i].len, k, h);
+	return found;
+}
+
 static int
 is_marked(const struct ctx *c, size_t from, size_t end, const struct head *h)
 {
@@ -290,6 +304,24 @@ find_below(const struct ctx *c, size_t i, struct run *r)
 	}
 }
 
+/* Whether each sign marks as often in the text as it begins a note. */
+static int
+has_signs(const struct ctx *c, const struct run *r, size_t from, size_t end)
+{
+	size_t count[sizeof(signs) / sizeof(signs[0])] = {0}, i;
+
+	for (i = 0; i < r->count; i++)
+		if (r->heads[i].way == WAY_SIGN)
+			count[r->heads[i].value]++;
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		const struct head h = {WAY_SIGN, (int)i};
+
+		if (count[i] > 1 && signs_in(c, from, end, &h) < count[i])
+			return 0;
+	}
+	return 1;
+}
+
 /* Takes the notes of a run, if most of their marks stand in units from `from`
  * to `end`; `least` of them. */
 static void
@@ -299,7 +331,8 @@ take(struct ctx *c, const struct run *r, size_t from, size_t end, size_t least)
 
 	for (i = 0; i < r->count; i++)
 		found += (size_t)is_marked(c, from, end, &r->heads[i]);
-	if (found < least || found * OF_MARKS < r->count * 2)
+	if (found < least || found * OF_MARKS < r->count * 2 ||
+	    !has_signs(c, r, from, end))
 		return;
 	for (i = 0; i < r->count; i++) {
 		struct unit *u = &c->u[r->at[i]];

@@ -451,6 +451,14 @@ is_tail_sign(struct ctx *c, const struct unit *u, int near_end)
 	       (near_end && is_late_sign(c, s, n));
 }
 
+/* "No.", which also is short for a number, alone on its line. */
+static int
+is_answer(struct ctx *c, const char *s, size_t n)
+{
+	return vdm_last_byte(s, n) == '.' &&
+	       vdm_rule_is(vdm_rule_whole(c, s, n, P_LABEL), "number");
+}
+
 /* The first of the signs that no more than a few units part from the end. */
 static size_t
 first_sign(struct ctx *c, size_t last_turn)
@@ -463,9 +471,8 @@ first_sign(struct ctx *c, size_t last_turn)
 		const char *s = vdm_trim(u->text, &n);
 
 		if (is_tail_sign(c, u, c->n - i < NEAR_END) ||
-		    /* "No." may be an answer */
-		    (vdm_last_byte(s, n) != '.' &&
-		     vdm_rule_whole(c, s, n, P_LABEL))) {
+		    (vdm_rule_whole(c, s, n, P_LABEL) != NULL &&
+		     !is_answer(c, s, n))) {
 			start = i;
 			continue;
 		}

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/label.h"
 
 enum {
 	TITLE_UNITS = 3,   /* among which the title stands */
@@ -18,6 +19,7 @@ enum {
 	ARTICLE_BYTES = 40,
 	HEADING_BYTES = 80, /* of a line that heads a part */
 	LABEL_WORDS = 4,    /* "Conditions of access:" */
+	TALK_UNITS = 40,    /* below such a head, among which people talk */
 	ENTRY_UNITS = 12,   /* among which an entry's labels stand */
 	ENTRY_LABELS = 4
 };
@@ -121,12 +123,34 @@ label_of(struct ctx *c, const char *s, size_t n, int *catalogued)
 	return words <= LABEL_WORDS;
 }
 
+/* Whether people talk from unit i on: what else has a head like an archive's
+ * is a record, not an entry. */
+static int
+talks_below(struct ctx *c, size_t i)
+{
+	size_t n, used, units = 0, labels = 0;
+	int catalogued;
+	struct label l;
+
+	for (; i < c->n && units < TALK_UNITS; i++) {
+		const char *s = text_of(&c->u[i], &n);
+
+		if (n == 0)
+			continue;
+		units++;
+		labels += vdm_label_parse(c, s, n, &l) &&
+			  vdm_rule_at_start(c, s, n, P_LABEL, &used) == NULL &&
+			  !(label_of(c, s, n, &catalogued) && catalogued);
+	}
+	return labels >= 2 && labels * 2 >= units;
+}
+
 /* Lines of an entry of a catalogue: above its text most have labels, and some
  * have those of catalogues. */
 static int
 is_catalogued(struct ctx *c)
 {
-	size_t i, n, seen = 0, labels = 0, known = 0;
+	size_t i, n, seen = 0, labels = 0, known = 0, below = 0;
 	int catalogued;
 
 	for (i = 0; i < c->n && seen < ENTRY_UNITS; i++) {
@@ -137,8 +161,10 @@ is_catalogued(struct ctx *c)
 		seen++;
 		labels += (size_t)label_of(c, s, n, &catalogued);
 		known += (size_t)catalogued;
+		below = catalogued ? i + 1 : below;
 	}
-	return known >= 2 && labels >= ENTRY_LABELS && labels * 2 >= seen;
+	return known >= 2 && labels >= ENTRY_LABELS && labels * 2 >= seen &&
+	       !talks_below(c, below);
 }
 
 int

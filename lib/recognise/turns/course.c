@@ -618,6 +618,16 @@ read_decided(struct ctx *c, struct unit *u, struct course *k)
 	return 1;
 }
 
+/* "Approved." right below a label that stands alone. */
+static int
+is_said(const struct ctx *c, size_t i)
+{
+	const struct unit *label = i > 0 ? &c->u[i - 1] : NULL;
+
+	return label != NULL && label->kind == U_TURN && label->labelled &&
+	       label->label_end >= label->len && label->end + 1 == c->u[i].line;
+}
+
 /* A unit of the body that nobody has yet. */
 static void
 read_free(struct ctx *c, size_t i, struct course *k)
@@ -626,7 +636,8 @@ read_free(struct ctx *c, size_t i, struct course *k)
 	size_t n;
 	const char *s = text_of(u, &n);
 
-	if (read_apart(c, i, k) || read_look(c, u, k) || read_decided(c, u, k))
+	if (read_apart(c, i, k) || read_look(c, u, k) ||
+	    (!is_said(c, i) && read_decided(c, u, k)))
 		return;
 	k->items = 0;
 	if (c->labelled && k->begun && is_gesture(c, s, n))
