@@ -70,7 +70,7 @@ is_scheme(const char *s)
  * Refinements that EPUB has (package vocabulary, D.4), and the elements that
  * each may refine; no element: any. Of each but the scripts one may stand.
  */
-static const struct {
+static const struct native {
 	const char *name, *elements;
 	int often;
 } native[] = {
@@ -83,31 +83,39 @@ static const struct {
     {"role", "dc:creator dc:contributor dc:publisher", 1},
 };
 
+static const struct native *
+native_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(native) / sizeof(native[0]); i++)
+		if (strcmp(native[i].name, name) == 0)
+			return &native[i];
+	return NULL;
+}
+
 static int
 is_native(const struct item *it, size_t at)
 {
 	const struct vdm_details *d = &it->f->details;
 	const char *name = d->item[at].name;
-	size_t i, n = sizeof(native) / sizeof(native[0]);
+	const struct native *row;
 
 	/* a property of another vocabulary may refine anything, any number of
 	 * times; a licence has a place of its own */
 	if (is_scheme(name) && strcmp(name, "dcterms:license") != 0)
 		return strcmp(it->element, "vdm:empty") != 0;
-	for (i = 0; i < n; i++)
-		if (strcmp(native[i].name, name) == 0)
-			break;
-	if (i == n || strcmp(it->element, "vdm:empty") == 0 ||
-	    (native[i].elements != NULL &&
-	     !vdm_words_have(native[i].elements, it->element)))
+	row = native_find(name);
+	if (row == NULL || strcmp(it->element, "vdm:empty") == 0 ||
+	    (row->elements != NULL &&
+	     !vdm_words_have(row->elements, it->element)))
 		return 0;
 	/* a role without a scheme of its own is the field's */
 	if (strcmp(name, "role") == 0 &&
 	    (d->item[at].scheme == NULL || !is_scheme(d->item[at].scheme) ||
 	     strcmp(d->item[at].scheme, "marc:relators") == 0))
 		return 0;
-	return native[i].often || at == 0 ||
-	       strcmp(d->item[at - 1].name, name) != 0;
+	return row->often || at == 0 || strcmp(d->item[at - 1].name, name) != 0;
 }
 
 /* A subject's authority and term go together, one of each. */

@@ -61,6 +61,7 @@ answer_at(const char *s, size_t n, size_t *signs)
 {
 	size_t i, k, width;
 
+	*signs = 0;
 	for (i = 1; i + 1 < n; i++) {
 		if (s[i - 1] != '?')
 			continue;
