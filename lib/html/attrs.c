@@ -182,69 +182,153 @@ is_switch(const char *name, const char *value)
 	       strcasecmp(name, value) == 0;
 }
 
+/* What is asked of: an attribute with its value, of an element for which the
+ * record has no place, or has one. */
+struct asked {
+	const char *element, *name, *value;
+	int nowhere;
+};
+
+enum { ASK_ON = -1 }; /* what every element may have does not settle it */
+
+static int
+kept_unless(int nowhere, enum vdm_html_attr otherwise)
+{
+	return nowhere ? (int)otherwise : (int)VDM_HTML_ATTR_KEPT;
+}
+
+static int
+of_class(const struct asked *a)
+{
+	return kept_unless(a->nowhere, VDM_HTML_ATTR_LAYOUT);
+}
+
+static int
+of_title(const struct asked *a)
+{
+	return a->value[0] == '\0'
+		   ? ASK_ON
+		   : kept_unless(a->nowhere, VDM_HTML_ATTR_LOST);
+}
+
+static int
+of_hidden(const struct asked *a)
+{
+	if (a->value[0] != '\0' &&
+	    !vdm_words_have("hidden true until-found", a->value))
+		return VDM_HTML_ATTR_LOST;
+	return kept_unless(a->nowhere, VDM_HTML_ATTR_LAYOUT);
+}
+
+static int
+of_aria_hidden(const struct asked *a)
+{
+	if (a->nowhere || vdm_words_have("false undefined", a->value) ||
+	    a->value[0] == '\0')
+		return VDM_HTML_ATTR_LAYOUT;
+	return strcmp(a->value, "true") == 0 ? VDM_HTML_ATTR_KEPT
+					     : VDM_HTML_ATTR_LOST;
+}
+
+static int
+of_dir(const struct asked *a)
+{
+	return strcasecmp(a->value, "rtl") != 0 &&
+		       strcasecmp(a->value, "ltr") != 0 &&
+		       strcasecmp(a->value, "auto") != 0
+		   ? ASK_ON
+		   : kept_unless(a->nowhere, VDM_HTML_ATTR_LAYOUT);
+}
+
+static int
+of_lang(const struct asked *a)
+{
+	return !a->nowhere && vdm_language_is_code(a->value)
+		   ? VDM_HTML_ATTR_KEPT
+		   : VDM_HTML_ATTR_LOST;
+}
+
+static int
+of_aria_label(const struct asked *a)
+{
+	return a->value[0] == '\0'
+		   ? ASK_ON
+		   : kept_unless(a->nowhere ||
+				     vdm_words_have(UNLABELLED, a->element),
+				 VDM_HTML_ATTR_LOST);
+}
+
+static int
+of_datetime(const struct asked *a)
+{
+	if ((a->value[0] != '\0' && vdm_words_have("del ins", a->element)) ||
+	    (strcmp(a->element, "time") == 0 &&
+	     is_understood(a->name, a->value)))
+		return VDM_HTML_ATTR_KEPT;
+	return VDM_HTML_ATTR_LOST;
+}
+
+/* Attributes that every element may have, and what becomes of each. */
+static const struct {
+	const char *name;
+	int (*get)(const struct asked *a);
+} of_all[] = {
+    {"class", of_class},       {"title", of_title},
+    {"hidden", of_hidden},     {"aria-hidden", of_aria_hidden},
+    {"dir", of_dir},           {"lang", of_lang},
+    {"xml:lang", of_lang},     {"aria-label", of_aria_label},
+    {"datetime", of_datetime},
+};
+
+/* What no element of ours stands for has words and addresses, too. */
+static int
+is_foreign(const char *element, const char *name)
+{
+	return (strcmp(element, "area") == 0 &&
+		vdm_words_have("alt href", name)) ||
+	       (strcmp(element, "track") == 0 &&
+		vdm_words_have("label src", name));
+}
+
+static int
+is_layout(const struct asked *a)
+{
+	return vdm_words_have(layout, a->name) ||
+	       strncmp(a->name, "data-", 5) == 0 ||
+	       strncmp(a->name, "on", 2) == 0 ||
+	       strncmp(a->name, "xmlns", 5) == 0 ||
+	       (strcmp(a->name, "type") == 0 &&
+		vdm_words_have("ul li", a->element)) ||
+	       a->nowhere;
+}
+
 static enum vdm_html_attr
 attr_get(const char *element, const char *name, const char *value)
 {
-	int nowhere = vdm_words_have(passed, element);
+	const struct asked a = {element, name, value,
+				vdm_words_have(passed, element)};
+	size_t i;
+	int got = ASK_ON;
 
-	if (strcmp(name, "class") == 0)
-		return nowhere ? VDM_HTML_ATTR_LAYOUT : VDM_HTML_ATTR_KEPT;
-	if (strcmp(name, "title") == 0 && value[0] != '\0')
-		return nowhere ? VDM_HTML_ATTR_LOST : VDM_HTML_ATTR_KEPT;
-	if (strcmp(name, "hidden") == 0 && value[0] != '\0' &&
-	    !vdm_words_have("hidden true until-found", value))
-		return VDM_HTML_ATTR_LOST;
-	if (strcmp(name, "aria-hidden") == 0)
-		return nowhere || vdm_words_have("false undefined", value) ||
-			       value[0] == '\0'
-			   ? VDM_HTML_ATTR_LAYOUT
-		       : strcmp(value, "true") == 0 ? VDM_HTML_ATTR_KEPT
-						    : VDM_HTML_ATTR_LOST;
-	if (strcmp(name, "hidden") == 0)
-		return nowhere ? VDM_HTML_ATTR_LAYOUT : VDM_HTML_ATTR_KEPT;
-	if (strcmp(name, "dir") == 0 &&
-	    (strcasecmp(value, "rtl") == 0 || strcasecmp(value, "ltr") == 0 ||
-	     strcasecmp(value, "auto") == 0))
-		return nowhere ? VDM_HTML_ATTR_LAYOUT : VDM_HTML_ATTR_KEPT;
-	if (strcmp(name, "lang") == 0 || strcmp(name, "xml:lang") == 0)
-		return !nowhere && vdm_language_is_code(value)
-			   ? VDM_HTML_ATTR_KEPT
-			   : VDM_HTML_ATTR_LOST;
-	if (strcmp(name, "aria-label") == 0 && value[0] != '\0')
-		return nowhere || vdm_words_have(UNLABELLED, element)
-			   ? VDM_HTML_ATTR_LOST
-			   : VDM_HTML_ATTR_KEPT;
-	if (strcmp(name, "datetime") == 0 && value[0] != '\0' &&
-	    vdm_words_have("del ins", element))
-		return VDM_HTML_ATTR_KEPT;
-	if (strcmp(name, "datetime") == 0)
-		return strcmp(element, "time") == 0 &&
-			       is_understood(name, value)
-			   ? VDM_HTML_ATTR_KEPT
-			   : VDM_HTML_ATTR_LOST;
+	for (i = 0; i < sizeof(of_all) / sizeof(of_all[0]); i++)
+		if (strcmp(of_all[i].name, name) == 0)
+			got = of_all[i].get(&a);
+	if (got != ASK_ON)
+		return (enum vdm_html_attr)got;
 	/* what is played, and of which type it is */
 	if (strcmp(element, "source") == 0 && vdm_words_have("src type", name))
 		return VDM_HTML_ATTR_KEPT;
 	if (is_kept(element, name))
 		return is_understood(name, value) ? VDM_HTML_ATTR_KEPT
 						  : VDM_HTML_ATTR_LOST;
-	/* what no element stands for has words and addresses, too */
-	if ((strcmp(element, "area") == 0 &&
-	     vdm_words_have("alt href", name)) ||
-	    (strcmp(element, "track") == 0 &&
-	     vdm_words_have("label src", name)))
+	if (is_foreign(element, name))
 		return value[0] != '\0' ? VDM_HTML_ATTR_LOST
 					: VDM_HTML_ATTR_LAYOUT;
 	/* a carrier of ours that says nothing is somebody's change to it */
 	if (is_spoilt(name, value))
 		return VDM_HTML_ATTR_LOST;
-	if (vdm_words_have(layout, name) || strncmp(name, "data-", 5) == 0 ||
-	    strncmp(name, "on", 2) == 0 || strncmp(name, "xmlns", 5) == 0 ||
-	    (strcmp(name, "type") == 0 && vdm_words_have("ul li", element)) ||
-	    nowhere)
-		return VDM_HTML_ATTR_LAYOUT;
-	return (value[0] == '\0' || is_switch(name, value)) &&
-		       vdm_words_have(void_of, name)
+	return is_layout(&a) || ((value[0] == '\0' || is_switch(name, value)) &&
+				 vdm_words_have(void_of, name))
 		   ? VDM_HTML_ATTR_LAYOUT
 		   : VDM_HTML_ATTR_LOST;
 }
