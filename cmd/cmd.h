@@ -80,6 +80,12 @@ void cmd_put_markup(const char *text, FILE *out);
 /* A line, and its end. */
 void cmd_line(FILE *out, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* Ends a message on a name that there is not: what may have been meant, where
+ * `best` is one. */
+#define CMD_MEANT "%s%s%s"
+#define CMD_MEANT_ARGS(best)                                                   \
+	(best) != NULL ? ": did you mean \"" : "",                             \
+	    (best) != NULL ? (best) : "", (best) != NULL ? "\"?" : ""
 /* Says what is wrong and where help is; returns CMD_USAGE. */
 int cmd_usage(const struct cmd_verb *verb, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

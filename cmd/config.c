@@ -113,9 +113,9 @@ static int
 unknown(const struct reading *r, const yaml_node_t *node, const char *what,
 	const char *said, const char *best)
 {
-	return fault(r, &node->start_mark, "there is no %s \"%.100s\"%s%s%s",
-		     what, said, best != NULL ? ": did you mean \"" : "",
-		     best != NULL ? best : "", best != NULL ? "\"?" : "");
+	return fault(r, &node->start_mark,
+		     "there is no %s \"%.100s\"" CMD_MEANT, what, said,
+		     CMD_MEANT_ARGS(best));
 }
 
 /* ---- values -------------------------------------------------------------- */

@@ -23,10 +23,8 @@ explain(const struct cmd_verb *verb, const char *id)
 	if (vdm_explain_cause(id) == NULL) {
 		for (i = 0; vdm_explain_id(i) != NULL; i++)
 			best = vdm_nearer(id, best, vdm_explain_id(i));
-		return cmd_usage(verb, "%s: no such finding%s%s%s", id,
-				 best != NULL ? ": did you mean \"" : "",
-				 best != NULL ? best : "",
-				 best != NULL ? "\"?" : "");
+		return cmd_usage(verb, "%s: no such finding" CMD_MEANT, id,
+				 CMD_MEANT_ARGS(best));
 	}
 	printf("%s (%s)\n\nCause:   %s\nExample: %s\nCure:    %s\n", id,
 	       vdm_level_name(vdm_explain_level(id)), vdm_explain_cause(id),

@@ -66,9 +66,8 @@ no_such(const char *said)
 
 	for (i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
 		best = vdm_nearer(said, best, verbs[i]->name);
-	cmd_line(stderr, "vidimus: %s: no such verb%s%s%s", said,
-		 best != NULL ? ": did you mean \"" : "",
-		 best != NULL ? best : "", best != NULL ? "\"?" : "");
+	cmd_line(stderr, "vidimus: %s: no such verb" CMD_MEANT, said,
+		 CMD_MEANT_ARGS(best));
 }
 
 int
