@@ -12,6 +12,7 @@
 #include "base/language.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "html/carrier.h"
 #include "html/html.h"
 #include "xml/sax.h"
 
@@ -147,6 +148,14 @@ vdm_html_is_second_label(const struct vdm_node *d, const char *name)
 	       strcmp(vdm_dom_attr(d, name), vdm_dom_attr(d, first)) != 0;
 }
 
+/* Whether it is one of ours, which carry what HTML has no element for. */
+static int
+is_carrier(const char *name)
+{
+	return strncmp(name, VDM_CARRIER_NAME, strlen(VDM_CARRIER_NAME)) == 0 ||
+	       strncmp(name, "data-vdm", 8) == 0;
+}
+
 /* Whether what says how a page looks or behaves leads somewhere, too: to what
  * is shown before a film, to other sizes of a picture, to who counts readers.
  */
@@ -155,9 +164,7 @@ leads(const char *name, const char *value)
 {
 	if (vdm_words_have("background ping poster", name))
 		return !vdm_is_blank(value);
-	return strncmp(name, "xmlns", 5) != 0 &&
-	       strncmp(name, "data-tei", 8) != 0 &&
-	       strncmp(name, "data-vdm", 8) != 0 &&
+	return strncmp(name, "xmlns", 5) != 0 && !is_carrier(name) &&
 	       (strstr(value, "://") != NULL ||
 		strncasecmp(value, "mailto:", 7) == 0);
 }
@@ -166,9 +173,7 @@ int
 vdm_html_attr_is_data(const char *name, const char *value)
 {
 	return strncmp(name, "data-", 5) == 0 && !vdm_is_blank(value) &&
-	       strncmp(name, "data-tei", 8) != 0 &&
-	       strncmp(name, "data-vdm", 8) != 0 &&
-	       strcmp(name, "data-who") != 0;
+	       !is_carrier(name) && strcmp(name, "data-who") != 0;
 }
 
 /* How XHTML writes that there is an attribute of two states. */

@@ -167,6 +167,15 @@ is_known_type(const char *type)
 	return vdm_words_have(known, type);
 }
 
+/* Takes what was not met before, which the arena keeps, into a list that is
+ * said at the end. */
+static void
+note_once(struct vdm_html_reader *b, struct vdm_buf *list, const char *key)
+{
+	if (key != NULL && vdm_strmap_put(&b->types, key, 0))
+		vdm_buf_printf(list, "%s%s", list->len > 0 ? ", " : "", key);
+}
+
 void
 vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
 		    int kept)
@@ -183,11 +192,8 @@ vdm_html_types_note(struct vdm_html_reader *b, const struct vdm_node *d,
 		if (first || vdm_strmap_get_n(&b->types, s - n, n, NULL))
 			continue;
 		type = vdm_arena_strndup(&b->work->arena, s - n, n);
-		if (type == NULL || is_known_type(type))
-			continue;
-		if (vdm_strmap_put(&b->types, type, 0))
-			vdm_buf_printf(&b->types_said, "%s%s",
-				       b->types_said.len > 0 ? ", " : "", type);
+		if (type != NULL && !is_known_type(type))
+			note_once(b, &b->types_said, type);
 	}
 }
 
@@ -196,18 +202,15 @@ vdm_html_data_note(struct vdm_html_reader *b, const char *name,
 		   const char *value)
 {
 	struct vdm_buf said;
-	const char *key;
 
 	if (!vdm_html_attr_is_data(name, value) || b->work == NULL)
 		return;
 	vdm_buf_init(&said);
 	vdm_buf_printf(&said, "%.60s=\"%.200s\"", name, value);
-	if (!vdm_strmap_get(&b->types, vdm_buf_str(&said), NULL)) {
-		key = vdm_arena_strdup(&b->work->arena, vdm_buf_str(&said));
-		if (key != NULL && vdm_strmap_put(&b->types, key, 0))
-			vdm_buf_printf(&b->data_said, "%s%s",
-				       b->data_said.len > 0 ? ", " : "", key);
-	}
+	if (!vdm_strmap_get(&b->types, vdm_buf_str(&said), NULL))
+		note_once(
+		    b, &b->data_said,
+		    vdm_arena_strdup(&b->work->arena, vdm_buf_str(&said)));
 	b->types.failed |= said.failed;
 	vdm_buf_fini(&said);
 }
