@@ -79,15 +79,8 @@ word_at_edge(const struct vdm_node *root, int last)
 	if (s == NULL)
 		return 0;
 	len = strlen(s);
-	if (last) {
-		const char *end = s + len - 1;
-
-		while (end > s && ((unsigned char)*end & 0xC0) == 0x80)
-			end--;
-		len -= (size_t)(end - s);
-		s = end;
-	}
-	return vdm_is_word(vdm_utf8_decode(s, len, &used));
+	return vdm_is_word(last ? vdm_utf8_last(s, len)
+				: vdm_utf8_decode(s, len, &used));
 }
 
 /* Whether nothing of a node is to be seen. */

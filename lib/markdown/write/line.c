@@ -15,16 +15,12 @@
 static int32_t
 char_at(const char *s, size_t n, int at_end)
 {
-	size_t used, i = 0;
+	size_t used;
 
 	if (n == 0)
 		return ' ';
-	if (at_end) {
-		i = n - 1;
-		while (i > 0 && (s[i] & 0xC0) == 0x80)
-			i--;
-	}
-	return (int32_t)vdm_utf8_decode(s + i, n - i, &used);
+	return (int32_t)(at_end ? vdm_utf8_last(s, n)
+				: vdm_utf8_decode(s, n, &used));
 }
 
 int

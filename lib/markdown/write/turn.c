@@ -110,15 +110,12 @@ says(const struct vdm_node *turn, const struct vdm_person *who)
 static int
 can_be_strong(const struct vdm_buf *label)
 {
-	size_t used, last = label->len;
+	size_t used;
 
-	if (label->len == 0 || label->failed ||
-	    vdm_md_is_space(vdm_utf8_decode(label->data, label->len, &used)))
-		return 0;
-	while (last > 0 && (label->data[--last] & 0xC0) == 0x80)
-		;
-	return !vdm_md_is_space(
-	    vdm_utf8_decode(label->data + last, label->len - last, &used));
+	return label->len > 0 && !label->failed &&
+	       !vdm_md_is_space(
+		   vdm_utf8_decode(label->data, label->len, &used)) &&
+	       !vdm_md_is_space(vdm_utf8_last(label->data, label->len));
 }
 
 static int

@@ -82,17 +82,12 @@ is_on(const struct ctx *c, const struct lists *l, const char *s, size_t n,
 		const char *p = u->text + l->from[i], *end = u->text + u->len;
 
 		for (; (size_t)(end - p) >= n; p++) {
-			size_t back = (size_t)(p - u->text), used;
+			size_t at = (size_t)(p - u->text);
 
 			if (*p != *s || memcmp(p, s, n) != 0)
 				continue;
-			if (back == l->from[i])
-				return 1;
-			while (back > 0 &&
-			       ((unsigned char)u->text[--back] & 0xC0) == 0x80)
-				;
-			if (!vdm_is_word(vdm_utf8_decode(u->text + back,
-							 u->len - back, &used)))
+			if (at == l->from[i] ||
+			    !vdm_is_word(vdm_utf8_last(u->text, at)))
 				return 1;
 		}
 	}

@@ -137,16 +137,9 @@ vdm_text_label_find(const struct vdm_text_names *names, const char *s, size_t n)
 int
 vdm_text_label_is_inline(const char *label, size_t n)
 {
-	size_t i = n, used;
-	uint32_t cp;
+	uint32_t cp = vdm_utf8_last(label, n);
 
-	if (n == 0)
-		return 0;
-	do
-		i--;
-	while (i > 0 && ((unsigned char)label[i] & 0xC0) == 0x80);
-	cp = vdm_utf8_decode(label + i, n - i, &used);
-	return !vdm_is_word(cp) && cp != ')' && cp != ']';
+	return n > 0 && !vdm_is_word(cp) && cp != ')' && cp != ']';
 }
 
 static int
