@@ -366,6 +366,8 @@ struct unit_list {
 int vdm_units_add(struct ctx *c, struct unit_list *list, const struct unit *u,
 		  const size_t *at, size_t n);
 int vdm_wants_more(struct ctx *c, const char *s, size_t n);
+/* A unit's text without white space around it; *n is its bytes. */
+const char *vdm_unit_words(const struct unit *u, size_t *n);
 /* The next unit behind unit i that has words; c->n without one. */
 size_t vdm_unit_next(const struct ctx *c, size_t i);
 void vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
@@ -656,6 +658,9 @@ int vdm_roster_goes_on(struct ctx *c, size_t i, const char *s, size_t n);
 int vdm_who_begins(const struct ctx *c, const char *s, size_t n);
 /* A name without the title that is written behind it; whether one begins so. */
 const char *vdm_caseless_name(const struct ctx *c, const char *s, size_t *n);
+/* Whether a name in the script that s begins in may end amid a word: its signs
+ * are no letters, and a surname stands first. */
+int vdm_has_signs(const char *s, size_t n);
 /* Whether an honorific is written behind the name, as one word with it. */
 int vdm_is_honoured(const struct ctx *c, const char *s, size_t n);
 int vdm_name_begins(const char *name, const char *s, size_t n);

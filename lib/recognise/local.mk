@@ -118,8 +118,8 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/order.c \
 	lib/recognise/turns/places.c \
 	lib/recognise/turns/players.c \
-	lib/recognise/turns/presides.c \
 	lib/recognise/turns/pointed.c \
+	lib/recognise/turns/presides.c \
 	lib/recognise/turns/taught.c \
 	lib/recognise/turns/unlabelled.c \
 	lib/recognise/turns/verb.c \

@@ -16,13 +16,6 @@ enum {
 	FIGURES = 2      /* of a day's number */
 };
 
-static const char *
-text_of(const struct unit *u, size_t *n)
-{
-	*n = u->len;
-	return vdm_trim(u->text, n);
-}
-
 /* Whether blank lines part unit i from those around it. */
 static int
 stands_alone(const struct ctx *c, size_t i)
@@ -86,7 +79,7 @@ vdm_days_read(struct ctx *c)
 	struct when w;
 
 	for (i = 1; i < c->n && sure < least; i++) {
-		const char *s = text_of(&c->u[i], &n);
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		sure +=
 		    n > 0 && n <= DAY_BYTES && stands_alone(c, i) &&
@@ -94,7 +87,7 @@ vdm_days_read(struct ctx *c)
 		     (vdm_is_dateline(c, &c->u[i], s, n, &w) && w.has_date));
 	}
 	for (i = 1; i < c->n && sure >= least; i++) {
-		const char *s = text_of(&c->u[i], &n);
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		if (c->u[i].kind == U_NONE && stands_alone(c, i) &&
 		    names_day(c, s, n))

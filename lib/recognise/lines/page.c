@@ -33,13 +33,6 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static const char *
-text_of(const struct unit *u, size_t *n)
-{
-	*n = u->len;
-	return vdm_trim(u->text, n);
-}
-
 static long
 number_of(const char *s, size_t n)
 {
@@ -58,7 +51,7 @@ static long
 lone_number(const struct unit *u)
 {
 	size_t n, k = 0;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 
 	while (k < n && is_digit(s[k]))
 		k++;
@@ -137,7 +130,7 @@ comes_back(const struct ctx *c, size_t not, const char *s, size_t n)
 	size_t i, k;
 
 	for (i = 0; i < c->n; i++) {
-		const char *p = text_of(&c->u[i], &k);
+		const char *p = vdm_unit_words(&c->u[i], &k);
 
 		if (i == not || k > n + HEAD_DIGITS || k < n)
 			continue;
@@ -184,7 +177,7 @@ mark_columns(struct ctx *c)
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
-		const char *s = text_of(u, &n);
+		const char *s = vdm_unit_words(u, &n);
 
 		if (u->kind != U_NONE || !is_column(s, n, &number))
 			continue;
@@ -256,7 +249,7 @@ mark_contents(struct ctx *c)
 	long before = -1, number;
 
 	for (i = 0; i < c->n; i++) {
-		const char *s = text_of(&c->u[i], &n);
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		if (c->u[i].kind != U_NONE || n == 0)
 			continue;
@@ -300,7 +293,7 @@ is_caption(struct ctx *c, size_t i, size_t n)
 	if (above == NULL || above->kind != U_CHROME || n > CAPTION_BYTES ||
 	    c->u[i].line != above->end + 1)
 		return 0;
-	s = text_of(above, &k);
+	s = vdm_unit_words(above, &k);
 	return vdm_rule_whole(c, s, k, P_CAPTION) != NULL;
 }
 
@@ -314,7 +307,7 @@ vdm_page_read(struct ctx *c)
 	mark_contents(c);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
-		const char *s = text_of(u, &n);
+		const char *s = vdm_unit_words(u, &n);
 
 		if (n == 0 || u->kind != U_NONE || u->is_heading)
 			continue;

@@ -19,13 +19,6 @@ enum {
 	POSTED_BYTES = 100
 };
 
-static const char *
-text_of(const struct unit *u, size_t *n)
-{
-	*n = u->len;
-	return vdm_trim(u->text, n);
-}
-
 /* s without what is counted behind it: "Comments (37)", "Kommentare 12". */
 static size_t
 uncounted(const char *s, size_t n)
@@ -141,7 +134,7 @@ read_block(struct ctx *c, size_t i, int begun)
 	size_t end = i + 1, k, n, buttons = 1;
 
 	for (; end < c->n && c->u[end].line == c->u[end - 1].end + 1; end++) {
-		const char *s = text_of(&c->u[end], &n);
+		const char *s = vdm_unit_words(&c->u[end], &n);
 
 		if (n > LINE_BYTES ||
 		    (c->u[end].kind != U_NONE && c->u[end].kind != U_CHROME))
@@ -165,7 +158,7 @@ read_line(struct ctx *c, size_t i, int begun)
 {
 	struct unit *u = &c->u[i];
 	size_t n, used;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 
 	if (is_button(c, s, n))
 		vdm_unit_set(u, U_CHROME, FATE_CHROME,
@@ -188,7 +181,7 @@ vdm_site_read(struct ctx *c)
 	int begun = 0;
 
 	for (i = 0; i < c->n; i++) {
-		const char *s = text_of(&c->u[i], &n);
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		if (n == 0)
 			continue;
@@ -200,7 +193,7 @@ vdm_site_read(struct ctx *c)
 	}
 	for (i = 0; i < c->n && sure > 1; i++) {
 		struct unit *u = &c->u[i];
-		const char *s = text_of(u, &n);
+		const char *s = vdm_unit_words(u, &n);
 
 		begun |= n > LINE_BYTES || u->kind == U_TURN;
 		if (n == 0 || u->is_heading)

@@ -24,13 +24,6 @@ enum {
 	ENTRY_LABELS = 4
 };
 
-static const char *
-text_of(const struct unit *u, size_t *n)
-{
-	*n = u->len;
-	return vdm_trim(u->text, n);
-}
-
 /* "Letter from ...", "Index to ...": a title of what was written, which names
  * no talk. */
 static int
@@ -54,19 +47,27 @@ is_salutation(struct ctx *c, const char *s, size_t n)
 	return t->n > 1 && (t->t[0].classes & W_SALUTE) != 0;
 }
 
-/* "Article 4. The Mayor ...": an article of a law or a treaty. */
+/* Whether the word for a part opens it, and a number behind that, which is the
+ * first of the tokens read from there. */
 static int
-is_article(struct ctx *c, const char *s, size_t n)
+counts_part(struct ctx *c, const char *s, size_t n, size_t bytes, size_t most)
 {
 	struct tokens *t = &c->tok;
 	size_t used;
 
 	if (vdm_rule_at_start(c, s, n, P_ARTICLE, &used) == NULL)
 		return 0;
-	vdm_tokens(c, t, s + used,
-		   n - used < ARTICLE_BYTES ? n - used : ARTICLE_BYTES, 2);
-	return t->n > 1 && (t->t[1].flags & T_PUNCT) &&
+	vdm_tokens(c, t, s + used, n - used < bytes ? n - used : bytes, most);
+	return t->n > 0 &&
 	       (t->t[0].flags & (T_DIGIT | T_UPPER | T_INITIAL)) != 0;
+}
+
+/* "Article 4. The Mayor ...": an article of a law or a treaty. */
+static int
+is_article(struct ctx *c, const char *s, size_t n)
+{
+	return counts_part(c, s, n, ARTICLE_BYTES, 2) && c->tok.n > 1 &&
+	       (c->tok.t[1].flags & T_PUNCT) != 0;
 }
 
 /* "Article 4", "CHAPTER II. THE WATERS": the number of a part, and at most
@@ -75,13 +76,9 @@ static int
 heads_article(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	size_t used;
 
 	if (n > HEADING_BYTES ||
-	    vdm_rule_at_start(c, s, n, P_ARTICLE, &used) == NULL)
-		return 0;
-	vdm_tokens(c, t, s + used, n - used, SALUTE_TOKENS);
-	if (t->n == 0 || !(t->t[0].flags & (T_DIGIT | T_UPPER | T_INITIAL)))
+	    !counts_part(c, s, n, HEADING_BYTES, SALUTE_TOKENS))
 		return 0;
 	return t->n == 1 || (t->n == 2 && vdm_punct(t, 1, '.')) ||
 	       (!vdm_is_sentence(c, s, n) && s[n - 1] != '.');
@@ -133,7 +130,7 @@ talks_below(struct ctx *c, size_t i)
 	struct label l;
 
 	for (; i < c->n && units < TALK_UNITS; i++) {
-		const char *s = text_of(&c->u[i], &n);
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		if (n == 0)
 			continue;
@@ -154,7 +151,7 @@ is_catalogued(struct ctx *c)
 	int catalogued;
 
 	for (i = 0; i < c->n && seen < ENTRY_UNITS; i++) {
-		const char *s = text_of(&c->u[i], &n);
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		if (n == 0)
 			continue;
@@ -174,7 +171,7 @@ vdm_is_written(struct ctx *c)
 	const char *s;
 
 	for (i = 0; i < c->n; i++) {
-		s = text_of(&c->u[i], &n);
+		s = vdm_unit_words(&c->u[i], &n);
 		if (n == 0)
 			continue;
 		if (seen < TITLE_UNITS && is_written_title(c, s, n))
@@ -198,7 +195,7 @@ vdm_written_parts(struct ctx *c)
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
-		const char *s = text_of(u, &n);
+		const char *s = vdm_unit_words(u, &n);
 
 		if (n == 0)
 			continue;
@@ -294,7 +291,7 @@ vdm_written_end(struct ctx *c)
 
 	for (i = c->n; i-- > 0 && seen < END_UNITS && others < OTHERS;) {
 		struct unit *u = &c->u[i];
-		const char *s = text_of(u, &n);
+		const char *s = vdm_unit_words(u, &n);
 
 		if (n == 0)
 			continue;

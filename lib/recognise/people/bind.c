@@ -8,9 +8,9 @@
 enum {
 	LETTERS_MOST = 4, /* of a label that is a name's initials: "MSM" */
 	LABEL_TOKENS = 20,
-	SURNAME_BYTES = 4,   /* of a name in a bracket, at least */
-	FIRST_SIGN = 0x1100, /* of scripts whose offices stand by the name */
-	WHOLE_NAME = 2       /* words that a whole name has, at least */
+	SURNAME_BYTES = 4, /* of a name in a bracket, at least */
+	WHOLE_SIGNS = 2,   /* signs of a name that is no mere surname */
+	WHOLE_NAME = 2     /* words that a whole name has, at least */
 };
 
 /* Whether those are a person's initials, or the one of the last name. */
@@ -358,41 +358,55 @@ labelled_only(struct ctx *c, const char *p, size_t len, int group)
 	return who;
 }
 
+/* "위원장 김민수": an office, and the name behind it. */
+static int
+behind_title(struct ctx *c, const char *p, size_t len)
+{
+	const char *space = memchr(p, ' ', len), *name;
+	size_t before, n;
+	int who;
+
+	if (space == NULL || space == p)
+		return -1;
+	before = (size_t)(space - p);
+	name = space + 1;
+	n = len - before - 1;
+	if (vdm_utf8_length(name, n) < WHOLE_SIGNS ||
+	    !vdm_all_words(c, p, before, W_OFFICE) ||
+	    vdm_all_words(c, name, n, W_OFFICE | W_HON))
+		return -1;
+	who = labelled_only(c, name, n, 0);
+	if (who >= 0)
+		take_office(c, who, p, before);
+	return who;
+}
+
 /* "大河内国務大臣": who is named by a surname and, as one word with it, an
  * office, which is their title. One sign before a colon may be all of a name
  * that people use: "王主任". */
 static int
 titled_only(struct ctx *c, const char *p, size_t len, const struct label *l)
 {
-	size_t n = len, before;
-	const char *name = vdm_caseless_name(c, p, &n);
-	const char *space = memchr(p, ' ', len);
-	size_t used;
-	int who,
-	    signs = len > 0 && vdm_utf8_decode(p, len, &used) >= FIRST_SIGN;
+	size_t n = len, rest;
+	const char *name, *title;
+	int who;
 
-	/* "위원장 김민수": an office, and the name behind it */
-	before = space != NULL ? (size_t)(space - p) : 0;
-	if (signs && l->caseless > 1 && !l->group && n == len && before > 0 &&
-	    vdm_utf8_length(space, len - before) > 2 &&
-	    vdm_all_words(c, p, before, W_OFFICE) &&
-	    !vdm_all_words(c, space + 1, len - before - 1, W_OFFICE | W_HON)) {
-		who = labelled_only(c, space + 1, len - before - 1, 0);
+	if (l->caseless == 0 || l->group)
+		return -1;
+	name = vdm_caseless_name(c, p, &n);
+	if (l->caseless > 1 && n == len && vdm_has_signs(p, len)) {
+		who = behind_title(c, p, len);
 		if (who >= 0)
-			take_office(c, who, p, before);
-		return who;
+			return who;
 	}
-
-	if (l->caseless == 0 || l->group || n == 0 || n >= len || name != p ||
-	    (vdm_utf8_length(name, n) < 2 && l->style != L_GAP))
+	if (n == 0 || n >= len || name != p ||
+	    (vdm_utf8_length(name, n) < WHOLE_SIGNS && l->style != L_GAP))
 		return -1;
 	who = labelled_only(c, name, n, 0);
-	if (who >= 0) {
-		size_t rest = len - n;
-		const char *title = vdm_trim(p + n, &rest);
-
+	rest = len - n;
+	title = vdm_trim(p + n, &rest);
+	if (who >= 0)
 		take_office(c, who, title, rest);
-	}
 	return who;
 }
 

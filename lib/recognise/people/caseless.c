@@ -119,10 +119,8 @@ vdm_who_caseless(struct ctx *c, const char *s, size_t n)
 	return made;
 }
 
-/* Whether a name of these scripts may end amid a word: their signs are no
- * letters, and a surname stands first. */
-static int
-has_signs(const char *s, size_t n)
+int
+vdm_has_signs(const char *s, size_t n)
 {
 	size_t used;
 
@@ -135,7 +133,7 @@ title_behind(const struct ctx *c, const char *s, size_t n, uint32_t classes)
 {
 	size_t i = 0, signs = 0, used, k;
 
-	if (!has_signs(s, n))
+	if (!vdm_has_signs(s, n))
 		return 0;
 	while (i < n) {
 		(void)vdm_utf8_decode(s + i, n - i, &used);
@@ -157,7 +155,7 @@ title_before(const struct ctx *c, const char *s, size_t n)
 {
 	size_t i, used, found = 0, signs = 0;
 
-	for (i = 0; i < n && has_signs(s, n); i += used) {
+	for (i = 0; i < n && vdm_has_signs(s, n); i += used) {
 		uint32_t cls = vdm_lexicon_get(c, s, i);
 
 		(void)vdm_utf8_decode(s + i, n - i, &used);
@@ -200,11 +198,7 @@ read_piece(struct ctx *c, const struct unit *u, const char *s, size_t n)
 		vdm_who_office(c, who, s + end, t->t[last - 1].end - end);
 	c->who[who].by |= BY_LIST;
 	c->listed = who;
-	if (c->who[who].pos.line == 0) {
-		c->who[who].pos.line = u->line;
-		c->who[who].pos.end = u->end;
-		c->who[who].pos.column = 1;
-	}
+	vdm_who_at(c, who, u);
 	for (i = 0; i < t->n; i++)
 		if ((i < first || i >= last) && (t->t[i].classes & W_OFFICE))
 			vdm_who_office(c, who, s + t->t[i].start,
@@ -233,7 +227,7 @@ vdm_name_begins(const char *name, const char *s, size_t n)
 	if (n == 0 || n > all || memcmp(name, s, n) != 0)
 		return 0;
 	return n == all || name[n] == ' ' ||
-	       (has_signs(s, n) && memchr(name, ' ', all) == NULL);
+	       (vdm_has_signs(s, n) && memchr(name, ' ', all) == NULL);
 }
 
 /* The one who is listed and whose name begins so; of several, the one who has

@@ -349,10 +349,6 @@ called(struct ctx *c, const struct unit *u)
 	if (!vdm_mention_at(c, t, 0, &m) || m.last < m.name + 2)
 		return NOBODY;
 	/* "WITNESS: Rt. Hon. Ann Lee.": no answer begins with so much */
-	for (i = m.name; i < m.last && !(m.hon && ends_list(t, m.last)); i++)
-		if ((t->t[i].flags & T_WORD) &&
-		    !(t->t[i].flags & (T_UPPER | T_INITIAL)))
-			return NOBODY;
 	if (m.hon && ends_list(t, m.last)) {
 		int who = vdm_mention_who(c, t, &m, 1);
 
@@ -362,6 +358,10 @@ called(struct ctx *c, const struct unit *u)
 		}
 		return who;
 	}
+	for (i = m.name; i < m.last; i++)
+		if ((t->t[i].flags & T_WORD) &&
+		    !(t->t[i].flags & (T_UPPER | T_INITIAL)))
+			return NOBODY;
 	return m.last >= t->n || vdm_closes(t, m.last) != 0
 		   ? vdm_mention_who(c, t, &m, 1)
 		   : NOBODY;

@@ -69,11 +69,8 @@ vdm_present_mark(struct ctx *c, int who, unsigned by, const struct unit *u)
 		return;
 	c->who[who].by |= by;
 	c->listed = who;
-	if (c->who[who].pos.line == 0 && u != NULL) {
-		c->who[who].pos.line = u->line;
-		c->who[who].pos.column = 1;
-		c->who[who].pos.end = u->end;
-	}
+	if (u != NULL)
+		vdm_who_at(c, who, u);
 }
 
 size_t

@@ -27,13 +27,6 @@ enum {
 	COUNTED = 4
 };
 
-static const char *
-text_of(const struct unit *u, size_t *n)
-{
-	*n = u->len;
-	return vdm_trim(u->text, n);
-}
-
 /* Whether s ends as what announces more does: a colon, a dash. */
 static int
 announces(const char *s, size_t n)
@@ -180,7 +173,7 @@ static int
 inserts(struct ctx *c, const struct unit *u)
 {
 	size_t n, at, used;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 
 	/* "[Here follows a talk on boats.]" says what was left out */
 	if (n < 2 || (s[0] != '[' && s[0] != '(') ||
@@ -216,7 +209,7 @@ above_annex(struct ctx *c, size_t i)
 	i = vdm_unit_next(c, i);
 	if (i >= c->n)
 		return 0;
-	s = text_of(&c->u[i], &n);
+	s = vdm_unit_words(&c->u[i], &n);
 	return opens_annex(c, s, n);
 }
 
@@ -250,7 +243,7 @@ static int
 closes_letter(struct ctx *c, size_t i)
 {
 	size_t n, next = vdm_unit_next(c, i);
-	const char *s = text_of(&c->u[i], &n);
+	const char *s = vdm_unit_words(&c->u[i], &n);
 
 	if (n >= HEADING_BYTES || vdm_last_byte(s, n) == '.')
 		return 0;
@@ -268,7 +261,7 @@ read_document(struct ctx *c, size_t i, int first)
 {
 	struct unit *u = &c->u[i];
 	size_t n;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 	size_t used;
 	struct when w;
 
@@ -334,7 +327,7 @@ read_question(struct ctx *c, struct unit *u, int below_heading)
 	struct finding f;
 	struct unit part = *u;
 	size_t n, k, used;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 
 	k = question_number(s, n);
 	part.text = s + k;
@@ -422,13 +415,13 @@ static int
 is_on_agenda(const struct ctx *c, size_t i, size_t talk)
 {
 	size_t k, n, m;
-	const char *s = text_of(&c->u[i], &n), *t;
+	const char *s = vdm_unit_words(&c->u[i], &n), *t;
 
 	if (n == 0 || n > LINE_BYTES || i < talk || s[0] < '0' || s[0] > '9' ||
 	    strchr("?!", s[n - 1]) != NULL)
 		return 0;
 	for (k = 0; k < talk && k < AGENDA_UNITS; k++) {
-		t = text_of(&c->u[k], &m);
+		t = vdm_unit_words(&c->u[k], &m);
 		/* "1 The bridge ..... 12": with its page */
 		if (m > n && strspn(t + n, " .\t0123456789") >= m - n)
 			m = n;
@@ -503,7 +496,7 @@ ends_above(const struct ctx *c, size_t i)
 	do {
 		if (i-- == 0)
 			return 0;
-		(void)text_of(&c->u[i], &n);
+		(void)vdm_unit_words(&c->u[i], &n);
 	} while (n == 0);
 	return c->u[i].kind == U_DATELINE ||
 	       (vdm_is_ended(&c->u[i]) && !vdm_ends_colon(&c->u[i]));
@@ -515,7 +508,7 @@ static int
 dates_end(struct ctx *c, size_t i)
 {
 	size_t next = next_free(c, i), n;
-	const char *s = text_of(&c->u[i], &n);
+	const char *s = vdm_unit_words(&c->u[i], &n);
 
 	if (!ends_above(c, i))
 		return 0;
@@ -524,7 +517,7 @@ dates_end(struct ctx *c, size_t i)
 	if (n == 0 || n >= HEADING_BYTES || s[n - 1] != ',' ||
 	    next_free(c, next) < c->n)
 		return 0;
-	s = text_of(&c->u[next], &n);
+	s = vdm_unit_words(&c->u[next], &n);
 	return is_written_on(c, s, n);
 }
 
@@ -535,7 +528,7 @@ read_apart(struct ctx *c, size_t i, struct course *k)
 {
 	struct unit *u = &c->u[i];
 	size_t n;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 
 	if (k->begun && !k->document && above_annex(c, i) &&
 	    vdm_is_closing(c, s, n)) {
@@ -564,7 +557,7 @@ static int
 read_look(struct ctx *c, struct unit *u, const struct course *k)
 {
 	size_t n, used;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 
 	if (c->labelled && k->heading && k->mixed && is_cast_line(c, s, n))
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who is there");
@@ -587,12 +580,11 @@ static int
 read_decided(struct ctx *c, struct unit *u, struct course *k)
 {
 	size_t n;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 	size_t number = question_number(s, n);
 	int item;
 
 	number = number > 0 ? number : bullet_at(s, n);
-
 	if (is_decision(c, s, n) || is_body_line(c, s, n) ||
 	    (number > 0 && is_decision(c, s + number, n - number))) {
 		vdm_unit_set(u, U_NARRATION, FATE_KEEP,
@@ -622,10 +614,8 @@ read_decided(struct ctx *c, struct unit *u, struct course *k)
 static int
 is_said(const struct ctx *c, size_t i)
 {
-	const struct unit *label = i > 0 ? &c->u[i - 1] : NULL;
-
-	return label != NULL && label->kind == U_TURN && label->labelled &&
-	       label->label_end >= label->len && label->end + 1 == c->u[i].line;
+	return i > 0 && c->u[i - 1].kind == U_TURN && c->u[i - 1].label_only &&
+	       c->u[i - 1].end + 1 == c->u[i].line;
 }
 
 /* A unit of the body that nobody has yet. */
@@ -634,7 +624,7 @@ read_free(struct ctx *c, size_t i, struct course *k)
 {
 	struct unit *u = &c->u[i];
 	size_t n;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 
 	if (read_apart(c, i, k) || read_look(c, u, k) ||
 	    (!is_said(c, i) && read_decided(c, u, k)))
@@ -721,7 +711,7 @@ vdm_course_read(struct ctx *c)
 			continue;
 		}
 		read_other(c, i, &k);
-		s = text_of(u, &n);
+		s = vdm_unit_words(u, &n);
 		if (u->kind == U_HEADING && i < c->head_end && i > 0 &&
 		    is_decision(c, s, n))
 			vdm_unit_set(u, U_NARRATION, FATE_KEEP,

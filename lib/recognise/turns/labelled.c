@@ -162,10 +162,11 @@ lists_present(struct ctx *c, const struct unit *u, const struct label *l)
 static int
 heads_list(const struct unit *u, const struct label *l, const struct key *k)
 {
+	const char *open = memchr(u->text, '(', l->end);
+
 	return l->style == L_COLON && l->bracketed && l->end >= u->len &&
 	       !l->own && !l->hon && !l->office && vdm_key_total(k) == 1 &&
-	       l->end > 2 && memchr(u->text, '(', l->end) != NULL &&
-	       strpbrk(memchr(u->text, '(', l->end), "0123456789") != NULL;
+	       open != NULL && strpbrk(open, "0123456789") != NULL;
 }
 
 /* "The first article was read:" alone on its line and once, in a script whose

@@ -12,13 +12,6 @@ enum {
 	SENTENCE_TOKENS = 80
 };
 
-static const char *
-text_of(const struct unit *u, size_t *n)
-{
-	*n = u->len;
-	return vdm_trim(u->text, n);
-}
-
 /* The last who is named in n bytes as those are who preside, or -1. */
 static int
 last_named(struct ctx *c, const char *s, size_t n)
@@ -51,13 +44,21 @@ last_named(struct ctx *c, const char *s, size_t n)
 	return who;
 }
 
+static void
+presides_set(struct ctx *c, struct unit *u, int who)
+{
+	c->who[who].by |= BY_LIST;
+	vdm_who_at(c, who, u);
+	vdm_who_presides(c, who, u);
+}
+
 /* "SIR ANN LEE, IN THE CHAIR", "... Hon. Ann Lee (chairman) presiding": the
  * last who is named before these words. */
 static int
 read_behind(struct ctx *c, struct unit *u)
 {
 	size_t at, used, n;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 	int who;
 
 	if (n == 0 || n > SENTENCE_BYTES ||
@@ -73,9 +74,7 @@ read_behind(struct ctx *c, struct unit *u)
 				     "says who presides");
 		return 1;
 	}
-	c->who[who].by |= BY_LIST;
-	vdm_who_at(c, who, u);
-	vdm_who_presides(c, who, u);
+	presides_set(c, u, who);
 	if (n >= LINE_BYTES || (at + used + 2 < n && u->kind != U_ACTION))
 		return 1;
 	/* a line in brackets is the record's own voice, and no list */
@@ -128,14 +127,6 @@ named_from(struct ctx *c, const struct tokens *t, size_t i, int office)
 	return who;
 }
 
-static void
-presides_set(struct ctx *c, struct unit *u, int who)
-{
-	c->who[who].by |= BY_LIST;
-	vdm_who_at(c, who, u);
-	vdm_who_presides(c, who, u);
-}
-
 /*
  * The sentence that opens the sitting: "... was called to order at noon by the
  * president, Dr. Ann Lee", "... sous la présidence de M. Lind". Later on such
@@ -147,7 +138,7 @@ read_opening(struct ctx *c, struct unit *u)
 	struct tokens *t = &c->tok;
 	const struct rule *r;
 	size_t at, used, n, i;
-	const char *s = text_of(u, &n);
+	const char *s = vdm_unit_words(u, &n);
 	int who = -1, opens;
 
 	if (n == 0 || n > SENTENCE_BYTES || u->presides != 0)
