@@ -385,7 +385,7 @@ read_again(struct bind *b, struct source *s)
 	char *bytes = s->bytes, digest[65];
 	size_t length = s->length;
 
-	if (bytes == NULL && cmd_file_read(s->path, &bytes, &length) != 0) {
+	if (bytes == NULL && cmd_input_read(s->path, &bytes, &length, NULL) != 0) {
 		cmd_run_lost(&b->run, s->path, "file-unread", "not read",
 			     errno);
 		return NULL;

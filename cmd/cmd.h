@@ -113,6 +113,10 @@ int cmd_moment(const struct cmd_verb *verb, const char *said,
 
 /* All of a file; "-" is standard input. 0, or -1 with errno. */
 int cmd_file_read(const char *path, char **bytes, size_t *length);
+/* The same of an input, which may be a folder that is one document: what of it
+ * is left out goes to the sink (NULL: nowhere). */
+int cmd_input_read(const char *path, char **bytes, size_t *length,
+		   const struct vdm_sink *sink);
 int cmd_is_folder(const char *path);
 /* Whether anything stands at that path, a link that leads nowhere too. */
 int cmd_is_there(const char *path);

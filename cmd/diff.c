@@ -129,7 +129,7 @@ load(struct cmd_diff *d, struct cmd_diff_side *side, const char *file)
 {
 	if (strcmp(file, "/dev/null") == 0)
 		return 0;
-	if (cmd_file_read(file, &side->bytes, &side->length) == 0)
+	if (cmd_input_read(file, &side->bytes, &side->length, NULL) == 0)
 		return 0;
 	cmd_run_lost(&d->run, file, "file-unread", "not read", errno);
 	return CMD_SYSTEM;
@@ -286,7 +286,8 @@ static int
 is_file(const char *name)
 {
 	return strcmp(name, "-") == 0 ||
-	       (cmd_is_there(name) && !cmd_is_folder(name));
+	       (cmd_is_there(name) &&
+		(!cmd_is_folder(name) || vdm_folder_is_document(name)));
 }
 
 /* Whether two operands, none of them behind a "--" of its own, are meant as

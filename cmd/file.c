@@ -83,6 +83,15 @@ cmd_file_read(const char *path, char **bytes, size_t *length)
 }
 
 int
+cmd_input_read(const char *path, char **bytes, size_t *length,
+	       const struct vdm_sink *sink)
+{
+	if (strcmp(path, "-") != 0 && vdm_folder_is_document(path))
+		return vdm_folder_pack(path, bytes, length, sink);
+	return cmd_file_read(path, bytes, length);
+}
+
+int
 cmd_is_folder(const char *path)
 {
 	struct stat st;

@@ -175,6 +175,15 @@ matches(const struct cmd_globs *globs, const char *name, int is)
 	return is;
 }
 
+/* Whether no pattern says which names are wanted, but at most which are not. */
+static int
+takes_all(const struct cmd_list *list)
+{
+	const struct cmd_globs *g = &list->include;
+
+	return g->count == 0 || g->glob[0][0] == '!';
+}
+
 /* Whether a name is wanted; where the first pattern takes back, of all names
  * with a known ending. */
 static int
@@ -183,8 +192,7 @@ is_included(const struct cmd_list *list, const char *name)
 	const struct cmd_globs *g = &list->include;
 
 	return matches(g, name,
-		       (g->count == 0 || g->glob[0][0] == '!') &&
-			   vdm_format_for_name(name) != NULL);
+		       takes_all(list) && vdm_format_for_name(name) != NULL);
 }
 
 /* What systems and tools leave beside the files of people. */
@@ -268,6 +276,9 @@ walk_one(struct cmd_list *list, const char *path, const char *base)
 		leave_out(list, path);
 	else if (is_folder && is_output(list, path))
 		leave_out(list, path);
+	else if (is_folder && vdm_folder_is_document(path) &&
+		 matches(&list->include, name, takes_all(list)))
+		push(list, path, list->folder, 0);
 	else if (is_folder)
 		walk(list, path);
 	else if (!is_included(list, name))
@@ -302,6 +313,23 @@ walk(struct cmd_list *list, const char *path)
 	free(names);
 }
 
+/* A folder that is one document; its name ends in no slash, and is one. */
+static void
+add_document(struct cmd_list *list, const char *path, int is_named)
+{
+	char *name = cmd_have(strdup(path)), *real = NULL;
+	size_t n = strlen(name);
+
+	while (n > 1 && name[n - 1] == '/')
+		name[--n] = '\0';
+	if (strcmp(cmd_base_name(name), ".") == 0 ||
+	    strcmp(cmd_base_name(name), "..") == 0)
+		real = realpath(name, NULL);
+	push(list, real != NULL ? real : name, 0, is_named);
+	free(real);
+	free(name);
+}
+
 /* A file or folder that was named. */
 static void
 add(struct cmd_run *run, const char *path, int is_named)
@@ -309,7 +337,10 @@ add(struct cmd_run *run, const char *path, int is_named)
 	struct cmd_list *list = &run->list;
 	size_t n = strlen(path);
 
-	if (strcmp(path, "-") != 0 && cmd_is_folder(path)) {
+	if (strcmp(path, "-") != 0 && list->include.count == 0 &&
+	    vdm_folder_is_document(path)) {
+		add_document(list, path, is_named);
+	} else if (strcmp(path, "-") != 0 && cmd_is_folder(path)) {
 		list->folder = n + (n > 0 && path[n - 1] != '/');
 		walk(list, path);
 		say_left_out(run, path);

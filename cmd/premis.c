@@ -389,7 +389,7 @@ put_fixity(FILE *f, const json_t *copy, const char *event, const char *object,
 	char now[65], *bytes;
 	size_t length;
 
-	if (cmd_file_read(path, &bytes, &length) == 0) {
+	if (cmd_input_read(path, &bytes, &length, NULL) == 0) {
 		vdm_digest(bytes, length, now);
 		free(bytes);
 		e.outcome = strcmp(now, was) == 0 ? "success" : "fail";

@@ -685,7 +685,9 @@ cmd_run_read(struct cmd_run *run, const char *path, char **bytes,
 		*bytes = NULL;
 	if (length != NULL)
 		*length = 0;
-	if (cmd_file_read(path, &data, &n) != 0) {
+	if (cmd_input_read(path, &data, &n,
+			   vdm_findings_sink(run->findings, cmd_shown(path))) !=
+	    0) {
 		cmd_run_lost(run, path, "file-unread", "not read", errno);
 		return NULL;
 	}

@@ -89,7 +89,7 @@ cmd_digest_file(const char *path, char hex[65])
 	size_t length;
 
 	hex[0] = '\0';
-	if (cmd_file_read(path, &bytes, &length) != 0)
+	if (cmd_input_read(path, &bytes, &length, NULL) != 0)
 		return -1;
 	vdm_digest(bytes, length, hex);
 	free(bytes);
@@ -203,7 +203,7 @@ document_read(struct making *m, struct document *d,
 	    vdm_findings_sink(m->findings, d->file->path);
 	int rc;
 
-	if (cmd_file_read(d->file->path, &d->bytes, &d->length) != 0)
+	if (cmd_input_read(d->file->path, &d->bytes, &d->length, sink) != 0)
 		return cmd_system(errno, "%s", d->file->path);
 	vdm_digest(d->bytes, d->length, d->digest);
 	d->format = like != NULL && m->run.from != NULL

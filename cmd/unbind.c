@@ -87,7 +87,7 @@ open_volume(struct unbind *u)
 	size_t length;
 	int rc, error;
 
-	if (cmd_file_read(u->input, &u->bytes, &length) != 0)
+	if (cmd_input_read(u->input, &u->bytes, &length, sink) != 0)
 		return cmd_system(errno, "%s", u->input);
 	vdm_digest(u->bytes, length, u->c.digest);
 	rc = cmd_set_place(run->read, u->input);

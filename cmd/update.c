@@ -81,7 +81,8 @@ unescaped(const char *field, size_t *length)
 
 /* ---- files --------------------------------------------------------------- */
 
-/* What stat() says of a file that was not changed just now; else "-". */
+/* What stat() says of a file that was not changed just now; else "-". Of a
+ * folder it does not say whether what lies in it is as it was. */
 static void
 sign(const char *path, char *to, size_t size)
 {
@@ -89,7 +90,7 @@ sign(const char *path, char *to, size_t size)
 
 	snprintf(to, size, "-");
 	if (strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
-	    st.st_ctim.tv_sec + SETTLED < time(NULL))
+	    !S_ISDIR(st.st_mode) && st.st_ctim.tv_sec + SETTLED < time(NULL))
 		snprintf(to, size, "%llx.%llx.%llx.%llx.%lx.%llx.%lx",
 			 (unsigned long long)st.st_dev,
 			 (unsigned long long)st.st_ino,
@@ -107,7 +108,7 @@ digest_of(const char *path, char hex[65])
 	size_t length;
 
 	hex[0] = '\0';
-	if (cmd_file_read(path, &bytes, &length) != 0)
+	if (cmd_input_read(path, &bytes, &length, NULL) != 0)
 		return -1;
 	vdm_digest(bytes, length, hex);
 	free(bytes);

@@ -401,7 +401,9 @@ check_file(void *context, size_t index)
 	    v->of != NULL && v->of[index] != NULL ? v->of[index] : v->own;
 	if (!in->is_named && cmd_is_special(in->path))
 		out.error = ENOTSUP;
-	else if (cmd_file_read(in->path, &bytes, &length) != 0)
+	else if (cmd_input_read(in->path, &bytes, &length,
+				vdm_findings_sink(v->run.findings, in->path)) !=
+		 0)
 		out.error = errno;
 	else
 		check_bytes(v, in->path, bytes, length, &out);

@@ -224,7 +224,8 @@ is_regular(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+	return stat(path, &st) == 0 &&
+	       (S_ISREG(st.st_mode) || vdm_folder_is_document(path));
 }
 
 /* An operand that is the file: by its digest, else by its name. */

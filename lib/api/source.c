@@ -79,9 +79,16 @@ read_descriptor(void *context, void *buffer, size_t size)
 	return (long)n;
 }
 
+/* The bytes of a file, or of a folder that is a document. */
+struct origin {
+	int fd;
+	const char *packed;
+	size_t length;
+};
+
 /* The name and the folder that the options do not say are the path's. */
 static int
-read_at(struct vdm_record **record, int *fd, const char *path,
+read_at(struct vdm_record **record, struct origin *from, const char *path,
 	const struct vdm_read_options *options, const struct vdm_sink *sink)
 {
 	struct vdm_read_options own = {0};
@@ -103,9 +110,57 @@ read_at(struct vdm_record **record, int *fd, const char *path,
 		own.name = path;
 	if (own.base == NULL)
 		own.base = folder;
-	rc = vdm_read_from(record, read_descriptor, fd, &own, sink);
+	rc =
+	    from->packed != NULL
+		? vdm_read(record, from->packed, from->length, &own, sink)
+		: vdm_read_from(record, read_descriptor, &from->fd, &own, sink);
 	vdm_free(folder);
 	return rc;
+}
+
+/* The format of which the folder is a document, or NULL. */
+static const struct vdm_format *
+format_of_folder(const char *path)
+{
+	const struct vdm_format *f;
+	size_t i;
+
+	for (i = 0; (f = vdm_format_at(i)) != NULL; i++)
+		if (f->is_folder != NULL && f->is_folder(path))
+			return f;
+	return NULL;
+}
+
+int
+vdm_folder_is_document(const char *path)
+{
+	return format_of_folder(path) != NULL;
+}
+
+int
+vdm_folder_pack(const char *path, char **bytes, size_t *length,
+		const struct vdm_sink *sink)
+{
+	const struct vdm_format *f;
+	struct vdm_buf b;
+	int error;
+
+	*bytes = NULL;
+	*length = 0;
+	vdm_error_begin();
+	f = format_of_folder(path);
+	if (f == NULL)
+		return vdm_error(ENOTSUP,
+				 "%.300s is no folder that is one "
+				 "document",
+				 path);
+	vdm_buf_init(&b);
+	if (f->pack(path, &b, sink) == 0)
+		*bytes = vdm_buf_take(&b, length);
+	error = errno;
+	vdm_buf_fini(&b);
+	errno = error;
+	return *bytes != NULL ? 0 : -1;
 }
 
 int
@@ -113,17 +168,27 @@ vdm_read_file(struct vdm_record **record, const char *path,
 	      const struct vdm_read_options *options,
 	      const struct vdm_sink *sink)
 {
-	int fd, rc, error;
+	struct origin from = {-1, NULL, 0};
+	char *packed = NULL;
+	int rc, error;
 
 	*record = NULL;
 	vdm_error_begin();
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return vdm_error(errno, "%.300s cannot be opened: %s", path,
-				 strerror(errno));
-	rc = read_at(record, &fd, path, options, sink);
+	if (vdm_folder_is_document(path)) {
+		if (vdm_folder_pack(path, &packed, &from.length, sink) != 0)
+			return -1;
+		from.packed = packed;
+	} else {
+		from.fd = open(path, O_RDONLY | O_CLOEXEC);
+		if (from.fd < 0)
+			return vdm_error(errno, "%.300s cannot be opened: %s",
+					 path, strerror(errno));
+	}
+	rc = read_at(record, &from, path, options, sink);
 	error = errno;
-	close(fd);
+	if (from.fd >= 0)
+		close(from.fd);
+	vdm_free(packed);
 	errno = error;
 	return rc;
 }

@@ -71,4 +71,11 @@ int vdm_epub_write(const struct vdm_record *rec, struct vdm_buf *out,
 /* The format's row. */
 extern const struct vdm_format vdm_format_epub;
 
+/* Whether a folder is a container that was unpacked. */
+int vdm_epub_is_expanded(const char *folder);
+/* Appends the container of such a folder, its entries stored and in the order
+ * of their names. 0, or -1 with errno: a file cannot be read, EFBIG, ENOMEM. */
+int vdm_epub_pack(const char *folder, struct vdm_buf *out,
+		  const struct vdm_sink *sink);
+
 #endif

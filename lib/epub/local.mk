@@ -3,6 +3,7 @@ libvdm_a_SOURCES += \
 	lib/epub/edition.c \
 	lib/epub/edition.h \
 	lib/epub/epub.h \
+	lib/epub/expanded.c \
 	lib/epub/font.c \
 	lib/epub/format.c \
 	lib/epub/onix.c \

@@ -15,6 +15,11 @@ struct vdm_format {
 	const char *media_type;
 	/* How sure it is that these bytes are its own, 0 to 100. */
 	int (*bid)(const char *bytes, size_t length);
+	/* Whether a folder is one document of it, not packed; and the bytes of
+	 * such, appended: 0, or -1 with errno. NULL, both: it is never one. */
+	int (*is_folder)(const char *path);
+	int (*pack)(const char *path, struct vdm_buf *out,
+		    const struct vdm_sink *sink);
 	/*
 	 * Reads into a fresh record. 0, or -1 after a finding (or with errno
 	 * ENOMEM). Options are never NULL, their members may be. Where

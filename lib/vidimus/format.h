@@ -144,14 +144,25 @@ VDM_API int vdm_metadata_missing(const char *metadata,
 				 void *ctx, const struct vdm_sink *sink);
 
 /*
+ * Whether a folder is one document: a publication whose container was unpacked
+ * (EPUB 3.3, 4.1). Its bytes, packed as they would be in a file, which the
+ * caller free()s; hidden names, links and what is no regular file are left out,
+ * with a finding. 0; or -1 and NULL with errno: ENOTSUP (it is none), EFBIG,
+ * ENOMEM, or why a file in it cannot be read.
+ */
+VDM_API int vdm_folder_is_document(const char *path);
+VDM_API int vdm_folder_pack(const char *path, char **bytes, size_t *length,
+			    const struct vdm_sink *sink);
+/*
  * Reads one record. *record is NULL after a failure; the caller frees it.
  * Options may be NULL.
  */
 VDM_API int vdm_read(struct vdm_record **record, const void *bytes,
 		     size_t length, const struct vdm_read_options *options,
 		     const struct vdm_sink *sink);
-/* The same of a file; where the options say no name, it is the path, and its
- * folder the base. -1 and errno where it cannot be read. */
+/* The same of a file, or of a folder that is one document; where the options
+ * say no name, it is the path, and its folder the base. -1 and errno where it
+ * cannot be read. */
 VDM_API int vdm_read_file(struct vdm_record **record, const char *path,
 			  const struct vdm_read_options *options,
 			  const struct vdm_sink *sink);

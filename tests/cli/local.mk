@@ -38,6 +38,7 @@ cli_tests = \
 	tests/cli/survey.py \
 	tests/cli/tables.sh \
 	tests/cli/taught.sh \
+	tests/cli/unpacked.py \
 	tests/cli/verbs.sh \
 	tests/cli/verdict.py \
 	tests/cli/volumes.py

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <vidimus.h>
@@ -339,6 +340,84 @@ START_TEST(records_come_from_files_and_functions)
 }
 END_TEST
 
+/* A folder with one document in it, and its path. */
+static void
+unpack(char *folder)
+{
+	static const struct {
+		const char *name, *bytes;
+	} files[] = {
+	    {"mimetype", "application/epub+zip"},
+	    {"META-INF/container.xml",
+	     "<container version='1.0' xmlns='urn:oasis:names:tc:opendocument:"
+	     "xmlns:container'><rootfiles><rootfile full-path='a.opf' "
+	     "media-type='application/oebps-package+xml'/></rootfiles>"
+	     "</container>"},
+	    {"a.opf", "<package xmlns='http://www.idpf.org/2007/opf' "
+		      "version='3.0'><metadata/><manifest><item id='a' "
+		      "href='a.xhtml' media-type='application/xhtml+xml'/>"
+		      "</manifest><spine><itemref idref='a'/></spine>"
+		      "</package>"},
+	    {"a.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'><body>"
+			"<p>Weirs of the lower town</p></body></html>"},
+	};
+	char path[200];
+	size_t i;
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/META-INF", folder);
+	ck_assert_int_eq(mkdir(path, 0700), 0);
+	for (i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		FILE *f;
+
+		snprintf(path, sizeof(path), "%s/%s", folder, files[i].name);
+		f = fopen(path, "w");
+		ck_assert_ptr_nonnull(f);
+		fputs(files[i].bytes, f);
+		fclose(f);
+	}
+}
+
+static void
+remove_all(const char *folder)
+{
+	static const char *const names[] = {
+	    "a.xhtml",  "a.opf",    "META-INF/container.xml",
+	    "META-INF", "mimetype", ""};
+	char path[200];
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		snprintf(path, sizeof(path), "%s/%s", folder, names[i]);
+		ck_assert_int_eq(remove(path), 0);
+	}
+}
+
+START_TEST(a_folder_may_be_a_document)
+{
+	char folder[] = "/tmp/vidimus-api-XXXXXX", *bytes, *said;
+	struct vdm_record *rec;
+	size_t length;
+
+	unpack(folder);
+	ck_assert_int_eq(vdm_folder_is_document(folder), 1);
+	ck_assert_int_eq(vdm_folder_pack(folder, &bytes, &length, NULL), 0);
+	ck_assert_str_eq(vdm_format_guess(bytes, length, NULL), "epub");
+	free(bytes);
+	ck_assert_int_eq(vdm_read_file(&rec, folder, NULL, NULL), 0);
+	said = vdm_node_content_text(vdm_record_root(rec));
+	ck_assert_ptr_nonnull(strstr(said, "Weirs of the lower town"));
+	free(said);
+	vdm_record_free(rec);
+	remove_all(folder);
+	ck_assert_int_eq(vdm_folder_is_document(folder), 0);
+	ck_assert_int_eq(vdm_folder_is_document("/tmp"), 0);
+	ck_assert_int_eq(vdm_folder_pack("/tmp", &bytes, &length, NULL), -1);
+	ck_assert_ptr_null(bytes);
+	check_error(ENOTSUP, "/tmp");
+}
+END_TEST
+
 START_TEST(encodings_are_named)
 {
 	static const struct {
@@ -665,6 +744,7 @@ add_records(Suite *s)
 	tcase_add_test(t, findings_are_explained);
 	tcase_add_test(t, options_are_set_by_name);
 	tcase_add_test(t, records_come_from_files_and_functions);
+	tcase_add_test(t, a_folder_may_be_a_document);
 	tcase_add_test(t, encodings_are_named);
 	tcase_add_test(t, languages_are_recognised);
 	tcase_add_test(t, nothing_need_be_said);
