@@ -44,6 +44,8 @@ libvdm_a_SOURCES += \
 	lib/base/glob.h \
 	lib/base/isbn.c \
 	lib/base/isbn.h \
+	lib/base/json.c \
+	lib/base/json.h \
 	lib/base/language.c \
 	lib/base/language.def \
 	lib/base/language.h \

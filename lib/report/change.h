@@ -5,7 +5,7 @@
 
 #include "base/budget.h"
 #include "claims/claims.h"
-#include "report/json.h"
+#include "base/json.h"
 
 /* A value on one line, behind something of ours, with nothing in it that drives
  * a terminal or is a command; cut at `most` bytes (0: not), but not inside a

@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "claims/claims.h"
 #include "report/change.h"
-#include "report/json.h"
+#include "base/json.h"
 
 static void
 text_witness(const struct vdm_opinion *w, struct vdm_buf *out)

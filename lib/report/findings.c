@@ -7,7 +7,7 @@
 #include "base/diag.h"
 #include "base/memory.h"
 #include "base/sort.h"
-#include "report/json.h"
+#include "base/json.h"
 
 /* Worst level first, then by id, then by file. */
 static int

@@ -9,7 +9,7 @@
 #include "base/sort.h"
 #include "base/utf8.h"
 #include "record/standing.h"
-#include "report/json.h"
+#include "base/json.h"
 #include "report/units.h"
 
 struct view {

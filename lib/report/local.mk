@@ -7,8 +7,6 @@ libvdm_a_SOURCES += \
 	lib/report/finding.c \
 	lib/report/findings.c \
 	lib/report/inspect.c \
-	lib/report/json.c \
-	lib/report/json.h \
 	lib/report/lines.c \
 	lib/report/opinion.c \
 	lib/report/summary.c \

@@ -2,7 +2,7 @@
 /* Questions as one page that asks them, and saves the answers as decisions. */
 #include <string.h>
 
-#include "report/json.h"
+#include "base/json.h"
 #include "review/review.h"
 
 static void

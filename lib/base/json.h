@@ -3,8 +3,8 @@
  * JSON, written into a buffer as it comes: no tree of it is built, which would
  * take many times what it says.
  */
-#ifndef VDM_REPORT_JSON_H
-#define VDM_REPORT_JSON_H
+#ifndef VDM_BASE_JSON_H
+#define VDM_BASE_JSON_H
 
 #include "base/buf.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* JSON, written into a buffer as it comes. */
-#include "report/json.h"
+#include "base/json.h"
 
 #include <string.h>
 
