@@ -123,7 +123,7 @@ run_compare(const struct cmd_verb *verb, int argc, char **argv)
 static const struct cmd_option options[] = {
     {OPT_FORMAT, "format", 0, "FORMAT",
      "text (default), json, lines (for editors), ndjson, sarif, github, "
-     "gitlab, junit, checkstyle, tap"},
+     "gitlab, junit, checkstyle, tap, epubcheck"},
     {0, NULL, 0, NULL, NULL},
 };
 

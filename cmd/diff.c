@@ -384,7 +384,7 @@ run_diff(const struct cmd_verb *verb, int argc, char **argv)
 static const struct cmd_option options[] = {
     {OPT_FORMAT, "format", 0, "FORMAT",
      "text (default), lines (for editors), json, markdown, ndjson, sarif, "
-     "github, gitlab, junit, checkstyle, tap"},
+     "github, gitlab, junit, checkstyle, tap, epubcheck"},
     {OPT_STAGED, "staged", 0, NULL,
      "what stands in the index, instead of the working tree"},
     {OPT_TEXTCONV, "textconv", 0, NULL,

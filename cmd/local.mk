@@ -48,6 +48,7 @@ vidimus_SOURCES = \
 	cmd/decisions.c \
 	cmd/deed.c \
 	cmd/diff.c \
+	cmd/epubcheck.c \
 	cmd/diff.h \
 	cmd/diffgit.c \
 	cmd/diffpair.c \

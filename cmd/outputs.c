@@ -32,6 +32,7 @@ static const struct {
     {"junit", cmd_write_junit, "<testsuites"},
     {"checkstyle", cmd_write_checkstyle, "<checkstyle"},
     {"tap", cmd_write_tap, "TAP version"},
+    {"epubcheck", cmd_write_epubcheck, "messages"},
     {"svrl", cmd_write_svrl, "svrl:schematron-output"},
     {"summary", cmd_write_summary, "<!-- vidimus -->"},
 };
@@ -40,7 +41,8 @@ enum { FORMATS = sizeof(formats) / sizeof(formats[0]), LOOK = 256 };
 const struct cmd_option cmd_output_options[] = {
     {CMD_OPT_OUTPUTS, "output", 0, "FORMAT=FILE",
      "findings into a file, too: text, lines, json, ndjson, sarif, github, "
-     "gitlab, junit, checkstyle, tap, of validate svrl; may be repeated"},
+     "gitlab, junit, checkstyle, tap, epubcheck, of validate svrl; may be "
+     "repeated"},
     {CMD_OPT_SUMMARY, "summary", 0, "FILE",
      "what was lost and is wrong, as Markdown for a pull request"},
     {CMD_OPT_NO_CONFIG, "no-config", 0, NULL, "do not look at .vidimus.yaml"},
@@ -111,7 +113,7 @@ no_format(struct cmd_run *run, const char *option, const char *value)
 {
 	return cmd_usage(run->verb,
 			 "%s %s: text, lines, json, ndjson, sarif, github, "
-			 "gitlab, junit, checkstyle, tap%s",
+			 "gitlab, junit, checkstyle, tap, epubcheck%s",
 			 option, value,
 			 run->verb == &cmd_validate ? " or svrl" : "");
 }

@@ -635,7 +635,7 @@ static const struct cmd_option options[] = {
     {OPT_CATALOG, "catalog", 0, "FILE", "an XML catalog for schemas' URLs"},
     {OPT_FORMAT, "format", 0, "FORMAT",
      "text (default), lines (for editors), svrl (of Schematron), json, ndjson, "
-     "sarif, github, gitlab, junit, checkstyle, tap"},
+     "sarif, github, gitlab, junit, checkstyle, tap, epubcheck"},
     {OPT_EXPLAIN, "explain", 0, NULL, "say where in the schema it is said"},
     {0, NULL, 0, NULL, NULL},
 };

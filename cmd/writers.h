@@ -43,10 +43,10 @@ void cmd_view_init(struct cmd_view *view, const struct cmd_run *run,
 		   int is_finished);
 void cmd_view_fini(struct cmd_view *view);
 
-cmd_writer cmd_write_checkstyle, cmd_write_github, cmd_write_gitlab,
-    cmd_write_json, cmd_write_junit, cmd_write_lines, cmd_write_ndjson,
-    cmd_write_sarif, cmd_write_summary, cmd_write_svrl, cmd_write_tap,
-    cmd_write_text;
+cmd_writer cmd_write_checkstyle, cmd_write_epubcheck, cmd_write_github,
+    cmd_write_gitlab, cmd_write_json, cmd_write_junit, cmd_write_lines,
+    cmd_write_ndjson, cmd_write_sarif, cmd_write_summary, cmd_write_svrl,
+    cmd_write_tap, cmd_write_text;
 
 /* ---- what writers share -------------------------------------------------- */
 

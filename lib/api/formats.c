@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The formats there are, and how one is found for a file. */
+#include <errno.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/error.h"
 #include "epub/epub.h"
 #include "format/format.h"
 #include "format/stranger.h"
@@ -104,6 +106,32 @@ vdm_format_name(size_t index)
 	const struct vdm_format *f = vdm_format_at(index);
 
 	return f != NULL ? f->name : NULL;
+}
+
+int
+vdm_publication_facts(const void *bytes, size_t length, char **json,
+		      size_t *json_length)
+{
+	const struct vdm_format *f;
+	struct vdm_buf b;
+	int rc = 0;
+
+	*json = NULL;
+	*json_length = 0;
+	vdm_error_begin();
+	f = vdm_format_detect(bytes, length, NULL);
+	vdm_buf_init(&b);
+	if (f != NULL && f->facts != NULL)
+		rc = f->facts(bytes, length, &b);
+	if (rc == 0 && b.len == 0 && !b.failed)
+		rc = vdm_error(ENOTSUP,
+			       "the bytes are no publication that can be read");
+	if (rc == 0)
+		*json = vdm_buf_take(&b, json_length);
+	rc = errno;
+	vdm_buf_fini(&b);
+	errno = rc;
+	return *json != NULL ? 0 : -1;
 }
 
 const char *

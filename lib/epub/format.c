@@ -66,6 +66,7 @@ const struct vdm_format vdm_format_epub = {
     .seal_holds = vdm_epub_seal_holds,
     .seal_get = vdm_epub_seal_get,
     .validate = vdm_epub_check,
+    .facts = vdm_epub_facts,
     .validate_part = vdm_epub_check_alone,
     .unreadable = "epub-encrypted",
 };

@@ -79,7 +79,10 @@ struct vdm_format {
 	int (*validate)(const void *bytes, size_t length,
 			const struct vdm_part_grammar *grammar,
 			const struct vdm_sink *sink);
-	/* The same of one document that is usually a part of such a file, named
+	/* Appends what a publication is, as JSON; nothing where that cannot be
+	 * read. 0, or -1 with errno ENOMEM. NULL: it is none. */
+	int (*facts)(const void *bytes, size_t length, struct vdm_buf *json);
+	/* Checks one document that is usually a part of such a file, named
 	 * `name` (may be NULL); 1: it is none, and nothing was said. NULL:
 	 * there are no such parts. */
 	int (*validate_part)(const void *bytes, size_t length, const char *name,

@@ -9,6 +9,7 @@ libvdm_a_SOURCES += \
 	lib/rules/epub/container.c \
 	lib/rules/epub/content.c \
 	lib/rules/epub/dictionaries.c \
+	lib/rules/epub/facts.c \
 	lib/rules/epub/grammars.c \
 	lib/rules/epub/markup.c \
 	lib/rules/epub/messages.c \

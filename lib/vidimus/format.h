@@ -144,6 +144,14 @@ VDM_API int vdm_metadata_missing(const char *metadata,
 				 void *ctx, const struct vdm_sink *sink);
 
 /*
+ * What a publication is: an object of JSON in which "publication" and "items"
+ * have the members that EPUBCheck's JSON has (docs/ci.md); what its package
+ * does not say is absent. 0; or -1 with errno: ENOTSUP (the bytes are no
+ * publication that can be read), ENOMEM. The caller free()s it.
+ */
+VDM_API int vdm_publication_facts(const void *bytes, size_t length, char **json,
+				  size_t *json_length);
+/*
  * Whether a folder is one document: a publication whose container was unpacked
  * (EPUB 3.3, 4.1). Its bytes, packed as they would be in a file, which the
  * caller free()s; hidden names, links and what is no regular file are left out,

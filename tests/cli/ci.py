@@ -311,7 +311,7 @@ def test_names():
         write('names/' + name, letter(['bad']))
     where = os.path.join(work, 'names')
     for form in ('text', 'lines', 'github', 'junit', 'checkstyle', 'tap',
-                 'sarif', 'gitlab', 'json', 'ndjson'):
+                 'epubcheck', 'sarif', 'gitlab', 'json', 'ndjson'):
         # as a shell's "*" names them
         p = run('validate', '--format', form, '--', *bad, cwd=where, status=1)
         text = p.out + p.err

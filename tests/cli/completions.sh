@@ -57,7 +57,7 @@ if command -v bash >/dev/null; then
 	asks diff --fail-on = e
 	out_has '^error$'
 	asks diff --format ''
-	check [ "$(tr '\n' ' ' <"$dir/.out")" = 'text lines json markdown ndjson sarif github gitlab junit checkstyle tap ' ]
+	check [ "$(tr '\n' ' ' <"$dir/.out")" = 'text lines json markdown ndjson sarif github gitlab junit checkstyle tap epubcheck ' ]
 	asks convert --from t
 	out_has '^tei$'
 	asks convert --color =

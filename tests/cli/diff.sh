@@ -119,7 +119,7 @@ expect 2 diff "$dir/old.txt"
 err_has 'old.txt is a file: name the one to compare it with'
 
 # in the formats of findings, as other verbs have them
-for form in sarif github gitlab junit checkstyle tap ndjson; do
+for form in sarif github gitlab junit checkstyle tap epubcheck ndjson; do
 	expect 1 diff --fail-on claim --format $form \
 		"$dir/old.txt" "$dir/speaker.txt"
 	out_has 'speaker-changed'

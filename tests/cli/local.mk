@@ -11,6 +11,7 @@ cli_tests = \
 	tests/cli/deep.py \
 	tests/cli/diff.sh \
 	tests/cli/doubts.py \
+	tests/cli/epubcheck.py \
 	tests/cli/examples.py \
 	tests/cli/completions.sh \
 	tests/cli/cover.sh \

@@ -397,12 +397,19 @@ START_TEST(a_folder_may_be_a_document)
 {
 	char folder[] = "/tmp/vidimus-api-XXXXXX", *bytes, *said;
 	struct vdm_record *rec;
-	size_t length;
+	size_t length, n;
 
 	unpack(folder);
 	ck_assert_int_eq(vdm_folder_is_document(folder), 1);
 	ck_assert_int_eq(vdm_folder_pack(folder, &bytes, &length, NULL), 0);
 	ck_assert_str_eq(vdm_format_guess(bytes, length, NULL), "epub");
+	ck_assert_int_eq(vdm_publication_facts(bytes, length, &said, &n), 0);
+	ck_assert_uint_eq(n, strlen(said));
+	ck_assert_ptr_nonnull(strstr(said, "\"nSpines\": 1"));
+	free(said);
+	ck_assert_int_eq(vdm_publication_facts("x", 1, &said, &n), -1);
+	ck_assert_ptr_null(said);
+	check_error(ENOTSUP, "no publication");
 	free(bytes);
 	ck_assert_int_eq(vdm_read_file(&rec, folder, NULL, NULL), 0);
 	said = vdm_node_content_text(vdm_record_root(rec));

@@ -13,7 +13,7 @@
 #include "base/sha1.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
-#include "report/json.h"
+#include "base/json.h"
 #include "vidimus.h"
 
 /* The first and the last code point of each length, and their bytes. */

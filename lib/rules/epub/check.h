@@ -3,6 +3,7 @@
 #ifndef VDM_RULES_EPUB_CHECK_H
 #define VDM_RULES_EPUB_CHECK_H
 
+#include "base/buf.h"
 #include "format/part.h"
 
 /*
@@ -22,5 +23,12 @@ int vdm_epub_check(const void *bytes, size_t length,
 int vdm_epub_check_alone(const void *bytes, size_t length, const char *name,
 			 const struct vdm_part_grammar *grammar,
 			 const struct vdm_sink *sink);
+
+/*
+ * Appends what the first package of a container is: an object of JSON with the
+ * members "publication" and "items" of EPUBCheck's; nothing where it cannot be
+ * read. 0, or -1 with errno ENOMEM.
+ */
+int vdm_epub_facts(const void *bytes, size_t length, struct vdm_buf *json);
 
 #endif

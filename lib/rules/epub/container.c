@@ -179,6 +179,8 @@ vdm_check_publication(struct vdm_pub *pub, const char *path, long entry)
 		vdm_check_protection(pub, &pkg);
 		vdm_advise_package(&pkg);
 		advise_encoding(&pkg, &b);
+		if (pub->facts != NULL && pub->facts->len == 0)
+			vdm_pub_describe(&pkg, pub->facts);
 	}
 	vdm_buf_fini(&b);
 	for (size_t i = 0; i < pkg.items_count; i++)
@@ -328,34 +330,49 @@ check_container(struct vdm_pub *pub)
 	vdm_xdoc_fini(&dom);
 }
 
+/* All checks, the container of `pub` being what the bytes are. */
+static int
+check_all(struct vdm_pub *pub, const void *bytes, size_t length)
+{
+	int failed;
+
+	errno = 0;
+	pub->zip = vdm_zip_open(bytes, length, pub->sink);
+	if (pub->zip == NULL)
+		return errno == ENOMEM ? -1 : 0;
+	vdm_arena_init(&pub->arena);
+	check_mimetype(pub, bytes, length);
+	vdm_check_names(pub);
+	check_container(pub);
+	vdm_check_characters(pub);
+	check_folders(pub);
+	check_ending(pub);
+	failed = pub->arena.failed;
+	vdm_arena_fini(&pub->arena);
+	vdm_zip_close(pub->zip);
+	if (failed) {
+		errno = ENOMEM;
+		return -1;
+	}
+	return 0;
+}
+
 int
 vdm_epub_check(const void *bytes, size_t length,
 	       const struct vdm_part_grammar *grammar,
 	       const struct vdm_sink *sink)
 {
 	struct vdm_sink named = vdm_messages_sink(sink);
-	struct vdm_pub pub = {0};
-	int failed;
+	struct vdm_pub pub = {.grammar = grammar, .sink = &named};
 
-	pub.grammar = grammar;
-	pub.sink = &named;
-	errno = 0;
-	pub.zip = vdm_zip_open(bytes, length, pub.sink);
-	if (pub.zip == NULL)
-		return errno == ENOMEM ? -1 : 0;
-	vdm_arena_init(&pub.arena);
-	check_mimetype(&pub, bytes, length);
-	vdm_check_names(&pub);
-	check_container(&pub);
-	vdm_check_characters(&pub);
-	check_folders(&pub);
-	check_ending(&pub);
-	failed = pub.arena.failed;
-	vdm_arena_fini(&pub.arena);
-	vdm_zip_close(pub.zip);
-	if (failed) {
-		errno = ENOMEM;
-		return -1;
-	}
-	return 0;
+	return check_all(&pub, bytes, length);
+}
+
+int
+vdm_epub_facts(const void *bytes, size_t length, struct vdm_buf *json)
+{
+	static const struct vdm_sink nowhere;
+	struct vdm_pub pub = {.sink = &nowhere, .facts = json};
+
+	return check_all(&pub, bytes, length);
 }

@@ -43,6 +43,7 @@ struct vdm_pub {
 	int packages; /* whose manifests were read */
 	int version;  /* 3 where one of them is of it; 0: not known */
 	char *listed; /* of each, whether a manifest has it */
+	struct vdm_buf *facts; /* what the first package is, or NULL */
 };
 
 enum vdm_url_kind {
@@ -201,6 +202,9 @@ void vdm_check_publication(struct vdm_pub *pub, const char *path, long entry);
 void vdm_check_name(const struct vdm_sink *sink, const char *name, int version);
 void vdm_check_names(struct vdm_pub *pub);
 void vdm_check_characters(struct vdm_pub *pub);
+
+/* facts.c: of a package of which all was read, as an object of JSON. */
+void vdm_pub_describe(const struct vdm_pkg *pkg, struct vdm_buf *out);
 
 /* package.c: 0, or -1 when there is nothing to go on with. */
 int vdm_check_package(struct vdm_pkg *pkg);
