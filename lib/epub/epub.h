@@ -57,6 +57,14 @@ struct vdm_format;
 #define VDM_EPUB_SUMMARY_PICTURES                                              \
 	"The text is structured and navigable; pictures have a description "   \
 	"where the record has one."
+#define VDM_EPUB_MODES "textual,visual"
+/* The modes that are enough to read all of it: words, unless some picture has
+ * none. */
+static inline const char *
+vdm_epub_sufficient(int has_undescribed)
+{
+	return has_undescribed ? VDM_EPUB_MODES : "textual";
+}
 
 /* META-INF/container.xml. */
 extern const char vdm_epub_container[];

@@ -225,6 +225,7 @@ put_record(struct vdm_book *k, size_t at)
 	if (rc == 0)
 		put_contents(k, at, &contents);
 	k->pictures |= within.pictures;
+	k->undescribed |= within.undescribed;
 	if (strcmp(within.latest, b->latest) > 0)
 		strcpy(b->latest, within.latest);
 	b->failed |= contents.failed | folder.failed;
@@ -270,6 +271,13 @@ put_modified(struct vdm_book *k, struct vdm_buf *out)
 }
 
 static void
+put_meta(struct vdm_buf *out, const char *name, const char *value)
+{
+	vdm_buf_printf(out, "<meta property=\"schema:%s\">%s</meta>\n", name,
+		       value);
+}
+
+static void
 put_access(struct vdm_book *k, struct vdm_buf *out)
 {
 	static const char *const features[] = {
@@ -279,22 +287,18 @@ put_access(struct vdm_book *k, struct vdm_buf *out)
 	    "printPageNumbers"};
 	size_t n = k->pages.len > 0 ? 7 : 4, i;
 
-	vdm_buf_printf(out,
-		       "<meta property=\"schema:accessMode\">textual</meta>\n"
-		       "<meta property=\"schema:%s\">%s</meta>\n",
-		       k->pictures ? "accessMode" : "accessModeSufficient",
-		       k->pictures ? "visual" : "textual");
+	put_meta(out, "accessMode", "textual");
+	if (k->pictures)
+		put_meta(out, "accessMode", "visual");
+	put_meta(out, "accessModeSufficient",
+		 vdm_epub_sufficient(k->undescribed));
 	for (i = 0; i < n; i++)
-		vdm_buf_printf(out,
-			       "<meta property=\"schema:accessibilityFeature\">"
-			       "%s</meta>\n",
-			       features[i]);
-	vdm_buf_printf(
-	    out,
-	    "<meta property=\"schema:accessibilityHazard\">%s</meta>\n"
-	    "<meta property=\"schema:accessibilitySummary\">%s</meta>\n",
-	    k->pictures ? "unknown" : "none",
-	    k->pictures ? VDM_EPUB_SUMMARY_PICTURES : VDM_EPUB_SUMMARY);
+		put_meta(out, "accessibilityFeature", features[i]);
+	if (k->pictures && !k->undescribed)
+		put_meta(out, "accessibilityFeature", "alternativeText");
+	put_meta(out, "accessibilityHazard", k->pictures ? "unknown" : "none");
+	put_meta(out, "accessibilitySummary",
+		 k->pictures ? VDM_EPUB_SUMMARY_PICTURES : VDM_EPUB_SUMMARY);
 }
 
 static void

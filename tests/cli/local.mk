@@ -1,5 +1,6 @@
 # The program from outside, a test a line.
 cli_tests = \
+	tests/cli/ace.py \
 	tests/cli/answers.py \
 	tests/cli/bound.py \
 	tests/cli/accounted.sh \

@@ -130,7 +130,8 @@ static const struct row {
      "n='*'>e</note></p>",
      "<p>x<a epub:type='noteref' role='doc-noteref' id='vdm-ref-1' "
      "href='#vdm-note-1'><span "
-     "data-vdm='shown'>[1]</span></a></p>\n<aside>m</aside>\n<p>y<a "
+     "data-vdm='shown'>[1]</span></a></p>\n<aside "
+     "role='note'>m</aside>\n<p>y<a "
      "epub:type='noteref' role='doc-noteref' id='vdm-ref-2' "
      "href='#vdm-note-2'>[*]</a></p>\n<section data-vdm='notes' class='notes' "
      "epub:type='footnotes'>\n<p class='head' data-vdm='shown'>Notes</p>\n"
@@ -306,8 +307,8 @@ static const struct row {
      "href='text-001.xhtml#k'>y</a></p>"},
     {"<note place='margin'><p>x</p></note><note n='2' place='foot' "
      "xml:id='n2'>y</note>",
-     "<aside data-tei-place='margin'>\n<p>x</p>\n</aside>\n<aside id='n2' "
-     "data-tei-n='2' data-tei-place='foot'>y</aside>"},
+     "<aside role='note' data-tei-place='margin'>\n<p>x</p>\n</aside>\n<aside "
+     "id='n2' role='note' data-tei-n='2' data-tei-place='foot'>y</aside>"},
     {"<p>x<list><item><pb n='2'/></item></list>y</p>",
      "<div data-tei='p'>x<ul>\n<li><span id='vdm-1' epub:type='pagebreak' "
      "role='doc-pagebreak' aria-label='2'>\xe2\x80\x8b"

@@ -321,6 +321,7 @@ check_said(struct vdm_epub_reader *r, const struct vdm_node *n)
 
 	if (is_plain(value) || strcmp(value, VDM_EPUB_NO_TITLE) == 0 ||
 	    strcmp(value, VDM_EPUB_NO_SOURCE) == 0 ||
+	    strcmp(value, VDM_EPUB_MODES) == 0 ||
 	    strcmp(value, VDM_EPUB_SUMMARY) == 0 ||
 	    strcmp(value, VDM_EPUB_SUMMARY_PICTURES) == 0)
 		return;

@@ -161,14 +161,20 @@ static void
 write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
 	int pictures = shows_pictures(w) || w->cover.bytes != NULL;
+	int undescribed = w->html.undescribed > 0;
 
-	if (w->options->within != NULL)
+	if (w->options->within != NULL) {
 		w->options->within->pictures = pictures;
+		w->options->within->undescribed = undescribed;
+	}
 	schema(w, out, "accessMode", "textual");
 	if (pictures)
 		schema(w, out, "accessMode", "visual");
-	else
-		schema(w, out, "accessModeSufficient", "textual");
+	if (!is_claimed(w, "accessModeSufficient", NULL))
+		schema(w, out, "accessModeSufficient",
+		       vdm_epub_sufficient(undescribed));
+	if (pictures && !undescribed)
+		schema(w, out, "accessibilityFeature", "alternativeText");
 	schema(w, out, "accessibilityFeature", "displayTransformability");
 	schema(w, out, "accessibilityFeature", "readingOrder");
 	schema(w, out, "accessibilityFeature", "structuralNavigation");

@@ -439,14 +439,18 @@ static void
 choose_flow(struct vdm_html_writer *w, const struct vdm_node *n,
 	    enum place place, struct shape *s)
 {
-	if (place == IN_FLOW)
-		choose(s,
-		       n->kind == VDM_KIND_FIGURE ? "figure"
-		       : n->kind == VDM_KIND_NOTE ? "aside"
-						  : "section",
-		       IN_FLOW);
-	else
+	if (place != IN_FLOW) {
 		choose_generic(w, n, place, s);
+		return;
+	}
+	choose(s,
+	       n->kind == VDM_KIND_FIGURE ? "figure"
+	       : n->kind == VDM_KIND_NOTE ? "aside"
+					  : "section",
+	       IN_FLOW);
+	/* else each of them is a landmark, and none has a name */
+	if (n->kind == VDM_KIND_NOTE)
+		s->tag.role = "note";
 }
 
 static const char *

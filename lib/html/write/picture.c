@@ -90,6 +90,20 @@ words_of(const struct vdm_node *n, const char **where)
 		   : NULL;
 }
 
+/* Nobody says what it shows, nor that there is nothing to say (an empty
+ * description: it adorns). */
+static void
+say_undescribed(struct vdm_html_writer *w, const struct vdm_node *n)
+{
+	const char *url = vdm_node_attr(n, "url");
+
+	w->undescribed++;
+	vdm_diag(w->sink, VDM_D_PICTURE_UNDESCRIBED, &n->pos, NULL,
+		 "the picture \"%.200s\" has no description: who cannot see it "
+		 "is told nothing",
+		 url != NULL ? url : "");
+}
+
 void
 vdm_html_write_alt(struct vdm_html_writer *w, const struct vdm_node *n)
 {
@@ -103,6 +117,8 @@ vdm_html_write_alt(struct vdm_html_writer *w, const struct vdm_node *n)
 	vdm_buf_init(&b);
 	if (d != NULL)
 		vdm_node_content(d, &b);
+	else
+		say_undescribed(w, n);
 	w->failed |= b.failed;
 	vdm_html_write_attr(w, "alt", vdm_buf_str(&b));
 	if (told)
