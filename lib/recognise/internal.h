@@ -90,6 +90,24 @@ struct tokens {
 	const char *s;
 };
 
+/* Whether token i is there, and has one of these flags; is of one of these
+ * classes. */
+static inline int
+vdm_token_has(const struct tokens *t, size_t i, unsigned flags)
+{
+	return i < t->n && (t->t[i].flags & flags) != 0;
+}
+static inline int
+vdm_token_is(const struct tokens *t, size_t i, uint32_t classes)
+{
+	return i < t->n && (t->t[i].classes & classes) != 0;
+}
+/* Whether token i is a word, written as one with what stands before it. */
+static inline int
+vdm_is_joined_word(const struct tokens *t, size_t i)
+{
+	return vdm_token_has(t, i, T_WORD) && !(t->t[i].flags & T_SPACED);
+}
 /* Whether token i is this mark. */
 int vdm_punct(const struct tokens *t, size_t i, uint32_t cp);
 /* Whether token i is a word that does this; one with 's does nothing. */
@@ -101,6 +119,12 @@ int vdm_is_abbreviation(const struct tokens *t, size_t i);
 /* The bytes of the word at s when it does this; 0 when it does not. */
 size_t vdm_word_at(struct ctx *c, const char *s, size_t n,
 		   enum vdm_word_use use);
+/* Whether a byte is a figure of ASCII. */
+static inline int
+vdm_is_figure(char c)
+{
+	return c >= '0' && c <= '9';
+}
 /* The digit that a figure of whatever script is, or -1. */
 int vdm_digit_of(uint32_t cp);
 /* A number of at most `most` figures at *i, which is moved behind it; or -1. */

@@ -45,6 +45,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/opening.c \
 	lib/recognise/lines/part.c \
 	lib/recognise/lines/parted.c \
+	lib/recognise/lines/stop.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/times.c \
 	lib/recognise/lines/unit.c \

@@ -54,6 +54,45 @@ tag_end(const struct tokens *t)
 		   : 0;
 }
 
+/* "3. Mr. LIND:", of a numbered paragraph, "12  Q.  Who kept it?": the token
+ * after the number, or 0. */
+static size_t
+item_end(const struct tokens *t)
+{
+	if (t->n <= NUMBER_TOKENS || !(t->t[0].flags & T_DIGIT))
+		return 0;
+	if ((vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
+	    (t->t[2].flags & T_SPACED))
+		return 2;
+	return vdm_is_part_letter(t, 1) && (t->t[1].flags & T_SPACED) &&
+	       (vdm_punct(t, 2, '.') || vdm_punct(t, 2, ':'));
+}
+
+/* "*381. SHRI LIND:": where the number of a starred question ends, from token
+ * i on; or i. */
+static size_t
+starred_end(const struct tokens *t, size_t i)
+{
+	return i > 0 && vdm_token_has(t, i, T_DIGIT) &&
+		       vdm_punct(t, i + 1, '.') &&
+		       vdm_token_has(t, i + 2, T_SPACED)
+		   ? i + 2
+		   : i;
+}
+
+/* Bullets, or the dash of an item of a list: the token after them, or 0. */
+static size_t
+bullet_end(const struct tokens *t)
+{
+	size_t i = 0;
+
+	while (vdm_is_bullet(t, i))
+		i++;
+	if (i == 0)
+		return vdm_is_dash(t, 0) && vdm_token_has(t, 1, T_SPACED);
+	return starred_end(t, i);
+}
+
 size_t
 vdm_label_start(const struct tokens *t, enum label_prefix *prefix)
 {
@@ -64,35 +103,19 @@ vdm_label_start(const struct tokens *t, enum label_prefix *prefix)
 		return i;
 	*prefix = BEFORE_NUMBER;
 	i = number_end(t);
+	if (i == 0)
+		i = item_end(t);
 	if (i > 0)
 		return i;
-	if (t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
-	    (vdm_punct(t, 1, '.') || vdm_punct(t, 1, ')')) &&
-	    (t->t[2].flags & T_SPACED))
-		return 2; /* a numbered paragraph */
-	/* "12  Q.  Who kept it?" */
-	if (t->n > NUMBER_TOKENS && (t->t[0].flags & T_DIGIT) &&
-	    vdm_is_part_letter(t, 1) && (t->t[1].flags & T_SPACED) &&
-	    (vdm_punct(t, 2, '.') || vdm_punct(t, 2, ':')))
-		return 1;
 	*prefix = BEFORE_TAG;
 	i = tag_end(t);
 	if (i > 0)
 		return i;
 	*prefix = BEFORE_BULLET;
-	while (vdm_is_bullet(t, i))
-		i++;
-	/* "*381. SHRI LIND:": a starred question */
-	if (i + 2 < t->n && i > 0 && (t->t[i].flags & T_DIGIT) &&
-	    vdm_punct(t, i + 1, '.') && (t->t[i + 2].flags & T_SPACED))
-		i += 2;
-	if (i == 0 && vdm_is_dash(t, 0) && t->n > 1 &&
-	    (t->t[1].flags & T_SPACED))
-		i++; /* an item of a list */
-	if (i > 0)
-		return i;
-	*prefix = BEFORE_NOTHING;
-	return 0;
+	i = bullet_end(t);
+	if (i == 0)
+		*prefix = BEFORE_NOTHING;
+	return i;
 }
 
 size_t

@@ -14,39 +14,15 @@ enum {
 	LABEL_TOKENS = 34,
 	LABEL_WORDS = 9,
 	OFFICE_WORDS = 18,
-	/* Words from a bracket's opening to its closing: "(Mr. X of Y)". */
-	BRACKET_TOKENS = 24,
-	BRACKETED_HONORIFIC = 7, /* "(Smt.)", "(Maj. Gen.)" */
 	LOOSE_WORDS = 4,
 	OFFICE_TOKENS = 18, /* of an office behind a name with initials */
 	/* Words of a label that a gap sets off. */
 	GAP_WORDS = 6,
 	/* Digits of "Speaker 12"; a number that is longer is a year. */
 	LABEL_DIGITS = 3,
-	/* Letters of an abbreviation: "Dkfm." What is longer ends with a stop
-	 * because the label does. */
-	ABBREVIATION_BYTES = 5,
-	/* Tokens from a degree's stop back to the title before it. */
-	DEGREE_WORDS = 3,
-	/* Words in which a colon has to come after an abbreviation. */
-	COLON_TOKENS = 12,
 	/* Words of a numbered paragraph's number, and one behind: "3. Mr." */
 	NUMBER_TOKENS = 3
 };
-
-/* "(Mr. X)" or "(Norway)" before the colon. */
-static size_t
-bracket_end(const struct tokens *t, size_t i)
-{
-	uint32_t close = vdm_closes(t, i);
-	size_t k = i + 1;
-
-	if (close == 0)
-		return i;
-	while (k < t->n && k < i + BRACKET_TOKENS && !vdm_punct(t, k, close))
-		k++;
-	return vdm_punct(t, k, close) ? k + 1 : i;
-}
 
 /* "the", "der": opens a label, or stands amid a name. */
 static int
@@ -78,6 +54,15 @@ label_sign(struct label *l, const struct token *k)
 		l->sign[n] = what;
 }
 
+/* An honorific, an office: what says of the words beside it that they name
+ * somebody. */
+static void
+count_titles(struct label *l, const struct token *k)
+{
+	l->hon |= (k->classes & W_HON) != 0;
+	l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+}
+
 /* A word in small letters: "von", "of", "and"; any where the document may
  * justify it: "El señor PRESIDENTE". */
 static int
@@ -97,8 +82,7 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 	for (j = 0; j < sizeof(joints) / sizeof(joints[0]); j++)
 		if (vdm_word_does(t, i, joints[j]))
 			return 1;
-	l->hon |= (k->classes & W_HON) != 0;
-	l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+	count_titles(l, k);
 	/* "M. le ministre des canaux" */
 	if (l->the && l->hon && l->office &&
 	    (k->classes & (W_OFFICE | W_MATTER | W_OFFMOD)))
@@ -115,6 +99,27 @@ label_small(const struct tokens *t, size_t i, struct label *l)
 	return ++l->loose <= LOOSE_WORDS;
 }
 
+/* "An Chair:", "An Deputy Speaker:": an article, also one that is none before
+ * other words. */
+static int
+is_article(const struct tokens *t, size_t i, const struct label *l)
+{
+	return (t->t[i].classes & W_ARTICLE) ||
+	       (l->words == 0 && !(t->t[i].flags & T_INITIAL) &&
+		vdm_word_does(t, i, X_A));
+}
+
+/* "OF", "FOR": a capital makes no name of it, and no more of a sentence's
+ * first word; "Several Hon. Members" begins a label. */
+static int
+is_function(const struct tokens *t, size_t i, const struct label *l)
+{
+	const struct token *k = &t->t[i];
+
+	return (k->classes & W_FUNCTION) && !(k->flags & T_INITIAL) &&
+	       !(l->words == 0 && vdm_word_does(t, i, X_PART));
+}
+
 /* A word that may stand in a label, counted by what it is; 0 if it may not. */
 static int
 label_word(const struct tokens *t, size_t i, struct label *l)
@@ -125,132 +130,55 @@ label_word(const struct tokens *t, size_t i, struct label *l)
 		return 0;
 	if (k->flags & T_CASELESS) {
 		l->caseless++;
-		l->hon |= (k->classes & W_HON) != 0;
-		l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+		count_titles(l, k);
 		return 1;
 	}
 	if (k->flags & T_DIGIT) {
 		l->digits = 1;
 		return l->words > 0 && k->end - k->start <= LABEL_DIGITS;
 	}
-	/* "An Chair:", "An Deputy Speaker:" */
-	if ((k->classes & W_ARTICLE) ||
-	    (l->words == 0 && !(k->flags & T_INITIAL) &&
-	     vdm_word_does(t, i, X_A)))
+	if (is_article(t, i, l))
 		return label_article(t, i, l);
 	if (!(k->flags & T_CAP))
 		return label_small(t, i, l);
-	/* "Several Hon. Members", but no sentence that begins so */
-	if ((k->classes & W_FUNCTION) && !(k->flags & T_INITIAL) &&
-	    !(l->words == 0 && vdm_word_does(t, i, X_PART))) {
+	if (is_function(t, i, l)) {
 		if (!(k->flags & T_UPPER) && ++l->loose > LOOSE_WORDS)
 			return 0;
-		l->small++; /* "OF", "FOR" */
+		l->small++;
 	}
-	l->hon |= (k->classes & W_HON) != 0;
-	l->office |= (k->classes & (W_OFFICE | W_ROLE)) != 0;
+	count_titles(l, k);
 	l->upper += (k->flags & T_UPPER) != 0;
 	l->initials += (k->flags & T_INITIAL) != 0;
 	return 1;
 }
 
-/* Whether capitals and stops from token i on lead to a colon or a dash. */
+/* A word of a label of voices, behind those that say that it is one. */
 static int
-colon_ahead(const struct tokens *t, size_t i)
+floor_word(const struct token *k)
 {
-	size_t k, next;
-
-	for (k = i; k < t->n && k < i + COLON_TOKENS; k++) {
-		if (vdm_is_colon(t, k) ||
-		    (vdm_is_dash(t, k) && (t->t[k].flags & T_SPACED)))
-			return 1;
-		next = bracket_end(t, k);
-		if (next > k)
-			k = next - 1;
-		else if ((t->t[k].flags & T_WORD)
-			     ? !(t->t[k].flags & T_CAP) &&
-				   !(t->t[k].classes & W_PARTICLE)
-			     : !vdm_punct(t, k, '.'))
-			return 0;
-	}
-	return 0;
+	return !(k->flags & T_POSSESSIVE) &&
+	       !(k->classes & (W_SAY | W_THINK | W_GESTURE | W_PAST | W_AUX |
+			       W_PRONOUN | W_FIRST | W_RELATIVE));
 }
 
-/* Whether the stop at token i is amid "Dr. h. c. Lind", "Dipl.-Ing. Lind". */
+/* Takes the word at token i into the label; 0 if it may not stand in it. */
 static int
-is_degree(const struct tokens *t, size_t i)
+take_word(const struct tokens *t, size_t i, struct label *l)
 {
-	const struct token *k = &t->t[i - 1];
-
-	if (k->end - k->start > ABBREVIATION_BYTES || i + 2 >= t->n)
+	if (l->group ? !floor_word(&t->t[i]) : !label_word(t, i, l))
 		return 0;
-	if (vdm_is_dash(t, i + 1))
-		return (k->classes & W_HON) &&
-		       !(t->t[i + 1].flags & T_SPACED) &&
-		       (t->t[i + 2].classes & W_HON) &&
-		       !(t->t[i + 2].flags & T_SPACED);
-	/* "h." behind "Dr."; and what is behind it */
-	return i > 2 && vdm_punct(t, i - 2, '.') && !(k->flags & T_CAP) &&
-	       k->classes == 0 &&
-	       ((t->t[i - DEGREE_WORDS].classes & W_HON) ||
-		!(t->t[i - DEGREE_WORDS].flags & T_CAP)) &&
-	       (t->t[i + 1].flags & T_WORD);
+	label_sign(l, &t->t[i]);
+	l->words++;
+	return 1;
 }
 
-/* "DR. (SMT.) LEE": another honorific in brackets; the token behind it, or 0.
- */
-static size_t
-second_honorific(const struct tokens *t, size_t i, size_t next)
+/* A label that begins at token i, of which nothing is read yet. */
+static void
+label_begin(const struct tokens *t, size_t i, struct label *l)
 {
-	return i > 1 && vdm_punct(t, i, '(') && (t->t[i + 1].classes & W_HON) &&
-		       next <= i + BRACKETED_HONORIFIC && next < t->n &&
-		       (t->t[next].flags & T_CAP)
-		   ? next
-		   : 0;
-}
-
-/* Whether the words from `start` up to the stop could be a name with its stop.
- */
-static int
-stop_is_of_word(const struct tokens *t, size_t start, size_t i)
-{
-	const struct token *k = &t->t[i - 1];
-
-	if (t->t[i].flags & T_SPACED)
-		return 0;
-	if (i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
-	    !(t->t[i + 1].flags & T_SPACED))
-		return 1; /* "Sr.a", "B.K." */
-	if (is_degree(t, i) ||
-	    ((k->classes & W_HON) && vdm_punct(t, i + 1, '(') &&
-	     second_honorific(t, i + 1, bracket_end(t, i + 1)) > 0))
-		return 1;
-	/* "M. van der Lind" */
-	if ((k->flags & T_INITIAL) && i + 1 < t->n &&
-	    ((t->t[i + 1].flags & (T_CAP | T_PUNCT)) ||
-	     (t->t[i + 1].classes & W_PARTICLE)))
-		return i != start + 1 || !vdm_is_part_letter(t, start) ||
-		       /* "A. L.:" */
-		       ((t->t[i + 1].flags & T_INITIAL) &&
-			vdm_punct(t, i + 2, '.') && vdm_is_colon(t, i + 3));
-	/* "M. le président." */
-	if ((k->classes & W_HON) && k->end - k->start <= ABBREVIATION_BYTES &&
-	    i + 1 < t->n && (t->t[i + 1].flags & (T_WORD | T_CAP)) == T_WORD)
-		return 1;
-	/* "Ann Lee, Parl. Staatssekretärin beim ...": a short word before an
-	 * office, behind the name's comma */
-	if (k->end - k->start <= ABBREVIATION_BYTES && i > start + 2 &&
-	    vdm_punct(t, i - 2, ',') && i + 1 < t->n &&
-	    (t->t[i + 1].classes & W_OFFICE))
-		return 1;
-	/* "M. le maire." */
-	if (k->end - k->start > ABBREVIATION_BYTES || i + 1 >= t->n ||
-	    !(t->t[i + 1].flags & T_CAP) ||
-	    (i >= start + 2 && (k->classes & W_OFFICE) &&
-	     (t->t[i - 2].classes & W_ARTICLE)))
-		return 0;
-	/* "Abg. Dkfm. Holter:": an abbreviation that no table has */
-	return (k->classes & W_HON) || colon_ahead(t, i + 1);
+	memset(l, 0, sizeof(*l));
+	l->key = -1;
+	l->start = i < t->n ? t->t[i].start : 0;
 }
 
 /* What all labels have, however they end; only a label that has words is one.
@@ -362,6 +290,24 @@ office_behind(const struct tokens *t, size_t i, const struct label *l)
 	return 0;
 }
 
+/* Whether a label ends behind a bracket, at token i. */
+static int
+ends_behind(const struct tokens *t, size_t i, const struct label *l)
+{
+	return vdm_is_colon(t, i) || vdm_punct(t, i, '.') ||
+	       vdm_is_dash(t, i) || vdm_is_gap(t, i) || is_remark(t, i) ||
+	       addressee_end(t, i, l) > 0;
+}
+
+/* Whether it goes on there: with another bracket, an office; a label of a
+ * script without capitals goes on with any word. */
+static int
+goes_on_behind(const struct tokens *t, size_t i, const struct label *l)
+{
+	return vdm_closes(t, i) != 0 || (t->t[i - 1].flags & T_CASELESS) ||
+	       l->caseless > 0 || office_behind(t, i, l);
+}
+
 /* What stands in brackets from token i to `next` amid a label: 0 when the
  * label does not go on, or end, behind it. */
 static int
@@ -369,8 +315,7 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	      struct label *l)
 {
 	struct mention m;
-
-	int named = vdm_mention_at(c, t, i + 1, &m) && m.hon;
+	const int named = vdm_mention_at(c, t, i + 1, &m) && m.hon;
 
 	/* a name in brackets belongs to the key, a place or a manner does
 	 * not; who is named there holds the office before them */
@@ -379,11 +324,7 @@ label_bracket(struct ctx *c, const struct tokens *t, size_t i, size_t next,
 	l->held |= (l->office || l->the) && !names_holder(t, i, l);
 	l->office |= named && l->loose == 0;
 	l->bracketed = 1;
-	return is_remark(t, next) || vdm_is_colon(t, next) ||
-	       addressee_end(t, next, l) > 0 || vdm_punct(t, next, '.') ||
-	       vdm_closes(t, next) != 0 || vdm_is_dash(t, next) ||
-	       vdm_is_gap(t, next) || (t->t[next - 1].flags & T_CASELESS) ||
-	       l->caseless > 0 || office_behind(t, next, l);
+	return ends_behind(t, next, l) || goes_on_behind(t, next, l);
 }
 
 /* A stop that ends a label: ".", ".:", ".-". */
@@ -414,6 +355,37 @@ is_tight(const struct tokens *t, size_t i, const struct label *l)
 	       (t->t[i + 1].flags & T_CAP) != 0;
 }
 
+/* A colon at token i, marks of emphasis behind it perhaps; `end`: of the words
+ * before. */
+static int
+label_colon(const struct tokens *t, size_t i, size_t end, struct label *l,
+	    size_t len)
+{
+	const size_t more = vdm_emphasis_end(t, i + 1);
+
+	if (l->name_end == 0)
+		l->name_end = end;
+	if (more == 0 && i + 1 < t->n && !(t->t[i + 1].flags & T_SPACED) &&
+	    vdm_punct(t, i, ':') && !is_tight(t, i, l))
+		return 0;
+	if (!label_finish(t, i, l, L_COLON, len))
+		return 0;
+	l->word_end = end > l->name_end ? end : l->name_end;
+	l->end = more > 0 ? t->t[i + more].end : l->end;
+	return 1;
+}
+
+/* A dash; a hyphen is one with a space or a bracket before it, or a space
+ * behind it. */
+static int
+parts_words(const struct tokens *t, size_t i)
+{
+	if (!vdm_punct(t, i, '-'))
+		return vdm_is_dash(t, i);
+	return (t->t[i].flags & T_SPACED) || vdm_punct(t, i - 1, ')') ||
+	       vdm_token_has(t, i + 1, T_SPACED);
+}
+
 /* What a mark at token i, behind words, makes of the label. */
 static int
 label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
@@ -421,32 +393,13 @@ label_mark(const struct tokens *t, size_t i, struct label *l, size_t len)
 	size_t end = i > 0 ? t->t[i - 1].end : 0;
 
 	i += vdm_emphasis_end(t, i);
-	if (vdm_is_colon(t, i)) {
-		const size_t more = vdm_emphasis_end(t, i + 1);
-
-		if (l->name_end == 0)
-			l->name_end = end;
-		if (more == 0 && i + 1 < t->n &&
-		    !(t->t[i + 1].flags & T_SPACED) && vdm_punct(t, i, ':') &&
-		    !is_tight(t, i, l))
-			return 0;
-		if (!label_finish(t, i, l, L_COLON, len))
-			return 0;
-		l->word_end = end > l->name_end ? end : l->name_end;
-		l->end = more > 0 ? t->t[i + more].end : l->end;
-		return 1;
-	}
+	if (vdm_is_colon(t, i))
+		return label_colon(t, i, end, l, len);
 	if (vdm_punct(t, i, '.'))
 		return label_stop(t, i, l, len);
 	if (vdm_punct(t, i, '-') && vdm_punct(t, i + 1, '-'))
 		return label_finish(t, i + 1, l, L_DASH, len);
-	/* a hyphen with a space or a bracket before it, or a space behind it */
-	if (vdm_is_dash(t, i) &&
-	    (!vdm_punct(t, i, '-') || (t->t[i].flags & T_SPACED) ||
-	     vdm_punct(t, i - 1, ')') ||
-	     (i + 1 < t->n && (t->t[i + 1].flags & T_SPACED))))
-		return label_finish(t, i, l, L_DASH, len);
-	return 0;
+	return parts_words(t, i) && label_finish(t, i, l, L_DASH, len);
 }
 
 /* "ANNA LIND - RAY:": a hyphen that typists set off, amid a double name; on
@@ -475,7 +428,7 @@ goes_past(const struct tokens *t, size_t start, size_t i)
 {
 	return is_hyphen(t, i) || is_double_name(t, i) ||
 	       vdm_punct(t, i, ',') || vdm_punct(t, i, '&') ||
-	       (vdm_punct(t, i, '.') && stop_is_of_word(t, start, i));
+	       (vdm_punct(t, i, '.') && vdm_stop_is_of_word(t, start, i));
 }
 
 /* "Anna Laine /kesk:", of a party behind a slash. */
@@ -485,15 +438,6 @@ is_party(const struct tokens *t, size_t i)
 	return vdm_punct(t, i, '/') && (t->t[i].flags & T_SPACED) &&
 	       i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
 	       !(t->t[i + 1].flags & T_SPACED);
-}
-
-/* A word of a label of voices, behind those that say that it is one. */
-static int
-floor_word(const struct token *k)
-{
-	return !(k->flags & T_POSSESSIVE) &&
-	       !(k->classes & (W_SAY | W_THINK | W_GESTURE | W_PAST | W_AUX |
-			       W_PRONOUN | W_FIRST | W_RELATIVE));
 }
 
 /* "THE MINISTER OF STATE IN THE MINISTRY OF TEXTILES", "Ann Lee, secretary of
@@ -516,73 +460,112 @@ label_to(const struct tokens *t, size_t i, size_t colon, struct label *l,
 	return found;
 }
 
+/* Reading the words of a label, one after another. */
+struct reading {
+	struct ctx *c;
+	const struct tokens *t;
+	size_t start, len; /* its first token; the bytes of the line */
+	size_t i;          /* the token that is read next */
+	struct label *l;
+	int found; /* whether it is one, when nothing more is of it */
+};
+
+/* "Several members from the left:": the words that say that voices follow. */
+static void
+read_voices(struct reading *r)
+{
+	size_t used;
+
+	r->l->group =
+	    vdm_rule_at_token(r->c, r->t, r->start, P_FLOOR, &used) != NULL;
+	while (r->l->group && r->i < r->start + used) {
+		label_sign(r->l, &r->t->t[r->i]);
+		r->l->words += (r->t->t[r->i++].flags & T_WORD) != 0;
+	}
+}
+
+/* Reads on past what is in brackets, before token `next`; 0: it ends there. */
+static int
+read_bracket(struct reading *r, size_t next)
+{
+	size_t colon;
+
+	if (vdm_second_honorific(r->t, r->i, next) > 0) {
+		r->i = next;
+		return 1;
+	}
+	if (!label_bracket(r->c, r->t, r->i, next, r->l))
+		return 0;
+	r->i = next + (size_t)is_remark(r->t, next);
+	colon = addressee_end(r->t, r->i, r->l);
+	if (colon == 0)
+		return 1;
+	r->found = label_to(r->t, r->i, colon, r->l, r->len);
+	return 0;
+}
+
+/* The same past a mark that joins words; behind a comma a stage direction may
+ * stand, with which the label ends: "NORA, drawing the curtain. -". */
+static int
+read_joint(struct reading *r)
+{
+	const int comma = vdm_punct(r->t, r->i, ',');
+	struct label *l = r->l;
+	size_t next = 0;
+
+	if (comma && l->key_end == 0)
+		l->key_end = r->t->t[r->i - 1].end;
+	if (comma && l->upper > 0 && l->loose == 0)
+		next = vdm_direction_end(r->t, r->i);
+	if (next == 0) {
+		r->i++;
+		return 1;
+	}
+	l->name_end = l->key_end;
+	r->found = label_mark(r->t, next, l, r->len);
+	return 0;
+}
+
+/* The same past whatever mark. */
+static int
+read_mark(struct reading *r)
+{
+	size_t next = vdm_bracket_end(r->t, r->i);
+
+	if (next > r->i)
+		return read_bracket(r, next);
+	if (is_party(r->t, r->i)) {
+		if (r->l->name_end == 0)
+			r->l->name_end = r->t->t[r->i - 1].end;
+		r->l->bracketed = 1;
+		r->i += 2;
+		return 1;
+	}
+	if (goes_past(r->t, r->start, r->i))
+		return read_joint(r);
+	r->found = label_mark(r->t, r->i, r->l, r->len);
+	return 0;
+}
+
 int
 vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		struct label *l)
 {
-	size_t start = i, next, used;
+	struct reading r = {c, t, i, n, i, l, 0};
 
-	memset(l, 0, sizeof(*l));
-	l->key = -1;
-	l->start = i < t->n ? t->t[i].start : 0;
-	l->group = vdm_rule_at_token(c, t, i, P_FLOOR, &used) != NULL;
-	while (l->group && i < start + used) {
-		label_sign(l, &t->t[i]);
-		l->words += (t->t[i++].flags & T_WORD) != 0;
-	}
-	while (i < t->n && l->words < words_most(l)) {
-		if (l->group && (t->t[i].flags & T_WORD)) {
-			if (!floor_word(&t->t[i]))
+	label_begin(t, i, l);
+	read_voices(&r);
+	while (r.i < t->n && l->words < words_most(l)) {
+		if (t->t[r.i].flags & T_WORD) {
+			if (!take_word(t, r.i++, l))
 				return 0;
-			label_sign(l, &t->t[i]);
-			l->words++;
-			i++;
-			continue;
-		}
-		if (t->t[i].flags & T_WORD) {
-			if (!label_word(t, i, l))
-				return 0;
-			label_sign(l, &t->t[i]);
-			l->words++;
-			i++;
-			continue;
-		}
-		if (l->words == 0)
-			return 0;
-		next = bracket_end(t, i);
-		if (next > i && second_honorific(t, i, next) > 0) {
-			i = next;
-		} else if (next > i) {
-			if (!label_bracket(c, t, i, next, l))
-				return 0;
-			i = next + (size_t)is_remark(t, next);
-			next = addressee_end(t, i, l);
-			if (next > 0)
-				return label_to(t, i, next, l, n);
-		} else if (is_party(t, i)) {
-			if (l->name_end == 0)
-				l->name_end = t->t[i - 1].end;
-			l->bracketed = 1;
-			i += 2;
-		} else if (goes_past(t, start, i)) {
-			if (vdm_punct(t, i, ',') && l->key_end == 0)
-				l->key_end = t->t[i - 1].end;
-			next = vdm_punct(t, i, ',') && l->upper > 0 &&
-				       l->loose == 0
-				   ? vdm_direction_end(t, i)
-				   : 0;
-			if (next > 0) {
-				l->name_end = l->key_end;
-				return label_mark(t, next, l, n);
-			}
-			i++;
-		} else {
-			return label_mark(t, i, l, n);
+		} else if (l->words == 0 || !read_mark(&r)) {
+			return r.found;
 		}
 	}
 	/* nothing but the label stands in its line, a mark perhaps after it */
-	if (i >= t->n && l->words > 0 && t->t[t->n - 1].end + 2 >= n)
-		return label_finish(t, i, l, L_ALONE, n);
+	if (r.i >= t->n && l->words > 0 && t->t[t->n - 1].end + 2 >= n)
+		return label_finish(t, r.i, l, L_ALONE, n);
 	return 0;
 }
 
@@ -592,9 +575,7 @@ gap_from(const struct tokens *t, size_t i, size_t n, struct label *l)
 {
 	size_t next, start = i;
 
-	memset(l, 0, sizeof(*l));
-	l->key = -1;
-	l->start = i < t->n ? t->t[i].start : 0;
+	label_begin(t, i, l);
 	for (; i < t->n && l->words <= GAP_WORDS; i = next) {
 		next = i + 1;
 		if (l->words > 0 && vdm_is_gap(t, i) &&
@@ -602,13 +583,11 @@ gap_from(const struct tokens *t, size_t i, size_t n, struct label *l)
 			return label_finish(t, i, l, L_GAP, n) &&
 			       t->t[i].end <= n;
 		if (t->t[i].flags & T_WORD) {
-			if (!label_word(t, i, l))
+			if (!take_word(t, i, l))
 				return 0;
-			label_sign(l, &t->t[i]);
-			l->words++;
-		} else if (l->words > 0 && bracket_end(t, i) > i) {
+		} else if (l->words > 0 && vdm_bracket_end(t, i) > i) {
 			l->bracketed = 1;
-			next = bracket_end(t, i);
+			next = vdm_bracket_end(t, i);
 		} else if (l->words == 0 || !goes_past(t, start, i)) {
 			return 0;
 		}
@@ -640,38 +619,62 @@ office_stop(const struct tokens *t, size_t i, size_t n, struct label *l)
 	return 0;
 }
 
-/* "Orlov S. P. You are": initials behind the name; where they end. */
-static int
-initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
+/* A surname of one or two words from token i on, taken into the label: the
+ * token behind it, or 0. */
+static size_t
+take_surname(const struct tokens *t, size_t i, struct label *l)
 {
-	size_t i = start;
-
-	memset(l, 0, sizeof(*l));
-	l->key = -1;
-	while (i < t->n && (t->t[i].flags & T_WORD) &&
+	while (vdm_token_has(t, i, T_WORD) &&
 	       (t->t[i].flags & (T_CAP | T_INITIAL)) == T_CAP &&
 	       !(t->t[i].classes & (W_HON | W_FUNCTION))) {
 		label_sign(l, &t->t[i]);
 		l->words++;
 		i++;
 	}
-	l->start = start < t->n ? t->t[start].start : 0;
-	if (l->words == 0 || l->words > 2)
-		return 0;
-	while (i + 1 < t->n && (t->t[i].flags & T_INITIAL) &&
-	       vdm_punct(t, i + 1, '.')) {
+	return l->words > 0 && l->words <= 2 ? i : 0;
+}
+
+/* The same of initials, each with its stop; or i. */
+static size_t
+take_initials(const struct tokens *t, size_t i, struct label *l)
+{
+	while (vdm_token_has(t, i, T_INITIAL) && vdm_punct(t, i + 1, '.')) {
 		label_sign(l, &t->t[i]);
 		l->initials++;
 		l->words++;
 		i += 2;
 	}
-	if (l->initials > 0 && vdm_punct(t, i, ',')) {
+	return i;
+}
+
+/* Whether what is said begins at token i, behind white space: with a capital,
+ * or in brackets. */
+static int
+opens_words(const struct tokens *t, size_t i)
+{
+	return vdm_token_has(t, i, T_SPACED) &&
+	       ((t->t[i].flags & T_PUNCT) ? vdm_closes(t, i) != 0
+					  : (t->t[i].flags & T_CAP) != 0);
+}
+
+/* "Orlov S. P. You are": initials behind the name; where they end. */
+static int
+initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
+{
+	size_t i;
+
+	label_begin(t, start, l);
+	i = take_surname(t, start, l);
+	if (i == 0)
+		return 0;
+	i = take_initials(t, i, l);
+	if (l->initials == 0)
+		return 0;
+	if (vdm_punct(t, i, ',')) {
 		l->key_end = t->t[i - 1].end;
 		return office_stop(t, i, n, l);
 	}
-	if (l->initials == 0 || i >= t->n || !(t->t[i].flags & T_SPACED) ||
-	    !(t->t[i].flags & (T_CAP | T_PUNCT)) ||
-	    (t->t[i].flags & T_PUNCT && vdm_closes(t, i) == 0))
+	if (!opens_words(t, i))
 		return 0;
 	l->name_end = t->t[i - 1].end; /* the stop is the initial's, too */
 	return label_finish(t, i - 1, l, L_STOP, n);
@@ -682,24 +685,20 @@ initials_behind(const struct tokens *t, size_t start, size_t n, struct label *l)
 static int
 whole_bracket(const struct tokens *t, struct label *l)
 {
-	size_t k, end = bracket_end(t, 0);
+	size_t k, end = vdm_bracket_end(t, 0);
 
-	memset(l, 0, sizeof(*l));
-	l->key = -1;
+	label_begin(t, 1, l);
 	if (end < NUMBER_TOKENS || end >= t->n || !vdm_punct(t, 0, '(') ||
 	    !(t->t[1].classes & W_HON) || !(t->t[end].flags & T_WORD))
 		return 0;
 	for (k = 1; k + 1 < end; k++) {
 		if (t->t[k].flags & T_WORD) {
-			if (!label_word(t, k, l))
+			if (!take_word(t, k, l))
 				return 0;
-			label_sign(l, &t->t[k]);
-			l->words++;
 		} else if (!vdm_punct(t, k, '.')) {
 			return 0;
 		}
 	}
-	l->start = t->t[1].start;
 	l->name_end = l->word_end = l->key_end = t->t[end - 2].end;
 	l->end = t->t[end - 1].end;
 	l->style = L_COLON;

@@ -90,6 +90,12 @@ size_t vdm_label_start(const struct tokens *t, enum label_prefix *prefix);
 /* "Q12", "Q3.", "Anf. 12": what counts the turns before a label; the token
  * after it, or 0. */
 size_t vdm_count_end(const struct tokens *t);
+/* stop.c: whether the stop at token i is that of the word before it, in a label
+ * that begins at `start`, and no end. */
+int vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i);
+/* "DR. (SMT.) LEE": another honorific in the brackets from token i to `next`;
+ * the token behind it, or 0. */
+size_t vdm_second_honorific(const struct tokens *t, size_t i, size_t next);
 /* A label's words from token i on, and how they end; 0 if none is there. */
 int vdm_label_words(struct ctx *c, const struct tokens *t, size_t i, size_t n,
 		    struct label *l);

@@ -4,7 +4,11 @@
 
 #include "base/utf8.h"
 
-enum { DIRECTION_WORDS = 10 }; /* of what somebody does while they speak */
+enum {
+	DIRECTION_WORDS = 10, /* of what somebody does while they speak */
+	/* Words from a bracket's opening to its closing: "(Mr. X of Y)". */
+	BRACKET_TOKENS = 24
+};
 
 static uint32_t
 mark_at(const struct tokens *t, size_t i)
@@ -43,6 +47,19 @@ vdm_closes(const struct tokens *t, size_t i)
 		if (pairs[k].open == cp)
 			return pairs[k].close;
 	return 0;
+}
+
+size_t
+vdm_bracket_end(const struct tokens *t, size_t i)
+{
+	uint32_t close = vdm_closes(t, i);
+	size_t k = i + 1;
+
+	if (close == 0)
+		return i;
+	while (k < t->n && k < i + BRACKET_TOKENS && !vdm_punct(t, k, close))
+		k++;
+	return vdm_punct(t, k, close) ? k + 1 : i;
 }
 
 int

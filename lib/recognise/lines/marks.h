@@ -10,6 +10,8 @@ int vdm_is_colon(const struct tokens *t, size_t i);
 int vdm_is_dash(const struct tokens *t, size_t i);
 /* What closes the bracket that token i opens; 0 if it opens none. */
 uint32_t vdm_closes(const struct tokens *t, size_t i);
+/* "(Mr. X)" or "(Norway)" from token i on: the token after it; or i. */
+size_t vdm_bracket_end(const struct tokens *t, size_t i);
 /* A mark that nothing but a label or an item begins with: a circle, ">>". */
 int vdm_is_bullet(const struct tokens *t, size_t i);
 /* Whether a tab, an ideographic space or several spaces stand before token i:

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether a stop behind a word of a label shortens the word, and ends nothing:
+ * "Dr.", "B.K.", "M. le maire". */
+#include "recognise/lines/label.h"
+#include "recognise/lines/marks.h"
+
+enum {
+	BRACKETED_HONORIFIC = 7, /* "(Smt.)", "(Maj. Gen.)" */
+	/* Letters of an abbreviation: "Dkfm." What is longer ends with a stop
+	 * because the label does. */
+	ABBREVIATION_BYTES = 5,
+	/* Tokens from a degree's stop back to the title before it. */
+	DEGREE_WORDS = 3,
+	/* Words in which a colon has to come after an abbreviation. */
+	COLON_TOKENS = 12
+};
+
+static int
+is_short(const struct token *k)
+{
+	return k->end - k->start <= ABBREVIATION_BYTES;
+}
+
+/* Whether capitals and stops from token i on lead to a colon or a dash. */
+static int
+colon_ahead(const struct tokens *t, size_t i)
+{
+	size_t k, next;
+
+	for (k = i; k < t->n && k < i + COLON_TOKENS; k++) {
+		if (vdm_is_colon(t, k) ||
+		    (vdm_is_dash(t, k) && (t->t[k].flags & T_SPACED)))
+			return 1;
+		next = vdm_bracket_end(t, k);
+		if (next > k)
+			k = next - 1;
+		else if ((t->t[k].flags & T_WORD)
+			     ? !(t->t[k].flags & T_CAP) &&
+				   !(t->t[k].classes & W_PARTICLE)
+			     : !vdm_punct(t, k, '.'))
+			return 0;
+	}
+	return 0;
+}
+
+/* Whether the stop at token i is amid "Dr. h. c. Lind", "Dipl.-Ing. Lind". */
+static int
+is_degree(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->t[i - 1];
+
+	if (!is_short(k) || i + 2 >= t->n)
+		return 0;
+	if (vdm_is_dash(t, i + 1))
+		return (k->classes & W_HON) &&
+		       !(t->t[i + 1].flags & T_SPACED) &&
+		       (t->t[i + 2].classes & W_HON) &&
+		       !(t->t[i + 2].flags & T_SPACED);
+	/* "h." behind "Dr."; and what is behind it */
+	return i > 2 && vdm_punct(t, i - 2, '.') && !(k->flags & T_CAP) &&
+	       k->classes == 0 &&
+	       ((t->t[i - DEGREE_WORDS].classes & W_HON) ||
+		!(t->t[i - DEGREE_WORDS].flags & T_CAP)) &&
+	       (t->t[i + 1].flags & T_WORD);
+}
+
+size_t
+vdm_second_honorific(const struct tokens *t, size_t i, size_t next)
+{
+	return i > 1 && vdm_punct(t, i, '(') && (t->t[i + 1].classes & W_HON) &&
+		       next <= i + BRACKETED_HONORIFIC && next < t->n &&
+		       (t->t[next].flags & T_CAP)
+		   ? next
+		   : 0;
+}
+
+/* "Dr. (Smt.) Lee": the bracket of a second honorific stands behind the stop at
+ * token i. */
+static int
+is_before_honorific(const struct tokens *t, size_t i)
+{
+	return (t->t[i - 1].classes & W_HON) && vdm_punct(t, i + 1, '(') &&
+	       vdm_second_honorific(t, i + 1, vdm_bracket_end(t, i + 1)) > 0;
+}
+
+/* "M. van der Lind", "A. L.:": the stop at token i is of an initial, with more
+ * of the name behind it. */
+static int
+is_of_initial(const struct tokens *t, size_t i)
+{
+	return (t->t[i - 1].flags & T_INITIAL) &&
+	       (vdm_token_has(t, i + 1, T_CAP | T_PUNCT) ||
+		vdm_token_is(t, i + 1, W_PARTICLE));
+}
+
+/* "A. Who was there?": the one letter before the stop at token i labels a part,
+ * and begins no initials, as in "A. L.:". */
+static int
+ends_part(const struct tokens *t, size_t start, size_t i)
+{
+	return i == start + 1 && vdm_is_part_letter(t, start) &&
+	       !((t->t[i + 1].flags & T_INITIAL) && vdm_punct(t, i + 2, '.') &&
+		 vdm_is_colon(t, i + 3));
+}
+
+/* "Ann Lee, Parl. Staatssekretärin beim ...": a short word before an office,
+ * behind the name's comma. */
+static int
+is_before_office(const struct tokens *t, size_t start, size_t i)
+{
+	return i > start + 2 && vdm_punct(t, i - 2, ',') &&
+	       vdm_token_is(t, i + 1, W_OFFICE);
+}
+
+/* "M. le maire.": the stop at token i ends an office, which is itself short. */
+static int
+ends_office(const struct tokens *t, size_t start, size_t i)
+{
+	return i >= start + 2 && (t->t[i - 1].classes & W_OFFICE) &&
+	       (t->t[i - 2].classes & W_ARTICLE);
+}
+
+int
+vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i)
+{
+	const int titled = (t->t[i - 1].classes & W_HON) != 0;
+
+	if (t->t[i].flags & T_SPACED)
+		return 0;
+	/* "Sr.a", "B.K." */
+	if (vdm_is_joined_word(t, i + 1) || is_degree(t, i) ||
+	    is_before_honorific(t, i))
+		return 1;
+	if (is_of_initial(t, i))
+		return !ends_part(t, start, i);
+	if (!is_short(&t->t[i - 1]))
+		return 0;
+	if (is_before_office(t, start, i))
+		return 1;
+	/* "M. le président." */
+	if (!vdm_token_has(t, i + 1, T_CAP))
+		return titled && vdm_token_has(t, i + 1, T_WORD);
+	/* "Abg. Dkfm. Holter:": an abbreviation that no table has */
+	return !ends_office(t, start, i) && (titled || colon_ahead(t, i + 1));
+}
