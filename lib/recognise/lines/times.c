@@ -80,11 +80,31 @@ range_mark(struct ctx *c, const char *s, size_t n)
 	return skip + used;
 }
 
+/* The hour at byte *p, which is moved behind it; -1 of what is none. */
+static int
+hour_at(const char *s, size_t n, size_t *p)
+{
+	int hour = vdm_digits_at(s, n, p, 2);
+
+	return hour > LAST_HOUR || (*p < n && vdm_is_figure(s[*p])) ? -1 : hour;
+}
+
+/* ":40", ".40" at byte *p, which is moved behind it: the minutes; 0: none. */
+static int
+minutes_at(const char *s, size_t n, size_t *p)
+{
+	if (*p + 2 >= n || (s[*p] != ':' && s[*p] != '.') ||
+	    !vdm_is_figure(s[*p + 1]))
+		return 0;
+	++*p;
+	return vdm_digits_at(s, n, p, 2);
+}
+
 /* "-2:40 p.m.", " to noon" at byte p, behind a time: 0 if no range. */
 static int
 until_at(struct ctx *c, const struct tokens *t, size_t p, struct until *u)
 {
-	size_t n = t->t[t->n - 1].end, mark, k, used, from;
+	size_t n = t->t[t->n - 1].end, mark, k = 0, used, from;
 	const char *s = t->s;
 
 	u->minute = 0;
@@ -92,26 +112,20 @@ until_at(struct ctx *c, const struct tokens *t, size_t p, struct until *u)
 	mark = p < n ? range_mark(c, s + p, n - p) : 0;
 	if (mark == 0)
 		return 0;
-	p += mark;
+	from = p += mark;
 	used = vdm_word_at(c, s + p, n - p, X_NOON);
 	if (used > 0) {
 		u->hour = HALF_DAY;
 		u->end = p + used;
 		return 1;
 	}
-	from = p;
-	u->hour = vdm_digits_at(s, n, &p, 2);
-	if (u->hour < 0 || u->hour > LAST_HOUR ||
-	    (p < n && s[p] >= '0' && s[p] <= '9'))
+	u->hour = hour_at(s, n, &p);
+	if (u->hour < 0)
 		return 0;
-	if (p + 2 < n && (s[p] == ':' || s[p] == '.') && s[p + 1] >= '0' &&
-	    s[p + 1] <= '9') {
-		p++;
-		u->minute = vdm_digits_at(s, n, &p, 2);
-	}
+	u->minute = minutes_at(s, n, &p);
 	u->end = p;
-	for (k = 0; k < t->n && t->t[k].start < p; k++)
-		;
+	while (k < t->n && t->t[k].start < p)
+		k++;
 	u->half = half_day(c, t, k, &used);
 	if (used > 0)
 		u->end = t->t[k + used - 1].end;
@@ -297,39 +311,45 @@ struct spoken {
 	int hours, minutes; /* whether words of the hour, of minutes stand */
 };
 
+/* "media", "quart", "3": how many minutes token *i says, which is moved behind
+ * it; or -1. */
+static int
+amount_at(const struct tokens *t, size_t *i)
+{
+	if (vdm_word_does(t, *i, X_HALF)) {
+		++*i;
+		return HALF_HOUR;
+	}
+	if (vdm_word_does(t, *i, X_QUARTER)) {
+		++*i;
+		return QUARTER;
+	}
+	return number_at(t, i);
+}
+
 /* "y media", "moins dix", "min 3", "3 минуты": token k is behind the hour, and
  * what is returned behind the minutes; k where there are none. */
 static size_t
 spoken_minutes(const struct tokens *t, size_t k, struct spoken *p)
 {
 	size_t j = vdm_word_does(t, k, X_AND) ? k + 1 : k, from;
-	int less = vdm_word_does(t, j, X_LESS), before, value;
+	int less = vdm_word_does(t, j, X_LESS), named, value;
 
-	if (less)
-		j++;
-	before = vdm_word_does(t, j, X_MINUTES);
-	if (before)
-		j++;
+	j += (size_t)less;
+	named = vdm_word_does(t, j, X_MINUTES);
+	j += (size_t)named;
 	from = j;
-	if (vdm_word_does(t, j, X_HALF)) {
-		value = HALF_HOUR;
-		j++;
-	} else if (vdm_word_does(t, j, X_QUARTER)) {
-		value = QUARTER;
-		j++;
-	} else {
-		value = number_at(t, &j);
-	}
+	value = amount_at(t, &j);
 	if (value < 0 || value > LAST_MINUTE)
 		return k;
-	if (vdm_word_does(t, j, X_MINUTES) && !before) {
-		before = 1;
+	if (!named && vdm_word_does(t, j, X_MINUTES)) {
+		named = 1;
 		j++;
 	}
 	/* "3 5": figures alone are another number */
-	if (!p->hours && !before && (t->t[from].flags & T_DIGIT))
+	if (!p->hours && !named && (t->t[from].flags & T_DIGIT))
 		return k;
-	p->minutes = before;
+	p->minutes = named;
 	p->minute = less && value > 0 ? HOUR - value : value;
 	p->hour -= less && value > 0;
 	return j;
@@ -371,29 +391,49 @@ half_before(struct ctx *c, const struct tokens *t, size_t i)
 	return NO_HALF;
 }
 
+/* "to", "past": whether a phrase counts the minutes that stand before it, and
+ * says none itself. */
+static int
+counts_minutes(const struct rule *r)
+{
+	return (r->value[0] == '+' || r->value[0] == '-') &&
+	       r->value[1] == '\0';
+}
+
+/* "half-past", "twenty minutes to" at token *k, which is moved behind it: the
+ * minutes from the hour, below 0 where they are wanting; HOUR: nothing such
+ * stands there. */
+static int
+minutes_from(struct ctx *c, const struct tokens *t, size_t *k)
+{
+	size_t behind = *k, used;
+	int said = number_at(t, &behind);
+	const struct rule *r;
+
+	if (said >= 0)
+		*k = behind;
+	r = vdm_rule_at_token(c, t, *k, P_PAST, &used);
+	if (r == NULL || r->value == NULL || (said >= 0) != counts_minutes(r))
+		return HOUR;
+	*k += used;
+	if (said < 0)
+		return atoi(r->value);
+	return r->value[0] == '-' ? -said : said;
+}
+
 /* "half-past Two o'clock", "twenty minutes to nine o'clock": the minutes stand
  * before their hour. The token after it, or 0. */
 static size_t
 past_hour(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
 	size_t k = i, used;
-	int minutes = number_at(t, &k), hour, clock = 0;
-	const struct rule *r =
-	    vdm_rule_at_token(c, t, minutes < 0 ? i : k, P_PAST, &used);
+	int minutes = minutes_from(c, t, &k), hour, clock = 0;
 	enum half half;
 
-	if (r == NULL || r->value == NULL ||
-	    (minutes >= 0) !=
-		(strpbrk(r->value, "+-") == r->value && r->value[1] == '\0'))
+	if (minutes > LAST_MINUTE || minutes < -LAST_MINUTE)
 		return 0;
-	k = (minutes < 0 ? i : k) + used;
-	if (minutes < 0)
-		minutes = atoi(r->value);
-	else if (r->value[0] == '-')
-		minutes = -minutes;
 	hour = number_at(t, &k);
-	if (hour < 1 || hour > LAST_HOUR || minutes > LAST_MINUTE ||
-	    minutes < -LAST_MINUTE)
+	if (hour < 1 || hour > LAST_HOUR)
 		return 0;
 	k = past_clock(t, k, &clock);
 	half = half_day(c, t, k, &used);
@@ -407,6 +447,36 @@ past_hour(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 	return time_put(w, t, i, k + used, hour, minutes, half);
 }
 
+/* The hour at token *k, which is moved behind it and behind the word for hours,
+ * where that stands; 0: there is no hour. */
+static int
+spoken_hour(const struct tokens *t, size_t *k, struct spoken *p)
+{
+	p->hour = number_at(t, k);
+	if (p->hour < 0 || p->hour > LAST_HOUR)
+		return 0;
+	if (!vdm_word_does(t, *k, X_HOURS) && !vdm_word_does(t, *k, X_OF))
+		return 1;
+	*k = past_clock(t, *k, &p->hours);
+	/* "godz. 9", the minutes behind the word's stop */
+	if (vdm_punct(t, *k, '.') && vdm_token_has(t, *k + 1, T_DIGIT))
+		++*k;
+	return 1;
+}
+
+/* The half of the day that *used tokens from k on say, or what stands before
+ * the hour does, `before`. Twenty-four hours have none. */
+static enum half
+spoken_half(struct ctx *c, const struct tokens *t, size_t k,
+	    const struct spoken *p, enum half before, size_t *used)
+{
+	enum half half = half_day(c, t, k, used);
+
+	if (half != NO_HALF && half != WHOLE_DAY)
+		return half;
+	return p->hours ? before : NO_HALF;
+}
+
 /* "quinze heures dix", "a las cuatro y cinco de la tarde", "10 часов 3 минуты",
  * "godz. 9 min 3": the token after it, or 0. */
 static size_t
@@ -414,64 +484,63 @@ spoken_time(struct ctx *c, const struct tokens *t, size_t i, int stated,
 	    struct when *w)
 {
 	struct spoken p = {0};
-	int strong, at = after_clock(t, i, &strong) || stated, words;
+	int strong, at = after_clock(t, i, &strong) || stated;
 	size_t k = i, used;
 	enum half half, before = half_before(c, t, i);
 
-	p.hour = number_at(t, &k);
-	if (p.hour < 0 || p.hour > LAST_HOUR)
-		return 0;
-	words = !(t->t[i].flags & T_DIGIT);
-	if (vdm_word_does(t, k, X_HOURS) || vdm_word_does(t, k, X_OF)) {
-		k = past_clock(t, k, &p.hours);
-		if (vdm_punct(t, k, '.') && k + 1 < t->n &&
-		    t->t[k + 1].flags & T_DIGIT)
-			k++;
-	}
-	if (!p.hours && !strong)
+	if (!spoken_hour(t, &k, &p) || (!p.hours && !strong))
 		return 0;
 	k = spoken_minutes(t, k, &p);
-	half = half_day(c, t, k, &used);
-	if (half == WHOLE_DAY)
-		half = NO_HALF;
-	if (half == NO_HALF && p.hours)
-		half = before;
-	w->twelve = words && p.hours && half == NO_HALF;
+	half = spoken_half(c, t, k, &p, before, &used);
+	w->twelve = !(t->t[i].flags & T_DIGIT) && p.hours && half == NO_HALF;
 	if (!at && half == NO_HALF &&
 	    !(p.hours && p.minutes && opens_clause(t, i)))
 		return 0;
 	return time_put(w, t, i, k + used, p.hour, p.minute, half);
 }
 
+/* The bytes of the sign of hours at s, which ends before a figure or with n. */
+static size_t
+hours_sign(struct ctx *c, const char *s, size_t n)
+{
+	size_t used = 0;
+
+	while (used < n && !vdm_is_figure(s[used]))
+		used++;
+	return used <= 2 && vdm_word_at(c, s, used, X_HOURS) == used ? used : 0;
+}
+
+/* "30", "30m" from byte p to n, behind the sign of hours: the minutes, or -1.
+ */
+static int
+glued_minutes(struct ctx *c, const char *s, size_t n, size_t p)
+{
+	int m = vdm_digits_at(s, n, &p, 2);
+
+	return p < n && vdm_word_at(c, s + p, n - p, X_MINUTES) != n - p ? -1
+									 : m;
+}
+
 /* "10h30", "14h": figures and the letter of hours in one word. */
 static size_t
 glued_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	const char *s = t->s;
 	size_t n = i < t->n ? t->t[i].end : 0, p, used;
 	int h, m = 0, strong;
 
 	if (n == 0 || !(t->t[i].flags & T_WORD) || (t->t[i].flags & T_DIGIT))
 		return 0;
 	p = t->t[i].start;
-	h = vdm_digits_at(s, n, &p, 2);
-	for (used = 0;
-	     p + used < n && !(s[p + used] >= '0' && s[p + used] <= '9');
-	     used++)
-		;
-	if (h < 0 || used == 0 || used > 2 ||
-	    vdm_word_at(c, s + p, used, X_HOURS) != used)
+	h = vdm_digits_at(t->s, n, &p, 2);
+	used = h >= 0 ? hours_sign(c, t->s + p, n - p) : 0;
+	if (used == 0)
 		return 0;
 	p += used;
-	if (p < n) {
-		m = vdm_digits_at(s, n, &p, 2);
-		if (m < 0 ||
-		    (p < n && vdm_word_at(c, s + p, n - p, X_MINUTES) != n - p))
-			return 0;
-	} else if (!after_clock(t, i, &strong)) {
+	if (p < n)
+		m = glued_minutes(c, t->s, n, p);
+	else if (!after_clock(t, i, &strong))
 		return 0;
-	}
-	return time_put(w, t, i, i + 1, h, m, NO_HALF);
+	return m < 0 ? 0 : time_put(w, t, i, i + 1, h, m, NO_HALF);
 }
 
 /* ---- signs -------------------------------------------------------------- */
@@ -621,42 +690,85 @@ vdm_time_behind(struct ctx *c, const struct tokens *t, size_t i, size_t from,
 
 /* ---- all of them -------------------------------------------------------- */
 
-/* "at 2100", "10:20 a.m.", "9.30 hours", "at 14.00", "alle 16,30". */
+/* The figures that a token begins with. */
+struct figures {
+	int value;
+	size_t digits, bytes;
+};
+
+/* The half of the day that an hour of one or two figures has in one word with
+ * it: "3pm", "4-4:40 p.m.". */
+static enum half
+half_in_word(struct ctx *c, const struct tokens *t, size_t i,
+	     const struct figures *f)
+{
+	enum half half = glued_half(c, t, i, f->bytes);
+	struct until u;
+
+	if (half != NO_HALF || !(t->t[i].flags & T_DIGIT) ||
+	    t->t[i].end - t->t[i].start <= f->bytes ||
+	    !until_at(c, t, t->t[i].start + f->bytes, &u) || u.half == NO_HALF)
+		return half;
+	return first_half(f->value, &u);
+}
+
+/* Whether "at" or "from" stands before token i. */
+static int
+is_after_at(const struct tokens *t, size_t i)
+{
+	return i > 0 && (vdm_word_does(t, i - 1, X_AT) ||
+			 vdm_word_does(t, i - 1, X_FROM));
+}
+
+/* Whether minutes may follow the hour at token i. A comma parts other numbers,
+ * too, but behind a word that stands before hours only. */
+static int
+opens_minutes(const struct tokens *t, size_t i, int strong)
+{
+	return vdm_punct(t, i + 1, ':') || vdm_punct(t, i + 1, '.') ||
+	       (strong && vdm_punct(t, i + 1, ','));
+}
+
+/* "10:20 a.m.", "9.30 hours", "alle 16,30", "3 p.m.": of an hour that is a
+ * token by itself. */
+static size_t
+hour_time(struct ctx *c, const struct tokens *t, size_t i,
+	  const struct figures *f, struct when *w)
+{
+	int strong, at = after_clock(t, i, &strong), m;
+	size_t used, end;
+	enum half half;
+
+	if (opens_minutes(t, i, strong)) {
+		end = minutes_end(c, t, i, at, &m, &half);
+		if (end > 0)
+			return time_put(w, t, i, end, f->value, m, half);
+	}
+	half = hour_half(c, t, i, f->digits, &used);
+	if (half == NO_HALF || (half == WHOLE_DAY && !at))
+		return 0;
+	return time_put(w, t, i, i + 1 + used, f->value, 0, half);
+}
+
+/* "at 2100", and all times in figures that say their hour alone. */
 static size_t
 figures_time(struct ctx *c, const struct tokens *t, size_t i, struct when *w)
 {
-	int strong, at = after_clock(t, i, &strong), comma;
-	size_t digits, bytes, used, end;
-	int h = vdm_figures_of(t, i, &digits, &bytes), m = 0;
-	enum half half;
-	struct until u;
+	struct figures f;
+	enum half half = NO_HALF;
 
-	if (h >= 0 && digits <= 2 &&
-	    (half = glued_half(c, t, i, bytes)) != NO_HALF)
-		return time_put(w, t, i, i + 1, h, 0, half);
-	if (h < 0 || !(t->t[i].flags & T_DIGIT))
+	f.value = vdm_figures_of(t, i, &f.digits, &f.bytes);
+	if (f.value < 0)
 		return 0;
-	/* "4-4:40 p.m.": the hour of a range alone */
-	if (digits <= 2 && t->t[i].end - t->t[i].start > bytes &&
-	    until_at(c, t, t->t[i].start + bytes, &u) && u.half != NO_HALF)
-		return time_put(w, t, i, i + 1, h, 0, first_half(h, &u));
-	if (digits == CLOCK_DIGITS && t->t[i].end - t->t[i].start == bytes)
-		return four_digits(c, t, i,
-				   i > 0 && (vdm_word_does(t, i - 1, X_AT) ||
-					     vdm_word_does(t, i - 1, X_FROM)),
-				   w);
-	if (digits > 2)
+	if (f.digits <= 2)
+		half = half_in_word(c, t, i, &f);
+	if (half != NO_HALF)
+		return time_put(w, t, i, i + 1, f.value, 0, half);
+	if (!(t->t[i].flags & T_DIGIT))
 		return 0;
-	comma = strong && vdm_punct(t, i + 1, ',');
-	if (vdm_punct(t, i + 1, ':') || vdm_punct(t, i + 1, '.') || comma) {
-		end = minutes_end(c, t, i, at, &m, &half);
-		if (end > 0)
-			return time_put(w, t, i, end, h, m, half);
-	}
-	half = hour_half(c, t, i, digits, &used);
-	if (half == NO_HALF || (half == WHOLE_DAY && !at))
-		return 0;
-	return time_put(w, t, i, i + 1 + used, h, m, half);
+	if (f.digits == CLOCK_DIGITS && t->t[i].end - t->t[i].start == f.bytes)
+		return four_digits(c, t, i, is_after_at(t, i), w);
+	return f.digits <= 2 ? hour_time(c, t, i, &f, w) : 0;
 }
 
 size_t
