@@ -205,40 +205,52 @@ numbers_put(struct when *w, const int part[PARTS], char mark)
 	return 1;
 }
 
+/* Three numbers with one mark between them, from byte *p on, which is moved
+ * behind them: the mark, or 0 where they do not stand there. */
+static char
+numbers_at(const char *s, size_t n, size_t *p, int part[PARTS])
+{
+	static const size_t digits[PARTS] = {YEAR_DIGITS, DAY_DIGITS,
+					     YEAR_DIGITS};
+	char mark = '\0';
+	size_t k;
+
+	for (k = 0; k < PARTS; k++) {
+		if (k > 0) {
+			if (*p + 1 >= n || strchr("-./", s[*p]) == NULL ||
+			    (k > 1 && s[*p] != mark))
+				return '\0';
+			mark = s[(*p)++];
+			/* "1953. 5. 12." */
+			if (mark == '.' && part[0] >= FIRST_YEAR &&
+			    s[*p] == ' ')
+				++*p;
+		}
+		part[k] = vdm_digits_at(s, n, p, digits[k]);
+		if (part[k] < 0)
+			return '\0';
+	}
+	return mark;
+}
+
 /* "1946-02-21", "21.02.1946". */
 static size_t
 numeric_date(const struct tokens *t, size_t i, struct when *w)
 {
-	static const size_t digits[PARTS] = {YEAR_DIGITS, DAY_DIGITS,
-					     YEAR_DIGITS};
-	const char *s = t->s;
-	size_t n = t->t[t->n - 1].end, p = t->t[i].start, k;
+	size_t n = t->t[t->n - 1].end, p = t->t[i].start, k = i;
 	int part[PARTS];
-	char mark = '\0';
+	char mark;
 
 	if (!(t->t[i].flags & T_DIGIT))
 		return 0;
-	for (k = 0; k < PARTS; k++) {
-		part[k] = vdm_digits_at(s, n, &p, digits[k]);
-		if (part[k] < 0)
-			return 0;
-		if (k + 1 == PARTS)
-			break;
-		if (p + 1 >= n || strchr("-./", s[p]) == NULL ||
-		    (k > 0 && s[p] != mark))
-			return 0;
-		mark = s[p++];
-		/* "1953. 5. 12." */
-		if (mark == '.' && part[0] >= FIRST_YEAR && s[p] == ' ')
-			p++;
-	}
-	if ((p < n && s[p] >= '0' && s[p] <= '9') ||
+	mark = numbers_at(t->s, n, &p, part);
+	if (mark == '\0' || (p < n && vdm_is_figure(t->s[p])) ||
 	    !numbers_put(w, part, mark))
 		return 0;
 	w->start = t->t[i].start;
 	w->end = p;
-	for (k = i; k < t->n && t->t[k].start < p; k++)
-		;
+	while (k < t->n && t->t[k].start < p)
+		k++;
 	return k;
 }
 

@@ -212,35 +212,49 @@ vdm_dates_sitting(struct ctx *c, const char *s, size_t n)
 	return sitting;
 }
 
+/* What a word is in a line that names a day. */
+enum day_word {
+	DAY_NONE,  /* a mark, or nothing that tells */
+	DAY_NAME,  /* of a day, of a month */
+	DAY_OTHER, /* a figure, a small word */
+	DAY_NEVER
+};
+
+static enum day_word
+day_word(const struct token *k, const char *s)
+{
+	if (k->flags & T_DIGIT)
+		return k->end - k->start > DAY_DIGITS ? DAY_NEVER : DAY_OTHER;
+	if (k->classes & (W_MONTH | W_WEEKDAY))
+		return DAY_NAME;
+	if (!(k->flags & T_WORD))
+		return DAY_NONE;
+	return vdm_is_figure(s[k->start]) || (k->classes & W_FUNCTION)
+		   ? DAY_OTHER
+		   : DAY_NEVER;
+}
+
 int
 vdm_is_day(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	size_t i, figures = 0, names = 0;
+	size_t i, others = 0, names = 0;
 	int dated = 0;
 
 	vdm_tokens(c, t, s, n, LINE_TOKENS);
 	for (i = 0; i < t->n; i++) {
-		const struct token *k = &t->t[i];
+		enum day_word what = day_word(&t->t[i], s);
 
-		if ((k->flags & T_DIGIT) && k->end - k->start > DAY_DIGITS)
+		if (what == DAY_NEVER)
 			return 0;
-		dated |= s[k->start] >= '0' && s[k->start] <= '9';
-		if (k->flags & T_DIGIT)
-			figures++;
-		else if (k->classes & (W_MONTH | W_WEEKDAY))
-			names++;
-		else if ((k->flags & T_WORD) &&
-			 !(s[k->start] >= '0' && s[k->start] <= '9') &&
-			 !(k->classes & W_FUNCTION))
-			return 0;
-		else
-			figures += (k->flags & T_WORD) != 0;
+		names += what == DAY_NAME;
+		others += what == DAY_OTHER;
+		dated |= vdm_is_figure(s[t->t[i].start]);
 	}
 	/* "Every Sunday." answers a question */
 	if (!dated && n > 0 && strchr(".?!", s[n - 1]) != NULL)
 		return 0;
-	return t->n < LINE_TOKENS && names > 0 && names + figures > 1;
+	return t->n < LINE_TOKENS && names > 0 && names + others > 1;
 }
 
 /* A verb in lower case: the line is no entry of a list. */
@@ -279,29 +293,24 @@ opens_report(struct ctx *c, const char *s, size_t n)
 	       !f.unsaid;
 }
 
-/* Asked to tell minutes with headings before colons from labelled turns, so a
- * quick look must do: it reads the beginning only. */
-int
-vdm_starts_narration(struct ctx *c, const char *s, size_t n)
+/* "Members present: ...": whether a label of the head opens it. */
+static int
+opens_head(struct ctx *c, const char *s, size_t n)
 {
-	struct tokens *t = &c->tok;
-	struct mention m;
-	size_t i, used;
+	size_t used;
 
-	/* "Members present: ...": a label of the head */
-	if (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
-	    s[used] == ':')
-		return 0;
-	if (c->told != NULL)
-		return opens_report(c, s, n);
-	vdm_tokens(c, t, s, n < OPENING_BYTES ? n : OPENING_BYTES,
-		   OPENING_TOKENS);
-	if (t->n == 0)
-		return 0;
-	i = (t->t[0].flags & T_DIGIT) ? 2 : 0;
-	if (!vdm_mention_at(c, t, i, &m) || m.possessive)
-		return 0;
-	for (i = m.last; i < t->n && i < m.last + VERB_TOKENS; i++) {
+	return vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL && used < n &&
+	       s[used] == ':';
+}
+
+/* Whether a verb of speaking comes soon from token i on, behind words that may
+ * part it from its subject. */
+static int
+says_soon(const struct tokens *t, size_t i)
+{
+	const size_t end = i + VERB_TOKENS;
+
+	for (; i < t->n && i < end; i++) {
 		if (t->t[i].flags & T_CAP)
 			return 0;
 		/* "Members call": a noun, where nothing is behind it */
@@ -312,6 +321,26 @@ vdm_starts_narration(struct ctx *c, const char *s, size_t n)
 			return 0;
 	}
 	return 0;
+}
+
+/* Asked to tell minutes with headings before colons from labelled turns, so a
+ * quick look must do: it reads the beginning only. */
+int
+vdm_starts_narration(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	struct mention m;
+
+	if (opens_head(c, s, n))
+		return 0;
+	if (c->told != NULL)
+		return opens_report(c, s, n);
+	vdm_tokens(c, t, s, n < OPENING_BYTES ? n : OPENING_BYTES,
+		   OPENING_TOKENS);
+	if (t->n == 0)
+		return 0;
+	return vdm_mention_at(c, t, (t->t[0].flags & T_DIGIT) ? 2 : 0, &m) &&
+	       !m.possessive && says_soon(t, m.last);
 }
 
 int

@@ -197,33 +197,48 @@ vdm_line_is_by_letters(struct ctx *c, const char *s, size_t n)
 	       (t->t[1].classes & (W_SAY | W_THINK));
 }
 
+/* Whether the date may be the whole of what a line says when this stands beside
+ * it: a place's name, small words, marks. */
+static int
+is_beside_date(const struct token *k)
+{
+	if (k->flags & T_PUNCT)
+		return k->cp == ',' || k->cp == '.' || k->cp == '(' ||
+		       k->cp == ')';
+	return (k->flags & (T_CAP | T_CASELESS)) || (k->classes & W_WEEKDAY) ||
+	       k->end - k->start <= SMALL_BYTES;
+}
+
+/* Whether there is nothing else on the line that the tokens are of. */
+static int
+has_only_date(const struct tokens *t, const struct when *w)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if ((k->start < w->start || k->end > w->end) &&
+		    !is_beside_date(k))
+			return 0;
+	}
+	return 1;
+}
+
 /* "Harbour House, 3 May 1951": a place and a date, and no more. */
 int
 vdm_line_is_dated(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok2;
 	struct when w;
-	size_t i;
 
 	s = vdm_trim(s, &n);
 	if (n == 0 || n > DATED_BYTES || !vdm_when_find(c, s, n, &w) ||
 	    !w.has_date || w.year <= 0 || w.day <= 0)
 		return 0;
 	vdm_tokens(c, t, s, n, DATED_TOKENS);
-	if (t->n == DATED_TOKENS)
+	if (t->n == DATED_TOKENS || !has_only_date(t, &w))
 		return 0;
-	for (i = 0; i < t->n; i++) {
-		const struct token *k = &t->t[i];
-
-		if (k->start >= w.start && k->end <= w.end)
-			continue;
-		if (k->flags & T_PUNCT ? k->cp != ',' && k->cp != '.' &&
-					     k->cp != '(' && k->cp != ')'
-				       : !(k->flags & (T_CAP | T_CASELESS)) &&
-					     !(k->classes & W_WEEKDAY) &&
-					     k->end - k->start > SMALL_BYTES)
-			return 0;
-	}
 	return !(t->t[0].classes & (W_FUNCTION | W_ARTICLE)) ||
 	       (t->t[0].flags & T_CAP);
 }
