@@ -33,17 +33,27 @@ unit_add(struct ctx *c)
 	return &list[c->n++];
 }
 
+/* The characters of a block that holds nothing else; or NULL. */
+static const char *
+only_text(const struct vdm_node *node)
+{
+	const struct vdm_node *only = node->first;
+
+	return only != NULL && only->next == NULL && only->kind == VDM_KIND_TEXT
+		   ? only->text
+		   : NULL;
+}
+
 /* The characters of a block, those of notes left out. */
-static char *
+static const char *
 flat_text(struct ctx *c, const struct vdm_node *node, size_t *len)
 {
-	const struct vdm_node *n = node, *only;
-	char *s;
+	const struct vdm_node *n = node;
+	const char *s = only_text(node);
 
-	only = node->first;
-	if (only != NULL && only->next == NULL && only->kind == VDM_KIND_TEXT) {
-		*len = strlen(only->text);
-		return (char *)only->text;
+	if (s != NULL) {
+		*len = strlen(s);
+		return s;
 	}
 	vdm_buf_clear(&c->buf);
 	while (n != NULL) {
@@ -254,14 +264,9 @@ goes_on(const char *end, const char *next)
 static int
 is_open_line(const struct vdm_node *p)
 {
-	const char *s;
-	size_t n;
+	const char *s = vdm_node_is(p, "p") ? only_text(p) : NULL;
+	size_t n = s != NULL ? strlen(s) : 0;
 
-	if (!vdm_node_is(p, "p") || p->first == NULL ||
-	    p->first->next != NULL || p->first->kind != VDM_KIND_TEXT)
-		return 0;
-	s = p->first->text;
-	n = strlen(s);
 	return n > 0 && n < OPEN_BYTES && strchr(s, '\n') == NULL &&
 	       strchr(".:;?!)]", vdm_last_byte(s, n)) == NULL;
 }
@@ -276,41 +281,64 @@ is_office(struct ctx *c, const char *s, size_t n)
 	       l.the;
 }
 
+/* The text of the paragraph on the line right below p, plain characters; or
+ * NULL. */
+static const char *
+text_below(const struct vdm_node *p)
+{
+	const struct vdm_node *next = p->next;
+
+	return vdm_node_is(next, "p") && next->pos.line == p->pos.end + 1
+		   ? only_text(next)
+		   : NULL;
+}
+
+/* Whether two lines belong together: the second cannot stand alone, or the
+ * first wants more. */
+static int
+is_parted(struct ctx *c, const char *a, const char *b)
+{
+	size_t n = strlen(a);
+
+	return *b == '(' || vdm_wants_more(c, a, n) || is_office(c, a, n);
+}
+
+/* Whether a label begins a text, and goes on behind its first n bytes. */
+static int
+has_label_past(struct ctx *c, const char *s, size_t n)
+{
+	struct label l;
+
+	return vdm_label_parse(c, s, strlen(s), &l) && l.loose == 0 &&
+	       l.style == L_COLON && l.end >= n;
+}
+
 /*
  * "Colonel Sir Humphrey Lind / (Leader of the Opposition): Before ...": a label
- * that goes over two lines is one paragraph with what is said behind it, where
- * its second line cannot stand alone or its first wants more.
+ * that goes over two lines is one paragraph with what is said behind it.
  */
 static void
 join_label(struct ctx *c, struct vdm_node *p)
 {
-	struct vdm_node *next = p->next;
 	const char *a, *b;
-	struct label l;
 	char *both;
-	size_t n;
 
-	if (next == NULL || !is_open_line(p) || !vdm_node_is(next, "p") ||
-	    next->first == NULL || next->first->next != NULL ||
-	    next->first->kind != VDM_KIND_TEXT ||
-	    next->pos.line != p->pos.end + 1)
+	if (p->next == NULL || !is_open_line(p))
 		return;
-	a = p->first->text;
-	b = next->first->text;
-	n = strlen(a);
-	if (*b != '(' && !vdm_wants_more(c, a, n) && !is_office(c, a, n))
+	a = only_text(p);
+	b = text_below(p);
+	if (b == NULL || !is_parted(c, a, b))
 		return;
 	vdm_buf_clear(&c->buf);
 	vdm_buf_puts(&c->buf, a);
 	vdm_buf_putc(&c->buf, '\n');
 	vdm_buf_puts(&c->buf, b);
 	both = vdm_arena_strndup(&c->scratch, vdm_buf_str(&c->buf), c->buf.len);
-	if (both == NULL || !vdm_label_parse(c, both, strlen(both), &l) ||
-	    l.loose > 0 || l.style != L_COLON || l.end < n)
+	if (both == NULL || !has_label_past(c, both, strlen(a)))
 		return;
 	vdm_node_set_chars(c->rec, p->first, both, strlen(both));
-	p->pos.end = next->pos.end;
-	vdm_node_unlink(next);
+	p->pos.end = p->next->pos.end;
+	vdm_node_unlink(p->next);
 }
 
 /* Ends the paragraph at `at` with the text from `start` on, `n` bytes: it keeps
@@ -350,6 +378,54 @@ label_lines(struct ctx *c, const char *s)
 		   : s;
 }
 
+/* What tells where a paragraph of several lines parts. */
+struct parting {
+	const struct line_habits *habits;
+	int all;           /* each line is one */
+	int list;          /* they are of a list of people */
+	int sentences;     /* lines end where sentences do */
+	int ends;          /* and none of them ends amid one */
+	const char *label; /* up to here a label goes on */
+};
+
+static void
+parting_read(struct ctx *c, const struct vdm_node *p,
+	     const struct line_habits *h, struct parting *r)
+{
+	const char *s = p->first->text;
+
+	r->habits = h;
+	r->all = has_long_line(s);
+	r->sentences = h->sentences || vdm_lines_are_sentences(s);
+	r->ends = vdm_lines_all_end(s);
+	r->list = is_roster(c, p);
+	r->label = label_lines(c, s);
+}
+
+/* Whether the line of n bytes behind the line end e is one by what the whole
+ * paragraph is; `before` is the line above. */
+static int
+is_own_line(struct ctx *c, const struct parting *r, const char *before,
+	    const char *e, size_t n)
+{
+	return r->all || (r->list && !goes_on(e, e + 1)) ||
+	       (r->ends && vdm_starts_narration(c, e + 1, n)) ||
+	       vdm_line_is_sentence(before, e, r->sentences, r->habits->width);
+}
+
+/* Whether a paragraph that began at `start` ends with the line end e. */
+static int
+ends_at(struct ctx *c, const struct parting *r, const char *start,
+	const char *before, const char *e)
+{
+	size_t n = strcspn(e + 1, "\n");
+
+	return e >= r->label &&
+	       splits_here(c, before, e + 1, n,
+			   is_own_line(c, r, before, e, n)) &&
+	       (r->all || !vdm_wants_more(c, start, (size_t)(e - start)));
+}
+
 /*
  * A paragraph of several source lines is one when it was hard-wrapped, and
  * several when each line is long, is numbered, or bears a label, or when the
@@ -358,36 +434,19 @@ label_lines(struct ctx *c, const char *s)
 static void
 split_lines(struct ctx *c, struct vdm_node *p, const struct line_habits *h)
 {
-	const char *e, *start, *before;
+	const char *e, *start = only_text(p), *before = start;
 	unsigned line = p->pos.line;
 	struct vdm_node *at = p;
-	const char *label;
-	int all, list, sentences, ends, first = 1;
+	struct parting r;
+	int first = 1;
 
-	if (p->first == NULL || p->first->next != NULL ||
-	    p->first->kind != VDM_KIND_TEXT ||
-	    strchr(p->first->text, '\n') == NULL)
+	if (start == NULL || strchr(start, '\n') == NULL)
 		return;
-	start = before = p->first->text;
-	all = has_long_line(start);
-	sentences = h->sentences || vdm_lines_are_sentences(start);
-	ends = vdm_lines_all_end(start);
-	list = is_roster(c, p);
-	label = label_lines(c, start);
+	parting_read(c, p, h, &r);
 	for (e = strchr(start, '\n'); e != NULL;
 	     before = e + 1, e = strchr(e + 1, '\n')) {
-		size_t n = strcspn(e + 1, "\n");
-
 		line++;
-		if (e < label)
-			continue;
-		if (!splits_here(
-			c, before, e + 1, n,
-			all || (list && !goes_on(e, e + 1)) ||
-			    (ends && vdm_starts_narration(c, e + 1, n)) ||
-			    vdm_line_is_sentence(before, e, sentences,
-						 h->width)) ||
-		    (!all && vdm_wants_more(c, start, (size_t)(e - start))))
+		if (!ends_at(c, &r, start, before, e))
 			continue;
 		at = part_put(c, at, start, (size_t)(e - start), first);
 		if (at == NULL)
@@ -514,11 +573,8 @@ vdm_units_add(struct ctx *c, struct unit_list *list, const struct unit *u,
 int
 vdm_unit_is_plain(const struct ctx *c, const struct unit *u)
 {
-	const struct vdm_node *only = u->node->first;
-
 	return (c->rec->format == NULL || c->rec->is_plain) &&
-	       vdm_node_is(u->node, "p") && only != NULL &&
-	       only->next == NULL && only->kind == VDM_KIND_TEXT;
+	       vdm_node_is(u->node, "p") && only_text(u->node) != NULL;
 }
 
 static int
@@ -569,25 +625,30 @@ vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
 
 /* Only plain text is cut at its lines: markup says itself what a paragraph is.
  */
-int
-vdm_units_collect(struct ctx *c)
+static void
+cut_at_lines(struct ctx *c, struct vdm_node *body)
 {
-	struct vdm_node *body = vdm_record_body(c->rec), *n;
-	int text = c->rec->format == NULL || c->rec->is_plain;
-	struct line_habits habits = {0, 0};
+	struct line_habits habits;
+	struct vdm_node *n;
 
-	if (body == NULL)
-		return -1;
-	if (text && c->forms == NULL) {
-		vdm_lines_unnumber(c, body);
-		vdm_lines_measure(body, &habits);
-	}
-	for (n = body->first; n != NULL && text && c->forms == NULL;
-	     n = n->next) {
+	vdm_lines_unnumber(c, body);
+	vdm_lines_measure(body, &habits);
+	for (n = body->first; n != NULL; n = n->next) {
 		join_label(c, n);
 		if (vdm_node_is(n, "p"))
 			split_lines(c, n, &habits);
 	}
+}
+
+int
+vdm_units_collect(struct ctx *c)
+{
+	struct vdm_node *body = vdm_record_body(c->rec), *n;
+
+	if (body == NULL)
+		return -1;
+	if ((c->rec->format == NULL || c->rec->is_plain) && c->forms == NULL)
+		cut_at_lines(c, body);
 	n = body->first;
 	while (n != NULL) {
 		if (!vdm_node_is_element(n) || skipped_whole(n)) {
