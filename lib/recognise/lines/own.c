@@ -121,6 +121,26 @@ from_match(const char *s, size_t n, size_t at, const struct vdm_match *m,
 	l->words = count_words(s + l->start, l->name_end - l->start);
 }
 
+/* A dash that sets off a label, or ends the mark that does. */
+static int
+is_dash(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2013 || cp == 0x2014;
+}
+
+/* How a label ends by a mark, with what is next to it; L_STYLES: by none. */
+static enum label_style
+style_by(uint32_t cp, uint32_t next)
+{
+	if (cp == ':' || cp == 0xFF1A)
+		return L_COLON;
+	if (cp == '.')
+		return L_STOP;
+	if (cp == '\t' || cp == 0x3000 || (cp == ' ' && next == ' '))
+		return L_GAP;
+	return is_dash(cp) ? L_DASH : L_STYLES;
+}
+
 /* The mark that may end a label at byte i: its bytes, and how it ends; or 0. */
 static size_t
 mark_at(const char *s, size_t n, size_t i, enum label_style *style)
@@ -130,22 +150,18 @@ mark_at(const char *s, size_t n, size_t i, enum label_style *style)
 	uint32_t next = i + used < n
 			    ? vdm_utf8_decode(s + i + used, n - i - used, &more)
 			    : ' ';
-	int dash = cp == '-' || cp == 0x2013 || cp == 0x2014;
 
-	*style = L_COLON;
-	if (cp == ':' || cp == 0xFF1A)
+	*style = style_by(cp, next);
+	if (*style == L_COLON || *style == L_GAP)
 		return used;
-	*style = L_STOP;
-	if (cp == '.')
-		return next == '-' || next == 0x2013 || next == 0x2014
-			   ? used + more
-		       : vdm_is_space((int)next) ? used
-						 : 0;
-	*style = L_GAP;
-	if (cp == '\t' || cp == 0x3000 || (cp == ' ' && next == ' '))
-		return used;
-	*style = L_DASH;
-	return dash && i > 0 && (s[i - 1] == ' ' || cp != '-') ? used : 0;
+	if (*style == L_STOP && is_dash(next))
+		return used + more;
+	if (*style == L_STOP)
+		return vdm_is_space((int)next) ? used : 0;
+	/* a hyphen joins words, but for one behind white space */
+	return *style == L_DASH && i > 0 && (s[i - 1] == ' ' || cp != '-')
+		   ? used
+		   : 0;
 }
 
 /* "pz: I saw it.": a form of the list of people before a mark. */

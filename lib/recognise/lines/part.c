@@ -83,12 +83,26 @@ ends_asks(const struct tokens *t, size_t i)
 	return 1;
 }
 
+/* Where the word "by" stands among the first ones, or what takes its place in
+ * an order of words; t->n where it does not. */
+static size_t
+by_at(const struct tokens *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n && i < BY_TOKENS; i++)
+		if (vdm_word_does(t, i, X_BY) ||
+		    (i > 0 && vdm_word_does(t, i, X_FROM)))
+			return i;
+	return t->n;
+}
+
 int
 vdm_asks_next(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t i = 0, n = u->len;
+	size_t n = u->len;
 	const char *s = vdm_trim(u->text, &n);
 
 	/* "<EXAMINATION BY MR LEE  [10.07AM]": a court's mark before it */
@@ -99,11 +113,8 @@ vdm_asks_next(struct ctx *c, const struct unit *u)
 	if (n > ASKS_MOST || n < ASKS_LEAST)
 		return -1;
 	vdm_tokens(c, t, s, n, ASKS_TOKENS);
-	while (i < t->n && i < BY_TOKENS && !vdm_word_does(t, i, X_BY) &&
-	       !(i > 0 && vdm_word_does(t, i, X_FROM)))
-		i++;
-	if (i >= t->n || i >= BY_TOKENS || !vdm_mention_at(c, t, i + 1, &m) ||
-	    m.last == m.name || !m.hon || !ends_asks(t, m.last))
+	if (!vdm_mention_at(c, t, by_at(t) + 1, &m) || m.last == m.name ||
+	    !m.hon || !ends_asks(t, m.last))
 		return -1;
 	return vdm_mention_who(c, t, &m, 1);
 }

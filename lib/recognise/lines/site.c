@@ -174,11 +174,11 @@ read_line(struct ctx *c, size_t i, int begun)
 			     "says when a page was shown");
 }
 
-void
-vdm_site_read(struct ctx *c)
+/* Takes what shows a picture; how many lines are surely a page's. */
+static size_t
+read_captions(struct ctx *c)
 {
 	size_t i, n, sure = 0;
-	int begun = 0;
 
 	for (i = 0; i < c->n; i++) {
 		const char *s = vdm_unit_words(&c->u[i], &n);
@@ -191,17 +191,39 @@ vdm_site_read(struct ctx *c)
 			vdm_unit_set(&c->u[i], U_CHROME, FATE_CHROME,
 				     "shows a picture, and says whose");
 	}
-	for (i = 0; i < c->n && sure > 1; i++) {
-		struct unit *u = &c->u[i];
-		const char *s = vdm_unit_words(u, &n);
+	return sure;
+}
 
+/* Whether unit i is a button that no line stands right above. */
+static int
+heads_block(struct ctx *c, size_t i)
+{
+	const struct unit *u = &c->u[i];
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
+
+	return u->kind == U_CHROME && is_button(c, s, n) &&
+	       (i == 0 || c->u[i - 1].end + 1 < u->line);
+}
+
+void
+vdm_site_read(struct ctx *c)
+{
+	size_t i, n;
+	int begun = 0;
+
+	if (read_captions(c) <= 1)
+		return;
+	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
+
+		(void)vdm_unit_words(u, &n);
 		begun |= n > LINE_BYTES || u->kind == U_TURN;
 		if (n == 0 || u->is_heading)
 			continue;
 		if (u->kind == U_NONE)
 			read_line(c, i, begun);
-		if (u->kind == U_CHROME && is_button(c, s, n) &&
-		    (i == 0 || c->u[i - 1].end + 1 < u->line))
+		if (heads_block(c, i))
 			read_block(c, i, begun);
 	}
 }

@@ -99,26 +99,43 @@ is_close(const struct ctx *c, size_t i)
 	return 0;
 }
 
+/* Whether a mark of a page, or what else is of none of the talk, stands right
+ * above or below unit i. */
+static int
+is_beside_chrome(const struct ctx *c, size_t i)
+{
+	return c->u[i - 1].kind == U_CHROME ||
+	       (i + 1 < c->n && c->u[i + 1].kind == U_CHROME);
+}
+
+/* How often the words of unit i stand in the units about it. */
+static size_t
+count_again(const struct ctx *c, size_t i)
+{
+	const struct unit *u = &c->u[i];
+	size_t k = i > RUNNING_UNITS ? i - RUNNING_UNITS : 0, count = 0;
+
+	for (; k < c->n && k < i + RUNNING_UNITS; k++)
+		if (k != i && c->u[k].len == u->len &&
+		    memcmp(c->u[k].text, u->text, u->len) == 0)
+			count++;
+	return count;
+}
+
 /* Short lines that come back again and again, each beside a page mark. */
 static void
 mark_running_heads(struct ctx *c)
 {
-	size_t i, k, count;
+	size_t i, count;
 
 	for (i = 1; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 
 		if (u->kind != U_NONE || u->len == 0 ||
 		    u->len > RUNNING_BYTES || is_said(u) ||
-		    (c->u[i - 1].kind != U_CHROME &&
-		     (i + 1 >= c->n || c->u[i + 1].kind != U_CHROME)))
+		    !is_beside_chrome(c, i))
 			continue;
-		count = 0;
-		k = i > RUNNING_UNITS ? i - RUNNING_UNITS : 0;
-		for (; k < c->n && k < i + RUNNING_UNITS; k++)
-			if (k != i && c->u[k].len == u->len &&
-			    memcmp(c->u[k].text, u->text, u->len) == 0)
-				count++;
+		count = count_again(c, i);
 		/* close to the mark, as a page's head is, once more is enough
 		 */
 		if (count >= 2 || (count == 1 && is_close(c, i)))
