@@ -125,6 +125,14 @@ vdm_is_figure(char c)
 {
 	return c >= '0' && c <= '9';
 }
+/* Where the figures from byte i on end; i where none stands there. */
+static inline size_t
+vdm_figures_end(const char *s, size_t n, size_t i)
+{
+	while (i < n && vdm_is_figure(s[i]))
+		i++;
+	return i;
+}
 /* The digit that a figure of whatever script is, or -1. */
 int vdm_digit_of(uint32_t cp);
 /* A number of at most `most` figures at *i, which is moved behind it; or -1. */

@@ -108,7 +108,7 @@ is_named_sign(const char *s, size_t n)
 		i++;
 	if (i < SIGN_LEAST || i >= n || s[i] != ':')
 		return 0;
-	for (i++; i < n && (s[i] == ' ' || (s[i] >= '0' && s[i] <= '9'));)
+	for (i++; i < n && (s[i] == ' ' || vdm_is_figure(s[i]));)
 		i++;
 	return i == n;
 }
@@ -145,7 +145,7 @@ vdm_form_is_file(const char *s, size_t n)
 		return 0;
 	while (i > 0 && ((s[i - 1] >= 'a' && s[i - 1] <= 'z') ||
 			 (s[i - 1] >= 'A' && s[i - 1] <= 'Z') ||
-			 (s[i - 1] >= '0' && s[i - 1] <= '9')))
+			 vdm_is_figure(s[i - 1])))
 		i--;
 	return i > 1 && s[i - 1] == '.' && n - i >= EXTENSION_LEAST &&
 	       n - i <= EXTENSION_MOST;

@@ -151,7 +151,7 @@ unlike_dateline(const struct token *k, const char *s)
 	if ((k->flags & T_CAP) || (k->classes & W_SAY))
 		return 1;
 	/* a number with letters to it; other small words are a sentence's */
-	return s[k->start] >= '0' && s[k->start] <= '9' ? 0 : 2;
+	return vdm_is_figure(s[k->start]) ? 0 : 2;
 }
 
 /* How much the words of a line beside its date and time speak against a

@@ -101,15 +101,6 @@ step_over(struct vdm_node *n, const struct vdm_node *root)
 
 /* ---- paragraphs that are several lines ------------------------------- */
 
-/* Where the digits from i on end. */
-static size_t
-past_digits(const char *s, size_t n, size_t i)
-{
-	while (i < n && s[i] >= '0' && s[i] <= '9')
-		i++;
-	return i;
-}
-
 static int
 is_gap(char c)
 {
@@ -121,7 +112,7 @@ is_gap(char c)
 static size_t
 parted_number_width(const char *s, size_t n, size_t stop)
 {
-	size_t i = past_digits(s, n, stop + 1);
+	size_t i = vdm_figures_end(s, n, stop + 1);
 
 	i += i < n && s[i] == '.';
 	return i + 1 < n && is_gap(s[i]) && s[i + 1] >= 'A' && s[i + 1] <= 'Z'
@@ -133,7 +124,7 @@ parted_number_width(const char *s, size_t n, size_t stop)
 static size_t
 line_number_width(const char *s, size_t n)
 {
-	size_t i = past_digits(s, n, 0);
+	size_t i = vdm_figures_end(s, n, 0);
 
 	if (i == 0 || i > LINE_DIGITS || i + 1 >= n)
 		return 0;

@@ -37,7 +37,7 @@ has_figure(const struct tokens *t, size_t i)
 	unsigned k;
 
 	for (k = t->t[i].start; k < t->t[i].end; k++)
-		if (t->s[k] >= '0' && t->s[k] <= '9')
+		if (vdm_is_figure(t->s[k]))
 			return 1;
 	return 0;
 }

@@ -42,12 +42,6 @@ static const uint32_t raised[TEN] = {0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
 				     0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
 
 static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
 is_letter_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -91,7 +85,7 @@ plain_number(const char *s, size_t n, int *value)
 	size_t k = 0;
 
 	*value = 0;
-	while (k < n && k < NUMBER_DIGITS && is_digit(s[k]))
+	while (k < n && k < NUMBER_DIGITS && vdm_is_figure(s[k]))
 		*value = *value * TEN + (s[k++] - '0');
 	return k;
 }
@@ -138,7 +132,8 @@ is_glued(const char *s, size_t n, size_t k, size_t end)
 	char before = k > 0 ? s[k - 1] : ' ', far = k > 1 ? s[k - 2] : ' ';
 	char after = end < n ? s[end] : ' ';
 
-	if (is_digit(after) || is_letter_byte(after) || strchr("%/", after))
+	if (vdm_is_figure(after) || is_letter_byte(after) ||
+	    strchr("%/", after))
 		return 0;
 	if (is_letter_byte(before))
 		return 1;
@@ -146,7 +141,7 @@ is_glued(const char *s, size_t n, size_t k, size_t end)
 		return 0;
 	/* "8.14" is no mark, "1916,1 and" may be one */
 	return is_letter_byte(far) || strchr(")\"'.", far) != NULL ||
-	       (is_digit(far) && before == ',' && after == ' ');
+	       (vdm_is_figure(far) && before == ',' && after == ' ');
 }
 
 /* Whether the mark of a note stands at byte k, which is not the first. */
@@ -174,7 +169,7 @@ mark_at(const char *s, size_t n, size_t k, const struct head *h)
 		return bytes > 0 && value == h->value && k < n &&
 		       strchr(")]", s[k]) != NULL;
 	case WAY_BARE:
-		if (!is_digit(s[k]) || is_digit(s[k - 1]))
+		if (!vdm_is_figure(s[k]) || vdm_is_figure(s[k - 1]))
 			return 0;
 		bytes = plain_number(s + k, n - k, &value);
 		return value == h->value && is_glued(s, n, k, k + bytes);

@@ -66,8 +66,8 @@ counter_at(const char *s, size_t n)
 {
 	size_t k = 0;
 
-	while (k < n && ((s[k] >= '0' && s[k] <= '9') ||
-			 strchr("().- \t", s[k]) != NULL))
+	while (k < n &&
+	       (vdm_is_figure(s[k]) || strchr("().- \t", s[k]) != NULL))
 		k++;
 	return k;
 }
@@ -610,7 +610,7 @@ is_row(const char *s, size_t n)
 static int
 tells_type(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 {
-	return i > title && !(s[0] >= '0' && s[0] <= '9') &&
+	return i > title && !vdm_is_figure(s[0]) &&
 	       vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
 	       (vdm_classes_in(c, s, n) & (W_GENRE | W_TALK)) != 0 &&
 	       !vdm_title_is_part(c, s, n) &&

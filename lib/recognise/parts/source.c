@@ -23,7 +23,7 @@ count_digits(const char *s, size_t n)
 	size_t i, d = 0;
 
 	for (i = 0; i < n; i++)
-		d += s[i] >= '0' && s[i] <= '9';
+		d += vdm_is_figure(s[i]);
 	return d;
 }
 

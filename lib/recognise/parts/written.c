@@ -112,8 +112,7 @@ label_of(struct ctx *c, const char *s, size_t n, int *catalogued)
 		return 0;
 	for (i = 0; i < k; i++) {
 		/* "FER/2 Letters: ..." is an item's number */
-		if (strchr(".,;?!", s[i]) != NULL ||
-		    (s[i] >= '0' && s[i] <= '9'))
+		if (strchr(".,;?!", s[i]) != NULL || vdm_is_figure(s[i]))
 			return 0;
 		words += s[i] == ' ';
 	}
