@@ -35,6 +35,26 @@ struct cues {
 
 /* ---- lines -------------------------------------------------------------- */
 
+/* Whether an arrow parts the two times of a span in its first n bytes. */
+static int
+has_arrow(const char *s, size_t n)
+{
+	static const char arrow[] = "-->";
+	size_t i;
+
+	for (i = 0; i + sizeof(arrow) - 1 <= n; i++)
+		if (memcmp(s + i, arrow, sizeof(arrow) - 1) == 0)
+			return 1;
+	return 0;
+}
+
+/* A time alone, neither in marks nor with a date. */
+static int
+is_bare(const struct vdm_stamp *t)
+{
+	return t->has_time && !t->has_date && t->open == '\0';
+}
+
 /* "00:00:02.870 --> 00:00:05.110 align:start", "0:00:03.210,0:00:06.870" */
 static int
 is_timing(const struct ctx *c, const struct form_line *l)
@@ -42,17 +62,11 @@ is_timing(const struct ctx *c, const struct form_line *l)
 	struct vdm_stamp t, u;
 	size_t i;
 
-	if (l->n == 0 || l->s[0] < '0' || l->s[0] > '9' ||
-	    !vdm_stamp_at(c, l->s, l->n, &t) || !t.has_time || t.has_date ||
-	    t.open != '\0')
+	if (l->n == 0 || !vdm_is_figure(l->s[0]) ||
+	    !vdm_stamp_at(c, l->s, l->n, &t) || !is_bare(&t))
 		return 0;
-	if (t.has_span) {
-		for (i = 0; i + 2 < t.end; i++)
-			if (l->s[i] == '-' && l->s[i + 1] == '-' &&
-			    l->s[i + 2] == '>')
-				return 1;
-		return 0;
-	}
+	if (t.has_span)
+		return has_arrow(l->s, t.end);
 	i = t.end;
 	return i < l->n && l->s[i] == ',' &&
 	       vdm_stamp_at(c, l->s + i + 1, l->n - i - 1, &u) && u.has_time &&
@@ -480,32 +494,53 @@ add_other(struct cues *q, size_t i, enum unit_kind kind, enum unit_fate fate,
 	return last;
 }
 
+/* A block beside the cues, below a blank line, by the word that it begins with:
+ * the line after it; i where line i begins none. */
+static size_t
+read_beside(struct cues *q, size_t i)
+{
+	static const struct {
+		const char *mark;
+		enum unit_kind kind;
+		enum unit_fate fate;
+		const char *reason;
+	} blocks[] = {
+	    {"NOTE", U_METADATA, FATE_KEEP, "a note beside the captions"},
+	    {"STYLE", U_CHROME, FATE_CHROME, "how captions are shown"},
+	    {"REGION", U_CHROME, FATE_CHROME, "how captions are shown"}};
+	const struct form_line *l = &q->f->line[i];
+	size_t k;
+
+	for (k = 0; l->gap && k < sizeof(blocks) / sizeof(blocks[0]); k++)
+		if (is_block(l, blocks[k].mark))
+			return add_other(q, i, blocks[k].kind, blocks[k].fate,
+					 blocks[k].reason);
+	return i;
+}
+
 static size_t
 read_line(struct cues *q, size_t i, int above)
 {
 	struct vdm_forms *f = q->f;
 	const struct form_line *l = &f->line[i];
 	struct form_piece *p;
-	size_t last = i + 1;
+	size_t last;
 
 	if (l->key == R_TIMING || l->key == R_ID) {
-		p = vdm_form_piece(q->c, f, i, last);
-		vdm_form_set(p, U_CHROME, FATE_CHROME,
-			     l->key == R_ID ? "the number of a caption"
-					    : "the time of a caption");
+		p = vdm_form_add(q->c, f, i, i + 1, U_CHROME, FATE_CHROME,
+				 l->key == R_ID ? "the number of a caption"
+						: "the time of a caption");
 		if (p != NULL)
 			p->timing = l->key == R_TIMING;
-		return last;
+		return i + 1;
 	}
 	if (i == 0 && is_mark(l))
 		return add_other(q, i, U_CHROME, FATE_CHROME,
 				 "the mark of a file of captions");
-	if (l->gap && is_block(l, "NOTE"))
-		return add_other(q, i, U_METADATA, FATE_KEEP,
-				 "a note beside the captions");
-	if (l->gap && (is_block(l, "STYLE") || is_block(l, "REGION")))
-		return add_other(q, i, U_CHROME, FATE_CHROME,
-				 "how captions are shown");
+	last = read_beside(q, i);
+	if (last > i)
+		return last;
+	last = i + 1;
 	if (above) {
 		(void)vdm_form_piece(q->c, f, i, last);
 		return last;

@@ -104,6 +104,10 @@ void vdm_form_put(struct ctx *c, struct vdm_forms *f);
 /* One more piece of lines [first, last); NULL without memory. */
 struct form_piece *vdm_form_piece(struct ctx *c, struct vdm_forms *f,
 				  size_t first, size_t last);
+/* One more of which is known what it is, and why. */
+struct form_piece *vdm_form_add(struct ctx *c, struct vdm_forms *f,
+				size_t first, size_t last, enum unit_kind kind,
+				enum unit_fate fate, const char *reason);
 /* Sets what it is, and why. */
 void vdm_form_set(struct form_piece *p, enum unit_kind kind,
 		  enum unit_fate fate, const char *reason);

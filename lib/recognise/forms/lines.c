@@ -158,6 +158,16 @@ vdm_form_set(struct form_piece *p, enum unit_kind kind, enum unit_fate fate,
 	p->reason = reason;
 }
 
+struct form_piece *
+vdm_form_add(struct ctx *c, struct vdm_forms *f, size_t first, size_t last,
+	     enum unit_kind kind, enum unit_fate fate, const char *reason)
+{
+	struct form_piece *p = vdm_form_piece(c, f, first, last);
+
+	vdm_form_set(p, kind, fate, reason);
+	return p;
+}
+
 /* The text of a piece: its lines, as they stood. */
 static void
 piece_text(const struct vdm_forms *f, const struct form_piece *p,

@@ -177,6 +177,27 @@ fits(struct ctx *c, const struct vdm_forms *f, const struct frame *r)
 	return r->heads >= HEADS_LEAST && r->again * 2 >= r->heads;
 }
 
+/* The label that a line without a stamp begins with, "Ann Lee: words", or in
+ * the brackets that a frame of codes has, "[Interviewer] words": its bytes from
+ * *from on; 0: none. */
+static size_t
+bare_label(const struct form_line *l, const struct frame *r, size_t *from)
+{
+	char mark = ':';
+	size_t k;
+
+	*from = r->shape == F_CODE && l->n > 0 && l->s[0] == '[';
+	if (*from > 0)
+		mark = ']';
+	for (k = *from; k < l->n && k < LABEL_BYTES && l->s[k] != mark; k++)
+		;
+	if (k + 1 >= l->n || l->s[k] != mark ||
+	    (l->s[k + 1] != ' ' && (*from == 0 || l->s[k + 1] != ':')) ||
+	    !vdm_form_is_name(l->s + *from, k - *from, 1))
+		return 0;
+	return k - *from;
+}
+
 /*
  * Whether as many lines bear a name and a colon without a stamp: then labels
  * name who speaks, and stamps stand beside some of them.
@@ -184,28 +205,18 @@ fits(struct ctx *c, const struct vdm_forms *f, const struct frame *r)
 static int
 is_beside_labels(struct ctx *c, struct vdm_forms *f, const struct frame *r)
 {
-	size_t i, k, known = f->keys, others = 0, again = 0, apart = 0;
+	size_t i, from, n, known = f->keys, others = 0, again = 0, apart = 0;
 	size_t words = 0;
 
 	for (i = r->first; i < f->n; i++) {
 		const struct form_line *l = &f->line[i];
-		/* "[Interviewer] words" among "[Speaker 4] words" */
-		const size_t from =
-		    r->shape == F_CODE && l->n > 0 && l->s[0] == '[';
-		const char mark = from > 0 ? ']' : ':';
 		int key;
 
 		words += l->shape == F_NAME_WORDS;
-		if (l->shape != F_NONE)
+		n = l->shape == F_NONE ? bare_label(l, r, &from) : 0;
+		if (n == 0)
 			continue;
-		for (k = from; k < l->n && k < LABEL_BYTES && l->s[k] != mark;
-		     k++)
-			;
-		if (k + 1 >= l->n || l->s[k] != mark ||
-		    (l->s[k + 1] != ' ' && (from == 0 || l->s[k + 1] != ':')) ||
-		    !vdm_form_is_name(l->s + from, k - from, 1))
-			continue;
-		key = vdm_form_key(c, f, l->s + from, k - from, 1);
+		key = vdm_form_key(c, f, l->s + from, n, 1);
 		others++;
 		apart += l->gap;
 		again += key >= 0 && f->key[key].uses > 1;
@@ -320,6 +331,31 @@ struct state {
 	int key; /* who speaks, or -1 */
 };
 
+/* Whether a line is the head of a message, with a name that was accepted. */
+static int
+heads_message(const struct state *st, const struct form_line *l)
+{
+	return is_head(l, st->r) && l->key >= 0 && st->f->key[l->key].accepted;
+}
+
+/* Whether a stamp in the brackets of the frame's opens a line, more behind it,
+ * where stamps open the heads. */
+static int
+is_stamped(const struct state *st, const struct form_line *l)
+{
+	return l->shape >= F_STAMP_TEXT && l->shape <= F_STAMP_ROUTE &&
+	       st->r->shape <= F_STAMP_ROUTE && l->stamp.open == st->r->open;
+}
+
+/* Whether a line says of which day what stands below it is; `outside` the
+ * messages a program says when it began, too. */
+static int
+says_day(const struct state *st, const struct form_line *l, int outside)
+{
+	return vdm_form_is_day(st->c, l->s, l->n) ||
+	       (outside && vdm_form_is_opened(st->c, l->s, l->n));
+}
+
 /* Where the lines end that go on with line i: before a blank line, or what
  * begins something. */
 static size_t
@@ -331,16 +367,9 @@ lines_end(const struct state *st, size_t i)
 	while (++i < f->n && !f->line[i].gap) {
 		const struct form_line *l = &f->line[i];
 
-		if (is_head(l, st->r) && l->key >= 0 && f->key[l->key].accepted)
-			break;
-		if (l->shape >= F_STAMP && l->shape <= F_STAMP_ROUTE &&
-		    st->r->shape >= F_STAMP && st->r->shape <= F_STAMP_ROUTE &&
-		    l->stamp.open == st->r->open)
-			break;
-		if (l->shape == F_STAMP || l->shape == F_TEXT_TAIL)
-			break;
-		if (vdm_form_is_day(st->c, l->s, l->n) ||
-		    (i > st->r->last && vdm_form_is_opened(st->c, l->s, l->n)))
+		if (heads_message(st, l) || is_stamped(st, l) ||
+		    l->shape == F_STAMP || l->shape == F_TEXT_TAIL ||
+		    says_day(st, l, i > st->r->last))
 			break;
 	}
 	return i;
@@ -350,10 +379,9 @@ static void
 add_turn(const struct state *st, size_t i, size_t last)
 {
 	const struct form_line *l = &st->f->line[i];
-	struct form_piece *p = vdm_form_piece(st->c, st->f, i, last);
-
-	vdm_form_set(p, U_TURN, FATE_KEEP,
-		     "the form has a name at the head of each message");
+	struct form_piece *p =
+	    vdm_form_add(st->c, st->f, i, last, U_TURN, FATE_KEEP,
+			 "the form has a name at the head of each message");
 	if (p == NULL)
 		return;
 	p->labelled = 1;
@@ -370,10 +398,9 @@ add_turn(const struct state *st, size_t i, size_t last)
 static void
 add_more(const struct state *st, size_t i, size_t last, size_t label)
 {
-	struct form_piece *p = vdm_form_piece(st->c, st->f, i, last);
-
-	vdm_form_set(p, U_TURN, FATE_KEEP,
-		     "stands below the head of a message, before the next");
+	struct form_piece *p =
+	    vdm_form_add(st->c, st->f, i, last, U_TURN, FATE_KEEP,
+			 "stands below the head of a message, before the next");
 	if (p == NULL)
 		return;
 	p->key = st->key;
@@ -399,37 +426,53 @@ is_notice(const struct state *st, const char *s, size_t n)
 	return vdm_is_lower(cp) && st->r->dated;
 }
 
+/* Where the words of a stamped line begin whose name was not accepted: the name
+ * is of them. */
+static size_t
+words_at(const struct form_line *l)
+{
+	switch ((int)l->shape) {
+	case F_STAMP_NAME:
+	case F_STAMP_COLON:
+	case F_STAMP_BAR:
+	case F_STAMP_ANGLE:
+		return l->name;
+	default:
+		return l->text < l->n ? l->text : 0;
+	}
+}
+
+/* Whether the words of a line with a stamp are nobody's. */
+static int
+is_nobodys(const struct state *st, const struct form_line *l, const char *s,
+	   size_t n)
+{
+	return l->shape == F_STAMP_MARK || st->r->dated || st->key < 0 ||
+	       s[0] == '[' || s[0] == '(' || is_notice(st, s, n);
+}
+
 /* A stamp without a speaker: a notice, or more of what was said. */
 static size_t
 read_stamped(const struct state *st, size_t i)
 {
 	const struct form_line *l = &st->f->line[i];
-	size_t at = l->text < l->n ? l->text : 0, last = lines_end(st, i);
+	size_t at = words_at(l), last = lines_end(st, i);
 	const char *s = l->s + at;
 	struct form_piece *p;
 
-	if (l->shape == F_STAMP_NAME || l->shape == F_STAMP_COLON ||
-	    l->shape == F_STAMP_BAR || l->shape == F_STAMP_ANGLE) {
-		at = l->name;
-		s = l->s + at;
-	}
 	if (vdm_form_is_secured(st->c, s, l->n - at)) {
-		p = vdm_form_piece(st->c, st->f, i, last);
-		vdm_form_set(p, U_CHROME, FATE_CHROME,
-			     "a notice of the program");
+		(void)vdm_form_add(st->c, st->f, i, last, U_CHROME, FATE_CHROME,
+				   "a notice of the program");
 	} else if (st->r->shape == F_STAMP_TEXT && s[0] != '[' && s[0] != '(') {
-		p = vdm_form_piece(st->c, st->f, i, last);
-		vdm_form_set(p, U_TURN, FATE_KEEP,
-			     "a time code, and nobody named");
+		p = vdm_form_add(st->c, st->f, i, last, U_TURN, FATE_KEEP,
+				 "a time code, and nobody named");
 		if (p != NULL) {
 			p->labelled = 1;
 			p->label_end = at;
 		}
-	} else if (l->shape == F_STAMP_MARK || st->r->dated || st->key < 0 ||
-		   s[0] == '[' || s[0] == '(' || is_notice(st, s, l->n - at)) {
-		p = vdm_form_piece(st->c, st->f, i, last);
-		vdm_form_set(p, U_ACTION, FATE_KEEP,
-			     "has a stamp and no speaker");
+	} else if (is_nobodys(st, l, s, l->n - at)) {
+		(void)vdm_form_add(st->c, st->f, i, last, U_ACTION, FATE_KEEP,
+				   "has a stamp and no speaker");
 	} else {
 		add_more(st, i, last, at);
 	}
@@ -450,8 +493,8 @@ read_stamp(const struct state *st, size_t i)
 		add_more(st, i, last, f->line[i].n);
 		return last;
 	}
-	p = vdm_form_piece(st->c, st->f, i, i + 1);
-	vdm_form_set(p, U_CHROME, FATE_CHROME, "a time code");
+	p = vdm_form_add(st->c, st->f, i, i + 1, U_CHROME, FATE_CHROME,
+			 "a time code");
 	if (p != NULL)
 		p->timing = 1;
 	return i + 1;
@@ -462,12 +505,11 @@ static size_t
 read_before(const struct state *st, size_t i)
 {
 	const struct form_line *l = &st->f->line[i];
-	struct form_piece *p;
 
 	if (!is_notice(st, l->s, l->n))
 		return vdm_form_before(st->c, st->f, i, st->r->first);
-	p = vdm_form_piece(st->c, st->f, i, i + 1);
-	vdm_form_set(p, U_ACTION, FATE_KEEP, "a notice of the program");
+	(void)vdm_form_add(st->c, st->f, i, i + 1, U_ACTION, FATE_KEEP,
+			   "a notice of the program");
 	return i + 1;
 }
 
@@ -489,15 +531,13 @@ read_other(const struct state *st, size_t i)
 	struct vdm_forms *f = st->f;
 	const struct form_line *l = &f->line[i];
 	size_t last = lines_end(st, i);
-	struct form_piece *p;
 
 	if (l->gap && last == i + 1 && vdm_form_is_reaction(l->s, l->n)) {
-		p = vdm_form_piece(st->c, f, i, last);
-		vdm_form_set(p, U_CHROME, FATE_CHROME,
-			     "a sign that readers put under a message");
+		(void)vdm_form_add(st->c, f, i, last, U_CHROME, FATE_CHROME,
+				   "a sign that readers put under a message");
 	} else if (last == i + 1 && l->gap && is_notice(st, l->s, l->n)) {
-		p = vdm_form_piece(st->c, f, i, last);
-		vdm_form_set(p, U_ACTION, FATE_KEEP, "a notice of the program");
+		(void)vdm_form_add(st->c, f, i, last, U_ACTION, FATE_KEEP,
+				   "a notice of the program");
 	} else if (st->key < 0 || i > st->r->last || l->s[0] == '[' ||
 		   (l->s[0] == '(' && l->s[l->n - 1] == ')') ||
 		   (!st->r->dated && is_bare_line(f, i, last))) {
@@ -527,54 +567,59 @@ tells_of_sender(const struct form_line *l)
 	       vdm_is_lower((unsigned char)l->s[at + n + 1]);
 }
 
+/* The head of a message, and the lines that go on with it. */
+static size_t
+read_head(struct state *st, size_t i)
+{
+	const struct form_line *l = &st->f->line[i];
+	size_t last = lines_end(st, i);
+
+	if (vdm_form_is_secured(st->c, l->s + l->text, l->n - l->text)) {
+		(void)vdm_form_add(st->c, st->f, i, last, U_CHROME, FATE_CHROME,
+				   "a notice of the program");
+	} else if (last == i + 1 && tells_of_sender(l)) {
+		(void)vdm_form_add(st->c, st->f, i, last, U_ACTION, FATE_KEEP,
+				   "a notice of the program");
+	} else {
+		st->key = l->key;
+		add_turn(st, i, last);
+	}
+	return last;
+}
+
+/* "... words #00:00:09-4#": whether a line goes on with what is said, where
+ * stamps end the messages. */
+static int
+is_tail(const struct state *st, const struct form_line *l)
+{
+	return l->shape == F_TEXT_TAIL && st->r->shape == F_COLON_TAIL &&
+	       st->key >= 0;
+}
+
 static size_t
 read_line(struct state *st, size_t i)
 {
-	struct vdm_forms *f = st->f;
-	const struct form_line *l = &f->line[i];
-	struct form_piece *p;
+	const struct form_line *l = &st->f->line[i];
+	const int above = i < st->r->first;
 
-	if (is_head(l, st->r) && l->key >= 0 && f->key[l->key].accepted) {
-		size_t last = lines_end(st, i);
-
-		if (vdm_form_is_secured(st->c, l->s + l->text,
-					l->n - l->text)) {
-			p = vdm_form_piece(st->c, f, i, last);
-			vdm_form_set(p, U_CHROME, FATE_CHROME,
-				     "a notice of the program");
-			return last;
-		}
-		if (last == i + 1 && tells_of_sender(l)) {
-			p = vdm_form_piece(st->c, st->f, i, last);
-			vdm_form_set(p, U_ACTION, FATE_KEEP,
-				     "a notice of the program");
-			return last;
-		}
-		st->key = l->key;
-		add_turn(st, i, last);
-		return last;
-	}
-	if (vdm_form_is_day(st->c, l->s, l->n) ||
-	    ((i < st->r->first || i > st->r->last) &&
-	     vdm_form_is_opened(st->c, l->s, l->n))) {
-		p = vdm_form_piece(st->c, f, i, i + 1);
-		vdm_form_set(p, U_DATELINE, FATE_KEEP,
-			     "the day of what stands below");
+	if (heads_message(st, l))
+		return read_head(st, i);
+	if (says_day(st, l, above || i > st->r->last)) {
+		(void)vdm_form_add(st->c, st->f, i, i + 1, U_DATELINE,
+				   FATE_KEEP, "the day of what stands below");
 		return i + 1;
 	}
-	if (i < st->r->first && l->shape != F_STAMP_MARK && !st->r->dated)
+	if (above && l->shape != F_STAMP_MARK && !st->r->dated)
 		return read_before(st, i);
-	if (l->shape == F_STAMP && i >= st->r->first)
+	if (l->shape == F_STAMP && !above)
 		return read_stamp(st, i);
-	if (l->shape == F_TEXT_TAIL && st->r->shape == F_COLON_TAIL &&
-	    st->key >= 0) {
+	if (is_tail(st, l)) {
 		add_more(st, i, i + 1, 0);
 		return i + 1;
 	}
-	if (l->shape >= F_STAMP_TEXT && l->shape <= F_STAMP_ROUTE &&
-	    l->stamp.open == st->r->open && st->r->shape <= F_STAMP_ROUTE)
+	if (is_stamped(st, l))
 		return read_stamped(st, i);
-	return i < st->r->first ? read_before(st, i) : read_other(st, i);
+	return above ? read_before(st, i) : read_other(st, i);
 }
 
 /* Lines that have each a span of time, or a time code, and no name: a

@@ -64,24 +64,52 @@ is_rule(const struct form_line *l)
 	return dashes > 2 && (l->s[0] == '|' || l->s[0] == '+');
 }
 
+/* A line as a row. */
+struct row {
+	const struct form_line *l;
+	char mark;
+	int framed; /* bars stand around it */
+};
+
 /* Where the cell that begins at byte i ends: at its mark, which a quoted one
  * may hold, or where the line does. */
 static size_t
-cell_end(const struct form_line *l, size_t i, char mark, int quoted, int more,
-	 int framed)
+cell_end(const struct row *r, size_t i, int quoted, int more)
 {
+	const struct form_line *l = r->l;
+
 	for (; i < l->n; i++) {
 		if (quoted && l->s[i] == '"') {
 			if (i + 1 < l->n && l->s[i + 1] == '"')
 				i++;
 			else
 				quoted = 0;
-		} else if (!quoted && l->s[i] == mark &&
-			   (more || (framed && i + 1 == l->n))) {
+		} else if (!quoted && l->s[i] == r->mark &&
+			   (more || (r->framed && i + 1 == l->n))) {
 			break;
 		}
 	}
 	return i;
+}
+
+/* Reads the cell that begins at byte i of a row; what is too much stays in it
+ * where no `more` may follow. Where it ends. */
+static size_t
+cell_read(const struct row *r, size_t i, int more, struct cell *k)
+{
+	const char *s = r->l->s;
+	const int quoted = r->mark != '\t' && i < r->l->n && s[i] == '"';
+
+	while (i < r->l->n && s[i] == ' ')
+		i++;
+	k->from = i + (size_t)quoted;
+	k->end = k->to = cell_end(r, k->from, quoted, more);
+	while (k->to > k->from && s[k->to - 1] == ' ')
+		k->to--;
+	if (k->from > 0 && s[k->from - 1] == '"' && k->to > k->from &&
+	    s[k->to - 1] == '"')
+		k->to--;
+	return k->end;
 }
 
 /* The cells of a line; a quoted one may hold the mark. What is too much stays
@@ -89,28 +117,16 @@ cell_end(const struct form_line *l, size_t i, char mark, int quoted, int more,
 static size_t
 split(const struct form_line *l, char mark, struct cell *out, size_t most)
 {
-	size_t i = 0, n = 0;
-	int framed = mark == '|' && l->n > 1 && l->s[0] == '|';
+	const struct row r = {l, mark,
+			      mark == '|' && l->n > 1 && l->s[0] == '|'};
+	size_t i = (size_t)r.framed, n = 0;
 
 	if (mark == '|' && is_rule(l))
 		return 0;
-	i += (size_t)framed;
 	while (n < most &&
-	       (!framed || n == 0 || !vdm_is_blank_n(l->s + i, l->n - i))) {
-		struct cell *k = &out[n++];
-		int quoted = mark != '\t' && i < l->n && l->s[i] == '"';
-
-		while (i < l->n && l->s[i] == ' ')
-			i++;
-		k->from = i + (size_t)quoted;
-		i = cell_end(l, k->from, mark, quoted, n < most, framed);
-		k->end = i;
-		k->to = i;
-		while (k->to > k->from && l->s[k->to - 1] == ' ')
-			k->to--;
-		if (k->from > 0 && l->s[k->from - 1] == '"' &&
-		    k->to > k->from && l->s[k->to - 1] == '"')
-			k->to--;
+	       (!r.framed || n == 0 || !vdm_is_blank_n(l->s + i, l->n - i))) {
+		i = cell_read(&r, i, n + 1 < most, &out[n]);
+		n++;
 		if (i >= l->n)
 			break;
 		i++;
@@ -532,39 +548,74 @@ add_turn(struct table *t, struct form_piece *p, const struct cell *cells,
 	}
 }
 
+/* Before a blank line, or at the end: where the lines behind line i end. */
+static size_t
+block_end(const struct vdm_forms *f, size_t i)
+{
+	do
+		i++;
+	while (i < f->n && !f->line[i].gap);
+	return i;
+}
+
+/* Where the lines end that go on with a row: those without a mark. */
+static size_t
+row_end(const struct table *t, size_t i)
+{
+	const struct vdm_forms *f = t->f;
+
+	do
+		i++;
+	while (i < f->n && !f->line[i].gap &&
+	       count_cells(&f->line[i], t->mark) == 1);
+	return i;
+}
+
+/* Why a line of n cells is of the table, and none of its rows; NULL of what is
+ * a row, or is not of it. */
+static const char *
+beside_rows(const struct table *t, size_t i, size_t n)
+{
+	if (t->mark == '|' && is_rule(&t->f->line[i]))
+		return "parts the rows of a table";
+	return i < t->first && n == t->cells ? "the heads of a table's columns"
+					     : NULL;
+}
+
+/* A line with fewer cells than a row has, before a row, or below a blank line.
+ */
+static size_t
+read_around(struct table *t, size_t i, int key)
+{
+	size_t last;
+
+	if (key < 0)
+		return vdm_form_before(t->c, t->f, i, t->f->n);
+	last = t->f->line[i].gap ? block_end(t->f, i) : row_end(t, i);
+	(void)vdm_form_piece(t->c, t->f, i, last);
+	return last;
+}
+
 static size_t
 read_row(struct table *t, size_t i, int *key)
 {
-	struct vdm_forms *f = t->f;
-	const struct form_line *l = &f->line[i];
+	const struct form_line *l = &t->f->line[i];
 	struct cell cells[CELLS_MOST];
-	size_t n = split(l, t->mark, cells, t->cells), last = i + 1;
-	struct form_piece *p;
 	const struct cell *name = &cells[t->name];
+	size_t n = split(l, t->mark, cells, t->cells), last;
+	const char *why = beside_rows(t, i, n);
+	struct form_piece *p;
 
-	if (t->mark == '|' && is_rule(l)) {
-		vdm_form_set(vdm_form_piece(t->c, f, i, last), U_CHROME,
-			     FATE_CHROME, "parts the rows of a table");
-		return last;
+	if (why != NULL) {
+		(void)vdm_form_add(t->c, t->f, i, i + 1, U_CHROME, FATE_CHROME,
+				   why);
+		return i + 1;
 	}
-	if (i < t->first && n == t->cells) {
-		vdm_form_set(vdm_form_piece(t->c, f, i, last), U_CHROME,
-			     FATE_CHROME, "the heads of a table's columns");
-		return last;
-	}
-	if (n < t->cells && *key < 0)
-		return vdm_form_before(t->c, f, i, f->n);
-	if (n < t->cells && l->gap) {
-		while (last < f->n && !f->line[last].gap)
-			last++;
-		(void)vdm_form_piece(t->c, f, i, last);
-		return last;
-	}
-	while (last < f->n && !f->line[last].gap &&
-	       count_cells(&f->line[last], t->mark) == 1)
-		last++;
-	p = vdm_form_piece(t->c, f, i, last);
-	if (p == NULL || n < t->cells)
+	if (n < t->cells)
+		return read_around(t, i, *key);
+	last = row_end(t, i);
+	p = vdm_form_piece(t->c, t->f, i, last);
+	if (p == NULL)
 		return last;
 	if (is_marks(l->s + name->from, name->to - name->from))
 		vdm_form_set(p, U_ACTION, FATE_KEEP,
