@@ -42,6 +42,28 @@ ends_sentence(const char *s, size_t i)
 	return i - k > SHORT_WORD;
 }
 
+/* Whether no name has what stands at byte i: an odd mark, the stop of a
+ * sentence, the "//" of an address. */
+static int
+bars_name(const char *s, size_t n, size_t i)
+{
+	if (is_odd(s, n, i))
+		return 1;
+	if (i + 1 >= n)
+		return 0;
+	return (s[i] == '.' && s[i + 1] == ' ' && ends_sentence(s, i)) ||
+	       (s[i] == '/' && s[i + 1] == '/');
+}
+
+/* Whether no name begins and ends so: with a mark that parts, and "Fr." may end
+ * one where a sentence may not. */
+static int
+has_odd_ends(const char *s, size_t n)
+{
+	return strchr(",:", s[0]) != NULL || strchr(",:", s[n - 1]) != NULL ||
+	       (s[n - 1] == '.' && ends_sentence(s, n - 1));
+}
+
 int
 vdm_form_is_name(const char *s, size_t n, int weak)
 {
@@ -49,55 +71,42 @@ vdm_form_is_name(const char *s, size_t n, int weak)
 	int letters = 0;
 	uint32_t cp;
 
-	if (n == 0 || n > NAME_BYTES || s[n - 1] == ',' || s[0] == ',' ||
-	    s[0] == ':' || s[n - 1] == ':')
+	if (n == 0 || n > NAME_BYTES || has_odd_ends(s, n))
 		return 0;
 	for (i = 0; i < n; i += used) {
 		cp = vdm_utf8_decode(s + i, n - i, &used);
-		if (words > NAME_WORDS || is_odd(s, n, i))
+		if (bars_name(s, n, i))
 			return 0;
 		letters |= vdm_is_word(cp);
 		words += cp == ' ';
-		if (cp == '.' && i + 1 < n && s[i + 1] == ' ' &&
-		    ends_sentence(s, i))
-			return 0;
-		if (cp == '/' && i + 1 < n && s[i + 1] == '/')
-			return 0; /* of an address */
 	}
-	/* "Fr." may end it, a sentence may not */
-	if (s[n - 1] == '.' && ends_sentence(s, n - 1))
-		return 0;
-	cp = vdm_utf8_decode(s, n, &used);
-	if (weak && vdm_is_lower(cp))
-		return 0;
-	return letters && words <= NAME_WORDS;
+	return letters && words <= NAME_WORDS &&
+	       !(weak && vdm_is_lower(vdm_utf8_decode(s, n, &used)));
+}
+
+/* Where the letters end that s begins with. */
+static size_t
+letters_end(const char *s, size_t n)
+{
+	size_t i = 0, used;
+
+	while (i < n && !vdm_is_figure(s[i]) && s[i] != '_' &&
+	       vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)))
+		i += used;
+	return i;
 }
 
 /* Letters, then figures, perhaps a mark between: "Speaker 1", "SPK_2". */
 int
 vdm_form_is_code(const char *s, size_t n)
 {
-	size_t i = 0, used, letters = 0;
+	size_t i = letters_end(s, n);
 
-	while (i < n) {
-		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
-
-		if (!vdm_is_word(cp) || (s[i] >= '0' && s[i] <= '9') ||
-		    s[i] == '_')
-			break;
-		letters++;
-		i += used;
-	}
-	if (letters == 0 || i >= n)
+	if (i == 0)
 		return 0;
-	while (i < n &&
-	       (s[i] == ' ' || s[i] == '_' || s[i] == '-' || s[i] == '#'))
+	while (i < n && strchr(" _-#", s[i]) != NULL)
 		i++;
-	if (i >= n)
-		return 0;
-	while (i < n && s[i] >= '0' && s[i] <= '9')
-		i++;
-	return i == n;
+	return i < n && vdm_figures_end(s, n, i) == n;
 }
 
 int
@@ -112,7 +121,7 @@ static const char *
 without_mode(const char *s, size_t *n)
 {
 	while (*n > 1 && strchr("@+%&~ ", s[0]) != NULL &&
-	       !(s[0] == '+' && s[1] >= '0' && s[1] <= '9')) {
+	       !(s[0] == '+' && vdm_is_figure(s[1]))) {
 		s++;
 		--*n;
 	}

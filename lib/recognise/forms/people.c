@@ -54,14 +54,53 @@ by_word(struct ctx *c, const char *low)
 	return found;
 }
 
+/* The known person of whom the name is a form. -1: none. */
+static int
+by_form(struct ctx *c, const char *name)
+{
+	size_t i, count;
+	const int *list = vdm_people_called(c, name, &count);
+
+	for (i = 0; i < count; i++)
+		if (is_known(&c->who[list[i]]))
+			return list[i];
+	return -1;
+}
+
+/* The same whose name it is, in whatever case of its letters: `low` in small
+ * ones. */
+static int
+by_name(struct ctx *c, const char *name, const char *low)
+{
+	size_t i;
+
+	for (i = 0; i < c->n_who; i++) {
+		const struct who *w = &c->who[i];
+
+		if (is_known(w) && strlen(w->name) == strlen(name) &&
+		    strcmp(vdm_lower(c, w->name, strlen(w->name)), low) == 0)
+			return (int)i;
+	}
+	return -1;
+}
+
+/* The same by one word, `low` in small letters: it may be initials, too. */
+static int
+by_only_word(struct ctx *c, const char *s, size_t n, const char *low)
+{
+	int who = by_word(c, low);
+
+	return who < 0 && n <= LETTERS_MOST && !vdm_is_part(c, low)
+		   ? vdm_who_by_initials(c, s, n)
+		   : who;
+}
+
 /* One who was named before, by the head or by who reads. */
 static int
 find_known(struct ctx *c, const char *s, size_t n)
 {
-	const int *list;
 	const char *low;
 	char *name;
-	size_t i, count;
 	int who = vdm_who_stated(c, s, n);
 
 	if (who >= 0)
@@ -71,22 +110,11 @@ find_known(struct ctx *c, const char *s, size_t n)
 	low = low != NULL ? vdm_arena_strdup(&c->scratch, low) : NULL;
 	if (low == NULL)
 		return -1;
-	list = vdm_people_called(c, name, &count);
-	for (i = 0; i < count; i++)
-		if (is_known(&c->who[list[i]]))
-			return list[i];
-	for (i = 0; i < c->n_who; i++) {
-		const struct who *w = &c->who[i];
-
-		if (is_known(w) && strlen(w->name) == strlen(name) &&
-		    strcmp(vdm_lower(c, w->name, strlen(w->name)), low) == 0)
-			return (int)i;
-	}
-	if (strchr(name, ' ') == NULL) {
-		who = by_word(c, low);
-		if (who < 0 && n <= LETTERS_MOST && !vdm_is_part(c, low))
-			who = vdm_who_by_initials(c, s, n);
-	}
+	who = by_form(c, name);
+	if (who < 0)
+		who = by_name(c, name, low);
+	if (who < 0 && strchr(name, ' ') == NULL)
+		who = by_only_word(c, s, n, low);
 	return who >= 0 ? who : vdm_who_by_letters(c, s, n);
 }
 

@@ -79,53 +79,90 @@ kind_of(struct ctx *c, struct form_line *l)
 	return K_COLON;
 }
 
-/* Whether the lines are a scribe's; *first is the first of them. */
-static int
-is_scribed(struct ctx *c, struct vdm_forms *f, size_t *first)
+/* What the lines of a document are. */
+struct counts {
+	size_t of[K_TOPIC + 1];
+	size_t first;  /* line that is of a kind; how many there are: none */
+	size_t spoken; /* lines that are not the head's */
+};
+
+/* Counts line i; what stood above labels of fields was the head's. */
+static void
+count_line(struct ctx *c, struct vdm_forms *f, size_t i, struct counts *n)
 {
-	size_t i, count[K_TOPIC + 1] = {0}, again = 0;
-	size_t spoken = 0, labels;
-	int headed;
+	struct form_line *l = &f->line[i];
+	enum line_kind k = kind_of(c, l);
 
-	*first = f->n;
-	for (i = 0; i < f->keys; i++)
-		f->key[i].uses = 0;
-	for (i = 0; i < f->n; i++) {
-		struct form_line *l = &f->line[i];
-		enum line_kind k = kind_of(c, l);
-
-		/* what stood above labels of fields was the head's */
-		if (k == K_LABEL && spoken < HEAD_LINES) {
-			memset(count, 0, sizeof(count));
-			*first = f->n;
-			spoken = 0;
-			continue;
-		}
-		spoken++;
-		if (k != K_OTHER && *first == f->n)
-			*first = i;
-		if (*first == f->n)
-			continue;
-		count[k]++;
-		if (k == K_COLON || k == K_ANGLE)
-			(void)vdm_form_key(c, f, l->s + l->name,
-					   l->name_end - l->name, 1);
+	if (k == K_LABEL && n->spoken < HEAD_LINES) {
+		memset(n, 0, sizeof(*n));
+		n->first = f->n;
+		return;
 	}
+	n->spoken++;
+	if (k != K_OTHER && n->first == f->n)
+		n->first = i;
+	if (n->first == f->n)
+		return;
+	n->of[k]++;
+	if (k == K_COLON || k == K_ANGLE)
+		(void)vdm_form_key(c, f, l->s + l->name, l->name_end - l->name,
+				   1);
+}
+
+/* Accepts the names that lines begin with; how many lines begin with one that
+ * comes back. */
+static size_t
+accept_names(struct vdm_forms *f)
+{
+	size_t i, again = 0;
+
 	for (i = 0; i < f->keys; i++) {
 		again += f->key[i].uses > 1 ? f->key[i].uses : 0;
 		f->key[i].accepted = f->key[i].uses > 0;
 	}
-	/* marks that only such minutes have, and names that come back; in short
-	 * ones marks of two sorts */
-	labels = count[K_COLON] + count[K_ANGLE];
-	headed = count[K_MINUTED] + count[K_TOPIC] > 0;
-	return ((labels >= LINES_LEAST && again > 1) ||
-		(labels >= SHORT_LEAST && headed)) &&
-	       (count[K_ON] + count[K_ANGLE] > 0 ||
-		(count[K_MINUTED] > 0 && count[K_TOPIC] > 0)) &&
-	       (headed || count[K_ON] > 0) &&
-	       (f->n - *first) * LINES_MOST <=
-		   (f->n - *first - count[K_OTHER] - count[K_LABEL]) * LINES_OF;
+	return again;
+}
+
+/* Whether names begin enough of the lines, and come back; in short minutes a
+ * topic has to be headed, too. */
+static int
+has_names(const struct counts *n, size_t again)
+{
+	size_t labels = n->of[K_COLON] + n->of[K_ANGLE];
+
+	return (labels >= LINES_LEAST && again > 1) ||
+	       (labels >= SHORT_LEAST && n->of[K_MINUTED] + n->of[K_TOPIC] > 0);
+}
+
+/* Whether marks of two sorts are there that only such minutes have. */
+static int
+has_marks(const struct counts *n)
+{
+	const int headed = n->of[K_MINUTED] > 0 || n->of[K_TOPIC] > 0;
+
+	if (n->of[K_MINUTED] > 0 && n->of[K_TOPIC] > 0)
+		return 1;
+	return n->of[K_ON] > 0 || (n->of[K_ANGLE] > 0 && headed);
+}
+
+/* Whether the lines are a scribe's; *first is the first of them. */
+static int
+is_scribed(struct ctx *c, struct vdm_forms *f, size_t *first)
+{
+	struct counts n = {{0}, f->n, 0};
+	size_t i, again, lines;
+
+	*first = f->n;
+	for (i = 0; i < f->keys; i++)
+		f->key[i].uses = 0;
+	for (i = 0; i < f->n; i++)
+		count_line(c, f, i, &n);
+	*first = n.first;
+	again = accept_names(f);
+	lines = f->n - n.first;
+	return has_names(&n, again) && has_marks(&n) &&
+	       lines * LINES_MOST <=
+		   (lines - n.of[K_OTHER] - n.of[K_LABEL]) * LINES_OF;
 }
 
 static void

@@ -13,12 +13,6 @@ enum {
 	MARK_BYTES = 8      /* "-!-", "***", "-->" */
 };
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t
 skip_blank(const char *s, size_t n, size_t i)
 {
@@ -244,7 +238,7 @@ may_open(const struct ctx *c, const char *s, size_t n, size_t i)
 		return 0;
 	(void)c;
 	(void)n;
-	return is_digit(s[i]) || strchr("[(#{", s[i]) != NULL ||
+	return vdm_is_figure(s[i]) || strchr("[(#{", s[i]) != NULL ||
 	       (i > 0 && s[i - 1] == ' ' &&
 		((s[i] >= 'A' && s[i] <= 'Z') || (unsigned char)s[i] >= 0x80));
 }
@@ -270,9 +264,10 @@ pronouns_at(const char *s, size_t n)
 	return k > 0 ? k : n;
 }
 
-/* The name before a stamp at `at`: without marks that part them. */
+/* Where a name ends, its white space and the marks behind it left out, that
+ * part it from the stamp at `to`. */
 static size_t
-name_before(struct ctx *c, const struct form_line *l, size_t at, int *colon)
+before_marks(const struct form_line *l, size_t to)
 {
 	static const char *const marks[] = {"-",
 					    "\xE2\x80\x93",
@@ -282,10 +277,9 @@ name_before(struct ctx *c, const struct form_line *l, size_t at, int *colon)
 					    "\xC2\xB7",
 					    ",",
 					    "@"};
-	size_t to = at, k, used;
+	size_t k, used;
 	int again = 1;
 
-	*colon = 0;
 	while (again) {
 		again = 0;
 		while (to > 0 && (l->s[to - 1] == ' ' || l->s[to - 1] == '\t'))
@@ -299,17 +293,33 @@ name_before(struct ctx *c, const struct form_line *l, size_t at, int *colon)
 			}
 		}
 	}
-	/* "Ann Lee at 10:01" */
-	for (k = to; k > 0 && l->s[k - 1] != ' '; k--)
-		;
-	if (k > 1 && vdm_word_at(c, l->s + k, to - k, X_AT) == to - k && to > k)
-		for (to = k; to > 0 && l->s[to - 1] == ' ';)
-			to--;
-	if (to > 1 && l->s[to - 1] == ':') {
-		*colon = 1;
-		to--;
-	}
-	return pronouns_at(l->s, to);
+	return to;
+}
+
+/* "Ann Lee at 10:01": the same without the word before the stamp. */
+static size_t
+before_at(struct ctx *c, const struct form_line *l, size_t to)
+{
+	size_t k = to;
+
+	while (k > 0 && l->s[k - 1] != ' ')
+		k--;
+	if (k <= 1 || to == k ||
+	    vdm_word_at(c, l->s + k, to - k, X_AT) != to - k)
+		return to;
+	while (k > 0 && l->s[k - 1] == ' ')
+		k--;
+	return k;
+}
+
+/* The name before a stamp at `at`: without marks that part them. */
+static size_t
+name_before(struct ctx *c, const struct form_line *l, size_t at, int *colon)
+{
+	size_t to = before_at(c, l, before_marks(l, at));
+
+	*colon = to > 1 && l->s[to - 1] == ':';
+	return pronouns_at(l->s, to - (size_t)*colon);
 }
 
 /* A stamp that ends the line, behind words that a name and a colon open or
@@ -390,6 +400,26 @@ read_code(struct form_line *l)
 	return 1;
 }
 
+/* A stamp at the end of a line of whatever length, in marks of its own. */
+static int
+read_last(struct ctx *c, struct form_line *l)
+{
+	struct vdm_stamp t;
+	size_t i = l->n;
+
+	if (l->n <= 2 || strchr("#])", l->s[l->n - 1]) == NULL)
+		return 0;
+	do
+		i--;
+	while (i > 0 && l->s[i - 1] != ' ');
+	if (!vdm_stamp_at(c, l->s + i, l->n - i, &t) || !t.has_time ||
+	    t.open == '\0' || t.end != l->n - i)
+		return 0;
+	l->stamp = t;
+	read_tail(l, i);
+	return 1;
+}
+
 /* A stamp somewhere behind the first word. */
 static int
 read_later(struct ctx *c, struct form_line *l)
@@ -400,7 +430,7 @@ read_later(struct ctx *c, struct form_line *l)
 	for (i = 1; i < l->n && i < PREFIX_BYTES && tried < STAMPS_TRIED; i++) {
 		if (!may_open(c, l->s, l->n, i))
 			continue;
-		tried += is_digit(l->s[i]) != 0;
+		tried += vdm_is_figure(l->s[i]) != 0;
 		if (!vdm_stamp_at(c, l->s + i, l->n - i, &t) || !t.has_time)
 			continue;
 		l->stamp = t;
@@ -408,19 +438,7 @@ read_later(struct ctx *c, struct form_line *l)
 		if (read_between(c, l, i))
 			return 1;
 	}
-	/* at the end of whatever length: in marks of its own */
-	if (l->n > 2 && strchr("#])", l->s[l->n - 1]) != NULL) {
-		for (i = l->n - 1; i-- > 0 && l->s[i] != ' ';)
-			;
-		i++;
-		if (vdm_stamp_at(c, l->s + i, l->n - i, &t) && t.has_time &&
-		    t.open != '\0' && t.end == l->n - i) {
-			l->stamp = t;
-			read_tail(l, i);
-			return 1;
-		}
-	}
-	return 0;
+	return read_last(c, l);
 }
 
 void

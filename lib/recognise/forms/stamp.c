@@ -36,12 +36,6 @@ struct cursor {
 };
 
 static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
 is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -103,7 +97,7 @@ digits(struct cursor *k, size_t most, long *value)
 	size_t i = k->i;
 
 	*value = 0;
-	while (i < k->n && is_digit(k->s[i]) && i - k->i <= most) {
+	while (i < k->n && vdm_is_figure(k->s[i]) && i - k->i <= most) {
 		*value = *value * TEN + (k->s[i] - '0');
 		i++;
 	}
@@ -125,7 +119,7 @@ word(const struct cursor *k, struct token *t)
 	while (i < k->n) {
 		uint32_t cp = vdm_utf8_decode(k->s + i, k->n - i, &used);
 
-		if (!vdm_is_word(cp) || is_digit(k->s[i]))
+		if (!vdm_is_word(cp) || vdm_is_figure(k->s[i]))
 			break;
 		if (n + used > sizeof(low))
 			return 0;
@@ -210,7 +204,7 @@ part_of_second(struct cursor *k)
 	struct cursor t = *k;
 
 	if (k->i >= k->n || strchr(marks, peek(k)) == NULL ||
-	    !is_digit(peek_next(k)))
+	    !vdm_is_figure(peek_next(k)))
 		return 0;
 	t.i++;
 	n = digits(&t, PART_DIGITS, &value);
@@ -291,7 +285,8 @@ zone(struct cursor *k)
 		return;
 	if (letters > 0)
 		*k = t;
-	if ((peek(&t) == '+' || peek(&t) == '-') && is_digit(peek_next(&t))) {
+	if ((peek(&t) == '+' || peek(&t) == '-') &&
+	    vdm_is_figure(peek_next(&t))) {
 		t.i++;
 		if (digits(&t, YEAR_DIGITS, &value) == 0)
 			return;
@@ -303,6 +298,33 @@ zone(struct cursor *k)
 	}
 }
 
+/* The seconds behind hours and minutes, with the mark that stands between
+ * those: 1; 0: there are none; -1: it is no time of a clock. */
+static int
+clock_seconds(struct cursor *k, char mark, long *second)
+{
+	*second = 0;
+	if (peek(k) != mark || !vdm_is_figure(peek_next(k)))
+		return 0;
+	k->i++;
+	return digits(k, TIME_DIGITS, second) == TIME_DIGITS && *second < SIXTY
+		   ? 1
+		   : -1;
+}
+
+/* Whether a part of a second stands here: then a minute and a second stood
+ * before it. */
+static int
+at_part(const struct cursor *k)
+{
+	struct cursor t = *k;
+
+	if (peek(k) != '.' && peek(k) != ',')
+		return 0;
+	(void)part_of_second(&t);
+	return t.i > k->i;
+}
+
 /* "9:02", "00:01:02.345"; after a date "21.14", too. */
 static int
 clock_time(struct cursor *k, struct vdm_stamp *out)
@@ -311,6 +333,7 @@ clock_time(struct cursor *k, struct vdm_stamp *out)
 	long a, b, second;
 	char mark;
 	size_t n = digits(&t, LONG_DIGITS, &a);
+	int seconds;
 
 	mark = peek(&t);
 	if (n == 0 || (mark != ':' && !(mark == '.' && out->has_date)))
@@ -319,27 +342,15 @@ clock_time(struct cursor *k, struct vdm_stamp *out)
 	if (digits(&t, TIME_DIGITS, &b) != TIME_DIGITS || b >= SIXTY)
 		return 0;
 	out->has_second = 0;
-	if (peek(&t) == mark && is_digit(peek_next(&t))) {
-		struct cursor u = t;
-
-		u.i++;
-		if (n > TIME_DIGITS ||
-		    digits(&u, TIME_DIGITS, &second) != TIME_DIGITS ||
-		    second >= SIXTY)
-			return 0;
-		t = u;
-		out->has_second = 1;
+	seconds = clock_seconds(&t, mark, &second);
+	if (seconds < 0 || (seconds > 0 && n > TIME_DIGITS))
+		return 0;
+	out->has_second = seconds;
+	/* a clock's, if it is one's; else minutes and seconds */
+	if (seconds == 0 && at_part(&t))
+		out->time = (a * SIXTY + b) * MILLIS;
+	else
 		out->time = ((a * SIXTY + b) * SIXTY + second) * MILLIS;
-	} else {
-		/* a clock's, if it is one's; else minutes and seconds */
-		out->time = (a * SIXTY + b) * SIXTY * MILLIS;
-		if (peek(&t) == '.' || peek(&t) == ',') {
-			struct cursor u = t;
-
-			if (part_of_second(&u) > 0 || u.i > t.i)
-				out->time = (a * SIXTY + b) * MILLIS;
-		}
-	}
 	out->time += part_of_second(&t);
 	*k = t;
 	half_of_day(k, out);
@@ -350,7 +361,7 @@ clock_time(struct cursor *k, struct vdm_stamp *out)
 static int
 read_time(struct cursor *k, struct vdm_stamp *out)
 {
-	if (!is_digit(peek(k)) ||
+	if (!vdm_is_figure(peek(k)) ||
 	    (!clock_time(k, out) && !counted_time(k, out)))
 		return 0;
 	out->has_time = 1;
@@ -516,7 +527,7 @@ skip_small(struct cursor *k)
 	struct token w;
 	size_t n, i;
 
-	for (i = 0; i < SMALL_WORDS && !is_digit(peek(&t)); i++) {
+	for (i = 0; i < SMALL_WORDS && !vdm_is_figure(peek(&t)); i++) {
 		n = word(&t, &w);
 		if (n == 0 || n > SMALL_BYTES)
 			return 0;
@@ -525,7 +536,7 @@ skip_small(struct cursor *k)
 			t.i++;
 		skip_space(&t);
 	}
-	if (i == 0 || !is_digit(peek(&t)))
+	if (i == 0 || !vdm_is_figure(peek(&t)))
 		return 0;
 	*k = t;
 	return 1;
@@ -539,7 +550,7 @@ skip_joint(struct cursor *k)
 	size_t used, n;
 	uint32_t cp;
 
-	if (peek(k) == 'T' && is_digit(peek_next(k))) {
+	if (peek(k) == 'T' && vdm_is_figure(peek_next(k))) {
 		k->i++;
 		return;
 	}
@@ -586,7 +597,7 @@ read_moment(struct cursor *k, struct vdm_stamp *out)
 	t = *k;
 	skip_joint(&t);
 	/* a weekday alone behind a time is the text's */
-	if (is_digit(peek(&t)) && read_date(&t, out) && !at_word(&t))
+	if (vdm_is_figure(peek(&t)) && read_date(&t, out) && !at_word(&t))
 		*k = t;
 	return 1;
 }

@@ -48,37 +48,50 @@ head_of(const struct form_line *l)
 
 /* The participant that a code names, in "INT Astrid Interviewer, ...": its
  * words, NULL when no code is it. */
-static void
-read_person(struct ctx *c, struct vdm_forms *f, const char *s, size_t n)
+static int
+is_blank(char c)
 {
-	const char *word[ROLE_WORDS] = {NULL};
-	size_t len[ROLE_WORDS] = {0}, words = 0, i = 0;
-	int key;
+	return c == ' ' || c == '\t' || c == '\n';
+}
 
-	while (i < n && words < ROLE_WORDS) {
-		while (i < n && (s[i] == ' ' || s[i] == '\t' || s[i] == '\n'))
+/* The first words of s, at most ROLE_WORDS: how many. */
+static size_t
+read_words(const char *s, size_t n, struct vdm_word out[ROLE_WORDS])
+{
+	size_t words = 0, i = 0, from;
+
+	while (words < ROLE_WORDS) {
+		while (i < n && is_blank(s[i]))
 			i++;
 		if (i >= n)
 			break;
-		word[words] = s + i;
-		while (i < n && s[i] != ' ' && s[i] != '\t' && s[i] != '\n')
+		from = i;
+		while (i < n && !is_blank(s[i]))
 			i++;
-		len[words] = (size_t)(s + i - word[words]);
-		words++;
+		out[words].s = s + from;
+		out[words++].n = i - from;
 	}
-	if (words == 0)
-		return;
-	key = vdm_form_key(c, f, word[0], len[0], 0);
+	return words;
+}
+
+/* The participant that a code names, in "INT Astrid Interviewer, ...". */
+static void
+read_person(struct ctx *c, struct vdm_forms *f, const char *s, size_t n)
+{
+	struct vdm_word word[ROLE_WORDS];
+	size_t words = read_words(s, n, word);
+	int key = words > 0 ? vdm_form_key(c, f, word[0].s, word[0].n, 0) : -1;
+
 	if (key < 0)
 		return;
 	f->key[key].listed = 1;
 	if (words == ROLE_WORDS) {
-		f->key[key].full = word[1];
-		f->key[key].full_n = len[1];
+		f->key[key].full = word[1].s;
+		f->key[key].full_n = word[1].n;
 	}
 	if (words > 1) {
-		f->key[key].role = word[words - 1];
-		f->key[key].role_n = len[words - 1];
+		f->key[key].role = word[words - 1].s;
+		f->key[key].role_n = word[words - 1].n;
 	}
 }
 
