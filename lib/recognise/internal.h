@@ -137,6 +137,8 @@ vdm_figures_end(const char *s, size_t n, size_t i)
 int vdm_digit_of(uint32_t cp);
 /* A number of at most `most` figures at *i, which is moved behind it; or -1. */
 int vdm_digits_at(const char *s, size_t n, size_t *i, size_t most);
+/* Whether a figure is among the characters of token i. */
+int vdm_has_figure(const struct tokens *t, size_t i);
 /* The number that a token begins with, -1 if none; its figures and bytes. */
 int vdm_figures_of(const struct tokens *t, size_t i, size_t *digits,
 		   size_t *bytes);
@@ -725,6 +727,11 @@ void vdm_source_note(struct ctx *c, struct unit *u);
 /* notes.c: a note's number, and the bytes before its words, 0 where there is
  * none. A `bare` number has neither stop nor bracket. */
 int vdm_note_number(const char *s, size_t n, int bare, size_t *used);
+/* byline.c: "From the diary of X", "Made possible by ...": 1 if a line of the
+ * head is one; 2: it ends the head. */
+int vdm_byline_read(struct ctx *c, struct unit *u, const char *s, size_t n);
+/* "A conversation with Ann Lee, by Bo Ray": who is asked, and who asks. */
+void vdm_byline_of_talk(struct ctx *c, struct unit *u, const char *s, size_t n);
 /* signature.c */
 void vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n);
 int vdm_is_closing(struct ctx *c, const char *s, size_t n);

@@ -49,6 +49,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/times.c \
 	lib/recognise/lines/unit.c \
+	lib/recognise/parts/byline.c \
 	lib/recognise/parts/credit.c \
 	lib/recognise/parts/evidence.c \
 	lib/recognise/parts/fields.c \

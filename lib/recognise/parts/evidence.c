@@ -32,17 +32,6 @@ enum {
 	 W_ROLE)
 
 static int
-has_figure(const struct tokens *t, size_t i)
-{
-	unsigned k;
-
-	for (k = t->t[i].start; k < t->t[i].end; k++)
-		if (vdm_is_figure(t->s[k]))
-			return 1;
-	return 0;
-}
-
-static int
 is_lower_word(const struct tokens *t, size_t i)
 {
 	const struct token *k = &t->t[i];
@@ -62,7 +51,7 @@ bars_name(const struct tokens *t, size_t i)
 	if (k->flags & T_PUNCT)
 		return strchr(".,-'()[]/", t->s[k->start]) == NULL &&
 		       (k->cp < HYPHEN || k->cp > LAST_QUOTE);
-	if (has_figure(t, i))
+	if (vdm_has_figure(t, i))
 		return 1;
 	if ((k->classes & W_PARTICLE) || (k->flags & T_INITIAL))
 		return 0;
@@ -163,6 +152,25 @@ are_no_names(const struct tokens *t, const struct traits *r)
 	       vdm_word_does(t, 0, X_CREDITS) || vdm_word_does(t, 0, X_PAGE);
 }
 
+/* Whether an honorific or an office says that a name stands there, which ends
+ * before token `end`. */
+static int
+is_titled(const struct tokens *t, const struct mention *m, size_t end)
+{
+	return m->hon || (m->office && m->last > m->name) ||
+	       names_office(t, end);
+}
+
+/* Whether a given name is among the words, or initials; or whether the last one
+ * stands elsewhere in the record. */
+static int
+is_named(const struct ctx *c, const char *s, const struct traits *r)
+{
+	return r->given || r->initials > 0 ||
+	       stands_elsewhere(c, s + r->last_word->start,
+				r->last_word->end - r->last_word->start);
+}
+
 enum vdm_evidence
 vdm_evidence_person(struct ctx *c, const char *s, size_t n)
 {
@@ -182,15 +190,11 @@ vdm_evidence_person(struct ctx *c, const char *s, size_t n)
 		return VDM_EV_NONE;
 	if (r.words == r.initials && memchr(s, '[', n) == NULL)
 		return m.hon ? VDM_EV_FIRM : VDM_EV_NONE;
-	if (m.hon || (m.office && m.last > m.name) || names_office(t, end))
+	if (is_titled(t, &m, end))
 		return VDM_EV_FIRM;
 	if (are_no_names(t, &r))
 		return VDM_EV_NONE;
-	if (r.given || r.initials > 0 ||
-	    stands_elsewhere(c, s + r.last_word->start,
-			     r.last_word->end - r.last_word->start))
-		return VDM_EV_FIRM;
-	return VDM_EV_WEAK;
+	return is_named(c, s, &r) ? VDM_EV_FIRM : VDM_EV_WEAK;
 }
 
 /* "Speaker 1": somebody's number, and no house's. */
@@ -202,41 +206,62 @@ is_counted(const struct tokens *t)
 	       (t->t[0].flags & T_WORD) && !(t->t[0].flags & T_DIGIT);
 }
 
+/* What the words of a place are, none of which bars it. */
+struct place {
+	size_t words, commas;
+	int named;        /* a word has a capital, or is a number */
+	uint32_t classes; /* of all of them */
+};
+
+/* Whether no place has token i: a mark of a sentence or a label, a weekday. */
+static int
+bars_place(const struct token *k)
+{
+	return k->flags & T_PUNCT ? k->cp == ':' || k->cp == '?' ||
+					k->cp == '!' || k->cp == '*'
+				  : (k->classes & W_WEEKDAY) != 0;
+}
+
+/* 0 where a token bars it. */
+static int
+place_read(const struct tokens *t, struct place *p)
+{
+	size_t i;
+
+	memset(p, 0, sizeof(*p));
+	for (i = 0; i < t->n; i++) {
+		const struct token *k = &t->t[i];
+
+		if (bars_place(k))
+			return 0;
+		if (k->flags & T_PUNCT) {
+			p->commas += k->cp == ',';
+			continue;
+		}
+		p->named |= (k->flags & (T_CAP | T_CASELESS | T_DIGIT)) != 0;
+		p->words += !(k->classes & W_FUNCTION) && !(k->flags & T_DIGIT);
+		p->classes |= k->classes;
+	}
+	return 1;
+}
+
 enum vdm_evidence
 vdm_evidence_place(struct ctx *c, const char *s, size_t n, int dated)
 {
 	struct tokens *t = &c->tok3;
-	size_t i, words = 0, commas = 0;
-	uint32_t all = 0;
-	int named = 0;
+	struct place p;
 
 	s = vdm_trim(s, &n);
 	vdm_tokens(c, t, s, n, PLACE_TOKENS);
 	if (t->n == 0 || t->n >= PLACE_TOKENS || memchr(s, '_', n) != NULL ||
-	    is_counted(t))
+	    is_counted(t) || !place_read(t, &p))
 		return VDM_EV_NONE;
-	for (i = 0; i < t->n; i++) {
-		const struct token *k = &t->t[i];
-
-		if (k->flags & T_PUNCT) {
-			commas += k->cp == ',';
-			if (k->cp == ':' || k->cp == '?' || k->cp == '!' ||
-			    k->cp == '*')
-				return VDM_EV_NONE;
-			continue;
-		}
-		if (k->classes & W_WEEKDAY)
-			return VDM_EV_NONE;
-		named |= (k->flags & (T_CAP | T_CASELESS | T_DIGIT)) != 0;
-		words += !(k->classes & W_FUNCTION) && !(k->flags & T_DIGIT);
-		all |= k->classes;
-	}
 	/* "w dniu 6 marca": what no word has a capital of is no place */
-	if (words == 0 || !named || vdm_who_by_words(c, s, n, 0) >= 0)
+	if (p.words == 0 || !p.named || vdm_who_by_words(c, s, n, 0) >= 0)
 		return VDM_EV_NONE;
 	/* beside a time alone a name of somebody stands as often */
-	return dated || commas > 0 || (all & W_COUNTRY) ? VDM_EV_FIRM
-							: VDM_EV_NONE;
+	return dated || p.commas > 0 || (p.classes & W_COUNTRY) ? VDM_EV_FIRM
+								: VDM_EV_NONE;
 }
 
 /* Whether a time says that it is one of day: "3 p.m.", "noon", "14 h". */

@@ -182,6 +182,28 @@ parts_place(const struct tokens *t, size_t i)
 	       (k->classes & (W_WEEKDAY | W_FUNCTION)) != 0;
 }
 
+/* Where what parts a place from the date before it ends. */
+static size_t
+past_parting(const char *s, size_t n, size_t i)
+{
+	while (i < n && (vdm_is_space((unsigned char)s[i]) ||
+			 strchr(",.;-", s[i]) != NULL))
+		i++;
+	return i;
+}
+
+/* "in the Old Mill": how many words stand before the name of a place. */
+static size_t
+count_before_name(const struct tokens *t)
+{
+	size_t k = 0;
+
+	while (k + 1 < t->n && k < 2 &&
+	       (before_place(t, k) || (k > 0 && vdm_word_does(t, k, X_THE))))
+		k++;
+	return k;
+}
+
 /* "12 September 1975, Canberra": the place stands after date and time. */
 static int
 place_after(struct ctx *c, const char *s, size_t n, const struct when *w,
@@ -190,20 +212,14 @@ place_after(struct ctx *c, const char *s, size_t n, const struct when *w,
 	struct tokens *t = &c->tok;
 	size_t i = w->end > w->time_end ? w->end : w->time_end, k;
 
-	while (i < n && (vdm_is_space((unsigned char)s[i]) ||
-			 strchr(",.;-", s[i]) != NULL))
-		i++;
+	i = past_parting(s, n, i);
 	vdm_tokens(c, t, s + i, n - i, LEAD_TOKENS);
-	for (k = 0;
-	     k + 1 < t->n && k < 2 &&
-	     (before_place(t, k) || (k > 0 && vdm_word_does(t, k, X_THE)));
-	     k++)
-		;
-	if (k > 0) { /* "in the Old Mill" */
+	k = count_before_name(t);
+	if (k > 0) {
 		i += t->t[k].start;
 		vdm_tokens(c, t, s + i, n - i, 1);
 	}
-	if (t->n == 0 || n - i > PLACE_BYTES || !(t->t[0].flags & T_CAP) ||
+	if (!vdm_token_has(t, 0, T_CAP) || n - i > PLACE_BYTES ||
 	    (t->t[0].classes & (W_WEEKDAY | W_FUNCTION)))
 		return 0;
 	while (n > i && strchr(".,;", s[n - 1]) != NULL)
@@ -277,6 +293,32 @@ unbracket(const char *s, struct span *p)
 		p->n--;
 }
 
+/* What stands before the date or its time; where nothing does, behind them. */
+static int
+place_beside(struct ctx *c, const char *s, size_t n, const struct when *w,
+	     struct span *place)
+{
+	size_t end = w->has_date ? w->start : n;
+	int alone;
+
+	if (w->hour >= 0 && w->time_start < end)
+		end = w->time_start;
+	return place_before(c, s, end, place, &alone) ||
+	       (alone && place_after(c, s, n, w, place));
+}
+
+/* Whether that is a place: no label ("Sent: 3 May 1950"), nor what people met
+ * for. */
+static int
+is_place(struct ctx *c, const char *s, size_t n, const struct span *place,
+	 int dated)
+{
+	return !is_occasion(c, s, place) &&
+	       !(place->start == 0 && place->n < n && s[place->n] == ':') &&
+	       vdm_evidence_place(c, s + place->start, place->n, dated) !=
+		   VDM_EV_NONE;
+}
+
 void
 vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	      const struct when *w, int drafted)
@@ -284,23 +326,13 @@ vdm_put_place(struct ctx *c, struct unit *u, const char *s, size_t n,
 	/* Of a call, the place of the line is where it was written down. */
 	enum vdm_field_id id =
 	    drafted || c->telephone ? VDM_F_PLACE_DRAFTED : VDM_F_PLACE;
-	size_t end = w->has_date ? w->start : n;
 	struct span place;
-	int alone;
 
-	if (w->hour >= 0 && w->time_start < end)
-		end = w->time_start;
-	if (!place_before(c, s, end, &place, &alone) &&
-	    !(alone && place_after(c, s, n, w, &place)))
+	if (!place_beside(c, s, n, w, &place))
 		return;
 	unbracket(s, &place);
-	/* "Sent: 3 May 1950": a label */
-	if (is_occasion(c, s, &place) ||
-	    (place.start == 0 && place.n < n && s[place.n] == ':') ||
-	    vdm_evidence_place(c, s + place.start, place.n, w->has_date) ==
-		VDM_EV_NONE)
-		return;
-	if (!c->had[VDM_F_PLACE] && !c->had[VDM_F_PLACE_DRAFTED] &&
+	if (is_place(c, s, n, &place, w->has_date) && !c->had[VDM_F_PLACE] &&
+	    !c->had[VDM_F_PLACE_DRAFTED] &&
 	    vdm_field_get(c->rec, id, 0) == NULL)
 		vdm_put(c, id, s + place.start, place.n, u);
 }

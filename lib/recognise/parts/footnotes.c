@@ -16,6 +16,7 @@ enum {
 	UNITS_BELOW = 12,  /* of a source, of credits, below the notes */
 	PAGE_UNITS = 80,   /* in which the marks of a page's notes stand */
 	NUMBER_DIGITS = 3, /* more make a year */
+	HEAD_BYTES = 3,    /* what a note begins with, and a word: at least */
 	OF_MARKS = 3,      /* that are looked for, two must be found */
 	TEN = 10
 };
@@ -91,37 +92,68 @@ plain_number(const char *s, size_t n, int *value)
 }
 
 /* The note's number, letter or sign that opens s. */
-static struct head
-head_of(const char *s, size_t n)
-{
-	struct head none = {WAY_NONE, 0}, h = none;
-	size_t k, i;
+static const struct head no_head = {WAY_NONE, 0};
 
-	if (n < OF_MARKS)
-		return none;
+/* "* ", a dagger. */
+static struct head
+sign_head(const char *s, size_t n)
+{
+	size_t i, k;
+
 	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		k = strlen(signs[i]);
 		if (n > k + 1 && memcmp(s, signs[i], k) == 0 && s[k] == ' ')
 			return (struct head){WAY_SIGN, (int)i};
 	}
+	return no_head;
+}
+
+/* "(1) ", "[1] " */
+static struct head
+bracket_head(const char *s, size_t n)
+{
+	const int round = s[0] == '(';
+	struct head h = {round ? WAY_ROUND : WAY_SQUARE, 0};
+	size_t k = plain_number(s + 1, n - 1, &h.value) + 1;
+
+	return k > 1 && k + 1 < n && s[k] == (round ? ')' : ']') &&
+		       s[k + 1] == ' '
+		   ? h
+		   : no_head;
+}
+
+/* "1 ", "1. ", "1) " */
+static struct head
+bare_head(const char *s, size_t n)
+{
+	struct head h = {WAY_BARE, 0};
+	size_t k = plain_number(s, n, &h.value);
+
+	if (k == 0 || k + 1 >= n)
+		return no_head;
+	k += s[k] == '.' || s[k] == ')';
+	return k < n && s[k] == ' ' ? h : no_head;
+}
+
+/* The note's number, letter or sign that opens s. */
+static struct head
+head_of(const char *s, size_t n)
+{
+	struct head h;
+	size_t k;
+
+	if (n < HEAD_BYTES)
+		return no_head;
+	h = sign_head(s, n);
+	if (h.way != WAY_NONE)
+		return h;
 	h.value = raised_number(s, n, &k);
 	if (k > 0)
-		return k < n ? (struct head){WAY_RAISED, h.value} : none;
+		return k < n ? (struct head){WAY_RAISED, h.value} : no_head;
 	if (s[0] == '(' && s[1] >= 'a' && s[1] <= 'z' && s[2] == ')')
 		return (struct head){WAY_LETTER, s[1]};
-	i = s[0] == '(' || s[0] == '[';
-	k = plain_number(s + i, n - i, &h.value) + i;
-	if (k == i || k + 1 >= n)
-		return none;
-	if (i > 0) {
-		h.way = s[0] == '(' ? WAY_ROUND : WAY_SQUARE;
-		return s[k] == (s[0] == '(' ? ')' : ']') && s[k + 1] == ' '
-			   ? h
-			   : none;
-	}
-	h.way = WAY_BARE;
-	k += s[k] == '.' || s[k] == ')';
-	return k < n && s[k] == ' ' ? h : none;
+	return s[0] == '(' || s[0] == '[' ? bracket_head(s, n)
+					  : bare_head(s, n);
 }
 
 /* "boat.1 The", "1916,1 and": whether the figure at byte k is glued to a word
@@ -144,40 +176,81 @@ is_glued(const char *s, size_t n, size_t k, size_t end)
 	       (vdm_is_figure(far) && before == ',' && after == ' ');
 }
 
-/* Whether the mark of a note stands at byte k, which is not the first. */
+/* Whether one of the signs stands at byte k, behind a word. */
 static int
-mark_at(const char *s, size_t n, size_t k, const struct head *h)
+sign_at(const char *s, size_t n, size_t k, int which)
+{
+	size_t bytes = strlen(signs[which]);
+
+	return k + bytes <= n && memcmp(s + k, signs[which], bytes) == 0 &&
+	       s[k - 1] != ' ' && s[k - 1] != signs[0][0];
+}
+
+/* "(a)" at byte k. */
+static int
+letter_at(const char *s, size_t n, size_t k, int letter)
+{
+	return s[k] == '(' && k + 2 < n && s[k + 1] == letter &&
+	       s[k + 2] == ')';
+}
+
+/* "(1)" at byte k, or the number behind another bracket. */
+static int
+bracket_at(const char *s, size_t n, size_t k, char open, int number)
 {
 	size_t bytes;
 	int value;
 
+	if (s[k] != open)
+		return 0;
+	bytes = plain_number(s + k + 1, n - k - 1, &value);
+	k += 1 + bytes;
+	return bytes > 0 && value == number && k < n &&
+	       strchr(")]", s[k]) != NULL;
+}
+
+/* A figure at byte k, glued to what stands before it. */
+static int
+bare_at(const char *s, size_t n, size_t k, int number)
+{
+	size_t bytes;
+	int value;
+
+	if (!vdm_is_figure(s[k]) || vdm_is_figure(s[k - 1]))
+		return 0;
+	bytes = plain_number(s + k, n - k, &value);
+	return value == number && is_glued(s, n, k, k + bytes);
+}
+
+/* A raised figure at byte k. */
+static int
+raised_at(const char *s, size_t n, size_t k, int number)
+{
+	size_t bytes;
+	int value = raised_number(s + k, n - k, &bytes);
+
+	return bytes > 0 && value == number;
+}
+
+/* Whether the mark of a note stands at byte k, which is not the first. */
+static int
+mark_at(const char *s, size_t n, size_t k, const struct head *h)
+{
 	switch (h->way) {
 	case WAY_SIGN:
-		bytes = strlen(signs[h->value]);
-		return k + bytes <= n &&
-		       memcmp(s + k, signs[h->value], bytes) == 0 &&
-		       s[k - 1] != ' ' && s[k - 1] != signs[0][0];
+		return sign_at(s, n, k, h->value);
 	case WAY_LETTER:
-		return s[k] == '(' && k + 2 < n && s[k + 1] == h->value &&
-		       s[k + 2] == ')';
+		return letter_at(s, n, k, h->value);
 	case WAY_ROUND:
+		return bracket_at(s, n, k, '(', h->value);
 	case WAY_SQUARE:
-		if (s[k] != (h->way == WAY_ROUND ? '(' : '['))
-			return 0;
-		bytes = plain_number(s + k + 1, n - k - 1, &value);
-		k += 1 + bytes;
-		return bytes > 0 && value == h->value && k < n &&
-		       strchr(")]", s[k]) != NULL;
+		return bracket_at(s, n, k, '[', h->value);
 	case WAY_BARE:
-		if (!vdm_is_figure(s[k]) || vdm_is_figure(s[k - 1]))
-			return 0;
-		bytes = plain_number(s + k, n - k, &value);
-		return value == h->value && is_glued(s, n, k, k + bytes);
+		return bare_at(s, n, k, h->value);
 	case WAY_NONE:
 	case WAY_RAISED:
 	default:
-		value = raised_number(s + k, n - k, &bytes);
-		return bytes > 0 && value == h->value;
+		return raised_at(s, n, k, h->value);
 	}
 }
 
@@ -231,7 +304,7 @@ note_at(const struct ctx *c, size_t i)
 
 	if ((u->kind != U_NONE && u->kind != U_ACTION) || u->is_heading ||
 	    u->lifted || !vdm_node_is(u->node, "p"))
-		return (struct head){WAY_NONE, 0};
+		return no_head;
 	return head_of(s, n);
 }
 

@@ -27,11 +27,7 @@ enum {
 	SUBJECT_BYTES = 150,
 	/* Bytes of a unit that begins with a label, its value with it. */
 	LABELLED_BYTES = 4000,
-	/* Bytes of a line of secrecy and copy; of a credit; of a credit whose
-	 * last stop is none of the name. */
-	COPY_BYTES = 60,
-	CREDIT_BYTES = 300,
-	CREDIT_STOPPED = 200,
+	COPY_BYTES = 60, /* of a line of secrecy and copy */
 	/* Bytes and words of a line of a list of people. */
 	PERSON_BYTES = 200,
 	PERSON_WORDS = 60,
@@ -52,10 +48,7 @@ enum {
 static void
 metadata(struct unit *u, const char *reason)
 {
-	u->kind = U_METADATA;
-	u->fate = FATE_FIELD;
-	u->reason = reason;
-	u->cert = VDM_CERT_HIGH;
+	vdm_unit_set(u, U_METADATA, FATE_FIELD, reason);
 }
 
 /* ---- labels ------------------------------------------------------------- */
@@ -392,60 +385,6 @@ read_people(struct ctx *c, size_t i)
 	return last - i;
 }
 
-/* "by Ann Lee", below "Interview with Jonas Ray": who asks. */
-static int
-read_by(struct ctx *c, struct unit *u, const char *s, size_t n)
-{
-	size_t used = vdm_word_at(c, s, n, X_BY);
-
-	if (used == 0 || n >= CREDIT_BYTES ||
-	    vdm_evidence_person(c, s + used, n - used) == VDM_EV_NONE)
-		return 0;
-	vdm_roster_one(c, u, s + used, n - used, vdm_role_asks);
-	return 1;
-}
-
-/* "From the diary of X", "Made possible by ...". 2: it ends the head. */
-static int
-read_credit(struct ctx *c, struct unit *u, const char *s, size_t n)
-{
-	size_t used, rest, own;
-	const struct rule *r = vdm_rule_at_start(c, s, n, P_CREDIT, &used);
-	const char *value;
-	int colon;
-
-	/* no more than "by" makes a credit of it */
-	if ((r == NULL || used == vdm_word_at(c, s, n, X_BY)) && c->interview &&
-	    read_by(c, u, s, n))
-		return 1;
-	if (r == NULL || n >= CREDIT_BYTES || used >= n)
-		return 0;
-	value = vdm_after_label(s, n, used, &rest, &colon);
-	/* "Interviewer Ann Lee" */
-	if (vdm_rule_is(r, "participant") &&
-	    vdm_rule_whole(c, s, used, P_ROLE) != NULL) {
-		vdm_roster_beside(c, u, s, n, used);
-		return 1;
-	}
-	if (vdm_rule_is(r, "participant") || vdm_rule_is(r, "interviewer")) {
-		vdm_roster_one(c, u, value, rest,
-			       vdm_rule_is(r, "interviewer") ? r->value : NULL);
-		return 1;
-	}
-	if (vdm_rule_is(r, "author") && !vdm_is_name(c, value, rest))
-		return 2;
-	if (vdm_rule_at_start(c, s, n, P_DIARY, &own) != NULL) {
-		c->drafter = vdm_who_by_words(c, value, rest, 1);
-		if (c->drafter >= 0)
-			c->who[c->drafter].by |= BY_SIGNATURE;
-	}
-	while (rest > 0 && value[rest - 1] == '.' && n < CREDIT_STOPPED)
-		rest--;
-	vdm_put_labelled(c, u, r, value, rest);
-	metadata(u, "a credit");
-	return 1;
-}
-
 /* "A. Lind and the interpreter ...", "On our side, ..." */
 static int
 opens_people(struct ctx *c, const char *s, size_t n)
@@ -627,21 +566,6 @@ is_subtitle(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	       (vdm_classes_in(c, s, n) & W_TALK) != 0;
 }
 
-/* "A conversation with Ann Lee, by Bo Ray": who is asked, and who asks. */
-static void
-read_talk_by(struct ctx *c, struct unit *u, const char *s, size_t n)
-{
-	size_t i = n;
-
-	while (i > 0 && s[i - 1] != ',')
-		i--;
-	vdm_names_of_title(c, u, s, i > 0 ? i - 1 : n);
-	while (i > 0 && i < n && s[i] == ' ')
-		i++;
-	if (i > 0 && read_by(c, u, s + i, n - i))
-		c->interview = 1;
-}
-
 /* A short line that is nothing else: a kind of document, or a heading. */
 static int
 read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
@@ -659,7 +583,7 @@ read_short(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 	}
 	if (is_subtitle(c, i, title, s, n)) {
 		vdm_title_says(c, s, n);
-		read_talk_by(c, u, s, n);
+		vdm_byline_of_talk(c, u, s, n);
 		vdm_unit_set(u, U_METADATA, FATE_KEEP,
 			     "below the title, says what is recorded");
 		return 1;
@@ -703,7 +627,7 @@ read_line(struct ctx *c, size_t i, size_t title)
 			     "furniture of a web page");
 		return 1;
 	}
-	credit = read_credit(c, u, s, n);
+	credit = vdm_byline_read(c, u, s, n);
 	if (credit != 0)
 		return credit == 1;
 	took = read_label(c, i);

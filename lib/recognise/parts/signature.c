@@ -35,8 +35,7 @@ enum {
 static int
 is_number(const struct tokens *t, size_t i)
 {
-	return i < t->n &&
-	       ((t->t[i].classes & W_NUMBER) || (t->t[i].flags & T_DIGIT));
+	return vdm_token_is(t, i, W_NUMBER) || vdm_token_has(t, i, T_DIGIT);
 }
 
 /* Where the number begins that stands before the unit at token i; i if none. */
@@ -92,35 +91,58 @@ vdm_put_duration(struct ctx *c, struct unit *u, const char *s, size_t n)
 	}
 }
 
+/* Where the word for a talk stands among the first ones; t->n: nowhere. */
+static size_t
+talk_at(const struct tokens *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n && i < SUBJECT_TOKENS; i++)
+		if (t->t[i].classes & W_TALK)
+			return i;
+	return t->n;
+}
+
+/* Whether the words from there on say that it ended. */
+static int
+says_end(struct ctx *c, const struct tokens *t, size_t talk)
+{
+	size_t i, used;
+
+	for (i = talk; i < t->n && i <= talk + SUBJECT_TOKENS; i++)
+		if (vdm_rule_at_token(c, t, i, P_ENDS, &used) != NULL)
+			return 1;
+	return 0;
+}
+
+/* Whether a number or a time is among them, and nobody who says "I". */
+static int
+is_timed(const struct tokens *t)
+{
+	size_t i;
+	int timed = 0;
+
+	for (i = 0; i < t->n; i++) {
+		if (t->t[i].classes & W_FIRST)
+			return 0;
+		timed |= is_number(t, i) || (t->t[i].classes & W_UNIT) ||
+			 vdm_word_does(t, i, X_NOON);
+	}
+	return timed;
+}
+
 /* "Il colloquio ha termine alle ore 17", "The audience was over in an hour":
  * the word for a talk, that it ended, and when or after how long. */
 static int
 talk_ended(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
-	size_t i, talk = 0, used;
-	int ended = 0, timed = 0;
 
 	if (n > ENDED_BYTES || vdm_last_byte(s, n) == '?' || s[0] == '(' ||
 	    s[0] == '[')
 		return 0;
 	vdm_tokens(c, t, s, n, ENDED_TOKENS);
-	for (i = 0; i < t->n; i++) {
-		if (t->t[i].classes & W_FIRST)
-			return 0;
-		if (talk == 0 && i < SUBJECT_TOKENS &&
-		    (t->t[i].classes & W_TALK))
-			talk = i + 1;
-		if (talk == 0 && i >= SUBJECT_TOKENS)
-			return 0;
-		if (talk > 0 && i < talk + SUBJECT_TOKENS &&
-		    vdm_rule_at_token(c, t, i, P_ENDS, &used) != NULL)
-			ended = 1;
-		timed |= (t->t[i].flags & T_DIGIT) ||
-			 (t->t[i].classes & (W_UNIT | W_NUMBER)) ||
-			 vdm_word_does(t, i, X_NOON);
-	}
-	return ended && timed;
+	return is_timed(t) && says_end(c, t, talk_at(t));
 }
 
 int
@@ -305,14 +327,9 @@ signs_alone(struct ctx *c, const struct unit *u, const char *s, size_t n,
 
 /* "B4123": a word with a figure in it is a number in an archive. */
 static int
-has_figure(const struct tokens *t, size_t i)
+is_shelfmark(const struct tokens *t, size_t i)
 {
-	unsigned k;
-
-	for (k = t->t[i].start; k < t->t[i].end; k++)
-		if (vdm_is_figure(t->s[k]))
-			return (t->t[i].flags & T_DIGIT) == 0;
-	return 0;
+	return !(t->t[i].flags & T_DIGIT) && vdm_has_figure(t, i);
 }
 
 /* Whether the stop at the end of n bytes ends a sentence: "Ten more in June."
@@ -376,7 +393,7 @@ says_other(struct ctx *c, const struct unit *u, const char *s, size_t n)
 
 	for (i = 0; i < t->n; i++)
 		if (vdm_punct(t, i, ':') || vdm_word_does(t, i, X_BY) ||
-		    t->t[i].cp == 0xA9 || has_figure(t, i) ||
+		    t->t[i].cp == 0xA9 || is_shelfmark(t, i) ||
 		    (i == 0 && vdm_word_does(t, i, X_CREDITS)))
 			return 1;
 	if (vdm_who_by_words(c, s, n, 0) >= 0)

@@ -144,10 +144,37 @@ refers(struct ctx *c, const char *s, size_t n)
 	return 0;
 }
 
+/* "PRO, FO 371/1", "AVP RF. F. 5": the name or the siglum of an archive opens
+ * it. */
+static int
+opens_keeper(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+
+	return vdm_rule_at_start(c, s, n, P_REPOSITORY, &used) != NULL &&
+	       used < n && strchr(",:;.( ", s[used]) != NULL;
+}
+
+/* "f. 5, op. 11": a fond and an opis. */
+static int
+has_fond(struct ctx *c, const char *s, size_t n)
+{
+	return has_part(c, s, n, VDM_F_SOURCE_FOND) &&
+	       has_part(c, s, n, VDM_F_SOURCE_OPIS);
+}
+
+/* "Mill papers, box 4": parts by commas, and a word that references have. */
+static int
+lists_parts(struct ctx *c, const char *s, size_t n)
+{
+	return memchr(s, ',', n) != NULL && n <= LOOSE_MAX &&
+	       has_phrase(c, s, n, P_REFERENCE) && !refers(c, s, n);
+}
+
 int
 vdm_source_bid(struct ctx *c, const char *s, size_t n)
 {
-	size_t used, in = n;
+	size_t in = n;
 	int labelled;
 	const char *p;
 
@@ -159,16 +186,9 @@ vdm_source_bid(struct ctx *c, const char *s, size_t n)
 		return 0;
 	if (labelled && in < LABELLED_MAX && has_phrase(c, p, in, P_KEEPER))
 		return 1;
-	if (count_digits(p, in) == 0)
-		return 0;
-	if (vdm_rule_at_start(c, p, in, P_REPOSITORY, &used) != NULL &&
-	    used < in && strchr(",:;.( ", p[used]) != NULL)
-		return 1;
-	if (has_part(c, p, in, VDM_F_SOURCE_FOND) &&
-	    has_part(c, p, in, VDM_F_SOURCE_OPIS))
-		return 1;
-	return memchr(p, ',', in) != NULL && in <= LOOSE_MAX &&
-	       has_phrase(c, p, in, P_REFERENCE) && !refers(c, p, in);
+	return count_digits(p, in) > 0 &&
+	       (opens_keeper(c, p, in) || has_fond(c, p, in) ||
+		lists_parts(c, p, in));
 }
 
 /* Where a part of a reference ends: a comma, or a stop with a space after. */

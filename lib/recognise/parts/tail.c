@@ -564,25 +564,45 @@ is_copy_line(struct ctx *c, const char *s, size_t n)
 	       vdm_rule_within(c, s, n, P_COPY, &at, &used) != NULL;
 }
 
+/* Whether unit i stands close behind the closing sentence, and the record ends
+ * with who signs. */
+static int
+is_behind_closing(const struct ctx *c, size_t i, size_t closed)
+{
+	return i > closed && i <= closed + SIGNED_UNITS &&
+	       c->n <= closed + SIGNED_UNITS + 1;
+}
+
+/* "Lind": one word with a capital. */
+static int
+is_lone_name(const struct tokens *t)
+{
+	return t->n == 1 && (t->t[0].flags & (T_CAP | T_DIGIT)) == T_CAP;
+}
+
+/* "The secretary": the tokens are of one mention of an office. */
+static int
+is_office(const struct ctx *c, const struct tokens *t)
+{
+	struct mention m;
+
+	return vdm_mention_at(c, t, 0, &m) && m.office && m.last >= t->n;
+}
+
 /* "The secretary," and "Lind" behind a closing sentence: who signs. */
 static int
 signs_at_end(struct ctx *c, size_t i, size_t closed, const char *s, size_t n)
 {
-	struct mention m;
+	struct tokens *t = &c->tok;
 
-	if (closed >= i || i > closed + SIGNED_UNITS ||
-	    c->n > closed + SIGNED_UNITS + 1 || n > SIGNED_BYTES ||
+	if (!is_behind_closing(c, i, closed) || n > SIGNED_BYTES ||
 	    strchr(".?!:", s[n - 1]) != NULL)
 		return 0;
-	if (s[n - 1] == ',')
-		n--;
-	vdm_tokens(c, &c->tok, s, n, BODIES_WORDS);
-	if (i + 1 == c->n && i == closed + 1 && c->tok.n == 1 &&
-	    (c->tok.t[0].flags & (T_CAP | T_DIGIT)) == T_CAP)
+	n -= s[n - 1] == ',';
+	vdm_tokens(c, t, s, n, BODIES_WORDS);
+	if (is_lone_name(t) && i == closed + 1 && i + 1 == c->n)
 		return 1;
-	return vdm_is_office_line(c, s, n) ||
-	       (vdm_mention_at(c, &c->tok, 0, &m) && m.office &&
-		m.last >= c->tok.n) ||
+	return vdm_is_office_line(c, s, n) || is_office(c, t) ||
 	       (c->u[i - 1].kind == U_SIGNATURE && vdm_is_name(c, s, n));
 }
 

@@ -268,6 +268,48 @@ is_byline(struct ctx *c, const struct unit *above, const char *s, size_t n)
 	return 0;
 }
 
+/* Which lines may be the title; `end` of the head where none is. */
+struct titles {
+	size_t end;
+	size_t first;   /* the first that can be one */
+	size_t sitting; /* the first that names the meeting which it dates */
+};
+
+/* Past a dateline: 0 below a line that can be the title, which it ends the
+ * search for. */
+static int
+past_dateline(struct ctx *c, size_t i, const char *s, size_t n,
+	      struct titles *t)
+{
+	if (t->first < t->end)
+		return 0;
+	if (t->sitting == t->end && vdm_dates_sitting(c, s, n))
+		t->sitting = i;
+	return 1;
+}
+
+/* The title, when line i, which can be one, tells for sure; else `end`. */
+static size_t
+sure_title(struct ctx *c, size_t i, const char *s, size_t n, struct titles *t)
+{
+	if (t->first == t->end)
+		t->first = i;
+	if (!is_best(c, s, n, t->first == i))
+		return t->end;
+	return t->first < i && is_byline(c, &c->u[t->first], s, n) ? t->first
+								   : i;
+}
+
+/* "Møte tirsdag den 7. mars": the date is all the title there is. */
+static size_t
+likely_title(const struct titles *t)
+{
+	return t->first < t->end &&
+		       (t->sitting == t->end || t->first < t->sitting)
+		   ? t->first
+		   : t->sitting;
+}
+
 /*
  * Which of the head's lines is the title: the first that says what kind of
  * document it is, else the first. A dateline below one ends the search.
@@ -275,15 +317,13 @@ is_byline(struct ctx *c, const struct unit *above, const char *s, size_t n)
 size_t
 vdm_title_find(struct ctx *c, size_t end)
 {
-	size_t i, first = end, sitting = end;
+	struct titles t = {end, end, end};
+	size_t i, title;
 
 	if (is_all_there_is(c))
 		return end;
-	i = held_below(c, end);
-	if (i < end)
-		return i;
-
-	for (i = 0; i < end && i < TITLE_UNITS; i++) {
+	title = held_below(c, end);
+	for (i = 0; title == end && i < end && i < TITLE_UNITS; i++) {
 		struct unit *u = &c->u[i];
 		size_t n = u->len;
 		const char *s = vdm_trim(u->text, &n);
@@ -292,25 +332,17 @@ vdm_title_find(struct ctx *c, size_t end)
 		if (n == 0 || u->kind != U_NONE || is_no_title(c, s, n))
 			continue;
 		if (vdm_is_dateline(c, u, s, n, &w)) {
-			if (first < end)
+			if (!past_dateline(c, i, s, n, &t))
 				break;
-			if (sitting == end && vdm_dates_sitting(c, s, n))
-				sitting = i;
 			continue;
 		}
 		if (!is_title(c, u, s, n))
 			break;
-		first = first == end ? i : first;
-		if (is_best(c, s, n, first == i))
-			return first < i && is_byline(c, &c->u[first], s, n)
-				   ? first
-				   : i;
-		if (i > first + BETTER_UNITS)
+		title = sure_title(c, i, s, n, &t);
+		if (i > t.first + BETTER_UNITS)
 			break;
 	}
-	/* "Møte tirsdag den 7. mars": the date is all the title there is */
-	return first < end && (sitting == end || first < sitting) ? first
-								  : sitting;
+	return title < end ? title : likely_title(&t);
 }
 
 /* ---- its place ---------------------------------------------------------- */

@@ -281,12 +281,32 @@ signs_for(struct ctx *c, size_t i, const char *s, size_t n)
 	       c->u[below].kind == U_SIGNATURE;
 }
 
+/* "Given at Lund, the 5th of May 1871" */
+static int
+is_given(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+	struct when w;
+
+	return n < DATED_BYTES &&
+	       vdm_rule_at_start(c, s, n, P_GIVEN, &used) != NULL &&
+	       vdm_when_find(c, s, n, &w) && w.has_date;
+}
+
+/* Whether unit i says who signs. */
+static int
+is_signed(struct ctx *c, size_t i, const char *s, size_t n)
+{
+	return n < SIGN_BYTES && s[n - 1] != '.' &&
+	       (has_valediction(c, s, n) || ends_in_name(c, s, n) ||
+		signs_for(c, i, s, n));
+}
+
 /* Who signs what was written is no recorder, and its date no dateline's. */
 void
 vdm_written_end(struct ctx *c)
 {
-	size_t i, n, seen = 0, others = 0, used;
-	struct when w;
+	size_t i, n, seen = 0, others = 0;
 
 	for (i = c->n; i-- > 0 && seen < END_UNITS && others < OTHERS;) {
 		struct unit *u = &c->u[i];
@@ -297,14 +317,10 @@ vdm_written_end(struct ctx *c)
 		seen++;
 		if (u->kind != U_NONE || i == 0)
 			continue;
-		if (n < DATED_BYTES &&
-		    vdm_rule_at_start(c, s, n, P_GIVEN, &used) != NULL &&
-		    vdm_when_find(c, s, n, &w) && w.has_date)
+		if (is_given(c, s, n))
 			vdm_unit_set(u, U_DATELINE, FATE_KEEP,
 				     "says where and when it was written");
-		else if (n < SIGN_BYTES && s[n - 1] != '.' &&
-			 (has_valediction(c, s, n) || ends_in_name(c, s, n) ||
-			  signs_for(c, i, s, n)))
+		else if (is_signed(c, i, s, n))
 			vdm_unit_set(u, U_SIGNATURE, FATE_KEEP,
 				     "a name at the end of what was written");
 		else

@@ -271,6 +271,17 @@ vdm_word_at(struct ctx *c, const char *s, size_t n, enum vdm_word_use use)
 }
 
 int
+vdm_has_figure(const struct tokens *t, size_t i)
+{
+	unsigned k;
+
+	for (k = t->t[i].start; k < t->t[i].end; k++)
+		if (vdm_is_figure(t->s[k]))
+			return 1;
+	return 0;
+}
+
+int
 vdm_punct(const struct tokens *t, size_t i, uint32_t cp)
 {
 	return i < t->n && (t->t[i].flags & T_PUNCT) && t->t[i].cp == cp;
