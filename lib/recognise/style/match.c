@@ -176,6 +176,21 @@ is_tied(const struct search *q, const struct word *w, size_t words)
 	return (w->classes & W_HON) && w->letters <= ABBREVIATION;
 }
 
+/* Whether a place is behind the one that was tried last. */
+static int
+is_behind(size_t at, size_t last)
+{
+	return last == NOWHERE || at > last;
+}
+
+static int
+is_stopped(const struct search *q, const struct word *w)
+{
+	size_t used;
+
+	return char_at(q, w->end, &used) == '.';
+}
+
 /* Whether the item holds no such word: a small one or a number before all
  * others, or one of a sentence. */
 static int
@@ -193,6 +208,43 @@ may_be_last(const struct vdm_item *it, const struct word *w)
 	       (w->classes & (W_OFFICE | W_ROLE | W_HON)) != 0;
 }
 
+/* Where the name or office ends with the word w, its stop perhaps with it,
+ * behind `last`; NOWHERE: it is none; 0: it goes on. `words` stand before. */
+static size_t
+end_with(const struct search *q, const struct vdm_item *it,
+	 const struct word *w, size_t words, size_t last)
+{
+	const int stop = is_stopped(q, w);
+
+	if (is_barred(it, w, words))
+		return NOWHERE;
+	if (!(stop && is_tied(q, w, words)) && may_be_last(it, w) &&
+	    is_behind(w->end, last))
+		return w->end;
+	if (!stop)
+		return 0;
+	if (w->letters > ABBREVIATION) /* of a sentence */
+		return NOWHERE;
+	return is_behind(w->end + 1, last) ? w->end + 1 : 0;
+}
+
+/* Where the next word of a name begins behind the word w; NOWHERE. */
+static size_t
+next_word(const struct search *q, const struct word *w)
+{
+	const int stop = is_stopped(q, w);
+	size_t at = w->end + (size_t)stop, next, used;
+	struct word other;
+
+	if (stop && word_read(q, at, &other)) /* "B.K." */
+		return at;
+	next = past_joint(q, at);
+	return next == at || (char_at(q, at, &used) == ',' &&
+			      word_read(q, next, &other) && other.small)
+		   ? NOWHERE
+		   : next;
+}
+
 /*
  * The next place behind `last` where the name or the office that begins at
  * `from` may end; NOWHERE.
@@ -201,32 +253,16 @@ static size_t
 name_end(const struct search *q, const struct vdm_item *it, size_t from,
 	 size_t last)
 {
-	size_t at = from, words = 0, used, next;
+	size_t at = from, words, end;
 	struct word w;
 
-	while (at < from + NAME_BYTES && words < NAME_WORDS &&
-	       word_read(q, at, &w)) {
-		int stop = char_at(q, w.end, &used) == '.';
-		int tied = stop && is_tied(q, &w, words);
-
-		if (is_barred(it, &w, words))
-			return NOWHERE;
-		words++;
-		if (!tied && may_be_last(it, &w) &&
-		    (last == NOWHERE || w.end > last))
-			return w.end;
-		if (stop && w.letters > ABBREVIATION) /* of a sentence */
-			return NOWHERE;
-		at = w.end + (size_t)stop;
-		if (stop && (last == NOWHERE || at > last))
-			return at;
-		if (stop && word_read(q, at, &w)) /* "B.K." */
-			continue;
-		next = past_joint(q, at);
-		if (next == at || (char_at(q, at, &used) == ',' &&
-				   word_read(q, next, &w) && w.small))
-			return NOWHERE;
-		at = next;
+	for (words = 0; words < NAME_WORDS && at != NOWHERE &&
+			at < from + NAME_BYTES && word_read(q, at, &w);
+	     words++) {
+		end = end_with(q, it, &w, words, last);
+		if (end > 0)
+			return end;
+		at = next_word(q, &w);
 	}
 	return NOWHERE;
 }

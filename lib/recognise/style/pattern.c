@@ -263,11 +263,46 @@ read_space(struct reading *r)
 	return add(r, ITEM_SPACE) != NULL ? 0 : -1;
 }
 
+/* "...", or the one sign for it: whatever stands there. */
+static int
+is_ellipsis(const struct reading *r, uint32_t cp)
+{
+	return cp == 0x2026 || strncmp(r->s + r->at, "...", 3) == 0;
+}
+
+static int
+read_ellipsis(struct reading *r)
+{
+	r->at += 3; /* bytes, of each of them */
+	return add(r, ITEM_ANY) != NULL ? 0 : -1;
+}
+
+/* What a character begins that does not stand for itself: 1, and in *failed
+ * whether it can be read; 0: it begins nothing. */
+static int
+read_special(struct reading *r, uint32_t cp, int *failed)
+{
+	*failed = 0;
+	if (vdm_is_space((int)cp) || cp == 0xA0)
+		*failed = read_space(r);
+	else if (cp == '\\')
+		*failed = read_escaped(r);
+	else if (cp == '{')
+		*failed = read_braces(r);
+	else if (cp == '[')
+		*failed = read_bracket(r);
+	else if (is_ellipsis(r, cp))
+		*failed = read_ellipsis(r);
+	else
+		return read_part(r, failed) || read_dash(r, failed);
+	return 1;
+}
+
 /* The next of what a pattern is made of. */
 static int
 read_item(struct reading *r)
 {
-	int failed = 0;
+	int failed;
 	size_t used;
 	uint32_t cp = char_at(r, r->at, &used);
 
@@ -276,23 +311,11 @@ read_item(struct reading *r)
 		r->at += 2;
 		return 0;
 	}
-	if (vdm_is_space((int)cp) || cp == 0xA0)
-		return read_space(r);
-	if (cp == '\\')
-		return read_escaped(r);
-	if (cp == '{')
-		return read_braces(r);
-	if (cp == '[')
-		return read_bracket(r);
 	if (cp == ']' && r->brackets-- == 0)
 		return fail(r, r->at,
 			    "nothing opens what this bracket closes (a "
 			    "backslash before it makes it a character)");
-	if (cp == 0x2026 || strncmp(r->s + r->at, "...", 3) == 0) {
-		r->at += 3; /* bytes, of each of them */
-		return add(r, ITEM_ANY) != NULL ? 0 : -1;
-	}
-	if (read_part(r, &failed) || read_dash(r, &failed))
+	if (read_special(r, cp, &failed))
 		return failed ? -1 : 0;
 	r->at += used;
 	if (cp == ':' || cp == 0xFF1A)
@@ -351,6 +374,30 @@ closes(const struct vdm_item *it)
 	return 0;
 }
 
+/* White space has to be there where it parts two words. */
+static int
+parts_words(const struct vdm_item *before, const struct vdm_item *after)
+{
+	return before != NULL && after != NULL && is_wordy(before, 1) &&
+	       is_wordy(after, 0);
+}
+
+/* Whether marks stand around an item, which tell where it ends. */
+static int
+is_enclosed(const struct vdm_item *before, const struct vdm_item *after)
+{
+	return before != NULL && before->kind == ITEM_CHARS && after != NULL &&
+	       closes(after);
+}
+
+/* An item of as many words as there are. */
+static int
+is_stretch(const struct vdm_item *it)
+{
+	return it->kind == ITEM_NAME || it->kind == ITEM_OFFICE ||
+	       it->kind == ITEM_ANY;
+}
+
 /* What the items beside one make of it. */
 static void
 way_finish(struct vdm_way *w)
@@ -364,14 +411,11 @@ way_finish(struct vdm_way *w)
 		const struct vdm_item *after = i + 1 < w->n ? it + 1 : NULL;
 
 		if (it->kind == ITEM_SPACE)
-			it->must = before != NULL && after != NULL &&
-				   is_wordy(before, 1) && is_wordy(after, 0);
+			it->must = parts_words(before, after);
 		timed |= it->kind == ITEM_TIME;
-		if (it->kind != ITEM_NAME && it->kind != ITEM_OFFICE &&
-		    it->kind != ITEM_ANY)
+		if (!is_stretch(it))
 			continue;
-		it->enclosed = before != NULL && before->kind == ITEM_CHARS &&
-			       after != NULL && closes(after);
+		it->enclosed = is_enclosed(before, after);
 		it->any_case = timed || it->enclosed || it->kind == ITEM_OFFICE;
 	}
 }
