@@ -265,8 +265,7 @@ static int
 is_hyphen(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, '-') && !(t->t[i].flags & T_SPACED) &&
-	       !vdm_punct(t, i - 1, ')') && i + 1 < t->n &&
-	       (t->t[i + 1].flags & T_WORD) && !(t->t[i + 1].flags & T_SPACED);
+	       !vdm_punct(t, i - 1, ')') && vdm_is_joined_word(t, i + 1);
 }
 
 /* "Mr. LIND (Norland), Rapporteur of the Committee:": whether a comma behind
@@ -436,8 +435,7 @@ static int
 is_party(const struct tokens *t, size_t i)
 {
 	return vdm_punct(t, i, '/') && (t->t[i].flags & T_SPACED) &&
-	       i + 1 < t->n && (t->t[i + 1].flags & T_WORD) &&
-	       !(t->t[i + 1].flags & T_SPACED);
+	       vdm_is_joined_word(t, i + 1);
 }
 
 /* "THE MINISTER OF STATE IN THE MINISTRY OF TEXTILES", "Ann Lee, secretary of
