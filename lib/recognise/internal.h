@@ -500,7 +500,7 @@ void vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n);
  * names of a list that is written so. */
 int vdm_is_caseless(const char *s, size_t n);
 void vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n);
-/* dates.c, times.c */
+/* dates.c, times.c, signs.c */
 struct when {
 	size_t start, end; /* bytes */
 	int year, month, day;

@@ -38,6 +38,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/own.c \
 	lib/recognise/lines/own.h \
 	lib/recognise/lines/page.c \
+	lib/recognise/lines/signs.c \
 	lib/recognise/lines/site.c \
 	lib/recognise/lines/sitting.c \
 	lib/recognise/lines/lines.h \
@@ -48,6 +49,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/stop.c \
 	lib/recognise/lines/structure.c \
 	lib/recognise/lines/times.c \
+	lib/recognise/lines/times.h \
 	lib/recognise/lines/unit.c \
 	lib/recognise/parts/byline.c \
 	lib/recognise/parts/credit.c \
