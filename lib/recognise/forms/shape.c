@@ -231,13 +231,11 @@ read_behind(struct ctx *c, struct form_line *l, size_t i)
 
 /* What a stamp may open with, where words stand before it. */
 static int
-may_open(const struct ctx *c, const char *s, size_t n, size_t i)
+may_open(const char *s, size_t i)
 {
 	if (i > 0 && (vdm_is_word((unsigned char)s[i - 1]) ||
 		      strchr(".:/-", s[i - 1]) != NULL))
 		return 0;
-	(void)c;
-	(void)n;
 	return vdm_is_figure(s[i]) || strchr("[(#{", s[i]) != NULL ||
 	       (i > 0 && s[i - 1] == ' ' &&
 		((s[i] >= 'A' && s[i] <= 'Z') || (unsigned char)s[i] >= 0x80));
@@ -428,7 +426,7 @@ read_later(struct ctx *c, struct form_line *l)
 	size_t i, tried = 0;
 
 	for (i = 1; i < l->n && i < PREFIX_BYTES && tried < STAMPS_TRIED; i++) {
-		if (!may_open(c, l->s, l->n, i))
+		if (!may_open(l->s, i))
 			continue;
 		tried += vdm_is_figure(l->s[i]) != 0;
 		if (!vdm_stamp_at(c, l->s + i, l->n - i, &t) || !t.has_time)

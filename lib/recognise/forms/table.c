@@ -582,8 +582,8 @@ beside_rows(const struct table *t, size_t i, size_t n)
 					     : NULL;
 }
 
-/* A line with fewer cells than a row has, before a row, or below a blank line.
- */
+/* A line with fewer cells than a row has: of the head, where no row stands
+ * above it, else with the lines that go on with it. */
 static size_t
 read_around(struct table *t, size_t i, int key)
 {
