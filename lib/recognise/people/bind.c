@@ -279,6 +279,37 @@ mentioned(struct ctx *c, const char *p, size_t len, const struct label *l)
 								      : who;
 }
 
+/* The same, where the label calls one: "Voices from the left" are nobody's
+ * name. */
+static int
+named(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	return l->group || vdm_word_at(c, p, len, X_PART) > 0
+		   ? -1
+		   : mentioned(c, p, len, l);
+}
+
+/* "The Minister": who holds the office, and not in another's place. */
+static int
+holder(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	const char *office;
+	int who;
+
+	if (!l->office || l->group)
+		return -1;
+	office = office_in(c, p, len);
+	who = office != NULL ? vdm_office_holder(c, office) : -1;
+	return who >= 0 && vdm_office_stands_in(c, who, office) ? -1 : who;
+}
+
+/* "三浦" of the list's 三浦猛, or "三浦委員" */
+static int
+begun(struct ctx *c, const char *p, size_t len, const struct label *l)
+{
+	return l->caseless > 0 && !l->group ? vdm_who_begins(c, p, len) : -1;
+}
+
 /* "Sekretarz Stanu w Ministerstwie Rolnictwa Jan Kowalski": behind an office
  * and what it is of, a given name and the rest of a whole name. */
 static int
@@ -425,24 +456,51 @@ note_office(struct ctx *c, int who, const char *s, size_t n)
 	}
 }
 
-/* Whether what stands in brackets behind the name begins with a digit. */
+/* "Statsråd Lind [10:31]": whether what stands in brackets behind the name
+ * begins with a digit. */
 static int
 has_time(const char *p, size_t name, size_t len)
 {
-	const char *open = memchr(p + name, '[', len - name);
+	const char *open =
+	    name < len ? memchr(p + name, '[', len - name) : NULL;
 
 	return open != NULL && open + 1 < p + len && open[1] >= '0' &&
 	       open[1] <= '9';
 }
 
-/* From the surest to the least: a form that was stated, a name in brackets,
- * initials of somebody known, a name; last, the label itself becomes a person.
- */
+/* The ways to tell whom a label's words name, from the surest to the least;
+ * `head`: of these words only those before what stands in brackets. */
+static const struct {
+	int (*who)(struct ctx *c, const char *p, size_t len,
+		   const struct label *l);
+	int head;
+} ways[] = {
+    {second_title, 0}, {bracketed, 0},     {lettered, 0}, {named, 0},
+    {holder, 1},       {behind_office, 1}, {begun, 1},    {titled_only, 0},
+};
+
+/* Whom the words at p name; last, the label itself becomes a person. */
+static int
+who_of_words(struct ctx *c, const char *p, const struct label *l)
+{
+	size_t len = l->word_end - l->start, head = l->name_end - l->start, i;
+	int who = -1;
+
+	for (i = 0; who < 0 && i < sizeof(ways) / sizeof(ways[0]); i++)
+		who = ways[i].who(c, p, ways[i].head ? head : len, l);
+	if (who >= 0)
+		return who;
+	/* an office and a group are called by all of it, but for a time */
+	if (!(l->office || l->group) || has_time(p, head, len))
+		len = head;
+	return labelled_only(c, p, len, l->group);
+}
+
+/* A form that was stated goes before all that the words may say. */
 int
 vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	const char *p = s + l->start;
-	size_t len = l->word_end - l->start;
 	/* a house style's pattern may have the office before the name */
 	size_t from = l->office_end > 0 && l->office_start < l->start
 			  ? l->office_start
@@ -455,36 +513,7 @@ vdm_label_who(struct ctx *c, const char *s, size_t n, const struct label *l)
 		who = vdm_who_stated(c, p, l->name_end - l->start);
 	if (who >= 0)
 		return who;
-	who = second_title(c, p, len, l);
-	if (who < 0)
-		who = bracketed(c, p, len, l);
-	if (who < 0)
-		who = lettered(c, p, len, l);
-	/* "Voices from the left" are nobody's name */
-	if (who < 0 && !l->group && vdm_word_at(c, p, len, X_PART) == 0)
-		who = mentioned(c, p, len, l);
-	if (who < 0 && l->office && !l->group) {
-		const char *office = office_in(c, p, l->name_end - l->start);
-
-		who = office != NULL ? vdm_office_holder(c, office) : -1;
-		if (who >= 0 && vdm_office_stands_in(c, who, office))
-			who = -1;
-	}
-	if (who < 0)
-		who = behind_office(c, p, l->name_end - l->start, l);
-	/* "三浦" of the list's 三浦猛, or "三浦委員" */
-	if (who < 0 && l->caseless > 0 && !l->group)
-		who = vdm_who_begins(c, p, l->name_end - l->start);
-	if (who < 0)
-		who = titled_only(c, p, len, l);
-	/* "Statsråd Lind [10:31]": a time is none of a name */
-	if (l->name_end < l->word_end &&
-	    has_time(p, l->name_end - l->start, len))
-		len = l->name_end - l->start;
-	if (who < 0)
-		who = labelled_only(
-		    c, p, l->office || l->group ? len : l->name_end - l->start,
-		    l->group);
+	who = who_of_words(c, p, l);
 	if (who < 0)
 		return -1;
 	vdm_who_form(c, who, s + from, l->word_end - from);
