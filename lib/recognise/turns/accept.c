@@ -286,9 +286,7 @@ is_thin(const struct ctx *c, const struct vdm_labels *found)
 	size_t first = c->n, last = 0, bearing = 0, once = 0, keys = 0, i;
 
 	for (i = 0; i < c->n; i++) {
-		const struct label *l = &found->all[i];
-
-		if (l->key < 0 || !found->keys.k[l->key].accepted)
+		if (vdm_key_taken(found, &found->all[i]) == NULL)
 			continue;
 		first = first == c->n ? i : first;
 		last = i;
@@ -314,11 +312,10 @@ is_thin(const struct ctx *c, const struct vdm_labels *found)
 static int
 is_answered(const struct ctx *c, const struct vdm_labels *found, size_t i)
 {
-	const struct label *next = i + 1 < c->n ? &found->all[i + 1] : NULL;
+	const struct key *next =
+	    i + 1 < c->n ? vdm_key_taken(found, &found->all[i + 1]) : NULL;
 
-	return next != NULL && next->key >= 0 &&
-	       found->keys.k[next->key].accepted &&
-	       found->keys.k[next->key].strong == 2;
+	return next != NULL && next->strong == 2;
 }
 
 /*
@@ -333,10 +330,9 @@ is_narrated(struct ctx *c, const struct vdm_labels *found, size_t labels)
 
 	for (i = 0; i < c->n; i++) {
 		const struct unit *u = &c->u[i];
-		const struct label *l = &found->all[i];
 
 		if (!vdm_may_bear_label(u) ||
-		    (l->key >= 0 && found->keys.k[l->key].accepted))
+		    vdm_key_taken(found, &found->all[i]) != NULL)
 			continue;
 		narrated += vdm_starts_narration(c, u->text, u->len) &&
 			    !is_answered(c, found, i);

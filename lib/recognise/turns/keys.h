@@ -55,6 +55,16 @@ struct vdm_labels {
 	size_t answers;     /* labels that stand in brackets by themselves */
 };
 
+/* The key of a label that was taken for one; NULL of any other, and where none
+ * was read. */
+static inline const struct key *
+vdm_key_taken(const struct vdm_labels *found, const struct label *l)
+{
+	return l->key >= 0 && found->keys.k[l->key].accepted
+		   ? &found->keys.k[l->key]
+		   : NULL;
+}
+
 /* All uses of a label before a mark, and all that it has. */
 unsigned vdm_key_uses(const struct key *k);
 unsigned vdm_key_total(const struct key *k);

@@ -88,9 +88,8 @@ has_words(const struct ctx *c, const struct vdm_labels *found, size_t i)
 
 	while (++i < c->n && c->u[i].len == 0)
 		;
-	if (i >= c->n ||
-	    (found->all[i].key >= 0 && found->all[i].style != L_ALONE &&
-	     found->keys.k[found->all[i].key].accepted))
+	if (i >= c->n || (found->all[i].style != L_ALONE &&
+			  vdm_key_taken(found, &found->all[i]) != NULL))
 		return 0;
 	n = c->u[i].len;
 	s = vdm_trim(c->u[i].text, &n);
@@ -138,23 +137,43 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 		is_lone_name(c, value, rest));
 }
 
-/* "理事　佐藤　徹君" above all talk: an office, a gap, and a name that no
- * sentence's mark ends. */
+/* Whether a mark ends s that ends sentences, and no line of a list. */
+static int
+ends_as_said(const char *s, size_t n)
+{
+	static const uint32_t marks[] = {'.', '?', '!', 0x3002, 0xFF01, 0xFF1F};
+	uint32_t last = vdm_utf8_last(s, n);
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (last == marks[i])
+			return 1;
+	return 0;
+}
+
+/* Whether s may be the name of one of those present, in a script without
+ * capitals: short, and no sentence. */
+static int
+may_be_present(struct ctx *c, const char *s, size_t n)
+{
+	size_t used;
+
+	return n > 0 && n < PRESENT_BYTES && vdm_is_caseless(s, n) &&
+	       !ends_as_said(s, n) && !vdm_is_sentence(c, s, n) &&
+	       vdm_rule_at_start(c, s, n, P_OPENING, &used) == NULL;
+}
+
+/* "理事　佐藤　徹君" above all talk: an office, a gap, and a name. */
 static int
 lists_present(struct ctx *c, const struct unit *u, const struct label *l)
 {
-	size_t rest = u->len - l->end, used;
+	size_t rest = u->len - l->end;
 	const char *value = vdm_trim(u->text + l->end, &rest);
-	uint32_t last = rest > 0 ? vdm_utf8_last(value, rest) : 0;
 
-	return l->style == L_GAP && l->caseless > 0 && l->office && rest > 0 &&
-	       rest < PRESENT_BYTES && vdm_is_caseless(value, rest) &&
-	       last != 0x3002 && last != 0xFF01 && last != 0xFF1F &&
-	       last != '?' && last != '!' && last != '.' &&
+	return l->style == L_GAP && l->caseless > 0 && l->office &&
+	       may_be_present(c, value, rest) &&
 	       vdm_all_words(c, u->text + l->start, l->word_end - l->start,
-			     W_OFFICE | W_OFFMOD | W_ROLE) &&
-	       !vdm_is_sentence(c, value, rest) &&
-	       vdm_rule_at_start(c, value, rest, P_OPENING, &used) == NULL;
+			     W_OFFICE | W_OFFMOD | W_ROLE);
 }
 
 /* "Agenda (no. 88):" alone on its line above all talk, once: a number in the
@@ -201,8 +220,7 @@ set_announced(struct ctx *c, const struct vdm_labels *found, size_t i)
 	vdm_unit_set(&c->u[i], U_NARRATION, FATE_KEEP,
 		     "announces what stands below it");
 	if (next < c->n && c->u[next].kind == U_NONE &&
-	    (found->all[next].key < 0 ||
-	     !found->keys.k[found->all[next].key].accepted))
+	    vdm_key_taken(found, &found->all[next]) == NULL)
 		vdm_unit_set(&c->u[next], U_NARRATION, FATE_KEEP,
 			     "stands below the line that announces it");
 }
@@ -261,8 +279,53 @@ is_listed(const struct ctx *c, const struct vdm_labels *found, size_t i)
 	return 0;
 }
 
-/* A stop after a plain name is a sentence's, unless the whole document labels
- * its turns so (`plain`). */
+/* Whether a line that begins like a label is of the head, where nobody has
+ * spoken yet: it says who has a part, who is there, what the whole is. */
+static int
+is_of_head(struct ctx *c, const struct unit *u, const struct label *l,
+	   const struct key *k)
+{
+	return states_role(c, u, l) || counts_session(u, l, k) ||
+	       is_title(c, u, l, k) || heads_talk(u, l, k) ||
+	       heads_list(u, l, k) || lists_present(c, u, l);
+}
+
+/* Whether a label's line may be a heading, a line of a list, a sentence all the
+ * same: one that nobody stated, alone, or before a stop. A stop after a plain
+ * name is a sentence's, unless the whole document labels its turns so
+ * (`plain`). */
+static int
+is_doubtful(const struct ctx *c, const struct vdm_labels *found, size_t i,
+	    int plain)
+{
+	const struct label *l = &found->all[i];
+	const struct key *k = &found->keys.k[l->key];
+
+	if (l->own)
+		return 0;
+	if (l->style == L_ALONE)
+		return vdm_key_uses(k) > 0 && !has_words(c, found, i);
+	return l->style == L_STOP &&
+	       (is_listed(c, found, i) ||
+		(k->strong == 0 && !plain && !found->stops));
+}
+
+/* Whether unit i begins with a label that was taken, of a kind that this
+ * document's turns have. */
+static int
+bears_label(const struct ctx *c, const struct vdm_labels *found, size_t i,
+	    int plain)
+{
+	const struct label *l = &found->all[i];
+
+	if (c->u[i].kind != U_NONE || vdm_key_taken(found, l) == NULL)
+		return 0;
+	/* "214. Mr. Lind, good morning.": whom a question is put to */
+	if (found->answers > 1 && l->prefix == BEFORE_NUMBER)
+		return 0;
+	return found->used[l->style] && !is_doubtful(c, found, i, plain);
+}
+
 static void
 mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 {
@@ -271,41 +334,18 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 
 	c->labelled = 1;
 	for (i = 0; i < c->n; i++) {
+		struct unit *u = &c->u[i];
 		const struct label *l = &found->all[i];
-		const struct key *k;
+		const struct key *k = vdm_key_taken(found, l);
 
-		if (l->key < 0 || c->u[i].kind != U_NONE)
+		if (!bears_label(c, found, i, plain) || vdm_calls_witness(c, u))
 			continue;
-		k = &found->keys.k[l->key];
-		if (!k->accepted)
-			continue;
-		if (!l->own && l->style == L_ALONE && vdm_key_uses(k) > 0 &&
-		    !has_words(c, found, i))
-			continue;
-		/* "214. Mr. Lind, good morning.": whom a question is put to */
-		if (found->answers > 1 && l->prefix == BEFORE_NUMBER)
-			continue;
-		if (!found->used[l->style] ||
-		    (!l->own && is_listed(c, found, i)))
-			continue;
-		if (!l->own && l->style == L_STOP && k->strong == 0 && !plain &&
-		    !found->stops)
-			continue;
-		if (vdm_calls_witness(c, &c->u[i]))
-			continue;
-		if (announces_text(found, &c->u[i], l, k)) {
+		if (announces_text(found, u, l, k)) {
 			set_announced(c, found, i);
-			continue;
+		} else if (begun || !is_of_head(c, u, l, k)) {
+			set_turn(u, l, k);
+			begun = 1;
 		}
-		if (!begun &&
-		    (states_role(c, &c->u[i], l) ||
-		     counts_session(&c->u[i], l, k) ||
-		     is_title(c, &c->u[i], l, k) ||
-		     heads_talk(&c->u[i], l, k) || heads_list(&c->u[i], l, k) ||
-		     lists_present(c, &c->u[i], l)))
-			continue;
-		set_turn(&c->u[i], l, k);
-		begun = 1;
 	}
 }
 
@@ -319,15 +359,11 @@ is_no_talk(const struct ctx *c, const struct vdm_labels *found)
 	size_t i, all = 0, said = 0, parts = 0;
 
 	for (i = 0; i < c->n; i++) {
-		const struct label *l = &found->all[i];
-		const struct key *k;
+		const struct key *k = vdm_key_taken(found, &found->all[i]);
 		size_t n = c->u[i].len;
 		const char *s = vdm_trim(c->u[i].text, &n);
 
-		if (l->key < 0 || n == 0)
-			continue;
-		k = &found->keys.k[l->key];
-		if (!k->accepted)
+		if (k == NULL || n == 0)
 			continue;
 		all++;
 		parts += (size_t)vdm_is_part(c, k->text);
