@@ -42,6 +42,27 @@ mark_ahead(const char *s, size_t n)
 	return 0;
 }
 
+/* Whether a label of this kind may stand amid a paragraph of the document;
+ * `line`: it begins a line. */
+static int
+may_stand_amid(const struct vdm_labels *found, const struct label *l, int line)
+{
+	if (l->style == L_ALONE || !found->used[l->style])
+		return 0;
+	if (l->dashed || l->style == L_COLON)
+		return 1;
+	return line && (l->style != L_STOP || l->upper > 0 || found->stops);
+}
+
+/* Whether a label is one by its look, though it was met nowhere else: in a
+ * script without capitals all words before a colon look like a name. */
+static int
+is_by_look(const struct label *l, int line)
+{
+	return l->loose == 0 && (line || l->caseless == 0) &&
+	       (l->hon || l->upper > 0) && (l->dashed || l->style == L_COLON);
+}
+
 /* Whether the label at s, amid a paragraph, is one of those that the document
  * uses. `line`: it begins a line. */
 static int
@@ -49,26 +70,20 @@ is_used(struct ctx *c, struct vdm_labels *found, const char *s, size_t n,
 	size_t i, int line, struct label *l)
 {
 	struct key *k;
+	int met;
 
-	if (!vdm_label_parse(c, s, n, l) || l->style == L_ALONE ||
-	    !found->used[l->style])
-		return 0;
-	if (!line && l->style != L_COLON && !l->dashed)
-		return 0;
-	if (l->style == L_STOP && !l->dashed && l->upper == 0 && !found->stops)
+	if (!vdm_label_parse(c, s, n, l) || !may_stand_amid(found, l, line))
 		return 0;
 	k = vdm_key_find(c, &found->keys, s, l);
-	/* in a script without capitals all words before a colon look like a
-	 * name */
-	if (k == NULL && l->loose == 0 && (line || l->caseless == 0) &&
-	    (l->hon || l->upper > 0) && (l->dashed || l->style == L_COLON)) {
-		k = vdm_key_use(c, &found->keys, s, n, i, l);
-		if (k != NULL && k->strong == 2 && k->field == USE_NONE)
-			k->accepted = 1;
-	} else if (k != NULL && k->accepted) {
-		k = vdm_key_use(c, &found->keys, s, n, i, l);
-	}
-	return k != NULL && k->accepted;
+	met = k != NULL;
+	if (met ? !k->accepted : !is_by_look(l, line))
+		return 0;
+	k = vdm_key_use(c, &found->keys, s, n, i, l);
+	if (k == NULL)
+		return 0;
+	if (!met && k->strong == 2 && k->field == USE_NONE)
+		k->accepted = 1;
+	return k->accepted;
 }
 
 /* The places of one unit, and the labels that stand there. */
@@ -108,7 +123,7 @@ find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
 	uint32_t last = 0;
 	struct label l = found->all[i];
 
-	if (l.key >= 0 && found->keys.k[l.key].accepted)
+	if (vdm_key_taken(found, &l) != NULL)
 		at = l.end;
 	while (at < u->len) {
 		int line = 0;
@@ -138,8 +153,7 @@ first_labelled(const struct ctx *c, const struct vdm_labels *found)
 	size_t i;
 
 	for (i = 0; i < c->n; i++)
-		if (found->all[i].key >= 0 &&
-		    found->keys.k[found->all[i].key].accepted &&
+		if (vdm_key_taken(found, &found->all[i]) != NULL &&
 		    found->used[found->all[i].style])
 			break;
 	return i;
