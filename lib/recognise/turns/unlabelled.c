@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "recognise/lines/label.h"
+#include "recognise/lines/marks.h"
 #include "recognise/style/style.h"
 #include "recognise/turns/clause.h"
 
@@ -14,7 +15,6 @@ enum {
 	ACT_TOKENS = 12,
 	ACT_WORDS = 3,    /* from the verb to the stop */
 	LIKE_TOKENS = 14, /* among which the colon of a strange label stands */
-	FULL_WIDTH_COLON = 0xFF1A,
 	LETTERS_LEAST = 2 /* paragraphs that begin with who asks */
 };
 
@@ -74,49 +74,75 @@ puts_question(struct ctx *c, struct unit *u, int opens)
 	return 1;
 }
 
-/*
- * Whether the line begins as one does that says who speaks, "Ann Lee, Coastal
- * News: Thank you", "SEVERAL MEMBERS: No!", ">> So", "OPHELIA. My lord": names
- * and what stands beside them, then a colon; or a word of capitals and a stop.
- * If it is a label, it is of a form that this document's labels are not known
- * to have. The kind of label, or NULL.
- */
-static const char *
-opens_like_label(struct ctx *c, const struct unit *u)
+/* "Q Commissioner, for how long?": the letter of who asks, without a mark. */
+static int
+is_bare_letter(const struct tokens *t)
 {
-	struct tokens *t = &c->tok;
+	return t->n > 2 && vdm_is_part_letter(t, 0) &&
+	       vdm_word_does(t, 0, X_ASKS) && (t->t[1].flags & T_SPACED) &&
+	       ((t->t[1].flags & T_CAP) || vdm_punct(t, 1, '('));
+}
+
+/* "OPHELIA. My lord": a word of capitals, and a stop. */
+static int
+is_capitals_stop(const struct tokens *t)
+{
+	return t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
+	       (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP);
+}
+
+/* Whether a mark may stand among names before a colon. */
+static int
+is_mark_of_names(const struct token *k)
+{
+	return k->cp < 0x80 && strchr(",.()[]&-/'", (int)k->cp) != NULL;
+}
+
+/* "Ann Lee, Coastal News: Thank you", "SEVERAL MEMBERS: No!": names and what
+ * stands beside them, a colon, and words behind it. */
+static int
+is_names_colon(const struct tokens *t)
+{
 	size_t i, names = 0, others = 0;
 
-	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
-		return ">>";
-	vdm_tokens(c, t, u->text, u->len, LIKE_TOKENS);
-	/* "Q Commissioner, for how long?" */
-	if (t->n > 2 && vdm_is_part_letter(t, 0) &&
-	    vdm_word_does(t, 0, X_ASKS) && (t->t[1].flags & T_SPACED) &&
-	    ((t->t[1].flags & T_CAP) || vdm_punct(t, 1, '(')))
-		return "Q";
-	if (t->n > 2 && (t->t[0].flags & T_UPPER) && vdm_punct(t, 1, '.') &&
-	    (t->t[2].flags & T_SPACED) && (t->t[2].flags & T_CAP))
-		return "NAME.";
-	for (i = 0; i < t->n && !vdm_punct(t, i, ':') &&
-		    !vdm_punct(t, i, FULL_WIDTH_COLON);
-	     i++) {
+	for (i = 0; i < t->n && !vdm_is_colon(t, i); i++) {
 		const struct token *k = &t->t[i];
 
 		if ((k->flags & T_CAP) && !(k->classes & W_FUNCTION))
 			names++;
 		else if (k->flags & T_WORD)
 			others++;
-		else if ((k->flags & T_PUNCT) &&
-			 strchr(",.()[]&-/'",
-				k->cp < 0x80 ? (int)k->cp : '!') == NULL)
-			return NULL;
+		else if ((k->flags & T_PUNCT) && !is_mark_of_names(k))
+			return 0;
 	}
 	return i + 1 < t->n && (t->t[i + 1].flags & T_SPACED) && names > 0 &&
-		       others < names &&
-		       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0
-		   ? "NAME:"
-		   : NULL;
+	       others < names &&
+	       (t->t[0].flags & (T_CAP | T_PUNCT | T_DIGIT)) != 0;
+}
+
+/*
+ * Whether the line begins as one does that says who speaks; if it is a label,
+ * it is of a form that this document's labels are not known to have. The kind
+ * of label, or NULL.
+ */
+static const char *
+opens_like_label(struct ctx *c, const struct unit *u)
+{
+	static const struct {
+		int (*is)(const struct tokens *t);
+		const char *kind;
+	} kinds[] = {{is_bare_letter, "Q"},
+		     {is_capitals_stop, "NAME."},
+		     {is_names_colon, "NAME:"}};
+	size_t i;
+
+	if (u->len > 1 && memcmp(u->text, ">>", 2) == 0)
+		return ">>";
+	vdm_tokens(c, &c->tok, u->text, u->len, LIKE_TOKENS);
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (kinds[i].is(&c->tok))
+			return kinds[i].kind;
+	return NULL;
 }
 
 static int
@@ -258,30 +284,40 @@ letters_count(struct ctx *c)
 	return found;
 }
 
-/* A paragraph that no label has. */
-static void
-read_between(struct ctx *c, size_t i, struct between *b)
+/* Whether somebody begins to speak in a paragraph that no label has: by the
+ * letter of who asks, by a question in writing, by a name and a verb. */
+static int
+takes_floor(struct ctx *c, size_t i, struct between *b)
 {
 	struct unit *u = &c->u[i];
 	int in_body = i >= c->head_end;
 
 	if (in_body && b->letters >= LETTERS_LEAST && u->len > 2 &&
 	    opens_with_letter(c, u) && takes_letter(c, u)) {
-		b->last = u;
 		b->unsure = 0;
-	} else if ((in_body &&
-		    puts_question(c, u,
-				  b->last == NULL && below_heading(c, i))) ||
-		   (b->last != NULL && introduces(c, u))) {
 		b->last = u;
-	} else if (b->last == NULL) {
-		if (in_body && vdm_is_heading_line(c, u))
-			u->kind = U_HEADING;
-	} else if (u->is_heading) {
+		return 1;
+	}
+	if (!(in_body &&
+	      puts_question(c, u, b->last == NULL && below_heading(c, i))) &&
+	    !(b->last != NULL && introduces(c, u)))
+		return 0;
+	b->last = u;
+	return 1;
+}
+
+/* Whether a paragraph behind a turn is nobody's: it heads a part, or says in
+ * the record's words what was done. */
+static int
+is_nobodys(struct ctx *c, size_t i, struct between *b)
+{
+	struct unit *u = &c->u[i];
+
+	if (u->is_heading) {
 		u->kind = U_HEADING;
 		b->last = NULL;
 	} else if (vdm_between_line(c, u, b->last)) {
-		return;
+		return 1;
 	} else if (!b->last->label_only && vdm_parts_turns(c, i)) {
 		u->kind = U_HEADING;
 		u->cert = VDM_CERT_LOW;
@@ -292,7 +328,24 @@ read_between(struct ctx *c, size_t i, struct between *b)
 		u->kind = U_NARRATION;
 		u->reason = "says what somebody else did";
 	} else {
-		continue_turn(c, u, b);
+		return 0;
+	}
+	return 1;
+}
+
+/* A paragraph that no label has. */
+static void
+read_between(struct ctx *c, size_t i, struct between *b)
+{
+	struct unit *u = &c->u[i];
+
+	if (takes_floor(c, i, b))
+		return;
+	if (b->last != NULL) {
+		if (!is_nobodys(c, i, b))
+			continue_turn(c, u, b);
+	} else if (i >= c->head_end && vdm_is_heading_line(c, u)) {
+		u->kind = U_HEADING;
 	}
 }
 
