@@ -72,11 +72,21 @@ is_written_last(const struct key *k)
 	       k->sign[1] == SIGN_INITIAL && k->sign[2] == '\0';
 }
 
+/* Whether a stop behind it is a label's: somebody's title, a group's or a
+ * name's that is written last stands before it, and words follow. In a short
+ * record nobody may speak twice. */
+static int
+is_marked_stop(const struct vdm_labels *found, const struct key *k)
+{
+	return k->followed && (k->group || k->titled ||
+			       (is_written_last(k) &&
+				(k->count[L_STOP] > 1 || found->presided)));
+}
+
 /*
  * Whether it is set off as no sentence, list or heading is: by a count of turns
  * or a time before it, by a circle before a script without capitals, or by what
- * stands in brackets behind a name in capitals, or before a colon. In a short
- * record nobody may speak twice.
+ * stands in brackets behind a name in capitals, or before a colon.
  */
 static int
 is_marked(const struct vdm_labels *found, const struct key *k,
@@ -91,34 +101,44 @@ is_marked(const struct vdm_labels *found, const struct key *k,
 	if (k->prefix == BEFORE_BULLET)
 		return k->caseless;
 	if (style == L_STOP)
-		return k->followed &&
-		       (k->group || k->titled ||
-			(is_written_last(k) &&
-			 (k->count[style] > 1 || found->presided)));
+		return is_marked_stop(found, k);
 	if (style == L_COLON && k->titled)
 		return 1;
 	return k->bracketed && !k->loose &&
 	       (style == L_COLON || (style == L_DASH && upper));
 }
 
+/* "Mr. LIND-It leaks." among "Mr. LIND (Halden)-It leaks." */
+static int
+comes_back_tight(const struct key *k)
+{
+	return (k->accepted && k->count[L_DASH] > 0) ||
+	       (k->count[L_TIGHT] > 1 && k->varied && may_be_label(k));
+}
+
+/* Whether one use says as much as a second: of a name that a list has, of a
+ * title or an office. */
+static int
+is_enough_once(const struct key *k, enum label_style style)
+{
+	if (k->count[style] == 0 || !may_be_label(k))
+		return 0;
+	if (k->backed && (style == L_COLON || style == L_GAP))
+		return 1;
+	return k->titled &&
+	       (style == L_COLON || (style == L_STOP && k->followed));
+}
+
+/* Whether a label comes back in this way of labelling, or need not. */
 static int
 comes_back(const struct vdm_labels *found, const struct key *k,
 	   enum label_style style)
 {
-	/* "Mr. LIND-It leaks." among "Mr. LIND (Halden)-It leaks." */
 	if (style == L_TIGHT)
-		return (k->accepted && k->count[L_DASH] > 0) ||
-		       (k->count[style] > 1 && k->varied && may_be_label(k));
+		return comes_back_tight(k);
 	if (k->accepted)
 		return k->count[style] > 0;
-	if (is_marked(found, k, style) ||
-	    (k->backed && k->count[style] > 0 && may_be_label(k) &&
-	     (style == L_COLON || style == L_GAP)))
-		return 1;
-	/* a title or an office says as much as a second use */
-	if (k->titled && k->count[style] > 0 &&
-	    (style == L_COLON || (style == L_STOP && k->followed)) &&
-	    may_be_label(k))
+	if (is_marked(found, k, style) || is_enough_once(k, style))
 		return 1;
 	return k->count[style] > 1 &&
 	       (may_be_label(k) ||
@@ -226,33 +246,51 @@ words_in(const char *s)
 	return n;
 }
 
-/* Whether a label that stands once is like those that come back: set off by
- * the same prefix, titled, with something in brackets, in capitals, or
- * beginning with the same word. */
+/* Whether it is set off as others often are: by a prefix, by a title, by what
+ * stands in brackets. */
 static int
-is_of_habit(const struct habits *h, const struct key *k)
+is_set_off_so(const struct habits *h, const struct key *k)
+{
+	return (k->prefix != BEFORE_NOTHING && h->prefixed >= HABIT_LEAST) ||
+	       (k->titled && h->titled >= HABIT_LEAST) ||
+	       (k->bracketed && h->bracketed >= HABIT_LEAST);
+}
+
+/* Whether its words look like those of others: capitals or initials in the
+ * same places, the same first word. */
+static int
+is_worded_so(const struct habits *h, const struct key *k)
 {
 	const char *sign = k->sign != NULL ? k->sign : "";
 
-	if (!may_be_label(k) ||
-	    (k->prefix == BEFORE_NOTHING &&
-	     h->uses - h->prefixed < HABIT_LEAST && h->prefixed > 0))
-		return 0;
-	if (k->group)
-		return 1;
-	if ((k->prefix != BEFORE_NOTHING && h->prefixed >= HABIT_LEAST) ||
-	    (k->titled && h->titled >= HABIT_LEAST) ||
-	    (k->bracketed && h->bracketed >= HABIT_LEAST))
-		return 1;
 	if ((strchr(sign, SIGN_UPPER) != NULL ||
 	     strchr(sign, SIGN_INITIAL) != NULL) &&
 	    count_of(&h->signs, sign, strlen(sign)) >= HABIT_LEAST)
 		return 1;
-	if (words_in(k->text) > 1 &&
-	    count_of(&h->firsts, k->text, strcspn(k->text, " ")) >= HABIT_LEAST)
-		return 1;
+	return words_in(k->text) > 1 &&
+	       count_of(&h->firsts, k->text, strcspn(k->text, " ")) >=
+		   HABIT_LEAST;
+}
+
+/* Whether it stands amid the others, where nothing else tells. */
+static int
+is_among(const struct habits *h, const struct key *k)
+{
 	return (k->caseless || (h->dense && !k->loose)) && k->first > h->from &&
 	       k->first < h->to && words_in(k->text) <= ONCE_WORDS;
+}
+
+/* Whether a label that stands once is like those that come back. */
+static int
+is_of_habit(const struct habits *h, const struct key *k)
+{
+	int all_prefixed =
+	    h->prefixed > 0 && h->uses - h->prefixed < HABIT_LEAST;
+
+	if (!may_be_label(k) || (k->prefix == BEFORE_NOTHING && all_prefixed))
+		return 0;
+	return k->group || is_set_off_so(h, k) || is_worded_so(h, k) ||
+	       is_among(h, k);
 }
 
 /* Takes those that come back in one way of labelling, then their like. */
@@ -382,8 +420,8 @@ accept_holders(struct ctx *c, struct vdm_labels *found)
 		const char *s = c->u[i].text, *open, *close;
 		struct key *k;
 
-		if (name.key < 0 || !name.bracketed || !name.held ||
-		    !found->keys.k[name.key].accepted)
+		if (!name.bracketed || !name.held ||
+		    vdm_key_taken(found, &name) == NULL)
 			continue;
 		open = memchr(s + name.start, '(', name.word_end - name.start);
 		close =
