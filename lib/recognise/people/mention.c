@@ -286,6 +286,17 @@ is_stopped_particle(const struct tokens *t, size_t i)
 	       (t->t[i + 2].flags & (T_CAP | T_DIGIT)) == T_CAP;
 }
 
+/* Whether a word that is none of a name stands within one that began at token
+ * `start`: a particle, which joins no two people. */
+static int
+joins_name(const struct ctx *c, const struct tokens *t, size_t start, size_t i)
+{
+	if (joins_people(c, t, start, i))
+		return 0;
+	return is_particle(t, i) || (i > start && in_capitals(c, t, i)) ||
+	       amid_name(c, t, start, i);
+}
+
 /* The name proper from token i; the token after it. */
 static size_t
 name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
@@ -306,15 +317,12 @@ name_end(const struct ctx *c, const struct tokens *t, size_t i, int after_title)
 		if (is_name_word(c, t, i, free))
 			free = 0;
 		else if ((i == start && !after_title) ||
-			 joins_people(c, t, start, i) ||
-			 !(is_particle(t, i) ||
-			   (i > start && in_capitals(c, t, i)) ||
-			   amid_name(c, t, start, i)))
+			 !joins_name(c, t, start, i))
 			break;
 		words++;
 		i++;
-		if ((t->t[i - 1].flags & T_POSSESSIVE) &&
-		    (t->t[i - 1].flags & T_CAP))
+		if ((t->t[i - 1].flags & (T_POSSESSIVE | T_CAP)) ==
+		    (T_POSSESSIVE | T_CAP))
 			break;
 	}
 	return words > 0 ? vdm_suffix_end(t, i) : start;
@@ -412,14 +420,12 @@ may_be_title(const struct tokens *t, size_t i, size_t start, int the)
 	       (i > start && (k->classes & W_OFFICE));
 }
 
-/* Whether the stop behind an honorific at token i - 1 belongs to it. */
+/* Whether the stop at token i shortens the word before it. */
 static int
-has_own_stop(const struct tokens *t, size_t i)
+is_stop_of_word(const struct tokens *t, size_t i)
 {
-	const struct token *k = &t->t[i - 1];
-
-	return (k->classes & W_HON) && vdm_punct(t, i, '.') &&
-	       !(t->t[i].flags & T_SPACED) && vdm_is_abbreviation(t, i - 1);
+	return vdm_punct(t, i, '.') && !(t->t[i].flags & T_SPACED) &&
+	       vdm_is_abbreviation(t, i - 1);
 }
 
 /* What an honorific's stop does not end, from token i on: "Dr. h. c.",
@@ -467,56 +473,82 @@ leads_to_office(const struct tokens *t, size_t i, int the)
 	       (t->t[k + 1].classes & W_OFFICE) != 0;
 }
 
+/* "M. le Président", "Senator the Hon. Ann Lee": whether the article at token i
+ * joins two titles. */
+static int
+joins_titles(const struct tokens *t, size_t i)
+{
+	if (i + 1 >= t->n || !(t->t[i].classes & W_ARTICLE) ||
+	    (t->t[i].flags & T_CAP))
+		return 0;
+	if (t->t[i + 1].classes & W_OFFICE)
+		return 1;
+	return vdm_word_does(t, i, X_THE) && (t->t[i + 1].flags & T_CAP) &&
+	       (t->t[i + 1].classes & W_HON);
+}
+
+/* The token behind the honorific or the office at token i, and behind what its
+ * stop does not end. */
+static size_t
+title_end(const struct tokens *t, size_t i, struct mention *m)
+{
+	const struct token *k = &t->t[i++];
+
+	if (k->classes & W_OFFICE)
+		m->office = 1;
+	else
+		m->hon = 1;
+	if (k->flags & T_POSSESSIVE)
+		m->possessive = 1;
+	return (k->classes & W_HON) && is_stop_of_word(t, i)
+		   ? title_rest(t, i + 1)
+		   : i;
+}
+
+/* "Acting", "Norlandish", the "Rt." of "Rt. Hon.": the token behind a word that
+ * goes with the title behind it; i where none is. */
+static size_t
+qualifier_end(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->t[i];
+
+	if (!(k->classes & W_OFFMOD) &&
+	    !((k->classes & (W_NATION | W_BODY)) && (k->flags & T_CAP)))
+		return i;
+	i++;
+	return i + 1 < t->n && is_stop_of_word(t, i) &&
+		       (t->t[i + 1].classes & W_HON)
+		   ? i + 1
+		   : i;
+}
+
 /* Honorifics and offices from token i on; the token after them. */
 static size_t
 titles_end(const struct tokens *t, size_t i, int the, struct mention *m)
 {
-	size_t start = i, good = i;
+	size_t start = i, good = i, next;
 
 	while (i < t->n && i < start + TITLE_TOKENS &&
 	       may_be_title(t, i, start, the)) {
-		const struct token *k = &t->t[i];
-		uint32_t cls = k->classes;
-
-		if (cls & (W_HON | W_OFFICE)) {
-			if (cls & W_OFFICE)
-				m->office = 1;
-			else
-				m->hon = 1;
-			i++;
-			if (has_own_stop(t, i))
-				i = title_rest(t, i + 1);
-			good = i;
-			if (k->flags & T_POSSESSIVE) {
-				m->possessive = 1;
+		if (t->t[i].classes & (W_HON | W_OFFICE)) {
+			good = i = title_end(t, i, m);
+			if (m->possessive)
 				return good;
-			}
-			/* "M. le Président", "Senator the Hon. Ann Lee" */
-			if (i + 1 < t->n && (t->t[i].classes & W_ARTICLE) &&
-			    !(t->t[i].flags & T_CAP) &&
-			    ((t->t[i + 1].classes & W_OFFICE) ||
-			     (vdm_word_does(t, i, X_THE) &&
-			      (t->t[i + 1].flags & T_CAP) &&
-			      (t->t[i + 1].classes & W_HON)))) {
-				i++;
+			if (joins_titles(t, i)) {
 				the = 1;
-			}
-		} else if ((cls & W_OFFMOD) || ((cls & (W_NATION | W_BODY)) &&
-						(k->flags & T_CAP))) {
-			i++;
-			/* "Rt. Hon." */
-			if (i + 1 < t->n && vdm_punct(t, i, '.') &&
-			    !(t->t[i].flags & T_SPACED) &&
-			    vdm_is_abbreviation(t, i - 1) &&
-			    (t->t[i + 1].classes & W_HON))
 				i++;
-		} else if (good == start &&
-			   (i > start ? leads_to_office(t, i, the)
-				      : qualifies_office(t, i, the))) {
-			i++;
-		} else {
-			break;
+			}
+			continue;
 		}
+		next = qualifier_end(t, i);
+		/* what no table has may lead to the first title */
+		if (next == i && good == start &&
+		    (i > start ? leads_to_office(t, i, the)
+			       : qualifies_office(t, i, the)))
+			next++;
+		if (next == i)
+			break;
+		i = next;
 	}
 	return good;
 }
@@ -669,13 +701,38 @@ seat_end(const struct tokens *t, size_t name, size_t e)
 	return e + 2;
 }
 
+/* "The President": whether token i is the article of who is mentioned. */
+static int
+is_article_of(const struct ctx *c, const struct tokens *t, size_t i)
+{
+	/* "A. Lee": a letter, though it is an article in some language */
+	return vdm_word_does(t, i, X_THE) && !is_initial(t, i) &&
+	       !is_capital_particle(c, t, i);
+}
+
+/* The token behind the name that stands behind a mention's titles; m->name
+ * where none does. `the`: these have an article, which bars what is no name:
+ * "the President Monday". */
+static size_t
+proper_end(const struct ctx *c, const struct tokens *t, const struct mention *m,
+	   int the)
+{
+	size_t e = name_end(c, t, m->name, m->hon || (m->office && !the));
+	size_t proper;
+
+	if (e > m->name)
+		return e;
+	proper = past_capital_particles(c, t, m->name, m);
+	return proper > m->name ? name_end(c, t, proper, 1) : e;
+}
+
 /* A mention is titles, an office, a name, or those of them that are there; a
  * possessive ends it, as what follows belongs to the person. */
 int
 vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	       struct mention *m)
 {
-	size_t k = i, e, proper;
+	size_t k = i, e;
 	int the;
 
 	memset(m, 0, sizeof(*m));
@@ -683,20 +740,14 @@ vdm_mention_at(const struct ctx *c, const struct tokens *t, size_t i,
 	if (i >= t->n || !(t->t[i].flags & T_WORD))
 		return 0;
 	k += majesty_at(t, i, m);
-	/* "A. Lee": a letter, though it is an article in some language */
-	the = vdm_word_does(t, k, X_THE) && !is_initial(t, k) &&
-	      !is_capital_particle(c, t, k);
+	the = is_article_of(c, t, k);
 	k += (size_t)the;
 	if (!m->possessive)
 		k = offices_end(c, t, k, the, m);
 	m->name = m->last = k;
 	if (m->possessive)
 		return 1;
-	/* "the President Monday": an article bars what is no name. */
-	e = name_end(c, t, k, m->hon || (m->office && !the));
-	proper = e == k ? past_capital_particles(c, t, k, m) : k;
-	if (proper > k)
-		e = name_end(c, t, proper, 1);
+	e = proper_end(c, t, m, the);
 	if (e > k && the && !m->office && !m->hon)
 		return 0;
 	if (k > i)
