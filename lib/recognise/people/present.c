@@ -108,6 +108,22 @@ is_joint(const struct tokens *t, size_t i)
 	return vdm_word_does(t, i, X_AND) || vdm_word_does(t, i, X_WITH);
 }
 
+/* Whether "and" or "with" at token i, in a segment that began at `start`, parts
+ * two of a list: a capital or an office follows, and the office before it does
+ * not go on. */
+static int
+parts_two(struct ctx *c, const struct tokens *t, size_t start, size_t i)
+{
+	size_t next = i + 1;
+
+	if (!is_joint(t, i))
+		return 0;
+	if (vdm_word_does(t, next, X_THE) && !(t->t[next].flags & T_CAP))
+		next++;
+	return next < t->n && (t->t[next].flags & T_CAP) &&
+	       !(i > start && joins_office(c, t, i));
+}
+
 /* The end of the segment that starts at i: a comma, semicolon, conjunction. */
 static size_t
 segment_end(struct ctx *c, const struct tokens *t, size_t i)
@@ -124,11 +140,7 @@ segment_end(struct ctx *c, const struct tokens *t, size_t i)
 			i = behind;
 			continue;
 		}
-		if (is_joint(t, i) && i + 1 < t->n &&
-		    ((t->t[i + 1].flags & T_CAP) ||
-		     (vdm_word_does(t, i + 1, X_THE) && i + 2 < t->n &&
-		      (t->t[i + 2].flags & T_CAP))) &&
-		    !(i > start && joins_office(c, t, i)))
+		if (parts_two(c, t, start, i))
 			break;
 		i++;
 	}
@@ -357,51 +369,83 @@ is_other_office(const struct ctx *c, const struct tokens *t, size_t i,
 	       c->who[l->last].role != NULL;
 }
 
+/* The mention that a segment, tokens [i, end), begins with; whether it does.
+ * Where it is another's office, nobody was named last. */
+static int
+segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
+		struct list *l, struct mention *m)
+{
+	int found = vdm_mention_at(c, t, i, m);
+
+	if (l->last >= 0 && is_other_office(c, t, i, end, l)) {
+		l->last = NOBODY;
+		l->body = 0;
+		/* "the Librarian (Mr. Lind)", though no table has the office */
+		if (!found || m->last > m->name || !m->office) {
+			m->first = i;
+			m->name = m->last = end;
+			m->office = found = 1;
+		}
+	}
+	/* "Diocese of Marl": a body, of whom nobody is named */
+	return found &&
+	       (m->hon || m->office || !words_of_body(t, m->last, end));
+}
+
+/* A segment that names another; what stands behind the name says what they
+ * are. */
+static void
+list_person(struct ctx *c, const struct tokens *t, size_t end, struct list *l,
+	    const struct mention *m)
+{
+	size_t behind;
+
+	l->last = l->pending ? vdm_office_join(c, t, &l->office, m)
+			     : vdm_mention_who(c, t, m, 1);
+	l->pending = 0;
+	l->body = 0;
+	vdm_present_mark(c, l->last, BY_LIST, l->u);
+	behind = vdm_letters_end(c, t, m->last);
+	if (behind < end)
+		title_put(c, l->u, l->last, t, behind, end);
+}
+
+/* A segment that is an office without a name: its holder stands behind it, or
+ * is known by it alone. */
+static void
+list_office(struct ctx *c, const struct tokens *t, size_t end, struct list *l,
+	    struct mention *m)
+{
+	struct mention name;
+
+	m->last = end;
+	if (vdm_name_beside(c, t, end, &name) > 0) {
+		l->office = *m;
+		l->pending = 1;
+	} else {
+		l->last = vdm_mention_who(c, t, m, 1);
+		vdm_present_mark(c, l->last, BY_LIST, l->u);
+	}
+}
+
 /* A segment, tokens [i, end): another person, an office of the last one, or an
  * office without a name. */
 static void
 list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	     struct list *l)
 {
-	struct mention m, name;
-	int found = vdm_mention_at(c, t, i, &m);
+	struct mention m;
+	int found = segment_mention(c, t, i, end, l, &m);
 
-	if (l->last >= 0 && is_other_office(c, t, i, end, l)) {
-		l->last = NOBODY;
-		l->body = 0;
-		/* "the Librarian (Mr. Lind)", though no table has the office */
-		if (!found || m.last > m.name || !m.office) {
-			m.first = i;
-			m.name = m.last = end;
-			m.office = found = 1;
-		}
-	}
-	/* "Diocese of Marl": a body, of whom nobody is named */
-	if (found && !m.hon && !m.office && words_of_body(t, m.last, end))
-		found = 0;
 	if (found && m.last > m.name && is_another(c, t, i, end, &m, l)) {
-		l->last = l->pending ? vdm_office_join(c, t, &l->office, &m)
-				     : vdm_mention_who(c, t, &m, 1);
-		l->pending = 0;
-		vdm_present_mark(c, l->last, BY_LIST, l->u);
-		l->body = 0;
-		m.last = vdm_letters_end(c, t, m.last);
-		if (m.last < end)
-			title_put(c, l->u, l->last, t, m.last, end);
+		list_person(c, t, end, l, &m);
 	} else if (l->last >= 0) {
 		title_put(c, l->u, l->last, t, i, end);
 		/* "Chairman of the Board" is no place to be at */
 		l->body |=
 		    !(t->t[i].classes & W_OFFICE) && words_of_body(t, i, end);
 	} else if (found && m.office && (m.last == end || m.last == m.name)) {
-		m.last = end;
-		if (vdm_name_beside(c, t, end, &name) > 0) {
-			l->office = m;
-			l->pending = 1;
-		} else {
-			l->last = vdm_mention_who(c, t, &m, 1);
-			vdm_present_mark(c, l->last, BY_LIST, l->u);
-		}
+		list_office(c, t, end, l, &m);
 	}
 }
 
