@@ -682,6 +682,9 @@ int vdm_starts_narration(struct ctx *c, const char *s, size_t n);
 size_t vdm_roster_read(struct ctx *c, size_t i);
 /* One line of such a list; the head of a group names nobody. */
 void vdm_roster_line(struct ctx *c, struct unit *u, const char *s, size_t n);
+/* rows.c: in how many lines of s a gap parts two columns, and how many lines
+ * have words. */
+size_t vdm_rows_count(const char *s, size_t n, size_t *lines);
 /* "Mr. LIND        Chairman": whether the cells of a row, the first of `first`
  * bytes, are a titled name and what that person is, and no second person. */
 int vdm_row_has_office(struct ctx *c, const char *s, size_t first, size_t n);

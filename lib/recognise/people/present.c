@@ -460,27 +460,6 @@ bureau_end(const struct tokens *t)
 		   : 0;
 }
 
-/* Whether a line of s has a gap that parts two columns. */
-static int
-has_columns(const char *s, size_t n)
-{
-	size_t k;
-	const char *e;
-
-	for (; n > 0; n -= (size_t)(e - s), s = e) {
-		while (n > 0 && strchr(" \t\n", *s) != NULL) {
-			s++;
-			n--;
-		}
-		e = memchr(s, '\n', n);
-		e = e != NULL ? e : s + n;
-		k = vdm_column_end(s, (size_t)(e - s));
-		if (k > 0 && k < (size_t)(e - s))
-			return 1;
-	}
-	return 0;
-}
-
 static void list_read(struct ctx *c, struct unit *u, const char *s, size_t n);
 
 /* The same, of the first `n` bytes a name, up to `len` what they are. */
@@ -562,7 +541,9 @@ lines_read(struct ctx *c, struct unit *u, const char *s, size_t n)
 void
 vdm_names_of_list(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
-	if (has_columns(s, n))
+	size_t lines;
+
+	if (vdm_rows_count(s, n, &lines) > 0)
 		columns_read(c, u, s, n);
 	else
 		lines_read(c, u, s, n);

@@ -159,19 +159,8 @@ loses_honorific(struct ctx *c, const struct unit *first, const char *s,
 static int
 is_table(const char *s, size_t n)
 {
-	size_t rows = 0, lines = 0;
+	size_t lines, rows = vdm_rows_count(s, n, &lines);
 
-	while (n > 0) {
-		const char *e = memchr(s, '\n', n);
-		size_t whole = e != NULL ? (size_t)(e - s) : n, len = whole;
-		const char *line = vdm_trim(s, &len);
-
-		lines += len > 0;
-		rows += len > 0 && vdm_column_end(line, len) < len;
-		whole += e != NULL;
-		s += whole;
-		n -= whole;
-	}
 	return rows * 2 > lines;
 }
 
