@@ -21,22 +21,24 @@ vdm_ends_colon(const struct unit *u)
 	return n > 0 && s[n - 1] == ':';
 }
 
-int
-vdm_is_title_case(struct ctx *c, const struct unit *u)
+/* Whether s ends in a mark that no heading ends in: a dash and a quotation mark
+ * of several bytes, too. */
+static int
+ends_as_no_heading(const char *s, size_t n)
 {
-	struct tokens *t = &c->tok;
-	size_t n = u->len, i, capital = 0, low = 0;
-	const char *s = vdm_trim(u->text, &n);
+	unsigned char last = (unsigned char)vdm_last_byte(s, n);
 
-	if (n > TITLE_LEAST && vdm_last_byte(s, n) == ':')
-		n--;
-	if (n < TITLE_LEAST || n > TITLE_BYTES ||
-	    strchr(".!?;,:\"-", vdm_last_byte(s, n)) != NULL ||
-	    ((unsigned char)vdm_last_byte(s, n) >= 0x80 &&
-	     (unsigned char)vdm_last_byte(s, n) < 0xC0 &&
-	     (unsigned char)s[n - 2] == 0x80)) /* a dash or a quotation mark */
-		return 0;
-	vdm_tokens(c, t, s, n, TITLE_TOKENS);
+	return strchr(".!?;,:\"-", last) != NULL ||
+	       (last >= 0x80 && last < 0xC0 && (unsigned char)s[n - 2] == 0x80);
+}
+
+/* Whether all words but small ones begin with capitals, and one does at
+ * least. */
+static int
+has_capitals(const struct tokens *t)
+{
+	size_t i, capital = 0;
+
 	for (i = 0; i < t->n; i++) {
 		const struct token *k = &t->t[i];
 
@@ -48,10 +50,25 @@ vdm_is_title_case(struct ctx *c, const struct unit *u)
 		if (k->flags & T_CAP)
 			capital++;
 		else if (!(k->classes & (W_FUNCTION | W_PARTICLE | W_AUX)))
-			low++;
+			return 0;
 	}
-	return capital > 0 && low == 0 && t->n > 0 && t->n < TITLE_TOKENS &&
-	       (t->t[0].flags & (T_CAP | T_DIGIT));
+	return capital > 0;
+}
+
+int
+vdm_is_title_case(struct ctx *c, const struct unit *u)
+{
+	struct tokens *t = &c->tok;
+	size_t n = u->len;
+	const char *s = vdm_trim(u->text, &n);
+
+	if (n > TITLE_LEAST && vdm_last_byte(s, n) == ':')
+		n--;
+	if (n < TITLE_LEAST || n > TITLE_BYTES || ends_as_no_heading(s, n))
+		return 0;
+	vdm_tokens(c, t, s, n, TITLE_TOKENS);
+	return t->n > 0 && t->n < TITLE_TOKENS &&
+	       (t->t[0].flags & (T_CAP | T_DIGIT)) && has_capitals(t);
 }
 
 int
@@ -64,25 +81,35 @@ vdm_is_ended(const struct unit *u)
 			 (unsigned char)s[n - 1] >= 0x80);
 }
 
+/* Whether what stands before a heading ended, or is none of the talk. */
+static int
+may_end_turn(const struct unit *u)
+{
+	return vdm_is_ended(u) || u->kind == U_NARRATION ||
+	       u->kind == U_HEADING;
+}
+
+/* Whether a heading may stand above another unit before the talk goes on. */
+static int
+is_passed_over(struct ctx *c, const struct unit *u)
+{
+	return u->len == 0 || u->kind == U_ACTION || u->kind == U_CHROME ||
+	       (u->kind == U_NONE && vdm_is_title_case(c, u));
+}
+
 int
 vdm_parts_turns(struct ctx *c, size_t i)
 {
-	const struct unit *u = &c->u[i];
-	size_t k = i + 1;
+	const struct unit *u = &c->u[i], *end = c->u + c->n;
 
-	if (vdm_ends_colon(u) || !vdm_is_title_case(c, u) || i == 0 ||
-	    (!vdm_is_ended(&c->u[i - 1]) && c->u[i - 1].kind != U_NARRATION &&
-	     c->u[i - 1].kind != U_HEADING))
+	if (i == 0 || vdm_ends_colon(u) || !vdm_is_title_case(c, u) ||
+	    !may_end_turn(u - 1))
 		return 0;
-	while (k < c->n &&
-	       (c->u[k].len == 0 || c->u[k].kind == U_ACTION ||
-		c->u[k].kind == U_CHROME ||
-		(c->u[k].kind == U_NONE && vdm_is_title_case(c, &c->u[k]))))
-		k++;
-	return k < c->n &&
-	       (c->u[k].kind == U_TURN || c->u[k].kind == U_NARRATION ||
-		(c->u[k].kind == U_NONE &&
-		 vdm_is_outcome(c, c->u[k].text, c->u[k].len, 0)));
+	for (u++; u < end && is_passed_over(c, u);)
+		u++;
+	return u < end &&
+	       (u->kind == U_TURN || u->kind == U_NARRATION ||
+		(u->kind == U_NONE && vdm_is_outcome(c, u->text, u->len, 0)));
 }
 
 int
