@@ -12,6 +12,25 @@ enum {
 	SENTENCE_TOKENS = 80
 };
 
+/* Whether a name stands right behind an office, set off from it by a mark. */
+static int
+stands_beside(const struct tokens *t, const struct mention *m,
+	      const struct mention *office, uint32_t mark)
+{
+	return office->office && m->last > m->name && m->first > 0 &&
+	       vdm_punct(t, m->first - 1, mark) && office->last == m->first - 1;
+}
+
+/* Whether a name is that of a person who may preside: it has a title, opens the
+ * line, or is `held`, stands beside an office. "PRESENT:" is the label of a
+ * list. */
+static int
+may_preside(const struct tokens *t, const struct mention *m, int held)
+{
+	return m->last > m->name && !vdm_punct(t, m->last, ':') &&
+	       (m->hon || m->office || m->first == 0 || held);
+}
+
 /* The last who is named in n bytes as those are who preside, or -1. */
 static int
 last_named(struct ctx *c, const char *s, size_t n)
@@ -26,16 +45,12 @@ last_named(struct ctx *c, const char *s, size_t n)
 		if (!vdm_mention_at(c, t, i, &m))
 			continue;
 		/* "with the Presiding Officer (Ann Lee)" */
-		held = m.last > m.name && office.office && i > 0 &&
-		       vdm_punct(t, i - 1, '(') && office.last == i - 1;
-		/* "PRESENT:" is the label of a list */
-		if (m.last > m.name && !vdm_punct(t, m.last, ':') &&
-		    (m.hon || m.office || m.first == 0 || held))
+		held = stands_beside(t, &m, &office, '(');
+		if (may_preside(t, &m, held))
 			who = vdm_mention_who(c, t, &m, 1);
 		/* "The Mayor, Ald. Ann Lee, took the chair" */
-		held |= m.last > m.name && office.office && i > 0 &&
-			vdm_punct(t, i - 1, ',') && office.last == i - 1 &&
-			office.last == office.name;
+		held |= office.last == office.name &&
+			stands_beside(t, &m, &office, ',');
 		if (held && who >= 0)
 			vdm_who_holds(c, who, t, &office);
 		office = m;
