@@ -332,6 +332,33 @@ ends_list(const struct tokens *t, size_t i)
 	return i >= t->n || (vdm_punct(t, i, '.') && i + 1 >= t->n);
 }
 
+/* Whether all words of a name are in capitals. */
+static int
+is_upper_name(const struct tokens *t, const struct mention *m)
+{
+	size_t i;
+
+	for (i = m->name; i < m->last; i++)
+		if ((t->t[i].flags & T_WORD) &&
+		    !(t->t[i].flags & (T_UPPER | T_INITIAL)))
+			return 0;
+	return 1;
+}
+
+/* Whether s, up to its first colon, is the label of a witness: the bytes before
+ * the colon; or 0. */
+static size_t
+witness_label(struct ctx *c, const char *s, size_t len)
+{
+	const char *colon = memchr(s, ':', len);
+	size_t n = colon != NULL ? (size_t)(colon - s) : 0;
+
+	return n > 0 && n <= OATH_NAME && len <= OATH_NAME * 2 &&
+		       role_of(c, s, n) == R_WITNESS
+		   ? n
+		   : 0;
+}
+
 /* "WITNESS: ANN LEE [Resumed]": who is called so from here on, and says nothing
  * in this line; NOBODY if it is a turn. */
 static int
@@ -339,30 +366,25 @@ called(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	const char *colon = memchr(u->text, ':', u->len);
-	size_t n = colon != NULL ? (size_t)(colon - u->text) : 0, i;
+	size_t n = witness_label(c, u->text, u->len);
+	int who;
 
-	if (n == 0 || n > OATH_NAME || u->len > OATH_NAME * 2 ||
-	    role_of(c, u->text, n) != R_WITNESS)
+	if (n == 0)
 		return NOBODY;
-	vdm_tokens(c, t, colon + 1, u->len - n - 1, OATH_TOKENS);
+	vdm_tokens(c, t, u->text + n + 1, u->len - n - 1, OATH_TOKENS);
 	if (!vdm_mention_at(c, t, 0, &m) || m.last < m.name + 2)
 		return NOBODY;
 	/* "WITNESS: Rt. Hon. Ann Lee.": no answer begins with so much */
 	if (m.hon && ends_list(t, m.last)) {
-		int who = vdm_mention_who(c, t, &m, 1);
-
+		who = vdm_mention_who(c, t, &m, 1);
 		if (who >= 0) {
 			c->who[who].by |= BY_LIST;
 			vdm_who_at(c, who, u);
 		}
 		return who;
 	}
-	for (i = m.name; i < m.last; i++)
-		if ((t->t[i].flags & T_WORD) &&
-		    !(t->t[i].flags & (T_UPPER | T_INITIAL)))
-			return NOBODY;
-	return m.last >= t->n || vdm_closes(t, m.last) != 0
+	return is_upper_name(t, &m) &&
+		       (m.last >= t->n || vdm_closes(t, m.last) != 0)
 		   ? vdm_mention_who(c, t, &m, 1)
 		   : NOBODY;
 }
@@ -449,54 +471,82 @@ floor_resumed(struct floor *f)
 	return f->now;
 }
 
-/*
- * Between the labels: oaths say who answers; a label of a role is whom it
- * means, and who goes on without a label is who that was.
- */
+/* What is known where the walk stands. */
+struct walk {
+	int *of;   /* whom each role means */
+	int chair; /* who presides but for what units say */
+	int witness;
+	struct floor floor;
+	const struct unit *last; /* the turn that may go on, or NULL */
+};
+
+/* The chair may change hands, and come back; an oath says who answers. */
+static void
+walk_told(struct ctx *c, struct walk *w, size_t i)
+{
+	const struct unit *u = &c->u[i];
+	int who;
+
+	if (u->presides > 0)
+		w->of[R_CHAIR] = vdm_who_real(c, u->presides - 1);
+	else if (u->presides < 0)
+		w->of[R_CHAIR] = w->chair;
+	if (u->kind != U_NARRATION && u->kind != U_PARTICIPANTS)
+		return;
+	who = sworn(c, i);
+	if (who >= 0)
+		w->witness = who;
+}
+
+/* A turn without a label: who goes on is who that was. */
+static void
+walk_unlabelled(struct ctx *c, struct walk *w, struct unit *u)
+{
+	if (!u->continued)
+		w->last = u;
+	else if (w->last != NULL && w->last->n_who > 0)
+		give(c, u, w->last->who[0]);
+}
+
+/* A turn whose label names somebody, who takes the floor, or a role. */
+static void
+walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
+{
+	enum role role = role_of_label(c, u);
+
+	w->last = u;
+	if (role == R_NONE && u->n_who > 0 && !c->who[u->who[0]].group) {
+		floor_taken(&w->floor, u->who[0]);
+		return;
+	}
+	if (role == R_SPEAKER)
+		give(c, u, floor_resumed(&w->floor));
+	else if (role != R_NONE && !is_given(c, u))
+		give(c, u, meant(w->of, role, w->witness));
+	w->floor.apart = 1;
+}
+
+/* Between the labels: a label of a role is whom it means there. */
 static void
 walk(struct ctx *c, int of[ROLES])
 {
-	struct floor floor = {NOBODY, NOBODY, 0};
-	int witness = NOBODY, who, chair = of[R_CHAIR];
-	const struct unit *last = NULL;
+	struct walk w = {.of = of,
+			 .chair = of[R_CHAIR],
+			 .witness = NOBODY,
+			 .floor = {NOBODY, NOBODY, 0}};
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
-		enum role role;
 
-		/* the chair may change hands, and come back */
-		if (u->presides > 0)
-			of[R_CHAIR] = vdm_who_real(c, u->presides - 1);
-		else if (u->presides < 0)
-			of[R_CHAIR] = chair;
-		if (u->kind == U_NARRATION || u->kind == U_PARTICIPANTS) {
-			who = sworn(c, i);
-			if (who >= 0)
-				witness = who;
-		}
-		floor.apart |= u->kind == U_ACTION;
+		walk_told(c, &w, i);
+		w.floor.apart |= u->kind == U_ACTION;
 		if (u->kind != U_TURN || u->lifted)
 			continue;
-		if (!u->labelled) {
-			if (!u->continued)
-				last = u;
-			if (u->continued && last != NULL && last->n_who > 0)
-				give(c, u, last->who[0]);
-			continue;
-		}
-		last = u;
-		role = role_of_label(c, u);
-		if (role == R_NONE && u->n_who > 0 &&
-		    !c->who[u->who[0]].group) {
-			floor_taken(&floor, u->who[0]);
-			continue;
-		}
-		if (role == R_SPEAKER)
-			give(c, u, floor_resumed(&floor));
-		else if (role != R_NONE && !is_given(c, u))
-			give(c, u, meant(of, role, witness));
-		floor.apart = 1;
+		if (u->labelled)
+			walk_labelled(c, &w, u);
+		else
+			walk_unlabelled(c, &w, u);
 	}
 }
 
