@@ -40,6 +40,12 @@ vdm_is_space(int c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
+/* A figure of ASCII; those of other scripts are none. */
+static inline int
+vdm_is_digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
 /* Whether nothing else is there: in the string; in its first n bytes. */
 int vdm_is_blank(const char *s);
 int vdm_is_blank_n(const char *s, size_t n);

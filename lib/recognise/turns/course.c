@@ -118,22 +118,29 @@ is_decision(struct ctx *c, const char *s, size_t n)
 	       announces(s, used + MARK_BYTES < n ? used + MARK_BYTES : n);
 }
 
+/* How what may count an item begins; 0 of a name's letter: "A. Lee". */
+static int
+way_at(const char *s, size_t n)
+{
+	size_t k = n > 0 && s[0] == '(';
+	int way = k > 0 ? PAREN : BARE;
+
+	if (way == BARE && n > 0 && s[0] >= 'A' && s[0] <= 'Z')
+		return 0;
+	return k < n && vdm_is_digit(s[k]) ? way | COUNTED : way;
+}
+
 /* "(ii) that ...", "2. ...": an item of what was decided; how it is counted,
  * 0 if it is none. */
 static int
 item_at(const char *s, size_t n)
 {
-	size_t k = n > 0 && s[0] == '(';
-	int way = k > 0 ? PAREN : BARE;
+	int way = way_at(s, n);
+	size_t k = (way & PAREN) != 0;
 
-	/* "A. Lee": a name's letter */
-	if (k == 0 && n > 0 && s[0] >= 'A' && s[0] <= 'Z')
-		return 0;
-	way |= k < n && s[k] >= '0' && s[k] <= '9' ? COUNTED : 0;
-	while (k < n && k < ITEM_BYTES && s[k] != ')' && s[k] != '.' &&
-	       s[k] != ' ')
+	while (k < n && k < ITEM_BYTES && strchr("). ", s[k]) == NULL)
 		k++;
-	return k > 0 && k + 1 < n && (s[k] == ')' || s[k] == '.') &&
+	return k > 0 && k + 1 < n && strchr(").", s[k]) != NULL &&
 		       s[k + 1] == ' '
 		   ? way
 		   : 0;
@@ -290,11 +297,11 @@ question_number(const char *s, size_t n)
 {
 	size_t k = n > 0 && s[0] >= 'A' && s[0] <= 'Z', from = k, stops = 0;
 
-	while (k < n && ((s[k] >= '0' && s[k] <= '9') ||
+	while (k < n && (vdm_is_digit(s[k]) ||
 			 (s[k] == '.' && k > from && s[k - 1] != '.')))
 		stops += s[k++] == '.';
 	if (k == from || k >= n || stops == 0 ||
-	    (s[k - 1] != '.' && s[k] != ' ' && s[k] != '\t'))
+	    (s[k - 1] != '.' && strchr(" \t", s[k]) == NULL))
 		return 0;
 	while (k < n && vdm_is_space((unsigned char)s[k]))
 		k++;
@@ -684,6 +691,23 @@ read_other(struct ctx *c, size_t i, struct course *k)
 	}
 }
 
+/* Whether a unit, of `n` bytes without blanks, may head what stands below. */
+static int
+may_head(const struct unit *u, size_t n)
+{
+	return u->kind == U_HEADING ||
+	       (u->kind == U_NONE && n < HEADING_BYTES &&
+		vdm_is_short_line(u->text, u->len));
+}
+
+/* Whether a unit has the letters of the text, and no label's or heading's. */
+static int
+has_text(const struct unit *u)
+{
+	return u->kind == U_NONE || u->kind == U_TURN ||
+	       u->kind == U_PARTICIPANTS;
+}
+
 /* The course of a record, from its first unit to its last. */
 void
 vdm_course_read(struct ctx *c)
@@ -698,9 +722,7 @@ vdm_course_read(struct ctx *c)
 
 		if (u->len == 0)
 			continue;
-		k.mixed |= (u->kind == U_NONE || u->kind == U_TURN ||
-			    u->kind == U_PARTICIPANTS) &&
-			   has_small(u->text, u->len);
+		k.mixed |= has_text(u) && has_small(u->text, u->len);
 		if (u->kind == U_TURN && k.annexed &&
 		    !spoke_before(c, i, k.annex))
 			unsay(c, u);
@@ -716,8 +738,6 @@ vdm_course_read(struct ctx *c)
 		    is_decision(c, s, n))
 			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
 				     "says what was decided");
-		k.heading = u->kind == U_HEADING ||
-			    (u->kind == U_NONE && n < HEADING_BYTES &&
-			     vdm_is_short_line(u->text, u->len));
+		k.heading = may_head(u, n);
 	}
 }
