@@ -86,18 +86,26 @@ sum_up(const struct ctx *c, const struct keys *keys, struct sums *y)
 	}
 }
 
+/* Whether a label's words are no speaker's here, whatever they look like: those
+ * of a field, which need more uses to be one, or an initial. */
+static int
+is_no_speaker(const struct ctx *c, const struct key *k, const struct sums *y)
+{
+	if (k->field >= USE_OTHER || k->loose ||
+	    (k->field == USE_FIELD && vdm_key_uses(k) < FIELD_USES))
+		return 1;
+	/* "A." is an initial where nothing is asked */
+	return y->asks == 0 &&
+	       vdm_lexicon_does(c, k->text, strlen(k->text), X_ANSWERS);
+}
+
 /* Whether a label is one by its look, its place and its uses. */
 static int
 is_plain_label(const struct ctx *c, const struct key *k, const struct sums *y)
 {
 	unsigned all = vdm_key_uses(k), colons = k->count[L_COLON];
 
-	if (k->field >= USE_OTHER || k->loose ||
-	    (k->field == USE_FIELD && all < FIELD_USES))
-		return 0;
-	/* "A." is an initial where nothing is asked */
-	if (y->asks == 0 &&
-	    vdm_lexicon_does(c, k->text, strlen(k->text), X_ANSWERS))
+	if (is_no_speaker(c, k, y))
 		return 0;
 	switch (k->strong) {
 	case 0:
@@ -402,9 +410,20 @@ drop_small(struct vdm_labels *found)
 	}
 }
 
+/* Whether a label before a stop, at s, is a sentence where colons end labels:
+ * it comes once, and has a comma, or nothing of a label but its stop. */
+static int
+is_odd_stop(const char *s, const struct label *l, const struct key *k)
+{
+	if (l->style != L_STOP || k->own || k->group || vdm_key_total(k) != 1)
+		return 0;
+	if (l->key_end < l->word_end && s[l->key_end] == ',')
+		return 1;
+	return !k->titled && k->shape != SHAPE_PART && is_small(k->sign);
+}
+
 /* "The Minister, dear Sir, since Monday. What then?", "Oral Answers. - Halden
- * Pier.": where colons end labels, words with a comma before a stop, and words
- * that have nothing of a label but it, which come once, are none. */
+ * Pier.": such are none. */
 static void
 drop_stops(const struct ctx *c, struct vdm_labels *found)
 {
@@ -417,19 +436,12 @@ drop_stops(const struct ctx *c, struct vdm_labels *found)
 		stops += k->accepted ? k->count[L_STOP] : 0;
 	}
 	found->colons = colons >= COLONS_RULE && stops * 2 <= colons;
-	if (!found->colons)
-		return;
-	for (i = 0; i < c->n; i++) {
+	for (i = 0; found->colons && i < c->n; i++) {
 		const struct label *l = &found->all[i];
-		struct key *k = l->key >= 0 ? &found->keys.k[l->key] : NULL;
+		const struct key *k = vdm_key_taken(found, l);
 
-		if (k != NULL && k->accepted && !k->own && !k->group &&
-		    l->style == L_STOP && vdm_key_total(k) == 1 &&
-		    ((l->key_end < l->word_end &&
-		      c->u[i].text[l->key_end] == ',') ||
-		     (!k->titled && k->shape != SHAPE_PART &&
-		      is_small(k->sign))))
-			k->accepted = 0;
+		if (k != NULL && is_odd_stop(c->u[i].text, l, k))
+			found->keys.k[l->key].accepted = 0;
 	}
 }
 
