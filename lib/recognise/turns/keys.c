@@ -144,6 +144,19 @@ is_sure(const struct ctx *c, const struct label *l, const struct key *k)
 	return l->dashed && l->words <= DASHED_WORDS;
 }
 
+/* How much the words before a mark look like a label by themselves. */
+static int
+strength_of_words(const struct label *l)
+{
+	/* "Minister to Norland O. Lind. A poet ...": a caption */
+	if (l->style == L_STOP && l->small > 0 && !l->the && l->upper == 0)
+		return 0;
+	if ((l->hon && l->words >= 2) || (l->the && l->office))
+		return l->style == L_ALONE ? 1 : 2;
+	return (l->upper > 0 && l->words <= CAPITAL_WORDS) ||
+	       (l->digits && l->words == 2);
+}
+
 /* How much a label looks like one by itself: 0, 1, or 2. */
 static int
 strength(const struct ctx *c, const struct label *l, const struct key *k)
@@ -152,15 +165,7 @@ strength(const struct ctx *c, const struct label *l, const struct key *k)
 	 * document does */
 	if (l->caseless > 0 && l->style != L_COLON && !l->dashed)
 		return 0;
-	if (is_sure(c, l, k))
-		return 2;
-	/* "Minister to Norland O. Lind. A poet ...": a caption */
-	if (l->style == L_STOP && l->small > 0 && !l->the && l->upper == 0)
-		return 0;
-	if ((l->hon && l->words >= 2) || (l->the && l->office))
-		return l->style == L_ALONE ? 1 : 2;
-	return (l->upper > 0 && l->words <= CAPITAL_WORDS) ||
-	       (l->digits && l->words == 2);
+	return is_sure(c, l, k) ? 2 : strength_of_words(l);
 }
 
 static uint32_t
@@ -266,41 +271,63 @@ is_sentence(struct ctx *c, const char *s, size_t n)
 		vdm_evidence_person(c, s, (size_t)(comma - s)) == VDM_EV_NONE);
 }
 
+/* Of the label of a field at s: "Chairman: I open the sitting ..." speaks,
+ * where what he says is no name. */
+static enum other_use
+use_of_field(struct ctx *c, const char *s, size_t n, const struct label *l,
+	     const struct rule *r)
+{
+	if (!vdm_rule_is(r, "participant"))
+		return USE_FIELD;
+	return n >= l->end + SAID_BYTES || ends_sentence(s, n) ||
+		       is_sentence(c, s + l->end, n - l->end)
+		   ? USE_NONE
+		   : USE_FIELD;
+}
+
+/* Whether the words s of a label are no speaker's: they open a credit or a
+ * decision, or are a number. */
+static int
+opens_other(struct ctx *c, const char *s, size_t n, const struct label *l)
+{
+	size_t used;
+
+	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL ||
+	    vdm_rule_whole(c, s, n, P_DECISION) != NULL)
+		return 1;
+	/* "III." */
+	return strspn(s, "IVXivx") >= n && (n > 1 || l->style == L_STOP);
+}
+
+/* Whether several words are nobody's name: "Dear Sir", "Scene 1", "First Act",
+ * "EXAMINATION BY MR. X". */
+static int
+are_no_name(struct ctx *c, const char *s, size_t n, const struct label *l)
+{
+	uint32_t first = first_classes(c, s, n);
+
+	return (first & W_SALUTE) || (l->digits && (first & W_GENRE)) ||
+	       is_by_line(c, s, n) || (last_classes(c, s, n) & W_GENRE);
+}
+
 /* A key that only heads a field or opens a sentence. */
 static enum other_use
 other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	size_t used, len = l->word_end - l->start;
+	const char *words = s + l->start;
 	const struct rule *r;
-	const char *whole = s;
 
 	if (l->group)
 		return USE_NONE;
-	s += l->start;
-	r = vdm_rule_at_start(c, s, len, P_LABEL, &used);
-	if (r != NULL && used >= len) /* "Chairman: I open the sitting ..." */
-		return !vdm_rule_is(r, "participant") ||
-			       (n < l->end + SAID_BYTES &&
-				!ends_sentence(whole, n) &&
-				!is_sentence(c, whole + l->end, n - l->end))
-			   ? USE_FIELD
-			   : USE_NONE;
-	if (vdm_rule_at_start(c, s, len, P_CREDIT, &used) != NULL ||
-	    vdm_rule_whole(c, s, len, P_DECISION) != NULL)
-		return USE_OTHER;
-	if (strspn(s, "IVXivx") >= len &&
-	    (len > 1 || l->style == L_STOP)) /* "III." */
+	r = vdm_rule_at_start(c, words, len, P_LABEL, &used);
+	if (r != NULL && used >= len)
+		return use_of_field(c, s, n, l, r);
+	if (opens_other(c, words, len, l))
 		return USE_OTHER;
 	if (l->words < 2)
-		return use_of_word(c, s, len, l);
-	/* "Dear Sir", "Scene 1" */
-	if ((first_classes(c, s, len) & W_SALUTE) ||
-	    (l->digits && (first_classes(c, s, len) & W_GENRE)))
-		return USE_OTHER;
-	/* "First Act", "Memorandum" */
-	return is_by_line(c, s, len) || (last_classes(c, s, len) & W_GENRE)
-		   ? USE_OTHER
-		   : USE_NONE;
+		return use_of_word(c, words, len, l);
+	return are_no_name(c, words, len, l) ? USE_OTHER : USE_NONE;
 }
 
 int
