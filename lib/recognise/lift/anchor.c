@@ -26,12 +26,6 @@ enum {
 };
 
 static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
 is_small(char c)
 {
 	return c >= 'a' && c <= 'z';
@@ -48,7 +42,7 @@ digits(const char *s)
 {
 	size_t n = 0; /* asked at each byte of a text: strspn costs more */
 
-	while (is_digit(s[n]))
+	while (vdm_is_digit(s[n]))
 		n++;
 	return n;
 }
@@ -70,7 +64,7 @@ is_year_before(const char *s, const char *stop)
 {
 	const char *p = stop;
 
-	while (p > s && is_digit(p[-1]) && stop - p <= YEAR_DIGITS)
+	while (p > s && vdm_is_digit(p[-1]) && stop - p <= YEAR_DIGITS)
 		p--;
 	return stop - p == YEAR_DIGITS;
 }
@@ -81,7 +75,7 @@ ends_mark(const char *after)
 {
 	char c = *after;
 
-	if (c == '.' && is_digit(after[1])) /* "2.5" */
+	if (c == '.' && vdm_is_digit(after[1])) /* "2.5" */
 		return 0;
 	return c == '\0' || is_space(c) || strchr(".,;:?!)]", c) != NULL ||
 	       (unsigned char)c >= 0x80;
@@ -108,7 +102,7 @@ glued_mark(const char *s, const char *p, size_t n)
 	if (strchr(".,;:?!)\"'", p[-1]) == NULL || p - s < 2)
 		return is_quote_before(s, p);
 	/* "1951.4 " ends a sentence in a year; "3.4" is a number */
-	if (is_digit(p[-2]))
+	if (vdm_is_digit(p[-2]))
 		return is_year_before(s, p - 1) &&
 		       (*after == ' ' || *after == '\0');
 	return !is_space(p[-2]);

@@ -464,8 +464,7 @@ has_time(const char *p, size_t name, size_t len)
 	const char *open =
 	    name < len ? memchr(p + name, '[', len - name) : NULL;
 
-	return open != NULL && open + 1 < p + len && open[1] >= '0' &&
-	       open[1] <= '9';
+	return open != NULL && open + 1 < p + len && vdm_is_digit(open[1]);
 }
 
 /* The ways to tell whom a label's words name, from the surest to the least;

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/turns/clause.h"
 
 enum {
@@ -29,7 +30,7 @@ is_counted(const struct unit *u)
 	size_t n = u->len, k;
 	const char *s = vdm_trim(u->text, &n);
 
-	for (k = 0; k < n && k < NUMBER_BYTES && s[k] >= '0' && s[k] <= '9';)
+	for (k = 0; k < n && k < NUMBER_BYTES && vdm_is_digit(s[k]);)
 		k++;
 	return k > 0 && k + 1 < n && s[k] == '.' && s[k + 1] == ' ';
 }

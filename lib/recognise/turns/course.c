@@ -424,7 +424,7 @@ is_on_agenda(const struct ctx *c, size_t i, size_t talk)
 	size_t k, n, m;
 	const char *s = vdm_unit_words(&c->u[i], &n), *t;
 
-	if (n == 0 || n > LINE_BYTES || i < talk || s[0] < '0' || s[0] > '9' ||
+	if (n == 0 || n > LINE_BYTES || i < talk || !vdm_is_digit(s[0]) ||
 	    strchr("?!", s[n - 1]) != NULL)
 		return 0;
 	for (k = 0; k < talk && k < AGENDA_UNITS; k++) {

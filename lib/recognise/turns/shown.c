@@ -6,17 +6,11 @@
 #include "recognise/turns/keys.h"
 
 static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
 is_letter(const char *s, size_t n, size_t i)
 {
 	size_t used;
 
-	return i < n && !is_digit(s[i]) &&
+	return i < n && !vdm_is_digit(s[i]) &&
 	       vdm_is_word(vdm_utf8_decode(s + i, n - i, &used));
 }
 
@@ -27,9 +21,10 @@ vdm_pattern_put(struct vdm_buf *b, const char *s, size_t n, const char *number)
 
 	while (i < n) {
 		from = i;
-		while (i < n && (is_digit(s[i]) ||
-				 (i > from && i + 1 < n && is_digit(s[i + 1]) &&
-				  (s[i] == ':' || s[i] == '.'))))
+		while (i < n &&
+		       (vdm_is_digit(s[i]) ||
+			(i > from && i + 1 < n && vdm_is_digit(s[i + 1]) &&
+			 (s[i] == ':' || s[i] == '.'))))
 			i++;
 		if (i > from) {
 			vdm_buf_printf(

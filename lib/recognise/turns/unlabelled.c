@@ -3,6 +3,7 @@
  * turn before, and no speaker is better than a wrong one. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/lines/label.h"
 #include "recognise/lines/marks.h"
 #include "recognise/style/style.h"
@@ -42,9 +43,7 @@ introduces(struct ctx *c, struct unit *u)
 static int
 ends_digit(const struct tokens *t, size_t i)
 {
-	char last = t->s[t->t[i].end - 1];
-
-	return last >= '0' && last <= '9';
+	return vdm_is_digit(t->s[t->t[i].end - 1]);
 }
 
 /* "12. Mr. LIND asked the Minister ...": a question that was put in writing,
