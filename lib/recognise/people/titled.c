@@ -58,26 +58,50 @@ names_no_person(const struct tokens *t, const struct mention *m)
 	return 1;
 }
 
-/* Whether what stands before token i makes a bare name a participant. */
+/* Whether a name stands where it must before the word at token i: "between X
+ * and Y", "with X", "by X". */
+static int
+leads_to_name(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_BETWEEN) || vdm_word_does(t, i, X_WITH) ||
+	       vdm_word_does(t, i, X_BY);
+}
+
+/* Whether token i joins a name to the person before it. */
+static int
+joins_to_person(const struct tokens *t, size_t i)
+{
+	static const uint32_t marks[] = {'-', 0x2013, '/'};
+	size_t k;
+
+	for (k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+		if (vdm_punct(t, i, marks[k]))
+			return 1;
+	return vdm_punct(t, i, ',') ? joins_on(t, i + 1)
+				    : vdm_word_does(t, i, X_AND);
+}
+
+/* "Ann Lee in conversation with ..." opens the title. */
+static int
+opens_interview(struct ctx *c, const struct tokens *t, const struct mention *m)
+{
+	size_t used;
+
+	return c->interview && m->last > m->name + 1 &&
+	       vdm_rule_at_token(c, t, m->last, P_INTERVIEW, &used) != NULL;
+}
+
+/* Whether what stands before it makes a bare name a participant. */
 static int
 in_slot(struct ctx *c, const struct tokens *t, const struct mention *m,
 	int after_person)
 {
-	size_t i = m->first, used;
+	size_t i = m->first;
 
-	/* "Ann Lee in conversation with ..." */
 	if (i == 0)
-		return c->interview && m->last > m->name + 1 &&
-		       vdm_rule_at_token(c, t, m->last, P_INTERVIEW, &used) !=
-			   NULL;
-	if (vdm_word_does(t, i - 1, X_BETWEEN) ||
-	    vdm_word_does(t, i - 1, X_WITH) || vdm_word_does(t, i - 1, X_BY))
-		return 1;
-	if (after_person && vdm_punct(t, i - 1, ','))
-		return joins_on(t, i);
-	if (after_person &&
-	    (vdm_word_does(t, i - 1, X_AND) || vdm_punct(t, i - 1, '-') ||
-	     vdm_punct(t, i - 1, 0x2013) || vdm_punct(t, i - 1, '/')))
+		return opens_interview(c, t, m);
+	if (leads_to_name(t, i - 1) ||
+	    (after_person && joins_to_person(t, i - 1)))
 		return 1;
 	/* "Meeting of East Hollis" names nobody */
 	return vdm_word_does(t, i - 1, X_OF) && i >= 2 &&
@@ -132,6 +156,23 @@ is_bare_name(const struct token *k)
 	       !(k->flags & T_DIGIT) && !(k->classes & NO_NAME);
 }
 
+/* Whether token i is a small word, behind which a name may begin: in a line of
+ * capitals it is one, too. */
+static int
+is_small_word(const struct token *k)
+{
+	return (k->flags & T_WORD) &&
+	       (!(k->flags & T_CAP) || (k->classes & W_FUNCTION));
+}
+
+/* Whether token k, behind the first of a bare name, goes on with it. */
+static int
+goes_on_bare(const struct tokens *t, size_t k)
+{
+	return is_bare_name(&t->t[k]) || (t->t[k].classes & W_PARTICLE) ||
+	       (vdm_punct(t, k, '.') && (t->t[k - 1].flags & T_INITIAL));
+}
+
 /*
  * "Examination of the carter Josef Lind", "Vernehmung des Fuhrmanns Josef
  * Lind": of whom no table has what they are, in the title of an interview. The
@@ -142,25 +183,23 @@ static void
 name_of_asked(struct ctx *c, struct unit *u, const struct tokens *t)
 {
 	struct mention m = {0};
+	const struct token *before;
 	size_t i = 1, k;
 
-	/* a small word is one in a line of capitals, too */
-	while (i < t->n && (!is_bare_name(&t->t[i]) ||
-			    ((t->t[i - 1].flags & T_CAP) &&
-			     !(t->t[i - 1].classes & W_FUNCTION)) ||
-			    !(t->t[i - 1].flags & T_WORD)))
+	while (i < t->n &&
+	       !(is_bare_name(&t->t[i]) && is_small_word(&t->t[i - 1])))
 		i++;
-	for (k = i; k < t->n && (is_bare_name(&t->t[k]) ||
-				 (k > i && (t->t[k].classes & W_PARTICLE)) ||
-				 (k > i && vdm_punct(t, k, '.') &&
-				  (t->t[k - 1].flags & T_INITIAL)));)
+	if (i >= t->n)
+		return;
+	for (k = i + 1; k < t->n && goes_on_bare(t, k);)
 		k++;
+	before = &t->t[i - 1];
 	/* "Entrevista a Ana Lind": one letter is an article elsewhere */
-	if (k > i + 1 && (t->t[i - 1].classes & W_ARTICLE) &&
-	    t->t[i - 1].end > t->t[i - 1].start + 1)
+	if (k > i + 1 && (before->classes & W_ARTICLE) &&
+	    before->end > before->start + 1)
 		i++;
 	/* one word alone is a place as soon as a person */
-	if (k <= i || (k == i + 1 && (t->t[i - 1].classes & W_FUNCTION)))
+	if (k == i + 1 && (t->t[i - 1].classes & W_FUNCTION))
 		return;
 	m.first = m.name = i;
 	m.last = k;
@@ -198,6 +237,33 @@ has_with(const struct tokens *t)
 	return 0;
 }
 
+/* In a script without capitals: those behind "with". */
+static void
+names_caseless(struct ctx *c, struct unit *u, const struct tokens *t, size_t n)
+{
+	size_t i = 0;
+
+	while (i < t->n && !vdm_word_does(t, i, X_WITH))
+		i++;
+	if (i + 1 < t->n)
+		vdm_names_caseless(c, u, t->s + t->t[i + 1].start,
+				   n - t->t[i + 1].start);
+}
+
+/* Somebody whom a title names: who asks, in an interview's, or another. Whether
+ * it is another. */
+static int
+title_person(struct ctx *c, struct unit *u, const struct tokens *t,
+	     const struct mention *m, int who, int others)
+{
+	vdm_present_mark(c, who, BY_HEAD, u);
+	if (!c->interview || !asks_before(c, t, m->first, others) ||
+	    c->who[who].role != NULL)
+		return 1;
+	c->who[who].role = vdm_role_asks;
+	return 0;
+}
+
 /* A bare name counts where a name must stand only ("between X and Y");
  * elsewhere titles are full of capitals that name nobody. */
 void
@@ -205,16 +271,12 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t i = 0, next, found = 0;
-	int after = 0, who;
+	size_t i = 0, next;
+	int after = 0, others = 0, who;
 
 	vdm_tokens(c, t, s, n, TITLE_TOKENS);
 	if (vdm_is_caseless(s, n)) {
-		while (i < t->n && !vdm_word_does(t, i, X_WITH))
-			i++;
-		if (i + 1 < t->n)
-			vdm_names_caseless(c, u, s + t->t[i + 1].start,
-					   n - t->t[i + 1].start);
+		names_caseless(c, u, t, n);
 		return;
 	}
 	while (i < t->n) {
@@ -227,17 +289,11 @@ vdm_names_of_title(struct ctx *c, struct unit *u, const char *s, size_t n)
 		}
 		who = named_in_title(c, t, &m, after, &next);
 		if (who >= 0) {
-			vdm_present_mark(c, who, BY_HEAD, u);
-			if (c->interview &&
-			    asks_before(c, t, m.first, found > 0) &&
-			    c->who[who].role == NULL)
-				c->who[who].role = vdm_role_asks;
-			else
-				found++;
+			others |= title_person(c, u, t, &m, who, others);
 			after = 1;
 		}
 		i = next;
 	}
-	if (found == 0 && (c->interview || (c->conversation && has_with(t))))
+	if (!others && (c->interview || (c->conversation && has_with(t))))
 		name_of_asked(c, u, t);
 }
