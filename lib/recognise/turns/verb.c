@@ -221,6 +221,39 @@ may_part(const struct ctx *c, const struct tokens *t, const struct search *s)
 	       (t->t[s->i].classes & (W_FUNCTION | W_THINK)) != 0;
 }
 
+/* Whether no verb can come behind the word: a mark, or a capital that may not
+ * stand before one. */
+static int
+bars_verb(const struct ctx *c, const struct tokens *t, const struct search *s)
+{
+	const struct token *k = &t->t[s->i];
+
+	return !(k->flags & T_WORD) ||
+	       ((k->flags & T_CAP) && !may_part(c, t, s));
+}
+
+/* Notes a verb that helps another. */
+static void
+note_help(const struct ctx *c, const struct tokens *t, struct search *s)
+{
+	s->aux = W_AUX;
+	if (!vdm_word_does(t, s->i, X_NOT))
+		s->be = vdm_word_does(t, s->i, X_BE) && !s->self;
+	if (vdm_told_has(c, VDM_FINAL))
+		s->limit = s->i + FINAL_TOKENS;
+}
+
+/* The classes of a word that no table has as a verb: what was met to help one
+ * is the verb, or the word may be one. */
+static uint32_t
+verb_unknown(const struct ctx *c, const struct tokens *t,
+	     const struct search *s)
+{
+	if (s->aux)
+		return W_AUX;
+	return verb_like(c, t, s->i) ? W_UNIT : 0;
+}
+
 /*
  * The verb that the subject before token i governs: its classes, 0 when there
  * is none near. *at is its token. W_AUX alone: "Tuvesen is a friend".
@@ -234,29 +267,21 @@ vdm_verb_after(struct ctx *c, const struct tokens *t, size_t i, size_t *at,
 
 	*at = 0;
 	while (s.i < t->n && s.i < s.limit) {
-		const struct token *k = &t->t[s.i];
+		uint32_t classes = t->t[s.i].classes;
 
 		passed = pass_over(c, t, &s);
 		if (passed > 0)
 			continue;
-		if (passed < 0 || !(k->flags & T_WORD) ||
-		    ((k->flags & T_CAP) && !may_part(c, t, &s)))
+		if (passed < 0 || bars_verb(c, t, &s))
 			return c->told != NULL ? s.aux : 0;
 		*at = s.i;
 		s.self |= vdm_word_does(t, s.i, X_SELF);
-		if (k->classes & W_AUX) {
-			s.aux = W_AUX;
-			if (!vdm_word_does(t, s.i, X_NOT))
-				s.be = vdm_word_does(t, s.i, X_BE) && !s.self;
-			if (vdm_told_has(c, VDM_FINAL))
-				s.limit = s.i + FINAL_TOKENS;
-		} else if (k->classes & (W_SAY | W_THINK | W_GESTURE)) {
+		if (classes & W_AUX)
+			note_help(c, t, &s);
+		else if (classes & (W_SAY | W_THINK | W_GESTURE))
 			return verb_of_table(t, &s);
-		} else if (!is_adverb(t, s.i) && !may_part(c, t, &s)) {
-			if (s.aux)
-				return W_AUX;
-			return verb_like(c, t, s.i) ? W_UNIT : 0;
-		}
+		else if (!is_adverb(t, s.i) && !may_part(c, t, &s))
+			return verb_unknown(c, t, &s);
 		s.i++;
 	}
 	return s.aux;
