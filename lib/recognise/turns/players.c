@@ -41,32 +41,61 @@ is_named(struct ctx *c, struct vdm_labels *found, const struct unit *u)
 	return k != NULL && k->accepted && vdm_key_uses(k) > 0;
 }
 
+/* Whether unit i stands right below the one before it. */
+static int
+stands_below(const struct ctx *c, size_t i)
+{
+	return i > 0 && c->u[i].line <= c->u[i - 1].end + 1;
+}
+
+/* A list of persons, as far as it was read: its first unit, and in how many
+ * lines a label of the turns stands. */
+struct list {
+	size_t from, named;
+};
+
+/* Whether enough of the lines before unit `end` are named so. */
+static int
+is_list(const struct list *l, size_t end)
+{
+	return l->named >= NAMED_LEAST &&
+	       l->named * NAMED_EVERY >= end - l->from;
+}
+
+/* Whether unit i is a line of it; the first that is named makes the lines right
+ * above it lines of it, too. */
+static int
+list_add(struct ctx *c, struct vdm_labels *found, size_t i, struct list *l)
+{
+	int below = stands_below(c, i);
+
+	if (!may_list(&c->u[i]) || (l->named > 0 && !below))
+		return 0;
+	if (l->named == 0 && !(below && may_list(&c->u[i - 1])))
+		l->from = i;
+	l->named += (size_t)is_named(c, found, &c->u[i]);
+	return 1;
+}
+
 void
 vdm_players_read(struct ctx *c, struct vdm_labels *found)
 {
-	size_t i, k, from = 0, named = 0;
+	struct list l = {0, 0};
+	size_t i, k;
 
 	for (i = 0; i < c->n && i < LOOK; i++) {
-		if (may_list(&c->u[i]) &&
-		    (named == 0 || c->u[i].line <= c->u[i - 1].end + 1)) {
-			from =
-			    named == 0 && (i == 0 || !may_list(&c->u[i - 1]) ||
-					   c->u[i].line > c->u[i - 1].end + 1)
-				? i
-				: from;
-			named += (size_t)is_named(c, found, &c->u[i]);
+		if (list_add(c, found, i, &l))
 			continue;
-		}
-		if (named >= NAMED_LEAST && named * NAMED_EVERY >= i - from)
+		if (is_list(&l, i))
 			break;
 		if (c->u[i].kind == U_TURN && !c->u[i].label_only)
 			return;
-		named = 0;
-		from = i + 1;
+		l.named = 0;
+		l.from = i + 1;
 	}
-	if (named < NAMED_LEAST || named * NAMED_EVERY < i - from || i >= LOOK)
+	if (i >= LOOK || !is_list(&l, i))
 		return;
-	for (k = from; k < i; k++) {
+	for (k = l.from; k < i; k++) {
 		c->u[k].labelled = 0;
 		vdm_unit_set(&c->u[k], U_PARTICIPANTS, FATE_KEEP,
 			     "a line of the list of persons");
