@@ -108,38 +108,41 @@ is_time_line(struct ctx *c, const char *whole, size_t n)
 
 /* ---- what was decided ---------------------------------------------------- */
 
+/* Whether somebody says I, we or he in it. */
+static int
+has_person(const struct tokens *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		if (t->t[i].classes & (W_FIRST | W_PRONOUN))
+			return 1;
+	return 0;
+}
+
 /* "Question put and agreed to.", "The Bill was read a second time.": what is
  * put to a vote opens the sentence, and what became of it follows. */
 static int
 says_outcome(struct ctx *c, const char *s, size_t n, int chair)
 {
 	struct tokens *t = &c->tok;
-	const struct rule *r;
+	const struct rule *r = NULL;
 	size_t i, used = 0;
-	int subject = 0;
 
 	vdm_tokens(c, t, s, n, DONE_TOKENS);
-	if (t->n == 0 || t->n >= DONE_TOKENS || strchr("?!", s[n - 1]) != NULL)
+	if (t->n == 0 || t->n >= DONE_TOKENS || has_person(t) ||
+	    strchr("?!", s[n - 1]) != NULL)
 		return 0;
-	for (i = 0; i < t->n; i++)
-		if (t->t[i].classes & (W_FIRST | W_PRONOUN))
-			return 0;
-	for (i = 0; i < t->n; i++) {
-		if (!subject && i < SUBJECT_TOKENS &&
-		    (r = vdm_rule_at_token(c, t, i, P_HANDLED, &used)) !=
-			NULL) {
-			/* where the chair says so, and no clerk */
-			if (chair && vdm_rule_is(r, "said"))
-				return 0;
-			subject = 1;
-			i += used - 1;
-		} else if (!subject && i >= SUBJECT_TOKENS) {
-			return 0;
-		} else if (subject && vdm_rule_at_token(c, t, i, P_OUTCOME,
-							&used) != NULL) {
-			return 1;
-		}
+	for (i = 0; r == NULL && i < t->n && i < SUBJECT_TOKENS;) {
+		r = vdm_rule_at_token(c, t, i, P_HANDLED, &used);
+		i += r != NULL ? used : 1;
 	}
+	/* where the chair says so, and no clerk */
+	if (r == NULL || (chair && vdm_rule_is(r, "said")))
+		return 0;
+	for (; i < t->n; i++)
+		if (vdm_rule_at_token(c, t, i, P_OUTCOME, &used) != NULL)
+			return 1;
 	return 0;
 }
 
@@ -229,7 +232,7 @@ is_vote_row(struct ctx *c, const char *s, size_t n)
 
 	if (n > ROW_BYTES)
 		return 0;
-	while (end > 0 && !(s[end - 1] >= '0' && s[end - 1] <= '9'))
+	while (end > 0 && !vdm_is_digit(s[end - 1]))
 		end--;
 	unit = s + end;
 	rest = n - end;
@@ -237,7 +240,7 @@ is_vote_row(struct ctx *c, const char *s, size_t n)
 	if (end == 0 || n - end > UNIT_BYTES ||
 	    !vdm_rule_is(vdm_rule_whole(c, unit, rest, P_OUTCOME), "votes"))
 		return 0;
-	for (; end > 0 && s[end - 1] >= '0' && s[end - 1] <= '9'; end--)
+	for (; end > 0 && vdm_is_digit(s[end - 1]); end--)
 		digits++;
 	for (; end > 0 && strchr(" \t.", s[end - 1]) != NULL; end--)
 		gap += s[end - 1] == '\t' ? GAP_BYTES : 1;
@@ -246,22 +249,23 @@ is_vote_row(struct ctx *c, const char *s, size_t n)
 
 /* ---- what is done -------------------------------------------------------- */
 
-/* "Ann Lee (Lund) (Ind) rose-", "Opposition members interjecting-": names, a
- * verb of what is done, a dash, and nothing said. */
+/* Whether a name, or what stands for one, opens the line. */
 static int
-is_deed(struct ctx *c, const char *s, size_t n)
+opens_with_name(const struct tokens *t)
 {
-	struct tokens *t = &c->tok;
+	return (t->t[0].flags & T_CAP) &&
+	       !(t->t[0].classes &
+		 (W_FIRST | W_PRONOUN | W_STARTER | W_FUNCTION));
+}
+
+/* Whether the words before the last token but those in brackets are names, and
+ * a few small ones. */
+static int
+are_names_and_deed(const struct tokens *t)
+{
 	size_t i, names = 0, small = 0;
 	uint32_t open = 0;
 
-	if (n < DASH_BYTES + 1 || n > ROW_BYTES ||
-	    (!is_dash_at(s + n - DASH_BYTES, DASH_BYTES) && s[n - 1] != '-'))
-		return 0;
-	vdm_tokens(c, t, s, n, DEED_TOKENS);
-	if (t->n < 2 || t->n >= DEED_TOKENS || !(t->t[0].flags & T_CAP) ||
-	    (t->t[0].classes & (W_FIRST | W_PRONOUN | W_STARTER | W_FUNCTION)))
-		return 0;
 	for (i = 0; i + 1 < t->n; i++) {
 		if (open == 0)
 			open = vdm_closes(t, i);
@@ -272,10 +276,27 @@ is_deed(struct ctx *c, const char *s, size_t n)
 		names += (t->t[i].flags & T_CAP) != 0;
 		small += (t->t[i].flags & T_CAP) == 0;
 	}
-	i = t->n - 2;
-	return names > 0 && small > 0 && small <= DEED_WORDS &&
-	       ((t->t[i].classes & (W_GESTURE | W_PAST)) != 0 ||
-		vdm_word_ends(t, i, X_GOING_ON));
+	return names > 0 && small > 0 && small <= DEED_WORDS;
+}
+
+/* "Ann Lee (Lund) (Ind) rose-", "Opposition members interjecting-": names, a
+ * verb of what is done, a dash, and nothing said. */
+static int
+is_deed(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok;
+	size_t verb;
+
+	if (n < DASH_BYTES + 1 || n > ROW_BYTES ||
+	    (!is_dash_at(s + n - DASH_BYTES, DASH_BYTES) && s[n - 1] != '-'))
+		return 0;
+	vdm_tokens(c, t, s, n, DEED_TOKENS);
+	if (t->n < 2 || t->n >= DEED_TOKENS || !opens_with_name(t) ||
+	    !are_names_and_deed(t))
+		return 0;
+	verb = t->n - 2;
+	return (t->t[verb].classes & (W_GESTURE | W_PAST)) != 0 ||
+	       vdm_word_ends(t, verb, X_GOING_ON);
 }
 
 /* ---- all of it ----------------------------------------------------------- */
