@@ -41,6 +41,13 @@ piece_add(struct ctx *c, struct pieces *p, const char *s, size_t n, size_t most)
 	return 1;
 }
 
+/* What may stand between the letters of a name. */
+static int
+parts_letters(uint32_t cp)
+{
+	return cp == '.' || cp == ' ' || cp == '-';
+}
+
 /* "A.L.", "AL", "Sz.B.I": a letter, and the small ones behind it; 0 when it is
  * something else. */
 static int
@@ -53,14 +60,13 @@ groups_of(struct ctx *c, const char *s, size_t n, struct pieces *g)
 		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
 		int upper = vdm_is_upper(cp);
 
-		if (cp != '.' && cp != ' ' && cp != '-' && !upper &&
-		    (i == from || !vdm_is_lower(cp)))
-			return 0;
-		if (upper || cp == '.' || cp == ' ' || cp == '-') {
+		if (upper || parts_letters(cp)) {
 			if (i > from &&
 			    !piece_add(c, g, s + from, i - from, GROUPS_MOST))
 				return 0;
 			from = upper ? i : i + used;
+		} else if (i == from || !vdm_is_lower(cp)) {
+			return 0;
 		}
 		if (i > from + GROUP_BYTES)
 			return 0;
@@ -81,7 +87,7 @@ singles_of(struct ctx *c, const char *s, size_t n, struct pieces *g)
 	for (i = 0; i < n; i += used) {
 		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
 
-		if (cp == '.' || cp == ' ' || cp == '-')
+		if (parts_letters(cp))
 			continue;
 		if ((!vdm_is_upper(cp) && !vdm_is_lower(cp)) ||
 		    (i == 0 && !vdm_is_upper(cp)) ||
