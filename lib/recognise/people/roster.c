@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "recognise/internal.h"
 
 enum {
@@ -164,6 +165,36 @@ is_table(const char *s, size_t n)
 	return rows * 2 > lines;
 }
 
+/* Whether unit i, whose words are s, has a place in a list that begins at
+ * `from`: nothing parts it from the line above, or tells it from the first. */
+static int
+is_in_block(struct ctx *c, size_t from, size_t i, const char *s, size_t n)
+{
+	if (ends_block(c, from, i))
+		return 0;
+	if (i == from)
+		return 1;
+	return !is_lone_word(c, i, s, n) &&
+	       (c->u[i].line <= c->u[i - 1].end + 1 ||
+		!loses_honorific(c, &c->u[from], s, n));
+}
+
+/* Whether s, which ends in a stop, is a text rather than somebody's name. */
+static int
+is_stopped_text(struct ctx *c, const char *s, size_t n)
+{
+	return vdm_last_byte(s, n) == '.' &&
+	       (n > STOPPED_BYTES || vdm_is_sentence(c, s, n));
+}
+
+/* Whether s begins another part of the head: one with a label, a counted item.
+ */
+static int
+begins_part(struct ctx *c, const char *s, size_t n)
+{
+	return opens_part(c, s, n) || vdm_is_digit(s[0]) || is_item(c, s, n);
+}
+
 /* Whether unit i, in a list that begins at `from`, names some of those present.
  */
 static int
@@ -174,19 +205,10 @@ is_of_list(struct ctx *c, size_t from, size_t i)
 	const char *s = vdm_trim(u->text, &n);
 	struct when w;
 
-	if (u->kind != U_NONE || n == 0 ||
-	    (u->len >= LINE_BYTES && !is_table(s, n)) ||
-	    ends_block(c, from, i) || opens_part(c, s, n))
-		return 0;
-	if (vdm_last_byte(s, n) == '.' &&
-	    (n > STOPPED_BYTES || vdm_is_sentence(c, s, n)))
-		return 0;
-	if (i > from && u->line > c->u[i - 1].end + 1 &&
-	    loses_honorific(c, &c->u[from], s, n))
-		return 0;
-	return !(i > from && is_lone_word(c, i, s, n)) &&
-	       !(s[0] >= '0' && s[0] <= '9') && !is_item(c, s, n) &&
-	       !vdm_is_dateline(c, u, s, n, &w);
+	return u->kind == U_NONE && n > 0 &&
+	       (u->len < LINE_BYTES || is_table(s, n)) &&
+	       is_in_block(c, from, i, s, n) && !begins_part(c, s, n) &&
+	       !is_stopped_text(c, s, n) && !vdm_is_dateline(c, u, s, n, &w);
 }
 
 /* A name broken over two lines: "... Board, Oskar / Tuvesen, who ...". */
@@ -245,37 +267,44 @@ heads_columns(struct ctx *c, size_t i, size_t end)
 	       !is_titled(c, s, n);
 }
 
-/* Lines below PARTICIPANTS: each names one or more of those present. */
-size_t
-vdm_roster_read(struct ctx *c, size_t i)
+/* Whether a line in units [from, end) has small letters: where none has,
+ * capitals say nothing. */
+static int
+is_mixed(const struct ctx *c, size_t from, size_t end)
 {
-	size_t from = i, small;
+	while (from < end && !has_small(c->u[from].text, c->u[from].len))
+		from++;
+	return from < end;
+}
+
+/* Whether unit i, of a list that ends before unit `end`, heads those below it:
+ * "UNITED ISLES", above names in small letters, or columns. */
+static int
+heads_names(struct ctx *c, size_t i, size_t end, int mixed)
+{
+	size_t n = c->u[i].len;
+	const char *s = vdm_trim(c->u[i].text, &n);
+
+	return (mixed && !has_small(s, n) && !is_titled(c, s, n)) ||
+	       heads_columns(c, i, end);
+}
+
+/* Reads the lines of a list, units [from, end). */
+static void
+list_read(struct ctx *c, size_t from, size_t end)
+{
+	int mixed = is_mixed(c, from, end);
 	struct vdm_buf b;
 
-	while (i < c->n && i < from + VDM_LIMIT_LIST &&
-	       is_of_list(c, from, i)) {
-		c->u[i].kind = U_PARTICIPANTS;
-		c->u[i].reason = "stands in the list of those present";
-		c->u[i].cert = VDM_CERT_HIGH;
-		i++;
-	}
-	c->list_full |= i == from + VDM_LIMIT_LIST;
 	vdm_buf_init(&b);
-	small = from;
-	while (small < i && !has_small(c->u[small].text, c->u[small].len))
-		small++;
-	for (; from < i; from++) {
+	for (; from < end; from++) {
 		size_t n = c->u[from].len;
 		const char *s = vdm_trim(c->u[from].text, &n);
 
-		/* "UNITED ISLES", above names in small letters */
-		if (small < i && b.len == 0 && !has_small(s, n) &&
-		    !is_titled(c, s, n))
-			continue;
-		if (b.len == 0 && heads_columns(c, from, i))
+		if (b.len == 0 && heads_names(c, from, end, mixed))
 			continue;
 		vdm_buf_put(&b, s, n);
-		if (from + 1 < i && n > 0 &&
+		if (from + 1 < end && n > 0 &&
 		    is_broken(c, s, n, &c->u[from + 1])) {
 			vdm_buf_putc(&b, ' ');
 			continue;
@@ -285,6 +314,23 @@ vdm_roster_read(struct ctx *c, size_t i)
 	}
 	c->scratch.failed |= b.failed;
 	vdm_buf_fini(&b);
+}
+
+/* Lines below PARTICIPANTS: each names one or more of those present. */
+size_t
+vdm_roster_read(struct ctx *c, size_t i)
+{
+	size_t from = i;
+
+	while (i < c->n && i < from + VDM_LIMIT_LIST &&
+	       is_of_list(c, from, i)) {
+		c->u[i].kind = U_PARTICIPANTS;
+		c->u[i].reason = "stands in the list of those present";
+		c->u[i].cert = VDM_CERT_HIGH;
+		i++;
+	}
+	c->list_full |= i == from + VDM_LIMIT_LIST;
+	list_read(c, from, i);
 	return i;
 }
 
@@ -319,19 +365,15 @@ names_only(struct ctx *c, const char *s, size_t n)
 	return sure == names && (names > 1 || (names == 1 && hon));
 }
 
-/* "Norland: Mr. LIND, Minister of Harbours": for whom they came, and who. */
-static size_t
-party_end(struct ctx *c, const char *s, size_t n)
+/* Whether s is what a party is called: words with capitals, and what may stand
+ * between them. */
+static int
+is_party(struct ctx *c, const char *s, size_t n)
 {
-	const char *colon = memchr(s, ':', n < PARTY_BYTES ? n : PARTY_BYTES);
 	struct tokens *t = &c->tok;
-	struct mention m;
-	size_t i, at;
+	size_t i;
 
-	if (colon == NULL || colon + 1 >= s + n)
-		return 0;
-	at = (size_t)(colon + 1 - s);
-	vdm_tokens(c, t, s, at - 1, PARTY_TOKENS + 1);
+	vdm_tokens(c, t, s, n, PARTY_TOKENS + 1);
 	if (t->n == 0 || t->n > PARTY_TOKENS || !(t->t[0].flags & T_CAP))
 		return 0;
 	for (i = 0; i < t->n; i++)
@@ -339,6 +381,24 @@ party_end(struct ctx *c, const char *s, size_t n)
 		    !(t->t[i].classes & (W_FUNCTION | W_ARTICLE | W_PARTICLE |
 					 W_MATTER | W_BODY)))
 			return 0;
+	return 1;
+}
+
+/* "Norland: Mr. LIND, Minister of Harbours": for whom they came, and who; the
+ * bytes before who, or 0. */
+static size_t
+party_end(struct ctx *c, const char *s, size_t n)
+{
+	const char *colon = memchr(s, ':', n < PARTY_BYTES ? n : PARTY_BYTES);
+	struct tokens *t = &c->tok;
+	struct mention m;
+	size_t at;
+
+	if (colon == NULL || colon + 1 >= s + n)
+		return 0;
+	at = (size_t)(colon + 1 - s);
+	if (!is_party(c, s, at - 1))
+		return 0;
 	vdm_tokens(c, t, s + at, n - at, LINE_TOKENS);
 	return vdm_mention_at(c, t, 0, &m) && m.last > m.name &&
 		       (m.hon || m.office || vdm_punct(t, m.last, ',') ||
