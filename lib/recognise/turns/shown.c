@@ -14,37 +14,44 @@ is_letter(const char *s, size_t n, size_t i)
 	       vdm_is_word(vdm_utf8_decode(s + i, n - i, &used));
 }
 
+/* The end of a number at i, with the colons and stops amid it: "10:31.5"; i
+ * where none begins. */
+static size_t
+number_end(const char *s, size_t n, size_t i)
+{
+	size_t from = i;
+
+	while (i < n && (vdm_is_digit(s[i]) ||
+			 (i > from && i + 1 < n && vdm_is_digit(s[i + 1]) &&
+			  (s[i] == ':' || s[i] == '.'))))
+		i++;
+	return i;
+}
+
 void
 vdm_pattern_put(struct vdm_buf *b, const char *s, size_t n, const char *number)
 {
-	size_t i = 0, from;
+	size_t i, end;
 
-	while (i < n) {
-		from = i;
-		while (i < n &&
-		       (vdm_is_digit(s[i]) ||
-			(i > from && i + 1 < n && vdm_is_digit(s[i + 1]) &&
-			 (s[i] == ':' || s[i] == '.'))))
-			i++;
-		if (i > from) {
-			vdm_buf_printf(
-			    b,
-			    (from > 0 && is_letter(s, n, from - 1)) ||
-				    is_letter(s, n, i)
-				? "{%s}"
-				: "%s",
-			    number);
+	for (i = 0; i < n; i = end) {
+		end = number_end(s, n, i);
+		if (end > i) {
+			int in_word = (i > 0 && is_letter(s, n, i - 1)) ||
+				      is_letter(s, n, end);
+
+			vdm_buf_printf(b, in_word ? "{%s}" : "%s", number);
 			continue;
 		}
-		while (i < n && vdm_is_space((unsigned char)s[i]))
-			i++;
-		if (i > from) {
+		while (end < n && vdm_is_space((unsigned char)s[end]))
+			end++;
+		if (end > i) {
 			vdm_buf_putc(b, ' ');
 			continue;
 		}
 		if (strchr("\\{}", s[i]) != NULL)
 			vdm_buf_putc(b, '\\');
-		vdm_buf_putc(b, s[i++]);
+		vdm_buf_putc(b, s[i]);
+		end = i + 1;
 	}
 }
 
