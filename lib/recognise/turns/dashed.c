@@ -15,29 +15,40 @@ enum {
 	ANSWERED_OF = 4
 };
 
+static int
+is_long_dash(uint32_t cp)
+{
+	return cp == 0x2014 || cp == 0x2015 || cp == 0x2500;
+}
+
+/* Whether a unit may be a question: nothing has judged it yet, and it has no
+ * markup. */
+static int
+may_ask(const struct ctx *c, const struct unit *u)
+{
+	return u->kind == U_NONE && !u->lifted && !u->is_heading &&
+	       vdm_unit_is_plain(c, u);
+}
+
 /* The bytes of the dash that opens a unit as no sentence does, with words
  * behind it; or 0. */
 static size_t
 dash_width(const struct ctx *c, const struct unit *u)
 {
-	size_t i = 0, used, signs = 0;
-	uint32_t cp = ' ';
+	size_t i, used, signs = 0;
+	uint32_t cp = 0;
 
-	if (u->kind != U_NONE || u->lifted || u->is_heading ||
-	    !vdm_unit_is_plain(c, u))
+	if (!may_ask(c, u))
 		return 0;
-	while (i < u->len) {
+	for (i = 0; i < u->len; i += used, signs++) {
 		cp = vdm_utf8_decode(u->text + i, u->len - i, &used);
-		if (cp != 0x2014 && cp != 0x2015 && cp != 0x2500)
+		if (!is_long_dash(cp))
 			break;
-		i += used;
-		signs++;
 	}
-	while (i < u->len && (u->text[i] == ' ' || cp == 0x3000)) {
-		i += cp == 0x3000 ? 3 : 1;
-		cp = i < u->len
-			 ? vdm_utf8_decode(u->text + i, u->len - i, &used)
-			 : ' ';
+	for (; i < u->len; i += used) {
+		cp = vdm_utf8_decode(u->text + i, u->len - i, &used);
+		if (cp != ' ' && cp != 0x3000)
+			break;
 	}
 	return signs >= LONG_LEAST && i < u->len && vdm_is_word(cp) ? i : 0;
 }
