@@ -22,28 +22,34 @@ enum {
 	LEAD_TOKENS = 40   /* before the subject of the first sentence */
 };
 
+/* Whether the word k of at most so many bytes counts paragraphs: figures, one
+ * letter, a Roman number. */
+static int
+is_count(const struct tokens *t, const struct token *k)
+{
+	size_t n = k->end - k->start;
+
+	return (k->flags & T_DIGIT) || n == 1 ||
+	       strspn(t->s + k->start, "IVXivx") >= n;
+}
+
 /* "5.", "Q5.", "1)", "a)", "(3)" at the start: the token after it. */
 static size_t
 number_end(const struct tokens *t)
 {
-	const struct token *k = t->n > 0 ? &t->t[0] : NULL;
-	size_t i = 0;
+	size_t i = vdm_punct(t, 0, '(') || vdm_punct(t, 0, '[');
+	const struct token *k = i < t->n ? &t->t[i] : NULL;
 
-	if (vdm_punct(t, 0, '(') || vdm_punct(t, 0, '[')) {
-		i = 1;
-		k = t->n > 1 ? &t->t[1] : NULL;
-	}
 	if (k == NULL || !(k->flags & T_WORD) ||
 	    k->end - k->start > NUMBER_BYTES)
 		return 0;
 	/* "Q12." */
-	if (i == 0 && vdm_punct(t, 1, '.') && t->s[k->end - 1] >= '0' &&
-	    t->s[k->end - 1] <= '9')
+	if (i == 0 && vdm_punct(t, 1, '.') && vdm_is_digit(t->s[k->end - 1]))
 		return 2;
-	if (!(k->flags & T_DIGIT) && k->end - k->start != 1 &&
-	    strspn(t->s + k->start, "IVXivx") < k->end - k->start)
-		return 0;
-	return vdm_punct(t, i + 1, ')') || vdm_punct(t, i + 1, ']') ? i + 2 : 0;
+	return is_count(t, k) &&
+		       (vdm_punct(t, i + 1, ')') || vdm_punct(t, i + 1, ']'))
+		   ? i + 2
+		   : 0;
 }
 
 /* "Buraimi." after a number: a heading run into the paragraph. */
@@ -191,25 +197,23 @@ vdm_names_in_capitals(const struct tokens *t, const struct mention *m)
 	       k->base - k->start > 2;
 }
 
-/* A subject and its verb at token i. */
+/* Whether token i is "I": a word that stands for who writes, or its one letter
+ * without a stop. */
 static int
-subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
-	   int commas, struct finding *f)
+is_first_person(const struct tokens *t, size_t i)
+{
+	return vdm_word_does(t, i, X_I) ||
+	       ((t->t[i].flags & T_INITIAL) && (t->t[i].classes & W_FIRST) &&
+		!vdm_punct(t, i + 1, '.'));
+}
+
+/* A person who is named at token i, and their verb. */
+static int
+named_at(struct ctx *c, const struct tokens *t, size_t i, int make, int commas,
+	 struct finding *f)
 {
 	struct mention m;
 
-	memset(f, 0, sizeof(*f));
-	f->who = -1;
-	if (i >= t->n)
-		return 0;
-	if (vdm_word_does(t, i, X_I) ||
-	    ((t->t[i].flags & T_INITIAL) && (t->t[i].classes & W_FIRST) &&
-	     !vdm_punct(t, i + 1, '.')))
-		return first_at(c, t, i, commas, f);
-	if (vdm_word_does(t, i, X_HE))
-		return he_at(c, t, i, commas, f);
-	if (joined_at(c, t, i, f))
-		return 1;
 	if (!vdm_subject_mention(c, t, i, &m))
 		return 0;
 	f->verb = vdm_verb_after(c, t, m.last, &f->verb_at, commas);
@@ -223,6 +227,22 @@ subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	f->who =
 	    vdm_mention_who(c, t, &m, make && (f->verb & (W_SAY | W_THINK)));
 	return f->who >= 0 && vdm_may_speak(c, t, &m, f->who);
+}
+
+/* A subject and its verb at token i. */
+static int
+subject_at(struct ctx *c, const struct tokens *t, size_t i, int make,
+	   int commas, struct finding *f)
+{
+	memset(f, 0, sizeof(*f));
+	f->who = -1;
+	if (i >= t->n)
+		return 0;
+	if (is_first_person(t, i))
+		return first_at(c, t, i, commas, f);
+	if (vdm_word_does(t, i, X_HE))
+		return he_at(c, t, i, commas, f);
+	return joined_at(c, t, i, f) || named_at(c, t, i, make, commas, f);
 }
 
 /* ", continued Mr. X": the verb at token k comes before its subject. */
@@ -388,6 +408,17 @@ opens_said(const struct tokens *t, size_t i)
 	       vdm_quote_mark(t, i);
 }
 
+/* Whether a lead-in gives way at token i to its subject, which is named: where
+ * the verb comes second, only what a comma parts does. */
+static int
+leads_to_subject(struct ctx *c, const struct tokens *t, size_t i, int make,
+		 struct finding *f)
+{
+	return lead_stop(c, t, i) &&
+	       (vdm_punct(t, i, ',') || !vdm_told_has(c, VDM_SECOND)) &&
+	       subject_at(c, t, i + 1, make, 1, f) && !f->pronoun;
+}
+
 /* Behind a lead-in: "On the second point Mr. X said". */
 static int
 find_lead(struct ctx *c, const struct tokens *t, size_t from, size_t end,
@@ -398,10 +429,7 @@ find_lead(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 
 	for (i = from; i < end && i < from + LEAD_TOKENS && !opens_said(t, i);
 	     i++) {
-		/* where the verb comes second, only what a comma parts */
-		if (!lead_stop(c, t, i) ||
-		    (vdm_told_has(c, VDM_SECOND) && !vdm_punct(t, i, ',')) ||
-		    !subject_at(c, t, i + 1, make, 1, f) || f->pronoun)
+		if (!leads_to_subject(c, t, i, make, f))
 			continue;
 		f->how = H_LEAD;
 		if (vdm_speaks(f) ||
@@ -531,6 +559,19 @@ stands_behind(struct ctx *c, const struct tokens *t, size_t from, size_t end,
 	       vdm_subject_behind(c, t, from, end, 1, f);
 }
 
+/* Where no name and verb open the paragraph, whose first sentence is tokens
+ * [from, end): behind a lead-in, or in a later sentence. */
+static int
+find_elsewhere(struct ctx *c, const struct tokens *t, size_t from, size_t end,
+	       int make, struct finding *f)
+{
+	return find_ordered(c, t, from, end, make, f) ||
+	       (vdm_told_has(c, VDM_UNSAID) &&
+		vdm_subject_unsaid(c, t, from, f)) ||
+	       find_later(c, t, end + 1, make, f) ||
+	       find_met(c, t, from, end, make, f);
+}
+
 /* How the paragraph names its speaker, if it does. */
 void
 vdm_attribute(struct ctx *c, const struct unit *u, int make,
@@ -558,17 +599,10 @@ vdm_attribute(struct ctx *c, const struct unit *u, int make,
 	}
 	if (first.how != H_PRONOUN && find_inside(c, t, start, end, make, out))
 		return;
-	if (first.how == H_NONE && find_ordered(c, t, start, end, make, out))
-		return;
 	if (first.how != H_NONE) {
 		*out = first;
-		return;
+	} else if (!find_elsewhere(c, t, start, end, make, out)) {
+		memset(out, 0, sizeof(*out));
+		out->who = -1;
 	}
-	if (vdm_told_has(c, VDM_UNSAID) && vdm_subject_unsaid(c, t, start, out))
-		return;
-	if (find_later(c, t, end + 1, make, out) ||
-	    find_met(c, t, start, end, make, out))
-		return;
-	memset(out, 0, sizeof(*out));
-	out->who = -1;
 }
