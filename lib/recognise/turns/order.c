@@ -131,6 +131,31 @@ between_at(struct ctx *c, const struct tokens *t, size_t i, int make,
 	return f->who >= 0 && vdm_may_speak(c, t, &m, f->who);
 }
 
+/* Whether no subject of a verb before token i can stand behind it: what is said
+ * begins there, in a quotation or a clause; `said`: right behind a verb of
+ * speaking. */
+static int
+bars_subject(const struct ctx *c, const struct tokens *t, size_t i, int said)
+{
+	if (vdm_quote_mark(t, i))
+		return 1;
+	return (vdm_word_does(t, i, X_THAT) ||
+		vdm_word_does(t, i, X_WHETHER)) &&
+	       (said || !vdm_told_has(c, VDM_SECOND));
+}
+
+/* A verb of the sentence from token `from` on at token i, or what helps one,
+ * whose subject stands behind it. */
+static int
+governs_at(struct ctx *c, const struct tokens *t, size_t i, size_t from,
+	   int make, struct finding *f)
+{
+	if (may_govern(t, i, from) && behind_at(c, t, i, make, f))
+		return 1;
+	return i > from && (t->t[i].classes & W_AUX) &&
+	       vdm_told_has(c, VDM_SECOND) && between_at(c, t, i, make, f);
+}
+
 int
 vdm_subject_behind(struct ctx *c, const struct tokens *t, size_t from,
 		   size_t end, int make, struct finding *f)
@@ -139,18 +164,12 @@ vdm_subject_behind(struct ctx *c, const struct tokens *t, size_t from,
 	int said = 0; /* the word before is a verb of speaking */
 
 	for (i = from; i < end && i < from + LEAD_TOKENS; i++) {
-		if (vdm_quote_mark(t, i) ||
-		    ((vdm_word_does(t, i, X_THAT) ||
-		      vdm_word_does(t, i, X_WHETHER)) &&
-		     (said || !vdm_told_has(c, VDM_SECOND))))
+		if (bars_subject(c, t, i, said))
 			return 0;
 		if (!(t->t[i].flags & T_WORD))
 			continue;
 		said = (t->t[i].classes & SPEAKS) != 0;
-		if ((may_govern(t, i, from) && behind_at(c, t, i, make, f)) ||
-		    (i > from && (t->t[i].classes & W_AUX) &&
-		     vdm_told_has(c, VDM_SECOND) &&
-		     between_at(c, t, i, make, f))) {
+		if (governs_at(c, t, i, from, make, f)) {
 			f->how = f->pronoun  ? H_PRONOUN
 				 : i == from ? H_START
 					     : H_LEAD;
