@@ -690,35 +690,46 @@ who_learn(struct ctx *c, int who, const struct tokens *t,
 	vdm_people_note(c, who);
 }
 
+/* Who is known by the words of a mention: by the name, the family's, or, where
+ * no name is there, the office; or -1. */
+static int
+who_known(struct ctx *c, const struct tokens *t, const struct mention *m,
+	  const char *words, const char *offices)
+{
+	int who;
+
+	if (m->last == m->name)
+		return by_office(c, offices, m->majesty);
+	who = by_name(c, t, m, words);
+	return who >= 0 ? who : by_family(c, words, offices);
+}
+
 /* What a person stated goes before all likeness of names. */
 int
 vdm_mention_who(struct ctx *c, const struct tokens *t, const struct mention *m,
 		int make)
 {
 	char *words = name_words(c, t, m), *offices = office_words(c, t, m);
+	const char *form = t->s + t->t[m->first].start;
+	size_t n = t->t[m->last - 1].base - t->t[m->first].start;
 	int who;
 
 	/* empty ones have not even a space: memory has failed */
 	if (words == NULL || offices == NULL || *words == '\0' ||
 	    *offices == '\0')
 		return -1;
-	who = vdm_who_stated(c, t->s + t->t[m->first].start,
-			     t->t[m->last - 1].base - t->t[m->first].start);
+	who = vdm_who_stated(c, form, n);
 	if (who >= 0)
 		return who;
-	if (m->last > m->name)
-		who = by_name(c, t, m, words);
-	if (who < 0 && m->last > m->name)
-		who = by_family(c, words, offices);
-	if (m->last == m->name)
-		who = by_office(c, offices, m->majesty);
-	if (who < 0 && make)
+	who = who_known(c, t, m, words, offices);
+	if (!make)
+		return who;
+	if (who < 0)
 		who = who_make(c, t, m, words, offices);
-	if (who >= 0 && make)
-		who_learn(c, who, t, m, words, offices);
-	if (who >= 0 && make)
-		vdm_who_form(c, who, t->s + t->t[m->first].start,
-			     t->t[m->last - 1].base - t->t[m->first].start);
+	if (who < 0)
+		return -1;
+	who_learn(c, who, t, m, words, offices);
+	vdm_who_form(c, who, form, n);
 	return who;
 }
 
