@@ -37,13 +37,10 @@ is_present(const struct who *w)
 	       !(w->by & BY_USER);
 }
 
-/*
- * What was found of somebody, added to a person of the record. Of one who was
- * there before, `known`, the source said itself whether they took part and how
- * sure that is: only forms, roles and addresses are new.
- */
+/* What of somebody is new, though the source knew them: how the text calls
+ * them, what they are, where more is said of them. */
 static void
-person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
+person_learn(struct ctx *c, const struct who *w, struct vdm_person *p)
 {
 	size_t i;
 
@@ -60,6 +57,17 @@ person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
 		role_add(c, p, w->role);
 	if (w->ref != NULL)
 		vdm_strings_add(c->rec, &p->refs, w->ref);
+}
+
+/*
+ * What was found of somebody, added to a person of the record. Of one who was
+ * there before, `known`, the source said itself whether they took part and how
+ * sure that is: only forms, roles and addresses are new.
+ */
+static void
+person_fill(struct ctx *c, struct who *w, struct vdm_person *p, int known)
+{
+	person_learn(c, w, p);
 	if (known)
 		return;
 	p->group = w->group;
