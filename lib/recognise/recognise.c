@@ -12,6 +12,70 @@
  * a conversation: nothing was done to it. */
 enum { NO_RECORD = 1 };
 
+/* The words of the record's languages, its paragraphs, what a person stated. */
+static int
+collect(struct ctx *c)
+{
+	if (vdm_words_load(c) != 0)
+		return -1;
+	if (!vdm_style_has_labels(c))
+		vdm_forms_read(c);
+	return vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0 ? -1 : 0;
+}
+
+/* What lines are by themselves, labels and notes among them; a document that a
+ * program wrote has its own. */
+static void
+read_lines(struct ctx *c)
+{
+	vdm_legend_read(c);
+	vdm_forms_mark(c);
+	vdm_forms_around(c);
+	vdm_style_mark(c);
+	vdm_structure_read(c);
+	if (c->forms != NULL)
+		return;
+	vdm_page_read(c);
+	vdm_site_read(c);
+	c->written = vdm_is_written(c);
+	vdm_footnotes_read(c);
+	vdm_labels_read(c);
+	vdm_oaths_read(c);
+	vdm_notes_read(c);
+}
+
+/* The head, and whom the labels name by it. */
+static void
+read_head(struct ctx *c)
+{
+	vdm_head_read(c);
+	if (c->forms == NULL)
+		vdm_sitting_times(c);
+	vdm_forms_bind(c);
+	vdm_labels_bind(c);
+	if (!c->labelled && c->forms == NULL)
+		vdm_days_read(c);
+}
+
+/* What stands behind the head, to the end. */
+static void
+read_body(struct ctx *c)
+{
+	int written = c->written && !c->labelled;
+
+	if (written)
+		vdm_written_parts(c);
+	vdm_course_read(c);
+	if (written)
+		vdm_written_end(c);
+	vdm_tail_read(c);
+	vdm_leftovers_keep(c);
+	vdm_narration_read(c);
+	vdm_identity_read(c);
+	vdm_labels_unseen(c);
+	vdm_likely_settle(c);
+}
+
 /*
  * The order of the work. Each step needs what those before it found: labels
  * tell how a document names its speakers; notes leave the text before it is
@@ -23,48 +87,11 @@ read_all(struct ctx *c)
 {
 	int composed = vdm_states_structure(c->rec);
 
-	if (vdm_words_load(c) != 0)
+	if (collect(c) != 0)
 		return -1;
-	if (!vdm_style_has_labels(c))
-		vdm_forms_read(c);
-	if (vdm_units_collect(c) != 0 || vdm_stated_read(c) != 0)
-		return -1;
-	vdm_legend_read(c);
-	vdm_forms_mark(c);
-	vdm_forms_around(c);
-	vdm_style_mark(c);
-	vdm_structure_read(c);
-	if (c->forms == NULL) {
-		vdm_page_read(c);
-		vdm_site_read(c);
-	}
-	c->written = c->forms == NULL && vdm_is_written(c);
-	if (c->forms == NULL) {
-		vdm_footnotes_read(c);
-		vdm_labels_read(c);
-		vdm_oaths_read(c);
-		vdm_notes_read(c);
-	}
-	vdm_head_read(c);
-	if (c->forms == NULL)
-		vdm_sitting_times(c);
-	vdm_forms_bind(c);
-	vdm_labels_bind(c);
-	if (!c->labelled && c->forms == NULL)
-		vdm_days_read(c);
-	if (c->written && !c->labelled) {
-		vdm_written_parts(c);
-		vdm_course_read(c);
-		vdm_written_end(c);
-	} else {
-		vdm_course_read(c);
-	}
-	vdm_tail_read(c);
-	vdm_leftovers_keep(c);
-	vdm_narration_read(c);
-	vdm_identity_read(c);
-	vdm_labels_unseen(c);
-	vdm_likely_settle(c);
+	read_lines(c);
+	read_head(c);
+	read_body(c);
 	if (composed && !vdm_is_record(c))
 		return NO_RECORD;
 	if (composed)
