@@ -225,18 +225,6 @@ is_bureau(const struct tokens *t, size_t i, size_t end)
 	return end > i;
 }
 
-/* A name in small letters beside a bureau in capitals: what is written so is
- * not a second person. In a list that is all capitals nothing tells them apart.
- */
-static int
-has_small(const char *s)
-{
-	for (; *s != '\0'; s++)
-		if (*s >= 'a' && *s <= 'z')
-			return 1;
-	return 0;
-}
-
 /* A list of those present, as far as it has been read. */
 struct list {
 	struct unit *u;
@@ -264,11 +252,15 @@ static int
 is_another(const struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	   const struct mention *m, const struct list *l)
 {
+	const char *name;
+
 	if (l->last < 0 || m->hon || m->office)
 		return 1;
 	if (l->body || words_of_office(t, i, end) || words_of_body(t, i, end))
 		return 0;
-	return !(is_bureau(t, i, end) && has_small(c->who[l->last].name));
+	/* beside a name in small letters what has none is no second person */
+	name = c->who[l->last].name;
+	return !(is_bureau(t, i, end) && vdm_has_small(name, strlen(name)));
 }
 
 /* "A. A." behind a comma: what the surname before it goes on with. */

@@ -228,17 +228,6 @@ is_broken(struct ctx *c, const char *s, size_t n, const struct unit *next)
 	       (t->t[1].flags & T_PUNCT) && (t->t[2].classes & W_RELATIVE);
 }
 
-static int
-has_small(const char *s, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (s[i] >= 'a' && s[i] <= 'z')
-			return 1;
-	return 0;
-}
-
 /* "MR. LEE": a person, whatever the letters. */
 static int
 is_titled(struct ctx *c, const char *s, size_t n)
@@ -272,7 +261,7 @@ heads_columns(struct ctx *c, size_t i, size_t end)
 static int
 is_mixed(const struct ctx *c, size_t from, size_t end)
 {
-	while (from < end && !has_small(c->u[from].text, c->u[from].len))
+	while (from < end && !vdm_has_small(c->u[from].text, c->u[from].len))
 		from++;
 	return from < end;
 }
@@ -285,7 +274,7 @@ heads_names(struct ctx *c, size_t i, size_t end, int mixed)
 	size_t n = c->u[i].len;
 	const char *s = vdm_trim(c->u[i].text, &n);
 
-	return (mixed && !has_small(s, n) && !is_titled(c, s, n)) ||
+	return (mixed && !vdm_has_small(s, n) && !is_titled(c, s, n)) ||
 	       heads_columns(c, i, end);
 }
 

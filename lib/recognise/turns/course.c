@@ -383,18 +383,6 @@ is_capitals(struct ctx *c, const char *s, size_t n, int lone)
 			     n >= WORD_BYTES && s[n - 1] != '.');
 }
 
-/* Whether small letters are in the text: else capitals say nothing. */
-static int
-has_small(const char *s, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (s[i] >= 'a' && s[i] <= 'z')
-			return 1;
-	return 0;
-}
-
 /* ---- all of it ------------------------------------------------------------
  */
 
@@ -722,7 +710,7 @@ vdm_course_read(struct ctx *c)
 
 		if (u->len == 0)
 			continue;
-		k.mixed |= has_text(u) && has_small(u->text, u->len);
+		k.mixed |= has_text(u) && vdm_has_small(u->text, u->len);
 		if (u->kind == U_TURN && k.annexed &&
 		    !spoke_before(c, i, k.annex))
 			unsay(c, u);
