@@ -166,18 +166,9 @@ vdm_last_byte(const char *s, size_t n)
 {
 	return n > 0 ? s[n - 1] : ' ';
 }
-/* Whether a small letter of ASCII is in s: where none is, capitals say nothing.
- */
-static inline int
-vdm_has_small(const char *s, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (s[i] >= 'a' && s[i] <= 'z')
-			return 1;
-	return 0;
-}
+/* Whether a small letter of any script is in s: where none is, capitals say
+ * nothing. */
+int vdm_has_small(const char *s, size_t n);
 /* White space (no-break too) folded to single spaces, in the arena. */
 char *vdm_squeeze(struct ctx *c, const char *s, size_t n);
 /* How many edits part two words, at most `limit` + 1. */

@@ -426,6 +426,28 @@ START_TEST(labels_of_other_scripts)
 }
 END_TEST
 
+/* What heads a group of those present is in capitals, and nobody, in whatever
+ * letters. */
+START_TEST(heads_of_groups_are_nobody)
+{
+	static const char *const lists[] = {
+	    "Minutes\n\nPresent:\n\nNORTHERN HOLLIS\nIvan Lind, minister\n"
+	    "Petra Ray, clerk\nOLD MARL\nAnna Moss, minister\n\n",
+	    "Протокол\n\nПрисутствовали:\n\nСЕВЕРНЫЙ ХОЛЛИС\nИван Линд, "
+	    "министр\nПётр Рей, секретарь\nСТАРЫЙ МАРЛ\nАнна Мосс, "
+	    "министр\n\n",
+	    "Протокол\n\nПрисутні:\n\nПІВНІЧНИЙ ХОЛЛІС\nІван Лінд, "
+	    "міністр\nПетро Рей, секретар\nСТАРИЙ МАРЛ\nГанна Мосс, "
+	    "міністр\n\n",
+	    "Πρακτικά\n\nΠαρόντες:\n\nΒΟΡΕΙΟ ΧΟΛΙΣ\nΙβάν Λιντ, υπουργός\n"
+	    "Πέτρος Ρέι, γραμματέας\nΠΑΛΙΟ ΜΑΡΛ\nΆννα Μος, υπουργός\n\n"};
+	struct vdm_record *rec = read_text(lists[_i], NULL, NULL, NULL);
+
+	ck_assert_uint_eq(rec->people_count, 3);
+	vdm_record_free(rec);
+}
+END_TEST
+
 START_TEST(the_clerk_is_nobody)
 {
 	check_units("HOUSE OF ASSEMBLY\n\n4 March 1931\n\n"
@@ -660,6 +682,7 @@ main(void)
 	tcase_add_test(t, labels_stand_alone_on_their_lines);
 	tcase_add_test(t, labels_bear_stamps_and_numbers);
 	tcase_add_test(t, labels_of_other_scripts);
+	tcase_add_loop_test(t, heads_of_groups_are_nobody, 0, 4);
 	tcase_add_test(t, the_clerk_is_nobody);
 	tcase_add_test(t, lead_ins_come_first);
 	tcase_add_test(t, news_is_no_conversation);

@@ -710,7 +710,8 @@ vdm_course_read(struct ctx *c)
 
 		if (u->len == 0)
 			continue;
-		k.mixed |= has_text(u) && vdm_has_small(u->text, u->len);
+		k.mixed = k.mixed ||
+			  (has_text(u) && vdm_has_small(u->text, u->len));
 		if (u->kind == U_TURN && k.annexed &&
 		    !spoke_before(c, i, k.annex))
 			unsay(c, u);

@@ -352,6 +352,17 @@ vdm_trim(const char *s, size_t *n)
 	return s;
 }
 
+int
+vdm_has_small(const char *s, size_t n)
+{
+	size_t i, used;
+
+	for (i = 0; i < n; i += used)
+		if (vdm_is_lower(vdm_utf8_decode(s + i, n - i, &used)))
+			return 1;
+	return 0;
+}
+
 char *
 vdm_squeeze(struct ctx *c, const char *s, size_t n)
 {
