@@ -145,6 +145,39 @@ vdm_is_lower(uint32_t cp)
 }
 
 int
+vdm_is_sentence_mark(uint32_t cp)
+{
+	switch (cp) {
+	case '.':
+	case '?':
+	case '!':
+	case 0x037E: /* of Greek */
+	case 0x0589: /* of Armenian */
+	case 0x061F: /* of Arabic */
+	case 0x06D4: /* of Urdu */
+	case 0x0964: /* of Hindi and others in India */
+	case 0x0965:
+	case 0x104B: /* of Burmese */
+	case 0x1362: /* of Amharic */
+	case 0x1367:
+	case 0x17D4: /* of Khmer */
+	case 0x203C: /* several in one */
+	case 0x203D:
+	case 0x2047:
+	case 0x2048:
+	case 0x2049:
+	case 0x3002: /* of Chinese and Japanese */
+	case 0xFF01:
+	case 0xFF0E:
+	case 0xFF1F:
+	case 0xFF61:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+int
 vdm_is_blank(const char *s)
 {
 	while (vdm_is_space((unsigned char)*s))

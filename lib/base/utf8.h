@@ -55,6 +55,8 @@ int vdm_same_but_space(const char *a, const char *b);
 /* A letter, digit or mark, for finding words. */
 int vdm_is_word(uint32_t cp);
 int vdm_is_upper(uint32_t cp);
+/* A mark that ends sentences, in whatever script. */
+int vdm_is_sentence_mark(uint32_t cp);
 int vdm_is_lower(uint32_t cp);
 
 /* NameStartChar and NameChar of XML 1.0, fifth edition (2.3), without the

@@ -243,17 +243,11 @@ use_of_word(struct ctx *c, const char *s, size_t n, const struct label *l)
 static int
 ends_sentence(const char *s, size_t n)
 {
-	static const uint32_t marks[] = {'?',    '!',    0x3002,
-					 0xFF1F, 0xFF01, 0x61F};
 	uint32_t cp;
-	size_t i;
 
 	s = vdm_trim(s, &n);
 	cp = vdm_utf8_last(s, n);
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (cp == marks[i])
-			return 1;
-	return 0;
+	return cp != '.' && vdm_is_sentence_mark(cp);
 }
 
 /* Whether s, which a stop ends, is no person's name: some of its words are

@@ -137,20 +137,6 @@ states_role(struct ctx *c, const struct unit *u, const struct label *l)
 		is_lone_name(c, value, rest));
 }
 
-/* Whether a mark ends s that ends sentences, and no line of a list. */
-static int
-ends_as_said(const char *s, size_t n)
-{
-	static const uint32_t marks[] = {'.', '?', '!', 0x3002, 0xFF01, 0xFF1F};
-	uint32_t last = vdm_utf8_last(s, n);
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (last == marks[i])
-			return 1;
-	return 0;
-}
-
 /* Whether s may be the name of one of those present, in a script without
  * capitals: short, and no sentence. */
 static int
@@ -159,7 +145,8 @@ may_be_present(struct ctx *c, const char *s, size_t n)
 	size_t used;
 
 	return n > 0 && n < PRESENT_BYTES && vdm_is_caseless(s, n) &&
-	       !ends_as_said(s, n) && !vdm_is_sentence(c, s, n) &&
+	       !vdm_is_sentence_mark(vdm_utf8_last(s, n)) &&
+	       !vdm_is_sentence(c, s, n) &&
 	       vdm_rule_at_start(c, s, n, P_OPENING, &used) == NULL;
 }
 

@@ -15,14 +15,19 @@ enum {
 	AHEAD_BYTES = 120
 };
 
-/* Whether a sentence can end with this character. */
+/* Whether a sentence can end with this character: a mark, or what closes a
+ * quotation or a bracket behind one. */
 static int
 ends_sentence(uint32_t cp)
 {
-	return cp == '.' || cp == '?' || cp == '!' || cp == ')' || cp == ']' ||
-	       cp == '"' || cp == 0x2026 || cp == 0x201D || cp == 0x2019 ||
-	       cp == 0xBB || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F ||
-	       cp == 0x300D || cp == 0xFF09;
+	static const uint32_t closing[] = {')',    ']',  '"',    0x2026, 0x201D,
+					   0x2019, 0xBB, 0x300D, 0xFF09};
+	size_t i;
+
+	for (i = 0; i < sizeof(closing) / sizeof(closing[0]); i++)
+		if (cp == closing[i])
+			return 1;
+	return vdm_is_sentence_mark(cp);
 }
 
 /* Whether what a label may end with stands near. */
