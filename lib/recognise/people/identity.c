@@ -473,8 +473,9 @@ floor_resumed(struct floor *f)
 
 /* What is known where the walk stands. */
 struct walk {
-	int *of;   /* whom each role means */
-	int chair; /* who presides but for what units say */
+	int *of;     /* whom each role means */
+	int chair;   /* who presides but for what units say */
+	int changes; /* several preside, one after the other */
 	int witness;
 	struct floor floor;
 	const struct unit *last; /* the turn that may go on, or NULL */
@@ -521,17 +522,40 @@ walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
 	}
 	if (role == R_SPEAKER)
 		give(c, u, floor_resumed(&w->floor));
-	else if (role != R_NONE && !is_given(c, u))
+	/* "PRESIDENTE" is one's office, and whoever presides is called so */
+	else if (role != R_NONE &&
+		 (!is_given(c, u) || (role == R_CHAIR && w->changes)))
 		give(c, u, meant(w->of, role, w->witness));
 	w->floor.apart = 1;
 }
 
 /* Between the labels: a label of a role is whom it means there. */
+/* Whether the chair goes from one to another on the way; `first` has it at the
+ * beginning, where that is known. */
+static int
+changes_hands(const struct ctx *c, int first)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		int who = c->u[i].presides - 1;
+
+		if (who < 0)
+			continue;
+		who = vdm_who_real(c, who);
+		if (first >= 0 && who != first)
+			return 1;
+		first = who;
+	}
+	return 0;
+}
+
 static void
-walk(struct ctx *c, int of[ROLES])
+walk(struct ctx *c, int of[ROLES], int later)
 {
 	struct walk w = {.of = of,
 			 .chair = of[R_CHAIR],
+			 .changes = later || changes_hands(c, of[R_CHAIR]),
 			 .witness = NOBODY,
 			 .floor = {NOBODY, NOBODY, 0}};
 	size_t i;
@@ -644,16 +668,17 @@ takes_chair_later(struct ctx *c)
 void
 vdm_identity_read(struct ctx *c)
 {
-	int of[ROLES];
+	int of[ROLES], later;
 
 	holders_find(c, of);
-	if (c->labelled && takes_chair_later(c))
+	later = c->labelled && takes_chair_later(c);
+	if (later)
 		of[R_CHAIR] = NOBODY;
 	if (c->labelled)
 		vdm_offices_merge(c);
 	if (c->labelled || c->narrated)
 		merge_roles(c, of);
 	if (c->labelled)
-		walk(c, of);
+		walk(c, of, later);
 	drop_nameless(c);
 }

@@ -31,9 +31,10 @@ may_preside(const struct tokens *t, const struct mention *m, int held)
 	       (m->hon || m->office || m->first == 0 || held);
 }
 
-/* The last who is named in n bytes as those are who preside, or -1. */
+/* The last who is named in n bytes as those are who preside, or the `first`; or
+ * -1. */
 static int
-last_named(struct ctx *c, const char *s, size_t n)
+chair_named(struct ctx *c, const char *s, size_t n, int first)
 {
 	struct tokens *t = &c->tok;
 	struct mention m, office = {0};
@@ -41,7 +42,7 @@ last_named(struct ctx *c, const char *s, size_t n)
 	int who = -1, held;
 
 	vdm_tokens(c, t, s, n, SENTENCE_TOKENS);
-	for (i = 0; i < t->n; i++) {
+	for (i = 0; i < t->n && !(first && who >= 0); i++) {
 		if (!vdm_mention_at(c, t, i, &m))
 			continue;
 		/* "with the Presiding Officer (Ann Lee)" */
@@ -70,16 +71,20 @@ presides_set(struct ctx *c, struct unit *u, int who)
 /* "SIR ANN LEE, IN THE CHAIR", "... Hon. Ann Lee (chairman) presiding": the
  * last who is named before these words. */
 static int
-read_behind(struct ctx *c, struct unit *u)
+read_behind(struct ctx *c, struct unit *u, int begun)
 {
 	size_t at, used, n;
 	const char *s = vdm_unit_words(u, &n);
+	const struct rule *r;
 	int who;
 
-	if (n == 0 || n > SENTENCE_BYTES ||
-	    vdm_rule_within(c, s, n, P_PRESIDES, &at, &used) == NULL)
+	if (n == 0 || n > SENTENCE_BYTES)
 		return 0;
-	who = last_named(c, s, at);
+	r = vdm_rule_within(c, s, n, P_PRESIDES, &at, &used);
+	if (r == NULL)
+		return 0;
+	/* "Mme Lind remplace M. Ray au fauteuil" */
+	who = chair_named(c, s, at, vdm_rule_is(r, "first"));
 	if (who < 0) {
 		/* "[MR. SPEAKER in the Chair]" names nobody: who had it at
 		 * first has it again */
@@ -92,9 +97,11 @@ read_behind(struct ctx *c, struct unit *u)
 	presides_set(c, u, who);
 	if (n >= LINE_BYTES || (at + used + 2 < n && u->kind != U_ACTION))
 		return 1;
-	/* a line in brackets is the record's own voice, and no list */
+	/* a line amid the talk or in brackets is the record's own voice, and no
+	 * list */
 	vdm_unit_set(u,
-		     vdm_is_sentence(c, s, at) || strchr("[(", s[0]) != NULL
+		     begun || vdm_is_sentence(c, s, at) ||
+			     strchr("[(", s[0]) != NULL
 			 ? U_NARRATION
 			 : U_PARTICIPANTS,
 		     FATE_KEEP, "says who presides");
@@ -175,6 +182,6 @@ read_opening(struct ctx *c, struct unit *u)
 void
 vdm_presides_read(struct ctx *c, struct unit *u, int begun)
 {
-	if (!read_behind(c, u) && !begun)
+	if (!read_behind(c, u, begun) && !begun)
 		read_opening(c, u);
 }

@@ -12,6 +12,7 @@
 enum {
 	COLON_TOKENS = 5,     /* behind a verb that a colon may stand in */
 	QUESTION_TOKENS = 24, /* before the verb of a question in writing */
+	FRAGMENT_BYTES = 120, /* of what is no sentence */
 	ACT_BYTES = 60,       /* of a line that says what somebody did */
 	ACT_TOKENS = 12,
 	ACT_WORDS = 3,    /* from the verb to the stop */
@@ -224,6 +225,53 @@ tells_of(struct ctx *c, const struct unit *u)
 	       vdm_word_does(t, m.last, X_BE);
 }
 
+/* Whether a text ends in a letter or figure, not counting what brackets hold:
+ * amid a sentence, or as what is none. */
+static int
+ends_open(const char *s, size_t n)
+{
+	uint32_t last = vdm_utf8_last(s, n);
+	const char *open = last == ')' ? "(" : last == ']' ? "[" : NULL;
+
+	if (open != NULL) {
+		while (n > 0 && s[n - 1] != *open)
+			n--;
+		n -= n > 0;
+		while (n > 0 && vdm_is_space(s[n - 1]))
+			n--;
+		last = vdm_utf8_last(s, n);
+	}
+	return vdm_is_word(last) || last == ',';
+}
+
+/* The unit before, but for what is no part of the text. */
+static const struct unit *
+unit_above(const struct ctx *c, const struct unit *u)
+{
+	do
+		u--;
+	while (u > c->u && (u->len == 0 || u->kind == U_CHROME));
+	return u;
+}
+
+/* Whether it begins anew, and ends as no sentence does: a heading, a row, a
+ * name, a vote; amid talk it may well be nobody's. */
+static int
+is_fragment(const struct ctx *c, const struct unit *u)
+{
+	size_t n = u->len, used, above;
+	const char *s = vdm_trim(u->text, &n), *before;
+	const struct unit *up;
+
+	if (n == 0 || n > FRAGMENT_BYTES ||
+	    vdm_is_lower(vdm_utf8_decode(s, n, &used)) || !ends_open(s, n))
+		return 0;
+	up = unit_above(c, u);
+	above = up->len;
+	before = vdm_trim(up->text, &above);
+	return above == 0 || !ends_open(before, above);
+}
+
 /* Takes a paragraph without a label for more of the turn before. */
 static void
 continue_turn(struct ctx *c, struct unit *u, struct between *b)
@@ -245,6 +293,11 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 	u->reason = last->label_only
 			? "stands below the speaker's label"
 			: "bears no label; the turn before goes on";
+	if (u->inferred && is_fragment(c, u)) {
+		u->cert = VDM_CERT_LOW;
+		u->reason = "is no sentence, as a heading or a row; may be of "
+			    "the turn before";
+	}
 	like = vdm_style_is_text(c, u->text, u->len, &m)
 		   ? NULL
 		   : opens_like_label(c, u);

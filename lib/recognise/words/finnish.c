@@ -181,6 +181,8 @@ static const struct vdm_phrase phrases[] = {
     {P_OPENING, "kokouksen avaus", NULL},
     {P_OPENING, "kuulustelu alkoi", NULL},
     {P_OPENING, "täysistuntoa jatkettiin", NULL},
+    {P_PRESIDES, "ryhtyi johtamaan puhetta", NULL},
+    {P_PRESIDES, "siirtyi johtamaan puhetta", NULL},
     {P_CHAIR, "puhetta johti", NULL},
     {P_CHAIR, "puhetta johtaa", NULL},
     {P_CHAIR, "puheenjohtajana toimi", NULL},

@@ -170,6 +170,8 @@ static const struct vdm_phrase phrases[] = {
     {P_OPENING, "az ülést megnyitotta", NULL},
     {P_OPENING, "az elnök megnyitja az ülést", NULL},
     {P_OPENING, "kihallgatás kezdete", NULL},
+    {P_PRESIDES, "átvette az elnöklést", NULL},
+    {P_PRESIDES, "átveszi az elnöklést", NULL},
     {P_CHAIR, "az ülést vezeti", NULL},
     {P_CHAIR, "elnököl", NULL},
     {P_CHAIR, "az elnöki széket elfoglalja", NULL},
