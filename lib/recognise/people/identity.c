@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "recognise/lines/label.h"
 #include "recognise/lines/marks.h"
 
@@ -285,12 +286,27 @@ role_of_words(struct ctx *c, const char *s, size_t n)
 	return r != NULL ? role_of_rule(r) : role_of(c, s, n);
 }
 
+/* "The PRESIDENT (interpretation from Spanish):": how many bytes of a label say
+ * who speaks, and not how. */
+static size_t
+plain_label(const struct unit *u)
+{
+	const char *open = memchr(u->text, '(', u->label_end);
+	size_t n = open != NULL ? (size_t)(open - u->text) : 0, used;
+
+	return n > 0 && n + 1 < u->label_end &&
+		       vdm_is_lower(vdm_utf8_decode(
+			   open + 1, u->label_end - n - 1, &used))
+		   ? n
+		   : u->label_end;
+}
+
 static enum role
 role_of_label(struct ctx *c, const struct unit *u)
 {
 	if (u->part != PART_NONE)
 		return u->part == PART_ASKS ? R_ASKER : R_ANSWERER;
-	return role_of_words(c, u->text, u->label_end);
+	return role_of_words(c, u->text, plain_label(u));
 }
 
 /* Whether a turn is a named person's already, whatever its label says. */
@@ -509,12 +525,38 @@ walk_unlabelled(struct ctx *c, struct walk *w, struct unit *u)
 		give(c, u, w->last->who[0]);
 }
 
+/* "THE WITNESS: I do." above "ANN LEE, having been sworn": whose oath that is,
+ * or NOBODY. */
+static int
+sworn_below(struct ctx *c, const struct unit *u)
+{
+	size_t i = (size_t)(u - c->u) + 1;
+
+	while (i < c->n && c->u[i].len == 0)
+		i++;
+	return i < c->n && (c->u[i].kind == U_NARRATION ||
+			    c->u[i].kind == U_PARTICIPANTS)
+		   ? sworn(c, i)
+		   : NOBODY;
+}
+
+/* Whether a role is one person's all along. "PRESIDENTE" may be one's office,
+ * and yet whoever presides is called so. */
+static int
+is_settled(const struct walk *w, enum role role)
+{
+	return role != R_CHAIR || !w->changes;
+}
+
 /* A turn whose label names somebody, who takes the floor, or a role. */
 static void
 walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
 {
 	enum role role = role_of_label(c, u);
+	int witness = role == R_WITNESS ? sworn_below(c, u) : NOBODY;
 
+	if (witness >= 0)
+		w->witness = witness;
 	w->last = u;
 	if (role == R_NONE && u->n_who > 0 && !c->who[u->who[0]].group) {
 		floor_taken(&w->floor, u->who[0]);
@@ -522,9 +564,7 @@ walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
 	}
 	if (role == R_SPEAKER)
 		give(c, u, floor_resumed(&w->floor));
-	/* "PRESIDENTE" is one's office, and whoever presides is called so */
-	else if (role != R_NONE &&
-		 (!is_given(c, u) || (role == R_CHAIR && w->changes)))
+	else if (role != R_NONE && !(is_given(c, u) && is_settled(w, role)))
 		give(c, u, meant(w->of, role, w->witness));
 	w->floor.apart = 1;
 }

@@ -11,6 +11,7 @@ enum {
 	 * are a heading. */
 	DASHED_WORDS = 6,
 	CAPITAL_WORDS = 5,
+	COLUMN_BLANKS = 3, /* between what a row says and its figures */
 	/* Bytes of what a chairman says behind a label that is a field's, too;
 	 * a name is shorter. */
 	SAID_BYTES = 40,
@@ -293,6 +294,17 @@ opens_other(struct ctx *c, const char *s, size_t n, const struct label *l)
 	return strspn(s, "IVXivx") >= n && (n > 1 || l->style == L_STOP);
 }
 
+/* "SCENE II": the last word is a number in Roman figures. */
+static int
+ends_roman(const char *s, size_t n)
+{
+	size_t from = n;
+
+	while (from > 0 && strchr("IVXLC", s[from - 1]) != NULL)
+		from--;
+	return from > 0 && from < n && vdm_is_space(s[from - 1]);
+}
+
 /* Whether several words are nobody's name: "Dear Sir", "Scene 1", "First Act",
  * "EXAMINATION BY MR. X". */
 static int
@@ -300,7 +312,8 @@ are_no_name(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	uint32_t first = first_classes(c, s, n);
 
-	return (first & W_SALUTE) || (l->digits && (first & W_GENRE)) ||
+	return (first & W_SALUTE) ||
+	       ((l->digits || ends_roman(s, n)) && (first & W_GENRE)) ||
 	       is_by_line(c, s, n) || (last_classes(c, s, n) & W_GENRE);
 }
 
@@ -330,10 +343,32 @@ vdm_key_may_speak(struct ctx *c, const char *s, size_t n, const struct label *l)
 	return other_use(c, s, n, l) == USE_NONE;
 }
 
+/* "Dr. Lund: for asking how she did        0  10   6": a row of a table, whose
+ * last columns are figures. */
+static int
+ends_in_columns(const struct unit *u)
+{
+	size_t n = u->len, figures = 0, blanks = 0;
+	const char *s = vdm_trim(u->text, &n);
+
+	for (; n > 0 && blanks < COLUMN_BLANKS; n--) {
+		unsigned char c = (unsigned char)s[n - 1];
+
+		figures += vdm_is_digit(c);
+		blanks = vdm_is_space(c) ? blanks + 1 : 0;
+		/* "9½": what is no letter of ASCII may be a fraction */
+		if (c < 0x80 && !vdm_is_digit(c) && !vdm_is_space(c) &&
+		    strchr(".,-/", c) == NULL)
+			return 0;
+	}
+	return blanks == COLUMN_BLANKS && figures > 0;
+}
+
 int
 vdm_may_bear_label(const struct unit *u)
 {
-	return u->len > 0 && !u->lifted && u->kind == U_NONE && !u->is_heading;
+	return u->len > 0 && !ends_in_columns(u) && !u->lifted &&
+	       u->kind == U_NONE && !u->is_heading;
 }
 
 /* Whether what stands behind a label could have been said: a sentence, or some
