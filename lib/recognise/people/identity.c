@@ -114,6 +114,13 @@ add_one(int *found, int who)
 	*found = *found == NOBODY || *found == who ? who : SEVERAL;
 }
 
+static int
+holds(struct ctx *c, const struct who *w, enum role role)
+{
+	return is_named(c, w) &&
+	       (says_role(c, w->role, role) || says_role(c, w->title, role));
+}
+
 /* Who the head says has the role; NOBODY, or SEVERAL. */
 static int
 holder(struct ctx *c, enum role role)
@@ -121,13 +128,9 @@ holder(struct ctx *c, enum role role)
 	int found = NOBODY;
 	size_t i;
 
-	for (i = 0; i < c->n_who; i++) {
-		const struct who *w = &c->who[i];
-
-		if (is_named(c, w) && (says_role(c, w->role, role) ||
-				       says_role(c, w->title, role)))
+	for (i = 0; i < c->n_who; i++)
+		if (holds(c, &c->who[i], role))
 			add_one(&found, (int)i);
-	}
 	return found;
 }
 
@@ -686,8 +689,8 @@ drop_nameless(struct ctx *c)
 		}
 }
 
-/* Whether the chair has spoken before the first line that says who takes it:
- * who that was is not told then. */
+/* Who is the first that a line says to take the chair, where the chair has
+ * spoken before it; else NOBODY. */
 static int
 takes_chair_later(struct ctx *c)
 {
@@ -698,27 +701,58 @@ takes_chair_later(struct ctx *c)
 		const struct unit *u = &c->u[i];
 
 		if (u->presides > 0)
-			return spoken;
+			return spoken ? vdm_who_real(c, u->presides - 1)
+				      : NOBODY;
 		spoken |= u->kind == U_TURN && u->labelled && !u->lifted &&
 			  role_of_label(c, u) == R_CHAIR;
 	}
+	return NOBODY;
+}
+
+/* Whether a line says that somebody takes the chair. */
+static int
+takes_chair(const struct ctx *c, int who)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (c->u[i].presides > 0 &&
+		    vdm_who_real(c, c->u[i].presides - 1) == who)
+			return 1;
 	return 0;
+}
+
+/* Who a list says to preside, and had the chair before `later` took it, the
+ * first of those who did; NOBODY, or SEVERAL. */
+static int
+chair_before(struct ctx *c, int later)
+{
+	int found = NOBODY, listed = NOBODY, i;
+
+	for (i = 0; i < (int)c->n_who; i++)
+		if (i != later && holds(c, &c->who[i], R_CHAIR)) {
+			add_one(&found, i);
+			if (!takes_chair(c, i))
+				add_one(&listed, i);
+		}
+	return found == SEVERAL ? listed : found;
 }
 
 void
 vdm_identity_read(struct ctx *c)
 {
-	int of[ROLES], later;
+	int of[ROLES], later = NOBODY;
 
 	holders_find(c, of);
-	later = c->labelled && takes_chair_later(c);
-	if (later)
-		of[R_CHAIR] = NOBODY;
+	if (c->labelled)
+		later = takes_chair_later(c);
+	if (later >= 0)
+		of[R_CHAIR] = chair_before(c, later);
 	if (c->labelled)
 		vdm_offices_merge(c);
 	if (c->labelled || c->narrated)
 		merge_roles(c, of);
 	if (c->labelled)
-		walk(c, of, later);
+		walk(c, of, later >= 0);
 	drop_nameless(c);
 }

@@ -449,8 +449,9 @@ read_another(struct ctx *c, struct unit *u, struct reading *r)
 static int
 read_more(struct ctx *c, struct unit *u, struct reading *r)
 {
-	goes_on(c, u, r->st->last, VDM_CERT_MEDIUM,
-		"names no speaker; the turn before goes on");
+	/* such paragraphs are most often about a body, or a thing */
+	goes_on(c, u, r->st->last, VDM_CERT_LOW,
+		"names no speaker; the turn before may go on");
 	candidate(c, u, r->st->before, "may answer here");
 	return 1;
 }

@@ -158,6 +158,7 @@ struct between {
 	size_t letters;          /* paragraphs that begin with who asks */
 	const struct unit *last; /* the turn that may go on; NULL: none does */
 	int unsure;              /* a line since may have been another's */
+	int fragments;           /* the last that went on was no sentence */
 };
 
 /* "Mrs. Lind seconded.", "Mr. Ray withdrew.": another with a title, and in a
@@ -254,22 +255,39 @@ unit_above(const struct ctx *c, const struct unit *u)
 	return u;
 }
 
-/* Whether it begins anew, and ends as no sentence does: a heading, a row, a
- * name, a vote; amid talk it may well be nobody's. */
 static int
-is_fragment(const struct ctx *c, const struct unit *u)
+has_letters(const char *s, size_t n)
+{
+	size_t i, used;
+
+	for (i = 0; i < n; i += used) {
+		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
+
+		if (vdm_is_word(cp) && !(cp < 0x80 && vdm_is_digit((int)cp)))
+			return 1;
+	}
+	return 0;
+}
+
+/* Whether it begins anew, and ends as no sentence does: a heading, a row, a
+ * name, a vote; amid talk it may well be nobody's. `rows`: so did the one
+ * above. */
+static int
+is_fragment(const struct ctx *c, const struct unit *u, int rows)
 {
 	size_t n = u->len, used, above;
 	const char *s = vdm_trim(u->text, &n), *before;
 	const struct unit *up;
 
-	if (n == 0 || n > FRAGMENT_BYTES ||
-	    vdm_is_lower(vdm_utf8_decode(s, n, &used)) || !ends_open(s, n))
+	if (!has_letters(s, n))
+		return 1;
+	if (n > FRAGMENT_BYTES || vdm_is_lower(vdm_utf8_decode(s, n, &used)) ||
+	    !ends_open(s, n))
 		return 0;
 	up = unit_above(c, u);
 	above = up->len;
 	before = vdm_trim(up->text, &above);
-	return above == 0 || !ends_open(before, above);
+	return rows || above == 0 || !ends_open(before, above);
 }
 
 /* Takes a paragraph without a label for more of the turn before. */
@@ -293,7 +311,8 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 	u->reason = last->label_only
 			? "stands below the speaker's label"
 			: "bears no label; the turn before goes on";
-	if (u->inferred && is_fragment(c, u)) {
+	b->fragments = u->inferred && is_fragment(c, u, b->fragments);
+	if (b->fragments) {
 		u->cert = VDM_CERT_LOW;
 		u->reason = "is no sentence, as a heading or a row; may be of "
 			    "the turn before";
@@ -404,7 +423,7 @@ read_between(struct ctx *c, size_t i, struct between *b)
 void
 vdm_unlabelled_read(struct ctx *c)
 {
-	struct between b = {0, NULL, 0};
+	struct between b = {0, NULL, 0, 0};
 	size_t i;
 
 	vdm_bracketed_read(c);
@@ -415,7 +434,7 @@ vdm_unlabelled_read(struct ctx *c)
 
 		if (u->kind == U_TURN && (u->labelled || u->n_who > 0)) {
 			b.last = u;
-			b.unsure = 0;
+			b.unsure = b.fragments = 0;
 			continue;
 		}
 		if (i >= c->tail_start)
