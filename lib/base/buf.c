@@ -61,7 +61,8 @@ reserve(struct vdm_buf *b, size_t n)
 void
 vdm_buf_put(struct vdm_buf *b, const void *p, size_t n)
 {
-	if (reserve(b, n) != 0)
+	/* mostly there is room, which is told without a call */
+	if ((n >= b->cap - b->len || b->failed) && reserve(b, n) != 0)
 		return;
 	if (n > 0)
 		memcpy(b->data + b->len, p, n);

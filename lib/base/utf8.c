@@ -31,20 +31,31 @@ vdm_utf8_encode(uint32_t cp, char *out)
 	return 4;
 }
 
+/* Most letters of most scripts beside the Latin one; s[0] is of such. */
+static uint32_t
+decode_two(const unsigned char *s, size_t n, size_t *used)
+{
+	*used = 1;
+	if (n < 2 || (s[1] & 0xC0) != 0x80)
+		return VDM_UTF8_BAD;
+	*used = 2;
+	return (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
+}
+
 uint32_t
 vdm_utf8_decode_long(const char *str, size_t n, size_t *used)
 {
-	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+	static const uint32_t least[5] = {0, 0, 0, 0x800, 0x10000};
 	const unsigned char *s = (const unsigned char *)str;
 	uint32_t cp;
 	size_t i, len;
 
 	*used = 1;
-	if (n == 0)
+	if (n == 0 || s[0] < 0xC2 || s[0] > 0xF4)
 		return VDM_UTF8_BAD;
-	if (s[0] < 0xC2 || s[0] > 0xF4)
-		return VDM_UTF8_BAD;
-	len = s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+	if (s[0] < 0xE0)
+		return decode_two(s, n, used);
+	len = s[0] < 0xF0 ? 3 : 4;
 	if (n < len)
 		return VDM_UTF8_BAD;
 	cp = s[0] & (0x7Fu >> len);
@@ -59,9 +70,9 @@ vdm_utf8_decode_long(const char *str, size_t n, size_t *used)
 	return cp;
 }
 
-/* How many bytes of ASCII `s` begins with; most text is, and fast so. */
-static size_t
-ascii_run(const char *s, size_t n)
+/* Most text is ASCII, and fast so. */
+size_t
+vdm_utf8_ascii(const char *s, size_t n)
 {
 	size_t i = 0;
 	uint64_t word;
@@ -81,7 +92,8 @@ vdm_utf8_check(const char *s, size_t n)
 {
 	size_t i, used;
 
-	for (i = ascii_run(s, n); i < n; i += ascii_run(s + i, n - i)) {
+	for (i = vdm_utf8_ascii(s, n); i < n;
+	     i += vdm_utf8_ascii(s + i, n - i)) {
 		if (vdm_utf8_decode(s + i, n - i, &used) == VDM_UTF8_BAD)
 			return i;
 		i += used;
@@ -105,7 +117,7 @@ vdm_utf8_length(const char *s, size_t n)
 	size_t i = 0, count = 0, used, run;
 
 	while (i < n) {
-		run = ascii_run(s + i, n - i);
+		run = vdm_utf8_ascii(s + i, n - i);
 		i += run;
 		count += run;
 		if (i == n)
@@ -118,29 +130,22 @@ vdm_utf8_length(const char *s, size_t n)
 }
 
 int
-vdm_is_word(uint32_t cp)
+vdm_is_word_wide(uint32_t cp)
 {
-	if (cp < 0x80)
-		return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
-		       (cp >= 'a' && cp <= 'z');
 	return uc_is_general_category_withtable(
 	    cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M);
 }
 
 int
-vdm_is_upper(uint32_t cp)
+vdm_is_upper_wide(uint32_t cp)
 {
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z';
 	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Lu |
 							UC_CATEGORY_MASK_Lt);
 }
 
 int
-vdm_is_lower(uint32_t cp)
+vdm_is_lower_wide(uint32_t cp)
 {
-	if (cp < 0x80)
-		return cp >= 'a' && cp <= 'z';
 	return uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_Ll);
 }
 

@@ -29,6 +29,8 @@ vdm_utf8_decode(const char *s, size_t n, size_t *used)
 
 /* The code point at the end; 0 where there is nothing. */
 uint32_t vdm_utf8_last(const char *s, size_t n);
+/* How many bytes of ASCII it begins with. */
+size_t vdm_utf8_ascii(const char *s, size_t n);
 /* The offset of the first byte that is not UTF-8, or n. */
 size_t vdm_utf8_check(const char *s, size_t n);
 /* How many code points; bad bytes count one each. */
@@ -52,12 +54,33 @@ int vdm_is_blank_n(const char *s, size_t n);
 /* Whether two say the same, wherever white space stands in them. */
 int vdm_same_but_space(const char *a, const char *b);
 
+/* The three below where a code point is not of ASCII. */
+int vdm_is_word_wide(uint32_t cp);
+int vdm_is_upper_wide(uint32_t cp);
+int vdm_is_lower_wide(uint32_t cp);
+
+static inline int
+vdm_is_upper(uint32_t cp)
+{
+	return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : vdm_is_upper_wide(cp);
+}
+
+static inline int
+vdm_is_lower(uint32_t cp)
+{
+	return cp < 0x80 ? cp >= 'a' && cp <= 'z' : vdm_is_lower_wide(cp);
+}
+
 /* A letter, digit or mark, for finding words. */
-int vdm_is_word(uint32_t cp);
-int vdm_is_upper(uint32_t cp);
+static inline int
+vdm_is_word(uint32_t cp)
+{
+	/* a capital and its small letter differ in this bit alone */
+	return cp < 0x80 ? vdm_is_lower(cp | 0x20) || vdm_is_digit((int)cp)
+			 : vdm_is_word_wide(cp);
+}
 /* A mark that ends sentences, in whatever script. */
 int vdm_is_sentence_mark(uint32_t cp);
-int vdm_is_lower(uint32_t cp);
 
 /* NameStartChar and NameChar of XML 1.0, fifth edition (2.3), without the
  * colon. libxml2 parses by them, but its functions that ask about a name know
