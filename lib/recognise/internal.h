@@ -22,9 +22,12 @@ struct lex_entry {
 	unsigned char month, number;
 };
 
+struct seen_word;
+
 struct lexicon {
 	struct lex_entry *slot;
 	size_t size, used;
+	struct seen_word *seen; /* NULL until all words are in the slots */
 };
 
 struct ctx;
@@ -58,6 +61,10 @@ int vdm_lexicon_does(const struct ctx *c, const char *word, size_t n,
 struct token;
 void vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 		      size_t n);
+/* The place for what a word of the text was found to be, in which this one or
+ * another stands; NULL for a word that has none. */
+struct seen_word *vdm_lexicon_seen(const struct ctx *c, const char *s,
+				   size_t n);
 
 /* ---- words ------------------------------------------------------------ */
 
@@ -82,6 +89,16 @@ struct token {
 	uint64_t uses;        /* a bit each of enum vdm_word_use */
 	unsigned char month;  /* 1 to 12 of its name, else 0 */
 	unsigned char number; /* one more than the word says, else 0 */
+};
+
+enum { SEEN_BYTES = 36 }; /* of a word; hardly any is longer */
+
+/* A word as it stands in the text, and the token that it is at its beginning:
+ * the same words are cut from the same text many times. */
+struct seen_word {
+	struct token k;
+	unsigned n; /* 0: none yet */
+	char s[SEEN_BYTES];
 };
 
 struct tokens {
@@ -156,6 +173,12 @@ size_t vdm_era_at(const struct ctx *c, const char *s, size_t n, int *before);
 /* Splits s into t, at most `max` of them. */
 void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 		size_t max);
+/* A byte of ASCII in small letters; any other as it is. */
+static inline char
+vdm_lower_byte(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
 /* Lower-case form of s in the scratch arena. */
 char *vdm_lower(struct ctx *c, const char *s, size_t n);
 /* s without white space (no-break too) around it; *n updated. */
@@ -328,14 +351,13 @@ size_t vdm_cases_first(const struct ctx *c, size_t row, const char *word,
 
 /* ---- the whole -------------------------------------------------------- */
 
-enum { RULE_BYTES = 256 }; /* that a phrase may begin with */
+enum { RULE_KEYS = 256 }; /* of what a phrase may begin with */
 
 struct rule { /* a phrase of the tables, or of a house style */
 	enum vdm_phrase_class class;
 	const char *words, *value;
 	int open_start, open_end; /* its first, its last word may be longer */
-	size_t next;              /* of the same class: index + 1, or 0 */
-	unsigned alike; /* the next that begins with the same byte, too */
+	unsigned alike; /* the next whose beginning has the same key, too */
 };
 
 struct ctx {
@@ -355,11 +377,10 @@ struct ctx {
 	struct vdm_people people;
 	struct rule *rules;
 	size_t n_rules, cap_rules;
-	size_t first_rule[P_CLASSES]; /* of each class: index + 1, or 0 */
-	size_t last_rule[P_CLASSES];
-	/* The same of those of each class that begin with each byte. */
-	unsigned first_with[P_CLASSES][RULE_BYTES];
-	unsigned last_with[P_CLASSES][RULE_BYTES];
+	/* Of each class, the first and the last whose beginning has each key:
+	 * index + 1, or 0. */
+	unsigned first_with[P_CLASSES][RULE_KEYS];
+	unsigned last_with[P_CLASSES][RULE_KEYS];
 	size_t head_end, tail_start; /* units of the head, of the tail */
 	int labelled, narrated;      /* how the document names speakers */
 	int dashed;                  /* long dashes open the questions */

@@ -8,6 +8,9 @@
 /* Slots at first; a power of two, as the hash is cut off to fit. */
 enum { LEXICON_SLOTS = 8192 };
 
+/* Places for words of the text that were seen; a power of two as well. */
+enum { SEEN_WORDS = 1024 };
+
 /* Of an office in another case; no longer one is. */
 enum { OFFICE_BYTES = 80 };
 
@@ -223,6 +226,14 @@ vdm_lexicon_mark(const struct ctx *c, struct token *k, const char *word,
 			       vdm_lexicon_get(c, hyphen + 1, n - left - 1)) &
 			      (W_OFFICE | W_ROLE);
 	}
+}
+
+struct seen_word *
+vdm_lexicon_seen(const struct ctx *c, const char *s, size_t n)
+{
+	if (c->lex.seen == NULL || n == 0 || n > SEEN_BYTES)
+		return NULL;
+	return &c->lex.seen[hash_of(s, n) & (SEEN_WORDS - 1)];
 }
 
 /* The next word of a row, NULL past the last; *s is moved behind it. */
@@ -495,6 +506,8 @@ vdm_lexicon_fill(struct ctx *c)
 		add_language(c, &c->told->tables);
 		bar_names(&c->lex);
 	}
+	c->lex.seen =
+	    vdm_arena_alloc(&c->scratch, SEEN_WORDS * sizeof(*c->lex.seen));
 	return c->scratch.failed ? -1 : 0;
 }
 

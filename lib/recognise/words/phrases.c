@@ -10,7 +10,8 @@ enum {
 	 * the longest of the tables has, with white space to spare. */
 	PHRASE_BYTES = 160,
 	/* Bytes of a line that may be a phrase and no more. */
-	WHOLE_BYTES = 100
+	WHOLE_BYTES = 100,
+	LETTER_BYTES = 4 /* of UTF-8 */
 };
 
 /*
@@ -25,6 +26,23 @@ static const char web_archive[] = "furniture: Skip to content\n"
 				  "label: Original Classification = "
 				  "classification\n";
 
+/*
+ * By what a phrase is looked for, so that no search sees those that begin
+ * otherwise: its first byte, and for other scripts, whose letters have the
+ * first byte in common, what parts them. 0 amid a letter, where none begins.
+ */
+static unsigned char
+key_of(const char *low)
+{
+	unsigned char first = (unsigned char)low[0];
+
+	if (first < 0x80)
+		return first;
+	if (first < 0xC0)
+		return 0;
+	return (unsigned char)(0x80 | (first & 1) << 6 | (low[1] & 0x3F));
+}
+
 static void
 rule_add(struct ctx *c, enum vdm_phrase_class class, const char *words,
 	 const char *value)
@@ -36,19 +54,14 @@ rule_add(struct ctx *c, enum vdm_phrase_class class, const char *words,
 
 	if (list == NULL || words == NULL)
 		return;
-	first = (unsigned char)words[0];
+	first = key_of(words);
 	c->rules = list;
 	r = &list[c->n_rules++];
 	memset(r, 0, sizeof(*r));
 	r->class = class;
 	r->words = words;
 	r->value = value;
-	/* Those of a class are a chain, so that no search sees the others. */
-	if (c->first_rule[class] == 0)
-		c->first_rule[class] = c->n_rules;
-	else
-		list[c->last_rule[class] - 1].next = c->n_rules;
-	c->last_rule[class] = c->n_rules;
+	/* Those of a class that may begin alike are a chain. */
 	if (c->last_with[class][first] == 0)
 		c->first_with[class][first] = (unsigned)c->n_rules;
 	else
@@ -181,18 +194,19 @@ ends_word(const char *s, size_t n, size_t i)
 	return !vdm_is_word(vdm_utf8_decode(s + i, n - i, &used));
 }
 
-static const struct rule *
-first_of(const struct ctx *c, enum vdm_phrase_class class)
+/* The first phrase of the class that may begin like s, index + 1; or 0, which
+ * is told before all of s is put in small letters. */
+static unsigned
+first_like(const struct ctx *c, enum vdm_phrase_class class, const char *s,
+	   size_t n)
 {
-	size_t i = c->first_rule[class];
+	char first = n > 0 ? vdm_lower_byte(s[0]) : '\0';
+	const char *low = &first;
 
-	return i > 0 ? &c->rules[i - 1] : NULL;
-}
-
-static const struct rule *
-next_of(const struct ctx *c, const struct rule *r)
-{
-	return r->next > 0 ? &c->rules[r->next - 1] : NULL;
+	if ((unsigned char)first >= 0x80)
+		low = vdm_lower((struct ctx *)c, s,
+				n < LETTER_BYTES ? n : LETTER_BYTES);
+	return c->first_with[class][key_of(low)];
 }
 
 const struct rule *
@@ -205,13 +219,15 @@ vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
 	char *low;
 
 	*used = 0;
+	at = first_like(c, class, s, n);
+	if (at == 0)
+		return NULL;
 	low =
 	    vdm_lower((struct ctx *)c, s, n < PHRASE_BYTES ? n : PHRASE_BYTES);
 	if (low == NULL)
 		return NULL;
 	n = strlen(low);
-	for (at = c->first_with[class][(unsigned char)low[0]]; at > 0;
-	     at = r->alike) {
+	for (; at > 0; at = r->alike) {
 		r = &c->rules[at - 1];
 		k = match(low, n, r->words);
 		if (k > most && (r->open_end || ends_word(low, n, k))) {
@@ -223,14 +239,36 @@ vdm_rule_at_start(const struct ctx *c, const char *s, size_t n,
 	return best;
 }
 
-/* Whether a rule's words, `k` bytes of them, stand at p as words. */
+/* Whether a letter or a figure of ASCII stands before p, so that only a part
+ * of a word begins there. */
 static int
-stands(const struct rule *r, const char *low, size_t n, size_t p, size_t k)
+is_amid_word(const char *low, size_t p)
 {
-	if (!r->open_end && !ends_word(low, n, p + k))
-		return 0;
-	return r->open_start || p == 0 || (unsigned char)low[p - 1] >= 0x80 ||
-	       !vdm_is_word((unsigned char)low[p - 1]);
+	return p > 0 && (unsigned char)low[p - 1] < 0x80 &&
+	       vdm_is_word((unsigned char)low[p - 1]);
+}
+
+/* The longest phrase at p, of those from the first on that begin alike. */
+static const struct rule *
+longest_at(const struct ctx *c, unsigned first, const char *low, size_t n,
+	   size_t p, size_t *used)
+{
+	const struct rule *best = NULL, *r;
+	int amid = is_amid_word(low, p);
+	size_t k;
+
+	*used = 0;
+	for (; first > 0; first = r->alike) {
+		r = &c->rules[first - 1];
+		if (amid && !r->open_start)
+			continue;
+		k = match(low + p, n - p, r->words);
+		if (k > *used && (r->open_end || ends_word(low, n, p + k))) {
+			*used = k;
+			best = r;
+		}
+	}
+	return best;
 }
 
 /*
@@ -241,29 +279,25 @@ const struct rule *
 vdm_rule_within(const struct ctx *c, const char *s, size_t n,
 		enum vdm_phrase_class class, size_t *at, size_t *used)
 {
-	char *low = vdm_lower((struct ctx *)c, s, n);
-	const struct rule *best = NULL, *r;
-	size_t p, k;
-	unsigned next;
+	const unsigned *first_with = c->first_with[class];
+	const struct rule *best = NULL;
+	const char *low;
+	size_t p, k = 0;
 
 	*at = *used = 0;
-	if (low == NULL)
-		return NULL;
+	low = vdm_lower((struct ctx *)c, s, n);
 	n = strlen(low);
-	for (p = 0; p < n && best == NULL; p++) {
-		*at = p;
-		for (next = c->first_with[class][(unsigned char)low[p]];
-		     next > 0; next = r->alike) {
-			r = &c->rules[next - 1];
-			k = match(low + p, n - p, r->words);
-			if (k > *used && stands(r, low, n, p, k)) {
-				*used = k;
-				best = r;
-			}
-		}
+	for (p = 0; p < n; p++) {
+		unsigned first = first_with[key_of(low + p)];
+
+		if (first == 0)
+			continue;
+		best = longest_at(c, first, low, n, p, &k);
+		if (best != NULL)
+			break;
 	}
-	if (best == NULL)
-		*at = n;
+	*at = p;
+	*used = k;
 	return best;
 }
 
@@ -292,20 +326,16 @@ vdm_rule_at_token(struct ctx *c, const struct tokens *t, size_t i,
 		  enum vdm_phrase_class class, size_t *used)
 {
 	const struct rule *best = NULL, *r;
+	unsigned at;
 	size_t k;
-	char first;
 
 	*used = 0;
 	if (i >= t->n)
 		return NULL;
-	/* Most rows begin otherwise, which their first letter tells at once; of
-	 * other scripts the first byte alone may differ with the case. */
-	first = t->s[t->t[i].start];
-	if (first >= 'A' && first <= 'Z')
-		first = (char)(first - 'A' + 'a');
-	for (r = first_of(c, class); r != NULL; r = next_of(c, r)) {
-		if ((unsigned char)first < 0x80 && r->words[0] != first)
-			continue;
+	for (at = first_like(c, class, t->s + t->t[i].start,
+			     t->t[i].end - t->t[i].start);
+	     at > 0; at = r->alike) {
+		r = &c->rules[at - 1];
 		k = match_tokens(c, t, i, r->words);
 		if (k > *used) {
 			*used = k;

@@ -96,13 +96,17 @@ is_caseless(uint32_t cp)
 	return cp >= 0x80 && uc_is_general_category(cp, UC_OTHER_LETTER);
 }
 
+/* What a word is, as a token that begins where it does. */
 static void
-token_flags(struct ctx *c, const struct tokens *t, struct token *k)
+word_read(struct ctx *c, const char *s, size_t n, struct token *k)
 {
-	const char *s = t->s + k->start, *low;
-	size_t n = k->end - k->start, end = possessive(s, n);
+	size_t end = possessive(s, n);
 	struct letters l;
+	const char *low;
 
+	memset(k, 0, sizeof(*k));
+	k->end = (unsigned)n;
+	k->flags = T_WORD;
 	count_letters(s, n, &l);
 	if (vdm_is_upper(l.first))
 		k->flags |= T_CAP;
@@ -122,6 +126,37 @@ token_flags(struct ctx *c, const struct tokens *t, struct token *k)
 		k->flags |= T_INITIAL;
 	low = vdm_lower(c, s, n - end);
 	vdm_lexicon_mark(c, k, low, strlen(low));
+}
+
+/* The same of a word that may have been seen before. */
+static void
+word_recall(struct ctx *c, const char *s, size_t n, struct token *k)
+{
+	struct seen_word *seen = vdm_lexicon_seen(c, s, n);
+
+	if (seen == NULL) {
+		word_read(c, s, n, k);
+		return;
+	}
+	if (seen->n != n || memcmp(seen->s, s, n) != 0) {
+		word_read(c, s, n, &seen->k);
+		memcpy(seen->s, s, n);
+		seen->n = (unsigned)n;
+	}
+	*k = seen->k;
+}
+
+/* Makes the token the word from its beginning to byte `end` of the text. */
+static void
+token_word(struct ctx *c, const struct tokens *t, struct token *k, size_t end)
+{
+	unsigned start = k->start, flags = k->flags;
+
+	word_recall(c, t->s + start, end - start, k);
+	k->start += start;
+	k->end += start;
+	k->base += start;
+	k->flags |= flags;
 }
 
 static struct token *
@@ -247,11 +282,9 @@ vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 			size_t end = word_end(s, n, i);
 
 			i = elided_end(c, s, i, end);
-			k->end = (unsigned)i;
+			token_word(c, t, k, i);
 			if (i < end)
 				i = past_apostrophe(s, n, i);
-			k->flags |= T_WORD;
-			token_flags(c, t, k);
 		} else {
 			i += used;
 			k->end = k->base = (unsigned)i;
@@ -304,28 +337,68 @@ vdm_is_abbreviation(const struct tokens *t, size_t i)
 	return n <= (wide ? 2 : 1) * (size_t)ABBREVIATION_LETTERS;
 }
 
+/* The small letters of eight bytes of ASCII: a sum has its highest bit where a
+ * byte is an "A" or more, where it is more than a "Z". */
+static uint64_t
+lower_eight(uint64_t bytes)
+{
+	static const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t from_a = bytes + each * (0x80 - 'A');
+	uint64_t past_z = bytes + each * (0x7F - 'Z');
+
+	return bytes | (from_a & ~past_z & each * 0x80) >> 2;
+}
+
+/* Puts the ASCII that s begins with, in small letters: how many bytes. */
+static size_t
+lower_ascii(struct vdm_buf *b, const char *s, size_t n)
+{
+	size_t k = vdm_utf8_ascii(s, n), i = 0;
+	uint64_t bytes;
+	char *low;
+
+	vdm_buf_put(b, s, k);
+	if (b->failed)
+		return k;
+	low = b->data + b->len - k;
+	for (; i + sizeof(bytes) <= k; i += sizeof(bytes)) {
+		memcpy(&bytes, low + i, sizeof(bytes));
+		bytes = lower_eight(bytes);
+		memcpy(low + i, &bytes, sizeof(bytes));
+	}
+	for (; i < k; i++)
+		low[i] = vdm_lower_byte(low[i]);
+	return k;
+}
+
+/* The same with the first code point of another script, well formed or not. */
+static size_t
+lower_wide(struct vdm_buf *b, const char *s, size_t n)
+{
+	size_t i, k, used;
+	uint32_t cp = vdm_utf8_decode(s, n, &used);
+	char out[8];
+
+	if (cp == VDM_UTF8_BAD) {
+		vdm_buf_putc(b, '?');
+		return used;
+	}
+	k = vdm_utf8_encode(uc_tolower(cp), out);
+	for (i = 0; i < k; i++)
+		vdm_buf_putc(b, out[i]);
+	return used;
+}
+
 char *
 vdm_lower(struct ctx *c, const char *s, size_t n)
 {
-	size_t i = 0, used;
-	char out[8];
+	size_t i = 0;
 
 	vdm_buf_clear(&c->buf);
-	while (i < n) {
-		uint32_t cp = vdm_utf8_decode(s + i, n - i, &used);
-
-		if (cp < 0x80) {
-			if (cp >= 'A' && cp <= 'Z')
-				cp += 32;
-			vdm_buf_putc(&c->buf, (char)cp);
-		} else if (cp == VDM_UTF8_BAD) {
-			vdm_buf_putc(&c->buf, '?');
-		} else {
-			vdm_buf_put(&c->buf, out,
-				    vdm_utf8_encode(uc_tolower(cp), out));
-		}
-		i += used;
-	}
+	while (i < n)
+		i += (unsigned char)s[i] < 0x80
+			 ? lower_ascii(&c->buf, s + i, n - i)
+			 : lower_wide(&c->buf, s + i, n - i);
 	/* Most callers look once: the buffer itself is lent. */
 	return (char *)(c->buf.failed ? "" : vdm_buf_str(&c->buf));
 }
