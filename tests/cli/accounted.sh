@@ -55,4 +55,14 @@ printf '<text xmlns="http://www.tei-c.org/ns/1.0"><body><p>A.</p></body></text>'
 grep -q '<p>A.</p>' "$dir/back.xml" || fail 'a fragment does not come back'
 blameless 'a fragment'
 
+# what plays nothing is left out, and named
+printf '<html lang="en"><h1>A</h1><p>One.</p><video>No film.</video></html>' \
+	>"$dir/film.html"
+for to in $formats; do
+	"$vidimus" convert --fail-on never --force "$dir/film.html" --to $to \
+		-o "$dir/film.$to" >"$dir/.out" 2>"$dir/.err"
+	err_has '\[web-resource-dropped\]$'
+	blameless "a film without a source to $to"
+done
+
 finish
