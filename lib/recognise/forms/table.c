@@ -77,7 +77,13 @@ static size_t
 cell_end(const struct row *r, size_t i, int quoted, int more)
 {
 	const struct form_line *l = r->l;
+	const char *mark;
 
+	/* Every line of every text is tried by every mark. */
+	if (!quoted && more && i < l->n) {
+		mark = memchr(l->s + i, r->mark, l->n - i);
+		return mark != NULL ? (size_t)(mark - l->s) : l->n;
+	}
 	for (; i < l->n; i++) {
 		if (quoted && l->s[i] == '"') {
 			if (i + 1 < l->n && l->s[i + 1] == '"')

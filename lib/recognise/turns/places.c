@@ -124,7 +124,7 @@ find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
 {
 	const struct unit *u = &c->u[i];
 	const char *s = u->text;
-	size_t at = 0, used, k;
+	size_t at = 0, k;
 	uint32_t last = 0;
 	struct label l = found->all[i];
 
@@ -146,8 +146,9 @@ find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
 			last = 0;
 			continue;
 		}
-		last = vdm_utf8_decode(s + k, u->len - k, &used);
-		at = k + used;
+		for (at = k; at < u->len && (unsigned char)s[at] > ' ';)
+			at++;
+		last = vdm_utf8_last(s, at);
 	}
 }
 
