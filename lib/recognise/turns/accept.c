@@ -92,7 +92,8 @@ static int
 is_no_speaker(const struct ctx *c, const struct key *k, const struct sums *y)
 {
 	if (k->field >= USE_OTHER || k->loose ||
-	    (k->field == USE_FIELD && vdm_key_uses(k) < FIELD_USES))
+	    (k->field == USE_FIELD &&
+	     (vdm_key_uses(k) < FIELD_USES || k->between + 1 < FIELD_USES)))
 		return 1;
 	/* "A." is an initial where nothing is asked */
 	return y->asks == 0 &&

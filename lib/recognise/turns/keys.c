@@ -454,6 +454,15 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 		k->field = other;
 }
 
+/* Whether the label before is another, and no field's: people take turns, and
+ * sources, dates and notes stand together. */
+static unsigned
+is_next_to_speaker(const struct keys *keys, int key)
+{
+	return keys->last >= 0 && keys->last != key &&
+	       keys->k[keys->last].field == USE_NONE;
+}
+
 struct key *
 vdm_key_use(struct ctx *c, struct keys *keys, const char *s, size_t n, size_t i,
 	    struct label *l)
@@ -464,6 +473,8 @@ vdm_key_use(struct ctx *c, struct keys *keys, const char *s, size_t n, size_t i,
 	if (l->key < 0)
 		return NULL;
 	count_use(c, s, n, i, l, &keys->k[l->key]);
+	keys->k[l->key].between += is_next_to_speaker(keys, l->key);
+	keys->last = l->key;
 	return &keys->k[l->key];
 }
 
@@ -494,6 +505,7 @@ vdm_keys_count(struct ctx *c, struct vdm_labels *found)
 	struct keys *keys = &found->keys;
 	size_t i;
 
+	keys->last = -1;
 	for (i = 0; i < c->n; i++) {
 		const struct unit *u = &c->u[i];
 		struct label *l = &found->all[i];

@@ -17,15 +17,16 @@ struct key {
 	const char *text; /* lower case, only the words */
 	unsigned count[L_STYLES];
 	int strong, accepted, spoken;
-	int own;       /* a person says that it is one */
-	int loose;     /* nothing but its use makes a label of it */
-	int titled;    /* an honorific, an office, a role is in it */
-	int bracketed; /* and something in brackets */
-	unsigned said; /* uses behind which words stand that may be said */
-	int group;     /* voices from the floor */
-	int followed;  /* something is said behind it in its line */
-	int varied;    /* and not always the same word */
-	size_t after;  /* which word that was first: a hash */
+	int own;          /* a person says that it is one */
+	int loose;        /* nothing but its use makes a label of it */
+	int titled;       /* an honorific, an office, a role is in it */
+	int bracketed;    /* and something in brackets */
+	unsigned said;    /* uses behind which words stand that may be said */
+	unsigned between; /* uses that come next to those of somebody else */
+	int group;        /* voices from the floor */
+	int followed;     /* something is said behind it in its line */
+	int varied;       /* and not always the same word */
+	size_t after;     /* which word that was first: a hash */
 	int caseless;
 	int backed; /* a list, or another label, says that it is a name */
 	int kin;    /* the label that is the whole of it, or -1 */
@@ -40,6 +41,7 @@ struct key {
 struct keys {
 	struct key *k;
 	size_t n, cap, size;
+	int last;       /* the last that was used, whoever it is, or -1 */
 	unsigned *slot; /* index + 1 by hash */
 };
 
