@@ -429,9 +429,9 @@ recorder_label(struct ctx *c, const char *s, size_t n)
 static void
 read_words(struct ctx *c, const char *s, size_t n, struct signing *g)
 {
-	size_t used = recorder_label(c, s, n), at;
+	size_t used = recorder_label(c, s, n), at, length;
 
-	g->empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &at) != NULL;
+	g->empty = vdm_rule_within(c, s, n, P_SIGNATURE, &at, &length) != NULL;
 	vdm_tokens(c, &c->tok, s, n, SIGNATURE_WORDS);
 	weigh(&c->tok, g, used);
 	g->empty |= used > 0;

@@ -14,6 +14,7 @@ enum {
 	 * a label, and where only words that references have do. */
 	LABELLED_MAX = 200,
 	LOOSE_MAX = 250,
+	MARK_BYTES = 5,    /* of a mark before a figure, at most */
 	OPENING_TOKENS = 5 /* in which a label before a reference ends */
 };
 
@@ -312,6 +313,32 @@ put_archive(struct ctx *c, const char *s, size_t n, size_t used,
 	return e;
 }
 
+/* Where a part without a mark that we know ends: "Bd. 4" is one, though a stop
+ * stands in it. */
+static const char *
+bare_end(const char *s, const char *end)
+{
+	const char *e = part_end(s, end);
+
+	return e + 2 < end && *e == '.' && e - s <= MARK_BYTES &&
+		       vdm_is_figure(e[2])
+		   ? part_end(e + 2, end)
+		   : e;
+}
+
+/* "Kew" in "The National Archives, Kew, FO 371/1": where the keeper is, before
+ * the first part that has a figure, by which its own custom is to begin. */
+static int
+is_keepers_place(struct ctx *c, const struct rule *archive, const char *s,
+		 const char *e, const char *end)
+{
+	size_t n = (size_t)(e - s);
+
+	return archive->value != NULL && e < end && *e == ',' &&
+	       count_digits(s, n) == 0 && !has_phrase(c, s, n, P_REFERENCE) &&
+	       count_digits(e, (size_t)(end - e)) > 0;
+}
+
 static void
 split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 {
@@ -324,17 +351,23 @@ split_source(struct ctx *c, const char *s, size_t n, const struct vdm_pos *pos)
 	if (archive != NULL || memchr(s, ',', n) != NULL)
 		p = put_archive(c, s, n, used, pos);
 	while (p < end) {
+		int again = *p == ';';
+
 		while (p < end && strchr(",;:. ", *p) != NULL)
 			p++;
+		if (again && vdm_source_has_keeper(c, p, (size_t)(end - p)))
+			break; /* another reference */
 		id = marked_part(c, p, (size_t)(end - p), &value);
-		e = part_end(id >= 0 ? p + value : p, end);
+		e = id >= 0 ? part_end(p + value, end) : bare_end(p, end);
 		if (id >= 0)
 			put(c, id, p + value, (size_t)(e - p) - value, pos);
-		else if (archive != NULL)
+		else if (archive != NULL &&
+			 (bares > 0 || marked ||
+			  !is_keepers_place(c, archive, p, e, end)))
 			put_bare(c, archive, bares++, marked, p,
 				 (size_t)(e - p), pos);
 		marked |= id >= 0;
-		p = e < end ? e + 1 : end;
+		p = e;
 	}
 }
 
