@@ -14,6 +14,8 @@
 enum {
 	LINE_BYTES = 160,   /* of a heading of an annex, of a signature */
 	HEADING_BYTES = 80, /* of a heading in an annex */
+	/* Of a lead-in before a decision, and of the decision's words. */
+	LEAD_BYTES = HEADING_BYTES + 160,
 	SENTENCE_TOKENS = 80,
 	BODY_TOKENS = 12,   /* "The Joint Committee on Drains then agreed" */
 	GESTURE_TOKENS = 4, /* behind a name: "rose", a dash */
@@ -50,7 +52,8 @@ decides_within(struct ctx *c, const char *s, size_t n)
 {
 	struct tokens *t = &c->tok;
 	size_t at, used, i;
-	const struct rule *r = vdm_rule_within(c, s, n, P_DECISION, &at, &used);
+	const struct rule *r = vdm_rule_within(
+	    c, s, n < LEAD_BYTES ? n : LEAD_BYTES, P_DECISION, &at, &used);
 
 	if (r == NULL || r->value == NULL || at > HEADING_BYTES)
 		return 0;
@@ -73,8 +76,12 @@ body_decides(struct ctx *c, const char *s, size_t n)
 	struct tokens *t = &c->tok;
 	size_t i, used;
 
+	/* few units open so, which their first word tells */
+	vdm_tokens(c, t, s, n < LINE_BYTES ? n : LINE_BYTES, 1);
+	if (!vdm_token_is(t, 0, W_ARTICLE))
+		return 0;
 	vdm_tokens(c, t, s, n < LINE_BYTES ? n : LINE_BYTES, BODY_TOKENS);
-	if (t->n < 2 || !(t->t[0].classes & W_ARTICLE))
+	if (t->n < 2)
 		return 0;
 	for (i = 1; i < t->n && !(t->t[i].classes & W_BODY); i++)
 		if (!(t->t[i].flags & T_CAP))
@@ -710,8 +717,8 @@ vdm_course_read(struct ctx *c)
 
 		if (u->len == 0)
 			continue;
-		k.mixed = k.mixed ||
-			  (has_text(u) && vdm_has_small(u->text, u->len));
+		k.mixed =
+		    k.mixed || (has_text(u) && vdm_has_small(u->text, u->len));
 		if (u->kind == U_TURN && k.annexed &&
 		    !spoke_before(c, i, k.annex))
 			unsay(c, u);
