@@ -118,6 +118,15 @@ place_add(struct ctx *c, struct places *p, size_t at, const struct label *l)
 	return 0;
 }
 
+/* Where white space begins from byte i on, which a label has before it. */
+static size_t
+space_from(const char *s, size_t n, size_t i)
+{
+	while (i < n && (unsigned char)s[i] > ' ')
+		i++;
+	return i;
+}
+
 /* Where labels stand in unit i that the document uses, behind its beginning. */
 static void
 find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
@@ -146,8 +155,7 @@ find_places(struct ctx *c, struct vdm_labels *found, size_t i, struct places *p)
 			last = 0;
 			continue;
 		}
-		for (at = k; at < u->len && (unsigned char)s[at] > ' ';)
-			at++;
+		at = space_from(s, u->len, k);
 		last = vdm_utf8_last(s, at);
 	}
 }
