@@ -13,15 +13,27 @@ enum {
 static int
 next_ending(const char **s, const char **ending, size_t *n)
 {
+	const char *end;
+
 	*s += **s == ' ' || **s == '!';
+	for (end = *s; *end != ' ' && *end != '\0';)
+		end++;
 	*ending = *s;
-	*n = strcspn(*s, " ");
-	*s += *n;
+	*n = (size_t)(end - *s);
+	*s = end;
 	if (*n == 1 && **ending == '-') {
 		*n = 0;
 		return 1;
 	}
 	return *n > 0;
+}
+
+/* Most endings differ in their last byte, which is looked at first. */
+static int
+ends_in(const char *word, size_t n, const char *ending, size_t k)
+{
+	return k == 0 || (word[n - 1] == ending[k - 1] &&
+			  memcmp(word + n - k, ending, k) == 0);
 }
 
 /* Which ending of a row the word has, the longest; -1 for none. */
@@ -33,9 +45,8 @@ ending_of(const char *row, const char *word, size_t n, size_t *stem)
 	int i, found = -1;
 
 	for (i = 0; next_ending(&row, &ending, &k); i++)
-		if (n >= k + STEM_BYTES &&
-		    memcmp(word + n - k, ending, k) == 0 &&
-		    (found < 0 || k > most)) {
+		if (n >= k + STEM_BYTES && (found < 0 || k > most) &&
+		    ends_in(word, n, ending, k)) {
 			found = i;
 			most = k;
 		}
@@ -78,7 +89,9 @@ vdm_cases_agree(const struct ctx *c, const struct vdm_word *a,
 	enum vdm_case found;
 	int closed;
 
-	if (row == NULL || a->n < STEM_BYTES || b->n < STEM_BYTES)
+	/* most names differ at once */
+	if (row == NULL || a->n < STEM_BYTES || b->n < STEM_BYTES ||
+	    memcmp(a->s, b->s, STEM_BYTES) != 0)
 		return VDM_CASE_NONE;
 	closed = is_closed(row, a->s, a->n) || is_closed(row, b->s, b->n);
 	for (; *row != NULL; row++) {
