@@ -165,7 +165,6 @@ take_names(struct cmd_run *run, struct cmd_changed *c, const char *base)
 				   has_submodules(c)
 				       ? "--ignore-submodules=none"
 				       : "--ignore-submodules=all",
-				   "--diff-filter=d",
 				   base,
 				   "--",
 				   NULL};
@@ -356,8 +355,14 @@ int
 cmd_changed_has(struct cmd_changed *c, const char *path)
 {
 	char *real = real_path(c, path);
+	size_t n = strlen(real), i;
 	int has = cmd_names_find(&c->path, real) != (size_t)-1;
 
+	/* a folder that is one document changes with what is in it */
+	if (!has && vdm_folder_is_document(path))
+		for (i = 0; i < c->path.count && !has; i++)
+			has = strncmp(c->path.name[i], real, n) == 0 &&
+			      c->path.name[i][n] == '/';
 	free(real);
 	return has;
 }

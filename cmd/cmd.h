@@ -209,6 +209,7 @@ int cmd_attributes_copy(const char *from, int to);
 struct cmd_ids {
 	struct cmd_id *id; /* sorted */
 	size_t count, cap;
+	int folders; /* some are folders that are one document */
 };
 
 /* "-" is standard input; what is no regular file is not kept. */

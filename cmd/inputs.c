@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which file is which: what is read may not be what is written. */
 #include "cmd.h"
+#include "place.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -8,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A regular file, whatever it is called. */
+/* A regular file, or a folder that is one document, whatever it is called. */
 struct cmd_id {
 	dev_t device;
 	ino_t number;
@@ -22,7 +23,7 @@ identify(const char *path, int standard, struct cmd_id *id)
 	int rc =
 	    strcmp(path, "-") == 0 ? fstat(standard, &st) : stat(path, &st);
 
-	if (rc != 0 || !S_ISREG(st.st_mode))
+	if (rc != 0 || (!S_ISREG(st.st_mode) && !vdm_folder_is_document(path)))
 		return -1;
 	id->device = st.st_dev;
 	id->number = st.st_ino;
@@ -71,6 +72,7 @@ cmd_ids_add(struct cmd_ids *ids, const char *path)
 		ids->id =
 		    cmd_have(realloc(ids->id, ids->cap * sizeof(*ids->id)));
 	}
+	ids->folders |= cmd_is_folder(path);
 	id.path = cmd_have(strdup(path));
 	at = place_of(ids, &id);
 	memmove(ids->id + at + 1, ids->id + at,
@@ -79,18 +81,39 @@ cmd_ids_add(struct cmd_ids *ids, const char *path)
 	ids->count++;
 }
 
-const char *
-cmd_ids_find(const struct cmd_ids *ids, const char *path)
+static const char *
+find_one(const struct cmd_ids *ids, const char *path)
 {
 	struct cmd_id id = {0};
 	size_t at;
 
-	if (ids->count == 0 || identify(path, STDOUT_FILENO, &id) != 0)
+	if (identify(path, STDOUT_FILENO, &id) != 0)
 		return NULL;
 	at = place_of(ids, &id);
 	if (at == ids->count || by_id(&ids->id[at], &id) != 0)
 		return NULL;
 	return ids->id[at].path;
+}
+
+/* A folder that is an input is one document: whatever lies in it is of it. */
+const char *
+cmd_ids_find(const struct cmd_ids *ids, const char *path)
+{
+	const char *found = ids->count > 0 ? find_one(ids, path) : NULL;
+	char *folder;
+	size_t n;
+
+	if (!ids->folders || found != NULL || strcmp(path, "-") == 0)
+		return found;
+	folder = cmd_absolute(path);
+	for (n = strlen(folder); n > 1 && found == NULL; n--)
+		if (folder[n] == '/') {
+			folder[n] = '\0';
+			if (cmd_is_folder(folder))
+				found = find_one(ids, folder);
+		}
+	free(folder);
+	return found;
 }
 
 void

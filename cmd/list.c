@@ -573,6 +573,54 @@ drop_doubles(struct cmd_run *run)
 
 /* Of what was named only what git says changed; where nothing was named, all of
  * that. */
+/* The folder above a file that is one document, or NULL; to free(). */
+static char *
+document_above(const char *path)
+{
+	char *folder = cmd_folder_of(path);
+
+	while (!vdm_folder_is_document(folder)) {
+		char *up = cmd_folder_of(folder);
+		int is_top =
+		    strcmp(up, folder) == 0 || strcmp(folder, ".") == 0;
+
+		free(folder);
+		folder = up;
+		if (is_top) {
+			free(folder);
+			return NULL;
+		}
+	}
+	return folder;
+}
+
+static int
+has_input(const struct cmd_list *list, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		if (strcmp(list->input[i].path, path) == 0)
+			return 1;
+	return 0;
+}
+
+/* What changed, where nothing was named: a file, or the document that it is
+ * of. */
+static void
+add_changed(struct cmd_run *run, const char *path)
+{
+	struct cmd_list *list = &run->list;
+	char *book = document_above(path);
+
+	if (book != NULL && !has_input(list, book))
+		add(run, book, 0);
+	else if (book == NULL && cmd_is_there(path) &&
+		 (list->include.count > 0 || vdm_format_for_name(path) != NULL))
+		add(run, path, 0);
+	free(book);
+}
+
 static void
 keep_changed(struct cmd_run *run, int is_named)
 {
@@ -588,10 +636,8 @@ keep_changed(struct cmd_run *run, int is_named)
 			    "input-left-out",
 			    "a submodule changed: what changed in it only its "
 			    "own repository knows, and none of it is an input");
-		else if (!is_named && cmd_is_there(path) &&
-			 (list->include.count > 0 ||
-			  vdm_format_for_name(path) != NULL))
-			add(run, path, 0);
+		else if (!is_named)
+			add_changed(run, path);
 		free(path);
 	}
 	list->left_out = 0;

@@ -239,9 +239,11 @@ vdm_epub_pack(const char *folder, struct vdm_buf *out,
 
 	vdm_arena_init(&f.arena);
 	rc = look_at_all(&f);
+	if (rc == 0 && f.count == 0)
+		rc = vdm_error(ENOTSUP, "nothing in it is a file of its own: "
+					"links are not followed");
 	if (rc == 0) {
-		if (f.count > 0)
-			qsort(f.name, f.count, sizeof(*f.name), by_place);
+		qsort(f.name, f.count, sizeof(*f.name), by_place);
 		rc = pack(&f, out);
 	}
 	if (rc == 0)

@@ -15,9 +15,10 @@ bid(const char *bytes, size_t length)
 	static const char tail[] = "\n" VDM_TEXT_TAIL "\n";
 	size_t n = length < 4096 ? length : 4096;
 
-	if (memmem(bytes, length, tail, sizeof(tail) - 1) != NULL)
-		return 95;
-	return memchr(bytes, '\0', n) != NULL ? 1 : 10;
+	/* a container may hold, as it is, a text that we wrote */
+	if (memchr(bytes, '\0', n) != NULL)
+		return 1;
+	return memmem(bytes, length, tail, sizeof(tail) - 1) != NULL ? 95 : 10;
 }
 
 /* What is typed for programs and not for people, where the user said that it is

@@ -133,10 +133,60 @@ def what_is_done_again():
     run('verify', 'd.json', status=1)
 
 
+def what_is_read_is_kept():
+    """No output replaces a part of a book that is read, nor joins it."""
+    unpack(os.path.join(GOLDEN, 'tiny.epub'), 'kept')
+    page = os.path.join('kept', 'EPUB', 'text-001.xhtml')
+    with open(path(page)) as f:
+        before = f.read()
+    for args in (('convert', 'kept', '--to', 'md', '-o', page, '--force'),
+                 ('convert', 'kept', '--to', 'md', '-o', 'kept/new.md'),
+                 ('validate', 'kept', '--output', 'json=' + page),
+                 ('attest', 'kept', 'decree', '-o', page)):
+        p = run(*args)
+        check(p.returncode == 2 and 'kept' in p.stderr, f'{args}: {p.stderr}')
+    with open(path(page)) as f:
+        check(f.read() == before, 'an input is replaced')
+    check(not os.path.exists(path('kept', 'new.md')), 'a book gets a file')
+
+
+def what_a_text_of_ours_hides():
+    """A stored entry that holds a text which was written here is no text."""
+    unpack(os.path.join(GOLDEN, 'tiny.epub'), 'within')
+    run('convert', os.path.join(GOLDEN, 'minutes.xml'), '-o',
+        'within/EPUB/minutes.txt')
+    with open(path('within', 'EPUB', 'package.opf')) as f:
+        package = f.read()
+    with open(path('within', 'EPUB', 'package.opf'), 'w') as f:
+        f.write(package.replace('</manifest>', '<item id="m" href="minutes.txt" '
+                                'media-type="text/plain"/></manifest>'))
+    run('validate', 'within', status=0)
+
+
+def what_changed():
+    git = ('git', '-c', 'user.name=a', '-c', 'user.email=a@b', '-C', work)
+    if shutil.which('git') is None:
+        print('no git here: --changed is not tried')
+        return
+    unpack(os.path.join(GOLDEN, 'tiny.epub'), 'repo/book')
+    for args in (('init', '-q', 'repo'), ('-C', 'repo', 'add', '.'),
+                 ('-C', 'repo', 'commit', '-q', '-m', 'A book')):
+        subprocess.run(git + args, check=True, capture_output=True)
+    p = run('validate', '--changed', cwd=path('repo'), status=0)
+    check('nothing' in p.stderr, p.stderr)
+    os.unlink(path('repo', 'book', 'EPUB', 'style.css'))
+    for args in ((), ('book',), ('.',)):
+        p = run('validate', '--changed', *args, cwd=path('repo'), status=1)
+        check('book: not valid' in p.stdout, f'{args}: {p.stdout}')
+
+
 with tempfile.TemporaryDirectory() as work:
     judged_as_the_file()
     where_it_may_stand()
     what_is_done_again()
     what_is_wrong_is_said()
     what_is_none_of_it()
+    what_is_read_is_kept()
+    what_a_text_of_ours_hides()
+    what_changed()
 sys.exit(failures > 0)

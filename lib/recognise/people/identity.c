@@ -414,7 +414,8 @@ vdm_calls_witness(struct ctx *c, const struct unit *u)
 	return called(c, u) >= 0;
 }
 
-/* "ANN LEE, called by the plaintiff, sworn", "ANN LEE (affirmed)": who gives
+/* "ANN LEE, called by the plaintiff, sworn", "ANN LEE (affirmed)", "ANN LEE was
+ * sworn and examined": who gives
  * evidence from here on; NOBODY if it is no such line. */
 static int
 sworn(struct ctx *c, size_t at_unit)
@@ -434,7 +435,8 @@ sworn(struct ctx *c, size_t at_unit)
 		return named_above(c, at_unit);
 	if (!vdm_mention_at(c, t, 0, &m) || m.last == m.name ||
 	    t->t[m.last - 1].end + from > at ||
-	    (!vdm_punct(t, m.last, ',') && vdm_closes(t, m.last) == 0))
+	    (!vdm_punct(t, m.last, ',') && vdm_closes(t, m.last) == 0 &&
+	     !vdm_word_does(t, m.last, X_BE)))
 		return called(c, u);
 	return vdm_mention_who(c, t, &m, 1);
 }

@@ -230,6 +230,8 @@ static const struct vdm_phrase phrases[] = {
     {P_PRESIDES, "overtog ledelsen af forhandlingerne", NULL},
     {P_PRESIDES, "overtog mødeledelsen", NULL},
     {P_PRESIDES, "indtog formandspladsen", NULL},
+    {P_PRESIDES, "overtog atter forsædet", NULL},
+    {P_PRESIDES, "overtog igen forsædet", NULL},
     {P_CHAIR, "mødeleder var", NULL},
     {P_CHAIR, "under ledelse af", NULL},
     {P_CHAIR, "mødet blev ledet af", NULL},

@@ -436,6 +436,8 @@ static const struct vdm_phrase phrases[] = {
     {P_PRESIDES, "assunse la presidenza", NULL},
     {P_PRESIDES, "riassume la presidenza", NULL},
     {P_PRESIDES, "ha assunto la presidenza", NULL},
+    {P_CHAIR, "assume la presidenza", NULL},
+    {P_CHAIR, "riassume la presidenza", NULL},
     {P_CHAIR, "presidenza del", NULL},
     {P_CHAIR, "presidenza dei", "several"},
     {P_CHAIR, "presidenza delle", "several"},

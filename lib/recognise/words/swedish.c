@@ -245,6 +245,7 @@ static const struct vdm_phrase phrases[] = {
     {P_PRESIDES, "övertog ordförandeskapet", NULL},
     {P_PRESIDES, "övertog ordförandeklubban", NULL},
     {P_PRESIDES, "intog talmansstolen", NULL},
+    {P_PRESIDES, "återtog ordförandeskapet", NULL},
     {P_CHAIR, "ordförande var", NULL},
     {P_CHAIR, "under ledning av", NULL},
     {P_CHAIR, "mötet leddes av", NULL},

@@ -370,6 +370,8 @@ const struct vdm_phrase vdm_french_phrases[] = {
     {P_PRESIDES, "prend place au fauteuil", NULL},
     {P_PRESIDES, "au fauteuil de la présidence", "first"},
     {P_PRESIDES, "au fauteuil présidentiel", "first"},
+    {P_PRESIDES, "reprend place au fauteuil", NULL},
+    {P_PRESIDES, "reprend le fauteuil", NULL},
     {P_CHAIR, "présidence de", NULL},
     {P_CHAIR, "présidence de mm", "several"},
     {P_CHAIR, "présidence de mmes", "several"},

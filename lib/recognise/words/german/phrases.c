@@ -389,6 +389,8 @@ const struct vdm_phrase vdm_german_phrases[] = {
     {P_PRESIDES, "führt den vorsitz", NULL},
     {P_PRESIDES, "führte den vorsitz", NULL},
     {P_PRESIDES, "übernimmt das präsidium", NULL},
+    {P_PRESIDES, "übernimmt wieder den vorsitz", NULL},
+    {P_PRESIDES, "übernahm wieder den vorsitz", NULL},
     {P_CHAIR, "den vorsitz führt", NULL},
     {P_CHAIR, "den vorsitz führte", NULL},
     {P_CHAIR, "vorsitz führt", NULL},
