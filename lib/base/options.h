@@ -24,6 +24,7 @@ struct vdm_within {
 	const char *folder;
 	char latest[11]; /* the last day that it states */
 	int pictures;    /* it shows some */
+	int described;   /* some have words */
 	int undescribed; /* of these some have no words */
 };
 

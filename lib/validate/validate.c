@@ -307,6 +307,20 @@ uri_of(const struct vdm_sink *sink)
 						      : NULL;
 }
 
+/* The format of a document: that of its bytes; but what is called a publication
+ * and is no container is judged as a broken one, and not as a text. */
+static const struct vdm_format *
+of_its_name(const char *bytes, size_t length, const char *name)
+{
+	const struct vdm_format *best = vdm_format_detect(bytes, length, name);
+	const struct vdm_format *named = vdm_format_by_ending(name);
+
+	return named != NULL && named->is_publication && best != NULL &&
+		       best->is_plain
+		   ? named
+		   : best;
+}
+
 int
 vdm_validate(const void *bytes, size_t length,
 	     const struct vdm_read_options *options,
@@ -328,10 +342,9 @@ vdm_validate(const void *bytes, size_t length,
 		return -1;
 	judge.fail = vdm_validation_fail(c.validation);
 	if (length > 0 && length <= VDM_LIMIT_INPUT)
-		c.format =
-		    c.options->from != NULL
-			? vdm_format_find(c.options->from)
-			: vdm_format_detect(bytes, length, c.options->name);
+		c.format = c.options->from != NULL
+			       ? vdm_format_find(c.options->from)
+			       : of_its_name(bytes, length, c.options->name);
 	judge.uri = uri_of(sink);
 	judge.read = c.options;
 	judge.svrl = vdm_validation_svrl(c.validation);

@@ -225,6 +225,7 @@ put_record(struct vdm_book *k, size_t at)
 	if (rc == 0)
 		put_contents(k, at, &contents);
 	k->pictures |= within.pictures;
+	k->described |= within.described;
 	k->undescribed |= within.undescribed;
 	if (strcmp(within.latest, b->latest) > 0)
 		strcpy(b->latest, within.latest);
@@ -294,7 +295,7 @@ put_access(struct vdm_book *k, struct vdm_buf *out)
 		 vdm_epub_sufficient(k->undescribed));
 	for (i = 0; i < n; i++)
 		put_meta(out, "accessibilityFeature", features[i]);
-	if (k->pictures && !k->undescribed)
+	if (k->described && !k->undescribed)
 		put_meta(out, "accessibilityFeature", "alternativeText");
 	put_meta(out, "accessibilityHazard", k->pictures ? "unknown" : "none");
 	put_meta(out, "accessibilitySummary",

@@ -15,7 +15,7 @@ struct vdm_book {
 	struct vdm_zip_writer *zip; /* what is put in next */
 	struct vdm_buf manifest, spine, contents, pages;
 	struct vdm_sha1 sum;
-	int pictures, undescribed, broken;
+	int pictures, described, undescribed, broken;
 };
 
 /* bookpages.c: a file of the volume's own, if it is well-formed. */

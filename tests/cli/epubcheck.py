@@ -86,6 +86,11 @@ def what_is_wrong():
     both = run('good.epub', 'bad.epub', status=1)
     check([b['checker']['nError'] for b in both] == [0, 1], 'two books')
     with open(os.path.join(work, 'none.epub'), 'w') as f:
+        f.write('There is no book here.\n')
+    said = run('none.epub', status=1)
+    check([m['ID'] for m in said['messages']][:1] != ['xml-syntax'] and
+          said['messages'], 'a text that is called a book')
+    with open(os.path.join(work, 'none.epub'), 'w') as f:
         f.write('PK\3\4')
     said = run('none.epub', status=1)
     check(said['messages'] and said['items'] == [] and

@@ -162,9 +162,11 @@ write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 {
 	int pictures = shows_pictures(w) || w->cover.bytes != NULL;
 	int undescribed = w->html.undescribed > 0;
+	int described = w->html.described > 0 || w->cover.bytes != NULL;
 
 	if (w->options->within != NULL) {
 		w->options->within->pictures = pictures;
+		w->options->within->described = described;
 		w->options->within->undescribed = undescribed;
 	}
 	schema(w, out, "accessMode", "textual");
@@ -173,7 +175,7 @@ write_access(struct vdm_epub_writer *w, struct vdm_buf *out)
 	if (!is_claimed(w, "accessModeSufficient", NULL))
 		schema(w, out, "accessModeSufficient",
 		       vdm_epub_sufficient(undescribed));
-	if (pictures && !undescribed)
+	if (described && !undescribed)
 		schema(w, out, "accessibilityFeature", "alternativeText");
 	schema(w, out, "accessibilityFeature", "displayTransformability");
 	schema(w, out, "accessibilityFeature", "readingOrder");

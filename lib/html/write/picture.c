@@ -117,7 +117,9 @@ vdm_html_write_alt(struct vdm_html_writer *w, const struct vdm_node *n)
 	vdm_buf_init(&b);
 	if (d != NULL)
 		vdm_node_content(d, &b);
-	else
+	if (!vdm_is_blank(vdm_buf_str(&b)))
+		w->described++;
+	else if (d == NULL || d->first != NULL) /* blanks say nothing */
 		say_undescribed(w, n);
 	w->failed |= b.failed;
 	vdm_html_write_attr(w, "alt", vdm_buf_str(&b));

@@ -57,8 +57,8 @@ struct vdm_html_writer {
 	struct vdm_strmap ids;   /* id -> index in targets */
 	struct vdm_strmap drawn; /* ids in formulas and drawings */
 	unsigned uses;           /* what the document being written holds */
-	struct vdm_html_media *media; /* one a resource */
-	unsigned undescribed;         /* pictures that have no words */
+	struct vdm_html_media *media;    /* one a resource */
+	unsigned described, undescribed; /* pictures with words, and without */
 	unsigned notes_total, made_ids;
 	unsigned notes_before; /* in the documents before this one */
 	unsigned turns_every;  /* of so many speeches one is in the contents; 0:
