@@ -357,6 +357,11 @@ answer_for_dead(struct pool *p, struct answer *a, int how)
 			 "signal %d (%s): nothing is known of it, and other "
 			 "files go on",
 			 WTERMSIG(how), strsignal(WTERMSIG(how)));
+	else if (WEXITSTATUS(how) == CMD_SYSTEM) /* cmd_have() */
+		snprintf(said, sizeof(said),
+			 "the process that worked on this file ran out of "
+			 "memory: nothing is known of it, and other files go "
+			 "on");
 	else
 		snprintf(said, sizeof(said),
 			 "the process that worked on this file ended with "
