@@ -17,12 +17,6 @@ is_alpha(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static char
 lower(char c)
 {
@@ -62,7 +56,7 @@ character(const char *s, size_t n, const char *more)
 	cp = vdm_utf8_decode(s, n, &used);
 	if (cp >= 0x80)
 		return is_beyond_ascii(cp) ? used : 0;
-	return is_alpha(*s) || is_digit(*s) ||
+	return is_alpha(*s) || vdm_is_digit(*s) ||
 	       strchr("-._~!$&'()*+,;=", *s) != NULL ||
 	       strchr(more, *s) != NULL;
 }
@@ -89,7 +83,7 @@ vdm_address_scheme(const char *s)
 
 	if (!is_alpha(*s))
 		return 0;
-	while (is_alpha(s[n]) || is_digit(s[n]) ||
+	while (is_alpha(s[n]) || vdm_is_digit(s[n]) ||
 	       (s[n] != '\0' && strchr("+-.", s[n]) != NULL))
 		n++;
 	return s[n] == ':' ? n : 0;
@@ -164,7 +158,7 @@ split_host(struct vdm_part authority, struct vdm_part *host,
 	*port = (struct vdm_part){NULL, 0};
 	while (i > 0 && authority.s[i - 1] != '@')
 		i--;
-	for (end = n; end > i && is_digit(authority.s[end - 1]);)
+	for (end = n; end > i && vdm_is_digit(authority.s[end - 1]);)
 		end--;
 	if (end > i && authority.s[end - 1] == ':') {
 		*port = (struct vdm_part){authority.s + end, n - end};
@@ -297,7 +291,7 @@ is_host(struct vdm_part host)
 
 		if (strchr("!$&'()*+,;=", host.s[i]) != NULL ||
 		    (c >= 0 && c < 0x80 && !is_alpha((char)c) &&
-		     !is_digit((char)c)))
+		     !vdm_is_digit((char)c)))
 			return 0;
 		if (host.s[i] == '.' && i == last)
 			return 0;
@@ -339,7 +333,7 @@ is_urn(struct vdm_part path)
 	if (n < 2 || n > 32 || n + 1 == path.n)
 		return 0;
 	for (i = 0; i < n; i++)
-		if (!is_alpha(path.s[i]) && !is_digit(path.s[i]) &&
+		if (!is_alpha(path.s[i]) && !vdm_is_digit(path.s[i]) &&
 		    (path.s[i] != '-' || i == 0 || i + 1 == n))
 			return 0;
 	return 1;
@@ -726,7 +720,7 @@ void
 vdm_path_encode(struct vdm_buf *out, const char *path)
 {
 	for (; *path != '\0'; path++) {
-		if (is_alpha(*path) || is_digit(*path) ||
+		if (is_alpha(*path) || vdm_is_digit(*path) ||
 		    strchr("-._~/", *path) != NULL)
 			vdm_buf_putc(out, *path);
 		else

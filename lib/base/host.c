@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Hosts by RFC 3986, and as the URL Standard reads them, which takes fewer. */
 #include "base/host.h"
+#include "base/utf8.h"
 
 #include <stdint.h>
 #include <string.h>
 
 static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
 hex(char c)
 {
-	if (is_digit(c))
+	if (vdm_is_digit(c))
 		return c - '0';
 	c |= 32;
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
@@ -35,7 +30,7 @@ vdm_host_is_number(const char *s, size_t n, unsigned long most)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (!is_digit(s[i]))
+		if (!vdm_is_digit(s[i]))
 			return 0;
 		value = value * 10 + (unsigned long)(s[i] - '0');
 		if (value > most)
@@ -162,7 +157,7 @@ vdm_host_is_web(const char *s, size_t n)
 	n -= n > 1 && s[n - 1] == '.';
 	for (last = n; last > 0 && s[last - 1] != '.';)
 		last--;
-	for (i = last; i < n && is_digit(s[i]);)
+	for (i = last; i < n && vdm_is_digit(s[i]);)
 		i++;
 	if (last == n || (i < n && ipv4_number(s + last, n - last) < 0))
 		return 1;

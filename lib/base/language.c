@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The grammar of language tags (RFC 5646), and names of languages. */
 #include "base/language.h"
+#include "base/utf8.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -25,12 +26,6 @@ is_alpha(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A tag is read from subtag to subtag. */
 struct tag {
 	const char *s; /* the present subtag */
@@ -46,7 +41,7 @@ look(struct tag *t, const char *s)
 	t->letters = t->digits = 0;
 	for (size_t i = 0; i < t->n; i++) {
 		t->letters += is_alpha(s[i]);
-		t->digits += is_digit(s[i]);
+		t->digits += vdm_is_digit(s[i]);
 	}
 }
 
@@ -74,7 +69,7 @@ is_letters(const struct tag *t, int n)
 static int
 is_variant(const struct tag *t)
 {
-	return t->n >= 5 || (t->n == 4 && is_digit(t->s[0]));
+	return t->n >= 5 || (t->n == 4 && vdm_is_digit(t->s[0]));
 }
 
 /* Whether the subtag stands in from..its own place already. */
@@ -140,8 +135,8 @@ read_extensions(struct tag *t)
 	uint64_t seen = 0, bit;
 
 	while (t->n == 1 && !is_private(t)) {
-		bit = UINT64_C(1)
-		      << (is_digit(*t->s) ? *t->s - '0' : 10 + (*t->s & 31));
+		bit = UINT64_C(1) << (vdm_is_digit(*t->s) ? *t->s - '0'
+							  : 10 + (*t->s & 31));
 		if ((seen & bit) != 0 || read_extension(t, 2) != 0)
 			return -1;
 		seen |= bit;

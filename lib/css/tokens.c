@@ -7,21 +7,15 @@
 #include "css/tokens.h"
 
 static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
 is_hex(char c)
 {
-	return is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'f');
+	return vdm_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'f');
 }
 
 static int
 hex(char c)
 {
-	return is_digit(c) ? c - '0' : (c | 32) - 'a' + 10;
+	return vdm_is_digit(c) ? c - '0' : (c | 32) - 'a' + 10;
 }
 
 /* What a name begins with (4.2, "ident-start code point"). */
@@ -52,7 +46,7 @@ starts_number(const char *s)
 {
 	if (*s == '+' || *s == '-')
 		s++;
-	return is_digit(*s) || (*s == '.' && is_digit(s[1]));
+	return vdm_is_digit(*s) || (*s == '.' && vdm_is_digit(s[1]));
 }
 
 /* The bytes of the escape that begins here: up to six digits and one white
@@ -77,7 +71,7 @@ name_length(const char *s)
 	size_t n = 0;
 
 	for (;;)
-		if (starts_name(s[n]) || is_digit(s[n]) || s[n] == '-')
+		if (starts_name(s[n]) || vdm_is_digit(s[n]) || s[n] == '-')
 			n++;
 		else if (is_escape(s + n))
 			n += escape_length(s + n);
@@ -90,15 +84,15 @@ number_length(const char *s)
 {
 	size_t n = s[0] == '+' || s[0] == '-';
 
-	while (is_digit(s[n]))
+	while (vdm_is_digit(s[n]))
 		n++;
-	if (s[n] == '.' && is_digit(s[n + 1]))
-		for (n++; is_digit(s[n]);)
+	if (s[n] == '.' && vdm_is_digit(s[n + 1]))
+		for (n++; vdm_is_digit(s[n]);)
 			n++;
 	if ((s[n] | 32) == 'e' &&
-	    (is_digit(s[n + 1]) ||
-	     ((s[n + 1] == '+' || s[n + 1] == '-') && is_digit(s[n + 2]))))
-		for (n += 2; is_digit(s[n]);)
+	    (vdm_is_digit(s[n + 1]) ||
+	     ((s[n + 1] == '+' || s[n + 1] == '-') && vdm_is_digit(s[n + 2]))))
+		for (n += 2; vdm_is_digit(s[n]);)
 			n++;
 	if (s[n] == '%')
 		return n + 1;

@@ -91,15 +91,10 @@ is_alpha(int c)
 }
 
 static int
-is_digit(int c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
 is_hex(int c)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+	return vdm_is_digit(c) || (c >= 'a' && c <= 'f') ||
+	       (c >= 'A' && c <= 'F');
 }
 
 /* RFC 3066: [a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})* */
@@ -109,7 +104,7 @@ vdm_lex_language(const char *s)
 	int n, part;
 
 	for (part = 0;; part++, s++) {
-		for (n = 0; is_alpha(*s) || (part > 0 && is_digit(*s)); n++)
+		for (n = 0; is_alpha(*s) || (part > 0 && vdm_is_digit(*s)); n++)
 			s++;
 		if (n < 1 || n > 8)
 			return 0;
@@ -166,7 +161,8 @@ vdm_lex_uri(const char *s)
 	if (!is_alpha(*s) || p[1] == '\0' || p[1] == '#')
 		return 0;
 	for (; *s != ':'; s++)
-		if (!is_alpha(*s) && !is_digit(*s) && strchr("+-.", *s) == NULL)
+		if (!is_alpha(*s) && !vdm_is_digit(*s) &&
+		    strchr("+-.", *s) == NULL)
 			return 0;
 	return 1;
 }
@@ -188,9 +184,9 @@ int
 vdm_lex_integer(const char *s)
 {
 	s = skip_sign(s);
-	if (!is_digit(*s))
+	if (!vdm_is_digit(*s))
 		return 0;
-	while (is_digit(*s))
+	while (vdm_is_digit(*s))
 		s++;
 	return *s == '\0';
 }
@@ -201,10 +197,10 @@ skip_decimal(const char *s)
 {
 	int digits = 0;
 
-	for (; is_digit(*s); s++)
+	for (; vdm_is_digit(*s); s++)
 		digits++;
 	if (*s == '.')
-		for (s++; is_digit(*s); s++)
+		for (s++; vdm_is_digit(*s); s++)
 			digits++;
 	return digits > 0 ? s : NULL;
 }
@@ -262,8 +258,8 @@ vdm_lex_base64(const char *s)
 				return 0;
 			continue;
 		}
-		if (pad > 0 ||
-		    !(is_alpha(*s) || is_digit(*s) || *s == '+' || *s == '/'))
+		if (pad > 0 || !(is_alpha(*s) || vdm_is_digit(*s) ||
+				 *s == '+' || *s == '/'))
 			return 0;
 		last = *s;
 		n++;
@@ -291,11 +287,11 @@ decimal_split(const char *s, struct decimal *d)
 	while (*s == '0')
 		s++;
 	d->whole = s;
-	for (d->nwhole = 0; is_digit(s[d->nwhole]); d->nwhole++)
+	for (d->nwhole = 0; vdm_is_digit(s[d->nwhole]); d->nwhole++)
 		;
 	s += d->nwhole;
 	d->fraction = *s == '.' ? s + 1 : s;
-	for (d->nfraction = 0; is_digit(d->fraction[d->nfraction]);)
+	for (d->nfraction = 0; vdm_is_digit(d->fraction[d->nfraction]);)
 		d->nfraction++;
 	while (d->nfraction > 0 && d->fraction[d->nfraction - 1] == '0')
 		d->nfraction--;

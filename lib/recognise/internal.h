@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "recognise/recognise.h"
 #include "recognise/words/narrated/narrated.h"
 #include "recognise/words/words.h"
@@ -136,17 +137,11 @@ int vdm_is_abbreviation(const struct tokens *t, size_t i);
 /* The bytes of the word at s when it does this; 0 when it does not. */
 size_t vdm_word_at(struct ctx *c, const char *s, size_t n,
 		   enum vdm_word_use use);
-/* Whether a byte is a figure of ASCII. */
-static inline int
-vdm_is_figure(char c)
-{
-	return c >= '0' && c <= '9';
-}
 /* Where the figures from byte i on end; i where none stands there. */
 static inline size_t
 vdm_figures_end(const char *s, size_t n, size_t i)
 {
-	while (i < n && vdm_is_figure(s[i]))
+	while (i < n && vdm_is_digit(s[i]))
 		i++;
 	return i;
 }

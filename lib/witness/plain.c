@@ -41,12 +41,6 @@ sort_of(unsigned char c)
 	return sorts[c] == WORD ? NO : (enum sort)sorts[c];
 }
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Whether a line may begin a block of another kind, or end one. */
 static int
 is_start(const char *s, size_t n)
@@ -60,7 +54,7 @@ is_start(const char *s, size_t n)
 			i++;
 		return i == n || vdm_is_space((unsigned char)s[i]);
 	}
-	while (i < n && is_digit(s[i]))
+	while (i < n && vdm_is_digit(s[i]))
 		i++;
 	return i > 0 && i < n && (s[i] == '.' || s[i] == ')');
 }

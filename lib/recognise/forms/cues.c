@@ -62,7 +62,7 @@ is_timing(const struct ctx *c, const struct form_line *l)
 	struct vdm_stamp t, u;
 	size_t i;
 
-	if (l->n == 0 || !vdm_is_figure(l->s[0]) ||
+	if (l->n == 0 || !vdm_is_digit(l->s[0]) ||
 	    !vdm_stamp_at(c, l->s, l->n, &t) || !is_bare(&t))
 		return 0;
 	if (t.has_span)

@@ -90,7 +90,7 @@ letters_end(const char *s, size_t n)
 {
 	size_t i = 0, used;
 
-	while (i < n && !vdm_is_figure(s[i]) && s[i] != '_' &&
+	while (i < n && !vdm_is_digit(s[i]) && s[i] != '_' &&
 	       vdm_is_word(vdm_utf8_decode(s + i, n - i, &used)))
 		i += used;
 	return i;
@@ -121,7 +121,7 @@ static const char *
 without_mode(const char *s, size_t *n)
 {
 	while (*n > 1 && strchr("@+%&~ ", s[0]) != NULL &&
-	       !(s[0] == '+' && vdm_is_figure(s[1]))) {
+	       !(s[0] == '+' && vdm_is_digit(s[1]))) {
 		s++;
 		--*n;
 	}

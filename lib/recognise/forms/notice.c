@@ -108,7 +108,7 @@ is_named_sign(const char *s, size_t n)
 		i++;
 	if (i < SIGN_LEAST || i >= n || s[i] != ':')
 		return 0;
-	for (i++; i < n && (s[i] == ' ' || vdm_is_figure(s[i]));)
+	for (i++; i < n && (s[i] == ' ' || vdm_is_digit(s[i]));)
 		i++;
 	return i == n;
 }
@@ -143,9 +143,9 @@ vdm_form_is_file(const char *s, size_t n)
 	if (n > FILE_BYTES || memchr(s, '/', n) != NULL ||
 	    memchr(s, '@', n) != NULL)
 		return 0;
-	while (i > 0 && ((s[i - 1] >= 'a' && s[i - 1] <= 'z') ||
-			 (s[i - 1] >= 'A' && s[i - 1] <= 'Z') ||
-			 vdm_is_figure(s[i - 1])))
+	while (i > 0 &&
+	       ((s[i - 1] >= 'a' && s[i - 1] <= 'z') ||
+		(s[i - 1] >= 'A' && s[i - 1] <= 'Z') || vdm_is_digit(s[i - 1])))
 		i--;
 	return i > 1 && s[i - 1] == '.' && n - i >= EXTENSION_LEAST &&
 	       n - i <= EXTENSION_MOST;

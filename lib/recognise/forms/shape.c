@@ -236,7 +236,7 @@ may_open(const char *s, size_t i)
 	if (i > 0 && (vdm_is_word((unsigned char)s[i - 1]) ||
 		      strchr(".:/-", s[i - 1]) != NULL))
 		return 0;
-	return vdm_is_figure(s[i]) || strchr("[(#{", s[i]) != NULL ||
+	return vdm_is_digit(s[i]) || strchr("[(#{", s[i]) != NULL ||
 	       (i > 0 && s[i - 1] == ' ' &&
 		((s[i] >= 'A' && s[i] <= 'Z') || (unsigned char)s[i] >= 0x80));
 }
@@ -428,7 +428,7 @@ read_later(struct ctx *c, struct form_line *l)
 	for (i = 1; i < l->n && i < PREFIX_BYTES && tried < STAMPS_TRIED; i++) {
 		if (!may_open(l->s, i))
 			continue;
-		tried += vdm_is_figure(l->s[i]) != 0;
+		tried += vdm_is_digit(l->s[i]) != 0;
 		if (!vdm_stamp_at(c, l->s + i, l->n - i, &t) || !t.has_time)
 			continue;
 		l->stamp = t;

@@ -97,7 +97,7 @@ digits(struct cursor *k, size_t most, long *value)
 	size_t i = k->i;
 
 	*value = 0;
-	while (i < k->n && vdm_is_figure(k->s[i]) && i - k->i <= most) {
+	while (i < k->n && vdm_is_digit(k->s[i]) && i - k->i <= most) {
 		*value = *value * TEN + (k->s[i] - '0');
 		i++;
 	}
@@ -119,7 +119,7 @@ word(const struct cursor *k, struct token *t)
 	while (i < k->n) {
 		uint32_t cp = vdm_utf8_decode(k->s + i, k->n - i, &used);
 
-		if (!vdm_is_word(cp) || vdm_is_figure(k->s[i]))
+		if (!vdm_is_word(cp) || vdm_is_digit(k->s[i]))
 			break;
 		if (n + used > sizeof(low))
 			return 0;
@@ -204,7 +204,7 @@ part_of_second(struct cursor *k)
 	struct cursor t = *k;
 
 	if (k->i >= k->n || strchr(marks, peek(k)) == NULL ||
-	    !vdm_is_figure(peek_next(k)))
+	    !vdm_is_digit(peek_next(k)))
 		return 0;
 	t.i++;
 	n = digits(&t, PART_DIGITS, &value);
@@ -286,7 +286,7 @@ zone(struct cursor *k)
 	if (letters > 0)
 		*k = t;
 	if ((peek(&t) == '+' || peek(&t) == '-') &&
-	    vdm_is_figure(peek_next(&t))) {
+	    vdm_is_digit(peek_next(&t))) {
 		t.i++;
 		if (digits(&t, YEAR_DIGITS, &value) == 0)
 			return;
@@ -304,7 +304,7 @@ static int
 clock_seconds(struct cursor *k, char mark, long *second)
 {
 	*second = 0;
-	if (peek(k) != mark || !vdm_is_figure(peek_next(k)))
+	if (peek(k) != mark || !vdm_is_digit(peek_next(k)))
 		return 0;
 	k->i++;
 	return digits(k, TIME_DIGITS, second) == TIME_DIGITS && *second < SIXTY
@@ -361,7 +361,7 @@ clock_time(struct cursor *k, struct vdm_stamp *out)
 static int
 read_time(struct cursor *k, struct vdm_stamp *out)
 {
-	if (!vdm_is_figure(peek(k)) ||
+	if (!vdm_is_digit(peek(k)) ||
 	    (!clock_time(k, out) && !counted_time(k, out)))
 		return 0;
 	out->has_time = 1;
@@ -527,7 +527,7 @@ skip_small(struct cursor *k)
 	struct token w;
 	size_t n, i;
 
-	for (i = 0; i < SMALL_WORDS && !vdm_is_figure(peek(&t)); i++) {
+	for (i = 0; i < SMALL_WORDS && !vdm_is_digit(peek(&t)); i++) {
 		n = word(&t, &w);
 		if (n == 0 || n > SMALL_BYTES)
 			return 0;
@@ -536,7 +536,7 @@ skip_small(struct cursor *k)
 			t.i++;
 		skip_space(&t);
 	}
-	if (i == 0 || !vdm_is_figure(peek(&t)))
+	if (i == 0 || !vdm_is_digit(peek(&t)))
 		return 0;
 	*k = t;
 	return 1;
@@ -550,7 +550,7 @@ skip_joint(struct cursor *k)
 	size_t used, n;
 	uint32_t cp;
 
-	if (peek(k) == 'T' && vdm_is_figure(peek_next(k))) {
+	if (peek(k) == 'T' && vdm_is_digit(peek_next(k))) {
 		k->i++;
 		return;
 	}
@@ -597,7 +597,7 @@ read_moment(struct cursor *k, struct vdm_stamp *out)
 	t = *k;
 	skip_joint(&t);
 	/* a weekday alone behind a time is the text's */
-	if (vdm_is_figure(peek(&t)) && read_date(&t, out) && !at_word(&t))
+	if (vdm_is_digit(peek(&t)) && read_date(&t, out) && !at_word(&t))
 		*k = t;
 	return 1;
 }

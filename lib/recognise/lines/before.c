@@ -128,7 +128,7 @@ vdm_count_end(const struct tokens *t)
 	    !(k->flags & T_CAP) || k->end - k->start > COUNT_BYTES)
 		return 0;
 	for (at = k->start; at < k->end; at++)
-		digits += vdm_is_figure(t->s[at]);
+		digits += vdm_is_digit(t->s[at]);
 	if (digits == 0) {
 		i += (size_t)vdm_punct(t, i, '.');
 		if (i >= t->n || !(t->t[i].flags & T_DIGIT))

@@ -244,7 +244,7 @@ numeric_date(const struct tokens *t, size_t i, struct when *w)
 	if (!(t->t[i].flags & T_DIGIT))
 		return 0;
 	mark = numbers_at(t->s, n, &p, part);
-	if (mark == '\0' || (p < n && vdm_is_figure(t->s[p])) ||
+	if (mark == '\0' || (p < n && vdm_is_digit(t->s[p])) ||
 	    !numbers_put(w, part, mark))
 		return 0;
 	w->start = t->t[i].start;

@@ -62,7 +62,7 @@ names_day(struct ctx *c, const char *s, size_t n)
 
 		if (k->classes & (W_WEEKDAY | W_MONTH))
 			day = 1;
-		else if ((k->flags & T_WORD) && !vdm_is_figure(s[k->start]) &&
+		else if ((k->flags & T_WORD) && !vdm_is_digit(s[k->start]) &&
 			 !(k->classes & (W_FUNCTION | W_ARTICLE))) {
 			others++;
 			small |= !(k->flags & (T_CAP | T_CASELESS));

@@ -151,7 +151,7 @@ unlike_dateline(const struct token *k, const char *s)
 	if ((k->flags & T_CAP) || (k->classes & W_SAY))
 		return 1;
 	/* a number with letters to it; other small words are a sentence's */
-	return vdm_is_figure(s[k->start]) ? 0 : 2;
+	return vdm_is_digit(s[k->start]) ? 0 : 2;
 }
 
 /* How much the words of a line beside its date and time speak against a
@@ -229,7 +229,7 @@ day_word(const struct token *k, const char *s)
 		return DAY_NAME;
 	if (!(k->flags & T_WORD))
 		return DAY_NONE;
-	return vdm_is_figure(s[k->start]) || (k->classes & W_FUNCTION)
+	return vdm_is_digit(s[k->start]) || (k->classes & W_FUNCTION)
 		   ? DAY_OTHER
 		   : DAY_NEVER;
 }
@@ -249,7 +249,7 @@ vdm_is_day(struct ctx *c, const char *s, size_t n)
 			return 0;
 		names += what == DAY_NAME;
 		others += what == DAY_OTHER;
-		dated |= vdm_is_figure(s[t->t[i].start]);
+		dated |= vdm_is_digit(s[t->t[i].start]);
 	}
 	/* "Every Sunday." answers a question */
 	if (!dated && n > 0 && strchr(".?!", s[n - 1]) != NULL)

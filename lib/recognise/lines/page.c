@@ -27,18 +27,12 @@ enum {
 	NOTE_BYTES = 400
 };
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static long
 number_of(const char *s, size_t n)
 {
 	long v = 0;
 
-	while (n-- > 0 && is_digit(*s) && v < PAGE_MOST)
+	while (n-- > 0 && vdm_is_digit(*s) && v < PAGE_MOST)
 		v = v * 10 + (*s++ - '0');
 	return v;
 }
@@ -53,7 +47,7 @@ lone_number(const struct unit *u)
 	size_t n, k = 0;
 	const char *s = vdm_unit_words(u, &n);
 
-	while (k < n && is_digit(s[k]))
+	while (k < n && vdm_is_digit(s[k]))
 		k++;
 	return k > 0 && k == n ? number_of(s, n) : -1;
 }
@@ -98,7 +92,7 @@ glued_before(const char *s, size_t n)
 {
 	size_t k = 0, used;
 
-	while (k < n && is_digit(s[k]))
+	while (k < n && vdm_is_digit(s[k]))
 		k++;
 	return k > 0 && k <= HEAD_DIGITS && k + 2 < n &&
 		       vdm_is_upper(vdm_utf8_decode(s + k, n - k, &used)) &&
@@ -115,7 +109,7 @@ glued_behind(const char *s, size_t n)
 {
 	size_t k = n;
 
-	while (k > 0 && is_digit(s[k - 1]))
+	while (k > 0 && vdm_is_digit(s[k - 1]))
 		k--;
 	return k > 0 && n - k >= HEAD_DIGITS_END && n - k <= HEAD_DIGITS &&
 		       s[k - 1] >= 'a' && s[k - 1] <= 'z'
@@ -161,7 +155,7 @@ is_column(const char *s, size_t n, long *number)
 {
 	size_t k = 0;
 
-	while (k < n && is_digit(s[k]))
+	while (k < n && vdm_is_digit(s[k]))
 		k++;
 	*number = number_of(s, k);
 	return k > 0 && k <= COLUMN_DIGITS && k + 1 == n && s[k] >= 'A' &&
@@ -205,7 +199,7 @@ has_leader(const char *s, size_t n)
 {
 	size_t k = n, dots = 0;
 
-	while (k > 0 && is_digit(s[k - 1]))
+	while (k > 0 && vdm_is_digit(s[k - 1]))
 		k--;
 	if (k == n)
 		return 0;
@@ -220,13 +214,13 @@ capitals_number(const char *s, size_t n)
 {
 	size_t k = n, i;
 
-	while (k > 0 && is_digit(s[k - 1]))
+	while (k > 0 && vdm_is_digit(s[k - 1]))
 		k--;
 	if (k == n || n - k > HEAD_DIGITS || k < 2 || s[k - 1] != ' ' ||
 	    n > CONTENTS_BYTES)
 		return -1;
 	for (i = 0; i < k; i++)
-		if (vdm_is_lower((unsigned char)s[i]) || is_digit(s[i]) ||
+		if (vdm_is_lower((unsigned char)s[i]) || vdm_is_digit(s[i]) ||
 		    s[i] == ':')
 			return -1;
 	return number_of(s + k, n - k);

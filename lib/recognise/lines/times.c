@@ -71,7 +71,7 @@ hour_at(const char *s, size_t n, size_t *p)
 {
 	int hour = vdm_digits_at(s, n, p, 2);
 
-	return hour > LAST_HOUR || (*p < n && vdm_is_figure(s[*p])) ? -1 : hour;
+	return hour > LAST_HOUR || (*p < n && vdm_is_digit(s[*p])) ? -1 : hour;
 }
 
 /* ":40", ".40" at byte *p, which is moved behind it: the minutes; 0: none. */
@@ -79,7 +79,7 @@ static int
 minutes_at(const char *s, size_t n, size_t *p)
 {
 	if (*p + 2 >= n || (s[*p] != ':' && s[*p] != '.') ||
-	    !vdm_is_figure(s[*p + 1]))
+	    !vdm_is_digit(s[*p + 1]))
 		return 0;
 	++*p;
 	return vdm_digits_at(s, n, p, 2);
@@ -481,7 +481,7 @@ hours_sign(struct ctx *c, const char *s, size_t n)
 {
 	size_t used = 0;
 
-	while (used < n && !vdm_is_figure(s[used]))
+	while (used < n && !vdm_is_digit(s[used]))
 		used++;
 	return used <= 2 && vdm_word_at(c, s, used, X_HOURS) == used ? used : 0;
 }

@@ -180,7 +180,7 @@ opens_name(const struct tokens *t, size_t i)
 	char first = t->s[k->start];
 
 	return (k->flags & T_CAP) || k->cp == '[' ||
-	       (vdm_is_figure(first) && !(k->flags & T_DIGIT));
+	       (vdm_is_digit(first) && !(k->flags & T_DIGIT));
 }
 
 /*

@@ -86,7 +86,7 @@ plain_number(const char *s, size_t n, int *value)
 	size_t k = 0;
 
 	*value = 0;
-	while (k < n && k < NUMBER_DIGITS && vdm_is_figure(s[k]))
+	while (k < n && k < NUMBER_DIGITS && vdm_is_digit(s[k]))
 		*value = *value * TEN + (s[k++] - '0');
 	return k;
 }
@@ -164,8 +164,7 @@ is_glued(const char *s, size_t n, size_t k, size_t end)
 	char before = k > 0 ? s[k - 1] : ' ', far = k > 1 ? s[k - 2] : ' ';
 	char after = end < n ? s[end] : ' ';
 
-	if (vdm_is_figure(after) || is_letter_byte(after) ||
-	    strchr("%/", after))
+	if (vdm_is_digit(after) || is_letter_byte(after) || strchr("%/", after))
 		return 0;
 	if (is_letter_byte(before))
 		return 1;
@@ -173,7 +172,7 @@ is_glued(const char *s, size_t n, size_t k, size_t end)
 		return 0;
 	/* "8.14" is no mark, "1916,1 and" may be one */
 	return is_letter_byte(far) || strchr(")\"'.", far) != NULL ||
-	       (vdm_is_figure(far) && before == ',' && after == ' ');
+	       (vdm_is_digit(far) && before == ',' && after == ' ');
 }
 
 /* Whether one of the signs stands at byte k, behind a word. */
@@ -216,7 +215,7 @@ bare_at(const char *s, size_t n, size_t k, int number)
 	size_t bytes;
 	int value;
 
-	if (!vdm_is_figure(s[k]) || vdm_is_figure(s[k - 1]))
+	if (!vdm_is_digit(s[k]) || vdm_is_digit(s[k - 1]))
 		return 0;
 	bytes = plain_number(s + k, n - k, &value);
 	return value == number && is_glued(s, n, k, k + bytes);

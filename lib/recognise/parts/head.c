@@ -59,8 +59,7 @@ counter_at(const char *s, size_t n)
 {
 	size_t k = 0;
 
-	while (k < n &&
-	       (vdm_is_figure(s[k]) || strchr("().- \t", s[k]) != NULL))
+	while (k < n && (vdm_is_digit(s[k]) || strchr("().- \t", s[k]) != NULL))
 		k++;
 	return k;
 }
@@ -549,7 +548,7 @@ is_row(const char *s, size_t n)
 static int
 tells_type(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 {
-	return i > title && !vdm_is_figure(s[0]) &&
+	return i > title && !vdm_is_digit(s[0]) &&
 	       vdm_all_words(c, s, n, W_GENRE | W_FUNCTION | W_TALK) &&
 	       (vdm_classes_in(c, s, n) & (W_GENRE | W_TALK)) != 0 &&
 	       !vdm_title_is_part(c, s, n) &&

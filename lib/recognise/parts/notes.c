@@ -17,12 +17,6 @@ enum {
 	UNITS_BELOW = 12
 };
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t
 skip_space(const char *s, size_t n, size_t i)
 {
@@ -63,7 +57,7 @@ number_before(const char *s, size_t n, int bullet, size_t *used)
 	bracket = i < n && (s[i] == '[' || s[i] == '(');
 	i += (size_t)bracket;
 	first = i;
-	while (i < n && i < first + NUMBER_DIGITS && is_digit(s[i]))
+	while (i < n && i < first + NUMBER_DIGITS && vdm_is_digit(s[i]))
 		value = value * 10 + (s[i++] - '0');
 	if (i == first)
 		return 0;
@@ -106,7 +100,7 @@ is_mark(const char *s, size_t n, size_t k)
 		return 1;
 	return ((before >= 'a' && before <= 'z') || stop ||
 		(unsigned char)before >= 0x80) &&
-	       strchr(" .,;:)]", after) != NULL && !is_digit(first);
+	       strchr(" .,;:)]", after) != NULL && !vdm_is_digit(first);
 }
 
 static int

@@ -24,7 +24,7 @@ count_digits(const char *s, size_t n)
 	size_t i, d = 0;
 
 	for (i = 0; i < n; i++)
-		d += vdm_is_figure(s[i]);
+		d += vdm_is_digit(s[i]);
 	return d;
 }
 
@@ -321,7 +321,7 @@ bare_end(const char *s, const char *end)
 	const char *e = part_end(s, end);
 
 	return e + 2 < end && *e == '.' && e - s <= MARK_BYTES &&
-		       vdm_is_figure(e[2])
+		       vdm_is_digit(e[2])
 		   ? part_end(e + 2, end)
 		   : e;
 }

@@ -560,7 +560,7 @@ is_copy_line(struct ctx *c, const char *s, size_t n)
 {
 	size_t at, used;
 
-	return n < COPY_BYTES && vdm_is_figure(s[0]) &&
+	return n < COPY_BYTES && vdm_is_digit(s[0]) &&
 	       vdm_rule_within(c, s, n, P_COPY, &at, &used) != NULL;
 }
 

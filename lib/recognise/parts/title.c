@@ -38,12 +38,6 @@ enum {
 	MARK_DIGITS = 3
 };
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* What the title's words say of the kind of document. */
 void
 vdm_title_says(struct ctx *c, const char *s, size_t n)
@@ -66,8 +60,8 @@ static int
 opens_title(const char *s, size_t n)
 {
 	return vdm_is_upper(vdm_utf8_decode(s, n, &n)) ||
-	       (unsigned char)s[0] >= 0x80 || is_digit(s[0]) || s[0] == '"' ||
-	       s[0] == '[';
+	       (unsigned char)s[0] >= 0x80 || vdm_is_digit(s[0]) ||
+	       s[0] == '"' || s[0] == '[';
 }
 
 static int
@@ -479,7 +473,7 @@ number_before(struct ctx *c, const char *s, size_t n, size_t *digits)
 {
 	size_t k = 0;
 
-	while (k < n && k < NUMBER_DIGITS && is_digit(s[k]))
+	while (k < n && k < NUMBER_DIGITS && vdm_is_digit(s[k]))
 		k++;
 	*digits = k;
 	if (k == 0 || k + 1 >= n)
@@ -497,7 +491,7 @@ without_bracket(const char *s, size_t n)
 {
 	size_t k = n - 2;
 
-	while (k > 0 && is_digit(s[k]))
+	while (k > 0 && vdm_is_digit(s[k]))
 		k--;
 	return s[k] == '[' && n - k <= BRACKET_BYTES ? k : n;
 }
@@ -510,11 +504,11 @@ several_marks(const char *s, size_t n)
 	size_t k = n, parts = 0;
 
 	while (k > 0 &&
-	       (is_digit(s[k - 1]) || s[k - 1] == ' ' || s[k - 1] == ',')) {
+	       (vdm_is_digit(s[k - 1]) || s[k - 1] == ' ' || s[k - 1] == ',')) {
 		k--;
-		parts += !is_digit(s[k]);
+		parts += !vdm_is_digit(s[k]);
 	}
-	while (k < n && !is_digit(s[k])) {
+	while (k < n && !vdm_is_digit(s[k])) {
 		if (k > 0)
 			return n; /* "May 12, 1931": no figure is glued on */
 		k++;
@@ -534,10 +528,11 @@ are_marks(const char *s, size_t n, size_t k, size_t *from)
 	while (i < n) {
 		size_t digits = 0;
 
-		for (v = 0; i < n && is_digit(s[i]) && digits <= MARKED_YEAR;
+		for (v = 0;
+		     i < n && vdm_is_digit(s[i]) && digits <= MARKED_YEAR;
 		     i++, digits++)
 			v = v * 10 + (s[i] - '0');
-		if (i < n && is_digit(s[i]))
+		if (i < n && vdm_is_digit(s[i]))
 			return 0;
 		if (last == 0 && digits == MARKED_YEAR) {
 			v %= 10;
@@ -548,7 +543,7 @@ are_marks(const char *s, size_t n, size_t k, size_t *from)
 		if (v <= last || (last > 0 && v != last + 1))
 			return 0;
 		last = v;
-		while (i < n && !is_digit(s[i]))
+		while (i < n && !vdm_is_digit(s[i]))
 			i++;
 	}
 	return 1;
@@ -564,7 +559,8 @@ without_mark(const struct ctx *c, const char *s, size_t n)
 {
 	size_t k = n, from;
 
-	if (n > TITLE_MIN && vdm_last_byte(s, n) == ']' && is_digit(s[n - 2]))
+	if (n > TITLE_MIN && vdm_last_byte(s, n) == ']' &&
+	    vdm_is_digit(s[n - 2]))
 		return without_bracket(s, n);
 	if (!c->have_notes || n < TITLE_MIN)
 		return n;
@@ -572,7 +568,7 @@ without_mark(const struct ctx *c, const char *s, size_t n)
 	if (k < n && are_marks(s, n, k, &from))
 		return from;
 	k = n;
-	while (k > 0 && is_digit(s[k - 1]))
+	while (k > 0 && vdm_is_digit(s[k - 1]))
 		k--;
 	if (k > 0 && (n - k == MARKED_YEAR ||
 		      (n - k == 1 && !vdm_is_space((unsigned char)s[k - 1]))))

@@ -112,7 +112,7 @@ label_of(struct ctx *c, const char *s, size_t n, int *catalogued)
 		return 0;
 	for (i = 0; i < k; i++) {
 		/* "FER/2 Letters: ..." is an item's number */
-		if (strchr(".,;?!", s[i]) != NULL || vdm_is_figure(s[i]))
+		if (strchr(".,;?!", s[i]) != NULL || vdm_is_digit(s[i]))
 			return 0;
 		words += s[i] == ' ';
 	}

@@ -309,7 +309,7 @@ vdm_has_figure(const struct tokens *t, size_t i)
 	unsigned k;
 
 	for (k = t->t[i].start; k < t->t[i].end; k++)
-		if (vdm_is_figure(t->s[k]))
+		if (vdm_is_digit(t->s[k]))
 			return 1;
 	return 0;
 }

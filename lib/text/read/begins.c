@@ -5,12 +5,6 @@
 #include "base/utf8.h"
 #include "text/read/lines.h"
 
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The bytes of a list mark or paragraph's number at the start, or 0. */
 size_t
 vdm_text_item_mark(const char *s, size_t n)
@@ -27,7 +21,7 @@ vdm_text_item_mark(const char *s, size_t n)
 	if (n > 0 && (s[0] == '(' || s[0] == '['))
 		i = 1;
 	b = i;
-	while (i < n && i - b < 4 && is_digit(s[i]))
+	while (i < n && i - b < 4 && vdm_is_digit(s[i]))
 		i++;
 	if (i == b && i + 1 < n && vdm_is_word((unsigned char)s[i]) &&
 	    (s[i + 1] == ')' || (b == 0 && s[i + 1] == '.')))
