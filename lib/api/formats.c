@@ -114,7 +114,7 @@ vdm_publication_facts(const void *bytes, size_t length, char **json,
 {
 	const struct vdm_format *f;
 	struct vdm_buf b;
-	int rc = 0;
+	int rc = 0, error;
 
 	*json = NULL;
 	*json_length = 0;
@@ -128,9 +128,9 @@ vdm_publication_facts(const void *bytes, size_t length, char **json,
 			       "the bytes are no publication that can be read");
 	if (rc == 0)
 		*json = vdm_buf_take(&b, json_length);
-	rc = errno;
+	error = errno;
 	vdm_buf_fini(&b);
-	errno = rc;
+	errno = error;
 	return *json != NULL ? 0 : -1;
 }
 

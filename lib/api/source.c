@@ -82,7 +82,7 @@ read_descriptor(void *context, void *buffer, size_t size)
 /* The bytes of a file, or of a folder that is a document. */
 struct origin {
 	int fd;
-	const char *packed;
+	char *packed; /* NULL: a file's */
 	size_t length;
 };
 
@@ -122,13 +122,16 @@ read_at(struct vdm_record **record, struct origin *from, const char *path,
 static const struct vdm_format *
 format_of_folder(const char *path)
 {
-	const struct vdm_format *f;
+	const struct vdm_format *f = NULL;
+	struct stat st;
 	size_t i;
 
+	if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
+		return NULL; /* most are files */
 	for (i = 0; (f = vdm_format_at(i)) != NULL; i++)
 		if (f->is_folder != NULL && f->is_folder(path))
-			return f;
-	return NULL;
+			break;
+	return f;
 }
 
 int
@@ -150,10 +153,8 @@ vdm_folder_pack(const char *path, char **bytes, size_t *length,
 	vdm_error_begin();
 	f = format_of_folder(path);
 	if (f == NULL)
-		return vdm_error(ENOTSUP,
-				 "%.300s is no folder that is one "
-				 "document",
-				 path);
+		return vdm_error(
+		    ENOTSUP, "%.300s is no folder that is one document", path);
 	vdm_buf_init(&b);
 	if (f->pack(path, &b, sink) == 0)
 		*bytes = vdm_buf_take(&b, length);
@@ -169,26 +170,23 @@ vdm_read_file(struct vdm_record **record, const char *path,
 	      const struct vdm_sink *sink)
 {
 	struct origin from = {-1, NULL, 0};
-	char *packed = NULL;
 	int rc, error;
 
 	*record = NULL;
 	vdm_error_begin();
-	if (vdm_folder_is_document(path)) {
-		if (vdm_folder_pack(path, &packed, &from.length, sink) != 0)
-			return -1;
-		from.packed = packed;
-	} else {
-		from.fd = open(path, O_RDONLY | O_CLOEXEC);
-		if (from.fd < 0)
-			return vdm_error(errno, "%.300s cannot be opened: %s",
-					 path, strerror(errno));
-	}
-	rc = read_at(record, &from, path, options, sink);
+	if (vdm_folder_is_document(path))
+		rc = vdm_folder_pack(path, &from.packed, &from.length, sink);
+	else if ((from.fd = open(path, O_RDONLY | O_CLOEXEC)) >= 0)
+		rc = 0;
+	else
+		rc = vdm_error(errno, "%.300s cannot be opened: %s", path,
+			       strerror(errno));
+	if (rc == 0)
+		rc = read_at(record, &from, path, options, sink);
 	error = errno;
 	if (from.fd >= 0)
 		close(from.fd);
-	vdm_free(packed);
+	vdm_free(from.packed);
 	errno = error;
 	return rc;
 }
