@@ -435,8 +435,7 @@ take_file(struct walk *w, const char *path, const char *full, long long size)
 {
 	const struct cmd_bagged *was = find(&w->bag->written, path);
 	int ours = was != NULL;
-	char *bytes, now[65];
-	size_t length;
+	char now[65];
 
 	if (!ours)
 		was = find(&w->bag->payload_was, path);
@@ -446,13 +445,11 @@ take_file(struct walk *w, const char *path, const char *full, long long size)
 		    "the bag is not valid");
 		return;
 	}
-	if (cmd_file_read(full, &bytes, &length) != 0) {
+	if (cmd_digest_file(full, now) != 0) {
 		cmd_run_lost(w->run, full, "bag-payload",
 			     "in the bag, and cannot be read", errno);
 		return;
 	}
-	vdm_digest(bytes, length, now);
-	free(bytes);
 	w->octets += (unsigned long long)size;
 	w->files++;
 	if (was == NULL)

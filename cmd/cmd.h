@@ -117,6 +117,8 @@ int cmd_file_read(const char *path, char **bytes, size_t *length);
  * is left out goes to the sink (NULL: nowhere). */
 int cmd_input_read(const char *path, char **bytes, size_t *length,
 		   const struct vdm_sink *sink);
+/* The digest of what that reads; "": it cannot be read. 0, or -1 with errno. */
+int cmd_digest_file(const char *path, char hex[65]);
 int cmd_is_folder(const char *path);
 /* Whether anything stands at that path, a link that leads nowhere too. */
 int cmd_is_there(const char *path);

@@ -521,31 +521,23 @@ take_one(void *context, size_t index, size_t from,
 		cmd_update_add(&c->state, c->target[index], result);
 }
 
-/* The folder of the pictures that stand beside an output; to free(). */
-static char *
-pictures_beside(const char *target)
-{
-	const char *base = cmd_base_name(target), *dot = strrchr(base, '.');
-	size_t n = dot != NULL ? (size_t)(dot - target) : strlen(target);
-	char *folder = cmd_have(malloc(n + sizeof("_files")));
-
-	memcpy(folder, target, n);
-	strcpy(folder + n, "_files");
-	return folder;
-}
-
 /* What a worker that died had begun to write. */
 static void
 clean_up(void *context, size_t index, long process)
 {
 	struct convert *c = context;
 	char *folder = cmd_folder_of(c->target[index]);
-	char *pictures = pictures_beside(c->target[index]);
+	/* and beside it, where pictures stand */
+	char *place = cmd_have(vdm_resource_place(c->target[index], "x"));
+	char *beside = cmd_join(folder, place, strlen(place), NULL);
+	char *pictures = cmd_folder_of(beside);
 
 	c->run.counts[CONVERT_FAILED]++;
 	cmd_output_abandoned(folder, process);
 	cmd_output_abandoned(pictures, process);
 	free(pictures);
+	free(beside);
+	free(place);
 	free(folder);
 }
 

@@ -9,15 +9,10 @@
 #include "writers.h"
 
 static void
-set(json_t *object, const char *key, json_t *value)
-{
-	json_object_set_new(object, key, cmd_have(value));
-}
-
-static void
 set_text(json_t *object, const char *key, const char *text)
 {
-	set(object, key, text != NULL ? cmd_json_text(text) : json_null());
+	cmd_json_set(object, key,
+		     text != NULL ? cmd_json_text(text) : json_null());
 }
 
 /* ---- messages ------------------------------------------------------------ */
@@ -86,9 +81,10 @@ location(const struct cmd_spot *s, const char *book)
 		 s->inside != NULL   ? s->inside
 		 : s->path[n] == '/' ? s->path + n + 1
 				     : cmd_base_name(s->path));
-	set(l, "line", json_integer(line > 0 ? line : -1));
-	set(l, "column", json_integer(line > 0 && column > 0 ? column : -1));
-	set(l, "context", json_null());
+	cmd_json_set(l, "line", json_integer(line > 0 ? line : -1));
+	cmd_json_set(l, "column",
+		     json_integer(line > 0 && column > 0 ? column : -1));
+	cmd_json_set(l, "context", json_null());
 	return l;
 }
 
@@ -101,36 +97,58 @@ message(const struct cmd_spot *s, const char *book)
 	set_text(m, "ID", id_of(f));
 	set_text(m, "severity", severities[severity_of(f)].name);
 	set_text(m, "message", vdm_finding_message(f));
-	set(m, "additionalLocations", json_integer(0));
+	cmd_json_set(m, "additionalLocations", json_integer(0));
 	json_array_append_new(list, location(s, book));
-	set(m, "locations", list);
-	set(m, "suggestion", json_null());
+	cmd_json_set(m, "locations", list);
+	cmd_json_set(m, "suggestion", json_null());
 	return m;
 }
 
-/* Whether it is about the book: of a folder that is one, about a file in it. */
-static int
-is_of(const struct cmd_spot *s, const char *book)
+/* The input that a group is of: itself, or of a file in a folder that is one
+ * document that folder; NULL: none. */
+static const struct cmd_group *
+input_of(const struct cmd_view *v, const struct cmd_group *g)
 {
-	size_t n = strlen(book);
+	char *path = cmd_have(strdup(g->path)), *slash;
+	const struct cmd_group *found = g->is_input ? g : NULL;
 
-	return s->counts && strncmp(s->path, book, n) == 0 &&
-	       (s->path[n] == '\0' || s->path[n] == '/');
+	while (found == NULL && (slash = strrchr(path, '/')) != NULL) {
+		size_t i;
+
+		*slash = '\0';
+		i = cmd_names_find(&v->paths, path);
+		if (i != (size_t)-1 && v->group[i].is_input)
+			found = &v->group[i];
+	}
+	free(path);
+	return found;
 }
 
-static json_t *
-messages(const struct cmd_view *v, const char *book, size_t n[SEVERITIES])
-{
-	json_t *list = cmd_have(json_array());
-	size_t i;
+/* What is known of a book before it is written. */
+struct told {
+	json_t *messages;
+	size_t n[SEVERITIES];
+};
 
-	memset(n, 0, SEVERITIES * sizeof(*n));
-	for (i = 0; i < v->count; i++)
-		if (is_of(&v->spot[i], book)) {
-			n[severity_of(v->spot[i].finding)]++;
-			json_array_append_new(list, message(&v->spot[i], book));
-		}
-	return list;
+/* Hands each message to the book that it is about. */
+static void
+tell(const struct cmd_view *v, struct told *told)
+{
+	size_t i, k;
+
+	for (i = 0; i < v->groups; i++) {
+		const struct cmd_group *g = &v->group[i];
+		const struct cmd_group *book = input_of(v, g);
+		struct told *to = book != NULL ? &told[book - v->group] : NULL;
+
+		for (k = g->first; to != NULL && k < g->first + g->count; k++)
+			if (v->spot[k].counts) {
+				to->n[severity_of(v->spot[k].finding)]++;
+				json_array_append_new(
+				    to->messages,
+				    message(&v->spot[k], book->path));
+			}
+	}
 }
 
 /* ---- a book -------------------------------------------------------------- */
@@ -144,14 +162,14 @@ checker(const struct cmd_group *g, const size_t n[SEVERITIES])
 	size_t i;
 
 	snprintf(version, sizeof(version), "vidimus %s", vdm_version());
-
 	set_text(c, "path", g->path);
 	set_text(c, "filename", cmd_base_name(g->path));
 	set_text(c, "checkerVersion", version);
-	set(c, "checkDate", json_null());
-	set(c, "elapsedTime", json_null());
+	cmd_json_set(c, "checkDate", json_null());
+	cmd_json_set(c, "elapsedTime", json_null());
 	for (i = 0; i < SEVERITIES; i++)
-		set(c, severities[i].count, json_integer((json_int_t)n[i]));
+		cmd_json_set(c, severities[i].count,
+			     json_integer((json_int_t)n[i]));
 	return c;
 }
 
@@ -195,11 +213,12 @@ fill(json_t *book, const json_t *facts)
 	for (i = 0; i < sizeof(whole) / sizeof(whole[0]); i++) {
 		json_t *value = json_object_get(said, whole[i]);
 
-		set(p, whole[i],
-		    value != NULL ? json_incref(value) : json_null());
+		cmd_json_set(p, whole[i],
+			     value != NULL ? json_incref(value) : json_null());
 	}
-	set(book, "publication", p);
-	set(book, "items", items != NULL ? json_incref(items) : json_array());
+	cmd_json_set(book, "publication", p);
+	cmd_json_set(book, "items",
+		     items != NULL ? json_incref(items) : json_array());
 }
 
 /* NULL: it is no publication that can be read. */
@@ -221,15 +240,15 @@ facts_of(const struct cmd_group *g)
 }
 
 static json_t *
-book_of(const struct cmd_view *v, const struct cmd_group *g)
+book_of(const struct cmd_view *v, const struct cmd_group *g,
+	const struct told *told)
 {
 	json_t *book = cmd_have(json_object());
 	json_t *facts = v->is_finished ? facts_of(g) : NULL;
-	size_t n[SEVERITIES];
 
-	set(book, "messages", messages(v, g->path, n));
-	set(book, "customMessageFileName", json_null());
-	set(book, "checker", checker(g, n));
+	cmd_json_set(book, "messages", told->messages);
+	cmd_json_set(book, "customMessageFileName", json_null());
+	cmd_json_set(book, "checker", checker(g, told->n));
 	fill(book, facts);
 	json_decref(facts);
 	return book;
@@ -240,14 +259,21 @@ void
 cmd_write_epubcheck(const struct cmd_view *v, FILE *out)
 {
 	json_t *all = cmd_have(json_array());
+	struct told *told = cmd_have(calloc(v->groups + 1, sizeof(*told)));
 	size_t i;
 
 	for (i = 0; i < v->groups; i++)
 		if (v->group[i].is_input)
-			json_array_append_new(all, book_of(v, &v->group[i]));
+			told[i].messages = cmd_have(json_array());
+	tell(v, told);
+	for (i = 0; i < v->groups; i++)
+		if (v->group[i].is_input)
+			json_array_append_new(
+			    all, book_of(v, &v->group[i], &told[i]));
 	if (json_array_size(all) == 1)
 		cmd_put_json(json_array_get(all, 0), out);
 	else
 		cmd_put_json(all, out);
 	json_decref(all);
+	free(told);
 }

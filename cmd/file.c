@@ -92,6 +92,20 @@ cmd_input_read(const char *path, char **bytes, size_t *length,
 }
 
 int
+cmd_digest_file(const char *path, char hex[65])
+{
+	char *bytes;
+	size_t length;
+
+	hex[0] = '\0';
+	if (cmd_input_read(path, &bytes, &length, NULL) != 0)
+		return -1;
+	vdm_digest(bytes, length, hex);
+	free(bytes);
+	return 0;
+}
+
+int
 cmd_is_folder(const char *path)
 {
 	struct stat st;

@@ -5,6 +5,7 @@
 #include "changed.h"
 #include "cmd.h"
 #include "config.h"
+#include "place.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -571,49 +572,36 @@ drop_doubles(struct cmd_run *run)
 	list->count = n;
 }
 
-/* Of what was named only what git says changed; where nothing was named, all of
- * that. */
 /* The folder above a file that is one document, or NULL; to free(). */
 static char *
 document_above(const char *path)
 {
-	char *folder = cmd_folder_of(path);
+	char *folder = cmd_folder_of(path), *up;
 
 	while (!vdm_folder_is_document(folder)) {
-		char *up = cmd_folder_of(folder);
-		int is_top =
-		    strcmp(up, folder) == 0 || strcmp(folder, ".") == 0;
+		const char *base = cmd_base_name(folder);
+		int is_top = *base == '\0' || strcmp(base, ".") == 0 ||
+			     strcmp(base, "..") == 0;
 
+		up = is_top ? NULL : cmd_folder_of(folder);
 		free(folder);
-		folder = up;
-		if (is_top) {
-			free(folder);
+		if (up == NULL)
 			return NULL;
-		}
+		folder = up;
 	}
 	return folder;
 }
 
-static int
-has_input(const struct cmd_list *list, const char *path)
-{
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		if (strcmp(list->input[i].path, path) == 0)
-			return 1;
-	return 0;
-}
-
 /* What changed, where nothing was named: a file, or the document that it is
- * of. */
+ * of, once. */
 static void
-add_changed(struct cmd_run *run, const char *path)
+add_changed(struct cmd_run *run, const char *path, struct cmd_names *books)
 {
 	struct cmd_list *list = &run->list;
 	char *book = document_above(path);
+	size_t known = books->count;
 
-	if (book != NULL && !has_input(list, book))
+	if (book != NULL && cmd_names_add(books, book) == known)
 		add(run, book, 0);
 	else if (book == NULL && cmd_is_there(path) &&
 		 (list->include.count > 0 || vdm_format_for_name(path) != NULL))
@@ -621,10 +609,13 @@ add_changed(struct cmd_run *run, const char *path)
 	free(book);
 }
 
+/* Of what was named only what git says changed; where nothing was named, all of
+ * that. */
 static void
 keep_changed(struct cmd_run *run, int is_named)
 {
 	struct cmd_list *list = &run->list;
+	struct cmd_names books = {0};
 	size_t i, n = 0;
 	char *path;
 
@@ -637,9 +628,10 @@ keep_changed(struct cmd_run *run, int is_named)
 			    "a submodule changed: what changed in it only its "
 			    "own repository knows, and none of it is an input");
 		else if (!is_named)
-			add_changed(run, path);
+			add_changed(run, path, &books);
 		free(path);
 	}
+	cmd_names_fini(&books);
 	list->left_out = 0;
 	for (i = 0; i < list->count; i++) {
 		if (cmd_changed_has(run->gate.changed, list->input[i].path))

@@ -386,12 +386,9 @@ put_fixity(FILE *f, const json_t *copy, const char *event, const char *object,
 				    "of what was written",
 			  .outcome = "fail",
 			  .note = "it cannot be read"};
-	char now[65], *bytes;
-	size_t length;
+	char now[65];
 
-	if (cmd_input_read(path, &bytes, &length, NULL) == 0) {
-		vdm_digest(bytes, length, now);
-		free(bytes);
+	if (cmd_digest_file(path, now) == 0) {
 		e.outcome = strcmp(now, was) == 0 ? "success" : "fail";
 		e.note = now;
 	}

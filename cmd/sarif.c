@@ -13,15 +13,9 @@
 	"sarif-schema-2.1.0.json"
 
 static void
-set(json_t *object, const char *key, json_t *value)
-{
-	json_object_set_new(object, key, cmd_have(value));
-}
-
-static void
 set_text(json_t *object, const char *key, const char *text)
 {
-	set(object, key, cmd_json_text(text));
+	cmd_json_set(object, key, cmd_json_text(text));
 }
 
 /* Whether "[words](place)" begins there, which a message has as a link. */
@@ -121,8 +115,8 @@ help_of(const char *id)
 			i == 1 ? "%s**%s**\n\n```\n%s\n```" : "%s**%s**\n\n%s",
 			gap, heads[i], parts[i]);
 	}
-	set(help, "text", json_string(cmd_text_close(a, &plain)));
-	set(help, "markdown", json_string(cmd_text_close(b, &marked)));
+	cmd_json_set(help, "text", json_string(cmd_text_close(a, &plain)));
+	cmd_json_set(help, "markdown", json_string(cmd_text_close(b, &marked)));
 	free(plain);
 	free(marked);
 	return help;
@@ -149,7 +143,8 @@ describe_own(json_t *rule, const struct vdm_finding *f)
 		fprintf(out, ", tests: ");
 		cmd_put_plain(out, test);
 	}
-	set(rule, "fullDescription", message(cmd_text_close(out, &text)));
+	cmd_json_set(rule, "fullDescription",
+		     message(cmd_text_close(out, &text)));
 	free(text);
 }
 
@@ -162,16 +157,17 @@ rule_of(const struct cmd_spot *s, const char *name)
 	char *brief = first_sentence(cause != NULL ? cause : id);
 
 	set_text(rule, "id", name);
-	set(rule, "shortDescription", message(brief));
+	cmd_json_set(rule, "shortDescription", message(brief));
 	if (strcmp(name, id) != 0)
 		describe_own(rule, s->finding);
 	else
-		set(rule, "fullDescription",
-		    message(cause != NULL ? cause : id));
-	set(rule, "help", help_of(id));
+		cmd_json_set(rule, "fullDescription",
+			     message(cause != NULL ? cause : id));
+	cmd_json_set(rule, "help", help_of(id));
 	level = cmd_have(json_object());
-	set(level, "level", json_string(level_name(vdm_explain_level(id))));
-	set(rule, "defaultConfiguration", level);
+	cmd_json_set(level, "level",
+		     json_string(level_name(vdm_explain_level(id))));
+	cmd_json_set(rule, "defaultConfiguration", level);
 	free(brief);
 	return rule;
 }
@@ -187,18 +183,19 @@ location_of(const struct cmd_spot *s)
 	unsigned line = cmd_spot_line(s), column = cmd_spot_column(s);
 	char *uri = cmd_uri(s->path);
 
-	set(artifact, "uri", json_string(uri));
+	cmd_json_set(artifact, "uri", json_string(uri));
 	if (s->path[0] != '/')
-		set(artifact, "uriBaseId", json_string("%SRCROOT%"));
-	set(physical, "artifactLocation", artifact);
+		cmd_json_set(artifact, "uriBaseId", json_string("%SRCROOT%"));
+	cmd_json_set(physical, "artifactLocation", artifact);
 	if (line > 0) {
 		region = cmd_have(json_object());
-		set(region, "startLine", json_integer(line));
+		cmd_json_set(region, "startLine", json_integer(line));
 		if (column > 0)
-			set(region, "startColumn", json_integer(column));
-		set(physical, "region", region);
+			cmd_json_set(region, "startColumn",
+				     json_integer(column));
+		cmd_json_set(physical, "region", region);
 	}
-	set(location, "physicalLocation", physical);
+	cmd_json_set(location, "physicalLocation", physical);
 	if (s->inside != NULL ||
 	    vdm_finding_detail(s->finding, "path") != NULL) {
 		logical = cmd_have(json_object());
@@ -206,7 +203,8 @@ location_of(const struct cmd_spot *s)
 			 s->inside != NULL
 			     ? s->inside
 			     : vdm_finding_detail(s->finding, "path"));
-		set(location, "logicalLocations", json_pack("[o]", logical));
+		cmd_json_set(location, "logicalLocations",
+			     json_pack("[o]", logical));
 	}
 	free(uri);
 	return location;
@@ -221,14 +219,14 @@ put_state(json_t *result, const struct cmd_spot *s, int has_baseline)
 	json_t *one;
 
 	if (has_baseline)
-		set(result, "baselineState",
-		    json_string(is_known ? "unchanged" : "new"));
+		cmd_json_set(result, "baselineState",
+			     json_string(is_known ? "unchanged" : "new"));
 	if (state == NULL || strcmp(state, "allowed") != 0)
 		return;
 	one = cmd_have(json_object());
-	set(one, "kind", json_string("inSource"));
+	cmd_json_set(one, "kind", json_string("inSource"));
 	set_text(one, "justification", reason != NULL ? reason : "");
-	set(result, "suppressions", json_pack("[o]", one));
+	cmd_json_set(result, "suppressions", json_pack("[o]", one));
 }
 
 /* What else it says, by name. */
@@ -239,7 +237,8 @@ properties_of(const struct vdm_finding *f)
 	const char *name, *value;
 	size_t i;
 
-	set(bag, "level", json_string(vdm_level_name(vdm_finding_level(f))));
+	cmd_json_set(bag, "level",
+		     json_string(vdm_level_name(vdm_finding_level(f))));
 	for (i = 0; (name = vdm_finding_detail_name(i)) != NULL; i++) {
 		value = vdm_finding_detail(f, name);
 		if (value != NULL && strcmp(name, "fingerprint") != 0)
@@ -259,16 +258,19 @@ result_of(const struct cmd_view *v, const struct cmd_spot *s, const char *name,
 	char *text = cmd_spot_message(s);
 
 	set_text(result, "ruleId", name);
-	set(result, "ruleIndex", json_integer((json_int_t)rule));
-	set(result, "level", json_string(level_name(vdm_finding_level(f))));
-	set(result, "message", message(text));
+	cmd_json_set(result, "ruleIndex", json_integer((json_int_t)rule));
+	cmd_json_set(result, "level",
+		     json_string(level_name(vdm_finding_level(f))));
+	cmd_json_set(result, "message", message(text));
 	if (s->path[0] != '\0')
-		set(result, "locations", json_pack("[o]", location_of(s)));
+		cmd_json_set(result, "locations",
+			     json_pack("[o]", location_of(s)));
 	prints = cmd_have(json_object());
-	set(prints, "vidimus/v1", json_string(cmd_spot_fingerprint(s)));
-	set(result, "partialFingerprints", prints);
+	cmd_json_set(prints, "vidimus/v1",
+		     json_string(cmd_spot_fingerprint(s)));
+	cmd_json_set(result, "partialFingerprints", prints);
 	put_state(result, s, v->run->gate.has_baseline);
-	set(result, "properties", properties_of(f));
+	cmd_json_set(result, "properties", properties_of(f));
 	free(text);
 	return result;
 }
@@ -280,15 +282,17 @@ invocation_of(const struct cmd_view *v)
 {
 	json_t *invocation = cmd_have(json_object()), *note;
 
-	set(invocation, "executionSuccessful",
+	cmd_json_set(
+	    invocation, "executionSuccessful",
 	    json_boolean(v->is_finished && v->run->status < CMD_USAGE));
 	if (!v->is_finished) {
 		note = cmd_have(json_object());
-		set(note, "level", json_string("error"));
-		set(note, "message",
+		cmd_json_set(note, "level", json_string("error"));
+		cmd_json_set(
+		    note, "message",
 		    message("the run is unfinished: more may be found"));
-		set(invocation, "toolExecutionNotifications",
-		    json_pack("[o]", note));
+		cmd_json_set(invocation, "toolExecutionNotifications",
+			     json_pack("[o]", note));
 	}
 	return invocation;
 }
@@ -298,10 +302,10 @@ tool_of(json_t *rules)
 {
 	json_t *driver = cmd_have(json_object());
 
-	set(driver, "name", json_string("Vidimus"));
-	set(driver, "version", json_string(vdm_version()));
-	set(driver, "semanticVersion", json_string(vdm_version()));
-	set(driver, "rules", rules);
+	cmd_json_set(driver, "name", json_string("Vidimus"));
+	cmd_json_set(driver, "version", json_string(vdm_version()));
+	cmd_json_set(driver, "semanticVersion", json_string(vdm_version()));
+	cmd_json_set(driver, "rules", rules);
 	return cmd_have(json_pack("{s:o}", "driver", driver));
 }
 
@@ -330,14 +334,14 @@ cmd_write_sarif(const struct cmd_view *v, FILE *out)
 		free(name);
 	}
 	cmd_names_fini(&names);
-	set(run, "tool", tool_of(rules));
-	set(run, "invocations", json_pack("[o]", invocation_of(v)));
-	set(run, "columnKind", json_string("unicodeCodePoints"));
-	set(run, "results", results);
+	cmd_json_set(run, "tool", tool_of(rules));
+	cmd_json_set(run, "invocations", json_pack("[o]", invocation_of(v)));
+	cmd_json_set(run, "columnKind", json_string("unicodeCodePoints"));
+	cmd_json_set(run, "results", results);
 	log = cmd_have(json_object());
-	set(log, "$schema", json_string(SCHEMA));
-	set(log, "version", json_string("2.1.0"));
-	set(log, "runs", json_pack("[o]", run));
+	cmd_json_set(log, "$schema", json_string(SCHEMA));
+	cmd_json_set(log, "version", json_string("2.1.0"));
+	cmd_json_set(log, "runs", json_pack("[o]", run));
 	cmd_put_json(log, out);
 	json_decref(log);
 }
@@ -376,15 +380,15 @@ issue_of(const struct cmd_spot *s)
 	vdm_digest(whole, strlen(whole), digest);
 	set_text(issue, "description", text);
 	set_text(issue, "check_name", name);
-	set(issue, "fingerprint", json_string(digest));
-	set(issue, "severity",
-	    json_string(severity(vdm_finding_level(s->finding))));
+	cmd_json_set(issue, "fingerprint", json_string(digest));
+	cmd_json_set(issue, "severity",
+		     json_string(severity(vdm_finding_level(s->finding))));
 	lines = cmd_have(json_object());
-	set(lines, "begin", json_integer(line > 0 ? line : 1));
+	cmd_json_set(lines, "begin", json_integer(line > 0 ? line : 1));
 	location = cmd_have(json_object());
 	set_text(location, "path", s->path[0] != '\0' ? s->path : ".");
-	set(location, "lines", lines);
-	set(issue, "location", location);
+	cmd_json_set(location, "lines", lines);
+	cmd_json_set(issue, "location", location);
 	free(whole);
 	free(text);
 	free(name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a statement says, worked out of a source and its copies. */
 #include "statement.h"
+#include "writers.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -82,31 +83,10 @@ cmd_statement_copy(struct cmd_statement *s)
 	return copy;
 }
 
-int
-cmd_digest_file(const char *path, char hex[65])
-{
-	char *bytes;
-	size_t length;
-
-	hex[0] = '\0';
-	if (cmd_input_read(path, &bytes, &length, NULL) != 0)
-		return -1;
-	vdm_digest(bytes, length, hex);
-	free(bytes);
-	return 0;
-}
-
 /* ---- JSON --------------------------------------------------------------- */
 
 /* What was allocated; jansson refuses no string of ours but for lack of
  * memory: names of files are looked at before they come here. */
-static void
-put(json_t *object, const char *key, json_t *value)
-{
-	if (json_object_set_new(object, key, cmd_have(value)) != 0)
-		cmd_have(NULL);
-}
-
 static void
 append(json_t *array, json_t *value)
 {
@@ -131,13 +111,13 @@ static void
 put_text(json_t *in, const char *key, const char *text)
 {
 	if (text != NULL)
-		put(in, key, json_string(text));
+		cmd_json_set(in, key, json_string(text));
 }
 
 static void
 put_number(json_t *in, const char *key, size_t n)
 {
-	put(in, key, json_integer((json_int_t)n));
+	cmd_json_set(in, key, json_integer((json_int_t)n));
 }
 
 static void
@@ -145,8 +125,8 @@ put_digest(json_t *in, const char *hex)
 {
 	json_t *digest = object();
 
-	put(digest, "sha256", json_string(hex));
-	put(in, "digest", digest);
+	cmd_json_set(digest, "sha256", json_string(hex));
+	cmd_json_set(in, "digest", digest);
 }
 
 /* ---- one document -------------------------------------------------------- */
@@ -242,7 +222,7 @@ account_json(const struct vdm_account *account)
 			put_number(
 			    row, column,
 			    (size_t)vdm_account_get(account, name, column));
-		put(all, name, row);
+		cmd_json_set(all, name, row);
 	}
 	return all;
 }
@@ -280,8 +260,8 @@ findings_json(const struct vdm_findings *findings, size_t first, size_t last)
 	}
 	for (i = 0; i <= VDM_LEVEL_ERROR; i++)
 		put_number(counts, vdm_level_name((enum vdm_level)i), count[i]);
-	put(all, "counts", counts);
-	put(all, "list", list);
+	cmd_json_set(all, "counts", counts);
+	cmd_json_set(all, "list", list);
 	return all;
 }
 
@@ -318,9 +298,10 @@ document_json(const struct making *m, const struct document *d)
 	put_digest(one, d->digest);
 	put_text(one, "format", d->format);
 	put_number(one, "length", d->length);
-	put(one, "resources", resources_json(d->record));
-	put(one, "account", account_json(d->account));
-	put(one, "findings", findings_json(m->findings, d->first, d->last));
+	cmd_json_set(one, "resources", resources_json(d->record));
+	cmd_json_set(one, "account", account_json(d->account));
+	cmd_json_set(one, "findings",
+		     findings_json(m->findings, d->first, d->last));
 	return one;
 }
 
@@ -370,17 +351,19 @@ claims_json(const struct vdm_comparison *c)
 
 	kinds = object();
 	for (i = 0; (kind = vdm_claim_kind_name(i)) != NULL; i++)
-		put(kinds, kind, fates_json(c, kind));
+		cmd_json_set(kinds, kind, fates_json(c, kind));
 	put_number(words, "kept", vdm_comparison_words(c, VDM_KEPT));
 	put_number(words, "lost", vdm_comparison_words(c, VDM_LOST));
 	put_number(words, "added", vdm_comparison_words(c, VDM_ADDED));
-	put(all, "kinds", kinds);
-	put(all, "words", words);
-	put(all, "sameBlocks", json_boolean(vdm_comparison_same_blocks(c)));
-	put(all, "sameTree", json_boolean(vdm_comparison_same_tree(c)));
+	cmd_json_set(all, "kinds", kinds);
+	cmd_json_set(all, "words", words);
+	cmd_json_set(all, "sameBlocks",
+		     json_boolean(vdm_comparison_same_blocks(c)));
+	cmd_json_set(all, "sameTree",
+		     json_boolean(vdm_comparison_same_tree(c)));
 	for (i = 0; (k = vdm_comparison_claim(c, i)) != NULL; i++)
 		append(list, claim_json(k));
-	put(all, "list", list);
+	cmd_json_set(all, "list", list);
 	return all;
 }
 
@@ -406,10 +389,11 @@ put_claims(struct making *m, json_t *in, const struct document *source,
 	    copy->bytes, copy->length, m->findings, sink);
 	vdm_comparison_free(c);
 	if (agrees >= 0)
-		put(claims, "witnessAgrees", json_boolean(agrees));
-	put(claims, "findings",
+		cmd_json_set(claims, "witnessAgrees", json_boolean(agrees));
+	cmd_json_set(
+	    claims, "findings",
 	    findings_json(m->findings, first, vdm_findings_count(m->findings)));
-	put(in, "claims", claims);
+	cmd_json_set(in, "claims", claims);
 	return agrees >= 0 ? 0 : cmd_system(errno, "compare");
 }
 
@@ -430,9 +414,10 @@ put_verdict(struct making *m, json_t *in, const struct document *copy)
 		return cmd_system(errno, "%s", copy->file->path);
 	}
 	put_text(one, "verdict", verdicts[verdict + 1]);
-	put(one, "findings",
+	cmd_json_set(
+	    one, "findings",
 	    findings_json(m->findings, first, vdm_findings_count(m->findings)));
-	put(in, "validation", one);
+	cmd_json_set(in, "validation", one);
 	return 0;
 }
 
@@ -473,14 +458,15 @@ put_writing(struct making *m, json_t *in, const struct document *source,
 		rc = cmd_system(errno, "%s", source->file->path);
 	if (rc == 0) {
 		one = object();
-		put(one, "same",
+		cmd_json_set(
+		    one, "same",
 		    json_boolean(bytes != NULL && length == copy->length &&
 				 memcmp(bytes, copy->bytes, length) == 0));
-		put(one, "account", account_json(account));
-		put(one, "findings",
-		    findings_json(m->findings, first,
-				  vdm_findings_count(m->findings)));
-		put(in, "writing", one);
+		cmd_json_set(one, "account", account_json(account));
+		cmd_json_set(one, "findings",
+			     findings_json(m->findings, first,
+					   vdm_findings_count(m->findings)));
+		cmd_json_set(in, "writing", one);
 	}
 	vdm_free(bytes);
 	vdm_write_options_free(options);
@@ -519,7 +505,7 @@ put_options(struct making *m, json_t *in)
 	size_t i;
 	int rc = 0;
 
-	put(in, "options", list);
+	cmd_json_set(in, "options", list);
 	for (i = 0; rc == 0 && i < m->what->said_count; i++) {
 		const struct cmd_said *said = &m->what->said[i];
 		const struct cmd_option *o = cmd_statement_option(said->option);
@@ -574,9 +560,10 @@ subjects(const json_t *copies)
 	{
 		json_t *one = object();
 
-		put(one, "name", json_incref(json_object_get(copy, "name")));
-		put(one, "digest",
-		    json_incref(json_object_get(copy, "digest")));
+		cmd_json_set(one, "name",
+			     json_incref(json_object_get(copy, "name")));
+		cmd_json_set(one, "digest",
+			     json_incref(json_object_get(copy, "digest")));
 		append(all, one);
 	}
 	return all;
@@ -592,14 +579,14 @@ make_predicate(struct making *m, json_t *predicate)
 
 	put_text(program, "name", "vidimus");
 	put_text(program, "version", m->what->version);
-	put(predicate, "program", program);
+	cmd_json_set(predicate, "program", program);
 	rc = put_options(m, predicate);
 	if (rc == 0)
 		rc = document_read(m, &source, m->run.read);
 	if (rc == 0) {
-		put(predicate, "source", document_json(m, &source));
+		cmd_json_set(predicate, "source", document_json(m, &source));
 		copies = array();
-		put(predicate, "copies", copies);
+		cmd_json_set(predicate, "copies", copies);
 		rc = say_origin(m, &source);
 		for (i = 0; rc == 0 && i < m->what->copy_count; i++)
 			rc = append_copy(m, copies, &source, &m->what->copy[i]);
@@ -622,12 +609,12 @@ seal(json_t *all, json_t *predicate)
 	char *text, digest[65];
 	size_t length;
 
-	put(own, "sha256", json_string(noughts));
-	put(predicate, "seal", own);
+	cmd_json_set(own, "sha256", json_string(noughts));
+	cmd_json_set(predicate, "seal", own);
 	text = cmd_have(cmd_statement_text(all, &length));
 	vdm_digest(text, length, digest);
 	free(text);
-	put(own, "sha256", json_string(digest));
+	cmd_json_set(own, "sha256", json_string(digest));
 }
 
 int
@@ -643,9 +630,10 @@ cmd_statement_make(const struct cmd_statement *s, struct vdm_findings *findings,
 		rc = make_predicate(&m, predicate);
 	cmd_run_fini(&m.run);
 	put_text(all, "_type", CMD_STATEMENT_TYPE);
-	put(all, "subject", subjects(json_object_get(predicate, "copies")));
+	cmd_json_set(all, "subject",
+		     subjects(json_object_get(predicate, "copies")));
 	put_text(all, "predicateType", CMD_PREDICATE_TYPE);
-	put(all, "predicate", predicate);
+	cmd_json_set(all, "predicate", predicate);
 	if (rc == 0) {
 		seal(all, predicate);
 		*statement = all;

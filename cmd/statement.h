@@ -65,7 +65,5 @@ int cmd_statement_make(const struct cmd_statement *s,
 		       struct vdm_findings *findings, json_t **statement);
 /* As it is written: for the caller to free(). NULL: out of memory. */
 char *cmd_statement_text(const json_t *statement, size_t *length);
-/* The digest of a file, and what it holds, to free(). 0, or -1 with errno. */
-int cmd_digest_file(const char *path, char hex[65]);
 
 #endif

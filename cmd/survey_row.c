@@ -2,6 +2,7 @@
 /* vidimus survey: what a row says of a file, made, looked through and sorted.
  */
 #include "survey.h"
+#include "writers.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -35,16 +36,9 @@ const char *const cmd_survey_verdicts[SURVEY_VERDICTS] = {
 /* ---- making one ---------------------------------------------------------- */
 
 static void
-put(json_t *object, const char *key, json_t *value)
-{
-	if (json_object_set_new(object, key, cmd_have(value)) != 0)
-		cmd_have(NULL);
-}
-
-static void
 set(json_t *row, size_t column, json_t *value)
 {
-	put(row, cmd_survey_columns[column].key, value);
+	cmd_json_set(row, cmd_survey_columns[column].key, value);
 }
 
 static void
@@ -108,8 +102,8 @@ blank(const char *path)
 	set(row, SURVEY_PATH, text_of(cmd_shown(path)));
 	set(row, SURVEY_VERDICT,
 	    json_string(cmd_survey_verdicts[SURVEY_NOT_READ]));
-	put(row, "findings", json_array());
-	put(row, "units", json_array());
+	cmd_json_set(row, "findings", json_array());
+	cmd_json_set(row, "units", json_array());
 	return row;
 }
 
@@ -118,10 +112,11 @@ finding_json(const struct vdm_finding *f)
 {
 	json_t *one = cmd_have(json_object());
 
-	put(one, "level", json_string(vdm_level_name(vdm_finding_level(f))));
-	put(one, "id", json_string(vdm_finding_id(f)));
-	put(one, "line", json_integer(vdm_finding_line(f)));
-	put(one, "message", text_of(vdm_finding_message(f)));
+	cmd_json_set(one, "level",
+		     json_string(vdm_level_name(vdm_finding_level(f))));
+	cmd_json_set(one, "id", json_string(vdm_finding_id(f)));
+	cmd_json_set(one, "line", json_integer(vdm_finding_line(f)));
+	cmd_json_set(one, "message", text_of(vdm_finding_message(f)));
 	return one;
 }
 
@@ -192,12 +187,12 @@ unit_json(const struct vdm_unit *u)
 {
 	json_t *one = cmd_have(json_object());
 
-	put(one, "line", json_integer(vdm_unit_line(u)));
-	put(one, "kind", text_of(vdm_unit_kind(u)));
-	put(one, "speakers", text_of(vdm_unit_speakers(u)));
-	put(one, "reason", text_of(vdm_unit_reason(u)));
-	put(one, "candidates", text_of(vdm_unit_candidates(u)));
-	put(one, "text", text_of(vdm_unit_text(u)));
+	cmd_json_set(one, "line", json_integer(vdm_unit_line(u)));
+	cmd_json_set(one, "kind", text_of(vdm_unit_kind(u)));
+	cmd_json_set(one, "speakers", text_of(vdm_unit_speakers(u)));
+	cmd_json_set(one, "reason", text_of(vdm_unit_reason(u)));
+	cmd_json_set(one, "candidates", text_of(vdm_unit_candidates(u)));
+	cmd_json_set(one, "text", text_of(vdm_unit_text(u)));
 	return one;
 }
 

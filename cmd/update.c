@@ -101,20 +101,6 @@ sign(const char *path, char *to, size_t size)
 			 (unsigned long)st.st_ctim.tv_nsec);
 }
 
-static int
-digest_of(const char *path, char hex[65])
-{
-	char *bytes;
-	size_t length;
-
-	hex[0] = '\0';
-	if (cmd_input_read(path, &bytes, &length, NULL) != 0)
-		return -1;
-	vdm_digest(bytes, length, hex);
-	free(bytes);
-	return 0;
-}
-
 void
 cmd_update_note(struct cmd_run *run, char kind, const char *path,
 		const void *bytes, size_t length)
@@ -124,7 +110,7 @@ cmd_update_note(struct cmd_run *run, char kind, const char *path,
 	head[0] = kind;
 	if (bytes != NULL)
 		vdm_digest(bytes, length, head + 1);
-	else if (digest_of(path, head + 1) != 0)
+	else if (cmd_digest_file(path, head + 1) != 0)
 		return;
 	head[65] = ' ';
 	cmd_run_note(run, head, 66);
@@ -164,7 +150,8 @@ is_same(const char *entry)
 	sign(path, now, sizeof(now));
 	if (now[0] != '-' && strlen(now) == n && memcmp(now, mark, n) == 0)
 		return 1;
-	return digest_of(path, hex) == 0 && memcmp(hex, entry + 1, 64) == 0;
+	return cmd_digest_file(path, hex) == 0 &&
+	       memcmp(hex, entry + 1, 64) == 0;
 }
 
 /* ---- the state ------------------------------------------------------------

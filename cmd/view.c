@@ -255,6 +255,13 @@ cmd_put_json(json_t *value, FILE *out)
 	free(text);
 }
 
+void
+cmd_json_set(json_t *object, const char *key, json_t *value)
+{
+	if (json_object_set_new(object, key, cmd_have(value)) != 0)
+		cmd_have(NULL);
+}
+
 json_t *
 cmd_json_text(const char *text)
 {

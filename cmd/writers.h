@@ -70,5 +70,7 @@ char *cmd_uri(const char *path);
 void cmd_put_json(json_t *value, FILE *out);
 void cmd_put_tamed(const char *json, FILE *out);
 json_t *cmd_json_text(const char *text);
+/* Gives an object a member, which becomes its own; NULL: memory ran out. */
+void cmd_json_set(json_t *object, const char *key, json_t *value);
 
 #endif
