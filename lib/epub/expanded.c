@@ -57,25 +57,6 @@ mode_of(const char *folder, const char *name)
 	return mode;
 }
 
-/* The file's bytes, behind what `out` has. */
-static int
-read_one(const char *folder, const char *name, size_t limit,
-	 struct vdm_buf *out)
-{
-	struct vdm_buf path;
-	int rc = -1, error;
-
-	vdm_buf_init(&path);
-	put_path(&path, folder, name);
-	errno = ENOMEM;
-	if (!path.failed)
-		rc = vdm_file_read(vdm_buf_str(&path), limit, out);
-	error = errno;
-	vdm_buf_fini(&path);
-	errno = error;
-	return rc;
-}
-
 /* Where nothing names the package, the media type tells. */
 int
 vdm_epub_is_expanded(const char *folder)
@@ -88,7 +69,7 @@ vdm_epub_is_expanded(const char *folder)
 	if (!S_ISREG(mode_of(folder, MIMETYPE)))
 		return 0;
 	vdm_buf_init(&b);
-	is = read_one(folder, MIMETYPE, 256, &b) == 0 &&
+	is = vdm_file_read_within(folder, MIMETYPE, 256, &b) == 0 &&
 	     strncmp(vdm_buf_str(&b), MEDIA_TYPE, strlen(MEDIA_TYPE)) == 0;
 	vdm_buf_fini(&b);
 	return is;
@@ -202,8 +183,8 @@ pack(const struct found *f, struct vdm_buf *out)
 
 	for (i = 0; rc == 0 && i < f->count; i++) {
 		vdm_buf_init(&b);
-		rc = read_one(f->folder, f->name[i], VDM_LIMIT_INPUT - total,
-			      &b);
+		rc = vdm_file_read_within(f->folder, f->name[i],
+					  VDM_LIMIT_INPUT - total, &b);
 		total += b.len;
 		if (rc == 0)
 			vdm_zip_writer_add(w, f->name[i], b.data, b.len, 1);
