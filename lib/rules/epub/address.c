@@ -198,6 +198,16 @@ vdm_media_is_image(const char *media)
 	return vdm_words_are(list, media);
 }
 
+/* By any name that fonts have had. */
+int
+vdm_media_is_font(const char *media)
+{
+	return vdm_media_has_prefix(media, "font/") ||
+	       vdm_media_has_prefix(media, "application/font-") ||
+	       vdm_media_has_prefix(media, "application/x-font-") ||
+	       strcmp(media, "application/vnd.ms-opentype") == 0;
+}
+
 int
 vdm_media_is_audio(const char *media)
 {

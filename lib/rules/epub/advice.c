@@ -138,16 +138,11 @@ advise_links(struct vdm_pkg *pkg)
 static void
 advise_durations(struct vdm_pkg *pkg)
 {
-	const struct vdm_xdoc_node *el, *whole = NULL;
+	const struct vdm_xdoc_node *el = NULL, *whole = NULL;
 	double total = 0, sum = 0, v;
 	int parts = 0;
 
-	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
-		const char *p = vdm_xdoc_get(el, "", "property");
-
-		if (p == NULL || strcmp(p, "media:duration") != 0)
-			continue;
+	while ((el = vdm_pkg_meta(pkg, el, "media:duration")) != NULL) {
 		v = vdm_clock_seconds(vdm_xdoc_content(&pkg->pub->arena, el));
 		if (v < 0)
 			return;

@@ -189,23 +189,6 @@ publication_has(struct vdm_pkg *pkg, const char *type)
 	return pkg->pub->alone;
 }
 
-/* EDUPUB 1.0, 4.1.2: what of the publication is accessible is said. */
-static int
-states_features(const struct vdm_pkg *pkg)
-{
-	const struct vdm_xdoc_node *n;
-	const char *property;
-
-	n = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-	for (; n != NULL; n = vdm_xdoc_next(n, NS_OPF, "meta")) {
-		property = vdm_xdoc_get(n, "", "property");
-		if (property != NULL &&
-		    strcmp(property, "schema:accessibilityFeature") == 0)
-			return 1;
-	}
-	return 0;
-}
-
 static int
 states_type(struct vdm_pkg *pkg, const char *type)
 {
@@ -244,7 +227,10 @@ check_type(struct vdm_pkg *pkg)
 			bad_collection(&pkg->sink, n,
 				       "the publication is called a "
 				       "dictionary, but no document is one");
-		if (strcmp(type, "edupub") == 0 && !states_features(pkg))
+		/* EDUPUB 1.0, 4.1.2: what of it is accessible is said */
+		if (strcmp(type, "edupub") == 0 &&
+		    vdm_pkg_meta(pkg, NULL, "schema:accessibilityFeature") ==
+			NULL)
 			bad_collection(&pkg->sink, n,
 				       "the publication is called edupub, but "
 				       "states no schema:accessibilityFeature");

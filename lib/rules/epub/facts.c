@@ -38,16 +38,9 @@ put_first(struct vdm_json *j, int in, const char *key,
 static const char *
 rendition(const struct vdm_pkg *pkg, const char *property)
 {
-	const struct vdm_xdoc_node *el;
+	const struct vdm_xdoc_node *el = vdm_pkg_meta(pkg, NULL, property);
 
-	for (el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta"); el != NULL;
-	     el = vdm_xdoc_next(el, NS_OPF, "meta")) {
-		const char *said = vdm_xdoc_get(el, "", "property");
-
-		if (said != NULL && strcmp(said, property) == 0)
-			return vdm_xdoc_content(&pkg->pub->arena, el);
-	}
-	return "auto";
+	return el != NULL ? vdm_xdoc_content(&pkg->pub->arena, el) : "auto";
 }
 
 static const char *
@@ -89,15 +82,6 @@ is_scripted(const struct vdm_pkg *pkg)
 	return 0;
 }
 
-static int
-is_font(const struct vdm_item *item)
-{
-	return vdm_media_has_prefix(item->media, "font/") ||
-	       vdm_media_has_prefix(item->media, "application/font") ||
-	       vdm_media_has_prefix(item->media, "application/x-font") ||
-	       strcmp(item->media, "application/vnd.ms-opentype") == 0;
-}
-
 static void
 put_fonts(struct vdm_json *j, int in, const struct vdm_pkg *pkg)
 {
@@ -105,7 +89,8 @@ put_fonts(struct vdm_json *j, int in, const struct vdm_pkg *pkg)
 	size_t i;
 
 	for (i = 0; i < pkg->items_count; i++)
-		if (is_font(&pkg->items[i]) && pkg->items[i].entry >= 0)
+		if (vdm_media_is_font(pkg->items[i].media) &&
+		    pkg->items[i].entry >= 0)
 			vdm_json_string(j, list, NULL, pkg->items[i].url.path);
 }
 

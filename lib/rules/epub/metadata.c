@@ -97,15 +97,12 @@ check_old(struct vdm_pkg *pkg)
 static void
 check_modified(struct vdm_pkg *pkg)
 {
-	const struct vdm_xdoc_node *el;
+	const struct vdm_xdoc_node *el = NULL;
+	const char *v;
 	int n = 0;
 
-	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
-		const char *p = vdm_xdoc_get(el, "", "property"), *v;
-
-		if (p == NULL || strcmp(p, "dcterms:modified") != 0 ||
-		    vdm_xdoc_get(el, "", "refines") != NULL)
+	while ((el = vdm_pkg_meta(pkg, el, "dcterms:modified")) != NULL) {
+		if (vdm_xdoc_get(el, "", "refines") != NULL)
 			continue;
 		n++;
 		v = vdm_xdoc_content(&pkg->pub->arena, el);
@@ -162,15 +159,11 @@ static const struct {
 static void
 check_rendition(struct vdm_pkg *pkg, size_t row)
 {
-	const struct vdm_xdoc_node *el;
+	const char *property = renditions[row].property, *v;
+	const struct vdm_xdoc_node *el = NULL;
 	int n = 0;
 
-	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
-		const char *p = vdm_xdoc_get(el, "", "property"), *v;
-
-		if (p == NULL || strcmp(p, renditions[row].property) != 0)
-			continue;
+	while ((el = vdm_pkg_meta(pkg, el, property)) != NULL) {
 		v = vdm_xdoc_content(&pkg->pub->arena, el);
 		if (!vdm_words_have(renditions[row].values, v) ||
 		    vdm_xdoc_get(el, "", "refines") != NULL || ++n > 1)
@@ -178,7 +171,7 @@ check_rendition(struct vdm_pkg *pkg, size_t row)
 				 NULL,
 				 "%s is \"%.80s\": it must be one of \"%s\", "
 				 "once, for the whole publication",
-				 p, v, renditions[row].values);
+				 property, v, renditions[row].values);
 		if (row == 0 && strcmp(v, "pre-paginated") == 0)
 			pkg->fixed = 1;
 	}
@@ -500,15 +493,11 @@ is_viewport(const char *s)
 static void
 check_viewport(struct vdm_pkg *pkg)
 {
-	const struct vdm_xdoc_node *el;
+	const struct vdm_xdoc_node *el = NULL;
+	const char *v;
 	int whole = 0;
 
-	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
-		const char *p = vdm_xdoc_get(el, "", "property"), *v;
-
-		if (p == NULL || strcmp(p, "rendition:viewport") != 0)
-			continue;
+	while ((el = vdm_pkg_meta(pkg, el, "rendition:viewport")) != NULL) {
 		v = vdm_xdoc_content(&pkg->pub->arena, el);
 		if (!is_viewport(v))
 			wrong(pkg, el, "no width and height in pixels", v);
@@ -546,14 +535,10 @@ check_classes(struct vdm_pkg *pkg)
 static void
 check_durations(struct vdm_pkg *pkg)
 {
-	const struct vdm_xdoc_node *el;
+	const struct vdm_xdoc_node *el = NULL;
+	const char *v;
 
-	el = vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
-	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
-		const char *p = vdm_xdoc_get(el, "", "property"), *v;
-
-		if (p == NULL || strcmp(p, "media:duration") != 0)
-			continue;
+	while ((el = vdm_pkg_meta(pkg, el, "media:duration")) != NULL) {
 		v = vdm_xdoc_content(&pkg->pub->arena, el);
 		if (!vdm_is_clock(v))
 			wrong(pkg, el, "media:duration is no clock value", v);

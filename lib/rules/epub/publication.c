@@ -48,6 +48,23 @@ vdm_pub_list(struct vdm_pub *pub, const char *path)
 		pub->listed[entry] = 1;
 }
 
+const struct vdm_xdoc_node *
+vdm_pkg_meta(const struct vdm_pkg *pkg, const struct vdm_xdoc_node *after,
+	     const char *property)
+{
+	const struct vdm_xdoc_node *el =
+	    after != NULL ? vdm_xdoc_next(after, NS_OPF, "meta")
+			  : vdm_xdoc_child(pkg->metadata, NS_OPF, "meta");
+
+	for (; el != NULL; el = vdm_xdoc_next(el, NS_OPF, "meta")) {
+		const char *said = vdm_xdoc_get(el, "", "property");
+
+		if (said != NULL && strcmp(said, property) == 0)
+			break;
+	}
+	return el;
+}
+
 struct vdm_item *
 vdm_pkg_item(struct vdm_pkg *pkg, const char *path)
 {

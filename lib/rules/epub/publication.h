@@ -156,6 +156,7 @@ const char *vdm_name_nfc(struct vdm_arena *arena, const char *name);
 const char *vdm_media_base(struct vdm_arena *arena, const char *media);
 int vdm_media_is_content(const char *media, int version);
 int vdm_media_is_image(const char *media);
+int vdm_media_is_font(const char *media);
 int vdm_media_is_audio(const char *media);
 int vdm_media_is_core(const char *media);
 int vdm_media_has_prefix(const char *media, const char *prefix);
@@ -171,6 +172,11 @@ void vdm_pub_validate(struct vdm_pub *pub, const struct vdm_part_kind *part,
 void vdm_add_ref(struct vdm_pkg *pkg, struct vdm_item *from,
 		 const struct vdm_xdoc_node *at, const char *base,
 		 const char *href, enum vdm_ref_kind kind, int fallback);
+/* The next meta element with that property behind `after` (NULL: the first), or
+ * NULL. */
+const struct vdm_xdoc_node *vdm_pkg_meta(const struct vdm_pkg *pkg,
+					 const struct vdm_xdoc_node *after,
+					 const char *property);
 struct vdm_item *vdm_pkg_item(struct vdm_pkg *pkg, const char *path);
 struct vdm_item *vdm_pkg_item_by_id(struct vdm_pkg *pkg, const char *id);
 /* Parses an item's document once; NULL when it cannot be. */

@@ -348,10 +348,7 @@ may_be_fetched(const char *media)
 {
 	return vdm_media_has_prefix(media, "audio/") ||
 	       vdm_media_has_prefix(media, "video/") ||
-	       vdm_media_has_prefix(media, "font/") ||
-	       vdm_media_has_prefix(media, "application/font-") ||
-	       vdm_media_has_prefix(media, "application/x-font-") ||
-	       strcmp(media, "application/vnd.ms-opentype") == 0 ||
+	       vdm_media_is_font(media) ||
 	       strcmp(media, "application/x-shockwave-flash") == 0;
 }
 
