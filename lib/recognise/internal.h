@@ -149,6 +149,8 @@ vdm_figures_end(const char *s, size_t n, size_t i)
 int vdm_digit_of(uint32_t cp);
 /* A number of at most `most` figures at *i, which is moved behind it; or -1. */
 int vdm_digits_at(const char *s, size_t n, size_t *i, size_t most);
+/* Whether n bytes are a number in Roman figures. */
+int vdm_is_roman(const char *s, size_t n);
 /* Whether a figure is among the characters of token i. */
 int vdm_has_figure(const struct tokens *t, size_t i);
 /* The number that a token begins with, -1 if none; its figures and bytes. */
@@ -420,7 +422,12 @@ int vdm_units_add(struct ctx *c, struct unit_list *list, const struct unit *u,
 		  const size_t *at, size_t n);
 int vdm_wants_more(struct ctx *c, const char *s, size_t n);
 /* A unit's text without white space around it; *n is its bytes. */
-const char *vdm_unit_words(const struct unit *u, size_t *n);
+static inline const char *
+vdm_unit_words(const struct unit *u, size_t *n)
+{
+	*n = u->len;
+	return vdm_trim(u->text, n);
+}
 /* The next unit behind unit i that has words; c->n without one. */
 size_t vdm_unit_next(const struct ctx *c, size_t i);
 void vdm_unit_set(struct unit *u, enum unit_kind kind, enum unit_fate fate,
@@ -684,8 +691,7 @@ int vdm_is_classification(struct ctx *c, const char *s, size_t n);
 const char *vdm_letter_spaced(struct ctx *c, const char *s, size_t n);
 /* All classes of its first 80 words. */
 uint32_t vdm_classes_in(struct ctx *c, const char *s, size_t n);
-int vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s,
-		    size_t n, struct when *w);
+int vdm_is_dateline(struct ctx *c, const char *s, size_t n, struct when *w);
 /* Whether such a line names the meeting that it dates: "Séance du 5 mai". */
 int vdm_dates_sitting(struct ctx *c, const char *s, size_t n);
 /* "Monday 10 January": a day, without its year. */

@@ -490,7 +490,6 @@ START_TEST(lines_that_are_looked_at_whole)
 	static const char secret[] = "TOP SECRET - FOR OFFICIAL USE ONLY";
 	static const char near[] = "at 3 p.m., Halden House";
 	static const char far[] = "at 3 p.m., Halden House Annexe Hall";
-	struct unit u = {.line = 3};
 	struct when w;
 	struct ctx c;
 
@@ -501,8 +500,8 @@ START_TEST(lines_that_are_looked_at_whole)
 	ck_assert_str_eq(vdm_letter_spaced(&c, "M e m o", 7), "Memo");
 	ck_assert_ptr_null(vdm_letter_spaced(&c, "M e m", 5));
 	ck_assert_ptr_null(vdm_letter_spaced(&c, "M e m o for", 11));
-	ck_assert(vdm_is_dateline(&c, &u, near, strlen(near), &w));
-	ck_assert(!vdm_is_dateline(&c, &u, far, strlen(far), &w));
+	ck_assert(vdm_is_dateline(&c, near, strlen(near), &w));
+	ck_assert(!vdm_is_dateline(&c, far, strlen(far), &w));
 	without_words(&c);
 }
 END_TEST

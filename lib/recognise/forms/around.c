@@ -135,8 +135,8 @@ mark_traces(struct ctx *c)
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(u, &n);
 		int edge = i < EDGE_UNITS || i + EDGE_UNITS >= c->n;
 
 		if (n == 0 || u->lifted || u->is_heading ||
@@ -163,8 +163,8 @@ mark_titles(struct ctx *c)
 
 	for (i = 0; i < c->n && i < EDGE_UNITS * 2; i++) {
 		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(u, &n);
 		const struct rule *r;
 
 		if (u->kind != U_NONE || n == 0)

@@ -344,8 +344,8 @@ static void
 break_time(struct ctx *c, struct unit *u)
 {
 	struct vdm_node *m = vdm_node_element(c->rec, "milestone");
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	if (m == NULL)
 		return;

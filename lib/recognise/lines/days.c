@@ -80,10 +80,9 @@ vdm_days_read(struct ctx *c)
 	for (i = 1; i < c->n && sure < least; i++) {
 		const char *s = vdm_unit_words(&c->u[i], &n);
 
-		sure +=
-		    n > 0 && n <= DAY_BYTES && stands_alone(c, i) &&
-		    (vdm_is_day(c, s, n) ||
-		     (vdm_is_dateline(c, &c->u[i], s, n, &w) && w.has_date));
+		sure += n > 0 && n <= DAY_BYTES && stands_alone(c, i) &&
+			(vdm_is_day(c, s, n) ||
+			 (vdm_is_dateline(c, s, n, &w) && w.has_date));
 	}
 	for (i = 1; i < c->n && sure >= least; i++) {
 		const char *s = vdm_unit_words(&c->u[i], &n);

@@ -183,14 +183,12 @@ count_others(const struct tokens *t, const char *s, const struct when *w,
 
 /* Whether a short line holds a date and besides it no sentence. */
 int
-vdm_is_dateline(struct ctx *c, const struct unit *u, const char *s, size_t n,
-		struct when *w)
+vdm_is_dateline(struct ctx *c, const char *s, size_t n, struct when *w)
 {
 	struct tokens *t = &c->tok;
 	size_t other;
 	int sitting;
 
-	(void)u;
 	if (n > DATELINE_BYTES || !vdm_when_find(c, s, n, w) ||
 	    (!w->has_date && w->hour < 0))
 		return 0;
@@ -206,7 +204,7 @@ vdm_dates_sitting(struct ctx *c, const char *s, size_t n)
 	struct when w;
 	int sitting;
 
-	if (!vdm_is_dateline(c, NULL, s, n, &w))
+	if (!vdm_is_dateline(c, s, n, &w))
 		return 0;
 	(void)count_others(&c->tok, s, &w, &sitting);
 	return sitting;

@@ -102,8 +102,8 @@ vdm_asks_next(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	/* "<EXAMINATION BY MR LEE  [10.07AM]": a court's mark before it */
 	if (n > 0 && s[0] == '<') {

@@ -75,8 +75,8 @@ is_page_mark(struct ctx *c, const char *s, size_t n)
 static int
 is_said(const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	return n > 0 && strchr(".?!", s[n - 1]) != NULL &&
 	       memchr(s, ':', n) != NULL;
@@ -290,8 +290,8 @@ vdm_structure_read(struct ctx *c)
 
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(u, &n);
 
 		if (u->kind == U_NONE && n > 0)
 			read_line(c, u, s, n);

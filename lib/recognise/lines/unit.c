@@ -588,13 +588,6 @@ is_unit(const struct vdm_node *n)
 	}
 }
 
-const char *
-vdm_unit_words(const struct unit *u, size_t *n)
-{
-	*n = u->len;
-	return vdm_trim(u->text, n);
-}
-
 size_t
 vdm_unit_next(const struct ctx *c, size_t i)
 {

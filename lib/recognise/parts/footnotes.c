@@ -298,8 +298,8 @@ static struct head
 note_at(const struct ctx *c, size_t i)
 {
 	const struct unit *u = &c->u[i];
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	if ((u->kind != U_NONE && u->kind != U_ACTION) || u->is_heading ||
 	    u->lifted || !vdm_node_is(u->node, "p"))

@@ -95,7 +95,7 @@ read_subjects(struct ctx *c, size_t i)
 		    vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL)
 			break;
 		k = counter_at(s, n);
-		if ((i > from && k == 0) || vdm_is_dateline(c, u, s, n, &w))
+		if ((i > from && k == 0) || vdm_is_dateline(c, s, n, &w))
 			break;
 		put_subject(c, u, s, n, k);
 		metadata(u, "stands below the label of the subject");
@@ -345,7 +345,7 @@ is_list_line(struct ctx *c, size_t i)
 
 	if (s == NULL || c->u[i].is_heading || n > PERSON_BYTES ||
 	    strchr("?!;", vdm_last_byte(s, n)) != NULL ||
-	    vdm_is_sentence(c, s, n) || vdm_is_dateline(c, &c->u[i], s, n, &w))
+	    vdm_is_sentence(c, s, n) || vdm_is_dateline(c, s, n, &w))
 		return 0;
 	return vdm_rule_at_start(c, s, n, P_LABEL, &used) == NULL ||
 	       (used < n && s[used] != ':');
@@ -419,8 +419,8 @@ read_present(struct ctx *c, struct unit *u, const char *s, size_t n)
 static void
 read_more_present(struct ctx *c, size_t i)
 {
-	size_t n = c->u[i].len, k, used;
-	const char *s = vdm_trim(c->u[i].text, &n);
+	size_t n, k, used;
+	const char *s = vdm_unit_words(&c->u[i], &n);
 
 	for (k = 0; k < PRESENT_UNITS && strchr(":,", s[n - 1]); k++) {
 		i = vdm_unit_next(c, i);
@@ -498,7 +498,7 @@ read_plain(struct ctx *c, size_t i, size_t title, const char *s, size_t n)
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP, "a day and no year");
 		return 1;
 	}
-	if (!vdm_is_dateline(c, u, s, n, &w)) {
+	if (!vdm_is_dateline(c, s, n, &w)) {
 		if (!read_present(c, u, s, n))
 			return 0;
 		read_more_present(c, i);
@@ -527,7 +527,7 @@ date_below(struct ctx *c, size_t i)
 			continue;
 		if (c->u[k].kind == U_TURN || n > AHEAD_MAX)
 			break;
-		if (vdm_is_dateline(c, &c->u[k], s, n, &w))
+		if (vdm_is_dateline(c, s, n, &w))
 			return w.has_date ? k : i;
 		lines++;
 	}
@@ -609,8 +609,8 @@ static size_t
 read_line(struct ctx *c, size_t i, size_t title)
 {
 	struct unit *u = &c->u[i];
-	size_t n = u->len, took;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, took;
+	const char *s = vdm_unit_words(u, &n);
 	int credit;
 
 	if (u->kind != U_NONE)
@@ -646,13 +646,13 @@ read_line(struct ctx *c, size_t i, size_t title)
 static int
 is_head_line(struct ctx *c, size_t i)
 {
-	size_t n = c->u[i].len, used;
-	const char *s = vdm_trim(c->u[i].text, &n);
+	size_t n, used;
+	const char *s = vdm_unit_words(&c->u[i], &n);
 	struct when w;
 
 	if (n == 0 || n > AHEAD_MAX)
 		return 0;
-	return is_person_line(c, i) || vdm_is_dateline(c, &c->u[i], s, n, &w) ||
+	return is_person_line(c, i) || vdm_is_dateline(c, s, n, &w) ||
 	       vdm_is_classification(c, s, n) ||
 	       (vdm_rule_at_start(c, s, n, P_LABEL, &used) != NULL &&
 		(used >= n || s[used] == ':'));

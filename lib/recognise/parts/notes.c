@@ -138,8 +138,8 @@ static const char *const signs[] = {"*", "\xE2\x80\xA0", "\xE2\x80\xA1",
 static int
 sign_of(const struct unit *u)
 {
-	size_t n = u->len, k, i;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, k, i;
+	const char *s = vdm_unit_words(u, &n);
 
 	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		k = strlen(signs[i]);

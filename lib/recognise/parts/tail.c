@@ -361,8 +361,8 @@ read_bodies(struct ctx *c, const struct line *l)
 static int
 may_sum_up(struct ctx *c, const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	return u->kind == U_NONE && n > SUMMARY_MIN && c->rec->is_plain &&
 	       !vdm_starts_narration(c, s, n);
@@ -467,8 +467,8 @@ first_sign(struct ctx *c, size_t last_turn)
 
 	for (i = c->n; i-- > c->head_end && i > last_turn;) {
 		const struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(u, &n);
 
 		if (is_tail_sign(c, u, c->n - i < NEAR_END) ||
 		    (vdm_rule_whole(c, s, n, P_LABEL) != NULL &&
@@ -539,8 +539,8 @@ read_last_lines(struct ctx *c, size_t last_turn)
 	for (i = c->n;
 	     i-- > c->head_end && i > last_turn && i + LAST_UNITS > c->n;) {
 		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(u, &n);
 
 		if (n == 0)
 			continue;
@@ -615,8 +615,8 @@ read_before(struct ctx *c, size_t start, size_t last_turn)
 	for (i = start;
 	     i-- > c->head_end && i > last_turn && i + BEFORE_UNITS > start;) {
 		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(u, &n);
 
 		if (n == 0)
 			continue;
@@ -646,8 +646,8 @@ find_section(struct ctx *c, size_t *last_turn)
 
 	*last_turn = 0;
 	for (i = 0; i < c->n; i++) {
-		size_t n = c->u[i].len;
-		const char *s = vdm_trim(c->u[i].text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		if (c->u[i].kind == U_TURN && c->u[i].labelled)
 			*last_turn = i;
@@ -674,8 +674,8 @@ vdm_tail_read(struct ctx *c)
 		read_last_lines(c, last_turn);
 	for (i = start; i < c->n; i++) {
 		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(u, &n);
 
 		if (u->fate == FATE_NOTE)
 			vdm_source_note(c, u);

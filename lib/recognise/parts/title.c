@@ -213,8 +213,8 @@ held_below(struct ctx *c, size_t end)
 	size_t i, above = 0;
 
 	for (i = 0; i < end && i < TITLE_UNITS; i++) {
-		size_t n = c->u[i].len;
-		const char *s = vdm_trim(c->u[i].text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		if (n == 0 || c->u[i].kind != U_NONE)
 			continue;
@@ -319,13 +319,13 @@ vdm_title_find(struct ctx *c, size_t end)
 	title = held_below(c, end);
 	for (i = 0; title == end && i < end && i < TITLE_UNITS; i++) {
 		struct unit *u = &c->u[i];
-		size_t n = u->len;
-		const char *s = vdm_trim(u->text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(u, &n);
 		struct when w;
 
 		if (n == 0 || u->kind != U_NONE || is_no_title(c, s, n))
 			continue;
-		if (vdm_is_dateline(c, u, s, n, &w)) {
+		if (vdm_is_dateline(c, s, n, &w)) {
 			if (!past_dateline(c, i, s, n, &t))
 				break;
 			continue;
@@ -592,8 +592,8 @@ is_ordinal_title(struct ctx *c, const char *s, size_t n)
 void
 vdm_title_read(struct ctx *c, struct unit *u)
 {
-	size_t n = u->len, k, digits;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, k, digits;
+	const char *s = vdm_unit_words(u, &n);
 	struct vdm_field *f;
 	struct when w;
 

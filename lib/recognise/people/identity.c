@@ -574,7 +574,6 @@ walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
 	w->floor.apart = 1;
 }
 
-/* Between the labels: a label of a role is whom it means there. */
 /* Whether the chair goes from one to another on the way; `first` has it at the
  * beginning, where that is known. */
 static int
@@ -595,6 +594,8 @@ changes_hands(const struct ctx *c, int first)
 	return 0;
 }
 
+/* Between the labels: a label of a role is whom it means there; `later`: the
+ * first who takes the chair had it not at the beginning. */
 static void
 walk(struct ctx *c, int of[ROLES], int later)
 {

@@ -85,8 +85,8 @@ heads_titled(struct ctx *c, size_t i)
 static int
 ends_block(struct ctx *c, size_t from, size_t i)
 {
-	size_t n = c->u[i].len;
-	const char *s = vdm_trim(c->u[i].text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(&c->u[i], &n);
 	struct mention m;
 
 	if (i <= from + 1 || c->u[i].line <= c->u[i - 1].end + 1 ||
@@ -201,14 +201,14 @@ static int
 is_of_list(struct ctx *c, size_t from, size_t i)
 {
 	const struct unit *u = &c->u[i];
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 	struct when w;
 
 	return u->kind == U_NONE && n > 0 &&
 	       (u->len < LINE_BYTES || is_table(s, n)) &&
 	       is_in_block(c, from, i, s, n) && !begins_part(c, s, n) &&
-	       !is_stopped_text(c, s, n) && !vdm_is_dateline(c, u, s, n, &w);
+	       !is_stopped_text(c, s, n) && !vdm_is_dateline(c, s, n, &w);
 }
 
 /* A name broken over two lines: "... Board, Oskar / Tuvesen, who ...". */
@@ -245,8 +245,8 @@ static int
 heads_columns(struct ctx *c, size_t i, size_t end)
 {
 	const struct unit *u = &c->u[i], *next = u + 1;
-	size_t n = u->len, len;
-	const char *s = vdm_trim(u->text, &n), *below;
+	size_t n, len;
+	const char *s = vdm_unit_words(u, &n), *below;
 
 	if (i + 1 >= end || memchr(s, '\n', n) != NULL || !is_table(s, n))
 		return 0;
@@ -271,8 +271,8 @@ is_mixed(const struct ctx *c, size_t from, size_t end)
 static int
 heads_names(struct ctx *c, size_t i, size_t end, int mixed)
 {
-	size_t n = c->u[i].len;
-	const char *s = vdm_trim(c->u[i].text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(&c->u[i], &n);
 
 	return (mixed && !vdm_has_small(s, n) && !is_titled(c, s, n)) ||
 	       heads_columns(c, i, end);
@@ -287,8 +287,8 @@ list_read(struct ctx *c, size_t from, size_t end)
 
 	vdm_buf_init(&b);
 	for (; from < end; from++) {
-		size_t n = c->u[from].len;
-		const char *s = vdm_trim(c->u[from].text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(&c->u[from], &n);
 
 		if (b.len == 0 && heads_names(c, from, end, mixed))
 			continue;

@@ -27,8 +27,8 @@ static void
 mark(struct ctx *c, struct unit *u)
 {
 	struct vdm_match m;
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	if (vdm_style_is(c, STYLE_STRIP, s, n, &m)) {
 		vdm_unit_set(u, U_CHROME, FATE_CHROME,

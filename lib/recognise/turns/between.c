@@ -210,8 +210,8 @@ vdm_is_outcome(struct ctx *c, const char *s, size_t n, int chair)
 static int
 decides_in_brackets(struct ctx *c, const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	if (n < 2 || strchr("([", s[0]) == NULL)
 		return 0;
@@ -349,8 +349,8 @@ vdm_between_names_another(struct ctx *c, const struct unit *u, int last)
 {
 	struct tokens *t = &c->tok;
 	struct mention m;
-	size_t n = u->len, number;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, number;
+	const char *s = vdm_unit_words(u, &n);
 	int who, capitals;
 
 	number = number_end(s, n);
@@ -370,8 +370,8 @@ vdm_between_names_another(struct ctx *c, const struct unit *u, int last)
 int
 vdm_between_narrated(struct ctx *c, struct unit *u, int started)
 {
-	size_t n = u->len, i = (size_t)(u - c->u), number;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, i = (size_t)(u - c->u), number;
+	const char *s = vdm_unit_words(u, &n);
 	struct when w;
 
 	if (!started || n == 0 || n > ROW_BYTES)
@@ -383,7 +383,7 @@ vdm_between_narrated(struct ctx *c, struct unit *u, int started)
 		return 1;
 	}
 	number = number_end(s, n);
-	if (number == 0 || !vdm_is_dateline(c, u, s + number, n - number, &w))
+	if (number == 0 || !vdm_is_dateline(c, s + number, n - number, &w))
 		return 0;
 	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "a date, and no sentence");
 	return 1;
@@ -406,8 +406,8 @@ is_chair(const struct ctx *c, const struct unit *u)
 int
 vdm_between_line(struct ctx *c, struct unit *u, const struct unit *last)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	if (n == 0)
 		return 0;

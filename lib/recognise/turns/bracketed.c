@@ -27,8 +27,8 @@ is_answer(const struct unit *u)
 static int
 is_counted(const struct unit *u)
 {
-	size_t n = u->len, k;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, k;
+	const char *s = vdm_unit_words(u, &n);
 
 	for (k = 0; k < n && k < NUMBER_BYTES && vdm_is_digit(s[k]);)
 		k++;
@@ -64,8 +64,8 @@ give(struct ctx *c, struct unit *u, int who, const char *reason)
 static int
 asker_of(struct ctx *c, const struct unit *u)
 {
-	size_t n = u->len, i;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, i;
+	const char *s = vdm_unit_words(u, &n);
 	const struct rule *r;
 	int who;
 

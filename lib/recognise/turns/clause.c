@@ -30,7 +30,7 @@ is_count(const struct tokens *t, const struct token *k)
 	size_t n = k->end - k->start;
 
 	return (k->flags & T_DIGIT) || n == 1 ||
-	       strspn(t->s + k->start, "IVXivx") >= n;
+	       vdm_is_roman(t->s + k->start, n);
 }
 
 /* "5.", "Q5.", "1)", "a)", "(3)" at the start: the token after it. */

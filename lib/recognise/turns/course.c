@@ -279,7 +279,7 @@ read_document(struct ctx *c, size_t i, int first)
 	size_t used;
 	struct when w;
 
-	if (vdm_is_dateline(c, u, s, n, &w))
+	if (vdm_is_dateline(c, s, n, &w))
 		vdm_unit_set(u, U_DATELINE, FATE_KEEP,
 			     "the date of a document");
 	else if (first && n < HEADING_BYTES && vdm_is_short_line(s, n))

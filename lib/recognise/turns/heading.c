@@ -15,8 +15,8 @@ enum {
 int
 vdm_ends_colon(const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	return n > 0 && s[n - 1] == ':';
 }
@@ -59,8 +59,8 @@ int
 vdm_is_title_case(struct ctx *c, const struct unit *u)
 {
 	struct tokens *t = &c->tok;
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	if (n > TITLE_LEAST && vdm_last_byte(s, n) == ':')
 		n--;
@@ -74,8 +74,8 @@ vdm_is_title_case(struct ctx *c, const struct unit *u)
 int
 vdm_is_ended(const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	return n > 0 && (strchr(".!?:)]\"'", s[n - 1]) != NULL ||
 			 (unsigned char)s[n - 1] >= 0x80);
@@ -115,8 +115,8 @@ vdm_parts_turns(struct ctx *c, size_t i)
 int
 vdm_is_heading_line(struct ctx *c, const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	/* "AGENDA ITEM 2: Election of Officers:" */
 	if (n > 0 && n < HEADING_BYTES && s[n - 1] == ':' &&

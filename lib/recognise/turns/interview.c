@@ -37,8 +37,8 @@ enum part_of { ASKS, ANSWERS, PARTS };
 static int
 ends_asking(const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 	uint32_t cp = n <= QUESTION_BYTES ? vdm_utf8_last(s, n) : 0;
 
 	return cp == '?' || cp == 0xFF1F || cp == 0x061F || cp == 0x037E;
@@ -59,8 +59,8 @@ sentences_in(const char *s, size_t n)
 static int
 cost_of(const struct unit *u, enum part_of part)
 {
-	size_t n = u->len, letters;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, letters;
+	const char *s = vdm_unit_words(u, &n);
 	int asking = ends_asking(u), several;
 
 	letters = vdm_utf8_length(s, n);

@@ -291,7 +291,7 @@ opens_other(struct ctx *c, const char *s, size_t n, const struct label *l)
 	    vdm_rule_whole(c, s, n, P_DECISION) != NULL)
 		return 1;
 	/* "III." */
-	return strspn(s, "IVXivx") >= n && (n > 1 || l->style == L_STOP);
+	return vdm_is_roman(s, n) && (n > 1 || l->style == L_STOP);
 }
 
 /* "SCENE II": the last word is a number in Roman figures. */
@@ -348,8 +348,8 @@ vdm_key_may_speak(struct ctx *c, const char *s, size_t n, const struct label *l)
 static int
 ends_in_columns(const struct unit *u)
 {
-	size_t n = u->len, figures = 0, blanks = 0;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, figures = 0, blanks = 0;
+	const char *s = vdm_unit_words(u, &n);
 
 	for (; n > 0 && blanks < COLUMN_BLANKS; n--) {
 		unsigned char c = (unsigned char)s[n - 1];

@@ -102,7 +102,7 @@ static int
 counts_session(const struct unit *u, const struct label *l, const struct key *k)
 {
 	return l->style == L_COLON && vdm_key_total(k) == 1 &&
-	       strspn(u->text + l->start, "IVXivx") >= l->word_end - l->start;
+	       vdm_is_roman(u->text + l->start, l->word_end - l->start);
 }
 
 /* "Presidenten: Lind": one word with a capital, and no stop. */
@@ -347,8 +347,8 @@ is_no_talk(const struct ctx *c, const struct vdm_labels *found)
 
 	for (i = 0; i < c->n; i++) {
 		const struct key *k = vdm_key_taken(found, &found->all[i]);
-		size_t n = c->u[i].len;
-		const char *s = vdm_trim(c->u[i].text, &n);
+		size_t n;
+		const char *s = vdm_unit_words(&c->u[i], &n);
 
 		if (k == NULL || n == 0)
 			continue;

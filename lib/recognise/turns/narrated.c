@@ -66,8 +66,8 @@ begins_low(const struct unit *u)
 static int
 ends_list(const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	return n > 0 && (s[n - 1] == ':' || s[n - 1] == '-' ||
 			 (n > 2 && memcmp(s + n - 3, "\xE2\x80\x94", 3) == 0));
@@ -162,8 +162,8 @@ read_pronoun(struct ctx *c, struct unit *u, const struct finding *f,
 static int
 is_narration(struct ctx *c, const struct unit *u)
 {
-	size_t n = u->len, k = 0, used;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, k = 0, used;
+	const char *s = vdm_unit_words(u, &n);
 
 	/* past a paragraph's number */
 	while (k < n && k < NUMBER_BYTES &&
@@ -177,8 +177,8 @@ is_narration(struct ctx *c, const struct unit *u)
 static int
 says_present(struct ctx *c, struct unit *u)
 {
-	size_t n = u->len, at = 0, used = 0;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n, at = 0, used = 0;
+	const char *s = vdm_unit_words(u, &n);
 	struct mention m;
 
 	if (n > PRESENT_BYTES ||

@@ -17,8 +17,8 @@ enum {
 static int
 may_list(const struct unit *u)
 {
-	size_t n = u->len;
-	const char *s = vdm_trim(u->text, &n);
+	size_t n;
+	const char *s = vdm_unit_words(u, &n);
 
 	return n > 0 && n < LINE_BYTES && !u->lifted &&
 	       (u->kind == U_NONE || u->kind == U_HEADING ||

@@ -275,18 +275,15 @@ has_letters(const char *s, size_t n)
 static int
 is_fragment(const struct ctx *c, const struct unit *u, int rows)
 {
-	size_t n = u->len, used, above;
-	const char *s = vdm_trim(u->text, &n), *before;
-	const struct unit *up;
+	size_t n, used, above;
+	const char *s = vdm_unit_words(u, &n), *before;
 
 	if (!has_letters(s, n))
 		return 1;
 	if (n > FRAGMENT_BYTES || vdm_is_lower(vdm_utf8_decode(s, n, &used)) ||
 	    !ends_open(s, n))
 		return 0;
-	up = unit_above(c, u);
-	above = up->len;
-	before = vdm_trim(up->text, &above);
+	before = vdm_unit_words(unit_above(c, u), &above);
 	return rows || above == 0 || !ends_open(before, above);
 }
 

@@ -304,6 +304,12 @@ vdm_word_at(struct ctx *c, const char *s, size_t n, enum vdm_word_use use)
 }
 
 int
+vdm_is_roman(const char *s, size_t n)
+{
+	return strspn(s, "IVXivx") >= n;
+}
+
+int
 vdm_has_figure(const struct tokens *t, size_t i)
 {
 	unsigned k;
