@@ -17,12 +17,6 @@ is_alpha(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static char
-lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
-}
-
 /*
  * What an IRI may hold beyond ASCII. Marks of direction may not stand in one
  * (RFC 3987, section 4.1); the private planes only in a query, where nobody
@@ -95,7 +89,8 @@ same_word(const char *s, size_t n, const char *word)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (word[i] == '\0' || lower(s[i]) != lower(word[i]))
+		if (word[i] == '\0' ||
+		    vdm_lower_byte(s[i]) != vdm_lower_byte(word[i]))
 			return 0;
 	return word[n] == '\0';
 }
@@ -492,7 +487,7 @@ put_beginning(char *out, size_t size, const char *s, size_t n)
 		i++;
 	for (; i < n && k + 1 < size; i++)
 		if (s[i] != '\t' && s[i] != '\n' && s[i] != '\r')
-			out[k++] = lower(s[i]);
+			out[k++] = vdm_lower_byte(s[i]);
 	out[k] = '\0';
 }
 

@@ -48,6 +48,12 @@ vdm_is_digit(int c)
 {
 	return c >= '0' && c <= '9';
 }
+/* A byte of ASCII in small letters; any other as it is. */
+static inline char
+vdm_lower_byte(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
 /* Whether nothing else is there: in the string; in its first n bytes. */
 int vdm_is_blank(const char *s);
 int vdm_is_blank_n(const char *s, size_t n);

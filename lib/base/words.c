@@ -54,7 +54,7 @@ small(const char *s, char to[LONGEST + 2])
 	size_t i;
 
 	for (i = 0; s[i] != '\0' && i < LONGEST + 1; i++)
-		to[i] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+		to[i] = vdm_lower_byte(s[i]);
 	to[i] = '\0';
 	return to;
 }

@@ -196,8 +196,7 @@ label_put(struct vdm_buf *out, const char *s, const char *end)
 	vdm_buf_clear(out);
 	for (; s < end && out->len < LABEL_BYTES; s++) {
 		if (!vdm_is_space((unsigned char)*s))
-			vdm_buf_putc(
-			    out, *s >= 'A' && *s <= 'Z' ? (char)(*s + 32) : *s);
+			vdm_buf_putc(out, vdm_lower_byte(*s));
 		else if (out->len > 0 && out->data[out->len - 1] != ' ')
 			vdm_buf_putc(out, ' ');
 	}

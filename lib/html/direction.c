@@ -56,8 +56,7 @@ is_in(const char *list, const char *s, size_t n)
 	if (n >= sizeof(part))
 		return 0;
 	for (i = 0; i < n; i++)
-		part[i] = s[i] >= 'A' && s[i] <= 'Z' ? (char)(s[i] - 'A' + 'a')
-						     : s[i];
+		part[i] = vdm_lower_byte(s[i]);
 	part[n] = '\0';
 	return vdm_words_have(list, part);
 }

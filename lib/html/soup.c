@@ -317,8 +317,7 @@ vdm_md_attr_next(const char **at, const char *end, struct vdm_buf *name,
 	if (p >= end)
 		return 0;
 	do {
-		vdm_buf_putc(
-		    name, *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p);
+		vdm_buf_putc(name, vdm_lower_byte(*p));
 		p++;
 	} while (p < end && *p != '=' && *p != '/' &&
 		 !vdm_is_space((unsigned char)*p));

@@ -170,12 +170,6 @@ size_t vdm_era_at(const struct ctx *c, const char *s, size_t n, int *before);
 /* Splits s into t, at most `max` of them. */
 void vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n,
 		size_t max);
-/* A byte of ASCII in small letters; any other as it is. */
-static inline char
-vdm_lower_byte(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
 /* Lower-case form of s in the scratch arena. */
 char *vdm_lower(struct ctx *c, const char *s, size_t n);
 /* s without white space (no-break too) around it; *n updated. */

@@ -71,8 +71,7 @@ field_for(const char *name, enum vdm_field_id *id)
 	if (n >= sizeof(low))
 		return 0;
 	for (i = 0; i <= n; i++)
-		low[i] = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 32)
-							  : name[i];
+		low[i] = vdm_lower_byte(name[i]);
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (vdm_words_have(rows[i].names, low)) {
 			*id = rows[i].id;

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/sha1.h"
+#include "base/utf8.h"
 #include "picture/media.h"
 #include "record/provenance.h"
 #include "epub/seal.h"
@@ -50,8 +51,7 @@ static void
 lower(char *s)
 {
 	for (; *s != '\0'; s++)
-		if (*s >= 'A' && *s <= 'Z')
-			*s = (char)(*s | 32);
+		*s = vdm_lower_byte(*s);
 }
 
 static void

@@ -18,8 +18,7 @@ label_slot(const struct vdm_md_writer *w, const char *s)
 	unsigned h = 5381;
 
 	for (; *s != '\0'; s++)
-		h = h * 33 +
-		    (unsigned)(*s >= 'A' && *s <= 'Z' ? *s - 'A' + 'a' : *s);
+		h = h * 33 + (unsigned)vdm_lower_byte(*s);
 	return (h ^ h >> 15) & (w->notes_cap - 1);
 }
 

@@ -183,7 +183,7 @@ advise_address(const struct walk *w, const struct vdm_xdoc_node *el)
 		return;
 	scheme = vdm_arena_strndup(&w->pkg->pub->arena, href, n);
 	for (char *p = scheme; p != NULL && *p != '\0'; p++)
-		*p |= (char)(*p >= 'A' && *p <= 'Z' ? 32 : 0);
+		*p = vdm_lower_byte(*p);
 	if (scheme != NULL && !vdm_words_have(schemes, scheme))
 		say(w->item, VDM_D_EPUB_ADVICE, el,
 		    "an address has a scheme that is not registered", scheme);

@@ -127,10 +127,8 @@ ascii_fold(struct vdm_xp_call *call, const struct vdm_xp_item *s)
 {
 	char *out = vdm_xp_chars(call, (size_t)s->n + 1);
 
-	for (size_t i = 0; i < s->n; i++) {
-		char c = s->u.s[i];
-		out[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-	}
+	for (size_t i = 0; i < s->n; i++)
+		out[i] = vdm_lower_byte(s->u.s[i]);
 	out[s->n] = '\0';
 	return vdm_xp_string_n(XT_STRING, out, s->n);
 }
