@@ -183,6 +183,25 @@ vdm_is_sentence_mark(uint32_t cp)
 }
 
 int
+vdm_is_question_mark(uint32_t cp)
+{
+	switch (cp) {
+	case '?':
+	case 0x037E: /* of Greek */
+	case 0x061F: /* of Arabic */
+	case 0x1367: /* of Amharic */
+	case 0x203D: /* several in one */
+	case 0x2047:
+	case 0x2048:
+	case 0x2049:
+	case 0xFF1F: /* of Chinese and Japanese */
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+int
 vdm_is_blank(const char *s)
 {
 	while (vdm_is_space((unsigned char)*s))

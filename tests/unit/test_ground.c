@@ -142,6 +142,28 @@ START_TEST(test_classes)
 }
 END_TEST
 
+/* What asks ends a sentence, and so do marks that do not ask. */
+START_TEST(test_marks)
+{
+	uint32_t cp;
+	size_t asking = 0, ending = 0;
+
+	for (cp = 0; cp < 0x10000; cp++) {
+		asking += vdm_is_question_mark(cp) != 0;
+		ending += vdm_is_sentence_mark(cp) != 0;
+		if (vdm_is_question_mark(cp))
+			ck_assert(vdm_is_sentence_mark(cp));
+	}
+	ck_assert_uint_eq(asking, 9);
+	ck_assert_uint_eq(ending, 23);
+	ck_assert(vdm_is_question_mark('?') && vdm_is_question_mark(0x37E));
+	ck_assert(vdm_is_question_mark(0x61F) && vdm_is_question_mark(0xFF1F));
+	ck_assert(!vdm_is_question_mark('!') && !vdm_is_question_mark(0x3002));
+	ck_assert(vdm_is_sentence_mark('.') && vdm_is_sentence_mark(0x3002));
+	ck_assert(!vdm_is_sentence_mark(',') && !vdm_is_sentence_mark(0x37F));
+}
+END_TEST
+
 START_TEST(test_blank)
 {
 	ck_assert(vdm_is_blank(""));
@@ -536,6 +558,7 @@ main(void)
 	tcase_add_loop_test(t, test_wrong, 0, sizeof(wrong) / sizeof(wrong[0]));
 	tcase_add_test(t, test_length);
 	tcase_add_test(t, test_classes);
+	tcase_add_test(t, test_marks);
 	tcase_add_test(t, test_blank);
 	tcase_add_test(t, test_map);
 	tcase_add_test(t, test_arena);

@@ -211,9 +211,7 @@ is_sentence(const char *s, size_t n)
 static int
 is_asking(const char *s, size_t n)
 {
-	uint32_t cp = vdm_utf8_last(s, n);
-
-	return cp == '?' || cp == 0xFF1F || cp == 0x061F || cp == 0x037E;
+	return vdm_is_question_mark(vdm_utf8_last(s, n));
 }
 
 /* "-->", "*", "--" in place of a name: the program's own line. */

@@ -46,14 +46,6 @@ head_of(const struct form_line *l)
 	return i - 1;
 }
 
-/* The participant that a code names, in "INT Astrid Interviewer, ...": its
- * words, NULL when no code is it. */
-static int
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n';
-}
-
 /* The first words of s, at most ROLE_WORDS: how many. */
 static size_t
 read_words(const char *s, size_t n, struct vdm_word out[ROLE_WORDS])
@@ -61,12 +53,12 @@ read_words(const char *s, size_t n, struct vdm_word out[ROLE_WORDS])
 	size_t words = 0, i = 0, from;
 
 	while (words < ROLE_WORDS) {
-		while (i < n && is_blank(s[i]))
+		while (i < n && vdm_is_space((unsigned char)s[i]))
 			i++;
 		if (i >= n)
 			break;
 		from = i;
-		while (i < n && !is_blank(s[i]))
+		while (i < n && !vdm_is_space((unsigned char)s[i]))
 			i++;
 		out[words].s = s + from;
 		out[words++].n = i - from;

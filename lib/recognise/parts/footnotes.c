@@ -205,7 +205,7 @@ bracket_at(const char *s, size_t n, size_t k, char open, int number)
 	bytes = plain_number(s + k + 1, n - k - 1, &value);
 	k += 1 + bytes;
 	return bytes > 0 && value == number && k < n &&
-	       strchr(")]", s[k]) != NULL;
+	       s[k] == (open == '(' ? ')' : ']');
 }
 
 /* A figure at byte k, glued to what stands before it. */

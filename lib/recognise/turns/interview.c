@@ -41,7 +41,7 @@ ends_asking(const struct unit *u)
 	const char *s = vdm_unit_words(u, &n);
 	uint32_t cp = n <= QUESTION_BYTES ? vdm_utf8_last(s, n) : 0;
 
-	return cp == '?' || cp == 0xFF1F || cp == 0x061F || cp == 0x037E;
+	return vdm_is_question_mark(cp);
 }
 
 /* How many sentences end within a paragraph. */
