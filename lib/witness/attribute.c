@@ -21,7 +21,7 @@ static const struct vdm_attribute_rule html_rules[] = {
     {"data-tei-rows", VDM_AT_CARRIED_SPAN, 0},
     {"data-tei-style", VDM_AT_CARRIED_STYLE, 0},
     {"data-tei-target", VDM_AT_CARRIED, 1},
-    {"data-tei-url", VDM_AT_CARRIED, 1},
+    {"data-tei-url", VDM_AT_POINTS, 1},
     {"data-tei-xml.lang", VDM_AT_CARRIED_LANGUAGE, 0},
     {"data-tei-xmlns", VDM_AT_TIE, 0},
     {"data-vdm", VDM_AT_OURS, 0},

@@ -40,7 +40,14 @@ static const struct row {
     {"<blockquote><h3>In</h3><p>x</p></blockquote>",
      "quote(p[rend=h3](In)p(x))", ""},
     {"<figure><h4>In</h4><img src='p.png' alt=''/></figure>",
-     "figure(head[rend=h4](In)graphic[url=p.png]())p()", ""},
+     "figure(head[rend=h4](In)graphic[url=p.png](desc()))p()", ""},
+    /* what adorns is not what nobody described */
+    {"<p><img src='p.png'/></p>", "p(graphic[url=p.png]())", ""},
+    {"<p><img src='p.png' role='none'/></p>",
+     "p(graphic[url=p.png](desc()))", ""},
+    {"<p><img src='p.png' role='presentation' alt='a jay'/></p>",
+     "p(graphic[url=p.png](desc(a jay)))", ""},
+    {"<p><img src='p.png' alt=' '/></p>", "p(graphic[url=p.png]())", ""},
     {"<h1>A</h1><p>x</p><h2>B</h2><p>y</p><h3>C</h3><p>z</p><h2>D</h2><p>w</"
      "p><h1>E</h1><p>v</p>",
      "head(A)p(x)div(head(B)p(y)div(head(C)p(z)))div(head(D)p(w))div(head["

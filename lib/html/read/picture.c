@@ -5,15 +5,28 @@
 
 #include "base/address.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/read/read.h"
 #include "picture/media.h"
+
+/* Whether the page says that there is nothing to say (HTML, section 4.8.4.4.4;
+ * WAI-ARIA 1.2, "presentation"). */
+static int
+adorns(const struct vdm_node *d, const char *alt)
+{
+	const char *role = vdm_dom_attr(d, "role");
+
+	return (alt != NULL && alt[0] == '\0') ||
+	       vdm_words_have(role, "presentation") ||
+	       vdm_words_have(role, "none");
+}
 
 void
 vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 		 struct vdm_node *parent)
 {
 	const char *src = vdm_node_attr(d, "src"), *path;
-	const char *alt = vdm_dom_attr(d, "alt");
+	const char *alt = vdm_node_attr(d, "alt");
 	struct vdm_node *n;
 
 	if (src == NULL)
@@ -23,8 +36,10 @@ vdm_html_picture(struct vdm_html_reader *b, const struct vdm_node *d,
 	path = b->picture(b, d, src);
 	n = vdm_html_make(b, d, parent, "graphic");
 	vdm_node_set(b->rec, n, "url", path != NULL ? path : src);
-	if (!vdm_is_blank(alt))
+	if (alt != NULL && !vdm_is_blank(alt))
 		vdm_node_add(b->rec, n, "desc", alt);
+	else if (adorns(d, alt))
+		vdm_node_append(n, vdm_node_element(b->rec, "desc"));
 }
 
 /* ---- sounds and films ---- */

@@ -7,6 +7,7 @@
 
 #include "base/address.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "html/write/writer.h"
 #include "picture/media.h"
 
@@ -20,13 +21,15 @@ media_of(const struct vdm_html_writer *w, const struct vdm_node *n)
 		   : -1;
 }
 
-/* Words without markup, as an attribute holds them. */
+/* Words without markup, as an attribute holds them; or none at all, which say
+ * that the picture adorns. */
 static int
 is_plain(const struct vdm_node *n, const char *name)
 {
 	return n != NULL && vdm_node_is(n, name) && n->attrs == NULL &&
-	       n->first != NULL && n->first == vdm_node_last(n) &&
-	       n->first->kind == VDM_KIND_TEXT && !vdm_is_blank(n->first->text);
+	       (n->first == NULL || (n->first == vdm_node_last(n) &&
+				     n->first->kind == VDM_KIND_TEXT &&
+				     !vdm_is_blank(n->first->text)));
 }
 
 int
@@ -90,18 +93,32 @@ words_of(const struct vdm_node *n, const char **where)
 		   : NULL;
 }
 
+/* Words for it that a page has in "aria-label", which a voice says before it
+ * looks for others (Accessible Name and Description Computation, step 2C). */
+static int
+has_label(const struct vdm_node *n)
+{
+	const char *label = vdm_node_attr(n, "n");
+
+	return label != NULL && !vdm_is_blank(label) &&
+	       vdm_words_have(vdm_node_attr(n, "rend"), "@aria-label");
+}
+
 /* Nobody says what it shows, nor that there is nothing to say (an empty
  * description: it adorns). */
 static void
 say_undescribed(struct vdm_html_writer *w, const struct vdm_node *n)
 {
 	const char *url = vdm_node_attr(n, "url");
+	int has_caption = n->parent->kind == VDM_KIND_FIGURE &&
+			  vdm_node_child(n->parent, "head") != NULL;
 
 	w->undescribed++;
 	vdm_diag(w->sink, VDM_D_PICTURE_UNDESCRIBED, &n->pos, NULL,
 		 "the picture \"%.200s\" has no description: who cannot see it "
-		 "is told nothing",
-		 url != NULL ? url : "");
+		 "is told %s",
+		 url != NULL ? url : "",
+		 has_caption ? "its caption and no more" : "nothing");
 }
 
 void
@@ -117,7 +134,7 @@ vdm_html_write_alt(struct vdm_html_writer *w, const struct vdm_node *n)
 	vdm_buf_init(&b);
 	if (d != NULL)
 		vdm_node_content(d, &b);
-	if (!vdm_is_blank(vdm_buf_str(&b)))
+	if (!vdm_is_blank(vdm_buf_str(&b)) || has_label(n))
 		w->described++;
 	else if (d == NULL || d->first != NULL) /* blanks say nothing */
 		say_undescribed(w, n);

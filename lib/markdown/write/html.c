@@ -129,7 +129,7 @@ vdm_md_write_carrier(struct vdm_buf *out, const struct vdm_node *n,
 	vdm_buf_putc(out, '>');
 }
 
-/* The text of a picture's only description. */
+/* The text of a picture's only description; none of one that adorns. */
 static int
 alt_of(const struct vdm_node *n, struct vdm_buf *out)
 {
@@ -137,9 +137,12 @@ alt_of(const struct vdm_node *n, struct vdm_buf *out)
 
 	if (d == NULL)
 		return 1;
-	if (d->next != NULL || !vdm_node_is(d, "desc") || d->attrs != NULL ||
-	    d->first == NULL || d->first->next != NULL ||
-	    d->first->kind != VDM_KIND_TEXT || d->first->text[0] == '\0')
+	if (d->next != NULL || !vdm_node_is(d, "desc") || d->attrs != NULL)
+		return 0;
+	if (d->first == NULL)
+		return 1;
+	if (d->first->next != NULL || d->first->kind != VDM_KIND_TEXT ||
+	    d->first->text[0] == '\0')
 		return 0;
 	vdm_buf_puts(out, d->first->text);
 	return 1;
@@ -185,7 +188,7 @@ vdm_md_write_tag(struct vdm_buf *out, const struct vdm_node *n,
 		else
 			carried_put(out, a, cell);
 	}
-	if (alt.len > 0)
+	if (t != NULL && strcmp(t->name, "img") == 0 && n->first != NULL)
 		attr_put(out, "alt", vdm_buf_str(&alt), cell);
 	ways_put(out, n, cell);
 	vdm_buf_putc(out, '>');
