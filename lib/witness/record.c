@@ -14,13 +14,7 @@ value_at(struct vdm_testimony *t, enum vdm_place place, const char *s)
 {
 	if (s == NULL)
 		return;
-	/* an address is followed as one; its parts are no words */
-	vdm_testimony_words(t,
-			    vdm_testimony_is_address(s, strlen(s)) &&
-				    strchr(s, ' ') == NULL
-				? VDM_PLACE_IMPLIED
-				: place,
-			    s, strlen(s), NULL);
+	vdm_testimony_words(t, place, s, strlen(s), NULL);
 	vdm_testimony_addresses(t, VDM_THING_ADDRESS, s, strlen(s), NULL);
 }
 

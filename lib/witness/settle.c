@@ -54,6 +54,18 @@ widen(unsigned char *keep, size_t n)
 	return last;
 }
 
+/* A brief look ends behind the last stretch that is kept: what is left then must
+ * be the same on both sides, and so as much. */
+static void
+end_together(struct looks *l, size_t i, size_t from, size_t to)
+{
+	size_t *a = &l->from_look.stretches[i], *b = &l->to_look.stretches[i];
+	size_t left = from - *a < to - *b ? from - *a : to - *b;
+
+	*a = from - left;
+	*b = to - left;
+}
+
 /* Sets stretches against each other. 1: they differ; 0; -1: no memory. */
 static int
 stretches_compare(struct looks *l, const struct vdm_settle *s)
@@ -73,6 +85,7 @@ stretches_compare(struct looks *l, const struct vdm_settle *s)
 		l->to_look.keep[i] = l->stretches[i].b;
 		l->from_look.stretches[i] = widen(l->stretches[i].a, a->count);
 		l->to_look.stretches[i] = widen(l->stretches[i].b, b->count);
+		end_together(l, (size_t)i, a->count, b->count);
 		differ = 1;
 	}
 	return differ;

@@ -10,7 +10,8 @@ looks for each word in what was written, or in a finding.
     tails.py [PROGRAM] [--count N] [--seed N] [--keep FOLDER] [--details]
 
 `make check` makes a short sample; 5,000 take some seconds more. Exit status 1 where a word is in neither, or where more than one of a hundred
-words is in a finding only. Labels that the field table has, too ("Translator"),
+words is in a finding only, or where the program calls a word unaccounted or
+invented. Labels that the field table has, too ("Translator"),
 are counted apart: the field itself says them, which is a finding (label-read).
 """
 import argparse
@@ -113,6 +114,8 @@ CREDITS = [
     'Recorded by {name}, {place}, May {d}.',
     'The conversation was recorded by {name} and {name}.',
     'Photograph courtesy of {body}.', 'Donated by {name} in 19{d2}.',
+    'Transcribed by https://vale.example', 'Transcribed by vale.example',
+    'Translated by www.vale.example/{n}.',
 ]
 RIGHTS = [
     'The copyright of this document lies with the {body}.',
@@ -121,6 +124,13 @@ RIGHTS = [
     '© 19{d2} {body}. All rights reserved.',
     'The text may be quoted with attribution to the {body}.',
     'Alle Rechte vorbehalten.', 'Tous droits réservés.',
+]
+ADDRESSES = [
+    'https://vale.example/records/{n}', 'http://www.vale.example/a_b/?id={n}&x=1',
+    'www.vale.example', 'desk@vale.example', 'mailto:desk@vale.example',
+    'https://doi.org/10.9999/vale.{n}', '<https://vale.example/{n}>',
+    '{name}, https://vale.example/{n}', '{body} (https://vale.example/{n})',
+    'urn:isbn:97800000{n}',
 ]
 OTHERS = [
     '{body} and {body}', 'Second copy, unsigned, with a plan of the wall.',
@@ -162,6 +172,8 @@ class Tail:
 
     def value(self, kind):
         rng = self.rng
+        if rng.random() < 0.1:
+            return rng.choice(ADDRESSES)
         if kind == 'source':
             return rng.choice(REFERENCES) + rng.choice(AFTER)
         return rng.choice({
@@ -286,6 +298,8 @@ def main():
                                    f'{folder}/report.json'))
         total = reported = labels = 0
         vanished = []
+        faults = [(name, x) for name, found in sorted(by_file.items())
+                  for x in found if x['id'] in ('unaccounted', 'invented')]
         for i in range(args.count):
             name = f'{i:05}'
             with open(f'{folder}/in/{name}.txt', encoding='utf-8') as f:
@@ -303,13 +317,15 @@ def main():
                 missing -= told
             if missing:
                 vanished.append((name, missing))
+    for name, x in faults[:2000 if args.details else 10]:
+        print(f"{name}:{x.get('line', '?')}: {x['message']} [{x['id']}]")
     for name, missing in vanished[:2000 if args.details else 10]:
         print(f'{name}: {" ".join(sorted(missing.elements()))}')
     lost = sum(sum(m.values()) for _, m in vanished)
     print(f'{args.count} tails, {total} words, {labels} said by a field itself, '
           f'{reported} in a finding only, '
           f'{lost} vanished in {len(vanished)} tails')
-    return 1 if lost > 0 or reported * 100 > total else 0
+    return 1 if lost > 0 or faults or reported * 100 > total else 0
 
 
 if __name__ == '__main__':
