@@ -18,14 +18,16 @@ enum {
 	/* Bytes of a sentence that says who did what to the record. */
 	CREDIT_BYTES = 300,
 	/* Bytes of a reference that names a library and no number. */
-	HOLDING_BYTES = 300
+	HOLDING_BYTES = 300,
+	/* Words of a date, and of an office. */
+	DATE_TOKENS = 12
 };
 
 /*
  * A name that a field of this kind ends in already is the same person's: "Dr.
- * Ann Lee" of a label, and "Ann Lee" of a sentence.
+ * Ann Lee" of a label, and "Ann Lee" of a sentence. 0: no field was made.
  */
-void
+int
 vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 	       size_t label_n, const char *s, size_t n, const struct unit *u)
 {
@@ -35,14 +37,15 @@ vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
 
 	s = vdm_trim(s, &n);
 	if (n == 0)
-		return;
+		return 0;
 	while ((old = vdm_field_next(c->rec, id, &at)) != NULL)
 		if (strlen(old->value) >= n &&
 		    strncasecmp(old->value + strlen(old->value) - n, s, n) == 0)
-			return;
+			return 0;
 	f = vdm_put(c, id, s, n, u);
 	if (f != NULL && label_n > 0)
 		vdm_label_put(c, f, label, label_n, u);
+	return f != NULL;
 }
 
 /* The bytes of white space at s, one of it; 0 if there is none. */
@@ -83,24 +86,131 @@ joint_at(struct ctx *c, const char *s, size_t n)
 		   : 0;
 }
 
+/* Where the name ends that s begins with, in a list of them: at a comma, or at
+ * an "and", whose bytes are *joint then. */
+static size_t
+item_end(struct ctx *c, const char *s, size_t n, size_t *joint)
+{
+	size_t i;
+
+	*joint = 0;
+	for (i = 0; i < n && s[i] != ',' && s[i] != ';'; i++) {
+		*joint = joint_at(c, s + i, n - i);
+		if (*joint > 0)
+			break;
+	}
+	return i;
+}
+
+/* "May 26", "le 3 mars 1950", "3.V.1931": no name, but a date. */
+static int
+is_date(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+	struct when w;
+	size_t i;
+	int months = 0, days = 0;
+
+	if (vdm_when_find(c, s, n, &w) && w.has_date)
+		return 1;
+	vdm_tokens(c, t, s, n, DATE_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		months += (t->t[i].classes & W_MONTH) != 0;
+		days += (t->t[i].flags & T_DIGIT) != 0;
+	}
+	return months > 0 && days > 0;
+}
+
+/* ", Second Secretary": what the one is whose name stands before. */
+static int
+is_office_behind(struct ctx *c, const char *s, size_t n)
+{
+	struct tokens *t = &c->tok2;
+
+	vdm_tokens(c, t, s, n, DATE_TOKENS);
+	return t->n > 0 &&
+	       (t->t[t->n - 1].classes & (W_OFFICE | W_ROLE)) != 0 &&
+	       vdm_evidence_person(c, s, n) == VDM_EV_NONE;
+}
+
+/* Whether more than one word stands there. */
+static int
+has_words(const char *s, size_t n)
+{
+	s = vdm_trim(s, &n);
+	return memchr(s, ' ', n) != NULL;
+}
+
+/* A list of names: what is read of it so far. */
+struct names {
+	const char *s;
+	size_t n, at;
+	size_t from, len; /* the last name, with its office */
+	int whole;        /* one has a given name, too */
+	int joined;       /* "and" stands between the last two */
+};
+
+/* The next name of a list. 0: there is none, but its end, or the place and the
+ * date behind it: "Ann Lee, Lund, 3 May 1950". */
+static int
+next_name(struct ctx *c, struct names *l)
+{
+	size_t len, joint, next;
+
+	if (l->at >= l->n)
+		return 0;
+	len = item_end(c, l->s + l->at, l->n - l->at, &joint);
+	next = l->at + len + (joint > 0 ? joint : 1);
+	while (joint == 0 && next < l->n) {
+		size_t more = item_end(c, l->s + next, l->n - next, &joint);
+
+		if (!is_office_behind(c, l->s + next, more))
+			break;
+		len = next + more - l->at;
+		next += more + (joint > 0 ? joint : 1);
+	}
+	l->from = l->at;
+	l->len = len;
+	l->at = next;
+	l->joined = joint > 0;
+	return 1;
+}
+
+/* Whether a place stands there and no name: one word behind whole names, at the
+ * end or before a date. "Ann Lee, Moss and Ray" are three. */
+static int
+is_place_behind(struct ctx *c, const struct names *l, int joined)
+{
+	const char *s = l->s + l->from;
+	size_t joint, more;
+
+	if (!l->whole || joined || l->joined)
+		return 0;
+	if (l->at < l->n) {
+		more = item_end(c, l->s + l->at, l->n - l->at, &joint);
+		return is_date(c, l->s + l->at, more);
+	}
+	return !has_words(s, l->len) &&
+	       vdm_evidence_person(c, s, l->len) != VDM_EV_FIRM;
+}
+
 /* Names parted by "and" and commas: a field each. */
 void
 vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
 		size_t label_n, const char *s, size_t n, const struct unit *u)
 {
-	const char *p = s, *end = s + n, *e;
+	struct names l = {s, n, 0, 0, 0, 0, 0};
+	int joined = 0, people = id != VDM_F_DONOR;
 
-	while (p < end) {
-		size_t joint = 0;
-
-		for (e = p; e < end && *e != ',' && *e != ';'; e++) {
-			joint = joint_at(c, e, (size_t)(end - e));
-			if (joint > 0)
-				break;
-		}
-		vdm_credit_put(c, id, label, label_n, p, (size_t)(e - p), u);
-		label_n = 0;
-		p = e + (joint > 0 ? joint : 1);
+	while (next_name(c, &l)) {
+		if (people && l.from > 0 &&
+		    (is_date(c, s + l.from, l.len) ||
+		     is_place_behind(c, &l, joined)))
+			return;
+		if (vdm_credit_put(c, id, label, label_n, s + l.from, l.len, u))
+			label_n = 0;
+		l.whole |= has_words(s + l.from, l.len);
+		joined = l.joined;
 	}
 }
 

@@ -58,18 +58,20 @@ add_words(struct ctx *c, struct taken *t, const char *s)
 }
 
 /* The table's own label is no string of the field's: it stands in the line, or
- * it does not. */
+ * it does not; once for all the names behind it. */
 static void
 add_field(struct ctx *c, struct taken *t, const struct unit *u,
-	  const struct vdm_field *f)
+	  const struct vdm_field *f, const char **told)
 {
 	const char *label = vdm_field_info_get(f->id)->label;
 
 	add_words(c, t, f->value);
-	if (f->label != NULL)
+	if (f->label != NULL) {
 		add_words(c, t, f->label);
-	else if (strstr(u->text, label) != NULL)
+	} else if (label != *told && strstr(u->text, label) != NULL) {
 		add_words(c, t, label);
+		*told = label;
+	}
 }
 
 static int
@@ -103,7 +105,7 @@ static void
 add_unit(struct ctx *c, struct taken *t, const struct unit *u)
 {
 	size_t end;
-	const char *whole;
+	const char *whole, *told = NULL;
 
 	if (t->end < u->line) {
 		vdm_strmap_fini(&t->words);
@@ -125,7 +127,7 @@ add_unit(struct ctx *c, struct taken *t, const struct unit *u)
 			t->end = f->pos.end;
 		if (f->value == whole || *f->value == '\0' ||
 		    strstr(whole, f->value) == NULL)
-			add_field(c, t, u, f);
+			add_field(c, t, u, f, &told);
 	}
 }
 
