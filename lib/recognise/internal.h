@@ -732,9 +732,9 @@ void vdm_roster_beside(struct ctx *c, struct unit *u, const char *s, size_t n,
 /* leftover.c: keeps what lines that became fields say besides. */
 void vdm_leftovers_keep(struct ctx *c);
 /* credit.c: a field for a name, or for each of several. */
-void vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
-		    size_t label_n, const char *s, size_t n,
-		    const struct unit *u);
+int vdm_credit_put(struct ctx *c, enum vdm_field_id id, const char *label,
+		   size_t label_n, const char *s, size_t n,
+		   const struct unit *u);
 void vdm_credit_list(struct ctx *c, enum vdm_field_id id, const char *label,
 		     size_t label_n, const char *s, size_t n,
 		     const struct unit *u);

@@ -8,9 +8,27 @@
 enum {
 	NAME_BYTES = 80,
 	NAME_WORDS = 8,
+	NICKNAME_BYTES = 24,
 	SHORT_WORD = 4, /* "Fr.", "Prof.": a stop behind it ends no sentence */
 	KEY_BYTES = 200
 };
+
+#define COUNT(marks) (sizeof(marks) / sizeof((marks)[0]))
+
+/* The bytes of the first of some marks that s begins with; 0: of none. */
+static size_t
+quote_at(const char *s, size_t n, const char *const marks[], size_t count)
+{
+	size_t k;
+
+	for (k = 0; k < count; k++) {
+		size_t used = strlen(marks[k]);
+
+		if (n >= used && memcmp(s, marks[k], used) == 0)
+			return used;
+	}
+	return 0;
+}
 
 /* Marks that a name has not: of quotations, of tags, of questions. */
 static int
@@ -20,15 +38,34 @@ is_odd(const char *s, size_t n, size_t i)
 	static const char *const quotes[] = {"\xE2\x80\x9C", "\xE2\x80\x9D",
 					     "\xE2\x80\x9E", "\xC2\xAB",
 					     "\xC2\xBB",     "\xE2\x80\xA6"};
-	size_t k;
 
 	if ((unsigned char)s[i] < 0x80)
 		return strchr(marks, s[i]) != NULL;
-	for (k = 0; k < sizeof(quotes) / sizeof(quotes[0]); k++)
-		if (n - i >= strlen(quotes[k]) &&
-		    memcmp(s + i, quotes[k], strlen(quotes[k])) == 0)
-			return 1;
-	return 0;
+	return quote_at(s + i, n - i, quotes, COUNT(quotes)) > 0;
+}
+
+/* Where what somebody is called among friends ends, "Bo" in Ann "Bo" Lee, that
+ * begins at byte i of a name: behind its closing mark; i: none begins there. */
+static size_t
+nickname_end(const char *s, size_t n, size_t i)
+{
+	static const char *const opening[] = {"\"", "\xE2\x80\x9C",
+					      "\xE2\x80\x9E", "\xC2\xAB"};
+	static const char *const closing[] = {"\"", "\xE2\x80\x9D",
+					      "\xE2\x80\x9C", "\xC2\xBB"};
+	size_t k, used = quote_at(s + i, n - i, opening, COUNT(opening));
+
+	if (used == 0 || i == 0 || s[i - 1] != ' ')
+		return i;
+	for (k = i + used; k < n && k - i <= NICKNAME_BYTES; k++) {
+		used = quote_at(s + k, n - k, closing, COUNT(closing));
+		if (used > 0)
+			return k + used < n && s[k + used] == ' ' ? k + used
+								  : i;
+		if (strchr(",.;:?!", s[k]) != NULL)
+			return i;
+	}
+	return i;
 }
 
 /* Whether a stop at i, white space behind it, ends a sentence. */
@@ -74,6 +111,7 @@ vdm_form_is_name(const char *s, size_t n, int weak)
 	if (n == 0 || n > NAME_BYTES || has_odd_ends(s, n))
 		return 0;
 	for (i = 0; i < n; i += used) {
+		i = nickname_end(s, n, i);
 		cp = vdm_utf8_decode(s + i, n - i, &used);
 		if (bars_name(s, n, i))
 			return 0;
