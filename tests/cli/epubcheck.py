@@ -11,7 +11,8 @@ import tempfile
 import zipfile
 
 PROGRAM = os.path.abspath('vidimus')
-GOLDEN = os.path.join(os.environ.get('srcdir', '..'), 'tests/golden')
+GOLDEN = os.path.join(os.path.abspath(os.environ.get('srcdir', '..')),
+                      'tests/golden')
 JAR = '/usr/share/java/epubcheck.jar'
 # Of EPUBCheck's own: how long it ran, what it sums up, and what it takes from elsewhere
 # than the package.

@@ -11,7 +11,8 @@ import tempfile
 import zipfile
 
 PROGRAM = os.path.abspath('vidimus')
-GOLDEN = os.path.join(os.environ.get('srcdir', '..'), 'tests/golden')
+GOLDEN = os.path.join(os.path.abspath(os.environ.get('srcdir', '..')),
+                      'tests/golden')
 failures = 0
 
 
