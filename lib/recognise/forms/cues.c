@@ -10,13 +10,14 @@
 #include "recognise/forms/forms.h"
 
 enum {
-	CUES_LEAST = 2,  /* timings that make captions */
-	TIMES_LEAST = 4, /* times alone on their lines that do */
-	TIMES_EVERY = 4, /* and one line of so many is one */
-	ID_BYTES = 80,   /* of a cue's id */
-	NAME_BYTES = 60, /* of a name before a colon */
-	OPENING = 2,     /* ">>", "- " */
-	CUES_A_NAME = 3  /* with fewer names what goes on is unsure */
+	CUES_LEAST = 2,    /* timings that make captions */
+	TIMES_LEAST = 4,   /* times alone on their lines that do */
+	TIMES_EVERY = 4,   /* and one line of so many is one */
+	ID_BYTES = 80,     /* of a cue's id */
+	NAME_BYTES = 60,   /* of a name before a colon */
+	OPENING = 2,       /* ">>", "- " */
+	CUES_LABELLED = 3, /* all but one of so many begin with a name */
+	CUES_A_NAME = 3    /* with fewer names what goes on is unsure */
 };
 
 /* How a document names who speaks in its cues. */
@@ -29,6 +30,7 @@ struct cues {
 	struct vdm_forms *f;
 	struct voices v;
 	int timed; /* timings, else times alone */
+	int small; /* names may begin with a small letter: "iPad (2):" */
 	int key;   /* who spoke last, or -1 */
 	int known; /* whether that is known of who speaks now */
 };
@@ -203,16 +205,16 @@ struct opening {
 	int tag, change;
 };
 
-/* "ANN:", "Ann Lee (she/her):" from i on. */
+/* "ANN:", "Ann Lee (she/her):" from i on; where names may be small, "ann". */
 static void
-read_colon(const char *s, size_t n, size_t i, struct opening *o)
+read_colon(const char *s, size_t n, size_t i, int small, struct opening *o)
 {
 	size_t k;
 
 	for (k = i; k < n && k < i + NAME_BYTES; k++)
 		if (s[k] == ':' && (k + 1 == n || s[k + 1] == ' '))
 			break;
-	if (k >= n || s[k] != ':' || !vdm_form_is_name(s + i, k - i, 1))
+	if (k >= n || s[k] != ':' || !vdm_form_is_name(s + i, k - i, !small))
 		return;
 	o->name = i;
 	o->name_end = k;
@@ -243,7 +245,7 @@ read_bracket(const char *s, size_t n, size_t i, struct opening *o)
 }
 
 static void
-read_opening(const char *s, size_t n, struct opening *o)
+read_opening(const char *s, size_t n, int small, struct opening *o)
 {
 	size_t i = skip_format(s, n), used;
 
@@ -260,9 +262,45 @@ read_opening(const char *s, size_t n, struct opening *o)
 	o->change = used > 0;
 	o->label = used > 0 ? i + used : 0;
 	i += used;
-	read_colon(s, n, i, o);
+	read_colon(s, n, i, small, o);
 	if (o->name_end == 0)
 		read_bracket(s, n, i, o);
+}
+
+/* Whether line i is the first of a cue, and begins with a name of small letters
+ * and a colon. */
+static int
+is_small(const struct vdm_forms *f, size_t i, struct opening *o)
+{
+	const struct form_line *l = &f->line[i];
+
+	if (i == 0 || l->key != R_WORDS || f->line[i - 1].key != R_TIMING)
+		return 0;
+	read_opening(l->s, l->n, 0, o);
+	if (o->name_end > 0)
+		return 0;
+	read_opening(l->s, l->n, 1, o);
+	return o->name_end > 0;
+}
+
+/* Where nearly all cues begin with a name and a colon, `labelled` with a
+ * capital one, those with a small letter are names, too: no prose is like that.
+ */
+static void
+count_small(struct cues *q, size_t labelled)
+{
+	struct vdm_forms *f = q->f;
+	struct opening o;
+	size_t i, small = 0;
+
+	for (i = 0; i < f->n; i++)
+		small += (size_t)is_small(f, i, &o);
+	q->small = q->v.tagged == 0 && (labelled + small) * CUES_LABELLED >=
+					   q->v.cues * (CUES_LABELLED - 1);
+	for (i = 0; q->small && i < f->n; i++)
+		if (is_small(f, i, &o))
+			(void)vdm_form_key(q->c, f, f->line[i].s + o.name,
+					   o.name_end - o.name, 1);
 }
 
 /* Counts how the document names who speaks. */
@@ -270,7 +308,7 @@ static void
 count_voices(struct cues *q)
 {
 	struct vdm_forms *f = q->f;
-	size_t i;
+	size_t i, labelled = 0;
 	int fresh = 0;
 
 	for (i = 0; i < f->n; i++) {
@@ -283,15 +321,17 @@ count_voices(struct cues *q)
 		}
 		if (l->key != R_WORDS || l->n == 0)
 			continue;
-		read_opening(l->s, l->n, &o);
+		read_opening(l->s, l->n, 0, &o);
 		q->v.cues += (size_t)fresh;
 		q->v.tagged += (size_t)o.tag;
 		q->v.marked += (size_t)o.change;
+		labelled += (size_t)(fresh && o.name_end > 0);
 		if (o.name_end > 0)
 			(void)vdm_form_key(q->c, f, l->s + o.name,
 					   o.name_end - o.name, 1);
 		fresh = 0;
 	}
+	count_small(q, labelled);
 	for (i = 0; i < f->keys; i++)
 		if (f->key[i].uses > 1 || q->v.tagged > 0)
 			q->v.named += f->key[i].uses;
@@ -397,7 +437,7 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 	struct opening o;
 	int key = -1;
 
-	read_opening(s, n, &o);
+	read_opening(s, n, q->small, &o);
 	p = vdm_form_piece(q->c, q->f, i, last);
 	if (p == NULL)
 		return;
@@ -422,7 +462,8 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 		p->reason = "the caption names who speaks";
 		return;
 	}
-	give_on(q, p, s, n, o.change);
+	/* "guest:", once, where others are named: nobody knows who that is */
+	give_on(q, p, s, n, o.change || (key >= 0 && q->small));
 	if (o.change && !o.tag) {
 		size_t used = change_mark(s, n);
 
@@ -465,7 +506,7 @@ begins(const struct cues *q, const struct form_line *l)
 	size_t at;
 	const char *low;
 
-	read_opening(l->s, l->n, &o);
+	read_opening(l->s, l->n, q->small, &o);
 	if (o.tag || (q->v.marked > 0 && (o.change || change_within(l, 0) > 0)))
 		return 1;
 	if (is_bracketed(l->s, l->n))
@@ -571,7 +612,7 @@ find_kind(struct cues *q)
 int
 vdm_form_cues(struct ctx *c, struct vdm_forms *f)
 {
-	struct cues q = {c, f, {0, 0, 0, 0}, 0, -1, 0};
+	struct cues q = {c, f, {0, 0, 0, 0}, 0, 0, -1, 0};
 	size_t i;
 	int above = 1;
 

@@ -8,7 +8,8 @@
 
 enum { LETTERS_MOST = 4 /* of a name that is initials */ };
 
-/* Without what stands in brackets behind it: "Ann Lee (she/her)". */
+/* Without what stands in brackets behind it: "Ann Lee (she/her)"; but a number
+ * tells one from another, "iPad (2)". */
 static size_t
 bare_length(const char *s, size_t n)
 {
@@ -18,6 +19,8 @@ bare_length(const char *s, size_t n)
 		return n;
 	while (i > 0 && s[i] != '(')
 		i--;
+	if (vdm_figures_end(s, n, i + 1) == n - 1)
+		return n;
 	while (i > 0 && s[i - 1] == ' ')
 		i--;
 	return i > 0 ? i : n;
