@@ -462,8 +462,15 @@ add_part(struct cues *q, size_t i, size_t last, size_t from, size_t to)
 		p->reason = "the caption names who speaks";
 		return;
 	}
-	/* "guest:", once, where others are named: nobody knows who that is */
-	give_on(q, p, s, n, o.change || (key >= 0 && q->small));
+	give_on(q, p, s, n, o.change);
+	/* "guest:", once, where others are named: it may be somebody; "Two
+	 * things:" hardly is */
+	if (key >= 0 && q->small && p->key >= 0) {
+		p->cert = vdm_is_lower((unsigned char)s[o.name])
+			      ? VDM_CERT_LOW
+			      : VDM_CERT_MEDIUM;
+		p->inferred = 1;
+	}
 	if (o.change && !o.tag) {
 		size_t used = change_mark(s, n);
 

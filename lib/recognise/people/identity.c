@@ -171,6 +171,23 @@ is_labelled(struct ctx *c, const struct who *w)
 	       !vdm_is_part(c, vdm_lower(c, w->name, strlen(w->name)));
 }
 
+/* Whether somebody is there to write down what others say. */
+static int
+is_recorder(struct ctx *c, const struct who *w)
+{
+	struct tokens *t = &c->tok3;
+	size_t i, used;
+
+	if (w->role == NULL)
+		return 0;
+	vdm_tokens(c, t, w->role, strlen(w->role), ROLE_WORDS);
+	for (i = 0; i < t->n; i++)
+		if (vdm_rule_is(vdm_rule_at_token(c, t, i, P_ROLE, &used),
+				"recorder"))
+			return 1;
+	return 0;
+}
+
 /* Who is asked, where one person asks and one other is named beside them. */
 static int
 other_than(struct ctx *c, int asker)
@@ -179,7 +196,8 @@ other_than(struct ctx *c, int asker)
 	size_t i;
 
 	for (i = 0; i < c->n_who; i++)
-		if (is_named(c, &c->who[i]) && (int)i != asker)
+		if (is_named(c, &c->who[i]) && (int)i != asker &&
+		    !is_recorder(c, &c->who[i]))
 			add_one(&found, (int)i);
 	/* "Secretary Lee:" between "Q." and "A." */
 	for (i = 0; found == NOBODY && i < c->n_who; i++)

@@ -576,6 +576,20 @@ majesty_at(const struct tokens *t, size_t i, struct mention *m)
 	return k + 1 - i;
 }
 
+/* "Richter Dr. von Lind", "le ministre M. de Lind": behind an honorific, which
+ * ends before token e, a name begins, and nothing that the office is of. */
+static int
+begins_name(const struct tokens *t, size_t first, size_t e)
+{
+	size_t last = e - 1;
+
+	if (last > first && vdm_punct(t, last, '.'))
+		last--;
+	return last > first &&
+	       (t->t[last].classes & (W_HON | W_OFFICE)) == W_HON &&
+	       particles_lead(t, e);
+}
+
 /* The token after the titles and offices of a mention, with what they are of;
  * `small`: it may be written in small letters. */
 static size_t
@@ -584,7 +598,7 @@ office_end(const struct tokens *t, size_t i, int the, int small,
 {
 	size_t e = titles_end(t, i, the, m), end;
 
-	if (e == i || !m->office || m->possessive)
+	if (e == i || !m->office || m->possessive || begins_name(t, i, e))
 		return e;
 	end = complement_end(t, e);
 	/* "marszałek Sejmu": of what the office is, in its case */

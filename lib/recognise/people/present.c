@@ -160,11 +160,26 @@ title_trim(const struct tokens *t, size_t *first, size_t *last)
 		--*last;
 }
 
+/* The part that tokens [first, last) say somebody has: "Clerk", "as Clerk",
+ * "als Vernehmender"; NULL where they say none. */
+static const struct rule *
+part_said(struct ctx *c, const struct tokens *t, size_t first, size_t last)
+{
+	const struct rule *r;
+	size_t used;
+
+	if (last - first > 1 && !(t->t[first].flags & T_CAP))
+		first++;
+	r = vdm_rule_at_token(c, t, first, P_ROLE, &used);
+	return r != NULL && first + used == last ? r : NULL;
+}
+
 /* What tokens [first, last) say of a person: their role, or their title. */
 static void
 title_put(struct ctx *c, const struct unit *u, int who, const struct tokens *t,
 	  size_t first, size_t last)
 {
+	const struct rule *part;
 	struct who *w;
 	const char *s;
 	uint32_t all = 0;
@@ -181,13 +196,13 @@ title_put(struct ctx *c, const struct unit *u, int who, const struct tokens *t,
 	}
 	s = vdm_squeeze(c, t->s + t->t[first].start,
 			t->t[last - 1].end - t->t[first].start);
-	if (vdm_rule_is(s != NULL ? vdm_rule_whole(c, s, strlen(s), P_ROLE)
-				  : NULL,
-			"recorder")) {
-		w->role = s;
-		vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, w->name,
-			       strlen(w->name), u);
-	} else if ((all & W_ROLE) && last - first <= ROLE_TOKENS)
+	part = part_said(c, t, first, last);
+	if (vdm_rule_is(part, "recorder"))
+		(void)vdm_credit_put(c, VDM_F_RECORDER, NULL, 0, w->name,
+				     strlen(w->name), u);
+	if (vdm_rule_is(part, "recorder") ||
+	    (part != NULL && w->title != NULL) ||
+	    ((all & W_ROLE) && last - first <= ROLE_TOKENS))
 		w->role = s;
 	else if (w->title == NULL ||
 		 vdm_word_at(c, w->title, strlen(w->title), X_PEER) ==
