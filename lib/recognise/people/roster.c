@@ -305,14 +305,45 @@ list_read(struct ctx *c, size_t from, size_t end)
 	vdm_buf_fini(&b);
 }
 
+/* Whether unit i heads more of those present, "Also in attendance:", below
+ * which a list begins anew. */
+static int
+heads_more(struct ctx *c, size_t i)
+{
+	size_t n, at, used;
+	const char *s = vdm_unit_words(&c->u[i], &n);
+
+	return vdm_last_byte(s, n) == ':' &&
+	       (vdm_rule_within(c, s, n, P_PRESENT, &at, &used) != NULL ||
+		vdm_rule_is(vdm_rule_at_start(c, s, n, P_LABEL, &used),
+			    "participants"));
+}
+
+/* Whether unit i goes on with a list that another heads, whose first line is
+ * unit `block`: behind a blank line only somebody with a title does. */
+static int
+is_of_more(struct ctx *c, size_t block, size_t i)
+{
+	size_t n;
+	const char *s = vdm_unit_words(&c->u[i], &n);
+
+	return is_of_list(c, block, i) &&
+	       (i == block || c->u[i].line <= c->u[i - 1].end + 1 ||
+		is_titled(c, s, n));
+}
+
 /* Lines below PARTICIPANTS: each names one or more of those present. */
 size_t
 vdm_roster_read(struct ctx *c, size_t i)
 {
-	size_t from = i;
+	size_t from = i, block = i;
 
 	while (i < c->n && i < from + VDM_LIMIT_LIST &&
-	       is_of_list(c, from, i)) {
+	       ((block > from ? is_of_more(c, block, i)
+			      : is_of_list(c, from, i)) ||
+		(c->u[i].kind == U_NONE && heads_more(c, i)))) {
+		if (heads_more(c, i))
+			block = i + 1;
 		c->u[i].kind = U_PARTICIPANTS;
 		c->u[i].reason = "stands in the list of those present";
 		c->u[i].cert = VDM_CERT_HIGH;

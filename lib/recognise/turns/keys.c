@@ -478,11 +478,14 @@ vdm_key_use(struct ctx *c, struct keys *keys, const char *s, size_t n, size_t i,
 	return &keys->k[l->key];
 }
 
-/* "OF THE SEA." alone on its line is a heading. */
+/* "OF THE SEA." alone on its line is a heading; "Mr. Lind, Minister of Rivers."
+ * is of a list of people. */
 static int
 is_heading_like(const struct unit *u, const struct label *l)
 {
-	return l->style == L_STOP && l->end >= u->len && !l->hon && !l->office;
+	return l->style == L_STOP && l->end >= u->len &&
+	       ((!l->hon && !l->office) ||
+		(l->key_end < l->word_end && u->text[l->key_end] == ','));
 }
 
 /* The first line of all, with nothing right below it: a title. */

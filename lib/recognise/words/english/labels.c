@@ -48,6 +48,7 @@ const struct vdm_phrase vdm_english_labels[] = {
     {P_LABEL, "appearances", "participants"},
     {P_LABEL, "secretary", "participant"},
     {P_LABEL, "secretaries", "participants"},
+    {P_LABEL, "secretariat", "participants"},
     {P_LABEL, "clerk", "participant"},
     {P_LABEL, "officers", "participants"},
     {P_LABEL, "speakers", "participants"},
