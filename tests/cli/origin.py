@@ -156,6 +156,53 @@ def beside(tmp):
             (folder / f'w{number}.{way[number]}').unlink()
 
 
+def revisions(tmp):
+    """Revisions are changes, lists of changes, or lists: ours stands beside them
+    as the schema has it, comes back, and goes again."""
+    folder = tmp / 'revisions'
+    folder.mkdir()
+    header = ('<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader>'
+              '<fileDesc><titleStmt><title>A Talk</title></titleStmt>'
+              '<publicationStmt><p>Nowhere</p></publicationStmt><sourceDesc>'
+              '<p>Heard</p></sourceDesc></fileDesc>%s</teiHeader><text><body>'
+              '<p>Good day.</p></body></text></TEI>\n')
+    for own in ('', '<revisionDesc status="draft"><change>A</change></revisionDesc>',
+                '<revisionDesc><change who="#a">A</change><change>B</change>'
+                '</revisionDesc>',
+                '<revisionDesc><listChange><change>A</change></listChange>'
+                '</revisionDesc>',
+                '<revisionDesc><listChange ordered="false"><desc>All</desc>'
+                '<listChange><change>A</change></listChange></listChange>'
+                '<listChange><change>B</change></listChange></revisionDesc>',
+                '<revisionDesc><list><item>A</item></list></revisionDesc>',
+                '<revisionDesc><list><item>A</item><item><date>2019</date>B'
+                '</item></list><list type="gloss"><item>C</item></list>'
+                '</revisionDesc>'):
+        (folder / 'own.xml').write_text(header % own)
+        last = 'own.xml'
+        for number, to in enumerate(('xml', 'epub', 'md', 'xml')):
+            run(0, 'convert', '-q', last, '-o', f'{number}.{to}', cwd=folder)
+            run(0, 'validate', '-q', f'{number}.{to}', cwd=folder)
+            last = f'{number}.{to}'
+        for copy in ('0.xml', '3.xml'):
+            text = (folder / copy).read_text()
+            check(text.count('from own.xml, SHA-256') == 1, f'{own}: {text}')
+            run(0, 'convert', '-q', copy, '-o', 'again.xml', cwd=folder)
+            check((folder / 'again.xml').read_text() == text, f'{own}: again')
+            run(0, 'convert', '-q', '--no-provenance', copy, '-o', 'n.xml',
+                cwd=folder)
+            run(0, 'convert', '-q', '--no-provenance', 'own.xml', '-o', 'o.xml',
+                cwd=folder)
+            check((folder / 'n.xml').read_bytes() ==
+                  (folder / 'o.xml').read_bytes(), f'{own}: something stays')
+        # whoever edits it breaks the seal, wherever it stands
+        path = folder / '0.xml'
+        path.write_text(path.read_text().replace('Good', 'Bad'))
+        run(1, 'convert', 'own.xml', '-o', '0.xml', cwd=folder,
+            finding='output-edited')
+        path.unlink()
+
+
 def names(tmp):
     """Whatever the source is called, the copy reads back."""
     folder = tmp / 'names'
@@ -259,7 +306,7 @@ def sealed(tmp):
 def main():
     with tempfile.TemporaryDirectory() as name:
         tmp = pathlib.Path(name)
-        for test in (says, kept_header, beside, names, sealed):
+        for test in (says, kept_header, beside, revisions, names, sealed):
             test(tmp)
     print(f'{checks} checks, {failures} failures')
     return 1 if failures else 0

@@ -37,4 +37,52 @@ SOURCE_DATE_EPOCH=86400 "$vidimus" convert -q "$fixtures/tiny.txt" \
 	-o "$dir/there/e.epub"
 check cmp "$dir/here/e.epub" "$dir/there/e.epub"
 
+# where things lie in memory: each piece in pages of its own, or all in a row;
+# what a record is longer by moves them against the blocks that they lie in
+lies() {
+	at=$1
+	shift
+	GLIBC_TUNABLES=glibc.malloc.mmap_threshold=$at "$vidimus" "$@" 2>&1
+}
+apart() {
+	lies 1 "$@" >"$dir/apart"
+	lies 100000000 "$@" >"$dir/row"
+	check [ -s "$dir/row" ]
+	check cmp "$dir/apart" "$dir/row"
+}
+for in in "$fixtures"/*.txt "$fixtures"/rich.xml; do
+	apart inspect "$in"
+	apart convert "$in" --to md -o -
+done
+cat >"$dir/begin" <<'E'
+Memorandum of Conversation
+
+Talk between Governor Oskar Tuvesen and Mr. Ludvig Brandel
+
+Halden, 5 May 1931
+
+Governor Tuvesen: Have the boats come in from the island with the mail?
+
+Mr. Brandel: They were late, and I know nothing of the reason for it.
+
+E
+cat >"$dir/end" <<'E'
+[1] BArch, B 12/345, 6-7.
+
+
+Document Information
+
+
+
+BArch, B 12/345, 6-7. Contributed, transcribed, and translated by Anna Lund.
+
+The City Archive of Halden welcomes reuse of its materials for research.
+E
+for k in 1 2 3 4 5 6 7 8 9; do
+	printf 'Mr. Brandel: Boat %d is very very very very late.\n\n' \
+		$k >>"$dir/begin"
+	cat "$dir/begin" "$dir/end" >"$dir/long.txt"
+	apart inspect "$dir/long.txt"
+done
+
 finish

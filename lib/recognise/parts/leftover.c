@@ -17,7 +17,7 @@
 struct taken {
 	struct vdm_strmap words; /* -> how often it is left, in `left` */
 	size_t *left, kinds, cap;
-	const struct vdm_field **fields; /* by their line */
+	struct vdm_field ***fields; /* where the record has them; by line */
 	size_t count, next;
 	int title;    /* one of them is the title */
 	unsigned end; /* the last line that the fields so far are of */
@@ -74,14 +74,16 @@ add_field(struct ctx *c, struct taken *t, const struct unit *u,
 	}
 }
 
+/* Those of one line stand as in the record: where a field lies in memory is
+ * another place each time. */
 static int
 by_line(const void *x, const void *y)
 {
-	const struct vdm_field *a = *(const struct vdm_field *const *)x;
-	const struct vdm_field *b = *(const struct vdm_field *const *)y;
+	struct vdm_field **a = *(struct vdm_field * *const *)x;
+	struct vdm_field **b = *(struct vdm_field * *const *)y;
 
-	if (a->pos.line != b->pos.line)
-		return a->pos.line < b->pos.line ? -1 : 1;
+	if ((*a)->pos.line != (*b)->pos.line)
+		return (*a)->pos.line < (*b)->pos.line ? -1 : 1;
 	return a < b ? -1 : a > b;
 }
 
@@ -92,8 +94,8 @@ longest(const struct taken *t, size_t at, size_t end)
 	const char *best = "";
 
 	for (; at < end; at++)
-		if (strlen(t->fields[at]->value) > strlen(best))
-			best = t->fields[at]->value;
+		if (strlen((*t->fields[at])->value) > strlen(best))
+			best = (*t->fields[at])->value;
 	return best;
 }
 
@@ -112,15 +114,15 @@ add_unit(struct ctx *c, struct taken *t, const struct unit *u)
 		memset(&t->words, 0, sizeof(t->words));
 		t->kinds = 0;
 	}
-	while (t->next < t->count && t->fields[t->next]->pos.line < u->line)
+	while (t->next < t->count && (*t->fields[t->next])->pos.line < u->line)
 		t->next++;
 	for (end = t->next;
-	     end < t->count && t->fields[end]->pos.line <= u->end;)
+	     end < t->count && (*t->fields[end])->pos.line <= u->end;)
 		end++;
 	whole = longest(t, t->next, end);
 	t->title = 0;
 	for (; t->next < end; t->next++) {
-		const struct vdm_field *f = t->fields[t->next];
+		const struct vdm_field *f = *t->fields[t->next];
 
 		t->title |= f->id == VDM_F_TITLE;
 		if (f->pos.end > t->end)
@@ -239,7 +241,7 @@ vdm_leftovers_keep(struct ctx *c)
 	if (all.fields == NULL)
 		return;
 	for (i = 0; i < all.count; i++)
-		all.fields[i] = c->rec->fields[i];
+		all.fields[i] = &c->rec->fields[i];
 	vdm_sort(all.fields, all.count, sizeof(*all.fields), by_line);
 	for (i = 0; i < c->n; i++)
 		if (c->u[i].fate == FATE_FIELD && c->u[i].text != NULL) {

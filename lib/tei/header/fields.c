@@ -544,6 +544,14 @@ found_reviser(struct vdm_tei_harvest *h, struct vdm_node *name)
 	vdm_buf_fini(&value);
 }
 
+/* Ours: a change, or the item of a list where revisions are lists. */
+static int
+is_provenance(const struct vdm_node *n)
+{
+	return (vdm_node_is(n, "change") && has_type(n, "vidimus")) ||
+	       (vdm_node_is(n, "item") && has_type(n->parent, "vidimus"));
+}
+
 static void
 harvest_revisions(struct vdm_tei_harvest *h, struct vdm_node *top)
 {
@@ -551,7 +559,7 @@ harvest_revisions(struct vdm_tei_harvest *h, struct vdm_node *top)
 
 	harvest_resps(h, top);
 	for (n = top; n != NULL; n = vdm_node_step(n, top))
-		if (vdm_node_is(n, "change") && has_type(n, "vidimus"))
+		if (is_provenance(n))
 			found_value(h, VDM_F_PROVENANCE, n);
 	for (n = top; n != NULL; n = vdm_node_step(n, top))
 		for (c = vdm_node_is(n, "change") ? n->first : NULL; c != NULL;

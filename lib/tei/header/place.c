@@ -318,6 +318,25 @@ structure_publication(struct vdm_record *rec, struct vdm_node *stmt)
 	}
 }
 
+/*
+ * Revisions are changes, lists of changes, or lists, and never two of these:
+ * ours goes beside what is there in a list of its own.
+ */
+static struct vdm_node *
+beside_revisions(struct vdm_record *rec, struct vdm_node *at, struct step *step)
+{
+	if (vdm_node_child(at, "listChange") != NULL)
+		return make(rec, at, "listChange");
+	if (vdm_node_child(at, "list") == NULL)
+		return at;
+	at = make(rec, at, "list");
+	if (at != NULL)
+		vdm_node_set(rec, at, step->attr, step->value);
+	memcpy(step->name, "item", sizeof("item"));
+	step->attr[0] = '\0';
+	return at;
+}
+
 int
 vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 		    const struct vdm_field *f)
@@ -337,6 +356,8 @@ vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 		if (vdm_node_is(at, "editionStmt") && has_early(at, "p"))
 			return -1;
 	}
+	if (vdm_node_is(at, "revisionDesc"))
+		at = beside_revisions(rec, at, &step);
 	if (vdm_node_is(at, "respStmt")) {
 		put_resp(rec, at, f, code);
 		if (vdm_tei_decided(f) != NULL)
@@ -511,32 +532,71 @@ complete_publication(struct vdm_record *rec, struct vdm_node *stmt)
 	make(rec, stmt, "authority");
 }
 
-static void
-complete_program(struct vdm_record *rec, struct vdm_node *header,
-		 const char *version)
+/* What `#vidimus` points to, or NULL. */
+static struct vdm_node *
+program_of(struct vdm_node *header)
 {
-	struct vdm_node *n, *info, *app;
+	struct vdm_node *n;
 
 	for (n = header; n != NULL; n = vdm_node_step(n, header)) {
 		const char *id = vdm_node_attr(n, "xml:id");
 
 		if (id != NULL && strcmp(id, "vidimus") == 0)
-			return;
+			return n;
 	}
-	n = vdm_node_child(header, "encodingDesc");
-	if (n == NULL || (vdm_node_child(n, "p") != NULL &&
-			  vdm_node_child(n, "appInfo") == NULL)) {
-		n = vdm_node_element(rec, "encodingDesc");
-		insert(header, n);
+	return NULL;
+}
+
+static int
+is_ours(const struct vdm_node *app)
+{
+	const char *ident = vdm_node_attr(app, "ident");
+
+	return vdm_node_is(app, "application") && ident != NULL &&
+	       strcmp(ident, "vidimus") == 0;
+}
+
+static void
+complete_program(struct vdm_record *rec, struct vdm_node *header,
+		 const char *version)
+{
+	struct vdm_node *app = program_of(header), *n, *info;
+
+	if (app == NULL) {
+		n = vdm_node_child(header, "encodingDesc");
+		if (n == NULL || (vdm_node_child(n, "p") != NULL &&
+				  vdm_node_child(n, "appInfo") == NULL)) {
+			n = vdm_node_element(rec, "encodingDesc");
+			insert(header, n);
+		}
+		info = vdm_node_child(n, "appInfo");
+		if (info == NULL)
+			info = vdm_node_add(rec, n, "appInfo", NULL);
+		app = vdm_node_add(rec, info, "application", NULL);
+		vdm_node_set(rec, app, "xml:id", "vidimus");
+		vdm_node_set(rec, app, "ident", "vidimus");
+		vdm_node_set(rec, app, "version", "1");
+		vdm_node_add(rec, app, "label", "Vidimus");
 	}
-	info = vdm_node_child(n, "appInfo");
-	if (info == NULL)
-		info = vdm_node_add(rec, n, "appInfo", NULL);
-	app = vdm_node_add(rec, info, "application", NULL);
-	vdm_node_set(rec, app, "xml:id", "vidimus");
-	vdm_node_set(rec, app, "ident", "vidimus");
-	vdm_node_set(rec, app, "version", version != NULL ? version : "1");
-	vdm_node_add(rec, app, "label", "Vidimus");
+	if (app != NULL && is_ours(app))
+		vdm_node_set(rec, app, "version",
+			     version != NULL ? version : "1");
+}
+
+/* The program goes where the record no longer says that it made it, and nothing
+ * points to it. */
+static void
+drop_program(struct vdm_node *header)
+{
+	struct vdm_node *n = program_of(header), *up;
+
+	if (n == NULL || !is_ours(n))
+		return;
+	do {
+		up = n->parent;
+		vdm_node_unlink(n);
+		n = up;
+	} while (n != header && n->first == NULL);
 }
 
 void
@@ -567,6 +627,8 @@ vdm_tei_complete(struct vdm_record *rec, struct vdm_node *header,
 		make(rec, n, "p");
 	if (guesses || version != NULL)
 		complete_program(rec, header, version);
+	else
+		drop_program(header);
 }
 
 /* ---- ours ---- */
