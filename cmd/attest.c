@@ -134,6 +134,7 @@ settle_names(struct attest *a)
 static int
 settle_files(struct attest *a)
 {
+	static const struct cmd_looks looks = {"{", CMD_PREDICATE_TYPE, NULL};
 	const char *same;
 	int i;
 
@@ -155,7 +156,8 @@ settle_files(struct attest *a)
 					"%s is %s, which is read: it would be "
 					"replaced; nothing is written",
 					a->output, same)
-			    : 0;
+			    : cmd_look_at_old(a->output, a->run.verb, "-o",
+					      "earlier statement", &looks);
 }
 
 static int

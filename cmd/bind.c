@@ -286,6 +286,25 @@ settle_inputs(struct bind *b)
 	return rc != 0 ? rc : settle_sources(b);
 }
 
+/* Whether a record stands in the output's place that somebody edited. A volume
+ * has no seal; where its only record has one, that is not of the volume. */
+static int
+is_edited_record(struct bind *b)
+{
+	struct vdm_unbound *volume;
+	char *bytes;
+	size_t length;
+	int is;
+
+	if (!cmd_is_edited(b->output) ||
+	    cmd_file_read(b->output, &bytes, &length) != 0)
+		return 0;
+	is = vdm_unbind(&volume, bytes, length, b->run.read, NULL) != 0;
+	vdm_unbound_free(volume);
+	free(bytes);
+	return is;
+}
+
 static int
 settle_output(struct bind *b)
 {
@@ -309,6 +328,12 @@ settle_output(struct bind *b)
 				 "%s is %s, which is read: it would be "
 				 "replaced; nothing is written",
 				 b->output, same);
+	if (is_edited_record(b))
+		return cmd_usage(b->run.verb,
+				 "%s is a record that was edited since it was "
+				 "written: it would be replaced; nothing is "
+				 "written",
+				 b->output);
 	if (cmd_outputs_at(&b->run.outputs, b->output) != NULL)
 		return cmd_usage(b->run.verb, "volume and findings both to %s",
 				 b->output);
@@ -385,7 +410,8 @@ read_again(struct bind *b, struct source *s)
 	char *bytes = s->bytes, digest[65];
 	size_t length = s->length;
 
-	if (bytes == NULL && cmd_input_read(s->path, &bytes, &length, NULL) != 0) {
+	if (bytes == NULL &&
+	    cmd_input_read(s->path, &bytes, &length, NULL) != 0) {
 		cmd_run_lost(&b->run, s->path, "file-unread", "not read",
 			     errno);
 		return NULL;

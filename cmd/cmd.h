@@ -140,10 +140,18 @@ int cmd_print(const char *bytes, size_t length);
 
 /* What may wait for ever, or never end. */
 int cmd_is_special(const char *path);
-/* Whether what an option's file replaces is of the same kind: by its namespace,
- * which stands near its start. 0, or a status after a message. */
+/* How an earlier output of a kind is known from what somebody else wrote. */
+struct cmd_looks {
+	const char *begins; /* its first bytes; NULL: a line of a finding */
+	const char *has;    /* what else stands in it, or NULL */
+	const char *none;   /* all of one that has nothing to tell, or NULL */
+};
+
+/* Whether what an option's file replaces is nothing, or an earlier output of
+ * the same kind. 0, or a status after a message. */
 int cmd_look_at_old(const char *path, const struct cmd_verb *verb,
-		    const char *option, const char *kind, const char *ns);
+		    const char *option, const char *kind,
+		    const struct cmd_looks *looks);
 /* Whether two paths lead to one folder. */
 int cmd_is_same_folder(const char *a, const char *b);
 
@@ -155,6 +163,8 @@ struct cmd_run;
  * -1 with errno. */
 int cmd_say_origin(struct vdm_record *record, const char *input,
 		   const char *digest, const char *moment);
+/* Whether it is a file of ours that is not as it was written. */
+int cmd_is_edited(const char *path);
 /* Whether a file may not be replaced, since somebody edited it after it was
  * written, as `known` says or its seal: after a finding. With `force` it may
  * be, and a finding says so. */

@@ -10,10 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum {
-	INPUT_MOST = 256 * 1024 * 1024, /* the library refuses more */
-	LOOK = 1024 /* bytes in which a document names its namespace */
-};
+enum { INPUT_MOST = 256 * 1024 * 1024 }; /* the library refuses more */
 
 static int
 read_all(int fd, size_t guess, char **bytes, size_t *length)
@@ -171,24 +168,55 @@ cmd_is_special(const char *path)
 	       !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
 }
 
+/* Whether bytes begin with a line of findings, as `text` and `lines` print it:
+ * "FILE: LEVEL: ... [id]". */
+static int
+begins_with_finding(const char *bytes)
+{
+	static const char *const levels[] = {
+	    ": note: ", ": warning: ", ": loss: ", ": error: "};
+	const char *end = strchr(bytes, '\n'), *at, *id;
+	size_t i;
+
+	if (end == NULL || end == bytes || end[-1] != ']')
+		return 0;
+	for (id = end - 1; id > bytes && id[-1] != '['; id--)
+		;
+	if (*id < 'a' || *id > 'z')
+		return 0;
+	for (i = 0; i < sizeof(levels) / sizeof(levels[0]); i++) {
+		at = strstr(bytes, levels[i]);
+		if (at != NULL && at < id)
+			return 1;
+	}
+	return 0;
+}
+
 int
 cmd_look_at_old(const char *path, const struct cmd_verb *verb,
-		const char *option, const char *kind, const char *ns)
+		const char *option, const char *kind,
+		const struct cmd_looks *looks)
 {
 	char *bytes;
 	size_t length;
 	int is_same;
 
-	if (!cmd_is_there(path) || cmd_is_special(path))
+	if (strcmp(path, "-") == 0 || !cmd_is_there(path) ||
+	    cmd_is_special(path))
 		return 0;
 	if (cmd_file_read(path, &bytes, &length) != 0)
 		return cmd_system(errno, "%s", path);
-	bytes[length > LOOK ? LOOK : length] = '\0'; /* there is room */
-	is_same = length == 0 || strstr(bytes, ns) != NULL;
+	is_same = looks->begins != NULL ? strncmp(bytes, looks->begins,
+						  strlen(looks->begins)) == 0
+					: begins_with_finding(bytes);
+	if (looks->has != NULL)
+		is_same &= strstr(bytes, looks->has) != NULL;
+	is_same |= looks->none != NULL && strcmp(bytes, looks->none) == 0;
+	is_same |= length == 0;
 	free(bytes);
 	if (!is_same)
 		return cmd_usage(verb,
-				 "--%s %s: that is there, and no %s: it would "
+				 "%s %s: that is there, and no %s: it would "
 				 "be replaced; nothing is written",
 				 option, path, kind);
 	return access(path, W_OK) == 0 ? 0 : cmd_system(errno, "%s", path);

@@ -13,6 +13,7 @@ int
 cmd_onix_look(const char *path, const char *book, const char *to,
 	      const struct cmd_run *run)
 {
+	static const struct cmd_looks looks = {"<", NAMESPACE, NULL};
 	const char *same;
 
 	if (path == NULL)
@@ -31,7 +32,7 @@ cmd_onix_look(const char *path, const char *book, const char *to,
 				 "--onix %s is %s: it would be replaced; "
 				 "nothing is written",
 				 path, same != NULL ? same : "the book itself");
-	return cmd_look_at_old(path, run->verb, "onix", "ONIX", NAMESPACE);
+	return cmd_look_at_old(path, run->verb, "--onix", "ONIX", &looks);
 }
 
 void

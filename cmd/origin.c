@@ -19,9 +19,8 @@ cmd_say_origin(struct vdm_record *record, const char *input, const char *digest,
 				  moment[0] != '\0' ? moment : NULL);
 }
 
-/* Whether it is a file of ours that is not as it was written. */
-static int
-is_edited(const char *path)
+int
+cmd_is_edited(const char *path)
 {
 	struct stat st;
 	char *bytes;
@@ -43,7 +42,7 @@ cmd_spare_edited(struct cmd_run *run, const char *input, const char *target,
 	const struct vdm_sink *sink = vdm_findings_sink(run->findings, target);
 	char *message;
 
-	if (!known && !is_edited(target))
+	if (!known && !cmd_is_edited(target))
 		return 0;
 	if (force) {
 		vdm_finding_say(sink, "output-replaced",

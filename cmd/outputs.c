@@ -15,28 +15,28 @@
 #define PATIENCE 20
 #define SECONDS 1
 
-/* Each format, and what stands near the beginning of a file in it: another file
- * is not replaced. */
+/* Each format, and how an earlier output in it is known: another file is not
+ * replaced. */
 static const struct {
 	const char *name;
 	cmd_writer *write;
-	const char *begins;
+	struct cmd_looks looks;
 } formats[] = {
-    {"text", cmd_write_text, ": "},
-    {"lines", cmd_write_lines, ": "},
-    {"json", cmd_write_json, "{"},
-    {"ndjson", cmd_write_ndjson, "{\"id\""},
-    {"sarif", cmd_write_sarif, "sarif"},
-    {"github", cmd_write_github, "::"},
-    {"gitlab", cmd_write_gitlab, "["},
-    {"junit", cmd_write_junit, "<testsuites"},
-    {"checkstyle", cmd_write_checkstyle, "<checkstyle"},
-    {"tap", cmd_write_tap, "TAP version"},
-    {"epubcheck", cmd_write_epubcheck, "messages"},
-    {"svrl", cmd_write_svrl, "svrl:schematron-output"},
-    {"summary", cmd_write_summary, "<!-- vidimus -->"},
+    {"text", cmd_write_text, {NULL, NULL, CMD_TEXT_UNFINISHED}},
+    {"lines", cmd_write_lines, {NULL, NULL, NULL}},
+    {"json", cmd_write_json, {"{", "\"findings\": [", NULL}},
+    {"ndjson", cmd_write_ndjson, {"{\"id\"", NULL, NULL}},
+    {"sarif", cmd_write_sarif, {"{", "\"name\": \"Vidimus\"", NULL}},
+    {"github", cmd_write_github, {"::", NULL, NULL}},
+    {"gitlab", cmd_write_gitlab, {"[", "\"check_name\"", "[]\n"}},
+    {"junit", cmd_write_junit, {"<", "<testsuite name=\"vidimus ", NULL}},
+    {"checkstyle", cmd_write_checkstyle, {"<", "<checkstyle ", NULL}},
+    {"tap", cmd_write_tap, {"TAP version", NULL, NULL}},
+    {"epubcheck", cmd_write_epubcheck, {"", "\"messages\": [", "[]\n"}},
+    {"svrl", cmd_write_svrl, {"<", "<svrl:schematron-output", NULL}},
+    {"summary", cmd_write_summary, {"<!-- vidimus -->", NULL, NULL}},
 };
-enum { FORMATS = sizeof(formats) / sizeof(formats[0]), LOOK = 256 };
+enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
 
 const struct cmd_option cmd_output_options[] = {
     {CMD_OPT_OUTPUTS, "output", 0, "FORMAT=FILE",
@@ -245,41 +245,21 @@ check_inputs(struct cmd_run *run)
 	return 0;
 }
 
-/* Whether a file stands in the place that no such output can be. */
-static int
-is_other(const struct cmd_output_file *file)
-{
-	size_t i = 0, length;
-	char *bytes;
-	int is;
-
-	if (strcmp(file->path, "-") == 0 || cmd_is_special(file->path) ||
-	    !cmd_is_there(file->path) ||
-	    cmd_file_read(file->path, &bytes, &length) != 0)
-		return 0; /* whoever writes it says why not */
-	while (formats[i].write != file->write)
-		i++;
-	is = length > 0 && memchr(bytes, '\0', length) != NULL;
-	bytes[length < LOOK ? length : LOOK] = '\0';
-	is |= length > 0 && strstr(bytes, formats[i].begins) == NULL;
-	free(bytes);
-	return is;
-}
-
 static int
 check_places(struct cmd_run *run)
 {
 	const struct cmd_outputs *o = &run->outputs;
-	size_t i;
+	size_t i, k;
+	int rc = 0;
 
-	for (i = 0; i < o->count; i++)
-		if (is_other(&o->file[i]))
-			return cmd_usage(run->verb,
-					 "%s is there, and no output of this "
-					 "kind: it would be replaced; nothing "
-					 "is written",
-					 o->file[i].path);
-	return 0;
+	for (i = 0; i < o->count && rc == 0; i++) {
+		for (k = 0; formats[k].write != o->file[i].write;)
+			k++;
+		rc = cmd_look_at_old(o->file[i].path, run->verb, "output to",
+				     "earlier output of this kind",
+				     &formats[k].looks);
+	}
+	return rc;
 }
 
 int

@@ -54,7 +54,7 @@ cmd_write_text(const struct cmd_view *v, FILE *out)
 {
 	put_all(v, out, CMD_LINE_PEOPLE);
 	if (!v->is_finished)
-		fputs("the run is unfinished: more may be found\n", out);
+		fputs(CMD_TEXT_UNFINISHED, out);
 }
 
 void

@@ -20,12 +20,13 @@
 int
 cmd_premis_look(const struct cmd_premis *p, const struct cmd_verb *verb)
 {
+	static const struct cmd_looks looks = {"<", NAMESPACE, NULL};
 	char *folder;
 	int rc = 0;
 
 	if (p->path == NULL || strcmp(p->path, "-") == 0)
 		return 0;
-	rc = cmd_look_at_old(p->path, verb, "premis", "PREMIS", NAMESPACE);
+	rc = cmd_look_at_old(p->path, verb, "--premis", "PREMIS", &looks);
 	if (rc != 0)
 		return rc;
 	/* folders that are not there are made, with the outputs' own */

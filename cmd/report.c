@@ -10,8 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LOOK = 64 }; /* bytes of a file that tell text from others */
-
 #define HEAD "{\"findings\": ["
 #define UNFINISHED "\n],\"unfinished\": true}\n"
 
@@ -77,34 +75,13 @@ ends_in(const char *path, const char *end)
 	return n > m && strcmp(path + n - m, end) == 0;
 }
 
-/* Whether a file that is there may be a picture or a part of some document,
- * which nobody knows before that is read: markup, or no text. */
-static int
-may_be_named(const char *path)
-{
-	static const char *const begins[] = {"<",   "GIF8", "RIFF", "OggS",
-					     "ID3", "wOF",  "OTTO"};
-	char *bytes;
-	size_t length, i;
-	int may = 0;
-
-	if (!cmd_is_there(path) || cmd_file_read(path, &bytes, &length) != 0)
-		return 0; /* whoever opens it says why not */
-	for (i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
-		may |= length > strlen(begins[i]) &&
-		       memcmp(bytes, begins[i], strlen(begins[i])) == 0;
-	for (i = 0; !may && i < length && i < LOOK; i++)
-		may = ((unsigned char)bytes[i] < ' ' &&
-		       strchr("\t\n\r\f", bytes[i]) == NULL) ||
-		      bytes[i] == '\0';
-	free(bytes);
-	return may;
-}
-
 int
 cmd_report_begin(struct cmd_report *r, struct cmd_run *run, const char *path)
 {
+	static const struct cmd_looks whole = {HEAD, NULL, NULL},
+				      lines = {"{\"id\"", NULL, NULL};
 	struct stat st;
+	int rc;
 
 	memset(r, 0, sizeof(*r));
 	r->path = path;
@@ -115,13 +92,10 @@ cmd_report_begin(struct cmd_report *r, struct cmd_run *run, const char *path)
 	if (strcmp(path, "-") == 0 ||
 	    (stat(path, &st) == 0 && !S_ISREG(st.st_mode)))
 		return 0;
-	if (may_be_named(path))
-		return cmd_usage(
-		    run->verb,
-		    "--report %s: that is there, and no report: it "
-		    "may be a picture or a part of a document; it "
-		    "would be replaced, and nothing is written",
-		    path);
+	rc = cmd_look_at_old(path, run->verb, "--report", "earlier report",
+			     r->is_lines ? &lines : &whole);
+	if (rc != 0)
+		return rc;
 	/* whole, and in its place, before the first file */
 	if (cmd_file_write(path, HEAD UNFINISHED,
 			   r->is_lines ? 0 : strlen(HEAD UNFINISHED),

@@ -76,6 +76,59 @@ settle_format(struct review *r)
 	return 0;
 }
 
+/* Whether a list of questions that nobody answered yet: what a person decided
+ * is not replaced. */
+static int
+is_unanswered(const char *bytes, size_t length)
+{
+	static const char none[] = "decisions: []\n", head[] = "question,";
+	const size_t n = sizeof(none) - 1;
+	char *text = NULL;
+	int is = 0;
+
+	if (vdm_decisions_text(bytes, length, &text, NULL) == 0)
+		is = *text == '\0';
+	else /* there was nothing to ask */
+		is = length == 0 ||
+		     (length >= n && strcmp(bytes + length - n, none) == 0) ||
+		     (strncmp(bytes, head, sizeof(head) - 1) == 0 &&
+		      strchr(bytes, '\n') == bytes + length - 1);
+	vdm_free(text);
+	return is;
+}
+
+/* Whether the output may stand where it is to: 0, or a status after a message.
+ * What was made of edits may be made of them again. */
+static int
+look_at_old(struct review *r)
+{
+	static const struct cmd_looks page = {
+	    "<!DOCTYPE html>", "<title>What is in doubt</title>", NULL};
+	static const char edits[] = "# Made of what was edited in a copy.";
+	char *bytes;
+	size_t length;
+	int rc = 0;
+
+	if (strcmp(r->format, "html") == 0)
+		return cmd_look_at_old(r->output, r->run.verb, "-o",
+				       "earlier page of questions", &page);
+	if (strcmp(r->output, "-") == 0 || !cmd_is_there(r->output) ||
+	    cmd_is_special(r->output))
+		return 0;
+	if (cmd_file_read(r->output, &bytes, &length) != 0)
+		return cmd_system(errno, "%s", r->output);
+	if (!(r->edits && strncmp(bytes, edits, sizeof(edits) - 1) == 0) &&
+	    !is_unanswered(bytes, length))
+		rc = cmd_usage(r->run.verb,
+			       "-o %s: that is there, and has decisions in it, "
+			       "or is no list of questions: it would be "
+			       "replaced; nothing is written (name another "
+			       "file: several --decisions add up)",
+			       r->output);
+	free(bytes);
+	return rc;
+}
+
 static int
 settle_files(struct review *r)
 {
@@ -96,11 +149,12 @@ settle_files(struct review *r)
 	same = rc == 0 && strcmp(r->output, "-") != 0
 		   ? cmd_ids_find(&r->run.inputs, r->output)
 		   : NULL;
-	return same == NULL
-		   ? rc
-		   : cmd_usage(r->run.verb,
-			       "%s is %s, which is read: it would be replaced",
-			       r->output, same);
+	if (same != NULL)
+		return cmd_usage(
+		    r->run.verb,
+		    "%s is %s, which is read: it would be replaced", r->output,
+		    same);
+	return rc == 0 ? look_at_old(r) : rc;
 }
 
 static int

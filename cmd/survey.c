@@ -88,30 +88,48 @@ write_out(struct survey *s)
 	free(text);
 }
 
+/* What a survey in a format looks like; NULL: there is no such format. */
+static const struct cmd_looks *
+looks_of(const char *format)
+{
+	static const struct {
+		const char *name;
+		struct cmd_looks looks;
+	} formats[] = {
+	    {"text", {"Verdict ", NULL, NULL}},
+	    {"csv", {"path,verdict,", NULL, NULL}},
+	    {"json", {"{\"survey\":", NULL, NULL}},
+	    {"ndjson", {"{\"survey\":", NULL, NULL}},
+	    {"html", {"<!DOCTYPE html>", CMD_SURVEY_TITLE, NULL}},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (strcmp(format, formats[i].name) == 0)
+			return &formats[i].looks;
+	return NULL;
+}
+
 static int
 settle_format(struct survey *s)
 {
-	static const char *const formats[] = {"text", "csv", "json", "ndjson",
-					      "html"};
 	const char *dot =
 	    s->output != NULL ? strrchr(cmd_base_name(s->output), '.') : NULL;
-	size_t i, n = sizeof(formats) / sizeof(formats[0]);
 
-	for (i = 0; s->format == NULL && dot != NULL && i < n; i++)
-		if (strcmp(dot + 1, formats[i]) == 0)
-			s->format = formats[i];
+	if (s->format == NULL && dot != NULL && looks_of(dot + 1) != NULL)
+		s->format = dot + 1;
 	if (s->format == NULL)
 		s->format = "text";
-	for (i = 0; i < n; i++)
-		if (strcmp(s->format, formats[i]) == 0)
-			return 0;
+	if (looks_of(s->format) != NULL)
+		return 0;
 	return cmd_usage(s->run.verb,
 			 "--format %s: text, csv, json, ndjson or html",
 			 s->format);
 }
 
-/* Refuses to replace what is read. Of a million inputs each is a question to
- * the file system, so nobody asks where there is nothing to replace. */
+/* Refuses to replace what is read, or no survey. Of a million inputs each is a
+ * question to the file system, so nobody asks where there is nothing to
+ * replace. */
 static int
 spare_inputs(struct survey *s)
 {
@@ -129,7 +147,9 @@ spare_inputs(struct survey *s)
 		cmd_ids_add(&run->inputs, s->args.operands[i]);
 	same = cmd_ids_find(&run->inputs, s->output);
 	return same == NULL
-		   ? 0
+		   ? cmd_look_at_old(s->output, run->verb, "-o",
+				     "earlier survey in this format",
+				     looks_of(s->format))
 		   : cmd_usage(run->verb,
 			       "%s is %s, which is read: it would be replaced",
 			       s->output, same);

@@ -162,4 +162,7 @@ void cmd_survey_write(const struct cmd_survey_rows *rows, const char *format,
 void cmd_survey_html(const struct cmd_survey_rows *rows,
 		     const struct cmd_survey_total *total, FILE *out);
 
+/* By it a page is known to be a survey. */
+#define CMD_SURVEY_TITLE "<title>Survey of a holding</title>"
+
 #endif

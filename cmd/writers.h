@@ -14,6 +14,9 @@
 struct cmd_run;
 struct vdm_finding;
 
+/* What ends `text` as long as the run goes on. */
+#define CMD_TEXT_UNFINISHED "the run is unfinished: more may be found\n"
+
 /* A finding, and where it is. */
 struct cmd_spot {
 	const struct vdm_finding *finding;

@@ -13,6 +13,11 @@
 #include "record/resp.h"
 #include "review/review.h"
 
+/* By it the program knows what it may make again. */
+#define HEAD                                                                   \
+	"# Made of what was edited in a copy. Made again, it has nothing of "  \
+	"what was added\n# here: that wants a file of its own.\n"
+
 struct edits {
 	struct vdm_record *a, *b;
 	struct vdm_places pa, pb;
@@ -47,7 +52,7 @@ static void
 put(struct edits *e, const struct vdm_decision *d)
 {
 	if (e->count++ == 0)
-		vdm_buf_puts(&e->out, "decisions:\n");
+		vdm_buf_puts(&e->out, HEAD "decisions:\n");
 	vdm_decision_put(d, &e->out);
 }
 
@@ -374,7 +379,7 @@ make(struct edits *e)
 	people(e);
 	fields(e);
 	if (e->count == 0)
-		vdm_buf_puts(&e->out, "decisions: []\n");
+		vdm_buf_puts(&e->out, HEAD "decisions: []\n");
 	tell(e);
 	return e->arena.failed || e->out.failed ? -1 : 0;
 }

@@ -32,6 +32,7 @@ cli_tests = \
 	tests/cli/pictures.sh \
 	tests/cli/publications.py \
 	tests/cli/reach.sh \
+	tests/cli/replaced.py \
 	tests/cli/refined.py \
 	tests/cli/review.py \
 	tests/cli/review.sh \

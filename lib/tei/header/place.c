@@ -325,9 +325,11 @@ structure_publication(struct vdm_record *rec, struct vdm_node *stmt)
 static struct vdm_node *
 beside_revisions(struct vdm_record *rec, struct vdm_node *at, struct step *step)
 {
-	if (vdm_node_child(at, "listChange") != NULL)
+	int is = vdm_node_is(at, "revisionDesc");
+
+	if (is && vdm_node_child(at, "listChange") != NULL)
 		return make(rec, at, "listChange");
-	if (vdm_node_child(at, "list") == NULL)
+	if (!is || vdm_node_child(at, "list") == NULL)
 		return at;
 	at = make(rec, at, "list");
 	if (at != NULL)
@@ -356,8 +358,7 @@ vdm_tei_place_field(struct vdm_record *rec, struct vdm_node *header,
 		if (vdm_node_is(at, "editionStmt") && has_early(at, "p"))
 			return -1;
 	}
-	if (vdm_node_is(at, "revisionDesc"))
-		at = beside_revisions(rec, at, &step);
+	at = beside_revisions(rec, at, &step);
 	if (vdm_node_is(at, "respStmt")) {
 		put_resp(rec, at, f, code);
 		if (vdm_tei_decided(f) != NULL)
