@@ -93,6 +93,7 @@ take_option(struct convert *c, int id, const char *value)
 /* A target, and the input that becomes it. */
 struct pair {
 	const char *target, *input;
+	size_t index;
 };
 
 static int
@@ -100,6 +101,20 @@ by_target(const void *a, const void *b)
 {
 	return strcmp(((const struct pair *)a)->target,
 		      ((const struct pair *)b)->target);
+}
+
+/* All targets, sorted. To free(). */
+static struct pair *
+sorted_pairs(const struct convert *c)
+{
+	size_t n = c->run.list.count, i;
+	struct pair *pair = cmd_have(calloc(n + 1, sizeof(*pair)));
+
+	for (i = 0; i < n; i++)
+		pair[i] =
+		    (struct pair){c->target[i], c->run.list.input[i].path, i};
+	qsort(pair, n, sizeof(*pair), by_target);
+	return pair;
 }
 
 int
@@ -116,13 +131,9 @@ static int
 check_names(struct convert *c)
 {
 	size_t n = c->run.list.count, i;
-	struct pair *pair = cmd_have(calloc(n + 1, sizeof(*pair)));
+	struct pair *pair = sorted_pairs(c);
 	int rc = 0;
 
-	for (i = 0; i < n; i++)
-		pair[i] =
-		    (struct pair){c->target[i], c->run.list.input[i].path};
-	qsort(pair, n, sizeof(*pair), by_target);
 	c->targets = cmd_have(calloc(n + 1, sizeof(*c->targets)));
 	for (i = 0; i < n; i++)
 		c->targets[i] = (char *)pair[i].target;
@@ -196,10 +207,11 @@ tamed(const char *path)
 	return out;
 }
 
-/* "in/minutes.txt" to "out/minutes.epub"; what lies in a folder that was given
- * lies in the same way in the output's. */
+/* "in/minutes.txt" to "out/minutes.epub", or, with its own ending kept, to
+ * "out/minutes.txt.epub"; what lies in a folder that was given lies in the same
+ * way in the output's. */
 static char *
-target_in_folder(const struct convert *c, size_t index)
+target_in_folder(const struct convert *c, size_t index, int keeps_ending)
 {
 	const struct cmd_input *in = &c->run.list.input[index];
 	const char *name = cmd_base_name(in->path), *dot = strrchr(name, '.');
@@ -211,11 +223,59 @@ target_in_folder(const struct convert *c, size_t index)
 				vdm_format_extension(c->to));
 	from = tamed(in->keeps ? in->path + in->inside : name);
 	n = strlen(from);
-	if (dot != NULL && dot > name && vdm_format_for_name(name))
+	if (!keeps_ending && dot != NULL && dot > name &&
+	    vdm_format_for_name(name))
 		n -= strlen(dot);
 	target = cmd_join(c->output, from, n, vdm_format_extension(c->to));
 	free(from);
 	return target;
+}
+
+/* Whether an input is of this run's shard. */
+static int
+is_mine(const struct cmd_list *list, size_t index)
+{
+	return index % list->shards == list->shard - 1;
+}
+
+/* "minutes.txt" and "minutes.md" of one folder would become one file: each
+ * keeps its ending, whatever their order. */
+static void
+part_names(struct convert *c)
+{
+	struct pair *pair = sorted_pairs(c);
+	size_t n = c->run.list.count, i;
+	char *own, *message;
+	char **named = cmd_have(calloc(n + 1, sizeof(*named)));
+	int like;
+
+	for (i = 0; i < n; i++) {
+		like = (i > 0 && by_target(&pair[i - 1], &pair[i]) == 0) ||
+		       (i + 1 < n && by_target(&pair[i], &pair[i + 1]) == 0);
+		own = like ? target_in_folder(c, pair[i].index, 1) : NULL;
+		if (own == NULL || strcmp(own, pair[i].target) == 0) {
+			free(own);
+			continue;
+		}
+		if (asprintf(&message,
+			     "another input would become %s, too: this one is "
+			     "written as %s",
+			     pair[i].target, own) < 0)
+			message = NULL;
+		if (is_mine(&c->run.list, pair[i].index))
+			vdm_finding_say(
+			    vdm_findings_sink(c->run.findings, pair[i].input),
+			    "output-named", cmd_have(message));
+		free(message);
+		named[pair[i].index] = own;
+	}
+	for (i = 0; i < n; i++)
+		if (named[i] != NULL) {
+			free(c->target[i]);
+			c->target[i] = named[i];
+		}
+	free(named);
+	free(pair);
 }
 
 /* Each input, and what is in it where it is a folder. */
@@ -292,8 +352,10 @@ settle_targets(struct convert *c)
 		return CMD_SYSTEM;
 	c->target = cmd_have(calloc(c->run.list.count, sizeof(*c->target)));
 	for (i = 0; i < c->run.list.count; i++)
-		c->target[i] = c->folder ? target_in_folder(c, i)
+		c->target[i] = c->folder ? target_in_folder(c, i, 0)
 					 : cmd_have(strdup(c->output));
+	if (c->folder)
+		part_names(c);
 	return check_targets(c);
 }
 

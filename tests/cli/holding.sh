@@ -107,9 +107,25 @@ check [ -f "$dir/l3/a/one.md" ]
 	-o "$dir/l4/")
 check [ -f "$dir/l4/b/one.md" ]
 cp "$fixtures/tiny.txt" "$dir/h/a/one.md"
-expect 2 convert "$dir/h/a/one.txt" "$dir/h/a/one.md" --to tei -o "$dir/l5/"
-err_has 'both become .*one.xml: .*one.*and .*one'
-check [ ! -e "$dir/l5" ]
+cp "$fixtures/tiny.txt" "$dir/h/a/two.txt"
+expect 0 convert "$dir/h/a/one.txt" "$dir/h/a/two.txt" "$dir/h/a/one.md" \
+	--to tei -o "$dir/l5/"
+err_has 'a/one.txt: note: another input .*one.xml, too: .*l5/one.txt.xml'
+check [ "$(cd "$dir/l5" && echo *)" = 'one.md.xml one.txt.xml two.xml' ]
+expect 0 convert "$dir/h" --to md -o "$dir/l7/"
+check [ -f "$dir/l7/a/one.md.md" ]
+check [ -f "$dir/l7/a/one.txt.md" ]
+check [ -f "$dir/l7/b/one.md" ]
+for k in 1 2 3; do
+	expect 0 convert "$dir/h" --to md -o "$dir/l8/" --shard $k/3
+done
+check diff -r "$dir/l7" "$dir/l8"
+# what would collide with such a name still does; so does one file, named twice
+cp "$fixtures/tiny.txt" "$dir/h/a/one.txt.txt"
+expect 2 convert "$dir/h" --to md -o "$dir/l9/"
+err_has 'both become .*one.txt.md: .*one.*and .*one'
+check [ ! -e "$dir/l9" ]
+rm "$dir/h/a/one.txt.txt" "$dir/h/a/two.txt" "$dir/h/a/one.md"
 expect 0 convert --files-from "$dir/list" --include 'o*' --exclude 'b*/*' \
 	--exclude "**/b/*" --to md -o "$dir/l6/"
 check [ "$(find "$dir/l6" -name '*.md' | wc -l)" = 1 ]
@@ -133,10 +149,11 @@ expect 0 validate "$fixtures/tiny.txt" --shard 2/2
 mkdir "$dir/clash"
 cp "$fixtures/tiny.txt" "$dir/clash/a.txt"
 cp "$fixtures/tiny.txt" "$dir/clash/a.md"
+cp "$fixtures/tiny.txt" "$dir/clash/a.txt.txt"
 for k in 1 2; do
 	expect 2 convert "$dir/clash" --to tei -o "$dir/clash/" --shard $k/2
 done
-check [ ! -e "$dir/clash/a.xml" ]
+check [ "$(find "$dir/clash" -name '*.xml')" = '' ]
 # what is named twice is done once
 expect 0 convert "$in/m2.txt" "$in/m2.txt" "$in/m3.txt" --to md -o "$dir/d/"
 err_has '^2 files: 2 written'

@@ -179,8 +179,9 @@ err_has '2 files: 1 written, 1 not'
 err_has '^error tei-not-tei: 1 in 1 file$'
 err_has '^  Convert it to TEI first'
 err_has '^       1  .*build.xml$'
-expect 2 convert "$fixtures/tiny.txt" "$dir/tiny.xml" -o "$dir/out" --to md
-err_has 'both become'
+expect 0 convert "$fixtures/tiny.txt" "$dir/tiny.xml" -o "$dir/named" --to md
+err_has 'tiny.xml: note: .*named/tiny.xml.md \[output-named\]$'
+check [ -f "$dir/named/tiny.txt.md" ]
 expect 2 convert "$fixtures/tiny.txt" "$fixtures/letter.txt" -o "$dir/out"
 
 # a folder: all that is in it, as it lies there; one file is no place for it
