@@ -213,6 +213,14 @@ enum unit_fate {
 	FATE_NOTE    /* becomes the content of a note */
 };
 
+/* What is said of the chair, and nobody takes it. */
+enum presides {
+	PRESIDES_FIRST = -1,  /* who had it at first has it again */
+	PRESIDES_LEFT = -2,   /* who has it goes */
+	PRESIDES_UNSURE = -3, /* nothing tells who has it now */
+	PRESIDES_NAMED = -4   /* it may be another's now */
+};
+
 /* Of a question with its answer, which one it is. */
 enum unit_part { PART_NONE, PART_ASKS, PART_ANSWERS };
 
@@ -243,7 +251,8 @@ struct unit {
 	int opening;    /* says that the sitting began */
 	int headline;   /* of the head: set as a heading, whatever it says */
 	enum unit_part part;
-	int presides; /* who takes the chair here: index + 1, or 0 */
+	int presides; /* who takes the chair here: index + 1; or what else is
+			 said of it, of enum presides; or 0 */
 	int timing;   /* says when what follows was said, and no more */
 	int taught;   /* a person says what it is */
 	/* the kind of label that it begins like, and which was not taken for
@@ -268,6 +277,16 @@ enum {
 	BY_STYLE = 64, /* a house style says whom a label means */
 	BY_ROW = 128   /* a row of metadata says that they took part */
 };
+
+/* Bits of struct who: which honorifics a person's forms have. */
+enum { VDM_MAN = 1, VDM_WOMAN = 2 };
+
+/* Whether the one is a man and the other a woman. */
+static inline int
+vdm_sexes_differ(unsigned a, unsigned b)
+{
+	return a != 0 && b != 0 && (a & b) == 0;
+}
 
 struct who {
 	const char *name;    /* fullest form without honorific */
@@ -384,6 +403,10 @@ struct ctx {
 	int drafter;               /* index in who, or -1 */
 	int letters;               /* some are called by initials */
 	int listed;                /* who was named last by a head */
+	int chair, chair_first;    /* who presides where the course is read, and
+				      at first; -1: nobody is known to */
+	int chair_left;            /* they went, and nobody took their place */
+	int chair_called;          /* labels call somebody by the chair alone */
 	const struct unit *signer; /* a signature of whatever it is */
 	size_t signer_start, signer_end;
 	int have_notes;
@@ -453,6 +476,8 @@ void vdm_forms_bind(struct ctx *c);
 void vdm_forms_around(struct ctx *c);
 /* names.c */
 int vdm_who_new(struct ctx *c, const char *name);
+/* Where somebody is named first. */
+void vdm_who_at(struct ctx *c, int who, const struct unit *u);
 /* Of one that was found to be the same as another: that other. */
 int vdm_who_real(const struct ctx *c, int who);
 /* Reports a name that only its likeness gave to a person. */
@@ -560,8 +585,10 @@ int vdm_office_holder(struct ctx *c, const char *offices);
 int vdm_office_stands_in(const struct ctx *c, int who, const char *office);
 /* identity.c: somebody takes the chair in unit u; nobody where who is -1. */
 void vdm_who_presides(struct ctx *c, int who, struct unit *u);
-/* Where somebody is named first. */
-void vdm_who_at(struct ctx *c, int who, const struct unit *u);
+/* identity.c: who is said to have the chair above all talk, or -1; whether
+ * labels call who has it by the office alone. */
+int vdm_chair_listed(struct ctx *c);
+int vdm_chair_is_called(struct ctx *c);
 /* identity.c: lines that say who gives evidence; then whom labels of a role
  * mean. */
 /* The role of who asks in an interview. */

@@ -82,11 +82,14 @@ libvdm_a_SOURCES += \
 	lib/recognise/people/paths.h \
 	lib/recognise/people/present.c \
 	lib/recognise/people/present.h \
+	lib/recognise/people/roles.c \
+	lib/recognise/people/roles.h \
 	lib/recognise/people/roster.c \
 	lib/recognise/people/rows.c \
 	lib/recognise/people/stated.c \
 	lib/recognise/people/tables.c \
 	lib/recognise/people/tables.h \
+	lib/recognise/people/sworn.c \
 	lib/recognise/people/titled.c \
 	lib/recognise/people/who.c \
 	lib/recognise/recognise.c \
@@ -128,10 +131,18 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/unlabelled.c \
 	lib/recognise/turns/verb.c \
 	lib/recognise/words/arabic.c \
+	lib/recognise/words/chair/beyond.c \
+	lib/recognise/words/chair/chair.h \
+	lib/recognise/words/chair/east.c \
+	lib/recognise/words/chair/north.c \
+	lib/recognise/words/chair/south.c \
+	lib/recognise/words/chair/west.c \
 	lib/recognise/words/chinese.c \
 	lib/recognise/words/czech.c \
 	lib/recognise/words/danish.c \
 	lib/recognise/words/dutch.c \
+	lib/recognise/turns/seat.c \
+	lib/recognise/turns/seat.h \
 	lib/recognise/turns/shown.c \
 	lib/recognise/words/english/archives.c \
 	lib/recognise/words/english/chamber.c \

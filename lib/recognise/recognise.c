@@ -138,6 +138,7 @@ run(struct vdm_record *rec, const struct vdm_read_options *options,
 	c.options = options != NULL ? options : &none;
 	c.sink = sink;
 	c.drafter = -1;
+	c.chair = c.chair_first = -1;
 	c.normed = normed;
 	vdm_arena_init(&c.scratch);
 	vdm_buf_init(&c.buf);

@@ -10,76 +10,17 @@
 
 #include "base/utf8.h"
 #include "recognise/lines/label.h"
-#include "recognise/lines/marks.h"
+#include "recognise/people/roles.h"
 
 enum {
-	ROLE_WORDS = 8, /* of a label or an office that is a role's */
-	OATH_BYTES = 200,
-	OATH_NAME = 60, /* of the name of who is sworn */
-	OATH_TOKENS = 40,
-	ONE_LETTER = 1,
+	ROLE_WORDS = 8, /* of a text that may speak of a role */
+	LABEL_TOKENS = 24,
 	NOBODY = -1,
 	SEVERAL = -2
 };
 
-/* The roles that a document gives to one person for its whole length. */
-enum role {
-	R_NONE,
-	R_CHAIR,
-	R_ASKER,    /* an interviewer */
-	R_ANSWERER, /* whom they ask */
-	R_WITNESS,
-	R_SPEAKER, /* who had the floor before an interruption */
-	ROLES
-};
-
-/* The values of P_ROLE in the tables. */
-static const char *const role_names[ROLES] = {
-    NULL, "chair", "interviewer", "interviewee", "witness", "floor"};
-
 const char *const vdm_role_asks = "interviewer";
 const char *const vdm_role_presides = "chair";
-
-static enum role
-role_of_rule(const struct rule *r)
-{
-	int k;
-
-	for (k = R_NONE + 1; k < ROLES; k++)
-		if (vdm_rule_is(r, role_names[k]))
-			return (enum role)k;
-	return R_NONE;
-}
-
-/* The role that the words of a label are, and nothing beside it but articles
- * and honorifics: "The Chairman", "Mr. Chairman"; R_NONE if they are more. */
-static enum role
-role_of(struct ctx *c, const char *s, size_t n)
-{
-	struct tokens *t = &c->tok3;
-	enum role role = R_NONE;
-	size_t i, used;
-
-	vdm_tokens(c, t, s, n, ROLE_WORDS);
-	if (t->n >= ROLE_WORDS)
-		return R_NONE;
-	for (i = 0; i < t->n; i++) {
-		const struct rule *r =
-		    vdm_rule_at_token(c, t, i, P_ROLE, &used);
-
-		if (r != NULL) {
-			if (role != R_NONE && role != role_of_rule(r))
-				return R_NONE;
-			role = role_of_rule(r);
-			i += used - 1;
-			continue;
-		}
-		if (!(t->t[i].flags & T_PUNCT) &&
-		    !(t->t[i].classes & (W_ARTICLE | W_HON)))
-			return R_NONE;
-	}
-	return role;
-}
 
 /* Whether a text speaks of the role at all: "Chair, Division of Harbours". */
 static int
@@ -92,8 +33,8 @@ says_role(struct ctx *c, const char *s, enum role role)
 		return 0;
 	vdm_tokens(c, t, s, strlen(s), ROLE_WORDS);
 	for (i = 0; i < t->n; i++)
-		if (role_of_rule(vdm_rule_at_token(c, t, i, P_ROLE, &used)) ==
-		    role)
+		if (vdm_role_of_rule(
+			vdm_rule_at_token(c, t, i, P_ROLE, &used)) == role)
 			return 1;
 	return 0;
 }
@@ -104,7 +45,7 @@ is_named(struct ctx *c, const struct who *w)
 {
 	return w->merged < 0 && !w->only_office && !w->group &&
 	       (w->by & (BY_HEAD | BY_LIST | BY_USER)) &&
-	       role_of(c, w->name, strlen(w->name)) == R_NONE;
+	       vdm_role_of(c, w->name, strlen(w->name)) == R_NONE;
 }
 
 /* One more of whom only one may be. */
@@ -167,7 +108,7 @@ is_labelled(struct ctx *c, const struct who *w)
 {
 	return w->merged < 0 && w->by == BY_LABEL && !w->only_office &&
 	       !w->group && !w->nobody &&
-	       role_of(c, w->name, strlen(w->name)) == R_NONE &&
+	       vdm_role_of(c, w->name, strlen(w->name)) == R_NONE &&
 	       !vdm_is_part(c, vdm_lower(c, w->name, strlen(w->name)));
 }
 
@@ -252,6 +193,12 @@ holders_find(struct ctx *c, int of[ROLES])
 }
 
 int
+vdm_chair_listed(struct ctx *c)
+{
+	return holder(c, R_CHAIR);
+}
+
+int
 vdm_interview_people(struct ctx *c, int *asks, int *answers)
 {
 	int of[ROLES];
@@ -260,18 +207,6 @@ vdm_interview_people(struct ctx *c, int *asks, int *answers)
 	*asks = of[R_ASKER];
 	*answers = of[R_ANSWERER];
 	return *asks >= 0 && *answers >= 0;
-}
-
-void
-vdm_who_at(struct ctx *c, int who, const struct unit *u)
-{
-	struct who *w = &c->who[who];
-
-	if (w->pos.line != 0)
-		return;
-	w->pos.line = u->line;
-	w->pos.column = 1;
-	w->pos.end = u->end;
 }
 
 void
@@ -304,7 +239,7 @@ role_of_words(struct ctx *c, const char *s, size_t n)
 	if (used > 0 && used == n)
 		return R_ANSWERER;
 	r = vdm_rule_whole(c, s, n, P_ROLE);
-	return r != NULL ? role_of_rule(r) : role_of(c, s, n);
+	return r != NULL ? vdm_role_of_rule(r) : vdm_role_of(c, s, n);
 }
 
 /* "The PRESIDENT (interpretation from Spanish):": how many bytes of a label say
@@ -330,6 +265,18 @@ role_of_label(struct ctx *c, const struct unit *u)
 	return role_of_words(c, u->text, plain_label(u));
 }
 
+int
+vdm_chair_is_called(struct ctx *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++)
+		if (c->u[i].kind == U_TURN && c->u[i].labelled &&
+		    role_of_label(c, &c->u[i]) == R_CHAIR)
+			return 1;
+	return 0;
+}
+
 /* Whether a turn is a named person's already, whatever its label says. */
 static int
 is_given(struct ctx *c, const struct unit *u)
@@ -342,121 +289,13 @@ is_given(struct ctx *c, const struct unit *u)
 	return role_of_words(c, name, strlen(name)) == R_NONE;
 }
 
-/* "was called as a witness, and, having been sworn, testified": whose name is
- * all that stands on the line above. */
-static int
-named_above(struct ctx *c, size_t i)
+/* Whoever a turn was given to, it is not. */
+static void
+take_back(struct ctx *c, struct unit *u)
 {
-	struct unit *u;
-
-	while (i > 0 && c->u[i - 1].len == 0)
-		i--;
-	if (i == 0)
-		return NOBODY;
-	u = &c->u[i - 1];
-	if ((u->kind != U_NONE && u->kind != U_HEADING &&
-	     u->kind != U_NARRATION) ||
-	    u->len > OATH_NAME || memchr(u->text, ':', u->len) != NULL ||
-	    vdm_evidence_person(c, u->text, u->len) == VDM_EV_NONE)
-		return NOBODY;
-	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who gives evidence");
-	return vdm_who_by_words(c, u->text, u->len, 1);
-}
-
-static int
-ends_list(const struct tokens *t, size_t i)
-{
-	return i >= t->n || (vdm_punct(t, i, '.') && i + 1 >= t->n);
-}
-
-/* Whether all words of a name are in capitals. */
-static int
-is_upper_name(const struct tokens *t, const struct mention *m)
-{
-	size_t i;
-
-	for (i = m->name; i < m->last; i++)
-		if ((t->t[i].flags & T_WORD) &&
-		    !(t->t[i].flags & (T_UPPER | T_INITIAL)))
-			return 0;
-	return 1;
-}
-
-/* Whether s, up to its first colon, is the label of a witness: the bytes before
- * the colon; or 0. */
-static size_t
-witness_label(struct ctx *c, const char *s, size_t len)
-{
-	const char *colon = memchr(s, ':', len);
-	size_t n = colon != NULL ? (size_t)(colon - s) : 0;
-
-	return n > 0 && n <= OATH_NAME && len <= OATH_NAME * 2 &&
-		       role_of(c, s, n) == R_WITNESS
-		   ? n
-		   : 0;
-}
-
-/* "WITNESS: ANN LEE [Resumed]": who is called so from here on, and says nothing
- * in this line; NOBODY if it is a turn. */
-static int
-called(struct ctx *c, const struct unit *u)
-{
-	struct tokens *t = &c->tok;
-	struct mention m;
-	size_t n = witness_label(c, u->text, u->len);
-	int who;
-
-	if (n == 0)
-		return NOBODY;
-	vdm_tokens(c, t, u->text + n + 1, u->len - n - 1, OATH_TOKENS);
-	if (!vdm_mention_at(c, t, 0, &m) || m.last < m.name + 2)
-		return NOBODY;
-	/* "WITNESS: Rt. Hon. Ann Lee.": no answer begins with so much */
-	if (m.hon && ends_list(t, m.last)) {
-		who = vdm_mention_who(c, t, &m, 1);
-		if (who >= 0) {
-			c->who[who].by |= BY_LIST;
-			vdm_who_at(c, who, u);
-		}
-		return who;
-	}
-	return is_upper_name(t, &m) &&
-		       (m.last >= t->n || vdm_closes(t, m.last) != 0)
-		   ? vdm_mention_who(c, t, &m, 1)
-		   : NOBODY;
-}
-
-int
-vdm_calls_witness(struct ctx *c, const struct unit *u)
-{
-	return called(c, u) >= 0;
-}
-
-/* "ANN LEE, called by the plaintiff, sworn", "ANN LEE (affirmed)", "ANN LEE was
- * sworn and examined": who gives
- * evidence from here on; NOBODY if it is no such line. */
-static int
-sworn(struct ctx *c, size_t at_unit)
-{
-	const struct unit *u = &c->u[at_unit];
-	struct tokens *t = &c->tok;
-	struct mention m;
-	size_t at, used, from;
-
-	if (u->len == 0 || u->len > OATH_BYTES || u->labelled)
-		return NOBODY;
-	if (vdm_rule_within(c, u->text, u->len, P_OATH, &at, &used) == NULL)
-		return called(c, u);
-	from = u->text[0] == '<'; /* a court's mark */
-	vdm_tokens(c, t, u->text + from, u->len - from, OATH_TOKENS);
-	if (t->n > 0 && !(t->t[0].flags & T_CAP))
-		return named_above(c, at_unit);
-	if (!vdm_mention_at(c, t, 0, &m) || m.last == m.name ||
-	    t->t[m.last - 1].end + from > at ||
-	    (!vdm_punct(t, m.last, ',') && vdm_closes(t, m.last) == 0 &&
-	     !vdm_word_does(t, m.last, X_BE)))
-		return called(c, u);
-	return vdm_mention_who(c, t, &m, 1);
+	if (u->n_who > 0 && c->who[u->who[0]].turns > 0)
+		c->who[u->who[0]].turns--;
+	u->n_who = 0;
 }
 
 static void
@@ -464,8 +303,7 @@ give(struct ctx *c, struct unit *u, int who)
 {
 	if (who < 0 || (u->n_who > 0 && u->who[0] == who))
 		return;
-	if (u->n_who > 0 && c->who[u->who[0]].turns > 0)
-		c->who[u->who[0]].turns--;
+	take_back(c, u);
 	u->who[0] = who;
 	u->n_who = 1;
 	c->who[who].turns++;
@@ -510,15 +348,49 @@ floor_resumed(struct floor *f)
 	return f->now;
 }
 
+/* How far it is known who has the chair. */
+enum doubt {
+	DOUBT_NONE,
+	DOUBT_NAMED,  /* a sentence or a label names another beside it */
+	DOUBT_LEFT,   /* who had it went */
+	DOUBT_NOBODY, /* it may be another's, and nothing tells whose */
+	DOUBTS
+};
+
 /* What is known where the walk stands. */
 struct walk {
 	int *of;     /* whom each role means */
 	int chair;   /* who presides but for what units say */
 	int changes; /* several preside, one after the other */
+	enum doubt doubt;
+	/* whom the last label with a name says to have the chair, and by which
+	 * of its words; or NULL */
+	const struct rule *titled;
+	int titled_who;
 	int witness;
 	struct floor floor;
 	const struct unit *last; /* the turn that may go on, or NULL */
 };
+
+/* What a unit says of the chair. */
+static void
+walk_chair(struct ctx *c, struct walk *w, int presides)
+{
+	static const enum doubt doubts[] = {[-PRESIDES_LEFT] = DOUBT_LEFT,
+					    [-PRESIDES_UNSURE] = DOUBT_NOBODY,
+					    [-PRESIDES_NAMED] = DOUBT_NAMED};
+
+	if (presides != 0)
+		w->titled = NULL;
+	if (presides > 0)
+		w->of[R_CHAIR] = vdm_who_real(c, presides - 1);
+	else if (presides == PRESIDES_FIRST)
+		w->of[R_CHAIR] = w->chair;
+	if (presides >= PRESIDES_FIRST)
+		w->doubt = presides == 0 ? w->doubt : DOUBT_NONE;
+	else if (w->doubt < doubts[-presides])
+		w->doubt = doubts[-presides];
+}
 
 /* The chair may change hands, and come back; an oath says who answers. */
 static void
@@ -527,25 +399,36 @@ walk_told(struct ctx *c, struct walk *w, size_t i)
 	const struct unit *u = &c->u[i];
 	int who;
 
-	if (u->presides > 0)
-		w->of[R_CHAIR] = vdm_who_real(c, u->presides - 1);
-	else if (u->presides < 0)
-		w->of[R_CHAIR] = w->chair;
+	walk_chair(c, w, u->presides);
 	if (u->kind != U_NARRATION && u->kind != U_PARTICIPANTS)
 		return;
-	who = sworn(c, i);
+	who = vdm_sworn(c, i);
 	if (who >= 0)
 		w->witness = who;
 }
 
-/* A turn without a label: who goes on is who that was. */
+/* A turn without a label: who goes on is who that was, and no surer. */
 static void
 walk_unlabelled(struct ctx *c, struct walk *w, struct unit *u)
 {
-	if (!u->continued)
+	const struct unit *last = w->last;
+
+	if (!u->continued) {
 		w->last = u;
-	else if (w->last != NULL && w->last->n_who > 0)
-		give(c, u, w->last->who[0]);
+		return;
+	}
+	if (last == NULL)
+		return;
+	if (last->n_who > 0)
+		give(c, u, last->who[0]);
+	if (!last->inferred || role_of_label(c, last) != R_CHAIR)
+		return;
+	if (last->n_who == 0)
+		take_back(c, u);
+	u->inferred = 1;
+	u->reason = last->reason;
+	if (u->cert > last->cert)
+		u->cert = last->cert;
 }
 
 /* "THE WITNESS: I do." above "ANN LEE, having been sworn": whose oath that is,
@@ -559,16 +442,159 @@ sworn_below(struct ctx *c, const struct unit *u)
 		i++;
 	return i < c->n && (c->u[i].kind == U_NARRATION ||
 			    c->u[i].kind == U_PARTICIPANTS)
-		   ? sworn(c, i)
+		   ? vdm_sworn(c, i)
 		   : NOBODY;
 }
 
-/* Whether a role is one person's all along. "PRESIDENTE" may be one's office,
- * and yet whoever presides is called so. */
-static int
-is_settled(const struct walk *w, enum role role)
+/* No surer than it is known who has the chair. */
+static void
+doubt_chair(struct ctx *c, struct unit *u, enum doubt doubt)
 {
-	return role != R_CHAIR || !w->changes;
+	static const char *const reasons[DOUBTS] = {
+	    [DOUBT_NAMED] = "another is named beside the chair before, who may "
+			    "have taken it",
+	    [DOUBT_LEFT] = "who had the chair left, and nobody is said to take "
+			   "it",
+	    [DOUBT_NOBODY] = "the chair may have changed hands, and nothing "
+			     "tells who has it"};
+
+	if (doubt == DOUBT_NONE)
+		return;
+	u->inferred = 1;
+	u->reason = reasons[doubt];
+	if (doubt != DOUBT_NAMED)
+		u->cert = VDM_CERT_LOW;
+	else if (u->cert == VDM_CERT_HIGH)
+		u->cert = VDM_CERT_MEDIUM;
+	if (doubt == DOUBT_NOBODY)
+		take_back(c, u);
+}
+
+/* The words of a label for the chair, at token *at of it; or NULL. */
+static const struct rule *
+chair_words(struct ctx *c, const struct unit *u, size_t *at, size_t *used)
+{
+	struct tokens *t = &c->tok3;
+	const struct rule *r;
+
+	vdm_tokens(c, t, u->text, u->label_end, LABEL_TOKENS);
+	for (*at = 0; *at < t->n; ++*at) {
+		r = vdm_rule_at_token(c, t, *at, P_ROLE, used);
+		if (vdm_role_of_rule(r) == R_CHAIR)
+			return r;
+	}
+	return NULL;
+}
+
+/* "The Vice-Chairman": a word that ends so behind a hyphen. */
+static int
+is_vice_chair(struct ctx *c, const struct unit *u)
+{
+	const struct tokens *t = &c->tok3;
+	const char *part;
+	size_t i, end;
+
+	vdm_tokens(c, &c->tok3, u->text, u->label_end, LABEL_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		end = t->t[i].end;
+		part = memchr(t->s + t->t[i].start, '-', end - t->t[i].start);
+		if (part++ != NULL && vdm_role_of_rule(vdm_rule_whole(
+					  c, part, (size_t)(t->s + end - part),
+					  P_ROLE)) == R_CHAIR)
+			return 1;
+	}
+	return 0;
+}
+
+/* "Acting", "Vice-": whether a word beside an office, which are tokens [at,
+ * end), says that somebody has it for another. */
+static int
+stands_in(const struct tokens *t, size_t at, size_t end)
+{
+	return (at > 0 && (vdm_word_does(t, at - 1, X_STANDS_IN) ||
+			   vdm_token_is(t, at - 1, W_OFFMOD) ||
+			   vdm_punct(t, at - 1, '-'))) ||
+	       vdm_token_is(t, end, W_OFFMOD);
+}
+
+/* "Mr. Lind (Chairman):", "The Chairman (Mr. Lind):": who of them has the
+ * chair; "The Acting Chairman:": somebody may who is called so later. */
+static void
+walk_titled(struct ctx *c, struct walk *w, const struct unit *u)
+{
+	const struct tokens *t = &c->tok3;
+	size_t at, used;
+	const struct rule *r = chair_words(c, u, &at, &used);
+	const struct who *who = &c->who[vdm_who_real(c, u->who[0])];
+
+	if (r == NULL) {
+		if (w->doubt == DOUBT_NONE && who->only_office &&
+		    is_vice_chair(c, u))
+			w->doubt = DOUBT_NAMED;
+		return;
+	}
+	if (stands_in(t, at, at + used)) {
+		if (w->doubt == DOUBT_NONE && who->only_office)
+			w->doubt = DOUBT_NAMED;
+		return;
+	}
+	/* "Mr. Lind (Chairman of the Harbour)" is another's chairman */
+	if (who->only_office || vdm_token_has(t, at + used, T_WORD) ||
+	    vdm_punct(t, at + used, ','))
+		return;
+	w->titled = r;
+	w->titled_who = vdm_who_real(c, u->who[0]);
+}
+
+/* "Mme la présidente" is not a man: whether a label is of the other sex than
+ * whoever is thought to have the chair. */
+static int
+is_of_other_sex(struct ctx *c, const struct walk *w, const struct unit *u)
+{
+	struct tokens *t = &c->tok3;
+	unsigned sexes = 0;
+	size_t i;
+
+	vdm_tokens(c, t, u->text, u->label_end, LABEL_TOKENS);
+	for (i = 0; i < t->n; i++) {
+		if (vdm_word_does(t, i, X_WOMAN))
+			sexes |= VDM_WOMAN;
+		if (vdm_word_does(t, i, X_MAN))
+			sexes |= VDM_MAN;
+	}
+	return w->of[R_CHAIR] >= 0 &&
+	       vdm_sexes_differ(c->who[w->of[R_CHAIR]].sexes, sexes);
+}
+
+/* A turn that a label gives to who presides. */
+static void
+walk_chair_speaks(struct ctx *c, struct walk *w, struct unit *u)
+{
+	size_t at, used;
+	const struct rule *r = chair_words(c, u, &at, &used);
+
+	if (r != NULL && r == w->titled) {
+		w->changes |= w->of[R_CHAIR] != w->titled_who;
+		w->of[R_CHAIR] = w->titled_who;
+		w->doubt = DOUBT_NONE;
+	}
+	if (is_of_other_sex(c, w, u)) {
+		/* called by no more than the office, they are who is called so
+		 */
+		doubt_chair(c, u,
+			    u->n_who > 0 && c->who[u->who[0]].only_office
+				? DOUBT_LEFT
+				: DOUBT_NOBODY);
+		u->reason = "the label is not of the sex of who had the chair";
+		if (w->doubt == DOUBT_NONE)
+			w->doubt = DOUBT_NAMED;
+		return;
+	}
+	/* "PRESIDENTE" may be one's office, and yet whoever presides is called
+	 * so */
+	if (w->changes || !is_given(c, u))
+		give(c, u, w->of[R_CHAIR]);
+	doubt_chair(c, u, w->doubt);
 }
 
 /* A turn whose label names somebody, who takes the floor, or a role. */
@@ -583,11 +609,14 @@ walk_labelled(struct ctx *c, struct walk *w, struct unit *u)
 	w->last = u;
 	if (role == R_NONE && u->n_who > 0 && !c->who[u->who[0]].group) {
 		floor_taken(&w->floor, u->who[0]);
+		walk_titled(c, w, u);
 		return;
 	}
 	if (role == R_SPEAKER)
 		give(c, u, floor_resumed(&w->floor));
-	else if (role != R_NONE && !(is_given(c, u) && is_settled(w, role)))
+	else if (role == R_CHAIR)
+		walk_chair_speaks(c, w, u);
+	else if (role != R_NONE && !is_given(c, u))
 		give(c, u, meant(w->of, role, w->witness));
 	w->floor.apart = 1;
 }
@@ -638,29 +667,6 @@ walk(struct ctx *c, int of[ROLES], int later)
 	}
 }
 
-/* "Mr. Lee, called in and examined" is no turn of who spoke before: marked
- * before the paragraphs without a label are given away. */
-void
-vdm_oaths_read(struct ctx *c)
-{
-	size_t i;
-	int who;
-
-	for (i = 0; c->labelled && i < c->n; i++) {
-		struct unit *u = &c->u[i];
-
-		if (u->kind != U_NONE && u->kind != U_PARTICIPANTS &&
-		    u->kind != U_HEADING)
-			continue;
-		who = sworn(c, i);
-		if (who < 0)
-			continue;
-		if (u->kind != U_PARTICIPANTS)
-			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
-				     "says who gives evidence");
-	}
-}
-
 /* ---- one person -----------------------------------------------------------
  */
 
@@ -677,9 +683,10 @@ merge_roles(struct ctx *c, const int of[ROLES])
 		if (w->merged >= 0 || (w->by & (BY_LIST | BY_USER)) ||
 		    is_named(c, w))
 			continue;
-		role = role_of(c, w->name, strlen(w->name));
+		role = vdm_role_of(c, w->name, strlen(w->name));
 		if (role != R_NONE && of[role] >= 0 && role != R_WITNESS &&
-		    of[role] != (int)i)
+		    of[role] != (int)i &&
+		    !vdm_sexes_differ(w->sexes, c->who[of[role]].sexes))
 			vdm_who_merge(c, (int)i, of[role]);
 	}
 }

@@ -129,7 +129,8 @@ vdm_offices_merge(struct ctx *c)
 		if (found >= 0 && c->labelled &&
 		    vdm_office_stands_in(c, found, c->who[w].offices))
 			found = -1;
-		if (found >= 0)
+		if (found >= 0 &&
+		    !vdm_sexes_differ(c->who[w].sexes, c->who[found].sexes))
 			vdm_who_merge(c, (int)w, found);
 	}
 }

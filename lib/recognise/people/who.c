@@ -25,9 +25,6 @@ enum fit {
 	FIT_SURNAME = 10
 };
 
-/* Bits of struct who: which honorifics a person's forms have. */
-enum { A_MAN = 1, A_WOMAN = 2 };
-
 /* Whether a man or a woman is called so by the honorific that opens it. */
 static unsigned
 sex_of(struct ctx *c, const char *form)
@@ -39,8 +36,8 @@ sex_of(struct ctx *c, const char *form)
 		return 0;
 	low = vdm_lower(c, form, n);
 	if (vdm_lexicon_does(c, low, strlen(low), X_MAN))
-		return A_MAN;
-	return vdm_lexicon_does(c, low, strlen(low), X_WOMAN) ? A_WOMAN : 0;
+		return VDM_MAN;
+	return vdm_lexicon_does(c, low, strlen(low), X_WOMAN) ? VDM_WOMAN : 0;
 }
 
 /* Nobody beyond the limit: recognise.c tells when it was met. */
@@ -64,6 +61,18 @@ vdm_who_new(struct ctx *c, const char *name)
 	list[c->n_who].merged = -1;
 	vdm_people_form(c, (int)c->n_who, name);
 	return (int)c->n_who++;
+}
+
+void
+vdm_who_at(struct ctx *c, int who, const struct unit *u)
+{
+	struct who *w = &c->who[who];
+
+	if (w->pos.line != 0)
+		return;
+	w->pos.line = u->line;
+	w->pos.column = 1;
+	w->pos.end = u->end;
 }
 
 /* Each form once. Beyond the limit none is kept, which recognise.c tells. */

@@ -712,6 +712,10 @@ vdm_course_read(struct ctx *c)
 	size_t i, n;
 
 	vdm_oaths_read(c);
+	if (c->labelled) {
+		c->chair = c->chair_first = vdm_chair_listed(c);
+		c->chair_called = vdm_chair_is_called(c);
+	}
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 

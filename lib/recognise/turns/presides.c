@@ -5,6 +5,7 @@
 #include "recognise/people/present.h"
 #include "recognise/lines/lines.h"
 #include "recognise/turns/clause.h"
+#include "recognise/turns/seat.h"
 
 enum {
 	LINE_BYTES = 160,     /* of a line that says no more */
@@ -179,9 +180,54 @@ read_opening(struct ctx *c, struct unit *u)
 		presides_set(c, u, who);
 }
 
+/* What is said of the chair once somebody has spoken; whether anything is that
+ * is understood. */
+static int
+read_told(struct ctx *c, struct unit *u)
+{
+	static const int told[] = {[SEAT_NAMED] = PRESIDES_NAMED,
+				   [SEAT_UNSURE] = PRESIDES_UNSURE,
+				   [SEAT_LEFT] = PRESIDES_LEFT,
+				   [SEAT_BACK] = PRESIDES_FIRST};
+	int who;
+	enum seat_says says =
+	    vdm_seat_read(c, u, c->chair, c->chair_left, &who);
+	size_t n;
+
+	(void)vdm_unit_words(u, &n);
+	if (says == SEAT_NOTHING)
+		return 0;
+	if (says != SEAT_NAMED)
+		c->chair_left = says == SEAT_LEFT;
+	if (says == SEAT_TAKEN) {
+		presides_set(c, u, who);
+		c->chair = who;
+	} else {
+		u->presides = told[says];
+		c->chair = says == SEAT_BACK     ? c->chair_first
+			   : says == SEAT_UNSURE ? -1
+						 : c->chair;
+	}
+	if (says == SEAT_NAMED || n > SENTENCE_BYTES || u->is_heading ||
+	    (says == SEAT_LEFT && u->kind == U_ACTION) ||
+	    (u->kind != U_NONE && u->kind != U_ACTION && u->kind != U_HEADING))
+		return says != SEAT_NAMED;
+	vdm_unit_set(u, U_NARRATION, FATE_KEEP, "says who presides");
+	return 1;
+}
+
 void
 vdm_presides_read(struct ctx *c, struct unit *u, int begun)
 {
-	if (!read_behind(c, u, begun) && !begun)
+	if (u->presides > 0) {
+		c->chair = vdm_who_real(c, u->presides - 1);
+	} else if (begun && c->labelled && c->chair_called) {
+		if (u->kind != U_CLOSING && u->kind != U_SIGNATURE &&
+		    u->kind != U_DATELINE)
+			(void)read_told(c, u);
+	} else if (!read_behind(c, u, begun) && !begun) {
 		read_opening(c, u);
+	}
+	if (!begun && u->presides > 0)
+		c->chair = c->chair_first = vdm_who_real(c, u->presides - 1);
 }

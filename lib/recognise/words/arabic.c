@@ -2,7 +2,7 @@
 /* What the recogniser knows of Arabic: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "السيد السيدة السادة سيد سيدة الدكتور الدكتورة الأستاذ الأستاذة "
@@ -382,7 +382,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "المتغيبون", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_arabic_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_arabic = {.name = "Arabic",
 						 .script = VDM_ARABIC,

@@ -2,7 +2,7 @@
 /* What the recogniser knows of Chinese: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "先生 女士 同志 小姐 夫人 老师 教授 博士 阁下"},
@@ -403,7 +403,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "請假委員", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_chinese_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_chinese = {
     .name = "Chinese",

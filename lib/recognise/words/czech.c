@@ -2,7 +2,7 @@
 /* What the recogniser knows of Czech: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "pan paní pane pánové dámy slečna soudruh soudruška s p dr mgr ing "
@@ -55,7 +55,7 @@ static const struct vdm_use_list uses[] = {
     {X_TO, "do"},
     {X_ON, "dne"},
     {X_MAN, "pan"},
-    {X_WOMAN, "paní"},
+    {X_WOMAN, "paní předsedkyně"},
     {X_ASKS, "ot otázka o"},
     {X_ANSWERS, "od odpověď odp"},
     {X_HOURS, "hodin hodiny hodina hod h"},
@@ -451,7 +451,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "nepřítomen", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_czech_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_czech = {.name = "Czech",
 						.words = words,

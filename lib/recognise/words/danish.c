@@ -2,7 +2,7 @@
 /* What the recogniser knows of Danish: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "hr herr fru frøken dr prof doktor kammerat frk"},
@@ -362,7 +362,8 @@ static const struct vdm_phrase phrases[] = {
     {P_ROLE, "borgmesteren", "chair"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_danish_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_danish = {.name = "Danish",
 						 .compounds = 1,

@@ -2,7 +2,7 @@
 /* What the recogniser knows of Dutch: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "heer mevrouw meneer mijnheer juffrouw mej mevr dhr mr dr drs ir "
@@ -58,7 +58,7 @@ static const struct vdm_use_list uses[] = {
     {X_IN, "in te"},
     {X_ON, "op"},
     {X_MAN, "heer dhr meneer"},
-    {X_WOMAN, "mevrouw mevr mej juffrouw mw"},
+    {X_WOMAN, "mevrouw mevr mej juffrouw mw voorzitster"},
     {X_ASKS, "v vraag vr"},
     {X_ANSWERS, "a antwoord antw"},
     {X_HOURS, "uur u"},
@@ -574,7 +574,8 @@ static const struct vdm_phrase phrases[] = {
     {P_ROLE, "verslag", "recorder"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_dutch_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_dutch = {.name = "Dutch",
 						.compounds = 1,

@@ -2,7 +2,7 @@
 /* What the recogniser knows of Finnish: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "herra rouva neiti tri tohtori prof professori toveri arvoisa arv"},
@@ -275,7 +275,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "estynyt", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_finnish_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_finnish = {.name = "Finnish",
 						  .compounds = 1,

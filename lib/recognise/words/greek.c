@@ -2,7 +2,7 @@
 /* What the recogniser knows of Greek: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "κύριος κυριος κυριοσ κυρία κυρια κύριοι κυριοι κυρίες κυριες "
@@ -545,7 +545,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "απων", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_greek_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_greek = {.name = "Greek",
 						.script = VDM_GREEK,

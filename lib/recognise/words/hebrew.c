@@ -2,7 +2,7 @@
 /* What the recogniser knows of Hebrew: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "מר גב' גב׳ גברת גב ד\"ר ד״ר פרופ' פרופ׳ פרופ פרופסור רב הרב עו\"ד "
@@ -302,7 +302,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "חסרים", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_hebrew_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_hebrew = {.name = "Hebrew",
 						 .script = VDM_HEBREW,

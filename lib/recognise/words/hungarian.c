@@ -2,7 +2,7 @@
 /* What the recogniser knows of Hungarian: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "úr asszony kisasszony dr prof elvtárs elvtársnő ifj id özv"},
@@ -274,7 +274,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "igazoltan távol", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_hungarian_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_hungarian = {.name = "Hungarian",
 						    .compounds = 1,

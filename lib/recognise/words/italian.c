@@ -2,7 +2,7 @@
 /* What the recogniser knows of Italian: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON,
@@ -63,7 +63,7 @@ static const struct vdm_use_list uses[] = {
     {X_THE, "il lo la i gli le l"},
     {X_IN, "in nel nella"},
     {X_MAN, "signor sig"},
-    {X_WOMAN, "signora signorina"},
+    {X_WOMAN, "signora signorina presidentessa"},
     {X_ASKS, "d domanda dom interrogato interrogata domandato"},
     {X_ANSWERS, "r risposta risp rispose risponde"},
     {X_HOURS, "h"},
@@ -668,7 +668,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "consiglieri presenti", "participants"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_italian_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_italian = {.name = "Italian",
 						  .words = words,

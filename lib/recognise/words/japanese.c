@@ -2,7 +2,7 @@
 /* What the recogniser knows of Japanese: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "君 氏 様 さん 先生"},
@@ -279,7 +279,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "欠席議員", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_japanese_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_japanese = {.name = "Japanese",
 						   .script = VDM_HAN,

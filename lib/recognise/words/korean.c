@@ -2,7 +2,7 @@
 /* What the recogniser knows of Korean: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "씨 님 선생 선생님 군 양 박사 교수 동지 여사"},
@@ -244,7 +244,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "청가위원", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_korean_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_korean = {.name = "Korean",
 						 .script = VDM_HANGUL,

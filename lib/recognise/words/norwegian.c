@@ -2,7 +2,7 @@
 /* What the recogniser knows of Norwegian: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "herr fru frøken hr dr prof doktor kamerat"},
@@ -374,7 +374,8 @@ static const struct vdm_phrase phrases[] = {
     {P_ROLE, "ordstyreren", "chair"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_norwegian_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_norwegian = {.name = "Norwegian",
 						    .compounds = 1,

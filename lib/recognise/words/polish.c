@@ -2,7 +2,7 @@
 /* What the recogniser knows of Polish: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "pan pani panowie panie pana panią panu tow towarzysz towarzyszka "
@@ -58,7 +58,7 @@ static const struct vdm_use_list uses[] = {
     {X_IN, "w we"},
     {X_ON, "dnia dniu"},
     {X_MAN, "pan"},
-    {X_WOMAN, "pani"},
+    {X_WOMAN, "pani przewodnicząca"},
     {X_ASKS, "p pytanie pyt"},
     {X_ANSWERS, "o odpowiedź odp"},
     {X_HOURS, "godzin godziny"},
@@ -610,7 +610,8 @@ static const struct vdm_phrase phrases[] = {
     {P_CLOSING, "obrady zamknięto", NULL},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_polish_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_polish = {.name = "Polish",
 						 .words = words,

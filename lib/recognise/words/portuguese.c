@@ -2,7 +2,7 @@
 /* What the recogniser knows of Portuguese: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "ex senhor senhora senhores senhoras sr sra srs sras srª sr.ª srtª "
@@ -73,7 +73,7 @@ static const struct vdm_use_list uses[] = {
     {X_THE, "o a os as"},
     {X_IN, "em no na"},
     {X_MAN, "senhor sr"},
-    {X_WOMAN, "senhora sra srª dona"},
+    {X_WOMAN, "senhora sra srª dona presidenta"},
     {X_ASKS, "p pergunta perg perguntado perguntada"},
     {X_ANSWERS, "r resposta resp respondeu disse"},
     {X_HOURS, "horas hora h hs"},
@@ -676,7 +676,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "vereadores presentes", "participants"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_portuguese_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_portuguese = {.name = "Portuguese",
 						     .words = words,

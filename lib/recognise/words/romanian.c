@@ -2,7 +2,7 @@
 /* What the recogniser knows of Romanian: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "domnul doamna domnişoara domnisoara domnișoara domnii tovarăşul "
@@ -397,7 +397,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "absent", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_romanian_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_romanian = {.name = "Romanian",
 						   .words = words,

@@ -2,7 +2,7 @@
 /* What the recogniser knows of Russian: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "тов товарищ товарища товарищи господин господина госпожа госпожи "
@@ -708,7 +708,8 @@ static const struct vdm_phrase phrases[] = {
     {P_PROCEDURE, "за –", NULL},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_russian_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_russian = {.name = "Russian",
 						  .script = VDM_CYRILLIC,

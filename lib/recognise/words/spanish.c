@@ -2,7 +2,7 @@
 /* What the recogniser knows of Spanish: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "señor senor señora senora señorita senorita señores senores "
@@ -75,7 +75,8 @@ static const struct vdm_use_list uses[] = {
     {X_TO, "a"},
     {X_CLOCK, "las la"},
     {X_MAN, "señor senor sr don"},
-    {X_WOMAN, "señora senora señorita senorita sra srta doña"},
+    {X_WOMAN, "señora senora señorita senorita sra srta doña "
+	      "presidenta"},
     {X_ASKS, "p pregunta preguntado preguntada"},
     {X_ANSWERS, "r respuesta contestación contestó respondió respondido dijo"},
     {X_HOURS, "horas hora hrs h"},
@@ -778,7 +779,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "vocales presentes", "participants"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_spanish_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_spanish = {.name = "Spanish",
 						  .words = words,

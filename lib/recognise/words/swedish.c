@@ -2,7 +2,7 @@
 /* What the recogniser knows of Swedish: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "herr fru fröken hr dr prof doktor kamrat friherre greve"},
@@ -394,7 +394,8 @@ static const struct vdm_phrase phrases[] = {
     {P_ROLE, "talman", "chair"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_swedish_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_swedish = {.name = "Swedish",
 						  .compounds = 1,

@@ -2,7 +2,7 @@
 /* What the recogniser knows of Turkish: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "sayın sayin bay bayan bey beyefendi hanım hanim hanımefendi dr "
@@ -363,7 +363,8 @@ static const struct vdm_phrase phrases[] = {
     {P_LABEL, "bulunmayanlar", "absent"},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_turkish_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_turkish = {.name = "Turkish",
 						  .words = words,

@@ -2,7 +2,7 @@
 /* What the recogniser knows of Ukrainian: labels, offices, months. */
 #include <stddef.h>
 
-#include "recognise/words/words.h"
+#include "recognise/words/chair/chair.h"
 
 static const struct vdm_word_list words[] = {
     {W_HON, "пан пані панове тов товариш товаришка п добродій добродійка "
@@ -50,7 +50,7 @@ static const struct vdm_use_list uses[] = {
     {X_CREDITS, "фото фотографія малюнок карта права видавництво видано "
 		"надруковано ілюстрація"},
     {X_MAN, "пан"},
-    {X_WOMAN, "пані"},
+    {X_WOMAN, "пані головуюча"},
     {X_ASKS, "п запитання питання з"},
     {X_ANSWERS, "в відповідь"},
     {X_HOURS, "годин години година годині год"},
@@ -421,7 +421,8 @@ static const struct vdm_phrase phrases[] = {
     {P_PROCEDURE, "за –", NULL},
     {P_NONE, NULL, NULL}};
 
-static const struct vdm_phrase *const tables[] = {phrases, NULL};
+static const struct vdm_phrase *const tables[] = {phrases, vdm_ukrainian_chair,
+						  NULL};
 
 const struct vdm_language vdm_language_ukrainian = {.name = "Ukrainian",
 						    .script = VDM_CYRILLIC,

@@ -82,6 +82,13 @@ enum vdm_phrase_class {
 	P_ROLE,       /* what a label calls who has it: value is the role */
 	P_INTERVIEW,  /* one asks, others answer */
 	P_PRESIDES,   /* stands after the name of who presides */
+	P_SEAT,       /* the place or the office of who presides */
+	P_PASSES,     /* what is done with it, beside the seat: one takes it; by
+			 its value "presides", which takes no seat beside it;
+			 "leaves" it, "returns" to it, "gives" it to who is
+			 named behind, "replaces" who has it, and so "then",
+			 once they left; "may" take it */
+	P_SUPPOSED,   /* says that it is not so here and now */
 	P_DECISION,   /* opens what was decided or how they voted; with a value,
 			 whatever stands behind it */
 	P_INSERT,     /* says that a document stands below */

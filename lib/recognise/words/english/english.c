@@ -2,13 +2,13 @@
 /* What the recogniser knows of English; docs/recognition.md explains it. */
 #include <stddef.h>
 
+#include "recognise/words/chair/chair.h"
 #include "recognise/words/english/english.h"
 
 static const struct vdm_phrase *const phrases[] = {
-    vdm_english_labels,  vdm_english_page,
-    vdm_english_course,  vdm_english_archives,
-    vdm_english_chamber, vdm_english_clerk,
-    vdm_english_site,    NULL};
+    vdm_english_labels,   vdm_english_page,    vdm_english_course,
+    vdm_english_archives, vdm_english_chamber, vdm_english_clerk,
+    vdm_english_site,     vdm_english_chair,   NULL};
 
 const struct vdm_language vdm_language_english = {
     .name = "English",

@@ -46,7 +46,7 @@ const struct vdm_use_list vdm_english_uses[] = {
     {X_BE, "was were is are been being be"}, /* was asked */
     {X_RUN_ON, "in then also"},              /* "Leethen said" */
     {X_MAN, "mr"},
-    {X_WOMAN, "mrs miss ms lady queen"},
+    {X_WOMAN, "mrs miss ms lady queen madam chairwoman"},
     {X_CROWN, "king shah emperor queen sultan"},
     {X_ASKS, "q question ques quest"},
     {X_ANSWERS, "a answer ans"},

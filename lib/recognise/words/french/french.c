@@ -2,6 +2,7 @@
 /* What the recogniser knows of French: labels, offices, months. */
 #include <stddef.h>
 
+#include "recognise/words/chair/chair.h"
 #include "recognise/words/french/french.h"
 
 static const struct vdm_word_list words[] = {
@@ -69,7 +70,8 @@ static const struct vdm_use_list uses[] = {
     {X_HELD, "tenue"},
     {X_CLOCK_AT, "à de vers dès"},
     {X_MAN, "monsieur m mm messieurs"},
-    {X_WOMAN, "mme madame mlle mademoiselle mmes mesdames"},
+    {X_WOMAN, "mme madame mlle mademoiselle mmes mesdames "
+	      "présidente"},
     {X_BY, "par"},
     {X_AND, "et"},
     {X_OF, "du des d"},
@@ -156,7 +158,8 @@ static const struct vdm_ending endings[] = {
     {W_SAY, "re", 2, "irent", W_PAST},
     {0, NULL, 0, NULL, 0}};
 
-static const struct vdm_phrase *const tables[] = {vdm_french_phrases, NULL};
+static const struct vdm_phrase *const tables[] = {vdm_french_phrases,
+						  vdm_french_chair, NULL};
 
 const struct vdm_language vdm_language_french = {.name = "French",
 						 .words = words,

@@ -2,6 +2,7 @@
 /* What the recogniser knows of German: labels, offices, months. */
 #include <stddef.h>
 
+#include "recognise/words/chair/chair.h"
 #include "recognise/words/german/german.h"
 
 static const struct vdm_word_list words[] = {
@@ -95,7 +96,7 @@ static const struct vdm_use_list uses[] = {
 		"zeichnung urheberrecht rechte copyright herausgegeben "
 		"gedruckt verlag druck umschlag"},
     {X_MAN, "herr herrn hr"},
-    {X_WOMAN, "frau fräulein frl"},
+    {X_WOMAN, "frau fräulein frl präsidentin"},
     {X_LETTERS, "mdb mdl mdep mdnr mdr mdhb"},
     {X_ASKS, "frage f fr"},
     {X_ANSWERS, "antwort a antw ant"},
@@ -166,7 +167,8 @@ static const struct vdm_ending endings[] = {
     {W_SAY, "", 0, "ten", W_PAST},
     {0, NULL, 0, NULL, 0}};
 
-static const struct vdm_phrase *const tables[] = {vdm_german_phrases, NULL};
+static const struct vdm_phrase *const tables[] = {vdm_german_phrases,
+						  vdm_german_chair, NULL};
 
 const struct vdm_language vdm_language_german = {.name = "German",
 						 .compounds = 1,
