@@ -425,7 +425,7 @@ is_double_name(const struct tokens *t, size_t i)
 static int
 goes_past(const struct tokens *t, size_t start, size_t i)
 {
-	return is_hyphen(t, i) || is_double_name(t, i) ||
+	return is_hyphen(t, i) || is_double_name(t, i) || vdm_is_breath(t, i) ||
 	       vdm_punct(t, i, ',') || vdm_punct(t, i, '&') ||
 	       (vdm_punct(t, i, '.') && vdm_stop_is_of_word(t, start, i));
 }

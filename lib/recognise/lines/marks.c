@@ -126,3 +126,12 @@ vdm_direction_end(const struct tokens *t, size_t i)
 	}
 	return 0;
 }
+
+int
+vdm_is_breath(const struct tokens *t, size_t i)
+{
+	return (vdm_punct(t, i, '\'') || vdm_punct(t, i, 0x2018) ||
+		vdm_punct(t, i, 0x2019)) &&
+	       (t->t[i].flags & T_SPACED) && vdm_is_joined_word(t, i + 1) &&
+	       (t->t[i + 1].flags & T_CAP);
+}

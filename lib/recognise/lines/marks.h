@@ -25,5 +25,8 @@ size_t vdm_emphasis_end(const struct tokens *t, size_t i);
 /* "NORA, drawing the curtain. -" from its comma at token i on: where a stage
  * direction ends, at the mark before a dash, or at a colon; 0 if none does. */
 size_t vdm_direction_end(const struct tokens *t, size_t i);
+/* "Mr. 'ABD AL-KARIM": a mark of breath or a letter that others write so,
+ * before a name. */
+int vdm_is_breath(const struct tokens *t, size_t i);
 
 #endif

@@ -139,7 +139,8 @@ vdm_stop_is_of_word(const struct tokens *t, size_t start, size_t i)
 		return 1;
 	/* "M. le président." */
 	if (!vdm_token_has(t, i + 1, T_CAP))
-		return titled && vdm_token_has(t, i + 1, T_WORD);
+		return titled && (vdm_token_has(t, i + 1, T_WORD) ||
+				  vdm_is_breath(t, i + 1));
 	/* "Abg. Dkfm. Holter:": an abbreviation that no table has */
 	return !ends_office(t, start, i) && (titled || colon_ahead(t, i + 1));
 }

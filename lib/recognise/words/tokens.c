@@ -246,6 +246,56 @@ elided_end(struct ctx *c, const char *s, size_t start, size_t end)
 	return i;
 }
 
+static int
+is_apostrophe(uint32_t cp)
+{
+	return cp == '\'' || cp == 0x2018 || cp == 0x2019;
+}
+
+/* Whether these bytes are a particle of names, with its apostrophe. */
+static int
+is_cut_particle(struct ctx *c, const char *s, size_t n)
+{
+	const char *low = vdm_lower(c, s, n);
+
+	return (vdm_lexicon_get(c, low, strlen(low)) & W_PARTICLE) != 0;
+}
+
+/* "'t Hart", "'s-Gravesande": where the word ends that an apostrophe at byte i
+ * begins, when its letters are a particle of names; or i. */
+static size_t
+cut_before(struct ctx *c, const char *s, size_t n, size_t i, size_t used)
+{
+	size_t letter, next = i + used;
+	uint32_t cp;
+
+	if (next >= n ||
+	    !vdm_is_word(vdm_utf8_decode(s + next, n - next, &letter)))
+		return i;
+	next += letter;
+	cp = next < n ? vdm_utf8_decode(s + next, n - next, &letter) : ' ';
+	if (vdm_is_word(cp) || is_apostrophe(cp) ||
+	    !is_cut_particle(c, s + i, next - i))
+		return i;
+	return word_end(s, n, next);
+}
+
+/* "de' Medici": the same where the apostrophe ends it at byte `end`. */
+static size_t
+cut_behind(struct ctx *c, const char *s, size_t n, size_t i, size_t end)
+{
+	size_t used, next;
+	uint32_t cp = end < n ? vdm_utf8_decode(s + end, n - end, &used) : 0;
+
+	if (!is_apostrophe(cp) || end + used + 1 >= n || s[end + used] != ' ')
+		return end;
+	next = end + used + 1;
+	cp = vdm_utf8_decode(s + next, n - next, &next);
+	return vdm_is_upper(cp) && is_cut_particle(c, s + i, end + used - i)
+		   ? end + used
+		   : end;
+}
+
 /* What parts an elided word from the next. */
 static size_t
 past_apostrophe(const char *s, size_t n, size_t i)
@@ -258,7 +308,7 @@ past_apostrophe(const char *s, size_t n, size_t i)
 void
 vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 {
-	size_t i = 0, used;
+	size_t i = 0, used, cut;
 	int spaced = 1;
 
 	t->n = 0;
@@ -277,11 +327,17 @@ vdm_tokens(struct ctx *c, struct tokens *t, const char *s, size_t n, size_t max)
 			return;
 		k->start = (unsigned)i;
 		k->flags = spaced ? T_SPACED : 0;
+		cut = spaced && is_apostrophe(cp) ? cut_before(c, s, n, i, used)
+						  : i;
 		spaced = 0;
-		if (vdm_is_word(cp)) {
+		if (cut > i) {
+			i = cut;
+			token_word(c, t, k, i);
+		} else if (vdm_is_word(cp)) {
 			size_t end = word_end(s, n, i);
 
-			i = elided_end(c, s, i, end);
+			cut = cut_behind(c, s, n, i, end);
+			i = cut > end ? cut : elided_end(c, s, i, end);
 			token_word(c, t, k, i);
 			if (i < end)
 				i = past_apostrophe(s, n, i);

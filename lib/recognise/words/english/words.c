@@ -168,11 +168,13 @@ const struct vdm_word_list vdm_english_words[] = {
      "ukrainian united vietnamese welsh yugoslav european western eastern u.s "
      "uno "
      "un"},
-    {W_PARTICLE, "von van der den de la le du da dos das di del della el al "
-		 "bin ibn ben ul os as-sultan zu ten ter af av y e abu os ad "
-		 "ap ab ferch verch mac mc nic ní ó bint bar umm ould wuld "
-		 "zur zum vom dalla dello degli delle dal lo las los van't 't "
-		 "te st ste á"},
+    {W_PARTICLE,
+     "von van der den de la le du da dos das di del della el al "
+     "bin ibn ben ul os as-sultan zu ten ter af av y e abu os ad "
+     "ap ab ferch verch mac mc nic ní ó bint bar umm ould wuld "
+     "zur zum vom dalla dello degli delle dal lo las los van't 't "
+     "'s 'n ’t ’s ’n ‘t ‘s ‘n de' de’ dell' dell’ d' d’ ca' ca’ dall' dall’ "
+     "te st ste á"},
     {W_GENRE,
      "evidence memorandum memcon memo minutes record transcript report note "
      "notes "
