@@ -30,6 +30,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lines/dates.c \
 	lib/recognise/lines/days.c \
 	lib/recognise/lines/glued.c \
+	lib/recognise/lines/hail.c \
 	lib/recognise/lines/label.c \
 	lib/recognise/lines/label.h \
 	lib/recognise/lines/line.c \
@@ -131,6 +132,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/turns/unlabelled.c \
 	lib/recognise/turns/verb.c \
 	lib/recognise/words/arabic.c \
+	lib/recognise/words/assemblies.c \
 	lib/recognise/words/chair/beyond.c \
 	lib/recognise/words/chair/chair.h \
 	lib/recognise/words/chair/east.c \

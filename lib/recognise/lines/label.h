@@ -104,6 +104,10 @@ int vdm_label_set_off(struct ctx *c, const char *s, size_t n, struct label *l);
 /* glued.c: reads the label that the text may begin with. 0 if it begins with
  * none. */
 int vdm_label_parse(struct ctx *c, const char *s, size_t n, struct label *l);
+/* hail.c: whether words before a colon hail those that are there; whether a
+ * text begins with such and a colon. */
+int vdm_hails(struct ctx *c, const char *s, size_t n);
+int vdm_opens_hailing(struct ctx *c, const char *s, size_t n);
 /* Q, A, Speaker: a label that names a part and no person. */
 int vdm_is_part(const struct ctx *c, const char *text);
 /* Whether token i is the one letter Q or A, which labels a part. */

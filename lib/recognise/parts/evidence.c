@@ -197,10 +197,15 @@ vdm_evidence_person(struct ctx *c, const char *s, size_t n)
 	return is_named(c, s, &r) ? VDM_EV_FIRM : VDM_EV_WEAK;
 }
 
-/* "Speaker 1": somebody's number, and no house's. */
+/* "Speaker 1": somebody's number, and no house's; "12. Sitzung": a meeting's.
+ */
 static int
 is_counted(const struct tokens *t)
 {
+	if (t->n > 1 && (t->t[0].flags & T_DIGIT) &&
+	    ((t->t[t->n - 1].classes & W_TALK) ||
+	     vdm_word_does(t, t->n - 1, X_SITTING)))
+		return 1;
 	return t->n == 2 && (t->t[1].flags & T_DIGIT) &&
 	       t->t[1].end - t->t[1].start <= COUNT_DIGITS &&
 	       (t->t[0].flags & T_WORD) && !(t->t[0].flags & T_DIGIT);

@@ -119,6 +119,8 @@ is_decision(struct ctx *c, const char *s, size_t n)
 
 	if (r == NULL)
 		return decides_within(c, s, n) || body_decides(c, s, n);
+	while (used < n && s[used] == ' ' && n - used > 1 && s[used + 1] == ':')
+		used++; /* "Votent contre : néant" */
 	if (r->value != NULL || used >= n)
 		return 1;
 	return strchr(".,:;", s[used]) != NULL ||

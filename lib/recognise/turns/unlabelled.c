@@ -314,7 +314,8 @@ continue_turn(struct ctx *c, struct unit *u, struct between *b)
 		u->reason = "is no sentence, as a heading or a row; may be of "
 			    "the turn before";
 	}
-	like = vdm_style_is_text(c, u->text, u->len, &m)
+	like = vdm_style_is_text(c, u->text, u->len, &m) ||
+		       vdm_opens_hailing(c, u->text, u->len)
 		   ? NULL
 		   : opens_like_label(c, u);
 	if (u->likely == NULL)

@@ -9,6 +9,7 @@ extern const struct vdm_language vdm_language_german;
 extern const struct vdm_language vdm_language_french;
 extern const struct vdm_language vdm_language_russian;
 extern const struct vdm_language vdm_language_arabic;
+extern const struct vdm_language vdm_language_assemblies;
 extern const struct vdm_language vdm_language_chinese;
 extern const struct vdm_language vdm_language_czech;
 extern const struct vdm_language vdm_language_danish;
@@ -46,7 +47,7 @@ vdm_language_at(size_t index)
 	    &vdm_language_portuguese, &vdm_language_romanian,
 	    &vdm_language_spanish,    &vdm_language_swedish,
 	    &vdm_language_turkish,    &vdm_language_ukrainian,
-	    &vdm_language_programs};
+	    &vdm_language_programs,   &vdm_language_assemblies};
 
 	return index < sizeof(all) / sizeof(all[0]) ? all[index] : NULL;
 }

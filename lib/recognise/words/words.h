@@ -128,6 +128,7 @@ enum vdm_phrase_class {
 	P_TOPIC,      /* heads a part of a sitting, whatever follows */
 	P_FEAST,      /* a day that has a name of its own */
 	P_STOPS,      /* in brackets, that a tape or a recording stops */
+	P_HAILS,      /* opens what is said to all that are there */
 	P_CLASSES
 };
 
