@@ -254,7 +254,8 @@ struct unit {
 	int presides; /* who takes the chair here: index + 1; or what else is
 			 said of it, of enum presides; or 0 */
 	int timing;   /* says when what follows was said, and no more */
-	int taught;   /* a person says what it is */
+	int row; /* of a table of questions: what is none goes on with none */
+	int taught; /* a person says what it is */
 	/* the kind of label that it begins like, and which was not taken for
 	 * one; or NULL */
 	const char *likely;

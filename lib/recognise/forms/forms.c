@@ -167,6 +167,7 @@ mark(struct ctx *c, struct unit *u, const struct form_piece *p)
 	if (p->field != NULL)
 		put_field(c, u, p);
 	u->timing = p->timing;
+	u->row = p->row;
 	u->part = p->part;
 	if (p->listed)
 		put_people(c, u);

@@ -63,6 +63,7 @@ struct form_piece {
 	int dated;                        /* says when it was */
 	enum unit_part part;              /* of a question with its answer */
 	int timing;                       /* a time code, and no more */
+	int row;                          /* of a table of questions */
 	int lasts;                        /* says how long the whole is */
 	const char *field, *value;        /* what it says, or NULL */
 	int inferred;

@@ -147,6 +147,7 @@ vdm_form_is_file(const char *s, size_t n)
 	       ((s[i - 1] >= 'a' && s[i - 1] <= 'z') ||
 		(s[i - 1] >= 'A' && s[i - 1] <= 'Z') || vdm_is_digit(s[i - 1])))
 		i--;
+	/* "Date: 03.02.2016" ends in figures alone */
 	return i > 1 && s[i - 1] == '.' && n - i >= EXTENSION_LEAST &&
-	       n - i <= EXTENSION_MOST;
+	       n - i <= EXTENSION_MOST && strspn(s + i, "0123456789") < n - i;
 }

@@ -482,6 +482,7 @@ add_part(struct table *t, size_t i, const struct cell *k, size_t from,
 		     "a row of a table with questions and answers");
 	if (p == NULL)
 		return;
+	p->row = 1;
 	p->from = from;
 	p->to = k->end;
 	p->part = part;

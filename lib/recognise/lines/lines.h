@@ -25,6 +25,8 @@ void vdm_lines_measure(const struct vdm_node *body, struct line_habits *h);
 /* "(Laughter.)", "OH asked why.", "Harbour House, 3 May 1951": a line of its
  * own. */
 int vdm_line_is_aside(const char *s, size_t n);
+/* Whether one begins in a line, and ends with a later one. */
+int vdm_line_opens_aside(const char *s, size_t n);
 int vdm_line_is_by_letters(struct ctx *c, const char *s, size_t n);
 int vdm_line_is_dated(struct ctx *c, const char *s, size_t n);
 /* Takes the numbers of lines out of a transcript whose lines are numbered. */

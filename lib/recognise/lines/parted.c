@@ -21,6 +21,7 @@ enum {
 	/* What is in brackets on a line, and the words of a line with a date
 	 * and a place. */
 	ASIDE_BYTES = 300,
+	ASIDE_LINES_BYTES = 400, /* of one that goes over lines */
 	LETTERS_BYTES = 3,
 	DATED_BYTES = 70,
 	DATED_TOKENS = 16,
@@ -182,6 +183,27 @@ vdm_line_is_aside(const char *s, size_t n)
 		(open == '[' && close == ']') ||
 		(open == 0xFF08 && close == 0xFF09)) &&
 	       memchr(s + 1, (int)close, n - 2) == NULL;
+}
+
+/* "[Whereupon, at 2:50 p.m., / the sitting was closed.]": a bracket that goes
+ * over lines, and ends with one; s goes on behind its first n bytes. */
+int
+vdm_line_opens_aside(const char *s, size_t n)
+{
+	const char *close, *end;
+
+	while (n > 0 && (*s == ' ' || *s == '\t')) {
+		s++;
+		n--;
+	}
+	if (n < 2 || (*s != '[' && *s != '('))
+		return 0;
+	close = memchr(s, *s == '[' ? ']' : ')', strnlen(s, ASIDE_LINES_BYTES));
+	if (close == NULL || close < s + n)
+		return 0;
+	end = close + 1;
+	end += *end == '.';
+	return *end == '\0' || *end == '\n';
 }
 
 /* "OH asked how anyone could tell.": letters of a name, and what they did. */

@@ -162,9 +162,21 @@ closing_of(uint32_t open)
 	return 0;
 }
 
-/* Whether the bracket that opens a line closes at its end, where a stop or
- * another bracket may follow: "(He rose.) And sat." is a sentence. *start and
- * *end are those of what stands in it. */
+/* "#00:00:51-0#", "00:12:03", ">> 00:51": nothing but a time. */
+static int
+is_stamp(const char *s, size_t n)
+{
+	const char *colon;
+
+	s = vdm_trim(s, &n);
+	colon = memchr(s, ':', n);
+	return colon != NULL && colon > s && vdm_is_digit(colon[-1]) &&
+	       strspn(s, "0123456789:.,-#<>() ") >= n;
+}
+
+/* Whether the bracket that opens a line closes at its end, where a stop, a time
+ * or another bracket may follow: "(He rose.) And sat." is a sentence. *start
+ * and *end are those of what stands in it. */
 static int
 ends_bracket(const char *s, size_t n, size_t *start, size_t *end)
 {
@@ -185,7 +197,7 @@ ends_bracket(const char *s, size_t n, size_t *start, size_t *end)
 		i += used;
 		/* a note's mark, a stop, another bracket */
 		return i == n || (i + 1 == n && s[i] == '.') || s[i] == '[' ||
-		       strspn(s + i, "*") >= n - i;
+		       strspn(s + i, "*") >= n - i || is_stamp(s + i, n - i);
 	}
 	return 0;
 }

@@ -142,7 +142,7 @@ stands_alone(struct ctx *c, const char *before, const char *s, size_t n)
 	int ended = above > 0 && strchr(".?!:)]", before[above - 1]) != NULL;
 
 	if (vdm_line_is_aside(before, above) ||
-	    (ended && vdm_line_is_aside(s, n)))
+	    (ended && (vdm_line_is_aside(s, n) || vdm_line_opens_aside(s, n))))
 		return 1;
 	if (ended && vdm_line_is_by_letters(c, s, n))
 		return 1;

@@ -41,6 +41,14 @@ parts_names(uint32_t cp)
 	       cp == 0xFF0C || cp == 0xFF1B || cp == 0x60C || cp == 0x61B;
 }
 
+/* "理事　大河内　武君　理事　東　清二君": a blank parts names behind an
+ * honorific. */
+static int
+is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == 0x3000;
+}
+
 /* What ends a name, with more on the same person behind it. */
 static int
 ends_name(uint32_t cp, int spaced)
@@ -101,6 +109,15 @@ int
 vdm_is_honoured(const struct ctx *c, const char *s, size_t n)
 {
 	return without_honorific(c, s, 0, n) < n;
+}
+
+/* Whether an honorific that is no office ends s: "武君", and no "大臣". */
+static int
+ends_honoured(const struct ctx *c, const char *s, size_t n)
+{
+	size_t k = without_honorific(c, s, 0, n);
+
+	return k < n && !(vdm_lexicon_get(c, s + k, n - k) & W_OFFICE);
 }
 
 int
@@ -346,7 +363,9 @@ vdm_names_caseless(struct ctx *c, struct unit *u, const char *s, size_t n)
 		used = 1;
 		if (i < n)
 			cp = vdm_utf8_decode(s + i, n - i, &used);
-		if (i == n || (parts_names(cp) && !open)) {
+		if (i == n || (parts_names(cp) && !open) ||
+		    (is_blank(cp) && !open && stop == n &&
+		     ends_honoured(c, s + start, i - start))) {
 			int who;
 
 			if (stop > i)

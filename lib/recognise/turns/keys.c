@@ -334,6 +334,8 @@ other_use(struct ctx *c, const char *s, size_t n, const struct label *l)
 		return USE_OTHER;
 	if (l->words < 2)
 		return use_of_word(c, words, len, l);
+	/* "(PS - North. By leave of the House)" says nothing of the name */
+	len = l->bracketed ? l->name_end - l->start : len;
 	return are_no_name(c, words, len, l) ? USE_OTHER : USE_NONE;
 }
 

@@ -54,6 +54,7 @@ struct vdm_labels {
 	int stops;          /* any name before a stop may be one */
 	int colons;         /* nearly all of them end in colons */
 	int presided;       /* an office before a stop comes back */
+	int bullets;        /* circles stand before them */
 	size_t answers;     /* labels that stand in brackets by themselves */
 };
 

@@ -19,6 +19,7 @@ enum {
 	/* One unit in so many bears a label in what was written, if it holds a
 	 * talk all the same. */
 	WRITTEN_EVERY = 3,
+	BULLETS_LEAST = 3,  /* labels with a circle that make it a habit */
 	PRESENT_BYTES = 60, /* of a name in a list of those present */
 	SAID_EVERY = 4      /* of so many labels one has a sentence behind it */
 };
@@ -297,6 +298,33 @@ is_doubtful(const struct ctx *c, const struct vdm_labels *found, size_t i,
 		(k->strong == 0 && !plain && !found->stops));
 }
 
+/* How many labels that were taken have a circle before them, and how many of
+ * the same kind have none. */
+static void
+count_bullets(const struct ctx *c, struct vdm_labels *found)
+{
+	size_t i, with = 0, without = 0;
+
+	for (i = 0; i < c->n; i++) {
+		const struct label *l = &found->all[i];
+
+		if (c->u[i].kind != U_NONE || vdm_key_taken(found, l) == NULL)
+			continue;
+		with += l->prefix == BEFORE_BULLET;
+		without += l->prefix != BEFORE_BULLET && l->style == L_GAP;
+	}
+	found->bullets = with >= BULLETS_LEAST && with > without;
+}
+
+/* "長谷部　ヨシ君　林　一郎君", of a list of those present: a name before a
+ * gap, in a document that puts circles before its labels. */
+static int
+lacks_bullet(const struct vdm_labels *found, const struct label *l)
+{
+	return found->bullets && l->style == L_GAP && l->caseless > 0 &&
+	       l->prefix != BEFORE_BULLET;
+}
+
 /* Whether unit i begins with a label that was taken, of a kind that this
  * document's turns have. */
 static int
@@ -310,7 +338,8 @@ bears_label(const struct ctx *c, const struct vdm_labels *found, size_t i,
 	/* "214. Mr. Lind, good morning.": whom a question is put to */
 	if (found->answers > 1 && l->prefix == BEFORE_NUMBER)
 		return 0;
-	return found->used[l->style] && !is_doubtful(c, found, i, plain);
+	return found->used[l->style] && !lacks_bullet(found, l) &&
+	       !is_doubtful(c, found, i, plain);
 }
 
 static void
@@ -320,6 +349,7 @@ mark_turns(struct ctx *c, struct vdm_labels *found, int plain)
 	int begun = 0;
 
 	c->labelled = 1;
+	count_bullets(c, found);
 	for (i = 0; i < c->n; i++) {
 		struct unit *u = &c->u[i];
 		const struct label *l = &found->all[i];

@@ -402,6 +402,13 @@ is_nobodys(struct ctx *c, size_t i, struct between *b)
 	return 1;
 }
 
+/* "Sworn before me ...", behind an empty line below the rows of a table. */
+static int
+is_below_rows(const struct unit *u, const struct unit *last)
+{
+	return last != NULL && last->row && u->line > last->end + 1;
+}
+
 /* A paragraph that no label has. */
 static void
 read_between(struct ctx *c, size_t i, struct between *b)
@@ -410,6 +417,8 @@ read_between(struct ctx *c, size_t i, struct between *b)
 
 	if (takes_floor(c, i, b))
 		return;
+	if (is_below_rows(u, b->last))
+		b->last = NULL;
 	if (b->last != NULL) {
 		if (!is_nobodys(c, i, b))
 			continue_turn(c, u, b);
