@@ -5,6 +5,7 @@
  * shall keep the register") is none, unless a third of their lines bear one.
  */
 #include <string.h>
+#include <unicase.h>
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
@@ -21,7 +22,9 @@ enum {
 	LABEL_WORDS = 4,    /* "Conditions of access:" */
 	TALK_UNITS = 40,    /* below such a head, among which people talk */
 	ENTRY_UNITS = 12,   /* among which an entry's labels stand */
-	ENTRY_LABELS = 4
+	ENTRY_LABELS = 4,
+	INDEX_LINES = 8, /* that an index has at least, */
+	INDEX_ORDER = 6  /* and one of so many may be out of order */
 };
 
 /* "Letter from ...", "Index to ...": a title of what was written, which names
@@ -163,6 +166,54 @@ is_catalogued(struct ctx *c)
 	       !talks_below(c, below);
 }
 
+/* Whether a line refers to a page: a number behind a comma, or at its end. */
+static int
+has_page(const char *s, size_t n)
+{
+	size_t i;
+
+	if (n > 0 && vdm_is_digit(s[n - 1]))
+		return 1;
+	for (i = 0; i + 2 < n; i++)
+		if (s[i] == ',' && s[i + 1] == ' ' && vdm_is_digit(s[i + 2]))
+			return 1;
+	return 0;
+}
+
+/* Whether two lines begin in the order of the alphabet, by their first letters.
+ */
+static int
+is_ordered(const struct unit *a, const struct unit *b)
+{
+	size_t n, m, used;
+	const char *s = vdm_unit_words(a, &n), *t = vdm_unit_words(b, &m);
+
+	return uc_tolower(vdm_utf8_decode(s, n, &used)) <=
+	       uc_tolower(vdm_utf8_decode(t, m, &used));
+}
+
+/* An index: lines in the order of the alphabet, most of which refer to pages.
+ * Who is called in one line after the other speaks in no such order. */
+static int
+is_index(struct ctx *c)
+{
+	const struct unit *last = NULL;
+	size_t i, lines = 0, pages = 0, ordered = 0, n;
+
+	for (i = 0; i < c->n; i++) {
+		const char *s = vdm_unit_words(&c->u[i], &n);
+
+		if (n == 0)
+			continue;
+		lines++;
+		pages += (size_t)has_page(s, n);
+		ordered += last == NULL || is_ordered(last, &c->u[i]);
+		last = &c->u[i];
+	}
+	return lines >= INDEX_LINES && pages * 2 > lines &&
+	       (lines - ordered) * INDEX_ORDER <= lines;
+}
+
 int
 vdm_is_written(struct ctx *c)
 {
@@ -181,7 +232,7 @@ vdm_is_written(struct ctx *c)
 		    (size_t)(is_article(c, s, n) || heads_article(c, s, n));
 		seen++;
 	}
-	return articles >= ARTICLES_LEAST || is_catalogued(c);
+	return articles >= ARTICLES_LEAST || is_catalogued(c) || is_index(c);
 }
 
 /* What parts the text of what was written, and the labelled lines of an entry

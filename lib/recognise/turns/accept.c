@@ -35,6 +35,8 @@ enum {
 	STOPS_USES = 12, /* of all names before stops, as plays have them */
 	/* One label in so many units is too few where half of the labels stand
 	 * once, and where all do. */
+	PROSE_BYTES = 60, /* of a paragraph of prose, */
+	PROSE_LEAST = 3,  /* of which so many make a text */
 	THIN_EVERY = 10,
 	THIN_ONCE_EVERY = 50,
 	/* Of so many labels one at least has words behind it. */
@@ -284,6 +286,23 @@ accept_stops(struct keys *keys, size_t units)
 	return all;
 }
 
+/* Whether paragraphs of sentences stand before unit i: what is labelled there
+ * first, and nowhere else, is quoted by who wrote them. */
+static int
+is_amid_prose(const struct ctx *c, size_t i)
+{
+	size_t n, paragraphs = 0;
+
+	while (i-- > 0) {
+		const char *s = vdm_unit_words(&c->u[i], &n);
+
+		paragraphs += n >= PROSE_BYTES &&
+			      (vdm_is_sentence_mark(vdm_utf8_last(s, n)) ||
+			       vdm_is_sentence_mark(vdm_utf8_last(s, n - 1)));
+	}
+	return paragraphs >= PROSE_LEAST;
+}
+
 /*
  * Whether what was accepted is too thin for a conversation: most labels stand
  * once, and few lines bear one. So look imprints, captions and bibliographies,
@@ -313,6 +332,8 @@ is_thin(const struct ctx *c, const struct vdm_labels *found)
 	}
 	if (bearing == 0 || once * 2 <= keys)
 		return 0;
+	if (bearing == 1 && is_amid_prose(c, first))
+		return 1;
 	return bearing * THIN_EVERY < last + 1 - first ||
 	       (once == keys && bearing * THIN_ONCE_EVERY < c->n);
 }
