@@ -371,6 +371,23 @@ find_below(const struct ctx *c, size_t i, struct run *r)
 	}
 }
 
+/* The notes at the foot of a page that line i ends: a number of it, or the head
+ * of the next. The last first. */
+static void
+find_above(const struct ctx *c, size_t i, struct run *r)
+{
+	r->count = 0;
+	while (i-- > UNITS_BEFORE && r->count < NOTES_MOST) {
+		struct head h = note_at(c, i);
+
+		if (c->u[i].len == 0)
+			continue;
+		if (h.way == WAY_NONE)
+			break;
+		add(r, i, h);
+	}
+}
+
 /* Whether each sign marks as often in the text as it begins a note. */
 static int
 has_signs(const struct ctx *c, const struct run *r, size_t from, size_t end)
@@ -421,11 +438,17 @@ vdm_footnotes_read(struct ctx *c)
 	if (r == NULL)
 		return;
 	for (i = UNITS_BEFORE; i + 1 < c->n; i++) {
-		if (!is_rule(&c->u[i]))
-			continue;
-		find_below(c, i, r);
-		if (r->count > 0)
-			take(c, r, i > PAGE_UNITS ? i - PAGE_UNITS : 0, i, 1);
+		size_t page = i > PAGE_UNITS ? i - PAGE_UNITS : 0;
+
+		if (is_rule(&c->u[i])) {
+			find_below(c, i, r);
+			if (r->count > 0)
+				take(c, r, page, i, 1);
+		} else if (c->u[i].page) {
+			find_above(c, i, r);
+			if (r->count > 0)
+				take(c, r, page, r->at[r->count - 1], r->count);
+		}
 	}
 	find_last(c, r);
 	if (r->count > 0)
