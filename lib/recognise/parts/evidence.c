@@ -218,13 +218,17 @@ struct place {
 	uint32_t classes; /* of all of them */
 };
 
-/* Whether no place has token i: a mark of a sentence or a label, a weekday. */
+/* Whether no place has token i: a mark of a sentence or a label, a weekday, a
+ * word that helps a verb ("to be printed"). */
 static int
 bars_place(const struct token *k)
 {
-	return k->flags & T_PUNCT ? k->cp == ':' || k->cp == '?' ||
-					k->cp == '!' || k->cp == '*'
-				  : (k->classes & W_WEEKDAY) != 0;
+	if (k->flags & T_PUNCT)
+		return k->cp == ':' || k->cp == '?' || k->cp == '!' ||
+		       k->cp == '*';
+	return (k->classes & W_WEEKDAY) != 0 ||
+	       ((k->classes & W_AUX) && !(k->flags & T_CAP) &&
+		!(k->classes & (W_PARTICLE | W_ARTICLE | W_FUNCTION)));
 }
 
 /* 0 where a token bars it. */

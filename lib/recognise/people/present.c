@@ -376,13 +376,52 @@ is_other_office(const struct ctx *c, const struct tokens *t, size_t i,
 	       c->who[l->last].role != NULL;
 }
 
+/* Whether tokens [k, end) are one word of a name, "Laan", "Graaf-Nap". */
+static int
+is_name_word(const struct tokens *t, size_t k, size_t end)
+{
+	const unsigned asked = T_WORD | T_CAP | T_DIGIT;
+	size_t first = k;
+
+	for (; k < end; k += 2)
+		if ((t->t[k].flags & asked) != (T_WORD | T_CAP) ||
+		    (t->t[k].classes &
+		     (W_OFFICE | W_OFFMOD | W_BODY | W_HON)) ||
+		    (k + 1 < end && (!vdm_punct(t, k + 1, '-') ||
+				     (t->t[k + 1].flags & T_SPACED))))
+			return 0;
+	return k == end + 1 && end > first;
+}
+
+/* "Van Velden", "Ter Laan", "De Wit": a segment that is a name and begins with
+ * a particle's capital, which anywhere else might begin a sentence. */
+static int
+is_particle_name(const struct tokens *t, size_t i, size_t end,
+		 struct mention *m)
+{
+	size_t k = i;
+
+	while (k < end && (t->t[k].flags & T_CAP) &&
+	       (t->t[k].classes & (W_PARTICLE | W_ARTICLE)))
+		k++;
+	while (end > k && (t->t[end - 1].flags & T_PUNCT))
+		end--;
+	if (k == i || !is_name_word(t, k, end))
+		return 0;
+	memset(m, 0, sizeof(*m));
+	m->first = m->name = i;
+	m->last = end;
+	return 1;
+}
+
 /* The mention that a segment, tokens [i, end), begins with; whether it does.
  * Where it is another's office, nobody was named last. */
 static int
 segment_mention(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 		struct list *l, struct mention *m)
 {
-	int found = vdm_mention_at(c, t, i, m);
+	int found =
+	    vdm_mention_at(c, t, i, m) || is_particle_name(t, i, end, m);
 
 	if (l->last >= 0 && is_other_office(c, t, i, end, l)) {
 		l->last = NOBODY;
@@ -426,6 +465,9 @@ list_office(struct ctx *c, const struct tokens *t, size_t end, struct list *l,
 	struct mention name;
 
 	m->last = end;
+	/* the stop of the list is nobody's name */
+	while (m->last > m->name && vdm_punct(t, m->last - 1, '.'))
+		m->last--;
 	if (vdm_name_beside(c, t, end, &name) > 0) {
 		l->office = *m;
 		l->pending = 1;
@@ -442,8 +484,12 @@ list_segment(struct ctx *c, const struct tokens *t, size_t i, size_t end,
 	     struct list *l)
 {
 	struct mention m;
-	int found = segment_mention(c, t, i, end, l, &m);
+	int found;
 
+	/* "en mevrouw Lind", on a line of its own */
+	if (i + 1 < end && is_joint(t, i))
+		i++;
+	found = segment_mention(c, t, i, end, l, &m);
 	if (found && m.last > m.name && is_another(c, t, i, end, &m, l)) {
 		list_person(c, t, end, l, &m);
 	} else if (l->last >= 0) {
