@@ -174,9 +174,14 @@ paragraph_put(struct ctx *c, const struct numbered_lines *all, size_t from,
 	for (; from < to; from++) {
 		const struct numbered_line *l = &all->l[from];
 
-		if (l->number >= 0)
-			vdm_buf_printf(&numbers, numbers.len > 0 ? " %d" : "%d",
-				       l->number);
+		if (l->number >= 0) { /* "01", as it stands */
+			const char *number = l->s - l->before;
+
+			vdm_buf_printf(&numbers, "%s%.*s",
+				       numbers.len > 0 ? " " : "",
+				       (int)strspn(number, "0123456789"),
+				       number);
+		}
 		if (l->n == 0)
 			continue;
 		if (text.len > 0)
