@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/sabotage.h"
+#include "base/utf8.h"
 #include "decide/decide.h"
 #include "format/format.h"
 #include "format/stranger.h"
@@ -377,6 +378,17 @@ read_accounted(struct vdm_record *rec, const struct vdm_format *f,
 	return status;
 }
 
+/* Whether there are bytes, and none that anybody could read. */
+static int
+has_nothing_but_space(const char *s, size_t n)
+{
+	if (n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0) {
+		s += 3;
+		n -= 3;
+	}
+	return vdm_is_blank_n(s, n);
+}
+
 static int
 read_record(struct vdm_record **record, const void *bytes, size_t length,
 	    const struct vdm_read_options *options, const struct vdm_sink *sink)
@@ -391,6 +403,10 @@ read_record(struct vdm_record **record, const void *bytes, size_t length,
 			 "the input is empty; there is no record in it");
 		return -1;
 	}
+	if (has_nothing_but_space(bytes, length))
+		vdm_diag(sink, VDM_D_INPUT_BLANK, NULL, NULL,
+			 "the input is white space alone; its record has no "
+			 "words");
 	if (length > VDM_LIMIT_INPUT) {
 		vdm_diag(sink, VDM_D_INPUT_TOO_LARGE, NULL, NULL,
 			 "the input is larger than the limit; it is not read");

@@ -204,7 +204,8 @@ static const struct vdm_stranger latex = {
     "a LaTeX document",
     "Convert it, for instance with pandoc: pandoc -f latex -t markdown %s"};
 
-/* Behind comments and blank lines a document begins with its class. */
+/* Behind comments and blank lines a document begins with its class, and a part
+ * of one, which another file takes in, with a heading. */
 static const struct vdm_stranger *
 by_class(const char *s)
 {
@@ -214,6 +215,11 @@ by_class(const char *s)
 					     "\\NeedsTeXFormat",
 					     "\\PassOptionsToPackage",
 					     "\\DocumentMetadata",
+					     "\\part",
+					     "\\chapter",
+					     "\\section",
+					     "\\subsection",
+					     "\\usepackage",
 					     NULL};
 	size_t i, n;
 
@@ -227,7 +233,7 @@ by_class(const char *s)
 	for (i = 0; begins[i] != NULL; i++) {
 		n = strlen(begins[i]);
 		if (strncmp(s, begins[i], n) == 0 &&
-		    (s[n] == '{' || s[n] == '['))
+		    (s[n] == '{' || s[n] == '[' || s[n] == '*'))
 			return &latex;
 	}
 	return strncmp(s, "\\input texinfo", 14) == 0 ? &latex : NULL;
@@ -280,6 +286,22 @@ is_json(const char *s, size_t n)
 	return !quoted && depth == 0 && strings > 0;
 }
 
+/* Whether brackets begin as JSON's do: a remark in them begins with a word, and
+ * what is alone in them may be the mark of a note. */
+static int
+begins_as_json(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && strchr("-+.0123456789eE", s[i]) != NULL)
+		i++;
+	if (i == 0)
+		return n > 0 && strchr("\"{[", *s) != NULL;
+	while (i < n && vdm_is_space((unsigned char)s[i]))
+		i++;
+	return i < n && s[i] == ',';
+}
+
 static const struct vdm_stranger *
 by_braces(const char *s, size_t n)
 {
@@ -295,8 +317,7 @@ by_braces(const char *s, size_t n)
 		return NULL;
 	while (i < n && vdm_is_space((unsigned char)s[i]))
 		i++;
-	/* a remark in brackets begins with a word */
-	if (i == n || strchr("\"{[", s[i]) == NULL || !is_json(s, n))
+	if (!begins_as_json(s + i, n - i) || !is_json(s, n))
 		return NULL;
 	return memmem(s, n < 256 ? n : 256, "\"cells\"", 7) != NULL ||
 		       memmem(s, n, "\"nbformat\"", 10) != NULL

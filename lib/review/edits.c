@@ -28,6 +28,7 @@ struct edits {
 	const char *name, *digest, *by, *when;
 	struct vdm_buf out;
 	size_t count, unsaid;
+	struct vdm_buf where; /* the first places of these */
 	const struct vdm_sink *sink;
 };
 
@@ -230,6 +231,27 @@ became(const struct vdm_place_of *p, const char *now)
 						   : VDM_DECIDED_COUNT;
 }
 
+enum { MOST_PLACES = 10, MOST_BYTES = 60 };
+
+/* A place that differs, and no decision says so. */
+static void
+leave_unsaid(struct edits *e, const struct vdm_place_of *p, const char *of)
+{
+	size_t n = strlen(p->text), most = n;
+
+	if (e->unsaid++ >= MOST_PLACES)
+		return;
+	if (n > MOST_BYTES)
+		for (most = MOST_BYTES;
+		     most > 0 && ((unsigned char)p->text[most] & 0xC0) == 0x80;)
+			most--;
+	vdm_buf_puts(&e->where, e->where.len > 0 ? "; " : "");
+	if (p->line > 0)
+		vdm_buf_printf(&e->where, "line %u of ", p->line);
+	vdm_buf_printf(&e->where, "the %s, \"%.*s%s\"", of, (int)most, p->text,
+		       most < n ? "…" : "");
+}
+
 static void
 place(struct edits *e, size_t i, size_t k)
 {
@@ -243,7 +265,7 @@ place(struct edits *e, size_t i, size_t k)
 	if (strcmp(before, after) == 0)
 		return;
 	if (what == VDM_DECIDED_COUNT) {
-		e->unsaid++;
+		leave_unsaid(e, q, "copy");
 		return;
 	}
 	begin(e, &d, VDM_DS_TURN, what);
@@ -276,12 +298,13 @@ places(struct edits *e)
 		if (k == NOWHERE && p->bare == 0)
 			k = taken(e, &e->whole, p->text);
 		if (k == NOWHERE)
-			e->unsaid++;
+			leave_unsaid(e, p, "source");
 		else
 			place(e, i, (size_t)k);
 	}
 	for (i = 0; i < e->pb.count; i++)
-		e->unsaid += !e->used[i];
+		if (!e->used[i])
+			leave_unsaid(e, &e->pb.item[i], "copy");
 }
 
 /* ---- fields ---- */
@@ -363,9 +386,10 @@ tell(struct edits *e)
 		vdm_diag(e->sink, VDM_D_EDIT_UNSAID, NULL, NULL,
 			 "%zu place%s of the two differ%s in words, or in what "
 			 "no decision can say: the source read with these "
-			 "decisions does not say it",
+			 "decisions does not say it: %s%s",
 			 e->unsaid, e->unsaid == 1 ? "" : "s",
-			 e->unsaid == 1 ? "s" : "");
+			 e->unsaid == 1 ? "s" : "", vdm_buf_str(&e->where),
+			 e->unsaid > MOST_PLACES ? "; and more" : "");
 }
 
 static int
@@ -381,7 +405,7 @@ make(struct edits *e)
 	if (e->count == 0)
 		vdm_buf_puts(&e->out, HEAD "decisions: []\n");
 	tell(e);
-	return e->arena.failed || e->out.failed ? -1 : 0;
+	return e->arena.failed || e->out.failed || e->where.failed ? -1 : 0;
 }
 
 int
@@ -409,6 +433,7 @@ vdm_review_edits(const struct vdm_record *source, const char *name,
 	memcpy(digest + 7, hex, sizeof(hex));
 	vdm_arena_init(&e.arena);
 	vdm_buf_init(&e.out);
+	vdm_buf_init(&e.where);
 	rc = make(&e);
 	if (rc == 0)
 		*text = vdm_buf_take(&e.out, text_length);
@@ -417,6 +442,7 @@ vdm_review_edits(const struct vdm_record *source, const char *name,
 		rc = -1;
 	}
 	vdm_buf_fini(&e.out);
+	vdm_buf_fini(&e.where);
 	vdm_strmap_fini(&e.whole);
 	vdm_strmap_fini(&e.bare);
 	vdm_arena_fini(&e.arena);

@@ -94,6 +94,7 @@ check cmp edits.yaml md.yaml
 sed -i 's/the ice was thick/the ice was thin/' edited.xml
 expect 0 review --from-edits m.txt edited.xml -o edits.yaml
 err_has 'edited.xml: warning: .*edit-unsaid'
+err_has 'line 13 of the source, "He added .* thick.*; line [0-9]* of the copy, "'
 expect 0 review --from-edits m.txt m.xml -o none.yaml
 check grep -qx 'decisions: \[\]' none.yaml
 expect 0 convert m.txt --decisions none.yaml -o same.xml
