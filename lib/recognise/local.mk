@@ -26,6 +26,7 @@ libvdm_a_SOURCES += \
 	lib/recognise/lift/people.c \
 	lib/recognise/lift/splice.c \
 	lib/recognise/lift/splice.h \
+	lib/recognise/lines/amount.c \
 	lib/recognise/lines/before.c \
 	lib/recognise/lines/dates.c \
 	lib/recognise/lines/days.c \

@@ -444,6 +444,17 @@ is_odd_stop(const char *s, const struct label *l, const struct key *k)
 	return !k->titled && k->shape != SHAPE_PART && is_small(k->sign);
 }
 
+/* "Tolls: 400 crowns": nobody says it, though others speak. */
+static void
+drop_heads(const struct ctx *c, struct keys *keys)
+{
+	size_t i;
+
+	for (i = 0; i < keys->n; i++)
+		if (keys->k[i].accepted && vdm_key_heads_amount(c, &keys->k[i]))
+			keys->k[i].accepted = 0;
+}
+
 /* "The Minister, dear Sir, since Monday. What then?", "Oral Answers. - Halden
  * Pier.": such are none. */
 static void
@@ -522,6 +533,7 @@ vdm_keys_accept(struct ctx *c, struct vdm_labels *found, int *plain)
 	shown = vdm_grammar_accept(c, found, accepted > 0);
 	drop_small(found);
 	drop_stops(c, found);
+	drop_heads(c, keys);
 	accepted = shown > accepted ? shown : accepted;
 	accepted += vdm_called_accept(c, found);
 	if (accepted > 0 && (is_narrated(c, found, accepted) ||

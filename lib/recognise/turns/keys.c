@@ -6,6 +6,7 @@
 #include "recognise/turns/keys.h"
 
 enum {
+	HEAD_LEAST = 3,      /* bytes; what is shorter may be initials */
 	KEYS_AT_FIRST = 256, /* slots; a power of two */
 	/* Words of a label with a dash behind its stop, and in capitals: more
 	 * are a heading. */
@@ -367,6 +368,18 @@ ends_in_columns(const struct unit *u)
 }
 
 int
+vdm_key_heads_amount(const struct ctx *c, const struct key *k)
+{
+	size_t n = strcspn(k->text, " ");
+
+	return k->amounts == 1 && vdm_key_total(k) == 1 && !k->own &&
+	       !k->titled && !k->group && !k->backed && k->kin < 0 &&
+	       k->shape != SHAPE_PART && strlen(k->text) > HEAD_LEAST &&
+	       strchr(k->sign, SIGN_INITIAL) == NULL &&
+	       !(vdm_lexicon_get(c, k->text, n) & W_GIVEN);
+}
+
+int
 vdm_may_bear_label(const struct unit *u)
 {
 	return u->len > 0 && !ends_in_columns(u) && !u->lifted &&
@@ -446,6 +459,9 @@ count_use(struct ctx *c, const char *s, size_t n, size_t i,
 	k->group |= l->group;
 	k->followed |= l->end < n;
 	k->said += (unsigned)says_something(c, s + l->end, n - l->end);
+	k->amounts +=
+	    l->style == L_COLON &&
+	    vdm_amount_of(c, s + l->end, n - l->end) != VDM_AMOUNT_NONE;
 	k->caseless |= l->caseless > 0;
 	k->prefix = l->prefix;
 	k->shape = vdm_label_shape(c, l, k->text);

@@ -22,6 +22,7 @@ struct key {
 	int titled;       /* an honorific, an office, a role is in it */
 	int bracketed;    /* and something in brackets */
 	unsigned said;    /* uses behind which words stand that may be said */
+	unsigned amounts; /* uses behind which an amount stands alone */
 	unsigned between; /* uses that come next to those of somebody else */
 	int group;        /* voices from the floor */
 	int followed;     /* something is said behind it in its line */
@@ -68,6 +69,9 @@ vdm_key_taken(const struct vdm_labels *found, const struct label *l)
 		   : NULL;
 }
 
+/* "Tolls: 400 crowns", once, and nothing of a person in it: the head of an
+ * account. */
+int vdm_key_heads_amount(const struct ctx *c, const struct key *k);
 /* All uses of a label before a mark, and all that it has. */
 unsigned vdm_key_uses(const struct key *k);
 unsigned vdm_key_total(const struct key *k);

@@ -38,6 +38,18 @@ own_looks_like_one(struct ctx *c, const struct unit *u, struct label *l)
 	return found;
 }
 
+/* "Tolls: 400 crowns". A line that ends in an hour may close the sitting. */
+static int
+heads_amount(struct ctx *c, const struct vdm_labels *found,
+	     const struct unit *u, const struct label *l)
+{
+	return !vdm_style_has_labels(c) && l->key >= 0 &&
+	       !found->keys.k[l->key].accepted &&
+	       vdm_key_heads_amount(c, &found->keys.k[l->key]) &&
+	       vdm_amount_of(c, u->text + l->end, u->len - l->end) ==
+		   VDM_AMOUNT_COUNT;
+}
+
 void
 vdm_labels_likely(struct ctx *c, const struct vdm_labels *found)
 {
@@ -50,6 +62,11 @@ vdm_labels_likely(struct ctx *c, const struct vdm_labels *found)
 
 		if (u->kind != U_NONE || u->len == 0 || u->labelled)
 			continue;
+		if (heads_amount(c, found, u, &l)) {
+			vdm_unit_set(u, U_NARRATION, FATE_KEEP,
+				     "the head of an account, and its amount");
+			continue;
+		}
 		likely = vdm_style_has_labels(c)
 			     ? own_looks_like_one(c, u, &l)
 			     : l.key >= 0 &&
