@@ -137,6 +137,27 @@ names_parties(struct ctx *c, const struct labelled *l)
 	       NULL;
 }
 
+/* Rows below "Present   Absent": who is in the first column was there; how many
+ * units. */
+static size_t
+read_columns(struct ctx *c, size_t head)
+{
+	size_t i, n;
+	const char *s;
+
+	for (i = head + 1; i < c->n && c->u[i].kind == U_NONE &&
+			   c->u[i].line == c->u[i - 1].end + 1;
+	     i++) {
+		s = vdm_unit_words(&c->u[i], &n);
+		if (n == 0)
+			break;
+		vdm_roster_line(c, &c->u[i], s, vdm_column_end(s, n));
+		vdm_unit_set(&c->u[i], U_PARTICIPANTS, FATE_KEEP,
+			     "stands in a list of those present and absent");
+	}
+	return i - head;
+}
+
 /* "PARTICIPANTS", and those below it; how many units. */
 static size_t
 read_participants(struct ctx *c, const struct labelled *l)
@@ -147,6 +168,9 @@ read_participants(struct ctx *c, const struct labelled *l)
 	u->reason = "a label of those present";
 	if (l->rest > 0 && names_parties(c, l))
 		return 1;
+	if (vdm_rule_is(vdm_rule_whole(c, l->value, l->rest, P_LABEL),
+			"absent"))
+		return read_columns(c, l->i);
 	if (l->rest > 0) {
 		vdm_names_of_list(c, u, l->value, l->rest);
 		/* with a blank line below it, the list is on this line */

@@ -282,14 +282,15 @@ use_of_field(struct ctx *c, const char *s, size_t n, const struct label *l,
 }
 
 /* Whether the words s of a label are no speaker's: they open a credit or a
- * decision, or are a number. */
+ * decision, head a part, or are a number. */
 static int
 opens_other(struct ctx *c, const char *s, size_t n, const struct label *l)
 {
 	size_t used;
 
 	if (vdm_rule_at_start(c, s, n, P_CREDIT, &used) != NULL ||
-	    vdm_rule_whole(c, s, n, P_DECISION) != NULL)
+	    vdm_rule_whole(c, s, n, P_DECISION) != NULL ||
+	    vdm_rule_whole(c, s, n, P_TOPIC) != NULL)
 		return 1;
 	/* "III." */
 	return vdm_is_roman(s, n) && (n > 1 || l->style == L_STOP);
