@@ -29,6 +29,8 @@ int vdm_line_is_aside(const char *s, size_t n);
 int vdm_line_opens_aside(const char *s, size_t n);
 int vdm_line_is_by_letters(struct ctx *c, const char *s, size_t n);
 int vdm_line_is_dated(struct ctx *c, const char *s, size_t n);
+/* running.c: marks heads of pages that are another on each. */
+void vdm_running_read(struct ctx *c);
 /* Takes the numbers of lines out of a transcript whose lines are numbered. */
 void vdm_lines_unnumber(struct ctx *c, struct vdm_node *body);
 

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "recognise/internal.h"
+#include "recognise/lines/lines.h"
 
 enum {
 	HEAD_BYTES = 60, /* of a head with its number */
@@ -297,6 +298,7 @@ vdm_page_read(struct ctx *c)
 	size_t i, n;
 
 	check_numbers(c);
+	vdm_running_read(c);
 	mark_columns(c);
 	mark_contents(c);
 	for (i = 0; i < c->n; i++) {

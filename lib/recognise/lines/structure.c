@@ -11,6 +11,7 @@ enum {
 	PAGE_TOKENS = 12,
 	PAGE_DIGITS = 4,
 	DASHED_TOKENS = 3, /* of "- 5 -" */
+	TWICE_DASHED = 5,  /* of "-- 5 --" */
 	/* A running head: its bytes, and the units before and after it among
 	 * which it comes back; a page has less, so that two come back. */
 	RUNNING_BYTES = 80,
@@ -41,7 +42,18 @@ is_beside_page(const struct tokens *t, size_t i)
 	return vdm_word_does(t, i, X_OF_PAGES);
 }
 
-/* "[Page 321]", "- 5 -", "Page 3 of 9", "321". */
+/* "H115": a letter and figures. */
+static int
+is_lettered(const struct tokens *t, size_t i)
+{
+	const struct token *k = &t->t[i];
+
+	return k->end - k->start <= PAGE_DIGITS + 1 && (k->flags & T_CAP) &&
+	       vdm_has_figure(t, i) &&
+	       !vdm_has_small(t->s + k->start, k->end - k->start);
+}
+
+/* "[Page 321]", "[[Page H115]]", "- 5 -", "Page 3 of 9", "321". */
 static int
 is_page_mark(struct ctx *c, const char *s, size_t n)
 {
@@ -60,6 +72,8 @@ is_page_mark(struct ctx *c, const char *s, size_t n)
 			digits++;
 		} else if (vdm_word_does(t, i, X_PAGE)) {
 			words++;
+		} else if (words > 0 && is_lettered(t, i)) {
+			digits++;
 		} else if (!is_beside_page(t, i)) {
 			return 0;
 		}
@@ -68,7 +82,8 @@ is_page_mark(struct ctx *c, const char *s, size_t n)
 		return 0;
 	/* A bare number is a page's, when dashes or nothing stand around. */
 	return words > 0 || t->n == 1 ||
-	       (t->n == DASHED_TOKENS && is_dash(t->t[0].cp));
+	       ((t->n == DASHED_TOKENS || t->n == TWICE_DASHED) &&
+		is_dash(t->t[0].cp));
 }
 
 /* "Mr. Speaker: Last question." comes back, and is said each time. */
@@ -83,12 +98,15 @@ is_said(const struct unit *u)
 }
 
 /* Whether nothing but other lines of its head parts a unit from the mark of a
- * page above it. */
+ * page above it; the mark of the next stands right below a page's foot. */
 static int
 is_close(const struct ctx *c, size_t i)
 {
 	size_t k, lines = 0;
 
+	if (i + 1 < c->n && c->u[i + 1].page &&
+	    c->u[i + 1].line == c->u[i].end + 1)
+		return 1;
 	for (k = i; k > 0 && lines < HEAD_LINES; k--, lines++) {
 		if (c->u[k - 1].kind != U_CHROME ||
 		    c->u[k].line != c->u[k - 1].end + 1)

@@ -44,6 +44,7 @@ is_dash_at(const char *s, size_t n)
 static const char *
 bare_time(const char *s, size_t *n)
 {
+	const char *end;
 	size_t used;
 	uint32_t cp;
 
@@ -54,6 +55,12 @@ bare_time(const char *s, size_t *n)
 			break;
 		s += used;
 		*n -= used;
+	}
+	/* "{time} 1415", as printers of debates mark the hour */
+	end = *n > 0 && *s == '{' ? memchr(s, '}', *n) : NULL;
+	if (end != NULL) {
+		*n -= (size_t)(end + 1 - s);
+		s = vdm_trim(end + 1, n);
 	}
 	while (*n > 0 && strchr(")]. ", s[*n - 1]) != NULL)
 		--*n;
